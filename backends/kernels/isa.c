@@ -1,0 +1,51 @@
+/* Levels follow the x86-64 psABI: v3 is AVX2 with FMA, v4 is AVX-512 F, BW, CD, DQ and VL. */
+#include "isa.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const names[] = {"base", "v3", "v4"};
+
+static enum pc_isa highest(void) {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    /* One feature at a time: not every compiler knows the levels by name. */
+    int v3 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+             __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
+    int v4 = v3 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+             __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
+             __builtin_cpu_supports("avx512vl");
+    return v4 ? PC_V4 : v3 ? PC_V3 : PC_BASE;
+#else
+    return PC_BASE;
+#endif
+}
+
+static enum pc_isa level;
+static const char *error;
+
+/* Runs when the library is loaded, before any thread can ask. */
+__attribute__((constructor)) static void decide(void) {
+    const char *wanted = getenv("POLYCONV_ISA");
+    enum pc_isa most = highest();
+    level = most;
+    error = "";
+    if (wanted == NULL || *wanted == '\0')
+        return;
+    for (int i = PC_BASE; i <= PC_V4; i++) {
+        if (strcmp(wanted, names[i]) != 0)
+            continue;
+        if (i <= (int)most)
+            level = (enum pc_isa)i;
+        else
+            error = "this processor does not have it";
+        return;
+    }
+    error = "allowed: base, v3, v4";
+}
+
+enum pc_isa pc_isa_level(void) { return level; }
+
+const char *pc_isa_name(void) { return names[level]; }
+
+const char *pc_isa_error(void) { return error; }

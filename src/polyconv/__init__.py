@@ -1,0 +1,52 @@
+"""N-dimensional convolution for NumPy arrays.
+
+The way of a call::
+
+    conv(x, w, ...)                     _api       checks arrays
+      -> Problem                        _problem   checks and normalises options; padding rules
+      -> Choice                         _select    which backend may answer, and which is fastest
+      -> backend.prepare(problem, w)    backends   packs the weights
+      -> kernel(x, bias, out, workers)  backends   writes the result
+
+`plan` keeps what the first four steps make. Importing polyconv measures and writes nothing.
+"""
+
+from importlib.metadata import version as _version
+
+from . import wisdom
+from ._api import Timing, choose, conv, conv1d, conv2d, conv3d, explain, find, plan
+from ._backend import Backend, Cost, Kernel, UnsupportedProblem
+from ._capabilities import capabilities
+from ._machine import set_workers
+from ._plan import Plan
+from ._problem import Problem, output_shape
+from ._select import Candidate, Choice, Explanation, backends, set_backend
+
+__version__ = _version("polyconv")
+
+__all__ = [
+    "Backend",
+    "Candidate",
+    "Choice",
+    "Cost",
+    "Explanation",
+    "Kernel",
+    "Plan",
+    "Problem",
+    "Timing",
+    "UnsupportedProblem",
+    "backends",
+    "capabilities",
+    "choose",
+    "conv",
+    "conv1d",
+    "conv2d",
+    "conv3d",
+    "explain",
+    "find",
+    "output_shape",
+    "plan",
+    "set_backend",
+    "set_workers",
+    "wisdom",
+]

@@ -1,0 +1,547 @@
+"""The public functions: arguments become a Problem, a backend, a result."""
+
+import math
+from dataclasses import dataclass
+from typing import Any, Literal, SupportsIndex, TypedDict, Unpack
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+from . import wisdom
+from ._arguments import Ints, PaddingLike, one_of
+from ._arrays import as_array, as_bias, check_out
+from ._measure import interleave
+from ._plan import Plan, execute, make_plan
+from ._problem import Problem, make_problem
+from ._select import (
+    Choice,
+    Explanation,
+    backend_named,
+    decide,
+    eligible,
+    explain_problem,
+    is_finite,
+    predict,
+)
+
+__all__ = [
+    "Timing",
+    "choose",
+    "conv",
+    "conv1d",
+    "conv2d",
+    "conv3d",
+    "explain",
+    "find",
+    "plan",
+]
+
+# `find` leaves out a backend that is predicted to be this many times slower than the best.
+_HOPELESS = 100.0
+
+
+class ProblemOptions(TypedDict, total=False):
+    """The keyword arguments of `conv` that say which convolution is meant."""
+
+    stride: Ints
+    padding: PaddingLike
+    dilation: Ints
+    groups: SupportsIndex
+    padding_mode: str
+    padding_value: complex
+    flip: bool
+    data_format: str
+    dtype: DTypeLike | None
+    rtol: float | None
+    workspace_limit: SupportsIndex | None
+    workers: SupportsIndex | None
+
+
+class Options(ProblemOptions, total=False):
+    """All keyword arguments of `conv`."""
+
+    out: NDArray[Any] | None
+    backend: str
+
+
+@dataclass(frozen=True)
+class Timing:
+    """One backend's measured time for a problem.
+
+    Attributes
+    ----------
+    backend : str
+        Its name.
+    seconds : float
+        Best time of one call with prepared weights.
+    median : float
+        Median time of the runs.
+    runs : int
+        How many runs were timed.
+    workspace : int
+        Bytes that the backend allocates beside the output.
+    """
+
+    backend: str
+    seconds: float
+    median: float
+    runs: int
+    workspace: int
+
+
+def conv(
+    x: ArrayLike,
+    w: ArrayLike,
+    bias: ArrayLike | None = None,
+    *,
+    stride: Ints = 1,
+    padding: PaddingLike = 0,
+    dilation: Ints = 1,
+    groups: SupportsIndex = 1,
+    padding_mode: str = "zeros",
+    padding_value: complex = 0,
+    flip: bool = False,
+    data_format: str = "channels_first",
+    dtype: DTypeLike | None = None,
+    out: NDArray[Any] | None = None,
+    backend: str = "auto",
+    rtol: float | None = None,
+    workspace_limit: SupportsIndex | None = None,
+    workers: SupportsIndex | None = None,
+) -> NDArray[Any]:
+    """Convolve an array with filters in 1, 2 or 3 spatial dimensions.
+
+    What deep-learning libraries call convolution: the cross-correlation of `x` with every filter
+    of `w`, summed over input channels. ``flip=True`` gives the convolution of mathematics and
+    signal processing.
+
+    Parameters
+    ----------
+    x : array_like, shape ``(N, C, *spatial)`` or ``(C, *spatial)``
+        Input. With ``data_format="channels_last"``: ``(N, *spatial, C)`` or ``(*spatial, C)``.
+    w : array_like, shape ``(K, C // groups, *kernel)``
+        K filters. With ``data_format="channels_last"``: ``(*kernel, C // groups, K)``.
+    bias : array_like, shape ``(K,)``, optional
+        Added to each output channel.
+    stride : int or sequence of int, default 1
+        Distance between the windows, for all spatial axes or for each.
+    padding : int, sequence, or str, default 0
+        Elements added around `x`: one number; one for each axis (both sides); a ``(lo, hi)`` pair
+        for each axis; or a name:
+
+        - ``"valid"``: none;
+        - ``"same"``: so that the output has ``ceil(n / stride)`` elements, an odd one at the end;
+        - ``"same_lower"``: the same, an odd one at the start;
+        - ``"full"``: wherever the kernel meets the input at all;
+        - ``"causal"``: only before, so that no output sees what follows it.
+    dilation : int or sequence of int, default 1
+        Distance between the elements of the kernel.
+    groups : int, default 1
+        Blocks of channels convolved apart from each other; C for a depthwise convolution.
+    padding_mode : str, default "zeros"
+        What stands in the padding, with the meaning it has in `numpy.pad`: ``"zeros"``,
+        ``"constant"`` (`padding_value`), ``"reflect"``, ``"symmetric"``, ``"edge"``
+        (or ``"replicate"``), ``"wrap"`` (or ``"circular"``).
+    padding_value : scalar, default 0
+        The constant for ``padding_mode="constant"``, rounded to the dtype of `x`.
+    flip : bool, default False
+        Flip the spatial axes of `w`. Channels stay, and nothing is conjugated.
+    data_format : {"channels_first", "channels_last"}
+        Where the channel axis is, in `x`, `w` and the result.
+    dtype : dtype, optional
+        Dtype in which to compute and return. By default ``numpy.result_type(x, w)`` for floats
+        and complex; int64 or uint64 for integers, as for `numpy.sum`. Half precision is summed in
+        float32.
+    out : ndarray, optional
+        Where to write: of exactly the result's shape and dtype, sharing no memory with an input.
+    backend : str, default "auto"
+        The algorithm: one of `backends`, or the one that is expected to be fastest here.
+    rtol : float, optional
+        Error budget in units of ``max|x| * sum|w_k|``, for output channel k. Algorithms with less
+        arithmetic than the definition are used only if their published bound fits. Default 1e-6
+        for single, 1e-14 for double, 1e-3 for half precision; 0 allows plain dot products only.
+    workspace_limit : int, optional
+        Bytes that may be allocated beside the result.
+    workers : int, optional
+        Threads to use at most. By default as many as there are usable CPUs, fewer for little work.
+
+    Returns
+    -------
+    ndarray
+        The convolution, of shape `output_shape`; `out` itself if that was given.
+
+    Raises
+    ------
+    ValueError, TypeError
+        If an argument is wrong; the text names it, its value and what is allowed.
+    UnsupportedProblem
+        If the named backend cannot compute this problem; the text says why.
+    MemoryError
+        If the result could not fit into this machine's memory.
+
+    See Also
+    --------
+    plan : the same with weights prepared once, for many inputs.
+    explain : which backend would answer, and why.
+
+    Notes
+    -----
+    Padding has one law, for all values: ``conv(x, w, padding=p, padding_mode=m)`` equals
+    ``conv(numpy.pad(x, p, m), w)``. NaN and inf appear where that definition has them, whichever
+    backend is chosen.
+
+    References
+    ----------
+    .. [1] V. Dumoulin, F. Visin, "A guide to convolution arithmetic for deep learning",
+       arXiv:1603.07285, 2016.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import conv
+    >>> x = np.arange(9).reshape(1, 1, 3, 3)
+    >>> w = np.arange(4).reshape(1, 1, 2, 2)
+    >>> conv(x, w)
+    array([[[[19, 25],
+             [37, 43]]]])
+    >>> conv(x, w, padding=1, stride=(3, 2))
+    array([[[[0, 8],
+             [6, 8]]]])
+    """
+    xa, wa = as_array("x", x), as_array("w", w)
+    problem = make_problem(
+        xa.shape,
+        xa.dtype,
+        wa.shape,
+        wa.dtype,
+        stride=stride,
+        padding=padding,
+        dilation=dilation,
+        groups=groups,
+        padding_mode=padding_mode,
+        padding_value=padding_value,
+        flip=flip,
+        data_format=data_format,
+        dtype=dtype,
+        rtol=rtol,
+        workspace_limit=workspace_limit,
+        workers=workers,
+    )
+    ba = None if bias is None else as_bias(problem, bias)
+    if out is not None:
+        check_out(problem, out, {"x": xa, "w": wa, "bias": ba if ba is bias else _raw(bias)})
+    choice = decide(problem, backend)
+    problem.require_memory()
+    chosen = backend_named(choice.backend)
+    if choice.source != "forced" and not chosen.dot_product and not is_finite(problem, xa, wa):
+        chosen = backend_named(decide(problem, dot_products_only=True).backend)
+    kernel = chosen.prepare(problem, problem.canonical_w(wa))
+    return execute(problem, kernel, xa, ba, out)
+
+
+def conv1d(
+    x: ArrayLike, w: ArrayLike, bias: ArrayLike | None = None, **options: Unpack[Options]
+) -> NDArray[Any]:
+    """Convolve signals: `conv` for one spatial axis, ``x`` of shape ``(N, C, n)`` or ``(C, n)``.
+
+    Parameters
+    ----------
+    x, w, bias, **options
+        As in `conv`; `w` has three axes.
+
+    Returns
+    -------
+    ndarray
+        The convolution.
+
+    Examples
+    --------
+    >>> from polyconv import conv1d
+    >>> conv1d([[1, 2, 3, 4]], [[[1, 0, -1]]], padding="same")
+    array([[-2, -2, -2,  3]])
+    """
+    return conv(x, _of_rank(1, w), bias, **options)
+
+
+def conv2d(
+    x: ArrayLike, w: ArrayLike, bias: ArrayLike | None = None, **options: Unpack[Options]
+) -> NDArray[Any]:
+    """Convolve images: `conv` for two spatial axes, ``x`` of shape ``(N, C, height, width)``.
+
+    Parameters
+    ----------
+    x, w, bias, **options
+        As in `conv`; `w` has four axes.
+
+    Returns
+    -------
+    ndarray
+        The convolution.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import conv2d
+    >>> conv2d(np.ones((3, 5, 5)), np.ones((8, 3, 3, 3)), stride=2).shape
+    (8, 2, 2)
+    """
+    return conv(x, _of_rank(2, w), bias, **options)
+
+
+def conv3d(
+    x: ArrayLike, w: ArrayLike, bias: ArrayLike | None = None, **options: Unpack[Options]
+) -> NDArray[Any]:
+    """Convolve volumes: `conv` for three spatial axes, ``(N, C, depth, height, width)``.
+
+    Parameters
+    ----------
+    x, w, bias, **options
+        As in `conv`; `w` has five axes.
+
+    Returns
+    -------
+    ndarray
+        The convolution.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import conv3d
+    >>> conv3d(np.ones((1, 4, 4, 4)), np.ones((2, 1, 3, 3, 3)), padding="same").shape
+    (2, 4, 4, 4)
+    """
+    return conv(x, _of_rank(3, w), bias, **options)
+
+
+def plan(
+    x: ArrayLike | tuple[int, ...],
+    w: ArrayLike,
+    bias: ArrayLike | None = None,
+    *,
+    backend: str = "auto",
+    effort: Literal["estimate", "measure"] = "estimate",
+    **options: Unpack[ProblemOptions],
+) -> Plan:
+    """Prepare a convolution once, to apply it to many inputs.
+
+    Parameters
+    ----------
+    x : array_like, or tuple of int
+        An input, or just its shape; the dtype is then that of `w`.
+    w : array_like
+        Filters. The plan keeps a copy.
+    bias : array_like, optional
+        Added to each output channel. The plan keeps a copy.
+    backend : str, default "auto"
+        As in `conv`.
+    effort : {"estimate", "measure"}
+        How to choose: by prediction (or earlier measurements), or by measuring here and now.
+    **options
+        The other keyword arguments of `conv`, except `out`.
+
+    Returns
+    -------
+    Plan
+        Call it as ``p(x)`` or ``p(x, out=y)``.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import plan
+    >>> blur = plan((1, 6), np.full((1, 1, 3), 1 / 4), padding="same", backend="direct")
+    >>> blur(np.array([[0.0, 4.0, 0.0, 0.0, 8.0, 0.0]]))
+    array([[1., 1., 1., 2., 2., 2.]])
+    >>> blur
+    <polyconv.Plan: x (1x6) w (1x1x3) padding 1 float64; direct (forced)>
+    """
+    one_of("effort", effort, ("estimate", "measure"))
+    wa = as_array("w", w)
+    shape, dtype, array = _described("x", x, wa.dtype)
+    problem = make_problem(shape, dtype, wa.shape, wa.dtype, **options)
+    ba = None if bias is None else as_bias(problem, bias)
+    if effort == "measure" and backend == "auto":
+        if array is None:
+            array = _stand_in(shape, dtype, seed=1)
+        _measure(problem, array, wa, budget=1.0)
+    return make_plan(problem, decide(problem, backend), wa, ba)
+
+
+def choose(
+    x: ArrayLike | tuple[int, ...],
+    w: ArrayLike | tuple[int, ...],
+    *,
+    backend: str = "auto",
+    **options: Unpack[ProblemOptions],
+) -> Choice:
+    """Tell which backend `conv` would use; nothing is run or timed.
+
+    Parameters
+    ----------
+    x, w : array_like, or tuple of int
+        The arrays, or just their shapes. A shape takes its dtype from the other argument, or from
+        ``dtype=``; if neither tells, it is float64, as in NumPy.
+    backend : str, default "auto"
+        As in `conv`.
+    **options
+        The other keyword arguments of `conv`, except `out`.
+
+    Returns
+    -------
+    Choice
+        The backend's name, where the choice comes from, and the time it is expected to take.
+
+    Examples
+    --------
+    >>> from polyconv import choose
+    >>> choose((1, 64, 56, 56), (64, 64, 3, 3), padding=1, dtype="float32", rtol=0).source
+    'model'
+    """
+    return decide(_problem_of(x, w, options), backend)
+
+
+def explain(
+    x: ArrayLike | tuple[int, ...],
+    w: ArrayLike | tuple[int, ...],
+    *,
+    backend: str = "auto",
+    **options: Unpack[ProblemOptions],
+) -> Explanation:
+    """Tell why `conv` would use the backend it would use.
+
+    Parameters
+    ----------
+    x, w, backend, **options
+        As in `choose`.
+
+    Returns
+    -------
+    Explanation
+        One entry for each backend: the reason why not, or predicted time, remembered time, error
+        bound and workspace. ``print`` shows a table, ``to_dict()`` is for code.
+
+    Examples
+    --------
+    >>> from polyconv import explain
+    >>> report = explain((1, 1, 512, 512), (1, 1, 3, 3), dtype="int64").to_dict()
+    >>> [c["reason"] for c in report["candidates"] if c["backend"] == "im2col"]
+    ['dtype int64; im2col multiplies through BLAS, which has floats and complex only']
+    """
+    return explain_problem(_problem_of(x, w, options), backend)
+
+
+def find(
+    x: ArrayLike,
+    w: ArrayLike,
+    *,
+    budget: float = 1.0,
+    **options: Unpack[ProblemOptions],
+) -> list[Timing]:
+    """Measure the eligible backends on these arrays, and remember what was measured.
+
+    Parameters
+    ----------
+    x, w : array_like
+        The arrays; they are not modified.
+    budget : float, default 1.0
+        Seconds to spend on timed runs, about.
+    **options
+        The other keyword arguments of `conv`, except `out` and `backend`.
+
+    Returns
+    -------
+    list of Timing
+        Fastest first. Backends predicted to be hopelessly slow are left out.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import find
+    >>> timings = find(np.ones((1, 16, 16)), np.ones((4, 1, 3, 3)), budget=0.01)
+    >>> timings[0].seconds <= timings[-1].seconds
+    True
+    """
+    if isinstance(budget, bool) or not isinstance(budget, (int, float)):
+        raise TypeError(f"budget={budget!r} must be a number of seconds")
+    if not 0 < budget < math.inf:
+        raise ValueError(f"budget={budget!r} must be a positive, finite number of seconds")
+    xa, wa = as_array("x", x), as_array("w", w)
+    problem = make_problem(xa.shape, xa.dtype, wa.shape, wa.dtype, **options)
+    return _measure(problem, xa, wa, budget)
+
+
+def _measure(problem: Problem, x: NDArray[Any], w: NDArray[Any], budget: float) -> list[Timing]:
+    problem.require_memory()
+    candidates = eligible(problem)
+    if not is_finite(problem, x, w):
+        candidates = [backend for backend in candidates if backend.dot_product]
+    predicted = [predict(backend, problem) for backend in candidates]
+    candidates = [
+        backend
+        for backend, seconds in zip(candidates, predicted, strict=True)
+        if seconds <= _HOPELESS * min(predicted)
+    ]
+    canonical = problem.canonical_w(w)
+    out = np.empty(problem.out_shape, problem.dtype)
+    kernels = [backend.prepare(problem, canonical) for backend in candidates]
+    calls = [lambda kernel=kernel: execute(problem, kernel, x, None, out) for kernel in kernels]
+    samples = interleave(calls, budget)
+    timings = [
+        Timing(
+            backend.name,
+            sample.best,
+            sample.median,
+            sample.runs,
+            backend.cost(problem).workspace,
+        )
+        for backend, sample in zip(candidates, samples, strict=True)
+    ]
+    wisdom.record(problem, {timing.backend: timing.seconds for timing in timings})
+    return sorted(timings, key=lambda timing: timing.seconds)
+
+
+def _of_rank(rank: int, w: ArrayLike) -> NDArray[Any]:
+    array = as_array("w", w)
+    if array.ndim != rank + 2:
+        raise ValueError(
+            f"w has shape {array.shape}; allowed: {rank + 2} axes, for {rank} spatial "
+            f"{'axis' if rank == 1 else 'axes'}"
+        )
+    return array
+
+
+def _raw(bias: Any) -> NDArray[Any] | None:
+    return bias if isinstance(bias, np.ndarray) else None
+
+
+def _is_shape(value: Any) -> bool:
+    return isinstance(value, tuple) and all(
+        isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray) for size in value
+    )
+
+
+def _described(
+    name: str, value: Any, dtype: np.dtype[Any]
+) -> tuple[tuple[int, ...], np.dtype[Any], NDArray[Any] | None]:
+    """Shape and dtype of an array or of a shape that stands for one, and the array if it is one."""
+    if _is_shape(value):
+        return value, dtype, None
+    array = as_array(name, value)
+    return array.shape, array.dtype, array
+
+
+def _problem_of(x: Any, w: Any, options: ProblemOptions) -> Problem:
+    requested = options.get("dtype")
+    default = np.dtype(np.float64 if requested is None else requested)
+    if not _is_shape(w):
+        w_shape, w_dtype, _ = _described("w", w, default)
+        x_shape, x_dtype, _ = _described("x", x, w_dtype)
+    else:
+        x_shape, x_dtype, _ = _described("x", x, default)
+        w_shape, w_dtype, _ = _described("w", w, x_dtype)
+    return make_problem(x_shape, x_dtype, w_shape, w_dtype, **options)
+
+
+def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:
+    """An input to measure on where only its shape is known: small whole numbers."""
+    numbers = np.random.default_rng(seed).integers(0, 8, shape, dtype=np.int8)
+    return numbers.astype(dtype)

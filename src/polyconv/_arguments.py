@@ -1,0 +1,89 @@
+"""Reading single arguments: each function returns a checked value or says what is wrong.
+
+Every error names the argument, its value and what is allowed.
+"""
+
+import math
+import operator
+import sys
+from collections.abc import Sequence
+from typing import Any, SupportsIndex
+
+import numpy as np
+
+Ints = SupportsIndex | Sequence[SupportsIndex]
+PaddingLike = str | SupportsIndex | Sequence[SupportsIndex] | Sequence[Sequence[SupportsIndex]]
+
+
+def integer(name: str, value: Any, least: int) -> int:
+    """`value` as an int that is at least `least`; anything with ``__index__`` but a bool."""
+    if isinstance(value, (bool, np.bool_)):
+        raise TypeError(f"{name}={value!r} must be an integer, not a bool")
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name}={value!r} must be an integer of at least {least}") from None
+    if not least <= number <= sys.maxsize:
+        raise ValueError(f"{name}={value!r} must be at least {least} and at most {sys.maxsize}")
+    return number
+
+
+def sizes(name: str, shape: Sequence[SupportsIndex]) -> tuple[int, ...]:
+    """The shape of the argument called `name`, as a tuple of ints."""
+    if isinstance(shape, str):
+        raise TypeError(f"the shape of {name} must be a sequence of integers, got {shape!r}")
+    try:
+        entries = tuple(shape)
+    except TypeError:
+        raise TypeError(
+            f"the shape of {name} must be a sequence of integers, got {shape!r}"
+        ) from None
+    return tuple(integer(f"axis {axis} of {name}", size, 0) for axis, size in enumerate(entries))
+
+
+def is_sequence(value: Any) -> bool:
+    """Whether `value` has entries, as tuples, lists and arrays do."""
+    return isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim > 0)
+
+
+def per_axis(name: str, value: Any, rank: int) -> tuple[int, ...]:
+    """One positive integer for each of `rank` spatial axes, from one for all or one for each."""
+    if not is_sequence(value):
+        if isinstance(value, (str, bytes, float, complex)) or value is None:
+            raise TypeError(f"{name}={value!r} must be a positive integer or one for each axis")
+        return (integer(name, value, 1),) * rank
+    if len(value) != rank:
+        raise ValueError(
+            f"{name}={value!r} has {len(value)} entries; allowed: one integer, or {rank} "
+            "(one for each spatial axis)"
+        )
+    return tuple(integer(name, v, 1) for v in value)
+
+
+def one_of(
+    name: str, value: Any, allowed: tuple[str, ...], aliases: dict[str, str] | None = None
+) -> str:
+    """`value`, one of the `allowed` names, or the name that it is an alias of."""
+    aliases = aliases or {}
+    if isinstance(value, str) and (value in allowed or value in aliases):
+        return aliases.get(value, value)
+    error = ValueError if isinstance(value, str) else TypeError
+    raise error(f"{name}={value!r}; allowed: {listed((*allowed, *aliases))}")
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names as an error message shows them."""
+    return ", ".join(map(repr, names))
+
+
+def budget(rtol: Any) -> float:
+    """`rtol` as a finite number of at least 0."""
+    if isinstance(rtol, (bool, np.bool_, str, bytes)):
+        raise TypeError(f"rtol={rtol!r} must be a number of at least 0")
+    try:
+        number = float(rtol)
+    except (TypeError, ValueError):
+        raise TypeError(f"rtol={rtol!r} must be a number of at least 0") from None
+    if not 0 <= number < math.inf:
+        raise ValueError(f"rtol={rtol!r} must be a finite number of at least 0")
+    return number

@@ -1,0 +1,96 @@
+"""Which arrays come in and go out: containers, memory layout, and the caller's ``out=``."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._dtypes import INPUT_DTYPES, castable, supported_input
+from ._problem import Problem
+
+__all__ = ["as_array", "as_bias", "check_out"]
+
+# Effort that numpy.shares_memory may spend on two arrays whose address ranges overlap.
+_OVERLAP_WORK = 10_000
+
+
+def as_array(name: str, value: Any) -> NDArray[Any]:
+    """`value` as a plain ndarray of a supported dtype, in native byte order and aligned.
+
+    Only a byte-swapped or unaligned array is copied; any strides are kept. Containers whose
+    meaning an ndarray cannot carry (a mask, matrix algebra, sparsity) are refused.
+    """
+    kind = type(value)
+    if isinstance(value, np.ma.MaskedArray):
+        raise TypeError(
+            f"{name} is a masked array; its mask would be lost: pass {name}.filled(...) instead"
+        )
+    if isinstance(value, np.matrix):
+        raise TypeError(f"{name} is a numpy.matrix; pass a plain array: numpy.asarray({name})")
+    if kind.__module__.partition(".")[0] == "sparse" or kind.__module__.startswith("scipy.sparse"):
+        raise TypeError(f"{name} is a sparse {kind.__name__}; pass {name}.toarray() instead")
+    try:
+        array = np.asarray(value)
+    except ValueError as error:
+        raise ValueError(f"{name} is not a rectangular array: {error}") from None
+    if not supported_input(array.dtype):
+        raise TypeError(f"{name} has dtype {array.dtype}; allowed: {INPUT_DTYPES}")
+    if not array.dtype.isnative:
+        array = array.astype(array.dtype.newbyteorder("="))
+    if not array.flags.aligned:
+        array = array.copy()
+    return array
+
+
+def as_bias(problem: Problem, bias: Any) -> NDArray[Any]:
+    """`bias` as a contiguous array of the accumulator's dtype, one value per output channel."""
+    array = as_array("bias", bias)
+    if array.shape != (problem.out_channels,):
+        raise ValueError(
+            f"bias has shape {array.shape}; allowed: ({problem.out_channels},), one value for each "
+            "output channel"
+        )
+    if not castable(array.dtype, problem.dtype):
+        raise TypeError(
+            f"bias has dtype {array.dtype}, which a result of dtype {problem.dtype} cannot hold"
+        )
+    return np.ascontiguousarray(array, problem.accumulator)
+
+
+def check_out(problem: Problem, out: Any, inputs: dict[str, NDArray[Any] | None]) -> None:
+    """Refuse an ``out=`` that is not exactly the result, or that shares memory with an input."""
+    if type(out) is not np.ndarray:
+        raise TypeError(f"out must be a numpy.ndarray, not {type(out).__name__}")
+    if out.shape != problem.out_shape:
+        raise ValueError(f"out has shape {out.shape}; allowed: {problem.out_shape}")
+    if out.dtype != problem.dtype:
+        raise TypeError(f"out has dtype {out.dtype}; allowed: {problem.dtype}")
+    if not out.flags.writeable:
+        raise ValueError("out is read-only; allowed: a writeable array")
+    if _overlaps_itself(out):
+        raise ValueError(
+            f"out has strides {out.strides}, by which elements share memory; allowed: an array "
+            "whose elements are apart"
+        )
+    for name, array in inputs.items():
+        if array is not None and _share_memory(out, array):
+            raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
+
+
+def _overlaps_itself(array: NDArray[Any]) -> bool:
+    reach = array.itemsize
+    axes = sorted((abs(s), n) for s, n in zip(array.strides, array.shape, strict=True) if n > 1)
+    for step, size in axes:
+        if step < reach:
+            return array.size > 0
+        reach += step * (size - 1)
+    return False
+
+
+def _share_memory(a: NDArray[Any], b: NDArray[Any]) -> bool:
+    if not np.may_share_memory(a, b):
+        return False
+    try:
+        return np.shares_memory(a, b, max_work=_OVERLAP_WORK)
+    except np.exceptions.TooHardError:
+        return True

@@ -1,0 +1,95 @@
+"""What a backend is: the protocol that every algorithm answers to, and the refusal it may give."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from numpy.typing import NDArray
+
+from ._problem import Problem
+
+__all__ = ["Backend", "Cost", "Kernel", "UnsupportedProblem"]
+
+
+class UnsupportedProblem(NotImplementedError):
+    """A backend was named that cannot compute this (valid) problem; the text says why.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import UnsupportedProblem, conv
+    >>> ones = np.ones((1, 1, 4), np.int64)
+    >>> try:
+    ...     conv(ones, ones, backend="fft")
+    ... except UnsupportedProblem as reason:
+    ...     print(reason)
+    fft: dtype int64; fft rounds, and integers are exact
+    """
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a backend spends on one call: counts, never seconds.
+
+    Attributes
+    ----------
+    flops : int
+        Real multiplications and additions that it really executes.
+    bytes : int
+        Bytes moved between memory and its working set.
+    workspace : int
+        Bytes that it allocates beside the output, for all workers together.
+    """
+
+    flops: int
+    bytes: int
+    workspace: int
+
+
+class Kernel(Protocol):
+    """Prepared weights, ready to convolve: immutable, safe to share between threads."""
+
+    def __call__(
+        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
+    ) -> None:
+        """Write every element of `out`.
+
+        Parameters
+        ----------
+        x : ndarray, shape ``(batch, in_channels, *spatial)``
+            Canonical view in any strides, of the problem's `x_dtype`.
+        bias : ndarray, shape ``(out_channels,)``, or None
+            Contiguous, in the accumulator's dtype.
+        out : ndarray, shape ``(batch, out_channels, *out)``
+            Canonical view in any strides, of the problem's `dtype`; never empty.
+        workers : int
+            Threads to use at most.
+        """
+
+
+class Backend(Protocol):
+    """One algorithm.
+
+    Attributes
+    ----------
+    name : str
+        What callers write: ``backend="direct"``.
+    dot_product : bool
+        Whether each output is the plain sum of the definition's own products. If so it is always
+        accurate enough, and NaN and inf stay where the definition has them; if not, the chooser
+        admits it only within `rtol` and on finite data.
+    """
+
+    name: str
+    dot_product: bool
+
+    def unsupported(self, p: Problem) -> str | None:
+        """Why `p` cannot be computed, with the value that is in the way, or None."""
+
+    def cost(self, p: Problem) -> Cost:
+        """Counts for one call with prepared weights."""
+
+    def error_bound(self, p: Problem) -> float:
+        """Bound on ``max|error|`` in units of ``max|x| * sum|w_k|`` for output channel k."""
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """Pack canonical weights once; the kernel keeps no reference to `w`."""

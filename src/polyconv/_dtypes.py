@@ -1,0 +1,107 @@
+"""Which dtypes are accepted, and in which dtype they are computed and returned.
+
+The rules are those of NumPy: floats and complex follow `numpy.result_type`, integers and booleans
+follow `numpy.sum`. Every other module takes its dtypes from here.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+__all__ = [
+    "INPUT_DTYPES",
+    "accumulator_dtype",
+    "castable",
+    "default_rtol",
+    "result_dtype",
+    "supported_input",
+]
+
+INPUT_DTYPES = (
+    "bool, int8 to int64, uint8 to uint64, float16, bfloat16 (ml_dtypes), float32, float64, "
+    "complex64 or complex128"
+)
+RESULT_DTYPES = INPUT_DTYPES.removeprefix("bool, ")
+
+_NATIVE_INPUTS = frozenset(np.dtype(c) for c in "?bhilqBHILQefdFD")
+_RTOL = {
+    "float16": 1e-3,
+    "bfloat16": 1e-2,
+    "float32": 1e-6,
+    "complex64": 1e-6,
+    "float64": 1e-14,
+    "complex128": 1e-14,
+}
+
+
+def is_bfloat16(dtype: np.dtype[Any]) -> bool:
+    """Whether `dtype` is the bfloat16 that the ml_dtypes package registers with NumPy."""
+    return dtype.name == "bfloat16" and dtype.itemsize == 2
+
+
+def supported_input(dtype: np.dtype[Any]) -> bool:
+    """Whether arrays of `dtype` can be convolved (byte order does not matter)."""
+    return dtype.newbyteorder("=") in _NATIVE_INPUTS or is_bfloat16(dtype)
+
+
+def result_dtype(
+    x: np.dtype[Any], w: np.dtype[Any], requested: DTypeLike | None = None
+) -> np.dtype[Any]:
+    """The dtype that `conv` returns for inputs of dtypes `x` and `w`.
+
+    A `requested` dtype must be reachable without losing a kind (complex to real, float to integer,
+    signed to unsigned), as the ``same_kind`` rule of `numpy.can_cast` has it.
+    """
+    try:
+        natural = np.result_type(x, w)
+    except TypeError:
+        raise TypeError(f"w has dtype {w}, which does not combine with x's dtype {x}") from None
+    if not supported_input(natural):
+        raise TypeError(f"x and w of dtypes {x} and {w} give {natural}; allowed: {INPUT_DTYPES}")
+    if natural.kind in "bi":
+        natural = np.dtype(np.int64)
+    elif natural.kind == "u":
+        natural = np.dtype(np.uint64)
+    if requested is None:
+        return natural
+    try:
+        dtype = np.dtype(requested)
+    except TypeError:
+        raise TypeError(f"dtype={requested!r} is not a dtype; allowed: {RESULT_DTYPES}") from None
+    if not supported_input(dtype) or dtype.kind == "b" or not dtype.isnative:
+        raise TypeError(f"dtype={dtype} is not a result type; allowed: {RESULT_DTYPES}")
+    # NumPy's kinds of the inputs decide, not int64: uint8 inputs may be asked for as int16.
+    source = np.result_type(x, w)
+    if not castable(source, dtype):
+        raise TypeError(
+            f"dtype={dtype} cannot hold the {natural} result of x ({x}) and w ({w}); "
+            "allowed: a dtype of the same or a wider kind"
+        )
+    return dtype
+
+
+def accumulator_dtype(result: np.dtype[Any]) -> np.dtype[Any]:
+    """The dtype in which products are formed and summed for a result of dtype `result`."""
+    if result.kind == "i":
+        return np.dtype(np.int64)
+    if result.kind == "u":
+        return np.dtype(np.uint64)
+    if result.itemsize == 2:
+        return np.dtype(np.float32)
+    return result
+
+
+def default_rtol(result: np.dtype[Any]) -> float:
+    """The error budget of `result` where the caller names none; 0 for integers, which are exact."""
+    return _RTOL.get(result.name, 0.0)
+
+
+def castable(source: np.dtype[Any], target: np.dtype[Any]) -> bool:
+    """Whether values of `source` may become `target` without losing a kind."""
+    return np.can_cast(_standard(source), _standard(target), "same_kind")
+
+
+def _standard(dtype: np.dtype[Any]) -> np.dtype[Any]:
+    """A NumPy float with bfloat16's casting rules, since NumPy files bfloat16 under kind "V"."""
+    return np.dtype(np.float32) if is_bfloat16(dtype) else dtype

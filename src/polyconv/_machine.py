@@ -1,0 +1,172 @@
+"""The machine: processors, vector instructions, caches, and how many threads may run.
+
+Thread counts are decided here and nowhere else, ours and BLAS' alike.
+"""
+
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from threadpoolctl import ThreadpoolController
+
+from ._arguments import integer
+from ._cpu import isa_error, isa_level
+
+__all__ = [
+    "Caches",
+    "blas_single_threaded",
+    "caches",
+    "fingerprint",
+    "isa_level",
+    "set_workers",
+    "team_size",
+    "threads_now",
+]
+
+if isa_error():
+    raise ImportError(f"POLYCONV_ISA={os.environ.get('POLYCONV_ISA')!r}: {isa_error()}")
+
+# Below this much work per thread, waking a second one costs more than it saves (about 5 us).
+_FLOPS_PER_WORKER = 1_000_000
+
+_preferred: ContextVar[int | None] = ContextVar("polyconv_workers", default=None)
+_forked = False
+
+
+def _after_fork() -> None:
+    # A forked child has none of its parent's OpenMP threads, and libgomp waits for them for ever.
+    global _forked
+    _forked = True
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+@contextmanager
+def set_workers(workers: int) -> Iterator[None]:
+    """Set the number of threads for calls inside a ``with`` block.
+
+    Parameters
+    ----------
+    workers : int
+        At least 1. It replaces the default (all usable CPUs); ``OMP_NUM_THREADS`` and a call's
+        own ``workers=`` come before it.
+
+    Examples
+    --------
+    >>> import numpy as np, polyconv
+    >>> with polyconv.set_workers(1):
+    ...     y = polyconv.conv1d(np.ones((1, 5)), np.ones((1, 1, 3)))
+    >>> y
+    array([[3., 3., 3.]])
+    """
+    token = _preferred.set(integer("workers", workers, 1))
+    try:
+        yield
+    finally:
+        _preferred.reset(token)
+
+
+def team_size(flops: int, workers: int | None) -> int:
+    """How many threads a call of `flops` operations gets; `workers` is what its caller asked."""
+    if workers is not None:
+        return integer("workers", workers, 1)
+    most = _environment_workers() or _preferred.get() or usable_cpus()
+    return max(1, min(most, flops // _FLOPS_PER_WORKER))
+
+
+def threads_now(workers: int) -> int:
+    """How many of `workers` threads may really start: one in a forked child."""
+    return 1 if _forked else workers
+
+
+def _environment_workers() -> int | None:
+    # A list such as "4,2" gives a number for each nesting level; ours is the outermost.
+    first = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0].strip()
+    return int(first) if first.isdecimal() and int(first) > 0 else None
+
+
+def usable_cpus() -> int:
+    """CPUs that this process may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Caches:
+    """Sizes in bytes of the data caches that one core sees."""
+
+    l1: int
+    l2: int
+    l3: int
+
+
+@cache
+def caches() -> Caches:
+    """Cache sizes as Linux reports them; elsewhere those of a common desktop core."""
+    sizes = {1: 32 << 10, 2: 512 << 10, 3: 8 << 20}
+    for index in Path("/sys/devices/system/cpu/cpu0/cache").glob("index*"):
+        try:
+            kind = (index / "type").read_text().strip()
+            level = int((index / "level").read_text())
+            size = (index / "size").read_text().strip()
+        except (OSError, ValueError):
+            continue
+        if kind != "Instruction" and size.endswith("K"):
+            sizes[level] = int(size[:-1]) << 10
+    return Caches(sizes[1], sizes[2], sizes[3])
+
+
+@cache
+def fingerprint() -> dict[str, Any]:
+    """What a timing depends on, for the records that keep timings."""
+    return {"cpu": _cpu_model(), "isa": isa_level(), "cpus": usable_cpus()}
+
+
+def _cpu_model() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return models[0] if models else platform.machine()
+
+
+class _SingleThreadedBlas:
+    """Holds BLAS at one thread while anyone computes in threads of his own.
+
+    OpenBLAS' thread count belongs to the process, so overlapping calls share one limit: the first
+    sets it, the last restores what it found.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._users = 0
+        self._controller: ThreadpoolController | None = None
+        self._limiter: Any = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if self._users == 0:
+                if self._controller is None:
+                    self._controller = ThreadpoolController()
+                self._limiter = self._controller.limit(limits=1, user_api="blas")
+            self._users += 1
+
+    def __exit__(self, *exception: object) -> None:
+        with self._lock:
+            self._users -= 1
+            if self._users == 0:
+                self._limiter.restore_original_limits()
+
+
+blas_single_threaded = _SingleThreadedBlas()

@@ -1,0 +1,139 @@
+"""A `Plan`: one problem with its weights prepared, to be applied to many inputs."""
+
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._arrays import as_array, check_out
+from ._backend import Kernel
+from ._machine import threads_now
+from ._problem import Problem
+from ._select import Choice, backend_named, decide, is_finite
+
+__all__ = ["Plan", "execute", "make_plan"]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Plan:
+    """A convolution with its weights prepared: call it with an input. Made by `plan`.
+
+    A plan keeps its own copy of the weights and never changes; many threads may call it at once.
+    It can be pickled: where it is unpickled, the weights are prepared anew for that machine.
+
+    Attributes
+    ----------
+    problem : Problem
+        The normalised problem.
+    choice : Choice
+        The backend that answers, and why.
+    """
+
+    problem: Problem
+    choice: Choice
+    weights: NDArray[Any] = field(repr=False)
+    bias: NDArray[Any] | None = field(repr=False)
+    kernel: Kernel = field(repr=False)
+    fallback: Kernel | None = field(repr=False)
+
+    @property
+    def backend(self) -> str:
+        """Name of the backend that answers."""
+        return self.choice.backend
+
+    def __call__(self, x: ArrayLike, out: NDArray[Any] | None = None) -> NDArray[Any]:
+        """Convolve `x`.
+
+        Parameters
+        ----------
+        x : array_like
+            Of exactly the shape and dtype that the plan was made for.
+        out : ndarray, optional
+            Where to write the result; as in `conv`.
+
+        Returns
+        -------
+        ndarray
+            The result, `out` if that was given.
+        """
+        array = as_array("x", x)
+        problem = self.problem
+        if array.shape != problem.x_shape:
+            raise ValueError(
+                f"x has shape {array.shape}; allowed: {problem.x_shape}, as this plan was made for"
+            )
+        if array.dtype != problem.x_dtype:
+            raise TypeError(
+                f"x has dtype {array.dtype}; allowed: {problem.x_dtype}, as this plan was made for"
+            )
+        if out is not None:
+            check_out(problem, out, {"x": array})
+        kernel = self.kernel
+        if self.fallback is not None and not is_finite(problem, array, self.weights):
+            kernel = self.fallback
+        return execute(problem, kernel, array, self.bias, out)
+
+    def __repr__(self) -> str:
+        return f"<polyconv.Plan: {self.problem}; {self.choice}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return make_plan, (self.problem, self.choice, self.weights, self.bias)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+
+def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[Any] | None) -> Plan:
+    """Prepare `w` for the chosen backend, and for a dot product where values may veto it."""
+    problem.require_memory()
+    backend = backend_named(choice.backend)
+    plain: Choice | None = None
+    if not backend.dot_product and choice.source != "forced":
+        plain = decide(problem, dot_products_only=True)
+        if not is_finite(problem, w[:0], w):
+            choice, backend, plain = plain, backend_named(plain.backend), None
+    weights = w.copy(order="K")
+    weights.setflags(write=False)
+    if bias is not None:
+        bias = bias.copy()
+        bias.setflags(write=False)
+    canonical = problem.canonical_w(weights)
+    return Plan(
+        problem=problem,
+        choice=choice,
+        weights=weights,
+        bias=bias,
+        kernel=backend.prepare(problem, canonical),
+        fallback=None
+        if plain is None
+        else backend_named(plain.backend).prepare(problem, canonical),
+    )
+
+
+def execute(
+    problem: Problem,
+    kernel: Kernel,
+    x: NDArray[Any],
+    bias: NDArray[Any] | None,
+    out: NDArray[Any] | None,
+) -> NDArray[Any]:
+    """Run a prepared kernel on checked arrays in the caller's layout."""
+    if out is None:
+        out = np.empty(problem.out_shape, problem.dtype)
+    if out.size == 0:
+        return out
+    target = problem.canonical_out(out)
+    workers = threads_now(problem.workers)
+    if problem.terms == 0:
+        target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
+    elif out.flags.aligned:
+        kernel(problem.canonical_x(x), bias, target, workers)
+    else:
+        aligned = np.empty(target.shape, problem.dtype)
+        kernel(problem.canonical_x(x), bias, aligned, workers)
+        target[...] = aligned
+    return out

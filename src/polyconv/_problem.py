@@ -1,0 +1,528 @@
+"""The law: what a convolution is, before anyone computes it.
+
+A `Problem` is one convolution with every argument checked and normalised. It is the only place
+that knows the padding rules and the size formula; backends trust it and never look at the caller's
+arguments. It knows shapes, dtypes and options, and never a value of an array.
+
+Per spatial axis, in the coordinates of the padded input::
+
+    padded = lo + n + hi            extent = dilation * (kernel - 1) + 1
+    out    = (padded - extent) // stride + 1
+    output o, tap t   reads   padded coordinate   o * stride + t * dilation
+
+and `Problem.source` says which input element a padded coordinate is.
+"""
+
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, SupportsIndex
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from ._arguments import (
+    Ints,
+    PaddingLike,
+    budget,
+    integer,
+    is_sequence,
+    listed,
+    one_of,
+    per_axis,
+    sizes,
+)
+from ._dtypes import accumulator_dtype, default_rtol, result_dtype
+from ._machine import team_size
+
+__all__ = ["PADDINGS", "PADDING_MODES", "Problem", "make_problem", "output_shape"]
+
+PADDINGS = ("valid", "same", "same_lower", "full", "causal")
+PADDING_MODES = ("zeros", "constant", "reflect", "symmetric", "edge", "wrap")
+DATA_FORMATS = ("channels_first", "channels_last")
+_MODE_ALIASES = {"replicate": "edge", "circular": "wrap"}
+
+Pads = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One normalised convolution: hashable, and all that a backend needs to know.
+
+    Shapes are canonical: ``x`` is ``(batch, in_channels, *spatial)``, ``w`` is
+    ``(out_channels, in_channels // groups, *kernel)``, whatever `data_format` and batching the
+    caller has; `canonical_x`, `canonical_w` and `canonical_out` make the views.
+    """
+
+    batch: int
+    batched: bool
+    in_channels: int
+    out_channels: int
+    groups: int
+    spatial: tuple[int, ...]
+    kernel: tuple[int, ...]
+    stride: tuple[int, ...]
+    dilation: tuple[int, ...]
+    pads: Pads
+    padding_mode: str
+    padding_value: Any
+    flip: bool
+    data_format: str
+    x_dtype: np.dtype[Any]
+    w_dtype: np.dtype[Any]
+    dtype: np.dtype[Any]
+    rtol: float
+    workspace_limit: int | None
+    workers: int
+
+    @property
+    def rank(self) -> int:
+        """Number of spatial axes: 1, 2 or 3."""
+        return len(self.spatial)
+
+    @cached_property
+    def accumulator(self) -> np.dtype[Any]:
+        """The dtype in which products are formed and summed."""
+        return accumulator_dtype(self.dtype)
+
+    @cached_property
+    def extent(self) -> tuple[int, ...]:
+        """Effective kernel size per axis: ``dilation * (kernel - 1) + 1``."""
+        return tuple(d * (k - 1) + 1 for d, k in zip(self.dilation, self.kernel, strict=True))
+
+    @cached_property
+    def padded(self) -> tuple[int, ...]:
+        """Size of the padded input per axis."""
+        return tuple(n + lo + hi for n, (lo, hi) in zip(self.spatial, self.pads, strict=True))
+
+    @cached_property
+    def out(self) -> tuple[int, ...]:
+        """Spatial size of the output."""
+        return tuple(
+            (n - e) // s + 1 for n, e, s in zip(self.padded, self.extent, self.stride, strict=True)
+        )
+
+    @property
+    def group_in(self) -> int:
+        """Input channels of one group."""
+        return self.in_channels // self.groups
+
+    @property
+    def group_out(self) -> int:
+        """Output channels of one group."""
+        return self.out_channels // self.groups
+
+    @property
+    def taps(self) -> int:
+        """Positions of the kernel: the product of its spatial sizes."""
+        return math.prod(self.kernel)
+
+    @property
+    def terms(self) -> int:
+        """Products summed for one output element."""
+        return self.group_in * self.taps
+
+    @property
+    def pointwise(self) -> bool:
+        """Whether every output reads just the input at its own place (1x1, stride 1, no pads)."""
+        return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
+
+    @cached_property
+    def flops(self) -> int:
+        """Real multiplications and additions of the definition; 8 per complex product."""
+        per_term = 8 if self.accumulator.kind == "c" else 2
+        return per_term * self.batch * self.out_channels * math.prod(self.out) * self.terms
+
+    @property
+    def x_shape(self) -> tuple[int, ...]:
+        """The caller's shape of `x`."""
+        return self._layout(self.in_channels, self.spatial)
+
+    @property
+    def out_shape(self) -> tuple[int, ...]:
+        """The shape of the result, in the caller's layout."""
+        return self._layout(self.out_channels, self.out)
+
+    @property
+    def w_shape(self) -> tuple[int, ...]:
+        """The caller's shape of `w`."""
+        if self.data_format == "channels_last":
+            return (*self.kernel, self.group_in, self.out_channels)
+        return (self.out_channels, self.group_in, *self.kernel)
+
+    def _layout(self, channels: int, spatial: tuple[int, ...]) -> tuple[int, ...]:
+        last = self.data_format == "channels_last"
+        image = (*spatial, channels) if last else (channels, *spatial)
+        return (self.batch, *image) if self.batched else image
+
+    def canonical_x(self, x: NDArray[Any]) -> NDArray[Any]:
+        """A view of `x` (or of an output) as ``(batch, channels, *spatial)``."""
+        if not self.batched:
+            x = x[None]
+        return np.moveaxis(x, -1, 1) if self.data_format == "channels_last" else x
+
+    canonical_out = canonical_x
+
+    def canonical_w(self, w: NDArray[Any]) -> NDArray[Any]:
+        """A view of `w` as ``(out_channels, channels per group, *kernel)``, flipped if asked."""
+        if self.data_format == "channels_last":
+            w = np.moveaxis(w, (-1, -2), (0, 1))
+        if self.flip:
+            w = w[(..., *(slice(None, None, -1),) * self.rank)]
+        return w
+
+    @cached_property
+    def source(self) -> tuple[NDArray[np.intp], ...]:
+        """Per axis, the input index behind each padded coordinate; -1 stands for `padding_value`.
+
+        `numpy.pad` on the indices themselves, so that every mode means what it means there.
+        """
+        maps = []
+        for n, pad in zip(self.spatial, self.pads, strict=True):
+            indices = np.arange(n, dtype=np.intp)
+            if self.padding_mode in ("zeros", "constant"):
+                index = np.pad(indices, pad, constant_values=-1)
+            else:
+                index = np.pad(indices, pad, mode=self.padding_mode)  # type: ignore[call-overload]
+            index.setflags(write=False)
+            maps.append(index)
+        return tuple(maps)
+
+    def padded_block(
+        self, x: NDArray[Any], start: Sequence[int], size: Sequence[int]
+    ) -> NDArray[Any]:
+        """Copy a block of the padded input, in the accumulator's dtype.
+
+        Parameters
+        ----------
+        x : ndarray, shape ``(..., *spatial)``
+            Any leading axes are kept.
+        start, size : sequence of int
+            The block in padded coordinates; where it passes the end, zeros are given.
+        """
+        lead = x.shape[: x.ndim - self.rank]
+        block = np.empty(lead + tuple(size), self.accumulator)
+        ranges, inside = [], []
+        for index, a, m in zip(self.source, start, size, strict=True):
+            here = index[a : a + m]
+            ranges.append(here)
+            inside.append(slice(0, len(here)))
+        block[...] = 0
+        target = block[(..., *inside)]
+        target[...] = self.padding_value
+        known, wanted = [], []
+        for here in ranges:
+            at = np.flatnonzero(here >= 0)
+            if at.size == 0:
+                return block
+            known.append(slice(at[0], at[-1] + 1))
+            wanted.append(here[at[0] : at[-1] + 1])
+        picked = x
+        for axis, rows in enumerate(wanted, start=len(lead)):
+            if rows[-1] - rows[0] == len(rows) - 1 and bool(np.all(np.diff(rows) == 1)):
+                picked = picked[(slice(None),) * axis + (slice(rows[0], rows[-1] + 1),)]
+            else:
+                picked = picked.take(rows, axis=axis)
+        target[(..., *known)] = picked
+        return block
+
+    def require_memory(self) -> None:
+        """Refuse what this machine could never hold, before anything is allocated."""
+        memory = _physical_memory()
+        result = math.prod(self.out_shape) * self.dtype.itemsize
+        if result > memory:
+            raise MemoryError(
+                f"the result of shape {self.out_shape} and dtype {self.dtype} would take "
+                f"{result:.3g} bytes; this machine has {memory:.3g}"
+            )
+        for axis, padded in enumerate(self.padded):
+            if 8 * padded > memory:
+                raise MemoryError(
+                    f"padding={self.pads!r} makes spatial axis {axis} of x {padded:.3g} elements "
+                    f"long; this machine has {memory:.3g} bytes of memory"
+                )
+
+    def __str__(self) -> str:
+        options = []
+        plain = {"stride": 1, "dilation": 1}
+        for name, usual in plain.items():
+            value = getattr(self, name)
+            if set(value) != {usual}:
+                options.append(f"{name} {_by(value)}")
+        if any(map(any, self.pads)):
+            equal = all(lo == hi for lo, hi in self.pads)
+            pads = _by(tuple(lo for lo, _ in self.pads)) if equal else str(self.pads)
+            mode = "" if self.padding_mode == "zeros" else f" {self.padding_mode}"
+            options.append(f"padding {pads}{mode}")
+        if self.groups != 1:
+            options.append(f"groups {self.groups}")
+        if self.data_format != "channels_first":
+            options.append(self.data_format)
+        return " ".join(
+            [
+                f"x ({_by(self.x_shape)})",
+                f"w ({_by(self.w_shape)})",
+                *options,
+                str(self.dtype),
+            ]
+        )
+
+
+def _by(sizes: tuple[int, ...]) -> str:
+    return "x".join(map(str, sizes))
+
+
+def output_shape(
+    x_shape: Sequence[SupportsIndex],
+    w_shape: Sequence[SupportsIndex],
+    *,
+    stride: Ints = 1,
+    padding: PaddingLike = 0,
+    dilation: Ints = 1,
+    groups: SupportsIndex = 1,
+    data_format: str = "channels_first",
+) -> tuple[int, ...]:
+    """The shape that `conv` returns, computed from shapes alone.
+
+    Parameters
+    ----------
+    x_shape : sequence of int
+        ``(N, C, *spatial)``, or ``(C, *spatial)`` for one image without a batch axis
+        (channels last: ``(N, *spatial, C)``).
+    w_shape : sequence of int
+        ``(K, C // groups, *kernel)`` (channels last: ``(*kernel, C // groups, K)``).
+    stride, padding, dilation, groups, data_format
+        As in `conv`.
+
+    Returns
+    -------
+    tuple of int
+        The output's shape: each spatial axis is ``(n + lo + hi - e) // stride + 1`` with
+        ``e = dilation * (kernel - 1) + 1``.
+
+    Raises
+    ------
+    ValueError, TypeError
+        If an argument is wrong; the text names it, its value and what is allowed.
+
+    Examples
+    --------
+    >>> from polyconv import output_shape
+    >>> output_shape((1, 3, 224, 224), (64, 3, 7, 7), stride=2, padding=3)
+    (1, 64, 112, 112)
+    """
+    problem = make_problem(
+        x_shape,
+        np.dtype(np.float32),
+        w_shape,
+        np.dtype(np.float32),
+        stride=stride,
+        padding=padding,
+        dilation=dilation,
+        groups=groups,
+        data_format=data_format,
+    )
+    return problem.out_shape
+
+
+def make_problem(
+    x_shape: Sequence[SupportsIndex],
+    x_dtype: np.dtype[Any],
+    w_shape: Sequence[SupportsIndex],
+    w_dtype: np.dtype[Any],
+    *,
+    stride: Ints = 1,
+    padding: PaddingLike = 0,
+    dilation: Ints = 1,
+    groups: SupportsIndex = 1,
+    padding_mode: str = "zeros",
+    padding_value: Any = 0,
+    flip: bool = False,
+    data_format: str = "channels_first",
+    dtype: DTypeLike | None = None,
+    rtol: float | None = None,
+    workspace_limit: SupportsIndex | None = None,
+    workers: SupportsIndex | None = 1,
+) -> Problem:
+    """Check every argument of a convolution and normalise it; the only way to a `Problem`."""
+    x_shape, w_shape = sizes("x", x_shape), sizes("w", w_shape)
+    rank = len(w_shape) - 2
+    if rank not in (1, 2, 3):
+        raise ValueError(
+            f"w has shape {w_shape}; allowed: 3 to 5 axes, (K, C // groups, *kernel) with 1 to 3 "
+            "spatial axes"
+        )
+    if len(x_shape) - rank not in (1, 2):
+        raise ValueError(
+            f"x has shape {x_shape}, w has shape {w_shape}; allowed for x: {rank + 2} axes, "
+            f"or {rank + 1} without a batch axis"
+        )
+    one_of("data_format", data_format, DATA_FORMATS)
+    batched = len(x_shape) == rank + 2
+    batch, image = (x_shape[0], x_shape[1:]) if batched else (1, x_shape)
+    if data_format == "channels_last":
+        spatial, channels = image[:-1], image[-1]
+        kernel, group_in, out_channels = w_shape[:-2], w_shape[-2], w_shape[-1]
+    else:
+        channels, spatial = image[0], image[1:]
+        out_channels, group_in, kernel = w_shape[0], w_shape[1], w_shape[2:]
+    if 0 in kernel:
+        raise ValueError(f"w has kernel size {kernel}; allowed: at least 1 on every axis")
+
+    groups = integer("groups", groups, 1)
+    if channels != group_in * groups:
+        raise ValueError(
+            f"x has {channels} channels, w takes {group_in} channels in each of groups={groups}; "
+            f"allowed: x with {group_in * groups} channels"
+        )
+    if out_channels % groups:
+        raise ValueError(
+            f"groups={groups} does not divide the {out_channels} output channels of w; "
+            "allowed: a divisor"
+        )
+    strides = per_axis("stride", stride, rank)
+    dilations = per_axis("dilation", dilation, rank)
+    extent = tuple(d * (k - 1) + 1 for d, k in zip(dilations, kernel, strict=True))
+    pads = _pads(padding, spatial, extent, strides)
+    _check_extent(spatial, pads, extent)
+
+    mode = one_of("padding_mode", padding_mode, PADDING_MODES, _MODE_ALIASES)
+    if mode not in ("zeros", "constant"):
+        for n, pad in zip(spatial, pads, strict=True):
+            if n == 0 and any(pad):
+                raise ValueError(
+                    f"padding_mode={padding_mode!r} cannot extend an axis of size 0 in x with "
+                    f"shape {x_shape}; allowed: 'zeros' or 'constant'"
+                )
+    value = _padding_value(padding_value, mode, x_dtype)
+    if not isinstance(flip, (bool, np.bool_)):
+        raise TypeError(f"flip={flip!r} must be True or False")
+
+    result = result_dtype(x_dtype, w_dtype, dtype)
+    problem = Problem(
+        batch=batch,
+        batched=batched,
+        in_channels=channels,
+        out_channels=out_channels,
+        groups=groups,
+        spatial=spatial,
+        kernel=kernel,
+        stride=strides,
+        dilation=dilations,
+        pads=pads,
+        padding_mode=mode,
+        padding_value=value,
+        flip=bool(flip),
+        data_format=data_format,
+        x_dtype=x_dtype,
+        w_dtype=w_dtype,
+        dtype=result,
+        rtol=default_rtol(result) if rtol is None else budget(rtol),
+        workspace_limit=(
+            None if workspace_limit is None else integer("workspace_limit", workspace_limit, 0)
+        ),
+        workers=1,
+    )
+    team = team_size(problem.flops, workers)
+    return problem if team == 1 else replace(problem, workers=team)
+
+
+def _pads(
+    padding: Any, spatial: tuple[int, ...], extent: tuple[int, ...], stride: tuple[int, ...]
+) -> Pads:
+    """The padding rules: every form of `padding` as ``(lo, hi)`` per axis."""
+    rank = len(spatial)
+    if isinstance(padding, str):
+        one_of("padding", padding, PADDINGS)
+        return tuple(map(_named_pad, [padding] * rank, spatial, extent, stride))
+    if not is_sequence(padding):
+        if isinstance(padding, (bytes, float, complex)) or padding is None:
+            raise TypeError(
+                f"padding={padding!r} must be one of {listed(PADDINGS)}, an integer, one integer "
+                "for each axis, or a (lo, hi) pair for each axis"
+            )
+        width = integer("padding", padding, 0)
+        return ((width, width),) * rank
+    if len(padding) != rank:
+        raise ValueError(
+            f"padding={padding!r} has {len(padding)} entries; allowed: {rank}, one for each "
+            "spatial axis, each an integer or all of them (lo, hi) pairs"
+        )
+    pairs = [is_sequence(p) for p in padding]
+    if any(pairs) != all(pairs):
+        raise ValueError(f"padding={padding!r} mixes integers and pairs; allowed: one or the other")
+    if not any(pairs):
+        widths = [integer("padding", p, 0) for p in padding]
+        return tuple((width, width) for width in widths)
+    for pair in padding:
+        if len(pair) != 2:
+            raise ValueError(f"padding={padding!r} has the entry {pair!r}; allowed: (lo, hi)")
+    return tuple((integer("padding", lo, 0), integer("padding", hi, 0)) for lo, hi in padding)
+
+
+def _named_pad(name: str, n: int, extent: int, stride: int) -> tuple[int, int]:
+    match name:
+        case "valid":
+            return 0, 0
+        case "full":
+            return extent - 1, extent - 1
+        case "causal":
+            return extent - 1, 0
+    total = max((-(-n // stride) - 1) * stride + extent - n, 0)
+    small, large = total // 2, total - total // 2
+    return (small, large) if name == "same" else (large, small)
+
+
+def _check_extent(spatial: tuple[int, ...], pads: Pads, extent: tuple[int, ...]) -> None:
+    for axis, (n, (lo, hi), e) in enumerate(zip(spatial, pads, extent, strict=True)):
+        if e > n + lo + hi:
+            raise ValueError(
+                f"w reaches over {e} elements of spatial axis {axis} (dilation * (kernel - 1) + 1),"
+                f" more than the {n + lo + hi} of x with its padding ({n} + {lo} + {hi})"
+            )
+
+
+def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
+    """`value` as `numpy.pad` would write it into an array of `x_dtype`, as a Python scalar."""
+    scalar = np.asarray(value)
+    if scalar.ndim or scalar.dtype.kind not in "biufc":
+        raise TypeError(f"padding_value={value!r} must be one number")
+    if mode != "constant":
+        if scalar != 0:
+            raise ValueError(
+                f"padding_value={value!r} has no meaning with padding_mode={mode!r}; allowed: "
+                "padding_mode='constant'"
+            )
+        return 0
+    if x_dtype.kind in "biu":
+        number = scalar.item()
+        low, high = (0, 1) if x_dtype.kind == "b" else _limits(x_dtype)
+        if isinstance(number, complex) or number != number or not low <= number <= high:
+            raise ValueError(
+                f"padding_value={value!r} does not fit x of dtype {x_dtype}; allowed: integers "
+                f"from {low} to {high}"
+            )
+        if number != int(number):
+            raise ValueError(
+                f"padding_value={value!r} is not an integer, and x has dtype {x_dtype}"
+            )
+        return int(number)
+    if scalar.dtype.kind == "c" and x_dtype.kind != "c":
+        raise TypeError(f"padding_value={value!r} is complex, and x has dtype {x_dtype}")
+    with np.errstate(over="ignore"):
+        stored = scalar.astype(x_dtype)
+    return complex(stored) if x_dtype.kind == "c" else float(stored)
+
+
+def _limits(dtype: np.dtype[Any]) -> tuple[int, int]:
+    info = np.iinfo(dtype)
+    return int(info.min), int(info.max)
+
+
+def _physical_memory() -> int:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return 1 << 46  # no way to ask here: what a 64-bit machine can address
