@@ -6,8 +6,9 @@ first is the one to prefer where nothing else decides; the last is the specifica
 
 from polyconv._backend import Backend
 
+from .direct import Direct
 from .naive import Naive
 
 __all__ = ["BACKENDS"]
 
-BACKENDS: tuple[Backend, ...] = (Naive(),)
+BACKENDS: tuple[Backend, ...] = (Direct(), Naive())

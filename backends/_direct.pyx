@@ -1,0 +1,361 @@
+# cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The tile loop of direct convolution: pack, sum, store; see `direct.py` for the plan."""
+
+from cython.parallel cimport parallel, prange, threadid
+from libc.stdint cimport uintptr_t
+from libc.string cimport memset
+
+cimport numpy as cnp
+
+from polyconv._kernels cimport (
+    PC_BFLOAT16, PC_BOOL, PC_F32, PC_F64, PC_FLOAT16, PC_FLOAT32, PC_FLOAT64, PC_INT8, PC_INT16,
+    PC_INT32, PC_INT64, PC_U64, PC_UINT8, PC_UINT16, PC_UINT32, PC_UINT64, pc_convert_for,
+    pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_source, pc_store, pc_type, pc_writer,
+)
+
+import numpy as np
+
+cnp.import_array()
+
+_SOURCES = {
+    "bool": PC_BOOL, "int8": PC_INT8, "int16": PC_INT16, "int32": PC_INT32, "int64": PC_INT64,
+    "uint8": PC_UINT8, "uint16": PC_UINT16, "uint32": PC_UINT32, "uint64": PC_UINT64,
+    "float16": PC_FLOAT16, "bfloat16": PC_BFLOAT16, "float32": PC_FLOAT32, "float64": PC_FLOAT64,
+    "complex64": PC_FLOAT32, "complex128": PC_FLOAT64,
+}
+_TYPES = {"float32": PC_F32, "float64": PC_F64, "uint64": PC_U64}
+
+
+def lanes(dtype):
+    """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
+    cdef const pc_kernels *kernels = pc_kernels_for(<pc_type><int>_TYPES[dtype.name])
+    return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
+
+
+cdef struct Axis:
+    pc_size out, tile, tiles, kernel, stride, dilation, length, out_step, tap_step
+    bint separate
+    const pc_size *source
+
+
+# The caller's arrays in one call, always with three spatial axes.
+cdef struct Arrays:
+    const char *x
+    char *out
+    const char *bias
+    pc_size x_batch, x_channel
+    pc_size x_stride[3]
+    pc_size out_batch, out_channel
+    pc_size out_stride[3]
+
+
+# One tile: its first output, and how many there are, along each axis.
+cdef struct Tile:
+    pc_size n, group, first_block, last_block
+    pc_size start[3]
+    pc_size size[3]
+
+
+cdef class DirectKernel:
+    """Packed weights and the plan of their tiles; `Kernel` of the direct backend."""
+
+    cdef const pc_kernels *kernels
+    cdef Axis axes[3]
+    cdef pc_reader readers[2]
+    cdef pc_writer writer
+    cdef bint by_channels, x_complex
+    cdef pc_size batch, groups, group_in, group_out, parts, itemsize
+    cdef pc_size block, blocks, splits, chunk, plane, packed_size, sums_size, entries, taps
+    cdef pc_size most_taps, workspace, items
+    cdef const pc_size *tap
+    cdef const char *weights
+    cdef tuple keep
+
+    def __init__(self, problem, tiling, weights, most_taps):
+        cdef Py_ssize_t i, place
+        real = weights.dtype
+        x_dtype = problem.x_dtype
+        self.kernels = pc_kernels_for(<pc_type><int>_TYPES[real.name])
+        self.by_channels = tiling.by_channels
+        self.x_complex = x_dtype.kind == "c"
+        self.batch, self.groups = problem.batch, problem.groups
+        self.group_in, self.group_out = problem.group_in, problem.group_out
+        self.parts, self.itemsize = tiling.parts, real.itemsize
+        self.block, self.blocks, self.splits = tiling.block, tiling.blocks, tiling.splits
+        self.chunk, self.plane = tiling.chunk, tiling.plane
+        self.packed_size, self.sums_size = tiling.packed, tiling.sums
+        self.entries, self.taps = tiling.vectors, problem.taps
+        self.most_taps = most_taps
+        self.workspace = tiling.workspace(real.itemsize)
+
+        offsets = np.arange(tiling.chunk, dtype=np.intp)[:, None] * tiling.plane
+        below = tiling.plane
+        maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
+        self.items = self.batch * self.groups * self.splits
+        for i, axis in enumerate(tiling.axes):
+            self.axes[i].out, self.axes[i].tile = axis.out, axis.tile
+            self.axes[i].tiles, self.axes[i].kernel = axis.tiles, axis.kernel
+            self.axes[i].stride, self.axes[i].dilation = axis.stride, axis.dilation
+            self.axes[i].length, self.axes[i].separate = axis.length, axis.separate
+            self.axes[i].out_step, self.axes[i].tap_step = axis.out_step, axis.tap_step
+            self.axes[i].source = <const pc_size *>cnp.PyArray_DATA(maps[i])
+            self.items *= axis.tiles
+            below //= axis.length
+            along = np.arange(axis.kernel, dtype=np.intp) * (axis.tap_step * below)
+            offsets = (offsets[:, :, None] + along).reshape(tiling.chunk, -1)
+        offsets = np.ascontiguousarray(offsets.ravel())
+        self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
+        self.weights = <const char *>cnp.PyArray_DATA(weights)
+        self.keep = (weights, offsets, maps)
+
+        value = complex(problem.padding_value) if self.parts == 2 else problem.padding_value
+        for i in range(2):
+            self.readers[i].axis.source = self.axes[2].source
+            self.readers[i].axis.lo = problem.pads[problem.rank - 1][0]
+            self.readers[i].axis.n = problem.spatial[problem.rank - 1]
+            self.readers[i].itemsize = self.itemsize
+            self.readers[i].convert = pc_convert_for(
+                <pc_source><int>_SOURCES[x_dtype.name], <pc_type><int>_TYPES[real.name]
+            )
+            part = value if self.parts == 1 else (value.imag if i else value.real)
+            if real.name == "float32":
+                self.readers[i].padding.f32 = part
+            elif real.name == "float64":
+                self.readers[i].padding.f64 = part
+            else:
+                self.readers[i].padding.u64 = part % (1 << 64)
+        self.writer.parts = self.parts
+        self.writer.result = <pc_source><int>_SOURCES[problem.dtype.name]
+
+    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
+        """Write every element of `out`."""
+        cdef Arrays a
+        cdef Py_ssize_t i, rank = x.ndim - 2, pad = 3 - rank
+        cdef pc_size item
+        cdef char *memory
+        cdef pc_size workspace = self.workspace
+        a.x, a.out, a.bias = cnp.PyArray_BYTES(x), cnp.PyArray_BYTES(out), NULL
+        if bias is not None:
+            a.bias = cnp.PyArray_BYTES(bias)
+        a.x_batch, a.x_channel = x.strides[0], x.strides[1]
+        a.out_batch, a.out_channel = out.strides[0], out.strides[1]
+        for i in range(3):
+            a.x_stride[i] = x.strides[2 + i - pad] if i >= pad else 0
+            a.out_stride[i] = out.strides[2 + i - pad] if i >= pad else 0
+        workers = min(workers, self.items)
+        space = np.empty(workers * workspace + 64, np.uint8)
+        memory = <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
+        with nogil:
+            if workers == 1:
+                for item in range(self.items):
+                    self.compute(&a, item, memory)
+            else:
+                with parallel(num_threads=workers):
+                    for item in prange(self.items, schedule="dynamic"):
+                        self.compute(&a, item, memory + threadid() * workspace)
+
+    cdef void compute(self, const Arrays *a, pc_size item, char *memory) noexcept nogil:
+        """Compute one work item: all of a tile, for some of the blocks of output channels."""
+        cdef Tile tile
+        cdef pc_size i, index, chunk, first, kept, block
+        cdef pc_size split = item % self.splits
+        cdef pc_size channels = self.parts * self.group_in
+        cdef char *packed = memory
+        cdef char *sums = packed + (self.packed_size * self.itemsize + 63) // 64 * 64
+        cdef pc_size *pixel = <pc_size *>(sums + (self.sums_size * self.itemsize + 63) // 64 * 64)
+        cdef bint once = self.chunk >= channels
+
+        item //= self.splits
+        for i in range(2, -1, -1):
+            index = item % self.axes[i].tiles
+            item //= self.axes[i].tiles
+            tile.start[i] = index * self.axes[i].tile
+            tile.size[i] = min(self.axes[i].tile, self.axes[i].out - tile.start[i])
+        tile.group = item % self.groups
+        tile.n = item // self.groups
+        tile.first_block = split * self.blocks // self.splits
+        tile.last_block = (split + 1) * self.blocks // self.splits
+        self.place(&tile, pixel)
+
+        first = 0
+        while first < channels:
+            chunk = min(self.chunk, channels - first)
+            self.pack(a, &tile, first, chunk, packed)
+            for block in range(tile.first_block, tile.last_block):
+                kept = 0 if once else (block - tile.first_block) * self.block_sums()
+                self.sum(&tile, block, first, chunk, packed, pixel, sums + kept * self.itemsize)
+                if first + chunk == channels:
+                    self.store(a, &tile, block, sums + kept * self.itemsize)
+            first += chunk
+
+    cdef pc_size block_sums(self) noexcept nogil:
+        """Elements of the sums of one block."""
+        if self.by_channels:
+            return self.entries * self.block
+        return self.entries * self.kernels.lanes * self.block
+
+    cdef void place(self, const Tile *tile, pc_size *pixel) noexcept nogil:
+        """List where pixels (or vectors of them) of the tile are packed, and summed."""
+        cdef pc_size d, h, w, row
+        cdef pc_size width = self.axes[2].length
+        cdef pc_size step = 1 if self.by_channels else self.kernels.lanes
+        cdef pc_size *sums_at = pixel + self.entries
+        cdef pc_size count = 0
+        for d in range(tile.size[0]):
+            for h in range(tile.size[1]):
+                row = d * self.axes[0].out_step * self.axes[1].length * width
+                row += h * self.axes[1].out_step * width
+                w = 0
+                while w < tile.size[2]:
+                    pixel[count] = row + w * self.axes[2].out_step
+                    sums_at[count] = count * step
+                    count += 1
+                    w += step
+
+    cdef void pack(
+        self, const Arrays *a, const Tile *tile, pc_size first, pc_size count, char *packed
+    ) noexcept nogil:
+        """Copy the padded input that the tile needs, `count` channels from `first`."""
+        cdef pc_size c, channel, part
+        cdef const char *plane
+        memset(
+            packed + count * self.plane * self.itemsize, 0, 8 * self.kernels.lanes * self.itemsize
+        )
+        for c in range(count):
+            channel = (first + c) // self.parts
+            part = (first + c) % self.parts
+            plane = a.x + tile.n * a.x_batch
+            plane += (tile.group * self.group_in + channel) * a.x_channel
+            if self.x_complex:
+                plane += part * self.itemsize
+            elif part == 1:
+                memset(packed, 0, self.plane * self.itemsize)
+                packed += self.plane * self.itemsize
+                continue
+            self.pack_plane(a, tile, part, plane, packed)
+            packed += self.plane * self.itemsize
+
+    cdef void pack_plane(
+        self, const Arrays *a, const Tile *tile, pc_size part, const char *plane, char *packed
+    ) noexcept nogil:
+        """Copy one real channel of a tile."""
+        cdef pc_size d, h, at, run, z, y, first
+        cdef pc_size rows[2]
+        cdef Axis *depth = &self.axes[0]
+        cdef Axis *height = &self.axes[1]
+        cdef Axis *width = &self.axes[2]
+        cdef pc_reader reader = self.readers[part]
+        cdef const char *row
+        cdef pc_size runs = width.kernel if width.separate else 1
+        cdef pc_size step = width.stride if width.separate else 1
+        cdef pc_size length = used(width, tile.size[2])
+        cdef pc_size line = width.length * self.itemsize
+        reader.stride = a.x_stride[2]
+        first = tile.start[2] * width.stride
+        for d in range(depth.length):
+            z = coordinate(depth, tile.start[0], tile.size[0], d)
+            if z < 0:
+                continue
+            for h in range(height.length):
+                y = coordinate(height, tile.start[1], tile.size[1], h)
+                if y < 0:
+                    continue
+                rows[0], rows[1] = depth.source[z], height.source[y]
+                row = NULL
+                if rows[0] >= 0 and rows[1] >= 0:
+                    row = plane + rows[0] * a.x_stride[0] + rows[1] * a.x_stride[1]
+                at = (d * height.length + h) * line
+                for run in range(runs):
+                    pc_row(
+                        &reader, packed + at + run * width.tile * self.itemsize, row,
+                        first + run * width.dilation, step, length,
+                    )
+
+    cdef void sum(
+        self, const Tile *tile, pc_size block, pc_size first, pc_size count,
+        const char *packed, const pc_size *pixel, char *sums,
+    ) noexcept nogil:
+        """Add the products of `count` packed channels to the sums of a block."""
+        cdef pc_size terms = self.parts * self.group_in * self.taps
+        cdef pc_size taps = count * self.taps
+        cdef pc_size runs = (taps + self.most_taps - 1) // self.most_taps
+        cdef pc_size run, start, stop
+        cdef pc_size lanes = self.kernels.lanes
+        cdef pc_size entries = tile.size[0] * tile.size[1]
+        cdef const char *w = self.weights
+        if self.by_channels:
+            entries *= tile.size[2]
+        else:
+            entries *= (tile.size[2] + lanes - 1) // lanes
+        w += ((tile.group * self.blocks + block) * terms + first * self.taps) * (
+            self.block * self.itemsize
+        )
+        for run in range(runs):
+            start = run * taps // runs
+            stop = (run + 1) * taps // runs
+            if self.by_channels:
+                self.kernels.channels(
+                    packed, pixel, entries, self.tap + start, stop - start,
+                    w + start * self.block * self.itemsize, <int>(self.block // lanes), sums,
+                    first + start > 0,
+                )
+            else:
+                self.kernels.pixels(
+                    packed, pixel, entries, self.tap + start, stop - start,
+                    w + start * self.block * self.itemsize, <int>self.block, sums,
+                    pixel + self.entries, self.entries * lanes, first + start > 0,
+                )
+
+    cdef void store(
+        self, const Arrays *a, const Tile *tile, pc_size block, const char *sums
+    ) noexcept nogil:
+        """Write the sums of a block into the caller's array."""
+        cdef pc_size d, h, rows, span, next_row, pixel_step, channel_step
+        cdef pc_size channels = self.parts * self.group_out
+        cdef pc_size first = block * self.block
+        cdef pc_size lanes = self.kernels.lanes
+        cdef pc_writer writer = self.writer
+        cdef const char *bias = a.bias
+        cdef char *out = a.out + tile.n * a.out_batch
+        out += (tile.group * self.group_out + first // self.parts) * a.out_channel
+        for d in range(3):
+            out += tile.start[d] * a.out_stride[d]
+        if bias != NULL:
+            bias += (tile.group * channels + first) * self.itemsize
+        channels = min(self.block, channels - first)
+        writer.pixel_stride, writer.channel_stride = a.out_stride[2], a.out_channel
+        rows, span = tile.size[1], tile.size[2]
+        if self.by_channels:
+            pixel_step, channel_step, next_row = self.block, 1, tile.size[2] * self.block
+            if span == self.axes[2].out and a.out_stride[1] == span * a.out_stride[2]:
+                rows, span = 1, rows * span
+        else:
+            pixel_step, channel_step = 1, self.entries * lanes
+            next_row = (tile.size[2] + lanes - 1) // lanes * lanes
+        for d in range(tile.size[0]):
+            for h in range(rows):
+                pc_store(
+                    &writer, out + d * a.out_stride[0] + h * a.out_stride[1], sums, pixel_step,
+                    channel_step, span, channels, bias,
+                )
+                sums += next_row * self.itemsize * (span // tile.size[2])
+
+
+cdef pc_size used(const Axis *axis, pc_size size) noexcept nogil:
+    """Packed positions in a run that a tile of `size` outputs needs."""
+    if axis.separate:
+        return size
+    return (size - 1) * axis.stride + (axis.kernel - 1) * axis.dilation + 1
+
+
+cdef pc_size coordinate(
+    const Axis *axis, pc_size start, pc_size size, pc_size position
+) noexcept nogil:
+    """Padded coordinate behind a packed position of a tile, or -1 if the tile needs none there."""
+    if not axis.separate:
+        return start * axis.stride + position if position < used(axis, size) else -1
+    cdef pc_size tap = position // axis.tile
+    cdef pc_size output = position % axis.tile
+    if output >= size:
+        return -1
+    return (start + output) * axis.stride + tap * axis.dilation

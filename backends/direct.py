@@ -1,0 +1,301 @@
+"""Direct convolution: the definition's own sums, tile by tile, in vector registers.
+
+A tile of the output is computed from a packed copy of the padded input it needs: converted to the
+accumulator's type, padding filled in, and small enough to stay in a cache. The micro-kernels see
+just a list of places ("taps") relative to each pixel, so ranks, strides, dilations, groups,
+layouts and dtypes are all a matter of packing, and this module is where packing is planned:
+
+- *channels*: output channels in the lanes of a vector, each input element broadcast to them;
+- *pixels*: neighbouring pixels of a row in the lanes, for filters too few to fill a vector.
+
+Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
+``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, so the real kernels compute them with no operation more.
+"""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._backend import Cost, Kernel
+from polyconv._machine import caches
+from polyconv._problem import Problem
+
+from ._direct import DirectKernel, lanes
+
+__all__ = ["Direct"]
+
+# Taps summed in registers before the sum is added to the others: a bound on the first of the two
+# levels of summation, and few enough that their weights stay in the L1 or L2 cache.
+_TAPS = 256
+# Pixels of a tile in `channels` mode: enough to reuse each block of weights many times.
+_PIXELS = 336
+# Work items to aim for, so that threads can share them evenly.
+_ITEMS = 16
+# Real operations below which a problem is not worth splitting at all.
+_SPLIT_FLOPS = 2_000_000
+
+
+@dataclass(frozen=True)
+class Axis:
+    """How one spatial axis of a tile is packed.
+
+    *Overlapped*, packed positions are consecutive padded coordinates, and windows share them.
+    *Separate*, each tap of the kernel has a run of its own, one element for each output: shorter
+    where dilation or stride leave gaps, and the way to give pixels of a strided row unit distance.
+    """
+
+    out: int
+    tile: int
+    kernel: int
+    stride: int
+    dilation: int
+    separate: bool
+
+    @property
+    def length(self) -> int:
+        """Packed positions."""
+        if self.separate:
+            return self.kernel * self.tile
+        return (self.tile - 1) * self.stride + (self.kernel - 1) * self.dilation + 1
+
+    @property
+    def out_step(self) -> int:
+        """Packed distance between neighbouring outputs."""
+        return 1 if self.separate else self.stride
+
+    @property
+    def tap_step(self) -> int:
+        """Packed distance between neighbouring taps."""
+        return self.tile if self.separate else self.dilation
+
+    @property
+    def tiles(self) -> int:
+        """Tiles along the axis."""
+        return -(-self.out // self.tile)
+
+    def cut(self, tile: int, unit_steps: bool) -> "Axis":
+        """The same axis in tiles of at most `tile`, evenly sized, in its shorter layout."""
+        tile = max(1, min(tile, self.out))
+        tile = -(-self.out // -(-self.out // tile))
+        overlapped = replace(self, tile=tile, separate=False)
+        separate = replace(self, tile=tile, separate=True)
+        if unit_steps and self.stride > 1 and tile > 1:
+            return separate
+        return separate if separate.length < overlapped.length else overlapped
+
+
+@dataclass(frozen=True)
+class Tiling:
+    """Everything that is decided before arrays are seen: the plan of one problem.
+
+    Counts are in real elements: a complex channel is two (`parts`).
+    """
+
+    parts: int
+    by_channels: bool
+    axes: tuple[Axis, Axis, Axis]
+    block: int  # output channels computed together: lanes of vectors, or filters
+    blocks: int
+    splits: int  # work items that share a tile, each with some of the blocks
+    chunk: int  # input channels packed at a time
+    plane: int  # packed elements of one input channel
+    packed: int
+    sums: int
+    vectors: int  # capacity of the lists of pixels or vectors of pixels
+
+    def workspace(self, itemsize: int) -> int:
+        """Bytes for one worker."""
+        return (self.packed + self.sums) * itemsize + 2 * 8 * self.vectors + 3 * 64
+
+
+class Direct:
+    """Direct convolution with SIMD micro-kernels: every problem, in the definition's own sums."""
+
+    name = "direct"
+    dot_product = True
+
+    def unsupported(self, p: Problem) -> str | None:
+        """Only a workspace limit can be in the way."""
+        if p.workspace_limit is None:
+            return None
+        needed = self._workspace(p, tile(p))
+        if needed > p.workspace_limit:
+            return f"workspace {needed} bytes at least; workspace_limit {p.workspace_limit}"
+        return None
+
+    def cost(self, p: Problem) -> Cost:
+        """The definition's operations, and input and output once each."""
+        moved = (
+            math.prod(p.x_shape) * p.x_dtype.itemsize
+            + math.prod(p.out_shape) * p.dtype.itemsize
+            + math.prod(p.w_shape) * p.accumulator.itemsize
+        )
+        return Cost(p.flops, moved, self._workspace(p, tile(p)))
+
+    def error_bound(self, p: Problem) -> float:
+        """Two-level summation of n products, errors growing with the square root of n.
+
+        Sums of at most `_TAPS` products are formed in registers and added up: the longest chain of
+        roundings is ``m = min(n, _TAPS) + n / _TAPS``. Rounding errors of random sign give
+        ``u * sqrt(m / 3)`` as standard deviation for sums that grow evenly; four of those
+        deviations, and a floor of two roundings for short sums.
+        """
+        if p.accumulator.kind in "iu":
+            return 0.0
+        unit = float(np.finfo(p.accumulator).eps) / 2
+        terms = p.terms * (2 if p.accumulator.kind == "c" else 1)
+        chain = min(terms, _TAPS) + terms / _TAPS
+        return unit * (2 + 4 * math.sqrt(chain / 3))
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """Convert the weights and lay them out in the order in which tiles read them."""
+        tiling = tile(p)
+        return DirectKernel(p, tiling, _packed_weights(p, tiling, w), _TAPS)
+
+    @staticmethod
+    def _workspace(p: Problem, tiling: Tiling) -> int:
+        return p.workers * tiling.workspace(_real(p).itemsize)
+
+
+def _real(p: Problem) -> np.dtype[Any]:
+    """The type of the kernels' elements; integers of both signs are computed modulo 2**64."""
+    if p.accumulator.kind == "c":
+        return np.dtype(f"f{p.accumulator.itemsize // 2}")
+    return np.dtype(np.uint64) if p.accumulator.kind in "iu" else p.accumulator
+
+
+def tile(p: Problem) -> Tiling:
+    """Plan the tiles of `p`."""
+    real = _real(p)
+    vector = lanes(real)
+    parts = 2 if p.accumulator.kind == "c" else 1
+    channels, filters = parts * p.group_in, parts * p.group_out
+    pad = 3 - p.rank
+    axes = tuple(
+        Axis(out, out, kernel, stride, dilation, False)
+        for out, kernel, stride, dilation in zip(
+            (1,) * pad + p.out,
+            (1,) * pad + p.kernel,
+            (1,) * pad + p.stride,
+            (1,) * pad + p.dilation,
+            strict=True,
+        )
+    )
+    by_channels = _channels_score(filters, vector) >= _pixels_score(filters, p.out[-1], vector)
+    limit = None if p.workspace_limit is None else p.workspace_limit // p.workers
+    budget = caches().l2 // 3
+    if not by_channels and channels == 1:
+        budget = caches().l1 * 2 // 3
+    pixels = _PIXELS if by_channels else 1 << 15
+    while True:
+        tiling = _tiling(
+            p, by_channels, axes, parts, channels, filters, vector, budget // real.itemsize, pixels
+        )
+        smallest = math.prod(axis.tile for axis in tiling.axes) == 1 and tiling.chunk == parts
+        if limit is None or tiling.workspace(real.itemsize) <= limit or smallest:
+            return tiling
+        budget, pixels = budget // 2, max(1, pixels // 2)
+
+
+def _channels_score(filters: int, vector: dict[str, int]) -> float:
+    """Fraction of peak to expect with output channels in the lanes."""
+    vectors = -(-filters // vector["lanes"])
+    return filters / (vectors * vector["lanes"]) * (0.7 if vectors == 1 else 1.0)
+
+
+def _pixels_score(filters: int, width: int, vector: dict[str, int]) -> float:
+    """Fraction of peak to expect with pixels in the lanes."""
+    vectors = -(-width // vector["lanes"])
+    block = _filters(filters)
+    full = filters / (block * -(-filters // block))
+    return width / (vectors * vector["lanes"]) * full * {1: 0.55, 2: 0.8, 4: 0.95}[block]
+
+
+def _filters(filters: int) -> int:
+    return 4 if filters > 2 else filters
+
+
+def _tiling(
+    p: Problem,
+    by_channels: bool,
+    axes: tuple[Axis, ...],
+    parts: int,
+    channels: int,
+    filters: int,
+    vector: dict[str, int],
+    budget: int,
+    pixels: int,
+) -> Tiling:
+    """Tiles as large as `budget` packed elements and `pixels` outputs allow, last axis first."""
+    lane = vector["lanes"]
+    cut: list[Axis] = []
+    room = pixels
+    for index, axis in enumerate(reversed(axes)):
+        unit_steps = index == 0 and not by_channels
+        others = math.prod(a.length for a in cut) * math.prod(
+            a.cut(1, False).length for a in axes[: 2 - index]
+        )
+        size = min(axis.out, max(1, room))
+        least = min(axis.out, 24 if by_channels else 4 * lane) if index == 0 else 1
+        while size > least and channels * others * axis.cut(size, unit_steps).length > budget:
+            size -= max(1, size // 8)
+        cut.append(axis.cut(max(size, 1), unit_steps))
+        room //= max(1, cut[-1].tile)
+    width, height, depth = cut
+    plane = width.length * height.length * depth.length
+    chunk = max(parts, min(channels, budget // plane // parts * parts))
+    if by_channels:
+        vectors = -(-filters // lane)
+        block = lane * -(-vectors // -(-vectors // vector["channel_vectors"]))
+    else:
+        block = _filters(filters)
+    blocks = -(-filters // block)
+    tiles = p.batch * p.groups * math.prod(axis.tiles for axis in cut)
+    splits = 1 if p.flops < _SPLIT_FLOPS else min(blocks, -(-_ITEMS // tiles))
+    outputs = math.prod(axis.tile for axis in cut)
+    if by_channels:
+        entries, span = outputs, outputs * block
+    else:
+        rows = depth.tile * height.tile
+        entries = rows * -(-width.tile // lane)
+        span = entries * lane * block
+    # Sums of all blocks wait for the next chunk of input channels, if there is one.
+    waiting = -(-blocks // splits) if chunk < channels else 1
+    return Tiling(
+        parts=parts,
+        by_channels=by_channels,
+        axes=(depth, height, width),
+        block=block,
+        blocks=blocks,
+        splits=splits,
+        chunk=chunk,
+        plane=plane,
+        packed=plane * chunk + 8 * lane,  # vectors may read past the last row
+        sums=span * waiting,
+        vectors=entries,
+    )
+
+
+def _packed_weights(p: Problem, tiling: Tiling, w: NDArray[Any]) -> NDArray[Any]:
+    """Weights as ``(groups, blocks, input channels * taps, block)`` of real numbers.
+
+    Channels that fill up the last block are zero, and what they sum to is never stored.
+    """
+    parts, filters = tiling.parts, tiling.parts * p.group_out
+    w = w.astype(p.accumulator, copy=False).reshape(p.groups, p.group_out, p.group_in, p.taps)
+    packed = np.zeros(
+        (p.groups, tiling.blocks * tiling.block, parts * p.group_in * p.taps), _real(p)
+    )
+    pairs = np.empty((p.groups, p.group_out, parts, p.group_in, parts, p.taps), _real(p))
+    if parts == 1:
+        pairs[:, :, 0, :, 0] = w.view(_real(p)) if p.accumulator.kind in "iu" else w
+    else:
+        pairs[:, :, 0, :, 0], pairs[:, :, 0, :, 1] = w.real, -w.imag
+        pairs[:, :, 1, :, 0], pairs[:, :, 1, :, 1] = w.imag, w.real
+    packed[:, :filters] = pairs.reshape(p.groups, filters, -1)
+    return np.ascontiguousarray(
+        packed.reshape(p.groups, tiling.blocks, tiling.block, -1).swapaxes(2, 3)
+    )

@@ -1,0 +1,67 @@
+/* The micro-kernels of one instruction-set level: compiled once for each, with PC_LEVEL its name.
+ *
+ * A tile of sums stays in registers over all taps: with 32 vector registers 6 x 4 sums, with 16 of
+ * them 6 x 2, so that every loaded vector feeds several multiply-adds.
+ */
+#include "microkernels.h"
+
+#include <stdint.h>
+
+#if defined(__AVX512F__)
+#define VECTOR_BYTES 64
+#elif defined(__AVX2__)
+#define VECTOR_BYTES 32
+#else
+#define VECTOR_BYTES 16
+#endif
+
+#if defined(__AVX512F__) || defined(__aarch64__)
+#define CHANNEL_VECTORS 4
+#define PIXEL_VECTORS_1 8
+#define PIXEL_VECTORS_2 8
+#define PIXEL_VECTORS_4 6
+#else
+#define CHANNEL_VECTORS 2
+#define PIXEL_VECTORS_1 8
+#define PIXEL_VECTORS_2 5
+#define PIXEL_VECTORS_4 3
+#endif
+#define CHANNEL_PIXELS 6
+
+/* f32_channels_6x4__v4: element type, name, tile, level. */
+#define JOIN_(a, b) a##b
+#define JOIN(a, b) JOIN_(a, b)
+#define FN(name) JOIN(JOIN(JOIN(PREFIX, name), __), PC_LEVEL)
+#define INLINE static inline __attribute__((always_inline))
+
+#define T float
+#define PREFIX f32_
+#include "microkernels.inc.h"
+#undef T
+#undef PREFIX
+
+#define T double
+#define PREFIX f64_
+#include "microkernels.inc.h"
+#undef T
+#undef PREFIX
+
+#define T uint64_t
+#define PREFIX u64_
+#include "microkernels.inc.h"
+#undef T
+#undef PREFIX
+
+#define KERNELS(type, prefix)                                                                      \
+    {.lanes = VECTOR_BYTES / sizeof(type),                                                         \
+     .channel_vectors = CHANNEL_VECTORS,                                                           \
+     .channel_pixels = CHANNEL_PIXELS,                                                             \
+     .pixel_vectors = {PIXEL_VECTORS_1, PIXEL_VECTORS_2, PIXEL_VECTORS_4},                         \
+     .channels = JOIN(prefix##_channels__, PC_LEVEL),                                              \
+     .pixels = JOIN(prefix##_pixels__, PC_LEVEL)}
+
+const pc_kernels JOIN(pc_kernels_, PC_LEVEL)[PC_TYPES] = {
+    [PC_F32] = KERNELS(float, f32),
+    [PC_F64] = KERNELS(double, f64),
+    [PC_U64] = KERNELS(uint64_t, u64),
+};

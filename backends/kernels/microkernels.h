@@ -1,0 +1,44 @@
+/* Micro-kernels: the innermost loops of the backends, one set per instruction-set level.
+ *
+ * A micro-kernel sums over a list of taps. It knows nothing of ranks, strides, dilations or
+ * channels: the caller has laid the input out so that
+ *
+ *     element read for pixel p and tap j  =  x[pixel[p] + tap[j]]
+ *
+ * Every call sums its taps from zero in registers and then stores the sum, or adds it to `sums`:
+ * long dot products are summed in two levels, which keeps rounding errors small.
+ */
+#ifndef POLYCONV_MICROKERNELS_H
+#define POLYCONV_MICROKERNELS_H
+
+#include <stddef.h>
+
+typedef ptrdiff_t pc_size;
+
+typedef struct {
+    /* Elements in a vector. */
+    int lanes;
+    /* Vectors of output channels that `channels` computes at once, and pixels: at most. */
+    int channel_vectors;
+    int channel_pixels;
+    /* Vectors of pixels that `pixels` computes at once for 1, 2 and 4 filters. */
+    int pixel_vectors[3];
+
+    /* Output channels in the lanes. w[taps][vectors * lanes]; sums[pixels][vectors * lanes]. */
+    void (*channels)(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+                     pc_size taps, const void *w, int vectors, void *sums, int add);
+
+    /* Pixels in the lanes: vector v covers x[pixel[v]], x[pixel[v] + 1], ...
+     * w[taps][filters], filters 1, 2 or 4; sums[filters][sums_stride], vector v at sums_at[v]. */
+    void (*pixels)(const void *x, const pc_size *pixel, pc_size vectors, const pc_size *tap,
+                   pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
+                   pc_size sums_stride, int add);
+} pc_kernels;
+
+enum pc_type { PC_F32, PC_F64, PC_U64, PC_TYPES };
+
+/* The kernels for elements of `type`, at the level that isa.h decides. Integers of 64 bits share
+ * one set: signed and unsigned arithmetic are the same modulo 2^64. */
+const pc_kernels *pc_kernels_for(enum pc_type type);
+
+#endif

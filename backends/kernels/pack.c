@@ -1,0 +1,249 @@
+#include "pack.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static inline float float_of(uint32_t bits) {
+    float value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+static inline uint32_t bits_of(float value) {
+    uint32_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+/* Half precision through float arithmetic, exact for subnormals, with branches a compiler turns
+ * into selections. */
+static inline float from_half(uint16_t half) {
+    uint32_t magnitude = (uint32_t)(half & 0x7fff) << 13;
+    float value = float_of(magnitude) * 0x1p112f; /* moves the exponent's bias from 15 to 127 */
+    uint32_t bits = magnitude >= 0x0f800000 ? magnitude | 0x7f800000 : bits_of(value);
+    return float_of(bits | (uint32_t)(half & 0x8000) << 16);
+}
+
+static inline uint16_t to_half(float value) {
+    uint32_t bits = bits_of(value), sign = bits >> 16 & 0x8000;
+    bits &= 0x7fffffff;
+    uint32_t half;
+    if (bits > 0x7f800000)
+        half = 0x7e00 | (bits >> 13 & 0x3ff);
+    else if (bits >= 0x477ff000) /* 65520 and more round to infinity */
+        half = 0x7c00;
+    else if (bits < 0x38800000) /* subnormal: 0.5 has the spacing of subnormal halves */
+        half = bits_of(float_of(bits) + 0.5f) - 0x3f000000;
+    else
+        half = (bits - 0x38000000 + 0xfff + (bits >> 13 & 1)) >> 13;
+    return (uint16_t)(sign | half);
+}
+
+static inline float from_bfloat16(uint16_t value) { return float_of((uint32_t)value << 16); }
+
+static inline uint16_t to_bfloat16(float value) {
+    uint32_t bits = bits_of(value);
+    if ((bits & 0x7fffffff) > 0x7f800000)
+        return (uint16_t)(bits >> 16 | 0x40);
+    return (uint16_t)((bits + 0x7fff + (bits >> 16 & 1)) >> 16);
+}
+
+#define SAME(value) (value)
+#define TRUTH(value) ((value) != 0)
+
+/* ---- reading ---- */
+
+/* The contiguous case stands apart so that it is vectorised. */
+#define CONVERT(name, S, T, FROM)                                                                  \
+    static void name(void *to_, const char *from, pc_size stride, pc_size n) {                     \
+        T *restrict to = to_;                                                                      \
+        if (stride == (pc_size)sizeof(S)) {                                                        \
+            const S *restrict values = (const S *)from;                                            \
+            for (pc_size i = 0; i < n; i++)                                                        \
+                to[i] = (T)FROM(values[i]);                                                        \
+        } else {                                                                                   \
+            for (pc_size i = 0; i < n; i++, from += stride)                                        \
+                to[i] = (T)FROM(*(const S *)from);                                                 \
+        }                                                                                          \
+    }
+
+#define INTEGER_SOURCES(X, T, to)                                                                  \
+    X(bool_##to, uint8_t, T, TRUTH)                                                                \
+    X(int8_##to, int8_t, T, SAME)                                                                  \
+    X(int16_##to, int16_t, T, SAME)                                                                \
+    X(int32_##to, int32_t, T, SAME)                                                                \
+    X(int64_##to, int64_t, T, SAME)                                                                \
+    X(uint8_##to, uint8_t, T, SAME)                                                                \
+    X(uint16_##to, uint16_t, T, SAME)                                                              \
+    X(uint32_##to, uint32_t, T, SAME)                                                              \
+    X(uint64_##to, uint64_t, T, SAME)
+#define FLOAT_SOURCES(X, T, to)                                                                    \
+    X(float16_##to, uint16_t, T, from_half)                                                        \
+    X(bfloat16_##to, uint16_t, T, from_bfloat16)                                                   \
+    X(float32_##to, float, T, SAME)                                                                \
+    X(float64_##to, double, T, SAME)
+
+INTEGER_SOURCES(CONVERT, float, f32)
+FLOAT_SOURCES(CONVERT, float, f32)
+INTEGER_SOURCES(CONVERT, double, f64)
+FLOAT_SOURCES(CONVERT, double, f64)
+INTEGER_SOURCES(CONVERT, uint64_t, u64)
+
+#define INTEGERS(to)                                                                               \
+    bool_##to, int8_##to, int16_##to, int32_##to, int64_##to, uint8_##to, uint16_##to,             \
+        uint32_##to, uint64_##to
+#define FLOATS(to) float16_##to, bfloat16_##to, float32_##to, float64_##to
+
+static const pc_convert conversions[PC_TYPES][PC_SOURCES] = {
+    [PC_F32] = {INTEGERS(f32), FLOATS(f32)},
+    [PC_F64] = {INTEGERS(f64), FLOATS(f64)},
+    [PC_U64] = {INTEGERS(u64)},
+};
+
+pc_convert pc_convert_for(enum pc_source from, enum pc_type to) { return conversions[to][from]; }
+
+static void fill(const pc_reader *reader, char *to, pc_size count) {
+    if (reader->itemsize == 4) {
+        for (pc_size i = 0; i < count; i++)
+            memcpy(to + 4 * i, &reader->padding, 4);
+    } else {
+        for (pc_size i = 0; i < count; i++)
+            memcpy(to + 8 * i, &reader->padding, 8);
+    }
+}
+
+/* Coordinates before or after the input, where the padding mode says what stands there. */
+static void outside(const pc_reader *reader, char *to, const char *row, pc_size first,
+                    pc_size step, pc_size count) {
+    for (pc_size i = 0; i < count; i++, to += reader->itemsize) {
+        pc_size source = reader->axis.source[first + i * step];
+        if (source < 0)
+            fill(reader, to, 1);
+        else
+            reader->convert(to, row + source * reader->stride, reader->stride, 1);
+    }
+}
+
+/* How many of the coordinates first, first + step, ... lie before `end`, `count` at most. */
+static pc_size before(pc_size end, pc_size first, pc_size step, pc_size count) {
+    pc_size n = end <= first ? 0 : (end - first + step - 1) / step;
+    return n < count ? n : count;
+}
+
+void pc_row(const pc_reader *reader, void *to_, const char *row, pc_size first, pc_size step,
+            pc_size count) {
+    char *to = to_;
+    if (row == NULL) {
+        fill(reader, to, count);
+        return;
+    }
+    pc_size lo = reader->axis.lo, itemsize = reader->itemsize;
+    pc_size start = before(lo, first, step, count);
+    pc_size stop = before(lo + reader->axis.n, first, step, count);
+    outside(reader, to, row, first, step, start);
+    if (stop > start)
+        reader->convert(to + start * itemsize,
+                        row + (first + start * step - lo) * reader->stride, step * reader->stride,
+                        stop - start);
+    outside(reader, to + stop * itemsize, row, first + stop * step, step, count - stop);
+}
+
+/* ---- writing ---- */
+
+/* Element by element, the inner loop along whichever direction is denser in the caller's array. */
+#define STORE(name, T, R, TO)                                                                      \
+    static void name(const pc_writer *writer, char *out, const T *sums, pc_size pixel_step,        \
+                     pc_size channel_step, pc_size pixels, pc_size channels, const T *bias) {      \
+        pc_size parts = writer->parts;                                                             \
+        if (writer->channel_stride == parts * (pc_size)sizeof(R) && channel_step == 1) {           \
+            for (pc_size p = 0; p < pixels; p++) {                                                 \
+                R *restrict to = (R *)(out + p * writer->pixel_stride);                            \
+                const T *restrict from = sums + p * pixel_step;                                    \
+                if (bias)                                                                          \
+                    for (pc_size c = 0; c < channels; c++)                                         \
+                        to[c] = (R)TO(from[c] + bias[c]);                                          \
+                else                                                                               \
+                    for (pc_size c = 0; c < channels; c++)                                         \
+                        to[c] = (R)TO(from[c]);                                                    \
+            }                                                                                      \
+            return;                                                                                \
+        }                                                                                          \
+        for (pc_size c = 0; c < channels; c++) {                                                   \
+            T add = bias ? bias[c] : 0;                                                            \
+            char *to = out + c / parts * writer->channel_stride + c % parts * (pc_size)sizeof(R);  \
+            const T *from = sums + c * channel_step;                                               \
+            if (writer->pixel_stride == (pc_size)sizeof(R) && pixel_step == 1)                     \
+                for (pc_size p = 0; p < pixels; p++)                                               \
+                    ((R *)to)[p] = (R)TO(from[p] + add);                                           \
+            else                                                                                   \
+                for (pc_size p = 0; p < pixels; p++)                                               \
+                    *(R *)(to + p * writer->pixel_stride) = (R)TO(from[p * pixel_step] + add);     \
+        }                                                                                          \
+    }
+
+STORE(store_f32, float, float, SAME)
+STORE(store_float16, float, uint16_t, to_half)
+STORE(store_bfloat16, float, uint16_t, to_bfloat16)
+STORE(store_f64, double, double, SAME)
+/* Integers wrap around, so only the width of the result matters. */
+STORE(store_int8, uint64_t, uint8_t, SAME)
+STORE(store_int16, uint64_t, uint16_t, SAME)
+STORE(store_int32, uint64_t, uint32_t, SAME)
+STORE(store_int64, uint64_t, uint64_t, SAME)
+
+/* Contiguous rows of float32 from pixel-major sums: a transposition, 4 x 4 at a time. */
+typedef float f32x4 __attribute__((vector_size(16), aligned(4), may_alias));
+
+static void transpose_f32(const pc_writer *writer, char *out, const float *sums,
+                          pc_size pixel_step, pc_size pixels, pc_size channels,
+                          const float *bias) {
+    pc_size c = 0;
+    for (; c + 4 <= channels; c += 4) {
+        f32x4 add = bias ? *(const f32x4 *)(bias + c) : (f32x4){0};
+        float *to[4];
+        for (int i = 0; i < 4; i++)
+            to[i] = (float *)(out + (c + i) * writer->channel_stride);
+        pc_size p = 0;
+        for (; p + 4 <= pixels; p += 4) {
+            const float *from = sums + p * pixel_step + c;
+            f32x4 a = *(const f32x4 *)from + add;
+            f32x4 b = *(const f32x4 *)(from + pixel_step) + add;
+            f32x4 d = *(const f32x4 *)(from + 2 * pixel_step) + add;
+            f32x4 e = *(const f32x4 *)(from + 3 * pixel_step) + add;
+            f32x4 ab = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+            f32x4 AB = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+            f32x4 de = __builtin_shufflevector(d, e, 0, 4, 1, 5);
+            f32x4 DE = __builtin_shufflevector(d, e, 2, 6, 3, 7);
+            *(f32x4 *)(to[0] + p) = __builtin_shufflevector(ab, de, 0, 1, 4, 5);
+            *(f32x4 *)(to[1] + p) = __builtin_shufflevector(ab, de, 2, 3, 6, 7);
+            *(f32x4 *)(to[2] + p) = __builtin_shufflevector(AB, DE, 0, 1, 4, 5);
+            *(f32x4 *)(to[3] + p) = __builtin_shufflevector(AB, DE, 2, 3, 6, 7);
+        }
+        for (; p < pixels; p++)
+            for (int i = 0; i < 4; i++)
+                to[i][p] = sums[p * pixel_step + c + i] + add[i];
+    }
+    store_f32(writer, out + c * writer->channel_stride, sums + c, pixel_step, 1, pixels,
+              channels - c, bias ? bias + c : NULL);
+}
+
+void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
+              pc_size channel_step, pc_size pixels, pc_size channels, const void *bias) {
+#define CALL(name) name(writer, out, sums, pixel_step, channel_step, pixels, channels, bias)
+    switch (writer->result) {
+    case PC_FLOAT32:
+        if (channel_step == 1 && writer->parts == 1 && writer->pixel_stride == 4)
+            transpose_f32(writer, out, sums, pixel_step, pixels, channels, bias);
+        else
+            CALL(store_f32);
+        break;
+    case PC_FLOAT16: CALL(store_float16); break;
+    case PC_BFLOAT16: CALL(store_bfloat16); break;
+    case PC_FLOAT64: CALL(store_f64); break;
+    case PC_INT8: case PC_UINT8: CALL(store_int8); break;
+    case PC_INT16: case PC_UINT16: CALL(store_int16); break;
+    case PC_INT32: case PC_UINT32: CALL(store_int32); break;
+    default: CALL(store_int64); break;
+    }
+#undef CALL
+}

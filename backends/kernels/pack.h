@@ -1,0 +1,64 @@
+/* Moving elements between the caller's arrays and the working sets of the kernels.
+ *
+ * `pc_row` reads a run of padded coordinates of one row, in any strides and of any dtype, as
+ * contiguous elements of the kernels' type; `pc_store` writes a block of sums back in any strides
+ * and in the result's dtype, with the bias added.
+ */
+#ifndef POLYCONV_PACK_H
+#define POLYCONV_PACK_H
+
+#include "microkernels.h"
+
+/* Real element types of an array; a complex one is two of its parts, `itemsize / 2` apart. */
+enum pc_source {
+    PC_BOOL, PC_INT8, PC_INT16, PC_INT32, PC_INT64, PC_UINT8, PC_UINT16, PC_UINT32, PC_UINT64,
+    PC_FLOAT16, PC_BFLOAT16, PC_FLOAT32, PC_FLOAT64, PC_SOURCES
+};
+
+/* Convert n elements, `stride` bytes apart, into contiguous `to`. */
+typedef void (*pc_convert)(void *to, const char *from, pc_size stride, pc_size n);
+
+/* NULL where no conversion is defined (floats into integers). */
+pc_convert pc_convert_for(enum pc_source from, enum pc_type to);
+
+/* One axis of the padded input: padded coordinate p is element source[p], or padding if that is
+ * negative. Coordinates lo to lo + n - 1 are the elements 0 to n - 1. */
+typedef struct {
+    const pc_size *source;
+    pc_size lo, n;
+} pc_axis;
+
+union pc_element {
+    float f32;
+    double f64;
+    unsigned long long u64;
+};
+
+/* How rows are read: the last axis, the conversion, and the padding value as an element. */
+typedef struct {
+    pc_axis axis;
+    pc_convert convert;
+    pc_size itemsize; /* of the kernels' type */
+    pc_size stride;   /* bytes between elements of the caller's row */
+    union pc_element padding;
+} pc_reader;
+
+/* Read `count` padded coordinates first, first + step, ... of the row that starts at `row`; a row
+ * of NULL is padding from end to end. */
+void pc_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
+            pc_size count);
+
+/* How sums are written. `parts` is 2 if the sums of real and imaginary parts alternate along the
+ * channels, else 1; `bias` (in the sums' type, `parts` for each channel) may be NULL. */
+typedef struct {
+    enum pc_source result; /* real type of the result's elements */
+    int parts;
+    pc_size pixel_stride, channel_stride; /* bytes in the caller's array */
+} pc_writer;
+
+/* Write sums[pixel * pixel_step + channel * channel_step], adding bias[channel]; `channels` counts
+ * real sums, `parts` for each of the caller's channels. */
+void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
+              pc_size channel_step, pc_size pixels, pc_size channels, const void *bias);
+
+#endif
