@@ -7,8 +7,9 @@ first is the one to prefer where nothing else decides; the last is the specifica
 from polyconv._backend import Backend
 
 from .direct import Direct
+from .im2col import Im2col
 from .naive import Naive
 
 __all__ = ["BACKENDS"]
 
-BACKENDS: tuple[Backend, ...] = (Direct(), Naive())
+BACKENDS: tuple[Backend, ...] = (Direct(), Im2col(), Naive())

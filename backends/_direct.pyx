@@ -8,27 +8,18 @@ from libc.string cimport memset
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_BFLOAT16, PC_BOOL, PC_F32, PC_F64, PC_FLOAT16, PC_FLOAT32, PC_FLOAT64, PC_INT8, PC_INT16,
-    PC_INT32, PC_INT64, PC_U64, PC_UINT8, PC_UINT16, PC_UINT32, PC_UINT64, pc_convert_for,
-    pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_source, pc_store, pc_type, pc_writer,
+    Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_store, pc_writer,
+    reader_of, source_of, type_of,
 )
 
 import numpy as np
 
 cnp.import_array()
 
-_SOURCES = {
-    "bool": PC_BOOL, "int8": PC_INT8, "int16": PC_INT16, "int32": PC_INT32, "int64": PC_INT64,
-    "uint8": PC_UINT8, "uint16": PC_UINT16, "uint32": PC_UINT32, "uint64": PC_UINT64,
-    "float16": PC_FLOAT16, "bfloat16": PC_BFLOAT16, "float32": PC_FLOAT32, "float64": PC_FLOAT64,
-    "complex64": PC_FLOAT32, "complex128": PC_FLOAT64,
-}
-_TYPES = {"float32": PC_F32, "float64": PC_F64, "uint64": PC_U64}
-
 
 def lanes(dtype):
     """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
-    cdef const pc_kernels *kernels = pc_kernels_for(<pc_type><int>_TYPES[dtype.name])
+    cdef const pc_kernels *kernels = pc_kernels_for(type_of(dtype))
     return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
 
 
@@ -36,17 +27,6 @@ cdef struct Axis:
     pc_size out, tile, tiles, kernel, stride, dilation, length, out_step, tap_step
     bint separate
     const pc_size *source
-
-
-# The caller's arrays in one call, always with three spatial axes.
-cdef struct Arrays:
-    const char *x
-    char *out
-    const char *bias
-    pc_size x_batch, x_channel
-    pc_size x_stride[3]
-    pc_size out_batch, out_channel
-    pc_size out_stride[3]
 
 
 # One tile: its first output, and how many there are, along each axis.
@@ -72,12 +52,11 @@ cdef class DirectKernel:
     cdef tuple keep
 
     def __init__(self, problem, tiling, weights, most_taps):
-        cdef Py_ssize_t i, place
+        cdef Py_ssize_t i
         real = weights.dtype
-        x_dtype = problem.x_dtype
-        self.kernels = pc_kernels_for(<pc_type><int>_TYPES[real.name])
+        self.kernels = pc_kernels_for(type_of(real))
         self.by_channels = tiling.by_channels
-        self.x_complex = x_dtype.kind == "c"
+        self.x_complex = problem.x_dtype.kind == "c"
         self.batch, self.groups = problem.batch, problem.groups
         self.group_in, self.group_out = problem.group_in, problem.group_out
         self.parts, self.itemsize = tiling.parts, real.itemsize
@@ -108,40 +87,17 @@ cdef class DirectKernel:
         self.weights = <const char *>cnp.PyArray_DATA(weights)
         self.keep = (weights, offsets, maps)
 
-        value = complex(problem.padding_value) if self.parts == 2 else problem.padding_value
-        for i in range(2):
-            self.readers[i].axis.source = self.axes[2].source
-            self.readers[i].axis.lo = problem.pads[problem.rank - 1][0]
-            self.readers[i].axis.n = problem.spatial[problem.rank - 1]
-            self.readers[i].itemsize = self.itemsize
-            self.readers[i].convert = pc_convert_for(
-                <pc_source><int>_SOURCES[x_dtype.name], <pc_type><int>_TYPES[real.name]
-            )
-            part = value if self.parts == 1 else (value.imag if i else value.real)
-            if real.name == "float32":
-                self.readers[i].padding.f32 = part
-            elif real.name == "float64":
-                self.readers[i].padding.f64 = part
-            else:
-                self.readers[i].padding.u64 = part % (1 << 64)
+        self.readers[0] = reader_of(problem, False)
+        self.readers[1] = reader_of(problem, True)
         self.writer.parts = self.parts
-        self.writer.result = <pc_source><int>_SOURCES[problem.dtype.name]
+        self.writer.result = source_of(problem.dtype)
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""
-        cdef Arrays a
-        cdef Py_ssize_t i, rank = x.ndim - 2, pad = 3 - rank
+        cdef Arrays a = arrays_of(x, bias, out)
         cdef pc_size item
         cdef char *memory
         cdef pc_size workspace = self.workspace
-        a.x, a.out, a.bias = cnp.PyArray_BYTES(x), cnp.PyArray_BYTES(out), NULL
-        if bias is not None:
-            a.bias = cnp.PyArray_BYTES(bias)
-        a.x_batch, a.x_channel = x.strides[0], x.strides[1]
-        a.out_batch, a.out_channel = out.strides[0], out.strides[1]
-        for i in range(3):
-            a.x_stride[i] = x.strides[2 + i - pad] if i >= pad else 0
-            a.out_stride[i] = out.strides[2 + i - pad] if i >= pad else 0
         workers = min(workers, self.items)
         space = np.empty(workers * workspace + 64, np.uint8)
         memory = <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)

@@ -55,15 +55,15 @@ static inline uint16_t to_bfloat16(float value) {
 
 /* The contiguous case stands apart so that it is vectorised. */
 #define CONVERT(name, S, T, FROM)                                                                  \
-    static void name(void *to_, const char *from, pc_size stride, pc_size n) {                     \
+    static void name(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {     \
         T *restrict to = to_;                                                                      \
-        if (stride == (pc_size)sizeof(S)) {                                                        \
+        if (spread == 1 && stride == (pc_size)sizeof(S)) {                                         \
             const S *restrict values = (const S *)from;                                            \
             for (pc_size i = 0; i < n; i++)                                                        \
                 to[i] = (T)FROM(values[i]);                                                        \
         } else {                                                                                   \
             for (pc_size i = 0; i < n; i++, from += stride)                                        \
-                to[i] = (T)FROM(*(const S *)from);                                                 \
+                to[i * spread] = (T)FROM(*(const S *)from);                                        \
         }                                                                                          \
     }
 
@@ -103,24 +103,25 @@ static const pc_convert conversions[PC_TYPES][PC_SOURCES] = {
 pc_convert pc_convert_for(enum pc_source from, enum pc_type to) { return conversions[to][from]; }
 
 static void fill(const pc_reader *reader, char *to, pc_size count) {
+    pc_size step = reader->spread * reader->itemsize;
     if (reader->itemsize == 4) {
         for (pc_size i = 0; i < count; i++)
-            memcpy(to + 4 * i, &reader->padding, 4);
+            memcpy(to + i * step, &reader->padding, 4);
     } else {
         for (pc_size i = 0; i < count; i++)
-            memcpy(to + 8 * i, &reader->padding, 8);
+            memcpy(to + i * step, &reader->padding, 8);
     }
 }
 
 /* Coordinates before or after the input, where the padding mode says what stands there. */
 static void outside(const pc_reader *reader, char *to, const char *row, pc_size first,
                     pc_size step, pc_size count) {
-    for (pc_size i = 0; i < count; i++, to += reader->itemsize) {
+    for (pc_size i = 0; i < count; i++, to += reader->spread * reader->itemsize) {
         pc_size source = reader->axis.source[first + i * step];
         if (source < 0)
             fill(reader, to, 1);
         else
-            reader->convert(to, row + source * reader->stride, reader->stride, 1);
+            reader->convert(to, 1, row + source * reader->stride, reader->stride, 1);
     }
 }
 
@@ -137,15 +138,15 @@ void pc_row(const pc_reader *reader, void *to_, const char *row, pc_size first, 
         fill(reader, to, count);
         return;
     }
-    pc_size lo = reader->axis.lo, itemsize = reader->itemsize;
+    pc_size lo = reader->axis.lo, written = reader->spread * reader->itemsize;
     pc_size start = before(lo, first, step, count);
     pc_size stop = before(lo + reader->axis.n, first, step, count);
     outside(reader, to, row, first, step, start);
     if (stop > start)
-        reader->convert(to + start * itemsize,
+        reader->convert(to + start * written, reader->spread,
                         row + (first + start * step - lo) * reader->stride, step * reader->stride,
                         stop - start);
-    outside(reader, to + stop * itemsize, row, first + stop * step, step, count - stop);
+    outside(reader, to + stop * written, row, first + stop * step, step, count - stop);
 }
 
 /* ---- writing ---- */

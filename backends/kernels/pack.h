@@ -1,7 +1,7 @@
 /* Moving elements between the caller's arrays and the working sets of the kernels.
  *
  * `pc_row` reads a run of padded coordinates of one row, in any strides and of any dtype, as
- * contiguous elements of the kernels' type; `pc_store` writes a block of sums back in any strides
+ * elements of the kernels' type; `pc_store` writes a block of sums back in any strides
  * and in the result's dtype, with the bias added.
  */
 #ifndef POLYCONV_PACK_H
@@ -15,8 +15,8 @@ enum pc_source {
     PC_FLOAT16, PC_BFLOAT16, PC_FLOAT32, PC_FLOAT64, PC_SOURCES
 };
 
-/* Convert n elements, `stride` bytes apart, into contiguous `to`. */
-typedef void (*pc_convert)(void *to, const char *from, pc_size stride, pc_size n);
+/* Convert n elements, `stride` bytes apart, into elements `spread` places apart. */
+typedef void (*pc_convert)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
 
 /* NULL where no conversion is defined (floats into integers). */
 pc_convert pc_convert_for(enum pc_source from, enum pc_type to);
@@ -40,6 +40,7 @@ typedef struct {
     pc_convert convert;
     pc_size itemsize; /* of the kernels' type */
     pc_size stride;   /* bytes between elements of the caller's row */
+    pc_size spread;   /* elements from one written element to the next: 1, or 2 for complex parts */
     union pc_element padding;
 } pc_reader;
 

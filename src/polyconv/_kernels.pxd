@@ -1,4 +1,8 @@
-# What the C code in backends/kernels offers to the extension modules.
+# What the extension modules share: the C code in backends/kernels, and the way from NumPy arrays to
+# its arguments.
+
+cimport numpy as cnp
+
 
 cdef extern from "microkernels.h" nogil:
     ctypedef Py_ssize_t pc_size
@@ -37,7 +41,9 @@ cdef extern from "pack.h" nogil:
         PC_FLOAT32
         PC_FLOAT64
 
-    ctypedef void (*pc_convert)(void *to, const char *source, pc_size stride, pc_size n) noexcept nogil
+    ctypedef void (*pc_convert)(
+        void *to, pc_size spread, const char *source, pc_size stride, pc_size n
+    ) noexcept nogil
     pc_convert pc_convert_for(pc_source source, pc_type to)
 
     ctypedef struct pc_axis:
@@ -55,6 +61,7 @@ cdef extern from "pack.h" nogil:
         pc_convert convert
         pc_size itemsize
         pc_size stride
+        pc_size spread
         pc_element padding
 
     void pc_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
@@ -68,3 +75,71 @@ cdef extern from "pack.h" nogil:
 
     void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
                   pc_size channel_step, pc_size pixels, pc_size channels, const void *bias)
+
+
+# A caller's arrays in one call, always with three spatial axes; strides are in bytes.
+cdef struct Arrays:
+    const char *x
+    char *out
+    const char *bias
+    pc_size x_batch
+    pc_size x_channel
+    pc_size x_stride[3]
+    pc_size out_batch
+    pc_size out_channel
+    pc_size out_stride[3]
+
+
+cdef inline Arrays arrays_of(cnp.ndarray x, object bias, cnp.ndarray out):
+    """Canonical arrays of rank 1 to 3 as pointers and strides; missing axes come first."""
+    cdef Arrays a
+    cdef Py_ssize_t i, missing = 5 - x.ndim
+    a.x = cnp.PyArray_BYTES(x)
+    a.out = cnp.PyArray_BYTES(out)
+    a.bias = NULL if bias is None else cnp.PyArray_BYTES(bias)
+    a.x_batch, a.x_channel = x.strides[0], x.strides[1]
+    a.out_batch, a.out_channel = out.strides[0], out.strides[1]
+    for i in range(3):
+        a.x_stride[i] = x.strides[2 + i - missing] if i >= missing else 0
+        a.out_stride[i] = out.strides[2 + i - missing] if i >= missing else 0
+    return a
+
+
+cdef inline pc_source source_of(dtype):
+    """The real element type of arrays of `dtype`: that of the parts, if it is complex."""
+    names = (
+        "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+        "float16", "bfloat16", "float32", "float64",
+    )
+    name = f"float{4 * dtype.itemsize}" if dtype.kind == "c" else dtype.name
+    return <pc_source><int>names.index(name)
+
+
+cdef inline pc_type type_of(dtype):
+    """The kernels' type for sums of `dtype`: that of the parts, if it is complex."""
+    if dtype.kind in "iu":
+        return PC_U64
+    return PC_F32 if dtype.itemsize == (8 if dtype.kind == "c" else 4) else PC_F64
+
+
+cdef inline pc_reader reader_of(problem, bint imaginary):
+    """How rows of the problem's input are read; the caller's stride is left open."""
+    cdef pc_reader reader
+    cdef pc_type type = type_of(problem.accumulator)
+    value = problem.padding_value
+    if isinstance(value, complex):
+        value = value.imag if imaginary else value.real
+    elif imaginary:
+        value = 0
+    reader.axis.source = <const pc_size *>cnp.PyArray_DATA(problem.source[-1])
+    reader.axis.lo, reader.axis.n = problem.pads[-1][0], problem.spatial[-1]
+    reader.convert = pc_convert_for(source_of(problem.x_dtype), type)
+    reader.itemsize = 4 if type == PC_F32 else 8
+    reader.stride, reader.spread = 0, 1
+    if type == PC_F32:
+        reader.padding.f32 = value
+    elif type == PC_F64:
+        reader.padding.f64 = value
+    else:
+        reader.padding.u64 = value % (1 << 64)
+    return reader

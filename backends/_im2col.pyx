@@ -1,0 +1,325 @@
+# cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The tile loop of im2col: pack windows, multiply, store; see `im2col.py` for the plan."""
+
+from cython.parallel cimport parallel, prange, threadid
+from libc.limits cimport INT_MAX
+from libc.stdint cimport uintptr_t
+from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
+
+cimport numpy as cnp
+
+from polyconv._kernels cimport (
+    Arrays, arrays_of, pc_reader, pc_row, pc_size, pc_store, pc_writer, reader_of, source_of,
+)
+
+import numpy as np
+
+cnp.import_array()
+
+
+cdef struct Axis:
+    pc_size out, tile, tiles, kernel, stride, dilation
+    const pc_size *source
+
+
+# A tile: its first output along each axis, how many rows and columns, and which filters.
+cdef struct Tile:
+    pc_size n, group, first_filter, filters
+    pc_size start[3]
+    pc_size rows, columns
+
+
+# Where BLAS finds the windows and puts the products: first element, distance of columns.
+cdef struct Matrix:
+    char *data
+    pc_size lead
+
+
+cdef class Im2colKernel:
+    """Filters as matrices and the plan of their tiles; `Kernel` of the im2col backend."""
+
+    cdef Axis axes[3]
+    cdef pc_reader readers[2]
+    cdef pc_writer writer
+    cdef char letter
+    cdef bint pointwise, x_complex, plain_x, plain_out
+    cdef pc_size batch, groups, group_in, group_out, terms, taps, itemsize
+    cdef pc_size chunk, splits, filters, pixels, workspace, items
+    cdef const char *weights
+    cdef object single_threaded_blas
+    cdef tuple keep
+
+    def __init__(self, problem, tiling, matrix, single_threaded_blas):
+        cdef Py_ssize_t i, missing = 3 - problem.rank
+        dtype = problem.accumulator
+        self.letter = ord(dtype.char)
+        self.batch, self.groups = problem.batch, problem.groups
+        self.group_in, self.group_out = problem.group_in, problem.group_out
+        self.terms, self.taps, self.itemsize = problem.terms, problem.taps, dtype.itemsize
+        self.chunk, self.splits = tiling.terms, tiling.splits
+        self.filters, self.pixels = tiling.filters, tiling.pixels
+        self.workspace = tiling.workspace(dtype.itemsize)
+        self.pointwise = problem.pointwise
+        self.x_complex = problem.x_dtype.kind == "c"
+        self.plain_x = problem.x_dtype == dtype
+        self.plain_out = problem.dtype == dtype
+        maps = (np.zeros(1, np.intp),) * missing + problem.source
+        tiles = (1, tiling.height, tiling.width)
+        self.items = self.batch * self.groups * self.splits
+        for i in range(3):
+            out = problem.out[i - missing] if i >= missing else 1
+            self.axes[i].out, self.axes[i].tile = out, tiles[i]
+            self.axes[i].tiles = -(-out // tiles[i])
+            self.axes[i].kernel = problem.kernel[i - missing] if i >= missing else 1
+            self.axes[i].stride = problem.stride[i - missing] if i >= missing else 1
+            self.axes[i].dilation = problem.dilation[i - missing] if i >= missing else 1
+            self.axes[i].source = <const pc_size *>cnp.PyArray_DATA(maps[i])
+            self.items *= self.axes[i].tiles
+        self.weights = <const char *>cnp.PyArray_DATA(matrix)
+        self.single_threaded_blas = single_threaded_blas
+        self.keep = (matrix, maps)
+        self.readers[0] = reader_of(problem, False)
+        self.readers[1] = reader_of(problem, True)
+        self.writer.parts = 2 if dtype.kind == "c" else 1
+        self.writer.result = source_of(problem.dtype)
+
+    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
+        """Write every element of `out`."""
+        cdef Arrays a = arrays_of(x, bias, out)
+        cdef pc_size item
+        cdef pc_size workspace = self.workspace
+        cdef char *memory
+        workers = min(workers, self.items)
+        space = np.empty(workers * workspace + 64, np.uint8)
+        memory = <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
+        with self.single_threaded_blas, nogil:
+            if workers == 1:
+                for item in range(self.items):
+                    self.compute(&a, item, memory)
+            else:
+                with parallel(num_threads=workers):
+                    for item in prange(self.items, schedule="dynamic"):
+                        self.compute(&a, item, memory + threadid() * workspace)
+
+    cdef void compute(self, const Arrays *a, pc_size item, char *memory) noexcept nogil:
+        """Compute one work item: all of a tile, for some of the filters."""
+        cdef Tile tile
+        cdef Matrix windows, products
+        cdef pc_size first, count, pixels
+        cdef pc_size split = item % self.splits
+        cdef bint in_place
+        cdef const char *filters
+
+        item //= self.splits
+        self.place(&tile, item)
+        tile.first_filter = split * self.filters
+        tile.filters = min(self.filters, self.group_out - tile.first_filter)
+        if tile.filters <= 0:
+            return
+        pixels = tile.rows * tile.columns
+        in_place = self.output(a, &tile, memory, &products)
+        if in_place and a.bias != NULL:
+            self.preset(a, &tile, &products)
+        filters = self.weights + (
+            tile.group * self.group_out + tile.first_filter
+        ) * self.terms * self.itemsize
+        first = 0
+        while first < self.terms:
+            count = min(self.chunk, self.terms - first)
+            if not self.input(a, &tile, first, &windows):
+                windows.data = memory + (self.pixels * self.filters * self.itemsize + 63) // 64 * 64
+                windows.lead = pixels
+                self.pack(a, &tile, first, count, windows.data)
+            self.multiply(
+                &windows, filters + first * self.itemsize, &products, pixels, tile.filters, count,
+                first > 0 or (in_place and a.bias != NULL),
+            )
+            first += count
+        if not in_place:
+            self.store(a, &tile, &products)
+
+    cdef void place(self, Tile *tile, pc_size item) noexcept nogil:
+        """Find the tile of a work item."""
+        cdef pc_size i, index
+        cdef pc_size size[3]
+        for i in range(2, -1, -1):
+            index = item % self.axes[i].tiles
+            item //= self.axes[i].tiles
+            tile.start[i] = index * self.axes[i].tile
+            size[i] = min(self.axes[i].tile, self.axes[i].out - tile.start[i])
+        tile.rows, tile.columns = size[1], size[2]
+        tile.group = item % self.groups
+        tile.n = item // self.groups
+
+    cdef bint input(
+        self, const Arrays *a, const Tile *tile, pc_size first, Matrix *windows
+    ) noexcept nogil:
+        """Whether the windows stand in the caller's array as BLAS wants them, and where."""
+        cdef pc_size i, stride = a.x_stride[2]
+        if not (self.pointwise and self.plain_x and stride == self.itemsize):
+            return False
+        if tile.rows > 1 and a.x_stride[1] != tile.columns * stride:
+            return False
+        windows.lead = a.x_channel // self.itemsize
+        if a.x_channel % self.itemsize or not tile.rows * tile.columns <= windows.lead <= INT_MAX:
+            return False
+        windows.data = <char *>a.x + tile.n * a.x_batch + (
+            tile.group * self.group_in + first
+        ) * a.x_channel
+        for i in range(3):
+            windows.data += tile.start[i] * a.x_stride[i]
+        return True
+
+    cdef bint output(
+        self, const Arrays *a, const Tile *tile, char *memory, Matrix *products
+    ) noexcept nogil:
+        """Whether BLAS may write into the caller's array; where the products go."""
+        cdef pc_size pixels = tile.rows * tile.columns
+        cdef bint in_place = (
+            self.plain_out
+            and a.out_stride[2] == self.itemsize
+            and (tile.rows == 1 or a.out_stride[1] == tile.columns * self.itemsize)
+            and a.out_channel % self.itemsize == 0
+            and pixels <= a.out_channel // self.itemsize <= INT_MAX
+        )
+        if in_place:
+            products.data = self.target(a, tile)
+            products.lead = a.out_channel // self.itemsize
+        else:
+            products.data = memory
+            products.lead = pixels
+        return in_place
+
+    cdef char *target(self, const Arrays *a, const Tile *tile) noexcept nogil:
+        """The first output of the tile in the caller's array."""
+        cdef pc_size i
+        cdef char *out = a.out + tile.n * a.out_batch
+        out += (tile.group * self.group_out + tile.first_filter) * a.out_channel
+        for i in range(3):
+            out += tile.start[i] * a.out_stride[i]
+        return out
+
+    cdef const char *bias(self, const Arrays *a, const Tile *tile) noexcept nogil:
+        """The bias of the tile's first filter, or NULL."""
+        if a.bias == NULL:
+            return NULL
+        return a.bias + (tile.group * self.group_out + tile.first_filter) * self.itemsize
+
+    cdef void preset(
+        self, const Arrays *a, const Tile *tile, const Matrix *products
+    ) noexcept nogil:
+        """Put the bias where the products will be added."""
+        cdef pc_size f, i
+        cdef const char *bias = self.bias(a, tile)
+        cdef char *row
+        for f in range(tile.filters):
+            row = products.data + f * products.lead * self.itemsize
+            for i in range(tile.rows * tile.columns):
+                if self.itemsize == 4:
+                    (<float *>row)[i] = (<const float *>bias)[f]
+                elif self.itemsize == 8:
+                    (<double *>row)[i] = (<const double *>bias)[f]
+                else:
+                    (<double complex *>row)[i] = (<const double complex *>bias)[f]
+
+    cdef void pack(
+        self, const Arrays *a, const Tile *tile, pc_size first, pc_size count, char *to
+    ) noexcept nogil:
+        """Copy `count` rows of the matrix of windows, from `first`: one place of each window."""
+        cdef pc_size term, tap, h, z, y, kd, kh, kw
+        cdef pc_size kernel_h = self.axes[1].kernel, kernel_w = self.axes[2].kernel
+        cdef const char *plane
+        cdef const char *row
+        cdef pc_size line = tile.columns * self.itemsize
+        for term in range(first, first + count):
+            tap = term % self.taps
+            kw = tap % kernel_w
+            kh = tap // kernel_w % kernel_h
+            kd = tap // kernel_w // kernel_h
+            plane = a.x + tile.n * a.x_batch
+            plane += (tile.group * self.group_in + term // self.taps) * a.x_channel
+            z = self.axes[0].source[
+                tile.start[0] * self.axes[0].stride + kd * self.axes[0].dilation
+            ]
+            for h in range(tile.rows):
+                y = self.axes[1].source[
+                    (tile.start[1] + h) * self.axes[1].stride + kh * self.axes[1].dilation
+                ]
+                row = NULL
+                if z >= 0 and y >= 0:
+                    row = plane + z * a.x_stride[0] + y * a.x_stride[1]
+                self.pack_row(
+                    a, to, row,
+                    tile.start[2] * self.axes[2].stride + kw * self.axes[2].dilation, tile.columns,
+                )
+                to += line
+
+    cdef void pack_row(
+        self, const Arrays *a, char *to, const char *row, pc_size first, pc_size count
+    ) noexcept nogil:
+        """Copy one run of padded coordinates; complex elements part by part."""
+        cdef pc_reader reader
+        cdef pc_size part
+        for part in range(self.writer.parts):
+            reader = self.readers[part]
+            reader.stride = a.x_stride[2]
+            reader.spread = self.writer.parts
+            if part == 1 and not self.x_complex:
+                row = NULL  # which reads as padding: the imaginary part of a real input is zero
+            pc_row(
+                &reader, to + part * reader.itemsize,
+                row + part * reader.itemsize if row != NULL else NULL,
+                first, self.axes[2].stride, count,
+            )
+
+    cdef void multiply(
+        self, const Matrix *windows, const char *filters, const Matrix *products, pc_size pixels,
+        pc_size count, pc_size terms, bint add,
+    ) noexcept nogil:
+        """products (+)= filters @ windows; row-major here is transposed in BLAS' eyes."""
+        cdef int m = <int>pixels, n = <int>count, k = <int>terms
+        cdef int lda = <int>windows.lead, ldb = <int>self.terms, ldc = <int>products.lead
+        cdef char no = b"N"
+        cdef float s_one = 1, s_beta = add
+        cdef double d_one = 1, d_beta = add
+        cdef float complex c_one = 1, c_beta = add
+        cdef double complex z_one = 1, z_beta = add
+        if self.letter == b"f":
+            sgemm(&no, &no, &m, &n, &k, &s_one, <float *>windows.data, &lda, <float *>filters,
+                  &ldb, &s_beta, <float *>products.data, &ldc)
+        elif self.letter == b"d":
+            dgemm(&no, &no, &m, &n, &k, &d_one, <double *>windows.data, &lda, <double *>filters,
+                  &ldb, &d_beta, <double *>products.data, &ldc)
+        elif self.letter == b"F":
+            cgemm(&no, &no, &m, &n, &k, &c_one, <float complex *>windows.data, &lda,
+                  <float complex *>filters, &ldb, &c_beta, <float complex *>products.data, &ldc)
+        else:
+            zgemm(&no, &no, &m, &n, &k, &z_one, <double complex *>windows.data, &lda,
+                  <double complex *>filters, &ldb, &z_beta, <double complex *>products.data, &ldc)
+
+    cdef void store(
+        self, const Arrays *a, const Tile *tile, const Matrix *products
+    ) noexcept nogil:
+        """Write the products into the caller's array, row by row."""
+        cdef pc_size h, f
+        cdef pc_size rows = tile.rows, span = tile.columns
+        cdef pc_size parts = self.writer.parts
+        cdef pc_writer writer = self.writer
+        cdef const char *bias = self.bias(a, tile)
+        cdef const char *line
+        cdef char *to
+        writer.pixel_stride, writer.channel_stride = a.out_stride[2], a.out_channel
+        if a.out_stride[1] == span * a.out_stride[2]:
+            rows, span = 1, rows * span
+        for h in range(rows):
+            line = products.data + h * span * self.itemsize
+            to = self.target(a, tile) + h * a.out_stride[1]
+            if parts == 1:
+                pc_store(&writer, to, line, 1, products.lead, span, tile.filters, bias)
+                continue
+            for f in range(tile.filters):
+                pc_store(
+                    &writer, to + f * a.out_channel, line + f * products.lead * self.itemsize,
+                    parts, 1, span, parts,
+                    bias + f * self.itemsize if bias != NULL else NULL,
+                )

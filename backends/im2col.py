@@ -1,0 +1,129 @@
+"""im2col: windows copied into the columns of a matrix, multiplied by the filters through BLAS.
+
+The matrix of all windows is never formed: tiles of it, at most `_PATCHES` bytes, are packed,
+multiplied and forgotten. A pointwise convolution needs no packing at all.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._backend import Cost, Kernel
+from polyconv._machine import blas_single_threaded, caches
+from polyconv._problem import Problem
+
+from ._im2col import Im2colKernel
+
+__all__ = ["Im2col"]
+
+# Most bytes of workspace for one worker.
+_WORKSPACE = 16 << 20
+# Pixels of a tile: BLAS packs the filters anew for each, so it should be used many times.
+_PIXELS = 512
+# Work items to aim for, so that threads can share them evenly.
+_ITEMS = 16
+# Below this many operations a problem is not worth splitting.
+_SPLIT_FLOPS = 4_000_000
+
+
+@dataclass(frozen=True)
+class Tiling:
+    """The tiles of one problem: rows and columns of the output, and rows of the matrix."""
+
+    height: int
+    width: int
+    terms: int  # rows of the matrix packed at a time
+    splits: int  # work items that share a tile, each with some of the filters
+    filters: int  # of one work item
+
+    @property
+    def pixels(self) -> int:
+        """Columns of the packed matrix."""
+        return self.height * self.width
+
+    def workspace(self, itemsize: int) -> int:
+        """Bytes for one worker: the matrix, the product, and one row in parts."""
+        elements = self.pixels * (self.terms + self.filters) + self.width
+        return elements * itemsize + 3 * 64
+
+
+class Im2col:
+    """Patch matrix times filter matrix, by BLAS: floats and complex."""
+
+    name = "im2col"
+    dot_product = True
+
+    def unsupported(self, p: Problem) -> str | None:
+        """Integers, and a workspace limit that no tile fits into."""
+        if p.accumulator.kind in "iu":
+            return (
+                f"dtype {p.dtype}; im2col multiplies through BLAS, which has floats and complex "
+                "only"
+            )
+        if p.workspace_limit is not None:
+            needed = self._workspace(p)
+            if needed > p.workspace_limit:
+                return f"workspace {needed} bytes at least; workspace_limit {p.workspace_limit}"
+        return None
+
+    def cost(self, p: Problem) -> Cost:
+        """The definition's operations; every window written to the matrix and read again."""
+        itemsize = p.accumulator.itemsize
+        patches = 0 if p.pointwise else 2 * p.batch * p.in_channels * p.taps * math.prod(p.out)
+        moved = (
+            math.prod(p.x_shape) * p.x_dtype.itemsize
+            + math.prod(p.out_shape) * p.dtype.itemsize
+            + (patches + math.prod(p.w_shape)) * itemsize
+        )
+        return Cost(p.flops, moved, self._workspace(p))
+
+    def error_bound(self, p: Problem) -> float:
+        """One chain of roundings over all n products, as BLAS promises no shorter one.
+
+        Errors of random sign give ``u * sqrt(n / 3)`` as standard deviation for sums that grow
+        evenly; four of those deviations, and a floor of two roundings for short sums.
+        """
+        unit = float(np.finfo(p.accumulator).eps) / 2
+        terms = p.terms * (2 if p.accumulator.kind == "c" else 1)
+        return unit * (2 + 4 * math.sqrt(terms / 3))
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """Convert the weights to a matrix of filters for each group."""
+        matrix = np.ascontiguousarray(
+            w.reshape(p.groups, p.group_out, p.terms), dtype=p.accumulator
+        )
+        return Im2colKernel(p, tile(p), matrix, blas_single_threaded)
+
+    @staticmethod
+    def _workspace(p: Problem) -> int:
+        return p.workers * tile(p).workspace(p.accumulator.itemsize)
+
+
+def tile(p: Problem) -> Tiling:
+    """Plan the tiles of `p`."""
+    itemsize = p.accumulator.itemsize
+    limit = _WORKSPACE
+    if p.workspace_limit is not None:
+        limit = min(limit, p.workspace_limit // p.workers)
+    budget, pixels = caches().l2, _PIXELS
+    rows = p.out[-2] if p.rank > 1 else 1
+    while True:
+        width = _even(p.out[-1], pixels)
+        height = _even(rows, pixels // width)
+        tiles = p.batch * p.groups * math.prod(p.out[:-2]) * -(-rows // height) * (
+            -(-p.out[-1] // width)
+        )
+        splits = 1 if p.flops < _SPLIT_FLOPS else min(p.group_out, -(-_ITEMS // tiles))
+        terms = _even(p.terms, budget // (width * height * itemsize))
+        tiling = Tiling(height, width, terms, splits, -(-p.group_out // splits))
+        if tiling.workspace(itemsize) <= limit or (tiling.pixels == 1 and terms == 1):
+            return tiling
+        budget, pixels = max(1, budget // 2), max(1, pixels // 2)
+
+
+def _even(size: int, most: int) -> int:
+    """The length of equal pieces of `size`, at most `most` each (and at least 1)."""
+    return -(-size // -(-size // max(1, min(size, most))))
