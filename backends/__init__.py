@@ -7,9 +7,10 @@ first is the one to prefer where nothing else decides; the last is the specifica
 from polyconv._backend import Backend
 
 from .direct import Direct
+from .fft import Fft
 from .im2col import Im2col
 from .naive import Naive
 
 __all__ = ["BACKENDS"]
 
-BACKENDS: tuple[Backend, ...] = (Direct(), Im2col(), Naive())
+BACKENDS: tuple[Backend, ...] = (Direct(), Im2col(), Fft(), Naive())

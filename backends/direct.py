@@ -9,7 +9,7 @@ layouts and dtypes are all a matter of packing, and this module is where packing
 - *pixels*: neighbouring pixels of a row in the lanes, for filters too few to fill a vector.
 
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
-``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, so the real kernels compute them with no operation more.
+``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute, with no operation more.
 """
 
 import math

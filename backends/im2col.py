@@ -113,8 +113,12 @@ def tile(p: Problem) -> Tiling:
     while True:
         width = _even(p.out[-1], pixels)
         height = _even(rows, pixels // width)
-        tiles = p.batch * p.groups * math.prod(p.out[:-2]) * -(-rows // height) * (
-            -(-p.out[-1] // width)
+        tiles = (
+            p.batch
+            * p.groups
+            * math.prod(p.out[:-2])
+            * -(-rows // height)
+            * (-(-p.out[-1] // width))
         )
         splits = 1 if p.flops < _SPLIT_FLOPS else min(p.group_out, -(-_ITEMS // tiles))
         terms = _even(p.terms, budget // (width * height * itemsize))
