@@ -32,10 +32,8 @@ __all__ = ["Direct"]
 _TAPS = 256
 # Pixels of a tile in `channels` mode: enough to reuse each block of weights many times.
 _PIXELS = 336
-# Work items to aim for, so that threads can share them evenly.
-_ITEMS = 16
-# Real operations below which a problem is not worth splitting at all.
-_SPLIT_FLOPS = 2_000_000
+# Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
+_ITEMS = 4
 
 
 @dataclass(frozen=True)
@@ -254,7 +252,7 @@ def _tiling(
         block = _filters(filters)
     blocks = -(-filters // block)
     tiles = p.batch * p.groups * math.prod(axis.tiles for axis in cut)
-    splits = 1 if p.flops < _SPLIT_FLOPS else min(blocks, -(-_ITEMS // tiles))
+    splits = 1 if p.workers == 1 else min(blocks, -(-_ITEMS * p.workers // tiles))
     outputs = math.prod(axis.tile for axis in cut)
     if by_channels:
         entries, span = outputs, outputs * block

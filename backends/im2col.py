@@ -23,10 +23,8 @@ __all__ = ["Im2col"]
 _WORKSPACE = 16 << 20
 # Pixels of a tile: BLAS packs the filters anew for each, so it should be used many times.
 _PIXELS = 512
-# Work items to aim for, so that threads can share them evenly.
-_ITEMS = 16
-# Below this many operations a problem is not worth splitting.
-_SPLIT_FLOPS = 4_000_000
+# Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
+_ITEMS = 4
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,7 @@ def tile(p: Problem) -> Tiling:
             * -(-rows // height)
             * (-(-p.out[-1] // width))
         )
-        splits = 1 if p.flops < _SPLIT_FLOPS else min(p.group_out, -(-_ITEMS // tiles))
+        splits = 1 if p.workers == 1 else min(p.group_out, -(-_ITEMS * p.workers // tiles))
         terms = _even(p.terms, budget // (width * height * itemsize))
         tiling = Tiling(height, width, terms, splits, -(-p.group_out // splits))
         if tiling.workspace(itemsize) <= limit or (tiling.pixels == 1 and terms == 1):
