@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from . import wisdom
 from ._arguments import Ints, PaddingLike, one_of
 from ._arrays import as_array, as_bias, check_out
+from ._dtypes import requested_dtype
 from ._measure import interleave
 from ._plan import Plan, execute, make_plan
 from ._problem import Problem, make_problem
@@ -531,7 +532,7 @@ def _described(
 
 def _problem_of(x: Any, w: Any, options: ProblemOptions) -> Problem:
     requested = options.get("dtype")
-    default = np.dtype(np.float64 if requested is None else requested)
+    default = np.dtype(np.float64) if requested is None else requested_dtype(requested)
     if not _is_shape(w):
         w_shape, w_dtype, _ = _described("w", w, default)
         x_shape, x_dtype, _ = _described("x", x, w_dtype)
