@@ -230,7 +230,7 @@ def conv(
     )
     ba = None if bias is None else as_bias(problem, bias)
     if out is not None:
-        check_out(problem, out, {"x": xa, "w": wa, "bias": ba if ba is bias else _raw(bias)})
+        check_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     choice = decide(problem, backend)
     problem.require_memory()
     chosen = backend_named(choice.backend)
@@ -508,10 +508,6 @@ def _of_rank(rank: int, w: ArrayLike) -> NDArray[Any]:
             f"{'axis' if rank == 1 else 'axes'}"
         )
     return array
-
-
-def _raw(bias: Any) -> NDArray[Any] | None:
-    return bias if isinstance(bias, np.ndarray) else None
 
 
 def _is_shape(value: Any) -> bool:
