@@ -362,6 +362,7 @@ def plan(
     ba = None if bias is None else as_bias(problem, bias)
     if effort == "measure" and backend == "auto":
         if array is None:
+            problem.require_memory()
             array = _stand_in(shape, dtype, seed=1)
         _measure(problem, array, wa, budget=1.0)
     return make_plan(problem, decide(problem, backend), wa, ba)
