@@ -1,4 +1,4 @@
-"""Conformance: result dtypes, exact integers that wrap as int64 does, half precision, ``dtype=``."""
+"""Conformance: result dtypes, exact integers that wrap, half precision, and ``dtype=``."""
 
 from itertools import product
 
