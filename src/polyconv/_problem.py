@@ -240,8 +240,8 @@ class Problem:
         weights = math.prod(self.w_shape) * self.accumulator.itemsize
         if weights > memory:
             raise MemoryError(
-                f"w of shape {self.w_shape} would take {weights:.3g} bytes to prepare; this machine "
-                f"has {memory:.3g}"
+                f"w of shape {self.w_shape} would take {weights:.3g} bytes to prepare; this "
+                f"machine has {memory:.3g}"
             )
         for axis, padded in enumerate(self.padded):
             if 8 * padded > memory:
