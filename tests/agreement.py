@@ -7,6 +7,7 @@ and the inputs are left as they were.
 
 from typing import Any
 
+import ml_dtypes  # noqa: F401 - makes NumPy know the name "bfloat16"
 import numpy as np
 import oracle
 import pytest
@@ -105,6 +106,15 @@ def assert_is_cost(cost: Any) -> None:
 
 
 def assert_same_bits(a: np.ndarray, b: np.ndarray) -> None:
+    """Equal in every bit, except that a NaN may have any sign and payload, as in IEEE 754."""
     assert a.shape == b.shape
     assert a.dtype == b.dtype
-    assert a.tobytes() == b.tobytes(), "not the same bits"
+    assert _canonical(a).tobytes() == _canonical(b).tobytes(), "not the same bits"
+
+
+def _canonical(a: np.ndarray) -> np.ndarray:
+    a = np.array(a, order="C", ndmin=1)
+    if a.dtype.kind not in "iu":
+        parts = a.view(a.real.dtype) if a.dtype.kind == "c" else a
+        parts[np.isnan(parts)] = np.nan
+    return a

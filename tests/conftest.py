@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 from polyconv.backends import BACKENDS
+from smearing import Smearing
 
-from polyconv import wisdom
+from polyconv import _select, wisdom
 
 # The same examples in every run: a red test must mean a changed package, not other dice.
 settings.register_profile(
@@ -29,3 +30,11 @@ def _no_wisdom() -> Iterator[None]:
     wisdom.forget_wisdom()
     yield
     wisdom.forget_wisdom()
+
+
+@pytest.fixture
+def smearing(monkeypatch: pytest.MonkeyPatch) -> Smearing:
+    """A backend that is no dot product, added to the list that the chooser sees."""
+    added = Smearing()
+    monkeypatch.setattr(_select, "BACKENDS", (*BACKENDS, added))
+    return added
