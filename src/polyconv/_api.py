@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from . import wisdom
 from ._arguments import Ints, PaddingLike, one_of
 from ._arrays import as_array, as_bias, check_out
+from ._dtypes import requested_dtype
 from ._measure import interleave
 from ._plan import Plan, execute, make_plan
 from ._problem import Problem, make_problem
@@ -229,7 +230,7 @@ def conv(
     )
     ba = None if bias is None else as_bias(problem, bias)
     if out is not None:
-        check_out(problem, out, {"x": xa, "w": wa, "bias": ba if ba is bias else _raw(bias)})
+        check_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     choice = decide(problem, backend)
     problem.require_memory()
     chosen = backend_named(choice.backend)
@@ -361,6 +362,7 @@ def plan(
     ba = None if bias is None else as_bias(problem, bias)
     if effort == "measure" and backend == "auto":
         if array is None:
+            problem.require_memory()
             array = _stand_in(shape, dtype, seed=1)
         _measure(problem, array, wa, budget=1.0)
     return make_plan(problem, decide(problem, backend), wa, ba)
@@ -509,10 +511,6 @@ def _of_rank(rank: int, w: ArrayLike) -> NDArray[Any]:
     return array
 
 
-def _raw(bias: Any) -> NDArray[Any] | None:
-    return bias if isinstance(bias, np.ndarray) else None
-
-
 def _is_shape(value: Any) -> bool:
     return isinstance(value, tuple) and all(
         isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray) for size in value
@@ -531,7 +529,7 @@ def _described(
 
 def _problem_of(x: Any, w: Any, options: ProblemOptions) -> Problem:
     requested = options.get("dtype")
-    default = np.dtype(np.float64 if requested is None else requested)
+    default = np.dtype(np.float64) if requested is None else requested_dtype(requested)
     if not _is_shape(w):
         w_shape, w_dtype, _ = _described("w", w, default)
         x_shape, x_dtype, _ = _described("x", x, w_dtype)

@@ -57,8 +57,12 @@ def as_bias(problem: Problem, bias: Any) -> NDArray[Any]:
     return np.ascontiguousarray(array, problem.accumulator)
 
 
-def check_out(problem: Problem, out: Any, inputs: dict[str, NDArray[Any] | None]) -> None:
-    """Refuse an ``out=`` that is not exactly the result, or that shares memory with an input."""
+def check_out(problem: Problem, out: Any, inputs: dict[str, tuple[Any, ...]]) -> None:
+    """Refuse an ``out=`` that is not exactly the result, or that shares memory with an input.
+
+    `inputs` has, for each argument, what the caller passed and what became of it: a copy where the
+    dtype or the alignment asked for one, which must not hide that the original is overwritten.
+    """
     if type(out) is not np.ndarray:
         raise TypeError(f"out must be a numpy.ndarray, not {type(out).__name__}")
     if out.shape != problem.out_shape:
@@ -72,8 +76,8 @@ def check_out(problem: Problem, out: Any, inputs: dict[str, NDArray[Any] | None]
             f"out has strides {out.strides}, by which elements share memory; allowed: an array "
             "whose elements are apart"
         )
-    for name, array in inputs.items():
-        if array is not None and _share_memory(out, array):
+    for name, arrays in inputs.items():
+        if any(isinstance(a, np.ndarray) and _share_memory(out, a) for a in arrays):
             raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "accumulator_dtype",
     "castable",
     "default_rtol",
+    "requested_dtype",
     "result_dtype",
     "supported_input",
 ]
@@ -65,12 +66,7 @@ def result_dtype(
         natural = np.dtype(np.uint64)
     if requested is None:
         return natural
-    try:
-        dtype = np.dtype(requested)
-    except TypeError:
-        raise TypeError(f"dtype={requested!r} is not a dtype; allowed: {RESULT_DTYPES}") from None
-    if not supported_input(dtype) or dtype.kind == "b" or not dtype.isnative:
-        raise TypeError(f"dtype={dtype} is not a result type; allowed: {RESULT_DTYPES}")
+    dtype = requested_dtype(requested)
     # NumPy's kinds of the inputs decide, not int64: uint8 inputs may be asked for as int16.
     source = np.result_type(x, w)
     if not castable(source, dtype):
@@ -78,6 +74,17 @@ def result_dtype(
             f"dtype={dtype} cannot hold the {natural} result of x ({x}) and w ({w}); "
             "allowed: a dtype of the same or a wider kind"
         )
+    return dtype
+
+
+def requested_dtype(requested: DTypeLike) -> np.dtype[Any]:
+    """The argument ``dtype=`` as a dtype that a result may have."""
+    try:
+        dtype = np.dtype(requested)
+    except TypeError:
+        raise TypeError(f"dtype={requested!r} is not a dtype; allowed: {RESULT_DTYPES}") from None
+    if not supported_input(dtype) or dtype.kind == "b" or not dtype.isnative:
+        raise TypeError(f"dtype={dtype} is not a result type; allowed: {RESULT_DTYPES}")
     return dtype
 
 

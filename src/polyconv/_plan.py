@@ -68,7 +68,7 @@ class Plan:
                 f"x has dtype {array.dtype}; allowed: {problem.x_dtype}, as this plan was made for"
             )
         if out is not None:
-            check_out(problem, out, {"x": array})
+            check_out(problem, out, {"x": (x, array)})
         kernel = self.kernel
         if self.fallback is not None and not is_finite(problem, array, self.weights):
             kernel = self.fallback

@@ -237,6 +237,12 @@ class Problem:
                 f"the result of shape {self.out_shape} and dtype {self.dtype} would take "
                 f"{result:.3g} bytes; this machine has {memory:.3g}"
             )
+        weights = math.prod(self.w_shape) * self.accumulator.itemsize
+        if weights > memory:
+            raise MemoryError(
+                f"w of shape {self.w_shape} would take {weights:.3g} bytes to prepare; this "
+                f"machine has {memory:.3g}"
+            )
         for axis, padded in enumerate(self.padded):
             if 8 * padded > memory:
                 raise MemoryError(

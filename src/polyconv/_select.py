@@ -205,10 +205,14 @@ def decide(problem: Problem, backend: Any = "auto", *, dot_products_only: bool =
 def is_finite(problem: Problem, x: NDArray[Any], w: NDArray[Any]) -> bool:
     """Whether a backend that mixes all inputs into each output may see these values.
 
+    `x` counts with its padding. Integers are always finite.
     NaN and inf would spread, and so would values so large that a transform overflows on the way to
     a result that does not. Minima and maxima tell both, in two passes without a temporary.
     """
-    largest = _largest(x) * _largest(w) * problem.terms
+    if problem.accumulator.kind in "iu":
+        return True
+    padding = _largest(np.asarray(problem.padding_value))
+    largest = max(_largest(x), padding) * _largest(w) * problem.terms
     limit = float(np.finfo(problem.accumulator).max)
     return largest <= limit / _HEADROOM
 

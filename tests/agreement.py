@@ -1,0 +1,120 @@
+"""Running one backend on one problem and holding the answer to the reference.
+
+Every conformance test goes through `check`. It also demands what holds for all calls: a refusal
+gives its reason, ``out=`` and a fresh result have the same bits, poison in ``out=`` is overwritten,
+and the inputs are left as they were.
+"""
+
+from typing import Any
+
+import ml_dtypes  # noqa: F401 - makes NumPy know the name "bfloat16"
+import numpy as np
+import oracle
+import pytest
+from compare import assert_agrees
+from polyconv.backends import BACKENDS
+
+from polyconv import Cost, UnsupportedProblem, conv
+from polyconv._problem import Problem, make_problem
+
+REFERENCE = BACKENDS[-1]
+FAST = [backend for backend in BACKENDS if backend is not REFERENCE]
+
+INTEGERS = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"]
+FLOATS = ["float16", "float32", "float64"]
+COMPLEX = ["complex64", "complex128"]
+
+
+def random_values(shape: tuple[int, ...], dtype: Any, seed: int = 0) -> np.ndarray:
+    """Normal deviates for floats and complex; integers from the whole range of their dtype."""
+    rng = np.random.default_rng(seed)
+    dtype = np.dtype(dtype)
+    if dtype.kind == "b":
+        return rng.integers(0, 2, shape).astype(dtype)
+    if dtype.kind in "iu":
+        limits = np.iinfo(dtype)
+        native = dtype.newbyteorder("=")
+        return rng.integers(limits.min, limits.max, shape, native, endpoint=True).astype(dtype)
+    if dtype.kind == "c":
+        return (rng.standard_normal(shape) + 1j * rng.standard_normal(shape)).astype(dtype)
+    return rng.standard_normal(shape).astype(dtype)
+
+
+def poisoned(shape: tuple[int, ...], dtype: Any) -> np.ndarray:
+    """An array full of what no right answer holds: NaN, or the byte 0xA5 for integers."""
+    dtype = np.dtype(dtype)
+    if dtype.kind in "iu":
+        return np.full(shape, np.frombuffer(b"\xa5" * dtype.itemsize, dtype)[0])
+    return np.full(shape, complex(np.nan, np.nan) if dtype.kind == "c" else np.nan, dtype)
+
+
+def problem_of(x: np.ndarray, w: np.ndarray, **options: Any) -> Problem:
+    return make_problem(
+        x.shape, x.dtype.newbyteorder("="), w.shape, w.dtype.newbyteorder("="), **options
+    )
+
+
+def supports(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> bool:
+    return backend.unsupported(problem_of(x, w, **options)) is None
+
+
+def check(backend: Any, x: Any, w: Any, bias: Any = None, **options: Any) -> float:
+    """Hold `backend` to the reference on one problem; return its largest error / tolerance."""
+    x, w = np.asanyarray(x), np.asanyarray(w)
+    bias = None if bias is None else np.asanyarray(bias)
+    problem = problem_of(x, w, **options)
+    reason = backend.unsupported(problem)
+    if reason is not None:
+        assert_refuses(backend, problem, reason, x, w, bias, options)
+        return 0.0
+    law = {name: options[name] for name in options if name not in ("rtol", "workers")}
+    reference = oracle.convolve(x, w, bias, **law)
+    bound = backend.error_bound(problem)
+    assert 0 <= bound < np.inf
+    assert_is_cost(backend.cost(problem))
+
+    before = [None if a is None else a.tobytes() for a in (x, w, bias)]
+    result = conv(x, w, bias, backend=backend.name, **options)
+    worst = assert_agrees(result, reference, bound)
+    out = poisoned(reference.value.shape, reference.dtype)
+    assert conv(x, w, bias, backend=backend.name, out=out, **options) is out
+    assert_same_bits(out, result)
+    after = [None if a is None else a.tobytes() for a in (x, w, bias)]
+    assert after == before, "an input was modified"
+    return worst
+
+
+def assert_refuses(
+    backend: Any, problem: Problem, reason: str, x: Any, w: Any, bias: Any, options: dict[str, Any]
+) -> None:
+    """A backend that refuses says why, and a call by its name is that refusal."""
+    assert isinstance(reason, str)
+    assert reason
+    out = poisoned(problem.out_shape, problem.dtype)
+    before = out.tobytes()
+    with pytest.raises(UnsupportedProblem) as refusal:
+        conv(x, w, bias, backend=backend.name, out=out, **options)
+    assert str(refusal.value) == f"{backend.name}: {reason}"
+    assert out.tobytes() == before
+
+
+def assert_is_cost(cost: Any) -> None:
+    assert isinstance(cost, Cost)
+    for count in (cost.flops, cost.bytes, cost.workspace):
+        assert isinstance(count, int)
+        assert count >= 0
+
+
+def assert_same_bits(a: np.ndarray, b: np.ndarray) -> None:
+    """Equal in every bit, except that a NaN may have any sign and payload, as in IEEE 754."""
+    assert a.shape == b.shape
+    assert a.dtype == b.dtype
+    assert _canonical(a).tobytes() == _canonical(b).tobytes(), "not the same bits"
+
+
+def _canonical(a: np.ndarray) -> np.ndarray:
+    a = np.array(a, order="C", ndmin=1)
+    if a.dtype.kind not in "iu":
+        parts = a.view(a.real.dtype) if a.dtype.kind == "c" else a
+        parts[np.isnan(parts)] = np.nan
+    return a

@@ -1,0 +1,40 @@
+"""What all tests share: the backends one by one, fixed hypothesis examples, no stray wisdom."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+from polyconv.backends import BACKENDS
+from smearing import Smearing
+
+from polyconv import _select, wisdom
+
+# The same examples in every run: a red test must mean a changed package, not other dice.
+settings.register_profile(
+    "fixed",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("fixed")
+
+
+@pytest.fixture(params=BACKENDS, ids=lambda backend: backend.name)
+def backend(request: pytest.FixtureRequest):
+    return request.param
+
+
+@pytest.fixture(autouse=True)
+def _no_wisdom() -> Iterator[None]:
+    wisdom.forget_wisdom()
+    yield
+    wisdom.forget_wisdom()
+
+
+@pytest.fixture
+def smearing(monkeypatch: pytest.MonkeyPatch) -> Smearing:
+    """A backend that is no dot product, added to the list that the chooser sees."""
+    added = Smearing()
+    monkeypatch.setattr(_select, "BACKENDS", (*BACKENDS, added))
+    return added
