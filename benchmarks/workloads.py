@@ -1,1 +1,323 @@
-"""The table of named problems."""
+"""The table of named problems: what is raced, timed, watched for regressions and tested.
+
+One row is one convolution that people really run. `polyconv race`, the asv and pytest-benchmark
+suites and the conformance tests all read this table. It is installed as `polyconv.workloads`, and
+asv imports the copy in ``benchmarks/`` to time old commits on today's rows; so it needs only NumPy
+and polyconv's public functions, and those not before they are used.
+
+Sources of the layers:
+
+- ResNet-50: K. He et al., "Deep residual learning for image recognition", arXiv:1512.03385, with
+  the stride in the 3x3 layer as in torchvision ("v1.5").
+- VGG-16: K. Simonyan, A. Zisserman, arXiv:1409.1556, configuration D.
+- MobileNetV2: M. Sandler et al., arXiv:1801.04381, table 2.
+- 3-D U-Net: O. Cicek et al., arXiv:1606.06650; strided layer: F. Isensee et al., nnU-Net,
+  arXiv:1809.10486. Volumes are cut to 64 voxels a side.
+- Audio: A. Baevski et al., wav2vec 2.0, arXiv:2006.11477; A. van den Oord et al., WaveNet,
+  arXiv:1609.03499; A. Defossez et al., Demucs, arXiv:1911.13254; Y. Luo, N. Mesgarani, Conv-TasNet,
+  arXiv:1809.07454.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["WORKLOADS", "Workload", "by_name", "image_workload", "suites", "workloads"]
+
+
+@dataclass(frozen=True)
+class Workload:
+    """One named convolution: shapes, options and dtype, and no data.
+
+    Attributes
+    ----------
+    name : str
+        ``"suite/layer"``, unique in the table.
+    x_shape, w_shape : tuple of int
+        As `polyconv.conv` takes them, batched.
+    stride, padding, dilation, groups, padding_mode, data_format
+        Options of `polyconv.conv`.
+    dtype : str
+        Dtype of both arrays.
+    count : int
+        How often the layer occurs in its network.
+    image_filter : str or None
+        For a filter that is meant for a photograph: its name, as ``polyconv race --kernel`` takes
+        it. `arrays` gives random numbers of the same shapes.
+    """
+
+    name: str
+    x_shape: tuple[int, ...]
+    w_shape: tuple[int, ...]
+    stride: int | tuple[int, ...] = 1
+    padding: int | str | tuple[int, ...] | tuple[tuple[int, int], ...] = 0
+    dilation: int | tuple[int, ...] = 1
+    groups: int = 1
+    padding_mode: str = "zeros"
+    data_format: str = "channels_first"
+    dtype: str = "float32"
+    count: int = 1
+    image_filter: str | None = None
+
+    @property
+    def suite(self) -> str:
+        """The part of `name` before the slash."""
+        return self.name.partition("/")[0]
+
+    @property
+    def layer(self) -> str:
+        """The part of `name` after the slash."""
+        return self.name.partition("/")[2]
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The keyword arguments of `polyconv.conv`."""
+        return {**self._geometry, "padding_mode": self.padding_mode}
+
+    @property
+    def _geometry(self) -> dict[str, Any]:
+        return {
+            "stride": self.stride,
+            "padding": self.padding,
+            "dilation": self.dilation,
+            "groups": self.groups,
+            "data_format": self.data_format,
+        }
+
+    @property
+    def flops(self) -> int:
+        """Real multiplications and additions of the definition; 8 for each complex product."""
+        from polyconv import output_shape
+
+        outputs = math.prod(output_shape(self.x_shape, self.w_shape, **self._geometry))
+        per_term = 8 if np.dtype(self.dtype).kind == "c" else 2
+        return per_term * outputs * math.prod(self.w_shape) // self._out_channels
+
+    def arrays(self, seed: int = 0) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Random numbers of this workload's shapes and dtype, the same for the same `seed`.
+
+        Returns
+        -------
+        x, w : ndarray
+            Floats: `x` in [-1, 1) and `w` scaled by the number of terms, so that results stay
+            about 1. Integers: -8 to 7, or 0 to 15 where unsigned.
+        """
+        rng = np.random.default_rng(seed)
+        dtype = np.dtype(self.dtype)
+        x, w = _random(rng, self.x_shape, dtype), _random(rng, self.w_shape, dtype)
+        if dtype.kind in "fc":
+            terms = math.prod(self.w_shape) // self._out_channels
+            w *= dtype.type(math.sqrt(3 / terms))
+        return x, w
+
+    def scaled_down(self, limit_flops: int) -> "Workload":
+        """A smaller problem of the same kind, of at most `limit_flops` operations.
+
+        Kernel and options stay; images, channels, groups and batch shrink, always the one that
+        has the most left.
+
+        Raises
+        ------
+        ValueError
+            If even the smallest such problem takes more.
+        """
+        small = self
+        while small.flops > limit_flops:
+            small = small._halved()
+        return small
+
+    def _halved(self) -> "Workload":
+        last = self.data_format == "channels_last"
+        rank = len(self.x_shape) - 2
+        batch, *spatial = (self.x_shape[0], *self.x_shape[1 if last else 2 :][:rank])
+        kernel = self.w_shape[:rank] if last else self.w_shape[2:]
+        group_in = self.w_shape[-2] if last else self.w_shape[1]
+        sizes = [*spatial, group_in, self._out_channels // self.groups, self.groups, batch]
+        least = [*self._reach(kernel), 1, 1, 1, 1]
+        which = max(range(len(sizes)), key=lambda i: sizes[i] / least[i])
+        if sizes[which] <= least[which]:
+            raise ValueError(f"{self.name} cannot be scaled below {self.flops} operations")
+        sizes[which] = max(sizes[which] // 2, least[which])
+        *spatial, group_in, group_out, groups, batch = sizes
+        if last:
+            x_shape = (batch, *spatial, groups * group_in)
+            w_shape = (*kernel, group_in, groups * group_out)
+        else:
+            x_shape = (batch, groups * group_in, *spatial)
+            w_shape = (groups * group_out, group_in, *kernel)
+        return replace(self, x_shape=x_shape, w_shape=w_shape, groups=groups)
+
+    def _reach(self, kernel: Sequence[int]) -> list[int]:
+        """The smallest image, per axis, on which this padding leaves an output."""
+        if isinstance(self.padding, str) and self.padding != "valid":
+            return [1] * len(kernel)
+        padding = 0 if isinstance(self.padding, str) else self.padding
+        around = np.broadcast_to(
+            np.reshape(padding, (-1, 1)) if np.ndim(padding) == 1 else padding, (len(kernel), 2)
+        ).sum(axis=1)
+        spread = np.broadcast_to(self.dilation, len(kernel)) * (np.array(kernel) - 1) + 1
+        return [max(1, int(e - p)) for e, p in zip(spread, around, strict=True)]
+
+    @property
+    def _out_channels(self) -> int:
+        return self.w_shape[-1 if self.data_format == "channels_last" else 0]
+
+
+def _random(rng: np.random.Generator, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    match dtype.kind:
+        case "b":
+            return rng.integers(0, 2, shape).astype(dtype)
+        case "u":
+            return rng.integers(0, 16, shape).astype(dtype)
+        case "i":
+            return rng.integers(-8, 8, shape).astype(dtype)
+        case "c":
+            real = _random(rng, shape, np.dtype(np.float64))
+            return (real + 1j * _random(rng, shape, np.dtype(np.float64))).astype(dtype)
+    return (2 * rng.random(shape, np.float32) - 1).astype(dtype)
+
+
+def _layer(
+    name: str,
+    channels: tuple[int, int],
+    image: tuple[int, ...],
+    kernel: tuple[int, ...],
+    **options: Any,
+) -> Workload:
+    """A network's layer: from and to so many channels, on one image, padded to keep its size."""
+    c, k = channels
+    groups = options.get("groups", 1)
+    options.setdefault("padding", tuple(size // 2 for size in kernel))
+    return Workload(name, (1, c, *image), (k, c // groups, *kernel), **options)
+
+
+def image_workload(
+    name: str,
+    image_filter: str,
+    size: tuple[int, int],
+    *,
+    channels: int = 3,
+    filters: int = 1,
+    photo: tuple[int, int] = (600, 512),
+) -> Workload:
+    """Filters of one `size` on each channel of a photograph, its border reflected.
+
+    By default the photograph is matplotlib's sample, ``grace_hopper.jpg``.
+    """
+    return Workload(
+        name,
+        (1, channels, *photo),
+        (channels * filters, 1, *size),
+        padding="same",
+        padding_mode="reflect",
+        groups=channels,
+        image_filter=image_filter,
+    )
+
+
+_224, _112, _56, _28, _14, _7 = ((n, n) for n in (224, 112, 56, 28, 14, 7))
+_64, _32, _16 = ((n, n, n) for n in (64, 32, 16))
+_1x1, _3x3, _7x7, _3x3x3 = (1, 1), (3, 3), (7, 7), (3, 3, 3)
+
+WORKLOADS: tuple[Workload, ...] = (
+    # ResNet-50, every distinct layer: 53 layers, 4.09e9 multiply-adds in all.
+    _layer("resnet50/conv1_7x7_s2", (3, 64), _224, _7x7, stride=2),
+    _layer("resnet50/conv2_reduce_1st", (64, 64), _56, _1x1),
+    _layer("resnet50/conv2_reduce", (256, 64), _56, _1x1, count=2),
+    _layer("resnet50/conv2_3x3", (64, 64), _56, _3x3, count=3),
+    # The projection of the first block has the same shape as the three expanding layers.
+    _layer("resnet50/conv2_expand", (64, 256), _56, _1x1, count=4),
+    _layer("resnet50/conv3_reduce_1st", (256, 128), _56, _1x1),
+    _layer("resnet50/conv3_3x3_s2", (128, 128), _56, _3x3, stride=2),
+    _layer("resnet50/conv3_project_s2", (256, 512), _56, _1x1, stride=2),
+    _layer("resnet50/conv3_reduce", (512, 128), _28, _1x1, count=3),
+    _layer("resnet50/conv3_3x3", (128, 128), _28, _3x3, count=3),
+    _layer("resnet50/conv3_expand", (128, 512), _28, _1x1, count=4),
+    _layer("resnet50/conv4_reduce_1st", (512, 256), _28, _1x1),
+    _layer("resnet50/conv4_3x3_s2", (256, 256), _28, _3x3, stride=2),
+    _layer("resnet50/conv4_project_s2", (512, 1024), _28, _1x1, stride=2),
+    _layer("resnet50/conv4_reduce", (1024, 256), _14, _1x1, count=5),
+    _layer("resnet50/conv4_3x3", (256, 256), _14, _3x3, count=5),
+    _layer("resnet50/conv4_expand", (256, 1024), _14, _1x1, count=6),
+    _layer("resnet50/conv5_reduce_1st", (1024, 512), _14, _1x1),
+    _layer("resnet50/conv5_3x3_s2", (512, 512), _14, _3x3, stride=2),
+    _layer("resnet50/conv5_project_s2", (1024, 2048), _14, _1x1, stride=2),
+    _layer("resnet50/conv5_reduce", (2048, 512), _7, _1x1, count=2),
+    _layer("resnet50/conv5_3x3", (512, 512), _7, _3x3, count=2),
+    _layer("resnet50/conv5_expand", (512, 2048), _7, _1x1, count=3),
+    # VGG-16, from the widest image to the most channels.
+    _layer("vgg16/conv1_1", (3, 64), _224, _3x3),
+    _layer("vgg16/conv1_2", (64, 64), _224, _3x3),
+    _layer("vgg16/conv3_1", (128, 256), _56, _3x3),
+    _layer("vgg16/conv4_2", (512, 512), _28, _3x3, count=2),
+    _layer("vgg16/conv5", (512, 512), _14, _3x3, count=3),
+    # MobileNetV2: depthwise, and pointwise from few channels to many and back.
+    _layer("mobilenetv2/dw_112", (32, 32), _112, _3x3, groups=32),
+    _layer("mobilenetv2/pw_expand_112", (16, 96), _112, _1x1),
+    _layer("mobilenetv2/dw_112_s2", (96, 96), _112, _3x3, groups=96, stride=2),
+    _layer("mobilenetv2/pw_project_56", (144, 24), _56, _1x1),
+    _layer("mobilenetv2/dw_14", (576, 576), _14, _3x3, groups=576, count=2),
+    _layer("mobilenetv2/pw_last_7", (320, 1280), _7, _1x1),
+    # 3-D U-Net.
+    _layer("unet3d/first_3ch", (3, 32), _64, _3x3x3),
+    _layer("unet3d/down1_s2", (32, 32), _64, _3x3x3, stride=2),
+    _layer("unet3d/enc2", (32, 64), _32, _3x3x3),
+    _layer("unet3d/enc3", (128, 128), _16, _3x3x3),
+    _layer("unet3d/head_1x1x1", (64, 3), _64, (1, 1, 1)),
+    # Audio: one second of speech at 16 kHz, or of music at 44.1 kHz; a filter for ten at 48 kHz.
+    _layer("audio1d/wav2vec2_conv0_s5", (1, 512), (16000,), (10,), stride=5, padding=0),
+    _layer("audio1d/wav2vec2_conv1_s2", (512, 512), (3199,), (3,), stride=2, padding=0),
+    _layer("audio1d/wav2vec2_position", (768, 768), (49,), (128,), groups=16),
+    _layer("audio1d/wavenet_d512", (64, 128), (16000,), (2,), dilation=512, padding="causal"),
+    _layer("audio1d/demucs_enc2_s4", (64, 128), (11024,), (8,), stride=4, padding=0),
+    _layer("audio1d/tasnet_dw_d64", (512, 512), (3199,), (3,), groups=512, dilation=64, padding=64),
+    _layer("audio1d/fir_1001", (1, 1), (480_000,), (1001,), padding="same"),
+    # Filters on a photograph: its three colours, or one grey channel.
+    image_workload("image/gaussian_5", "gaussian:5", (5, 5)),
+    image_workload("image/gaussian_15", "gaussian:15", (15, 15)),
+    image_workload("image/gaussian_31", "gaussian:31", (31, 31)),
+    image_workload("image/box_9", "box:9", (9, 9)),
+    image_workload("image/sobel", "sobel", (3, 3), channels=1, filters=2),
+    image_workload("image/laplacian", "laplacian", (3, 3), channels=1),
+    # So small that only the overhead of a call shows.
+    _layer("tiny/signal", (1, 1), (16,), (3,)),
+    _layer("tiny/image", (1, 4), (8, 8), _3x3),
+    _layer("tiny/pointwise", (8, 8), (4, 4), _1x1),
+    _layer("tiny/volume", (2, 2), (4, 4, 4), _3x3x3),
+)
+
+
+def suites() -> tuple[str, ...]:
+    """Names of the suites, in the table's order."""
+    return tuple(dict.fromkeys(workload.suite for workload in WORKLOADS))
+
+
+def workloads(suite: str) -> tuple[Workload, ...]:
+    """The rows of one suite.
+
+    Raises
+    ------
+    KeyError
+        If there is no such suite; the text lists those there are.
+    """
+    if suite not in suites():
+        raise KeyError(f"suite {suite!r}; allowed: {', '.join(suites())}")
+    return tuple(workload for workload in WORKLOADS if workload.suite == suite)
+
+
+def by_name(name: str) -> Workload:
+    """The row called `name`, such as ``"resnet50/conv2_3x3"``.
+
+    Raises
+    ------
+    KeyError
+        If there is none.
+    """
+    for workload in WORKLOADS:
+        if workload.name == name:
+            return workload
+    raise KeyError(f"no workload is called {name!r}")

@@ -1,0 +1,29 @@
+"""The command line: ``polyconv race``.
+
+What it needs beyond the library (the ``race`` extra) is imported only when a command runs.
+"""
+
+import sys
+from importlib.util import find_spec
+
+__all__ = ["BadInput", "main"]
+
+_EXTRA = {"rich": "rich", "typer": "typer", "matplotlib": "matplotlib", "PIL": "Pillow"}
+
+
+class BadInput(Exception):
+    """What the user asked for cannot be done; the text is one line that names what is allowed."""
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    missing = [package for module, package in _EXTRA.items() if find_spec(module) is None]
+    if missing:
+        print(
+            f"polyconv: {', '.join(missing)} missing; install with: pip install 'polyconv[race]'",
+            file=sys.stderr,
+        )
+        sys.exit(2)
+    from ._app import app
+
+    app(prog_name="polyconv")

@@ -1,0 +1,160 @@
+"""Whether results agree with the definition: references that owe nothing to any fast backend.
+
+Two checks, each seeing what the other cannot. On the full problem, some outputs are summed anew
+from their windows of the padded input, in more precision than the backends have: corners, random
+places, and wherever two backends differ most. On a small problem of the same kind, every output
+is compared with the specification, in double precision.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv import Problem, conv
+
+__all__ = ["Case", "Check", "check_everywhere", "check_some", "specification"]
+
+_PLACES = 200
+
+# Rows of (image, output channel, *position).
+_Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One problem with its arrays, and the name by which checks call it."""
+
+    name: str
+    problem: Problem
+    x: NDArray[Any]
+    w: NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One comparison: the largest error found and the bound on it, in units of max|x| sum|w_k|."""
+
+    on: str
+    outputs: int
+    error: float
+    bound: float
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the error is within the bound."""
+        return self.error <= self.bound
+
+    @property
+    def ratio(self) -> float:
+        """The error as a fraction of the bound; 0 or infinity where the bound is 0."""
+        if self.bound > 0:
+            return self.error / self.bound
+        return 0.0 if self.error == 0 else np.inf
+
+
+def check_some(case: Case, outputs: Sequence[NDArray[Any]], bounds: Sequence[float]) -> list[Check]:
+    """Compare several backends' outputs of one problem with sums made anew at some places."""
+    problem = case.problem
+    canonical = [problem.canonical_out(output) for output in outputs]
+    units = _units(case)
+    places = np.concatenate(
+        [_sample_places(problem), _most_different(problem, units, canonical)], axis=0
+    )
+    wanted = _summed_anew(case, places)
+    at = tuple(places.T)
+    return [
+        Check(case.name, len(places), _worst(output[at], wanted, units[places[:, 1]]), bound)
+        for output, bound in zip(canonical, bounds, strict=True)
+    ]
+
+
+def check_everywhere(case: Case, output: NDArray[Any], wanted: NDArray[Any], bound: float) -> Check:
+    """Compare every output with `wanted`, the `specification`'s."""
+    problem = case.problem
+    units = _units(case).reshape(-1, *(1,) * problem.rank)
+    error = _worst(problem.canonical_out(output), problem.canonical_out(wanted), units)
+    return Check(case.name, output.size, error, bound)
+
+
+def specification(
+    x: NDArray[Any], w: NDArray[Any], backend: str, options: dict[str, Any]
+) -> NDArray[Any]:
+    """Every output of a small problem, by the backend that is the specification, in double."""
+    wide = {"f": np.float64, "c": np.complex128}.get(np.result_type(x, w).kind)
+    if wide is not None:
+        x, w = x.astype(wide), w.astype(wide)
+    return conv(x, w, backend=backend, **options)
+
+
+def _units(case: Case) -> NDArray[np.float64]:
+    """The unit of errors, ``max|x| * sum|w_k|``, for each output channel k."""
+    problem = case.problem
+    largest = max(_magnitude(case.x).max(initial=0), abs(problem.padding_value))
+    filters = _magnitude(problem.canonical_w(case.w)).reshape(problem.out_channels, -1)
+    return np.asarray(float(largest) * filters.sum(axis=1))
+
+
+def _magnitude(array: NDArray[Any]) -> NDArray[np.float64]:
+    magnitude: NDArray[np.float64] = np.abs(array.astype(np.result_type(array, np.float64)))
+    return magnitude
+
+
+def _worst(got: NDArray[Any], wanted: NDArray[Any], units: NDArray[np.float64]) -> float:
+    """The largest error in units; inf if something is not a number."""
+    with np.errstate(all="ignore"):
+        errors = np.abs(got - wanted).astype(np.float64) / units
+    errors[got == wanted] = 0
+    worst = float(errors.max(initial=0))
+    return worst if worst == worst else np.inf
+
+
+def _sample_places(problem: Problem) -> _Places:
+    """All corners, and random places."""
+    shape = (problem.batch, problem.out_channels, *problem.out)
+    corners = np.array(list(product(*({0, size - 1} for size in shape))), np.intp)
+    rng = np.random.default_rng(0)
+    return np.concatenate([corners, rng.integers(0, shape, (_PLACES, len(shape)))])
+
+
+def _most_different(
+    problem: Problem, units: NDArray[np.float64], outputs: Sequence[NDArray[Any]]
+) -> _Places:
+    """For each of `outputs` after the first, the place where it differs most from the first."""
+    shape = (problem.batch, problem.out_channels, *problem.out)
+    unit = units.astype(np.float32).reshape(-1, *(1,) * problem.rank)
+    places = []
+    for output in outputs[1:]:
+        with np.errstate(all="ignore"):
+            difference = np.abs(output - outputs[0]) / unit
+        places.append(np.unravel_index(int(difference.argmax()), shape))
+    return np.array(places, np.intp).reshape(-1, len(shape))
+
+
+def _summed_anew(case: Case, places: _Places) -> NDArray[Any]:
+    """The definition: each place's window of the padded input times its filter, summed."""
+    problem = case.problem
+    x, filters = problem.canonical_x(case.x), problem.canonical_w(case.w)
+    widths = ((0, 0), (0, 0), *problem.pads)
+    mode: Any = problem.padding_mode
+    if mode in ("zeros", "constant"):
+        padded = np.pad(x, widths, constant_values=problem.padding_value)
+    else:
+        padded = np.pad(x, widths, mode)
+    kinds: dict[str, Any] = {"f": np.longdouble, "c": np.clongdouble}
+    wide = np.dtype(kinds.get(problem.accumulator.kind, problem.accumulator))
+    sums = np.empty(len(places), wide)
+    for i, (n, k, *position) in enumerate(places.tolist()):
+        first = k // problem.group_out * problem.group_in
+        window = [
+            slice(o * s, o * s + e, d)
+            for o, s, e, d in zip(
+                position, problem.stride, problem.extent, problem.dilation, strict=True
+            )
+        ]
+        block = padded[(n, slice(first, first + problem.group_in), *window)]
+        sums[i] = (block.astype(wide) * filters[k].astype(wide)).sum()
+    return sums.astype(problem.dtype) if problem.dtype.kind in "iu" else sums

@@ -1,0 +1,68 @@
+"""On what a race was run: the machine and the versions, without which no time means anything."""
+
+import os
+import platform
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from threadpoolctl import ThreadpoolController
+
+from polyconv._machine import fingerprint, team_size
+
+__all__ = ["Facts", "facts"]
+
+# More operations than any team of threads could share too thinly.
+_PLENTY = 10**15
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The machine and the versions.
+
+    Attributes
+    ----------
+    cpu, isa : str
+        The processor, and the level of vector instructions in use.
+    cpus, workers : int
+        Usable CPUs, and threads that a large problem gets.
+    blas : tuple of str
+        Every BLAS in this process: name, version and the architecture it computes for.
+    blas_override : str or None
+        ``OPENBLAS_CORETYPE``, which makes OpenBLAS compute for another architecture.
+    versions : dict
+        Of Python and the packages that compute.
+    """
+
+    cpu: str
+    isa: str
+    cpus: int
+    workers: int
+    blas: tuple[str, ...]
+    blas_override: str | None
+    versions: dict[str, str]
+
+    def __str__(self) -> str:
+        workers = f"{self.workers} worker" + "s" * (self.workers != 1)
+        return f"{self.cpu}, {self.isa}, {workers}; {'; '.join(self.blas) or 'no known BLAS'}"
+
+
+def facts(workers: int | None) -> Facts:
+    """What is known of this machine and process; `workers` as the user asked."""
+    machine = fingerprint()
+    versions = {package: version(package) for package in ("polyconv", "numpy", "scipy")}
+    return Facts(
+        cpu=machine["cpu"],
+        isa=machine["isa"],
+        cpus=machine["cpus"],
+        workers=team_size(_PLENTY, workers),
+        blas=tuple(
+            dict.fromkeys(map(_blas, ThreadpoolController().select(user_api="blas").info()))
+        ),
+        blas_override=os.environ.get("OPENBLAS_CORETYPE"),
+        versions={"python": platform.python_version(), **versions},
+    )
+
+
+def _blas(library: dict[str, object]) -> str:
+    parts = (library.get(key) for key in ("internal_api", "version", "architecture"))
+    return " ".join(str(part) for part in parts if part)

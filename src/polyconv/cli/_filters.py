@@ -1,0 +1,77 @@
+"""Image filters by name: what ``--kernel`` understands."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import BadInput
+
+__all__ = ["filter_bank"]
+
+_LARGEST = 1001
+_ALLOWED = (
+    f"gaussian:N and box:N with N from 1 to {_LARGEST}, sobel, laplacian, or a .npy file that "
+    "exists"
+)
+
+_SOBEL = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], np.float32)
+_LAPLACIAN = np.array([[0, 1, 0], [1, -4, 1], [0, 1, 0]], np.float32)
+
+
+def filter_bank(text: str) -> NDArray[np.float32]:
+    """The filters that `text` names.
+
+    Parameters
+    ----------
+    text : str
+        ``gaussian:N``, ``box:N`` (each of N x N numbers that sum to 1), ``sobel`` (two filters:
+        the derivatives along x and y), ``laplacian``, or the path of a ``.npy`` file.
+
+    Returns
+    -------
+    ndarray, shape ``(filters, height, width)``
+        As they are correlated with the image.
+
+    Raises
+    ------
+    BadInput
+        If it names none.
+    """
+    if text.endswith(".npy"):
+        return _load(text)
+    name, colon, size = text.partition(":")
+    if not colon and name == "sobel":
+        return np.stack([_SOBEL, _SOBEL.T])
+    if not colon and name == "laplacian":
+        return _LAPLACIAN[None]
+    if name in ("gaussian", "box") and size.isdecimal() and 1 <= int(size) <= _LARGEST:
+        line = _gaussian(int(size)) if name == "gaussian" else np.full(int(size), 1 / int(size))
+        return np.outer(line, line).astype(np.float32)[None]
+    raise BadInput(f"kernel {text!r} is unknown; allowed: {_ALLOWED}")
+
+
+def _gaussian(size: int) -> NDArray[np.float64]:
+    # The width that OpenCV's getGaussianKernel takes for a size alone.
+    sigma = 0.3 * ((size - 1) / 2 - 1) + 0.8
+    bell: NDArray[np.float64] = np.exp(-(((np.arange(size) - (size - 1) / 2) / sigma) ** 2) / 2)
+    return np.asarray(bell / bell.sum())
+
+
+def _load(path: str) -> NDArray[np.float32]:
+    if not Path(path).is_file():
+        raise BadInput(f"kernel {path!r} does not exist; allowed: {_ALLOWED}")
+    try:
+        bank = np.load(path, allow_pickle=False)
+    except (OSError, ValueError, EOFError, MemoryError):
+        raise BadInput(f"kernel {path!r} is not a readable .npy file") from None
+    allowed = "allowed: real numbers of shape (height, width) or (filters, height, width)"
+    if not isinstance(bank, np.ndarray) or bank.ndim not in (2, 3) or not bank.size:
+        raise BadInput(f"kernel {path!r} has shape {getattr(bank, 'shape', None)}; {allowed}")
+    if bank.dtype.kind not in "biuf":
+        raise BadInput(f"kernel {path!r} has dtype {bank.dtype}; {allowed}")
+    with np.errstate(over="ignore"):
+        bank = bank.astype(np.float32)
+    if not np.isfinite(bank).all():
+        raise BadInput(f"kernel {path!r} has numbers that are not finite in float32; {allowed}")
+    return bank if bank.ndim == 3 else bank[None]

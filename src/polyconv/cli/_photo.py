@@ -1,0 +1,46 @@
+"""Photographs as arrays."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import BadInput
+
+__all__ = ["load_photo", "sample_photo"]
+
+
+def sample_photo() -> NDArray[np.float32]:
+    """The photograph that matplotlib ships: Grace Hopper, 600 x 512 pixels in colour."""
+    from matplotlib.cbook import get_sample_data
+
+    return load_photo(Path(get_sample_data("grace_hopper.jpg", asfileobj=False)))
+
+
+def load_photo(path: Path) -> NDArray[np.float32]:
+    """Read an image file.
+
+    Returns
+    -------
+    ndarray, shape ``(channels, height, width)``
+        Brightness from 0 to 1, in one channel if the file is grey and in three if it is not.
+
+    Raises
+    ------
+    BadInput
+        If there is no such file, or no image in it.
+    """
+    from PIL import Image
+
+    if not path.is_file():
+        raise BadInput(f"photo {str(path)!r} does not exist; allowed: an image file")
+    try:
+        with Image.open(path) as image:
+            if image.mode.startswith("I"):  # 16 bits of grey
+                return np.asarray(image, np.float32)[None] / np.float32(65535)
+            grey = image.mode in ("1", "L", "LA")
+            pixels = np.asarray(image.convert("L" if grey else "RGB"), np.float32) / np.float32(255)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        reason = str(error).partition("\n")[0]
+        raise BadInput(f"photo {str(path)!r} is not a readable image: {reason}") from None
+    return pixels[None] if grey else np.ascontiguousarray(np.moveaxis(pixels, -1, 0))

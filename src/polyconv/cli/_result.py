@@ -1,0 +1,108 @@
+"""What a race finds out: one `Contest` for each workload, one `Result` in it for each backend."""
+
+from dataclasses import dataclass, field
+
+from polyconv import Choice
+from polyconv._measure import Sample
+from polyconv.workloads import Workload
+
+from ._check import Check
+
+__all__ = ["Contest", "Result"]
+
+# How far behind the fastest auto's pick may be without being called a miss.
+_TIE = 1.05
+
+
+@dataclass
+class Result:
+    """One backend's part in a contest.
+
+    Attributes
+    ----------
+    backend : str
+        Its name.
+    eligible : bool
+        Whether auto may pick it for this problem.
+    reason : str or None
+        Why it has no result, if it has none.
+    failed : bool
+        Whether it raised an error.
+    flops : int
+        The definition's operations of what was timed: of the workload, or of a smaller copy.
+    scaled : bool
+        Whether it was timed on a copy.
+    sample : Sample or None
+        Its times.
+    checks : list of Check
+        Comparisons with references.
+    """
+
+    backend: str
+    eligible: bool = False
+    reason: str | None = None
+    failed: bool = False
+    flops: int = 0
+    scaled: bool = False
+    sample: Sample | None = None
+    checks: list[Check] = field(default_factory=list)
+
+    @property
+    def status(self) -> str:
+        """``"ok"``, ``"disagrees"``, ``"failed"`` or ``"unsupported"``."""
+        if self.failed:
+            return "failed"
+        if self.sample is None:
+            return "unsupported"
+        return "ok" if all(check.agrees for check in self.checks) else "disagrees"
+
+    @property
+    def gflops(self) -> float | None:
+        """The definition's operations per second, in units of 1e9."""
+        return None if self.sample is None else self.flops / self.sample.best / 1e9
+
+    @property
+    def worst(self) -> Check | None:
+        """The check that came closest to its bound, or went farthest beyond."""
+        return max(self.checks, key=lambda check: check.ratio, default=None)
+
+
+@dataclass(frozen=True)
+class Contest:
+    """A workload and how every backend did."""
+
+    workload: Workload
+    problem: str
+    choice: Choice
+    results: tuple[Result, ...]
+
+    @property
+    def fastest(self) -> Result | None:
+        """The fastest correct backend; one timed on a copy only if there is no other."""
+        correct = [result for result in self.results if result.status == "ok"]
+        full = [result for result in correct if not result.scaled]
+        return max(full or correct, key=lambda result: result.gflops or 0, default=None)
+
+    def factor(self, result: Result) -> float | None:
+        """How many times slower `result` is than the fastest, by operations per second."""
+        fastest = self.fastest
+        if fastest is None or fastest.gflops is None or result.gflops is None:
+            return None
+        return fastest.gflops / result.gflops
+
+    @property
+    def auto_factor(self) -> float | None:
+        """Time of auto's pick, as a multiple of the fastest among those that auto may pick."""
+        times = {
+            result.backend: result.sample.best
+            for result in self.results
+            if result.status == "ok" and result.sample and result.eligible and not result.scaled
+        }
+        if self.choice.backend not in times:
+            return None
+        return times[self.choice.backend] / min(times.values())
+
+    @property
+    def auto_missed(self) -> bool:
+        """Whether auto's pick was clearly not the fastest."""
+        return self.auto_factor is not None and self.auto_factor > _TIE

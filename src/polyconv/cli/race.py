@@ -1,0 +1,137 @@
+"""``polyconv race``: from the options to what is raced, through the race, to what is shown."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from polyconv import backends
+
+from . import BadInput
+from ._contest import contest
+from ._entries import DEFAULT_SUITES, Entry, on_photo, suite_entries
+from ._facts import facts
+from ._json import write_json
+from ._photo import load_photo, sample_photo
+from ._plot import PLOT_FORMATS, write_plot
+from ._report import show
+from ._result import Contest
+from ._summary import summarise
+
+__all__ = ["Request", "race"]
+
+# Seconds for timing the backends of one workload.
+_BUDGET = 0.6
+_QUICK_BUDGET = 0.15
+
+
+@dataclass(frozen=True)
+class Request:
+    """The options of ``polyconv race``, as the user gave them."""
+
+    photo: Path | None
+    kernels: Sequence[str]
+    suites: Sequence[str]
+    backends: str | None
+    workers: int | None
+    quick: bool
+    json: Path | None
+    plot: Path | None
+
+
+def race(request: Request) -> int:
+    """Race, show the outcome, and return the exit status.
+
+    Raises
+    ------
+    BadInput
+        If the request cannot be met; nothing has run then.
+    """
+    names = _backends(request.backends)
+    if request.workers is not None and request.workers < 1:
+        raise BadInput(f"--workers {request.workers} is too few; allowed: 1 or more")
+    _writable("--json", request.json, (".json",))
+    _writable("--plot", request.plot, PLOT_FORMATS)
+    entries = _entries(request)
+
+    start = time.perf_counter()
+    contests: list[Contest] = []
+    interrupted = False
+    try:
+        _run(entries, names, request, contests)
+    except KeyboardInterrupt:
+        interrupted = True
+    machine = facts(request.workers)
+    summary = summarise(
+        contests, total=len(entries), seconds=time.perf_counter() - start, interrupted=interrupted
+    )
+    show(contests, names, summary, machine)
+    if request.json is not None:
+        write_json(request.json, contests, summary, machine)
+    if request.plot is not None and contests:
+        write_plot(request.plot, contests, names, machine)
+    if interrupted:
+        return 130
+    return 1 if summary.disagreements else 0
+
+
+def _run(
+    entries: Sequence[Entry], names: Sequence[str], request: Request, contests: list[Contest]
+) -> None:
+    """Race every entry; `contests` grows as results come, so that none is lost on Ctrl-C."""
+    budget = _QUICK_BUDGET if request.quick else _BUDGET
+    console = Console(stderr=True)
+    progress = Progress(
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with progress:
+        task = progress.add_task("", total=len(entries))
+        for entry in entries:
+
+            def tell(what: str, name: str = entry.workload.name) -> None:
+                progress.update(task, description=f"{name}  {what}")
+
+            contests.append(contest(entry, names, request.workers, budget, tell))
+            progress.advance(task)
+
+
+def _entries(request: Request) -> list[Entry]:
+    """What to race: the photo's filters, suites, or both, as asked; else the default suites."""
+    photo = sample_photo() if request.photo is None else load_photo(request.photo)
+    entries = [on_photo(kernel, photo) for kernel in request.kernels]
+    names = request.suites
+    if not names and not entries:
+        names = DEFAULT_SUITES if request.photo is None else ("image",)
+    return entries + suite_entries(names, photo, request.quick)
+
+
+def _backends(text: str | None) -> tuple[str, ...]:
+    """The backends to race, in the library's order."""
+    if text is None:
+        return backends()
+    wanted = [name.strip() for name in text.split(",")]
+    for name in wanted:
+        if name not in backends():
+            raise BadInput(f"backend {name!r} is unknown; allowed: {', '.join(backends())}")
+    return tuple(name for name in backends() if name in wanted)
+
+
+def _writable(option: str, path: Path | None, formats: Sequence[str]) -> None:
+    """Refuse an output file that cannot be written before time is spent on what it shall hold."""
+    if path is None:
+        return
+    if path.suffix.lower() not in formats:
+        raise BadInput(f"{option} {str(path)!r} has no known ending; allowed: {', '.join(formats)}")
+    try:
+        path.open("ab").close()
+    except OSError as error:
+        raise BadInput(f"{option} {str(path)!r} cannot be written: {error.strerror}") from None
