@@ -43,7 +43,8 @@ cdef class DirectKernel:
     cdef Axis axes[3]
     cdef pc_reader readers[2]
     cdef pc_writer writer
-    cdef bint by_channels, x_complex
+    cdef bint by_channels
+    cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, parts, itemsize
     cdef pc_size block, blocks, splits, chunk, plane, packed_size, sums_size, entries, taps
     cdef pc_size most_taps, workspace, items
@@ -56,7 +57,7 @@ cdef class DirectKernel:
         real = weights.dtype
         self.kernels = pc_kernels_for(type_of(real))
         self.by_channels = tiling.by_channels
-        self.x_complex = problem.x_dtype.kind == "c"
+        self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
         self.batch, self.groups = problem.batch, problem.groups
         self.group_in, self.group_out = problem.group_in, problem.group_out
         self.parts, self.itemsize = tiling.parts, real.itemsize
@@ -182,9 +183,8 @@ cdef class DirectKernel:
             part = (first + c) % self.parts
             plane = a.x + tile.n * a.x_batch
             plane += (tile.group * self.group_in + channel) * a.x_channel
-            if self.x_complex:
-                plane += part * self.itemsize
-            elif part == 1:
+            plane += part * self.x_part
+            if part == 1 and self.x_part == 0:
                 memset(packed, 0, self.plane * self.itemsize)
                 packed += self.plane * self.itemsize
                 continue

@@ -42,7 +42,8 @@ cdef class Im2colKernel:
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef char letter
-    cdef bint pointwise, x_complex, plain_x, plain_out
+    cdef bint pointwise, plain_x, plain_out
+    cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, terms, taps, itemsize
     cdef pc_size chunk, splits, filters, pixels, workspace, items
     cdef const char *weights
@@ -60,7 +61,7 @@ cdef class Im2colKernel:
         self.filters, self.pixels = tiling.filters, tiling.pixels
         self.workspace = tiling.workspace(dtype.itemsize)
         self.pointwise = problem.pointwise
-        self.x_complex = problem.x_dtype.kind == "c"
+        self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
         self.plain_x = problem.x_dtype == dtype
         self.plain_out = problem.dtype == dtype
         maps = (np.zeros(1, np.intp),) * missing + problem.source
@@ -264,11 +265,11 @@ cdef class Im2colKernel:
             reader = self.readers[part]
             reader.stride = a.x_stride[2]
             reader.spread = self.writer.parts
-            if part == 1 and not self.x_complex:
+            if part == 1 and self.x_part == 0:
                 row = NULL  # which reads as padding: the imaginary part of a real input is zero
             pc_row(
                 &reader, to + part * reader.itemsize,
-                row + part * reader.itemsize if row != NULL else NULL,
+                row + part * self.x_part if row != NULL else NULL,
                 first, self.axes[2].stride, count,
             )
 

@@ -27,9 +27,9 @@ from ._direct import DirectKernel, lanes
 
 __all__ = ["Direct"]
 
-# Taps summed in registers before the sum is added to the others: a bound on the first of the two
-# levels of summation, and few enough that their weights stay in the L1 or L2 cache.
-_TAPS = 256
+# Taps summed in registers before the sum is added to the others: the first of two levels of
+# summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
+_TAPS = 128
 # Pixels of a tile in `channels` mode: enough to reuse each block of weights many times.
 _PIXELS = 336
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
@@ -117,7 +117,7 @@ class Direct:
 
     def unsupported(self, p: Problem) -> str | None:
         """Only a workspace limit can be in the way."""
-        if p.workspace_limit is None:
+        if p.workspace_limit is None or p.empty:
             return None
         needed = self._workspace(p, tile(p))
         if needed > p.workspace_limit:
@@ -126,6 +126,8 @@ class Direct:
 
     def cost(self, p: Problem) -> Cost:
         """The definition's operations, and input and output once each."""
+        if p.empty:
+            return Cost(0, 0, 0)
         moved = (
             math.prod(p.x_shape) * p.x_dtype.itemsize
             + math.prod(p.out_shape) * p.dtype.itemsize
@@ -134,19 +136,9 @@ class Direct:
         return Cost(p.flops, moved, self._workspace(p, tile(p)))
 
     def error_bound(self, p: Problem) -> float:
-        """Two-level summation of n products, errors growing with the square root of n.
-
-        Sums of at most `_TAPS` products are formed in registers and added up: the longest chain of
-        roundings is ``m = min(n, _TAPS) + n / _TAPS``. Rounding errors of random sign give
-        ``u * sqrt(m / 3)`` as standard deviation for sums that grow evenly; four of those
-        deviations, and a floor of two roundings for short sums.
-        """
-        if p.accumulator.kind in "iu":
-            return 0.0
-        unit = float(np.finfo(p.accumulator).eps) / 2
+        """Two-level summation: sums of at most `_TAPS` products are formed, then added up."""
         terms = p.terms * (2 if p.accumulator.kind == "c" else 1)
-        chain = min(terms, _TAPS) + terms / _TAPS
-        return unit * (2 + 4 * math.sqrt(chain / 3))
+        return p.summation_error(min(terms, _TAPS) + terms / _TAPS)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""

@@ -59,7 +59,7 @@ class Fft:
             return f"dtype {p.dtype}; fft rounds, and integers are exact"
         if not np.isfinite(p.padding_value):
             return f"padding_value {p.padding_value}; fft would spread it over whole blocks"
-        if p.terms == 0 or 0 in (p.batch, p.out_channels):
+        if p.empty:
             return None
         filters = _spectrum(p, _blocks(p)) * p.out_channels * p.group_in
         if filters > _FILTERS:
@@ -71,7 +71,7 @@ class Fft:
 
     def cost(self, p: Problem) -> Cost:
         """Transforms of all blocks and a product of spectra at each frequency."""
-        if p.terms == 0 or 0 in (p.batch, p.out_channels):
+        if p.empty:
             return Cost(0, 0, 0)
         blocks = _blocks(p)
         transforms, products, moved = _counts(p, blocks)
@@ -83,9 +83,9 @@ class Fft:
         """Errors of the transforms, and of the sums over channels, as independent of each other.
 
         Each level of a transform adds rounding errors of random sign, so they grow with the square
-        root of ``log2(F)``; sums over n channels add ``u * sqrt(3 n)``.
+        root of ``log2(F)``.
         """
-        if p.terms == 0 or 0 in (p.batch, p.out_channels):
+        if p.empty:
             return 0.0
         return _bound(p, _blocks(p).size)
 
@@ -278,7 +278,10 @@ def _counts(p: Problem, blocks: Blocks) -> tuple[float, float, float]:
 
 def _bound(p: Problem, size: tuple[int, ...]) -> float:
     unit = float(np.finfo(p.accumulator).eps) / 2
-    return unit * math.sqrt(_ROUND_TRIP**2 * math.log2(math.prod(size) + 1) + 3 * p.group_in)
+    transforms = unit * _ROUND_TRIP * math.sqrt(math.log2(math.prod(size) + 1))
+    if p.group_in == 1:
+        return transforms
+    return math.hypot(transforms, p.summation_error(2 * p.group_in))
 
 
 @lru_cache(maxsize=1024)

@@ -61,7 +61,7 @@ class Im2col:
                 f"dtype {p.dtype}; im2col multiplies through BLAS, which has floats and complex "
                 "only"
             )
-        if p.workspace_limit is not None:
+        if p.workspace_limit is not None and not p.empty:
             needed = self._workspace(p)
             if needed > p.workspace_limit:
                 return f"workspace {needed} bytes at least; workspace_limit {p.workspace_limit}"
@@ -69,6 +69,8 @@ class Im2col:
 
     def cost(self, p: Problem) -> Cost:
         """The definition's operations; every window written to the matrix and read again."""
+        if p.empty:
+            return Cost(0, 0, 0)
         itemsize = p.accumulator.itemsize
         patches = 0 if p.pointwise else 2 * p.batch * p.in_channels * p.taps * math.prod(p.out)
         moved = (
@@ -79,14 +81,10 @@ class Im2col:
         return Cost(p.flops, moved, self._workspace(p))
 
     def error_bound(self, p: Problem) -> float:
-        """One chain of roundings over all n products, as BLAS promises no shorter one.
-
-        Errors of random sign give ``u * sqrt(n / 3)`` as standard deviation for sums that grow
-        evenly; four of those deviations, and a floor of two roundings for short sums.
-        """
-        unit = float(np.finfo(p.accumulator).eps) / 2
+        """BLAS sums the rows of a tile's matrix, in no promised order, and adds tile to tile."""
         terms = p.terms * (2 if p.accumulator.kind == "c" else 1)
-        return unit * (2 + 4 * math.sqrt(terms / 3))
+        rows = 1 if p.empty else tile(p).terms
+        return p.summation_error(min(terms, rows) + terms / rows)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights to a matrix of filters for each group."""

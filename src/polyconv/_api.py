@@ -12,7 +12,7 @@ from ._arguments import Ints, PaddingLike, one_of
 from ._arrays import as_array, as_bias, check_out
 from ._dtypes import requested_dtype
 from ._measure import interleave
-from ._plan import Plan, execute, make_plan
+from ._plan import Plan, execute, make_plan, prepare
 from ._problem import Problem, make_problem
 from ._select import (
     Choice,
@@ -231,12 +231,12 @@ def conv(
     ba = None if bias is None else as_bias(problem, bias)
     if out is not None:
         check_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
-    choice = decide(problem, backend)
     problem.require_memory()
+    choice = decide(problem, backend)
     chosen = backend_named(choice.backend)
     if choice.source != "forced" and not chosen.dot_product and not is_finite(problem, xa, wa):
         chosen = backend_named(decide(problem, dot_products_only=True).backend)
-    kernel = chosen.prepare(problem, problem.canonical_w(wa))
+    kernel = prepare(problem, chosen, problem.canonical_w(wa))
     return execute(problem, kernel, xa, ba, out)
 
 
@@ -360,9 +360,9 @@ def plan(
     shape, dtype, array = _described("x", x, wa.dtype)
     problem = make_problem(shape, dtype, wa.shape, wa.dtype, **options)
     ba = None if bias is None else as_bias(problem, bias)
+    problem.require_memory()
     if effort == "measure" and backend == "auto":
         if array is None:
-            problem.require_memory()
             array = _stand_in(shape, dtype, seed=1)
         _measure(problem, array, wa, budget=1.0)
     return make_plan(problem, decide(problem, backend), wa, ba)
@@ -484,7 +484,7 @@ def _measure(problem: Problem, x: NDArray[Any], w: NDArray[Any], budget: float) 
     ]
     canonical = problem.canonical_w(w)
     out = np.empty(problem.out_shape, problem.dtype)
-    kernels = [backend.prepare(problem, canonical) for backend in candidates]
+    kernels = [prepare(problem, backend, canonical) for backend in candidates]
     calls = [lambda kernel=kernel: execute(problem, kernel, x, None, out) for kernel in kernels]
     samples = interleave(calls, budget)
     timings = [

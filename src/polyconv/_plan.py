@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._arrays import as_array, check_out
-from ._backend import Kernel
+from ._backend import Backend, Kernel
 from ._machine import threads_now
 from ._problem import Problem
 from ._select import Choice, backend_named, decide, is_finite
 
-__all__ = ["Plan", "execute", "make_plan"]
+__all__ = ["Plan", "execute", "make_plan", "prepare"]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -34,7 +34,7 @@ class Plan:
     choice: Choice
     weights: NDArray[Any] = field(repr=False)
     bias: NDArray[Any] | None = field(repr=False)
-    kernel: Kernel = field(repr=False)
+    kernel: Kernel | None = field(repr=False)
     fallback: Kernel | None = field(repr=False)
 
     @property
@@ -89,7 +89,6 @@ class Plan:
 
 def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[Any] | None) -> Plan:
     """Prepare `w` for the chosen backend, and for a dot product where values may veto it."""
-    problem.require_memory()
     backend = backend_named(choice.backend)
     plain: Choice | None = None
     if not backend.dot_product and choice.source != "forced":
@@ -107,16 +106,19 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
         choice=choice,
         weights=weights,
         bias=bias,
-        kernel=backend.prepare(problem, canonical),
-        fallback=None
-        if plain is None
-        else backend_named(plain.backend).prepare(problem, canonical),
+        kernel=prepare(problem, backend, canonical),
+        fallback=plain and prepare(problem, backend_named(plain.backend), canonical),
     )
+
+
+def prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel | None:
+    """The kernel for canonical weights `w`; None where there is nothing to multiply."""
+    return None if problem.empty else backend.prepare(problem, w)
 
 
 def execute(
     problem: Problem,
-    kernel: Kernel,
+    kernel: Kernel | None,
     x: NDArray[Any],
     bias: NDArray[Any] | None,
     out: NDArray[Any] | None,
@@ -124,11 +126,9 @@ def execute(
     """Run a prepared kernel on checked arrays in the caller's layout."""
     if out is None:
         out = np.empty(problem.out_shape, problem.dtype)
-    if out.size == 0:
-        return out
     target = problem.canonical_out(out)
     workers = threads_now(problem.workers)
-    if problem.terms == 0:
+    if kernel is None:
         target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
     elif out.flags.aligned:
         kernel(problem.canonical_x(x), bias, target, workers)

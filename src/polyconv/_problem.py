@@ -125,6 +125,11 @@ class Problem:
         return self.group_in * self.taps
 
     @property
+    def empty(self) -> bool:
+        """Whether there is nothing to multiply: no images, filters or channels."""
+        return 0 in (self.batch, self.out_channels, self.in_channels)
+
+    @property
     def pointwise(self) -> bool:
         """Whether every output reads just the input at its own place (1x1, stride 1, no pads)."""
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
@@ -227,6 +232,28 @@ class Problem:
                 picked = picked.take(rows, axis=axis)
         target[(..., *known)] = picked
         return block
+
+    def summation_error(self, chain: float) -> float:
+        """Statistical bound on the rounding error of a sum, as a multiple of ``max|x| * sum|w|``.
+
+        Parameters
+        ----------
+        chain : float
+            Most roundings that one product passes through on its way into the result.
+
+        Notes
+        -----
+        Each rounding errs by at most u, half the accumulator's epsilon, times a partial sum. For
+        sums that grow evenly, errors of random sign have the standard deviation
+        ``u * sqrt(chain / 3)``: four of those are the bound. Equal terms round alike for long
+        stretches; then errors add up to ``u * chain / 4`` (measured; ``u * chain / 2`` if every
+        rounding were as bad as can be), which is more for chains of over 85. Two roundings are
+        added for the bias and the result. Integers are exact.
+        """
+        if self.accumulator.kind in "iu":
+            return 0.0
+        unit = float(np.finfo(self.accumulator).eps) / 2
+        return unit * (2 + max(4 * math.sqrt(chain / 3), chain / 4))
 
     def require_memory(self) -> None:
         """Refuse what this machine could never hold, before anything is allocated."""
