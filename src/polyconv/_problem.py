@@ -356,6 +356,7 @@ def output_shape(
         dilation=dilation,
         groups=groups,
         data_format=data_format,
+        workers=1,
     )
     return problem.out_shape
 
@@ -377,7 +378,7 @@ def make_problem(
     dtype: DTypeLike | None = None,
     rtol: float | None = None,
     workspace_limit: SupportsIndex | None = None,
-    workers: SupportsIndex | None = 1,
+    workers: SupportsIndex | None = None,
 ) -> Problem:
     """Check every argument of a convolution and normalise it; the only way to a `Problem`."""
     x_shape, w_shape = sizes("x", x_shape), sizes("w", w_shape)

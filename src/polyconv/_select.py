@@ -265,10 +265,10 @@ def predict(backend: Backend, problem: Problem) -> float:
 @lru_cache(maxsize=4096)
 def _best(problem: Problem, dot_products_only: bool, _generation: int) -> Choice:
     best: Choice | None = None
-    known = wisdom.recall(problem)
-    for backend in eligible(problem):
-        if dot_products_only and not backend.dot_product:
-            continue
+    candidates = [b for b in eligible(problem) if b.dot_product or not dot_products_only]
+    names = {backend.name for backend in candidates}
+    known = {name: time for name, time in wisdom.recall(problem).items() if name in names}
+    for backend in candidates:
         # A measurement of one backend says nothing of the others: all or none are compared by it.
         seconds = known.get(backend.name, math.inf) if known else predict(backend, problem)
         if best is None or best.seconds is None or seconds * _MARGIN < best.seconds:

@@ -1,0 +1,293 @@
+"""The choice: who may answer, who is preferred, what is remembered, and how it is explained."""
+
+import json
+import threading
+
+import numpy as np
+import pytest
+from agreement import problem_of, random_values, supports
+from polyconv.backends import BACKENDS
+
+from polyconv import (
+    Choice,
+    Timing,
+    UnsupportedProblem,
+    backends,
+    capabilities,
+    choose,
+    conv,
+    explain,
+    find,
+    set_backend,
+    wisdom,
+)
+
+X = random_values((1, 3, 12, 12), "float32", 1)
+W = random_values((4, 3, 3, 3), "float32", 2)
+DOT_PRODUCTS = [backend.name for backend in BACKENDS if backend.dot_product]
+
+
+def prefer(name, seconds=1e-9, **options):
+    wisdom.record(problem_of(X, W, workers=1, **options), {name: seconds})
+
+
+def test_the_list_ends_with_the_reference():
+    names = backends()
+    assert names[-1] == "naive"
+    assert len(set(names)) == len(names)
+    assert "auto" not in names
+    assert names == tuple(backend.name for backend in BACKENDS)
+
+
+def test_the_reference_supports_everything():
+    for row in capabilities().values():
+        assert set(row) == set(backends())
+        assert row["naive"] is None
+        assert all(reason is None or reason for reason in row.values())
+
+
+def test_choosing_is_repeatable_and_records_nothing():
+    before = wisdom.info()
+    first = choose(X, W)
+    for _ in range(5):
+        assert choose(X, W) == first
+        assert choose(X.shape, W.shape, dtype="float32") == first
+    assert first.source == "model"
+    assert first.seconds > 0
+    assert wisdom.info() == before
+
+
+def test_choosing_runs_nothing(smearing):
+    prefer("smearing")
+    assert choose(X, W, workers=1).backend == "smearing"
+    explain(X, W, workers=1)
+    assert smearing.runs == 0
+
+
+def test_choosing_does_not_look_at_values(smearing):
+    prefer("smearing")
+    hole = X.copy()
+    hole[0, 0, 0, 0] = np.nan
+    assert choose(hole, W, workers=1) == choose(X, W, workers=1)
+
+
+def test_a_forced_choice():
+    for name in backends():
+        if choose_supports(name):
+            assert choose(X, W, backend=name) == Choice(name, "forced", None)
+
+
+def choose_supports(name):
+    return supports(next(b for b in BACKENDS if b.name == name), X, W)
+
+
+def test_ties_go_to_the_first_in_the_list(monkeypatch):
+    monkeypatch.setattr("polyconv._select.predict", lambda backend, problem: 1.0)
+    assert choose(X, W, rtol=1).backend == backends()[0]
+
+
+def test_a_prediction_decides(monkeypatch):
+    for favourite in backends():
+        if not choose_supports(favourite):
+            continue
+        wisdom.forget_wisdom()  # and with it, choices made by other predictions
+        monkeypatch.setattr(
+            "polyconv._select.predict",
+            lambda backend, problem, best=favourite: 1.0 if backend.name == best else 2.0,
+        )
+        assert choose(X, W, rtol=1) == Choice(favourite, "model", 1.0)
+
+
+def test_a_measurement_decides(smearing):
+    predicted = choose(X, W, workers=1)
+    prefer("smearing", 1e-9)
+    assert choose(X, W, workers=1) == Choice("smearing", "wisdom", 1e-9)
+    wisdom.forget_wisdom()
+    assert choose(X, W, workers=1) == predicted
+
+
+def test_a_measurement_is_of_its_own_problem_only(smearing):
+    prefer("smearing")
+    for options in ({"padding": 1}, {"stride": 2}, {"workers": 2}, {"dtype": "float64"}):
+        assert choose(X, W, **{"workers": 1, **options}).source == "model"
+    # The way the kernel lies does not change the time.
+    assert choose(X, W, workers=1, flip=True).source == "wisdom"
+
+
+def test_the_faster_of_two_measurements_stays():
+    prefer("naive", 3.0)
+    prefer("naive", 1.0)
+    prefer("naive", 2.0)
+    assert wisdom.recall(problem_of(X, W, workers=1)) == {"naive": 1.0}
+    assert wisdom.info() == {"problems": 1, "timings": 1}
+
+
+def test_rtol_of_zero_leaves_the_dot_products(smearing):
+    smearing.bound = 1e-300
+    prefer("smearing")
+    assert choose(X, W, workers=1).backend == "smearing"
+    choice = choose(X, W, workers=1, rtol=0)
+    assert choice.backend in DOT_PRODUCTS
+    assert 0 < choice.seconds < np.inf
+    for backend in BACKENDS:
+        wisdom.forget_wisdom()
+        prefer(backend.name)
+        assert choose(X, W, workers=1, rtol=0).backend in DOT_PRODUCTS
+
+
+@pytest.mark.parametrize(
+    ("dtype", "rtol"),
+    [("float32", 1e-6), ("complex64", 1e-6), ("float64", 1e-14), ("complex128", 1e-14)],
+)
+def test_the_default_budget(smearing, dtype, rtol):
+    x, w = X.astype(dtype), W.astype(dtype)
+    wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
+    smearing.bound = rtol * 0.99
+    assert choose(x, w, workers=1).backend == "smearing"
+    wisdom.forget_wisdom()
+    wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
+    smearing.bound = rtol * 1.01
+    assert choose(x, w, workers=1).backend != "smearing"
+    assert choose(x, w, workers=1, rtol=rtol * 2).backend == "smearing"
+
+
+def test_the_default_budget_of_half_precision(smearing):
+    x, w = X.astype("float16"), W.astype("float16")
+    wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
+    smearing.bound = 0.99e-3
+    assert choose(x, w, workers=1).backend == "smearing"
+
+
+def test_a_workspace_limit_excludes_with_the_reason(smearing):
+    smearing.workspace = 1000
+    prefer("smearing", workspace_limit=1000)
+    assert choose(X, W, workers=1, workspace_limit=1000).backend == "smearing"
+    assert choose(X, W, workers=1, workspace_limit=999).backend != "smearing"
+    with pytest.raises(UnsupportedProblem, match=r"smearing: .*1000 bytes.*999"):
+        conv(X, W, backend="smearing", workspace_limit=999)
+
+
+def test_no_backend_exceeds_a_workspace_limit(backend):
+    for limit in (0, 10_000, 1_000_000):
+        problem = problem_of(X, W, workspace_limit=limit)
+        reason = backend.unsupported(problem)
+        workspace = backend.cost(problem).workspace if reason is None else 0
+        if reason is None and workspace <= limit:
+            conv(X, W, backend=backend.name, workspace_limit=limit)
+        else:
+            with pytest.raises(UnsupportedProblem, match=str(limit)):
+                conv(X, W, backend=backend.name, workspace_limit=limit)
+        # Whatever the limit, somebody can.
+        assert conv(X, W, workspace_limit=limit).shape == (1, 4, 10, 10)
+
+
+def test_finding_is_sorted_and_recorded():
+    timings = find(X, W, budget=0.02, workers=1)
+    assert timings
+    assert all(type(timing) is Timing for timing in timings)
+    seconds = [timing.seconds for timing in timings]
+    assert seconds == sorted(seconds)
+    for timing in timings:
+        assert 0 < timing.seconds <= timing.median
+        assert timing.runs >= 1
+        assert timing.workspace >= 0
+    assert wisdom.recall(problem_of(X, W, workers=1)) == {t.backend: t.seconds for t in timings}
+    assert choose(X, W, workers=1).source == "wisdom"
+
+
+@pytest.mark.parametrize("dtype", ["int64", "uint8", "bool", "complex64", "float16"])
+def test_finding_measures_every_dtype(dtype):
+    x, w = random_values((1, 2, 9), dtype, 1), random_values((2, 2, 3), dtype, 2)
+    before = x.tobytes(), w.tobytes()
+    timings = find(x, w, budget=0.005)
+    assert {timing.backend for timing in timings} <= set(backends())
+    assert (x.tobytes(), w.tobytes()) == before
+
+
+def test_finding_on_nan_measures_dot_products_only(smearing):
+    x = X.copy()
+    x[0, 0, 0, 0] = np.nan
+    assert {timing.backend for timing in find(x, W, budget=0.005)} <= set(DOT_PRODUCTS)
+    assert smearing.runs == 0
+
+
+def test_finding_measures_an_empty_problem():
+    find(np.ones((0, 2, 5)), np.ones((1, 2, 3)), budget=0.005)
+    find(np.ones((1, 0, 5)), np.ones((0, 0, 3)), budget=0.005)
+
+
+def test_finding_leaves_out_the_hopeless(smearing):
+    smearing.flops = 10**18
+    assert "smearing" not in {timing.backend for timing in find(X, W, budget=0.005)}
+    assert smearing.runs == 0
+
+
+def test_an_explanation_for_code(smearing):
+    smearing.bound = 0.5
+    prefer("naive", 0.25)
+    report = explain(X, W, workers=1).to_dict()
+    assert json.loads(json.dumps(report))["choice"]["source"] == "wisdom"
+    candidates = {candidate["backend"]: candidate for candidate in report["candidates"]}
+    assert tuple(candidates) == backends()
+    assert candidates["naive"]["remembered"] == 0.25
+    assert candidates["naive"]["reason"] is None
+    assert "5.0e-01" in candidates["smearing"]["reason"]
+    assert "1.0e-06" in candidates["smearing"]["reason"]
+
+
+def test_an_explanation_in_print(smearing):
+    smearing.reason = "window (3, 3); smearing does 5x5"
+    report = explain(X, W)
+    text = str(report)
+    assert "not eligible: window (3, 3); smearing does 5x5" in text
+    lines = text.splitlines()
+    starred = [line for line in lines if line.startswith("*")]
+    assert [line.split()[1] for line in starred] == [report.choice.backend]
+    for name in backends():
+        assert sum(name in line.split()[:2] for line in lines[2:]) == 1
+    assert "1x3x12x12" in lines[0]
+
+
+def test_an_explanation_agrees_with_the_choice():
+    for options in ({}, {"rtol": 0}, {"padding": 1, "stride": 2}, {"dtype": "float64"}):
+        report = explain(X, W, **options)
+        assert report.choice == choose(X, W, **options)
+        chosen = next(c for c in report.candidates if c.backend == report.choice.backend)
+        assert chosen.reason is None
+
+
+def test_naming_a_backend_for_a_block():
+    assert choose(X, W).source == "model"
+    with set_backend("naive"):
+        assert choose(X, W) == Choice("naive", "forced", None)
+        with set_backend("auto"):
+            assert choose(X, W).source == "model"
+        assert choose(X, W).backend == "naive"
+        for name in backends():
+            if choose_supports(name):
+                assert choose(X, W, backend=name).backend == name
+    assert choose(X, W).source == "model"
+
+
+def test_a_block_ends_by_an_exception_too():
+    with pytest.raises(KeyError), set_backend("naive"):
+        raise KeyError
+    assert choose(X, W).source == "model"
+
+
+def test_a_block_in_one_thread_is_not_seen_by_another():
+    seen = []
+    with set_backend("naive"):
+        thread = threading.Thread(target=lambda: seen.append(choose(X, W).source))
+        thread.start()
+        thread.join()
+    assert seen == ["model"]
+
+
+def test_a_forced_backend_never_falls_back(smearing):
+    smearing.reason = "not today; 1"
+    with pytest.raises(UnsupportedProblem, match=r"^smearing: not today; 1$"):
+        conv(X, W, backend="smearing")
+    with set_backend("smearing"), pytest.raises(UnsupportedProblem):
+        conv(X, W)
+    conv(X, W)

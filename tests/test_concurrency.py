@@ -1,0 +1,197 @@
+"""Threads and processes: shared plans, forked children, worker counts, settings per thread."""
+
+import os
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import oracle
+import pytest
+from agreement import assert_same_bits, problem_of, random_values, supports
+from compare import assert_agrees
+from polyconv.backends import BACKENDS
+
+from polyconv import choose, conv, explain, find, plan, set_backend, set_workers, wisdom
+
+# The names whose result does not depend on the number of workers, in any bit.
+SAME_BITS = ("naive", "direct")
+
+
+def sizes(backend):
+    """A problem that is worth several threads, or a small one for plain Python."""
+    if backend.name == "naive":
+        return (1, 2, 6, 7), (3, 2, 3, 3)
+    return (2, 8, 40, 41), (9, 8, 3, 3)
+
+
+def test_one_plan_from_eight_threads(backend):
+    x_shape, w_shape = sizes(backend)
+    w = random_values(w_shape, "float32", 100)
+    prepared = plan(x_shape, w, random_values(w_shape[:1], "float32", 101), backend=backend.name)
+    inputs = [random_values(x_shape, "float32", seed) for seed in range(8)]
+    expected = [prepared(x) for x in inputs]
+    start = threading.Barrier(8)
+
+    def run(x):
+        start.wait(timeout=60)
+        return [prepared(x) for _ in range(4)]
+
+    with ThreadPoolExecutor(8) as pool:
+        for results, right in zip(pool.map(run, inputs), expected, strict=True):
+            for result in results:
+                assert_same_bits(result, right)
+
+
+def test_different_problems_from_eight_threads(backend):
+    jobs = []
+    for seed in range(8):
+        x = random_values((1, 1 + seed % 3, 8, 9 + seed), "float32", seed)
+        w = random_values((2, 1 + seed % 3, 1 + seed % 4, 3), "float32", seed + 50)
+        jobs.append((x, w, conv(x, w, backend=backend.name)))
+
+    def run(job):
+        x, w, right = job
+        return all(conv(x, w, backend=backend.name).tobytes() == right.tobytes() for _ in range(5))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(run, jobs))
+
+
+@pytest.mark.parametrize("dtype", ["float32", "complex128", "int64"])
+@pytest.mark.parametrize("options", [{}, {"padding": 1, "stride": 2}, {"groups": 2}], ids=str)
+def test_the_number_of_workers_does_not_change_the_answer(backend, dtype, options):
+    x_shape, w_shape = sizes(backend)
+    groups = options.get("groups", 1)
+    x = random_values(x_shape, dtype, 1)
+    w = random_values((4 * groups, w_shape[1] // groups, 3, 3), dtype, 2)
+    if not supports(backend, x, w, **options):
+        pytest.skip(f"{backend.name} refuses {dtype}")
+    reference = oracle.convolve(x, w, **options)
+    one = conv(x, w, backend=backend.name, workers=1, **options)
+    for workers in (2, 3, 8):
+        several = conv(x, w, backend=backend.name, workers=workers, **options)
+        problem = problem_of(x, w, workers=workers, **options)
+        assert_agrees(several, reference, backend.error_bound(problem))
+        if backend.name in SAME_BITS:
+            assert_same_bits(several, one)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_same_call_gives_the_same_bits(backend, workers):
+    x_shape, w_shape = sizes(backend)
+    x, w = random_values(x_shape, "float32", 1), random_values(w_shape, "float32", 2)
+    first = conv(x, w, backend=backend.name, workers=workers)
+    for _ in range(5):
+        assert_same_bits(conv(x, w, backend=backend.name, workers=workers), first)
+
+
+FORK = """
+import os, signal, sys
+import numpy as np
+from polyconv import conv, plan
+
+name = sys.argv[1]
+shapes = ((1, 2, 6, 7), (3, 2, 3, 3)) if name == "naive" else ((2, 8, 40, 41), (9, 8, 3, 3))
+rng = np.random.default_rng(0)
+x, w = (rng.standard_normal(shape).astype(np.float32) for shape in shapes)
+before = conv(x, w, backend=name, workers=2)
+prepared = plan(x, w, backend=name, workers=2)
+prepared(x)
+child = os.fork()
+if child == 0:
+    signal.alarm(30)  # a child that waits for threads which it does not have is ended by it
+    right = np.allclose(conv(x, w, backend=name, workers=2), before, rtol=1e-4, atol=1e-4)
+    right &= np.allclose(prepared(x), before, rtol=1e-4, atol=1e-4)
+    os._exit(0 if right else 1)
+_, status = os.waitpid(child, 0)
+again = conv(x, w, backend=name, workers=2)
+sys.exit(os.waitstatus_to_exitcode(status) or not np.array_equal(again, before))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+@pytest.mark.parametrize("name", [backend.name for backend in BACKENDS])
+def test_a_forked_child_computes(name):
+    command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", FORK, name]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+LARGE = (1, 64, 56, 56), (64, 64, 3, 3)
+
+
+def workers_of(**options):
+    x, w = LARGE
+    return plan(x, np.zeros(w, np.float32), backend="naive", **options).problem.workers
+
+
+def test_all_functions_use_every_cpu_unless_told(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr("polyconv._machine.usable_cpus", lambda: 4)
+    assert workers_of() == 4
+    # What one function measures, the others must find again: theirs is the same problem.
+    x, w = (np.ones(shape, np.float32) for shape in LARGE)
+    wisdom.record(problem_of(x, w, workers=4), {"naive": 1e-9})
+    for answer in (choose(x, w), explain(x, w).choice, plan(x, w).choice):
+        assert (answer.backend, answer.source) == ("naive", "wisdom")
+    small = x[..., :20, :20]
+    find(small, w, budget=0.005)
+    assert choose(small, w, workers=4).source == "wisdom"
+
+
+def test_setting_workers_nests(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    usual = workers_of()
+    with set_workers(3):
+        assert workers_of() == 3
+        with set_workers(5):
+            assert workers_of() == 5
+            assert workers_of(workers=2) == 2
+        assert workers_of() == 3
+    assert workers_of() == usual
+
+
+def test_the_environment_goes_before_a_block_and_a_call_before_both(monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "7,2")
+    assert workers_of() == 7
+    with set_workers(3):
+        assert workers_of() == 7
+        assert workers_of(workers=2) == 2
+
+
+def test_nonsense_in_the_environment_is_passed_over(monkeypatch):
+    for value in ("", "0", "many", "-1"):
+        monkeypatch.setenv("OMP_NUM_THREADS", value)
+        with set_workers(3):
+            assert workers_of() == 3
+
+
+def test_small_problems_get_one_worker(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    x, w = np.ones((1, 1, 5)), np.ones((1, 1, 3))
+    with set_workers(8):
+        assert plan(x, w).problem.workers == 1
+        assert plan(x, w, workers=8).problem.workers == 8
+
+
+def test_settings_belong_to_their_thread(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    both_inside = threading.Barrier(2)
+    seen = {}
+
+    def run(workers, backend):
+        with set_workers(workers), set_backend(backend):
+            both_inside.wait(timeout=60)
+            seen[workers] = workers_of(), choose(*LARGE).source
+            both_inside.wait(timeout=60)
+
+    threads = [
+        threading.Thread(target=run, args=arguments) for arguments in ((3, "naive"), (5, "auto"))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == {3: (3, "forced"), 5: (5, "model")}

@@ -1,0 +1,177 @@
+"""Plans: prepared once, unchangeable, picklable, and as right as `conv` on every input."""
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError
+
+import numpy as np
+import pytest
+from agreement import assert_same_bits, poisoned, problem_of, random_values
+
+from polyconv import Plan, UnsupportedProblem, conv, plan, wisdom
+
+X = random_values((2, 3, 7, 8), "float32", 1)
+W = random_values((4, 3, 3, 2), "float32", 2)
+BIAS = random_values((4,), "float32", 3)
+OPTIONS = [
+    {},
+    {"padding": "same", "stride": 2},
+    {"padding": 3, "padding_mode": "reflect", "dilation": (2, 1)},
+    {"flip": True, "workers": 2},
+]
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=str)
+@pytest.mark.parametrize("bias", [None, BIAS], ids=["no bias", "bias"])
+def test_a_plan_gives_what_conv_gives(backend, options, bias):
+    prepared = plan(X, W, bias, backend=backend.name, **options)
+    assert prepared.backend == backend.name
+    for seed in range(3):
+        x = random_values(X.shape, "float32", seed)
+        expected = conv(x, W, bias, backend=backend.name, **options)
+        assert_same_bits(prepared(x), expected)
+        out = poisoned(expected.shape, expected.dtype)
+        assert prepared(x, out=out) is out
+        assert_same_bits(out, expected)
+
+
+def test_a_plan_from_a_shape_takes_the_dtype_of_w(backend):
+    prepared = plan(X.shape, W, backend=backend.name)
+    assert prepared.problem.x_dtype == np.float32
+    assert_same_bits(prepared(X), conv(X, W, backend=backend.name))
+
+
+def test_a_plan_of_channels_last(backend):
+    x, w = X.transpose(0, 2, 3, 1), W.transpose(2, 3, 1, 0)
+    prepared = plan(x, w, BIAS, data_format="channels_last", groups=1, backend=backend.name)
+    expected = conv(x, w, BIAS, data_format="channels_last", backend=backend.name)
+    assert_same_bits(prepared(x), expected)
+
+
+def test_weights_and_bias_may_change_afterwards(backend):
+    for order in "CF":
+        w, bias = W.copy(order), BIAS.copy()
+        prepared = plan(X, w, bias, backend=backend.name)
+        expected = prepared(X)
+        w[...] = np.nan
+        bias[...] = np.nan
+        assert_same_bits(prepared(X), expected)
+        assert_same_bits(pickle.loads(pickle.dumps(prepared))(X), expected)
+        assert np.isfinite(expected).all()
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=str)
+@pytest.mark.parametrize("name", ["backend", "auto"])
+def test_a_plan_survives_pickling(backend, name, options):
+    name = backend.name if name == "backend" else "auto"
+    prepared = plan(X, W, BIAS, backend=name, **options)
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        again = pickle.loads(pickle.dumps(prepared, protocol))
+        assert type(again) is Plan
+        assert again.problem == prepared.problem
+        assert again.choice == prepared.choice
+        assert_same_bits(again(X), prepared(X))
+
+
+def test_a_plan_copies_as_itself(backend):
+    prepared = plan(X, W, backend=backend.name)
+    for again in (copy.copy(prepared), copy.deepcopy(prepared)):
+        assert again is prepared
+
+
+def test_a_plan_cannot_be_changed(backend):
+    prepared = plan(X, W, BIAS, backend=backend.name)
+    with pytest.raises(FrozenInstanceError):
+        prepared.weights = W
+    for array in (prepared.weights, prepared.bias):
+        with pytest.raises(ValueError, match="read-only"):
+            array[...] = 0
+
+
+def test_a_plan_prints_itself(backend):
+    prepared = plan(X, W, padding=1, stride=2, backend=backend.name)
+    text = repr(prepared)
+    assert text == str(prepared)
+    for part in ("2x3x7x8", "4x3x3x2", "stride 2x2", "padding 1x1", "float32", backend.name):
+        assert part in text
+    assert "forced" in text
+    assert len(text) < 200
+
+
+def test_a_plan_of_an_unsupported_problem_is_refused(smearing):
+    smearing.reason = "made up; 3"
+    with pytest.raises(UnsupportedProblem, match=r"^smearing: made up; 3$"):
+        plan(X, W, backend="smearing")
+
+
+def test_a_plan_for_an_empty_result(backend):
+    prepared = plan((0, 3, 7, 8), W, BIAS, backend=backend.name)
+    assert prepared(np.empty((0, 3, 7, 8), np.float32)).shape == (0, 4, 5, 7)
+
+
+def test_measuring_records_and_chooses_the_fastest():
+    prepared = plan(X, W, effort="measure", workers=1)
+    assert prepared.choice.source == "wisdom"
+    known = wisdom.recall(problem_of(X, W, workers=1))
+    assert prepared.backend == min(known, key=known.get)
+    assert_same_bits(prepared(X), conv(X, W, backend=prepared.backend, workers=1))
+
+
+def test_measuring_needs_only_a_shape():
+    prepared = plan((1, 2, 6), np.ones((1, 2, 3), np.int16), effort="measure")
+    x = np.ones((1, 2, 6), np.int16)
+    assert prepared(x).tolist() == [[[6, 6, 6, 6]]]
+    assert wisdom.info()["problems"] == 1
+
+
+def test_a_named_backend_is_not_measured(backend):
+    prepared = plan(X, W, effort="measure", backend=backend.name)
+    assert prepared.choice.source == "forced"
+    assert wisdom.info() == {"problems": 0, "timings": 0}
+
+
+def favoured_plan(w=W, **options):
+    wisdom.record(problem_of(X, w, workers=1, **options), {"smearing": 1e-9})
+    return plan(X, w, workers=1, **options)
+
+
+def test_values_veto_call_by_call(smearing):
+    prepared = favoured_plan()
+    assert prepared.backend == "smearing"
+    prepared(X)
+    assert smearing.runs == 1
+    x = X.copy()
+    x[0, 0, 0, 0] = np.nan
+    y = prepared(x)
+    assert smearing.runs == 1, "the favourite saw a NaN"
+    assert np.isnan(y).sum() == 4
+    prepared(X)
+    assert smearing.runs == 2, "one veto outlived its call"
+
+
+def test_the_veto_survives_pickling(smearing):
+    prepared = pickle.loads(pickle.dumps(favoured_plan()))
+    assert prepared.backend == "smearing"
+    x = X.copy()
+    x[1, 2, 3, 4] = np.inf
+    assert np.isinf(prepared(x)).sum() == 4 * 6
+    assert smearing.runs == 0
+
+
+def test_weights_veto_once_and_for_all(smearing):
+    w = W.copy()
+    w[0, 0, 0, 0] = np.inf
+    prepared = favoured_plan(w)
+    assert prepared.choice.source == "veto"
+    assert prepared.backend != "smearing"
+    y = prepared(X)
+    assert np.isfinite(y[:, 1:]).all()
+    assert smearing.runs == 0
+
+
+def test_a_named_backend_is_never_vetoed(smearing):
+    prepared = plan(X, W, backend="smearing")
+    x = X.copy()
+    x[0, 0, 0, 0] = np.nan
+    assert np.isnan(prepared(x)).all()
+    assert smearing.runs == 1
