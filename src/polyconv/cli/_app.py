@@ -79,7 +79,7 @@ def _race(
         str | None,
         typer.Option(
             metavar="A,B",
-            help=f"Race these backends only. [{', '.join(polyconv.backends())}]",
+            help=f"Race these backends only, of: {', '.join(polyconv.backends())}.",
         ),
     ] = None,
     workers: Annotated[
