@@ -72,7 +72,7 @@ def _race(
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help=f"Race this suite only. May be repeated. [{', '.join(suites())}]",
+            help=f"Race this suite only. May be repeated. One of: {', '.join(suites())}.",
         ),
     ] = None,
     backends: Annotated[
