@@ -72,14 +72,14 @@ def _race(
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help=f"Race this suite only. May be repeated. [{', '.join(suites())}]",
+            help=f"Race this suite only. May be repeated. One of: {', '.join(suites())}.",
         ),
     ] = None,
     backends: Annotated[
         str | None,
         typer.Option(
             metavar="A,B",
-            help=f"Race these backends only. [{', '.join(polyconv.backends())}]",
+            help=f"Race these backends only, of: {', '.join(polyconv.backends())}.",
         ),
     ] = None,
     workers: Annotated[

@@ -23,12 +23,12 @@ from ._result import Contest, Result
 
 __all__ = ["contest"]
 
-# Operations of the copies: the first takes plain Python a fifth of a second; the second lies
+# Operations of the copies: the first takes plain Python a tenth of a second; the second lies
 # halfway to the largest workloads, for backends whose overhead hides their pace on the first.
-_COPIES = (300_000, 30_000_000)
+_COPIES = (200_000, 20_000_000)
 
 # Seconds that one run may take.
-_PATIENCE = 2.0
+_PATIENCE = 1.0
 
 # A backend slower than this part of the budget would leave the others too few runs beside it.
 _ROUND = 1 / 20

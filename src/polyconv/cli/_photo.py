@@ -33,7 +33,7 @@ def load_photo(path: Path) -> NDArray[np.float32]:
     from PIL import Image
 
     if not path.is_file():
-        raise BadInput(f"photo {str(path)!r} does not exist; allowed: an image file")
+        raise BadInput(f"photo {str(path)!r} is not a file; allowed: an image file")
     try:
         with Image.open(path) as image:
             if image.mode.startswith("I"):  # 16 bits of grey

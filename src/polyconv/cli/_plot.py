@@ -107,7 +107,7 @@ def _fill(axes: Any, row: int, column: int, contest: Contest, result: Result) ->
         colour = "white" if factor > np.sqrt(_DARKEST) * 0.8 else "0.1"
         approximate = "~" if result.scaled else ""
         axes.text(
-            column - 0.04,
+            column + 0.03,
             row,
             approximate + factor_text(factor),
             size=8,
@@ -117,7 +117,7 @@ def _fill(axes: Any, row: int, column: int, contest: Contest, result: Result) ->
             va="center",
         )
         axes.text(
-            column + 0.04, row, si(sample.best, "s"), size=6.5, color=colour, ha="left", va="center"
+            column + 0.11, row, si(sample.best, "s"), size=6.5, color=colour, ha="left", va="center"
         )
     if result.backend == contest.choice.backend:
         axes.add_patch(
