@@ -43,7 +43,7 @@ cdef class DirectKernel:
     cdef Axis axes[3]
     cdef pc_reader readers[2]
     cdef pc_writer writer
-    cdef bint by_channels
+    cdef bint by_channels, flat
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, parts, itemsize
     cdef pc_size block, blocks, splits, chunk, plane, packed_size, sums_size, entries, taps
@@ -56,7 +56,7 @@ cdef class DirectKernel:
         cdef Py_ssize_t i
         real = weights.dtype
         self.kernels = pc_kernels_for(type_of(real))
-        self.by_channels = tiling.by_channels
+        self.by_channels, self.flat = tiling.by_channels, tiling.flat
         self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
         self.batch, self.groups = problem.batch, problem.groups
         self.group_in, self.group_out = problem.group_in, problem.group_out
@@ -151,19 +151,27 @@ cdef class DirectKernel:
             return self.entries * self.block
         return self.entries * self.kernels.lanes * self.block
 
+    cdef pc_size span(self, const Tile *tile) noexcept nogil:
+        """Packed places of a row of outputs; if rows are taken as one, of all of them."""
+        if self.flat:
+            return (tile.size[1] - 1) * self.axes[2].length + tile.size[2]
+        return tile.size[2]
+
     cdef void place(self, const Tile *tile, pc_size *pixel) noexcept nogil:
         """List where pixels (or vectors of them) of the tile are packed, and summed."""
         cdef pc_size d, h, w, row
         cdef pc_size width = self.axes[2].length
         cdef pc_size step = 1 if self.by_channels else self.kernels.lanes
+        cdef pc_size rows = 1 if self.flat else tile.size[1]
+        cdef pc_size span = self.span(tile)
         cdef pc_size *sums_at = pixel + self.entries
         cdef pc_size count = 0
         for d in range(tile.size[0]):
-            for h in range(tile.size[1]):
+            for h in range(rows):
                 row = d * self.axes[0].out_step * self.axes[1].length * width
                 row += h * self.axes[1].out_step * width
                 w = 0
-                while w < tile.size[2]:
+                while w < span:
                     pixel[count] = row + w * self.axes[2].out_step
                     sums_at[count] = count * step
                     count += 1
@@ -237,12 +245,10 @@ cdef class DirectKernel:
         cdef pc_size runs = (taps + self.most_taps - 1) // self.most_taps
         cdef pc_size run, start, stop
         cdef pc_size lanes = self.kernels.lanes
-        cdef pc_size entries = tile.size[0] * tile.size[1]
+        cdef pc_size step = 1 if self.by_channels else lanes
+        cdef pc_size rows = tile.size[0] * (1 if self.flat else tile.size[1])
+        cdef pc_size entries = rows * ((self.span(tile) + step - 1) // step)
         cdef const char *w = self.weights
-        if self.by_channels:
-            entries *= tile.size[2]
-        else:
-            entries *= (tile.size[2] + lanes - 1) // lanes
         w += ((tile.group * self.blocks + block) * terms + first * self.taps) * (
             self.block * self.itemsize
         )
@@ -266,7 +272,7 @@ cdef class DirectKernel:
         self, const Arrays *a, const Tile *tile, pc_size block, const char *sums
     ) noexcept nogil:
         """Write the sums of a block into the caller's array."""
-        cdef pc_size d, h, rows, span, next_row, pixel_step, channel_step
+        cdef pc_size d, h, rows, span, next_row, depth, pixel_step, channel_step
         cdef pc_size channels = self.parts * self.group_out
         cdef pc_size first = block * self.block
         cdef pc_size lanes = self.kernels.lanes
@@ -288,13 +294,22 @@ cdef class DirectKernel:
         else:
             pixel_step, channel_step = 1, self.entries * lanes
             next_row = (tile.size[2] + lanes - 1) // lanes * lanes
+            if self.flat:
+                next_row = self.axes[2].length
+                if next_row == span and span == self.axes[2].out and (
+                    a.out_stride[1] == span * a.out_stride[2]
+                ):
+                    rows, span = 1, rows * span
+        depth = tile.size[1] * next_row
+        if self.flat:
+            depth = (self.span(tile) + lanes - 1) // lanes * lanes
         for d in range(tile.size[0]):
             for h in range(rows):
                 pc_store(
-                    &writer, out + d * a.out_stride[0] + h * a.out_stride[1], sums, pixel_step,
-                    channel_step, span, channels, bias,
+                    &writer, out + d * a.out_stride[0] + h * a.out_stride[1],
+                    sums + (d * depth + h * next_row) * self.itemsize, pixel_step, channel_step,
+                    span, channels, bias,
                 )
-                sums += next_row * self.itemsize * (span // tile.size[2])
 
 
 cdef pc_size used(const Axis *axis, pc_size size) noexcept nogil:

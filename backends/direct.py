@@ -32,6 +32,8 @@ __all__ = ["Direct"]
 _TAPS = 128
 # Pixels of a tile in `channels` mode: enough to reuse each block of weights many times.
 _PIXELS = 336
+# Packed elements of a tile of one channel: small enough for the L1 cache.
+_PLANE = 6000
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
 _ITEMS = 4
 
@@ -94,6 +96,7 @@ class Tiling:
 
     parts: int
     by_channels: bool
+    flat: bool  # vectors of pixels run on from row to row
     axes: tuple[Axis, Axis, Axis]
     block: int  # output channels computed together: lanes of vectors, or filters
     blocks: int
@@ -161,8 +164,6 @@ def tile(p: Problem) -> Tiling:
     """Plan the tiles of `p`."""
     real = _real(p)
     vector = lanes(real)
-    parts = 2 if p.accumulator.kind == "c" else 1
-    channels, filters = parts * p.group_in, parts * p.group_out
     pad = 3 - p.rank
     axes = tuple(
         Axis(out, out, kernel, stride, dilation, False)
@@ -174,34 +175,27 @@ def tile(p: Problem) -> Tiling:
             strict=True,
         )
     )
-    by_channels = _channels_score(filters, vector) >= _pixels_score(filters, p.out[-1], vector)
     limit = None if p.workspace_limit is None else p.workspace_limit // p.workers
-    budget = caches().l2 // 3
-    if not by_channels and channels == 1:
-        budget = caches().l1 * 2 // 3
-    pixels = _PIXELS if by_channels else 1 << 15
+    pixels, budget = 1 << 15, caches().l2 // 3
     while True:
-        tiling = _tiling(
-            p, by_channels, axes, parts, channels, filters, vector, budget // real.itemsize, pixels
-        )
-        smallest = math.prod(axis.tile for axis in tiling.axes) == 1 and tiling.chunk == parts
-        if limit is None or tiling.workspace(real.itemsize) <= limit or smallest:
-            return tiling
+        tilings = [
+            _tiling(p, by_channels, axes, vector, budget // real.itemsize, pixels)
+            for by_channels in (True, False)
+        ]
+        best = max(tilings, key=lambda tiling: _score(p, tiling, vector["lanes"]))
+        smallest = math.prod(axis.tile for axis in best.axes) == 1 and best.chunk == best.parts
+        if limit is None or best.workspace(real.itemsize) <= limit or smallest:
+            return best
         budget, pixels = budget // 2, max(1, pixels // 2)
 
 
-def _channels_score(filters: int, vector: dict[str, int]) -> float:
-    """Fraction of peak to expect with output channels in the lanes."""
-    vectors = -(-filters // vector["lanes"])
-    return filters / (vectors * vector["lanes"]) * (0.7 if vectors == 1 else 1.0)
-
-
-def _pixels_score(filters: int, width: int, vector: dict[str, int]) -> float:
-    """Fraction of peak to expect with pixels in the lanes."""
-    vectors = -(-width // vector["lanes"])
-    block = _filters(filters)
-    full = filters / (block * -(-filters // block))
-    return width / (vectors * vector["lanes"]) * full * {1: 0.55, 2: 0.8, 4: 0.95}[block]
+def _score(p: Problem, tiling: Tiling, lane: int) -> float:
+    """Fraction of peak to expect: how full vectors are, and how far each loaded one is used."""
+    full = tiling.parts * p.group_out / (tiling.blocks * tiling.block)
+    if tiling.by_channels:
+        return full * (0.7 if tiling.block == lane else 1.0)
+    outputs = math.prod(axis.tile for axis in tiling.axes)
+    return full * outputs / (tiling.vectors * lane) * {1: 0.55, 2: 0.8, 4: 0.95}[tiling.block]
 
 
 def _filters(filters: int) -> int:
@@ -212,15 +206,18 @@ def _tiling(
     p: Problem,
     by_channels: bool,
     axes: tuple[Axis, ...],
-    parts: int,
-    channels: int,
-    filters: int,
     vector: dict[str, int],
     budget: int,
     pixels: int,
 ) -> Tiling:
     """Tiles as large as `budget` packed elements and `pixels` outputs allow, last axis first."""
     lane = vector["lanes"]
+    parts = 2 if p.accumulator.kind == "c" else 1
+    channels, filters = parts * p.group_in, parts * p.group_out
+    if by_channels:
+        pixels = min(pixels, _PIXELS)
+    elif channels == 1:
+        budget = min(budget, _PLANE)
     cut: list[Axis] = []
     room = pixels
     for index, axis in enumerate(reversed(axes)):
@@ -247,16 +244,19 @@ def _tiling(
     splits = 1 if p.workers == 1 else min(blocks, -(-_ITEMS * p.workers // tiles))
     outputs = math.prod(axis.tile for axis in cut)
     if by_channels:
-        entries, span = outputs, outputs * block
+        flat, entries, span = False, outputs, outputs * block
     else:
-        rows = depth.tile * height.tile
-        entries = rows * -(-width.tile // lane)
+        rows = height.tile * -(-width.tile // lane)
+        run = -(-((height.tile - 1) * width.length + width.tile) // lane)
+        flat = width.out_step == height.out_step == 1 and run < rows
+        entries = depth.tile * (run if flat else rows)
         span = entries * lane * block
     # Sums of all blocks wait for the next chunk of input channels, if there is one.
     waiting = -(-blocks // splits) if chunk < channels else 1
     return Tiling(
         parts=parts,
         by_channels=by_channels,
+        flat=flat,
         axes=(depth, height, width),
         block=block,
         blocks=blocks,
