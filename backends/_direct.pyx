@@ -9,7 +9,7 @@ cimport numpy as cnp
 
 from polyconv._kernels cimport (
     Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_store, pc_writer,
-    reader_of, source_of, type_of,
+    reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -46,7 +46,7 @@ cdef class DirectKernel:
     cdef bint by_channels, flat
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, parts, itemsize
-    cdef pc_size block, blocks, splits, chunk, plane, packed_size, sums_size, entries, taps
+    cdef pc_size block, blocks, group_rows, splits, chunk, plane, packed_size, sums_size, entries, taps
     cdef pc_size most_taps, workspace, items
     cdef const pc_size *tap
     cdef const char *weights
@@ -62,6 +62,7 @@ cdef class DirectKernel:
         self.group_in, self.group_out = problem.group_in, problem.group_out
         self.parts, self.itemsize = tiling.parts, real.itemsize
         self.block, self.blocks, self.splits = tiling.block, tiling.blocks, tiling.splits
+        self.group_rows = tiling.group_rows
         self.chunk, self.plane = tiling.chunk, tiling.plane
         self.packed_size, self.sums_size = tiling.packed, tiling.sums
         self.entries, self.taps = tiling.vectors, problem.taps
@@ -90,8 +91,7 @@ cdef class DirectKernel:
 
         self.readers[0] = reader_of(problem, False)
         self.readers[1] = reader_of(problem, True)
-        self.writer.parts = self.parts
-        self.writer.result = source_of(problem.dtype)
+        self.writer = writer_of(problem)
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""
@@ -114,7 +114,8 @@ cdef class DirectKernel:
     cdef void compute(self, const Arrays *a, pc_size item, char *memory) noexcept nogil:
         """Compute one work item: all of a tile, for some of the blocks of output channels."""
         cdef Tile tile
-        cdef pc_size i, index, chunk, first, kept, block
+        cdef pc_size i, index, chunk, first, kept, block, rows, row, count
+        cdef char *group
         cdef pc_size split = item % self.splits
         cdef pc_size channels = self.parts * self.group_in
         cdef char *packed = memory
@@ -134,15 +135,21 @@ cdef class DirectKernel:
         tile.last_block = (split + 1) * self.blocks // self.splits
         self.place(&tile, pixel)
 
+        rows = tile.size[0] * (1 if self.flat else tile.size[1])
         first = 0
         while first < channels:
             chunk = min(self.chunk, channels - first)
             self.pack(a, &tile, first, chunk, packed)
             for block in range(tile.first_block, tile.last_block):
                 kept = 0 if once else (block - tile.first_block) * self.block_sums()
-                self.sum(&tile, block, first, chunk, packed, pixel, sums + kept * self.itemsize)
-                if first + chunk == channels:
-                    self.store(a, &tile, block, sums + kept * self.itemsize)
+                row = 0
+                while row < rows:
+                    count = min(self.group_rows, rows - row)
+                    group = sums + (kept + row * self.row_sums(&tile)) * self.itemsize
+                    self.sum(&tile, block, first, chunk, packed, pixel, row, count, group)
+                    if first + chunk == channels:
+                        self.store(a, &tile, block, row, count, group)
+                    row += count
             first += chunk
 
     cdef pc_size block_sums(self) noexcept nogil:
@@ -235,20 +242,30 @@ cdef class DirectKernel:
                         first + run * width.dilation, step, length,
                     )
 
+    cdef pc_size row_entries(self, const Tile *tile) noexcept nogil:
+        """Pixels, or vectors of them, in a row of the tile (in all its rows, if they are flat)."""
+        cdef pc_size step = 1 if self.by_channels else self.kernels.lanes
+        return (self.span(tile) + step - 1) // step
+
+    cdef pc_size row_sums(self, const Tile *tile) noexcept nogil:
+        """Elements from the sums of one row to those of the next."""
+        if self.by_channels:
+            return tile.size[2] * self.block
+        return self.row_entries(tile) * self.kernels.lanes
+
     cdef void sum(
-        self, const Tile *tile, pc_size block, pc_size first, pc_size count,
-        const char *packed, const pc_size *pixel, char *sums,
+        self, const Tile *tile, pc_size block, pc_size first, pc_size count, const char *packed,
+        const pc_size *pixel, pc_size row, pc_size rows, char *sums,
     ) noexcept nogil:
-        """Add the products of `count` packed channels to the sums of a block."""
+        """Add the products of `count` packed channels to the sums of a block, for some rows."""
         cdef pc_size terms = self.parts * self.group_in * self.taps
         cdef pc_size taps = count * self.taps
         cdef pc_size runs = (taps + self.most_taps - 1) // self.most_taps
         cdef pc_size run, start, stop
         cdef pc_size lanes = self.kernels.lanes
-        cdef pc_size step = 1 if self.by_channels else lanes
-        cdef pc_size rows = tile.size[0] * (1 if self.flat else tile.size[1])
-        cdef pc_size entries = rows * ((self.span(tile) + step - 1) // step)
+        cdef pc_size entries = rows * self.row_entries(tile)
         cdef const char *w = self.weights
+        pixel += row * self.row_entries(tile)
         w += ((tile.group * self.blocks + block) * terms + first * self.taps) * (
             self.block * self.itemsize
         )
@@ -265,51 +282,54 @@ cdef class DirectKernel:
                 self.kernels.pixels(
                     packed, pixel, entries, self.tap + start, stop - start,
                     w + start * self.block * self.itemsize, <int>self.block, sums,
-                    pixel + self.entries, self.entries * lanes, first + start > 0,
+                    pixel + self.entries - row * self.row_entries(tile), self.entries * lanes,
+                    first + start > 0,
                 )
 
     cdef void store(
-        self, const Arrays *a, const Tile *tile, pc_size block, const char *sums
+        self, const Arrays *a, const Tile *tile, pc_size block, pc_size row, pc_size rows,
+        const char *sums,
     ) noexcept nogil:
-        """Write the sums of a block into the caller's array."""
-        cdef pc_size d, h, rows, span, next_row, depth, pixel_step, channel_step
+        """Write the sums of a block into the caller's array, for some rows of the tile."""
+        cdef pc_size i, last, span, next_row, pixel_step, channel_step
         cdef pc_size channels = self.parts * self.group_out
         cdef pc_size first = block * self.block
-        cdef pc_size lanes = self.kernels.lanes
         cdef pc_writer writer = self.writer
         cdef const char *bias = a.bias
         cdef char *out = a.out + tile.n * a.out_batch
+        cdef bint dense
         out += (tile.group * self.group_out + first // self.parts) * a.out_channel
-        for d in range(3):
-            out += tile.start[d] * a.out_stride[d]
+        for i in range(3):
+            out += tile.start[i] * a.out_stride[i]
         if bias != NULL:
             bias += (tile.group * channels + first) * self.itemsize
         channels = min(self.block, channels - first)
         writer.pixel_stride, writer.channel_stride = a.out_stride[2], a.out_channel
-        rows, span = tile.size[1], tile.size[2]
         if self.by_channels:
             pixel_step, channel_step, next_row = self.block, 1, tile.size[2] * self.block
-            if span == self.axes[2].out and a.out_stride[1] == span * a.out_stride[2]:
-                rows, span = 1, rows * span
+            dense = True
         else:
-            pixel_step, channel_step = 1, self.entries * lanes
-            next_row = (tile.size[2] + lanes - 1) // lanes * lanes
-            if self.flat:
-                next_row = self.axes[2].length
-                if next_row == span and span == self.axes[2].out and (
-                    a.out_stride[1] == span * a.out_stride[2]
-                ):
-                    rows, span = 1, rows * span
-        depth = tile.size[1] * next_row
+            pixel_step, channel_step = 1, self.entries * self.kernels.lanes
+            next_row = self.axes[2].length if self.flat else self.row_sums(tile)
+            dense = next_row == tile.size[2]
         if self.flat:
-            depth = (self.span(tile) + lanes - 1) // lanes * lanes
-        for d in range(tile.size[0]):
-            for h in range(rows):
-                pc_store(
-                    &writer, out + d * a.out_stride[0] + h * a.out_stride[1],
-                    sums + (d * depth + h * next_row) * self.itemsize, pixel_step, channel_step,
-                    span, channels, bias,
-                )
+            row, rows = row * tile.size[1], rows * tile.size[1]
+        while rows > 0:
+            # Rows that follow each other in both places are written as one.
+            last = min(rows, tile.size[1] - row % tile.size[1])
+            if not (dense and a.out_stride[1] == tile.size[2] * a.out_stride[2]):
+                last = 1
+            span = last * tile.size[2]
+            pc_store(
+                &writer,
+                out + row // tile.size[1] * a.out_stride[0] + row % tile.size[1] * a.out_stride[1],
+                sums, pixel_step, channel_step, span, channels, bias,
+            )
+            row += last
+            rows -= last
+            sums += last * next_row * self.itemsize
+            if self.flat and row % tile.size[1] == 0:
+                sums += (self.row_sums(tile) - tile.size[1] * next_row) * self.itemsize
 
 
 cdef pc_size used(const Axis *axis, pc_size size) noexcept nogil:

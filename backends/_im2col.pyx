@@ -9,7 +9,7 @@ from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, pc_reader, pc_row, pc_size, pc_store, pc_writer, reader_of, source_of,
+    Arrays, arrays_of, pc_reader, pc_row, pc_size, pc_store, pc_writer, reader_of, writer_of,
 )
 
 import numpy as np
@@ -81,8 +81,7 @@ cdef class Im2colKernel:
         self.keep = (matrix, maps)
         self.readers[0] = reader_of(problem, False)
         self.readers[1] = reader_of(problem, True)
-        self.writer.parts = 2 if dtype.kind == "c" else 1
-        self.writer.result = source_of(problem.dtype)
+        self.writer = writer_of(problem)
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""

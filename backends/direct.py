@@ -31,7 +31,9 @@ __all__ = ["Direct"]
 # summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
 _TAPS = 128
 # Pixels of a tile in `channels` mode: enough to reuse each block of weights many times.
-_PIXELS = 336
+_PIXELS = 384
+# Of those, how many are summed and stored at a time, so that their sums stay in the L1 cache.
+_GROUP = 96
 # Packed elements of a tile of one channel: small enough for the L1 cache.
 _PLANE = 6000
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
@@ -100,6 +102,7 @@ class Tiling:
     axes: tuple[Axis, Axis, Axis]
     block: int  # output channels computed together: lanes of vectors, or filters
     blocks: int
+    group_rows: int  # rows of the tile summed and stored together
     splits: int  # work items that share a tile, each with some of the blocks
     chunk: int  # input channels packed at a time
     plane: int  # packed elements of one input channel
@@ -260,6 +263,7 @@ def _tiling(
         axes=(depth, height, width),
         block=block,
         blocks=blocks,
+        group_rows=max(1, _GROUP // width.tile) if by_channels else depth.tile * height.tile,
         splits=splits,
         chunk=chunk,
         plane=plane,

@@ -32,24 +32,54 @@
 #define JOIN_(a, b) a##b
 #define JOIN(a, b) JOIN_(a, b)
 #define FN(name) JOIN(JOIN(JOIN(PREFIX, name), __), PC_LEVEL)
+/* Loops over a tile are unrolled whole, so that its sums are variables and not an array. */
+#define UNROLL _Pragma("GCC unroll 16")
 #define INLINE static inline __attribute__((always_inline))
 
+#define LIST2(X, d) X(0, d), X(1, d)
+#define LIST4(X, d) LIST2(X, d), X(2, d), X(3, d)
+#define LIST8(X, d) LIST4(X, d), X(4, d), X(5, d), X(6, d), X(7, d)
+#define LIST16(X, d)                                                                               \
+    LIST8(X, d), X(8, d), X(9, d), X(10, d), X(11, d), X(12, d), X(13, d), X(14, d), X(15, d)
+#if VECTOR_BYTES == 64
+#define LIST_BY_4 LIST16
+#define LIST_BY_8 LIST8
+#elif VECTOR_BYTES == 32
+#define LIST_BY_4 LIST8
+#define LIST_BY_8 LIST4
+#else
+#define LIST_BY_4 LIST4
+#define LIST_BY_8 LIST2
+#endif
+
 #define T float
+#define LANES (VECTOR_BYTES / 4)
+#define LANE_LIST LIST_BY_4
 #define PREFIX f32_
 #include "microkernels.inc.h"
 #undef T
+#undef LANES
+#undef LANE_LIST
 #undef PREFIX
 
 #define T double
+#define LANES (VECTOR_BYTES / 8)
+#define LANE_LIST LIST_BY_8
 #define PREFIX f64_
 #include "microkernels.inc.h"
 #undef T
+#undef LANES
+#undef LANE_LIST
 #undef PREFIX
 
 #define T uint64_t
+#define LANES (VECTOR_BYTES / 8)
+#define LANE_LIST LIST_BY_8
 #define PREFIX u64_
 #include "microkernels.inc.h"
 #undef T
+#undef LANES
+#undef LANE_LIST
 #undef PREFIX
 
 #define KERNELS(type, prefix)                                                                      \
@@ -58,7 +88,8 @@
      .channel_pixels = CHANNEL_PIXELS,                                                             \
      .pixel_vectors = {PIXEL_VECTORS_1, PIXEL_VECTORS_2, PIXEL_VECTORS_4},                         \
      .channels = JOIN(prefix##_channels__, PC_LEVEL),                                              \
-     .pixels = JOIN(prefix##_pixels__, PC_LEVEL)}
+     .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \
+     .transpose = JOIN(prefix##_transpose__, PC_LEVEL)}
 
 const pc_kernels JOIN(pc_kernels_, PC_LEVEL)[PC_TYPES] = {
     [PC_F32] = KERNELS(float, f32),

@@ -33,6 +33,11 @@ typedef struct {
     void (*pixels)(const void *x, const pc_size *pixel, pc_size vectors, const pc_size *tap,
                    pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
                    pc_size sums_stride, int add);
+
+    /* Write sums[pixel * pixel_step + channel] + bias[channel] as contiguous rows of pixels, the
+     * channels `channel_stride` bytes apart; bias may be NULL. */
+    void (*transpose)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
+                      const void *bias, char *out, pc_size channel_stride);
 } pc_kernels;
 
 enum pc_type { PC_F32, PC_F64, PC_U64, PC_TYPES };

@@ -2,38 +2,46 @@
 
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
-#define LANES ((pc_size)(VECTOR_BYTES / sizeof(T)))
 
 /* P pixels, each against V vectors of output channels. */
 INLINE void FN(channels_tile)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
                                 const T *w, T *sums, int add, const int P, const int V) {
     VEC sum[CHANNEL_PIXELS][CHANNEL_VECTORS];
     const T *at[CHANNEL_PIXELS];
+    UNROLL
     for (int p = 0; p < P; p++) {
         at[p] = x + pixel[p];
+        UNROLL
         for (int v = 0; v < V; v++)
             sum[p][v] = (VEC){0};
     }
     for (pc_size j = 0; j < taps; j++) {
         VEC weights[CHANNEL_VECTORS];
+        UNROLL
         for (int v = 0; v < V; v++)
             weights[v] = *(const VEC *)(w + v * LANES);
         w += V * LANES;
         pc_size offset = tap[j];
+        UNROLL
         for (int p = 0; p < P; p++) {
             T value = at[p][offset];
+            UNROLL
             for (int v = 0; v < V; v++)
                 sum[p][v] += value * weights[v];
         }
     }
-    for (int p = 0; p < P; p++) {
-        for (int v = 0; v < V; v++) {
-            VEC *to = (VEC *)(sums + (p * V + v) * LANES);
-            if (add)
-                sum[p][v] += *to;
-            *to = sum[p][v];
-        }
-    }
+    VEC *to = (VEC *)sums;
+    if (add)
+        UNROLL
+        for (int p = 0; p < P; p++)
+            UNROLL
+            for (int v = 0; v < V; v++)
+                sum[p][v] += to[p * V + v];
+    UNROLL
+    for (int p = 0; p < P; p++)
+        UNROLL
+        for (int v = 0; v < V; v++)
+            to[p * V + v] = sum[p][v];
 }
 
 #define CHANNELS(P, V)                                                                             \
@@ -87,28 +95,35 @@ INLINE void FN(pixels_tile)(const T *x, const pc_size *pixel, const pc_size *tap
                               int add, const int F, const int V) {
     VEC sum[4][8];
     const T *at[8];
+    UNROLL
     for (int v = 0; v < V; v++) {
         at[v] = x + pixel[v];
+        UNROLL
         for (int f = 0; f < F; f++)
             sum[f][v] = (VEC){0};
     }
     for (pc_size j = 0; j < taps; j++) {
         pc_size offset = tap[j];
+        UNROLL
         for (int v = 0; v < V; v++) {
             VEC values = *(const VEC *)(at[v] + offset);
+            UNROLL
             for (int f = 0; f < F; f++)
                 sum[f][v] += w[f] * values;
         }
         w += F;
     }
-    for (int f = 0; f < F; f++) {
-        for (int v = 0; v < V; v++) {
-            VEC *to = (VEC *)(sums + f * sums_stride + sums_at[v]);
-            if (add)
-                sum[f][v] += *to;
-            *to = sum[f][v];
-        }
-    }
+    if (add)
+        UNROLL
+        for (int f = 0; f < F; f++)
+            UNROLL
+            for (int v = 0; v < V; v++)
+                sum[f][v] += *(const VEC *)(sums + f * sums_stride + sums_at[v]);
+    UNROLL
+    for (int f = 0; f < F; f++)
+        UNROLL
+        for (int v = 0; v < V; v++)
+            *(VEC *)(sums + f * sums_stride + sums_at[v]) = sum[f][v];
 }
 
 #define PIXELS(F, V)                                                                               \
@@ -117,28 +132,25 @@ INLINE void FN(pixels_tile)(const T *x, const pc_size *pixel, const pc_size *tap
         const pc_size *sums_at, pc_size sums_stride, int add) {                                    \
         FN(pixels_tile)(x, pixel, tap, taps, w, sums, sums_at, sums_stride, add, F, V);          \
     }
-PIXELS(1, 1)
-PIXELS(2, 1)
-PIXELS(4, 1)
-#if CHANNEL_VECTORS == 4
-PIXELS(1, 8)
-PIXELS(2, 8)
-PIXELS(4, 6)
-#else
-PIXELS(1, 8)
-PIXELS(2, 5)
-PIXELS(4, 3)
-#endif
+#define PIXELS_FOR(F, TO) JOIN(UP_TO_, TO)(PIXELS, F)
+#define UP_TO_8(X, F) UP_TO_6(X, F) X(F, 7) X(F, 8)
+#define UP_TO_6(X, F) UP_TO_5(X, F) X(F, 6)
+#define UP_TO_5(X, F) UP_TO_3(X, F) X(F, 4) X(F, 5)
+#define UP_TO_3(X, F) X(F, 1) X(F, 2) X(F, 3)
+PIXELS_FOR(1, PIXEL_VECTORS_1)
+PIXELS_FOR(2, PIXEL_VECTORS_2)
+PIXELS_FOR(4, PIXEL_VECTORS_4)
 
+#define PIXELS_CALL(F, V)                                                                          \
+    case V:                                                                                        \
+        FN(pixels_##F##x##V)(x, pixel, tap, taps, w, sums, sums_at, sums_stride, add);             \
+        break;
 #define PIXELS_CASE(F)                                                                             \
     case F:                                                                                        \
-        for (; vectors >= PIXEL_VECTORS_##F; vectors -= PIXEL_VECTORS_##F)                         \
-            FN(JOIN(pixels_##F##x, PIXEL_VECTORS_##F))(                              \
-                x, pixel, tap, taps, w, sums, sums_at, sums_stride, add),                          \
-                pixel += PIXEL_VECTORS_##F, sums_at += PIXEL_VECTORS_##F;                          \
-        for (; vectors > 0; vectors--)                                                             \
-            FN(pixels_##F##x1)(x, pixel++, tap, taps, w, sums, sums_at++,            \
-                                             sums_stride, add);                                    \
+        for (pc_size v; vectors > 0; vectors -= v, pixel += v, sums_at += v) {                     \
+            v = vectors < PIXEL_VECTORS_##F ? vectors : PIXEL_VECTORS_##F;                         \
+            switch (v) { JOIN(UP_TO_, PIXEL_VECTORS_##F)(PIXELS_CALL, F) }                         \
+        }                                                                                          \
         break;
 
 static void FN(pixels)(const void *x_, const pc_size *pixel, pc_size vectors,
@@ -154,8 +166,72 @@ static void FN(pixels)(const void *x_, const pc_size *pixel, pc_size vectors,
     }
 }
 
+/* ---- sums of channels side by side, written as rows of pixels ---- */
+
+/* Halves of an exchange between rows d apart: Eklundh's transposition, one bit of the index at a
+ * time. */
+#define KEPT(j, d) ((j) & (d) ? LANES + (j) - (d) : (j))
+#define MOVED(j, d) ((j) & (d) ? LANES + (j) : (j) + (d))
+#define EXCHANGE(d)                                                                                \
+    for (int i = 0; i < LANES; i++) {                                                              \
+        if (i & (d))                                                                               \
+            continue;                                                                              \
+        VEC a = row[i], b = row[i + (d)];                                                          \
+        row[i] = __builtin_shufflevector(a, b, LANE_LIST(KEPT, d));                                \
+        row[i + (d)] = __builtin_shufflevector(a, b, LANE_LIST(MOVED, d));                         \
+    }
+
+INLINE void FN(transpose_block)(const T *sums, pc_size pixel_step, VEC bias, char *out,
+                                pc_size channel_stride) {
+    VEC row[LANES];
+    for (int i = 0; i < LANES; i++)
+        row[i] = *(const VEC *)(sums + i * pixel_step) + bias;
+#if LANES > 8
+    EXCHANGE(8)
+#endif
+#if LANES > 4
+    EXCHANGE(4)
+#endif
+#if LANES > 2
+    EXCHANGE(2)
+#endif
+    EXCHANGE(1)
+    for (int i = 0; i < LANES; i++)
+        *(VEC *)(out + i * channel_stride) = row[i];
+}
+
+static void FN(transpose)(const void *sums_, pc_size pixel_step, pc_size pixels, pc_size channels,
+                          const void *bias_, char *out, pc_size channel_stride) {
+    const T *sums = sums_, *bias = bias_;
+    pc_size c = 0;
+    for (; pixels >= LANES && c + LANES <= channels; c += LANES) {
+        VEC add = bias ? *(const VEC *)(bias + c) : (VEC){0};
+        char *to = out + c * channel_stride;
+        for (pc_size p = 0; p < pixels; p += LANES) {
+            /* The last block starts early and overlaps the one before: the same values again. */
+            pc_size at = p + LANES <= pixels ? p : pixels - LANES;
+            FN(transpose_block)(sums + at * pixel_step + c, pixel_step, add,
+                                to + at * (pc_size)sizeof(T), channel_stride);
+        }
+    }
+    for (; c < channels; c++) {
+        T *to = (T *)(out + c * channel_stride);
+        T add = bias ? bias[c] : 0;
+        for (pc_size p = 0; p < pixels; p++)
+            to[p] = sums[p * pixel_step + c] + add;
+    }
+}
+
+#undef KEPT
+#undef MOVED
+#undef EXCHANGE
+#undef PIXELS_FOR
+#undef PIXELS_CALL
+#undef UP_TO_8
+#undef UP_TO_6
+#undef UP_TO_5
+#undef UP_TO_3
 #undef VEC
-#undef LANES
 #undef CHANNELS
 #undef CHANNELS_FOR
 #undef CHANNELS_CASE

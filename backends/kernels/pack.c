@@ -192,52 +192,16 @@ STORE(store_int16, uint64_t, uint16_t, SAME)
 STORE(store_int32, uint64_t, uint32_t, SAME)
 STORE(store_int64, uint64_t, uint64_t, SAME)
 
-/* Contiguous rows of float32 from pixel-major sums: a transposition, 4 x 4 at a time. */
-typedef float f32x4 __attribute__((vector_size(16), aligned(4), may_alias));
-
-static void transpose_f32(const pc_writer *writer, char *out, const float *sums,
-                          pc_size pixel_step, pc_size pixels, pc_size channels,
-                          const float *bias) {
-    pc_size c = 0;
-    for (; c + 4 <= channels; c += 4) {
-        f32x4 add = bias ? *(const f32x4 *)(bias + c) : (f32x4){0};
-        float *to[4];
-        for (int i = 0; i < 4; i++)
-            to[i] = (float *)(out + (c + i) * writer->channel_stride);
-        pc_size p = 0;
-        for (; p + 4 <= pixels; p += 4) {
-            const float *from = sums + p * pixel_step + c;
-            f32x4 a = *(const f32x4 *)from + add;
-            f32x4 b = *(const f32x4 *)(from + pixel_step) + add;
-            f32x4 d = *(const f32x4 *)(from + 2 * pixel_step) + add;
-            f32x4 e = *(const f32x4 *)(from + 3 * pixel_step) + add;
-            f32x4 ab = __builtin_shufflevector(a, b, 0, 4, 1, 5);
-            f32x4 AB = __builtin_shufflevector(a, b, 2, 6, 3, 7);
-            f32x4 de = __builtin_shufflevector(d, e, 0, 4, 1, 5);
-            f32x4 DE = __builtin_shufflevector(d, e, 2, 6, 3, 7);
-            *(f32x4 *)(to[0] + p) = __builtin_shufflevector(ab, de, 0, 1, 4, 5);
-            *(f32x4 *)(to[1] + p) = __builtin_shufflevector(ab, de, 2, 3, 6, 7);
-            *(f32x4 *)(to[2] + p) = __builtin_shufflevector(AB, DE, 0, 1, 4, 5);
-            *(f32x4 *)(to[3] + p) = __builtin_shufflevector(AB, DE, 2, 3, 6, 7);
-        }
-        for (; p < pixels; p++)
-            for (int i = 0; i < 4; i++)
-                to[i][p] = sums[p * pixel_step + c + i] + add[i];
-    }
-    store_f32(writer, out + c * writer->channel_stride, sums + c, pixel_step, 1, pixels,
-              channels - c, bias ? bias + c : NULL);
-}
-
 void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
               pc_size channel_step, pc_size pixels, pc_size channels, const void *bias) {
+    if (writer->kernels && channel_step == 1 && writer->pixel_stride == writer->itemsize) {
+        writer->kernels->transpose(sums, pixel_step, pixels, channels, bias, out,
+                                   writer->channel_stride);
+        return;
+    }
 #define CALL(name) name(writer, out, sums, pixel_step, channel_step, pixels, channels, bias)
     switch (writer->result) {
-    case PC_FLOAT32:
-        if (channel_step == 1 && writer->parts == 1 && writer->pixel_stride == 4)
-            transpose_f32(writer, out, sums, pixel_step, pixels, channels, bias);
-        else
-            CALL(store_f32);
-        break;
+    case PC_FLOAT32: CALL(store_f32); break;
     case PC_FLOAT16: CALL(store_float16); break;
     case PC_BFLOAT16: CALL(store_bfloat16); break;
     case PC_FLOAT64: CALL(store_f64); break;

@@ -52,7 +52,9 @@ void pc_row(const pc_reader *reader, void *to, const char *row, pc_size first, p
 /* How sums are written. `parts` is 2 if the sums of real and imaginary parts alternate along the
  * channels, else 1; `bias` (in the sums' type, `parts` for each channel) may be NULL. */
 typedef struct {
-    enum pc_source result; /* real type of the result's elements */
+    const pc_kernels *kernels; /* where results are what sums are, to transpose them; or NULL */
+    enum pc_source result;     /* real type of the result's elements */
+    pc_size itemsize;          /* of that type */
     int parts;
     pc_size pixel_stride, channel_stride; /* bytes in the caller's array */
 } pc_writer;

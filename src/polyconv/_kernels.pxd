@@ -68,7 +68,9 @@ cdef extern from "pack.h" nogil:
                 pc_size count)
 
     ctypedef struct pc_writer:
+        const pc_kernels *kernels
         pc_source result
+        pc_size itemsize
         int parts
         pc_size pixel_stride
         pc_size channel_stride
@@ -143,3 +145,16 @@ cdef inline pc_reader reader_of(problem, bint imaginary):
     else:
         reader.padding.u64 = value % (1 << 64)
     return reader
+
+
+cdef inline pc_writer writer_of(problem):
+    """How sums are written into the problem's result; the caller's strides are left open."""
+    cdef pc_writer writer
+    real = problem.accumulator.kind != "c"
+    same = problem.dtype.itemsize == problem.accumulator.itemsize
+    writer.kernels = pc_kernels_for(type_of(problem.accumulator)) if real and same else NULL
+    writer.result = source_of(problem.dtype)
+    writer.parts = 1 if real else 2
+    writer.itemsize = problem.dtype.itemsize // writer.parts
+    writer.pixel_stride = writer.channel_stride = 0
+    return writer
