@@ -32,6 +32,7 @@ def show(
         natural = console.measure(table, options=console.options.update(width=1000)).maximum
         console.width = max(console.width if sys.stdout.isatty() else 0, natural)
         console.print(table)
+        console.print()
         console.print(_LEGEND, style="dim")
         console.print()
     for line in _closing(summary, machine):
