@@ -30,8 +30,8 @@ _COPIES = (200_000, 20_000_000)
 # Seconds that one run may take.
 _PATIENCE = 1.0
 
-# First runs load libraries and wake threads, so the best of several tells the pace: at most so many,
-# and none more after so many seconds.
+# A first run loads libraries and wakes threads, so the best of several tells the pace: of so many
+# at most, and no more after so many seconds.
 _TRIES = 5
 _TRIAL = 0.05
 
