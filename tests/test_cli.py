@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,9 +18,12 @@ import polyconv
 from polyconv import cli, wisdom
 from polyconv.backends import BACKENDS
 from polyconv.cli._app import app
+from polyconv.cli._contest import contest
+from polyconv.cli._entries import Entry
 from polyconv.cli._filters import filter_bank
 from polyconv.cli._photo import load_photo, sample_photo
 from polyconv.cli._report import factor_text, si
+from polyconv.workloads import by_name
 
 COMMAND = [sys.executable, "-c", "from polyconv.cli import main; main()"]
 
@@ -114,12 +118,13 @@ def test_quick_race(tmp_path):
     content = json.loads(report.read_text())
     assert content["schema"] == 1
     assert {"cpu", "isa", "cpus", "workers", "blas", "versions"} <= set(content["machine"])
+    assert content["machine"]["wait_policy"] == os.environ.get("OMP_WAIT_POLICY", "passive")
     assert content["summary"]["raced"] == content["summary"]["total"] == 12
     assert not content["summary"]["interrupted"]
-    for contest in content["workloads"]:
-        assert contest["auto"]["backend"] in polyconv.backends()
-        assert [result["backend"] for result in contest["results"]] == list(polyconv.backends())
-        measured = [result for result in contest["results"] if result["status"] == "ok"]
+    for raced in content["workloads"]:
+        assert raced["auto"]["backend"] in polyconv.backends()
+        assert [result["backend"] for result in raced["results"]] == list(polyconv.backends())
+        measured = [result for result in raced["results"] if result["status"] == "ok"]
         full = [result for result in measured if not result["scaled"]] or measured
         assert min(result["factor"] for result in full) == 1
         for result in measured:
@@ -130,7 +135,7 @@ def test_quick_race(tmp_path):
             assert {check["on"] for check in result["checks"]} == {"copy", "problem"} or (
                 result["scaled"]
             )
-        for result in contest["results"]:
+        for result in raced["results"]:
             assert result["status"] in ("ok", "unsupported")
             assert (result["reason"] is not None) >= (result["status"] == "unsupported")
 
@@ -219,13 +224,37 @@ def test_what_is_not_supported_has_a_reason(run, add_backend, tmp_path):
     result = run("--suite", "tiny", "--quick", "--json", report, "--plot", picture)
     assert result.exit_code == 0, result.output
     results = {
-        contest["name"]: contest["results"][0]
-        for contest in json.loads(report.read_text())["workloads"]
+        raced["name"]: raced["results"][0] for raced in json.loads(report.read_text())["workloads"]
     }
     assert results["tiny/signal"]["status"] == "unsupported"
     assert results["tiny/signal"]["reason"] == "rank 1; picky does 2"
     assert results["tiny/signal"]["best"] is None
     assert results["tiny/pointwise"]["status"] == "ok"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"dtype": "float16"},
+        {"dtype": "float64"},
+        {"dtype": "complex64"},
+        {"dtype": "int8"},
+        {"dtype": "uint64"},
+        {"padding_mode": "wrap"},
+        {"groups": 4, "w_shape": (8, 1, 1, 1)},
+        {"data_format": "channels_last", "w_shape": (1, 2, 4, 6)},
+    ],
+    ids=str,
+)
+def test_every_kind_of_workload_can_be_raced(change):
+    row = replace(by_name("tiny/pointwise"), x_shape=(2, 8, 20, 4), w_shape=(6, 8, 3, 2))
+    row = replace(row, padding=(1, 2), **change)
+    if row.groups != 1:
+        row = replace(row, x_shape=(2, 4, 20, 4))
+    outcome = contest(Entry(row), polyconv.backends(), None, 0.01, lambda what: None)
+    for result in outcome.results:
+        assert result.status == ("unsupported" if result.sample is None else "ok"), result
+    assert outcome.fastest is not None
 
 
 @pytest.mark.parametrize("kernel", ["gaussian:15", "sobel", "box:3", "laplacian"])

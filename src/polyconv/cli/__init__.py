@@ -26,9 +26,12 @@ def main() -> None:
         )
         sys.exit(2)
     _wait_passively()
-    from ._app import app
+    try:
+        from ._app import app
 
-    app(prog_name="polyconv")
+        app(prog_name="polyconv")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 def _wait_passively() -> None:

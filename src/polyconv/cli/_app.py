@@ -105,6 +105,4 @@ def _race(
     except BadInput as problem:
         typer.echo(f"polyconv race: {problem}", err=True)
         raise typer.Exit(2) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(130) from None
     raise typer.Exit(status)

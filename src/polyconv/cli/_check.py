@@ -20,6 +20,9 @@ __all__ = ["Case", "Check", "check_everywhere", "check_some", "specification"]
 
 _PLACES = 200
 
+# Bounds speak of sums. What rounding a sum into half precision adds, relative to it, is granted.
+_ROUNDING = {"float16": 2.0**-11, "bfloat16": 2.0**-8}
+
 # Rows of (image, output channel, *position).
 _Places = NDArray[np.intp]
 
@@ -84,8 +87,8 @@ def specification(
     x: NDArray[Any], w: NDArray[Any], backend: str, options: dict[str, Any]
 ) -> NDArray[Any]:
     """Every output of a small problem, by the backend that is the specification, in double."""
-    wide = {"f": np.float64, "c": np.complex128}.get(np.result_type(x, w).kind)
-    if wide is not None:
+    if x.dtype.kind not in "biu":
+        wide = np.complex128 if x.dtype.kind == "c" else np.float64
         x, w = x.astype(wide), w.astype(wide)
     return conv(x, w, backend=backend, **options)
 
@@ -105,8 +108,12 @@ def _magnitude(array: NDArray[Any]) -> NDArray[np.float64]:
 
 def _worst(got: NDArray[Any], wanted: NDArray[Any], units: NDArray[np.float64]) -> float:
     """The largest error in units; inf if something is not a number."""
+    rounding = _ROUNDING.get(got.dtype.name, 0.0)
     with np.errstate(all="ignore"):
-        errors = np.abs(got - wanted).astype(np.float64) / units
+        errors = np.abs(got - wanted).astype(np.float64)
+        if rounding:
+            errors = np.maximum(errors - rounding * np.abs(wanted).astype(np.float64), 0)
+        errors /= units
     errors[got == wanted] = 0
     worst = float(errors.max(initial=0))
     return worst if worst == worst else np.inf

@@ -86,7 +86,7 @@ def write_plot(
         color="0.35",
         va="center",
     )
-    figure.savefig(path)
+    figure.savefig(path, bbox_inches="tight")
 
 
 def _fill(axes: Any, row: int, column: int, contest: Contest, result: Result) -> None:

@@ -32,6 +32,7 @@ def show(
         natural = console.measure(table, options=console.options.update(width=1000)).maximum
         console.width = max(console.width if sys.stdout.isatty() else 0, natural)
         console.print(table)
+        console.print()
         console.print(_LEGEND, style="dim")
         console.print()
     for line in _closing(summary, machine):
@@ -39,7 +40,9 @@ def show(
 
 
 def _table(contests: Sequence[Contest], names: Sequence[str]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold"
+    )
     table.add_column("workload", no_wrap=True)
     for name in names:
         table.add_column(name, justify="right", no_wrap=True)
@@ -73,11 +76,11 @@ def _cell(contest: Contest, result: Result) -> Text:
     time = ("~" if result.scaled else "") + si(sample.best, "s")
     against = "WRONG" if wrong else "" if factor is None else factor_text(factor)
     rate = si(result.flops / sample.best, "F/s")
-    error = "exact" if worst.bound == worst.error == 0 else f"e {worst.ratio:.2g}"
-    text = Text(f"{time:>8} {against:>7}", style="green" if result is contest.fastest else "")
+    error = "exact" if worst.bound == worst.error == 0 else f"e {_share(worst.ratio)}"
+    text = Text(f"{time:>8} {against:>6}", style="green" if result is contest.fastest else "")
     if wrong:
         text.stylize("bold red")
-    text.append(f"\n{rate:>8} {error:>7}", style="red" if wrong else "dim")
+    text.append(f"\n{rate:>8} {error:>6}", style="red" if wrong else "dim")
     return text
 
 
@@ -86,6 +89,11 @@ def _auto(contest: Contest) -> Text:
     if contest.auto_missed and contest.auto_factor is not None:
         text.append(f"\n! {factor_text(contest.auto_factor)}", style="yellow")
     return text
+
+
+def _share(ratio: float) -> str:
+    """An error as a fraction of its bound."""
+    return f"{ratio:.2f}" if ratio < 9.995 else f"{ratio:.2g}"
 
 
 def factor_text(value: float) -> str:

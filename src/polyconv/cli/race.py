@@ -53,9 +53,13 @@ def race(request: Request) -> int:
     names = _backends(request.backends)
     if request.workers is not None and request.workers < 1:
         raise BadInput(f"--workers {request.workers} is too few; allowed: 1 or more")
-    _writable("--json", request.json, (".json",))
-    _writable("--plot", request.plot, PLOT_FORMATS)
+    if request.plot is not None and request.plot.suffix.lower() not in PLOT_FORMATS:
+        raise BadInput(
+            f"--plot {str(request.plot)!r} has no known ending; allowed: {', '.join(PLOT_FORMATS)}"
+        )
     entries = _entries(request)
+    _writable("--json", request.json)
+    _writable("--plot", request.plot)
 
     start = time.perf_counter()
     contests: list[Contest] = []
@@ -125,12 +129,10 @@ def _backends(text: str | None) -> tuple[str, ...]:
     return tuple(name for name in backends() if name in wanted)
 
 
-def _writable(option: str, path: Path | None, formats: Sequence[str]) -> None:
+def _writable(option: str, path: Path | None) -> None:
     """Refuse an output file that cannot be written before time is spent on what it shall hold."""
     if path is None:
         return
-    if path.suffix.lower() not in formats:
-        raise BadInput(f"{option} {str(path)!r} has no known ending; allowed: {', '.join(formats)}")
     try:
         path.open("ab").close()
     except OSError as error:
