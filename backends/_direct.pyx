@@ -43,7 +43,7 @@ cdef class DirectKernel:
     cdef Axis axes[3]
     cdef pc_reader readers[2]
     cdef pc_writer writer
-    cdef bint by_channels, flat
+    cdef bint by_channels, by_rows, flat
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, parts, itemsize
     cdef pc_size block, blocks, group_rows, splits, chunk, plane, packed_size, sums_size, entries, taps
@@ -56,7 +56,8 @@ cdef class DirectKernel:
         cdef Py_ssize_t i
         real = weights.dtype
         self.kernels = pc_kernels_for(type_of(real))
-        self.by_channels, self.flat = tiling.by_channels, tiling.flat
+        self.by_channels, self.by_rows = tiling.mode == "channels", tiling.mode == "rows"
+        self.flat = tiling.flat
         self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
         self.batch, self.groups = problem.batch, problem.groups
         self.group_in, self.group_out = problem.group_in, problem.group_out
@@ -133,7 +134,8 @@ cdef class DirectKernel:
         tile.n = item // self.groups
         tile.first_block = split * self.blocks // self.splits
         tile.last_block = (split + 1) * self.blocks // self.splits
-        self.place(&tile, pixel)
+        if not self.by_rows:
+            self.place(&tile, pixel)
 
         rows = tile.size[0] * (1 if self.flat else tile.size[1])
         first = 0
@@ -146,7 +148,10 @@ cdef class DirectKernel:
                 while row < rows:
                     count = min(self.group_rows, rows - row)
                     group = sums + (kept + row * self.row_sums(&tile)) * self.itemsize
-                    self.sum(&tile, block, first, chunk, packed, pixel, row, count, group)
+                    if self.by_rows:
+                        self.sum_rows(&tile, block, first, chunk, packed, group)
+                    else:
+                        self.sum(&tile, block, first, chunk, packed, pixel, row, count, group)
                     if first + chunk == channels:
                         self.store(a, &tile, block, row, count, group)
                     row += count
@@ -285,6 +290,54 @@ cdef class DirectKernel:
                     pixel + self.entries - row * self.row_entries(tile), self.entries * lanes,
                     first + start > 0,
                 )
+
+    cdef void sum_rows(
+        self, const Tile *tile, pc_size block, pc_size first, pc_size count, const char *packed,
+        char *sums,
+    ) noexcept nogil:
+        """Add the products of `count` packed channels to the sums of one filter, plane by plane."""
+        cdef Axis *depth = &self.axes[0]
+        cdef Axis *height = &self.axes[1]
+        cdef Axis *width = &self.axes[2]
+        cdef pc_size terms = self.parts * self.group_in * self.taps
+        cdef pc_size vectors = self.row_entries(tile)
+        cdef pc_size pitch = self.row_sums(tile)
+        cdef pc_size runs = (height.kernel * width.kernel + self.most_taps - 1) // self.most_taps
+        cdef pc_size d, c, plane, run, start, stop, phase, phases
+        cdef const char *w
+        cdef const char *x
+        runs = min(runs, height.kernel)
+        # Dilated rows fall into classes that never meet; each is a plane of its own.
+        phases = min(height.dilation, tile.size[1])
+        w = self.weights
+        w += ((tile.group * self.blocks + block) * terms + first * self.taps) * self.itemsize
+        for d in range(tile.size[0]):
+            for c in range(count):
+                for plane in range(depth.kernel):
+                    for run in range(runs):
+                        start = run * height.kernel // runs
+                        stop = (run + 1) * height.kernel // runs
+                        x = packed + self.itemsize * (
+                            c * self.plane + width.length * (
+                                (d * depth.out_step + plane * depth.tap_step) * height.length
+                                + start * height.dilation
+                            )
+                        )
+                        for phase in range(phases):
+                            self.kernels.rows(
+                                x + phase * width.length * self.itemsize,
+                                height.dilation * width.length,
+                                (tile.size[1] - phase + height.dilation - 1) // height.dilation,
+                                vectors,
+                                w + self.itemsize * (
+                                    c * self.taps
+                                    + (plane * height.kernel + start) * width.kernel
+                                ),
+                                stop - start, width.kernel, width.dilation,
+                                sums + (d * tile.size[1] + phase) * pitch * self.itemsize,
+                                height.dilation * pitch,
+                                first + c + plane + run > 0,
+                            )
 
     cdef void store(
         self, const Arrays *a, const Tile *tile, pc_size block, pc_size row, pc_size rows,

@@ -6,7 +6,8 @@ just a list of places ("taps") relative to each pixel, so ranks, strides, dilati
 layouts and dtypes are all a matter of packing, and this module is where packing is planned:
 
 - *channels*: output channels in the lanes of a vector, each input element broadcast to them;
-- *pixels*: neighbouring pixels of a row in the lanes, for filters too few to fill a vector.
+- *pixels*: neighbouring pixels in the lanes, for filters too few to fill a vector;
+- *rows*: the same for a single filter, on several rows at once that share each loaded vector.
 
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute, with no operation more.
@@ -35,7 +36,7 @@ _PIXELS = 384
 # Of those, how many are summed and stored at a time, so that their sums stay in the L1 cache.
 _GROUP = 96
 # Packed elements of a tile of one channel: small enough for the L1 cache.
-_PLANE = 6000
+_PLANE = 5000
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
 _ITEMS = 4
 
@@ -97,7 +98,7 @@ class Tiling:
     """
 
     parts: int
-    by_channels: bool
+    mode: str  # "channels", "pixels" or "rows"
     flat: bool  # vectors of pixels run on from row to row
     axes: tuple[Axis, Axis, Axis]
     block: int  # output channels computed together: lanes of vectors, or filters
@@ -182,8 +183,7 @@ def tile(p: Problem) -> Tiling:
     pixels, budget = 1 << 15, caches().l2 // 3
     while True:
         tilings = [
-            _tiling(p, by_channels, axes, vector, budget // real.itemsize, pixels)
-            for by_channels in (True, False)
+            _tiling(p, mode, axes, vector, budget // real.itemsize, pixels) for mode in _modes(p)
         ]
         best = max(tilings, key=lambda tiling: _score(p, tiling, vector["lanes"]))
         smallest = math.prod(axis.tile for axis in best.axes) == 1 and best.chunk == best.parts
@@ -192,12 +192,21 @@ def tile(p: Problem) -> Tiling:
         budget, pixels = budget // 2, max(1, pixels // 2)
 
 
+def _modes(p: Problem) -> list[str]:
+    """The ways that `p` can be computed."""
+    shared_rows = p.rank > 1 and p.kernel[-2] > 1 and p.stride[-1] == p.stride[-2] == 1
+    return ["channels", "pixels", "rows"] if shared_rows else ["channels", "pixels"]
+
+
 def _score(p: Problem, tiling: Tiling, lane: int) -> float:
     """Fraction of peak to expect: how full vectors are, and how far each loaded one is used."""
     full = tiling.parts * p.group_out / (tiling.blocks * tiling.block)
-    if tiling.by_channels:
+    if tiling.mode == "channels":
         return full * (0.7 if tiling.block == lane else 1.0)
     outputs = math.prod(axis.tile for axis in tiling.axes)
+    if tiling.mode == "rows":
+        usable = not (tiling.axes[1].separate or tiling.axes[2].separate)
+        return usable * outputs / (tiling.vectors * lane) * 0.75
     return full * outputs / (tiling.vectors * lane) * {1: 0.55, 2: 0.8, 4: 0.95}[tiling.block]
 
 
@@ -207,7 +216,7 @@ def _filters(filters: int) -> int:
 
 def _tiling(
     p: Problem,
-    by_channels: bool,
+    mode: str,
     axes: tuple[Axis, ...],
     vector: dict[str, int],
     budget: int,
@@ -217,19 +226,22 @@ def _tiling(
     lane = vector["lanes"]
     parts = 2 if p.accumulator.kind == "c" else 1
     channels, filters = parts * p.group_in, parts * p.group_out
-    if by_channels:
+    widest = 1 << 15
+    if mode == "channels":
         pixels = min(pixels, _PIXELS)
     elif channels == 1:
-        budget = min(budget, _PLANE)
+        # Larger kernels reach further around a tile, and repay a slower cache by more arithmetic.
+        budget = min(budget, _PLANE * max(1, p.taps // 25))
+        widest = 16 * lane
     cut: list[Axis] = []
     room = pixels
     for index, axis in enumerate(reversed(axes)):
-        unit_steps = index == 0 and not by_channels
+        unit_steps = index == 0 and mode != "channels"
         others = math.prod(a.length for a in cut) * math.prod(
             a.cut(1, False).length for a in axes[: 2 - index]
         )
-        size = min(axis.out, max(1, room))
-        least = min(axis.out, 24 if by_channels else 4 * lane) if index == 0 else 1
+        size = min(axis.out, max(1, room), widest if index == 0 else axis.out)
+        least = min(axis.out, 24 if mode == "channels" else 4 * lane) if index == 0 else 1
         while size > least and channels * others * axis.cut(size, unit_steps).length > budget:
             size -= max(1, size // 8)
         cut.append(axis.cut(max(size, 1), unit_steps))
@@ -237,33 +249,35 @@ def _tiling(
     width, height, depth = cut
     plane = width.length * height.length * depth.length
     chunk = max(parts, min(channels, budget // plane // parts * parts))
-    if by_channels:
+    if mode == "channels":
         vectors = -(-filters // lane)
         block = lane * -(-vectors // -(-vectors // vector["channel_vectors"]))
     else:
-        block = _filters(filters)
+        block = _filters(filters) if mode == "pixels" else 1
     blocks = -(-filters // block)
     tiles = p.batch * p.groups * math.prod(axis.tiles for axis in cut)
     splits = 1 if p.workers == 1 else min(blocks, -(-_ITEMS * p.workers // tiles))
     outputs = math.prod(axis.tile for axis in cut)
-    if by_channels:
+    if mode == "channels":
         flat, entries, span = False, outputs, outputs * block
     else:
         rows = height.tile * -(-width.tile // lane)
         run = -(-((height.tile - 1) * width.length + width.tile) // lane)
-        flat = width.out_step == height.out_step == 1 and run < rows
+        flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < rows
         entries = depth.tile * (run if flat else rows)
         span = entries * lane * block
     # Sums of all blocks wait for the next chunk of input channels, if there is one.
     waiting = -(-blocks // splits) if chunk < channels else 1
     return Tiling(
         parts=parts,
-        by_channels=by_channels,
+        mode=mode,
         flat=flat,
         axes=(depth, height, width),
         block=block,
         blocks=blocks,
-        group_rows=max(1, _GROUP // width.tile) if by_channels else depth.tile * height.tile,
+        group_rows=(
+            max(1, _GROUP // width.tile) if mode == "channels" else depth.tile * height.tile
+        ),
         splits=splits,
         chunk=chunk,
         plane=plane,

@@ -12,10 +12,10 @@ import numpy as np
 import oracle
 import pytest
 from compare import assert_agrees
-from polyconv.backends import BACKENDS
 
 from polyconv import Cost, UnsupportedProblem, conv
 from polyconv._problem import Problem, make_problem
+from polyconv.backends import BACKENDS
 
 REFERENCE = BACKENDS[-1]
 FAST = [backend for backend in BACKENDS if backend is not REFERENCE]

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
-from polyconv.backends import BACKENDS
 from smearing import Smearing
 
 from polyconv import _select, wisdom
+from polyconv.backends import BACKENDS
 
 # The same examples in every run: a red test must mean a changed package, not other dice.
 settings.register_profile(

@@ -7,9 +7,9 @@ veto which does not happen shows at once.
 from typing import Any
 
 import numpy as np
-from polyconv.backends import BACKENDS
 
 from polyconv import Cost, Problem
+from polyconv.backends import BACKENDS
 
 
 class Smearing:

@@ -6,7 +6,6 @@ import threading
 import numpy as np
 import pytest
 from agreement import problem_of, random_values, supports
-from polyconv.backends import BACKENDS
 
 from polyconv import (
     Choice,
@@ -21,6 +20,7 @@ from polyconv import (
     set_backend,
     wisdom,
 )
+from polyconv.backends import BACKENDS
 
 X = random_values((1, 3, 12, 12), "float32", 1)
 W = random_values((4, 3, 3, 3), "float32", 2)

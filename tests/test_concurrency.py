@@ -11,9 +11,9 @@ import oracle
 import pytest
 from agreement import assert_same_bits, problem_of, random_values, supports
 from compare import assert_agrees
-from polyconv.backends import BACKENDS
 
 from polyconv import choose, conv, explain, find, plan, set_backend, set_workers, wisdom
+from polyconv.backends import BACKENDS
 
 # The names whose result does not depend on the number of workers, in any bit.
 SAME_BITS = ("naive", "direct")

@@ -9,9 +9,9 @@ import oracle
 import pytest
 from agreement import check, problem_of, random_values, supports
 from compare import assert_agrees
-from polyconv.backends import BACKENDS
 
 from polyconv import choose, conv, plan, wisdom
+from polyconv.backends import BACKENDS
 
 DOT_PRODUCTS = [backend for backend in BACKENDS if backend.dot_product]
 OTHERS = [backend for backend in BACKENDS if not backend.dot_product]

@@ -7,6 +7,7 @@ import pytest
 from agreement import check, random_values
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
 from polyconv.backends import BACKENDS
 
 # What plain Python gets through in a few milliseconds.

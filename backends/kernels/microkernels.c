@@ -17,11 +17,13 @@
 
 #if defined(__AVX512F__) || defined(__aarch64__)
 #define CHANNEL_VECTORS 4
+#define ROW_VECTORS 4
 #define PIXEL_VECTORS_1 8
 #define PIXEL_VECTORS_2 8
 #define PIXEL_VECTORS_4 6
 #else
 #define CHANNEL_VECTORS 2
+#define ROW_VECTORS 2
 #define PIXEL_VECTORS_1 8
 #define PIXEL_VECTORS_2 5
 #define PIXEL_VECTORS_4 3
@@ -89,6 +91,7 @@
      .pixel_vectors = {PIXEL_VECTORS_1, PIXEL_VECTORS_2, PIXEL_VECTORS_4},                         \
      .channels = JOIN(prefix##_channels__, PC_LEVEL),                                              \
      .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \
+     .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \
      .transpose = JOIN(prefix##_transpose__, PC_LEVEL)}
 
 const pc_kernels JOIN(pc_kernels_, PC_LEVEL)[PC_TYPES] = {

@@ -34,6 +34,13 @@ typedef struct {
                    pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
                    pc_size sums_stride, int add);
 
+    /* Rows of pixels in the lanes, `rows` of them and `vectors` wide, for one filter of kernel_rows
+     * x kernel_columns on one plane: each loaded vector feeds every row that it belongs to.
+     * Output row r and kernel row t meet at x[(r + t) * pitch], columns `step` elements apart. */
+    void (*rows)(const void *x, pc_size pitch, pc_size rows, pc_size vectors, const void *w,
+                 pc_size kernel_rows, pc_size kernel_columns, pc_size step, void *sums,
+                 pc_size sums_pitch, int add);
+
     /* Write sums[pixel * pixel_step + channel] + bias[channel] as contiguous rows of pixels, the
      * channels `channel_stride` bytes apart; bias may be NULL. */
     void (*transpose)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,

@@ -166,6 +166,130 @@ static void FN(pixels)(const void *x_, const pc_size *pixel, pc_size vectors,
     }
 }
 
+/* ---- rows of one plane ---- */
+
+/* Input row i feeds the output rows LO to HI - 1, each by another row of the kernel. */
+INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const T *x, const T *w, pc_size i,
+                          pc_size columns, pc_size step, const int LO, const int HI, const int V) {
+    for (pc_size s = 0; s < columns; s++) {
+        VEC values[ROW_VECTORS];
+        UNROLL
+        for (int v = 0; v < V; v++)
+            values[v] = *(const VEC *)(x + s * step + v * LANES);
+        UNROLL
+        for (int r = LO; r < HI; r++) {
+            T weight = w[(i - r) * columns + s];
+            UNROLL
+            for (int v = 0; v < V; v++)
+                sum[r][v] += weight * values[v];
+        }
+    }
+}
+
+/* ROWS output rows of V vectors, for a kernel of SIZE x SIZE, or of any size with at least ROWS
+ * rows if SIZE is 0: then the loops have known bounds but for the rows that all outputs share. */
+INLINE void FN(rows_tile)(const T *x, pc_size pitch, const T *w, pc_size kernel_rows,
+                          pc_size columns, pc_size step, T *sums, pc_size sums_pitch, int add,
+                          const int ROWS, const int V, const int SIZE) {
+    VEC sum[6][ROW_VECTORS];
+    UNROLL
+    for (int r = 0; r < ROWS; r++) {
+        UNROLL
+        for (int v = 0; v < V; v++)
+            sum[r][v] = (VEC){0};
+    }
+    if (SIZE) {
+        UNROLL
+        for (int i = 0; i < ROWS + SIZE - 1; i++)
+            FN(rows_part)(sum, x + i * pitch, w, i, SIZE, step, i < SIZE ? 0 : i - SIZE + 1,
+                          i < ROWS ? i + 1 : ROWS, V);
+    } else {
+        UNROLL
+        for (int i = 0; i < ROWS - 1; i++)
+            FN(rows_part)(sum, x + i * pitch, w, i, columns, step, 0, i + 1, V);
+        for (pc_size i = ROWS - 1; i < kernel_rows; i++)
+            FN(rows_part)(sum, x + i * pitch, w, i, columns, step, 0, ROWS, V);
+        UNROLL
+        for (int k = 1; k < ROWS; k++)
+            FN(rows_part)(sum, x + (kernel_rows - 1 + k) * pitch, w, kernel_rows - 1 + k, columns,
+                          step, k, ROWS, V);
+    }
+    if (add) {
+        UNROLL
+        for (int r = 0; r < ROWS; r++) {
+            UNROLL
+            for (int v = 0; v < V; v++)
+                sum[r][v] += *(const VEC *)(sums + r * sums_pitch + v * LANES);
+        }
+    }
+    UNROLL
+    for (int r = 0; r < ROWS; r++) {
+        UNROLL
+        for (int v = 0; v < V; v++)
+            *(VEC *)(sums + r * sums_pitch + v * LANES) = sum[r][v];
+    }
+}
+
+#define ROWS(R, V, SIZE)                                                                           \
+    static void FN(rows_##R##x##V##_##SIZE)(const T *x, pc_size pitch, const T *w,                 \
+                                            pc_size kernel_rows, pc_size columns, pc_size step,    \
+                                            T *sums, pc_size sums_pitch, int add) {                \
+        FN(rows_tile)(x, pitch, w, kernel_rows, columns, step, sums, sums_pitch, add, R, V, SIZE); \
+    }
+#define ROWS_CALL(R, V, SIZE)                                                                      \
+    FN(rows_##R##x##V##_##SIZE)(x + r * pitch, pitch, w, kernel_rows, columns, step,               \
+                                sums + r * sums_pitch, sums_pitch, add)
+
+/* One column of V vectors, from top to bottom in tiles of as many rows as the kernel allows. */
+#define ROWS_COLUMN(V)                                                                             \
+    ROWS(6, V, 0) ROWS(4, V, 0) ROWS(3, V, 0) ROWS(2, V, 0) ROWS(1, V, 0)                          \
+    ROWS(6, V, 3) ROWS(3, V, 3) ROWS(1, V, 3) ROWS(6, V, 5) ROWS(3, V, 5) ROWS(1, V, 5)            \
+    static void FN(rows_column_##V)(const T *x, pc_size pitch, pc_size rows, const T *w,           \
+                                    pc_size kernel_rows, pc_size columns, pc_size step, T *sums,   \
+                                    pc_size sums_pitch, int add) {                                 \
+        pc_size r = 0;                                                                             \
+        if (kernel_rows == 3 && columns == 3 && step == 1) {                                       \
+            for (; r + 6 <= rows; r += 6) ROWS_CALL(6, V, 3);                                      \
+            for (; r + 3 <= rows; r += 3) ROWS_CALL(3, V, 3);                                      \
+            for (; r < rows; r++) ROWS_CALL(1, V, 3);                                              \
+        } else if (kernel_rows == 5 && columns == 5 && step == 1) {                                \
+            for (; r + 6 <= rows; r += 6) ROWS_CALL(6, V, 5);                                      \
+            for (; r + 3 <= rows; r += 3) ROWS_CALL(3, V, 5);                                      \
+            for (; r < rows; r++) ROWS_CALL(1, V, 5);                                              \
+        } else {                                                                                   \
+            for (; kernel_rows >= 6 && r + 6 <= rows; r += 6) ROWS_CALL(6, V, 0);                  \
+            for (; kernel_rows >= 4 && r + 4 <= rows; r += 4) ROWS_CALL(4, V, 0);                  \
+            for (; kernel_rows >= 3 && r + 3 <= rows; r += 3) ROWS_CALL(3, V, 0);                  \
+            for (; kernel_rows >= 2 && r + 2 <= rows; r += 2) ROWS_CALL(2, V, 0);                  \
+            for (; r < rows; r++) ROWS_CALL(1, V, 0);                                              \
+        }                                                                                          \
+    }
+#if ROW_VECTORS == 4
+ROWS_COLUMN(4)
+#endif
+ROWS_COLUMN(2)
+ROWS_COLUMN(1)
+
+static void FN(rows)(const void *x_, pc_size pitch, pc_size rows, pc_size vectors, const void *w,
+                     pc_size kernel_rows, pc_size columns, pc_size step, void *sums_,
+                     pc_size sums_pitch, int add) {
+    const T *x = x_;
+    T *sums = sums_;
+    pc_size v = 0;
+#if ROW_VECTORS == 4
+    for (; v + 4 <= vectors; v += 4, x += 4 * LANES, sums += 4 * LANES)
+        FN(rows_column_4)(x, pitch, rows, w, kernel_rows, columns, step, sums, sums_pitch, add);
+#endif
+    for (; v + 2 <= vectors; v += 2, x += 2 * LANES, sums += 2 * LANES)
+        FN(rows_column_2)(x, pitch, rows, w, kernel_rows, columns, step, sums, sums_pitch, add);
+    if (v < vectors)
+        FN(rows_column_1)(x, pitch, rows, w, kernel_rows, columns, step, sums, sums_pitch, add);
+}
+
+#undef ROWS
+#undef ROWS_CALL
+#undef ROWS_COLUMN
+
 /* ---- sums of channels side by side, written as rows of pixels ---- */
 
 /* Halves of an exchange between rows d apart: Eklundh's transposition, one bit of the index at a

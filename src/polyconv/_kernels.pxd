@@ -23,6 +23,10 @@ cdef extern from "microkernels.h" nogil:
                     pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
                     pc_size sums_stride, int add) noexcept nogil
 
+        void rows(const void *x, pc_size pitch, pc_size rows, pc_size vectors, const void *w,
+                  pc_size kernel_rows, pc_size kernel_columns, pc_size step, void *sums,
+                  pc_size sums_pitch, int add) noexcept nogil
+
     const pc_kernels *pc_kernels_for(pc_type type)
 
 cdef extern from "pack.h" nogil:
