@@ -25,6 +25,7 @@ def lanes(dtype):
 
 cdef struct Axis:
     pc_size out, tile, tiles, kernel, stride, dilation, length, out_step, tap_step
+    pc_size lo, n  # padding before the input, and its size
     bint separate
     const pc_size *source
 
@@ -44,16 +45,19 @@ cdef class DirectKernel:
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef bint by_channels, by_rows, flat
+    cdef bint plain  # input elements are those of the kernels
+    cdef bint constant  # all padding has one value
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, parts, itemsize
-    cdef pc_size block, blocks, group_rows, splits, chunk, plane, packed_size, sums_size, entries, taps
+    cdef pc_size block, blocks, group_rows, splits, chunk, plane, packed_size, sums_size, entries
+    cdef pc_size taps
     cdef pc_size most_taps, workspace, items
     cdef const pc_size *tap
     cdef const char *weights
     cdef tuple keep
 
     def __init__(self, problem, tiling, weights, most_taps):
-        cdef Py_ssize_t i
+        cdef Py_ssize_t i, missing = 3 - problem.rank
         real = weights.dtype
         self.kernels = pc_kernels_for(type_of(real))
         self.by_channels, self.by_rows = tiling.mode == "channels", tiling.mode == "rows"
@@ -72,7 +76,7 @@ cdef class DirectKernel:
 
         offsets = np.arange(tiling.chunk, dtype=np.intp)[:, None] * tiling.plane
         below = tiling.plane
-        maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
+        maps = (np.zeros(1, np.intp),) * missing + problem.source
         self.items = self.batch * self.groups * self.splits
         for i, axis in enumerate(tiling.axes):
             self.axes[i].out, self.axes[i].tile = axis.out, axis.tile
@@ -81,6 +85,8 @@ cdef class DirectKernel:
             self.axes[i].length, self.axes[i].separate = axis.length, axis.separate
             self.axes[i].out_step, self.axes[i].tap_step = axis.out_step, axis.tap_step
             self.axes[i].source = <const pc_size *>cnp.PyArray_DATA(maps[i])
+            self.axes[i].lo = problem.pads[i - missing][0] if i >= missing else 0
+            self.axes[i].n = problem.spatial[i - missing] if i >= missing else 1
             self.items *= axis.tiles
             below //= axis.length
             along = np.arange(axis.kernel, dtype=np.intp) * (axis.tap_step * below)
@@ -90,9 +96,11 @@ cdef class DirectKernel:
         self.weights = <const char *>cnp.PyArray_DATA(weights)
         self.keep = (weights, offsets, maps)
 
+        self.plain = problem.x_dtype == problem.accumulator and self.parts == 1
+        self.constant = problem.padding_mode in ("zeros", "constant")
         self.readers[0] = reader_of(problem, False)
         self.readers[1] = reader_of(problem, True)
-        self.writer = writer_of(problem)
+        self.writer = writer_of(problem, self.kernels)
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""
@@ -208,8 +216,58 @@ cdef class DirectKernel:
                 memset(packed, 0, self.plane * self.itemsize)
                 packed += self.plane * self.itemsize
                 continue
-            self.pack_plane(a, tile, part, plane, packed)
+            if not self.pack_rows(a, tile, plane, packed):
+                self.pack_plane(a, tile, part, plane, packed)
             packed += self.plane * self.itemsize
+
+    cdef bint pack_rows(
+        self, const Arrays *a, const Tile *tile, const char *plane, char *packed
+    ) noexcept nogil:
+        """Copy one channel of a tile in whole rows, if its layout allows; tell whether it did."""
+        cdef Axis *depth = &self.axes[0]
+        cdef Axis *height = &self.axes[1]
+        cdef Axis *width = &self.axes[2]
+        cdef pc_size length = used(width, tile.size[2]), rows = used(height, tile.size[1])
+        cdef pc_size x = tile.start[2] * width.stride, y = tile.start[1] * height.stride
+        cdef pc_size left = clamp(width.lo - x, length)
+        cdef pc_size right = length - clamp(width.lo + width.n - x, length)
+        cdef pc_size above = clamp(height.lo - y, rows)
+        cdef pc_size below = rows - clamp(height.lo + height.n - y, rows)
+        cdef pc_size n = length - left - right, pitch = width.length
+        cdef pc_size d, z, inside
+        cdef const void *value = &self.readers[0].padding
+        cdef const char *start
+        if not self.plain or a.x_stride[2] != self.itemsize or width.separate or height.separate:
+            return False
+        if not self.constant and left + right + above + below > 0:
+            return False
+        if n <= 0:
+            return False
+        inside = rows - above - below
+        start = plane + (y + above - height.lo) * a.x_stride[1]
+        start += (x + left - width.lo) * a.x_stride[2]
+        if n == pitch and a.x_stride[1] == n * self.itemsize and inside > 0:
+            n, pitch, inside = n * inside, n * inside, 1
+        for d in range(depth.length):
+            z = coordinate(depth, tile.start[0], tile.size[0], d)
+            if z < 0:
+                packed += height.length * width.length * self.itemsize
+                continue
+            z = depth.source[z]
+            if z < 0:
+                self.kernels.pad_rows(NULL, 0, 1, rows * width.length, 0, 0, value, packed, 0)
+            else:
+                self.kernels.pad_rows(NULL, 0, 1, above * width.length, 0, 0, value, packed, 0)
+                self.kernels.pad_rows(
+                    start + z * a.x_stride[0], a.x_stride[1], inside, left, n, right, value,
+                    packed + above * width.length * self.itemsize, pitch,
+                )
+                self.kernels.pad_rows(
+                    NULL, 0, 1, below * width.length, 0, 0, value,
+                    packed + (rows - below) * width.length * self.itemsize, 0,
+                )
+            packed += height.length * width.length * self.itemsize
+        return True
 
     cdef void pack_plane(
         self, const Arrays *a, const Tile *tile, pc_size part, const char *plane, char *packed
@@ -344,7 +402,7 @@ cdef class DirectKernel:
         const char *sums,
     ) noexcept nogil:
         """Write the sums of a block into the caller's array, for some rows of the tile."""
-        cdef pc_size i, last, span, next_row, pixel_step, channel_step
+        cdef pc_size i, d, last, span, next_row, pixel_step, channel_step
         cdef pc_size channels = self.parts * self.group_out
         cdef pc_size first = block * self.block
         cdef pc_writer writer = self.writer
@@ -352,6 +410,7 @@ cdef class DirectKernel:
         cdef char *out = a.out + tile.n * a.out_batch
         cdef bint dense
         out += (tile.group * self.group_out + first // self.parts) * a.out_channel
+        out += first % self.parts * writer.itemsize
         for i in range(3):
             out += tile.start[i] * a.out_stride[i]
         if bias != NULL:
@@ -365,6 +424,21 @@ cdef class DirectKernel:
             pixel_step, channel_step = 1, self.entries * self.kernels.lanes
             next_row = self.axes[2].length if self.flat else self.row_sums(tile)
             dense = next_row == tile.size[2]
+        if not self.by_channels and writer.kernels != NULL and (
+            writer.pixel_stride == self.itemsize
+        ):
+            span = tile.size[1] * next_row  # pixels and rows are summed whole, not in groups
+            if self.flat:
+                span = self.row_sums(tile)
+            for i in range(channels):
+                for d in range(tile.size[0]):
+                    self.kernels.store_rows(
+                        sums + (i * channel_step + d * span) * self.itemsize, next_row,
+                        tile.size[1], tile.size[2],
+                        bias + i * self.itemsize if bias != NULL else NULL,
+                        out + i * a.out_channel + d * a.out_stride[0], a.out_stride[1],
+                    )
+            return
         if self.flat:
             row, rows = row * tile.size[1], rows * tile.size[1]
         while rows > 0:
@@ -383,6 +457,11 @@ cdef class DirectKernel:
             sums += last * next_row * self.itemsize
             if self.flat and row % tile.size[1] == 0:
                 sums += (self.row_sums(tile) - tile.size[1] * next_row) * self.itemsize
+
+
+cdef inline pc_size clamp(pc_size value, pc_size most) noexcept nogil:
+    """`value`, but at least 0 and at most `most`."""
+    return 0 if value < 0 else min(value, most)
 
 
 cdef pc_size used(const Axis *axis, pc_size size) noexcept nogil:

@@ -81,7 +81,7 @@ cdef class Im2colKernel:
         self.keep = (matrix, maps)
         self.readers[0] = reader_of(problem, False)
         self.readers[1] = reader_of(problem, True)
-        self.writer = writer_of(problem)
+        self.writer = writer_of(problem, NULL)
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""

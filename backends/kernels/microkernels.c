@@ -92,6 +92,8 @@
      .channels = JOIN(prefix##_channels__, PC_LEVEL),                                              \
      .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \
      .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \
+     .pad_rows = JOIN(prefix##_pad_rows__, PC_LEVEL),                                              \
+     .store_rows = JOIN(prefix##_store_rows__, PC_LEVEL),                                          \
      .transpose = JOIN(prefix##_transpose__, PC_LEVEL)}
 
 const pc_kernels JOIN(pc_kernels_, PC_LEVEL)[PC_TYPES] = {

@@ -41,6 +41,15 @@ typedef struct {
                  pc_size kernel_rows, pc_size kernel_columns, pc_size step, void *sums,
                  pc_size sums_pitch, int add);
 
+    /* Copy rows of n elements, `from_pitch` bytes apart, between `left` and `right` of a value. */
+    void (*pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
+                     pc_size right, const void *value, void *to, pc_size to_pitch);
+
+    /* Write rows of n sums plus the bias of their channel (which may be NULL), `out_pitch` bytes
+     * apart. */
+    void (*store_rows)(const void *sums, pc_size sums_pitch, pc_size rows, pc_size n,
+                       const void *bias, char *out, pc_size out_pitch);
+
     /* Write sums[pixel * pixel_step + channel] + bias[channel] as contiguous rows of pixels, the
      * channels `channel_stride` bytes apart; bias may be NULL. */
     void (*transpose)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,

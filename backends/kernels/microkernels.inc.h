@@ -243,7 +243,7 @@ INLINE void FN(rows_tile)(const T *x, pc_size pitch, const T *w, pc_size kernel_
 /* One column of V vectors, from top to bottom in tiles of as many rows as the kernel allows. */
 #define ROWS_COLUMN(V)                                                                             \
     ROWS(6, V, 0) ROWS(4, V, 0) ROWS(3, V, 0) ROWS(2, V, 0) ROWS(1, V, 0)                          \
-    ROWS(6, V, 3) ROWS(3, V, 3) ROWS(1, V, 3) ROWS(6, V, 5) ROWS(3, V, 5) ROWS(1, V, 5)            \
+    ROWS(6, V, 3) ROWS(3, V, 3) ROWS(1, V, 3)                                                       \
     static void FN(rows_column_##V)(const T *x, pc_size pitch, pc_size rows, const T *w,           \
                                     pc_size kernel_rows, pc_size columns, pc_size step, T *sums,   \
                                     pc_size sums_pitch, int add) {                                 \
@@ -252,10 +252,6 @@ INLINE void FN(rows_tile)(const T *x, pc_size pitch, const T *w, pc_size kernel_
             for (; r + 6 <= rows; r += 6) ROWS_CALL(6, V, 3);                                      \
             for (; r + 3 <= rows; r += 3) ROWS_CALL(3, V, 3);                                      \
             for (; r < rows; r++) ROWS_CALL(1, V, 3);                                              \
-        } else if (kernel_rows == 5 && columns == 5 && step == 1) {                                \
-            for (; r + 6 <= rows; r += 6) ROWS_CALL(6, V, 5);                                      \
-            for (; r + 3 <= rows; r += 3) ROWS_CALL(3, V, 5);                                      \
-            for (; r < rows; r++) ROWS_CALL(1, V, 5);                                              \
         } else {                                                                                   \
             for (; kernel_rows >= 6 && r + 6 <= rows; r += 6) ROWS_CALL(6, V, 0);                  \
             for (; kernel_rows >= 4 && r + 4 <= rows; r += 4) ROWS_CALL(4, V, 0);                  \
@@ -289,6 +285,54 @@ static void FN(rows)(const void *x_, pc_size pitch, pc_size rows, pc_size vector
 #undef ROWS
 #undef ROWS_CALL
 #undef ROWS_COLUMN
+
+/* ---- rows copied in and out ---- */
+
+typedef T FN(half) __attribute__((vector_size(VECTOR_BYTES / 2), aligned(sizeof(T)), may_alias));
+#define HALF FN(half)
+
+/* n elements from -> to, plus `add`. Ends are covered by vectors that overlap the ones before. */
+INLINE void FN(copy)(T *to, const T *from, pc_size n, T add) {
+    if (n >= LANES) {
+        for (pc_size i = 0; i + LANES <= n; i += LANES)
+            *(VEC *)(to + i) = *(const VEC *)(from + i) + add;
+        *(VEC *)(to + n - LANES) = *(const VEC *)(from + n - LANES) + add;
+    } else if (n >= LANES / 2) {
+        HALF first = *(const HALF *)from + add;
+        HALF last = *(const HALF *)(from + n - LANES / 2) + add;
+        *(HALF *)to = first;
+        *(HALF *)(to + n - LANES / 2) = last;
+    } else {
+        for (pc_size i = 0; i < n; i++)
+            to[i] = from[i] + add;
+    }
+}
+
+INLINE void FN(fill)(T *to, pc_size n, T value) {
+    for (pc_size i = 0; i < n; i++)
+        to[i] = value;
+}
+
+static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left,
+                         pc_size n, pc_size right, const void *value_, void *to_,
+                         pc_size to_pitch) {
+    T value = *(const T *)value_, *to = to_;
+    for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
+        FN(fill)(to, left, value);
+        FN(copy)(to + left, (const T *)from, n, 0);
+        FN(fill)(to + left + n, right, value);
+    }
+}
+
+static void FN(store_rows)(const void *sums_, pc_size sums_pitch, pc_size rows, pc_size n,
+                           const void *bias, char *out, pc_size out_pitch) {
+    const T *sums = sums_;
+    T add = bias ? *(const T *)bias : 0;
+    for (pc_size r = 0; r < rows; r++, sums += sums_pitch, out += out_pitch)
+        FN(copy)((T *)out, sums, n, add);
+}
+
+#undef HALF
 
 /* ---- sums of channels side by side, written as rows of pixels ---- */
 

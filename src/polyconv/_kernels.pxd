@@ -27,6 +27,12 @@ cdef extern from "microkernels.h" nogil:
                   pc_size kernel_rows, pc_size kernel_columns, pc_size step, void *sums,
                   pc_size sums_pitch, int add) noexcept nogil
 
+        void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
+                      pc_size right, const void *value, void *to,
+                      pc_size to_pitch) noexcept nogil
+        void store_rows(const void *sums, pc_size sums_pitch, pc_size rows, pc_size n,
+                        const void *bias, char *out, pc_size out_pitch) noexcept nogil
+
     const pc_kernels *pc_kernels_for(pc_type type)
 
 cdef extern from "pack.h" nogil:
@@ -151,12 +157,15 @@ cdef inline pc_reader reader_of(problem, bint imaginary):
     return reader
 
 
-cdef inline pc_writer writer_of(problem):
-    """How sums are written into the problem's result; the caller's strides are left open."""
+cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
+    """How sums are written into the problem's result; the caller's strides are left open.
+
+    `kernels` may be NULL; they can transpose sums where results are of the same type.
+    """
     cdef pc_writer writer
     real = problem.accumulator.kind != "c"
     same = problem.dtype.itemsize == problem.accumulator.itemsize
-    writer.kernels = pc_kernels_for(type_of(problem.accumulator)) if real and same else NULL
+    writer.kernels = kernels if real and same else NULL
     writer.result = source_of(problem.dtype)
     writer.parts = 1 if real else 2
     writer.itemsize = problem.dtype.itemsize // writer.parts
