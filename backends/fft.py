@@ -141,9 +141,9 @@ class FftKernel:
                 slice(a, min(a + n, m))
                 for a, n, m in zip(starts, values.shape[2:], p.out, strict=True)
             )
-            inside = tuple(slice(0, s.stop - s.start) for s in place)
+            inside: tuple[Any, ...] = (..., *(slice(0, s.stop - s.start) for s in place))
             with np.errstate(over="ignore"):
-                out[(images, slice(None), *place)] = values[(..., *inside)]
+                out[(images, slice(None), *place)] = values[inside]
 
     def _convolve(
         self, x: NDArray[Any], first: tuple[int, ...], count: tuple[int, ...], workers: int
@@ -168,9 +168,9 @@ class FftKernel:
             writeable=False,
         )
         spectra = self._multiply(_forward(p, windows, axes, workers))
-        blocks = _backward(p, spectra, size, axes, workers)
-        kept = tuple(slice(0, v, s) for v, s in zip(step, p.stride, strict=True))
-        blocks = blocks[(..., *kept)]
+        blocks: NDArray[Any] = _backward(p, spectra, size, axes, workers)
+        kept: list[Any] = [slice(0, v, s) for v, s in zip(step, p.stride, strict=True)]
+        blocks = blocks[..., *kept]
         # (n, groups, group_out, *count, *kept) -> (n, channels, count0 * kept0, ...)
         order = [0, 1, 2]
         for axis in range(p.rank):
@@ -185,10 +185,12 @@ class FftKernel:
         frequencies = spectra.shape[3 + p.rank :]
         if p.group_in == 1:
             filters = self.filters.reshape(1, p.groups, p.group_out, *(1,) * p.rank, *frequencies)
-            return spectra * filters
+            weighted: NDArray[Any] = spectra * filters
+            return weighted
         blocks = math.prod(count)
         columns = spectra.reshape(n, p.groups, p.group_in, blocks, -1).transpose(4, 1, 0, 3, 2)
         columns = columns.reshape(-1, p.groups, n * blocks, p.group_in)
+        products: NDArray[Any]
         with blas_single_threaded:
             products = columns @ self.filters
         products = products.reshape(-1, p.groups, n, blocks, p.group_out).transpose(2, 1, 4, 3, 0)

@@ -11,7 +11,7 @@ from ._problem import Problem
 __all__ = ["as_array", "as_bias", "check_out"]
 
 # Effort that numpy.shares_memory may spend on two arrays whose address ranges overlap.
-_OVERLAP_WORK = 10_000
+_OVERLAP_WORK: Any = 10_000  # NumPy's stubs know only -1 and 0
 
 
 def as_array(name: str, value: Any) -> NDArray[Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, SupportsIndex
 
 from threadpoolctl import ThreadpoolController
 
@@ -75,7 +75,7 @@ def set_workers(workers: int) -> Iterator[None]:
         _preferred.reset(token)
 
 
-def team_size(flops: int, workers: int | None) -> int:
+def team_size(flops: int, workers: SupportsIndex | None) -> int:
     """How many threads a call of `flops` operations gets; `workers` is what its caller asked."""
     if workers is not None:
         return integer("workers", workers, 1)

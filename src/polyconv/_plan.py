@@ -107,7 +107,9 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
         weights=weights,
         bias=bias,
         kernel=prepare(problem, backend, canonical),
-        fallback=plain and prepare(problem, backend_named(plain.backend), canonical),
+        fallback=(
+            None if plain is None else prepare(problem, backend_named(plain.backend), canonical)
+        ),
     )
 
 

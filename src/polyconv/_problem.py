@@ -175,7 +175,8 @@ class Problem:
         if self.data_format == "channels_last":
             w = np.moveaxis(w, (-1, -2), (0, 1))
         if self.flip:
-            w = w[(..., *(slice(None, None, -1),) * self.rank)]
+            backwards: tuple[Any, ...] = (..., *(slice(None, None, -1),) * self.rank)
+            w = w[backwards]
         return w
 
     @cached_property
@@ -209,15 +210,17 @@ class Problem:
         """
         lead = x.shape[: x.ndim - self.rank]
         block = np.empty(lead + tuple(size), self.accumulator)
-        ranges, inside = [], []
+        ranges = []
+        inside: list[Any] = [...]
         for index, a, m in zip(self.source, start, size, strict=True):
             here = index[a : a + m]
             ranges.append(here)
             inside.append(slice(0, len(here)))
         block[...] = 0
-        target = block[(..., *inside)]
+        target = block[tuple(inside)]
         target[...] = self.padding_value
-        known, wanted = [], []
+        known: list[Any] = [...]
+        wanted = []
         for here in ranges:
             at = np.flatnonzero(here >= 0)
             if at.size == 0:
@@ -230,7 +233,7 @@ class Problem:
                 picked = picked[(slice(None),) * axis + (slice(rows[0], rows[-1] + 1),)]
             else:
                 picked = picked.take(rows, axis=axis)
-        target[(..., *known)] = picked
+        target[tuple(known)] = picked
         return block
 
     def summation_error(self, chain: float) -> float:

@@ -1,0 +1,21 @@
+"""What is measured: the table of workloads, and the suites that time polyconv on it.
+
+- ``workloads``: the one table of named problems. ``selection``: the few of them timed per commit.
+- ``bench_*``: asv's suites, for history over commits.
+- ``test_*``: pytest-benchmark's, for a quick look at this machine.
+
+asv imports every module of this package in an environment that holds polyconv and nothing else,
+so each must import without pytest and the rivals, and starts no threads in doing so.
+
+This file is imported before NumPy is, and sets what the thread and BLAS libraries read only when
+they are loaded:
+
+- ``OMP_WAIT_POLICY=passive``, unless the environment says otherwise. Waiting OpenMP threads else
+  spin for milliseconds and slow down whatever is timed next.
+- ``OPENBLAS_CORETYPE`` is dropped: it forces OpenBLAS to the kernels of another processor.
+"""
+
+import os
+
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+os.environ.pop("OPENBLAS_CORETYPE", None)

@@ -1,0 +1,98 @@
+"""Which pairs of backend and workload are timed on every commit, and how each call is made."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from numpy.typing import NDArray
+
+from .workloads import by_name
+
+__all__ = ["BACKENDS", "SELECTED", "Case", "case", "supported"]
+
+# Written out, not asked of polyconv: asv numbers the pairs, and an old commit that counted its
+# own backends would time other pairs under the same numbers. "auto" is what callers get.
+BACKENDS = ("auto", "direct", "im2col", "fft", "naive")
+
+# One or two of each suite, each for a path of its own.
+SELECTED = (
+    "resnet50/conv2_3x3",
+    "resnet50/conv4_reduce",
+    "vgg16/conv5",
+    "mobilenetv2/dw_112",
+    "mobilenetv2/pw_project_56",
+    "unet3d/enc3",
+    "audio1d/wav2vec2_conv1_s2",
+    "audio1d/fir_1001",
+    "image/gaussian_15",
+    "image/sobel",
+    "tiny/signal",
+    "tiny/image",
+)
+
+# One thread: how many there are differs between machines, and they disturb each other.
+_WORKERS = 1
+
+# Python loops take a second for ten times this.
+_LIMIT_NAIVE = 1_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One pair, ready to be timed: the arrays, and the call in two forms. Nothing has run yet.
+
+    Attributes
+    ----------
+    x, w : ndarray
+        Input and weights, the same every time.
+    prepare : callable
+        Makes a plan: the choice, and the weights packed.
+    plain : callable
+        ``conv``: everything in one call. Takes ``out=``.
+    """
+
+    x: NDArray[Any]
+    w: NDArray[Any]
+    prepare: Callable[[], Callable[..., NDArray[Any]]]
+    plain: Callable[..., NDArray[Any]]
+
+
+def case(backend: str, workload: str) -> Case:
+    """The pair called `backend` and `workload`.
+
+    Raises
+    ------
+    NotImplementedError
+        If the backend cannot compute the workload, would take too long, or is not in this
+        version of polyconv. asv skips a pair whose ``setup`` raises it.
+    """
+    import polyconv
+
+    row = by_name(workload)
+    if backend not in ("auto", *polyconv.backends()):
+        raise NotImplementedError(f"no backend is called {backend!r} in this version")
+    if backend == "naive" and row.flops > _LIMIT_NAIVE:
+        raise NotImplementedError(f"{row.flops} operations; naive is timed up to {_LIMIT_NAIVE}")
+    options = {**row.options, "backend": backend, "workers": _WORKERS}
+    # Raises UnsupportedProblem, which is a NotImplementedError.
+    polyconv.choose(row.x_shape, row.w_shape, dtype=row.dtype, **options)
+    x, w = row.arrays()
+    return Case(
+        x,
+        w,
+        prepare=partial(polyconv.plan, x, w, **options),
+        plain=partial(polyconv.conv, x, w, **options),
+    )
+
+
+def supported() -> list[tuple[str, str]]:
+    """The pairs of workload and backend that `case` can make, workload by workload."""
+    pairs = []
+    for workload in SELECTED:
+        for backend in BACKENDS:
+            with suppress(NotImplementedError):
+                case(backend, workload)
+                pairs.append((workload, backend))
+    return pairs

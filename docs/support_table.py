@@ -1,0 +1,57 @@
+"""Write the support table into a page: ``python docs/support_table.py README.md``.
+
+The table stands between two comments in the page and comes from `polyconv.capabilities`, which asks
+every backend. Features next to each other that all backends answer alike share a row.
+"""
+
+import sys
+from itertools import groupby
+from pathlib import Path
+
+import polyconv
+
+__all__ = ["FIRST", "LAST", "support_table", "updated"]
+
+FIRST = "<!-- support table, made by docs/support_table.py -->"
+LAST = "<!-- end of the support table -->"
+
+
+def support_table() -> str:
+    """The table in Markdown, with the reasons for every "no" below it."""
+    backends = polyconv.backends()
+    answers = {
+        feature: tuple(_explanation(row[name]) for name in backends)
+        for feature, row in polyconv.capabilities().items()
+    }
+    notes = list(dict.fromkeys(why for row in answers.values() for why in row if why))
+    lines = [f"| | {' | '.join(backends)} |", "|---" * (len(backends) + 1) + "|"]
+    for row, features in groupby(answers, key=answers.__getitem__):
+        cells = [f"no ({notes.index(why) + 1})" if why else "yes" for why in row]
+        lines.append(f"| {', '.join(features)} | {' | '.join(cells)} |")
+    lines += ["", *(f"{number}. {why}" for number, why in enumerate(notes, start=1))]
+    return "\n".join(lines)
+
+
+def _explanation(reason: str | None) -> str | None:
+    """The reason without the value of one example, which stands before the semicolon."""
+    return reason and reason.rpartition("; ")[2]
+
+
+def updated(page: str) -> str:
+    """The text of a page with its table made anew.
+
+    Raises
+    ------
+    ValueError
+        If the page has no place for it.
+    """
+    head, first, rest = page.partition(FIRST)
+    _, last, tail = rest.partition(LAST)
+    if not first or not last:
+        raise ValueError(f"the page lacks the line {FIRST!r} or {LAST!r}")
+    return f"{head}{FIRST}\n\n{support_table()}\n\n{LAST}{tail}"
+
+
+if __name__ == "__main__":
+    for each in map(Path, sys.argv[1:]):
+        each.write_text(updated(each.read_text(encoding="utf-8")), encoding="utf-8")
