@@ -5,6 +5,10 @@ suites and the conformance tests all read this table. It is installed as `polyco
 asv imports the copy in ``benchmarks/`` to time old commits on today's rows; so it needs only NumPy
 and polyconv's public functions, and those not before they are used.
 
+There are two tables. `WORKLOADS`, in suites, is for `polyconv race` and the tests; `PEERS`, in
+classes of problems that ask the same of a kernel, is for the comparison with other libraries and
+for the asv history. Rows of the first stand in the second wherever they fit.
+
 Sources of the layers:
 
 - ResNet-50: K. He et al., "Deep residual learning for image recognition", arXiv:1512.03385, with
@@ -15,18 +19,19 @@ Sources of the layers:
   arXiv:1809.10486. Volumes are cut to 64 voxels a side.
 - Audio: A. Baevski et al., wav2vec 2.0, arXiv:2006.11477; A. van den Oord et al., WaveNet,
   arXiv:1609.03499; A. Defossez et al., Demucs, arXiv:1911.13254; Y. Luo, N. Mesgarani, Conv-TasNet,
-  arXiv:1809.07454.
+  arXiv:1809.07454; J. Kong et al., HiFi-GAN, arXiv:2010.05646.
+- The sources of the rows that only `PEERS` has stand beside them.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["WORKLOADS", "Workload", "by_name", "image_workload", "suites", "workloads"]
+__all__ = ["PEERS", "WORKLOADS", "Workload", "by_name", "image_workload", "suites", "workloads"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,8 @@ class Workload:
         Dtype of both arrays.
     count : int
         How often the layer occurs in its network.
+    result_dtype : str or None
+        Dtype of the result, where that is not left to `polyconv.conv`.
     image_filter : str or None
         For a filter that is meant for a photograph: its name, as ``polyconv race --kernel`` takes
         it. `arrays` gives random numbers of the same shapes.
@@ -61,6 +68,7 @@ class Workload:
     data_format: str = "channels_first"
     dtype: str = "float32"
     count: int = 1
+    result_dtype: str | None = None
     image_filter: str | None = None
 
     @property
@@ -76,7 +84,8 @@ class Workload:
     @property
     def options(self) -> dict[str, Any]:
         """The keyword arguments of `polyconv.conv`."""
-        return {**self._geometry, "padding_mode": self.padding_mode}
+        dtype = {} if self.result_dtype is None else {"dtype": self.result_dtype}
+        return {**self._geometry, "padding_mode": self.padding_mode, **dtype}
 
     @property
     def _geometry(self) -> dict[str, Any]:
@@ -291,6 +300,240 @@ WORKLOADS: tuple[Workload, ...] = (
 )
 
 
+def _rows(*names: str) -> tuple[Workload, ...]:
+    """Rows of `WORKLOADS`."""
+    table = {workload.name: workload for workload in WORKLOADS}
+    return tuple(table[name] for name in names)
+
+
+def _batched(workload: Workload, batch: int) -> Workload:
+    """The same layer on several images."""
+    shape = (batch, *workload.x_shape[1:])
+    return replace(workload, name=f"{workload.name}_b{batch}", x_shape=shape, count=1)
+
+
+def _typed(workload: Workload, dtype: str, result_dtype: str | None = None) -> Workload:
+    """The same layer in another dtype."""
+    name = f"{workload.name}_{dtype}"
+    return replace(workload, name=name, dtype=dtype, result_dtype=result_dtype, count=1)
+
+
+def _channels_last(workload: Workload) -> Workload:
+    """The same layer with its channels on the last axis."""
+    batch, channels, *image = workload.x_shape
+    filters, group_in, *kernel = workload.w_shape
+    return replace(
+        workload,
+        name=f"{workload.name}_last",
+        x_shape=(batch, *image, channels),
+        w_shape=(*kernel, group_in, filters),
+        data_format="channels_last",
+        count=1,
+    )
+
+
+def _filter(size: int, image: tuple[int, int]) -> Workload:
+    """One filter on a grey image, surrounded by zeros: what every image library offers."""
+    megapixels = round(math.prod(image) / 1e6)
+    name = f"filter/{size}x{size}_{megapixels}mpx"
+    return Workload(name, (1, 1, *image), (1, 1, size, size), padding="same")
+
+
+def _fir(taps: int, samples: int) -> Workload:
+    """One filter on one long signal."""
+    return Workload(f"fir/{samples}x{taps}", (1, 1, samples), (1, 1, taps), padding="same")
+
+
+_1MPX, _2MPX, _4MPX, _8MPX = (1024, 1024), (1080, 1920), (2048, 2048), (2160, 3840)
+_35, _17 = (35, 35), (17, 17)
+
+_DENSE = (
+    *_rows(
+        "resnet50/conv2_3x3",
+        "resnet50/conv3_3x3",
+        "resnet50/conv3_3x3_s2",
+        "resnet50/conv4_3x3",
+        "resnet50/conv4_3x3_s2",
+        "resnet50/conv5_3x3",
+        "vgg16/conv1_2",
+        "vgg16/conv3_1",
+        "vgg16/conv4_2",
+    ),
+    # C. Szegedy et al., Inception v3, arXiv:1512.00567: 5x5, and 7x7 in two factors.
+    _layer("inception3/5x5_35", (48, 64), _35, (5, 5)),
+    _layer("inception3/1x7_17", (192, 192), _17, (1, 7)),
+    _layer("inception3/7x1_17", (192, 192), _17, (7, 1)),
+    _layer("inception3/3x3_s2_35", (288, 384), _35, _3x3, stride=2, padding=0),
+    # C. Szegedy et al., GoogLeNet, arXiv:1409.4842, block 3b.
+    _layer("googlenet/5x5_28", (32, 96), _28, (5, 5)),
+    # J.-Y. Zhu et al., CycleGAN, arXiv:1703.10593: the last layer, to few channels.
+    _layer("cyclegan/7x7_to_rgb", (64, 3), (128, 128), _7x7),
+)
+
+_POINTWISE = _rows(
+    "resnet50/conv2_reduce",
+    "resnet50/conv2_expand",
+    "resnet50/conv3_project_s2",
+    "resnet50/conv3_reduce",
+    "resnet50/conv4_expand",
+    "resnet50/conv5_reduce",
+    "mobilenetv2/pw_expand_112",
+    "mobilenetv2/pw_project_56",
+    "mobilenetv2/pw_last_7",
+)
+
+_DEPTHWISE = (
+    *_rows("mobilenetv2/dw_112", "mobilenetv2/dw_112_s2", "mobilenetv2/dw_14"),
+    # M. Tan, Q. Le, EfficientNet-B0, arXiv:1905.11946, table 1.
+    _layer("efficientnet/dw5_56_s2", (144, 144), _56, (5, 5), groups=144, stride=2),
+    _layer("efficientnet/dw5_28", (240, 240), _28, (5, 5), groups=240),
+    _layer("efficientnet/dw5_14", (672, 672), _14, (5, 5), groups=672),
+    # Z. Liu et al., ConvNeXt-T, arXiv:2201.03545.
+    _layer("convnext/dw7_56", (96, 96), _56, _7x7, groups=96),
+)
+
+_UNET3D = (
+    *_rows("unet3d/down1_s2", "unet3d/enc2", "unet3d/enc3", "unet3d/head_1x1x1"),
+    # D. Tran et al., C3D, arXiv:1412.0767: 16 frames of video.
+    _layer("c3d/conv2", (64, 128), (16, 56, 56), _3x3x3),
+)
+
+# What `benchmarks/peers.py` compares: classes of problems, each with the shapes that people run.
+PEERS: Mapping[str, tuple[Workload, ...]] = {
+    "dense": _DENSE,
+    "dense_batch8": tuple(
+        _batched(row, 8)
+        for row in _rows(
+            "resnet50/conv2_3x3",
+            "resnet50/conv3_3x3_s2",
+            "resnet50/conv4_reduce",
+            "resnet50/conv5_3x3",
+        )
+    ),
+    "pointwise": _POINTWISE,
+    "dilated": (
+        # L.-C. Chen et al., DeepLabv3, arXiv:1706.05587: blocks at output stride 8, and the
+        # pyramid on 33x33, here from 512 channels.
+        _layer("deeplabv3/conv4_d2", (256, 256), (33, 33), _3x3, dilation=2, padding=2),
+        _layer("deeplabv3/conv5_d4", (512, 512), (33, 33), _3x3, dilation=4, padding=4),
+        _layer("deeplabv3/aspp_d12", (512, 256), (33, 33), _3x3, dilation=12, padding=12),
+        # Y. Li et al., CSRNet, arXiv:1802.10062, at an eighth of 512x384.
+        _layer("csrnet/back_d2", (256, 128), (48, 64), _3x3, dilation=2, padding=2),
+    ),
+    "first_layers": (
+        *_rows("resnet50/conv1_7x7_s2", "vgg16/conv1_1", "unet3d/first_3ch"),
+        _layer("mobilenetv2/conv1_s2", (3, 32), _224, _3x3, stride=2),
+        _layer("inception3/conv1_s2", (3, 32), (299, 299), _3x3, stride=2, padding=0),
+        # A. Krizhevsky, "One weird trick", arXiv:1404.5997.
+        _layer("alexnet/conv1_11x11_s4", (3, 64), _224, (11, 11), stride=4, padding=2),
+        # A. Dosovitskiy et al., ViT-B/16, arXiv:2010.11929.
+        _layer("vit/patches_16x16_s16", (3, 768), _224, (16, 16), stride=16, padding=0),
+        _layer("unet3d/first_1ch", (1, 32), _64, _3x3x3),
+    ),
+    "depthwise": _DEPTHWISE,
+    "depthwise_31": (
+        # X. Ding et al., RepLKNet-31B, arXiv:2203.06717: one layer of each stage.
+        _layer("replknet/dw31_56", (128, 128), _56, (31, 31), groups=128),
+        _layer("replknet/dw29_28", (256, 256), _28, (29, 29), groups=256),
+        _layer("replknet/dw27_14", (512, 512), _14, (27, 27), groups=512),
+    ),
+    "grouped": (
+        # S. Xie et al., ResNeXt-50 (32x4d), arXiv:1611.05431: 4, 8 and 16 channels a group.
+        _layer("resnext50/conv2_g32", (128, 128), _56, _3x3, groups=32),
+        _layer("resnext50/conv3_g32_s2", (256, 256), _56, _3x3, groups=32, stride=2),
+        _layer("resnext50/conv3_g32", (256, 256), _28, _3x3, groups=32),
+        _layer("resnext50/conv4_g32", (512, 512), _14, _3x3, groups=32),
+        # I. Radosavovic et al., RegNetX-400MF, arXiv:2003.13678: 16 channels a group.
+        _layer("regnetx/stage3_g10", (160, 160), _14, _3x3, groups=10),
+    ),
+    "image_3x3": (_filter(3, _1MPX), _filter(3, _8MPX)),
+    "image_filters": (
+        _filter(5, _1MPX),
+        _filter(5, _8MPX),
+        _filter(7, _4MPX),
+        _filter(9, _2MPX),
+        _filter(11, _1MPX),
+        _filter(15, _8MPX),
+    ),
+    "image_31x31": (_filter(31, _1MPX), _filter(31, _2MPX)),
+    "audio_wide": (
+        *_rows(
+            "audio1d/wav2vec2_conv1_s2",
+            "audio1d/wav2vec2_position",
+            "audio1d/wavenet_d512",
+            "audio1d/demucs_enc2_s4",
+        ),
+        _layer("hifigan/stage2_k7", (128, 128), (2048,), (7,), dilation=3, padding=9),
+    ),
+    "audio_narrow": (
+        *_rows("audio1d/wav2vec2_conv0_s5", "audio1d/tasnet_dw_d64"),
+        _layer("tasnet/encoder", (1, 512), (16000,), (16,), stride=8, padding=0),
+        _layer("demucs/enc1_s4", (2, 64), (44100,), (8,), stride=4, padding=0),
+        _layer("hifigan/stage4_k11", (32, 32), (8192,), (11,), dilation=5, padding=25),
+    ),
+    "fir": (_fir(31, 1_000_000), _fir(129, 1_000_000), *_rows("audio1d/fir_1001")),
+    "volumes": _UNET3D,
+    "float64": tuple(
+        _typed(row, "float64")
+        for row in _rows(
+            "resnet50/conv2_3x3",
+            "resnet50/conv4_3x3",
+            "resnet50/conv3_3x3_s2",
+            "resnet50/conv4_reduce",
+            "vgg16/conv4_2",
+            "unet3d/enc2",
+        )
+    ),
+    "float64_thin": (
+        *(
+            _typed(row, "float64")
+            for row in (
+                *_rows("mobilenetv2/dw_112"),
+                _filter(7, _1MPX),
+                _filter(15, _1MPX),
+                _fir(129, 1_000_000),
+            )
+        ),
+    ),
+    "complex": (
+        *(_typed(row, "complex64") for row in _rows("resnet50/conv3_3x3", "resnet50/conv4_reduce")),
+        _typed(_rows("resnet50/conv3_3x3")[0], "complex128"),
+        _typed(_filter(7, _1MPX), "complex64"),
+        # A channel filter of a software radio.
+        _typed(_fir(129, 1_000_000), "complex64"),
+    ),
+    "integer": (
+        *(
+            _typed(row, "int32", "int32")
+            for row in _rows("resnet50/conv3_3x3", "resnet50/conv4_reduce")
+        ),
+        *(
+            _typed(row, "int8", "int32")
+            for row in _rows("resnet50/conv3_3x3", "resnet50/conv4_reduce")
+        ),
+        _typed(_rows("resnet50/conv3_3x3")[0], "uint8", "int32"),
+        _typed(_filter(5, _1MPX), "uint8", "int32"),
+    ),
+    "channels_last": tuple(
+        _channels_last(row)
+        for row in (
+            *_rows(
+                "resnet50/conv1_7x7_s2",
+                "resnet50/conv2_3x3",
+                "resnet50/conv4_3x3",
+                "resnet50/conv4_reduce",
+                "mobilenetv2/dw_112",
+                "unet3d/enc2",
+            ),
+        )
+    ),
+    "tiny": (
+        *_rows("tiny/signal", "tiny/image", "tiny/pointwise", "tiny/volume"),
+        _layer("tiny/rgb", (3, 8), (8, 8), _3x3),
+    ),
+}
+
+
 def suites() -> tuple[str, ...]:
     """Names of the suites, in the table's order."""
     return tuple(dict.fromkeys(workload.suite for workload in WORKLOADS))
@@ -310,14 +553,14 @@ def workloads(suite: str) -> tuple[Workload, ...]:
 
 
 def by_name(name: str) -> Workload:
-    """The row called `name`, such as ``"resnet50/conv2_3x3"``.
+    """The row of either table called `name`, such as ``"resnet50/conv2_3x3"``.
 
     Raises
     ------
     KeyError
         If there is none.
     """
-    for workload in WORKLOADS:
+    for workload in (*WORKLOADS, *(row for rows in PEERS.values() for row in rows)):
         if workload.name == name:
             return workload
     raise KeyError(f"no workload is called {name!r}")

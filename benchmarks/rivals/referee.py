@@ -1,0 +1,147 @@
+"""The match: every library runs a workload, is checked, and is timed in rounds beside the others."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from workloads import Workload
+
+from .outcome import Entry, Outcome
+from .players import LIBRARIES, Crash, Player
+
+__all__ = ["Referee"]
+
+# A variant so many times slower than the fastest is not timed again after its first two runs.
+_HOPELESS = 12.0
+
+# Pools of threads may spin for a moment after a call; nobody is timed while they do.
+_CALM = 5e-3
+
+
+class Referee:
+    """Starts the libraries and takes them through workloads.
+
+    Parameters
+    ----------
+    workers : int
+        Threads of each library.
+    cpus : tuple of int
+        CPUs that all are pinned to.
+    rounds : int
+        How often each variant is timed.
+    seconds : float
+        For how long, each time.
+    folder : Path
+        Where results may be left for comparison.
+    """
+
+    def __init__(
+        self, workers: int, cpus: tuple[int, ...], rounds: int, seconds: float, folder: Path
+    ) -> None:
+        self._workers, self._cpus = workers, cpus
+        self._rounds, self._seconds = rounds, seconds
+        self._reference = str(folder / "reference.npy")
+        self._players: dict[str, Player] = {}
+        self.absent: dict[str, str] = {}
+
+    def start(self) -> dict[str, dict[str, Any]]:
+        """Start every library that is installed; versions and thread pools of each."""
+        facts = {}
+        for library in LIBRARIES:
+            try:
+                self._players[library] = player = self._new(library)
+                facts[library] = player.ask("facts")
+            except Crash as crash:
+                self._drop(library, str(crash))
+        if "polyconv" in self.absent:
+            raise Crash(f"polyconv: {self.absent['polyconv']}")
+        return facts
+
+    def machine(self) -> dict[str, Any]:
+        """Peak and bandwidth, on the CPUs that the libraries get."""
+        player = self._new("machine")
+        try:
+            return player.ask("measure")
+        finally:
+            player.stop()
+
+    def stop(self) -> None:
+        """End all processes."""
+        for player in self._players.values():
+            player.stop()
+
+    def _new(self, library: str) -> Player:
+        return Player(library, self._workers, self._cpus)
+
+    def _drop(self, library: str, why: str) -> None:
+        self.absent[library] = why
+        player = self._players.pop(library, None)
+        if player is not None:
+            player.stop()
+
+    def _revive(self, library: str) -> None:
+        """Replace a process that crashed, so that one workload costs a library only itself."""
+        self._players.pop(library).stop()
+        self._players[library] = self._new(library)
+
+    def play(self, group: str, workload: Workload, tell: Callable[[str], None]) -> Outcome:
+        """One workload of the class `group`; `tell` hears who is at work."""
+        outcome = Outcome(group, workload)
+        for library in tuple(self._players):
+            tell(f"{library} loads")
+            outcome.entries.extend(self._load(library, workload))
+        live = [entry for entry in outcome.entries if entry.valid]
+        fastest = min((entry.best for entry in live), default=0.0)
+        live = [entry for entry in live if entry.best <= _HOPELESS * fastest]
+        for entry in live:
+            # The first runs only told the pace; they were not made in turn.
+            entry.rounds.clear()
+        for number in range(self._rounds):
+            tell(f"round {number + 1} of {self._rounds}")
+            for entry in live if number % 2 == 0 else reversed(live):
+                self._time(entry)
+        return outcome
+
+    def _load(self, library: str, workload: Workload) -> Sequence[Entry]:
+        try:
+            reply = self._players[library].ask(
+                "load", workload=workload.name, reference=self._reference
+            )
+        except Crash as crash:
+            self._revive(library)
+            return [Entry(library, "", reason=f"crashed: {crash}")]
+        if "reason" in reply:
+            return [Entry(library, "", reason=reply["reason"])]
+        entries = []
+        for variant, told in reply["variants"].items():
+            if "reason" in told:
+                entries.append(Entry(library, variant, reason=told["reason"]))
+                continue
+            pace = told["pace"]
+            entries.append(
+                Entry(
+                    library,
+                    variant,
+                    error=told["error"],
+                    wrong=told["wrong"],
+                    delivers=told["delivers"],
+                    note=told["note"],
+                    rounds=[{"best": pace, "median": pace, "runs": 1}],
+                )
+            )
+        return entries
+
+    def _time(self, entry: Entry) -> None:
+        if entry.reason is not None:
+            return
+        time.sleep(_CALM)
+        try:
+            reply = self._players[entry.library].ask(
+                "time", variant=entry.variant, seconds=self._seconds
+            )
+        except Crash as crash:
+            self._revive(entry.library)
+            entry.reason = f"crashed: {crash}"
+            return
+        entry.rounds.append(reply)

@@ -1,0 +1,56 @@
+"""polyconv itself: planned and plain calls with the backend left to it, and each backend planned."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import polyconv
+from polyconv._machine import fingerprint
+
+from .task import Task, Variant
+
+__all__ = ["builders", "reference", "setup", "versions"]
+
+# A backend predicted to take so many times longer than the best is left out, not waited for.
+_HOPELESS = 30.0
+
+_workers = 1
+
+
+def setup(workers: int) -> None:
+    """Use so many threads."""
+    global _workers
+    _workers = workers
+
+
+def versions() -> dict[str, Any]:
+    """Version, level of vector instructions, and what this machine is called."""
+    return {"polyconv": polyconv.__version__, **fingerprint()}
+
+
+def reference(task: Task) -> Any:
+    """The result that all others are held against."""
+    options = {**task.workload.options, "workers": _workers}
+    return polyconv.conv(task.x, task.w, backend="direct", **options)
+
+
+def builders(task: Task) -> dict[str, Callable[[], Variant]]:
+    """``auto`` is the planned call, ``call`` the plain one; the others are backends, planned."""
+    options = {**task.workload.options, "workers": _workers}
+
+    def planned(backend: str) -> Variant:
+        plan = polyconv.plan(task.x, task.w, backend=backend, **options)
+        return Variant(partial(plan, task.x), note=plan.backend)
+
+    def call() -> Variant:
+        return Variant(partial(polyconv.conv, task.x, task.w, **options))
+
+    standing = polyconv.explain(task.x, task.w, **options).candidates
+    predicted = {c.backend: c.predicted for c in standing if c.predicted is not None}
+    limit = _HOPELESS * min(predicted.values())
+    names = [name for name in polyconv.backends() if predicted.get(name, limit) < limit]
+    return {
+        "auto": partial(planned, "auto"),
+        "call": call,
+        **{name: partial(planned, name) for name in names},
+    }
