@@ -110,6 +110,7 @@ class Tiling:
     packed: int
     sums: int
     vectors: int  # capacity of the lists of pixels or vectors of pixels
+    chain: int  # most roundings between a product and the result
 
     def workspace(self, itemsize: int) -> int:
         """Bytes for one worker."""
@@ -144,8 +145,7 @@ class Direct:
 
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of at most `_TAPS` products are formed, then added up."""
-        terms = p.terms * (2 if p.accumulator.kind == "c" else 1)
-        return p.summation_error(min(terms, _TAPS) + terms / _TAPS)
+        return p.summation_error(0 if p.empty else tile(p).chain)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
@@ -205,8 +205,8 @@ def _score(p: Problem, tiling: Tiling, lane: int) -> float:
         return full * (0.7 if tiling.block == lane else 1.0)
     outputs = math.prod(axis.tile for axis in tiling.axes)
     if tiling.mode == "rows":
-        usable = not (tiling.axes[1].separate or tiling.axes[2].separate)
-        return usable * outputs / (tiling.vectors * lane) * 0.75
+        overlapped = not (tiling.axes[1].separate or tiling.axes[2].separate)
+        return (overlapped and tiling.chain <= 2 * _TAPS) * outputs / (tiling.vectors * lane) * 0.75
     return full * outputs / (tiling.vectors * lane) * {1: 0.55, 2: 0.8, 4: 0.95}[tiling.block]
 
 
@@ -266,6 +266,14 @@ def _tiling(
         flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < rows
         entries = depth.tile * (run if flat else rows)
         span = entries * lane * block
+    # Products summed in registers, and how often such sums are added to the others.
+    if mode == "rows":
+        columns = width.kernel
+        runs = min(height.kernel, -(-height.kernel * columns // _TAPS))
+        run, adds = -(-height.kernel // runs) * columns, channels * depth.kernel * runs
+    else:
+        runs = -(-chunk * p.taps // _TAPS)
+        run, adds = -(-chunk * p.taps // runs), -(-channels // chunk) * runs
     # Sums of all blocks wait for the next chunk of input channels, if there is one.
     waiting = -(-blocks // splits) if chunk < channels else 1
     return Tiling(
@@ -284,6 +292,7 @@ def _tiling(
         packed=plane * chunk + 8 * lane,  # vectors may read past the last row
         sums=span * waiting,
         vectors=entries,
+        chain=run + adds,
     )
 
 
