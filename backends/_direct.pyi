@@ -7,10 +7,13 @@ from polyconv._problem import Problem
 
 def lanes(dtype: np.dtype[Any]) -> dict[str, int]: ...
 
-class DirectKernel:
+class Geometry:
     def __init__(
-        self, problem: Problem, tiling: Any, weights: NDArray[Any], most_taps: int
+        self, problem: Problem, tiling: Any, real: np.dtype[Any], most_taps: int
     ) -> None: ...
+
+class DirectKernel:
+    def __init__(self, geometry: Geometry, matrices: NDArray[Any]) -> None: ...
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None: ...

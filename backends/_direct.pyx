@@ -37,8 +37,8 @@ cdef struct Tile:
     pc_size size[3]
 
 
-cdef class DirectKernel:
-    """Packed weights and the plan of their tiles; `Kernel` of the direct backend."""
+cdef class Geometry:
+    """The tiles of one problem, computed with whatever weights: all that is not arrays."""
 
     cdef const pc_kernels *kernels
     cdef Axis axes[3]
@@ -53,12 +53,10 @@ cdef class DirectKernel:
     cdef pc_size taps
     cdef pc_size most_taps, workspace, items
     cdef const pc_size *tap
-    cdef const char *weights
     cdef tuple keep
 
-    def __init__(self, problem, tiling, weights, most_taps):
+    def __init__(self, problem, tiling, real, most_taps):
         cdef Py_ssize_t i, missing = 3 - problem.rank
-        real = weights.dtype
         self.kernels = pc_kernels_for(type_of(real))
         self.by_channels, self.by_rows = tiling.mode == "channels", tiling.mode == "rows"
         self.flat = tiling.flat
@@ -93,8 +91,7 @@ cdef class DirectKernel:
             offsets = (offsets[:, :, None] + along).reshape(tiling.chunk, -1)
         offsets = np.ascontiguousarray(offsets.ravel())
         self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
-        self.weights = <const char *>cnp.PyArray_DATA(weights)
-        self.keep = (weights, offsets, maps)
+        self.keep = (offsets, maps)
 
         self.plain = problem.x_dtype == problem.accumulator and self.parts == 1
         self.constant = problem.padding_mode in ("zeros", "constant")
@@ -102,25 +99,9 @@ cdef class DirectKernel:
         self.readers[1] = reader_of(problem, True)
         self.writer = writer_of(problem, self.kernels)
 
-    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
-        """Write every element of `out`."""
-        cdef Arrays a = arrays_of(x, bias, out)
-        cdef pc_size item
-        cdef char *memory
-        cdef pc_size workspace = self.workspace
-        workers = min(workers, self.items)
-        space = np.empty(workers * workspace + 64, np.uint8)
-        memory = <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
-        with nogil:
-            if workers == 1:
-                for item in range(self.items):
-                    self.compute(&a, item, memory)
-            else:
-                with parallel(num_threads=workers):
-                    for item in prange(self.items, schedule="dynamic"):
-                        self.compute(&a, item, memory + threadid() * workspace)
-
-    cdef void compute(self, const Arrays *a, pc_size item, char *memory) noexcept nogil:
+    cdef void compute(
+        self, const Arrays *a, const char *weights, pc_size item, char *memory
+    ) noexcept nogil:
         """Compute one work item: all of a tile, for some of the blocks of output channels."""
         cdef Tile tile
         cdef pc_size i, index, chunk, first, kept, block, rows, row, count
@@ -157,9 +138,11 @@ cdef class DirectKernel:
                     count = min(self.group_rows, rows - row)
                     group = sums + (kept + row * self.row_sums(&tile)) * self.itemsize
                     if self.by_rows:
-                        self.sum_rows(&tile, block, first, chunk, packed, group)
+                        self.sum_rows(&tile, weights, block, first, chunk, packed, group)
                     else:
-                        self.sum(&tile, block, first, chunk, packed, pixel, row, count, group)
+                        self.sum(
+                            &tile, weights, block, first, chunk, packed, pixel, row, count, group
+                        )
                     if first + chunk == channels:
                         self.store(a, &tile, block, row, count, group)
                     row += count
@@ -317,8 +300,8 @@ cdef class DirectKernel:
         return self.row_entries(tile) * self.kernels.lanes
 
     cdef void sum(
-        self, const Tile *tile, pc_size block, pc_size first, pc_size count, const char *packed,
-        const pc_size *pixel, pc_size row, pc_size rows, char *sums,
+        self, const Tile *tile, const char *w, pc_size block, pc_size first, pc_size count,
+        const char *packed, const pc_size *pixel, pc_size row, pc_size rows, char *sums,
     ) noexcept nogil:
         """Add the products of `count` packed channels to the sums of a block, for some rows."""
         cdef pc_size terms = self.parts * self.group_in * self.taps
@@ -327,7 +310,6 @@ cdef class DirectKernel:
         cdef pc_size run, start, stop
         cdef pc_size lanes = self.kernels.lanes
         cdef pc_size entries = rows * self.row_entries(tile)
-        cdef const char *w = self.weights
         pixel += row * self.row_entries(tile)
         w += ((tile.group * self.blocks + block) * terms + first * self.taps) * (
             self.block * self.itemsize
@@ -350,8 +332,8 @@ cdef class DirectKernel:
                 )
 
     cdef void sum_rows(
-        self, const Tile *tile, pc_size block, pc_size first, pc_size count, const char *packed,
-        char *sums,
+        self, const Tile *tile, const char *w, pc_size block, pc_size first, pc_size count,
+        const char *packed, char *sums,
     ) noexcept nogil:
         """Add the products of `count` packed channels to the sums of one filter, plane by plane."""
         cdef Axis *depth = &self.axes[0]
@@ -362,12 +344,10 @@ cdef class DirectKernel:
         cdef pc_size pitch = self.row_sums(tile)
         cdef pc_size runs = (height.kernel * width.kernel + self.most_taps - 1) // self.most_taps
         cdef pc_size d, c, plane, run, start, stop, phase, phases
-        cdef const char *w
         cdef const char *x
         runs = min(runs, height.kernel)
         # Dilated rows fall into classes that never meet; each is a plane of its own.
         phases = min(height.dilation, tile.size[1])
-        w = self.weights
         w += ((tile.group * self.blocks + block) * terms + first * self.taps) * self.itemsize
         for d in range(tile.size[0]):
             for c in range(count):
@@ -482,3 +462,62 @@ cdef pc_size coordinate(
     if output >= size:
         return -1
     return (start + output) * axis.stride + tap * axis.dilation
+
+
+cdef inline char *aligned(cnp.ndarray space):
+    """The first place in `space` where a cache line starts."""
+    return <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
+
+
+cdef class DirectKernel:
+    """Packed weights on the tiles of a problem; `Kernel` of the direct backend.
+
+    Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
+    the order in which tiles read them.
+    """
+
+    cdef Geometry geometry
+    cdef cnp.ndarray memory
+    cdef char *weights
+
+    def __init__(self, Geometry geometry, cnp.ndarray matrices):
+        cdef pc_size group, block, filters, rows = geometry.parts * geometry.group_out
+        cdef pc_size terms = geometry.parts * geometry.group_in * geometry.taps
+        cdef pc_size size = geometry.block * terms * geometry.itemsize
+        cdef const char *w
+        cdef char *to
+        self.geometry = geometry
+        self.memory = np.zeros(geometry.groups * geometry.blocks * size + 64, np.uint8)
+        self.weights = aligned(self.memory)
+        to = self.weights
+        with nogil:
+            for group in range(geometry.groups):
+                for block in range(geometry.blocks):
+                    # Filters that fill up a block are zero; what they sum to is never stored.
+                    filters = min(geometry.block, rows - block * geometry.block)
+                    w = cnp.PyArray_BYTES(matrices)
+                    w += (group * rows + block * geometry.block) * terms * geometry.itemsize
+                    geometry.kernels.transpose(
+                        w, terms, filters, terms, NULL, to, geometry.block * geometry.itemsize
+                    )
+                    to += size
+
+    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
+        """Write every element of `out`."""
+        cdef Arrays a = arrays_of(x, bias, out)
+        cdef pc_size item
+        cdef char *memory
+        cdef Geometry geometry = self.geometry
+        cdef pc_size workspace = geometry.workspace, items = geometry.items
+        cdef const char *weights = self.weights
+        workers = min(workers, items)
+        space = np.empty(workers * workspace + 64, np.uint8)
+        memory = aligned(space)
+        with nogil:
+            if workers == 1:
+                for item in range(items):
+                    geometry.compute(&a, weights, item, memory)
+            else:
+                with parallel(num_threads=workers):
+                    for item in prange(items, schedule="dynamic"):
+                        geometry.compute(&a, weights, item, memory + threadid() * workspace)

@@ -6,6 +6,7 @@ multiplied and forgotten. A pointwise convolution needs no packing at all.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -98,6 +99,7 @@ class Im2col:
         return p.workers * tile(p).workspace(p.accumulator.itemsize)
 
 
+@lru_cache(maxsize=1024)
 def tile(p: Problem) -> Tiling:
     """Plan the tiles of `p`."""
     itemsize = p.accumulator.itemsize

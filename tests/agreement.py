@@ -14,7 +14,8 @@ import pytest
 from compare import assert_agrees
 
 from polyconv import Cost, UnsupportedProblem, conv
-from polyconv._problem import Problem, make_problem
+from polyconv._problem import Problem
+from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
 
 REFERENCE = BACKENDS[-1]

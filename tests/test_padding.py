@@ -7,7 +7,7 @@ import pytest
 from agreement import check, random_values, supports
 
 from polyconv import conv, output_shape
-from polyconv._problem import make_problem
+from polyconv._request import make_problem
 
 MODES = {
     "zeros": "constant",

@@ -3,7 +3,7 @@
 The way of a call::
 
     conv(x, w, ...)                     _api       checks arrays
-      -> Problem                        _problem   checks and normalises options; padding rules
+      -> Problem                        _request   checks options, by the rules in _problem
       -> Choice                         _select    which backend may answer, and which is fastest
       -> backend.prepare(problem, w)    backends   packs the weights
       -> kernel(x, bias, out, workers)  backends   writes the result
@@ -19,7 +19,8 @@ from ._backend import Backend, Cost, Kernel, UnsupportedProblem
 from ._capabilities import capabilities
 from ._machine import set_workers
 from ._plan import Plan
-from ._problem import Problem, output_shape
+from ._problem import Problem
+from ._request import output_shape
 from ._select import Candidate, Choice, Explanation, backends, set_backend
 
 __version__ = _version("polyconv")

@@ -13,7 +13,8 @@ from ._arrays import as_array, as_bias, check_out
 from ._dtypes import requested_dtype
 from ._measure import interleave
 from ._plan import Plan, execute, make_plan, prepare
-from ._problem import Problem, make_problem
+from ._problem import Problem
+from ._request import make_problem, remembered_problem
 from ._select import (
     Choice,
     Explanation,
@@ -210,24 +211,21 @@ def conv(
              [6, 8]]]])
     """
     xa, wa = as_array("x", x), as_array("w", w)
-    problem = make_problem(
-        xa.shape,
-        xa.dtype,
-        wa.shape,
-        wa.dtype,
-        stride=stride,
-        padding=padding,
-        dilation=dilation,
-        groups=groups,
-        padding_mode=padding_mode,
-        padding_value=padding_value,
-        flip=flip,
-        data_format=data_format,
-        dtype=dtype,
-        rtol=rtol,
-        workspace_limit=workspace_limit,
-        workers=workers,
+    options = (
+        stride,
+        padding,
+        dilation,
+        groups,
+        padding_mode,
+        padding_value,
+        flip,
+        data_format,
+        dtype,
+        rtol,
+        workspace_limit,
+        workers,
     )
+    problem = remembered_problem(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
     ba = None if bias is None else as_bias(problem, bias)
     if out is not None:
         check_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})

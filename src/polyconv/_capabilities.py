@@ -6,7 +6,7 @@ import numpy as np
 
 from polyconv.backends import BACKENDS
 
-from ._problem import make_problem
+from ._request import make_problem
 
 __all__ = ["capabilities"]
 

@@ -32,6 +32,8 @@ cdef extern from "microkernels.h" nogil:
                       pc_size to_pitch) noexcept nogil
         void store_rows(const void *sums, pc_size sums_pitch, pc_size rows, pc_size n,
                         const void *bias, char *out, pc_size out_pitch) noexcept nogil
+        void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
+                       const void *bias, char *out, pc_size channel_stride) noexcept nogil
 
     const pc_kernels *pc_kernels_for(pc_type type)
 

@@ -23,6 +23,7 @@ __all__ = [
     "Caches",
     "blas_single_threaded",
     "caches",
+    "default_workers",
     "fingerprint",
     "isa_level",
     "set_workers",
@@ -79,8 +80,12 @@ def team_size(flops: int, workers: SupportsIndex | None) -> int:
     """How many threads a call of `flops` operations gets; `workers` is what its caller asked."""
     if workers is not None:
         return integer("workers", workers, 1)
-    most = _environment_workers() or _preferred.get() or usable_cpus()
-    return max(1, min(most, flops // _FLOPS_PER_WORKER))
+    return max(1, min(default_workers(), flops // _FLOPS_PER_WORKER))
+
+
+def default_workers() -> int:
+    """How many threads a call gets at most, if it does not say."""
+    return _environment_workers() or _preferred.get() or usable_cpus()
 
 
 def threads_now(workers: int) -> int:

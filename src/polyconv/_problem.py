@@ -16,33 +16,22 @@ and `Problem.source` says which input element a padded coordinate is.
 import math
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any, SupportsIndex
+from typing import Any
 
 import numpy as np
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import NDArray
 
-from ._arguments import (
-    Ints,
-    PaddingLike,
-    budget,
-    integer,
-    is_sequence,
-    listed,
-    one_of,
-    per_axis,
-    sizes,
-)
-from ._dtypes import accumulator_dtype, default_rtol, result_dtype
-from ._machine import team_size
+from ._arguments import integer, is_sequence, listed, one_of
+from ._dtypes import accumulator_dtype
 
-__all__ = ["PADDINGS", "PADDING_MODES", "Problem", "make_problem", "output_shape"]
+__all__ = ["PADDINGS", "PADDING_MODES", "Problem", "check_extent", "normalised_pads"]
 
 PADDINGS = ("valid", "same", "same_lower", "full", "causal")
 PADDING_MODES = ("zeros", "constant", "reflect", "symmetric", "edge", "wrap")
 DATA_FORMATS = ("channels_first", "channels_last")
-_MODE_ALIASES = {"replicate": "edge", "circular": "wrap"}
+MODE_ALIASES = {"replicate": "edge", "circular": "wrap"}
 
 Pads = tuple[tuple[int, int], ...]
 
@@ -280,6 +269,13 @@ class Problem:
                     f"long; this machine has {memory:.3g} bytes of memory"
                 )
 
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, field.name) for field in fields(self)))
+
+    def __hash__(self) -> int:
+        return self._hash  # computed once: problems are the keys of every cache
+
     def __str__(self) -> str:
         options = []
         plain = {"stride": 1, "dilation": 1}
@@ -310,163 +306,7 @@ def _by(sizes: tuple[int, ...]) -> str:
     return "x".join(map(str, sizes))
 
 
-def output_shape(
-    x_shape: Sequence[SupportsIndex],
-    w_shape: Sequence[SupportsIndex],
-    *,
-    stride: Ints = 1,
-    padding: PaddingLike = 0,
-    dilation: Ints = 1,
-    groups: SupportsIndex = 1,
-    data_format: str = "channels_first",
-) -> tuple[int, ...]:
-    """The shape that `conv` returns, computed from shapes alone.
-
-    Parameters
-    ----------
-    x_shape : sequence of int
-        ``(N, C, *spatial)``, or ``(C, *spatial)`` for one image without a batch axis
-        (channels last: ``(N, *spatial, C)``).
-    w_shape : sequence of int
-        ``(K, C // groups, *kernel)`` (channels last: ``(*kernel, C // groups, K)``).
-    stride, padding, dilation, groups, data_format
-        As in `conv`.
-
-    Returns
-    -------
-    tuple of int
-        The output's shape: each spatial axis is ``(n + lo + hi - e) // stride + 1`` with
-        ``e = dilation * (kernel - 1) + 1``.
-
-    Raises
-    ------
-    ValueError, TypeError
-        If an argument is wrong; the text names it, its value and what is allowed.
-
-    Examples
-    --------
-    >>> from polyconv import output_shape
-    >>> output_shape((1, 3, 224, 224), (64, 3, 7, 7), stride=2, padding=3)
-    (1, 64, 112, 112)
-    """
-    problem = make_problem(
-        x_shape,
-        np.dtype(np.float32),
-        w_shape,
-        np.dtype(np.float32),
-        stride=stride,
-        padding=padding,
-        dilation=dilation,
-        groups=groups,
-        data_format=data_format,
-        workers=1,
-    )
-    return problem.out_shape
-
-
-def make_problem(
-    x_shape: Sequence[SupportsIndex],
-    x_dtype: np.dtype[Any],
-    w_shape: Sequence[SupportsIndex],
-    w_dtype: np.dtype[Any],
-    *,
-    stride: Ints = 1,
-    padding: PaddingLike = 0,
-    dilation: Ints = 1,
-    groups: SupportsIndex = 1,
-    padding_mode: str = "zeros",
-    padding_value: Any = 0,
-    flip: bool = False,
-    data_format: str = "channels_first",
-    dtype: DTypeLike | None = None,
-    rtol: float | None = None,
-    workspace_limit: SupportsIndex | None = None,
-    workers: SupportsIndex | None = None,
-) -> Problem:
-    """Check every argument of a convolution and normalise it; the only way to a `Problem`."""
-    x_shape, w_shape = sizes("x", x_shape), sizes("w", w_shape)
-    rank = len(w_shape) - 2
-    if rank not in (1, 2, 3):
-        raise ValueError(
-            f"w has shape {w_shape}; allowed: 3 to 5 axes, (K, C // groups, *kernel) with 1 to 3 "
-            "spatial axes"
-        )
-    if len(x_shape) - rank not in (1, 2):
-        raise ValueError(
-            f"x has shape {x_shape}, w has shape {w_shape}; allowed for x: {rank + 2} axes, "
-            f"or {rank + 1} without a batch axis"
-        )
-    one_of("data_format", data_format, DATA_FORMATS)
-    batched = len(x_shape) == rank + 2
-    batch, image = (x_shape[0], x_shape[1:]) if batched else (1, x_shape)
-    if data_format == "channels_last":
-        spatial, channels = image[:-1], image[-1]
-        kernel, group_in, out_channels = w_shape[:-2], w_shape[-2], w_shape[-1]
-    else:
-        channels, spatial = image[0], image[1:]
-        out_channels, group_in, kernel = w_shape[0], w_shape[1], w_shape[2:]
-    if 0 in kernel:
-        raise ValueError(f"w has kernel size {kernel}; allowed: at least 1 on every axis")
-
-    groups = integer("groups", groups, 1)
-    if channels != group_in * groups:
-        raise ValueError(
-            f"x has {channels} channels, w takes {group_in} channels in each of groups={groups}; "
-            f"allowed: x with {group_in * groups} channels"
-        )
-    if out_channels % groups:
-        raise ValueError(
-            f"groups={groups} does not divide the {out_channels} output channels of w; "
-            "allowed: a divisor"
-        )
-    strides = per_axis("stride", stride, rank)
-    dilations = per_axis("dilation", dilation, rank)
-    extent = tuple(d * (k - 1) + 1 for d, k in zip(dilations, kernel, strict=True))
-    pads = _pads(padding, spatial, extent, strides)
-    _check_extent(spatial, pads, extent)
-
-    mode = one_of("padding_mode", padding_mode, PADDING_MODES, _MODE_ALIASES)
-    if mode not in ("zeros", "constant"):
-        for n, pad in zip(spatial, pads, strict=True):
-            if n == 0 and any(pad):
-                raise ValueError(
-                    f"padding_mode={padding_mode!r} cannot extend an axis of size 0 in x with "
-                    f"shape {x_shape}; allowed: 'zeros' or 'constant'"
-                )
-    value = _padding_value(padding_value, mode, x_dtype)
-    if not isinstance(flip, (bool, np.bool_)):
-        raise TypeError(f"flip={flip!r} must be True or False")
-
-    result = result_dtype(x_dtype, w_dtype, dtype)
-    problem = Problem(
-        batch=batch,
-        batched=batched,
-        in_channels=channels,
-        out_channels=out_channels,
-        groups=groups,
-        spatial=spatial,
-        kernel=kernel,
-        stride=strides,
-        dilation=dilations,
-        pads=pads,
-        padding_mode=mode,
-        padding_value=value,
-        flip=bool(flip),
-        data_format=data_format,
-        x_dtype=x_dtype,
-        w_dtype=w_dtype,
-        dtype=result,
-        rtol=default_rtol(result) if rtol is None else budget(rtol),
-        workspace_limit=(
-            None if workspace_limit is None else integer("workspace_limit", workspace_limit, 0)
-        ),
-        workers=1,
-    )
-    team = team_size(problem.flops, workers)
-    return problem if team == 1 else replace(problem, workers=team)
-
-
-def _pads(
+def normalised_pads(
     padding: Any, spatial: tuple[int, ...], extent: tuple[int, ...], stride: tuple[int, ...]
 ) -> Pads:
     """The padding rules: every form of `padding` as ``(lo, hi)`` per axis."""
@@ -512,50 +352,13 @@ def _named_pad(name: str, n: int, extent: int, stride: int) -> tuple[int, int]:
     return (small, large) if name == "same" else (large, small)
 
 
-def _check_extent(spatial: tuple[int, ...], pads: Pads, extent: tuple[int, ...]) -> None:
+def check_extent(spatial: tuple[int, ...], pads: Pads, extent: tuple[int, ...]) -> None:
     for axis, (n, (lo, hi), e) in enumerate(zip(spatial, pads, extent, strict=True)):
         if e > n + lo + hi:
             raise ValueError(
                 f"w reaches over {e} elements of spatial axis {axis} (dilation * (kernel - 1) + 1),"
                 f" more than the {n + lo + hi} of x with its padding ({n} + {lo} + {hi})"
             )
-
-
-def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
-    """`value` as `numpy.pad` would write it into an array of `x_dtype`, as a Python scalar."""
-    scalar = np.asarray(value)
-    if scalar.ndim or scalar.dtype.kind not in "biufc":
-        raise TypeError(f"padding_value={value!r} must be one number")
-    if mode != "constant":
-        if scalar != 0:
-            raise ValueError(
-                f"padding_value={value!r} has no meaning with padding_mode={mode!r}; allowed: "
-                "padding_mode='constant'"
-            )
-        return 0
-    if x_dtype.kind in "biu":
-        number = scalar.item()
-        low, high = (0, 1) if x_dtype.kind == "b" else _limits(x_dtype)
-        if isinstance(number, complex) or number != number or not low <= number <= high:
-            raise ValueError(
-                f"padding_value={value!r} does not fit x of dtype {x_dtype}; allowed: integers "
-                f"from {low} to {high}"
-            )
-        if number != int(number):
-            raise ValueError(
-                f"padding_value={value!r} is not an integer, and x has dtype {x_dtype}"
-            )
-        return int(number)
-    if scalar.dtype.kind == "c" and x_dtype.kind != "c":
-        raise TypeError(f"padding_value={value!r} is complex, and x has dtype {x_dtype}")
-    with np.errstate(over="ignore"):
-        stored = scalar.astype(x_dtype)
-    return complex(stored) if x_dtype.kind == "c" else float(stored)
-
-
-def _limits(dtype: np.dtype[Any]) -> tuple[int, int]:
-    info = np.iinfo(dtype)
-    return int(info.min), int(info.max)
 
 
 def _physical_memory() -> int:

@@ -1,0 +1,243 @@
+"""Where direct convolution cuts: tiles, their packed layout, and the mode they are computed in."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from polyconv._machine import caches
+from polyconv._problem import Problem
+
+from ._direct import lanes
+
+__all__ = ["TAPS", "Tiling", "real_type", "tile"]
+
+# Taps summed in registers before the sum is added to the others: the first of two levels of
+# summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
+TAPS = 128
+# Pixels of a tile in `channels` mode: enough to reuse each block of weights many times.
+_PIXELS = 384
+# Of those, how many are summed and stored at a time, so that their sums stay in the L1 cache.
+_GROUP = 96
+# Packed elements of a tile of one channel: small enough for the L1 cache.
+_PLANE = 5000
+# Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
+_ITEMS = 4
+
+
+@dataclass(frozen=True)
+class Axis:
+    """How one spatial axis of a tile is packed.
+
+    *Overlapped*, packed positions are consecutive padded coordinates, and windows share them.
+    *Separate*, each tap of the kernel has a run of its own, one element for each output: shorter
+    where dilation or stride leave gaps, and the way to give pixels of a strided row unit distance.
+    """
+
+    out: int
+    tile: int
+    kernel: int
+    stride: int
+    dilation: int
+    separate: bool
+
+    @property
+    def length(self) -> int:
+        """Packed positions."""
+        if self.separate:
+            return self.kernel * self.tile
+        return (self.tile - 1) * self.stride + (self.kernel - 1) * self.dilation + 1
+
+    @property
+    def out_step(self) -> int:
+        """Packed distance between neighbouring outputs."""
+        return 1 if self.separate else self.stride
+
+    @property
+    def tap_step(self) -> int:
+        """Packed distance between neighbouring taps."""
+        return self.tile if self.separate else self.dilation
+
+    @property
+    def tiles(self) -> int:
+        """Tiles along the axis."""
+        return -(-self.out // self.tile)
+
+    def cut(self, tile: int, unit_steps: bool) -> "Axis":
+        """The same axis in tiles of at most `tile`, evenly sized, in its shorter layout."""
+        tile = max(1, min(tile, self.out))
+        tile = -(-self.out // -(-self.out // tile))
+        overlapped = replace(self, tile=tile, separate=False)
+        separate = replace(self, tile=tile, separate=True)
+        if unit_steps and self.stride > 1 and tile > 1:
+            return separate
+        return separate if separate.length < overlapped.length else overlapped
+
+
+@dataclass(frozen=True)
+class Tiling:
+    """Everything that is decided before arrays are seen: the plan of one problem.
+
+    Counts are in real elements: a complex channel is two (`parts`).
+    """
+
+    parts: int
+    mode: str  # "channels", "pixels" or "rows"
+    flat: bool  # vectors of pixels run on from row to row
+    axes: tuple[Axis, Axis, Axis]
+    block: int  # output channels computed together: lanes of vectors, or filters
+    blocks: int
+    group_rows: int  # rows of the tile summed and stored together
+    splits: int  # work items that share a tile, each with some of the blocks
+    chunk: int  # input channels packed at a time
+    plane: int  # packed elements of one input channel
+    packed: int
+    sums: int
+    vectors: int  # capacity of the lists of pixels or vectors of pixels
+    chain: int  # most roundings between a product and the result
+
+    def workspace(self, itemsize: int) -> int:
+        """Bytes for one worker."""
+        return (self.packed + self.sums) * itemsize + 2 * 8 * self.vectors + 3 * 64
+
+
+def real_type(p: Problem) -> np.dtype[Any]:
+    """The type of the kernels' elements; integers of both signs are computed modulo 2**64."""
+    if p.accumulator.kind == "c":
+        return np.dtype(f"f{p.accumulator.itemsize // 2}")
+    return np.dtype(np.uint64) if p.accumulator.kind in "iu" else p.accumulator
+
+
+@lru_cache(maxsize=1024)
+def tile(p: Problem) -> Tiling:
+    """Plan the tiles of `p`."""
+    real = real_type(p)
+    vector = lanes(real)
+    pad = 3 - p.rank
+    axes = tuple(
+        Axis(out, out, kernel, stride, dilation, False)
+        for out, kernel, stride, dilation in zip(
+            (1,) * pad + p.out,
+            (1,) * pad + p.kernel,
+            (1,) * pad + p.stride,
+            (1,) * pad + p.dilation,
+            strict=True,
+        )
+    )
+    limit = None if p.workspace_limit is None else p.workspace_limit // p.workers
+    pixels, budget = 1 << 15, caches().l2 // 3
+    while True:
+        tilings = [
+            _tiling(p, mode, axes, vector, budget // real.itemsize, pixels) for mode in _modes(p)
+        ]
+        best = max(tilings, key=lambda tiling: _score(p, tiling, vector["lanes"]))
+        smallest = math.prod(axis.tile for axis in best.axes) == 1 and best.chunk == best.parts
+        if limit is None or best.workspace(real.itemsize) <= limit or smallest:
+            return best
+        budget, pixels = budget // 2, max(1, pixels // 2)
+
+
+def _modes(p: Problem) -> list[str]:
+    """The ways that `p` can be computed."""
+    shared_rows = p.rank > 1 and p.kernel[-2] > 1 and p.stride[-1] == p.stride[-2] == 1
+    return ["channels", "pixels", "rows"] if shared_rows else ["channels", "pixels"]
+
+
+def _score(p: Problem, tiling: Tiling, lane: int) -> float:
+    """Fraction of peak to expect: how full vectors are, and how far each loaded one is used."""
+    full = tiling.parts * p.group_out / (tiling.blocks * tiling.block)
+    if tiling.mode == "channels":
+        return full * (0.7 if tiling.block == lane else 1.0)
+    outputs = math.prod(axis.tile for axis in tiling.axes)
+    if tiling.mode == "rows":
+        overlapped = not (tiling.axes[1].separate or tiling.axes[2].separate)
+        return (overlapped and tiling.chain <= 2 * TAPS) * outputs / (tiling.vectors * lane) * 0.75
+    return full * outputs / (tiling.vectors * lane) * {1: 0.55, 2: 0.8, 4: 0.95}[tiling.block]
+
+
+def _filters(filters: int) -> int:
+    return 4 if filters > 2 else filters
+
+
+def _tiling(
+    p: Problem,
+    mode: str,
+    axes: tuple[Axis, ...],
+    vector: dict[str, int],
+    budget: int,
+    pixels: int,
+) -> Tiling:
+    """Tiles as large as `budget` packed elements and `pixels` outputs allow, last axis first."""
+    lane = vector["lanes"]
+    parts = 2 if p.accumulator.kind == "c" else 1
+    channels, filters = parts * p.group_in, parts * p.group_out
+    widest = 1 << 15
+    if mode == "channels":
+        pixels = min(pixels, _PIXELS)
+    elif channels == 1:
+        # Larger kernels reach further around a tile, and repay a slower cache by more arithmetic.
+        budget = min(budget, _PLANE * max(1, p.taps // 25))
+        widest = 16 * lane
+    cut: list[Axis] = []
+    room = pixels
+    for index, axis in enumerate(reversed(axes)):
+        unit_steps = index == 0 and mode != "channels"
+        others = math.prod(a.length for a in cut) * math.prod(
+            a.cut(1, False).length for a in axes[: 2 - index]
+        )
+        size = min(axis.out, max(1, room), widest if index == 0 else axis.out)
+        least = min(axis.out, 24 if mode == "channels" else 4 * lane) if index == 0 else 1
+        while size > least and channels * others * axis.cut(size, unit_steps).length > budget:
+            size -= max(1, size // 8)
+        cut.append(axis.cut(max(size, 1), unit_steps))
+        room //= max(1, cut[-1].tile)
+    width, height, depth = cut
+    plane = width.length * height.length * depth.length
+    chunk = max(parts, min(channels, budget // plane // parts * parts))
+    if mode == "channels":
+        vectors = -(-filters // lane)
+        block = lane * -(-vectors // -(-vectors // vector["channel_vectors"]))
+    else:
+        block = _filters(filters) if mode == "pixels" else 1
+    blocks = -(-filters // block)
+    tiles = p.batch * p.groups * math.prod(axis.tiles for axis in cut)
+    splits = 1 if p.workers == 1 else min(blocks, -(-_ITEMS * p.workers // tiles))
+    outputs = math.prod(axis.tile for axis in cut)
+    if mode == "channels":
+        flat, entries, span = False, outputs, outputs * block
+    else:
+        rows = height.tile * -(-width.tile // lane)
+        run = -(-((height.tile - 1) * width.length + width.tile) // lane)
+        flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < rows
+        entries = depth.tile * (run if flat else rows)
+        span = entries * lane * block
+    # Products summed in registers, and how often such sums are added to the others.
+    if mode == "rows":
+        columns = width.kernel
+        runs = min(height.kernel, -(-height.kernel * columns // TAPS))
+        run, adds = -(-height.kernel // runs) * columns, channels * depth.kernel * runs
+    else:
+        runs = -(-chunk * p.taps // TAPS)
+        run, adds = -(-chunk * p.taps // runs), -(-channels // chunk) * runs
+    # Sums of all blocks wait for the next chunk of input channels, if there is one.
+    waiting = -(-blocks // splits) if chunk < channels else 1
+    return Tiling(
+        parts=parts,
+        mode=mode,
+        flat=flat,
+        axes=(depth, height, width),
+        block=block,
+        blocks=blocks,
+        group_rows=(
+            max(1, _GROUP // width.tile) if mode == "channels" else depth.tile * height.tile
+        ),
+        splits=splits,
+        chunk=chunk,
+        plane=plane,
+        packed=plane * chunk + 8 * lane,  # vectors may read past the last row
+        sums=span * waiting,
+        vectors=entries,
+        chain=run + adds,
+    )

@@ -1,0 +1,254 @@
+"""From a caller's arguments to a `Problem`: every check that needs no array, done once.
+
+What was asked before is remembered, so that the next such call costs a look-up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, SupportsIndex
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from ._arguments import Ints, PaddingLike, budget, integer, one_of, per_axis, sizes
+from ._dtypes import default_rtol, result_dtype
+from ._machine import default_workers, team_size
+from ._problem import (
+    DATA_FORMATS,
+    MODE_ALIASES,
+    PADDING_MODES,
+    Problem,
+    check_extent,
+    normalised_pads,
+)
+
+__all__ = ["make_problem", "output_shape", "remembered_problem"]
+
+# Arguments of these types mean the same whenever they compare equal and their types are the same.
+_SCALARS = frozenset({int, float, str, bool, type(None), type})
+
+
+def remembered_problem(
+    x_shape: tuple[int, ...],
+    x_dtype: np.dtype[Any],
+    w_shape: tuple[int, ...],
+    w_dtype: np.dtype[Any],
+    options: tuple[Any, ...],
+) -> Problem:
+    """`make_problem`, from its options in order, for calls that come again and again."""
+    if all(map(_comparable, options)):
+        return _remembered(x_shape, x_dtype, w_shape, w_dtype, default_workers(), *options)
+    return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
+
+
+def _comparable(value: Any) -> bool:
+    """Whether `value` may be looked up: ``True == 1 == 1.0``, and they differ as arguments."""
+    kind = type(value)
+    if kind is tuple:
+        return all(type(v) is int or (type(v) is tuple and _comparable(v)) for v in value)
+    return kind in _SCALARS or isinstance(value, np.dtype)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _remembered(
+    x_shape: tuple[int, ...],
+    x_dtype: np.dtype[Any],
+    w_shape: tuple[int, ...],
+    w_dtype: np.dtype[Any],
+    _default_workers: int,
+    *options: Any,
+) -> Problem:
+    return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
+
+
+def output_shape(
+    x_shape: Sequence[SupportsIndex],
+    w_shape: Sequence[SupportsIndex],
+    *,
+    stride: Ints = 1,
+    padding: PaddingLike = 0,
+    dilation: Ints = 1,
+    groups: SupportsIndex = 1,
+    data_format: str = "channels_first",
+) -> tuple[int, ...]:
+    """The shape that `conv` returns, computed from shapes alone.
+
+    Parameters
+    ----------
+    x_shape : sequence of int
+        ``(N, C, *spatial)``, or ``(C, *spatial)`` for one image without a batch axis
+        (channels last: ``(N, *spatial, C)``).
+    w_shape : sequence of int
+        ``(K, C // groups, *kernel)`` (channels last: ``(*kernel, C // groups, K)``).
+    stride, padding, dilation, groups, data_format
+        As in `conv`.
+
+    Returns
+    -------
+    tuple of int
+        The output's shape: each spatial axis is ``(n + lo + hi - e) // stride + 1`` with
+        ``e = dilation * (kernel - 1) + 1``.
+
+    Raises
+    ------
+    ValueError, TypeError
+        If an argument is wrong; the text names it, its value and what is allowed.
+
+    Examples
+    --------
+    >>> from polyconv import output_shape
+    >>> output_shape((1, 3, 224, 224), (64, 3, 7, 7), stride=2, padding=3)
+    (1, 64, 112, 112)
+    """
+    problem = make_problem(
+        x_shape,
+        np.dtype(np.float32),
+        w_shape,
+        np.dtype(np.float32),
+        stride=stride,
+        padding=padding,
+        dilation=dilation,
+        groups=groups,
+        data_format=data_format,
+        workers=1,
+    )
+    return problem.out_shape
+
+
+def make_problem(
+    x_shape: Sequence[SupportsIndex],
+    x_dtype: np.dtype[Any],
+    w_shape: Sequence[SupportsIndex],
+    w_dtype: np.dtype[Any],
+    stride: Ints = 1,
+    padding: PaddingLike = 0,
+    dilation: Ints = 1,
+    groups: SupportsIndex = 1,
+    padding_mode: str = "zeros",
+    padding_value: Any = 0,
+    flip: bool = False,
+    data_format: str = "channels_first",
+    dtype: DTypeLike | None = None,
+    rtol: float | None = None,
+    workspace_limit: SupportsIndex | None = None,
+    workers: SupportsIndex | None = None,
+) -> Problem:
+    """Check every argument of a convolution and normalise it; the only way to a `Problem`."""
+    x_shape, w_shape = sizes("x", x_shape), sizes("w", w_shape)
+    rank = len(w_shape) - 2
+    if rank not in (1, 2, 3):
+        raise ValueError(
+            f"w has shape {w_shape}; allowed: 3 to 5 axes, (K, C // groups, *kernel) with 1 to 3 "
+            "spatial axes"
+        )
+    if len(x_shape) - rank not in (1, 2):
+        raise ValueError(
+            f"x has shape {x_shape}, w has shape {w_shape}; allowed for x: {rank + 2} axes, "
+            f"or {rank + 1} without a batch axis"
+        )
+    one_of("data_format", data_format, DATA_FORMATS)
+    batched = len(x_shape) == rank + 2
+    batch, image = (x_shape[0], x_shape[1:]) if batched else (1, x_shape)
+    if data_format == "channels_last":
+        spatial, channels = image[:-1], image[-1]
+        kernel, group_in, out_channels = w_shape[:-2], w_shape[-2], w_shape[-1]
+    else:
+        channels, spatial = image[0], image[1:]
+        out_channels, group_in, kernel = w_shape[0], w_shape[1], w_shape[2:]
+    if 0 in kernel:
+        raise ValueError(f"w has kernel size {kernel}; allowed: at least 1 on every axis")
+
+    groups = integer("groups", groups, 1)
+    if channels != group_in * groups:
+        raise ValueError(
+            f"x has {channels} channels, w takes {group_in} channels in each of groups={groups}; "
+            f"allowed: x with {group_in * groups} channels"
+        )
+    if out_channels % groups:
+        raise ValueError(
+            f"groups={groups} does not divide the {out_channels} output channels of w; "
+            "allowed: a divisor"
+        )
+    strides = per_axis("stride", stride, rank)
+    dilations = per_axis("dilation", dilation, rank)
+    extent = tuple(d * (k - 1) + 1 for d, k in zip(dilations, kernel, strict=True))
+    pads = normalised_pads(padding, spatial, extent, strides)
+    check_extent(spatial, pads, extent)
+
+    mode = one_of("padding_mode", padding_mode, PADDING_MODES, MODE_ALIASES)
+    if mode not in ("zeros", "constant"):
+        for n, pad in zip(spatial, pads, strict=True):
+            if n == 0 and any(pad):
+                raise ValueError(
+                    f"padding_mode={padding_mode!r} cannot extend an axis of size 0 in x with "
+                    f"shape {x_shape}; allowed: 'zeros' or 'constant'"
+                )
+    value = _padding_value(padding_value, mode, x_dtype)
+    if not isinstance(flip, (bool, np.bool_)):
+        raise TypeError(f"flip={flip!r} must be True or False")
+
+    result = result_dtype(x_dtype, w_dtype, dtype)
+    problem = Problem(
+        batch=batch,
+        batched=batched,
+        in_channels=channels,
+        out_channels=out_channels,
+        groups=groups,
+        spatial=spatial,
+        kernel=kernel,
+        stride=strides,
+        dilation=dilations,
+        pads=pads,
+        padding_mode=mode,
+        padding_value=value,
+        flip=bool(flip),
+        data_format=data_format,
+        x_dtype=x_dtype,
+        w_dtype=w_dtype,
+        dtype=result,
+        rtol=default_rtol(result) if rtol is None else budget(rtol),
+        workspace_limit=(
+            None if workspace_limit is None else integer("workspace_limit", workspace_limit, 0)
+        ),
+        workers=1,
+    )
+    team = team_size(problem.flops, workers)
+    return problem if team == 1 else replace(problem, workers=team)
+
+
+def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
+    """`value` as `numpy.pad` would write it into an array of `x_dtype`, as a Python scalar."""
+    scalar = np.asarray(value)
+    if scalar.ndim or scalar.dtype.kind not in "biufc":
+        raise TypeError(f"padding_value={value!r} must be one number")
+    if mode != "constant":
+        if scalar != 0:
+            raise ValueError(
+                f"padding_value={value!r} has no meaning with padding_mode={mode!r}; allowed: "
+                "padding_mode='constant'"
+            )
+        return 0
+    if x_dtype.kind in "biu":
+        number = scalar.item()
+        low, high = (0, 1) if x_dtype.kind == "b" else _limits(x_dtype)
+        if isinstance(number, complex) or number != number or not low <= number <= high:
+            raise ValueError(
+                f"padding_value={value!r} does not fit x of dtype {x_dtype}; allowed: integers "
+                f"from {low} to {high}"
+            )
+        if number != int(number):
+            raise ValueError(
+                f"padding_value={value!r} is not an integer, and x has dtype {x_dtype}"
+            )
+        return int(number)
+    if scalar.dtype.kind == "c" and x_dtype.kind != "c":
+        raise TypeError(f"padding_value={value!r} is complex, and x has dtype {x_dtype}")
+    with np.errstate(over="ignore"):
+        stored = scalar.astype(x_dtype)
+    return complex(stored) if x_dtype.kind == "c" else float(stored)
+
+
+def _limits(dtype: np.dtype[Any]) -> tuple[int, int]:
+    info = np.iinfo(dtype)
+    return int(info.min), int(info.max)
