@@ -1,0 +1,121 @@
+"""The files that describe the package agree with each other and with what is installed."""
+
+import json
+import re
+import tomllib
+from importlib.metadata import distribution, version
+from pathlib import Path
+
+import pytest
+
+import polyconv
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = Path(polyconv.__file__).parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+MESON = (ROOT / "meson.build").read_text(encoding="utf-8")
+
+
+def requirements(*groups):
+    """Name -> version specifier, names as package indexes compare them."""
+    return {
+        re.sub(r"[-_.]+", "-", name).lower(): specifier
+        for group in groups
+        for name, specifier in (re.fullmatch(r"([\w.-]+)(.*)", each).groups() for each in group)
+    }
+
+
+def asv_configuration():
+    text = (ROOT / "asv.conf.json").read_text(encoding="utf-8")
+    return json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
+
+
+def test_every_place_says_the_same_version():
+    assert re.search(r"version: '([^']+)'", MESON)[1] == PROJECT["project"]["version"]
+    assert version("polyconv") == polyconv.__version__ == PROJECT["project"]["version"]
+    assert PROJECT["project"]["version"] in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_asv_installs_what_the_project_requires():
+    build = PROJECT["build-system"]["requires"]
+    wanted = requirements(build, PROJECT["project"]["dependencies"])
+    got = requirements(asv_configuration()["matrix"]["req"])
+    # meson-python asks for ninja by itself, but only in isolated builds.
+    assert got.keys() == wanted.keys() | {"ninja"}
+    # asv reads ">=2" as "==2", and a pin would contradict what is supported.
+    assert not any(asv_configuration()["matrix"]["req"].values())
+
+
+def test_the_parts_of_the_project_agree_on_versions():
+    groups = {
+        "build": PROJECT["build-system"]["requires"],
+        "run": PROJECT["project"]["dependencies"],
+    }
+    groups |= PROJECT["project"]["optional-dependencies"]
+    seen = {}
+    for group, lines in groups.items():
+        for name, specifier in requirements([x for x in lines if "[" not in x]).items():
+            other, known = seen.setdefault(name, (group, specifier))
+            assert specifier == known, f"{name} differs between {other} and {group}"
+
+
+def sources(folder, *suffixes):
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in suffixes and "__pycache__" not in path.parts
+    }
+
+
+@pytest.mark.parametrize("folder", ["src", "backends"])
+def test_meson_installs_every_module(folder):
+    listed = set(re.findall(rf"'({folder}/[^']+\.\w+)'", MESON))
+    assert listed == sources(folder, ".py", ".pyi", ".pyx", ".typed")
+
+
+def test_meson_compiles_every_c_source():
+    kernels = (ROOT / "backends" / "kernels" / "meson.build").read_text(encoding="utf-8")
+    listed = {f"backends/kernels/{name}" for name in re.findall(r"'(\w+\.c)'", kernels)}
+    assert listed == sources("backends/kernels", ".c")
+
+
+def test_every_extension_has_a_stub():
+    for path in sources("src", ".pyx") | sources("backends", ".pyx"):
+        assert (ROOT / path).with_suffix(".pyi").exists(), path
+
+
+def is_editable():
+    origin = distribution("polyconv").read_text("direct_url.json")
+    return origin is not None and json.loads(origin).get("dir_info", {}).get("editable", False)
+
+
+@pytest.mark.skipif(is_editable(), reason="an editable install stands in several folders")
+def test_what_is_installed():
+    files = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*")}
+    wanted = {"py.typed", "_cpu.pyi", "workloads.py", "cli/race.py", "backends/_direct.pyi"}
+    assert files >= wanted
+    for name in files:
+        assert not name.endswith((".pyx", ".pxd", ".c", ".h", ".build")), name
+        assert not Path(name).name.startswith("test_"), name
+    assert not files & {"tests", "kernels", "backends/kernels", "benchmarks"}
+
+
+def test_the_command_is_installed():
+    (command,) = distribution("polyconv").entry_points.select(group="console_scripts")
+    assert command.load() is not None
+    assert command.name == "polyconv"
+
+
+def test_benchmarks_time_every_backend():
+    # Written out there; see the comment beside it.
+    text = (ROOT / "benchmarks" / "selection.py").read_text(encoding="utf-8")
+    names = re.search(r"^BACKENDS = \((.*)\)$", text, re.MULTILINE)[1]
+    assert re.findall(r'"(\w+)"', names) == ["auto", *polyconv.backends()]
+
+
+def test_benchmarks_time_a_workload_of_every_suite():
+    from polyconv.workloads import by_name, suites
+
+    text = (ROOT / "benchmarks" / "selection.py").read_text(encoding="utf-8")
+    selected = re.findall(r'^    "(.+/.+)",$', text, re.MULTILINE)
+    assert {by_name(name).suite for name in selected} == set(suites())
