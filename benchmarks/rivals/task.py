@@ -144,7 +144,15 @@ def _aligned(array: NDArray[Any]) -> NDArray[Any]:
 
 
 def same_result(task: Task, result: NDArray[Any], wanted: NDArray[Any]) -> tuple[float, str | None]:
-    """The error of `result` in units of ``max|x| * sum|w_k|``, and what is wrong with it, if any."""
+    """The error of `result`, and what is wrong with it, if anything.
+
+    Returns
+    -------
+    error : float
+        The largest, in units of ``max|x| * sum|w_k|``; of integers, the largest difference.
+    wrong : str or None
+        Why this is not the workload's result.
+    """
     if result.shape != wanted.shape or result.dtype != wanted.dtype:
         return math.inf, (
             f"{result.dtype} of shape {result.shape}; wanted {wanted.dtype} of {wanted.shape}"

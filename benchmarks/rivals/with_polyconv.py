@@ -1,4 +1,4 @@
-"""polyconv itself: planned and plain calls with the backend left to it, and each backend planned."""
+"""polyconv itself: planned and plain calls with ``backend="auto"``, and each backend planned."""
 
 from collections.abc import Callable
 from functools import partial
