@@ -20,7 +20,14 @@ from .outcome import TARGETS, Machine, Outcome
 from .players import RIVALS, Crash
 from .plot import write_plot
 from .referee import Referee, Visits
-from .report import markdown, overhead_table, print_class, print_closing, print_head
+from .report import (
+    markdown,
+    one_line,
+    overhead_table,
+    print_class,
+    print_closing,
+    print_head,
+)
 
 __all__ = ["main"]
 
@@ -224,6 +231,7 @@ def _play(
                         bar.update(task, description=f"{name}: {what}")
 
                     played.append(referee.play(group, row, tell))
+                    bar.console.print(one_line(played[-1]), style="dim", highlight=False)
                     bar.advance(task)
             except KeyboardInterrupt:
                 status = _INTERRUPTED

@@ -90,7 +90,7 @@ class _Player:
         call, pace = self._variants[variant].call, self._paces[variant]
         repeats = range(max(1, int(_BATCH / max(pace, 1e-7))))
         now = time.perf_counter if clock == "wall" else time.process_time
-        times = []
+        times: list[float] = []
         if pace < _LONG:
             for _ in repeats:
                 call()

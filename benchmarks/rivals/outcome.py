@@ -101,12 +101,12 @@ class Entry:
     @property
     def best(self) -> float:
         """Seconds of the fastest call."""
-        return min(visit["best"] for visit in self.rounds)
+        return float(min(visit["best"] for visit in self.rounds))
 
     @property
     def median(self) -> float:
         """Seconds of a middling call in a middling round."""
-        return statistics.median(visit["median"] for visit in self.rounds)
+        return float(statistics.median(visit["median"] for visit in self.rounds))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from rich.text import Text
 from .outcome import TARGETS, Entry, Machine, Outcome, geometric_mean
 from .players import RIVALS
 
-__all__ = ["markdown", "overhead_table", "print_class", "print_closing", "print_head"]
+__all__ = ["markdown", "one_line", "overhead_table", "print_class", "print_closing", "print_head"]
 
 _HEADS = ("workload", "auto", "backend", "best", "roof", *RIVALS, "torch native", "ratio", "best/")
 
@@ -48,6 +48,16 @@ def facts_lines(facts: dict[str, Any]) -> list[str]:
         f"copies {copies} GB/s from L2, L3, memory"
     )
     return [where, rates, f"{versions}; {blas}"]
+
+
+def one_line(outcome: Outcome) -> str:
+    """One workload's outcome for those who wait."""
+    auto, rival = outcome.ours("auto"), outcome.rival
+    text = f"{outcome.workload.name}: {_rate(outcome, auto)} GFLOP/s"
+    if rival is None:
+        return text
+    name = f"{rival.library} {rival.variant}"
+    return f"{text}, {_factor(outcome.auto_ratio)} of {name}'s {_rate(outcome, rival)}"
 
 
 def print_class(

@@ -74,9 +74,9 @@ class Task:
             raise Unsupported(f"padding_mode {self.workload.padding_mode!r}")
         if not isinstance(padding, str):
             both = np.reshape(padding, (-1, 1)) if np.ndim(padding) == 1 else padding
-            pairs = np.broadcast_to(np.asarray(both), (self.rank, 2))
-            return tuple((int(low), int(high)) for low, high in pairs)
-        pairs = []
+            given = np.broadcast_to(np.asarray(both), (self.rank, 2))
+            return tuple((int(low), int(high)) for low, high in given)
+        pairs: list[tuple[int, int]] = []
         for n, k, stride, dilation in zip(
             self.image, self.kernel, self.stride, self.dilation, strict=True
         ):
