@@ -14,7 +14,7 @@ from .players import LIBRARIES, Crash, Player
 __all__ = ["Referee", "Visits"]
 
 # A variant so many times slower than the fastest is not timed again after its first two runs.
-_HOPELESS = 12.0
+_HOPELESS = 6.0
 
 # Pools of threads may spin for a moment after a call; nobody is timed while they do.
 _CALM = 5e-3
