@@ -19,13 +19,23 @@ from workloads import PEERS, Workload
 from .outcome import TARGETS, Machine, Outcome
 from .players import RIVALS, Crash
 from .plot import write_plot
-from .referee import Referee
-from .report import markdown, overhead_table, print_class, print_closing, print_head
+from .referee import Referee, Visits
+from .report import (
+    markdown,
+    one_line,
+    overhead_table,
+    print_class,
+    print_closing,
+    print_head,
+)
 
 __all__ = ["main"]
 
 # A quick run times so many workloads of each class, the smallest, in so many rounds.
 _QUICK_WORKLOADS, _QUICK_ROUNDS = 2, 2
+
+# What each variant gets otherwise: so many visits of so many seconds.
+_ROUNDS, _SECONDS = 5, 0.04
 
 _INTERRUPTED = 130
 
@@ -42,12 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(width=None if sys.stdout.isatty() else _WIDTH)
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory() as folder:
-        referee = Referee(options.workers, cpus, rounds, options.seconds, Path(folder))
+        visits = Visits(rounds, options.seconds, options.clock)
+        referee = Referee(options.workers, cpus, visits, Path(folder))
         try:
-            facts = _facts(referee, options.workers, cpus)
-            machine = _machine(facts["peak"])
+            facts = _facts(referee, options, cpus)
+            machine = _machine(facts)
             print_head(console, facts)
-            status = _play(console, referee, selected, outcomes, machine, options.workers)
+            status = _play(console, referee, selected, outcomes, machine)
         except Crash as crash:
             print(f"peers: {crash}", file=sys.stderr)
             return 2
@@ -83,10 +94,24 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--workload", action="append", metavar="NAME", help="only this one; may be repeated"
     )
     parser.add_argument(
-        "--rounds", type=int, default=5, metavar="N", help="visits to each library, default 5"
+        "--rounds",
+        type=int,
+        default=_ROUNDS,
+        metavar="N",
+        help=f"visits to each, default {_ROUNDS}",
     )
     parser.add_argument(
-        "--seconds", type=float, default=0.04, metavar="S", help="per visit, default 0.04"
+        "--seconds",
+        type=float,
+        default=_SECONDS,
+        metavar="S",
+        help=f"of timing a visit, default {_SECONDS}",
+    )
+    parser.add_argument(
+        "--clock",
+        choices=("wall", "cpu"),
+        default="wall",
+        help="cpu: time used by the process, for one worker on a machine that others use too",
     )
     parser.add_argument(
         "--quick", action="store_true", help="the two smallest workloads of each class, two rounds"
@@ -101,6 +126,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     if not 1 <= options.workers <= (usable or 1):
         parser.error(f"--workers {options.workers}; allowed: 1 to {usable}, the usable CPUs")
+    if options.clock == "cpu" and options.workers > 1:
+        parser.error("--clock cpu; allowed with one worker: threads that wait use no time")
     if options.rounds < 1:
         parser.error(f"--rounds {options.rounds}; allowed: 1 and more")
     unknown = set(filter(None, (options.classes or "").split(","))) - set(PEERS)
@@ -135,23 +162,38 @@ def _cpus(workers: int) -> tuple[int, ...]:
     return tuple(sorted(os.sched_getaffinity(0))[-workers:])
 
 
-def _facts(referee: Referee, workers: int, cpus: tuple[int, ...]) -> dict[str, Any]:
+def _command(options: argparse.Namespace) -> str:
+    """What to type for the same figures, without the names of files."""
+    words = ["python", "benchmarks/peers.py", "--workers", str(options.workers)]
+    if options.classes:
+        words += ["--classes", options.classes]
+    for name in options.workload or ():
+        words += ["--workload", name]
+    words += ["--rounds", str(options.rounds)] if options.rounds != _ROUNDS else []
+    words += ["--seconds", str(options.seconds)] if options.seconds != _SECONDS else []
+    words += ["--clock", options.clock] if options.clock != "wall" else []
+    words += ["--quick"] if options.quick else []
+    return shlex.join(words)
+
+
+def _facts(referee: Referee, options: argparse.Namespace, cpus: tuple[int, ...]) -> dict[str, Any]:
     """Everything without which a figure means nothing."""
     told = referee.start()
     ours = told["polyconv"]["versions"]
     versions = {"python": sys.version.split()[0], "polyconv": ours["polyconv"]}
     for library in RIVALS:
         versions.update(told.get(library, {}).get("versions", {}))
-    pools = [pool for library in told.values() for pool in library["pools"]]
+    pools = [pool for said in told.values() for pool in said["pools"]]
     blas = dict.fromkeys(
-        f"{pool['internal_api']} {pool['version']} {pool['architecture']}"
+        f"{pool['package']}'s {pool['internal_api']} {pool['version']} {pool['architecture']}"
         for pool in pools
         if pool["user_api"] == "blas"
     )
     return {
         "date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        "command": shlex.join(["python", "benchmarks/peers.py", *sys.argv[1:]]),
-        "workers": workers,
+        "command": _command(options),
+        "clock": options.clock,
+        "workers": options.workers,
         "cpus": cpus,
         "machine": {"cpu": ours["cpu"], "isa": ours["isa"], "cpus": os.cpu_count()},
         "versions": versions,
@@ -161,9 +203,10 @@ def _facts(referee: Referee, workers: int, cpus: tuple[int, ...]) -> dict[str, A
     }
 
 
-def _machine(peak: dict[str, Any]) -> Machine:
+def _machine(facts: dict[str, Any]) -> Machine:
+    peak = facts["peak"]
     copies = {int(size): rate for size, rate in peak["copy"].items()}
-    return Machine(peak["float32"], peak["float64"], copies)
+    return Machine(peak, copies, facts["workers"])
 
 
 def _play(
@@ -172,7 +215,6 @@ def _play(
     selected: dict[str, tuple[Workload, ...]],
     outcomes: list[Outcome],
     machine: Machine,
-    workers: int,
 ) -> int:
     """Play all workloads, class by class; what was played is in `outcomes` whatever happens."""
     bar = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
@@ -189,12 +231,13 @@ def _play(
                         bar.update(task, description=f"{name}: {what}")
 
                     played.append(referee.play(group, row, tell))
+                    bar.console.print(one_line(played[-1]), style="dim", highlight=False)
                     bar.advance(task)
             except KeyboardInterrupt:
                 status = _INTERRUPTED
             outcomes.extend(played)
             if played:
-                print_class(console, group, played, machine, workers)
+                print_class(console, group, played, machine)
             if status:
                 break
     return status
@@ -211,6 +254,7 @@ def _write_json(
                 "class": outcome.group,
                 **asdict(outcome.workload),
                 "flops": outcome.flops,
+                "peak": outcome.peak,
                 "ratio": outcome.auto_ratio,
                 "best_backend_ratio": outcome.backend_ratio,
                 "rival": outcome.rival and f"{outcome.rival.library} {outcome.rival.variant}",

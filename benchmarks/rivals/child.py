@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -41,13 +42,16 @@ class _Player:
         """Versions, and the thread pools and BLAS of this process."""
         from threadpoolctl import threadpool_info
 
-        keys = ("user_api", "internal_api", "version", "architecture", "num_threads")
-        pools = [{key: pool.get(key) for key in keys} for pool in threadpool_info()]
+        keys = ("user_api", "internal_api", "version", "architecture", "num_threads", "prefix")
+        pools = [
+            {**{key: pool.get(key) for key in keys}, "package": _package(pool["filepath"])}
+            for pool in threadpool_info()
+        ]
         return {"versions": self._module.versions(), "pools": pools}
 
-    def measure(self) -> dict[str, Any]:
+    def measure(self, **options: Any) -> dict[str, Any]:
         """What the machine itself can do; only the process for that has an answer."""
-        return dict(self._module.measure())
+        return dict(self._module.measure(**options))
 
     def load(self, workload: str, reference: str) -> dict[str, Any]:
         """Make every variant ready, run it once, and check what it returns."""
@@ -68,9 +72,7 @@ class _Player:
         try:
             variant = build()
             error, wrong = same_result(self._task, variant.finish(variant.call()), wanted)
-            start = time.perf_counter()
-            variant.call()
-            pace = time.perf_counter() - start
+            pace = _pace(variant.call)
         except Exception as error:
             return {"reason": _reason(error)}
         if wrong is None:
@@ -83,22 +85,40 @@ class _Player:
             "note": variant.note,
         }
 
-    def time(self, variant: str, seconds: float) -> dict[str, float]:
+    def time(self, variant: str, seconds: float, clock: str) -> dict[str, float]:
         """Time one variant for about `seconds`; fastest and median of one call."""
         call, pace = self._variants[variant].call, self._paces[variant]
         repeats = range(max(1, int(_BATCH / max(pace, 1e-7))))
-        clock = time.perf_counter
-        times = []
+        now = time.perf_counter if clock == "wall" else time.process_time
+        times: list[float] = []
         if pace < _LONG:
             for _ in repeats:
                 call()
-        deadline = clock() + seconds
-        while not times or clock() < deadline:
-            start = clock()
+        deadline = time.perf_counter() + seconds
+        while not times or time.perf_counter() < deadline:
+            start = now()
             for _ in repeats:
                 call()
-            times.append((clock() - start) / len(repeats))
+            times.append((now() - start) / len(repeats))
         return {"best": min(times), "median": statistics.median(times), "runs": len(times)}
+
+
+def _package(library: str) -> str:
+    """The Python package that brought a shared library; empty for the system's."""
+    folders = Path(library).parts
+    if "site-packages" not in folders:
+        return ""
+    return folders[folders.index("site-packages") + 1].removesuffix(".libs")
+
+
+def _pace(call: Callable[[], object]) -> float:
+    """Seconds of a call once caches and thread pools are warm; one run of it if it is long."""
+    best, deadline = float("inf"), time.perf_counter() + _LONG
+    while time.perf_counter() < deadline:
+        start = time.perf_counter()
+        call()
+        best = min(best, time.perf_counter() - start)
+    return best
 
 
 def _reason(error: Exception) -> str:

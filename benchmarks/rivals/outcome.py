@@ -101,12 +101,12 @@ class Entry:
     @property
     def best(self) -> float:
         """Seconds of the fastest call."""
-        return min(visit["best"] for visit in self.rounds)
+        return float(min(visit["best"] for visit in self.rounds))
 
     @property
     def median(self) -> float:
         """Seconds of a middling call in a middling round."""
-        return statistics.median(visit["median"] for visit in self.rounds)
+        return float(statistics.median(visit["median"] for visit in self.rounds))
 
 
 @dataclass(frozen=True)
@@ -115,30 +115,34 @@ class Machine:
 
     Attributes
     ----------
-    float32, float64 : float
-        Operations per second.
+    peak : dict
+        Operations per second in ``float32`` and ``float64``.
     copy : dict
         Bytes read and written per second, by the bytes that a thread touches.
+    workers : int
+        Threads.
     """
 
-    float32: float
-    float64: float
+    peak: dict[str, float]
     copy: dict[int, float]
+    workers: int
 
-    def roofline(self, workload: Workload, workers: int) -> float | None:
+    def roofline(self, outcome: "Outcome") -> float | None:
         """Operations per second that no dot product can exceed here; None for integers.
 
-        The smaller of the peak and of what moving every input and output once allows, at the
-        bandwidth of the cache that can hold them.
+        The smaller of the peak, as it was while this workload was played, and of what moving every
+        input and output once allows, at the bandwidth of the cache that can hold them.
         """
+        workload = outcome.workload
         dtype = np.dtype(workload.dtype)
         if dtype.kind not in "fc":
             return None
-        peak = self.float32 if dtype.name in ("float32", "complex64") else self.float64
+        real = "float32" if dtype.name in ("float32", "complex64") else "float64"
+        peak = outcome.peak.get(real, self.peak[real])
         moved = _bytes(workload)
         sizes = sorted(self.copy)
         # Half of a cache, since the copy read and wrote and something else lies there too.
-        level = next((size for size in sizes if moved / workers <= 2 * size), sizes[-1])
+        level = next((size for size in sizes if moved / self.workers <= 2 * size), sizes[-1])
         return min(peak, workload.flops / moved * self.copy[level])
 
 
@@ -159,6 +163,11 @@ class Outcome:
     group: str
     workload: Workload
     entries: list[Entry] = field(default_factory=list)
+    peak: dict[str, float] = field(default_factory=dict)
+
+    def saw_peak(self, peak: dict[str, float]) -> None:
+        """Take note of the machine's peak in between; the highest stays."""
+        self.peak = {name: max(rate, self.peak.get(name, 0.0)) for name, rate in peak.items()}
 
     @cached_property
     def flops(self) -> int:
@@ -170,12 +179,12 @@ class Outcome:
         return _fastest(e for e in self.entries if e.library == library and e.delivers == delivers)
 
     def ours(self, variant: str) -> Entry | None:
-        """polyconv's `variant`."""
+        """Polyconv's `variant`."""
         return _fastest(e for e in self.entries if e.library == "polyconv" and e.variant == variant)
 
     @property
     def backend(self) -> Entry | None:
-        """polyconv's fastest backend, whichever auto chose."""
+        """Polyconv's fastest backend, whichever auto chose."""
         return _fastest(
             e for e in self.entries if e.library == "polyconv" and e.variant not in ("auto", "call")
         )

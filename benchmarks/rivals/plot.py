@@ -9,7 +9,7 @@ from .report import by_class, facts_lines
 
 __all__ = ["write_plot"]
 
-_AUTO, _BACKEND, _TARGET = "#1f6fb4", "#9ec9e8", "#e6550d"
+_TARGET = "#e6550d"
 _COLOURS = {
     "torch": "#ee4c2c",
     "onnxruntime": "#4b5563",
@@ -29,7 +29,7 @@ def write_plot(path: Path, outcomes: Sequence[Outcome], facts: dict[str, Any]) -
     groups = {
         group: rated
         for group, members in by_class(outcomes).items()
-        if (rated := [o for o in members if o.auto_ratio is not None])
+        if (rated := [_Dot(o) for o in members if o.auto_ratio is not None])
     }
     height = _TOP + _BOTTOM + _ROW * len(groups)
     figure = Figure(figsize=(_WIDTH, height), dpi=150)
@@ -44,27 +44,37 @@ def write_plot(path: Path, outcomes: Sequence[Outcome], facts: dict[str, Any]) -
     for row, (group, members) in enumerate(groups.items()):
         _draw_class(axes, row, group, members)
     axes.set_xscale("log")
-    axes.set_yticks(range(len(groups)), labels=list(groups))
+    axes.set_yticks(range(len(groups)), labels=[group.replace("_", " ") for group in groups])
     axes.set_ylim(len(groups) - 0.5, -0.5)
     _label(figure, axes, facts, height)
     figure.savefig(path)
 
 
-def _draw_class(axes: Any, row: int, group: str, members: Sequence[Outcome]) -> None:
-    ratios = [outcome.auto_ratio for outcome in members]
-    mean = geometric_mean(ratios)
+class _Dot:
+    """One workload's ratio, and whom it is to."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        rival, ratio = outcome.rival, outcome.auto_ratio
+        assert rival is not None
+        assert ratio is not None
+        self.colour, self.ratio = _COLOURS[rival.library], ratio
+
+
+def _draw_class(axes: Any, row: int, group: str, dots: Sequence[_Dot]) -> None:
+    """Dots stand one below the other within the row, in the order of the table."""
+    mean = geometric_mean(dot.ratio for dot in dots)
+    assert mean is not None
     axes.barh(row, mean - 1, left=1, height=0.62, color="#dbe7f3" if mean >= 1 else "#f6dcd5")
     target = TARGETS.get(group)
     if target is not None and target.against is None:
         axes.plot([target.each] * 2, [row - 0.36, row + 0.36], color=_TARGET, linewidth=1.6)
-    for place, outcome in enumerate(members):
-        rival = outcome.rival
-        y = row + 0.46 * ((place + 0.5) / len(members) - 0.5)
+    for place, dot in enumerate(dots):
+        y = row + 0.46 * ((place + 0.5) / len(dots) - 0.5)
         axes.plot(
-            outcome.auto_ratio,
+            dot.ratio,
             y,
             "o",
-            color=_COLOURS[rival.library],
+            color=dot.colour,
             markersize=4.2,
             markeredgecolor="white",
             markeredgewidth=0.5,

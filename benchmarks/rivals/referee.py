@@ -1,7 +1,8 @@
-"""The match: every library runs a workload, is checked, and is timed in rounds beside the others."""
+"""The match: every library runs a workload, is checked, and is timed beside the others."""
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,32 @@ from workloads import Workload
 from .outcome import Entry, Outcome
 from .players import LIBRARIES, Crash, Player
 
-__all__ = ["Referee"]
+__all__ = ["Referee", "Visits"]
 
 # A variant so many times slower than the fastest is not timed again after its first two runs.
-_HOPELESS = 12.0
+_HOPELESS = 6.0
 
 # Pools of threads may spin for a moment after a call; nobody is timed while they do.
 _CALM = 5e-3
+
+
+@dataclass(frozen=True)
+class Visits:
+    """How each variant is timed.
+
+    Attributes
+    ----------
+    rounds : int
+        How often.
+    seconds : float
+        For how long, each time.
+    clock : str
+        ``"wall"``, or ``"cpu"`` for the time that the process used.
+    """
+
+    rounds: int
+    seconds: float
+    clock: str
 
 
 class Referee:
@@ -28,21 +48,17 @@ class Referee:
         Threads of each library.
     cpus : tuple of int
         CPUs that all are pinned to.
-    rounds : int
-        How often each variant is timed.
-    seconds : float
-        For how long, each time.
+    visits : Visits
+        How each variant is timed.
     folder : Path
         Where results may be left for comparison.
     """
 
-    def __init__(
-        self, workers: int, cpus: tuple[int, ...], rounds: int, seconds: float, folder: Path
-    ) -> None:
-        self._workers, self._cpus = workers, cpus
-        self._rounds, self._seconds = rounds, seconds
-        self._reference = str(folder / "reference.npy")
+    def __init__(self, workers: int, cpus: tuple[int, ...], visits: Visits, folder: Path) -> None:
+        self._workers, self._cpus, self._visits = workers, cpus, visits
+        self._reference = folder / "reference.npy"
         self._players: dict[str, Player] = {}
+        self._machine: Player | None = None
         self.absent: dict[str, str] = {}
 
     def start(self) -> dict[str, dict[str, Any]]:
@@ -60,16 +76,14 @@ class Referee:
 
     def machine(self) -> dict[str, Any]:
         """Peak and bandwidth, on the CPUs that the libraries get."""
-        player = self._new("machine")
-        try:
-            return player.ask("measure")
-        finally:
-            player.stop()
+        self._machine = self._new("machine")
+        return self._machine.ask("measure", copies=True)
 
     def stop(self) -> None:
         """End all processes."""
-        for player in self._players.values():
-            player.stop()
+        for player in (*self._players.values(), self._machine):
+            if player is not None:
+                player.stop()
 
     def _new(self, library: str) -> Player:
         return Player(library, self._workers, self._cpus)
@@ -88,6 +102,8 @@ class Referee:
     def play(self, group: str, workload: Workload, tell: Callable[[str], None]) -> Outcome:
         """One workload of the class `group`; `tell` hears who is at work."""
         outcome = Outcome(group, workload)
+        # Nobody shall be held against the workload before, should polyconv fail on this one.
+        self._reference.unlink(missing_ok=True)
         for library in tuple(self._players):
             tell(f"{library} loads")
             outcome.entries.extend(self._load(library, workload))
@@ -97,8 +113,10 @@ class Referee:
         for entry in live:
             # The first runs only told the pace; they were not made in turn.
             entry.rounds.clear()
-        for number in range(self._rounds):
-            tell(f"round {number + 1} of {self._rounds}")
+        for number in range(self._visits.rounds):
+            tell(f"round {number + 1} of {self._visits.rounds}")
+            if self._machine is not None:
+                outcome.saw_peak(self._machine.ask("measure", copies=False))
             for entry in live if number % 2 == 0 else reversed(live):
                 self._time(entry)
         return outcome
@@ -106,7 +124,7 @@ class Referee:
     def _load(self, library: str, workload: Workload) -> Sequence[Entry]:
         try:
             reply = self._players[library].ask(
-                "load", workload=workload.name, reference=self._reference
+                "load", workload=workload.name, reference=str(self._reference)
             )
         except Crash as crash:
             self._revive(library)
@@ -138,7 +156,10 @@ class Referee:
         time.sleep(_CALM)
         try:
             reply = self._players[entry.library].ask(
-                "time", variant=entry.variant, seconds=self._seconds
+                "time",
+                variant=entry.variant,
+                seconds=self._visits.seconds,
+                clock=self._visits.clock,
             )
         except Crash as crash:
             self._revive(entry.library)

@@ -12,7 +12,7 @@ from rich.text import Text
 from .outcome import TARGETS, Entry, Machine, Outcome, geometric_mean
 from .players import RIVALS
 
-__all__ = ["markdown", "overhead_table", "print_class", "print_closing", "print_head"]
+__all__ = ["markdown", "one_line", "overhead_table", "print_class", "print_closing", "print_head"]
 
 _HEADS = ("workload", "auto", "backend", "best", "roof", *RIVALS, "torch native", "ratio", "best/")
 
@@ -24,7 +24,7 @@ def print_head(console: Console, facts: dict[str, Any]) -> None:
     console.print(
         'GFLOP/s of the definition, fastest run. auto: planned call, backend="auto"; best: the '
         "fastest backend; roof: auto's part of min(peak, intensity x bandwidth); ratio: auto to "
-        "the best rival (bold); best/: the fastest backend to it. torch native: its conversions "
+        "the best rival (*); best/: the fastest backend to it. torch native: its conversions "
         "of layout not counted, no rival.",
         style="dim",
         highlight=False,
@@ -37,17 +37,31 @@ def facts_lines(facts: dict[str, Any]) -> list[str]:
     copies = ", ".join(f"{rate / 1e9:.0f}" for rate in peak["copy"].values())
     versions = ", ".join(f"{name} {version}" for name, version in facts["versions"].items())
     blas = ", ".join(facts["blas"])
-    return [
-        f"{machine['cpu']}, {machine['isa']}; {facts['workers']} worker(s) on CPU "
-        f"{', '.join(map(str, facts['cpus']))}; {facts['date']}",
-        f"peak {peak['float32'] / 1e9:.0f} GFLOP/s float32, {peak['float64'] / 1e9:.0f} float64; "
-        f"gemm {peak['gemm'] / 1e9:.0f}; copies {copies} GB/s from L2, L3, memory",
-        f"{versions}; {blas}",
-    ]
+    workers = f"{facts['workers']} worker" + "s" * (facts["workers"] > 1)
+    cpus = ", ".join(map(str, facts["cpus"]))
+    single, double, gemm = (peak[name] / 1e9 for name in ("float32", "float64", "gemm"))
+    where = f"{machine['cpu']}, {machine['isa']}; {workers} on CPU {cpus}; {facts['date']}"
+    if facts["clock"] == "cpu":
+        where += "; CPU time"
+    rates = (
+        f"peak {single:.0f} GFLOP/s float32, {double:.0f} float64; gemm {gemm:.0f}; "
+        f"copies {copies} GB/s from L2, L3, memory"
+    )
+    return [where, rates, f"{versions}; {blas}"]
+
+
+def one_line(outcome: Outcome) -> str:
+    """One workload's outcome for those who wait."""
+    auto, rival = outcome.ours("auto"), outcome.rival
+    text = f"{outcome.workload.name}: {_rate(outcome, auto)} GFLOP/s"
+    if rival is None:
+        return text
+    name = f"{rival.library} {rival.variant}"
+    return f"{text}, {_factor(outcome.auto_ratio)} of {name}'s {_rate(outcome, rival)}"
 
 
 def print_class(
-    console: Console, group: str, outcomes: Sequence[Outcome], machine: Machine, workers: int
+    console: Console, group: str, outcomes: Sequence[Outcome], machine: Machine
 ) -> None:
     """One class's table, with its mean and its target."""
     table = Table(
@@ -58,7 +72,7 @@ def print_class(
         left = head in ("workload", "backend")
         table.add_column(head, justify="left" if left else "right", no_wrap=True)
     for outcome in outcomes:
-        table.add_row(*_row(outcome, machine, workers))
+        table.add_row(*_row(outcome, machine))
     table.add_section()
     auto = geometric_mean(o.auto_ratio for o in outcomes)
     best = geometric_mean(o.backend_ratio for o in outcomes)
@@ -77,9 +91,9 @@ def print_class(
     console.print()
 
 
-def _row(outcome: Outcome, machine: Machine, workers: int) -> list[str | Text]:
+def _row(outcome: Outcome, machine: Machine) -> list[str | Text]:
     auto, backend, rival = outcome.ours("auto"), outcome.backend, outcome.rival
-    roof = machine.roofline(outcome.workload, workers)
+    roof = machine.roofline(outcome)
     rate = outcome.rate(auto)
     cells: list[str | Text] = [
         outcome.workload.name,
@@ -90,7 +104,8 @@ def _row(outcome: Outcome, machine: Machine, workers: int) -> list[str | Text]:
     ]
     for library in RIVALS:
         entry = outcome.of(library)
-        cells.append(Text(_rate(outcome, entry), "bold" if entry and entry is rival else ""))
+        best = entry is not None and entry is rival
+        cells.append(Text(_rate(outcome, entry) + ("*" if best else " "), "bold" * best))
     cells.append(Text(_rate(outcome, outcome.of("torch", delivers=False)), "dim"))
     style = {True: "green", False: "red", None: ""}[outcome.reached]
     cells.append(Text(_factor(outcome.auto_ratio), style))

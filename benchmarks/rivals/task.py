@@ -74,9 +74,9 @@ class Task:
             raise Unsupported(f"padding_mode {self.workload.padding_mode!r}")
         if not isinstance(padding, str):
             both = np.reshape(padding, (-1, 1)) if np.ndim(padding) == 1 else padding
-            pairs = np.broadcast_to(np.asarray(both), (self.rank, 2))
-            return tuple((int(low), int(high)) for low, high in pairs)
-        pairs = []
+            given = np.broadcast_to(np.asarray(both), (self.rank, 2))
+            return tuple((int(low), int(high)) for low, high in given)
+        pairs: list[tuple[int, int]] = []
         for n, k, stride, dilation in zip(
             self.image, self.kernel, self.stride, self.dilation, strict=True
         ):
@@ -144,7 +144,15 @@ def _aligned(array: NDArray[Any]) -> NDArray[Any]:
 
 
 def same_result(task: Task, result: NDArray[Any], wanted: NDArray[Any]) -> tuple[float, str | None]:
-    """The error of `result` in units of ``max|x| * sum|w_k|``, and what is wrong with it, if any."""
+    """The error of `result`, and what is wrong with it, if anything.
+
+    Returns
+    -------
+    error : float
+        The largest, in units of ``max|x| * sum|w_k|``; of integers, the largest difference.
+    wrong : str or None
+        Why this is not the workload's result.
+    """
     if result.shape != wanted.shape or result.dtype != wanted.dtype:
         return math.inf, (
             f"{result.dtype} of shape {result.shape}; wanted {wanted.dtype} of {wanted.shape}"

@@ -1,4 +1,4 @@
-"""polyconv itself: planned and plain calls with the backend left to it, and each backend planned."""
+"""polyconv itself: planned and plain calls with ``backend="auto"``, and each backend planned."""
 
 from collections.abc import Callable
 from functools import partial
@@ -43,7 +43,8 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
         return Variant(partial(plan, task.x), note=plan.backend)
 
     def call() -> Variant:
-        return Variant(partial(polyconv.conv, task.x, task.w, **options))
+        function = getattr(polyconv, f"conv{task.rank}d")
+        return Variant(partial(function, task.x, task.w, **options))
 
     standing = polyconv.explain(task.x, task.w, **options).candidates
     predicted = {c.backend: c.predicted for c in standing if c.predicted is not None}

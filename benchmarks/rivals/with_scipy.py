@@ -1,4 +1,4 @@
-"""SciPy and NumPy: ``ndimage.correlate``, ``signal.oaconvolve`` and ``fftconvolve``, ``convolve``."""
+"""SciPy and NumPy: ``ndimage.correlate``, ``signal.oaconvolve``, ``fftconvolve``, ``convolve``."""
 
 from collections.abc import Callable
 from typing import Any

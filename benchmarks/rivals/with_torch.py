@@ -13,7 +13,7 @@ from .task import Task, Unsupported, Variant
 
 __all__ = ["builders", "setup", "versions"]
 
-_CONVOLUTIONS = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
+_CONVOLUTIONS: dict[int, Callable[..., torch.Tensor]] = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
 _CHANNELS_LAST = {2: torch.channels_last, 3: torch.channels_last_3d}
 
 
@@ -44,7 +44,11 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
 def _convolve(task: Task, w: torch.Tensor) -> Callable[[torch.Tensor], torch.Tensor]:
     """The eager call for tensors of shape ``(N, C, *image)``, however they lie in memory."""
     function = _CONVOLUTIONS[task.rank]
-    options = {"stride": task.stride, "dilation": task.dilation, "groups": task.groups}
+    options: dict[str, Any] = {
+        "stride": task.stride,
+        "dilation": task.dilation,
+        "groups": task.groups,
+    }
     cast = torch.int32 if task.dtype != task.result_dtype else None
     if cast is not None and task.result_dtype != np.int32:
         raise Unsupported(f"{task.dtype} to {task.result_dtype}")
