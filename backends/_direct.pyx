@@ -51,7 +51,7 @@ cdef class Geometry:
     cdef pc_size batch, groups, group_in, group_out, parts, itemsize
     cdef pc_size block, blocks, group_rows, splits, chunk, plane, packed_size, sums_size, entries
     cdef pc_size taps
-    cdef pc_size most_taps, workspace, items
+    cdef pc_size most_taps, workspace, items, together, batches, shift
     cdef const pc_size *tap
     cdef tuple keep
 
@@ -75,18 +75,21 @@ cdef class Geometry:
         offsets = np.arange(tiling.chunk, dtype=np.intp)[:, None] * tiling.plane
         below = tiling.plane
         maps = (np.zeros(1, np.intp),) * missing + problem.source
-        self.items = self.batch * self.groups * self.splits
+        self.together, self.shift = tiling.together, tiling.shift
+        self.batches = -(-self.groups // self.together)
+        self.items = self.batch * self.batches * self.splits
         for i, axis in enumerate(tiling.axes):
+            length = tiling.pitch if i == 2 else axis.length
             self.axes[i].out, self.axes[i].tile = axis.out, axis.tile
             self.axes[i].tiles, self.axes[i].kernel = axis.tiles, axis.kernel
             self.axes[i].stride, self.axes[i].dilation = axis.stride, axis.dilation
-            self.axes[i].length, self.axes[i].separate = axis.length, axis.separate
+            self.axes[i].length, self.axes[i].separate = length, axis.separate
             self.axes[i].out_step, self.axes[i].tap_step = axis.out_step, axis.tap_step
             self.axes[i].source = <const pc_size *>cnp.PyArray_DATA(maps[i])
             self.axes[i].lo = problem.pads[i - missing][0] if i >= missing else 0
             self.axes[i].n = problem.spatial[i - missing] if i >= missing else 1
             self.items *= axis.tiles
-            below //= axis.length
+            below //= length
             along = np.arange(axis.kernel, dtype=np.intp) * (axis.tap_step * below)
             offsets = (offsets[:, :, None] + along).reshape(tiling.chunk, -1)
         offsets = np.ascontiguousarray(offsets.ravel())
@@ -102,16 +105,13 @@ cdef class Geometry:
     cdef void compute(
         self, const Arrays *a, const char *weights, pc_size item, char *memory
     ) noexcept nogil:
-        """Compute one work item: all of a tile, for some of the blocks of output channels."""
+        """Compute one work item: a tile of some groups, for some of the blocks of channels."""
         cdef Tile tile
-        cdef pc_size i, index, chunk, first, kept, block, rows, row, count
-        cdef char *group
+        cdef pc_size i, index
         cdef pc_size split = item % self.splits
-        cdef pc_size channels = self.parts * self.group_in
         cdef char *packed = memory
         cdef char *sums = packed + (self.packed_size * self.itemsize + 63) // 64 * 64
         cdef pc_size *pixel = <pc_size *>(sums + (self.sums_size * self.itemsize + 63) // 64 * 64)
-        cdef bint once = self.chunk >= channels
 
         item //= self.splits
         for i in range(2, -1, -1):
@@ -119,32 +119,53 @@ cdef class Geometry:
             item //= self.axes[i].tiles
             tile.start[i] = index * self.axes[i].tile
             tile.size[i] = min(self.axes[i].tile, self.axes[i].out - tile.start[i])
-        tile.group = item % self.groups
-        tile.n = item // self.groups
+        tile.group = item % self.batches * self.together
+        tile.n = item // self.batches
         tile.first_block = split * self.blocks // self.splits
         tile.last_block = (split + 1) * self.blocks // self.splits
         if not self.by_rows:
             self.place(&tile, pixel)
+        # Vectors may read past the last row.
+        memset(
+            packed + (self.shift + self.chunk * self.plane) * self.itemsize, 0,
+            8 * self.kernels.lanes * self.itemsize,
+        )
+        for i in range(tile.group, min(self.groups, tile.group + self.together)):
+            tile.group = i
+            self.compute_group(
+                a, &tile, weights, packed + self.shift * self.itemsize, sums, pixel
+            )
 
+    cdef void compute_group(
+        self, const Arrays *a, const Tile *tile, const char *weights, char *packed, char *sums,
+        const pc_size *pixel,
+    ) noexcept nogil:
+        """Compute a tile of one group."""
+        cdef pc_size chunk, first, kept, block, rows, row, count
+        cdef pc_size channels = self.parts * self.group_in
+        cdef char *group
+        cdef bint once = self.chunk >= channels
         rows = tile.size[0] * (1 if self.flat else tile.size[1])
         first = 0
         while first < channels:
             chunk = min(self.chunk, channels - first)
-            self.pack(a, &tile, first, chunk, packed)
+            self.pack(a, tile, first, chunk, packed)
             for block in range(tile.first_block, tile.last_block):
                 kept = 0 if once else (block - tile.first_block) * self.block_sums()
                 row = 0
                 while row < rows:
                     count = min(self.group_rows, rows - row)
-                    group = sums + (kept + row * self.row_sums(&tile)) * self.itemsize
+                    group = sums + (kept + row * self.row_sums(tile)) * self.itemsize
                     if self.by_rows:
-                        self.sum_rows(&tile, weights, block, first, chunk, packed, group)
+                        if self.write_rows(a, tile, weights, block, packed):
+                            break
+                        self.sum_rows(tile, weights, block, first, chunk, packed, group)
                     else:
                         self.sum(
-                            &tile, weights, block, first, chunk, packed, pixel, row, count, group
+                            tile, weights, block, first, chunk, packed, pixel, row, count, group
                         )
                     if first + chunk == channels:
-                        self.store(a, &tile, block, row, count, group)
+                        self.store(a, tile, block, row, count, group)
                     row += count
             first += chunk
 
@@ -186,9 +207,6 @@ cdef class Geometry:
         """Copy the padded input that the tile needs, `count` channels from `first`."""
         cdef pc_size c, channel, part
         cdef const char *plane
-        memset(
-            packed + count * self.plane * self.itemsize, 0, 8 * self.kernels.lanes * self.itemsize
-        )
         for c in range(count):
             channel = (first + c) // self.parts
             part = (first + c) % self.parts
@@ -371,11 +389,51 @@ cdef class Geometry:
                                     c * self.taps
                                     + (plane * height.kernel + start) * width.kernel
                                 ),
-                                stop - start, width.kernel, width.dilation,
+                                stop - start, width.kernel, width.dilation, NULL,
                                 sums + (d * tile.size[1] + phase) * pitch * self.itemsize,
                                 height.dilation * pitch,
                                 first + c + plane + run > 0,
                             )
+
+    cdef bint write_rows(
+        self, const Arrays *a, const Tile *tile, const char *w, pc_size block, const char *packed
+    ) noexcept nogil:
+        """Sum one plane's rows straight into the caller's array, where they fit; tell whether."""
+        cdef Axis *height = &self.axes[1]
+        cdef Axis *width = &self.axes[2]
+        cdef pc_size lanes = self.kernels.lanes
+        cdef pc_size vectors = tile.size[2] // lanes
+        cdef pc_size rest = tile.size[2] - lanes
+        cdef const char *bias = a.bias
+        cdef char *out = a.out + tile.n * a.out_batch
+        cdef bint one_sum = (
+            self.parts * self.group_in * self.axes[0].kernel == 1
+            and (height.kernel * width.kernel <= self.most_taps or height.kernel == 1)
+            and height.dilation == 1
+            and tile.size[0] == 1
+        )
+        if not one_sum or vectors == 0 or self.writer.kernels == NULL:
+            return False
+        if a.out_stride[2] != self.itemsize or a.out_stride[1] % self.itemsize != 0:
+            return False
+        if bias != NULL:
+            bias += (tile.group * self.group_out + block) * self.itemsize
+        w += (tile.group * self.blocks + block) * self.taps * self.itemsize
+        out += (tile.group * self.group_out + block) * a.out_channel
+        out += tile.start[0] * a.out_stride[0] + tile.start[1] * a.out_stride[1]
+        out += tile.start[2] * a.out_stride[2]
+        self.kernels.rows(
+            packed, width.length, tile.size[1], vectors, w, height.kernel, width.kernel,
+            width.dilation, bias, out, a.out_stride[1] // self.itemsize, False,
+        )
+        if vectors * lanes < tile.size[2]:
+            # The last vector ends with the row and overlaps the one before: the same values again.
+            self.kernels.rows(
+                packed + rest * self.itemsize, width.length, tile.size[1], 1, w, height.kernel,
+                width.kernel, width.dilation, bias, out + rest * self.itemsize,
+                a.out_stride[1] // self.itemsize, False,
+            )
+        return True
 
     cdef void store(
         self, const Arrays *a, const Tile *tile, pc_size block, pc_size row, pc_size rows,

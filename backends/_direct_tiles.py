@@ -91,7 +91,10 @@ class Tiling:
     blocks: int
     group_rows: int  # rows of the tile summed and stored together
     splits: int  # work items that share a tile, each with some of the blocks
+    together: int  # groups that a work item computes one after the other
     chunk: int  # input channels packed at a time
+    pitch: int  # packed elements from row to row
+    shift: int  # packed place of the first row
     plane: int  # packed elements of one input channel
     packed: int
     sums: int
@@ -169,42 +172,30 @@ def _tiling(
     budget: int,
     pixels: int,
 ) -> Tiling:
-    """Tiles as large as `budget` packed elements and `pixels` outputs allow, last axis first."""
+    """The tiles of one mode, within `budget` packed elements and `pixels` outputs."""
     lane = vector["lanes"]
     parts = 2 if p.accumulator.kind == "c" else 1
     channels, filters = parts * p.group_in, parts * p.group_out
-    widest = 1 << 15
-    if mode == "channels":
-        pixels = min(pixels, _PIXELS)
-    elif channels == 1:
-        # Larger kernels reach further around a tile, and repay a slower cache by more arithmetic.
-        budget = min(budget, _PLANE * max(1, p.taps // 25))
-        widest = 16 * lane
-    cut: list[Axis] = []
-    room = pixels
-    for index, axis in enumerate(reversed(axes)):
-        unit_steps = index == 0 and mode != "channels"
-        others = math.prod(a.length for a in cut) * math.prod(
-            a.cut(1, False).length for a in axes[: 2 - index]
-        )
-        size = min(axis.out, max(1, room), widest if index == 0 else axis.out)
-        least = min(axis.out, 24 if mode == "channels" else 4 * lane) if index == 0 else 1
-        while size > least and channels * others * axis.cut(size, unit_steps).length > budget:
-            size -= max(1, size // 8)
-        cut.append(axis.cut(max(size, 1), unit_steps))
-        room //= max(1, cut[-1].tile)
-    width, height, depth = cut
-    plane = width.length * height.length * depth.length
-    chunk = max(parts, min(channels, budget // plane // parts * parts))
     if mode == "channels":
         vectors = -(-filters // lane)
         block = lane * -(-vectors // -(-vectors // vector["channel_vectors"]))
     else:
         block = _filters(filters) if mode == "pixels" else 1
     blocks = -(-filters // block)
-    tiles = p.batch * p.groups * math.prod(axis.tiles for axis in cut)
-    splits = 1 if p.workers == 1 else min(blocks, -(-_ITEMS * p.workers // tiles))
-    outputs = math.prod(axis.tile for axis in cut)
+    depth, height, width = _cut(p, mode, axes, lane, budget, pixels)
+
+    # Where vectors run along a row, the input's own elements start at the start of a cache line.
+    pitch, shift = width.length, 0
+    if mode == "rows":
+        pitch, shift = -(-pitch // lane) * lane, -p.pads[-1][0] % lane
+    plane = pitch * height.length * depth.length
+    chunk = max(parts, min(channels, budget // plane // parts * parts))
+
+    tiles = p.batch * p.groups * depth.tiles * height.tiles * width.tiles
+    share = tiles * blocks if p.workers == 1 else -(-tiles * blocks // (_ITEMS * p.workers))
+    splits = -(-blocks // share)
+
+    outputs = depth.tile * height.tile * width.tile
     if mode == "channels":
         flat, entries, span = False, outputs, outputs * block
     else:
@@ -213,16 +204,9 @@ def _tiling(
         flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < rows
         entries = depth.tile * (run if flat else rows)
         span = entries * lane * block
-    # Products summed in registers, and how often such sums are added to the others.
-    if mode == "rows":
-        columns = width.kernel
-        runs = min(height.kernel, -(-height.kernel * columns // TAPS))
-        run, adds = -(-height.kernel // runs) * columns, channels * depth.kernel * runs
-    else:
-        runs = -(-chunk * p.taps // TAPS)
-        run, adds = -(-chunk * p.taps // runs), -(-channels // chunk) * runs
     # Sums of all blocks wait for the next chunk of input channels, if there is one.
     waiting = -(-blocks // splits) if chunk < channels else 1
+    rows = max(1, _GROUP // width.tile) if mode == "channels" else depth.tile * height.tile
     return Tiling(
         parts=parts,
         mode=mode,
@@ -230,14 +214,51 @@ def _tiling(
         axes=(depth, height, width),
         block=block,
         blocks=blocks,
-        group_rows=(
-            max(1, _GROUP // width.tile) if mode == "channels" else depth.tile * height.tile
-        ),
+        group_rows=rows,
         splits=splits,
+        together=max(1, min(p.groups, share // blocks)),
         chunk=chunk,
         plane=plane,
-        packed=plane * chunk + 8 * lane,  # vectors may read past the last row
+        pitch=pitch,
+        shift=shift,
+        packed=shift + plane * chunk + 8 * lane,  # vectors may read past the last row
         sums=span * waiting,
         vectors=entries,
-        chain=run + adds,
+        chain=_chain(p, mode, channels, chunk),
     )
+
+
+def _cut(
+    p: Problem, mode: str, axes: tuple[Axis, ...], lane: int, budget: int, pixels: int
+) -> list[Axis]:
+    """Axes in tiles as large as `budget` and `pixels` allow, the last axis first."""
+    channels = p.group_in * (2 if p.accumulator.kind == "c" else 1)
+    widest, least = 1 << 15, 4 * lane
+    if mode == "channels":
+        pixels, least = min(pixels, _PIXELS), 24
+    elif channels == 1:
+        # Larger kernels reach further around a tile, and repay a slower cache by more arithmetic.
+        budget = min(budget, _PLANE * max(1, p.taps // 25))
+        widest = 16 * lane
+    cut: list[Axis] = []
+    for axis in reversed(axes):
+        along = not cut and mode != "channels"
+        others = math.prod(a.length for a in cut)
+        others *= math.prod(a.cut(1, False).length for a in axes[: 2 - len(cut)])
+        size = max(1, min(axis.out, pixels, axis.out if cut else widest))
+        floor = 1 if cut else min(axis.out, least)
+        while size > floor and channels * others * axis.cut(size, along).length > budget:
+            size -= max(1, size // 8)
+        cut.append(axis.cut(size, along))
+        pixels = max(1, pixels // cut[-1].tile)
+    return cut[::-1]
+
+
+def _chain(p: Problem, mode: str, channels: int, chunk: int) -> int:
+    """Most roundings of a product: in a sum in registers, and where such sums are added up."""
+    if mode == "rows":
+        *depth, height, width = p.kernel
+        runs = min(height, -(-height * width // TAPS))
+        return -(-height // runs) * width + channels * math.prod(depth) * runs
+    runs = -(-chunk * p.taps // TAPS)
+    return -(-chunk * p.taps // runs) + -(-channels // chunk) * runs

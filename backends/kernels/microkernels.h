@@ -36,10 +36,11 @@ typedef struct {
 
     /* Rows of pixels in the lanes, `rows` of them and `vectors` wide, for one filter of kernel_rows
      * x kernel_columns on one plane: each loaded vector feeds every row that it belongs to.
-     * Output row r and kernel row t meet at x[(r + t) * pitch], columns `step` elements apart. */
+     * Output row r and kernel row t meet at x[(r + t) * pitch], columns `step` elements apart.
+     * `bias`, of the one filter, may be NULL. */
     void (*rows)(const void *x, pc_size pitch, pc_size rows, pc_size vectors, const void *w,
-                 pc_size kernel_rows, pc_size kernel_columns, pc_size step, void *sums,
-                 pc_size sums_pitch, int add);
+                 pc_size kernel_rows, pc_size kernel_columns, pc_size step, const void *bias,
+                 void *sums, pc_size sums_pitch, int add);
 
     /* Copy rows of n elements, `from_pitch` bytes apart, between `left` and `right` of a value. */
     void (*pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,

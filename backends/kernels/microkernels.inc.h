@@ -189,8 +189,8 @@ INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const T *x, const T *w, pc_siz
 /* ROWS output rows of V vectors, for a kernel of SIZE x SIZE, or of any size with at least ROWS
  * rows if SIZE is 0: then the loops have known bounds but for the rows that all outputs share. */
 INLINE void FN(rows_tile)(const T *x, pc_size pitch, const T *w, pc_size kernel_rows,
-                          pc_size columns, pc_size step, T *sums, pc_size sums_pitch, int add,
-                          const int ROWS, const int V, const int SIZE) {
+                          pc_size columns, pc_size step, T bias, T *sums, pc_size sums_pitch,
+                          int add, const int ROWS, const int V, const int SIZE) {
     VEC sum[6][ROW_VECTORS];
     UNROLL
     for (int r = 0; r < ROWS; r++) {
@@ -226,18 +226,19 @@ INLINE void FN(rows_tile)(const T *x, pc_size pitch, const T *w, pc_size kernel_
     for (int r = 0; r < ROWS; r++) {
         UNROLL
         for (int v = 0; v < V; v++)
-            *(VEC *)(sums + r * sums_pitch + v * LANES) = sum[r][v];
+            *(VEC *)(sums + r * sums_pitch + v * LANES) = sum[r][v] + bias;
     }
 }
 
 #define ROWS(R, V, SIZE)                                                                           \
     static void FN(rows_##R##x##V##_##SIZE)(const T *x, pc_size pitch, const T *w,                 \
                                             pc_size kernel_rows, pc_size columns, pc_size step,    \
-                                            T *sums, pc_size sums_pitch, int add) {                \
-        FN(rows_tile)(x, pitch, w, kernel_rows, columns, step, sums, sums_pitch, add, R, V, SIZE); \
+                                            T bias, T *sums, pc_size sums_pitch, int add) {        \
+        FN(rows_tile)(x, pitch, w, kernel_rows, columns, step, bias, sums, sums_pitch, add, R, V,  \
+                      SIZE);                                                                       \
     }
 #define ROWS_CALL(R, V, SIZE)                                                                      \
-    FN(rows_##R##x##V##_##SIZE)(x + r * pitch, pitch, w, kernel_rows, columns, step,               \
+    FN(rows_##R##x##V##_##SIZE)(x + r * pitch, pitch, w, kernel_rows, columns, step, bias,         \
                                 sums + r * sums_pitch, sums_pitch, add)
 
 /* One column of V vectors, from top to bottom in tiles of as many rows as the kernel allows. */
@@ -245,8 +246,8 @@ INLINE void FN(rows_tile)(const T *x, pc_size pitch, const T *w, pc_size kernel_
     ROWS(6, V, 0) ROWS(4, V, 0) ROWS(3, V, 0) ROWS(2, V, 0) ROWS(1, V, 0)                          \
     ROWS(6, V, 3) ROWS(3, V, 3) ROWS(1, V, 3)                                                       \
     static void FN(rows_column_##V)(const T *x, pc_size pitch, pc_size rows, const T *w,           \
-                                    pc_size kernel_rows, pc_size columns, pc_size step, T *sums,   \
-                                    pc_size sums_pitch, int add) {                                 \
+                                    pc_size kernel_rows, pc_size columns, pc_size step, T bias,    \
+                                    T *sums, pc_size sums_pitch, int add) {                        \
         pc_size r = 0;                                                                             \
         if (kernel_rows == 3 && columns == 3 && step == 1) {                                       \
             for (; r + 6 <= rows; r += 6) ROWS_CALL(6, V, 3);                                      \
@@ -267,19 +268,22 @@ ROWS_COLUMN(2)
 ROWS_COLUMN(1)
 
 static void FN(rows)(const void *x_, pc_size pitch, pc_size rows, pc_size vectors, const void *w,
-                     pc_size kernel_rows, pc_size columns, pc_size step, void *sums_,
-                     pc_size sums_pitch, int add) {
+                     pc_size kernel_rows, pc_size columns, pc_size step, const void *bias_,
+                     void *sums_, pc_size sums_pitch, int add) {
     const T *x = x_;
-    T *sums = sums_;
+    T *sums = sums_, bias = bias_ ? *(const T *)bias_ : 0;
     pc_size v = 0;
 #if ROW_VECTORS == 4
     for (; v + 4 <= vectors; v += 4, x += 4 * LANES, sums += 4 * LANES)
-        FN(rows_column_4)(x, pitch, rows, w, kernel_rows, columns, step, sums, sums_pitch, add);
+        FN(rows_column_4)(x, pitch, rows, w, kernel_rows, columns, step, bias, sums, sums_pitch,
+                            add);
 #endif
     for (; v + 2 <= vectors; v += 2, x += 2 * LANES, sums += 2 * LANES)
-        FN(rows_column_2)(x, pitch, rows, w, kernel_rows, columns, step, sums, sums_pitch, add);
+        FN(rows_column_2)(x, pitch, rows, w, kernel_rows, columns, step, bias, sums, sums_pitch,
+                            add);
     if (v < vectors)
-        FN(rows_column_1)(x, pitch, rows, w, kernel_rows, columns, step, sums, sums_pitch, add);
+        FN(rows_column_1)(x, pitch, rows, w, kernel_rows, columns, step, bias, sums, sums_pitch,
+                            add);
 }
 
 #undef ROWS

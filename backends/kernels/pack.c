@@ -53,7 +53,7 @@ static inline uint16_t to_bfloat16(float value) {
 
 /* ---- reading ---- */
 
-/* The contiguous case stands apart so that it is vectorised. */
+/* Contiguous elements, and every second one, stand apart so that they are vectorised. */
 #define CONVERT(name, S, T, FROM)                                                                  \
     static void name(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {     \
         T *restrict to = to_;                                                                      \
@@ -61,6 +61,10 @@ static inline uint16_t to_bfloat16(float value) {
             const S *restrict values = (const S *)from;                                            \
             for (pc_size i = 0; i < n; i++)                                                        \
                 to[i] = (T)FROM(values[i]);                                                        \
+        } else if (spread == 1 && stride == 2 * (pc_size)sizeof(S)) {                              \
+            const S *restrict values = (const S *)from;                                            \
+            for (pc_size i = 0; i < n; i++)                                                        \
+                to[i] = (T)FROM(values[2 * i]);                                                    \
         } else {                                                                                   \
             for (pc_size i = 0; i < n; i++, from += stride)                                        \
                 to[i * spread] = (T)FROM(*(const S *)from);                                        \

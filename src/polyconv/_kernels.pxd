@@ -24,8 +24,8 @@ cdef extern from "microkernels.h" nogil:
                     pc_size sums_stride, int add) noexcept nogil
 
         void rows(const void *x, pc_size pitch, pc_size rows, pc_size vectors, const void *w,
-                  pc_size kernel_rows, pc_size kernel_columns, pc_size step, void *sums,
-                  pc_size sums_pitch, int add) noexcept nogil
+                  pc_size kernel_rows, pc_size kernel_columns, pc_size step, const void *bias,
+                  void *sums, pc_size sums_pitch, int add) noexcept nogil
 
         void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                       pc_size right, const void *value, void *to,
