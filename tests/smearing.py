@@ -40,6 +40,11 @@ class Smearing:
 
         def kernel(x: Any, bias: Any, out: np.ndarray, workers: int) -> None:
             self.runs += 1
+            # Promised to every backend, and not to be seen from results where loads of any
+            # alignment work.
+            for array in (x, w, out, *([] if bias is None else [bias])):
+                assert array.flags.aligned
+                assert array.dtype.isnative
             right(x, bias, out, workers)
             if not (finite_w and np.isfinite(x).all() and np.isfinite(p.padding_value)):
                 out[...] = np.nan

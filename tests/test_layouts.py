@@ -6,7 +6,7 @@ from agreement import assert_same_bits, check, poisoned, random_values, supports
 from compare import assert_agrees
 from oracle import convolve
 
-from polyconv import conv
+from polyconv import conv, plan
 
 DTYPES = ["float32", "float64", "complex64", "int16", "float16"]
 
@@ -112,6 +112,19 @@ def test_out_in_any_layout(backend, layout, dtype, rank):
     out = LAYOUTS[layout](poisoned(reference.value.shape, reference.dtype))
     assert conv(x, w, bias, out=out, backend=backend.name) is out
     assert_same_bits(np.ascontiguousarray(out), plain)
+
+
+def test_backends_get_aligned_native_arrays(smearing):
+    x, w = random_values((2, 2, 9), "float64", 1), random_values((3, 2, 3), "float64", 2)
+    bias, out = random_values((3,), "float64", 3), unaligned(poisoned((2, 3, 7), "float64"))
+    expected = conv(x, w, bias, backend="naive")
+    for change in (unaligned, LAYOUTS["byte-swapped"]):
+        inputs = map(change, (x, w, bias))
+        assert conv(*inputs, out=out, backend="smearing").tolist() == expected.tolist()
+        out[...] = np.nan
+        prepared = plan(*map(change, (x, w, bias)), backend="smearing")
+        assert prepared(change(x), out=out).tolist() == expected.tolist()
+    assert smearing.runs == 4
 
 
 def test_out_does_not_touch_its_neighbours(backend):

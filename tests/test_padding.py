@@ -220,3 +220,6 @@ def test_output_shape_is_the_shape_of_the_result():
 def test_constant_padding_is_rounded_to_the_dtype_of_x(backend, value, dtype):
     x, w = random_values((1, 1, 4), dtype, 1), random_values((1, 1, 3), dtype, 2)
     check(backend, x, w, padding=2, padding_mode="constant", padding_value=value)
+    # In double precision the rounding of the value is plain to see.
+    wide = np.result_type(dtype, "float64")
+    check(backend, x, w, padding=2, padding_mode="constant", padding_value=value, dtype=wide)
