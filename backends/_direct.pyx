@@ -76,7 +76,7 @@ cdef class Geometry:
         below = tiling.plane
         maps = (np.zeros(1, np.intp),) * missing + problem.source
         self.together, self.shift = tiling.together, tiling.shift
-        self.batches = -(-self.groups // self.together)
+        self.batches = (self.groups + self.together - 1) // self.together
         self.items = self.batch * self.batches * self.splits
         for i, axis in enumerate(tiling.axes):
             length = tiling.pitch if i == 2 else axis.length

@@ -70,7 +70,7 @@ cdef class Im2colKernel:
         for i in range(3):
             out = problem.out[i - missing] if i >= missing else 1
             self.axes[i].out, self.axes[i].tile = out, tiles[i]
-            self.axes[i].tiles = -(-out // tiles[i])
+            self.axes[i].tiles = (out + tiles[i] - 1) // tiles[i]
             self.axes[i].kernel = problem.kernel[i - missing] if i >= missing else 1
             self.axes[i].stride = problem.stride[i - missing] if i >= missing else 1
             self.axes[i].dilation = problem.dilation[i - missing] if i >= missing else 1
