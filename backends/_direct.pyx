@@ -3,7 +3,7 @@
 
 from cython.parallel cimport parallel, prange, threadid
 from libc.stdint cimport uintptr_t
-from libc.string cimport memset
+from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
@@ -51,7 +51,7 @@ cdef class Geometry:
     cdef pc_size batch, groups, group_in, group_out, parts, itemsize
     cdef pc_size block, blocks, group_rows, splits, chunk, plane, packed_size, sums_size, entries
     cdef pc_size taps
-    cdef pc_size most_taps, workspace, items, together, batches, shift
+    cdef pc_size most_taps, workspace, items, together, batches, shift, cell
     cdef const pc_size *tap
     cdef tuple keep
 
@@ -72,8 +72,10 @@ cdef class Geometry:
         self.most_taps = most_taps
         self.workspace = tiling.workspace(real.itemsize)
 
-        offsets = np.arange(tiling.chunk, dtype=np.intp)[:, None] * tiling.plane
-        below = tiling.plane
+        self.cell = tiling.cell
+        step = tiling.plane if tiling.cell == 1 else 1
+        offsets = np.arange(tiling.chunk, dtype=np.intp)[:, None] * step
+        below = tiling.plane * tiling.cell
         maps = (np.zeros(1, np.intp),) * missing + problem.source
         self.together, self.shift = tiling.together, tiling.shift
         self.batches = (self.groups + self.together - 1) // self.together
@@ -149,7 +151,10 @@ cdef class Geometry:
         first = 0
         while first < channels:
             chunk = min(self.chunk, channels - first)
-            self.pack(a, tile, first, chunk, packed)
+            if self.cell > 1:
+                self.pack_cells(a, tile, first, chunk, packed)
+            else:
+                self.pack(a, tile, first, chunk, packed)
             for block in range(tile.first_block, tile.last_block):
                 kept = 0 if once else (block - tile.first_block) * self.block_sums()
                 row = 0
@@ -196,7 +201,7 @@ cdef class Geometry:
                 row += h * self.axes[1].out_step * width
                 w = 0
                 while w < span:
-                    pixel[count] = row + w * self.axes[2].out_step
+                    pixel[count] = (row + w * self.axes[2].out_step) * self.cell
                     sums_at[count] = count * step
                     count += 1
                     w += step
@@ -206,6 +211,8 @@ cdef class Geometry:
     ) noexcept nogil:
         """Copy the padded input that the tile needs, `count` channels from `first`."""
         cdef pc_size c, channel, part
+        # Behind all channels there is room for a padded row as it is, before it is spread.
+        cdef char *line = packed + self.chunk * self.plane * self.itemsize
         cdef const char *plane
         for c in range(count):
             channel = (first + c) // self.parts
@@ -217,58 +224,78 @@ cdef class Geometry:
                 memset(packed, 0, self.plane * self.itemsize)
                 packed += self.plane * self.itemsize
                 continue
-            if not self.pack_rows(a, tile, plane, packed):
+            if not self.pack_rows(a, tile, plane, packed, line):
                 self.pack_plane(a, tile, part, plane, packed)
             packed += self.plane * self.itemsize
 
     cdef bint pack_rows(
-        self, const Arrays *a, const Tile *tile, const char *plane, char *packed
+        self, const Arrays *a, const Tile *tile, const char *plane, char *packed, char *line
     ) noexcept nogil:
         """Copy one channel of a tile in whole rows, if its layout allows; tell whether it did."""
-        cdef Axis *depth = &self.axes[0]
         cdef Axis *height = &self.axes[1]
         cdef Axis *width = &self.axes[2]
-        cdef pc_size length = used(width, tile.size[2]), rows = used(height, tile.size[1])
+        cdef pc_size length = reach(width, tile.size[2]), rows = used(height, tile.size[1])
         cdef pc_size x = tile.start[2] * width.stride, y = tile.start[1] * height.stride
         cdef pc_size left = clamp(width.lo - x, length)
         cdef pc_size right = length - clamp(width.lo + width.n - x, length)
         cdef pc_size above = clamp(height.lo - y, rows)
         cdef pc_size below = rows - clamp(height.lo + height.n - y, rows)
-        cdef pc_size n = length - left - right, pitch = width.length
-        cdef pc_size d, z, inside
-        cdef const void *value = &self.readers[0].padding
-        cdef const char *start
-        if not self.plain or a.x_stride[2] != self.itemsize or width.separate or height.separate:
+        cdef pc_size d, z
+        cdef const char *volume
+        if not self.plain or a.x_stride[2] != self.itemsize or height.separate:
             return False
         if not self.constant and left + right + above + below > 0:
             return False
-        if n <= 0:
+        if left + right >= length:
             return False
-        inside = rows - above - below
-        start = plane + (y + above - height.lo) * a.x_stride[1]
-        start += (x + left - width.lo) * a.x_stride[2]
-        if n == pitch and a.x_stride[1] == n * self.itemsize and inside > 0:
-            n, pitch, inside = n * inside, n * inside, 1
-        for d in range(depth.length):
-            z = coordinate(depth, tile.start[0], tile.size[0], d)
-            if z < 0:
-                packed += height.length * width.length * self.itemsize
-                continue
-            z = depth.source[z]
-            if z < 0:
-                self.kernels.pad_rows(NULL, 0, 1, rows * width.length, 0, 0, value, packed, 0)
-            else:
-                self.kernels.pad_rows(NULL, 0, 1, above * width.length, 0, 0, value, packed, 0)
-                self.kernels.pad_rows(
-                    start + z * a.x_stride[0], a.x_stride[1], inside, left, n, right, value,
-                    packed + above * width.length * self.itemsize, pitch,
-                )
-                self.kernels.pad_rows(
-                    NULL, 0, 1, below * width.length, 0, 0, value,
-                    packed + (rows - below) * width.length * self.itemsize, 0,
+        plane += (y + above - height.lo) * a.x_stride[1] + (x + left - width.lo) * a.x_stride[2]
+        for d in range(self.axes[0].length):
+            z = coordinate(&self.axes[0], tile.start[0], tile.size[0], d)
+            if z >= 0:
+                z = self.axes[0].source[z]
+                volume = NULL
+                if z >= 0:
+                    volume = plane + z * a.x_stride[0]
+                else:
+                    above, below = rows, 0
+                self.pad_rows(
+                    a, tile, volume, above, rows - above - below, below, left, right, packed, line
                 )
             packed += height.length * width.length * self.itemsize
         return True
+
+    cdef void pad_rows(
+        self, const Arrays *a, const Tile *tile, const char *plane, pc_size above, pc_size inside,
+        pc_size below, pc_size left, pc_size right, char *packed, char *line,
+    ) noexcept nogil:
+        """Copy the rows of a plane that are inside the input, and fill what is around them."""
+        cdef Axis *width = &self.axes[2]
+        cdef pc_size length = reach(width, tile.size[2])
+        cdef pc_size n = length - left - right
+        cdef pc_size pitch = width.length
+        cdef pc_size h, run
+        cdef const void *value = &self.readers[0].padding
+        self.kernels.pad_rows(NULL, 0, 1, above * pitch, 0, 0, value, packed, 0)
+        packed += above * pitch * self.itemsize
+        if not width.separate:
+            if n == pitch and a.x_stride[1] == n * self.itemsize:
+                self.kernels.pad_rows(plane, 0, 1, 0, n * inside, 0, value, packed, 0)
+            else:
+                self.kernels.pad_rows(
+                    plane, a.x_stride[1], inside, left, n, right, value, packed, pitch
+                )
+        else:
+            for h in range(inside):
+                self.kernels.pad_rows(
+                    plane + h * a.x_stride[1], 0, 1, left, n, right, value, line, 0
+                )
+                for run in range(width.kernel):
+                    self.kernels.pick(
+                        line + run * width.dilation * self.itemsize, width.stride, tile.size[2],
+                        packed + (h * pitch + run * width.tile) * self.itemsize,
+                    )
+        packed += inside * pitch * self.itemsize
+        self.kernels.pad_rows(NULL, 0, 1, below * pitch, 0, 0, value, packed, 0)
 
     cdef void pack_plane(
         self, const Arrays *a, const Tile *tile, pc_size part, const char *plane, char *packed
@@ -317,6 +344,67 @@ cdef class Geometry:
             return tile.size[2] * self.block
         return self.row_entries(tile) * self.kernels.lanes
 
+    cdef void pack_cells(
+        self, const Arrays *a, const Tile *tile, pc_size first, pc_size count, char *packed
+    ) noexcept nogil:
+        """Copy the padded input that the tile needs, its channels side by side."""
+        cdef Axis *width = &self.axes[2]
+        cdef pc_reader reader = self.readers[0]
+        cdef pc_size d, h, w, x, y, z, inside
+        cdef pc_size cell = self.cell * self.itemsize
+        cdef const char *row
+        cdef const char *image = a.x + tile.n * a.x_batch
+        cdef char *to
+        image += (tile.group * self.group_in + first) * a.x_channel
+        reader.stride = a.x_channel
+        reader.axis.lo, reader.axis.n = 0, count
+        for d in range(self.axes[0].length):
+            z = coordinate(&self.axes[0], tile.start[0], tile.size[0], d)
+            for h in range(self.axes[1].length):
+                y = coordinate(&self.axes[1], tile.start[1], tile.size[1], h)
+                if z < 0 or y < 0:
+                    continue
+                row = NULL
+                if self.axes[0].source[z] >= 0 and self.axes[1].source[y] >= 0:
+                    row = image + self.axes[0].source[z] * a.x_stride[0]
+                    row += self.axes[1].source[y] * a.x_stride[1]
+                to = packed + (d * self.axes[1].length + h) * width.length * cell
+                w = 0
+                while w < width.length:
+                    x = coordinate(width, tile.start[2], tile.size[2], w)
+                    inside = 1
+                    if row != NULL and x >= 0 and width.source[x] >= 0:
+                        inside = self.cells(a, tile, x, count)
+                        self.copy_cells(
+                            a, row + width.source[x] * a.x_stride[2], inside, count, to + w * cell
+                        )
+                    elif x >= 0:
+                        pc_row(&reader, to + w * cell, NULL, 0, 1, count)
+                    w += inside
+
+    cdef pc_size cells(
+        self, const Arrays *a, const Tile *tile, pc_size x, pc_size count
+    ) noexcept nogil:
+        """How many places from the padded coordinate `x` on may be copied as one."""
+        cdef Axis *width = &self.axes[2]
+        cdef pc_size end = tile.start[2] * width.stride + reach(width, tile.size[2])
+        if x < width.lo or x >= width.lo + width.n:
+            return 1
+        if width.separate or not self.plain or a.x_channel != self.itemsize:
+            return 1
+        if count != self.cell or a.x_stride[2] != self.cell * self.itemsize:
+            return 1
+        return min(end, width.lo + width.n) - x
+
+    cdef void copy_cells(
+        self, const Arrays *a, const char *source, pc_size places, pc_size count, char *to
+    ) noexcept nogil:
+        """Copy `count` channels of one place, or all channels of many."""
+        if places > 1 or (self.plain and a.x_channel == self.itemsize):
+            memcpy(to, source, places * count * self.itemsize)
+        else:
+            self.readers[0].convert(to, 1, source, a.x_channel, count)
+
     cdef void sum(
         self, const Tile *tile, const char *w, pc_size block, pc_size first, pc_size count,
         const char *packed, const pc_size *pixel, pc_size row, pc_size rows, char *sums,
@@ -358,7 +446,6 @@ cdef class Geometry:
         cdef Axis *height = &self.axes[1]
         cdef Axis *width = &self.axes[2]
         cdef pc_size terms = self.parts * self.group_in * self.taps
-        cdef pc_size vectors = self.row_entries(tile)
         cdef pc_size pitch = self.row_sums(tile)
         cdef pc_size runs = (height.kernel * width.kernel + self.most_taps - 1) // self.most_taps
         cdef pc_size d, c, plane, run, start, stop, phase, phases
@@ -384,7 +471,7 @@ cdef class Geometry:
                                 x + phase * width.length * self.itemsize,
                                 height.dilation * width.length,
                                 (tile.size[1] - phase + height.dilation - 1) // height.dilation,
-                                vectors,
+                                tile.size[2],
                                 w + self.itemsize * (
                                     c * self.taps
                                     + (plane * height.kernel + start) * width.kernel
@@ -401,9 +488,6 @@ cdef class Geometry:
         """Sum one plane's rows straight into the caller's array, where they fit; tell whether."""
         cdef Axis *height = &self.axes[1]
         cdef Axis *width = &self.axes[2]
-        cdef pc_size lanes = self.kernels.lanes
-        cdef pc_size vectors = tile.size[2] // lanes
-        cdef pc_size rest = tile.size[2] - lanes
         cdef const char *bias = a.bias
         cdef char *out = a.out + tile.n * a.out_batch
         cdef bint one_sum = (
@@ -412,7 +496,7 @@ cdef class Geometry:
             and height.dilation == 1
             and tile.size[0] == 1
         )
-        if not one_sum or vectors == 0 or self.writer.kernels == NULL:
+        if not one_sum or tile.size[2] < self.kernels.lanes or self.writer.kernels == NULL:
             return False
         if a.out_stride[2] != self.itemsize or a.out_stride[1] % self.itemsize != 0:
             return False
@@ -423,16 +507,9 @@ cdef class Geometry:
         out += tile.start[0] * a.out_stride[0] + tile.start[1] * a.out_stride[1]
         out += tile.start[2] * a.out_stride[2]
         self.kernels.rows(
-            packed, width.length, tile.size[1], vectors, w, height.kernel, width.kernel,
+            packed, width.length, tile.size[1], tile.size[2], w, height.kernel, width.kernel,
             width.dilation, bias, out, a.out_stride[1] // self.itemsize, False,
         )
-        if vectors * lanes < tile.size[2]:
-            # The last vector ends with the row and overlaps the one before: the same values again.
-            self.kernels.rows(
-                packed + rest * self.itemsize, width.length, tile.size[1], 1, w, height.kernel,
-                width.kernel, width.dilation, bias, out + rest * self.itemsize,
-                a.out_stride[1] // self.itemsize, False,
-            )
         return True
 
     cdef void store(
@@ -502,11 +579,14 @@ cdef inline pc_size clamp(pc_size value, pc_size most) noexcept nogil:
     return 0 if value < 0 else min(value, most)
 
 
+cdef pc_size reach(const Axis *axis, pc_size size) noexcept nogil:
+    """Padded coordinates from the first to the last that a tile of `size` outputs reads."""
+    return (size - 1) * axis.stride + (axis.kernel - 1) * axis.dilation + 1
+
+
 cdef pc_size used(const Axis *axis, pc_size size) noexcept nogil:
     """Packed positions in a run that a tile of `size` outputs needs."""
-    if axis.separate:
-        return size
-    return (size - 1) * axis.stride + (axis.kernel - 1) * axis.dilation + 1
+    return size if axis.separate else reach(axis, size)
 
 
 cdef pc_size coordinate(

@@ -20,9 +20,9 @@ TAPS = 128
 # Pixels of a tile in `channels` mode: enough to reuse each block of weights many times.
 _PIXELS = 384
 # Of those, how many are summed and stored at a time, so that their sums stay in the L1 cache.
-_GROUP = 96
-# Packed elements of a tile of one channel: small enough for the L1 cache.
-_PLANE = 5000
+_GROUP = 64
+# Packed elements of a tile of one channel: rows as long as can be, for the prefetcher's sake.
+_PLANE = 40_000
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
 _ITEMS = 4
 
@@ -48,6 +48,11 @@ class Axis:
         """Packed positions."""
         if self.separate:
             return self.kernel * self.tile
+        return self.reach
+
+    @property
+    def reach(self) -> int:
+        """Padded coordinates from the first to the last that a tile reads."""
         return (self.tile - 1) * self.stride + (self.kernel - 1) * self.dilation + 1
 
     @property
@@ -93,6 +98,7 @@ class Tiling:
     splits: int  # work items that share a tile, each with some of the blocks
     together: int  # groups that a work item computes one after the other
     chunk: int  # input channels packed at a time
+    cell: int  # packed elements of one place: all channels of a chunk side by side, or one
     pitch: int  # packed elements from row to row
     shift: int  # packed place of the first row
     plane: int  # packed elements of one input channel
@@ -218,10 +224,11 @@ def _tiling(
         splits=splits,
         together=max(1, min(p.groups, share // blocks)),
         chunk=chunk,
+        cell=chunk if mode == "channels" and p.data_format == "channels_last" and parts == 1 else 1,
         plane=plane,
         pitch=pitch,
         shift=shift,
-        packed=shift + plane * chunk + 8 * lane,  # vectors may read past the last row
+        packed=shift + plane * chunk + 8 * lane + (width.reach if width.separate else 0),
         sums=span * waiting,
         vectors=entries,
         chain=_chain(p, mode, channels, chunk),
@@ -235,11 +242,10 @@ def _cut(
     channels = p.group_in * (2 if p.accumulator.kind == "c" else 1)
     widest, least = 1 << 15, 4 * lane
     if mode == "channels":
-        pixels, least = min(pixels, _PIXELS), 24
+        pixels, least, widest = min(pixels, _PIXELS), 24, 2 * _GROUP
     elif channels == 1:
-        # Larger kernels reach further around a tile, and repay a slower cache by more arithmetic.
-        budget = min(budget, _PLANE * max(1, p.taps // 25))
-        widest = 16 * lane
+        budget = min(budget, _PLANE)
+        widest = 256 * lane
     cut: list[Axis] = []
     for axis in reversed(axes):
         along = not cut and mode != "channels"

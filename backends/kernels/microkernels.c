@@ -38,6 +38,7 @@
 #define UNROLL _Pragma("GCC unroll 16")
 #define INLINE static inline __attribute__((always_inline))
 
+#define EVEN(j, d) (2 * (j))
 #define LIST2(X, d) X(0, d), X(1, d)
 #define LIST4(X, d) LIST2(X, d), X(2, d), X(3, d)
 #define LIST8(X, d) LIST4(X, d), X(4, d), X(5, d), X(6, d), X(7, d)
@@ -93,6 +94,7 @@
      .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \
      .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \
      .pad_rows = JOIN(prefix##_pad_rows__, PC_LEVEL),                                              \
+     .pick = JOIN(prefix##_pick__, PC_LEVEL),                                                      \
      .store_rows = JOIN(prefix##_store_rows__, PC_LEVEL),                                          \
      .transpose = JOIN(prefix##_transpose__, PC_LEVEL)}
 

@@ -34,17 +34,21 @@ typedef struct {
                    pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
                    pc_size sums_stride, int add);
 
-    /* Rows of pixels in the lanes, `rows` of them and `vectors` wide, for one filter of kernel_rows
+    /* Rows of pixels in the lanes, `rows` of them and `pixels` wide, for one filter of kernel_rows
      * x kernel_columns on one plane: each loaded vector feeds every row that it belongs to.
      * Output row r and kernel row t meet at x[(r + t) * pitch], columns `step` elements apart.
-     * `bias`, of the one filter, may be NULL. */
-    void (*rows)(const void *x, pc_size pitch, pc_size rows, pc_size vectors, const void *w,
+     * Sums that are added to, and rows narrower than a vector, need room for whole vectors. `bias`,
+     * of the one filter, may be NULL. */
+    void (*rows)(const void *x, pc_size pitch, pc_size rows, pc_size pixels, const void *w,
                  pc_size kernel_rows, pc_size kernel_columns, pc_size step, const void *bias,
                  void *sums, pc_size sums_pitch, int add);
 
     /* Copy rows of n elements, `from_pitch` bytes apart, between `left` and `right` of a value. */
     void (*pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                      pc_size right, const void *value, void *to, pc_size to_pitch);
+
+    /* to[i] = line[i * step] for i < n; a vector past the end of the line may be read. */
+    void (*pick)(const void *line, pc_size step, pc_size n, void *to);
 
     /* Write rows of n sums plus the bias of their channel (which may be NULL), `out_pitch` bytes
      * apart. */

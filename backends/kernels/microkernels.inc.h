@@ -3,6 +3,14 @@
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
 
+/* What stays the same over all tiles of a plane of rows. */
+typedef struct {
+    const T *w;
+    T bias;
+    pc_size pitch, kernel_rows, columns, step, sums_pitch;
+    int add;
+} FN(plane);
+
 /* P pixels, each against V vectors of output channels. */
 INLINE void FN(channels_tile)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
                                 const T *w, T *sums, int add, const int P, const int V) {
@@ -169,13 +177,14 @@ static void FN(pixels)(const void *x_, const pc_size *pixel, pc_size vectors,
 /* ---- rows of one plane ---- */
 
 /* Input row i feeds the output rows LO to HI - 1, each by another row of the kernel. */
-INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const T *x, const T *w, pc_size i,
-                          pc_size columns, pc_size step, const int LO, const int HI, const int V) {
+INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const T *x, const pc_size *at, const T *w,
+                          pc_size i, pc_size columns, pc_size step, const int LO, const int HI,
+                          const int V) {
     for (pc_size s = 0; s < columns; s++) {
         VEC values[ROW_VECTORS];
         UNROLL
         for (int v = 0; v < V; v++)
-            values[v] = *(const VEC *)(x + s * step + v * LANES);
+            values[v] = *(const VEC *)(x + s * step + at[v]);
         UNROLL
         for (int r = LO; r < HI; r++) {
             T weight = w[(i - r) * columns + s];
@@ -188,10 +197,17 @@ INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const T *x, const T *w, pc_siz
 
 /* ROWS output rows of V vectors, for a kernel of SIZE x SIZE, or of any size with at least ROWS
  * rows if SIZE is 0: then the loops have known bounds but for the rows that all outputs share. */
-INLINE void FN(rows_tile)(const T *x, pc_size pitch, const T *w, pc_size kernel_rows,
-                          pc_size columns, pc_size step, T bias, T *sums, pc_size sums_pitch,
-                          int add, const int ROWS, const int V, const int SIZE) {
+INLINE void FN(rows_tile)(const FN(plane) *p, const T *x, T *sums, const pc_size *places,
+                          const int ROWS, const int V, const int SIZE) {
+    /* Copies, because for all the compiler knows a stored sum could change the originals. */
+    const T *w = p->w;
+    T bias = p->bias;
+    pc_size pitch = p->pitch, kernel_rows = p->kernel_rows, columns = p->columns, step = p->step;
+    pc_size sums_pitch = p->sums_pitch, at[ROW_VECTORS];
     VEC sum[6][ROW_VECTORS];
+    UNROLL
+    for (int v = 0; v < V; v++)
+        at[v] = places[v];
     UNROLL
     for (int r = 0; r < ROWS; r++) {
         UNROLL
@@ -201,93 +217,102 @@ INLINE void FN(rows_tile)(const T *x, pc_size pitch, const T *w, pc_size kernel_
     if (SIZE) {
         UNROLL
         for (int i = 0; i < ROWS + SIZE - 1; i++)
-            FN(rows_part)(sum, x + i * pitch, w, i, SIZE, step, i < SIZE ? 0 : i - SIZE + 1,
+            FN(rows_part)(sum, x + i * pitch, at, w, i, SIZE, 1, i < SIZE ? 0 : i - SIZE + 1,
                           i < ROWS ? i + 1 : ROWS, V);
     } else {
         UNROLL
         for (int i = 0; i < ROWS - 1; i++)
-            FN(rows_part)(sum, x + i * pitch, w, i, columns, step, 0, i + 1, V);
+            FN(rows_part)(sum, x + i * pitch, at, w, i, columns, step, 0, i + 1, V);
         for (pc_size i = ROWS - 1; i < kernel_rows; i++)
-            FN(rows_part)(sum, x + i * pitch, w, i, columns, step, 0, ROWS, V);
+            FN(rows_part)(sum, x + i * pitch, at, w, i, columns, step, 0, ROWS, V);
         UNROLL
         for (int k = 1; k < ROWS; k++)
-            FN(rows_part)(sum, x + (kernel_rows - 1 + k) * pitch, w, kernel_rows - 1 + k, columns,
-                          step, k, ROWS, V);
+            FN(rows_part)(sum, x + (kernel_rows - 1 + k) * pitch, at, w, kernel_rows - 1 + k,
+                          columns, step, k, ROWS, V);
     }
-    if (add) {
+    if (p->add) {
         UNROLL
         for (int r = 0; r < ROWS; r++) {
             UNROLL
             for (int v = 0; v < V; v++)
-                sum[r][v] += *(const VEC *)(sums + r * sums_pitch + v * LANES);
+                sum[r][v] += *(const VEC *)(sums + r * sums_pitch + at[v]);
         }
     }
     UNROLL
     for (int r = 0; r < ROWS; r++) {
         UNROLL
         for (int v = 0; v < V; v++)
-            *(VEC *)(sums + r * sums_pitch + v * LANES) = sum[r][v] + bias;
+            *(VEC *)(sums + r * sums_pitch + at[v]) = sum[r][v] + bias;
     }
 }
 
 #define ROWS(R, V, SIZE)                                                                           \
-    static void FN(rows_##R##x##V##_##SIZE)(const T *x, pc_size pitch, const T *w,                 \
-                                            pc_size kernel_rows, pc_size columns, pc_size step,    \
-                                            T bias, T *sums, pc_size sums_pitch, int add) {        \
-        FN(rows_tile)(x, pitch, w, kernel_rows, columns, step, bias, sums, sums_pitch, add, R, V,  \
-                      SIZE);                                                                       \
+    static void FN(rows_##R##x##V##_##SIZE)(const FN(plane) *p, const T *x, T *sums,               \
+                                            const pc_size *at) {                                   \
+        FN(rows_tile)(p, x, sums, at, R, V, SIZE);                                                 \
     }
-#define ROWS_CALL(R, V, SIZE)                                                                      \
-    FN(rows_##R##x##V##_##SIZE)(x + r * pitch, pitch, w, kernel_rows, columns, step, bias,         \
-                                sums + r * sums_pitch, sums_pitch, add)
+#define ROWS_CASE(R, V, SIZE)                                                                      \
+    case R: FN(rows_##R##x##V##_##SIZE)(p, x, sums, at); break;
+#define ROWS_EACH(X, V, SIZE)                                                                      \
+    X(1, V, SIZE) X(2, V, SIZE) X(3, V, SIZE) X(4, V, SIZE) X(5, V, SIZE) X(6, V, SIZE)
 
-/* One column of V vectors, from top to bottom in tiles of as many rows as the kernel allows. */
+/* One column of V vectors from top to bottom, in even tiles of as many rows as the kernel allows. */
 #define ROWS_COLUMN(V)                                                                             \
-    ROWS(6, V, 0) ROWS(4, V, 0) ROWS(3, V, 0) ROWS(2, V, 0) ROWS(1, V, 0)                          \
-    ROWS(6, V, 3) ROWS(3, V, 3) ROWS(1, V, 3)                                                       \
-    static void FN(rows_column_##V)(const T *x, pc_size pitch, pc_size rows, const T *w,           \
-                                    pc_size kernel_rows, pc_size columns, pc_size step, T bias,    \
-                                    T *sums, pc_size sums_pitch, int add) {                        \
-        pc_size r = 0;                                                                             \
-        if (kernel_rows == 3 && columns == 3 && step == 1) {                                       \
-            for (; r + 6 <= rows; r += 6) ROWS_CALL(6, V, 3);                                      \
-            for (; r + 3 <= rows; r += 3) ROWS_CALL(3, V, 3);                                      \
-            for (; r < rows; r++) ROWS_CALL(1, V, 3);                                              \
-        } else {                                                                                   \
-            for (; kernel_rows >= 6 && r + 6 <= rows; r += 6) ROWS_CALL(6, V, 0);                  \
-            for (; kernel_rows >= 4 && r + 4 <= rows; r += 4) ROWS_CALL(4, V, 0);                  \
-            for (; kernel_rows >= 3 && r + 3 <= rows; r += 3) ROWS_CALL(3, V, 0);                  \
-            for (; kernel_rows >= 2 && r + 2 <= rows; r += 2) ROWS_CALL(2, V, 0);                  \
-            for (; r < rows; r++) ROWS_CALL(1, V, 0);                                              \
+    ROWS_EACH(ROWS, V, 0) ROWS_EACH(ROWS, V, 3)                                                    \
+    static void FN(rows_column_##V)(const FN(plane) *p, const T *x, T *sums, pc_size rows,         \
+                                    const pc_size *at) {                                           \
+        int small = p->kernel_rows == 3 && p->columns == 3 && p->step == 1;                        \
+        pc_size most = small || p->kernel_rows > 6 ? 6 : p->kernel_rows;                           \
+        for (pc_size tiles = (rows + most - 1) / most; tiles > 0; tiles--) {                       \
+            pc_size count = (rows + tiles - 1) / tiles;                                            \
+            if (small)                                                                             \
+                switch (count) { ROWS_EACH(ROWS_CASE, V, 3) }                                      \
+            else                                                                                   \
+                switch (count) { ROWS_EACH(ROWS_CASE, V, 0) }                                      \
+            rows -= count;                                                                         \
+            x += count * p->pitch;                                                                 \
+            sums += count * p->sums_pitch;                                                         \
         }                                                                                          \
     }
+ROWS_COLUMN(1)
+ROWS_COLUMN(2)
 #if ROW_VECTORS == 4
 ROWS_COLUMN(4)
 #endif
-ROWS_COLUMN(2)
-ROWS_COLUMN(1)
 
-static void FN(rows)(const void *x_, pc_size pitch, pc_size rows, pc_size vectors, const void *w,
-                     pc_size kernel_rows, pc_size columns, pc_size step, const void *bias_,
-                     void *sums_, pc_size sums_pitch, int add) {
-    const T *x = x_;
-    T *sums = sums_, bias = bias_ ? *(const T *)bias_ : 0;
-    pc_size v = 0;
+static void FN(rows)(const void *x, pc_size pitch, pc_size rows, pc_size pixels, const void *w,
+                     pc_size kernel_rows, pc_size columns, pc_size step, const void *bias,
+                     void *sums, pc_size sums_pitch, int add) {
+    FN(plane) plane = {w, bias ? *(const T *)bias : 0, pitch, kernel_rows, columns, step,
+                       sums_pitch, add};
+    pc_size vectors = (pixels + LANES - 1) / LANES;
+    /* The last vector ends with the row. It overlaps the one before, and writes the same values;
+     * if sums are added to, or are shorter than a vector, rows have room for whole ones. */
+    pc_size last = add || pixels < LANES ? (vectors - 1) * LANES : pixels - LANES;
+    for (pc_size v = 0; v < vectors;) {
+        pc_size left = vectors - v, at[4];
+        for (int i = 0; i < 4; i++)
+            at[i] = v + i < vectors - 1 ? (v + i) * LANES : last;
 #if ROW_VECTORS == 4
-    for (; v + 4 <= vectors; v += 4, x += 4 * LANES, sums += 4 * LANES)
-        FN(rows_column_4)(x, pitch, rows, w, kernel_rows, columns, step, bias, sums, sums_pitch,
-                            add);
+        if (left >= 4 || (left == 3 && !add)) {
+            FN(rows_column_4)(&plane, x, sums, rows, at);
+            v += 4;
+            continue;
+        }
 #endif
-    for (; v + 2 <= vectors; v += 2, x += 2 * LANES, sums += 2 * LANES)
-        FN(rows_column_2)(x, pitch, rows, w, kernel_rows, columns, step, bias, sums, sums_pitch,
-                            add);
-    if (v < vectors)
-        FN(rows_column_1)(x, pitch, rows, w, kernel_rows, columns, step, bias, sums, sums_pitch,
-                            add);
+        if (left >= 2) {
+            FN(rows_column_2)(&plane, x, sums, rows, at);
+            v += 2;
+        } else {
+            FN(rows_column_1)(&plane, x, sums, rows, at);
+            v += 1;
+        }
+    }
 }
 
 #undef ROWS
-#undef ROWS_CALL
+#undef ROWS_CASE
+#undef ROWS_EACH
 #undef ROWS_COLUMN
 
 /* ---- rows copied in and out ---- */
@@ -326,6 +351,20 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
         FN(copy)(to + left, (const T *)from, n, 0);
         FN(fill)(to + left + n, right, value);
     }
+}
+
+static void FN(pick)(const void *line_, pc_size step, pc_size n, void *to_) {
+    const T *line = line_;
+    T *to = to_;
+    pc_size i = 0;
+    if (step == 2) {
+        for (; i + LANES <= n; i += LANES) {
+            VEC low = *(const VEC *)(line + 2 * i), high = *(const VEC *)(line + 2 * i + LANES);
+            *(VEC *)(to + i) = __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0));
+        }
+    }
+    for (; i < n; i++)
+        to[i] = line[i * step];
 }
 
 static void FN(store_rows)(const void *sums_, pc_size sums_pitch, pc_size rows, pc_size n,

@@ -23,13 +23,14 @@ cdef extern from "microkernels.h" nogil:
                     pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
                     pc_size sums_stride, int add) noexcept nogil
 
-        void rows(const void *x, pc_size pitch, pc_size rows, pc_size vectors, const void *w,
+        void rows(const void *x, pc_size pitch, pc_size rows, pc_size pixels, const void *w,
                   pc_size kernel_rows, pc_size kernel_columns, pc_size step, const void *bias,
                   void *sums, pc_size sums_pitch, int add) noexcept nogil
 
         void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                       pc_size right, const void *value, void *to,
                       pc_size to_pitch) noexcept nogil
+        void pick(const void *line, pc_size step, pc_size n, void *to) noexcept nogil
         void store_rows(const void *sums, pc_size sums_pitch, pc_size rows, pc_size n,
                         const void *bias, char *out, pc_size out_pitch) noexcept nogil
         void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
