@@ -39,7 +39,7 @@ def lint(fix: bool) -> None:
     """✨ Run ruff and cython-lint."""
     _python("-m", "ruff", "check", *(["--fix"] if fix else []), ".")
     _python("-m", "ruff", "format", *([] if fix else ["--check"]), ".")
-    util.run(["cython-lint", "."])
+    util.run(["cython-lint", "src", "backends"])
 
 
 @click.command()

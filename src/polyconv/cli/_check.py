@@ -96,7 +96,7 @@ def specification(
 def _units(case: Case) -> NDArray[np.float64]:
     """The unit of errors, ``max|x| * sum|w_k|``, for each output channel k."""
     problem = case.problem
-    largest = max(_magnitude(case.x).max(initial=0), abs(problem.padding_value))
+    largest = max(np.max(_magnitude(case.x), initial=0), abs(problem.padding_value))
     filters = _magnitude(problem.canonical_w(case.w)).reshape(problem.out_channels, -1)
     return np.asarray(float(largest) * filters.sum(axis=1))
 
