@@ -19,6 +19,8 @@ What is compared, so that no ratio flatters anybody:
 - Each library has a process of its own, pinned to the same CPUs, with the same number of threads,
   and waits idle while another is timed. Rounds go through the libraries in turn, forth and back,
   so that drift strikes all alike. Figures are of the fastest run; medians are in the JSON.
+- On a machine that others use too, ``--clock cpu`` with one worker counts only the time in which
+  the process ran; the wall clock of a call longer than a time slice holds other programs' work.
 - The environment is the one that suits the rivals: variables that make OpenBLAS compute for another
   processor are removed, and malloc keeps its memory and takes huge pages. (With malloc's defaults,
   torch spends nine tenths of a first layer on page faults: 10 GFLOP/s instead of 120.)

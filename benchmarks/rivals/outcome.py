@@ -169,6 +169,12 @@ class Outcome:
         """Take note of the machine's peak in between; the highest stays."""
         self.peak = {name: max(rate, self.peak.get(name, 0.0)) for name, rate in peak.items()}
 
+    def contenders(self, limit: float) -> list[Entry]:
+        """Variants that take at most `limit` times as long as the fastest."""
+        valid = [entry for entry in self.entries if entry.valid]
+        fastest = min((entry.best for entry in valid), default=0.0)
+        return [entry for entry in valid if entry.best <= limit * fastest]
+
     @cached_property
     def flops(self) -> int:
         """Operations of the definition."""

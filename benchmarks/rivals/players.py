@@ -103,7 +103,9 @@ class Player:
         try:
             self._process.stdin.write(json.dumps({"do": do, **arguments}).encode() + b"\n")
             ready, _, _ = select.select([self._process.stdout], [], [], _PATIENCE)
-            line = self._process.stdout.readline() if ready else b""
+            if not ready:
+                raise Crash(f"silent for {_PATIENCE:.0f} s")
+            line = self._process.stdout.readline()
         except BrokenPipeError:
             line = b""
         if not line:
@@ -113,8 +115,8 @@ class Player:
         return reply
 
     def _last_words(self) -> str:
-        if self._process.poll() is None:
-            return f"silent for {_PATIENCE:.0f} s"
+        """Why a process that closed its pipes ended, as it said last."""
+        self._process.wait()
         self._said.seek(0)
         lines = self._said.read().strip().splitlines() or ["nothing said"]
         return f"exit status {self._process.returncode}: {lines[-1][:200]}"

@@ -13,8 +13,9 @@ from .players import LIBRARIES, Crash, Player
 
 __all__ = ["Referee", "Visits"]
 
-# A variant so many times slower than the fastest is not timed again after its first two runs.
-_HOPELESS = 6.0
+# A variant so many times slower than the fastest is timed no further: after its first runs, and
+# after a visit. The first runs say little, if another program had the CPU just then.
+_HOPELESS_AT_FIRST, _HOPELESS = 40.0, 6.0
 
 # Pools of threads may spin for a moment after a call; nobody is timed while they do.
 _CALM = 5e-3
@@ -107,13 +108,12 @@ class Referee:
         for library in tuple(self._players):
             tell(f"{library} loads")
             outcome.entries.extend(self._load(library, workload))
-        live = [entry for entry in outcome.entries if entry.valid]
-        fastest = min((entry.best for entry in live), default=0.0)
-        live = [entry for entry in live if entry.best <= _HOPELESS * fastest]
+        live = outcome.contenders(_HOPELESS_AT_FIRST)
         for entry in live:
             # The first runs only told the pace; they were not made in turn.
             entry.rounds.clear()
         for number in range(self._visits.rounds):
+            live = live if number == 0 else outcome.contenders(_HOPELESS)
             tell(f"round {number + 1} of {self._visits.rounds}")
             if self._machine is not None:
                 outcome.saw_peak(self._machine.ask("measure", copies=False))

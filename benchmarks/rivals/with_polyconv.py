@@ -14,13 +14,9 @@ __all__ = ["builders", "reference", "setup", "versions"]
 # A backend predicted to take so many times longer than the best is left out, not waited for.
 _HOPELESS = 30.0
 
-_workers = 1
-
 
 def setup(workers: int) -> None:
-    """Use so many threads."""
-    global _workers
-    _workers = workers
+    """Nothing: the environment and the CPUs limit polyconv, who takes fewer for small problems."""
 
 
 def versions() -> dict[str, Any]:
@@ -30,13 +26,12 @@ def versions() -> dict[str, Any]:
 
 def reference(task: Task) -> Any:
     """The result that all others are held against."""
-    options = {**task.workload.options, "workers": _workers}
-    return polyconv.conv(task.x, task.w, backend="direct", **options)
+    return polyconv.conv(task.x, task.w, backend="direct", **task.workload.options)
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
     """``auto`` is the planned call, ``call`` the plain one; the others are backends, planned."""
-    options = {**task.workload.options, "workers": _workers}
+    options = task.workload.options
 
     def planned(backend: str) -> Variant:
         plan = polyconv.plan(task.x, task.w, backend=backend, **options)
