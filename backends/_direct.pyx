@@ -24,9 +24,10 @@ def lanes(dtype):
 
 
 cdef struct Axis:
-    pc_size out, tile, tiles, kernel, stride, dilation, length, out_step, tap_step
+    pc_size out, tile, tiles, kernel, stride, dilation, length, out_step
+    pc_size runs, run_length, run_step
     pc_size lo, n  # padding before the input, and its size
-    bint separate
+    bint overlapped
     const pc_size *source
 
 
@@ -85,14 +86,16 @@ cdef class Geometry:
             self.axes[i].out, self.axes[i].tile = axis.out, axis.tile
             self.axes[i].tiles, self.axes[i].kernel = axis.tiles, axis.kernel
             self.axes[i].stride, self.axes[i].dilation = axis.stride, axis.dilation
-            self.axes[i].length, self.axes[i].separate = length, axis.separate
-            self.axes[i].out_step, self.axes[i].tap_step = axis.out_step, axis.tap_step
+            self.axes[i].length, self.axes[i].overlapped = length, axis.layout == "overlapped"
+            self.axes[i].runs, self.axes[i].run_length = axis.runs, axis.run_length
+            self.axes[i].run_step = axis.run_step
+            self.axes[i].out_step = axis.out_step
             self.axes[i].source = <const pc_size *>cnp.PyArray_DATA(maps[i])
             self.axes[i].lo = problem.pads[i - missing][0] if i >= missing else 0
             self.axes[i].n = problem.spatial[i - missing] if i >= missing else 1
             self.items *= axis.tiles
             below //= length
-            along = np.arange(axis.kernel, dtype=np.intp) * (axis.tap_step * below)
+            along = np.array([axis.place(tap) * below for tap in range(axis.kernel)], np.intp)
             offsets = (offsets[:, :, None] + along).reshape(tiling.chunk, -1)
         offsets = np.ascontiguousarray(offsets.ravel())
         self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
@@ -234,15 +237,14 @@ cdef class Geometry:
         """Copy one channel of a tile in whole rows, if its layout allows; tell whether it did."""
         cdef Axis *height = &self.axes[1]
         cdef Axis *width = &self.axes[2]
-        cdef pc_size length = reach(width, tile.size[2]), rows = used(height, tile.size[1])
+        cdef pc_size length = reach(width, tile.size[2]), rows = reach(height, tile.size[1])
         cdef pc_size x = tile.start[2] * width.stride, y = tile.start[1] * height.stride
         cdef pc_size left = clamp(width.lo - x, length)
         cdef pc_size right = length - clamp(width.lo + width.n - x, length)
         cdef pc_size above = clamp(height.lo - y, rows)
         cdef pc_size below = rows - clamp(height.lo + height.n - y, rows)
         cdef pc_size d, z
-        cdef const char *volume
-        if not self.plain or a.x_stride[2] != self.itemsize or height.separate:
+        if not self.plain or a.x_stride[2] != self.itemsize or not height.overlapped:
             return False
         if not self.constant and left + right + above + below > 0:
             return False
@@ -253,14 +255,13 @@ cdef class Geometry:
             z = coordinate(&self.axes[0], tile.start[0], tile.size[0], d)
             if z >= 0:
                 z = self.axes[0].source[z]
-                volume = NULL
                 if z >= 0:
-                    volume = plane + z * a.x_stride[0]
+                    self.pad_rows(
+                        a, tile, plane + z * a.x_stride[0], above, rows - above - below, below,
+                        left, right, packed, line,
+                    )
                 else:
-                    above, below = rows, 0
-                self.pad_rows(
-                    a, tile, volume, above, rows - above - below, below, left, right, packed, line
-                )
+                    self.pad_rows(a, tile, NULL, rows, 0, 0, 0, 0, packed, line)
             packed += height.length * width.length * self.itemsize
         return True
 
@@ -277,7 +278,7 @@ cdef class Geometry:
         cdef const void *value = &self.readers[0].padding
         self.kernels.pad_rows(NULL, 0, 1, above * pitch, 0, 0, value, packed, 0)
         packed += above * pitch * self.itemsize
-        if not width.separate:
+        if width.overlapped:
             if n == pitch and a.x_stride[1] == n * self.itemsize:
                 self.kernels.pad_rows(plane, 0, 1, 0, n * inside, 0, value, packed, 0)
             else:
@@ -289,10 +290,11 @@ cdef class Geometry:
                 self.kernels.pad_rows(
                     plane + h * a.x_stride[1], 0, 1, left, n, right, value, line, 0
                 )
-                for run in range(width.kernel):
+                for run in range(width.runs):
                     self.kernels.pick(
-                        line + run * width.dilation * self.itemsize, width.stride, tile.size[2],
-                        packed + (h * pitch + run * width.tile) * self.itemsize,
+                        line + run * width.run_step * self.itemsize, width.stride,
+                        run_used(width, tile.size[2], run),
+                        packed + (h * pitch + run * width.run_length) * self.itemsize,
                     )
         packed += inside * pitch * self.itemsize
         self.kernels.pad_rows(NULL, 0, 1, below * pitch, 0, 0, value, packed, 0)
@@ -308,9 +310,7 @@ cdef class Geometry:
         cdef Axis *width = &self.axes[2]
         cdef pc_reader reader = self.readers[part]
         cdef const char *row
-        cdef pc_size runs = width.kernel if width.separate else 1
-        cdef pc_size step = width.stride if width.separate else 1
-        cdef pc_size length = used(width, tile.size[2])
+        cdef pc_size step = 1 if width.overlapped else width.stride
         cdef pc_size line = width.length * self.itemsize
         reader.stride = a.x_stride[2]
         first = tile.start[2] * width.stride
@@ -327,10 +327,10 @@ cdef class Geometry:
                 if rows[0] >= 0 and rows[1] >= 0:
                     row = plane + rows[0] * a.x_stride[0] + rows[1] * a.x_stride[1]
                 at = (d * height.length + h) * line
-                for run in range(runs):
+                for run in range(width.runs):
                     pc_row(
-                        &reader, packed + at + run * width.tile * self.itemsize, row,
-                        first + run * width.dilation, step, length,
+                        &reader, packed + at + run * width.run_length * self.itemsize, row,
+                        first + run * width.run_step, step, run_used(width, tile.size[2], run),
                     )
 
     cdef pc_size row_entries(self, const Tile *tile) noexcept nogil:
@@ -390,7 +390,7 @@ cdef class Geometry:
         cdef pc_size end = tile.start[2] * width.stride + reach(width, tile.size[2])
         if x < width.lo or x >= width.lo + width.n:
             return 1
-        if width.separate or not self.plain or a.x_channel != self.itemsize:
+        if not width.overlapped or not self.plain or a.x_channel != self.itemsize:
             return 1
         if count != self.cell or a.x_stride[2] != self.cell * self.itemsize:
             return 1
@@ -448,6 +448,7 @@ cdef class Geometry:
         cdef pc_size terms = self.parts * self.group_in * self.taps
         cdef pc_size pitch = self.row_sums(tile)
         cdef pc_size runs = (height.kernel * width.kernel + self.most_taps - 1) // self.most_taps
+        cdef pc_size depth_step = depth.dilation if depth.overlapped else depth.tile
         cdef pc_size d, c, plane, run, start, stop, phase, phases
         cdef const char *x
         runs = min(runs, height.kernel)
@@ -462,7 +463,7 @@ cdef class Geometry:
                         stop = (run + 1) * height.kernel // runs
                         x = packed + self.itemsize * (
                             c * self.plane + width.length * (
-                                (d * depth.out_step + plane * depth.tap_step) * height.length
+                                (d * depth.out_step + plane * depth_step) * height.length
                                 + start * height.dilation
                             )
                         )
@@ -584,22 +585,29 @@ cdef pc_size reach(const Axis *axis, pc_size size) noexcept nogil:
     return (size - 1) * axis.stride + (axis.kernel - 1) * axis.dilation + 1
 
 
-cdef pc_size used(const Axis *axis, pc_size size) noexcept nogil:
-    """Packed positions in a run that a tile of `size` outputs needs."""
-    return size if axis.separate else reach(axis, size)
+cdef pc_size run_used(const Axis *axis, pc_size size, pc_size run) noexcept nogil:
+    """Packed positions of a run that a tile of `size` outputs needs."""
+    if axis.overlapped:
+        return reach(axis, size)
+    # As many as there are coordinates to read, which separate runs and late phases pass sooner.
+    return min(
+        axis.run_length - axis.tile + size,
+        (reach(axis, size) - 1 - run * axis.run_step) // axis.stride + 1,
+    )
 
 
 cdef pc_size coordinate(
     const Axis *axis, pc_size start, pc_size size, pc_size position
 ) noexcept nogil:
     """Padded coordinate behind a packed position of a tile, or -1 if the tile needs none there."""
-    if not axis.separate:
-        return start * axis.stride + position if position < used(axis, size) else -1
-    cdef pc_size tap = position // axis.tile
-    cdef pc_size output = position % axis.tile
-    if output >= size:
+    cdef pc_size run, place, step
+    if axis.overlapped:
+        run, place, step = 0, position, 1
+    else:
+        run, place, step = position // axis.run_length, position % axis.run_length, axis.stride
+    if run >= axis.runs or place >= run_used(axis, size, run):
         return -1
-    return (start + output) * axis.stride + tap * axis.dilation
+    return start * axis.stride + place * step + run * axis.run_step
 
 
 cdef inline char *aligned(cnp.ndarray space):

@@ -29,11 +29,13 @@ _ITEMS = 4
 
 @dataclass(frozen=True)
 class Axis:
-    """How one spatial axis of a tile is packed.
+    """How one spatial axis of a tile is packed: in one of three layouts.
 
-    *Overlapped*, packed positions are consecutive padded coordinates, and windows share them.
-    *Separate*, each tap of the kernel has a run of its own, one element for each output: shorter
-    where dilation or stride leave gaps, and the way to give pixels of a strided row unit distance.
+    - *overlapped*: consecutive padded coordinates, which neighbouring windows share;
+    - *separate*: a run of its own for each tap of the kernel, one element for each output; shorter
+      where dilation or stride leave gaps;
+    - *phased*: a run for each remainder of the coordinate by the stride, so that the pixels of a
+      strided row are neighbours and taps still share what they read.
     """
 
     out: int
@@ -41,14 +43,7 @@ class Axis:
     kernel: int
     stride: int
     dilation: int
-    separate: bool
-
-    @property
-    def length(self) -> int:
-        """Packed positions."""
-        if self.separate:
-            return self.kernel * self.tile
-        return self.reach
+    layout: str
 
     @property
     def reach(self) -> int:
@@ -56,14 +51,41 @@ class Axis:
         return (self.tile - 1) * self.stride + (self.kernel - 1) * self.dilation + 1
 
     @property
-    def out_step(self) -> int:
-        """Packed distance between neighbouring outputs."""
-        return 1 if self.separate else self.stride
+    def runs(self) -> int:
+        """Stretches of equal distance."""
+        return {"overlapped": 1, "separate": self.kernel, "phased": self.stride}[self.layout]
 
     @property
-    def tap_step(self) -> int:
-        """Packed distance between neighbouring taps."""
-        return self.tile if self.separate else self.dilation
+    def run_length(self) -> int:
+        """Packed positions of a run."""
+        if self.layout == "overlapped":
+            return self.reach
+        shared = (self.kernel - 1) * self.dilation // self.stride
+        return self.tile + (shared if self.layout == "phased" else 0)
+
+    @property
+    def run_step(self) -> int:
+        """Padded coordinates from the start of a run to that of the next."""
+        return self.dilation if self.layout == "separate" else 1
+
+    @property
+    def length(self) -> int:
+        """Packed positions."""
+        return self.runs * self.run_length
+
+    @property
+    def out_step(self) -> int:
+        """Packed distance between neighbouring outputs."""
+        return self.stride if self.layout == "overlapped" else 1
+
+    def place(self, tap: int) -> int:
+        """Packed distance from the first tap to another."""
+        if self.layout == "separate":
+            return tap * self.tile
+        if self.layout == "overlapped":
+            return tap * self.dilation
+        steps, phase = divmod(tap * self.dilation, self.stride)
+        return phase * self.run_length + steps
 
     @property
     def tiles(self) -> int:
@@ -71,14 +93,19 @@ class Axis:
         return -(-self.out // self.tile)
 
     def cut(self, tile: int, unit_steps: bool) -> "Axis":
-        """The same axis in tiles of at most `tile`, evenly sized, in its shorter layout."""
+        """The same axis in tiles of at most `tile`, evenly sized, in its shortest layout."""
         tile = max(1, min(tile, self.out))
         tile = -(-self.out // -(-self.out // tile))
-        overlapped = replace(self, tile=tile, separate=False)
-        separate = replace(self, tile=tile, separate=True)
+        names = ["overlapped", "separate", "phased"]
         if unit_steps and self.stride > 1 and tile > 1:
-            return separate
-        return separate if separate.length < overlapped.length else overlapped
+            names.remove("overlapped")
+        elif not unit_steps:
+            names.remove("phased")
+        return min((replace(self, tile=tile, layout=name) for name in names), key=_length)
+
+
+def _length(axis: Axis) -> int:
+    return axis.length
 
 
 @dataclass(frozen=True)
@@ -126,7 +153,7 @@ def tile(p: Problem) -> Tiling:
     vector = lanes(real)
     pad = 3 - p.rank
     axes = tuple(
-        Axis(out, out, kernel, stride, dilation, False)
+        Axis(out, out, kernel, stride, dilation, "overlapped")
         for out, kernel, stride, dilation in zip(
             (1,) * pad + p.out,
             (1,) * pad + p.kernel,
@@ -161,7 +188,7 @@ def _score(p: Problem, tiling: Tiling, lane: int) -> float:
         return full * (0.7 if tiling.block == lane else 1.0)
     outputs = math.prod(axis.tile for axis in tiling.axes)
     if tiling.mode == "rows":
-        overlapped = not (tiling.axes[1].separate or tiling.axes[2].separate)
+        overlapped = tiling.axes[1].layout == tiling.axes[2].layout == "overlapped"
         return (overlapped and tiling.chain <= 2 * TAPS) * outputs / (tiling.vectors * lane) * 0.75
     return full * outputs / (tiling.vectors * lane) * {1: 0.55, 2: 0.8, 4: 0.95}[tiling.block]
 
@@ -228,7 +255,7 @@ def _tiling(
         plane=plane,
         pitch=pitch,
         shift=shift,
-        packed=shift + plane * chunk + 8 * lane + (width.reach if width.separate else 0),
+        packed=shift + plane * chunk + 8 * lane + (width.reach if width.runs > 1 else 0),
         sums=span * waiting,
         vectors=entries,
         chain=_chain(p, mode, channels, chunk),
