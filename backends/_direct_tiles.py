@@ -12,15 +12,15 @@ from polyconv._problem import Problem
 
 from ._direct import lanes
 
-__all__ = ["TAPS", "Tiling", "real_type", "tile"]
+__all__ = ["TAPS", "Tiling", "efficiency", "real_type", "tile"]
 
 # Taps summed in registers before the sum is added to the others: the first of two levels of
 # summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
 TAPS = 128
 # Pixels of a tile in `channels` mode: enough to reuse each block of weights many times.
-_PIXELS = 384
-# Of those, how many are summed and stored at a time, so that their sums stay in the L1 cache.
-_GROUP = 64
+_PIXELS = 768
+# Of those, how many are summed and stored at a time: long rows to write, sums still near.
+_GROUP = 384
 # Packed elements of a tile of one channel: rows as long as can be, for the prefetcher's sake.
 _PLANE = 40_000
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
@@ -181,8 +181,14 @@ def _modes(p: Problem) -> list[str]:
     return ["channels", "pixels", "rows"] if shared_rows else ["channels", "pixels"]
 
 
+def efficiency(p: Problem, tiling: Tiling) -> float:
+    """Fraction of peak to expect of a whole call, packing and all, from the shape of its tiles."""
+    whole = {"channels": 1.0, "pixels": 0.75, "rows": 0.7}[tiling.mode]
+    return whole * _score(p, tiling, lanes(real_type(p))["lanes"])
+
+
 def _score(p: Problem, tiling: Tiling, lane: int) -> float:
-    """Fraction of peak to expect: how full vectors are, and how far each loaded one is used."""
+    """What tells modes apart: how full vectors are, and how far each loaded one is used."""
     full = tiling.parts * p.group_out / (tiling.blocks * tiling.block)
     if tiling.mode == "channels":
         return full * (0.7 if tiling.block == lane else 1.0)
@@ -269,7 +275,7 @@ def _cut(
     channels = p.group_in * (2 if p.accumulator.kind == "c" else 1)
     widest, least = 1 << 15, 4 * lane
     if mode == "channels":
-        pixels, least, widest = min(pixels, _PIXELS), 24, 2 * _GROUP
+        pixels, least, widest = min(pixels, _PIXELS), 24, _GROUP
     elif channels == 1:
         budget = min(budget, _PLANE)
         widest = 256 * lane

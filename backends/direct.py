@@ -24,7 +24,7 @@ from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
 from ._direct import DirectKernel, Geometry
-from ._direct_tiles import TAPS, real_type, tile
+from ._direct_tiles import TAPS, efficiency, real_type, tile
 
 __all__ = ["Direct"]
 
@@ -45,7 +45,7 @@ class Direct:
         return None
 
     def cost(self, p: Problem) -> Cost:
-        """The definition's operations, and input and output once each."""
+        """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
         moved = (
@@ -53,7 +53,8 @@ class Direct:
             + math.prod(p.out_shape) * p.dtype.itemsize
             + math.prod(p.w_shape) * p.accumulator.itemsize
         )
-        return Cost(p.flops, moved, _workspace(p))
+        flops = int(p.flops / efficiency(p, tile(p)))
+        return Cost(flops, moved, _workspace(p))
 
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of at most `TAPS` products are formed, then added up."""

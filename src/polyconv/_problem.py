@@ -140,6 +140,11 @@ class Problem:
         return self._layout(self.out_channels, self.out)
 
     @property
+    def out_bytes(self) -> int:
+        """Size of the result."""
+        return math.prod(self.out_shape) * self.dtype.itemsize
+
+    @property
     def w_shape(self) -> tuple[int, ...]:
         """The caller's shape of `w`."""
         if self.data_format == "channels_last":
@@ -250,7 +255,7 @@ class Problem:
     def require_memory(self) -> None:
         """Refuse what this machine could never hold, before anything is allocated."""
         memory = _physical_memory()
-        result = math.prod(self.out_shape) * self.dtype.itemsize
+        result = self.out_bytes
         if result > memory:
             raise MemoryError(
                 f"the result of shape {self.out_shape} and dtype {self.dtype} would take "

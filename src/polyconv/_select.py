@@ -35,16 +35,17 @@ __all__ = [
     "set_backend",
 ]
 
-# Sustained rates on one core of the development machine (Zen 5, AVX-512), 2026-11: operations per
-# second in float32, and seconds per call. A first model: the order of magnitude of each algorithm.
+# Seconds per call, float32 operations per second of one core, and bytes per second: fitted to the
+# least mean |log(predicted / measured)| over the workloads of benchmarks/workloads.py, on two cores
+# of a Zen 5 with AVX-512, 2026-11-20, with one worker and with two. Predictions are off by 20 % for
+# direct, 50 % for im2col and 30 % for fft in that mean.
 _RATES = {
-    "direct": (1.6e11, 4e-6),
-    "im2col": (1.2e11, 8e-6),
-    "fft": (1.2e10, 60e-6),
-    "naive": (1.2e7, 2e-6),
+    "direct": (4.8e-6, 2.7e11, 5.8e10),
+    "im2col": (15e-6, 1.8e11, 7.3e10),
+    "fft": (83e-6, 1.0e11, 1.5e10),
+    "naive": (10e-6, 1.4e6, 1e10),
 }
-_UNKNOWN_RATE = (1e10, 10e-6)
-_BANDWIDTH = 2e10  # bytes per second from memory
+_UNKNOWN_RATE = (10e-6, 1e10, 2e10)
 _ISA_FACTOR = {"v4": 1.0, "v3": 0.5, "base": 0.2}
 
 # A predicted gain smaller than this does not displace a backend that stands earlier in the list.
@@ -256,10 +257,12 @@ def eligible(problem: Problem) -> list[Backend]:
 def predict(backend: Backend, problem: Problem) -> float:
     """Seconds that one call with prepared weights will take, by the cost model."""
     cost = backend.cost(problem)
-    rate, overhead = _RATES.get(backend.name, _UNKNOWN_RATE)
-    rate *= _ISA_FACTOR[isa_level()] * 4 / problem.accumulator.itemsize
-    workers = 1 if backend.name == "naive" else problem.workers
-    return overhead + max(cost.flops / (rate * workers), cost.bytes / _BANDWIDTH)
+    overhead, rate, bandwidth = _RATES.get(backend.name, _UNKNOWN_RATE)
+    workers = 1
+    if backend.name != "naive":
+        rate *= _ISA_FACTOR[isa_level()] * 4 / problem.accumulator.itemsize
+        workers = problem.workers
+    return overhead + cost.flops / (rate * workers) + cost.bytes / bandwidth
 
 
 @lru_cache(maxsize=4096)
