@@ -221,6 +221,10 @@ def _tiling(
     else:
         block = _filters(filters) if mode == "pixels" else 1
     blocks = -(-filters // block)
+    if p.workers > 1:
+        # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
+        share = p.batch * p.groups * blocks * math.prod(p.out) // (_ITEMS * p.workers)
+        pixels = min(pixels, max(share, 2 * lane if mode == "channels" else 64 * lane))
     depth, height, width = _cut(p, mode, axes, lane, budget, pixels)
 
     # Where vectors run along a row, the input's own elements start at the start of a cache line.
@@ -231,7 +235,9 @@ def _tiling(
     chunk = max(parts, min(channels, budget // plane // parts * parts))
 
     tiles = p.batch * p.groups * depth.tiles * height.tiles * width.tiles
-    share = tiles * blocks if p.workers == 1 else -(-tiles * blocks // (_ITEMS * p.workers))
+    # Work items of one tile pack it anew, so it is split no further than threads are idle.
+    least = p.workers if tiles < p.workers else _ITEMS * p.workers
+    share = tiles * blocks if p.workers == 1 else max(1, tiles * blocks // least)
     splits = -(-blocks // share)
 
     outputs = depth.tile * height.tile * width.tile
