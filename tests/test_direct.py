@@ -1,0 +1,96 @@
+"""The direct backend's own paths: every mode and layout of tiles, with one worker and with several.
+
+The rules of the law are tested elsewhere, for all backends. Here are problems of the sizes and
+shapes that send `direct` down each of its ways, and a test that they still do.
+"""
+
+from dataclasses import replace
+
+import pytest
+from agreement import check, problem_of, random_values
+
+from polyconv.backends import BACKENDS
+from polyconv.backends._direct_tiles import tile
+
+DIRECT = next(backend for backend in BACKENDS if backend.name == "direct")
+
+LAST = {"data_format": "channels_last"}
+# Name -> shapes of x and w, options.
+PROBLEMS = {
+    "output channels in the lanes": ((1, 16, 9, 13), (64, 16, 3, 3), {"padding": 1}),
+    "odd output channels": ((2, 7, 6, 11), (67, 7, 3, 3), {"padding": (1, 0)}),
+    "strided": ((1, 8, 15, 14), (33, 8, 3, 3), {"stride": 2, "padding": 1}),
+    "gaps larger than the kernel": ((1, 8, 40, 40), (32, 8, 2, 2), {"dilation": 17, "stride": 5}),
+    "volumes with planes of padding": ((1, 3, 7, 9, 10), (32, 3, 3, 3, 3), {"padding": 2}),
+    "channels side by side": ((2, 9, 8, 20), (3, 3, 20, 48), LAST | {"padding": 1}),
+    "some channels side by side": ((1, 9, 8, 24), (3, 3, 12, 64), LAST | {"groups": 2}),
+    "side by side, reflected": (
+        (1, 6, 5, 8),
+        (3, 3, 8, 32),
+        LAST | {"padding": 3, "padding_mode": "reflect"},
+    ),
+    "more channels than fit": ((1, 30_000, 3), (17, 30_000, 2), {}),
+    "few filters": ((1, 6, 12, 40), (3, 6, 3, 3), {"padding": 1}),
+    "few filters, short rows": ((1, 5, 9, 5), (2, 5, 3, 3), {"padding": 1}),
+    "few filters, strided": ((1, 5, 21, 45), (2, 5, 3, 5), {"stride": 2, "dilation": (1, 3)}),
+    "few filters, strides of three": ((1, 2, 21, 70), (4, 2, 2, 4), {"stride": (1, 3)}),
+    "many groups": ((1, 24, 10, 18), (24, 4, 3, 3), {"groups": 6, "padding": 1}),
+    "groups shared by workers": ((3, 3, 1), (3, 1, 1), {"groups": 3}),
+    "rows of an image": ((1, 1, 37, 150), (1, 1, 3, 3), {"padding": 1}),
+    "rows, a kernel of many taps": ((1, 1, 40, 66), (1, 1, 15, 15), {"padding": 7}),
+    "rows, dilated": ((1, 1, 40, 50), (1, 1, 5, 4), {"dilation": (3, 2)}),
+    "rows of several planes": ((1, 2, 5, 12, 40), (1, 2, 2, 3, 3), {"padding": 1}),
+    "rows narrower than a vector": ((1, 30, 14, 5), (30, 1, 3, 3), {"groups": 30, "padding": 1}),
+    "rows, edges of the image": (
+        (1, 1, 20, 40),
+        (1, 1, 5, 5),
+        {"padding": 4, "padding_mode": "edge"},
+    ),
+    "depthwise": ((2, 19, 28, 28), (19, 1, 5, 5), {"groups": 19, "padding": 2}),
+}
+
+
+def arrays(name, dtype="float32"):
+    x_shape, w_shape, options = PROBLEMS[name]
+    return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_every_way(name, workers):
+    x, w, options = arrays(name)
+    bias = random_values((w.shape[-1 if "data_format" in options else 0],), "float32", 3)
+    check(DIRECT, x, w, bias, workers=workers, **options)
+
+
+@pytest.mark.parametrize("dtype", ["float64", "complex64", "int32", "float16"])
+@pytest.mark.parametrize("name", [name for name in PROBLEMS if name != "more channels than fit"])
+def test_every_way_in_other_types(name, dtype):
+    x, w, options = arrays(name, dtype)
+    check(DIRECT, x, w, workers=2, **options)
+
+
+@pytest.mark.parametrize("name", ["strided", "few filters", "rows of an image", "many groups"])
+def test_every_way_in_little_memory(name):
+    x, w, options = arrays(name)
+    problem = problem_of(x, w, **options)
+    smallest = tile(replace(problem, workspace_limit=0)).workspace(4)
+    assert smallest < tile(problem).workspace(4)
+    check(DIRECT, x, w, workers=1, workspace_limit=smallest, **options)
+
+
+def test_all_ways_are_among_them():
+    problems = []
+    for name in PROBLEMS:
+        x, w, options = arrays(name)
+        problems += [problem_of(x, w, workers=workers, **options) for workers in (1, 2, 5)]
+    tilings = [tile(problem) for problem in problems]
+    assert {t.mode for t in tilings} == {"channels", "pixels", "rows"}
+    assert {t.flat for t in tilings if t.mode == "pixels"} == {False, True}
+    assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
+    assert {t.cell > 1 for t in tilings} == {False, True}
+    assert {t.splits > 1 for t in tilings} == {False, True}
+    assert {t.together > 1 for t in tilings} == {False, True}
+    chunked = [t.chunk < p.group_in for t, p in zip(tilings, problems, strict=True)]
+    assert set(chunked) == {False, True}
+    assert any(t.group_rows < t.axes[1].tile * t.axes[0].tile for t in tilings)
