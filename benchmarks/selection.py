@@ -16,18 +16,32 @@ __all__ = ["BACKENDS", "SELECTED", "Case", "case", "supported"]
 # own backends would time other pairs under the same numbers. "auto" is what callers get.
 BACKENDS = ("auto", "direct", "im2col", "fft", "naive")
 
-# One or two of each suite, each for a path of its own.
+# At least one of each suite and of each class of `workloads.PEERS`, each for a path of its own.
 SELECTED = (
     "resnet50/conv2_3x3",
+    "resnet50/conv3_3x3_s2_b8",
     "resnet50/conv4_reduce",
+    "resnet50/conv1_7x7_s2",
     "vgg16/conv5",
+    "deeplabv3/conv4_d2",
     "mobilenetv2/dw_112",
     "mobilenetv2/pw_project_56",
+    "replknet/dw27_14",
+    "resnext50/conv2_g32",
     "unet3d/enc3",
     "audio1d/wav2vec2_conv1_s2",
     "audio1d/fir_1001",
+    "tasnet/encoder",
+    "filter/3x3_1mpx",
+    "filter/5x5_1mpx",
+    "filter/31x31_1mpx",
     "image/gaussian_15",
     "image/sobel",
+    "resnet50/conv2_3x3_float64",
+    "filter/7x7_1mpx_float64",
+    "resnet50/conv3_3x3_complex64",
+    "resnet50/conv3_3x3_int32",
+    "resnet50/conv2_3x3_last",
     "tiny/signal",
     "tiny/image",
 )
@@ -76,9 +90,9 @@ def case(backend: str, workload: str) -> Case:
     if backend == "naive" and row.flops > _LIMIT_NAIVE:
         raise NotImplementedError(f"{row.flops} operations; naive is timed up to {_LIMIT_NAIVE}")
     options = {**row.options, "backend": backend, "workers": _WORKERS}
-    # Raises UnsupportedProblem, which is a NotImplementedError.
-    polyconv.choose(row.x_shape, row.w_shape, dtype=row.dtype, **options)
     x, w = row.arrays()
+    # Raises UnsupportedProblem, which is a NotImplementedError.
+    polyconv.choose(x, w, **options)
     return Case(
         x,
         w,

@@ -14,9 +14,10 @@ The way of a call::
 from importlib.metadata import version as _version
 
 from . import wisdom
-from ._api import Timing, choose, conv, conv1d, conv2d, conv3d, explain, find, plan
+from ._api import choose, conv, conv1d, conv2d, conv3d, explain, plan
 from ._backend import Backend, Cost, Kernel, UnsupportedProblem
 from ._capabilities import capabilities
+from ._find import Timing, find
 from ._machine import set_workers
 from ._plan import Plan
 from ._problem import Problem

@@ -1,17 +1,14 @@
 """The public functions: arguments become a Problem, a backend, a result."""
 
-import math
-from dataclasses import dataclass
-from typing import Any, Literal, SupportsIndex, TypedDict, Unpack
+from typing import Any, Literal, SupportsIndex, Unpack
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from . import wisdom
-from ._arguments import Ints, PaddingLike, one_of
+from ._arguments import Ints, PaddingLike, ProblemOptions, one_of
 from ._arrays import as_array, as_bias, check_out
 from ._dtypes import requested_dtype
-from ._measure import interleave
+from ._find import measure
 from ._plan import Plan, execute, make_plan, prepare
 from ._problem import Problem
 from ._request import make_problem, remembered_problem
@@ -20,43 +17,19 @@ from ._select import (
     Explanation,
     backend_named,
     decide,
-    eligible,
     explain_problem,
     is_finite,
-    predict,
 )
 
 __all__ = [
-    "Timing",
     "choose",
     "conv",
     "conv1d",
     "conv2d",
     "conv3d",
     "explain",
-    "find",
     "plan",
 ]
-
-# `find` leaves out a backend that is predicted to be this many times slower than the best.
-_HOPELESS = 100.0
-
-
-class ProblemOptions(TypedDict, total=False):
-    """The keyword arguments of `conv` that say which convolution is meant."""
-
-    stride: Ints
-    padding: PaddingLike
-    dilation: Ints
-    groups: SupportsIndex
-    padding_mode: str
-    padding_value: complex
-    flip: bool
-    data_format: str
-    dtype: DTypeLike | None
-    rtol: float | None
-    workspace_limit: SupportsIndex | None
-    workers: SupportsIndex | None
 
 
 class Options(ProblemOptions, total=False):
@@ -64,31 +37,6 @@ class Options(ProblemOptions, total=False):
 
     out: NDArray[Any] | None
     backend: str
-
-
-@dataclass(frozen=True)
-class Timing:
-    """One backend's measured time for a problem.
-
-    Attributes
-    ----------
-    backend : str
-        Its name.
-    seconds : float
-        Best time of one call with prepared weights.
-    median : float
-        Median time of the runs.
-    runs : int
-        How many runs were timed.
-    workspace : int
-        Bytes that the backend allocates beside the output.
-    """
-
-    backend: str
-    seconds: float
-    median: float
-    runs: int
-    workspace: int
 
 
 def conv(
@@ -362,7 +310,7 @@ def plan(
     if effort == "measure" and backend == "auto":
         if array is None:
             array = _stand_in(shape, dtype, seed=1)
-        _measure(problem, array, wa, budget=1.0)
+        measure(problem, array, wa, budget=1.0)
     return make_plan(problem, decide(problem, backend), wa, ba)
 
 
@@ -427,76 +375,6 @@ def explain(
     ['dtype int64; im2col multiplies through BLAS, which has floats and complex only']
     """
     return explain_problem(_problem_of(x, w, options), backend)
-
-
-def find(
-    x: ArrayLike,
-    w: ArrayLike,
-    *,
-    budget: float = 1.0,
-    **options: Unpack[ProblemOptions],
-) -> list[Timing]:
-    """Measure the eligible backends on these arrays, and remember what was measured.
-
-    Parameters
-    ----------
-    x, w : array_like
-        The arrays; they are not modified.
-    budget : float, default 1.0
-        Seconds to spend on timed runs, about.
-    **options
-        The other keyword arguments of `conv`, except `out` and `backend`.
-
-    Returns
-    -------
-    list of Timing
-        Fastest first. Backends predicted to be hopelessly slow are left out.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> from polyconv import find
-    >>> timings = find(np.ones((1, 16, 16)), np.ones((4, 1, 3, 3)), budget=0.01)
-    >>> timings[0].seconds <= timings[-1].seconds
-    True
-    """
-    if isinstance(budget, bool) or not isinstance(budget, (int, float)):
-        raise TypeError(f"budget={budget!r} must be a number of seconds")
-    if not 0 < budget < math.inf:
-        raise ValueError(f"budget={budget!r} must be a positive, finite number of seconds")
-    xa, wa = as_array("x", x), as_array("w", w)
-    problem = make_problem(xa.shape, xa.dtype, wa.shape, wa.dtype, **options)
-    return _measure(problem, xa, wa, budget)
-
-
-def _measure(problem: Problem, x: NDArray[Any], w: NDArray[Any], budget: float) -> list[Timing]:
-    problem.require_memory()
-    candidates = eligible(problem)
-    if not is_finite(problem, x, w):
-        candidates = [backend for backend in candidates if backend.dot_product]
-    predicted = [predict(backend, problem) for backend in candidates]
-    candidates = [
-        backend
-        for backend, seconds in zip(candidates, predicted, strict=True)
-        if seconds <= _HOPELESS * min(predicted)
-    ]
-    canonical = problem.canonical_w(w)
-    out = np.empty(problem.out_shape, problem.dtype)
-    kernels = [prepare(problem, backend, canonical) for backend in candidates]
-    calls = [lambda kernel=kernel: execute(problem, kernel, x, None, out) for kernel in kernels]
-    samples = interleave(calls, budget)
-    timings = [
-        Timing(
-            backend.name,
-            sample.best,
-            sample.median,
-            sample.runs,
-            backend.cost(problem).workspace,
-        )
-        for backend, sample in zip(candidates, samples, strict=True)
-    ]
-    wisdom.record(problem, {timing.backend: timing.seconds for timing in timings})
-    return sorted(timings, key=lambda timing: timing.seconds)
 
 
 def _of_rank(rank: int, w: ArrayLike) -> NDArray[Any]:

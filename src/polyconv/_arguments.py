@@ -7,12 +7,30 @@ import math
 import operator
 import sys
 from collections.abc import Sequence
-from typing import Any, SupportsIndex
+from typing import Any, SupportsIndex, TypedDict
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 Ints = SupportsIndex | Sequence[SupportsIndex]
 PaddingLike = str | SupportsIndex | Sequence[SupportsIndex] | Sequence[Sequence[SupportsIndex]]
+
+
+class ProblemOptions(TypedDict, total=False):
+    """The keyword arguments of `conv` that say which convolution is meant."""
+
+    stride: Ints
+    padding: PaddingLike
+    dilation: Ints
+    groups: SupportsIndex
+    padding_mode: str
+    padding_value: complex
+    flip: bool
+    data_format: str
+    dtype: DTypeLike | None
+    rtol: float | None
+    workspace_limit: SupportsIndex | None
+    workers: SupportsIndex | None
 
 
 def integer(name: str, value: Any, least: int) -> int:
