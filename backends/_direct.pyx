@@ -45,11 +45,13 @@ cdef class Geometry:
     cdef Axis axes[3]
     cdef pc_reader readers[2]
     cdef pc_writer writer
-    cdef bint by_channels, by_rows, flat
+    cdef bint by_channels  # sums are those of channels side by side
+    cdef bint by_groups, by_rows, flat
     cdef bint plain  # input elements are those of the kernels
     cdef bint constant  # all padding has one value
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, parts, itemsize
+    cdef pc_size terms, in_channels, out_channels
     cdef pc_size block, blocks, group_rows, splits, chunk, plane, packed_size, sums_size, entries
     cdef pc_size taps
     cdef pc_size most_taps, workspace, items, together, batches, shift, cell
@@ -59,11 +61,16 @@ cdef class Geometry:
     def __init__(self, problem, tiling, real, most_taps):
         cdef Py_ssize_t i, missing = 3 - problem.rank
         self.kernels = pc_kernels_for(type_of(real))
-        self.by_channels, self.by_rows = tiling.mode == "channels", tiling.mode == "rows"
+        self.by_channels = tiling.mode in ("channels", "groups")
+        self.by_groups, self.by_rows = tiling.mode == "groups", tiling.mode == "rows"
         self.flat = tiling.flat
         self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
-        self.batch, self.groups = problem.batch, problem.groups
+        self.batch, self.groups = problem.batch, tiling.groups
         self.group_in, self.group_out = problem.group_in, problem.group_out
+        self.terms = tiling.parts * problem.terms
+        if self.by_groups:
+            self.group_in = self.group_out = tiling.block
+        self.in_channels, self.out_channels = problem.in_channels, problem.out_channels
         self.parts, self.itemsize = tiling.parts, real.itemsize
         self.block, self.blocks, self.splits = tiling.block, tiling.blocks, tiling.splits
         self.group_rows = tiling.group_rows
@@ -75,7 +82,7 @@ cdef class Geometry:
 
         self.cell = tiling.cell
         step = tiling.plane if tiling.cell == 1 else 1
-        offsets = np.arange(tiling.chunk, dtype=np.intp)[:, None] * step
+        offsets = np.arange(1 if self.by_groups else tiling.chunk, dtype=np.intp)[:, None] * step
         below = tiling.plane * tiling.cell
         maps = (np.zeros(1, np.intp),) * missing + problem.source
         self.together, self.shift = tiling.together, tiling.shift
@@ -96,7 +103,7 @@ cdef class Geometry:
             self.items *= axis.tiles
             below //= length
             along = np.array([axis.place(tap) * below for tap in range(axis.kernel)], np.intp)
-            offsets = (offsets[:, :, None] + along).reshape(tiling.chunk, -1)
+            offsets = (offsets[:, :, None] + along).reshape(len(offsets), -1)
         offsets = np.ascontiguousarray(offsets.ravel())
         self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
         self.keep = (offsets, maps)
@@ -355,6 +362,7 @@ cdef class Geometry:
         cdef const char *row
         cdef const char *image = a.x + tile.n * a.x_batch
         cdef char *to
+        count = min(count, self.in_channels - tile.group * self.group_in)
         image += (tile.group * self.group_in + first) * a.x_channel
         reader.stride = a.x_channel
         reader.axis.lo, reader.axis.n = 0, count
@@ -410,20 +418,24 @@ cdef class Geometry:
         const char *packed, const pc_size *pixel, pc_size row, pc_size rows, char *sums,
     ) noexcept nogil:
         """Add the products of `count` packed channels to the sums of a block, for some rows."""
-        cdef pc_size terms = self.parts * self.group_in * self.taps
-        cdef pc_size taps = count * self.taps
+        cdef pc_size taps = self.taps if self.by_groups else count * self.taps
         cdef pc_size runs = (taps + self.most_taps - 1) // self.most_taps
         cdef pc_size run, start, stop
         cdef pc_size lanes = self.kernels.lanes
         cdef pc_size entries = rows * self.row_entries(tile)
         pixel += row * self.row_entries(tile)
-        w += ((tile.group * self.blocks + block) * terms + first * self.taps) * (
+        w += ((tile.group * self.blocks + block) * self.terms + first * self.taps) * (
             self.block * self.itemsize
         )
         for run in range(runs):
             start = run * taps // runs
             stop = (run + 1) * taps // runs
-            if self.by_channels:
+            if self.by_groups:
+                self.kernels.groups(
+                    packed, pixel, entries, self.tap + start, stop - start,
+                    w + start * self.block * self.itemsize, sums, start > 0,
+                )
+            elif self.by_channels:
                 self.kernels.channels(
                     packed, pixel, entries, self.tap + start, stop - start,
                     w + start * self.block * self.itemsize, <int>(self.block // lanes), sums,
@@ -445,7 +457,6 @@ cdef class Geometry:
         cdef Axis *depth = &self.axes[0]
         cdef Axis *height = &self.axes[1]
         cdef Axis *width = &self.axes[2]
-        cdef pc_size terms = self.parts * self.group_in * self.taps
         cdef pc_size pitch = self.row_sums(tile)
         cdef pc_size runs = (height.kernel * width.kernel + self.most_taps - 1) // self.most_taps
         cdef pc_size depth_step = depth.dilation if depth.overlapped else depth.tile
@@ -454,7 +465,7 @@ cdef class Geometry:
         runs = min(runs, height.kernel)
         # Dilated rows fall into classes that never meet; each is a plane of its own.
         phases = min(height.dilation, tile.size[1])
-        w += ((tile.group * self.blocks + block) * terms + first * self.taps) * self.itemsize
+        w += ((tile.group * self.blocks + block) * self.terms + first * self.taps) * self.itemsize
         for d in range(tile.size[0]):
             for c in range(count):
                 for plane in range(depth.kernel):
@@ -531,7 +542,11 @@ cdef class Geometry:
             out += tile.start[i] * a.out_stride[i]
         if bias != NULL:
             bias += (tile.group * channels + first) * self.itemsize
-        channels = min(self.block, channels - first)
+        # Lanes that no channel is left for are not stored.
+        channels = min(
+            self.block, channels - first,
+            self.parts * (self.out_channels - tile.group * self.group_out) - first,
+        )
         writer.pixel_stride, writer.channel_stride = a.out_stride[2], a.out_channel
         if self.by_channels:
             pixel_step, channel_step, next_row = self.block, 1, tile.size[2] * self.block
@@ -628,8 +643,8 @@ cdef class DirectKernel:
 
     def __init__(self, Geometry geometry, cnp.ndarray matrices):
         cdef pc_size group, block, filters, rows = geometry.parts * geometry.group_out
-        cdef pc_size terms = geometry.parts * geometry.group_in * geometry.taps
-        cdef pc_size size = geometry.block * terms * geometry.itemsize
+        cdef pc_size size = geometry.block * geometry.terms * geometry.itemsize
+        cdef pc_size all_rows = geometry.parts * geometry.out_channels
         cdef const char *w
         cdef char *to
         self.geometry = geometry
@@ -641,10 +656,14 @@ cdef class DirectKernel:
                 for block in range(geometry.blocks):
                     # Filters that fill up a block are zero; what they sum to is never stored.
                     filters = min(geometry.block, rows - block * geometry.block)
+                    filters = min(filters, all_rows - group * rows)
                     w = cnp.PyArray_BYTES(matrices)
-                    w += (group * rows + block * geometry.block) * terms * geometry.itemsize
+                    w += (group * rows + block * geometry.block) * geometry.terms * (
+                        geometry.itemsize
+                    )
                     geometry.kernels.transpose(
-                        w, terms, filters, terms, NULL, to, geometry.block * geometry.itemsize
+                        w, geometry.terms, filters, geometry.terms, NULL, to,
+                        geometry.block * geometry.itemsize,
                     )
                     to += size
 

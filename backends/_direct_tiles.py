@@ -116,9 +116,10 @@ class Tiling:
     """
 
     parts: int
-    mode: str  # "channels", "pixels" or "rows"
+    mode: str  # "channels", "groups", "pixels" or "rows"
     flat: bool  # vectors of pixels run on from row to row
     axes: tuple[Axis, Axis, Axis]
+    groups: int  # computed apart: the problem's, or vectors of them
     block: int  # output channels computed together: lanes of vectors, or filters
     blocks: int
     group_rows: int  # rows of the tile summed and stored together
@@ -177,13 +178,17 @@ def tile(p: Problem) -> Tiling:
 
 def _modes(p: Problem) -> list[str]:
     """The ways that `p` can be computed."""
-    shared_rows = p.rank > 1 and p.kernel[-2] > 1 and p.stride[-1] == p.stride[-2] == 1
-    return ["channels", "pixels", "rows"] if shared_rows else ["channels", "pixels"]
+    modes = ["channels", "pixels"]
+    if p.rank > 1 and p.kernel[-2] > 1 and p.stride[-1] == p.stride[-2] == 1:
+        modes.append("rows")
+    if p.groups > 1 and p.group_in == p.group_out == 1 and p.accumulator.kind != "c":
+        modes.append("groups")
+    return modes
 
 
 def efficiency(p: Problem, tiling: Tiling) -> float:
     """Fraction of peak to expect of a whole call, packing and all, from the shape of its tiles."""
-    whole = {"channels": 1.0, "pixels": 0.75, "rows": 0.7}[tiling.mode]
+    whole = {"channels": 1.0, "groups": 1.0, "pixels": 0.75, "rows": 0.7}[tiling.mode]
     return whole * _score(p, tiling, lanes(real_type(p))["lanes"])
 
 
@@ -192,6 +197,10 @@ def _score(p: Problem, tiling: Tiling, lane: int) -> float:
     full = tiling.parts * p.group_out / (tiling.blocks * tiling.block)
     if tiling.mode == "channels":
         return full * (0.7 if tiling.block == lane else 1.0)
+    if tiling.mode == "groups":
+        # Channels are brought side by side, and apart again, at the cost of some 20 taps.
+        transposed = 20 if p.data_format == "channels_first" else 4
+        return p.groups / (tiling.groups * lane) * 0.85 * p.taps / (p.taps + transposed)
     outputs = math.prod(axis.tile for axis in tiling.axes)
     if tiling.mode == "rows":
         overlapped = tiling.axes[1].layout == tiling.axes[2].layout == "overlapped"
@@ -215,7 +224,11 @@ def _tiling(
     lane = vector["lanes"]
     parts = 2 if p.accumulator.kind == "c" else 1
     channels, filters = parts * p.group_in, parts * p.group_out
-    if mode == "channels":
+    groups = p.groups
+    if mode == "groups":
+        channels = filters = block = lane
+        groups = -(-p.groups // lane)
+    elif mode == "channels":
         vectors = -(-filters // lane)
         block = lane * -(-vectors // -(-vectors // vector["channel_vectors"]))
     else:
@@ -223,9 +236,9 @@ def _tiling(
     blocks = -(-filters // block)
     if p.workers > 1:
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
-        share = p.batch * p.groups * blocks * math.prod(p.out) // (_ITEMS * p.workers)
-        pixels = min(pixels, max(share, 2 * lane if mode == "channels" else 64 * lane))
-    depth, height, width = _cut(p, mode, axes, lane, budget, pixels)
+        share = p.batch * groups * blocks * math.prod(p.out) // (_ITEMS * p.workers)
+        pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
+    depth, height, width = _cut(mode, axes, channels, lane, budget, pixels)
 
     # Where vectors run along a row, the input's own elements start at the start of a cache line.
     pitch, shift = width.length, 0
@@ -233,15 +246,21 @@ def _tiling(
         pitch, shift = -(-pitch // lane) * lane, -p.pads[-1][0] % lane
     plane = pitch * height.length * depth.length
     chunk = max(parts, min(channels, budget // plane // parts * parts))
+    if mode == "groups":
+        chunk = lane
 
-    tiles = p.batch * p.groups * depth.tiles * height.tiles * width.tiles
+    side_by_side = mode == "groups" or (
+        mode == "channels" and p.data_format == "channels_last" and parts == 1
+    )
+
+    tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
     # Work items of one tile pack it anew, so it is split no further than threads are idle.
     least = p.workers if tiles < p.workers else _ITEMS * p.workers
     share = tiles * blocks if p.workers == 1 else max(1, tiles * blocks // least)
     splits = -(-blocks // share)
 
     outputs = depth.tile * height.tile * width.tile
-    if mode == "channels":
+    if mode in ("channels", "groups"):
         flat, entries, span = False, outputs, outputs * block
     else:
         rows = height.tile * -(-width.tile // lane)
@@ -251,19 +270,22 @@ def _tiling(
         span = entries * lane * block
     # Sums of all blocks wait for the next chunk of input channels, if there is one.
     waiting = -(-blocks // splits) if chunk < channels else 1
-    rows = max(1, _GROUP // width.tile) if mode == "channels" else depth.tile * height.tile
+    rows = depth.tile * height.tile
+    if mode in ("channels", "groups"):
+        rows = max(1, _GROUP // width.tile)
     return Tiling(
         parts=parts,
         mode=mode,
         flat=flat,
         axes=(depth, height, width),
+        groups=groups,
         block=block,
         blocks=blocks,
         group_rows=rows,
         splits=splits,
-        together=max(1, min(p.groups, share // blocks)),
+        together=max(1, min(groups, share // blocks)),
         chunk=chunk,
-        cell=chunk if mode == "channels" and p.data_format == "channels_last" and parts == 1 else 1,
+        cell=chunk if side_by_side else 1,
         plane=plane,
         pitch=pitch,
         shift=shift,
@@ -275,19 +297,20 @@ def _tiling(
 
 
 def _cut(
-    p: Problem, mode: str, axes: tuple[Axis, ...], lane: int, budget: int, pixels: int
+    mode: str, axes: tuple[Axis, ...], channels: int, lane: int, budget: int, pixels: int
 ) -> list[Axis]:
     """Axes in tiles as large as `budget` and `pixels` allow, the last axis first."""
-    channels = p.group_in * (2 if p.accumulator.kind == "c" else 1)
     widest, least = 1 << 15, 4 * lane
-    if mode == "channels":
+    if mode == "groups":
+        pixels, least = min(pixels, 2 * _PIXELS), 16
+    elif mode == "channels":
         pixels, least, widest = min(pixels, _PIXELS), 24, _GROUP
     elif channels == 1:
         budget = min(budget, _PLANE)
         widest = 256 * lane
     cut: list[Axis] = []
     for axis in reversed(axes):
-        along = not cut and mode != "channels"
+        along = not cut and mode in ("pixels", "rows")
         others = math.prod(a.length for a in cut)
         others *= math.prod(a.cut(1, False).length for a in axes[: 2 - len(cut)])
         size = max(1, min(axis.out, pixels, axis.out if cut else widest))
@@ -305,5 +328,7 @@ def _chain(p: Problem, mode: str, channels: int, chunk: int) -> int:
         *depth, height, width = p.kernel
         runs = min(height, -(-height * width // TAPS))
         return -(-height // runs) * width + channels * math.prod(depth) * runs
+    if mode == "groups":
+        channels = chunk = 1
     runs = -(-chunk * p.taps // TAPS)
     return -(-chunk * p.taps // runs) + -(-channels // chunk) * runs

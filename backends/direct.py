@@ -6,6 +6,7 @@ just a list of places ("taps") relative to each pixel, so ranks, strides, dilati
 layouts and dtypes are all a matter of packing, and `_direct_tiles` is where packing is planned:
 
 - *channels*: output channels in the lanes of a vector, each input element broadcast to them;
+- *groups*: the channels of a depthwise convolution in the lanes, each with its own filter;
 - *pixels*: neighbouring pixels in the lanes, for filters too few to fill a vector;
 - *rows*: the same for a single filter, on several rows at once that share each loaded vector.
 

@@ -29,6 +29,7 @@
 #define PIXEL_VECTORS_4 3
 #endif
 #define CHANNEL_PIXELS 6
+#define GROUP_PIXELS 10
 
 /* f32_channels_6x4__v4: element type, name, tile, level. */
 #define JOIN_(a, b) a##b
@@ -90,6 +91,7 @@
      .channel_vectors = CHANNEL_VECTORS,                                                           \
      .channel_pixels = CHANNEL_PIXELS,                                                             \
      .pixel_vectors = {PIXEL_VECTORS_1, PIXEL_VECTORS_2, PIXEL_VECTORS_4},                         \
+     .groups = JOIN(prefix##_groups__, PC_LEVEL),                                                  \
      .channels = JOIN(prefix##_channels__, PC_LEVEL),                                              \
      .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \
      .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \

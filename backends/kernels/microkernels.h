@@ -28,6 +28,11 @@ typedef struct {
     void (*channels)(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
                      pc_size taps, const void *w, int vectors, void *sums, int add);
 
+    /* Channels in the lanes that are convolved apart from each other: x[pixel[p] + tap[j]] is the
+     * first of a vector. w[taps][lanes]; sums[pixels][lanes]. */
+    void (*groups)(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+                   pc_size taps, const void *w, void *sums, int add);
+
     /* Pixels in the lanes: vector v covers x[pixel[v]], x[pixel[v] + 1], ...
      * w[taps][filters], filters 1, 2 or 4; sums[filters][sums_stride], vector v at sums_at[v]. */
     void (*pixels)(const void *x, const pc_size *pixel, pc_size vectors, const pc_size *tap,

@@ -97,6 +97,47 @@ static void FN(channels)(const void *x_, const pc_size *pixel, pc_size pixels,
     }
 }
 
+/* P pixels of channels in the lanes that are convolved apart from each other. */
+INLINE void FN(groups_tile)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
+                            const T *w, T *sums, int add, const int P) {
+    VEC sum[GROUP_PIXELS];
+    const T *at[GROUP_PIXELS];
+    UNROLL
+    for (int p = 0; p < P; p++) {
+        at[p] = x + pixel[p];
+        sum[p] = (VEC){0};
+    }
+    for (pc_size j = 0; j < taps; j++) {
+        VEC weights = *(const VEC *)(w + j * LANES);
+        pc_size offset = tap[j];
+        UNROLL
+        for (int p = 0; p < P; p++)
+            sum[p] += *(const VEC *)(at[p] + offset) * weights;
+    }
+    VEC *to = (VEC *)sums;
+    if (add) {
+        UNROLL
+        for (int p = 0; p < P; p++)
+            sum[p] += to[p];
+    }
+    UNROLL
+    for (int p = 0; p < P; p++)
+        to[p] = sum[p];
+}
+
+static void FN(groups)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+                       pc_size taps, const void *w_, void *sums_, int add) {
+    const T *x = x_, *w = w_;
+    T *sums = sums_;
+    for (; pixels >= GROUP_PIXELS;
+         pixels -= GROUP_PIXELS, pixel += GROUP_PIXELS, sums += GROUP_PIXELS * LANES)
+        FN(groups_tile)(x, pixel, tap, taps, w, sums, add, GROUP_PIXELS);
+    for (; pixels >= 2; pixels -= 2, pixel += 2, sums += 2 * LANES)
+        FN(groups_tile)(x, pixel, tap, taps, w, sums, add, 2);
+    if (pixels)
+        FN(groups_tile)(x, pixel, tap, taps, w, sums, add, 1);
+}
+
 /* V vectors of pixels, each against F filters. */
 INLINE void FN(pixels_tile)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
                               const T *w, T *sums, const pc_size *sums_at, pc_size sums_stride,

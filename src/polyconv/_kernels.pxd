@@ -19,6 +19,8 @@ cdef extern from "microkernels.h" nogil:
         int pixel_vectors[3]
         void channels(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
                       pc_size taps, const void *w, int vectors, void *sums, int add) noexcept nogil
+        void groups(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+                    pc_size taps, const void *w, void *sums, int add) noexcept nogil
         void pixels(const void *x, const pc_size *pixel, pc_size vectors, const pc_size *tap,
                     pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
                     pc_size sums_stride, int add) noexcept nogil
