@@ -357,7 +357,7 @@ cdef class Geometry:
         """Copy the padded input that the tile needs, its channels side by side."""
         cdef Axis *width = &self.axes[2]
         cdef pc_reader reader = self.readers[0]
-        cdef pc_size d, h, w, x, y, z, inside
+        cdef pc_size d, h, w, x, y, z, inside, first_done, last_done
         cdef pc_size cell = self.cell * self.itemsize
         cdef const char *row
         cdef const char *image = a.x + tile.n * a.x_batch
@@ -377,8 +377,15 @@ cdef class Geometry:
                     row = image + self.axes[0].source[z] * a.x_stride[0]
                     row += self.axes[1].source[y] * a.x_stride[1]
                 to = packed + (d * self.axes[1].length + h) * width.length * cell
+                first_done = last_done = 0
+                if row != NULL and self.transposable(a, width, count):
+                    first_done = clamp(width.lo - tile.start[2] * width.stride, width.length)
+                    last_done = first_done + self.transpose_row(a, tile, row, first_done, to)
                 w = 0
                 while w < width.length:
+                    if first_done <= w < last_done:
+                        w = last_done
+                        continue
                     x = coordinate(width, tile.start[2], tile.size[2], w)
                     inside = 1
                     if row != NULL and x >= 0 and width.source[x] >= 0:
@@ -389,6 +396,32 @@ cdef class Geometry:
                     elif x >= 0:
                         pc_row(&reader, to + w * cell, NULL, 0, 1, count)
                     w += inside
+
+    cdef bint transposable(
+        self, const Arrays *a, const Axis *width, pc_size count
+    ) noexcept nogil:
+        """Whether whole rows of a vector of channels can be brought side by side."""
+        return (
+            self.plain and count == self.kernels.lanes and width.overlapped
+            and a.x_stride[2] == self.itemsize and a.x_channel % self.itemsize == 0
+        )
+
+    cdef pc_size transpose_row(
+        self, const Arrays *a, const Tile *tile, const char *row, pc_size left, char *to
+    ) noexcept nogil:
+        """Bring the input's own places of a row, from the packed place `left` on, side by side."""
+        cdef Axis *width = &self.axes[2]
+        cdef pc_size x = tile.start[2] * width.stride + left
+        cdef pc_size end = tile.start[2] * width.stride + reach(width, tile.size[2])
+        cdef pc_size n = min(end, width.lo + width.n) - x
+        if n <= 0:
+            return 0
+        self.kernels.transpose(
+            row + (x - width.lo) * self.itemsize, a.x_channel // self.itemsize,
+            self.kernels.lanes, n, NULL, to + left * self.cell * self.itemsize,
+            self.cell * self.itemsize,
+        )
+        return n
 
     cdef pc_size cells(
         self, const Arrays *a, const Tile *tile, pc_size x, pc_size count

@@ -46,6 +46,15 @@ PROBLEMS = {
         (1, 1, 5, 5),
         {"padding": 4, "padding_mode": "edge"},
     ),
+    "depthwise channels side by side": ((2, 9, 12, 21), (3, 3, 1, 21), LAST | {"groups": 21}),
+    "depthwise in the lanes": (
+        (1, 37, 9, 11),
+        (37, 1, 3, 3),
+        {"groups": 37, "stride": 2, "padding": 1},
+    ),
+    "depthwise, wide and strided": ((1, 18, 9, 70), (18, 1, 2, 5), {"groups": 18, "stride": 2}),
+    "depthwise signals": ((2, 33, 50), (33, 1, 4), {"groups": 33, "dilation": 3}),
+    "depthwise volumes": ((1, 20, 4, 5, 18), (20, 1, 2, 2, 3), {"groups": 20, "padding": 1}),
     "depthwise": ((2, 19, 28, 28), (19, 1, 5, 5), {"groups": 19, "padding": 2}),
 }
 
@@ -85,7 +94,7 @@ def test_all_ways_are_among_them():
         x, w, options = arrays(name)
         problems += [problem_of(x, w, workers=workers, **options) for workers in (1, 2, 5)]
     tilings = [tile(problem) for problem in problems]
-    assert {t.mode for t in tilings} == {"channels", "pixels", "rows"}
+    assert {t.mode for t in tilings} == {"channels", "groups", "pixels", "rows"}
     assert {t.flat for t in tilings if t.mode == "pixels"} == {False, True}
     assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
     assert {t.cell > 1 for t in tilings} == {False, True}

@@ -29,7 +29,7 @@
 #define PIXEL_VECTORS_4 3
 #endif
 #define CHANNEL_PIXELS 6
-#define GROUP_PIXELS 10
+#define GROUP_PIXELS 9
 
 /* f32_channels_6x4__v4: element type, name, tile, level. */
 #define JOIN_(a, b) a##b

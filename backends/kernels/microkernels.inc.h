@@ -456,15 +456,17 @@ static void FN(transpose)(const void *sums_, pc_size pixel_step, pc_size pixels,
                           const void *bias_, char *out, pc_size channel_stride) {
     const T *sums = sums_, *bias = bias_;
     pc_size c = 0;
-    for (; pixels >= LANES && c + LANES <= channels; c += LANES) {
+    while (pixels >= LANES && channels >= LANES && c < channels) {
+        /* Last blocks start early and overlap those before: the same values again. */
+        c = c + LANES <= channels ? c : channels - LANES;
         VEC add = bias ? *(const VEC *)(bias + c) : (VEC){0};
         char *to = out + c * channel_stride;
         for (pc_size p = 0; p < pixels; p += LANES) {
-            /* The last block starts early and overlaps the one before: the same values again. */
             pc_size at = p + LANES <= pixels ? p : pixels - LANES;
             FN(transpose_block)(sums + at * pixel_step + c, pixel_step, add,
                                 to + at * (pc_size)sizeof(T), channel_stride);
         }
+        c += LANES;
     }
     for (; c < channels; c++) {
         T *to = (T *)(out + c * channel_stride);
