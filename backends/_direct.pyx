@@ -110,8 +110,8 @@ cdef class Geometry:
 
         self.plain = problem.x_dtype == problem.accumulator and self.parts == 1
         self.constant = problem.padding_mode in ("zeros", "constant")
-        self.readers[0] = reader_of(problem, False)
-        self.readers[1] = reader_of(problem, True)
+        self.readers[0] = reader_of(problem, maps[2], False)
+        self.readers[1] = reader_of(problem, maps[2], True)
         self.writer = writer_of(problem, self.kernels)
 
     cdef void compute(
@@ -537,7 +537,7 @@ cdef class Geometry:
         cdef char *out = a.out + tile.n * a.out_batch
         cdef bint one_sum = (
             self.parts * self.group_in * self.axes[0].kernel == 1
-            and (height.kernel * width.kernel <= self.most_taps or height.kernel == 1)
+            and height.kernel * width.kernel <= self.most_taps
             and height.dilation == 1
             and tile.size[0] == 1
         )

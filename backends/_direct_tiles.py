@@ -17,11 +17,13 @@ __all__ = ["TAPS", "Tiling", "efficiency", "real_type", "tile"]
 # Taps summed in registers before the sum is added to the others: the first of two levels of
 # summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
 TAPS = 128
-# Pixels of a tile in `channels` mode: enough to reuse each block of weights many times.
+# Pixels of a tile where channels are in the lanes: each block of weights is used so many times.
 _PIXELS = 768
-# Of those, how many are summed and stored at a time: long rows to write, sums still near.
+# Of those, how many are summed and stored at a time: long rows to write, sums still near. It is
+# also the width of the widest tile.
 _GROUP = 384
-# Packed elements of a tile of one channel: rows as long as can be, for the prefetcher's sake.
+# Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
+# prefetcher's sake.
 _PLANE = 40_000
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
 _ITEMS = 4
@@ -136,8 +138,9 @@ class Tiling:
     chain: int  # most roundings between a product and the result
 
     def workspace(self, itemsize: int) -> int:
-        """Bytes for one worker."""
-        return (self.packed + self.sums) * itemsize + 2 * 8 * self.vectors + 3 * 64
+        """Bytes for one worker, in whole cache lines."""
+        size = (self.packed + self.sums) * itemsize + 2 * 8 * self.vectors + 3 * 64
+        return -(-size // 64) * 64
 
 
 def real_type(p: Problem) -> np.dtype[Any]:
@@ -169,10 +172,11 @@ def tile(p: Problem) -> Tiling:
         tilings = [
             _tiling(p, mode, axes, vector, budget // real.itemsize, pixels) for mode in _modes(p)
         ]
-        best = max(tilings, key=lambda tiling: _score(p, tiling, vector["lanes"]))
-        smallest = math.prod(axis.tile for axis in best.axes) == 1 and best.chunk == best.parts
-        if limit is None or best.workspace(real.itemsize) <= limit or smallest:
-            return best
+        fitting = [t for t in tilings if limit is None or t.workspace(real.itemsize) <= limit]
+        if fitting:
+            return max(fitting, key=lambda tiling: _score(p, tiling, vector["lanes"]))
+        if budget == 0 and pixels == 1:
+            return min(tilings, key=lambda tiling: tiling.workspace(real.itemsize))
         budget, pixels = budget // 2, max(1, pixels // 2)
 
 

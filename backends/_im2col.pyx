@@ -79,8 +79,8 @@ cdef class Im2colKernel:
         self.weights = <const char *>cnp.PyArray_DATA(matrix)
         self.single_threaded_blas = single_threaded_blas
         self.keep = (matrix, maps)
-        self.readers[0] = reader_of(problem, False)
-        self.readers[1] = reader_of(problem, True)
+        self.readers[0] = reader_of(problem, maps[2], False)
+        self.readers[1] = reader_of(problem, maps[2], True)
         self.writer = writer_of(problem, NULL)
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):

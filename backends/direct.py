@@ -58,7 +58,7 @@ class Direct:
         return Cost(flops, moved, _workspace(p))
 
     def error_bound(self, p: Problem) -> float:
-        """Two-level summation: sums of at most `TAPS` products are formed, then added up."""
+        """Two-level summation: sums of some `TAPS` products are formed, then added up."""
         return p.summation_error(0 if p.empty else tile(p).chain)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:

@@ -46,7 +46,7 @@ class Tiling:
     def workspace(self, itemsize: int) -> int:
         """Bytes for one worker: the matrix, the product, and one row in parts."""
         elements = self.pixels * (self.terms + self.filters) + self.width
-        return elements * itemsize + 3 * 64
+        return -(-(elements * itemsize + 3 * 64) // 64) * 64
 
 
 class Im2col:

@@ -30,6 +30,8 @@ class NaiveKernel:
         """Write every element of `out`; `workers` has no use here."""
         p, w = self.problem, self.w
         x = x.astype(p.accumulator)
+        with np.errstate(over="ignore"):
+            padding = np.asarray(p.padding_value).astype(p.accumulator).item()
         for n, k, *position in product(*map(range, out.shape)):
             group = k // p.group_out
             total = 0 if bias is None else bias[k].item()
@@ -41,7 +43,7 @@ class NaiveKernel:
                     )
                 ]
                 outside = min(place) < 0
-                value = p.padding_value if outside else x.item(n, group * p.group_in + c, *place)
+                value = padding if outside else x.item(n, group * p.group_in + c, *place)
                 total += value * w.item(k, c, *tap)
             out[n, k, *position] = stored(total, p)
 

@@ -148,7 +148,16 @@ def test_the_default_budget(smearing, dtype, rtol):
     wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
     smearing.bound = rtol * 1.01
     assert choose(x, w, workers=1).backend != "smearing"
+    wisdom.record(problem_of(x, w, workers=1, rtol=rtol * 2), {"smearing": 1e-9})
     assert choose(x, w, workers=1, rtol=rtol * 2).backend == "smearing"
+
+
+def test_what_values_rule_out_is_not_recorded_as_slow(smearing):
+    x = X.copy()
+    x[0, 0, 0, 0] = np.nan
+    timings = find(x, W, workers=1, rtol=1, budget=0.01)
+    assert "smearing" not in {timing.backend for timing in timings}
+    assert wisdom.info() == {"problems": 0, "timings": 0}
 
 
 def test_the_default_budget_of_half_precision(smearing):

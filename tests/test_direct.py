@@ -79,7 +79,17 @@ def test_every_way_in_other_types(name, dtype):
     check(DIRECT, x, w, workers=2, **options)
 
 
-@pytest.mark.parametrize("name", ["strided", "few filters", "rows of an image", "many groups"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "strided",
+        "few filters",
+        "rows of an image",
+        "many groups",
+        "depthwise in the lanes",
+        "depthwise channels side by side",
+    ],
+)
 def test_every_way_in_little_memory(name):
     x, w, options = arrays(name)
     problem = problem_of(x, w, **options)

@@ -302,6 +302,14 @@ def test_an_out_that_overlaps_is_refused_and_left_alone(which, backend):
     assert [None if a is None else a.tobytes() for a in (x, w, bias, out)] == before
 
 
+def test_an_out_over_weights_that_had_to_be_copied_is_refused_by_rank_too():
+    shared = np.ones(4)
+    swapped = shared.view(shared.dtype.newbyteorder()).reshape(1, 1, 2, 2)
+    with pytest.raises(ValueError, match="out overlaps w"):
+        conv2d(np.ones((1, 1, 3, 3)), swapped, out=shared.reshape(1, 1, 2, 2))
+    assert shared.tolist() == [1, 1, 1, 1]
+
+
 def test_a_plan_refuses_an_out_that_overlaps_x(backend):
     prepared = plan(X_SHAPE, W, backend=backend.name)
     x = X.copy()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from agreement import assert_same_bits, poisoned, problem_of, random_values
 
-from polyconv import Plan, UnsupportedProblem, conv, plan, wisdom
+from polyconv import Plan, UnsupportedProblem, conv, plan, set_backend, wisdom
 
 X = random_values((2, 3, 7, 8), "float32", 1)
 W = random_values((4, 3, 3, 2), "float32", 2)
@@ -175,3 +175,13 @@ def test_a_named_backend_is_never_vetoed(smearing):
     x[0, 0, 0, 0] = np.nan
     assert np.isnan(prepared(x)).all()
     assert smearing.runs == 1
+
+
+def test_a_plan_made_anew_under_set_backend_keeps_its_veto(smearing):
+    stored = pickle.dumps(favoured_plan())
+    with set_backend("smearing"):
+        prepared = pickle.loads(stored)
+    x = X.copy()
+    x[1, 2, 3, 4] = np.inf
+    assert np.isinf(prepared(x)).sum() == 4 * 6
+    assert smearing.runs == 0

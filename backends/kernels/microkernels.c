@@ -89,8 +89,6 @@
 #define KERNELS(type, prefix)                                                                      \
     {.lanes = VECTOR_BYTES / sizeof(type),                                                         \
      .channel_vectors = CHANNEL_VECTORS,                                                           \
-     .channel_pixels = CHANNEL_PIXELS,                                                             \
-     .pixel_vectors = {PIXEL_VECTORS_1, PIXEL_VECTORS_2, PIXEL_VECTORS_4},                         \
      .groups = JOIN(prefix##_groups__, PC_LEVEL),                                                  \
      .channels = JOIN(prefix##_channels__, PC_LEVEL),                                              \
      .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \

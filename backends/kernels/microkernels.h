@@ -18,11 +18,8 @@ typedef ptrdiff_t pc_size;
 typedef struct {
     /* Elements in a vector. */
     int lanes;
-    /* Vectors of output channels that `channels` computes at once, and pixels: at most. */
+    /* Vectors of output channels that `channels` computes at once, at most. */
     int channel_vectors;
-    int channel_pixels;
-    /* Vectors of pixels that `pixels` computes at once for 1, 2 and 4 filters. */
-    int pixel_vectors[3];
 
     /* Output channels in the lanes. w[taps][vectors * lanes]; sums[pixels][vectors * lanes]. */
     void (*channels)(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
@@ -48,7 +45,8 @@ typedef struct {
                  pc_size kernel_rows, pc_size kernel_columns, pc_size step, const void *bias,
                  void *sums, pc_size sums_pitch, int add);
 
-    /* Copy rows of n elements, `from_pitch` bytes apart, between `left` and `right` of a value. */
+    /* Copy rows of n elements, `from_pitch` bytes apart, between `left` and `right` of a value, to
+     * rows `to_pitch` elements apart. */
     void (*pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                      pc_size right, const void *value, void *to, pc_size to_pitch);
 
@@ -61,7 +59,8 @@ typedef struct {
                        const void *bias, char *out, pc_size out_pitch);
 
     /* Write sums[pixel * pixel_step + channel] + bias[channel] as contiguous rows of pixels, the
-     * channels `channel_stride` bytes apart; bias may be NULL. */
+     * channels `channel_stride` bytes apart; bias may be NULL. The same transposition packs weights,
+     * and brings channels side by side. */
     void (*transpose)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                       const void *bias, char *out, pc_size channel_stride);
 } pc_kernels;

@@ -377,14 +377,15 @@ def explain(
     return explain_problem(_problem_of(x, w, options), backend)
 
 
-def _of_rank(rank: int, w: ArrayLike) -> NDArray[Any]:
+def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
+    """`w` as it came, so that `conv` sees whether it shares memory with ``out=``."""
     array = as_array("w", w)
     if array.ndim != rank + 2:
         raise ValueError(
             f"w has shape {array.shape}; allowed: {rank + 2} axes, for {rank} spatial "
             f"{'axis' if rank == 1 else 'axes'}"
         )
-    return array
+    return w
 
 
 def _is_shape(value: Any) -> bool:

@@ -14,12 +14,9 @@ from ._measure import interleave
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
-from ._select import eligible, is_finite, predict
+from ._select import eligible, hopeful, is_finite, predict
 
 __all__ = ["Timing", "find", "measure"]
-
-# `find` leaves out a backend that is predicted to be this many times slower than the best.
-_HOPELESS = 100.0
 
 
 @dataclass(frozen=True)
@@ -91,14 +88,11 @@ def measure(problem: Problem, x: NDArray[Any], w: NDArray[Any], budget: float) -
     """Time the eligible backends that are not hopeless, fastest first, and record the times."""
     problem.require_memory()
     candidates = eligible(problem)
-    if not is_finite(problem, x, w):
+    finite = is_finite(problem, x, w)
+    if not finite:
         candidates = [backend for backend in candidates if backend.dot_product]
-    predicted = [predict(backend, problem) for backend in candidates]
-    candidates = [
-        backend
-        for backend, seconds in zip(candidates, predicted, strict=True)
-        if seconds <= _HOPELESS * min(predicted)
-    ]
+    names = hopeful({backend.name: predict(backend, problem) for backend in candidates})
+    candidates = [backend for backend in candidates if backend.name in names]
     canonical = problem.canonical_w(w)
     out = np.empty(problem.out_shape, problem.dtype)
     kernels = [prepare(problem, backend, canonical) for backend in candidates]
@@ -114,5 +108,7 @@ def measure(problem: Problem, x: NDArray[Any], w: NDArray[Any], budget: float) -
         )
         for backend, sample in zip(candidates, samples, strict=True)
     ]
-    wisdom.record(problem, {timing.backend: timing.seconds for timing in timings})
+    # What values ruled out was not measured, and must not look slow to calls with other values.
+    if finite:
+        wisdom.record(problem, {timing.backend: timing.seconds for timing in timings})
     return sorted(timings, key=lambda timing: timing.seconds)

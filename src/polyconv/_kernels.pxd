@@ -15,8 +15,6 @@ cdef extern from "microkernels.h" nogil:
     ctypedef struct pc_kernels:
         int lanes
         int channel_vectors
-        int channel_pixels
-        int pixel_vectors[3]
         void channels(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
                       pc_size taps, const void *w, int vectors, void *sums, int add) noexcept nogil
         void groups(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
@@ -139,8 +137,11 @@ cdef inline pc_type type_of(dtype):
     return PC_F32 if dtype.itemsize == (8 if dtype.kind == "c" else 4) else PC_F64
 
 
-cdef inline pc_reader reader_of(problem, bint imaginary):
-    """How rows of the problem's input are read; the caller's stride is left open."""
+cdef inline pc_reader reader_of(problem, cnp.ndarray source, bint imaginary):
+    """How rows of the problem's input are read; the caller's stride is left open.
+
+    `source` is the map of the last axis, which the caller keeps alive.
+    """
     cdef pc_reader reader
     cdef pc_type type = type_of(problem.accumulator)
     value = problem.padding_value
@@ -148,7 +149,7 @@ cdef inline pc_reader reader_of(problem, bint imaginary):
         value = value.imag if imaginary else value.real
     elif imaginary:
         value = 0
-    reader.axis.source = <const pc_size *>cnp.PyArray_DATA(problem.source[-1])
+    reader.axis.source = <const pc_size *>cnp.PyArray_DATA(source)
     reader.axis.lo, reader.axis.n = problem.pads[-1][0], problem.spatial[-1]
     reader.convert = pc_convert_for(source_of(problem.x_dtype), type)
     reader.itemsize = 4 if type == PC_F32 else 8

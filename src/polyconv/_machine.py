@@ -37,6 +37,9 @@ if isa_error():
 # Below this much work per thread, waking a second one costs more than it saves (about 5 us).
 _FLOPS_PER_WORKER = 1_000_000
 
+# More than this are not started, whatever a caller asks for, unless there are as many processors.
+_MOST_THREADS = 256
+
 _preferred: ContextVar[int | None] = ContextVar("polyconv_workers", default=None)
 _forked = False
 
@@ -45,6 +48,7 @@ def _after_fork() -> None:
     # A forked child has none of its parent's OpenMP threads, and libgomp waits for them for ever.
     global _forked
     _forked = True
+    blas_single_threaded.reset()
 
 
 if hasattr(os, "register_at_fork"):
@@ -89,8 +93,8 @@ def default_workers() -> int:
 
 
 def threads_now(workers: int) -> int:
-    """How many of `workers` threads may really start: one in a forked child."""
-    return 1 if _forked else workers
+    """How many of `workers` threads may really start: one in a forked child, and never a flood."""
+    return 1 if _forked else min(workers, max(_MOST_THREADS, usable_cpus()))
 
 
 def _environment_workers() -> int | None:
@@ -158,6 +162,13 @@ class _SingleThreadedBlas:
         self._users = 0
         self._controller: ThreadpoolController | None = None
         self._limiter: Any = None
+
+    def reset(self) -> None:
+        """Forget users that a fork left behind in the parent, and undo what they had set."""
+        self._lock = Lock()
+        if self._users:
+            self._users = 0
+            self._limiter.restore_original_limits()
 
     def __enter__(self) -> None:
         with self._lock:

@@ -51,6 +51,9 @@ _ISA_FACTOR = {"v4": 1.0, "v3": 0.5, "base": 0.2}
 # A predicted gain smaller than this does not displace a backend that stands earlier in the list.
 _MARGIN = 1.02
 
+# A backend that is predicted to be this many times slower than the best is not measured at all.
+_HOPELESS = 100.0
+
 # The factor by which a transform may grow values on their way to a representable result.
 _HEADROOM = 2.0**64
 
@@ -193,9 +196,11 @@ def backend_named(name: Any) -> Backend:
 
 def decide(problem: Problem, backend: Any = "auto", *, dot_products_only: bool = False) -> Choice:
     """Choose for `problem`; a `backend` named by the caller is that backend or an error."""
+    if dot_products_only:
+        return _best(problem, True, wisdom.generation())
     name = _preferred.get() if isinstance(backend, str) and backend == "auto" else backend
     if isinstance(name, str) and name == "auto":
-        return _best(problem, dot_products_only, wisdom.generation())
+        return _best(problem, False, wisdom.generation())
     chosen = backend_named(name)
     reason = _unsupported(chosen, problem)
     if reason is not None:
@@ -279,6 +284,11 @@ def _best(problem: Problem, dot_products_only: bool, _generation: int) -> Choice
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
+
+
+def hopeful(predicted: dict[str, float]) -> list[str]:
+    """Those backends that are not predicted to be hopelessly slower than the best."""
+    return [name for name, time in predicted.items() if time <= _HOPELESS * min(predicted.values())]
 
 
 def _unsupported(backend: Backend, problem: Problem) -> str | None:

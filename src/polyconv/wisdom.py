@@ -32,8 +32,8 @@ def recall(problem: Problem) -> dict[str, float]:
 
 
 def _key(problem: Problem) -> Problem:
-    """`problem` without what says who may answer, or what cannot change a time."""
-    return replace(problem, flip=False, rtol=0.0, workspace_limit=None, padding_value=0)
+    """`problem` without what cannot change a time."""
+    return replace(problem, flip=False, padding_value=0)
 
 
 def generation() -> int:
