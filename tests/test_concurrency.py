@@ -15,7 +15,8 @@ from compare import assert_agrees
 from polyconv import choose, conv, explain, find, plan, set_backend, set_workers, wisdom
 from polyconv.backends import BACKENDS
 
-# The names whose result does not depend on the number of workers, in any bit.
+# Whose results do not depend on the number of workers in any bit, for problems as small as these.
+# Tiles that cannot hold all input channels may be cut, and summed, otherwise (docs/semantics.md).
 SAME_BITS = ("naive", "direct")
 
 

@@ -367,6 +367,11 @@ def explain(
         One entry for each backend: the reason why not, or predicted time, remembered time, error
         bound and workspace. ``print`` shows a table, ``to_dict()`` is for code.
 
+    Raises
+    ------
+    UnsupportedProblem
+        If a `backend` is named that cannot compute the problem, as `conv` would.
+
     Examples
     --------
     >>> from polyconv import explain
