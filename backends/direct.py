@@ -14,7 +14,6 @@ Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the re
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute, with no operation more.
 """
 
-import math
 from functools import lru_cache
 from typing import Any
 
@@ -49,13 +48,8 @@ class Direct:
         """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
-        moved = (
-            math.prod(p.x_shape) * p.x_dtype.itemsize
-            + math.prod(p.out_shape) * p.dtype.itemsize
-            + math.prod(p.w_shape) * p.accumulator.itemsize
-        )
         flops = int(p.flops / efficiency(p, tile(p)))
-        return Cost(flops, moved, _workspace(p))
+        return Cost(flops, p.moved_once, _workspace(p))
 
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of some `TAPS` products are formed, then added up."""

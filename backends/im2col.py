@@ -72,13 +72,8 @@ class Im2col:
         """The definition's operations; every window written to the matrix and read again."""
         if p.empty:
             return Cost(0, 0, 0)
-        itemsize = p.accumulator.itemsize
         patches = 0 if p.pointwise else 2 * p.batch * p.in_channels * p.taps * math.prod(p.out)
-        moved = (
-            math.prod(p.x_shape) * p.x_dtype.itemsize
-            + math.prod(p.out_shape) * p.dtype.itemsize
-            + (patches + math.prod(p.w_shape)) * itemsize
-        )
+        moved = p.moved_once + patches * p.accumulator.itemsize
         return Cost(p.flops, moved, self._workspace(p))
 
     def error_bound(self, p: Problem) -> float:

@@ -145,6 +145,15 @@ class Problem:
         return math.prod(self.out_shape) * self.dtype.itemsize
 
     @property
+    def moved_once(self) -> int:
+        """Bytes of input, result and converted weights, each moved once."""
+        return (
+            math.prod(self.x_shape) * self.x_dtype.itemsize
+            + self.out_bytes
+            + math.prod(self.w_shape) * self.accumulator.itemsize
+        )
+
+    @property
     def w_shape(self) -> tuple[int, ...]:
         """The caller's shape of `w`."""
         if self.data_format == "channels_last":
