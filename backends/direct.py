@@ -36,12 +36,7 @@ class Direct:
     dot_product = True
 
     def unsupported(self, p: Problem) -> str | None:
-        """Only a workspace limit can be in the way."""
-        if p.workspace_limit is None or p.empty:
-            return None
-        needed = _workspace(p)
-        if needed > p.workspace_limit:
-            return f"workspace {needed} bytes at least; workspace_limit {p.workspace_limit}"
+        """Nothing is."""
         return None
 
     def cost(self, p: Problem) -> Cost:

@@ -56,16 +56,12 @@ class Im2col:
     dot_product = True
 
     def unsupported(self, p: Problem) -> str | None:
-        """Integers, and a workspace limit that no tile fits into."""
+        """Integers."""
         if p.accumulator.kind in "iu":
             return (
                 f"dtype {p.dtype}; im2col multiplies through BLAS, which has floats and complex "
                 "only"
             )
-        if p.workspace_limit is not None and not p.empty:
-            needed = self._workspace(p)
-            if needed > p.workspace_limit:
-                return f"workspace {needed} bytes at least; workspace_limit {p.workspace_limit}"
         return None
 
     def cost(self, p: Problem) -> Cost:

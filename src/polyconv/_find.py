@@ -14,9 +14,12 @@ from ._measure import interleave
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
-from ._select import eligible, hopeful, is_finite, predict
+from ._select import eligible, is_finite, predict
 
 __all__ = ["Timing", "find", "measure"]
+
+# A backend that is predicted to be this many times slower than the best is not measured.
+_HOPELESS = 100.0
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,9 @@ def measure(problem: Problem, x: NDArray[Any], w: NDArray[Any], budget: float) -
     finite = is_finite(problem, x, w)
     if not finite:
         candidates = [backend for backend in candidates if backend.dot_product]
-    names = hopeful({backend.name: predict(backend, problem) for backend in candidates})
-    candidates = [backend for backend in candidates if backend.name in names]
+    predicted = {backend.name: predict(backend, problem) for backend in candidates}
+    slowest = _HOPELESS * min(predicted.values())
+    candidates = [backend for backend in candidates if predicted[backend.name] <= slowest]
     canonical = problem.canonical_w(w)
     out = np.empty(problem.out_shape, problem.dtype)
     kernels = [prepare(problem, backend, canonical) for backend in candidates]

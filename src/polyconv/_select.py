@@ -51,9 +51,6 @@ _ISA_FACTOR = {"v4": 1.0, "v3": 0.5, "base": 0.2}
 # A predicted gain smaller than this does not displace a backend that stands earlier in the list.
 _MARGIN = 1.02
 
-# A backend that is predicted to be this many times slower than the best is not measured at all.
-_HOPELESS = 100.0
-
 # The factor by which a transform may grow values on their way to a representable result.
 _HEADROOM = 2.0**64
 
@@ -284,11 +281,6 @@ def _best(problem: Problem, dot_products_only: bool, _generation: int) -> Choice
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
-
-
-def hopeful(predicted: dict[str, float]) -> list[str]:
-    """Those backends that are not predicted to be hopelessly slower than the best."""
-    return [name for name, time in predicted.items() if time <= _HOPELESS * min(predicted.values())]
 
 
 def _unsupported(backend: Backend, problem: Problem) -> str | None:
