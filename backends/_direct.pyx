@@ -9,7 +9,7 @@ cimport numpy as cnp
 
 from polyconv._kernels cimport (
     Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_store, pc_writer,
-    reader_of, type_of, writer_of,
+    pc_rows, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -34,6 +34,13 @@ cdef struct Axis:
 # One tile: its first output, and how many there are, along each axis.
 cdef struct Tile:
     pc_size n, group, first_block, last_block
+    pc_size row_entries  # pixels, or vectors of them, in a row (in all rows, if they are flat)
+    pc_size row_sums  # elements from the sums of one row to those of the next
+    # Padded rows and columns of the tile, and how many lie outside of the input at each side.
+    pc_size height, width, above, below, left, right
+    bint finite  # so are all weights
+    bint whole_rows  # the input's rows are copied as they are
+    bint framed  # the padding around the packed planes stands there already
     pc_size start[3]
     pc_size size[3]
 
@@ -48,7 +55,10 @@ cdef class Geometry:
     cdef bint by_channels  # sums are those of channels side by side
     cdef bint by_groups, by_rows, flat
     cdef bint plain  # input elements are those of the kernels
+    cdef bint planes  # each group is one channel, of which each tile has one plane
+    cdef pc_size[2] runs  # of the rows and of the columns of a plane's kernel
     cdef bint constant  # all padding has one value
+    cdef bint zeros  # which is zero
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, parts, itemsize
     cdef pc_size terms, in_channels, out_channels
@@ -78,6 +88,11 @@ cdef class Geometry:
         self.packed_size, self.sums_size = tiling.packed, tiling.sums
         self.entries, self.taps = tiling.vectors, problem.taps
         self.most_taps = most_taps
+        self.runs = tiling.runs
+        self.planes = (
+            self.by_rows and self.terms * tiling.axes[0].tile == problem.taps
+            and tiling.axes[0].kernel == 1 and problem.group_out == 1
+        )
         self.workspace = tiling.workspace(real.itemsize)
 
         self.cell = tiling.cell
@@ -110,16 +125,17 @@ cdef class Geometry:
 
         self.plain = problem.x_dtype == problem.accumulator and self.parts == 1
         self.constant = problem.padding_mode in ("zeros", "constant")
+        self.zeros = self.constant and problem.padding_value == 0
         self.readers[0] = reader_of(problem, maps[2], False)
         self.readers[1] = reader_of(problem, maps[2], True)
         self.writer = writer_of(problem, self.kernels)
 
     cdef void compute(
-        self, const Arrays *a, const char *weights, pc_size item, char *memory
+        self, const Arrays *a, const char *weights, bint finite, pc_size item, char *memory
     ) noexcept nogil:
         """Compute one work item: a tile of some groups, for some of the blocks of channels."""
         cdef Tile tile
-        cdef pc_size i, index
+        cdef pc_size i, index, last
         cdef pc_size split = item % self.splits
         cdef char *packed = memory
         cdef char *sums = packed + (self.packed_size * self.itemsize + 63) // 64 * 64
@@ -135,6 +151,8 @@ cdef class Geometry:
         tile.n = item // self.batches
         tile.first_block = split * self.blocks // self.splits
         tile.last_block = (split + 1) * self.blocks // self.splits
+        tile.finite, tile.framed = finite, False
+        self.measure(a, &tile)
         if not self.by_rows:
             self.place(&tile, pixel)
         # Vectors may read past the last row.
@@ -142,11 +160,86 @@ cdef class Geometry:
             packed + (self.shift + self.chunk * self.plane) * self.itemsize, 0,
             8 * self.kernels.lanes * self.itemsize,
         )
-        for i in range(tile.group, min(self.groups, tile.group + self.together)):
+        packed += self.shift * self.itemsize
+        last = min(self.groups, tile.group + self.together)
+        if self.planes and tile.whole_rows and self.written(a):
+            self.compute_planes(a, &tile, weights, last, packed)
+            return
+        for i in range(tile.group, last):
             tile.group = i
-            self.compute_group(
-                a, &tile, weights, packed + self.shift * self.itemsize, sums, pixel
-            )
+            self.compute_group(a, &tile, weights, packed, sums, pixel)
+            tile.framed = True
+
+    cdef void measure(self, const Arrays *a, Tile *tile) noexcept nogil:
+        """Find what all groups of a tile share: its rows, and where padding begins."""
+        cdef Axis *height = &self.axes[1]
+        cdef Axis *width = &self.axes[2]
+        cdef pc_size x = tile.start[2] * width.stride, y = tile.start[1] * height.stride
+        cdef pc_size step = 1 if self.by_channels else self.kernels.lanes
+        tile.row_entries = (self.span(tile) + step - 1) // step
+        if self.by_channels:
+            tile.row_sums = tile.size[2] * self.block
+        else:
+            tile.row_sums = tile.row_entries * self.kernels.lanes
+        tile.height, tile.width = reach(height, tile.size[1]), reach(width, tile.size[2])
+        tile.left = clamp(width.lo - x, tile.width)
+        tile.right = tile.width - clamp(width.lo + width.n - x, tile.width)
+        tile.above = clamp(height.lo - y, tile.height)
+        tile.below = tile.height - clamp(height.lo + height.n - y, tile.height)
+        tile.whole_rows = (
+            self.plain and a.x_stride[2] == self.itemsize and height.overlapped
+            and (self.constant or tile.left + tile.right + tile.above + tile.below == 0)
+            and tile.left + tile.right < tile.width
+        )
+
+    cdef bint written(self, const Arrays *a) noexcept nogil:
+        """Whether sums of rows may stand in the caller's array."""
+        return (
+            self.writer.kernels != NULL and a.out_stride[2] == self.itemsize
+            and a.out_stride[1] % self.itemsize == 0
+        )
+
+    cdef void compute_planes(
+        self, const Arrays *a, Tile *tile, const char *weights, pc_size last, char *packed
+    ) noexcept nogil:
+        """Compute a tile of the groups up to `last`, each of one plane, many of them at a time.
+
+        What is packed first has left the store queue when it is read.
+        """
+        cdef pc_size i, count
+        cdef char *line = packed + self.chunk * self.plane * self.itemsize
+        cdef const char *x = a.x + tile.n * a.x_batch
+        cdef pc_rows rows
+        cdef char *out = self.start(a, tile, &rows)
+        while tile.group < last:
+            count = min(self.chunk, last - tile.group)
+            for i in range(count):
+                self.pack_rows(
+                    a, tile, x + (tile.group + i) * a.x_channel,
+                    packed + i * self.plane * self.itemsize, line,
+                )
+            for i in range(count):
+                rows.add = False
+                rows.bias = NULL if a.bias == NULL else a.bias + tile.group * self.itemsize
+                self.sum_plane(
+                    tile, &rows, weights + tile.group * self.taps * self.itemsize,
+                    packed + i * self.plane * self.itemsize, out,
+                )
+                out += a.out_channel
+                tile.group += 1
+            tile.framed = True
+
+    cdef char *start(self, const Arrays *a, const Tile *tile, pc_rows *rows) noexcept nogil:
+        """Set what all rows of a tile share, written to the caller's array, and find the first."""
+        cdef pc_size i
+        cdef char *out = a.out + tile.n * a.out_batch + tile.group * self.group_out * a.out_channel
+        for i in range(3):
+            out += tile.start[i] * a.out_stride[i]
+        rows.w_pitch = self.axes[2].kernel
+        rows.pitch = self.axes[1].dilation * self.axes[2].length
+        rows.stride = self.axes[1].stride
+        rows.out_pitch = self.axes[1].dilation * (a.out_stride[1] // self.itemsize)
+        return out
 
     cdef void compute_group(
         self, const Arrays *a, const Tile *tile, const char *weights, char *packed, char *sums,
@@ -170,15 +263,13 @@ cdef class Geometry:
                 row = 0
                 while row < rows:
                     count = min(self.group_rows, rows - row)
-                    group = sums + (kept + row * self.row_sums(tile)) * self.itemsize
-                    if self.by_rows:
-                        if self.write_rows(a, tile, weights, block, packed):
-                            break
-                        self.sum_rows(tile, weights, block, first, chunk, packed, group)
-                    else:
+                    group = sums + (kept + row * tile.row_sums) * self.itemsize
+                    if not self.by_rows:
                         self.sum(
                             tile, weights, block, first, chunk, packed, pixel, row, count, group
                         )
+                    elif self.sum_rows(a, tile, weights, block, first, chunk, packed, group):
+                        break
                     if first + chunk == channels:
                         self.store(a, tile, block, row, count, group)
                     row += count
@@ -234,65 +325,62 @@ cdef class Geometry:
                 memset(packed, 0, self.plane * self.itemsize)
                 packed += self.plane * self.itemsize
                 continue
-            if not self.pack_rows(a, tile, plane, packed, line):
+            if tile.whole_rows:
+                self.pack_rows(a, tile, plane, packed, line)
+            else:
                 self.pack_plane(a, tile, part, plane, packed)
             packed += self.plane * self.itemsize
 
-    cdef bint pack_rows(
+    cdef void pack_rows(
         self, const Arrays *a, const Tile *tile, const char *plane, char *packed, char *line
     ) noexcept nogil:
-        """Copy one channel of a tile in whole rows, if its layout allows; tell whether it did."""
+        """Copy one channel of a tile in whole rows."""
         cdef Axis *height = &self.axes[1]
         cdef Axis *width = &self.axes[2]
-        cdef pc_size length = reach(width, tile.size[2]), rows = reach(height, tile.size[1])
-        cdef pc_size x = tile.start[2] * width.stride, y = tile.start[1] * height.stride
-        cdef pc_size left = clamp(width.lo - x, length)
-        cdef pc_size right = length - clamp(width.lo + width.n - x, length)
-        cdef pc_size above = clamp(height.lo - y, rows)
-        cdef pc_size below = rows - clamp(height.lo + height.n - y, rows)
         cdef pc_size d, z
-        if not self.plain or a.x_stride[2] != self.itemsize or not height.overlapped:
-            return False
-        if not self.constant and left + right + above + below > 0:
-            return False
-        if left + right >= length:
-            return False
-        plane += (y + above - height.lo) * a.x_stride[1] + (x + left - width.lo) * a.x_stride[2]
+        plane += (tile.start[1] * height.stride + tile.above - height.lo) * a.x_stride[1]
+        plane += (tile.start[2] * width.stride + tile.left - width.lo) * a.x_stride[2]
         for d in range(self.axes[0].length):
             z = coordinate(&self.axes[0], tile.start[0], tile.size[0], d)
             if z >= 0:
                 z = self.axes[0].source[z]
                 if z >= 0:
-                    self.pad_rows(
-                        a, tile, plane + z * a.x_stride[0], above, rows - above - below, below,
-                        left, right, packed, line,
+                    self.pad_rows(a, tile, plane + z * a.x_stride[0], packed, line)
+                elif not tile.framed:
+                    self.kernels.pad_rows(
+                        NULL, 0, 1, tile.height * width.length, 0, 0, &self.readers[0].padding,
+                        packed, 0,
                     )
-                else:
-                    self.pad_rows(a, tile, NULL, rows, 0, 0, 0, 0, packed, line)
             packed += height.length * width.length * self.itemsize
-        return True
 
     cdef void pad_rows(
-        self, const Arrays *a, const Tile *tile, const char *plane, pc_size above, pc_size inside,
-        pc_size below, pc_size left, pc_size right, char *packed, char *line,
+        self, const Arrays *a, const Tile *tile, const char *plane, char *packed, char *line
     ) noexcept nogil:
         """Copy the rows of a plane that are inside the input, and fill what is around them."""
         cdef Axis *width = &self.axes[2]
-        cdef pc_size length = reach(width, tile.size[2])
-        cdef pc_size n = length - left - right
+        cdef pc_size left = tile.left, right = tile.right, n = tile.width - left - right
+        cdef pc_size inside = tile.height - tile.above - tile.below
         cdef pc_size pitch = width.length
         cdef pc_size h, run
         cdef const void *value = &self.readers[0].padding
-        self.kernels.pad_rows(NULL, 0, 1, above * pitch, 0, 0, value, packed, 0)
-        packed += above * pitch * self.itemsize
-        if width.overlapped:
-            if n == pitch and a.x_stride[1] == n * self.itemsize:
-                self.kernels.pad_rows(plane, 0, 1, 0, n * inside, 0, value, packed, 0)
-            else:
-                self.kernels.pad_rows(
-                    plane, a.x_stride[1], inside, left, n, right, value, packed, pitch
-                )
-        else:
+        if not tile.framed:
+            self.kernels.pad_rows(NULL, 0, 1, tile.above * pitch, 0, 0, value, packed, 0)
+            self.kernels.pad_rows(
+                NULL, 0, 1, tile.below * pitch, 0, 0, value,
+                packed + (tile.above + inside) * pitch * self.itemsize, 0,
+            )
+        packed += tile.above * pitch * self.itemsize
+        if width.stride == width.runs == 2 and width.run_step == 1:
+            if not tile.framed:
+                self.kernels.pad_rows(NULL, 0, 1, inside * pitch, 0, 0, value, packed, 0)
+            # The first element inside stands in the first phase if `left` is even.
+            self.kernels.split(
+                plane, a.x_stride[1], inside, n,
+                packed + (left % 2 * width.run_length + left // 2) * self.itemsize,
+                packed + ((left + 1) % 2 * width.run_length + (left + 1) // 2) * self.itemsize,
+                pitch,
+            )
+        elif not width.overlapped:
             for h in range(inside):
                 self.kernels.pad_rows(
                     plane + h * a.x_stride[1], 0, 1, left, n, right, value, line, 0
@@ -303,8 +391,16 @@ cdef class Geometry:
                         run_used(width, tile.size[2], run),
                         packed + (h * pitch + run * width.run_length) * self.itemsize,
                     )
-        packed += inside * pitch * self.itemsize
-        self.kernels.pad_rows(NULL, 0, 1, below * pitch, 0, 0, value, packed, 0)
+        elif n == pitch and a.x_stride[1] == n * self.itemsize:
+            self.kernels.pad_rows(plane, 0, 1, 0, n * inside, 0, value, packed, 0)
+        elif tile.framed:
+            self.kernels.pad_rows(
+                plane, a.x_stride[1], inside, 0, n, 0, value, packed + left * self.itemsize, pitch
+            )
+        else:
+            self.kernels.pad_rows(
+                plane, a.x_stride[1], inside, left, n, right, value, packed, pitch
+            )
 
     cdef void pack_plane(
         self, const Arrays *a, const Tile *tile, pc_size part, const char *plane, char *packed
@@ -339,17 +435,6 @@ cdef class Geometry:
                         &reader, packed + at + run * width.run_length * self.itemsize, row,
                         first + run * width.run_step, step, run_used(width, tile.size[2], run),
                     )
-
-    cdef pc_size row_entries(self, const Tile *tile) noexcept nogil:
-        """Pixels, or vectors of them, in a row of the tile (in all its rows, if they are flat)."""
-        cdef pc_size step = 1 if self.by_channels else self.kernels.lanes
-        return (self.span(tile) + step - 1) // step
-
-    cdef pc_size row_sums(self, const Tile *tile) noexcept nogil:
-        """Elements from the sums of one row to those of the next."""
-        if self.by_channels:
-            return tile.size[2] * self.block
-        return self.row_entries(tile) * self.kernels.lanes
 
     cdef void pack_cells(
         self, const Arrays *a, const Tile *tile, pc_size first, pc_size count, char *packed
@@ -455,8 +540,8 @@ cdef class Geometry:
         cdef pc_size runs = (taps + self.most_taps - 1) // self.most_taps
         cdef pc_size run, start, stop
         cdef pc_size lanes = self.kernels.lanes
-        cdef pc_size entries = rows * self.row_entries(tile)
-        pixel += row * self.row_entries(tile)
+        cdef pc_size entries = rows * tile.row_entries
+        pixel += row * tile.row_entries
         w += ((tile.group * self.blocks + block) * self.terms + first * self.taps) * (
             self.block * self.itemsize
         )
@@ -478,84 +563,94 @@ cdef class Geometry:
                 self.kernels.pixels(
                     packed, pixel, entries, self.tap + start, stop - start,
                     w + start * self.block * self.itemsize, <int>self.block, sums,
-                    pixel + self.entries - row * self.row_entries(tile), self.entries * lanes,
+                    pixel + self.entries - row * tile.row_entries, self.entries * lanes,
                     first + start > 0,
                 )
 
-    cdef void sum_rows(
-        self, const Tile *tile, const char *w, pc_size block, pc_size first, pc_size count,
-        const char *packed, char *sums,
+    cdef bint sum_rows(
+        self, const Arrays *a, const Tile *tile, const char *w, pc_size block, pc_size first,
+        pc_size count, const char *packed, char *sums,
     ) noexcept nogil:
-        """Add the products of `count` packed channels to the sums of one filter, plane by plane."""
+        """Add the products of `count` packed channels to the sums of one filter, plane by plane.
+
+        Where results are what sums are, they are summed in the caller's array; tell whether.
+        """
         cdef Axis *depth = &self.axes[0]
         cdef Axis *height = &self.axes[1]
         cdef Axis *width = &self.axes[2]
-        cdef pc_size pitch = self.row_sums(tile)
-        cdef pc_size runs = (height.kernel * width.kernel + self.most_taps - 1) // self.most_taps
-        cdef pc_size depth_step = depth.dilation if depth.overlapped else depth.tile
-        cdef pc_size d, c, plane, run, start, stop, phase, phases
-        cdef const char *x
-        runs = min(runs, height.kernel)
-        # Dilated rows fall into classes that never meet; each is a plane of its own.
-        phases = min(height.dilation, tile.size[1])
+        cdef pc_rows rows
+        cdef pc_size d, c, plane, z, left
+        cdef pc_size plane_step = depth.dilation if depth.overlapped else depth.tile
+        cdef pc_size sums_step = tile.size[1] * tile.row_sums * self.itemsize
+        cdef bint last = first + count == self.parts * self.group_in
+        cdef bint written = self.written(a)
         w += ((tile.group * self.blocks + block) * self.terms + first * self.taps) * self.itemsize
+        cdef char *out = self.start(a, tile, &rows)
+        if written:
+            sums, sums_step = out + block * a.out_channel, a.out_stride[0]
+        else:
+            rows.out_pitch = height.dilation * tile.row_sums
         for d in range(tile.size[0]):
+            rows.add = first > 0
+            left = count * depth.kernel
             for c in range(count):
                 for plane in range(depth.kernel):
-                    for run in range(runs):
-                        start = run * height.kernel // runs
-                        stop = (run + 1) * height.kernel // runs
-                        x = packed + self.itemsize * (
-                            c * self.plane + width.length * (
-                                (d * depth.out_step + plane * depth_step) * height.length
-                                + start * height.dilation
-                            )
-                        )
-                        for phase in range(phases):
-                            self.kernels.rows(
-                                x + phase * width.length * self.itemsize,
-                                height.dilation * width.length,
-                                (tile.size[1] - phase + height.dilation - 1) // height.dilation,
-                                tile.size[2],
-                                w + self.itemsize * (
-                                    c * self.taps
-                                    + (plane * height.kernel + start) * width.kernel
-                                ),
-                                stop - start, width.kernel, width.dilation, NULL,
-                                sums + (d * tile.size[1] + phase) * pitch * self.itemsize,
-                                height.dilation * pitch,
-                                first + c + plane + run > 0,
-                            )
+                    left -= 1
+                    z = (d * depth.out_step + plane * plane_step) * height.length * width.length
+                    rows.bias = NULL
+                    if written and last and left == 0 and a.bias != NULL:
+                        rows.bias = a.bias + (tile.group * self.group_out + block) * self.itemsize
+                    self.sum_plane(
+                        tile, &rows, w + (c * self.taps + plane * height.kernel * width.kernel) * (
+                            self.itemsize
+                        ),
+                        packed + (c * self.plane + z) * self.itemsize, sums,
+                    )
+            sums += sums_step
+        return written
 
-    cdef bint write_rows(
-        self, const Arrays *a, const Tile *tile, const char *w, pc_size block, const char *packed
+    cdef void sum_plane(
+        self, const Tile *tile, pc_rows *rows, const char *w, const char *x, char *sums
     ) noexcept nogil:
-        """Sum one plane's rows straight into the caller's array, where they fit; tell whether."""
+        """Add one plane's products with as many columns of the kernel at a time as may be summed.
+
+        A bias is added with the last of them.
+        """
         cdef Axis *height = &self.axes[1]
         cdef Axis *width = &self.axes[2]
-        cdef const char *bias = a.bias
-        cdef char *out = a.out + tile.n * a.out_batch
-        cdef bint one_sum = (
-            self.parts * self.group_in * self.axes[0].kernel == 1
-            and height.kernel * width.kernel <= self.most_taps
-            and height.dilation == 1
-            and tile.size[0] == 1
-        )
-        if not one_sum or tile.size[2] < self.kernels.lanes or self.writer.kernels == NULL:
-            return False
-        if a.out_stride[2] != self.itemsize or a.out_stride[1] % self.itemsize != 0:
-            return False
-        if bias != NULL:
-            bias += (tile.group * self.group_out + block) * self.itemsize
-        w += (tile.group * self.blocks + block) * self.taps * self.itemsize
-        out += (tile.group * self.group_out + block) * a.out_channel
-        out += tile.start[0] * a.out_stride[0] + tile.start[1] * a.out_stride[1]
-        out += tile.start[2] * a.out_stride[2]
-        self.kernels.rows(
-            packed, width.length, tile.size[1], tile.size[2], w, height.kernel, width.kernel,
-            width.dilation, bias, out, a.out_stride[1] // self.itemsize, False,
-        )
-        return True
+        cdef const void *bias = rows.bias
+        cdef pc_size down = self.runs[0], across = self.runs[1]
+        cdef pc_size i, j, top, column, phase, inside = 0, end = height.length
+        # Dilated rows fall into classes that never meet; each is a plane of its own.
+        cdef pc_size phases = min(height.dilation, tile.size[1])
+        if tile.finite and self.zeros and height.dilation == 1:
+            inside = height.lo - tile.start[1] * height.stride
+            end = inside + height.n
+        if down * across * phases == 1:
+            rows.height, rows.width = height.kernel, width.kernel
+            rows.w, rows.column = w, self.tap
+            rows.first, rows.last = inside, end
+            self.kernels.rows(rows, x, tile.size[1], tile.size[2], sums)
+            rows.add = True
+            return
+        for i in range(down):
+            top = i * height.kernel // down
+            rows.height = (i + 1) * height.kernel // down - top
+            rows.first, rows.last = inside - top, end - top
+            for j in range(across):
+                column = j * width.kernel // across
+                rows.width = (j + 1) * width.kernel // across - column
+                rows.column = self.tap + column
+                rows.w = w + (top * width.kernel + column) * self.itemsize
+                rows.bias = bias if i + 1 == down and j + 1 == across else NULL
+                for phase in range(phases):
+                    self.kernels.rows(
+                        rows,
+                        x + (top * height.dilation + phase) * width.length * self.itemsize,
+                        (tile.size[1] - phase + height.dilation - 1) // height.dilation,
+                        tile.size[2], sums + phase * (rows.out_pitch // height.dilation) * self.itemsize,
+                    )
+                rows.add = True
 
     cdef void store(
         self, const Arrays *a, const Tile *tile, pc_size block, pc_size row, pc_size rows,
@@ -586,14 +681,14 @@ cdef class Geometry:
             dense = True
         else:
             pixel_step, channel_step = 1, self.entries * self.kernels.lanes
-            next_row = self.axes[2].length if self.flat else self.row_sums(tile)
+            next_row = self.axes[2].length if self.flat else tile.row_sums
             dense = next_row == tile.size[2]
         if not self.by_channels and writer.kernels != NULL and (
             writer.pixel_stride == self.itemsize
         ):
             span = tile.size[1] * next_row  # pixels and rows are summed whole, not in groups
             if self.flat:
-                span = self.row_sums(tile)
+                span = tile.row_sums
             for i in range(channels):
                 for d in range(tile.size[0]):
                     self.kernels.store_rows(
@@ -620,7 +715,7 @@ cdef class Geometry:
             rows -= last
             sums += last * next_row * self.itemsize
             if self.flat and row % tile.size[1] == 0:
-                sums += (self.row_sums(tile) - tile.size[1] * next_row) * self.itemsize
+                sums += (tile.row_sums - tile.size[1] * next_row) * self.itemsize
 
 
 cdef inline pc_size clamp(pc_size value, pc_size most) noexcept nogil:
@@ -673,6 +768,7 @@ cdef class DirectKernel:
     cdef Geometry geometry
     cdef cnp.ndarray memory
     cdef char *weights
+    cdef bint finite
 
     def __init__(self, Geometry geometry, cnp.ndarray matrices):
         cdef pc_size group, block, filters, rows = geometry.parts * geometry.group_out
@@ -681,6 +777,7 @@ cdef class DirectKernel:
         cdef const char *w
         cdef char *to
         self.geometry = geometry
+        self.finite = bool(np.isfinite(matrices).all())
         self.memory = np.zeros(geometry.groups * geometry.blocks * size + 64, np.uint8)
         self.weights = aligned(self.memory)
         to = self.weights
@@ -708,14 +805,15 @@ cdef class DirectKernel:
         cdef Geometry geometry = self.geometry
         cdef pc_size workspace = geometry.workspace, items = geometry.items
         cdef const char *weights = self.weights
+        cdef bint finite = self.finite
         workers = min(workers, items)
         space = np.empty(workers * workspace + 64, np.uint8)
         memory = aligned(space)
         with nogil:
             if workers == 1:
                 for item in range(items):
-                    geometry.compute(&a, weights, item, memory)
+                    geometry.compute(&a, weights, finite, item, memory)
             else:
                 with parallel(num_threads=workers):
                     for item in prange(items, schedule="dynamic"):
-                        geometry.compute(&a, weights, item, memory + threadid() * workspace)
+                        geometry.compute(&a, weights, finite, item, memory + threadid() * workspace)

@@ -1,6 +1,7 @@
 """Where direct convolution cuts: tiles, their packed layout, and the mode they are computed in."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -94,16 +95,11 @@ class Axis:
         """Tiles along the axis."""
         return -(-self.out // self.tile)
 
-    def cut(self, tile: int, unit_steps: bool) -> "Axis":
+    def cut(self, tile: int, layouts: Sequence[str]) -> "Axis":
         """The same axis in tiles of at most `tile`, evenly sized, in its shortest layout."""
         tile = max(1, min(tile, self.out))
         tile = -(-self.out // -(-self.out // tile))
-        names = ["overlapped", "separate", "phased"]
-        if unit_steps and self.stride > 1 and tile > 1:
-            names.remove("overlapped")
-        elif not unit_steps:
-            names.remove("phased")
-        return min((replace(self, tile=tile, layout=name) for name in names), key=_length)
+        return min((replace(self, tile=tile, layout=name) for name in layouts), key=_length)
 
 
 def _length(axis: Axis) -> int:
@@ -135,6 +131,7 @@ class Tiling:
     packed: int
     sums: int
     vectors: int  # capacity of the lists of pixels or vectors of pixels
+    runs: tuple[int, int]  # of rows and of columns of a plane's kernel, in rows mode
     chain: int  # most roundings between a product and the result
 
     def workspace(self, itemsize: int) -> int:
@@ -186,11 +183,16 @@ def _modes(p: Problem) -> list[str]:
     if depthwise and p.data_format == "channels_last":
         return ["groups"]
     modes = ["channels", "pixels"]
-    if p.rank > 1 and p.kernel[-2] > 1 and p.stride[-1] == p.stride[-2] == 1:
+    # Shared rows: all heights of kernels without a stride, and the usual ones of a stride of two.
+    if p.rank > 1 and (p.stride[-2] == 1 < p.kernel[-2] or _halved(p)):
         modes.append("rows")
     if depthwise:
         modes.append("groups")
     return modes
+
+
+def _halved(p: Problem) -> bool:
+    return p.stride[-2] == 2 and p.dilation[-2] == 1 and p.kernel[-2] in (3, 5)
 
 
 def efficiency(p: Problem, tiling: Tiling) -> float:
@@ -208,19 +210,20 @@ def _score(p: Problem, tiling: Tiling, lane: int) -> float:
     if tiling.mode == "channels":
         return filters / (tiling.blocks * tiling.block) * (0.7 if tiling.block == lane else 1.0)
     if tiling.mode == "groups":
-        return p.groups / (tiling.groups * lane) * 0.5 * p.taps / (p.taps + 12)
+        width = tiling.axes[2].tile
+        full = p.groups / (tiling.groups * lane)
+        return full * 0.55 * p.taps / (p.taps + 12) * width / (width + 10)
     full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
     if tiling.mode == "pixels":
         full *= filters / (tiling.blocks * tiling.block)
         if tiling.block > 1:
             return full * (0.8 if tiling.block == 2 else 0.95)
         return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
-    overlapped = tiling.axes[1].layout == tiling.axes[2].layout == "overlapped"
-    if not overlapped or tiling.chain > 2 * TAPS:
+    apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
+    if apart or tiling.chain > 2 * TAPS:
         return 0.0
-    width = tiling.axes[2].tile
-    many_sums = 0.65 if math.prod(p.kernel[-2:]) > TAPS else 1.0
-    return full * many_sums * 0.75 * p.taps / (p.taps + 12) * width / (width + lane)
+    overhead = (12 + 150 / tiling.axes[2].tile) * (1 if p.stride[-2] == 1 else 3)
+    return full * p.taps / (p.taps + overhead)
 
 
 def _filters(filters: int) -> int:
@@ -253,7 +256,8 @@ def _tiling(
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
         share = p.batch * groups * blocks * math.prod(p.out) // (_ITEMS * p.workers)
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
-    depth, height, width = _cut(mode, axes, channels, lane, budget, pixels)
+    plane = _PLANE if groups == 1 else caches().l1 // (2 * real_type(p).itemsize)
+    depth, height, width = _cut(mode, axes, channels, lane, budget, pixels, plane)
 
     # Where vectors run along a row, the input's own elements start at the start of a cache line.
     pitch, shift = width.length, 0
@@ -263,6 +267,9 @@ def _tiling(
     chunk = max(parts, min(channels, budget // plane // parts * parts))
     if mode == "groups":
         chunk = lane
+    elif mode == "rows" and channels == 1:
+        # A few planes at a time, which leave room for the results in the L1 cache.
+        chunk = max(1, min(groups, caches().l1 // (4 * real_type(p).itemsize * plane)))
 
     side_by_side = mode == "groups" or (
         mode == "channels" and p.data_format == "channels_last" and parts == 1
@@ -307,12 +314,19 @@ def _tiling(
         packed=shift + plane * chunk + 8 * lane + (width.reach if width.runs > 1 else 0),
         sums=span * waiting,
         vectors=entries,
+        runs=_plane_runs(p),
         chain=_chain(p, mode, channels, chunk),
     )
 
 
 def _cut(
-    mode: str, axes: tuple[Axis, ...], channels: int, lane: int, budget: int, pixels: int
+    mode: str,
+    axes: tuple[Axis, ...],
+    channels: int,
+    lane: int,
+    budget: int,
+    pixels: int,
+    plane: int,
 ) -> list[Axis]:
     """Axes in tiles as large as `budget` and `pixels` allow, the last axis first."""
     widest, least = 1 << 15, 4 * lane
@@ -321,28 +335,50 @@ def _cut(
     elif mode == "channels":
         pixels, least, widest = min(pixels, _PIXELS), 24, _GROUP
     elif channels == 1:
-        budget = min(budget, _PLANE)
+        budget = min(budget, plane)
         widest = 256 * lane
     cut: list[Axis] = []
-    for axis in reversed(axes):
-        along = not cut and mode in ("pixels", "rows")
+    layouts = [_layouts(mode, axis, along) for along, axis in enumerate(axes)]
+    for along, axis in reversed(list(enumerate(axes))):
         others = math.prod(a.length for a in cut)
-        others *= math.prod(a.cut(1, False).length for a in axes[: 2 - len(cut)])
+        others *= math.prod(axes[i].cut(1, layouts[i]).length for i in range(along))
         size = max(1, min(axis.out, pixels, axis.out if cut else widest))
         floor = 1 if cut else min(axis.out, least)
-        while size > floor and channels * others * axis.cut(size, along).length > budget:
+        while size > floor and channels * others * axis.cut(size, layouts[along]).length > budget:
             size -= max(1, size // 8)
-        cut.append(axis.cut(size, along))
+        cut.append(axis.cut(size, layouts[along]))
         pixels = max(1, pixels // cut[-1].tile)
     return cut[::-1]
+
+
+def _layouts(mode: str, axis: Axis, along: int) -> Sequence[str]:
+    """The layouts that an axis may have: vectors of pixels need neighbours to be neighbours."""
+    if mode == "rows" and along > 0:
+        return ("phased",) if along == 2 and axis.stride > 1 else ("overlapped",)
+    if mode == "pixels" and along == 2:
+        return ("separate", "phased") if axis.stride > 1 else ("overlapped", "separate")
+    return ("overlapped", "separate")
+
+
+def _plane_runs(p: Problem) -> tuple[int, int]:
+    """Runs of rows, and of columns, in which one plane of the kernel is summed.
+
+    Long columns are kept together, because rows share what they read.
+    """
+    *_, height, width = (1, *p.kernel)
+    down = -(-height // TAPS)
+    most = max(1, TAPS // -(-height // down))
+    return down, -(-width // most)
 
 
 def _chain(p: Problem, mode: str, channels: int, chunk: int) -> int:
     """Most roundings of a product: in a sum in registers, and where such sums are added up."""
     if mode == "rows":
         *depth, height, width = p.kernel
-        runs = min(height, -(-height * width // TAPS))
-        return -(-height // runs) * width + channels * math.prod(depth) * runs
+        down, across = _plane_runs(p)
+        return -(-height // down) * -(-width // across) + (
+            channels * math.prod(depth) * down * across
+        )
     if mode == "groups":
         channels = chunk = 1
     runs = -(-chunk * p.taps // TAPS)

@@ -6,6 +6,10 @@
 #include "microkernels.h"
 
 #include <stdint.h>
+#include <string.h>
+#ifdef __AVX512F__
+#include <immintrin.h>
+#endif
 
 #if defined(__AVX512F__)
 #define VECTOR_BYTES 64
@@ -37,9 +41,20 @@
 #define FN(name) JOIN(JOIN(JOIN(PREFIX, name), __), PC_LEVEL)
 /* Loops over a tile are unrolled whole, so that its sums are variables and not an array. */
 #define UNROLL _Pragma("GCC unroll 16")
+/* Keeps the compiler from loading a vector anew for each of its uses. */
+#if defined(__AVX512F__)
+#define IN_REGISTER(vector) __asm__("" : "+v"(vector))
+#elif defined(__x86_64__)
+#define IN_REGISTER(vector) __asm__("" : "+x"(vector))
+#else
+#define IN_REGISTER(vector)
+#endif
+/* A page ahead, which is further than processors guess. */
+#define PREFETCH(from) __builtin_prefetch((const char *)(from) + 4096)
 #define INLINE static inline __attribute__((always_inline))
 
 #define EVEN(j, d) (2 * (j))
+#define ODD(j, d) (2 * (j) + 1)
 #define LIST2(X, d) X(0, d), X(1, d)
 #define LIST4(X, d) LIST2(X, d), X(2, d), X(3, d)
 #define LIST8(X, d) LIST4(X, d), X(4, d), X(5, d), X(6, d), X(7, d)
@@ -61,6 +76,8 @@
 #define LANE_LIST LIST_BY_4
 #define PREFIX f32_
 #include "microkernels.inc.h"
+#include "rows.inc.h"
+#undef VEC
 #undef T
 #undef LANES
 #undef LANE_LIST
@@ -71,6 +88,8 @@
 #define LANE_LIST LIST_BY_8
 #define PREFIX f64_
 #include "microkernels.inc.h"
+#include "rows.inc.h"
+#undef VEC
 #undef T
 #undef LANES
 #undef LANE_LIST
@@ -81,6 +100,8 @@
 #define LANE_LIST LIST_BY_8
 #define PREFIX u64_
 #include "microkernels.inc.h"
+#include "rows.inc.h"
+#undef VEC
 #undef T
 #undef LANES
 #undef LANE_LIST
@@ -95,6 +116,7 @@
      .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \
      .pad_rows = JOIN(prefix##_pad_rows__, PC_LEVEL),                                              \
      .pick = JOIN(prefix##_pick__, PC_LEVEL),                                                      \
+     .split = JOIN(prefix##_split__, PC_LEVEL),                                                    \
      .store_rows = JOIN(prefix##_store_rows__, PC_LEVEL),                                          \
      .transpose = JOIN(prefix##_transpose__, PC_LEVEL)}
 

@@ -15,6 +15,19 @@
 
 typedef ptrdiff_t pc_size;
 
+/* One filter on one plane. Output row r and kernel row t meet in the input row r * stride + t, at
+ * x[(r * stride + t) * pitch + column[s]] for the first pixel and column s of the kernel. */
+typedef struct {
+    const void *w; /* w[t * w_pitch + s] */
+    const pc_size *column;
+    const void *bias; /* of the filter, or NULL */
+    pc_size w_pitch, height, width;
+    pc_size pitch, stride;   /* a stride of 2 goes with heights of 3 and 5 only */
+    pc_size first, last;     /* input rows before `first`, and from `last` on, may be left out */
+    pc_size out_pitch;
+    int add; /* to what stands in the sums */
+} pc_rows;
+
 typedef struct {
     /* Elements in a vector. */
     int lanes;
@@ -36,14 +49,9 @@ typedef struct {
                    pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
                    pc_size sums_stride, int add);
 
-    /* Rows of pixels in the lanes, `rows` of them and `pixels` wide, for one filter of kernel_rows
-     * x kernel_columns on one plane: each loaded vector feeds every row that it belongs to.
-     * Output row r and kernel row t meet at x[(r + t) * pitch], columns `step` elements apart.
-     * Sums that are added to, and rows narrower than a vector, need room for whole vectors. `bias`,
-     * of the one filter, may be NULL. */
-    void (*rows)(const void *x, pc_size pitch, pc_size rows, pc_size pixels, const void *w,
-                 pc_size kernel_rows, pc_size kernel_columns, pc_size step, const void *bias,
-                 void *sums, pc_size sums_pitch, int add);
+    /* Rows of pixels in the lanes, `rows` of them and `pixels` wide, as `pc_rows` says. The input
+     * has room for whole vectors, the sums are written element by element. */
+    void (*rows)(const pc_rows *plane, const void *x, pc_size rows, pc_size pixels, void *sums);
 
     /* Copy rows of n elements, `from_pitch` bytes apart, between `left` and `right` of a value, to
      * rows `to_pitch` elements apart. */
@@ -52,6 +60,10 @@ typedef struct {
 
     /* to[i] = line[i * step] for i < n; a vector past the end of the line may be read. */
     void (*pick)(const void *line, pc_size step, pc_size n, void *to);
+
+    /* Deal the n elements of each row out to two rows. */
+    void (*split)(const char *from, pc_size from_pitch, pc_size rows, pc_size n, void *even,
+                  void *odd, pc_size to_pitch);
 
     /* Write rows of n sums plus the bias of their channel (which may be NULL), `out_pitch` bytes
      * apart. */

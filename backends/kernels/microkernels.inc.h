@@ -3,13 +3,41 @@
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
 
-/* What stays the same over all tiles of a plane of rows. */
-typedef struct {
-    const T *w;
-    T bias;
-    pc_size pitch, kernel_rows, columns, step, sums_pitch;
-    int add;
-} FN(plane);
+/* The first n <= LANES elements of a vector; others are zero, or left as they are. */
+#ifdef __AVX512F__
+#if LANES == 16
+#define MASKED(name) name##_epi32
+#else
+#define MASKED(name) name##_epi64
+#endif
+INLINE VEC FN(load_part)(const T *from, pc_size n) {
+    return (VEC)MASKED(_mm512_maskz_loadu)((1u << n) - 1, from);
+}
+INLINE void FN(store_part)(T *to, pc_size n, VEC value) {
+    MASKED(_mm512_mask_storeu)(to, (1u << n) - 1, (__m512i)value);
+}
+#undef MASKED
+#else
+INLINE void FN(copy_part)(T *to, const T *from, pc_size n) {
+    pc_size i = 0;
+    for (int size = LANES; size > 0; size /= 2) {
+        if (n & size) {
+            memcpy(to + i, from + i, size * sizeof(T));
+            i += size;
+        }
+    }
+}
+INLINE VEC FN(load_part)(const T *from, pc_size n) {
+    T part[LANES] = {0};
+    FN(copy_part)(part, from, n);
+    return *(const VEC *)part;
+}
+INLINE void FN(store_part)(T *to, pc_size n, VEC value) {
+    T part[LANES];
+    *(VEC *)part = value;
+    FN(copy_part)(to, part, n);
+}
+#endif
 
 /* P pixels, each against V vectors of output channels. */
 INLINE void FN(channels_tile)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
@@ -215,166 +243,18 @@ static void FN(pixels)(const void *x_, const pc_size *pixel, pc_size vectors,
     }
 }
 
-/* ---- rows of one plane ---- */
-
-/* Input row i feeds the output rows LO to HI - 1, each by another row of the kernel. */
-INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const T *x, const pc_size *at, const T *w,
-                          pc_size i, pc_size columns, pc_size step, const int LO, const int HI,
-                          const int V) {
-    for (pc_size s = 0; s < columns; s++) {
-        VEC values[ROW_VECTORS];
-        UNROLL
-        for (int v = 0; v < V; v++)
-            values[v] = *(const VEC *)(x + s * step + at[v]);
-        UNROLL
-        for (int r = LO; r < HI; r++) {
-            T weight = w[(i - r) * columns + s];
-            UNROLL
-            for (int v = 0; v < V; v++)
-                sum[r][v] += weight * values[v];
-        }
-    }
-}
-
-/* ROWS output rows of V vectors, for a kernel of SIZE x SIZE, or of any size with at least ROWS
- * rows if SIZE is 0: then the loops have known bounds but for the rows that all outputs share. */
-INLINE void FN(rows_tile)(const FN(plane) *p, const T *x, T *sums, const pc_size *places,
-                          const int ROWS, const int V, const int SIZE) {
-    /* Copies, because for all the compiler knows a stored sum could change the originals. */
-    const T *w = p->w;
-    T bias = p->bias;
-    pc_size pitch = p->pitch, kernel_rows = p->kernel_rows, columns = p->columns, step = p->step;
-    pc_size sums_pitch = p->sums_pitch, at[ROW_VECTORS];
-    VEC sum[6][ROW_VECTORS];
-    UNROLL
-    for (int v = 0; v < V; v++)
-        at[v] = places[v];
-    UNROLL
-    for (int r = 0; r < ROWS; r++) {
-        UNROLL
-        for (int v = 0; v < V; v++)
-            sum[r][v] = (VEC){0};
-    }
-    if (SIZE) {
-        UNROLL
-        for (int i = 0; i < ROWS + SIZE - 1; i++)
-            FN(rows_part)(sum, x + i * pitch, at, w, i, SIZE, 1, i < SIZE ? 0 : i - SIZE + 1,
-                          i < ROWS ? i + 1 : ROWS, V);
-    } else {
-        UNROLL
-        for (int i = 0; i < ROWS - 1; i++)
-            FN(rows_part)(sum, x + i * pitch, at, w, i, columns, step, 0, i + 1, V);
-        for (pc_size i = ROWS - 1; i < kernel_rows; i++)
-            FN(rows_part)(sum, x + i * pitch, at, w, i, columns, step, 0, ROWS, V);
-        UNROLL
-        for (int k = 1; k < ROWS; k++)
-            FN(rows_part)(sum, x + (kernel_rows - 1 + k) * pitch, at, w, kernel_rows - 1 + k,
-                          columns, step, k, ROWS, V);
-    }
-    if (p->add) {
-        UNROLL
-        for (int r = 0; r < ROWS; r++) {
-            UNROLL
-            for (int v = 0; v < V; v++)
-                sum[r][v] += *(const VEC *)(sums + r * sums_pitch + at[v]);
-        }
-    }
-    UNROLL
-    for (int r = 0; r < ROWS; r++) {
-        UNROLL
-        for (int v = 0; v < V; v++)
-            *(VEC *)(sums + r * sums_pitch + at[v]) = sum[r][v] + bias;
-    }
-}
-
-#define ROWS(R, V, SIZE)                                                                           \
-    static void FN(rows_##R##x##V##_##SIZE)(const FN(plane) *p, const T *x, T *sums,               \
-                                            const pc_size *at) {                                   \
-        FN(rows_tile)(p, x, sums, at, R, V, SIZE);                                                 \
-    }
-#define ROWS_CASE(R, V, SIZE)                                                                      \
-    case R: FN(rows_##R##x##V##_##SIZE)(p, x, sums, at); break;
-#define ROWS_EACH(X, V, SIZE)                                                                      \
-    X(1, V, SIZE) X(2, V, SIZE) X(3, V, SIZE) X(4, V, SIZE) X(5, V, SIZE) X(6, V, SIZE)
-
-/* One column of V vectors from top to bottom, in even tiles of as many rows as the kernel allows. */
-#define ROWS_COLUMN(V)                                                                             \
-    ROWS_EACH(ROWS, V, 0) ROWS_EACH(ROWS, V, 3)                                                    \
-    static void FN(rows_column_##V)(const FN(plane) *p, const T *x, T *sums, pc_size rows,         \
-                                    const pc_size *at) {                                           \
-        int small = p->kernel_rows == 3 && p->columns == 3 && p->step == 1;                        \
-        pc_size most = small || p->kernel_rows > 6 ? 6 : p->kernel_rows;                           \
-        for (pc_size tiles = (rows + most - 1) / most; tiles > 0; tiles--) {                       \
-            pc_size count = (rows + tiles - 1) / tiles;                                            \
-            if (small)                                                                             \
-                switch (count) { ROWS_EACH(ROWS_CASE, V, 3) }                                      \
-            else                                                                                   \
-                switch (count) { ROWS_EACH(ROWS_CASE, V, 0) }                                      \
-            rows -= count;                                                                         \
-            x += count * p->pitch;                                                                 \
-            sums += count * p->sums_pitch;                                                         \
-        }                                                                                          \
-    }
-ROWS_COLUMN(1)
-ROWS_COLUMN(2)
-#if ROW_VECTORS == 4
-ROWS_COLUMN(4)
-#endif
-
-static void FN(rows)(const void *x, pc_size pitch, pc_size rows, pc_size pixels, const void *w,
-                     pc_size kernel_rows, pc_size columns, pc_size step, const void *bias,
-                     void *sums, pc_size sums_pitch, int add) {
-    FN(plane) plane = {w, bias ? *(const T *)bias : 0, pitch, kernel_rows, columns, step,
-                       sums_pitch, add};
-    pc_size vectors = (pixels + LANES - 1) / LANES;
-    /* The last vector ends with the row. It overlaps the one before, and writes the same values;
-     * if sums are added to, or are shorter than a vector, rows have room for whole ones. */
-    pc_size last = add || pixels < LANES ? (vectors - 1) * LANES : pixels - LANES;
-    for (pc_size v = 0; v < vectors;) {
-        pc_size left = vectors - v, at[4];
-        for (int i = 0; i < 4; i++)
-            at[i] = v + i < vectors - 1 ? (v + i) * LANES : last;
-#if ROW_VECTORS == 4
-        if (left >= 4 || (left == 3 && !add)) {
-            FN(rows_column_4)(&plane, x, sums, rows, at);
-            v += 4;
-            continue;
-        }
-#endif
-        if (left >= 2) {
-            FN(rows_column_2)(&plane, x, sums, rows, at);
-            v += 2;
-        } else {
-            FN(rows_column_1)(&plane, x, sums, rows, at);
-            v += 1;
-        }
-    }
-}
-
-#undef ROWS
-#undef ROWS_CASE
-#undef ROWS_EACH
-#undef ROWS_COLUMN
-
 /* ---- rows copied in and out ---- */
 
-typedef T FN(half) __attribute__((vector_size(VECTOR_BYTES / 2), aligned(sizeof(T)), may_alias));
-#define HALF FN(half)
-
-/* n elements from -> to, plus `add`. Ends are covered by vectors that overlap the ones before. */
+/* n elements from -> to, plus `add`. A last vector overlaps the one before. */
 INLINE void FN(copy)(T *to, const T *from, pc_size n, T add) {
     if (n >= LANES) {
-        for (pc_size i = 0; i + LANES <= n; i += LANES)
+        for (pc_size i = 0; i + LANES <= n; i += LANES) {
+            PREFETCH(from + i);
             *(VEC *)(to + i) = *(const VEC *)(from + i) + add;
+        }
         *(VEC *)(to + n - LANES) = *(const VEC *)(from + n - LANES) + add;
-    } else if (n >= LANES / 2) {
-        HALF first = *(const HALF *)from + add;
-        HALF last = *(const HALF *)(from + n - LANES / 2) + add;
-        *(HALF *)to = first;
-        *(HALF *)(to + n - LANES / 2) = last;
     } else {
-        for (pc_size i = 0; i < n; i++)
-            to[i] = from[i] + add;
+        FN(store_part)(to, n, FN(load_part)(from, n) + add);
     }
 }
 
@@ -387,6 +267,15 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
                          pc_size n, pc_size right, const void *value_, void *to_,
                          pc_size to_pitch) {
     T value = *(const T *)value_, *to = to_;
+    if (left + n + right == 0)
+        return; /* even a load of nothing is slow where nothing is mapped */
+    if (left + right == 0 && n <= LANES) {
+        for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
+            PREFETCH(from);
+            FN(store_part)(to, n, FN(load_part)((const T *)from, n));
+        }
+        return;
+    }
     for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
         FN(fill)(to, left, value);
         FN(copy)(to + left, (const T *)from, n, 0);
@@ -408,6 +297,31 @@ static void FN(pick)(const void *line_, pc_size step, pc_size n, void *to_) {
         to[i] = line[i * step];
 }
 
+static void FN(split)(const char *from_, pc_size from_pitch, pc_size rows, pc_size n, void *even_,
+                      void *odd_, pc_size to_pitch) {
+    T *even = even_, *odd = odd_;
+    for (pc_size r = 0; r < rows; r++, from_ += from_pitch, even += to_pitch, odd += to_pitch) {
+        const T *from = (const T *)from_;
+        pc_size i = 0;
+        for (; i + 2 * LANES <= n; i += 2 * LANES) {
+            VEC low = *(const VEC *)(from + i), high = *(const VEC *)(from + i + LANES);
+            PREFETCH(from + i);
+            PREFETCH(from + i + LANES);
+            *(VEC *)(even + i / 2) = __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0));
+            *(VEC *)(odd + i / 2) = __builtin_shufflevector(low, high, LANE_LIST(ODD, 0));
+        }
+        pc_size left = n - i, more = left > LANES ? left - LANES : 0;
+        if (left == 0)
+            continue;
+        VEC low = FN(load_part)(from + i, left - more);
+        VEC high = FN(load_part)(from + i + LANES, more);
+        FN(store_part)(even + i / 2, left - left / 2,
+                       __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0)));
+        FN(store_part)(odd + i / 2, left / 2,
+                       __builtin_shufflevector(low, high, LANE_LIST(ODD, 0)));
+    }
+}
+
 static void FN(store_rows)(const void *sums_, pc_size sums_pitch, pc_size rows, pc_size n,
                            const void *bias, char *out, pc_size out_pitch) {
     const T *sums = sums_;
@@ -415,8 +329,6 @@ static void FN(store_rows)(const void *sums_, pc_size sums_pitch, pc_size rows, 
     for (pc_size r = 0; r < rows; r++, sums += sums_pitch, out += out_pitch)
         FN(copy)((T *)out, sums, n, add);
 }
-
-#undef HALF
 
 /* ---- sums of channels side by side, written as rows of pixels ---- */
 
@@ -485,7 +397,6 @@ static void FN(transpose)(const void *sums_, pc_size pixel_step, pc_size pixels,
 #undef UP_TO_6
 #undef UP_TO_5
 #undef UP_TO_3
-#undef VEC
 #undef CHANNELS
 #undef CHANNELS_FOR
 #undef CHANNELS_CASE

@@ -12,6 +12,20 @@ cdef extern from "microkernels.h" nogil:
         PC_F64
         PC_U64
 
+    ctypedef struct pc_rows:
+        const void *w
+        const pc_size *column
+        const void *bias
+        pc_size w_pitch
+        pc_size height
+        pc_size width
+        pc_size pitch
+        pc_size stride
+        pc_size first
+        pc_size last
+        pc_size out_pitch
+        int add
+
     ctypedef struct pc_kernels:
         int lanes
         int channel_vectors
@@ -23,14 +37,15 @@ cdef extern from "microkernels.h" nogil:
                     pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
                     pc_size sums_stride, int add) noexcept nogil
 
-        void rows(const void *x, pc_size pitch, pc_size rows, pc_size pixels, const void *w,
-                  pc_size kernel_rows, pc_size kernel_columns, pc_size step, const void *bias,
-                  void *sums, pc_size sums_pitch, int add) noexcept nogil
+        void rows(const pc_rows *plane, const void *x, pc_size rows, pc_size pixels,
+                  void *sums) noexcept nogil
 
         void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                       pc_size right, const void *value, void *to,
                       pc_size to_pitch) noexcept nogil
         void pick(const void *line, pc_size step, pc_size n, void *to) noexcept nogil
+        void split(const char *source, pc_size from_pitch, pc_size rows, pc_size n, void *even,
+                   void *odd, pc_size to_pitch) noexcept nogil
         void store_rows(const void *sums, pc_size sums_pitch, pc_size rows, pc_size n,
                         const void *bias, char *out, pc_size out_pitch) noexcept nogil
         void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
