@@ -55,6 +55,7 @@ cdef class Geometry:
     cdef bint by_channels  # sums are those of channels side by side
     cdef bint by_groups, by_rows, flat
     cdef bint plain  # input elements are those of the kernels
+    cdef bint skips  # products with padding are left out, tap by tap
     cdef bint planes  # each group is one channel, of which each tile has one plane
     cdef pc_size[2] runs  # of the rows and of the columns of a plane's kernel
     cdef bint constant  # all padding has one value
@@ -88,7 +89,7 @@ cdef class Geometry:
         self.packed_size, self.sums_size = tiling.packed, tiling.sums
         self.entries, self.taps = tiling.vectors, problem.taps
         self.most_taps = most_taps
-        self.runs = tiling.runs
+        self.runs, self.skips = tiling.runs, tiling.skips
         self.planes = (
             self.by_rows and self.terms * tiling.axes[0].tile == problem.taps
             and tiling.axes[0].kernel == 1 and problem.group_out == 1
@@ -119,7 +120,7 @@ cdef class Geometry:
             below //= length
             along = np.array([axis.place(tap) * below for tap in range(axis.kernel)], np.intp)
             offsets = (offsets[:, :, None] + along).reshape(len(offsets), -1)
-        offsets = np.ascontiguousarray(offsets.ravel())
+        offsets = np.ascontiguousarray((offsets.T if tiling.skips else offsets).ravel())
         self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
         self.keep = (offsets, maps)
 
@@ -264,7 +265,11 @@ cdef class Geometry:
                 while row < rows:
                     count = min(self.group_rows, rows - row)
                     group = sums + (kept + row * tile.row_sums) * self.itemsize
-                    if not self.by_rows:
+                    if self.skips:
+                        self.sum_inside(
+                            tile, weights, block, first, chunk, packed, pixel, row, count, group
+                        )
+                    elif not self.by_rows:
                         self.sum(
                             tile, weights, block, first, chunk, packed, pixel, row, count, group
                         )
@@ -567,6 +572,48 @@ cdef class Geometry:
                     first + start > 0,
                 )
 
+    cdef void sum_inside(
+        self, const Tile *tile, const char *w, pc_size block, pc_size first, pc_size count,
+        const char *packed, const pc_size *pixel, pc_size row, pc_size rows, char *sums,
+    ) noexcept nogil:
+        """What `sum` does, but each tap is summed only for pixels that it does not meet padding at.
+
+        That is exact for finite weights; if there are others, every tap is summed for all pixels.
+        """
+        cdef pc_size tap, left, i, r, last, run, start, stop, runs, height = tile.size[1]
+        cdef pc_size[3] lo, hi, at
+        cdef pc_size size = self.block * self.itemsize
+        runs = (count + self.most_taps - 1) // self.most_taps
+        w += ((tile.group * self.blocks + block) * self.terms + first * self.taps) * size
+        if first == 0:
+            memset(sums, 0, rows * tile.row_sums * self.itemsize)
+        for tap in range(self.taps):
+            left = tap
+            for i in range(2, -1, -1):
+                at[i] = left % self.axes[i].kernel
+                left //= self.axes[i].kernel
+                inside(&self.axes[i], tile.start[i], tile.size[i], at[i], &lo[i], &hi[i])
+                if not tile.finite:
+                    lo[i], hi[i] = 0, tile.size[i]
+            r = row
+            while r < row + rows:
+                last = r + 1
+                if lo[0] <= r // height < hi[0] and lo[1] <= r % height < hi[1]:
+                    # Whole rows are summed as one.
+                    if hi[2] - lo[2] == tile.size[2]:
+                        last = min(row + rows, r // height * height + hi[1])
+                    for run in range(runs):
+                        start, stop = run * count // runs, (run + 1) * count // runs
+                        self.kernels.channels(
+                            packed, pixel + r * tile.size[2] + lo[2],
+                            hi[2] - lo[2] + (last - r - 1) * tile.size[2],
+                            self.tap + tap * self.chunk + start, stop - start,
+                            w + (tap * count + start) * size,
+                            <int>(self.block // self.kernels.lanes),
+                            sums + ((r - row) * tile.size[2] + lo[2]) * size, True,
+                        )
+                r = last
+
     cdef bint sum_rows(
         self, const Arrays *a, const Tile *tile, const char *w, pc_size block, pc_size first,
         pc_size count, const char *packed, char *sums,
@@ -721,6 +768,17 @@ cdef class Geometry:
 cdef inline pc_size clamp(pc_size value, pc_size most) noexcept nogil:
     """`value`, but at least 0 and at most `most`."""
     return 0 if value < 0 else min(value, most)
+
+
+cdef void inside(
+    const Axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first, pc_size *last
+) noexcept nogil:
+    """Find the outputs of a tile, from the first to before the last, whose tap meets the input."""
+    cdef pc_size from_lo = axis.lo - start * axis.stride - tap * axis.dilation
+    cdef pc_size to_end = from_lo + axis.n
+    first[0] = clamp((from_lo + axis.stride - 1) // axis.stride if from_lo > 0 else 0, size)
+    last[0] = clamp((to_end + axis.stride - 1) // axis.stride if to_end > 0 else 0, size)
+    last[0] = max(first[0], last[0])
 
 
 cdef pc_size reach(const Axis *axis, pc_size size) noexcept nogil:

@@ -23,6 +23,9 @@ _PIXELS = 768
 # Of those, how many are summed and stored at a time: long rows to write, sums still near. It is
 # also the width of the widest tile.
 _GROUP = 384
+# Input channels that a tile has room for at least, before it is made smaller to hold more of them;
+# and where products with padding are skipped, which is done for so many channels or more at a time.
+_CHANNELS, _SKIPPED = 256, 64
 # Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
 # prefetcher's sake.
 _PLANE = 40_000
@@ -131,6 +134,7 @@ class Tiling:
     packed: int
     sums: int
     vectors: int  # capacity of the lists of pixels or vectors of pixels
+    skips: bool  # products with padding are left out, tap by tap
     runs: tuple[int, int]  # of rows and of columns of a plane's kernel, in rows mode
     chain: int  # most roundings between a product and the result
 
@@ -208,7 +212,7 @@ def _score(p: Problem, tiling: Tiling, lane: int) -> float:
     """
     filters = tiling.parts * p.group_out
     if tiling.mode == "channels":
-        return filters / (tiling.blocks * tiling.block) * (0.7 if tiling.block == lane else 1.0)
+        return filters / (tiling.blocks * tiling.block) * (0.8 if tiling.block == lane else 1.0)
     if tiling.mode == "groups":
         width = tiling.axes[2].tile
         full = p.groups / (tiling.groups * lane)
@@ -243,6 +247,7 @@ def _tiling(
     parts = 2 if p.accumulator.kind == "c" else 1
     channels, filters = parts * p.group_in, parts * p.group_out
     groups = p.groups
+    skips = mode == "channels" and channels >= _SKIPPED and _inside(p) < 0.92
     if mode == "groups":
         channels = filters = block = lane
         groups = -(-p.groups // lane)
@@ -257,7 +262,8 @@ def _tiling(
         share = p.batch * groups * blocks * math.prod(p.out) // (_ITEMS * p.workers)
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
     plane = _PLANE if groups == 1 else caches().l1 // (2 * real_type(p).itemsize)
-    depth, height, width = _cut(mode, axes, channels, lane, budget, pixels, plane)
+    most = (_SKIPPED if skips else _CHANNELS) if mode == "channels" else channels
+    depth, height, width = _cut(mode, axes, min(channels, most), lane, budget, pixels, plane)
 
     # Where vectors run along a row, the input's own elements start at the start of a cache line.
     pitch, shift = width.length, 0
@@ -314,8 +320,9 @@ def _tiling(
         packed=shift + plane * chunk + 8 * lane + (width.reach if width.runs > 1 else 0),
         sums=span * waiting,
         vectors=entries,
+        skips=skips,
         runs=_plane_runs(p),
-        chain=_chain(p, mode, channels, chunk),
+        chain=_chain(p, mode, channels, chunk, skips),
     )
 
 
@@ -371,7 +378,20 @@ def _plane_runs(p: Problem) -> tuple[int, int]:
     return down, -(-width // most)
 
 
-def _chain(p: Problem, mode: str, channels: int, chunk: int) -> int:
+def _inside(p: Problem) -> float:
+    """The part of the products that meet the input and not the zeros around it."""
+    if p.padding_mode not in ("zeros", "constant") or p.padding_value != 0:
+        return 1.0
+    part = 1.0
+    for source, out, kernel, stride, dilation in zip(
+        p.source, p.out, p.kernel, p.stride, p.dilation, strict=True
+    ):
+        met = source[np.arange(out)[:, None] * stride + np.arange(kernel) * dilation] >= 0
+        part *= float(met.mean())
+    return part
+
+
+def _chain(p: Problem, mode: str, channels: int, chunk: int, skips: bool) -> int:
     """Most roundings of a product: in a sum in registers, and where such sums are added up."""
     if mode == "rows":
         *depth, height, width = p.kernel
@@ -381,5 +401,8 @@ def _chain(p: Problem, mode: str, channels: int, chunk: int) -> int:
         )
     if mode == "groups":
         channels = chunk = 1
+    if skips:
+        runs = -(-chunk // TAPS)
+        return -(-chunk // runs) + -(-channels // chunk) * runs * p.taps
     runs = -(-chunk * p.taps // TAPS)
     return -(-chunk * p.taps // runs) + -(-channels // chunk) * runs

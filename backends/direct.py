@@ -52,7 +52,10 @@ class Direct:
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
-        return DirectKernel(_geometry(p), _matrices(p, w))
+        matrices = _matrices(p, w)
+        if tile(p).skips:
+            matrices = _tap_by_tap(matrices, tile(p).chunk, p.taps)
+        return DirectKernel(_geometry(p), matrices)
 
 
 def _workspace(p: Problem) -> int:
@@ -75,3 +78,16 @@ def _matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
     pairs[:, :, 0, :, 0], pairs[:, :, 0, :, 1] = w.real, -w.imag
     pairs[:, :, 1, :, 0], pairs[:, :, 1, :, 1] = w.imag, w.real
     return pairs.reshape(p.groups, 2 * p.group_out, 2 * p.terms)
+
+
+def _tap_by_tap(matrices: NDArray[Any], chunk: int, taps: int) -> NDArray[Any]:
+    """The same weights with a tap's channels side by side, `chunk` of them at a time."""
+    groups, filters, terms = matrices.shape
+    by_channel = matrices.reshape(groups, filters, terms // taps, taps)
+    return np.concatenate(
+        [
+            by_channel[:, :, first : first + chunk].swapaxes(2, 3).reshape(groups, filters, -1)
+            for first in range(0, terms // taps, chunk)
+        ],
+        axis=2,
+    )

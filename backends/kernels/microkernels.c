@@ -1,7 +1,7 @@
 /* The micro-kernels of one instruction-set level: compiled once for each, with PC_LEVEL its name.
  *
- * A tile of sums stays in registers over all taps: with 32 vector registers 6 x 4 sums, with 16 of
- * them 6 x 2, so that every loaded vector feeds several multiply-adds.
+ * A tile of sums stays in registers over all taps: with 32 vector registers 6 x 4, 8 x 3 or 8 x 2
+ * sums, with 16 of them 6 x 2, so that every loaded vector feeds several multiply-adds.
  */
 #include "microkernels.h"
 
@@ -32,7 +32,7 @@
 #define PIXEL_VECTORS_2 5
 #define PIXEL_VECTORS_4 3
 #endif
-#define CHANNEL_PIXELS 6
+#define CHANNEL_PIXELS 8
 #define GROUP_PIXELS 9
 
 /* f32_channels_6x4__v4: element type, name, tile, level. */

@@ -86,28 +86,33 @@ INLINE void FN(channels_tile)(const T *x, const pc_size *pixel, const pc_size *t
         int add) {                                                                                 \
         FN(channels_tile)(x, pixel, tap, taps, w, sums, add, P, V);                              \
     }
-#define CHANNELS_FOR(V) CHANNELS(6, V) CHANNELS(4, V) CHANNELS(2, V) CHANNELS(1, V)
-CHANNELS_FOR(1)
-CHANNELS_FOR(2)
+#define CHANNELS_FOR(V) CHANNELS(4, V) CHANNELS(2, V) CHANNELS(1, V)
+CHANNELS(8, 1) CHANNELS_FOR(1)
 #if CHANNEL_VECTORS == 4
-CHANNELS_FOR(3)
-CHANNELS_FOR(4)
+CHANNELS(8, 2) CHANNELS_FOR(2)
+CHANNELS(8, 3) CHANNELS_FOR(3)
+CHANNELS(6, 4) CHANNELS_FOR(4)
+#else
+CHANNELS(6, 2) CHANNELS_FOR(2)
 #endif
 
-#define CHANNELS_CASE(V)                                                                           \
+#define CHANNELS_STEP(P, V)                                                                        \
+    FN(channels_##P##x##V)(x, pixel, tap, taps, w, sums, add);                                     \
+    pixels -= P, pixel += P, sums += P * V * LANES;
+#define CHANNELS_CASE(MOST, V)                                                                     \
     case V:                                                                                        \
-        for (; pixels >= 6; pixels -= 6, pixel += 6, sums += 6 * V * LANES)                        \
-            FN(channels_6x##V)(x, pixel, tap, taps, w, sums, add);                   \
-        if (pixels >= 4) {                                                                         \
-            FN(channels_4x##V)(x, pixel, tap, taps, w, sums, add);                   \
-            pixels -= 4, pixel += 4, sums += 4 * V * LANES;                                        \
+        while (pixels >= MOST) {                                                                   \
+            CHANNELS_STEP(MOST, V)                                                                 \
+        }                                                                                          \
+        while (pixels >= 4) {                                                                      \
+            CHANNELS_STEP(4, V)                                                                    \
         }                                                                                          \
         if (pixels >= 2) {                                                                         \
-            FN(channels_2x##V)(x, pixel, tap, taps, w, sums, add);                   \
-            pixels -= 2, pixel += 2, sums += 2 * V * LANES;                                        \
+            CHANNELS_STEP(2, V)                                                                    \
         }                                                                                          \
-        if (pixels)                                                                                \
-            FN(channels_1x##V)(x, pixel, tap, taps, w, sums, add);                   \
+        if (pixels) {                                                                              \
+            CHANNELS_STEP(1, V)                                                                    \
+        }                                                                                          \
         break;
 
 static void FN(channels)(const void *x_, const pc_size *pixel, pc_size pixels,
@@ -116,11 +121,13 @@ static void FN(channels)(const void *x_, const pc_size *pixel, pc_size pixels,
     const T *x = x_, *w = w_;
     T *sums = sums_;
     switch (vectors) {
-        CHANNELS_CASE(1)
-        CHANNELS_CASE(2)
+        CHANNELS_CASE(8, 1)
 #if CHANNEL_VECTORS == 4
-        CHANNELS_CASE(3)
-        CHANNELS_CASE(4)
+        CHANNELS_CASE(8, 2)
+        CHANNELS_CASE(8, 3)
+        CHANNELS_CASE(6, 4)
+#else
+        CHANNELS_CASE(6, 2)
 #endif
     }
 }
@@ -269,7 +276,10 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
     T value = *(const T *)value_, *to = to_;
     if (left + n + right == 0)
         return; /* even a load of nothing is slow where nothing is mapped */
-    if (left + right == 0 && n <= LANES) {
+    if (n <= LANES) {
+        if (left + right > 0)
+            FN(fill)(to, (rows - 1) * to_pitch + left + n + right, value);
+        to += left;
         for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
             PREFETCH(from);
             FN(store_part)(to, n, FN(load_part)((const T *)from, n));
@@ -400,5 +410,6 @@ static void FN(transpose)(const void *sums_, pc_size pixel_step, pc_size pixels,
 #undef CHANNELS
 #undef CHANNELS_FOR
 #undef CHANNELS_CASE
+#undef CHANNELS_STEP
 #undef PIXELS
 #undef PIXELS_CASE
