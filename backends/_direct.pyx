@@ -163,6 +163,9 @@ cdef class Geometry:
         )
         packed += self.shift * self.itemsize
         last = min(self.groups, tile.group + self.together)
+        if self.by_groups and self.cell > self.kernels.lanes:
+            self.compute_cells(a, &tile, weights, last, packed, sums, pixel)
+            return
         if self.planes and tile.whole_rows and self.written(a):
             self.compute_planes(a, &tile, weights, last, packed)
             return
@@ -229,6 +232,53 @@ cdef class Geometry:
                 out += a.out_channel
                 tile.group += 1
             tile.framed = True
+
+    cdef void compute_cells(
+        self, const Arrays *a, Tile *tile, const char *weights, pc_size last, char *packed,
+        char *sums, const pc_size *pixel,
+    ) noexcept nogil:
+        """Compute a tile of the groups up to `last`, each a vector of a cell."""
+        cdef pc_size rows = tile.size[0] * tile.size[1], row, count
+        self.pack_cells(a, tile, 0, self.cell, packed)
+        while tile.group < last:
+            if not self.write_cells(a, tile, weights, packed, pixel):
+                row = 0
+                while row < rows:
+                    count = min(self.group_rows, rows - row)
+                    self.sum(tile, weights, 0, 0, self.group_in, packed, pixel, row, count, sums)
+                    self.store(a, tile, 0, row, count, sums)
+                    row += count
+            packed += self.group_in * self.itemsize
+            tile.group += 1
+
+    cdef bint write_cells(
+        self, const Arrays *a, const Tile *tile, const char *w, const char *packed,
+        const pc_size *pixel,
+    ) noexcept nogil:
+        """Sum a whole vector of channels straight into the caller's array, where they fit.
+
+        Tell whether they did.
+        """
+        cdef pc_size r, lanes = self.kernels.lanes, first = tile.group * lanes
+        cdef const char *bias = NULL if a.bias == NULL else a.bias + first * self.itemsize
+        cdef char *out = a.out + tile.n * a.out_batch + first * a.out_channel
+        cdef char *to
+        if self.taps > self.most_taps or self.writer.kernels == NULL:
+            return False
+        if first + lanes > self.out_channels or a.out_channel != self.itemsize:
+            return False
+        if a.out_stride[2] % self.itemsize != 0:
+            return False
+        for r in range(3):
+            out += tile.start[r] * a.out_stride[r]
+        for r in range(tile.size[0] * tile.size[1]):
+            to = out + r // tile.size[1] * a.out_stride[0] + r % tile.size[1] * a.out_stride[1]
+            self.kernels.groups(
+                packed, pixel + r * tile.size[2], tile.size[2], self.tap, self.taps,
+                w + first * self.taps * self.itemsize, bias, to,
+                a.out_stride[2] // self.itemsize, False,
+            )
+        return True
 
     cdef char *start(self, const Arrays *a, const Tile *tile, pc_rows *rows) noexcept nogil:
         """Set what all rows of a tile share, written to the caller's array, and find the first."""
@@ -556,7 +606,7 @@ cdef class Geometry:
             if self.by_groups:
                 self.kernels.groups(
                     packed, pixel, entries, self.tap + start, stop - start,
-                    w + start * self.block * self.itemsize, sums, start > 0,
+                    w + start * self.block * self.itemsize, NULL, sums, lanes, start > 0,
                 )
             elif self.by_channels:
                 self.kernels.channels(

@@ -26,6 +26,8 @@ _GROUP = 384
 # Input channels that a tile has room for at least, before it is made smaller to hold more of them;
 # and where products with padding are skipped, which is done for so many channels or more at a time.
 _CHANNELS, _SKIPPED = 256, 64
+# Vectors of depthwise channels that are packed side by side where they stand so.
+_VECTORS = 8
 # Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
 # prefetcher's sake.
 _PLANE = 40_000
@@ -248,9 +250,12 @@ def _tiling(
     channels, filters = parts * p.group_in, parts * p.group_out
     groups = p.groups
     skips = mode == "channels" and channels >= _SKIPPED and _inside(p) < 0.92
+    wide = mode == "groups" and p.data_format == "channels_last"
     if mode == "groups":
         channels = filters = block = lane
         groups = -(-p.groups // lane)
+        if wide:
+            channels *= min(groups, _VECTORS)
     elif mode == "channels":
         vectors = -(-filters // lane)
         block = lane * -(-vectors // -(-vectors // vector["channel_vectors"]))
@@ -272,7 +277,7 @@ def _tiling(
     plane = pitch * height.length * depth.length
     chunk = max(parts, min(channels, budget // plane // parts * parts))
     if mode == "groups":
-        chunk = lane
+        chunk = channels
     elif mode == "rows" and channels == 1:
         # A few planes at a time, which leave room for the results in the L1 cache.
         chunk = max(1, min(groups, caches().l1 // (4 * real_type(p).itemsize * plane)))
@@ -311,7 +316,7 @@ def _tiling(
         blocks=blocks,
         group_rows=rows,
         splits=splits,
-        together=max(1, min(groups, share // blocks)),
+        together=min(chunk // lane, groups) if wide else max(1, min(groups, share // blocks)),
         chunk=chunk,
         cell=chunk if side_by_side else 1,
         plane=plane,

@@ -39,9 +39,10 @@ typedef struct {
                      pc_size taps, const void *w, int vectors, void *sums, int add);
 
     /* Channels in the lanes that are convolved apart from each other: x[pixel[p] + tap[j]] is the
-     * first of a vector. w[taps][lanes]; sums[pixels][lanes]. */
+     * first of a vector, and so is sums[p * step]. w[taps][lanes], bias[lanes] or NULL. */
     void (*groups)(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                   pc_size taps, const void *w, void *sums, int add);
+                   pc_size taps, const void *w, const void *bias, void *sums, pc_size step,
+                   int add);
 
     /* Pixels in the lanes: vector v covers x[pixel[v]], x[pixel[v] + 1], ...
      * w[taps][filters], filters 1, 2 or 4; sums[filters][sums_stride], vector v at sums_at[v]. */

@@ -134,7 +134,8 @@ static void FN(channels)(const void *x_, const pc_size *pixel, pc_size pixels,
 
 /* P pixels of channels in the lanes that are convolved apart from each other. */
 INLINE void FN(groups_tile)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
-                            const T *w, T *sums, int add, const int P) {
+                            const T *w, const T *bias, T *sums, pc_size step, int add,
+                            const int P) {
     VEC sum[GROUP_PIXELS];
     const T *at[GROUP_PIXELS];
     UNROLL
@@ -149,28 +150,29 @@ INLINE void FN(groups_tile)(const T *x, const pc_size *pixel, const pc_size *tap
         for (int p = 0; p < P; p++)
             sum[p] += *(const VEC *)(at[p] + offset) * weights;
     }
-    VEC *to = (VEC *)sums;
     if (add) {
         UNROLL
         for (int p = 0; p < P; p++)
-            sum[p] += to[p];
+            sum[p] += *(VEC *)(sums + p * step);
     }
+    VEC last = bias ? *(const VEC *)bias : (VEC){0};
     UNROLL
     for (int p = 0; p < P; p++)
-        to[p] = sum[p];
+        *(VEC *)(sums + p * step) = sum[p] + last;
 }
 
 static void FN(groups)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                       pc_size taps, const void *w_, void *sums_, int add) {
+                       pc_size taps, const void *w_, const void *bias, void *sums_, pc_size step,
+                       int add) {
     const T *x = x_, *w = w_;
     T *sums = sums_;
-    for (; pixels >= GROUP_PIXELS;
-         pixels -= GROUP_PIXELS, pixel += GROUP_PIXELS, sums += GROUP_PIXELS * LANES)
-        FN(groups_tile)(x, pixel, tap, taps, w, sums, add, GROUP_PIXELS);
-    for (; pixels >= 2; pixels -= 2, pixel += 2, sums += 2 * LANES)
-        FN(groups_tile)(x, pixel, tap, taps, w, sums, add, 2);
-    if (pixels)
-        FN(groups_tile)(x, pixel, tap, taps, w, sums, add, 1);
+#define GROUPS_WHILE(P)                                                                            \
+    for (; pixels >= P; pixels -= P, pixel += P, sums += P * step)                                 \
+        FN(groups_tile)(x, pixel, tap, taps, w, bias, sums, step, add, P);
+    GROUPS_WHILE(GROUP_PIXELS)
+    GROUPS_WHILE(4)
+    GROUPS_WHILE(1)
+#undef GROUPS_WHILE
 }
 
 /* V vectors of pixels, each against F filters. */

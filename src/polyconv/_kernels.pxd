@@ -32,7 +32,8 @@ cdef extern from "microkernels.h" nogil:
         void channels(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
                       pc_size taps, const void *w, int vectors, void *sums, int add) noexcept nogil
         void groups(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                    pc_size taps, const void *w, void *sums, int add) noexcept nogil
+                    pc_size taps, const void *w, const void *bias, void *sums, pc_size step,
+                    int add) noexcept nogil
         void pixels(const void *x, const pc_size *pixel, pc_size vectors, const pc_size *tap,
                     pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
                     pc_size sums_stride, int add) noexcept nogil
