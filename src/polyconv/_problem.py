@@ -213,6 +213,13 @@ class Problem:
         at[(at < 0) | (at >= n)] = -1
         return at
 
+    def inside(self, start: Sequence[int], size: Sequence[int]) -> bool:
+        """Whether a block of the padded input, in padded coordinates, holds no padding."""
+        return all(
+            lo <= a and a + m <= lo + n
+            for a, m, n, (lo, _) in zip(start, size, self.spatial, self.pads, strict=True)
+        )
+
     def padded_block(
         self, x: NDArray[Any], start: Sequence[int], size: Sequence[int]
     ) -> NDArray[Any]:

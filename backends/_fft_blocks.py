@@ -1,0 +1,362 @@
+"""How the fft backend cuts a problem: lengths of transforms, blocks, and batches of blocks.
+
+Pure functions of the problem and the machine. Along each axis there are two ways:
+
+- *overlap-save*: blocks of F elements of the padded input, `step` apart; of a block's circular
+  correlation with a kernel of extent e the first ``F - e + 1`` places are right, and kept;
+- *circular*: the whole unpadded axis at once, its padding left to the transform's own period. Zeros
+  before and after the input are then the same zeros, so that ``F = n + max(lo, hi)`` will do, and
+  with ``wrap`` no element is added at all.
+
+Every combination of a few lengths per axis is weighed by counts of what it executes.
+"""
+
+import functools
+import math
+import operator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+import scipy.fft
+
+from polyconv._backend import Cost
+from polyconv._machine import caches
+from polyconv._problem import Problem
+
+__all__ = [
+    "FILTERS",
+    "Axis",
+    "Blocks",
+    "batches",
+    "choose_blocks",
+    "cost",
+    "error_bound",
+    "prepared_together",
+]
+
+# Bytes of workspace beside the spectra of the filters, and the most that those may take.
+WORKSPACE = 64 << 20
+FILTERS = 256 << 20
+
+# What blocks are weighed by: operations per second of transforms, of products one by one, and of
+# matrix products (float32; half of it in double precision), bytes per second from beyond the L2
+# cache, and seconds for the calls that a batch of blocks takes. Measured on one core of a Zen 5;
+# only their ratios matter, and only roughly.
+_TRANSFORM_RATE, _PRODUCT_RATE, _MATRIX_RATE = 2.6e10, 3e10, 1.2e11
+_BANDWIDTH, _PER_BATCH = 4e10, 50e-6
+
+# A line that is transformed costs so many operations beside its own.
+_PER_LINE = 300
+
+# SciPy transforms several lines at once, in vectors of so many bytes; fewer take as long.
+_VECTOR = 16
+
+# How often spectra pass through memory if they do not stay in the cache: they are written, read and
+# written by a transform along another axis, by the product, by the transform back, and read.
+_PASSES = 8
+
+# Largest errors seen in ``u * sqrt(log2(F))`` after a transform there and back: data of +-1 through
+# a kernel of a single tap, the worst case for a bound in these units. The standard deviation is
+# largest where F is a power of 3, 1.18; this is 5.25 of them, passed by one value in ten million.
+_ROUND_TRIP = 6.2
+
+# Bytes of filters that are prepared together.
+_PREPARED = 1 << 20
+
+# From one candidate to the next the length of a block grows by `_GROWTH`; beyond `_LONGEST` kernels
+# there is nothing left to save.
+_GROWTH, _LONGEST = 1.5, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """How one axis is cut: `count` transforms of length `size`, each of `read` elements and zeros.
+
+    A block gives `step` places of the output before striding, and `keep` after it.
+    """
+
+    size: int
+    read: int
+    step: int
+    keep: int
+    count: int
+    circular: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """How one problem is cut along its axes, and how much of it is transformed together.
+
+    Attributes
+    ----------
+    axes : tuple of Axis
+        The spatial axes.
+    frequencies : tuple of int
+        Shape of a block's spectrum: of the spectrum of real data half is enough.
+    filters : int
+        Bytes of the filters' spectra.
+    images, groups, together
+        How many images, groups, and blocks along each axis make a batch.
+    """
+
+    axes: tuple[Axis, ...]
+    frequencies: tuple[int, ...]
+    filters: int
+    images: int
+    groups: int
+    together: tuple[int, ...]
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Lengths of the transforms."""
+        return tuple(axis.size for axis in self.axes)
+
+
+class _Counts(NamedTuple):
+    """What a way to cut a problem executes and moves, or arrays of it for many ways at once."""
+
+    transforms: Any  # real operations
+    products: Any  # real operations
+    moved: Any  # bytes between memory and caches
+    filters: Any  # bytes of the filters' spectra
+    block: Any  # bytes of workspace for one block of one image and group
+    batches: Any  # how often a batch of blocks is transformed
+
+
+@lru_cache(maxsize=1024)
+def choose_blocks(p: Problem) -> Blocks:
+    """The cheapest blocks, of those that keep the error budget and the memory if there are any."""
+    candidates = [_candidates(p, axis) for axis in range(p.rank)]
+    columns = []
+    for position, options in enumerate(candidates):
+        numbers = np.array([(a.size, a.read, a.step, a.keep, a.count) for a in options], np.float64)
+        along = [-1 if axis == position else 1 for axis in range(p.rank)]
+        columns.append([column.reshape(along) for column in numbers.T])
+    c = _counts(p, columns)
+    allowed = (c.filters <= FILTERS) & (c.block <= WORKSPACE)
+    allowed &= _bound(p, _product(size for size, *_ in columns)) <= p.rtol
+    if p.workspace_limit is not None:
+        allowed &= c.filters + c.block <= p.workspace_limit
+    seconds = _seconds(p, c)
+    if allowed.any():
+        seconds = np.where(allowed, seconds, math.inf)
+    best = np.unravel_index(int(seconds.argmin()), seconds.shape)
+    axes = tuple(options[i] for options, i in zip(candidates, best, strict=True))
+    return _together(p, axes, int(c.filters[best]))
+
+
+def cost(p: Problem) -> Cost:
+    """Operations, weighed by their rates; bytes moved; the filters and the largest batch."""
+    blocks = choose_blocks(p)
+    c = _counts(p, list(map(_numbers, blocks.axes)))
+    # Everything is counted as what runs fastest, matrix products.
+    flops = c.transforms / _TRANSFORM_RATE + c.products / _product_rate(p)
+    numbers = list(map(_numbers, blocks.axes))
+    batch = int(_bytes(p, numbers, blocks.images, blocks.groups, blocks.together))
+    most = max(batch, _PREPARED, int(_one_filter(p, blocks.sizes)))
+    return Cost(int(flops * _MATRIX_RATE), int(c.moved), blocks.filters + most)
+
+
+def error_bound(p: Problem) -> float:
+    """Errors of the transforms, and of the sums over channels, as independent of each other.
+
+    Each level of a transform adds rounding errors of random sign, so they grow with the square root
+    of ``log2(F)``.
+    """
+    return float(_bound(p, math.prod(choose_blocks(p).sizes)))
+
+
+def batches(p: Problem, blocks: Blocks) -> Iterator[tuple[slice, slice, list[range]]]:
+    """Images, groups, and blocks along each axis that are transformed together."""
+    spans = [
+        [range(first, min(first + n, axis.count)) for first in range(0, axis.count, n)]
+        for axis, n in zip(blocks.axes, blocks.together, strict=True)
+    ]
+    for group in range(0, p.groups, blocks.groups):
+        groups = slice(group, min(group + blocks.groups, p.groups))
+        for image in range(0, p.batch, blocks.images):
+            images = slice(image, min(image + blocks.images, p.batch))
+            for ranges in product(*spans):
+                yield images, groups, list(ranges)
+
+
+def prepared_together(p: Problem, blocks: Blocks) -> int:
+    """How many filters are transformed at once when they are prepared."""
+    return max(1, _PREPARED // int(_one_filter(p, blocks.sizes)))
+
+
+def _candidates(p: Problem, axis: int) -> list[Axis]:
+    """Ways to cut one axis: blocks of growing lengths, and all at once."""
+    extent, stride = p.extent[axis], p.stride[axis]
+    positions = (p.out[axis] - 1) * stride + 1
+    # Lengths of real transforms have no factors but 2, 3 and 5 to be fast, others 7 and 11 as well.
+    real = axis == p.rank - 1 and p.accumulator.kind != "c"
+    period = _period(p, axis, positions, real)
+    found = {}
+    least = extent + stride - 1
+    while True:
+        size = scipy.fft.next_fast_len(least, real)
+        # As many blocks of that length as are needed, and then no longer than that many need to be.
+        count = -(-positions // ((size - extent + 1) // stride * stride))
+        step = -(-p.out[axis] // count) * stride
+        size = scipy.fft.next_fast_len(step + extent - 1, real)
+        if count == 1 or size > _LONGEST * (extent + stride):
+            break
+        step = (size - extent + 1) // stride * stride
+        count = -(-positions // step)
+        found[size] = Axis(size, size, step, step // stride, count, False)
+        least = int(_GROWTH * max(size, least)) + 1
+    if period:
+        whole = Axis(period, p.spatial[axis], positions, p.out[axis], 1, True)
+    else:
+        size = scipy.fft.next_fast_len(positions + extent - 1, real)
+        whole = Axis(size, size, positions, p.out[axis], 1, False)
+    return [*found.values(), whole]
+
+
+def _period(p: Problem, axis: int, positions: int, real: bool) -> int:
+    """Length of the circular transform that computes a whole axis unpadded; 0 if there is none."""
+    n, (lo, hi) = p.spatial[axis], p.pads[axis]
+    if n == 0:
+        return 0
+    if p.padding_mode == "wrap" and (lo or hi):
+        fast = scipy.fft.next_fast_len(n) == n
+        return n if fast and positions <= n else 0
+    if p.padding_mode in ("zeros", "constant") and p.padding_value == 0:
+        return int(scipy.fft.next_fast_len(max(n + max(lo, hi), positions), real))
+    return 0
+
+
+def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
+    """Counts for axes that are cut so: `_numbers` of each, which may be arrays to broadcast."""
+    size, read, _, keep, count = zip(*axes, strict=True)
+    blocks = p.batch * _product(count)
+    frequencies = _frequencies(p, size)
+    spectrum = frequencies * _complex_bytes(p)
+    streamed = blocks * (p.in_channels + p.out_channels) * spectrum
+    transforms = blocks * (
+        p.in_channels * _transform(p, size, read) + p.out_channels * _transform(p, size, keep)
+    )
+    if p.rank == 1:
+        lanes = _VECTOR // np.finfo(p.accumulator).dtype.itemsize
+        transforms = transforms * np.maximum(1, lanes / (blocks * p.in_channels))
+    block = np.maximum(_bytes(p, axes, 1, 1, (1,) * p.rank), _one_filter(p, size))
+    cache = _cache(p)
+    return _Counts(
+        transforms=transforms,
+        products=8.0 * blocks * frequencies * p.out_channels * p.group_in,
+        moved=p.moved_once + np.where(block > cache, _PASSES * streamed, 0) / 2,
+        filters=spectrum * p.out_channels * p.group_in,
+        block=block,
+        batches=np.maximum(1, streamed / np.maximum(block, cache)),
+    )
+
+
+def _seconds(p: Problem, c: _Counts) -> Any:
+    precision = np.finfo(p.accumulator).dtype.itemsize / 4
+    busy = c.transforms / p.workers / _TRANSFORM_RATE + c.products / _product_rate(p)
+    return precision * busy + c.moved / _BANDWIDTH + c.batches * _PER_BATCH
+
+
+def _product_rate(p: Problem) -> float:
+    return _PRODUCT_RATE if p.group_in == 1 else _MATRIX_RATE
+
+
+def _transform(p: Problem, size: Sequence[Any], inside: Sequence[Any]) -> Any:
+    """Operations of one block's transform: lines with nothing `inside` are not transformed."""
+    *others, last = size
+    kind = 1 if _is_real(p) else 2
+    operations = kind * _product(inside[:-1]) * (2.5 * last * np.log2(last + 1) + _PER_LINE)
+    width = _frequencies(p, [last])
+    for axis in reversed(range(len(others))):
+        line = 5.0 * size[axis] * np.log2(size[axis] + 1) + _PER_LINE
+        operations = operations + _product(inside[:axis]) * width * line
+        width = width * size[axis]
+    return operations
+
+
+def _together(p: Problem, axes: tuple[Axis, ...], filters: int) -> Blocks:
+    """As many images, groups and blocks at once as stay in the cache.
+
+    Where channels are summed, filters are read once in a batch, which should be worth it; and
+    vectors should be full.
+    """
+    one = int(_bytes(p, list(map(_numbers, axes)), 1, 1, (1,) * p.rank))
+    limit = WORKSPACE
+    if p.workspace_limit is not None:
+        limit = min(limit, p.workspace_limit - filters)
+    wanted = max(_cache(p), one * _VECTOR // 4 if p.rank == 1 else 0)
+    if p.group_in > 1:
+        wanted = max(wanted, 2 * filters)
+    room = max(1, min(limit, wanted) // one)
+    # All of the last axis first: neighbouring blocks share what they read.
+    shares = []
+    for number in (*(axis.count for axis in reversed(axes)), p.groups, p.batch):
+        share = -(-number // -(-number // room)) if number > room else number
+        shares.append(share)
+        room = max(1, room // share)
+    *counts, groups, images = shares
+    *rest, last = (axis.size for axis in axes)
+    frequencies = (*rest, int(_frequencies(p, [last])))
+    return Blocks(axes, frequencies, filters, images, groups, tuple(reversed(counts)))
+
+
+def _bytes(
+    p: Problem, axes: Sequence[Sequence[Any]], images: int, groups: int, count: Sequence[int]
+) -> Any:
+    """Most bytes that a batch holds at once: what is read, spectra, products, and their inverse."""
+    size, read, step, keep, _ = zip(*axes, strict=True)
+    number = images * groups * math.prod(count)
+    spectrum = number * _frequencies(p, size) * _complex_bytes(p)
+    spans = [(c - 1) * s + r for c, s, r in zip(count, step, read, strict=True)]
+    region = images * groups * p.group_in * _product(spans) * p.accumulator.itemsize
+    # A spectrum is copied where zeros are put behind it; otherwise transforms are done in place.
+    grown = functools.reduce(operator.or_, map(operator.lt, read, size))
+    incoming, outgoing = p.group_in * spectrum, p.group_out * spectrum
+    result = p.group_out * number * _product(keep[:-1]) * size[-1] * p.accumulator.itemsize
+    held = np.maximum(region + incoming * (1 + grown), outgoing + result)
+    return held if p.group_in == p.group_out == 1 else np.maximum(held, incoming + outgoing)
+
+
+def _one_filter(p: Problem, size: Sequence[Any]) -> Any:
+    """Bytes that the preparation of one filter takes: it is done in double precision."""
+    wide = 16.0 * p.group_in
+    return wide * (_frequencies(p, size) + _product(size) / (2 if _is_real(p) else 1))
+
+
+def _cache(p: Problem) -> int:
+    """Bytes of workspace that stay near the cores."""
+    return 3 * caches().l2 * p.workers
+
+
+def _numbers(axis: Axis) -> tuple[int, ...]:
+    return axis.size, axis.read, axis.step, axis.keep, axis.count
+
+
+def _product(factors: Iterable[Any]) -> Any:
+    return functools.reduce(operator.mul, factors, 1)
+
+
+def _frequencies(p: Problem, size: Sequence[Any]) -> Any:
+    """Elements of a spectrum: real data needs half of it."""
+    return _product(size[:-1]) * (size[-1] // 2 + 1 if _is_real(p) else size[-1])
+
+
+def _complex_bytes(p: Problem) -> int:
+    return p.accumulator.itemsize * (2 if _is_real(p) else 1)
+
+
+def _is_real(p: Problem) -> bool:
+    return p.accumulator.kind != "c"
+
+
+def _bound(p: Problem, elements: Any) -> Any:
+    unit = float(np.finfo(p.accumulator).eps) / 2
+    transforms = unit * _ROUND_TRIP * np.sqrt(np.log2(elements + 1))
+    if p.group_in == 1:
+        return transforms
+    return np.hypot(transforms, p.summation_error(2 * p.group_in))
