@@ -27,30 +27,29 @@ from polyconv._backend import Cost
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-__all__ = [
-    "FILTERS",
-    "Axis",
-    "Blocks",
-    "batches",
-    "choose_blocks",
-    "cost",
-    "error_bound",
-    "prepared_together",
-]
+__all__ = ["FILTERS", "Axis", "Blocks", "batches", "choose_blocks"]
 
 # Bytes of workspace beside the spectra of the filters, and the most that those may take.
 WORKSPACE = 64 << 20
 FILTERS = 256 << 20
 
+# Bytes of workspace that nobody minds; of more than that, no more than the result has.
+_SMALL = 8 << 20
+
 # What blocks are weighed by: operations per second of transforms, of products one by one, and of
 # matrix products (float32; half of it in double precision), bytes per second from beyond the L2
 # cache, and seconds for the calls that a batch of blocks takes. Measured on one core of a Zen 5;
 # only their ratios matter, and only roughly.
-_TRANSFORM_RATE, _PRODUCT_RATE, _MATRIX_RATE = 2.6e10, 3e10, 1.2e11
+_TRANSFORM_RATE, _PRODUCT_RATE, _MATRIX_RATE = 3e10, 5e10, 1e11
 _BANDWIDTH, _PER_BATCH = 4e10, 50e-6
 
-# A line that is transformed costs so many operations beside its own.
-_PER_LINE = 300
+# Operations per element of a real transform (twice that of a complex one), for each factor of its
+# length and for reading and writing; fitted to times of SciPy's, which they give to 5 %.
+_FACTORS = {4: 3.6, 2: 2.1, 3: 3.7, 5: 5.3, 7: 6.6, 11: 9.5}
+_PER_ELEMENT = 6.3
+
+# What else a line that is transformed costs, and a matrix product, in operations of theirs.
+_PER_LINE, _PER_MATRIX = 250, 6000
 
 # SciPy transforms several lines at once, in vectors of so many bytes; fewer take as long.
 _VECTOR = 16
@@ -86,6 +85,11 @@ class Axis:
     count: int
     circular: bool
 
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """What costs are counted from, the operations of one real transform included."""
+        return self.size, self.read, self.step, self.keep, self.count, _line(self.size)
+
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
@@ -97,18 +101,27 @@ class Blocks:
         The spatial axes.
     frequencies : tuple of int
         Shape of a block's spectrum: of the spectrum of real data half is enough.
-    filters : int
-        Bytes of the filters' spectra.
     images, groups, together
         How many images, groups, and blocks along each axis make a batch.
+    prepared : int
+        How many filters are transformed together when they are prepared.
+    filters : int
+        Bytes of the filters' spectra.
+    cost : Cost
+        What a call executes, moves and allocates.
+    error_bound : float
+        Bound on the error.
     """
 
     axes: tuple[Axis, ...]
     frequencies: tuple[int, ...]
-    filters: int
     images: int
     groups: int
     together: tuple[int, ...]
+    prepared: int
+    filters: int
+    cost: Cost
+    error_bound: float
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -133,7 +146,7 @@ def choose_blocks(p: Problem) -> Blocks:
     candidates = [_candidates(p, axis) for axis in range(p.rank)]
     columns = []
     for position, options in enumerate(candidates):
-        numbers = np.array([(a.size, a.read, a.step, a.keep, a.count) for a in options], np.float64)
+        numbers = np.array([axis.numbers for axis in options])
         along = [-1 if axis == position else 1 for axis in range(p.rank)]
         columns.append([column.reshape(along) for column in numbers.T])
     c = _counts(p, columns)
@@ -142,32 +155,43 @@ def choose_blocks(p: Problem) -> Blocks:
     if p.workspace_limit is not None:
         allowed &= c.filters + c.block <= p.workspace_limit
     seconds = _seconds(p, c)
-    if allowed.any():
-        seconds = np.where(allowed, seconds, math.inf)
+    # A transform of everything holds about four times the result.
+    workspace = c.block if p.group_in > 1 else c.block + c.filters
+    frugal = allowed & (workspace <= max(_SMALL, p.out_bytes))
+    for wish in (frugal, allowed):
+        if wish.any():
+            seconds = np.where(wish, seconds, math.inf)
+            break
     best = np.unravel_index(int(seconds.argmin()), seconds.shape)
     axes = tuple(options[i] for options, i in zip(candidates, best, strict=True))
-    return _together(p, axes, int(c.filters[best]))
+    return _blocks(p, axes, _Counts(*(float(count[best]) for count in c)))
 
 
-def cost(p: Problem) -> Cost:
-    """Operations, weighed by their rates; bytes moved; the filters and the largest batch."""
-    blocks = choose_blocks(p)
-    c = _counts(p, list(map(_numbers, blocks.axes)))
+def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
+    """What follows from how the axes are cut."""
+    numbers = [axis.numbers for axis in axes]
+    sizes = [axis.size for axis in axes]
+    images, groups, together = _together(p, axes, c)
+    batch = int(_bytes(p, numbers, images, groups, together))
+    one = int(_one_filter(p, sizes))
+    prepared = max(1, min(batch, _PREPARED) // one)
     # Everything is counted as what runs fastest, matrix products.
-    flops = c.transforms / _TRANSFORM_RATE + c.products / _product_rate(p)
-    numbers = list(map(_numbers, blocks.axes))
-    batch = int(_bytes(p, numbers, blocks.images, blocks.groups, blocks.together))
-    most = max(batch, _PREPARED, int(_one_filter(p, blocks.sizes)))
-    return Cost(int(flops * _MATRIX_RATE), int(c.moved), blocks.filters + most)
-
-
-def error_bound(p: Problem) -> float:
-    """Errors of the transforms, and of the sums over channels, as independent of each other.
-
-    Each level of a transform adds rounding errors of random sign, so they grow with the square root
-    of ``log2(F)``.
-    """
-    return float(_bound(p, math.prod(choose_blocks(p).sizes)))
+    seconds = c.transforms / _TRANSFORM_RATE + c.products / _product_rate(p)
+    return Blocks(
+        axes=axes,
+        frequencies=(*sizes[:-1], int(_frequencies(p, sizes[-1:]))),
+        images=images,
+        groups=groups,
+        together=together,
+        prepared=prepared,
+        filters=int(c.filters),
+        cost=Cost(
+            flops=int(seconds * _MATRIX_RATE),
+            bytes=int(c.moved),
+            workspace=int(c.filters) + max(batch, prepared * one),
+        ),
+        error_bound=float(_bound(p, math.prod(sizes))),
+    )
 
 
 def batches(p: Problem, blocks: Blocks) -> Iterator[tuple[slice, slice, list[range]]]:
@@ -184,11 +208,6 @@ def batches(p: Problem, blocks: Blocks) -> Iterator[tuple[slice, slice, list[ran
                 yield images, groups, list(ranges)
 
 
-def prepared_together(p: Problem, blocks: Blocks) -> int:
-    """How many filters are transformed at once when they are prepared."""
-    return max(1, _PREPARED // int(_one_filter(p, blocks.sizes)))
-
-
 def _candidates(p: Problem, axis: int) -> list[Axis]:
     """Ways to cut one axis: blocks of growing lengths, and all at once."""
     extent, stride = p.extent[axis], p.stride[axis]
@@ -203,7 +222,7 @@ def _candidates(p: Problem, axis: int) -> list[Axis]:
         # As many blocks of that length as are needed, and then no longer than that many need to be.
         count = -(-positions // ((size - extent + 1) // stride * stride))
         step = -(-p.out[axis] // count) * stride
-        size = scipy.fft.next_fast_len(step + extent - 1, real)
+        size = _fast(step + extent - 1, real, p.rank)
         if count == 1 or size > _LONGEST * (extent + stride):
             break
         step = (size - extent + 1) // stride * stride
@@ -213,9 +232,21 @@ def _candidates(p: Problem, axis: int) -> list[Axis]:
     if period:
         whole = Axis(period, p.spatial[axis], positions, p.out[axis], 1, True)
     else:
-        size = scipy.fft.next_fast_len(positions + extent - 1, real)
+        size = _fast(positions + extent - 1, real, p.rank)
         whole = Axis(size, size, positions, p.out[axis], 1, False)
     return [*found.values(), whole]
+
+
+@lru_cache(maxsize=4096)
+def _fast(least: int, real: bool, rank: int) -> int:
+    """The cheapest of the next few lengths that transforms are fast for.
+
+    A longer one means more lines along the other axes.
+    """
+    sizes = [scipy.fft.next_fast_len(least, real)]
+    for _ in range(3):
+        sizes.append(scipy.fft.next_fast_len(sizes[-1] + 1, real))
+    return min(sizes, key=lambda size: _line(size) * size ** (rank - 1))
 
 
 def _period(p: Problem, axis: int, positions: int, real: bool) -> int:
@@ -227,37 +258,46 @@ def _period(p: Problem, axis: int, positions: int, real: bool) -> int:
         fast = scipy.fft.next_fast_len(n) == n
         return n if fast and positions <= n else 0
     if p.padding_mode in ("zeros", "constant") and p.padding_value == 0:
-        return int(scipy.fft.next_fast_len(max(n + max(lo, hi), positions), real))
+        return _fast(max(n + max(lo, hi), positions), real, p.rank)
     return 0
 
 
 def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
     """Counts for axes that are cut so: `_numbers` of each, which may be arrays to broadcast."""
-    size, read, _, keep, count = zip(*axes, strict=True)
+    size, read, _, keep, count, line = zip(*axes, strict=True)
     blocks = p.batch * _product(count)
     frequencies = _frequencies(p, size)
     spectrum = frequencies * _complex_bytes(p)
     streamed = blocks * (p.in_channels + p.out_channels) * spectrum
     transforms = blocks * (
-        p.in_channels * _transform(p, size, read) + p.out_channels * _transform(p, size, keep)
+        p.in_channels * _transform(p, size, line, read)
+        + p.out_channels * _transform(p, size, line, keep)
     )
     if p.rank == 1:
-        lanes = _VECTOR // np.finfo(p.accumulator).dtype.itemsize
-        transforms = transforms * np.maximum(1, lanes / (blocks * p.in_channels))
+        transforms = transforms * np.maximum(1, _lanes(p) / (blocks * p.in_channels))
+    filters = spectrum * p.out_channels * p.group_in
+    products = 8.0 * blocks * frequencies * p.out_channels * p.group_in
     block = np.maximum(_bytes(p, axes, 1, 1, (1,) * p.rank), _one_filter(p, size))
     cache = _cache(p)
+    together = np.maximum(block, cache)
+    if p.group_in > 1:
+        together = np.maximum(together, 2 * filters)
+    batches = np.maximum(1, streamed / together)
+    if p.group_in > 1:
+        products = products + batches * frequencies * p.groups * _PER_MATRIX
+    moved = p.moved_once + filters * batches
     return _Counts(
         transforms=transforms,
-        products=8.0 * blocks * frequencies * p.out_channels * p.group_in,
-        moved=p.moved_once + np.where(block > cache, _PASSES * streamed, 0) / 2,
-        filters=spectrum * p.out_channels * p.group_in,
+        products=products,
+        moved=moved + np.where(block > cache, _PASSES / 2 * streamed, 0),
+        filters=filters,
         block=block,
-        batches=np.maximum(1, streamed / np.maximum(block, cache)),
+        batches=batches,
     )
 
 
 def _seconds(p: Problem, c: _Counts) -> Any:
-    precision = np.finfo(p.accumulator).dtype.itemsize / 4
+    precision = 4 / _lanes(p)
     busy = c.transforms / p.workers / _TRANSFORM_RATE + c.products / _product_rate(p)
     return precision * busy + c.moved / _BANDWIDTH + c.batches * _PER_BATCH
 
@@ -266,33 +306,43 @@ def _product_rate(p: Problem) -> float:
     return _PRODUCT_RATE if p.group_in == 1 else _MATRIX_RATE
 
 
-def _transform(p: Problem, size: Sequence[Any], inside: Sequence[Any]) -> Any:
+def _transform(p: Problem, size: Sequence[Any], line: Sequence[Any], inside: Sequence[Any]) -> Any:
     """Operations of one block's transform: lines with nothing `inside` are not transformed."""
-    *others, last = size
-    kind = 1 if _is_real(p) else 2
-    operations = kind * _product(inside[:-1]) * (2.5 * last * np.log2(last + 1) + _PER_LINE)
-    width = _frequencies(p, [last])
+    *others, last = line
+    operations = _product(inside[:-1]) * (last if _is_real(p) else 2 * last)
+    width = _frequencies(p, size[-1:])
     for axis in reversed(range(len(others))):
-        line = 5.0 * size[axis] * np.log2(size[axis] + 1) + _PER_LINE
-        operations = operations + _product(inside[:axis]) * width * line
+        operations = operations + _product(inside[:axis]) * width * 2 * line[axis]
         width = width * size[axis]
     return operations
 
 
-def _together(p: Problem, axes: tuple[Axis, ...], filters: int) -> Blocks:
-    """As many images, groups and blocks at once as stay in the cache.
+@lru_cache(maxsize=4096)
+def _line(size: int) -> float:
+    """Operations of one real transform."""
+    weight, rest = _PER_ELEMENT, size
+    for factor, operations in _FACTORS.items():
+        while rest % factor == 0:
+            rest //= factor
+            weight += operations
+    return size * weight + _PER_LINE
+
+
+def _together(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> tuple[int, int, tuple[int, ...]]:
+    """How many images, groups, and blocks along each axis stay in the cache at once.
 
     Where channels are summed, filters are read once in a batch, which should be worth it; and
     vectors should be full.
     """
-    one = int(_bytes(p, list(map(_numbers, axes)), 1, 1, (1,) * p.rank))
     limit = WORKSPACE
     if p.workspace_limit is not None:
-        limit = min(limit, p.workspace_limit - filters)
-    wanted = max(_cache(p), one * _VECTOR // 4 if p.rank == 1 else 0)
+        limit = min(limit, p.workspace_limit - int(c.filters))
+    wanted = _cache(p)
     if p.group_in > 1:
-        wanted = max(wanted, 2 * filters)
-    room = max(1, min(limit, wanted) // one)
+        wanted = max(wanted, 2 * int(c.filters))
+    if p.rank == 1:
+        wanted = max(wanted, _lanes(p) * int(c.block))
+    room = max(1, min(limit, wanted) // int(c.block))
     # All of the last axis first: neighbouring blocks share what they read.
     shares = []
     for number in (*(axis.count for axis in reversed(axes)), p.groups, p.batch):
@@ -300,16 +350,14 @@ def _together(p: Problem, axes: tuple[Axis, ...], filters: int) -> Blocks:
         shares.append(share)
         room = max(1, room // share)
     *counts, groups, images = shares
-    *rest, last = (axis.size for axis in axes)
-    frequencies = (*rest, int(_frequencies(p, [last])))
-    return Blocks(axes, frequencies, filters, images, groups, tuple(reversed(counts)))
+    return images, groups, tuple(reversed(counts))
 
 
 def _bytes(
     p: Problem, axes: Sequence[Sequence[Any]], images: int, groups: int, count: Sequence[int]
 ) -> Any:
     """Most bytes that a batch holds at once: what is read, spectra, products, and their inverse."""
-    size, read, step, keep, _ = zip(*axes, strict=True)
+    size, read, step, keep, *_ = zip(*axes, strict=True)
     number = images * groups * math.prod(count)
     spectrum = number * _frequencies(p, size) * _complex_bytes(p)
     spans = [(c - 1) * s + r for c, s, r in zip(count, step, read, strict=True)]
@@ -319,7 +367,10 @@ def _bytes(
     incoming, outgoing = p.group_in * spectrum, p.group_out * spectrum
     result = p.group_out * number * _product(keep[:-1]) * size[-1] * p.accumulator.itemsize
     held = np.maximum(region + incoming * (1 + grown), outgoing + result)
-    return held if p.group_in == p.group_out == 1 else np.maximum(held, incoming + outgoing)
+    if p.group_in > 1 or p.group_out > 1:
+        held = np.maximum(held, incoming + outgoing)
+    # Each thread has the lines that it transforms in two buffers.
+    return held + 4 * _VECTOR * p.workers * functools.reduce(np.maximum, size)
 
 
 def _one_filter(p: Problem, size: Sequence[Any]) -> Any:
@@ -328,13 +379,14 @@ def _one_filter(p: Problem, size: Sequence[Any]) -> Any:
     return wide * (_frequencies(p, size) + _product(size) / (2 if _is_real(p) else 1))
 
 
+def _lanes(p: Problem) -> int:
+    """How many lines are transformed at once."""
+    return _VECTOR // (p.accumulator.itemsize // (1 if _is_real(p) else 2))
+
+
 def _cache(p: Problem) -> int:
     """Bytes of workspace that stay near the cores."""
     return 3 * caches().l2 * p.workers
-
-
-def _numbers(axis: Axis) -> tuple[int, ...]:
-    return axis.size, axis.read, axis.step, axis.keep, axis.count
 
 
 def _product(factors: Iterable[Any]) -> Any:

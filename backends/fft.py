@@ -24,21 +24,9 @@ from polyconv._backend import Cost, Kernel
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 
-from ._fft_blocks import (
-    FILTERS,
-    Axis,
-    Blocks,
-    batches,
-    choose_blocks,
-    cost,
-    error_bound,
-    prepared_together,
-)
+from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks
 
 __all__ = ["Fft"]
-
-# Bytes of filters that are transformed together, in double precision.
-_PREPARED = 1 << 20
 
 
 class Fft:
@@ -64,11 +52,11 @@ class Fft:
 
     def cost(self, p: Problem) -> Cost:
         """Transforms of all blocks and a product of spectra at each frequency."""
-        return Cost(0, 0, 0) if p.empty else cost(p)
+        return Cost(0, 0, 0) if p.empty else choose_blocks(p).cost
 
     def error_bound(self, p: Problem) -> float:
         """The bound for the blocks that were chosen; see `_fft_blocks`."""
-        return 0.0 if p.empty else error_bound(p)
+        return 0.0 if p.empty else choose_blocks(p).error_bound
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
@@ -99,11 +87,11 @@ class FftKernel:
             )
             spectra = np.moveaxis(filters, range(p.rank), range(-p.rank, 0)).swapaxes(1, 2)
         w = w.reshape(p.groups, p.group_out, p.group_in, *p.kernel)
-        room = prepared_together(p, blocks)
-        outs = min(room, p.group_out)
-        for group in range(0, p.groups, max(1, room // outs)):
+        outs = min(blocks.prepared, p.group_out)
+        groups = blocks.prepared // outs
+        for group in range(0, p.groups, groups):
             for out in range(0, p.group_out, outs):
-                part = slice(group, group + max(1, room // outs)), slice(out, out + outs)
+                part = slice(group, group + groups), slice(out, out + outs)
                 spectra[part] = _filter_spectra(p, blocks, w[part])
         return cls(p, blocks, filters)
 
@@ -111,37 +99,53 @@ class FftKernel:
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None:
         """Write every element of `out`."""
-        p = self.problem
-        for images, groups, ranges in batches(p, self.blocks):
-            part = x[images, groups.start * p.group_in : groups.stop * p.group_in]
-            values = self._convolve(part, groups, ranges, workers)
-            channels = slice(groups.start * p.group_out, groups.stop * p.group_out)
-            if bias is not None:
-                values += bias[channels].reshape(-1, p.group_out, *(1,) * (2 * p.rank))
-            _write(out[images, channels], values, self.blocks.axes, ranges)
+        for batch in batches(self.problem, self.blocks):
+            self._convolve(x, bias, out, batch, workers)
 
     def _convolve(
-        self, x: NDArray[Any], groups: slice, ranges: Sequence[range], workers: int
-    ) -> NDArray[Any]:
-        """Outputs of a batch, ``(images, groups, group_out, *blocks, *outputs of a block)``."""
+        self,
+        x: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any],
+        batch: tuple[slice, slice, Sequence[range]],
+        workers: int,
+    ) -> None:
+        """Write the outputs of one batch."""
+        p, rank, blocks = self.problem, self.problem.rank, self.blocks
+        images, groups, ranges = batch
+        order = list(range(3 + 2 * rank))
+        if p.group_in > 1:
+            # (*read, groups, images, *blocks, group_in)
+            order = [*order[-rank:], 1, 0, *order[3:-rank], 2]
+        first = order.index(3 + rank)
+        part = x[images, groups.start * p.group_in : groups.stop * p.group_in]
+        windows = _windows(p, blocks.axes, part, ranges).transpose(order)
+        spectra = _forward(p, windows, first, blocks.sizes, workers)
+        del windows
+        spectra = self._multiply(spectra, groups)
+        spectra = _backward(p, spectra, first, blocks.axes, workers)
+        values = _last_back(p, spectra.transpose(np.argsort(order)), blocks.axes[-1], workers)
+        channels = slice(groups.start * p.group_out, groups.stop * p.group_out)
+        if bias is not None:
+            values += bias[channels].reshape(-1, p.group_out, *(1,) * (2 * rank))
+        _write(out[images, channels], values, blocks.axes, ranges)
+
+    def _multiply(self, spectra: NDArray[Any], groups: slice) -> NDArray[Any]:
+        """Products of spectra, summed over the channels of a group; in place where that will do."""
         p, rank = self.problem, self.problem.rank
-        windows = _windows(p, self.blocks.axes, x, ranges)
         if p.group_in == 1:
-            spectra = _forward(p, windows, windows.ndim - rank, self.blocks.sizes, workers)
             filters = self.filters[groups]
             filters = filters.reshape(*filters.shape[:2], *(1,) * rank, *filters.shape[2:])
-            spectra = np.multiply(spectra, filters, out=spectra if p.group_out == 1 else None)
-            return _backward(p, spectra, spectra.ndim - rank, self.blocks.axes, workers)
-        # (images, groups, group_in, *blocks, *read) -> (*read, groups, images, *blocks, group_in)
-        last = windows.ndim
-        order = (*range(last - rank, last), 1, 0, *range(3, last - rank), 2)
-        spectra = _forward(p, windows.transpose(order), 0, self.blocks.sizes, workers)
+            weighted: NDArray[Any] = np.multiply(
+                spectra, filters, out=spectra if p.group_out == 1 else None
+            )
+            return weighted
         rows, columns = spectra.shape[: rank + 1], spectra.shape[rank + 1 : -1]
         with blas_single_threaded:
-            spectra = spectra.reshape(*rows, -1, p.group_in) @ self.filters[..., groups, :, :]
-        spectra = spectra.reshape(*rows, *columns, p.group_out)
-        values = _backward(p, spectra, 0, self.blocks.axes, workers)
-        return values.transpose(np.argsort(order))
+            summed: NDArray[Any] = (
+                spectra.reshape(*rows, -1, p.group_in) @ self.filters[..., groups, :, :]
+            )
+        return summed.reshape(*rows, *columns, p.group_out)
 
 
 def _windows(
@@ -189,14 +193,15 @@ def _filter_spectra(p: Problem, blocks: Blocks, w: NDArray[Any]) -> NDArray[Any]
     placed = np.zeros(
         (*w.shape[: -p.rank], *blocks.sizes), np.result_type(p.accumulator, np.float64)
     )
-    taps = (..., *np.ix_(*places))
+    taps: Any = (..., *np.ix_(*places))
     w = np.conj(w.astype(p.accumulator))
     if all(e <= size for e, size in zip(p.extent, blocks.sizes, strict=True)):
         placed[taps] = w
     else:  # taps that are a period apart meet
         np.add.at(placed, taps, w)
     spectra = _forward(p, placed, w.ndim - p.rank, blocks.sizes, 1)
-    return np.conj(spectra, out=spectra)
+    conjugate: NDArray[Any] = np.conj(spectra, out=spectra)
+    return conjugate
 
 
 def _forward(
@@ -204,7 +209,7 @@ def _forward(
 ) -> NDArray[Any]:
     """Transform along `rank` axes from `first` on, with zeros behind what is there."""
     last = first + p.rank - 1
-    transform = scipy.fft.fft if p.accumulator.kind == "c" else scipy.fft.rfft
+    transform: Any = scipy.fft.fft if p.accumulator.kind == "c" else scipy.fft.rfft
     spectra: NDArray[Any] = transform(values, sizes[-1], axis=last, workers=workers)
     for axis in reversed(range(first, last)):
         spectra = scipy.fft.fft(
@@ -216,15 +221,18 @@ def _forward(
 def _backward(
     p: Problem, spectra: NDArray[Any], first: int, axes: Sequence[Axis], workers: int
 ) -> NDArray[Any]:
-    """Transform back along the axes from `first` on, and keep what is an output."""
-    last = first + p.rank - 1
-    kept = [slice(0, axis.step, stride) for axis, stride in zip(axes, p.stride, strict=True)]
-    for axis in range(first, last):
-        spectra = scipy.fft.ifft(spectra, axis=axis, overwrite_x=True, workers=workers)
-        spectra = spectra[(slice(None),) * axis + (kept[axis - first],)]
-    transform = scipy.fft.ifft if p.accumulator.kind == "c" else scipy.fft.irfft
-    values: NDArray[Any] = transform(spectra, axes[-1].size, axis=last, workers=workers)
-    return values[(slice(None),) * last + (kept[-1],)]
+    """Transform back along all axes from `first` on but the last; keep lines that give outputs."""
+    for position, (axis, stride) in enumerate(zip(axes[:-1], p.stride, strict=False), first):
+        spectra = scipy.fft.ifft(spectra, axis=position, overwrite_x=True, workers=workers)
+        spectra = spectra[(slice(None),) * position + (slice(0, axis.step, stride),)]
+    return spectra
+
+
+def _last_back(p: Problem, spectra: NDArray[Any], axis: Axis, workers: int) -> NDArray[Any]:
+    """Transform back along the last axis, and keep what is an output."""
+    transform: Any = scipy.fft.ifft if p.accumulator.kind == "c" else scipy.fft.irfft
+    values: NDArray[Any] = transform(spectra, axis.size, workers=workers)
+    return values[..., : axis.step : p.stride[-1]]
 
 
 def _write(
