@@ -337,12 +337,15 @@ def _together(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> tuple[int, int,
     limit = WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit - int(c.filters))
+    numbers = [axis.numbers for axis in axes]
+    buffers = int(_buffers(p, [axis.size for axis in axes]))
+    one = int(_bytes(p, numbers, 1, 1, (1,) * p.rank)) - buffers
     wanted = _cache(p)
     if p.group_in > 1:
         wanted = max(wanted, 2 * int(c.filters))
     if p.rank == 1:
-        wanted = max(wanted, _lanes(p) * int(c.block))
-    room = max(1, min(limit, wanted) // int(c.block))
+        wanted = max(wanted, _lanes(p) * one)
+    room = max(1, min(limit - buffers, wanted) // one)
     # All of the last axis first: neighbouring blocks share what they read.
     shares = []
     for number in (*(axis.count for axis in reversed(axes)), p.groups, p.batch):
@@ -369,8 +372,12 @@ def _bytes(
     held = np.maximum(region + incoming * (1 + grown), outgoing + result)
     if p.group_in > 1 or p.group_out > 1:
         held = np.maximum(held, incoming + outgoing)
-    # Each thread has the lines that it transforms in two buffers.
-    return held + 4 * _VECTOR * p.workers * functools.reduce(np.maximum, size)
+    return held + _buffers(p, size)
+
+
+def _buffers(p: Problem, size: Sequence[Any]) -> Any:
+    """Bytes in which threads have the lines that they transform: complex ones, and twice."""
+    return 4 * _VECTOR * p.workers * functools.reduce(np.maximum, size)
 
 
 def _one_filter(p: Problem, size: Sequence[Any]) -> Any:
