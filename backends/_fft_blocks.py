@@ -27,7 +27,7 @@ from polyconv._backend import Cost
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-__all__ = ["FILTERS", "Axis", "Blocks", "batches", "choose_blocks"]
+__all__ = ["FILTERS", "MATRIX_RATE", "Axis", "Blocks", "batches", "choose_blocks", "period"]
 
 # Bytes of workspace beside the spectra of the filters, and the most that those may take.
 WORKSPACE = 64 << 20
@@ -40,7 +40,7 @@ _SMALL = 8 << 20
 # matrix products (float32; half of it in double precision), bytes per second from beyond the L2
 # cache, and seconds for the calls that a batch of blocks takes. Measured on one core of a Zen 5;
 # only their ratios matter, and only roughly.
-_TRANSFORM_RATE, _PRODUCT_RATE, _MATRIX_RATE = 3e10, 5e10, 1e11
+_TRANSFORM_RATE, _PRODUCT_RATE, MATRIX_RATE = 3e10, 5e10, 1e11
 _BANDWIDTH, _PER_BATCH = 4e10, 50e-6
 
 # Operations per element of a real transform (twice that of a complex one), for each factor of its
@@ -107,6 +107,8 @@ class Blocks:
         How many filters are transformed together when they are prepared.
     filters : int
         Bytes of the filters' spectra.
+    seconds : float
+        What they are weighed by.
     cost : Cost
         What a call executes, moves and allocates.
     error_bound : float
@@ -120,6 +122,7 @@ class Blocks:
     together: tuple[int, ...]
     prepared: int
     filters: int
+    seconds: float
     cost: Cost
     error_bound: float
 
@@ -175,8 +178,9 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
     batch = int(_bytes(p, numbers, images, groups, together))
     one = int(_one_filter(p, sizes))
     prepared = max(1, min(batch, _PREPARED) // one)
-    # Everything is counted as what runs fastest, matrix products.
-    seconds = c.transforms / _TRANSFORM_RATE + c.products / _product_rate(p)
+    # Everything is counted as what runs fastest, matrix products. One thread does all products,
+    # where those who read costs count on all workers.
+    seconds = c.transforms / _TRANSFORM_RATE + p.workers * c.products / _product_rate(p)
     return Blocks(
         axes=axes,
         frequencies=(*sizes[:-1], int(_frequencies(p, sizes[-1:]))),
@@ -185,8 +189,9 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
         together=together,
         prepared=prepared,
         filters=int(c.filters),
+        seconds=float(_seconds(p, c)),
         cost=Cost(
-            flops=int(seconds * _MATRIX_RATE),
+            flops=int(seconds * MATRIX_RATE),
             bytes=int(c.moved),
             workspace=int(c.filters) + max(batch, prepared * one),
         ),
@@ -214,7 +219,6 @@ def _candidates(p: Problem, axis: int) -> list[Axis]:
     positions = (p.out[axis] - 1) * stride + 1
     # Lengths of real transforms have no factors but 2, 3 and 5 to be fast, others 7 and 11 as well.
     real = axis == p.rank - 1 and p.accumulator.kind != "c"
-    period = _period(p, axis, positions, real)
     found = {}
     least = extent + stride - 1
     while True:
@@ -229,8 +233,11 @@ def _candidates(p: Problem, axis: int) -> list[Axis]:
         count = -(-positions // step)
         found[size] = Axis(size, size, step, step // stride, count, False)
         least = int(_GROWTH * max(size, least)) + 1
-    if period:
-        whole = Axis(period, p.spatial[axis], positions, p.out[axis], 1, True)
+    circular = period(p, axis)
+    if circular and not _wraps(p, axis):
+        circular = _fast(circular, real, p.rank)
+    if circular and scipy.fft.next_fast_len(circular) == circular:
+        whole = Axis(circular, p.spatial[axis], positions, p.out[axis], 1, True)
     else:
         size = _fast(positions + extent - 1, real, p.rank)
         whole = Axis(size, size, positions, p.out[axis], 1, False)
@@ -249,17 +256,22 @@ def _fast(least: int, real: bool, rank: int) -> int:
     return min(sizes, key=lambda size: _line(size) * size ** (rank - 1))
 
 
-def _period(p: Problem, axis: int, positions: int, real: bool) -> int:
-    """Length of the circular transform that computes a whole axis unpadded; 0 if there is none."""
+def period(p: Problem, axis: int) -> int:
+    """The shortest period in which a circular transform has a whole axis unpadded; 0 if none."""
     n, (lo, hi) = p.spatial[axis], p.pads[axis]
+    positions = (p.out[axis] - 1) * p.stride[axis] + 1
     if n == 0:
         return 0
-    if p.padding_mode == "wrap" and (lo or hi):
-        fast = scipy.fft.next_fast_len(n) == n
-        return n if fast and positions <= n else 0
-    if p.padding_mode in ("zeros", "constant") and p.padding_value == 0:
-        return _fast(max(n + max(lo, hi), positions), real, p.rank)
+    if _wraps(p, axis):
+        return n if positions <= n else 0
+    if p.padding_value == 0 and (p.padding_mode in ("zeros", "constant") or not (lo or hi)):
+        return max(n + max(lo, hi), positions)
     return 0
+
+
+def _wraps(p: Problem, axis: int) -> bool:
+    """Whether the period of an axis is its length and no other."""
+    return p.padding_mode == "wrap" and any(p.pads[axis])
 
 
 def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
@@ -303,7 +315,7 @@ def _seconds(p: Problem, c: _Counts) -> Any:
 
 
 def _product_rate(p: Problem) -> float:
-    return _PRODUCT_RATE if p.group_in == 1 else _MATRIX_RATE
+    return _PRODUCT_RATE if p.group_in == 1 else MATRIX_RATE
 
 
 def _transform(p: Problem, size: Sequence[Any], line: Sequence[Any], inside: Sequence[Any]) -> Any:

@@ -25,6 +25,8 @@ from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 
 from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks
+from ._fft_filters import filter_spectra
+from ._fft_matrices import Matrices, MatrixKernel, choose_matrices
 
 __all__ = ["Fft"]
 
@@ -43,7 +45,7 @@ class Fft:
             return f"padding_value {p.padding_value}; fft would spread it over whole blocks"
         if p.empty:
             return None
-        filters = choose_blocks(p).filters
+        filters = choose_blocks(p).filters  # those of matrices are hardly ever so many
         if filters > FILTERS:
             return (
                 f"spectra of the filters {filters >> 20} MiB; fft keeps at most {FILTERS >> 20} MiB"
@@ -52,15 +54,27 @@ class Fft:
 
     def cost(self, p: Problem) -> Cost:
         """Transforms of all blocks and a product of spectra at each frequency."""
-        return Cost(0, 0, 0) if p.empty else choose_blocks(p).cost
+        return Cost(0, 0, 0) if p.empty else _choose(p).cost
 
     def error_bound(self, p: Problem) -> float:
-        """The bound for the blocks that were chosen; see `_fft_blocks`."""
-        return 0.0 if p.empty else choose_blocks(p).error_bound
+        """The bound for the way that was chosen; see `_fft_blocks` and `_fft_matrices`."""
+        return 0.0 if p.empty else _choose(p).error_bound
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
-        return FftKernel.of(p, w)
+        cut = _choose(p)
+        return FftKernel.of(p, w) if isinstance(cut, Blocks) else MatrixKernel.of(p, cut, w)
+
+
+def _choose(p: Problem) -> Blocks | Matrices:
+    """The cheaper way: fast transforms of blocks, or matrix products."""
+    blocks, matrices = choose_blocks(p), choose_matrices(p)
+    if matrices is None or matrices.seconds >= blocks.seconds:
+        return blocks
+    keeps_budget = matrices.error_bound <= max(p.rtol, blocks.error_bound)
+    limit = p.workspace_limit
+    fits = limit is None or matrices.cost.workspace <= max(limit, blocks.cost.workspace)
+    return matrices if keeps_budget and fits else blocks
 
 
 @dataclass(frozen=True)
@@ -92,7 +106,9 @@ class FftKernel:
         for group in range(0, p.groups, groups):
             for out in range(0, p.group_out, outs):
                 part = slice(group, group + groups), slice(out, out + outs)
-                spectra[part] = _filter_spectra(p, blocks, w[part])
+                spectra[part] = filter_spectra(
+                    p, blocks.sizes, [axis.circular for axis in blocks.axes], w[part]
+                )
         return cls(p, blocks, filters)
 
     def __call__(
@@ -182,26 +198,6 @@ def _windows(
         ),
         writeable=False,
     )
-
-
-def _filter_spectra(p: Problem, blocks: Blocks, w: NDArray[Any]) -> NDArray[Any]:
-    """Conjugate spectra of filters ``(..., *kernel)``, in double precision."""
-    places = []
-    for axis, k, d, (lo, _) in zip(blocks.axes, p.kernel, p.dilation, p.pads, strict=True):
-        # A circular transform has the input at its start, so that output 0 sees it `lo` later.
-        places.append((np.arange(k) * d - (lo if axis.circular else 0)) % axis.size)
-    placed = np.zeros(
-        (*w.shape[: -p.rank], *blocks.sizes), np.result_type(p.accumulator, np.float64)
-    )
-    taps: Any = (..., *np.ix_(*places))
-    w = np.conj(w.astype(p.accumulator))
-    if all(e <= size for e, size in zip(p.extent, blocks.sizes, strict=True)):
-        placed[taps] = w
-    else:  # taps that are a period apart meet
-        np.add.at(placed, taps, w)
-    spectra = _forward(p, placed, w.ndim - p.rank, blocks.sizes, 1)
-    conjugate: NDArray[Any] = np.conj(spectra, out=spectra)
-    return conjugate
 
 
 def _forward(

@@ -15,8 +15,9 @@ from agreement import check, problem_of, random_values
 from scipy.signal import fftconvolve
 
 from polyconv import Problem, UnsupportedProblem, conv, explain, plan
-from polyconv.backends import BACKENDS, _fft_blocks, fft
+from polyconv.backends import BACKENDS, _fft_blocks, _fft_matrices, fft
 from polyconv.backends._fft_blocks import batches, choose_blocks
+from polyconv.backends._fft_matrices import MatrixKernel, choose_matrices
 
 FFT = next(backend for backend in BACKENDS if backend.name == "fft")
 
@@ -145,6 +146,78 @@ def test_interior_blocks_are_not_copied(monkeypatch):
     np.testing.assert_allclose(p(x[..., :4096])[0, 0, :4000], expected[0, 0, :4000], atol=1e-3)
 
 
+# Small images: transforms as matrix products ---------------------------------------------------
+
+# Name -> shapes of x and w, options.
+SMALL = {
+    "more padding than image": ((2, 30, 14, 14), (30, 1, 27, 27), {"padding": "same"}),
+    "an even period": ((1, 20, 13, 11), (20, 1, 6, 4), {"padding": ((3, 2), (1, 3))}),
+    "no padding": ((1, 20, 17, 19), (20, 1, 5, 9), {}),
+    "strided": ((1, 20, 23, 16), (20, 1, 7, 7), {"padding": 3, "stride": (2, 3)}),
+    "dilated": ((3, 5, 20, 20), (5, 1, 3, 3), {"padding": 4, "dilation": 4}),
+    "wrapped, a prime": ((1, 9, 13, 17), (9, 1, 5, 5), {"padding": 2, "padding_mode": "wrap"}),
+    "full": ((1, 7, 8, 1), (7, 1, 5, 3), {"padding": "full"}),
+    "channels last": (
+        (2, 12, 13, 16),
+        (5, 5, 1, 16),
+        {"padding": "same", "data_format": "channels_last"},
+    ),
+}
+small = pytest.mark.parametrize("name", SMALL)
+
+
+@small
+@pytest.mark.parametrize("dtype", ["float32", "float64", "float16"])
+@pytest.mark.parametrize("batched", [True, False], ids=["in batches", "at once"])
+def test_matrices_agree_with_the_reference(name, dtype, batched, monkeypatch):
+    x_shape, w_shape, options = SMALL[name]
+    groups = max(w_shape[0], w_shape[-1])
+    if batched:
+        monkeypatch.setattr(_fft_matrices, "caches", lambda: SimpleNamespace(l2=1))
+    choose_matrices.cache_clear()
+    monkeypatch.setattr(fft, "_choose", choose_matrices)
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    bias = random_values((groups,), dtype, 3)
+    p = problem_of(x, w, groups=groups, **options)
+    assert choose_matrices(p).channels == (1 if batched else groups)
+    assert type(FFT.prepare(p, p.canonical_w(w))) is MatrixKernel
+    check(FFT, x, w, bias, groups=groups, **options)
+    allocated = peak(lambda: conv(x, w, backend="fft", groups=groups, **options))
+    assert allocated <= FFT.cost(p).workspace + p.out_bytes + 100_000
+    choose_matrices.cache_clear()
+
+
+def test_matrices_are_for_small_images_of_many_channels():
+    def kernel(channels, size, taps, dtype="float32"):
+        x, w = np.empty((1, channels, size, size), dtype), np.ones((channels, 1, taps, taps), dtype)
+        return type(FFT.prepare(problem_of(x, w, groups=channels, padding="same", workers=1), w))
+
+    assert kernel(512, 14, 27) is MatrixKernel
+    assert kernel(256, 28, 29) is MatrixKernel
+    assert kernel(32, 112, 31) is fft.FftKernel
+    assert kernel(64, 14, 9, "complex64") is fft.FftKernel
+
+
+@pytest.mark.parametrize(("size", "taps"), [(14, 27), (43, 43), (60, 9)])
+@pytest.mark.parametrize("kind", ["signs", "constant"])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_the_bound_of_matrices_holds_where_it_is_tightest(dtype, size, taps, kind):
+    channels = 40
+    rng = np.random.default_rng(4)
+    shape = (1, channels, size, size)
+    x = (rng.choice([-1.0, 1.0], shape) if kind == "signs" else np.full(shape, 0.7)).astype(dtype)
+    w = np.zeros((channels, 1, taps, taps), dtype)
+    w.reshape(channels, -1)[np.arange(channels), rng.integers(taps**2, size=channels)] = 1 / 3
+    p = problem_of(x, w, groups=channels, padding="same", rtol=1)
+    cut = choose_matrices(p)
+    out = np.empty(p.out_shape, dtype)
+    MatrixKernel.of(p, cut, w)(x, None, out, 1)
+    # A sum with one term that is not zero: exact but for its rounding.
+    exact = conv(x, w, groups=channels, padding="same", backend="direct")
+    error = np.abs(out - exact).max() / (np.abs(x).max() * w.max())
+    assert error <= cut.error_bound
+
+
 # What is counted ------------------------------------------------------------------------------
 
 
@@ -175,7 +248,7 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
         pytest.skip("nothing is there to count")
     blocks = choose_blocks(p)
     counts = _fft_blocks._counts(p, [axis.numbers for axis in blocks.axes])
-    kernel = FFT.prepare(p, random_values((p.out_channels, p.group_in, *p.kernel), dtype, 2))
+    kernel = fft.FftKernel.of(p, random_values((p.out_channels, p.group_in, *p.kernel), dtype, 2))
     counting = Counting()
     monkeypatch.setattr(fft, "scipy", SimpleNamespace(fft=counting))
     x = random_values((p.batch, p.in_channels, *p.spatial), dtype, 1)
