@@ -48,6 +48,9 @@ _BANDWIDTH, _PER_BATCH = 4e10, 50e-6
 _FACTORS = {4: 3.6, 2: 2.1, 3: 3.7, 5: 5.3, 7: 6.6, 11: 9.5}
 _PER_ELEMENT = 6.3
 
+# Lines beyond this leave the cache while they are transformed, which takes so much longer.
+_LONG_LINE, _PENALTY = 1 << 14, 1.25
+
 # What else a line that is transformed costs, and a matrix product, in operations of theirs.
 _PER_LINE, _PER_MATRIX = 250, 6000
 
@@ -66,9 +69,9 @@ _ROUND_TRIP = 6.2
 # Bytes of filters that are prepared together.
 _PREPARED = 1 << 20
 
-# From one candidate to the next the length of a block grows by `_GROWTH`; beyond `_LONGEST` kernels
-# there is nothing left to save.
-_GROWTH, _LONGEST = 1.5, 64
+# From one candidate to the next the length of a block grows by these factors, for each number of
+# axes; beyond `_LONGEST` kernels there is nothing left to save.
+_GROWTH, _LONGEST = (1.2, 1.5, 1.5), 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +235,7 @@ def _candidates(p: Problem, axis: int) -> list[Axis]:
         step = (size - extent + 1) // stride * stride
         count = -(-positions // step)
         found[size] = Axis(size, size, step, step // stride, count, False)
-        least = int(_GROWTH * max(size, least)) + 1
+        least = int(_GROWTH[p.rank - 1] * max(size, least)) + 1
     circular = period(p, axis)
     if circular and not _wraps(p, axis):
         circular = _fast(circular, real, p.rank)
@@ -337,7 +340,7 @@ def _line(size: int) -> float:
         while rest % factor == 0:
             rest //= factor
             weight += operations
-    return size * weight + _PER_LINE
+    return size * weight * (_PENALTY if size > _LONG_LINE else 1) + _PER_LINE
 
 
 def _together(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> tuple[int, int, tuple[int, ...]]:
