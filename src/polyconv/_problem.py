@@ -254,12 +254,14 @@ class Problem:
         picked = x[tuple(wanted)]
         for position, indices in mapped:
             picked = picked.take(indices, axis=position)
-        target = block[tuple(there)]
-        if target.size < block.size:
+        if self.padding_value != 0:
             block[...] = 0
-            if self.padding_value != 0:
-                block[tuple(padded)] = self.padding_value
-        target[...] = picked
+            block[tuple(padded)] = self.padding_value
+        else:
+            for axis, place in enumerate(there[1:], lead):
+                for margin in (slice(0, place.start), slice(place.stop, None)):
+                    block[(slice(None),) * axis + (margin,)] = 0
+        block[tuple(there)] = picked
         return block
 
     def summation_error(self, chain: float) -> float:
