@@ -184,6 +184,8 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
     # Everything is counted as what runs fastest, matrix products. One thread does all products,
     # where those who read costs count on all workers.
     seconds = c.transforms / _TRANSFORM_RATE + p.workers * c.products / _product_rate(p)
+    # They also halve rates for items of twice the bytes; complex ones run at that of their parts.
+    parts = 1 if _is_real(p) else 2
     return Blocks(
         axes=axes,
         frequencies=(*sizes[:-1], int(_frequencies(p, sizes[-1:]))),
@@ -194,7 +196,7 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
         filters=int(c.filters),
         seconds=float(_seconds(p, c)),
         cost=Cost(
-            flops=int(seconds * MATRIX_RATE),
+            flops=int(seconds * MATRIX_RATE / parts),
             bytes=int(c.moved),
             workspace=int(c.filters) + max(batch, prepared * one),
         ),
@@ -278,7 +280,7 @@ def _wraps(p: Problem, axis: int) -> bool:
 
 
 def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
-    """Counts for axes that are cut so: `_numbers` of each, which may be arrays to broadcast."""
+    """Counts for axes that are cut so: `Axis.numbers` of each, which may be arrays to broadcast."""
     size, read, _, keep, count, line = zip(*axes, strict=True)
     blocks = p.batch * _product(count)
     frequencies = _frequencies(p, size)
