@@ -8,6 +8,8 @@ lines which give no output are left out.
 
 Sums over input channels are taken between the spectra, as one matrix product per frequency. Spectra
 then have their channels last: the transforms read and write them there, and nothing is transposed.
+
+For depthwise convolution of small images `_fft_matrices` is faster, with matrices as transforms.
 """
 
 from collections.abc import Iterator, Sequence
