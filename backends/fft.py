@@ -1,15 +1,19 @@
-"""Convolution in the frequency domain: overlap-save blocks, transformed by scipy.fft.
+"""Convolution in the frequency domain: blocks of the input, transformed by scipy.fft.
 
-The padded input is cut into overlapping blocks of F elements along each axis. A block's spectrum
-times the conjugate spectrum of a kernel of extent e is the circular correlation of the two, of
-which the first ``F - e + 1`` places are those of the plain one; they are kept, the others dropped.
-Sums over input channels are taken between the spectra, as one matrix product per frequency.
+A block's spectrum times the conjugate spectrum of a kernel is the circular correlation of the two.
+`_fft_blocks` decides how long the blocks are; here they are transformed, a batch of them at a time
+that stays in the cache, multiplied and transformed back. Transforms go axis by axis: forth from the
+last, so that lines of zeros behind the input are not transformed, and back to the last, so that
+lines which give no output are left out.
+
+Sums over input channels are taken between the spectra, as one matrix product per frequency. Spectra
+then have their channels last: the transforms read and write them there, and nothing is transposed.
+
+For depthwise convolution of small images `_fft_matrices` is faster, with matrices as transforms.
 """
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -22,29 +26,11 @@ from polyconv._backend import Cost, Kernel
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 
+from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks
+from ._fft_filters import filter_spectra
+from ._fft_matrices import Matrices, MatrixKernel, choose_matrices
+
 __all__ = ["Fft"]
-
-# Bytes of workspace beside the spectra of the filters, and the most that those may take.
-_WORKSPACE = 64 << 20
-_FILTERS = 256 << 20
-
-# What blocks are weighed by: operations per second of transforms and of matrix products (float32),
-# bytes per second. Only their ratios matter, and only roughly.
-_TRANSFORM_RATE, _PRODUCT_RATE, _BANDWIDTH = 1.5e10, 5e10, 2e10
-
-# Largest errors seen in ``u * sqrt(log2(F))`` after a transform there and back: data of +-1 through
-# a kernel of a single tap, the worst case for a bound in these units, has a standard deviation of
-# 0.88; this is 5.25 of them, passed by one value in ten million.
-_ROUND_TRIP = 4.62
-
-
-@dataclass(frozen=True)
-class Blocks:
-    """How one problem is cut: `step` output places (before striding) per block of `size`."""
-
-    size: tuple[int, ...]
-    step: tuple[int, ...]
-    count: tuple[int, ...]
 
 
 class Fft:
@@ -61,37 +47,36 @@ class Fft:
             return f"padding_value {p.padding_value}; fft would spread it over whole blocks"
         if p.empty:
             return None
-        filters = _spectrum(p, _blocks(p)) * p.out_channels * p.group_in
-        if filters > _FILTERS:
+        filters = choose_blocks(p).filters  # those of matrices are hardly ever so many
+        if filters > FILTERS:
             return (
-                f"spectra of the filters {filters >> 20} MiB; fft keeps at most "
-                f"{_FILTERS >> 20} MiB"
+                f"spectra of the filters {filters >> 20} MiB; fft keeps at most {FILTERS >> 20} MiB"
             )
         return None
 
     def cost(self, p: Problem) -> Cost:
         """Transforms of all blocks and a product of spectra at each frequency."""
-        if p.empty:
-            return Cost(0, 0, 0)
-        blocks = _blocks(p)
-        transforms, products, moved = _counts(p, blocks)
-        # Transforms run slower than products; their operations weigh more by that factor.
-        flops = int(products + transforms * _PRODUCT_RATE / _TRANSFORM_RATE)
-        return Cost(flops, int(moved), _workspace(p, blocks))
+        return Cost(0, 0, 0) if p.empty else _choose(p).cost
 
     def error_bound(self, p: Problem) -> float:
-        """Errors of the transforms, and of the sums over channels, as independent of each other.
-
-        Each level of a transform adds rounding errors of random sign, so they grow with the square
-        root of ``log2(F)``.
-        """
-        if p.empty:
-            return 0.0
-        return _bound(p, _blocks(p).size)
+        """The bound for the way that was chosen; see `_fft_blocks` and `_fft_matrices`."""
+        return 0.0 if p.empty else _choose(p).error_bound
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
-        return FftKernel.of(p, w)
+        cut = _choose(p)
+        return FftKernel.of(p, w) if isinstance(cut, Blocks) else MatrixKernel.of(p, cut, w)
+
+
+def _choose(p: Problem) -> Blocks | Matrices:
+    """The cheaper way: fast transforms of blocks, or matrix products."""
+    blocks, matrices = choose_blocks(p), choose_matrices(p)
+    if matrices is None or matrices.seconds >= blocks.seconds:
+        return blocks
+    keeps_budget = matrices.error_bound <= max(p.rtol, blocks.error_bound)
+    limit = p.workspace_limit
+    fits = limit is None or matrices.cost.workspace <= max(limit, blocks.cost.workspace)
+    return matrices if keeps_budget and fits else blocks
 
 
 @dataclass(frozen=True)
@@ -100,235 +85,182 @@ class FftKernel:
 
     problem: Problem
     blocks: Blocks
-    # (frequencies, groups, group_in, group_out), or (groups, group_out, *frequencies) if group_in
-    # is 1: then a product needs no sum, and spectra keep the layout that transforms give them.
+    # (*frequencies, groups, group_in, group_out) where channels are summed, and where they are not
+    # (groups, group_out, *frequencies).
     filters: NDArray[Any]
 
     @classmethod
     def of(cls, p: Problem, w: NDArray[Any]) -> "FftKernel":
         """Prepare the canonical weights `w`."""
-        blocks = _blocks(p)
+        blocks = choose_blocks(p)
         complex_type = np.result_type(p.accumulator, np.complex64)
-        shape = _frequencies(p, blocks)
-        axes = tuple(range(-p.rank, 0))
-        spectra = np.empty((p.out_channels, p.group_in, *shape), complex_type)
-        wide = np.result_type(p.accumulator, np.float64)
-        placed = np.zeros((p.group_in, *blocks.size), wide)
-        dilated = tuple(slice(0, e, d) for e, d in zip(p.extent, p.dilation, strict=True))
-        for filter_, spectrum in zip(w, spectra, strict=True):
-            placed[(slice(None), *dilated)] = np.conj(filter_.astype(p.accumulator))
-            spectrum[...] = np.conj(_forward(p, placed, axes, 1))
-        spectra = spectra.reshape(p.groups, p.group_out, p.group_in, *shape)
         if p.group_in == 1:
-            return cls(p, blocks, spectra[:, :, 0])
-        matrices = spectra.reshape(p.groups, p.group_out, p.group_in, -1).transpose(3, 0, 2, 1)
-        return cls(p, blocks, np.ascontiguousarray(matrices))
+            filters = np.empty((p.groups, p.group_out, *blocks.frequencies), complex_type)
+            spectra = filters[:, :, None]
+        else:
+            filters = np.empty(
+                (*blocks.frequencies, p.groups, p.group_in, p.group_out), complex_type
+            )
+            spectra = np.moveaxis(filters, range(p.rank), range(-p.rank, 0)).swapaxes(1, 2)
+        w = w.reshape(p.groups, p.group_out, p.group_in, *p.kernel)
+        outs = min(blocks.prepared, p.group_out)
+        groups = blocks.prepared // outs
+        for group in range(0, p.groups, groups):
+            for out in range(0, p.group_out, outs):
+                part = slice(group, group + groups), slice(out, out + outs)
+                spectra[part] = filter_spectra(
+                    p, blocks.sizes, [axis.circular for axis in blocks.axes], w[part]
+                )
+        return cls(p, blocks, filters)
 
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None:
         """Write every element of `out`."""
-        p = self.problem
-        for images, first, count in _batches(p, self.blocks):
-            values = self._convolve(x[images], first, count, workers)
-            if bias is not None:
-                values += bias.reshape(-1, *(1,) * p.rank)
-            starts = [
-                f * (step // s)
-                for f, step, s in zip(first, self.blocks.step, p.stride, strict=True)
-            ]
-            place = tuple(
-                slice(a, min(a + n, m))
-                for a, n, m in zip(starts, values.shape[2:], p.out, strict=True)
-            )
-            inside: tuple[Any, ...] = (..., *(slice(0, s.stop - s.start) for s in place))
-            with np.errstate(over="ignore"):
-                out[(images, slice(None), *place)] = values[inside]
+        for batch in batches(self.problem, self.blocks):
+            self._convolve(x, bias, out, batch, workers)
 
     def _convolve(
-        self, x: NDArray[Any], first: tuple[int, ...], count: tuple[int, ...], workers: int
-    ) -> NDArray[Any]:
-        """The outputs of `count` blocks along each axis, from the block `first`."""
-        p, size, step = self.problem, self.blocks.size, self.blocks.step
-        axes = tuple(range(-p.rank, 0))
-        span = [(c - 1) * s + n for c, s, n in zip(count, step, size, strict=True)]
-        start = [f * s for f, s in zip(first, step, strict=True)]
-        region = p.padded_block(x, start, span)
-        strides = region.strides[-p.rank :]
-        windows = as_strided(
-            region,
-            (len(x), p.groups, p.group_in, *count, *size),
-            (
-                region.strides[0],
-                region.strides[1] * p.group_in,
-                region.strides[1],
-                *(s * n for s, n in zip(strides, step, strict=True)),
-                *strides,
-            ),
-            writeable=False,
-        )
-        spectra = self._multiply(_forward(p, windows, axes, workers))
-        blocks: NDArray[Any] = _backward(p, spectra, size, axes, workers)
-        kept: list[Any] = [slice(0, v, s) for v, s in zip(step, p.stride, strict=True)]
-        blocks = blocks[..., *kept]
-        # (n, groups, group_out, *count, *kept) -> (n, channels, count0 * kept0, ...)
-        order = [0, 1, 2]
-        for axis in range(p.rank):
-            order += [3 + axis, 3 + p.rank + axis]
-        shape = [c * v // s for c, v, s in zip(count, step, p.stride, strict=True)]
-        return blocks.transpose(order).reshape(len(x), p.out_channels, *shape)
+        self,
+        x: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any],
+        batch: tuple[slice, slice, Sequence[range]],
+        workers: int,
+    ) -> None:
+        """Write the outputs of one batch."""
+        p, rank, blocks = self.problem, self.problem.rank, self.blocks
+        images, groups, ranges = batch
+        order = list(range(3 + 2 * rank))
+        if p.group_in > 1:
+            # (*read, groups, images, *blocks, group_in)
+            order = [*order[-rank:], 1, 0, *order[3:-rank], 2]
+        first = order.index(3 + rank)
+        part = x[images, groups.start * p.group_in : groups.stop * p.group_in]
+        windows = _windows(p, blocks.axes, part, ranges).transpose(order)
+        spectra = _forward(p, windows, first, blocks.sizes, workers)
+        del windows
+        spectra = self._multiply(spectra, groups)
+        spectra = _backward(p, spectra, first, blocks.axes, workers)
+        values = _last_back(p, spectra.transpose(np.argsort(order)), blocks.axes[-1], workers)
+        channels = slice(groups.start * p.group_out, groups.stop * p.group_out)
+        if bias is not None:
+            values += bias[channels].reshape(-1, p.group_out, *(1,) * (2 * rank))
+        _write(out[images, channels], values, blocks.axes, ranges)
 
-    def _multiply(self, spectra: NDArray[Any]) -> NDArray[Any]:
-        """Spectra ``(n, groups, group_in, *count, *f)`` times the filters, summed over channels."""
-        p = self.problem
-        n, count = spectra.shape[0], spectra.shape[3 : 3 + p.rank]
-        frequencies = spectra.shape[3 + p.rank :]
+    def _multiply(self, spectra: NDArray[Any], groups: slice) -> NDArray[Any]:
+        """Products of spectra, summed over the channels of a group; in place where that will do."""
+        p, rank = self.problem, self.problem.rank
         if p.group_in == 1:
-            filters = self.filters.reshape(1, p.groups, p.group_out, *(1,) * p.rank, *frequencies)
-            weighted: NDArray[Any] = spectra * filters
+            filters = self.filters[groups]
+            filters = filters.reshape(*filters.shape[:2], *(1,) * rank, *filters.shape[2:])
+            weighted: NDArray[Any] = np.multiply(
+                spectra, filters, out=spectra if p.group_out == 1 else None
+            )
             return weighted
-        blocks = math.prod(count)
-        columns = spectra.reshape(n, p.groups, p.group_in, blocks, -1).transpose(4, 1, 0, 3, 2)
-        columns = columns.reshape(-1, p.groups, n * blocks, p.group_in)
-        products: NDArray[Any]
+        rows, columns = spectra.shape[: rank + 1], spectra.shape[rank + 1 : -1]
         with blas_single_threaded:
-            products = columns @ self.filters
-        products = products.reshape(-1, p.groups, n, blocks, p.group_out).transpose(2, 1, 4, 3, 0)
-        return products.reshape(n, p.groups, p.group_out, *count, *frequencies)
+            summed: NDArray[Any] = (
+                spectra.reshape(*rows, -1, p.group_in) @ self.filters[..., groups, :, :]
+            )
+        return summed.reshape(*rows, *columns, p.group_out)
 
 
-def _forward(p: Problem, values: NDArray[Any], axes: tuple[int, ...], workers: int) -> NDArray[Any]:
-    transform = scipy.fft.fftn if p.accumulator.kind == "c" else scipy.fft.rfftn
-    result: NDArray[Any] = transform(values, axes=axes, workers=workers)
-    return result
+def _windows(
+    p: Problem, axes: Sequence[Axis], x: NDArray[Any], ranges: Sequence[range]
+) -> NDArray[Any]:
+    """Blocks of the padded input, ``(images, groups, group_in, *blocks, *read)``, overlapping."""
+    start, size = [], []
+    for axis, blocks, (lo, _) in zip(axes, ranges, p.pads, strict=True):
+        start.append(lo if axis.circular else blocks.start * axis.step)
+        size.append((len(blocks) - 1) * axis.step + axis.read)
+    if x.dtype == p.accumulator and p.inside(start, size):
+        within = (
+            slice(a - lo, a - lo + m) for a, m, (lo, _) in zip(start, size, p.pads, strict=True)
+        )
+        region = x[(slice(None), slice(None), *within)]
+    else:
+        region = p.padded_block(x, start, size)
+    image, channel, *strides = region.strides
+    return as_strided(
+        region,
+        (
+            len(x),
+            region.shape[1] // p.group_in,
+            p.group_in,
+            *map(len, ranges),
+            *(axis.read for axis in axes),
+        ),
+        (
+            image,
+            channel * p.group_in,
+            channel,
+            *(s * axis.step for s, axis in zip(strides, axes, strict=True)),
+            *strides,
+        ),
+        writeable=False,
+    )
+
+
+def _forward(
+    p: Problem, values: NDArray[Any], first: int, sizes: Sequence[int], workers: int
+) -> NDArray[Any]:
+    """Transform along `rank` axes from `first` on, with zeros behind what is there."""
+    last = first + p.rank - 1
+    transform: Any = scipy.fft.fft if p.accumulator.kind == "c" else scipy.fft.rfft
+    spectra: NDArray[Any] = transform(values, sizes[-1], axis=last, workers=workers)
+    for axis in reversed(range(first, last)):
+        spectra = scipy.fft.fft(
+            spectra, sizes[axis - first], axis=axis, overwrite_x=True, workers=workers
+        )
+    return spectra
 
 
 def _backward(
-    p: Problem,
-    spectra: NDArray[Any],
-    size: tuple[int, ...],
-    axes: tuple[int, ...],
-    workers: int,
+    p: Problem, spectra: NDArray[Any], first: int, axes: Sequence[Axis], workers: int
 ) -> NDArray[Any]:
-    transform = scipy.fft.ifftn if p.accumulator.kind == "c" else scipy.fft.irfftn
-    result: NDArray[Any] = transform(spectra, s=size, axes=axes, workers=workers, overwrite_x=True)
-    return result
+    """Transform back along all axes from `first` on but the last; keep lines that give outputs."""
+    for position, (axis, stride) in enumerate(zip(axes[:-1], p.stride, strict=False), first):
+        spectra = scipy.fft.ifft(spectra, axis=position, overwrite_x=True, workers=workers)
+        spectra = spectra[(slice(None),) * position + (slice(0, axis.step, stride),)]
+    return spectra
 
 
-def _batches(
-    p: Problem, blocks: Blocks
-) -> Iterator[tuple[slice, tuple[int, ...], tuple[int, ...]]]:
-    """Images and blocks that are transformed together: as many as the workspace holds."""
-    images, group = _together(p, blocks)
-    for n in range(0, p.batch, images):
-        for first in product(*(range(0, c, g) for c, g in zip(blocks.count, group, strict=True))):
-            count = tuple(min(g, c - f) for g, c, f in zip(group, blocks.count, first, strict=True))
-            yield slice(n, min(n + images, p.batch)), first, count
+def _last_back(p: Problem, spectra: NDArray[Any], axis: Axis, workers: int) -> NDArray[Any]:
+    """Transform back along the last axis, and keep what is an output."""
+    transform: Any = scipy.fft.ifft if p.accumulator.kind == "c" else scipy.fft.irfft
+    values: NDArray[Any] = transform(spectra, axis.size, workers=workers)
+    return values[..., : axis.step : p.stride[-1]]
 
 
-def _together(p: Problem, blocks: Blocks) -> tuple[int, tuple[int, ...]]:
-    """How many images and blocks along each axis fit into the workspace at once."""
-    limit = _WORKSPACE if p.workspace_limit is None else min(_WORKSPACE, p.workspace_limit)
-    images, count = p.batch, list(blocks.count)
-    while _batch_bytes(p, blocks, images, count) > limit:
-        if images > 1:
-            images = -(-images // 2)
-        elif max(count) > 1:
-            axis = next(i for i, c in enumerate(count) if c > 1)
-            count[axis] = -(-count[axis] // 2)
-        else:
-            break
-    return images, tuple(count)
-
-
-def _batch_bytes(p: Problem, blocks: Blocks, images: int, count: list[int]) -> int:
-    """Bytes for one batch: blocks and their spectra, twice where channels are summed."""
-    copies = 1 if p.group_in == 1 else 2
-    one = _spectrum(p, blocks) + math.prod(blocks.size) * p.accumulator.itemsize
-    return images * math.prod(count) * copies * one * (p.in_channels + p.out_channels)
-
-
-def _workspace(p: Problem, blocks: Blocks) -> int:
-    images, count = _together(p, blocks)
-    filters = _spectrum(p, blocks) * p.out_channels * p.group_in
-    return _batch_bytes(p, blocks, images, list(count)) + filters
-
-
-def _frequencies(p: Problem, blocks: Blocks) -> tuple[int, ...]:
-    """Shape of a block's spectrum: real data needs half of it."""
-    *rest, last = blocks.size
-    return (*rest, last if p.accumulator.kind == "c" else last // 2 + 1)
-
-
-def _spectrum(p: Problem, blocks: Blocks) -> int:
-    """Bytes of one spectrum."""
-    itemsize = p.accumulator.itemsize * (1 if p.accumulator.kind == "c" else 2)
-    return math.prod(_frequencies(p, blocks)) * itemsize
-
-
-def _counts(p: Problem, blocks: Blocks) -> tuple[float, float, float]:
-    """Operations of the transforms and of the products, and bytes moved."""
-    size = math.prod(blocks.size)
-    number = p.batch * math.prod(blocks.count)
-    kind = 2 if p.accumulator.kind == "c" else 1
-    transforms = number * (p.in_channels + p.out_channels) * kind * 2.5 * size * math.log2(size + 1)
-    products = number * math.prod(_frequencies(p, blocks)) * 8.0 * p.out_channels * p.group_in
-    filters = _spectrum(p, blocks) * p.out_channels * p.group_in
-    blocks_moved = number * (p.in_channels + p.out_channels) * _spectrum(p, blocks)
-    return transforms, products, filters + 4.0 * blocks_moved
-
-
-def _bound(p: Problem, size: tuple[int, ...]) -> float:
-    unit = float(np.finfo(p.accumulator).eps) / 2
-    transforms = unit * _ROUND_TRIP * math.sqrt(math.log2(math.prod(size) + 1))
-    if p.group_in == 1:
-        return transforms
-    return math.hypot(transforms, p.summation_error(2 * p.group_in))
-
-
-@lru_cache(maxsize=1024)
-def _blocks(p: Problem) -> Blocks:
-    """The cheapest blocks, of those that keep the error budget if there are any."""
-    best: tuple[tuple[bool, float], Blocks] | None = None
-    for size in product(*(_sizes(p, axis) for axis in range(p.rank))):
-        # A whole number of strides per block, so that every block starts at an output.
-        step = tuple((f - e + 1) // s * s for f, e, s in zip(size, p.extent, p.stride, strict=True))
-        count = tuple(
-            -(-((o - 1) * s + 1) // v) for o, s, v in zip(p.out, p.stride, step, strict=True)
+def _write(
+    out: NDArray[Any], values: NDArray[Any], axes: Sequence[Axis], ranges: Sequence[range]
+) -> None:
+    """Put the outputs of blocks in their places, the last of an axis as far as it reaches."""
+    image, channel, *strides = out.strides
+    images, groups, group_out = values.shape[:3]
+    for pieces in product(*map(_pieces, axes, ranges, out.shape[2:])):
+        blocks, lengths, starts = zip(*pieces, strict=True)
+        place = as_strided(
+            out[(slice(None), slice(None), *(slice(a, None) for a in starts))],
+            (images, groups, group_out, *(b.stop - b.start for b in blocks), *lengths),
+            (
+                image,
+                channel * group_out,
+                channel,
+                *(s * axis.keep for s, axis in zip(strides, axes, strict=True)),
+                *strides,
+            ),
         )
-        blocks = Blocks(size, step, count)
-        transforms, products, moved = _counts(p, blocks)
-        seconds = transforms / _TRANSFORM_RATE + products / _PRODUCT_RATE + moved / _BANDWIDTH
-        too_much = (
-            _bound(p, size) > p.rtol
-            or _spectrum(p, blocks) * p.out_channels * p.group_in > _FILTERS
-            or (p.workspace_limit is not None and _workspace(p, blocks) > p.workspace_limit)
-        )
-        if best is None or (too_much, seconds) < best[0]:
-            best = (too_much, seconds), blocks
-    assert best is not None
-    return best[1]
+        with np.errstate(over="ignore"):
+            place[...] = values[(..., *blocks, *map(slice, lengths))]
 
 
-def _sizes(p: Problem, axis: int) -> list[int]:
-    """Block sizes to consider along an axis: fast lengths from the smallest to all at once."""
-    least = p.extent[axis] + p.stride[axis] - 1
-    most = (p.out[axis] - 1) * p.stride[axis] + p.extent[axis]
-    most = _fast(max(least, most))
-    sizes = []
-    size = _fast(least)
-    while size < most:
-        sizes.append(size)
-        size = _fast(max(size + 1, size * 5 // 4))
-    return [*sizes, most]
-
-
-def _fast(least: int) -> int:
-    """The smallest ``2**a * 3**b`` from `least` on: fast, and with the smallest rounding errors."""
-    best = 1 << (least - 1).bit_length()
-    three = 1
-    while three < best:
-        rest = -(-least // three)
-        best = min(best, three << (rest - 1).bit_length())
-        three *= 3
-    return best
+def _pieces(axis: Axis, blocks: range, size: int) -> Iterator[tuple[slice, int, int]]:
+    """Blocks of equal lengths: which of the batch, how long, and where they start in the output."""
+    full = min(blocks.stop, size // axis.keep)
+    if full > blocks.start:
+        yield slice(0, full - blocks.start), axis.keep, blocks.start * axis.keep
+    if full < blocks.stop:
+        rest = size - full * axis.keep
+        yield slice(full - blocks.start, full - blocks.start + 1), rest, full * axis.keep

@@ -37,7 +37,7 @@ class Memory:
 
     params = (
         tuple(name for name in BACKENDS if name != "naive"),
-        ("resnet50/conv2_3x3", "audio1d/fir_1001"),
+        ("resnet50/conv2_3x3", "audio1d/fir_1001", "filter/63x63_1mpx"),
     )
     param_names = ("backend", "workload")
 

@@ -455,7 +455,12 @@ PEERS: Mapping[str, tuple[Workload, ...]] = {
         _filter(11, _1MPX),
         _filter(15, _8MPX),
     ),
-    "image_31x31": (_filter(31, _1MPX), _filter(31, _2MPX)),
+    "image_31x31": (
+        _filter(31, _1MPX),
+        _filter(31, _2MPX),
+        _filter(31, _8MPX),
+        _filter(63, _1MPX),
+    ),
     "audio_wide": (
         *_rows(
             "audio1d/wav2vec2_conv1_s2",
@@ -471,7 +476,12 @@ PEERS: Mapping[str, tuple[Workload, ...]] = {
         _layer("demucs/enc1_s4", (2, 64), (44100,), (8,), stride=4, padding=0),
         _layer("hifigan/stage4_k11", (32, 32), (8192,), (11,), dilation=5, padding=25),
     ),
-    "fir": (_fir(31, 1_000_000), _fir(129, 1_000_000), *_rows("audio1d/fir_1001")),
+    "fir": (
+        _fir(31, 1_000_000),
+        _fir(129, 1_000_000),
+        _fir(1001, 1_000_000),
+        *_rows("audio1d/fir_1001"),
+    ),
     "volumes": _UNET3D,
     "float64": tuple(
         _typed(row, "float64")
@@ -492,6 +502,7 @@ PEERS: Mapping[str, tuple[Workload, ...]] = {
                 _filter(7, _1MPX),
                 _filter(15, _1MPX),
                 _fir(129, 1_000_000),
+                _fir(1001, 1_000_000),
             )
         ),
     ),

@@ -186,18 +186,39 @@ class Problem:
     def source(self) -> tuple[NDArray[np.intp], ...]:
         """Per axis, the input index behind each padded coordinate; -1 stands for `padding_value`.
 
-        `numpy.pad` on the indices themselves, so that every mode means what it means there.
+        As long as the padded axis is; `padded_block` does without it.
         """
         maps = []
-        for n, pad in zip(self.spatial, self.pads, strict=True):
-            indices = np.arange(n, dtype=np.intp)
-            if self.padding_mode in ("zeros", "constant"):
-                index = np.pad(indices, pad, constant_values=-1)
-            else:
-                index = np.pad(indices, pad, mode=self.padding_mode)  # type: ignore[call-overload]
+        for axis, padded in enumerate(self.padded):
+            index = self._source(axis, 0, padded)
             index.setflags(write=False)
             maps.append(index)
         return tuple(maps)
+
+    def _source(self, axis: int, start: int, stop: int) -> NDArray[np.intp]:
+        """A part of `source`: the modes of `numpy.pad`, written as arithmetic on coordinates."""
+        n = self.spatial[axis]
+        at = np.arange(start, stop, dtype=np.intp) - self.pads[axis][0]
+        match self.padding_mode:
+            case "edge":
+                return np.clip(at, 0, max(n - 1, 0))
+            case "wrap":
+                return at % max(n, 1)
+            case "symmetric":
+                at %= max(2 * n, 1)
+                return np.minimum(at, 2 * n - 1 - at)
+            case "reflect":
+                at %= max(2 * n - 2, 1)
+                return np.minimum(at, 2 * n - 2 - at)
+        at[(at < 0) | (at >= n)] = -1
+        return at
+
+    def inside(self, start: Sequence[int], size: Sequence[int]) -> bool:
+        """Whether a block of the padded input, in padded coordinates, holds no padding."""
+        return all(
+            lo <= a and a + m <= lo + n
+            for a, m, n, (lo, _) in zip(start, size, self.spatial, self.pads, strict=True)
+        )
 
     def padded_block(
         self, x: NDArray[Any], start: Sequence[int], size: Sequence[int]
@@ -211,32 +232,36 @@ class Problem:
         start, size : sequence of int
             The block in padded coordinates; where it passes the end, zeros are given.
         """
-        lead = x.shape[: x.ndim - self.rank]
-        block = np.empty(lead + tuple(size), self.accumulator)
-        ranges = []
-        inside: list[Any] = [...]
-        for index, a, m in zip(self.source, start, size, strict=True):
-            here = index[a : a + m]
-            ranges.append(here)
-            inside.append(slice(0, len(here)))
-        block[...] = 0
-        target = block[tuple(inside)]
-        target[...] = self.padding_value
-        known: list[Any] = [...]
-        wanted = []
-        for here in ranges:
-            at = np.flatnonzero(here >= 0)
-            if at.size == 0:
-                return block
-            known.append(slice(at[0], at[-1] + 1))
-            wanted.append(here[at[0] : at[-1] + 1])
-        picked = x
-        for axis, rows in enumerate(wanted, start=len(lead)):
-            if rows[-1] - rows[0] == len(rows) - 1 and bool(np.all(np.diff(rows) == 1)):
-                picked = picked[(slice(None),) * axis + (slice(rows[0], rows[-1] + 1),)]
+        lead = x.ndim - self.rank
+        block = np.empty((*x.shape[:lead], *size), self.accumulator)
+        wanted: list[Any] = [...]  # of x, as far as slices can say it
+        there: list[Any] = [...]  # where in the block it goes
+        padded: list[Any] = [...]
+        mapped = []
+        for axis, (a, m) in enumerate(zip(start, size, strict=True)):
+            n, lo = self.spatial[axis], self.pads[axis][0]
+            end = min(a + m, self.padded[axis])
+            padded.append(slice(0, end - a))
+            if self.padding_mode in ("zeros", "constant") or (lo <= a and end <= lo + n):
+                first = min(max(a, lo), end)
+                last = max(min(end, lo + n), first)
+                wanted.append(slice(first - lo, last - lo))
+                there.append(slice(first - a, last - a))
             else:
-                picked = picked.take(rows, axis=axis)
-        target[tuple(known)] = picked
+                wanted.append(slice(None))
+                there.append(slice(0, end - a))
+                mapped.append((lead + axis, self._source(axis, a, end)))
+        picked = x[tuple(wanted)]
+        for position, indices in mapped:
+            picked = picked.take(indices, axis=position)
+        if self.padding_value != 0:
+            block[...] = 0
+            block[tuple(padded)] = self.padding_value
+        else:
+            for axis, place in enumerate(there[1:], lead):
+                for margin in (slice(0, place.start), slice(place.stop, None)):
+                    block[(slice(None),) * axis + (margin,)] = 0
+        block[tuple(there)] = picked
         return block
 
     def summation_error(self, chain: float) -> float:

@@ -38,11 +38,11 @@ __all__ = [
 # Seconds per call, float32 operations per second of one core, and bytes per second: fitted to the
 # least mean |log(predicted / measured)| over the workloads of benchmarks/workloads.py, on two cores
 # of a Zen 5 with AVX-512, 2026-11-20, with one worker and with two. Predictions are off by 20 % for
-# direct, 50 % for im2col and 30 % for fft in that mean.
+# direct, 50 % for im2col and 25 % for fft in that mean.
 _RATES = {
     "direct": (4.8e-6, 2.7e11, 5.8e10),
     "im2col": (15e-6, 1.8e11, 7.3e10),
-    "fft": (83e-6, 1.0e11, 1.5e10),
+    "fft": (70e-6, 8.3e10, 3.1e10),
     "naive": (10e-6, 1.4e6, 1e10),
 }
 _UNKNOWN_RATE = (10e-6, 1e10, 2e10)
