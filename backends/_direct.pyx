@@ -8,8 +8,8 @@ from libc.string cimport memcpy, memset
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_store, pc_writer,
-    pc_rows, reader_of, type_of, writer_of,
+    Arrays, arrays_of, clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_rows, pc_size,
+    pc_store, pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -813,11 +813,6 @@ cdef class Geometry:
             sums += last * next_row * self.itemsize
             if self.flat and row % tile.size[1] == 0:
                 sums += (tile.row_sums - tile.size[1] * next_row) * self.itemsize
-
-
-cdef inline pc_size clamp(pc_size value, pc_size most) noexcept nogil:
-    """`value`, but at least 0 and at most `most`."""
-    return 0 if value < 0 else min(value, most)
 
 
 cdef void inside(

@@ -9,7 +9,8 @@ from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, pc_reader, pc_row, pc_size, pc_store, pc_writer, reader_of, writer_of,
+    Arrays, arrays_of, clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_store,
+    pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -19,6 +20,7 @@ cnp.import_array()
 
 cdef struct Axis:
     pc_size out, tile, tiles, kernel, stride, dilation
+    pc_size lo, n  # padding before the input, and its size
     const pc_size *source
 
 
@@ -42,7 +44,9 @@ cdef class Im2colKernel:
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef char letter
+    cdef const pc_kernels *kernels  # for elements of the input's type, or NULL
     cdef bint pointwise, plain_x, plain_out
+    cdef bint constant  # all padding has one value
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, terms, taps, itemsize
     cdef pc_size chunk, splits, filters, pixels, workspace, items
@@ -75,6 +79,8 @@ cdef class Im2colKernel:
             self.axes[i].stride = problem.stride[i - missing] if i >= missing else 1
             self.axes[i].dilation = problem.dilation[i - missing] if i >= missing else 1
             self.axes[i].source = <const pc_size *>cnp.PyArray_DATA(maps[i])
+            self.axes[i].lo = problem.pads[i - missing][0] if i >= missing else 0
+            self.axes[i].n = problem.spatial[i - missing] if i >= missing else 1
             self.items *= self.axes[i].tiles
         self.weights = <const char *>cnp.PyArray_DATA(matrix)
         self.single_threaded_blas = single_threaded_blas
@@ -82,6 +88,8 @@ cdef class Im2colKernel:
         self.readers[0] = reader_of(problem, maps[2], False)
         self.readers[1] = reader_of(problem, maps[2], True)
         self.writer = writer_of(problem, NULL)
+        self.kernels = NULL if dtype.kind == "c" else pc_kernels_for(type_of(dtype))
+        self.constant = problem.padding_mode in ("zeros", "constant")
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""
@@ -241,6 +249,10 @@ cdef class Im2colKernel:
             z = self.axes[0].source[
                 tile.start[0] * self.axes[0].stride + kd * self.axes[0].dilation
             ]
+            if z >= 0 and self.whole_rows(a):
+                self.pack_rows(a, tile, plane + z * a.x_stride[0], kh, kw, to)
+                to += tile.rows * line
+                continue
             for h in range(tile.rows):
                 y = self.axes[1].source[
                     (tile.start[1] + h) * self.axes[1].stride + kh * self.axes[1].dilation
@@ -253,6 +265,40 @@ cdef class Im2colKernel:
                     tile.start[2] * self.axes[2].stride + kw * self.axes[2].dilation, tile.columns,
                 )
                 to += line
+
+    cdef bint whole_rows(self, const Arrays *a) noexcept nogil:
+        """Whether neighbours in a window's row are neighbours in the caller's array."""
+        return (
+            self.plain_x and self.kernels != NULL and self.constant
+            and a.x_stride[2] == self.itemsize
+            and self.axes[1].stride == 1 and self.axes[2].stride == 1
+        )
+
+    cdef void pack_rows(
+        self, const Arrays *a, const Tile *tile, const char *plane, pc_size kh, pc_size kw,
+        char *to,
+    ) noexcept nogil:
+        """Copy one place of all windows: rows of the input, with padding around them."""
+        cdef pc_reader *reader = &self.readers[0]
+        cdef pc_size rows = tile.rows, columns = tile.columns
+        cdef pc_size y = tile.start[1] + kh * self.axes[1].dilation - self.axes[1].lo
+        cdef pc_size x = tile.start[2] + kw * self.axes[2].dilation - self.axes[2].lo
+        cdef pc_size above = clamp(-y, rows), left = clamp(-x, columns)
+        cdef pc_size below = rows - clamp(self.axes[1].n - y, rows)
+        cdef pc_size right = columns - clamp(self.axes[2].n - x, columns)
+        if left + right >= columns or above + below >= rows:
+            above, below, left, right = rows, 0, columns, 0
+        cdef pc_size inside = rows - above - below
+        cdef const void *value = &reader.padding
+        self.kernels.pad_rows(NULL, 0, 1, above * columns, 0, 0, value, to, 0)
+        to += above * columns * self.itemsize
+        if inside > 0:
+            self.kernels.pad_rows(
+                plane + (y + above) * a.x_stride[1] + (x + left) * a.x_stride[2], a.x_stride[1],
+                inside, left, columns - left - right, right, value, to, columns,
+            )
+        to += inside * columns * self.itemsize
+        self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, value, to, 0)
 
     cdef void pack_row(
         self, const Arrays *a, char *to, const char *row, pc_size first, pc_size count

@@ -108,6 +108,11 @@ cdef extern from "pack.h" nogil:
                   pc_size channel_step, pc_size pixels, pc_size channels, const void *bias)
 
 
+cdef inline pc_size clamp(pc_size value, pc_size most) noexcept nogil:
+    """`value`, but at least 0 and at most `most`."""
+    return 0 if value < 0 else min(value, most)
+
+
 # A caller's arrays in one call, always with three spatial axes; strides are in bytes.
 cdef struct Arrays:
     const char *x
