@@ -1,0 +1,41 @@
+/* Winograd transforms: Cook-Toom along each axis, one vector of tiles or channels at a time.
+ *
+ * Along an axis with m outputs a tile, tile t starts at element t * m, and `points` = m + taps - 1
+ * elements belong to it. Elements are kept by phase: element t * m + f stands at place t of phase
+ * f. So what tiles read lies side by side, and vectors run over tiles whatever the shape of the
+ * image; element l of tile t is at place t + l / m of phase l % m.
+ */
+#ifndef POLYCONV_WINOGRAD_H
+#define POLYCONV_WINOGRAD_H
+
+#include "microkernels.h"
+
+typedef struct {
+    int outputs, taps;
+
+    /* Transform `points` rows of n elements, wherever they are, into as many rows `to_step`
+     * elements apart. All rows are read and written in whole vectors. */
+    void (*input)(const void *const *from, pc_size n, void *to, pc_size to_step);
+
+    /* Sort n * m elements of a line by phase, into m rows `to_step` elements apart; in whole
+     * vectors. */
+    void (*split)(const void *line, pc_size n, void *to, pc_size to_step);
+
+    /* `input` along one axis and `split` along the next: row i * m + f of `to` is phase f of
+     * transformed row i. */
+    void (*input_split)(const void *const *from, pc_size n, void *to, pc_size to_step);
+
+    /* Transform `points` rows of n elements into m rows, wherever they are; in whole vectors. */
+    void (*output)(const void *const *from, pc_size n, void *const *to);
+
+    /* Transform tiles side by side along two axes, n elements (whole vectors) in each:
+     * row i * points + j of `from`, rows `from_step` apart, has point (i, j) of all tiles; `to` has
+     * the m rows of outputs, of which `columns` are written, n elements in each. */
+    void (*output_plane)(const void *from, pc_size from_step, pc_size n, pc_size columns,
+                         void *const *to);
+} pc_winograd;
+
+/* The transforms of F(outputs, taps) for elements of `type`, or NULL if there are none. */
+const pc_winograd *pc_winograd_for(enum pc_type type, int outputs, int taps);
+
+#endif

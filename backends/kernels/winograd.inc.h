@@ -1,0 +1,157 @@
+/* Winograd transforms for elements of type T, with names made by FN(...); included by winograd.c
+ * only. M outputs of R taps are known while compiling, so loops over points are unrolled. */
+
+typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
+#define VEC FN(vec)
+#define MOST_POINTS 8
+
+typedef void (*FN(transform))(const VEC *, VEC *);
+
+#include "winograd_transforms.inc.h"
+
+/* M vectors of a line become one vector of each phase. */
+INLINE void FN(phases)(const VEC *line, VEC *phase, const int M) {
+    if (M == 2) {
+        phase[0] = __builtin_shufflevector(line[0], line[1], LANE_LIST(EVEN, 0));
+        phase[1] = __builtin_shufflevector(line[0], line[1], LANE_LIST(ODD, 0));
+    } else if (M == 3) {
+        VEC part0 = __builtin_shufflevector(line[0], line[1], LANE_LIST(THIRD_OF_TWO, 0));
+        VEC part1 = __builtin_shufflevector(line[0], line[1], LANE_LIST(THIRD_OF_TWO, 1));
+        VEC part2 = __builtin_shufflevector(line[0], line[1], LANE_LIST(THIRD_OF_TWO, 2));
+        phase[0] = __builtin_shufflevector(part0, line[2], LANE_LIST(THIRD_OF_ALL, 0));
+        phase[1] = __builtin_shufflevector(part1, line[2], LANE_LIST(THIRD_OF_ALL, 1));
+        phase[2] = __builtin_shufflevector(part2, line[2], LANE_LIST(THIRD_OF_ALL, 2));
+    } else {
+        VEC even0 = __builtin_shufflevector(line[0], line[1], LANE_LIST(EVEN, 0));
+        VEC even1 = __builtin_shufflevector(line[2], line[3], LANE_LIST(EVEN, 0));
+        VEC odd0 = __builtin_shufflevector(line[0], line[1], LANE_LIST(ODD, 0));
+        VEC odd1 = __builtin_shufflevector(line[2], line[3], LANE_LIST(ODD, 0));
+        phase[0] = __builtin_shufflevector(even0, even1, LANE_LIST(EVEN, 0));
+        phase[1] = __builtin_shufflevector(odd0, odd1, LANE_LIST(EVEN, 0));
+        phase[2] = __builtin_shufflevector(even0, even1, LANE_LIST(ODD, 0));
+        phase[3] = __builtin_shufflevector(odd0, odd1, LANE_LIST(ODD, 0));
+    }
+}
+
+INLINE void FN(rows)(const void *const *from, pc_size n, T *to, pc_size to_step,
+                     const int points, const FN(transform) transform) {
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC d[MOST_POINTS], v[MOST_POINTS];
+        UNROLL
+        for (int i = 0; i < points; i++)
+            d[i] = *(const VEC *)((const T *)from[i] + e);
+        transform(d, v);
+        UNROLL
+        for (int i = 0; i < points; i++)
+            *(VEC *)(to + i * to_step + e) = v[i];
+    }
+}
+
+INLINE void FN(split)(const T *line, pc_size n, T *to, pc_size to_step, const int M) {
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC part[4], phase[4];
+        UNROLL
+        for (int f = 0; f < M; f++)
+            part[f] = *(const VEC *)(line + e * M + f * LANES);
+        FN(phases)(part, phase, M);
+        UNROLL
+        for (int f = 0; f < M; f++)
+            *(VEC *)(to + f * to_step + e) = phase[f];
+    }
+}
+
+INLINE void FN(input_split)(const void *const *from, pc_size n, T *to, pc_size to_step,
+                            const int M, const int points, const FN(transform) transform) {
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC v[4][MOST_POINTS];
+        UNROLL
+        for (int f = 0; f < M; f++) {
+            VEC d[MOST_POINTS];
+            UNROLL
+            for (int i = 0; i < points; i++)
+                d[i] = *(const VEC *)((const T *)from[i] + e * M + f * LANES);
+            transform(d, v[f]);
+        }
+        UNROLL
+        for (int i = 0; i < points; i++) {
+            VEC line[4], phase[4];
+            UNROLL
+            for (int f = 0; f < M; f++)
+                line[f] = v[f][i];
+            FN(phases)(line, phase, M);
+            UNROLL
+            for (int f = 0; f < M; f++)
+                *(VEC *)(to + (i * M + f) * to_step + e) = phase[f];
+        }
+    }
+}
+
+INLINE void FN(outputs)(const void *const *from, pc_size n, void *const *to, const int M,
+                        const int points, const FN(transform) transform) {
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC m[MOST_POINTS], y[4];
+        UNROLL
+        for (int i = 0; i < points; i++)
+            m[i] = *(const VEC *)((const T *)from[i] + e);
+        transform(m, y);
+        UNROLL
+        for (int i = 0; i < M; i++)
+            *(VEC *)((T *)to[i] + e) = y[i];
+    }
+}
+
+INLINE void FN(output_plane)(const T *from, pc_size from_step, pc_size n, pc_size columns,
+                             void *const *to, const int M, const int points,
+                             const FN(transform) transform) {
+    for (pc_size first = 0; first < columns; first += M, from += n) {
+        pc_size last = columns - first < M ? columns - first : M;
+        for (pc_size e = 0; e < n; e += LANES) {
+            VEC half[4][MOST_POINTS];
+            UNROLL
+            for (int j = 0; j < points; j++) {
+                VEC m[MOST_POINTS], y[4];
+                UNROLL
+                for (int i = 0; i < points; i++)
+                    m[i] = *(const VEC *)(from + (i * points + j) * from_step + e);
+                transform(m, y);
+                UNROLL
+                for (int i = 0; i < M; i++)
+                    half[i][j] = y[i];
+            }
+            UNROLL
+            for (int i = 0; i < M; i++) {
+                VEC y[4];
+                T *row = (T *)to[i] + first * n + e;
+                transform(half[i], y);
+                UNROLL
+                for (int j = 0; j < M; j++)
+                    if (j < last)
+                        *(VEC *)(row + j * n) = y[j];
+            }
+        }
+    }
+}
+
+#define DEFINE(M, R)                                                                               \
+    static void FN(rows_##M##_##R)(const void *const *from, pc_size n, void *to,                   \
+                                   pc_size to_step) {                                              \
+        FN(rows)(from, n, to, to_step, M + R - 1, FN(input_##M##_##R));                            \
+    }                                                                                              \
+    static void FN(split_##M##_##R)(const void *line, pc_size n, void *to, pc_size to_step) {      \
+        FN(split)(line, n, to, to_step, M);                                                        \
+    }                                                                                              \
+    static void FN(input_split_##M##_##R)(const void *const *from, pc_size n, void *to,            \
+                                          pc_size to_step) {                                       \
+        FN(input_split)(from, n, to, to_step, M, M + R - 1, FN(input_##M##_##R));                  \
+    }                                                                                              \
+    static void FN(outputs_##M##_##R)(const void *const *from, pc_size n, void *const *to) {       \
+        FN(outputs)(from, n, to, M, M + R - 1, FN(output_##M##_##R));                              \
+    }                                                                                              \
+    static void FN(output_plane_##M##_##R)(const void *from, pc_size from_step, pc_size n,         \
+                                           pc_size columns, void *const *to) {                     \
+        FN(output_plane)(from, from_step, n, columns, to, M, M + R - 1, FN(output_##M##_##R));     \
+    }
+TRANSFORMS(DEFINE)
+#undef DEFINE
+#undef MOST_POINTS
+#undef VEC
