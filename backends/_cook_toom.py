@@ -167,23 +167,14 @@ def _sum(steps: list[Step], name: str, terms: Sequence[tuple[Fraction, str]]) ->
     return first
 
 
-def _variants() -> dict[tuple[int, int], Transform]:
-    """The transforms by ``(outputs, taps)``.
+# In 32nds: of all multiples up to 2, the magnitudes of least error on two axes (`best_magnitudes` in
+# _winograd_error.py finds them), of which few digits make all factors exact in single precision.
+_MAGNITUDES = {(2, 3): (0, 32), (3, 3): (14, 39), (4, 3): (0, 23, 44)}
 
-    The points are those of least error (see `Winograd.error_bound`) among pairs of small binary
-    fractions.
-    """
-    half, magnitudes = Fraction(1, 32), {}
-    magnitudes[2, 3] = (0, 32)
-    magnitudes[3, 3] = (14, 38)
-    magnitudes[4, 3] = (0, 24, 44)
-    return {
-        (m, r): Transform(m, r, tuple(half * value for value in values))
-        for (m, r), values in magnitudes.items()
-    }
-
-
-TRANSFORMS = _variants()
+TRANSFORMS = {
+    (outputs, taps): Transform(outputs, taps, tuple(Fraction(n, 32) for n in numerators))
+    for (outputs, taps), numerators in _MAGNITUDES.items()
+}
 
 
 def c_source() -> str:

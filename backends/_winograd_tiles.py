@@ -1,32 +1,32 @@
 """Where Winograd convolution cuts: blocks of tiles whose transformed panels stay in a cache."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 from typing import Any
 
 import numpy as np
 
+from polyconv._machine import caches
 from polyconv._problem import Problem
 
 from ._cook_toom import Transform
 from ._winograd import lanes
 
-__all__ = ["CHAIN", "Tiling", "tile"]
+__all__ = ["Tiling", "chain", "tile"]
 
-# Channels summed in registers before the sum is added to the others: the first of two levels of
-# summation.
-CHAIN = 64
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
 # Most tiles of a block.
 _MOST_TILES = 64
+# Their numbers along an axis.
+_LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64)
 
-# What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the
-# outer caches, and transforming one of the input or of the output, for each point.
-_WEIGHT, _INPUT, _OUTPUT = 4.0, 3.0, 3.0
+# What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights that the
+# L2 cache holds, or does not hold, and transforming one of the input or of the output, for each
+# point.
+_NEAR, _FAR, _INPUT, _OUTPUT = 3.0, 13.0, 3.0, 3.0
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Tiling:
     @property
     def chain(self) -> int:
         """Channels summed at once."""
-        return CHAIN
+        return chain(self.group_in)
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -154,13 +154,21 @@ class Tiling:
         return sum(self.parts.values())
 
 
-@lru_cache(maxsize=1024)
-def tile(p: Problem, transform: Transform) -> Tiling:
-    """Plan the tiles of `p`: the cheapest blocks that fit, or the smallest."""
+def chain(channels: int) -> int:
+    """Channels summed in registers before the sum is added to the others.
+
+    Two such levels err least if the first sums about ``(channels**2 / 2) ** (1 / 3)`` terms; fewer
+    than 16 would take too many additions.
+    """
+    return max(16, 8 * round((channels**2 / 2) ** (1 / 3) / 8))
+
+
+def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
+    """Plan the tiles of `p`: the cheapest transform and blocks that fit, or the smallest."""
     limit = _WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit // p.workers)
-    tilings = list(_tilings(p, transform))
+    tilings = [tiling for transform in transforms for tiling in _tilings(p, transform)]
     fitting = [each for each in tilings if each.workspace <= limit]
     if not fitting:
         return min(tilings, key=lambda each: each.workspace)
@@ -184,7 +192,7 @@ def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
         "group_in": p.group_in,
     }
     for block in product(*map(_lengths, tiles)):
-        if math.prod(block) > _MOST_TILES and math.prod(block) > 1:
+        if math.prod(block) > _MOST_TILES:
             continue
         # Blocks grow along the last axes first: their rows are the longest.
         if any(b > 1 and c < t for b, c, t in zip(block, block[1:], tiles[1:], strict=False)):
@@ -197,9 +205,9 @@ def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
                 yield Tiling(block=block, images=images, splits=splits, **sizes)
 
 
-def _lengths(tiles: int) -> list[int]:
-    """Lengths of equal blocks, as few of them as can be for each length."""
-    return sorted({-(-tiles // cuts) for cuts in range(1, tiles + 1)})
+def _lengths(tiles: int) -> set[int]:
+    """Lengths of blocks: equal pieces, about as long as each of `_LENGTHS`."""
+    return {_even(tiles, length) for length in _LENGTHS}
 
 
 def _time(p: Problem, tiling: Tiling) -> float:
@@ -212,7 +220,9 @@ def _time(p: Problem, tiling: Tiling) -> float:
     # Six tiles are multiplied at once; what is left over takes more time for each.
     sixes, rest = divmod(tiles, 6)
     steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
-    multiply = p.group_in * vectors * (steps + _WEIGHT) / tiling.splits
+    weights = tiling.points * p.in_channels * vectors * tiling.lanes * tiling.itemsize
+    read = _NEAR if weights < caches().l2 else _FAR
+    multiply = p.group_in * vectors * (steps + read) / tiling.splits
     into = _INPUT * p.group_in * -(-tiling.slots // tiling.lanes)
     out_of = _OUTPUT * tiles * vectors / tiling.splits
     rounds = -(-items * tiling.splits // p.workers)
