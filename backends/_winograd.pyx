@@ -51,9 +51,14 @@ cdef struct Block:
     pc_size tiles, slots
 
 
+# Which of the elements that a block reads along an axis are inside the input, and the first there.
+cdef struct Span:
+    pc_size first, last, source
+
+
 # Where a worker keeps what.
 cdef struct Memory:
-    char *plane
+    char *planes
     char *deep
     char *phases
     char *panels
@@ -75,7 +80,7 @@ cdef class Geometry:
     cdef bint plain, constant
     cdef pc_size rank, batch, groups, group_in, group_out, itemsize
     cdef pc_size points, images, image_blocks, block, blocks, vectors, splits, items, chain
-    cdef pc_size deep_step, phase_step, panel_step, panel_row, product_step, half_step, row_size
+    cdef pc_size together, plane_size, deep_step, phase_step, panel_step, panel_row, product_step, half_step, row_size
     cdef pc_size workspace
     cdef pc_size parts[9]
     cdef const pc_size *tap
@@ -113,6 +118,7 @@ cdef class Geometry:
         for i, size in enumerate(tiling.parts.values()):
             self.parts[i] = size
         self.workspace = tiling.workspace
+        self.together, self.plane_size = tiling.together, tiling.plane
         self.deep_step, self.phase_step = tiling.deep_step, tiling.phase_step
         self.panel_row, self.panel_step = tiling.panel_row, tiling.panel_step
         self.product_step, self.half_step = tiling.product_step, tiling.half_step
@@ -161,8 +167,8 @@ cdef class Geometry:
 
     cdef void divide(self, char *space, Memory *memory) noexcept nogil:
         """Lay out a worker's memory."""
-        memory.plane = space
-        memory.deep = memory.plane + self.parts[0]
+        memory.planes = space
+        memory.deep = memory.planes + self.parts[0]
         memory.phases = memory.deep + self.parts[1]
         memory.panels = memory.phases + self.parts[2]
         memory.products = memory.panels + self.parts[3]
@@ -184,30 +190,55 @@ cdef class Geometry:
         self, const Arrays *a, const Block *tiles, const Memory *memory
     ) noexcept nogil:
         """Fill the panels: for each point, channels by slots."""
-        cdef pc_size c, image, row, f, rows = self.points // self.axes[2].points
-        cdef pc_size m = self.axes[2].outputs, points = self.axes[2].points
-        cdef const char *plane
-        cdef const void *source[MOST_POINTS]
-        for c in range(self.group_in):
+        cdef pc_size c = 0, image, i, count, together = 1
+        cdef pc_size size = self.plane_size * self.itemsize
+        cdef const char *source
+        cdef bint copied = self.plain and self.constant and (
+            a.x_stride[2] == self.itemsize or a.x_channel == self.itemsize
+        )
+        if copied:
+            # What is around the input stays as it is, from channel to channel.
+            if a.x_stride[2] != self.itemsize:
+                together = self.together
+            self.fill(memory.planes, tiles.images * together * self.plane_size)
+        while c < self.group_in:
+            count = min(together, self.group_in - c)
             for image in range(tiles.images):
-                plane = a.x + (tiles.n + image) * a.x_batch
-                plane += (tiles.group * self.group_in + c) * a.x_channel
-                self.pack(a, tiles, plane, memory.plane)
-                self.split(tiles, image, memory)
-            for row in range(rows):
-                for f in range(points):
-                    source[f] = memory.phases + (
-                        (row * m + f % m) * self.phase_step + f // m
-                    ) * self.itemsize
-                self.transform.input(
-                    source, tiles.slots,
-                    memory.panels
-                    + (row * points * self.panel_step + c * self.panel_row) * self.itemsize,
-                    self.panel_step,
-                )
+                source = a.x + (tiles.n + image) * a.x_batch
+                source += (tiles.group * self.group_in + c) * a.x_channel
+                if copied:
+                    self.copy(a, tiles, source, count, memory.planes + image * together * size)
+                else:
+                    self.pack(a, tiles, source, memory.planes + image * size)
+            for i in range(count):
+                for image in range(tiles.images):
+                    self.split(
+                        tiles, image, memory.planes + (image * together + i) * size, memory
+                    )
+                self.transform_rows(tiles, c + i, memory)
+            c += count
+
+    cdef void transform_rows(
+        self, const Block *tiles, pc_size c, const Memory *memory
+    ) noexcept nogil:
+        """Transform the phases of a channel along the last axis."""
+        cdef pc_size row, f, rows = self.points // self.axes[2].points
+        cdef pc_size m = self.axes[2].outputs, points = self.axes[2].points
+        cdef const void *source[MOST_POINTS]
+        for row in range(rows):
+            for f in range(points):
+                source[f] = memory.phases + (
+                    (row * m + f % m) * self.phase_step + f // m
+                ) * self.itemsize
+            self.transform.input(
+                source, tiles.slots,
+                memory.panels
+                + (row * points * self.panel_step + c * self.panel_row) * self.itemsize,
+                self.panel_step,
+            )
 
     cdef void split(
-        self, const Block *tiles, pc_size image, const Memory *memory
+        self, const Block *tiles, pc_size image, const char *planes, const Memory *memory
     ) noexcept nogil:
         """Transform a packed channel along all axes but the last, and sort that by phase."""
         cdef Axis *depth = &self.axes[0]
@@ -217,7 +248,6 @@ cdef class Geometry:
         cdef pc_size slice = height.outputs * tiles.places[1] * width
         cdef pc_size k, z
         cdef const void *source[MOST_POINTS]
-        cdef const char *planes = memory.plane
         cdef pc_size first = image * tiles.size[0] * lines
         if self.rank == 1:
             self.transform.split(
@@ -252,10 +282,59 @@ cdef class Geometry:
             source[i] = plane + (i % m * tiles.places[1] + i // m) * width * self.itemsize
         self.transform.input_split(source, tiles.size[1] * tiles.places[2], to, self.phase_step)
 
+    cdef void fill(self, char *to, pc_size count) noexcept nogil:
+        """Fill `count` elements with padding."""
+        pc_row(&self.reader, to, NULL, 0, 1, count)
+
+    cdef void copy(
+        self, const Arrays *a, const Block *tiles, const char *source, pc_size channels,
+        char *packed,
+    ) noexcept nogil:
+        """Copy what is inside the input, of one channel or several side by side."""
+        cdef Axis *depth = &self.axes[0]
+        cdef Axis *height = &self.axes[1]
+        cdef Axis *width = &self.axes[2]
+        cdef pc_size m = height.outputs, y, z, f, at, rows
+        cdef pc_size pitch = width.outputs * tiles.places[2]
+        cdef Span deep = inside(depth, tiles.start[0], tiles.size[0])
+        cdef Span high = inside(height, tiles.start[1], tiles.size[1])
+        cdef Span wide = inside(width, tiles.start[2], tiles.size[2])
+        source += wide.source * a.x_stride[2]
+        for z in range(deep.first, deep.last):
+            for f in range(m):
+                # The rows of a phase are neighbours here, and m apart in the input.
+                y = high.first + (f - high.first % m + m) % m
+                rows = (high.last - y + m - 1) // m if y < high.last else 0
+                at = z % depth.outputs * tiles.places[0] + z // depth.outputs
+                at = ((at * m + f) * tiles.places[1] + y // m) * pitch + wide.first
+                self.copy_rows(
+                    a, source + (deep.source + z - deep.first) * a.x_stride[0]
+                    + (high.source + y - high.first) * a.x_stride[1],
+                    m * a.x_stride[1], rows, wide.last - wide.first, channels,
+                    packed + at * self.itemsize, pitch,
+                )
+
+    cdef void copy_rows(
+        self, const Arrays *a, const char *source, pc_size step, pc_size rows, pc_size n,
+        pc_size channels, char *to, pc_size pitch,
+    ) noexcept nogil:
+        """Copy rows of n elements, `step` bytes apart, to rows `pitch` elements apart."""
+        cdef pc_size row
+        if n <= 0:
+            return
+        if a.x_stride[2] == self.itemsize:
+            self.kernels.pad_rows(source, step, rows, 0, n, 0, &self.reader.padding, to, pitch)
+            return
+        for row in range(rows):
+            self.kernels.transpose(
+                source + row * step, a.x_stride[2] // self.itemsize, n, channels, NULL,
+                to + row * pitch * self.itemsize, self.plane_size * self.itemsize,
+            )
+
     cdef void pack(
         self, const Arrays *a, const Block *tiles, const char *plane, char *packed
     ) noexcept nogil:
-        """Copy the padded input of one channel, planes and rows sorted by phase."""
+        """Copy the padded input of one channel, planes and rows sorted by phase, in any mode."""
         cdef Axis *depth = &self.axes[0]
         cdef Axis *height = &self.axes[1]
         cdef pc_size first_z = tiles.start[0] * depth.outputs
@@ -289,23 +368,9 @@ cdef class Geometry:
         cdef pc_size first = tiles.start[2] * width.outputs
         cdef pc_size length = width.outputs * tiles.places[2]
         cdef pc_size count = min(length, width.padded - first)
-        cdef pc_size left, right
-        cdef pc_reader reader
-        if self.plain and self.constant and a.x_stride[2] == self.itemsize:
-            left = clamp(width.lo - first, count)
-            right = count - clamp(width.lo + width.n - first, count)
-            if row == NULL or left + right >= count:
-                left, right = count, 0
-                row = NULL
-            else:
-                row += (first + left - width.lo) * self.itemsize
-            self.kernels.pad_rows(
-                row, 0, 1, left, count - left - right, right, &self.reader.padding, to, 0
-            )
-        else:
-            reader = self.reader
-            reader.stride = a.x_stride[2]
-            pc_row(&reader, to, row, first, 1, count)
+        cdef pc_reader reader = self.reader
+        reader.stride = a.x_stride[2]
+        pc_row(&reader, to, row, first, 1, count)
         if count < length:
             memset(to + count * self.itemsize, 0, (length - count) * self.itemsize)
 
@@ -418,9 +483,14 @@ cdef class Geometry:
             )
 
 
-cdef inline pc_size clamp(pc_size value, pc_size most) noexcept nogil:
-    """`value`, but at least 0 and at most `most`."""
-    return 0 if value < 0 else min(value, most)
+cdef inline Span inside(const Axis *axis, pc_size start, pc_size tiles) noexcept nogil:
+    """What some tiles read along an axis that is inside the input."""
+    cdef Span span
+    cdef pc_size first = start * axis.outputs - axis.lo
+    span.first = max(0, -first)
+    span.source = first + span.first
+    span.last = min(reach(axis, tiles), axis.n - first)
+    return span
 
 
 cdef inline pc_size reach(const Axis *axis, pc_size tiles) noexcept nogil:

@@ -47,6 +47,8 @@ class Tiling:
         Work items that share a block of tiles, each with some of the output channels.
     lanes, itemsize, group_in : int
         Elements of a vector, bytes of an element, and input channels.
+    together : int
+        Input channels packed at once: more than one if they are side by side.
     """
 
     transform: Transform
@@ -59,6 +61,7 @@ class Tiling:
     lanes: int
     itemsize: int
     group_in: int
+    together: int
 
     @property
     def rank(self) -> int:
@@ -133,7 +136,7 @@ class Tiling:
         m, points, past = self.transform.outputs, self.transform.points, 5 * self.lanes
         row = self.block[-1] * m * self.vectors * self.lanes
         elements = {
-            "plane": self.plane + past,
+            "planes": self.images * self.together * self.plane + past,
             "deep": 0,
             "phases": self.points // points * m * self.phase_step,
             "panels": self.points * self.panel_step,
@@ -190,6 +193,7 @@ def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
         "lanes": vector["lanes"],
         "itemsize": p.accumulator.itemsize,
         "group_in": p.group_in,
+        "together": vector["lanes"] if p.data_format == "channels_last" else 1,
     }
     for block in product(*map(_lengths, tiles)):
         if math.prod(block) > _MOST_TILES:
