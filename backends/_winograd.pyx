@@ -14,7 +14,7 @@ from libc.string cimport memset
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_store,
+    Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row, pc_size, pc_store,
     pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
 )
 
@@ -387,6 +387,10 @@ cdef class Geometry:
             first = 0
             while first < self.group_in:
                 count = min(self.chain, self.group_in - first)
+                pc_prefetch(
+                    weights + point * size + (first + count) * self.block * self.itemsize,
+                    self.chain * self.block * self.itemsize,
+                )
                 self.kernels.channels(
                     memory.panels + point * self.panel_step * self.itemsize,
                     memory.slot, tiles.tiles, self.tap + first, count,

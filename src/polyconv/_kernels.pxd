@@ -49,6 +49,7 @@ cdef extern from "winograd.h" nogil:
                           void *const *to) noexcept nogil
 
     const pc_winograd *pc_winograd_for(pc_type type, int outputs, int taps)
+    void pc_prefetch(const char *source, pc_size size)
 
 cdef extern from "pack.h" nogil:
     cdef enum pc_source:
