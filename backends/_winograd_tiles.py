@@ -19,14 +19,14 @@ __all__ = ["Tiling", "chain", "tile"]
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
 # Most tiles of a block.
-_MOST_TILES = 64
+_MOST_TILES = 128
 # Their numbers along an axis.
-_LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64)
+_LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
 
-# What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights that the
-# L2 cache holds, or does not hold, and transforming one of the input or of the output, for each
+# What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the L2
+# cache, the L3 cache and memory, and transforming one of the input or of the output, for each
 # point.
-_NEAR, _FAR, _INPUT, _OUTPUT = 3.0, 13.0, 3.0, 3.0
+_L2, _L3, _MEMORY, _INPUT, _OUTPUT = 5.0, 8.0, 14.0, 3.0, 3.0
 
 
 @dataclass(frozen=True)
@@ -225,7 +225,7 @@ def _time(p: Problem, tiling: Tiling) -> float:
     sixes, rest = divmod(tiles, 6)
     steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
     weights = tiling.points * p.in_channels * vectors * tiling.lanes * tiling.itemsize
-    read = _NEAR if weights < caches().l2 else _FAR
+    read = _L2 if weights < caches().l2 else _L3 if weights < caches().l3 // 2 else _MEMORY
     multiply = p.group_in * vectors * (steps + read) / tiling.splits
     into = _INPUT * p.group_in * -(-tiling.slots // tiling.lanes)
     out_of = _OUTPUT * tiles * vectors / tiling.splits
