@@ -78,7 +78,7 @@ class Transform:
     def input(self) -> Matrix:
         """``(points, points)``: coefficients of the Lagrange polynomials, the highest being 1."""
         rows = [
-            _roots(other for other in self.finite if other != point) + (Fraction(0),)
+            (*_roots(other for other in self.finite if other != point), Fraction(0))
             for point in self.finite
         ]
         return (*rows, _roots(self.finite))
@@ -142,7 +142,7 @@ def _last(size: int) -> tuple[Fraction, ...]:
 
 def _roots(points: Iterable[Fraction]) -> tuple[Fraction, ...]:
     """Coefficients, the constant first, of the monic polynomial that is zero at `points`."""
-    polynomial = (Fraction(1),)
+    polynomial: tuple[Fraction, ...] = (Fraction(1),)
     for point in points:
         shifted, scaled = (Fraction(0), *polynomial), (*polynomial, Fraction(0))
         polynomial = tuple(a - point * b for a, b in zip(shifted, scaled, strict=True))
@@ -167,8 +167,8 @@ def _sum(steps: list[Step], name: str, terms: Sequence[tuple[Fraction, str]]) ->
     return first
 
 
-# In 32nds: of all multiples up to 2, the magnitudes of least error on two axes (`best_magnitudes` in
-# _winograd_error.py finds them), of which few digits make all factors exact in single precision.
+# In 32nds: of all multiples up to 2, the magnitudes of least error on two axes, which
+# `best_magnitudes` in _winograd_error.py finds. Few digits make all factors exact in float32.
 _MAGNITUDES = {(2, 3): (0, 32), (3, 3): (14, 39), (4, 3): (0, 23, 44)}
 
 TRANSFORMS = {

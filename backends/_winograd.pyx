@@ -14,8 +14,8 @@ from libc.string cimport memset
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row, pc_size, pc_store,
-    pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
+    Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row, pc_size,
+    pc_store, pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -80,8 +80,8 @@ cdef class Geometry:
     cdef bint plain, constant
     cdef pc_size rank, batch, groups, group_in, group_out, itemsize
     cdef pc_size points, images, image_blocks, block, blocks, vectors, splits, items, chain
-    cdef pc_size together, plane_size, deep_step, phase_step, panel_step, panel_row, product_step, half_step, row_size
-    cdef pc_size workspace
+    cdef pc_size together, plane_size, deep_step, phase_step, panel_step, panel_row
+    cdef pc_size product_step, half_step, workspace
     cdef pc_size parts[9]
     cdef const pc_size *tap
     cdef tuple keep

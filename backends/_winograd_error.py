@@ -22,10 +22,9 @@ Data within ``max|x|`` make such a form largest at a corner of that cube: there 
 
 With more axes, errors made along one axis pass through the others. Those of the input transform
 come out of later axes as they went in, because transforms there and back are the plain
-convolution with a single tap. Along earlier axes they meet every point, like the
-products. For data that are products of patterns along the axes, forms then multiply, so that with
-the largest values `products`, `input` and `output` of the three forms on one axis, the variance on r
-axes is ::
+convolution with a single tap. Along earlier axes they meet every point, like the products. For
+data that are products of patterns along the axes, forms then multiply, so that with the largest
+values `products`, `input` and `output` of the three forms on one axis, the variance on r axes is ::
 
     (input + output) * (1 + products + ... + products**(r - 1)) + n * products**r
 
@@ -34,8 +33,8 @@ where n counts what is rounded at each point.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, product
 
 import numpy as np

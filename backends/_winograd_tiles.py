@@ -23,8 +23,8 @@ _MOST_TILES = 128
 # Their numbers along an axis.
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
 
-# What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the L2
-# cache, the L3 cache and memory, and transforming one of the input or of the output, for each
+# What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the
+# L2 cache, the L3 cache and memory, and transforming one of the input or of the output, for each
 # point.
 _L2, _L3, _MEMORY, _INPUT, _OUTPUT = 5.0, 8.0, 14.0, 3.0, 3.0
 
@@ -71,7 +71,7 @@ class Tiling:
     @property
     def points(self) -> int:
         """Points of a tile, and so panels."""
-        return self.transform.points**self.rank
+        return int(self.transform.points**self.rank)
 
     @property
     def chain(self) -> int:
@@ -163,7 +163,7 @@ def chain(channels: int) -> int:
     Two such levels err least if the first sums about ``(channels**2 / 2) ** (1 / 3)`` terms; fewer
     than 16 would take too many additions.
     """
-    return max(16, 8 * round((channels**2 / 2) ** (1 / 3) / 8))
+    return max(16, 8 * round(float(channels**2 / 2) ** (1 / 3) / 8))
 
 
 def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:

@@ -140,9 +140,7 @@ def _lines(transform: Transform, rank: int) -> int:
     Tiles overlap; rows that neighbours share are transformed for each along the last axis alone.
     """
     shared = transform.outputs
-    return sum(
-        transform.points**axis * shared ** (rank - 1 - axis) for axis in range(rank)
-    )
+    return sum(transform.points**axis * shared ** (rank - 1 - axis) for axis in range(rank))
 
 
 def _transformed(p: Problem, transform: Transform, w: NDArray[Any]) -> NDArray[Any]:
