@@ -163,7 +163,7 @@ def chain(channels: int) -> int:
     Two such levels err least if the first sums about ``(channels**2 / 2) ** (1 / 3)`` terms; fewer
     than 16 would take too many additions.
     """
-    return max(16, 8 * round(float(channels**2 / 2) ** (1 / 3) / 8))
+    return max(16, 8 * round(math.cbrt(channels**2 / 2) / 8))
 
 
 def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:

@@ -55,20 +55,27 @@ class Winograd:
         return None
 
     def cost(self, p: Problem) -> Cost:
-        """Products at all points of all tiles, and the transforms; transformed weights once."""
+        """Products at all points of all tiles, in vectors that are not all full, and transforms.
+
+        Transformed weights are moved once, like input and output; transformed inputs and
+        products are written and read.
+        """
         if p.empty:
             return Cost(0, 0, 0)
         tiling = tiling_of(p)
         transform, rank = tiling.transform, p.rank
         tiles = p.batch * math.prod(tiling.tiles)
-        products = 2 * tiling.points * p.out_channels * p.group_in
+        filters = p.groups * tiling.blocks * tiling.vectors * tiling.lanes
+        products = 2 * tiling.points * filters * p.group_in
         into = _operations(transform.input_steps) * _lines(transform, rank)
         out_of = _operations(transform.output_steps) * sum(
             transform.points ** (rank - 1 - axis) * transform.outputs**axis for axis in range(rank)
         )
-        flops = tiles * (products + p.in_channels * into + p.out_channels * out_of)
-        weights = tiling.points / p.taps * math.prod(p.w_shape) * p.accumulator.itemsize
-        moved = p.moved_once + int(weights) - math.prod(p.w_shape) * p.accumulator.itemsize
+        flops = tiles * (products + p.in_channels * into + filters * out_of)
+        panels = 2 * tiles * (p.in_channels + filters)
+        weights = p.out_channels * p.group_in
+        moved = tiling.points * (panels + weights) - p.taps * weights
+        moved = p.moved_once + moved * p.accumulator.itemsize
         return Cost(flops, moved, p.workers * tiling.workspace)
 
     def error_bound(self, p: Problem) -> float:

@@ -42,7 +42,7 @@ __all__ = [
 # direct, 50 % for im2col and 30 % for fft in that mean.
 _RATES = {
     "direct": (4.8e-6, 2.7e11, 5.8e10),
-    "winograd": (8e-6, 2.2e11, 5.8e10),
+    "winograd": (6e-6, 2.7e11, 6.5e10),
     "im2col": (15e-6, 1.8e11, 7.3e10),
     "fft": (83e-6, 1.0e11, 1.5e10),
     "naive": (10e-6, 1.4e6, 1e10),
