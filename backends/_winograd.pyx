@@ -77,7 +77,7 @@ cdef class Geometry:
     cdef Axis axes[3]
     cdef pc_reader reader
     cdef pc_writer writer
-    cdef bint plain, constant
+    cdef bint plain, constant, far
     cdef pc_size rank, batch, groups, group_in, group_out, itemsize
     cdef pc_size points, images, image_blocks, block, blocks, vectors, splits, items, chain
     cdef pc_size together, plane_size, deep_step, phase_step, panel_step, panel_row
@@ -117,7 +117,7 @@ cdef class Geometry:
             self.items *= axis.blocks
         for i, size in enumerate(tiling.parts.values()):
             self.parts[i] = size
-        self.workspace = tiling.workspace
+        self.workspace, self.far = tiling.workspace, tiling.far
         self.together, self.plane_size = tiling.together, tiling.plane
         self.deep_step, self.phase_step = tiling.deep_step, tiling.phase_step
         self.panel_row, self.panel_step = tiling.panel_row, tiling.panel_step
@@ -387,10 +387,12 @@ cdef class Geometry:
             first = 0
             while first < self.group_in:
                 count = min(self.chain, self.group_in - first)
-                pc_prefetch(
-                    weights + point * size + (first + count) * self.block * self.itemsize,
-                    self.chain * self.block * self.itemsize,
-                )
+                if self.far:
+                    # The weights of the next sum, while this one is computed.
+                    pc_prefetch(
+                        weights + point * size + (first + count) * self.block * self.itemsize,
+                        self.chain * self.block * self.itemsize,
+                    )
                 self.kernels.channels(
                     memory.panels + point * self.panel_step * self.itemsize,
                     memory.slot, tiles.tiles, self.tap + first, count,

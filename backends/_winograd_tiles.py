@@ -45,8 +45,8 @@ class Tiling:
         Vectors of output channels that are multiplied at once, and blocks of so many.
     splits : int
         Work items that share a block of tiles, each with some of the output channels.
-    lanes, itemsize, group_in : int
-        Elements of a vector, bytes of an element, and input channels.
+    lanes, itemsize, groups, group_in : int
+        Elements of a vector, bytes of an element, groups and their input channels.
     together : int
         Input channels packed at once: more than one if they are side by side.
     """
@@ -60,6 +60,7 @@ class Tiling:
     splits: int
     lanes: int
     itemsize: int
+    groups: int
     group_in: int
     together: int
 
@@ -72,6 +73,17 @@ class Tiling:
     def points(self) -> int:
         """Points of a tile, and so panels."""
         return int(self.transform.points**self.rank)
+
+    @property
+    def weights(self) -> int:
+        """Bytes of the transformed weights, filters that fill up blocks included."""
+        filters = self.groups * self.blocks * self.vectors * self.lanes
+        return self.points * filters * self.group_in * self.itemsize
+
+    @property
+    def far(self) -> bool:
+        """Whether the weights come from memory, sharing what caches there are with all else."""
+        return self.weights > caches().l3 // 2
 
     @property
     def chain(self) -> int:
@@ -192,6 +204,7 @@ def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
         "blocks": -(-p.group_out // (vectors * vector["lanes"])),
         "lanes": vector["lanes"],
         "itemsize": p.accumulator.itemsize,
+        "groups": p.groups,
         "group_in": p.group_in,
         "together": vector["lanes"] if p.data_format == "channels_last" else 1,
     }
@@ -224,8 +237,7 @@ def _time(p: Problem, tiling: Tiling) -> float:
     # Six tiles are multiplied at once; what is left over takes more time for each.
     sixes, rest = divmod(tiles, 6)
     steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
-    weights = tiling.points * p.in_channels * vectors * tiling.lanes * tiling.itemsize
-    read = _L2 if weights < caches().l2 else _L3 if weights < caches().l3 // 2 else _MEMORY
+    read = _MEMORY if tiling.far else _L3 if tiling.weights > caches().l2 else _L2
     multiply = p.group_in * vectors * (steps + read) / tiling.splits
     into = _INPUT * p.group_in * -(-tiling.slots // tiling.lanes)
     out_of = _OUTPUT * tiles * vectors / tiling.splits
