@@ -26,6 +26,10 @@ cnp.import_array()
 cdef enum:
     MOST_POINTS = 8
 
+# Input channels whose weights are brought side by side at a time.
+cdef enum:
+    TOGETHER = 32
+
 
 def lanes(dtype):
     """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
@@ -520,33 +524,45 @@ cdef class WinogradKernel:
     cdef cnp.ndarray memory
     cdef char *weights
 
-    def __init__(self, Geometry geometry, cnp.ndarray kernels):
-        """`kernels`: contiguous, shape ``(points, groups, group_out, group_in)``."""
-        cdef pc_size group, block, point, filters
-        cdef pc_size terms = geometry.group_in, rows = geometry.group_out
-        cdef pc_size size = geometry.block * terms * geometry.itemsize
-        cdef const char *w
+    def __init__(self, Geometry geometry, cnp.ndarray w, cnp.ndarray matrix):
+        """`w`: contiguous, ``(out_channels, group_in, taps)``; `matrix`: ``(points, taps)``."""
+        cdef pc_size group, block, filters, c, count
+        cdef pc_size rows = geometry.group_out, taps = w.shape[2], terms = geometry.group_in * taps
+        cdef pc_size step = geometry.group_in * geometry.block
+        cdef pc_size row = geometry.block * geometry.itemsize
+        cdef const char *source
         cdef char *to
+        cdef char *side
         self.geometry = geometry
-        self.memory = np.zeros(
-            geometry.groups * geometry.blocks * geometry.points * size + 64, np.uint8
+        self.memory = np.empty(
+            geometry.groups * geometry.blocks * geometry.points * step * geometry.itemsize + 64,
+            np.uint8,
         )
         self.weights = aligned(self.memory)
         to = self.weights
+        # Filters that fill up a block are zero; what they sum to is never stored.
+        space = np.zeros(TOGETHER * taps * row + 64, np.uint8)
+        side = aligned(space)
         with nogil:
             for group in range(geometry.groups):
                 for block in range(geometry.blocks):
-                    # Filters that fill up a block are zero; what they sum to is never stored.
                     filters = min(geometry.block, rows - block * geometry.block)
-                    for point in range(geometry.points):
-                        w = cnp.PyArray_BYTES(kernels)
-                        w += (
-                            (point * geometry.groups + group) * rows + block * geometry.block
-                        ) * terms * geometry.itemsize
-                        geometry.kernels.transpose(
-                            w, terms, filters, terms, NULL, to, geometry.block * geometry.itemsize
+                    source = cnp.PyArray_BYTES(w)
+                    source += (group * rows + block * geometry.block) * terms * geometry.itemsize
+                    memset(side, 0, TOGETHER * taps * row)
+                    for c in range(geometry.group_in):
+                        if c % TOGETHER == 0:
+                            count = min(<pc_size>TOGETHER, geometry.group_in - c)
+                            geometry.kernels.transpose(
+                                source + c * taps * geometry.itemsize, terms, filters,
+                                count * taps, NULL, side, row,
+                            )
+                        geometry.transform.kernel(
+                            side + c % TOGETHER * taps * row, geometry.block,
+                            <int>geometry.rank, <const double *>cnp.PyArray_DATA(matrix),
+                            to + c * row, step,
                         )
-                        to += size
+                    to += geometry.points * step * geometry.itemsize
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""

@@ -109,8 +109,9 @@ class Winograd:
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the weights in double precision and round them once."""
-        tiling = tiling_of(p)
-        return WinogradKernel(_geometry(p), _transformed(p, tiling.transform, w))
+        weights = np.ascontiguousarray(w, p.accumulator).reshape(-1, p.group_in, p.taps)
+        matrix = np.array(tiling_of(p).transform.kernel, np.float64)
+        return WinogradKernel(_geometry(p), weights, matrix)
 
 
 @lru_cache(maxsize=1024)
@@ -148,16 +149,3 @@ def _lines(transform: Transform, rank: int) -> int:
     """
     shared = transform.outputs
     return sum(transform.points**axis * shared ** (rank - 1 - axis) for axis in range(rank))
-
-
-def _transformed(p: Problem, transform: Transform, w: NDArray[Any]) -> NDArray[Any]:
-    """Transformed weights, ``(points, groups, group_out, group_in)``."""
-    matrix = np.array(transform.kernel, np.float64).T
-    values = np.asarray(w, np.float64)
-    for _ in range(p.rank):
-        # Each axis comes last once, to be transformed, and goes before those done already.
-        values = np.moveaxis(values @ matrix, -1, 2)
-    values = np.moveaxis(values, (0, 1), (-2, -1))
-    return np.ascontiguousarray(values, p.accumulator).reshape(
-        -1, p.groups, p.group_out, p.group_in
-    )

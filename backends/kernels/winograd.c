@@ -32,6 +32,7 @@
 #define ENTRY(prefix, m, r)                                                                        \
     {.outputs = m,                                                                                 \
      .taps = r,                                                                                    \
+     .kernel = MEMBER(prefix, kernel, m, r),                                                       \
      .input = MEMBER(prefix, rows, m, r),                                                          \
      .split = MEMBER(prefix, split, m, r),                                                         \
      .input_split = MEMBER(prefix, input_split, m, r),                                             \

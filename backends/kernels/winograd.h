@@ -13,6 +13,12 @@
 typedef struct {
     int outputs, taps;
 
+    /* Transform weights along `rank` axes in double precision, and round them once: w[taps ** rank][n]
+     * of n filters side by side (whole vectors) into points ** rank rows `to_step` elements apart.
+     * matrix[points][taps]. */
+    void (*kernel)(const void *w, pc_size n, int rank, const double *matrix, void *to,
+                   pc_size to_step);
+
     /* Transform `points` rows of n elements, wherever they are, into as many rows `to_step`
      * elements apart. All rows are read and written in whole vectors. */
     void (*input)(const void *const *from, pc_size n, void *to, pc_size to_step);

@@ -132,10 +132,49 @@ INLINE void FN(output_plane)(const T *from, pc_size from_step, pc_size n, pc_siz
     }
 }
 
+/* As many doubles as there are elements in a vector. */
+typedef double FN(wide) __attribute__((vector_size(LANES * 8), aligned(sizeof(T))));
+#define WIDE FN(wide)
+
+INLINE void FN(kernel)(const T *w, pc_size n, int rank, const double *matrix, T *to,
+                       pc_size to_step, const int taps, const int points) {
+    WIDE space[2][MOST_POINTS * MOST_POINTS * MOST_POINTS];
+    for (pc_size e = 0; e < n; e += LANES) {
+        WIDE *from = space[0], *next = space[1];
+        int before = 1, after = 1;
+        for (int axis = 1; axis < rank; axis++)
+            after *= taps;
+        for (int i = 0; i < after * taps; i++)
+            from[i] = __builtin_convertvector(*(const VEC *)(w + i * n + e), WIDE);
+        for (int axis = 0; axis < rank; axis++) {
+            for (int b = 0; b < before; b++)
+                for (int a = 0; a < after; a++)
+                    UNROLL
+                    for (int i = 0; i < points; i++) {
+                        WIDE sum = matrix[i * taps] * from[b * taps * after + a];
+                        UNROLL
+                        for (int k = 1; k < taps; k++)
+                            sum += matrix[i * taps + k] * from[(b * taps + k) * after + a];
+                        next[(b * points + i) * after + a] = sum;
+                    }
+            WIDE *last = from;
+            from = next, next = last;
+            before *= points, after /= taps;
+        }
+        for (int i = 0; i < before; i++)
+            *(VEC *)(to + i * to_step + e) = __builtin_convertvector(from[i], VEC);
+    }
+}
+#undef WIDE
+
 #define DEFINE(M, R)                                                                               \
     static void FN(rows_##M##_##R)(const void *const *from, pc_size n, void *to,                   \
                                    pc_size to_step) {                                              \
         FN(rows)(from, n, to, to_step, M + R - 1, FN(input_##M##_##R));                            \
+    }                                                                                              \
+    static void FN(kernel_##M##_##R)(const void *w, pc_size n, int rank, const double *matrix,     \
+                                     void *to, pc_size to_step) {                                  \
+        FN(kernel)(w, n, rank, matrix, to, to_step, R, M + R - 1);                                 \
     }                                                                                              \
     static void FN(split_##M##_##R)(const void *line, pc_size n, void *to, pc_size to_step) {      \
         FN(split)(line, n, to, to_step, M);                                                        \

@@ -40,6 +40,8 @@ cdef extern from "microkernels.h" nogil:
 
 cdef extern from "winograd.h" nogil:
     ctypedef struct pc_winograd:
+        void kernel(const void *w, pc_size n, int rank, const double *matrix, void *to,
+                    pc_size to_step) noexcept nogil
         void input(const void *const *source, pc_size n, void *to, pc_size to_step) noexcept nogil
         void split(const void *line, pc_size n, void *to, pc_size to_step) noexcept nogil
         void input_split(const void *const *source, pc_size n, void *to,
