@@ -7,7 +7,7 @@ is infinity, and a value costs one multiplication::
     y = output @ ((kernel @ g) * (input @ d))
 
 `Transform` holds the three matrices as exact fractions and the steps in which the vectorised
-transforms evaluate two of them; ``python -m polyconv.backends._cook_toom`` writes those steps as C.
+transforms evaluate two of them; ``python backends/_cook_toom.py`` writes those steps as C.
 
 References
 ----------
@@ -180,7 +180,7 @@ TRANSFORMS = {
 def c_source() -> str:
     """The straight-line programs of all transforms as C, for vectors of any type."""
     lines = [
-        "/* Winograd transforms of one vector: written by python -m polyconv.backends._cook_toom,",
+        "/* Winograd transforms of one vector: written by python backends/_cook_toom.py,",
         " * not to be edited. Included by winograd.inc.h, once for each T. */",
         "#ifndef TRANSFORMS",
         "#define TRANSFORMS(X) " + " ".join(f"X({m}, {r})" for m, r in TRANSFORMS),

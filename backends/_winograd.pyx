@@ -24,7 +24,7 @@ cnp.import_array()
 
 # Points along an axis, rows of points and of outputs: as many as a transform can have in 3-D.
 cdef enum:
-    MOST_POINTS = 8
+    MOST_POINTS = 6
 
 # Input channels whose weights are brought side by side at a time.
 cdef enum:

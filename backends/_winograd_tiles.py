@@ -26,7 +26,7 @@ _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
 # What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the
 # L2 cache, the L3 cache and memory, and transforming one of the input or of the output, for each
 # point.
-_L2, _L3, _MEMORY, _INPUT, _OUTPUT = 5.0, 8.0, 14.0, 3.0, 3.0
+_L2, _L3, _MEMORY, _INPUT, _OUTPUT = 5.0, 7.0, 10.0, 3.0, 3.0
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-/* Winograd transforms of one vector: written by python -m polyconv.backends._cook_toom,
+/* Winograd transforms of one vector: written by python backends/_cook_toom.py,
  * not to be edited. Included by winograd.inc.h, once for each T. */
 #ifndef TRANSFORMS
 #define TRANSFORMS(X) X(2, 3) X(3, 3) X(4, 3)
