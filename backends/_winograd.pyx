@@ -288,7 +288,7 @@ cdef class Geometry:
 
     cdef void fill(self, char *to, pc_size count) noexcept nogil:
         """Fill `count` elements with padding."""
-        pc_row(&self.reader, to, NULL, 0, 1, count)
+        self.kernels.pad_rows(NULL, 0, 1, count, 0, 0, &self.reader.padding, to, 0)
 
     cdef void copy(
         self, const Arrays *a, const Block *tiles, const char *source, pc_size channels,

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -69,12 +70,12 @@ class Tiling:
         """Number of spatial axes."""
         return len(self.block)
 
-    @property
+    @cached_property
     def points(self) -> int:
         """Points of a tile, and so panels."""
         return int(self.transform.points**self.rank)
 
-    @property
+    @cached_property
     def weights(self) -> int:
         """Bytes of the transformed weights, filters that fill up blocks included."""
         filters = self.groups * self.blocks * self.vectors * self.lanes
@@ -90,7 +91,7 @@ class Tiling:
         """Channels summed at once."""
         return chain(self.group_in)
 
-    @property
+    @cached_property
     def places(self) -> tuple[int, ...]:
         """Places of a phase along each axis: tiles, and those that the last reach over into."""
         over = (self.transform.points - 1) // self.transform.outputs
@@ -101,12 +102,12 @@ class Tiling:
         """Tiles of a block."""
         return self.images * math.prod(self.block)
 
-    @property
+    @cached_property
     def slots(self) -> int:
         """Elements of a row of a panel: places along the last axis, tiles along the others."""
         return self.images * math.prod(self.block[:-1]) * self.places[-1]
 
-    @property
+    @cached_property
     def plane(self) -> int:
         """Elements of one packed channel."""
         return math.prod(self.transform.outputs * places for places in self.places)
@@ -142,7 +143,7 @@ class Tiling:
         """Elements of a line of products transformed along the first of three axes."""
         return (self.block[-1] * self.vectors + 1) * self.lanes
 
-    @property
+    @cached_property
     def parts(self) -> dict[str, int]:
         """What a worker keeps, in bytes and in this order; each starts at a cache line."""
         m, points, past = self.transform.outputs, self.transform.points, 5 * self.lanes
@@ -241,6 +242,8 @@ def _time(p: Problem, tiling: Tiling) -> float:
     multiply = p.group_in * vectors * (steps + read) / tiling.splits
     into = _INPUT * p.group_in * -(-tiling.slots // tiling.lanes)
     out_of = _OUTPUT * tiles * vectors / tiling.splits
+    if tiling.workspace > 4 * caches().l2:
+        into, out_of = 4 * into, 4 * out_of  # panels and products leave the L2 cache in between
     rounds = -(-items * tiling.splits // p.workers)
     return rounds * tiling.points * (multiply + into + out_of)
 

@@ -24,6 +24,9 @@ from ._winograd_tiles import Tiling, chain, tile
 
 __all__ = ["Winograd"]
 
+# Most bytes of transformed weights.
+_WEIGHTS = 1 << 30
+
 # The standard deviation of a rounding error, in units of u times the value: uniform within half a
 # unit in the last place, of values whose significands are distributed logarithmically.
 _ROUNDING = math.sqrt(1 / (8 * math.log(2)))
@@ -52,6 +55,11 @@ class Winograd:
             return f"dilation {p.dilation}; winograd does dilation 1"
         if not np.isfinite(p.padding_value):
             return f"padding_value {p.padding_value}; winograd would spread it over whole tiles"
+        if not p.empty and tiling_of(p).weights > _WEIGHTS:
+            return (
+                f"transformed weights {tiling_of(p).weights >> 20} MiB; winograd keeps at most "
+                f"{_WEIGHTS >> 20} MiB"
+            )
         return None
 
     def cost(self, p: Problem) -> Cost:

@@ -360,6 +360,15 @@ def test_refusals(w_shape, options, reason):
     assert str(refusal.value) == f"winograd: {reason}"
 
 
+def test_weights_that_would_take_too_much_memory_are_refused():
+    shapes = (1, 8192, 9, 9), (8192, 8192, 3, 3)
+    problem = problem_of(*(np.broadcast_to(np.float32(1), shape) for shape in shapes))
+    reason = WINOGRAD.unsupported(problem)
+    assert reason is not None
+    assert reason.startswith("transformed weights ")
+    assert reason.endswith(" MiB; winograd keeps at most 1024 MiB")
+
+
 def test_nan_stays_within_its_tiles():
     x, w = random_values((1, 1, 60, 60), "float32", 1), random_values((1, 1, 3, 3), "float32", 2)
     expected = conv(x, w, backend="winograd")
