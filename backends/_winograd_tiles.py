@@ -83,8 +83,8 @@ class Tiling:
 
     @property
     def far(self) -> bool:
-        """Whether the weights come from memory, sharing what caches there are with all else."""
-        return self.weights > caches().l3 // 2
+        """Whether the weights come from memory, the L3 cache being for all else, too."""
+        return self.weights > caches().l3 // 4
 
     @property
     def chain(self) -> int:
