@@ -460,22 +460,13 @@ cdef class Geometry:
         cdef pc_size rows = min(height.outputs, height.out - first_y)
         cdef pc_size columns = min(tiles.size[2] * width.outputs, width.out - first_x)
         cdef pc_size size = columns * self.block * self.itemsize
-        cdef pc_size i, j, t, channels = min(self.block, self.group_out - block * self.block)
+        cdef pc_size i, j, channels = min(self.block, self.group_out - block * self.block)
         cdef pc_size first = tiles.group * self.group_out + block * self.block
         cdef const char *bias = a.bias
         cdef pc_writer writer = self.writer
-        cdef const void *source[MOST_POINTS]
         cdef void *to[MOST_POINTS]
         if self.rank == 1:
-            for t in range(tiles.size[2]):
-                for j in range(width.points):
-                    source[j] = products + (j * step + t * self.block) * self.itemsize
-                for j in range(width.outputs):
-                    i = t * width.outputs + j
-                    to[j] = memory.unwanted
-                    if i < columns:
-                        to[j] = memory.rows + i * self.block * self.itemsize
-                self.transform.output(source, self.block, to)
+            self.transform.output_line(products, step, self.block, columns, memory.rows)
         else:
             for i in range(height.outputs):
                 to[i] = memory.rows + i * size if i < rows else memory.unwanted

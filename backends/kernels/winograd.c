@@ -37,6 +37,7 @@
      .split = MEMBER(prefix, split, m, r),                                                         \
      .input_split = MEMBER(prefix, input_split, m, r),                                             \
      .output = MEMBER(prefix, outputs, m, r),                                                      \
+     .output_line = MEMBER(prefix, output_line, m, r),                                             \
      .output_plane = MEMBER(prefix, output_plane, m, r)},
 #define ENTRY_F32(m, r) ENTRY(f32, m, r)
 #define ENTRY_F64(m, r) ENTRY(f64, m, r)

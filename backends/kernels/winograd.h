@@ -34,9 +34,13 @@ typedef struct {
     /* Transform `points` rows of n elements into m rows, wherever they are; in whole vectors. */
     void (*output)(const void *const *from, pc_size n, void *const *to);
 
-    /* Transform tiles side by side along two axes, n elements (whole vectors) in each:
-     * row i * points + j of `from`, rows `from_step` apart, has point (i, j) of all tiles; `to` has
-     * the m rows of outputs, of which `columns` are written, n elements in each. */
+    /* Transform tiles side by side, n elements (whole vectors) in each: row i of `from`, rows
+     * `from_step` apart, has point i of all tiles. The outputs stand side by side, too; so many
+     * `columns` are written. */
+    void (*output_line)(const void *from, pc_size from_step, pc_size n, pc_size columns, void *to);
+
+    /* The same along two axes: row i * points + j of `from` has point (i, j); `to` has the m
+     * rows of outputs. */
     void (*output_plane)(const void *from, pc_size from_step, pc_size n, pc_size columns,
                          void *const *to);
 } pc_winograd;

@@ -100,11 +100,41 @@ INLINE void FN(outputs)(const void *const *from, pc_size n, void *const *to, con
     }
 }
 
+/* Write the outputs of a tile that are among the first `columns`. */
+INLINE void FN(store)(const VEC *y, T *to, pc_size n, pc_size columns, const int M) {
+    if (columns >= M) {
+        UNROLL
+        for (int j = 0; j < M; j++)
+            *(VEC *)(to + j * n) = y[j];
+    } else {
+        /* Once in a line: not worth a copy of all this code for each number of columns. */
+        VEC rest[4];
+        for (int j = 0; j < M; j++)
+            rest[j] = y[j];
+        _Pragma("GCC unroll 1")
+        for (pc_size j = 0; j < columns; j++)
+            *(VEC *)(to + j * n) = rest[j];
+    }
+}
+
+INLINE void FN(output_line)(const T *from, pc_size from_step, pc_size n, pc_size columns, T *to,
+                            const int M, const int points, const FN(transform) transform) {
+    for (; columns > 0; columns -= M, from += n, to += M * n) {
+        for (pc_size e = 0; e < n; e += LANES) {
+            VEC m[MOST_POINTS], y[4];
+            UNROLL
+            for (int i = 0; i < points; i++)
+                m[i] = *(const VEC *)(from + i * from_step + e);
+            transform(m, y);
+            FN(store)(y, to + e, n, columns, M);
+        }
+    }
+}
+
 INLINE void FN(output_plane)(const T *from, pc_size from_step, pc_size n, pc_size columns,
                              void *const *to, const int M, const int points,
                              const FN(transform) transform) {
     for (pc_size first = 0; first < columns; first += M, from += n) {
-        pc_size last = columns - first < M ? columns - first : M;
         for (pc_size e = 0; e < n; e += LANES) {
             VEC half[4][MOST_POINTS];
             UNROLL
@@ -121,12 +151,8 @@ INLINE void FN(output_plane)(const T *from, pc_size from_step, pc_size n, pc_siz
             UNROLL
             for (int i = 0; i < M; i++) {
                 VEC y[4];
-                T *row = (T *)to[i] + first * n + e;
                 transform(half[i], y);
-                UNROLL
-                for (int j = 0; j < M; j++)
-                    if (j < last)
-                        *(VEC *)(row + j * n) = y[j];
+                FN(store)(y, (T *)to[i] + first * n + e, n, columns - first, M);
             }
         }
     }
@@ -185,6 +211,10 @@ INLINE void FN(kernel)(const T *w, pc_size n, int rank, const double *matrix, T 
     }                                                                                              \
     static void FN(outputs_##M##_##R)(const void *const *from, pc_size n, void *const *to) {       \
         FN(outputs)(from, n, to, M, M + R - 1, FN(output_##M##_##R));                              \
+    }                                                                                              \
+    static void FN(output_line_##M##_##R)(const void *from, pc_size from_step, pc_size n,          \
+                                          pc_size columns, void *to) {                             \
+        FN(output_line)(from, from_step, n, columns, to, M, M + R - 1, FN(output_##M##_##R));      \
     }                                                                                              \
     static void FN(output_plane_##M##_##R)(const void *from, pc_size from_step, pc_size n,         \
                                            pc_size columns, void *const *to) {                     \

@@ -47,6 +47,8 @@ cdef extern from "winograd.h" nogil:
         void input_split(const void *const *source, pc_size n, void *to,
                          pc_size to_step) noexcept nogil
         void output(const void *const *source, pc_size n, void *const *to) noexcept nogil
+        void output_line(const void *source, pc_size from_step, pc_size n, pc_size columns,
+                         void *to) noexcept nogil
         void output_plane(const void *source, pc_size from_step, pc_size n, pc_size columns,
                           void *const *to) noexcept nogil
 
