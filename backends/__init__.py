@@ -10,7 +10,8 @@ from .direct import Direct
 from .fft import Fft
 from .im2col import Im2col
 from .naive import Naive
+from .winograd import Winograd
 
 __all__ = ["BACKENDS"]
 
-BACKENDS: tuple[Backend, ...] = (Direct(), Im2col(), Fft(), Naive())
+BACKENDS: tuple[Backend, ...] = (Direct(), Winograd(), Im2col(), Fft(), Naive())

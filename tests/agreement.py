@@ -62,6 +62,13 @@ def supports(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> bool
     return backend.unsupported(problem_of(x, w, **options)) is None
 
 
+def require(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> None:
+    """Skip a test of something else if `backend` refuses this problem, as `check` tests."""
+    reason = backend.unsupported(problem_of(x, w, **options))
+    if reason is not None:
+        pytest.skip(f"{backend.name}: {reason}")
+
+
 def check(backend: Any, x: Any, w: Any, bias: Any = None, **options: Any) -> float:
     """Hold `backend` to the reference on one problem; return its largest error / tolerance."""
     x, w = np.asanyarray(x), np.asanyarray(w)

@@ -50,7 +50,8 @@ def test_different_problems_from_eight_threads(backend):
     for seed in range(8):
         x = random_values((1, 1 + seed % 3, 8, 9 + seed), "float32", seed)
         w = random_values((2, 1 + seed % 3, 1 + seed % 4, 3), "float32", seed + 50)
-        jobs.append((x, w, conv(x, w, backend=backend.name)))
+        if supports(backend, x, w):
+            jobs.append((x, w, conv(x, w, backend=backend.name)))
 
     def run(job):
         x, w, right = job

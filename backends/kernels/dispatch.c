@@ -1,11 +1,17 @@
-/* The set of micro-kernels for this process, by the level that isa.c decides. */
+/* The sets of kernels for this process, by the level that isa.c decides. */
 #include "isa.h"
 #include "microkernels.h"
+#include "winograd.h"
+
+#include <stddef.h>
 
 extern const pc_kernels pc_kernels_base[PC_TYPES];
+extern const pc_winograd pc_winograd_f32_base[], pc_winograd_f64_base[];
 #if defined(__x86_64__)
 extern const pc_kernels pc_kernels_v3[PC_TYPES];
 extern const pc_kernels pc_kernels_v4[PC_TYPES];
+extern const pc_winograd pc_winograd_f32_v3[], pc_winograd_f64_v3[];
+extern const pc_winograd pc_winograd_f32_v4[], pc_winograd_f64_v4[];
 #endif
 
 const pc_kernels *pc_kernels_for(enum pc_type type) {
@@ -16,4 +22,20 @@ const pc_kernels *pc_kernels_for(enum pc_type type) {
 #endif
     default: return &pc_kernels_base[type];
     }
+}
+
+const pc_winograd *pc_winograd_for(enum pc_type type, int outputs, int taps) {
+    const pc_winograd *transform;
+    if (type != PC_F32 && type != PC_F64)
+        return NULL;
+    switch (pc_isa_level()) {
+#if defined(__x86_64__)
+    case PC_V4: transform = type == PC_F32 ? pc_winograd_f32_v4 : pc_winograd_f64_v4; break;
+    case PC_V3: transform = type == PC_F32 ? pc_winograd_f32_v3 : pc_winograd_f64_v3; break;
+#endif
+    default: transform = type == PC_F32 ? pc_winograd_f32_base : pc_winograd_f64_base;
+    }
+    while (transform->outputs && (transform->outputs != outputs || transform->taps != taps))
+        transform++;
+    return transform->outputs ? transform : NULL;
 }

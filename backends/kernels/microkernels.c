@@ -4,19 +4,12 @@
  * sums, with 16 of them 6 x 2, so that every loaded vector feeds several multiply-adds.
  */
 #include "microkernels.h"
+#include "level.h"
 
 #include <stdint.h>
 #include <string.h>
 #ifdef __AVX512F__
 #include <immintrin.h>
-#endif
-
-#if defined(__AVX512F__)
-#define VECTOR_BYTES 64
-#elif defined(__AVX2__)
-#define VECTOR_BYTES 32
-#else
-#define VECTOR_BYTES 16
 #endif
 
 #if defined(__AVX512F__) || defined(__aarch64__)
@@ -35,12 +28,6 @@
 #define CHANNEL_PIXELS 8
 #define GROUP_PIXELS 9
 
-/* f32_channels_6x4__v4: element type, name, tile, level. */
-#define JOIN_(a, b) a##b
-#define JOIN(a, b) JOIN_(a, b)
-#define FN(name) JOIN(JOIN(JOIN(PREFIX, name), __), PC_LEVEL)
-/* Loops over a tile are unrolled whole, so that its sums are variables and not an array. */
-#define UNROLL _Pragma("GCC unroll 16")
 /* Keeps the compiler from loading a vector anew for each of its uses. */
 #if defined(__AVX512F__)
 #define IN_REGISTER(vector) __asm__("" : "+v"(vector))
@@ -51,25 +38,6 @@
 #endif
 /* A page ahead, which is further than processors guess. */
 #define PREFETCH(from) __builtin_prefetch((const char *)(from) + 4096)
-#define INLINE static inline __attribute__((always_inline))
-
-#define EVEN(j, d) (2 * (j))
-#define ODD(j, d) (2 * (j) + 1)
-#define LIST2(X, d) X(0, d), X(1, d)
-#define LIST4(X, d) LIST2(X, d), X(2, d), X(3, d)
-#define LIST8(X, d) LIST4(X, d), X(4, d), X(5, d), X(6, d), X(7, d)
-#define LIST16(X, d)                                                                               \
-    LIST8(X, d), X(8, d), X(9, d), X(10, d), X(11, d), X(12, d), X(13, d), X(14, d), X(15, d)
-#if VECTOR_BYTES == 64
-#define LIST_BY_4 LIST16
-#define LIST_BY_8 LIST8
-#elif VECTOR_BYTES == 32
-#define LIST_BY_4 LIST8
-#define LIST_BY_8 LIST4
-#else
-#define LIST_BY_4 LIST4
-#define LIST_BY_8 LIST2
-#endif
 
 #define T float
 #define LANES (VECTOR_BYTES / 4)

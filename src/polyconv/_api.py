@@ -19,6 +19,7 @@ from ._select import (
     decide,
     explain_problem,
     is_finite,
+    largest,
 )
 
 __all__ = [
@@ -180,7 +181,11 @@ def conv(
     problem.require_memory()
     choice = decide(problem, backend)
     chosen = backend_named(choice.backend)
-    if choice.source != "forced" and not chosen.dot_product and not is_finite(problem, xa, wa):
+    if (
+        choice.source != "forced"
+        and not chosen.dot_product
+        and not (is_finite(problem, xa, largest(wa)))
+    ):
         chosen = backend_named(decide(problem, dot_products_only=True).backend)
     kernel = prepare(problem, chosen, problem.canonical_w(wa))
     return execute(problem, kernel, xa, ba, out)

@@ -14,7 +14,7 @@ from ._measure import interleave
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
-from ._select import eligible, is_finite, predict
+from ._select import eligible, is_finite, largest, predict
 
 __all__ = ["Timing", "find", "measure"]
 
@@ -91,7 +91,7 @@ def measure(problem: Problem, x: NDArray[Any], w: NDArray[Any], budget: float) -
     """Time the eligible backends that are not hopeless, fastest first, and record the times."""
     problem.require_memory()
     candidates = eligible(problem)
-    finite = is_finite(problem, x, w)
+    finite = is_finite(problem, x, largest(w))
     if not finite:
         candidates = [backend for backend in candidates if backend.dot_product]
     predicted = {backend.name: predict(backend, problem) for backend in candidates}

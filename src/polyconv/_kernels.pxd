@@ -54,6 +54,23 @@ cdef extern from "microkernels.h" nogil:
 
     const pc_kernels *pc_kernels_for(pc_type type)
 
+cdef extern from "winograd.h" nogil:
+    ctypedef struct pc_winograd:
+        void kernel(const void *w, pc_size n, int rank, const double *matrix, void *to,
+                    pc_size to_step) noexcept nogil
+        void input(const void *const *source, pc_size n, void *to, pc_size to_step) noexcept nogil
+        void split(const void *line, pc_size n, void *to, pc_size to_step) noexcept nogil
+        void input_split(const void *const *source, pc_size n, void *to,
+                         pc_size to_step) noexcept nogil
+        void output(const void *const *source, pc_size n, void *const *to) noexcept nogil
+        void output_line(const void *source, pc_size from_step, pc_size n, pc_size columns,
+                         void *to) noexcept nogil
+        void output_plane(const void *source, pc_size from_step, pc_size n, pc_size columns,
+                          void *const *to) noexcept nogil
+
+    const pc_winograd *pc_winograd_for(pc_type type, int outputs, int taps)
+    void pc_prefetch(const char *source, pc_size size)
+
 cdef extern from "pack.h" nogil:
     cdef enum pc_source:
         PC_BOOL

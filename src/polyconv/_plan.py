@@ -10,7 +10,7 @@ from ._arrays import as_array, check_out
 from ._backend import Backend, Kernel
 from ._machine import threads_now
 from ._problem import Problem
-from ._select import Choice, backend_named, decide, is_finite
+from ._select import Choice, backend_named, decide, is_finite, largest
 
 __all__ = ["Plan", "execute", "make_plan", "prepare"]
 
@@ -36,6 +36,7 @@ class Plan:
     problem: Problem
     choice: Choice
     weights: NDArray[Any] = field(repr=False)
+    largest_weight: float = field(repr=False)
     bias: NDArray[Any] | None = field(repr=False)
     kernel: Kernel | None = field(repr=False)
     fallback: Kernel | None = field(repr=False)
@@ -73,7 +74,7 @@ class Plan:
         if out is not None:
             check_out(problem, out, {"x": (x, array)})
         kernel = self.kernel
-        if self.fallback is not None and not is_finite(problem, array, self.weights):
+        if self.fallback is not None and not (is_finite(problem, array, self.largest_weight)):
             kernel = self.fallback
         return execute(problem, kernel, array, self.bias, out)
 
@@ -94,9 +95,11 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
     """Prepare `w` for the chosen backend, and for a dot product where values may veto it."""
     backend = backend_named(choice.backend)
     plain: Choice | None = None
+    largest_weight = 0.0
     if not backend.dot_product and choice.source != "forced":
         plain = decide(problem, dot_products_only=True)
-        if not is_finite(problem, w[:0], w):
+        largest_weight = largest(w)
+        if not is_finite(problem, w[:0], largest_weight):
             choice, backend, plain = plain, backend_named(plain.backend), None
     weights = w.copy(order="K")
     weights.setflags(write=False)
@@ -108,6 +111,7 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
         problem=problem,
         choice=choice,
         weights=weights,
+        largest_weight=largest_weight,
         bias=bias,
         kernel=prepare(problem, backend, canonical),
         fallback=(

@@ -32,6 +32,7 @@ __all__ = [
     "decide",
     "explain_problem",
     "is_finite",
+    "largest",
     "set_backend",
 ]
 
@@ -41,6 +42,7 @@ __all__ = [
 # direct, 50 % for im2col and 25 % for fft in that mean.
 _RATES = {
     "direct": (4.8e-6, 2.7e11, 5.8e10),
+    "winograd": (6e-6, 2.7e11, 6.5e10),
     "im2col": (15e-6, 1.8e11, 7.3e10),
     "fft": (70e-6, 8.3e10, 3.1e10),
     "naive": (10e-6, 1.4e6, 1e10),
@@ -177,7 +179,7 @@ def backends() -> tuple[str, ...]:
     --------
     >>> import polyconv
     >>> polyconv.backends()
-    ('direct', 'im2col', 'fft', 'naive')
+    ('direct', 'winograd', 'im2col', 'fft', 'naive')
     """
     return tuple(backend.name for backend in BACKENDS)
 
@@ -205,26 +207,27 @@ def decide(problem: Problem, backend: Any = "auto", *, dot_products_only: bool =
     return Choice(chosen.name, "forced", None)
 
 
-def is_finite(problem: Problem, x: NDArray[Any], w: NDArray[Any]) -> bool:
+def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:
     """Whether a backend that mixes all inputs into each output may see these values.
 
-    `x` counts with its padding. Integers are always finite.
+    `x` counts with its padding, and of the weights their `largest`. Integers are always finite.
     NaN and inf would spread, and so would values so large that a transform overflows on the way to
     a result that does not. Minima and maxima tell both, in two passes without a temporary.
     """
     if problem.accumulator.kind in "iu":
         return True
-    padding = _largest(np.asarray(problem.padding_value))
-    largest = max(_largest(x), padding) * _largest(w) * problem.terms
+    padding = largest(np.asarray(problem.padding_value))
+    reached = max(largest(x), padding) * largest_w * problem.terms
     limit = float(np.finfo(problem.accumulator).max)
-    return largest <= limit / _HEADROOM
+    return reached <= limit / _HEADROOM
 
 
-def _largest(array: NDArray[Any]) -> float:
+def largest(array: NDArray[Any]) -> float:
+    """The largest magnitude in an array, of complex ones in their parts; NaN is infinite."""
     if array.size == 0:
         return 0.0
     if array.dtype.kind == "c":
-        return max(_largest(array.real), _largest(array.imag))
+        return max(largest(array.real), largest(array.imag))
     low, high = float(array.min()), float(array.max())
     return max(-low, high) if low == low and high == high else math.inf
 

@@ -1,0 +1,46 @@
+/* The Winograd transforms of one instruction-set level: compiled once for each. */
+#include "winograd.h"
+#include "level.h"
+
+/* Of three vectors side by side, every third element from k on: those that the first two have, then
+ * the others put in their places. */
+#define THIRD_OF_TWO(j, k) (3 * (j) + (k) < 2 * LANES ? 3 * (j) + (k) : 0)
+#define THIRD_OF_ALL(j, k) (3 * (j) + (k) < 2 * LANES ? (j) : 3 * (j) + (k) - LANES)
+#define ODD(j, d) (2 * (j) + 1)
+
+#define T float
+#define LANES (VECTOR_BYTES / 4)
+#define LANE_LIST LIST_BY_4
+#define PREFIX f32_
+#include "winograd.inc.h"
+#undef T
+#undef LANES
+#undef LANE_LIST
+#undef PREFIX
+
+#define T double
+#define LANES (VECTOR_BYTES / 8)
+#define LANE_LIST LIST_BY_8
+#define PREFIX f64_
+#include "winograd.inc.h"
+#undef T
+#undef LANES
+#undef LANE_LIST
+#undef PREFIX
+
+#define MEMBER(prefix, name, m, r) JOIN(prefix##_##name##_##m##_##r##__, PC_LEVEL)
+#define ENTRY(prefix, m, r)                                                                        \
+    {.outputs = m,                                                                                 \
+     .taps = r,                                                                                    \
+     .kernel = MEMBER(prefix, kernel, m, r),                                                       \
+     .input = MEMBER(prefix, rows, m, r),                                                          \
+     .split = MEMBER(prefix, split, m, r),                                                         \
+     .input_split = MEMBER(prefix, input_split, m, r),                                             \
+     .output = MEMBER(prefix, outputs, m, r),                                                      \
+     .output_line = MEMBER(prefix, output_line, m, r),                                             \
+     .output_plane = MEMBER(prefix, output_plane, m, r)},
+#define ENTRY_F32(m, r) ENTRY(f32, m, r)
+#define ENTRY_F64(m, r) ENTRY(f64, m, r)
+
+const pc_winograd JOIN(pc_winograd_f32_, PC_LEVEL)[] = {TRANSFORMS(ENTRY_F32){0}};
+const pc_winograd JOIN(pc_winograd_f64_, PC_LEVEL)[] = {TRANSFORMS(ENTRY_F64){0}};

@@ -1,0 +1,161 @@
+"""Winograd convolution: neighbouring outputs from fewer multiplications.
+
+Tiles of outputs are computed by Cook-Toom along each axis: the input of a tile and the weights are
+transformed, multiplied point by point and summed over channels, and the sums are transformed back.
+F(4x4,3x3) multiplies 36 times where the definition does 144 times, F(3x3,3x3) 25 for 81 and
+F(2x2,3x3) 16 for 36. The larger the tile, the larger the rounding errors; which one is taken is a
+matter of the error that `rtol` allows, and of time.
+"""
+
+import math
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._backend import Cost, Kernel
+from polyconv._problem import Problem
+
+from ._cook_toom import TRANSFORMS, Step, Transform
+from ._winograd import Geometry, WinogradKernel
+from ._winograd_error import growth, variance
+from ._winograd_tiles import Tiling, chain, tile
+
+__all__ = ["Winograd"]
+
+# Most bytes of transformed weights.
+_WEIGHTS = 1 << 30
+
+# The standard deviation of a rounding error, in units of u times the value: uniform within half a
+# unit in the last place, of values whose significands are distributed logarithmically.
+_ROUNDING = math.sqrt(1 / (8 * math.log(2)))
+
+
+class Winograd:
+    """Winograd convolution with windows of 3, 3x3 or 3x3x3, float32 and float64, stride 1.
+
+    A value in the input reaches all outputs of its tiles, with factors that cancel for finite
+    numbers alone. Called by name on data with NaN or infinity, it may return NaN for all outputs of
+    the tiles that read them; ``backend="auto"`` gives such data to others.
+    """
+
+    name = "winograd"
+    dot_product = False
+
+    def unsupported(self, p: Problem) -> str | None:
+        """Other windows, strides, dilations and dtypes, and padding that is not finite."""
+        if p.dtype not in (np.float32, np.float64):
+            return f"dtype {p.dtype}; winograd does float32 and float64"
+        if set(p.kernel) != {3}:
+            return f"window {p.kernel}; winograd does {'x'.join('3' * p.rank)}"
+        if set(p.stride) != {1}:
+            return f"stride {p.stride}; winograd does stride 1"
+        if set(p.dilation) != {1}:
+            return f"dilation {p.dilation}; winograd does dilation 1"
+        if not np.isfinite(p.padding_value):
+            return f"padding_value {p.padding_value}; winograd would spread it over whole tiles"
+        if not p.empty and tiling_of(p).weights > _WEIGHTS:
+            return (
+                f"transformed weights {tiling_of(p).weights >> 20} MiB; winograd keeps at most "
+                f"{_WEIGHTS >> 20} MiB"
+            )
+        return None
+
+    def cost(self, p: Problem) -> Cost:
+        """Products at all points of all tiles, in vectors that are not all full, and transforms.
+
+        Transformed weights are moved once, like input and output; transformed inputs and
+        products are written and read.
+        """
+        if p.empty:
+            return Cost(0, 0, 0)
+        tiling = tiling_of(p)
+        transform, rank = tiling.transform, p.rank
+        tiles = p.batch * math.prod(tiling.tiles)
+        filters = p.groups * tiling.blocks * tiling.vectors * tiling.lanes
+        products = 2 * tiling.points * filters * p.group_in
+        into = _operations(transform.input_steps) * _lines(transform, rank)
+        out_of = _operations(transform.output_steps) * sum(
+            transform.points ** (rank - 1 - axis) * transform.outputs**axis for axis in range(rank)
+        )
+        flops = tiles * (products + p.in_channels * into + filters * out_of)
+        panels = 2 * tiles * (p.in_channels + filters)
+        weights = p.out_channels * p.group_in
+        moved = tiling.points * (panels + weights) - p.taps * weights
+        moved = p.moved_once + moved * p.accumulator.itemsize
+        return Cost(flops, moved, p.workers * tiling.workspace)
+
+    def error_bound(self, p: Problem) -> float:
+        """Four standard deviations of an output's error, if rounding errors are independent.
+
+        Notes
+        -----
+        A rounding errs by at most half a unit in the last place, so for values of all magnitudes
+        its standard deviation is ``sqrt(1 / (8 ln 2)) = 0.42`` times u times the value rounded.
+        How these errors reach an output is derived in `_winograd_error`, for the worst signs of
+        the data within a tile and the worst single tap, which has the largest error of all
+        filters of the same ``sum|w_k|``. It remains to count n, the roundings at each point:
+
+        - a transformed weight: one in float32, where it comes from double precision; in
+          double precision two along each axis, for a factor and for a product with it;
+        - the sum over c channels, in chains of l: if partial sums grow evenly, their squares add up
+          to ``l / (3 (c / l)) + (c / l) / 3`` times that of the whole. A filter in one
+          channel alone has a single product: 1.
+
+        Two roundings are added for the bias and the result. The bound on errors is thus
+        ``u * (2 + 4 * 0.42 * sqrt(variance))``.
+
+        It is no bound for roundings that depend on each other. If all channels of the input are
+        alike, in the one pattern of signs that a transform magnifies most, and so are the weights,
+        of which just one corner tap differs from zero, all terms of a sum are equal and
+        round alike; errors then grow with the length of the chains. The largest seen on such data
+        were 1.6 times the bound with 64 channels and 3.9 times with 512. If just the sizes of
+        the weights differ between channels, tests find the bound kept.
+        """
+        if p.empty:
+            return 0.0
+        return _bound(p, tiling_of(p).transform)
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """Transform the weights in double precision and round them once."""
+        weights = np.ascontiguousarray(w, p.accumulator).reshape(-1, p.group_in, p.taps)
+        matrix = np.array(tiling_of(p).transform.kernel, np.float64)
+        return WinogradKernel(_geometry(p), weights, matrix)
+
+
+@lru_cache(maxsize=1024)
+def tiling_of(p: Problem) -> Tiling:
+    """The cheapest tiles within the error budget; if there are none, the most accurate."""
+    transforms = sorted(TRANSFORMS.values(), key=lambda each: _bound(p, each))
+    accurate = [each for each in transforms if _bound(p, each) <= p.rtol]
+    return tile(p, accurate or transforms[:1])
+
+
+@lru_cache(maxsize=1024)
+def _geometry(p: Problem) -> Geometry:
+    return Geometry(p, tiling_of(p))
+
+
+def _bound(p: Problem, transform: Transform) -> float:
+    length = min(p.group_in, chain(p.group_in))
+    chains = p.group_in / length
+    sums = max(1.0, length / (3 * chains) + (chains / 3 if chains > 1 else 0))
+    weights = 1 if p.accumulator == np.float32 else 2 * p.rank
+    total = variance(growth(transform), p.rank, weights + sums)
+    unit = float(np.finfo(p.accumulator).eps) / 2
+    return unit * (2 + 4 * _ROUNDING * math.sqrt(total))
+
+
+def _operations(steps: tuple[Step, ...]) -> int:
+    """Additions and multiplications of a program."""
+    return sum((step.start is not None) + (abs(step.factor) != 1) for step in steps)
+
+
+def _lines(transform: Transform, rank: int) -> int:
+    """Transforms along one axis that the input of a tile takes.
+
+    What tiles share with their neighbours along axes that are still to come is transformed once.
+    """
+    own = transform.outputs
+    return sum(transform.points**axis * own ** (rank - 1 - axis) for axis in range(rank))

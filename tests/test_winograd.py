@@ -1,0 +1,382 @@
+"""The winograd backend's own ways: its transforms, every variant, blocks of all shapes, its bound.
+
+The rules of the law are tested elsewhere, for all backends. Here each variant is made to compute
+problems of the sizes and shapes that send it down each of its ways, and data are made for
+which its error is largest.
+"""
+
+import math
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+from agreement import check, problem_of, random_values
+
+from polyconv import UnsupportedProblem, conv
+from polyconv._select import eligible
+from polyconv.backends import BACKENDS, winograd
+from polyconv.backends._cook_toom import TRANSFORMS, c_source
+from polyconv.backends._winograd_error import best_magnitudes
+from polyconv.backends.winograd import tiling_of
+
+WINOGRAD = next(backend for backend in BACKENDS if backend.name == "winograd")
+GENERATED = Path(__file__).parents[1] / "backends" / "kernels" / "winograd_transforms.inc.h"
+
+VARIANTS = pytest.mark.parametrize("variant", TRANSFORMS, ids="F{0[0]}x{0[1]}".format)
+LAST = {"data_format": "channels_last"}
+# Name -> shapes of x and w, options.
+PROBLEMS = {
+    "signal": ((2, 5, 131), (7, 5, 3), {"padding": 1}),
+    "long signal": ((1, 3, 2000), (4, 3, 3), {"padding": "causal"}),
+    "image": ((1, 9, 23, 29), (20, 9, 3, 3), {"padding": 1}),
+    "smaller than a tile": ((2, 3, 3, 4), (2, 3, 3, 3), {}),
+    "one output": ((1, 4, 3, 3), (5, 4, 3, 3), {}),
+    "wide image": ((1, 4, 5, 400), (3, 4, 3, 3), {"padding": (0, 2)}),
+    "high image": ((1, 4, 400, 3), (3, 4, 3, 3), {"padding": 1}),
+    "many small images": ((37, 6, 7, 7), (9, 6, 3, 3), {"padding": 1}),
+    "more output channels than a block": ((1, 20, 14, 15), (150, 20, 3, 3), {"padding": 1}),
+    "more input channels than a chain": ((1, 150, 9, 9), (8, 150, 3, 3), {"padding": 1}),
+    "groups": ((2, 12, 11, 12), (15, 4, 3, 3), {"groups": 3, "padding": 1}),
+    "depthwise": ((1, 20, 12, 13), (20, 1, 3, 3), {"groups": 20, "padding": "same"}),
+    "channels last": ((2, 17, 22, 35), (3, 3, 35, 40), LAST | {"padding": 1}),
+    "channels last, narrow": ((2, 5, 6, 20), (3, 3, 20, 3), LAST | {"padding": "same_lower"}),
+    "channels last, groups": ((3, 9, 10, 12), (3, 3, 6, 8), LAST | {"groups": 2}),
+    "channels last, reflected": (
+        (1, 6, 21, 18),
+        (3, 3, 18, 4),
+        LAST | {"padding": 3, "padding_mode": "reflect"},
+    ),
+    "constant padding": (
+        (1, 5, 9, 30),
+        (4, 5, 3, 3),
+        {"padding": 4, "padding_mode": "constant", "padding_value": -2.5},
+    ),
+    "wrapped more than once": (
+        (1, 2, 4, 5),
+        (3, 2, 3, 3),
+        {"padding": (9, 11), "padding_mode": "wrap"},
+    ),
+    "padding alone in some tiles": ((1, 3, 2, 2), (3, 3, 3, 3), {"padding": 12}),
+    "flipped": ((1, 3, 9, 8), (4, 3, 3, 3), {"flip": True}),
+    "volume": ((2, 6, 7, 9, 11), (10, 6, 3, 3, 3), {"padding": 1}),
+    "volume, channels last": ((1, 5, 6, 20, 7), (3, 3, 3, 7, 9), LAST | {"padding": (1, 0, 2)}),
+    "volume, mirrored": (
+        (1, 3, 5, 6, 9),
+        (2, 3, 3, 3, 3),
+        {"padding": 2, "padding_mode": "symmetric"},
+    ),
+}
+
+
+@pytest.fixture
+def only(monkeypatch):
+    """Leave a single variant to choose."""
+
+    def leave(variant):
+        monkeypatch.setattr(winograd, "TRANSFORMS", {variant: TRANSFORMS[variant]})
+        forget()
+
+    def forget():
+        winograd.tiling_of.cache_clear()
+        winograd._geometry.cache_clear()
+
+    yield leave
+    forget()
+
+
+def arrays(name, dtype="float32"):
+    x_shape, w_shape, options = PROBLEMS[name]
+    return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
+
+
+@VARIANTS
+def test_the_transforms_are_exactly_a_convolution(variant):
+    t = TRANSFORMS[variant]
+    for output, tap, element in product(range(t.outputs), range(t.taps), range(t.points)):
+        factor = sum(t.output[output][i] * t.kernel[i][tap] * t.input[i][element]
+                     for i in range(t.points))  # fmt: skip
+        assert factor == (output + tap == element)
+
+
+def run(steps, known):
+    known = dict(known)
+    for step in steps:
+        start = Fraction(0) if step.start is None else known[step.start]
+        known[step.name] = start + step.factor * known[step.other]
+    return known
+
+
+@VARIANTS
+def test_the_steps_are_the_matrices(variant):
+    t = TRANSFORMS[variant]
+    for steps, matrix, source, result in (
+        (t.input_steps, t.input, "d", "v"),
+        (t.output_steps, t.output, "m", "y"),
+    ):
+        for column in range(t.points):
+            known = run(steps, {f"{source}{k}": Fraction(k == column) for k in range(t.points)})
+            assert [known[f"{result}{row}"] for row in range(len(matrix))] == [
+                row[column] for row in matrix
+            ]
+
+
+@VARIANTS
+def test_factors_are_exact_in_single_precision(variant):
+    t = TRANSFORMS[variant]
+    for step in t.input_steps + t.output_steps:
+        assert Fraction(float(np.float32(float(step.factor)))) == step.factor
+
+
+def test_the_generated_file_is_up_to_date():
+    written = GENERATED.read_text(encoding="utf-8")
+    assert written == c_source(), f"run: python backends/_cook_toom.py > {GENERATED}"
+
+
+@VARIANTS
+def test_points_are_those_of_least_error(variant):
+    candidates = [Fraction(n, 32) for n in range(4, 65)]
+    assert best_magnitudes(*variant, candidates) == TRANSFORMS[variant].magnitudes
+
+
+@VARIANTS
+@pytest.mark.parametrize("workers", [1, 3])
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_every_way(only, variant, name, workers):
+    only(variant)
+    x, w, options = arrays(name)
+    bias = random_values((w.shape[-1 if "data_format" in options else 0],), "float32", 3)
+    assert tiling_of(problem_of(x, w, **options)).transform == TRANSFORMS[variant]
+    check(WINOGRAD, x, w, bias, workers=workers, **options)
+
+
+@VARIANTS
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_every_way_in_double_precision(only, variant, name):
+    only(variant)
+    x, w, options = arrays(name, "float64")
+    check(WINOGRAD, x, w, workers=2, **options)
+
+
+@VARIANTS
+@pytest.mark.parametrize("name", ["image", "channels last", "many small images", "volume"])
+def test_every_way_in_little_memory(only, variant, name):
+    only(variant)
+    x, w, options = arrays(name)
+    problem = problem_of(x, w, workers=1, **options)
+    smallest = tiling_of(replace(problem, workspace_limit=0)).workspace
+    assert smallest < tiling_of(problem).workspace
+    check(WINOGRAD, x, w, workers=1, workspace_limit=smallest, **options)
+
+
+@VARIANTS
+def test_inputs_of_other_types(only, variant):
+    only(variant)
+    w = random_values((6, 5, 3, 3), "float32", 2)
+    for x in (
+        random_values((2, 5, 12, 13), "float16", 1),
+        random_values((2, 5, 12, 13), "int8", 1),
+        random_values((2, 5, 13, 24), "float32", 1)[..., ::2].swapaxes(-1, -2)[..., ::-1],
+    ):
+        check(WINOGRAD, x, w, padding=1)
+
+
+def test_all_ways_are_among_them():
+    problems = [
+        problem_of(*arrays(name)[:2], workers=workers, **PROBLEMS[name][2])
+        for name in PROBLEMS
+        for workers in (1, 3)
+    ]
+    tilings = [tiling_of(problem) for problem in problems]
+    assert {t.rank for t in tilings} == {1, 2, 3}
+    assert {t.splits > 1 for t in tilings} == {False, True}
+    assert {t.images > 1 for t in tilings} == {False, True}
+    assert {t.blocks > 1 for t in tilings} == {False, True}
+    assert {t.together > 1 for t in tilings} == {False, True}
+    assert {t.chain < t.group_in for t in tilings} == {False, True}
+    cut = {
+        tuple(tiles % block for tiles, block in zip(t.tiles, t.block, strict=True))
+        for t in tilings
+        if t.rank == 2
+    }
+    assert {any(each) for each in cut} == {False, True}
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("rank", [1, 2, 3])
+def test_the_budget_decides_the_variant(rank, dtype):
+    size = {1: 960, 2: 56, 3: 24}[rank]
+    x = np.empty((1, 64, *(size,) * rank), dtype)
+    w = np.empty((64, 64, *(3,) * rank), dtype)
+    unit = float(np.finfo(dtype).eps) / 2
+    least = WINOGRAD.error_bound(problem_of(x, w, rtol=0))
+    taken = []
+    for budget in np.geomspace(1, 1e4, 60):
+        problem = problem_of(x, w, rtol=budget * unit)
+        bound = WINOGRAD.error_bound(problem)
+        assert (WINOGRAD in eligible(problem)) == (bound <= problem.rtol)
+        # Where nothing fits, the most accurate variant says how much it would need.
+        assert bound <= problem.rtol or bound == least
+        taken.append(tiling_of(problem).transform.outputs)
+    assert taken[0] == 2
+    assert taken[-1] == 4
+
+
+def test_the_default_budget_takes_variants_that_save_time():
+    for dtype in ("float32", "float64"):
+        for channels in (1, 16, 64, 512, 2048):
+            x, w = np.empty((1, channels, 56, 56), dtype), np.empty((64, channels, 3, 3), dtype)
+            problem = problem_of(x, w)
+            assert tiling_of(problem).transform.outputs == 3
+            assert WINOGRAD in eligible(problem)
+            assert WINOGRAD not in eligible(problem_of(x, w, rtol=0))
+
+
+# ---- the bound, where errors are largest ----
+
+
+def worst_case(variant):
+    """The output, tap and signs of data along one axis for which products are largest."""
+    t = TRANSFORMS[variant]
+    kernel, forward, backward = (
+        np.array(matrix, np.float64) for matrix in (t.kernel, t.input, t.output)
+    )
+    corners = np.array([*product((1.0, -1.0), repeat=t.points)])
+    squares = (corners @ forward.T) ** 2
+    return max(
+        (
+            (float(variances.max()), output, tap, corners[variances.argmax()])
+            for output, tap in product(range(t.outputs), range(t.taps))
+            for variances in [squares @ (backward[output] * kernel[:, tap]) ** 2]
+        ),
+        key=lambda case: case[0],
+    )[1:]
+
+
+def outer(values, rank):
+    result = np.ones(())
+    for _ in range(rank):
+        result = np.multiply.outer(result, values)
+    return result
+
+
+def largest_error(x, w):
+    """The largest error in units of ``max|x| * sum|w_k|``, and what is published."""
+    exact = conv(x.astype("float64"), w.astype("float64"), backend="direct")
+    error = np.abs(conv(x, w, backend="winograd") - exact).max(axis=(0, *range(2, x.ndim)))
+    norms = np.abs(x).max() * np.abs(w).sum(axis=tuple(range(1, w.ndim)), dtype="float64")
+    return float((error / norms).max()), WINOGRAD.error_bound(problem_of(x, w))
+
+
+def patterns(variant, rank, channels, rng):
+    """Images of one tile each, and filters of one tap, both of random size."""
+    _, tap, signs = worst_case(variant)
+    shape = (200 if rank < 3 else 60, channels, *(1,) * rank)
+    x = outer(signs, rank) * rng.uniform(0.9, 1, shape)
+    w = np.zeros((32, channels, *(3,) * rank))
+    w[(slice(None), slice(None), *(tap,) * rank)] = 1
+    return x, w
+
+
+@VARIANTS
+@pytest.mark.parametrize("rank", [1, 2, 3])
+@pytest.mark.parametrize("channels", [1, 24])
+def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, variant, rank, channels):
+    only(variant)
+    rng = np.random.default_rng(3)
+    x, w = patterns(variant, rank, channels, rng)
+    x *= rng.uniform(0.95, 1, x.shape)
+    if channels > 1:  # all weight in one channel
+        w[:, : channels // 2] = w[:, channels // 2 + 1 :] = 0
+    w *= rng.uniform(0.5, 1, (len(w), *(1,) * (rank + 1)))
+    error, bound = largest_error(x.astype("float32"), w.astype("float32"))
+    assert bound / 6 < error <= bound
+
+
+@VARIANTS
+@pytest.mark.parametrize("rank", [1, 2])
+@pytest.mark.parametrize("channels", [64, 256])
+def test_the_bound_holds_where_all_channels_agree(only, variant, rank, channels):
+    only(variant)
+    rng = np.random.default_rng(4)
+    x, w = patterns(variant, rank, channels, rng)
+    x, w = x[:40], w * rng.uniform(0.5, 1, (len(w), channels, *(1,) * rank))
+    error, bound = largest_error(x.astype("float32"), w.astype("float32"))
+    assert bound / 10 < error <= bound
+
+
+@VARIANTS
+@pytest.mark.parametrize("rank", [1, 2, 3])
+@pytest.mark.parametrize("taps", ["one", "some", "all"])
+def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
+    only(variant)
+    rng = np.random.default_rng(5)
+    size = {1: 3000, 2: 61, 3: 16}[rank]
+    x = rng.choice([-1.0, 1.0], (1, 4, *(size,) * rank))
+    x *= rng.uniform(0.5, 1, x.shape[:2] + (1,) * rank)
+    share = {"one": 0, "some": 0.2, "all": 1}[taps]
+    w = rng.standard_normal((3**rank, 4, *(3,) * rank)) * (
+        rng.random((3**rank, 4, *(3,) * rank)) < share
+    )
+    if taps == "one":
+        w[np.arange(3**rank), 1, *np.unravel_index(np.arange(3**rank), (3,) * rank)] = 1 / 3
+    else:
+        w.reshape(3**rank, -1)[:, 0] = 1
+    for dtype in ("float32", "float64"):
+        x, w = x.astype(dtype), w.astype(dtype)
+        check(WINOGRAD, x, w)
+
+
+# ---- refusals, and calls by name ----
+
+
+@pytest.mark.parametrize(
+    ("w_shape", "options", "reason"),
+    [
+        ((2, 3, 5, 5), {}, "window (5, 5); winograd does 3x3"),
+        ((2, 3, 3, 1), {}, "window (3, 1); winograd does 3x3"),
+        ((2, 3, 3, 3), {"stride": 2}, "stride (2, 2); winograd does stride 1"),
+        ((2, 3, 3, 3), {"dilation": (1, 2)}, "dilation (1, 2); winograd does dilation 1"),
+        (
+            (2, 3, 3, 3),
+            {"padding": 1, "padding_mode": "constant", "padding_value": math.inf},
+            "padding_value inf; winograd would spread it over whole tiles",
+        ),
+        (
+            (2, 3, 3, 3),
+            {"dtype": "float16"},
+            "dtype float16; winograd does float32 and float64",
+        ),
+    ],
+)
+def test_refusals(w_shape, options, reason):
+    dtype = options.get("dtype", "float32")
+    x, w = np.ones((1, 3, 9, 9), dtype), np.ones(w_shape, dtype)
+    options = {name: value for name, value in options.items() if name != "dtype"}
+    with pytest.raises(UnsupportedProblem) as refusal:
+        conv(x, w, backend="winograd", **options)
+    assert str(refusal.value) == f"winograd: {reason}"
+
+
+def test_weights_that_would_take_too_much_memory_are_refused():
+    shapes = (1, 8192, 9, 9), (8192, 8192, 3, 3)
+    problem = problem_of(*(np.broadcast_to(np.float32(1), shape) for shape in shapes))
+    reason = WINOGRAD.unsupported(problem)
+    assert reason is not None
+    assert reason.startswith("transformed weights ")
+    assert reason.endswith(" MiB; winograd keeps at most 1024 MiB")
+
+
+def test_nan_stays_within_its_tiles():
+    x, w = random_values((1, 1, 60, 60), "float32", 1), random_values((1, 1, 3, 3), "float32", 2)
+    expected = conv(x, w, backend="winograd")
+    x[0, 0, 30, 30] = np.nan
+    y = conv(x, w, backend="winograd")
+    changed = np.argwhere(np.isnan(y[0, 0]))
+    assert {(r, c) for r in (28, 29, 30) for c in (28, 29, 30)} <= set(map(tuple, changed))
+    outputs = tiling_of(problem_of(x, w)).transform.outputs
+    assert np.abs(changed - 29).max() < 2 * outputs
+    same = ~np.isnan(y)
+    np.testing.assert_array_equal(y[same], expected[same])
