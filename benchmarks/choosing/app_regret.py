@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,10 @@ from polyconv import wisdom
 from polyconv._machine import fingerprint
 
 from .beside_scipy import Beside, compare
-from .judging import Judged, judge_cold, judge_warm, summary, worst
+from .judging import Judged, judge, standing, summary, worst
 from .overhead import overheads
 from .problems import TESTING, random_problem, random_scipy_problem
-from .timings import Measured, measured, pinned, problem_of, time_all
+from .timings import Measured, measured, pinned, time_all
 
 __all__ = ["main"]
 
@@ -80,8 +81,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _cold(
     store: Measured, rows: Sequence[Workload], workers: int, *, prepared: bool
 ) -> list[Judged]:
+    """Choices of the model alone."""
+    wisdom.forget_wisdom()
     judged = (
-        judge_cold(row.name, problem_of(row, workers), store.get(row, workers), prepared=prepared)
+        judge(
+            row,
+            standing(row, workers, prepared=prepared),
+            store.get(row, workers),
+            prepared=prepared,
+        )
         for row in rows
     )
     return [one for one in judged if one is not None]
@@ -89,15 +97,14 @@ def _cold(
 
 def _warm(store: Measured, rows: Sequence[Workload], options: argparse.Namespace) -> list[Judged]:
     """Choices after `find`; where there is none yet, it is called now, unless nothing is timed."""
-    judged = []
+    judged, workers = [], options.workers
     for row in rows:
-        if options.no_timing and store.key(row, options.workers) not in store.notes.get("find", {}):
+        if options.no_timing and store.key(row, workers) not in store.notes.get("find", {}):
             continue
-        chosen = store.note(
-            "find", row, options.workers, lambda r=row: _found(r, options.workers, options.budget)
-        )
-        problem = problem_of(row, options.workers)
-        one = judge_warm(row.name, problem, store.get(row, options.workers), chosen)
+        found = partial(_found, row, workers, options.budget)
+        chosen = store.note("find", row, workers, found)
+        report = standing(row, workers, prepared=True)
+        one = judge(row, report, store.get(row, workers), prepared=True, chosen=chosen)
         if one is not None:
             judged.append(one)
     return judged

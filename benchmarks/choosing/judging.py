@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from workloads import Workload
 
-from polyconv import Problem, wisdom
-from polyconv._model import predict, predict_prepare
-from polyconv._select import decide, eligible
+import polyconv
+from polyconv import Explanation
 
 from .timings import Times
 
-__all__ = ["Judged", "Summary", "judge_cold", "judge_warm", "summary", "worst"]
+__all__ = ["Judged", "Summary", "judge", "standing", "summary", "worst"]
 
 
 @dataclass(frozen=True)
@@ -60,54 +60,45 @@ def summary(judged: Sequence[Judged]) -> Summary:
     )
 
 
-def judge_cold(
-    name: str, problem: Problem, times: dict[str, Times], *, prepared: bool
+def standing(row: Workload, workers: int, *, prepared: bool) -> Explanation:
+    """What polyconv says of its backends for a problem; arrays of one element stand for its own."""
+    x, w = (np.broadcast_to(np.zeros((), row.dtype), shape) for shape in (row.x_shape, row.w_shape))
+    with polyconv.set_workers(workers):
+        return polyconv.explain(x, w, prepared=prepared, **row.options)
+
+
+def judge(
+    row: Workload,
+    report: Explanation,
+    times: dict[str, Times],
+    *,
+    prepared: bool,
+    chosen: str | None = None,
 ) -> Judged | None:
-    """The model's choice, without any wisdom; None if there was nothing to choose from."""
-    wisdom.forget_wisdom()
-    chosen = decide(problem, prepared=prepared).backend
-    return _judge(
-        name, problem, _spent(problem, times, prepared=prepared), chosen, prepared=prepared
-    )
-
-
-def judge_warm(name: str, problem: Problem, times: dict[str, Times], chosen: str) -> Judged | None:
-    """What was `chosen` after `find`, judged by `times` that were measured apart."""
-    return _judge(name, problem, _spent(problem, times, prepared=True), chosen, prepared=True)
-
-
-def _judge(
-    name: str, problem: Problem, spent: dict[str, float], chosen: str, *, prepared: bool
-) -> Judged | None:
+    """The choice in `report`, or one that was made otherwise; None if there was none to make."""
+    eligible = {c.backend: c for c in report.candidates if c.reason is None and c.backend in times}
+    spent = {
+        name: times[name].call + (0.0 if prepared else times[name].prepare) for name in eligible
+    }
+    predicted = {
+        name: (c.predicted or 0.0) + (0.0 if prepared else c.prepare or 0.0)
+        for name, c in eligible.items()
+    }
+    if chosen is None:
+        chosen = report.choice.backend
     if len(spent) < 2 or chosen not in spent:
         return None
     best = min(spent, key=lambda backend: spent[backend])
     return Judged(
-        name,
-        str(problem),
+        row.name,
+        report.problem,
         chosen,
         best,
         spent[chosen],
         spent[best],
-        _predicted(problem, chosen, prepared=prepared),
-        _predicted(problem, best, prepared=prepared),
+        predicted[chosen],
+        predicted[best],
     )
-
-
-def _spent(problem: Problem, times: dict[str, Times], *, prepared: bool) -> dict[str, float]:
-    """Seconds of each backend that may answer and was timed."""
-    names = [backend.name for backend in eligible(problem)]
-    return {
-        name: times[name].call + (0.0 if prepared else times[name].prepare)
-        for name in names
-        if name in times
-    }
-
-
-def _predicted(problem: Problem, name: str, *, prepared: bool) -> float:
-    backend = next(b for b in eligible(problem) if b.name == name)
-    seconds = predict(backend, problem)
-    return seconds if prepared else seconds + predict_prepare(backend, problem)
 
 
 def worst(judged: Iterable[Judged], number: int) -> list[Judged]:

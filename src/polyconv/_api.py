@@ -419,7 +419,9 @@ def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
 
 def _is_shape(value: Any) -> bool:
     return isinstance(value, tuple) and all(
-        isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray) for size in value
+        # To ask a protocol takes microseconds, so ask last.
+        type(size) is int or (isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray))
+        for size in value
     )
 
 

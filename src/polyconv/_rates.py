@@ -20,24 +20,24 @@ FITTED: dict[str, Any] = {
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2081, "median": 1.15, "rms": 1.4, "p90": 1.65},
-    "direct channels": {"problems": 593, "median": 1.15, "rms": 1.4, "p90": 1.59},
-    "direct groups": {"problems": 220, "median": 1.22, "rms": 1.44, "p90": 1.63},
-    "direct pixels_1": {"problems": 422, "median": 1.09, "rms": 1.35, "p90": 1.65},
-    "direct pixels_2": {"problems": 173, "median": 1.17, "rms": 1.43, "p90": 1.8},
-    "direct pixels_4": {"problems": 570, "median": 1.17, "rms": 1.41, "p90": 1.68},
-    "direct rows": {"problems": 103, "median": 1.18, "rms": 1.47, "p90": 1.63},
-    "direct, preparing": {"problems": 2081, "median": 1.08, "rms": 1.28, "p90": 1.43},
-    "im2col": {"problems": 1901, "median": 1.21, "rms": 1.5, "p90": 1.86},
-    "im2col packed": {"problems": 1793, "median": 1.21, "rms": 1.49, "p90": 1.84},
-    "im2col pointwise": {"problems": 108, "median": 1.27, "rms": 1.6, "p90": 2.07},
+    "direct": {"problems": 2081, "median": 1.15, "rms": 1.4, "p90": 1.64},
+    "direct channels": {"problems": 593, "median": 1.15, "rms": 1.39, "p90": 1.58},
+    "direct groups": {"problems": 220, "median": 1.23, "rms": 1.44, "p90": 1.64},
+    "direct pixels_1": {"problems": 422, "median": 1.09, "rms": 1.34, "p90": 1.61},
+    "direct pixels_2": {"problems": 173, "median": 1.17, "rms": 1.42, "p90": 1.77},
+    "direct pixels_4": {"problems": 570, "median": 1.17, "rms": 1.41, "p90": 1.67},
+    "direct rows": {"problems": 103, "median": 1.15, "rms": 1.45, "p90": 1.59},
+    "direct, preparing": {"problems": 2081, "median": 1.07, "rms": 1.28, "p90": 1.41},
+    "im2col": {"problems": 1901, "median": 1.19, "rms": 1.48, "p90": 1.82},
+    "im2col packed": {"problems": 1793, "median": 1.19, "rms": 1.48, "p90": 1.82},
+    "im2col pointwise": {"problems": 108, "median": 1.28, "rms": 1.56, "p90": 2.04},
     "im2col, preparing": {"problems": 1901, "median": 1.05, "rms": 1.43, "p90": 2.12},
-    "fft": {"problems": 1901, "median": 1.15, "rms": 1.39, "p90": 1.59},
-    "fft apart": {"problems": 834, "median": 1.12, "rms": 1.37, "p90": 1.51},
-    "fft summed": {"problems": 1067, "median": 1.18, "rms": 1.41, "p90": 1.63},
-    "fft, preparing": {"problems": 1901, "median": 1.07, "rms": 1.29, "p90": 1.27},
-    "naive": {"problems": 147, "median": 1.06, "rms": 1.1, "p90": 1.14},
-    "naive, preparing": {"problems": 147, "median": 1.05, "rms": 1.13, "p90": 1.13},
+    "fft": {"problems": 1901, "median": 1.14, "rms": 1.38, "p90": 1.54},
+    "fft apart": {"problems": 834, "median": 1.11, "rms": 1.35, "p90": 1.46},
+    "fft summed": {"problems": 1067, "median": 1.17, "rms": 1.4, "p90": 1.59},
+    "fft, preparing": {"problems": 1901, "median": 1.07, "rms": 1.29, "p90": 1.26},
+    "naive": {"problems": 147, "median": 1.06, "rms": 1.12, "p90": 1.16},
+    "naive, preparing": {"problems": 147, "median": 1.05, "rms": 1.16, "p90": 1.15},
 }
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -78,269 +78,268 @@ SLOWER: dict[str, dict[str, float]] = {
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 5.75e-06, "team": 1.01e-05, "flops": 4.17e-12, "bytes": 1.13e-11, "packed":
-            3.15e-11, "runs": 3.64e-09, "pieces": 8.63e-08, "taps": -0.0847, "taps_8": 0.0556,
-            "taps_64": 0.064, "kernel_row": 0.0333, "group_in": 0.0085, "group_in_16": -0.0105,
-            "group_out": 0.00246, "group_out_8": 0.0217, "group_out_32": -0.0165, "groups": -0.0113,
-            "row": -0.044, "row_16": 0.0353, "row_128": 0.00902, "rows": 0.00734, "rows_16":
-            -0.00842, "beyond_l2": 0.0785, "beyond_l3": -0.0276, "double": 0.478, "complex": 0.367,
-            "complex_double": 0.765, "integer": 0.47, "converted": 0.0827, "half": 0.574,
-            "channels_last": 0.16, "channels_last_channels": 0.00515, "stride": -0.0188, "dilation":
-            -0.00529, "bordered": 0.159, "rank_1": -0.0696, "rank_3": 0.0332},
-        "channels": {"call": 5.68e-06, "team": 1.03e-05, "flops": 6.52e-12, "bytes": 1.11e-11,
-            "packed": 3.34e-11, "runs": 4.63e-09, "pieces": 1.4e-07, "taps": -0.0859, "taps_8":
-            0.0601, "taps_64": -0.0155, "kernel_row": 0.0158, "group_in": 0.039, "group_in_16":
-            -0.0644, "group_out": -0.0127, "group_out_8": -0.0941, "group_out_32": 0.0844, "groups":
-            -0.032, "row": -0.0614, "row_16": 0.029, "row_128": 0.0356, "rows": 0.0246, "rows_16":
-            -0.0152, "beyond_l2": 0.101, "beyond_l3": -0.244, "double": 0.501, "complex": 0.0927,
-            "complex_double": 0.533, "integer": 0.631, "converted": -0.0606, "half": 0.755,
-            "channels_last": 0.0616, "channels_last_channels": -0.00468, "stride": 0.0501,
-            "dilation": 0.00952, "bordered": 0.13, "rank_1": 0.14, "rank_3": -0.0453},
-        "groups": {"call": 6.07e-06, "team": 7.19e-06, "flops": 4.61e-12, "bytes": 4.96e-12,
-            "packed": 3.47e-11, "runs": 4.46e-09, "pieces": 7.89e-08, "taps": -0.221, "taps_8":
-            0.342, "taps_64": -0.104, "kernel_row": -0.0131, "group_in": 0.0085, "group_in_16":
-            -0.0105, "group_out": 0.00246, "group_out_8": 0.0217, "group_out_32": -0.0165, "groups":
-            0.0174, "row": -0.0627, "row_16": 0.0535, "row_128": 0.0162, "rows": 0.0348, "rows_16":
-            -0.0173, "beyond_l2": 0.0528, "beyond_l3": -0.158, "double": 0.348, "complex": 0.367,
-            "complex_double": 0.765, "integer": -0.0922, "converted": 0.536, "half": -0.135,
-            "channels_last_channels": 0.0294, "stride": -0.148, "dilation": -0.0163, "bordered":
-            0.171, "rank_1": 0.123, "rank_3": -0.0754},
-        "pixels_1": {"call": 5.25e-06, "team": 8.29e-06, "flops": 2.39e-12, "bytes": 5.08e-12,
-            "packed": 3.98e-11, "runs": 3.14e-09, "pieces": 5.86e-08, "taps": -0.0903, "taps_8":
-            0.188, "taps_64": -0.0759, "kernel_row": 0.0744, "group_in": -0.0262, "group_in_16":
-            -0.133, "group_out": 0.00246, "group_out_8": 0.0217, "group_out_32": -0.0165, "groups":
-            -0.0127, "row": -0.00835, "row_16": -0.00826, "row_128": 0.0284, "beyond_l2": 0.0386,
-            "beyond_l3": 0.0304, "double": 0.519, "complex": 0.367, "complex_double": 0.765,
-            "integer": 0.467, "converted": -0.0279, "half": 0.424, "channels_last": 0.037,
-            "channels_last_channels": 0.0961, "stride": -0.537, "dilation": -0.0456, "bordered":
-            0.189, "rank_1": -0.353, "rank_3": 0.0266},
-        "pixels_2": {"call": 5.68e-06, "team": 1.12e-05, "flops": 8.85e-12, "bytes": 6.95e-12,
-            "packed": 2.11e-11, "runs": 7.75e-09, "pieces": 8.29e-08, "taps": -0.155, "taps_8":
-            0.035, "taps_64": 0.0916, "kernel_row": 0.0297, "group_in": -0.0336, "group_in_16":
-            0.0451, "group_out": 0.148, "group_out_8": 0.0217, "group_out_32": -0.0165, "groups":
-            0.00347, "row": -0.0958, "row_16": 0.172, "row_128": -0.0705, "rows": 0.0483, "rows_16":
-            -0.0665, "beyond_l2": 0.0476, "beyond_l3": -0.0335, "double": 0.35, "complex": 0.413,
-            "complex_double": 0.839, "integer": 0.57, "converted": 0.107, "half": 0.498,
-            "channels_last": 0.313, "channels_last_channels": 0.0227, "stride": 0.103, "dilation":
-            0.0587, "bordered": 0.0519, "rank_1": -0.0291, "rank_3": 0.198},
-        "pixels_4": {"call": 5.83e-06, "team": 9.19e-06, "flops": 2.8e-12, "bytes": 2.22e-11,
-            "packed": 1.34e-11, "runs": 5.44e-09, "pieces": 9.73e-08, "taps": -0.0153, "taps_8":
-            0.0311, "taps_64": -0.00806, "kernel_row": -0.0161, "group_in": -0.011, "group_in_16":
-            0.0226, "group_out": -0.0548, "group_out_8": 0.114, "group_out_32": -0.102, "groups":
-            -0.032, "row": 0.0435, "row_16": -0.045, "row_128": -0.0113, "rows": -0.00915,
-            "rows_16": -0.0372, "beyond_l2": 0.107, "beyond_l3": -0.0761, "double": 0.461,
-            "complex": 0.263, "complex_double": 0.518, "integer": 0.396, "converted": 0.12, "half":
-            0.674, "channels_last": 0.558, "channels_last_channels": -0.0339, "stride": 0.114,
-            "dilation": 0.09, "bordered": 0.091, "rank_1": -0.0433, "rank_3": 0.0527},
-        "rows": {"call": 6.44e-06, "team": 1.25e-05, "flops": 4.54e-12, "bytes": 1.12e-11, "packed":
-            3.07e-11, "runs": 3.3e-09, "pieces": 8.18e-08, "taps": 0.154, "taps_8": -0.216,
-            "taps_64": 0.0113, "kernel_row": 0.262, "group_in": 0.203, "group_in_16": -0.0105,
-            "group_out": 0.00246, "group_out_8": 0.0217, "group_out_32": -0.0165, "groups": 0.025,
-            "row": -0.233, "row_16": 0.268, "row_128": 0.0138, "rows": -0.22, "rows_16": 0.241,
-            "beyond_l2": 0.0758, "beyond_l3": 0.094, "double": 0.341, "complex": 0.367,
-            "complex_double": 0.765, "integer": 0.169, "converted": 0.449, "half": 1.61,
-            "channels_last": 0.0192, "channels_last_channels": 0.374, "stride": -0.0188, "dilation":
-            0.188, "bordered": 0.28, "rank_1": -0.0696, "rank_3": 0.444},
+        "": {"call": 5.69e-06, "team": 1.04e-05, "flops": 3.82e-12, "bytes": 1.07e-11, "packed":
+            3.05e-11, "runs": 3.42e-09, "pieces": 7.98e-08, "taps": -0.0782, "taps_8": 0.0508,
+            "taps_64": 0.0662, "kernel_row": 0.0334, "group_in": 0.0098, "group_in_16": -0.0105,
+            "group_out": 0.00793, "group_out_8": 0.016, "group_out_32": -0.0082, "groups": -0.00835,
+            "row": -0.0419, "row_16": 0.0392, "row_128": 0.00604, "rows": 0.0112, "rows_16": -0.012,
+            "beyond_l2": 0.0738, "beyond_l3": -0.049, "double": 0.474, "complex": 0.372,
+            "complex_double": 0.764, "integer": 0.458, "converted": 0.091, "half": 0.568,
+            "channels_last": 0.16, "channels_last_channels": 0.00565, "stride": -0.0271, "dilation":
+            -0.00882, "bordered": 0.164, "rank_1": -0.0717, "rank_3": 0.0321},
+        "channels": {"call": 5.61e-06, "team": 1.05e-05, "flops": 6.14e-12, "bytes": 1.07e-11,
+            "packed": 3.24e-11, "runs": 4.44e-09, "pieces": 1.3e-07, "taps": -0.087, "taps_8":
+            0.0538, "kernel_row": 0.0207, "group_in": 0.0379, "group_in_16": -0.0603, "group_out":
+            -0.00709, "group_out_8": -0.0994, "group_out_32": 0.0907, "groups": -0.0259, "row":
+            -0.0603, "row_16": 0.0334, "row_128": 0.0343, "rows": 0.0294, "rows_16": -0.0218,
+            "beyond_l2": 0.0934, "beyond_l3": -0.255, "double": 0.495, "complex": 0.0969,
+            "complex_double": 0.53, "integer": 0.589, "converted": -0.0232, "half": 0.71,
+            "channels_last": 0.0756, "channels_last_channels": -0.0064, "stride": 0.0494,
+            "dilation": 0.00849, "bordered": 0.141, "rank_1": 0.134, "rank_3": -0.0349},
+        "groups": {"call": 5.95e-06, "team": 7.37e-06, "flops": 4.27e-12, "bytes": 4.49e-12,
+            "packed": 3.37e-11, "runs": 4.18e-09, "pieces": 7.52e-08, "taps": -0.214, "taps_8":
+            0.346, "taps_64": -0.11, "kernel_row": -0.0195, "group_in": 0.0098, "group_in_16":
+            -0.0105, "group_out": 0.00793, "group_out_8": 0.016, "group_out_32": -0.0082, "groups":
+            0.0195, "row": -0.0621, "row_16": 0.055, "row_128": 0.0158, "rows": 0.0357, "rows_16":
+            -0.016, "beyond_l2": 0.0498, "beyond_l3": -0.149, "double": 0.346, "complex": 0.372,
+            "complex_double": 0.764, "integer": -0.0988, "converted": 0.541, "half": -0.147,
+            "channels_last_channels": 0.0297, "stride": -0.147, "dilation": -0.0193, "bordered":
+            0.176, "rank_1": 0.151, "rank_3": -0.0855},
+        "pixels_1": {"call": 5.23e-06, "team": 8.96e-06, "flops": 2.19e-12, "bytes": 4.84e-12,
+            "packed": 3.95e-11, "runs": 2.99e-09, "pieces": 5.34e-08, "taps": -0.0788, "taps_8":
+            0.165, "taps_64": -0.0655, "kernel_row": 0.0834, "group_in": -0.0228, "group_in_16":
+            -0.143, "group_out": 0.00793, "group_out_8": 0.016, "group_out_32": -0.0082, "groups":
+            -0.0112, "row": -0.00325, "row_16": -0.0147, "row_128": 0.0333, "rows": 0.00359,
+            "rows_16": -0.00128, "beyond_l2": 0.0313, "beyond_l3": 0.0475, "double": 0.503,
+            "complex": 0.372, "complex_double": 0.764, "integer": 0.446, "converted": -0.0171,
+            "half": 0.418, "channels_last": 0.0258, "channels_last_channels": 0.0996, "stride":
+            -0.58, "dilation": -0.0417, "bordered": 0.193, "rank_1": -0.381, "rank_3": 0.0204},
+        "pixels_2": {"call": 5.54e-06, "team": 1.18e-05, "flops": 8.12e-12, "bytes": 7.07e-12,
+            "packed": 2.08e-11, "runs": 7.2e-09, "pieces": 7.83e-08, "taps": -0.17, "taps_8":
+            0.0584, "taps_64": 0.0866, "kernel_row": 0.0325, "group_in": -0.0342, "group_in_16":
+            0.0559, "group_out": 0.176, "group_out_8": 0.016, "group_out_32": -0.0082, "groups":
+            0.00763, "row": -0.0903, "row_16": 0.171, "row_128": -0.0757, "rows": 0.0493, "rows_16":
+            -0.0596, "beyond_l2": 0.0378, "beyond_l3": -0.0173, "double": 0.366, "complex": 0.438,
+            "complex_double": 0.87, "integer": 0.558, "converted": 0.118, "half": 0.496,
+            "channels_last": 0.325, "channels_last_channels": 0.0237, "stride": 0.0984, "dilation":
+            0.0587, "bordered": 0.0485, "rank_1": -0.0279, "rank_3": 0.201},
+        "pixels_4": {"call": 5.73e-06, "team": 9.44e-06, "flops": 2.55e-12, "bytes": 2.07e-11,
+            "packed": 1.23e-11, "runs": 5.1e-09, "pieces": 9e-08, "taps": -0.00665, "taps_8":
+            0.0311, "taps_64": -0.0125, "kernel_row": -0.0227, "group_in": -0.00845, "group_in_16":
+            0.0206, "group_out": -0.0523, "group_out_8": 0.109, "group_out_32": -0.0896, "groups":
+            -0.029, "row": 0.0495, "row_16": -0.0452, "row_128": -0.0147, "rows": -0.00517,
+            "rows_16": -0.0414, "beyond_l2": 0.105, "beyond_l3": -0.124, "double": 0.459, "complex":
+            0.273, "complex_double": 0.504, "integer": 0.399, "converted": 0.114, "half": 0.682,
+            "channels_last": 0.554, "channels_last_channels": -0.0325, "stride": 0.11, "dilation":
+            0.0828, "bordered": 0.095, "rank_1": -0.0377, "rank_3": 0.0423},
+        "rows": {"call": 6.39e-06, "team": 1.24e-05, "flops": 4.09e-12, "bytes": 1.06e-11, "packed":
+            3.09e-11, "runs": 3.04e-09, "pieces": 7.55e-08, "taps": 0.2, "taps_8": -0.254,
+            "taps_64": 0.027, "kernel_row": 0.233, "group_in": 0.222, "group_in_16": -0.0105,
+            "group_out": 0.00793, "group_out_8": 0.016, "group_out_32": -0.0082, "groups": 0.0284,
+            "row": -0.238, "row_16": 0.293, "row_128": 0.0041, "rows": -0.233, "rows_16": 0.25,
+            "beyond_l2": 0.0623, "beyond_l3": 0.0191, "double": 0.383, "complex": 0.372,
+            "complex_double": 0.764, "integer": 0.194, "converted": 0.488, "half": 1.57,
+            "channels_last": 0.0385, "channels_last_channels": 0.346, "stride": -0.0271, "dilation":
+            0.186, "bordered": 0.306, "rank_1": -0.0717, "rank_3": 0.47},
     },
     "im2col": {
-        "": {"call": 2.07e-05, "team": 2.89e-05, "flops": 3.2e-12, "bytes": 9.59e-12, "packed":
-            1.81e-13, "runs": 5.32e-09, "pieces": 6.21e-08, "taps": -0.0328, "taps_8": 0.0797,
-            "taps_64": -0.0265, "kernel_row": 0.05, "group_in": 0.0715, "group_in_16": -0.0113,
-            "group_out_8": 0.0202, "group_out_32": -0.0171, "groups": 0.0111, "row": 0.0859,
-            "row_16": -0.13, "row_128": 0.0252, "rows": 0.00173, "rows_16": -0.00218, "beyond_l2":
-            0.0506, "beyond_l3": -0.015, "double": 0.0307, "complex": 0.844, "complex_double":
-            0.686, "converted": 0.245, "half": 0.245, "channels_last": 0.295,
-            "channels_last_channels": 0.00238, "stride": 0.103, "dilation": 0.0501, "bordered":
-            0.119, "rank_1": -0.0966, "rank_3": -0.0456},
-        "packed": {"call": 2.1e-05, "team": 3.27e-05, "flops": 1.12e-12, "bytes": 5.4e-12, "packed":
-            1.73e-13, "runs": 4.2e-09, "pieces": 3.61e-08, "taps": 0.0556, "taps_8": 0.00668,
-            "taps_64": -0.0243, "kernel_row": 0.0169, "group_in": 0.0652, "group_in_16": -0.00557,
-            "group_out": 0.0274, "group_out_8": 0.0536, "group_out_32": 0.00867, "groups": 0.0107,
-            "row": 0.126, "row_16": -0.0907, "row_128": -0.0571, "rows": -0.013, "rows_16": 0.0083,
-            "beyond_l2": 0.0568, "beyond_l3": -0.0794, "double": 0.0164, "complex": 0.94,
-            "complex_double": 0.734, "converted": 0.227, "half": 0.227, "channels_last": 0.269,
-            "channels_last_channels": 0.00136, "stride": 0.105, "dilation": 0.0427, "bordered":
-            0.126, "rank_1": -0.00763, "rank_3": -0.0978},
-        "pointwise": {"call": 1.85e-05, "team": 1.87e-05, "flops": 2.49e-12, "bytes": 1.43e-11,
-            "packed": 1.81e-13, "runs": 5.32e-09, "pieces": 7.08e-08, "taps": -0.0328, "taps_8":
-            0.0797, "taps_64": -0.0265, "kernel_row": 0.05, "group_in": 0.201, "group_in_16":
-            -0.0386, "group_out": -0.593, "group_out_8": 0.803, "group_out_32": -0.271, "groups":
-            0.0111, "row": 0.0521, "row_16": -0.0957, "row_128": 0.134, "rows": 0.117, "rows_16":
-            0.0411, "beyond_l2": 0.0522, "beyond_l3": -0.0173, "double": 0.229, "complex": 0.769,
-            "complex_double": 0.377, "converted": 0.477, "half": 0.477, "channels_last": 1.4,
-            "channels_last_channels": -0.074, "stride": 0.103, "dilation": 0.44, "bordered": 0.119,
-            "rank_1": 0.0991, "rank_3": -0.222},
+        "": {"call": 2.06e-05, "team": 3.14e-05, "flops": 3.44e-12, "bytes": 9.45e-12, "packed":
+            1.5e-13, "runs": 5.53e-09, "pieces": 6.73e-08, "taps": -0.0433, "taps_8": 0.0938,
+            "taps_64": -0.0291, "kernel_row": 0.0475, "group_in": 0.0683, "group_in_16": -0.00931,
+            "group_out": -0.00463, "group_out_8": 0.0225, "group_out_32": -0.0183, "groups":
+            0.00891, "row": 0.066, "row_16": -0.0821, "row_128": -0.00147, "rows": 0.00372,
+            "rows_16": -0.00185, "beyond_l2": 0.043, "beyond_l3": -0.0185, "double": 0.0477,
+            "complex": 0.829, "complex_double": 0.679, "converted": 0.242, "half": 0.242,
+            "channels_last": 0.296, "channels_last_channels": 0.00409, "stride": 0.101, "dilation":
+            0.055, "bordered": 0.129, "rank_1": -0.0782, "rank_3": -0.0678},
+        "packed": {"call": 2.09e-05, "team": 3.58e-05, "flops": 1.38e-12, "bytes": 5.74e-12,
+            "packed": 1.44e-13, "runs": 4.44e-09, "pieces": 4.12e-08, "taps": 0.0398, "taps_8":
+            0.0274, "taps_64": -0.0283, "kernel_row": 0.0141, "group_in": 0.0626, "group_in_16":
+            -0.00458, "group_out": 0.0215, "group_out_8": 0.0493, "group_out_32": 0.00515, "groups":
+            0.00863, "row": 0.101, "row_16": -0.0504, "row_128": -0.0714, "rows": -0.0109,
+            "rows_16": 0.0101, "beyond_l2": 0.0481, "beyond_l3": -0.0735, "double": 0.0341,
+            "complex": 0.915, "complex_double": 0.722, "converted": 0.224, "half": 0.224,
+            "channels_last": 0.268, "channels_last_channels": 0.00437, "stride": 0.103, "dilation":
+            0.0484, "bordered": 0.135, "rank_1": 0.0126, "rank_3": -0.119},
+        "pointwise": {"call": 1.84e-05, "team": 1.98e-05, "flops": 2.51e-12, "bytes": 1.38e-11,
+            "packed": 1.5e-13, "runs": 5.53e-09, "pieces": 8.17e-08, "taps": -0.0433, "taps_8":
+            0.0938, "taps_64": -0.0291, "kernel_row": 0.0475, "group_in": 0.178, "group_in_16":
+            -0.00403, "group_out": -0.608, "group_out_8": 0.817, "group_out_32": -0.256, "groups":
+            0.00891, "row": 0.0176, "row_16": 0.0368, "row_128": 0.0478, "rows": 0.154, "rows_16":
+            -0.0253, "beyond_l2": 0.0253, "beyond_l3": -0.0569, "double": 0.216, "complex": 0.733,
+            "complex_double": 0.283, "converted": 0.503, "half": 0.503, "channels_last": 1.46,
+            "channels_last_channels": -0.0856, "stride": 0.101, "dilation": 0.445, "bordered":
+            0.129, "rank_1": 0.0464, "rank_3": -0.094},
     },
     "fft": {
-        "": {"call": 5.56e-05, "team": 7.09e-05, "flops": 9.11e-12, "bytes": 4.6e-11, "packed":
-            1.89e-10, "runs": 5e-09, "pieces": 2.88e-05, "taps": -0.122, "taps_8": 0.0902,
-            "taps_64": 0.0166, "kernel_row": 0.0449, "group_in": 0.00216, "group_in_16": -0.0888,
-            "group_out": 0.21, "group_out_8": -0.217, "group_out_32": 0.0304, "groups": 0.0412,
-            "row": -0.0359, "row_16": 0.0679, "row_128": 0.024, "rows": 0.0299, "rows_16": 0.0113,
-            "beyond_l2": 0.0549, "beyond_l3": -0.184, "double": 0.0338, "complex": -0.042,
-            "complex_double": 0.0138, "converted": 0.126, "half": 0.126, "channels_last": 0.0878,
-            "channels_last_channels": -0.00299, "stride": 0.0594, "dilation": -0.0535, "bordered":
-            0.00944, "rank_1": -0.498, "rank_3": 0.256},
-        "apart": {"call": 5.57e-05, "team": 7.83e-05, "flops": 6.21e-12, "bytes": 3.59e-11,
-            "packed": 8.75e-11, "runs": 5e-09, "pieces": 2.2e-05, "taps": -0.0264, "taps_8":
-            -0.0138, "taps_64": 0.0434, "kernel_row": 0.042, "group_in": 0.00216, "group_in_16":
-            -0.0888, "group_out": 0.15, "group_out_8": -0.0944, "group_out_32": -0.149, "groups":
-            0.0589, "row": -0.0765, "row_16": 0.132, "row_128": 0.034, "rows": 0.0504, "rows_16":
-            -0.00646, "beyond_l2": 0.0371, "beyond_l3": -0.0794, "double": 0.0248, "complex":
-            -0.0863, "complex_double": -0.0088, "converted": 0.166, "half": 0.166, "channels_last":
-            0.0968, "channels_last_channels": 0.0157, "stride": 0.0787, "bordered": 0.0502,
-            "rank_1": -0.605, "rank_3": 0.327},
-        "summed": {"call": 7.1e-05, "team": 6.16e-05, "flops": 1.03e-11, "bytes": 6.09e-11,
-            "packed": 3.37e-10, "runs": 5e-09, "pieces": 2.61e-05, "taps": -0.141, "taps_8": 0.0843,
-            "taps_64": 0.0402, "kernel_row": 0.0741, "group_in": -0.0821, "group_in_16": 0.0107,
-            "group_out": 0.149, "group_out_8": -0.0812, "group_out_32": -0.0311, "groups": 0.0362,
-            "row": -0.00836, "row_16": 0.0473, "row_128": 0.00841, "rows": 0.0334, "rows_16":
-            0.00862, "beyond_l2": 0.0454, "beyond_l3": -0.229, "double": 0.0485, "complex": -0.0436,
-            "complex_double": 0.0916, "converted": 0.113, "half": 0.113, "channels_last": -0.0324,
-            "channels_last_channels": 0.00981, "stride": 0.0473, "dilation": -0.0635, "bordered":
-            -0.00673, "rank_1": -0.534, "rank_3": 0.262},
+        "": {"call": 5.67e-05, "team": 6.87e-05, "flops": 8.97e-12, "bytes": 4.41e-11, "packed":
+            1.99e-10, "runs": 5e-09, "pieces": 2.71e-05, "taps": -0.12, "taps_8": 0.0877, "taps_64":
+            0.0192, "kernel_row": 0.0438, "group_in_16": -0.087, "group_out": 0.218, "group_out_8":
+            -0.224, "group_out_32": 0.036, "groups": 0.0435, "row": -0.0391, "row_16": 0.0755,
+            "row_128": 0.0216, "rows": 0.0295, "rows_16": 0.0117, "beyond_l2": 0.051, "beyond_l3":
+            -0.186, "double": 0.0372, "complex": -0.0471, "complex_double": 0.0192, "converted":
+            0.129, "half": 0.129, "channels_last": 0.0921, "channels_last_channels": -0.00333,
+            "stride": 0.0566, "dilation": -0.0527, "bordered": 0.0128, "rank_1": -0.512, "rank_3":
+            0.257},
+        "apart": {"call": 5.66e-05, "team": 7.87e-05, "flops": 6.23e-12, "bytes": 3.52e-11,
+            "packed": 9.32e-11, "runs": 5e-09, "pieces": 2.12e-05, "taps": -0.0322, "taps_8":
+            -0.0116, "taps_64": 0.0488, "kernel_row": 0.0443, "group_in_16": -0.087, "group_out":
+            0.161, "group_out_8": -0.106, "group_out_32": -0.149, "groups": 0.0631, "row": -0.0762,
+            "row_16": 0.137, "row_128": 0.0338, "rows": 0.0454, "beyond_l2": 0.0302, "beyond_l3":
+            -0.078, "double": 0.0304, "complex": -0.102, "complex_double": 0.00678, "converted":
+            0.167, "half": 0.167, "channels_last": 0.1, "channels_last_channels": 0.0154, "stride":
+            0.0769, "bordered": 0.0615, "rank_1": -0.653, "rank_3": 0.336},
+        "summed": {"call": 7.16e-05, "team": 5.86e-05, "flops": 1.03e-11, "bytes": 5.91e-11,
+            "packed": 3.51e-10, "runs": 5e-09, "pieces": 2.48e-05, "taps": -0.135, "taps_8": 0.0814,
+            "taps_64": 0.0416, "kernel_row": 0.0684, "group_in": -0.0852, "group_in_16": 0.0129,
+            "group_out": 0.152, "group_out_8": -0.0846, "group_out_32": -0.0262, "groups": 0.0378,
+            "row": -0.013, "row_16": 0.055, "row_128": 0.00493, "rows": 0.0353, "rows_16": 0.00519,
+            "beyond_l2": 0.0437, "beyond_l3": -0.239, "double": 0.0517, "complex": -0.0426,
+            "complex_double": 0.087, "converted": 0.116, "half": 0.116, "channels_last": -0.0273,
+            "channels_last_channels": 0.0095, "stride": 0.0449, "dilation": -0.0607, "bordered":
+            -0.00903, "rank_1": -0.528, "rank_3": 0.256},
     },
     "naive": {
-        "": {"call": 8.67e-06, "team": 5e-06, "flops": 1e-11, "bytes": 1.13e-07, "packed": 2e-11,
-            "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps": -0.0661, "taps_8": 0.00853,
-            "taps_64": 0.0597, "kernel_row": 0.00461, "group_in": -0.0325, "group_in_16": 0.025,
-            "group_out": -0.0243, "group_out_8": 0.0512, "group_out_32": 0.00171, "row": 0.00845,
-            "row_16": -0.00186, "row_128": -0.0348, "rows": 0.00891, "rows_16": 0.0287, "double":
-            -0.682, "complex": -2.04, "complex_double": -2.67, "integer": -0.73, "converted":
-            -0.0118, "half": 0.0455, "channels_last": 0.0218, "channels_last_channels": -0.0208,
-            "dilation": -0.00976, "bordered": 0.0694, "rank_1": -0.0659, "rank_3": 0.105},
+        "": {"call": 9.16e-06, "team": 5e-06, "flops": 1e-11, "bytes": 1.12e-07, "packed": 2e-11,
+            "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps": -0.065, "taps_8": 0.012,
+            "taps_64": 0.0602, "group_in": -0.0344, "group_in_16": 0.0194, "group_out": -0.0203,
+            "group_out_8": 0.0408, "group_out_32": 0.00702, "row": 0.00887, "row_16": -0.0024,
+            "row_128": -0.0372, "rows": 0.00785, "rows_16": 0.0308, "double": -0.691, "complex":
+            -2.05, "complex_double": -2.68, "integer": -0.731, "converted": -0.00367, "half":
+            0.0251, "channels_last": 0.00695, "channels_last_channels": -0.0175, "dilation":
+            -0.00327, "bordered": 0.0647, "rank_1": -0.0561, "rank_3": 0.0893},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 1.58e-06, "team": 5e-06, "prepared": 1.85e-11, "weights": 7.7e-11, "filters":
-            4.01e-09, "taps": 0.0353, "taps_8": -0.103, "taps_64": 0.0379, "group_in": -0.0239,
-            "group_in_16": 0.0263, "group_out": -0.132, "group_out_8": -0.129, "group_out_32":
-            0.175, "groups": -0.152, "row": 0.0752, "row_16": 0.0315, "row_128": -0.0909, "rows":
-            0.0313, "rows_16": -0.0606, "beyond_l2": 0.00588, "beyond_l3": 0.0878, "double": -0.43,
-            "complex": 1.71, "complex_double": 1.25, "integer": -0.21, "converted": 1.13, "half":
-            0.988, "channels_last": 0.308, "channels_last_channels": 0.0802, "stride": -0.0797,
-            "dilation": -0.0908, "bordered": -0.0289, "rank_1": -0.0662, "rank_3": 0.136},
-        "channels": {"call": 1.57e-06, "team": 5e-06, "prepared": 8.11e-12, "weights": 9.2e-12,
-            "filters": 6.17e-10, "taps": 0.0834, "taps_8": 0.0174, "taps_64": -0.0487, "kernel_row":
-            -0.0224, "group_in": 0.0354, "group_in_16": 0.0336, "group_out": -0.0103, "group_out_8":
-            -0.0843, "group_out_32": 0.104, "groups": 0.0163, "row": 0.0188, "row_16": -0.0139,
-            "row_128": -0.00869, "rows": 0.0163, "rows_16": -0.0645, "beyond_l2": 0.0483,
-            "beyond_l3": -0.263, "double": -0.102, "complex": 1.69, "complex_double": 1.33,
-            "integer": -0.166, "converted": 1.03, "half": 1.49, "channels_last": 0.703,
-            "channels_last_channels": 0.089, "stride": 0.00274, "dilation": 0.0306, "bordered":
-            0.0783, "rank_1": 0.0413, "rank_3": 0.0299},
-        "groups": {"call": 1.71e-06, "team": 5e-06, "prepared": 2.12e-11, "weights": 4.89e-11,
-            "filters": 9.3e-10, "taps": -0.377, "taps_8": 0.358, "taps_64": 0.0223, "kernel_row":
-            0.122, "group_in": -0.0239, "group_in_16": 0.0263, "group_out": -0.132, "group_out_8":
-            -0.129, "group_out_32": 0.175, "groups": -0.0294, "row": -0.0254, "row_16": -0.021,
-            "row_128": 0.0724, "rows_16": -0.0427, "beyond_l2": 0.063, "beyond_l3": 0.254, "double":
-            -0.194, "complex": 1.71, "complex_double": 1.25, "integer": -0.328, "converted": 1.04,
-            "half": 1.39, "channels_last": 0.93, "channels_last_channels": 0.038, "dilation":
-            -0.0441, "bordered": -0.265, "rank_1": -0.44, "rank_3": 0.122},
-        "pixels_1": {"call": 1.45e-06, "team": 5e-06, "prepared": 4.07e-11, "weights": 5.16e-11,
-            "filters": 3.99e-09, "taps": 0.34, "taps_8": -0.235, "taps_64": -0.177, "kernel_row":
-            -0.0253, "group_in": -0.0553, "group_in_16": -0.0705, "group_out": -0.132,
-            "group_out_8": -0.129, "group_out_32": 0.175, "groups": -0.056, "row": 0.00348,
-            "row_16": -0.0277, "row_128": 0.0338, "rows": -0.015, "rows_16": 0.0272, "beyond_l2":
-            -0.0257, "beyond_l3": 0.344, "double": -0.609, "complex": 1.71, "complex_double": 1.25,
-            "integer": -0.181, "converted": 0.718, "half": 0.55, "channels_last": 0.00546,
-            "channels_last_channels": 0.192, "stride": -0.0109, "dilation": 0.0446, "bordered":
-            0.0521, "rank_1": 0.113, "rank_3": -0.052},
-        "pixels_2": {"call": 1.4e-06, "team": 5e-06, "prepared": 1.3e-11, "weights": 8.7e-11,
-            "filters": 2.83e-07, "workers": -0.0277, "taps": -0.259, "taps_8": 0.292, "taps_64":
-            -0.189, "kernel_row": 0.0473, "group_in": 0.0274, "group_in_16": 0.553, "group_out":
-            -0.536, "group_out_8": -0.129, "group_out_32": 0.175, "groups": -0.338, "row": -0.0171,
-            "row_16": -0.218, "row_128": 0.317, "rows": 0.235, "rows_16": -0.167, "beyond_l2":
-            -0.0159, "beyond_l3": -0.394, "double": 0.0908, "complex": 2.1, "complex_double": 2.09,
-            "integer": -0.113, "converted": 0.836, "half": 0.562, "channels_last": 0.281,
-            "channels_last_channels": 0.0353, "stride": -0.0471, "dilation": -0.0875, "bordered":
-            0.104, "rank_1": 0.327, "rank_3": -0.0603},
-        "pixels_4": {"call": 1.55e-06, "team": 5e-06, "prepared": 4.78e-11, "weights": 1.15e-10,
-            "filters": 4.02e-09, "taps": 0.00859, "taps_8": -0.101, "taps_64": 0.0962, "kernel_row":
-            0.00513, "group_in": -0.0689, "group_in_16": 0.0539, "group_out": -0.0482,
-            "group_out_8": -0.0348, "group_out_32": 0.113, "groups": -0.0312, "row": -0.0495,
-            "row_16": 0.0433, "row_128": 0.0475, "rows": 0.0308, "rows_16": 0.00455, "beyond_l2":
-            -0.0281, "double": -0.602, "complex": 1.61, "complex_double": 0.9, "integer": -0.0504,
-            "converted": 0.817, "half": 0.928, "channels_last": 0.475, "channels_last_channels":
-            0.0387, "stride": -0.0253, "dilation": 0.0318, "bordered": -0.0943, "rank_1": 0.126,
-            "rank_3": -0.0174},
-        "rows": {"call": 1.48e-06, "team": 5e-06, "prepared": 1.83e-11, "weights": 7.48e-11,
-            "filters": 4.34e-09, "workers": -0.111, "taps": 0.0411, "taps_8": -0.106, "taps_64":
-            0.0789, "kernel_row": 0.0431, "group_in": 0.0965, "group_in_16": 0.0263, "group_out":
-            -0.132, "group_out_8": -0.129, "group_out_32": 0.175, "groups": -0.0148, "row": 0.136,
-            "row_16": -0.0522, "row_128": 0.115, "rows": 0.0925, "rows_16": -0.131, "beyond_l2":
-            -0.107, "beyond_l3": 0.0699, "double": -0.549, "complex": 1.71, "complex_double": 1.25,
-            "integer": -0.308, "converted": 1.08, "half": 1.04, "channels_last": 0.338,
-            "channels_last_channels": 0.16, "stride": -0.0797, "dilation": -0.126, "bordered":
-            0.0512, "rank_1": -0.0662, "rank_3": 0.178},
+        "": {"call": 1.56e-06, "team": 5e-06, "prepared": 1.91e-11, "weights": 7.85e-11, "filters":
+            4.01e-09, "taps": 0.0353, "taps_8": -0.108, "taps_64": 0.0407, "group_in": -0.026,
+            "group_in_16": 0.0278, "group_out": -0.139, "group_out_8": -0.122, "group_out_32":
+            0.173, "groups": -0.154, "row": 0.0741, "row_16": 0.0369, "row_128": -0.0945, "rows":
+            0.0319, "rows_16": -0.0584, "beyond_l2": 0.00175, "beyond_l3": 0.0829, "double": -0.426,
+            "complex": 1.71, "complex_double": 1.25, "integer": -0.204, "converted": 1.13, "half":
+            0.981, "channels_last": 0.301, "channels_last_channels": 0.0813, "stride": -0.0793,
+            "dilation": -0.091, "bordered": -0.0256, "rank_1": -0.0667, "rank_3": 0.144},
+        "channels": {"call": 1.55e-06, "team": 5e-06, "prepared": 8.23e-12, "weights": 9.22e-12,
+            "filters": 6.25e-10, "taps": 0.084, "taps_8": 0.0128, "taps_64": -0.0459, "kernel_row":
+            -0.0224, "group_in": 0.035, "group_in_16": 0.0333, "group_out": -0.0144, "group_out_8":
+            -0.0845, "group_out_32": 0.11, "groups": 0.0152, "row": 0.0169, "row_16": -0.00902,
+            "row_128": -0.0105, "rows": 0.0159, "rows_16": -0.0596, "beyond_l2": 0.042, "beyond_l3":
+            -0.244, "double": -0.0961, "complex": 1.7, "complex_double": 1.33, "integer": -0.155,
+            "converted": 1.03, "half": 1.49, "channels_last": 0.694, "channels_last_channels":
+            0.0905, "stride": 0.00112, "dilation": 0.0315, "bordered": 0.0846, "rank_1": 0.0507,
+            "rank_3": 0.0415},
+        "groups": {"call": 1.68e-06, "team": 5e-06, "prepared": 2.28e-11, "weights": 4.76e-11,
+            "filters": 9.38e-10, "taps": -0.36, "taps_8": 0.332, "taps_64": 0.0354, "kernel_row":
+            0.115, "group_in": -0.026, "group_in_16": 0.0278, "group_out": -0.139, "group_out_8":
+            -0.122, "group_out_32": 0.173, "groups": -0.0305, "row": -0.0312, "row_16": -0.00167,
+            "row_128": 0.0607, "rows": 0.00161, "rows_16": -0.0393, "beyond_l2": 0.0583,
+            "beyond_l3": 0.23, "double": -0.19, "complex": 1.71, "complex_double": 1.25, "integer":
+            -0.317, "converted": 1.01, "half": 1.36, "channels_last": 0.95,
+            "channels_last_channels": 0.0335, "dilation": -0.0359, "bordered": -0.255, "rank_1":
+            -0.435, "rank_3": 0.117},
+        "pixels_1": {"call": 1.44e-06, "team": 5e-06, "prepared": 4.25e-11, "weights": 5.17e-11,
+            "filters": 3.98e-09, "taps": 0.339, "taps_8": -0.239, "taps_64": -0.175, "kernel_row":
+            -0.0232, "group_in": -0.0549, "group_in_16": -0.0739, "group_out": -0.139,
+            "group_out_8": -0.122, "group_out_32": 0.173, "groups": -0.0576, "row": 0.00945,
+            "row_16": -0.0372, "row_128": 0.0385, "rows": -0.0215, "rows_16": 0.0396, "beyond_l2":
+            -0.0396, "beyond_l3": 0.079, "double": -0.598, "complex": 1.71, "complex_double": 1.25,
+            "integer": -0.197, "converted": 0.726, "half": 0.536, "channels_last": -0.00512,
+            "channels_last_channels": 0.174, "stride": -0.0105, "dilation": 0.0432, "bordered":
+            0.0568, "rank_1": 0.0802, "rank_3": -0.0595},
+        "pixels_2": {"call": 1.37e-06, "team": 5e-06, "prepared": 1.39e-11, "weights": 9.81e-11,
+            "filters": 2.57e-07, "workers": -0.00627, "taps": -0.245, "taps_8": 0.248, "taps_64":
+            -0.182, "kernel_row": 0.0468, "group_in": 0.00975, "group_in_16": 0.545, "group_out":
+            -0.467, "group_out_8": -0.122, "group_out_32": 0.173, "groups": -0.337, "row": -0.0178,
+            "row_16": -0.215, "row_128": 0.319, "rows": 0.238, "rows_16": -0.171, "beyond_l2":
+            -0.0261, "beyond_l3": -0.364, "double": 0.107, "complex": 2.16, "complex_double": 2.15,
+            "integer": -0.107, "converted": 0.856, "half": 0.583, "channels_last": 0.257,
+            "channels_last_channels": 0.0371, "stride": -0.0686, "dilation": -0.0629, "bordered":
+            0.113, "rank_1": 0.307, "rank_3": -0.0674},
+        "pixels_4": {"call": 1.52e-06, "team": 5e-06, "prepared": 5.22e-11, "weights": 1.18e-10,
+            "filters": 4.35e-09, "taps": 0.00497, "taps_8": -0.101, "taps_64": 0.0918, "kernel_row":
+            0.0119, "group_in": -0.0722, "group_in_16": 0.063, "group_out": -0.0646, "group_out_8":
+            -0.00523, "group_out_32": 0.0879, "groups": -0.0292, "row": -0.0534, "row_16": 0.0545,
+            "row_128": 0.0391, "rows": 0.0312, "rows_16": 0.00189, "beyond_l2": -0.0308,
+            "beyond_l3": -0.0265, "double": -0.594, "complex": 1.62, "complex_double": 0.904,
+            "integer": -0.0268, "converted": 0.788, "half": 0.951, "channels_last": 0.504,
+            "channels_last_channels": 0.0333, "stride": -0.0308, "dilation": -0.00696, "bordered":
+            -0.0963, "rank_1": 0.0974, "rank_3": 0.00283},
+        "rows": {"call": 1.47e-06, "team": 5e-06, "prepared": 1.89e-11, "weights": 7.59e-11,
+            "filters": 4.36e-09, "workers": -0.0312, "taps": 0.0544, "taps_8": -0.122, "taps_64":
+            0.0798, "kernel_row": 0.0958, "group_in": 0.0863, "group_in_16": 0.0278, "group_out":
+            -0.139, "group_out_8": -0.122, "group_out_32": 0.173, "groups": -0.0278, "row": 0.125,
+            "row_16": -0.0728, "row_128": 0.171, "rows": 0.0908, "rows_16": -0.145, "beyond_l2":
+            -0.113, "beyond_l3": 0.126, "double": -0.539, "complex": 1.71, "complex_double": 1.25,
+            "integer": -0.272, "converted": 1.09, "half": 1.01, "channels_last": 0.307,
+            "channels_last_channels": 0.158, "stride": -0.0793, "dilation": -0.137, "bordered":
+            0.0697, "rank_1": -0.0667, "rank_3": 0.197},
     },
     "im2col": {
-        "": {"call": 7.71e-06, "team": 5e-06, "prepared": 9.05e-12, "weights": 3.26e-12, "filters":
-            7.86e-11, "taps": 0.492, "taps_8": -0.102, "taps_64": -0.305, "kernel_row": -0.426,
-            "group_in": -0.545, "group_in_16": -0.0712, "group_out": -0.296, "group_out_8": 0.524,
-            "group_out_32": -0.229, "groups": -0.758, "row": 0.0694, "row_16": -0.131, "row_128":
-            0.119, "rows": -0.0164, "rows_16": -0.0032, "beyond_l2": 0.0317, "beyond_l3": -0.756,
-            "double": -0.451, "complex": -1.86, "complex_double": -1.43, "converted": 1.09, "half":
-            1.09, "channels_last": 0.77, "channels_last_channels": 0.74, "stride": -0.0121,
-            "dilation": 0.192, "bordered": -0.00476, "rank_1": 0.641, "rank_3": -0.619},
-        "packed": {"call": 7.7e-06, "team": 5e-06, "prepared": 9.19e-12, "weights": 3.18e-12,
-            "filters": 6.65e-11, "taps": 0.526, "taps_8": 0.0053, "taps_64": -0.361, "kernel_row":
-            -0.635, "group_in": -0.534, "group_in_16": -0.032, "group_out": -0.29, "group_out_8":
-            0.531, "group_out_32": -0.216, "groups": -0.725, "row": 0.0505, "row_16": -0.0271,
-            "row_128": 0.107, "rows": -0.00923, "rows_16": -0.00465, "beyond_l2": -0.0345,
-            "beyond_l3": -0.894, "double": -0.493, "complex": -1.92, "complex_double": -1.36,
-            "converted": 1.08, "half": 1.08, "channels_last": 0.764, "channels_last_channels":
-            0.733, "stride": 0.00499, "dilation": 0.231, "bordered": 0.0159, "rank_1": 0.857,
-            "rank_3": -0.796},
-        "pointwise": {"call": 8.02e-06, "team": 5e-06, "prepared": 9.01e-12, "weights": 3.24e-12,
-            "filters": 7.91e-11, "workers": -0.0649, "taps": 0.492, "taps_8": -0.102, "taps_64":
-            -0.305, "kernel_row": -0.426, "group_in": -0.5, "group_in_16": -0.0255, "group_out":
-            -0.37, "group_out_8": 0.526, "group_out_32": -0.0763, "groups": -0.758, "row": 0.116,
-            "row_16": -0.308, "row_128": -0.0036, "rows": -0.0351, "rows_16": 0.0181, "beyond_l2":
-            -0.113, "beyond_l3": -0.755, "double": -0.3, "complex": -1.86, "complex_double": -1.78,
-            "converted": 1.11, "half": 1.11, "channels_last": 0.753, "channels_last_channels":
-            0.692, "stride": -0.0121, "dilation": -0.00546, "bordered": -0.00476, "rank_1": 0.621,
-            "rank_3": -0.612},
+        "": {"call": 7.65e-06, "team": 5e-06, "prepared": 1.02e-11, "weights": 3.51e-12, "filters":
+            7.37e-11, "taps": 0.471, "taps_8": -0.0978, "taps_64": -0.285, "kernel_row": -0.435,
+            "group_in": -0.546, "group_in_16": -0.0749, "group_out": -0.287, "group_out_8": 0.514,
+            "group_out_32": -0.244, "groups": -0.747, "row": 0.074, "row_16": -0.116, "row_128":
+            0.119, "rows": -0.0198, "beyond_l2": 0.00223, "beyond_l3": -0.744, "double": -0.466,
+            "complex": -1.91, "complex_double": -1.47, "converted": 1.02, "half": 1.02,
+            "channels_last": 0.803, "channels_last_channels": 0.732, "stride": -0.00358, "dilation":
+            0.19, "rank_1": 0.579, "rank_3": -0.587},
+        "packed": {"call": 7.63e-06, "team": 5e-06, "prepared": 1.04e-11, "weights": 3.43e-12,
+            "filters": 6.34e-11, "taps": 0.501, "taps_8": 0.00621, "taps_64": -0.339, "kernel_row":
+            -0.63, "group_in": -0.534, "group_in_16": -0.0369, "group_out": -0.29, "group_out_8":
+            0.532, "group_out_32": -0.234, "groups": -0.718, "row": 0.0537, "row_16": -0.0105,
+            "row_128": 0.103, "rows": -0.0108, "rows_16": -0.00277, "beyond_l2": -0.0607,
+            "beyond_l3": -0.882, "double": -0.502, "complex": -1.97, "complex_double": -1.4,
+            "converted": 1.04, "half": 1.04, "channels_last": 0.792, "channels_last_channels":
+            0.726, "stride": 0.00938, "dilation": 0.232, "bordered": 0.0143, "rank_1": 0.773,
+            "rank_3": -0.752},
+        "pointwise": {"call": 7.93e-06, "team": 5e-06, "prepared": 1.01e-11, "weights": 3.5e-12,
+            "filters": 7.41e-11, "workers": -0.0318, "taps": 0.471, "taps_8": -0.0978, "taps_64":
+            -0.285, "kernel_row": -0.435, "group_in": -0.56, "group_in_16": -0.0696, "group_out":
+            -0.297, "group_out_8": 0.577, "group_out_32": -0.0755, "groups": -0.747, "row": 0.051,
+            "row_16": -0.207, "row_128": 0.0587, "rows": -0.0734, "rows_16": 0.00266, "beyond_l2":
+            -0.108, "beyond_l3": -0.744, "double": -0.313, "complex": -1.92, "complex_double":
+            -1.78, "converted": 1.03, "half": 1.03, "channels_last": 0.78, "channels_last_channels":
+            0.657, "stride": -0.00358, "dilation": 0.0198, "rank_1": 0.552, "rank_3": -0.585},
     },
     "fft": {
-        "": {"call": 9.57e-06, "team": 5e-06, "prepared": 4.84e-10, "weights": 3.33e-12, "filters":
-            5.82e-06, "taps": -0.0198, "taps_8": -0.00266, "taps_64": 0.0133, "kernel_row": 0.0754,
-            "group_in": 0.0333, "group_in_16": 0.0425, "group_out": 0.0278, "group_out_8": -0.0263,
-            "group_out_32": 0.032, "groups": 0.0152, "row": -0.00507, "row_16": 0.0241, "row_128":
-            -0.00483, "rows": 0.00254, "rows_16": 0.014, "beyond_l2": -0.00799, "beyond_l3":
-            -0.0195, "double": -0.381, "complex": -0.0182, "complex_double": -0.375, "converted":
-            0.0123, "half": 0.0123, "channels_last": 0.00869, "channels_last_channels": 0.00585,
-            "stride": 0.0402, "dilation": 0.0585, "bordered": -0.00394, "rank_1": -0.363, "rank_3":
-            0.404},
-        "apart": {"call": 8.69e-06, "team": 5e-06, "prepared": 5.34e-10, "weights": 3.28e-12,
-            "filters": 6.75e-06, "taps": -0.0473, "taps_8": 0.0531, "taps_64": 0.00346,
-            "kernel_row": 0.0401, "group_in": 0.0333, "group_in_16": 0.0425, "group_out": 0.0156,
-            "group_out_8": -0.035, "group_out_32": 0.0169, "groups": 0.00801, "row": -0.00222,
-            "row_16": 0.0227, "row_128": -0.0114, "rows": -0.00146, "rows_16": 0.0235, "beyond_l2":
-            -0.00831, "beyond_l3": -0.0118, "double": -0.388, "complex": -0.0438, "complex_double":
-            -0.433, "converted": 0.0015, "half": 0.0015, "channels_last": 0.0248,
-            "channels_last_channels": -0.00414, "stride": 0.0462, "dilation": 0.0663, "bordered":
-            0.0278, "rank_1": -0.134, "rank_3": 0.309},
-        "summed": {"call": 1.18e-05, "team": 5e-06, "prepared": 4.9e-10, "weights": 3.21e-12,
-            "filters": 5.73e-06, "taps": 0.00286, "taps_8": 0.00521, "taps_64": 0.0146,
-            "kernel_row": 0.0301, "group_in": 0.024, "group_in_16": 0.0511, "group_out": 0.0261,
-            "group_out_8": -0.0138, "group_out_32": 0.0261, "groups": 0.0275, "row": 0.00162,
-            "row_16": 0.011, "row_128": -0.00181, "rows": 0.00155, "rows_16": 0.0106, "beyond_l2":
-            -0.00415, "beyond_l3": 0.0275, "double": -0.379, "complex": -0.0091, "complex_double":
-            -0.324, "converted": 0.011, "half": 0.011, "channels_last": -0.0364,
-            "channels_last_channels": 0.0148, "stride": 0.0369, "dilation": 0.0386, "bordered":
-            -0.0159, "rank_1": -0.349, "rank_3": 0.381},
+        "": {"call": 9.53e-06, "team": 5e-06, "prepared": 4.84e-10, "weights": 3.49e-12, "filters":
+            5.77e-06, "taps": -0.0199, "taps_8": -0.00334, "taps_64": 0.0145, "kernel_row": 0.075,
+            "group_in": 0.0329, "group_in_16": 0.0425, "group_out": 0.0279, "group_out_8": -0.0249,
+            "group_out_32": 0.032, "groups": 0.0163, "row": -0.00604, "row_16": 0.0258, "row_128":
+            -0.00471, "rows": 0.00358, "rows_16": 0.0132, "beyond_l2": -0.00977, "beyond_l3":
+            -0.0182, "double": -0.381, "complex": -0.0227, "complex_double": -0.379, "converted":
+            0.0129, "half": 0.0129, "channels_last": 0.00758, "channels_last_channels": 0.00524,
+            "stride": 0.0366, "dilation": 0.0577, "bordered": -0.00444, "rank_1": -0.363, "rank_3":
+            0.403},
+        "apart": {"call": 8.67e-06, "team": 5e-06, "prepared": 5.32e-10, "weights": 3.43e-12,
+            "filters": 6.63e-06, "taps": -0.0442, "taps_8": 0.0491, "taps_64": 0.00497,
+            "kernel_row": 0.0394, "group_in": 0.0329, "group_in_16": 0.0425, "group_out": 0.0145,
+            "group_out_8": -0.0322, "group_out_32": 0.0185, "groups": 0.00869, "row": -0.00191,
+            "row_16": 0.0214, "row_128": -0.00945, "rows": -0.00171, "rows_16": 0.0237, "beyond_l2":
+            -0.00894, "beyond_l3": -0.0114, "double": -0.389, "complex": -0.0486, "complex_double":
+            -0.433, "converted": 0.00294, "half": 0.00294, "channels_last": 0.0156,
+            "channels_last_channels": -0.00234, "stride": 0.0432, "dilation": 0.0668, "bordered":
+            0.0283, "rank_1": -0.136, "rank_3": 0.308},
+        "summed": {"call": 1.17e-05, "team": 5e-06, "prepared": 4.93e-10, "weights": 3.37e-12,
+            "filters": 5.72e-06, "taps": 0.00244, "taps_8": 0.00353, "taps_64": 0.0166,
+            "kernel_row": 0.0308, "group_in": 0.0231, "group_in_16": 0.0524, "group_out": 0.0251,
+            "group_out_8": -0.0115, "group_out_32": 0.0258, "groups": 0.0285, "row_16": 0.0156,
+            "row_128": -0.00324, "rows": 0.00335, "rows_16": 0.00943, "beyond_l2": -0.00703,
+            "beyond_l3": 0.0286, "double": -0.378, "complex": -0.0149, "complex_double": -0.333,
+            "converted": 0.0111, "half": 0.0111, "channels_last": -0.029, "channels_last_channels":
+            0.0123, "stride": 0.0328, "dilation": 0.0383, "bordered": -0.0179, "rank_1": -0.349,
+            "rank_3": 0.38},
     },
     "naive": {
-        "": {"call": 7.54e-07, "team": 5e-06, "prepared": 1e-10, "weights": 2.43e-10, "filters":
-            1.23e-09, "workers": -0.7, "taps": -0.163, "taps_8": -0.0422, "taps_64": -0.016,
-            "kernel_row": -0.0599, "group_in": -0.213, "group_in_16": 0.176, "group_out": -0.233,
-            "group_out_8": -0.0689, "group_out_32": 0.173, "groups": -0.248, "row": -0.0387,
-            "row_16": -0.166, "row_128": 0.00232, "rows": -0.0972, "rows_16": 0.0106, "double":
-            -0.469, "complex": -0.108, "complex_double": -0.183, "integer": 0.0502, "converted":
-            1.5, "half": 1.49, "channels_last": 0.261, "channels_last_channels": 0.0452, "stride":
-            -0.0729, "dilation": -0.507, "bordered": 0.41, "rank_1": -0.0613, "rank_3": -0.095},
+        "": {"call": 7.26e-07, "team": 5e-06, "prepared": 1e-10, "weights": 2.95e-10, "filters":
+            1.77e-09, "workers": -0.7, "taps": -0.155, "taps_8": -0.0827, "taps_64": 0.0482,
+            "kernel_row": -0.0879, "group_in": -0.284, "group_in_16": 0.216, "group_out": -0.165,
+            "group_out_8": -0.188, "group_out_32": 0.0186, "groups": -0.266, "row": -0.119,
+            "row_16": -0.189, "row_128": -0.00465, "rows": -0.108, "rows_16": -0.0326, "double":
+            -0.41, "complex": -0.151, "complex_double": -0.287, "integer": 0.136, "converted": 1.47,
+            "half": 1.39, "channels_last": 0.27, "channels_last_channels": 0.0496, "stride": -0.15,
+            "dilation": -0.477, "bordered": 0.464, "rank_1": -0.034, "rank_3": -0.0729},
     },
 }
