@@ -37,7 +37,7 @@ Array = NDArray[np.float64]
 _FEW = 25
 # How strongly logarithms of rates and weights are drawn to where they start, in units of the log of
 # one prediction: those of a backend, and those of its ways towards the backend's.
-_RATE_PULL, _WEIGHT_PULL, _WAY_PULL = 0.05, 0.15, 0.4
+_RATE_PULL, _WEIGHT_PULL, _WAY_PULL = 0.05, 0.15, 0.2
 _OUTLIER = 0.3
 _FOLDS = 5
 # Where seconds per call and team start, and those per count.
@@ -45,6 +45,11 @@ _START = (5e-6, 5e-6)
 _START_RATES = {
     "flops": 1e-11,
     "bytes": 2e-11,
+    "beyond_l2": 2e-11,
+    "beyond_l3": 5e-11,
+    "outputs": 1e-11,
+    "outputs_half": 1e-10,
+    "outputs_last": 1e-10,
     "packed": 2e-11,
     "runs": 5e-9,
     "pieces": 1e-7,
@@ -181,7 +186,9 @@ def samples_of(
         if backend.name not in times:
             continue
         cost = backend.cost(problem)
-        counts.append(_model.prepare_counts(cost, problem) if prepare else _model.counts(cost))
+        counts.append(
+            _model.prepare_counts(cost, problem) if prepare else _model.counts(cost, problem)
+        )
         traits.append(_model.traits(problem))
         teams.append(problem.workers > 1 and not prepare)
         ways.append(cost.way)

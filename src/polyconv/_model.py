@@ -42,7 +42,19 @@ __all__ = [
     "traits",
 ]
 
-COUNTS = ("flops", "bytes", "packed", "runs", "pieces")
+# Operations, then what is the problem's own and the machine's caches', then what the backend says.
+COUNTS = (
+    "flops",
+    "beyond_l2",
+    "beyond_l3",
+    "outputs",
+    "outputs_half",
+    "outputs_last",
+    "bytes",
+    "packed",
+    "runs",
+    "pieces",
+)
 PREPARE_COUNTS = ("prepared", "weights", "filters")
 
 TRAITS = (
@@ -62,8 +74,6 @@ TRAITS = (
     "row_128",
     "rows",
     "rows_16",
-    "beyond_l2",
-    "beyond_l3",
     "double",
     "complex",
     "complex_double",
@@ -97,7 +107,7 @@ class Rates:
 UNKNOWN = Rates(
     10e-6,
     5e-6,
-    (1e-10, 5e-11, 0.0, 0.0, 0.0),
+    tuple({"flops": 1e-10, "bytes": 5e-11}.get(name, 0.0) for name in COUNTS),
     tuple(
         {"workers": -0.7, "double": 0.7, "complex_double": 0.7}.get(name, 0.0) for name in TRAITS
     ),
@@ -109,7 +119,7 @@ def predict(backend: Backend, problem: Problem) -> float:
     """Seconds that one call with prepared weights will take."""
     cost = backend.cost(problem)
     rates = _looked_up(_CALLS, backend.name, cost.way, UNKNOWN)
-    flops, *others = counts(cost)
+    flops, *others = counts(cost, problem)
     numbers = (flops * slower(backend.name, isa_level()), *others)
     return seconds(rates, numbers, _bounded(problem), problem.workers)
 
@@ -130,10 +140,21 @@ def seconds(
     return rates.call + (rates.team if workers > 1 else 0.0) + work * factor
 
 
-def counts(cost: Cost) -> tuple[float, ...]:
+def counts(cost: Cost, p: Problem) -> tuple[float, ...]:
     """What a call's rates are multiplied by."""
-    numbers = (cost.flops, cost.bytes, cost.packed, cost.runs, cost.pieces)
-    return tuple(map(float, numbers))
+    moved, outputs = p.moved_once, float(math.prod(p.out_shape))
+    return (
+        float(cost.flops),
+        float(max(moved - caches().l2 * p.workers, 0)),
+        float(max(moved - caches().l3, 0)),
+        outputs,
+        outputs if p.dtype.itemsize == 2 else 0.0,
+        outputs if p.data_format == "channels_last" else 0.0,
+        float(cost.bytes),
+        float(cost.packed),
+        float(cost.runs),
+        float(cost.pieces),
+    )
 
 
 def slower(backend: str, level: str) -> float:
@@ -160,7 +181,6 @@ def traits(p: Problem) -> tuple[float, ...]:
     taps, row = math.log2(p.taps), _log2(p.out[-1])
     rows = _log2(p.batch * math.prod(p.out[:-1]))
     group_in, group_out, groups = _log2(p.group_in), _log2(p.group_out), math.log2(p.groups)
-    share = _log2(p.moved_once / p.workers)
     kind = p.accumulator.str[1:]
     last = p.data_format == "channels_last"
     return (
@@ -180,8 +200,6 @@ def traits(p: Problem) -> tuple[float, ...]:
         max(row - 7, 0.0),
         rows,
         max(rows - 4, 0.0),
-        max(share - math.log2(caches().l2), 0.0),
-        max(share - math.log2(caches().l3), 0.0),
         float(kind == "f8"),
         float(kind == "c8"),
         float(kind == "c16"),

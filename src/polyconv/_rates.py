@@ -20,23 +20,23 @@ FITTED: dict[str, Any] = {
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2081, "median": 1.15, "rms": 1.4, "p90": 1.64},
-    "direct channels": {"problems": 593, "median": 1.15, "rms": 1.39, "p90": 1.58},
-    "direct groups": {"problems": 220, "median": 1.23, "rms": 1.44, "p90": 1.64},
-    "direct pixels_1": {"problems": 422, "median": 1.09, "rms": 1.34, "p90": 1.61},
-    "direct pixels_2": {"problems": 173, "median": 1.17, "rms": 1.42, "p90": 1.77},
-    "direct pixels_4": {"problems": 570, "median": 1.17, "rms": 1.41, "p90": 1.67},
-    "direct rows": {"problems": 103, "median": 1.15, "rms": 1.45, "p90": 1.59},
-    "direct, preparing": {"problems": 2081, "median": 1.07, "rms": 1.28, "p90": 1.41},
-    "im2col": {"problems": 1901, "median": 1.19, "rms": 1.48, "p90": 1.82},
-    "im2col packed": {"problems": 1793, "median": 1.19, "rms": 1.48, "p90": 1.82},
-    "im2col pointwise": {"problems": 108, "median": 1.28, "rms": 1.56, "p90": 2.04},
-    "im2col, preparing": {"problems": 1901, "median": 1.05, "rms": 1.43, "p90": 2.12},
-    "fft": {"problems": 1901, "median": 1.14, "rms": 1.38, "p90": 1.54},
-    "fft apart": {"problems": 834, "median": 1.11, "rms": 1.35, "p90": 1.46},
-    "fft summed": {"problems": 1067, "median": 1.17, "rms": 1.4, "p90": 1.59},
-    "fft, preparing": {"problems": 1901, "median": 1.07, "rms": 1.29, "p90": 1.26},
-    "naive": {"problems": 147, "median": 1.06, "rms": 1.12, "p90": 1.16},
+    "direct": {"problems": 2081, "median": 1.15, "rms": 1.37, "p90": 1.6},
+    "direct channels": {"problems": 593, "median": 1.17, "rms": 1.39, "p90": 1.57},
+    "direct groups": {"problems": 220, "median": 1.21, "rms": 1.43, "p90": 1.68},
+    "direct pixels_1": {"problems": 422, "median": 1.1, "rms": 1.32, "p90": 1.61},
+    "direct pixels_2": {"problems": 173, "median": 1.2, "rms": 1.39, "p90": 1.64},
+    "direct pixels_4": {"problems": 570, "median": 1.16, "rms": 1.33, "p90": 1.56},
+    "direct rows": {"problems": 103, "median": 1.17, "rms": 1.4, "p90": 1.73},
+    "direct, preparing": {"problems": 2081, "median": 1.07, "rms": 1.28, "p90": 1.43},
+    "im2col": {"problems": 1901, "median": 1.18, "rms": 1.46, "p90": 1.81},
+    "im2col packed": {"problems": 1793, "median": 1.18, "rms": 1.45, "p90": 1.8},
+    "im2col pointwise": {"problems": 108, "median": 1.32, "rms": 1.54, "p90": 1.91},
+    "im2col, preparing": {"problems": 1901, "median": 1.05, "rms": 1.43, "p90": 2.13},
+    "fft": {"problems": 1901, "median": 1.13, "rms": 1.33, "p90": 1.49},
+    "fft apart": {"problems": 834, "median": 1.11, "rms": 1.32, "p90": 1.44},
+    "fft summed": {"problems": 1067, "median": 1.15, "rms": 1.34, "p90": 1.52},
+    "fft, preparing": {"problems": 1901, "median": 1.07, "rms": 1.28, "p90": 1.26},
+    "naive": {"problems": 147, "median": 1.06, "rms": 1.12, "p90": 1.15},
     "naive, preparing": {"problems": 147, "median": 1.05, "rms": 1.16, "p90": 1.15},
 }
 
@@ -56,8 +56,6 @@ RANGES: dict[str, tuple[float, float]] = {
     "row_128": (0.0, 15.8),
     "rows": (0.0, 15.3),
     "rows_16": (0.0, 11.3),
-    "beyond_l2": (0.0, 7.15),
-    "beyond_l3": (0.0, 2.15),
     "double": (0.0, 1.0),
     "complex": (0.0, 1.0),
     "complex_double": (0.0, 1.0),
@@ -78,259 +76,265 @@ SLOWER: dict[str, dict[str, float]] = {
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 5.69e-06, "team": 1.04e-05, "flops": 3.82e-12, "bytes": 1.07e-11, "packed":
-            3.05e-11, "runs": 3.42e-09, "pieces": 7.98e-08, "taps": -0.0782, "taps_8": 0.0508,
-            "taps_64": 0.0662, "kernel_row": 0.0334, "group_in": 0.0098, "group_in_16": -0.0105,
-            "group_out": 0.00793, "group_out_8": 0.016, "group_out_32": -0.0082, "groups": -0.00835,
-            "row": -0.0419, "row_16": 0.0392, "row_128": 0.00604, "rows": 0.0112, "rows_16": -0.012,
-            "beyond_l2": 0.0738, "beyond_l3": -0.049, "double": 0.474, "complex": 0.372,
-            "complex_double": 0.764, "integer": 0.458, "converted": 0.091, "half": 0.568,
-            "channels_last": 0.16, "channels_last_channels": 0.00565, "stride": -0.0271, "dilation":
-            -0.00882, "bordered": 0.164, "rank_1": -0.0717, "rank_3": 0.0321},
-        "channels": {"call": 5.61e-06, "team": 1.05e-05, "flops": 6.14e-12, "bytes": 1.07e-11,
-            "packed": 3.24e-11, "runs": 4.44e-09, "pieces": 1.3e-07, "taps": -0.087, "taps_8":
-            0.0538, "kernel_row": 0.0207, "group_in": 0.0379, "group_in_16": -0.0603, "group_out":
-            -0.00709, "group_out_8": -0.0994, "group_out_32": 0.0907, "groups": -0.0259, "row":
-            -0.0603, "row_16": 0.0334, "row_128": 0.0343, "rows": 0.0294, "rows_16": -0.0218,
-            "beyond_l2": 0.0934, "beyond_l3": -0.255, "double": 0.495, "complex": 0.0969,
-            "complex_double": 0.53, "integer": 0.589, "converted": -0.0232, "half": 0.71,
-            "channels_last": 0.0756, "channels_last_channels": -0.0064, "stride": 0.0494,
-            "dilation": 0.00849, "bordered": 0.141, "rank_1": 0.134, "rank_3": -0.0349},
-        "groups": {"call": 5.95e-06, "team": 7.37e-06, "flops": 4.27e-12, "bytes": 4.49e-12,
-            "packed": 3.37e-11, "runs": 4.18e-09, "pieces": 7.52e-08, "taps": -0.214, "taps_8":
-            0.346, "taps_64": -0.11, "kernel_row": -0.0195, "group_in": 0.0098, "group_in_16":
-            -0.0105, "group_out": 0.00793, "group_out_8": 0.016, "group_out_32": -0.0082, "groups":
-            0.0195, "row": -0.0621, "row_16": 0.055, "row_128": 0.0158, "rows": 0.0357, "rows_16":
-            -0.016, "beyond_l2": 0.0498, "beyond_l3": -0.149, "double": 0.346, "complex": 0.372,
-            "complex_double": 0.764, "integer": -0.0988, "converted": 0.541, "half": -0.147,
-            "channels_last_channels": 0.0297, "stride": -0.147, "dilation": -0.0193, "bordered":
-            0.176, "rank_1": 0.151, "rank_3": -0.0855},
-        "pixels_1": {"call": 5.23e-06, "team": 8.96e-06, "flops": 2.19e-12, "bytes": 4.84e-12,
-            "packed": 3.95e-11, "runs": 2.99e-09, "pieces": 5.34e-08, "taps": -0.0788, "taps_8":
-            0.165, "taps_64": -0.0655, "kernel_row": 0.0834, "group_in": -0.0228, "group_in_16":
-            -0.143, "group_out": 0.00793, "group_out_8": 0.016, "group_out_32": -0.0082, "groups":
-            -0.0112, "row": -0.00325, "row_16": -0.0147, "row_128": 0.0333, "rows": 0.00359,
-            "rows_16": -0.00128, "beyond_l2": 0.0313, "beyond_l3": 0.0475, "double": 0.503,
-            "complex": 0.372, "complex_double": 0.764, "integer": 0.446, "converted": -0.0171,
-            "half": 0.418, "channels_last": 0.0258, "channels_last_channels": 0.0996, "stride":
-            -0.58, "dilation": -0.0417, "bordered": 0.193, "rank_1": -0.381, "rank_3": 0.0204},
-        "pixels_2": {"call": 5.54e-06, "team": 1.18e-05, "flops": 8.12e-12, "bytes": 7.07e-12,
-            "packed": 2.08e-11, "runs": 7.2e-09, "pieces": 7.83e-08, "taps": -0.17, "taps_8":
-            0.0584, "taps_64": 0.0866, "kernel_row": 0.0325, "group_in": -0.0342, "group_in_16":
-            0.0559, "group_out": 0.176, "group_out_8": 0.016, "group_out_32": -0.0082, "groups":
-            0.00763, "row": -0.0903, "row_16": 0.171, "row_128": -0.0757, "rows": 0.0493, "rows_16":
-            -0.0596, "beyond_l2": 0.0378, "beyond_l3": -0.0173, "double": 0.366, "complex": 0.438,
-            "complex_double": 0.87, "integer": 0.558, "converted": 0.118, "half": 0.496,
-            "channels_last": 0.325, "channels_last_channels": 0.0237, "stride": 0.0984, "dilation":
-            0.0587, "bordered": 0.0485, "rank_1": -0.0279, "rank_3": 0.201},
-        "pixels_4": {"call": 5.73e-06, "team": 9.44e-06, "flops": 2.55e-12, "bytes": 2.07e-11,
-            "packed": 1.23e-11, "runs": 5.1e-09, "pieces": 9e-08, "taps": -0.00665, "taps_8":
-            0.0311, "taps_64": -0.0125, "kernel_row": -0.0227, "group_in": -0.00845, "group_in_16":
-            0.0206, "group_out": -0.0523, "group_out_8": 0.109, "group_out_32": -0.0896, "groups":
-            -0.029, "row": 0.0495, "row_16": -0.0452, "row_128": -0.0147, "rows": -0.00517,
-            "rows_16": -0.0414, "beyond_l2": 0.105, "beyond_l3": -0.124, "double": 0.459, "complex":
-            0.273, "complex_double": 0.504, "integer": 0.399, "converted": 0.114, "half": 0.682,
-            "channels_last": 0.554, "channels_last_channels": -0.0325, "stride": 0.11, "dilation":
-            0.0828, "bordered": 0.095, "rank_1": -0.0377, "rank_3": 0.0423},
-        "rows": {"call": 6.39e-06, "team": 1.24e-05, "flops": 4.09e-12, "bytes": 1.06e-11, "packed":
-            3.09e-11, "runs": 3.04e-09, "pieces": 7.55e-08, "taps": 0.2, "taps_8": -0.254,
-            "taps_64": 0.027, "kernel_row": 0.233, "group_in": 0.222, "group_in_16": -0.0105,
-            "group_out": 0.00793, "group_out_8": 0.016, "group_out_32": -0.0082, "groups": 0.0284,
-            "row": -0.238, "row_16": 0.293, "row_128": 0.0041, "rows": -0.233, "rows_16": 0.25,
-            "beyond_l2": 0.0623, "beyond_l3": 0.0191, "double": 0.383, "complex": 0.372,
-            "complex_double": 0.764, "integer": 0.194, "converted": 0.488, "half": 1.57,
-            "channels_last": 0.0385, "channels_last_channels": 0.346, "stride": -0.0271, "dilation":
-            0.186, "bordered": 0.306, "rank_1": -0.0717, "rank_3": 0.47},
+        "": {"call": 5.89e-06, "team": 1.13e-05, "flops": 2.28e-12, "beyond_l2": 1.19e-11,
+            "beyond_l3": 1.95e-11, "outputs": 5.45e-11, "outputs_half": 6.43e-10, "outputs_last":
+            2.4e-10, "bytes": 2.15e-12, "packed": 1.72e-11, "runs": 2.41e-09, "pieces": 5.6e-08,
+            "workers": -0.0601, "taps": -0.00405, "taps_8": 0.0347, "taps_64": 0.033, "kernel_row":
+            0.0163, "group_in": 0.0608, "group_in_16": -0.00905, "group_out": -0.00203,
+            "group_out_8": 0.0305, "group_out_32": -0.00566, "groups": 0.00821, "row": -0.0363,
+            "row_16": 0.0442, "row_128": 0.0148, "rows": 0.0119, "rows_16": 0.0101, "double": 0.503,
+            "complex": 0.446, "complex_double": 0.838, "integer": 0.479, "converted": 0.0855,
+            "half": 0.173, "channels_last": -0.0348, "channels_last_channels": 0.0203, "stride":
+            0.0115, "dilation": -0.00331, "bordered": 0.177, "rank_1": -0.0569, "rank_3": 0.00327},
+        "channels": {"call": 5.8e-06, "team": 1.15e-05, "flops": 4.7e-12, "beyond_l2": 1.39e-11,
+            "beyond_l3": 1.03e-11, "outputs": 6.59e-11, "outputs_half": 6.34e-10, "outputs_last":
+            4.32e-11, "bytes": 3.91e-12, "packed": 2.16e-11, "runs": 3.53e-09, "pieces": 1.07e-07,
+            "workers": -0.0543, "taps": -0.0209, "taps_8": 0.0123, "taps_64": -0.00144,
+            "kernel_row": 0.0124, "group_in": 0.07, "group_in_16": -0.053, "group_out": -0.0336,
+            "group_out_8": -0.0583, "group_out_32": 0.0842, "groups": -0.0104, "row": -0.082,
+            "row_16": 0.107, "row_128": -0.00332, "rows": 0.021, "rows_16": 0.024, "double": 0.542,
+            "complex": 0.211, "complex_double": 0.612, "integer": 0.579, "converted": 0.0193,
+            "half": 0.363, "channels_last": 0.0183, "channels_last_channels": -0.00226, "stride":
+            0.0746, "dilation": 0.0112, "bordered": 0.157, "rank_1": 0.0904, "rank_3": -0.0634},
+        "groups": {"call": 6.08e-06, "team": 5.04e-06, "flops": 2.7e-12, "beyond_l2": 6.5e-12,
+            "beyond_l3": 2.43e-11, "outputs": 3.23e-11, "outputs_half": 5.78e-10, "outputs_last":
+            6.32e-11, "bytes": 1.02e-12, "packed": 1.95e-11, "runs": 3.45e-09, "pieces": 5.38e-08,
+            "workers": -0.0158, "taps": -0.188, "taps_8": 0.352, "taps_64": -0.142, "kernel_row":
+            0.016, "group_in": 0.0608, "group_in_16": -0.00905, "group_out": -0.00203,
+            "group_out_8": 0.0305, "group_out_32": -0.00566, "groups": 0.0256, "row": -0.0427,
+            "row_16": 0.0369, "row_128": 0.035, "rows": 0.0296, "rows_16": 0.0134, "double": 0.336,
+            "complex": 0.446, "complex_double": 0.838, "integer": -0.234, "converted": 0.717,
+            "half": -0.509, "channels_last": -0.0386, "channels_last_channels": 0.03, "stride":
+            -0.125, "dilation": -0.0256, "bordered": 0.175, "rank_1": -0.0226, "rank_3": -0.0669},
+        "pixels_1": {"call": 5.29e-06, "team": 8.25e-06, "flops": 1.25e-12, "beyond_l2": 6.96e-12,
+            "beyond_l3": 1.33e-11, "outputs": 5.88e-11, "outputs_half": 3.93e-10, "outputs_last":
+            2.78e-10, "bytes": 9.58e-13, "packed": 2.66e-11, "runs": 1.86e-09, "pieces": 3.31e-08,
+            "workers": -0.0301, "taps": -0.0178, "taps_8": 0.145, "taps_64": -0.086, "kernel_row":
+            0.0838, "group_in_16": -0.21, "group_out": -0.00203, "group_out_8": 0.0305,
+            "group_out_32": -0.00566, "groups": -0.00681, "row": 0.0283, "row_16": -0.0509,
+            "row_128": 0.0429, "rows": 0.00908, "rows_16": 0.00174, "double": 0.511, "complex":
+            0.446, "complex_double": 0.838, "integer": 0.453, "converted": -0.0445, "half": 0.269,
+            "channels_last": -0.123, "channels_last_channels": 0.139, "stride": -0.553, "dilation":
+            -0.0578, "bordered": 0.209, "rank_1": -0.375, "rank_3": 0.016},
+        "pixels_2": {"call": 5.73e-06, "team": 1.47e-05, "flops": 2.57e-12, "beyond_l2": 5e-12,
+            "beyond_l3": 9.35e-12, "outputs": 2.9e-10, "outputs_half": 1.93e-09, "outputs_last":
+            3.01e-10, "bytes": 1.36e-12, "packed": 1.35e-11, "runs": 2.44e-09, "pieces": 4.4e-08,
+            "workers": -0.0864, "taps": -0.0198, "taps_8": 0.111, "taps_64": -0.0974, "kernel_row":
+            0.0277, "group_in": 0.0511, "group_in_16": 0.116, "group_out": -0.00467, "group_out_8":
+            0.0305, "group_out_32": -0.00566, "groups": 0.0109, "row": -0.0595, "row_16": 0.101,
+            "row_128": -0.0304, "rows": 0.0286, "rows_16": -0.0103, "double": 0.391, "complex":
+            0.47, "complex_double": 0.852, "integer": 0.547, "half": 0.0197, "channels_last":
+            -0.0977, "channels_last_channels": 0.0826, "stride": 0.0937, "dilation": 0.139,
+            "bordered": -0.0478, "rank_1": 0.00337, "rank_3": 0.085},
+        "pixels_4": {"call": 6.48e-06, "team": 1.01e-05, "flops": 1.99e-12, "beyond_l2": 1.46e-11,
+            "beyond_l3": 2.76e-11, "outputs": 4.54e-11, "outputs_half": 7.43e-10, "outputs_last":
+            3.5e-10, "bytes": 3.26e-12, "packed": 9.22e-12, "runs": 3.73e-09, "pieces": 3.62e-08,
+            "workers": -0.0378, "taps": 0.0112, "taps_8": 0.0265, "taps_64": -0.0126, "kernel_row":
+            -0.029, "group_in": 0.0375, "group_in_16": 0.0204, "group_out": -0.0088, "group_out_8":
+            0.0501, "group_out_32": -0.0891, "groups": -0.00586, "row": -0.00759, "row_16": 0.0454,
+            "row_128": -0.0221, "rows": 0.0244, "rows_16": -0.0304, "double": 0.534, "complex":
+            0.319, "complex_double": 0.691, "integer": 0.508, "converted": 0.0463, "half": 0.0952,
+            "channels_last": -0.0168, "channels_last_channels": 0.0442, "stride": 0.198, "dilation":
+            0.0735, "bordered": 0.12, "rank_1": -0.0237, "rank_3": 0.0023},
+        "rows": {"call": 6.1e-06, "team": 1.14e-05, "flops": 2.1e-12, "beyond_l2": 7.08e-12,
+            "beyond_l3": 5.38e-11, "outputs": 4.63e-11, "outputs_half": 8.07e-10, "outputs_last":
+            1.54e-10, "bytes": 2.46e-12, "packed": 2.11e-11, "runs": 2.13e-09, "pieces": 4.66e-08,
+            "taps": 0.338, "taps_8": -0.253, "taps_64": -0.105, "kernel_row": 0.127, "group_in":
+            0.211, "group_in_16": -0.00905, "group_out": -0.00203, "group_out_8": 0.0305,
+            "group_out_32": -0.00566, "groups": 0.00321, "row": -0.138, "row_16": 0.185, "row_128":
+            -0.0387, "rows": -0.248, "rows_16": 0.254, "double": 0.262, "complex": 0.446,
+            "complex_double": 0.838, "integer": 0.377, "converted": 0.274, "half": 0.468,
+            "channels_last": -0.126, "channels_last_channels": 0.258, "stride": 0.0115, "dilation":
+            0.136, "bordered": 0.194, "rank_1": -0.0569, "rank_3": 0.377},
     },
     "im2col": {
-        "": {"call": 2.06e-05, "team": 3.14e-05, "flops": 3.44e-12, "bytes": 9.45e-12, "packed":
-            1.5e-13, "runs": 5.53e-09, "pieces": 6.73e-08, "taps": -0.0433, "taps_8": 0.0938,
-            "taps_64": -0.0291, "kernel_row": 0.0475, "group_in": 0.0683, "group_in_16": -0.00931,
-            "group_out": -0.00463, "group_out_8": 0.0225, "group_out_32": -0.0183, "groups":
-            0.00891, "row": 0.066, "row_16": -0.0821, "row_128": -0.00147, "rows": 0.00372,
-            "rows_16": -0.00185, "beyond_l2": 0.043, "beyond_l3": -0.0185, "double": 0.0477,
-            "complex": 0.829, "complex_double": 0.679, "converted": 0.242, "half": 0.242,
-            "channels_last": 0.296, "channels_last_channels": 0.00409, "stride": 0.101, "dilation":
-            0.055, "bordered": 0.129, "rank_1": -0.0782, "rank_3": -0.0678},
-        "packed": {"call": 2.09e-05, "team": 3.58e-05, "flops": 1.38e-12, "bytes": 5.74e-12,
-            "packed": 1.44e-13, "runs": 4.44e-09, "pieces": 4.12e-08, "taps": 0.0398, "taps_8":
-            0.0274, "taps_64": -0.0283, "kernel_row": 0.0141, "group_in": 0.0626, "group_in_16":
-            -0.00458, "group_out": 0.0215, "group_out_8": 0.0493, "group_out_32": 0.00515, "groups":
-            0.00863, "row": 0.101, "row_16": -0.0504, "row_128": -0.0714, "rows": -0.0109,
-            "rows_16": 0.0101, "beyond_l2": 0.0481, "beyond_l3": -0.0735, "double": 0.0341,
-            "complex": 0.915, "complex_double": 0.722, "converted": 0.224, "half": 0.224,
-            "channels_last": 0.268, "channels_last_channels": 0.00437, "stride": 0.103, "dilation":
-            0.0484, "bordered": 0.135, "rank_1": 0.0126, "rank_3": -0.119},
-        "pointwise": {"call": 1.84e-05, "team": 1.98e-05, "flops": 2.51e-12, "bytes": 1.38e-11,
-            "packed": 1.5e-13, "runs": 5.53e-09, "pieces": 8.17e-08, "taps": -0.0433, "taps_8":
-            0.0938, "taps_64": -0.0291, "kernel_row": 0.0475, "group_in": 0.178, "group_in_16":
-            -0.00403, "group_out": -0.608, "group_out_8": 0.817, "group_out_32": -0.256, "groups":
-            0.00891, "row": 0.0176, "row_16": 0.0368, "row_128": 0.0478, "rows": 0.154, "rows_16":
-            -0.0253, "beyond_l2": 0.0253, "beyond_l3": -0.0569, "double": 0.216, "complex": 0.733,
-            "complex_double": 0.283, "converted": 0.503, "half": 0.503, "channels_last": 1.46,
-            "channels_last_channels": -0.0856, "stride": 0.101, "dilation": 0.445, "bordered":
-            0.129, "rank_1": 0.0464, "rank_3": -0.094},
+        "": {"call": 2.12e-05, "team": 2.5e-05, "flops": 2.46e-12, "beyond_l2": 1.23e-11,
+            "beyond_l3": 3.27e-11, "outputs": 2.9e-13, "outputs_half": 4.69e-10, "outputs_last":
+            2.6e-10, "bytes": 3.87e-12, "packed": 4.98e-12, "runs": 3.78e-09, "pieces": 3.72e-08,
+            "taps": 0.0653, "taps_8": 0.0139, "taps_64": -0.0535, "kernel_row": 0.0384, "group_in":
+            0.0884, "group_in_16": 0.00901, "group_out": -0.0214, "group_out_8": 0.0212,
+            "group_out_32": 0.00781, "groups": 0.017, "row": 0.0563, "row_16": -0.0624, "row_128":
+            -0.00365, "rows": 0.00586, "rows_16": 0.00937, "double": 0.043, "complex": 0.864,
+            "complex_double": 0.687, "converted": 0.132, "half": 0.132, "channels_last": 0.144,
+            "channels_last_channels": 0.0156, "stride": 0.101, "dilation": 0.0561, "bordered":
+            0.155, "rank_1": -0.0501, "rank_3": -0.0787},
+        "packed": {"call": 2.16e-05, "team": 3.18e-05, "flops": 1.24e-12, "beyond_l2": 9.36e-12,
+            "beyond_l3": 1.49e-11, "outputs": 2.46e-13, "outputs_half": 3.12e-10, "outputs_last":
+            1.45e-10, "bytes": 2.08e-12, "packed": 5.1e-12, "runs": 3.42e-09, "pieces": 2.34e-08,
+            "taps": 0.103, "taps_8": -0.0149, "taps_64": -0.0489, "kernel_row": 0.0119, "group_in":
+            0.086, "group_in_16": -0.00441, "group_out_8": 0.0498, "group_out_32": 0.0246, "groups":
+            0.0176, "row": 0.0859, "row_16": -0.0423, "row_128": -0.0541, "rows": -0.00185,
+            "rows_16": 0.0181, "double": 0.036, "complex": 0.937, "complex_double": 0.732,
+            "converted": 0.131, "half": 0.131, "channels_last": 0.149, "channels_last_channels":
+            0.0156, "stride": 0.1, "dilation": 0.0518, "bordered": 0.155, "rank_1": 0.0346,
+            "rank_3": -0.132},
+        "pointwise": {"call": 1.87e-05, "team": 1.42e-05, "flops": 1.78e-11, "beyond_l2": 7.77e-12,
+            "beyond_l3": 2.19e-11, "outputs": 2.9e-13, "outputs_half": 2.43e-09, "outputs_last":
+            2.52e-09, "bytes": 3.61e-12, "packed": 4.98e-12, "runs": 3.78e-09, "pieces": 3.62e-08,
+            "taps": 0.0653, "taps_8": 0.0139, "taps_64": -0.0535, "kernel_row": 0.0384, "group_in":
+            -0.0707, "group_in_16": 0.184, "group_out": -0.504, "group_out_8": 0.339,
+            "group_out_32": 0.0597, "groups": 0.017, "row": 0.134, "row_16": -0.248, "row_128":
+            0.207, "rows": 0.129, "rows_16": 0.0126, "double": 0.412, "complex": 0.586,
+            "complex_double": 0.741, "converted": 0.146, "half": 0.146, "channels_last": -1.0,
+            "channels_last_channels": 0.177, "stride": 0.101, "dilation": 0.566, "bordered": 0.155,
+            "rank_1": 0.106, "rank_3": -0.428},
     },
     "fft": {
-        "": {"call": 5.67e-05, "team": 6.87e-05, "flops": 8.97e-12, "bytes": 4.41e-11, "packed":
-            1.99e-10, "runs": 5e-09, "pieces": 2.71e-05, "taps": -0.12, "taps_8": 0.0877, "taps_64":
-            0.0192, "kernel_row": 0.0438, "group_in_16": -0.087, "group_out": 0.218, "group_out_8":
-            -0.224, "group_out_32": 0.036, "groups": 0.0435, "row": -0.0391, "row_16": 0.0755,
-            "row_128": 0.0216, "rows": 0.0295, "rows_16": 0.0117, "beyond_l2": 0.051, "beyond_l3":
-            -0.186, "double": 0.0372, "complex": -0.0471, "complex_double": 0.0192, "converted":
-            0.129, "half": 0.129, "channels_last": 0.0921, "channels_last_channels": -0.00333,
-            "stride": 0.0566, "dilation": -0.0527, "bordered": 0.0128, "rank_1": -0.512, "rank_3":
-            0.257},
-        "apart": {"call": 5.66e-05, "team": 7.87e-05, "flops": 6.23e-12, "bytes": 3.52e-11,
-            "packed": 9.32e-11, "runs": 5e-09, "pieces": 2.12e-05, "taps": -0.0322, "taps_8":
-            -0.0116, "taps_64": 0.0488, "kernel_row": 0.0443, "group_in_16": -0.087, "group_out":
-            0.161, "group_out_8": -0.106, "group_out_32": -0.149, "groups": 0.0631, "row": -0.0762,
-            "row_16": 0.137, "row_128": 0.0338, "rows": 0.0454, "beyond_l2": 0.0302, "beyond_l3":
-            -0.078, "double": 0.0304, "complex": -0.102, "complex_double": 0.00678, "converted":
-            0.167, "half": 0.167, "channels_last": 0.1, "channels_last_channels": 0.0154, "stride":
-            0.0769, "bordered": 0.0615, "rank_1": -0.653, "rank_3": 0.336},
-        "summed": {"call": 7.16e-05, "team": 5.86e-05, "flops": 1.03e-11, "bytes": 5.91e-11,
-            "packed": 3.51e-10, "runs": 5e-09, "pieces": 2.48e-05, "taps": -0.135, "taps_8": 0.0814,
-            "taps_64": 0.0416, "kernel_row": 0.0684, "group_in": -0.0852, "group_in_16": 0.0129,
-            "group_out": 0.152, "group_out_8": -0.0846, "group_out_32": -0.0262, "groups": 0.0378,
-            "row": -0.013, "row_16": 0.055, "row_128": 0.00493, "rows": 0.0353, "rows_16": 0.00519,
-            "beyond_l2": 0.0437, "beyond_l3": -0.239, "double": 0.0517, "complex": -0.0426,
-            "complex_double": 0.087, "converted": 0.116, "half": 0.116, "channels_last": -0.0273,
-            "channels_last_channels": 0.0095, "stride": 0.0449, "dilation": -0.0607, "bordered":
-            -0.00903, "rank_1": -0.528, "rank_3": 0.256},
+        "": {"call": 5.86e-05, "team": 6e-05, "flops": 5.34e-12, "beyond_l2": 6.51e-11, "beyond_l3":
+            6.47e-12, "outputs": 7.89e-10, "outputs_half": 1.03e-10, "outputs_last": 2.4e-11,
+            "bytes": 2.12e-11, "packed": 2.67e-10, "runs": 5e-09, "pieces": 2.16e-05, "taps":
+            -0.0793, "taps_8": 0.073, "taps_64": 0.0138, "kernel_row": 0.0303, "group_in": 0.00748,
+            "group_in_16": -0.0718, "group_out": 0.226, "group_out_8": -0.19, "group_out_32":
+            0.0285, "groups": 0.0533, "row": -0.0374, "row_16": 0.0659, "row_128": 0.0366, "rows":
+            0.0351, "rows_16": 0.00845, "double": 0.0588, "complex": 0.0207, "complex_double":
+            0.0509, "converted": 0.112, "half": 0.112, "channels_last": 0.0745, "stride": 0.145,
+            "dilation": -0.0244, "bordered": 0.0156, "rank_1": -0.558, "rank_3": 0.298},
+        "apart": {"call": 5.71e-05, "team": 6.81e-05, "flops": 3.95e-12, "beyond_l2": 1.84e-11,
+            "beyond_l3": 7.01e-12, "outputs": 2.45e-10, "outputs_half": 1.8e-10, "outputs_last":
+            2.34e-11, "bytes": 2.99e-11, "packed": 6.72e-11, "runs": 5e-09, "pieces": 1.82e-05,
+            "taps": -0.00537, "taps_8": -0.0226, "taps_64": 0.0434, "kernel_row": 0.0385,
+            "group_in": 0.00748, "group_in_16": -0.0718, "group_out": 0.143, "group_out_8": -0.0716,
+            "group_out_32": -0.15, "groups": 0.072, "row": -0.0723, "row_16": 0.135, "row_128":
+            0.0414, "rows": 0.0532, "rows_16": 0.0027, "double": 0.0303, "complex": -0.0565,
+            "complex_double": 0.0406, "converted": 0.159, "half": 0.159, "channels_last": 0.095,
+            "channels_last_channels": 0.0171, "stride": 0.128, "dilation": 0.0209, "bordered":
+            0.0572, "rank_1": -0.674, "rank_3": 0.356},
+        "summed": {"call": 7.71e-05, "team": 5.19e-05, "flops": 6.55e-12, "beyond_l2": 1.11e-10,
+            "beyond_l3": 6.12e-12, "outputs": 1.27e-09, "outputs_half": 7.71e-11, "outputs_last":
+            2.24e-11, "bytes": 2.84e-11, "packed": 5.51e-10, "runs": 5e-09, "pieces": 1.7e-05,
+            "workers": -0.00467, "taps": -0.0873, "taps_8": 0.0664, "taps_64": 0.032, "kernel_row":
+            0.0471, "group_in": -0.1, "group_in_16": 0.0413, "group_out": 0.167, "group_out_8":
+            -0.0469, "group_out_32": -0.0355, "groups": 0.048, "row": -0.017, "row_16": 0.04,
+            "row_128": 0.0224, "rows": 0.0333, "rows_16": -0.00638, "double": 0.0656, "complex":
+            0.0155, "complex_double": 0.0771, "converted": 0.0948, "half": 0.0948, "channels_last":
+            -0.0555, "channels_last_channels": 0.0164, "stride": 0.134, "dilation": -0.0447,
+            "bordered": -0.00864, "rank_1": -0.58, "rank_3": 0.301},
     },
     "naive": {
-        "": {"call": 9.16e-06, "team": 5e-06, "flops": 1e-11, "bytes": 1.12e-07, "packed": 2e-11,
-            "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps": -0.065, "taps_8": 0.012,
-            "taps_64": 0.0602, "group_in": -0.0344, "group_in_16": 0.0194, "group_out": -0.0203,
-            "group_out_8": 0.0408, "group_out_32": 0.00702, "row": 0.00887, "row_16": -0.0024,
-            "row_128": -0.0372, "rows": 0.00785, "rows_16": 0.0308, "double": -0.691, "complex":
-            -2.05, "complex_double": -2.68, "integer": -0.731, "converted": -0.00367, "half":
-            0.0251, "channels_last": 0.00695, "channels_last_channels": -0.0175, "dilation":
-            -0.00327, "bordered": 0.0647, "rank_1": -0.0561, "rank_3": 0.0893},
+        "": {"call": 7.32e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
+            5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "bytes":
+            1.12e-07, "packed": 2e-11, "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps":
+            -0.0644, "taps_8": 0.0112, "taps_64": 0.0614, "group_in": -0.0339, "group_in_16":
+            0.0124, "group_out": -0.0209, "group_out_8": 0.0426, "group_out_32": 0.00557, "row":
+            0.00905, "row_16": -0.00191, "row_128": -0.0406, "rows": 0.00796, "rows_16": 0.0288,
+            "double": -0.689, "complex": -2.05, "complex_double": -2.68, "integer": -0.731,
+            "converted": -0.00763, "half": 0.0287, "channels_last": 0.00544,
+            "channels_last_channels": -0.0165, "dilation": -0.00448, "bordered": 0.0666, "rank_1":
+            -0.0562, "rank_3": 0.0889},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 1.56e-06, "team": 5e-06, "prepared": 1.91e-11, "weights": 7.85e-11, "filters":
-            4.01e-09, "taps": 0.0353, "taps_8": -0.108, "taps_64": 0.0407, "group_in": -0.026,
-            "group_in_16": 0.0278, "group_out": -0.139, "group_out_8": -0.122, "group_out_32":
-            0.173, "groups": -0.154, "row": 0.0741, "row_16": 0.0369, "row_128": -0.0945, "rows":
-            0.0319, "rows_16": -0.0584, "beyond_l2": 0.00175, "beyond_l3": 0.0829, "double": -0.426,
-            "complex": 1.71, "complex_double": 1.25, "integer": -0.204, "converted": 1.13, "half":
-            0.981, "channels_last": 0.301, "channels_last_channels": 0.0813, "stride": -0.0793,
-            "dilation": -0.091, "bordered": -0.0256, "rank_1": -0.0667, "rank_3": 0.144},
-        "channels": {"call": 1.55e-06, "team": 5e-06, "prepared": 8.23e-12, "weights": 9.22e-12,
-            "filters": 6.25e-10, "taps": 0.084, "taps_8": 0.0128, "taps_64": -0.0459, "kernel_row":
-            -0.0224, "group_in": 0.035, "group_in_16": 0.0333, "group_out": -0.0144, "group_out_8":
-            -0.0845, "group_out_32": 0.11, "groups": 0.0152, "row": 0.0169, "row_16": -0.00902,
-            "row_128": -0.0105, "rows": 0.0159, "rows_16": -0.0596, "beyond_l2": 0.042, "beyond_l3":
-            -0.244, "double": -0.0961, "complex": 1.7, "complex_double": 1.33, "integer": -0.155,
-            "converted": 1.03, "half": 1.49, "channels_last": 0.694, "channels_last_channels":
-            0.0905, "stride": 0.00112, "dilation": 0.0315, "bordered": 0.0846, "rank_1": 0.0507,
-            "rank_3": 0.0415},
-        "groups": {"call": 1.68e-06, "team": 5e-06, "prepared": 2.28e-11, "weights": 4.76e-11,
-            "filters": 9.38e-10, "taps": -0.36, "taps_8": 0.332, "taps_64": 0.0354, "kernel_row":
-            0.115, "group_in": -0.026, "group_in_16": 0.0278, "group_out": -0.139, "group_out_8":
-            -0.122, "group_out_32": 0.173, "groups": -0.0305, "row": -0.0312, "row_16": -0.00167,
-            "row_128": 0.0607, "rows": 0.00161, "rows_16": -0.0393, "beyond_l2": 0.0583,
-            "beyond_l3": 0.23, "double": -0.19, "complex": 1.71, "complex_double": 1.25, "integer":
-            -0.317, "converted": 1.01, "half": 1.36, "channels_last": 0.95,
-            "channels_last_channels": 0.0335, "dilation": -0.0359, "bordered": -0.255, "rank_1":
-            -0.435, "rank_3": 0.117},
-        "pixels_1": {"call": 1.44e-06, "team": 5e-06, "prepared": 4.25e-11, "weights": 5.17e-11,
-            "filters": 3.98e-09, "taps": 0.339, "taps_8": -0.239, "taps_64": -0.175, "kernel_row":
-            -0.0232, "group_in": -0.0549, "group_in_16": -0.0739, "group_out": -0.139,
-            "group_out_8": -0.122, "group_out_32": 0.173, "groups": -0.0576, "row": 0.00945,
-            "row_16": -0.0372, "row_128": 0.0385, "rows": -0.0215, "rows_16": 0.0396, "beyond_l2":
-            -0.0396, "beyond_l3": 0.079, "double": -0.598, "complex": 1.71, "complex_double": 1.25,
-            "integer": -0.197, "converted": 0.726, "half": 0.536, "channels_last": -0.00512,
-            "channels_last_channels": 0.174, "stride": -0.0105, "dilation": 0.0432, "bordered":
-            0.0568, "rank_1": 0.0802, "rank_3": -0.0595},
-        "pixels_2": {"call": 1.37e-06, "team": 5e-06, "prepared": 1.39e-11, "weights": 9.81e-11,
-            "filters": 2.57e-07, "workers": -0.00627, "taps": -0.245, "taps_8": 0.248, "taps_64":
-            -0.182, "kernel_row": 0.0468, "group_in": 0.00975, "group_in_16": 0.545, "group_out":
-            -0.467, "group_out_8": -0.122, "group_out_32": 0.173, "groups": -0.337, "row": -0.0178,
-            "row_16": -0.215, "row_128": 0.319, "rows": 0.238, "rows_16": -0.171, "beyond_l2":
-            -0.0261, "beyond_l3": -0.364, "double": 0.107, "complex": 2.16, "complex_double": 2.15,
-            "integer": -0.107, "converted": 0.856, "half": 0.583, "channels_last": 0.257,
-            "channels_last_channels": 0.0371, "stride": -0.0686, "dilation": -0.0629, "bordered":
-            0.113, "rank_1": 0.307, "rank_3": -0.0674},
-        "pixels_4": {"call": 1.52e-06, "team": 5e-06, "prepared": 5.22e-11, "weights": 1.18e-10,
-            "filters": 4.35e-09, "taps": 0.00497, "taps_8": -0.101, "taps_64": 0.0918, "kernel_row":
-            0.0119, "group_in": -0.0722, "group_in_16": 0.063, "group_out": -0.0646, "group_out_8":
-            -0.00523, "group_out_32": 0.0879, "groups": -0.0292, "row": -0.0534, "row_16": 0.0545,
-            "row_128": 0.0391, "rows": 0.0312, "rows_16": 0.00189, "beyond_l2": -0.0308,
-            "beyond_l3": -0.0265, "double": -0.594, "complex": 1.62, "complex_double": 0.904,
-            "integer": -0.0268, "converted": 0.788, "half": 0.951, "channels_last": 0.504,
-            "channels_last_channels": 0.0333, "stride": -0.0308, "dilation": -0.00696, "bordered":
-            -0.0963, "rank_1": 0.0974, "rank_3": 0.00283},
-        "rows": {"call": 1.47e-06, "team": 5e-06, "prepared": 1.89e-11, "weights": 7.59e-11,
-            "filters": 4.36e-09, "workers": -0.0312, "taps": 0.0544, "taps_8": -0.122, "taps_64":
-            0.0798, "kernel_row": 0.0958, "group_in": 0.0863, "group_in_16": 0.0278, "group_out":
-            -0.139, "group_out_8": -0.122, "group_out_32": 0.173, "groups": -0.0278, "row": 0.125,
-            "row_16": -0.0728, "row_128": 0.171, "rows": 0.0908, "rows_16": -0.145, "beyond_l2":
-            -0.113, "beyond_l3": 0.126, "double": -0.539, "complex": 1.71, "complex_double": 1.25,
-            "integer": -0.272, "converted": 1.09, "half": 1.01, "channels_last": 0.307,
-            "channels_last_channels": 0.158, "stride": -0.0793, "dilation": -0.137, "bordered":
-            0.0697, "rank_1": -0.0667, "rank_3": 0.197},
+        "": {"call": 1.55e-06, "team": 5e-06, "prepared": 2e-11, "weights": 8.31e-11, "filters":
+            4.2e-09, "taps": 0.0335, "taps_8": -0.114, "taps_64": 0.0426, "group_in": -0.0311,
+            "group_in_16": 0.0311, "group_out": -0.143, "group_out_8": -0.125, "group_out_32": 0.18,
+            "groups": -0.157, "row": 0.0738, "row_16": 0.0371, "row_128": -0.094, "rows": 0.0305,
+            "rows_16": -0.0541, "double": -0.424, "complex": 1.71, "complex_double": 1.26,
+            "integer": -0.2, "converted": 1.13, "half": 0.977, "channels_last": 0.302,
+            "channels_last_channels": 0.0817, "stride": -0.077, "dilation": -0.0877, "bordered":
+            -0.0219, "rank_1": -0.0666, "rank_3": 0.136},
+        "channels": {"call": 1.58e-06, "team": 5e-06, "prepared": 6.55e-12, "weights": 5.33e-12,
+            "filters": 4.56e-10, "workers": -0.00444, "taps": 0.0904, "taps_8": 0.00538, "taps_64":
+            -0.0362, "kernel_row": -0.0113, "group_in": 0.0488, "group_in_16": 0.036, "group_out":
+            0.0448, "group_out_8": -0.141, "group_out_32": 0.123, "groups": 0.0339, "row": 0.0178,
+            "rows": 0.0184, "rows_16": -0.0449, "double": -0.0683, "complex": 1.69,
+            "complex_double": 1.35, "integer": -0.126, "converted": 0.931, "half": 1.59,
+            "channels_last": 0.726, "channels_last_channels": 0.0864, "stride": 0.00845, "dilation":
+            0.0453, "bordered": 0.102, "rank_1": 0.0219, "rank_3": 0.0384},
+        "groups": {"call": 1.71e-06, "team": 5e-06, "prepared": 1.69e-11, "weights": 2.42e-11,
+            "filters": 1.94e-10, "taps": -0.359, "taps_8": 0.323, "taps_64": 0.0421, "kernel_row":
+            0.129, "group_in": -0.0311, "group_in_16": 0.0311, "group_out": -0.143, "group_out_8":
+            -0.125, "group_out_32": 0.18, "groups": 0.0268, "row": -0.0196, "row_16": 0.0418,
+            "row_128": 0.0364, "rows": 0.00603, "rows_16": -0.0356, "double": -0.167, "complex":
+            1.71, "complex_double": 1.26, "integer": -0.259, "converted": 0.923, "half": 1.48,
+            "channels_last": 1.1, "channels_last_channels": 0.0189, "stride": 0.0292, "dilation":
+            -0.0203, "bordered": -0.312, "rank_1": -0.613, "rank_3": 0.231},
+        "pixels_1": {"call": 1.42e-06, "team": 5e-06, "prepared": 8.38e-11, "weights": 4.25e-11,
+            "filters": 4.28e-09, "taps": 0.299, "taps_8": -0.245, "taps_64": -0.14, "kernel_row":
+            -0.0235, "group_in": -0.0637, "group_in_16": -0.0735, "group_out": -0.143,
+            "group_out_8": -0.125, "group_out_32": 0.18, "groups": -0.0731, "row": 0.0169, "row_16":
+            -0.0396, "row_128": 0.0218, "rows": -0.0138, "rows_16": 0.0187, "double": -0.613,
+            "complex": 1.71, "complex_double": 1.26, "integer": -0.218, "converted": 0.555, "half":
+            0.566, "channels_last": 0.0224, "channels_last_channels": 0.816, "stride": -0.0205,
+            "dilation": 0.0464, "bordered": 0.0347, "rank_1": 0.109, "rank_3": -0.0393},
+        "pixels_2": {"call": 1.44e-06, "team": 5e-06, "prepared": 1.42e-11, "weights": 2.83e-10,
+            "filters": 2.09e-07, "taps": -0.388, "taps_8": 0.27, "taps_64": -0.188, "kernel_row":
+            0.0631, "group_in": -0.0884, "group_in_16": 0.523, "group_out": 0.0653, "group_out_8":
+            -0.125, "group_out_32": 0.18, "groups": -0.348, "row": -0.0313, "row_16": -0.18,
+            "row_128": 0.275, "rows": 0.244, "rows_16": -0.214, "double": 0.017, "complex": 2.72,
+            "complex_double": 2.54, "integer": -0.0189, "converted": 1.05, "half": 0.71,
+            "channels_last": 0.255, "channels_last_channels": 0.0371, "stride": -0.117, "dilation":
+            -0.0125, "bordered": 0.186, "rank_1": 0.365, "rank_3": 0.0243},
+        "pixels_4": {"call": 1.51e-06, "team": 5e-06, "prepared": 7.81e-11, "weights": 1.38e-10,
+            "filters": 5.12e-09, "taps": 0.0116, "taps_8": -0.103, "taps_64": 0.0873, "kernel_row":
+            -0.00636, "group_in": -0.0812, "group_in_16": 0.0548, "group_out": -0.0871,
+            "group_out_8": 0.0162, "group_out_32": 0.0771, "groups": -0.0451, "row": -0.0583,
+            "row_16": 0.0463, "row_128": 0.0369, "rows": 0.0164, "rows_16": 0.0024, "double":
+            -0.621, "complex": 1.53, "complex_double": 0.783, "integer": -0.0403, "converted":
+            0.702, "half": 0.997, "channels_last": 0.499, "channels_last_channels": 0.0329,
+            "stride": -0.0376, "dilation": 0.0124, "bordered": -0.104, "rank_1": 0.129, "rank_3":
+            -0.0148},
+        "rows": {"call": 1.46e-06, "team": 5e-06, "prepared": 1.93e-11, "weights": 7.28e-11,
+            "filters": 5.66e-09, "taps": -0.00407, "taps_8": -0.164, "taps_64": 0.191, "kernel_row":
+            0.293, "group_in": 0.116, "group_in_16": 0.0311, "group_out": -0.143, "group_out_8":
+            -0.125, "group_out_32": 0.18, "groups": -0.0865, "row": 0.178, "row_16": -0.37,
+            "row_128": 0.366, "rows": 0.216, "rows_16": -0.33, "double": -0.736, "complex": 1.71,
+            "complex_double": 1.26, "integer": -0.343, "converted": 1.11, "half": 1.1,
+            "channels_last": 0.197, "channels_last_channels": 0.377, "stride": -0.077, "dilation":
+            -0.0951, "bordered": 0.261, "rank_1": -0.0666, "rank_3": 0.197},
     },
     "im2col": {
-        "": {"call": 7.65e-06, "team": 5e-06, "prepared": 1.02e-11, "weights": 3.51e-12, "filters":
-            7.37e-11, "taps": 0.471, "taps_8": -0.0978, "taps_64": -0.285, "kernel_row": -0.435,
-            "group_in": -0.546, "group_in_16": -0.0749, "group_out": -0.287, "group_out_8": 0.514,
-            "group_out_32": -0.244, "groups": -0.747, "row": 0.074, "row_16": -0.116, "row_128":
-            0.119, "rows": -0.0198, "beyond_l2": 0.00223, "beyond_l3": -0.744, "double": -0.466,
-            "complex": -1.91, "complex_double": -1.47, "converted": 1.02, "half": 1.02,
-            "channels_last": 0.803, "channels_last_channels": 0.732, "stride": -0.00358, "dilation":
-            0.19, "rank_1": 0.579, "rank_3": -0.587},
-        "packed": {"call": 7.63e-06, "team": 5e-06, "prepared": 1.04e-11, "weights": 3.43e-12,
-            "filters": 6.34e-11, "taps": 0.501, "taps_8": 0.00621, "taps_64": -0.339, "kernel_row":
-            -0.63, "group_in": -0.534, "group_in_16": -0.0369, "group_out": -0.29, "group_out_8":
-            0.532, "group_out_32": -0.234, "groups": -0.718, "row": 0.0537, "row_16": -0.0105,
-            "row_128": 0.103, "rows": -0.0108, "rows_16": -0.00277, "beyond_l2": -0.0607,
-            "beyond_l3": -0.882, "double": -0.502, "complex": -1.97, "complex_double": -1.4,
-            "converted": 1.04, "half": 1.04, "channels_last": 0.792, "channels_last_channels":
-            0.726, "stride": 0.00938, "dilation": 0.232, "bordered": 0.0143, "rank_1": 0.773,
-            "rank_3": -0.752},
-        "pointwise": {"call": 7.93e-06, "team": 5e-06, "prepared": 1.01e-11, "weights": 3.5e-12,
-            "filters": 7.41e-11, "workers": -0.0318, "taps": 0.471, "taps_8": -0.0978, "taps_64":
-            -0.285, "kernel_row": -0.435, "group_in": -0.56, "group_in_16": -0.0696, "group_out":
-            -0.297, "group_out_8": 0.577, "group_out_32": -0.0755, "groups": -0.747, "row": 0.051,
-            "row_16": -0.207, "row_128": 0.0587, "rows": -0.0734, "rows_16": 0.00266, "beyond_l2":
-            -0.108, "beyond_l3": -0.744, "double": -0.313, "complex": -1.92, "complex_double":
-            -1.78, "converted": 1.03, "half": 1.03, "channels_last": 0.78, "channels_last_channels":
-            0.657, "stride": -0.00358, "dilation": 0.0198, "rank_1": 0.552, "rank_3": -0.585},
+        "": {"call": 7.62e-06, "team": 5e-06, "prepared": 1.15e-11, "weights": 3.62e-12, "filters":
+            7.57e-11, "taps": 0.481, "taps_8": -0.0916, "taps_64": -0.308, "kernel_row": -0.448,
+            "group_in": -0.539, "group_in_16": -0.0731, "group_out": -0.322, "group_out_8": 0.556,
+            "group_out_32": -0.254, "groups": -0.753, "row": 0.0659, "row_16": -0.107, "row_128":
+            0.106, "rows": -0.0167, "rows_16": 0.00309, "double": -0.449, "complex": -1.99,
+            "complex_double": -1.5, "converted": 1.05, "half": 1.05, "channels_last": 0.751,
+            "channels_last_channels": 0.729, "stride": -0.0072, "dilation": 0.207, "bordered":
+            0.011, "rank_1": 0.619, "rank_3": -0.643},
+        "packed": {"call": 7.61e-06, "team": 5e-06, "prepared": 1.34e-11, "weights": 3.56e-12,
+            "filters": 5.23e-11, "taps": 0.525, "taps_8": 0.0288, "taps_64": -0.393, "kernel_row":
+            -0.669, "group_in": -0.531, "group_in_16": -0.058, "group_out": -0.337, "group_out_8":
+            0.584, "group_out_32": -0.243, "groups": -0.745, "row": 0.0315, "row_16": -0.0178,
+            "row_128": 0.0823, "rows_16": -0.018, "double": -0.476, "complex": -2.09,
+            "complex_double": -1.48, "converted": 1.07, "half": 1.07, "channels_last": 0.709,
+            "channels_last_channels": 0.734, "stride": -0.0277, "dilation": 0.259, "bordered":
+            0.0315, "rank_1": 0.952, "rank_3": -0.89},
+        "pointwise": {"call": 3.79e-06, "team": 5e-06, "prepared": 3.8e-10, "weights": 3.69e-12,
+            "filters": 7.75e-11, "taps": 0.481, "taps_8": -0.0916, "taps_64": -0.308, "kernel_row":
+            -0.448, "group_in": -0.844, "group_in_16": 0.228, "group_out": 2.03, "group_out_8":
+            -2.75, "group_out_32": 0.0846, "groups": -0.753, "row": 0.0928, "row_16": -0.219,
+            "row_128": 0.139, "rows": -0.00251, "rows_16": 0.0342, "double": -0.685, "complex":
+            -3.25, "complex_double": -3.05, "converted": 0.361, "half": 0.361, "channels_last":
+            -1.32, "channels_last_channels": 0.441, "stride": -0.0072, "dilation": -0.242,
+            "bordered": 0.011, "rank_1": 0.236, "rank_3": -0.217},
     },
     "fft": {
-        "": {"call": 9.53e-06, "team": 5e-06, "prepared": 4.84e-10, "weights": 3.49e-12, "filters":
-            5.77e-06, "taps": -0.0199, "taps_8": -0.00334, "taps_64": 0.0145, "kernel_row": 0.075,
-            "group_in": 0.0329, "group_in_16": 0.0425, "group_out": 0.0279, "group_out_8": -0.0249,
-            "group_out_32": 0.032, "groups": 0.0163, "row": -0.00604, "row_16": 0.0258, "row_128":
-            -0.00471, "rows": 0.00358, "rows_16": 0.0132, "beyond_l2": -0.00977, "beyond_l3":
-            -0.0182, "double": -0.381, "complex": -0.0227, "complex_double": -0.379, "converted":
-            0.0129, "half": 0.0129, "channels_last": 0.00758, "channels_last_channels": 0.00524,
-            "stride": 0.0366, "dilation": 0.0577, "bordered": -0.00444, "rank_1": -0.363, "rank_3":
-            0.403},
-        "apart": {"call": 8.67e-06, "team": 5e-06, "prepared": 5.32e-10, "weights": 3.43e-12,
-            "filters": 6.63e-06, "taps": -0.0442, "taps_8": 0.0491, "taps_64": 0.00497,
-            "kernel_row": 0.0394, "group_in": 0.0329, "group_in_16": 0.0425, "group_out": 0.0145,
-            "group_out_8": -0.0322, "group_out_32": 0.0185, "groups": 0.00869, "row": -0.00191,
-            "row_16": 0.0214, "row_128": -0.00945, "rows": -0.00171, "rows_16": 0.0237, "beyond_l2":
-            -0.00894, "beyond_l3": -0.0114, "double": -0.389, "complex": -0.0486, "complex_double":
-            -0.433, "converted": 0.00294, "half": 0.00294, "channels_last": 0.0156,
-            "channels_last_channels": -0.00234, "stride": 0.0432, "dilation": 0.0668, "bordered":
-            0.0283, "rank_1": -0.136, "rank_3": 0.308},
-        "summed": {"call": 1.17e-05, "team": 5e-06, "prepared": 4.93e-10, "weights": 3.37e-12,
-            "filters": 5.72e-06, "taps": 0.00244, "taps_8": 0.00353, "taps_64": 0.0166,
-            "kernel_row": 0.0308, "group_in": 0.0231, "group_in_16": 0.0524, "group_out": 0.0251,
-            "group_out_8": -0.0115, "group_out_32": 0.0258, "groups": 0.0285, "row_16": 0.0156,
-            "row_128": -0.00324, "rows": 0.00335, "rows_16": 0.00943, "beyond_l2": -0.00703,
-            "beyond_l3": 0.0286, "double": -0.378, "complex": -0.0149, "complex_double": -0.333,
-            "converted": 0.0111, "half": 0.0111, "channels_last": -0.029, "channels_last_channels":
-            0.0123, "stride": 0.0328, "dilation": 0.0383, "bordered": -0.0179, "rank_1": -0.349,
-            "rank_3": 0.38},
+        "": {"call": 9.43e-06, "team": 5e-06, "prepared": 4.92e-10, "weights": 3.29e-12, "filters":
+            5.87e-06, "taps": -0.0187, "taps_8": -0.00385, "taps_64": 0.0145, "kernel_row": 0.0741,
+            "group_in": 0.0309, "group_in_16": 0.042, "group_out": 0.0248, "group_out_8": -0.0225,
+            "group_out_32": 0.0326, "groups": 0.0126, "row": -0.00461, "row_16": 0.0203, "row_128":
+            -0.00406, "rows": 0.00227, "rows_16": 0.0101, "double": -0.384, "complex": -0.0292,
+            "complex_double": -0.389, "converted": 0.0149, "half": 0.0149, "channels_last": 0.00191,
+            "channels_last_channels": 0.00657, "stride": 0.0339, "dilation": 0.0592, "bordered":
+            -0.00576, "rank_1": -0.355, "rank_3": 0.407},
+        "apart": {"call": 8.59e-06, "team": 5e-06, "prepared": 5.55e-10, "weights": 3.11e-12,
+            "filters": 6.91e-06, "taps": -0.0527, "taps_8": 0.0589, "taps_64": 0.0037, "kernel_row":
+            0.0387, "group_in": 0.0309, "group_in_16": 0.042, "group_out": 0.0119, "group_out_8":
+            -0.0328, "group_out_32": 0.0252, "groups": 0.00567, "row_16": 0.0184, "row_128":
+            -0.0114, "rows": -0.00308, "rows_16": 0.0206, "double": -0.391, "complex": -0.0532,
+            "complex_double": -0.449, "converted": 0.00256, "half": 0.00256, "channels_last":
+            0.0123, "channels_last_channels": -0.00185, "stride": 0.0403, "dilation": 0.0683,
+            "bordered": 0.0265, "rank_1": -0.132, "rank_3": 0.311},
+        "summed": {"call": 1.14e-05, "team": 5e-06, "prepared": 5.02e-10, "weights": 2.92e-12,
+            "filters": 5.82e-06, "taps": 0.00298, "taps_8": 0.0038, "taps_64": 0.0161, "kernel_row":
+            0.0298, "group_in": 0.0214, "group_in_16": 0.0522, "group_out": 0.0222, "group_out_8":
+            -0.00912, "group_out_32": 0.0262, "groups": 0.0254, "row_16": 0.0102, "rows": 0.00268,
+            "rows_16": 0.00755, "double": -0.378, "complex": -0.0185, "complex_double": -0.335,
+            "converted": 0.0131, "half": 0.0131, "channels_last": -0.0354, "channels_last_channels":
+            0.0136, "stride": 0.03, "dilation": 0.0386, "bordered": -0.0176, "rank_1": -0.34,
+            "rank_3": 0.381},
     },
     "naive": {
         "": {"call": 7.26e-07, "team": 5e-06, "prepared": 1e-10, "weights": 2.95e-10, "filters":
