@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fitted=_provenance(options, problems),
         residuals=residuals,
         ranges=_ranges(problems),
-        slower=slower(options.timings, fits, options.budget) if options.levels else {},
+        slower=slower(options.timings, fits, 0 if options.no_timing else options.budget),
         rates=rates,
         prepare=prepare,
     )
@@ -116,10 +116,4 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--budget", type=float, default=0.05, help="seconds a problem, about")
     parser.add_argument("--again", action="store_true", help="time what is already in the file")
     parser.add_argument("--no-timing", action="store_true", help="fit what is in the file")
-    parser.add_argument(
-        "--no-levels",
-        dest="levels",
-        action="store_false",
-        help="leave out the timing with shorter vectors",
-    )
     return parser.parse_args(arguments)
