@@ -109,7 +109,7 @@ class Axis:
         """What `cut` makes: the size of its tiles, its layout and its length."""
         tile = max(1, min(tile, self.out))
         tile = -(-self.out // -(-self.out // tile))
-        layouts = ("overlapped", "separate")
+        layouts: tuple[str, ...] = ("overlapped", "separate")
         if unit_steps:
             layouts = ("overlapped", "separate", "phased")
             if self.stride > 1 and tile > 1:
