@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -61,15 +61,21 @@ class Axis:
     @property
     def runs(self) -> int:
         """Stretches of equal distance."""
-        return {"overlapped": 1, "separate": self.kernel, "phased": self.stride}[self.layout]
+        return self._runs(self.layout, self.tile)[0]
 
     @property
     def run_length(self) -> int:
         """Packed positions of a run."""
-        if self.layout == "overlapped":
-            return self.reach
-        shared = (self.kernel - 1) * self.dilation // self.stride
-        return self.tile + (shared if self.layout == "phased" else 0)
+        return self._runs(self.layout, self.tile)[1]
+
+    def _runs(self, layout: str, tile: int) -> tuple[int, int]:
+        """How many runs a tile has in a layout, and how long they are."""
+        beyond = (self.kernel - 1) * self.dilation
+        if layout == "overlapped":
+            return 1, (tile - 1) * self.stride + beyond + 1
+        if layout == "separate":
+            return self.kernel, tile
+        return self.stride, tile + beyond // self.stride
 
     @property
     def run_step(self) -> int:
@@ -102,13 +108,19 @@ class Axis:
 
     def cut(self, tile: int, layouts: Sequence[str]) -> "Axis":
         """The same axis in tiles of at most `tile`, evenly sized, in its shortest layout."""
+        tile, layout, _ = self.shortest(tile, layouts)
+        return Axis(self.out, tile, self.kernel, self.stride, self.dilation, layout)
+
+    def shortest(self, tile: int, layouts: Sequence[str]) -> tuple[int, str, int]:
+        """What `cut` makes: the size of its tiles, its layout and its length."""
         tile = max(1, min(tile, self.out))
         tile = -(-self.out // -(-self.out // tile))
-        return min((replace(self, tile=tile, layout=name) for name in layouts), key=_length)
-
-
-def _length(axis: Axis) -> int:
-    return axis.length
+        layout, length = "", 0
+        for name in layouts:
+            runs, run_length = self._runs(name, tile)
+            if not layout or runs * run_length < length:
+                layout, length = name, runs * run_length
+        return tile, layout, length
 
 
 @dataclass(frozen=True)
@@ -136,7 +148,8 @@ class Tiling:
     packed: int
     sums: int
     vectors: int  # capacity of the lists of pixels or vectors of pixels
-    skips: bool  # products with padding are left out, tap by tap
+    inside: float  # part of the products that is summed: those with padding may be left out
+    skips: bool  # which is done tap by tap
     runs: tuple[int, int]  # of rows and of columns of a plane's kernel, in rows mode
     chain: int  # most roundings between a product and the result
 
@@ -177,7 +190,7 @@ def tile(p: Problem) -> Tiling:
         ]
         fitting = [t for t in tilings if limit is None or t.workspace(real.itemsize) <= limit]
         if fitting:
-            return max(fitting, key=lambda tiling: _score(p, tiling, vector["lanes"]))
+            return max(fitting, key=lambda t: _score(p, t, vector["lanes"]) / t.inside)
         if budget == 0 and pixels == 1:
             return min(tilings, key=lambda tiling: tiling.workspace(real.itemsize))
         budget, pixels = budget // 2, max(1, pixels // 2)
@@ -204,7 +217,7 @@ def _halved(p: Problem) -> bool:
 def efficiency(p: Problem, tiling: Tiling) -> float:
     """Fraction of peak to expect of a whole call, packing and all, from the shape of its tiles."""
     whole = {"channels": 1.0, "groups": 1.1, "pixels": 0.75, "rows": 1.2}[tiling.mode]
-    return whole * _score(p, tiling, lanes(real_type(p))["lanes"])
+    return whole * _score(p, tiling, lanes(real_type(p))["lanes"]) / tiling.inside
 
 
 def _score(p: Problem, tiling: Tiling, lane: int) -> float:
@@ -249,7 +262,12 @@ def _tiling(
     parts = 2 if p.accumulator.kind == "c" else 1
     channels, filters = parts * p.group_in, parts * p.group_out
     groups = p.groups
-    skips = mode == "channels" and channels >= _SKIPPED and _inside(p) < 0.92
+    inside = 1.0
+    if mode == "channels" and channels >= _SKIPPED:
+        inside = _inside(p, range(p.rank))
+    elif mode == "rows" and p.kernel[-2] > 7 and p.dilation[-2] == 1:
+        inside = _inside(p, [p.rank - 2])
+    skips = mode == "channels" and inside < 0.92
     wide = mode == "groups" and p.data_format == "channels_last"
     if mode == "groups":
         channels = filters = block = lane
@@ -325,6 +343,7 @@ def _tiling(
         packed=shift + plane * chunk + 8 * lane + (width.reach if width.runs > 1 else 0),
         sums=span * waiting,
         vectors=entries,
+        inside=inside if skips or mode == "rows" else 1.0,
         skips=skips,
         runs=_plane_runs(p),
         chain=_chain(p, mode, channels, chunk, skips),
@@ -353,10 +372,10 @@ def _cut(
     layouts = [_layouts(mode, axis, along) for along, axis in enumerate(axes)]
     for along, axis in reversed(list(enumerate(axes))):
         others = math.prod(a.length for a in cut)
-        others *= math.prod(axes[i].cut(1, layouts[i]).length for i in range(along))
+        others *= math.prod(axes[i].shortest(1, layouts[i])[2] for i in range(along))
         size = max(1, min(axis.out, pixels, axis.out if cut else widest))
         floor = 1 if cut else min(axis.out, least)
-        while size > floor and channels * others * axis.cut(size, layouts[along]).length > budget:
+        while size > floor and channels * others * axis.shortest(size, layouts[along])[2] > budget:
             size -= max(1, size // 8)
         cut.append(axis.cut(size, layouts[along]))
         pixels = max(1, pixels // cut[-1].tile)
@@ -383,16 +402,17 @@ def _plane_runs(p: Problem) -> tuple[int, int]:
     return down, -(-width // most)
 
 
-def _inside(p: Problem) -> float:
-    """The part of the products that meet the input and not the zeros around it."""
+def _inside(p: Problem, axes: Sequence[int]) -> float:
+    """The part of the products that meet the input, and not zeros around it, along some axes."""
     if p.padding_mode not in ("zeros", "constant") or p.padding_value != 0:
         return 1.0
     part = 1.0
-    for source, out, kernel, stride, dilation in zip(
-        p.source, p.out, p.kernel, p.stride, p.dilation, strict=True
-    ):
-        met = source[np.arange(out)[:, None] * stride + np.arange(kernel) * dilation] >= 0
-        part *= float(met.mean())
+    for axis in axes:
+        # For each tap, the outputs for which it is inside.
+        first = np.arange(p.kernel[axis]) * p.dilation[axis] - p.pads[axis][0]
+        start = -(np.minimum(first, 0) // p.stride[axis])
+        stop = np.minimum((p.spatial[axis] - 1 - first) // p.stride[axis] + 1, p.out[axis])
+        part *= float(np.maximum(stop - start, 0).mean()) / p.out[axis]
     return part
 
 

@@ -199,6 +199,13 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
             flops=int(seconds * MATRIX_RATE / parts),
             bytes=int(c.moved),
             workspace=int(c.filters) + max(batch, prepared * one),
+            packed=int(p.batch * p.in_channels * math.prod(a.count * a.size for a in axes))
+            * p.accumulator.itemsize,
+            pieces=-(-p.batch // images)
+            * -(-p.groups // groups)
+            * math.prod(-(-a.count // t) for a, t in zip(axes, together, strict=True)),
+            prepared=int(c.filters),
+            way="apart" if p.group_in == 1 else "summed",
         ),
         error_bound=float(_bound(p, math.prod(sizes))),
     )

@@ -95,6 +95,8 @@ def choose_matrices(p: Problem) -> Matrices | None:
             flops=int(seconds * MATRIX_RATE) * p.workers,
             bytes=p.moved_once + filters,
             workspace=filters + matrices + most,
+            prepared=filters,
+            way="matrices",
         ),
         # Four sums in a row, all but the first of complex numbers, round like one that is as long;
         # and each rounds its factors.

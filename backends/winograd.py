@@ -84,7 +84,15 @@ class Winograd:
         weights = p.out_channels * p.group_in
         moved = tiling.points * (panels + weights) - p.taps * weights
         moved = p.moved_once + moved * p.accumulator.itemsize
-        return Cost(flops, moved, p.workers * tiling.workspace)
+        itemsize = p.accumulator.itemsize
+        return Cost(
+            flops,
+            moved,
+            workspace=p.workers * tiling.workspace,
+            packed=tiles * tiling.points * p.in_channels * itemsize,
+            pieces=p.groups * tiling.blocks * -(-tiles // tiling.multiplied),
+            prepared=tiling.weights,
+        )
 
     def error_bound(self, p: Problem) -> float:
         """Four standard deviations of an output's error, if rounding errors are independent.

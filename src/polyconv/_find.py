@@ -11,10 +11,11 @@ from . import wisdom
 from ._arguments import ProblemOptions
 from ._arrays import as_array
 from ._measure import interleave
+from ._model import predict
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
-from ._select import eligible, is_finite, largest, predict
+from ._select import eligible, is_finite, largest
 
 __all__ = ["Timing", "find", "measure"]
 

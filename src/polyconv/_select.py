@@ -20,7 +20,7 @@ from polyconv.backends import BACKENDS
 from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, UnsupportedProblem
-from ._machine import isa_level
+from ._model import predict, predict_prepare
 from ._problem import Problem
 
 __all__ = [
@@ -36,22 +36,9 @@ __all__ = [
     "set_backend",
 ]
 
-# Seconds per call, float32 operations per second of one core, and bytes per second: fitted to the
-# least mean |log(predicted / measured)| over the workloads of benchmarks/workloads.py, on two cores
-# of a Zen 5 with AVX-512, 2026-11-20, with one worker and with two. Predictions are off by 20 % for
-# direct, 50 % for im2col and 25 % for fft in that mean.
-_RATES = {
-    "direct": (4.8e-6, 2.7e11, 5.8e10),
-    "winograd": (6e-6, 2.7e11, 6.5e10),
-    "im2col": (15e-6, 1.8e11, 7.3e10),
-    "fft": (70e-6, 8.3e10, 3.1e10),
-    "naive": (10e-6, 1.4e6, 1e10),
-}
-_UNKNOWN_RATE = (10e-6, 1e10, 2e10)
-_ISA_FACTOR = {"v4": 1.0, "v3": 0.5, "base": 0.2}
-
-# A predicted gain smaller than this does not displace a backend that stands earlier in the list.
-_MARGIN = 1.02
+# A gain smaller than this does not displace a backend that stands earlier in the list: neither
+# predictions nor measurements are so exact that it would mean anything.
+_MARGIN = 1.03
 
 # The factor by which a transform may grow values on their way to a representable result.
 _HEADROOM = 2.0**64
@@ -94,7 +81,9 @@ class Candidate:
     reason : str or None
         Why it may not answer, or None if it may.
     predicted, remembered : float or None
-        Seconds for one call, from the model and from measurements.
+        Seconds for one call with prepared weights, from the model and from measurements.
+    prepare : float or None
+        Seconds that preparing the weights is predicted to take.
     error_bound : float or None
         Published bound on the error, in units of ``max|x| * sum|w_k|``.
     workspace : int or None
@@ -104,6 +93,7 @@ class Candidate:
     backend: str
     reason: str | None
     predicted: float | None
+    prepare: float | None
     remembered: float | None
     error_bound: float | None
     workspace: int | None
@@ -122,12 +112,15 @@ class Explanation:
         return asdict(self)
 
     def __str__(self) -> str:
-        rows = [("", "backend", "predicted", "remembered", "error bound", "workspace", "")]
+        rows = [
+            ("", "backend", "predicted", "prepare", "remembered", "error bound", "workspace", "")
+        ]
         rows.extend(
             (
                 "*" if c.backend == self.choice.backend else "",
                 c.backend,
                 _milliseconds(c.predicted),
+                _milliseconds(c.prepare),
                 _milliseconds(c.remembered),
                 "-" if c.error_bound is None else f"{c.error_bound:.1e}",
                 "-" if c.workspace is None else f"{c.workspace / 2**20:.2f} MiB",
@@ -193,13 +186,22 @@ def backend_named(name: Any) -> Backend:
     raise error(f"backend={name!r}; allowed: {listed(('auto', *backends()))}")
 
 
-def decide(problem: Problem, backend: Any = "auto", *, dot_products_only: bool = False) -> Choice:
-    """Choose for `problem`; a `backend` named by the caller is that backend or an error."""
+def decide(
+    problem: Problem,
+    backend: Any = "auto",
+    *,
+    prepared: bool = True,
+    dot_products_only: bool = False,
+) -> Choice:
+    """Choose for `problem`; a `backend` named by the caller is that backend or an error.
+
+    A call without `prepared` weights takes the time to prepare them besides.
+    """
     if dot_products_only:
-        return _best(problem, True, wisdom.generation())
+        return _best(problem, prepared, True, wisdom.generation())
     name = _preferred.get() if isinstance(backend, str) and backend == "auto" else backend
     if isinstance(name, str) and name == "auto":
-        return _best(problem, False, wisdom.generation())
+        return _best(problem, prepared, False, wisdom.generation())
     chosen = backend_named(name)
     reason = _unsupported(chosen, problem)
     if reason is not None:
@@ -232,26 +234,29 @@ def largest(array: NDArray[Any]) -> float:
     return max(-low, high) if low == low and high == high else math.inf
 
 
-def explain_problem(problem: Problem, backend: Any = "auto") -> Explanation:
+def explain_problem(
+    problem: Problem, backend: Any = "auto", *, prepared: bool = True
+) -> Explanation:
     """Every backend's standing for `problem`."""
     candidates = []
     known = wisdom.recall(problem)
     for candidate in BACKENDS:
         reason = candidate.unsupported(problem)
         if reason is not None:
-            candidates.append(Candidate(candidate.name, reason, None, None, None, None))
+            candidates.append(Candidate(candidate.name, reason, None, None, None, None, None))
             continue
         candidates.append(
             Candidate(
                 candidate.name,
                 _ineligible(candidate, problem),
                 predict(candidate, problem),
+                predict_prepare(candidate, problem),
                 known.get(candidate.name),
                 candidate.error_bound(problem),
                 candidate.cost(problem).workspace,
             )
         )
-    return Explanation(str(problem), decide(problem, backend), tuple(candidates))
+    return Explanation(str(problem), decide(problem, backend, prepared=prepared), tuple(candidates))
 
 
 def eligible(problem: Problem) -> list[Backend]:
@@ -259,28 +264,19 @@ def eligible(problem: Problem) -> list[Backend]:
     return [backend for backend in BACKENDS if _ineligible(backend, problem) is None]
 
 
-def predict(backend: Backend, problem: Problem) -> float:
-    """Seconds that one call with prepared weights will take, by the cost model."""
-    cost = backend.cost(problem)
-    overhead, rate, bandwidth = _RATES.get(backend.name, _UNKNOWN_RATE)
-    workers = 1
-    if backend.name != "naive":
-        rate *= _ISA_FACTOR[isa_level()] * 4 / problem.accumulator.itemsize
-        workers = problem.workers
-    return overhead + cost.flops / (rate * workers) + cost.bytes / bandwidth
-
-
 @lru_cache(maxsize=4096)
-def _best(problem: Problem, dot_products_only: bool, _generation: int) -> Choice:
+def _best(problem: Problem, prepared: bool, dot_products_only: bool, _generation: int) -> Choice:
     best: Choice | None = None
+    least = math.inf
     candidates = [b for b in eligible(problem) if b.dot_product or not dot_products_only]
     names = {backend.name for backend in candidates}
     known = {name: time for name, time in wisdom.recall(problem).items() if name in names}
     for backend in candidates:
         # A measurement of one backend says nothing of the others: all or none are compared by it.
         seconds = known.get(backend.name, math.inf) if known else predict(backend, problem)
-        if best is None or best.seconds is None or seconds * _MARGIN < best.seconds:
-            best = Choice(backend.name, "wisdom" if known else "model", seconds)
+        total = seconds if prepared else seconds + predict_prepare(backend, problem)
+        if best is None or total * _MARGIN < least:
+            best, least = Choice(backend.name, "wisdom" if known else "model", seconds), total
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
