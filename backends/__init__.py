@@ -11,6 +11,7 @@ from .fft import Fft
 from .im2col import Im2col
 from .naive import Naive
 
-__all__ = ["BACKENDS"]
+__all__ = ["ADAPTERS", "BACKENDS"]
 
 BACKENDS: tuple[Backend, ...] = (Direct(), Im2col(), Fft(), Naive())
+ADAPTERS = ()

@@ -1,11 +1,13 @@
 """The choice: who may answer, who is preferred, what is remembered, and how it is explained."""
 
 import json
+import math
+import re
 import threading
 
 import numpy as np
 import pytest
-from agreement import problem_of, random_values, supports
+from agreement import problem_of, random_values, remember, supports
 
 from polyconv import (
     Choice,
@@ -28,7 +30,7 @@ DOT_PRODUCTS = [backend.name for backend in BACKENDS if backend.dot_product]
 
 
 def prefer(name, seconds=1e-9, **options):
-    wisdom.record(problem_of(X, W, workers=1, **options), {name: seconds})
+    remember(problem_of(X, W, workers=1, **options), {name: seconds})
 
 
 def test_the_list_ends_with_the_reference():
@@ -115,11 +117,11 @@ def test_a_measurement_is_of_its_own_problem_only(smearing):
 
 
 def test_the_faster_of_two_measurements_stays():
-    prefer("naive", 3.0)
-    prefer("naive", 1.0)
-    prefer("naive", 2.0)
-    assert wisdom.recall(problem_of(X, W, workers=1)) == {"naive": 1.0}
-    assert wisdom.info() == {"problems": 1, "timings": 1}
+    problem = problem_of(X, W, workers=1)
+    for seconds in (math.inf, 3.0, 1.0, 2.0, math.inf):
+        wisdom.record(problem, {"naive": seconds})
+    assert wisdom.recall(problem) == {"naive": 1.0}
+    assert wisdom.info()["problems"] == wisdom.info()["timings"] == 1
 
 
 def test_rtol_of_zero_leaves_the_dot_products(smearing):
@@ -141,14 +143,13 @@ def test_rtol_of_zero_leaves_the_dot_products(smearing):
 )
 def test_the_default_budget(smearing, dtype, rtol):
     x, w = X.astype(dtype), W.astype(dtype)
-    wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
+    remember(problem_of(x, w, workers=1), {"smearing": 1e-9})
     smearing.bound = rtol * 0.99
     assert choose(x, w, workers=1).backend == "smearing"
     wisdom.forget_wisdom()
-    wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
+    remember(problem_of(x, w, workers=1), {"smearing": 1e-9})
     smearing.bound = rtol * 1.01
     assert choose(x, w, workers=1).backend != "smearing"
-    wisdom.record(problem_of(x, w, workers=1, rtol=rtol * 2), {"smearing": 1e-9})
     assert choose(x, w, workers=1, rtol=rtol * 2).backend == "smearing"
 
 
@@ -156,13 +157,13 @@ def test_what_values_rule_out_is_not_recorded_as_slow(smearing):
     x = X.copy()
     x[0, 0, 0, 0] = np.nan
     timings = find(x, W, workers=1, rtol=1, budget=0.01)
-    assert "smearing" not in {timing.backend for timing in timings}
-    assert wisdom.info() == {"problems": 0, "timings": 0}
+    assert {t.backend: t.status for t in timings}["smearing"] == "vetoed"
+    assert wisdom.info()["problems"] == wisdom.info()["timings"] == 0
 
 
 def test_the_default_budget_of_half_precision(smearing):
     x, w = X.astype("float16"), W.astype("float16")
-    wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
+    remember(problem_of(x, w, workers=1), {"smearing": 1e-9})
     smearing.bound = 0.99e-3
     assert choose(x, w, workers=1).backend == "smearing"
 
@@ -192,15 +193,23 @@ def test_no_backend_exceeds_a_workspace_limit(backend):
 
 def test_finding_is_sorted_and_recorded():
     timings = find(X, W, budget=0.02, workers=1)
-    assert timings
     assert all(type(timing) is Timing for timing in timings)
-    seconds = [timing.seconds for timing in timings]
-    assert seconds == sorted(seconds)
-    for timing in timings:
+    assert {timing.backend for timing in timings} == {b.name for b in BACKENDS}
+    times = {t.backend: t.seconds for t in timings if t.status == "measured"}
+    assert list(times) == [timing.backend for timing in timings[: len(times)]]
+    assert list(times.values()) == sorted(times.values())
+    for timing in timings[: len(times)]:
         assert 0 < timing.seconds <= timing.median
+        assert timing.spread >= 0
         assert timing.runs >= 1
         assert timing.workspace >= 0
-    assert wisdom.recall(problem_of(X, W, workers=1)) == {t.backend: t.seconds for t in timings}
+        assert timing.reason is None
+    for timing in timings[len(times) :]:
+        assert timing.seconds is timing.median is timing.spread is None
+        assert timing.runs == 0
+        assert timing.reason
+    known = wisdom.recall(problem_of(X, W, workers=1))
+    assert {name: time for name, time in known.items() if time < math.inf} == times
     assert choose(X, W, workers=1).source == "wisdom"
 
 
@@ -216,7 +225,8 @@ def test_finding_measures_every_dtype(dtype):
 def test_finding_on_nan_measures_dot_products_only(smearing):
     x = X.copy()
     x[0, 0, 0, 0] = np.nan
-    assert {timing.backend for timing in find(x, W, budget=0.005)} <= set(DOT_PRODUCTS)
+    timings = find(x, W, budget=0.005)
+    assert {t.backend for t in timings if t.status == "measured"} <= set(DOT_PRODUCTS)
     assert smearing.runs == 0
 
 
@@ -227,8 +237,14 @@ def test_finding_measures_an_empty_problem():
 
 def test_finding_leaves_out_the_hopeless(smearing):
     smearing.flops = 10**18
-    assert "smearing" not in {timing.backend for timing in find(X, W, budget=0.005)}
+    timings = {timing.backend: timing for timing in find(X, W, workers=1, budget=0.005)}
+    assert timings["smearing"].status == "hopeless"
+    assert re.match(r"predicted \S+ s, \d+ times the least", timings["smearing"].reason)
     assert smearing.runs == 0
+    assert wisdom.recall(problem_of(X, W, workers=1))["smearing"] == math.inf
+    timings = {timing.backend: timing for timing in find(X, W, budget=0.005, hopeless=True)}
+    assert timings["smearing"].status == "measured"
+    assert smearing.runs > 0
 
 
 def test_an_explanation_for_code(smearing):

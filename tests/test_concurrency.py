@@ -9,10 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import oracle
 import pytest
-from agreement import assert_same_bits, check, problem_of, random_values, supports
+from agreement import assert_same_bits, check, problem_of, random_values, remember, supports
 from compare import assert_agrees
 
-from polyconv import choose, conv, explain, find, plan, set_backend, set_workers, wisdom
+from polyconv import choose, conv, explain, find, plan, set_backend, set_workers
 from polyconv.backends import BACKENDS
 
 # Whose results do not depend on the number of workers in any bit, for problems as small as these.
@@ -135,7 +135,7 @@ def test_all_functions_use_every_cpu_unless_told(monkeypatch):
     assert workers_of() == 4
     # What one function measures, the others must find again: theirs is the same problem.
     x, w = (np.ones(shape, np.float32) for shape in LARGE)
-    wisdom.record(problem_of(x, w, workers=4), {"naive": 1e-9})
+    remember(problem_of(x, w, workers=4), {"naive": 1e-9})
     for answer in (choose(x, w), explain(x, w).choice, plan(x, w).choice):
         assert (answer.backend, answer.source) == ("naive", "wisdom")
     small = x[..., :20, :20]

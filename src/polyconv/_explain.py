@@ -1,0 +1,186 @@
+"""Why a backend was chosen: every backend's standing, for people and for programs."""
+
+import math
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from . import wisdom
+from ._backend import Backend
+from ._problem import Problem
+from ._registry import all_backends
+from ._select import (
+    Choice,
+    auto_candidates,
+    decide,
+    ineligible,
+    is_auto,
+    known_times,
+    predict,
+    refusal,
+)
+
+__all__ = ["Candidate", "Explanation", "explain_problem"]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One backend's standing in an `Explanation`.
+
+    Attributes
+    ----------
+    backend : str
+        Its name.
+    reason : str or None
+        Why auto may not choose it, or None if it may.
+    predicted, remembered : float or None
+        Seconds for one call, from the model and from measurements on this machine.
+    elsewhere : float or None
+        The least of the seconds measured on other machines, or with other versions; it decides
+        nothing.
+    error_bound : float or None
+        Published bound on the error, in units of ``max|x| * sum|w_k|``; None if it cannot compute
+        the problem.
+    workspace : int or None
+        Bytes allocated beside the output.
+    """
+
+    backend: str
+    reason: str | None
+    predicted: float | None = None
+    remembered: float | None = None
+    elsewhere: float | None = None
+    error_bound: float | None = None
+    workspace: int | None = None
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a backend was chosen: print it for a table, `to_dict` for code.
+
+    Attributes
+    ----------
+    problem : str
+        The convolution in one line.
+    choice : Choice
+        What would answer.
+    why : str
+        Why it would.
+    candidates : tuple of Candidate
+        Every backend, in the order by which ties are broken.
+    """
+
+    problem: str
+    choice: Choice
+    why: str
+    candidates: tuple[Candidate, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as plain dicts, lists, numbers and strings."""
+        content = asdict(self)
+        content["candidates"] = list(content["candidates"])
+        return content
+
+    def __str__(self) -> str:
+        rows = [["", "backend", "predicted", "remembered", "error bound", "workspace", ""]]
+        rows.extend(
+            [
+                "*" if c.backend == self.choice.backend else "",
+                c.backend,
+                _milliseconds(c.predicted),
+                _milliseconds(c.remembered),
+                "-" if c.error_bound is None else f"{c.error_bound:.1e}",
+                "-" if c.workspace is None else f"{c.workspace / 2**20:.2f} MiB",
+                "" if c.reason is None else f"not eligible: {c.reason}",
+            ]
+            for c in self.candidates
+        )
+        if any(c.elsewhere is not None for c in self.candidates):
+            column = ["elsewhere", *(_milliseconds(c.elsewhere) for c in self.candidates)]
+            for row, cell in zip(rows, column, strict=True):
+                row.insert(4, cell)
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        lines = [
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        ]
+        return "\n".join([self.problem, f"choice: {self.choice}: {self.why}", *lines])
+
+
+def _milliseconds(seconds: float | None) -> str:
+    return "-" if seconds is None else f"{1e3 * seconds:.3g} ms"
+
+
+def explain_problem(problem: Problem, backend: Any = "auto", *, finite: bool = True) -> Explanation:
+    """Every backend's standing for `problem`; `finite` tells whether values veto no one."""
+    choice = decide(problem, backend)
+    vetoed = not finite and choice.source != "forced"
+    if vetoed:
+        choice = decide(problem, dot_products_only=True)
+    remembered = _finite(wisdom.recall(problem))
+    elsewhere: dict[str, float] = {}
+    for other in wisdom.recall_foreign(problem):
+        for name, seconds in _finite(other.seconds).items():
+            elsewhere[name] = min(seconds, elsewhere.get(name, seconds))
+    considered = auto_candidates()
+    candidates = []
+    for each in all_backends():
+        reason = refusal(each, problem)
+        if each.unsupported(problem) is not None:
+            candidates.append(Candidate(each.name, reason))
+            continue
+        if all(each is not other for other in considered):
+            reason = f"{each.name} answers only where it is named, or set_backend allows it also"
+        elif reason is None:
+            reason = ineligible(each, problem)
+        if reason is None and vetoed and not each.dot_product:
+            reason = f"values that are not finite, or too large; {each.name} would spread them"
+        candidates.append(
+            Candidate(
+                each.name,
+                reason,
+                predict(each, problem),
+                remembered.get(each.name),
+                elsewhere.get(each.name),
+                each.error_bound(problem),
+                int(each.cost(problem).workspace),
+            )
+        )
+    rivals = [
+        each
+        for each in considered
+        if any(c.backend == each.name and c.reason is None for c in candidates)
+    ]
+    return Explanation(
+        str(problem), choice, _why(problem, choice, rivals, backend), tuple(candidates)
+    )
+
+
+def _why(problem: Problem, choice: Choice, rivals: list[Backend], backend: Any) -> str:
+    if choice.source == "forced":
+        return "named by the caller" if not _says_auto(backend) else "named by set_backend"
+    known, missing = known_times(problem, rivals)
+    times = known or {rival.name: predict(rival, problem) for rival in rivals}
+    others = {name: time for name, time in times.items() if name != choice.backend}
+    kind = "measured" if known else "predicted"
+    text = "the only one that may answer"
+    if others:
+        next_best = min(others, key=others.__getitem__)
+        text = f"{kind} fastest of {len(times)}"
+        if math.isfinite(others[next_best]):
+            text += (
+                f", {others[next_best] / times[choice.backend]:.2f} times as fast as {next_best}"
+            )
+    if choice.source == "veto":
+        text += "; values left only sums of products"
+    if missing:
+        text += f"; measurements do not decide, for they lack {', '.join(missing)}"
+    return text
+
+
+def _says_auto(backend: Any) -> bool:
+    return isinstance(backend, str) and backend == "auto" and not is_auto(backend)
+
+
+def _finite(times: dict[str, float]) -> dict[str, float]:
+    """The times without those of backends that were passed over as hopeless."""
+    return {name: time for name, time in times.items() if math.isfinite(time)}
