@@ -1,13 +1,14 @@
 """What all tests share: the backends one by one, fixed hypothesis examples, no stray wisdom."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pytest
 from hypothesis import HealthCheck, settings
 from smearing import Smearing
 
 from polyconv import _registry, wisdom
-from polyconv.backends import BACKENDS
+from polyconv.backends import ADAPTERS, BACKENDS
 
 # The same examples in every run: a red test must mean a changed package, not other dice.
 settings.register_profile(
@@ -20,7 +21,11 @@ settings.register_profile(
 settings.load_profile("fixed")
 
 
-@pytest.fixture(params=BACKENDS, ids=lambda backend: backend.name)
+# Adapters are held to the same tests where their libraries are installed.
+INSTALLED = [adapter for adapter in ADAPTERS if find_spec(adapter.library) is not None]
+
+
+@pytest.fixture(params=[*BACKENDS, *INSTALLED], ids=lambda backend: backend.name)
 def backend(request: pytest.FixtureRequest):
     return request.param
 

@@ -85,8 +85,14 @@ def backend_named(name: Any) -> Backend:
         if backend.name == name:
             return backend
     error = ValueError if isinstance(name, str) else TypeError
-    why = f" ({name} is left out: {_rejected[name]})" if name in _rejected else ""
-    raise error(f"backend={name!r}; allowed: {listed(('auto', *backends()))}{why}")
+    raise error(f"backend={name!r}; allowed: {listed(('auto', *backends()))}{_absence(name)}")
+
+
+def _absence(name: Any) -> str:
+    """Why a name that one might expect is not there."""
+    if any(adapter.name == name for adapter in ADAPTERS):
+        return f" ({name} is not installed)"
+    return f" ({name} is left out: {_rejected[name]})" if name in _rejected else ""
 
 
 def _installed_adapters() -> tuple[Guarded, ...]:
