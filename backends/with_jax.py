@@ -27,8 +27,8 @@ class WithJax(Library):
     library = "jax"
 
     def unsupported(self, p: Problem) -> str | None:
-        """Fewer workers than CPUs: XLA's threads cannot be told how many may work."""
-        if p.workers < usable_cpus():
+        """Fewer workers than CPUs, for XLA cannot be told how many threads may work; and limits."""
+        if p.workers < usable_cpus() and p.workspace_limit is None:
             return f"workers {p.workers}; jax computes on all {usable_cpus()} CPUs"
         return super().unsupported(p)
 

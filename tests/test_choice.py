@@ -22,7 +22,8 @@ from polyconv import (
     set_backend,
     wisdom,
 )
-from polyconv.backends import BACKENDS
+from polyconv._registry import backend_named
+from polyconv.backends import ADAPTERS, BACKENDS
 
 X = random_values((1, 3, 12, 12), "float32", 1)
 W = random_values((4, 3, 3, 3), "float32", 2)
@@ -38,7 +39,9 @@ def test_the_list_ends_with_the_reference():
     assert names[-1] == "naive"
     assert len(set(names)) == len(names)
     assert "auto" not in names
-    assert names == tuple(backend.name for backend in BACKENDS)
+    own = tuple(backend.name for backend in BACKENDS)
+    assert tuple(name for name in names if name in own) == own
+    assert set(names) - set(own) <= {adapter.name for adapter in ADAPTERS}
 
 
 def test_the_reference_supports_everything():
@@ -80,7 +83,7 @@ def test_a_forced_choice():
 
 
 def choose_supports(name):
-    return supports(next(b for b in BACKENDS if b.name == name), X, W)
+    return supports(backend_named(name), X, W)
 
 
 def test_ties_go_to_the_first_in_the_list(monkeypatch):
@@ -89,7 +92,7 @@ def test_ties_go_to_the_first_in_the_list(monkeypatch):
 
 
 def test_a_prediction_decides(monkeypatch):
-    for favourite in backends():
+    for favourite in (backend.name for backend in BACKENDS):
         if not choose_supports(favourite):
             continue
         wisdom.forget_wisdom()  # and with it, choices made by other predictions

@@ -1,5 +1,6 @@
 """Threads and processes: shared plans, forked children, worker counts, settings per thread."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -197,3 +198,31 @@ def test_settings_belong_to_their_thread(monkeypatch):
     for thread in threads:
         thread.join()
     assert seen == {3: (3, "forced"), 5: (5, "model")}
+
+
+def test_settings_belong_to_their_task(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr("polyconv._machine.usable_cpus", lambda: 4)
+
+    async def run(workers, backend, turn):
+        with set_workers(workers), set_backend(backend):
+            for _ in range(3):
+                await asyncio.sleep(0)  # the others' blocks open and close meanwhile
+                seen.append((workers, workers_of(), choose(*LARGE).source))
+            turn.set()
+        await turn.wait()
+        return choose(*LARGE).source, workers_of()
+
+    async def everyone():
+        jobs = (run(3, "naive", asyncio.Event()), run(5, "auto", asyncio.Event()))
+        after = await asyncio.gather(*jobs)
+        assert after == [("model", 4)] * 2
+        with set_backend("naive"):  # a task starts with what holds where it is made
+            assert await asyncio.create_task(inherited()) == "forced"
+
+    async def inherited():
+        return choose(*LARGE).source
+
+    seen = []
+    asyncio.run(everyone())
+    assert sorted(set(seen)) == [(3, 3, "forced"), (5, 5, "model")]

@@ -129,7 +129,7 @@ def explain_problem(problem: Problem, backend: Any = "auto", *, finite: bool = T
             candidates.append(Candidate(each.name, reason))
             continue
         if all(each is not other for other in considered):
-            reason = f"{each.name} answers only where it is named, or set_backend allows it also"
+            reason = "asked only by name, or where set_backend says so with also="
         elif reason is None:
             reason = ineligible(each, problem)
         if reason is None and vetoed and not each.dot_product:
@@ -168,7 +168,7 @@ def _why(problem: Problem, choice: Choice, rivals: list[Backend], backend: Any) 
         text = f"{kind} fastest of {len(times)}"
         if math.isfinite(others[next_best]):
             text += (
-                f", {others[next_best] / times[choice.backend]:.2f} times as fast as {next_best}"
+                f", {others[next_best] / times[choice.backend]:.3g} times as fast as {next_best}"
             )
     if choice.source == "veto":
         text += "; values left only sums of products"

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from polyconv import backends
+from polyconv._registry import candidates_of_auto
 
 from . import BadInput
 from ._contest import contest
@@ -121,7 +122,7 @@ def _entries(request: Request) -> list[Entry]:
 def _backends(text: str | None) -> tuple[str, ...]:
     """The backends to race, in the library's order."""
     if text is None:
-        return backends()
+        return tuple(backend.name for backend in candidates_of_auto())
     wanted = [name.strip() for name in text.split(",")]
     for name in wanted:
         if name not in backends():

@@ -80,7 +80,7 @@ def default_path() -> Path:
             f"missing; allowed: a path, {_VARIABLE}, or pip install 'polyconv[wisdom]'",
             name="platformdirs",
         ) from None
-    return user_data_path("polyconv", appauthor=False) / "wisdom.json"
+    return Path(user_data_path("polyconv", appauthor=False), "wisdom.json")
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Imported:
