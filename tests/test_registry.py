@@ -287,7 +287,7 @@ def test_a_late_mistake_in_a_plan_and_while_measuring(install, name, call):
     )
     assert reason in out
     if "find" in call:
-        assert out.splitlines()[-1] == "failed"
+        assert out.splitlines()[-1] == "unsupported"
 
 
 def test_a_kernel_that_breaks_later_than_it_was_measured(install):
@@ -302,7 +302,7 @@ def test_a_kernel_that_breaks_later_than_it_was_measured(install):
         """
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
-            timings = {t.backend: t.status for t in find(x, w, budget=0.01)}
+            timings = {t.backend: t.status for t in find(x, w, budget=0.3)}
         print(timings["double"], timings["direct"], len(told))
         """,
     )

@@ -13,7 +13,6 @@ from ._select import (
     auto_candidates,
     decide,
     ineligible,
-    is_auto,
     known_times,
     predict,
     refusal,
@@ -157,7 +156,8 @@ def explain_problem(problem: Problem, backend: Any = "auto", *, finite: bool = T
 
 def _why(problem: Problem, choice: Choice, rivals: list[Backend], backend: Any) -> str:
     if choice.source == "forced":
-        return "named by the caller" if not _says_auto(backend) else "named by set_backend"
+        by_block = isinstance(backend, str) and backend == "auto"
+        return "named by set_backend" if by_block else "named by the caller"
     known, missing = known_times(problem, rivals)
     times = known or {rival.name: predict(rival, problem) for rival in rivals}
     others = {name: time for name, time in times.items() if name != choice.backend}
@@ -175,10 +175,6 @@ def _why(problem: Problem, choice: Choice, rivals: list[Backend], backend: Any) 
     if missing:
         text += f"; measurements do not decide, for they lack {', '.join(missing)}"
     return text
-
-
-def _says_auto(backend: Any) -> bool:
-    return isinstance(backend, str) and backend == "auto" and not is_auto(backend)
 
 
 def _finite(times: dict[str, float]) -> dict[str, float]:

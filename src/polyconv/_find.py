@@ -11,9 +11,9 @@ from numpy.typing import ArrayLike, NDArray
 from . import wisdom
 from ._arguments import ProblemOptions
 from ._arrays import as_array
-from ._backend import Backend, Kernel
+from ._backend import Backend
 from ._guard import BrokenBackend
-from ._measure import Sample, interleave
+from ._measure import interleave
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
@@ -24,7 +24,7 @@ __all__ = ["Status", "Timing", "find", "measure"]
 # A backend that is predicted to be this many times slower than the best is not measured.
 _HOPELESS = 100.0
 
-Status = Literal["measured", "hopeless", "vetoed", "inaccurate", "unsupported", "failed"]
+Status = Literal["measured", "hopeless", "vetoed", "inaccurate", "unsupported"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Timing:
     status : str
         ``"measured"``; or why it was not: ``"hopeless"`` (predicted to be far slower than another),
         ``"vetoed"`` (these values are not finite, and it would spread them), ``"inaccurate"`` (its
-        error bound exceeds `rtol`), ``"unsupported"`` or ``"failed"`` (it raised an error).
+        error bound exceeds `rtol`) or ``"unsupported"``.
     reason : str or None
         The same in words, with the numbers; None if it was measured.
     seconds, median : float or None
@@ -130,29 +130,17 @@ def measure(
     """Time the backends that may answer, fastest first, and record the times."""
     problem.require_memory()
     finite = is_finite(problem, x, w)
-    others = [_excluded(backend, problem, finite) for backend in auto_candidates()]
-    candidates = [b for b, t in zip(auto_candidates(), others, strict=True) if t is None]
-    excluded = [timing for timing in others if timing is not None]
+    considered = auto_candidates()
+    standing = [_excluded(backend, problem, finite) for backend in considered]
+    excluded = [timing for timing in standing if timing is not None]
+    candidates = [b for b, timing in zip(considered, standing, strict=True) if timing is None]
     if not hopeless:
-        passed_over = _hopeless(candidates, problem)
-        excluded += passed_over
-        names = {timing.backend for timing in passed_over}
+        excluded += _hopeless(candidates, problem)
+        names = {timing.backend for timing in excluded}
         candidates = [backend for backend in candidates if backend.name not in names]
-
-    runners = []
-    canonical = problem.canonical_w(w)
-    out = np.empty(problem.out_shape, problem.dtype)
-    for backend in candidates:
-        try:
-            kernel = prepare(problem, backend, canonical)
-            execute(problem, kernel, x, None, out)
-        except BrokenBackend as error:
-            excluded.append(Timing(backend.name, "failed", str(error)))
-        else:
-            runners.append((backend, kernel))
     try:
-        measured = _measured(problem, runners, x, out, budget, progress)
-    except BrokenBackend:  # it worked once; now it is out, and the others get their turns anew
+        measured = _measured(problem, candidates, x, w, budget, progress)
+    except BrokenBackend:  # which from now on refuses; the others get their turns anew
         return measure(problem, x, w, budget, hopeless=hopeless, progress=progress)
     # What values ruled out was not measured, and must not look slow to calls with other values.
     if finite:
@@ -196,18 +184,21 @@ def _hopeless(candidates: list[Backend], problem: Problem) -> list[Timing]:
 
 def _measured(
     problem: Problem,
-    runners: list[tuple[Backend, Kernel | None]],
+    candidates: list[Backend],
     x: NDArray[Any],
-    out: NDArray[Any],
+    w: NDArray[Any],
     budget: float,
     progress: Callable[[str, float], None] | None,
 ) -> list[Timing]:
     def tell(which: int, done: float) -> None:
         if progress is not None:
-            progress(runners[which][0].name, done)
+            progress(candidates[which].name, done)
 
-    calls = [lambda kernel=kernel: execute(problem, kernel, x, None, out) for _, kernel in runners]
-    samples: list[Sample] = interleave(calls, budget, tell)
+    canonical = problem.canonical_w(w)
+    out = np.empty(problem.out_shape, problem.dtype)
+    kernels = [prepare(problem, backend, canonical) for backend in candidates]
+    calls = [lambda kernel=kernel: execute(problem, kernel, x, None, out) for kernel in kernels]
+    samples = interleave(calls, budget, tell)
     return [
         Timing(
             backend.name,
@@ -218,5 +209,5 @@ def _measured(
             runs=sample.runs,
             workspace=int(backend.cost(problem).workspace),
         )
-        for (backend, _), sample in zip(runners, samples, strict=True)
+        for backend, sample in zip(candidates, samples, strict=True)
     ]
