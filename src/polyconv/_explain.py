@@ -115,24 +115,16 @@ def explain_problem(problem: Problem, backend: Any = "auto", *, finite: bool = T
     vetoed = not finite and choice.source != "forced"
     if vetoed:
         choice = decide(problem, dot_products_only=True)
-    remembered = _finite(wisdom.recall(problem))
-    elsewhere: dict[str, float] = {}
-    for other in wisdom.recall_foreign(problem):
-        for name, seconds in _finite(other.seconds).items():
-            elsewhere[name] = min(seconds, elsewhere.get(name, seconds))
+    remembered, elsewhere = _finite(wisdom.recall(problem)), _elsewhere(problem)
     considered = auto_candidates()
-    candidates = []
+    candidates, rivals = [], []
     for each in all_backends():
-        reason = refusal(each, problem)
+        reason = _reason(each, problem, considered, vetoed)
+        if reason is None:
+            rivals.append(each)
         if each.unsupported(problem) is not None:
             candidates.append(Candidate(each.name, reason))
             continue
-        if all(each is not other for other in considered):
-            reason = "asked only by name, or where set_backend says so with also="
-        elif reason is None:
-            reason = ineligible(each, problem)
-        if reason is None and vetoed and not each.dot_product:
-            reason = f"values that are not finite, or too large; {each.name} would spread them"
         candidates.append(
             Candidate(
                 each.name,
@@ -144,37 +136,56 @@ def explain_problem(problem: Problem, backend: Any = "auto", *, finite: bool = T
                 int(each.cost(problem).workspace),
             )
         )
-    rivals = [
-        each
-        for each in considered
-        if any(c.backend == each.name and c.reason is None for c in candidates)
-    ]
-    return Explanation(
-        str(problem), choice, _why(problem, choice, rivals, backend), tuple(candidates)
-    )
-
-
-def _why(problem: Problem, choice: Choice, rivals: list[Backend], backend: Any) -> str:
     if choice.source == "forced":
         by_block = isinstance(backend, str) and backend == "auto"
-        return "named by set_backend" if by_block else "named by the caller"
+        why = "named by set_backend" if by_block else "named by the caller"
+    else:
+        why = _why(problem, choice, rivals)
+    return Explanation(str(problem), choice, why, tuple(candidates))
+
+
+def _reason(
+    backend: Backend, problem: Problem, considered: tuple[Backend, ...], vetoed: bool
+) -> str | None:
+    reason = refusal(backend, problem)
+    if reason is not None:
+        return reason
+    if all(backend is not other for other in considered):
+        return "asked only by name, or where set_backend says so with also="
+    reason = ineligible(backend, problem)
+    if reason is None and vetoed and not backend.dot_product:
+        return f"values that are not finite, or too large; {backend.name} would spread them"
+    return reason
+
+
+def _why(problem: Problem, choice: Choice, rivals: list[Backend]) -> str:
+    """What speaks for the choice among its rivals."""
     known, missing = known_times(problem, rivals)
-    times = known or {rival.name: predict(rival, problem) for rival in rivals}
+    times = _finite(known) or {rival.name: predict(rival, problem) for rival in rivals}
     others = {name: time for name, time in times.items() if name != choice.backend}
     kind = "measured" if known else "predicted"
-    text = "the only one that may answer"
+    text = f"the only one {kind}" if known else "the only one that may answer"
     if others:
-        next_best = min(others, key=others.__getitem__)
-        text = f"{kind} fastest of {len(times)}"
-        if math.isfinite(others[next_best]):
-            text += (
-                f", {others[next_best] / times[choice.backend]:.3g} times as fast as {next_best}"
-            )
+        second = min(others, key=others.__getitem__)
+        factor = others[second] / times[choice.backend]
+        if factor < 1:
+            text = f"{kind} to be about as fast as {second}, and before it in the list"
+        else:
+            text = f"{kind} fastest of {len(times)}, {factor:.3g} times as fast as {second}"
     if choice.source == "veto":
         text += "; values left only sums of products"
     if missing:
         text += f"; measurements do not decide, for they lack {', '.join(missing)}"
     return text
+
+
+def _elsewhere(problem: Problem) -> dict[str, float]:
+    """The least time of each backend on other machines or with other versions."""
+    least: dict[str, float] = {}
+    for other in wisdom.recall_foreign(problem):
+        for name, seconds in _finite(other.seconds).items():
+            least[name] = min(seconds, least.get(name, seconds))
+    return least
 
 
 def _finite(times: dict[str, float]) -> dict[str, float]:

@@ -39,6 +39,7 @@ _PARTS = ("unsupported", "cost", "error_bound", "prepare")
 _lock = RLock()
 _adapters: tuple[Guarded, ...] | None = None
 _foreign: tuple[Guarded, ...] | None = None
+_loading = False
 # Entry points that gave no backend, and why.
 _rejected: dict[str, str] = {}
 
@@ -101,22 +102,34 @@ def _installed_adapters() -> tuple[Guarded, ...]:
         _adapters = tuple(
             Guarded(adapter, f"the library {adapter.library}")
             for adapter in ADAPTERS
-            if find_spec(adapter.library) is not None
+            if _is_installed(adapter.library)
         )
     return _adapters
 
 
+def _is_installed(library: str) -> bool:
+    try:
+        return find_spec(library) is not None
+    except ValueError:  # someone put a module into its place by hand
+        return True
+
+
 def _brought() -> tuple[Guarded, ...]:
     """The backends that other packages bring, loaded once, in the order of their names."""
-    global _foreign
+    global _foreign, _loading
     if _foreign is not None:
         return _foreign
     complaints: list[str] = []
     with _lock:
+        if _loading:
+            return ()  # to an entry point that, while it is loaded, asks which backends there are
         if _foreign is None:
-            _foreign = ()  # for an entry point that itself asks which backends there are
-            points = sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value))
-            _foreign = _loaded(points, complaints)
+            _loading = True
+            try:
+                points = sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value))
+                _foreign = _loaded(points, complaints)
+            finally:
+                _loading = False
     for complaint in complaints:
         warnings.warn(complaint, RuntimeWarning, stacklevel=2)
     return _foreign
@@ -130,7 +143,7 @@ def _loaded(points: Iterable[EntryPoint], complaints: list[str]) -> tuple[Guarde
         package = f"the package {point.dist.name}" if point.dist else f"the module {point.module}"
         try:
             backend = _backend_of(point.load(), taken)
-        except Exception as error:  # whatever a stranger's module may raise
+        except (Exception, SystemExit) as error:  # whatever a stranger's module may raise
             why = str(error) if isinstance(error, _Refused) else f"{type(error).__name__}: {error}"
             _rejected[point.name] = why
             complaints.append(left_out(point.name, package, why))

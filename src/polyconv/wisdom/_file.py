@@ -6,7 +6,6 @@ belongs to an open file and ends with the process that holds it, however that en
 cannot be understood is never overwritten: it is renamed first.
 """
 
-import hashlib
 import json
 import os
 import secrets
@@ -92,6 +91,8 @@ def _require_plain(path: Path) -> None:
 
 def _set_aside(path: Path) -> Path:
     """A copy under a name that tells its content, so that it is made once."""
+    import hashlib  # a millisecond, for what hardly ever happens
+
     content = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
     aside = path.with_name(f"{path.name}.aside-{content}")
     if not aside.exists():
