@@ -48,3 +48,18 @@ def smearing(monkeypatch: pytest.MonkeyPatch) -> Smearing:
     added = Smearing()
     monkeypatch.setattr(_registry, "BACKENDS", (*BACKENDS[:-1], added, *BACKENDS[-1:]))
     return added
+
+
+@pytest.fixture
+def invoke(monkeypatch: pytest.MonkeyPatch):
+    """Run a command in this process, where the environment names no wisdom."""
+    from typer.testing import CliRunner
+
+    from polyconv.cli._app import app
+
+    monkeypatch.delenv("POLYCONV_WISDOM", raising=False)
+
+    def command(*arguments: object, **options: object):
+        return CliRunner().invoke(app, [*map(str, arguments)], **options)
+
+    return command

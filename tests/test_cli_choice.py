@@ -21,16 +21,6 @@ COMMAND = [sys.executable, "-c", "from polyconv.cli import main; main()"]
 
 
 @pytest.fixture
-def run(monkeypatch):
-    monkeypatch.delenv("POLYCONV_WISDOM", raising=False)
-
-    def invoke(*arguments, **options):
-        return CliRunner().invoke(app, [*map(str, arguments)], **options)
-
-    return invoke
-
-
-@pytest.fixture
 def path(tmp_path):
     return tmp_path / "wisdom.json"
 
@@ -38,20 +28,20 @@ def path(tmp_path):
 # explain
 
 
-def test_explain_a_workload(run):
-    result = run("explain", "resnet50/conv2_3x3")
+def test_explain_a_workload(invoke):
+    result = invoke("explain", "resnet50/conv2_3x3")
     assert result.exit_code == 0, result.output
     row = by_name("resnet50/conv2_3x3")
     assert result.stdout == f"{explain(*row.arrays(), **row.options)}\n"
 
 
-def test_explain_a_suite(run):
-    result = run("explain", "tiny", "--json")
+def test_explain_a_suite(invoke):
+    result = invoke("explain", "tiny", "--json")
     assert len(json.loads(result.stdout)) == len(workloads("tiny"))
 
 
-def test_explain_shapes_and_options(run):
-    result = run(
+def test_explain_shapes_and_options(invoke):
+    result = invoke(
         *("explain", "--x", "2x3x20x21", "--w", "4x3x3x2", "--stride", "2x1", "--dilation", "2"),
         *("--padding", "0:1x2:0", "--padding-mode", "reflect", "--dtype", "float64"),
         *("--rtol", "0", "--workers", "1", "--json"),
@@ -70,15 +60,15 @@ def test_explain_shapes_and_options(run):
     assert json.loads(result.stdout) == json.loads(json.dumps(expected.to_dict()))
 
 
-def test_explain_knows_wisdom_that_it_is_given(run, path):
-    assert run("tune", "tiny/image", "--budget", "0.01", "--wisdom", path).exit_code == 0
+def test_explain_knows_wisdom_that_it_is_given(invoke, path):
+    assert invoke("tune", "tiny/image", "--budget", "0.01", "--wisdom", path).exit_code == 0
     wisdom.forget_wisdom()
-    assert "(model, " in run("explain", "tiny/image").stdout
-    assert "(wisdom, " in run("explain", "tiny/image", "--wisdom", path).stdout
+    assert "(model, " in invoke("explain", "tiny/image").stdout
+    assert "(wisdom, " in invoke("explain", "tiny/image", "--wisdom", path).stdout
 
 
-def test_explain_a_named_backend(run):
-    assert "choice: im2col (forced): named by the caller" in run(
+def test_explain_a_named_backend(invoke):
+    assert "choice: im2col (forced): named by the caller" in invoke(
         "explain", "tiny/image", "--backend", "im2col"
     ).stdout.replace("\n", " ")
 
@@ -105,8 +95,8 @@ def test_explain_a_named_backend(run):
         ),
     ],
 )
-def test_explain_refuses_in_one_line(run, arguments, text):
-    result = run("explain", *arguments)
+def test_explain_refuses_in_one_line(invoke, arguments, text):
+    result = invoke("explain", *arguments)
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr.startswith("polyconv explain: ")
@@ -117,8 +107,8 @@ def test_explain_refuses_in_one_line(run, arguments, text):
 # tune
 
 
-def test_tune_a_suite_and_a_workload_once(run, path):
-    result = run("tune", "tiny", "tiny/image", "--budget", "0.01", "--wisdom", path)
+def test_tune_a_suite_and_a_workload_once(invoke, path):
+    result = invoke("tune", "tiny", "tiny/image", "--budget", "0.01", "--wisdom", path)
     assert result.exit_code == 0, result.output
     rows = workloads("tiny")
     for row in rows:
@@ -130,24 +120,24 @@ def test_tune_a_suite_and_a_workload_once(run, path):
     assert wisdom.load(path).taken == len(rows)
 
     wisdom.forget_wisdom()
-    again = run("tune", "tiny", "--budget", "0.01", "--wisdom", path)
+    again = invoke("tune", "tiny", "--budget", "0.01", "--wisdom", path)
     assert f"Measured:  0 problems in 0.0 s; {len(rows)} known before" in again.stdout
-    anew = run("tune", "tiny", "--budget", "0.01", "--wisdom", path, "--again")
+    anew = invoke("tune", "tiny", "--budget", "0.01", "--wisdom", path, "--again")
     assert f"Measured:  {len(rows)} problems" in anew.stdout
 
 
-def test_tune_tells_what_changed_and_what_it_gained(run, path, monkeypatch):
+def test_tune_tells_what_changed_and_what_it_gained(invoke, path, monkeypatch):
     # A model that takes the specification for the fastest.
     for module in ("polyconv._select", "polyconv._find"):
         monkeypatch.setattr(
             f"{module}.predict", lambda backend, problem: 0.5 if backend.name == "naive" else 1.0
         )
-    result = run("tune", "tiny/image", "--budget", "0.05", "--wisdom", path)
+    result = invoke("tune", "tiny/image", "--budget", "0.05", "--wisdom", path)
     assert re.search(r"^tiny/image +naive +\w+ +\S+ us +[\d.]+x", result.stdout, re.M)
     assert re.search(r"Changed:   1 choice, [\d.]+x as fast as before", result.stdout)
 
 
-def test_tune_writes_where_the_environment_says(run, path, monkeypatch):
+def test_tune_writes_where_the_environment_says(invoke, path, monkeypatch):
     monkeypatch.setenv("POLYCONV_WISDOM", str(path))
     result = CliRunner().invoke(app, ["tune", "tiny/image", "--budget", "0.01"])
     assert result.exit_code == 0, result.output
@@ -155,8 +145,8 @@ def test_tune_writes_where_the_environment_says(run, path, monkeypatch):
     assert len(json.loads(path.read_text())["entries"][0]["problems"]) == 1
 
 
-def test_tune_with_a_number_of_workers(run, path):
-    assert run("tune", "tiny/image", "--budget", "0.01", "--wisdom", path, "--workers", 3)
+def test_tune_with_a_number_of_workers(invoke, path):
+    assert invoke("tune", "tiny/image", "--budget", "0.01", "--wisdom", path, "--workers", 3)
     row = by_name("tiny/image")
     assert wisdom.recall(problem_of(row, 3))
     assert not wisdom.recall(problem_of(row, 1))
@@ -187,9 +177,9 @@ def test_json_and_csv_list_the_same_problems(tmp_path):
     assert str(problem_of(first[0], 1)) == wanted.problem
 
 
-def test_tune_a_list(run, path, tmp_path):
+def test_tune_a_list(invoke, path, tmp_path):
     (tmp_path / "list.json").write_text(json.dumps(ROWS))
-    result = run("tune", tmp_path / "list.json", "--budget", "0.01", "--wisdom", path)
+    result = invoke("tune", tmp_path / "list.json", "--budget", "0.01", "--wisdom", path)
     assert result.exit_code == 0, result.output
     assert wisdom.info()["problems"] == 4
 
@@ -214,11 +204,11 @@ BAD_LISTS = {
 
 
 @pytest.mark.parametrize("name", BAD_LISTS)
-def test_a_bad_list_is_refused_in_one_line(run, path, tmp_path, name):
+def test_a_bad_list_is_refused_in_one_line(invoke, path, tmp_path, name):
     content, text = BAD_LISTS[name]
     if content is not None:
         (tmp_path / name).write_bytes(content if type(content) is bytes else content.encode())
-    result = run("tune", tmp_path / name, "--wisdom", path)
+    result = invoke("tune", tmp_path / name, "--wisdom", path)
     assert result.exit_code == 2, result.output
     assert result.stderr.startswith(f"polyconv tune: '{tmp_path / name}'")
     assert result.stderr.count("\n") == 1
@@ -235,10 +225,10 @@ def test_a_bad_list_is_refused_in_one_line(run, path, tmp_path, name):
         (["tiny", "--wisdom", "."], "--wisdom '.' cannot be used: "),
     ],
 )
-def test_tune_refuses_in_one_line(run, arguments, text, tmp_path, monkeypatch):
+def test_tune_refuses_in_one_line(invoke, arguments, text, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     options = [] if "--wisdom" in arguments else ["--wisdom", "w.json"]
-    result = run("tune", *arguments, *options)
+    result = invoke("tune", *arguments, *options)
     assert result.exit_code == 2
     assert result.stderr.startswith("polyconv tune: ")
     assert text in result.stderr
@@ -268,36 +258,36 @@ def test_interrupted_tuning_keeps_what_it_has(path):
 # wisdom
 
 
-def test_wisdom_is_exported_imported_and_forgotten(run, path, tmp_path):
-    run("tune", "tiny", "--budget", "0.01", "--wisdom", path)
+def test_wisdom_is_exported_imported_and_forgotten(invoke, path, tmp_path):
+    invoke("tune", "tiny", "--budget", "0.01", "--wisdom", path)
     count = len(workloads("tiny"))
     shared = tmp_path / "shared.json"
-    assert run("wisdom", "export", shared, "--wisdom", path).exit_code == 0
-    printed = run("wisdom", "export", "-", "--wisdom", path).stdout
+    assert invoke("wisdom", "export", shared, "--wisdom", path).exit_code == 0
+    printed = invoke("wisdom", "export", "-", "--wisdom", path).stdout
     assert json.loads(printed) == json.loads(shared.read_text())
 
-    forgotten = run("wisdom", "forget", "--wisdom", path)
+    forgotten = invoke("wisdom", "forget", "--wisdom", path)
     assert forgotten.stdout == f"{path} is empty\n"
     assert json.loads(path.read_text())["entries"] == []
-    result = run("wisdom", "import", shared, "--wisdom", path)
+    result = invoke("wisdom", "import", shared, "--wisdom", path)
     assert result.stdout == (
         f"{count} problems taken, 0 merged, of these 0 of other machines or versions; 0 rejected\n"
     )
     wisdom.forget_wisdom()
-    shown = run("wisdom", "info", "--wisdom", path).stdout
+    shown = invoke("wisdom", "info", "--wisdom", path).stdout
     assert re.search(rf"^problems +{count}$", shown, re.M)
     assert str(path) in shown
-    again = run("wisdom", "import", "-", "--wisdom", path, input=printed)
+    again = invoke("wisdom", "import", "-", "--wisdom", path, input=printed)
     assert again.stdout.startswith(f"0 problems taken, {count} merged")
 
 
-def test_wisdom_of_another_machine_is_imported_and_bad_entries_are_told(run, path, tmp_path):
-    run("tune", "tiny/image", "--budget", "0.01", "--wisdom", path)
+def test_wisdom_of_another_machine_is_imported_and_bad_entries_are_told(invoke, path, tmp_path):
+    invoke("tune", "tiny/image", "--budget", "0.01", "--wisdom", path)
     document = json.loads(path.read_text())
     document["entries"][0]["machine"]["cpu"] = "Abacus"
     document["entries"][0]["problems"].append({})
     (tmp_path / "other.json").write_text(json.dumps(document))
-    result = run("wisdom", "import", tmp_path / "other.json", "--wisdom", path)
+    result = invoke("wisdom", "import", tmp_path / "other.json", "--wisdom", path)
     assert "1 problems taken, 0 merged, of these 1 of other machines" in result.stdout
     assert "1 rejected" in result.stdout
     assert "rejected: entries[0].problems[1] has no problem" in result.stderr
@@ -312,22 +302,22 @@ def test_wisdom_of_another_machine_is_imported_and_bad_entries_are_told(run, pat
         (["export", "no/where.json"], "No such file"),
     ],
 )
-def test_wisdom_refuses_in_one_line(run, tmp_path, monkeypatch, arguments, text):
+def test_wisdom_refuses_in_one_line(invoke, tmp_path, monkeypatch, arguments, text):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "torn.json").write_text("{")
     if arguments[-1] == "no/where.json":
         wisdom.save(tmp_path / "w.json")
-    result = run("wisdom", *arguments, "--wisdom", "w.json")
+    result = invoke("wisdom", *arguments, "--wisdom", "w.json")
     assert result.exit_code == 2
     assert result.stderr.startswith(f"polyconv wisdom {arguments[0]}: ")
     assert result.stderr.count("\n") == 1
     assert text in result.stderr
 
 
-def test_without_platformdirs_the_commands_say_what_to_do(run, monkeypatch):
+def test_without_platformdirs_the_commands_say_what_to_do(invoke, monkeypatch):
     monkeypatch.setitem(sys.modules, "platformdirs", None)
     for command in (["tune", "tiny"], ["wisdom", "info"], ["wisdom", "forget"]):
-        result = run(*command)
+        result = invoke(*command)
         assert result.exit_code == 2
         assert "polyconv[wisdom]" in result.stderr
         assert result.stderr.count("\n") == 1

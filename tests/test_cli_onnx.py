@@ -2,25 +2,13 @@
 
 import numpy as np
 import pytest
-from typer.testing import CliRunner
 
 from polyconv import choose, explain
 from polyconv.cli import BadInput
-from polyconv.cli._app import app
 from polyconv.cli._onnx import convolutions
 from polyconv.cli._problems import problem_of
 
 onnx = pytest.importorskip("onnx")
-
-
-@pytest.fixture
-def run(monkeypatch):
-    monkeypatch.delenv("POLYCONV_WISDOM", raising=False)
-
-    def invoke(*arguments, **options):
-        return CliRunner().invoke(app, [*map(str, arguments)], **options)
-
-    return invoke
 
 
 @pytest.fixture
@@ -178,7 +166,7 @@ def test_convolutions_inside_branches(tmp_path):
     assert not skipped
 
 
-def test_tune_a_model(run, path, saved):
+def test_tune_a_model(invoke, path, saved):
     file = saved(
         conv_node("x", "w1", "a", pads=[1, 1]),
         conv_node("a", "w1", "b", pads=[1, 1]),  # the same problem again
@@ -186,7 +174,7 @@ def test_tune_a_model(run, path, saved):
         inputs={"x": ("batch", 3, 32)},
         weights=[("w1", (3, 3, 3)), ("w2", (3, 4, 1))],
     )
-    result = run(
+    result = invoke(
         "tune", file, "--dim", "batch=2", "--budget", "0.01", "--wisdom", path, "--workers", 1
     )
     assert result.exit_code == 0, result.output
@@ -196,14 +184,14 @@ def test_tune_a_model(run, path, saved):
     assert choose(x, w, padding=1, workers=1).source == "wisdom"
 
 
-def test_bad_models_and_sizes(run, path, tmp_path, monkeypatch):
+def test_bad_models_and_sizes(invoke, path, tmp_path, monkeypatch):
     (tmp_path / "torn.onnx").write_bytes(b"\x08\x07torn")
     for name in ("torn.onnx", "none.onnx"):
-        result = run("tune", tmp_path / name, "--wisdom", path)
+        result = invoke("tune", tmp_path / name, "--wisdom", path)
         assert result.exit_code == 2
         assert "is no readable ONNX model" in result.stderr
     for size in ("batch", "batch=0", "=3", "batch=many"):
-        result = run("tune", tmp_path / "torn.onnx", "--dim", size, "--wisdom", path)
+        result = invoke("tune", tmp_path / "torn.onnx", "--dim", size, "--wisdom", path)
         assert f"--dim '{size}' is no size" in result.stderr
     monkeypatch.setattr("polyconv.cli._onnx.find_spec", lambda name: None)
     with pytest.raises(BadInput, match=r"polyconv\[onnx\]"):

@@ -27,7 +27,6 @@ __all__ = [
     "Choice",
     "auto_candidates",
     "decide",
-    "eligible",
     "ineligible",
     "is_auto",
     "is_finite",
@@ -181,11 +180,6 @@ def _largest(array: NDArray[Any]) -> float:
 def auto_candidates() -> tuple[Backend, ...]:
     """The backends that auto considers here and now, in list order."""
     return candidates_of_auto(_preferred.get()[1])
-
-
-def eligible(problem: Problem) -> list[Backend]:
-    """The backends that auto may choose from, in list order."""
-    return [backend for backend in auto_candidates() if ineligible(backend, problem) is None]
 
 
 def known_times(

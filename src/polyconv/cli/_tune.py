@@ -8,7 +8,6 @@ from pathlib import Path
 
 from rich import box
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +18,7 @@ from polyconv.workloads import Workload
 from . import BadInput
 from ._onnx import Skipped, convolutions
 from ._problems import listed_in, named, problem_of
+from ._progress import progress_bar
 from ._report import factor_text, si
 
 __all__ = ["TuneRequest", "tune"]
@@ -131,17 +131,7 @@ def _run(
     workloads: Sequence[Workload], request: TuneRequest, path: Path, outcome: _Outcome
 ) -> None:
     """Measure one problem after the other; what is known of each is on disk before the next."""
-    console = Console(stderr=True)
-    progress = Progress(
-        BarColumn(bar_width=30),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-    with progress:
+    with progress_bar() as progress:
         task = progress.add_task("", total=len(workloads))
         for number, workload in enumerate(workloads):
 
