@@ -8,7 +8,8 @@ The way of a call::
       -> backend.prepare(problem, w)    backends   packs the weights
       -> kernel(x, bias, out, workers)  backends   writes the result
 
-`plan` keeps what the first four steps make. Importing polyconv measures and writes nothing.
+`plan` keeps what the first four steps make. `_registry` knows which backends there are, those of
+other packages among them; `wisdom`, what was measured. Importing polyconv does none of it.
 """
 
 from importlib.metadata import version as _version
