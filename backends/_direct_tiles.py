@@ -1,7 +1,7 @@
 """Where direct convolution cuts: tiles, their packed layout, and the mode they are computed in."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -55,15 +55,21 @@ class Axis:
     @property
     def runs(self) -> int:
         """Stretches of equal distance."""
-        return {"overlapped": 1, "separate": self.kernel, "phased": self.stride}[self.layout]
+        return self._runs(self.layout, self.tile)[0]
 
     @property
     def run_length(self) -> int:
         """Packed positions of a run."""
-        if self.layout == "overlapped":
-            return self.reach
-        shared = (self.kernel - 1) * self.dilation // self.stride
-        return self.tile + (shared if self.layout == "phased" else 0)
+        return self._runs(self.layout, self.tile)[1]
+
+    def _runs(self, layout: str, tile: int) -> tuple[int, int]:
+        """How many runs a tile has in a layout, and how long they are."""
+        beyond = (self.kernel - 1) * self.dilation
+        if layout == "overlapped":
+            return 1, (tile - 1) * self.stride + beyond + 1
+        if layout == "separate":
+            return self.kernel, tile
+        return self.stride, tile + beyond // self.stride
 
     @property
     def run_step(self) -> int:
@@ -96,18 +102,24 @@ class Axis:
 
     def cut(self, tile: int, unit_steps: bool) -> "Axis":
         """The same axis in tiles of at most `tile`, evenly sized, in its shortest layout."""
+        tile, layout, _ = self.shortest(tile, unit_steps)
+        return Axis(self.out, tile, self.kernel, self.stride, self.dilation, layout)
+
+    def shortest(self, tile: int, unit_steps: bool) -> tuple[int, str, int]:
+        """What `cut` makes: the size of its tiles, its layout and its length."""
         tile = max(1, min(tile, self.out))
         tile = -(-self.out // -(-self.out // tile))
-        names = ["overlapped", "separate", "phased"]
-        if unit_steps and self.stride > 1 and tile > 1:
-            names.remove("overlapped")
-        elif not unit_steps:
-            names.remove("phased")
-        return min((replace(self, tile=tile, layout=name) for name in names), key=_length)
-
-
-def _length(axis: Axis) -> int:
-    return axis.length
+        layouts: tuple[str, ...] = ("overlapped", "separate")
+        if unit_steps:
+            layouts = ("overlapped", "separate", "phased")
+            if self.stride > 1 and tile > 1:
+                layouts = ("separate", "phased")
+        layout, length = "", 0
+        for name in layouts:
+            runs, run_length = self._runs(name, tile)
+            if not layout or runs * run_length < length:
+                layout, length = name, runs * run_length
+        return tile, layout, length
 
 
 @dataclass(frozen=True)
@@ -327,10 +339,10 @@ def _cut(
     for axis in reversed(axes):
         along = not cut and mode in ("pixels", "rows")
         others = math.prod(a.length for a in cut)
-        others *= math.prod(a.cut(1, False).length for a in axes[: 2 - len(cut)])
+        others *= math.prod(a.shortest(1, False)[2] for a in axes[: 2 - len(cut)])
         size = max(1, min(axis.out, pixels, axis.out if cut else widest))
         floor = 1 if cut else min(axis.out, least)
-        while size > floor and channels * others * axis.cut(size, along).length > budget:
+        while size > floor and channels * others * axis.shortest(size, along)[2] > budget:
             size -= max(1, size // 8)
         cut.append(axis.cut(size, along))
         pixels = max(1, pixels // cut[-1].tile)

@@ -14,6 +14,7 @@ Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the re
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute, with no operation more.
 """
 
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -43,8 +44,25 @@ class Direct:
         """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
-        flops = int(p.flops / efficiency(p, tile(p)))
-        return Cost(flops, p.moved_once, _workspace(p))
+        tiling = tile(p)
+        itemsize = real_type(p).itemsize
+        channels = tiling.chunk if tiling.mode == "groups" else tiling.parts * p.group_in
+        tiles = p.batch * tiling.groups * math.prod(axis.tiles for axis in tiling.axes)
+        depth, height, width = tiling.axes
+        runs = depth.length * height.length * width.runs * channels
+        if tiling.cell > 1:
+            runs = depth.length * height.length * width.length
+        filters = tiling.groups * tiling.blocks * tiling.block
+        return Cost(
+            flops=int(p.flops / efficiency(p, tiling)),
+            bytes=p.moved_once,
+            workspace=_workspace(p),
+            packed=tiles * tiling.splits * tiling.plane * channels * itemsize,
+            runs=tiles * tiling.splits * runs,
+            pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
+            prepared=filters * tiling.parts * p.terms * itemsize,
+            way=f"pixels_{tiling.block}" if tiling.mode == "pixels" else tiling.mode,
+        )
 
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of some `TAPS` products are formed, then added up."""

@@ -77,7 +77,18 @@ class Fft:
         transforms, products, moved = _counts(p, blocks)
         # Transforms run slower than products; their operations weigh more by that factor.
         flops = int(products + transforms * _PRODUCT_RATE / _TRANSFORM_RATE)
-        return Cost(flops, int(moved), _workspace(p, blocks))
+        images, group = _together(p, blocks)
+        batches = (-(-c // g) for c, g in zip(blocks.count, group, strict=True))
+        blocks_packed = p.batch * p.in_channels * math.prod(blocks.count) * math.prod(blocks.size)
+        return Cost(
+            flops=flops,
+            bytes=int(moved),
+            workspace=_workspace(p, blocks),
+            packed=blocks_packed * p.accumulator.itemsize,
+            pieces=-(-p.batch // images) * math.prod(batches),
+            prepared=_spectrum(p, blocks) * p.out_channels * p.group_in,
+            way="apart" if p.group_in == 1 else "summed",
+        )
 
     def error_bound(self, p: Problem) -> float:
         """Errors of the transforms, and of the sums over channels, as independent of each other.

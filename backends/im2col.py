@@ -5,7 +5,7 @@ multiplied and forgotten. A pointwise convolution needs no packing at all.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -68,9 +68,19 @@ class Im2col:
         """The definition's operations; every window written to the matrix and read again."""
         if p.empty:
             return Cost(0, 0, 0)
-        patches = 0 if p.pointwise else 2 * p.batch * p.in_channels * p.taps * math.prod(p.out)
-        moved = p.moved_once + patches * p.accumulator.itemsize
-        return Cost(p.flops, moved, self._workspace(p))
+        itemsize, tiling = p.accumulator.itemsize, tile(p)
+        windows = p.batch * p.groups * math.prod(p.out)
+        patches = 0 if p.pointwise else windows * p.terms * itemsize
+        return Cost(
+            flops=p.flops,
+            bytes=p.moved_once + 2 * patches,
+            workspace=self._workspace(p),
+            packed=patches,
+            runs=0 if p.pointwise else windows * p.terms // min(tiling.width, p.out[-1]),
+            pieces=_tiles(p, tiling) * tiling.splits * -(-p.terms // tiling.terms),
+            prepared=p.out_channels * p.terms * itemsize,
+            way="pointwise" if p.pointwise else "packed",
+        )
 
     def error_bound(self, p: Problem) -> float:
         """BLAS sums the rows of a tile's matrix, in no promised order, and adds tile to tile."""
@@ -102,19 +112,21 @@ def tile(p: Problem) -> Tiling:
     while True:
         width = _even(p.out[-1], pixels)
         height = _even(rows, pixels // width)
-        tiles = (
-            p.batch
-            * p.groups
-            * math.prod(p.out[:-2])
-            * -(-rows // height)
-            * (-(-p.out[-1] // width))
-        )
-        splits = 1 if p.workers == 1 else min(p.group_out, -(-_ITEMS * p.workers // tiles))
         terms = _even(p.terms, budget // (width * height * itemsize))
-        tiling = Tiling(height, width, terms, splits, -(-p.group_out // splits))
+        tiling = Tiling(height, width, terms, 1, p.group_out)
+        if p.workers > 1:
+            splits = min(p.group_out, -(-_ITEMS * p.workers // _tiles(p, tiling)))
+            tiling = replace(tiling, splits=splits, filters=-(-p.group_out // splits))
         if tiling.workspace(itemsize) <= limit or (tiling.pixels == 1 and terms == 1):
             return tiling
         budget, pixels = max(1, budget // 2), max(1, pixels // 2)
+
+
+def _tiles(p: Problem, tiling: Tiling) -> int:
+    """Tiles of the output, for all images and groups."""
+    rows = p.out[-2] if p.rank > 1 else 1
+    across = -(-rows // tiling.height) * -(-p.out[-1] // tiling.width)
+    return p.batch * p.groups * math.prod(p.out[:-2]) * across
 
 
 def _even(size: int, most: int) -> int:

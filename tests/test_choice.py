@@ -277,22 +277,22 @@ def test_an_explanation_in_print(smearing):
 
 
 def test_an_explanation_says_why(smearing):
+    def why():
+        return explain(X, W, workers=1, prepared=True).why
+
     problem = problem_of(X, W, workers=1)
-    assert re.fullmatch(
-        r"predicted fastest of 5, [\d.]+ times as fast as \w+", explain(X, W, workers=1).why
-    )
+    assert re.fullmatch(r"predicted fastest of 5, [\d.]+ times as fast as \w+", why())
     wisdom.record(problem, {"direct": 1e-6, "im2col": 2e-6, "fft": 3e-6, "naive": math.inf})
     wisdom.record(problem, {"smearing": math.inf})
-    assert explain(X, W, workers=1).why == "measured fastest of 3, 2 times as fast as im2col"
+    assert why() == "measured fastest of 3, 2 times as fast as im2col"
     wisdom.record(problem, {"im2col": 0.99e-6})  # too little to displace what stands before it
-    why = explain(X, W, workers=1).why
-    assert why == "measured to be about as fast as im2col, and before it in the list"
+    assert why() == "measured to be about as fast as im2col, and before it in the list"
     assert explain(X, W, backend="fft").why == "named by the caller"
     with set_backend("fft"):
         assert explain(X, W).why == "named by set_backend"
     wisdom.forget_wisdom()
     prefer("smearing")
-    assert explain(X, W, workers=1).why == "the only one measured"
+    assert why() == "the only one measured"
     hole = X.copy()
     hole[0, 0, 0, 0] = np.nan
     report = explain(hole, W, workers=1)

@@ -28,6 +28,23 @@ __all__ = [
 ]
 
 
+# What `make_problem` takes after shapes and dtypes, in its order.
+_DEFAULTS: dict[str, Any] = {
+    "stride": 1,
+    "padding": 0,
+    "dilation": 1,
+    "groups": 1,
+    "padding_mode": "zeros",
+    "padding_value": 0,
+    "flip": False,
+    "data_format": "channels_first",
+    "dtype": None,
+    "rtol": None,
+    "workspace_limit": None,
+    "workers": None,
+}
+
+
 class Options(ProblemOptions, total=False):
     """All keyword arguments of `conv`."""
 
@@ -175,10 +192,11 @@ def conv(
         check_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     problem.require_memory()
     while True:
-        choice = decide(problem, backend)
+        choice = decide(problem, backend, prepared=False)
         chosen = backend_named(choice.backend)
         if choice.source != "forced" and not chosen.dot_product and not is_finite(problem, xa, wa):
-            chosen = backend_named(decide(problem, dot_products_only=True).backend)
+            plain = decide(problem, prepared=False, dot_products_only=True)
+            chosen = backend_named(plain.backend)
         try:
             kernel = prepare(problem, chosen, problem.canonical_w(wa))
             return execute(problem, kernel, xa, ba, out)
@@ -321,9 +339,10 @@ def choose(
     w: ArrayLike | tuple[int, ...],
     *,
     backend: str = "auto",
+    prepared: bool = False,
     **options: Unpack[ProblemOptions],
 ) -> Choice:
-    """Tell which backend `conv` would use; nothing is run or timed.
+    """Tell which backend `conv` would use, or a plan; nothing is run or timed.
 
     Parameters
     ----------
@@ -332,6 +351,9 @@ def choose(
         ``dtype=``; if neither tells, it is float64, as in NumPy.
     backend : str, default "auto"
         As in `conv`.
+    prepared : bool, default False
+        Whether the weights are prepared, as in a `plan`. `conv` prepares them in every call, which
+        may take longer than another backend takes for everything.
     **options
         The other keyword arguments of `conv`, except `out`.
 
@@ -346,7 +368,7 @@ def choose(
     >>> choose((1, 64, 56, 56), (64, 64, 3, 3), padding=1, dtype="float32", rtol=0).source
     'model'
     """
-    return decide(_problem_of(x, w, options), backend)
+    return decide(_problem_of(x, w, options), backend, prepared=prepared)
 
 
 def explain(
@@ -354,21 +376,23 @@ def explain(
     w: ArrayLike | tuple[int, ...],
     *,
     backend: str = "auto",
+    prepared: bool = False,
     **options: Unpack[ProblemOptions],
 ) -> Explanation:
     """Tell why `conv` would use the backend it would use.
 
     Parameters
     ----------
-    x, w, backend, **options
+    x, w, backend, prepared, **options
         As in `choose`.
 
     Returns
     -------
     Explanation
-        What would answer and why; and for each backend the reason why not, predicted and
-        remembered time, error bound and workspace. ``print`` shows a table, ``to_dict()`` is for
-        code. Nothing is run, but where arrays are given, their values may veto, as in `conv`.
+        What would answer and why; and for each backend the reason why not, predicted times of a
+        call and of preparing the weights, remembered time, error bound and workspace. ``print``
+        shows a table, ``to_dict()`` is for code. Nothing is run, but where arrays are given, their
+        values may veto, as in `conv`.
 
     Raises
     ------
@@ -383,13 +407,11 @@ def explain(
     ['dtype int64; im2col multiplies through BLAS, which has floats and complex only']
     """
     problem = _problem_of(x, w, options)
+    chosen = decide(problem, backend, prepared=prepared).backend
     finite = True
-    if (
-        not (_is_shape(x) or _is_shape(w))
-        and not backend_named(decide(problem, backend).backend).dot_product
-    ):
+    if not (_is_shape(x) or _is_shape(w) or backend_named(chosen).dot_product):
         finite = is_finite(problem, as_array("x", x), as_array("w", w))
-    return explain_problem(problem, backend, finite=finite)
+    return explain_problem(problem, backend, prepared=prepared, finite=finite)
 
 
 def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
@@ -405,7 +427,9 @@ def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
 
 def _is_shape(value: Any) -> bool:
     return isinstance(value, tuple) and all(
-        isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray) for size in value
+        # To ask a protocol takes microseconds, so ask last.
+        type(size) is int or (isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray))
+        for size in value
     )
 
 
@@ -428,7 +452,10 @@ def _problem_of(x: Any, w: Any, options: ProblemOptions) -> Problem:
     else:
         x_shape, x_dtype, _ = _described("x", x, default)
         w_shape, w_dtype, _ = _described("w", w, x_dtype)
-    return make_problem(x_shape, x_dtype, w_shape, w_dtype, **options)
+    in_order = tuple((_DEFAULTS | options).values())
+    if len(in_order) > len(_DEFAULTS):  # an option that there is not, which this will name
+        return make_problem(x_shape, x_dtype, w_shape, w_dtype, **options)
+    return remembered_problem(x_shape, x_dtype, w_shape, w_dtype, in_order)
 
 
 def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:

@@ -30,6 +30,9 @@ class UnsupportedProblem(NotImplementedError):
 class Cost:
     """What a backend spends on one call: counts, never seconds.
 
+    How long each of them takes is measured, see ``benchmarks/fit_cost_model.py``. The better the
+    counts, the better the prediction; those with a default may be left out.
+
     Attributes
     ----------
     flops : int
@@ -38,11 +41,26 @@ class Cost:
         Bytes moved between memory and its working set.
     workspace : int
         Bytes that it allocates beside the output, for all workers together.
+    packed : int, default 0
+        Bytes copied into the order in which its kernels read them.
+    runs : int, default 0
+        Stretches of neighbours that are copied to do so.
+    pieces : int, default 0
+        Pieces that the work is cut into, each with a cost of its own: tiles, calls of a library.
+    prepared : int, default 0
+        Bytes of the weights as `Backend.prepare` lays them out.
+    way : str, default ""
+        How it would compute the problem, if it has several ways that run at different rates.
     """
 
     flops: int
     bytes: int
     workspace: int
+    packed: int = 0
+    runs: int = 0
+    pieces: int = 0
+    prepared: int = 0
+    way: str = ""
 
 
 class Kernel(Protocol):

@@ -6,6 +6,7 @@ from typing import Any
 
 from . import wisdom
 from ._backend import Backend
+from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import all_backends
 from ._select import (
@@ -14,7 +15,6 @@ from ._select import (
     decide,
     ineligible,
     known_times,
-    predict,
     refusal,
 )
 
@@ -32,7 +32,10 @@ class Candidate:
     reason : str or None
         Why auto may not choose it, or None if it may.
     predicted, remembered : float or None
-        Seconds for one call, from the model and from measurements on this machine.
+        Seconds for one call with prepared weights, from the model and from measurements on this
+        machine.
+    prepare : float or None
+        Seconds that preparing the weights is predicted to take.
     elsewhere : float or None
         The least of the seconds measured on other machines, or with other versions; it decides
         nothing.
@@ -46,6 +49,7 @@ class Candidate:
     backend: str
     reason: str | None
     predicted: float | None = None
+    prepare: float | None = None
     remembered: float | None = None
     elsewhere: float | None = None
     error_bound: float | None = None
@@ -80,12 +84,15 @@ class Explanation:
         return content
 
     def __str__(self) -> str:
-        rows = [["", "backend", "predicted", "remembered", "error bound", "workspace", ""]]
+        rows = [
+            ["", "backend", "predicted", "prepare", "remembered", "error bound", "workspace", ""]
+        ]
         rows.extend(
             [
                 "*" if c.backend == self.choice.backend else "",
                 c.backend,
                 _milliseconds(c.predicted),
+                _milliseconds(c.prepare),
                 _milliseconds(c.remembered),
                 "-" if c.error_bound is None else f"{c.error_bound:.1e}",
                 "-" if c.workspace is None else f"{c.workspace / 2**20:.2f} MiB",
@@ -96,7 +103,7 @@ class Explanation:
         if any(c.elsewhere is not None for c in self.candidates):
             column = ["elsewhere", *(_milliseconds(c.elsewhere) for c in self.candidates)]
             for row, cell in zip(rows, column, strict=True):
-                row.insert(4, cell)
+                row.insert(5, cell)
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         lines = [
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -109,12 +116,14 @@ def _milliseconds(seconds: float | None) -> str:
     return "-" if seconds is None else f"{1e3 * seconds:.3g} ms"
 
 
-def explain_problem(problem: Problem, backend: Any = "auto", *, finite: bool = True) -> Explanation:
+def explain_problem(
+    problem: Problem, backend: Any = "auto", *, prepared: bool = True, finite: bool = True
+) -> Explanation:
     """Every backend's standing for `problem`; `finite` tells whether values veto no one."""
-    choice = decide(problem, backend)
+    choice = decide(problem, backend, prepared=prepared)
     vetoed = not finite and choice.source != "forced"
     if vetoed:
-        choice = decide(problem, dot_products_only=True)
+        choice = decide(problem, prepared=prepared, dot_products_only=True)
     remembered, elsewhere = _finite(wisdom.recall(problem)), _elsewhere(problem)
     considered = auto_candidates()
     candidates, rivals = [], []
@@ -130,6 +139,7 @@ def explain_problem(problem: Problem, backend: Any = "auto", *, finite: bool = T
                 each.name,
                 reason,
                 predict(each, problem),
+                predict_prepare(each, problem),
                 remembered.get(each.name),
                 elsewhere.get(each.name),
                 each.error_bound(problem),
@@ -140,7 +150,7 @@ def explain_problem(problem: Problem, backend: Any = "auto", *, finite: bool = T
         by_block = isinstance(backend, str) and backend == "auto"
         why = "named by set_backend" if by_block else "named by the caller"
     else:
-        why = _why(problem, choice, rivals)
+        why = _why(problem, choice, rivals, prepared)
     return Explanation(str(problem), choice, why, tuple(candidates))
 
 
@@ -158,10 +168,16 @@ def _reason(
     return reason
 
 
-def _why(problem: Problem, choice: Choice, rivals: list[Backend]) -> str:
+def _why(problem: Problem, choice: Choice, rivals: list[Backend], prepared: bool) -> str:
     """What speaks for the choice among its rivals."""
     known, missing = known_times(problem, rivals)
     times = _finite(known) or {rival.name: predict(rival, problem) for rival in rivals}
+    if not prepared:
+        times = {
+            rival.name: times[rival.name] + predict_prepare(rival, problem)
+            for rival in rivals
+            if rival.name in times
+        }
     others = {name: time for name, time in times.items() if name != choice.backend}
     kind = "measured" if known else "predicted"
     text = f"the only one {kind}" if known else "the only one that may answer"

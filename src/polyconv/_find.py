@@ -14,10 +14,11 @@ from ._arrays import as_array
 from ._backend import Backend
 from ._guard import BrokenBackend
 from ._measure import interleave
+from ._model import predict
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
-from ._select import auto_candidates, ineligible, is_finite, predict, refusal
+from ._select import auto_candidates, ineligible, is_finite, refusal
 
 __all__ = ["Status", "Timing", "find", "measure"]
 

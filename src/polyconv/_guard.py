@@ -131,9 +131,12 @@ class Guarded:
 
 
 def _is_cost(answer: object) -> bool:
-    return isinstance(answer, Cost) and all(
+    if not isinstance(answer, Cost) or not isinstance(answer.way, str):
+        return False
+    return all(
         isinstance(count, (int, np.integer)) and not isinstance(count, bool) and count >= 0
-        for count in (answer.flops, answer.bytes, answer.workspace)
+        for name, count in vars(answer).items()
+        if name != "way"
     )
 
 

@@ -96,7 +96,9 @@ def default_workers() -> int:
 
 def threads_now(workers: int) -> int:
     """How many of `workers` threads may really start: one in a forked child, and never a flood."""
-    return 1 if _forked else min(workers, max(_MOST_THREADS, usable_cpus()))
+    if _forked:
+        return 1
+    return workers if workers <= _MOST_THREADS else min(workers, max(_MOST_THREADS, usable_cpus()))
 
 
 def _environment_workers() -> int | None:

@@ -37,7 +37,7 @@ def remembered_problem(
     options: tuple[Any, ...],
 ) -> Problem:
     """`make_problem`, from its options in order, for calls that come again and again."""
-    if all(map(_comparable, options)):
+    if _SCALARS.issuperset(map(type, options)) or all(map(_comparable, options)):
         return _remembered(x_shape, x_dtype, w_shape, w_dtype, default_workers(), *options)
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
 

@@ -19,7 +19,7 @@ from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, UnsupportedProblem
 from ._guard import faults
-from ._machine import isa_level
+from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
 
@@ -31,26 +31,13 @@ __all__ = [
     "is_auto",
     "is_finite",
     "known_times",
-    "predict",
     "refusal",
     "set_backend",
 ]
 
-# Seconds per call, float32 operations per second of one core, and bytes per second: fitted to the
-# least mean |log(predicted / measured)| over the workloads of benchmarks/workloads.py, on two cores
-# of a Zen 5 with AVX-512, 2026-11-20, with one worker and with two. Predictions are off by 20 % for
-# direct, 50 % for im2col and 30 % for fft in that mean.
-_RATES = {
-    "direct": (4.8e-6, 2.7e11, 5.8e10),
-    "im2col": (15e-6, 1.8e11, 7.3e10),
-    "fft": (83e-6, 1.0e11, 1.5e10),
-    "naive": (10e-6, 1.4e6, 1e10),
-}
-_UNKNOWN_RATE = (10e-6, 1e10, 2e10)
-_ISA_FACTOR = {"v4": 1.0, "v3": 0.5, "base": 0.2}
-
-# A predicted gain smaller than this does not displace a backend that stands earlier in the list.
-_MARGIN = 1.02
+# A gain smaller than this does not displace a backend that stands earlier in the list: neither
+# predictions nor measurements are so exact that it would mean anything.
+_MARGIN = 1.03
 
 # The factor by which a transform may grow values on their way to a representable result.
 _HEADROOM = 2.0**64
@@ -140,12 +127,21 @@ def is_auto(backend: Any) -> bool:
     return _preferred.get()[0] == "auto"
 
 
-def decide(problem: Problem, backend: Any = "auto", *, dot_products_only: bool = False) -> Choice:
-    """Choose for `problem`; a `backend` named by the caller is that backend or an error."""
+def decide(
+    problem: Problem,
+    backend: Any = "auto",
+    *,
+    prepared: bool = True,
+    dot_products_only: bool = False,
+) -> Choice:
+    """Choose for `problem`; a `backend` named by the caller is that backend or an error.
+
+    A call without `prepared` weights takes the time to prepare them besides.
+    """
     preferred, also = _preferred.get()
     name = preferred if isinstance(backend, str) and backend == "auto" else backend
     if dot_products_only or (isinstance(name, str) and name == "auto"):
-        return _best(problem, dot_products_only, also, wisdom.generation(), faults())
+        return _best(problem, prepared, dot_products_only, also, wisdom.generation(), faults())
     chosen = backend_named(name)
     reason = refusal(chosen, problem)
     if reason is not None:
@@ -212,20 +208,16 @@ def known_times(
     return {name: known.get(name, math.inf) for name in names}, []
 
 
-def predict(backend: Backend, problem: Problem) -> float:
-    """Seconds that one call with prepared weights will take, by the cost model."""
-    cost = backend.cost(problem)
-    overhead, rate, bandwidth = _RATES.get(backend.name, _UNKNOWN_RATE)
-    workers = 1
-    if backend.name != "naive":
-        rate *= _ISA_FACTOR[isa_level()] * 4 / problem.accumulator.itemsize
-        workers = problem.workers
-    return overhead + cost.flops / (rate * workers) + cost.bytes / bandwidth
-
-
 @lru_cache(maxsize=4096)
-def _best(problem: Problem, dot_products_only: bool, also: tuple[str, ...], *_state: int) -> Choice:
+def _best(
+    problem: Problem,
+    prepared: bool,
+    dot_products_only: bool,
+    also: tuple[str, ...],
+    *_state: int,
+) -> Choice:
     best: Choice | None = None
+    least = math.inf
     candidates = [
         backend
         for backend in candidates_of_auto(also)
@@ -234,8 +226,9 @@ def _best(problem: Problem, dot_products_only: bool, also: tuple[str, ...], *_st
     known, _ = known_times(problem, candidates)
     for backend in candidates:
         seconds = known[backend.name] if known else predict(backend, problem)
-        if best is None or best.seconds is None or seconds * _MARGIN < best.seconds:
-            best = Choice(backend.name, "wisdom" if known else "model", seconds)
+        total = seconds if prepared else seconds + predict_prepare(backend, problem)
+        if best is None or total * _MARGIN < least:
+            best, least = Choice(backend.name, "wisdom" if known else "model", seconds), total
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best

@@ -89,6 +89,9 @@ def _explain(
     also: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Adapter that auto may choose, too.")
     ] = None,
+    prepared: Annotated[
+        bool, typer.Option("--prepared", help="For a plan, which prepares the weights once.")
+    ] = False,
     file: Annotated[
         Path | None,
         typer.Option(
@@ -121,7 +124,9 @@ def _explain(
         with polyconv.set_backend("auto", also=also or ()):
             reports = [
                 explain_problem(
-                    problem_of(row, workers, rtol=rtol, workspace_limit=workspace_limit), backend
+                    problem_of(row, workers, rtol=rtol, workspace_limit=workspace_limit),
+                    backend,
+                    prepared=prepared,
                 )
                 for row in rows
             ]

@@ -65,7 +65,7 @@ class _Arena:
     @cached_property
     def report(self) -> Explanation:
         """Who may run here, and why not."""
-        return explain(*self.arrays, **self.options)
+        return explain(*self.arrays, prepared=True, **self.options)
 
     def bound(self, backend: str) -> float:
         """The error bound that `backend` publishes for this problem."""
