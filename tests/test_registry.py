@@ -117,7 +117,9 @@ def test_a_backend_of_another_package(install, value):
         assert "good" not in sys.modules, "importing polyconv loaded it"
         conv(x, w, backend="naive")
         assert "good" not in sys.modules, "naming one of ours loaded it"
-        assert backends()[3:4] + backends()[-1:] == ("double", "naive")
+        from polyconv.backends import BACKENDS
+        own = len(BACKENDS)
+        assert backends()[own - 1 : own] + backends()[-1:] == ("double", "naive")
         assert conv(x, w, backend="double").tolist() == right
         assert polyconv.capabilities()["2-D"]["double"] == "rank 2; double does 1"
         try:

@@ -53,10 +53,8 @@ def backends() -> tuple[str, ...]:
     Examples
     --------
     >>> import polyconv
-    >>> polyconv.backends()[:3]
-    ('direct', 'im2col', 'fft')
-    >>> polyconv.backends()[-1]
-    'naive'
+    >>> polyconv.backends()[0], polyconv.backends()[-1]
+    ('direct', 'naive')
     """
     return tuple(backend.name for backend in all_backends())
 
