@@ -109,7 +109,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks/fit_cost_model.py")
     parser.add_argument("--timings", type=Path, default=_ROOT / "build" / "fit_timings.json")
     parser.add_argument("--output", type=Path, default=_ROOT / "src" / "polyconv" / "_rates.py")
-    parser.add_argument("--problems", type=int, default=1200, help="random problems, default 1200")
+    parser.add_argument("--problems", type=int, default=1600, help="random problems, default 1600")
     parser.add_argument(
         "--workers", type=int, nargs="+", default=[1, 2], help="threads to time with, default 1 2"
     )

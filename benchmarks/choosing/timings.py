@@ -72,6 +72,7 @@ class Measured:
     rows: dict[str, Any] = field(default_factory=dict)
     # What else is known of a problem, by the name of who wanted to know it.
     notes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    saved: float = field(default_factory=time.monotonic)
 
     @staticmethod
     def key(row: Workload, workers: int) -> str:
@@ -98,7 +99,15 @@ class Measured:
         key = self.key(row, workers)
         if key not in kept:
             kept[key] = make()
+            self.save_now_and_then()
         return kept[key]
+
+    def save_now_and_then(self) -> bool:
+        """Save if that was not done for seconds, and tell whether it was done now."""
+        due = time.monotonic() > self.saved + _SAVE_EVERY
+        if due:
+            self.save()
+        return due
 
     def save(self) -> None:
         """Write the file whole, so that breaking off leaves the old one or the new one."""
@@ -114,6 +123,7 @@ class Measured:
         part = self.path.with_suffix(".part")
         part.write_text(json.dumps(content, indent=0))
         part.replace(self.path)
+        self.saved = time.monotonic()
 
 
 @contextmanager
@@ -149,13 +159,11 @@ def time_all(
 ) -> None:
     """Time what `store` does not have yet, or all of it once more."""
     todo = [row for row in rows if again or not complete(store, row, workers)]
-    saved = started = time.monotonic()
+    started = time.monotonic()
     for done, row in enumerate(todo, start=1):
         store.add(row, workers, time_backends(row, workers, budget))
-        if time.monotonic() > saved + _SAVE_EVERY or done == len(todo):
-            store.save()
-            saved = time.monotonic()
-            report(f"{done} of {len(todo)} problems timed, {saved - started:.0f} s")
+        if store.save_now_and_then() or done == len(todo):
+            report(f"{done} of {len(todo)} problems timed, {time.monotonic() - started:.0f} s")
 
 
 def collected(
