@@ -2,16 +2,24 @@
 
 Each stands in a module of its own and knows none of the others. The order breaks ties, so the
 first is the one to prefer where nothing else decides; the last is the specification.
+
+Adapters to other libraries are a list of their own. They are listed where the library is installed
+and import it when they first prepare weights. Auto passes them over unless it is told otherwise.
 """
 
 from polyconv._backend import Backend
 
+from ._library import Library
 from .direct import Direct
 from .fft import Fft
 from .im2col import Im2col
 from .naive import Naive
 from .winograd import Winograd
+from .with_jax import WithJax
+from .with_torch import WithTorch
 
-__all__ = ["BACKENDS"]
+__all__ = ["ADAPTERS", "BACKENDS"]
 
 BACKENDS: tuple[Backend, ...] = (Direct(), Winograd(), Im2col(), Fft(), Naive())
+
+ADAPTERS: tuple[Library, ...] = (WithTorch(), WithJax())

@@ -26,6 +26,8 @@ _GROUP = 384
 # Input channels that a tile has room for at least, before it is made smaller to hold more of them;
 # and where products with padding are skipped, which is done for so many channels or more at a time.
 _CHANNELS, _SKIPPED = 256, 64
+# Skipping costs a little, for which so much must fall away.
+_WORTH = 0.92
 # Vectors of depthwise channels that are packed side by side where they stand so.
 _VECTORS = 8
 # Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
@@ -148,7 +150,7 @@ class Tiling:
     packed: int
     sums: int
     vectors: int  # capacity of the lists of pixels or vectors of pixels
-    inside: float  # part of the products that is summed: those with padding may be left out
+    summed: float  # part of the products: those with padding may be left out
     skips: bool  # which is done tap by tap
     runs: tuple[int, int]  # of rows and of columns of a plane's kernel, in rows mode
     chain: int  # most roundings between a product and the result
@@ -190,7 +192,7 @@ def tile(p: Problem) -> Tiling:
         ]
         fitting = [t for t in tilings if limit is None or t.workspace(real.itemsize) <= limit]
         if fitting:
-            return max(fitting, key=lambda t: _score(p, t, vector["lanes"]) / t.inside)
+            return max(fitting, key=lambda t: _score(p, t, vector["lanes"]) / t.summed)
         if budget == 0 and pixels == 1:
             return min(tilings, key=lambda tiling: tiling.workspace(real.itemsize))
         budget, pixels = budget // 2, max(1, pixels // 2)
@@ -217,7 +219,7 @@ def _halved(p: Problem) -> bool:
 def efficiency(p: Problem, tiling: Tiling) -> float:
     """Fraction of peak to expect of a whole call, packing and all, from the shape of its tiles."""
     whole = {"channels": 1.0, "groups": 1.1, "pixels": 0.75, "rows": 1.2}[tiling.mode]
-    return whole * _score(p, tiling, lanes(real_type(p))["lanes"]) / tiling.inside
+    return whole * _score(p, tiling, lanes(real_type(p))["lanes"]) / tiling.summed
 
 
 def _score(p: Problem, tiling: Tiling, lane: int) -> float:
@@ -260,26 +262,10 @@ def _tiling(
     """The tiles of one mode, within `budget` packed elements and `pixels` outputs."""
     lane = vector["lanes"]
     parts = 2 if p.accumulator.kind == "c" else 1
-    channels, filters = parts * p.group_in, parts * p.group_out
-    groups = p.groups
-    inside = 1.0
-    if mode == "channels" and channels >= _SKIPPED:
-        inside = _inside(p, range(p.rank))
-    elif mode == "rows" and p.kernel[-2] > 7 and p.dilation[-2] == 1:
-        inside = _inside(p, [p.rank - 2])
-    skips = mode == "channels" and inside < 0.92
+    summed = _summed(p, mode, parts * p.group_in)
+    skips = mode == "channels" and summed < 1
     wide = mode == "groups" and p.data_format == "channels_last"
-    if mode == "groups":
-        channels = filters = block = lane
-        groups = -(-p.groups // lane)
-        if wide:
-            channels *= min(groups, _VECTORS)
-    elif mode == "channels":
-        vectors = -(-filters // lane)
-        block = lane * -(-vectors // -(-vectors // vector["channel_vectors"]))
-    else:
-        block = _filters(filters) if mode == "pixels" else 1
-    blocks = -(-filters // block)
+    groups, channels, block, blocks = _blocks(p, mode, parts, vector)
     if p.workers > 1:
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
         share = p.batch * groups * blocks * math.prod(p.out) // (_ITEMS * p.workers)
@@ -310,9 +296,9 @@ def _tiling(
     share = tiles * blocks if p.workers == 1 else max(1, tiles * blocks // least)
     splits = -(-blocks // share)
 
-    outputs = depth.tile * height.tile * width.tile
     if mode in ("channels", "groups"):
-        flat, entries, span = False, outputs, outputs * block
+        flat, entries = False, depth.tile * height.tile * width.tile
+        span = entries * block
     else:
         rows = height.tile * -(-width.tile // lane)
         run = -(-((height.tile - 1) * width.length + width.tile) // lane)
@@ -343,11 +329,27 @@ def _tiling(
         packed=shift + plane * chunk + 8 * lane + (width.reach if width.runs > 1 else 0),
         sums=span * waiting,
         vectors=entries,
-        inside=inside if skips or mode == "rows" else 1.0,
+        summed=summed,
         skips=skips,
         runs=_plane_runs(p),
         chain=_chain(p, mode, channels, chunk, skips),
     )
+
+
+def _blocks(p: Problem, mode: str, parts: int, vector: dict[str, int]) -> tuple[int, int, int, int]:
+    """Groups computed apart, channels of each, filters of a block, and blocks."""
+    lane, channels, filters = vector["lanes"], parts * p.group_in, parts * p.group_out
+    if mode == "groups":
+        groups = -(-p.groups // lane)
+        # Where channels stand side by side, several vectors of them are packed at once.
+        together = min(groups, _VECTORS) if p.data_format == "channels_last" else 1
+        return groups, together * lane, lane, 1
+    if mode == "channels":
+        vectors = -(-filters // lane)
+        block = lane * -(-vectors // -(-vectors // vector["channel_vectors"]))
+    else:
+        block = _filters(filters) if mode == "pixels" else 1
+    return p.groups, channels, block, -(-filters // block)
 
 
 def _cut(
@@ -400,6 +402,16 @@ def _plane_runs(p: Problem) -> tuple[int, int]:
     down = -(-height // TAPS)
     most = max(1, TAPS // -(-height // down))
     return down, -(-width // most)
+
+
+def _summed(p: Problem, mode: str, channels: int) -> float:
+    """The part of the products that is summed; all are, unless leaving some out is worth it."""
+    if mode == "channels" and channels >= _SKIPPED:
+        inside = _inside(p, range(p.rank))
+        return inside if inside < _WORTH else 1.0
+    if mode == "rows" and p.kernel[-2] > 7 and p.dilation[-2] == 1:
+        return _inside(p, [p.rank - 2])
+    return 1.0
 
 
 def _inside(p: Problem, axes: Sequence[int]) -> float:

@@ -1,13 +1,15 @@
 """What all tests share: the backends one by one, fixed hypothesis examples, no stray wisdom."""
 
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pytest
 from hypothesis import HealthCheck, settings
 from smearing import Smearing
 
-from polyconv import _select, wisdom
-from polyconv.backends import BACKENDS
+from polyconv import _registry, wisdom
+from polyconv.backends import ADAPTERS, BACKENDS
 
 # The same examples in every run: a red test must mean a changed package, not other dice.
 settings.register_profile(
@@ -20,8 +22,16 @@ settings.register_profile(
 settings.load_profile("fixed")
 
 
-@pytest.fixture(params=BACKENDS, ids=lambda backend: backend.name)
-def backend(request: pytest.FixtureRequest):
+# Adapters are held to the same tests where their libraries are installed.
+INSTALLED = [adapter for adapter in ADAPTERS if find_spec(adapter.library) is not None]
+
+
+@pytest.fixture(params=[*BACKENDS, *INSTALLED], ids=lambda backend: backend.name)
+def backend(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
+    if request.param.name == "jax":
+        # It refuses fewer workers than CPUs (see test_adapters), which would leave no small
+        # problem to hold it to.
+        monkeypatch.setattr(sys.modules["polyconv.backends.with_jax"], "usable_cpus", lambda: 1)
     return request.param
 
 
@@ -36,5 +46,20 @@ def _no_wisdom() -> Iterator[None]:
 def smearing(monkeypatch: pytest.MonkeyPatch) -> Smearing:
     """A backend that is no dot product, added to the list that the chooser sees."""
     added = Smearing()
-    monkeypatch.setattr(_select, "BACKENDS", (*BACKENDS, added))
+    monkeypatch.setattr(_registry, "BACKENDS", (*BACKENDS[:-1], added, *BACKENDS[-1:]))
     return added
+
+
+@pytest.fixture
+def invoke(monkeypatch: pytest.MonkeyPatch):
+    """Run a command in this process, where the environment names no wisdom."""
+    from typer.testing import CliRunner
+
+    from polyconv.cli._app import app
+
+    monkeypatch.delenv("POLYCONV_WISDOM", raising=False)
+
+    def command(*arguments: object, **options: object):
+        return CliRunner().invoke(app, [*map(str, arguments)], **options)
+
+    return command

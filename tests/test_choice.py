@@ -1,11 +1,13 @@
 """The choice: who may answer, who is preferred, what is remembered, and how it is explained."""
 
 import json
+import math
+import re
 import threading
 
 import numpy as np
 import pytest
-from agreement import problem_of, random_values, supports
+from agreement import problem_of, random_values, remember, supports
 
 from polyconv import (
     Choice,
@@ -20,7 +22,8 @@ from polyconv import (
     set_backend,
     wisdom,
 )
-from polyconv.backends import BACKENDS
+from polyconv._registry import backend_named
+from polyconv.backends import ADAPTERS, BACKENDS
 
 X = random_values((1, 3, 12, 12), "float32", 1)
 W = random_values((4, 3, 3, 3), "float32", 2)
@@ -28,7 +31,7 @@ DOT_PRODUCTS = [backend.name for backend in BACKENDS if backend.dot_product]
 
 
 def prefer(name, seconds=1e-9, **options):
-    wisdom.record(problem_of(X, W, workers=1, **options), {name: seconds})
+    remember(problem_of(X, W, workers=1, **options), {name: seconds})
 
 
 def test_the_list_ends_with_the_reference():
@@ -36,7 +39,9 @@ def test_the_list_ends_with_the_reference():
     assert names[-1] == "naive"
     assert len(set(names)) == len(names)
     assert "auto" not in names
-    assert names == tuple(backend.name for backend in BACKENDS)
+    own = tuple(backend.name for backend in BACKENDS)
+    assert tuple(name for name in names if name in own) == own
+    assert set(names) - set(own) <= {adapter.name for adapter in ADAPTERS}
 
 
 def test_the_reference_supports_everything():
@@ -78,7 +83,7 @@ def test_a_forced_choice():
 
 
 def choose_supports(name):
-    return supports(next(b for b in BACKENDS if b.name == name), X, W)
+    return supports(backend_named(name), X, W)
 
 
 def test_ties_go_to_the_first_in_the_list(monkeypatch):
@@ -87,7 +92,7 @@ def test_ties_go_to_the_first_in_the_list(monkeypatch):
 
 
 def test_a_prediction_decides(monkeypatch):
-    for favourite in backends():
+    for favourite in (backend.name for backend in BACKENDS):
         if not choose_supports(favourite):
             continue
         wisdom.forget_wisdom()  # and with it, choices made by other predictions
@@ -115,11 +120,11 @@ def test_a_measurement_is_of_its_own_problem_only(smearing):
 
 
 def test_the_faster_of_two_measurements_stays():
-    prefer("naive", 3.0)
-    prefer("naive", 1.0)
-    prefer("naive", 2.0)
-    assert wisdom.recall(problem_of(X, W, workers=1)) == {"naive": 1.0}
-    assert wisdom.info() == {"problems": 1, "timings": 1}
+    problem = problem_of(X, W, workers=1)
+    for seconds in (math.inf, 3.0, 1.0, 2.0, math.inf):
+        wisdom.record(problem, {"naive": seconds})
+    assert wisdom.recall(problem) == {"naive": 1.0}
+    assert wisdom.info()["problems"] == wisdom.info()["timings"] == 1
 
 
 def test_rtol_of_zero_leaves_the_dot_products(smearing):
@@ -141,14 +146,13 @@ def test_rtol_of_zero_leaves_the_dot_products(smearing):
 )
 def test_the_default_budget(smearing, dtype, rtol):
     x, w = X.astype(dtype), W.astype(dtype)
-    wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
+    remember(problem_of(x, w, workers=1), {"smearing": 1e-9})
     smearing.bound = rtol * 0.99
     assert choose(x, w, workers=1).backend == "smearing"
     wisdom.forget_wisdom()
-    wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
+    remember(problem_of(x, w, workers=1), {"smearing": 1e-9})
     smearing.bound = rtol * 1.01
     assert choose(x, w, workers=1).backend != "smearing"
-    wisdom.record(problem_of(x, w, workers=1, rtol=rtol * 2), {"smearing": 1e-9})
     assert choose(x, w, workers=1, rtol=rtol * 2).backend == "smearing"
 
 
@@ -156,13 +160,13 @@ def test_what_values_rule_out_is_not_recorded_as_slow(smearing):
     x = X.copy()
     x[0, 0, 0, 0] = np.nan
     timings = find(x, W, workers=1, rtol=1, budget=0.01)
-    assert "smearing" not in {timing.backend for timing in timings}
-    assert wisdom.info() == {"problems": 0, "timings": 0}
+    assert {t.backend: t.status for t in timings}["smearing"] == "vetoed"
+    assert wisdom.info()["problems"] == wisdom.info()["timings"] == 0
 
 
 def test_the_default_budget_of_half_precision(smearing):
     x, w = X.astype("float16"), W.astype("float16")
-    wisdom.record(problem_of(x, w, workers=1), {"smearing": 1e-9})
+    remember(problem_of(x, w, workers=1), {"smearing": 1e-9})
     smearing.bound = 0.99e-3
     assert choose(x, w, workers=1).backend == "smearing"
 
@@ -192,15 +196,23 @@ def test_no_backend_exceeds_a_workspace_limit(backend):
 
 def test_finding_is_sorted_and_recorded():
     timings = find(X, W, budget=0.02, workers=1)
-    assert timings
     assert all(type(timing) is Timing for timing in timings)
-    seconds = [timing.seconds for timing in timings]
-    assert seconds == sorted(seconds)
-    for timing in timings:
+    assert {timing.backend for timing in timings} == {b.name for b in BACKENDS}
+    times = {t.backend: t.seconds for t in timings if t.status == "measured"}
+    assert list(times) == [timing.backend for timing in timings[: len(times)]]
+    assert list(times.values()) == sorted(times.values())
+    for timing in timings[: len(times)]:
         assert 0 < timing.seconds <= timing.median
+        assert timing.spread >= 0
         assert timing.runs >= 1
         assert timing.workspace >= 0
-    assert wisdom.recall(problem_of(X, W, workers=1)) == {t.backend: t.seconds for t in timings}
+        assert timing.reason is None
+    for timing in timings[len(times) :]:
+        assert timing.seconds is timing.median is timing.spread is None
+        assert timing.runs == 0
+        assert timing.reason
+    known = wisdom.recall(problem_of(X, W, workers=1))
+    assert {name: time for name, time in known.items() if time < math.inf} == times
     assert choose(X, W, workers=1).source == "wisdom"
 
 
@@ -216,7 +228,8 @@ def test_finding_measures_every_dtype(dtype):
 def test_finding_on_nan_measures_dot_products_only(smearing):
     x = X.copy()
     x[0, 0, 0, 0] = np.nan
-    assert {timing.backend for timing in find(x, W, budget=0.005)} <= set(DOT_PRODUCTS)
+    timings = find(x, W, budget=0.005)
+    assert {t.backend for t in timings if t.status == "measured"} <= set(DOT_PRODUCTS)
     assert smearing.runs == 0
 
 
@@ -227,8 +240,14 @@ def test_finding_measures_an_empty_problem():
 
 def test_finding_leaves_out_the_hopeless(smearing):
     smearing.flops = 10**18
-    assert "smearing" not in {timing.backend for timing in find(X, W, budget=0.005)}
+    timings = {timing.backend: timing for timing in find(X, W, workers=1, budget=0.005)}
+    assert timings["smearing"].status == "hopeless"
+    assert re.match(r"predicted \S+ s, \d+ times the least", timings["smearing"].reason)
     assert smearing.runs == 0
+    assert wisdom.recall(problem_of(X, W, workers=1))["smearing"] == math.inf
+    timings = {timing.backend: timing for timing in find(X, W, budget=0.005, hopeless=True)}
+    assert timings["smearing"].status == "measured"
+    assert smearing.runs > 0
 
 
 def test_an_explanation_for_code(smearing):
@@ -255,6 +274,34 @@ def test_an_explanation_in_print(smearing):
     for name in backends():
         assert sum(name in line.split()[:2] for line in lines[2:]) == 1
     assert "1x3x12x12" in lines[0]
+
+
+def test_an_explanation_says_why(smearing):
+    def why():
+        return explain(X, W, workers=1, prepared=True).why
+
+    problem = problem_of(X, W, workers=1)
+    assert re.fullmatch(r"predicted fastest of \d+, [\d.]+ times as fast as \w+", why())
+    remember(problem, {"direct": 1e-6, "im2col": 2e-6, "fft": 3e-6})
+    assert why() == "measured fastest of 3, 2 times as fast as im2col"
+    wisdom.record(problem, {"im2col": 0.99e-6})  # too little to displace what stands before it
+    assert why() == "measured to be about as fast as im2col, and before it in the list"
+    assert explain(X, W, backend="fft").why == "named by the caller"
+    with set_backend("fft"):
+        assert explain(X, W).why == "named by set_backend"
+    wisdom.forget_wisdom()
+    prefer("smearing")
+    assert why() == "the only one measured"
+    hole = X.copy()
+    hole[0, 0, 0, 0] = np.nan
+    report = explain(hole, W, workers=1)
+    assert report.choice.source == "veto"
+    assert report.choice.backend in DOT_PRODUCTS
+    assert "values left only sums of products" in report.why
+    standing = {candidate.backend: candidate.reason for candidate in report.candidates}
+    assert standing["smearing"].endswith("smearing would spread them")
+    assert explain(hole, W, workers=1, backend="smearing").choice.source == "forced"
+    assert smearing.runs == 0
 
 
 def test_an_explanation_agrees_with_the_choice():

@@ -1,5 +1,6 @@
 """Threads and processes: shared plans, forked children, worker counts, settings per thread."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -9,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import oracle
 import pytest
-from agreement import assert_same_bits, check, problem_of, random_values, supports
+from agreement import assert_same_bits, check, problem_of, random_values, remember, supports
 from compare import assert_agrees
 
-from polyconv import choose, conv, explain, find, plan, set_backend, set_workers, wisdom
+from polyconv import choose, conv, explain, find, plan, set_backend, set_workers
 from polyconv.backends import BACKENDS
 
 # Whose results do not depend on the number of workers in any bit, for problems as small as these.
@@ -136,7 +137,7 @@ def test_all_functions_use_every_cpu_unless_told(monkeypatch):
     assert workers_of() == 4
     # What one function measures, the others must find again: theirs is the same problem.
     x, w = (np.ones(shape, np.float32) for shape in LARGE)
-    wisdom.record(problem_of(x, w, workers=4), {"naive": 1e-9})
+    remember(problem_of(x, w, workers=4), {"naive": 1e-9})
     for answer in (choose(x, w), explain(x, w).choice, plan(x, w).choice):
         assert (answer.backend, answer.source) == ("naive", "wisdom")
     small = x[..., :20, :20]
@@ -198,3 +199,31 @@ def test_settings_belong_to_their_thread(monkeypatch):
     for thread in threads:
         thread.join()
     assert seen == {3: (3, "forced"), 5: (5, "model")}
+
+
+def test_settings_belong_to_their_task(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr("polyconv._machine.usable_cpus", lambda: 4)
+
+    async def run(workers, backend, turn):
+        with set_workers(workers), set_backend(backend):
+            for _ in range(3):
+                await asyncio.sleep(0)  # the others' blocks open and close meanwhile
+                seen.append((workers, workers_of(), choose(*LARGE).source))
+            turn.set()
+        await turn.wait()
+        return choose(*LARGE).source, workers_of()
+
+    async def everyone():
+        jobs = (run(3, "naive", asyncio.Event()), run(5, "auto", asyncio.Event()))
+        after = await asyncio.gather(*jobs)
+        assert after == [("model", 4)] * 2
+        with set_backend("naive"):  # a task starts with what holds where it is made
+            assert await asyncio.create_task(inherited()) == "forced"
+
+    async def inherited():
+        return choose(*LARGE).source
+
+    seen = []
+    asyncio.run(everyone())
+    assert sorted(set(seen)) == [(3, 3, "forced"), (5, 5, "model")]

@@ -136,8 +136,11 @@ def test_small_and_large_magnitudes(backend, dtype, exponent):
     check(backend, x, (w * 10.0**exponent).astype(dtype), padding=1)
 
 
-def test_products_that_underflow(backend):
+def test_products_that_underflow(backend, request):
     x = np.full((1, 2, 6), 1e-30, np.float32)
+    if backend.name == "jax" and supports(backend, x, x[:, :, :3]):
+        reason = "XLA takes subnormal numbers for zero, as the adapter's docstring says"
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     check(backend, x, np.full((1, 2, 3), 1e-15, np.float32))
     x = np.full((1, 2, 6), 1e-40, np.float32)  # subnormal
     check(backend, x, np.ones((1, 2, 3), np.float32))

@@ -7,10 +7,10 @@ The dot products are asked by name. Of the others, only finite data is asked by 
 import numpy as np
 import oracle
 import pytest
-from agreement import check, problem_of, random_values, supports
+from agreement import check, problem_of, random_values, remember, supports
 from compare import assert_agrees
 
-from polyconv import choose, conv, plan, wisdom
+from polyconv import choose, conv, plan
 from polyconv.backends import BACKENDS
 
 DOT_PRODUCTS = [backend for backend in BACKENDS if backend.dot_product]
@@ -144,7 +144,7 @@ def test_auto_with_each_favourite_that_is_no_dot_product(backend, case):
 
 
 def favour(backend, x, w, options):
-    wisdom.record(problem_of(x, w, workers=1, rtol=1, **options), {backend.name: 1e-9})
+    remember(problem_of(x, w, workers=1, rtol=1, **options), {backend.name: 1e-9})
     assert choose(x, w, workers=1, rtol=1, **options).backend == backend.name
 
 

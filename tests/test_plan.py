@@ -6,9 +6,16 @@ from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
-from agreement import assert_same_bits, poisoned, problem_of, random_values, require
+from agreement import (
+    assert_same_bits,
+    poisoned,
+    problem_of,
+    random_values,
+    remember,
+    require,
+)
 
-from polyconv import Plan, UnsupportedProblem, conv, plan, set_backend, wisdom
+from polyconv import Choice, Plan, UnsupportedProblem, conv, plan, set_backend, wisdom
 
 X = random_values((2, 3, 7, 8), "float32", 1)
 W = random_values((4, 3, 3, 3), "float32", 2)
@@ -129,11 +136,32 @@ def test_measuring_needs_only_a_shape():
 def test_a_named_backend_is_not_measured(backend):
     prepared = plan(X, W, effort="measure", backend=backend.name)
     assert prepared.choice.source == "forced"
-    assert wisdom.info() == {"problems": 0, "timings": 0}
+    assert wisdom.info()["problems"] == 0
+
+
+def test_a_backend_named_for_a_block_is_not_measured(backend):
+    with set_backend(backend.name):
+        prepared = plan(X, W, effort="measure")
+    assert prepared.choice.source == "forced"
+    assert wisdom.info()["problems"] == 0
+
+
+def test_what_was_measured_is_not_measured_again(smearing):
+    remember(problem_of(X, W, workers=1), {"smearing": 1e-9})
+    prepared = plan(X, W, effort="measure", workers=1)
+    assert prepared.choice == Choice("smearing", "wisdom", 1e-9)
+    assert smearing.runs == 0
+
+
+def test_what_measurements_do_not_decide_is_measured(smearing):
+    wisdom.record(problem_of(X, W, workers=1), {"naive": 1e-3})
+    prepared = plan(X, W, effort="measure", workers=1)
+    assert prepared.choice.source == "wisdom"
+    assert smearing.runs > 0
 
 
 def favoured_plan(w=W, **options):
-    wisdom.record(problem_of(X, w, workers=1, **options), {"smearing": 1e-9})
+    remember(problem_of(X, w, workers=1, **options), {"smearing": 1e-9})
     return plan(X, w, workers=1, **options)
 
 

@@ -8,7 +8,8 @@ The way of a call::
       -> backend.prepare(problem, w)    backends   packs the weights
       -> kernel(x, bias, out, workers)  backends   writes the result
 
-`plan` keeps what the first four steps make. Importing polyconv measures and writes nothing.
+`plan` keeps what the first four steps make. `_registry` knows which backends there are, those of
+other packages among them; `wisdom`, what was measured. Importing polyconv does none of it.
 """
 
 from importlib.metadata import version as _version
@@ -17,12 +18,14 @@ from . import wisdom
 from ._api import choose, conv, conv1d, conv2d, conv3d, explain, plan
 from ._backend import Backend, Cost, Kernel, UnsupportedProblem
 from ._capabilities import capabilities
+from ._explain import Candidate, Explanation
 from ._find import Timing, find
 from ._machine import set_workers
 from ._plan import Plan
 from ._problem import Problem
+from ._registry import backends
 from ._request import output_shape
-from ._select import Candidate, Choice, Explanation, backends, set_backend
+from ._select import Choice, set_backend
 
 __version__ = _version("polyconv")
 

@@ -8,19 +8,14 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from ._arguments import Ints, PaddingLike, ProblemOptions, one_of
 from ._arrays import as_array, as_bias, check_out
 from ._dtypes import requested_dtype
+from ._explain import Explanation, explain_problem
 from ._find import measure
+from ._guard import BrokenBackend
 from ._plan import Plan, execute, make_plan, prepare
 from ._problem import Problem
+from ._registry import backend_named
 from ._request import make_problem, remembered_problem
-from ._select import (
-    Choice,
-    Explanation,
-    backend_named,
-    decide,
-    explain_problem,
-    is_finite,
-    largest,
-)
+from ._select import Choice, decide, is_auto, is_finite, largest
 
 __all__ = [
     "choose",
@@ -196,17 +191,19 @@ def conv(
     if out is not None:
         check_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     problem.require_memory()
-    choice = decide(problem, backend, prepared=False)
-    chosen = backend_named(choice.backend)
-    if (
-        choice.source != "forced"
-        and not chosen.dot_product
-        and not (is_finite(problem, xa, largest(wa)))
-    ):
-        plain = decide(problem, prepared=False, dot_products_only=True)
-        chosen = backend_named(plain.backend)
-    kernel = prepare(problem, chosen, problem.canonical_w(wa))
-    return execute(problem, kernel, xa, ba, out)
+    while True:
+        choice = decide(problem, backend, prepared=False)
+        chosen = backend_named(choice.backend)
+        vetoable = choice.source != "forced" and not chosen.dot_product
+        if vetoable and not is_finite(problem, xa, largest(wa)):
+            plain = decide(problem, prepared=False, dot_products_only=True)
+            chosen = backend_named(plain.backend)
+        try:
+            kernel = prepare(problem, chosen, problem.canonical_w(wa))
+            return execute(problem, kernel, xa, ba, out)
+        except BrokenBackend:  # which auto will not choose again
+            if choice.source == "forced":
+                raise
 
 
 def conv1d(
@@ -305,7 +302,8 @@ def plan(
     backend : str, default "auto"
         As in `conv`.
     effort : {"estimate", "measure"}
-        How to choose: by prediction (or earlier measurements), or by measuring here and now.
+        How to choose: by earlier measurements or else by prediction, or by measuring now, unless
+        this problem was measured before or a backend is named.
     **options
         The other keyword arguments of `conv`, except `out`.
 
@@ -330,7 +328,7 @@ def plan(
     problem = make_problem(shape, dtype, wa.shape, wa.dtype, **options)
     ba = None if bias is None else as_bias(problem, bias)
     problem.require_memory()
-    if effort == "measure" and backend == "auto":
+    if effort == "measure" and is_auto(backend) and decide(problem).source != "wisdom":
         if array is None:
             array = _stand_in(shape, dtype, seed=1)
         measure(problem, array, wa, budget=1.0)
@@ -392,9 +390,10 @@ def explain(
     Returns
     -------
     Explanation
-        One entry for each backend: the reason why not, or predicted times of a call and of
-        preparing the weights, remembered time, error bound and workspace. ``print`` shows a table,
-        ``to_dict()`` is for code.
+        What would answer and why; and for each backend the reason why not, predicted times of a
+        call and of preparing the weights, remembered time, error bound and workspace. ``print``
+        shows a table, ``to_dict()`` is for code. Nothing is run, but where arrays are given, their
+        values may veto, as in `conv`.
 
     Raises
     ------
@@ -408,7 +407,12 @@ def explain(
     >>> [c["reason"] for c in report["candidates"] if c["backend"] == "im2col"]
     ['dtype int64; im2col multiplies through BLAS, which has floats and complex only']
     """
-    return explain_problem(_problem_of(x, w, options), backend, prepared=prepared)
+    problem = _problem_of(x, w, options)
+    chosen = decide(problem, backend, prepared=prepared).backend
+    finite = True
+    if not (_is_shape(x) or _is_shape(w) or backend_named(chosen).dot_product):
+        finite = is_finite(problem, as_array("x", x), largest(as_array("w", w)))
+    return explain_problem(problem, backend, prepared=prepared, finite=finite)
 
 
 def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:

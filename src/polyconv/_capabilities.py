@@ -4,8 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from polyconv.backends import BACKENDS
-
+from ._registry import all_backends
 from ._request import make_problem
 
 __all__ = ["capabilities"]
@@ -69,5 +68,5 @@ def capabilities() -> dict[str, dict[str, str | None]]:
     table: dict[str, dict[str, str | None]] = {}
     for feature, (x_shape, w_shape, dtype, options) in rows.items():
         problem = make_problem(x_shape, dtype, w_shape, dtype, **options)
-        table[feature] = {backend.name: backend.unsupported(problem) for backend in BACKENDS}
+        table[feature] = {backend.name: backend.unsupported(problem) for backend in all_backends()}
     return table

@@ -5,7 +5,7 @@ Thread counts are decided here and nowhere else, ours and BLAS' alike.
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -21,7 +21,9 @@ from ._cpu import isa_error, isa_level
 
 __all__ = [
     "Caches",
+    "blas_of_scipy",
     "blas_single_threaded",
+    "blas_title",
     "caches",
     "default_workers",
     "fingerprint",
@@ -141,6 +143,27 @@ def caches() -> Caches:
 def fingerprint() -> dict[str, Any]:
     """What a timing depends on, for the records that keep timings."""
     return {"cpu": _cpu_model(), "isa": isa_level(), "cpus": usable_cpus()}
+
+
+def blas_of_scipy() -> str:
+    """Name, version and architecture of the BLAS that SciPy calls, and with it `im2col`.
+
+    Other packages bring more of them into the process, which change nothing here.
+    """
+    libraries = ThreadpoolController().select(user_api="blas").info()
+    if not libraries:
+        return "unknown"
+
+    def others(library: Mapping[str, Any]) -> bool:
+        return not any(part.startswith("scipy") for part in Path(library["filepath"]).parts[-3:-1])
+
+    return blas_title(min(libraries, key=others))  # the first, where none is SciPy's own
+
+
+def blas_title(library: Mapping[str, Any]) -> str:
+    """What threadpoolctl knows of a BLAS, in words."""
+    parts = (library.get(key) for key in ("internal_api", "version", "architecture"))
+    return " ".join(str(part) for part in parts if part)
 
 
 def _cpu_model() -> str:

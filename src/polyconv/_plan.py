@@ -8,9 +8,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from ._arrays import as_array, check_out
 from ._backend import Backend, Kernel
+from ._guard import BrokenBackend
 from ._machine import threads_now
 from ._problem import Problem
-from ._select import Choice, backend_named, decide, is_finite, largest
+from ._registry import backend_named
+from ._select import Choice, decide, is_finite, largest
 
 __all__ = ["Plan", "execute", "make_plan", "prepare"]
 
@@ -76,7 +78,12 @@ class Plan:
         kernel = self.kernel
         if self.fallback is not None and not (is_finite(problem, array, self.largest_weight)):
             kernel = self.fallback
-        return execute(problem, kernel, array, self.bias, out)
+        try:
+            return execute(problem, kernel, array, self.bias, out)
+        except BrokenBackend:
+            if self.choice.source == "forced":
+                raise
+        return make_plan(problem, decide(problem), self.weights, self.bias)(array, out)
 
     def __repr__(self) -> str:
         return f"<polyconv.Plan: {self.problem}; {self.choice}>"
@@ -107,13 +114,19 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
         bias = bias.copy()
         bias.setflags(write=False)
     canonical = problem.canonical_w(weights)
+    try:
+        kernel = prepare(problem, backend, canonical)
+    except BrokenBackend:
+        if choice.source == "forced":
+            raise
+        return make_plan(problem, decide(problem), w, bias)
     return Plan(
         problem=problem,
         choice=choice,
         weights=weights,
         largest_weight=largest_weight,
         bias=bias,
-        kernel=prepare(problem, backend, canonical),
+        kernel=kernel,
         fallback=(
             None if plain is None else prepare(problem, backend_named(plain.backend), canonical)
         ),

@@ -5,34 +5,34 @@ values can only veto (see `is_finite`). Ties go to the backend that stands first
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv.backends import BACKENDS
-
 from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, UnsupportedProblem
+from ._guard import faults
 from ._model import predict, predict_prepare
 from ._problem import Problem
+from ._registry import adapter_names, backend_named, candidates_of_auto
 
 __all__ = [
-    "Candidate",
     "Choice",
-    "Explanation",
-    "backend_named",
-    "backends",
+    "auto_candidates",
     "decide",
-    "explain_problem",
+    "ineligible",
+    "is_auto",
     "is_finite",
+    "known_times",
     "largest",
+    "refusal",
     "set_backend",
 ]
 
@@ -43,7 +43,9 @@ _MARGIN = 1.03
 # The factor by which a transform may grow values on their way to a representable result.
 _HEADROOM = 2.0**64
 
-_preferred: ContextVar[str] = ContextVar("polyconv_backend", default="auto")
+# The backend for calls that name none, and the adapters that "auto" may choose.
+_Preference = tuple[str, tuple[str, ...]]
+_preferred: ContextVar[_Preference] = ContextVar("polyconv_backend", default=("auto", ()))
 
 
 @dataclass(frozen=True)
@@ -70,84 +72,24 @@ class Choice:
         return f"{self.backend} ({self.source}{time})"
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """One backend's standing in an `Explanation`.
-
-    Attributes
-    ----------
-    backend : str
-        Its name.
-    reason : str or None
-        Why it may not answer, or None if it may.
-    predicted, remembered : float or None
-        Seconds for one call with prepared weights, from the model and from measurements.
-    prepare : float or None
-        Seconds that preparing the weights is predicted to take.
-    error_bound : float or None
-        Published bound on the error, in units of ``max|x| * sum|w_k|``.
-    workspace : int or None
-        Bytes allocated beside the output.
-    """
-
-    backend: str
-    reason: str | None
-    predicted: float | None
-    prepare: float | None
-    remembered: float | None
-    error_bound: float | None
-    workspace: int | None
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """Why a backend was chosen: print it for a table, `to_dict` for code."""
-
-    problem: str
-    choice: Choice
-    candidates: tuple[Candidate, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The same as plain dicts, lists, numbers and strings."""
-        return asdict(self)
-
-    def __str__(self) -> str:
-        rows = [
-            ("", "backend", "predicted", "prepare", "remembered", "error bound", "workspace", "")
-        ]
-        rows.extend(
-            (
-                "*" if c.backend == self.choice.backend else "",
-                c.backend,
-                _milliseconds(c.predicted),
-                _milliseconds(c.prepare),
-                _milliseconds(c.remembered),
-                "-" if c.error_bound is None else f"{c.error_bound:.1e}",
-                "-" if c.workspace is None else f"{c.workspace / 2**20:.2f} MiB",
-                "" if c.reason is None else f"not eligible: {c.reason}",
-            )
-            for c in self.candidates
-        )
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        lines = [
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-            for row in rows
-        ]
-        return "\n".join([self.problem, f"choice: {self.choice}", *lines])
-
-
-def _milliseconds(seconds: float | None) -> str:
-    return "-" if seconds is None else f"{1e3 * seconds:.3g} ms"
-
-
 @contextmanager
-def set_backend(name: str) -> Iterator[None]:
+def set_backend(name: str, *, also: Sequence[str] = ()) -> Iterator[None]:
     """Name the backend for calls inside a ``with`` block that do not name one themselves.
+
+    The setting belongs to the thread, or the asynchronous task, that makes it.
 
     Parameters
     ----------
     name : str
         One of `backends`, or ``"auto"``.
+    also : sequence of str, optional
+        Adapters to other libraries, among which ``"auto"`` may then choose, too; by default it
+        passes them over. Allowed with ``"auto"`` only.
+
+    Raises
+    ------
+    ValueError, TypeError
+        If there is no such backend, or no such adapter is installed.
 
     Examples
     --------
@@ -156,34 +98,34 @@ def set_backend(name: str) -> Iterator[None]:
     ...     polyconv.conv1d(np.ones((1, 4)), np.ones((1, 1, 2)))
     array([[2., 2., 2.]])
     """
-    if name != "auto":
-        backend_named(name)
-    token = _preferred.set(name)
+    token = _preferred.set((_checked_name(name), _checked_adapters(name, also)))
     try:
         yield
     finally:
         _preferred.reset(token)
 
 
-def backends() -> tuple[str, ...]:
-    """Names of the backends, in the order by which ties are broken.
-
-    Examples
-    --------
-    >>> import polyconv
-    >>> polyconv.backends()
-    ('direct', 'winograd', 'im2col', 'fft', 'naive')
-    """
-    return tuple(backend.name for backend in BACKENDS)
+def _checked_name(name: Any) -> str:
+    return name if isinstance(name, str) and name == "auto" else backend_named(name).name
 
 
-def backend_named(name: Any) -> Backend:
-    """The backend called `name`."""
-    for backend in BACKENDS:
-        if backend.name == name:
-            return backend
-    error = ValueError if isinstance(name, str) else TypeError
-    raise error(f"backend={name!r}; allowed: {listed(('auto', *backends()))}")
+def _checked_adapters(name: str, also: Any) -> tuple[str, ...]:
+    if isinstance(also, str) or not isinstance(also, Sequence):
+        raise TypeError(f"also={also!r} must be a sequence of names, as in also=('torch',)")
+    if also and name != "auto":
+        raise ValueError(f"also={also!r} has no meaning with {name!r}; allowed: with 'auto'")
+    for adapter in also:
+        if adapter not in adapter_names():
+            allowed = listed(adapter_names()) or "none, for no such library is installed"
+            raise ValueError(f"also={also!r} has {adapter!r}; allowed: {allowed}")
+    return tuple(also)
+
+
+def is_auto(backend: Any) -> bool:
+    """Whether `backend`, as a call names it, leaves the choice to polyconv here and now."""
+    if not (isinstance(backend, str) and backend == "auto"):
+        return False
+    return _preferred.get()[0] == "auto"
 
 
 def decide(
@@ -197,13 +139,12 @@ def decide(
 
     A call without `prepared` weights takes the time to prepare them besides.
     """
-    if dot_products_only:
-        return _best(problem, prepared, True, wisdom.generation())
-    name = _preferred.get() if isinstance(backend, str) and backend == "auto" else backend
-    if isinstance(name, str) and name == "auto":
-        return _best(problem, prepared, False, wisdom.generation())
+    preferred, also = _preferred.get()
+    name = preferred if isinstance(backend, str) and backend == "auto" else backend
+    if dot_products_only or (isinstance(name, str) and name == "auto"):
+        return _best(problem, prepared, dot_products_only, also, wisdom.generation(), faults())
     chosen = backend_named(name)
-    reason = _unsupported(chosen, problem)
+    reason = refusal(chosen, problem)
     if reason is not None:
         raise UnsupportedProblem(f"{chosen.name}: {reason}")
     return Choice(chosen.name, "forced", None)
@@ -234,46 +175,59 @@ def largest(array: NDArray[Any]) -> float:
     return max(-low, high) if low == low and high == high else math.inf
 
 
-def explain_problem(
-    problem: Problem, backend: Any = "auto", *, prepared: bool = True
-) -> Explanation:
-    """Every backend's standing for `problem`."""
-    candidates = []
-    known = wisdom.recall(problem)
-    for candidate in BACKENDS:
-        reason = candidate.unsupported(problem)
-        if reason is not None:
-            candidates.append(Candidate(candidate.name, reason, None, None, None, None, None))
-            continue
-        candidates.append(
-            Candidate(
-                candidate.name,
-                _ineligible(candidate, problem),
-                predict(candidate, problem),
-                predict_prepare(candidate, problem),
-                known.get(candidate.name),
-                candidate.error_bound(problem),
-                candidate.cost(problem).workspace,
-            )
-        )
-    return Explanation(str(problem), decide(problem, backend, prepared=prepared), tuple(candidates))
+def auto_candidates() -> tuple[Backend, ...]:
+    """The backends that auto considers here and now, in list order."""
+    return candidates_of_auto(_preferred.get()[1])
 
 
-def eligible(problem: Problem) -> list[Backend]:
-    """The backends that auto may choose from, in list order."""
-    return [backend for backend in BACKENDS if _ineligible(backend, problem) is None]
+def known_times(
+    problem: Problem, candidates: Sequence[Backend]
+) -> tuple[dict[str, float], list[str]]:
+    """What decides between the candidates: measured seconds, or none of them.
+
+    Returns
+    -------
+    seconds : dict
+        Of every candidate, as measured; empty if predictions are to decide.
+    missing : list of str
+        The candidates for lack of which measurements do not decide.
+
+    Notes
+    -----
+    A measurement is never compared with a prediction, which may be off for all backends alike. So
+    where some candidates were not measured, because they were not eligible or not installed then,
+    measurements decide only if the fastest of them is predicted to beat those candidates, too.
+    """
+    names = [backend.name for backend in candidates]
+    known = {name: time for name, time in wisdom.recall(problem).items() if name in names}
+    if not known:
+        return {}, []
+    best = min(names, key=lambda name: known.get(name, math.inf))
+    predicted = {backend.name: predict(backend, problem) for backend in candidates}
+    missing = [n for n in names if n not in known and predicted[n] < predicted[best]]
+    if missing or not math.isfinite(known[best]):
+        return {}, missing
+    return {name: known.get(name, math.inf) for name in names}, []
 
 
 @lru_cache(maxsize=4096)
-def _best(problem: Problem, prepared: bool, dot_products_only: bool, _generation: int) -> Choice:
+def _best(
+    problem: Problem,
+    prepared: bool,
+    dot_products_only: bool,
+    also: tuple[str, ...],
+    *_state: int,
+) -> Choice:
     best: Choice | None = None
     least = math.inf
-    candidates = [b for b in eligible(problem) if b.dot_product or not dot_products_only]
-    names = {backend.name for backend in candidates}
-    known = {name: time for name, time in wisdom.recall(problem).items() if name in names}
+    candidates = [
+        backend
+        for backend in candidates_of_auto(also)
+        if ineligible(backend, problem) is None and (backend.dot_product or not dot_products_only)
+    ]
+    known, _ = known_times(problem, candidates)
     for backend in candidates:
-        # A measurement of one backend says nothing of the others: all or none are compared by it.
-        seconds = known.get(backend.name, math.inf) if known else predict(backend, problem)
+        seconds = known[backend.name] if known else predict(backend, problem)
         total = seconds if prepared else seconds + predict_prepare(backend, problem)
         if best is None or total * _MARGIN < least:
             best, least = Choice(backend.name, "wisdom" if known else "model", seconds), total
@@ -282,7 +236,8 @@ def _best(problem: Problem, prepared: bool, dot_products_only: bool, _generation
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
 
 
-def _unsupported(backend: Backend, problem: Problem) -> str | None:
+def refusal(backend: Backend, problem: Problem) -> str | None:
+    """Why `backend` cannot compute `problem` within its limit of workspace, or None."""
     reason = backend.unsupported(problem)
     if reason is None and problem.workspace_limit is not None:
         workspace = backend.cost(problem).workspace
@@ -291,8 +246,9 @@ def _unsupported(backend: Backend, problem: Problem) -> str | None:
     return reason
 
 
-def _ineligible(backend: Backend, problem: Problem) -> str | None:
-    reason = _unsupported(backend, problem)
+def ineligible(backend: Backend, problem: Problem) -> str | None:
+    """Why auto may not choose `backend` for `problem`, or None."""
+    reason = refusal(backend, problem)
     if reason is None and not backend.dot_product:
         bound = backend.error_bound(problem)
         if bound > problem.rtol:

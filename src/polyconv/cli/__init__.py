@@ -1,4 +1,4 @@
-"""The command line: ``polyconv race``.
+"""The command line: ``polyconv race``, ``explain``, ``tune`` and ``wisdom``.
 
 What it needs beyond the library (the ``race`` extra) is imported only when a command runs.
 """

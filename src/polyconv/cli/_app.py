@@ -9,6 +9,7 @@ import polyconv
 from polyconv.workloads import suites
 
 from . import BadInput
+from ._choice import add_to
 from .race import Request, race
 
 __all__ = ["app"]
@@ -29,6 +30,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+add_to(app)
 
 
 def _show_version(wanted: bool) -> None:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from threadpoolctl import ThreadpoolController
 
-from polyconv._machine import fingerprint, team_size
+from polyconv._machine import blas_title, fingerprint, team_size
 
 __all__ = ["Facts", "facts"]
 
@@ -59,14 +59,9 @@ def facts(workers: int | None) -> Facts:
         cpus=machine["cpus"],
         workers=team_size(_PLENTY, workers),
         blas=tuple(
-            dict.fromkeys(map(_blas, ThreadpoolController().select(user_api="blas").info()))
+            dict.fromkeys(map(blas_title, ThreadpoolController().select(user_api="blas").info()))
         ),
         blas_override=os.environ.get("OPENBLAS_CORETYPE"),
         wait_policy=os.environ.get("OMP_WAIT_POLICY"),
         versions={"python": platform.python_version(), **versions},
     )
-
-
-def _blas(library: dict[str, object]) -> str:
-    parts = (library.get(key) for key in ("internal_api", "version", "architecture"))
-    return " ".join(str(part) for part in parts if part)

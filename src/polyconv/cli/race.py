@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
 from polyconv import backends
+from polyconv._registry import candidates_of_auto
 
 from . import BadInput
 from ._contest import contest
@@ -17,6 +15,7 @@ from ._facts import facts
 from ._json import write_json
 from ._photo import load_photo, sample_photo
 from ._plot import PLOT_FORMATS, write_plot
+from ._progress import progress_bar
 from ._report import show
 from ._result import Contest
 from ._summary import summarise
@@ -87,17 +86,7 @@ def _run(
 ) -> None:
     """Race every entry; `contests` grows as results come, so that none is lost on Ctrl-C."""
     budget = _QUICK_BUDGET if request.quick else _BUDGET
-    console = Console(stderr=True)
-    progress = Progress(
-        BarColumn(bar_width=30),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-    with progress:
+    with progress_bar() as progress:
         task = progress.add_task("", total=len(entries))
         for entry in entries:
 
@@ -121,7 +110,7 @@ def _entries(request: Request) -> list[Entry]:
 def _backends(text: str | None) -> tuple[str, ...]:
     """The backends to race, in the library's order."""
     if text is None:
-        return backends()
+        return tuple(backend.name for backend in candidates_of_auto())
     wanted = [name.strip() for name in text.split(",")]
     for name in wanted:
         if name not in backends():

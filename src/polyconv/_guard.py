@@ -1,0 +1,145 @@
+"""Other people's backends, held to the protocol: what breaks is reported once and then left out.
+
+A mistake in one package must not fail the calls of those who never asked for it. So whatever such a
+backend says is checked, and once it has raised or answered nonsense it refuses all problems, with
+what it did as the reason.
+"""
+
+import math
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._backend import Backend, Cost, Kernel, UnsupportedProblem
+from ._problem import Problem
+
+__all__ = ["BrokenBackend", "Guarded", "faults", "left_out"]
+
+_faults = 0
+
+
+def faults() -> int:
+    """How many backends broke so far, for caches of what was chosen before."""
+    return _faults
+
+
+class BrokenBackend(UnsupportedProblem):
+    """A backend of another package broke its promises in this call; it is left out from now on."""
+
+
+def left_out(name: str, package: str, why: str) -> str:
+    """The text of the one warning about a backend."""
+    return f"polyconv leaves out the backend {name!r} of {package}: {why}"
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """All that a backend says about one problem."""
+
+    reason: str | None
+    cost: Cost
+    bound: float
+
+
+class Guarded:
+    """A backend whose answers are checked.
+
+    Attributes
+    ----------
+    name, dot_product
+        Those of the backend, as they were when it was loaded.
+    """
+
+    def __init__(self, backend: Backend, package: str) -> None:
+        self.name = str(backend.name)
+        self.dot_product = backend.dot_product
+        self._backend = backend
+        self._package = package
+        self._fault: str | None = None
+
+    def unsupported(self, p: Problem) -> str | None:
+        """The backend's reason, or what broke it."""
+        return self._ask(p).reason
+
+    def cost(self, p: Problem) -> Cost:
+        """The backend's own counts; nothing for one that broke."""
+        return self._ask(p).cost
+
+    def error_bound(self, p: Problem) -> float:
+        """The backend's own bound; infinite for one that broke."""
+        return self._ask(p).bound
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """The backend's kernel, guarded likewise.
+
+        Raises
+        ------
+        BrokenBackend
+            If it cannot be had.
+        """
+        kernel = self._guard("prepare", lambda: self._backend.prepare(p, w))
+        if not callable(kernel):
+            self._broke(f"prepare returned {kernel!r}, which cannot be called")
+
+        def guarded(
+            x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
+        ) -> None:
+            self._guard("its kernel", lambda: kernel(x, bias, out, workers))
+
+        return guarded
+
+    def _ask(self, p: Problem) -> _Answers:
+        nothing = Cost(0, 0, 0)
+        if self._fault is None:
+            try:
+                reason = self._guard("unsupported", lambda: self._backend.unsupported(p))
+                if reason is not None:
+                    self._demand(isinstance(reason, str) and bool(reason), "unsupported", reason)
+                    return _Answers(reason, nothing, math.inf)
+                cost = self._guard("cost", lambda: self._backend.cost(p))
+                self._demand(_is_cost(cost), "cost", cost)
+                bound = self._guard("error_bound", lambda: self._backend.error_bound(p))
+                self._demand(_is_bound(bound), "error_bound", bound)
+                return _Answers(None, cost, float(bound))
+            except BrokenBackend:
+                pass
+        return _Answers(f"it is left out: {self._fault}", nothing, math.inf)
+
+    def _guard(self, part: str, call: Callable[[], Any]) -> Any:
+        try:
+            return call()
+        except MemoryError:
+            raise  # no mistake of the backend
+        except Exception as error:
+            self._broke(f"{part} raised {type(error).__name__}: {error}", error)
+
+    def _demand(self, good: bool, part: str, answer: object) -> None:
+        if not good:
+            self._broke(f"{part} returned {answer!r}; polyconv.Backend says what it may")
+
+    def _broke(self, why: str, cause: Exception | None = None) -> None:
+        global _faults
+        first, self._fault = self._fault is None, why
+        if first:
+            _faults += 1
+            warnings.warn(left_out(self.name, self._package, why), RuntimeWarning, stacklevel=2)
+        raise BrokenBackend(f"{self.name}: {why}") from cause
+
+
+def _is_cost(answer: object) -> bool:
+    if not isinstance(answer, Cost) or not isinstance(answer.way, str):
+        return False
+    return all(
+        isinstance(count, (int, np.integer)) and not isinstance(count, bool) and count >= 0
+        for name, count in vars(answer).items()
+        if name != "way"
+    )
+
+
+def _is_bound(answer: object) -> bool:
+    real = isinstance(answer, (int, float, np.floating)) and not isinstance(answer, bool)
+    return real and 0 <= answer < math.inf  # type: ignore[operator]

@@ -1,0 +1,164 @@
+"""Problems as users write them: named in the table, spelled out in options, listed in a file."""
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from polyconv import Problem
+from polyconv._request import make_problem
+from polyconv.workloads import Workload, by_name, suites, workloads
+
+from . import BadInput
+
+__all__ = ["COLUMNS", "from_texts", "listed_in", "named", "problem_of"]
+
+# What a row of a file may say, and what it means if it does not; names are those of `conv`.
+COLUMNS = (
+    "name",
+    "x",
+    "w",
+    "stride",
+    "padding",
+    "dilation",
+    "groups",
+    "padding_mode",
+    "data_format",
+    "dtype",
+)
+_SIZES = ("x", "w", "stride", "dilation")
+_FIELDS = {"x": "x_shape", "w": "w_shape"}
+
+
+def named(name: str) -> tuple[Workload, ...]:
+    """The workloads of the suite, or the one workload, that is called `name`.
+
+    Raises
+    ------
+    BadInput
+        If there is none.
+    """
+    if name in suites():
+        return workloads(name)
+    try:
+        return (by_name(name),)
+    except KeyError:
+        raise BadInput(
+            f"{name!r} is neither a suite nor a workload; allowed: {', '.join(suites())}, one "
+            "workload of them such as resnet50/conv2_3x3, or a file that ends in .json, .csv or "
+            ".onnx"
+        ) from None
+
+
+def listed_in(path: Path) -> list[Workload]:
+    """The problems that a JSON or CSV file lists.
+
+    Raises
+    ------
+    BadInput
+        If it cannot be read, or a row is no problem; the text names the file and the row.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{str(path)!r} cannot be read: {error}") from None
+    rows = _json_rows(path, text) if path.suffix.lower() == ".json" else _csv_rows(text)
+    problems = []
+    for number, row in enumerate(rows, start=1):
+        try:
+            problem = _workload(row, f"{path.stem}/{number}")
+            problem_of(problem, None)
+        except (BadInput, ValueError, TypeError) as error:
+            raise BadInput(f"{str(path)!r}, problem {number}: {error}") from None
+        problems.append(problem)
+    if not problems:
+        raise BadInput(f"{str(path)!r} lists no problem")
+    return problems
+
+
+def from_texts(**texts: str | None) -> Workload:
+    """One problem from options of the command line, written as in a CSV file.
+
+    Raises
+    ------
+    BadInput, ValueError, TypeError
+        If they do not make a problem.
+    """
+    row = {name: _parsed(name, text) for name, text in texts.items() if text is not None}
+    return _workload(row, "command line/problem")
+
+
+def problem_of(workload: Workload, workers: int | None, **options: Any) -> Problem:
+    """The problem that a workload's arrays pose."""
+    dtype = np.dtype(workload.dtype)
+    return make_problem(
+        workload.x_shape,
+        dtype,
+        workload.w_shape,
+        dtype,
+        workers=workers,
+        **workload.options,
+        **options,
+    )
+
+
+def _json_rows(path: Path, text: str) -> Sequence[Mapping[str, Any]]:
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"{str(path)!r} is no JSON: {error}") from None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise BadInput(f'{str(path)!r} holds no list of objects such as {{"x": [1, 3, 9], "w": …}}')
+    return rows
+
+
+def _csv_rows(text: str) -> list[dict[str, Any]]:
+    rows = []
+    for row in csv.DictReader(text.splitlines(), restkey="", restval=""):
+        cells = {name: cell for name, cell in row.items() if cell}
+        rows.append({name: _parsed(name, cell) for name, cell in cells.items()})
+    return rows
+
+
+def _workload(row: Mapping[str, Any], name: str) -> Workload:
+    unknown = [key for key in row if key not in COLUMNS]
+    if unknown:
+        raise BadInput(f"{unknown[0]!r} is unknown; allowed: {', '.join(COLUMNS)}")
+    missing = [key for key in ("x", "w") if key not in row]
+    if missing:
+        raise BadInput(f"{missing[0]!r} is missing: the shape of {missing[0]}")
+    values = {_FIELDS.get(key, key): _tuples(value) for key, value in row.items()}
+    try:
+        np.dtype(values.get("dtype", "float32"))
+    except TypeError:
+        raise BadInput(f"dtype {values['dtype']!r} is unknown") from None
+    given = str(values.pop("name", name))
+    known = {field.name for field in fields(Workload)}
+    return Workload(given, **{key: value for key, value in values.items() if key in known})
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+
+
+def _parsed(name: str, text: str) -> Any:
+    """``1x3x224x224``, ``2``, ``2x1``, ``same``, ``0:1x0:1`` and words."""
+    if name == "groups" or (name in ("stride", "dilation", "padding") and text.isdecimal()):
+        return _number(name, text)
+    if name in _SIZES:
+        return tuple(_number(name, part) for part in text.split("x"))
+    if name == "padding" and text[:1].isdecimal():
+        parts = [[_number(name, side) for side in part.split(":")] for part in text.split("x")]
+        return tuple(part[0] if len(part) == 1 else tuple(part) for part in parts)
+    return text
+
+
+def _number(name: str, text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise BadInput(f"{name} {text!r} is no number; allowed: 3, or 3x5") from None

@@ -1,0 +1,229 @@
+"""``polyconv tune``: problems are measured, wisdom is written, and what it gained is shown."""
+
+import math
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from polyconv import Problem, find, wisdom
+from polyconv._select import decide
+from polyconv.workloads import Workload
+
+from . import BadInput
+from ._onnx import Skipped, convolutions
+from ._problems import listed_in, named, problem_of
+from ._progress import progress_bar
+from ._report import factor_text, si
+
+__all__ = ["TuneRequest", "tune"]
+
+_FILES = (".json", ".csv")
+
+
+@dataclass(frozen=True)
+class TuneRequest:
+    """The options of ``polyconv tune``, as the user gave them."""
+
+    targets: Sequence[str]
+    sizes: Sequence[str] = ()
+    wisdom: Path | None = None
+    budget: float = 1.0
+    workers: int | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class _Tuned:
+    """One problem, measured: what auto took before and takes now, in seconds as measured."""
+
+    workload: Workload
+    before: str
+    after: str
+    seconds_before: float | None
+    seconds_after: float
+
+    @property
+    def gain(self) -> float | None:
+        """How many times faster the choice is now; None if the earlier one was not measured."""
+        return None if self.seconds_before is None else self.seconds_before / self.seconds_after
+
+
+@dataclass
+class _Outcome:
+    tuned: list[_Tuned] = field(default_factory=list)
+    known: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    interrupted: bool = False
+
+
+def tune(request: TuneRequest) -> int:
+    """Measure, keep, show, and return the exit status.
+
+    Raises
+    ------
+    BadInput
+        If the request cannot be met; nothing has been measured then.
+    """
+    if not 0 < request.budget < math.inf:
+        raise BadInput(f"--budget {request.budget} is no time; allowed: seconds, more than 0")
+    if request.workers is not None and request.workers < 1:
+        raise BadInput(f"--workers {request.workers} is too few; allowed: 1 or more")
+    path = _wisdom_path(request.wisdom)
+    outcome = _Outcome()
+    workloads = list(_targets(request, outcome.skipped))
+    try:
+        if path.exists():
+            wisdom.load(path)
+        wisdom.save(path)
+    except OSError as error:
+        raise BadInput(f"--wisdom {str(path)!r} cannot be used: {error}") from None
+
+    start = time.perf_counter()
+    try:
+        _run(workloads, request, path, outcome)
+    except KeyboardInterrupt:
+        outcome.interrupted = True
+    _show(outcome, path, time.perf_counter() - start)
+    return 130 if outcome.interrupted else 0
+
+
+def _wisdom_path(given: Path | None) -> Path:
+    try:
+        return wisdom.default_path() if given is None else given
+    except ModuleNotFoundError as error:
+        raise BadInput(f"--wisdom is missing: {error}") from None
+
+
+def _targets(request: TuneRequest, skipped: list[Skipped]) -> Iterable[Workload]:
+    """Every workload that is asked for; the same problem under another name only once."""
+    found: dict[Problem, Workload] = {}
+    for target in request.targets:
+        path = Path(target)
+        if path.suffix.lower() == ".onnx":
+            rows, strange = convolutions(path, _sizes(request.sizes))
+            skipped.extend(strange)
+        elif path.suffix.lower() in _FILES:
+            rows = listed_in(path)
+        else:
+            rows = list(named(target))
+        for row in rows:
+            found.setdefault(problem_of(row, request.workers), row)
+    return found.values()
+
+
+def _sizes(texts: Sequence[str]) -> Mapping[str, int]:
+    sizes = {}
+    for text in texts:
+        name, _, number = text.rpartition("=")
+        if not name or not number.isdecimal() or int(number) < 1:
+            raise BadInput(f"--dim {text!r} is no size; allowed: NAME=N with N of at least 1")
+        sizes[name] = int(number)
+    return sizes
+
+
+def _run(
+    workloads: Sequence[Workload], request: TuneRequest, path: Path, outcome: _Outcome
+) -> None:
+    """Measure one problem after the other; what is known of each is on disk before the next."""
+    with progress_bar() as progress:
+        task = progress.add_task("", total=len(workloads))
+        for number, workload in enumerate(workloads):
+
+            def tell(
+                backend: str, done: float, name: str = workload.name, before: int = number
+            ) -> None:
+                progress.update(task, completed=before + done, description=f"{name}  {backend}")
+
+            _tune_one(workload, request, outcome, tell, path)
+            progress.update(task, completed=number + 1)
+
+
+def _tune_one(
+    workload: Workload,
+    request: TuneRequest,
+    outcome: _Outcome,
+    tell: Callable[[str, float], None],
+    path: Path,
+) -> None:
+    problem = problem_of(workload, request.workers)
+    before = decide(problem)
+    if before.source == "wisdom" and not request.again:
+        outcome.known += 1
+        return
+    try:
+        timings = find(
+            *workload.arrays(),
+            budget=request.budget,
+            progress=tell,
+            workers=request.workers,
+            **workload.options,
+        )
+    except MemoryError as error:
+        outcome.skipped.append(Skipped(workload.name, f"not enough memory: {error}"))
+        return
+    wisdom.save(path)
+    seconds = {timing.backend: timing.seconds for timing in timings}
+    after = decide(problem).backend
+    now = seconds[after]
+    assert now is not None, "auto takes only what was measured"
+    outcome.tuned.append(_Tuned(workload, before.backend, after, seconds.get(before.backend), now))
+
+
+def _show(outcome: _Outcome, path: Path, seconds: float) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    if outcome.tuned:
+        console.print(_table(outcome.tuned))
+        console.print()
+    for skipped in outcome.skipped:
+        console.print(Text(f"Skipped:   {skipped.node}: {skipped.reason}", style="yellow"))
+    for line in _summary(outcome, path, seconds):
+        console.print(Text(line))
+
+
+def _table(tuned: Sequence[_Tuned]) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold"
+    )
+    for title in ("problem", "before", "now"):
+        table.add_column(title, no_wrap=True)
+    for title in ("time", "gain"):
+        table.add_column(title, no_wrap=True, justify="right")
+    for one in tuned:
+        changed = one.before != one.after
+        gain = "" if one.gain is None or not changed else factor_text(one.gain)
+        time_now = si(one.seconds_after, "s")
+        style = "green" if changed else "dim"
+        table.add_row(one.workload.name, one.before, one.after, time_now, gain, style=style)
+    return table
+
+
+def _summary(outcome: _Outcome, path: Path, seconds: float) -> list[str]:
+    lines = []
+    if outcome.interrupted:
+        lines.append("Interrupted: what was measured until then is kept.")
+    lines.append(
+        f"Measured:  {_count(len(outcome.tuned), 'problem')} in {seconds:.1f} s; "
+        f"{outcome.known} known before, {len(outcome.skipped)} skipped"
+    )
+    changed = [one for one in outcome.tuned if one.before != one.after]
+    gains = [one.gain for one in changed if one.gain is not None]
+    text = f"Changed:   {_count(len(changed), 'choice')}"
+    if gains:
+        mean = math.exp(sum(map(math.log, gains)) / len(gains))
+        text += (
+            f", {factor_text(mean)} as fast as before in the geometric mean, "
+            f"{factor_text(max(gains))} at most"
+        )
+    lines.append(text)
+    lines.append(f"Wisdom:    {path}; POLYCONV_WISDOM or wisdom.load() puts it to use")
+    return lines
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"

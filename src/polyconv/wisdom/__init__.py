@@ -1,0 +1,373 @@
+"""Measured timings, remembered: what `polyconv.find` learns and `polyconv.choose` uses.
+
+They are kept in memory. They come from a file and go to it only where someone asks for that: with
+`load` and `save`, or for every measurement of a process by ``POLYCONV_WISDOM=path`` in its
+environment. A second file, ``POLYCONV_WISDOM_SYSTEM=path`` or else ``share/polyconv/wisdom.json``
+in Python's prefix (`sys.prefix`), is read and never written; it answers where the user's own has
+nothing. Both are read when wisdom is first needed, not on import.
+
+Timings belong to a machine (processor, vector instructions, CPUs) and to versions (polyconv, NumPy,
+SciPy, BLAS). Those of others are kept and shown, but never decide.
+
+A place of its own has each concern: `_document` the JSON, `_file` the disk, `_store` the memory.
+"""
+
+import json
+import os
+import sys
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from polyconv._problem import Problem
+
+from ._document import BadDocument, as_document, entries_of
+from ._file import read, rewrite
+from ._store import Elsewhere, Imported, Store
+
+__all__ = [
+    "Elsewhere",
+    "Imported",
+    "default_path",
+    "export_wisdom",
+    "forget_wisdom",
+    "import_wisdom",
+    "info",
+    "load",
+    "recall",
+    "recall_foreign",
+    "record",
+    "save",
+]
+
+_VARIABLE, _SYSTEM_VARIABLE = "POLYCONV_WISDOM", "POLYCONV_WISDOM_SYSTEM"
+
+_store = Store()
+# Whether the files that the environment names have been read.
+_opened = False
+_opening = Lock()
+
+
+def default_path() -> Path:
+    """Where `load` and `save` look if no path is given.
+
+    Returns
+    -------
+    Path
+        ``POLYCONV_WISDOM`` where that is set, else ``wisdom.json`` in the user's data directory.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If the variable is not set and platformdirs, which knows that directory, is missing.
+
+    Examples
+    --------
+    >>> from polyconv import wisdom
+    >>> wisdom.default_path().suffix
+    '.json'
+    """
+    named = _own_path()
+    if named is not None:
+        return named
+    try:
+        from platformdirs import user_data_path
+    except ImportError:
+        raise ModuleNotFoundError(
+            "no path was given, and platformdirs, which knows the usual place for wisdom, is "
+            f"missing; allowed: a path, {_VARIABLE}, or pip install 'polyconv[wisdom]'",
+            name="platformdirs",
+        ) from None
+    return Path(user_data_path("polyconv", appauthor=False), "wisdom.json")
+
+
+def load(path: str | os.PathLike[str] | None = None) -> Imported:
+    """Take up the timings of a file; the file is left as it is.
+
+    Parameters
+    ----------
+    path : path, optional
+        By default `default_path`, which need not exist.
+
+    Returns
+    -------
+    Imported
+        How much was taken, as for `import_wisdom`.
+
+    Warns
+    -----
+    RuntimeWarning
+        If the file is damaged, none of ours, or of a later version of polyconv.
+
+    Raises
+    ------
+    OSError
+        If a file that was named cannot be read.
+
+    Examples
+    --------
+    >>> import tempfile, numpy as np
+    >>> from polyconv import find, wisdom
+    >>> timings = find(np.ones((1, 9)), np.ones((1, 1, 3)), budget=0.01)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = wisdom.save(folder + "/wisdom.json")
+    ...     wisdom.forget_wisdom()
+    ...     wisdom.load(path).taken
+    1
+    """
+    _open()
+    where = default_path() if path is None else Path(path).expanduser()
+    if path is None and not where.exists():
+        return Imported()
+    return _taken_up(where, system=False)
+
+
+def save(path: str | os.PathLike[str] | None = None) -> Path:
+    """Add what is remembered to a file.
+
+    The file is read again, both are united, and a new file takes its place in one step; others may
+    do the same at the same time. The faster of two times of a backend stays.
+
+    Parameters
+    ----------
+    path : path, optional
+        By default `default_path`. Missing folders are made.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Warns
+    -----
+    RuntimeWarning
+        If what the file held is not understood; it is kept under another name, which the warning
+        tells.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from polyconv import wisdom
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     wisdom.save(folder + "/wisdom.json").name
+    'wisdom.json'
+    """
+    _open()
+    where = default_path() if path is None else Path(path).expanduser()
+    rewrite(where, _store.united_with)
+    return where
+
+
+def export_wisdom() -> dict[str, Any]:
+    """All that is remembered, as a document for `import_wisdom`, here or elsewhere.
+
+    Returns
+    -------
+    dict
+        Of dicts, lists, strings, numbers and None, as `json.dumps` takes them. The read-only
+        system layer is not part of it.
+
+    Examples
+    --------
+    >>> from polyconv import wisdom
+    >>> wisdom.forget_wisdom()
+    >>> wisdom.export_wisdom()
+    {'format': 'polyconv wisdom', 'schema': 1, 'entries': []}
+    """
+    _open()
+    return as_document(_store.table())
+
+
+def import_wisdom(document: Mapping[str, Any] | str | bytes) -> Imported:
+    """Take up timings that `export_wisdom` gave.
+
+    Parameters
+    ----------
+    document : mapping, or str or bytes of JSON
+        The document.
+
+    Returns
+    -------
+    Imported
+        Counts of problems: taken, merged with what was known of them, and the reasons for those
+        that were rejected. Timings of other machines and versions are kept, but never decide.
+
+    Raises
+    ------
+    ValueError
+        If it is no such document, or one of a later version; nothing is taken then.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import find, wisdom
+    >>> wisdom.forget_wisdom()
+    >>> timings = find(np.ones((1, 9)), np.ones((1, 1, 3)), budget=0.01)
+    >>> document = wisdom.export_wisdom()
+    >>> wisdom.import_wisdom(document)
+    Imported(taken=0, merged=1, rejected=(), elsewhere=0)
+    """
+    _open()
+    if isinstance(document, (str, bytes, bytearray)):
+        try:
+            document = json.loads(document)
+        except (ValueError, RecursionError) as error:
+            raise BadDocument(f"document is not JSON: {error}") from None
+    try:
+        found = list(entries_of(document))
+    except BadDocument as error:
+        raise BadDocument(f"document cannot be imported: {error}") from None
+    imported = _store.take(found)
+    _keep()
+    return imported
+
+
+def forget_wisdom(path: str | os.PathLike[str] | None = None) -> None:
+    """Forget all timings.
+
+    Parameters
+    ----------
+    path : path, optional
+        A file to empty, too. By default only this process forgets.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written.
+
+    Examples
+    --------
+    >>> from polyconv import wisdom
+    >>> wisdom.forget_wisdom()
+    >>> wisdom.info()["problems"]
+    0
+    """
+    # The files of the environment are not to be read hereafter either.
+    global _opened
+    _opened = True
+    _store.forget()
+    if path is not None:
+        rewrite(Path(path).expanduser(), lambda entries: {})
+
+
+def info() -> dict[str, Any]:
+    """How much is remembered, and where it is kept.
+
+    Returns
+    -------
+    dict
+        ``problems`` and ``timings``: numbers of those measured on this machine with these
+        versions. ``elsewhere``: problems measured on others. ``system``: problems in the read-only
+        layer. ``path``, ``system_path``: the files that the environment names, or None.
+
+    Examples
+    --------
+    >>> from polyconv import wisdom
+    >>> sorted(wisdom.info())
+    ['elsewhere', 'path', 'problems', 'system', 'system_path', 'timings']
+    """
+    _open()
+    paths = {"path": _own_path(), "system_path": _system_path()}
+    return {**_store.counts(), **{k: None if p is None else str(p) for k, p in paths.items()}}
+
+
+def record(problem: Problem, seconds: Mapping[str, float]) -> None:
+    """Remember the measured `seconds` of each backend; the faster of two measurements stays.
+
+    Infinite seconds stand for a backend that was passed over as hopeless.
+    """
+    _open()
+    _store.record(problem, seconds)
+    _keep()
+
+
+def recall(problem: Problem) -> dict[str, float]:
+    """Seconds per backend measured for `problem`; infinite for those passed over as hopeless."""
+    _open()
+    return _store.recall(problem)
+
+
+def recall_foreign(problem: Problem) -> list[Elsewhere]:
+    """What other machines, or other versions on this one, took for `problem`."""
+    _open()
+    return _store.recall_foreign(problem)
+
+
+def generation() -> int:
+    """A number that changes with every change of the records, for caches built on them."""
+    _open()
+    return _store.generation
+
+
+def _own_path() -> Path | None:
+    name = os.environ.get(_VARIABLE)
+    return Path(name).expanduser() if name else None
+
+
+def _system_path() -> Path | None:
+    name = os.environ.get(_SYSTEM_VARIABLE)
+    if name:
+        return Path(name).expanduser()
+    usual = Path(sys.prefix, "share", "polyconv", "wisdom.json")
+    return usual if usual.exists() else None
+
+
+def _open() -> None:
+    """Read what the environment names, once."""
+    global _opened
+    if _opened:
+        return
+    with _opening:
+        if _opened:
+            return
+        try:
+            _read_layers()
+        finally:
+            _opened = True
+
+
+def _read_layers() -> None:
+    own, system = _own_path(), _system_path()
+    for path, is_system in ((system, True), (own, False)):
+        if path is not None and (is_system or path.exists()):
+            try:
+                _taken_up(path, system=is_system)
+            except OSError as error:
+                warnings.warn(
+                    f"wisdom cannot be read from {path}: {error}", RuntimeWarning, stacklevel=4
+                )
+
+
+def _taken_up(path: Path, *, system: bool) -> Imported:
+    try:
+        entries, rejected = read(path)
+    except BadDocument as error:
+        warnings.warn(
+            f"the wisdom in {path} was not used: {error}; the file is left as it is",
+            RuntimeWarning,
+            stacklevel=3,
+        )
+        return Imported(rejected=(str(error),))
+    return _store.take([*entries, *rejected], system=system)
+
+
+def _keep() -> None:
+    """Write what is new to the file of the environment; a failure must not cost a result."""
+    path = _own_path()
+    if path is None:
+        return
+    try:
+        rewrite(path, _store.united_with)
+    except OSError as error:
+        warnings.warn(
+            f"wisdom cannot be written to {path}: {error}; it is kept in memory",
+            RuntimeWarning,
+            stacklevel=3,
+        )

@@ -1,0 +1,210 @@
+"""Wisdom as JSON: what one document holds, and how much of a strange one is believed.
+
+::
+
+    {"format": "polyconv wisdom", "schema": 1, "entries": [
+      {"machine": {"cpu": ..., "isa": ..., "cpus": ...},
+       "versions": {"polyconv": ..., "numpy": ..., "scipy": ..., "blas": ...},
+       "problems": [
+         {"problem": {...}, "seconds": {"direct": 0.0012, "naive": null}}]}]}
+
+Times are of one call with prepared weights; null stands for a backend that was passed over as
+hopeless. In memory, machine and versions together are a *context*, and it and the problem are the
+keys of dictionaries, as JSON text with sorted names.
+"""
+
+import json
+import math
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from polyconv._machine import blas_of_scipy, fingerprint
+from polyconv._problem import Problem
+
+__all__ = [
+    "SCHEMA",
+    "BadDocument",
+    "Entry",
+    "Table",
+    "Timings",
+    "as_document",
+    "context_here",
+    "entries_of",
+    "key_of",
+]
+
+FORMAT = "polyconv wisdom"
+# Raised when a field changes its meaning or goes. Readers refuse what is newer than they are.
+SCHEMA = 1
+
+# Backend -> seconds; infinite for one that was passed over as hopeless.
+Timings = dict[str, float]
+# Context -> problem -> timings.
+Table = dict[str, dict[str, Timings]]
+
+_SIZES = ("x", "w", "stride", "dilation")
+_COUNTS = ("groups", "workers")
+_NAMES = ("padding_mode", "data_format", "x_dtype", "w_dtype", "dtype")
+_FIELDS = frozenset((*_SIZES, *_COUNTS, *_NAMES, "pads", "workspace_limit"))
+
+
+class BadDocument(ValueError):
+    """A document that is none of ours, or of a later schema, or torn."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The timings of one problem in one context."""
+
+    context: str
+    key: str
+    seconds: Timings
+
+
+def key_of(problem: Problem) -> str:
+    """`problem` without what cannot change the time that a backend takes for it.
+
+    Left out are `flip` (weights are flipped when they are prepared), `padding_value`, whether one
+    image has a batch axis, and `rtol`, which says who may answer and not how. `workspace_limit`
+    stays, because backends cut their blocks by it; so do `workers` and the layout.
+    """
+    p = problem
+    fields = {
+        "x": [p.batch, p.in_channels, *p.spatial],
+        "w": [p.out_channels, p.group_in, *p.kernel],
+        "groups": p.groups,
+        "stride": p.stride,
+        "dilation": p.dilation,
+        "pads": p.pads,
+        "padding_mode": p.padding_mode if any(map(any, p.pads)) else "zeros",
+        "data_format": p.data_format,
+        "x_dtype": p.x_dtype.name,
+        "w_dtype": p.w_dtype.name,
+        "dtype": p.dtype.name,
+        "workspace_limit": p.workspace_limit,
+        "workers": p.workers,
+    }
+    return _text(fields)
+
+
+@cache
+def context_here() -> str:
+    """The machine and the versions in use, as text."""
+    versions = {package: version(package) for package in ("polyconv", "numpy", "scipy")}
+    return _text({"machine": fingerprint(), "versions": {**versions, "blas": blas_of_scipy()}})
+
+
+def as_document(table: Table) -> dict[str, Any]:
+    """A table as a document, in an order that does not depend on how it came about."""
+    return {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "entries": [
+            {**json.loads(context), "problems": [_row(k, table[context][k]) for k in sorted(keys)]}
+            for context, keys in sorted(table.items())
+            if keys
+        ],
+    }
+
+
+def entries_of(document: object) -> Iterator[Entry | str]:
+    """The entries of a document, and for each that is not believed the reason why.
+
+    Raises
+    ------
+    BadDocument
+        If it is no document of this schema at all.
+    """
+    if not isinstance(document, Mapping) or document.get("format") != FORMAT:
+        raise BadDocument(f'it is not polyconv\'s: no "format": "{FORMAT}" in it')
+    schema = document.get("schema")
+    if not _is_count(schema):
+        raise BadDocument(f"its schema is {schema!r}; allowed: {SCHEMA}")
+    if schema != SCHEMA:
+        raise BadDocument(f"its schema is {schema}, of a later version; this one reads {SCHEMA}")
+    groups = document.get("entries")
+    if not isinstance(groups, list):
+        raise BadDocument('it has no list of "entries"')
+    return _entries(groups)
+
+
+def _entries(groups: list[Any]) -> Iterator[Entry | str]:
+    for number, group in enumerate(groups):
+        where = f"entries[{number}]"
+        rows = group.get("problems") if isinstance(group, Mapping) else None
+        context = _context(group)
+        if context is None or not isinstance(rows, list):
+            yield f"{where} lacks machine, versions or problems"
+            continue
+        for index, row in enumerate(rows):
+            found = _entry(context, row)
+            yield f"{where}.problems[{index}] {found}" if isinstance(found, str) else found
+
+
+def _entry(context: str, row: object) -> Entry | str:
+    if not isinstance(row, Mapping):
+        return "is no object"
+    problem, seconds = row.get("problem"), row.get("seconds")
+    if not isinstance(problem, Mapping) or set(problem) != _FIELDS:
+        return f"has no problem with the fields {', '.join(sorted(_FIELDS))}"
+    wrong = [name for name in problem if not _is_good(name, problem[name])]
+    if wrong:
+        return f"has {wrong[0]}={problem[wrong[0]]!r}"
+    if not isinstance(seconds, Mapping) or not seconds:
+        return "has no seconds"
+    for backend, time in seconds.items():
+        if not isinstance(backend, str) or not (time is None or _is_time(time)):
+            return f"has seconds of {backend!r}: {time!r}"
+    times = {name: math.inf if time is None else float(time) for name, time in seconds.items()}
+    return Entry(context, _text(problem), times)
+
+
+def _context(group: object) -> str | None:
+    if not isinstance(group, Mapping):
+        return None
+    parts = {name: group.get(name) for name in ("machine", "versions")}
+    good = all(
+        isinstance(part, Mapping) and all(isinstance(v, (str, int)) for v in part.values())
+        for part in parts.values()
+    )
+    return _text(parts) if good else None
+
+
+def _row(key: str, seconds: Timings) -> dict[str, Any]:
+    times = {
+        name: seconds[name] if math.isfinite(seconds[name]) else None for name in sorted(seconds)
+    }
+    return {"problem": json.loads(key), "seconds": times}
+
+
+def _is_good(name: str, value: Any) -> bool:
+    if name in _NAMES:
+        return isinstance(value, str)
+    if name in _COUNTS:
+        return _is_count(value)
+    if name == "workspace_limit":
+        return value is None or _is_count(value)
+    if name == "pads":
+        return isinstance(value, list) and all(_are_counts(pair) for pair in value)
+    return _are_counts(value)
+
+
+def _are_counts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_count, value))
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_time(value: Any) -> bool:
+    real = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return real and 0 < value <= sys.float_info.max
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))
