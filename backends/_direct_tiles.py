@@ -425,7 +425,7 @@ def _inside(p: Problem, axes: Sequence[int]) -> float:
         start = -(np.minimum(first, 0) // p.stride[axis])
         stop = np.minimum((p.spatial[axis] - 1 - first) // p.stride[axis] + 1, p.out[axis])
         part *= float(np.maximum(stop - start, 0).mean()) / p.out[axis]
-    return part
+    return max(part, 0.01)  # even where nothing is inside, there is something to do
 
 
 def _chain(p: Problem, mode: str, channels: int, chunk: int, skips: bool) -> int:

@@ -34,6 +34,13 @@ PROBLEMS = {
     "few filters, short rows": ((1, 5, 9, 5), (2, 5, 3, 3), {"padding": 1}),
     "few filters, strided": ((1, 5, 21, 45), (2, 5, 3, 5), {"stride": 2, "dilation": (1, 3)}),
     "few filters, strides of three": ((1, 2, 21, 70), (4, 2, 2, 4), {"stride": (1, 3)}),
+    "taps that meet padding": ((2, 70, 7, 9), (33, 70, 3, 3), {"padding": 1}),
+    "taps that meet padding, dilated": (
+        (1, 150, 9, 11),
+        (20, 150, 3, 3),
+        {"padding": 4, "dilation": 4, "stride": (1, 2)},
+    ),
+    "taps that meet nothing else": ((1, 64, 2), (16, 64, 2), {"padding": 9, "dilation": 19}),
     "many groups": ((1, 24, 10, 18), (24, 4, 3, 3), {"groups": 6, "padding": 1}),
     "groups shared by workers": ((3, 3, 1), (3, 1, 1), {"groups": 3}),
     "rows of an image": ((1, 1, 37, 150), (1, 1, 3, 3), {"padding": 1}),
