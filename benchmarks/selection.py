@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from .workloads import by_name
 
-__all__ = ["BACKENDS", "SELECTED", "Case", "case", "supported"]
+__all__ = ["BACKENDS", "QUICK", "SELECTED", "Case", "case", "supported"]
 
 # Written out, not asked of polyconv: asv numbers the pairs, and an old commit that counted its
 # own backends would time other pairs under the same numbers. "auto" is what callers get.
@@ -44,6 +44,18 @@ SELECTED = (
     "resnet50/conv2_3x3_last",
     "tiny/signal",
     "tiny/image",
+)
+
+# What `polyconv-ab --quick` times: calls of a few milliseconds at most, of every kind of path.
+QUICK = (
+    ("resnet50/conv2_3x3", "direct"),
+    ("resnet50/conv4_reduce", "im2col"),
+    ("mobilenetv2/dw_112", "direct"),
+    ("resnext50/conv2_g32", "direct"),
+    ("filter/5x5_1mpx", "direct"),
+    ("audio1d/fir_1001", "fft"),
+    ("resnet50/conv2_3x3_float64", "direct"),
+    ("tiny/image", "auto"),
 )
 
 # One thread: how many there are differs between machines, and they disturb each other.

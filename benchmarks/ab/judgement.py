@@ -1,0 +1,168 @@
+"""The statistics of the gate: from paired log-ratios to a verdict, and when to look.
+
+Each round gives each workload one number, ``log(new time / old time)``. Old and new are drawn in
+random order, so without a difference between the builds that number is symmetric about zero,
+however the noise is distributed. Wilcoxon's signed-rank test asks for no more than that, and is
+exact for as few pairs as there are here; intervals of a bootstrap are not, so far out. What is
+decided, is decided by the test. The bootstrap interval beside each ratio is for the reader.
+
+Between "slower by the threshold" and "no slower" the line is drawn halfway. A workload is *slower*
+when the test rejects that its ratio lies below that line, and *passed* when it rejects that the
+ratio reaches the threshold. Everything else needs more rounds.
+
+Three things would make false alarms more frequent than promised, and are paid for:
+
+- Many workloads are tested at once. P-values are adjusted by Benjamini and Hochberg's method. In a
+  comparison of a build with itself, the share of false discoveries that it limits is the
+  probability of any alarm at all.
+- Data are looked at repeatedly. Look k may spend ``alpha / (k (k + 1))``; these sum to alpha, so by
+  the union bound all looks together stay within it, whatever the dependence between them.
+- Workloads that are decided leave the later rounds, but not the number of tests.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import stats
+
+__all__ = ["LOOKS", "Verdict", "estimate", "interval", "judge", "share_of_look"]
+
+# Rounds after which the data are looked at. A signed-rank test of 12 pairs can reach 1/4096.
+LOOKS = (12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)
+
+# Of the shown intervals, each for itself.
+_CONFIDENCE = 0.95
+_RESAMPLES = 1999
+
+# The mean is taken over the middle half: one disturbed round in four, on either side, is harmless.
+_TRIMMED = 0.25
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is known of one workload.
+
+    Attributes
+    ----------
+    workload : str
+        Its name.
+    outcome : str
+        ``"slower"``, ``"faster"``, ``"same"`` (a slowdown of the threshold is excluded) or
+        ``"undecided"``.
+    ratio, low, high : float
+        Time of the new build over that of the old, and its 95 % bootstrap interval.
+    p_slower : float
+        Adjusted p-value of "the ratio lies below the line", at the look that decided.
+    threshold : float
+        The slowdown that had to be found, as a fraction.
+    rounds : int
+        Pairs that this rests on.
+    """
+
+    workload: str
+    outcome: str
+    ratio: float
+    low: float
+    high: float
+    p_slower: float
+    threshold: float
+    rounds: int
+
+
+def share_of_look(look: int, alpha: float) -> float:
+    """What look number `look`, from 1, may spend of `alpha`.
+
+    Examples
+    --------
+    >>> round(sum(share_of_look(look, 0.01) for look in range(1, 1000)), 5)
+    0.00999
+    """
+    return alpha / (look * (look + 1))
+
+
+def estimate(ratios: ArrayLike, axis: int = -1) -> Any:
+    """The middle of log-ratios: their mean without the outer quarters."""
+    return stats.trim_mean(ratios, _TRIMMED, axis=axis)
+
+
+def interval(ratios: NDArray[np.float64], seed: int) -> tuple[float, float]:
+    """Bootstrap interval of `estimate`, in log-ratios; both ends equal where there is no spread."""
+    if np.ptp(ratios) == 0:
+        return float(ratios[0]), float(ratios[0])
+    found = stats.bootstrap(
+        (ratios,),
+        estimate,
+        vectorized=True,
+        n_resamples=_RESAMPLES,
+        confidence_level=_CONFIDENCE,
+        method="percentile",
+        random_state=np.random.default_rng(seed),
+    ).confidence_interval
+    return float(found.low), float(found.high)
+
+
+def judge(
+    ratios: Mapping[str, NDArray[np.float64]],
+    thresholds: Mapping[str, float],
+    *,
+    tested: int,
+    share: float,
+    seed: int,
+) -> dict[str, Verdict]:
+    """One look at the workloads that are still open.
+
+    Parameters
+    ----------
+    ratios : mapping of str to ndarray
+        For each workload its log-ratios, one a round.
+    thresholds : mapping of str to float
+        For each workload the slowdown that must be found, as a fraction.
+    tested : int
+        Workloads in the whole comparison, those decided before included.
+    share : float
+        What this look may spend of the probability of a false alarm; and, for each workload, of
+        that of a miss.
+    seed : int
+        Of the bootstrap.
+    """
+    names = list(ratios)
+    line = {name: 0.5 * np.log1p(thresholds[name]) for name in names}
+    slower = _adjusted([_p_above(ratios[name], line[name]) for name in names], tested)
+    faster = _adjusted([_p_above(-ratios[name], line[name]) for name in names], tested)
+    verdicts = {}
+    for name, p_slower, p_faster in zip(names, slower, faster, strict=True):
+        if p_slower <= share:
+            outcome = "slower"
+        elif _p_above(-ratios[name], -2 * line[name]) <= share:
+            outcome = "faster" if p_faster <= share else "same"
+        else:
+            outcome = "undecided"
+        low, high = interval(ratios[name], seed)
+        verdicts[name] = Verdict(
+            name,
+            outcome,
+            float(np.exp(estimate(ratios[name]))),
+            float(np.exp(low)),
+            float(np.exp(high)),
+            p_slower,
+            thresholds[name],
+            len(ratios[name]),
+        )
+    return verdicts
+
+
+def _p_above(ratios: NDArray[np.float64], line: float) -> float:
+    """One-sided p-value of "the middle of `ratios` lies at or below `line`"."""
+    test = stats.wilcoxon(ratios - line, alternative="greater", zero_method="zsplit")
+    return float(test.pvalue)
+
+
+def _adjusted(values: list[float], tested: int) -> list[float]:
+    """Benjamini and Hochberg's adjustment among `tested` values; those not given count as 1."""
+    if not values:
+        return []
+    padded = np.concatenate([values, np.ones(tested - len(values))])
+    return [float(value) for value in stats.false_discovery_control(padded)[: len(values)]]
