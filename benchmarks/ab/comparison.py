@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from .judgement import LOOKS, Verdict, judge, share_of_look
+from .judgement import LOOKS, Decision, Verdict, decide, share_of_look, verdict
 from .rounds import Ledger
 
 __all__ = ["Comparison", "Listener", "compare"]
@@ -97,7 +97,7 @@ def compare(
         If measurements are missing.
     """
     started = time.perf_counter()
-    verdicts: dict[str, Verdict] = {}
+    decisions: dict[str, Decision] = {}
     still_open = list(thresholds)
     played, look = 0, 0
     while still_open:
@@ -110,16 +110,18 @@ def compare(
         if played in LOOKS or late:
             look += 1
             player.ledger.check()
-            verdicts |= judge(
+            decisions |= decide(
                 {name: player.ledger.ratios(name) for name in still_open},
                 thresholds,
                 tested=len(thresholds),
                 share=share_of_look(look, alpha),
-                seed=seed,
             )
-            still_open = [n for n in still_open if verdicts[n].outcome == "undecided"]
+            still_open = [n for n in still_open if decisions[n].outcome == "undecided"]
         tell(played, len(still_open), now - started)
         if late:
             break
-    in_order = {name: verdicts[name] for name in thresholds}
-    return Comparison(in_order, player.ledger, time.perf_counter() - started)
+    verdicts = {
+        name: verdict(name, decisions[name], player.ledger.ratios(name), threshold, seed)
+        for name, threshold in thresholds.items()
+    }
+    return Comparison(verdicts, player.ledger, time.perf_counter() - started)

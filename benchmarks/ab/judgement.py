@@ -28,7 +28,16 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import stats
 
-__all__ = ["LOOKS", "Verdict", "estimate", "interval", "judge", "share_of_look"]
+__all__ = [
+    "LOOKS",
+    "Decision",
+    "Verdict",
+    "decide",
+    "estimate",
+    "interval",
+    "share_of_look",
+    "verdict",
+]
 
 # Rounds after which the data are looked at. A signed-rank test of 12 pairs can reach 1/4096.
 LOOKS = (12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)
@@ -42,6 +51,23 @@ _TRIMMED = 0.25
 
 
 @dataclass(frozen=True)
+class Decision:
+    """What the test says of one workload at one look.
+
+    Attributes
+    ----------
+    outcome : str
+        ``"slower"``, ``"faster"``, ``"same"`` (a slowdown of the threshold is excluded) or
+        ``"undecided"``.
+    p_slower : float
+        Adjusted p-value of "the ratio lies below the line".
+    """
+
+    outcome: str
+    p_slower: float
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What is known of one workload.
 
@@ -49,13 +75,10 @@ class Verdict:
     ----------
     workload : str
         Its name.
-    outcome : str
-        ``"slower"``, ``"faster"``, ``"same"`` (a slowdown of the threshold is excluded) or
-        ``"undecided"``.
+    outcome, p_slower
+        Of the `Decision` at the last look that this workload had.
     ratio, low, high : float
         Time of the new build over that of the old, and its 95 % bootstrap interval.
-    p_slower : float
-        Adjusted p-value of "the ratio lies below the line", at the look that decided.
     threshold : float
         The slowdown that had to be found, as a fraction.
     rounds : int
@@ -64,10 +87,10 @@ class Verdict:
 
     workload: str
     outcome: str
+    p_slower: float
     ratio: float
     low: float
     high: float
-    p_slower: float
     threshold: float
     rounds: int
 
@@ -104,14 +127,13 @@ def interval(ratios: NDArray[np.float64], seed: int) -> tuple[float, float]:
     return float(found.low), float(found.high)
 
 
-def judge(
+def decide(
     ratios: Mapping[str, NDArray[np.float64]],
     thresholds: Mapping[str, float],
     *,
     tested: int,
     share: float,
-    seed: int,
-) -> dict[str, Verdict]:
+) -> dict[str, Decision]:
     """One look at the workloads that are still open.
 
     Parameters
@@ -125,33 +147,42 @@ def judge(
     share : float
         What this look may spend of the probability of a false alarm; and, for each workload, of
         that of a miss.
-    seed : int
-        Of the bootstrap.
     """
-    names = list(ratios)
-    line = {name: 0.5 * np.log1p(thresholds[name]) for name in names}
-    slower = _adjusted([_p_above(ratios[name], line[name]) for name in names], tested)
-    faster = _adjusted([_p_above(-ratios[name], line[name]) for name in names], tested)
-    verdicts = {}
-    for name, p_slower, p_faster in zip(names, slower, faster, strict=True):
+    line = {name: 0.5 * np.log1p(thresholds[name]) for name in ratios}
+    slower = _adjusted([_p_above(ratios[name], line[name]) for name in ratios], tested)
+    faster = _adjusted([_p_above(-ratios[name], line[name]) for name in ratios], tested)
+    decisions = {}
+    for name, p_slower, p_faster in zip(ratios, slower, faster, strict=True):
         if p_slower <= share:
             outcome = "slower"
         elif _p_above(-ratios[name], -2 * line[name]) <= share:
             outcome = "faster" if p_faster <= share else "same"
         else:
             outcome = "undecided"
-        low, high = interval(ratios[name], seed)
-        verdicts[name] = Verdict(
-            name,
-            outcome,
-            float(np.exp(estimate(ratios[name]))),
-            float(np.exp(low)),
-            float(np.exp(high)),
-            p_slower,
-            thresholds[name],
-            len(ratios[name]),
-        )
-    return verdicts
+        decisions[name] = Decision(outcome, p_slower)
+    return decisions
+
+
+def verdict(
+    workload: str,
+    decision: Decision,
+    ratios: NDArray[np.float64],
+    threshold: float,
+    seed: int,
+) -> Verdict:
+    """A decision together with the figures that a reader wants beside it."""
+    low, high = (float(np.exp(end)) for end in interval(ratios, seed))
+    middle = float(np.exp(estimate(ratios)))
+    return Verdict(
+        workload,
+        decision.outcome,
+        decision.p_slower,
+        middle,
+        low,
+        high,
+        threshold,
+        len(ratios),
+    )
 
 
 def _p_above(ratios: NDArray[np.float64], line: float) -> float:

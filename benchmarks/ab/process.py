@@ -17,6 +17,10 @@ CRIPPLING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "NVPL_BLAS_DEBUG_CPU_TYPE"
 # They would put the same code in front of both builds.
 _SHADOWING = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP")
 
+# Freed memory stays with the process: page faults cost what the kernel is busy with. As much as
+# glibc allows.
+_MALLOC = dict.fromkeys(("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_"), str(32 << 20))
+
 # Seconds after which a silent process is given up.
 _PATIENCE = 180.0
 
@@ -32,7 +36,7 @@ def calm_environment() -> dict[str, str]:
     """
     dropped = {*CRIPPLING, *_SHADOWING}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    return {**kept, "OMP_WAIT_POLICY": "passive"}
+    return {**kept, **_MALLOC, "OMP_WAIT_POLICY": "passive"}
 
 
 class Process:

@@ -19,7 +19,8 @@ def change(ratio: float) -> str:
     >>> change(1.031), change(0.98)
     ('+3.1%', '-2.0%')
     """
-    return f"{100 * (ratio - 1):+.1f}%"
+    # Rounded first, so that nothing is "-0.0%".
+    return f"{round(100 * (ratio - 1), 1) + 0.0:+.1f}%"
 
 
 def headline(comparison: Comparison) -> str:

@@ -3,8 +3,8 @@
 In each round either build gets a process of its own, so that what chance gives a process (where its
 arrays lie, above all) is drawn anew. Both are pinned to the same CPU and sleep while they are not
 asked. Workloads come in shuffled order; each is visited A B B A or B A A B, by chance, within
-fractions of a second, so that drift strikes both alike. Of both visits to a build the fastest call
-counts: noise only adds. The round's number is the logarithm of new over old.
+fractions of a second and several times over, so that drift strikes both alike. Of all visits to a
+build the fastest call counts: noise only adds. The round's number is the logarithm of new over old.
 """
 
 import math
@@ -26,7 +26,10 @@ __all__ = ["Ledger", "Miscounted", "Rounds"]
 # A visit takes so long; longer, to hold so many calls, but no longer than the third allows.
 _VISIT, _CALLS, _LONG_VISIT = 10e-3, 10, 50e-3
 
-_VISITS_A_ROUND = 4
+# Visits in turn, A B B A, are repeated so often that a round's visits take about as long as the
+# start of its processes does, but within these limits.
+_TURN = 4
+_START, _LEAST_TURNS, _MOST_TURNS = 0.8, 2, 8
 
 
 class Miscounted(Exception):
@@ -52,9 +55,9 @@ class Ledger:
     planned: int = 0
     made: int = 0
 
-    def plan(self, names: Sequence[str]) -> None:
-        """One more round of each of `names` is to come."""
-        self.planned += _VISITS_A_ROUND * len(names)
+    def plan(self, names: Sequence[str], visits: int) -> None:
+        """One more round of each of `names` is to come, with so many visits to each."""
+        self.planned += visits * len(names)
         for name in names:
             self.rounds[name] = self.rounds.get(name, 0) + 1
 
@@ -155,26 +158,34 @@ class Rounds:
 
     def play(self, names: Sequence[str]) -> None:
         """One round; what it gives goes to the ledger."""
-        self.ledger.plan(names)
+        turns = self._turns(names)
+        self.ledger.plan(names, _TURN * turns)
         # Whoever starts first is drawn, too.
         sides = [int(side) for side in self._random.permutation(2)]
         processes = {side: self._start(side) for side in sides}
         try:
             for name in self._random.permutation(list(names)):
-                self._visit(str(name), [processes[0], processes[1]])
+                self._visit(str(name), [processes[0], processes[1]], turns)
         finally:
             for process in processes.values():
                 process.stop()
 
-    def _visit(self, name: str, processes: Sequence[Process]) -> None:
+    def _turns(self, names: Sequence[str]) -> int:
+        once = _TURN * sum(map(self._seconds, names))
+        return max(_LEAST_TURNS, min(_MOST_TURNS, round(_START / once)))
+
+    def _seconds(self, name: str) -> float:
+        """Of a visit."""
+        return max(_VISIT, min(_CALLS * self._paces[name], _LONG_VISIT))
+
+    def _visit(self, name: str, processes: Sequence[Process], turns: int) -> None:
         first = int(self._random.integers(2))
         order = (first, 1 - first, 1 - first, first)
         for side in order[:2]:
             self._ask(side, processes, "load", name=name)
-        pace = self._paces[name]
-        seconds = max(_VISIT, min(_CALLS * pace, _LONG_VISIT))
+        pace, seconds = self._paces[name], self._seconds(name)
         best = [math.inf, math.inf]
-        for side in order:
+        for side in order * turns:
             told = self._ask(side, processes, "time", name=name, seconds=seconds, pace=pace)
             best[side] = min(best[side], told["best"])
             self.ledger.made += 1
