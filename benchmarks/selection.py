@@ -46,8 +46,8 @@ SELECTED = (
     "tiny/image",
 )
 
-# What `polyconv-ab --quick` times: short calls of every kind of path, whose data fit the caches, for
-# whoever shares the memory with others is disturbed by them most.
+# What `polyconv-ab --quick` times: short calls of every kind of path. Their data fit the caches,
+# because whoever shares the memory with other programs is disturbed most.
 QUICK = (
     ("resnet50/conv2_3x3", "direct"),
     ("resnet50/conv4_reduce", "im2col"),

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--judges", default="gate", metavar="A,B", help=f"of: {','.join(JUDGES)}; default gate"
     )
-    parser.add_argument("--report", action="store_true", help="only report")
+    parser.add_argument("--report", action="store_true", help="only report, replays included")
     options = parser.parse_args(arguments)
     judges = options.judges.split(",")
     unknown = set(judges) - set(JUDGES)
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     records = json.loads(options.file.read_text()) if options.file.exists() else []
     if not options.report:
         _add_runs(options.file, records, judges, 60 * options.minutes)
-    show(records)
+    show(records, replays=options.report)
     return 0
 
 

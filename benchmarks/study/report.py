@@ -34,8 +34,8 @@ def rate(hits: int, of: int) -> str:
     )
 
 
-def show(records: Sequence[Mapping[str, Any]]) -> None:
-    """Print both tables."""
+def show(records: Sequence[Mapping[str, Any]], *, replays: bool) -> None:
+    """Print the table of runs, and that of replayed ones, which takes minutes."""
     console = Console(highlight=False, width=_WIDTH)
     table = _table("judge", "planted", "found (A/A: any alarm)", "wrongly named", "median time")
     for name in dict.fromkeys(record["judge"] for record in records):
@@ -54,7 +54,7 @@ def show(records: Sequence[Mapping[str, Any]]) -> None:
             )
     console.print(table)
     noise = recorded_noise(records)
-    if noise:
+    if replays and noise:
         console.print(_replayed(noise))
 
 
