@@ -74,6 +74,8 @@ class Case:
     ----------
     x, w : ndarray
         Input and weights, the same every time.
+    options : dict
+        What else `polyconv.conv` is given.
     prepare : callable
         Makes a plan: the choice, and the weights packed.
     plain : callable
@@ -82,12 +84,13 @@ class Case:
 
     x: NDArray[Any]
     w: NDArray[Any]
+    options: dict[str, Any]
     prepare: Callable[[], Callable[..., NDArray[Any]]]
     plain: Callable[..., NDArray[Any]]
 
 
-def case(backend: str, workload: str) -> Case:
-    """The pair called `backend` and `workload`.
+def case(backend: str, workload: str, limit: int | None = None) -> Case:
+    """The pair called `backend` and `workload`, scaled down to `limit` operations if one is given.
 
     Raises
     ------
@@ -98,6 +101,8 @@ def case(backend: str, workload: str) -> Case:
     import polyconv
 
     row = by_name(workload)
+    if limit is not None:
+        row = row.scaled_down(limit)
     if backend not in ("auto", *polyconv.backends()):
         raise NotImplementedError(f"no backend is called {backend!r} in this version")
     if backend == "naive" and row.flops > _LIMIT_NAIVE:
@@ -109,6 +114,7 @@ def case(backend: str, workload: str) -> Case:
     return Case(
         x,
         w,
+        options,
         prepare=partial(polyconv.plan, x, w, **options),
         plain=partial(polyconv.conv, x, w, **options),
     )
