@@ -58,8 +58,7 @@ def _slowed(build: Callable[[], Callable[[], Any]], share: float) -> Callable[[]
 
     def slow() -> None:
         call()
-        for _ in turns:
-            pass
+        _spin(turns)
 
     return slow
 
