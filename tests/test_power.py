@@ -95,18 +95,31 @@ def test_replays_find_what_is_planted(room):
     assert rounds >= 12
 
 
-@pytest.mark.parametrize(("plant", "turns"), [("", 0), ("tiny/image auto=0.5", 50)])
-def test_a_planting_is_a_loop_of_the_share_asked_for(room, monkeypatch, plant, turns):
+@pytest.mark.parametrize(("plant", "turns"), [("", 0), ("tiny/image auto=50", 50)])
+def test_a_planting_is_a_loop_of_the_length_asked_for(room, monkeypatch, plant, turns):
     monkeypatch.setenv("POLYCONV_PLANT", plant)
     planted = importlib.reload(room("study.planted"))
-    monkeypatch.setattr(planted, "_fastest", lambda call: 1e-4)
-    monkeypatch.setattr(planted, "_turn", lambda: 1e-6)
     assert list(planted.BENCHES) == list(planted._suite().QUICK)
     slow = planted.BENCHES["tiny/image auto"]()
     spun = []
     monkeypatch.setattr(planted, "_spin", spun.append)
     slow()
     assert spun == [range(turns)]
+
+
+@pytest.mark.parametrize("share", [0.03, 0.2])
+def test_a_planting_is_as_long_as_the_share_asked_for(room, monkeypatch, share):
+    planted = room("study.planted")
+    clock = [0.0]
+
+    def advance(seconds):
+        clock[0] += seconds
+
+    monkeypatch.setattr(planted.time, "perf_counter", lambda: clock[0])
+    # A clock on which the first part of a loop costs nothing, as on a processor that overlaps.
+    monkeypatch.setattr(planted, "_spin", lambda turns: advance(1e-8 * max(0, len(turns) - 20)))
+    turns = planted.turns_for(lambda: advance(1e-4), share)
+    assert 1e-8 * (turns - 20) == pytest.approx(share * 1e-4, rel=0.02)
 
 
 PROFILE = """\

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from .judges import JUDGES
+from .judges import JUDGES, planting
 from .planted import BENCHES
 from .report import show
 
@@ -55,7 +55,7 @@ def _add_runs(
                 return
             scratch = Path(folder) / judge
             scratch.mkdir(exist_ok=True)
-            plant = f"{workload}={planted}" if planted else ""
+            plant = planting(workload, planted) if workload else ""
             judgement = JUDGES[judge](plant, number, scratch)
             records.append(
                 {"judge": judge, "planted": planted, "workload": workload, **asdict(judgement)}
@@ -66,7 +66,7 @@ def _add_runs(
             fresh.replace(path)
             named = ", ".join(judgement.slower) or "nothing"
             print(
-                f"{judge} {number}: planted {plant or 'nothing'}; slower: {named}; "
+                f"{judge} {number}: planted {100 * planted:.0f}% ({plant}); slower: {named}; "
                 f"{judgement.seconds:.0f} s",
                 file=sys.stderr,
             )

@@ -18,7 +18,7 @@ from typing import Any
 
 from ab.process import calm_environment
 
-__all__ = ["JUDGES", "Judgement"]
+__all__ = ["JUDGES", "Judgement", "planting"]
 
 _HERE = Path(__file__).resolve().parent
 _BENCH = _HERE / "planted.py"
@@ -41,12 +41,21 @@ def _run(command: list[str], folder: Path, environment: Mapping[str, str]) -> tu
     return done.returncode, done.stdout + done.stderr
 
 
-def _gate(planting: str, seed: int, scratch: Path) -> Judgement:
+def planting(workload: str, share: float) -> str:
+    """What to plant, found in a process that is as calm as those that are timed."""
+    command = [sys.executable, str(_BENCH), workload, str(share)]
+    status, said = _run(command, _HERE, calm_environment())
+    if status:
+        raise RuntimeError(said)
+    return said.strip()
+
+
+def _gate(plant: str, seed: int, scratch: Path) -> Judgement:
     """``polyconv-ab``: the two sides are interpreters that differ in the planting alone."""
     sides = []
-    for side, plant in (("old", ""), ("new", planting)):
+    for side, here in (("old", ""), ("new", plant)):
         python = scratch / side
-        python.write_text(f"#!/bin/sh\nPOLYCONV_PLANT='{plant}' exec '{sys.executable}' \"$@\"\n")
+        python.write_text(f"#!/bin/sh\nPOLYCONV_PLANT='{here}' exec '{sys.executable}' \"$@\"\n")
         python.chmod(0o755)
         sides.append(str(python))
     record = scratch / "gate.json"
@@ -109,7 +118,7 @@ class Quick:
 """
 
 
-def _asv(planting: str, seed: int, scratch: Path) -> Judgement:
+def _asv(plant: str, seed: int, scratch: Path) -> Judgement:
     """``asv continuous`` of two commits that differ in the planting alone."""
     import polyconv
 
@@ -126,8 +135,8 @@ def _asv(planting: str, seed: int, scratch: Path) -> Judgement:
         (repository / "install.py").write_text(_INSTALL.format(packages=packages))
         _must([*git, str(repository), "init", "--quiet", "--initial-branch=main"])
         _must(["asv", "machine", "--yes"], scratch)
-    for plant, name in (("", "old"), (planting, "new")):
-        (repository / "plant.py").write_text(f"PLANT = {plant!r}  # run {seed} {name}\n")
+    for here, name in (("", "old"), (plant, "new")):
+        (repository / "plant.py").write_text(f"PLANT = {here!r}  # run {seed} {name}\n")
         _must([*git, str(repository), "add", "."])
         _must([*git, str(repository), "commit", "--quiet", "-m", f"{seed} {name}"])
     start = time.perf_counter()
@@ -152,7 +161,7 @@ def test_call(benchmark, workload):
 """
 
 
-def _pytest(planting: str, seed: int, scratch: Path) -> Judgement:
+def _pytest(plant: str, seed: int, scratch: Path) -> Judgement:
     """``--benchmark-compare-fail`` against the figures that a first run has saved."""
     folder = Path(tempfile.mkdtemp(dir=scratch))
     (folder / "test_quick.py").write_text(_PYTEST_BENCH.format(folder=str(_HERE)))
@@ -161,7 +170,7 @@ def _pytest(planting: str, seed: int, scratch: Path) -> Judgement:
     environment = calm_environment()
     _must([*command, "--benchmark-autosave"], folder, environment)
     compare = ["--benchmark-compare", "--benchmark-compare-fail=min:5%"]
-    planted = {**environment, "POLYCONV_PLANT": planting}
+    planted = {**environment, "POLYCONV_PLANT": plant}
     status, said = _run([*command, *compare], folder, planted)
     seconds = time.perf_counter() - start
     worse = re.findall(r"test_call\[(.+?)\] \(\S+\) - Field 'min' has failed", said)
