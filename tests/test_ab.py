@@ -20,7 +20,7 @@ pytest.importorskip("typer")
 
 from typer.testing import CliRunner
 
-from polyconv.ab import command, limits
+from polyconv.ab import app, command, limits
 from polyconv.ab.limits import BadInput
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="interpreters are shell scripts here")
@@ -153,6 +153,7 @@ def test_thresholds_differ_between_workloads(gate, tmp_path):
         (["--alpha", "100%"], "--alpha '100%'; allowed"),
         (["-w", "delta*"], "workload 'delta*'; there are: alpha, beta, gamma/one"),
         (["--thresholds", "nowhere.toml"], "nowhere.toml"),
+        (["--with", "numpy"], "--with 'numpy'; allowed where both are wheels or revisions"),
     ],
 )
 def test_wrong_input_is_named(gate, arguments, message):
@@ -160,6 +161,31 @@ def test_wrong_input_is_named(gate, arguments, message):
     assert result.exit_code == 2
     assert message in result.output
     assert record is None
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(OSError("disk full"), 2), (KeyboardInterrupt(), 130)]
+)
+def test_a_failure_of_the_gate_itself_is_not_called_slower(monkeypatch, error, status):
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr(command, "install", fail)
+    monkeypatch.setattr(sys, "argv", ["polyconv-ab", "a", "b"])
+    with pytest.raises(SystemExit) as end:
+        app.main()
+    assert end.value.code == status
+
+
+def test_what_is_missing_is_named(monkeypatch, capsys):
+    monkeypatch.setattr(app, "find_spec", lambda name: None)
+    with pytest.raises(SystemExit) as end:
+        app.main()
+    assert end.value.code == 2
+    assert (
+        "rich, typer missing; install with: pip install 'polyconv[bench]'"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_build_that_is_none_is_named(tmp_path, monkeypatch):

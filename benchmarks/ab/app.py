@@ -4,6 +4,7 @@ What it needs beyond the library (the ``bench`` extra) is imported only when it 
 """
 
 import sys
+import traceback
 from importlib.util import find_spec
 
 __all__ = ["main"]
@@ -27,3 +28,7 @@ def main() -> None:
         app(prog_name="polyconv-ab")
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception:
+        # Python's own status for this is 1, which would say "slower".
+        traceback.print_exc()
+        sys.exit(2)

@@ -56,6 +56,8 @@ def install(name: str, folder: Path, extra: Sequence[str], tell: Callable[[str],
     if path.suffix == ".whl" and path.is_file():
         return Build(path.name, _environment(path.resolve(), folder, extra, tell))
     if path.is_file() and os.access(path, os.X_OK):
+        if extra:
+            raise BadInput(f"--with {extra[0]!r}; allowed where both are wheels or revisions")
         # Not resolved: an environment is known by the link that its python is called by.
         return Build(name, path.absolute())
     revision = _revision(name)
