@@ -139,7 +139,7 @@ def decide(
     Parameters
     ----------
     ratios : mapping of str to ndarray
-        For each workload its log-ratios, one a round.
+        For each workload its log-ratios, one a round, and as many of each.
     thresholds : mapping of str to float
         For each workload the slowdown that must be found, as a fraction.
     tested : int
@@ -148,18 +148,20 @@ def decide(
         What this look may spend of the probability of a false alarm; and, for each workload, of
         that of a miss.
     """
-    line = {name: 0.5 * np.log1p(thresholds[name]) for name in ratios}
-    slower = _adjusted([_p_above(ratios[name], line[name]) for name in ratios], tested)
-    faster = _adjusted([_p_above(-ratios[name], line[name]) for name in ratios], tested)
+    pairs = np.stack(list(ratios.values()))
+    line = np.array([[0.5 * np.log1p(thresholds[name])] for name in ratios])
+    slower = _adjusted(_p_above(pairs, line), tested)
+    faster = _adjusted(_p_above(-pairs, line), tested)
+    excluded = _p_above(-pairs, -2 * line) <= share
     decisions = {}
-    for name, p_slower, p_faster in zip(ratios, slower, faster, strict=True):
-        if p_slower <= share:
+    for index, name in enumerate(ratios):
+        if slower[index] <= share:
             outcome = "slower"
-        elif _p_above(-ratios[name], -2 * line[name]) <= share:
-            outcome = "faster" if p_faster <= share else "same"
+        elif excluded[index]:
+            outcome = "faster" if faster[index] <= share else "same"
         else:
             outcome = "undecided"
-        decisions[name] = Decision(outcome, p_slower)
+        decisions[name] = Decision(outcome, float(slower[index]))
     return decisions
 
 
@@ -185,15 +187,13 @@ def verdict(
     )
 
 
-def _p_above(ratios: NDArray[np.float64], line: float) -> float:
-    """One-sided p-value of "the middle of `ratios` lies at or below `line`"."""
-    test = stats.wilcoxon(ratios - line, alternative="greater", zero_method="zsplit")
-    return float(test.pvalue)
+def _p_above(pairs: NDArray[np.float64], line: NDArray[np.float64]) -> NDArray[np.float64]:
+    """One-sided p-values of "the middle of a row of `pairs` lies at or below its `line`"."""
+    test = stats.wilcoxon(pairs - line, alternative="greater", zero_method="zsplit", axis=1)
+    return np.asarray(test.pvalue)
 
 
-def _adjusted(values: list[float], tested: int) -> list[float]:
+def _adjusted(values: NDArray[np.float64], tested: int) -> NDArray[np.float64]:
     """Benjamini and Hochberg's adjustment among `tested` values; those not given count as 1."""
-    if not values:
-        return []
     padded = np.concatenate([values, np.ones(tested - len(values))])
-    return [float(value) for value in stats.false_discovery_control(padded)[: len(values)]]
+    return np.asarray(stats.false_discovery_control(padded)[: len(values)])

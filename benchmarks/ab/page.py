@@ -38,6 +38,7 @@ svg .bar { stroke-width: 2; }
 svg .limit { stroke: var(--quiet); stroke-dasharray: 3 3; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { padding: .25em .6em; text-align: right; border-bottom: 1px solid var(--line); }
+td { white-space: nowrap; } td:first-child { white-space: normal; }
 th:first-child, td:first-child, th:nth-child(2), td:nth-child(2) { text-align: left; }
 td:first-child { overflow-wrap: anywhere; } li, figcaption { color: var(--quiet); font-size: 13px; }
 """ + "\n".join(
