@@ -3,6 +3,8 @@
 - ``workloads``: the one table of named problems. ``selection``: the few of them timed per commit.
 - ``bench_*``: asv's suites, for history over commits.
 - ``test_*``: pytest-benchmark's, for a quick look at this machine.
+- Commands of their own: ``peers`` (other libraries), ``power`` (of the gate), ``instructions``;
+  and in ``ab/`` the gate itself, installed as `polyconv.ab`.
 
 asv imports every module of this package in an environment that holds polyconv and nothing else,
 so each must import without pytest and the rivals, and starts no threads in doing so.
@@ -12,10 +14,12 @@ they are loaded:
 
 - ``OMP_WAIT_POLICY=passive``, unless the environment says otherwise. Waiting OpenMP threads else
   spin for milliseconds and slow down whatever is timed next.
-- ``OPENBLAS_CORETYPE`` is dropped: it forces OpenBLAS to the kernels of another processor.
+- ``OPENBLAS_CORETYPE`` and ``OPENBLAS_L2_SIZE`` are dropped: they force OpenBLAS to the kernels and
+  the cache of another processor.
 """
 
 import os
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-os.environ.pop("OPENBLAS_CORETYPE", None)
+for _name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
+    os.environ.pop(_name, None)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from .workloads import by_name
 
-__all__ = ["BACKENDS", "SELECTED", "Case", "case", "supported"]
+__all__ = ["BACKENDS", "QUICK", "SELECTED", "Case", "case", "supported"]
 
 # Written out, not asked of polyconv: asv numbers the pairs, and an old commit that counted its
 # own backends would time other pairs under the same numbers. "auto" is what callers get.
@@ -50,6 +50,19 @@ SELECTED = (
     "tiny/image",
 )
 
+# What `polyconv-ab --quick` times: short calls of every kind of path. Their data fit the caches,
+# because whoever shares the memory with other programs is disturbed most.
+QUICK = (
+    ("resnet50/conv2_3x3", "direct"),
+    ("resnet50/conv4_reduce", "im2col"),
+    ("mobilenetv2/dw_112", "direct"),
+    ("resnext50/conv2_g32", "direct"),
+    ("filter/5x5_1mpx", "direct"),
+    ("tiny/image", "fft"),
+    ("resnet50/conv2_3x3_float64", "direct"),
+    ("tiny/image", "auto"),
+)
+
 # One thread: how many there are differs between machines, and they disturb each other.
 _WORKERS = 1
 
@@ -65,6 +78,8 @@ class Case:
     ----------
     x, w : ndarray
         Input and weights, the same every time.
+    options : dict
+        What else `polyconv.conv` is given.
     prepare : callable
         Makes a plan: the choice, and the weights packed.
     plain : callable
@@ -73,12 +88,13 @@ class Case:
 
     x: NDArray[Any]
     w: NDArray[Any]
+    options: dict[str, Any]
     prepare: Callable[[], Callable[..., NDArray[Any]]]
     plain: Callable[..., NDArray[Any]]
 
 
-def case(backend: str, workload: str) -> Case:
-    """The pair called `backend` and `workload`.
+def case(backend: str, workload: str, limit: int | None = None) -> Case:
+    """The pair called `backend` and `workload`, scaled down to `limit` operations if one is given.
 
     Raises
     ------
@@ -89,6 +105,8 @@ def case(backend: str, workload: str) -> Case:
     import polyconv
 
     row = by_name(workload)
+    if limit is not None:
+        row = row.scaled_down(limit)
     if backend not in ("auto", *polyconv.backends()):
         raise NotImplementedError(f"no backend is called {backend!r} in this version")
     if backend == "naive" and row.flops > _LIMIT_NAIVE:
@@ -100,6 +118,7 @@ def case(backend: str, workload: str) -> Case:
     return Case(
         x,
         w,
+        options,
         prepare=partial(polyconv.plan, x, w, **options),
         plain=partial(polyconv.conv, x, w, **options),
     )

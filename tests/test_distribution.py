@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import distribution, version
 from pathlib import Path
@@ -68,7 +70,7 @@ def sources(folder, *suffixes):
     }
 
 
-@pytest.mark.parametrize("folder", ["src", "backends"])
+@pytest.mark.parametrize("folder", ["src", "backends", "benchmarks/ab"])
 def test_meson_installs_every_module(folder):
     listed = set(re.findall(rf"'({folder}/[^']+\.\w+)'", MESON))
     assert listed == sources(folder, ".py", ".pyi", ".pyx", ".typed")
@@ -101,10 +103,10 @@ def test_what_is_installed():
     assert not files & {"tests", "kernels", "backends/kernels", "benchmarks"}
 
 
-def test_the_command_is_installed():
-    (command,) = distribution("polyconv").entry_points.select(group="console_scripts")
-    assert command.load() is not None
-    assert command.name == "polyconv"
+def test_the_commands_are_installed():
+    commands = distribution("polyconv").entry_points.select(group="console_scripts")
+    assert {command.name for command in commands} == {"polyconv", "polyconv-ab"}
+    assert all(callable(command.load()) for command in commands)
 
 
 def test_benchmarks_time_every_backend():
@@ -112,6 +114,37 @@ def test_benchmarks_time_every_backend():
     text = (ROOT / "benchmarks" / "selection.py").read_text(encoding="utf-8")
     names = re.search(r"^BACKENDS = \((.*)\)$", text, re.MULTILINE)[1]
     assert re.findall(r'"(\w+)"', names) == ["auto", *(b.name for b in BACKENDS)]
+
+
+# All modules that asv finds: it imports each, where there is nothing but polyconv.
+IMPORT_BENCHMARKS = """
+import importlib, os, pkgutil, sys
+import numpy
+before = len(os.listdir("/proc/self/task"))
+import benchmarks
+names = [m.name for m in pkgutil.walk_packages(benchmarks.__path__, "benchmarks.")]
+for name in names:
+    if name != "benchmarks.conftest":
+        importlib.import_module(name)
+print(len(names), len(os.listdir("/proc/self/task")) - before)
+print(*sorted({"pytest", "rich", "typer", "torch", "polyconv"} & set(sys.modules)))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads cannot be counted here")
+def test_importing_benchmarks_starts_no_threads_and_needs_only_numpy():
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORT_BENCHMARKS],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (modules, threads), imported = (line.split() for line in done.stdout.splitlines())
+    assert int(modules) >= 8
+    assert int(threads) == 0
+    assert imported == []
 
 
 def test_benchmarks_time_a_workload_of_every_suite():

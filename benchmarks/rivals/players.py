@@ -1,25 +1,16 @@
 """The libraries' processes as the referee sees them: started alike, asked one at a time."""
 
-import json
 import os
-import select
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from typing import Any
+
+from ab.process import CRIPPLING, Crash, Process
 
 __all__ = ["LIBRARIES", "RIVALS", "Crash", "Player", "environment"]
 
 # In the order in which they are shown; polyconv plays first, its result is the measure of all.
 RIVALS = ("torch", "onnxruntime", "jax", "opencv", "scipy")
 LIBRARIES = ("polyconv", *RIVALS)
-
-# Seconds after which a silent process is given up.
-_PATIENCE = 180.0
-
-# They make OpenBLAS compute for another processor than this one.
-_CRIPPLING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "NVPL_BLAS_DEBUG_CPU_TYPE")
 
 # Freed memory stays with the process, in huge pages: results of some megabytes would otherwise
 # cost more in page faults than in arithmetic.
@@ -30,10 +21,6 @@ _MALLOC = {
 }
 
 
-class Crash(Exception):
-    """A library's process is gone, or silent."""
-
-
 def environment(workers: int) -> dict[str, str]:
     """The environment of every process, the same for all."""
     threads = dict.fromkeys(
@@ -42,7 +29,7 @@ def environment(workers: int) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name not in _CRIPPLING and not name.startswith(("OMP_", "MKL_", "KMP_", "XLA_", "GOMP_"))
+        if name not in CRIPPLING and not name.startswith(("OMP_", "MKL_", "KMP_", "XLA_", "GOMP_"))
     }
     settings = {
         "OMP_WAIT_POLICY": "passive",
@@ -55,7 +42,7 @@ def environment(workers: int) -> dict[str, str]:
     return {**kept, **threads, **_MALLOC, **settings}
 
 
-class Player:
+class Player(Process):
     """The process of one library.
 
     Parameters
@@ -70,61 +57,9 @@ class Player:
 
     def __init__(self, library: str, workers: int, cpus: tuple[int, ...]) -> None:
         self.library = library
-        self._said = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed with the process
-        self._process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                f"{__package__}.child",
-                library,
-                str(workers),
-                ",".join(map(str, cpus)),
-            ],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._said,
-            bufsize=0,
-            cwd=Path(__file__).parents[1],
-            env=environment(workers),
-            # Ctrl-C is for the referee, who prints what there is.
-            start_new_session=True,
+        child = [sys.executable, "-m", f"{__package__}.child"]
+        super().__init__(
+            [*child, library, str(workers), ",".join(map(str, cpus))],
+            environment(workers),
+            Path(__file__).parents[1],
         )
-
-    def ask(self, do: str, **arguments: Any) -> dict[str, Any]:
-        """Send a request and wait for its reply.
-
-        Raises
-        ------
-        Crash
-            If none comes.
-        """
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        try:
-            self._process.stdin.write(json.dumps({"do": do, **arguments}).encode() + b"\n")
-            ready, _, _ = select.select([self._process.stdout], [], [], _PATIENCE)
-            if not ready:
-                raise Crash(f"silent for {_PATIENCE:.0f} s")
-            line = self._process.stdout.readline()
-        except BrokenPipeError:
-            line = b""
-        if not line:
-            raise Crash(self._last_words())
-        reply = json.loads(line)
-        assert isinstance(reply, dict)
-        return reply
-
-    def _last_words(self) -> str:
-        """Why a process that closed its pipes ended, as it said last."""
-        self._process.wait()
-        self._said.seek(0)
-        lines = self._said.read().strip().splitlines() or ["nothing said"]
-        return f"exit status {self._process.returncode}: {lines[-1][:200]}"
-
-    def stop(self) -> None:
-        """End the process."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout, self._said):
-            if pipe is not None:
-                pipe.close()

@@ -1,0 +1,164 @@
+"""Count the instructions of polyconv's own machine code, which no noise touches.
+
+    python benchmarks/instructions.py                       # compare with the committed counts
+    python benchmarks/instructions.py --update              # commit to new ones
+    python benchmarks/instructions.py --baseline OLD.json   # compare with other counts
+
+Some workloads run once, with prepared weights, under valgrind's callgrind. Counted is what is
+executed inside polyconv's extension modules: not Python, not NumPy, not BLAS, whose versions would
+else matter. valgrind knows no AVX-512, so these are the kernels of the level v3. Counts depend on
+the compiler; it is recorded, and counts of different ones are not compared.
+
+An instruction is not a time: reordered loads or missed caches do not show. But a count is the same
+in every run, so that a change of one percent is a fact.
+
+Exit status: 0 if no count grew by more than one percent, 1 if one did, 2 if nothing was compared.
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).resolve().parent
+_BASELINE = _HERE / "instructions.json"
+
+# How much more is reported.
+_TOLERANCE = 0.01
+
+# Short, and each through a kernel of its own.
+_COUNTED = (
+    ("resnet50/conv4_reduce", "im2col"),
+    ("resnet50/conv4_reduce", "direct"),
+    ("mobilenetv2/dw_112", "direct"),
+    ("mobilenetv2/pw_project_56", "direct"),
+    ("resnext50/conv2_g32", "direct"),
+    ("filter/5x5_1mpx", "direct"),
+    ("image/sobel", "direct"),
+    ("tasnet/encoder", "direct"),
+    ("tiny/image", "direct"),
+)
+
+# Callgrind writes what it has counted, and starts anew, whenever this function is called. Nothing
+# here else calls it.
+_MARK = "getppid"
+
+_CHILD = f"""
+import os, sys
+sys.path.append({str(_HERE.parent)!r})
+from benchmarks.selection import case
+for workload, backend in {_COUNTED!r}:
+    ready = case(backend, workload)
+    planned = ready.prepare()
+    out = planned(ready.x)
+    os.{_MARK}()
+    planned(ready.x, out=out)
+    os.{_MARK}()
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; its exit status."""
+    parser = argparse.ArgumentParser(prog="instructions.py", description=__doc__.split("\n")[0])
+    parser.add_argument("--baseline", type=Path, default=_BASELINE, metavar="FILE")
+    parser.add_argument("--update", action="store_true", help="write the baseline")
+    options = parser.parse_args(arguments)
+    if shutil.which("valgrind") is None:
+        print("instructions: there is no valgrind", file=sys.stderr)
+        return 2
+    found = {"compiler": _compiler(), "counts": _counts()}
+    if options.update:
+        options.baseline.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+        return 0
+    return compare(json.loads(options.baseline.read_text(encoding="utf-8")), found)
+
+
+def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> int:
+    """Print both counts of each workload; the exit status."""
+    if old["compiler"] != new["compiler"]:
+        print(f"not compared: counts of {old['compiler']}, but built by {new['compiler']}")
+        return 2
+    status = 0
+    for name, count in new["counts"].items():
+        before = old["counts"].get(name)
+        if before is None:
+            print(f"{name:40} {count:>12} new")
+            continue
+        more = count / before - 1
+        status = 1 if more > _TOLERANCE else status
+        verdict = "MORE" if more > _TOLERANCE else "fewer" if more < -_TOLERANCE else ""
+        print(f"{name:40} {count:>12} {100 * more:+.2f}% {verdict}".rstrip())
+    return status
+
+
+def _counts() -> dict[str, int]:
+    environment = {**os.environ, "POLYCONV_ISA": "v3", "OMP_NUM_THREADS": "1"}
+    # Addresses decide how many elements stand before the first aligned one.
+    environment |= {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"}
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [
+                "valgrind",
+                "--tool=callgrind",
+                f"--dump-before={_MARK}",
+                "--callgrind-out-file=counts",
+                sys.executable,
+                "-c",
+                _CHILD,
+            ],
+            cwd=folder,
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
+        # Parts are numbered from 1; of each workload the second ends with the call that counts.
+        return {
+            f"{workload} {backend}": own_instructions(
+                (Path(folder) / f"counts.{2 * number}").read_text(encoding="utf-8")
+            )
+            for number, (workload, backend) in enumerate(_COUNTED, start=1)
+        }
+
+
+def own_instructions(profile: str) -> int:
+    """Instructions inside polyconv's extension modules, of one part that callgrind wrote.
+
+    Objects are named once, ``ob=(3) /path/to.so``, and later by their number alone. A line that
+    follows ``calls=`` repeats what the called function counts for itself.
+    """
+    own: dict[str, bool] = {}
+    counting = called = False
+    total = 0
+    for line in profile.splitlines():
+        if named := re.match(r"c?ob=(\(\d+\))(?: (.*))?", line):
+            if named[2]:
+                own[named[1]] = "/polyconv/" in named[2]
+            if line.startswith("ob="):
+                counting = own[named[1]]
+        elif line.startswith("calls="):
+            called = True
+        elif re.match(r"[\d+*-]", line):
+            if counting and not called:
+                total += int(line.split()[1])
+            called = False
+    return total
+
+
+def _compiler() -> str:
+    """What the extension modules say that they were made by."""
+    from polyconv.backends import _direct
+
+    content = Path(_direct.__file__).read_bytes()
+    found = re.findall(rb"GCC: \([^)]*\) [\d.]+|clang version [\d.]+", content)
+    return " and ".join(sorted({name.decode() for name in found}))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
