@@ -79,7 +79,7 @@ class Im2col:
             runs=0 if p.pointwise else windows * p.terms // min(tiling.width, p.out[-1]),
             pieces=_tiles(p, tiling) * tiling.splits * -(-p.terms // tiling.terms),
             prepared=p.out_channels * p.terms * itemsize,
-            way="pointwise" if p.pointwise else "packed",
+            way="pointwise" if p.pointwise else "rows" if _whole_rows(p) else "windows",
         )
 
     def error_bound(self, p: Problem) -> float:
@@ -98,6 +98,17 @@ class Im2col:
     @staticmethod
     def _workspace(p: Problem) -> int:
         return p.workers * tile(p).workspace(p.accumulator.itemsize)
+
+
+def _whole_rows(p: Problem) -> bool:
+    """Whether windows are packed row by row, as they stand in memory."""
+    return (
+        p.x_dtype == p.accumulator
+        and p.accumulator.kind != "c"
+        and p.padding_mode in ("zeros", "constant")
+        and p.data_format == "channels_first"
+        and set(p.stride[-2:]) == {1}
+    )
 
 
 @lru_cache(maxsize=1024)
