@@ -12,39 +12,43 @@ ISA = "v4"
 
 FITTED: dict[str, Any] = {
     "date": "2026-11-20",
-    "command": "python benchmarks/fit_cost_model.py --problems 1200 --workers 1 --budget 0.05",
-    "problems": 1400,
+    "command": "python benchmarks/fit_cost_model.py --problems 1600 --workers 1 2 --budget 0.05",
+    "problems": 2928,
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 1400, "median": 1.12, "rms": 1.29, "p90": 1.56},
-    "direct channels": {"problems": 400, "median": 1.13, "rms": 1.27, "p90": 1.47},
-    "direct groups": {"problems": 147, "median": 1.19, "rms": 1.34, "p90": 1.64},
-    "direct pixels_1": {"problems": 334, "median": 1.07, "rms": 1.31, "p90": 1.62},
-    "direct pixels_2": {"problems": 118, "median": 1.15, "rms": 1.3, "p90": 1.59},
-    "direct pixels_4": {"problems": 332, "median": 1.12, "rms": 1.26, "p90": 1.47},
-    "direct rows": {"problems": 69, "median": 1.13, "rms": 1.28, "p90": 1.56},
-    "direct, preparing": {"problems": 1400, "median": 1.07, "rms": 1.31, "p90": 1.44},
-    "im2col": {"problems": 1283, "median": 1.17, "rms": 1.35, "p90": 1.56},
-    "im2col packed": {"problems": 1213, "median": 1.17, "rms": 1.32, "p90": 1.53},
-    "im2col pointwise": {"problems": 70, "median": 1.27, "rms": 1.75, "p90": 2.57},
-    "im2col, preparing": {"problems": 1283, "median": 1.05, "rms": 1.47, "p90": 2.14},
-    "fft": {"problems": 1283, "median": 1.11, "rms": 1.25, "p90": 1.37},
-    "fft apart": {"problems": 626, "median": 1.09, "rms": 1.24, "p90": 1.29},
-    "fft summed": {"problems": 657, "median": 1.13, "rms": 1.26, "p90": 1.4},
-    "fft, preparing": {"problems": 1283, "median": 1.07, "rms": 1.18, "p90": 1.24},
-    "naive": {"problems": 147, "median": 1.06, "rms": 1.14, "p90": 1.18},
-    "naive, preparing": {"problems": 147, "median": 1.04, "rms": 1.14, "p90": 1.13},
+    "direct": {"problems": 2928, "median": 1.15, "rms": 1.3, "p90": 1.53},
+    "direct channels": {"problems": 796, "median": 1.18, "rms": 1.35, "p90": 1.64},
+    "direct groups": {"problems": 198, "median": 1.21, "rms": 1.33, "p90": 1.59},
+    "direct pixels_1": {"problems": 391, "median": 1.11, "rms": 1.28, "p90": 1.45},
+    "direct pixels_2": {"problems": 201, "median": 1.12, "rms": 1.25, "p90": 1.44},
+    "direct pixels_4": {"problems": 671, "median": 1.16, "rms": 1.29, "p90": 1.5},
+    "direct rows": {"problems": 671, "median": 1.11, "rms": 1.25, "p90": 1.45},
+    "direct, preparing": {"problems": 2928, "median": 1.09, "rms": 1.23, "p90": 1.36},
+    "winograd": {"problems": 226, "median": 1.14, "rms": 1.31, "p90": 1.56},
+    "winograd, preparing": {"problems": 226, "median": 1.08, "rms": 1.21, "p90": 1.3},
+    "im2col": {"problems": 2702, "median": 1.18, "rms": 1.43, "p90": 1.73},
+    "im2col pointwise": {"problems": 151, "median": 1.24, "rms": 1.59, "p90": 2.14},
+    "im2col rows": {"problems": 1181, "median": 1.17, "rms": 1.43, "p90": 1.76},
+    "im2col windows": {"problems": 1370, "median": 1.18, "rms": 1.41, "p90": 1.68},
+    "im2col, preparing": {"problems": 2702, "median": 1.06, "rms": 1.35, "p90": 1.76},
+    "fft": {"problems": 2702, "median": 1.13, "rms": 1.27, "p90": 1.43},
+    "fft apart": {"problems": 1165, "median": 1.11, "rms": 1.3, "p90": 1.44},
+    "fft matrices": {"problems": 142, "median": 1.1, "rms": 1.14, "p90": 1.22},
+    "fft summed": {"problems": 1395, "median": 1.15, "rms": 1.25, "p90": 1.43},
+    "fft, preparing": {"problems": 2702, "median": 1.11, "rms": 1.39, "p90": 1.59},
+    "naive": {"problems": 191, "median": 1.06, "rms": 1.08, "p90": 1.14},
+    "naive, preparing": {"problems": 191, "median": 1.04, "rms": 1.15, "p90": 1.19},
 }
 
 RANGES: dict[str, tuple[float, float]] = {
     "taps": (0.0, 12.0),
     "taps_8": (0.0, 9.0),
     "taps_64": (0.0, 6.0),
-    "kernel_row": (0.0, 11.7),
+    "kernel_row": (0.0, 11.9),
     "group_in": (0.0, 9.86),
     "group_in_16": (0.0, 5.86),
     "group_out": (0.0, 9.98),
@@ -54,8 +58,8 @@ RANGES: dict[str, tuple[float, float]] = {
     "row": (0.0, 22.8),
     "row_16": (0.0, 18.8),
     "row_128": (0.0, 15.8),
-    "rows": (0.0, 15.3),
-    "rows_16": (0.0, 11.3),
+    "rows": (0.0, 16.0),
+    "rows_16": (0.0, 12.0),
     "double": (0.0, 1.0),
     "complex": (0.0, 1.0),
     "complex_double": (0.0, 1.0),
@@ -72,282 +76,340 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWER: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.86, "base": 5.93},
-    "im2col": {"v3": 1.65, "base": 4.66},
-    "fft": {"v3": 1.43, "base": 2.41},
+    "direct": {"v3": 1.9, "base": 5.93},
+    "winograd": {"v3": 1.62, "base": 6.3},
+    "im2col": {"v3": 1.79, "base": 4.22},
+    "fft": {"v3": 1.0, "base": 1.46},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 5.96e-06, "team": 5e-06, "flops": 2.91e-12, "beyond_l2": 1.3e-11, "beyond_l3":
-            2.33e-11, "outputs": 5.83e-11, "outputs_half": 7.57e-10, "outputs_last": 3.34e-10,
-            "bytes": 1.97e-12, "packed": 1.74e-11, "runs": 3.09e-09, "pieces": 6.06e-08, "workers":
-            -0.7, "taps": -0.0176, "taps_8": 0.0389, "taps_64": 0.0323, "kernel_row": 0.0171,
-            "group_in": 0.0482, "group_in_16": 0.0053, "group_out": -0.0034, "group_out_8": 0.0353,
-            "group_out_32": -0.0315, "row": -0.0449, "row_16": 0.0388, "row_128": 0.0229, "rows":
-            0.00248, "rows_16": 0.0178, "double": 0.512, "complex": 0.424, "complex_double": 0.862,
-            "integer": 0.51, "converted": 0.0805, "half": 0.179, "channels_last": -0.00281,
-            "channels_last_channels": 0.0133, "stride": 0.0213, "dilation": -0.0051, "bordered":
-            0.18, "rank_1": -0.0574, "rank_3": -0.00331},
-        "channels": {"call": 5.94e-06, "team": 5e-06, "flops": 5.32e-12, "beyond_l2": 1.6e-11,
-            "beyond_l3": 2.14e-11, "outputs": 7.82e-11, "outputs_half": 5.57e-10, "outputs_last":
-            6.37e-11, "bytes": 3.22e-12, "packed": 2.1e-11, "runs": 4.18e-09, "pieces": 1.05e-07,
-            "workers": -0.7, "taps": -0.0185, "taps_64": -0.00268, "kernel_row": 0.0233, "group_in":
-            0.0473, "group_in_16": -0.0194, "group_out": -0.0442, "group_out_8": -0.0132,
-            "group_out_32": 0.0367, "row": -0.0977, "row_16": 0.112, "rows": 0.0246, "rows_16":
-            0.0144, "double": 0.504, "complex": 0.172, "complex_double": 0.622, "integer": 0.702,
-            "converted": -0.11, "half": 0.584, "channels_last": 0.0802, "channels_last_channels":
-            -0.0116, "stride": 0.0633, "dilation": 0.0118, "bordered": 0.127, "rank_1": 0.122,
-            "rank_3": -0.0848},
-        "groups": {"call": 6.22e-06, "team": 5e-06, "flops": 3.85e-12, "beyond_l2": 7.59e-12,
-            "beyond_l3": 1.85e-11, "outputs": 4.38e-11, "outputs_half": 7.13e-10, "outputs_last":
-            1.36e-10, "bytes": 1.12e-12, "packed": 1.93e-11, "runs": 4.63e-09, "pieces": 8.94e-08,
-            "workers": -0.7, "taps": -0.282, "taps_8": 0.424, "taps_64": -0.135, "kernel_row":
-            0.0286, "group_in": 0.0482, "group_in_16": 0.0053, "group_out": -0.0034, "group_out_8":
-            0.0353, "group_out_32": -0.0315, "groups": 0.0106, "row": -0.00713, "row_16": -0.0063,
-            "row_128": 0.0341, "rows": 0.0361, "rows_16": -0.0253, "double": 0.37, "complex": 0.424,
-            "complex_double": 0.862, "integer": -0.137, "converted": 0.63, "half": -0.462,
-            "channels_last": -0.0443, "channels_last_channels": 0.0305, "stride": -0.0646,
-            "dilation": 0.024, "bordered": 0.183, "rank_1": -0.16, "rank_3": 0.0621},
-        "pixels_1": {"call": 5.35e-06, "team": 5e-06, "flops": 1.8e-12, "beyond_l2": 7.34e-12,
-            "beyond_l3": 2.19e-11, "outputs": 7.2e-11, "outputs_half": 6.56e-10, "outputs_last":
-            5.57e-10, "bytes": 9.45e-13, "packed": 1.6e-11, "runs": 1.74e-09, "pieces": 3.48e-08,
-            "workers": -0.7, "taps": 0.0525, "taps_8": 0.0819, "taps_64": -0.103, "kernel_row":
-            0.0422, "group_in": -0.0142, "group_in_16": -0.0979, "group_out": -0.0034,
-            "group_out_8": 0.0353, "group_out_32": -0.0315, "groups": -0.00693, "row": -0.0229,
-            "row_16": -0.0181, "row_128": 0.0552, "rows": -0.00823, "rows_16": 0.0214, "double":
-            0.597, "complex": 0.424, "complex_double": 0.862, "integer": 0.498, "converted": -0.012,
-            "half": 0.209, "channels_last": -0.25, "channels_last_channels": 0.219, "stride":
-            -0.446, "dilation": -0.0497, "bordered": 0.268, "rank_1": -0.248, "rank_3": -0.0653},
-        "pixels_2": {"call": 6.01e-06, "team": 5e-06, "flops": 3.78e-12, "beyond_l2": 8.25e-12,
-            "beyond_l3": 1.05e-11, "outputs": 1.01e-10, "outputs_half": 1.71e-09, "outputs_last":
-            3.4e-10, "bytes": 1.61e-12, "packed": 2.19e-11, "runs": 2.36e-09, "pieces": 5.33e-08,
-            "workers": -0.7, "taps": 0.0286, "taps_8": -0.0148, "taps_64": -0.028, "kernel_row":
-            0.0226, "group_in": 0.0147, "group_in_16": 0.141, "group_out": 0.113, "group_out_8":
-            0.0353, "group_out_32": -0.0315, "groups": -0.00248, "row": -0.0467, "row_16": 0.0728,
-            "row_128": -0.00207, "rows": 0.00322, "rows_16": -0.00602, "double": 0.293, "complex":
-            0.396, "complex_double": 0.78, "integer": 0.557, "converted": -0.0421, "half": 0.00743,
-            "channels_last": -0.0745, "channels_last_channels": 0.0604, "stride": 0.106, "dilation":
-            0.138, "bordered": -0.0113, "rank_1": -0.171, "rank_3": 0.0271},
-        "pixels_4": {"call": 6.61e-06, "team": 5e-06, "flops": 2.36e-12, "beyond_l2": 1.47e-11,
-            "beyond_l3": 3.05e-11, "outputs": 4.55e-11, "outputs_half": 7.1e-10, "outputs_last":
-            3.76e-10, "bytes": 1.69e-12, "packed": 1.02e-11, "runs": 4.76e-09, "pieces": 3.06e-08,
-            "workers": -0.7, "taps": -0.00844, "taps_8": -0.00285, "taps_64": 0.0408, "group_in":
-            0.0139, "group_in_16": 0.0488, "group_out": 0.00396, "group_out_8": 0.0264,
-            "group_out_32": -0.0682, "groups": -0.00188, "row": -0.00538, "row_16": 0.0474,
-            "row_128": -0.0344, "rows": 0.00522, "rows_16": -0.0073, "double": 0.508, "complex":
-            0.287, "complex_double": 0.69, "integer": 0.529, "converted": 0.068, "half": 0.127,
-            "channels_last": 0.0621, "channels_last_channels": 0.0328, "stride": 0.164, "dilation":
-            0.0479, "bordered": 0.107, "rank_1": -0.0473, "rank_3": 0.0862},
-        "rows": {"call": 6.08e-06, "team": 5e-06, "flops": 2.09e-12, "beyond_l2": 8.6e-12,
-            "beyond_l3": 4.58e-11, "outputs": 6.11e-11, "outputs_half": 9.03e-10, "outputs_last":
-            1.51e-10, "bytes": 2.49e-12, "packed": 1.82e-11, "runs": 4.34e-09, "pieces": 5.63e-08,
-            "workers": -0.7, "taps": 0.224, "taps_8": -0.15, "taps_64": -0.163, "kernel_row": 0.231,
-            "group_in": 0.0667, "group_in_16": 0.0053, "group_out": -0.0034, "group_out_8": 0.0353,
-            "group_out_32": -0.0315, "row": -0.125, "row_16": 0.165, "row_128": -0.0396, "rows":
-            -0.251, "rows_16": 0.275, "double": 0.351, "complex": 0.424, "complex_double": 0.862,
-            "integer": 0.436, "converted": 0.229, "half": 0.403, "channels_last": -0.0414,
-            "channels_last_channels": 0.395, "stride": 0.0213, "dilation": 0.203, "bordered": 0.112,
-            "rank_1": -0.0574, "rank_3": 0.393},
+        "": {"call": 5.17e-06, "team": 1.82e-05, "flops": 2.55e-12, "beyond_l2": 1.52e-11,
+            "beyond_l3": 1.55e-11, "outputs": 6.16e-11, "outputs_half": 1.06e-09, "outputs_last":
+            3.14e-10, "bytes": 3.32e-12, "packed": 1.25e-11, "runs": 2.7e-09, "pieces": 4.39e-08,
+            "workers": -0.554, "taps": 0.0401, "taps_8": 0.0561, "taps_64": 0.0143, "kernel_row":
+            -0.0344, "group_in": 0.0599, "group_in_16": 0.0119, "group_out_8": -0.00868,
+            "group_out_32": 0.0269, "groups": -0.0244, "row": -0.0158, "row_16": 0.0156, "row_128":
+            0.0101, "rows": 0.00235, "rows_16": -0.00131, "double": 0.484, "complex": 0.501,
+            "complex_double": 0.828, "integer": 0.465, "converted": 0.116, "half": -0.0629,
+            "channels_last": -0.0953, "channels_last_channels": 0.0135, "stride": -0.0415,
+            "dilation": 0.0206, "bordered": 0.205, "rank_1": -0.0307, "rank_3": 0.0261},
+        "channels": {"call": 5.19e-06, "team": 1.43e-05, "flops": 3.9e-12, "beyond_l2": 1.31e-11,
+            "beyond_l3": 5.86e-12, "outputs": 8.68e-11, "outputs_half": 7.85e-10, "outputs_last":
+            5.42e-11, "bytes": 3.83e-12, "packed": 2.03e-11, "runs": 4.13e-09, "pieces": 5.83e-08,
+            "workers": -0.515, "taps": 0.016, "taps_8": -0.00684, "taps_64": -0.00105, "kernel_row":
+            0.0054, "group_in": 0.054, "group_in_16": -0.00554, "group_out": -0.0589, "group_out_8":
+            0.0414, "group_out_32": 0.0301, "groups": -0.021, "row": -0.0411, "row_16": 0.0538,
+            "row_128": 0.0159, "rows": 0.0194, "rows_16": -0.0102, "double": 0.51, "complex": 0.34,
+            "complex_double": 0.645, "integer": 0.572, "converted": -0.0517, "half": 0.292,
+            "channels_last": 0.0118, "channels_last_channels": -0.0172, "stride": 0.037, "dilation":
+            0.0159, "bordered": 0.174, "rank_1": 0.0207, "rank_3": 0.0547},
+        "groups": {"call": 7.03e-06, "team": 3.05e-05, "flops": 3.53e-12, "beyond_l2": 5.5e-12,
+            "beyond_l3": 3.15e-11, "outputs": 4.17e-11, "outputs_half": 9.87e-10, "outputs_last":
+            5.07e-11, "bytes": 1.57e-12, "packed": 2.75e-11, "runs": 2.32e-09, "pieces": 3.53e-08,
+            "workers": -0.607, "taps": -0.231, "taps_8": 0.471, "taps_64": -0.22, "kernel_row":
+            -0.0185, "group_in": 0.0599, "group_in_16": 0.0119, "group_out_8": -0.00868,
+            "group_out_32": 0.0269, "groups": -0.0423, "row": -0.00282, "row_16": 0.0512, "row_128":
+            -0.00824, "rows": 0.0325, "rows_16": 0.00308, "double": 0.294, "complex": 0.501,
+            "complex_double": 0.828, "integer": -0.0516, "converted": 0.443, "half": -0.2,
+            "channels_last": -0.282, "channels_last_channels": 0.0404, "stride": -0.0447,
+            "dilation": -0.0431, "bordered": 0.195, "rank_1": 0.0939, "rank_3": -0.147},
+        "pixels_1": {"call": 4.48e-06, "team": 2.97e-05, "flops": 4.12e-13, "beyond_l2": 6.29e-12,
+            "beyond_l3": 3.58e-12, "outputs": 3.42e-11, "outputs_half": 3.38e-10, "outputs_last":
+            2.83e-10, "bytes": 5.28e-13, "packed": 9.25e-12, "runs": 5.76e-09, "pieces": 1.11e-08,
+            "workers": -0.584, "taps": -0.124, "taps_8": 0.342, "taps_64": -0.203, "kernel_row":
+            0.0904, "group_in": -0.00849, "group_in_16": -0.356, "group_out_8": -0.00868,
+            "group_out_32": 0.0269, "groups": -0.0774, "row": 0.207, "row_16": -0.15, "row_128":
+            -0.0575, "rows_16": -0.0163, "double": 0.508, "complex": 0.501, "complex_double": 0.828,
+            "integer": 0.514, "converted": 0.0439, "half": 0.17, "channels_last": -0.241,
+            "channels_last_channels": 0.128, "stride": -0.599, "dilation": -0.0219, "bordered":
+            0.161, "rank_1": -0.0151, "rank_3": -0.0534},
+        "pixels_2": {"call": 5.29e-06, "team": 2.68e-05, "flops": 7.27e-12, "beyond_l2": 1.23e-11,
+            "beyond_l3": 1.04e-11, "outputs": 1.76e-10, "outputs_half": 3.59e-09, "outputs_last":
+            3.16e-10, "bytes": 2.66e-12, "packed": 1.47e-11, "runs": 3.24e-09, "pieces": 3.75e-08,
+            "workers": -0.578, "taps": -0.162, "taps_8": 0.0874, "taps_64": 0.0613, "kernel_row":
+            0.0287, "group_in": -0.0337, "group_in_16": 0.216, "group_out": 0.951, "group_out_8":
+            -0.00868, "group_out_32": 0.0269, "groups": 0.00933, "row": -0.195, "row_16": 0.221,
+            "row_128": -0.0146, "rows": 0.0133, "rows_16": -0.00443, "double": 0.438, "complex":
+            1.19, "complex_double": 1.49, "integer": 0.0466, "converted": -0.14, "half": 0.0886,
+            "channels_last": -0.169, "channels_last_channels": 0.129, "stride": 0.127, "dilation":
+            0.139, "bordered": -0.00634, "rank_1": -0.0671, "rank_3": 0.0878},
+        "pixels_4": {"call": 5.45e-06, "team": 1.37e-05, "flops": 3.8e-12, "beyond_l2": 2.74e-11,
+            "beyond_l3": 1.6e-11, "outputs": 6.54e-11, "outputs_half": 1.08e-09, "outputs_last":
+            4.51e-10, "bytes": 6.87e-12, "packed": 1.35e-11, "runs": 6.03e-09, "pieces": 1.69e-08,
+            "workers": -0.511, "taps": 0.0203, "taps_8": -0.0319, "taps_64": 0.0135, "kernel_row":
+            -0.0168, "group_in": -0.00276, "group_in_16": 0.0668, "group_out": 0.00112,
+            "group_out_8": 0.0127, "group_out_32": -0.033, "groups": -0.00866, "row": -0.0698,
+            "row_16": 0.109, "row_128": -0.0354, "rows": -0.00723, "rows_16": -0.0233, "double":
+            0.418, "complex": 0.306, "complex_double": 0.598, "integer": 0.506, "converted": 0.088,
+            "half": 0.15, "channels_last": 0.0229, "channels_last_channels": 0.0463, "stride":
+            0.147, "dilation": 0.0106, "bordered": 0.108, "rank_1": -0.124, "rank_3": 0.145},
+        "rows": {"call": 4.88e-06, "team": 1.66e-05, "flops": 1.16e-11, "beyond_l2": 1.32e-11,
+            "beyond_l3": 8.42e-11, "outputs": 2.88e-11, "outputs_half": 3.59e-09, "outputs_last":
+            1.52e-10, "bytes": 1.61e-12, "packed": 2.5e-11, "runs": 2.25e-09, "pieces": 1.77e-08,
+            "workers": -0.553, "taps": 0.038, "taps_8": 0.0214, "taps_64": -0.0717, "kernel_row":
+            0.069, "group_in": 0.0115, "group_in_16": 0.307, "group_out": -0.0274, "group_out_8":
+            0.0714, "group_out_32": -0.133, "groups": -0.00667, "row": -0.224, "row_16": 0.162,
+            "row_128": 0.0834, "rows": -0.0667, "rows_16": 0.0689, "double": 0.526, "complex": 0.13,
+            "complex_double": 0.695, "integer": 0.701, "converted": 0.151, "half": -0.113,
+            "channels_last": 0.104, "channels_last_channels": 0.0134, "stride": -0.0162, "dilation":
+            0.0946, "bordered": 0.357, "rank_1": -0.0307, "rank_3": 0.254},
+    },
+    "winograd": {
+        "": {"call": 5.79e-06, "team": 2.87e-05, "flops": 6.28e-12, "beyond_l2": 3e-11, "beyond_l3":
+            9.06e-12, "outputs": 1.77e-10, "outputs_half": 1e-10, "outputs_last": 3.76e-11, "bytes":
+            1.4e-11, "packed": 1.53e-12, "runs": 5e-09, "pieces": 6.42e-07, "workers": -0.534,
+            "taps": -0.003, "taps_8": 0.0728, "kernel_row": -0.185, "group_in": 0.0807,
+            "group_in_16": 0.035, "group_out": 0.0144, "group_out_8": -0.143, "group_out_32":
+            0.0982, "groups": 0.0115, "row": -0.102, "row_16": 0.0998, "row_128": 0.0175, "rows":
+            0.00947, "rows_16": -0.00934, "double": 0.199, "channels_last": 0.21,
+            "channels_last_channels": -0.021, "bordered": 0.11, "rank_1": -0.193, "rank_3": 0.0377},
     },
     "im2col": {
-        "": {"call": 2.13e-05, "team": 5e-06, "flops": 2.7e-12, "beyond_l2": 1.1e-11, "beyond_l3":
-            3.55e-11, "outputs": 4.97e-13, "outputs_half": 4.63e-10, "outputs_last": 2.78e-10,
-            "bytes": 2.85e-12, "packed": 9.78e-12, "runs": 6.8e-09, "pieces": 3.5e-08, "workers":
-            -0.7, "taps": -0.0126, "taps_8": 0.026, "taps_64": -0.024, "kernel_row": 0.071,
-            "group_in": 0.0533, "group_in_16": 0.00303, "group_out": 0.00809, "group_out_8":
-            -0.0153, "group_out_32": 0.032, "groups": 0.0137, "row": 0.0569, "row_16": -0.0353,
-            "row_128": -0.0389, "rows": 0.0147, "rows_16": -0.0102, "double": 0.0663, "complex":
-            0.911, "complex_double": 0.815, "converted": 0.166, "half": 0.166, "channels_last":
-            0.145, "channels_last_channels": 0.00691, "stride": 0.0876, "dilation": 0.0208,
-            "bordered": 0.105, "rank_1": -0.0692, "rank_3": 0.00691},
-        "packed": {"call": 2.15e-05, "team": 5e-06, "flops": 1.26e-12, "beyond_l2": 8.26e-12,
-            "beyond_l3": 1.43e-11, "outputs": 4.32e-13, "outputs_half": 2.86e-10, "outputs_last":
-            1.66e-10, "bytes": 1.55e-12, "packed": 6.85e-12, "runs": 6.2e-09, "pieces": 1.85e-08,
-            "workers": -0.7, "taps": 0.0266, "taps_8": -0.00708, "taps_64": -0.0188, "kernel_row":
-            0.0487, "group_in": 0.0524, "group_in_16": -0.021, "group_out": 0.0258, "group_out_8":
-            0.0112, "group_out_32": 0.0622, "groups": 0.0134, "row": 0.081, "row_16": 0.0179,
-            "row_128": -0.116, "rows": 0.00504, "double": 0.074, "complex": 0.988, "complex_double":
-            0.871, "converted": 0.165, "half": 0.165, "channels_last": 0.136,
-            "channels_last_channels": 0.00853, "stride": 0.0877, "dilation": 0.014, "bordered":
-            0.108, "rank_1": 0.0025, "rank_3": -0.0383},
-        "pointwise": {"call": 1.97e-05, "team": 5e-06, "flops": 6.71e-12, "beyond_l2": 6.72e-12,
-            "beyond_l3": 2.31e-11, "outputs": 4.99e-13, "outputs_half": 1.16e-09, "outputs_last":
-            5.98e-10, "bytes": 1.94e-12, "packed": 9.78e-12, "runs": 6.8e-09, "pieces": 3.09e-08,
-            "workers": -0.7, "taps": -0.0126, "taps_8": 0.026, "taps_64": -0.024, "kernel_row":
-            0.071, "group_in": 0.175, "group_in_16": -0.0707, "group_out": -0.586, "group_out_8":
-            0.37, "group_out_32": 0.124, "groups": 0.0137, "row": 0.193, "row_16": -0.419,
-            "row_128": 0.268, "rows": 0.156, "rows_16": 0.0421, "double": 0.449, "complex": 0.516,
-            "complex_double": 0.837, "converted": 0.119, "half": 0.119, "channels_last": -0.0644,
-            "channels_last_channels": 0.0651, "stride": 0.0876, "dilation": 0.797, "bordered":
-            0.105, "rank_1": 0.457, "rank_3": -0.343},
+        "": {"call": 2.2e-05, "team": 5.16e-05, "flops": 4.5e-12, "beyond_l2": 2.6e-11, "beyond_l3":
+            4.87e-11, "outputs": 5.81e-13, "outputs_half": 7.03e-10, "outputs_last": 3.22e-10,
+            "bytes": 6.11e-12, "packed": 8.32e-13, "runs": 3.68e-09, "pieces": 9.3e-08, "workers":
+            -0.519, "taps": 0.113, "taps_8": 0.00694, "taps_64": -0.111, "kernel_row": 0.0203,
+            "group_in": 0.085, "group_in_16": 0.0379, "group_out": -0.0494, "group_out_8": 0.0139,
+            "group_out_32": -0.0418, "groups": 0.00925, "row": -0.0504, "row_16": 0.0309, "row_128":
+            -0.00202, "rows": 0.00236, "rows_16": -0.0127, "double": 0.00458, "complex": 0.947,
+            "complex_double": 0.91, "converted": 0.194, "half": 0.194, "channels_last": 0.258,
+            "channels_last_channels": 0.026, "stride": 0.202, "dilation": 0.0432, "bordered": 0.267,
+            "rank_1": 0.0568, "rank_3": -0.0384},
+        "pointwise": {"call": 1.92e-05, "team": 1.54e-05, "flops": 1.36e-11, "beyond_l2": 2.42e-11,
+            "beyond_l3": 5.13e-11, "outputs": 5.81e-13, "outputs_half": 4.84e-10, "outputs_last":
+            4.62e-10, "bytes": 5.98e-12, "packed": 8.32e-13, "runs": 3.68e-09, "pieces": 7.41e-08,
+            "workers": -0.394, "taps": 0.113, "taps_8": 0.00694, "taps_64": -0.111, "kernel_row":
+            0.0203, "group_in": 0.0715, "group_in_16": -0.0449, "group_out": -0.337, "group_out_8":
+            0.312, "group_out_32": -0.0716, "groups": 0.00925, "row": -0.0499, "row_16": 0.113,
+            "row_128": -0.0671, "rows": 0.0535, "rows_16": -0.0915, "double": 0.457, "complex":
+            0.326, "complex_double": 0.651, "converted": 0.48, "half": 0.48, "channels_last": 0.587,
+            "channels_last_channels": -0.00936, "stride": 0.202, "dilation": 0.422, "bordered":
+            0.267, "rank_1": -0.105, "rank_3": 0.343},
+        "rows": {"call": 2.14e-05, "team": 4.66e-05, "flops": 1.09e-11, "beyond_l2": 7.3e-11,
+            "beyond_l3": 6.89e-11, "outputs": 5.67e-13, "outputs_half": 7.03e-10, "outputs_last":
+            3.22e-10, "bytes": 1.21e-11, "packed": 8.79e-13, "runs": 5.45e-09, "pieces": 5.39e-07,
+            "workers": -0.541, "taps": 0.198, "taps_8": -0.0165, "taps_64": -0.135, "kernel_row":
+            0.00936, "group_in": 0.121, "group_in_16": 0.0379, "group_out": -0.0393, "group_out_8":
+            0.0375, "group_out_32": -0.0831, "groups": 0.0168, "row": -0.337, "row_16": 0.322,
+            "row_128": -0.00434, "rows": -0.0413, "rows_16": 0.0416, "double": 0.0116, "complex":
+            0.947, "complex_double": 0.91, "converted": 0.194, "half": 0.194, "channels_last":
+            0.258, "channels_last_channels": 0.026, "stride": 0.202, "dilation": 0.00418,
+            "bordered": 0.267, "rank_1": -0.0396, "rank_3": -0.161},
+        "windows": {"call": 2.19e-05, "team": 8.86e-05, "flops": 1.22e-12, "beyond_l2": 9.43e-12,
+            "beyond_l3": 1.68e-11, "outputs": 4.53e-13, "outputs_half": 2.99e-10, "outputs_last":
+            1.2e-10, "bytes": 3.97e-12, "packed": 3.18e-12, "runs": 4.03e-09, "pieces": 5.07e-08,
+            "workers": -0.556, "taps": 0.111, "taps_8": -0.017, "taps_64": -0.0815, "kernel_row":
+            0.00107, "group_in": 0.0576, "group_in_16": 0.00573, "group_out": -0.00479,
+            "group_out_8": 0.0584, "group_out_32": -0.00961, "groups": -0.00845, "row": 0.0933,
+            "row_16": -0.0315, "row_128": -0.0658, "rows": 0.0133, "rows_16": -0.0308, "double":
+            -0.0685, "complex": 0.866, "complex_double": 0.66, "converted": 0.112, "half": 0.112,
+            "channels_last": 0.0253, "channels_last_channels": 0.0478, "stride": 0.0706, "dilation":
+            0.00416, "bordered": 0.116, "rank_1": 0.0715, "rank_3": -0.081},
     },
     "fft": {
-        "": {"call": 6.09e-05, "team": 5e-06, "flops": 6.7e-12, "beyond_l2": 4.32e-11, "beyond_l3":
-            1.14e-11, "outputs": 1.11e-09, "outputs_half": 2.52e-10, "outputs_last": 2.99e-11,
-            "bytes": 1.97e-11, "packed": 2.92e-10, "runs": 5e-09, "pieces": 2.05e-05, "workers":
-            -0.7, "taps": -0.0816, "taps_8": 0.0585, "taps_64": 0.0128, "kernel_row": 0.0456,
-            "group_in": 0.00264, "group_in_16": -0.0756, "group_out": 0.24, "group_out_8": -0.213,
-            "group_out_32": 0.0235, "groups": 0.047, "row": -0.0527, "row_16": 0.0731, "row_128":
-            0.0382, "rows": 0.0325, "rows_16": 0.003, "double": 0.0976, "complex": 0.00153,
-            "complex_double": 0.104, "converted": 0.0845, "half": 0.0845, "channels_last": 0.103,
-            "channels_last_channels": -0.00704, "stride": 0.142, "dilation": -0.0288, "bordered":
-            0.00954, "rank_1": -0.54, "rank_3": 0.332},
-        "apart": {"call": 5.72e-05, "team": 5e-06, "flops": 2.39e-12, "beyond_l2": 2.68e-11,
-            "beyond_l3": 1.11e-11, "outputs": 3.38e-10, "outputs_half": 1.07e-09, "outputs_last":
-            2.83e-11, "bytes": 3.75e-11, "packed": 6.9e-11, "runs": 5e-09, "pieces": 1.89e-05,
-            "workers": -0.7, "taps": -0.00404, "taps_8": -0.017, "taps_64": 0.0264, "kernel_row":
-            0.0461, "group_in": 0.00264, "group_in_16": -0.0756, "group_out": 0.0888, "group_out_8":
-            -0.0115, "group_out_32": -0.035, "groups": 0.0598, "row": -0.0765, "row_16": 0.132,
-            "row_128": 0.0382, "rows": 0.0599, "rows_16": -0.0112, "double": -0.00602, "complex":
-            -0.0509, "complex_double": -0.0184, "converted": 0.0884, "half": 0.0884,
-            "channels_last": 0.107, "channels_last_channels": 0.0027, "stride": 0.132, "dilation":
-            0.0355, "bordered": 0.0416, "rank_1": -0.638, "rank_3": 0.379},
-        "summed": {"call": 7.9e-05, "team": 5e-06, "flops": 9.49e-12, "beyond_l2": 4.06e-11,
-            "beyond_l3": 1.08e-11, "outputs": 1.96e-09, "outputs_half": 1.77e-10, "outputs_last":
-            2.83e-11, "bytes": 2.51e-11, "packed": 5.89e-10, "runs": 5e-09, "pieces": 1.62e-05,
-            "workers": -0.7, "taps": -0.112, "taps_8": 0.0441, "taps_64": 0.0567, "kernel_row":
-            0.106, "group_in": -0.121, "group_in_16": 0.069, "group_out": 0.17, "group_out_8":
-            -0.057, "group_out_32": -0.0422, "groups": 0.0535, "row": -0.0291, "row_16": 0.0617,
-            "row_128": 0.00959, "rows": 0.0282, "rows_16": -0.0137, "double": 0.105, "complex":
-            0.0104, "complex_double": 0.159, "converted": 0.0732, "half": 0.0732, "channels_last":
-            0.0055, "channels_last_channels": 0.00495, "stride": 0.135, "dilation": -0.0318,
-            "bordered": -0.0174, "rank_1": -0.652, "rank_3": 0.409},
+        "": {"call": 4.39e-05, "team": 0.000168, "flops": 5.69e-12, "beyond_l2": 3.74e-11,
+            "beyond_l3": 9.59e-13, "outputs": 5.48e-10, "outputs_half": 8.32e-10, "outputs_last":
+            4.24e-10, "bytes": 7.67e-12, "packed": 1.05e-10, "runs": 5e-09, "pieces": 2.08e-05,
+            "workers": -0.227, "taps": 0.0286, "taps_8": -0.0323, "taps_64": 0.0144, "kernel_row":
+            0.00458, "group_in": 0.0308, "group_in_16": -0.0676, "group_out": 0.0896, "group_out_8":
+            -0.0956, "group_out_32": 0.0256, "row": 0.059, "row_16": -0.0502, "row_128": -0.00757,
+            "rows": 0.00831, "rows_16": -0.00964, "double": 0.26, "complex": 0.377,
+            "complex_double": 0.507, "converted": 0.119, "half": 0.119, "channels_last": 0.0101,
+            "channels_last_channels": 0.00678, "stride": 0.0887, "dilation": 0.0108, "bordered":
+            0.125, "rank_1": -0.282},
+        "apart": {"call": 3.99e-05, "team": 0.000153, "flops": 4.98e-12, "beyond_l2": 3.55e-11,
+            "beyond_l3": 9.47e-13, "outputs": 6.49e-10, "outputs_half": 1.85e-09, "outputs_last":
+            7.26e-10, "bytes": 5.32e-12, "packed": 3.2e-10, "runs": 5e-09, "pieces": 2.99e-05,
+            "workers": -0.162, "taps": 0.00136, "taps_8": -0.00613, "taps_64": 0.0292, "kernel_row":
+            -0.00425, "group_in": 0.0308, "group_in_16": -0.0676, "group_out": 0.0599,
+            "group_out_8": -0.0157, "group_out_32": -0.0214, "groups": -0.011, "row": 0.0302,
+            "row_16": -0.0178, "row_128": -0.0191, "rows": 0.00719, "rows_16": -0.018, "double":
+            0.0786, "complex": 0.207, "complex_double": 0.21, "converted": 0.0934, "half": 0.0934,
+            "channels_last": 0.00264, "channels_last_channels": 0.0247, "stride": 0.0431,
+            "dilation": -0.00896, "bordered": 0.212, "rank_1": -0.282, "rank_3": 0.118},
+        "matrices": {"call": 4.08e-05, "team": 6.32e-06, "flops": 2.06e-11, "beyond_l2": 3.61e-11,
+            "beyond_l3": 9.59e-13, "outputs": 4.38e-10, "outputs_half": 8.63e-10, "outputs_last":
+            3.61e-10, "bytes": 6.84e-12, "packed": 1.05e-10, "runs": 5e-09, "pieces": 2.08e-05,
+            "workers": -0.658, "taps": -0.267, "taps_8": 0.236, "taps_64": 0.0436, "kernel_row":
+            0.00677, "group_in": 0.0308, "group_in_16": -0.0676, "group_out": 0.0896, "group_out_8":
+            -0.0956, "group_out_32": 0.0256, "groups": 0.025, "row": -0.0516, "row_16": 0.0132,
+            "row_128": -0.00757, "rows": 0.0707, "rows_16": -0.0155, "double": 0.6, "complex":
+            0.377, "complex_double": 0.507, "converted": 0.325, "half": 0.325, "channels_last":
+            -0.035, "channels_last_channels": 0.0267, "stride": -0.0138, "dilation": -0.0893,
+            "bordered": 0.256, "rank_1": -0.282},
+        "summed": {"call": 8.57e-05, "team": 0.000214, "flops": 4.07e-12, "beyond_l2": 1.82e-11,
+            "beyond_l3": 8.62e-13, "outputs": 4.63e-10, "outputs_half": 3.13e-10, "outputs_last":
+            2.22e-10, "bytes": 6.32e-12, "packed": 7.24e-11, "runs": 5e-09, "pieces": 1.2e-06,
+            "workers": -0.318, "taps": 0.0181, "taps_8": -0.0317, "taps_64": 0.0145, "kernel_row":
+            0.0409, "group_in": -0.0114, "group_in_16": 0.0108, "group_out": 0.0584, "group_out_8":
+            -0.0193, "group_out_32": -0.00119, "groups": 0.0224, "row": 0.11, "row_16": -0.0677,
+            "row_128": -0.00693, "rows": 0.0421, "rows_16": -0.0277, "double": 0.361, "complex":
+            0.462, "complex_double": 0.741, "converted": 0.132, "half": 0.132, "channels_last":
+            -0.0518, "channels_last_channels": 0.0127, "stride": 0.131, "dilation": 0.0408,
+            "bordered": 0.0395, "rank_1": -0.446, "rank_3": 0.0512},
     },
     "naive": {
-        "": {"call": 9.56e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
+        "": {"call": 6.81e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
             5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "bytes":
-            1.05e-07, "packed": 2e-11, "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps":
-            -0.0613, "taps_8": 0.00657, "taps_64": 0.0481, "kernel_row": 0.0159, "group_in":
-            -0.0189, "group_in_16": 0.00541, "group_out": -0.0202, "group_out_8": 0.0613,
-            "group_out_32": -0.0134, "groups": 0.00673, "row": 0.013, "row_16": 0.00282, "row_128":
-            -0.0836, "rows": 0.00992, "rows_16": 0.0448, "double": -0.667, "complex": -2.04,
-            "complex_double": -2.67, "integer": -0.743, "half": 0.0862, "channels_last": 0.0197,
-            "channels_last_channels": -0.023, "stride": -0.0118, "dilation": -0.0292, "bordered":
-            0.09, "rank_1": -0.0745, "rank_3": 0.13},
+            1.28e-07, "packed": 2e-11, "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps":
+            -0.0771, "taps_8": 0.0189, "taps_64": 0.0603, "kernel_row": -0.00507, "group_in":
+            -0.0458, "group_in_16": 0.00723, "group_out": -0.0249, "group_out_8": 0.0409,
+            "group_out_32": -0.0121, "groups": -0.00757, "row_16": 0.00905, "row_128": 0.0174,
+            "rows": 0.00493, "rows_16": 0.0309, "double": -0.697, "complex": -2.05,
+            "complex_double": -2.67, "integer": -0.756, "converted": 0.025, "half": -0.0182,
+            "channels_last": 0.017, "channels_last_channels": -0.0149, "stride": 0.00938,
+            "dilation": 0.00439, "bordered": 0.0635, "rank_1": -0.0533, "rank_3": 0.0825},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 1.56e-06, "team": 5e-06, "prepared": 2.42e-11, "weights": 1.04e-10, "filters":
-            5.89e-09, "workers": -0.7, "taps": 0.0303, "taps_8": -0.13, "taps_64": 0.042,
-            "kernel_row": 0.00269, "group_in": -0.0438, "group_in_16": 0.0326, "group_out": -0.173,
-            "group_out_8": -0.12, "group_out_32": 0.203, "groups": -0.182, "row": 0.0844, "row_16":
-            0.00267, "row_128": -0.0757, "rows": 0.0322, "rows_16": -0.0561, "double": -0.434,
-            "complex": 1.75, "complex_double": 1.29, "integer": -0.157, "converted": 1.11, "half":
-            0.969, "channels_last": 0.307, "channels_last_channels": 0.0808, "stride": -0.0674,
-            "dilation": -0.109, "bordered": -0.0508, "rank_1": -0.0403, "rank_3": 0.129},
-        "channels": {"call": 1.6e-06, "team": 5e-06, "prepared": 8.8e-12, "weights": 8.73e-12,
-            "filters": 8.33e-10, "workers": -0.7, "taps": 0.075, "taps_8": -0.0274, "taps_64":
-            -0.00319, "kernel_row": 0.00606, "group_in": 0.0131, "group_in_16": 0.0569, "group_out":
-            0.03, "group_out_8": -0.148, "group_out_32": 0.131, "groups": -0.00479, "row": 0.0231,
-            "row_16": -0.0239, "row_128": 0.012, "rows": 0.0176, "rows_16": -0.055, "double": -0.11,
-            "complex": 1.79, "complex_double": 1.42, "integer": -0.0602, "converted": 0.897, "half":
-            1.63, "channels_last": 0.769, "channels_last_channels": 0.0808, "stride": -0.0166,
-            "dilation": 0.00687, "bordered": -0.0147, "rank_1": 0.00716, "rank_3": 0.0525},
-        "groups": {"call": 1.72e-06, "team": 5e-06, "prepared": 2.8e-11, "weights": 4.08e-11,
-            "filters": 4.65e-10, "workers": -0.7, "taps": -0.386, "taps_8": 0.308, "taps_64":
-            0.0485, "kernel_row": 0.151, "group_in": -0.0438, "group_in_16": 0.0326, "group_out":
-            -0.173, "group_out_8": -0.12, "group_out_32": 0.203, "groups": -0.0257, "row": 0.00306,
-            "row_16": -0.0261, "row_128": 0.0481, "rows": 0.00599, "rows_16": -0.0252, "double":
-            -0.185, "complex": 1.75, "complex_double": 1.29, "integer": -0.334, "converted": 0.972,
-            "half": 1.0, "channels_last": 0.879, "channels_last_channels": 0.0467, "stride": 0.0566,
-            "dilation": -0.0827, "bordered": -0.147, "rank_1": -0.539, "rank_3": 0.203},
-        "pixels_1": {"call": 1.45e-06, "team": 5e-06, "prepared": 6.56e-11, "weights": 5.47e-11,
-            "filters": 4.88e-09, "workers": -0.7, "taps": 0.299, "taps_8": -0.213, "taps_64":
-            -0.157, "kernel_row": -0.0473, "group_in": -0.0543, "group_in_16": -0.101, "group_out":
-            -0.173, "group_out_8": -0.12, "group_out_32": 0.203, "groups": -0.0692, "row": -0.00415,
-            "row_16": -0.00822, "row_128": 0.017, "rows": 0.00603, "rows_16": -0.00863, "double":
-            -0.629, "complex": 1.75, "complex_double": 1.29, "integer": -0.222, "converted": 0.626,
-            "half": 0.592, "channels_last": 0.00488, "channels_last_channels": 0.799, "stride":
-            -0.0186, "dilation": 0.0365, "bordered": 0.0845, "rank_1": 0.275, "rank_3": -0.0723},
-        "pixels_2": {"call": 1.56e-06, "team": 5e-06, "prepared": 1.64e-11, "weights": 1.81e-10,
-            "filters": 2.5e-07, "workers": -0.7, "taps": -0.315, "taps_8": 0.266, "taps_64": -0.229,
-            "kernel_row": 0.0621, "group_in": -0.0929, "group_in_16": 0.763, "group_out": -0.248,
-            "group_out_8": -0.12, "group_out_32": 0.203, "groups": -0.363, "row": -0.0714, "row_16":
-            -0.0846, "row_128": 0.219, "rows": 0.236, "rows_16": -0.212, "double": -0.116,
-            "complex": 2.57, "complex_double": 2.38, "integer": -0.11, "converted": 0.97, "half":
-            0.785, "channels_last": 0.309, "channels_last_channels": 0.051, "stride": -0.074,
-            "dilation": -0.0877, "bordered": 0.239, "rank_1": 0.321, "rank_3": 0.145},
-        "pixels_4": {"call": 1.57e-06, "team": 5e-06, "prepared": 6.49e-11, "weights": 1.29e-10,
-            "filters": 4.53e-09, "workers": -0.7, "taps": 0.0193, "taps_8": -0.107, "taps_64": 0.1,
-            "kernel_row": -0.0174, "group_in": -0.0699, "group_in_16": 0.0424, "group_out": -0.0689,
-            "group_out_8": -0.01, "group_out_32": 0.0868, "groups": -0.0444, "row": -0.0521,
-            "row_16": 0.0382, "row_128": 0.0394, "rows": 0.0168, "double": -0.626, "complex": 1.54,
-            "complex_double": 0.814, "integer": -0.105, "converted": 0.813, "half": 0.89,
-            "channels_last": 0.506, "channels_last_channels": 0.0318, "stride": -0.0349, "dilation":
-            0.00181, "bordered": -0.11, "rank_1": 0.152, "rank_3": -0.0105},
-        "rows": {"call": 1.45e-06, "team": 5e-06, "prepared": 2.36e-11, "weights": 9.66e-11,
-            "filters": 7.32e-09, "workers": -0.7, "taps": 0.046, "taps_8": -0.109, "taps_64": 0.139,
-            "kernel_row": 0.0277, "group_in": 0.00988, "group_in_16": 0.0326, "group_out": -0.173,
-            "group_out_8": -0.12, "group_out_32": 0.203, "groups": -0.0998, "row": 0.22, "row_16":
-            -0.327, "row_128": 0.274, "rows": 0.179, "rows_16": -0.322, "double": -0.728, "complex":
-            1.75, "complex_double": 1.29, "integer": -0.317, "converted": 1.13, "half": 1.15,
-            "channels_last": 0.169, "channels_last_channels": 0.218, "stride": -0.0674, "dilation":
-            0.0269, "bordered": 0.316, "rank_1": -0.0403, "rank_3": 0.164},
+        "": {"call": 3.39e-06, "team": 5e-06, "prepared": 1.67e-11, "weights": 1.12e-10, "filters":
+            4.45e-09, "workers": -0.0752, "taps": 0.116, "taps_8": -0.102, "taps_64": -0.0152,
+            "kernel_row": -0.0516, "group_in": -0.0365, "group_in_16": 0.117, "group_out": -0.18,
+            "group_out_8": -0.00803, "group_out_32": 0.132, "groups": -0.0822, "row": 0.047,
+            "row_16": -0.00439, "row_128": -0.0184, "rows": 0.0664, "rows_16": -0.0593, "double":
+            -0.356, "complex": 1.38, "complex_double": 0.955, "integer": -0.305, "converted": 1.0,
+            "half": 0.743, "channels_last": 0.249, "channels_last_channels": 0.0369, "stride":
+            -0.121, "dilation": 0.0397, "bordered": -0.131, "rank_1": 0.142, "rank_3": -0.0625},
+        "channels": {"call": 3.37e-06, "team": 5e-06, "prepared": 5.72e-12, "weights": 9.93e-12,
+            "filters": 1.4e-09, "workers": -0.053, "taps": 0.221, "taps_8": -0.0898, "taps_64":
+            -0.0943, "kernel_row": -0.0451, "group_in": 0.0714, "group_in_16": 0.102, "group_out":
+            -0.0781, "group_out_8": 0.039, "group_out_32": 0.0695, "groups": 0.0149, "row": 0.0099,
+            "row_16": -0.0349, "row_128": 0.089, "rows": 0.0636, "rows_16": -0.065, "double": -0.1,
+            "complex": 1.44, "complex_double": 1.24, "integer": -0.192, "converted": 0.801, "half":
+            1.21, "channels_last": 0.672, "channels_last_channels": 0.031, "stride": 0.102,
+            "dilation": 0.0666, "bordered": -0.00994, "rank_1": 0.189, "rank_3": -0.016},
+        "groups": {"call": 3.52e-06, "team": 5e-06, "prepared": 1.58e-11, "weights": 5.45e-11,
+            "filters": 4.51e-10, "workers": -0.0832, "taps": -0.329, "taps_8": 0.48, "taps_64":
+            -0.229, "kernel_row": 0.0729, "group_in": -0.0365, "group_in_16": 0.117, "group_out":
+            -0.18, "group_out_8": -0.00803, "group_out_32": 0.132, "groups": -0.0097, "row": 0.0315,
+            "row_16": 0.0742, "row_128": -0.0634, "rows": 0.0551, "rows_16": -0.0707, "double":
+            -0.271, "complex": 1.38, "complex_double": 0.955, "integer": -0.626, "converted": 1.29,
+            "half": 0.781, "channels_last": 0.313, "channels_last_channels": 0.0515, "stride":
+            -0.0769, "dilation": -0.0356, "bordered": -0.272, "rank_1": -0.541, "rank_3": 0.14},
+        "pixels_1": {"call": 3.1e-06, "team": 5e-06, "prepared": 4.52e-11, "weights": 8.58e-11,
+            "filters": 3.52e-09, "workers": -0.172, "taps": 0.269, "taps_8": -0.166, "taps_64":
+            -0.148, "kernel_row": -0.0285, "group_in": 0.0319, "group_in_16": -0.303, "group_out":
+            -0.18, "group_out_8": -0.00803, "group_out_32": 0.132, "groups": -0.0322, "row":
+            -0.00941, "row_16": 0.0535, "row_128": -0.0178, "rows": 0.00686, "rows_16": 0.0319,
+            "double": -0.38, "complex": 1.38, "complex_double": 0.955, "integer": -0.611,
+            "converted": 0.833, "half": 0.332, "channels_last": 0.11, "channels_last_channels":
+            0.879, "stride": 0.101, "dilation": -0.0601, "bordered": -0.142, "rank_1": 0.125,
+            "rank_3": -0.0582},
+        "pixels_2": {"call": 3.2e-06, "team": 5e-06, "prepared": 1.68e-11, "weights": 1.65e-09,
+            "filters": 2.41e-07, "workers": -0.0766, "taps": -0.18, "taps_8": -0.0557, "taps_64":
+            -0.00708, "kernel_row": -0.135, "group_in": -0.298, "group_in_16": 0.94, "group_out":
+            0.579, "group_out_8": -0.00803, "group_out_32": 0.132, "groups": -0.387, "row": -0.0618,
+            "row_16": 0.0763, "row_128": 0.028, "rows": 0.1, "rows_16": -0.114, "double": -0.202,
+            "complex": 2.74, "complex_double": 2.38, "integer": -0.704, "converted": 0.679, "half":
+            0.813, "channels_last": 0.144, "channels_last_channels": -0.0627, "stride": -0.181,
+            "dilation": -0.211, "bordered": 0.198, "rank_1": 0.0795, "rank_3": -0.448},
+        "pixels_4": {"call": 3.36e-06, "team": 5e-06, "prepared": 8.04e-11, "weights": 1.5e-10,
+            "filters": 4.97e-09, "workers": -0.0938, "taps": 0.0374, "taps_8": -0.0677, "taps_64":
+            0.0694, "kernel_row": -0.063, "group_in": -0.0793, "group_in_16": 0.0602, "group_out":
+            -0.121, "group_out_8": 0.0899, "group_out_32": 0.037, "groups": -0.0312, "row":
+            -0.00177, "row_16": -0.0114, "row_128": 0.041, "rows": 0.0193, "rows_16": 0.00192,
+            "double": -0.521, "complex": 1.33, "complex_double": 0.861, "integer": -0.0106,
+            "converted": 0.429, "half": 1.13, "channels_last": 0.356, "channels_last_channels":
+            0.0407, "stride": -0.0779, "dilation": -0.00291, "bordered": -0.0771, "rank_1": 0.217,
+            "rank_3": -0.0475},
+        "rows": {"call": 3.24e-06, "team": 5e-06, "prepared": 7.32e-11, "weights": 6.58e-11,
+            "filters": 2.84e-09, "workers": -0.0784, "taps": 0.283, "taps_8": -0.277, "taps_64":
+            -0.0989, "kernel_row": 0.0387, "group_in": -0.0475, "group_in_16": -0.0509, "group_out":
+            -0.0496, "group_out_8": 0.0282, "group_out_32": 0.0505, "groups": -0.0507, "row":
+            0.0139, "row_16": -0.0459, "row_128": 0.0567, "rows": 0.0461, "rows_16": -0.0285,
+            "double": -0.433, "complex": 0.563, "complex_double": 0.263, "integer": -0.63,
+            "converted": 0.228, "half": 0.709, "channels_last": 0.125, "dilation": -0.00764,
+            "bordered": 0.0133, "rank_1": 0.142, "rank_3": -0.025},
+    },
+    "winograd": {
+        "": {"call": 7.91e-06, "team": 5e-06, "prepared": 7.49e-11, "weights": 2.09e-11, "filters":
+            2.94e-08, "workers": -0.0191, "taps": 0.0397, "taps_8": 0.152, "kernel_row": -0.131,
+            "group_in": -0.0178, "group_in_16": 0.149, "group_out": -0.142, "group_out_8": 0.187,
+            "group_out_32": 0.0211, "groups": 0.0435, "row": -0.018, "row_16": 0.077, "row_128":
+            -0.015, "rows": -0.00439, "rows_16": 0.00446, "double": -0.541, "channels_last": 0.506,
+            "channels_last_channels": -0.0133, "bordered": -0.078, "rank_1": -0.0958, "rank_3":
+            0.0945},
     },
     "im2col": {
-        "": {"call": 7.7e-06, "team": 5e-06, "prepared": 8.52e-12, "weights": 2.94e-12, "filters":
-            6.85e-11, "workers": -0.7, "taps": 0.44, "taps_8": -0.131, "taps_64": -0.202,
-            "kernel_row": -0.377, "group_in": -0.527, "group_in_16": -0.0349, "group_out": -0.218,
-            "group_out_8": 0.411, "group_out_32": -0.191, "groups": -0.698, "row": 0.0831, "row_16":
-            -0.124, "row_128": 0.0943, "rows": -0.0259, "rows_16": 0.00636, "double": -0.478,
-            "complex": -1.97, "complex_double": -1.47, "converted": 1.06, "half": 1.06,
-            "channels_last": 0.9, "channels_last_channels": 0.685, "stride": -0.00496, "dilation":
-            0.186, "bordered": 0.0994, "rank_1": 0.532, "rank_3": -0.493},
-        "packed": {"call": 7.69e-06, "team": 5e-06, "prepared": 8.56e-12, "weights": 2.76e-12,
-            "filters": 4.67e-11, "workers": -0.7, "taps": 0.508, "taps_8": -0.0381, "taps_64":
-            -0.277, "kernel_row": -0.6, "group_in": -0.525, "group_in_16": -0.0186, "group_out":
-            -0.227, "group_out_8": 0.442, "group_out_32": -0.195, "groups": -0.694, "row": 0.0624,
-            "row_16": -0.0687, "row_128": 0.096, "rows": -0.0161, "rows_16": -0.011, "double":
-            -0.519, "complex": -2.18, "complex_double": -1.45, "converted": 1.07, "half": 1.07,
-            "channels_last": 0.904, "channels_last_channels": 0.693, "stride": -0.00957, "dilation":
-            0.23, "bordered": 0.14, "rank_1": 0.879, "rank_3": -0.74},
-        "pointwise": {"call": 7.59e-06, "team": 5e-06, "prepared": 9.74e-12, "weights": 3.06e-12,
-            "filters": 7.15e-11, "workers": -0.7, "taps": 0.44, "taps_8": -0.131, "taps_64": -0.202,
-            "kernel_row": -0.377, "group_in": -0.0998, "group_in_16": -0.207, "group_out": 0.356,
-            "group_out_8": -0.00243, "group_out_32": -0.898, "groups": -0.698, "row": 0.124,
-            "row_16": -0.535, "row_128": 0.422, "rows": -0.0135, "rows_16": 0.0841, "double":
-            -0.282, "complex": -2.1, "complex_double": -2.91, "converted": 1.02, "half": 1.02,
-            "channels_last": 0.483, "channels_last_channels": 0.365, "stride": -0.00496, "dilation":
-            -0.164, "bordered": 0.0994, "rank_1": 0.997, "rank_3": 0.181},
+        "": {"call": 8.35e-06, "team": 5e-06, "prepared": 3.87e-12, "weights": 1.04e-12, "filters":
+            3.85e-12, "workers": -0.0822, "taps": 0.265, "taps_8": -0.12, "taps_64": -0.118,
+            "kernel_row": -0.216, "group_in": -0.0882, "group_in_16": -0.0795, "group_out": -0.203,
+            "group_out_8": 0.464, "group_out_32": -0.412, "groups": -0.268, "row": 0.0859, "row_16":
+            -0.155, "row_128": 0.16, "rows": -0.0448, "rows_16": 0.103, "double": -0.503, "complex":
+            -1.13, "complex_double": -1.61, "converted": 2.04, "half": 2.04, "channels_last": 1.96,
+            "channels_last_channels": 0.296, "stride": 0.126, "bordered": -0.286, "rank_1": 0.263,
+            "rank_3": -0.407},
+        "pointwise": {"call": 8.61e-06, "team": 5e-06, "prepared": 2.89e-12, "weights": 9.68e-13,
+            "filters": 3.79e-12, "workers": -0.0144, "taps": 0.265, "taps_8": -0.12, "taps_64":
+            -0.118, "kernel_row": -0.216, "group_in": -0.756, "group_in_16": 1.09, "group_out":
+            -0.102, "group_out_8": 0.799, "group_out_32": -0.972, "groups": -0.268, "row": -0.0406,
+            "row_16": -0.279, "row_128": -0.501, "rows": -0.306, "rows_16": 0.852, "double": -0.58,
+            "complex": -1.34, "complex_double": -2.82, "converted": 1.82, "half": 1.82,
+            "channels_last": 1.39, "channels_last_channels": 0.592, "stride": 0.126, "dilation":
+            -0.305, "bordered": -0.286, "rank_1": 0.422, "rank_3": 0.997},
+        "rows": {"call": 8.48e-06, "team": 5e-06, "prepared": 7.78e-12, "weights": 1.14e-12,
+            "filters": 3.87e-12, "workers": -1.0, "taps": 0.894, "taps_8": -1.4, "taps_64": -0.077,
+            "kernel_row": 0.0418, "group_in": -0.531, "group_in_16": 0.00472, "group_out": -0.595,
+            "group_out_8": 0.0599, "group_out_32": -0.0686, "groups": -0.559, "row": 0.457,
+            "row_16": -0.382, "row_128": 0.0517, "rows": 0.362, "rows_16": -0.282, "double": -0.761,
+            "complex": -1.13, "complex_double": -1.61, "converted": 2.04, "half": 2.04,
+            "channels_last": 1.96, "channels_last_channels": 0.296, "stride": 0.126, "dilation":
+            -0.0919, "bordered": -0.286, "rank_1": 0.185, "rank_3": -0.00774},
+        "windows": {"call": 7.75e-06, "team": 5e-06, "prepared": 1.03e-11, "weights": 1.17e-12,
+            "filters": 3.45e-12, "workers": -0.0741, "taps": 0.148, "taps_8": -0.0103, "taps_64":
+            -0.149, "kernel_row": -0.218, "group_in": -0.0398, "group_in_16": -0.0214, "group_out":
+            -0.201, "group_out_8": 0.378, "group_out_32": -0.27, "groups": -0.149, "row": 0.0257,
+            "row_16": -0.0022, "row_128": 0.063, "rows": 0.00811, "double": -0.518, "complex":
+            -1.39, "complex_double": -2.01, "converted": 1.85, "half": 1.85, "channels_last": 2.11,
+            "channels_last_channels": 0.144, "stride": -0.0315, "dilation": 0.134, "bordered":
+            -0.258, "rank_1": 0.235, "rank_3": -0.325},
     },
     "fft": {
-        "": {"call": 9.17e-06, "team": 5e-06, "prepared": 5.21e-10, "weights": 6.66e-12, "filters":
-            6.47e-06, "workers": -0.7, "taps": -0.0182, "taps_8": -0.00324, "taps_64": 0.0117,
-            "kernel_row": 0.0648, "group_in": 0.03, "group_in_16": 0.0377, "group_out": 0.0148,
-            "group_out_8": -0.0167, "group_out_32": 0.0179, "groups": 0.00568, "row": -0.00317,
-            "row_16": 0.0131, "row_128": -0.00206, "rows_16": 0.011, "double": -0.353, "complex":
-            -0.0326, "complex_double": -0.385, "converted": 0.00995, "half": 0.00995,
-            "channels_last": 0.00508, "channels_last_channels": 0.00643, "stride": 0.0252,
-            "dilation": 0.0468, "bordered": -0.00108, "rank_1": -0.312, "rank_3": 0.388},
-        "apart": {"call": 8.59e-06, "team": 5e-06, "prepared": 6.13e-10, "weights": 6.13e-12,
-            "filters": 7.73e-06, "workers": -0.7, "taps": -0.0689, "taps_8": 0.0677, "taps_64":
-            0.00261, "kernel_row": 0.0429, "group_in": 0.03, "group_in_16": 0.0377, "group_out":
-            0.00957, "group_out_8": -0.0368, "group_out_32": 0.0419, "groups": 0.0028, "row":
-            -0.00226, "row_16": 0.0164, "row_128": -0.00926, "rows": -0.00529, "rows_16": 0.0199,
-            "double": -0.366, "complex": -0.0548, "complex_double": -0.459, "converted": -0.00269,
-            "half": -0.00269, "channels_last": 0.0233, "channels_last_channels": -0.00496, "stride":
-            0.0295, "dilation": 0.0568, "bordered": 0.0263, "rank_1": -0.158, "rank_3": 0.308},
-        "summed": {"call": 1.11e-05, "team": 5e-06, "prepared": 5.08e-10, "weights": 6.12e-12,
-            "filters": 6.32e-06, "workers": -0.7, "taps": 0.006, "taps_8": 0.00516, "taps_64":
-            0.0105, "kernel_row": 0.0208, "group_in": 0.0239, "group_in_16": 0.0453, "group_out":
-            0.0138, "group_out_8": -0.00432, "group_out_32": 0.00957, "groups": 0.0154, "row":
-            0.00214, "row_16": 0.00143, "row_128": 0.00224, "rows_16": 0.00908, "double": -0.339,
-            "complex": -0.0143, "complex_double": -0.316, "converted": 0.00897, "half": 0.00897,
-            "channels_last": -0.0368, "channels_last_channels": 0.0152, "stride": 0.0228,
-            "dilation": 0.0264, "bordered": -0.00874, "rank_1": -0.297, "rank_3": 0.368},
+        "": {"call": 2.83e-05, "team": 5e-06, "prepared": 1.83e-09, "weights": 5.25e-09, "filters":
+            5.52e-07, "workers": -0.0287, "taps": -0.0816, "taps_8": 0.0323, "kernel_row": 0.0692,
+            "group_in": 0.0236, "group_in_16": -0.0112, "group_out": 0.0193, "group_out_8": -0.0174,
+            "group_out_32": -0.00617, "groups": -0.00649, "row": -0.0778, "row_16": 0.0741,
+            "row_128": -0.0116, "rows": -0.089, "rows_16": 0.0942, "double": -0.693, "complex":
+            -0.0587, "complex_double": -0.816, "converted": 0.0148, "half": 0.0148, "channels_last":
+            -0.00285, "channels_last_channels": -0.0021, "stride": -0.00825, "dilation": 0.0649,
+            "bordered": -0.0423, "rank_1": -0.98, "rank_3": 0.348},
+        "apart": {"call": 2.55e-05, "team": 5e-06, "prepared": 1.26e-09, "weights": 2.59e-09,
+            "filters": 2.39e-07, "taps": -0.0585, "taps_8": 0.0145, "taps_64": -0.0277,
+            "kernel_row": 0.133, "group_in": 0.0236, "group_in_16": -0.0112, "group_out": 0.0581,
+            "group_out_8": -0.209, "group_out_32": 0.28, "groups": -0.0092, "row": -0.109, "row_16":
+            0.115, "row_128": 0.0082, "rows": -0.0404, "rows_16": 0.0406, "double": -0.7, "complex":
+            -0.0153, "complex_double": -0.781, "converted": -0.0051, "half": -0.0051,
+            "channels_last": -0.00629, "channels_last_channels": 0.00858, "stride": 0.0126,
+            "dilation": 0.0582, "bordered": -0.02, "rank_1": -1.08, "rank_3": 0.435},
+        "matrices": {"call": 7.95e-05, "team": 5e-06, "prepared": 2.49e-09, "weights": 1.01e-08,
+            "filters": 5.21e-07, "workers": -0.102, "taps": 0.0234, "taps_8": -0.0317, "kernel_row":
+            -0.052, "group_in": 0.0236, "group_in_16": -0.0112, "group_out": 0.0193, "group_out_8":
+            -0.0174, "group_out_32": -0.00617, "groups": -0.16, "row": 0.16, "row_16": 0.0442,
+            "row_128": -0.0116, "rows": -0.0472, "rows_16": 0.0674, "double": -1.06, "complex":
+            -0.0587, "complex_double": -0.816, "converted": -0.0446, "half": -0.0446,
+            "channels_last": 0.0325, "channels_last_channels": -0.0487, "stride": 0.14, "dilation":
+            0.417, "bordered": 0.00635, "rank_1": -0.98, "rank_3": 0.348},
+        "summed": {"call": 3.5e-05, "team": 5e-06, "prepared": 1.17e-09, "weights": 2.73e-09,
+            "filters": 1.01e-06, "workers": -0.0316, "taps": -0.0585, "taps_8": 0.00658, "taps_64":
+            -0.0164, "kernel_row": 0.0739, "group_in": 0.0572, "group_in_16": -0.0309, "group_out":
+            0.0672, "group_out_8": -0.0434, "group_out_32": -0.0311, "groups": -0.00969, "row":
+            -0.0729, "row_16": 0.103, "row_128": -0.0694, "rows": -0.0964, "rows_16": 0.118,
+            "double": -0.65, "complex": 0.0338, "complex_double": -0.709, "converted": 0.0211,
+            "half": 0.0211, "channels_last": -0.0324, "stride": -0.00287, "dilation": 0.0665,
+            "bordered": -0.0294, "rank_1": -0.983, "rank_3": 0.438},
     },
     "naive": {
-        "": {"call": 7.73e-07, "team": 5e-06, "prepared": 1e-10, "weights": 2.68e-10, "filters":
-            1.33e-09, "workers": -0.7, "taps": -0.205, "taps_8": -0.0148, "taps_64": -0.0151,
-            "kernel_row": -0.0524, "group_in": -0.26, "group_in_16": 0.213, "group_out": -0.175,
-            "group_out_8": -0.15, "group_out_32": 0.0964, "groups": -0.247, "row": -0.0433,
-            "row_16": -0.166, "rows": -0.0511, "rows_16": 0.0415, "double": -0.417, "complex":
-            -0.0556, "complex_double": -0.299, "integer": 0.0507, "converted": 1.4, "half": 1.54,
-            "channels_last": 0.106, "channels_last_channels": 0.0884, "stride": -0.0935, "dilation":
-            -0.476, "bordered": 0.461, "rank_1": -0.0918, "rank_3": 0.00654},
+        "": {"call": 9.08e-07, "team": 5e-06, "prepared": 1e-10, "weights": 1.4e-10, "filters":
+            3.18e-09, "workers": -0.7, "taps": -0.188, "taps_8": 0.0679, "taps_64": -0.183,
+            "kernel_row": 0.0169, "group_in": -0.194, "group_in_16": 0.0892, "group_out": -0.0635,
+            "group_out_8": -0.461, "group_out_32": 0.184, "groups": -0.231, "row": -0.145, "row_16":
+            -0.0606, "row_128": -0.0175, "rows": -0.0531, "rows_16": 0.00809, "double": -0.404,
+            "complex": 0.226, "complex_double": -0.0223, "integer": -0.13, "converted": 1.71,
+            "half": 1.4, "channels_last": 0.141, "channels_last_channels": -0.0525, "stride":
+            -0.0502, "dilation": 0.0137, "bordered": 0.33, "rank_1": -0.302, "rank_3": -0.0227},
     },
 }
