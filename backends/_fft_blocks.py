@@ -181,9 +181,8 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
     batch = int(_bytes(p, numbers, images, groups, together))
     one = int(_one_filter(p, sizes))
     prepared = max(1, min(batch, _PREPARED) // one)
-    # Everything is counted as what runs fastest, matrix products. One thread does all products,
-    # where those who read costs count on all workers.
-    seconds = c.transforms / _TRANSFORM_RATE + p.workers * c.products / _product_rate(p)
+    # Everything is counted as what runs fastest, matrix products.
+    seconds = c.transforms / _TRANSFORM_RATE + c.products / _product_rate(p)
     # They also halve rates for items of twice the bytes; complex ones run at that of their parts.
     parts = 1 if _is_real(p) else 2
     return Blocks(

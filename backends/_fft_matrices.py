@@ -91,8 +91,7 @@ def choose_matrices(p: Problem) -> Matrices | None:
         prepared=prepared,
         seconds=seconds * itemsize / 4 + batches * _PER_BATCH,
         cost=Cost(
-            # One thread does it all, where those who read costs count on all workers.
-            flops=int(seconds * MATRIX_RATE) * p.workers,
+            flops=int(seconds * MATRIX_RATE),
             bytes=p.moved_once + filters,
             workspace=filters + matrices + most,
             prepared=filters,

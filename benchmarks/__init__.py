@@ -3,8 +3,8 @@
 - ``workloads``: the one table of named problems. ``selection``: the few of them timed per commit.
 - ``bench_*``: asv's suites, for history over commits.
 - ``test_*``: pytest-benchmark's, for a quick look at this machine.
-- Commands of their own: ``peers`` (other libraries), ``power`` (of the gate), ``instructions``;
-  and in ``ab/`` the gate itself, installed as `polyconv.ab`.
+- Commands of their own: ``peers`` (other libraries), ``regret`` (of the choice), ``power`` (of the
+  gate), ``fit_cost_model``, ``instructions``; and in ``ab/`` the gate, installed as `polyconv.ab`.
 
 asv imports every module of this package in an environment that holds polyconv and nothing else,
 so each must import without pytest and the rivals, and starts no threads in doing so.

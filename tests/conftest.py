@@ -36,7 +36,9 @@ def backend(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.fixture(autouse=True)
-def _no_wisdom() -> Iterator[None]:
+def _no_wisdom(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for variable in ("POLYCONV_WISDOM", "POLYCONV_WISDOM_SYSTEM"):
+        monkeypatch.delenv(variable, raising=False)
     wisdom.forget_wisdom()
     yield
     wisdom.forget_wisdom()

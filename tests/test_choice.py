@@ -136,7 +136,7 @@ def test_rtol_of_zero_leaves_the_dot_products(smearing):
     assert 0 < choice.seconds < np.inf
     for backend in BACKENDS:
         wisdom.forget_wisdom()
-        prefer(backend.name)
+        prefer(backend.name, rtol=0)
         assert choose(X, W, workers=1, rtol=0).backend in DOT_PRODUCTS
 
 
@@ -153,6 +153,7 @@ def test_the_default_budget(smearing, dtype, rtol):
     remember(problem_of(x, w, workers=1), {"smearing": 1e-9})
     smearing.bound = rtol * 1.01
     assert choose(x, w, workers=1).backend != "smearing"
+    remember(problem_of(x, w, workers=1, rtol=rtol * 2), {"smearing": 1e-9})
     assert choose(x, w, workers=1, rtol=rtol * 2).backend == "smearing"
 
 

@@ -51,9 +51,9 @@ x, w = np.arange(6.0).reshape(1, 6), np.ones((1, 1, 3))
 image, filters = np.ones((1, 5, 5)), np.ones((1, 1, 3, 3))
 right = [[3.0, 6.0, 9.0, 12.0]]
 
-def favour(name, x=x, w=w):
+def favour(name, x=x, w=w, **options):
     from polyconv._request import make_problem
-    problem = make_problem(x.shape, x.dtype, w.shape, w.dtype)
+    problem = make_problem(x.shape, x.dtype, w.shape, w.dtype, **options)
     wisdom.record(problem, dict.fromkeys(backends(), float("inf")) | {name: 1e-9})
 
 """
@@ -373,6 +373,7 @@ def test_a_bound_too_large_keeps_a_backend_out(install, run):
         """
         favour("double")
         assert choose(x, w).backend != "double"
+        favour("double", rtol=0.5)
         assert choose(x, w, rtol=0.5).backend == "double"
         assert conv(x, w).tolist() == right
         """,

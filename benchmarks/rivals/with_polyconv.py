@@ -6,6 +6,7 @@ from typing import Any
 
 import polyconv
 from polyconv._machine import fingerprint
+from polyconv.backends import BACKENDS
 
 from .task import Task, Variant
 
@@ -43,8 +44,10 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
 
     standing = polyconv.explain(task.x, task.w, **options).candidates
     predicted = {c.backend: c.predicted for c in standing if c.predicted is not None}
-    limit = _HOPELESS * min(predicted.values())
-    names = [name for name in polyconv.backends() if predicted.get(name, limit) < limit]
+    # polyconv's own: adapters would bring rivals into its process.
+    names = [backend.name for backend in BACKENDS if backend.name in predicted]
+    limit = _HOPELESS * min(predicted[name] for name in names)
+    names = [name for name in names if predicted[name] < limit]
     return {
         "auto": partial(planned, "auto"),
         "call": call,

@@ -35,10 +35,10 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "im2col rows": {"problems": 1181, "median": 1.17, "rms": 1.43, "p90": 1.76},
     "im2col windows": {"problems": 1370, "median": 1.18, "rms": 1.41, "p90": 1.68},
     "im2col, preparing": {"problems": 2702, "median": 1.06, "rms": 1.35, "p90": 1.76},
-    "fft": {"problems": 2702, "median": 1.13, "rms": 1.27, "p90": 1.43},
+    "fft": {"problems": 2702, "median": 1.13, "rms": 1.26, "p90": 1.42},
     "fft apart": {"problems": 1165, "median": 1.11, "rms": 1.3, "p90": 1.44},
-    "fft matrices": {"problems": 142, "median": 1.1, "rms": 1.14, "p90": 1.22},
-    "fft summed": {"problems": 1395, "median": 1.15, "rms": 1.25, "p90": 1.43},
+    "fft matrices": {"problems": 142, "median": 1.1, "rms": 1.14, "p90": 1.23},
+    "fft summed": {"problems": 1395, "median": 1.15, "rms": 1.24, "p90": 1.42},
     "fft, preparing": {"problems": 2702, "median": 1.11, "rms": 1.39, "p90": 1.59},
     "naive": {"problems": 191, "median": 1.06, "rms": 1.08, "p90": 1.14},
     "naive, preparing": {"problems": 191, "median": 1.04, "rms": 1.15, "p90": 1.19},
@@ -79,7 +79,7 @@ SLOWER: dict[str, dict[str, float]] = {
     "direct": {"v3": 1.9, "base": 5.93},
     "winograd": {"v3": 1.62, "base": 6.3},
     "im2col": {"v3": 1.79, "base": 4.22},
-    "fft": {"v3": 1.0, "base": 1.46},
+    "fft": {"v3": 1.0, "base": 1.4},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
@@ -209,46 +209,46 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.00416, "bordered": 0.116, "rank_1": 0.0715, "rank_3": -0.081},
     },
     "fft": {
-        "": {"call": 4.39e-05, "team": 0.000168, "flops": 5.69e-12, "beyond_l2": 3.74e-11,
-            "beyond_l3": 9.59e-13, "outputs": 5.48e-10, "outputs_half": 8.32e-10, "outputs_last":
-            4.24e-10, "bytes": 7.67e-12, "packed": 1.05e-10, "runs": 5e-09, "pieces": 2.08e-05,
-            "workers": -0.227, "taps": 0.0286, "taps_8": -0.0323, "taps_64": 0.0144, "kernel_row":
-            0.00458, "group_in": 0.0308, "group_in_16": -0.0676, "group_out": 0.0896, "group_out_8":
-            -0.0956, "group_out_32": 0.0256, "row": 0.059, "row_16": -0.0502, "row_128": -0.00757,
-            "rows": 0.00831, "rows_16": -0.00964, "double": 0.26, "complex": 0.377,
-            "complex_double": 0.507, "converted": 0.119, "half": 0.119, "channels_last": 0.0101,
-            "channels_last_channels": 0.00678, "stride": 0.0887, "dilation": 0.0108, "bordered":
-            0.125, "rank_1": -0.282},
-        "apart": {"call": 3.99e-05, "team": 0.000153, "flops": 4.98e-12, "beyond_l2": 3.55e-11,
-            "beyond_l3": 9.47e-13, "outputs": 6.49e-10, "outputs_half": 1.85e-09, "outputs_last":
-            7.26e-10, "bytes": 5.32e-12, "packed": 3.2e-10, "runs": 5e-09, "pieces": 2.99e-05,
-            "workers": -0.162, "taps": 0.00136, "taps_8": -0.00613, "taps_64": 0.0292, "kernel_row":
-            -0.00425, "group_in": 0.0308, "group_in_16": -0.0676, "group_out": 0.0599,
-            "group_out_8": -0.0157, "group_out_32": -0.0214, "groups": -0.011, "row": 0.0302,
-            "row_16": -0.0178, "row_128": -0.0191, "rows": 0.00719, "rows_16": -0.018, "double":
-            0.0786, "complex": 0.207, "complex_double": 0.21, "converted": 0.0934, "half": 0.0934,
-            "channels_last": 0.00264, "channels_last_channels": 0.0247, "stride": 0.0431,
-            "dilation": -0.00896, "bordered": 0.212, "rank_1": -0.282, "rank_3": 0.118},
-        "matrices": {"call": 4.08e-05, "team": 6.32e-06, "flops": 2.06e-11, "beyond_l2": 3.61e-11,
-            "beyond_l3": 9.59e-13, "outputs": 4.38e-10, "outputs_half": 8.63e-10, "outputs_last":
-            3.61e-10, "bytes": 6.84e-12, "packed": 1.05e-10, "runs": 5e-09, "pieces": 2.08e-05,
-            "workers": -0.658, "taps": -0.267, "taps_8": 0.236, "taps_64": 0.0436, "kernel_row":
-            0.00677, "group_in": 0.0308, "group_in_16": -0.0676, "group_out": 0.0896, "group_out_8":
-            -0.0956, "group_out_32": 0.0256, "groups": 0.025, "row": -0.0516, "row_16": 0.0132,
-            "row_128": -0.00757, "rows": 0.0707, "rows_16": -0.0155, "double": 0.6, "complex":
-            0.377, "complex_double": 0.507, "converted": 0.325, "half": 0.325, "channels_last":
-            -0.035, "channels_last_channels": 0.0267, "stride": -0.0138, "dilation": -0.0893,
-            "bordered": 0.256, "rank_1": -0.282},
-        "summed": {"call": 8.57e-05, "team": 0.000214, "flops": 4.07e-12, "beyond_l2": 1.82e-11,
-            "beyond_l3": 8.62e-13, "outputs": 4.63e-10, "outputs_half": 3.13e-10, "outputs_last":
-            2.22e-10, "bytes": 6.32e-12, "packed": 7.24e-11, "runs": 5e-09, "pieces": 1.2e-06,
-            "workers": -0.318, "taps": 0.0181, "taps_8": -0.0317, "taps_64": 0.0145, "kernel_row":
-            0.0409, "group_in": -0.0114, "group_in_16": 0.0108, "group_out": 0.0584, "group_out_8":
-            -0.0193, "group_out_32": -0.00119, "groups": 0.0224, "row": 0.11, "row_16": -0.0677,
-            "row_128": -0.00693, "rows": 0.0421, "rows_16": -0.0277, "double": 0.361, "complex":
-            0.462, "complex_double": 0.741, "converted": 0.132, "half": 0.132, "channels_last":
-            -0.0518, "channels_last_channels": 0.0127, "stride": 0.131, "dilation": 0.0408,
-            "bordered": 0.0395, "rank_1": -0.446, "rank_3": 0.0512},
+        "": {"call": 4.42e-05, "team": 0.000165, "flops": 5.81e-12, "beyond_l2": 3.08e-11,
+            "beyond_l3": 7.16e-13, "outputs": 3.93e-10, "outputs_half": 7.64e-10, "outputs_last":
+            3.76e-10, "bytes": 6.67e-12, "packed": 7.79e-11, "runs": 5e-09, "pieces": 1.91e-05,
+            "workers": -0.133, "taps": 0.0351, "taps_8": -0.0358, "taps_64": 0.0143, "kernel_row":
+            -0.00157, "group_in": 0.0368, "group_in_16": -0.0647, "group_out": 0.0865,
+            "group_out_8": -0.0886, "group_out_32": 0.0298, "row": 0.0675, "row_16": -0.0525,
+            "row_128": -0.0113, "rows": 0.00999, "rows_16": -0.0132, "double": 0.283, "complex":
+            0.4, "complex_double": 0.553, "converted": 0.117, "half": 0.117, "channels_last":
+            0.00488, "channels_last_channels": 0.00687, "stride": 0.0808, "dilation": 0.0101,
+            "bordered": 0.125, "rank_1": -0.247, "rank_3": -0.0232},
+        "apart": {"call": 4.06e-05, "team": 0.000153, "flops": 4.9e-12, "beyond_l2": 3.22e-11,
+            "beyond_l3": 7.09e-13, "outputs": 6.25e-10, "outputs_half": 1.78e-09, "outputs_last":
+            7.1e-10, "bytes": 4.84e-12, "packed": 3.08e-10, "runs": 5e-09, "pieces": 2.86e-05,
+            "workers": -0.153, "taps": 0.00489, "taps_8": -0.00993, "taps_64": 0.0303, "kernel_row":
+            -0.00474, "group_in": 0.0368, "group_in_16": -0.0647, "group_out": 0.0615,
+            "group_out_8": -0.0156, "group_out_32": -0.0228, "groups": -0.00984, "row": 0.0311,
+            "row_16": -0.0173, "row_128": -0.019, "rows": 0.00879, "rows_16": -0.0189, "double":
+            0.0825, "complex": 0.213, "complex_double": 0.218, "converted": 0.0944, "half": 0.0944,
+            "channels_last": 0.00129, "channels_last_channels": 0.0248, "stride": 0.0447,
+            "dilation": -0.00843, "bordered": 0.213, "rank_1": -0.281, "rank_3": 0.116},
+        "matrices": {"call": 4.07e-05, "team": 6.44e-06, "flops": 1.81e-11, "beyond_l2": 3.15e-11,
+            "beyond_l3": 7.16e-13, "outputs": 3.54e-10, "outputs_half": 7.57e-10, "outputs_last":
+            3.24e-10, "bytes": 5.76e-12, "packed": 7.79e-11, "runs": 5e-09, "pieces": 1.91e-05,
+            "workers": -0.0223, "taps": -0.21, "taps_8": 0.187, "taps_64": 0.0471, "kernel_row":
+            -0.00836, "group_in": 0.0368, "group_in_16": -0.0647, "group_out": 0.0865,
+            "group_out_8": -0.0886, "group_out_32": 0.0298, "groups": 0.0242, "row": -0.0498,
+            "row_16": 0.00844, "row_128": -0.0113, "rows": 0.0674, "rows_16": -0.0125, "double":
+            0.593, "complex": 0.4, "complex_double": 0.553, "converted": 0.321, "half": 0.321,
+            "channels_last": -0.038, "channels_last_channels": 0.0265, "stride": -0.0148,
+            "dilation": -0.103, "bordered": 0.259, "rank_1": -0.247, "rank_3": -0.0232},
+        "summed": {"call": 8.57e-05, "team": 0.000216, "flops": 4.03e-12, "beyond_l2": 1.28e-11,
+            "beyond_l3": 6.44e-13, "outputs": 3.01e-10, "outputs_half": 2.91e-10, "outputs_last":
+            2.05e-10, "bytes": 5.57e-12, "packed": 5.05e-11, "runs": 5e-09, "pieces": 1.03e-06,
+            "workers": -0.171, "taps": 0.0262, "taps_8": -0.0351, "taps_64": 0.0184, "kernel_row":
+            0.0311, "group_in": -0.00626, "group_in_16": 0.0135, "group_out": 0.0571, "group_out_8":
+            -0.0125, "groups": 0.024, "row": 0.121, "row_16": -0.0729, "row_128": -0.00996, "rows":
+            0.0441, "rows_16": -0.0287, "double": 0.381, "complex": 0.478, "complex_double": 0.778,
+            "converted": 0.127, "half": 0.127, "channels_last": -0.0672, "channels_last_channels":
+            0.0138, "stride": 0.122, "dilation": 0.0449, "bordered": 0.0422, "rank_1": -0.38,
+            "rank_3": 0.02},
     },
     "naive": {
         "": {"call": 6.81e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":

@@ -49,7 +49,7 @@ Table = dict[str, dict[str, Timings]]
 _SIZES = ("x", "w", "stride", "dilation")
 _COUNTS = ("groups", "workers")
 _NAMES = ("padding_mode", "data_format", "x_dtype", "w_dtype", "dtype")
-_FIELDS = frozenset((*_SIZES, *_COUNTS, *_NAMES, "pads", "workspace_limit"))
+_FIELDS = frozenset((*_SIZES, *_COUNTS, *_NAMES, "pads", "workspace_limit", "rtol"))
 
 
 class BadDocument(ValueError):
@@ -68,9 +68,9 @@ class Entry:
 def key_of(problem: Problem) -> str:
     """`problem` without what cannot change the time that a backend takes for it.
 
-    Left out are `flip` (weights are flipped when they are prepared), `padding_value`, whether one
-    image has a batch axis, and `rtol`, which says who may answer and not how. `workspace_limit`
-    stays, because backends cut their blocks by it; so do `workers` and the layout.
+    Left out are `flip` (weights are flipped when they are prepared), `padding_value`, and whether
+    one image has a batch axis. `workspace_limit` and `rtol` stay, because backends cut their blocks
+    and choose their tiles by them; so do `workers` and the layout.
     """
     p = problem
     fields = {
@@ -86,6 +86,7 @@ def key_of(problem: Problem) -> str:
         "w_dtype": p.w_dtype.name,
         "dtype": p.dtype.name,
         "workspace_limit": p.workspace_limit,
+        "rtol": p.rtol,
         "workers": p.workers,
     }
     return _text(fields)
@@ -157,7 +158,7 @@ def _entry(context: str, row: object) -> Entry | str:
     if not isinstance(seconds, Mapping) or not seconds:
         return "has no seconds"
     for backend, time in seconds.items():
-        if not isinstance(backend, str) or not (time is None or _is_time(time)):
+        if not isinstance(backend, str) or not (time is None or _is_positive(time)):
             return f"has seconds of {backend!r}: {time!r}"
     times = {name: math.inf if time is None else float(time) for name, time in seconds.items()}
     return Entry(context, _text(problem), times)
@@ -188,6 +189,8 @@ def _is_good(name: str, value: Any) -> bool:
         return _is_count(value)
     if name == "workspace_limit":
         return value is None or _is_count(value)
+    if name == "rtol":
+        return _is_positive(value) or (value == 0 and not isinstance(value, bool))
     if name == "pads":
         return isinstance(value, list) and all(_are_counts(pair) for pair in value)
     return _are_counts(value)
@@ -201,7 +204,7 @@ def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _is_time(value: Any) -> bool:
+def _is_positive(value: Any) -> bool:
     real = isinstance(value, (int, float)) and not isinstance(value, bool)
     return real and 0 < value <= sys.float_info.max
 
