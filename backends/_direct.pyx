@@ -2,25 +2,18 @@
 """The tile loop of direct convolution: pack, sum, store; see `direct.py` for the plan."""
 
 from cython.parallel cimport parallel, prange, threadid
-from libc.stdint cimport uintptr_t
 from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_rows, pc_size,
-    pc_store, pc_writer, reader_of, type_of, writer_of,
+    Arrays, aligned, arrays_of, clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_rows,
+    pc_size, pc_store, pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
 
 cnp.import_array()
-
-
-def lanes(dtype):
-    """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
-    cdef const pc_kernels *kernels = pc_kernels_for(type_of(dtype))
-    return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
 
 
 cdef struct Axis:
@@ -854,11 +847,6 @@ cdef pc_size coordinate(
     if run >= axis.runs or place >= run_used(axis, size, run):
         return -1
     return start * axis.stride + place * step + run * axis.run_step
-
-
-cdef inline char *aligned(cnp.ndarray space):
-    """The first place in `space` where a cache line starts."""
-    return <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
 
 
 cdef class DirectKernel:

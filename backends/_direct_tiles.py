@@ -8,10 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
-
-from ._direct import lanes
 
 __all__ = ["TAPS", "Tiling", "efficiency", "real_type", "tile"]
 

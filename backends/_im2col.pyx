@@ -3,14 +3,13 @@
 
 from cython.parallel cimport parallel, prange, threadid
 from libc.limits cimport INT_MAX
-from libc.stdint cimport uintptr_t
 from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_store,
-    pc_writer, reader_of, type_of, writer_of,
+    Arrays, aligned, arrays_of, clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size,
+    pc_store, pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -99,7 +98,7 @@ cdef class Im2colKernel:
         cdef char *memory
         workers = min(workers, self.items)
         space = np.empty(workers * workspace + 64, np.uint8)
-        memory = <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
+        memory = aligned(space)
         with self.single_threaded_blas, nogil:
             if workers == 1:
                 for item in range(self.items):

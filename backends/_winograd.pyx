@@ -8,14 +8,13 @@ rows of the output.
 """
 
 from cython.parallel cimport parallel, prange, threadid
-from libc.stdint cimport uintptr_t
 from libc.string cimport memset
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row, pc_size,
-    pc_store, pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
+    Arrays, aligned, arrays_of, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row,
+    pc_size, pc_store, pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -29,12 +28,6 @@ cdef enum:
 # Input channels whose weights are brought side by side at a time.
 cdef enum:
     TOGETHER = 32
-
-
-def lanes(dtype):
-    """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
-    cdef const pc_kernels *kernels = pc_kernels_for(type_of(dtype))
-    return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
 
 
 cdef struct Axis:
@@ -497,11 +490,6 @@ cdef inline Span inside(const Axis *axis, pc_size start, pc_size tiles) noexcept
 cdef inline pc_size reach(const Axis *axis, pc_size tiles) noexcept nogil:
     """Padded coordinates that so many neighbouring tiles read."""
     return (tiles - 1) * axis.outputs + axis.points
-
-
-cdef inline char *aligned(cnp.ndarray space):
-    """The first place in `space` where a cache line starts."""
-    return <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
 
 
 cdef class WinogradKernel:

@@ -1,6 +1,8 @@
 # What the extension modules share: the C code in backends/kernels, and the way from NumPy arrays to
 # its arguments.
 
+from libc.stdint cimport uintptr_t
+
 cimport numpy as cnp
 
 
@@ -215,3 +217,8 @@ cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
     writer.itemsize = problem.dtype.itemsize // writer.parts
     writer.pixel_stride = writer.channel_stride = 0
     return writer
+
+
+cdef inline char *aligned(cnp.ndarray space):
+    """The first place in `space` where a cache line starts."""
+    return <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
