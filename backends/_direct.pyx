@@ -280,20 +280,22 @@ cdef class Geometry:
 
     cdef void place(self, const Work *work) noexcept nogil:
         """List where pixels (or vectors of them) of the tile are packed, and summed."""
-        cdef const pc_tile *tile = &work.tile
         cdef const pc_tile_axis *axes = self.packing.axes
         cdef pc_size d, h, w, row, count = 0
         cdef pc_size step = 1 if self.by_channels else self.kernels.lanes
-        cdef pc_size rows = 1 if self.flat else tile.size[1]
-        cdef pc_size span = self.span(tile)
-        for d in range(tile.size[0]):
+        cdef pc_size rows = 1 if self.flat else work.tile.size[1]
+        cdef pc_size span = self.span(&work.tile)
+        cdef pc_size *pixel = work.pixel
+        cdef pc_size *sums_at = pixel + self.entries
+        cdef pc_size cell = self.packing.cell
+        for d in range(work.tile.size[0]):
             for h in range(rows):
                 row = d * axes[0].out_step * axes[1].length + h * axes[1].out_step
-                row *= axes[2].length
+                row *= axes[2].length * cell
                 w = 0
                 while w < span:
-                    work.pixel[count] = (row + w * axes[2].out_step) * self.packing.cell
-                    work.pixel[self.entries + count] = count * step
+                    pixel[count] = row + w * axes[2].out_step * cell
+                    sums_at[count] = count * step
                     count += 1
                     w += step
 

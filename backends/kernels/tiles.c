@@ -126,37 +126,36 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 
 /* ---- any rows ---- */
 
-/* The row of a channel (or of several) at two packed places, NULL if it is padding; tell whether
- * the tile needs it at all. */
-static int find_row(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
-                    const char *channel, pc_size d, pc_size h, const char **row) {
-    pc_size z = coordinate(&p->axes[0], tile->start[0], tile->size[0], d);
-    pc_size y = coordinate(&p->axes[1], tile->start[1], tile->size[1], h);
-    if (z < 0 || y < 0)
-        return 0;
-    z = p->axes[0].input.source[z];
-    y = p->axes[1].input.source[y];
-    *row = z < 0 || y < 0 ? NULL : channel + z * a->x_stride[0] + y * a->x_stride[1];
-    return 1;
+/* What stands at a padded coordinate of an axis, in what starts at `from`; NULL is padding. */
+static const char *at(const pc_tile_axis *axis, pc_size coordinate, const char *from,
+                      pc_size stride) {
+    pc_size source = axis->input.source[coordinate];
+    return from == NULL || source < 0 ? NULL : from + source * stride;
 }
 
 /* Copy one real channel of a tile. */
 static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
-                       const char *plane, char *packed) {
-    const pc_tile_axis *width = &p->axes[2];
+                       const char *channel, char *packed) {
+    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
     pc_reader reader = p->readers[part];
     pc_size first = tile->start[2] * width->stride, step = width->overlapped ? 1 : width->stride;
     reader.stride = a->x_stride[2];
-    for (pc_size d = 0; d < p->axes[0].length; d++)
-        for (pc_size h = 0; h < p->axes[1].length; h++) {
-            const char *row;
-            char *to = packed + (d * p->axes[1].length + h) * width->length * p->itemsize;
-            if (!find_row(p, a, tile, plane, d, h, &row))
+    for (pc_size d = 0; d < depth->length; d++) {
+        pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
+        if (z < 0)
+            continue;
+        const char *plane = at(depth, z, channel, a->x_stride[0]);
+        for (pc_size h = 0; h < height->length; h++) {
+            pc_size y = coordinate(height, tile->start[1], tile->size[1], h);
+            if (y < 0)
                 continue;
+            const char *row = at(height, y, plane, a->x_stride[1]);
+            char *to = packed + (d * height->length + h) * width->length * p->itemsize;
             for (pc_size run = 0; run < width->runs; run++)
                 pc_row(&reader, to + run * width->run_length * p->itemsize, row,
                        first + run * width->run_step, step, run_used(width, tile->size[2], run));
         }
+    }
 }
 
 /* Copy channels of a tile plane by plane. */
@@ -202,41 +201,50 @@ static pc_size pack_inside(const pc_packing *p, const pc_arrays *a, const pc_til
 /* Copy the cell at one place of a row; a row of NULL is padding. */
 static void pack_cell(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, const char *row,
                       pc_size w, pc_size count, char *to) {
-    const pc_axis *input = &p->axes[2].input;
     pc_size x = coordinate(&p->axes[2], tile->start[2], tile->size[2], w);
     if (x < 0)
         return;
-    if (row == NULL || input->source[x] < 0) {
+    const char *from = at(&p->axes[2], x, row, a->x_stride[2]);
+    if (from == NULL)
         pc_row(&p->readers[0], to, NULL, 0, 1, count);
-        return;
-    }
-    row += input->source[x] * a->x_stride[2];
-    if (p->plain && a->x_channel == p->itemsize)
-        memcpy(to, row, count * p->itemsize);
+    else if (p->plain && a->x_channel == p->itemsize)
+        memcpy(to, from, count * p->itemsize);
     else
-        p->readers[0].convert(to, 1, row, a->x_channel, count);
+        p->readers[0].convert(to, 1, from, a->x_channel, count);
+}
+
+/* Copy one row of cells; a row of NULL is padding. */
+static void pack_row(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, const char *row,
+                     pc_size count, char *to) {
+    pc_size cell = p->cell * p->itemsize;
+    pc_size done = row ? pack_inside(p, a, tile, row, count, to) : 0;
+    pc_size before = done > 0 ? tile->left : 0;
+    for (pc_size w = 0; w < before; w++)
+        pack_cell(p, a, tile, row, w, count, to + w * cell);
+    for (pc_size w = before + done; w < p->axes[2].length; w++)
+        pack_cell(p, a, tile, row, w, count, to + w * cell);
 }
 
 /* Copy channels of a tile side by side. */
 static void pack_cells(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
                        pc_size count, char *packed) {
-    pc_size cell = p->cell * p->itemsize, length = p->axes[2].length;
-    const char *channel = a->x + tile->n * a->x_batch;
-    channel += (tile->group * p->group_in + first) * a->x_channel;
+    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+    const char *channels = a->x + tile->n * a->x_batch;
+    channels += (tile->group * p->group_in + first) * a->x_channel;
     count = least(count, p->in_channels - tile->group * p->group_in);
-    for (pc_size d = 0; d < p->axes[0].length; d++)
-        for (pc_size h = 0; h < p->axes[1].length; h++) {
-            const char *row;
-            char *to = packed + (d * p->axes[1].length + h) * length * cell;
-            if (!find_row(p, a, tile, channel, d, h, &row))
-                continue;
-            pc_size done = row ? pack_inside(p, a, tile, row, count, to) : 0;
-            pc_size before = done > 0 ? tile->left : 0;
-            for (pc_size w = 0; w < before; w++)
-                pack_cell(p, a, tile, row, w, count, to + w * cell);
-            for (pc_size w = before + done; w < length; w++)
-                pack_cell(p, a, tile, row, w, count, to + w * cell);
+    for (pc_size d = 0; d < depth->length; d++) {
+        pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
+        if (z < 0)
+            continue;
+        const char *plane = at(depth, z, channels, a->x_stride[0]);
+        for (pc_size h = 0; h < height->length; h++) {
+            pc_size y = coordinate(height, tile->start[1], tile->size[1], h);
+            pc_size place = (d * height->length + h) * width->length;
+            if (y >= 0)
+                pack_row(p, a, tile, at(height, y, plane, a->x_stride[1]), count,
+                         packed + place * p->cell * p->itemsize);
         }
+    }
 }
 
 void pc_pack(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
