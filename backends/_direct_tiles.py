@@ -328,6 +328,8 @@ def _tiling(
     rows = depth.tile * height.tile
     if mode in ("channels", "groups"):
         rows = max(1, _GROUP // width.tile)
+    # A row that is spread, even into a single run, is first padded as it is, behind the planes.
+    line = 0 if width.layout == "overlapped" else width.reach
     return Tiling(
         parts=parts,
         mode=mode,
@@ -344,7 +346,7 @@ def _tiling(
         plane=plane,
         pitch=pitch,
         shift=shift,
-        packed=shift + plane * chunk + 8 * lane + (width.reach if width.runs > 1 else 0),
+        packed=shift + plane * chunk + 8 * lane + line,
         sums=span * waiting,
         vectors=entries,
         summed=summed,
