@@ -1,5 +1,8 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The tile loop of direct convolution: pack, sum, store; see `direct.py` for the plan."""
+"""The tile loop of direct convolution: pack, sum, store; see `direct.py` for the plan.
+
+How a tile is packed, and how its sums are stored, is in kernels/tiles.h.
+"""
 
 from cython.parallel cimport parallel, prange, threadid
 from libc.string cimport memset
