@@ -5,8 +5,6 @@ from numpy.typing import NDArray
 
 from polyconv._problem import Problem
 
-def lanes(dtype: np.dtype[Any]) -> dict[str, int]: ...
-
 class Geometry:
     def __init__(
         self, problem: Problem, tiling: Any, real: np.dtype[Any], most_taps: int

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
-
-from ._direct import lanes
 
 __all__ = ["TAPS", "Tiling", "efficiency", "real_type", "tile"]
 
@@ -154,6 +154,24 @@ class Tiling:
     skips: bool  # which is done tap by tap
     runs: tuple[int, int]  # of rows and of columns of a plane's kernel, in rows mode
     chain: int  # most roundings between a product and the result
+
+    @property
+    def lengths(self) -> tuple[int, int, int]:
+        """Packed places along each axis."""
+        depth, height, _ = self.axes
+        return depth.length, height.length, self.pitch
+
+    def offsets(self) -> NDArray[np.intp]:
+        """Packed distance from the first tap to every other, in the order of the weights."""
+        channels = 1 if self.mode == "groups" else self.chunk
+        step = self.plane if self.cell == 1 else 1
+        offsets = np.arange(channels, dtype=np.intp)[:, None] * step
+        below = self.plane * self.cell
+        for axis, length in zip(self.axes, self.lengths, strict=True):
+            below //= length
+            along = np.array([axis.place(tap) * below for tap in range(axis.kernel)], np.intp)
+            offsets = (offsets[:, :, None] + along).reshape(channels, -1)
+        return np.ascontiguousarray((offsets.T if self.skips else offsets).ravel())
 
     def workspace(self, itemsize: int) -> int:
         """Bytes for one worker, in whole cache lines."""
@@ -310,6 +328,8 @@ def _tiling(
     rows = depth.tile * height.tile
     if mode in ("channels", "groups"):
         rows = max(1, _GROUP // width.tile)
+    # A row that is spread, even into a single run, is first padded as it is, behind the planes.
+    line = 0 if width.layout == "overlapped" else width.reach
     return Tiling(
         parts=parts,
         mode=mode,
@@ -326,7 +346,7 @@ def _tiling(
         plane=plane,
         pitch=pitch,
         shift=shift,
-        packed=shift + plane * chunk + 8 * lane + (width.reach if width.runs > 1 else 0),
+        packed=shift + plane * chunk + 8 * lane + line,
         sums=span * waiting,
         vectors=entries,
         summed=summed,

@@ -3,14 +3,13 @@
 
 from cython.parallel cimport parallel, prange, threadid
 from libc.limits cimport INT_MAX
-from libc.stdint cimport uintptr_t
 from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size, pc_store,
-    pc_writer, reader_of, type_of, writer_of,
+    aligned, arrays_of, pc_arrays, pc_clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size,
+    pc_store, pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -93,13 +92,13 @@ cdef class Im2colKernel:
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""
-        cdef Arrays a = arrays_of(x, bias, out)
+        cdef pc_arrays a = arrays_of(x, bias, out)
         cdef pc_size item
         cdef pc_size workspace = self.workspace
         cdef char *memory
         workers = min(workers, self.items)
         space = np.empty(workers * workspace + 64, np.uint8)
-        memory = <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
+        memory = aligned(space)
         with self.single_threaded_blas, nogil:
             if workers == 1:
                 for item in range(self.items):
@@ -109,7 +108,7 @@ cdef class Im2colKernel:
                     for item in prange(self.items, schedule="dynamic"):
                         self.compute(&a, item, memory + threadid() * workspace)
 
-    cdef void compute(self, const Arrays *a, pc_size item, char *memory) noexcept nogil:
+    cdef void compute(self, const pc_arrays *a, pc_size item, char *memory) noexcept nogil:
         """Compute one work item: all of a tile, for some of the filters."""
         cdef Tile tile
         cdef Matrix windows, products
@@ -160,7 +159,7 @@ cdef class Im2colKernel:
         tile.n = item // self.groups
 
     cdef bint input(
-        self, const Arrays *a, const Tile *tile, pc_size first, Matrix *windows
+        self, const pc_arrays *a, const Tile *tile, pc_size first, Matrix *windows
     ) noexcept nogil:
         """Whether the windows stand in the caller's array as BLAS wants them, and where."""
         cdef pc_size i, stride = a.x_stride[2]
@@ -179,7 +178,7 @@ cdef class Im2colKernel:
         return True
 
     cdef bint output(
-        self, const Arrays *a, const Tile *tile, char *memory, Matrix *products
+        self, const pc_arrays *a, const Tile *tile, char *memory, Matrix *products
     ) noexcept nogil:
         """Whether BLAS may write into the caller's array; where the products go."""
         cdef pc_size pixels = tile.rows * tile.columns
@@ -198,7 +197,7 @@ cdef class Im2colKernel:
             products.lead = pixels
         return in_place
 
-    cdef char *target(self, const Arrays *a, const Tile *tile) noexcept nogil:
+    cdef char *target(self, const pc_arrays *a, const Tile *tile) noexcept nogil:
         """The first output of the tile in the caller's array."""
         cdef pc_size i
         cdef char *out = a.out + tile.n * a.out_batch
@@ -207,14 +206,14 @@ cdef class Im2colKernel:
             out += tile.start[i] * a.out_stride[i]
         return out
 
-    cdef const char *bias(self, const Arrays *a, const Tile *tile) noexcept nogil:
+    cdef const char *bias(self, const pc_arrays *a, const Tile *tile) noexcept nogil:
         """The bias of the tile's first filter, or NULL."""
         if a.bias == NULL:
             return NULL
         return a.bias + (tile.group * self.group_out + tile.first_filter) * self.itemsize
 
     cdef void preset(
-        self, const Arrays *a, const Tile *tile, const Matrix *products
+        self, const pc_arrays *a, const Tile *tile, const Matrix *products
     ) noexcept nogil:
         """Put the bias where the products will be added."""
         cdef pc_size f, i
@@ -231,7 +230,7 @@ cdef class Im2colKernel:
                     (<double complex *>row)[i] = (<const double complex *>bias)[f]
 
     cdef void pack(
-        self, const Arrays *a, const Tile *tile, pc_size first, pc_size count, char *to
+        self, const pc_arrays *a, const Tile *tile, pc_size first, pc_size count, char *to
     ) noexcept nogil:
         """Copy `count` rows of the matrix of windows, from `first`: one place of each window."""
         cdef pc_size term, tap, h, z, y, kd, kh, kw
@@ -266,7 +265,7 @@ cdef class Im2colKernel:
                 )
                 to += line
 
-    cdef bint whole_rows(self, const Arrays *a) noexcept nogil:
+    cdef bint whole_rows(self, const pc_arrays *a) noexcept nogil:
         """Whether neighbours in a window's row are neighbours in the caller's array."""
         return (
             self.plain_x and self.kernels != NULL and self.constant
@@ -275,7 +274,7 @@ cdef class Im2colKernel:
         )
 
     cdef void pack_rows(
-        self, const Arrays *a, const Tile *tile, const char *plane, pc_size kh, pc_size kw,
+        self, const pc_arrays *a, const Tile *tile, const char *plane, pc_size kh, pc_size kw,
         char *to,
     ) noexcept nogil:
         """Copy one place of all windows: rows of the input, with padding around them."""
@@ -283,9 +282,9 @@ cdef class Im2colKernel:
         cdef pc_size rows = tile.rows, columns = tile.columns
         cdef pc_size y = tile.start[1] + kh * self.axes[1].dilation - self.axes[1].lo
         cdef pc_size x = tile.start[2] + kw * self.axes[2].dilation - self.axes[2].lo
-        cdef pc_size above = clamp(-y, rows), left = clamp(-x, columns)
-        cdef pc_size below = rows - clamp(self.axes[1].n - y, rows)
-        cdef pc_size right = columns - clamp(self.axes[2].n - x, columns)
+        cdef pc_size above = pc_clamp(-y, rows), left = pc_clamp(-x, columns)
+        cdef pc_size below = rows - pc_clamp(self.axes[1].n - y, rows)
+        cdef pc_size right = columns - pc_clamp(self.axes[2].n - x, columns)
         if left + right >= columns or above + below >= rows:
             above, below, left, right = rows, 0, columns, 0
         cdef pc_size inside = rows - above - below
@@ -301,7 +300,7 @@ cdef class Im2colKernel:
         self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, value, to, 0)
 
     cdef void pack_row(
-        self, const Arrays *a, char *to, const char *row, pc_size first, pc_size count
+        self, const pc_arrays *a, char *to, const char *row, pc_size first, pc_size count
     ) noexcept nogil:
         """Copy one run of padded coordinates; complex elements part by part."""
         cdef pc_reader reader
@@ -344,7 +343,7 @@ cdef class Im2colKernel:
                   <double complex *>filters, &ldb, &z_beta, <double complex *>products.data, &ldc)
 
     cdef void store(
-        self, const Arrays *a, const Tile *tile, const Matrix *products
+        self, const pc_arrays *a, const Tile *tile, const Matrix *products
     ) noexcept nogil:
         """Write the products into the caller's array, row by row."""
         cdef pc_size h, f

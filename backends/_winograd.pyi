@@ -1,11 +1,8 @@
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
-
-def lanes(dtype: np.dtype[Any]) -> dict[str, int]: ...
 
 class Geometry:
     def __init__(self, problem: Problem, tiling: Any) -> None: ...

@@ -8,14 +8,13 @@ rows of the output.
 """
 
 from cython.parallel cimport parallel, prange, threadid
-from libc.stdint cimport uintptr_t
 from libc.string cimport memset
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    Arrays, arrays_of, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row, pc_size,
-    pc_store, pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
+    aligned, arrays_of, pc_arrays, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row,
+    pc_size, pc_store, pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -29,12 +28,6 @@ cdef enum:
 # Input channels whose weights are brought side by side at a time.
 cdef enum:
     TOGETHER = 32
-
-
-def lanes(dtype):
-    """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
-    cdef const pc_kernels *kernels = pc_kernels_for(type_of(dtype))
-    return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
 
 
 cdef struct Axis:
@@ -135,7 +128,7 @@ cdef class Geometry:
         self.writer = writer_of(problem, self.kernels)
 
     cdef void compute(
-        self, const Arrays *a, const char *weights, pc_size item, char *space
+        self, const pc_arrays *a, const char *weights, pc_size item, char *space
     ) noexcept nogil:
         """Compute one work item: a block of tiles of one group, for some blocks of channels."""
         cdef Block tiles
@@ -191,7 +184,7 @@ cdef class Geometry:
     # ---- input ----
 
     cdef void transform_input(
-        self, const Arrays *a, const Block *tiles, const Memory *memory
+        self, const pc_arrays *a, const Block *tiles, const Memory *memory
     ) noexcept nogil:
         """Fill the panels: for each point, channels by slots."""
         cdef pc_size c = 0, image, i, count, together = 1
@@ -291,7 +284,7 @@ cdef class Geometry:
         self.kernels.pad_rows(NULL, 0, 1, count, 0, 0, &self.reader.padding, to, 0)
 
     cdef void copy(
-        self, const Arrays *a, const Block *tiles, const char *source, pc_size channels,
+        self, const pc_arrays *a, const Block *tiles, const char *source, pc_size channels,
         char *packed,
     ) noexcept nogil:
         """Copy what is inside the input, of one channel or several side by side."""
@@ -319,7 +312,7 @@ cdef class Geometry:
                 )
 
     cdef void copy_rows(
-        self, const Arrays *a, const char *source, pc_size step, pc_size rows, pc_size n,
+        self, const pc_arrays *a, const char *source, pc_size step, pc_size rows, pc_size n,
         pc_size channels, char *to, pc_size pitch,
     ) noexcept nogil:
         """Copy rows of n elements, `step` bytes apart, to rows `pitch` elements apart."""
@@ -336,7 +329,7 @@ cdef class Geometry:
             )
 
     cdef void pack(
-        self, const Arrays *a, const Block *tiles, const char *plane, char *packed
+        self, const pc_arrays *a, const Block *tiles, const char *plane, char *packed
     ) noexcept nogil:
         """Copy the padded input of one channel, planes and rows sorted by phase, in any mode."""
         cdef Axis *depth = &self.axes[0]
@@ -365,7 +358,7 @@ cdef class Geometry:
         return axis.source[coordinate] if coordinate < axis.padded else -1
 
     cdef void pack_row(
-        self, const Arrays *a, const Block *tiles, const char *row, char *to
+        self, const pc_arrays *a, const Block *tiles, const char *row, char *to
     ) noexcept nogil:
         """Copy the padded input of one row; past its end, what no output needs is zero."""
         cdef Axis *width = &self.axes[2]
@@ -409,7 +402,7 @@ cdef class Geometry:
     # ---- output ----
 
     cdef void store_block(
-        self, const Arrays *a, const Block *tiles, pc_size block, const Memory *memory
+        self, const pc_arrays *a, const Block *tiles, pc_size block, const Memory *memory
     ) noexcept nogil:
         """Transform and write the products of one block of channels."""
         cdef pc_size line = 0, n, z, y
@@ -420,7 +413,7 @@ cdef class Geometry:
                     line += 1
 
     cdef void store_line(
-        self, const Arrays *a, const Block *tiles, pc_size block, pc_size line, pc_size n,
+        self, const pc_arrays *a, const Block *tiles, pc_size block, pc_size line, pc_size n,
         pc_size z, pc_size y, const Memory *memory,
     ) noexcept nogil:
         """Transform and write the products of a line of tiles."""
@@ -449,8 +442,8 @@ cdef class Geometry:
             )
 
     cdef void store_plane(
-        self, const Arrays *a, const Block *tiles, pc_size block, pc_size y, const char *products,
-        pc_size step, char *out, const Memory *memory,
+        self, const pc_arrays *a, const Block *tiles, pc_size block, pc_size y,
+        const char *products, pc_size step, char *out, const Memory *memory,
     ) noexcept nogil:
         """Transform and write the products of a line of tiles of a plane."""
         cdef Axis *height = &self.axes[1]
@@ -497,11 +490,6 @@ cdef inline Span inside(const Axis *axis, pc_size start, pc_size tiles) noexcept
 cdef inline pc_size reach(const Axis *axis, pc_size tiles) noexcept nogil:
     """Padded coordinates that so many neighbouring tiles read."""
     return (tiles - 1) * axis.outputs + axis.points
-
-
-cdef inline char *aligned(cnp.ndarray space):
-    """The first place in `space` where a cache line starts."""
-    return <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
 
 
 cdef class WinogradKernel:
@@ -557,7 +545,7 @@ cdef class WinogradKernel:
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""
-        cdef Arrays a = arrays_of(x, bias, out)
+        cdef pc_arrays a = arrays_of(x, bias, out)
         cdef pc_size item
         cdef char *memory
         cdef Geometry geometry = self.geometry

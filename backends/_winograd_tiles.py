@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
 from ._cook_toom import Transform
-from ._winograd import lanes
 
 __all__ = ["Tiling", "chain", "tile"]
 

@@ -34,6 +34,8 @@ PROBLEMS = {
     "few filters, short rows": ((1, 5, 9, 5), (2, 5, 3, 3), {"padding": 1}),
     "few filters, strided": ((1, 5, 21, 45), (2, 5, 3, 5), {"stride": 2, "dilation": (1, 3)}),
     "few filters, strides of three": ((1, 2, 21, 70), (4, 2, 2, 4), {"stride": (1, 3)}),
+    "single taps, far apart": ((1, 3, 900), (5, 3, 1), {"stride": 60}),
+    "single taps of more channels than fit": ((1, 1400, 900), (1, 1400, 1), {"stride": 3}),
     "taps that meet padding": ((2, 70, 7, 9), (33, 70, 3, 3), {"padding": 1}),
     "taps that meet padding, dilated": (
         (1, 150, 9, 11),

@@ -9,6 +9,20 @@
 
 #include "microkernels.h"
 
+/* A caller's arrays in one call, always with three spatial axes; strides are in bytes. */
+typedef struct {
+    const char *x;
+    char *out;
+    const char *bias; /* or NULL */
+    pc_size x_batch, x_channel, x_stride[3];
+    pc_size out_batch, out_channel, out_stride[3];
+} pc_arrays;
+
+/* `value`, but at least 0 and at most `most`. */
+static inline pc_size pc_clamp(pc_size value, pc_size most) {
+    return value < 0 ? 0 : value < most ? value : most;
+}
+
 /* Real element types of an array; a complex one is two of its parts, `itemsize / 2` apart. */
 enum pc_source {
     PC_BOOL, PC_INT8, PC_INT16, PC_INT32, PC_INT64, PC_UINT8, PC_UINT16, PC_UINT32, PC_UINT64,

@@ -1,4 +1,7 @@
-"""Which instruction-set level the kernels run at: the compiled side of `_machine`."""
+"""What the kernels run at: the instruction-set level, and the vectors that it has."""
+
+from polyconv._kernels cimport pc_kernels, pc_kernels_for, type_of
+
 
 cdef extern from "isa.h" nogil:
     const char* pc_isa_name()
@@ -16,3 +19,9 @@ def isa_level():
 def isa_error():
     """Why ``POLYCONV_ISA`` cannot be followed, or an empty string."""
     return pc_isa_error().decode()
+
+
+def lanes(dtype):
+    """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
+    cdef const pc_kernels *kernels = pc_kernels_for(type_of(dtype))
+    return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}

@@ -1,6 +1,8 @@
 # What the extension modules share: the C code in backends/kernels, and the way from NumPy arrays to
 # its arguments.
 
+from libc.stdint cimport uintptr_t
+
 cimport numpy as cnp
 
 
@@ -72,6 +74,19 @@ cdef extern from "winograd.h" nogil:
     void pc_prefetch(const char *source, pc_size size)
 
 cdef extern from "pack.h" nogil:
+    ctypedef struct pc_arrays:
+        const char *x
+        char *out
+        const char *bias
+        pc_size x_batch
+        pc_size x_channel
+        pc_size x_stride[3]
+        pc_size out_batch
+        pc_size out_channel
+        pc_size out_stride[3]
+
+    pc_size pc_clamp(pc_size value, pc_size most)
+
     cdef enum pc_source:
         PC_BOOL
         PC_INT8
@@ -124,28 +139,71 @@ cdef extern from "pack.h" nogil:
     void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
                   pc_size channel_step, pc_size pixels, pc_size channels, const void *bias)
 
+cdef extern from "tiles.h" nogil:
+    ctypedef struct pc_tile_axis:
+        pc_size out
+        pc_size tile
+        pc_size tiles
+        pc_size kernel
+        pc_size stride
+        pc_size dilation
+        pc_axis input
+        pc_size length
+        pc_size out_step
+        bint overlapped
+        pc_size runs
+        pc_size run_length
+        pc_size run_step
 
-cdef inline pc_size clamp(pc_size value, pc_size most) noexcept nogil:
-    """`value`, but at least 0 and at most `most`."""
-    return 0 if value < 0 else min(value, most)
+    ctypedef struct pc_packing:
+        const pc_kernels *kernels
+        pc_tile_axis axes[3]
+        pc_reader readers[2]
+        pc_size parts
+        pc_size x_part
+        pc_size itemsize
+        pc_size group_in
+        pc_size in_channels
+        pc_size chunk
+        pc_size plane
+        pc_size cell
+        bint plain
+        bint constant
+
+    ctypedef struct pc_tile:
+        pc_size n
+        pc_size group
+        pc_size start[3]
+        pc_size size[3]
+        pc_size height
+        pc_size width
+        pc_size above
+        pc_size below
+        pc_size left
+        pc_size right
+        bint whole_rows
+        bint framed
+
+    ctypedef struct pc_layout:
+        pc_size itemsize
+        pc_size pixel_step
+        pc_size channel_step
+        pc_size row_step
+        pc_size plane_step
+
+    void pc_measure(const pc_packing *packing, const pc_arrays *a, pc_tile *tile)
+    void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap,
+                  pc_size *first, pc_size *last)
+    void pc_pack(const pc_packing *packing, const pc_arrays *a, const pc_tile *tile, pc_size first,
+                 pc_size count, char *packed)
+    void pc_store_rows(const pc_writer *writer, const pc_arrays *a, const pc_tile *tile,
+                       const pc_layout *layout, pc_size row, pc_size rows, const char *sums,
+                       pc_size channels, const char *bias, char *out)
 
 
-# A caller's arrays in one call, always with three spatial axes; strides are in bytes.
-cdef struct Arrays:
-    const char *x
-    char *out
-    const char *bias
-    pc_size x_batch
-    pc_size x_channel
-    pc_size x_stride[3]
-    pc_size out_batch
-    pc_size out_channel
-    pc_size out_stride[3]
-
-
-cdef inline Arrays arrays_of(cnp.ndarray x, object bias, cnp.ndarray out):
+cdef inline pc_arrays arrays_of(cnp.ndarray x, object bias, cnp.ndarray out):
     """Canonical arrays of rank 1 to 3 as pointers and strides; missing axes come first."""
-    cdef Arrays a
+    cdef pc_arrays a
     cdef Py_ssize_t i, missing = 5 - x.ndim
     a.x = cnp.PyArray_BYTES(x)
     a.out = cnp.PyArray_BYTES(out)
@@ -215,3 +273,36 @@ cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
     writer.itemsize = problem.dtype.itemsize // writer.parts
     writer.pixel_stride = writer.channel_stride = 0
     return writer
+
+
+cdef inline pc_packing packing_of(problem, tiling, real, tuple maps):
+    """How the tiles of a problem are packed; the caller keeps `maps`, the sources of the axes."""
+    cdef pc_packing packing
+    cdef pc_tile_axis *to
+    cdef Py_ssize_t i, missing = 3 - problem.rank
+    packing.kernels = pc_kernels_for(type_of(real))
+    packing.readers[0] = reader_of(problem, maps[2], False)
+    packing.readers[1] = reader_of(problem, maps[2], True)
+    packing.parts, packing.itemsize = tiling.parts, real.itemsize
+    packing.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
+    packing.group_in = tiling.block if tiling.mode == "groups" else problem.group_in
+    packing.in_channels = problem.in_channels
+    packing.chunk, packing.plane, packing.cell = tiling.chunk, tiling.plane, tiling.cell
+    packing.plain = problem.x_dtype == problem.accumulator and tiling.parts == 1
+    packing.constant = problem.padding_mode in ("zeros", "constant")
+    for i, axis in enumerate(tiling.axes):
+        to = &packing.axes[i]
+        to.out, to.tile, to.tiles = axis.out, axis.tile, axis.tiles
+        to.kernel, to.stride, to.dilation = axis.kernel, axis.stride, axis.dilation
+        to.input.source = <const pc_size *>cnp.PyArray_DATA(maps[i])
+        to.input.lo = problem.pads[i - missing][0] if i >= missing else 0
+        to.input.n = problem.spatial[i - missing] if i >= missing else 1
+        to.length, to.out_step = tiling.lengths[i], axis.out_step
+        to.overlapped = axis.layout == "overlapped"
+        to.runs, to.run_length, to.run_step = axis.runs, axis.run_length, axis.run_step
+    return packing
+
+
+cdef inline char *aligned(cnp.ndarray space):
+    """The first place in `space` where a cache line starts."""
+    return <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)

@@ -1,0 +1,287 @@
+#include "tiles.h"
+
+#include <string.h>
+
+static inline pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
+
+/* Padded coordinates from the first to the last that a tile of `size` outputs reads. */
+static pc_size reach(const pc_tile_axis *axis, pc_size size) {
+    return (size - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
+}
+
+/* Packed places of a run that a tile of `size` outputs needs. */
+static pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size run) {
+    if (axis->overlapped)
+        return reach(axis, size);
+    /* As many as there are coordinates to read, which separate runs and late phases pass sooner. */
+    return least(axis->run_length - axis->tile + size,
+                 (reach(axis, size) - 1 - run * axis->run_step) / axis->stride + 1);
+}
+
+/* Padded coordinate behind a packed place of a tile, or -1 if the tile needs none there. */
+static pc_size coordinate(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size place) {
+    pc_size run = 0, step = 1;
+    if (!axis->overlapped) {
+        run = place / axis->run_length;
+        place %= axis->run_length;
+        step = axis->stride;
+    }
+    if (run >= axis->runs || place >= run_used(axis, size, run))
+        return -1;
+    return start * axis->stride + place * step + run * axis->run_step;
+}
+
+void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
+    const pc_tile_axis *height = &p->axes[1], *width = &p->axes[2];
+    pc_size y = height->input.lo - tile->start[1] * height->stride;
+    pc_size x = width->input.lo - tile->start[2] * width->stride;
+    tile->height = reach(height, tile->size[1]);
+    tile->width = reach(width, tile->size[2]);
+    tile->above = pc_clamp(y, tile->height);
+    tile->below = tile->height - pc_clamp(y + height->input.n, tile->height);
+    tile->left = pc_clamp(x, tile->width);
+    tile->right = tile->width - pc_clamp(x + width->input.n, tile->width);
+    pc_size outside = tile->left + tile->right + tile->above + tile->below;
+    tile->whole_rows = p->plain && a->x_stride[2] == p->itemsize && height->overlapped &&
+                       (p->constant || outside == 0) && tile->left + tile->right < tile->width;
+}
+
+/* The first output whose input is not before the coordinate that is `distance` after that of the
+ * tile's first output. */
+static pc_size first_from(const pc_tile_axis *axis, pc_size distance, pc_size size) {
+    return pc_clamp(distance > 0 ? (distance + axis->stride - 1) / axis->stride : 0, size);
+}
+
+void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first,
+              pc_size *last) {
+    pc_size from_lo = axis->input.lo - start * axis->stride - tap * axis->dilation;
+    *first = first_from(axis, from_lo, size);
+    *last = first_from(axis, from_lo + axis->input.n, size);
+}
+
+/* ---- whole rows ---- */
+
+/* Fill `count` elements with padding. */
+static void fill(const pc_packing *p, char *to, pc_size count) {
+    p->kernels->pad_rows(NULL, 0, 1, count, 0, 0, &p->readers[0].padding, to, 0);
+}
+
+/* Copy the rows of a plane that are inside the input, and fill what is around them. */
+static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                     const char *plane, char *packed, char *line) {
+    const pc_kernels *kernels = p->kernels;
+    const pc_tile_axis *width = &p->axes[2];
+    const void *value = &p->readers[0].padding;
+    pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
+    pc_size inside = tile->height - tile->above - tile->below;
+    pc_size pitch = width->length, step = a->x_stride[1];
+    if (!tile->framed) {
+        fill(p, packed, tile->above * pitch);
+        fill(p, packed + (tile->above + inside) * pitch * p->itemsize, tile->below * pitch);
+    }
+    packed += tile->above * pitch * p->itemsize;
+    if (width->stride == 2 && width->runs == 2 && width->run_step == 1) {
+        if (!tile->framed)
+            fill(p, packed, inside * pitch);
+        /* The first element inside stands in the first phase if `left` is even. */
+        kernels->split(plane, step, inside, n,
+                       packed + (left % 2 * width->run_length + left / 2) * p->itemsize,
+                       packed + ((left + 1) % 2 * width->run_length + (left + 1) / 2) * p->itemsize,
+                       pitch);
+    } else if (!width->overlapped) {
+        for (pc_size h = 0; h < inside; h++) {
+            kernels->pad_rows(plane + h * step, 0, 1, left, n, right, value, line, 0);
+            for (pc_size run = 0; run < width->runs; run++)
+                kernels->pick(line + run * width->run_step * p->itemsize, width->stride,
+                              run_used(width, tile->size[2], run),
+                              packed + (h * pitch + run * width->run_length) * p->itemsize);
+        }
+    } else if (n == pitch && step == n * p->itemsize) {
+        kernels->pad_rows(plane, 0, 1, 0, n * inside, 0, value, packed, 0);
+    } else if (tile->framed) {
+        kernels->pad_rows(plane, step, inside, 0, n, 0, value, packed + left * p->itemsize, pitch);
+    } else {
+        kernels->pad_rows(plane, step, inside, left, n, right, value, packed, pitch);
+    }
+}
+
+/* Copy one channel of a tile in whole rows. */
+static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                      const char *plane, char *packed, char *line) {
+    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+    plane += (tile->start[1] * height->stride + tile->above - height->input.lo) * a->x_stride[1];
+    plane += (tile->start[2] * width->stride + tile->left - width->input.lo) * a->x_stride[2];
+    for (pc_size d = 0; d < depth->length; d++) {
+        pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
+        if (z >= 0) {
+            z = depth->input.source[z];
+            if (z >= 0)
+                pad_rows(p, a, tile, plane + z * a->x_stride[0], packed, line);
+            else if (!tile->framed)
+                fill(p, packed, tile->height * width->length);
+        }
+        packed += height->length * width->length * p->itemsize;
+    }
+}
+
+/* ---- any rows ---- */
+
+/* What stands at a padded coordinate of an axis, in what starts at `from`; NULL is padding. */
+static const char *at(const pc_tile_axis *axis, pc_size coordinate, const char *from,
+                      pc_size stride) {
+    pc_size source = axis->input.source[coordinate];
+    return from == NULL || source < 0 ? NULL : from + source * stride;
+}
+
+/* Copy one real channel of a tile. */
+static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
+                       const char *channel, char *packed) {
+    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+    pc_reader reader = p->readers[part];
+    pc_size first = tile->start[2] * width->stride, step = width->overlapped ? 1 : width->stride;
+    reader.stride = a->x_stride[2];
+    for (pc_size d = 0; d < depth->length; d++) {
+        pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
+        if (z < 0)
+            continue;
+        const char *plane = at(depth, z, channel, a->x_stride[0]);
+        for (pc_size h = 0; h < height->length; h++) {
+            pc_size y = coordinate(height, tile->start[1], tile->size[1], h);
+            if (y < 0)
+                continue;
+            const char *row = at(height, y, plane, a->x_stride[1]);
+            char *to = packed + (d * height->length + h) * width->length * p->itemsize;
+            for (pc_size run = 0; run < width->runs; run++)
+                pc_row(&reader, to + run * width->run_length * p->itemsize, row,
+                       first + run * width->run_step, step, run_used(width, tile->size[2], run));
+        }
+    }
+}
+
+/* Copy channels of a tile plane by plane. */
+static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
+                        pc_size count, char *packed) {
+    /* A padded row as it is, before it is spread. */
+    char *line = packed + p->chunk * p->plane * p->itemsize;
+    for (pc_size c = first; c < first + count; c++, packed += p->plane * p->itemsize) {
+        pc_size part = c % p->parts;
+        const char *plane = a->x + tile->n * a->x_batch + part * p->x_part;
+        plane += (tile->group * p->group_in + c / p->parts) * a->x_channel;
+        if (part == 1 && p->x_part == 0) /* a real input has no imaginary parts */
+            memset(packed, 0, p->plane * p->itemsize);
+        else if (tile->whole_rows)
+            pack_rows(p, a, tile, plane, packed, line);
+        else
+            pack_plane(p, a, tile, part, plane, packed);
+    }
+}
+
+/* ---- cells ---- */
+
+/* Bring the places of a row that are inside the input side by side all at once, if the layout of
+ * the caller's array allows that; tell how many there are. */
+static pc_size pack_inside(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                           const char *row, pc_size count, char *to) {
+    const pc_tile_axis *width = &p->axes[2];
+    pc_size cell = p->cell * p->itemsize, n = tile->width - tile->left - tile->right;
+    if (!p->plain || !width->overlapped || n <= 0)
+        return 0;
+    row += (tile->start[2] * width->stride + tile->left - width->input.lo) * a->x_stride[2];
+    to += tile->left * cell;
+    if (count == p->cell && a->x_channel == p->itemsize && a->x_stride[2] == cell)
+        memcpy(to, row, n * cell);
+    else if (count == p->kernels->lanes && a->x_stride[2] == p->itemsize &&
+             a->x_channel % p->itemsize == 0)
+        p->kernels->transpose(row, a->x_channel / p->itemsize, count, n, NULL, to, cell);
+    else
+        return 0;
+    return n;
+}
+
+/* Copy the cell at one place of a row; a row of NULL is padding. */
+static void pack_cell(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, const char *row,
+                      pc_size w, pc_size count, char *to) {
+    pc_size x = coordinate(&p->axes[2], tile->start[2], tile->size[2], w);
+    if (x < 0)
+        return;
+    const char *from = at(&p->axes[2], x, row, a->x_stride[2]);
+    if (from == NULL)
+        pc_row(&p->readers[0], to, NULL, 0, 1, count);
+    else if (p->plain && a->x_channel == p->itemsize)
+        memcpy(to, from, count * p->itemsize);
+    else
+        p->readers[0].convert(to, 1, from, a->x_channel, count);
+}
+
+/* Copy one row of cells; a row of NULL is padding. */
+static void pack_row(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, const char *row,
+                     pc_size count, char *to) {
+    pc_size cell = p->cell * p->itemsize;
+    pc_size done = row ? pack_inside(p, a, tile, row, count, to) : 0;
+    pc_size before = done > 0 ? tile->left : 0;
+    for (pc_size w = 0; w < before; w++)
+        pack_cell(p, a, tile, row, w, count, to + w * cell);
+    for (pc_size w = before + done; w < p->axes[2].length; w++)
+        pack_cell(p, a, tile, row, w, count, to + w * cell);
+}
+
+/* Copy channels of a tile side by side. */
+static void pack_cells(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
+                       pc_size count, char *packed) {
+    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+    const char *channels = a->x + tile->n * a->x_batch;
+    channels += (tile->group * p->group_in + first) * a->x_channel;
+    count = least(count, p->in_channels - tile->group * p->group_in);
+    for (pc_size d = 0; d < depth->length; d++) {
+        pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
+        if (z < 0)
+            continue;
+        const char *plane = at(depth, z, channels, a->x_stride[0]);
+        for (pc_size h = 0; h < height->length; h++) {
+            pc_size y = coordinate(height, tile->start[1], tile->size[1], h);
+            pc_size place = (d * height->length + h) * width->length;
+            if (y >= 0)
+                pack_row(p, a, tile, at(height, y, plane, a->x_stride[1]), count,
+                         packed + place * p->cell * p->itemsize);
+        }
+    }
+}
+
+void pc_pack(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
+             pc_size count, char *packed) {
+    if (p->cell > 1)
+        pack_cells(p, a, tile, first, count, packed);
+    else
+        pack_planes(p, a, tile, first, count, packed);
+}
+
+/* ---- storing ---- */
+
+void pc_store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *tile,
+                   const pc_layout *layout, pc_size row, pc_size rows, const char *sums,
+                   pc_size channels, const char *bias, char *out) {
+    pc_writer writer = *to;
+    pc_size height = tile->size[1], width = tile->size[2], itemsize = layout->itemsize, count;
+    int in_rows = layout->pixel_step == 1 && writer.kernels && a->out_stride[2] == itemsize;
+    /* Rows that follow each other in both places are written as one. */
+    int dense = layout->row_step == width * layout->pixel_step &&
+                a->out_stride[1] == width * a->out_stride[2];
+    writer.pixel_stride = a->out_stride[2];
+    writer.channel_stride = a->out_channel;
+    for (; rows > 0; row += count, rows -= count) {
+        char *line = out + row / height * a->out_stride[0] + row % height * a->out_stride[1];
+        count = in_rows || dense ? least(rows, height - row % height) : 1;
+        if (in_rows)
+            for (pc_size c = 0; c < channels; c++)
+                writer.kernels->store_rows(sums + c * layout->channel_step * itemsize,
+                                           layout->row_step, count, width,
+                                           bias ? bias + c * itemsize : NULL,
+                                           line + c * a->out_channel, a->out_stride[1]);
+        else
+            pc_store(&writer, line, sums, layout->pixel_step, layout->channel_step, count * width,
+                     channels, bias);
+        sums += count * layout->row_step * itemsize;
+        if ((row + count) % height == 0)
+            sums += (layout->plane_step - height * layout->row_step) * itemsize;
+    }
+}
