@@ -25,7 +25,7 @@ from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
 from ._direct import DirectKernel, Geometry
-from ._direct_tiles import TAPS, efficiency, real_type, tile
+from ._direct_tiles import TAPS, Tiling, efficiency, real_type, tile
 
 __all__ = ["Direct"]
 
@@ -64,7 +64,7 @@ class Direct:
             runs=tiles * tiling.splits * runs,
             pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
             prepared=filters * tiling.parts * p.terms * itemsize,
-            way=f"pixels_{tiling.block}" if tiling.mode == "pixels" else tiling.mode,
+            way=_way(p, tiling),
         )
 
     def error_bound(self, p: Problem) -> float:
@@ -77,6 +77,13 @@ class Direct:
         if tile(p).skips:
             matrices = _tap_by_tap(matrices, tile(p).chunk, p.taps)
         return DirectKernel(_geometry(p), matrices)
+
+
+def _way(p: Problem, tiling: Tiling) -> str:
+    """What runs at a rate of its own: the modes, filters at a time, and where no tap is shared."""
+    if tiling.mode == "pixels":
+        return f"pixels_{tiling.block}"
+    return "pointwise" if tiling.mode == "channels" and p.taps == 1 else tiling.mode
 
 
 def _workspace(p: Problem) -> int:

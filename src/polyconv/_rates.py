@@ -21,13 +21,14 @@ FITTED: dict[str, Any] = {
 
 RESIDUALS: dict[str, dict[str, float]] = {
     "direct": {"problems": 2928, "median": 1.15, "rms": 1.3, "p90": 1.53},
-    "direct channels": {"problems": 796, "median": 1.18, "rms": 1.35, "p90": 1.64},
+    "direct channels": {"problems": 682, "median": 1.18, "rms": 1.35, "p90": 1.63},
     "direct groups": {"problems": 198, "median": 1.21, "rms": 1.33, "p90": 1.59},
     "direct pixels_1": {"problems": 391, "median": 1.11, "rms": 1.28, "p90": 1.45},
     "direct pixels_2": {"problems": 201, "median": 1.12, "rms": 1.25, "p90": 1.44},
     "direct pixels_4": {"problems": 671, "median": 1.16, "rms": 1.29, "p90": 1.5},
+    "direct pointwise": {"problems": 114, "median": 1.21, "rms": 1.39, "p90": 1.76},
     "direct rows": {"problems": 671, "median": 1.11, "rms": 1.25, "p90": 1.45},
-    "direct, preparing": {"problems": 2928, "median": 1.09, "rms": 1.23, "p90": 1.36},
+    "direct, preparing": {"problems": 2928, "median": 1.09, "rms": 1.22, "p90": 1.37},
     "winograd": {"problems": 226, "median": 1.14, "rms": 1.31, "p90": 1.56},
     "winograd, preparing": {"problems": 226, "median": 1.08, "rms": 1.21, "p90": 1.3},
     "im2col": {"problems": 2702, "median": 1.18, "rms": 1.43, "p90": 1.73},
@@ -76,7 +77,7 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWER: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.9, "base": 5.93},
+    "direct": {"v3": 1.86, "base": 5.58},
     "winograd": {"v3": 1.62, "base": 6.3},
     "im2col": {"v3": 1.79, "base": 4.22},
     "fft": {"v3": 1.0, "base": 1.4},
@@ -95,16 +96,16 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "complex_double": 0.828, "integer": 0.465, "converted": 0.116, "half": -0.0629,
             "channels_last": -0.0953, "channels_last_channels": 0.0135, "stride": -0.0415,
             "dilation": 0.0206, "bordered": 0.205, "rank_1": -0.0307, "rank_3": 0.0261},
-        "channels": {"call": 5.19e-06, "team": 1.43e-05, "flops": 3.9e-12, "beyond_l2": 1.31e-11,
-            "beyond_l3": 5.86e-12, "outputs": 8.68e-11, "outputs_half": 7.85e-10, "outputs_last":
-            5.42e-11, "bytes": 3.83e-12, "packed": 2.03e-11, "runs": 4.13e-09, "pieces": 5.83e-08,
-            "workers": -0.515, "taps": 0.016, "taps_8": -0.00684, "taps_64": -0.00105, "kernel_row":
-            0.0054, "group_in": 0.054, "group_in_16": -0.00554, "group_out": -0.0589, "group_out_8":
-            0.0414, "group_out_32": 0.0301, "groups": -0.021, "row": -0.0411, "row_16": 0.0538,
-            "row_128": 0.0159, "rows": 0.0194, "rows_16": -0.0102, "double": 0.51, "complex": 0.34,
-            "complex_double": 0.645, "integer": 0.572, "converted": -0.0517, "half": 0.292,
-            "channels_last": 0.0118, "channels_last_channels": -0.0172, "stride": 0.037, "dilation":
-            0.0159, "bordered": 0.174, "rank_1": 0.0207, "rank_3": 0.0547},
+        "channels": {"call": 5.12e-06, "team": 1.32e-05, "flops": 4.72e-12, "beyond_l2": 8.45e-12,
+            "beyond_l3": 8.6e-12, "outputs": 1.55e-10, "outputs_half": 1.1e-09, "outputs_last":
+            1.3e-10, "bytes": 4.19e-12, "packed": 3.49e-11, "runs": 4.97e-09, "pieces": 7.3e-08,
+            "workers": -0.537, "taps": -0.133, "taps_8": 0.122, "taps_64": -0.0134, "kernel_row":
+            0.0888, "group_in": 0.0544, "group_in_16": 0.0218, "group_out": -0.0383, "group_out_8":
+            0.0272, "group_out_32": 0.0384, "groups": -0.0138, "row": -0.0525, "row_16": 0.0813,
+            "row_128": 0.00865, "rows": 0.0193, "rows_16": -0.0131, "double": 0.545, "complex":
+            0.331, "complex_double": 0.639, "integer": 0.618, "converted": -0.0701, "half": 0.271,
+            "channels_last": 0.0222, "channels_last_channels": -0.0207, "stride": 0.0222,
+            "dilation": -0.00517, "bordered": 0.191, "rank_1": -0.22, "rank_3": 0.11},
         "groups": {"call": 7.03e-06, "team": 3.05e-05, "flops": 3.53e-12, "beyond_l2": 5.5e-12,
             "beyond_l3": 3.15e-11, "outputs": 4.17e-11, "outputs_half": 9.87e-10, "outputs_last":
             5.07e-11, "bytes": 1.57e-12, "packed": 2.75e-11, "runs": 2.32e-09, "pieces": 3.53e-08,
@@ -145,6 +146,16 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.418, "complex": 0.306, "complex_double": 0.598, "integer": 0.506, "converted": 0.088,
             "half": 0.15, "channels_last": 0.0229, "channels_last_channels": 0.0463, "stride":
             0.147, "dilation": 0.0106, "bordered": 0.108, "rank_1": -0.124, "rank_3": 0.145},
+        "pointwise": {"call": 5.38e-06, "team": 1.93e-05, "flops": 5.91e-12, "beyond_l2": 3.54e-11,
+            "beyond_l3": 1.83e-11, "outputs": 3.47e-11, "outputs_half": 5.44e-10, "outputs_last":
+            8.71e-11, "bytes": 4e-12, "packed": 1.08e-11, "runs": 5.58e-09, "pieces": 6.08e-08,
+            "workers": -0.408, "taps": 0.0401, "taps_8": 0.0561, "taps_64": 0.0143, "kernel_row":
+            -0.0344, "group_in": 0.0141, "group_in_16": -0.0343, "group_out": -0.0145,
+            "group_out_8": 0.0794, "group_out_32": -0.0947, "groups": -0.0244, "row": -0.106,
+            "row_16": 0.118, "row_128": -0.0358, "rows": 0.0286, "rows_16": -0.0376, "double":
+            0.322, "complex": 0.385, "complex_double": 0.541, "integer": 0.361, "converted": 0.125,
+            "half": 0.349, "channels_last": -0.116, "channels_last_channels": -0.00251, "stride":
+            0.0581, "dilation": 0.0383, "bordered": 0.205, "rank_1": 0.247, "rank_3": 0.119},
         "rows": {"call": 4.88e-06, "team": 1.66e-05, "flops": 1.16e-11, "beyond_l2": 1.32e-11,
             "beyond_l3": 8.42e-11, "outputs": 2.88e-11, "outputs_half": 3.59e-09, "outputs_last":
             1.52e-10, "bytes": 1.61e-12, "packed": 2.5e-11, "runs": 2.25e-09, "pieces": 1.77e-08,
@@ -274,14 +285,14 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             -0.356, "complex": 1.38, "complex_double": 0.955, "integer": -0.305, "converted": 1.0,
             "half": 0.743, "channels_last": 0.249, "channels_last_channels": 0.0369, "stride":
             -0.121, "dilation": 0.0397, "bordered": -0.131, "rank_1": 0.142, "rank_3": -0.0625},
-        "channels": {"call": 3.37e-06, "team": 5e-06, "prepared": 5.72e-12, "weights": 9.93e-12,
-            "filters": 1.4e-09, "workers": -0.053, "taps": 0.221, "taps_8": -0.0898, "taps_64":
-            -0.0943, "kernel_row": -0.0451, "group_in": 0.0714, "group_in_16": 0.102, "group_out":
-            -0.0781, "group_out_8": 0.039, "group_out_32": 0.0695, "groups": 0.0149, "row": 0.0099,
-            "row_16": -0.0349, "row_128": 0.089, "rows": 0.0636, "rows_16": -0.065, "double": -0.1,
-            "complex": 1.44, "complex_double": 1.24, "integer": -0.192, "converted": 0.801, "half":
-            1.21, "channels_last": 0.672, "channels_last_channels": 0.031, "stride": 0.102,
-            "dilation": 0.0666, "bordered": -0.00994, "rank_1": 0.189, "rank_3": -0.016},
+        "channels": {"call": 3.36e-06, "team": 5e-06, "prepared": 1.1e-11, "weights": 2.6e-11,
+            "filters": 2.07e-09, "workers": -0.0485, "taps": -0.0418, "taps_8": 0.156, "taps_64":
+            -0.117, "kernel_row": 0.008, "group_in": 0.0483, "group_in_16": 0.153, "group_out":
+            -0.0925, "group_out_8": 0.0734, "group_out_32": 0.0317, "groups": 0.0225, "row":
+            -0.0276, "row_16": 0.0385, "row_128": 0.0647, "rows": 0.0852, "rows_16": -0.1, "double":
+            -0.129, "complex": 1.36, "complex_double": 1.2, "integer": -0.208, "converted": 0.897,
+            "half": 1.11, "channels_last": 0.721, "channels_last_channels": 0.0227, "stride": 0.108,
+            "dilation": 0.0867, "bordered": -0.0134, "rank_1": 0.022, "rank_3": -0.0254},
         "groups": {"call": 3.52e-06, "team": 5e-06, "prepared": 1.58e-11, "weights": 5.45e-11,
             "filters": 4.51e-10, "workers": -0.0832, "taps": -0.329, "taps_8": 0.48, "taps_64":
             -0.229, "kernel_row": 0.0729, "group_in": -0.0365, "group_in_16": 0.117, "group_out":
@@ -316,6 +327,14 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "converted": 0.429, "half": 1.13, "channels_last": 0.356, "channels_last_channels":
             0.0407, "stride": -0.0779, "dilation": -0.00291, "bordered": -0.0771, "rank_1": 0.217,
             "rank_3": -0.0475},
+        "pointwise": {"call": 3.53e-06, "team": 5e-06, "prepared": 4.29e-11, "weights": 9.06e-11,
+            "filters": 1.57e-09, "workers": -0.0426, "taps": 0.116, "taps_8": -0.102, "taps_64":
+            -0.0152, "kernel_row": -0.0516, "group_in": -0.42, "group_in_16": 0.454, "group_out":
+            -0.309, "group_out_8": 0.671, "group_out_32": -0.346, "groups": -0.0822, "row": 0.183,
+            "row_16": -0.223, "row_128": -0.0656, "rows": -0.0387, "rows_16": 0.043, "double":
+            0.163, "complex": 1.47, "complex_double": 1.29, "integer": -0.23, "converted": 1.16,
+            "half": 0.742, "channels_last": 0.484, "channels_last_channels": 0.0683, "stride":
+            -0.08, "dilation": 0.0469, "bordered": -0.131, "rank_1": 0.127, "rank_3": 0.492},
         "rows": {"call": 3.24e-06, "team": 5e-06, "prepared": 7.32e-11, "weights": 6.58e-11,
             "filters": 2.84e-09, "workers": -0.0784, "taps": 0.283, "taps_8": -0.277, "taps_64":
             -0.0989, "kernel_row": 0.0387, "group_in": -0.0475, "group_in_16": -0.0509, "group_out":
