@@ -261,7 +261,7 @@ def _fast(least: int, real: bool, rank: int) -> int:
 
     A longer one means more lines along the other axes.
     """
-    sizes = [scipy.fft.next_fast_len(least, real)]
+    sizes: list[int] = [scipy.fft.next_fast_len(least, real)]
     for _ in range(3):
         sizes.append(scipy.fft.next_fast_len(sizes[-1] + 1, real))
     return min(sizes, key=lambda size: _line(size) * size ** (rank - 1))
