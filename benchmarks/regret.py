@@ -6,7 +6,7 @@
 
 Regret is the time of the chosen backend divided by that of the fastest of those that were eligible.
 It is taken of 300 random problems that no rate was fitted to, from tiny to 2 GFLOP, and of all
-named workloads:
+named workloads, which are among those that rates were fitted to:
 
 - *cold*: chosen by the cost model, for calls with prepared weights, and for plain calls of `conv`,
   which prepare them;

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import scipy
-from workloads import Workload
+from workloads import PEERS, WORKLOADS, Workload
 
 from polyconv import Problem, _model
 from polyconv._machine import caches, fingerprint
@@ -75,9 +75,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _training_problems(number: int) -> list[Workload]:
-    """`number` of every class, and a sixth of that of SciPy's own domain."""
+    """`number` of every class, a sixth of that of SciPy's own domain, and all that have names."""
     rows = [random_problem(TRAINING, i) for i in range(number)]
-    return rows + [random_scipy_problem(TRAINING, i) for i in range(number // 6)]
+    rows += [random_scipy_problem(TRAINING, i) for i in range(number // 6)]
+    named = (*WORKLOADS, *(row for rows in PEERS.values() for row in rows))
+    return rows + list(dict.fromkeys(named))
 
 
 def _ranges(problems: Sequence[tuple[Problem, dict[str, Times]]]) -> dict[str, tuple[float, float]]:

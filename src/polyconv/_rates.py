@@ -13,36 +13,36 @@ ISA = "v4"
 FITTED: dict[str, Any] = {
     "date": "2026-11-20",
     "command": "python benchmarks/fit_cost_model.py --problems 1600 --workers 1 2 --budget 0.05",
-    "problems": 2928,
+    "problems": 3195,
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2928, "median": 1.15, "rms": 1.3, "p90": 1.53},
-    "direct channels": {"problems": 682, "median": 1.18, "rms": 1.35, "p90": 1.63},
-    "direct groups": {"problems": 198, "median": 1.21, "rms": 1.33, "p90": 1.59},
-    "direct pixels_1": {"problems": 391, "median": 1.11, "rms": 1.28, "p90": 1.45},
-    "direct pixels_2": {"problems": 201, "median": 1.12, "rms": 1.25, "p90": 1.44},
-    "direct pixels_4": {"problems": 671, "median": 1.16, "rms": 1.29, "p90": 1.5},
-    "direct pointwise": {"problems": 114, "median": 1.21, "rms": 1.39, "p90": 1.76},
-    "direct rows": {"problems": 671, "median": 1.11, "rms": 1.25, "p90": 1.45},
-    "direct, preparing": {"problems": 2928, "median": 1.09, "rms": 1.22, "p90": 1.37},
-    "winograd": {"problems": 226, "median": 1.14, "rms": 1.31, "p90": 1.56},
-    "winograd, preparing": {"problems": 226, "median": 1.08, "rms": 1.21, "p90": 1.3},
-    "im2col": {"problems": 2702, "median": 1.18, "rms": 1.43, "p90": 1.73},
-    "im2col pointwise": {"problems": 151, "median": 1.24, "rms": 1.59, "p90": 2.14},
-    "im2col rows": {"problems": 1181, "median": 1.17, "rms": 1.43, "p90": 1.76},
-    "im2col windows": {"problems": 1370, "median": 1.18, "rms": 1.41, "p90": 1.68},
-    "im2col, preparing": {"problems": 2702, "median": 1.06, "rms": 1.35, "p90": 1.76},
-    "fft": {"problems": 2702, "median": 1.13, "rms": 1.26, "p90": 1.42},
-    "fft apart": {"problems": 1165, "median": 1.11, "rms": 1.3, "p90": 1.44},
-    "fft matrices": {"problems": 142, "median": 1.1, "rms": 1.14, "p90": 1.23},
-    "fft summed": {"problems": 1395, "median": 1.15, "rms": 1.24, "p90": 1.42},
-    "fft, preparing": {"problems": 2702, "median": 1.11, "rms": 1.39, "p90": 1.59},
-    "naive": {"problems": 191, "median": 1.06, "rms": 1.08, "p90": 1.14},
-    "naive, preparing": {"problems": 191, "median": 1.04, "rms": 1.15, "p90": 1.19},
+    "direct": {"problems": 3195, "median": 1.14, "rms": 1.3, "p90": 1.52},
+    "direct channels": {"problems": 798, "median": 1.15, "rms": 1.33, "p90": 1.59},
+    "direct groups": {"problems": 204, "median": 1.19, "rms": 1.32, "p90": 1.65},
+    "direct pixels_1": {"problems": 404, "median": 1.12, "rms": 1.3, "p90": 1.48},
+    "direct pixels_2": {"problems": 206, "median": 1.11, "rms": 1.24, "p90": 1.4},
+    "direct pixels_4": {"problems": 688, "median": 1.15, "rms": 1.28, "p90": 1.5},
+    "direct pointwise": {"problems": 160, "median": 1.18, "rms": 1.34, "p90": 1.66},
+    "direct rows": {"problems": 735, "median": 1.11, "rms": 1.26, "p90": 1.45},
+    "direct, preparing": {"problems": 3195, "median": 1.09, "rms": 1.25, "p90": 1.42},
+    "winograd": {"problems": 300, "median": 1.13, "rms": 1.28, "p90": 1.49},
+    "winograd, preparing": {"problems": 300, "median": 1.08, "rms": 1.22, "p90": 1.32},
+    "im2col": {"problems": 2957, "median": 1.18, "rms": 1.42, "p90": 1.71},
+    "im2col pointwise": {"problems": 192, "median": 1.22, "rms": 1.51, "p90": 1.88},
+    "im2col rows": {"problems": 1319, "median": 1.17, "rms": 1.42, "p90": 1.75},
+    "im2col windows": {"problems": 1446, "median": 1.18, "rms": 1.41, "p90": 1.66},
+    "im2col, preparing": {"problems": 2957, "median": 1.06, "rms": 1.35, "p90": 1.76},
+    "fft": {"problems": 2950, "median": 1.13, "rms": 1.26, "p90": 1.42},
+    "fft apart": {"problems": 1247, "median": 1.11, "rms": 1.3, "p90": 1.42},
+    "fft matrices": {"problems": 150, "median": 1.08, "rms": 1.13, "p90": 1.21},
+    "fft summed": {"problems": 1553, "median": 1.15, "rms": 1.25, "p90": 1.44},
+    "fft, preparing": {"problems": 2950, "median": 1.11, "rms": 1.39, "p90": 1.63},
+    "naive": {"problems": 195, "median": 1.05, "rms": 1.08, "p90": 1.15},
+    "naive, preparing": {"problems": 195, "median": 1.03, "rms": 1.16, "p90": 1.2},
 }
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -50,11 +50,11 @@ RANGES: dict[str, tuple[float, float]] = {
     "taps_8": (0.0, 9.0),
     "taps_64": (0.0, 6.0),
     "kernel_row": (0.0, 11.9),
-    "group_in": (0.0, 9.86),
-    "group_in_16": (0.0, 5.86),
-    "group_out": (0.0, 9.98),
-    "group_out_8": (0.0, 6.98),
-    "group_out_32": (0.0, 4.98),
+    "group_in": (0.0, 11.0),
+    "group_in_16": (0.0, 7.0),
+    "group_out": (0.0, 11.0),
+    "group_out_8": (0.0, 8.0),
+    "group_out_32": (0.0, 6.0),
     "groups": (0.0, 9.57),
     "row": (0.0, 22.8),
     "row_16": (0.0, 18.8),
@@ -68,8 +68,8 @@ RANGES: dict[str, tuple[float, float]] = {
     "converted": (0.0, 1.0),
     "half": (0.0, 1.0),
     "channels_last": (0.0, 1.0),
-    "channels_last_channels": (0.0, 9.54),
-    "stride": (0.0, 2.0),
+    "channels_last_channels": (0.0, 10.0),
+    "stride": (0.0, 4.0),
     "dilation": (0.0, 1.0),
     "bordered": (0.0, 1.0),
     "rank_1": (0.0, 1.0),
@@ -77,358 +77,358 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWER: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.86, "base": 5.58},
-    "winograd": {"v3": 1.62, "base": 6.3},
-    "im2col": {"v3": 1.79, "base": 4.22},
+    "direct": {"v3": 1.9, "base": 6.42},
+    "winograd": {"v3": 1.79, "base": 7.39},
+    "im2col": {"v3": 1.86, "base": 4.06},
     "fft": {"v3": 1.0, "base": 1.4},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 5.17e-06, "team": 1.82e-05, "flops": 2.55e-12, "beyond_l2": 1.52e-11,
-            "beyond_l3": 1.55e-11, "outputs": 6.16e-11, "outputs_half": 1.06e-09, "outputs_last":
-            3.14e-10, "bytes": 3.32e-12, "packed": 1.25e-11, "runs": 2.7e-09, "pieces": 4.39e-08,
-            "workers": -0.554, "taps": 0.0401, "taps_8": 0.0561, "taps_64": 0.0143, "kernel_row":
-            -0.0344, "group_in": 0.0599, "group_in_16": 0.0119, "group_out_8": -0.00868,
-            "group_out_32": 0.0269, "groups": -0.0244, "row": -0.0158, "row_16": 0.0156, "row_128":
-            0.0101, "rows": 0.00235, "rows_16": -0.00131, "double": 0.484, "complex": 0.501,
-            "complex_double": 0.828, "integer": 0.465, "converted": 0.116, "half": -0.0629,
-            "channels_last": -0.0953, "channels_last_channels": 0.0135, "stride": -0.0415,
-            "dilation": 0.0206, "bordered": 0.205, "rank_1": -0.0307, "rank_3": 0.0261},
-        "channels": {"call": 5.12e-06, "team": 1.32e-05, "flops": 4.72e-12, "beyond_l2": 8.45e-12,
-            "beyond_l3": 8.6e-12, "outputs": 1.55e-10, "outputs_half": 1.1e-09, "outputs_last":
-            1.3e-10, "bytes": 4.19e-12, "packed": 3.49e-11, "runs": 4.97e-09, "pieces": 7.3e-08,
-            "workers": -0.537, "taps": -0.133, "taps_8": 0.122, "taps_64": -0.0134, "kernel_row":
-            0.0888, "group_in": 0.0544, "group_in_16": 0.0218, "group_out": -0.0383, "group_out_8":
-            0.0272, "group_out_32": 0.0384, "groups": -0.0138, "row": -0.0525, "row_16": 0.0813,
-            "row_128": 0.00865, "rows": 0.0193, "rows_16": -0.0131, "double": 0.545, "complex":
-            0.331, "complex_double": 0.639, "integer": 0.618, "converted": -0.0701, "half": 0.271,
-            "channels_last": 0.0222, "channels_last_channels": -0.0207, "stride": 0.0222,
-            "dilation": -0.00517, "bordered": 0.191, "rank_1": -0.22, "rank_3": 0.11},
-        "groups": {"call": 7.03e-06, "team": 3.05e-05, "flops": 3.53e-12, "beyond_l2": 5.5e-12,
-            "beyond_l3": 3.15e-11, "outputs": 4.17e-11, "outputs_half": 9.87e-10, "outputs_last":
-            5.07e-11, "bytes": 1.57e-12, "packed": 2.75e-11, "runs": 2.32e-09, "pieces": 3.53e-08,
-            "workers": -0.607, "taps": -0.231, "taps_8": 0.471, "taps_64": -0.22, "kernel_row":
-            -0.0185, "group_in": 0.0599, "group_in_16": 0.0119, "group_out_8": -0.00868,
-            "group_out_32": 0.0269, "groups": -0.0423, "row": -0.00282, "row_16": 0.0512, "row_128":
-            -0.00824, "rows": 0.0325, "rows_16": 0.00308, "double": 0.294, "complex": 0.501,
-            "complex_double": 0.828, "integer": -0.0516, "converted": 0.443, "half": -0.2,
-            "channels_last": -0.282, "channels_last_channels": 0.0404, "stride": -0.0447,
-            "dilation": -0.0431, "bordered": 0.195, "rank_1": 0.0939, "rank_3": -0.147},
-        "pixels_1": {"call": 4.48e-06, "team": 2.97e-05, "flops": 4.12e-13, "beyond_l2": 6.29e-12,
-            "beyond_l3": 3.58e-12, "outputs": 3.42e-11, "outputs_half": 3.38e-10, "outputs_last":
-            2.83e-10, "bytes": 5.28e-13, "packed": 9.25e-12, "runs": 5.76e-09, "pieces": 1.11e-08,
-            "workers": -0.584, "taps": -0.124, "taps_8": 0.342, "taps_64": -0.203, "kernel_row":
-            0.0904, "group_in": -0.00849, "group_in_16": -0.356, "group_out_8": -0.00868,
-            "group_out_32": 0.0269, "groups": -0.0774, "row": 0.207, "row_16": -0.15, "row_128":
-            -0.0575, "rows_16": -0.0163, "double": 0.508, "complex": 0.501, "complex_double": 0.828,
-            "integer": 0.514, "converted": 0.0439, "half": 0.17, "channels_last": -0.241,
-            "channels_last_channels": 0.128, "stride": -0.599, "dilation": -0.0219, "bordered":
-            0.161, "rank_1": -0.0151, "rank_3": -0.0534},
-        "pixels_2": {"call": 5.29e-06, "team": 2.68e-05, "flops": 7.27e-12, "beyond_l2": 1.23e-11,
-            "beyond_l3": 1.04e-11, "outputs": 1.76e-10, "outputs_half": 3.59e-09, "outputs_last":
-            3.16e-10, "bytes": 2.66e-12, "packed": 1.47e-11, "runs": 3.24e-09, "pieces": 3.75e-08,
-            "workers": -0.578, "taps": -0.162, "taps_8": 0.0874, "taps_64": 0.0613, "kernel_row":
-            0.0287, "group_in": -0.0337, "group_in_16": 0.216, "group_out": 0.951, "group_out_8":
-            -0.00868, "group_out_32": 0.0269, "groups": 0.00933, "row": -0.195, "row_16": 0.221,
-            "row_128": -0.0146, "rows": 0.0133, "rows_16": -0.00443, "double": 0.438, "complex":
-            1.19, "complex_double": 1.49, "integer": 0.0466, "converted": -0.14, "half": 0.0886,
-            "channels_last": -0.169, "channels_last_channels": 0.129, "stride": 0.127, "dilation":
-            0.139, "bordered": -0.00634, "rank_1": -0.0671, "rank_3": 0.0878},
-        "pixels_4": {"call": 5.45e-06, "team": 1.37e-05, "flops": 3.8e-12, "beyond_l2": 2.74e-11,
-            "beyond_l3": 1.6e-11, "outputs": 6.54e-11, "outputs_half": 1.08e-09, "outputs_last":
-            4.51e-10, "bytes": 6.87e-12, "packed": 1.35e-11, "runs": 6.03e-09, "pieces": 1.69e-08,
-            "workers": -0.511, "taps": 0.0203, "taps_8": -0.0319, "taps_64": 0.0135, "kernel_row":
-            -0.0168, "group_in": -0.00276, "group_in_16": 0.0668, "group_out": 0.00112,
-            "group_out_8": 0.0127, "group_out_32": -0.033, "groups": -0.00866, "row": -0.0698,
-            "row_16": 0.109, "row_128": -0.0354, "rows": -0.00723, "rows_16": -0.0233, "double":
-            0.418, "complex": 0.306, "complex_double": 0.598, "integer": 0.506, "converted": 0.088,
-            "half": 0.15, "channels_last": 0.0229, "channels_last_channels": 0.0463, "stride":
-            0.147, "dilation": 0.0106, "bordered": 0.108, "rank_1": -0.124, "rank_3": 0.145},
-        "pointwise": {"call": 5.38e-06, "team": 1.93e-05, "flops": 5.91e-12, "beyond_l2": 3.54e-11,
-            "beyond_l3": 1.83e-11, "outputs": 3.47e-11, "outputs_half": 5.44e-10, "outputs_last":
-            8.71e-11, "bytes": 4e-12, "packed": 1.08e-11, "runs": 5.58e-09, "pieces": 6.08e-08,
-            "workers": -0.408, "taps": 0.0401, "taps_8": 0.0561, "taps_64": 0.0143, "kernel_row":
-            -0.0344, "group_in": 0.0141, "group_in_16": -0.0343, "group_out": -0.0145,
-            "group_out_8": 0.0794, "group_out_32": -0.0947, "groups": -0.0244, "row": -0.106,
-            "row_16": 0.118, "row_128": -0.0358, "rows": 0.0286, "rows_16": -0.0376, "double":
-            0.322, "complex": 0.385, "complex_double": 0.541, "integer": 0.361, "converted": 0.125,
-            "half": 0.349, "channels_last": -0.116, "channels_last_channels": -0.00251, "stride":
-            0.0581, "dilation": 0.0383, "bordered": 0.205, "rank_1": 0.247, "rank_3": 0.119},
-        "rows": {"call": 4.88e-06, "team": 1.66e-05, "flops": 1.16e-11, "beyond_l2": 1.32e-11,
-            "beyond_l3": 8.42e-11, "outputs": 2.88e-11, "outputs_half": 3.59e-09, "outputs_last":
-            1.52e-10, "bytes": 1.61e-12, "packed": 2.5e-11, "runs": 2.25e-09, "pieces": 1.77e-08,
-            "workers": -0.553, "taps": 0.038, "taps_8": 0.0214, "taps_64": -0.0717, "kernel_row":
-            0.069, "group_in": 0.0115, "group_in_16": 0.307, "group_out": -0.0274, "group_out_8":
-            0.0714, "group_out_32": -0.133, "groups": -0.00667, "row": -0.224, "row_16": 0.162,
-            "row_128": 0.0834, "rows": -0.0667, "rows_16": 0.0689, "double": 0.526, "complex": 0.13,
-            "complex_double": 0.695, "integer": 0.701, "converted": 0.151, "half": -0.113,
-            "channels_last": 0.104, "channels_last_channels": 0.0134, "stride": -0.0162, "dilation":
-            0.0946, "bordered": 0.357, "rank_1": -0.0307, "rank_3": 0.254},
+        "": {"call": 5.17e-06, "team": 1.85e-05, "flops": 2.61e-12, "beyond_l2": 1.51e-11,
+            "beyond_l3": 1.72e-11, "outputs": 6.62e-11, "outputs_half": 1.05e-09, "outputs_last":
+            3.07e-10, "bytes": 3.1e-12, "packed": 1.24e-11, "runs": 2.65e-09, "pieces": 4.23e-08,
+            "workers": -0.564, "taps": 0.0495, "taps_8": 0.0536, "taps_64": 0.0185, "kernel_row":
+            -0.0455, "group_in": 0.0619, "group_in_16": -0.00784, "group_out": 0.00361,
+            "group_out_8": -0.00238, "group_out_32": 0.00459, "groups": -0.0255, "row": -0.0325,
+            "row_16": 0.0343, "row_128": 0.00639, "rows_16": 0.00662, "double": 0.504, "complex":
+            0.472, "complex_double": 0.848, "integer": 0.481, "converted": 0.134, "half": -0.0657,
+            "channels_last": -0.0987, "channels_last_channels": 0.0157, "stride": -0.0261,
+            "dilation": 0.0267, "bordered": 0.207, "rank_1": 0.0266, "rank_3": 0.0204},
+        "channels": {"call": 5.05e-06, "team": 1.41e-05, "flops": 5.02e-12, "beyond_l2": 1.54e-11,
+            "beyond_l3": 1.21e-11, "outputs": 1.85e-10, "outputs_half": 1.01e-09, "outputs_last":
+            1.19e-10, "bytes": 4.44e-12, "packed": 4.11e-11, "runs": 5.29e-09, "pieces": 6.77e-08,
+            "workers": -0.56, "taps": -0.111, "taps_8": 0.106, "taps_64": -0.0164, "kernel_row":
+            0.0727, "group_in": 0.0496, "group_in_16": -0.00791, "group_out": -0.0411,
+            "group_out_8": 0.0317, "group_out_32": 0.015, "groups": -0.0194, "row": -0.0603,
+            "row_16": 0.0714, "row_128": 0.0109, "rows": 0.0152, "rows_16": -0.00977, "double":
+            0.569, "complex": 0.299, "complex_double": 0.664, "integer": 0.632, "converted": -0.036,
+            "half": 0.303, "channels_last": -0.0228, "channels_last_channels": -0.00457, "dilation":
+            -0.0256, "bordered": 0.186, "rank_1": -0.144, "rank_3": 0.074},
+        "groups": {"call": 7.09e-06, "team": 2.91e-05, "flops": 3.4e-12, "beyond_l2": 5.2e-12,
+            "beyond_l3": 3.24e-11, "outputs": 4.08e-11, "outputs_half": 9.76e-10, "outputs_last":
+            4.59e-11, "bytes": 1.52e-12, "packed": 2.69e-11, "runs": 2.31e-09, "pieces": 3.44e-08,
+            "workers": -0.612, "taps": -0.252, "taps_8": 0.544, "taps_64": -0.26, "kernel_row":
+            -0.0438, "group_in": 0.0619, "group_in_16": -0.00784, "group_out": 0.00361,
+            "group_out_8": -0.00238, "group_out_32": 0.00459, "groups": -0.0398, "row_16": 0.0426,
+            "rows": 0.0379, "rows_16": -0.00348, "double": 0.302, "complex": 0.472,
+            "complex_double": 0.848, "integer": -0.0482, "converted": 0.43, "half": -0.19,
+            "channels_last": -0.262, "channels_last_channels": 0.0358, "stride": -0.0539,
+            "dilation": -0.0525, "bordered": 0.196, "rank_1": 0.206, "rank_3": -0.185},
+        "pixels_1": {"call": 4.47e-06, "team": 3.01e-05, "flops": 4.16e-13, "beyond_l2": 6.37e-12,
+            "beyond_l3": 3.9e-12, "outputs": 3.5e-11, "outputs_half": 3.4e-10, "outputs_last":
+            2.82e-10, "bytes": 5.17e-13, "packed": 9.12e-12, "runs": 5.91e-09, "pieces": 1.07e-08,
+            "workers": -0.592, "taps": -0.125, "taps_8": 0.347, "taps_64": -0.203, "kernel_row":
+            0.0856, "group_in": -0.00586, "group_in_16": -0.375, "group_out": 0.00361,
+            "group_out_8": -0.00238, "group_out_32": 0.00459, "groups": -0.0774, "row": 0.206,
+            "row_16": -0.148, "row_128": -0.0604, "rows": -0.00168, "rows_16": -0.0136, "double":
+            0.516, "complex": 0.472, "complex_double": 0.848, "integer": 0.528, "converted": 0.0356,
+            "half": 0.177, "channels_last": -0.233, "channels_last_channels": 0.123, "stride":
+            -0.598, "dilation": -0.0217, "bordered": 0.16, "rank_1": 0.0137, "rank_3": -0.0678},
+        "pixels_2": {"call": 5.34e-06, "team": 2.7e-05, "flops": 9.57e-12, "beyond_l2": 1.28e-11,
+            "beyond_l3": 1.16e-11, "outputs": 1.01e-10, "outputs_half": 3.81e-09, "outputs_last":
+            3.56e-10, "bytes": 2.42e-12, "packed": 1.41e-11, "runs": 4.11e-09, "pieces": 3.85e-08,
+            "workers": -0.578, "taps": -0.208, "taps_8": 0.0941, "taps_64": 0.111, "kernel_row":
+            0.0125, "group_in": -0.0459, "group_in_16": 0.237, "group_out": 1.03, "group_out_8":
+            -0.00238, "group_out_32": 0.00459, "groups": 0.00973, "row": -0.217, "row_16": 0.248,
+            "row_128": -0.0242, "rows": 0.0161, "rows_16": -0.00248, "double": 0.468, "complex":
+            1.22, "complex_double": 1.59, "integer": 0.149, "converted": -0.0677, "half": 0.0586,
+            "channels_last": -0.144, "channels_last_channels": 0.129, "stride": 0.139, "dilation":
+            0.15, "bordered": -0.0297, "rank_1": 0.0214, "rank_3": 0.0897},
+        "pixels_4": {"call": 5.38e-06, "team": 1.39e-05, "flops": 3.96e-12, "beyond_l2": 2.9e-11,
+            "beyond_l3": 2.11e-11, "outputs": 7.3e-11, "outputs_half": 1.15e-09, "outputs_last":
+            4.88e-10, "bytes": 7.03e-12, "packed": 1.29e-11, "runs": 6.02e-09, "pieces": 1.8e-08,
+            "workers": -0.512, "taps": 0.0251, "taps_8": -0.0333, "taps_64": 0.0116, "kernel_row":
+            -0.0209, "group_in": 0.00179, "group_in_16": 0.0622, "group_out": -0.00102,
+            "group_out_8": 0.00742, "group_out_32": -0.0252, "groups": -0.0193, "row": -0.0845,
+            "row_16": 0.125, "row_128": -0.0381, "rows": -0.0092, "rows_16": -0.0179, "double":
+            0.432, "complex": 0.308, "complex_double": 0.603, "integer": 0.516, "converted": 0.0903,
+            "half": 0.144, "channels_last": -0.00473, "channels_last_channels": 0.0523, "stride":
+            0.148, "dilation": 0.0144, "bordered": 0.115, "rank_1": -0.104, "rank_3": 0.146},
+        "pointwise": {"call": 5.55e-06, "team": 2.13e-05, "flops": 6.59e-12, "beyond_l2": 3.27e-11,
+            "beyond_l3": 2.32e-11, "outputs": 3.04e-11, "outputs_half": 5.45e-10, "outputs_last":
+            8.36e-11, "bytes": 3.08e-12, "packed": 1.08e-11, "runs": 6.44e-09, "pieces": 5.87e-08,
+            "workers": -0.471, "taps": 0.0495, "taps_8": 0.0536, "taps_64": 0.0185, "kernel_row":
+            -0.0455, "group_in": -0.0494, "group_in_16": 0.0148, "group_out": -0.0495,
+            "group_out_8": 0.111, "group_out_32": -0.0756, "groups": -0.0255, "row": -0.0832,
+            "row_16": 0.0825, "row_128": -0.0147, "rows": 0.0489, "rows_16": -0.0354, "double":
+            0.419, "complex": 0.2, "complex_double": 0.577, "integer": 0.452, "converted": 0.253,
+            "half": 0.258, "channels_last": -0.129, "channels_last_channels": 0.0133, "stride":
+            0.141, "dilation": 0.0746, "bordered": 0.207, "rank_1": 0.369, "rank_3": 0.196},
+        "rows": {"call": 4.91e-06, "team": 1.65e-05, "flops": 1.17e-11, "beyond_l2": 2.07e-11,
+            "beyond_l3": 1.05e-10, "outputs": 3.14e-11, "outputs_half": 4.12e-09, "outputs_last":
+            1.92e-10, "bytes": 1.7e-12, "packed": 2.84e-11, "runs": 1.77e-09, "pieces": 1.31e-08,
+            "workers": -0.564, "taps": 0.00987, "taps_8": 0.0939, "taps_64": -0.108, "kernel_row":
+            0.0606, "group_in": 0.0178, "group_in_16": 0.17, "group_out": -0.0305, "group_out_8":
+            0.0752, "group_out_32": -0.132, "groups": -0.0128, "row": -0.235, "row_16": 0.163,
+            "row_128": 0.0819, "rows": -0.0598, "rows_16": 0.0625, "double": 0.524, "complex":
+            0.141, "complex_double": 0.703, "integer": 0.708, "converted": 0.152, "half": -0.14,
+            "channels_last": 0.0895, "channels_last_channels": 0.0199, "stride": -0.0699,
+            "dilation": 0.103, "bordered": 0.324, "rank_1": 0.0266, "rank_3": 0.239},
     },
     "winograd": {
-        "": {"call": 5.79e-06, "team": 2.87e-05, "flops": 6.28e-12, "beyond_l2": 3e-11, "beyond_l3":
-            9.06e-12, "outputs": 1.77e-10, "outputs_half": 1e-10, "outputs_last": 3.76e-11, "bytes":
-            1.4e-11, "packed": 1.53e-12, "runs": 5e-09, "pieces": 6.42e-07, "workers": -0.534,
-            "taps": -0.003, "taps_8": 0.0728, "kernel_row": -0.185, "group_in": 0.0807,
-            "group_in_16": 0.035, "group_out": 0.0144, "group_out_8": -0.143, "group_out_32":
-            0.0982, "groups": 0.0115, "row": -0.102, "row_16": 0.0998, "row_128": 0.0175, "rows":
-            0.00947, "rows_16": -0.00934, "double": 0.199, "channels_last": 0.21,
-            "channels_last_channels": -0.021, "bordered": 0.11, "rank_1": -0.193, "rank_3": 0.0377},
+        "": {"call": 5.24e-06, "team": 2.89e-05, "flops": 4.82e-12, "beyond_l2": 2.53e-11,
+            "beyond_l3": 7.67e-12, "outputs": 2.46e-10, "outputs_half": 1e-10, "outputs_last":
+            2.28e-11, "bytes": 1.53e-11, "packed": 2.7e-12, "runs": 5e-09, "pieces": 6.98e-07,
+            "workers": -0.561, "taps": -0.0282, "taps_8": 0.107, "kernel_row": -0.229, "group_in":
+            0.0876, "group_in_16": 0.0415, "group_out": 0.0218, "group_out_8": -0.119,
+            "group_out_32": 0.0569, "groups": -0.00143, "row": -0.0908, "row_16": 0.0965, "row_128":
+            0.00905, "rows": 0.0232, "rows_16": -0.0247, "double": 0.212, "channels_last": 0.215,
+            "channels_last_channels": -0.0176, "bordered": 0.0742, "rank_1": -0.21, "rank_3":
+            0.0607},
     },
     "im2col": {
-        "": {"call": 2.2e-05, "team": 5.16e-05, "flops": 4.5e-12, "beyond_l2": 2.6e-11, "beyond_l3":
-            4.87e-11, "outputs": 5.81e-13, "outputs_half": 7.03e-10, "outputs_last": 3.22e-10,
-            "bytes": 6.11e-12, "packed": 8.32e-13, "runs": 3.68e-09, "pieces": 9.3e-08, "workers":
-            -0.519, "taps": 0.113, "taps_8": 0.00694, "taps_64": -0.111, "kernel_row": 0.0203,
-            "group_in": 0.085, "group_in_16": 0.0379, "group_out": -0.0494, "group_out_8": 0.0139,
-            "group_out_32": -0.0418, "groups": 0.00925, "row": -0.0504, "row_16": 0.0309, "row_128":
-            -0.00202, "rows": 0.00236, "rows_16": -0.0127, "double": 0.00458, "complex": 0.947,
-            "complex_double": 0.91, "converted": 0.194, "half": 0.194, "channels_last": 0.258,
-            "channels_last_channels": 0.026, "stride": 0.202, "dilation": 0.0432, "bordered": 0.267,
-            "rank_1": 0.0568, "rank_3": -0.0384},
-        "pointwise": {"call": 1.92e-05, "team": 1.54e-05, "flops": 1.36e-11, "beyond_l2": 2.42e-11,
-            "beyond_l3": 5.13e-11, "outputs": 5.81e-13, "outputs_half": 4.84e-10, "outputs_last":
-            4.62e-10, "bytes": 5.98e-12, "packed": 8.32e-13, "runs": 3.68e-09, "pieces": 7.41e-08,
-            "workers": -0.394, "taps": 0.113, "taps_8": 0.00694, "taps_64": -0.111, "kernel_row":
-            0.0203, "group_in": 0.0715, "group_in_16": -0.0449, "group_out": -0.337, "group_out_8":
-            0.312, "group_out_32": -0.0716, "groups": 0.00925, "row": -0.0499, "row_16": 0.113,
-            "row_128": -0.0671, "rows": 0.0535, "rows_16": -0.0915, "double": 0.457, "complex":
-            0.326, "complex_double": 0.651, "converted": 0.48, "half": 0.48, "channels_last": 0.587,
-            "channels_last_channels": -0.00936, "stride": 0.202, "dilation": 0.422, "bordered":
-            0.267, "rank_1": -0.105, "rank_3": 0.343},
-        "rows": {"call": 2.14e-05, "team": 4.66e-05, "flops": 1.09e-11, "beyond_l2": 7.3e-11,
-            "beyond_l3": 6.89e-11, "outputs": 5.67e-13, "outputs_half": 7.03e-10, "outputs_last":
-            3.22e-10, "bytes": 1.21e-11, "packed": 8.79e-13, "runs": 5.45e-09, "pieces": 5.39e-07,
-            "workers": -0.541, "taps": 0.198, "taps_8": -0.0165, "taps_64": -0.135, "kernel_row":
-            0.00936, "group_in": 0.121, "group_in_16": 0.0379, "group_out": -0.0393, "group_out_8":
-            0.0375, "group_out_32": -0.0831, "groups": 0.0168, "row": -0.337, "row_16": 0.322,
-            "row_128": -0.00434, "rows": -0.0413, "rows_16": 0.0416, "double": 0.0116, "complex":
-            0.947, "complex_double": 0.91, "converted": 0.194, "half": 0.194, "channels_last":
-            0.258, "channels_last_channels": 0.026, "stride": 0.202, "dilation": 0.00418,
-            "bordered": 0.267, "rank_1": -0.0396, "rank_3": -0.161},
-        "windows": {"call": 2.19e-05, "team": 8.86e-05, "flops": 1.22e-12, "beyond_l2": 9.43e-12,
-            "beyond_l3": 1.68e-11, "outputs": 4.53e-13, "outputs_half": 2.99e-10, "outputs_last":
-            1.2e-10, "bytes": 3.97e-12, "packed": 3.18e-12, "runs": 4.03e-09, "pieces": 5.07e-08,
-            "workers": -0.556, "taps": 0.111, "taps_8": -0.017, "taps_64": -0.0815, "kernel_row":
-            0.00107, "group_in": 0.0576, "group_in_16": 0.00573, "group_out": -0.00479,
-            "group_out_8": 0.0584, "group_out_32": -0.00961, "groups": -0.00845, "row": 0.0933,
-            "row_16": -0.0315, "row_128": -0.0658, "rows": 0.0133, "rows_16": -0.0308, "double":
-            -0.0685, "complex": 0.866, "complex_double": 0.66, "converted": 0.112, "half": 0.112,
-            "channels_last": 0.0253, "channels_last_channels": 0.0478, "stride": 0.0706, "dilation":
-            0.00416, "bordered": 0.116, "rank_1": 0.0715, "rank_3": -0.081},
+        "": {"call": 2.18e-05, "team": 5.08e-05, "flops": 4.91e-12, "beyond_l2": 2.97e-11,
+            "beyond_l3": 6.05e-11, "outputs": 5.58e-13, "outputs_half": 7.8e-10, "outputs_last":
+            3.67e-10, "bytes": 7.56e-12, "packed": 1.05e-12, "runs": 4.24e-09, "pieces": 9.73e-08,
+            "workers": -0.51, "taps": 0.0918, "taps_8": 0.0309, "taps_64": -0.118, "kernel_row":
+            0.0151, "group_in": 0.0837, "group_in_16": 0.0102, "group_out": -0.0458, "group_out_8":
+            0.0202, "group_out_32": -0.0721, "groups": 0.00103, "row": -0.0657, "row_16": 0.0365,
+            "row_128": 0.00213, "rows": -0.0016, "rows_16": -0.00902, "double": 0.0202, "complex":
+            0.965, "complex_double": 0.913, "converted": 0.206, "half": 0.206, "channels_last":
+            0.243, "channels_last_channels": 0.0356, "stride": 0.199, "dilation": 0.0428,
+            "bordered": 0.278, "rank_1": 0.0963, "rank_3": -0.0439},
+        "pointwise": {"call": 1.91e-05, "team": 1.38e-05, "flops": 1.28e-11, "beyond_l2": 3.15e-11,
+            "beyond_l3": 7.17e-11, "outputs": 5.56e-13, "outputs_half": 6.08e-10, "outputs_last":
+            6.92e-10, "bytes": 5.24e-12, "packed": 1.05e-12, "runs": 4.24e-09, "pieces": 7.88e-08,
+            "workers": -0.374, "taps": 0.0918, "taps_8": 0.0309, "taps_64": -0.118, "kernel_row":
+            0.0151, "group_in": 0.0573, "group_in_16": -0.0336, "group_out": -0.211, "group_out_8":
+            0.125, "group_out_32": 0.0185, "groups": 0.00103, "row": -0.0584, "row_16": 0.0978,
+            "row_128": -0.0537, "rows": -0.00653, "rows_16": -0.047, "double": 0.529, "complex":
+            0.129, "complex_double": 0.703, "converted": 0.494, "half": 0.494, "channels_last":
+            0.339, "channels_last_channels": 0.0271, "stride": 0.199, "dilation": 0.368, "bordered":
+            0.278, "rank_1": -0.202, "rank_3": 0.463},
+        "rows": {"call": 2.1e-05, "team": 4.72e-05, "flops": 1.2e-11, "beyond_l2": 8.57e-11,
+            "beyond_l3": 8.67e-11, "outputs": 5.46e-13, "outputs_half": 7.8e-10, "outputs_last":
+            3.67e-10, "bytes": 1.63e-11, "packed": 1.12e-12, "runs": 6.77e-09, "pieces": 6.2e-07,
+            "workers": -0.538, "taps": 0.17, "taps_8": 0.0115, "taps_64": -0.138, "kernel_row":
+            -0.00145, "group_in": 0.118, "group_in_16": -0.0224, "group_out": -0.029, "group_out_8":
+            0.0669, "group_out_32": -0.162, "groups": 0.00625, "row": -0.356, "row_16": 0.327,
+            "row_128": 0.00372, "rows": -0.0445, "rows_16": 0.0438, "double": 0.0241, "complex":
+            0.965, "complex_double": 0.913, "converted": 0.206, "half": 0.206, "channels_last":
+            0.243, "channels_last_channels": 0.0356, "stride": 0.199, "dilation": -0.013,
+            "bordered": 0.278, "rank_1": 0.0256, "rank_3": -0.172},
+        "windows": {"call": 2.19e-05, "team": 8.37e-05, "flops": 1.25e-12, "beyond_l2": 8.85e-12,
+            "beyond_l3": 2.01e-11, "outputs": 4.07e-13, "outputs_half": 3.16e-10, "outputs_last":
+            1.4e-10, "bytes": 3.52e-12, "packed": 4.64e-12, "runs": 4.32e-09, "pieces": 5.44e-08,
+            "workers": -0.541, "taps": 0.0794, "taps_8": 0.017, "taps_64": -0.0914, "kernel_row":
+            0.00737, "group_in": 0.0637, "group_in_16": -0.0012, "group_out": -0.00752,
+            "group_out_8": 0.0625, "group_out_32": -0.0142, "groups": -0.00859, "row": 0.0951,
+            "row_16": -0.0333, "row_128": -0.0655, "rows": 0.0149, "rows_16": -0.035, "double":
+            -0.0441, "complex": 0.889, "complex_double": 0.681, "converted": 0.115, "half": 0.115,
+            "channels_last": 0.0289, "channels_last_channels": 0.0471, "stride": 0.0697, "dilation":
+            0.0123, "bordered": 0.103, "rank_1": 0.0493, "rank_3": -0.0746},
     },
     "fft": {
-        "": {"call": 4.42e-05, "team": 0.000165, "flops": 5.81e-12, "beyond_l2": 3.08e-11,
-            "beyond_l3": 7.16e-13, "outputs": 3.93e-10, "outputs_half": 7.64e-10, "outputs_last":
-            3.76e-10, "bytes": 6.67e-12, "packed": 7.79e-11, "runs": 5e-09, "pieces": 1.91e-05,
-            "workers": -0.133, "taps": 0.0351, "taps_8": -0.0358, "taps_64": 0.0143, "kernel_row":
-            -0.00157, "group_in": 0.0368, "group_in_16": -0.0647, "group_out": 0.0865,
-            "group_out_8": -0.0886, "group_out_32": 0.0298, "row": 0.0675, "row_16": -0.0525,
-            "row_128": -0.0113, "rows": 0.00999, "rows_16": -0.0132, "double": 0.283, "complex":
-            0.4, "complex_double": 0.553, "converted": 0.117, "half": 0.117, "channels_last":
-            0.00488, "channels_last_channels": 0.00687, "stride": 0.0808, "dilation": 0.0101,
-            "bordered": 0.125, "rank_1": -0.247, "rank_3": -0.0232},
-        "apart": {"call": 4.06e-05, "team": 0.000153, "flops": 4.9e-12, "beyond_l2": 3.22e-11,
-            "beyond_l3": 7.09e-13, "outputs": 6.25e-10, "outputs_half": 1.78e-09, "outputs_last":
-            7.1e-10, "bytes": 4.84e-12, "packed": 3.08e-10, "runs": 5e-09, "pieces": 2.86e-05,
-            "workers": -0.153, "taps": 0.00489, "taps_8": -0.00993, "taps_64": 0.0303, "kernel_row":
-            -0.00474, "group_in": 0.0368, "group_in_16": -0.0647, "group_out": 0.0615,
-            "group_out_8": -0.0156, "group_out_32": -0.0228, "groups": -0.00984, "row": 0.0311,
-            "row_16": -0.0173, "row_128": -0.019, "rows": 0.00879, "rows_16": -0.0189, "double":
-            0.0825, "complex": 0.213, "complex_double": 0.218, "converted": 0.0944, "half": 0.0944,
-            "channels_last": 0.00129, "channels_last_channels": 0.0248, "stride": 0.0447,
-            "dilation": -0.00843, "bordered": 0.213, "rank_1": -0.281, "rank_3": 0.116},
-        "matrices": {"call": 4.07e-05, "team": 6.44e-06, "flops": 1.81e-11, "beyond_l2": 3.15e-11,
-            "beyond_l3": 7.16e-13, "outputs": 3.54e-10, "outputs_half": 7.57e-10, "outputs_last":
-            3.24e-10, "bytes": 5.76e-12, "packed": 7.79e-11, "runs": 5e-09, "pieces": 1.91e-05,
-            "workers": -0.0223, "taps": -0.21, "taps_8": 0.187, "taps_64": 0.0471, "kernel_row":
-            -0.00836, "group_in": 0.0368, "group_in_16": -0.0647, "group_out": 0.0865,
-            "group_out_8": -0.0886, "group_out_32": 0.0298, "groups": 0.0242, "row": -0.0498,
-            "row_16": 0.00844, "row_128": -0.0113, "rows": 0.0674, "rows_16": -0.0125, "double":
-            0.593, "complex": 0.4, "complex_double": 0.553, "converted": 0.321, "half": 0.321,
-            "channels_last": -0.038, "channels_last_channels": 0.0265, "stride": -0.0148,
-            "dilation": -0.103, "bordered": 0.259, "rank_1": -0.247, "rank_3": -0.0232},
-        "summed": {"call": 8.57e-05, "team": 0.000216, "flops": 4.03e-12, "beyond_l2": 1.28e-11,
-            "beyond_l3": 6.44e-13, "outputs": 3.01e-10, "outputs_half": 2.91e-10, "outputs_last":
-            2.05e-10, "bytes": 5.57e-12, "packed": 5.05e-11, "runs": 5e-09, "pieces": 1.03e-06,
-            "workers": -0.171, "taps": 0.0262, "taps_8": -0.0351, "taps_64": 0.0184, "kernel_row":
-            0.0311, "group_in": -0.00626, "group_in_16": 0.0135, "group_out": 0.0571, "group_out_8":
-            -0.0125, "groups": 0.024, "row": 0.121, "row_16": -0.0729, "row_128": -0.00996, "rows":
-            0.0441, "rows_16": -0.0287, "double": 0.381, "complex": 0.478, "complex_double": 0.778,
-            "converted": 0.127, "half": 0.127, "channels_last": -0.0672, "channels_last_channels":
-            0.0138, "stride": 0.122, "dilation": 0.0449, "bordered": 0.0422, "rank_1": -0.38,
-            "rank_3": 0.02},
+        "": {"call": 4.41e-05, "team": 0.000166, "flops": 5.32e-12, "beyond_l2": 2.74e-11,
+            "beyond_l3": 7.17e-13, "outputs": 4.02e-10, "outputs_half": 7.25e-10, "outputs_last":
+            3.77e-10, "bytes": 9.43e-12, "packed": 8.04e-11, "runs": 5e-09, "pieces": 1.87e-05,
+            "workers": -0.151, "taps": 0.0391, "taps_8": -0.0352, "taps_64": 0.0104, "kernel_row":
+            -0.00532, "group_in": 0.0345, "group_in_16": -0.0625, "group_out": 0.092, "group_out_8":
+            -0.1, "group_out_32": 0.0444, "row": 0.0694, "row_16": -0.0509, "row_128": -0.0141,
+            "rows": 0.0149, "rows_16": -0.0198, "double": 0.275, "complex": 0.378, "complex_double":
+            0.531, "converted": 0.122, "half": 0.122, "channels_last": 0.0162,
+            "channels_last_channels": 0.0042, "stride": 0.0844, "dilation": 0.00638, "bordered":
+            0.128, "rank_1": -0.247, "rank_3": -0.00191},
+        "apart": {"call": 4.11e-05, "team": 0.000159, "flops": 4.86e-12, "beyond_l2": 3.46e-11,
+            "beyond_l3": 7.12e-13, "outputs": 7.02e-10, "outputs_half": 1.7e-09, "outputs_last":
+            7.16e-10, "bytes": 5.47e-12, "packed": 3.21e-10, "runs": 5e-09, "pieces": 2.91e-05,
+            "workers": -0.184, "taps": -0.0167, "taps_8": 0.0188, "taps_64": 0.0231, "kernel_row":
+            -0.00549, "group_in": 0.0345, "group_in_16": -0.0625, "group_out": 0.0652,
+            "group_out_8": -0.0469, "group_out_32": 0.12, "groups": -0.0075, "row": 0.0315,
+            "row_16": -0.0127, "row_128": -0.0254, "rows": 0.00804, "rows_16": -0.0192, "double":
+            0.087, "complex": 0.204, "complex_double": 0.22, "converted": 0.104, "half": 0.104,
+            "channels_last": 0.0148, "channels_last_channels": 0.0228, "stride": 0.0491, "dilation":
+            0.00221, "bordered": 0.209, "rank_1": -0.279, "rank_3": 0.142},
+        "matrices": {"call": 4.08e-05, "team": 6.49e-06, "flops": 1.73e-11, "beyond_l2": 2.85e-11,
+            "beyond_l3": 7.17e-13, "outputs": 3.7e-10, "outputs_half": 7.22e-10, "outputs_last":
+            3.23e-10, "bytes": 7.66e-12, "packed": 8.04e-11, "runs": 5e-09, "pieces": 1.87e-05,
+            "workers": -0.0333, "taps": -0.208, "taps_8": 0.184, "taps_64": 0.0543, "kernel_row":
+            -0.00805, "group_in": 0.0345, "group_in_16": -0.0625, "group_out": 0.092, "group_out_8":
+            -0.1, "group_out_32": 0.0444, "groups": 0.0261, "row": -0.0505, "row_16": 0.0133,
+            "row_128": -0.0141, "rows": 0.0685, "rows_16": -0.00989, "double": 0.589, "complex":
+            0.378, "complex_double": 0.531, "converted": 0.326, "half": 0.326, "channels_last":
+            -0.0471, "channels_last_channels": 0.0278, "stride": -0.00821, "dilation": -0.0996,
+            "bordered": 0.258, "rank_1": -0.247, "rank_3": -0.00191},
+        "summed": {"call": 8.48e-05, "team": 0.000215, "flops": 3.91e-12, "beyond_l2": 1.44e-11,
+            "beyond_l3": 6.61e-13, "outputs": 3.67e-10, "outputs_half": 2.58e-10, "outputs_last":
+            1.96e-10, "bytes": 9.18e-12, "packed": 7.06e-11, "runs": 5e-09, "pieces": 1.51e-06,
+            "workers": -0.177, "taps": 0.0359, "taps_8": -0.034, "taps_64": 0.0123, "kernel_row":
+            0.00989, "group_in": -0.0206, "group_in_16": 0.0201, "group_out": 0.0613, "group_out_8":
+            -0.0204, "group_out_32": 0.0112, "groups": 0.0185, "row": 0.109, "row_16": -0.0582,
+            "row_128": -0.0138, "rows": 0.0481, "rows_16": -0.0307, "double": 0.352, "complex":
+            0.417, "complex_double": 0.686, "converted": 0.139, "half": 0.139, "channels_last":
+            -0.0594, "channels_last_channels": 0.0144, "stride": 0.123, "dilation": 0.0302,
+            "bordered": 0.045, "rank_1": -0.369, "rank_3": 0.023},
     },
     "naive": {
-        "": {"call": 6.81e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
+        "": {"call": 1.28e-05, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
             5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "bytes":
-            1.28e-07, "packed": 2e-11, "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps":
-            -0.0771, "taps_8": 0.0189, "taps_64": 0.0603, "kernel_row": -0.00507, "group_in":
-            -0.0458, "group_in_16": 0.00723, "group_out": -0.0249, "group_out_8": 0.0409,
-            "group_out_32": -0.0121, "groups": -0.00757, "row_16": 0.00905, "row_128": 0.0174,
-            "rows": 0.00493, "rows_16": 0.0309, "double": -0.697, "complex": -2.05,
-            "complex_double": -2.67, "integer": -0.756, "converted": 0.025, "half": -0.0182,
-            "channels_last": 0.017, "channels_last_channels": -0.0149, "stride": 0.00938,
-            "dilation": 0.00439, "bordered": 0.0635, "rank_1": -0.0533, "rank_3": 0.0825},
+            1.26e-07, "packed": 2e-11, "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps":
+            -0.0757, "taps_8": 0.0197, "taps_64": 0.0625, "kernel_row": -0.00758, "group_in":
+            -0.045, "group_in_16": 0.00708, "group_out": -0.0235, "group_out_8": 0.0425,
+            "group_out_32": -0.0152, "groups": -0.00612, "row": 0.00356, "row_16": 0.00635,
+            "row_128": 0.0164, "rows": 0.00569, "rows_16": 0.0316, "double": -0.699, "complex":
+            -2.07, "complex_double": -2.68, "integer": -0.756, "converted": 0.0256, "half": -0.018,
+            "channels_last": 0.0179, "channels_last_channels": -0.0152, "stride": 0.00983,
+            "dilation": 0.0046, "bordered": 0.0619, "rank_1": -0.0489, "rank_3": 0.08},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 3.39e-06, "team": 5e-06, "prepared": 1.67e-11, "weights": 1.12e-10, "filters":
-            4.45e-09, "workers": -0.0752, "taps": 0.116, "taps_8": -0.102, "taps_64": -0.0152,
-            "kernel_row": -0.0516, "group_in": -0.0365, "group_in_16": 0.117, "group_out": -0.18,
-            "group_out_8": -0.00803, "group_out_32": 0.132, "groups": -0.0822, "row": 0.047,
-            "row_16": -0.00439, "row_128": -0.0184, "rows": 0.0664, "rows_16": -0.0593, "double":
-            -0.356, "complex": 1.38, "complex_double": 0.955, "integer": -0.305, "converted": 1.0,
-            "half": 0.743, "channels_last": 0.249, "channels_last_channels": 0.0369, "stride":
-            -0.121, "dilation": 0.0397, "bordered": -0.131, "rank_1": 0.142, "rank_3": -0.0625},
-        "channels": {"call": 3.36e-06, "team": 5e-06, "prepared": 1.1e-11, "weights": 2.6e-11,
-            "filters": 2.07e-09, "workers": -0.0485, "taps": -0.0418, "taps_8": 0.156, "taps_64":
-            -0.117, "kernel_row": 0.008, "group_in": 0.0483, "group_in_16": 0.153, "group_out":
-            -0.0925, "group_out_8": 0.0734, "group_out_32": 0.0317, "groups": 0.0225, "row":
-            -0.0276, "row_16": 0.0385, "row_128": 0.0647, "rows": 0.0852, "rows_16": -0.1, "double":
-            -0.129, "complex": 1.36, "complex_double": 1.2, "integer": -0.208, "converted": 0.897,
-            "half": 1.11, "channels_last": 0.721, "channels_last_channels": 0.0227, "stride": 0.108,
-            "dilation": 0.0867, "bordered": -0.0134, "rank_1": 0.022, "rank_3": -0.0254},
-        "groups": {"call": 3.52e-06, "team": 5e-06, "prepared": 1.58e-11, "weights": 5.45e-11,
-            "filters": 4.51e-10, "workers": -0.0832, "taps": -0.329, "taps_8": 0.48, "taps_64":
-            -0.229, "kernel_row": 0.0729, "group_in": -0.0365, "group_in_16": 0.117, "group_out":
-            -0.18, "group_out_8": -0.00803, "group_out_32": 0.132, "groups": -0.0097, "row": 0.0315,
-            "row_16": 0.0742, "row_128": -0.0634, "rows": 0.0551, "rows_16": -0.0707, "double":
-            -0.271, "complex": 1.38, "complex_double": 0.955, "integer": -0.626, "converted": 1.29,
-            "half": 0.781, "channels_last": 0.313, "channels_last_channels": 0.0515, "stride":
-            -0.0769, "dilation": -0.0356, "bordered": -0.272, "rank_1": -0.541, "rank_3": 0.14},
-        "pixels_1": {"call": 3.1e-06, "team": 5e-06, "prepared": 4.52e-11, "weights": 8.58e-11,
-            "filters": 3.52e-09, "workers": -0.172, "taps": 0.269, "taps_8": -0.166, "taps_64":
-            -0.148, "kernel_row": -0.0285, "group_in": 0.0319, "group_in_16": -0.303, "group_out":
-            -0.18, "group_out_8": -0.00803, "group_out_32": 0.132, "groups": -0.0322, "row":
-            -0.00941, "row_16": 0.0535, "row_128": -0.0178, "rows": 0.00686, "rows_16": 0.0319,
-            "double": -0.38, "complex": 1.38, "complex_double": 0.955, "integer": -0.611,
-            "converted": 0.833, "half": 0.332, "channels_last": 0.11, "channels_last_channels":
-            0.879, "stride": 0.101, "dilation": -0.0601, "bordered": -0.142, "rank_1": 0.125,
-            "rank_3": -0.0582},
-        "pixels_2": {"call": 3.2e-06, "team": 5e-06, "prepared": 1.68e-11, "weights": 1.65e-09,
-            "filters": 2.41e-07, "workers": -0.0766, "taps": -0.18, "taps_8": -0.0557, "taps_64":
-            -0.00708, "kernel_row": -0.135, "group_in": -0.298, "group_in_16": 0.94, "group_out":
-            0.579, "group_out_8": -0.00803, "group_out_32": 0.132, "groups": -0.387, "row": -0.0618,
-            "row_16": 0.0763, "row_128": 0.028, "rows": 0.1, "rows_16": -0.114, "double": -0.202,
-            "complex": 2.74, "complex_double": 2.38, "integer": -0.704, "converted": 0.679, "half":
-            0.813, "channels_last": 0.144, "channels_last_channels": -0.0627, "stride": -0.181,
-            "dilation": -0.211, "bordered": 0.198, "rank_1": 0.0795, "rank_3": -0.448},
-        "pixels_4": {"call": 3.36e-06, "team": 5e-06, "prepared": 8.04e-11, "weights": 1.5e-10,
-            "filters": 4.97e-09, "workers": -0.0938, "taps": 0.0374, "taps_8": -0.0677, "taps_64":
-            0.0694, "kernel_row": -0.063, "group_in": -0.0793, "group_in_16": 0.0602, "group_out":
-            -0.121, "group_out_8": 0.0899, "group_out_32": 0.037, "groups": -0.0312, "row":
-            -0.00177, "row_16": -0.0114, "row_128": 0.041, "rows": 0.0193, "rows_16": 0.00192,
-            "double": -0.521, "complex": 1.33, "complex_double": 0.861, "integer": -0.0106,
-            "converted": 0.429, "half": 1.13, "channels_last": 0.356, "channels_last_channels":
-            0.0407, "stride": -0.0779, "dilation": -0.00291, "bordered": -0.0771, "rank_1": 0.217,
-            "rank_3": -0.0475},
-        "pointwise": {"call": 3.53e-06, "team": 5e-06, "prepared": 4.29e-11, "weights": 9.06e-11,
-            "filters": 1.57e-09, "workers": -0.0426, "taps": 0.116, "taps_8": -0.102, "taps_64":
-            -0.0152, "kernel_row": -0.0516, "group_in": -0.42, "group_in_16": 0.454, "group_out":
-            -0.309, "group_out_8": 0.671, "group_out_32": -0.346, "groups": -0.0822, "row": 0.183,
-            "row_16": -0.223, "row_128": -0.0656, "rows": -0.0387, "rows_16": 0.043, "double":
-            0.163, "complex": 1.47, "complex_double": 1.29, "integer": -0.23, "converted": 1.16,
-            "half": 0.742, "channels_last": 0.484, "channels_last_channels": 0.0683, "stride":
-            -0.08, "dilation": 0.0469, "bordered": -0.131, "rank_1": 0.127, "rank_3": 0.492},
-        "rows": {"call": 3.24e-06, "team": 5e-06, "prepared": 7.32e-11, "weights": 6.58e-11,
-            "filters": 2.84e-09, "workers": -0.0784, "taps": 0.283, "taps_8": -0.277, "taps_64":
-            -0.0989, "kernel_row": 0.0387, "group_in": -0.0475, "group_in_16": -0.0509, "group_out":
-            -0.0496, "group_out_8": 0.0282, "group_out_32": 0.0505, "groups": -0.0507, "row":
-            0.0139, "row_16": -0.0459, "row_128": 0.0567, "rows": 0.0461, "rows_16": -0.0285,
-            "double": -0.433, "complex": 0.563, "complex_double": 0.263, "integer": -0.63,
-            "converted": 0.228, "half": 0.709, "channels_last": 0.125, "dilation": -0.00764,
-            "bordered": 0.0133, "rank_1": 0.142, "rank_3": -0.025},
+        "": {"call": 3.44e-06, "team": 5e-06, "prepared": 1.24e-11, "weights": 7.64e-11, "filters":
+            3.67e-09, "workers": -0.0677, "taps": 0.148, "taps_8": -0.109, "taps_64": -0.00499,
+            "kernel_row": -0.0468, "group_in": -0.0291, "group_in_16": 0.128, "group_out": -0.121,
+            "group_out_8": -0.115, "group_out_32": 0.21, "groups": -0.0518, "row": 0.0416, "row_16":
+            -0.017, "row_128": -0.00803, "rows": 0.0686, "rows_16": -0.0706, "double": -0.306,
+            "complex": 1.4, "complex_double": 1.01, "integer": -0.331, "converted": 1.05, "half":
+            0.75, "channels_last": 0.269, "channels_last_channels": 0.0448, "stride": -0.148,
+            "dilation": 0.0238, "bordered": -0.13, "rank_1": 0.182, "rank_3": -0.0671},
+        "channels": {"call": 3.45e-06, "team": 5e-06, "prepared": 6.17e-12, "weights": 1.31e-11,
+            "filters": 1.74e-09, "workers": -0.0474, "taps": 0.0323, "taps_8": 0.133, "taps_64":
+            -0.155, "kernel_row": 0.0186, "group_in": 0.0785, "group_in_16": 0.162, "group_out":
+            -0.0489, "group_out_8": -0.0243, "group_out_32": 0.144, "groups": 0.0586, "row":
+            -0.0155, "row_16": -0.0473, "row_128": 0.111, "rows": 0.0815, "rows_16": -0.1, "double":
+            -0.0802, "complex": 1.42, "complex_double": 1.25, "integer": -0.207, "converted": 0.905,
+            "half": 1.14, "channels_last": 0.881, "channels_last_channels": 0.01, "stride": 0.0239,
+            "dilation": 0.0835, "bordered": 0.0169, "rank_1": 0.108, "rank_3": -0.0391},
+        "groups": {"call": 3.53e-06, "team": 5e-06, "prepared": 1.17e-11, "weights": 4.19e-11,
+            "filters": 4.11e-10, "workers": -0.0845, "taps": -0.269, "taps_8": 0.429, "taps_64":
+            -0.233, "kernel_row": 0.071, "group_in": -0.0291, "group_in_16": 0.128, "group_out":
+            -0.121, "group_out_8": -0.115, "group_out_32": 0.21, "groups": -0.00419, "row": 0.0337,
+            "row_16": 0.0721, "row_128": -0.0625, "rows": 0.0574, "rows_16": -0.0734, "double":
+            -0.268, "complex": 1.4, "complex_double": 1.01, "integer": -0.618, "converted": 1.3,
+            "half": 0.791, "channels_last": 0.335, "channels_last_channels": 0.0489, "stride":
+            -0.0783, "dilation": -0.0267, "bordered": -0.271, "rank_1": -0.532, "rank_3": 0.141},
+        "pixels_1": {"call": 3.11e-06, "team": 5e-06, "prepared": 3.46e-11, "weights": 5.95e-11,
+            "filters": 2.92e-09, "workers": -0.174, "taps": 0.352, "taps_8": -0.239, "taps_64":
+            -0.153, "kernel_row": -0.0249, "group_in": 0.047, "group_in_16": -0.362, "group_out":
+            -0.121, "group_out_8": -0.115, "group_out_32": 0.21, "groups": -0.0288, "row": -0.0103,
+            "row_16": 0.0686, "row_128": -0.0431, "rows": 0.00695, "rows_16": 0.0295, "double":
+            -0.387, "complex": 1.4, "complex_double": 1.01, "integer": -0.595, "converted": 0.789,
+            "half": 0.377, "channels_last": 0.144, "channels_last_channels": 0.91, "stride": 0.0984,
+            "dilation": -0.0802, "bordered": -0.13, "rank_1": 0.122, "rank_3": -0.0507},
+        "pixels_2": {"call": 3.18e-06, "team": 5e-06, "prepared": 1.24e-11, "weights": 1.73e-09,
+            "filters": 2.21e-07, "workers": -0.0788, "taps": -0.206, "taps_8": -0.0443, "taps_64":
+            0.00595, "kernel_row": -0.137, "group_in": -0.299, "group_in_16": 0.937, "group_out":
+            0.645, "group_out_8": -0.115, "group_out_32": 0.21, "groups": -0.387, "row": -0.0563,
+            "row_16": 0.0715, "row_128": 0.0259, "rows": 0.101, "rows_16": -0.115, "double": -0.185,
+            "complex": 2.83, "complex_double": 2.46, "integer": -0.692, "converted": 0.724, "half":
+            0.784, "channels_last": 0.156, "channels_last_channels": -0.0636, "stride": -0.175,
+            "dilation": -0.212, "bordered": 0.178, "rank_1": 0.096, "rank_3": -0.444},
+        "pixels_4": {"call": 3.37e-06, "team": 5e-06, "prepared": 7.76e-11, "weights": 1.37e-10,
+            "filters": 4.57e-09, "workers": -0.0936, "taps": 0.0387, "taps_8": -0.0641, "taps_64":
+            0.0649, "kernel_row": -0.0633, "group_in": -0.0751, "group_in_16": 0.0571, "group_out":
+            -0.111, "group_out_8": 0.0811, "group_out_32": 0.0379, "groups": -0.0302, "row":
+            -0.00162, "row_16": -0.0121, "row_128": 0.0418, "rows": 0.0207, "rows_16": 0.00114,
+            "double": -0.517, "complex": 1.33, "complex_double": 0.862, "integer": -0.0123,
+            "converted": 0.416, "half": 1.14, "channels_last": 0.357, "channels_last_channels":
+            0.041, "stride": -0.0767, "dilation": -0.00263, "bordered": -0.0737, "rank_1": 0.224,
+            "rank_3": -0.0487},
+        "pointwise": {"call": 3.65e-06, "team": 5e-06, "prepared": 4.51e-11, "weights": 4.68e-11,
+            "filters": 1.52e-09, "workers": -0.0801, "taps": 0.148, "taps_8": -0.109, "taps_64":
+            -0.00499, "kernel_row": -0.0468, "group_in": -0.511, "group_in_16": 0.635, "group_out":
+            -0.129, "group_out_8": 0.432, "group_out_32": -0.225, "groups": -0.0518, "row": 0.231,
+            "row_16": -0.389, "row_128": 0.0876, "rows": -0.102, "rows_16": 0.162, "double": 0.116,
+            "complex": 1.3, "complex_double": 1.38, "integer": -0.421, "converted": 1.14, "half":
+            0.861, "channels_last": -0.143, "channels_last_channels": 0.149, "stride": -0.0453,
+            "dilation": 0.0527, "bordered": -0.13, "rank_1": -0.102, "rank_3": 0.183},
+        "rows": {"call": 3.25e-06, "team": 5e-06, "prepared": 5.29e-11, "weights": 4.75e-11,
+            "filters": 2.25e-09, "workers": -0.0779, "taps": 0.354, "taps_8": -0.272, "taps_64":
+            -0.172, "kernel_row": 0.0153, "group_in": -0.0495, "group_in_16": -0.08, "group_out":
+            -0.0518, "group_out_8": 0.0373, "group_out_32": 0.0483, "groups": -0.0552, "row":
+            0.0065, "row_16": -0.0377, "row_128": 0.0127, "rows": 0.0475, "rows_16": -0.0288,
+            "double": -0.411, "complex": 0.585, "complex_double": 0.278, "integer": -0.632,
+            "converted": 0.251, "half": 0.699, "channels_last": 0.11, "channels_last_channels":
+            0.00272, "stride": -0.054, "bordered": 0.00832, "rank_1": 0.182, "rank_3": -0.0557},
     },
     "winograd": {
-        "": {"call": 7.91e-06, "team": 5e-06, "prepared": 7.49e-11, "weights": 2.09e-11, "filters":
-            2.94e-08, "workers": -0.0191, "taps": 0.0397, "taps_8": 0.152, "kernel_row": -0.131,
-            "group_in": -0.0178, "group_in_16": 0.149, "group_out": -0.142, "group_out_8": 0.187,
-            "group_out_32": 0.0211, "groups": 0.0435, "row": -0.018, "row_16": 0.077, "row_128":
-            -0.015, "rows": -0.00439, "rows_16": 0.00446, "double": -0.541, "channels_last": 0.506,
-            "channels_last_channels": -0.0133, "bordered": -0.078, "rank_1": -0.0958, "rank_3":
-            0.0945},
+        "": {"call": 7.84e-06, "team": 5e-06, "prepared": 5.29e-11, "weights": 5.06e-11, "filters":
+            1.74e-08, "workers": -0.0324, "taps": 0.0419, "taps_8": 0.176, "kernel_row": -0.134,
+            "group_in": -0.0231, "group_in_16": 0.185, "group_out": -0.154, "group_out_8": 0.188,
+            "group_out_32": 0.0534, "groups": 0.0635, "row": 0.0474, "row_16": -0.00945, "row_128":
+            0.00669, "rows": -0.0301, "rows_16": 0.0574, "double": -0.43, "channels_last": 0.686,
+            "channels_last_channels": -0.0336, "bordered": -0.0302, "rank_1": -0.0849, "rank_3":
+            0.111},
     },
     "im2col": {
-        "": {"call": 8.35e-06, "team": 5e-06, "prepared": 3.87e-12, "weights": 1.04e-12, "filters":
-            3.85e-12, "workers": -0.0822, "taps": 0.265, "taps_8": -0.12, "taps_64": -0.118,
-            "kernel_row": -0.216, "group_in": -0.0882, "group_in_16": -0.0795, "group_out": -0.203,
-            "group_out_8": 0.464, "group_out_32": -0.412, "groups": -0.268, "row": 0.0859, "row_16":
-            -0.155, "row_128": 0.16, "rows": -0.0448, "rows_16": 0.103, "double": -0.503, "complex":
-            -1.13, "complex_double": -1.61, "converted": 2.04, "half": 2.04, "channels_last": 1.96,
-            "channels_last_channels": 0.296, "stride": 0.126, "bordered": -0.286, "rank_1": 0.263,
-            "rank_3": -0.407},
-        "pointwise": {"call": 8.61e-06, "team": 5e-06, "prepared": 2.89e-12, "weights": 9.68e-13,
-            "filters": 3.79e-12, "workers": -0.0144, "taps": 0.265, "taps_8": -0.12, "taps_64":
-            -0.118, "kernel_row": -0.216, "group_in": -0.756, "group_in_16": 1.09, "group_out":
-            -0.102, "group_out_8": 0.799, "group_out_32": -0.972, "groups": -0.268, "row": -0.0406,
-            "row_16": -0.279, "row_128": -0.501, "rows": -0.306, "rows_16": 0.852, "double": -0.58,
-            "complex": -1.34, "complex_double": -2.82, "converted": 1.82, "half": 1.82,
-            "channels_last": 1.39, "channels_last_channels": 0.592, "stride": 0.126, "dilation":
-            -0.305, "bordered": -0.286, "rank_1": 0.422, "rank_3": 0.997},
-        "rows": {"call": 8.48e-06, "team": 5e-06, "prepared": 7.78e-12, "weights": 1.14e-12,
-            "filters": 3.87e-12, "workers": -1.0, "taps": 0.894, "taps_8": -1.4, "taps_64": -0.077,
-            "kernel_row": 0.0418, "group_in": -0.531, "group_in_16": 0.00472, "group_out": -0.595,
-            "group_out_8": 0.0599, "group_out_32": -0.0686, "groups": -0.559, "row": 0.457,
-            "row_16": -0.382, "row_128": 0.0517, "rows": 0.362, "rows_16": -0.282, "double": -0.761,
-            "complex": -1.13, "complex_double": -1.61, "converted": 2.04, "half": 2.04,
-            "channels_last": 1.96, "channels_last_channels": 0.296, "stride": 0.126, "dilation":
-            -0.0919, "bordered": -0.286, "rank_1": 0.185, "rank_3": -0.00774},
-        "windows": {"call": 7.75e-06, "team": 5e-06, "prepared": 1.03e-11, "weights": 1.17e-12,
-            "filters": 3.45e-12, "workers": -0.0741, "taps": 0.148, "taps_8": -0.0103, "taps_64":
-            -0.149, "kernel_row": -0.218, "group_in": -0.0398, "group_in_16": -0.0214, "group_out":
-            -0.201, "group_out_8": 0.378, "group_out_32": -0.27, "groups": -0.149, "row": 0.0257,
-            "row_16": -0.0022, "row_128": 0.063, "rows": 0.00811, "double": -0.518, "complex":
-            -1.39, "complex_double": -2.01, "converted": 1.85, "half": 1.85, "channels_last": 2.11,
-            "channels_last_channels": 0.144, "stride": -0.0315, "dilation": 0.134, "bordered":
-            -0.258, "rank_1": 0.235, "rank_3": -0.325},
+        "": {"call": 8.49e-06, "team": 5e-06, "prepared": 2.36e-12, "weights": 6.85e-13, "filters":
+            5.7e-11, "workers": -0.0715, "taps": 0.32, "taps_8": -0.0521, "taps_64": -0.207,
+            "kernel_row": -0.264, "group_in": -0.505, "group_in_16": 0.00853, "group_out": -0.179,
+            "group_out_8": 0.394, "group_out_32": -0.255, "groups": -0.663, "row": 0.143, "row_16":
+            -0.23, "row_128": 0.173, "rows": -0.015, "rows_16": -0.0329, "double": -0.52, "complex":
+            -1.25, "complex_double": -1.44, "converted": 0.854, "half": 0.854, "channels_last":
+            2.31, "channels_last_channels": 0.648, "stride": -0.00462, "dilation": 0.03, "bordered":
+            -0.0253, "rank_1": 0.24, "rank_3": -0.347},
+        "pointwise": {"call": 8.66e-06, "team": 5e-06, "prepared": 2.16e-12, "weights": 6.74e-13,
+            "filters": 6.64e-11, "workers": -0.0309, "taps": 0.32, "taps_8": -0.0521, "taps_64":
+            -0.207, "kernel_row": -0.264, "group_in": -0.546, "group_in_16": 0.0242, "group_out":
+            -0.133, "group_out_8": 0.365, "group_out_32": -0.288, "groups": -0.663, "row": 0.277,
+            "row_16": -0.51, "row_128": 0.119, "rows": 0.0912, "rows_16": -0.439, "double": -0.119,
+            "complex": -1.33, "complex_double": -2.38, "converted": 0.752, "half": 0.752,
+            "channels_last": 2.33, "channels_last_channels": 0.628, "stride": -0.00462, "dilation":
+            -0.547, "bordered": -0.0253, "rank_1": 0.225, "rank_3": -0.369},
+        "rows": {"call": 8.45e-06, "team": 5e-06, "prepared": 4.47e-12, "weights": 7.57e-13,
+            "filters": 6.22e-11, "workers": -1.0, "taps": 1.16, "taps_8": -1.62, "taps_64": -0.134,
+            "kernel_row": -0.00188, "group_in": -0.552, "group_in_16": -0.0984, "group_out": -0.568,
+            "group_out_8": -0.0395, "group_out_32": -0.177, "groups": -0.603, "row": 0.48, "row_16":
+            -0.384, "row_128": -0.00481, "rows": 0.319, "rows_16": -0.295, "double": -0.624,
+            "complex": -1.25, "complex_double": -1.44, "converted": 0.854, "half": 0.854,
+            "channels_last": 2.31, "channels_last_channels": 0.648, "stride": -0.00462, "dilation":
+            -0.0177, "bordered": -0.0253, "rank_1": 0.213, "rank_3": 0.148},
+        "windows": {"call": 7.79e-06, "team": 5e-06, "prepared": 1.38e-11, "weights": 6.93e-13,
+            "filters": 3.24e-11, "workers": -0.0603, "taps": 0.11, "taps_8": -0.0963, "taps_64":
+            -0.0459, "kernel_row": -0.106, "group_in": -0.0649, "group_in_16": -0.112, "group_out":
+            -0.262, "group_out_8": 0.531, "group_out_32": -0.478, "groups": -0.234, "row": 0.0216,
+            "row_16": -0.011, "row_128": 0.065, "rows": -0.0377, "rows_16": 0.0683, "double":
+            -0.504, "complex": -1.35, "complex_double": -1.82, "converted": 1.94, "half": 1.94,
+            "channels_last": 2.0, "channels_last_channels": 0.232, "stride": -0.0956, "dilation":
+            0.0289, "bordered": -0.283, "rank_1": -0.0345, "rank_3": -0.104},
     },
     "fft": {
-        "": {"call": 2.83e-05, "team": 5e-06, "prepared": 1.83e-09, "weights": 5.25e-09, "filters":
-            5.52e-07, "workers": -0.0287, "taps": -0.0816, "taps_8": 0.0323, "kernel_row": 0.0692,
-            "group_in": 0.0236, "group_in_16": -0.0112, "group_out": 0.0193, "group_out_8": -0.0174,
-            "group_out_32": -0.00617, "groups": -0.00649, "row": -0.0778, "row_16": 0.0741,
-            "row_128": -0.0116, "rows": -0.089, "rows_16": 0.0942, "double": -0.693, "complex":
-            -0.0587, "complex_double": -0.816, "converted": 0.0148, "half": 0.0148, "channels_last":
-            -0.00285, "channels_last_channels": -0.0021, "stride": -0.00825, "dilation": 0.0649,
-            "bordered": -0.0423, "rank_1": -0.98, "rank_3": 0.348},
-        "apart": {"call": 2.55e-05, "team": 5e-06, "prepared": 1.26e-09, "weights": 2.59e-09,
-            "filters": 2.39e-07, "taps": -0.0585, "taps_8": 0.0145, "taps_64": -0.0277,
-            "kernel_row": 0.133, "group_in": 0.0236, "group_in_16": -0.0112, "group_out": 0.0581,
-            "group_out_8": -0.209, "group_out_32": 0.28, "groups": -0.0092, "row": -0.109, "row_16":
-            0.115, "row_128": 0.0082, "rows": -0.0404, "rows_16": 0.0406, "double": -0.7, "complex":
-            -0.0153, "complex_double": -0.781, "converted": -0.0051, "half": -0.0051,
-            "channels_last": -0.00629, "channels_last_channels": 0.00858, "stride": 0.0126,
-            "dilation": 0.0582, "bordered": -0.02, "rank_1": -1.08, "rank_3": 0.435},
-        "matrices": {"call": 7.95e-05, "team": 5e-06, "prepared": 2.49e-09, "weights": 1.01e-08,
-            "filters": 5.21e-07, "workers": -0.102, "taps": 0.0234, "taps_8": -0.0317, "kernel_row":
-            -0.052, "group_in": 0.0236, "group_in_16": -0.0112, "group_out": 0.0193, "group_out_8":
-            -0.0174, "group_out_32": -0.00617, "groups": -0.16, "row": 0.16, "row_16": 0.0442,
-            "row_128": -0.0116, "rows": -0.0472, "rows_16": 0.0674, "double": -1.06, "complex":
-            -0.0587, "complex_double": -0.816, "converted": -0.0446, "half": -0.0446,
-            "channels_last": 0.0325, "channels_last_channels": -0.0487, "stride": 0.14, "dilation":
-            0.417, "bordered": 0.00635, "rank_1": -0.98, "rank_3": 0.348},
-        "summed": {"call": 3.5e-05, "team": 5e-06, "prepared": 1.17e-09, "weights": 2.73e-09,
-            "filters": 1.01e-06, "workers": -0.0316, "taps": -0.0585, "taps_8": 0.00658, "taps_64":
-            -0.0164, "kernel_row": 0.0739, "group_in": 0.0572, "group_in_16": -0.0309, "group_out":
-            0.0672, "group_out_8": -0.0434, "group_out_32": -0.0311, "groups": -0.00969, "row":
-            -0.0729, "row_16": 0.103, "row_128": -0.0694, "rows": -0.0964, "rows_16": 0.118,
-            "double": -0.65, "complex": 0.0338, "complex_double": -0.709, "converted": 0.0211,
-            "half": 0.0211, "channels_last": -0.0324, "stride": -0.00287, "dilation": 0.0665,
-            "bordered": -0.0294, "rank_1": -0.983, "rank_3": 0.438},
+        "": {"call": 2.86e-05, "team": 5e-06, "prepared": 1.5e-09, "weights": 3.77e-09, "filters":
+            5.68e-07, "workers": -0.0376, "taps": -0.0517, "taps_8": 0.0106, "kernel_row": 0.0689,
+            "group_in": 0.0303, "group_in_16": 0.0146, "group_out": 0.0208, "group_out_8": -0.0101,
+            "group_out_32": 0.00341, "groups": -0.00366, "row": -0.0696, "row_16": 0.0646,
+            "row_128": -0.00575, "rows": -0.0841, "rows_16": 0.0922, "double": -0.682, "complex":
+            -0.0392, "complex_double": -0.793, "converted": 0.0125, "half": 0.0125, "channels_last":
+            0.0175, "channels_last_channels": -0.00741, "stride": -0.00552, "dilation": 0.0699,
+            "bordered": -0.0427, "rank_1": -0.975, "rank_3": 0.355},
+        "apart": {"call": 2.54e-05, "team": 5e-06, "prepared": 1.59e-09, "weights": 2.99e-09,
+            "filters": 2.96e-07, "taps": -0.118, "taps_8": 0.0739, "taps_64": -0.0266, "kernel_row":
+            0.135, "group_in": 0.0303, "group_in_16": 0.0146, "group_out": 0.0565, "group_out_8":
+            -0.161, "group_out_32": 0.1, "groups": -0.0106, "row": -0.113, "row_16": 0.114,
+            "row_128": 0.00666, "rows": -0.0471, "rows_16": 0.0456, "double": -0.691, "complex":
+            -0.0208, "complex_double": -0.774, "converted": -0.0103, "half": -0.0103,
+            "channels_last": 0.00656, "channels_last_channels": 0.00676, "stride": 0.00665,
+            "dilation": 0.0672, "bordered": -0.0146, "rank_1": -1.06, "rank_3": 0.435},
+        "matrices": {"call": 7.51e-05, "team": 5e-06, "prepared": 2.1e-09, "weights": 6.57e-09,
+            "filters": 7.23e-07, "workers": -0.0761, "taps": 0.199, "taps_8": -0.199, "taps_64":
+            -0.0471, "kernel_row": -0.0418, "group_in": 0.0303, "group_in_16": 0.0146, "group_out":
+            0.0208, "group_out_8": -0.0101, "group_out_32": 0.00341, "groups": -0.206, "row": 0.141,
+            "row_16": 0.0648, "row_128": -0.00575, "rows": -0.051, "rows_16": 0.0684, "double":
+            -0.921, "complex": -0.0392, "complex_double": -0.793, "converted": -0.0269, "half":
+            -0.0269, "channels_last": -0.154, "stride": 0.101, "dilation": 0.484, "bordered":
+            0.0135, "rank_1": -0.975, "rank_3": 0.355},
+        "summed": {"call": 3.61e-05, "team": 5e-06, "prepared": 9.11e-10, "weights": 1.91e-09,
+            "filters": 8.8e-07, "workers": -0.0457, "taps": -0.0193, "taps_8": -0.0138, "taps_64":
+            -0.017, "kernel_row": 0.0556, "group_in": 0.0579, "group_in_16": 0.00552, "group_out":
+            0.0752, "group_out_8": -0.0464, "group_out_32": -0.00754, "row": -0.0572, "row_16":
+            0.0842, "row_128": -0.0556, "rows": -0.0909, "rows_16": 0.118, "double": -0.65,
+            "complex": 0.0398, "complex_double": -0.709, "converted": 0.0153, "half": 0.0153,
+            "channels_last": -0.00851, "channels_last_channels": -0.00645, "stride": 0.016,
+            "dilation": 0.0769, "bordered": -0.0295, "rank_1": -0.972, "rank_3": 0.425},
     },
     "naive": {
-        "": {"call": 9.08e-07, "team": 5e-06, "prepared": 1e-10, "weights": 1.4e-10, "filters":
-            3.18e-09, "workers": -0.7, "taps": -0.188, "taps_8": 0.0679, "taps_64": -0.183,
-            "kernel_row": 0.0169, "group_in": -0.194, "group_in_16": 0.0892, "group_out": -0.0635,
-            "group_out_8": -0.461, "group_out_32": 0.184, "groups": -0.231, "row": -0.145, "row_16":
-            -0.0606, "row_128": -0.0175, "rows": -0.0531, "rows_16": 0.00809, "double": -0.404,
-            "complex": 0.226, "complex_double": -0.0223, "integer": -0.13, "converted": 1.71,
-            "half": 1.4, "channels_last": 0.141, "channels_last_channels": -0.0525, "stride":
-            -0.0502, "dilation": 0.0137, "bordered": 0.33, "rank_1": -0.302, "rank_3": -0.0227},
+        "": {"call": 9.05e-07, "team": 5e-06, "prepared": 1e-10, "weights": 1.55e-10, "filters":
+            3.04e-09, "workers": -0.7, "taps": -0.188, "taps_8": 0.0579, "taps_64": -0.174,
+            "kernel_row": 0.0133, "group_in": -0.204, "group_in_16": 0.0913, "group_out": -0.0756,
+            "group_out_8": -0.445, "group_out_32": 0.188, "groups": -0.232, "row": -0.141, "row_16":
+            -0.0545, "row_128": -0.018, "rows": -0.0573, "rows_16": 0.0162, "double": -0.411,
+            "complex": 0.251, "complex_double": -0.0302, "integer": -0.145, "converted": 1.71,
+            "half": 1.39, "channels_last": 0.148, "channels_last_channels": -0.0558, "stride":
+            -0.0411, "dilation": 0.00988, "bordered": 0.323, "rank_1": -0.287, "rank_3": -0.0266},
     },
 }
