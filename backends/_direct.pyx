@@ -43,6 +43,7 @@ cdef class Geometry:
     cdef bint by_groups, by_rows, flat
     cdef bint zeros  # all padding is zero
     cdef bint skips  # products with padding are left out, tap by tap
+    cdef bint leaves_out  # products with padding, if the weights are finite
     cdef bint planes  # each group is one channel, of which each tile has one plane
     cdef pc_size[2] runs  # of the rows and of the columns of a plane's kernel
     cdef pc_size batch, groups, channels, group_out, out_channels, itemsize
@@ -63,6 +64,7 @@ cdef class Geometry:
         self.by_groups, self.by_rows = tiling.mode == "groups", tiling.mode == "rows"
         self.flat, self.runs, self.skips = tiling.flat, tiling.runs, tiling.skips
         self.zeros = self.packing.constant and problem.padding_value == 0
+        self.leaves_out = self.skips or (self.by_rows and self.zeros)
         self.batch, self.groups, self.itemsize = problem.batch, tiling.groups, real.itemsize
         self.channels = tiling.parts * self.packing.group_in
         self.group_out = tiling.block if self.by_groups else problem.group_out
@@ -510,7 +512,7 @@ cdef class DirectKernel:
     cdef Geometry geometry
     cdef cnp.ndarray memory
     cdef char *weights
-    cdef bint finite
+    cdef bint finite  # known to be, so that products with padding may be left out
 
     def __init__(self, Geometry geometry, cnp.ndarray matrices):
         cdef pc_size group, block, filters, rows = geometry.packing.parts * geometry.group_out
@@ -519,7 +521,8 @@ cdef class DirectKernel:
         cdef const char *w
         cdef char *to
         self.geometry = geometry
-        self.finite = bool(np.isfinite(matrices).all())
+        # Weights are looked at only where it matters: a plain call does this every time.
+        self.finite = geometry.leaves_out and bool(np.isfinite(matrices).all())
         self.memory = np.zeros(geometry.groups * geometry.blocks * size + 64, np.uint8)
         self.weights = aligned(self.memory)
         to = self.weights

@@ -340,7 +340,7 @@ def _tiling(
         blocks=blocks,
         group_rows=rows,
         splits=splits,
-        together=min(chunk // lane, groups) if wide else max(1, min(groups, share // blocks)),
+        together=chunk // lane if wide else max(1, min(groups, share // blocks)),
         chunk=chunk,
         cell=chunk if side_by_side else 1,
         plane=plane,

@@ -6,7 +6,6 @@
  * the others put in their places. */
 #define THIRD_OF_TWO(j, k) (3 * (j) + (k) < 2 * LANES ? 3 * (j) + (k) : 0)
 #define THIRD_OF_ALL(j, k) (3 * (j) + (k) < 2 * LANES ? (j) : 3 * (j) + (k) - LANES)
-#define ODD(j, d) (2 * (j) + 1)
 
 #define T float
 #define LANES (VECTOR_BYTES / 4)

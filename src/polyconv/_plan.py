@@ -76,7 +76,7 @@ class Plan:
         if out is not None:
             check_out(problem, out, {"x": (x, array)})
         kernel = self.kernel
-        if self.fallback is not None and not (is_finite(problem, array, self.largest_weight)):
+        if self.fallback is not None and not is_finite(problem, array, self.largest_weight):
             kernel = self.fallback
         try:
             return execute(problem, kernel, array, self.bias, out)
