@@ -4,15 +4,15 @@
 How a tile is packed, and how its sums are stored, is in kernels/tiles.h.
 """
 
-from cython.parallel cimport parallel, prange, threadid
 from libc.string cimport memset
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    aligned, arrays_of, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure, pc_meets, pc_pack,
+    aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure, pc_meets, pc_pack,
     pc_packing, pc_rows, pc_size, pc_store_rows, pc_tile, pc_tile_axis, pc_writer, writer_of,
 )
+from polyconv._team cimport TeamKernel, pc_compute
 
 import numpy as np
 
@@ -502,7 +502,7 @@ cdef class Geometry:
         pc_store_rows(&self.writer, a, tile, &work.layout, row, rows, sums, channels, bias, out)
 
 
-cdef class DirectKernel:
+cdef class DirectKernel(TeamKernel):
     """Packed weights on the tiles of a problem; `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
@@ -520,6 +520,8 @@ cdef class DirectKernel:
         cdef pc_size all_rows = geometry.packing.parts * geometry.out_channels
         cdef const char *w
         cdef char *to
+        self.compute_item = <pc_compute>compute_item
+        self.items, self.workspace = geometry.items, geometry.workspace
         self.geometry = geometry
         # Weights are looked at only where it matters: a plain call does this every time.
         self.finite = geometry.leaves_out and bool(np.isfinite(matrices).all())
@@ -542,23 +544,8 @@ cdef class DirectKernel:
                     )
                     to += size
 
-    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
-        """Write every element of `out`."""
-        cdef pc_arrays a = arrays_of(x, bias, out)
-        cdef pc_size item
-        cdef char *memory
-        cdef Geometry geometry = self.geometry
-        cdef pc_size workspace = geometry.workspace, items = geometry.items
-        cdef const char *weights = self.weights
-        cdef bint finite = self.finite
-        workers = min(workers, items)
-        space = np.empty(workers * workspace + 64, np.uint8)
-        memory = aligned(space)
-        with nogil:
-            if workers == 1:
-                for item in range(items):
-                    geometry.compute(&a, weights, finite, item, memory)
-            else:
-                with parallel(num_threads=workers):
-                    for item in prange(items, schedule="dynamic"):
-                        geometry.compute(&a, weights, finite, item, memory + threadid() * workspace)
+
+cdef void compute_item(
+    DirectKernel kernel, const pc_arrays *a, pc_size item, char *memory
+) noexcept nogil:
+    kernel.geometry.compute(a, kernel.weights, kernel.finite, item, memory)
