@@ -26,6 +26,8 @@ _GROUP = 384
 # Input channels that a tile has room for at least, before it is made smaller to hold more of them;
 # and where products with padding are skipped, which is done for so many channels or more at a time.
 _CHANNELS, _SKIPPED = 256, 64
+# Vectors of pixels that a filter has in turn at least: as many as the kernels sum at a time.
+_PANEL = 6
 # Skipping costs a little, for which so much must fall away.
 _WORTH = 0.92
 # Vectors of depthwise channels that are packed side by side where they stand so.
@@ -135,6 +137,7 @@ class Tiling:
     parts: int
     mode: str  # "channels", "groups", "pixels" or "rows"
     flat: bool  # vectors of pixels run on from row to row
+    in_place: bool  # they are summed in the result, where that stands row by row
     axes: tuple[Axis, Axis, Axis]
     groups: int  # computed apart: the problem's, or vectors of them
     block: int  # output channels computed together: lanes of vectors, or filters
@@ -173,6 +176,23 @@ class Tiling:
             offsets = (offsets[:, :, None] + along).reshape(channels, -1)
         return np.ascontiguousarray((offsets.T if self.skips else offsets).ravel())
 
+    def reads(self, pixels: int) -> int:
+        """Packed elements that so many neighbouring pixels read, roughly."""
+        depth, height, width = self.axes
+        rows = 1 + (pixels - 1) // width.tile
+        columns = min(width.length, pixels * width.length // width.tile + width.kernel)
+        down = min(height.length, (rows - 1) * height.stride + height.kernel)
+        return self.chunk * min(depth.length, depth.kernel) * down * columns
+
+    def panel(self, lane: int, itemsize: int) -> int:
+        """Vectors of pixels for each filter in turn, so few that what they read stays in L1."""
+        vectors = _PANEL
+        while vectors < self.vectors and self.reads(2 * vectors * lane) * itemsize <= (
+            caches().l1 // 2
+        ):
+            vectors *= 2
+        return vectors
+
     def workspace(self, itemsize: int) -> int:
         """Bytes for one worker, in whole cache lines."""
         size = (self.packed + self.sums) * itemsize + 2 * 8 * self.vectors + 3 * 64
@@ -210,7 +230,7 @@ def tile(p: Problem) -> Tiling:
         ]
         fitting = [t for t in tilings if limit is None or t.workspace(real.itemsize) <= limit]
         if fitting:
-            return max(fitting, key=lambda t: _score(p, t, vector["lanes"]) / t.summed)
+            return max(fitting, key=lambda t: _score(p, t, vector) / t.summed)
         if budget == 0 and pixels == 1:
             return min(tilings, key=lambda tiling: tiling.workspace(real.itemsize))
         budget, pixels = budget // 2, max(1, pixels // 2)
@@ -237,17 +257,19 @@ def _halved(p: Problem) -> bool:
 def efficiency(p: Problem, tiling: Tiling) -> float:
     """Fraction of peak to expect of a whole call, packing and all, from the shape of its tiles."""
     whole = {"channels": 1.0, "groups": 1.1, "pixels": 0.75, "rows": 1.2}[tiling.mode]
-    return whole * _score(p, tiling, lanes(real_type(p))["lanes"]) / tiling.summed
+    return whole * _score(p, tiling, lanes(real_type(p))) / tiling.summed
 
 
-def _score(p: Problem, tiling: Tiling, lane: int) -> float:
+def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
     """What tells modes apart: how full vectors are, and how far each loaded one is used.
 
     The numbers are rates seen on one core of a Zen 5 (2026-11-20), as parts of its peak.
     """
-    filters = tiling.parts * p.group_out
+    lane, filters = vector["lanes"], tiling.parts * p.group_out
     if tiling.mode == "channels":
-        return filters / (tiling.blocks * tiling.block) * (0.8 if tiling.block == lane else 1.0)
+        vectors = tiling.block // lane
+        shared = {1: 0.8, vector["channel_vectors"]: 1.0}.get(vectors, 0.95)
+        return filters / (tiling.blocks * tiling.block) * shared
     if tiling.mode == "groups":
         width = tiling.axes[2].tile
         full = p.groups / (tiling.groups * lane)
@@ -255,6 +277,10 @@ def _score(p: Problem, tiling: Tiling, lane: int) -> float:
     full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
     if tiling.mode == "pixels":
         full *= filters / (tiling.blocks * tiling.block)
+        if tiling.in_place and tiling.block == 4:
+            # Against channels in the lanes, whose sums are transposed to be stored.
+            near = 1 if tiling.reads(_PANEL * lane) * 4 <= caches().l1 else 0.78
+            return full * near * 0.95 * (p.terms + 12) / (p.terms + 6)
         if tiling.block > 1:
             return full * (0.8 if tiling.block == 2 else 0.95)
         return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
@@ -304,6 +330,15 @@ def _tiling(
         # A few planes at a time, which leave room for the results in the L1 cache.
         chunk = max(1, min(groups, caches().l1 // (4 * real_type(p).itemsize * plane)))
 
+    # Whole vectors of sums may stand in the result at once.
+    in_place = (
+        mode == "pixels"
+        and parts == 1
+        and chunk >= channels
+        and p.dtype == p.accumulator
+        and (p.data_format == "channels_first" or p.out_channels == 1)
+        and width.tile * (height.tile if width.length == width.tile else 1) >= lane
+    )
     side_by_side = mode == "groups" or (
         mode == "channels" and p.data_format == "channels_last" and parts == 1
     )
@@ -321,6 +356,8 @@ def _tiling(
         rows = height.tile * -(-width.tile // lane)
         run = -(-((height.tile - 1) * width.length + width.tile) // lane)
         flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < rows
+        if in_place:
+            flat &= width.length == width.tile
         entries = depth.tile * (run if flat else rows)
         span = entries * lane * block
     # Sums of all blocks wait for the next chunk of input channels, if there is one.
@@ -334,6 +371,7 @@ def _tiling(
         parts=parts,
         mode=mode,
         flat=flat,
+        in_place=in_place,
         axes=(depth, height, width),
         groups=groups,
         block=block,
