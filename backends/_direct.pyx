@@ -30,7 +30,10 @@ cdef struct Work:
     const char *weights
     bint finite  # so are all weights
     bint in_place  # pixels are summed in the caller's array
+    bint borrows  # input is read in the caller's array
     char *packed
+    const char *x  # what pixels and taps are relative to
+    const pc_size *tap
     char *sums
     pc_size *pixel  # where pixels, or vectors of them, are packed; then where they are summed
 
@@ -52,12 +55,19 @@ cdef class Geometry:
     cdef pc_size terms, taps, most_taps, block, blocks, group_rows, splits, together, batches, items
     cdef pc_size packed_size, sums_size, entries, shift, panel, workspace
     cdef const pc_size *tap
+    cdef const pc_size *borrowed_tap  # channels of a contiguous input, or NULL
+    cdef pc_size x_channel  # bytes from one of its channels to the next
     cdef tuple keep
 
     def __init__(self, problem, tiling, real, most_taps):
         maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
         offsets = tiling.offsets()
-        self.keep = (offsets, maps)
+        last = problem.data_format == "channels_last"
+        channel_step = 1 if last else int(np.prod(problem.spatial, dtype=np.intp))
+        channels = np.arange(problem.group_in, dtype=np.intp) * channel_step
+        self.borrowed_tap = <const pc_size *>cnp.PyArray_DATA(channels) if tiling.borrows else NULL
+        self.x_channel = channel_step * real.itemsize
+        self.keep = (offsets, maps, channels)
         self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
         self.packing = packing_of(problem, tiling, real, maps)
         self.kernels = self.packing.kernels
@@ -99,6 +109,7 @@ cdef class Geometry:
         self.locate(item, &work)
         self.divide(memory, &work)
         self.measure(a, &work)
+        work.borrows = self.borrowed(a)
         work.in_place = self.by_pixels and self.fits(a, &work)
         if not self.by_rows:
             self.place(a, &work)
@@ -166,6 +177,14 @@ cdef class Geometry:
             self.writer.kernels != NULL and a.out_stride[2] == self.itemsize
             and a.out_stride[1] % self.itemsize == 0
         )
+
+    cdef bint borrowed(self, const pc_arrays *a) noexcept nogil:
+        """Whether the input is read where it stands."""
+        cdef pc_size i
+        for i in range(3):
+            if a.x_stride[i] % self.itemsize != 0:
+                return False
+        return self.borrowed_tap != NULL and a.x_channel == self.x_channel
 
     cdef bint fits(self, const pc_arrays *a, const Work *work) noexcept nogil:
         """Whether whole vectors of pixels fit into the caller's array, a channel's sums at a time.
@@ -265,7 +284,23 @@ cdef class Geometry:
         rows.out_pitch = height.dilation * (a.out_stride[1] // self.itemsize)
         return self.target(a, tile)
 
-    cdef void compute_group(self, const pc_arrays *a, const Work *work) noexcept nogil:
+    cdef void read(
+        self, const pc_arrays *a, Work *work, pc_size first, pc_size count
+    ) noexcept nogil:
+        """Have `count` channels of the tile's group where they can be summed."""
+        cdef const pc_tile *tile = &work.tile
+        cdef pc_size i
+        if not work.borrows:
+            pc_pack(&self.packing, a, tile, first, count, work.packed)
+            work.x, work.tap = work.packed, self.tap
+            return
+        work.x = a.x + tile.n * a.x_batch
+        work.x += (tile.group * self.packing.group_in + first) * a.x_channel
+        for i in range(3):
+            work.x += tile.start[i] * self.packing.axes[i].stride * a.x_stride[i]
+        work.tap = self.borrowed_tap
+
+    cdef void compute_group(self, const pc_arrays *a, Work *work) noexcept nogil:
         """Compute a tile of one group."""
         cdef const pc_tile *tile = &work.tile
         cdef pc_size chunk, kept, block, row, count, first = 0
@@ -277,7 +312,7 @@ cdef class Geometry:
             return
         while first < self.channels:
             chunk = min(self.packing.chunk, self.channels - first)
-            pc_pack(&self.packing, a, tile, first, chunk, work.packed)
+            self.read(a, work, first, chunk)
             for block in range(work.first_block, work.last_block):
                 kept = 0 if once else (block - work.first_block) * self.block_sums()
                 row = 0
@@ -334,24 +369,28 @@ cdef class Geometry:
         return tile.size[2]
 
     cdef void place(self, const pc_arrays *a, const Work *work) noexcept nogil:
-        """List where pixels (or vectors of them) of the tile are packed, and summed."""
+        """List where pixels (or vectors of them) of the tile are read, and summed."""
         cdef const pc_tile_axis *axes = self.packing.axes
-        cdef pc_size d, h, w, at, row, to, count = 0
+        cdef pc_size[3] x_step
+        cdef pc_size i, d, h, w, at, row, to, below = self.packing.cell, count = 0
         cdef pc_size step = 1 if self.by_channels else self.kernels.lanes
         cdef pc_size rows = 1 if self.flat else work.tile.size[1]
         cdef pc_size span = self.span(&work.tile)
         cdef pc_size *pixel = work.pixel
         cdef pc_size *sums_at = pixel + self.entries
-        cdef pc_size cell = self.packing.cell
+        for i in range(2, -1, -1):
+            x_step[i] = axes[i].out_step * below
+            below *= axes[i].length
+            if work.borrows:
+                x_step[i] = axes[i].stride * a.x_stride[i] // self.itemsize
         for d in range(work.tile.size[0]):
             for h in range(rows):
-                row = d * axes[0].out_step * axes[1].length + h * axes[1].out_step
-                row *= axes[2].length * cell
+                row = d * x_step[0] + h * x_step[1]
                 to = (d * a.out_stride[0] + h * a.out_stride[1]) // self.itemsize
                 w = 0
                 while w < span:
                     at = min(w, span - step) if work.in_place else w
-                    pixel[count] = row + at * axes[2].out_step * cell
+                    pixel[count] = row + at * x_step[2]
                     sums_at[count] = to + at if work.in_place else count * step
                     count += 1
                     w += step
@@ -395,7 +434,7 @@ cdef class Geometry:
                 )
             else:
                 self.kernels.channels(
-                    work.packed, pixel, entries, self.tap + start, stop - start, w,
+                    work.x, pixel, entries, work.tap + start, stop - start, w,
                     <int>(self.block // lanes), sums, first + start > 0,
                 )
 

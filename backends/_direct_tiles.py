@@ -28,6 +28,9 @@ _GROUP = 384
 _CHANNELS, _SKIPPED = 256, 64
 # Vectors of pixels that a filter has in turn at least: as many as the kernels sum at a time.
 _PANEL = 6
+# Bytes of a cache line, sets of the L1 cache that a page is spread over, and lines of each set that
+# may be counted on.
+_LINE, _SETS, _WAYS = 64, 64, 8
 # Skipping costs a little, for which so much must fall away.
 _WORTH = 0.92
 # Vectors of depthwise channels that are packed side by side where they stand so.
@@ -138,6 +141,7 @@ class Tiling:
     mode: str  # "channels", "groups", "pixels" or "rows"
     flat: bool  # vectors of pixels run on from row to row
     in_place: bool  # they are summed in the result, where that stands row by row
+    borrows: bool  # the input is read where it stands, if that is contiguous
     axes: tuple[Axis, Axis, Axis]
     groups: int  # computed apart: the problem's, or vectors of them
     block: int  # output channels computed together: lanes of vectors, or filters
@@ -269,7 +273,8 @@ def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
     if tiling.mode == "channels":
         vectors = tiling.block // lane
         shared = {1: 0.8, vector["channel_vectors"]: 1.0}.get(vectors, 0.95)
-        return filters / (tiling.blocks * tiling.block) * shared
+        packed = 1.1 if tiling.borrows else 1.0
+        return filters / (tiling.blocks * tiling.block) * shared * packed
     if tiling.mode == "groups":
         width = tiling.axes[2].tile
         full = p.groups / (tiling.groups * lane)
@@ -372,6 +377,7 @@ def _tiling(
         mode=mode,
         flat=flat,
         in_place=in_place,
+        borrows=_borrows(p, mode, parts),
         axes=(depth, height, width),
         groups=groups,
         block=block,
@@ -392,6 +398,20 @@ def _tiling(
         runs=_plane_runs(p),
         chain=_chain(p, mode, channels, chunk, skips),
     )
+
+
+def _borrows(p: Problem, mode: str, parts: int) -> bool:
+    """Whether nothing is gained by packing: each input is read by one pixel alone, without padding.
+
+    Channels whose distance brings them all into the same few sets of the L1 cache are packed.
+    """
+    single = p.taps == 1 and p.padded == p.spatial and parts == 1
+    if mode != "channels" or not single or p.x_dtype != p.accumulator:
+        return False
+    if p.data_format == "channels_last":
+        return True
+    lines, rest = divmod(math.prod(p.spatial) * p.accumulator.itemsize, _LINE)
+    return rest > 0 or math.gcd(lines, _SETS) * TAPS <= _SETS * _WAYS
 
 
 def _blocks(p: Problem, mode: str, parts: int, vector: dict[str, int]) -> tuple[int, int, int, int]:

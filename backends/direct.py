@@ -57,12 +57,13 @@ class Direct:
         if tiling.cell > 1:
             runs = depth.length * height.length * width.length
         filters = tiling.groups * tiling.blocks * tiling.block
+        packings = 0 if tiling.borrows else tiles * tiling.splits
         return Cost(
             flops=int(p.flops / efficiency(p, tiling)),
             bytes=p.moved_once,
             workspace=_workspace(p),
-            packed=tiles * tiling.splits * tiling.plane * channels * itemsize,
-            runs=tiles * tiling.splits * runs,
+            packed=packings * tiling.plane * channels * itemsize,
+            runs=packings * runs,
             pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
             prepared=filters * tiling.parts * p.terms * itemsize,
             way=_way(p, tiling),

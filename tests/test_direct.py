@@ -35,6 +35,10 @@ PROBLEMS = {
     "more channels than fit": ((1, 30_000, 3), (17, 30_000, 2), {}),
     "few filters": ((1, 6, 12, 40), (3, 6, 3, 3), {"padding": 1}),
     "few filters, short rows": ((1, 5, 9, 5), (2, 5, 3, 3), {"padding": 1}),
+    "input read where it stands": ((2, 40, 9, 13), (130, 20, 1, 1), {"groups": 2}),
+    "input read where it stands, strided": ((2, 40, 9, 13), (64, 40, 1, 1), {"stride": (2, 3)}),
+    "input read where it stands, side by side": ((2, 9, 7, 33), (1, 1, 33, 64), LAST),
+    "channels a page apart": ((1, 150, 32, 32), (33, 150, 1, 1), {}),
     "pixels of all rows in a line": ((2, 40, 6, 9), (7, 40, 1, 1), {}),
     "few filters, more taps than are summed at a time": ((1, 20, 9, 40), (6, 20, 3, 3), {}),
     "few filters, results side by side": ((1, 9, 30, 4), (3, 3, 4, 3), LAST | {"padding": 1}),
@@ -135,6 +139,22 @@ def test_pixels_into_strided_results(name):
         assert np.isnan(whole).sum() == before, "written beside the result"
 
 
+@pytest.mark.parametrize("name", ["input read where it stands", "few filters"])
+def test_strided_input(name):
+    x, w, options = arrays(name)
+    plan = polyconv.plan(x, w, backend="direct", **options)
+    n, c, h, width = x.shape
+    for shape, at in (
+        ((n, c, h, 2 * width), np.s_[..., ::2]),
+        ((n, c, h + 1, width), np.s_[:, :, :-1]),
+        ((n, 2 * c, h, width), np.s_[:, 1::2]),
+        ((2 * n, c, h, width), np.s_[n:]),
+    ):
+        whole = np.full(shape, np.nan, np.float32)
+        whole[at] = x
+        np.testing.assert_array_equal(plan(whole[at]), plan(x))
+
+
 def test_all_ways_are_among_them():
     problems = []
     for name in PROBLEMS:
@@ -144,6 +164,7 @@ def test_all_ways_are_among_them():
     assert {t.mode for t in tilings} == {"channels", "groups", "pixels", "rows"}
     assert {t.flat for t in tilings if t.mode == "pixels"} == {False, True}
     assert {t.in_place for t in tilings if t.mode == "pixels"} == {False, True}
+    assert {t.borrows for t in tilings if t.axes[2].kernel == 1} == {False, True}
     assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
     assert {t.cell > 1 for t in tilings} == {False, True}
     assert {t.splits > 1 for t in tilings} == {False, True}
