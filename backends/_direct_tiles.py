@@ -317,7 +317,9 @@ def _tiling(
     groups, channels, block, blocks = _blocks(p, mode, parts, vector)
     if p.workers > 1:
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
-        share = p.batch * groups * blocks * math.prod(p.out) // (_ITEMS * p.workers)
+        # All filters of a tile of pixels are one item, because what it packs is little.
+        together = 1 if mode == "pixels" else blocks
+        share = p.batch * groups * together * math.prod(p.out) // (_ITEMS * p.workers)
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
     plane = _PLANE if groups == 1 else caches().l1 // (2 * real_type(p).itemsize)
     most = (_SKIPPED if skips else _CHANNELS) if mode == "channels" else channels
