@@ -254,11 +254,10 @@ cdef class Im2colKernel(TeamKernel):
                 to += line
 
     cdef bint whole_rows(self, const pc_arrays *a) noexcept nogil:
-        """Whether neighbours in a window's row are neighbours in the caller's array."""
+        """Whether rows of windows are copied from rows of the caller's array."""
         return (
             self.plain_x and self.kernels != NULL and self.constant
             and a.x_stride[2] == self.itemsize
-            and self.axes[1].stride == 1 and self.axes[2].stride == 1
         )
 
     cdef void pack_rows(
@@ -267,24 +266,39 @@ cdef class Im2colKernel(TeamKernel):
     ) noexcept nogil:
         """Copy one place of all windows: rows of the input, with padding around them."""
         cdef pc_reader *reader = &self.readers[0]
-        cdef pc_size rows = tile.rows, columns = tile.columns
-        cdef pc_size y = tile.start[1] + kh * self.axes[1].dilation - self.axes[1].lo
-        cdef pc_size x = tile.start[2] + kw * self.axes[2].dilation - self.axes[2].lo
-        cdef pc_size above = pc_clamp(-y, rows), left = pc_clamp(-x, columns)
-        cdef pc_size below = rows - pc_clamp(self.axes[1].n - y, rows)
-        cdef pc_size right = columns - pc_clamp(self.axes[2].n - x, columns)
-        if left + right >= columns or above + below >= rows:
-            above, below, left, right = rows, 0, columns, 0
-        cdef pc_size inside = rows - above - below
+        cdef pc_size down = self.axes[1].stride, across = self.axes[2].stride
+        cdef pc_size rows = tile.rows, columns = tile.columns, size = self.itemsize
+        cdef pc_size y = tile.start[1] * down + kh * self.axes[1].dilation - self.axes[1].lo
+        cdef pc_size x = tile.start[2] * across + kw * self.axes[2].dilation - self.axes[2].lo
+        cdef pc_size above = pc_clamp((down - 1 - y) // down, rows)
+        cdef pc_size below = rows - pc_clamp((self.axes[1].n - y + down - 1) // down, rows)
+        cdef pc_size left = pc_clamp((across - 1 - x) // across, columns)
+        cdef pc_size used = pc_clamp((self.axes[2].n - x + across - 1) // across, columns)
+        cdef pc_size right = columns - used
+        cdef pc_size n = columns - left - right
         cdef const void *value = &reader.padding
+        cdef const char *row
+        if left + right >= columns or above + below >= rows:
+            self.kernels.pad_rows(NULL, 0, 1, rows * columns, 0, 0, value, to, 0)
+            return
         self.kernels.pad_rows(NULL, 0, 1, above * columns, 0, 0, value, to, 0)
-        to += above * columns * self.itemsize
-        if inside > 0:
+        to += above * columns * size
+        row = plane + (y + above * down) * a.x_stride[1] + (x + left * across) * size
+        rows -= above + below
+        if across == 1:
             self.kernels.pad_rows(
-                plane + (y + above) * a.x_stride[1] + (x + left) * a.x_stride[2], a.x_stride[1],
-                inside, left, columns - left - right, right, value, to, columns,
+                row, down * a.x_stride[1], rows, left, n, right, value, to, columns
             )
-        to += inside * columns * self.itemsize
+            to += rows * columns * size
+        else:
+            for _ in range(rows):
+                self.kernels.pad_rows(NULL, 0, 1, left, 0, 0, value, to, 0)
+                to += left * size
+                self.kernels.pick(row, across, n, to)
+                to += n * size
+                self.kernels.pad_rows(NULL, 0, 1, right, 0, 0, value, to, 0)
+                to += right * size
+                row += down * a.x_stride[1]
         self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, value, to, 0)
 
     cdef void pack_row(

@@ -101,7 +101,7 @@ class Im2col:
 
 
 def _whole_rows(p: Problem) -> bool:
-    """Whether windows are packed row by row, as they stand in memory."""
+    """Whether windows are packed by whole rows, as they stand in memory."""
     return (
         p.x_dtype == p.accumulator
         and p.accumulator.kind != "c"

@@ -70,7 +70,7 @@ typedef struct {
     void (*pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                      pc_size right, const void *value, void *to, pc_size to_pitch);
 
-    /* to[i] = line[i * step] for i < n; a vector past the end of the line may be read. */
+    /* to[i] = line[i * step] for i < n. */
     void (*pick)(const void *line, pc_size step, pc_size n, void *to);
 
     /* Deal the n elements of each row out to two rows. */

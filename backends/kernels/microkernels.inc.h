@@ -378,11 +378,18 @@ static void FN(pick)(const void *line_, pc_size step, pc_size n, void *to_) {
     const T *line = line_;
     T *to = to_;
     pc_size i = 0;
-    if (step == 2) {
-        for (; i + LANES <= n; i += LANES) {
+    if (step == 2 && n > 0) {
+        for (; i + LANES < n; i += LANES) {
             VEC low = *(const VEC *)(line + 2 * i), high = *(const VEC *)(line + 2 * i + LANES);
             *(VEC *)(to + i) = __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0));
         }
+        /* Up to the last that is picked, and no further. */
+        pc_size left = 2 * (n - i) - 1, more = left > LANES ? left - LANES : 0;
+        VEC low = FN(load_part)(line + 2 * i, left - more), high = {0};
+        if (more > 0)
+            high = FN(load_part)(line + 2 * i + LANES, more);
+        FN(store_part)(to + i, n - i, __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0)));
+        return;
     }
     for (; i < n; i++)
         to[i] = line[i * step];
