@@ -27,7 +27,17 @@ from polyconv._backend import Cost
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-__all__ = ["FILTERS", "MATRIX_RATE", "Axis", "Blocks", "batches", "choose_blocks", "period"]
+__all__ = [
+    "FILTERS",
+    "MATRIX_RATE",
+    "WORKSPACE",
+    "Axis",
+    "Blocks",
+    "batches",
+    "bound",
+    "choose_blocks",
+    "period",
+]
 
 # Bytes of workspace beside the spectra of the filters, and the most that those may take.
 WORKSPACE = 64 << 20
@@ -157,7 +167,7 @@ def choose_blocks(p: Problem) -> Blocks:
         columns.append([column.reshape(along) for column in numbers.T])
     c = _counts(p, columns)
     allowed = (c.filters <= FILTERS) & (c.block <= WORKSPACE)
-    allowed &= _bound(p, _product(size for size, *_ in columns)) <= p.rtol
+    allowed &= bound(p, _product(size for size, *_ in columns)) <= p.rtol
     if p.workspace_limit is not None:
         allowed &= c.filters + c.block <= p.workspace_limit
     seconds = _seconds(p, c)
@@ -206,7 +216,7 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
             prepared=int(c.filters),
             way="apart" if p.group_in == 1 else "summed",
         ),
-        error_bound=float(_bound(p, math.prod(sizes))),
+        error_bound=float(bound(p, math.prod(sizes))),
     )
 
 
@@ -436,7 +446,7 @@ def _is_real(p: Problem) -> bool:
     return p.accumulator.kind != "c"
 
 
-def _bound(p: Problem, elements: Any) -> Any:
+def bound(p: Problem, elements: Any) -> Any:
     unit = float(np.finfo(p.accumulator).eps) / 2
     transforms = unit * _ROUND_TRIP * np.sqrt(np.log2(elements + 1))
     if p.group_in == 1:

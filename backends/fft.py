@@ -29,6 +29,8 @@ from polyconv._problem import Problem
 from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks
 from ._fft_filters import filter_spectra
 from ._fft_matrices import Matrices, MatrixKernel, choose_matrices
+from ._fft_planes import Blocks as PlaneBlocks
+from ._fft_planes import choose_planes, prepare_planes
 
 __all__ = ["Fft"]
 
@@ -47,7 +49,7 @@ class Fft:
             return f"padding_value {p.padding_value}; fft would spread it over whole blocks"
         if p.empty:
             return None
-        filters = choose_blocks(p).filters  # those of matrices are hardly ever so many
+        filters = (choose_planes if p.group_in == 1 else choose_blocks)(p).filters  # those of matrices are hardly ever so many
         if filters > FILTERS:
             return (
                 f"spectra of the filters {filters >> 20} MiB; fft keeps at most {FILTERS >> 20} MiB"
@@ -65,12 +67,16 @@ class Fft:
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
         cut = _choose(p)
-        return FftKernel.of(p, w) if isinstance(cut, Blocks) else MatrixKernel.of(p, cut, w)
+        if isinstance(cut, Matrices):
+            return MatrixKernel.of(p, cut, w)
+        return FftKernel.of(p, w) if isinstance(cut, Blocks) else prepare_planes(p, w)
 
 
-def _choose(p: Problem) -> Blocks | Matrices:
+def _choose(p: Problem) -> Blocks | PlaneBlocks | Matrices:
     """The cheaper way: fast transforms of blocks, or matrix products."""
-    blocks, matrices = choose_blocks(p), choose_matrices(p)
+    if p.group_in > 1:
+        return choose_blocks(p)
+    blocks, matrices = choose_planes(p), choose_matrices(p)
     if matrices is None or matrices.seconds >= blocks.seconds:
         return blocks
     keeps_budget = matrices.error_bound <= max(p.rtol, blocks.error_bound)

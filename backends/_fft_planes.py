@@ -1,0 +1,346 @@
+"""How the fft backend cuts a problem where no channels are summed: blocks for its own transforms.
+
+Pure functions of the problem and the machine; `_spectra.pyx` computes what they say, and
+kernels/spectra.h what planes and lines are. Blocks are cut as in `_fft_blocks`, but one at a time
+is read, transformed, multiplied, transformed back and written: there are no batches.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+import numpy as np
+import scipy.fft
+from numpy.typing import NDArray
+
+from polyconv._backend import Cost
+from polyconv._machine import caches
+from polyconv._problem import Problem
+
+from ._fft_blocks import MATRIX_RATE, WORKSPACE, Axis, bound, period
+from ._spectra import PlanesKernel, Tables
+
+__all__ = ["Planes", "choose_planes", "prepare_planes"]
+
+# Elements of a line, and of the lines that make a tile.
+_SIDE = 16
+
+# Real operations for each complex element, forth and back: of a stage by its radix; of a tile, with
+# the product of the spectra; and of reading and writing, which take no less time.
+_STAGE = {2: 10.0, 3: 17.0, 4: 17.0, 5: 23.0}
+_TILE, _MOVED = 52.0, 16.0
+
+# Operations in a second, on one core of a Zen 5, while planes are in its L1 cache; how much longer
+# they take in the L2 cache and beyond; operations for each row, and seconds for each block.
+_RATE, _BEYOND_L1, _BEYOND_L2 = 1.2e11, 1.12, 1.6
+_PER_ROW, _PER_BLOCK = 2000.0, 0.3e-6
+
+# From one candidate to the next blocks grow by these factors; beyond `_LONGEST` kernels there is
+# nothing left to save.
+_GROWTH, _LONGEST = (1.2, 1.3, 1.5), 64
+
+# Longer transforms are rare, and their roots are large.
+_REMEMBERED = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """How one problem is cut.
+
+    Attributes
+    ----------
+    axes : tuple of Axis
+        The spatial axes.
+    filters : int
+        Bytes of the filters' spectra.
+    seconds : float
+        What ways to compute are weighed by.
+    cost : Cost
+        What a call executes, moves and allocates.
+    error_bound : float
+        Bound on the error.
+    """
+
+    axes: tuple[Axis, ...]
+    filters: int
+    seconds: float
+    cost: Cost
+    error_bound: float
+
+
+@dataclass(frozen=True, slots=True)
+class Transform:
+    """The values of a polynomial at the roots of ``z**length = c``: stages and their roots."""
+
+    length: int
+    radices: tuple[int, ...]
+    # For each stage and each remainder before it, powers of one root.
+    roots: NDArray[Any]
+    # By how much of a turn each of the roots is turned, clockwise.
+    turned: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Planes:
+    """The shape of planes, and the transforms along its axes."""
+
+    transforms: tuple[Transform, Transform, Transform]
+    tile: Transform
+    lines: int
+    slab: int
+    rows: int
+    together: int
+    # Real and imaginary parts of what the lines of a row are multiplied by in a tile.
+    turns: NDArray[Any]
+
+    @property
+    def line_elements(self) -> int:
+        """Elements of a row."""
+        return self.lines * _SIDE
+
+
+@lru_cache(maxsize=1024)
+def choose_planes(p: Problem) -> Blocks:
+    """The cheapest blocks, of those that keep the error budget and the memory if there are any."""
+    options = [_candidates(p, axis) for axis in range(p.rank)]
+    limit = WORKSPACE if p.workspace_limit is None else p.workspace_limit
+    best, least = None, (True, math.inf)
+    for axes in product(*options):
+        blocks = _blocks(p, axes)
+        workspace = blocks.cost.workspace
+        if p.workspace_limit is None and blocks.filters <= WORKSPACE:
+            workspace -= blocks.filters
+        refused = workspace > limit or blocks.error_bound > p.rtol
+        weight = (refused, float(workspace) if refused else blocks.seconds)
+        if best is None or weight < least:
+            best, least = blocks, weight
+    assert best is not None
+    return best
+
+
+def _blocks(p: Problem, axes: tuple[Axis, ...]) -> Blocks:
+    """What follows from how the axes are cut."""
+    lengths = _lengths(p, axes)
+    itemsize = _itemsize(p)
+    lines, slab, rows, _ = _layout(lengths, itemsize)
+    elements = rows * lines * _SIDE
+    counts = p.batch * p.groups * math.prod(axis.count for axis in axes)
+    stages = sum(map(_stages, (*lengths[:2], lengths[2] // _SIDE)))
+    operations = elements * (_TILE + _MOVED + stages) + rows * _PER_ROW
+    # Half of it is done once, and the other half for each filter.
+    operations *= counts * (1 + p.group_out) / 2
+    plane = 2 * elements * itemsize
+    held = plane if p.group_out == 1 else 2 * plane
+    slower = 1.0
+    if plane > caches().l1 * 3 // 4:
+        slower = _BEYOND_L1 if held + plane <= caches().l2 else _BEYOND_L2
+    filters = plane * p.out_channels
+    seconds = operations * slower * itemsize / 4 / _RATE / min(p.workers, counts)
+    seconds += counts * (1 + p.group_out) / 2 * _PER_BLOCK
+    if filters > caches().l2:
+        seconds += counts / p.groups * filters / 2e10
+    tables = 64 * (sum(lengths) + lengths[2])
+    return Blocks(
+        axes=axes,
+        filters=filters,
+        seconds=seconds,
+        cost=Cost(
+            flops=int(operations * slower),
+            bytes=int(p.moved_once + counts / p.groups * filters),
+            workspace=filters
+            + max(min(p.workers, counts) * held, 16 * elements + 8 * p.out_channels * p.taps)
+            + tables,
+            packed=counts * elements * itemsize,
+            pieces=counts * (1 + p.group_out),
+            prepared=filters,
+            way="planes",
+        ),
+        error_bound=float(bound(p, math.prod(axis.size for axis in axes))),
+    )
+
+
+def _candidates(p: Problem, axis: int) -> list[Axis]:
+    """Ways to cut one axis: blocks of growing lengths, and all at once."""
+    extent, stride = p.extent[axis], p.stride[axis]
+    positions = (p.out[axis] - 1) * stride + 1
+    found: dict[int, Axis] = {}
+    least = extent + stride - 1
+    while True:
+        size = _size(p, axis, least)
+        # As many blocks of that length as are needed, and then no longer than that many need to be.
+        count = -(-positions // ((size - extent + 1) // stride * stride))
+        step = -(-p.out[axis] // count) * stride
+        size = min(size, _size(p, axis, step + extent - 1))
+        if count == 1 or size > _LONGEST * (extent + stride):
+            break
+        step = (size - extent + 1) // stride * stride
+        count = -(-positions // step)
+        found[size] = Axis(size, size, step, step // stride, count, False)
+        least = int(_GROWTH[p.rank - 1] * max(size, least)) + 1
+    whole = _size(p, axis, positions + extent - 1)
+    circular = period(p, axis)
+    if circular and (p.padding_mode != "wrap" or not any(p.pads[axis])):
+        circular = _size(p, axis, circular)
+    elif circular and (_is_split(p, axis) or _size(p, axis, circular) != circular):
+        circular = 0
+    if 0 < circular <= whole:
+        last = Axis(circular, p.spatial[axis], positions, p.out[axis], 1, True)
+    else:
+        last = Axis(whole, whole, positions, p.out[axis], 1, False)
+    return [*found.values(), last]
+
+
+def _is_split(p: Problem, axis: int) -> bool:
+    """Whether the halves of blocks along an axis are the parts of a complex block."""
+    return axis == 0 and p.accumulator.kind != "c"
+
+
+@lru_cache(maxsize=4096)
+def _fast(least: int) -> int:
+    fast: int = scipy.fft.next_fast_len(least, True)
+    return fast
+
+
+def _size(p: Problem, axis: int, least: int) -> int:
+    """The shortest block along an axis that there is a transform for."""
+    unit = (_SIDE if axis == p.rank - 1 else 1) * (2 if _is_split(p, axis) else 1)
+    return unit * _fast(-(-least // unit))
+
+
+def _lengths(p: Problem, axes: tuple[Axis, ...]) -> tuple[int, ...]:
+    """The lengths of planes: of three axes, and halves of what is split."""
+    sizes = [axis.size // 2 if _is_split(p, i) else axis.size for i, axis in enumerate(axes)]
+    return (*(1,) * (3 - p.rank), *sizes)
+
+
+def _itemsize(p: Problem) -> int:
+    return p.accumulator.itemsize // (2 if p.accumulator.kind == "c" else 1)
+
+
+@lru_cache(maxsize=4096)
+def _radices(length: int) -> tuple[int, ...]:
+    radices = []
+    for radix in (5, 3):
+        while length % radix == 0:
+            radices.append(radix)
+            length //= radix
+    twos = length.bit_length() - 1
+    return (*radices, *(2,) * (twos % 2), *(4,) * (twos // 2))
+
+
+@lru_cache(maxsize=4096)
+def _stages(length: int) -> float:
+    """Operations for each element of a transform forth and back."""
+    return sum(_STAGE[radix] for radix in _radices(length))
+
+
+def _layout(lengths: tuple[int, ...], itemsize: int) -> tuple[int, int, int, int]:
+    """Lines of a row, rows of a slab, rows in all, and rows that are whole tiles.
+
+    Distances between rows, or slabs, of many whole pages would crowd them into a few sets of a
+    cache; one more line, or row, keeps them apart.
+    """
+    slabs, slab, row = lengths
+    lines = row // _SIDE
+    if slabs * slab > 1 and lines * _SIDE * itemsize % 512 == 0:
+        lines += 1
+    if slabs > 1 and slab * lines * _SIDE * itemsize % 2048 == 0:
+        slab += 1
+    together = _SIDE // math.gcd(_SIDE, lines)
+    return lines, slab, -(-slabs * slab // together) * together, together
+
+
+# Roots of unity -------------------------------------------------------------------------------
+
+
+def _transform(length: int, turn: float) -> Transform:
+    """The transform at the roots of ``z**length = exp(-2j * pi * turn)``."""
+    return (_remembered if length <= _REMEMBERED else _made)(length, turn)
+
+
+def _made(length: int, turn: float) -> Transform:
+    turned = np.array([turn])
+    roots = []
+    for radix in _radices(length):
+        first = turned / radix
+        roots.append(np.exp(-2j * np.pi * np.outer(first, np.arange(1, radix))).ravel())
+        turned = (first[:, None] + np.arange(radix) / radix).ravel()
+    return Transform(length, _radices(length), np.concatenate([*roots, np.ones(1)]), turned)
+
+
+_remembered = lru_cache(maxsize=256)(_made)
+
+
+def _planes(lengths: tuple[int, ...], split: int, itemsize: int) -> Planes:
+    """Planes of these lengths, of which one axis is `split`, or none (-1)."""
+    lines, slab, rows, together = _layout(lengths, itemsize)
+    # Halves a and b are a + i b if z ** length = i.
+    first, second, third = (
+        _transform(length, -0.25 if i == split else 0.0)
+        for i, length in enumerate((*lengths[:2], lengths[2] // _SIDE))
+    )
+    turns = np.zeros((2, lines, _SIDE))
+    turn = np.exp(-2j * np.pi / _SIDE * np.outer(third.turned, np.arange(_SIDE)))
+    turns[0, : len(turn)], turns[1, : len(turn)] = turn.real, turn.imag
+    return Planes(
+        transforms=(first, second, third),
+        tile=_transform(_SIDE, 0.0),
+        lines=lines,
+        slab=slab,
+        rows=rows,
+        together=together,
+        turns=turns.ravel(),
+    )
+
+
+def _tables(lengths: tuple[int, ...], split: int, itemsize: int) -> tuple[Planes, Tables, Tables]:
+    """Planes, their roots in the precision of a convolution, and in double precision."""
+    planes = _planes(lengths, split, itemsize)
+    wide = Tables(planes, np.dtype(np.float64))
+    return planes, Tables(planes, np.dtype(np.float32)) if itemsize == 4 else wide, wide
+
+
+_remembered_tables = lru_cache(maxsize=64)(_tables)
+
+
+def prepare_planes(p: Problem, w: NDArray[Any]) -> PlanesKernel:
+    """The kernel for canonical weights `w`."""
+    blocks = choose_planes(p)
+    lengths = _lengths(p, blocks.axes)
+    split = 3 - p.rank if p.accumulator.kind != "c" else -1
+    short = math.prod(lengths) <= _REMEMBERED
+    make = _remembered_tables if short else _tables
+    planes, tables, wide = make(lengths, split, _itemsize(p))
+    flat = w.astype(p.accumulator).reshape(p.out_channels, p.taps)
+    flat = np.ascontiguousarray(flat, np.result_type(p.accumulator, np.float64))
+    return PlanesKernel(p, blocks, tables, wide, flat, _places(p, blocks, planes))
+
+
+def _places(p: Problem, blocks: Blocks, planes: Planes) -> tuple[NDArray[Any], ...]:
+    """For each tap its place in a plane, which plane that is, and its factor.
+
+    The correlation is the product with a polynomial whose exponents are those of the taps, turned
+    round. Of a circular axis the unpadded input is at the start, so that output 0 sees it later by
+    the padding before it. Whatever passes the end of an axis that is split changes its sign.
+    """
+    pitches = (planes.slab * planes.line_elements, planes.line_elements, 1)[3 - p.rank :]
+    at: Any = np.zeros((1,) * p.rank, np.intp)
+    half: Any = at
+    scale = 1 / math.prod(transform.length for transform in planes.transforms) / _SIDE
+    factor: Any = np.full((1,) * p.rank, scale)
+    for i, (axis, pitch) in enumerate(zip(blocks.axes, pitches, strict=True)):
+        shift = p.pads[i][0] if axis.circular else 0
+        turns, place = np.divmod(shift - p.dilation[i] * np.arange(p.kernel[i]), axis.size)
+        along = tuple(-1 if j == i else 1 for j in range(p.rank))
+        if _is_split(p, i):
+            upper, place = np.divmod(place, axis.size // 2)
+            half = half + upper.reshape(along)
+            factor = factor * np.where(turns % 2, -1.0, 1.0).reshape(along)
+        at = at + (place * pitch).reshape(along)
+    shape = p.kernel
+    return tuple(
+        np.ascontiguousarray(np.broadcast_to(numbers, shape).ravel(), dtype)
+        for numbers, dtype in ((at, np.intp), (half, np.intp), (factor, np.float64))
+    )

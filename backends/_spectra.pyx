@@ -1,0 +1,384 @@
+# cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The block loop of the fft backend where no channels are summed: read, transform, multiply, store.
+
+`_fft_planes.py` plans it; kernels/spectra.h has the transforms. A block of real data is the two
+halves of itself, the real and the imaginary part of one that is half as long along its first axis,
+where the transform takes values at the roots of ``z**n = i``: so the products of real polynomials
+come back as two halves, too, and whatever reaches past the end returns at the start with its sign
+changed. A block of complex data is transformed as it is.
+"""
+
+from cython.parallel cimport parallel, prange, threadid
+from libc.string cimport memcpy, memset
+
+cimport numpy as cnp
+
+from polyconv._kernels cimport (
+    aligned, arrays_of, pc_arrays, pc_reader, pc_size, pc_spectra, pc_spectra_for,
+    pc_spectra_kernels, pc_store, pc_transform, pc_writer, reader_of, type_of, writer_of, PC_F64,
+)
+
+import numpy as np
+
+cnp.import_array()
+
+
+# One axis: of the problem, of its blocks, and of their planes.
+cdef struct Axis:
+    pc_size n, lo, padded, out, stride
+    pc_size keep, count  # outputs of a block, and blocks
+    pc_size step, read   # between blocks; what of a block may be input
+    pc_size first        # padded coordinate at which the first block starts
+    pc_size length       # of a plane
+    # The input's element at each coordinate of the padding, before and after.
+    const pc_size *before
+    const pc_size *after
+
+
+cdef class Tables:
+    """Roots of unity, in one precision, for planes of one shape."""
+
+    cdef pc_spectra spectra
+    cdef const pc_spectra_kernels *kernels
+    cdef pc_size size, itemsize
+    cdef tuple keep
+
+    def __init__(self, planes, real):
+        """`planes`: shape, radices and roots; `real`: the dtype of the parts."""
+        cdef Py_ssize_t i
+        cdef pc_transform *t
+        self.kernels = pc_spectra_for(type_of(real))
+        self.itemsize = real.itemsize
+        keep = []
+        for i, transform in enumerate((*planes.transforms, planes.tile)):
+            t = &self.spectra.tile if i == 3 else &self.spectra.axes[i]
+            t.length, t.stages = transform.length, len(transform.radices)
+            for s, radix in enumerate(transform.radices):
+                t.radix[s] = radix
+            roots = transform.roots.view(np.float64).astype(real)
+            t.roots = cnp.PyArray_DATA(roots)
+            keep.append(roots)
+        self.spectra.lines, self.spectra.slab = planes.lines, planes.slab
+        self.spectra.rows, self.spectra.together = planes.rows, planes.together
+        self.size = planes.rows * planes.line_elements
+        roots = np.empty(2 * planes.line_elements + 16, real)
+        # Vectors are read from where cache lines start.
+        roots = roots[-roots.ctypes.data % 64 // real.itemsize:][:2 * planes.line_elements]
+        roots[:] = planes.turns
+        self.spectra.roots = cnp.PyArray_DATA(roots)
+        self.keep = (*keep, roots)
+
+
+cdef class PlanesKernel:
+    """Spectra of the filters in the order of planes; `Kernel` of the fft backend."""
+
+    cdef Axis axes[3]
+    cdef Tables tables
+    cdef pc_reader readers[2]
+    cdef pc_writer writer
+    cdef pc_size groups, group_out, items, parts, x_part, out_part, bias_part, itemsize, split
+    cdef bint constant, plain
+    cdef char *filters
+    cdef tuple keep
+
+    def __init__(self, problem, blocks, Tables tables, Tables wide, cnp.ndarray w, tuple places):
+        """`w`: contiguous, ``(out_channels, taps)`` of float64 or complex128.
+
+        `places`: for each tap its place in a plane, which plane that is, and its factor.
+        """
+        cdef Py_ssize_t i, missing = 3 - problem.rank
+        cdef Axis *axis
+        real = problem.accumulator.kind != "c"
+        self.tables, self.itemsize = tables, tables.itemsize
+        self.parts = 1 if real else 2
+        self.groups, self.group_out = problem.groups, problem.group_out
+        self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
+        self.out_part = 0 if real else problem.dtype.itemsize // 2
+        self.items = problem.batch * problem.groups
+        none = np.zeros(1, np.intp)
+        self.readers[0] = reader_of(problem, none, False)
+        self.readers[1] = reader_of(problem, none, True)
+        self.writer = writer_of(problem, NULL)
+        self.writer.parts = 1
+        self.writer.itemsize = problem.dtype.itemsize // self.parts
+        self.constant = problem.padding_mode in ("zeros", "constant")
+        self.plain = problem.padding_value == 0
+        self.split = missing if real else -1
+        borders = []
+        for i in range(3):
+            axis = &self.axes[i]
+            axis.n = axis.padded = axis.out = axis.stride = 1
+            axis.keep = axis.count = axis.step = axis.read = axis.length = 1
+            axis.lo = axis.first = 0
+            axis.before = axis.after = NULL
+            if i < missing:
+                continue
+            cut = blocks.axes[i - missing]
+            axis.n, axis.lo = problem.spatial[i - missing], problem.pads[i - missing][0]
+            axis.padded, axis.out = problem.padded[i - missing], problem.out[i - missing]
+            axis.stride = problem.stride[i - missing]
+            axis.keep, axis.count, axis.step = cut.keep, cut.count, cut.step
+            axis.read = cut.read
+            axis.first = axis.lo if cut.circular else 0
+            axis.length = cut.size // 2 if i == self.split else cut.size
+            self.items *= axis.count
+            if not self.constant:
+                before, after = problem.border(i - missing)
+                axis.before = <const pc_size *>cnp.PyArray_DATA(before)
+                axis.after = <const pc_size *>cnp.PyArray_DATA(after)
+                borders += [before, after]
+        self.keep = (none, borders)
+        self.transform_filters(wide, w, *places)
+
+    def transform_filters(
+        self, Tables wide, cnp.ndarray w, cnp.ndarray at, cnp.ndarray plane, cnp.ndarray factor
+    ):
+        """Spectra in double precision, rounded once."""
+        cdef pc_size channel, tap, e, size = wide.size, part
+        cdef pc_size channels = w.shape[0], taps = at.shape[0], parts = self.parts
+        cdef const pc_size *place = <const pc_size *>cnp.PyArray_DATA(at)
+        cdef const pc_size *half = <const pc_size *>cnp.PyArray_DATA(plane)
+        cdef const double *factors = <const double *>cnp.PyArray_DATA(factor)
+        cdef const double *values = <const double *>cnp.PyArray_DATA(w)
+        cdef double *re
+        cdef double *im
+        cdef char *to
+        space = np.empty(2 * size * 8 + 64, np.uint8)
+        memory = np.empty(channels * 2 * size * self.itemsize + 64, np.uint8)
+        self.filters = to = aligned(memory)
+        self.keep = (*self.keep, memory)
+        re = <double *>aligned(space)
+        im = re + size
+        with nogil:
+            for channel in range(channels):
+                memset(re, 0, 2 * size * sizeof(double))
+                for tap in range(taps):
+                    for part in range(parts):
+                        re[(half[tap] + part) * size + place[tap]] += factors[tap] * values[part]
+                    values += parts
+                wide.kernels.outer(
+                    &wide.spectra, re, im, self.axes[1].length, self.lines(self.axes[2].length)
+                )
+                wide.kernels.rows(&wide.spectra, re, im)
+                if self.itemsize == 8:
+                    memcpy(to, re, 2 * size * sizeof(double))
+                else:
+                    for e in range(2 * size):
+                        (<float *>to)[e] = <float>re[e]
+                to += 2 * size * self.itemsize
+
+    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
+        """Write every element of `out`."""
+        cdef pc_arrays a = arrays_of(x, bias, out)
+        cdef pc_size item, items = self.items
+        cdef pc_size plane = self.tables.size * self.itemsize
+        cdef pc_size workspace = (2 if self.group_out == 1 else 4) * plane
+        cdef char *memory
+        workers = min(workers, items)
+        # What only fills up tiles is zero, and stays zero.
+        space = np.zeros(workers * workspace + 64, np.uint8)
+        memory = aligned(space)
+        with nogil:
+            if workers == 1:
+                for item in range(items):
+                    self.convolve(&a, item, memory, plane)
+            else:
+                with parallel(num_threads=workers):
+                    for item in prange(items, schedule="dynamic"):
+                        self.convolve(&a, item, memory + threadid() * workspace, plane)
+
+    cdef pc_size lines(self, pc_size elements) noexcept nogil:
+        """Lines of a row that these elements reach into."""
+        return (elements + 15) // 16
+
+    cdef void convolve(
+        self, const pc_arrays *a, pc_size item, char *re, pc_size plane
+    ) noexcept nogil:
+        """One block of one image and group: all outputs of it."""
+        cdef pc_size i, group, image, k, channel
+        cdef pc_size block[3]
+        cdef pc_size filled[3]
+        cdef pc_size kept[3]
+        cdef const pc_spectra *s = &self.tables.spectra
+        cdef const pc_spectra_kernels *kernels = self.tables.kernels
+        cdef char *im = re + plane
+        cdef char *to = re
+        cdef char *filter
+        for i in range(2, -1, -1):
+            block[i] = item % self.axes[i].count
+            item //= self.axes[i].count
+            filled[i] = self.filled(i, block[i])
+            kept[i] = min(
+                (self.axes[i].keep - 1) * self.axes[i].stride + 1, self.axes[i].length
+            )
+        group, image = item % self.groups, item // self.groups
+        self.load(a, image, group, block, re, plane)
+        kernels.outer(s, re, im, filled[1], self.lines(filled[2]))
+        if self.group_out > 1:
+            kernels.rows(s, re, im)
+            to += 2 * plane
+        for k in range(self.group_out):
+            channel = group * self.group_out + k
+            filter = self.filters + channel * 2 * plane
+            if self.group_out == 1:
+                kernels.through(s, re, im, filter, filter + plane)
+            else:
+                kernels.rows_back(s, re, im, filter, filter + plane, to, to + plane)
+            kernels.outer_back(s, to, to + plane, kept[1], self.lines(kept[2]))
+            self.store(a, image, channel, block, to, plane)
+
+    cdef pc_size filled(self, pc_size i, pc_size block) noexcept nogil:
+        """Elements of a plane along an axis before which there may be others than zeros."""
+        cdef const Axis *axis = &self.axes[i]
+        return min(axis.length, self.readable(i, block))
+
+    cdef pc_size readable(self, pc_size i, pc_size block) noexcept nogil:
+        """Elements of a block along an axis that are not past the end of the padded input."""
+        cdef const Axis *axis = &self.axes[i]
+        return min(axis.read, axis.padded - axis.first - block * axis.step)
+
+    # ---- input ----
+
+    cdef void load(
+        self, const pc_arrays *a, pc_size image, pc_size group, const pc_size *block, char *to,
+        pc_size plane
+    ) noexcept nogil:
+        """Read a block into two planes, with zeros where it reaches past the padded input."""
+        cdef pc_size part, i, d, h, above, here
+        cdef pc_size first[3]
+        cdef pc_size count[3]
+        cdef bint absent
+        cdef const pc_reader *reader
+        cdef pc_size length = self.axes[2].length * self.itemsize
+        cdef const char *x
+        cdef const char *row
+        cdef char *at
+        for part in range(2):
+            x = a.x + image * a.x_batch + group * a.x_channel
+            reader = &self.readers[0]
+            absent = False
+            if self.split < 0 and part:
+                reader = &self.readers[1]
+                x += self.x_part
+                absent = self.x_part == 0  # of real data
+            for i in range(3):
+                first[i] = self.axes[i].first + block[i] * self.axes[i].step
+                count[i] = self.readable(i, block[i])
+                if i == self.split:
+                    first[i] += part * self.axes[i].length
+                    count[i] -= part * self.axes[i].length
+                count[i] = max(0, min(count[i], self.axes[i].length))
+            for d in range(self.axes[0].length):
+                for h in range(self.axes[1].length):
+                    at = to + (d * self.tables.spectra.slab + h) * (
+                        self.tables.spectra.lines * 16 * self.itemsize
+                    )
+                    if d >= count[0] or h >= count[1] or absent:
+                        memset(at, 0, length)
+                        continue
+                    row = NULL
+                    above, here = self.source(0, first[0] + d), self.source(1, first[1] + h)
+                    if above >= 0 and here >= 0:
+                        row = x + above * a.x_stride[0] + here * a.x_stride[1]
+                    self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
+                    memset(at + count[2] * self.itemsize, 0, length - count[2] * self.itemsize)
+            to += plane
+
+    cdef pc_size source(self, pc_size i, pc_size at) noexcept nogil:
+        """The input's element at a padded coordinate, or -1 for the padding value."""
+        cdef const Axis *axis = &self.axes[i]
+        at -= axis.lo
+        if 0 <= at < axis.n:
+            return at
+        if self.constant:
+            return -1
+        return axis.before[at + axis.lo] if at < 0 else axis.after[at - axis.n]
+
+    cdef void load_row(
+        self, const pc_reader *reader, pc_size stride, const char *row, pc_size first,
+        pc_size count, char *to
+    ) noexcept nogil:
+        """Read padded coordinates of a row; NULL stands for padding from end to end."""
+        cdef const Axis *axis = &self.axes[2]
+        cdef pc_size start, stop, i, at
+        if row == NULL:
+            self.fill(reader, to, count)
+            return
+        start = max(0, min(axis.lo - first, count))
+        stop = max(start, min(axis.lo + axis.n - first, count))
+        if stop > start:
+            reader.convert(
+                to + start * self.itemsize, 1, row + (first + start - axis.lo) * stride, stride,
+                stop - start,
+            )
+        if self.constant:
+            self.fill(reader, to, start)
+            self.fill(reader, to + stop * self.itemsize, count - stop)
+            return
+        for i in range(count - stop + start):
+            at = i if i < start else i - start + stop
+            reader.convert(
+                to + at * self.itemsize, 1, row + self.source(2, first + at) * stride, stride, 1
+            )
+
+    cdef void fill(self, const pc_reader *reader, char *to, pc_size count) noexcept nogil:
+        """Write the padding value."""
+        cdef pc_size i
+        if self.plain:
+            memset(to, 0, count * self.itemsize)
+        else:
+            for i in range(count):
+                memcpy(to + i * self.itemsize, &reader.padding, self.itemsize)
+
+    # ---- output ----
+
+    cdef void store(
+        self, const pc_arrays *a, pc_size image, pc_size channel, const pc_size *block,
+        const char *planes, pc_size plane
+    ) noexcept nogil:
+        """Write the outputs of a block, those of each plane where they belong."""
+        cdef pc_size part, i, d, h, at, offset
+        cdef pc_size first[3]
+        cdef pc_size last[3]
+        cdef pc_writer writer = self.writer
+        cdef const char *bias
+        cdef char *out
+        cdef const Axis *axis
+        writer.pixel_stride, writer.channel_stride = a.out_stride[2], 0
+        for part in range(2):
+            for i in range(3):
+                axis = &self.axes[i]
+                first[i], last[i] = 0, min(axis.keep, axis.out - block[i] * axis.keep)
+                if i == self.split:  # outputs up to half of the block, or from there on
+                    at = (axis.length + axis.stride - 1) // axis.stride
+                    if part:
+                        first[i] = at
+                    else:
+                        last[i] = min(last[i], at)
+            if first[2] >= last[2]:
+                continue
+            bias = a.bias
+            if bias != NULL:
+                bias += channel * self.parts * self.itemsize
+                if self.split < 0:
+                    bias += part * self.itemsize
+            for d in range(first[0], last[0]):
+                for h in range(first[1], last[1]):
+                    out = a.out + image * a.out_batch + channel * a.out_channel
+                    out += (block[0] * self.axes[0].keep + d) * a.out_stride[0]
+                    out += (block[1] * self.axes[1].keep + h) * a.out_stride[1]
+                    out += (block[2] * self.axes[2].keep + first[2]) * a.out_stride[2]
+                    if self.split < 0:
+                        out += part * self.out_part
+                    offset = self.place(0, d, part) * self.tables.spectra.slab
+                    offset = (offset + self.place(1, h, part)) * self.tables.spectra.lines * 16
+                    offset += self.place(2, first[2], part)
+                    pc_store(
+                        &writer, out, planes + part * plane + offset * self.itemsize,
+                        self.axes[2].stride, 0, last[2] - first[2], 1, bias,
+                    )
+
+    cdef pc_size place(self, pc_size i, pc_size output, pc_size part) noexcept nogil:
+        """Where in its plane an output stands along an axis."""
+        cdef pc_size at = output * self.axes[i].stride
+        return at - part * self.axes[i].length if i == self.split else at
