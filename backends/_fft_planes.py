@@ -9,20 +9,19 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-import scipy.fft
 from numpy.typing import NDArray
 
 from polyconv._backend import Cost
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-from ._fft_blocks import MATRIX_RATE, WORKSPACE, Axis, bound, period
+from ._fft_blocks import FILTERS, SMALL, WORKSPACE, Axis, period
 from ._spectra import PlanesKernel, Tables
 
-__all__ = ["Planes", "choose_planes", "prepare_planes"]
+__all__ = ["PlaneBlocks", "choose_planes", "prepare_planes"]
 
 # Elements of a line, and of the lines that make a tile.
 _SIDE = 16
@@ -33,20 +32,30 @@ _STAGE = {2: 10.0, 3: 17.0, 4: 17.0, 5: 23.0}
 _TILE, _MOVED = 52.0, 16.0
 
 # Operations in a second, on one core of a Zen 5, while planes are in its L1 cache; how much longer
-# they take in the L2 cache and beyond; operations for each row, and seconds for each block.
+# they take in the L2 cache and beyond; operations for each row, seconds for each block, and bytes
+# per second of filters from beyond the L2 cache.
 _RATE, _BEYOND_L1, _BEYOND_L2 = 1.2e11, 1.12, 1.6
-_PER_ROW, _PER_BLOCK = 2000.0, 0.3e-6
+_PER_ROW, _PER_BLOCK, _BANDWIDTH = 2000.0, 0.3e-6, 2e10
 
 # From one candidate to the next blocks grow by these factors; beyond `_LONGEST` kernels there is
 # nothing left to save.
 _GROWTH, _LONGEST = (1.2, 1.3, 1.5), 64
+
+# Largest errors in ``u * sqrt(log2(F))`` for F elements of a block: data of +-1, tones, constants and
+# impulses through a kernel of a single tap, the worst case for a bound in these units. Their standard
+# deviation is 1.08 at most, in double precision, where the filter's spectrum errs as well. Single
+# tones err alike at many places: up to 6.03 was seen, and the rest is reserve.
+_ROUND_TRIP = 8.0
+
+# Lengths are these times powers of two.
+_ODD = (1, 3, 5, 9, 15)
 
 # Longer transforms are rare, and their roots are large.
 _REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Blocks:
+class PlaneBlocks:
     """How one problem is cut.
 
     Attributes
@@ -55,8 +64,6 @@ class Blocks:
         The spatial axes.
     filters : int
         Bytes of the filters' spectra.
-    seconds : float
-        What ways to compute are weighed by.
     cost : Cost
         What a call executes, moves and allocates.
     error_bound : float
@@ -65,7 +72,6 @@ class Blocks:
 
     axes: tuple[Axis, ...]
     filters: int
-    seconds: float
     cost: Cost
     error_bound: float
 
@@ -78,8 +84,9 @@ class Transform:
     radices: tuple[int, ...]
     # For each stage and each remainder before it, powers of one root.
     roots: NDArray[Any]
-    # By how much of a turn each of the roots is turned, clockwise.
-    turned: NDArray[Any]
+    # By which fractions of a turn, clockwise, the roots of z**length are turned.
+    angles: NDArray[Any]
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,62 +109,88 @@ class Planes:
 
 
 @lru_cache(maxsize=1024)
-def choose_planes(p: Problem) -> Blocks:
+def choose_planes(p: Problem) -> PlaneBlocks:
     """The cheapest blocks, of those that keep the error budget and the memory if there are any."""
     options = [_candidates(p, axis) for axis in range(p.rank)]
-    limit = WORKSPACE if p.workspace_limit is None else p.workspace_limit
-    best, least = None, (True, math.inf)
+    limit = WORKSPACE + FILTERS if p.workspace_limit is None else p.workspace_limit
+    frugal = min(limit, max(SMALL, p.out_bytes))
+    elements = max(math.prod(a.size for a in axes) for axes in product(*options))
+    careful = _bound(p, elements) > p.rtol
+    best: tuple[Axis, ...] = ()
+    least = (math.inf, math.inf)
     for axes in product(*options):
-        blocks = _blocks(p, axes)
-        workspace = blocks.cost.workspace
-        if p.workspace_limit is None and blocks.filters <= WORKSPACE:
-            workspace -= blocks.filters
-        refused = workspace > limit or blocks.error_bound > p.rtol
-        weight = (refused, float(workspace) if refused else blocks.seconds)
-        if best is None or weight < least:
-            best, least = blocks, weight
-    assert best is not None
-    return best
+        c = _counts(p, axes)
+        held = c.workspace - c.filters if p.workspace_limit is None else c.workspace
+        refused = c.filters > FILTERS or held > min(limit, WORKSPACE)
+        if refused or (careful and _bound(p, math.prod(a.size for a in axes)) > p.rtol):
+            weight = (2.0, c.workspace)
+        else:
+            weight = (float(c.workspace > frugal), c.seconds)
+        if weight < least:
+            best, least = axes, weight
+    return _blocks(p, best)
 
 
-def _blocks(p: Problem, axes: tuple[Axis, ...]) -> Blocks:
-    """What follows from how the axes are cut."""
-    lengths = _lengths(p, axes)
-    itemsize = _itemsize(p)
-    lines, slab, rows, _ = _layout(lengths, itemsize)
+class _Counts(NamedTuple):
+    """What a way to cut a problem executes and holds."""
+
+    operations: float
+    moved: float
+    elements: int  # of a plane
+    calls: float  # transforms forth and back, by twos
+    filters: float  # bytes
+    workspace: float  # bytes
+    seconds: float
+
+
+def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
+    lengths, itemsize = _lengths(p, axes), _itemsize(p)
+    lines, _, rows, _ = _layout(lengths, itemsize)
     elements = rows * lines * _SIDE
-    counts = p.batch * p.groups * math.prod(axis.count for axis in axes)
-    stages = sum(map(_stages, (*lengths[:2], lengths[2] // _SIDE)))
-    operations = elements * (_TILE + _MOVED + stages) + rows * _PER_ROW
-    # Half of it is done once, and the other half for each filter.
-    operations *= counts * (1 + p.group_out) / 2
+    blocks = p.batch * p.groups * math.prod(axis.count for axis in axes)
+    workers = min(p.workers, blocks)
+    # Half of the work is done once, and the other half for each filter.
+    calls = blocks * (1 + p.group_out) / 2
+    stages = _stages(lengths[0]) + _stages(lengths[1]) + _stages(lengths[2] // _SIDE)
+    operations = calls * (elements * (_TILE + _MOVED + stages) + rows * _PER_ROW)
     plane = 2 * elements * itemsize
     held = plane if p.group_out == 1 else 2 * plane
-    slower = 1.0
     if plane > caches().l1 * 3 // 4:
-        slower = _BEYOND_L1 if held + plane <= caches().l2 else _BEYOND_L2
+        operations *= _BEYOND_L1 if held + plane <= caches().l2 else _BEYOND_L2
     filters = plane * p.out_channels
-    seconds = operations * slower * itemsize / 4 / _RATE / min(p.workers, counts)
-    seconds += counts * (1 + p.group_out) / 2 * _PER_BLOCK
+    moved = blocks / p.groups * filters
+    seconds = (operations * itemsize / 4 / _RATE + calls * _PER_BLOCK) / workers
     if filters > caches().l2:
-        seconds += counts / p.groups * filters / 2e10
+        seconds += moved / _BANDWIDTH
+    wide = 16 * elements + 8 * p.out_channels * p.taps
     tables = 64 * (sum(lengths) + lengths[2])
-    return Blocks(
-        axes=axes,
+    return _Counts(
+        operations=operations,
+        moved=moved,
+        elements=elements,
+        calls=calls,
         filters=filters,
+        workspace=filters + max(workers * held, wide) + tables,
         seconds=seconds,
+    )
+
+
+def _blocks(p: Problem, axes: tuple[Axis, ...]) -> PlaneBlocks:
+    """What follows from how the axes are cut."""
+    c = _counts(p, axes)
+    return PlaneBlocks(
+        axes=axes,
+        filters=int(c.filters),
         cost=Cost(
-            flops=int(operations * slower),
-            bytes=int(p.moved_once + counts / p.groups * filters),
-            workspace=filters
-            + max(min(p.workers, counts) * held, 16 * elements + 8 * p.out_channels * p.taps)
-            + tables,
-            packed=counts * elements * itemsize,
-            pieces=counts * (1 + p.group_out),
-            prepared=filters,
+            flops=int(c.operations),
+            bytes=int(p.moved_once + c.moved),
+            workspace=int(c.workspace),
+            packed=int(c.calls * c.elements * _itemsize(p)),
+            pieces=int(c.calls),
+            prepared=int(c.filters),
             way="planes",
         ),
-        error_bound=float(bound(p, math.prod(axis.size for axis in axes))),
+        error_bound=float(_bound(p, math.prod(axis.size for axis in axes))),
     )
 
 
@@ -199,8 +232,8 @@ def _is_split(p: Problem, axis: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _fast(least: int) -> int:
-    fast: int = scipy.fft.next_fast_len(least, True)
-    return fast
+    """The next length with few odd factors: many of them round more."""
+    return min(odd << (-(-least // odd) - 1).bit_length() for odd in _ODD)
 
 
 def _size(p: Problem, axis: int, least: int) -> int:
@@ -213,6 +246,11 @@ def _lengths(p: Problem, axes: tuple[Axis, ...]) -> tuple[int, ...]:
     """The lengths of planes: of three axes, and halves of what is split."""
     sizes = [axis.size // 2 if _is_split(p, i) else axis.size for i, axis in enumerate(axes)]
     return (*(1,) * (3 - p.rank), *sizes)
+
+
+def _bound(p: Problem, elements: int) -> float:
+    unit = float(np.finfo(p.accumulator).eps) / 2
+    return unit * _ROUND_TRIP * math.sqrt(math.log2(elements + 1))
 
 
 def _itemsize(p: Problem) -> int:
@@ -255,19 +293,28 @@ def _layout(lengths: tuple[int, ...], itemsize: int) -> tuple[int, int, int, int
 # Roots of unity -------------------------------------------------------------------------------
 
 
-def _transform(length: int, turn: float) -> Transform:
-    """The transform at the roots of ``z**length = exp(-2j * pi * turn)``."""
-    return (_remembered if length <= _REMEMBERED else _made)(length, turn)
+def _roots(numerators: NDArray[Any], denominator: int) -> NDArray[Any]:
+    """``exp(-2j * pi * numerators / denominator)``, of angles within an eighth of a turn."""
+    quarters = (8 * numerators + denominator) // (2 * denominator)
+    angles = np.pi / 2 * ((4 * numerators - quarters * denominator) / denominator)
+    roots: NDArray[Any] = np.exp(-1j * angles) * np.array([1, -1j, -1, 1j])[quarters % 4]
+    return roots
 
 
-def _made(length: int, turn: float) -> Transform:
-    turned = np.array([turn])
+def _transform(length: int, split: bool) -> Transform:
+    """The transform at the roots of ``z**length = 1``, or of i for planes that are `split`."""
+    return (_remembered if length <= _REMEMBERED else _made)(length, split)
+
+
+def _made(length: int, split: bool) -> Transform:
+    # Angles are whole numbers of a fraction of a turn, and so exact.
+    angles, turn = np.array([-1 if split else 0]), 4
     roots = []
     for radix in _radices(length):
-        first = turned / radix
-        roots.append(np.exp(-2j * np.pi * np.outer(first, np.arange(1, radix))).ravel())
-        turned = (first[:, None] + np.arange(radix) / radix).ravel()
-    return Transform(length, _radices(length), np.concatenate([*roots, np.ones(1)]), turned)
+        roots.append(_roots(np.outer(angles, np.arange(1, radix)), turn * radix).ravel())
+        angles = (angles[:, None] + turn * np.arange(radix)).ravel()
+        turn *= radix
+    return Transform(length, _radices(length), np.concatenate([*roots, np.ones(1)]), angles, turn)
 
 
 _remembered = lru_cache(maxsize=256)(_made)
@@ -278,15 +325,15 @@ def _planes(lengths: tuple[int, ...], split: int, itemsize: int) -> Planes:
     lines, slab, rows, together = _layout(lengths, itemsize)
     # Halves a and b are a + i b if z ** length = i.
     first, second, third = (
-        _transform(length, -0.25 if i == split else 0.0)
+        _transform(length, i == split)
         for i, length in enumerate((*lengths[:2], lengths[2] // _SIDE))
     )
     turns = np.zeros((2, lines, _SIDE))
-    turn = np.exp(-2j * np.pi / _SIDE * np.outer(third.turned, np.arange(_SIDE)))
-    turns[0, : len(turn)], turns[1, : len(turn)] = turn.real, turn.imag
+    roots = _roots(np.outer(third.angles, np.arange(_SIDE)), third.turn * _SIDE)
+    turns[0, : len(roots)], turns[1, : len(roots)] = roots.real, roots.imag
     return Planes(
         transforms=(first, second, third),
-        tile=_transform(_SIDE, 0.0),
+        tile=_transform(_SIDE, False),
         lines=lines,
         slab=slab,
         rows=rows,
@@ -318,7 +365,7 @@ def prepare_planes(p: Problem, w: NDArray[Any]) -> PlanesKernel:
     return PlanesKernel(p, blocks, tables, wide, flat, _places(p, blocks, planes))
 
 
-def _places(p: Problem, blocks: Blocks, planes: Planes) -> tuple[NDArray[Any], ...]:
+def _places(p: Problem, blocks: PlaneBlocks, planes: Planes) -> tuple[NDArray[Any], ...]:
     """For each tap its place in a plane, which plane that is, and its factor.
 
     The correlation is the product with a polynomial whose exponents are those of the taps, turned
