@@ -19,7 +19,7 @@ from polyconv._machine import caches
 from polyconv._problem import Problem
 
 from ._fft_blocks import FILTERS, SMALL, WORKSPACE, Axis, period
-from ._spectra import PlanesKernel, Tables
+from ._spectra import Geometry, PlanesKernel, Tables
 
 __all__ = ["PlaneBlocks", "choose_planes", "prepare_planes"]
 
@@ -50,8 +50,8 @@ _ROUND_TRIP = 8.0
 # Lengths are these times powers of two.
 _ODD = (1, 3, 5, 9, 15)
 
-# Longer transforms are rare, and their roots are large.
-_REMEMBERED = 1 << 16
+# Larger blocks are rare, and so are the tables for them.
+_REMEMBERED = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,20 +349,27 @@ def _tables(lengths: tuple[int, ...], split: int, itemsize: int) -> tuple[Planes
     return planes, Tables(planes, np.dtype(np.float32)) if itemsize == 4 else wide, wide
 
 
-_remembered_tables = lru_cache(maxsize=64)(_tables)
+_remembered_tables = lru_cache(maxsize=32)(_tables)
+
+
+def _geometry(p: Problem) -> Geometry:
+    blocks = choose_planes(p)
+    lengths = _lengths(p, blocks.axes)
+    split = 3 - p.rank if p.accumulator.kind != "c" else -1
+    make = _remembered_tables if math.prod(lengths) <= _REMEMBERED else _tables
+    planes, tables, wide = make(lengths, split, _itemsize(p))
+    return Geometry(p, blocks, tables, wide, _places(p, blocks, planes))
+
+
+_remembered_geometry = lru_cache(maxsize=64)(_geometry)
 
 
 def prepare_planes(p: Problem, w: NDArray[Any]) -> PlanesKernel:
     """The kernel for canonical weights `w`."""
-    blocks = choose_planes(p)
-    lengths = _lengths(p, blocks.axes)
-    split = 3 - p.rank if p.accumulator.kind != "c" else -1
-    short = math.prod(lengths) <= _REMEMBERED
-    make = _remembered_tables if short else _tables
-    planes, tables, wide = make(lengths, split, _itemsize(p))
-    flat = w.astype(p.accumulator).reshape(p.out_channels, p.taps)
-    flat = np.ascontiguousarray(flat, np.result_type(p.accumulator, np.float64))
-    return PlanesKernel(p, blocks, tables, wide, flat, _places(p, blocks, planes))
+    short = math.prod(a.size for a in choose_planes(p).axes) <= _REMEMBERED
+    geometry = (_remembered_geometry if short else _geometry)(p)
+    double = np.complex128 if p.accumulator.kind == "c" else np.float64
+    return PlanesKernel(geometry, np.ascontiguousarray(w.astype(p.accumulator, copy=False), double))
 
 
 def _places(p: Problem, blocks: PlaneBlocks, planes: Planes) -> tuple[NDArray[Any], ...]:

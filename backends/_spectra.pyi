@@ -8,16 +8,18 @@ from polyconv._problem import Problem
 class Tables:
     def __init__(self, planes: Any, real: np.dtype[Any]) -> None: ...
 
-class PlanesKernel:
+class Geometry:
     def __init__(
         self,
         problem: Problem,
         blocks: Any,
         tables: Tables,
         wide: Tables,
-        w: NDArray[Any],
         places: tuple[NDArray[Any], ...],
     ) -> None: ...
+
+class PlanesKernel:
+    def __init__(self, geometry: Geometry, w: NDArray[Any]) -> None: ...
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None: ...

@@ -69,27 +69,28 @@ cdef class Tables:
         self.keep = (*keep, roots)
 
 
-cdef class PlanesKernel:
-    """Spectra of the filters in the order of planes; `Kernel` of the fft backend."""
+cdef class Geometry:
+    """The blocks of one problem, computed with whatever weights: all that is not arrays."""
 
     cdef Axis axes[3]
-    cdef Tables tables
+    cdef Tables tables, wide
     cdef pc_reader readers[2]
     cdef pc_writer writer
-    cdef pc_size groups, group_out, items, parts, x_part, out_part, bias_part, itemsize, split
+    cdef pc_size groups, group_out, items, parts, x_part, out_part, itemsize, split
     cdef bint constant, plain
-    cdef char *filters
+    # For each tap its place in a plane, which plane that is, and its factor.
+    cdef pc_size taps
+    cdef const pc_size *place
+    cdef const pc_size *half
+    cdef const double *factor
     cdef tuple keep
 
-    def __init__(self, problem, blocks, Tables tables, Tables wide, cnp.ndarray w, tuple places):
-        """`w`: contiguous, ``(out_channels, taps)`` of float64 or complex128.
-
-        `places`: for each tap its place in a plane, which plane that is, and its factor.
-        """
+    def __init__(self, problem, blocks, Tables tables, Tables wide, tuple places):
+        """`wide`: the tables in double precision; `places`: of the taps, arrays of three kinds."""
         cdef Py_ssize_t i, missing = 3 - problem.rank
         cdef Axis *axis
         real = problem.accumulator.kind != "c"
-        self.tables, self.itemsize = tables, tables.itemsize
+        self.tables, self.wide, self.itemsize = tables, wide, tables.itemsize
         self.parts = 1 if real else 2
         self.groups, self.group_out = problem.groups, problem.group_out
         self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
@@ -127,72 +128,40 @@ cdef class PlanesKernel:
                 axis.before = <const pc_size *>cnp.PyArray_DATA(before)
                 axis.after = <const pc_size *>cnp.PyArray_DATA(after)
                 borders += [before, after]
-        self.keep = (none, borders)
-        self.transform_filters(wide, w, *places)
+        place, half, factor = places
+        self.taps = len(place)
+        self.place = <const pc_size *>cnp.PyArray_DATA(place)
+        self.half = <const pc_size *>cnp.PyArray_DATA(half)
+        self.factor = <const double *>cnp.PyArray_DATA(factor)
+        self.keep = (borders, places)
 
-    def transform_filters(
-        self, Tables wide, cnp.ndarray w, cnp.ndarray at, cnp.ndarray plane, cnp.ndarray factor
-    ):
-        """Spectra in double precision, rounded once."""
-        cdef pc_size channel, tap, e, size = wide.size, part
-        cdef pc_size channels = w.shape[0], taps = at.shape[0], parts = self.parts
-        cdef const pc_size *place = <const pc_size *>cnp.PyArray_DATA(at)
-        cdef const pc_size *half = <const pc_size *>cnp.PyArray_DATA(plane)
-        cdef const double *factors = <const double *>cnp.PyArray_DATA(factor)
-        cdef const double *values = <const double *>cnp.PyArray_DATA(w)
-        cdef double *re
-        cdef double *im
-        cdef char *to
-        space = np.empty(2 * size * 8 + 64, np.uint8)
-        memory = np.empty(channels * 2 * size * self.itemsize + 64, np.uint8)
-        self.filters = to = aligned(memory)
-        self.keep = (*self.keep, memory)
-        re = <double *>aligned(space)
-        im = re + size
-        with nogil:
-            for channel in range(channels):
-                memset(re, 0, 2 * size * sizeof(double))
-                for tap in range(taps):
-                    for part in range(parts):
-                        re[(half[tap] + part) * size + place[tap]] += factors[tap] * values[part]
-                    values += parts
-                wide.kernels.outer(
-                    &wide.spectra, re, im, self.axes[1].length, self.lines(self.axes[2].length)
+    cdef void transform_filter(
+        self, const double *w, double *re, double *im, char *to
+    ) noexcept nogil:
+        """The spectrum of one filter, in double precision, rounded once."""
+        cdef pc_size tap, part, e, size = self.wide.size
+        memset(re, 0, 2 * size * sizeof(double))
+        for tap in range(self.taps):
+            for part in range(self.parts):
+                re[(self.half[tap] + part) * size + self.place[tap]] += (
+                    self.factor[tap] * w[tap * self.parts + part]
                 )
-                wide.kernels.rows(&wide.spectra, re, im)
-                if self.itemsize == 8:
-                    memcpy(to, re, 2 * size * sizeof(double))
-                else:
-                    for e in range(2 * size):
-                        (<float *>to)[e] = <float>re[e]
-                to += 2 * size * self.itemsize
-
-    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
-        """Write every element of `out`."""
-        cdef pc_arrays a = arrays_of(x, bias, out)
-        cdef pc_size item, items = self.items
-        cdef pc_size plane = self.tables.size * self.itemsize
-        cdef pc_size workspace = (2 if self.group_out == 1 else 4) * plane
-        cdef char *memory
-        workers = min(workers, items)
-        # What only fills up tiles is zero, and stays zero.
-        space = np.zeros(workers * workspace + 64, np.uint8)
-        memory = aligned(space)
-        with nogil:
-            if workers == 1:
-                for item in range(items):
-                    self.convolve(&a, item, memory, plane)
-            else:
-                with parallel(num_threads=workers):
-                    for item in prange(items, schedule="dynamic"):
-                        self.convolve(&a, item, memory + threadid() * workspace, plane)
+        self.wide.kernels.outer(
+            &self.wide.spectra, re, im, self.axes[1].length, self.lines(self.axes[2].length)
+        )
+        self.wide.kernels.rows(&self.wide.spectra, re, im)
+        if self.itemsize == 8:
+            memcpy(to, re, 2 * size * sizeof(double))
+        else:
+            for e in range(2 * size):
+                (<float *>to)[e] = <float>re[e]
 
     cdef pc_size lines(self, pc_size elements) noexcept nogil:
         """Lines of a row that these elements reach into."""
         return (elements + 15) // 16
 
     cdef void convolve(
-        self, const pc_arrays *a, pc_size item, char *re, pc_size plane
+        self, const pc_arrays *a, const char *filters, pc_size item, char *re
     ) noexcept nogil:
         """One block of one image and group: all outputs of it."""
         cdef pc_size i, group, image, k, channel
@@ -201,9 +170,10 @@ cdef class PlanesKernel:
         cdef pc_size kept[3]
         cdef const pc_spectra *s = &self.tables.spectra
         cdef const pc_spectra_kernels *kernels = self.tables.kernels
+        cdef pc_size plane = self.tables.size * self.itemsize
         cdef char *im = re + plane
         cdef char *to = re
-        cdef char *filter
+        cdef const char *filter
         for i in range(2, -1, -1):
             block[i] = item % self.axes[i].count
             item //= self.axes[i].count
@@ -219,7 +189,7 @@ cdef class PlanesKernel:
             to += 2 * plane
         for k in range(self.group_out):
             channel = group * self.group_out + k
-            filter = self.filters + channel * 2 * plane
+            filter = filters + channel * 2 * plane
             if self.group_out == 1:
                 kernels.through(s, re, im, filter, filter + plane)
             else:
@@ -370,15 +340,62 @@ cdef class PlanesKernel:
                     out += (block[2] * self.axes[2].keep + first[2]) * a.out_stride[2]
                     if self.split < 0:
                         out += part * self.out_part
-                    offset = self.place(0, d, part) * self.tables.spectra.slab
-                    offset = (offset + self.place(1, h, part)) * self.tables.spectra.lines * 16
-                    offset += self.place(2, first[2], part)
+                    offset = self.at(0, d, part) * self.tables.spectra.slab
+                    offset = (offset + self.at(1, h, part)) * self.tables.spectra.lines * 16
+                    offset += self.at(2, first[2], part)
                     pc_store(
                         &writer, out, planes + part * plane + offset * self.itemsize,
                         self.axes[2].stride, 0, last[2] - first[2], 1, bias,
                     )
 
-    cdef pc_size place(self, pc_size i, pc_size output, pc_size part) noexcept nogil:
+    cdef pc_size at(self, pc_size i, pc_size output, pc_size part) noexcept nogil:
         """Where in its plane an output stands along an axis."""
-        cdef pc_size at = output * self.axes[i].stride
-        return at - part * self.axes[i].length if i == self.split else at
+        cdef pc_size place = output * self.axes[i].stride
+        return place - part * self.axes[i].length if i == self.split else place
+
+
+cdef class PlanesKernel:
+    """Spectra of the filters in the order of planes; `Kernel` of the fft backend."""
+
+    cdef Geometry geometry
+    cdef cnp.ndarray memory
+    cdef char *filters
+
+    def __init__(self, Geometry geometry, cnp.ndarray w):
+        """`w`: contiguous, ``(out_channels, *kernel)`` of float64 or complex128."""
+        cdef pc_size channel, size = geometry.wide.size, channels = w.shape[0]
+        cdef pc_size step = 2 * size * geometry.itemsize
+        cdef const double *values = <const double *>cnp.PyArray_DATA(w)
+        cdef double *re
+        space = np.empty(2 * size * sizeof(double) + 64, np.uint8)
+        self.memory = np.empty(channels * step + 64, np.uint8)
+        self.geometry, self.filters = geometry, aligned(self.memory)
+        re = <double *>aligned(space)
+        with nogil:
+            for channel in range(channels):
+                geometry.transform_filter(
+                    values + channel * geometry.taps * geometry.parts, re, re + size,
+                    self.filters + channel * step,
+                )
+
+    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
+        """Write every element of `out`."""
+        cdef pc_arrays a = arrays_of(x, bias, out)
+        cdef Geometry geometry = self.geometry
+        cdef pc_size item, items = geometry.items
+        cdef pc_size plane = geometry.tables.size * geometry.itemsize
+        cdef pc_size workspace = (2 if geometry.group_out == 1 else 4) * plane
+        cdef const char *filters = self.filters
+        cdef char *memory
+        workers = min(workers, items)
+        # What only fills up tiles is zero, and stays zero.
+        space = np.zeros(workers * workspace + 64, np.uint8)
+        memory = aligned(space)
+        with nogil:
+            if workers == 1:
+                for item in range(items):
+                    geometry.convolve(&a, filters, item, memory)
+            else:
+                with parallel(num_threads=workers):
+                    for item in prange(items, schedule="dynamic"):
+                        geometry.convolve(&a, filters, item, memory + threadid() * workspace)
