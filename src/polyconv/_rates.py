@@ -37,8 +37,7 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "im2col windows": {"problems": 1446, "median": 1.18, "rms": 1.41, "p90": 1.66},
     "im2col, preparing": {"problems": 2957, "median": 1.06, "rms": 1.35, "p90": 1.76},
     "fft": {"problems": 2950, "median": 1.13, "rms": 1.26, "p90": 1.42},
-    "fft apart": {"problems": 1247, "median": 1.11, "rms": 1.3, "p90": 1.42},
-    "fft matrices": {"problems": 150, "median": 1.08, "rms": 1.13, "p90": 1.21},
+    "fft planes": {"problems": 1397, "median": 1.1, "rms": 1.23, "p90": 1.34},
     "fft summed": {"problems": 1553, "median": 1.15, "rms": 1.25, "p90": 1.44},
     "fft, preparing": {"problems": 2950, "median": 1.11, "rms": 1.39, "p90": 1.63},
     "naive": {"problems": 195, "median": 1.05, "rms": 1.08, "p90": 1.15},
@@ -231,26 +230,16 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.531, "converted": 0.122, "half": 0.122, "channels_last": 0.0162,
             "channels_last_channels": 0.0042, "stride": 0.0844, "dilation": 0.00638, "bordered":
             0.128, "rank_1": -0.247, "rank_3": -0.00191},
-        "apart": {"call": 4.11e-05, "team": 0.000159, "flops": 4.86e-12, "beyond_l2": 3.46e-11,
-            "beyond_l3": 7.12e-13, "outputs": 7.02e-10, "outputs_half": 1.7e-09, "outputs_last":
-            7.16e-10, "bytes": 5.47e-12, "packed": 3.21e-10, "runs": 5e-09, "pieces": 2.91e-05,
-            "workers": -0.184, "taps": -0.0167, "taps_8": 0.0188, "taps_64": 0.0231, "kernel_row":
-            -0.00549, "group_in": 0.0345, "group_in_16": -0.0625, "group_out": 0.0652,
-            "group_out_8": -0.0469, "group_out_32": 0.12, "groups": -0.0075, "row": 0.0315,
-            "row_16": -0.0127, "row_128": -0.0254, "rows": 0.00804, "rows_16": -0.0192, "double":
-            0.087, "complex": 0.204, "complex_double": 0.22, "converted": 0.104, "half": 0.104,
-            "channels_last": 0.0148, "channels_last_channels": 0.0228, "stride": 0.0491, "dilation":
-            0.00221, "bordered": 0.209, "rank_1": -0.279, "rank_3": 0.142},
-        "matrices": {"call": 4.08e-05, "team": 6.49e-06, "flops": 1.73e-11, "beyond_l2": 2.85e-11,
-            "beyond_l3": 7.17e-13, "outputs": 3.7e-10, "outputs_half": 7.22e-10, "outputs_last":
-            3.23e-10, "bytes": 7.66e-12, "packed": 8.04e-11, "runs": 5e-09, "pieces": 1.87e-05,
-            "workers": -0.0333, "taps": -0.208, "taps_8": 0.184, "taps_64": 0.0543, "kernel_row":
-            -0.00805, "group_in": 0.0345, "group_in_16": -0.0625, "group_out": 0.092, "group_out_8":
-            -0.1, "group_out_32": 0.0444, "groups": 0.0261, "row": -0.0505, "row_16": 0.0133,
-            "row_128": -0.0141, "rows": 0.0685, "rows_16": -0.00989, "double": 0.589, "complex":
-            0.378, "complex_double": 0.531, "converted": 0.326, "half": 0.326, "channels_last":
-            -0.0471, "channels_last_channels": 0.0278, "stride": -0.00821, "dilation": -0.0996,
-            "bordered": 0.258, "rank_1": -0.247, "rank_3": -0.00191},
+        "planes": {"call": 5.37e-06, "team": 2.38e-05, "flops": 2.36e-12, "beyond_l2": 3.8e-12,
+            "beyond_l3": 3.1e-11, "outputs": 2.11e-12, "outputs_half": 5.73e-10, "outputs_last":
+            6.02e-11, "bytes": 1.8e-11, "packed": 4.67e-11, "runs": 5e-09, "pieces": 2.53e-08,
+            "workers": -0.596, "taps": 0.0139, "taps_8": -0.00111, "taps_64": -0.0148, "kernel_row":
+            -0.00922, "group_out": -0.0293, "group_out_8": 0.0635, "group_out_32": -0.0254,
+            "groups": 0.02, "row": 0.0787, "row_16": -0.0913, "row_128": 0.0413, "rows": 0.0523,
+            "rows_16": -0.0357, "double": 0.0638, "complex": 0.222, "complex_double": 0.259,
+            "converted": 0.036, "half": 0.036, "channels_last": 0.158, "channels_last_channels":
+            0.0395, "stride": 0.0437, "dilation": 0.0231, "bordered": 0.194, "rank_1": -0.123,
+            "rank_3": 0.135},
         "summed": {"call": 8.48e-05, "team": 0.000215, "flops": 3.91e-12, "beyond_l2": 1.44e-11,
             "beyond_l3": 6.61e-13, "outputs": 3.67e-10, "outputs_half": 2.58e-10, "outputs_last":
             1.96e-10, "bytes": 9.18e-12, "packed": 7.06e-11, "runs": 5e-09, "pieces": 1.51e-06,
@@ -396,22 +385,14 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             -0.0392, "complex_double": -0.793, "converted": 0.0125, "half": 0.0125, "channels_last":
             0.0175, "channels_last_channels": -0.00741, "stride": -0.00552, "dilation": 0.0699,
             "bordered": -0.0427, "rank_1": -0.975, "rank_3": 0.355},
-        "apart": {"call": 2.54e-05, "team": 5e-06, "prepared": 1.59e-09, "weights": 2.99e-09,
-            "filters": 2.96e-07, "taps": -0.118, "taps_8": 0.0739, "taps_64": -0.0266, "kernel_row":
-            0.135, "group_in": 0.0303, "group_in_16": 0.0146, "group_out": 0.0565, "group_out_8":
-            -0.161, "group_out_32": 0.1, "groups": -0.0106, "row": -0.113, "row_16": 0.114,
-            "row_128": 0.00666, "rows": -0.0471, "rows_16": 0.0456, "double": -0.691, "complex":
-            -0.0208, "complex_double": -0.774, "converted": -0.0103, "half": -0.0103,
-            "channels_last": 0.00656, "channels_last_channels": 0.00676, "stride": 0.00665,
-            "dilation": 0.0672, "bordered": -0.0146, "rank_1": -1.06, "rank_3": 0.435},
-        "matrices": {"call": 7.51e-05, "team": 5e-06, "prepared": 2.1e-09, "weights": 6.57e-09,
-            "filters": 7.23e-07, "workers": -0.0761, "taps": 0.199, "taps_8": -0.199, "taps_64":
-            -0.0471, "kernel_row": -0.0418, "group_in": 0.0303, "group_in_16": 0.0146, "group_out":
-            0.0208, "group_out_8": -0.0101, "group_out_32": 0.00341, "groups": -0.206, "row": 0.141,
-            "row_16": 0.0648, "row_128": -0.00575, "rows": -0.051, "rows_16": 0.0684, "double":
-            -0.921, "complex": -0.0392, "complex_double": -0.793, "converted": -0.0269, "half":
-            -0.0269, "channels_last": -0.154, "stride": 0.101, "dilation": 0.484, "bordered":
-            0.0135, "rank_1": -0.975, "rank_3": 0.355},
+        "planes": {"call": 2.83e-06, "team": 5e-06, "prepared": 1.5e-10, "weights": 2.32e-10,
+            "filters": 2.2e-08, "workers": -0.0757, "taps": -0.0144, "taps_8": 0.105, "taps_64":
+            0.00431, "kernel_row": -0.0606, "group_out": -0.0446, "group_out_8": 0.0122,
+            "group_out_32": 0.0363, "groups": -0.0163, "row": 0.0173, "row_16": 0.0107, "row_128":
+            -0.00876, "rows": -0.0022, "rows_16": 0.0623, "double": -0.815, "complex": -0.0564,
+            "complex_double": -0.891, "converted": 0.0229, "half": 0.0229, "channels_last": 0.0065,
+            "channels_last_channels": -0.00123, "stride": 0.0356, "dilation": 0.042, "bordered":
+            0.00761, "rank_1": 0.104, "rank_3": 0.0263},
         "summed": {"call": 3.61e-05, "team": 5e-06, "prepared": 9.11e-10, "weights": 1.91e-09,
             "filters": 8.8e-07, "workers": -0.0457, "taps": -0.0193, "taps_8": -0.0138, "taps_64":
             -0.017, "kernel_row": 0.0556, "group_in": 0.0579, "group_in_16": 0.00552, "group_out":
