@@ -1,8 +1,9 @@
-"""How the fft backend cuts a problem where no channels are summed: blocks for its own transforms.
+"""How the fft backend cuts a problem into blocks for its own transforms.
 
 Pure functions of the problem and the machine; `_spectra.pyx` computes what they say, and
-kernels/spectra.h what planes and lines are. Blocks are cut as in `_fft_blocks`, but one at a time
-is read, transformed, multiplied, transformed back and written: there are no batches.
+kernels/spectra.h tells what planes and lines are. Along each axis there are blocks, or all of it
+at once, as in `_fft_blocks`; but one block at a time is read, transformed, multiplied, transformed
+back and written, and where there is a stride, all lengths are those of its phases.
 """
 
 import math
@@ -26,25 +27,25 @@ __all__ = ["PlaneBlocks", "choose_planes", "prepare_planes"]
 # Elements of a line, and of the lines that make a tile.
 _SIDE = 16
 
-# Real operations for each complex element, forth and back: of a stage by its radix; of a tile, with
-# the product of the spectra; and of reading and writing, which take no less time.
-_STAGE = {2: 10.0, 3: 17.0, 4: 17.0, 5: 23.0}
-_TILE, _MOVED = 52.0, 16.0
+# Real operations for each complex element, one way: of a stage by its radix, and of a tile, with
+# reading or writing, which takes no less time. And of a product, added to a sum.
+_STAGE = {2: 5.0, 3: 8.5, 4: 8.5, 5: 11.5}
+_TILE, _PRODUCT = 30.0, 8.0
 
 # Operations in a second, on one core of a Zen 5, while planes are in its L1 cache; how much longer
 # they take in the L2 cache and beyond; operations for each row, seconds for each block, and bytes
 # per second of filters from beyond the L2 cache.
 _RATE, _BEYOND_L1, _BEYOND_L2 = 1.2e11, 1.12, 1.6
-_PER_ROW, _PER_BLOCK, _BANDWIDTH = 2000.0, 0.3e-6, 2e10
+_PER_ROW, _PER_BLOCK, _BANDWIDTH = 1000.0, 0.15e-6, 2e10
 
 # From one candidate to the next blocks grow by these factors; beyond `_LONGEST` kernels there is
 # nothing left to save.
 _GROWTH, _LONGEST = (1.2, 1.3, 1.5), 64
 
-# Largest errors in ``u * sqrt(log2(F))`` for F elements of a block: data of +-1, tones, constants and
-# impulses through a kernel of a single tap, the worst case for a bound in these units. Their standard
-# deviation is 1.08 at most, in double precision, where the filter's spectrum errs as well. Single
-# tones err alike at many places: up to 6.03 was seen, and the rest is reserve.
+# Largest errors in ``u * sqrt(log2(F))`` for F elements of a block: data of +-1, tones, constants
+# and impulses through a kernel of a single tap, the worst case for a bound in these units. Their
+# standard deviation is 1.08 at most, in double precision, where the filter's spectrum errs as well.
+# Single tones err alike at many places: up to 6.03 was seen, and the rest is reserve.
 _ROUND_TRIP = 8.0
 
 # Lengths are these times powers of two.
@@ -64,6 +65,8 @@ class PlaneBlocks:
         The spatial axes.
     filters : int
         Bytes of the filters' spectra.
+    seconds : float
+        What ways to compute are weighed by.
     cost : Cost
         What a call executes, moves and allocates.
     error_bound : float
@@ -72,6 +75,7 @@ class PlaneBlocks:
 
     axes: tuple[Axis, ...]
     filters: int
+    seconds: float
     cost: Cost
     error_bound: float
 
@@ -137,7 +141,7 @@ class _Counts(NamedTuple):
     operations: float
     moved: float
     elements: int  # of a plane
-    calls: float  # transforms forth and back, by twos
+    calls: int  # transforms, forth or back
     filters: float  # bytes
     workspace: float  # bytes
     seconds: float
@@ -149,21 +153,22 @@ def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
     elements = rows * lines * _SIDE
     blocks = p.batch * p.groups * math.prod(axis.count for axis in axes)
     workers = min(p.workers, blocks)
-    # Half of the work is done once, and the other half for each filter.
-    calls = blocks * (1 + p.group_out) / 2
+    terms = _terms(p)
+    calls = blocks * (terms + p.group_out)
     stages = _stages(lengths[0]) + _stages(lengths[1]) + _stages(lengths[2] // _SIDE)
-    operations = calls * (elements * (_TILE + _MOVED + stages) + rows * _PER_ROW)
-    plane = 2 * elements * itemsize
-    held = plane if p.group_out == 1 else 2 * plane
-    if plane > caches().l1 * 3 // 4:
-        operations *= _BEYOND_L1 if held + plane <= caches().l2 else _BEYOND_L2
-    filters = plane * p.out_channels
+    operations = calls * (elements * (_TILE + stages) + rows * _PER_ROW)
+    operations += blocks * terms * p.group_out * elements * _PRODUCT
+    pair = 2 * elements * itemsize
+    held = pair * (terms + (p.group_out > 1))
+    if held > caches().l1 * 3 // 4:
+        operations *= _BEYOND_L1 if held + pair <= caches().l2 else _BEYOND_L2
+    filters = pair * terms * p.out_channels
     moved = blocks / p.groups * filters
     seconds = (operations * itemsize / 4 / _RATE + calls * _PER_BLOCK) / workers
     if filters > caches().l2:
         seconds += moved / _BANDWIDTH
-    wide = 16 * elements + 8 * p.out_channels * p.taps
-    tables = 64 * (sum(lengths) + lengths[2])
+    wide = 16 * elements + 8 * p.out_channels * p.terms
+    tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
     return _Counts(
         operations=operations,
         moved=moved,
@@ -181,12 +186,13 @@ def _blocks(p: Problem, axes: tuple[Axis, ...]) -> PlaneBlocks:
     return PlaneBlocks(
         axes=axes,
         filters=int(c.filters),
+        seconds=c.seconds,
         cost=Cost(
             flops=int(c.operations),
             bytes=int(p.moved_once + c.moved),
             workspace=int(c.workspace),
-            packed=int(c.calls * c.elements * _itemsize(p)),
-            pieces=int(c.calls),
+            packed=int(c.calls / 2 * c.elements * _itemsize(p)),
+            pieces=c.calls,
             prepared=int(c.filters),
             way="planes",
         ),
@@ -196,33 +202,45 @@ def _blocks(p: Problem, axes: tuple[Axis, ...]) -> PlaneBlocks:
 
 def _candidates(p: Problem, axis: int) -> list[Axis]:
     """Ways to cut one axis: blocks of growing lengths, and all at once."""
-    extent, stride = p.extent[axis], p.stride[axis]
-    positions = (p.out[axis] - 1) * stride + 1
+    out = p.out[axis]
+    extent = (p.extent[axis] - 1) // p.stride[axis] + 1
     found: dict[int, Axis] = {}
-    least = extent + stride - 1
+    least = extent
     while True:
         size = _size(p, axis, least)
         # As many blocks of that length as are needed, and then no longer than that many need to be.
-        count = -(-positions // ((size - extent + 1) // stride * stride))
-        step = -(-p.out[axis] // count) * stride
-        size = min(size, _size(p, axis, step + extent - 1))
-        if count == 1 or size > _LONGEST * (extent + stride):
+        count = -(-out // (size - extent + 1))
+        size = _size(p, axis, -(-out // count) + extent - 1)
+        if count == 1 or size > _LONGEST * (extent + 1):
             break
-        step = (size - extent + 1) // stride * stride
-        count = -(-positions // step)
-        found[size] = Axis(size, size, step, step // stride, count, False)
+        step = size - extent + 1
+        found[size] = Axis(size, size, step, step, -(-out // step), False)
         least = int(_GROWTH[p.rank - 1] * max(size, least)) + 1
-    whole = _size(p, axis, positions + extent - 1)
-    circular = period(p, axis)
+    whole = _size(p, axis, out + extent - 1)
+    circular = period(p, axis) if p.stride[axis] == 1 else 0
     if circular and (p.padding_mode != "wrap" or not any(p.pads[axis])):
         circular = _size(p, axis, circular)
     elif circular and (_is_split(p, axis) or _size(p, axis, circular) != circular):
         circular = 0
     if 0 < circular <= whole:
-        last = Axis(circular, p.spatial[axis], positions, p.out[axis], 1, True)
+        last = Axis(circular, p.spatial[axis], out, out, 1, True)
     else:
-        last = Axis(whole, whole, positions, p.out[axis], 1, False)
+        last = Axis(whole, whole, out, out, 1, False)
     return [*found.values(), last]
+
+
+@lru_cache(maxsize=1024)
+def _residues(p: Problem) -> tuple[tuple[int, ...], ...]:
+    """The phases of each axis that have taps, by the coordinates at which they start."""
+    return tuple(
+        tuple(sorted({tap * dilation % stride for tap in range(min(kernel, stride))}))
+        for kernel, dilation, stride in zip(p.kernel, p.dilation, p.stride, strict=True)
+    )
+
+
+def _terms(p: Problem) -> int:
+    """How many products of spectra are summed for one output."""
+    return p.group_in * math.prod(map(len, _residues(p)))
 
 
 def _is_split(p: Problem, axis: int) -> bool:
@@ -250,7 +268,9 @@ def _lengths(p: Problem, axes: tuple[Axis, ...]) -> tuple[int, ...]:
 
 def _bound(p: Problem, elements: int) -> float:
     unit = float(np.finfo(p.accumulator).eps) / 2
-    return unit * _ROUND_TRIP * math.sqrt(math.log2(elements + 1))
+    transforms = unit * _ROUND_TRIP * math.sqrt(math.log2(elements + 1))
+    terms = _terms(p)
+    return transforms if terms == 1 else math.hypot(transforms, p.summation_error(2 * terms))
 
 
 def _itemsize(p: Problem) -> int:
@@ -270,7 +290,7 @@ def _radices(length: int) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4096)
 def _stages(length: int) -> float:
-    """Operations for each element of a transform forth and back."""
+    """Operations for each element of a transform."""
     return sum(_STAGE[radix] for radix in _radices(length))
 
 
@@ -372,29 +392,62 @@ def prepare_planes(p: Problem, w: NDArray[Any]) -> PlanesKernel:
     return PlanesKernel(geometry, np.ascontiguousarray(w.astype(p.accumulator, copy=False), double))
 
 
-def _places(p: Problem, blocks: PlaneBlocks, planes: Planes) -> tuple[NDArray[Any], ...]:
-    """For each tap its place in a plane, which plane that is, and its factor.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the taps of a kernel stand in the planes of their phases.
 
-    The correlation is the product with a polynomial whose exponents are those of the taps, turned
-    round. Of a circular axis the unpadded input is at the start, so that output 0 sees it later by
-    the padding before it. Whatever passes the end of an axis that is split changes its sign.
+    Attributes
+    ----------
+    starts : ndarray, shape (phases, 3)
+        The coordinates at which each phase starts.
+    first_taps : ndarray, shape (phases + 1,)
+        The first tap of each phase, in the order of phases.
+    taps, at, half, factor : ndarray, shape (taps,)
+        In that order: the number of a tap, its place in a plane, which plane that is, and what it
+        is multiplied by.
+    """
+
+    starts: NDArray[Any]
+    first_taps: NDArray[Any]
+    taps: NDArray[Any]
+    at: NDArray[Any]
+    half: NDArray[Any]
+    factor: NDArray[Any]
+
+
+def _places(p: Problem, blocks: PlaneBlocks, planes: Planes) -> Places:
+    """The correlation is the product with a polynomial of the exponents of the taps, turned round.
+
+    Of a circular axis the unpadded input is at the start, so that output 0 sees it later by the
+    padding before it. Whatever passes the end of an axis that is split changes its sign.
     """
     pitches = (planes.slab * planes.line_elements, planes.line_elements, 1)[3 - p.rank :]
-    at: Any = np.zeros((1,) * p.rank, np.intp)
-    half: Any = at
     scale = 1 / math.prod(transform.length for transform in planes.transforms) / _SIDE
+    phase, at, half = (np.zeros((1,) * p.rank, np.intp) for _ in range(3))
     factor: Any = np.full((1,) * p.rank, scale)
+    residues = _residues(p)
     for i, (axis, pitch) in enumerate(zip(blocks.axes, pitches, strict=True)):
-        shift = p.pads[i][0] if axis.circular else 0
-        turns, place = np.divmod(shift - p.dilation[i] * np.arange(p.kernel[i]), axis.size)
         along = tuple(-1 if j == i else 1 for j in range(p.rank))
+        later, residue = np.divmod(p.dilation[i] * np.arange(p.kernel[i]), p.stride[i])
+        shift = p.pads[i][0] if axis.circular else 0
+        turns, place = np.divmod(shift - later, axis.size)
         if _is_split(p, i):
             upper, place = np.divmod(place, axis.size // 2)
             half = half + upper.reshape(along)
             factor = factor * np.where(turns % 2, -1.0, 1.0).reshape(along)
         at = at + (place * pitch).reshape(along)
-    shape = p.kernel
-    return tuple(
-        np.ascontiguousarray(np.broadcast_to(numbers, shape).ravel(), dtype)
-        for numbers, dtype in ((at, np.intp), (half, np.intp), (factor, np.float64))
+        number = np.searchsorted(residues[i], residue).reshape(along)
+        phase = phase * len(residues[i]) + number
+    phase, at, half, factor = (
+        np.broadcast_to(a, p.kernel).ravel() for a in (phase, at, half, factor)
+    )
+    taps = np.argsort(phase, kind="stable")
+    starts = [(*(0,) * (3 - p.rank), *start) for start in product(*residues)]
+    return Places(
+        starts=np.array(starts, np.intp),
+        first_taps=np.searchsorted(phase[taps], np.arange(len(starts) + 1)).astype(np.intp),
+        taps=taps.astype(np.intp),
+        at=at[taps].astype(np.intp),
+        half=half[taps].astype(np.intp),
+        factor=factor[taps],
     )

@@ -15,7 +15,7 @@ class Geometry:
         blocks: Any,
         tables: Tables,
         wide: Tables,
-        places: tuple[NDArray[Any], ...],
+        places: Any,
     ) -> None: ...
 
 class PlanesKernel:

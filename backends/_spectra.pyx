@@ -1,11 +1,15 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The block loop of the fft backend where no channels are summed: read, transform, multiply, store.
+"""The block loop of the fft backend: read, transform, multiply, transform back, store.
 
 `_fft_planes.py` plans it; kernels/spectra.h has the transforms. A block of real data is the two
 halves of itself, the real and the imaginary part of one that is half as long along its first axis,
 where the transform takes values at the roots of ``z**n = i``: so the products of real polynomials
 come back as two halves, too, and whatever reaches past the end returns at the start with its sign
 changed. A block of complex data is transformed as it is.
+
+With a stride s, outputs are sums over s phases of the input, of every s-th element each, which are
+convolved with phases of the kernel; so nothing is computed that is thrown away. Sums over phases
+and channels are taken between the spectra; both are terms here.
 """
 
 from cython.parallel cimport parallel, prange, threadid
@@ -27,7 +31,7 @@ cnp.import_array()
 cdef struct Axis:
     pc_size n, lo, padded, out, stride
     pc_size keep, count  # outputs of a block, and blocks
-    pc_size step, read   # between blocks; what of a block may be input
+    pc_size read         # what of a block may be input
     pc_size first        # padded coordinate at which the first block starts
     pc_size length       # of a plane
     # The input's element at each coordinate of the padding, before and after.
@@ -76,23 +80,31 @@ cdef class Geometry:
     cdef Tables tables, wide
     cdef pc_reader readers[2]
     cdef pc_writer writer
-    cdef pc_size groups, group_out, items, parts, x_part, out_part, itemsize, split
+    cdef pc_size groups, group_in, group_out, items, parts, x_part, out_part, itemsize, split
+    cdef pc_size terms, phases, plane
     cdef bint constant, plain
-    # For each tap its place in a plane, which plane that is, and its factor.
+    # For each phase where it starts along three axes, and its first tap; of taps in the order of
+    # phases the number, the place in a plane, which plane that is, and the factor.
     cdef pc_size taps
+    cdef const pc_size *start
+    cdef const pc_size *first_tap
+    cdef const pc_size *tap
     cdef const pc_size *place
     cdef const pc_size *half
     cdef const double *factor
     cdef tuple keep
 
-    def __init__(self, problem, blocks, Tables tables, Tables wide, tuple places):
-        """`wide`: the tables in double precision; `places`: of the taps, arrays of three kinds."""
+    def __init__(self, problem, blocks, Tables tables, Tables wide, places):
+        """`wide`: the tables in double precision; `places`: of phases and taps."""
         cdef Py_ssize_t i, missing = 3 - problem.rank
         cdef Axis *axis
         real = problem.accumulator.kind != "c"
         self.tables, self.wide, self.itemsize = tables, wide, tables.itemsize
         self.parts = 1 if real else 2
         self.groups, self.group_out = problem.groups, problem.group_out
+        self.group_in, self.phases = problem.group_in, len(places.starts)
+        self.terms = self.group_in * self.phases
+        self.plane = tables.size * tables.itemsize
         self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
         self.out_part = 0 if real else problem.dtype.itemsize // 2
         self.items = problem.batch * problem.groups
@@ -109,7 +121,7 @@ cdef class Geometry:
         for i in range(3):
             axis = &self.axes[i]
             axis.n = axis.padded = axis.out = axis.stride = 1
-            axis.keep = axis.count = axis.step = axis.read = axis.length = 1
+            axis.keep = axis.count = axis.read = axis.length = 1
             axis.lo = axis.first = 0
             axis.before = axis.after = NULL
             if i < missing:
@@ -118,8 +130,7 @@ cdef class Geometry:
             axis.n, axis.lo = problem.spatial[i - missing], problem.pads[i - missing][0]
             axis.padded, axis.out = problem.padded[i - missing], problem.out[i - missing]
             axis.stride = problem.stride[i - missing]
-            axis.keep, axis.count, axis.step = cut.keep, cut.count, cut.step
-            axis.read = cut.read
+            axis.keep, axis.count, axis.read = cut.keep, cut.count, cut.read
             axis.first = axis.lo if cut.circular else 0
             axis.length = cut.size // 2 if i == self.split else cut.size
             self.items *= axis.count
@@ -128,103 +139,102 @@ cdef class Geometry:
                 axis.before = <const pc_size *>cnp.PyArray_DATA(before)
                 axis.after = <const pc_size *>cnp.PyArray_DATA(after)
                 borders += [before, after]
-        place, half, factor = places
-        self.taps = len(place)
-        self.place = <const pc_size *>cnp.PyArray_DATA(place)
-        self.half = <const pc_size *>cnp.PyArray_DATA(half)
-        self.factor = <const double *>cnp.PyArray_DATA(factor)
+        self.taps = problem.taps
+        self.start = <const pc_size *>cnp.PyArray_DATA(places.starts)
+        self.first_tap = <const pc_size *>cnp.PyArray_DATA(places.first_taps)
+        self.tap = <const pc_size *>cnp.PyArray_DATA(places.taps)
+        self.place = <const pc_size *>cnp.PyArray_DATA(places.at)
+        self.half = <const pc_size *>cnp.PyArray_DATA(places.half)
+        self.factor = <const double *>cnp.PyArray_DATA(places.factor)
         self.keep = (borders, places)
 
     cdef void transform_filter(
-        self, const double *w, double *re, double *im, char *to
+        self, const double *w, pc_size phase, double *planes, char *to
     ) noexcept nogil:
-        """The spectrum of one filter, in double precision, rounded once."""
-        cdef pc_size tap, part, e, size = self.wide.size
-        memset(re, 0, 2 * size * sizeof(double))
-        for tap in range(self.taps):
+        """The spectrum of a phase of one kernel, in double precision, rounded once."""
+        cdef pc_size i, part, e, size = self.wide.size
+        memset(planes, 0, 2 * size * sizeof(double))
+        for i in range(self.first_tap[phase], self.first_tap[phase + 1]):
             for part in range(self.parts):
-                re[(self.half[tap] + part) * size + self.place[tap]] += (
-                    self.factor[tap] * w[tap * self.parts + part]
+                planes[(self.half[i] + part) * size + self.place[i]] += (
+                    self.factor[i] * w[self.tap[i] * self.parts + part]
                 )
         self.wide.kernels.outer(
-            &self.wide.spectra, re, im, self.axes[1].length, self.lines(self.axes[2].length)
+            &self.wide.spectra, planes, self.axes[1].length, self.lines(self.axes[2].length)
         )
-        self.wide.kernels.rows(&self.wide.spectra, re, im)
+        self.wide.kernels.rows(&self.wide.spectra, planes)
         if self.itemsize == 8:
-            memcpy(to, re, 2 * size * sizeof(double))
+            memcpy(to, planes, 2 * size * sizeof(double))
         else:
             for e in range(2 * size):
-                (<float *>to)[e] = <float>re[e]
+                (<float *>to)[e] = <float>planes[e]
 
     cdef pc_size lines(self, pc_size elements) noexcept nogil:
         """Lines of a row that these elements reach into."""
         return (elements + 15) // 16
 
     cdef void convolve(
-        self, const pc_arrays *a, const char *filters, pc_size item, char *re
+        self, const pc_arrays *a, const char *filters, pc_size item, char *planes
     ) noexcept nogil:
         """One block of one image and group: all outputs of it."""
-        cdef pc_size i, group, image, k, channel
+        cdef pc_size i, term, group, image, k, channel, pair = 2 * self.plane
         cdef pc_size block[3]
         cdef pc_size filled[3]
         cdef pc_size kept[3]
         cdef const pc_spectra *s = &self.tables.spectra
         cdef const pc_spectra_kernels *kernels = self.tables.kernels
-        cdef pc_size plane = self.tables.size * self.itemsize
-        cdef char *im = re + plane
-        cdef char *to = re
+        cdef char *to = planes
         cdef const char *filter
         for i in range(2, -1, -1):
             block[i] = item % self.axes[i].count
             item //= self.axes[i].count
-            filled[i] = self.filled(i, block[i])
-            kept[i] = min(
-                (self.axes[i].keep - 1) * self.axes[i].stride + 1, self.axes[i].length
-            )
+            kept[i] = min(self.axes[i].keep, self.axes[i].length)
         group, image = item % self.groups, item // self.groups
-        self.load(a, image, group, block, re, plane)
-        kernels.outer(s, re, im, filled[1], self.lines(filled[2]))
+        for term in range(self.terms):
+            self.load(a, image, group, term, block, filled, planes + term * pair)
+            kernels.outer(s, planes + term * pair, filled[1], self.lines(filled[2]))
+            if not self.alone():
+                kernels.rows(s, planes + term * pair)
         if self.group_out > 1:
-            kernels.rows(s, re, im)
-            to += 2 * plane
+            to += self.terms * pair
         for k in range(self.group_out):
             channel = group * self.group_out + k
-            filter = filters + channel * 2 * plane
-            if self.group_out == 1:
-                kernels.through(s, re, im, filter, filter + plane)
+            filter = filters + channel * self.terms * pair
+            if self.alone():
+                kernels.through(s, planes, filter)
             else:
-                kernels.rows_back(s, re, im, filter, filter + plane, to, to + plane)
-            kernels.outer_back(s, to, to + plane, kept[1], self.lines(kept[2]))
-            self.store(a, image, channel, block, to, plane)
+                kernels.rows_back(s, planes, filter, self.terms, to)
+            kernels.outer_back(s, to, kept[1], self.lines(kept[2]))
+            self.store(a, image, channel, block, to)
 
-    cdef pc_size filled(self, pc_size i, pc_size block) noexcept nogil:
-        """Elements of a plane along an axis before which there may be others than zeros."""
-        cdef const Axis *axis = &self.axes[i]
-        return min(axis.length, self.readable(i, block))
-
-    cdef pc_size readable(self, pc_size i, pc_size block) noexcept nogil:
-        """Elements of a block along an axis that are not past the end of the padded input."""
-        cdef const Axis *axis = &self.axes[i]
-        return min(axis.read, axis.padded - axis.first - block * axis.step)
+    cdef bint alone(self) noexcept nogil:
+        """Whether a spectrum is multiplied by no more than one filter, and the product by no sum."""
+        return self.terms == 1 and self.group_out == 1
 
     # ---- input ----
 
     cdef void load(
-        self, const pc_arrays *a, pc_size image, pc_size group, const pc_size *block, char *to,
-        pc_size plane
+        self, const pc_arrays *a, pc_size image, pc_size group, pc_size term, const pc_size *block,
+        pc_size *filled, char *to
     ) noexcept nogil:
-        """Read a block into two planes, with zeros where it reaches past the padded input."""
+        """Read a phase of a block into two planes, with zeros past the end of the padded input.
+
+        `filled`: elements along each axis before which there may be others than zeros.
+        """
         cdef pc_size part, i, d, h, above, here
         cdef pc_size first[3]
         cdef pc_size count[3]
+        cdef const pc_size *phase = self.start + term % self.phases * 3
         cdef bint absent
         cdef const pc_reader *reader
+        cdef const Axis *axis
         cdef pc_size length = self.axes[2].length * self.itemsize
         cdef const char *x
         cdef const char *row
         cdef char *at
         for part in range(2):
-            x = a.x + image * a.x_batch + group * a.x_channel
+            x = a.x + image * a.x_batch
+            x += (group * self.group_in + term // self.phases) * a.x_channel
             reader = &self.readers[0]
             absent = False
             if self.split < 0 and part:
@@ -232,12 +242,17 @@ cdef class Geometry:
                 x += self.x_part
                 absent = self.x_part == 0  # of real data
             for i in range(3):
-                first[i] = self.axes[i].first + block[i] * self.axes[i].step
-                count[i] = self.readable(i, block[i])
+                axis = &self.axes[i]
+                first[i] = axis.first + block[i] * axis.keep * axis.stride + phase[i]
+                # Of the phase, what is not past the end of the padded input.
+                count[i] = (axis.padded - first[i] + axis.stride - 1) // axis.stride
+                count[i] = min(axis.read, max(0, count[i]))
+                if part == 0:
+                    filled[i] = min(axis.length, count[i])
                 if i == self.split:
-                    first[i] += part * self.axes[i].length
-                    count[i] -= part * self.axes[i].length
-                count[i] = max(0, min(count[i], self.axes[i].length))
+                    first[i] += part * axis.length * axis.stride
+                    count[i] -= part * axis.length
+                count[i] = max(0, min(count[i], axis.length))
             for d in range(self.axes[0].length):
                 for h in range(self.axes[1].length):
                     at = to + (d * self.tables.spectra.slab + h) * (
@@ -247,12 +262,13 @@ cdef class Geometry:
                         memset(at, 0, length)
                         continue
                     row = NULL
-                    above, here = self.source(0, first[0] + d), self.source(1, first[1] + h)
+                    above = self.source(0, first[0] + d * self.axes[0].stride)
+                    here = self.source(1, first[1] + h * self.axes[1].stride)
                     if above >= 0 and here >= 0:
                         row = x + above * a.x_stride[0] + here * a.x_stride[1]
                     self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
                     memset(at + count[2] * self.itemsize, 0, length - count[2] * self.itemsize)
-            to += plane
+            to += self.plane
 
     cdef pc_size source(self, pc_size i, pc_size at) noexcept nogil:
         """The input's element at a padded coordinate, or -1 for the padding value."""
@@ -268,18 +284,19 @@ cdef class Geometry:
         self, const pc_reader *reader, pc_size stride, const char *row, pc_size first,
         pc_size count, char *to
     ) noexcept nogil:
-        """Read padded coordinates of a row; NULL stands for padding from end to end."""
+        """Read every stride-th padded coordinate of a row; NULL is padding from end to end."""
         cdef const Axis *axis = &self.axes[2]
-        cdef pc_size start, stop, i, at
+        cdef pc_size start, stop, i, at, step = axis.stride
         if row == NULL:
             self.fill(reader, to, count)
             return
-        start = max(0, min(axis.lo - first, count))
-        stop = max(start, min(axis.lo + axis.n - first, count))
+        # The first that are in the input, and past it.
+        start = max(0, min((axis.lo - first + step - 1) // step, count))
+        stop = max(start, min((axis.lo + axis.n - first + step - 1) // step, count))
         if stop > start:
             reader.convert(
-                to + start * self.itemsize, 1, row + (first + start - axis.lo) * stride, stride,
-                stop - start,
+                to + start * self.itemsize, 1, row + (first + start * step - axis.lo) * stride,
+                step * stride, stop - start,
             )
         if self.constant:
             self.fill(reader, to, start)
@@ -288,7 +305,8 @@ cdef class Geometry:
         for i in range(count - stop + start):
             at = i if i < start else i - start + stop
             reader.convert(
-                to + at * self.itemsize, 1, row + self.source(2, first + at) * stride, stride, 1
+                to + at * self.itemsize, 1, row + self.source(2, first + at * step) * stride,
+                stride, 1,
             )
 
     cdef void fill(self, const pc_reader *reader, char *to, pc_size count) noexcept nogil:
@@ -304,10 +322,10 @@ cdef class Geometry:
 
     cdef void store(
         self, const pc_arrays *a, pc_size image, pc_size channel, const pc_size *block,
-        const char *planes, pc_size plane
+        const char *planes
     ) noexcept nogil:
         """Write the outputs of a block, those of each plane where they belong."""
-        cdef pc_size part, i, d, h, at, offset
+        cdef pc_size part, i, d, h, offset
         cdef pc_size first[3]
         cdef pc_size last[3]
         cdef pc_writer writer = self.writer
@@ -320,11 +338,10 @@ cdef class Geometry:
                 axis = &self.axes[i]
                 first[i], last[i] = 0, min(axis.keep, axis.out - block[i] * axis.keep)
                 if i == self.split:  # outputs up to half of the block, or from there on
-                    at = (axis.length + axis.stride - 1) // axis.stride
                     if part:
-                        first[i] = at
+                        first[i] = axis.length
                     else:
-                        last[i] = min(last[i], at)
+                        last[i] = min(last[i], axis.length)
             if first[2] >= last[2]:
                 continue
             bias = a.bias
@@ -344,14 +361,13 @@ cdef class Geometry:
                     offset = (offset + self.at(1, h, part)) * self.tables.spectra.lines * 16
                     offset += self.at(2, first[2], part)
                     pc_store(
-                        &writer, out, planes + part * plane + offset * self.itemsize,
-                        self.axes[2].stride, 0, last[2] - first[2], 1, bias,
+                        &writer, out, planes + part * self.plane + offset * self.itemsize,
+                        1, 0, last[2] - first[2], 1, bias,
                     )
 
     cdef pc_size at(self, pc_size i, pc_size output, pc_size part) noexcept nogil:
         """Where in its plane an output stands along an axis."""
-        cdef pc_size place = output * self.axes[i].stride
-        return place - part * self.axes[i].length if i == self.split else place
+        return output - part * self.axes[i].length if i == self.split else output
 
 
 cdef class PlanesKernel:
@@ -362,29 +378,30 @@ cdef class PlanesKernel:
     cdef char *filters
 
     def __init__(self, Geometry geometry, cnp.ndarray w):
-        """`w`: contiguous, ``(out_channels, *kernel)`` of float64 or complex128."""
-        cdef pc_size channel, size = geometry.wide.size, channels = w.shape[0]
-        cdef pc_size step = 2 * size * geometry.itemsize
+        """`w`: contiguous, ``(out_channels, group_in, *kernel)`` of float64 or complex128."""
+        cdef pc_size kernel, phase, size = geometry.wide.size
+        cdef pc_size kernels = w.shape[0] * w.shape[1], pair = 2 * geometry.plane
         cdef const double *values = <const double *>cnp.PyArray_DATA(w)
-        cdef double *re
+        cdef double *planes
+        cdef char *to
         space = np.empty(2 * size * sizeof(double) + 64, np.uint8)
-        self.memory = np.empty(channels * step + 64, np.uint8)
+        self.memory = np.empty(kernels * geometry.phases * pair + 64, np.uint8)
         self.geometry, self.filters = geometry, aligned(self.memory)
-        re = <double *>aligned(space)
+        planes, to = <double *>aligned(space), self.filters
         with nogil:
-            for channel in range(channels):
-                geometry.transform_filter(
-                    values + channel * geometry.taps * geometry.parts, re, re + size,
-                    self.filters + channel * step,
-                )
+            for kernel in range(kernels):
+                for phase in range(geometry.phases):
+                    geometry.transform_filter(values, phase, planes, to)
+                    to += pair
+                values += geometry.taps * geometry.parts
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
         """Write every element of `out`."""
         cdef pc_arrays a = arrays_of(x, bias, out)
         cdef Geometry geometry = self.geometry
         cdef pc_size item, items = geometry.items
-        cdef pc_size plane = geometry.tables.size * geometry.itemsize
-        cdef pc_size workspace = (2 if geometry.group_out == 1 else 4) * plane
+        cdef pc_size pairs = geometry.terms + (geometry.group_out > 1)
+        cdef pc_size workspace = 2 * pairs * geometry.plane
         cdef const char *filters = self.filters
         cdef char *memory
         workers = min(workers, items)

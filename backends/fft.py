@@ -1,7 +1,7 @@
 """Convolution in the frequency domain: blocks of the input, transformed, multiplied, and back.
 
-Where no channels are summed, `_spectra.pyx` does it one block at a time, with transforms in C, as
-`_fft_planes` plans. Here is what sums over channels, with the transforms of scipy.fft.
+`_spectra.pyx` does it one block at a time, with transforms in C, as `_fft_planes` plans. Here is
+what sums over so many channels that matrix products are worth it, with transforms of scipy.fft.
 
 A block's spectrum times the conjugate spectrum of a kernel is the circular correlation of the two.
 `_fft_blocks` decides how long the blocks are; here they are transformed, a batch of them at a time
@@ -13,8 +13,10 @@ Sums over input channels are taken between the spectra, as one matrix product pe
 have their channels last: the transforms read and write them there, and nothing is transposed.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -65,12 +67,24 @@ class Fft:
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
-        return prepare_planes(p, w) if p.group_in == 1 else FftKernel.of(p, w)
+        return FftKernel.of(p, w) if isinstance(_choose(p), Blocks) else prepare_planes(p, w)
 
 
+@lru_cache(maxsize=1024)
 def _choose(p: Problem) -> Blocks | PlaneBlocks:
-    """How `p` is cut."""
-    return choose_planes(p) if p.group_in == 1 else choose_blocks(p)
+    """The cheaper way, of those that keep the budget."""
+    planes = choose_planes(p)
+    if p.group_in == 1:
+        return planes
+    blocks = choose_blocks(p)
+    limit = math.inf if p.workspace_limit is None else p.workspace_limit
+    return min(
+        (planes, blocks),
+        key=lambda cut: (
+            cut.filters > FILTERS or cut.cost.workspace > limit or cut.error_bound > p.rtol,
+            cut.seconds,
+        ),
+    )
 
 
 @dataclass(frozen=True)

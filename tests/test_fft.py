@@ -98,19 +98,33 @@ apart = pytest.mark.parametrize("name", APART)
 summed = pytest.mark.parametrize("name", [name for name in PROBLEMS if name not in APART])
 
 
-@problems
+both = pytest.mark.parametrize("way", [choose_planes, choose_blocks])
+
+
+@pytest.fixture
+def by_way(monkeypatch, way):
+    """All problems are computed one way, with blocks of one or the other kind."""
+    monkeypatch.setattr(fft, "_choose", way)
+
+
 @pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
 @pytest.mark.parametrize("workers", [1, 2])
-def test_every_way_of_cutting_agrees_with_the_reference(name, dtype, workers):
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [(name, choose_planes) for name in PROBLEMS]
+    + [(name, choose_blocks) for name in PROBLEMS if name not in APART],
+)
+def test_every_way_of_cutting_agrees_with_the_reference(name, dtype, workers, by_way):
     x_shape, w_shape, options = PROBLEMS[name]
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
     bias = random_values((problem(name, dtype).out_channels,), dtype, 3)
     check(FFT, x, w, bias, workers=workers, **options)
 
 
-@apart
+@problems
+@pytest.mark.parametrize("way", [choose_planes])
 @pytest.mark.parametrize("dtype", ["float64", "complex64"])
-def test_all_candidates_agree_with_the_reference(name, dtype, monkeypatch):
+def test_all_candidates_agree_with_the_reference(name, dtype, by_way, monkeypatch):
     """Lengths with all factors, one block and many, whichever is the fastest here."""
     x_shape, w_shape, options = PROBLEMS[name]
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
@@ -124,13 +138,14 @@ def test_all_candidates_agree_with_the_reference(name, dtype, monkeypatch):
         _fft_planes._remembered_geometry.cache_clear()
         out = np.full(p.out_shape, np.nan, dtype)
         FFT.prepare(p, p.canonical_w(w))(p.canonical_x(x), None, p.canonical_out(out), 2)
-        tolerance = 2 * (blocks.error_bound + p.summation_error(p.taps))
+        tolerance = 2 * (blocks.error_bound + p.summation_error(p.terms))
         assert np.abs(out - expected).max() <= tolerance * scale
     _fft_planes._remembered_geometry.cache_clear()
 
 
 @summed
-def test_small_batches_of_small_blocks_agree_with_the_reference(name, monkeypatch):
+@pytest.mark.parametrize("way", [choose_blocks])
+def test_small_batches_of_small_blocks_agree_with_the_reference(name, by_way, monkeypatch):
     """As on large problems, where a batch is a part of everything there is."""
     monkeypatch.setattr(_fft_blocks, "_cache", lambda p: 1)
     choose_blocks.cache_clear()
@@ -141,30 +156,41 @@ def test_small_batches_of_small_blocks_agree_with_the_reference(name, monkeypatc
     choose_blocks.cache_clear()
 
 
-@problems
+@summed
 @pytest.mark.parametrize("dtype", ["float32", "complex128"])
 def test_blocks_cover_the_output_once(name, dtype):
     p = problem(name, dtype)
-    blocks = fft._choose(p)
-    for number, (axis, out, stride, extent, n) in enumerate(
-        zip(blocks.axes, p.out, p.stride, p.extent, p.spatial, strict=True)
+    blocks = choose_blocks(p)
+    for axis, out, stride, extent, n in zip(
+        blocks.axes, p.out, p.stride, p.extent, p.spatial, strict=True
     ):
         assert axis.count * axis.keep >= out > (axis.count - 1) * axis.keep
-        if p.group_in == 1:
-            assert _fft_planes._size(p, number, axis.size) == axis.size
-        else:
-            assert scipy.fft.next_fast_len(axis.size) == axis.size
+        assert scipy.fft.next_fast_len(axis.size) == axis.size
         if axis.circular:
             assert (axis.count, axis.read) == (1, n)
         else:
             assert axis.step + extent - 1 <= axis.size == axis.read
         assert axis.step == axis.keep * stride or axis.count == 1
-    if p.group_in == 1:
-        return
     seen = np.zeros((p.batch, p.groups, *(axis.count for axis in blocks.axes)), int)
     for images, groups, ranges in batches(p, blocks):
         seen[(images, groups, *(slice(r.start, r.stop) for r in ranges))] += 1
     assert (seen == 1).all()
+
+
+@problems
+@pytest.mark.parametrize("dtype", ["float32", "complex128"])
+def test_every_candidate_covers_the_output_once(name, dtype):
+    p = problem(name, dtype)
+    for number, (out, stride, extent, n) in enumerate(
+        zip(p.out, p.stride, p.extent, p.spatial, strict=True)
+    ):
+        for axis in _fft_planes._candidates(p, number):
+            assert axis.count * axis.keep >= out > (axis.count - 1) * axis.keep
+            assert _fft_planes._size(p, number, axis.size) == axis.size
+            if axis.circular:
+                assert (axis.count, axis.read, stride) == (1, n, 1)
+            else:
+                assert axis.keep + (extent - 1) // stride <= axis.size == axis.read
 
 
 def test_zeros_on_both_sides_are_the_same_zeros():
@@ -179,13 +205,15 @@ def test_zeros_on_both_sides_are_the_same_zeros():
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
 @pytest.mark.parametrize("groups", [1, 2])
-def test_wrapped_axes_are_not_padded(dtype, groups):
+def test_wrapped_axes_are_not_padded(dtype, groups, monkeypatch):
     image, kernel = ((48, 96), (9, 7)) if groups == 2 else ((16, 20), (13, 15))
     x = random_values((1, 2, *image), dtype, 1)
     w = random_values((2, 2 // groups, *kernel), dtype, 2)
     options = {"padding": "same", "padding_mode": "wrap", "groups": groups}
-    blocks = fft._choose(problem_of(x, w, **options))
-    # Of real data that is not summed, halves of the first axis are real and imaginary parts.
+    p = problem_of(x, w, **options)
+    blocks = choose_planes(p) if groups == 2 else choose_blocks(p)
+    monkeypatch.setattr(fft, "_choose", lambda p: blocks)
+    # Of real data, halves of the first axis are the parts of complex blocks.
     halves = groups == 2 and dtype != "complex64"
     assert [axis.circular for axis in blocks.axes] == [not halves, True]
     assert blocks.axes[1].size == image[1]
@@ -195,7 +223,8 @@ def test_wrapped_axes_are_not_padded(dtype, groups):
     np.testing.assert_allclose(conv(x, w, backend="fft", **options), expected, atol=1e-3)
 
 
-def test_interior_blocks_are_not_copied(monkeypatch):
+@pytest.mark.parametrize("way", [choose_blocks])
+def test_interior_blocks_are_not_copied(by_way, monkeypatch):
     x, w = random_values((1, 2, 5000), "float32", 1), random_values((1, 2, 65), "float32", 2)
     expected = conv(x, w, backend="direct")
     assert choose_blocks(problem_of(x, w)).axes[0].count > 1
@@ -248,9 +277,12 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
 
 
 @problems
+@both
 @pytest.mark.parametrize("dtype", ["float32", "complex128"])
 @pytest.mark.parametrize("limit", [None, 300_000])
-def test_workspace_is_what_is_allocated_at_most(name, dtype, limit):
+def test_workspace_is_what_is_allocated_at_most(name, way, dtype, limit, by_way):
+    if way is choose_blocks and name in APART:
+        pytest.skip("nothing is summed")
     x_shape, w_shape, options = PROBLEMS[name]
     p = problem(name, dtype, workspace_limit=limit)
     workspace = FFT.cost(p).workspace

@@ -39,22 +39,23 @@ typedef struct {
     const void *roots; /* [2][lines][PC_SIDE], real and imaginary parts */
 } pc_spectra;
 
+/* Of two planes, that of the imaginary parts follows that of the real parts. */
 typedef struct {
     /* Transform along the first two axes, forth or back: just the first `lines` lines of rows, and
      * along the first axis just the first `rows` rows of slabs. */
-    void (*outer)(const pc_spectra *s, void *re, void *im, pc_size rows, pc_size lines);
-    void (*outer_back)(const pc_spectra *s, void *re, void *im, pc_size rows, pc_size lines);
+    void (*outer)(const pc_spectra *s, void *planes, pc_size rows, pc_size lines);
+    void (*outer_back)(const pc_spectra *s, void *planes, pc_size rows, pc_size lines);
 
     /* Transform all rows. */
-    void (*rows)(const pc_spectra *s, void *re, void *im);
+    void (*rows)(const pc_spectra *s, void *planes);
 
-    /* Multiply by the spectrum of a filter, and transform all rows back. */
-    void (*rows_back)(const pc_spectra *s, const void *re, const void *im, const void *filter_re,
-                      const void *filter_im, void *to_re, void *to_im);
+    /* Sum the products of `terms` spectra, pairs of planes one after the other, with as many of
+     * filters, and transform all rows back. The result may take the place of the first term. */
+    void (*rows_back)(const pc_spectra *s, const void *from, const void *filters, pc_size terms,
+                      void *to);
 
-    /* Both, a tile after the other. */
-    void (*through)(const pc_spectra *s, void *re, void *im, const void *filter_re,
-                    const void *filter_im);
+    /* `rows` and then `rows_back` of a single term, a tile after the other. */
+    void (*through)(const pc_spectra *s, void *planes, const void *filter);
 } pc_spectra_kernels;
 
 /* The transforms for elements of `type`, which is not an integer. */

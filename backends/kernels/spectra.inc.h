@@ -187,14 +187,22 @@ static void FN(tile)(const pc_spectra *s, T *re, T *im, pc_size line) {
     FN(forth)(&s->tile, re, im, PC_SIDE);
 }
 
-static void FN(tile_back)(const pc_spectra *s, const T *from_re, const T *from_im,
-                          const T *filter_re, const T *filter_im, T *re, T *im, pc_size line) {
+/* Imaginary parts stand `imaginary` elements after real ones, and terms twice as far apart. */
+static void FN(tile_back)(const pc_spectra *s, const T *from, const T *filter, pc_size terms,
+                          pc_size imaginary, T *re, T *im, pc_size line) {
     T product[2][TILE] __attribute__((aligned(64))), across[2][TILE] __attribute__((aligned(64)));
     for (int e = 0; e < TILE; e += LANES) {
-        VEC r = *(const VEC *)(from_re + e), i = *(const VEC *)(from_im + e);
-        VEC a = *(const VEC *)(filter_re + e), b = *(const VEC *)(filter_im + e);
-        *(VEC *)(product[0] + e) = r * a - i * b;
-        *(VEC *)(product[1] + e) = r * b + i * a;
+        VEC real = {0}, imag = {0};
+        for (pc_size t = 0, at = e; t < terms; t++, at += 2 * imaginary) {
+            VEC r = *(const VEC *)(from + at), i = *(const VEC *)(from + at + imaginary);
+            VEC a = *(const VEC *)(filter + at), b = *(const VEC *)(filter + at + imaginary);
+            real += r * a;
+            real -= i * b;
+            imag += r * b;
+            imag += i * a;
+        }
+        *(VEC *)(product[0] + e) = real;
+        *(VEC *)(product[1] + e) = imag;
     }
     FN(back)(&s->tile, product[0], product[1], PC_SIDE);
     FN(transpose_tile)(product[0], across[0]);
@@ -204,57 +212,54 @@ static void FN(tile_back)(const pc_spectra *s, const T *from_re, const T *from_i
 
 /* ---- planes ---- */
 
-/* Rows `first` to `first + together`: to their tiles. */
+/* As many rows as are whole tiles, up to these. */
 static void FN(some_rows)(const pc_spectra *s, T *re, T *im) {
     pc_size row = s->lines * PC_SIDE;
     for (pc_size y = 0; y < s->together; y++)
         FN(forth)(&s->axes[2], re + y * row, im + y * row, PC_SIDE);
 }
 
-static void FN(rows)(const pc_spectra *s, void *re_, void *im_) {
-    T *re = re_, *im = im_;
-    pc_size size = s->together * s->lines * PC_SIDE;
-    for (pc_size y = 0; y < s->rows; y += s->together, re += size, im += size) {
-        FN(some_rows)(s, re, im);
-        for (pc_size e = 0; e < size; e += TILE)
+static void FN(rows)(const pc_spectra *s, void *planes) {
+    pc_size row = s->lines * PC_SIDE, size = s->together * row, plane = s->rows * row;
+    T *re = planes, *im = re + plane;
+    for (pc_size at = 0; at < plane; at += size) {
+        FN(some_rows)(s, re + at, im + at);
+        for (pc_size e = at; e < at + size; e += TILE)
             FN(tile)(s, re + e, im + e, e / PC_SIDE % s->lines);
     }
 }
 
-static void FN(rows_back)(const pc_spectra *s, const void *from_re, const void *from_im,
-                          const void *filter_re, const void *filter_im, void *to_re, void *to_im) {
-    T *re = to_re, *im = to_im;
-    pc_size row = s->lines * PC_SIDE, size = s->together * row;
-    for (pc_size y = 0, at = 0; y < s->rows; y += s->together, at += size) {
+static void FN(rows_back)(const pc_spectra *s, const void *from, const void *filter, pc_size terms,
+                          void *to) {
+    pc_size row = s->lines * PC_SIDE, size = s->together * row, plane = s->rows * row;
+    T *re = to, *im = re + plane;
+    for (pc_size at = 0; at < plane; at += size) {
         for (pc_size e = at; e < at + size; e += TILE)
-            FN(tile_back)(s, (const T *)from_re + e, (const T *)from_im + e,
-                          (const T *)filter_re + e, (const T *)filter_im + e, re + e, im + e,
-                          e / PC_SIDE % s->lines);
+            FN(tile_back)(s, (const T *)from + e, (const T *)filter + e, terms, plane, re + e,
+                          im + e, e / PC_SIDE % s->lines);
         for (pc_size e = at; e < at + size; e += row)
             FN(back)(&s->axes[2], re + e, im + e, PC_SIDE);
     }
 }
 
-static void FN(through)(const pc_spectra *s, void *re_, void *im_, const void *filter_re,
-                        const void *filter_im) {
-    T *re = re_, *im = im_;
-    const T *f_re = filter_re, *f_im = filter_im;
-    pc_size row = s->lines * PC_SIDE, size = s->together * row;
-    for (pc_size y = 0, at = 0; y < s->rows; y += s->together, at += size) {
+static void FN(through)(const pc_spectra *s, void *planes, const void *filter) {
+    pc_size row = s->lines * PC_SIDE, size = s->together * row, plane = s->rows * row;
+    T *re = planes, *im = re + plane;
+    for (pc_size at = 0; at < plane; at += size) {
         FN(some_rows)(s, re + at, im + at);
         for (pc_size e = at; e < at + size; e += TILE) {
             pc_size line = e / PC_SIDE % s->lines;
             FN(tile)(s, re + e, im + e, line);
-            FN(tile_back)(s, re + e, im + e, f_re + e, f_im + e, re + e, im + e, line);
+            FN(tile_back)(s, re + e, (const T *)filter + e, 1, plane, re + e, im + e, line);
         }
         for (pc_size e = at; e < at + size; e += row)
             FN(back)(&s->axes[2], re + e, im + e, PC_SIDE);
     }
 }
 
-static void FN(outer)(const pc_spectra *s, void *re_, void *im_, pc_size rows, pc_size lines) {
-    T *re = re_, *im = im_;
+static void FN(outer)(const pc_spectra *s, void *planes, pc_size rows, pc_size lines) {
     pc_size row = s->lines * PC_SIDE, slab = s->slab * row;
+    T *re = planes, *im = re + s->rows * row;
     if (s->axes[0].length > 1)
         for (pc_size y = 0; y < rows; y++)
             for (pc_size e = 0; e < lines * PC_SIDE; e += PC_SIDE)
@@ -265,10 +270,9 @@ static void FN(outer)(const pc_spectra *s, void *re_, void *im_, pc_size rows, p
                 FN(forth)(&s->axes[1], re + z * slab + e, im + z * slab + e, row);
 }
 
-static void FN(outer_back)(const pc_spectra *s, void *re_, void *im_, pc_size rows,
-                           pc_size lines) {
-    T *re = re_, *im = im_;
+static void FN(outer_back)(const pc_spectra *s, void *planes, pc_size rows, pc_size lines) {
     pc_size row = s->lines * PC_SIDE, slab = s->slab * row;
+    T *re = planes, *im = re + s->rows * row;
     if (s->axes[1].length > 1)
         for (pc_size z = 0; z < s->axes[0].length; z++)
             for (pc_size e = 0; e < lines * PC_SIDE; e += PC_SIDE)

@@ -90,15 +90,13 @@ cdef extern from "spectra.h" nogil:
         const void *roots
 
     ctypedef struct pc_spectra_kernels:
-        void outer(const pc_spectra *s, void *re, void *im, pc_size rows,
-                   pc_size lines) noexcept nogil
-        void outer_back(const pc_spectra *s, void *re, void *im, pc_size rows,
+        void outer(const pc_spectra *s, void *planes, pc_size rows, pc_size lines) noexcept nogil
+        void outer_back(const pc_spectra *s, void *planes, pc_size rows,
                         pc_size lines) noexcept nogil
-        void rows(const pc_spectra *s, void *re, void *im) noexcept nogil
-        void rows_back(const pc_spectra *s, const void *re, const void *im, const void *filter_re,
-                       const void *filter_im, void *to_re, void *to_im) noexcept nogil
-        void through(const pc_spectra *s, void *re, void *im, const void *filter_re,
-                     const void *filter_im) noexcept nogil
+        void rows(const pc_spectra *s, void *planes) noexcept nogil
+        void rows_back(const pc_spectra *s, const void *source, const void *filters, pc_size terms,
+                       void *to) noexcept nogil
+        void through(const pc_spectra *s, void *planes, const void *filter) noexcept nogil
 
     const pc_spectra_kernels *pc_spectra_for(pc_type type)
 
