@@ -36,7 +36,7 @@ _TILE, _PRODUCT = 30.0, 8.0
 # they take in the L2 cache and beyond; operations for each row, seconds for each block, and bytes
 # per second of filters from beyond the L2 cache.
 _RATE, _BEYOND_L1, _BEYOND_L2 = 1.2e11, 1.12, 1.6
-_PER_ROW, _PER_BLOCK, _BANDWIDTH = 1000.0, 0.15e-6, 2e10
+_PER_ROW, _PER_BLOCK, _FROM_L3, _FROM_MEMORY = 1000.0, 0.15e-6, 8e10, 2e10
 
 # From one candidate to the next blocks grow by these factors; beyond `_LONGEST` kernels there is
 # nothing left to save.
@@ -166,7 +166,7 @@ def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
     moved = blocks / p.groups * filters
     seconds = (operations * itemsize / 4 / _RATE + calls * _PER_BLOCK) / workers
     if filters > caches().l2:
-        seconds += moved / _BANDWIDTH
+        seconds += moved / (_FROM_L3 if filters <= caches().l3 // 2 else _FROM_MEMORY)
     wide = 16 * elements + 8 * p.out_channels * p.terms
     tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
     return _Counts(

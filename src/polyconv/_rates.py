@@ -37,7 +37,7 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "im2col windows": {"problems": 1446, "median": 1.18, "rms": 1.41, "p90": 1.66},
     "im2col, preparing": {"problems": 2957, "median": 1.06, "rms": 1.35, "p90": 1.76},
     "fft": {"problems": 2950, "median": 1.13, "rms": 1.26, "p90": 1.42},
-    "fft planes": {"problems": 1397, "median": 1.1, "rms": 1.23, "p90": 1.34},
+    "fft planes": {"problems": 2265, "median": 1.12, "rms": 1.25, "p90": 1.41},
     "fft summed": {"problems": 1553, "median": 1.15, "rms": 1.25, "p90": 1.44},
     "fft, preparing": {"problems": 2950, "median": 1.11, "rms": 1.39, "p90": 1.63},
     "naive": {"problems": 195, "median": 1.05, "rms": 1.08, "p90": 1.15},
@@ -230,16 +230,16 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.531, "converted": 0.122, "half": 0.122, "channels_last": 0.0162,
             "channels_last_channels": 0.0042, "stride": 0.0844, "dilation": 0.00638, "bordered":
             0.128, "rank_1": -0.247, "rank_3": -0.00191},
-        "planes": {"call": 5.37e-06, "team": 2.38e-05, "flops": 2.36e-12, "beyond_l2": 3.8e-12,
-            "beyond_l3": 3.1e-11, "outputs": 2.11e-12, "outputs_half": 5.73e-10, "outputs_last":
-            6.02e-11, "bytes": 1.8e-11, "packed": 4.67e-11, "runs": 5e-09, "pieces": 2.53e-08,
-            "workers": -0.596, "taps": 0.0139, "taps_8": -0.00111, "taps_64": -0.0148, "kernel_row":
-            -0.00922, "group_out": -0.0293, "group_out_8": 0.0635, "group_out_32": -0.0254,
-            "groups": 0.02, "row": 0.0787, "row_16": -0.0913, "row_128": 0.0413, "rows": 0.0523,
-            "rows_16": -0.0357, "double": 0.0638, "complex": 0.222, "complex_double": 0.259,
-            "converted": 0.036, "half": 0.036, "channels_last": 0.158, "channels_last_channels":
-            0.0395, "stride": 0.0437, "dilation": 0.0231, "bordered": 0.194, "rank_1": -0.123,
-            "rank_3": 0.135},
+        "planes": {"call": 5.3e-06, "team": 2.22e-05, "flops": 2.94e-12, "beyond_l2": 1.47e-12,
+            "beyond_l3": 3.58e-11, "outputs": 1.77e-11, "outputs_half": 5.51e-10, "outputs_last":
+            1.66e-10, "bytes": 1.03e-11, "packed": 3.62e-11, "runs": 5e-09, "pieces": 8.48e-09,
+            "workers": -0.528, "taps": 0.028, "taps_8": -0.0122, "taps_64": -0.0304, "kernel_row":
+            -0.00132, "group_in": 0.0394, "group_in_16": 0.0361, "group_out": -0.0404,
+            "group_out_8": 0.00466, "group_out_32": 0.0293, "groups": 0.017, "row": 0.106, "row_16":
+            -0.0964, "row_128": 0.0111, "rows": 0.035, "rows_16": -0.0299, "double": 0.182,
+            "complex": 0.189, "complex_double": 0.361, "converted": 0.0482, "half": 0.0482,
+            "channels_last": 0.0464, "channels_last_channels": 0.0284, "stride": 0.0965, "dilation":
+            -0.0285, "bordered": 0.142, "rank_1": -0.209, "rank_3": 0.163},
         "summed": {"call": 8.48e-05, "team": 0.000215, "flops": 3.91e-12, "beyond_l2": 1.44e-11,
             "beyond_l3": 6.61e-13, "outputs": 3.67e-10, "outputs_half": 2.58e-10, "outputs_last":
             1.96e-10, "bytes": 9.18e-12, "packed": 7.06e-11, "runs": 5e-09, "pieces": 1.51e-06,
@@ -385,14 +385,14 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             -0.0392, "complex_double": -0.793, "converted": 0.0125, "half": 0.0125, "channels_last":
             0.0175, "channels_last_channels": -0.00741, "stride": -0.00552, "dilation": 0.0699,
             "bordered": -0.0427, "rank_1": -0.975, "rank_3": 0.355},
-        "planes": {"call": 2.83e-06, "team": 5e-06, "prepared": 1.5e-10, "weights": 2.32e-10,
-            "filters": 2.2e-08, "workers": -0.0757, "taps": -0.0144, "taps_8": 0.105, "taps_64":
-            0.00431, "kernel_row": -0.0606, "group_out": -0.0446, "group_out_8": 0.0122,
-            "group_out_32": 0.0363, "groups": -0.0163, "row": 0.0173, "row_16": 0.0107, "row_128":
-            -0.00876, "rows": -0.0022, "rows_16": 0.0623, "double": -0.815, "complex": -0.0564,
-            "complex_double": -0.891, "converted": 0.0229, "half": 0.0229, "channels_last": 0.0065,
-            "channels_last_channels": -0.00123, "stride": 0.0356, "dilation": 0.042, "bordered":
-            0.00761, "rank_1": 0.104, "rank_3": 0.0263},
+        "planes": {"call": 3.85e-06, "team": 5e-06, "prepared": 1.11e-10, "weights": 2.05e-10,
+            "filters": 6.46e-10, "workers": -0.0373, "taps": 0.0519, "taps_8": -0.00868, "taps_64":
+            0.0443, "kernel_row": -0.053, "group_in": -0.00898, "group_in_16": 0.0526, "group_out":
+            -0.0256, "group_out_8": 0.0477, "group_out_32": 0.0108, "groups": -0.01, "row": 0.0353,
+            "row_16": -0.0182, "row_128": 0.00944, "rows": 0.0133, "rows_16": 0.0297, "double":
+            -0.747, "complex": -0.0236, "complex_double": -0.802, "converted": 0.0374, "half":
+            0.0374, "channels_last": -0.0265, "channels_last_channels": 0.00125, "stride": -0.0655,
+            "dilation": 0.0525, "bordered": 0.0115, "rank_1": 0.0818, "rank_3": 0.0156},
         "summed": {"call": 3.61e-05, "team": 5e-06, "prepared": 9.11e-10, "weights": 1.91e-09,
             "filters": 8.8e-07, "workers": -0.0457, "taps": -0.0193, "taps_8": -0.0138, "taps_64":
             -0.017, "kernel_row": 0.0556, "group_in": 0.0579, "group_in_16": 0.00552, "group_out":
