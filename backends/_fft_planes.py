@@ -103,6 +103,7 @@ class Planes:
     slab: int
     rows: int
     together: int
+    elements: int
     # Real and imaginary parts of what the lines of a row are multiplied by in a tile.
     turns: NDArray[Any]
 
@@ -149,8 +150,7 @@ class _Counts(NamedTuple):
 
 def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
     lengths, itemsize = _lengths(p, axes), _itemsize(p)
-    lines, _, rows, _ = _layout(lengths, itemsize)
-    elements = rows * lines * _SIDE
+    _, _, rows, _, elements = _layout(lengths, itemsize)
     blocks = p.batch * p.groups * math.prod(axis.count for axis in axes)
     workers = min(p.workers, blocks)
     terms = _terms(p)
@@ -294,8 +294,8 @@ def _stages(length: int) -> float:
     return sum(_STAGE[radix] for radix in _radices(length))
 
 
-def _layout(lengths: tuple[int, ...], itemsize: int) -> tuple[int, int, int, int]:
-    """Lines of a row, rows of a slab, rows in all, and rows that are whole tiles.
+def _layout(lengths: tuple[int, ...], itemsize: int) -> tuple[int, int, int, int, int]:
+    """Lines of a row, rows of a slab, rows in all, rows that are whole tiles, and all elements.
 
     Distances between rows, or slabs, of many whole pages would crowd them into a few sets of a
     cache; one more line, or row, keeps them apart.
@@ -307,7 +307,8 @@ def _layout(lengths: tuple[int, ...], itemsize: int) -> tuple[int, int, int, int
     if slabs > 1 and slab * lines * _SIDE * itemsize % 2048 == 0:
         slab += 1
     together = _SIDE // math.gcd(_SIDE, lines)
-    return lines, slab, -(-slabs * slab // together) * together, together
+    tiles = -(-slabs * slab * lines // _SIDE)
+    return lines, slab, slabs * slab, together, tiles * _SIDE * _SIDE
 
 
 # Roots of unity -------------------------------------------------------------------------------
@@ -342,7 +343,7 @@ _remembered = lru_cache(maxsize=256)(_made)
 
 def _planes(lengths: tuple[int, ...], split: int, itemsize: int) -> Planes:
     """Planes of these lengths, of which one axis is `split`, or none (-1)."""
-    lines, slab, rows, together = _layout(lengths, itemsize)
+    lines, slab, rows, together, elements = _layout(lengths, itemsize)
     # Halves a and b are a + i b if z ** length = i.
     first, second, third = (
         _transform(length, i == split)
@@ -358,6 +359,7 @@ def _planes(lengths: tuple[int, ...], split: int, itemsize: int) -> Planes:
         slab=slab,
         rows=rows,
         together=together,
+        elements=elements,
         turns=turns.ravel(),
     )
 

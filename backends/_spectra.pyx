@@ -64,7 +64,7 @@ cdef class Tables:
             keep.append(roots)
         self.spectra.lines, self.spectra.slab = planes.lines, planes.slab
         self.spectra.rows, self.spectra.together = planes.rows, planes.together
-        self.size = planes.rows * planes.line_elements
+        self.spectra.plane = self.size = planes.elements
         roots = np.empty(2 * planes.line_elements + 16, real)
         # Vectors are read from where cache lines start.
         roots = roots[-roots.ctypes.data % 64 // real.itemsize:][:2 * planes.line_elements]

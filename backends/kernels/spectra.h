@@ -33,9 +33,10 @@ typedef struct {
     /* The first two axes, the lines of a row, and a tile. */
     pc_transform axes[3], tile;
     /* Lines of a row, rows of a slab, and rows in all: some may be there only for the sake of the
-     * cache, or to fill up tiles. */
+     * cache. */
     pc_size lines, slab, rows;
     pc_size together;  /* rows that are whole tiles */
+    pc_size plane;     /* elements, whole tiles */
     const void *roots; /* [2][lines][PC_SIDE], real and imaginary parts */
 } pc_spectra;
 

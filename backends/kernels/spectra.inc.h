@@ -212,54 +212,52 @@ static void FN(tile_back)(const pc_spectra *s, const T *from, const T *filter, p
 
 /* ---- planes ---- */
 
-/* As many rows as are whole tiles, up to these. */
-static void FN(some_rows)(const pc_spectra *s, T *re, T *im) {
+/* Some rows, or as many of them as there are; those that only fill up a tile are zeros. */
+INLINE void FN(some_rows)(const pc_spectra *s, T *re, T *im, pc_size first, pc_size last,
+                          const int back) {
     pc_size row = s->lines * PC_SIDE;
-    for (pc_size y = 0; y < s->together; y++)
-        FN(forth)(&s->axes[2], re + y * row, im + y * row, PC_SIDE);
+    for (pc_size e = first; e < last && e < s->rows * row; e += row) {
+        if (back)
+            FN(back)(&s->axes[2], re + e, im + e, PC_SIDE);
+        else
+            FN(forth)(&s->axes[2], re + e, im + e, PC_SIDE);
+    }
 }
 
 static void FN(rows)(const pc_spectra *s, void *planes) {
-    pc_size row = s->lines * PC_SIDE, size = s->together * row, plane = s->rows * row;
-    T *re = planes, *im = re + plane;
-    for (pc_size at = 0; at < plane; at += size) {
-        FN(some_rows)(s, re + at, im + at);
-        for (pc_size e = at; e < at + size; e += TILE)
-            FN(tile)(s, re + e, im + e, e / PC_SIDE % s->lines);
-    }
+    T *re = planes, *im = re + s->plane;
+    FN(some_rows)(s, re, im, 0, s->plane, 0);
+    for (pc_size e = 0; e < s->plane; e += TILE)
+        FN(tile)(s, re + e, im + e, e / PC_SIDE % s->lines);
 }
 
-static void FN(rows_back)(const pc_spectra *s, const void *from, const void *filter, pc_size terms,
+static void FN(rows_back)(const pc_spectra *s, const void *from, const void *filters, pc_size terms,
                           void *to) {
-    pc_size row = s->lines * PC_SIDE, size = s->together * row, plane = s->rows * row;
-    T *re = to, *im = re + plane;
-    for (pc_size at = 0; at < plane; at += size) {
-        for (pc_size e = at; e < at + size; e += TILE)
-            FN(tile_back)(s, (const T *)from + e, (const T *)filter + e, terms, plane, re + e,
-                          im + e, e / PC_SIDE % s->lines);
-        for (pc_size e = at; e < at + size; e += row)
-            FN(back)(&s->axes[2], re + e, im + e, PC_SIDE);
-    }
+    T *re = to, *im = re + s->plane;
+    for (pc_size e = 0; e < s->plane; e += TILE)
+        FN(tile_back)(s, (const T *)from + e, (const T *)filters + e, terms, s->plane, re + e,
+                      im + e, e / PC_SIDE % s->lines);
+    FN(some_rows)(s, re, im, 0, s->plane, 1);
 }
 
 static void FN(through)(const pc_spectra *s, void *planes, const void *filter) {
-    pc_size row = s->lines * PC_SIDE, size = s->together * row, plane = s->rows * row;
-    T *re = planes, *im = re + plane;
-    for (pc_size at = 0; at < plane; at += size) {
-        FN(some_rows)(s, re + at, im + at);
-        for (pc_size e = at; e < at + size; e += TILE) {
+    pc_size size = s->together * s->lines * PC_SIDE;
+    T *re = planes, *im = re + s->plane;
+    for (pc_size at = 0; at < s->plane; at += size) {
+        pc_size end = at + size < s->plane ? at + size : s->plane;
+        FN(some_rows)(s, re, im, at, end, 0);
+        for (pc_size e = at; e < end; e += TILE) {
             pc_size line = e / PC_SIDE % s->lines;
             FN(tile)(s, re + e, im + e, line);
-            FN(tile_back)(s, re + e, (const T *)filter + e, 1, plane, re + e, im + e, line);
+            FN(tile_back)(s, re + e, (const T *)filter + e, 1, s->plane, re + e, im + e, line);
         }
-        for (pc_size e = at; e < at + size; e += row)
-            FN(back)(&s->axes[2], re + e, im + e, PC_SIDE);
+        FN(some_rows)(s, re, im, at, end, 1);
     }
 }
 
 static void FN(outer)(const pc_spectra *s, void *planes, pc_size rows, pc_size lines) {
     pc_size row = s->lines * PC_SIDE, slab = s->slab * row;
-    T *re = planes, *im = re + s->rows * row;
+    T *re = planes, *im = re + s->plane;
     if (s->axes[0].length > 1)
         for (pc_size y = 0; y < rows; y++)
             for (pc_size e = 0; e < lines * PC_SIDE; e += PC_SIDE)
@@ -272,7 +270,7 @@ static void FN(outer)(const pc_spectra *s, void *planes, pc_size rows, pc_size l
 
 static void FN(outer_back)(const pc_spectra *s, void *planes, pc_size rows, pc_size lines) {
     pc_size row = s->lines * PC_SIDE, slab = s->slab * row;
-    T *re = planes, *im = re + s->rows * row;
+    T *re = planes, *im = re + s->plane;
     if (s->axes[1].length > 1)
         for (pc_size z = 0; z < s->axes[0].length; z++)
             for (pc_size e = 0; e < lines * PC_SIDE; e += PC_SIDE)

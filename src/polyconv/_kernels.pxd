@@ -87,6 +87,7 @@ cdef extern from "spectra.h" nogil:
         pc_size slab
         pc_size rows
         pc_size together
+        pc_size plane
         const void *roots
 
     ctypedef struct pc_spectra_kernels:
