@@ -40,7 +40,7 @@ _PER_ROW, _PER_BLOCK, _FROM_L3, _FROM_MEMORY = 1000.0, 0.15e-6, 8e10, 2e10
 
 # From one candidate to the next blocks grow by these factors; beyond `_LONGEST` kernels there is
 # nothing left to save.
-_GROWTH, _LONGEST = (1.2, 1.3, 1.5), 64
+_GROWTH, _LONGEST = (1.25, 1.5, 1.7), 64
 
 # Largest errors in ``u * sqrt(log2(F))`` for F elements of a block: data of +-1, tones, constants
 # and impulses through a kernel of a single tap, the worst case for a bound in these units. Their
@@ -119,8 +119,8 @@ def choose_planes(p: Problem) -> PlaneBlocks:
     options = [_candidates(p, axis) for axis in range(p.rank)]
     limit = WORKSPACE + FILTERS if p.workspace_limit is None else p.workspace_limit
     frugal = min(limit, max(SMALL, p.out_bytes))
-    elements = max(math.prod(a.size for a in axes) for axes in product(*options))
-    careful = _bound(p, elements) > p.rtol
+    longest = math.prod(max(axis.size for axis in candidates) for candidates in options)
+    careful = _bound(p, longest) > p.rtol
     best: tuple[Axis, ...] = ()
     least = (math.inf, math.inf)
     for axes in product(*options):
@@ -294,6 +294,7 @@ def _stages(length: int) -> float:
     return sum(_STAGE[radix] for radix in _radices(length))
 
 
+@lru_cache(maxsize=4096)
 def _layout(lengths: tuple[int, ...], itemsize: int) -> tuple[int, int, int, int, int]:
     """Lines of a row, rows of a slab, rows in all, rows that are whole tiles, and all elements.
 

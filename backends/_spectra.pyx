@@ -19,7 +19,7 @@ cimport numpy as cnp
 
 from polyconv._kernels cimport (
     aligned, arrays_of, pc_arrays, pc_reader, pc_size, pc_spectra, pc_spectra_for,
-    pc_spectra_kernels, pc_store, pc_transform, pc_writer, reader_of, type_of, writer_of, PC_F64,
+    pc_spectra_kernels, pc_store, pc_transform, pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -208,7 +208,7 @@ cdef class Geometry:
             self.store(a, image, channel, block, to)
 
     cdef bint alone(self) noexcept nogil:
-        """Whether a spectrum is multiplied by no more than one filter, and the product by no sum."""
+        """Whether there is one product of spectra for each block."""
         return self.terms == 1 and self.group_out == 1
 
     # ---- input ----
@@ -379,7 +379,7 @@ cdef class PlanesKernel:
 
     def __init__(self, Geometry geometry, cnp.ndarray w):
         """`w`: contiguous, ``(out_channels, group_in, *kernel)`` of float64 or complex128."""
-        cdef pc_size kernel, phase, size = geometry.wide.size
+        cdef pc_size _kernel, phase, size = geometry.wide.size
         cdef pc_size kernels = w.shape[0] * w.shape[1], pair = 2 * geometry.plane
         cdef const double *values = <const double *>cnp.PyArray_DATA(w)
         cdef double *planes
@@ -389,7 +389,7 @@ cdef class PlanesKernel:
         self.geometry, self.filters = geometry, aligned(self.memory)
         planes, to = <double *>aligned(space), self.filters
         with nogil:
-            for kernel in range(kernels):
+            for _kernel in range(kernels):
                 for phase in range(geometry.phases):
                     geometry.transform_filter(values, phase, planes, to)
                     to += pair

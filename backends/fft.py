@@ -77,14 +77,13 @@ def _choose(p: Problem) -> Blocks | PlaneBlocks:
     if p.group_in == 1:
         return planes
     blocks = choose_blocks(p)
+    return planes if _weight(p, planes) <= _weight(p, blocks) else blocks
+
+
+def _weight(p: Problem, cut: Blocks | PlaneBlocks) -> tuple[bool, float]:
     limit = math.inf if p.workspace_limit is None else p.workspace_limit
-    return min(
-        (planes, blocks),
-        key=lambda cut: (
-            cut.filters > FILTERS or cut.cost.workspace > limit or cut.error_bound > p.rtol,
-            cut.seconds,
-        ),
-    )
+    too_much = cut.filters > FILTERS or cut.cost.workspace > limit
+    return too_much or cut.error_bound > p.rtol, cut.seconds
 
 
 @dataclass(frozen=True)
