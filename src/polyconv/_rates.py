@@ -79,7 +79,7 @@ SLOWER: dict[str, dict[str, float]] = {
     "direct": {"v3": 1.9, "base": 6.42},
     "winograd": {"v3": 1.79, "base": 7.39},
     "im2col": {"v3": 1.86, "base": 4.06},
-    "fft": {"v3": 1.0, "base": 1.4},
+    "fft": {"v3": 1.6, "base": 3.2},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
