@@ -378,6 +378,32 @@ def test_the_bound_holds_where_it_is_tightest(dtype, n, taps, kind):
         assert error <= FFT.error_bound(p)
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
+@pytest.mark.parametrize(
+    ("image", "kernel", "stride"),
+    [
+        ((240, 240), (31, 31), 1),
+        ((90, 300), (9, 40), 1),
+        ((30, 28, 40), (5, 5, 5), 1),
+        ((200, 150), (11, 13), 3),
+        ((15_000,), (300,), 4),
+    ],
+)
+@pytest.mark.parametrize("kind", ["signs", "constant"])
+def test_the_bound_holds_along_several_axes_and_with_strides(dtype, image, kernel, stride, kind):
+    rng = np.random.default_rng(5)
+    shape = (1, 1, *image)
+    x = (rng.choice([-1.0, 1.0], shape) if kind == "signs" else np.full(shape, 0.7)).astype(dtype)
+    w = np.zeros((1, 1, *kernel), dtype)
+    w[(0, 0, *(rng.integers(k) for k in kernel))] = 1 / 3
+    options = {"stride": stride, "padding": "same", "rtol": 1}
+    result = conv(x, w, backend="fft", **options)
+    # Sums with one term that is not zero are exact but for its rounding.
+    exact = conv(x, w, backend="direct", **options)
+    error = np.abs(result - exact).max() / (np.abs(x).max() * np.abs(w).sum())
+    assert 0 < error <= FFT.error_bound(problem_of(x, w, **options))
+
+
 def test_long_kernels_keep_the_default_budget():
     for dtype, budget in (("float32", 5e-6), ("float64", 1e-14)):
         for x_shape, w_shape in LARGE.values():
