@@ -37,7 +37,7 @@ __all__ = ["Fft"]
 
 
 class Fft:
-    """Overlap-save through scipy.fft: floats and complex, at its best with large kernels."""
+    """Overlap-save in blocks: floats and complex, at its best with large kernels."""
 
     name = "fft"
     dot_product = False
