@@ -1,5 +1,7 @@
 """How the fft backend cuts a problem: lengths of transforms, blocks, and batches of blocks.
 
+Batches are for sums over channels; `_fft_planes` has what is not summed.
+
 Pure functions of the problem and the machine. Along each axis there are two ways:
 
 - *overlap-save*: blocks of F elements of the padded input, `step` apart; of a block's circular
@@ -27,20 +29,29 @@ from polyconv._backend import Cost
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-__all__ = ["FILTERS", "MATRIX_RATE", "Axis", "Blocks", "batches", "choose_blocks", "period"]
+__all__ = [
+    "FILTERS",
+    "SMALL",
+    "WORKSPACE",
+    "Axis",
+    "Blocks",
+    "batches",
+    "choose_blocks",
+    "period",
+]
 
 # Bytes of workspace beside the spectra of the filters, and the most that those may take.
 WORKSPACE = 64 << 20
 FILTERS = 256 << 20
 
 # Bytes of workspace that nobody minds; of more than that, no more than the result has.
-_SMALL = 8 << 20
+SMALL = 8 << 20
 
-# What blocks are weighed by: operations per second of transforms, of products one by one, and of
-# matrix products (float32; half of it in double precision), bytes per second from beyond the L2
-# cache, and seconds for the calls that a batch of blocks takes. Measured on one core of a Zen 5;
-# only their ratios matter, and only roughly.
-_TRANSFORM_RATE, _PRODUCT_RATE, MATRIX_RATE = 3e10, 5e10, 1e11
+# What blocks are weighed by: operations per second of transforms and of matrix products (float32;
+# half of it in double precision), bytes per second from beyond the L2 cache, and seconds for the
+# calls that a batch of blocks takes. Measured on one core of a Zen 5; only their ratios matter, and
+# only roughly.
+_TRANSFORM_RATE, _MATRIX_RATE = 3e10, 1e11
 _BANDWIDTH, _PER_BATCH = 4e10, 50e-6
 
 # Operations per element of a real transform (twice that of a complex one), for each factor of its
@@ -162,8 +173,7 @@ def choose_blocks(p: Problem) -> Blocks:
         allowed &= c.filters + c.block <= p.workspace_limit
     seconds = _seconds(p, c)
     # A transform of everything holds about four times the result.
-    workspace = c.block if p.group_in > 1 else c.block + c.filters
-    frugal = allowed & (workspace <= max(_SMALL, p.out_bytes))
+    frugal = allowed & (c.block <= max(SMALL, p.out_bytes))
     for wish in (frugal, allowed):
         if wish.any():
             seconds = np.where(wish, seconds, math.inf)
@@ -182,7 +192,7 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
     one = int(_one_filter(p, sizes))
     prepared = max(1, min(batch, _PREPARED) // one)
     # Everything is counted as what runs fastest, matrix products.
-    seconds = c.transforms / _TRANSFORM_RATE + c.products / _product_rate(p)
+    seconds = c.transforms / _TRANSFORM_RATE + c.products / _MATRIX_RATE
     # They also halve rates for items of twice the bytes; complex ones run at that of their parts.
     parts = 1 if _is_real(p) else 2
     return Blocks(
@@ -195,7 +205,7 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
         filters=int(c.filters),
         seconds=float(_seconds(p, c)),
         cost=Cost(
-            flops=int(seconds * MATRIX_RATE / parts),
+            flops=int(seconds * _MATRIX_RATE / parts),
             bytes=int(c.moved),
             workspace=int(c.filters) + max(batch, prepared * one),
             packed=int(p.batch * p.in_channels * math.prod(a.count * a.size for a in axes))
@@ -204,7 +214,7 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
             * -(-p.groups // groups)
             * math.prod(-(-a.count // t) for a, t in zip(axes, together, strict=True)),
             prepared=int(c.filters),
-            way="apart" if p.group_in == 1 else "summed",
+            way="summed",
         ),
         error_bound=float(_bound(p, math.prod(sizes))),
     )
@@ -302,12 +312,8 @@ def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
     products = 8.0 * blocks * frequencies * p.out_channels * p.group_in
     block = np.maximum(_bytes(p, axes, 1, 1, (1,) * p.rank), _one_filter(p, size))
     cache = _cache(p)
-    together = np.maximum(block, cache)
-    if p.group_in > 1:
-        together = np.maximum(together, 2 * filters)
-    batches = np.maximum(1, streamed / together)
-    if p.group_in > 1:
-        products = products + batches * frequencies * p.groups * _PER_MATRIX
+    batches = np.maximum(1, streamed / np.maximum(block, np.maximum(cache, 2 * filters)))
+    products = products + batches * frequencies * p.groups * _PER_MATRIX
     moved = p.moved_once + filters * batches
     return _Counts(
         transforms=transforms,
@@ -321,12 +327,8 @@ def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
 
 def _seconds(p: Problem, c: _Counts) -> Any:
     precision = 4 / _lanes(p)
-    busy = c.transforms / p.workers / _TRANSFORM_RATE + c.products / _product_rate(p)
+    busy = c.transforms / p.workers / _TRANSFORM_RATE + c.products / _MATRIX_RATE
     return precision * busy + c.moved / _BANDWIDTH + c.batches * _PER_BATCH
-
-
-def _product_rate(p: Problem) -> float:
-    return _PRODUCT_RATE if p.group_in == 1 else MATRIX_RATE
 
 
 def _transform(p: Problem, size: Sequence[Any], line: Sequence[Any], inside: Sequence[Any]) -> Any:
@@ -363,9 +365,7 @@ def _together(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> tuple[int, int,
     numbers = [axis.numbers for axis in axes]
     buffers = int(_buffers(p, [axis.size for axis in axes]))
     one = int(_bytes(p, numbers, 1, 1, (1,) * p.rank)) - buffers
-    wanted = _cache(p)
-    if p.group_in > 1:
-        wanted = max(wanted, 2 * int(c.filters))
+    wanted = max(_cache(p), 2 * int(c.filters))
     if p.rank == 1:
         wanted = max(wanted, _lanes(p) * one)
     room = max(1, min(limit - buffers, wanted) // one)
@@ -393,8 +393,7 @@ def _bytes(
     incoming, outgoing = p.group_in * spectrum, p.group_out * spectrum
     result = p.group_out * number * _product(keep[:-1]) * size[-1] * p.accumulator.itemsize
     held = np.maximum(region + incoming * (1 + grown), outgoing + result)
-    if p.group_in > 1 or p.group_out > 1:
-        held = np.maximum(held, incoming + outgoing)
+    held = np.maximum(held, incoming + outgoing)
     return held + _buffers(p, size)
 
 
@@ -439,6 +438,4 @@ def _is_real(p: Problem) -> bool:
 def _bound(p: Problem, elements: Any) -> Any:
     unit = float(np.finfo(p.accumulator).eps) / 2
     transforms = unit * _ROUND_TRIP * np.sqrt(np.log2(elements + 1))
-    if p.group_in == 1:
-        return transforms
     return np.hypot(transforms, p.summation_error(2 * p.group_in))

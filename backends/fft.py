@@ -1,4 +1,7 @@
-"""Convolution in the frequency domain: blocks of the input, transformed by scipy.fft.
+"""Convolution in the frequency domain: blocks of the input, transformed, multiplied, and back.
+
+`_spectra.pyx` does it one block at a time, with transforms in C, as `_fft_planes` plans. Here is
+what sums over so many channels that matrix products are worth it, with transforms of scipy.fft.
 
 A block's spectrum times the conjugate spectrum of a kernel is the circular correlation of the two.
 `_fft_blocks` decides how long the blocks are; here they are transformed, a batch of them at a time
@@ -7,13 +10,13 @@ last, so that lines of zeros behind the input are not transformed, and back to t
 lines which give no output are left out.
 
 Sums over input channels are taken between the spectra, as one matrix product per frequency. Spectra
-then have their channels last: the transforms read and write them there, and nothing is transposed.
-
-For depthwise convolution of small images `_fft_matrices` is faster, with matrices as transforms.
+have their channels last: the transforms read and write them there, and nothing is transposed.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -28,13 +31,13 @@ from polyconv._problem import Problem
 
 from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks
 from ._fft_filters import filter_spectra
-from ._fft_matrices import Matrices, MatrixKernel, choose_matrices
+from ._fft_planes import PlaneBlocks, choose_planes, prepare_planes
 
 __all__ = ["Fft"]
 
 
 class Fft:
-    """Overlap-save through scipy.fft: floats and complex, at its best with large kernels."""
+    """Overlap-save in blocks: floats and complex, at its best with large kernels."""
 
     name = "fft"
     dot_product = False
@@ -47,7 +50,7 @@ class Fft:
             return f"padding_value {p.padding_value}; fft would spread it over whole blocks"
         if p.empty:
             return None
-        filters = choose_blocks(p).filters  # those of matrices are hardly ever so many
+        filters = _choose(p).filters
         if filters > FILTERS:
             return (
                 f"spectra of the filters {filters >> 20} MiB; fft keeps at most {FILTERS >> 20} MiB"
@@ -55,28 +58,32 @@ class Fft:
         return None
 
     def cost(self, p: Problem) -> Cost:
-        """Transforms of all blocks and a product of spectra at each frequency."""
+        """Transforms of all blocks and products of spectra at each frequency."""
         return Cost(0, 0, 0) if p.empty else _choose(p).cost
 
     def error_bound(self, p: Problem) -> float:
-        """The bound for the way that was chosen; see `_fft_blocks` and `_fft_matrices`."""
+        """Errors grow with the logarithm of the blocks; see `_fft_blocks`."""
         return 0.0 if p.empty else _choose(p).error_bound
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
-        cut = _choose(p)
-        return FftKernel.of(p, w) if isinstance(cut, Blocks) else MatrixKernel.of(p, cut, w)
+        return FftKernel.of(p, w) if isinstance(_choose(p), Blocks) else prepare_planes(p, w)
 
 
-def _choose(p: Problem) -> Blocks | Matrices:
-    """The cheaper way: fast transforms of blocks, or matrix products."""
-    blocks, matrices = choose_blocks(p), choose_matrices(p)
-    if matrices is None or matrices.seconds >= blocks.seconds:
-        return blocks
-    keeps_budget = matrices.error_bound <= max(p.rtol, blocks.error_bound)
-    limit = p.workspace_limit
-    fits = limit is None or matrices.cost.workspace <= max(limit, blocks.cost.workspace)
-    return matrices if keeps_budget and fits else blocks
+@lru_cache(maxsize=1024)
+def _choose(p: Problem) -> Blocks | PlaneBlocks:
+    """The cheaper way, of those that keep the budget."""
+    planes = choose_planes(p)
+    if p.group_in == 1:
+        return planes
+    blocks = choose_blocks(p)
+    return planes if _weight(p, planes) <= _weight(p, blocks) else blocks
+
+
+def _weight(p: Problem, cut: Blocks | PlaneBlocks) -> tuple[bool, float]:
+    limit = math.inf if p.workspace_limit is None else p.workspace_limit
+    too_much = cut.filters > FILTERS or cut.cost.workspace > limit
+    return too_much or cut.error_bound > p.rtol, cut.seconds
 
 
 @dataclass(frozen=True)
@@ -85,8 +92,7 @@ class FftKernel:
 
     problem: Problem
     blocks: Blocks
-    # (*frequencies, groups, group_in, group_out) where channels are summed, and where they are not
-    # (groups, group_out, *frequencies).
+    # (*frequencies, groups, group_in, group_out)
     filters: NDArray[Any]
 
     @classmethod
@@ -94,14 +100,8 @@ class FftKernel:
         """Prepare the canonical weights `w`."""
         blocks = choose_blocks(p)
         complex_type = np.result_type(p.accumulator, np.complex64)
-        if p.group_in == 1:
-            filters = np.empty((p.groups, p.group_out, *blocks.frequencies), complex_type)
-            spectra = filters[:, :, None]
-        else:
-            filters = np.empty(
-                (*blocks.frequencies, p.groups, p.group_in, p.group_out), complex_type
-            )
-            spectra = np.moveaxis(filters, range(p.rank), range(-p.rank, 0)).swapaxes(1, 2)
+        filters = np.empty((*blocks.frequencies, p.groups, p.group_in, p.group_out), complex_type)
+        spectra = np.moveaxis(filters, range(p.rank), range(-p.rank, 0)).swapaxes(1, 2)
         w = w.reshape(p.groups, p.group_out, p.group_in, *p.kernel)
         outs = min(blocks.prepared, p.group_out)
         groups = blocks.prepared // outs
@@ -131,17 +131,14 @@ class FftKernel:
         """Write the outputs of one batch."""
         p, rank, blocks = self.problem, self.problem.rank, self.blocks
         images, groups, ranges = batch
-        order = list(range(3 + 2 * rank))
-        if p.group_in > 1:
-            # (*read, groups, images, *blocks, group_in)
-            order = [*order[-rank:], 1, 0, *order[3:-rank], 2]
-        first = order.index(3 + rank)
+        # (*read, groups, images, *blocks, group_in)
+        order = [*range(3 + rank, 3 + 2 * rank), 1, 0, *range(3, 3 + rank), 2]
         part = x[images, groups.start * p.group_in : groups.stop * p.group_in]
         windows = _windows(p, blocks.axes, part, ranges).transpose(order)
-        spectra = _forward(p, windows, first, blocks.sizes, workers)
+        spectra = _forward(p, windows, blocks.sizes, workers)
         del windows
         spectra = self._multiply(spectra, groups)
-        spectra = _backward(p, spectra, first, blocks.axes, workers)
+        spectra = _backward(p, spectra, blocks.axes, workers)
         values = _last_back(p, spectra.transpose(np.argsort(order)), blocks.axes[-1], workers)
         channels = slice(groups.start * p.group_out, groups.stop * p.group_out)
         if bias is not None:
@@ -149,15 +146,8 @@ class FftKernel:
         _write(out[images, channels], values, blocks.axes, ranges)
 
     def _multiply(self, spectra: NDArray[Any], groups: slice) -> NDArray[Any]:
-        """Products of spectra, summed over the channels of a group; in place where that will do."""
+        """Products of spectra, summed over the channels of a group."""
         p, rank = self.problem, self.problem.rank
-        if p.group_in == 1:
-            filters = self.filters[groups]
-            filters = filters.reshape(*filters.shape[:2], *(1,) * rank, *filters.shape[2:])
-            weighted: NDArray[Any] = np.multiply(
-                spectra, filters, out=spectra if p.group_out == 1 else None
-            )
-            return weighted
         rows, columns = spectra.shape[: rank + 1], spectra.shape[rank + 1 : -1]
         with blas_single_threaded:
             summed: NDArray[Any] = (
@@ -202,25 +192,21 @@ def _windows(
     )
 
 
-def _forward(
-    p: Problem, values: NDArray[Any], first: int, sizes: Sequence[int], workers: int
-) -> NDArray[Any]:
-    """Transform along `rank` axes from `first` on, with zeros behind what is there."""
-    last = first + p.rank - 1
+def _forward(p: Problem, values: NDArray[Any], sizes: Sequence[int], workers: int) -> NDArray[Any]:
+    """Transform along the first `rank` axes, with zeros behind what is there."""
+    last = p.rank - 1
     transform: Any = scipy.fft.fft if p.accumulator.kind == "c" else scipy.fft.rfft
     spectra: NDArray[Any] = transform(values, sizes[-1], axis=last, workers=workers)
-    for axis in reversed(range(first, last)):
-        spectra = scipy.fft.fft(
-            spectra, sizes[axis - first], axis=axis, overwrite_x=True, workers=workers
-        )
+    for axis in reversed(range(last)):
+        spectra = scipy.fft.fft(spectra, sizes[axis], axis=axis, overwrite_x=True, workers=workers)
     return spectra
 
 
 def _backward(
-    p: Problem, spectra: NDArray[Any], first: int, axes: Sequence[Axis], workers: int
+    p: Problem, spectra: NDArray[Any], axes: Sequence[Axis], workers: int
 ) -> NDArray[Any]:
-    """Transform back along all axes from `first` on but the last; keep lines that give outputs."""
-    for position, (axis, stride) in enumerate(zip(axes[:-1], p.stride, strict=False), first):
+    """Transform back along all axes but the last; keep lines that give outputs."""
+    for position, (axis, stride) in enumerate(zip(axes[:-1], p.stride, strict=False)):
         spectra = scipy.fft.ifft(spectra, axis=position, overwrite_x=True, workers=workers)
         spectra = spectra[(slice(None),) * position + (slice(0, axis.step, stride),)]
     return spectra

@@ -4,6 +4,7 @@ The rules of the law are tested elsewhere, for all backends. Here are problems o
 shapes that send `fft` down each of its ways, and tests that they still do.
 """
 
+import itertools
 import math
 import tracemalloc
 from types import SimpleNamespace
@@ -15,9 +16,9 @@ from agreement import check, problem_of, random_values
 from scipy.signal import fftconvolve
 
 from polyconv import Problem, UnsupportedProblem, conv, explain, plan
-from polyconv.backends import BACKENDS, _fft_blocks, _fft_matrices, fft
+from polyconv.backends import BACKENDS, _fft_blocks, _fft_planes, fft
 from polyconv.backends._fft_blocks import batches, choose_blocks
-from polyconv.backends._fft_matrices import MatrixKernel, choose_matrices
+from polyconv.backends._fft_planes import choose_planes
 
 FFT = next(backend for backend in BACKENDS if backend.name == "fft")
 
@@ -66,6 +67,23 @@ PROBLEMS = {
     ),
     "a tap": ((1, 1, 50), (1, 1, 1), {}),
     "nothing but padding": ((1, 1, 0), (1, 1, 3), {"padding": 4}),
+    "a wide signal": ((2, 2, 70_000), (4, 1, 700), {"groups": 2, "padding": "causal"}),
+    "all of a stride": ((1, 1, 100), (1, 1, 7), {"stride": 150, "padding": 10}),
+    "a long row of a volume": ((1, 1, 3, 4, 700), (1, 1, 2, 2, 90), {"padding": "same"}),
+    "slabs that share sets of the cache": ((1, 1, 40, 40, 40), (1, 1, 9, 9, 9), {}),
+}
+
+
+def two_channels(x_shape, w_shape, options):
+    """The same with sums over twice the channels, which are computed in another way."""
+    channels = (x_shape[0], 2 * x_shape[1], *x_shape[2:])
+    return channels, (w_shape[0], 2 * w_shape[1], *w_shape[2:]), options
+
+
+PROBLEMS |= {
+    f"{name}, two channels": two_channels(*row)
+    for name, row in PROBLEMS.items()
+    if row[1][1] == 1 and math.prod(row[0]) < 20_000
 }
 problems = pytest.mark.parametrize("name", PROBLEMS)
 
@@ -75,10 +93,28 @@ def problem(name: str, dtype: str = "float32", **options: object) -> Problem:
     return problem_of(np.empty(x_shape, dtype), np.empty(w_shape, dtype), **own, **options)
 
 
-@problems
+APART = [name for name in PROBLEMS if problem(name).group_in == 1]
+apart = pytest.mark.parametrize("name", APART)
+summed = pytest.mark.parametrize("name", [name for name in PROBLEMS if name not in APART])
+
+
+both = pytest.mark.parametrize("way", [choose_planes, choose_blocks])
+
+
+@pytest.fixture
+def by_way(monkeypatch, way):
+    """All problems are computed one way, with blocks of one or the other kind."""
+    monkeypatch.setattr(fft, "_choose", way)
+
+
 @pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
 @pytest.mark.parametrize("workers", [1, 2])
-def test_every_way_of_cutting_agrees_with_the_reference(name, dtype, workers):
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [(name, choose_planes) for name in PROBLEMS]
+    + [(name, choose_blocks) for name in PROBLEMS if name not in APART],
+)
+def test_every_way_of_cutting_agrees_with_the_reference(name, dtype, workers, by_way):
     x_shape, w_shape, options = PROBLEMS[name]
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
     bias = random_values((problem(name, dtype).out_channels,), dtype, 3)
@@ -86,7 +122,30 @@ def test_every_way_of_cutting_agrees_with_the_reference(name, dtype, workers):
 
 
 @problems
-def test_small_batches_of_small_blocks_agree_with_the_reference(name, monkeypatch):
+@pytest.mark.parametrize("way", [choose_planes])
+@pytest.mark.parametrize("dtype", ["float64", "complex64"])
+def test_all_candidates_agree_with_the_reference(name, dtype, by_way, monkeypatch):
+    """Lengths with all factors, one block and many, whichever is the fastest here."""
+    x_shape, w_shape, options = PROBLEMS[name]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    p = problem(name, dtype)
+    expected = conv(x, w, backend="direct", **options)
+    scale = np.abs(x).max(initial=0) * np.abs(w).sum(axis=tuple(range(1, w.ndim))).max()
+    candidates = [_fft_planes._candidates(p, axis) for axis in range(p.rank)]
+    for axes in itertools.product(*candidates):
+        blocks = _fft_planes._blocks(p, axes)
+        monkeypatch.setattr(_fft_planes, "choose_planes", lambda p, b=blocks: b)
+        _fft_planes._remembered_geometry.cache_clear()
+        out = np.full(p.out_shape, np.nan, dtype)
+        FFT.prepare(p, p.canonical_w(w))(p.canonical_x(x), None, p.canonical_out(out), 2)
+        tolerance = 2 * (blocks.error_bound + p.summation_error(p.terms))
+        assert np.abs(out - expected).max() <= tolerance * scale
+    _fft_planes._remembered_geometry.cache_clear()
+
+
+@summed
+@pytest.mark.parametrize("way", [choose_blocks])
+def test_small_batches_of_small_blocks_agree_with_the_reference(name, by_way, monkeypatch):
     """As on large problems, where a batch is a part of everything there is."""
     monkeypatch.setattr(_fft_blocks, "_cache", lambda p: 1)
     choose_blocks.cache_clear()
@@ -97,7 +156,7 @@ def test_small_batches_of_small_blocks_agree_with_the_reference(name, monkeypatc
     choose_blocks.cache_clear()
 
 
-@problems
+@summed
 @pytest.mark.parametrize("dtype", ["float32", "complex128"])
 def test_blocks_cover_the_output_once(name, dtype):
     p = problem(name, dtype)
@@ -118,104 +177,60 @@ def test_blocks_cover_the_output_once(name, dtype):
     assert (seen == 1).all()
 
 
+@problems
+@pytest.mark.parametrize("dtype", ["float32", "complex128"])
+def test_every_candidate_covers_the_output_once(name, dtype):
+    p = problem(name, dtype)
+    for number, (out, stride, extent, n) in enumerate(
+        zip(p.out, p.stride, p.extent, p.spatial, strict=True)
+    ):
+        for axis in _fft_planes._candidates(p, number):
+            assert axis.count * axis.keep >= out > (axis.count - 1) * axis.keep
+            assert _fft_planes._size(p, number, axis.size) == axis.size
+            if axis.circular:
+                assert (axis.count, axis.read, stride) == (1, n, 1)
+            else:
+                assert axis.keep + (extent - 1) // stride <= axis.size == axis.read
+
+
 def test_zeros_on_both_sides_are_the_same_zeros():
     """56 elements with 15 zeros before and after take a period of 71, not of 86."""
+    signals = problem_of(np.empty((1, 9, 56, 56)), np.empty((4, 9, 31, 31)), padding="same")
+    assert choose_blocks(signals).sizes == (72, 72)
     x, w = np.empty((1, 128, 56, 56), np.float32), np.empty((128, 1, 31, 31), np.float32)
-    blocks = choose_blocks(problem_of(x, w, padding="same", groups=128))
-    assert blocks.sizes == (72, 72)
+    blocks = choose_planes(problem_of(x, w, padding="same", groups=128))
+    assert [axis.size for axis in blocks.axes] == [72, 80]  # a row is whole lines
     assert all(axis.circular for axis in blocks.axes)
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
-def test_wrapped_axes_are_not_padded(dtype, monkeypatch):
-    x, w = random_values((1, 2, 48, 60), dtype, 1), random_values((2, 1, 9, 7), dtype, 2)
-    options = {"padding": "same", "padding_mode": "wrap", "groups": 2}
-    blocks = choose_blocks(problem_of(x, w, **options))
-    assert blocks.sizes == (48, 60)
-    padded = conv(np.pad(x, [(0, 0), (0, 0), (4, 4), (3, 3)], "wrap"), w, groups=2, backend="fft")
-    monkeypatch.delattr(Problem, "padded_block")
-    np.testing.assert_allclose(conv(x, w, backend="fft", **options), padded, atol=1e-3)
+@pytest.mark.parametrize("groups", [1, 2])
+def test_wrapped_axes_are_not_padded(dtype, groups, monkeypatch):
+    image, kernel = ((48, 96), (9, 7)) if groups == 2 else ((16, 20), (13, 15))
+    x = random_values((1, 2, *image), dtype, 1)
+    w = random_values((2, 2 // groups, *kernel), dtype, 2)
+    options = {"padding": "same", "padding_mode": "wrap", "groups": groups}
+    p = problem_of(x, w, **options)
+    blocks = choose_planes(p) if groups == 2 else choose_blocks(p)
+    monkeypatch.setattr(fft, "_choose", lambda p: blocks)
+    # Of real data, halves of the first axis are the parts of complex blocks.
+    halves = groups == 2 and dtype != "complex64"
+    assert [axis.circular for axis in blocks.axes] == [not halves, True]
+    assert blocks.axes[1].size == image[1]
+    margins = [(k // 2, k // 2) for k in kernel]
+    padded = np.pad(x, [(0, 0), (0, 0), *margins], "wrap")
+    expected = conv(padded, w, groups=groups, backend="direct")
+    np.testing.assert_allclose(conv(x, w, backend="fft", **options), expected, atol=1e-3)
 
 
-def test_interior_blocks_are_not_copied(monkeypatch):
-    x, w = random_values((1, 1, 5000), "float32", 1), random_values((1, 1, 65), "float32", 2)
+@pytest.mark.parametrize("way", [choose_blocks])
+def test_interior_blocks_are_not_copied(by_way, monkeypatch):
+    x, w = random_values((1, 2, 5000), "float32", 1), random_values((1, 2, 65), "float32", 2)
     expected = conv(x, w, backend="direct")
     assert choose_blocks(problem_of(x, w)).axes[0].count > 1
     monkeypatch.setattr(Problem, "padded_block", lambda *_: pytest.fail("copied"))
     p = plan(x[..., :4096], w, backend="fft")
     np.testing.assert_allclose(p(x[..., :4096])[0, 0, :4000], expected[0, 0, :4000], atol=1e-3)
-
-
-# Small images: transforms as matrix products ---------------------------------------------------
-
-# Name -> shapes of x and w, options.
-SMALL = {
-    "more padding than image": ((2, 30, 14, 14), (30, 1, 27, 27), {"padding": "same"}),
-    "an even period": ((1, 20, 13, 11), (20, 1, 6, 4), {"padding": ((3, 2), (1, 3))}),
-    "no padding": ((1, 20, 17, 19), (20, 1, 5, 9), {}),
-    "strided": ((1, 20, 23, 16), (20, 1, 7, 7), {"padding": 3, "stride": (2, 3)}),
-    "dilated": ((3, 5, 20, 20), (5, 1, 3, 3), {"padding": 4, "dilation": 4}),
-    "wrapped, a prime": ((1, 9, 13, 17), (9, 1, 5, 5), {"padding": 2, "padding_mode": "wrap"}),
-    "full": ((1, 7, 8, 1), (7, 1, 5, 3), {"padding": "full"}),
-    "channels last": (
-        (2, 12, 13, 16),
-        (5, 5, 1, 16),
-        {"padding": "same", "data_format": "channels_last"},
-    ),
-}
-small = pytest.mark.parametrize("name", SMALL)
-
-
-@small
-@pytest.mark.parametrize("dtype", ["float32", "float64", "float16"])
-@pytest.mark.parametrize("batched", [True, False], ids=["in batches", "at once"])
-def test_matrices_agree_with_the_reference(name, dtype, batched, monkeypatch):
-    x_shape, w_shape, options = SMALL[name]
-    groups = max(w_shape[0], w_shape[-1])
-    if batched:
-        monkeypatch.setattr(_fft_matrices, "caches", lambda: SimpleNamespace(l2=1))
-    choose_matrices.cache_clear()
-    monkeypatch.setattr(fft, "_choose", choose_matrices)
-    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
-    bias = random_values((groups,), dtype, 3)
-    p = problem_of(x, w, groups=groups, **options)
-    assert choose_matrices(p).channels == (1 if batched else groups)
-    assert type(FFT.prepare(p, p.canonical_w(w))) is MatrixKernel
-    check(FFT, x, w, bias, groups=groups, **options)
-    allocated = peak(lambda: conv(x, w, backend="fft", groups=groups, **options))
-    assert allocated <= FFT.cost(p).workspace + p.out_bytes + 100_000
-    choose_matrices.cache_clear()
-
-
-def test_matrices_are_for_small_images_of_many_channels():
-    def kernel(channels, size, taps, dtype="float32"):
-        x, w = np.empty((1, channels, size, size), dtype), np.ones((channels, 1, taps, taps), dtype)
-        return type(FFT.prepare(problem_of(x, w, groups=channels, padding="same", workers=1), w))
-
-    assert kernel(512, 14, 27) is MatrixKernel
-    assert kernel(256, 28, 29) is MatrixKernel
-    assert kernel(32, 112, 31) is fft.FftKernel
-    assert kernel(64, 14, 9, "complex64") is fft.FftKernel
-
-
-@pytest.mark.parametrize(("size", "taps"), [(14, 27), (43, 43), (60, 9)])
-@pytest.mark.parametrize("kind", ["signs", "constant"])
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
-def test_the_bound_of_matrices_holds_where_it_is_tightest(dtype, size, taps, kind):
-    channels = 40
-    rng = np.random.default_rng(4)
-    shape = (1, channels, size, size)
-    x = (rng.choice([-1.0, 1.0], shape) if kind == "signs" else np.full(shape, 0.7)).astype(dtype)
-    w = np.zeros((channels, 1, taps, taps), dtype)
-    w.reshape(channels, -1)[np.arange(channels), rng.integers(taps**2, size=channels)] = 1 / 3
-    p = problem_of(x, w, groups=channels, padding="same", rtol=1)
-    cut = choose_matrices(p)
-    out = np.empty(p.out_shape, dtype)
-    MatrixKernel.of(p, cut, w)(x, None, out, 1)
-    # A sum with one term that is not zero: exact but for its rounding.
-    exact = conv(x, w, groups=channels, padding="same", backend="direct")
-    error = np.abs(out - exact).max() / (np.abs(x).max() * w.max())
-    assert error <= cut.error_bound
 
 
 # What is counted ------------------------------------------------------------------------------
@@ -240,7 +255,7 @@ class Counting:
         return counted
 
 
-@problems
+@summed
 @pytest.mark.parametrize("dtype", ["float32", "complex64"])
 def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
     p = problem(name, dtype)
@@ -262,9 +277,12 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
 
 
 @problems
+@both
 @pytest.mark.parametrize("dtype", ["float32", "complex128"])
 @pytest.mark.parametrize("limit", [None, 300_000])
-def test_workspace_is_what_is_allocated_at_most(name, dtype, limit):
+def test_workspace_is_what_is_allocated_at_most(name, way, dtype, limit, by_way):
+    if way is choose_blocks and name in APART:
+        pytest.skip("nothing is summed")
     x_shape, w_shape, options = PROBLEMS[name]
     p = problem(name, dtype, workspace_limit=limit)
     workspace = FFT.cost(p).workspace
@@ -360,6 +378,32 @@ def test_the_bound_holds_where_it_is_tightest(dtype, n, taps, kind):
         assert error <= FFT.error_bound(p)
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
+@pytest.mark.parametrize(
+    ("image", "kernel", "stride"),
+    [
+        ((240, 240), (31, 31), 1),
+        ((90, 300), (9, 40), 1),
+        ((30, 28, 40), (5, 5, 5), 1),
+        ((200, 150), (11, 13), 3),
+        ((15_000,), (300,), 4),
+    ],
+)
+@pytest.mark.parametrize("kind", ["signs", "constant"])
+def test_the_bound_holds_along_several_axes_and_with_strides(dtype, image, kernel, stride, kind):
+    rng = np.random.default_rng(5)
+    shape = (1, 1, *image)
+    x = (rng.choice([-1.0, 1.0], shape) if kind == "signs" else np.full(shape, 0.7)).astype(dtype)
+    w = np.zeros((1, 1, *kernel), dtype)
+    w[(0, 0, *(rng.integers(k) for k in kernel))] = 1 / 3
+    options = {"stride": stride, "padding": "same", "rtol": 1}
+    result = conv(x, w, backend="fft", **options)
+    # Sums with one term that is not zero are exact but for its rounding.
+    exact = conv(x, w, backend="direct", **options)
+    error = np.abs(result - exact).max() / (np.abs(x).max() * np.abs(w).sum())
+    assert 0 < error <= FFT.error_bound(problem_of(x, w, **options))
+
+
 def test_long_kernels_keep_the_default_budget():
     for dtype, budget in (("float32", 5e-6), ("float64", 1e-14)):
         for x_shape, w_shape in LARGE.values():
@@ -369,7 +413,12 @@ def test_long_kernels_keep_the_default_budget():
 
 def test_a_tight_budget_has_no_long_blocks():
     x, w = np.empty((1, 1, 1 << 18), np.float32), np.empty((1, 1, 65), np.float32)
-    tight = choose_blocks(problem_of(x, w, rtol=1.05e-6))
+    tight = choose_planes(problem_of(x, w, rtol=1.35e-6))
+    loose = choose_planes(problem_of(x, w, rtol=1e-3))
+    assert tight.error_bound <= 1.35e-6 < loose.error_bound
+    assert tight.axes[0].size < loose.axes[0].size
+    x, w = np.empty((1, 2, 1 << 18), np.float32), np.empty((1, 2, 65), np.float32)
+    tight = choose_blocks(problem_of(x, w, rtol=1.12e-6))
     loose = choose_blocks(problem_of(x, w, rtol=1e-3))
-    assert tight.error_bound <= 1.05e-6 < loose.error_bound
+    assert tight.error_bound <= 1.12e-6 < loose.error_bound
     assert tight.sizes < loose.sizes

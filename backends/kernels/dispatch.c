@@ -1,17 +1,20 @@
 /* The sets of kernels for this process, by the level that isa.c decides. */
 #include "isa.h"
 #include "microkernels.h"
+#include "spectra.h"
 #include "winograd.h"
 
 #include <stddef.h>
 
 extern const pc_kernels pc_kernels_base[PC_TYPES];
 extern const pc_winograd pc_winograd_f32_base[], pc_winograd_f64_base[];
+extern const pc_spectra_kernels *const pc_spectra_base[];
 #if defined(__x86_64__)
 extern const pc_kernels pc_kernels_v3[PC_TYPES];
 extern const pc_kernels pc_kernels_v4[PC_TYPES];
 extern const pc_winograd pc_winograd_f32_v3[], pc_winograd_f64_v3[];
 extern const pc_winograd pc_winograd_f32_v4[], pc_winograd_f64_v4[];
+extern const pc_spectra_kernels *const pc_spectra_v3[], *const pc_spectra_v4[];
 #endif
 
 const pc_kernels *pc_kernels_for(enum pc_type type) {
@@ -38,4 +41,14 @@ const pc_winograd *pc_winograd_for(enum pc_type type, int outputs, int taps) {
     while (transform->outputs && (transform->outputs != outputs || transform->taps != taps))
         transform++;
     return transform->outputs ? transform : NULL;
+}
+
+const pc_spectra_kernels *pc_spectra_for(enum pc_type type) {
+    switch (pc_isa_level()) {
+#if defined(__x86_64__)
+    case PC_V4: return pc_spectra_v4[type];
+    case PC_V3: return pc_spectra_v3[type];
+#endif
+    default: return pc_spectra_base[type];
+    }
 }

@@ -195,6 +195,11 @@ class Problem:
             maps.append(index)
         return tuple(maps)
 
+    def border(self, axis: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The parts of `source` before and after the input."""
+        lo, end = self.pads[axis][0], self.padded[axis]
+        return self._source(axis, 0, lo), self._source(axis, lo + self.spatial[axis], end)
+
     def _source(self, axis: int, start: int, stop: int) -> NDArray[np.intp]:
         """A part of `source`: the modes of `numpy.pad`, written as arithmetic on coordinates."""
         n = self.spatial[axis]

@@ -37,8 +37,7 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "im2col windows": {"problems": 1446, "median": 1.18, "rms": 1.41, "p90": 1.66},
     "im2col, preparing": {"problems": 2957, "median": 1.06, "rms": 1.35, "p90": 1.76},
     "fft": {"problems": 2950, "median": 1.13, "rms": 1.26, "p90": 1.42},
-    "fft apart": {"problems": 1247, "median": 1.11, "rms": 1.3, "p90": 1.42},
-    "fft matrices": {"problems": 150, "median": 1.08, "rms": 1.13, "p90": 1.21},
+    "fft planes": {"problems": 2265, "median": 1.12, "rms": 1.25, "p90": 1.41},
     "fft summed": {"problems": 1553, "median": 1.15, "rms": 1.25, "p90": 1.44},
     "fft, preparing": {"problems": 2950, "median": 1.11, "rms": 1.39, "p90": 1.63},
     "naive": {"problems": 195, "median": 1.05, "rms": 1.08, "p90": 1.15},
@@ -80,7 +79,7 @@ SLOWER: dict[str, dict[str, float]] = {
     "direct": {"v3": 1.9, "base": 6.42},
     "winograd": {"v3": 1.79, "base": 7.39},
     "im2col": {"v3": 1.86, "base": 4.06},
-    "fft": {"v3": 1.0, "base": 1.4},
+    "fft": {"v3": 1.6, "base": 3.2},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
@@ -231,26 +230,16 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.531, "converted": 0.122, "half": 0.122, "channels_last": 0.0162,
             "channels_last_channels": 0.0042, "stride": 0.0844, "dilation": 0.00638, "bordered":
             0.128, "rank_1": -0.247, "rank_3": -0.00191},
-        "apart": {"call": 4.11e-05, "team": 0.000159, "flops": 4.86e-12, "beyond_l2": 3.46e-11,
-            "beyond_l3": 7.12e-13, "outputs": 7.02e-10, "outputs_half": 1.7e-09, "outputs_last":
-            7.16e-10, "bytes": 5.47e-12, "packed": 3.21e-10, "runs": 5e-09, "pieces": 2.91e-05,
-            "workers": -0.184, "taps": -0.0167, "taps_8": 0.0188, "taps_64": 0.0231, "kernel_row":
-            -0.00549, "group_in": 0.0345, "group_in_16": -0.0625, "group_out": 0.0652,
-            "group_out_8": -0.0469, "group_out_32": 0.12, "groups": -0.0075, "row": 0.0315,
-            "row_16": -0.0127, "row_128": -0.0254, "rows": 0.00804, "rows_16": -0.0192, "double":
-            0.087, "complex": 0.204, "complex_double": 0.22, "converted": 0.104, "half": 0.104,
-            "channels_last": 0.0148, "channels_last_channels": 0.0228, "stride": 0.0491, "dilation":
-            0.00221, "bordered": 0.209, "rank_1": -0.279, "rank_3": 0.142},
-        "matrices": {"call": 4.08e-05, "team": 6.49e-06, "flops": 1.73e-11, "beyond_l2": 2.85e-11,
-            "beyond_l3": 7.17e-13, "outputs": 3.7e-10, "outputs_half": 7.22e-10, "outputs_last":
-            3.23e-10, "bytes": 7.66e-12, "packed": 8.04e-11, "runs": 5e-09, "pieces": 1.87e-05,
-            "workers": -0.0333, "taps": -0.208, "taps_8": 0.184, "taps_64": 0.0543, "kernel_row":
-            -0.00805, "group_in": 0.0345, "group_in_16": -0.0625, "group_out": 0.092, "group_out_8":
-            -0.1, "group_out_32": 0.0444, "groups": 0.0261, "row": -0.0505, "row_16": 0.0133,
-            "row_128": -0.0141, "rows": 0.0685, "rows_16": -0.00989, "double": 0.589, "complex":
-            0.378, "complex_double": 0.531, "converted": 0.326, "half": 0.326, "channels_last":
-            -0.0471, "channels_last_channels": 0.0278, "stride": -0.00821, "dilation": -0.0996,
-            "bordered": 0.258, "rank_1": -0.247, "rank_3": -0.00191},
+        "planes": {"call": 5.3e-06, "team": 2.22e-05, "flops": 2.94e-12, "beyond_l2": 1.47e-12,
+            "beyond_l3": 3.58e-11, "outputs": 1.77e-11, "outputs_half": 5.51e-10, "outputs_last":
+            1.66e-10, "bytes": 1.03e-11, "packed": 3.62e-11, "runs": 5e-09, "pieces": 8.48e-09,
+            "workers": -0.528, "taps": 0.028, "taps_8": -0.0122, "taps_64": -0.0304, "kernel_row":
+            -0.00132, "group_in": 0.0394, "group_in_16": 0.0361, "group_out": -0.0404,
+            "group_out_8": 0.00466, "group_out_32": 0.0293, "groups": 0.017, "row": 0.106, "row_16":
+            -0.0964, "row_128": 0.0111, "rows": 0.035, "rows_16": -0.0299, "double": 0.182,
+            "complex": 0.189, "complex_double": 0.361, "converted": 0.0482, "half": 0.0482,
+            "channels_last": 0.0464, "channels_last_channels": 0.0284, "stride": 0.0965, "dilation":
+            -0.0285, "bordered": 0.142, "rank_1": -0.209, "rank_3": 0.163},
         "summed": {"call": 8.48e-05, "team": 0.000215, "flops": 3.91e-12, "beyond_l2": 1.44e-11,
             "beyond_l3": 6.61e-13, "outputs": 3.67e-10, "outputs_half": 2.58e-10, "outputs_last":
             1.96e-10, "bytes": 9.18e-12, "packed": 7.06e-11, "runs": 5e-09, "pieces": 1.51e-06,
@@ -396,22 +385,14 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             -0.0392, "complex_double": -0.793, "converted": 0.0125, "half": 0.0125, "channels_last":
             0.0175, "channels_last_channels": -0.00741, "stride": -0.00552, "dilation": 0.0699,
             "bordered": -0.0427, "rank_1": -0.975, "rank_3": 0.355},
-        "apart": {"call": 2.54e-05, "team": 5e-06, "prepared": 1.59e-09, "weights": 2.99e-09,
-            "filters": 2.96e-07, "taps": -0.118, "taps_8": 0.0739, "taps_64": -0.0266, "kernel_row":
-            0.135, "group_in": 0.0303, "group_in_16": 0.0146, "group_out": 0.0565, "group_out_8":
-            -0.161, "group_out_32": 0.1, "groups": -0.0106, "row": -0.113, "row_16": 0.114,
-            "row_128": 0.00666, "rows": -0.0471, "rows_16": 0.0456, "double": -0.691, "complex":
-            -0.0208, "complex_double": -0.774, "converted": -0.0103, "half": -0.0103,
-            "channels_last": 0.00656, "channels_last_channels": 0.00676, "stride": 0.00665,
-            "dilation": 0.0672, "bordered": -0.0146, "rank_1": -1.06, "rank_3": 0.435},
-        "matrices": {"call": 7.51e-05, "team": 5e-06, "prepared": 2.1e-09, "weights": 6.57e-09,
-            "filters": 7.23e-07, "workers": -0.0761, "taps": 0.199, "taps_8": -0.199, "taps_64":
-            -0.0471, "kernel_row": -0.0418, "group_in": 0.0303, "group_in_16": 0.0146, "group_out":
-            0.0208, "group_out_8": -0.0101, "group_out_32": 0.00341, "groups": -0.206, "row": 0.141,
-            "row_16": 0.0648, "row_128": -0.00575, "rows": -0.051, "rows_16": 0.0684, "double":
-            -0.921, "complex": -0.0392, "complex_double": -0.793, "converted": -0.0269, "half":
-            -0.0269, "channels_last": -0.154, "stride": 0.101, "dilation": 0.484, "bordered":
-            0.0135, "rank_1": -0.975, "rank_3": 0.355},
+        "planes": {"call": 3.85e-06, "team": 5e-06, "prepared": 1.11e-10, "weights": 2.05e-10,
+            "filters": 6.46e-10, "workers": -0.0373, "taps": 0.0519, "taps_8": -0.00868, "taps_64":
+            0.0443, "kernel_row": -0.053, "group_in": -0.00898, "group_in_16": 0.0526, "group_out":
+            -0.0256, "group_out_8": 0.0477, "group_out_32": 0.0108, "groups": -0.01, "row": 0.0353,
+            "row_16": -0.0182, "row_128": 0.00944, "rows": 0.0133, "rows_16": 0.0297, "double":
+            -0.747, "complex": -0.0236, "complex_double": -0.802, "converted": 0.0374, "half":
+            0.0374, "channels_last": -0.0265, "channels_last_channels": 0.00125, "stride": -0.0655,
+            "dilation": 0.0525, "bordered": 0.0115, "rank_1": 0.0818, "rank_3": 0.0156},
         "summed": {"call": 3.61e-05, "team": 5e-06, "prepared": 9.11e-10, "weights": 1.91e-09,
             "filters": 8.8e-07, "workers": -0.0457, "taps": -0.0193, "taps_8": -0.0138, "taps_64":
             -0.017, "kernel_row": 0.0556, "group_in": 0.0579, "group_in_16": 0.00552, "group_out":

@@ -1,0 +1,456 @@
+"""How the fft backend cuts a problem into blocks for its own transforms.
+
+Pure functions of the problem and the machine; `_spectra.pyx` computes what they say, and
+kernels/spectra.h tells what planes and lines are. Along each axis there are blocks, or all of it
+at once, as in `_fft_blocks`; but one block at a time is read, transformed, multiplied, transformed
+back and written, and where there is a stride, all lengths are those of its phases.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._backend import Cost
+from polyconv._machine import caches
+from polyconv._problem import Problem
+
+from ._fft_blocks import FILTERS, SMALL, WORKSPACE, Axis, period
+from ._spectra import Geometry, PlanesKernel, Tables
+
+__all__ = ["PlaneBlocks", "choose_planes", "prepare_planes"]
+
+# Elements of a line, and of the lines that make a tile.
+_SIDE = 16
+
+# Real operations for each complex element, one way: of a stage by its radix, and of a tile, with
+# reading or writing, which takes no less time. And of a product, added to a sum.
+_STAGE = {2: 5.0, 3: 8.5, 4: 8.5, 5: 11.5}
+_TILE, _PRODUCT = 30.0, 8.0
+
+# Operations in a second, on one core of a Zen 5, while planes are in its L1 cache; how much longer
+# they take in the L2 cache and beyond; operations for each row, seconds for each block, and bytes
+# per second of filters from beyond the L2 cache.
+_RATE, _BEYOND_L1, _BEYOND_L2 = 1.2e11, 1.12, 1.6
+_PER_ROW, _PER_BLOCK, _FROM_L3, _FROM_MEMORY = 1000.0, 0.15e-6, 8e10, 2e10
+
+# From one candidate to the next blocks grow by these factors; beyond `_LONGEST` kernels there is
+# nothing left to save.
+_GROWTH, _LONGEST = (1.25, 1.5, 1.7), 64
+
+# Largest errors in ``u * sqrt(log2(F))`` for F elements of a block: data of +-1, tones, constants
+# and impulses through a kernel of a single tap, the worst case for a bound in these units. Their
+# standard deviation is 1.08 at most, in double precision, where the filter's spectrum errs as well.
+# Single tones err alike at many places: up to 6.03 was seen, and the rest is reserve.
+_ROUND_TRIP = 8.0
+
+# Lengths are these times powers of two.
+_ODD = (1, 3, 5, 9, 15)
+
+# Larger blocks are rare, and so are the tables for them.
+_REMEMBERED = 1 << 15
+
+
+@dataclass(frozen=True, slots=True)
+class PlaneBlocks:
+    """How one problem is cut.
+
+    Attributes
+    ----------
+    axes : tuple of Axis
+        The spatial axes.
+    filters : int
+        Bytes of the filters' spectra.
+    seconds : float
+        What ways to compute are weighed by.
+    cost : Cost
+        What a call executes, moves and allocates.
+    error_bound : float
+        Bound on the error.
+    """
+
+    axes: tuple[Axis, ...]
+    filters: int
+    seconds: float
+    cost: Cost
+    error_bound: float
+
+
+@dataclass(frozen=True, slots=True)
+class Transform:
+    """The values of a polynomial at the roots of ``z**length = c``: stages and their roots."""
+
+    length: int
+    radices: tuple[int, ...]
+    # For each stage and each remainder before it, powers of one root.
+    roots: NDArray[Any]
+    # By which fractions of a turn, clockwise, the roots of z**length are turned.
+    angles: NDArray[Any]
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Planes:
+    """The shape of planes, and the transforms along its axes."""
+
+    transforms: tuple[Transform, Transform, Transform]
+    tile: Transform
+    lines: int
+    slab: int
+    rows: int
+    together: int
+    elements: int
+    # Real and imaginary parts of what the lines of a row are multiplied by in a tile.
+    turns: NDArray[Any]
+
+    @property
+    def line_elements(self) -> int:
+        """Elements of a row."""
+        return self.lines * _SIDE
+
+
+@lru_cache(maxsize=1024)
+def choose_planes(p: Problem) -> PlaneBlocks:
+    """The cheapest blocks, of those that keep the error budget and the memory if there are any."""
+    options = [_candidates(p, axis) for axis in range(p.rank)]
+    limit = WORKSPACE + FILTERS if p.workspace_limit is None else p.workspace_limit
+    frugal = min(limit, max(SMALL, p.out_bytes))
+    longest = math.prod(max(axis.size for axis in candidates) for candidates in options)
+    careful = _bound(p, longest) > p.rtol
+    best: tuple[Axis, ...] = ()
+    least = (math.inf, math.inf)
+    for axes in product(*options):
+        c = _counts(p, axes)
+        held = c.workspace - c.filters if p.workspace_limit is None else c.workspace
+        refused = c.filters > FILTERS or held > min(limit, WORKSPACE)
+        if refused or (careful and _bound(p, math.prod(a.size for a in axes)) > p.rtol):
+            weight = (2.0, c.workspace)
+        else:
+            weight = (float(c.workspace > frugal), c.seconds)
+        if weight < least:
+            best, least = axes, weight
+    return _blocks(p, best)
+
+
+class _Counts(NamedTuple):
+    """What a way to cut a problem executes and holds."""
+
+    operations: float
+    moved: float
+    elements: int  # of a plane
+    calls: int  # transforms, forth or back
+    filters: float  # bytes
+    workspace: float  # bytes
+    seconds: float
+
+
+def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
+    lengths, itemsize = _lengths(p, axes), _itemsize(p)
+    _, _, rows, _, elements = _layout(lengths, itemsize)
+    blocks = p.batch * p.groups * math.prod(axis.count for axis in axes)
+    workers = min(p.workers, blocks)
+    terms = _terms(p)
+    calls = blocks * (terms + p.group_out)
+    stages = _stages(lengths[0]) + _stages(lengths[1]) + _stages(lengths[2] // _SIDE)
+    operations = calls * (elements * (_TILE + stages) + rows * _PER_ROW)
+    operations += blocks * terms * p.group_out * elements * _PRODUCT
+    pair = 2 * elements * itemsize
+    held = pair * (terms + (p.group_out > 1))
+    if held > caches().l1 * 3 // 4:
+        operations *= _BEYOND_L1 if held + pair <= caches().l2 else _BEYOND_L2
+    filters = pair * terms * p.out_channels
+    moved = blocks / p.groups * filters
+    seconds = (operations * itemsize / 4 / _RATE + calls * _PER_BLOCK) / workers
+    if filters > caches().l2:
+        seconds += moved / (_FROM_L3 if filters <= caches().l3 // 2 else _FROM_MEMORY)
+    wide = 16 * elements + 8 * p.out_channels * p.terms
+    tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
+    return _Counts(
+        operations=operations,
+        moved=moved,
+        elements=elements,
+        calls=calls,
+        filters=filters,
+        workspace=filters + max(workers * held, wide) + tables,
+        seconds=seconds,
+    )
+
+
+def _blocks(p: Problem, axes: tuple[Axis, ...]) -> PlaneBlocks:
+    """What follows from how the axes are cut."""
+    c = _counts(p, axes)
+    return PlaneBlocks(
+        axes=axes,
+        filters=int(c.filters),
+        seconds=c.seconds,
+        cost=Cost(
+            flops=int(c.operations),
+            bytes=int(p.moved_once + c.moved),
+            workspace=int(c.workspace),
+            packed=int(c.calls / 2 * c.elements * _itemsize(p)),
+            pieces=c.calls,
+            prepared=int(c.filters),
+            way="planes",
+        ),
+        error_bound=float(_bound(p, math.prod(axis.size for axis in axes))),
+    )
+
+
+def _candidates(p: Problem, axis: int) -> list[Axis]:
+    """Ways to cut one axis: blocks of growing lengths, and all at once."""
+    out = p.out[axis]
+    extent = (p.extent[axis] - 1) // p.stride[axis] + 1
+    found: dict[int, Axis] = {}
+    least = extent
+    while True:
+        size = _size(p, axis, least)
+        # As many blocks of that length as are needed, and then no longer than that many need to be.
+        count = -(-out // (size - extent + 1))
+        size = _size(p, axis, -(-out // count) + extent - 1)
+        if count == 1 or size > _LONGEST * (extent + 1):
+            break
+        step = size - extent + 1
+        found[size] = Axis(size, size, step, step, -(-out // step), False)
+        least = int(_GROWTH[p.rank - 1] * max(size, least)) + 1
+    whole = _size(p, axis, out + extent - 1)
+    circular = period(p, axis) if p.stride[axis] == 1 else 0
+    if circular and (p.padding_mode != "wrap" or not any(p.pads[axis])):
+        circular = _size(p, axis, circular)
+    elif circular and (_is_split(p, axis) or _size(p, axis, circular) != circular):
+        circular = 0
+    if 0 < circular <= whole:
+        last = Axis(circular, p.spatial[axis], out, out, 1, True)
+    else:
+        last = Axis(whole, whole, out, out, 1, False)
+    return [*found.values(), last]
+
+
+@lru_cache(maxsize=1024)
+def _residues(p: Problem) -> tuple[tuple[int, ...], ...]:
+    """The phases of each axis that have taps, by the coordinates at which they start."""
+    return tuple(
+        tuple(sorted({tap * dilation % stride for tap in range(min(kernel, stride))}))
+        for kernel, dilation, stride in zip(p.kernel, p.dilation, p.stride, strict=True)
+    )
+
+
+def _terms(p: Problem) -> int:
+    """How many products of spectra are summed for one output."""
+    return p.group_in * math.prod(map(len, _residues(p)))
+
+
+def _is_split(p: Problem, axis: int) -> bool:
+    """Whether the halves of blocks along an axis are the parts of a complex block."""
+    return axis == 0 and p.accumulator.kind != "c"
+
+
+@lru_cache(maxsize=4096)
+def _fast(least: int) -> int:
+    """The next length with few odd factors: many of them round more."""
+    return min(odd << (-(-least // odd) - 1).bit_length() for odd in _ODD)
+
+
+def _size(p: Problem, axis: int, least: int) -> int:
+    """The shortest block along an axis that there is a transform for."""
+    unit = (_SIDE if axis == p.rank - 1 else 1) * (2 if _is_split(p, axis) else 1)
+    return unit * _fast(-(-least // unit))
+
+
+def _lengths(p: Problem, axes: tuple[Axis, ...]) -> tuple[int, ...]:
+    """The lengths of planes: of three axes, and halves of what is split."""
+    sizes = [axis.size // 2 if _is_split(p, i) else axis.size for i, axis in enumerate(axes)]
+    return (*(1,) * (3 - p.rank), *sizes)
+
+
+def _bound(p: Problem, elements: int) -> float:
+    unit = float(np.finfo(p.accumulator).eps) / 2
+    transforms = unit * _ROUND_TRIP * math.sqrt(math.log2(elements + 1))
+    terms = _terms(p)
+    return transforms if terms == 1 else math.hypot(transforms, p.summation_error(2 * terms))
+
+
+def _itemsize(p: Problem) -> int:
+    return p.accumulator.itemsize // (2 if p.accumulator.kind == "c" else 1)
+
+
+@lru_cache(maxsize=4096)
+def _radices(length: int) -> tuple[int, ...]:
+    radices = []
+    for radix in (5, 3):
+        while length % radix == 0:
+            radices.append(radix)
+            length //= radix
+    twos = length.bit_length() - 1
+    return (*radices, *(2,) * (twos % 2), *(4,) * (twos // 2))
+
+
+@lru_cache(maxsize=4096)
+def _stages(length: int) -> float:
+    """Operations for each element of a transform."""
+    return sum(_STAGE[radix] for radix in _radices(length))
+
+
+@lru_cache(maxsize=4096)
+def _layout(lengths: tuple[int, ...], itemsize: int) -> tuple[int, int, int, int, int]:
+    """Lines of a row, rows of a slab, rows in all, rows that are whole tiles, and all elements.
+
+    Distances between rows, or slabs, of many whole pages would crowd them into a few sets of a
+    cache; one more line, or row, keeps them apart.
+    """
+    slabs, slab, row = lengths
+    lines = row // _SIDE
+    if slabs * slab > 1 and lines * _SIDE * itemsize % 512 == 0:
+        lines += 1
+    if slabs > 1 and slab * lines * _SIDE * itemsize % 2048 == 0:
+        slab += 1
+    together = _SIDE // math.gcd(_SIDE, lines)
+    tiles = -(-slabs * slab * lines // _SIDE)
+    return lines, slab, slabs * slab, together, tiles * _SIDE * _SIDE
+
+
+# Roots of unity -------------------------------------------------------------------------------
+
+
+def _roots(numerators: NDArray[Any], denominator: int) -> NDArray[Any]:
+    """``exp(-2j * pi * numerators / denominator)``, of angles within an eighth of a turn."""
+    quarters = (8 * numerators + denominator) // (2 * denominator)
+    angles = np.pi / 2 * ((4 * numerators - quarters * denominator) / denominator)
+    roots: NDArray[Any] = np.exp(-1j * angles) * np.array([1, -1j, -1, 1j])[quarters % 4]
+    return roots
+
+
+def _transform(length: int, split: bool) -> Transform:
+    """The transform at the roots of ``z**length = 1``, or of i for planes that are `split`."""
+    return (_remembered if length <= _REMEMBERED else _made)(length, split)
+
+
+def _made(length: int, split: bool) -> Transform:
+    # Angles are whole numbers of a fraction of a turn, and so exact.
+    angles, turn = np.array([-1 if split else 0]), 4
+    roots = []
+    for radix in _radices(length):
+        roots.append(_roots(np.outer(angles, np.arange(1, radix)), turn * radix).ravel())
+        angles = (angles[:, None] + turn * np.arange(radix)).ravel()
+        turn *= radix
+    return Transform(length, _radices(length), np.concatenate([*roots, np.ones(1)]), angles, turn)
+
+
+_remembered = lru_cache(maxsize=256)(_made)
+
+
+def _planes(lengths: tuple[int, ...], split: int, itemsize: int) -> Planes:
+    """Planes of these lengths, of which one axis is `split`, or none (-1)."""
+    lines, slab, rows, together, elements = _layout(lengths, itemsize)
+    # Halves a and b are a + i b if z ** length = i.
+    first, second, third = (
+        _transform(length, i == split)
+        for i, length in enumerate((*lengths[:2], lengths[2] // _SIDE))
+    )
+    turns = np.zeros((2, lines, _SIDE))
+    roots = _roots(np.outer(third.angles, np.arange(_SIDE)), third.turn * _SIDE)
+    turns[0, : len(roots)], turns[1, : len(roots)] = roots.real, roots.imag
+    return Planes(
+        transforms=(first, second, third),
+        tile=_transform(_SIDE, False),
+        lines=lines,
+        slab=slab,
+        rows=rows,
+        together=together,
+        elements=elements,
+        turns=turns.ravel(),
+    )
+
+
+def _tables(lengths: tuple[int, ...], split: int, itemsize: int) -> tuple[Planes, Tables, Tables]:
+    """Planes, their roots in the precision of a convolution, and in double precision."""
+    planes = _planes(lengths, split, itemsize)
+    wide = Tables(planes, np.dtype(np.float64))
+    return planes, Tables(planes, np.dtype(np.float32)) if itemsize == 4 else wide, wide
+
+
+_remembered_tables = lru_cache(maxsize=32)(_tables)
+
+
+def _geometry(p: Problem) -> Geometry:
+    blocks = choose_planes(p)
+    lengths = _lengths(p, blocks.axes)
+    split = 3 - p.rank if p.accumulator.kind != "c" else -1
+    make = _remembered_tables if math.prod(lengths) <= _REMEMBERED else _tables
+    planes, tables, wide = make(lengths, split, _itemsize(p))
+    return Geometry(p, blocks, tables, wide, _places(p, blocks, planes))
+
+
+_remembered_geometry = lru_cache(maxsize=64)(_geometry)
+
+
+def prepare_planes(p: Problem, w: NDArray[Any]) -> PlanesKernel:
+    """The kernel for canonical weights `w`."""
+    short = math.prod(a.size for a in choose_planes(p).axes) <= _REMEMBERED
+    geometry = (_remembered_geometry if short else _geometry)(p)
+    double = np.complex128 if p.accumulator.kind == "c" else np.float64
+    return PlanesKernel(geometry, np.ascontiguousarray(w.astype(p.accumulator, copy=False), double))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the taps of a kernel stand in the planes of their phases.
+
+    Attributes
+    ----------
+    starts : ndarray, shape (phases, 3)
+        The coordinates at which each phase starts.
+    first_taps : ndarray, shape (phases + 1,)
+        The first tap of each phase, in the order of phases.
+    taps, at, half, factor : ndarray, shape (taps,)
+        In that order: the number of a tap, its place in a plane, which plane that is, and what it
+        is multiplied by.
+    """
+
+    starts: NDArray[Any]
+    first_taps: NDArray[Any]
+    taps: NDArray[Any]
+    at: NDArray[Any]
+    half: NDArray[Any]
+    factor: NDArray[Any]
+
+
+def _places(p: Problem, blocks: PlaneBlocks, planes: Planes) -> Places:
+    """The correlation is the product with a polynomial of the exponents of the taps, turned round.
+
+    Of a circular axis the unpadded input is at the start, so that output 0 sees it later by the
+    padding before it. Whatever passes the end of an axis that is split changes its sign.
+    """
+    pitches = (planes.slab * planes.line_elements, planes.line_elements, 1)[3 - p.rank :]
+    scale = 1 / math.prod(transform.length for transform in planes.transforms) / _SIDE
+    phase, at, half = (np.zeros((1,) * p.rank, np.intp) for _ in range(3))
+    factor: Any = np.full((1,) * p.rank, scale)
+    residues = _residues(p)
+    for i, (axis, pitch) in enumerate(zip(blocks.axes, pitches, strict=True)):
+        along = tuple(-1 if j == i else 1 for j in range(p.rank))
+        later, residue = np.divmod(p.dilation[i] * np.arange(p.kernel[i]), p.stride[i])
+        shift = p.pads[i][0] if axis.circular else 0
+        turns, place = np.divmod(shift - later, axis.size)
+        if _is_split(p, i):
+            upper, place = np.divmod(place, axis.size // 2)
+            half = half + upper.reshape(along)
+            factor = factor * np.where(turns % 2, -1.0, 1.0).reshape(along)
+        at = at + (place * pitch).reshape(along)
+        number = np.searchsorted(residues[i], residue).reshape(along)
+        phase = phase * len(residues[i]) + number
+    phase, at, half, factor = (
+        np.broadcast_to(a, p.kernel).ravel() for a in (phase, at, half, factor)
+    )
+    taps = np.argsort(phase, kind="stable")
+    starts = [(*(0,) * (3 - p.rank), *start) for start in product(*residues)]
+    return Places(
+        starts=np.array(starts, np.intp),
+        first_taps=np.searchsorted(phase[taps], np.arange(len(starts) + 1)).astype(np.intp),
+        taps=taps.astype(np.intp),
+        at=at[taps].astype(np.intp),
+        half=half[taps].astype(np.intp),
+        factor=factor[taps],
+    )
