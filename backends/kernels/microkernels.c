@@ -26,7 +26,12 @@
 #define PIXEL_VECTORS_4 3
 #endif
 #define CHANNEL_PIXELS 8
-#define GROUP_PIXELS 9
+#define CELL_ROWS 3
+#if defined(__AVX512F__) || defined(__aarch64__)
+#define CELL_PIXELS 8
+#else
+#define CELL_PIXELS 4
+#endif
 
 /* Keeps the compiler from loading a vector anew for each of its uses. */
 #if defined(__AVX512F__)
@@ -35,6 +40,12 @@
 #define IN_REGISTER(vector) __asm__("" : "+x"(vector))
 #else
 #define IN_REGISTER(vector)
+#endif
+/* Keeps it from keeping the places of all vectors of a tile in registers, which are too few. */
+#if defined(__GNUC__)
+#define IN_POINTER(pointer) __asm__("" : "+r"(pointer))
+#else
+#define IN_POINTER(pointer)
 #endif
 /* A page ahead, which is further than processors guess. */
 #define PREFETCH(from) __builtin_prefetch((const char *)(from) + 4096)
@@ -45,6 +56,7 @@
 #define PREFIX f32_
 #include "microkernels.inc.h"
 #include "rows.inc.h"
+#include "cells.inc.h"
 #undef VEC
 #undef T
 #undef LANES
@@ -57,18 +69,23 @@
 #define PREFIX f64_
 #include "microkernels.inc.h"
 #include "rows.inc.h"
+#include "cells.inc.h"
 #undef VEC
 #undef T
 #undef LANES
 #undef LANE_LIST
 #undef PREFIX
 
+/* Integers are multiplied in several steps, beside which more pixels at a time save nothing. */
+#undef CELL_PIXELS
+#define CELL_PIXELS 4
 #define T uint64_t
 #define LANES (VECTOR_BYTES / 8)
 #define LANE_LIST LIST_BY_8
 #define PREFIX u64_
 #include "microkernels.inc.h"
 #include "rows.inc.h"
+#include "cells.inc.h"
 #undef VEC
 #undef T
 #undef LANES
@@ -78,7 +95,7 @@
 #define KERNELS(type, prefix)                                                                      \
     {.lanes = VECTOR_BYTES / sizeof(type),                                                         \
      .channel_vectors = CHANNEL_VECTORS,                                                           \
-     .groups = JOIN(prefix##_groups__, PC_LEVEL),                                                  \
+     .cells = JOIN(prefix##_cells__, PC_LEVEL),                                                    \
      .channels = JOIN(prefix##_channels__, PC_LEVEL),                                              \
      .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \
      .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \
