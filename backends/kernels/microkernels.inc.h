@@ -233,11 +233,11 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
                          pc_size n, pc_size right, const void *value_, void *to_,
                          pc_size to_pitch) {
     T value = *(const T *)value_, *to = to_;
-    if (left + n + right == 0)
-        return; /* even a load of nothing is slow where nothing is mapped */
     if (n <= LANES) {
         if (left + right > 0)
             FN(fill)(to, (rows - 1) * to_pitch + left + n + right, value);
+        if (n == 0)
+            return; /* even a load of nothing is slow where nothing is mapped */
         to += left;
         for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
             PREFETCH(from);
