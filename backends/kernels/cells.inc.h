@@ -161,15 +161,13 @@ static const FN(cells_kernel) FN(cells_some)[CELL_ROWS][4] = {
     {CELLS_FEW(CELLS_NAME, 3, 1, 0)},
 };
 
-/* Of `left`, as many as one of the fewest tiles of at most `most` has, if they are even. */
-INLINE pc_size FN(even)(pc_size left, pc_size most) {
-    unsigned tiles = ((unsigned)left + (unsigned)most - 1) / (unsigned)most;
-    return ((unsigned)left + tiles - 1) / tiles;
-}
-
 static void FN(cells)(const pc_rows *k, const void *x_, pc_size rows, pc_size pixels, void *out_) {
     const T *x = x_;
     T *out = out_;
+    if (pixels > 1 && FN(is_nine)(k)) {
+        FN(nine)(k, x, rows, pixels, out);
+        return;
+    }
     pc_size first = k->first, last = k->last, stride = k->stride;
     /* Rows of kernels share what they read with strides of 1 and 2. */
     pc_size most = stride > 2 ? 1 : k->height / stride + 1;
