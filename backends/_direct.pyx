@@ -73,7 +73,7 @@ cdef class Geometry:
         self.leaves_out = self.skips or (
             self.zeros and (self.by_rows or (self.by_groups and tiling.summed < 1))
         )
-        self.in_place = tiling.in_place
+        self.in_place = tiling.inside > 0
         self.batch, self.groups, self.itemsize = problem.batch, tiling.groups, real.itemsize
         self.channels = tiling.parts * self.packing.group_in
         self.group_out = tiling.block if self.by_groups else problem.group_out

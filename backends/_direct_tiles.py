@@ -157,7 +157,7 @@ class Tiling:
     summed: float  # part of the products: those with padding may be left out
     skips: bool  # which is done tap by tap
     runs: tuple[int, int]  # of rows and of columns of a plane's kernel, in rows mode
-    in_place: bool  # cells inside the input are read where they stand
+    inside: float  # part of the outputs whose cells are read where they stand
     chain: int  # most roundings between a product and the result
 
     @property
@@ -254,9 +254,10 @@ def _score(p: Problem, tiling: Tiling, lane: int) -> float:
     if tiling.mode == "channels":
         return filters / (tiling.blocks * tiling.block) * (0.8 if tiling.block == lane else 1.0)
     if tiling.mode == "groups":
-        width = tiling.axes[2].tile
-        full = p.groups / (tiling.groups * lane)
-        return full * 0.55 * p.taps / (p.taps + 12) * width / (width + 10)
+        shared = p.rank > 1 and p.kernel[-2] > 1
+        overhead = 16 if shared else 28
+        overhead = (overhead + 130 / tiling.axes[2].tile) * (1 if p.stride[-1] == 1 else 3)
+        return 0.9 * p.groups / (tiling.groups * lane) * p.taps / (p.taps + overhead)
     full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
     if tiling.mode == "pixels":
         full *= filters / (tiling.blocks * tiling.block)
@@ -295,8 +296,8 @@ def _tiling(
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
     plane = _PLANE if groups == 1 else caches().l1 // (2 * real_type(p).itemsize)
     most = (_SKIPPED if skips else _CHANNELS) if mode == "channels" else channels
-    in_place = wide and _in_place(p, lane)
-    if in_place:
+    inside = _in_place(p, lane) if wide else 0.0
+    if inside > 0:
         budget *= _LARGER
     depth, height, width = _cut(mode, axes, min(channels, most), lane, budget, pixels, plane)
 
@@ -364,7 +365,7 @@ def _tiling(
         summed=summed,
         skips=skips,
         runs=_plane_runs(p, mode),
-        in_place=in_place,
+        inside=inside,
         chain=_chain(p, mode, channels, chunk, skips),
     )
 
@@ -438,17 +439,17 @@ def _plane_runs(p: Problem, mode: str) -> tuple[int, int]:
     return down, -(-width // most)
 
 
-def _in_place(p: Problem, lane: int) -> bool:
-    """Whether cells inside the input, if they are most of it, can be read where they stand."""
+def _in_place(p: Problem, lane: int) -> float:
+    """The part of the outputs that read nothing but the input, if their cells need no packing."""
     if not p.x_dtype == p.accumulator == p.dtype or p.groups < lane:
-        return False
+        return 0.0
     inside = 1.0
     for axis in range(p.rank):
         beyond = (p.kernel[axis] - 1) * p.dilation[axis]
         first = -(-p.pads[axis][0] // p.stride[axis])
         last = (p.spatial[axis] + p.pads[axis][0] - beyond - 1) // p.stride[axis] + 1
         inside *= max(min(last, p.out[axis]) - first, 0) / p.out[axis]
-    return inside > _MOSTLY
+    return inside if inside > _MOSTLY else 0.0
 
 
 def _summed(p: Problem, mode: str, channels: int) -> float:
@@ -459,7 +460,9 @@ def _summed(p: Problem, mode: str, channels: int) -> float:
     if mode == "rows" and p.kernel[-2] > 7 and p.dilation[-2] == 1:
         return _inside(p, [p.rank - 2])
     if mode == "groups" and max(p.kernel[-2:]) > 7 and max(p.dilation[-2:]) == 1:
-        return _inside(p, range(p.rank)[-2:])
+        rows = _inside(p, [p.rank - 2]) if p.rank > 1 else 1.0
+        # Of the columns, those that meet padding at all pixels of a few.
+        return rows * min(1.0, _inside(p, [p.rank - 1]) + 3 / p.kernel[-1])
     return 1.0
 
 

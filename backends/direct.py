@@ -55,13 +55,15 @@ class Direct:
         runs = depth.length * height.length * width.runs * channels
         if tiling.cell > 1:
             runs = depth.length * height.length * width.length
+        # What is read where it stands is not packed.
+        packed = tiles * tiling.splits * (1 - tiling.inside)
         filters = tiling.groups * tiling.blocks * tiling.block
         return Cost(
             flops=int(p.flops / efficiency(p, tiling)),
             bytes=p.moved_once,
             workspace=_workspace(p),
-            packed=tiles * tiling.splits * tiling.plane * channels * itemsize,
-            runs=tiles * tiling.splits * runs,
+            packed=int(packed * tiling.plane * channels * itemsize),
+            runs=int(packed * runs),
             pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
             prepared=filters * tiling.parts * p.terms * itemsize,
             way=_way(p, tiling),
