@@ -6,9 +6,11 @@ shapes that send `direct` down each of its ways, and a test that they still do.
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from agreement import check, problem_of, random_values
 
+from polyconv import conv
 from polyconv.backends import BACKENDS
 from polyconv.backends._direct_tiles import tile
 
@@ -166,6 +168,49 @@ def test_every_way_in_little_memory(name):
     smallest = tile(replace(problem, workspace_limit=0)).workspace(4)
     assert smallest < tile(problem).workspace(4)
     check(DIRECT, x, w, workers=1, workspace_limit=smallest, **options)
+
+
+@pytest.mark.parametrize(
+    "name", ["depthwise, taps that meet padding", "depthwise, taps that meet padding, strided"]
+)
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
+    x, w, options = arrays(name)
+    assert tile(problem_of(x, w, **options)).summed < 1
+    w[::3, :, 0, 0] = w[1, :, -1, 2] = value
+    check(DIRECT, x, w, workers=1, **options)
+
+
+VIEWS = {
+    "every second pixel": lambda x: x[:, ::2, 1::2],
+    "upside down": lambda x: x[:, ::-1, ::-1],
+    "some of the channels": lambda x: x[..., 3:37],
+    "channels backwards": lambda x: x[..., ::-1],
+    "channels first": lambda x: np.ascontiguousarray(x.transpose(0, 3, 1, 2)).transpose(0, 2, 3, 1),
+    "one row again and again": lambda x: np.broadcast_to(x[:, :1], x.shape),
+}
+
+
+@pytest.mark.parametrize("stride", [1, 2])
+@pytest.mark.parametrize("size", [3, 5])
+@pytest.mark.parametrize("view", VIEWS)
+def test_views_are_read_in_place(view, size, stride):
+    x = VIEWS[view](random_values((1, 34, 36, 40), "float32", 1))
+    channels = x.shape[-1]
+    w = random_values((size, size, 1, channels), "float32", 2)
+    options = LAST | {"groups": channels, "padding": size // 2, "stride": stride}
+    assert tile(problem_of(x, w, **options)).inside > 0
+    check(DIRECT, x, w, workers=1, **options)
+
+
+def test_results_are_written_between_others():
+    x, w, options = arrays("depthwise, read in place")
+    wide = np.full((2, 34, 23, 3, 40), np.nan, "float32").transpose(0, 1, 2, 4, 3)
+    out = wide[:, ::2, :, :, 1]
+    conv(x, w, backend="direct", out=out, **options)
+    np.testing.assert_array_equal(out, conv(x, w, backend="direct", **options))
+    assert np.isnan(wide[:, 1::2]).all()
+    assert np.isnan(wide[..., ::2]).all()
 
 
 def test_all_ways_are_among_them():
