@@ -132,9 +132,13 @@ INLINE void FN(cells_tile)(const pc_rows *k, const T *x, pc_size first, pc_size 
         FN(cells_tile)(k, x, first, last, left, right, out, ROWS, P, STRIDE, WHOLE);               \
     }
 #define CELLS_NAME(ROWS, P, STRIDE, WHOLE) FN(cells_##ROWS##x##P##_##STRIDE##_##WHOLE),
+#define CELLS_TWO(X, ROWS, STRIDE, WHOLE) X(ROWS, 1, STRIDE, WHOLE) X(ROWS, 2, STRIDE, WHOLE)
+#if CELL_PIXELS == 2
+#define CELLS_FEW CELLS_TWO
+#else
 #define CELLS_FEW(X, ROWS, STRIDE, WHOLE)                                                          \
-    X(ROWS, 1, STRIDE, WHOLE) X(ROWS, 2, STRIDE, WHOLE) X(ROWS, 3, STRIDE, WHOLE)                  \
-    X(ROWS, 4, STRIDE, WHOLE)
+    CELLS_TWO(X, ROWS, STRIDE, WHOLE) X(ROWS, 3, STRIDE, WHOLE) X(ROWS, 4, STRIDE, WHOLE)
+#endif
 #if CELL_PIXELS == 8
 #define CELLS_EACH(X, ROWS, STRIDE, WHOLE)                                                         \
     CELLS_FEW(X, ROWS, STRIDE, WHOLE)                                                              \
@@ -155,7 +159,7 @@ static const FN(cells_kernel) FN(cells_whole)[2][CELL_ROWS][CELL_PIXELS] = {
      {CELLS_EACH(CELLS_NAME, 3, 1, 1)}},
     {{CELLS_EACH(CELLS_NAME, 1, 1, 1)}, {CELLS_EACH(CELLS_NAME, 2, 2, 1)}},
 };
-static const FN(cells_kernel) FN(cells_some)[CELL_ROWS][4] = {
+static const FN(cells_kernel) FN(cells_some)[CELL_ROWS][CELL_PIXELS] = {
     {CELLS_FEW(CELLS_NAME, 1, 1, 0)},
     {CELLS_FEW(CELLS_NAME, 2, 1, 0)},
     {CELLS_FEW(CELLS_NAME, 3, 1, 0)},
@@ -164,10 +168,8 @@ static const FN(cells_kernel) FN(cells_some)[CELL_ROWS][4] = {
 static void FN(cells)(const pc_rows *k, const void *x_, pc_size rows, pc_size pixels, void *out_) {
     const T *x = x_;
     T *out = out_;
-    if (pixels > 1 && FN(is_nine)(k)) {
-        FN(nine)(k, x, rows, pixels, out);
+    if (FN(walk)(k, x, rows, pixels, out))
         return;
-    }
     pc_size first = k->first, last = k->last, stride = k->stride;
     /* Rows of kernels share what they read with strides of 1 and 2. */
     pc_size most = stride > 2 ? 1 : k->height / stride + 1;
@@ -177,7 +179,7 @@ static void FN(cells)(const pc_rows *k, const void *x_, pc_size rows, pc_size pi
     for (pc_size count; rows > 0; rows -= count) {
         count = FN(even)(rows, most);
         for (pc_size pixel = 0, wide; pixel < pixels; pixel += wide) {
-            wide = FN(even)(pixels - pixel, some ? 4 : CELL_PIXELS);
+            wide = FN(even)(pixels - pixel, some && CELL_PIXELS > 4 ? 4 : CELL_PIXELS);
             pc_size at = pixel * k->step, end = at + (wide - 1) * k->step;
             pc_size left = 0, right = k->width;
             while (left < right && end + k->column[left] < k->left)
@@ -197,5 +199,6 @@ static void FN(cells)(const pc_rows *k, const void *x_, pc_size rows, pc_size pi
 
 #undef CELLS
 #undef CELLS_NAME
+#undef CELLS_TWO
 #undef CELLS_FEW
 #undef CELLS_EACH

@@ -29,13 +29,15 @@
 #define CELL_ROWS 3
 #if defined(__AVX512F__) || defined(__aarch64__)
 #define CELL_PIXELS 8
-#define NINE_ROWS 6
+#define WALK_ROWS 6
 #else
 #define CELL_PIXELS 4
-#define NINE_ROWS 2
+#define WALK_ROWS 2
 #endif
+/* Input columns of some rows that are in registers at most. */
+#define WALK_VALUES 13
 /* Pixels of a row, of all channels, that are still in the L1 cache when rows below read them. */
-#define NINE_PIXELS 8
+#define WALK_PIXELS 8
 
 /* Keeps the compiler from loading a vector anew for each of its uses. */
 #if defined(__AVX512F__)
@@ -60,7 +62,7 @@
 #define PREFIX f32_
 #include "microkernels.inc.h"
 #include "rows.inc.h"
-#include "nine.inc.h"
+#include "walk.inc.h"
 #include "cells.inc.h"
 #undef VEC
 #undef T
@@ -74,7 +76,7 @@
 #define PREFIX f64_
 #include "microkernels.inc.h"
 #include "rows.inc.h"
-#include "nine.inc.h"
+#include "walk.inc.h"
 #include "cells.inc.h"
 #undef VEC
 #undef T
@@ -82,18 +84,18 @@
 #undef LANE_LIST
 #undef PREFIX
 
-/* Integers are multiplied in several steps, beside which more pixels at a time save nothing. */
+/* Integers are multiplied in several steps, beside which more pixels at a time save little. */
 #undef CELL_PIXELS
-#undef NINE_ROWS
-#define CELL_PIXELS 4
-#define NINE_ROWS 2
+#undef WALK_ROWS
+#define CELL_PIXELS 2
+#define WALK_ROWS 2
 #define T uint64_t
 #define LANES (VECTOR_BYTES / 8)
 #define LANE_LIST LIST_BY_8
 #define PREFIX u64_
 #include "microkernels.inc.h"
 #include "rows.inc.h"
-#include "nine.inc.h"
+#include "walk.inc.h"
 #include "cells.inc.h"
 #undef VEC
 #undef T
