@@ -255,8 +255,8 @@ def _score(p: Problem, tiling: Tiling, lane: int) -> float:
         return filters / (tiling.blocks * tiling.block) * (0.8 if tiling.block == lane else 1.0)
     if tiling.mode == "groups":
         shared = p.rank > 1 and p.kernel[-2] > 1
-        overhead = 16 if shared else 28
-        overhead = (overhead + 130 / tiling.axes[2].tile) * (1 if p.stride[-1] == 1 else 3)
+        overhead = (16 if shared else 28) + 130 / tiling.axes[2].tile
+        overhead *= 1 if p.stride[-1] == 1 else 3
         return 0.9 * p.groups / (tiling.groups * lane) * p.taps / (p.taps + overhead)
     full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
     if tiling.mode == "pixels":
