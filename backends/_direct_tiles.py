@@ -32,7 +32,7 @@ _WORTH = 0.92
 _VECTORS = 8
 # Part of the outputs that read nothing but the input from which on that is not packed for them.
 _MOSTLY = 0.4
-# Then tiles may be so many times as large.
+# Little is packed of such tiles, which may be so many times as large.
 _LARGER = 4
 # Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
 # prefetcher's sake.
@@ -153,7 +153,7 @@ class Tiling:
     plane: int  # packed elements of one input channel
     packed: int
     sums: int
-    vectors: int  # capacity of the lists of pixels or vectors of pixels
+    vectors: int  # capacity of the lists of pixels, vectors of pixels, or columns of the kernel
     summed: float  # part of the products: those with padding may be left out
     skips: bool  # which is done tap by tap
     runs: tuple[int, int]  # of rows and of columns of a plane's kernel, in rows mode

@@ -6,7 +6,8 @@ just a list of places ("taps") relative to each pixel, so ranks, strides, dilati
 layouts and dtypes are all a matter of packing, and `_direct_tiles` is where packing is planned:
 
 - *channels*: output channels in the lanes of a vector, each input element broadcast to them;
-- *groups*: the channels of a depthwise convolution in the lanes, each with its own filter;
+- *groups*: the channels of a depthwise convolution in the lanes, each with its own filter, on
+  several rows at once; where they stand side by side in the input, it is packed at its edges only;
 - *pixels*: neighbouring pixels in the lanes, for filters too few to fill a vector;
 - *rows*: the same for a single filter, on several rows at once that share each loaded vector.
 

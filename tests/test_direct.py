@@ -160,6 +160,9 @@ def test_every_way_in_other_types(name, dtype):
         "many groups",
         "depthwise in the lanes",
         "depthwise channels side by side",
+        "depthwise, read in place",
+        "depthwise, read in place, strides of three",
+        "depthwise volumes of many taps",
     ],
 )
 def test_every_way_in_little_memory(name):
