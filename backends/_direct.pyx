@@ -9,7 +9,7 @@ from libc.string cimport memset
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure, pc_meets, pc_pack,
+    PC_FAR, aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure, pc_meets, pc_pack,
     pc_packing, pc_pixels, pc_rows, pc_size, pc_store_rows, pc_tile, pc_tile_axis, pc_writer,
     writer_of,
 )
@@ -36,6 +36,10 @@ cdef struct Work:
     const pc_size *tap
     char *sums
     pc_size *pixel  # where pixels, or vectors of them, are packed; then where they are summed
+    # How planes of rows or of cells are read.
+    const pc_size *column  # where the columns of the kernel are
+    pc_size line, stride, dilation  # elements of an input row; rows between outputs, and taps
+    pc_size lanes  # weights that stand side by side
 
 
 cdef class Geometry:
@@ -50,6 +54,7 @@ cdef class Geometry:
     cdef bint skips  # products with padding are left out, tap by tap
     cdef bint leaves_out  # products with padding, if the weights are finite
     cdef bint planes  # each group is one channel, of which each tile has one plane
+    cdef bint reads_inside  # cells inside the input are not packed
     cdef pc_size[2] runs  # of the rows and of the columns of a plane's kernel
     cdef pc_size batch, groups, channels, group_out, out_channels, itemsize
     cdef pc_size terms, taps, most_taps, block, blocks, group_rows, splits, together, batches, items
@@ -77,7 +82,10 @@ cdef class Geometry:
         self.by_pixels = tiling.mode == "pixels"
         self.flat, self.runs, self.skips = tiling.flat, tiling.runs, tiling.skips
         self.zeros = self.packing.constant and problem.padding_value == 0
-        self.leaves_out = self.skips or (self.by_rows and self.zeros)
+        self.leaves_out = self.skips or (
+            self.zeros and (self.by_rows or (self.by_groups and tiling.summed < 1))
+        )
+        self.reads_inside = tiling.inside > 0
         self.batch, self.groups, self.itemsize = problem.batch, tiling.groups, real.itemsize
         self.channels = tiling.parts * self.packing.group_in
         self.group_out = tiling.block if self.by_groups else problem.group_out
@@ -111,11 +119,11 @@ cdef class Geometry:
         self.measure(a, &work)
         work.borrows = self.borrowed(a)
         work.in_place = self.by_pixels and self.fits(a, &work)
-        if not self.by_rows:
+        if not (self.by_rows or self.by_groups):
             self.place(a, &work)
-        if self.by_groups and self.packing.cell > self.kernels.lanes:
+        if self.by_groups:
             self.compute_cells(a, &work)
-        elif self.planes and work.tile.whole_rows and self.written(a):
+        elif self.planes and work.tile.whole_rows and self.written(a, a.out_stride[2]):
             self.compute_planes(a, &work)
         else:
             for i in range(work.tile.group, work.last_group):
@@ -169,12 +177,15 @@ cdef class Geometry:
             layout.pixel_step, layout.channel_step = 1, self.entries * step
         layout.row_step = self.packing.axes[2].length if self.flat else work.row_sums
         layout.plane_step = work.row_sums * (1 if self.flat else tile.size[1])
+        work.column, work.line = self.tap, self.packing.axes[2].length
+        work.stride, work.dilation = self.packing.axes[1].stride, self.packing.axes[1].dilation
+        work.lanes = self.kernels.lanes if self.by_groups else 1
         pc_measure(&self.packing, a, &work.tile)
 
-    cdef bint written(self, const pc_arrays *a) noexcept nogil:
-        """Whether sums of rows may stand in the caller's array."""
+    cdef bint written(self, const pc_arrays *a, pc_size step) noexcept nogil:
+        """Whether sums may stand in the caller's array, where elements are `step` bytes apart."""
         return (
-            self.writer.kernels != NULL and a.out_stride[2] == self.itemsize
+            self.writer.kernels != NULL and step == self.itemsize
             and a.out_stride[1] % self.itemsize == 0
         )
 
@@ -197,7 +208,7 @@ cdef class Geometry:
             tile.size[1] > 1 and a.out_stride[1] != tile.size[2] * self.itemsize
         )
         return (
-            self.written(a) and rest == 0 and self.packing.chunk >= self.channels
+            self.written(a, a.out_stride[2]) and rest == 0 and self.packing.chunk >= self.channels
             and self.packing.parts == 1 and self.span(tile) >= self.kernels.lanes
             and not (self.flat and gaps)
         )
@@ -226,45 +237,183 @@ cdef class Geometry:
             tile.framed = True
 
     cdef void compute_cells(self, const pc_arrays *a, Work *work) noexcept nogil:
-        """Compute a tile of groups that are a vector of a cell each."""
-        cdef pc_tile *tile = &work.tile
-        cdef pc_size rows = tile.size[0] * tile.size[1], row, count
-        pc_pack(&self.packing, a, tile, 0, self.packing.cell, work.packed)
-        while tile.group < work.last_group:
-            if not self.write_cells(a, work):
-                row = 0
-                while row < rows:
-                    count = min(self.group_rows, rows - row)
-                    self.sum(work, 0, 0, self.channels, row, count, work.sums)
-                    self.store(a, work, 0, row, count, work.sums)
-                    row += count
-            work.packed += self.channels * self.itemsize
-            tile.group += 1
+        """Compute a tile of groups that are a vector of a cell each.
 
-    cdef bint write_cells(self, const pc_arrays *a, const Work *work) noexcept nogil:
-        """Sum a whole vector of channels straight into the caller's array, where they fit.
-
-        Tell whether they did.
+        Where all that is read is inside the input it is read there, and packed elsewhere.
         """
         cdef const pc_tile *tile = &work.tile
-        cdef pc_size r, lanes = self.kernels.lanes, first = tile.group * lanes
-        cdef const char *bias = NULL if a.bias == NULL else a.bias + first * self.itemsize
-        cdef char *out = self.target(a, tile)
-        cdef char *to
-        if self.taps > self.most_taps or self.writer.kernels == NULL:
-            return False
-        if first + lanes > self.out_channels or a.out_channel != self.itemsize:
-            return False
-        if a.out_stride[2] % self.itemsize != 0:
-            return False
-        for r in range(tile.size[0] * tile.size[1]):
-            to = out + r // tile.size[1] * a.out_stride[0] + r % tile.size[1] * a.out_stride[1]
-            self.kernels.groups(
-                work.packed, work.pixel + r * tile.size[2], tile.size[2], self.tap, self.taps,
-                work.weights + first * self.taps * self.itemsize, bias, to,
-                a.out_stride[2] // self.itemsize, False,
+        cdef Work part = work[0]
+        cdef pc_size whole = self.whole_groups(a, work)
+        cdef pc_size[3] lo, hi
+        cdef pc_size i, ignored
+        if self.reads_inside and whole > tile.group and self.side_by_side(a):
+            for i in range(3):
+                pc_meets(
+                    &self.packing.axes[i], tile.start[i], tile.size[i], 0, &lo[i], &ignored
+                )
+                pc_meets(
+                    &self.packing.axes[i], tile.start[i], tile.size[i],
+                    self.packing.axes[i].kernel - 1, &ignored, &hi[i],
+                )
+            if lo[0] == 0 and hi[0] == tile.size[0] and lo[1] < hi[1] and lo[2] < hi[2]:
+                part.last_group = whole
+                self.compute_part(a, &part, 0, lo[1], 0, tile.size[2], False)
+                self.compute_part(a, &part, lo[1], hi[1], 0, lo[2], False)
+                self.compute_part(a, &part, lo[1], hi[1], lo[2], hi[2], True)
+                self.compute_part(a, &part, lo[1], hi[1], hi[2], tile.size[2], False)
+                self.compute_part(a, &part, hi[1], tile.size[1], 0, tile.size[2], False)
+                work.tile.group = whole
+        while tile.group < work.last_group:
+            part.tile = work.tile
+            part.last_group = min(
+                work.last_group, tile.group + self.packing.cell // self.kernels.lanes
             )
-        return True
+            self.compute_packed(a, &part)
+            work.tile.group = part.last_group
+
+    cdef void compute_part(
+        self, const pc_arrays *a, const Work *work, pc_size top, pc_size bottom, pc_size left,
+        pc_size right, bint inside,
+    ) noexcept nogil:
+        """Compute some rows and columns of a tile of cells, which read only the input or do not."""
+        cdef Work part = work[0]
+        cdef pc_tile *tile = &part.tile
+        if top == bottom or left == right:
+            return
+        tile.start[1] += top
+        tile.size[1] = bottom - top
+        tile.start[2] += left
+        tile.size[2] = right - left
+        if inside:
+            self.compute_inside(a, &part)
+        else:
+            pc_measure(&self.packing, a, tile)
+            self.compute_packed(a, &part)
+
+    cdef pc_size whole_groups(self, const pc_arrays *a, const Work *work) noexcept nogil:
+        """Before which group whole vectors of sums may stand in the caller's array."""
+        if not self.written(a, a.out_channel) or a.out_stride[2] % self.itemsize != 0:
+            return work.tile.group
+        return max(work.tile.group, min(work.last_group, self.out_channels // self.kernels.lanes))
+
+    cdef bint side_by_side(self, const pc_arrays *a) noexcept nogil:
+        """Whether the channels of the caller's input can be read as cells."""
+        cdef pc_size i
+        for i in range(3):
+            if a.x_stride[i] % self.itemsize != 0:
+                return False
+        return a.x_channel == self.itemsize
+
+    cdef void compute_inside(self, const pc_arrays *a, Work *work) noexcept nogil:
+        """Compute a tile of whole vectors of cells that reads nothing but the input."""
+        cdef const pc_tile *tile = &work.tile
+        cdef const pc_tile_axis *axis
+        cdef const char *x = a.x + tile.n * a.x_batch + tile.group * self.kernels.lanes * (
+            a.x_channel
+        )
+        cdef pc_rows rows
+        cdef pc_size i
+        for i in range(3):
+            axis = &self.packing.axes[i]
+            x += (tile.start[i] * axis.stride - axis.input.lo) * a.x_stride[i]
+        work.finite = False  # There are no products to leave out.
+        work.line = a.x_stride[1] // self.itemsize
+        work.stride, work.dilation = self.packing.axes[1].stride, self.packing.axes[1].dilation
+        axis = &self.packing.axes[0]
+        rows.plane = axis.dilation * a.x_stride[0] // self.itemsize
+        work.column = self.columns(
+            work, &rows, self.packing.axes[2].stride * a.x_stride[2] // self.itemsize,
+            self.packing.axes[2].dilation * a.x_stride[2] // self.itemsize,
+        )
+        self.write_cells(a, work, &rows, x, axis.stride * a.x_stride[0], work.last_group)
+
+    cdef void compute_packed(self, const pc_arrays *a, Work *work) noexcept nogil:
+        """Pack a tile of cells and compute it."""
+        cdef pc_tile *tile = &work.tile
+        cdef const pc_tile_axis *depth = &self.packing.axes[0]
+        cdef const pc_tile_axis *height = &self.packing.axes[1]
+        cdef const pc_tile_axis *width = &self.packing.axes[2]
+        cdef pc_size cell = self.packing.cell, lanes = self.kernels.lanes
+        cdef pc_size whole = self.whole_groups(a, work), first = tile.group
+        cdef pc_rows rows
+        pc_pack(&self.packing, a, tile, 0, (work.last_group - first) * lanes, work.packed)
+        work.line = width.length * cell
+        work.stride = height.out_step
+        work.dilation = height.dilation if height.overlapped else height.tile
+        rows.plane = height.length * work.line * (
+            depth.dilation if depth.overlapped else depth.tile
+        )
+        work.column = self.columns(
+            work, &rows, width.out_step * cell,
+            (width.dilation if width.overlapped else width.tile) * cell,
+        )
+        cdef pc_size step = depth.out_step * height.length * work.line * self.itemsize
+        if whole > first:
+            self.write_cells(a, work, &rows, work.packed, step, whole)
+        tile.group = whole
+        while tile.group < work.last_group:
+            self.store_cells(
+                a, work, &rows, work.packed + (tile.group - first) * lanes * self.itemsize, step
+            )
+            tile.group += 1
+
+    cdef const pc_size *columns(
+        self, const Work *work, pc_rows *rows, pc_size step, pc_size dilation
+    ) noexcept nogil:
+        """List where the columns of the kernel are, and set what all planes of cells share."""
+        cdef pc_size s, lanes = self.kernels.lanes
+        cdef pc_size width = self.packing.axes[2].kernel, height = self.packing.axes[1].kernel
+        for s in range(width):
+            work.pixel[s] = s * dilation
+        rows.step = step
+        rows.w_pitch = width * lanes
+        rows.planes, rows.w_plane = self.packing.axes[0].kernel, height * rows.w_pitch
+        rows.w_vector = self.taps * lanes
+        return work.pixel
+
+    cdef void write_cells(
+        self, const pc_arrays *a, const Work *work, pc_rows *rows, const char *x, pc_size step,
+        pc_size last,
+    ) noexcept nogil:
+        """Sum whole vectors of channels, of groups before `last`, in the caller's array."""
+        cdef const pc_tile *tile = &work.tile
+        cdef pc_size d, first = tile.group * self.kernels.lanes
+        cdef char *out = self.target(a, tile)
+        rows.vectors = last - tile.group
+        rows.out_pitch = a.out_stride[1] // self.itemsize
+        rows.out_step = a.out_stride[2] // self.itemsize
+        for d in range(tile.size[0]):
+            rows.add = False
+            rows.bias = NULL if a.bias == NULL else a.bias + first * self.itemsize
+            self.sum_plane(
+                work, rows, work.weights + first * self.taps * self.itemsize, x + d * step,
+                out + d * a.out_stride[0],
+            )
+
+    cdef void store_cells(
+        self, const pc_arrays *a, const Work *work, pc_rows *rows, const char *x, pc_size step
+    ) noexcept nogil:
+        """Sum one vector of channels, a few rows at a time, and store the sums."""
+        cdef Work part = work[0]
+        cdef pc_tile *tile = &part.tile
+        cdef pc_size d, row
+        cdef pc_size lanes = self.kernels.lanes
+        rows.vectors, rows.bias = 1, NULL
+        rows.out_pitch, rows.out_step = work.row_sums, lanes
+        for d in range(work.tile.size[0]):
+            row = 0
+            while row < work.tile.size[1]:
+                tile.start[1] = work.tile.start[1] + row
+                tile.size[1] = min(self.group_rows, work.tile.size[1] - row)
+                rows.add = False
+                self.sum_plane(
+                    &part, rows, work.weights + tile.group * lanes * self.taps * self.itemsize,
+                    x + d * step + row * work.stride * work.line * self.itemsize, work.sums,
+                )
+                self.store(
+                    a, work, 0, d * work.tile.size[1] + row, tile.size[1], work.sums
+                )
+                row += tile.size[1]
 
     cdef char *target(self, const pc_arrays *a, const pc_tile *tile) noexcept nogil:
         """The first output of the tile's group in the caller's array."""
@@ -276,12 +425,8 @@ cdef class Geometry:
 
     cdef char *start(self, const pc_arrays *a, const pc_tile *tile, pc_rows *rows) noexcept nogil:
         """Set what all rows of a tile share, written to the caller's array, and find the first."""
-        cdef const pc_tile_axis *height = &self.packing.axes[1]
-        cdef const pc_tile_axis *width = &self.packing.axes[2]
-        rows.w_pitch = width.kernel
-        rows.pitch = height.dilation * width.length
-        rows.stride = height.stride
-        rows.out_pitch = height.dilation * (a.out_stride[1] // self.itemsize)
+        rows.w_pitch = self.packing.axes[2].kernel
+        rows.out_pitch = a.out_stride[1] // self.itemsize
         return self.target(a, tile)
 
     cdef void read(
@@ -408,7 +553,7 @@ cdef class Geometry:
         pc_size rows, char *sums,
     ) noexcept nogil:
         """Add the products of `count` packed channels to the sums of a block, for some rows."""
-        cdef pc_size taps = self.taps if self.by_groups else count * self.taps
+        cdef pc_size taps = count * self.taps
         cdef pc_size runs = (taps + self.most_taps - 1) // self.most_taps
         cdef pc_size run, start, stop
         cdef pc_size lanes = self.kernels.lanes
@@ -427,16 +572,10 @@ cdef class Geometry:
             start = run * taps // runs
             stop = (run + 1) * taps // runs
             w = all_w + start * self.block * self.itemsize
-            if self.by_groups:
-                self.kernels.groups(
-                    work.packed, pixel, entries, self.tap + start, stop - start, w, NULL, sums,
-                    lanes, start > 0,
-                )
-            else:
-                self.kernels.channels(
-                    work.x, pixel, entries, work.tap + start, stop - start, w,
-                    <int>(self.block // lanes), sums, first + start > 0,
-                )
+            self.kernels.channels(
+                work.x, pixel, entries, work.tap + start, stop - start, w,
+                <int>(self.block // lanes), sums, first + start > 0,
+            )
 
     cdef void sum_inside(
         self, const Work *work, pc_size block, pc_size first, pc_size count, pc_size row,
@@ -500,13 +639,13 @@ cdef class Geometry:
         cdef pc_size plane_step = depth.dilation if depth.overlapped else depth.tile
         cdef pc_size sums_step = tile.size[1] * work.row_sums * self.itemsize
         cdef bint last = first + count == self.channels
-        cdef bint written = self.written(a)
+        cdef bint written = self.written(a, a.out_stride[2])
         cdef const char *w = self.block_weights(work, block, first, 1)
         cdef char *out = self.start(a, tile, &rows)
         if written:
             sums, sums_step = out + block * a.out_channel, a.out_stride[0]
         else:
-            rows.out_pitch = height.dilation * work.row_sums
+            rows.out_pitch = work.row_sums
         for d in range(tile.size[0]):
             rows.add = first > 0
             left = count * depth.kernel
@@ -537,20 +676,21 @@ cdef class Geometry:
         cdef const pc_tile_axis *height = &self.packing.axes[1]
         cdef const pc_tile_axis *width = &self.packing.axes[2]
         cdef const void *bias = rows.bias
-        cdef pc_size down = self.runs[0], across = self.runs[1]
-        cdef pc_size i, j, top, column, phase, first = 0, end = height.length
+        cdef pc_size down = self.runs[0], across = self.runs[1], out_pitch = rows.out_pitch
+        cdef pc_size i, j, top, column, phase, first = 0, end = PC_FAR
         # Dilated rows fall into classes that never meet; each is a plane of its own.
-        cdef pc_size phases = min(height.dilation, tile.size[1])
-        if work.finite and self.zeros and height.dilation == 1:
+        cdef pc_size phases = tile.size[1] if work.stride > 1 else min(work.dilation, tile.size[1])
+        if work.dilation == 1:
+            phases = 1
+        rows.pitch, rows.stride = work.dilation * work.line, work.stride
+        rows.out_pitch = phases * out_pitch
+        rows.left, rows.right = -PC_FAR, PC_FAR
+        if work.finite and self.zeros and work.dilation == 1 and height.overlapped:
             first = height.input.lo - tile.start[1] * height.stride
             end = first + height.input.n
-        if down * across * phases == 1:
-            rows.height, rows.width = height.kernel, width.kernel
-            rows.w, rows.column = w, self.tap
-            rows.first, rows.last = first, end
-            self.kernels.rows(rows, x, tile.size[1], tile.size[2], sums)
-            rows.add = True
-            return
+        if work.finite and self.zeros and width.overlapped:
+            rows.left = (width.input.lo - tile.start[2] * width.stride) * self.packing.cell
+            rows.right = rows.left + width.input.n * self.packing.cell
         for i in range(down):
             top = i * height.kernel // down
             rows.height = (i + 1) * height.kernel // down - top
@@ -558,18 +698,28 @@ cdef class Geometry:
             for j in range(across):
                 column = j * width.kernel // across
                 rows.width = (j + 1) * width.kernel // across - column
-                rows.column = self.tap + column
-                rows.w = w + (top * width.kernel + column) * self.itemsize
+                rows.column = work.column + column
+                rows.w = w + (top * width.kernel + column) * work.lanes * self.itemsize
                 rows.bias = bias if i + 1 == down and j + 1 == across else NULL
                 for phase in range(phases):
-                    self.kernels.rows(
-                        rows,
-                        x + (top * height.dilation + phase) * width.length * self.itemsize,
-                        (tile.size[1] - phase + height.dilation - 1) // height.dilation,
-                        tile.size[2],
-                        sums + phase * (rows.out_pitch // height.dilation) * self.itemsize,
+                    self.sum_phase(
+                        rows, x + (top * work.dilation + phase * work.stride) * work.line * (
+                            self.itemsize
+                        ),
+                        (tile.size[1] - phase + phases - 1) // phases, tile.size[2],
+                        sums + phase * out_pitch * self.itemsize,
                     )
                 rows.add = True
+        rows.out_pitch = out_pitch
+
+    cdef void sum_phase(
+        self, const pc_rows *rows, const char *x, pc_size height, pc_size width, char *sums
+    ) noexcept nogil:
+        """Add the products of neighbouring rows."""
+        if self.by_groups:
+            self.kernels.cells(rows, x, height, width, sums)
+        else:
+            self.kernels.rows(rows, x, height, width, sums)
 
     cdef void store(
         self, const pc_arrays *a, const Work *work, pc_size block, pc_size row, pc_size rows,

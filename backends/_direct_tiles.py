@@ -35,6 +35,10 @@ _LINE, _SETS, _WAYS = 64, 64, 8
 _WORTH = 0.92
 # Vectors of depthwise channels that are packed side by side where they stand so.
 _VECTORS = 8
+# Part of the outputs that read nothing but the input from which on that is not packed for them.
+_MOSTLY = 0.4
+# Little is packed of such tiles, which may be so many times as large.
+_LARGER = 4
 # Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
 # prefetcher's sake.
 _PLANE = 40_000
@@ -156,10 +160,11 @@ class Tiling:
     plane: int  # packed elements of one input channel
     packed: int
     sums: int
-    vectors: int  # capacity of the lists of pixels or vectors of pixels
+    vectors: int  # capacity of the lists of pixels, vectors of pixels, or columns of the kernel
     summed: float  # part of the products: those with padding may be left out
     skips: bool  # which is done tap by tap
     runs: tuple[int, int]  # of rows and of columns of a plane's kernel, in rows mode
+    inside: float  # part of the outputs whose cells are read where they stand
     chain: int  # most roundings between a product and the result
 
     @property
@@ -276,9 +281,10 @@ def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
         packed = 1.1 if tiling.borrows else 1.0
         return filters / (tiling.blocks * tiling.block) * shared * packed
     if tiling.mode == "groups":
-        width = tiling.axes[2].tile
-        full = p.groups / (tiling.groups * lane)
-        return full * 0.55 * p.taps / (p.taps + 12) * width / (width + 10)
+        shared = p.rank > 1 and p.kernel[-2] > 1
+        overhead = (16 if shared else 28) + 130 / tiling.axes[2].tile
+        overhead *= 1 if p.stride[-1] == 1 else 3
+        return 0.9 * p.groups / (tiling.groups * lane) * p.taps / (p.taps + overhead)
     full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
     if tiling.mode == "pixels":
         full *= filters / (tiling.blocks * tiling.block)
@@ -323,6 +329,9 @@ def _tiling(
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
     plane = _PLANE if groups == 1 else caches().l1 // (2 * real_type(p).itemsize)
     most = (_SKIPPED if skips else _CHANNELS) if mode == "channels" else channels
+    inside = _inside_part(p, lane) if wide else 0.0
+    if inside > 0:
+        budget *= _LARGER
     depth, height, width = _cut(mode, axes, min(channels, most), lane, budget, pixels, plane)
 
     # Where vectors run along a row, the input's own elements start at the start of a cache line.
@@ -356,22 +365,12 @@ def _tiling(
     share = tiles * blocks if p.workers == 1 else max(1, tiles * blocks // least)
     splits = -(-blocks // share)
 
-    if mode in ("channels", "groups"):
-        flat, entries = False, depth.tile * height.tile * width.tile
-        span = entries * block
-    else:
-        rows = height.tile * -(-width.tile // lane)
-        run = -(-((height.tile - 1) * width.length + width.tile) // lane)
-        flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < rows
-        if in_place:
-            flat &= width.length == width.tile
-        entries = depth.tile * (run if flat else rows)
-        span = entries * lane * block
-    # Sums of all blocks wait for the next chunk of input channels, if there is one.
-    waiting = -(-blocks // splits) if chunk < channels else 1
     rows = depth.tile * height.tile
     if mode in ("channels", "groups"):
         rows = max(1, _GROUP // width.tile)
+    flat, entries, sums = _sums(mode, (depth, height, width), lane, rows, in_place)
+    # Sums of all blocks wait for the next chunk of input channels, if there is one.
+    waiting = -(-blocks // splits) if chunk < channels else 1
     # A row that is spread, even into a single run, is first padded as it is, behind the planes.
     line = 0 if width.layout == "overlapped" else width.reach
     return Tiling(
@@ -393,13 +392,34 @@ def _tiling(
         pitch=pitch,
         shift=shift,
         packed=shift + plane * chunk + 8 * lane + line,
-        sums=span * waiting,
+        sums=sums * block * waiting,
         vectors=entries,
         summed=summed,
         skips=skips,
-        runs=_plane_runs(p),
+        runs=_plane_runs(p, mode),
+        inside=inside,
         chain=_chain(p, mode, channels, chunk, skips),
     )
+
+
+def _sums(
+    mode: str, axes: tuple[Axis, Axis, Axis], lane: int, rows: int, in_place: bool
+) -> tuple[bool, int, int]:
+    """Whether vectors run on from row to row, how long lists are, and sums of one filter."""
+    depth, height, width = axes
+    if mode == "groups":
+        # A list of columns is all there is, and sums are stored as soon as they are there.
+        return False, width.kernel, min(rows, height.tile) * width.tile
+    pixels = depth.tile * height.tile * width.tile
+    if mode == "channels":
+        return False, pixels, pixels
+    lines = height.tile * -(-width.tile // lane)
+    run = -(-((height.tile - 1) * width.length + width.tile) // lane)
+    flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < lines
+    if in_place:
+        flat &= width.length == width.tile
+    vectors = depth.tile * (run if flat else lines)
+    return flat, vectors, vectors * lane
 
 
 def _borrows(p: Problem, mode: str, parts: int) -> bool:
@@ -444,7 +464,7 @@ def _cut(
     """Axes in tiles as large as `budget` and `pixels` allow, the last axis first."""
     widest, least = 1 << 15, 4 * lane
     if mode == "groups":
-        pixels, least = min(pixels, 2 * _PIXELS), 16
+        least = 16
     elif mode == "channels":
         pixels, least, widest = min(pixels, _PIXELS), 24, _GROUP
     elif channels == 1:
@@ -473,15 +493,29 @@ def _layouts(mode: str, axis: Axis, along: int) -> Sequence[str]:
     return ("overlapped", "separate")
 
 
-def _plane_runs(p: Problem) -> tuple[int, int]:
-    """Runs of rows, and of columns, in which one plane of the kernel is summed.
+def _plane_runs(p: Problem, mode: str) -> tuple[int, int]:
+    """Runs of rows, and of columns, in which one plane of the kernel (of cells, all) is summed.
 
     Long columns are kept together, because rows share what they read.
     """
-    *_, height, width = (1, *p.kernel)
-    down = -(-height // TAPS)
-    most = max(1, TAPS // -(-height // down))
+    *depth, height, width = (1, *p.kernel)
+    planes = math.prod(depth) if mode == "groups" else 1
+    down = min(height, -(-height * planes // TAPS))
+    most = max(1, TAPS // (planes * -(-height // down)))
     return down, -(-width // most)
+
+
+def _inside_part(p: Problem, lane: int) -> float:
+    """The part of the outputs that read nothing but the input, if their cells need no packing."""
+    if not p.x_dtype == p.accumulator == p.dtype or p.groups < lane:
+        return 0.0
+    inside = 1.0
+    for axis in range(p.rank):
+        beyond = (p.kernel[axis] - 1) * p.dilation[axis]
+        first = -(-p.pads[axis][0] // p.stride[axis])
+        last = (p.spatial[axis] + p.pads[axis][0] - beyond - 1) // p.stride[axis] + 1
+        inside *= max(min(last, p.out[axis]) - first, 0) / p.out[axis]
+    return inside if inside > _MOSTLY else 0.0
 
 
 def _summed(p: Problem, mode: str, channels: int) -> float:
@@ -491,6 +525,10 @@ def _summed(p: Problem, mode: str, channels: int) -> float:
         return inside if inside < _WORTH else 1.0
     if mode == "rows" and p.kernel[-2] > 7 and p.dilation[-2] == 1:
         return _inside(p, [p.rank - 2])
+    if mode == "groups" and max(p.kernel[-2:]) > 7 and max(p.dilation[-2:]) == 1:
+        rows = _inside(p, [p.rank - 2]) if p.rank > 1 else 1.0
+        # Of the columns, those that meet padding at all pixels of a few.
+        return rows * min(1.0, _inside(p, [p.rank - 1]) + 3 / p.kernel[-1])
     return 1.0
 
 
@@ -510,14 +548,14 @@ def _inside(p: Problem, axes: Sequence[int]) -> float:
 
 def _chain(p: Problem, mode: str, channels: int, chunk: int, skips: bool) -> int:
     """Most roundings of a product: in a sum in registers, and where such sums are added up."""
-    if mode == "rows":
-        *depth, height, width = p.kernel
-        down, across = _plane_runs(p)
-        return -(-height // down) * -(-width // across) + (
-            channels * math.prod(depth) * down * across
-        )
-    if mode == "groups":
-        channels = chunk = 1
+    if mode in ("rows", "groups"):
+        *depth, height, width = (1, *p.kernel)
+        planes = math.prod(depth)
+        down, across = _plane_runs(p, mode)
+        terms = -(-height // down) * -(-width // across)
+        if mode == "groups":
+            return planes * terms + down * across
+        return terms + channels * planes * down * across
     if skips:
         runs = -(-chunk // TAPS)
         return -(-chunk // runs) + -(-channels // chunk) * runs * p.taps

@@ -6,7 +6,8 @@ just a list of places ("taps") relative to each pixel, so ranks, strides, dilati
 layouts and dtypes are all a matter of packing, and `_direct_tiles` is where packing is planned:
 
 - *channels*: output channels in the lanes of a vector, each input element broadcast to them;
-- *groups*: the channels of a depthwise convolution in the lanes, each with its own filter;
+- *groups*: the channels of a depthwise convolution in the lanes, each with its own filter, on
+  several rows at once; where they stand side by side in the input, it is packed at its edges only;
 - *pixels*: neighbouring pixels in the lanes, for filters too few to fill a vector, and for sums so
   short that it matters to form them where they belong;
 - *rows*: the same for a single filter, on several rows at once that share each loaded vector.
@@ -56,14 +57,15 @@ class Direct:
         runs = depth.length * height.length * width.runs * channels
         if tiling.cell > 1:
             runs = depth.length * height.length * width.length
+        # What is read where it stands is not packed.
+        packed = 0 if tiling.borrows else tiles * tiling.splits * (1 - tiling.inside)
         filters = tiling.groups * tiling.blocks * tiling.block
-        packings = 0 if tiling.borrows else tiles * tiling.splits
         return Cost(
             flops=int(p.flops / efficiency(p, tiling)),
             bytes=p.moved_once,
             workspace=_workspace(p),
-            packed=packings * tiling.plane * channels * itemsize,
-            runs=packings * runs,
+            packed=int(packed * tiling.plane * channels * itemsize),
+            runs=int(packed * runs),
             pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
             prepared=filters * tiling.parts * p.terms * itemsize,
             way=_way(p, tiling),

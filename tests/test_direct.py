@@ -11,6 +11,7 @@ import pytest
 from agreement import check, problem_of, random_values
 
 import polyconv
+from polyconv import conv
 from polyconv.backends import BACKENDS
 from polyconv.backends._direct_tiles import tile
 
@@ -66,6 +67,67 @@ PROBLEMS = {
         {"padding": 4, "padding_mode": "edge"},
     ),
     "depthwise channels side by side": ((2, 9, 12, 21), (3, 3, 1, 21), LAST | {"groups": 21}),
+    "depthwise, read in place": (
+        (2, 17, 23, 40),
+        (3, 3, 1, 40),
+        LAST | {"groups": 40, "padding": 1},
+    ),
+    "depthwise, read in place, strided": (
+        (1, 25, 31, 33),
+        (3, 3, 1, 33),
+        LAST | {"groups": 33, "padding": 1, "stride": 2},
+    ),
+    "depthwise, read in place, not square": (
+        (1, 16, 29, 130),
+        (4, 7, 1, 130),
+        LAST | {"groups": 130, "padding": ((2, 1), (0, 5)), "stride": (2, 1)},
+    ),
+    "depthwise, read in place, strides of three": (
+        (1, 20, 50, 16),
+        (2, 5, 1, 16),
+        LAST | {"groups": 16, "stride": 3, "padding": (0, 2)},
+    ),
+    "depthwise, read in place, dilated": (
+        (1, 24, 30, 32),
+        (3, 3, 1, 32),
+        LAST | {"groups": 32, "dilation": (2, 3), "padding": (2, 3)},
+    ),
+    "depthwise, read in place, dilated and strided": (
+        (1, 24, 30, 32),
+        (3, 2, 1, 32),
+        LAST | {"groups": 32, "dilation": (3, 1), "stride": (2, 1)},
+    ),
+    "depthwise, read in place, single taps": (
+        (1, 19, 21, 20),
+        (1, 1, 1, 20),
+        LAST | {"groups": 20, "stride": 2},
+    ),
+    "depthwise, read in place, edges": (
+        (1, 18, 20, 24),
+        (5, 5, 1, 24),
+        LAST | {"groups": 24, "padding": 2, "padding_mode": "reflect"},
+    ),
+    "depthwise signals in place": ((2, 90, 19), (6, 1, 19), LAST | {"groups": 19, "padding": 2}),
+    "depthwise volumes in place": (
+        (1, 9, 11, 14, 18),
+        (3, 2, 3, 1, 18),
+        LAST | {"groups": 18, "padding": (0, 1, 1)},
+    ),
+    "depthwise volumes of many taps": (
+        (1, 7, 9, 20, 20),
+        (7, 5, 6, 1, 20),
+        LAST | {"groups": 20, "padding": 3},
+    ),
+    "depthwise, taps that meet padding": (
+        (1, 37, 14, 13),
+        (37, 1, 27, 25),
+        {"groups": 37, "padding": (13, 12)},
+    ),
+    "depthwise, taps that meet padding, strided": (
+        (1, 16, 17, 19),
+        (16, 1, 9, 11),
+        {"groups": 16, "padding": (4, 5), "stride": 2},
+    ),
     "depthwise in the lanes": (
         (1, 37, 9, 11),
         (37, 1, 3, 3),
@@ -107,6 +169,9 @@ def test_every_way_in_other_types(name, dtype):
         "many groups",
         "depthwise in the lanes",
         "depthwise channels side by side",
+        "depthwise, read in place",
+        "depthwise, read in place, strides of three",
+        "depthwise volumes of many taps",
     ],
 )
 def test_every_way_in_little_memory(name):
@@ -155,6 +220,49 @@ def test_strided_input(name):
         np.testing.assert_array_equal(plan(whole[at]), plan(x))
 
 
+@pytest.mark.parametrize(
+    "name", ["depthwise, taps that meet padding", "depthwise, taps that meet padding, strided"]
+)
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
+    x, w, options = arrays(name)
+    assert tile(problem_of(x, w, **options)).summed < 1
+    w[::3, :, 0, 0] = w[1, :, -1, 2] = value
+    check(DIRECT, x, w, workers=1, **options)
+
+
+VIEWS = {
+    "every second pixel": lambda x: x[:, ::2, 1::2],
+    "upside down": lambda x: x[:, ::-1, ::-1],
+    "some of the channels": lambda x: x[..., 3:37],
+    "channels backwards": lambda x: x[..., ::-1],
+    "channels first": lambda x: np.ascontiguousarray(x.transpose(0, 3, 1, 2)).transpose(0, 2, 3, 1),
+    "one row again and again": lambda x: np.broadcast_to(x[:, :1], x.shape),
+}
+
+
+@pytest.mark.parametrize("stride", [1, 2])
+@pytest.mark.parametrize("size", [3, 5])
+@pytest.mark.parametrize("view", VIEWS)
+def test_views_are_read_in_place(view, size, stride):
+    x = VIEWS[view](random_values((1, 34, 36, 40), "float32", 1))
+    channels = x.shape[-1]
+    w = random_values((size, size, 1, channels), "float32", 2)
+    options = LAST | {"groups": channels, "padding": size // 2, "stride": stride}
+    assert tile(problem_of(x, w, **options)).inside > 0
+    check(DIRECT, x, w, workers=1, **options)
+
+
+def test_results_are_written_between_others():
+    x, w, options = arrays("depthwise, read in place")
+    wide = np.full((2, 34, 23, 3, 40), np.nan, "float32").transpose(0, 1, 2, 4, 3)
+    out = wide[:, ::2, :, :, 1]
+    conv(x, w, backend="direct", out=out, **options)
+    np.testing.assert_array_equal(out, conv(x, w, backend="direct", **options))
+    assert np.isnan(wide[:, 1::2]).all()
+    assert np.isnan(wide[..., ::2]).all()
+
+
 def test_all_ways_are_among_them():
     problems = []
     for name in PROBLEMS:
@@ -169,6 +277,8 @@ def test_all_ways_are_among_them():
     assert {t.cell > 1 for t in tilings} == {False, True}
     assert {t.splits > 1 for t in tilings} == {False, True}
     assert {t.together > 1 for t in tilings} == {False, True}
+    assert {t.inside > 0 for t in tilings if t.mode == "groups"} == {False, True}
+    assert {t.summed < 1 for t in tilings if t.mode == "groups"} == {False, True}
     chunked = [t.chunk < p.group_in for t, p in zip(tilings, problems, strict=True)]
     assert set(chunked) == {False, True}
     assert any(t.group_rows < t.axes[1].tile * t.axes[0].tile for t in tilings)

@@ -26,7 +26,18 @@
 #define PIXEL_VECTORS_4 3
 #endif
 #define CHANNEL_PIXELS 8
-#define GROUP_PIXELS 9
+#define CELL_ROWS 3
+#if defined(__AVX512F__) || defined(__aarch64__)
+#define CELL_PIXELS 8
+#define WALK_ROWS 6
+#else
+#define CELL_PIXELS 4
+#define WALK_ROWS 2
+#endif
+/* Input columns of some rows that are in registers at most. */
+#define WALK_VALUES 13
+/* Pixels of a row, of all channels, that are still in the L1 cache when rows below read them. */
+#define WALK_PIXELS 8
 
 /* Keeps the compiler from loading a vector anew for each of its uses. */
 #if defined(__AVX512F__)
@@ -35,6 +46,12 @@
 #define IN_REGISTER(vector) __asm__("" : "+x"(vector))
 #else
 #define IN_REGISTER(vector)
+#endif
+/* Keeps it from keeping the places of all vectors of a tile in registers, which are too few. */
+#if defined(__GNUC__)
+#define IN_POINTER(pointer) __asm__("" : "+r"(pointer))
+#else
+#define IN_POINTER(pointer)
 #endif
 /* A page ahead, which is further than processors guess. */
 #define PREFETCH(from) __builtin_prefetch((const char *)(from) + 4096)
@@ -45,6 +62,8 @@
 #define PREFIX f32_
 #include "microkernels.inc.h"
 #include "rows.inc.h"
+#include "walk.inc.h"
+#include "cells.inc.h"
 #undef VEC
 #undef T
 #undef LANES
@@ -57,18 +76,27 @@
 #define PREFIX f64_
 #include "microkernels.inc.h"
 #include "rows.inc.h"
+#include "walk.inc.h"
+#include "cells.inc.h"
 #undef VEC
 #undef T
 #undef LANES
 #undef LANE_LIST
 #undef PREFIX
 
+/* Integers are multiplied in several steps, beside which more pixels at a time save little. */
+#undef CELL_PIXELS
+#undef WALK_ROWS
+#define CELL_PIXELS 2
+#define WALK_ROWS 2
 #define T uint64_t
 #define LANES (VECTOR_BYTES / 8)
 #define LANE_LIST LIST_BY_8
 #define PREFIX u64_
 #include "microkernels.inc.h"
 #include "rows.inc.h"
+#include "walk.inc.h"
+#include "cells.inc.h"
 #undef VEC
 #undef T
 #undef LANES
@@ -78,7 +106,7 @@
 #define KERNELS(type, prefix)                                                                      \
     {.lanes = VECTOR_BYTES / sizeof(type),                                                         \
      .channel_vectors = CHANNEL_VECTORS,                                                           \
-     .groups = JOIN(prefix##_groups__, PC_LEVEL),                                                  \
+     .cells = JOIN(prefix##_cells__, PC_LEVEL),                                                    \
      .channels = JOIN(prefix##_channels__, PC_LEVEL),                                              \
      .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \
      .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \

@@ -12,20 +12,29 @@
 #define POLYCONV_MICROKERNELS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 typedef ptrdiff_t pc_size;
+#define PC_FAR (PTRDIFF_MAX / 2) /* beyond any place */
 
-/* One filter on one plane. Output row r and kernel row t meet in the input row r * stride + t, at
+/* One filter on one plane, or one for each channel on planes of cells, whose channels stand side by
+ * side. Output row r and kernel row t meet in the input row r * stride + t, at
  * x[(r * stride + t) * pitch + column[s]] for the first pixel and column s of the kernel. */
 typedef struct {
-    const void *w; /* w[t * w_pitch + s] */
+    const void *w; /* w[t * w_pitch + s]; of cells, w[v * w_vector + t * w_pitch + s * lanes] */
     const pc_size *column;
-    const void *bias; /* of the filter, or NULL */
+    const void *bias; /* of the filter, or of all channels, or NULL */
     pc_size w_pitch, height, width;
-    pc_size pitch, stride;   /* a stride of 2 goes with heights of 3 and 5 only */
+    pc_size pitch, stride;   /* of planes, a stride of 2 goes with heights of 3 and 5 only */
     pc_size first, last;     /* input rows before `first`, and from `last` on, may be left out */
     pc_size out_pitch;
     int add; /* to what stands in the sums */
+
+    /* Of cells only. */
+    pc_size vectors, w_vector;       /* vectors of channels, and from the weights of one to the next */
+    pc_size planes, plane, w_plane;  /* of the input that are summed, and from one to the next */
+    pc_size step, out_step;          /* from one pixel to the next */
+    pc_size left, right;             /* what `first` and `last` are for rows, in elements of a row */
 } pc_rows;
 
 /* Filters on vectors of pixels: vector v covers x[pixel[v]], x[pixel[v] + 1], ... */
@@ -51,12 +60,6 @@ typedef struct {
     void (*channels)(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
                      pc_size taps, const void *w, int vectors, void *sums, int add);
 
-    /* Channels in the lanes that are convolved apart from each other: x[pixel[p] + tap[j]] is the
-     * first of a vector, and so is sums[p * step]. w[taps][lanes], bias[lanes] or NULL. */
-    void (*groups)(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                   pc_size taps, const void *w, const void *bias, void *sums, pc_size step,
-                   int add);
-
     /* Pixels in the lanes, as `pc_pixels` says. w[filters / block][taps][block], filled up to whole
      * blocks; sums[filters][sums_stride]. */
     void (*pixels)(const pc_pixels *plane, const void *x, const void *w, void *sums);
@@ -64,6 +67,9 @@ typedef struct {
     /* Rows of pixels in the lanes, `rows` of them and `pixels` wide, as `pc_rows` says. The input
      * has room for whole vectors, the sums are written element by element. */
     void (*rows)(const pc_rows *plane, const void *x, pc_size rows, pc_size pixels, void *sums);
+
+    /* The same with channels in the lanes, one filter for each. */
+    void (*cells)(const pc_rows *planes, const void *x, pc_size rows, pc_size pixels, void *sums);
 
     /* Copy rows of n elements, `from_pitch` bytes apart, between `left` and `right` of a value, to
      * rows `to_pitch` elements apart. */

@@ -143,49 +143,6 @@ static void FN(channels)(const void *x_, const pc_size *pixel, pc_size pixels,
     }
 }
 
-/* P pixels of channels in the lanes that are convolved apart from each other. */
-INLINE void FN(groups_tile)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
-                            const T *w, const T *bias, T *sums, pc_size step, int add,
-                            const int P) {
-    VEC sum[GROUP_PIXELS];
-    const T *at[GROUP_PIXELS];
-    UNROLL
-    for (int p = 0; p < P; p++) {
-        at[p] = x + pixel[p];
-        sum[p] = (VEC){0};
-    }
-    for (pc_size j = 0; j < taps; j++) {
-        VEC weights = *(const VEC *)(w + j * LANES);
-        pc_size offset = tap[j];
-        UNROLL
-        for (int p = 0; p < P; p++)
-            sum[p] += *(const VEC *)(at[p] + offset) * weights;
-    }
-    if (add) {
-        UNROLL
-        for (int p = 0; p < P; p++)
-            sum[p] += *(VEC *)(sums + p * step);
-    }
-    VEC last = bias ? *(const VEC *)bias : (VEC){0};
-    UNROLL
-    for (int p = 0; p < P; p++)
-        *(VEC *)(sums + p * step) = sum[p] + last;
-}
-
-static void FN(groups)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                       pc_size taps, const void *w_, const void *bias, void *sums_, pc_size step,
-                       int add) {
-    const T *x = x_, *w = w_;
-    T *sums = sums_;
-#define GROUPS_WHILE(P)                                                                            \
-    for (; pixels >= P; pixels -= P, pixel += P, sums += P * step)                                 \
-        FN(groups_tile)(x, pixel, tap, taps, w, bias, sums, step, add, P);
-    GROUPS_WHILE(GROUP_PIXELS)
-    GROUPS_WHILE(4)
-    GROUPS_WHILE(1)
-#undef GROUPS_WHILE
-}
-
 /* A few filters' sums of a few vectors: where vectors are, and how far filters are apart. */
 typedef struct {
     T *sums;
@@ -360,6 +317,8 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
     if (n <= LANES) {
         if (left + right > 0)
             FN(fill)(to, (rows - 1) * to_pitch + left + n + right, value);
+        if (n == 0)
+            return; /* even a load of nothing is slow where nothing is mapped */
         to += left;
         for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
             PREFETCH(from);
@@ -443,11 +402,7 @@ static void FN(store_rows)(const void *sums_, pc_size sums_pitch, pc_size rows, 
         row[i + (d)] = __builtin_shufflevector(a, b, LANE_LIST(MOVED, d));                         \
     }
 
-INLINE void FN(transpose_block)(const T *sums, pc_size pixel_step, VEC bias, char *out,
-                                pc_size channel_stride) {
-    VEC row[LANES];
-    for (int i = 0; i < LANES; i++)
-        row[i] = *(const VEC *)(sums + i * pixel_step) + bias;
+INLINE void FN(exchange)(VEC row[]) {
 #if LANES > 8
     EXCHANGE(8)
 #endif
@@ -458,25 +413,55 @@ INLINE void FN(transpose_block)(const T *sums, pc_size pixel_step, VEC bias, cha
     EXCHANGE(2)
 #endif
     EXCHANGE(1)
+}
+
+INLINE void FN(transpose_block)(const T *sums, pc_size pixel_step, VEC bias, char *out,
+                                pc_size channel_stride) {
+    VEC row[LANES];
+    for (int i = 0; i < LANES; i++)
+        row[i] = *(const VEC *)(sums + i * pixel_step) + bias;
+    FN(exchange)(row);
     for (int i = 0; i < LANES; i++)
         *(VEC *)(out + i * channel_stride) = row[i];
+}
+
+/* The same for less than a vector of pixels or of channels. */
+static void FN(transpose_part)(const T *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
+                               VEC bias, char *out, pc_size channel_stride) {
+    VEC row[LANES];
+    for (int i = 0; i < LANES; i++) {
+        row[i] = bias;
+        if (i < pixels)
+            row[i] += FN(load_part)(sums + i * pixel_step, channels);
+    }
+    FN(exchange)(row);
+    for (int i = 0; i < LANES; i++)
+        if (i < channels)
+            FN(store_part)((T *)(out + i * channel_stride), pixels, row[i]);
 }
 
 static void FN(transpose)(const void *sums_, pc_size pixel_step, pc_size pixels, pc_size channels,
                           const void *bias_, char *out, pc_size channel_stride) {
     const T *sums = sums_, *bias = bias_;
-    pc_size c = 0;
-    while (pixels >= LANES && channels >= LANES && c < channels) {
+    pc_size c = 0, wide = channels < LANES ? channels : LANES;
+    pc_size high = pixels < LANES ? pixels : LANES;
+    /* Few of either are faster one by one. */
+    while (wide + high > LANES + 1 && c < channels) {
         /* Last blocks start early and overlap those before: the same values again. */
-        c = c + LANES <= channels ? c : channels - LANES;
-        VEC add = bias ? *(const VEC *)(bias + c) : (VEC){0};
+        c = c + wide <= channels ? c : channels - wide;
+        VEC add = bias ? FN(load_part)(bias + c, wide) : (VEC){0};
         char *to = out + c * channel_stride;
         for (pc_size p = 0; p < pixels; p += LANES) {
-            pc_size at = p + LANES <= pixels ? p : pixels - LANES;
-            FN(transpose_block)(sums + at * pixel_step + c, pixel_step, add,
-                                to + at * (pc_size)sizeof(T), channel_stride);
+            pc_size at = p + high <= pixels ? p : pixels - high;
+            const T *from = sums + at * pixel_step + c;
+            if (wide == LANES && high == LANES)
+                FN(transpose_block)(from, pixel_step, add, to + at * (pc_size)sizeof(T),
+                                    channel_stride);
+            else
+                FN(transpose_part)(from, pixel_step, high, wide, add,
+                                   to + at * (pc_size)sizeof(T), channel_stride);
         }
-        c += LANES;
+        c += wide;
     }
     for (; c < channels; c++) {
         T *to = (T *)(out + c * channel_stride);

@@ -190,6 +190,9 @@ static pc_size pack_inside(const pc_packing *p, const pc_arrays *a, const pc_til
     to += tile->left * cell;
     if (count == p->cell && a->x_channel == p->itemsize && a->x_stride[2] == cell)
         memcpy(to, row, n * cell);
+    else if (a->x_channel == p->itemsize)
+        p->kernels->pad_rows(row, a->x_stride[2], n, 0, count, 0, &p->readers[0].padding, to,
+                             p->cell);
     else if (count == p->kernels->lanes && a->x_stride[2] == p->itemsize &&
              a->x_channel % p->itemsize == 0)
         p->kernels->transpose(row, a->x_channel / p->itemsize, count, n, NULL, to, cell);
@@ -216,12 +219,23 @@ static void pack_cell(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 /* Copy one row of cells; a row of NULL is padding. */
 static void pack_row(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, const char *row,
                      pc_size count, char *to) {
+    const pc_tile_axis *width = &p->axes[2];
     pc_size cell = p->cell * p->itemsize;
+    pc_size last = width->overlapped ? tile->width : width->length;
+    if (row == NULL && width->overlapped) {
+        fill(p, to, last * p->cell);
+        return;
+    }
     pc_size done = row ? pack_inside(p, a, tile, row, count, to) : 0;
     pc_size before = done > 0 ? tile->left : 0;
+    if (done > 0 && p->constant) {
+        fill(p, to, tile->left * p->cell);
+        fill(p, to + (tile->left + done) * cell, tile->right * p->cell);
+        return;
+    }
     for (pc_size w = 0; w < before; w++)
         pack_cell(p, a, tile, row, w, count, to + w * cell);
-    for (pc_size w = before + done; w < p->axes[2].length; w++)
+    for (pc_size w = before + done; w < last; w++)
         pack_cell(p, a, tile, row, w, count, to + w * cell);
 }
 

@@ -8,6 +8,7 @@ cimport numpy as cnp
 
 cdef extern from "microkernels.h" nogil:
     ctypedef Py_ssize_t pc_size
+    const pc_size PC_FAR
 
     cdef enum pc_type:
         PC_F32
@@ -27,6 +28,15 @@ cdef extern from "microkernels.h" nogil:
         pc_size last
         pc_size out_pitch
         int add
+        pc_size vectors
+        pc_size w_vector
+        pc_size planes
+        pc_size plane
+        pc_size w_plane
+        pc_size step
+        pc_size out_step
+        pc_size left
+        pc_size right
 
     ctypedef struct pc_pixels:
         const pc_size *pixel
@@ -47,13 +57,12 @@ cdef extern from "microkernels.h" nogil:
         int channel_vectors
         void channels(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
                       pc_size taps, const void *w, int vectors, void *sums, int add) noexcept nogil
-        void groups(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                    pc_size taps, const void *w, const void *bias, void *sums, pc_size step,
-                    int add) noexcept nogil
         void pixels(const pc_pixels *plane, const void *x, const void *w,
                     void *sums) noexcept nogil
         void rows(const pc_rows *plane, const void *x, pc_size rows, pc_size pixels,
                   void *sums) noexcept nogil
+        void cells(const pc_rows *planes, const void *x, pc_size rows, pc_size pixels,
+                   void *sums) noexcept nogil
 
         void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                       pc_size right, const void *value, void *to,
