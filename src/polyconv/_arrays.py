@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._dtypes import INPUT_DTYPES, castable, supported_input
+from ._dtypes import INPUT_DTYPES, castable, supported_input, usable_as_is
 from ._problem import Problem
 
 __all__ = ["as_array", "as_bias", "check_out"]
@@ -21,6 +21,8 @@ def as_array(name: str, value: Any) -> NDArray[Any]:
     meaning an ndarray cannot carry (a mask, matrix algebra, sparsity) are refused.
     """
     kind = type(value)
+    if kind is np.ndarray and usable_as_is(value.dtype) and value.flags.aligned:
+        return value  # type: ignore[no-any-return]
     if isinstance(value, np.ma.MaskedArray):
         raise TypeError(
             f"{name} is a masked array; its mask would be lost: pass {name}.filled(...) instead"
@@ -82,6 +84,8 @@ def check_out(problem: Problem, out: Any, inputs: dict[str, tuple[Any, ...]]) ->
 
 
 def _overlaps_itself(array: NDArray[Any]) -> bool:
+    if array.flags.c_contiguous:
+        return False
     reach = array.itemsize
     axes = sorted((abs(s), n) for s, n in zip(array.strides, array.shape, strict=True) if n > 1)
     for step, size in axes:

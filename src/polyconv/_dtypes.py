@@ -17,6 +17,7 @@ __all__ = [
     "requested_dtype",
     "result_dtype",
     "supported_input",
+    "usable_as_is",
 ]
 
 INPUT_DTYPES = (
@@ -41,6 +42,11 @@ _RTOL = {
 def is_bfloat16(dtype: np.dtype[Any]) -> bool:
     """Whether `dtype` is the bfloat16 that the ml_dtypes package registers with NumPy."""
     return dtype.name == "bfloat16" and dtype.itemsize == 2
+
+
+def usable_as_is(dtype: np.dtype[Any]) -> bool:
+    """Whether `dtype` is supported without asking further: one of NumPy's, in native byte order."""
+    return dtype in _NATIVE_INPUTS
 
 
 def supported_input(dtype: np.dtype[Any]) -> bool:
