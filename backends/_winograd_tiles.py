@@ -1,11 +1,10 @@
 """Where Winograd convolution cuts: blocks of tiles whose transformed panels stay in a cache."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,14 +14,16 @@ from polyconv._problem import Problem
 
 from ._cook_toom import Transform
 
-__all__ = ["Tiling", "chain", "tile"]
+__all__ = ["MOST_TILES", "Tiling", "chain", "filter_blocks", "tile"]
 
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
 # Most tiles of a block.
-_MOST_TILES = 128
+MOST_TILES = 128
 # Their numbers along an axis.
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
+# Work items that may share a block, each with some of the output channels.
+_SPLITS = (1, 2, 3, 4, 6, 8, 12, 16)
 
 # What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the
 # L2 cache, the L3 cache and memory, and transforming one of the input or of the output, for each
@@ -83,8 +84,8 @@ class Tiling:
 
     @property
     def far(self) -> bool:
-        """Whether the weights come from memory, the L3 cache being for all else, too."""
-        return self.weights > caches().l3 // 4
+        """Whether the weights come from memory."""
+        return is_far(self.weights)
 
     @property
     def chain(self) -> int:
@@ -179,73 +180,139 @@ def chain(channels: int) -> int:
     return max(16, 8 * round(math.cbrt(channels**2 / 2) / 8))
 
 
+class _Option(NamedTuple):
+    """A way to cut, and its time in multiply-adds of a vector if panels stay in the L2 cache."""
+
+    time: float
+    number: int  # among all options: of equal ones, the first is taken
+    transform: Transform
+    block: tuple[int, ...]
+    images: int
+    splits: int
+    # What makes up the time.
+    rounds: int
+    multiply: float
+    into: float
+    out_of: float
+
+
 def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
     """Plan the tiles of `p`: the cheapest transform and blocks that fit, or the smallest."""
     limit = _WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit // p.workers)
-    tilings = [tiling for transform in transforms for tiling in _tilings(p, transform)]
-    fitting = [each for each in tilings if each.workspace <= limit]
-    if not fitting:
-        return min(tilings, key=lambda each: each.workspace)
-    return min(fitting, key=lambda each: _time(p, each))
+    options: list[_Option] = []
+    for transform in transforms:
+        _add_options(p, transform, options)
+    best: Tiling | None = None
+    least, number = math.inf, 0
+    # The memory that a block takes is known when it is planned, which few need to be.
+    for option in sorted(options):
+        if option.time > least:
+            break
+        tiling = _tiling(p, option)
+        if tiling.workspace > limit:
+            continue
+        time = option.time
+        if tiling.workspace > 4 * caches().l2:  # panels and products leave the cache in between
+            points = option.transform.points**p.rank
+            time = option.multiply + 4 * option.into + 4 * option.out_of
+            time *= option.rounds * points
+        if time < least or (time == least and option.number < number):
+            best, least, number = tiling, time, option.number
+    if best is None:
+        return min((_tiling(p, each) for each in options), key=lambda each: each.workspace)
+    return best
 
 
-def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
-    """Blocks worth considering."""
+def filter_blocks(p: Problem) -> tuple[int, int]:
+    """Blocks of a group's filters, and how many filters make one: whole vectors."""
     vector = lanes(p.accumulator)
     vectors = -(-p.group_out // vector["lanes"])
     blocks = -(-vectors // vector["channel_vectors"])
-    vectors = -(-vectors // blocks)
+    block = -(-vectors // blocks) * vector["lanes"]
+    return -(-p.group_out // block), block
+
+
+def _tiling(p: Problem, option: _Option) -> Tiling:
+    lane = lanes(p.accumulator)["lanes"]
+    blocks, block = filter_blocks(p)
+    return Tiling(
+        transform=option.transform,
+        tiles=tuple(-(-out // option.transform.outputs) for out in p.out),
+        block=option.block,
+        images=option.images,
+        vectors=block // lane,
+        blocks=blocks,
+        splits=option.splits,
+        lanes=lane,
+        itemsize=p.accumulator.itemsize,
+        groups=p.groups,
+        group_in=p.group_in,
+        together=lane if p.data_format == "channels_last" else 1,
+    )
+
+
+def _add_options(p: Problem, transform: Transform, options: list[_Option]) -> None:
+    """Add the blocks worth considering, with their times."""
+    blocks, filters = filter_blocks(p)
+    lane = lanes(p.accumulator)["lanes"]
+    vectors = blocks * (filters // lane)
+    points, over = transform.points**p.rank, (transform.points - 1) // transform.outputs
+    weights = points * p.groups * blocks * filters * p.group_in * p.accumulator.itemsize
+    read = _MEMORY if is_far(weights) else _L3 if weights > caches().l2 else _L2
     tiles = tuple(-(-out // transform.outputs) for out in p.out)
-    sizes: dict[str, Any] = {
-        "transform": transform,
-        "tiles": tiles,
-        "vectors": vectors,
-        "blocks": -(-p.group_out // (vectors * vector["lanes"])),
-        "lanes": vector["lanes"],
-        "itemsize": p.accumulator.itemsize,
-        "groups": p.groups,
-        "group_in": p.group_in,
-        "together": vector["lanes"] if p.data_format == "channels_last" else 1,
-    }
-    for block in product(*map(_lengths, tiles)):
-        if math.prod(block) > _MOST_TILES:
-            continue
-        # Blocks grow along the last axes first: their rows are the longest.
-        if any(b > 1 and c < t for b, c, t in zip(block, block[1:], tiles[1:], strict=False)):
-            continue
-        whole = block == tiles
-        images = _even(p.batch, _MOST_TILES // math.prod(block)) if whole else 1
-        most_splits = sizes["blocks"] if p.workers > 1 else 1
-        for splits in (1, 2, 3, 4, 6, 8, 12, 16):
-            if splits <= most_splits:
-                yield Tiling(block=block, images=images, splits=splits, **sizes)
+    splits = [n for n in _SPLITS if n <= (blocks if p.workers > 1 else 1)]
+    for block in _blocks(tiles):
+        size = math.prod(block)
+        images = _even(p.batch, MOST_TILES // size) if block == tiles else 1
+        items = p.groups * -(-p.batch // images)
+        for all_tiles, length in zip(tiles, block, strict=True):
+            items *= -(-all_tiles // length)
+        together = images * size
+        # Six tiles are multiplied at once; what is left over takes more time for each.
+        sixes, rest = divmod(together, 6)
+        steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
+        slots = together // block[-1] * (block[-1] + over)
+        multiply = p.group_in * vectors * (steps + read)
+        into = _INPUT * p.group_in * -(-slots // lane)
+        out_of = _OUTPUT * together * vectors
+        for n in splits:
+            rounds = -(-items * n // p.workers)
+            time = rounds * points * (multiply / n + into + out_of / n)
+            cut = transform, block, images, n
+            options.append(
+                _Option(time, len(options), *cut, rounds, multiply / n, into, out_of / n)
+            )
 
 
-def _lengths(tiles: int) -> set[int]:
+@lru_cache(maxsize=1024)
+def _blocks(tiles: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Blocks of at most `MOST_TILES` tiles; they grow along the last axes first, whose rows are
+    the longest.
+    """
+    found = []
+    for first in _lengths(tiles[0]):
+        rests: Iterable[tuple[int, ...]] = ((),)
+        if len(tiles) > 1:
+            rests = _blocks(tiles[1:])
+        for rest in rests:
+            if first > 1 and rest and rest[0] < tiles[1]:
+                continue
+            if first * math.prod(rest) <= MOST_TILES:
+                found.append((first, *rest))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _lengths(tiles: int) -> tuple[int, ...]:
     """Lengths of blocks: equal pieces, about as long as each of `_LENGTHS`."""
-    return {_even(tiles, length) for length in _LENGTHS}
+    return tuple({_even(tiles, length) for length in _LENGTHS})
 
 
-def _time(p: Problem, tiling: Tiling) -> float:
-    """Time of one call in multiply-adds of a vector."""
-    items = p.groups * -(-p.batch // tiling.images)
-    for tiles, block in zip(tiling.tiles, tiling.block, strict=True):
-        items *= -(-tiles // block)
-    tiles = tiling.multiplied
-    vectors = tiling.blocks * tiling.vectors
-    # Six tiles are multiplied at once; what is left over takes more time for each.
-    sixes, rest = divmod(tiles, 6)
-    steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
-    read = _MEMORY if tiling.far else _L3 if tiling.weights > caches().l2 else _L2
-    multiply = p.group_in * vectors * (steps + read) / tiling.splits
-    into = _INPUT * p.group_in * -(-tiling.slots // tiling.lanes)
-    out_of = _OUTPUT * tiles * vectors / tiling.splits
-    if tiling.workspace > 4 * caches().l2:
-        into, out_of = 4 * into, 4 * out_of  # panels and products leave the L2 cache in between
-    rounds = -(-items * tiling.splits // p.workers)
-    return rounds * tiling.points * (multiply + into + out_of)
+def is_far(weights: int) -> bool:
+    """Whether so many bytes of weights come from memory, the L3 cache being for all else, too."""
+    return weights > caches().l3 // 4
 
 
 def _whole(size: int, unit: int) -> int:

@@ -87,6 +87,10 @@ class Kernel(Protocol):
 class Backend(Protocol):
     """One algorithm.
 
+    A backend that takes long to plan a call may also have a method ``least_cost(p)``: counts that
+    its `cost` is nowhere below, of the same `Cost.way`, or None. It is asked before `unsupported`,
+    so of any problem; where even so much takes longer than another backend, nothing else is asked.
+
     Attributes
     ----------
     name : str

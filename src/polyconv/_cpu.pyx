@@ -1,5 +1,7 @@
 """What the kernels run at: the instruction-set level, and the vectors that it has."""
 
+from functools import cache
+
 from libc.stdlib cimport getenv
 
 from polyconv._kernels cimport pc_kernels, pc_kernels_for, type_of
@@ -23,6 +25,7 @@ def isa_error():
     return pc_isa_error().decode()
 
 
+@cache
 def lanes(dtype):
     """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
     cdef const pc_kernels *kernels = pc_kernels_for(type_of(dtype))

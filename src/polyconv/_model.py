@@ -35,6 +35,7 @@ __all__ = [
     "Rates",
     "counts",
     "predict",
+    "predict_least",
     "predict_prepare",
     "prepare_counts",
     "seconds",
@@ -115,20 +116,36 @@ UNKNOWN = Rates(
 UNKNOWN_PREPARE = Rates(5e-6, 0.0, (1e-10, 1e-10, 0.0), (0.0,) * len(TRAITS))
 
 
-def predict(backend: Backend, problem: Problem) -> float:
-    """Seconds that one call with prepared weights will take."""
-    cost = backend.cost(problem)
+def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
+    """Seconds that one call with prepared weights will take; `cost` saves asking for it."""
+    if cost is None:
+        cost = backend.cost(problem)
     rates = _looked_up(_CALLS, backend.name, cost.way, UNKNOWN)
     flops, *others = counts(cost, problem)
     numbers = (flops * slower(backend.name, isa_level()), *others)
     return seconds(rates, numbers, _bounded(problem), problem.workers)
 
 
-def predict_prepare(backend: Backend, problem: Problem) -> float:
+def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
     """Seconds that `backend` will take to prepare the weights, as a call without a plan must."""
-    cost = backend.cost(problem)
+    if cost is None:
+        cost = backend.cost(problem)
     rates = _looked_up(_PREPARING, backend.name, cost.way, UNKNOWN_PREPARE)
     return seconds(rates, prepare_counts(cost, problem), _bounded(problem), 1)
+
+
+def predict_least(backend: Backend, problem: Problem, *, prepared: bool) -> float:
+    """Seconds that `predict`, and `predict_prepare` unless `prepared`, cannot stay below.
+
+    From the backend's `least_cost`, which is cheap; 0 if it says nothing. Rates are positive, so
+    what has fewer counts takes less time.
+    """
+    least_cost = getattr(backend, "least_cost", None)
+    cost: Cost | None = None if least_cost is None else least_cost(problem)
+    if cost is None:
+        return 0.0
+    least = predict(backend, problem, cost)
+    return least if prepared else least + predict_prepare(backend, problem, cost)
 
 
 def seconds(
@@ -142,11 +159,11 @@ def seconds(
 
 def counts(cost: Cost, p: Problem) -> tuple[float, ...]:
     """What a call's rates are multiplied by."""
-    moved, outputs = p.moved_once, float(math.prod(p.out_shape))
+    moved, outputs, near = p.moved_once, float(math.prod(p.out_shape)), caches()
     return (
         float(cost.flops),
-        float(max(moved - caches().l2 * p.workers, 0)),
-        float(max(moved - caches().l3, 0)),
+        float(max(moved - near.l2 * p.workers, 0)),
+        float(max(moved - near.l3, 0)),
         outputs,
         outputs if p.dtype.itemsize == 2 else 0.0,
         outputs if p.data_format == "channels_last" else 0.0,

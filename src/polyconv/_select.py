@@ -19,7 +19,7 @@ from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, UnsupportedProblem
 from ._guard import faults
-from ._model import predict, predict_prepare
+from ._model import predict, predict_least, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
 
@@ -225,17 +225,28 @@ def _best(
     also: tuple[str, ...],
     *_state: int,
 ) -> Choice:
+    candidates = [b for b in candidates_of_auto(also) if b.dot_product or not dot_products_only]
+    known: dict[str, float] = {}
+    if wisdom.recall(problem):
+        candidates = [b for b in candidates if ineligible(b, problem) is None]
+        known, _ = known_times(problem, candidates)
     best: Choice | None = None
     least = math.inf
-    candidates = [
-        backend
-        for backend in candidates_of_auto(also)
-        if ineligible(backend, problem) is None and (backend.dot_product or not dot_products_only)
-    ]
-    known, _ = known_times(problem, candidates)
     for backend in candidates:
-        seconds = known[backend.name] if known else predict(backend, problem)
-        total = seconds if prepared else seconds + predict_prepare(backend, problem)
+        if known:
+            seconds = total = known[backend.name]
+            cost = None
+        else:
+            # Most backends are far too slow for a problem, which takes less time to see than to
+            # plan how they would compute it.
+            if predict_least(backend, problem, prepared=prepared) * _MARGIN >= least:
+                continue
+            if ineligible(backend, problem) is not None:
+                continue
+            cost = backend.cost(problem)
+            seconds = total = predict(backend, problem, cost)
+        if not prepared:
+            total += predict_prepare(backend, problem, cost)
         if best is None or total * _MARGIN < least:
             best, least = Choice(backend.name, "wisdom" if known else "model", seconds), total
     if best is None:

@@ -86,6 +86,8 @@ class Store:
 
     def recall(self, problem: Problem) -> Timings:
         """The user's timings of `problem`, else those of the system layer, else none."""
+        if not self._here and not self._system:
+            return {}
         key = key_of(problem)
         with self._lock:
             known = self._here.get(key)
@@ -95,6 +97,8 @@ class Store:
 
     def recall_foreign(self, problem: Problem) -> list[Elsewhere]:
         """The timings of `problem` in other contexts; the user's before the system's."""
+        if not self._elsewhere and not self._system:
+            return []
         key = key_of(problem)
         with self._lock:
             here = context_here() if self._system else None
