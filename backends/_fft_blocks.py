@@ -27,7 +27,16 @@ from polyconv._backend import Cost
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-__all__ = ["FILTERS", "MATRIX_RATE", "Axis", "Blocks", "batches", "choose_blocks", "period"]
+__all__ = [
+    "FILTERS",
+    "MATRIX_RATE",
+    "Axis",
+    "Blocks",
+    "batches",
+    "choose_blocks",
+    "least_cost",
+    "period",
+]
 
 # Bytes of workspace beside the spectra of the filters, and the most that those may take.
 WORKSPACE = 64 << 20
@@ -204,9 +213,39 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
             * -(-p.groups // groups)
             * math.prod(-(-a.count // t) for a, t in zip(axes, together, strict=True)),
             prepared=int(c.filters),
-            way="apart" if p.group_in == 1 else "summed",
+            way=_way(p),
         ),
         error_bound=float(_bound(p, math.prod(sizes))),
+    )
+
+
+def least_cost(p: Problem) -> Cost:
+    """Counts that those of no blocks are below, for what is no case for fft to be seen at once.
+
+    Along an axis, blocks have at least as many elements in all as the shorter of the two ways takes
+    that there are to have it in one. Of transforms, those along the first axis are counted: others
+    may have fewer lines, where input is padded with zeros or not every output is wanted.
+    """
+    elements, kernel, least = p.batch, 1, 0
+    for axis in reversed(range(p.rank)):
+        size = (p.out[axis] - 1) * p.stride[axis] + p.extent[axis]
+        whole = period(p, axis)
+        elements *= min(whole, size) if whole else size
+        least = min(whole, p.extent[axis]) if whole else p.extent[axis]
+        kernel *= least
+    parts = 1 if _is_real(p) else 2
+    lines = _line_rate(least) * parts * elements * (p.in_channels + p.out_channels)
+    products = 4.0 * parts * elements * p.out_channels * p.group_in
+    seconds = lines / _TRANSFORM_RATE + products / _product_rate(p)
+    filters = kernel * p.out_channels * p.group_in * p.accumulator.itemsize
+    return Cost(
+        flops=int(seconds * MATRIX_RATE / parts),
+        bytes=p.moved_once + filters,
+        workspace=0,
+        packed=elements * p.in_channels * p.accumulator.itemsize,
+        pieces=1,
+        prepared=filters,
+        way=_way(p),
     )
 
 
@@ -325,6 +364,10 @@ def _seconds(p: Problem, c: _Counts) -> Any:
     return precision * busy + c.moved / _BANDWIDTH + c.batches * _PER_BATCH
 
 
+def _way(p: Problem) -> str:
+    return "apart" if p.group_in == 1 else "summed"
+
+
 def _product_rate(p: Problem) -> float:
     return _PRODUCT_RATE if p.group_in == 1 else MATRIX_RATE
 
@@ -338,6 +381,11 @@ def _transform(p: Problem, size: Sequence[Any], line: Sequence[Any], inside: Seq
         operations = operations + _product(inside[:axis]) * width * 2 * line[axis]
         width = width * size[axis]
     return operations
+
+
+def _line_rate(least: int) -> float:
+    """Operations per element of real transforms no shorter than `least`, of the fewest factors."""
+    return _PER_ELEMENT + min(o / math.log2(f) for f, o in _FACTORS.items()) * math.log2(least)
 
 
 @lru_cache(maxsize=4096)

@@ -26,9 +26,9 @@ from polyconv._backend import Cost, Kernel
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 
-from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks
+from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks, least_cost
 from ._fft_filters import filter_spectra
-from ._fft_matrices import Matrices, MatrixKernel, choose_matrices
+from ._fft_matrices import Matrices, MatrixKernel, choose_matrices, may_be_matrices
 
 __all__ = ["Fft"]
 
@@ -57,6 +57,10 @@ class Fft:
     def cost(self, p: Problem) -> Cost:
         """Transforms of all blocks and a product of spectra at each frequency."""
         return Cost(0, 0, 0) if p.empty else _choose(p).cost
+
+    def least_cost(self, p: Problem) -> Cost | None:
+        """What any blocks take; None where matrices may do with less."""
+        return None if p.empty or may_be_matrices(p) else least_cost(p)
 
     def error_bound(self, p: Problem) -> float:
         """The bound for the way that was chosen; see `_fft_blocks` and `_fft_matrices`."""
