@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -204,16 +204,52 @@ def tile(p: Problem) -> Tiling:
     )
     limit = None if p.workspace_limit is None else p.workspace_limit // p.workers
     pixels, budget = 1 << 15, caches().l2 // 3
+    modes = [_Mode.of(p, name, vector) for name in _modes(p)]
     while True:
-        tilings = [
-            _tiling(p, mode, axes, vector, budget // real.itemsize, pixels) for mode in _modes(p)
-        ]
-        fitting = [t for t in tilings if limit is None or t.workspace(real.itemsize) <= limit]
-        if fitting:
-            return max(fitting, key=lambda t: _score(p, t, vector["lanes"]) / t.summed)
+        small: list[tuple[int, int, Tiling]] = []
+        best: Tiling | None = None
+        most, first = 0.0, 0
+        # The most promising mode first: others then need not be planned.
+        for number, mode in sorted(enumerate(modes), key=lambda each: -each[1].score):
+            if best is not None and mode.score < most:
+                break
+            tiling = _tiling(p, mode, axes, vector, budget // real.itemsize, pixels)
+            if limit is not None and tiling.workspace(real.itemsize) > limit:
+                small.append((tiling.workspace(real.itemsize), number, tiling))
+                continue
+            score = _score(p, tiling, vector["lanes"]) / tiling.summed
+            if best is None or score > most or (score == most and number < first):
+                best, most, first = tiling, score, number
+        if best is not None:
+            return best
         if budget == 0 and pixels == 1:
-            return min(tilings, key=lambda tiling: tiling.workspace(real.itemsize))
+            return min(small)[-1]  # no two have the same number
         budget, pixels = budget // 2, max(1, pixels // 2)
+
+
+class _Mode(NamedTuple):
+    """A way to compute a problem, as far as it is known before tiles are planned."""
+
+    name: str
+    groups: int  # as in `Tiling`
+    channels: int  # of each group
+    block: int
+    blocks: int
+    summed: float
+    score: float  # what no tiles can be better than, in units of `_score`
+
+    @classmethod
+    def of(cls, p: Problem, name: str, vector: dict[str, int]) -> "_Mode":
+        parts = 2 if p.accumulator.kind == "c" else 1
+        groups, channels, block, blocks = _blocks(p, name, parts, vector)
+        summed = _summed(p, name, parts * p.group_in)
+        full = 1.0
+        if name == "groups":
+            full = p.groups / (groups * vector["lanes"])
+        elif name != "rows":
+            full = parts * p.group_out / (blocks * block)
+        score = _rated(p, name, block, vector["lanes"], full, p.out[-1])
+        return cls(name, groups, channels, block, blocks, summed, score / summed)
 
 
 def _modes(p: Problem) -> list[str]:
@@ -241,28 +277,38 @@ def efficiency(p: Problem, tiling: Tiling) -> float:
 
 
 def _score(p: Problem, tiling: Tiling, lane: int) -> float:
-    """What tells modes apart: how full vectors are, and how far each loaded one is used.
-
-    The numbers are rates seen on one core of a Zen 5 (2026-11-20), as parts of its peak.
-    """
+    """What tells modes apart: how full vectors are, and how far each loaded one is used."""
     filters = tiling.parts * p.group_out
     if tiling.mode == "channels":
-        return filters / (tiling.blocks * tiling.block) * (0.8 if tiling.block == lane else 1.0)
-    if tiling.mode == "groups":
-        width = tiling.axes[2].tile
+        full = filters / (tiling.blocks * tiling.block)
+    elif tiling.mode == "groups":
         full = p.groups / (tiling.groups * lane)
-        return full * 0.55 * p.taps / (p.taps + 12) * width / (width + 10)
-    full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
+    else:
+        full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
     if tiling.mode == "pixels":
         full *= filters / (tiling.blocks * tiling.block)
-        if tiling.block > 1:
-            return full * (0.8 if tiling.block == 2 else 0.95)
-        return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
-    apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
-    if apart or tiling.chain > 2 * TAPS:
-        return 0.0
-    overhead = (12 + 150 / tiling.axes[2].tile) * (1 if p.stride[-2] == 1 else 3)
-    return full * p.taps / (p.taps + overhead)
+    if tiling.mode == "rows":
+        apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
+        if apart or tiling.chain > 2 * TAPS:
+            return 0.0
+    return _rated(p, tiling.mode, tiling.block, lane, full, tiling.axes[2].tile)
+
+
+def _rated(p: Problem, mode: str, block: int, lane: int, full: float, width: int) -> float:
+    """`full` times the part of its peak that a core reaches in tiles of a width.
+
+    The numbers are rates seen on one core of a Zen 5 (2026-11-20). Wider tiles are never worse.
+    """
+    if mode == "channels":
+        return full * (0.8 if block == lane else 1.0)
+    if mode == "groups":
+        return full * 0.55 * p.taps / (p.taps + 12) * width / (width + 10)
+    if mode == "rows":
+        overhead = (12 + 150 / width) * (1 if p.stride[-2] == 1 else 3)
+        return full * p.taps / (p.taps + overhead)
+    if block > 1:
+        return full * (0.8 if block == 2 else 0.95)
+    return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
 
 
 def _filters(filters: int) -> int:
@@ -271,7 +317,7 @@ def _filters(filters: int) -> int:
 
 def _tiling(
     p: Problem,
-    mode: str,
+    way: _Mode,
     axes: tuple[Axis, ...],
     vector: dict[str, int],
     budget: int,
@@ -280,10 +326,9 @@ def _tiling(
     """The tiles of one mode, within `budget` packed elements and `pixels` outputs."""
     lane = vector["lanes"]
     parts = 2 if p.accumulator.kind == "c" else 1
-    summed = _summed(p, mode, parts * p.group_in)
+    mode, groups, channels, block, blocks, summed, _ = way
     skips = mode == "channels" and summed < 1
     wide = mode == "groups" and p.data_format == "channels_last"
-    groups, channels, block, blocks = _blocks(p, mode, parts, vector)
     if p.workers > 1:
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
         share = p.batch * groups * blocks * math.prod(p.out) // (_ITEMS * p.workers)
@@ -440,11 +485,15 @@ def _inside(p: Problem, axes: Sequence[int]) -> float:
         return 1.0
     part = 1.0
     for axis in axes:
+        n, stride, out = p.spatial[axis], p.stride[axis], p.out[axis]
+        met = 0
         # For each tap, the outputs for which it is inside.
-        first = np.arange(p.kernel[axis]) * p.dilation[axis] - p.pads[axis][0]
-        start = -(np.minimum(first, 0) // p.stride[axis])
-        stop = np.minimum((p.spatial[axis] - 1 - first) // p.stride[axis] + 1, p.out[axis])
-        part *= float(np.maximum(stop - start, 0).mean()) / p.out[axis]
+        for tap in range(p.kernel[axis]):
+            first = tap * p.dilation[axis] - p.pads[axis][0]
+            start = -(first // stride) if first < 0 else 0
+            stop = min((n - 1 - first) // stride + 1, out)
+            met += max(stop - start, 0)
+        part *= met / p.kernel[axis] / out
     return max(part, 0.01)  # even where nothing is inside, there is something to do
 
 
