@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -37,8 +36,7 @@ _PLANE = 40_000
 _ITEMS = 4
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(NamedTuple):
     """How one spatial axis of a tile is packed: in one of three layouts.
 
     - *overlapped*: consecutive padded coordinates, which neighbouring windows share;
@@ -87,7 +85,8 @@ class Axis:
     @property
     def length(self) -> int:
         """Packed positions."""
-        return self.runs * self.run_length
+        runs, length = self._runs(self.layout, self.tile)
+        return runs * length
 
     @property
     def out_step(self) -> int:
@@ -111,12 +110,14 @@ class Axis:
     def cut(self, tile: int, layouts: Sequence[str]) -> "Axis":
         """The same axis in tiles of at most `tile`, evenly sized, in its shortest layout."""
         tile, layout, _ = self.shortest(tile, layouts)
+        if (tile, layout) == (self.tile, self.layout):
+            return self
         return Axis(self.out, tile, self.kernel, self.stride, self.dilation, layout)
 
     def shortest(self, tile: int, layouts: Sequence[str]) -> tuple[int, str, int]:
         """What `cut` makes: the size of its tiles, its layout and its length."""
-        tile = max(1, min(tile, self.out))
-        tile = -(-self.out // -(-self.out // tile))
+        if tile > 1:
+            tile = -(-self.out // -(-self.out // min(tile, self.out)))
         layout, length = "", 0
         for name in layouts:
             runs, run_length = self._runs(name, tile)
@@ -125,8 +126,7 @@ class Axis:
         return tile, layout, length
 
 
-@dataclass(frozen=True)
-class Tiling:
+class Tiling(NamedTuple):
     """Everything that is decided before arrays are seen: the plan of one problem.
 
     Counts are in real elements: a complex channel is two (`parts`).
@@ -437,14 +437,19 @@ def _cut(
         widest = 256 * lane
     cut: list[Axis] = []
     layouts = [_layouts(mode, axis, along) for along, axis in enumerate(axes)]
-    for along, axis in reversed(list(enumerate(axes))):
-        others = math.prod(a.length for a in cut)
-        others *= math.prod(axes[i].shortest(1, layouts[i])[2] for i in range(along))
+    ones = [axis.shortest(1, options)[2] for axis, options in zip(axes, layouts, strict=True)]
+    done = 1
+    for along in (2, 1, 0):
+        axis = axes[along]
+        room = budget // (channels * done * math.prod(ones[:along]))
         size = max(1, min(axis.out, pixels, axis.out if cut else widest))
         floor = 1 if cut else min(axis.out, least)
-        while size > floor and channels * others * axis.shortest(size, layouts[along])[2] > budget:
+        # No tile is packed into fewer places than it has outputs, and none is half as large as the
+        # most that it may be.
+        while size > floor and (size > 2 * room or axis.shortest(size, layouts[along])[2] > room):
             size -= max(1, size // 8)
         cut.append(axis.cut(size, layouts[along]))
+        done *= cut[-1].length
         pixels = max(1, pixels // cut[-1].tile)
     return cut[::-1]
 

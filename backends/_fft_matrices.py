@@ -21,7 +21,7 @@ from polyconv._problem import Problem
 from ._fft_blocks import MATRIX_RATE, period
 from ._fft_filters import filter_spectra
 
-__all__ = ["Matrices", "MatrixKernel", "choose_matrices", "may_be_matrices"]
+__all__ = ["Matrices", "MatrixKernel", "choose_matrices"]
 
 # Operations per second of these products, and elements per second of those one by one.
 _RATE, _ELEMENTWISE = 1.8e11, 1.2e9
@@ -45,19 +45,14 @@ class Matrices:
     error_bound: float
 
 
-def may_be_matrices(p: Problem) -> bool:
-    """Whether `p` is of the kind that this is made for."""
-    if p.rank != 2 or p.group_in > 1 or p.group_out > 1 or p.accumulator.kind == "c":
-        return False
-    return all(0 < period(p, axis) <= _LONGEST for axis in range(2))
-
-
 @lru_cache(maxsize=1024)
 def choose_matrices(p: Problem) -> Matrices | None:
     """What this takes, or None for problems that it is not made for."""
-    if not may_be_matrices(p):
+    if p.rank != 2 or p.group_in > 1 or p.group_out > 1 or p.accumulator.kind == "c":
         return None
     height, width = (period(p, axis) for axis in range(2))
+    if not (0 < height <= _LONGEST and 0 < width <= _LONGEST):
+        return None
     half = width // 2 + 1
     (rows, columns), (kept, places) = p.spatial, p.out
     planes = p.batch * p.groups

@@ -28,7 +28,7 @@ from polyconv._problem import Problem
 
 from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks, least_cost
 from ._fft_filters import filter_spectra
-from ._fft_matrices import Matrices, MatrixKernel, choose_matrices, may_be_matrices
+from ._fft_matrices import Matrices, MatrixKernel, choose_matrices
 
 __all__ = ["Fft"]
 
@@ -58,9 +58,13 @@ class Fft:
         """Transforms of all blocks and a product of spectra at each frequency."""
         return Cost(0, 0, 0) if p.empty else _choose(p).cost
 
-    def least_cost(self, p: Problem) -> Cost | None:
-        """What any blocks take; None where matrices may do with less."""
-        return None if p.empty or may_be_matrices(p) else least_cost(p)
+    def least_costs(self, p: Problem) -> Sequence[Cost]:
+        """What blocks take at least, and what matrices take."""
+        if p.empty:
+            return ()
+        matrices = choose_matrices(p)
+        blocks = least_cost(p)
+        return (blocks,) if matrices is None else (blocks, matrices.cost)
 
     def error_bound(self, p: Problem) -> float:
         """The bound for the way that was chosen; see `_fft_blocks` and `_fft_matrices`."""

@@ -75,11 +75,11 @@ class Winograd:
         tiling = tiling_of(p)
         return _cost(p, tiling.transform, tiling.multiplied, p.workers * tiling.workspace)
 
-    def least_cost(self, p: Problem) -> Cost | None:
-        """What the cheapest transform takes whose error keeps the budget, in the largest blocks."""
+    def least_costs(self, p: Problem) -> Sequence[Cost]:
+        """What the transforms take whose errors keep the budget, in the largest blocks."""
         if p.empty or set(p.kernel) != {3} or p.dtype not in (np.float32, np.float64):
-            return None
-        return _least([_cost(p, each, MOST_TILES, 0) for each in _accurate(p)])
+            return ()
+        return [_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]
 
     def error_bound(self, p: Problem) -> float:
         """Four standard deviations of an output's error, if rounding errors are independent.
@@ -151,23 +151,6 @@ def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Co
         pieces=p.groups * blocks * -(-tiles // together),
         prepared=points * filters * p.group_in * itemsize,
     )
-
-
-def _least(costs: Sequence[Cost]) -> Cost:
-    """The least of each count."""
-    return Cost(
-        min(cost.flops for cost in costs),
-        min(cost.bytes for cost in costs),
-        0,
-        packed=min(cost.packed for cost in costs),
-        pieces=min(cost.pieces for cost in costs),
-        prepared=min(cost.prepared for cost in costs),
-    )
-
-
-@lru_cache(maxsize=1024)
-def _geometry(p: Problem) -> Geometry:
-    return Geometry(p, tiling_of(p))
 
 
 def _bound(p: Problem, transform: Transform) -> float:

@@ -35,6 +35,8 @@ class ProblemOptions(TypedDict, total=False):
 
 def integer(name: str, value: Any, least: int) -> int:
     """`value` as an int that is at least `least`; anything with ``__index__`` but a bool."""
+    if type(value) is int and least <= value <= sys.maxsize:
+        return value
     if isinstance(value, (bool, np.bool_)):
         raise TypeError(f"{name}={value!r} must be an integer, not a bool")
     try:
@@ -56,6 +58,8 @@ def sizes(name: str, shape: Sequence[SupportsIndex]) -> tuple[int, ...]:
         raise TypeError(
             f"the shape of {name} must be a sequence of integers, got {shape!r}"
         ) from None
+    if set(map(type, entries)) == {int} and 0 <= min(entries) and max(entries) <= sys.maxsize:
+        return entries  # type: ignore[return-value]
     return tuple(integer(f"axis {axis} of {name}", size, 0) for axis, size in enumerate(entries))
 
 

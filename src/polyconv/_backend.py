@@ -87,9 +87,10 @@ class Kernel(Protocol):
 class Backend(Protocol):
     """One algorithm.
 
-    A backend that takes long to plan a call may also have a method ``least_cost(p)``: counts that
-    its `cost` is nowhere below, of the same `Cost.way`, or None. It is asked before `unsupported`,
-    so of any problem; where even so much takes longer than another backend, nothing else is asked.
+    A backend that takes long to plan a call may also have a method ``least_costs(p)``, which gives
+    a `Cost` for each way it may take, with counts that those of `cost` are nowhere below, or none.
+    It is asked before `unsupported`, so of any problem; a backend for which even so little takes
+    longer than another one does is asked for nothing else.
 
     Attributes
     ----------

@@ -35,7 +35,6 @@ __all__ = [
     "Rates",
     "counts",
     "predict",
-    "predict_least",
     "predict_prepare",
     "prepare_counts",
     "seconds",
@@ -134,20 +133,6 @@ def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None
     return seconds(rates, prepare_counts(cost, problem), _bounded(problem), 1)
 
 
-def predict_least(backend: Backend, problem: Problem, *, prepared: bool) -> float:
-    """Seconds that `predict`, and `predict_prepare` unless `prepared`, cannot stay below.
-
-    From the backend's `least_cost`, which is cheap; 0 if it says nothing. Rates are positive, so
-    what has fewer counts takes less time.
-    """
-    least_cost = getattr(backend, "least_cost", None)
-    cost: Cost | None = None if least_cost is None else least_cost(problem)
-    if cost is None:
-        return 0.0
-    least = predict(backend, problem, cost)
-    return least if prepared else least + predict_prepare(backend, problem, cost)
-
-
 def seconds(
     rates: Rates, numbers: tuple[float, ...], bounded: tuple[float, ...], workers: int
 ) -> float:
@@ -159,18 +144,27 @@ def seconds(
 
 def counts(cost: Cost, p: Problem) -> tuple[float, ...]:
     """What a call's rates are multiplied by."""
-    moved, outputs, near = p.moved_once, float(math.prod(p.out_shape)), caches()
+    near = caches()
     return (
         float(cost.flops),
-        float(max(moved - near.l2 * p.workers, 0)),
-        float(max(moved - near.l3, 0)),
-        outputs,
-        outputs if p.dtype.itemsize == 2 else 0.0,
-        outputs if p.data_format == "channels_last" else 0.0,
+        *_own_counts(p, near.l2, near.l3),
         float(cost.bytes),
         float(cost.packed),
         float(cost.runs),
         float(cost.pieces),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _own_counts(p: Problem, l2: int, l3: int) -> tuple[float, ...]:
+    """The counts that are the same for all backends, with caches of these sizes."""
+    moved, outputs = p.moved_once, float(math.prod(p.out_shape))
+    return (
+        float(max(moved - l2 * p.workers, 0)),
+        float(max(moved - l3, 0)),
+        outputs,
+        outputs if p.dtype.itemsize == 2 else 0.0,
+        outputs if p.data_format == "channels_last" else 0.0,
     )
 
 

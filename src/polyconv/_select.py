@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from . import wisdom
 from ._arguments import listed
-from ._backend import Backend, UnsupportedProblem
+from ._backend import Backend, Cost, UnsupportedProblem
 from ._guard import faults
-from ._model import predict, predict_least, predict_prepare
+from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
 
@@ -231,27 +231,44 @@ def _best(
         candidates = [b for b in candidates if ineligible(b, problem) is None]
         known, _ = known_times(problem, candidates)
     best: Choice | None = None
-    least = math.inf
+    limit = math.inf  # what would displace the best so far takes less
     for backend in candidates:
+        cost: Cost | None = None
         if known:
             seconds = total = known[backend.name]
-            cost = None
         else:
-            # Most backends are far too slow for a problem, which takes less time to see than to
-            # plan how they would compute it.
-            if predict_least(backend, problem, prepared=prepared) * _MARGIN >= least:
+            if _is_hopeless(backend, problem, prepared, limit):
                 continue
             if ineligible(backend, problem) is not None:
                 continue
             cost = backend.cost(problem)
             seconds = total = predict(backend, problem, cost)
-        if not prepared:
+        if not prepared and total * _MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
-        if best is None or total * _MARGIN < least:
-            best, least = Choice(backend.name, "wisdom" if known else "model", seconds), total
+        if best is None or total * _MARGIN < limit:
+            best, limit = Choice(backend.name, "wisdom" if known else "model", seconds), total
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
+
+
+def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: float) -> bool:
+    """Whether `backend` cannot be predicted to take less than `limit`, whatever it plans to do.
+
+    Most backends are far too slow for a problem, which takes less time to see than to plan how
+    they would compute it. Rates are positive, so what has fewer counts takes less time.
+    """
+    least_costs = getattr(backend, "least_costs", None)
+    if least_costs is None or limit == math.inf:
+        return False
+    costs: Sequence[Cost] = least_costs(problem)
+    for cost in costs:
+        total = predict(backend, problem, cost)
+        if not prepared and total * _MARGIN < limit:
+            total += predict_prepare(backend, problem, cost)
+        if total * _MARGIN < limit:
+            return False
+    return len(costs) > 0
 
 
 def refusal(backend: Backend, problem: Problem) -> str | None:
