@@ -153,6 +153,11 @@ def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Co
     )
 
 
+@lru_cache(maxsize=1024)
+def _geometry(p: Problem) -> Geometry:
+    return Geometry(p, tiling_of(p))
+
+
 def _bound(p: Problem, transform: Transform) -> float:
     bounds = _bounds(p.accumulator, p.rank, p.group_in)
     return next(bound for bound, each in bounds if each is transform)

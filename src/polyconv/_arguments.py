@@ -53,13 +53,13 @@ def sizes(name: str, shape: Sequence[SupportsIndex]) -> tuple[int, ...]:
     if isinstance(shape, str):
         raise TypeError(f"the shape of {name} must be a sequence of integers, got {shape!r}")
     try:
-        entries = tuple(shape)
+        entries: tuple[Any, ...] = tuple(shape)
     except TypeError:
         raise TypeError(
             f"the shape of {name} must be a sequence of integers, got {shape!r}"
         ) from None
-    if set(map(type, entries)) == {int} and 0 <= min(entries) and max(entries) <= sys.maxsize:
-        return entries  # type: ignore[return-value]
+    if set(map(type, entries)) == {int} and min(entries) >= 0 and max(entries) <= sys.maxsize:
+        return entries
     return tuple(integer(f"axis {axis} of {name}", size, 0) for axis, size in enumerate(entries))
 
 
