@@ -3,7 +3,7 @@
 What was asked before is remembered, so that the next such call costs a look-up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, SupportsIndex
@@ -23,7 +23,7 @@ from ._problem import (
     normalised_pads,
 )
 
-__all__ = ["make_problem", "output_shape", "remembered_problem"]
+__all__ = ["comparable", "make_problem", "output_shape", "remembered_problem"]
 
 # Arguments of these types mean the same whenever they compare equal and their types are the same.
 _SCALARS = frozenset({int, float, str, bool, type(None), type})
@@ -37,9 +37,14 @@ def remembered_problem(
     options: tuple[Any, ...],
 ) -> Problem:
     """`make_problem`, from its options in order, for calls that come again and again."""
-    if _SCALARS.issuperset(map(type, options)) or all(map(_comparable, options)):
+    if comparable(options):
         return _remembered(x_shape, x_dtype, w_shape, w_dtype, default_workers(), *options)
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
+
+
+def comparable(options: Collection[Any]) -> bool:
+    """Whether the values of options tell by themselves, and their types, what they mean."""
+    return _SCALARS.issuperset(map(type, options)) or all(map(_comparable, options))
 
 
 def _comparable(value: Any) -> bool:

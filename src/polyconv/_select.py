@@ -34,6 +34,7 @@ __all__ = [
     "largest",
     "refusal",
     "set_backend",
+    "state",
 ]
 
 # A gain smaller than this does not displace a backend that stands earlier in the list: neither
@@ -148,6 +149,11 @@ def decide(
     if reason is not None:
         raise UnsupportedProblem(f"{chosen.name}: {reason}")
     return Choice(chosen.name, "forced", None)
+
+
+def state() -> tuple[Any, ...]:
+    """What else a choice depends on here and now, for caches of choices."""
+    return _preferred.get(), wisdom.generation(), faults()
 
 
 def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:

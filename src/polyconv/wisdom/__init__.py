@@ -302,7 +302,8 @@ def recall_foreign(problem: Problem) -> list[Elsewhere]:
 
 def generation() -> int:
     """A number that changes with every change of the records, for caches built on them."""
-    _open()
+    if not _opened:  # every call asks
+        _open()
     return _store.generation
 
 
