@@ -22,6 +22,7 @@ from ._guard import faults
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
+from ._seed import Seeds, seeds_of
 
 __all__ = [
     "Choice",
@@ -33,6 +34,7 @@ __all__ = [
     "known_times",
     "largest",
     "refusal",
+    "seeded_times",
     "set_backend",
     "state",
 ]
@@ -209,7 +211,8 @@ def known_times(
     -----
     A measurement is never compared with a prediction, which may be off for all backends alike. So
     where some candidates were not measured, because they were not eligible or not installed then,
-    measurements decide only if the fastest of them is predicted to beat those candidates, too.
+    measurements decide only if the fastest of them is predicted to beat those candidates, too;
+    by the model alone, whatever others measured.
     """
     names = [backend.name for backend in candidates]
     known = {name: time for name, time in wisdom.recall(problem).items() if name in names}
@@ -223,6 +226,13 @@ def known_times(
     return {name: known.get(name, math.inf) for name in names}, []
 
 
+def seeded_times(problem: Problem, candidates: Sequence[Backend]) -> tuple[dict[str, float], Seeds]:
+    """Predicted seconds of the candidates, pulled by what was measured elsewhere, and by what."""
+    predicted = {backend.name: predict(backend, problem) for backend in candidates}
+    seeds = seeds_of(wisdom.recall_foreign(problem), predicted)
+    return {n: time * seeds.factors.get(n, 1.0) for n, time in predicted.items()}, seeds
+
+
 @lru_cache(maxsize=4096)
 def _best(
     problem: Problem,
@@ -233,15 +243,17 @@ def _best(
 ) -> Choice:
     candidates = [b for b in candidates_of_auto(also) if b.dot_product or not dot_products_only]
     known: dict[str, float] = {}
-    if wisdom.recall(problem):
+    expected: dict[str, float] = {}
+    if wisdom.recall(problem) or wisdom.recall_foreign(problem):
         candidates = [b for b in candidates if ineligible(b, problem) is None]
         known, _ = known_times(problem, candidates)
+        expected = known or seeded_times(problem, candidates)[0]
     best: Choice | None = None
     limit = math.inf  # what would displace the best so far takes less
     for backend in candidates:
         cost: Cost | None = None
-        if known:
-            seconds = total = known[backend.name]
+        if expected:
+            seconds = total = expected[backend.name]
         else:
             if _is_hopeless(backend, problem, prepared, limit):
                 continue

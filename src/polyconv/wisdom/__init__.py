@@ -7,7 +7,7 @@ in Python's prefix (`sys.prefix`), is read and never written; it answers where t
 nothing. Both are read when wisdom is first needed, not on import.
 
 Timings belong to a machine (processor, vector instructions, CPUs) and to versions (polyconv, NumPy,
-SciPy, BLAS). Those of others are kept and shown, but never decide.
+SciPy, BLAS). Those of others are kept and shown, and pull predictions a little, but never decide.
 
 A place of its own has each concern: `_document` the JSON, `_file` the disk, `_store` the memory.
 """

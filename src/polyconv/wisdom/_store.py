@@ -96,7 +96,10 @@ class Store:
             return dict(known or {})
 
     def recall_foreign(self, problem: Problem) -> list[Elsewhere]:
-        """The timings of `problem` in other contexts; the user's before the system's."""
+        """The timings of `problem` in other contexts, in their order as text.
+
+        The user's come before the system's of the same context.
+        """
         if not self._elsewhere and not self._system:
             return []
         key = key_of(problem)
@@ -105,7 +108,7 @@ class Store:
             united = {**self._system, **self._elsewhere}
             found = [
                 (context, {**self._system.get(context, {}), **self._elsewhere.get(context, {})})
-                for context in united
+                for context in sorted(united)
                 if context != here
             ]
             return [
