@@ -6,17 +6,22 @@ from typing import Any, Literal, SupportsIndex, Unpack
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from ._arguments import Ints, PaddingLike, ProblemOptions, one_of, sizes
+from ._arguments import Ints, PaddingLike, ProblemOptions, one_of
 from ._arrays import as_array, as_bias, check_out
-from ._dtypes import requested_dtype, usable_as_is
 from ._explain import Explanation, explain_problem
 from ._find import measure
 from ._guard import BrokenBackend
 from ._machine import default_workers
 from ._plan import Plan, execute, make_plan, prepare
-from ._problem import Problem
 from ._registry import backend_named
-from ._request import comparable, make_problem, remembered_problem
+from ._request import (
+    comparable,
+    described,
+    is_shape,
+    make_problem,
+    problem_of,
+    remembered_problem,
+)
 from ._select import Choice, decide, is_auto, is_finite, largest, state
 
 __all__ = [
@@ -28,25 +33,6 @@ __all__ = [
     "explain",
     "plan",
 ]
-
-
-_INTEGERS = frozenset({int})
-
-# What `make_problem` takes after shapes and dtypes, in its order.
-_DEFAULTS: dict[str, Any] = {
-    "stride": 1,
-    "padding": 0,
-    "dilation": 1,
-    "groups": 1,
-    "padding_mode": "zeros",
-    "padding_value": 0,
-    "flip": False,
-    "data_format": "channels_first",
-    "dtype": None,
-    "rtol": None,
-    "workspace_limit": None,
-    "workers": None,
-}
 
 
 class Options(ProblemOptions, total=False):
@@ -328,7 +314,7 @@ def plan(
     """
     one_of("effort", effort, ("estimate", "measure"))
     wa = as_array("w", w)
-    shape, dtype = _described("x", x)
+    shape, dtype = described("x", x)
     x_dtype = wa.dtype if dtype is None else dtype
     problem = make_problem(shape, x_dtype, wa.shape, wa.dtype, **options)
     ba = None if bias is None else as_bias(problem, bias)
@@ -373,8 +359,8 @@ def choose(
     >>> choose((1, 64, 56, 56), (64, 64, 3, 3), padding=1, dtype="float32", rtol=0).source
     'model'
     """
-    x_shape, x_dtype = _described("x", x)
-    w_shape, w_dtype = _described("w", w)
+    x_shape, x_dtype = described("x", x)
+    w_shape, w_dtype = described("w", w)
     # What is comparable can be hashed, too.
     if type(backend) is str and type(prepared) is bool and comparable(options.values()):
         workers = 0 if options.get("workers") else default_workers()
@@ -389,7 +375,7 @@ def choose(
             prepared,
             **options,  # type: ignore[arg-type]
         )
-    problem = _problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
+    problem = problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
     return decide(problem, backend, prepared=prepared)
 
 
@@ -406,7 +392,7 @@ def _remembered_choice(
     **options: Unpack[ProblemOptions],
 ) -> Choice:
     """`choose`, for arguments that tell by themselves what they mean."""
-    problem = _problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
+    problem = problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
     return decide(problem, backend, prepared=prepared)
 
 
@@ -445,10 +431,10 @@ def explain(
     >>> [c["reason"] for c in report["candidates"] if c["backend"] == "im2col"]
     ['dtype int64; im2col multiplies through BLAS, which has floats and complex only']
     """
-    problem = _problem_of(*_described("x", x), *_described("w", w), options)
+    problem = problem_of(*described("x", x), *described("w", w), options)
     chosen = decide(problem, backend, prepared=prepared).backend
     finite = True
-    if not (_is_shape(x) or _is_shape(w) or backend_named(chosen).dot_product):
+    if not (is_shape(x) or is_shape(w) or backend_named(chosen).dot_product):
         finite = is_finite(problem, as_array("x", x), largest(as_array("w", w)))
     return explain_problem(problem, backend, prepared=prepared, finite=finite)
 
@@ -462,46 +448,6 @@ def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
             f"{'axis' if rank == 1 else 'axes'}"
         )
     return w
-
-
-def _is_shape(value: Any) -> bool:
-    return isinstance(value, tuple) and all(
-        # To ask a protocol takes microseconds, so ask last.
-        type(size) is int or (isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray))
-        for size in value
-    )
-
-
-def _described(name: str, value: Any) -> tuple[tuple[int, ...], np.dtype[Any] | None]:
-    """Shape and dtype of an array; or a shape that stands for one, and no dtype."""
-    if type(value) is tuple and _INTEGERS.issuperset(map(type, value)):
-        return value, None
-    if type(value) is np.ndarray and usable_as_is(value.dtype):
-        return value.shape, value.dtype
-    if _is_shape(value):
-        return sizes(name, value), None
-    array = as_array(name, value)
-    return array.shape, array.dtype
-
-
-def _problem_of(
-    x_shape: tuple[int, ...],
-    x_dtype: np.dtype[Any] | None,
-    w_shape: tuple[int, ...],
-    w_dtype: np.dtype[Any] | None,
-    options: ProblemOptions,
-) -> Problem:
-    """The problem of arrays, or of shapes that take their dtype from each other or ``dtype=``."""
-    requested = options.get("dtype")
-    default = np.dtype(np.float64) if requested is None else requested_dtype(requested)
-    if x_dtype is None:
-        x_dtype = default if w_dtype is None else w_dtype
-    if w_dtype is None:
-        w_dtype = x_dtype
-    in_order = tuple((_DEFAULTS | options).values())
-    if len(in_order) > len(_DEFAULTS):  # an option that there is not, which this will name
-        return make_problem(x_shape, x_dtype, w_shape, w_dtype, **options)
-    return remembered_problem(x_shape, x_dtype, w_shape, w_dtype, in_order)
 
 
 def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:
