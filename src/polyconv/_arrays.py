@@ -59,7 +59,9 @@ def as_bias(problem: Problem, bias: Any) -> NDArray[Any]:
     return np.ascontiguousarray(array, problem.accumulator)
 
 
-def check_out(problem: Problem, out: Any, inputs: dict[str, tuple[Any, ...]]) -> None:
+def check_out(
+    problem: Problem, out: Any, inputs: dict[str, tuple[Any, NDArray[Any] | None]]
+) -> None:
     """Refuse an ``out=`` that is not exactly the result, or that shares memory with an input.
 
     `inputs` has, for each argument, what the caller passed and what became of it: a copy where the
@@ -78,8 +80,10 @@ def check_out(problem: Problem, out: Any, inputs: dict[str, tuple[Any, ...]]) ->
             f"out has strides {out.strides}, by which elements share memory; allowed: an array "
             "whose elements are apart"
         )
-    for name, arrays in inputs.items():
-        if any(isinstance(a, np.ndarray) and _share_memory(out, a) for a in arrays):
+    for name, (given, used) in inputs.items():
+        if isinstance(given, np.ndarray) and _share_memory(out, given):
+            raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
+        if used is not None and used is not given and _share_memory(out, used):
             raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
 
 

@@ -81,15 +81,17 @@ def remembered_problem(
 
 def comparable(options: Collection[Any]) -> bool:
     """Whether the values of options tell by themselves, and their types, what they mean."""
-    return _SCALARS.issuperset(map(type, options)) or all(map(_comparable, options))
+    others = [value for value in options if type(value) not in _SCALARS]
+    return not others or all(map(_comparable, others))
 
 
 def _comparable(value: Any) -> bool:
     """Whether `value` may be looked up: ``True == 1 == 1.0``, and they differ as arguments."""
-    kind = type(value)
-    if kind is tuple:
-        return all(type(v) is int or (type(v) is tuple and _comparable(v)) for v in value)
-    return kind in _SCALARS or isinstance(value, np.dtype)
+    if type(value) is not tuple:
+        return isinstance(value, np.dtype)
+    return _INTEGERS.issuperset(map(type, value)) or (
+        {tuple}.issuperset(map(type, value)) and all(map(_comparable, value))
+    )
 
 
 @lru_cache(maxsize=4096, typed=True)
