@@ -180,20 +180,35 @@ def chain(channels: int) -> int:
     return max(16, 8 * round(math.cbrt(channels**2 / 2) / 8))
 
 
-class _Option(NamedTuple):
-    """A way to cut, and its time in multiply-adds of a vector if panels stay in the L2 cache."""
+class _Work(NamedTuple):
+    """What one transform takes, in multiply-adds of a vector."""
 
-    time: float
-    number: int  # among all options: of equal ones, the first is taken
+    least: float  # of the whole call, whatever the blocks
+    order: int  # in which transforms are given: of equal ones, the first is taken
     transform: Transform
-    block: tuple[int, ...]
-    images: int
-    splits: int
-    # What makes up the time.
-    rounds: int
-    multiply: float
-    into: float
-    out_of: float
+    tiles: tuple[int, ...]
+    points: int
+    vectors: int  # of output channels
+    read: float  # for reading a vector of weights
+
+    @classmethod
+    def of(cls, p: Problem, transform: Transform, order: int) -> "_Work":
+        blocks, filters = filter_blocks(p)
+        lane = lanes(p.accumulator)["lanes"]
+        points, vectors = transform.points**p.rank, blocks * (filters // lane)
+        weights = points * p.groups * blocks * filters * p.group_in * p.accumulator.itemsize
+        read = _MEMORY if is_far(weights) else _L3 if weights > caches().l2 else _L2
+        tiles = tuple(-(-out // transform.outputs) for out in p.out)
+        # For each tile: no step is quicker than one, and weights are read once for the most tiles.
+        one = p.group_in * vectors * (1 + read / MOST_TILES)
+        one += _INPUT * p.group_in / lane + _OUTPUT * vectors
+        least = 0.999 * points * p.groups * p.batch * math.prod(tiles) * one / p.workers
+        return cls(least, order, transform, tiles, points, vectors, read)
+
+
+# The time if panels stay in the L2 cache; the number among all options; tiles of a block, images,
+# splits; and what makes up the time: rounds, multiplications, and transforms forth and back.
+_Option = tuple[float, int, tuple[int, ...], int, int, int, float, float, float]
 
 
 def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
@@ -201,28 +216,29 @@ def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
     limit = _WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit // p.workers)
-    options: list[_Option] = []
-    for transform in transforms:
-        _add_options(p, transform, options)
     best: Tiling | None = None
-    least, number = math.inf, 0
-    # The memory that a block takes is known when it is planned, which few need to be.
-    for option in sorted(options):
-        if option.time > least:
+    least, first = math.inf, (0, 0)
+    small: list[tuple[int, int, int, Tiling]] = []
+    # The most promising first: of transforms, and of blocks, the memory of which is known when
+    # they are planned, which few need to be.
+    for work in sorted(_Work.of(p, each, order) for order, each in enumerate(transforms)):
+        if work.least > least:
             break
-        tiling = _tiling(p, option)
-        if tiling.workspace > limit:
-            continue
-        time = option.time
-        if tiling.workspace > 4 * caches().l2:  # panels and products leave the cache in between
-            points = option.transform.points**p.rank
-            time = option.multiply + 4 * option.into + 4 * option.out_of
-            time *= option.rounds * points
-        if time < least or (time == least and option.number < number):
-            best, least, number = tiling, time, option.number
-    if best is None:
-        return min((_tiling(p, each) for each in options), key=lambda each: each.workspace)
-    return best
+        for time, number, block, images, splits, rounds, multiply, into, out_of in sorted(
+            _options(p, work)
+        ):
+            if time > least:
+                break
+            tiling = _tiling(p, work, block, images, splits)
+            if tiling.workspace > limit:
+                small.append((tiling.workspace, work.order, number, tiling))
+                continue
+            total = time
+            if tiling.workspace > 4 * caches().l2:  # panels and products leave it in between
+                total = rounds * work.points * (multiply + 4 * into + 4 * out_of)
+            if total < least or (total == least and (work.order, number) < first):
+                best, least, first = tiling, total, (work.order, number)
+    return min(small)[-1] if best is None else best
 
 
 def filter_blocks(p: Problem) -> tuple[int, int]:
@@ -234,17 +250,17 @@ def filter_blocks(p: Problem) -> tuple[int, int]:
     return -(-p.group_out // block), block
 
 
-def _tiling(p: Problem, option: _Option) -> Tiling:
+def _tiling(p: Problem, work: _Work, block: tuple[int, ...], images: int, splits: int) -> Tiling:
     lane = lanes(p.accumulator)["lanes"]
-    blocks, block = filter_blocks(p)
+    blocks, filters = filter_blocks(p)
     return Tiling(
-        transform=option.transform,
-        tiles=tuple(-(-out // option.transform.outputs) for out in p.out),
-        block=option.block,
-        images=option.images,
-        vectors=block // lane,
+        transform=work.transform,
+        tiles=work.tiles,
+        block=block,
+        images=images,
+        vectors=filters // lane,
         blocks=blocks,
-        splits=option.splits,
+        splits=splits,
         lanes=lane,
         itemsize=p.accumulator.itemsize,
         groups=p.groups,
@@ -253,16 +269,13 @@ def _tiling(p: Problem, option: _Option) -> Tiling:
     )
 
 
-def _add_options(p: Problem, transform: Transform, options: list[_Option]) -> None:
-    """Add the blocks worth considering, with their times."""
-    blocks, filters = filter_blocks(p)
-    lane = lanes(p.accumulator)["lanes"]
-    vectors = blocks * (filters // lane)
-    points, over = transform.points**p.rank, (transform.points - 1) // transform.outputs
-    weights = points * p.groups * blocks * filters * p.group_in * p.accumulator.itemsize
-    read = _MEMORY if is_far(weights) else _L3 if weights > caches().l2 else _L2
-    tiles = tuple(-(-out // transform.outputs) for out in p.out)
-    splits = [n for n in _SPLITS if n <= (blocks if p.workers > 1 else 1)]
+def _options(p: Problem, work: _Work) -> list[_Option]:
+    """The blocks worth considering, with their times."""
+    options: list[_Option] = []
+    _, _, transform, tiles, points, vectors, read = work
+    over, lane = (transform.points - 1) // transform.outputs, lanes(p.accumulator)["lanes"]
+    most_splits = filter_blocks(p)[0] if p.workers > 1 else 1
+    group_in, workers = p.group_in, p.workers
     for block in _blocks(tiles):
         size = math.prod(block)
         images = _even(p.batch, MOST_TILES // size) if block == tiles else 1
@@ -274,16 +287,17 @@ def _add_options(p: Problem, transform: Transform, options: list[_Option]) -> No
         sixes, rest = divmod(together, 6)
         steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
         slots = together // block[-1] * (block[-1] + over)
-        multiply = p.group_in * vectors * (steps + read)
-        into = _INPUT * p.group_in * -(-slots // lane)
+        multiply = group_in * vectors * (steps + read)
+        into = _INPUT * group_in * -(-slots // lane)
         out_of = _OUTPUT * together * vectors
-        for n in splits:
-            rounds = -(-items * n // p.workers)
-            time = rounds * points * (multiply / n + into + out_of / n)
-            cut = transform, block, images, n
-            options.append(
-                _Option(time, len(options), *cut, rounds, multiply / n, into, out_of / n)
-            )
+        for n in _SPLITS:
+            if n > most_splits:
+                break
+            rounds = -(-items * n // workers)
+            parts = multiply / n, into, out_of / n
+            time = rounds * points * (parts[0] + into + parts[2])
+            options.append((time, len(options), block, images, n, rounds, *parts))
+    return options
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,7 @@ matter of the error that `rtol` allows, and of time.
 import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,9 @@ from ._winograd_error import Growth, growth, variance
 from ._winograd_tiles import MOST_TILES, Tiling, chain, filter_blocks, tile
 
 __all__ = ["Winograd"]
+
+# The counts of a cost, in the order in which they are given to it.
+_COUNTS = attrgetter("flops", "bytes", "workspace", "packed", "runs", "pieces", "prepared")
 
 # Most bytes of transformed weights.
 _WEIGHTS = 1 << 30
@@ -76,10 +79,11 @@ class Winograd:
         return _cost(p, tiling.transform, tiling.multiplied, p.workers * tiling.workspace)
 
     def least_costs(self, p: Problem) -> Sequence[Cost]:
-        """What the transforms take whose errors keep the budget, in the largest blocks."""
+        """The least of each count among the transforms whose errors keep the budget."""
         if p.empty or set(p.kernel) != {3} or p.dtype not in (np.float32, np.float64):
             return ()
-        return [_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]
+        costs = [_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]
+        return (Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))),)
 
     def error_bound(self, p: Problem) -> float:
         """Four standard deviations of an output's error, if rounding errors are independent.

@@ -263,6 +263,8 @@ def make_problem(
 
 def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
     """`value` as `numpy.pad` would write it into an array of `x_dtype`, as a Python scalar."""
+    if type(value) is int and value == 0 and mode != "constant":
+        return 0
     scalar = np.asarray(value)
     if scalar.ndim or scalar.dtype.kind not in "biufc":
         raise TypeError(f"padding_value={value!r} must be one number")
