@@ -21,6 +21,7 @@ double precision, and 20 GB/s.
 import math
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import mul
 
 from . import _rates
 from ._backend import Backend, Cost
@@ -137,8 +138,8 @@ def seconds(
     rates: Rates, numbers: tuple[float, ...], bounded: tuple[float, ...], workers: int
 ) -> float:
     """The formula."""
-    work = sum(map(float.__mul__, rates.rates, numbers))
-    factor = math.exp(sum(map(float.__mul__, rates.weights, bounded)))
+    work: float = sum(map(mul, rates.rates, numbers))
+    factor = math.exp(sum(map(mul, rates.weights, bounded)))
     return rates.call + (rates.team if workers > 1 else 0.0) + work * factor
 
 
