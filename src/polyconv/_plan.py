@@ -169,16 +169,20 @@ def execute(
     out: NDArray[Any] | None,
 ) -> NDArray[Any]:
     """Run a prepared kernel on checked arrays in the caller's layout."""
+    fits = True
     if out is None:
         out = _fresh(problem)
-    target = problem.canonical_out(out)
-    workers = threads_now(problem.workers)
+    else:
+        fits = out.flags.aligned
+    target = out
+    if not problem.canonical:
+        x, target = problem.canonical_x(x), problem.canonical_out(out)
     if kernel is None:
         target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
-    elif out.flags.aligned:
-        kernel(problem.canonical_x(x), bias, target, workers)
+    elif fits:
+        kernel(x, bias, target, threads_now(problem.workers))
     else:
         aligned = np.empty(target.shape, problem.dtype)
-        kernel(problem.canonical_x(x), bias, aligned, workers)
+        kernel(x, bias, aligned, threads_now(problem.workers))
         target[...] = aligned
     return out

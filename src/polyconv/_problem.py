@@ -166,6 +166,11 @@ class Problem:
         image = (*spatial, channels) if last else (channels, *spatial)
         return (self.batch, *image) if self.batched else image
 
+    @cached_property
+    def canonical(self) -> bool:
+        """Whether the caller's `x` and result are in canonical layout as they are."""
+        return self.batched and self.data_format == "channels_first"
+
     def canonical_x(self, x: NDArray[Any]) -> NDArray[Any]:
         """A view of `x` (or of an output) as ``(batch, channels, *spatial)``."""
         if not self.batched:
