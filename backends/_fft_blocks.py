@@ -14,7 +14,7 @@ Every combination of a few lengths per axis is weighed by counts of what it exec
 import functools
 import math
 import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -166,7 +166,7 @@ def choose_blocks(p: Problem) -> Blocks:
         columns.append([column.reshape(along) for column in numbers.T])
     c = _counts(p, columns)
     allowed = (c.filters <= FILTERS) & (c.block <= WORKSPACE)
-    allowed &= _bound(p, _product(size for size, *_ in columns)) <= p.rtol
+    allowed &= _bound(p, _product([size for size, *_ in columns])) <= p.rtol
     if p.workspace_limit is not None:
         allowed &= c.filters + c.block <= p.workspace_limit
     seconds = _seconds(p, c)
@@ -433,13 +433,13 @@ def _bytes(
     """Most bytes that a batch holds at once: what is read, spectra, products, and their inverse."""
     size, read, step, keep, *_ = zip(*axes, strict=True)
     number = images * groups * math.prod(count)
-    spectrum = number * _frequencies(p, size) * _complex_bytes(p)
-    spans = [(c - 1) * s + r for c, s, r in zip(count, step, read, strict=True)]
-    region = images * groups * p.group_in * _product(spans) * p.accumulator.itemsize
+    spectrum = _frequencies(p, size) * (number * _complex_bytes(p))
+    spans = [r if c == 1 else (c - 1) * s + r for c, s, r in zip(count, step, read, strict=True)]
+    region = _product(spans) * (images * groups * p.group_in * p.accumulator.itemsize)
     # A spectrum is copied where zeros are put behind it; otherwise transforms are done in place.
     grown = functools.reduce(operator.or_, map(operator.lt, read, size))
     incoming, outgoing = p.group_in * spectrum, p.group_out * spectrum
-    result = p.group_out * number * _product(keep[:-1]) * size[-1] * p.accumulator.itemsize
+    result = _product(keep[:-1]) * size[-1] * (p.group_out * number * p.accumulator.itemsize)
     held = np.maximum(region + incoming * (1 + grown), outgoing + result)
     if p.group_in > 1 or p.group_out > 1:
         held = np.maximum(held, incoming + outgoing)
@@ -467,8 +467,11 @@ def _cache(p: Problem) -> int:
     return 3 * caches().l2 * p.workers
 
 
-def _product(factors: Iterable[Any]) -> Any:
-    return functools.reduce(operator.mul, factors, 1)
+def _product(factors: Sequence[Any]) -> Any:
+    product, *others = factors or (1,)
+    for factor in others:
+        product = product * factor
+    return product
 
 
 def _frequencies(p: Problem, size: Sequence[Any]) -> Any:
