@@ -60,8 +60,9 @@ class Choice:
     backend : str
         Its name.
     source : str
-        ``"forced"`` (the caller named it), ``"model"`` (predicted), ``"wisdom"`` (measured before)
-        or ``"veto"`` (non-finite data left only the dot products).
+        ``"forced"`` (the caller named it), ``"model"`` (predicted; measurements of other machines
+        may have pulled the predictions), ``"wisdom"`` (measured before) or ``"veto"`` (non-finite
+        data left only the dot products).
     seconds : float or None
         Predicted or remembered time of one call with prepared weights; None if forced.
     """
