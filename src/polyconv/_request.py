@@ -75,7 +75,8 @@ def remembered_problem(
 ) -> Problem:
     """`make_problem`, from its options in order, for calls that come again and again."""
     if comparable(options):
-        return _remembered(x_shape, x_dtype, w_shape, w_dtype, default_workers(), *options)
+        workers = 0 if options[-1] else default_workers()  # of those that the call asks for, if any
+        return _remembered(x_shape, x_dtype, w_shape, w_dtype, workers, *options)
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
 
 
