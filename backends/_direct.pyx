@@ -4,15 +4,16 @@
 How a tile is packed, and how its sums are stored, is in kernels/tiles.h.
 """
 
-from cython.parallel cimport parallel, prange, threadid
 from libc.string cimport memset
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    aligned, arrays_of, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure, pc_meets, pc_pack,
-    pc_packing, pc_rows, pc_size, pc_store_rows, pc_tile, pc_tile_axis, pc_writer, writer_of,
+    aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure, pc_meets, pc_pack,
+    pc_packing, pc_pixels, pc_rows, pc_size, pc_store_rows, pc_tile, pc_tile_axis, pc_writer,
+    writer_of,
 )
+from polyconv._team cimport TeamKernel, pc_compute
 
 import numpy as np
 
@@ -28,7 +29,11 @@ cdef struct Work:
     pc_layout layout  # of the sums
     const char *weights
     bint finite  # so are all weights
+    bint in_place  # pixels are summed in the caller's array
+    bint borrows  # input is read in the caller's array
     char *packed
+    const char *x  # what pixels and taps are relative to
+    const pc_size *tap
     char *sums
     pc_size *pixel  # where pixels, or vectors of them, are packed; then where they are summed
 
@@ -40,7 +45,7 @@ cdef class Geometry:
     cdef pc_writer writer
     cdef const pc_kernels *kernels
     cdef bint by_channels  # sums are those of channels side by side
-    cdef bint by_groups, by_rows, flat
+    cdef bint by_groups, by_pixels, by_rows, flat
     cdef bint zeros  # all padding is zero
     cdef bint skips  # products with padding are left out, tap by tap
     cdef bint leaves_out  # products with padding, if the weights are finite
@@ -48,20 +53,28 @@ cdef class Geometry:
     cdef pc_size[2] runs  # of the rows and of the columns of a plane's kernel
     cdef pc_size batch, groups, channels, group_out, out_channels, itemsize
     cdef pc_size terms, taps, most_taps, block, blocks, group_rows, splits, together, batches, items
-    cdef pc_size packed_size, sums_size, entries, shift, workspace
+    cdef pc_size packed_size, sums_size, entries, shift, panel, workspace
     cdef const pc_size *tap
+    cdef const pc_size *borrowed_tap  # channels of a contiguous input, or NULL
+    cdef pc_size x_channel  # bytes from one of its channels to the next
     cdef tuple keep
 
     def __init__(self, problem, tiling, real, most_taps):
         maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
         offsets = tiling.offsets()
-        self.keep = (offsets, maps)
+        last = problem.data_format == "channels_last"
+        channel_step = 1 if last else int(np.prod(problem.spatial, dtype=np.intp))
+        channels = np.arange(problem.group_in, dtype=np.intp) * channel_step
+        self.borrowed_tap = <const pc_size *>cnp.PyArray_DATA(channels) if tiling.borrows else NULL
+        self.x_channel = channel_step * real.itemsize
+        self.keep = (offsets, maps, channels)
         self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
         self.packing = packing_of(problem, tiling, real, maps)
         self.kernels = self.packing.kernels
         self.writer = writer_of(problem, self.kernels)
         self.by_channels = tiling.mode in ("channels", "groups")
         self.by_groups, self.by_rows = tiling.mode == "groups", tiling.mode == "rows"
+        self.by_pixels = tiling.mode == "pixels"
         self.flat, self.runs, self.skips = tiling.flat, tiling.runs, tiling.skips
         self.zeros = self.packing.constant and problem.padding_value == 0
         self.leaves_out = self.skips or (self.by_rows and self.zeros)
@@ -83,6 +96,7 @@ cdef class Geometry:
             self.items *= axis.tiles
         self.packed_size, self.sums_size = tiling.packed, tiling.sums
         self.entries, self.shift = tiling.vectors, tiling.shift
+        self.panel = tiling.panel(self.kernels.lanes, self.itemsize)
         self.workspace = tiling.workspace(real.itemsize)
 
     cdef void compute(
@@ -95,8 +109,10 @@ cdef class Geometry:
         self.locate(item, &work)
         self.divide(memory, &work)
         self.measure(a, &work)
+        work.borrows = self.borrowed(a)
+        work.in_place = self.by_pixels and self.fits(a, &work)
         if not self.by_rows:
-            self.place(&work)
+            self.place(a, &work)
         if self.by_groups and self.packing.cell > self.kernels.lanes:
             self.compute_cells(a, &work)
         elif self.planes and work.tile.whole_rows and self.written(a):
@@ -160,6 +176,30 @@ cdef class Geometry:
         return (
             self.writer.kernels != NULL and a.out_stride[2] == self.itemsize
             and a.out_stride[1] % self.itemsize == 0
+        )
+
+    cdef bint borrowed(self, const pc_arrays *a) noexcept nogil:
+        """Whether the input is read where it stands."""
+        cdef pc_size i
+        for i in range(3):
+            if a.x_stride[i] % self.itemsize != 0:
+                return False
+        return self.borrowed_tap != NULL and a.x_channel == self.x_channel
+
+    cdef bint fits(self, const pc_arrays *a, const Work *work) noexcept nogil:
+        """Whether whole vectors of pixels fit into the caller's array, a channel's sums at a time.
+
+        The last of a row may overlap the one before: nothing is added to sums that stand there.
+        """
+        cdef const pc_tile *tile = &work.tile
+        cdef pc_size rest = a.out_stride[0] % self.itemsize + a.out_channel % self.itemsize
+        cdef bint gaps = self.packing.axes[2].length > tile.size[2] or (
+            tile.size[1] > 1 and a.out_stride[1] != tile.size[2] * self.itemsize
+        )
+        return (
+            self.written(a) and rest == 0 and self.packing.chunk >= self.channels
+            and self.packing.parts == 1 and self.span(tile) >= self.kernels.lanes
+            and not (self.flat and gaps)
         )
 
     cdef void compute_planes(self, const pc_arrays *a, Work *work) noexcept nogil:
@@ -244,16 +284,35 @@ cdef class Geometry:
         rows.out_pitch = height.dilation * (a.out_stride[1] // self.itemsize)
         return self.target(a, tile)
 
-    cdef void compute_group(self, const pc_arrays *a, const Work *work) noexcept nogil:
+    cdef void read(
+        self, const pc_arrays *a, Work *work, pc_size first, pc_size count
+    ) noexcept nogil:
+        """Have `count` channels of the tile's group where they can be summed."""
+        cdef const pc_tile *tile = &work.tile
+        cdef pc_size i
+        if not work.borrows:
+            pc_pack(&self.packing, a, tile, first, count, work.packed)
+            work.x, work.tap = work.packed, self.tap
+            return
+        work.x = a.x + tile.n * a.x_batch
+        work.x += (tile.group * self.packing.group_in + first) * a.x_channel
+        for i in range(3):
+            work.x += tile.start[i] * self.packing.axes[i].stride * a.x_stride[i]
+        work.tap = self.borrowed_tap
+
+    cdef void compute_group(self, const pc_arrays *a, Work *work) noexcept nogil:
         """Compute a tile of one group."""
         cdef const pc_tile *tile = &work.tile
         cdef pc_size chunk, kept, block, row, count, first = 0
         cdef pc_size rows = tile.size[0] * (1 if self.flat else tile.size[1])
         cdef char *sums
         cdef bint once = self.packing.chunk >= self.channels
+        if work.in_place:
+            self.write_pixels(a, work)
+            return
         while first < self.channels:
             chunk = min(self.packing.chunk, self.channels - first)
-            pc_pack(&self.packing, a, tile, first, chunk, work.packed)
+            self.read(a, work, first, chunk)
             for block in range(work.first_block, work.last_block):
                 kept = 0 if once else (block - work.first_block) * self.block_sums()
                 row = 0
@@ -271,6 +330,32 @@ cdef class Geometry:
                     row += count
             first += chunk
 
+    cdef void write_pixels(self, const pc_arrays *a, const Work *work) noexcept nogil:
+        """Sum all filters of a work item straight into the caller's array."""
+        cdef pc_pixels plane
+        cdef pc_size first = work.first_block * self.block
+        cdef char *out = self.target(a, &work.tile) + first * a.out_channel
+        pc_pack(&self.packing, a, &work.tile, 0, self.channels, work.packed)
+        self.set_pixels(work, &plane)
+        plane.vectors = work.tile.size[0] * work.row_entries * (
+            1 if self.flat else work.tile.size[1]
+        )
+        plane.taps = self.terms
+        plane.filters = min(self.group_out, work.last_block * self.block) - first
+        plane.sums_stride = a.out_channel // self.itemsize
+        if a.bias != NULL:
+            plane.bias = a.bias + (work.tile.group * self.group_out + first) * self.itemsize
+        self.kernels.pixels(
+            &plane, work.packed, self.block_weights(work, work.first_block, 0, self.block), out
+        )
+
+    cdef void set_pixels(self, const Work *work, pc_pixels *plane) noexcept nogil:
+        """Set what vectors of pixels have in common, wherever they are summed."""
+        plane.pixel, plane.sums_at = work.pixel, work.pixel + self.entries
+        plane.tap, plane.run, plane.block = self.tap, self.most_taps, <int>self.block
+        plane.bias, plane.add = NULL, False
+        plane.panel = self.panel
+
     cdef pc_size block_sums(self) noexcept nogil:
         """Elements of the sums of one block."""
         if self.by_channels:
@@ -283,24 +368,30 @@ cdef class Geometry:
             return (tile.size[1] - 1) * self.packing.axes[2].length + tile.size[2]
         return tile.size[2]
 
-    cdef void place(self, const Work *work) noexcept nogil:
-        """List where pixels (or vectors of them) of the tile are packed, and summed."""
+    cdef void place(self, const pc_arrays *a, const Work *work) noexcept nogil:
+        """List where pixels (or vectors of them) of the tile are read, and summed."""
         cdef const pc_tile_axis *axes = self.packing.axes
-        cdef pc_size d, h, w, row, count = 0
+        cdef pc_size[3] x_step
+        cdef pc_size i, d, h, w, at, row, to, below = self.packing.cell, count = 0
         cdef pc_size step = 1 if self.by_channels else self.kernels.lanes
         cdef pc_size rows = 1 if self.flat else work.tile.size[1]
         cdef pc_size span = self.span(&work.tile)
         cdef pc_size *pixel = work.pixel
         cdef pc_size *sums_at = pixel + self.entries
-        cdef pc_size cell = self.packing.cell
+        for i in range(2, -1, -1):
+            x_step[i] = axes[i].out_step * below
+            below *= axes[i].length
+            if work.borrows:
+                x_step[i] = axes[i].stride * a.x_stride[i] // self.itemsize
         for d in range(work.tile.size[0]):
             for h in range(rows):
-                row = d * axes[0].out_step * axes[1].length + h * axes[1].out_step
-                row *= axes[2].length * cell
+                row = d * x_step[0] + h * x_step[1]
+                to = (d * a.out_stride[0] + h * a.out_stride[1]) // self.itemsize
                 w = 0
                 while w < span:
-                    pixel[count] = row + w * axes[2].out_step * cell
-                    sums_at[count] = count * step
+                    at = min(w, span - step) if work.in_place else w
+                    pixel[count] = row + at * x_step[2]
+                    sums_at[count] = to + at if work.in_place else count * step
                     count += 1
                     w += step
 
@@ -325,6 +416,13 @@ cdef class Geometry:
         cdef const pc_size *pixel = work.pixel + row * work.row_entries
         cdef const char *all_w = self.block_weights(work, block, first, self.block)
         cdef const char *w
+        cdef pc_pixels plane
+        if self.by_pixels:
+            self.set_pixels(work, &plane)
+            plane.vectors, plane.taps, plane.filters = entries, taps, self.block
+            plane.sums_stride, plane.add = self.entries * lanes, first > 0
+            self.kernels.pixels(&plane, work.packed, all_w, sums)
+            return
         for run in range(runs):
             start = run * taps // runs
             stop = (run + 1) * taps // runs
@@ -334,16 +432,10 @@ cdef class Geometry:
                     work.packed, pixel, entries, self.tap + start, stop - start, w, NULL, sums,
                     lanes, start > 0,
                 )
-            elif self.by_channels:
-                self.kernels.channels(
-                    work.packed, pixel, entries, self.tap + start, stop - start, w,
-                    <int>(self.block // lanes), sums, first + start > 0,
-                )
             else:
-                self.kernels.pixels(
-                    work.packed, pixel, entries, self.tap + start, stop - start, w,
-                    <int>self.block, sums, work.pixel + self.entries, self.entries * lanes,
-                    first + start > 0,
+                self.kernels.channels(
+                    work.x, pixel, entries, work.tap + start, stop - start, w,
+                    <int>(self.block // lanes), sums, first + start > 0,
                 )
 
     cdef void sum_inside(
@@ -502,7 +594,7 @@ cdef class Geometry:
         pc_store_rows(&self.writer, a, tile, &work.layout, row, rows, sums, channels, bias, out)
 
 
-cdef class DirectKernel:
+cdef class DirectKernel(TeamKernel):
     """Packed weights on the tiles of a problem; `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
@@ -520,6 +612,8 @@ cdef class DirectKernel:
         cdef pc_size all_rows = geometry.packing.parts * geometry.out_channels
         cdef const char *w
         cdef char *to
+        self.compute_item = <pc_compute>compute_item
+        self.items, self.workspace = geometry.items, geometry.workspace
         self.geometry = geometry
         # Weights are looked at only where it matters: a plain call does this every time.
         self.finite = geometry.leaves_out and bool(np.isfinite(matrices).all())
@@ -542,23 +636,8 @@ cdef class DirectKernel:
                     )
                     to += size
 
-    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
-        """Write every element of `out`."""
-        cdef pc_arrays a = arrays_of(x, bias, out)
-        cdef pc_size item
-        cdef char *memory
-        cdef Geometry geometry = self.geometry
-        cdef pc_size workspace = geometry.workspace, items = geometry.items
-        cdef const char *weights = self.weights
-        cdef bint finite = self.finite
-        workers = min(workers, items)
-        space = np.empty(workers * workspace + 64, np.uint8)
-        memory = aligned(space)
-        with nogil:
-            if workers == 1:
-                for item in range(items):
-                    geometry.compute(&a, weights, finite, item, memory)
-            else:
-                with parallel(num_threads=workers):
-                    for item in prange(items, schedule="dynamic"):
-                        geometry.compute(&a, weights, finite, item, memory + threadid() * workspace)
+
+cdef void compute_item(
+    DirectKernel kernel, const pc_arrays *a, pc_size item, char *memory
+) noexcept nogil:
+    kernel.geometry.compute(a, kernel.weights, kernel.finite, item, memory)

@@ -25,6 +25,11 @@ _GROUP = 384
 # Input channels that a tile has room for at least, before it is made smaller to hold more of them;
 # and where products with padding are skipped, which is done for so many channels or more at a time.
 _CHANNELS, _SKIPPED = 256, 64
+# Vectors of pixels that a filter has in turn at least: as many as the kernels sum at a time.
+_PANEL = 6
+# Bytes of a cache line, sets of the L1 cache that a page is spread over, and lines of each set that
+# may be counted on.
+_LINE, _SETS, _WAYS = 64, 64, 8
 # Skipping costs a little, for which so much must fall away.
 _WORTH = 0.92
 # Vectors of depthwise channels that are packed side by side where they stand so.
@@ -135,6 +140,8 @@ class Tiling(NamedTuple):
     parts: int
     mode: str  # "channels", "groups", "pixels" or "rows"
     flat: bool  # vectors of pixels run on from row to row
+    in_place: bool  # they are summed in the result, where that stands row by row
+    borrows: bool  # the input is read where it stands, if that is contiguous
     axes: tuple[Axis, Axis, Axis]
     groups: int  # computed apart: the problem's, or vectors of them
     block: int  # output channels computed together: lanes of vectors, or filters
@@ -172,6 +179,23 @@ class Tiling(NamedTuple):
             along = np.array([axis.place(tap) * below for tap in range(axis.kernel)], np.intp)
             offsets = (offsets[:, :, None] + along).reshape(channels, -1)
         return np.ascontiguousarray((offsets.T if self.skips else offsets).ravel())
+
+    def reads(self, pixels: int) -> int:
+        """Packed elements that so many neighbouring pixels read, roughly."""
+        depth, height, width = self.axes
+        rows = 1 + (pixels - 1) // width.tile
+        columns = min(width.length, pixels * width.length // width.tile + width.kernel)
+        down = min(height.length, (rows - 1) * height.stride + height.kernel)
+        return self.chunk * min(depth.length, depth.kernel) * down * columns
+
+    def panel(self, lane: int, itemsize: int) -> int:
+        """Vectors of pixels for each filter in turn, so few that what they read stays in L1."""
+        vectors = _PANEL
+        while vectors < self.vectors and self.reads(2 * vectors * lane) * itemsize <= (
+            caches().l1 // 2
+        ):
+            vectors *= 2
+        return vectors
 
     def workspace(self, itemsize: int) -> int:
         """Bytes for one worker, in whole cache lines."""
@@ -217,7 +241,7 @@ def tile(p: Problem) -> Tiling:
             if limit is not None and tiling.workspace(real.itemsize) > limit:
                 small.append((tiling.workspace(real.itemsize), number, tiling))
                 continue
-            score = _score(p, tiling, vector["lanes"]) / tiling.summed
+            score = _score(p, tiling, vector) / tiling.summed
             if best is None or score > most or (score == most and number < first):
                 best, most, first = tiling, score, number
         if best is not None:
@@ -236,20 +260,18 @@ class _Mode(NamedTuple):
     block: int
     blocks: int
     summed: float
-    score: float  # what no tiles can be better than, in units of `_score`
+    score: float  # the most that tiles can have
 
     @classmethod
     def of(cls, p: Problem, name: str, vector: dict[str, int]) -> "_Mode":
         parts = 2 if p.accumulator.kind == "c" else 1
         groups, channels, block, blocks = _blocks(p, name, parts, vector)
         summed = _summed(p, name, parts * p.group_in)
-        full = 1.0
+        full = parts * p.group_out / (blocks * block)
         if name == "groups":
             full = p.groups / (groups * vector["lanes"])
-        elif name != "rows":
-            full = parts * p.group_out / (blocks * block)
-        score = _rated(p, name, block, vector["lanes"], full, p.out[-1])
-        return cls(name, groups, channels, block, blocks, summed, score / summed)
+        score = _promise(p, name, full, block, vector) / summed
+        return cls(name, groups, channels, block, blocks, summed, score)
 
 
 def _modes(p: Problem) -> list[str]:
@@ -273,41 +295,56 @@ def _halved(p: Problem) -> bool:
 def efficiency(p: Problem, tiling: Tiling) -> float:
     """Fraction of peak to expect of a whole call, packing and all, from the shape of its tiles."""
     whole = {"channels": 1.0, "groups": 1.1, "pixels": 0.75, "rows": 1.2}[tiling.mode]
-    return whole * _score(p, tiling, lanes(real_type(p))["lanes"]) / tiling.summed
+    return whole * _score(p, tiling, lanes(real_type(p))) / tiling.summed
 
 
-def _score(p: Problem, tiling: Tiling, lane: int) -> float:
-    """What tells modes apart: how full vectors are, and how far each loaded one is used."""
-    filters = tiling.parts * p.group_out
+def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
+    """What tells modes apart: how full vectors are, and how far each loaded one is used.
+
+    The numbers are rates seen on one core of a Zen 5 (2026-11-20), as parts of its peak.
+    """
+    lane, filters = vector["lanes"], tiling.parts * p.group_out
     if tiling.mode == "channels":
-        full = filters / (tiling.blocks * tiling.block)
-    elif tiling.mode == "groups":
+        vectors = tiling.block // lane
+        shared = {1: 0.8, vector["channel_vectors"]: 1.0}.get(vectors, 0.95)
+        packed = 1.1 if tiling.borrows else 1.0
+        return filters / (tiling.blocks * tiling.block) * shared * packed
+    if tiling.mode == "groups":
+        width = tiling.axes[2].tile
         full = p.groups / (tiling.groups * lane)
-    else:
-        full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
+        return full * 0.55 * p.taps / (p.taps + 12) * width / (width + 10)
+    full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
     if tiling.mode == "pixels":
         full *= filters / (tiling.blocks * tiling.block)
-    if tiling.mode == "rows":
-        apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
-        if apart or tiling.chain > 2 * TAPS:
-            return 0.0
-    return _rated(p, tiling.mode, tiling.block, lane, full, tiling.axes[2].tile)
+        if tiling.in_place and tiling.block == 4:
+            # Against channels in the lanes, whose sums are transposed to be stored.
+            near = 1 if tiling.reads(_PANEL * lane) * 4 <= caches().l1 else 0.78
+            return full * near * 0.95 * (p.terms + 12) / (p.terms + 6)
+        if tiling.block > 1:
+            return full * (0.8 if tiling.block == 2 else 0.95)
+        return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
+    apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
+    if apart or tiling.chain > 2 * TAPS:
+        return 0.0
+    overhead = (12 + 150 / tiling.axes[2].tile) * (1 if p.stride[-2] == 1 else 3)
+    return full * p.taps / (p.taps + overhead)
 
 
-def _rated(p: Problem, mode: str, block: int, lane: int, full: float, width: int) -> float:
-    """`full` times the part of its peak that a core reaches in tiles of a width.
-
-    The numbers are rates seen on one core of a Zen 5 (2026-11-20). Wider tiles are never worse.
-    """
+def _promise(p: Problem, mode: str, full: float, block: int, vector: dict[str, int]) -> float:
+    """What `_score` is at most, with vectors as full as filters or groups make them."""
     if mode == "channels":
-        return full * (0.8 if block == lane else 1.0)
+        parts = 2 if p.accumulator.kind == "c" else 1
+        return full * (1.1 if _borrows(p, mode, parts) else 1.0)
+    width = p.out[-1]
     if mode == "groups":
         return full * 0.55 * p.taps / (p.taps + 12) * width / (width + 10)
     if mode == "rows":
         overhead = (12 + 150 / width) * (1 if p.stride[-2] == 1 else 3)
-        return full * p.taps / (p.taps + overhead)
-    if block > 1:
-        return full * (0.8 if block == 2 else 0.95)
+        return p.taps / (p.taps + overhead)
+    if block > 2:
+        return full * 0.95 * (p.terms + 12) / (p.terms + 6)
+    if block == 2:
+        return full * 0.8
     return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
 
 
@@ -331,7 +368,9 @@ def _tiling(
     wide = mode == "groups" and p.data_format == "channels_last"
     if p.workers > 1:
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
-        share = p.batch * groups * blocks * math.prod(p.out) // (_ITEMS * p.workers)
+        # All filters of a tile of pixels are one item, because what it packs is little.
+        together = 1 if mode == "pixels" else blocks
+        share = p.batch * groups * together * math.prod(p.out) // (_ITEMS * p.workers)
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
     plane = _PLANE if groups == 1 else caches().l1 // (2 * real_type(p).itemsize)
     most = (_SKIPPED if skips else _CHANNELS) if mode == "channels" else channels
@@ -349,6 +388,15 @@ def _tiling(
         # A few planes at a time, which leave room for the results in the L1 cache.
         chunk = max(1, min(groups, caches().l1 // (4 * real_type(p).itemsize * plane)))
 
+    # Whole vectors of sums may stand in the result at once.
+    in_place = (
+        mode == "pixels"
+        and parts == 1
+        and chunk >= channels
+        and p.dtype == p.accumulator
+        and (p.data_format == "channels_first" or p.out_channels == 1)
+        and width.tile * (height.tile if width.length == width.tile else 1) >= lane
+    )
     side_by_side = mode == "groups" or (
         mode == "channels" and p.data_format == "channels_last" and parts == 1
     )
@@ -366,6 +414,8 @@ def _tiling(
         rows = height.tile * -(-width.tile // lane)
         run = -(-((height.tile - 1) * width.length + width.tile) // lane)
         flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < rows
+        if in_place:
+            flat &= width.length == width.tile
         entries = depth.tile * (run if flat else rows)
         span = entries * lane * block
     # Sums of all blocks wait for the next chunk of input channels, if there is one.
@@ -379,6 +429,8 @@ def _tiling(
         parts=parts,
         mode=mode,
         flat=flat,
+        in_place=in_place,
+        borrows=_borrows(p, mode, parts),
         axes=(depth, height, width),
         groups=groups,
         block=block,
@@ -399,6 +451,20 @@ def _tiling(
         runs=_plane_runs(p),
         chain=_chain(p, mode, channels, chunk, skips),
     )
+
+
+def _borrows(p: Problem, mode: str, parts: int) -> bool:
+    """Whether nothing is gained by packing: each input is read by one pixel alone, without padding.
+
+    Channels whose distance brings them all into the same few sets of the L1 cache are packed.
+    """
+    single = p.taps == 1 and p.padded == p.spatial and parts == 1
+    if mode != "channels" or not single or p.x_dtype != p.accumulator:
+        return False
+    if p.data_format == "channels_last":
+        return True
+    lines, rest = divmod(math.prod(p.spatial) * p.accumulator.itemsize, _LINE)
+    return rest > 0 or math.gcd(lines, _SETS) * TAPS <= _SETS * _WAYS
 
 
 def _blocks(p: Problem, mode: str, parts: int, vector: dict[str, int]) -> tuple[int, int, int, int]:

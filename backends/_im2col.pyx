@@ -1,16 +1,16 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """The tile loop of im2col: pack windows, multiply, store; see `im2col.py` for the plan."""
 
-from cython.parallel cimport parallel, prange, threadid
 from libc.limits cimport INT_MAX
 from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    aligned, arrays_of, pc_arrays, pc_clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size,
+    pc_arrays, pc_clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size,
     pc_store, pc_writer, reader_of, type_of, writer_of,
 )
+from polyconv._team cimport TeamKernel, pc_compute
 
 import numpy as np
 
@@ -36,7 +36,7 @@ cdef struct Matrix:
     pc_size lead
 
 
-cdef class Im2colKernel:
+cdef class Im2colKernel(TeamKernel):
     """Filters as matrices and the plan of their tiles; `Kernel` of the im2col backend."""
 
     cdef Axis axes[3]
@@ -48,7 +48,7 @@ cdef class Im2colKernel:
     cdef bint constant  # all padding has one value
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, terms, taps, itemsize
-    cdef pc_size chunk, splits, filters, pixels, workspace, items
+    cdef pc_size chunk, splits, filters, pixels
     cdef const char *weights
     cdef object single_threaded_blas
     cdef tuple keep
@@ -56,6 +56,7 @@ cdef class Im2colKernel:
     def __init__(self, problem, tiling, matrix, single_threaded_blas):
         cdef Py_ssize_t i, missing = 3 - problem.rank
         dtype = problem.accumulator
+        self.compute_item = <pc_compute>compute_item
         self.letter = ord(dtype.char)
         self.batch, self.groups = problem.batch, problem.groups
         self.group_in, self.group_out = problem.group_in, problem.group_out
@@ -90,23 +91,10 @@ cdef class Im2colKernel:
         self.kernels = NULL if dtype.kind == "c" else pc_kernels_for(type_of(dtype))
         self.constant = problem.padding_mode in ("zeros", "constant")
 
-    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
+    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
         """Write every element of `out`."""
-        cdef pc_arrays a = arrays_of(x, bias, out)
-        cdef pc_size item
-        cdef pc_size workspace = self.workspace
-        cdef char *memory
-        workers = min(workers, self.items)
-        space = np.empty(workers * workspace + 64, np.uint8)
-        memory = aligned(space)
-        with self.single_threaded_blas, nogil:
-            if workers == 1:
-                for item in range(self.items):
-                    self.compute(&a, item, memory)
-            else:
-                with parallel(num_threads=workers):
-                    for item in prange(self.items, schedule="dynamic"):
-                        self.compute(&a, item, memory + threadid() * workspace)
+        with self.single_threaded_blas:
+            TeamKernel.__call__(self, x, bias, out, workers)
 
     cdef void compute(self, const pc_arrays *a, pc_size item, char *memory) noexcept nogil:
         """Compute one work item: all of a tile, for some of the filters."""
@@ -368,3 +356,9 @@ cdef class Im2colKernel:
                     parts, 1, span, parts,
                     bias + f * self.itemsize if bias != NULL else NULL,
                 )
+
+
+cdef void compute_item(
+    Im2colKernel kernel, const pc_arrays *a, pc_size item, char *memory
+) noexcept nogil:
+    kernel.compute(a, item, memory)

@@ -7,15 +7,15 @@ transformed weights, a block of output channels at a time; and the products are 
 rows of the output.
 """
 
-from cython.parallel cimport parallel, prange, threadid
 from libc.string cimport memset
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    aligned, arrays_of, pc_arrays, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row,
+    aligned, pc_arrays, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row,
     pc_size, pc_store, pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
 )
+from polyconv._team cimport TeamKernel, pc_compute
 
 import numpy as np
 
@@ -492,7 +492,7 @@ cdef inline pc_size reach(const Axis *axis, pc_size tiles) noexcept nogil:
     return (tiles - 1) * axis.outputs + axis.points
 
 
-cdef class WinogradKernel:
+cdef class WinogradKernel(TeamKernel):
     """Transformed weights on the tiles of a problem; `Kernel` of the winograd backend.
 
     Weights are packed as ``[group][block][point][input channel][output channel of the block]``,
@@ -512,6 +512,8 @@ cdef class WinogradKernel:
         cdef const char *source
         cdef char *to
         cdef char *side
+        self.compute_item = <pc_compute>compute_item
+        self.items, self.workspace = geometry.items, geometry.workspace
         self.geometry = geometry
         self.memory = np.empty(
             geometry.groups * geometry.blocks * geometry.points * step * geometry.itemsize + 64,
@@ -543,22 +545,8 @@ cdef class WinogradKernel:
                         )
                     to += geometry.points * step * geometry.itemsize
 
-    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
-        """Write every element of `out`."""
-        cdef pc_arrays a = arrays_of(x, bias, out)
-        cdef pc_size item
-        cdef char *memory
-        cdef Geometry geometry = self.geometry
-        cdef pc_size workspace = geometry.workspace, items = geometry.items
-        cdef const char *weights = self.weights
-        workers = min(workers, items)
-        space = np.empty(workers * workspace + 64, np.uint8)
-        memory = aligned(space)
-        with nogil:
-            if workers == 1:
-                for item in range(items):
-                    geometry.compute(&a, weights, item, memory)
-            else:
-                with parallel(num_threads=workers):
-                    for item in prange(items, schedule="dynamic"):
-                        geometry.compute(&a, weights, item, memory + threadid() * workspace)
+
+cdef void compute_item(
+    WinogradKernel kernel, const pc_arrays *a, pc_size item, char *memory
+) noexcept nogil:
+    kernel.geometry.compute(a, kernel.weights, item, memory)

@@ -7,7 +7,8 @@ layouts and dtypes are all a matter of packing, and `_direct_tiles` is where pac
 
 - *channels*: output channels in the lanes of a vector, each input element broadcast to them;
 - *groups*: the channels of a depthwise convolution in the lanes, each with its own filter;
-- *pixels*: neighbouring pixels in the lanes, for filters too few to fill a vector;
+- *pixels*: neighbouring pixels in the lanes, for filters too few to fill a vector, and for sums so
+  short that it matters to form them where they belong;
 - *rows*: the same for a single filter, on several rows at once that share each loaded vector.
 
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
@@ -56,12 +57,13 @@ class Direct:
         if tiling.cell > 1:
             runs = depth.length * height.length * width.length
         filters = tiling.groups * tiling.blocks * tiling.block
+        packings = 0 if tiling.borrows else tiles * tiling.splits
         return Cost(
             flops=int(p.flops / efficiency(p, tiling)),
             bytes=p.moved_once,
             workspace=_workspace(p),
-            packed=tiles * tiling.splits * tiling.plane * channels * itemsize,
-            runs=tiles * tiling.splits * runs,
+            packed=packings * tiling.plane * channels * itemsize,
+            runs=packings * runs,
             pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
             prepared=filters * tiling.parts * p.terms * itemsize,
             way=_way(p, tiling),
@@ -81,6 +83,8 @@ class Direct:
 
 def _way(p: Problem, tiling: Tiling) -> str:
     """What runs at a rate of its own: the modes, filters at a time, and where no tap is shared."""
+    if tiling.in_place and tiling.block == 4:
+        return "in_place"
     if tiling.mode == "pixels":
         return f"pixels_{tiling.block}"
     return "pointwise" if tiling.mode == "channels" and p.taps == 1 else tiling.mode

@@ -1,7 +1,5 @@
 """pytest-benchmark: what its records say of the machine, beyond what it finds itself."""
 
-import os
-
 from threadpoolctl import ThreadpoolController
 
 
@@ -12,5 +10,4 @@ def pytest_benchmark_update_machine_info(config, machine_info):
     machine_info["polyconv"] = {
         **fingerprint(),
         "blas": ThreadpoolController().select(user_api="blas").info(),
-        "wait_policy": os.environ.get("OMP_WAIT_POLICY"),
     }

@@ -6,9 +6,11 @@ shapes that send `direct` down each of its ways, and a test that they still do.
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from agreement import check, problem_of, random_values
 
+import polyconv
 from polyconv.backends import BACKENDS
 from polyconv.backends._direct_tiles import tile
 
@@ -19,6 +21,7 @@ LAST = {"data_format": "channels_last"}
 PROBLEMS = {
     "output channels in the lanes": ((1, 16, 9, 13), (64, 16, 3, 3), {"padding": 1}),
     "odd output channels": ((2, 7, 6, 11), (67, 7, 3, 3), {"padding": (1, 0)}),
+    "more rows than are summed at a time": ((1, 24, 24, 24), (64, 24, 3, 3), {}),
     "strided": ((1, 8, 15, 14), (33, 8, 3, 3), {"stride": 2, "padding": 1}),
     "gaps larger than the kernel": ((1, 8, 40, 40), (32, 8, 2, 2), {"dilation": 17, "stride": 5}),
     "volumes with planes of padding": ((1, 3, 7, 9, 10), (32, 3, 3, 3, 3), {"padding": 2}),
@@ -32,6 +35,13 @@ PROBLEMS = {
     "more channels than fit": ((1, 30_000, 3), (17, 30_000, 2), {}),
     "few filters": ((1, 6, 12, 40), (3, 6, 3, 3), {"padding": 1}),
     "few filters, short rows": ((1, 5, 9, 5), (2, 5, 3, 3), {"padding": 1}),
+    "input read where it stands": ((2, 40, 9, 13), (130, 20, 1, 1), {"groups": 2}),
+    "input read where it stands, strided": ((2, 40, 9, 13), (64, 40, 1, 1), {"stride": (2, 3)}),
+    "input read where it stands, side by side": ((2, 9, 7, 33), (1, 1, 33, 64), LAST),
+    "channels a page apart": ((1, 150, 32, 32), (33, 150, 1, 1), {}),
+    "pixels of all rows in a line": ((2, 40, 6, 9), (7, 40, 1, 1), {}),
+    "few filters, more taps than are summed at a time": ((1, 20, 9, 40), (6, 20, 3, 3), {}),
+    "few filters, results side by side": ((1, 9, 30, 4), (3, 3, 4, 3), LAST | {"padding": 1}),
     "few filters, strided": ((1, 5, 21, 45), (2, 5, 3, 5), {"stride": 2, "dilation": (1, 3)}),
     "few filters, strides of three": ((1, 2, 21, 70), (4, 2, 2, 4), {"stride": (1, 3)}),
     "single taps, far apart": ((1, 3, 900), (5, 3, 1), {"stride": 60}),
@@ -107,6 +117,44 @@ def test_every_way_in_little_memory(name):
     check(DIRECT, x, w, workers=1, workspace_limit=smallest, **options)
 
 
+@pytest.mark.parametrize("name", ["few filters", "pixels of all rows in a line"])
+def test_pixels_into_strided_results(name):
+    """Rows, planes and elements of the result apart: summed in place, or stored."""
+    x, w, options = arrays(name)
+    plan = polyconv.plan(x, w, backend="direct", **options)
+    right = plan(x)
+    n, c, h, width = right.shape
+    for shape, at in (
+        ((n, c, h, width + 3), np.s_[..., 1:-2]),
+        ((n, c, 2 * h, width), np.s_[:, :, ::2]),
+        ((n, 3 * c, h, width), np.s_[:, ::3]),
+        ((n, c, h, 2 * width), np.s_[..., ::2]),
+        ((n, c, width, h), np.s_[:]),
+    ):
+        whole = np.full(shape, np.nan, np.float32)
+        out = whole.swapaxes(2, 3) if shape[2] == width else whole[at]
+        before = np.isnan(whole).sum() - out.size
+        plan(x, out=out)
+        np.testing.assert_array_equal(out, right)
+        assert np.isnan(whole).sum() == before, "written beside the result"
+
+
+@pytest.mark.parametrize("name", ["input read where it stands", "few filters"])
+def test_strided_input(name):
+    x, w, options = arrays(name)
+    plan = polyconv.plan(x, w, backend="direct", **options)
+    n, c, h, width = x.shape
+    for shape, at in (
+        ((n, c, h, 2 * width), np.s_[..., ::2]),
+        ((n, c, h + 1, width), np.s_[:, :, :-1]),
+        ((n, 2 * c, h, width), np.s_[:, 1::2]),
+        ((2 * n, c, h, width), np.s_[n:]),
+    ):
+        whole = np.full(shape, np.nan, np.float32)
+        whole[at] = x
+        np.testing.assert_array_equal(plan(whole[at]), plan(x))
+
+
 def test_all_ways_are_among_them():
     problems = []
     for name in PROBLEMS:
@@ -115,6 +163,8 @@ def test_all_ways_are_among_them():
     tilings = [tile(problem) for problem in problems]
     assert {t.mode for t in tilings} == {"channels", "groups", "pixels", "rows"}
     assert {t.flat for t in tilings if t.mode == "pixels"} == {False, True}
+    assert {t.in_place for t in tilings if t.mode == "pixels"} == {False, True}
+    assert {t.borrows for t in tilings if t.axes[2].kernel == 1} == {False, True}
     assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
     assert {t.cell > 1 for t in tilings} == {False, True}
     assert {t.splits > 1 for t in tilings} == {False, True}

@@ -15,7 +15,7 @@ from polyconv._machine import Caches
 from polyconv._registry import backend_named
 from polyconv._request import make_problem
 from polyconv._select import decide
-from polyconv.backends import BACKENDS
+from polyconv.backends import BACKENDS, _direct_tiles
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 FAST = BACKENDS[:-1]
@@ -221,6 +221,13 @@ def test_no_cost_is_below_the_least(name, various):
                 for least in backend.least_costs(problem)
             ), problem
     assert seen > 10
+
+
+def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeypatch):
+    taken = [_direct_tiles.tile.__wrapped__(problem) for problem in various]
+    monkeypatch.setattr(_direct_tiles, "_promise", lambda *_: math.inf)  # so all are planned
+    for problem, tiling in zip(various, taken, strict=True):
+        assert _direct_tiles.tile.__wrapped__(problem) == tiling, problem
 
 
 @pytest.mark.parametrize("prepared", [True, False])

@@ -28,6 +28,19 @@ typedef struct {
     int add; /* to what stands in the sums */
 } pc_rows;
 
+/* Filters on vectors of pixels: vector v covers x[pixel[v]], x[pixel[v] + 1], ... */
+typedef struct {
+    const pc_size *pixel, *sums_at; /* where vectors are read, and written among a filter's sums */
+    const pc_size *tap;
+    const void *bias; /* of the filters, or NULL */
+    pc_size vectors, taps;
+    pc_size panel; /* vectors that each filter has in turn, before the next ones */
+    pc_size run;   /* taps summed at a time, at most */
+    pc_size filters, sums_stride; /* from one's sums to the next's */
+    int block; /* filters computed at a time: 1, 2 or 4 */
+    int add;   /* to what stands in the sums; vectors must not overlap then */
+} pc_pixels;
+
 typedef struct {
     /* Elements in a vector. */
     int lanes;
@@ -44,11 +57,9 @@ typedef struct {
                    pc_size taps, const void *w, const void *bias, void *sums, pc_size step,
                    int add);
 
-    /* Pixels in the lanes: vector v covers x[pixel[v]], x[pixel[v] + 1], ...
-     * w[taps][filters], filters 1, 2 or 4; sums[filters][sums_stride], vector v at sums_at[v]. */
-    void (*pixels)(const void *x, const pc_size *pixel, pc_size vectors, const pc_size *tap,
-                   pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
-                   pc_size sums_stride, int add);
+    /* Pixels in the lanes, as `pc_pixels` says. w[filters / block][taps][block], filled up to whole
+     * blocks; sums[filters][sums_stride]. */
+    void (*pixels)(const pc_pixels *plane, const void *x, const void *w, void *sums);
 
     /* Rows of pixels in the lanes, `rows` of them and `pixels` wide, as `pc_rows` says. The input
      * has room for whole vectors, the sums are written element by element. */

@@ -13,6 +13,11 @@ typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), 
 INLINE VEC FN(load_part)(const T *from, pc_size n) {
     return (VEC)MASKED(_mm512_maskz_loadu)((1u << n) - 1, from);
 }
+/* n elements between `left` and others of a value. */
+INLINE VEC FN(load_between)(const T *from, pc_size left, pc_size n, T value) {
+    return (VEC)MASKED(_mm512_mask_loadu)((__m512i)((VEC){0} + value), ((1u << n) - 1) << left,
+                                          from - left);
+}
 INLINE void FN(store_part)(T *to, pc_size n, VEC value) {
     MASKED(_mm512_mask_storeu)(to, (1u << n) - 1, (__m512i)value);
 }
@@ -30,6 +35,12 @@ INLINE void FN(copy_part)(T *to, const T *from, pc_size n) {
 INLINE VEC FN(load_part)(const T *from, pc_size n) {
     T part[LANES] = {0};
     FN(copy_part)(part, from, n);
+    return *(const VEC *)part;
+}
+INLINE VEC FN(load_between)(const T *from, pc_size left, pc_size n, T value) {
+    T part[LANES];
+    *(VEC *)part = (VEC){0} + value;
+    FN(copy_part)(part + left, from, n);
     return *(const VEC *)part;
 }
 INLINE void FN(store_part)(T *to, pc_size n, VEC value) {
@@ -175,10 +186,18 @@ static void FN(groups)(const void *x_, const pc_size *pixel, pc_size pixels, con
 #undef GROUPS_WHILE
 }
 
-/* V vectors of pixels, each against F filters. */
+/* A few filters' sums of a few vectors: where vectors are, and how far filters are apart. */
+typedef struct {
+    T *sums;
+    const pc_size *at;
+    pc_size stride;
+} FN(place);
+
+/* V vectors of pixels, each against F filters, added to what stands in `from`, if there is that. The
+ * first `stored` filters' sums are written. */
 INLINE void FN(pixels_tile)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
-                              const T *w, T *sums, const pc_size *sums_at, pc_size sums_stride,
-                              int add, const int F, const int V) {
+                            const T *w, const T *bias, const FN(place) *from, const FN(place) *to,
+                            pc_size stored, const int F, const int V) {
     VEC sum[4][8];
     const T *at[8];
     UNROLL
@@ -190,33 +209,45 @@ INLINE void FN(pixels_tile)(const T *x, const pc_size *pixel, const pc_size *tap
     }
     for (pc_size j = 0; j < taps; j++) {
         pc_size offset = tap[j];
+        VEC values[8];
         UNROLL
         for (int v = 0; v < V; v++) {
-            VEC values = *(const VEC *)(at[v] + offset);
+            values[v] = *(const VEC *)(at[v] + offset);
+            IN_REGISTER(values[v]);
+        }
+        UNROLL
+        for (int f = 0; f < F; f++) {
+            T weight = w[f];
             UNROLL
-            for (int f = 0; f < F; f++)
-                sum[f][v] += w[f] * values;
+            for (int v = 0; v < V; v++)
+                sum[f][v] += weight * values[v];
         }
         w += F;
     }
-    if (add)
+    if (from)
         UNROLL
         for (int f = 0; f < F; f++)
+            if (f < stored)
+                UNROLL
+                for (int v = 0; v < V; v++)
+                    sum[f][v] += *(const VEC *)(from->sums + f * from->stride + from->at[v]);
+    UNROLL
+    for (int f = 0; f < F; f++) {
+        if (f < stored) {
+            T more = bias ? bias[f] : 0;
             UNROLL
             for (int v = 0; v < V; v++)
-                sum[f][v] += *(const VEC *)(sums + f * sums_stride + sums_at[v]);
-    UNROLL
-    for (int f = 0; f < F; f++)
-        UNROLL
-        for (int v = 0; v < V; v++)
-            *(VEC *)(sums + f * sums_stride + sums_at[v]) = sum[f][v];
+                *(VEC *)(to->sums + f * to->stride + to->at[v]) = sum[f][v] + more;
+        }
+    }
 }
 
 #define PIXELS(F, V)                                                                               \
-    static void FN(pixels_##F##x##V)(                                                \
-        const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps, const T *w, T *sums,   \
-        const pc_size *sums_at, pc_size sums_stride, int add) {                                    \
-        FN(pixels_tile)(x, pixel, tap, taps, w, sums, sums_at, sums_stride, add, F, V);          \
+    static void FN(pixels_##F##x##V)(const T *x, const pc_size *pixel, const pc_size *tap,         \
+                                     pc_size taps, const T *w, const T *bias,                      \
+                                     const FN(place) *from, const FN(place) *to,                   \
+                                     pc_size stored) {                                             \
+        FN(pixels_tile)(x, pixel, tap, taps, w, bias, from, to, stored, F, V);                     \
     }
 #define PIXELS_FOR(F, TO) JOIN(UP_TO_, TO)(PIXELS, F)
 #define UP_TO_8(X, F) UP_TO_6(X, F) X(F, 7) X(F, 8)
@@ -228,27 +259,65 @@ PIXELS_FOR(2, PIXEL_VECTORS_2)
 PIXELS_FOR(4, PIXEL_VECTORS_4)
 
 #define PIXELS_CALL(F, V)                                                                          \
-    case V:                                                                                        \
-        FN(pixels_##F##x##V)(x, pixel, tap, taps, w, sums, sums_at, sums_stride, add);             \
+    case 10 * F + V:                                                                               \
+        FN(pixels_##F##x##V)(x, pixel, tap, taps, w, bias, from, to, stored);                      \
         break;
-#define PIXELS_CASE(F)                                                                             \
-    case F:                                                                                        \
-        for (pc_size v; vectors > 0; vectors -= v, pixel += v, sums_at += v) {                     \
-            v = vectors < PIXEL_VECTORS_##F ? vectors : PIXEL_VECTORS_##F;                         \
-            switch (v) { JOIN(UP_TO_, PIXEL_VECTORS_##F)(PIXELS_CALL, F) }                         \
-        }                                                                                          \
-        break;
+INLINE void FN(pixels_sum)(int block, int v, const T *x, const pc_size *pixel, const pc_size *tap,
+                           pc_size taps, const T *w, const T *bias, const FN(place) *from,
+                           const FN(place) *to, pc_size stored) {
+    switch (10 * block + v) {
+        JOIN(UP_TO_, PIXEL_VECTORS_1)(PIXELS_CALL, 1)
+        JOIN(UP_TO_, PIXEL_VECTORS_2)(PIXELS_CALL, 2)
+        JOIN(UP_TO_, PIXEL_VECTORS_4)(PIXELS_CALL, 4)
+    }
+}
 
-static void FN(pixels)(const void *x_, const pc_size *pixel, pc_size vectors,
-                                     const pc_size *tap, pc_size taps, const void *w_,
-                                     int filters, void *sums_, const pc_size *sums_at,
-                                     pc_size sums_stride, int add) {
-    const T *x = x_, *w = w_;
-    T *sums = sums_;
-    switch (filters) {
-        PIXELS_CASE(1)
-        PIXELS_CASE(2)
-        PIXELS_CASE(4)
+/* v vectors from the vector `done` on, against the filters from f on: run by run. */
+static void FN(pixels_runs)(const pc_pixels *plane, const T *x, pc_size done, int v, pc_size f,
+                            const T *w, T *sums) {
+    static const pc_size beside[8] = {0,         LANES,     2 * LANES, 3 * LANES,
+                                      4 * LANES, 5 * LANES, 6 * LANES, 7 * LANES};
+    VEC waiting[4 * 8];
+    const FN(place) kept = {(T *)waiting, beside, 8 * LANES};
+    const FN(place) out = {sums, plane->sums_at + done, plane->sums_stride};
+    const FN(place) *from = plane->add ? &out : NULL;
+    const T *bias = plane->bias ? (const T *)plane->bias + f : NULL;
+    const pc_size stored = plane->filters - f, *pixel = plane->pixel + done;
+    if (plane->taps <= plane->run) {
+        FN(pixels_sum)(plane->block, v, x, pixel, plane->tap, plane->taps, w, bias, from, &out,
+                       stored);
+        return;
+    }
+    const pc_size runs = (plane->taps + plane->run - 1) / plane->run;
+    for (pc_size r = 0, start = 0; r < runs; r++) {
+        const pc_size stop = (r + 1) * plane->taps / runs;
+        const int last = r + 1 == runs;
+        FN(pixels_sum)(plane->block, v, x, pixel, plane->tap + start, stop - start,
+                       w + start * plane->block, last ? bias : NULL, from, last ? &out : &kept,
+                       stored);
+        start = stop;
+        from = &kept;
+    }
+}
+
+static void FN(pixels)(const pc_pixels *plane, const void *x, const void *w_, void *sums_) {
+    const pc_size most = plane->block == 1   ? PIXEL_VECTORS_1
+                         : plane->block == 2 ? PIXEL_VECTORS_2
+                                             : PIXEL_VECTORS_4;
+    for (pc_size first = 0, end; first < plane->vectors; first = end) {
+        end = first + plane->panel;
+        if (end > plane->vectors)
+            end = plane->vectors;
+        const T *w = w_;
+        T *sums = sums_;
+        for (pc_size f = 0; f < plane->filters; f += plane->block) {
+            for (pc_size done = first; done < end; done += most) {
+                const int v = (int)(end - done < most ? end - done : most);
+                FN(pixels_runs)(plane, x, done, v, f, w, sums);
+            }
+            w += plane->block * plane->taps;
+            sums += plane->block * plane->sums_stride;
+        }
     }
 }
 
@@ -276,8 +345,18 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
                          pc_size n, pc_size right, const void *value_, void *to_,
                          pc_size to_pitch) {
     T value = *(const T *)value_, *to = to_;
-    if (left + n + right == 0)
-        return; /* even a load of nothing is slow where nothing is mapped */
+    if (n == 0) {
+        /* Even a load of nothing is slow where nothing is mapped. */
+        for (pc_size r = 0; r < rows; r++)
+            FN(fill)(to + r * to_pitch, left + right, value);
+        return;
+    }
+    if (left + n + right <= LANES && left + right > 0) {
+        for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch)
+            FN(store_part)(to, left + n + right,
+                           FN(load_between)((const T *)from, left, n, value));
+        return;
+    }
     if (n <= LANES) {
         if (left + right > 0)
             FN(fill)(to, (rows - 1) * to_pitch + left + n + right, value);

@@ -28,6 +28,20 @@ cdef extern from "microkernels.h" nogil:
         pc_size out_pitch
         int add
 
+    ctypedef struct pc_pixels:
+        const pc_size *pixel
+        const pc_size *sums_at
+        const pc_size *tap
+        const void *bias
+        pc_size vectors
+        pc_size taps
+        pc_size panel
+        pc_size run
+        pc_size filters
+        pc_size sums_stride
+        int block
+        int add
+
     ctypedef struct pc_kernels:
         int lanes
         int channel_vectors
@@ -36,10 +50,8 @@ cdef extern from "microkernels.h" nogil:
         void groups(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
                     pc_size taps, const void *w, const void *bias, void *sums, pc_size step,
                     int add) noexcept nogil
-        void pixels(const void *x, const pc_size *pixel, pc_size vectors, const pc_size *tap,
-                    pc_size taps, const void *w, int filters, void *sums, const pc_size *sums_at,
-                    pc_size sums_stride, int add) noexcept nogil
-
+        void pixels(const pc_pixels *plane, const void *x, const void *w,
+                    void *sums) noexcept nogil
         void rows(const pc_rows *plane, const void *x, pc_size rows, pc_size pixels,
                   void *sums) noexcept nogil
 

@@ -36,25 +36,13 @@ __all__ = [
 if isa_error():
     raise ImportError(f"POLYCONV_ISA={os.environ.get('POLYCONV_ISA')!r}: {isa_error()}")
 
-# Below this much work per thread, waking a second one costs more than it saves (about 5 us).
+# Below this much work per thread, waking a second one costs more than it saves.
 _FLOPS_PER_WORKER = 1_000_000
 
 # More than this are not started, whatever a caller asks for, unless there are as many processors.
 _MOST_THREADS = 256
 
 _preferred: ContextVar[int | None] = ContextVar("polyconv_workers", default=None)
-_forked = False
-
-
-def _after_fork() -> None:
-    # A forked child has none of its parent's OpenMP threads, and libgomp waits for them for ever.
-    global _forked
-    _forked = True
-    blas_single_threaded.reset()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
 
 
 @contextmanager
@@ -95,9 +83,7 @@ def default_workers() -> int:
 
 
 def threads_now(workers: int) -> int:
-    """How many of `workers` threads may really start: one in a forked child, and never a flood."""
-    if _forked:
-        return 1
+    """How many of `workers` threads may really start: never a flood."""
     return workers if workers <= _MOST_THREADS else min(workers, max(_MOST_THREADS, usable_cpus()))
 
 
@@ -214,3 +200,6 @@ class _SingleThreadedBlas:
 
 
 blas_single_threaded = _SingleThreadedBlas()
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=blas_single_threaded.reset)

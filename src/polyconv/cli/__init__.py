@@ -3,7 +3,6 @@
 What it needs beyond the library (the ``race`` extra) is imported only when a command runs.
 """
 
-import os
 import sys
 from importlib.util import find_spec
 
@@ -25,22 +24,9 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(2)
-    _wait_passively()
     try:
         from ._app import app
 
         app(prog_name="polyconv")
     except KeyboardInterrupt:
         sys.exit(130)
-
-
-def _wait_passively() -> None:
-    """Start again with OpenMP threads that sleep while they wait, unless the user says otherwise.
-
-    By default they spin, and slow whatever is timed next; on a machine with other work they even
-    keep the thread that they wait for from running, for whole slices of the scheduler. OpenMP
-    reads the policy when it is loaded, which importing polyconv has done.
-    """
-    if os.name == "posix" and "OMP_WAIT_POLICY" not in os.environ:
-        environment = {**os.environ, "OMP_WAIT_POLICY": "passive"}
-        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)

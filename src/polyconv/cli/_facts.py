@@ -29,8 +29,6 @@ class Facts:
         Every BLAS in this process: name, version and the architecture it computes for.
     blas_override : str or None
         ``OPENBLAS_CORETYPE``, which makes OpenBLAS compute for another architecture.
-    wait_policy : str or None
-        ``OMP_WAIT_POLICY``: whether waiting OpenMP threads sleep or spin.
     versions : dict
         Of Python and the packages that compute.
     """
@@ -41,7 +39,6 @@ class Facts:
     workers: int
     blas: tuple[str, ...]
     blas_override: str | None
-    wait_policy: str | None
     versions: dict[str, str]
 
     def __str__(self) -> str:
@@ -62,6 +59,5 @@ def facts(workers: int | None) -> Facts:
             dict.fromkeys(map(blas_title, ThreadpoolController().select(user_api="blas").info()))
         ),
         blas_override=os.environ.get("OPENBLAS_CORETYPE"),
-        wait_policy=os.environ.get("OMP_WAIT_POLICY"),
         versions={"python": platform.python_version(), **versions},
     )

@@ -1,0 +1,14 @@
+# Kernels made of work items, which the threads of one team share.
+
+from polyconv._kernels cimport pc_arrays, pc_size
+
+# What computes one work item of `kernel`, in a worker's own memory.
+ctypedef void (*pc_compute)(
+    void *kernel, const pc_arrays *a, pc_size item, char *memory
+) noexcept nogil
+
+
+cdef class TeamKernel:
+    cdef pc_compute compute_item
+    cdef pc_size items
+    cdef pc_size workspace  # bytes of memory that a worker needs
