@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,8 +45,7 @@ _PLANE = 40_000
 _ITEMS = 4
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(NamedTuple):
     """How one spatial axis of a tile is packed: in one of three layouts.
 
     - *overlapped*: consecutive padded coordinates, which neighbouring windows share;
@@ -96,7 +94,8 @@ class Axis:
     @property
     def length(self) -> int:
         """Packed positions."""
-        return self.runs * self.run_length
+        runs, length = self._runs(self.layout, self.tile)
+        return runs * length
 
     @property
     def out_step(self) -> int:
@@ -120,12 +119,14 @@ class Axis:
     def cut(self, tile: int, layouts: Sequence[str]) -> "Axis":
         """The same axis in tiles of at most `tile`, evenly sized, in its shortest layout."""
         tile, layout, _ = self.shortest(tile, layouts)
+        if (tile, layout) == (self.tile, self.layout):
+            return self
         return Axis(self.out, tile, self.kernel, self.stride, self.dilation, layout)
 
     def shortest(self, tile: int, layouts: Sequence[str]) -> tuple[int, str, int]:
         """What `cut` makes: the size of its tiles, its layout and its length."""
-        tile = max(1, min(tile, self.out))
-        tile = -(-self.out // -(-self.out // tile))
+        if tile > 1:
+            tile = -(-self.out // -(-self.out // min(tile, self.out)))
         layout, length = "", 0
         for name in layouts:
             runs, run_length = self._runs(name, tile)
@@ -134,8 +135,7 @@ class Axis:
         return tile, layout, length
 
 
-@dataclass(frozen=True)
-class Tiling:
+class Tiling(NamedTuple):
     """Everything that is decided before arrays are seen: the plan of one problem.
 
     Counts are in real elements: a complex channel is two (`parts`).
@@ -233,16 +233,50 @@ def tile(p: Problem) -> Tiling:
     )
     limit = None if p.workspace_limit is None else p.workspace_limit // p.workers
     pixels, budget = 1 << 15, caches().l2 // 3
+    modes = [_Mode.of(p, name, vector) for name in _modes(p)]
     while True:
-        tilings = [
-            _tiling(p, mode, axes, vector, budget // real.itemsize, pixels) for mode in _modes(p)
-        ]
-        fitting = [t for t in tilings if limit is None or t.workspace(real.itemsize) <= limit]
-        if fitting:
-            return max(fitting, key=lambda t: _score(p, t, vector) / t.summed)
+        small: list[tuple[int, int, Tiling]] = []
+        best: Tiling | None = None
+        most, first = 0.0, 0
+        # The most promising mode first: others then need not be planned.
+        for number, mode in sorted(enumerate(modes), key=lambda each: -each[1].score):
+            if best is not None and mode.score < most:
+                break
+            tiling = _tiling(p, mode, axes, vector, budget // real.itemsize, pixels)
+            if limit is not None and tiling.workspace(real.itemsize) > limit:
+                small.append((tiling.workspace(real.itemsize), number, tiling))
+                continue
+            score = _score(p, tiling, vector) / tiling.summed
+            if best is None or score > most or (score == most and number < first):
+                best, most, first = tiling, score, number
+        if best is not None:
+            return best
         if budget == 0 and pixels == 1:
-            return min(tilings, key=lambda tiling: tiling.workspace(real.itemsize))
+            return min(small)[-1]  # no two have the same number
         budget, pixels = budget // 2, max(1, pixels // 2)
+
+
+class _Mode(NamedTuple):
+    """A way to compute a problem, as far as it is known before tiles are planned."""
+
+    name: str
+    groups: int  # as in `Tiling`
+    channels: int  # of each group
+    block: int
+    blocks: int
+    summed: float
+    score: float  # the most that tiles can have
+
+    @classmethod
+    def of(cls, p: Problem, name: str, vector: dict[str, int]) -> "_Mode":
+        parts = 2 if p.accumulator.kind == "c" else 1
+        groups, channels, block, blocks = _blocks(p, name, parts, vector)
+        summed = _summed(p, name, parts * p.group_in)
+        full = parts * p.group_out / (blocks * block)
+        if name == "groups":
+            full = p.groups / (groups * vector["lanes"])
+        score = _promise(p, name, full, block, vector) / summed
+        return cls(name, groups, channels, block, blocks, summed, score)
 
 
 def _modes(p: Problem) -> list[str]:
@@ -281,10 +315,7 @@ def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
         packed = 1.1 if tiling.borrows else 1.0
         return filters / (tiling.blocks * tiling.block) * shared * packed
     if tiling.mode == "groups":
-        shared = p.rank > 1 and p.kernel[-2] > 1
-        overhead = (16 if shared else 28) + 130 / tiling.axes[2].tile
-        overhead *= 1 if p.stride[-1] == 1 else 3
-        return 0.9 * p.groups / (tiling.groups * lane) * p.taps / (p.taps + overhead)
+        return p.groups / (tiling.groups * lane) * _cells(p, tiling.axes[2].tile)
     full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
     if tiling.mode == "pixels":
         full *= filters / (tiling.blocks * tiling.block)
@@ -302,13 +333,39 @@ def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
     return full * p.taps / (p.taps + overhead)
 
 
+def _cells(p: Problem, width: int) -> float:
+    """The part of peak of full vectors of depthwise channels, in tiles of such a width."""
+    shared = p.rank > 1 and p.kernel[-2] > 1
+    overhead = (16 if shared else 28) + 130 / width
+    overhead *= 1 if p.stride[-1] == 1 else 3
+    return 0.9 * p.taps / (p.taps + overhead)
+
+
+def _promise(p: Problem, mode: str, full: float, block: int, vector: dict[str, int]) -> float:
+    """What `_score` is at most, with vectors as full as filters or groups make them."""
+    if mode == "channels":
+        parts = 2 if p.accumulator.kind == "c" else 1
+        return full * (1.1 if _borrows(p, mode, parts) else 1.0)
+    width = p.out[-1]
+    if mode == "groups":
+        return full * _cells(p, width)
+    if mode == "rows":
+        overhead = (12 + 150 / width) * (1 if p.stride[-2] == 1 else 3)
+        return p.taps / (p.taps + overhead)
+    if block > 2:
+        return full * 0.95 * (p.terms + 12) / (p.terms + 6)
+    if block == 2:
+        return full * 0.8
+    return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
+
+
 def _filters(filters: int) -> int:
     return 4 if filters > 2 else filters
 
 
 def _tiling(
     p: Problem,
-    mode: str,
+    way: _Mode,
     axes: tuple[Axis, ...],
     vector: dict[str, int],
     budget: int,
@@ -317,10 +374,9 @@ def _tiling(
     """The tiles of one mode, within `budget` packed elements and `pixels` outputs."""
     lane = vector["lanes"]
     parts = 2 if p.accumulator.kind == "c" else 1
-    summed = _summed(p, mode, parts * p.group_in)
+    mode, groups, channels, block, blocks, summed, _ = way
     skips = mode == "channels" and summed < 1
     wide = mode == "groups" and p.data_format == "channels_last"
-    groups, channels, block, blocks = _blocks(p, mode, parts, vector)
     if p.workers > 1:
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
         # All filters of a tile of pixels are one item, because what it packs is little.
@@ -472,14 +528,19 @@ def _cut(
         widest = 256 * lane
     cut: list[Axis] = []
     layouts = [_layouts(mode, axis, along) for along, axis in enumerate(axes)]
-    for along, axis in reversed(list(enumerate(axes))):
-        others = math.prod(a.length for a in cut)
-        others *= math.prod(axes[i].shortest(1, layouts[i])[2] for i in range(along))
+    ones = [axis.shortest(1, options)[2] for axis, options in zip(axes, layouts, strict=True)]
+    done = 1
+    for along in (2, 1, 0):
+        axis = axes[along]
+        room = budget // (channels * done * math.prod(ones[:along]))
         size = max(1, min(axis.out, pixels, axis.out if cut else widest))
         floor = 1 if cut else min(axis.out, least)
-        while size > floor and channels * others * axis.shortest(size, layouts[along])[2] > budget:
+        # No tile is packed into fewer places than it has outputs, and none is half as large as the
+        # most that it may be.
+        while size > floor and (size > 2 * room or axis.shortest(size, layouts[along])[2] > room):
             size -= max(1, size // 8)
         cut.append(axis.cut(size, layouts[along]))
+        done *= cut[-1].length
         pixels = max(1, pixels // cut[-1].tile)
     return cut[::-1]
 
@@ -538,11 +599,15 @@ def _inside(p: Problem, axes: Sequence[int]) -> float:
         return 1.0
     part = 1.0
     for axis in axes:
+        n, stride, out = p.spatial[axis], p.stride[axis], p.out[axis]
+        met = 0
         # For each tap, the outputs for which it is inside.
-        first = np.arange(p.kernel[axis]) * p.dilation[axis] - p.pads[axis][0]
-        start = -(np.minimum(first, 0) // p.stride[axis])
-        stop = np.minimum((p.spatial[axis] - 1 - first) // p.stride[axis] + 1, p.out[axis])
-        part *= float(np.maximum(stop - start, 0).mean()) / p.out[axis]
+        for tap in range(p.kernel[axis]):
+            first = tap * p.dilation[axis] - p.pads[axis][0]
+            start = -(first // stride) if first < 0 else 0
+            stop = min((n - 1 - first) // stride + 1, out)
+            met += max(stop - start, 0)
+        part *= met / p.kernel[axis] / out
     return max(part, 0.01)  # even where nothing is inside, there is something to do
 
 

@@ -1,11 +1,10 @@
 """Where Winograd convolution cuts: blocks of tiles whose transformed panels stay in a cache."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,14 +14,16 @@ from polyconv._problem import Problem
 
 from ._cook_toom import Transform
 
-__all__ = ["Tiling", "chain", "tile"]
+__all__ = ["MOST_TILES", "Tiling", "chain", "filter_blocks", "tile"]
 
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
 # Most tiles of a block.
-_MOST_TILES = 128
+MOST_TILES = 128
 # Their numbers along an axis.
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
+# Work items that may share a block, each with some of the output channels.
+_SPLITS = (1, 2, 3, 4, 6, 8, 12, 16)
 
 # What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the
 # L2 cache, the L3 cache and memory, and transforming one of the input or of the output, for each
@@ -83,8 +84,8 @@ class Tiling:
 
     @property
     def far(self) -> bool:
-        """Whether the weights come from memory, the L3 cache being for all else, too."""
-        return self.weights > caches().l3 // 4
+        """Whether the weights come from memory."""
+        return is_far(self.weights)
 
     @property
     def chain(self) -> int:
@@ -179,73 +180,153 @@ def chain(channels: int) -> int:
     return max(16, 8 * round(math.cbrt(channels**2 / 2) / 8))
 
 
+class _Work(NamedTuple):
+    """What one transform takes, in multiply-adds of a vector."""
+
+    least: float  # of the whole call, whatever the blocks
+    order: int  # in which transforms are given: of equal ones, the first is taken
+    transform: Transform
+    tiles: tuple[int, ...]
+    points: int
+    vectors: int  # of output channels
+    read: float  # for reading a vector of weights
+
+    @classmethod
+    def of(cls, p: Problem, transform: Transform, order: int) -> "_Work":
+        blocks, filters = filter_blocks(p)
+        lane = lanes(p.accumulator)["lanes"]
+        points, vectors = transform.points**p.rank, blocks * (filters // lane)
+        weights = points * p.groups * blocks * filters * p.group_in * p.accumulator.itemsize
+        read = _MEMORY if is_far(weights) else _L3 if weights > caches().l2 else _L2
+        tiles = tuple(-(-out // transform.outputs) for out in p.out)
+        # For each tile: no step is quicker than one, and weights are read once for the most tiles.
+        one = p.group_in * vectors * (1 + read / MOST_TILES)
+        one += _INPUT * p.group_in / lane + _OUTPUT * vectors
+        least = 0.999 * points * p.groups * p.batch * math.prod(tiles) * one / p.workers
+        return cls(least, order, transform, tiles, points, vectors, read)
+
+
+# The time if panels stay in the L2 cache; the number among all options; tiles of a block, images,
+# splits; and what makes up the time: rounds, multiplications, and transforms forth and back.
+_Option = tuple[float, int, tuple[int, ...], int, int, int, float, float, float]
+
+
 def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
     """Plan the tiles of `p`: the cheapest transform and blocks that fit, or the smallest."""
     limit = _WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit // p.workers)
-    tilings = [tiling for transform in transforms for tiling in _tilings(p, transform)]
-    fitting = [each for each in tilings if each.workspace <= limit]
-    if not fitting:
-        return min(tilings, key=lambda each: each.workspace)
-    return min(fitting, key=lambda each: _time(p, each))
+    best: Tiling | None = None
+    least, first = math.inf, (0, 0)
+    small: list[tuple[int, int, int, Tiling]] = []
+    # The most promising first: of transforms, and of blocks, the memory of which is known when
+    # they are planned, which few need to be.
+    for work in sorted(_Work.of(p, each, order) for order, each in enumerate(transforms)):
+        if work.least > least:
+            break
+        for time, number, block, images, splits, rounds, multiply, into, out_of in sorted(
+            _options(p, work)
+        ):
+            if time > least:
+                break
+            tiling = _tiling(p, work, block, images, splits)
+            if tiling.workspace > limit:
+                small.append((tiling.workspace, work.order, number, tiling))
+                continue
+            total = time
+            if tiling.workspace > 4 * caches().l2:  # panels and products leave it in between
+                total = rounds * work.points * (multiply + 4 * into + 4 * out_of)
+            if total < least or (total == least and (work.order, number) < first):
+                best, least, first = tiling, total, (work.order, number)
+    return min(small)[-1] if best is None else best
 
 
-def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
-    """Blocks worth considering."""
+def filter_blocks(p: Problem) -> tuple[int, int]:
+    """Blocks of a group's filters, and how many filters make one: whole vectors."""
     vector = lanes(p.accumulator)
     vectors = -(-p.group_out // vector["lanes"])
     blocks = -(-vectors // vector["channel_vectors"])
-    vectors = -(-vectors // blocks)
-    tiles = tuple(-(-out // transform.outputs) for out in p.out)
-    sizes: dict[str, Any] = {
-        "transform": transform,
-        "tiles": tiles,
-        "vectors": vectors,
-        "blocks": -(-p.group_out // (vectors * vector["lanes"])),
-        "lanes": vector["lanes"],
-        "itemsize": p.accumulator.itemsize,
-        "groups": p.groups,
-        "group_in": p.group_in,
-        "together": vector["lanes"] if p.data_format == "channels_last" else 1,
-    }
-    for block in product(*map(_lengths, tiles)):
-        if math.prod(block) > _MOST_TILES:
-            continue
-        # Blocks grow along the last axes first: their rows are the longest.
-        if any(b > 1 and c < t for b, c, t in zip(block, block[1:], tiles[1:], strict=False)):
-            continue
-        whole = block == tiles
-        images = _even(p.batch, _MOST_TILES // math.prod(block)) if whole else 1
-        most_splits = sizes["blocks"] if p.workers > 1 else 1
-        for splits in (1, 2, 3, 4, 6, 8, 12, 16):
-            if splits <= most_splits:
-                yield Tiling(block=block, images=images, splits=splits, **sizes)
+    block = -(-vectors // blocks) * vector["lanes"]
+    return -(-p.group_out // block), block
 
 
-def _lengths(tiles: int) -> set[int]:
+def _tiling(p: Problem, work: _Work, block: tuple[int, ...], images: int, splits: int) -> Tiling:
+    lane = lanes(p.accumulator)["lanes"]
+    blocks, filters = filter_blocks(p)
+    return Tiling(
+        transform=work.transform,
+        tiles=work.tiles,
+        block=block,
+        images=images,
+        vectors=filters // lane,
+        blocks=blocks,
+        splits=splits,
+        lanes=lane,
+        itemsize=p.accumulator.itemsize,
+        groups=p.groups,
+        group_in=p.group_in,
+        together=lane if p.data_format == "channels_last" else 1,
+    )
+
+
+def _options(p: Problem, work: _Work) -> list[_Option]:
+    """The blocks worth considering, with their times."""
+    options: list[_Option] = []
+    _, _, transform, tiles, points, vectors, read = work
+    over, lane = (transform.points - 1) // transform.outputs, lanes(p.accumulator)["lanes"]
+    most_splits = filter_blocks(p)[0] if p.workers > 1 else 1
+    group_in, workers = p.group_in, p.workers
+    for block in _blocks(tiles):
+        size = math.prod(block)
+        images = _even(p.batch, MOST_TILES // size) if block == tiles else 1
+        items = p.groups * -(-p.batch // images)
+        for all_tiles, length in zip(tiles, block, strict=True):
+            items *= -(-all_tiles // length)
+        together = images * size
+        # Six tiles are multiplied at once; what is left over takes more time for each.
+        sixes, rest = divmod(together, 6)
+        steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
+        slots = together // block[-1] * (block[-1] + over)
+        multiply = group_in * vectors * (steps + read)
+        into = _INPUT * group_in * -(-slots // lane)
+        out_of = _OUTPUT * together * vectors
+        for n in _SPLITS:
+            if n > most_splits:
+                break
+            rounds = -(-items * n // workers)
+            parts = multiply / n, into, out_of / n
+            time = rounds * points * (parts[0] + into + parts[2])
+            options.append((time, len(options), block, images, n, rounds, *parts))
+    return options
+
+
+@lru_cache(maxsize=1024)
+def _blocks(tiles: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Blocks of at most `MOST_TILES` tiles; they grow along the last axes first, whose rows are
+    the longest.
+    """
+    found = []
+    for first in _lengths(tiles[0]):
+        rests: Iterable[tuple[int, ...]] = ((),)
+        if len(tiles) > 1:
+            rests = _blocks(tiles[1:])
+        for rest in rests:
+            if first > 1 and rest and rest[0] < tiles[1]:
+                continue
+            if first * math.prod(rest) <= MOST_TILES:
+                found.append((first, *rest))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _lengths(tiles: int) -> tuple[int, ...]:
     """Lengths of blocks: equal pieces, about as long as each of `_LENGTHS`."""
-    return {_even(tiles, length) for length in _LENGTHS}
+    return tuple({_even(tiles, length) for length in _LENGTHS})
 
 
-def _time(p: Problem, tiling: Tiling) -> float:
-    """Time of one call in multiply-adds of a vector."""
-    items = p.groups * -(-p.batch // tiling.images)
-    for tiles, block in zip(tiling.tiles, tiling.block, strict=True):
-        items *= -(-tiles // block)
-    tiles = tiling.multiplied
-    vectors = tiling.blocks * tiling.vectors
-    # Six tiles are multiplied at once; what is left over takes more time for each.
-    sixes, rest = divmod(tiles, 6)
-    steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
-    read = _MEMORY if tiling.far else _L3 if tiling.weights > caches().l2 else _L2
-    multiply = p.group_in * vectors * (steps + read) / tiling.splits
-    into = _INPUT * p.group_in * -(-tiling.slots // tiling.lanes)
-    out_of = _OUTPUT * tiles * vectors / tiling.splits
-    if tiling.workspace > 4 * caches().l2:
-        into, out_of = 4 * into, 4 * out_of  # panels and products leave the L2 cache in between
-    rounds = -(-items * tiling.splits // p.workers)
-    return rounds * tiling.points * (multiply + into + out_of)
+def is_far(weights: int) -> bool:
+    """Whether so many bytes of weights come from memory, the L3 cache being for all else, too."""
+    return weights > caches().l3 // 4
 
 
 def _whole(size: int, unit: int) -> int:

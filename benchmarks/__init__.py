@@ -4,7 +4,8 @@
 - ``bench_*``: asv's suites, for history over commits.
 - ``test_*``: pytest-benchmark's, for a quick look at this machine.
 - Commands of their own: ``peers`` (other libraries), ``regret`` (of the choice), ``power`` (of the
-  gate), ``fit_cost_model``, ``instructions``; and in ``ab/`` the gate, installed as `polyconv.ab`.
+  gate), ``fit_cost_model``, ``seeding``, ``instructions``; and in ``ab/`` the gate, installed as
+  `polyconv.ab`.
 
 asv imports every module of this package in an environment that holds polyconv and nothing else,
 so each must import without pytest and the rivals, and starts no threads in doing so.
@@ -14,12 +15,14 @@ they are loaded:
 
 - ``OMP_WAIT_POLICY=passive``, unless the environment says otherwise. Waiting OpenMP threads else
   spin for milliseconds and slow down whatever is timed next.
-- ``OPENBLAS_CORETYPE`` and ``OPENBLAS_L2_SIZE`` are dropped: they force OpenBLAS to the kernels and
-  the cache of another processor.
+- What `ab.process.CRIPPLING` names is dropped, as ``OPENBLAS_CORETYPE``: it forces BLAS to the
+  kernels and the cache of another processor.
 """
 
 import os
 
+from .ab.process import CRIPPLING
+
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-for _name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
+for _name in CRIPPLING:
     os.environ.pop(_name, None)

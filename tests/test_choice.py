@@ -20,6 +20,7 @@ from polyconv import (
     explain,
     find,
     set_backend,
+    set_workers,
     wisdom,
 )
 from polyconv._registry import backend_named
@@ -76,6 +77,48 @@ def test_choosing_does_not_look_at_values(smearing):
     assert choose(hole, W, workers=1) == choose(X, W, workers=1)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"groups": 1}, {"groups": True}),
+        ({"stride": 1}, {"stride": 1.0}),
+        ({"padding": 0}, {"padding": False}),
+        ({"dilation": (1, 1)}, {"dilation": (1, True)}),
+        ({"backend": "auto"}, {"backend": ["auto"]}),
+        ({"dtype": "float32"}, {"dtype": ["float32"]}),
+    ],
+)
+def test_what_is_remembered_does_not_let_a_wrong_argument_pass(first, second):
+    for _ in range(2):
+        choose(X.shape, W.shape, **first)
+        with pytest.raises((TypeError, ValueError), match=next(iter(second))):
+            choose(X.shape, W.shape, **second)
+    with pytest.raises(TypeError, match="axis 0 of x"):
+        choose((True, *X.shape[1:]), W.shape, **first)
+
+
+def test_what_is_remembered_heeds_the_settings(monkeypatch):
+    shapes = (1, 64, 112, 112), (64, 64, 3, 3)
+    alone = choose(*shapes, workers=1)
+    for _ in range(2):
+        with set_backend("im2col"):
+            assert choose(*shapes).source == "forced"
+        with set_workers(1):
+            assert choose(*shapes) == alone
+        with set_workers(8):
+            assert choose(*shapes) != alone
+        monkeypatch.setenv("OMP_NUM_THREADS", "1")
+        assert choose(*shapes) == alone
+        monkeypatch.setenv("OMP_NUM_THREADS", "8")
+        assert choose(*shapes) != alone
+        monkeypatch.delenv("OMP_NUM_THREADS")
+        assert choose(*shapes, dtype="float32", workers=1) != alone
+        assert choose(X, W, workers=1).source == "model"
+        prefer("direct")
+        assert choose(X, W, workers=1).source == "wisdom"
+        wisdom.forget_wisdom()
+
+
 def test_a_forced_choice():
     for name in backends():
         if choose_supports(name):
@@ -87,7 +130,7 @@ def choose_supports(name):
 
 
 def test_ties_go_to_the_first_in_the_list(monkeypatch):
-    monkeypatch.setattr("polyconv._select.predict", lambda backend, problem: 1.0)
+    monkeypatch.setattr("polyconv._select.predict", lambda backend, problem, *cost: 1.0)
     assert choose(X, W, rtol=1).backend == backends()[0]
 
 
@@ -98,7 +141,7 @@ def test_a_prediction_decides(monkeypatch):
         wisdom.forget_wisdom()  # and with it, choices made by other predictions
         monkeypatch.setattr(
             "polyconv._select.predict",
-            lambda backend, problem, best=favourite: 1.0 if backend.name == best else 2.0,
+            lambda backend, problem, *cost, best=favourite: 1.0 if backend.name == best else 2.0,
         )
         assert choose(X, W, rtol=1) == Choice(favourite, "model", 1.0)
 

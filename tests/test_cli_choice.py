@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from polyconv import choose, explain, wisdom
+from polyconv._registry import adapter_names
 from polyconv.cli._app import app
 from polyconv.cli._problems import listed_in, problem_of
 from polyconv.workloads import by_name, workloads
@@ -130,7 +131,8 @@ def test_tune_tells_what_changed_and_what_it_gained(invoke, path, monkeypatch):
     # A model that takes the specification for the fastest.
     for module in ("polyconv._select", "polyconv._find"):
         monkeypatch.setattr(
-            f"{module}.predict", lambda backend, problem: 0.5 if backend.name == "naive" else 1.0
+            f"{module}.predict",
+            lambda backend, problem, *cost: 0.5 if backend.name == "naive" else 1.0,
         )
     result = invoke("tune", "tiny/image", "--budget", "0.05", "--wisdom", path)
     assert re.search(r"^tiny/image +naive +\w+ +\S+ us +[\d.]+x", result.stdout, re.M)
@@ -150,6 +152,23 @@ def test_tune_with_a_number_of_workers(invoke, path):
     row = by_name("tiny/image")
     assert wisdom.recall(problem_of(row, 3))
     assert not wisdom.recall(problem_of(row, 1))
+
+
+def test_tune_measures_adapters_that_are_asked_for(invoke, path):
+    if not adapter_names():
+        pytest.skip("no library is installed that an adapter is for")
+    name = adapter_names()[0]
+    result = invoke("tune", "tiny/image", "--budget", "0.05", "--wisdom", path, "--also", name)
+    assert result.exit_code == 0, result.output
+    assert name in wisdom.recall(problem_of(by_name("tiny/image"), None))
+    assert f"also=('{name}',)" in result.stdout
+
+
+def test_tune_knows_no_such_adapter(invoke, path):
+    result = invoke("tune", "tiny/image", "--wisdom", path, "--also", "abacus")
+    assert result.exit_code == 2
+    assert "'abacus'" in result.stderr
+    assert not path.exists()
 
 
 ROWS = [
@@ -256,6 +275,13 @@ def test_interrupted_tuning_keeps_what_it_has(path):
 
 
 # wisdom
+
+
+def test_wisdom_of_a_fresh_account_is_exported(path, monkeypatch):
+    monkeypatch.setenv("POLYCONV_WISDOM", str(path.parent / "no" / "folder" / "wisdom.json"))
+    printed = CliRunner().invoke(app, ["wisdom", "export", "-"])
+    assert printed.exit_code == 0, printed.output
+    assert json.loads(printed.stdout)["entries"] == []
 
 
 def test_wisdom_is_exported_imported_and_forgotten(invoke, path, tmp_path):

@@ -13,10 +13,13 @@ from agreement import problem_of
 from polyconv import Cost, _model, _rates, choose, plan, wisdom
 from polyconv._machine import Caches
 from polyconv._request import make_problem
-from polyconv.backends import BACKENDS
+from polyconv._select import decide
+from polyconv.backends import BACKENDS, _direct_tiles
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 FAST = BACKENDS[:-1]
+# Those that say what they take at least, so as not to be asked for more.
+MODEST = [backend for backend in BACKENDS if hasattr(backend, "least_costs")]
 F32 = np.dtype(np.float32)
 LARGE = make_problem((8, 64, 112, 112), F32, (64, 64, 3, 3), F32, padding=1, workers=1)
 
@@ -180,11 +183,11 @@ def test_a_plan_does_not_pay_for_what_a_call_must_prepare(smearing, monkeypatch)
     x, w = np.ones((1, 2, 9), np.float32), np.ones((2, 2, 3), np.float32)
     monkeypatch.setattr(
         "polyconv._select.predict",
-        lambda backend, problem: 1.0 if backend is smearing else 2.0,
+        lambda backend, problem, *cost: 1.0 if backend is smearing else 2.0,
     )
     monkeypatch.setattr(
         "polyconv._select.predict_prepare",
-        lambda backend, problem: 5.0 if backend is smearing else 0.5,
+        lambda backend, problem, *cost: 5.0 if backend is smearing else 0.5,
     )
     wisdom.forget_wisdom()
     assert choose(x, w, rtol=1, prepared=True).backend == "smearing"
@@ -192,12 +195,60 @@ def test_a_plan_does_not_pay_for_what_a_call_must_prepare(smearing, monkeypatch)
     assert choose(x, w, rtol=1).backend == BACKENDS[0].name
 
 
+@pytest.fixture
+def various(script):
+    """Random problems of every class, with budgets and limits by which backends plan otherwise."""
+    options = ({}, {"rtol": 0.0}, {"rtol": 1e-3}, {"workspace_limit": 1 << 18})
+    rows = [script("problems").random_problem(8, number) for number in range(200)]
+    return [
+        replace(script("timings").problem_of(row, 1 + number % 2), **options[number % 4])
+        for number, row in enumerate(rows)
+    ]
+
+
+COUNTED = ("flops", "bytes", "packed", "runs", "pieces", "prepared")
+
+
+@pytest.mark.parametrize("backend", MODEST, ids=lambda b: b.name)
+def test_no_cost_is_below_the_least(backend, various):
+    seen = 0
+    for problem in various:
+        if backend.unsupported(problem) is None:
+            cost = backend.cost(problem)
+            seen += 1
+            assert any(
+                least.way == cost.way
+                and all(getattr(least, count) <= getattr(cost, count) for count in COUNTED)
+                for least in backend.least_costs(problem)
+            ), problem
+    assert seen > 10
+
+
+def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeypatch):
+    taken = [_direct_tiles.tile.__wrapped__(problem) for problem in various]
+    monkeypatch.setattr(_direct_tiles, "_promise", lambda *_: math.inf)  # so all are planned
+    for problem, tiling in zip(various, taken, strict=True):
+        assert _direct_tiles.tile.__wrapped__(problem) == tiling, problem
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_backends_that_are_passed_over_would_not_have_been_chosen(various, prepared, monkeypatch):
+    for problem in various:
+        wisdom.forget_wisdom()
+        chosen = decide(problem, prepared=prepared)
+        with monkeypatch.context() as patch:
+            for backend in MODEST:
+                patch.setattr(type(backend), "least_costs", lambda self, p: ())
+            wisdom.forget_wisdom()
+            assert decide(problem, prepared=prepared) == chosen, problem
+
+
 @pytest.mark.parametrize(("gain", "moves"), [(1.01, False), (1.2, True)])
 def test_a_small_gain_does_not_pass_the_order_of_the_list(smearing, monkeypatch, gain, moves):
     x, w = np.ones((1, 2, 9), np.float32), np.ones((2, 2, 3), np.float32)
     monkeypatch.setattr(
         "polyconv._select.predict",
-        lambda backend, problem: 1 / gain if backend is smearing else 1.0,
+        lambda backend, problem, *cost: 1 / gain if backend is smearing else 1.0,
     )
     wisdom.forget_wisdom()
     chosen = choose(x, w, rtol=1, prepared=True).backend

@@ -16,6 +16,7 @@ from agreement import (
 )
 
 from polyconv import Choice, Plan, UnsupportedProblem, conv, plan, set_backend, wisdom
+from polyconv.backends import BACKENDS
 
 X = random_values((2, 3, 7, 8), "float32", 1)
 W = random_values((4, 3, 3, 3), "float32", 2)
@@ -177,6 +178,37 @@ def test_values_veto_call_by_call(smearing):
     assert np.isnan(y).sum() == 4
     prepared(X)
     assert smearing.runs == 2, "one veto outlived its call"
+
+
+def test_weights_are_prepared_for_the_veto_when_it_first_strikes(smearing, monkeypatch):
+    prepared_for = []
+
+    def counting(prepare):
+        return lambda self, p, w: prepared_for.append(p) or prepare(self, p, w)
+
+    for backend in BACKENDS[:-1]:  # the last one computes what smearing smears
+        if backend.dot_product:
+            monkeypatch.setattr(type(backend), "prepare", counting(type(backend).prepare))
+    w = W.copy()
+    prepared = favoured_plan(w)
+    w[:] = 0  # the plan has a copy, which is prepared later
+    prepared(X)
+    assert prepared_for == []
+    x = X.copy()
+    x[0, 0, 0, 0] = np.nan
+    for _ in range(2):
+        np.testing.assert_allclose(prepared(x), conv(x, W, rtol=0), rtol=1e-5, atol=1e-5)
+    assert prepared_for.count(prepared.problem) == 1
+
+
+def test_a_problem_is_pickled_without_what_was_derived_from_it():
+    problem = plan(np.ones((1, 1, 10_000)), np.ones((1, 1, 3)), padding=1).problem
+    before = pickle.dumps(problem)
+    assert len(problem.source[0]) == 10_002
+    hash(problem)
+    after = pickle.dumps(problem)
+    assert after == before
+    assert pickle.loads(after) == problem
 
 
 def test_the_veto_survives_pickling(smearing):

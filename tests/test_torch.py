@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from agreement import random_values
+from agreement import random_values, require
 
 from polyconv import conv
 
@@ -29,6 +29,7 @@ def test_same_as_torch(backend, rank, options, dtype):
     w = random_values((2, 4 // options.get("groups", 1), *(3, 3, 2)[:rank]), dtype, 2)
     if backend.name == "naive":
         x = x[:1, ..., :8]
+    require(backend, x, w, **options)
     bias = random_values((2,), dtype, 3)
     theirs = CONVOLUTIONS[rank](*map(torch.from_numpy, (x.copy(), w, bias)), **options).numpy()
     ours = conv(x, w, bias, backend=backend.name, **options)

@@ -80,6 +80,7 @@ def only(monkeypatch):
         forget()
 
     def forget():
+        winograd._bounds.cache_clear()
         winograd.tiling_of.cache_clear()
         winograd._geometry.cache_clear()
 

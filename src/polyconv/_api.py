@@ -1,5 +1,6 @@
 """The public functions: arguments become a Problem, a backend, a result."""
 
+from functools import lru_cache
 from typing import Any, Literal, SupportsIndex, Unpack
 
 import numpy as np
@@ -7,15 +8,21 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from ._arguments import Ints, PaddingLike, ProblemOptions, one_of
 from ._arrays import as_array, as_bias, check_out
-from ._dtypes import requested_dtype
 from ._explain import Explanation, explain_problem
 from ._find import measure
 from ._guard import BrokenBackend
+from ._machine import default_workers
 from ._plan import Plan, execute, make_plan, prepare
-from ._problem import Problem
 from ._registry import backend_named
-from ._request import make_problem, remembered_problem
-from ._select import Choice, decide, is_auto, is_finite, largest
+from ._request import (
+    comparable,
+    described,
+    is_shape,
+    make_problem,
+    problem_of,
+    remembered_problem,
+)
+from ._select import Choice, decide, is_auto, is_finite, largest, state
 
 __all__ = [
     "choose",
@@ -26,23 +33,6 @@ __all__ = [
     "explain",
     "plan",
 ]
-
-
-# What `make_problem` takes after shapes and dtypes, in its order.
-_DEFAULTS: dict[str, Any] = {
-    "stride": 1,
-    "padding": 0,
-    "dilation": 1,
-    "groups": 1,
-    "padding_mode": "zeros",
-    "padding_value": 0,
-    "flip": False,
-    "data_format": "channels_first",
-    "dtype": None,
-    "rtol": None,
-    "workspace_limit": None,
-    "workers": None,
-}
 
 
 class Options(ProblemOptions, total=False):
@@ -324,13 +314,13 @@ def plan(
     """
     one_of("effort", effort, ("estimate", "measure"))
     wa = as_array("w", w)
-    shape, dtype, array = _described("x", x, wa.dtype)
-    problem = make_problem(shape, dtype, wa.shape, wa.dtype, **options)
+    shape, dtype = described("x", x)
+    x_dtype = wa.dtype if dtype is None else dtype
+    problem = make_problem(shape, x_dtype, wa.shape, wa.dtype, **options)
     ba = None if bias is None else as_bias(problem, bias)
     problem.require_memory()
     if effort == "measure" and is_auto(backend) and decide(problem).source != "wisdom":
-        if array is None:
-            array = _stand_in(shape, dtype, seed=1)
+        array = _stand_in(shape, wa.dtype, seed=1) if dtype is None else as_array("x", x)
         measure(problem, array, wa, budget=1.0)
     return make_plan(problem, decide(problem, backend), wa, ba)
 
@@ -369,7 +359,41 @@ def choose(
     >>> choose((1, 64, 56, 56), (64, 64, 3, 3), padding=1, dtype="float32", rtol=0).source
     'model'
     """
-    return decide(_problem_of(x, w, options), backend, prepared=prepared)
+    x_shape, x_dtype = described("x", x)
+    w_shape, w_dtype = described("w", w)
+    # What is comparable can be hashed, too.
+    if type(backend) is str and type(prepared) is bool and comparable(options.values()):
+        workers = 0 if options.get("workers") else default_workers()
+        return _remembered_choice(
+            x_shape,
+            x_dtype,
+            w_shape,
+            w_dtype,
+            workers,
+            state(),
+            backend,
+            prepared,
+            **options,  # type: ignore[arg-type]
+        )
+    problem = problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
+    return decide(problem, backend, prepared=prepared)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _remembered_choice(
+    x_shape: tuple[int, ...],
+    x_dtype: np.dtype[Any] | None,
+    w_shape: tuple[int, ...],
+    w_dtype: np.dtype[Any] | None,
+    _default_workers: int,
+    _state: tuple[Any, ...],
+    backend: str,
+    prepared: bool,
+    **options: Unpack[ProblemOptions],
+) -> Choice:
+    """`choose`, for arguments that tell by themselves what they mean."""
+    problem = problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
+    return decide(problem, backend, prepared=prepared)
 
 
 def explain(
@@ -407,10 +431,10 @@ def explain(
     >>> [c["reason"] for c in report["candidates"] if c["backend"] == "im2col"]
     ['dtype int64; im2col multiplies through BLAS, which has floats and complex only']
     """
-    problem = _problem_of(x, w, options)
+    problem = problem_of(*described("x", x), *described("w", w), options)
     chosen = decide(problem, backend, prepared=prepared).backend
     finite = True
-    if not (_is_shape(x) or _is_shape(w) or backend_named(chosen).dot_product):
+    if not (is_shape(x) or is_shape(w) or backend_named(chosen).dot_product):
         finite = is_finite(problem, as_array("x", x), largest(as_array("w", w)))
     return explain_problem(problem, backend, prepared=prepared, finite=finite)
 
@@ -424,39 +448,6 @@ def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
             f"{'axis' if rank == 1 else 'axes'}"
         )
     return w
-
-
-def _is_shape(value: Any) -> bool:
-    return isinstance(value, tuple) and all(
-        # To ask a protocol takes microseconds, so ask last.
-        type(size) is int or (isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray))
-        for size in value
-    )
-
-
-def _described(
-    name: str, value: Any, dtype: np.dtype[Any]
-) -> tuple[tuple[int, ...], np.dtype[Any], NDArray[Any] | None]:
-    """Shape and dtype of an array or of a shape that stands for one, and the array if it is one."""
-    if _is_shape(value):
-        return value, dtype, None
-    array = as_array(name, value)
-    return array.shape, array.dtype, array
-
-
-def _problem_of(x: Any, w: Any, options: ProblemOptions) -> Problem:
-    requested = options.get("dtype")
-    default = np.dtype(np.float64) if requested is None else requested_dtype(requested)
-    if not _is_shape(w):
-        w_shape, w_dtype, _ = _described("w", w, default)
-        x_shape, x_dtype, _ = _described("x", x, w_dtype)
-    else:
-        x_shape, x_dtype, _ = _described("x", x, default)
-        w_shape, w_dtype, _ = _described("w", w, x_dtype)
-    in_order = tuple((_DEFAULTS | options).values())
-    if len(in_order) > len(_DEFAULTS):  # an option that there is not, which this will name
-        return make_problem(x_shape, x_dtype, w_shape, w_dtype, **options)
-    return remembered_problem(x_shape, x_dtype, w_shape, w_dtype, in_order)
 
 
 def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:

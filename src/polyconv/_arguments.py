@@ -35,6 +35,8 @@ class ProblemOptions(TypedDict, total=False):
 
 def integer(name: str, value: Any, least: int) -> int:
     """`value` as an int that is at least `least`; anything with ``__index__`` but a bool."""
+    if type(value) is int and least <= value <= sys.maxsize:
+        return value
     if isinstance(value, (bool, np.bool_)):
         raise TypeError(f"{name}={value!r} must be an integer, not a bool")
     try:
@@ -51,11 +53,13 @@ def sizes(name: str, shape: Sequence[SupportsIndex]) -> tuple[int, ...]:
     if isinstance(shape, str):
         raise TypeError(f"the shape of {name} must be a sequence of integers, got {shape!r}")
     try:
-        entries = tuple(shape)
+        entries: tuple[Any, ...] = tuple(shape)
     except TypeError:
         raise TypeError(
             f"the shape of {name} must be a sequence of integers, got {shape!r}"
         ) from None
+    if set(map(type, entries)) == {int} and min(entries) >= 0 and max(entries) <= sys.maxsize:
+        return entries
     return tuple(integer(f"axis {axis} of {name}", size, 0) for axis, size in enumerate(entries))
 
 

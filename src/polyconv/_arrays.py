@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._dtypes import INPUT_DTYPES, castable, supported_input
+from ._dtypes import INPUT_DTYPES, castable, supported_input, usable_as_is
 from ._problem import Problem
 
 __all__ = ["as_array", "as_bias", "check_out"]
@@ -21,6 +21,8 @@ def as_array(name: str, value: Any) -> NDArray[Any]:
     meaning an ndarray cannot carry (a mask, matrix algebra, sparsity) are refused.
     """
     kind = type(value)
+    if kind is np.ndarray and usable_as_is(value.dtype) and value.flags.aligned:
+        return value  # type: ignore[no-any-return]
     if isinstance(value, np.ma.MaskedArray):
         raise TypeError(
             f"{name} is a masked array; its mask would be lost: pass {name}.filled(...) instead"
@@ -57,7 +59,9 @@ def as_bias(problem: Problem, bias: Any) -> NDArray[Any]:
     return np.ascontiguousarray(array, problem.accumulator)
 
 
-def check_out(problem: Problem, out: Any, inputs: dict[str, tuple[Any, ...]]) -> None:
+def check_out(
+    problem: Problem, out: Any, inputs: dict[str, tuple[Any, NDArray[Any] | None]]
+) -> None:
     """Refuse an ``out=`` that is not exactly the result, or that shares memory with an input.
 
     `inputs` has, for each argument, what the caller passed and what became of it: a copy where the
@@ -76,12 +80,16 @@ def check_out(problem: Problem, out: Any, inputs: dict[str, tuple[Any, ...]]) ->
             f"out has strides {out.strides}, by which elements share memory; allowed: an array "
             "whose elements are apart"
         )
-    for name, arrays in inputs.items():
-        if any(isinstance(a, np.ndarray) and _share_memory(out, a) for a in arrays):
+    for name, (given, used) in inputs.items():
+        if isinstance(given, np.ndarray) and _share_memory(out, given):
+            raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
+        if used is not None and used is not given and _share_memory(out, used):
             raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
 
 
 def _overlaps_itself(array: NDArray[Any]) -> bool:
+    if array.flags.c_contiguous:
+        return False
     reach = array.itemsize
     axes = sorted((abs(s), n) for s, n in zip(array.strides, array.shape, strict=True) if n > 1)
     for step, size in axes:

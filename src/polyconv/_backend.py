@@ -87,6 +87,11 @@ class Kernel(Protocol):
 class Backend(Protocol):
     """One algorithm.
 
+    A backend that takes long to plan a call may also have a method ``least_costs(p)``, which gives
+    a `Cost` for each way it may take, with counts that those of `cost` are nowhere below, or none.
+    It is asked before `unsupported`, so of any problem; a backend for which even so little takes
+    longer than another one does is asked for nothing else.
+
     Attributes
     ----------
     name : str

@@ -1,5 +1,9 @@
 """What the kernels run at: the instruction-set level, and the vectors that it has."""
 
+from functools import cache
+
+from libc.stdlib cimport getenv
+
 from polyconv._kernels cimport pc_kernels, pc_kernels_for, type_of
 
 
@@ -21,7 +25,17 @@ def isa_error():
     return pc_isa_error().decode()
 
 
+@cache
 def lanes(dtype):
     """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
     cdef const pc_kernels *kernels = pc_kernels_for(type_of(dtype))
     return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
+
+
+def omp_num_threads():
+    """The environment's ``OMP_NUM_THREADS``, or an empty string.
+
+    Every call asks for it, and `os.environ` would take half a microsecond to tell.
+    """
+    cdef const char *value = getenv("OMP_NUM_THREADS")
+    return "" if value == NULL else value.decode(errors="replace")

@@ -4,6 +4,7 @@ The rules are those of NumPy: floats and complex follow `numpy.result_type`, int
 follow `numpy.sum`. Every other module takes its dtypes from here.
 """
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ __all__ = [
     "requested_dtype",
     "result_dtype",
     "supported_input",
+    "usable_as_is",
 ]
 
 INPUT_DTYPES = (
@@ -43,6 +45,11 @@ def is_bfloat16(dtype: np.dtype[Any]) -> bool:
     return dtype.name == "bfloat16" and dtype.itemsize == 2
 
 
+def usable_as_is(dtype: np.dtype[Any]) -> bool:
+    """Whether `dtype` is supported without asking further: one of NumPy's, in native byte order."""
+    return dtype in _NATIVE_INPUTS
+
+
 def supported_input(dtype: np.dtype[Any]) -> bool:
     """Whether arrays of `dtype` can be convolved (byte order does not matter)."""
     return dtype.newbyteorder("=") in _NATIVE_INPUTS or is_bfloat16(dtype)
@@ -56,16 +63,7 @@ def result_dtype(
     A `requested` dtype must be reachable without losing a kind (complex to real, float to integer,
     signed to unsigned), as the ``same_kind`` rule of `numpy.can_cast` has it.
     """
-    try:
-        natural = np.result_type(x, w)
-    except TypeError:
-        raise TypeError(f"w has dtype {w}, which does not combine with x's dtype {x}") from None
-    if not supported_input(natural):
-        raise TypeError(f"x and w of dtypes {x} and {w} give {natural}; allowed: {INPUT_DTYPES}")
-    if natural.kind in "bi":
-        natural = np.dtype(np.int64)
-    elif natural.kind == "u":
-        natural = np.dtype(np.uint64)
+    natural = _natural_dtype(x, w)
     if requested is None:
         return natural
     dtype = requested_dtype(requested)
@@ -77,6 +75,22 @@ def result_dtype(
             "allowed: a dtype of the same or a wider kind"
         )
     return dtype
+
+
+@lru_cache(maxsize=256)
+def _natural_dtype(x: np.dtype[Any], w: np.dtype[Any]) -> np.dtype[Any]:
+    """What `result_dtype` gives where none is requested."""
+    try:
+        natural = np.result_type(x, w)
+    except TypeError:
+        raise TypeError(f"w has dtype {w}, which does not combine with x's dtype {x}") from None
+    if not supported_input(natural):
+        raise TypeError(f"x and w of dtypes {x} and {w} give {natural}; allowed: {INPUT_DTYPES}")
+    if natural.kind in "bi":
+        natural = np.dtype(np.int64)
+    elif natural.kind == "u":
+        natural = np.dtype(np.uint64)
+    return natural
 
 
 def requested_dtype(requested: DTypeLike) -> np.dtype[Any]:

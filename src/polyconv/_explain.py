@@ -9,6 +9,7 @@ from ._backend import Backend
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import all_backends
+from ._seed import Seeds
 from ._select import (
     Choice,
     auto_candidates,
@@ -16,6 +17,7 @@ from ._select import (
     ineligible,
     known_times,
     refusal,
+    seeded_times,
 )
 
 __all__ = ["Candidate", "Explanation", "explain_problem"]
@@ -37,8 +39,10 @@ class Candidate:
     prepare : float or None
         Seconds that preparing the weights is predicted to take.
     elsewhere : float or None
-        The least of the seconds measured on other machines, or with other versions; it decides
-        nothing.
+        The least of the seconds measured on other machines, or with other versions.
+    seeded : float or None
+        The predicted seconds, pulled towards the ratios measured there, if that is what they were
+        compared by. See `Explanation.seeds`.
     error_bound : float or None
         Published bound on the error, in units of ``max|x| * sum|w_k|``; None if it cannot compute
         the problem.
@@ -52,6 +56,7 @@ class Candidate:
     prepare: float | None = None
     remembered: float | None = None
     elsewhere: float | None = None
+    seeded: float | None = None
     error_bound: float | None = None
     workspace: int | None = None
 
@@ -70,17 +75,21 @@ class Explanation:
         Why it would.
     candidates : tuple of Candidate
         Every backend, in the order by which ties are broken.
+    seeds : tuple of str
+        The machines and versions whose measurements pulled the predictions.
     """
 
     problem: str
     choice: Choice
     why: str
     candidates: tuple[Candidate, ...]
+    seeds: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The same as plain dicts, lists, numbers and strings."""
         content = asdict(self)
         content["candidates"] = list(content["candidates"])
+        content["seeds"] = list(content["seeds"])
         return content
 
     def __str__(self) -> str:
@@ -100,10 +109,11 @@ class Explanation:
             ]
             for c in self.candidates
         )
-        if any(c.elsewhere is not None for c in self.candidates):
-            column = ["elsewhere", *(_milliseconds(c.elsewhere) for c in self.candidates)]
-            for row, cell in zip(rows, column, strict=True):
-                row.insert(5, cell)
+        for name in ("seeded", "elsewhere"):
+            times = [getattr(c, name) for c in self.candidates]
+            if any(time is not None for time in times):
+                for row, cell in zip(rows, [name, *map(_milliseconds, times)], strict=True):
+                    row.insert(5, cell)
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         lines = [
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -126,11 +136,15 @@ def explain_problem(
         choice = decide(problem, prepared=prepared, dot_products_only=True)
     remembered, elsewhere = _finite(wisdom.recall(problem)), _elsewhere(problem)
     considered = auto_candidates()
-    candidates, rivals = [], []
+    reasons = {each.name: _reason(each, problem, considered, vetoed) for each in all_backends()}
+    rivals = [each for each in all_backends() if reasons[each.name] is None]
+    known, missing = known_times(problem, rivals)
+    expected, seeds = seeded_times(problem, rivals)
+    if known or choice.source == "forced":
+        seeds = Seeds({}, ())
+    candidates = []
     for each in all_backends():
-        reason = _reason(each, problem, considered, vetoed)
-        if reason is None:
-            rivals.append(each)
+        reason = reasons[each.name]
         if each.unsupported(problem) is not None:
             candidates.append(Candidate(each.name, reason))
             continue
@@ -142,6 +156,7 @@ def explain_problem(
                 predict_prepare(each, problem),
                 remembered.get(each.name),
                 elsewhere.get(each.name),
+                expected[each.name] if each.name in seeds.factors else None,
                 each.error_bound(problem),
                 int(each.cost(problem).workspace),
             )
@@ -150,8 +165,15 @@ def explain_problem(
         by_block = isinstance(backend, str) and backend == "auto"
         why = "named by set_backend" if by_block else "named by the caller"
     else:
-        why = _why(problem, choice, rivals, prepared)
-    return Explanation(str(problem), choice, why, tuple(candidates))
+        times = _finite(known) or expected
+        if not prepared:
+            times = {
+                rival.name: times[rival.name] + predict_prepare(rival, problem)
+                for rival in rivals
+                if rival.name in times
+            }
+        why = _why(choice, times, bool(known), missing, seeds)
+    return Explanation(str(problem), choice, why, tuple(candidates), seeds.origins)
 
 
 def _reason(
@@ -168,16 +190,10 @@ def _reason(
     return reason
 
 
-def _why(problem: Problem, choice: Choice, rivals: list[Backend], prepared: bool) -> str:
-    """What speaks for the choice among its rivals."""
-    known, missing = known_times(problem, rivals)
-    times = _finite(known) or {rival.name: predict(rival, problem) for rival in rivals}
-    if not prepared:
-        times = {
-            rival.name: times[rival.name] + predict_prepare(rival, problem)
-            for rival in rivals
-            if rival.name in times
-        }
+def _why(
+    choice: Choice, times: dict[str, float], known: bool, missing: list[str], seeds: Seeds
+) -> str:
+    """What speaks for the choice, by the times of all that might have been chosen."""
     others = {name: time for name, time in times.items() if name != choice.backend}
     kind = "measured" if known else "predicted"
     text = f"the only one {kind}" if known else "the only one that may answer"
@@ -192,6 +208,8 @@ def _why(problem: Problem, choice: Choice, rivals: list[Backend], prepared: bool
         text += "; values left only sums of products"
     if missing:
         text += f"; measurements do not decide, for they lack {', '.join(missing)}"
+    if seeds.origins:
+        text += f"; predictions are seeded by measurements of {' and '.join(seeds.origins)}"
     return text
 
 

@@ -17,7 +17,7 @@ from typing import Any, SupportsIndex
 from threadpoolctl import ThreadpoolController
 
 from ._arguments import integer
-from ._cpu import isa_error, isa_level
+from ._cpu import isa_error, isa_level, omp_num_threads
 
 __all__ = [
     "Caches",
@@ -88,8 +88,11 @@ def threads_now(workers: int) -> int:
 
 
 def _environment_workers() -> int | None:
+    asked = omp_num_threads()
+    if not asked:
+        return None
     # A list such as "4,2" gives a number for each nesting level; ours is the outermost.
-    first = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0].strip()
+    first = asked.partition(",")[0].strip()
     return int(first) if first.isdecimal() and int(first) > 0 else None
 
 

@@ -21,6 +21,7 @@ double precision, and 20 GB/s.
 import math
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import mul
 
 from . import _rates
 from ._backend import Backend, Cost
@@ -115,18 +116,20 @@ UNKNOWN = Rates(
 UNKNOWN_PREPARE = Rates(5e-6, 0.0, (1e-10, 1e-10, 0.0), (0.0,) * len(TRAITS))
 
 
-def predict(backend: Backend, problem: Problem) -> float:
-    """Seconds that one call with prepared weights will take."""
-    cost = backend.cost(problem)
+def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
+    """Seconds that one call with prepared weights will take; `cost` saves asking for it."""
+    if cost is None:
+        cost = backend.cost(problem)
     rates = _looked_up(_CALLS, backend.name, cost.way, UNKNOWN)
     flops, *others = counts(cost, problem)
     numbers = (flops * slower(backend.name, isa_level()), *others)
     return seconds(rates, numbers, _bounded(problem), problem.workers)
 
 
-def predict_prepare(backend: Backend, problem: Problem) -> float:
+def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
     """Seconds that `backend` will take to prepare the weights, as a call without a plan must."""
-    cost = backend.cost(problem)
+    if cost is None:
+        cost = backend.cost(problem)
     rates = _looked_up(_PREPARING, backend.name, cost.way, UNKNOWN_PREPARE)
     return seconds(rates, prepare_counts(cost, problem), _bounded(problem), 1)
 
@@ -135,25 +138,34 @@ def seconds(
     rates: Rates, numbers: tuple[float, ...], bounded: tuple[float, ...], workers: int
 ) -> float:
     """The formula."""
-    work = sum(map(float.__mul__, rates.rates, numbers))
-    factor = math.exp(sum(map(float.__mul__, rates.weights, bounded)))
+    work: float = sum(map(mul, rates.rates, numbers))
+    factor = math.exp(sum(map(mul, rates.weights, bounded)))
     return rates.call + (rates.team if workers > 1 else 0.0) + work * factor
 
 
 def counts(cost: Cost, p: Problem) -> tuple[float, ...]:
     """What a call's rates are multiplied by."""
-    moved, outputs = p.moved_once, float(math.prod(p.out_shape))
+    near = caches()
     return (
         float(cost.flops),
-        float(max(moved - caches().l2 * p.workers, 0)),
-        float(max(moved - caches().l3, 0)),
-        outputs,
-        outputs if p.dtype.itemsize == 2 else 0.0,
-        outputs if p.data_format == "channels_last" else 0.0,
+        *_own_counts(p, near.l2, near.l3),
         float(cost.bytes),
         float(cost.packed),
         float(cost.runs),
         float(cost.pieces),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _own_counts(p: Problem, l2: int, l3: int) -> tuple[float, ...]:
+    """The counts that are the same for all backends, with caches of these sizes."""
+    moved, outputs = p.moved_once, float(math.prod(p.out_shape))
+    return (
+        float(max(moved - l2 * p.workers, 0)),
+        float(max(moved - l3, 0)),
+        outputs,
+        outputs if p.dtype.itemsize == 2 else 0.0,
+        outputs if p.data_format == "channels_last" else 0.0,
     )
 
 

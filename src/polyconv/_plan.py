@@ -1,6 +1,7 @@
 """A `Plan`: one problem with its weights prepared, to be applied to many inputs."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -41,7 +42,7 @@ class Plan:
     largest_weight: float = field(repr=False)
     bias: NDArray[Any] | None = field(repr=False)
     kernel: Kernel | None = field(repr=False)
-    fallback: Kernel | None = field(repr=False)
+    fallback: "_Fallback | None" = field(repr=False)
 
     @property
     def backend(self) -> str:
@@ -63,8 +64,7 @@ class Plan:
         ndarray
             The result, `out` if that was given.
         """
-        array = as_array("x", x)
-        problem = self.problem
+        array, problem = as_array("x", x), self.problem
         if array.shape != problem.x_shape:
             raise ValueError(
                 f"x has shape {array.shape}; allowed: {problem.x_shape}, as this plan was made for"
@@ -75,10 +75,10 @@ class Plan:
             )
         if out is not None:
             check_out(problem, out, {"x": (x, array)})
-        kernel = self.kernel
-        if self.fallback is not None and not is_finite(problem, array, self.largest_weight):
-            kernel = self.fallback
+        kernel, fallback = self.kernel, self.fallback
         try:
+            if fallback is not None and not is_finite(problem, array, self.largest_weight):
+                kernel = fallback.kernel
             return execute(problem, kernel, array, self.bias, out)
         except BrokenBackend:
             if self.choice.source == "forced":
@@ -96,6 +96,21 @@ class Plan:
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         return self
+
+
+class _Fallback:
+    """The dot product that answers where values veto; its weights are prepared when one first does.
+
+    Most data are finite, and prepared weights and a backend's maps of the input take memory.
+    """
+
+    def __init__(self, problem: Problem, choice: Choice, weights: NDArray[Any]) -> None:
+        self._problem, self._choice, self._weights = problem, choice, weights
+
+    @cached_property
+    def kernel(self) -> Kernel | None:
+        """The prepared weights. Threads that ask at the same time may prepare them twice."""
+        return prepare(self._problem, backend_named(self._choice.backend), self._weights)
 
 
 def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[Any] | None) -> Plan:
@@ -127,9 +142,7 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
         largest_weight=largest_weight,
         bias=bias,
         kernel=kernel,
-        fallback=(
-            None if plain is None else prepare(problem, backend_named(plain.backend), canonical)
-        ),
+        fallback=None if plain is None else _Fallback(problem, plain, canonical),
     )
 
 
@@ -156,16 +169,20 @@ def execute(
     out: NDArray[Any] | None,
 ) -> NDArray[Any]:
     """Run a prepared kernel on checked arrays in the caller's layout."""
+    fits = True
     if out is None:
         out = _fresh(problem)
-    target = problem.canonical_out(out)
-    workers = threads_now(problem.workers)
+    else:
+        fits = out.flags.aligned
+    target = out
+    if not problem.canonical:
+        x, target = problem.canonical_x(x), problem.canonical_out(out)
     if kernel is None:
         target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
-    elif out.flags.aligned:
-        kernel(problem.canonical_x(x), bias, target, workers)
+    elif fits:
+        kernel(x, bias, target, threads_now(problem.workers))
     else:
         aligned = np.empty(target.shape, problem.dtype)
-        kernel(problem.canonical_x(x), bias, aligned, workers)
+        kernel(x, bias, aligned, threads_now(problem.workers))
         target[...] = aligned
     return out

@@ -14,6 +14,7 @@ and `Problem.source` says which input element a padded coordinate is.
 """
 
 import math
+import operator
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -93,22 +94,22 @@ class Problem:
             (n - e) // s + 1 for n, e, s in zip(self.padded, self.extent, self.stride, strict=True)
         )
 
-    @property
+    @cached_property
     def group_in(self) -> int:
         """Input channels of one group."""
         return self.in_channels // self.groups
 
-    @property
+    @cached_property
     def group_out(self) -> int:
         """Output channels of one group."""
         return self.out_channels // self.groups
 
-    @property
+    @cached_property
     def taps(self) -> int:
         """Positions of the kernel: the product of its spatial sizes."""
         return math.prod(self.kernel)
 
-    @property
+    @cached_property
     def terms(self) -> int:
         """Products summed for one output element."""
         return self.group_in * self.taps
@@ -118,7 +119,7 @@ class Problem:
         """Whether there is nothing to multiply: no images, filters or channels."""
         return 0 in (self.batch, self.out_channels, self.in_channels)
 
-    @property
+    @cached_property
     def pointwise(self) -> bool:
         """Whether every output reads just the input at its own place (1x1, stride 1, no pads)."""
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
@@ -129,22 +130,22 @@ class Problem:
         per_term = 8 if self.accumulator.kind == "c" else 2
         return per_term * self.batch * self.out_channels * math.prod(self.out) * self.terms
 
-    @property
+    @cached_property
     def x_shape(self) -> tuple[int, ...]:
         """The caller's shape of `x`."""
         return self._layout(self.in_channels, self.spatial)
 
-    @property
+    @cached_property
     def out_shape(self) -> tuple[int, ...]:
         """The shape of the result, in the caller's layout."""
         return self._layout(self.out_channels, self.out)
 
-    @property
+    @cached_property
     def out_bytes(self) -> int:
         """Size of the result."""
         return math.prod(self.out_shape) * self.dtype.itemsize
 
-    @property
+    @cached_property
     def moved_once(self) -> int:
         """Bytes of input, result and converted weights, each moved once."""
         return (
@@ -153,7 +154,7 @@ class Problem:
             + math.prod(self.w_shape) * self.accumulator.itemsize
         )
 
-    @property
+    @cached_property
     def w_shape(self) -> tuple[int, ...]:
         """The caller's shape of `w`."""
         if self.data_format == "channels_last":
@@ -165,13 +166,23 @@ class Problem:
         image = (*spatial, channels) if last else (channels, *spatial)
         return (self.batch, *image) if self.batched else image
 
+    @cached_property
+    def canonical(self) -> bool:
+        """Whether the caller's `x` and result are in canonical layout as they are."""
+        return self.batched and self.data_format == "channels_first"
+
     def canonical_x(self, x: NDArray[Any]) -> NDArray[Any]:
         """A view of `x` (or of an output) as ``(batch, channels, *spatial)``."""
         if not self.batched:
             x = x[None]
-        return np.moveaxis(x, -1, 1) if self.data_format == "channels_last" else x
+        return x.transpose(self._channels_first) if self.data_format == "channels_last" else x
 
     canonical_out = canonical_x
+
+    @cached_property
+    def _channels_first(self) -> tuple[int, ...]:
+        """The axes of an array whose channels are last, in canonical order."""
+        return 0, self.rank + 1, *range(1, self.rank + 1)
 
     def canonical_w(self, w: NDArray[Any]) -> NDArray[Any]:
         """A view of `w` as ``(out_channels, channels per group, *kernel)``, flipped if asked."""
@@ -293,32 +304,43 @@ class Problem:
 
     def require_memory(self) -> None:
         """Refuse what this machine could never hold, before anything is allocated."""
+        if self._too_large is not None:
+            raise MemoryError(self._too_large)
+
+    @cached_property
+    def _too_large(self) -> str | None:
+        """What this machine could never hold, and how much of it there would be."""
         memory = _physical_memory()
         result = self.out_bytes
         if result > memory:
-            raise MemoryError(
+            return (
                 f"the result of shape {self.out_shape} and dtype {self.dtype} would take "
                 f"{result:.3g} bytes; this machine has {memory:.3g}"
             )
         weights = math.prod(self.w_shape) * self.accumulator.itemsize
         if weights > memory:
-            raise MemoryError(
+            return (
                 f"w of shape {self.w_shape} would take {weights:.3g} bytes to prepare; this "
                 f"machine has {memory:.3g}"
             )
         for axis, padded in enumerate(self.padded):
             if 8 * padded > memory:
-                raise MemoryError(
+                return (
                     f"padding={self.pads!r} makes spatial axis {axis} of x {padded:.3g} elements "
                     f"long; this machine has {memory:.3g} bytes of memory"
                 )
+        return None
 
     @cached_property
     def _hash(self) -> int:
-        return hash(tuple(getattr(self, field.name) for field in fields(self)))
+        return hash(_fields_of(self))
 
     def __hash__(self) -> int:
         return self._hash  # computed once: problems are the keys of every cache
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The fields alone: what was derived may be large, and hashes differ between processes."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def __str__(self) -> str:
         options = []
@@ -344,6 +366,9 @@ class Problem:
                 str(self.dtype),
             ]
         )
+
+
+_fields_of = operator.attrgetter(*(field.name for field in fields(Problem)))
 
 
 def _by(sizes: tuple[int, ...]) -> str:

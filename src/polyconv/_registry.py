@@ -89,6 +89,8 @@ def backend_named(name: Any) -> Backend:
 
 def _absence(name: Any) -> str:
     """Why a name that one might expect is not there."""
+    if not isinstance(name, str):
+        return ""
     if any(adapter.name == name for adapter in ADAPTERS):
         return f" ({name} is not installed)"
     return f" ({name} is left out: {_rejected[name]})" if name in _rejected else ""

@@ -3,7 +3,7 @@
 What was asked before is remembered, so that the next such call costs a look-up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, SupportsIndex
@@ -11,8 +11,18 @@ from typing import Any, SupportsIndex
 import numpy as np
 from numpy.typing import DTypeLike
 
-from ._arguments import Ints, PaddingLike, budget, integer, one_of, per_axis, sizes
-from ._dtypes import default_rtol, result_dtype
+from ._arguments import (
+    Ints,
+    PaddingLike,
+    ProblemOptions,
+    budget,
+    integer,
+    one_of,
+    per_axis,
+    sizes,
+)
+from ._arrays import as_array
+from ._dtypes import default_rtol, requested_dtype, result_dtype, usable_as_is
 from ._machine import default_workers, team_size
 from ._problem import (
     DATA_FORMATS,
@@ -23,10 +33,37 @@ from ._problem import (
     normalised_pads,
 )
 
-__all__ = ["make_problem", "output_shape", "remembered_problem"]
+__all__ = [
+    "comparable",
+    "described",
+    "is_shape",
+    "make_problem",
+    "output_shape",
+    "problem_of",
+    "remembered_problem",
+]
 
 # Arguments of these types mean the same whenever they compare equal and their types are the same.
 _SCALARS = frozenset({int, float, str, bool, type(None), type})
+
+
+_INTEGERS = frozenset({int})
+
+# What `make_problem` takes after shapes and dtypes, in its order.
+_DEFAULTS: dict[str, Any] = {
+    "stride": 1,
+    "padding": 0,
+    "dilation": 1,
+    "groups": 1,
+    "padding_mode": "zeros",
+    "padding_value": 0,
+    "flip": False,
+    "data_format": "channels_first",
+    "dtype": None,
+    "rtol": None,
+    "workspace_limit": None,
+    "workers": None,
+}
 
 
 def remembered_problem(
@@ -37,17 +74,25 @@ def remembered_problem(
     options: tuple[Any, ...],
 ) -> Problem:
     """`make_problem`, from its options in order, for calls that come again and again."""
-    if _SCALARS.issuperset(map(type, options)) or all(map(_comparable, options)):
-        return _remembered(x_shape, x_dtype, w_shape, w_dtype, default_workers(), *options)
+    if comparable(options):
+        workers = 0 if options[-1] else default_workers()  # of those that the call asks for, if any
+        return _remembered(x_shape, x_dtype, w_shape, w_dtype, workers, *options)
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
+
+
+def comparable(options: Collection[Any]) -> bool:
+    """Whether the values of options tell by themselves, and their types, what they mean."""
+    others = [value for value in options if type(value) not in _SCALARS]
+    return not others or all(map(_comparable, others))
 
 
 def _comparable(value: Any) -> bool:
     """Whether `value` may be looked up: ``True == 1 == 1.0``, and they differ as arguments."""
-    kind = type(value)
-    if kind is tuple:
-        return all(type(v) is int or (type(v) is tuple and _comparable(v)) for v in value)
-    return kind in _SCALARS or isinstance(value, np.dtype)
+    if type(value) is not tuple:
+        return isinstance(value, np.dtype)
+    return _INTEGERS.issuperset(map(type, value)) or (
+        {tuple}.issuperset(map(type, value)) and all(map(_comparable, value))
+    )
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -219,6 +264,8 @@ def make_problem(
 
 def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
     """`value` as `numpy.pad` would write it into an array of `x_dtype`, as a Python scalar."""
+    if type(value) is int and value == 0 and mode != "constant":
+        return 0
     scalar = np.asarray(value)
     if scalar.ndim or scalar.dtype.kind not in "biufc":
         raise TypeError(f"padding_value={value!r} must be one number")
@@ -252,3 +299,43 @@ def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
 def _limits(dtype: np.dtype[Any]) -> tuple[int, int]:
     info = np.iinfo(dtype)
     return int(info.min), int(info.max)
+
+
+def is_shape(value: Any) -> bool:
+    return isinstance(value, tuple) and all(
+        # To ask a protocol takes microseconds, so ask last.
+        type(size) is int or (isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray))
+        for size in value
+    )
+
+
+def described(name: str, value: Any) -> tuple[tuple[int, ...], np.dtype[Any] | None]:
+    """Shape and dtype of an array; or a shape that stands for one, and no dtype."""
+    if type(value) is tuple and _INTEGERS.issuperset(map(type, value)):
+        return value, None
+    if type(value) is np.ndarray and usable_as_is(value.dtype):
+        return value.shape, value.dtype
+    if is_shape(value):
+        return sizes(name, value), None
+    array = as_array(name, value)
+    return array.shape, array.dtype
+
+
+def problem_of(
+    x_shape: tuple[int, ...],
+    x_dtype: np.dtype[Any] | None,
+    w_shape: tuple[int, ...],
+    w_dtype: np.dtype[Any] | None,
+    options: ProblemOptions,
+) -> Problem:
+    """The problem of arrays, or of shapes that take their dtype from each other or ``dtype=``."""
+    requested = options.get("dtype")
+    default = np.dtype(np.float64) if requested is None else requested_dtype(requested)
+    if x_dtype is None:
+        x_dtype = default if w_dtype is None else w_dtype
+    if w_dtype is None:
+        w_dtype = x_dtype
+    in_order = tuple((_DEFAULTS | options).values())
+    if len(in_order) > len(_DEFAULTS):  # an option that there is not, which this will name
+        return make_problem(x_shape, x_dtype, w_shape, w_dtype, **options)
+    return remembered_problem(x_shape, x_dtype, w_shape, w_dtype, in_order)

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 from . import wisdom
 from ._arguments import listed
-from ._backend import Backend, UnsupportedProblem
+from ._backend import Backend, Cost, UnsupportedProblem
 from ._guard import faults
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
+from ._seed import Seeds, seeds_of
 
 __all__ = [
     "Choice",
@@ -33,7 +34,9 @@ __all__ = [
     "known_times",
     "largest",
     "refusal",
+    "seeded_times",
     "set_backend",
+    "state",
 ]
 
 # A gain smaller than this does not displace a backend that stands earlier in the list: neither
@@ -57,8 +60,9 @@ class Choice:
     backend : str
         Its name.
     source : str
-        ``"forced"`` (the caller named it), ``"model"`` (predicted), ``"wisdom"`` (measured before)
-        or ``"veto"`` (non-finite data left only the dot products).
+        ``"forced"`` (the caller named it), ``"model"`` (predicted; measurements of other machines
+        may have pulled the predictions), ``"wisdom"`` (measured before) or ``"veto"`` (non-finite
+        data left only the dot products).
     seconds : float or None
         Predicted or remembered time of one call with prepared weights; None if forced.
     """
@@ -150,6 +154,11 @@ def decide(
     return Choice(chosen.name, "forced", None)
 
 
+def state() -> tuple[Any, ...]:
+    """What else a choice depends on here and now, for caches of choices."""
+    return _preferred.get(), wisdom.generation(), faults()
+
+
 def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:
     """Whether a backend that mixes all inputs into each output may see these values.
 
@@ -159,10 +168,15 @@ def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:
     """
     if problem.accumulator.kind in "iu":
         return True
-    padding = largest(np.asarray(problem.padding_value))
-    reached = max(largest(x), padding) * largest_w * problem.terms
+    padding, limit = _limits(problem)
+    return max(largest(x), padding) * largest_w * problem.terms <= limit
+
+
+@lru_cache(maxsize=1024)
+def _limits(problem: Problem) -> tuple[float, float]:
+    """The largest magnitude in the padding, and the most that sums may reach."""
     limit = float(np.finfo(problem.accumulator).max)
-    return reached <= limit / _HEADROOM
+    return largest(np.asarray(problem.padding_value)), limit / _HEADROOM
 
 
 def largest(array: NDArray[Any]) -> float:
@@ -171,7 +185,9 @@ def largest(array: NDArray[Any]) -> float:
         return 0.0
     if array.dtype.kind == "c":
         return max(largest(array.real), largest(array.imag))
-    low, high = float(array.min()), float(array.max())
+    # What array.min() and array.max() do, without the microsecond that they take besides.
+    low = float(np.minimum.reduce(array, axis=None))
+    high = float(np.maximum.reduce(array, axis=None))
     return max(-low, high) if low == low and high == high else math.inf
 
 
@@ -196,7 +212,8 @@ def known_times(
     -----
     A measurement is never compared with a prediction, which may be off for all backends alike. So
     where some candidates were not measured, because they were not eligible or not installed then,
-    measurements decide only if the fastest of them is predicted to beat those candidates, too.
+    measurements decide only if the fastest of them is predicted to beat those candidates, too;
+    by the model alone, whatever others measured.
     """
     names = [backend.name for backend in candidates]
     known = {name: time for name, time in wisdom.recall(problem).items() if name in names}
@@ -210,6 +227,13 @@ def known_times(
     return {name: known.get(name, math.inf) for name in names}, []
 
 
+def seeded_times(problem: Problem, candidates: Sequence[Backend]) -> tuple[dict[str, float], Seeds]:
+    """Predicted seconds of the candidates, pulled by what was measured elsewhere, and by what."""
+    predicted = {backend.name: predict(backend, problem) for backend in candidates}
+    seeds = seeds_of(wisdom.recall_foreign(problem), predicted)
+    return {n: time * seeds.factors.get(n, 1.0) for n, time in predicted.items()}, seeds
+
+
 @lru_cache(maxsize=4096)
 def _best(
     problem: Problem,
@@ -218,22 +242,52 @@ def _best(
     also: tuple[str, ...],
     *_state: int,
 ) -> Choice:
+    candidates = [b for b in candidates_of_auto(also) if b.dot_product or not dot_products_only]
+    known: dict[str, float] = {}
+    expected: dict[str, float] = {}
+    if wisdom.recall(problem) or wisdom.recall_foreign(problem):
+        candidates = [b for b in candidates if ineligible(b, problem) is None]
+        known, _ = known_times(problem, candidates)
+        expected = known or seeded_times(problem, candidates)[0]
     best: Choice | None = None
-    least = math.inf
-    candidates = [
-        backend
-        for backend in candidates_of_auto(also)
-        if ineligible(backend, problem) is None and (backend.dot_product or not dot_products_only)
-    ]
-    known, _ = known_times(problem, candidates)
+    limit = math.inf  # what would displace the best so far takes less
     for backend in candidates:
-        seconds = known[backend.name] if known else predict(backend, problem)
-        total = seconds if prepared else seconds + predict_prepare(backend, problem)
-        if best is None or total * _MARGIN < least:
-            best, least = Choice(backend.name, "wisdom" if known else "model", seconds), total
+        cost: Cost | None = None
+        if expected:
+            seconds = total = expected[backend.name]
+        else:
+            if _is_hopeless(backend, problem, prepared, limit):
+                continue
+            if ineligible(backend, problem) is not None:
+                continue
+            cost = backend.cost(problem)
+            seconds = total = predict(backend, problem, cost)
+        if not prepared and total * _MARGIN < limit:
+            total += predict_prepare(backend, problem, cost)
+        if best is None or total * _MARGIN < limit:
+            best, limit = Choice(backend.name, "wisdom" if known else "model", seconds), total
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
+
+
+def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: float) -> bool:
+    """Whether `backend` cannot be predicted to take less than `limit`, whatever it plans to do.
+
+    Most backends are far too slow for a problem, which takes less time to see than to plan how
+    they would compute it. Rates are positive, so what has fewer counts takes less time.
+    """
+    least_costs = getattr(backend, "least_costs", None)
+    if least_costs is None or limit == math.inf:
+        return False
+    costs: Sequence[Cost] = least_costs(problem)
+    for cost in costs:
+        total = predict(backend, problem, cost)
+        if not prepared and total * _MARGIN < limit:
+            total += predict_prepare(backend, problem, cost)
+        if total * _MARGIN < limit:
+            return False
+    return len(costs) > 0
 
 
 def refusal(backend: Backend, problem: Problem) -> str | None:

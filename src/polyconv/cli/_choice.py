@@ -161,6 +161,9 @@ def _tune(
         list[str] | None,
         typer.Option(metavar="NAME=N", help="Size that an ONNX model leaves open."),
     ] = None,
+    also: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Adapter to measure, too.")
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Measure what is known already, too.")
     ] = False,
@@ -168,7 +171,8 @@ def _tune(
     from ._tune import TuneRequest, tune
 
     with _refusals("tune"):
-        status = tune(TuneRequest(targets, dim or (), file, budget, workers, again))
+        request = TuneRequest(targets, dim or (), file, budget, workers, tuple(also or ()), again)
+        status = tune(request)
     raise typer.Exit(status)
 
 
@@ -198,8 +202,7 @@ def _export(
 ) -> None:
     """Write what is known as one JSON document."""
     with _refusals("wisdom export"):
-        path = wisdom.default_path() if file is None else file
-        wisdom.load(path)
+        wisdom.load(file)  # of a path that nobody named there need not be a file yet
         text = json_module.dumps(wisdom.export_wisdom(), indent=1) + "\n"
         if target == "-":
             typer.echo(text, nl=False)

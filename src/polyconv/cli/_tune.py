@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from polyconv import Problem, find, wisdom
+from polyconv import Problem, find, set_backend, wisdom
 from polyconv._select import decide
 from polyconv.workloads import Workload
 
@@ -35,6 +35,7 @@ class TuneRequest:
     wisdom: Path | None = None
     budget: float = 1.0
     workers: int | None = None
+    also: tuple[str, ...] = ()
     again: bool = False
 
 
@@ -67,13 +68,18 @@ def tune(request: TuneRequest) -> int:
 
     Raises
     ------
-    BadInput
+    BadInput, ValueError
         If the request cannot be met; nothing has been measured then.
     """
     if not 0 < request.budget < math.inf:
         raise BadInput(f"--budget {request.budget} is no time; allowed: seconds, more than 0")
     if request.workers is not None and request.workers < 1:
         raise BadInput(f"--workers {request.workers} is too few; allowed: 1 or more")
+    with set_backend("auto", also=request.also):
+        return _tune(request)
+
+
+def _tune(request: TuneRequest) -> int:
     path = _wisdom_path(request.wisdom)
     outcome = _Outcome()
     workloads = list(_targets(request, outcome.skipped))
@@ -89,7 +95,7 @@ def tune(request: TuneRequest) -> int:
         _run(workloads, request, path, outcome)
     except KeyboardInterrupt:
         outcome.interrupted = True
-    _show(outcome, path, time.perf_counter() - start)
+    _show(outcome, path, request.also, time.perf_counter() - start)
     return 130 if outcome.interrupted else 0
 
 
@@ -175,7 +181,7 @@ def _tune_one(
     outcome.tuned.append(_Tuned(workload, before.backend, after, seconds.get(before.backend), now))
 
 
-def _show(outcome: _Outcome, path: Path, seconds: float) -> None:
+def _show(outcome: _Outcome, path: Path, also: Sequence[str], seconds: float) -> None:
     console = Console(highlight=False, soft_wrap=True)
     if outcome.tuned:
         console.print(_table(outcome.tuned))
@@ -184,6 +190,8 @@ def _show(outcome: _Outcome, path: Path, seconds: float) -> None:
         console.print(Text(f"Skipped:   {skipped.node}: {skipped.reason}", style="yellow"))
     for line in _summary(outcome, path, seconds):
         console.print(Text(line))
+    if also:
+        console.print(Text(f"           set_backend('auto', also={also!r}) lets auto take them"))
 
 
 def _table(tuned: Sequence[_Tuned]) -> Table:

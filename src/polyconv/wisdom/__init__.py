@@ -7,7 +7,7 @@ in Python's prefix (`sys.prefix`), is read and never written; it answers where t
 nothing. Both are read when wisdom is first needed, not on import.
 
 Timings belong to a machine (processor, vector instructions, CPUs) and to versions (polyconv, NumPy,
-SciPy, BLAS). Those of others are kept and shown, but never decide.
+SciPy, BLAS). Those of others are kept and shown, and pull predictions a little, but never decide.
 
 A place of its own has each concern: `_document` the JSON, `_file` the disk, `_store` the memory.
 """
@@ -279,9 +279,26 @@ def info() -> dict[str, Any]:
 
 
 def record(problem: Problem, seconds: Mapping[str, float]) -> None:
-    """Remember the measured `seconds` of each backend; the faster of two measurements stays.
+    """Remember what was measured of a problem on this machine, as `polyconv.find` does.
 
-    Infinite seconds stand for a backend that was passed over as hopeless.
+    Parameters
+    ----------
+    problem : Problem
+        The problem; `Plan.problem` is one.
+    seconds : mapping of str to float
+        Of each backend the seconds of one call with prepared weights; infinite for one that was
+        passed over as hopeless. The faster of two measurements stays.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import plan, wisdom
+    >>> wisdom.forget_wisdom()
+    >>> problem = plan((1, 9), np.ones((1, 1, 3)), backend="direct").problem
+    >>> wisdom.record(problem, {"direct": 2e-6, "naive": float("inf")})
+    >>> wisdom.record(problem, {"direct": 1e-6})
+    >>> wisdom.recall(problem)
+    {'direct': 1e-06, 'naive': inf}
     """
     _open()
     _store.record(problem, seconds)
@@ -289,20 +306,73 @@ def record(problem: Problem, seconds: Mapping[str, float]) -> None:
 
 
 def recall(problem: Problem) -> dict[str, float]:
-    """Seconds per backend measured for `problem`; infinite for those passed over as hopeless."""
+    """What was measured of a problem on this machine, with these versions.
+
+    Parameters
+    ----------
+    problem : Problem
+        The problem. What cannot change a time may differ from that of the record, as `flip`.
+
+    Returns
+    -------
+    dict
+        Backend -> seconds of one call with prepared weights; infinite for one that was passed over
+        as hopeless. Empty if nothing is known.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import find, plan, wisdom
+    >>> wisdom.forget_wisdom()
+    >>> x, w = np.ones((1, 9)), np.ones((1, 1, 3))
+    >>> problem = plan(x, w, backend="direct").problem
+    >>> wisdom.recall(problem)
+    {}
+    >>> timings = find(x, w, budget=0.01)
+    >>> "direct" in wisdom.recall(problem)
+    True
+    """
     _open()
     return _store.recall(problem)
 
 
 def recall_foreign(problem: Problem) -> list[Elsewhere]:
-    """What other machines, or other versions on this one, took for `problem`."""
+    """What other machines, or other versions on this one, took for a problem.
+
+    Parameters
+    ----------
+    problem : Problem
+        The problem, as for `recall`.
+
+    Returns
+    -------
+    list of Elsewhere
+        One entry for each machine and set of versions, with whose it is.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import plan, wisdom
+    >>> wisdom.forget_wisdom()
+    >>> problem = plan((1, 9), np.ones((1, 1, 3)), backend="direct").problem
+    >>> wisdom.record(problem, {"direct": 1e-6})
+    >>> document = wisdom.export_wisdom()
+    >>> document["entries"][0]["machine"]["cpu"] = "Abacus"
+    >>> wisdom.forget_wisdom()
+    >>> wisdom.import_wisdom(document).elsewhere
+    1
+    >>> for other in wisdom.recall_foreign(problem):
+    ...     print(other.machine["cpu"], other.seconds)
+    Abacus {'direct': 1e-06}
+    """
     _open()
     return _store.recall_foreign(problem)
 
 
 def generation() -> int:
     """A number that changes with every change of the records, for caches built on them."""
-    _open()
+    if not _opened:  # every call asks
+        _open()
     return _store.generation
 
 

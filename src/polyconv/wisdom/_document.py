@@ -18,7 +18,7 @@ import math
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import Any
 
@@ -65,6 +65,7 @@ class Entry:
     seconds: Timings
 
 
+@lru_cache(maxsize=1024)
 def key_of(problem: Problem) -> str:
     """`problem` without what cannot change the time that a backend takes for it.
 

@@ -86,6 +86,8 @@ class Store:
 
     def recall(self, problem: Problem) -> Timings:
         """The user's timings of `problem`, else those of the system layer, else none."""
+        if not self._here and not self._system:
+            return {}
         key = key_of(problem)
         with self._lock:
             known = self._here.get(key)
@@ -94,14 +96,19 @@ class Store:
             return dict(known or {})
 
     def recall_foreign(self, problem: Problem) -> list[Elsewhere]:
-        """The timings of `problem` in other contexts; the user's before the system's."""
+        """The timings of `problem` in other contexts, in their order as text.
+
+        The user's come before the system's of the same context.
+        """
+        if not self._elsewhere and not self._system:
+            return []
         key = key_of(problem)
         with self._lock:
             here = context_here() if self._system else None
             united = {**self._system, **self._elsewhere}
             found = [
                 (context, {**self._system.get(context, {}), **self._elsewhere.get(context, {})})
-                for context in united
+                for context in sorted(united)
                 if context != here
             ]
             return [

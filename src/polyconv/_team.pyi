@@ -1,0 +1,8 @@
+from typing import Any
+
+from numpy.typing import NDArray
+
+class TeamKernel:
+    def __call__(
+        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
+    ) -> None: ...
