@@ -1,4 +1,10 @@
-"""Where Winograd convolution cuts: blocks of tiles whose transformed panels stay in a cache."""
+"""Where Winograd convolution cuts: blocks of tiles whose transformed panels stay in a cache.
+
+With a dilation d, outputs whose coordinates leave different remainders by d, their *residues*, read
+different inputs: they are so many convolutions without dilation, each with tiles of its own. Tiles of
+neighbouring residues are neighbours, and so are their inputs and outputs. A block has all
+residues along the last axis, whose rows are then read and written as they stand.
+"""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -15,12 +21,12 @@ from polyconv._problem import Problem
 
 from ._cook_toom import Transform
 
-__all__ = ["Tiling", "chain", "tile"]
+__all__ = ["MOST_TILES", "Tiling", "chain", "tile"]
 
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
-# Most tiles of a block.
-_MOST_TILES = 128
+# Most tiles of a block, and so the largest dilation of the last axis.
+MOST_TILES = 128
 # Their numbers along an axis.
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
 
@@ -39,7 +45,11 @@ class Tiling:
     transform : Transform
         That of every axis.
     tiles, block : tuple of int
-        Tiles along each axis: in all, and in a block.
+        Tiles of one residue along each axis: in all, and in a block.
+    residues, residue_block : tuple of int
+        Residues along each axis: in all, and in a block.
+    dilation : int
+        That of the last axis.
     images : int
         Images that a block spans.
     vectors, blocks : int
@@ -55,6 +65,9 @@ class Tiling:
     transform: Transform
     tiles: tuple[int, ...]
     block: tuple[int, ...]
+    residues: tuple[int, ...]
+    residue_block: tuple[int, ...]
+    dilation: int
     images: int
     vectors: int
     blocks: int
@@ -82,6 +95,11 @@ class Tiling:
         return self.points * filters * self.group_in * self.itemsize
 
     @property
+    def prefetched(self) -> bool:
+        """Whether weights are asked for ahead of their use, as they do not stay in the L2 cache."""
+        return self.weights > caches().l2
+
+    @property
     def far(self) -> bool:
         """Whether the weights come from memory, the L3 cache being for all else, too."""
         return self.weights > caches().l3 // 4
@@ -95,17 +113,35 @@ class Tiling:
     def places(self) -> tuple[int, ...]:
         """Places of a phase along each axis: tiles, and those that the last reach over into."""
         over = (self.transform.points - 1) // self.transform.outputs
-        return tuple(tiles + over for tiles in self.block)
+        return tuple(
+            (tiles + over) * residues
+            for tiles, residues in zip(self.block, self.residue_block, strict=True)
+        )
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """Tiles of a block along each axis, those of all its residues."""
+        return tuple(
+            tiles * residues for tiles, residues in zip(self.block, self.residue_block, strict=True)
+        )
 
     @property
     def multiplied(self) -> int:
         """Tiles of a block."""
-        return self.images * math.prod(self.block)
+        return self.images * math.prod(self.sizes)
+
+    @property
+    def line(self) -> int:
+        """Elements of a padded row of a block, where it is not packed by phase at once."""
+        if self.dilation == 1:
+            return 0
+        reach = (self.block[-1] - 1) * self.transform.outputs + self.transform.points
+        return (reach - 1) * self.dilation + self.residues[-1]
 
     @cached_property
     def slots(self) -> int:
         """Elements of a row of a panel: places along the last axis, tiles along the others."""
-        return self.images * math.prod(self.block[:-1]) * self.places[-1]
+        return self.images * math.prod(self.sizes[:-1]) * self.places[-1]
 
     @cached_property
     def plane(self) -> int:
@@ -116,7 +152,7 @@ class Tiling:
     def deep_step(self) -> int:
         """Elements of one plane of each tile, transformed along the first of three axes."""
         slice_ = self.plane // (self.transform.outputs * self.places[0])
-        return _whole(self.block[0] * slice_, self.lanes)
+        return _whole(self.sizes[0] * slice_, self.lanes)
 
     @property
     def phase_step(self) -> int:
@@ -141,14 +177,15 @@ class Tiling:
     @property
     def half_step(self) -> int:
         """Elements of a line of products transformed along the first of three axes."""
-        return (self.block[-1] * self.vectors + 1) * self.lanes
+        return (self.sizes[-1] * self.vectors + 1) * self.lanes
 
     @cached_property
     def parts(self) -> dict[str, int]:
         """What a worker keeps, in bytes and in this order; each starts at a cache line."""
         m, points, past = self.transform.outputs, self.transform.points, 5 * self.lanes
-        row = self.block[-1] * m * self.vectors * self.lanes
+        row = self.sizes[-1] * m * self.vectors * self.lanes
         elements = {
+            "line": self.together * self.line + past,
             "planes": self.images * self.together * self.plane + past,
             "deep": 0,
             "phases": self.points // points * m * self.phase_step,
@@ -197,10 +234,15 @@ def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
     vectors = -(-p.group_out // vector["lanes"])
     blocks = -(-vectors // vector["channel_vectors"])
     vectors = -(-vectors // blocks)
-    tiles = tuple(-(-out // transform.outputs) for out in p.out)
+    residues = tuple(map(min, p.dilation, p.out))
+    tiles = tuple(
+        -(-out // (d * transform.outputs)) for out, d in zip(p.out, p.dilation, strict=True)
+    )
     sizes: dict[str, Any] = {
         "transform": transform,
         "tiles": tiles,
+        "residues": residues,
+        "dilation": p.dilation[-1],
         "vectors": vectors,
         "blocks": -(-p.group_out // (vectors * vector["lanes"])),
         "lanes": vector["lanes"],
@@ -209,18 +251,28 @@ def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
         "group_in": p.group_in,
         "together": vector["lanes"] if p.data_format == "channels_last" else 1,
     }
-    for block in product(*map(_lengths, tiles)):
-        if math.prod(block) > _MOST_TILES:
+    whole = tuple(map(math.prod, zip(tiles, residues, strict=True)))
+    for cuts in product(*map(_cuts, tiles, residues, (False,) * (p.rank - 1) + (True,))):
+        block = tuple(map(math.prod, cuts))
+        if math.prod(block) > MOST_TILES:
             continue
         # Blocks grow along the last axes first: their rows are the longest.
-        if any(b > 1 and c < t for b, c, t in zip(block, block[1:], tiles[1:], strict=False)):
+        if any(b > 1 and c < t for b, c, t in zip(block, block[1:], whole[1:], strict=False)):
             continue
-        whole = block == tiles
-        images = _even(p.batch, _MOST_TILES // math.prod(block)) if whole else 1
+        sizes["block"], sizes["residue_block"] = zip(*cuts, strict=True)
+        images = _even(p.batch, MOST_TILES // math.prod(block)) if block == whole else 1
         most_splits = sizes["blocks"] if p.workers > 1 else 1
         for splits in (1, 2, 3, 4, 6, 8, 12, 16):
             if splits <= most_splits:
-                yield Tiling(block=block, images=images, splits=splits, **sizes)
+                yield Tiling(images=images, splits=splits, **sizes)
+
+
+def _cuts(tiles: int, residues: int, last: bool) -> set[tuple[int, int]]:
+    """Tiles and residues of blocks along an axis: all residues, all tiles, or one residue."""
+    if last:
+        return {(length, residues) for length in _lengths(tiles)}
+    some = {(tiles, length) for length in _lengths(residues)}
+    return some | {(length, 1) for length in _lengths(tiles)}
 
 
 def _lengths(tiles: int) -> set[int]:
@@ -231,8 +283,8 @@ def _lengths(tiles: int) -> set[int]:
 def _time(p: Problem, tiling: Tiling) -> float:
     """Time of one call in multiply-adds of a vector."""
     items = p.groups * -(-p.batch // tiling.images)
-    for tiles, block in zip(tiling.tiles, tiling.block, strict=True):
-        items *= -(-tiles // block)
+    for whole, part in ((tiling.tiles, tiling.block), (tiling.residues, tiling.residue_block)):
+        items *= math.prod(-(-a // b) for a, b in zip(whole, part, strict=True))
     tiles = tiling.multiplied
     vectors = tiling.blocks * tiling.vectors
     # Six tiles are multiplied at once; what is left over takes more time for each.

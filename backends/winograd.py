@@ -20,7 +20,7 @@ from polyconv._problem import Problem
 from ._cook_toom import TRANSFORMS, Step, Transform
 from ._winograd import Geometry, WinogradKernel
 from ._winograd_error import growth, variance
-from ._winograd_tiles import Tiling, chain, tile
+from ._winograd_tiles import MOST_TILES, Tiling, chain, tile
 
 __all__ = ["Winograd"]
 
@@ -51,8 +51,8 @@ class Winograd:
             return f"window {p.kernel}; winograd does {'x'.join('3' * p.rank)}"
         if set(p.stride) != {1}:
             return f"stride {p.stride}; winograd does stride 1"
-        if set(p.dilation) != {1}:
-            return f"dilation {p.dilation}; winograd does dilation 1"
+        if min(p.dilation[-1], p.out[-1]) > MOST_TILES:
+            return f"dilation {p.dilation}; winograd does up to {MOST_TILES} along the last axis"
         if not np.isfinite(p.padding_value):
             return f"padding_value {p.padding_value}; winograd would spread it over whole tiles"
         if not p.empty and tiling_of(p).weights > _WEIGHTS:
@@ -72,7 +72,7 @@ class Winograd:
             return Cost(0, 0, 0)
         tiling = tiling_of(p)
         transform, rank = tiling.transform, p.rank
-        tiles = p.batch * math.prod(tiling.tiles)
+        tiles = p.batch * math.prod(tiling.tiles) * math.prod(tiling.residues)
         filters = p.groups * tiling.blocks * tiling.vectors * tiling.lanes
         products = 2 * tiling.points * filters * p.group_in
         into = _operations(transform.input_steps) * _lines(transform, rank)

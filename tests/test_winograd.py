@@ -63,6 +63,40 @@ PROBLEMS = {
     "flipped": ((1, 3, 9, 8), (4, 3, 3, 3), {"flip": True}),
     "volume": ((2, 6, 7, 9, 11), (10, 6, 3, 3, 3), {"padding": 1}),
     "volume, channels last": ((1, 5, 6, 20, 7), (3, 3, 3, 7, 9), LAST | {"padding": (1, 0, 2)}),
+    "dilated signal": ((2, 5, 131), (7, 5, 3), {"padding": 3, "dilation": 3}),
+    "signal of few outputs to a residue": ((3, 4, 57), (5, 4, 3), {"dilation": 25}),
+    "dilated image": ((1, 9, 23, 29), (20, 9, 3, 3), {"padding": 2, "dilation": 2}),
+    "dilated small images": ((7, 5, 9, 10), (6, 5, 3, 3), {"padding": "same", "dilation": (2, 3)}),
+    "more residues than a block": (
+        (1, 3, 33, 33),
+        (4, 3, 3, 3),
+        {"padding": 12, "dilation": 12},
+    ),
+    "more residues than outputs": ((1, 3, 12, 15), (4, 3, 3, 3), {"dilation": (5, 7)}),
+    "high dilation": ((1, 3, 250, 9), (4, 3, 3, 3), {"padding": (90, 1), "dilation": (90, 1)}),
+    "wide dilation": ((2, 3, 9, 150), (4, 3, 3, 3), {"padding": (1, 60), "dilation": (1, 60)}),
+    "dilated, channels last": (
+        (2, 17, 22, 35),
+        (3, 3, 35, 40),
+        LAST | {"padding": 3, "dilation": (2, 3)},
+    ),
+    "dilated, reflected": (
+        (1, 4, 11, 12),
+        (3, 4, 3, 3),
+        {"padding": 5, "padding_mode": "reflect", "dilation": (4, 2)},
+    ),
+    "dilated, constant padding": (
+        (1, 3, 9, 30),
+        (4, 3, 3, 3),
+        {"padding": 7, "padding_mode": "constant", "padding_value": 1.5, "dilation": 2},
+    ),
+    "dilated groups": ((2, 12, 11, 12), (15, 4, 3, 3), {"groups": 3, "dilation": 2}),
+    "dilated volume": ((1, 4, 9, 10, 13), (5, 4, 3, 3, 3), {"padding": 2, "dilation": (2, 3, 4)}),
+    "dilated volume, channels last": (
+        (2, 9, 6, 20, 7),
+        (3, 3, 3, 7, 9),
+        LAST | {"padding": 1, "dilation": (3, 1, 2)},
+    ),
     "volume, mirrored": (
         (1, 3, 5, 6, 9),
         (2, 3, 3, 3, 3),
@@ -193,6 +227,8 @@ def test_all_ways_are_among_them():
     assert {t.rank for t in tilings} == {1, 2, 3}
     assert {t.splits > 1 for t in tilings} == {False, True}
     assert {t.images > 1 for t in tilings} == {False, True}
+    assert {t.residue_block != t.residues for t in tilings} == {False, True}
+    assert {t.dilation > 1 and t.images > 1 for t in tilings} == {False, True}
     assert {t.blocks > 1 for t in tilings} == {False, True}
     assert {t.together > 1 for t in tilings} == {False, True}
     assert {t.chain < t.group_in for t in tilings} == {False, True}
@@ -229,7 +265,7 @@ def test_the_default_budget_takes_variants_that_save_time():
         for channels in (1, 16, 64, 512, 2048):
             x, w = np.empty((1, channels, 56, 56), dtype), np.empty((64, channels, 3, 3), dtype)
             problem = problem_of(x, w)
-            assert tiling_of(problem).transform.outputs == 3
+            assert tiling_of(problem).transform.outputs == 4
             assert ineligible(WINOGRAD, problem) is None
             assert ineligible(WINOGRAD, problem_of(x, w, rtol=0)) is not None
 
@@ -338,7 +374,11 @@ def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
         ((2, 3, 5, 5), {}, "window (5, 5); winograd does 3x3"),
         ((2, 3, 3, 1), {}, "window (3, 1); winograd does 3x3"),
         ((2, 3, 3, 3), {"stride": 2}, "stride (2, 2); winograd does stride 1"),
-        ((2, 3, 3, 3), {"dilation": (1, 2)}, "dilation (1, 2); winograd does dilation 1"),
+        (
+            (2, 3, 3, 3),
+            {"padding": (0, 200), "dilation": (1, 129)},
+            "dilation (1, 129); winograd does up to 128 along the last axis",
+        ),
         (
             (2, 3, 3, 3),
             {"padding": 1, "padding_mode": "constant", "padding_value": math.inf},

@@ -153,6 +153,25 @@ void pc_row(const pc_reader *reader, void *to_, const char *row, pc_size first, 
     outside(reader, to + stop * written, row, first + stop * step, step, count - stop);
 }
 
+/* Short runs are single moves if their size is known. */
+static inline __attribute__((always_inline)) void
+deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
+     pc_size to_step) {
+    for (pc_size i = 0; i < count; to += run)
+        for (int row = 0; row < rows && i < count; row++, i++)
+            memcpy(to + row * to_step, line + i * period, run);
+}
+
+void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
+             pc_size to_step) {
+    switch (run) {
+    case 8: deal(line, count, period, 8, rows, to, to_step); break;
+    case 16: deal(line, count, period, 16, rows, to, to_step); break;
+    case 32: deal(line, count, period, 32, rows, to, to_step); break;
+    default: deal(line, count, period, run, rows, to, to_step); break;
+    }
+}
+
 /* ---- writing ---- */
 
 /* Element by element, the inner loop along whichever direction is denser in the caller's array. */

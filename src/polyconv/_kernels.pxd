@@ -65,15 +65,18 @@ cdef extern from "winograd.h" nogil:
         void input_split(const void *const *source, pc_size n, void *to,
                          pc_size to_step) noexcept nogil
         void output(const void *const *source, pc_size n, void *const *to) noexcept nogil
-        void output_line(const void *source, pc_size from_step, pc_size n, pc_size columns,
-                         void *to) noexcept nogil
-        void output_plane(const void *source, pc_size from_step, pc_size n, pc_size columns,
-                          void *const *to) noexcept nogil
+        void output_line(const void *source, pc_size from_step, pc_size n, pc_size spread,
+                         pc_size columns, void *to) noexcept nogil
+        void output_plane(const void *source, pc_size from_step, pc_size n, pc_size spread,
+                          pc_size columns, void *const *to) noexcept nogil
 
     const pc_winograd *pc_winograd_for(pc_type type, int outputs, int taps)
     void pc_prefetch(const char *source, pc_size size)
 
 cdef extern from "pack.h" nogil:
+    void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
+                 pc_size to_step)
+
     ctypedef struct pc_arrays:
         const char *x
         char *out
