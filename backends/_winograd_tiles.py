@@ -33,7 +33,7 @@ _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
 # What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the
 # L2 cache, the L3 cache and memory, and transforming one of the input or of the output, for each
 # point.
-_L2, _L3, _MEMORY, _INPUT, _OUTPUT = 5.0, 7.0, 10.0, 3.0, 3.0
+_L2, _L3, _MEMORY, _INPUT, _OUTPUT = 5.0, 6.0, 10.0, 4.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -294,10 +294,10 @@ def _time(p: Problem, tiling: Tiling) -> float:
     multiply = p.group_in * vectors * (steps + read) / tiling.splits
     into = _INPUT * p.group_in * -(-tiling.slots // tiling.lanes)
     out_of = _OUTPUT * tiles * vectors / tiling.splits
-    if tiling.workspace > 4 * caches().l2:
-        into, out_of = 4 * into, 4 * out_of  # panels and products leave the L2 cache in between
+    # Panels and products that do not stay in the L2 cache come back from beyond.
+    transform = (into + out_of) * max(1.0, tiling.workspace / caches().l2)
     rounds = -(-items * tiling.splits // p.workers)
-    return rounds * tiling.points * (multiply + into + out_of)
+    return rounds * tiling.points * (multiply + transform)
 
 
 def _whole(size: int, unit: int) -> int:
