@@ -167,9 +167,16 @@ def _sum(steps: list[Step], name: str, terms: Sequence[tuple[Fraction, str]]) ->
     return first
 
 
-# In 32nds: of all multiples up to 2, the magnitudes of least error on two axes, which
-# `best_magnitudes` in _winograd_error.py finds. Few digits make all factors exact in float32.
-_MAGNITUDES = {(2, 3): (0, 32), (3, 3): (14, 39), (4, 3): (0, 23, 44)}
+# In 32nds: of all multiples up to 2 (of eighths, where there are three pairs), the magnitudes of
+# least error on two axes, which `best_magnitudes` in _winograd_error.py finds. Few digits make all
+# factors exact in float32.
+_MAGNITUDES = {
+    (2, 3): (0, 32),
+    (3, 3): (14, 39),
+    (4, 3): (0, 23, 44),
+    (2, 5): (0, 23, 44),
+    (4, 5): (0, 20, 32, 52),
+}
 
 TRANSFORMS = {
     (outputs, taps): Transform(outputs, taps, tuple(Fraction(n, 32) for n in numerators))

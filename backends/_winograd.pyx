@@ -21,9 +21,9 @@ import numpy as np
 
 cnp.import_array()
 
-# Points along an axis, rows of points and of outputs: as many as a transform can have in 3-D.
+# Points along an axis.
 cdef enum:
-    MOST_POINTS = 6
+    MOST_POINTS = 8
 
 # Input channels whose weights are brought side by side at a time.
 cdef enum:

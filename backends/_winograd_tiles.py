@@ -1,8 +1,8 @@
 """Where Winograd convolution cuts: blocks of tiles whose transformed panels stay in a cache.
 
-With a dilation d, outputs whose coordinates leave different remainders by d, their *residues*, read
-different inputs: they are so many convolutions without dilation, each with tiles of its own. Tiles of
-neighbouring residues are neighbours, and so are their inputs and outputs. A block has all
+With a dilation d, outputs whose coordinates leave different remainders by d, their *residues*,
+read different inputs: they are so many convolutions without dilation, each with tiles of its own.
+Tiles of neighbouring residues are neighbours, and so are their inputs and outputs. A block has all
 residues along the last axis, whose rows are then read and written as they stand.
 """
 

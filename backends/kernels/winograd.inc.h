@@ -3,7 +3,8 @@
 
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
-#define MOST_POINTS 6
+#define MOST_POINTS 8
+#define MOST_POINTS_OF_TILE 216
 
 typedef void (*FN(transform))(const VEC *, VEC *);
 
@@ -173,7 +174,7 @@ typedef double FN(wide) __attribute__((vector_size(LANES * 8), aligned(sizeof(T)
 
 INLINE void FN(kernel)(const T *w, pc_size n, int rank, const double *matrix, T *to,
                        pc_size to_step, const int taps, const int points) {
-    WIDE space[2][MOST_POINTS * MOST_POINTS * MOST_POINTS];
+    WIDE space[2][MOST_POINTS_OF_TILE];
     for (pc_size e = 0; e < n; e += LANES) {
         WIDE *from = space[0], *next = space[1];
         int before = 1, after = 1;
@@ -234,5 +235,6 @@ INLINE void FN(kernel)(const T *w, pc_size n, int rank, const double *matrix, T 
 TRANSFORMS(DEFINE)
 #undef DEFINE
 #undef EACH_TILE
+#undef MOST_POINTS_OF_TILE
 #undef MOST_POINTS
 #undef VEC
