@@ -261,7 +261,7 @@ def test_an_explanation_for_code(smearing):
     assert candidates["naive"]["remembered"] == 0.25
     assert candidates["naive"]["reason"] is None
     assert "5.0e-01" in candidates["smearing"]["reason"]
-    assert "5.0e-06" in candidates["smearing"]["reason"]
+    assert "1.5e-05" in candidates["smearing"]["reason"]
 
 
 def test_an_explanation_in_print(smearing):
