@@ -23,7 +23,7 @@ cnp.import_array()
 
 # Points along an axis.
 cdef enum:
-    MOST_POINTS = 8
+    MOST_POINTS = 9
 
 # Input channels whose weights are brought side by side at a time.
 cdef enum:

@@ -4,7 +4,8 @@ Tiles of outputs are computed by Cook-Toom along each axis: the input of a tile 
 transformed, multiplied point by point and summed over channels, and the sums are transformed back.
 F(4x4,3x3) multiplies 36 times where the definition does 144 times, F(3x3,3x3) 25 for 81,
 F(2x2,3x3) 16 for 36 and F(2x2,5x5) 36 for 100. The larger the tile, the larger the rounding errors;
-which one is taken is a matter of the error that `rtol` allows, and of time.
+which one is taken is a matter of the error that `rtol` allows, and of time. By default F(4x4,3x3),
+F(3x3x3,3x3x3), F(2x2,5x5) and, on one axis, F(4,5) and F(3,7) are the largest.
 """
 
 import math
@@ -27,8 +28,7 @@ __all__ = ["Winograd"]
 # Most bytes of transformed weights.
 _WEIGHTS = 1 << 30
 
-# Windows, and most points of a tile: those of six along each of three axes.
-_TAPS = sorted({taps for _, taps in TRANSFORMS})
+# Most points of a tile: six along each of three axes.
 _POINTS = 6**3
 
 # The standard deviation of a rounding error, in units of u times the value: uniform within half a
@@ -37,7 +37,7 @@ _ROUNDING = math.sqrt(1 / (8 * math.log(2)))
 
 
 class Winograd:
-    """Winograd convolution with 3 or 5 taps along every axis, float32 and float64, stride 1.
+    """Winograd convolution with 3, 5 or 7 taps along every axis, float32 and float64, stride 1.
 
     A value in the input reaches all outputs of its tiles, with factors that cancel for finite
     numbers alone. Called by name on data with NaN or infinity, it may return NaN for all outputs of
@@ -51,9 +51,10 @@ class Winograd:
         """Other windows, strides and dtypes, very large dilations, padding that is not finite."""
         if p.dtype not in (np.float32, np.float64):
             return f"dtype {p.dtype}; winograd does float32 and float64"
-        if p.kernel not in ((taps,) * p.rank for taps in _TAPS):
-            windows = " and ".join("x".join(str(taps) * p.rank) for taps in _TAPS)
-            return f"window {p.kernel}; winograd does {windows}"
+        sizes = sorted({transform.taps for transform in _transforms(p.rank)})
+        if p.kernel not in ((size,) * p.rank for size in sizes):
+            *windows, largest = ("x".join(str(size) * p.rank) for size in sizes)
+            return f"window {p.kernel}; winograd does {', '.join(windows)} and {largest}"
         if set(p.stride) != {1}:
             return f"stride {p.stride}; winograd does stride 1"
         if min(p.dilation[-1], p.out[-1]) > MOST_TILES:
@@ -140,11 +141,15 @@ class Winograd:
 @lru_cache(maxsize=1024)
 def tiling_of(p: Problem) -> Tiling:
     """The cheapest tiles within the error budget; if there are none, the most accurate."""
-    transforms = [t for t in TRANSFORMS.values() if t.taps == p.kernel[0]]
-    transforms = [t for t in transforms if t.points**p.rank <= _POINTS]
+    transforms = [each for each in _transforms(p.rank) if each.taps == p.kernel[0]]
     transforms.sort(key=lambda each: _bound(p, each))
     accurate = [each for each in transforms if _bound(p, each) <= p.rtol]
     return tile(p, accurate or transforms[:1])
+
+
+def _transforms(rank: int) -> list[Transform]:
+    """Transforms whose tiles on so many axes do not have too many points."""
+    return [each for each in TRANSFORMS.values() if each.points**rank <= _POINTS]
 
 
 @lru_cache(maxsize=1024)

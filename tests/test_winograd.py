@@ -200,8 +200,9 @@ def test_the_generated_file_is_up_to_date():
 
 @VARIANTS
 def test_points_are_those_of_least_error(variant):
-    finest = 32 if sum(variant) < 8 else 8
-    candidates = [Fraction(n, finest) for n in range(finest // 8, 2 * finest + 1)]
+    pairs = (TRANSFORMS[variant].points - 1) // 2
+    finest = {1: 32, 2: 32, 3: 8, 4: 4}[pairs]
+    candidates = [Fraction(n, finest) for n in range(max(1, finest // 8), 2 * finest + 1)]
     assert best_magnitudes(*variant, candidates) == TRANSFORMS[variant].magnitudes
 
 
@@ -305,13 +306,14 @@ def test_the_default_budget_takes_variants_that_save_time():
             assert ineligible(WINOGRAD, problem_of(x, w, rtol=0)) is not None
 
 
-def test_the_default_budget_takes_five_taps():
+def test_the_default_budget_takes_more_taps():
     for dtype, rank in product(("float32", "float64"), (1, 2)):
         x = np.empty((1, 64, *(56,) * rank), dtype)
-        w = np.empty((64, 64, *(5,) * rank), dtype)
-        problem = problem_of(x, w)
+        problem = problem_of(x, np.empty((64, 64, *(5,) * rank), dtype))
         assert tiling_of(problem).transform.outputs == (4 if rank == 1 else 2)
         assert ineligible(WINOGRAD, problem) is None
+        problem = problem_of(x, np.empty((64, 64, *(7,) * rank), dtype))
+        assert (ineligible(WINOGRAD, problem) is None) == (rank == 1)
 
 
 # ---- the bound, where errors are largest ----
@@ -414,9 +416,10 @@ def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
 @pytest.mark.parametrize(
     ("w_shape", "options", "reason"),
     [
-        ((2, 3, 7, 7), {}, "window (7, 7); winograd does 3x3 and 5x5"),
-        ((2, 3, 3, 1), {}, "window (3, 1); winograd does 3x3 and 5x5"),
-        ((2, 3, 3, 5), {}, "window (3, 5); winograd does 3x3 and 5x5"),
+        ((2, 3, 1, 1), {}, "window (1, 1); winograd does 3x3, 5x5 and 7x7"),
+        ((2, 3, 3, 1), {}, "window (3, 1); winograd does 3x3, 5x5 and 7x7"),
+        ((2, 3, 3, 5), {}, "window (3, 5); winograd does 3x3, 5x5 and 7x7"),
+        ((2, 3, 7, 7, 7), {}, "window (7, 7, 7); winograd does 3x3x3 and 5x5x5"),
         ((2, 3, 3, 3), {"stride": 2}, "stride (2, 2); winograd does stride 1"),
         (
             (2, 3, 3, 3),
@@ -437,7 +440,7 @@ def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
 )
 def test_refusals(w_shape, options, reason):
     dtype = options.get("dtype", "float32")
-    x, w = np.ones((1, 3, 9, 9), dtype), np.ones(w_shape, dtype)
+    x, w = np.ones((1, 3, *(9,) * (len(w_shape) - 2)), dtype), np.ones(w_shape, dtype)
     options = {name: value for name, value in options.items() if name != "dtype"}
     with pytest.raises(UnsupportedProblem) as refusal:
         conv(x, w, backend="winograd", **options)

@@ -3,7 +3,7 @@
 
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
-#define MOST_POINTS 8
+#define MOST_POINTS 9
 #define MOST_POINTS_OF_TILE 216
 
 typedef void (*FN(transform))(const VEC *, VEC *);
