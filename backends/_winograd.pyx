@@ -13,8 +13,10 @@ from libc.string cimport memcpy, memset
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    aligned, arrays_of, pc_arrays, pc_deal, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader,
-    pc_row, pc_size, pc_store, pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
+    aligned, arrays_of, pc_arrays, pc_kernels, pc_kernels_for, pc_prefetch, pc_size, pc_store,
+    pc_winograd, pc_winograd_axis, pc_winograd_block, pc_winograd_first, pc_winograd_for,
+    pc_winograd_frame, pc_winograd_input, pc_winograd_pack, pc_winograd_pitch, pc_winograd_row,
+    pc_winograd_wanted, pc_writer, reader_of, type_of, writer_of,
 )
 
 import numpy as np
@@ -28,36 +30,6 @@ cdef enum:
 # Input channels whose weights are brought side by side at a time.
 cdef enum:
     TOGETHER = 32
-
-
-# Tiles of all residues (see _winograd_tiles.py) alternate: tile t * residues + r is the t-th of the
-# residue r.
-cdef struct Axis:
-    pc_size out, dilation
-    pc_size tiles, block, blocks       # tiles of a residue, in all and of a block; blocks
-    pc_size residues, residue_block, residue_blocks
-    pc_size outputs, points            # of a tile; both are 1 along an axis that is not there
-    pc_size lo, n, padded              # padding before the input, its size, and both with the rest
-    const pc_size *source
-
-
-# A block of tiles: the first image, and along each axis the first tile and residue, how many there
-# are, tiles of all residues, and places in a phase: tiles, and those that tiles reach over into.
-cdef struct Block:
-    pc_size n, images, group, first_block, last_block
-    pc_size start[3]
-    pc_size tiles[3]
-    pc_size residue[3]
-    pc_size residues[3]
-    pc_size size[3]
-    pc_size places[3]
-    pc_size lines  # rows of tiles along the last axis
-    pc_size multiplied, slots
-
-
-# Which of the elements that tiles of one residue read are inside the input, and the first there.
-cdef struct Span:
-    pc_size first, last, source
 
 
 # Where a worker keeps what.
@@ -79,14 +51,14 @@ cdef class Geometry:
 
     cdef const pc_kernels *kernels
     cdef const pc_winograd *transform
-    cdef Axis axes[3]
-    cdef pc_reader reader
+    cdef pc_winograd_input input
+    cdef pc_winograd_axis *axes
     cdef pc_writer writer
-    cdef bint plain, constant, prefetched, dealt
+    cdef bint prefetched, dealt
     cdef pc_size rank, batch, groups, group_in, group_out, itemsize
     cdef pc_size points, images, image_blocks, block, blocks, vectors, splits, items, chain
-    cdef pc_size together, line_size, plane_size, deep_step, phase_step, panel_step, panel_row
-    cdef pc_size product_step, half_step, workspace
+    cdef pc_size plane_size, deep_step, phase_step, panel_step, panel_row, product_step, half_step
+    cdef pc_size workspace
     cdef pc_size parts[10]
     cdef const pc_size *tap
     cdef tuple keep
@@ -106,6 +78,7 @@ cdef class Geometry:
         self.block = self.vectors * self.kernels.lanes
         self.items = self.image_blocks * self.groups * self.splits
         maps = (np.zeros(1, np.intp),) * missing + problem.source
+        self.axes = self.input.axes
         for i in range(3):
             axis = &self.axes[i]
             axis.outputs = axis.points = axis.out = axis.tiles = axis.block = 1
@@ -127,24 +100,26 @@ cdef class Geometry:
             self.parts[i] = size
         self.workspace, self.prefetched = tiling.workspace, tiling.prefetched
         self.dealt = self.axes[2].dilation > 1
-        self.together, self.plane_size = tiling.together, tiling.plane
-        self.line_size = tiling.line
+        self.plane_size = tiling.plane
         self.deep_step, self.phase_step = tiling.deep_step, tiling.phase_step
         self.panel_row, self.panel_step = tiling.panel_row, tiling.panel_step
         self.product_step, self.half_step = tiling.product_step, tiling.half_step
         taps = np.arange(problem.group_in, dtype=np.intp) * tiling.panel_row
         self.tap = <const pc_size *>cnp.PyArray_DATA(taps)
         self.keep = (taps, maps)
-        self.plain = problem.x_dtype == problem.accumulator
-        self.constant = problem.padding_mode in ("zeros", "constant")
-        self.reader = reader_of(problem, maps[2], False)
+        self.input.kernels, self.input.itemsize = self.kernels, self.itemsize
+        self.input.reader = reader_of(problem, maps[2], False)
+        self.input.together = tiling.together
+        self.input.plane, self.input.line = tiling.plane, tiling.line
+        self.input.plain = problem.x_dtype == problem.accumulator
+        self.input.constant = problem.padding_mode in ("zeros", "constant")
         self.writer = writer_of(problem, self.kernels)
 
     cdef void compute(
         self, const pc_arrays *a, const char *weights, pc_size item, char *space
     ) noexcept nogil:
         """Compute one work item: a block of tiles of one group, for some blocks of channels."""
-        cdef Block tiles
+        cdef pc_winograd_block tiles
         cdef Memory memory
         cdef pc_size block
         self.locate(item, &tiles)
@@ -155,10 +130,10 @@ cdef class Geometry:
             self.multiply(&tiles, weights, block, &memory)
             self.store_block(a, &tiles, block, &memory)
 
-    cdef void locate(self, pc_size item, Block *tiles) noexcept nogil:
+    cdef void locate(self, pc_size item, pc_winograd_block *tiles) noexcept nogil:
         """Which tiles and channels a work item has."""
         cdef pc_size i, over, split = item % self.splits
-        cdef Axis *axis
+        cdef pc_winograd_axis *axis
         item //= self.splits
         tiles.first_block = split * self.blocks // self.splits
         tiles.last_block = (split + 1) * self.blocks // self.splits
@@ -195,7 +170,7 @@ cdef class Geometry:
         memory.unwanted = memory.rows + self.parts[7]
         memory.slot = <pc_size *>(memory.unwanted + self.parts[8])
 
-    cdef void list_slots(self, const Block *tiles, pc_size *slot) noexcept nogil:
+    cdef void list_slots(self, const pc_winograd_block *tiles, pc_size *slot) noexcept nogil:
         """Where in its panel each tile stands: lines of tiles have places between them."""
         cdef pc_size line, t
         for line in range(tiles.lines):
@@ -205,32 +180,24 @@ cdef class Geometry:
     # ---- input ----
 
     cdef void transform_input(
-        self, const pc_arrays *a, const Block *tiles, const Memory *memory
+        self, const pc_arrays *a, const pc_winograd_block *tiles, const Memory *memory
     ) noexcept nogil:
         """Fill the panels: for each point, channels by slots."""
-        cdef pc_size c = 0, image, i, count, together = 1
+        cdef pc_size c = 0, image, i, count
         cdef pc_size size = self.plane_size * self.itemsize
-        cdef const char *source
-        cdef bint copied = self.plain and self.constant and (
-            a.x_stride[2] == self.itemsize or a.x_channel == self.itemsize
+        cdef pc_size together = pc_winograd_frame(
+            &self.input, a, tiles, memory.line, memory.planes
         )
-        if copied:
-            # What is around the input stays as it is, from channel to channel.
-            if a.x_stride[2] != self.itemsize:
-                together = self.together
-            self.fill(memory.planes, tiles.images * together * self.plane_size)
-            self.fill(memory.line, together * self.line_size)
+        cdef const char *source
         while c < self.group_in:
             count = min(together, self.group_in - c)
             for image in range(tiles.images):
                 source = a.x + (tiles.n + image) * a.x_batch
                 source += (tiles.group * self.group_in + c) * a.x_channel
-                if copied:
-                    self.copy(
-                        a, tiles, source, count, memory.line, memory.planes + image * together * size
-                    )
-                else:
-                    self.pack(a, tiles, source, memory.line, memory.planes + image * size)
+                pc_winograd_pack(
+                    &self.input, a, tiles, source, count, memory.line,
+                    memory.planes + image * together * size,
+                )
             for i in range(count):
                 for image in range(tiles.images):
                     self.split(
@@ -240,7 +207,7 @@ cdef class Geometry:
             c += count
 
     cdef void transform_rows(
-        self, const Block *tiles, pc_size c, const Memory *memory
+        self, const pc_winograd_block *tiles, pc_size c, const Memory *memory
     ) noexcept nogil:
         """Transform the phases of a channel along the last axis."""
         cdef pc_size row, f, rows = self.points // self.axes[2].points
@@ -259,11 +226,12 @@ cdef class Geometry:
             )
 
     cdef void split(
-        self, const Block *tiles, pc_size image, const char *planes, const Memory *memory
+        self, const pc_winograd_block *tiles, pc_size image, const char *planes,
+        const Memory *memory,
     ) noexcept nogil:
         """Transform a packed channel along all axes but the last, and sort that by phase."""
-        cdef Axis *depth = &self.axes[0]
-        cdef Axis *height = &self.axes[1]
+        cdef pc_winograd_axis *depth = &self.axes[0]
+        cdef pc_winograd_axis *height = &self.axes[1]
         cdef pc_size width = self.axes[2].outputs * tiles.places[2]
         cdef pc_size lines = tiles.size[1] * tiles.places[2]
         cdef pc_size slice = height.outputs * tiles.places[1] * width
@@ -300,15 +268,17 @@ cdef class Geometry:
                 )
 
     cdef void split_plane(
-        self, const Block *tiles, const char *plane, char *to
+        self, const pc_winograd_block *tiles, const char *plane, char *to
     ) noexcept nogil:
         """Transform a plane along its height, and sort that by phase."""
         cdef pc_size m = self.axes[1].outputs, i, f
         cdef pc_size n = tiles.size[1] * tiles.places[2]
-        cdef pc_size pitch = self.pitch(tiles)
+        cdef pc_size pitch = pc_winograd_pitch(&self.input, tiles)
         cdef const void *source[MOST_POINTS]
         for i in range(self.axes[1].points):
-            source[i] = plane + self.row(tiles, i % m, i // m * tiles.residues[1]) * self.itemsize
+            source[i] = plane + self.itemsize * pc_winograd_row(
+                &self.input, tiles, i % m, i // m * tiles.residues[1]
+            )
         if not self.dealt:
             self.transform.input_split(source, n, to, self.phase_step)
             return
@@ -319,174 +289,11 @@ cdef class Geometry:
             for i in range(self.axes[1].points):
                 source[i] = <const char *>source[i] + tiles.places[1] * pitch * self.itemsize
 
-    cdef pc_size pitch(self, const Block *tiles) noexcept nogil:
-        """Elements from one row of a packed plane to the next; dealt ones are of a single phase."""
-        return tiles.places[2] if self.dealt else self.axes[2].outputs * tiles.places[2]
-
-    cdef pc_size row(self, const Block *tiles, pc_size phase, pc_size place) noexcept nogil:
-        """Where in a packed plane the row at a place of a phase starts."""
-        cdef pc_size width = self.axes[2].outputs * tiles.places[2]
-        return phase * tiles.places[1] * width + place * self.pitch(tiles)
-
-    cdef void fill(self, char *to, pc_size count) noexcept nogil:
-        """Fill `count` elements with padding."""
-        self.kernels.pad_rows(NULL, 0, 1, count, 0, 0, &self.reader.padding, to, 0)
-
-    cdef void copy(
-        self, const pc_arrays *a, const Block *tiles, const char *source, pc_size channels,
-        char *line, char *packed,
-    ) noexcept nogil:
-        """Copy what is inside the input, of one channel or several side by side."""
-        cdef Axis *depth = &self.axes[0]
-        cdef Axis *height = &self.axes[1]
-        cdef pc_size z, y, at, slice = height.outputs * tiles.places[1]
-        cdef Span deep, high, wide
-        slice *= self.axes[2].outputs * tiles.places[2]
-        if self.dealt:
-            wide = line_inside(&self.axes[2], tiles)
-        else:
-            wide = inside(&self.axes[2], tiles, 2, 0)
-        source += wide.source * a.x_stride[2]
-        for z in range(tiles.residues[0]):
-            deep = inside(depth, tiles, 0, z)
-            for y in range(tiles.residues[1]):
-                high = inside(height, tiles, 1, y)
-                for at in range(deep.first, deep.last):
-                    self.copy_plane(
-                        a, tiles, source + high.source * a.x_stride[1]
-                        + (deep.source + (at - deep.first) * depth.dilation) * a.x_stride[0],
-                        y, &high, &wide, channels, line, packed + (
-                            at % depth.outputs * tiles.places[0]
-                            + at // depth.outputs * tiles.residues[0] + z
-                        ) * slice * self.itemsize,
-                    )
-
-    cdef void copy_plane(
-        self, const pc_arrays *a, const Block *tiles, const char *source, pc_size residue,
-        const Span *high, const Span *wide, pc_size channels, char *line, char *packed,
-    ) noexcept nogil:
-        """Copy rows of one residue; `source` is the first element of the first that is inside."""
-        cdef pc_size m = self.axes[1].outputs, dilation = self.axes[1].dilation
-        cdef pc_size f, y, rows, n = wide.last - wide.first
-        cdef pc_size pitch = tiles.residues[1] * self.pitch(tiles)
-        cdef const char *row
-        cdef char *to
-        if n <= 0:
-            return
-        for f in range(m):
-            # The rows of a phase are neighbours here, and m apart among those of the residue.
-            y = high.first + (f - high.first % m + m) % m
-            rows = (high.last - y + m - 1) // m if y < high.last else 0
-            row = source + (y - high.first) * dilation * a.x_stride[1]
-            to = packed + self.row(tiles, f, y // m * tiles.residues[1] + residue) * self.itemsize
-            if self.dealt:
-                self.deal_rows(
-                    a, tiles, row, m * dilation * a.x_stride[1], rows, n, channels,
-                    line, line + wide.first * self.itemsize, to, pitch,
-                )
-            else:
-                self.copy_rows(
-                    a, row, m * dilation * a.x_stride[1], rows, n, channels,
-                    to + wide.first * self.itemsize, pitch, self.plane_size,
-                )
-
-    cdef void copy_rows(
-        self, const pc_arrays *a, const char *source, pc_size step, pc_size rows, pc_size n,
-        pc_size channels, char *to, pc_size pitch, pc_size channel_step,
-    ) noexcept nogil:
-        """Copy rows of n elements, `step` bytes apart, to rows `pitch` elements apart."""
-        cdef pc_size row
-        if a.x_stride[2] == self.itemsize:
-            self.kernels.pad_rows(source, step, rows, 0, n, 0, &self.reader.padding, to, pitch)
-            return
-        for row in range(rows):
-            self.kernels.transpose(
-                source + row * step, a.x_stride[2] // self.itemsize, n, channels, NULL,
-                to + row * pitch * self.itemsize, channel_step * self.itemsize,
-            )
-
-    cdef void deal_rows(
-        self, const pc_arrays *a, const Block *tiles, const char *source, pc_size step,
-        pc_size rows, pc_size n, pc_size channels, char *line, char *inner, char *to,
-        pc_size pitch,
-    ) noexcept nogil:
-        """Copy n elements of each row into the middle of a padded line, and deal that out."""
-        cdef pc_size row, c
-        for row in range(rows):
-            self.copy_rows(a, source + row * step, step, 1, n, channels, inner, 0, self.line_size)
-            for c in range(channels):
-                self.deal(
-                    tiles, line + c * self.line_size * self.itemsize,
-                    to + (c * self.plane_size + row * pitch) * self.itemsize,
-                )
-
-    cdef void deal(self, const Block *tiles, const char *line, char *to) noexcept nogil:
-        """Sort a padded line by phase: residues stay side by side."""
-        cdef Axis *width = &self.axes[2]
-        pc_deal(
-            line, reach(width, tiles.tiles[2]), width.dilation * self.itemsize,
-            tiles.residues[2] * self.itemsize, <int>width.outputs, to,
-            tiles.places[1] * tiles.places[2] * self.itemsize,
-        )
-
-    cdef void pack(
-        self, const pc_arrays *a, const Block *tiles, const char *plane, char *line, char *packed
-    ) noexcept nogil:
-        """Copy the padded input of one channel, planes and rows sorted by phase, in any mode."""
-        cdef Axis *depth = &self.axes[0]
-        cdef Axis *height = &self.axes[1]
-        cdef pc_size z, y, r, at, from_z, from_y
-        cdef pc_size slice = height.outputs * self.axes[2].outputs * tiles.places[1] * tiles.places[2]
-        cdef const char *row
-        for z in range(reach(depth, tiles.tiles[0]) * tiles.residues[0]):
-            r = z % tiles.residues[0]
-            from_z = self.source(tiles, 0, z // tiles.residues[0], r)
-            at = z // tiles.residues[0]
-            at = at % depth.outputs * tiles.places[0] + at // depth.outputs * tiles.residues[0] + r
-            for y in range(reach(height, tiles.tiles[1]) * tiles.residues[1]):
-                r = y % tiles.residues[1]
-                from_y = self.source(tiles, 1, y // tiles.residues[1], r)
-                row = NULL
-                if from_z >= 0 and from_y >= 0:
-                    row = plane + from_z * a.x_stride[0] + from_y * a.x_stride[1]
-                self.pack_row(a, tiles, row, line, packed + (at * slice + self.row(
-                    tiles, y // tiles.residues[1] % height.outputs,
-                    y // tiles.residues[1] // height.outputs * tiles.residues[1] + r,
-                )) * self.itemsize)
-
-    cdef pc_size source(
-        self, const Block *tiles, int i, pc_size element, pc_size residue
-    ) noexcept nogil:
-        """Input index behind an element of a residue; -1 in the padding and past its end."""
-        cdef Axis *axis = &self.axes[i]
-        cdef pc_size coordinate = (tiles.start[i] * axis.outputs + element) * axis.dilation
-        coordinate += tiles.residue[i] + residue
-        return axis.source[coordinate] if coordinate < axis.padded else -1
-
-    cdef void pack_row(
-        self, const pc_arrays *a, const Block *tiles, const char *row, char *line, char *to
-    ) noexcept nogil:
-        """Copy the padded input of one row; past its end, what no output needs is zero."""
-        cdef Axis *width = &self.axes[2]
-        cdef pc_size first = tiles.start[2] * width.outputs * width.dilation
-        cdef pc_size length = width.outputs * tiles.places[2]
-        cdef pc_size count
-        cdef pc_reader reader = self.reader
-        cdef char *packed = to
-        if self.dealt:
-            length, packed = line_length(width, tiles), line
-        count = min(length, width.padded - first)
-        reader.stride = a.x_stride[2]
-        pc_row(&reader, packed, row, first, 1, count)
-        if count < length:
-            memset(packed + count * self.itemsize, 0, (length - count) * self.itemsize)
-        if self.dealt:
-            self.deal(tiles, line, to)
-
     # ---- products ----
 
     cdef void multiply(
-        self, const Block *tiles, const char *weights, pc_size block, const Memory *memory
+        self, const pc_winograd_block *tiles, const char *weights, pc_size block,
+        const Memory *memory,
     ) noexcept nogil:
         """Multiply the panel of each point by its weights: for each point, tiles by channels."""
         cdef pc_size point, first, count
@@ -514,7 +321,8 @@ cdef class Geometry:
     # ---- output ----
 
     cdef void store_block(
-        self, const pc_arrays *a, const Block *tiles, pc_size block, const Memory *memory
+        self, const pc_arrays *a, const pc_winograd_block *tiles, pc_size block,
+        const Memory *memory,
     ) noexcept nogil:
         """Transform and write the products of one block of channels."""
         cdef pc_size line = 0, n, z, y
@@ -525,13 +333,13 @@ cdef class Geometry:
                     line += 1
 
     cdef void store_line(
-        self, const pc_arrays *a, const Block *tiles, pc_size block, pc_size line, pc_size n,
-        pc_size z, pc_size y, const Memory *memory,
+        self, const pc_arrays *a, const pc_winograd_block *tiles, pc_size block, pc_size line,
+        pc_size n, pc_size z, pc_size y, const Memory *memory,
     ) noexcept nogil:
         """Transform and write the products of a line of tiles."""
-        cdef Axis *depth = &self.axes[0]
-        cdef pc_size first_z = first_output(depth, tiles, 0, z)
-        cdef pc_size k, planes = wanted(depth, first_z)
+        cdef pc_winograd_axis *depth = &self.axes[0]
+        cdef pc_size first_z = pc_winograd_first(depth, tiles, 0, z)
+        cdef pc_size k, planes = pc_winograd_wanted(depth, first_z)
         cdef pc_size last = self.points // depth.points
         cdef pc_size row, i, size = tiles.size[2] * self.block
         cdef const void *source[MOST_POINTS]
@@ -554,16 +362,18 @@ cdef class Geometry:
             )
 
     cdef void store_plane(
-        self, const pc_arrays *a, const Block *tiles, pc_size block, pc_size y,
+        self, const pc_arrays *a, const pc_winograd_block *tiles, pc_size block, pc_size y,
         const char *products, pc_size step, char *out, const Memory *memory,
     ) noexcept nogil:
         """Transform and write the products of a line of tiles of a plane."""
-        cdef Axis *height = &self.axes[1]
-        cdef Axis *width = &self.axes[2]
-        cdef pc_size first_y = first_output(height, tiles, 1, y)
-        cdef pc_size first_x = first_output(width, tiles, 2, 0)
-        cdef pc_size rows = wanted(height, first_y), step_y = height.dilation * a.out_stride[1]
-        cdef pc_size columns = min(tiles.tiles[2] * width.outputs * width.dilation, width.out - first_x)
+        cdef pc_winograd_axis *height = &self.axes[1]
+        cdef pc_winograd_axis *width = &self.axes[2]
+        cdef pc_size first_y = pc_winograd_first(height, tiles, 1, y)
+        cdef pc_size first_x = pc_winograd_first(width, tiles, 2, 0)
+        cdef pc_size rows = pc_winograd_wanted(height, first_y)
+        cdef pc_size step_y = height.dilation * a.out_stride[1]
+        cdef pc_size period = width.outputs * width.dilation
+        cdef pc_size columns = min(tiles.tiles[2] * period, width.out - first_x)
         cdef pc_size size = columns * self.block * self.itemsize
         cdef pc_size i, j, channels = min(self.block, self.group_out - block * self.block)
         cdef pc_size first = tiles.group * self.group_out + block * self.block
@@ -591,51 +401,6 @@ cdef class Geometry:
                 &writer, out + j * step_y, memory.rows + j * size, self.block, 1,
                 i * columns, channels, bias,
             )
-
-
-cdef inline Span inside(
-    const Axis *axis, const Block *tiles, int i, pc_size residue
-) noexcept nogil:
-    """What tiles of one residue read along an axis that is inside the input."""
-    cdef Span span
-    cdef pc_size d = axis.dilation, first = first_output(axis, tiles, i, residue) - axis.lo
-    span.first = max(0, (d - 1 - first) // d)
-    span.source = first + span.first * d
-    span.last = min(reach(axis, tiles.tiles[i]), (axis.n - first + d - 1) // d)
-    return span
-
-
-cdef inline Span line_inside(const Axis *width, const Block *tiles) noexcept nogil:
-    """What tiles of all residues read along the last axis that is inside the input."""
-    cdef Span span
-    cdef pc_size first = first_output(width, tiles, 2, 0) - width.lo
-    span.first = max(0, -first)
-    span.source = first + span.first
-    span.last = min(line_length(width, tiles), width.n - first)
-    return span
-
-
-cdef inline pc_size first_output(
-    const Axis *axis, const Block *tiles, int i, pc_size tile
-) noexcept nogil:
-    """The first output of a block's tile."""
-    cdef pc_size t = tiles.start[i] + tile // tiles.residues[i]
-    return t * axis.outputs * axis.dilation + tiles.residue[i] + tile % tiles.residues[i]
-
-
-cdef inline pc_size wanted(const Axis *axis, pc_size first) noexcept nogil:
-    """How many outputs of a tile there are, from its first on."""
-    return min(axis.outputs, max(0, axis.out - first + axis.dilation - 1) // axis.dilation)
-
-
-cdef inline pc_size reach(const Axis *axis, pc_size tiles) noexcept nogil:
-    """Elements of a residue that so many neighbouring tiles read."""
-    return (tiles - 1) * axis.outputs + axis.points
-
-
-cdef inline pc_size line_length(const Axis *width, const Block *tiles) noexcept nogil:
-    """Padded coordinates that tiles of all residues read along the last axis."""
-    return (reach(width, tiles.tiles[2]) - 1) * width.dilation + tiles.residues[2]
 
 
 cdef class WinogradKernel:
