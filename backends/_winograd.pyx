@@ -7,13 +7,15 @@ transformed weights, a block of output channels at a time; and the products are 
 rows of the output.
 """
 
-from libc.string cimport memset
+from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    aligned, pc_arrays, pc_kernels, pc_kernels_for, pc_prefetch, pc_reader, pc_row,
-    pc_size, pc_store, pc_winograd, pc_winograd_for, pc_writer, reader_of, type_of, writer_of,
+    aligned, pc_arrays, pc_kernels, pc_kernels_for, pc_prefetch, pc_size, pc_store, pc_winograd,
+    pc_winograd_axis, pc_winograd_block, pc_winograd_first, pc_winograd_for, pc_winograd_frame,
+    pc_winograd_input, pc_winograd_pack, pc_winograd_pitch, pc_winograd_row, pc_winograd_wanted,
+    pc_writer, reader_of, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 
@@ -21,40 +23,18 @@ import numpy as np
 
 cnp.import_array()
 
-# Points along an axis, rows of points and of outputs: as many as a transform can have in 3-D.
+# Points along an axis.
 cdef enum:
-    MOST_POINTS = 6
+    MOST_POINTS = 9
 
 # Input channels whose weights are brought side by side at a time.
 cdef enum:
     TOGETHER = 32
 
 
-cdef struct Axis:
-    pc_size out, tiles, block, blocks  # outputs; tiles, in all and of a block; blocks
-    pc_size outputs, points            # of a tile; both are 1 along an axis that is not there
-    pc_size places                     # in a phase: tiles, and those that tiles reach over into
-    pc_size lo, n, padded              # padding before the input, its size, and both with the rest
-    const pc_size *source
-
-
-# A block of tiles: the first image and tile, and how many there are, along each axis.
-cdef struct Block:
-    pc_size n, images, group, first_block, last_block
-    pc_size start[3]
-    pc_size size[3]
-    pc_size places[3]
-    pc_size lines  # rows of tiles along the last axis
-    pc_size tiles, slots
-
-
-# Which of the elements that a block reads along an axis are inside the input, and the first there.
-cdef struct Span:
-    pc_size first, last, source
-
-
 # Where a worker keeps what.
 cdef struct Memory:
+    char *line
     char *planes
     char *deep
     char *phases
@@ -71,15 +51,15 @@ cdef class Geometry:
 
     cdef const pc_kernels *kernels
     cdef const pc_winograd *transform
-    cdef Axis axes[3]
-    cdef pc_reader reader
+    cdef pc_winograd_input input
+    cdef pc_winograd_axis *axes
     cdef pc_writer writer
-    cdef bint plain, constant, far
+    cdef bint prefetched, dealt
     cdef pc_size rank, batch, groups, group_in, group_out, itemsize
     cdef pc_size points, images, image_blocks, block, blocks, vectors, splits, items, chain
-    cdef pc_size together, plane_size, deep_step, phase_step, panel_step, panel_row
-    cdef pc_size product_step, half_step, workspace
-    cdef pc_size parts[9]
+    cdef pc_size plane_size, deep_step, phase_step, panel_step, panel_row, product_step, half_step
+    cdef pc_size workspace
+    cdef pc_size parts[10]
     cdef const pc_size *tap
     cdef tuple keep
 
@@ -98,40 +78,48 @@ cdef class Geometry:
         self.block = self.vectors * self.kernels.lanes
         self.items = self.image_blocks * self.groups * self.splits
         maps = (np.zeros(1, np.intp),) * missing + problem.source
+        self.axes = self.input.axes
         for i in range(3):
             axis = &self.axes[i]
             axis.outputs = axis.points = axis.out = axis.tiles = axis.block = 1
-            axis.places = axis.n = axis.padded = 1
+            axis.dilation = axis.residues = axis.residue_block = axis.n = axis.padded = 1
             axis.lo = 0
             if i >= missing:
                 axis.outputs, axis.points = tiling.transform.outputs, tiling.transform.points
                 axis.out, axis.tiles = problem.out[i - missing], tiling.tiles[i - missing]
-                axis.block, axis.places = tiling.block[i - missing], tiling.places[i - missing]
+                axis.block, axis.dilation = tiling.block[i - missing], problem.dilation[i - missing]
+                axis.residues = tiling.residues[i - missing]
+                axis.residue_block = tiling.residue_block[i - missing]
                 axis.lo, axis.n = problem.pads[i - missing][0], problem.spatial[i - missing]
                 axis.padded = problem.padded[i - missing]
             axis.blocks = (axis.tiles + axis.block - 1) // axis.block
+            axis.residue_blocks = (axis.residues + axis.residue_block - 1) // axis.residue_block
             axis.source = <const pc_size *>cnp.PyArray_DATA(maps[i])
-            self.items *= axis.blocks
+            self.items *= axis.blocks * axis.residue_blocks
         for i, size in enumerate(tiling.parts.values()):
             self.parts[i] = size
-        self.workspace, self.far = tiling.workspace, tiling.far
-        self.together, self.plane_size = tiling.together, tiling.plane
+        self.workspace, self.prefetched = tiling.workspace, tiling.prefetched
+        self.dealt = self.axes[2].dilation > 1
+        self.plane_size = tiling.plane
         self.deep_step, self.phase_step = tiling.deep_step, tiling.phase_step
         self.panel_row, self.panel_step = tiling.panel_row, tiling.panel_step
         self.product_step, self.half_step = tiling.product_step, tiling.half_step
         taps = np.arange(problem.group_in, dtype=np.intp) * tiling.panel_row
         self.tap = <const pc_size *>cnp.PyArray_DATA(taps)
         self.keep = (taps, maps)
-        self.plain = problem.x_dtype == problem.accumulator
-        self.constant = problem.padding_mode in ("zeros", "constant")
-        self.reader = reader_of(problem, maps[2], False)
+        self.input.kernels, self.input.itemsize = self.kernels, self.itemsize
+        self.input.reader = reader_of(problem, maps[2], False)
+        self.input.together = tiling.together
+        self.input.plane, self.input.line = tiling.plane, tiling.line
+        self.input.plain = problem.x_dtype == problem.accumulator
+        self.input.constant = problem.padding_mode in ("zeros", "constant")
         self.writer = writer_of(problem, self.kernels)
 
     cdef void compute(
         self, const pc_arrays *a, const char *weights, pc_size item, char *space
     ) noexcept nogil:
         """Compute one work item: a block of tiles of one group, for some blocks of channels."""
-        cdef Block tiles
+        cdef pc_winograd_block tiles
         cdef Memory memory
         cdef pc_size block
         self.locate(item, &tiles)
@@ -142,39 +130,47 @@ cdef class Geometry:
             self.multiply(&tiles, weights, block, &memory)
             self.store_block(a, &tiles, block, &memory)
 
-    cdef void locate(self, pc_size item, Block *tiles) noexcept nogil:
+    cdef void locate(self, pc_size item, pc_winograd_block *tiles) noexcept nogil:
         """Which tiles and channels a work item has."""
-        cdef pc_size i, split = item % self.splits
+        cdef pc_size i, over, split = item % self.splits
+        cdef pc_winograd_axis *axis
         item //= self.splits
         tiles.first_block = split * self.blocks // self.splits
         tiles.last_block = (split + 1) * self.blocks // self.splits
-        tiles.tiles = tiles.slots = 1
+        tiles.multiplied = 1
         for i in range(2, -1, -1):
-            tiles.start[i] = item % self.axes[i].blocks * self.axes[i].block
-            item //= self.axes[i].blocks
-            tiles.size[i] = min(self.axes[i].block, self.axes[i].tiles - tiles.start[i])
-            tiles.places[i] = self.axes[i].places - self.axes[i].block + tiles.size[i]
-            tiles.tiles *= tiles.size[i]
+            axis = &self.axes[i]
+            tiles.residue[i] = item % axis.residue_blocks * axis.residue_block
+            item //= axis.residue_blocks
+            tiles.start[i] = item % axis.blocks * axis.block
+            item //= axis.blocks
+            tiles.residues[i] = min(axis.residue_block, axis.residues - tiles.residue[i])
+            tiles.tiles[i] = min(axis.block, axis.tiles - tiles.start[i])
+            tiles.size[i] = tiles.tiles[i] * tiles.residues[i]
+            over = (axis.points - 1) // axis.outputs
+            tiles.places[i] = (tiles.tiles[i] + over) * tiles.residues[i]
+            tiles.multiplied *= tiles.size[i]
         tiles.group = item % self.groups
         tiles.n = item // self.groups * self.images
         tiles.images = min(self.images, self.batch - tiles.n)
         tiles.lines = tiles.images * tiles.size[0] * tiles.size[1]
-        tiles.tiles *= tiles.images
+        tiles.multiplied *= tiles.images
         tiles.slots = tiles.lines * tiles.places[2]
 
     cdef void divide(self, char *space, Memory *memory) noexcept nogil:
         """Lay out a worker's memory."""
-        memory.planes = space
-        memory.deep = memory.planes + self.parts[0]
-        memory.phases = memory.deep + self.parts[1]
-        memory.panels = memory.phases + self.parts[2]
-        memory.products = memory.panels + self.parts[3]
-        memory.half = memory.products + self.parts[4]
-        memory.rows = memory.half + self.parts[5]
-        memory.unwanted = memory.rows + self.parts[6]
-        memory.slot = <pc_size *>(memory.unwanted + self.parts[7])
+        memory.line = space
+        memory.planes = memory.line + self.parts[0]
+        memory.deep = memory.planes + self.parts[1]
+        memory.phases = memory.deep + self.parts[2]
+        memory.panels = memory.phases + self.parts[3]
+        memory.products = memory.panels + self.parts[4]
+        memory.half = memory.products + self.parts[5]
+        memory.rows = memory.half + self.parts[6]
+        memory.unwanted = memory.rows + self.parts[7]
+        memory.slot = <pc_size *>(memory.unwanted + self.parts[8])
 
-    cdef void list_slots(self, const Block *tiles, pc_size *slot) noexcept nogil:
+    cdef void list_slots(self, const pc_winograd_block *tiles, pc_size *slot) noexcept nogil:
         """Where in its panel each tile stands: lines of tiles have places between them."""
         cdef pc_size line, t
         for line in range(tiles.lines):
@@ -184,29 +180,24 @@ cdef class Geometry:
     # ---- input ----
 
     cdef void transform_input(
-        self, const pc_arrays *a, const Block *tiles, const Memory *memory
+        self, const pc_arrays *a, const pc_winograd_block *tiles, const Memory *memory
     ) noexcept nogil:
         """Fill the panels: for each point, channels by slots."""
-        cdef pc_size c = 0, image, i, count, together = 1
+        cdef pc_size c = 0, image, i, count
         cdef pc_size size = self.plane_size * self.itemsize
-        cdef const char *source
-        cdef bint copied = self.plain and self.constant and (
-            a.x_stride[2] == self.itemsize or a.x_channel == self.itemsize
+        cdef pc_size together = pc_winograd_frame(
+            &self.input, a, tiles, memory.line, memory.planes
         )
-        if copied:
-            # What is around the input stays as it is, from channel to channel.
-            if a.x_stride[2] != self.itemsize:
-                together = self.together
-            self.fill(memory.planes, tiles.images * together * self.plane_size)
+        cdef const char *source
         while c < self.group_in:
             count = min(together, self.group_in - c)
             for image in range(tiles.images):
                 source = a.x + (tiles.n + image) * a.x_batch
                 source += (tiles.group * self.group_in + c) * a.x_channel
-                if copied:
-                    self.copy(a, tiles, source, count, memory.planes + image * together * size)
-                else:
-                    self.pack(a, tiles, source, memory.planes + image * size)
+                pc_winograd_pack(
+                    &self.input, a, tiles, source, count, memory.line,
+                    memory.planes + image * together * size,
+                )
             for i in range(count):
                 for image in range(tiles.images):
                     self.split(
@@ -216,7 +207,7 @@ cdef class Geometry:
             c += count
 
     cdef void transform_rows(
-        self, const Block *tiles, pc_size c, const Memory *memory
+        self, const pc_winograd_block *tiles, pc_size c, const Memory *memory
     ) noexcept nogil:
         """Transform the phases of a channel along the last axis."""
         cdef pc_size row, f, rows = self.points // self.axes[2].points
@@ -225,7 +216,7 @@ cdef class Geometry:
         for row in range(rows):
             for f in range(points):
                 source[f] = memory.phases + (
-                    (row * m + f % m) * self.phase_step + f // m
+                    (row * m + f % m) * self.phase_step + f // m * tiles.residues[2]
                 ) * self.itemsize
             self.transform.input(
                 source, tiles.slots,
@@ -235,17 +226,25 @@ cdef class Geometry:
             )
 
     cdef void split(
-        self, const Block *tiles, pc_size image, const char *planes, const Memory *memory
+        self, const pc_winograd_block *tiles, pc_size image, const char *planes,
+        const Memory *memory,
     ) noexcept nogil:
         """Transform a packed channel along all axes but the last, and sort that by phase."""
-        cdef Axis *depth = &self.axes[0]
-        cdef Axis *height = &self.axes[1]
+        cdef pc_winograd_axis *depth = &self.axes[0]
+        cdef pc_winograd_axis *height = &self.axes[1]
         cdef pc_size width = self.axes[2].outputs * tiles.places[2]
         cdef pc_size lines = tiles.size[1] * tiles.places[2]
         cdef pc_size slice = height.outputs * tiles.places[1] * width
         cdef pc_size k, z
         cdef const void *source[MOST_POINTS]
         cdef pc_size first = image * tiles.size[0] * lines
+        if self.rank == 1 and self.dealt:
+            for k in range(self.axes[2].outputs):
+                memcpy(
+                    memory.phases + (k * self.phase_step + first) * self.itemsize,
+                    planes + k * lines * self.itemsize, lines * self.itemsize,
+                )
+            return
         if self.rank == 1:
             self.transform.split(
                 planes, lines, memory.phases + first * self.itemsize, self.phase_step
@@ -254,7 +253,7 @@ cdef class Geometry:
         if self.rank == 3:
             for k in range(depth.points):
                 source[k] = planes + (
-                    k % depth.outputs * tiles.places[0] + k // depth.outputs
+                    k % depth.outputs * tiles.places[0] + k // depth.outputs * tiles.residues[0]
                 ) * slice * self.itemsize
             self.transform.input(source, tiles.size[0] * slice, memory.deep, self.deep_step)
             planes = memory.deep
@@ -269,112 +268,32 @@ cdef class Geometry:
                 )
 
     cdef void split_plane(
-        self, const Block *tiles, const char *plane, char *to
+        self, const pc_winograd_block *tiles, const char *plane, char *to
     ) noexcept nogil:
         """Transform a plane along its height, and sort that by phase."""
-        cdef pc_size m = self.axes[1].outputs, i
-        cdef pc_size width = self.axes[2].outputs * tiles.places[2]
+        cdef pc_size m = self.axes[1].outputs, i, f
+        cdef pc_size n = tiles.size[1] * tiles.places[2]
+        cdef pc_size pitch = pc_winograd_pitch(&self.input, tiles)
         cdef const void *source[MOST_POINTS]
         for i in range(self.axes[1].points):
-            source[i] = plane + (i % m * tiles.places[1] + i // m) * width * self.itemsize
-        self.transform.input_split(source, tiles.size[1] * tiles.places[2], to, self.phase_step)
-
-    cdef void fill(self, char *to, pc_size count) noexcept nogil:
-        """Fill `count` elements with padding."""
-        self.kernels.pad_rows(NULL, 0, 1, count, 0, 0, &self.reader.padding, to, 0)
-
-    cdef void copy(
-        self, const pc_arrays *a, const Block *tiles, const char *source, pc_size channels,
-        char *packed,
-    ) noexcept nogil:
-        """Copy what is inside the input, of one channel or several side by side."""
-        cdef Axis *depth = &self.axes[0]
-        cdef Axis *height = &self.axes[1]
-        cdef Axis *width = &self.axes[2]
-        cdef pc_size m = height.outputs, y, z, f, at, rows
-        cdef pc_size pitch = width.outputs * tiles.places[2]
-        cdef Span deep = inside(depth, tiles.start[0], tiles.size[0])
-        cdef Span high = inside(height, tiles.start[1], tiles.size[1])
-        cdef Span wide = inside(width, tiles.start[2], tiles.size[2])
-        source += wide.source * a.x_stride[2]
-        for z in range(deep.first, deep.last):
-            for f in range(m):
-                # The rows of a phase are neighbours here, and m apart in the input.
-                y = high.first + (f - high.first % m + m) % m
-                rows = (high.last - y + m - 1) // m if y < high.last else 0
-                at = z % depth.outputs * tiles.places[0] + z // depth.outputs
-                at = ((at * m + f) * tiles.places[1] + y // m) * pitch + wide.first
-                self.copy_rows(
-                    a, source + (deep.source + z - deep.first) * a.x_stride[0]
-                    + (high.source + y - high.first) * a.x_stride[1],
-                    m * a.x_stride[1], rows, wide.last - wide.first, channels,
-                    packed + at * self.itemsize, pitch,
-                )
-
-    cdef void copy_rows(
-        self, const pc_arrays *a, const char *source, pc_size step, pc_size rows, pc_size n,
-        pc_size channels, char *to, pc_size pitch,
-    ) noexcept nogil:
-        """Copy rows of n elements, `step` bytes apart, to rows `pitch` elements apart."""
-        cdef pc_size row
-        if n <= 0:
-            return
-        if a.x_stride[2] == self.itemsize:
-            self.kernels.pad_rows(source, step, rows, 0, n, 0, &self.reader.padding, to, pitch)
-            return
-        for row in range(rows):
-            self.kernels.transpose(
-                source + row * step, a.x_stride[2] // self.itemsize, n, channels, NULL,
-                to + row * pitch * self.itemsize, self.plane_size * self.itemsize,
+            source[i] = plane + self.itemsize * pc_winograd_row(
+                &self.input, tiles, i % m, i // m * tiles.residues[1]
             )
-
-    cdef void pack(
-        self, const pc_arrays *a, const Block *tiles, const char *plane, char *packed
-    ) noexcept nogil:
-        """Copy the padded input of one channel, planes and rows sorted by phase, in any mode."""
-        cdef Axis *depth = &self.axes[0]
-        cdef Axis *height = &self.axes[1]
-        cdef pc_size first_z = tiles.start[0] * depth.outputs
-        cdef pc_size first_y = tiles.start[1] * height.outputs
-        cdef pc_size z, y, at, from_z, from_y
-        cdef pc_size width = self.axes[2].outputs * tiles.places[2] * self.itemsize
-        for z in range(reach(depth, tiles.size[0])):
-            from_z = self.source(depth, first_z + z)
-            for y in range(reach(height, tiles.size[1])):
-                from_y = self.source(height, first_y + y)
-                at = z % depth.outputs * tiles.places[0] + z // depth.outputs
-                at = (at * height.outputs + y % height.outputs) * tiles.places[1]
-                at += y // height.outputs
-                if from_z >= 0 and from_y >= 0:
-                    self.pack_row(
-                        a, tiles, plane + from_z * a.x_stride[0] + from_y * a.x_stride[1],
-                        packed + at * width,
-                    )
-                else:
-                    self.pack_row(a, tiles, NULL, packed + at * width)
-
-    cdef pc_size source(self, const Axis *axis, pc_size coordinate) noexcept nogil:
-        """Input index behind a padded coordinate; -1 in the padding and past its end."""
-        return axis.source[coordinate] if coordinate < axis.padded else -1
-
-    cdef void pack_row(
-        self, const pc_arrays *a, const Block *tiles, const char *row, char *to
-    ) noexcept nogil:
-        """Copy the padded input of one row; past its end, what no output needs is zero."""
-        cdef Axis *width = &self.axes[2]
-        cdef pc_size first = tiles.start[2] * width.outputs
-        cdef pc_size length = width.outputs * tiles.places[2]
-        cdef pc_size count = min(length, width.padded - first)
-        cdef pc_reader reader = self.reader
-        reader.stride = a.x_stride[2]
-        pc_row(&reader, to, row, first, 1, count)
-        if count < length:
-            memset(to + count * self.itemsize, 0, (length - count) * self.itemsize)
+        if not self.dealt:
+            self.transform.input_split(source, n, to, self.phase_step)
+            return
+        m = self.axes[2].outputs
+        for f in range(m):
+            self.transform.input(source, n, to + f * self.phase_step * self.itemsize,
+                                 m * self.phase_step)
+            for i in range(self.axes[1].points):
+                source[i] = <const char *>source[i] + tiles.places[1] * pitch * self.itemsize
 
     # ---- products ----
 
     cdef void multiply(
-        self, const Block *tiles, const char *weights, pc_size block, const Memory *memory
+        self, const pc_winograd_block *tiles, const char *weights, pc_size block,
+        const Memory *memory,
     ) noexcept nogil:
         """Multiply the panel of each point by its weights: for each point, tiles by channels."""
         cdef pc_size point, first, count
@@ -384,7 +303,7 @@ cdef class Geometry:
             first = 0
             while first < self.group_in:
                 count = min(self.chain, self.group_in - first)
-                if self.far:
+                if self.prefetched:
                     # The weights of the next sum, while this one is computed.
                     pc_prefetch(
                         weights + point * size + (first + count) * self.block * self.itemsize,
@@ -392,7 +311,7 @@ cdef class Geometry:
                     )
                 self.kernels.channels(
                     memory.panels + point * self.panel_step * self.itemsize,
-                    memory.slot, tiles.tiles, self.tap + first, count,
+                    memory.slot, tiles.multiplied, self.tap + first, count,
                     weights + point * size + first * self.block * self.itemsize,
                     <int>self.vectors,
                     memory.products + point * self.product_step * self.itemsize, first > 0,
@@ -402,7 +321,8 @@ cdef class Geometry:
     # ---- output ----
 
     cdef void store_block(
-        self, const pc_arrays *a, const Block *tiles, pc_size block, const Memory *memory
+        self, const pc_arrays *a, const pc_winograd_block *tiles, pc_size block,
+        const Memory *memory,
     ) noexcept nogil:
         """Transform and write the products of one block of channels."""
         cdef pc_size line = 0, n, z, y
@@ -413,13 +333,13 @@ cdef class Geometry:
                     line += 1
 
     cdef void store_line(
-        self, const pc_arrays *a, const Block *tiles, pc_size block, pc_size line, pc_size n,
-        pc_size z, pc_size y, const Memory *memory,
+        self, const pc_arrays *a, const pc_winograd_block *tiles, pc_size block, pc_size line,
+        pc_size n, pc_size z, pc_size y, const Memory *memory,
     ) noexcept nogil:
         """Transform and write the products of a line of tiles."""
-        cdef Axis *depth = &self.axes[0]
-        cdef pc_size first_z = (tiles.start[0] + z) * depth.outputs
-        cdef pc_size k, planes = min(depth.outputs, depth.out - first_z)
+        cdef pc_winograd_axis *depth = &self.axes[0]
+        cdef pc_size first_z = pc_winograd_first(depth, tiles, 0, z)
+        cdef pc_size k, planes = pc_winograd_wanted(depth, first_z)
         cdef pc_size last = self.points // depth.points
         cdef pc_size row, i, size = tiles.size[2] * self.block
         cdef const void *source[MOST_POINTS]
@@ -438,20 +358,22 @@ cdef class Geometry:
         for k in range(planes):
             self.store_plane(
                 a, tiles, block, y, memory.half + k * last * self.half_step * self.itemsize,
-                self.half_step, out + k * a.out_stride[0], memory,
+                self.half_step, out + k * depth.dilation * a.out_stride[0], memory,
             )
 
     cdef void store_plane(
-        self, const pc_arrays *a, const Block *tiles, pc_size block, pc_size y,
+        self, const pc_arrays *a, const pc_winograd_block *tiles, pc_size block, pc_size y,
         const char *products, pc_size step, char *out, const Memory *memory,
     ) noexcept nogil:
         """Transform and write the products of a line of tiles of a plane."""
-        cdef Axis *height = &self.axes[1]
-        cdef Axis *width = &self.axes[2]
-        cdef pc_size first_y = (tiles.start[1] + y) * height.outputs
-        cdef pc_size first_x = tiles.start[2] * width.outputs
-        cdef pc_size rows = min(height.outputs, height.out - first_y)
-        cdef pc_size columns = min(tiles.size[2] * width.outputs, width.out - first_x)
+        cdef pc_winograd_axis *height = &self.axes[1]
+        cdef pc_winograd_axis *width = &self.axes[2]
+        cdef pc_size first_y = pc_winograd_first(height, tiles, 1, y)
+        cdef pc_size first_x = pc_winograd_first(width, tiles, 2, 0)
+        cdef pc_size rows = pc_winograd_wanted(height, first_y)
+        cdef pc_size step_y = height.dilation * a.out_stride[1]
+        cdef pc_size period = width.outputs * width.dilation
+        cdef pc_size columns = min(tiles.tiles[2] * period, width.out - first_x)
         cdef pc_size size = columns * self.block * self.itemsize
         cdef pc_size i, j, channels = min(self.block, self.group_out - block * self.block)
         cdef pc_size first = tiles.group * self.group_out + block * self.block
@@ -459,37 +381,26 @@ cdef class Geometry:
         cdef pc_writer writer = self.writer
         cdef void *to[MOST_POINTS]
         if self.rank == 1:
-            self.transform.output_line(products, step, self.block, columns, memory.rows)
+            self.transform.output_line(
+                products, step, self.block, tiles.residues[2], columns, memory.rows
+            )
         else:
             for i in range(height.outputs):
                 to[i] = memory.rows + i * size if i < rows else memory.unwanted
-            self.transform.output_plane(products, step, self.block, columns, to)
+            self.transform.output_plane(
+                products, step, self.block, tiles.residues[2], columns, to
+            )
         if bias != NULL:
             bias += first * self.itemsize
         out += first * a.out_channel + first_y * a.out_stride[1] + first_x * a.out_stride[2]
         writer.pixel_stride, writer.channel_stride = a.out_stride[2], a.out_channel
         # Rows that follow each other in both places are written as one.
-        i = rows if a.out_stride[1] == columns * a.out_stride[2] else 1
+        i = rows if step_y == columns * a.out_stride[2] and rows > 0 else 1
         for j in range(rows // i):
             pc_store(
-                &writer, out + j * a.out_stride[1], memory.rows + j * size, self.block, 1,
+                &writer, out + j * step_y, memory.rows + j * size, self.block, 1,
                 i * columns, channels, bias,
             )
-
-
-cdef inline Span inside(const Axis *axis, pc_size start, pc_size tiles) noexcept nogil:
-    """What some tiles read along an axis that is inside the input."""
-    cdef Span span
-    cdef pc_size first = start * axis.outputs - axis.lo
-    span.first = max(0, -first)
-    span.source = first + span.first
-    span.last = min(reach(axis, tiles), axis.n - first)
-    return span
-
-
-cdef inline pc_size reach(const Axis *axis, pc_size tiles) noexcept nogil:
-    """Padded coordinates that so many neighbouring tiles read."""
-    return (tiles - 1) * axis.outputs + axis.points
 
 
 cdef class WinogradKernel(TeamKernel):

@@ -1,10 +1,17 @@
-"""Where Winograd convolution cuts: blocks of tiles whose transformed panels stay in a cache."""
+"""Where Winograd convolution cuts: blocks of tiles whose transformed panels stay in a cache.
+
+With a dilation d, outputs whose coordinates leave different remainders by d, their *residues*,
+read different inputs: they are so many convolutions without dilation, each with tiles of its own.
+Tiles of neighbouring residues are neighbours, and so are their inputs and outputs. A block has all
+residues along the last axis, whose rows are then read and written as they stand.
+"""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import cached_property
+from itertools import product
+from typing import Any
 
 import numpy as np
 
@@ -14,21 +21,19 @@ from polyconv._problem import Problem
 
 from ._cook_toom import Transform
 
-__all__ = ["MOST_TILES", "Tiling", "chain", "filter_blocks", "tile"]
+__all__ = ["MOST_TILES", "Tiling", "chain", "tile"]
 
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
-# Most tiles of a block.
+# Most tiles of a block, and so the largest dilation of the last axis.
 MOST_TILES = 128
 # Their numbers along an axis.
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
-# Work items that may share a block, each with some of the output channels.
-_SPLITS = (1, 2, 3, 4, 6, 8, 12, 16)
 
 # What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the
 # L2 cache, the L3 cache and memory, and transforming one of the input or of the output, for each
 # point.
-_L2, _L3, _MEMORY, _INPUT, _OUTPUT = 5.0, 7.0, 10.0, 3.0, 3.0
+_L2, _L3, _MEMORY, _INPUT, _OUTPUT = 5.0, 6.0, 10.0, 4.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,11 @@ class Tiling:
     transform : Transform
         That of every axis.
     tiles, block : tuple of int
-        Tiles along each axis: in all, and in a block.
+        Tiles of one residue along each axis: in all, and in a block.
+    residues, residue_block : tuple of int
+        Residues along each axis: in all, and in a block.
+    dilation : int
+        That of the last axis.
     images : int
         Images that a block spans.
     vectors, blocks : int
@@ -56,6 +65,9 @@ class Tiling:
     transform: Transform
     tiles: tuple[int, ...]
     block: tuple[int, ...]
+    residues: tuple[int, ...]
+    residue_block: tuple[int, ...]
+    dilation: int
     images: int
     vectors: int
     blocks: int
@@ -83,9 +95,14 @@ class Tiling:
         return self.points * filters * self.group_in * self.itemsize
 
     @property
+    def prefetched(self) -> bool:
+        """Whether weights are asked for ahead of their use, as they do not stay in the L2 cache."""
+        return self.weights > caches().l2
+
+    @property
     def far(self) -> bool:
-        """Whether the weights come from memory."""
-        return is_far(self.weights)
+        """Whether the weights come from memory, the L3 cache being for all else, too."""
+        return self.weights > caches().l3 // 4
 
     @property
     def chain(self) -> int:
@@ -96,17 +113,35 @@ class Tiling:
     def places(self) -> tuple[int, ...]:
         """Places of a phase along each axis: tiles, and those that the last reach over into."""
         over = (self.transform.points - 1) // self.transform.outputs
-        return tuple(tiles + over for tiles in self.block)
+        return tuple(
+            (tiles + over) * residues
+            for tiles, residues in zip(self.block, self.residue_block, strict=True)
+        )
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """Tiles of a block along each axis, those of all its residues."""
+        return tuple(
+            tiles * residues for tiles, residues in zip(self.block, self.residue_block, strict=True)
+        )
 
     @property
     def multiplied(self) -> int:
         """Tiles of a block."""
-        return self.images * math.prod(self.block)
+        return self.images * math.prod(self.sizes)
+
+    @property
+    def line(self) -> int:
+        """Elements of a padded row of a block, where it is not packed by phase at once."""
+        if self.dilation == 1:
+            return 0
+        reach = (self.block[-1] - 1) * self.transform.outputs + self.transform.points
+        return (reach - 1) * self.dilation + self.residues[-1]
 
     @cached_property
     def slots(self) -> int:
         """Elements of a row of a panel: places along the last axis, tiles along the others."""
-        return self.images * math.prod(self.block[:-1]) * self.places[-1]
+        return self.images * math.prod(self.sizes[:-1]) * self.places[-1]
 
     @cached_property
     def plane(self) -> int:
@@ -117,7 +152,7 @@ class Tiling:
     def deep_step(self) -> int:
         """Elements of one plane of each tile, transformed along the first of three axes."""
         slice_ = self.plane // (self.transform.outputs * self.places[0])
-        return _whole(self.block[0] * slice_, self.lanes)
+        return _whole(self.sizes[0] * slice_, self.lanes)
 
     @property
     def phase_step(self) -> int:
@@ -142,14 +177,15 @@ class Tiling:
     @property
     def half_step(self) -> int:
         """Elements of a line of products transformed along the first of three axes."""
-        return (self.block[-1] * self.vectors + 1) * self.lanes
+        return (self.sizes[-1] * self.vectors + 1) * self.lanes
 
     @cached_property
     def parts(self) -> dict[str, int]:
         """What a worker keeps, in bytes and in this order; each starts at a cache line."""
         m, points, past = self.transform.outputs, self.transform.points, 5 * self.lanes
-        row = self.block[-1] * m * self.vectors * self.lanes
+        row = self.sizes[-1] * m * self.vectors * self.lanes
         elements = {
+            "line": self.together * self.line + past,
             "planes": self.images * self.together * self.plane + past,
             "deep": 0,
             "phases": self.points // points * m * self.phase_step,
@@ -180,153 +216,88 @@ def chain(channels: int) -> int:
     return max(16, 8 * round(math.cbrt(channels**2 / 2) / 8))
 
 
-class _Work(NamedTuple):
-    """What one transform takes, in multiply-adds of a vector."""
-
-    least: float  # of the whole call, whatever the blocks
-    order: int  # in which transforms are given: of equal ones, the first is taken
-    transform: Transform
-    tiles: tuple[int, ...]
-    points: int
-    vectors: int  # of output channels
-    read: float  # for reading a vector of weights
-
-    @classmethod
-    def of(cls, p: Problem, transform: Transform, order: int) -> "_Work":
-        blocks, filters = filter_blocks(p)
-        lane = lanes(p.accumulator)["lanes"]
-        points, vectors = transform.points**p.rank, blocks * (filters // lane)
-        weights = points * p.groups * blocks * filters * p.group_in * p.accumulator.itemsize
-        read = _MEMORY if is_far(weights) else _L3 if weights > caches().l2 else _L2
-        tiles = tuple(-(-out // transform.outputs) for out in p.out)
-        # For each tile: no step is quicker than one, and weights are read once for the most tiles.
-        one = p.group_in * vectors * (1 + read / MOST_TILES)
-        one += _INPUT * p.group_in / lane + _OUTPUT * vectors
-        least = 0.999 * points * p.groups * p.batch * math.prod(tiles) * one / p.workers
-        return cls(least, order, transform, tiles, points, vectors, read)
-
-
-# The time if panels stay in the L2 cache; the number among all options; tiles of a block, images,
-# splits; and what makes up the time: rounds, multiplications, and transforms forth and back.
-_Option = tuple[float, int, tuple[int, ...], int, int, int, float, float, float]
-
-
 def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
     """Plan the tiles of `p`: the cheapest transform and blocks that fit, or the smallest."""
     limit = _WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit // p.workers)
-    best: Tiling | None = None
-    least, first = math.inf, (0, 0)
-    small: list[tuple[int, int, int, Tiling]] = []
-    # The most promising first: of transforms, and of blocks, the memory of which is known when
-    # they are planned, which few need to be.
-    for work in sorted(_Work.of(p, each, order) for order, each in enumerate(transforms)):
-        if work.least > least:
-            break
-        for time, number, block, images, splits, rounds, multiply, into, out_of in sorted(
-            _options(p, work)
-        ):
-            if time > least:
-                break
-            tiling = _tiling(p, work, block, images, splits)
-            if tiling.workspace > limit:
-                small.append((tiling.workspace, work.order, number, tiling))
-                continue
-            total = time
-            if tiling.workspace > 4 * caches().l2:  # panels and products leave it in between
-                total = rounds * work.points * (multiply + 4 * into + 4 * out_of)
-            if total < least or (total == least and (work.order, number) < first):
-                best, least, first = tiling, total, (work.order, number)
-    return min(small)[-1] if best is None else best
+    tilings = [tiling for transform in transforms for tiling in _tilings(p, transform)]
+    fitting = [each for each in tilings if each.workspace <= limit]
+    if not fitting:
+        return min(tilings, key=lambda each: each.workspace)
+    return min(fitting, key=lambda each: _time(p, each))
 
 
-def filter_blocks(p: Problem) -> tuple[int, int]:
-    """Blocks of a group's filters, and how many filters make one: whole vectors."""
+def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
+    """Blocks worth considering."""
     vector = lanes(p.accumulator)
     vectors = -(-p.group_out // vector["lanes"])
     blocks = -(-vectors // vector["channel_vectors"])
-    block = -(-vectors // blocks) * vector["lanes"]
-    return -(-p.group_out // block), block
-
-
-def _tiling(p: Problem, work: _Work, block: tuple[int, ...], images: int, splits: int) -> Tiling:
-    lane = lanes(p.accumulator)["lanes"]
-    blocks, filters = filter_blocks(p)
-    return Tiling(
-        transform=work.transform,
-        tiles=work.tiles,
-        block=block,
-        images=images,
-        vectors=filters // lane,
-        blocks=blocks,
-        splits=splits,
-        lanes=lane,
-        itemsize=p.accumulator.itemsize,
-        groups=p.groups,
-        group_in=p.group_in,
-        together=lane if p.data_format == "channels_last" else 1,
+    vectors = -(-vectors // blocks)
+    residues = tuple(map(min, p.dilation, p.out))
+    tiles = tuple(
+        -(-out // (d * transform.outputs)) for out, d in zip(p.out, p.dilation, strict=True)
     )
+    sizes: dict[str, Any] = {
+        "transform": transform,
+        "tiles": tiles,
+        "residues": residues,
+        "dilation": p.dilation[-1],
+        "vectors": vectors,
+        "blocks": -(-p.group_out // (vectors * vector["lanes"])),
+        "lanes": vector["lanes"],
+        "itemsize": p.accumulator.itemsize,
+        "groups": p.groups,
+        "group_in": p.group_in,
+        "together": vector["lanes"] if p.data_format == "channels_last" else 1,
+    }
+    whole = tuple(map(math.prod, zip(tiles, residues, strict=True)))
+    for cuts in product(*map(_cuts, tiles, residues, (False,) * (p.rank - 1) + (True,))):
+        block = tuple(map(math.prod, cuts))
+        if math.prod(block) > MOST_TILES:
+            continue
+        # Blocks grow along the last axes first: their rows are the longest.
+        if any(b > 1 and c < t for b, c, t in zip(block, block[1:], whole[1:], strict=False)):
+            continue
+        sizes["block"], sizes["residue_block"] = zip(*cuts, strict=True)
+        images = _even(p.batch, MOST_TILES // math.prod(block)) if block == whole else 1
+        most_splits = sizes["blocks"] if p.workers > 1 else 1
+        for splits in (1, 2, 3, 4, 6, 8, 12, 16):
+            if splits <= most_splits:
+                yield Tiling(images=images, splits=splits, **sizes)
 
 
-def _options(p: Problem, work: _Work) -> list[_Option]:
-    """The blocks worth considering, with their times."""
-    options: list[_Option] = []
-    _, _, transform, tiles, points, vectors, read = work
-    over, lane = (transform.points - 1) // transform.outputs, lanes(p.accumulator)["lanes"]
-    most_splits = filter_blocks(p)[0] if p.workers > 1 else 1
-    group_in, workers = p.group_in, p.workers
-    for block in _blocks(tiles):
-        size = math.prod(block)
-        images = _even(p.batch, MOST_TILES // size) if block == tiles else 1
-        items = p.groups * -(-p.batch // images)
-        for all_tiles, length in zip(tiles, block, strict=True):
-            items *= -(-all_tiles // length)
-        together = images * size
-        # Six tiles are multiplied at once; what is left over takes more time for each.
-        sixes, rest = divmod(together, 6)
-        steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
-        slots = together // block[-1] * (block[-1] + over)
-        multiply = group_in * vectors * (steps + read)
-        into = _INPUT * group_in * -(-slots // lane)
-        out_of = _OUTPUT * together * vectors
-        for n in _SPLITS:
-            if n > most_splits:
-                break
-            rounds = -(-items * n // workers)
-            parts = multiply / n, into, out_of / n
-            time = rounds * points * (parts[0] + into + parts[2])
-            options.append((time, len(options), block, images, n, rounds, *parts))
-    return options
+def _cuts(tiles: int, residues: int, last: bool) -> set[tuple[int, int]]:
+    """Tiles and residues of blocks along an axis: all residues, all tiles, or one residue."""
+    if last:
+        return {(length, residues) for length in _lengths(tiles)}
+    some = {(tiles, length) for length in _lengths(residues)}
+    return some | {(length, 1) for length in _lengths(tiles)}
 
 
-@lru_cache(maxsize=1024)
-def _blocks(tiles: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
-    """Blocks of at most `MOST_TILES` tiles; they grow along the last axes first, whose rows are
-    the longest.
-    """
-    found = []
-    for first in _lengths(tiles[0]):
-        rests: Iterable[tuple[int, ...]] = ((),)
-        if len(tiles) > 1:
-            rests = _blocks(tiles[1:])
-        for rest in rests:
-            if first > 1 and rest and rest[0] < tiles[1]:
-                continue
-            if first * math.prod(rest) <= MOST_TILES:
-                found.append((first, *rest))
-    return tuple(found)
-
-
-@lru_cache(maxsize=1024)
-def _lengths(tiles: int) -> tuple[int, ...]:
+def _lengths(tiles: int) -> set[int]:
     """Lengths of blocks: equal pieces, about as long as each of `_LENGTHS`."""
-    return tuple({_even(tiles, length) for length in _LENGTHS})
+    return {_even(tiles, length) for length in _LENGTHS}
 
 
-def is_far(weights: int) -> bool:
-    """Whether so many bytes of weights come from memory, the L3 cache being for all else, too."""
-    return weights > caches().l3 // 4
+def _time(p: Problem, tiling: Tiling) -> float:
+    """Time of one call in multiply-adds of a vector."""
+    items = p.groups * -(-p.batch // tiling.images)
+    for whole, part in ((tiling.tiles, tiling.block), (tiling.residues, tiling.residue_block)):
+        items *= math.prod(-(-a // b) for a, b in zip(whole, part, strict=True))
+    tiles = tiling.multiplied
+    vectors = tiling.blocks * tiling.vectors
+    # Six tiles are multiplied at once; what is left over takes more time for each.
+    sixes, rest = divmod(tiles, 6)
+    steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
+    read = _MEMORY if tiling.far else _L3 if tiling.weights > caches().l2 else _L2
+    multiply = p.group_in * vectors * (steps + read) / tiling.splits
+    into = _INPUT * p.group_in * -(-tiling.slots // tiling.lanes)
+    out_of = _OUTPUT * tiles * vectors / tiling.splits
+    # Panels and products that do not stay in the L2 cache come back from beyond.
+    transform = (into + out_of) * max(1.0, tiling.workspace / caches().l2)
+    rounds = -(-items * tiling.splits // p.workers)
+    return rounds * tiling.points * (multiply + transform)
 
 
 def _whole(size: int, unit: int) -> int:

@@ -63,12 +63,61 @@ PROBLEMS = {
     "flipped": ((1, 3, 9, 8), (4, 3, 3, 3), {"flip": True}),
     "volume": ((2, 6, 7, 9, 11), (10, 6, 3, 3, 3), {"padding": 1}),
     "volume, channels last": ((1, 5, 6, 20, 7), (3, 3, 3, 7, 9), LAST | {"padding": (1, 0, 2)}),
+    "dilated signal": ((2, 5, 131), (7, 5, 3), {"padding": 3, "dilation": 3}),
+    "signal of few outputs to a residue": ((3, 4, 57), (5, 4, 3), {"dilation": 25}),
+    "dilated image": ((1, 9, 23, 29), (20, 9, 3, 3), {"padding": 2, "dilation": 2}),
+    "dilated small images": ((7, 5, 9, 10), (6, 5, 3, 3), {"padding": "same", "dilation": (2, 3)}),
+    "more residues than a block": (
+        (1, 3, 33, 33),
+        (4, 3, 3, 3),
+        {"padding": 12, "dilation": 12},
+    ),
+    "more residues than outputs": ((1, 3, 12, 15), (4, 3, 3, 3), {"dilation": (5, 7)}),
+    "high dilation": ((1, 3, 250, 9), (4, 3, 3, 3), {"padding": (90, 1), "dilation": (90, 1)}),
+    "wide dilation": ((2, 3, 9, 150), (4, 3, 3, 3), {"padding": (1, 60), "dilation": (1, 60)}),
+    "dilated, channels last": (
+        (2, 17, 22, 35),
+        (3, 3, 35, 40),
+        LAST | {"padding": 3, "dilation": (2, 3)},
+    ),
+    "dilated, reflected": (
+        (1, 4, 11, 12),
+        (3, 4, 3, 3),
+        {"padding": 5, "padding_mode": "reflect", "dilation": (4, 2)},
+    ),
+    "dilated, constant padding": (
+        (1, 3, 9, 30),
+        (4, 3, 3, 3),
+        {"padding": 7, "padding_mode": "constant", "padding_value": 1.5, "dilation": 2},
+    ),
+    "dilated groups": ((2, 12, 11, 12), (15, 4, 3, 3), {"groups": 3, "dilation": 2}),
+    "dilated volume": ((1, 4, 9, 10, 13), (5, 4, 3, 3, 3), {"padding": 2, "dilation": (2, 3, 4)}),
+    "dilated volume, channels last": (
+        (2, 9, 6, 20, 7),
+        (3, 3, 3, 7, 9),
+        LAST | {"padding": 1, "dilation": (3, 1, 2)},
+    ),
     "volume, mirrored": (
         (1, 3, 5, 6, 9),
         (2, 3, 3, 3, 3),
         {"padding": 2, "padding_mode": "symmetric"},
     ),
 }
+
+
+# Each variant with as many axes as it can have points for.
+RANKS = [
+    pytest.param(variant, rank, id=f"F{variant[0]}x{variant[1]}-{rank}")
+    for variant in TRANSFORMS
+    for rank in (1, 2, 3)
+    if TRANSFORMS[variant] in winograd._transforms(rank)
+]
+CASES = [
+    pytest.param(variant, name, id=f"F{variant[0]}x{variant[1]}-{name}")
+    for name in PROBLEMS
+    for variant, rank in (each.values for each in RANKS)
+    if rank == len(PROBLEMS[name][1]) - 2
+]
 
 
 @pytest.fixture
@@ -80,7 +129,6 @@ def only(monkeypatch):
         forget()
 
     def forget():
-        winograd._bounds.cache_clear()
         winograd.tiling_of.cache_clear()
         winograd._geometry.cache_clear()
 
@@ -88,8 +136,22 @@ def only(monkeypatch):
     forget()
 
 
-def arrays(name, dtype="float32"):
+def arrays(name, dtype="float32", taps=3):
+    """The problem of this name with windows of so many taps, and as many outputs with each."""
     x_shape, w_shape, options = PROBLEMS[name]
+    rank = len(w_shape) - 2
+    first = 1 if "data_format" in options else 2  # spatial axis
+    dilation = np.broadcast_to(options.get("dilation", 1), rank)
+    fixed = options.get("padding") in ("same", "same_lower", "causal")
+    more = [0 if fixed else d * (taps - 3) for d in dilation]
+    x_shape = (
+        *x_shape[:first],
+        *(n + m for n, m in zip(x_shape[first:], more, strict=False)),
+        *x_shape[first + rank :],
+    )
+    kernel = slice(0, rank) if first == 1 else slice(2, None)
+    w_shape = list(w_shape)
+    w_shape[kernel] = (taps,) * rank
     return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
 
 
@@ -138,44 +200,50 @@ def test_the_generated_file_is_up_to_date():
 
 @VARIANTS
 def test_points_are_those_of_least_error(variant):
-    candidates = [Fraction(n, 32) for n in range(4, 65)]
+    pairs = (TRANSFORMS[variant].points - 1) // 2
+    finest = {1: 32, 2: 32, 3: 8, 4: 4}[pairs]
+    candidates = [Fraction(n, finest) for n in range(max(1, finest // 8), 2 * finest + 1)]
     assert best_magnitudes(*variant, candidates) == TRANSFORMS[variant].magnitudes
 
 
-@VARIANTS
 @pytest.mark.parametrize("workers", [1, 3])
-@pytest.mark.parametrize("name", PROBLEMS)
+@pytest.mark.parametrize(("variant", "name"), CASES)
 def test_every_way(only, variant, name, workers):
     only(variant)
-    x, w, options = arrays(name)
+    x, w, options = arrays(name, taps=variant[1])
     bias = random_values((w.shape[-1 if "data_format" in options else 0],), "float32", 3)
     assert tiling_of(problem_of(x, w, **options)).transform == TRANSFORMS[variant]
     check(WINOGRAD, x, w, bias, workers=workers, **options)
 
 
-@VARIANTS
-@pytest.mark.parametrize("name", PROBLEMS)
+@pytest.mark.parametrize(("variant", "name"), CASES)
 def test_every_way_in_double_precision(only, variant, name):
     only(variant)
-    x, w, options = arrays(name, "float64")
+    x, w, options = arrays(name, "float64", variant[1])
     check(WINOGRAD, x, w, workers=2, **options)
 
 
-@VARIANTS
-@pytest.mark.parametrize("name", ["image", "channels last", "many small images", "volume"])
+@pytest.mark.parametrize(
+    ("variant", "name"),
+    [
+        case
+        for case in CASES
+        if case.values[1] in ("image", "channels last", "dilated image", "volume")
+    ],
+)
 def test_every_way_in_little_memory(only, variant, name):
     only(variant)
-    x, w, options = arrays(name)
+    x, w, options = arrays(name, taps=variant[1])
     problem = problem_of(x, w, workers=1, **options)
     smallest = tiling_of(replace(problem, workspace_limit=0)).workspace
     assert smallest < tiling_of(problem).workspace
     check(WINOGRAD, x, w, workers=1, workspace_limit=smallest, **options)
 
 
-@VARIANTS
+@pytest.mark.parametrize("variant", [each.values[0] for each in RANKS if each.values[1] == 2])
 def test_inputs_of_other_types(only, variant):
     only(variant)
-    w = random_values((6, 5, 3, 3), "float32", 2)
+    w = random_values((6, 5, variant[1], variant[1]), "float32", 2)
     for x in (
         random_values((2, 5, 12, 13), "float16", 1),
         random_values((2, 5, 12, 13), "int8", 1),
@@ -194,6 +262,8 @@ def test_all_ways_are_among_them():
     assert {t.rank for t in tilings} == {1, 2, 3}
     assert {t.splits > 1 for t in tilings} == {False, True}
     assert {t.images > 1 for t in tilings} == {False, True}
+    assert {t.residue_block != t.residues for t in tilings} == {False, True}
+    assert {t.dilation > 1 and t.images > 1 for t in tilings} == {False, True}
     assert {t.blocks > 1 for t in tilings} == {False, True}
     assert {t.together > 1 for t in tilings} == {False, True}
     assert {t.chain < t.group_in for t in tilings} == {False, True}
@@ -229,10 +299,21 @@ def test_the_default_budget_takes_variants_that_save_time():
     for dtype in ("float32", "float64"):
         for channels in (1, 16, 64, 512, 2048):
             x, w = np.empty((1, channels, 56, 56), dtype), np.empty((64, channels, 3, 3), dtype)
-            problem = problem_of(x, w)
-            assert tiling_of(problem).transform.outputs == 3
+            problem = problem_of(x, w, workers=1)
+            assert winograd._bound(problem, TRANSFORMS[4, 3]) <= problem.rtol
+            assert tiling_of(problem).transform.outputs == 4 or channels > 64
             assert ineligible(WINOGRAD, problem) is None
             assert ineligible(WINOGRAD, problem_of(x, w, rtol=0)) is not None
+
+
+def test_the_default_budget_takes_more_taps():
+    for dtype, rank in product(("float32", "float64"), (1, 2)):
+        x = np.empty((1, 64, *(56,) * rank), dtype)
+        problem = problem_of(x, np.empty((64, 64, *(5,) * rank), dtype))
+        assert tiling_of(problem).transform.outputs == (4 if rank == 1 else 2)
+        assert ineligible(WINOGRAD, problem) is None
+    x, w = np.empty((1, 64, 560), dtype), np.empty((64, 64, 7), dtype)
+    assert ineligible(WINOGRAD, problem_of(x, w)) is None
 
 
 # ---- the bound, where errors are largest ----
@@ -276,13 +357,12 @@ def patterns(variant, rank, channels, rng):
     _, tap, signs = worst_case(variant)
     shape = (200 if rank < 3 else 60, channels, *(1,) * rank)
     x = outer(signs, rank) * rng.uniform(0.9, 1, shape)
-    w = np.zeros((32, channels, *(3,) * rank))
+    w = np.zeros((32, channels, *(variant[1],) * rank))
     w[(slice(None), slice(None), *(tap,) * rank)] = 1
     return x, w
 
 
-@VARIANTS
-@pytest.mark.parametrize("rank", [1, 2, 3])
+@pytest.mark.parametrize(("variant", "rank"), RANKS)
 @pytest.mark.parametrize("channels", [1, 24])
 def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, variant, rank, channels):
     only(variant)
@@ -296,8 +376,7 @@ def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, variant, rank, 
     assert bound / 6 < error <= bound
 
 
-@VARIANTS
-@pytest.mark.parametrize("rank", [1, 2])
+@pytest.mark.parametrize(("variant", "rank"), [each for each in RANKS if each.values[1] < 3])
 @pytest.mark.parametrize("channels", [64, 256])
 def test_the_bound_holds_where_all_channels_agree(only, variant, rank, channels):
     only(variant)
@@ -308,8 +387,7 @@ def test_the_bound_holds_where_all_channels_agree(only, variant, rank, channels)
     assert bound / 10 < error <= bound
 
 
-@VARIANTS
-@pytest.mark.parametrize("rank", [1, 2, 3])
+@pytest.mark.parametrize(("variant", "rank"), RANKS)
 @pytest.mark.parametrize("taps", ["one", "some", "all"])
 def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
     only(variant)
@@ -318,13 +396,14 @@ def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
     x = rng.choice([-1.0, 1.0], (1, 4, *(size,) * rank))
     x *= rng.uniform(0.5, 1, x.shape[:2] + (1,) * rank)
     share = {"one": 0, "some": 0.2, "all": 1}[taps]
-    w = rng.standard_normal((3**rank, 4, *(3,) * rank)) * (
-        rng.random((3**rank, 4, *(3,) * rank)) < share
-    )
+    window = (variant[1],) * rank
+    filters = np.arange(math.prod(window))
+    w = rng.standard_normal((len(filters), 4, *window))
+    w *= rng.random(w.shape) < share
     if taps == "one":
-        w[np.arange(3**rank), 1, *np.unravel_index(np.arange(3**rank), (3,) * rank)] = 1 / 3
+        w[filters, 1, *np.unravel_index(filters, window)] = 1 / 3
     else:
-        w.reshape(3**rank, -1)[:, 0] = 1
+        w.reshape(len(filters), -1)[:, 0] = 1
     for dtype in ("float32", "float64"):
         x, w = x.astype(dtype), w.astype(dtype)
         check(WINOGRAD, x, w)
@@ -336,10 +415,17 @@ def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
 @pytest.mark.parametrize(
     ("w_shape", "options", "reason"),
     [
-        ((2, 3, 5, 5), {}, "window (5, 5); winograd does 3x3"),
-        ((2, 3, 3, 1), {}, "window (3, 1); winograd does 3x3"),
+        ((2, 3, 1, 1), {}, "window (1, 1); winograd does 3x3 and 5x5"),
+        ((2, 3, 3, 1), {}, "window (3, 1); winograd does 3x3 and 5x5"),
+        ((2, 3, 3, 5), {}, "window (3, 5); winograd does 3x3 and 5x5"),
+        ((2, 3, 7, 7), {}, "window (7, 7); winograd does 3x3 and 5x5"),
+        ((2, 3, 9), {}, "window (9,); winograd does 3, 5 and 7"),
         ((2, 3, 3, 3), {"stride": 2}, "stride (2, 2); winograd does stride 1"),
-        ((2, 3, 3, 3), {"dilation": (1, 2)}, "dilation (1, 2); winograd does dilation 1"),
+        (
+            (2, 3, 3, 3),
+            {"padding": (0, 200), "dilation": (1, 129)},
+            "dilation (1, 129); winograd does up to 128 along the last axis",
+        ),
         (
             (2, 3, 3, 3),
             {"padding": 1, "padding_mode": "constant", "padding_value": math.inf},
@@ -354,7 +440,7 @@ def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
 )
 def test_refusals(w_shape, options, reason):
     dtype = options.get("dtype", "float32")
-    x, w = np.ones((1, 3, 9, 9), dtype), np.ones(w_shape, dtype)
+    x, w = np.ones((1, 3, *(9,) * (len(w_shape) - 2)), dtype), np.ones(w_shape, dtype)
     options = {name: value for name, value in options.items() if name != "dtype"}
     with pytest.raises(UnsupportedProblem) as refusal:
         conv(x, w, backend="winograd", **options)

@@ -153,6 +153,31 @@ void pc_row(const pc_reader *reader, void *to_, const char *row, pc_size first, 
     outside(reader, to + stop * written, row, first + stop * step, step, count - stop);
 }
 
+/* Moves of a known size: the last of a run overlaps the one before. */
+static inline __attribute__((always_inline)) void
+deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
+     pc_size to_step, const pc_size size) {
+    for (pc_size i = 0; i < count; to += run)
+        for (int row = 0; row < rows && i < count; row++, i++, line += period) {
+            char *at = to + row * to_step;
+            for (pc_size done = 0; done < run - size; done += size)
+                memcpy(at + done, line + done, size);
+            memcpy(at + run - size, line + run - size, size);
+        }
+}
+
+void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
+             pc_size to_step) {
+    if (run < 8)
+        deal(line, count, period, run, rows, to, to_step, 4);
+    else if (run < 16)
+        deal(line, count, period, run, rows, to, to_step, 8);
+    else if (run < 32)
+        deal(line, count, period, run, rows, to, to_step, 16);
+    else
+        deal(line, count, period, run, rows, to, to_step, 32);
+}
+
 /* ---- writing ---- */
 
 /* Element by element, the inner loop along whichever direction is denser in the caller's array. */

@@ -63,6 +63,11 @@ typedef struct {
 void pc_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
             pc_size count);
 
+/* Deal `count` runs of a line out to rows, one after the other. Runs are of `run` bytes and start
+ * `period` apart; rows are `to_step` bytes apart. */
+void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
+             pc_size to_step);
+
 /* How sums are written. `parts` is 2 if the sums of real and imaginary parts alternate along the
  * channels, else 1; `bias` (in the sums' type, `parts` for each channel) may be NULL. */
 typedef struct {

@@ -35,14 +35,16 @@ typedef struct {
     void (*output)(const void *const *from, pc_size n, void *const *to);
 
     /* Transform tiles side by side, n elements (whole vectors) in each: row i of `from`, rows
-     * `from_step` apart, has point i of all tiles. The outputs stand side by side, too; so many
-     * `columns` are written. */
-    void (*output_line)(const void *from, pc_size from_step, pc_size n, pc_size columns, void *to);
+     * `from_step` apart, has point i of all tiles. The outputs stand side by side, too, those of
+     * one tile `spread` columns apart, with `spread` tiles between each other; so many `columns`
+     * are written. */
+    void (*output_line)(const void *from, pc_size from_step, pc_size n, pc_size spread,
+                        pc_size columns, void *to);
 
     /* The same along two axes: row i * points + j of `from` has point (i, j); `to` has the m
      * rows of outputs. */
-    void (*output_plane)(const void *from, pc_size from_step, pc_size n, pc_size columns,
-                         void *const *to);
+    void (*output_plane)(const void *from, pc_size from_step, pc_size n, pc_size spread,
+                         pc_size columns, void *const *to);
 } pc_winograd;
 
 /* The transforms of F(outputs, taps) for elements of `type`, or NULL if there are none. */

@@ -3,7 +3,8 @@
 
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
-#define MOST_POINTS 6
+#define MOST_POINTS 9
+#define MOST_POINTS_OF_TILE 216
 
 typedef void (*FN(transform))(const VEC *, VEC *);
 
@@ -100,41 +101,50 @@ INLINE void FN(outputs)(const void *const *from, pc_size n, void *const *to, con
     }
 }
 
-/* Write the outputs of a tile that are among the first `columns`. */
-INLINE void FN(store)(const VEC *y, T *to, pc_size n, pc_size columns, const int M) {
-    if (columns >= M) {
+/* Write the outputs of a tile, `step` elements apart, as far as `count` goes. */
+INLINE void FN(store)(const VEC *y, T *to, pc_size step, pc_size count, const int M) {
+    if (count >= M) {
         UNROLL
         for (int j = 0; j < M; j++)
-            *(VEC *)(to + j * n) = y[j];
+            *(VEC *)(to + j * step) = y[j];
     } else {
         /* Once in a line: not worth a copy of all this code for each number of columns. */
         VEC rest[4];
         for (int j = 0; j < M; j++)
             rest[j] = y[j];
         _Pragma("GCC unroll 1")
-        for (pc_size j = 0; j < columns; j++)
-            *(VEC *)(to + j * n) = rest[j];
+        for (pc_size j = 0; j < count; j++)
+            *(VEC *)(to + j * step) = rest[j];
     }
 }
 
-INLINE void FN(output_line)(const T *from, pc_size from_step, pc_size n, pc_size columns, T *to,
-                            const int M, const int points, const FN(transform) transform) {
-    for (; columns > 0; columns -= M, from += n, to += M * n) {
+/* Each tile of a line: its outputs start at the column `first`, and `count` of them are among all
+ * `columns`. Those of `spread` neighbouring tiles take turns. */
+#define EACH_TILE(first, count, columns, spread, M)                                                \
+    for (pc_size start = 0; start < columns; start += M * spread)                                  \
+        for (pc_size first = start, count;                                                         \
+             first < start + spread &&                                                             \
+             (count = (columns - first + spread - 1) / spread) > 0; first++, from += n)
+
+INLINE void FN(output_line)(const T *from, pc_size from_step, pc_size n, pc_size spread,
+                            pc_size columns, T *to, const int M, const int points,
+                            const FN(transform) transform) {
+    EACH_TILE(first, count, columns, spread, M) {
         for (pc_size e = 0; e < n; e += LANES) {
             VEC m[MOST_POINTS], y[4];
             UNROLL
             for (int i = 0; i < points; i++)
                 m[i] = *(const VEC *)(from + i * from_step + e);
             transform(m, y);
-            FN(store)(y, to + e, n, columns, M);
+            FN(store)(y, to + first * n + e, spread * n, count, M);
         }
     }
 }
 
-INLINE void FN(output_plane)(const T *from, pc_size from_step, pc_size n, pc_size columns,
-                             void *const *to, const int M, const int points,
+INLINE void FN(output_plane)(const T *from, pc_size from_step, pc_size n, pc_size spread,
+                             pc_size columns, void *const *to, const int M, const int points,
                              const FN(transform) transform) {
-    for (pc_size first = 0; first < columns; first += M, from += n) {
+    EACH_TILE(first, count, columns, spread, M) {
         for (pc_size e = 0; e < n; e += LANES) {
             VEC half[4][MOST_POINTS];
             UNROLL
@@ -152,7 +162,7 @@ INLINE void FN(output_plane)(const T *from, pc_size from_step, pc_size n, pc_siz
             for (int i = 0; i < M; i++) {
                 VEC y[4];
                 transform(half[i], y);
-                FN(store)(y, (T *)to[i] + first * n + e, n, columns - first, M);
+                FN(store)(y, (T *)to[i] + first * n + e, spread * n, count, M);
             }
         }
     }
@@ -164,7 +174,7 @@ typedef double FN(wide) __attribute__((vector_size(LANES * 8), aligned(sizeof(T)
 
 INLINE void FN(kernel)(const T *w, pc_size n, int rank, const double *matrix, T *to,
                        pc_size to_step, const int taps, const int points) {
-    WIDE space[2][MOST_POINTS * MOST_POINTS * MOST_POINTS];
+    WIDE space[2][MOST_POINTS_OF_TILE];
     for (pc_size e = 0; e < n; e += LANES) {
         WIDE *from = space[0], *next = space[1];
         int before = 1, after = 1;
@@ -213,14 +223,18 @@ INLINE void FN(kernel)(const T *w, pc_size n, int rank, const double *matrix, T 
         FN(outputs)(from, n, to, M, M + R - 1, FN(output_##M##_##R));                              \
     }                                                                                              \
     static void FN(output_line_##M##_##R)(const void *from, pc_size from_step, pc_size n,          \
-                                          pc_size columns, void *to) {                             \
-        FN(output_line)(from, from_step, n, columns, to, M, M + R - 1, FN(output_##M##_##R));      \
+                                          pc_size spread, pc_size columns, void *to) {             \
+        FN(output_line)(from, from_step, n, spread, columns, to, M, M + R - 1,                     \
+                        FN(output_##M##_##R));                                                     \
     }                                                                                              \
     static void FN(output_plane_##M##_##R)(const void *from, pc_size from_step, pc_size n,         \
-                                           pc_size columns, void *const *to) {                     \
-        FN(output_plane)(from, from_step, n, columns, to, M, M + R - 1, FN(output_##M##_##R));     \
+                                           pc_size spread, pc_size columns, void *const *to) {     \
+        FN(output_plane)(from, from_step, n, spread, columns, to, M, M + R - 1,                    \
+                         FN(output_##M##_##R));                                                    \
     }
 TRANSFORMS(DEFINE)
 #undef DEFINE
+#undef EACH_TILE
+#undef MOST_POINTS_OF_TILE
 #undef MOST_POINTS
 #undef VEC

@@ -111,8 +111,8 @@ def conv(
         The algorithm: one of `backends`, or the one that is expected to be fastest here.
     rtol : float, optional
         Error budget in units of ``max|x| * sum|w_k|``, for output channel k. Algorithms with less
-        arithmetic than the definition are used only if their published bound fits. Default 5e-6
-        for single, 1e-14 for double, 1e-3 for half precision; 0 allows plain dot products only.
+        arithmetic than the definition are used only if their published bound fits. Default 1.5e-5
+        for single, 2.8e-14 for double, 1e-3 for half precision; 0 allows plain dot products only.
     workspace_limit : int, optional
         Bytes that may be allocated beside the result.
     workers : int, optional

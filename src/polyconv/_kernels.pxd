@@ -86,10 +86,10 @@ cdef extern from "winograd.h" nogil:
         void input_split(const void *const *source, pc_size n, void *to,
                          pc_size to_step) noexcept nogil
         void output(const void *const *source, pc_size n, void *const *to) noexcept nogil
-        void output_line(const void *source, pc_size from_step, pc_size n, pc_size columns,
-                         void *to) noexcept nogil
-        void output_plane(const void *source, pc_size from_step, pc_size n, pc_size columns,
-                          void *const *to) noexcept nogil
+        void output_line(const void *source, pc_size from_step, pc_size n, pc_size spread,
+                         pc_size columns, void *to) noexcept nogil
+        void output_plane(const void *source, pc_size from_step, pc_size n, pc_size spread,
+                          pc_size columns, void *const *to) noexcept nogil
 
     const pc_winograd *pc_winograd_for(pc_type type, int outputs, int taps)
     void pc_prefetch(const char *source, pc_size size)
@@ -187,6 +187,44 @@ cdef extern from "pack.h" nogil:
 
     void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
                   pc_size channel_step, pc_size pixels, pc_size channels, const void *bias)
+
+cdef extern from "winograd_pack.h" nogil:
+    ctypedef struct pc_winograd_axis:
+        pc_size out, dilation
+        pc_size tiles, block, blocks
+        pc_size residues, residue_block, residue_blocks
+        pc_size outputs, points
+        pc_size lo, n, padded
+        const pc_size *source
+
+    ctypedef struct pc_winograd_block:
+        pc_size n, images, group, first_block, last_block
+        pc_size start[3]
+        pc_size tiles[3]
+        pc_size residue[3]
+        pc_size residues[3]
+        pc_size size[3]
+        pc_size places[3]
+        pc_size lines, multiplied, slots
+
+    ctypedef struct pc_winograd_input:
+        const pc_kernels *kernels
+        pc_winograd_axis axes[3]
+        pc_reader reader
+        pc_size itemsize, together, plane, line
+        bint plain, constant
+
+    pc_size pc_winograd_frame(const pc_winograd_input *packing, const pc_arrays *a,
+                              const pc_winograd_block *block, char *line, char *planes)
+    void pc_winograd_pack(const pc_winograd_input *packing, const pc_arrays *a,
+                          const pc_winograd_block *block, const char *source, pc_size channels,
+                          char *line, char *planes)
+    pc_size pc_winograd_pitch(const pc_winograd_input *packing, const pc_winograd_block *block)
+    pc_size pc_winograd_row(const pc_winograd_input *packing, const pc_winograd_block *block,
+                            pc_size phase, pc_size place)
+    pc_size pc_winograd_first(const pc_winograd_axis *axis, const pc_winograd_block *block, int i,
+                              pc_size tile)
+    pc_size pc_winograd_wanted(const pc_winograd_axis *axis, pc_size first)
 
 cdef extern from "tiles.h" nogil:
     ctypedef struct pc_tile_axis:
