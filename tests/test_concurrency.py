@@ -133,6 +133,7 @@ def workers_of(**options):
 
 def test_all_functions_use_every_cpu_unless_told(monkeypatch):
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr("polyconv._machine.has_openmp", lambda: True)
     monkeypatch.setattr("polyconv._machine.usable_cpus", lambda: 4)
     assert workers_of() == 4
     # What one function measures, the others must find again: theirs is the same problem.
@@ -143,6 +144,15 @@ def test_all_functions_use_every_cpu_unless_told(monkeypatch):
     small = x[..., :20, :20]
     find(small, w, budget=0.005)
     assert choose(small, w, workers=4).source == "wisdom"
+
+
+def test_a_build_without_openmp_has_one_worker_unless_told(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr("polyconv._machine.has_openmp", lambda: False)
+    monkeypatch.setattr("polyconv._machine.usable_cpus", lambda: 4)
+    assert workers_of() == 1
+    with set_workers(3):
+        assert workers_of() == 3
 
 
 def test_setting_workers_nests(monkeypatch):
@@ -203,6 +213,7 @@ def test_settings_belong_to_their_thread(monkeypatch):
 
 def test_settings_belong_to_their_task(monkeypatch):
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr("polyconv._machine.has_openmp", lambda: True)
     monkeypatch.setattr("polyconv._machine.usable_cpus", lambda: 4)
 
     async def run(workers, backend, turn):

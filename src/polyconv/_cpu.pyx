@@ -7,6 +7,16 @@ cdef extern from "isa.h" nogil:
     const char* pc_isa_name()
     const char* pc_isa_error()
 
+cdef extern from *:
+    """
+    #ifdef _OPENMP
+    #define PC_OPENMP 1
+    #else
+    #define PC_OPENMP 0
+    #endif
+    """
+    bint PC_OPENMP
+
 
 def isa_level():
     """Name of the level in use: "base", "v3" or "v4".
@@ -25,3 +35,8 @@ def lanes(dtype):
     """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
     cdef const pc_kernels *kernels = pc_kernels_for(type_of(dtype))
     return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
+
+
+def has_openmp():
+    """Whether loops can be shared among threads, which compilers without OpenMP cannot do."""
+    return <bint>PC_OPENMP
