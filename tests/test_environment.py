@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from polyconv._machine import model_in
+
 HERE = Path(__file__).parent
 LEVELS = ("base", "v3", "v4")
 
@@ -69,3 +71,11 @@ def test_importing_writes_nothing_and_starts_no_threads(tmp_path):
     assert done.returncode == 0, done.stderr
     assert not done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+def test_processors_without_a_name_are_told_apart():
+    named = "processor\t: 0\nmodel name\t: First\n\nprocessor\t: 1\nmodel name\t: Second\n"
+    assert model_in(named) == "First"
+    neoverse, cortex = (f"CPU implementer\t: 0x41\nCPU part\t: {p}\n" for p in ("0xd40", "0xd08"))
+    assert model_in(neoverse) == f"{platform.machine()} 0x41 0xd40" != model_in(cortex)
+    assert model_in("") == platform.machine()

@@ -19,7 +19,11 @@
 #define JOIN(a, b) JOIN_(a, b)
 #define FN(name) JOIN(JOIN(JOIN(PREFIX, name), __), PC_LEVEL)
 /* Loops over a tile are unrolled whole, so that its sums are variables and not an array. */
+#ifdef __clang__
+#define UNROLL _Pragma("clang loop unroll(full)") /* only then before arrays become variables */
+#else
 #define UNROLL _Pragma("GCC unroll 16")
+#endif
 #define INLINE static inline __attribute__((always_inline))
 
 #define EVEN(j, d) (2 * (j))

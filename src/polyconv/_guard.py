@@ -9,6 +9,7 @@ import math
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from ._problem import Problem
 __all__ = ["BrokenBackend", "Guarded", "faults", "left_out"]
 
 _faults = 0
+_counting = Lock()
 
 
 def faults() -> int:
@@ -123,9 +125,10 @@ class Guarded:
 
     def _broke(self, why: str, cause: Exception | None = None) -> None:
         global _faults
-        first, self._fault = self._fault is None, why
+        with _counting:
+            first, self._fault = self._fault is None, why
+            _faults += first
         if first:
-            _faults += 1
             warnings.warn(left_out(self.name, self._package, why), RuntimeWarning, stacklevel=2)
         raise BrokenBackend(f"{self.name}: {why}") from cause
 

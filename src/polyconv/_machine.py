@@ -5,6 +5,7 @@ Thread counts are decided here and nowhere else, ours and BLAS' alike.
 
 import os
 import platform
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -156,12 +157,26 @@ def blas_title(library: Mapping[str, Any]) -> str:
 
 
 def _cpu_model() -> str:
+    if sys.platform == "darwin":
+        import subprocess
+
+        asked = ["/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"]
+        said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+        return said or platform.machine()
     try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        return model_in(Path("/proc/cpuinfo").read_text())
     except OSError:
         return platform.processor() or platform.machine()
-    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return models[0] if models else platform.machine()
+
+
+def model_in(cpuinfo: str) -> str:
+    """The model of the first processor that Linux lists; on ARM it has numbers and no name."""
+    facts: dict[str, str] = {}
+    for line in cpuinfo.splitlines():
+        key, _, value = line.partition(":")
+        facts.setdefault(key.strip(), value.strip())
+    numbers = [facts[key] for key in ("CPU implementer", "CPU part") if key in facts]
+    return facts.get("model name") or " ".join([platform.machine(), *numbers])
 
 
 class _SingleThreadedBlas:

@@ -80,7 +80,9 @@ class Choice:
 def set_backend(name: str, *, also: Sequence[str] = ()) -> Iterator[None]:
     """Name the backend for calls inside a ``with`` block that do not name one themselves.
 
-    The setting belongs to the thread, or the asynchronous task, that makes it.
+    The setting belongs to the thread, or the asynchronous task, that makes it. Threads started
+    inside begin with it only where Python hands settings on (``sys.flags.thread_inherit_context``,
+    as free-threaded builds do).
 
     Parameters
     ----------
