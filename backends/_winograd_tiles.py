@@ -7,11 +7,10 @@ residues along the last axis, whose rows are then read and written as they stand
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,7 +20,7 @@ from polyconv._problem import Problem
 
 from ._cook_toom import Transform
 
-__all__ = ["MOST_TILES", "Tiling", "chain", "tile"]
+__all__ = ["MOST_TILES", "Tiling", "chain", "filter_blocks", "tile", "tiles_of"]
 
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
@@ -29,6 +28,8 @@ _WORKSPACE = 16 << 20
 MOST_TILES = 128
 # Their numbers along an axis.
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
+# Work items that may share a block, each with some of the output channels.
+_SPLITS = (1, 2, 3, 4, 6, 8, 12, 16)
 
 # What blocks are weighed by, in multiply-adds of one vector: reading a vector of weights from the
 # L2 cache, the L3 cache and memory, and transforming one of the input or of the output, for each
@@ -102,7 +103,7 @@ class Tiling:
     @property
     def far(self) -> bool:
         """Whether the weights come from memory, the L3 cache being for all else, too."""
-        return self.weights > caches().l3 // 4
+        return is_far(self.weights)
 
     @property
     def chain(self) -> int:
@@ -221,58 +222,170 @@ def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
     limit = _WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit // p.workers)
-    tilings = [tiling for transform in transforms for tiling in _tilings(p, transform)]
-    fitting = [each for each in tilings if each.workspace <= limit]
-    if not fitting:
-        return min(tilings, key=lambda each: each.workspace)
-    return min(fitting, key=lambda each: _time(p, each))
+    near = caches().l2
+    best: Tiling | None = None
+    least, first = math.inf, (0, 0)
+    small: list[tuple[int, int, int, Tiling]] = []
+    # The most promising first: of transforms, and of blocks, the memory of which is known when
+    # they are planned, which few need to be.
+    for work in sorted(_Work.of(p, each, order) for order, each in enumerate(transforms)):
+        if work.least > least:
+            break
+        for option in sorted(_options(p, work)):
+            if option[0] > least:
+                break
+            _, number, block, images, splits, rounds, multiply, transform = option
+            tiling = _tiling(p, work, block, images, splits)
+            workspace = tiling.workspace
+            if workspace > limit:
+                small.append((workspace, work.order, number, tiling))
+                continue
+            time = rounds * work.points * (multiply + transform * max(1.0, workspace / near))
+            if time < least or (time == least and (work.order, number) < first):
+                best, least, first = tiling, time, (work.order, number)
+    return min(small)[-1] if best is None else best
 
 
-def _tilings(p: Problem, transform: Transform) -> Iterator[Tiling]:
-    """Blocks worth considering."""
+def filter_blocks(p: Problem) -> tuple[int, int]:
+    """Blocks of a group's filters, and how many filters make one: whole vectors."""
     vector = lanes(p.accumulator)
     vectors = -(-p.group_out // vector["lanes"])
     blocks = -(-vectors // vector["channel_vectors"])
-    vectors = -(-vectors // blocks)
-    residues = tuple(map(min, p.dilation, p.out))
-    tiles = tuple(
-        -(-out // (d * transform.outputs)) for out, d in zip(p.out, p.dilation, strict=True)
+    block = -(-vectors // blocks) * vector["lanes"]
+    return -(-p.group_out // block), block
+
+
+def tiles_of(p: Problem, outputs: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Tiles of one residue along each axis, of so many outputs, and residues."""
+    steps = [(out, d, d * outputs) for out, d in zip(p.out, p.dilation, strict=True)]
+    return (
+        tuple([-(-out // step) for out, _, step in steps]),
+        tuple([min(d, out) for out, d, _ in steps]),
     )
-    sizes: dict[str, Any] = {
-        "transform": transform,
-        "tiles": tiles,
-        "residues": residues,
-        "dilation": p.dilation[-1],
-        "vectors": vectors,
-        "blocks": -(-p.group_out // (vectors * vector["lanes"])),
-        "lanes": vector["lanes"],
-        "itemsize": p.accumulator.itemsize,
-        "groups": p.groups,
-        "group_in": p.group_in,
-        "together": vector["lanes"] if p.data_format == "channels_last" else 1,
-    }
-    whole = tuple(map(math.prod, zip(tiles, residues, strict=True)))
-    for cuts in product(*map(_cuts, tiles, residues, (False,) * (p.rank - 1) + (True,))):
-        block = tuple(map(math.prod, cuts))
-        if math.prod(block) > MOST_TILES:
-            continue
-        # Blocks grow along the last axes first: their rows are the longest.
-        if any(b > 1 and c < t for b, c, t in zip(block, block[1:], whole[1:], strict=False)):
-            continue
-        sizes["block"], sizes["residue_block"] = zip(*cuts, strict=True)
-        images = _even(p.batch, MOST_TILES // math.prod(block)) if block == whole else 1
-        most_splits = sizes["blocks"] if p.workers > 1 else 1
-        for splits in (1, 2, 3, 4, 6, 8, 12, 16):
-            if splits <= most_splits:
-                yield Tiling(images=images, splits=splits, **sizes)
 
 
-def _cuts(tiles: int, residues: int, last: bool) -> set[tuple[int, int]]:
+class _Work(NamedTuple):
+    """What all blocks with one transform have in common; `least` is below the time of any."""
+
+    least: float
+    order: int
+    transform: Transform
+    tiles: tuple[int, ...]
+    residues: tuple[int, ...]
+    points: int
+    read: float
+
+    @classmethod
+    def of(cls, p: Problem, transform: Transform, order: int) -> "_Work":
+        blocks, filters = filter_blocks(p)
+        lane = lanes(p.accumulator)["lanes"]
+        points, vectors = transform.points**p.rank, blocks * (filters // lane)
+        weights = points * p.groups * blocks * filters * p.group_in * p.accumulator.itemsize
+        read = _MEMORY if is_far(weights) else _L3 if weights > caches().l2 else _L2
+        tiles, residues = tiles_of(p, transform.outputs)
+        # For each tile: no step is quicker than one, and weights are read once for the most tiles.
+        one = p.group_in * vectors * (1 + read / MOST_TILES)
+        one += _INPUT * p.group_in / lane + _OUTPUT * vectors
+        work = p.groups * p.batch * math.prod(tiles) * math.prod(residues) * one / p.workers
+        return cls(0.999 * points * work, order, transform, tiles, residues, points, read)
+
+
+# A block: tiles and residues along each axis, tiles of all residues, and of all axes.
+_Block = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], int]
+_NOTHING: _Block = ((), (), (), 1)
+
+# The time if no memory were taken but panels and products; the number among all options; a block,
+# images, splits; and what makes up the time: rounds, multiplications and transforms.
+_Option = tuple[float, int, _Block, int, int, int, float, float]
+
+
+def _options(p: Problem, work: _Work) -> list[_Option]:
+    """The blocks worth considering, with their times."""
+    options: list[_Option] = []
+    _, _, transform, tiles, residues, points, read = work
+    over, lane = (transform.points - 1) // transform.outputs, lanes(p.accumulator)["lanes"]
+    blocks, filters = filter_blocks(p)
+    most_splits = blocks if p.workers > 1 else 1
+    group_in, workers, width = p.group_in, p.workers, filters // lane
+    vectors, near = blocks * width, caches().l2
+    whole = math.prod(tiles) * math.prod(residues)
+    panel = points * lane * p.accumulator.itemsize
+    for block in _blocks(tiles, residues):
+        lengths, some, sizes, size = block
+        images = _even(p.batch, MOST_TILES // size) if size == whole else 1
+        items = p.groups * -(-p.batch // images)
+        for everything, part in zip(tiles + residues, lengths + some, strict=True):
+            items *= -(-everything // part)
+        together = images * size
+        # Six tiles are multiplied at once; what is left over takes more time for each.
+        sixes, rest = divmod(together, 6)
+        steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
+        slots = together // sizes[-1] * (lengths[-1] + over) * some[-1]
+        rows = -(-slots // lane)
+        multiply = group_in * vectors * (steps + read)
+        into = _INPUT * group_in * rows
+        out_of = _OUTPUT * together * vectors
+        # Panels and products that do not stay in the L2 cache come back from beyond.
+        beyond = max(1.0, panel * (group_in * rows + together * width) / near)
+        for n in _SPLITS:
+            if n > most_splits:
+                break
+            rounds = -(-items * n // workers)
+            parts = multiply / n, into + out_of / n
+            time = rounds * points * (parts[0] + parts[1] * beyond)
+            options.append((time, len(options), block, images, n, rounds, *parts))
+    return options
+
+
+def _tiling(p: Problem, work: _Work, block: _Block, images: int, splits: int) -> Tiling:
+    lane = lanes(p.accumulator)["lanes"]
+    blocks, filters = filter_blocks(p)
+    return Tiling(
+        transform=work.transform,
+        tiles=work.tiles,
+        block=block[0],
+        residues=work.residues,
+        residue_block=block[1],
+        dilation=p.dilation[-1],
+        images=images,
+        vectors=filters // lane,
+        blocks=blocks,
+        splits=splits,
+        lanes=lane,
+        itemsize=p.accumulator.itemsize,
+        groups=p.groups,
+        group_in=p.group_in,
+        together=lane if p.data_format == "channels_last" else 1,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _blocks(tiles: tuple[int, ...], residues: tuple[int, ...]) -> tuple[_Block, ...]:
+    """Blocks of at most `MOST_TILES` tiles; they grow along the last axes first, whose rows are
+    the longest.
+    """
+    found: list[_Block] = []
+    last = len(tiles) == 1
+    rests, whole = (_NOTHING,), 1
+    if not last:
+        rests, whole = _blocks(tiles[1:], residues[1:]), tiles[1] * residues[1]
+    for length, some in _cuts(tiles[0], residues[0], last):
+        size = length * some
+        for lengths, residue_block, sizes, rest in rests:
+            if size * rest <= MOST_TILES and (size == 1 or last or sizes[0] == whole):
+                found.append(
+                    ((length, *lengths), (some, *residue_block), (size, *sizes), size * rest)
+                )
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _cuts(tiles: int, residues: int, last: bool) -> tuple[tuple[int, int], ...]:
     """Tiles and residues of blocks along an axis: all residues, all tiles, or one residue."""
     if last:
-        return {(length, residues) for length in _lengths(tiles)}
+        return tuple({(length, residues) for length in _lengths(tiles)})
     some = {(tiles, length) for length in _lengths(residues)}
-    return some | {(length, 1) for length in _lengths(tiles)}
+    return tuple(some | {(length, 1) for length in _lengths(tiles)})
 
 
 def _lengths(tiles: int) -> set[int]:
@@ -280,24 +393,9 @@ def _lengths(tiles: int) -> set[int]:
     return {_even(tiles, length) for length in _LENGTHS}
 
 
-def _time(p: Problem, tiling: Tiling) -> float:
-    """Time of one call in multiply-adds of a vector."""
-    items = p.groups * -(-p.batch // tiling.images)
-    for whole, part in ((tiling.tiles, tiling.block), (tiling.residues, tiling.residue_block)):
-        items *= math.prod(-(-a // b) for a, b in zip(whole, part, strict=True))
-    tiles = tiling.multiplied
-    vectors = tiling.blocks * tiling.vectors
-    # Six tiles are multiplied at once; what is left over takes more time for each.
-    sixes, rest = divmod(tiles, 6)
-    steps = 6 * sixes + (0, 2, 2.5, 4.5, 4.5, 6.5)[rest]
-    read = _MEMORY if tiling.far else _L3 if tiling.weights > caches().l2 else _L2
-    multiply = p.group_in * vectors * (steps + read) / tiling.splits
-    into = _INPUT * p.group_in * -(-tiling.slots // tiling.lanes)
-    out_of = _OUTPUT * tiles * vectors / tiling.splits
-    # Panels and products that do not stay in the L2 cache come back from beyond.
-    transform = (into + out_of) * max(1.0, tiling.workspace / caches().l2)
-    rounds = -(-items * tiling.splits // p.workers)
-    return rounds * tiling.points * (multiply + transform)
+def is_far(weights: int) -> bool:
+    """Whether so many bytes of weights come from memory, the L3 cache being for all else, too."""
+    return weights > caches().l3 // 4
 
 
 def _whole(size: int, unit: int) -> int:

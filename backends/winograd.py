@@ -9,7 +9,9 @@ F(3x3x3,3x3x3), F(2x2,5x5) and, on one axis, F(4,5) and F(3,7) are the largest.
 """
 
 import math
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import numpy as np
@@ -20,10 +22,13 @@ from polyconv._problem import Problem
 
 from ._cook_toom import TRANSFORMS, Step, Transform
 from ._winograd import Geometry, WinogradKernel
-from ._winograd_error import growth, variance
-from ._winograd_tiles import MOST_TILES, Tiling, chain, tile
+from ._winograd_error import Growth, growth, variance
+from ._winograd_tiles import MOST_TILES, Tiling, chain, filter_blocks, tile, tiles_of
 
 __all__ = ["Winograd"]
+
+# The counts of a cost, in the order in which they are given to it.
+_COUNTS = attrgetter("flops", "bytes", "workspace", "packed", "runs", "pieces", "prepared")
 
 # Most bytes of transformed weights.
 _WEIGHTS = 1 << 30
@@ -51,8 +56,8 @@ class Winograd:
         """Other windows, strides and dtypes, very large dilations, padding that is not finite."""
         if p.dtype not in (np.float32, np.float64):
             return f"dtype {p.dtype}; winograd does float32 and float64"
-        sizes = sorted({transform.taps for transform in _transforms(p.rank)})
-        if p.kernel not in ((size,) * p.rank for size in sizes):
+        sizes = _sizes(p.rank)
+        if len(set(p.kernel)) > 1 or p.kernel[0] not in sizes:
             *windows, largest = ("x".join(str(size) * p.rank) for size in sizes)
             return f"window {p.kernel}; winograd does {', '.join(windows)} and {largest}"
         if set(p.stride) != {1}:
@@ -77,28 +82,14 @@ class Winograd:
         if p.empty:
             return Cost(0, 0, 0)
         tiling = tiling_of(p)
-        transform, rank = tiling.transform, p.rank
-        tiles = p.batch * math.prod(tiling.tiles) * math.prod(tiling.residues)
-        filters = p.groups * tiling.blocks * tiling.vectors * tiling.lanes
-        products = 2 * tiling.points * filters * p.group_in
-        into = _operations(transform.input_steps) * _lines(transform, rank)
-        out_of = _operations(transform.output_steps) * sum(
-            transform.points ** (rank - 1 - axis) * transform.outputs**axis for axis in range(rank)
-        )
-        flops = tiles * (products + p.in_channels * into + filters * out_of)
-        panels = 2 * tiles * (p.in_channels + filters)
-        weights = p.out_channels * p.group_in
-        moved = tiling.points * (panels + weights) - p.taps * weights
-        moved = p.moved_once + moved * p.accumulator.itemsize
-        itemsize = p.accumulator.itemsize
-        return Cost(
-            flops,
-            moved,
-            workspace=p.workers * tiling.workspace,
-            packed=tiles * tiling.points * p.in_channels * itemsize,
-            pieces=p.groups * tiling.blocks * -(-tiles // tiling.multiplied),
-            prepared=tiling.weights,
-        )
+        return _cost(p, tiling.transform, tiling.multiplied, p.workers * tiling.workspace)
+
+    def least_costs(self, p: Problem) -> Sequence[Cost]:
+        """The least of each count among the transforms whose errors keep the budget."""
+        if p.empty or p.kernel[0] not in _sizes(p.rank) or p.accumulator.kind != "f":
+            return ()
+        costs = [_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]
+        return (Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))),)
 
     def error_bound(self, p: Problem) -> float:
         """Four standard deviations of an output's error, if rounding errors are independent.
@@ -144,15 +135,7 @@ class Winograd:
 @lru_cache(maxsize=1024)
 def tiling_of(p: Problem) -> Tiling:
     """The cheapest tiles within the error budget; if there are none, the most accurate."""
-    transforms = [each for each in _transforms(p.rank) if each.taps == p.kernel[0]]
-    transforms.sort(key=lambda each: _bound(p, each))
-    accurate = [each for each in transforms if _bound(p, each) <= p.rtol]
-    return tile(p, accurate or transforms[:1])
-
-
-def _transforms(rank: int) -> list[Transform]:
-    """Transforms whose errors do not grow beyond use on so many axes."""
-    return [each for each in TRANSFORMS.values() if growth(each).products ** rank <= _GROWTH]
+    return tile(p, _accurate(p))
 
 
 @lru_cache(maxsize=1024)
@@ -160,25 +143,88 @@ def _geometry(p: Problem) -> Geometry:
     return Geometry(p, tiling_of(p))
 
 
+@cache
+def _transforms(rank: int) -> tuple[Transform, ...]:
+    """Transforms whose errors do not grow beyond use on so many axes."""
+    return tuple(t for t in TRANSFORMS.values() if growth(t).products ** rank <= _GROWTH)
+
+
+@cache
+def _sizes(rank: int) -> tuple[int, ...]:
+    """Taps along an axis that there are transforms for."""
+    return tuple(sorted({transform.taps for transform in _transforms(rank)}))
+
+
+def _accurate(p: Problem) -> list[Transform]:
+    """The transforms within the error budget, the most accurate first, which there always is."""
+    bounds = _bounds(p.accumulator, p.rank, p.kernel[0], p.group_in)
+    return [each for bound, each in bounds if bound <= p.rtol] or [bounds[0][1]]
+
+
 def _bound(p: Problem, transform: Transform) -> float:
-    length = min(p.group_in, chain(p.group_in))
-    chains = p.group_in / length
+    bounds = _bounds(p.accumulator, p.rank, transform.taps, p.group_in)
+    return next(bound for bound, each in bounds if each is transform)
+
+
+@lru_cache(maxsize=1024)
+def _bounds(
+    accumulator: np.dtype[Any], rank: int, taps: int, channels: int
+) -> tuple[tuple[float, Transform], ...]:
+    """Bounds on errors and the transforms that have them, the least first."""
+    length = min(channels, chain(channels))
+    chains = channels / length
     sums = max(1.0, length / (3 * chains) + (chains / 3 if chains > 1 else 0))
-    weights = 1 if p.accumulator == np.float32 else 2 * p.rank
-    total = variance(growth(transform), p.rank, weights + sums)
-    unit = float(np.finfo(p.accumulator).eps) / 2
-    return unit * (2 + 4 * _ROUNDING * math.sqrt(total))
+    weights = 1 if accumulator == np.float32 else 2 * rank
+    unit = float(np.finfo(accumulator).eps) / 2
+    bounds = []
+    for transform in _transforms(rank):
+        if transform.taps == taps:
+            total = variance(_growth(transform.outputs, taps), rank, weights + sums)
+            bounds.append((unit * (2 + 4 * _ROUNDING * math.sqrt(total)), transform))
+    return tuple(sorted(bounds, key=itemgetter(0)))
 
 
-def _operations(steps: tuple[Step, ...]) -> int:
-    """Additions and multiplications of a program."""
-    return sum((step.start is not None) + (abs(step.factor) != 1) for step in steps)
+@cache
+def _growth(outputs: int, taps: int) -> Growth:
+    """Of the transform of these sizes, which are quicker to look up than the transform is."""
+    return growth(TRANSFORMS[outputs, taps])
 
 
-def _lines(transform: Transform, rank: int) -> int:
-    """Transforms along one axis that the input of a tile takes.
+def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Cost:
+    """Counts with a transform, and so many tiles together."""
+    itemsize, points = p.accumulator.itemsize, transform.points**p.rank
+    lengths, residues = tiles_of(p, transform.outputs)
+    tiles = p.batch * math.prod(lengths) * math.prod(residues)
+    into, out_of = _operations(transform.outputs, transform.taps, p.rank)
+    blocks, block = filter_blocks(p)
+    filters = p.groups * blocks * block
+    products = 2 * points * filters * p.group_in
+    panels = 2 * tiles * (p.in_channels + filters)
+    weights = p.out_channels * p.group_in
+    moved = points * (panels + weights) - p.taps * weights
+    return Cost(
+        tiles * (products + p.in_channels * into + filters * out_of),
+        p.moved_once + moved * itemsize,
+        workspace=workspace,
+        packed=tiles * points * p.in_channels * itemsize,
+        pieces=p.groups * blocks * -(-tiles // together),
+        prepared=points * filters * p.group_in * itemsize,
+    )
+
+
+@cache
+def _operations(outputs: int, taps: int, rank: int) -> tuple[int, int]:
+    """Additions and multiplications that transform a channel of a tile, forth and back.
 
     What tiles share with their neighbours along axes that are still to come is transformed once.
     """
-    own = transform.outputs
-    return sum(transform.points**axis * own ** (rank - 1 - axis) for axis in range(rank))
+    transform = TRANSFORMS[outputs, taps]
+    points = transform.points
+    into = sum(points**axis * outputs ** (rank - 1 - axis) for axis in range(rank))
+    out_of = sum(points ** (rank - 1 - axis) * outputs**axis for axis in range(rank))
+    return _steps(transform.input_steps) * into, _steps(transform.output_steps) * out_of
+
+
+def _steps(steps: tuple[Step, ...]) -> int:
+    """Additions and multiplications of a program."""
+    return sum((step.start is not None) + (abs(step.factor) != 1) for step in steps)
