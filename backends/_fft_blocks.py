@@ -37,6 +37,7 @@ __all__ = [
     "Blocks",
     "batches",
     "choose_blocks",
+    "least_cost",
     "period",
 ]
 
@@ -220,6 +221,36 @@ def _blocks(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> Blocks:
     )
 
 
+def least_cost(p: Problem) -> Cost:
+    """Counts that those of no blocks are below, for what is no case for fft to be seen at once.
+
+    Along an axis, blocks have at least as many elements in all as the shorter of the two ways takes
+    that there are to have it in one. Of transforms, those along the first axis are counted: others
+    may have fewer lines, where input is padded with zeros or not every output is wanted.
+    """
+    elements, kernel, least = p.batch, 1, 0
+    for axis in reversed(range(p.rank)):
+        size = (p.out[axis] - 1) * p.stride[axis] + p.extent[axis]
+        whole = period(p, axis)
+        elements *= min(whole, size) if whole else size
+        least = min(whole, p.extent[axis]) if whole else p.extent[axis]
+        kernel *= least
+    parts = 1 if _is_real(p) else 2
+    lines = _line_rate(least) * parts * elements * (p.in_channels + p.out_channels)
+    products = 4.0 * parts * elements * p.out_channels * p.group_in
+    seconds = lines / _TRANSFORM_RATE + products / _MATRIX_RATE
+    filters = kernel * p.out_channels * p.group_in * p.accumulator.itemsize
+    return Cost(
+        flops=int(seconds * _MATRIX_RATE / parts),
+        bytes=p.moved_once + filters,
+        workspace=0,
+        packed=elements * p.in_channels * p.accumulator.itemsize,
+        pieces=1,
+        prepared=filters,
+        way="summed",
+    )
+
+
 def batches(p: Problem, blocks: Blocks) -> Iterator[tuple[slice, slice, list[range]]]:
     """Images, groups, and blocks along each axis that are transformed together."""
     spans = [
@@ -340,6 +371,11 @@ def _transform(p: Problem, size: Sequence[Any], line: Sequence[Any], inside: Seq
         operations = operations + _product(inside[:axis]) * width * 2 * line[axis]
         width = width * size[axis]
     return operations
+
+
+def _line_rate(least: int) -> float:
+    """Operations per element of real transforms no shorter than `least`, of the fewest factors."""
+    return _PER_ELEMENT + min(o / math.log2(f) for f, o in _FACTORS.items()) * math.log2(least)
 
 
 @lru_cache(maxsize=4096)

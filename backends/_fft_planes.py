@@ -22,7 +22,7 @@ from polyconv._problem import Problem
 from ._fft_blocks import FILTERS, SMALL, WORKSPACE, Axis, period
 from ._spectra import Geometry, PlanesKernel, Tables
 
-__all__ = ["PlaneBlocks", "choose_planes", "prepare_planes"]
+__all__ = ["PlaneBlocks", "choose_planes", "least_planes", "prepare_planes"]
 
 # Elements of a line, and of the lines that make a tile.
 _SIDE = 16
@@ -31,6 +31,9 @@ _SIDE = 16
 # reading or writing, which takes no less time. And of a product, added to a sum.
 _STAGE = {2: 5.0, 3: 8.5, 4: 8.5, 5: 11.5}
 _TILE, _PRODUCT = 30.0, 8.0
+
+# The fewest of them for a stage, by the binary logarithm of its radix.
+_LEAST_STAGE = min(operations / math.log2(radix) for radix, operations in _STAGE.items())
 
 # Operations in a second, on one core of a Zen 5, while planes are in its L1 cache; how much longer
 # they take in the L2 cache and beyond; operations for each row, seconds for each block, and bytes
@@ -160,8 +163,7 @@ def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
     operations += blocks * terms * p.group_out * elements * _PRODUCT
     pair = 2 * elements * itemsize
     held = pair * (terms + (p.group_out > 1))
-    if held > caches().l1 * 3 // 4:
-        operations *= _BEYOND_L1 if held + pair <= caches().l2 else _BEYOND_L2
+    operations *= _slower(pair, held)
     filters = pair * terms * p.out_channels
     moved = blocks / p.groups * filters
     seconds = (operations * itemsize / 4 / _RATE + calls * _PER_BLOCK) / workers
@@ -177,6 +179,52 @@ def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
         filters=filters,
         workspace=filters + max(workers * held, wide) + tables,
         seconds=seconds,
+    )
+
+
+def _slower(pair: float, held: float) -> float:
+    """How much longer operations take on planes that are `held` at once, in pairs of such bytes."""
+    if held <= caches().l1 * 3 // 4:
+        return 1.0
+    return _BEYOND_L1 if held + pair <= caches().l2 else _BEYOND_L2
+
+
+def least_planes(p: Problem) -> Cost:
+    """Counts that those of no blocks are below, for what is no case for fft to be seen at once.
+
+    Along an axis, blocks have at least as many elements in all as the shorter of the two ways takes
+    that there are to have it in one, and none is shorter than the kernel; a block has one tile.
+    """
+    elements, rows, least = 1, 1, 1
+    for axis in range(p.rank):
+        extent = (p.extent[axis] - 1) // p.stride[axis] + 1
+        size = p.out[axis] + extent - 1
+        circular = period(p, axis) if p.stride[axis] == 1 else 0
+        if 0 < circular < size:
+            size, extent = circular, min(circular, extent)
+        unit, halves = _unit(p, axis), 2 if _is_split(p, axis) else 1
+        elements *= -(-size // unit) * unit // halves
+        least *= -(-extent // unit) * unit // halves
+        if axis < p.rank - 1:
+            rows = elements
+    elements, rows = p.batch * max(_SIDE * _SIDE, elements), p.batch * rows
+    stages = _LEAST_STAGE * math.log2(least // _SIDE)
+    least = max(_SIDE * _SIDE, least)
+    itemsize, terms = _itemsize(p), _terms(p)
+    together = p.groups * (terms + p.group_out)
+    operations = together * (elements * (_TILE + stages) + rows * _PER_ROW)
+    operations += p.groups * terms * p.group_out * elements * _PRODUCT
+    pair = 2 * least * itemsize
+    operations *= _slower(pair, pair * (terms + (p.group_out > 1)))
+    filters = terms * p.out_channels * 2 * itemsize
+    return Cost(
+        flops=int(0.999 * operations),
+        bytes=p.moved_once + elements * filters,
+        workspace=0,
+        packed=together * elements // 2 * itemsize,
+        pieces=p.batch * together,
+        prepared=least * filters,
+        way="planes",
     )
 
 
@@ -256,8 +304,13 @@ def _fast(least: int) -> int:
 
 def _size(p: Problem, axis: int, least: int) -> int:
     """The shortest block along an axis that there is a transform for."""
-    unit = (_SIDE if axis == p.rank - 1 else 1) * (2 if _is_split(p, axis) else 1)
+    unit = _unit(p, axis)
     return unit * _fast(-(-least // unit))
+
+
+def _unit(p: Problem, axis: int) -> int:
+    """Of what the lengths of blocks are multiples: of lines, and of halves."""
+    return (_SIDE if axis == p.rank - 1 else 1) * (2 if _is_split(p, axis) else 1)
 
 
 def _lengths(p: Problem, axes: tuple[Axis, ...]) -> tuple[int, ...]:

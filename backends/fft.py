@@ -29,9 +29,9 @@ from polyconv._backend import Cost, Kernel
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 
-from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks
+from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks, least_cost
 from ._fft_filters import filter_spectra
-from ._fft_planes import PlaneBlocks, choose_planes, prepare_planes
+from ._fft_planes import PlaneBlocks, choose_planes, least_planes, prepare_planes
 
 __all__ = ["Fft"]
 
@@ -60,6 +60,13 @@ class Fft:
     def cost(self, p: Problem) -> Cost:
         """Transforms of all blocks and products of spectra at each frequency."""
         return Cost(0, 0, 0) if p.empty else _choose(p).cost
+
+    def least_costs(self, p: Problem) -> Sequence[Cost]:
+        """What planes take at least, and what blocks do where there are channels to sum."""
+        if p.empty:
+            return ()
+        planes = least_planes(p)
+        return (planes,) if p.group_in == 1 else (planes, least_cost(p))
 
     def error_bound(self, p: Problem) -> float:
         """Errors grow with the logarithm of the blocks; see `_fft_blocks`."""
