@@ -38,6 +38,7 @@ __all__ = [
     "batches",
     "choose_blocks",
     "least_cost",
+    "least_seconds",
     "period",
 ]
 
@@ -251,6 +252,13 @@ def least_cost(p: Problem) -> Cost:
     )
 
 
+def least_seconds(p: Problem) -> float:
+    """What no blocks weigh less than."""
+    cost = least_cost(p)
+    busy = 0.999 * cost.flops * (1 if _is_real(p) else 2) / _MATRIX_RATE
+    return busy * 4 / _lanes(p) / p.workers + cost.bytes / _BANDWIDTH + _PER_BATCH
+
+
 def batches(p: Problem, blocks: Blocks) -> Iterator[tuple[slice, slice, list[range]]]:
     """Images, groups, and blocks along each axis that are transformed together."""
     spans = [
@@ -373,6 +381,7 @@ def _transform(p: Problem, size: Sequence[Any], line: Sequence[Any], inside: Seq
     return operations
 
 
+@lru_cache(maxsize=4096)
 def _line_rate(least: int) -> float:
     """Operations per element of real transforms no shorter than `least`, of the fewest factors."""
     return _PER_ELEMENT + min(o / math.log2(f) for f, o in _FACTORS.items()) * math.log2(least)

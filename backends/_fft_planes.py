@@ -7,6 +7,7 @@ back and written, and where there is a stride, all lengths are those of its phas
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -122,21 +123,60 @@ def choose_planes(p: Problem) -> PlaneBlocks:
     options = [_candidates(p, axis) for axis in range(p.rank)]
     limit = WORKSPACE + FILTERS if p.workspace_limit is None else p.workspace_limit
     frugal = min(limit, max(SMALL, p.out_bytes))
-    longest = math.prod(max(axis.size for axis in candidates) for candidates in options)
+    longest = math.prod([max([axis.size for axis in candidates]) for candidates in options])
     careful = _bound(p, longest) > p.rtol
     best: tuple[Axis, ...] = ()
-    least = (math.inf, math.inf)
-    for axes in product(*options):
+    least, first = (math.inf, math.inf), 0
+    # The most promising first: when none of the others can be quicker, they need not be weighed.
+    for promise, number, axes in sorted(_promises(p, options)):
+        if least < (0.0, promise):
+            break
         c = _counts(p, axes)
         held = c.workspace - c.filters if p.workspace_limit is None else c.workspace
         refused = c.filters > FILTERS or held > min(limit, WORKSPACE)
-        if refused or (careful and _bound(p, math.prod(a.size for a in axes)) > p.rtol):
+        if refused or (careful and _bound(p, math.prod([a.size for a in axes])) > p.rtol):
             weight = (2.0, c.workspace)
         else:
             weight = (float(c.workspace > frugal), c.seconds)
-        if weight < least:
-            best, least = axes, weight
+        if weight < least or (weight == least and number < first):
+            best, least, first = axes, weight, number
     return _blocks(p, best)
+
+
+def _promises(
+    p: Problem, options: Sequence[Sequence[Axis]]
+) -> list[tuple[float, int, tuple[Axis, ...]]]:
+    """All ways to cut a problem, numbered, with seconds that they cannot be below."""
+    # Elements and rows of a plane, blocks, operations for an element, axes.
+    ways: list[tuple[int, int, int, float, tuple[Axis, ...]]] = [(1, 1, 1, _TILE, ())]
+    for i, candidates in enumerate(options):
+        unit, halves = _SIDE if i == p.rank - 1 else 1, 2 if _is_split(p, i) else 1
+        cuts = [
+            (a.size // halves, a.count, _stages(a.size // halves // unit), a) for a in candidates
+        ]
+        ways = [
+            (elements * length, elements, blocks * count, each + stages, (*axes, axis))
+            for elements, _, blocks, each, axes in ways
+            for length, count, stages, axis in cuts
+        ]
+    images, terms = p.batch * p.groups, _terms(p)
+    calls, products = terms + p.group_out, terms * p.group_out * _PRODUCT
+    rate = _RATE * 4 / _itemsize(p)
+    return [
+        (
+            0.999
+            * images
+            * blocks
+            / min(p.workers, images * blocks)
+            * (
+                (calls * (elements * each + rows * _PER_ROW) + products * elements) / rate
+                + calls * _PER_BLOCK
+            ),
+            number,
+            axes,
+        )
+        for number, (elements, rows, blocks, each, axes) in enumerate(ways)
+    ]
 
 
 class _Counts(NamedTuple):

@@ -29,7 +29,7 @@ from polyconv._backend import Cost, Kernel
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 
-from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks, least_cost
+from ._fft_blocks import FILTERS, Axis, Blocks, batches, choose_blocks, least_cost, least_seconds
 from ._fft_filters import filter_spectra
 from ._fft_planes import PlaneBlocks, choose_planes, least_planes, prepare_planes
 
@@ -83,8 +83,11 @@ def _choose(p: Problem) -> Blocks | PlaneBlocks:
     planes = choose_planes(p)
     if p.group_in == 1:
         return planes
+    weight = _weight(p, planes)
+    if weight <= (False, least_seconds(p)):
+        return planes
     blocks = choose_blocks(p)
-    return planes if _weight(p, planes) <= _weight(p, blocks) else blocks
+    return planes if weight <= _weight(p, blocks) else blocks
 
 
 def _weight(p: Problem, cut: Blocks | PlaneBlocks) -> tuple[bool, float]:
