@@ -147,36 +147,26 @@ def _promises(
     p: Problem, options: Sequence[Sequence[Axis]]
 ) -> list[tuple[float, int, tuple[Axis, ...]]]:
     """All ways to cut a problem, numbered, with seconds that they cannot be below."""
-    # Elements and rows of a plane, blocks, operations for an element, axes.
-    ways: list[tuple[int, int, int, float, tuple[Axis, ...]]] = [(1, 1, 1, _TILE, ())]
+    # Blocks; elements and rows of a plane, and operations of stages for an element; axes.
+    ways: list[tuple[int, int, int, float, tuple[Axis, ...]]]
+    ways = [(p.batch * p.groups, 1, 1, 0.0, ())]
     for i, candidates in enumerate(options):
         unit, halves = _SIDE if i == p.rank - 1 else 1, 2 if _is_split(p, i) else 1
         cuts = [
             (a.size // halves, a.count, _stages(a.size // halves // unit), a) for a in candidates
         ]
         ways = [
-            (elements * length, elements, blocks * count, each + stages, (*axes, axis))
-            for elements, _, blocks, each, axes in ways
-            for length, count, stages, axis in cuts
+            (blocks * count, elements * length, elements, stages + more, (*axes, axis))
+            for blocks, elements, _, stages, axes in ways
+            for length, count, more, axis in cuts
         ]
-    images, terms = p.batch * p.groups, _terms(p)
-    calls, products = terms + p.group_out, terms * p.group_out * _PRODUCT
-    rate = _RATE * 4 / _itemsize(p)
-    return [
-        (
-            0.999
-            * images
-            * blocks
-            / min(p.workers, images * blocks)
-            * (
-                (calls * (elements * each + rows * _PER_ROW) + products * elements) / rate
-                + calls * _PER_BLOCK
-            ),
-            number,
-            axes,
-        )
-        for number, (elements, rows, blocks, each, axes) in enumerate(ways)
-    ]
+    terms, pair = _terms(p), 2 * _itemsize(p)
+    promises = []
+    for number, (blocks, elements, rows, stages, axes) in enumerate(ways):
+        operations = _operations(p, terms, blocks, elements, rows, stages)
+        operations *= _slower(p, terms, pair * elements)
+        promises.append((_busy(p, terms, blocks, operations), number, axes))
+    return promises
 
 
 class _Counts(NamedTuple):
@@ -194,39 +184,55 @@ class _Counts(NamedTuple):
 def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
     lengths, itemsize = _lengths(p, axes), _itemsize(p)
     _, _, rows, _, elements = _layout(lengths, itemsize)
-    blocks = p.batch * p.groups * math.prod(axis.count for axis in axes)
-    workers = min(p.workers, blocks)
-    terms = _terms(p)
-    calls = blocks * (terms + p.group_out)
+    blocks = p.batch * p.groups * math.prod([axis.count for axis in axes])
+    terms, pair = _terms(p), 2 * elements * itemsize
     stages = _stages(lengths[0]) + _stages(lengths[1]) + _stages(lengths[2] // _SIDE)
-    operations = calls * (elements * (_TILE + stages) + rows * _PER_ROW)
-    operations += blocks * terms * p.group_out * elements * _PRODUCT
-    pair = 2 * elements * itemsize
-    held = pair * (terms + (p.group_out > 1))
-    operations *= _slower(pair, held)
+    operations = _operations(p, terms, blocks, elements, rows, stages) * _slower(p, terms, pair)
+    seconds = _busy(p, terms, blocks, operations)
     filters = pair * terms * p.out_channels
     moved = blocks / p.groups * filters
-    seconds = (operations * itemsize / 4 / _RATE + calls * _PER_BLOCK) / workers
     if filters > caches().l2:
         seconds += moved / (_FROM_L3 if filters <= caches().l3 // 2 else _FROM_MEMORY)
+    held = min(p.workers, blocks) * _held(p, terms, pair)
     wide = 16 * elements + 8 * p.out_channels * p.terms
     tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
     return _Counts(
         operations=operations,
         moved=moved,
         elements=elements,
-        calls=calls,
+        calls=blocks * (terms + p.group_out),
         filters=filters,
-        workspace=filters + max(workers * held, wide) + tables,
+        workspace=filters + max(held, wide) + tables,
         seconds=seconds,
     )
 
 
-def _slower(pair: float, held: float) -> float:
-    """How much longer operations take on planes that are `held` at once, in pairs of such bytes."""
+def _operations(
+    p: Problem, terms: int, blocks: int, elements: int, rows: int, stages: float
+) -> float:
+    """Operations of blocks whose planes have so many elements and rows, if those are near."""
+    calls = blocks * (terms + p.group_out)
+    operations = calls * (elements * (_TILE + stages) + rows * _PER_ROW)
+    return operations + blocks * terms * p.group_out * elements * _PRODUCT
+
+
+def _slower(p: Problem, terms: int, pair: int) -> float:
+    """How much longer operations take on planes of which two have so many bytes."""
+    held = _held(p, terms, pair)
     if held <= caches().l1 * 3 // 4:
         return 1.0
     return _BEYOND_L1 if held + pair <= caches().l2 else _BEYOND_L2
+
+
+def _held(p: Problem, terms: int, pair: int) -> int:
+    """Bytes of the planes of one block, of which two have so many."""
+    return pair * (terms + (p.group_out > 1))
+
+
+def _busy(p: Problem, terms: int, blocks: int, operations: float) -> float:
+    """Seconds that operations take, and blocks besides."""
+    seconds = operations * _itemsize(p) / 4 / _RATE + blocks * (terms + p.group_out) * _PER_BLOCK
+    return seconds / min(p.workers, blocks)
 
 
 def least_planes(p: Problem) -> Cost:
@@ -252,13 +258,11 @@ def least_planes(p: Problem) -> Cost:
     least = max(_SIDE * _SIDE, least)
     itemsize, terms = _itemsize(p), _terms(p)
     together = p.groups * (terms + p.group_out)
-    operations = together * (elements * (_TILE + stages) + rows * _PER_ROW)
-    operations += p.groups * terms * p.group_out * elements * _PRODUCT
-    pair = 2 * least * itemsize
-    operations *= _slower(pair, pair * (terms + (p.group_out > 1)))
+    operations = _operations(p, terms, p.groups, elements, rows, stages)
+    operations *= 0.999 * _slower(p, terms, 2 * least * itemsize)
     filters = terms * p.out_channels * 2 * itemsize
     return Cost(
-        flops=int(0.999 * operations),
+        flops=int(operations),
         bytes=p.moved_once + elements * filters,
         workspace=0,
         packed=together * elements // 2 * itemsize,

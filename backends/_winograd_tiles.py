@@ -366,7 +366,8 @@ def _blocks(tiles: tuple[int, ...], residues: tuple[int, ...]) -> tuple[_Block, 
     """
     found: list[_Block] = []
     last = len(tiles) == 1
-    rests, whole = (_NOTHING,), 1
+    rests: tuple[_Block, ...] = (_NOTHING,)
+    whole = 1
     if not last:
         rests, whole = _blocks(tiles[1:], residues[1:]), tiles[1] * residues[1]
     for length, some in _cuts(tiles[0], residues[0], last):
