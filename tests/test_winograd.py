@@ -129,8 +129,8 @@ def only(monkeypatch):
         forget()
 
     def forget():
-        winograd.tiling_of.cache_clear()
-        winograd._geometry.cache_clear()
+        for cached in ("_transforms", "_sizes", "_bounds", "tiling_of", "_geometry"):
+            getattr(winograd, cached).cache_clear()
 
     yield leave
     forget()
