@@ -27,6 +27,7 @@ import scipy.fft
 
 from polyconv._backend import Cost
 from polyconv._machine import caches
+from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem
 
 __all__ = [
@@ -417,9 +418,8 @@ def _together(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> tuple[int, int,
     # All of the last axis first: neighbouring blocks share what they read.
     shares = []
     for number in (*(axis.count for axis in reversed(axes)), p.groups, p.batch):
-        share = -(-number // -(-number // room)) if number > room else number
-        shares.append(share)
-        room = max(1, room // share)
+        shares.append(equal_pieces(number, room))
+        room = max(1, room // shares[-1])
     *counts, groups, images = shares
     return images, groups, tuple(reversed(counts))
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from polyconv._cpu import lanes
 from polyconv._machine import caches
+from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem
 
 from ._cook_toom import Transform
@@ -312,7 +313,7 @@ def _options(p: Problem, work: _Work) -> list[_Option]:
     panel = points * lane * p.accumulator.itemsize
     for block in _blocks(tiles, residues):
         lengths, some, sizes, size = block
-        images = _even(p.batch, MOST_TILES // size) if size == whole else 1
+        images = equal_pieces(p.batch, MOST_TILES // size) if size == whole else 1
         items = p.groups * -(-p.batch // images)
         for everything, part in zip(tiles + residues, lengths + some, strict=True):
             items *= -(-everything // part)
@@ -391,7 +392,7 @@ def _cuts(tiles: int, residues: int, last: bool) -> tuple[tuple[int, int], ...]:
 
 def _lengths(tiles: int) -> set[int]:
     """Lengths of blocks: equal pieces, about as long as each of `_LENGTHS`."""
-    return {_even(tiles, length) for length in _LENGTHS}
+    return {equal_pieces(tiles, length) for length in _LENGTHS}
 
 
 def is_far(weights: int) -> bool:
@@ -402,8 +403,3 @@ def is_far(weights: int) -> bool:
 def _whole(size: int, unit: int) -> int:
     """`size` rounded up to a multiple of `unit`."""
     return -(-size // unit) * unit
-
-
-def _even(size: int, most: int) -> int:
-    """The length of equal pieces of `size`, at most `most` each (and at least 1)."""
-    return -(-size // -(-size // max(1, min(size, most))))

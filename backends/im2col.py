@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from polyconv._backend import Cost, Kernel
 from polyconv._machine import blas_single_threaded, caches
+from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem
 
 from ._im2col import Im2colKernel
@@ -125,9 +126,9 @@ def tile(p: Problem) -> Tiling:
     budget, pixels = caches().l2, _PIXELS
     rows = p.out[-2] if p.rank > 1 else 1
     while True:
-        width = _even(p.out[-1], pixels)
-        height = _even(rows, pixels // width)
-        terms = _even(p.terms, budget // (width * height * itemsize))
+        width = equal_pieces(p.out[-1], pixels)
+        height = equal_pieces(rows, pixels // width)
+        terms = equal_pieces(p.terms, budget // (width * height * itemsize))
         tiling = Tiling(height, width, terms, 1, p.group_out)
         if p.workers > 1:
             splits = min(p.group_out, -(-_ITEMS * p.workers // _tiles(p, tiling)))
@@ -142,8 +143,3 @@ def _tiles(p: Problem, tiling: Tiling) -> int:
     rows = p.out[-2] if p.rank > 1 else 1
     across = -(-rows // tiling.height) * -(-p.out[-1] // tiling.width)
     return p.batch * p.groups * math.prod(p.out[:-2]) * across
-
-
-def _even(size: int, most: int) -> int:
-    """The length of equal pieces of `size`, at most `most` each (and at least 1)."""
-    return -(-size // -(-size // max(1, min(size, most))))
