@@ -14,7 +14,14 @@ from polyconv import Cost, _model, _rates, choose, plan, wisdom
 from polyconv._machine import Caches
 from polyconv._request import make_problem
 from polyconv._select import decide
-from polyconv.backends import BACKENDS, _direct_tiles
+from polyconv.backends import (
+    BACKENDS,
+    _direct_tiles,
+    _fft_planes,
+    _winograd_tiles,
+    fft,
+    winograd,
+)
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 FAST = BACKENDS[:-1]
@@ -229,6 +236,41 @@ def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeyp
     monkeypatch.setattr(_direct_tiles, "_promise", lambda *_: math.inf)  # so all are planned
     for problem, tiling in zip(various, taken, strict=True):
         assert _direct_tiles.tile.__wrapped__(problem) == tiling, problem
+
+
+def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monkeypatch):
+    backend = winograd.Winograd()
+    problems = [problem for problem in various if backend.unsupported(problem) is None]
+    assert len(problems) > 10
+    taken = [winograd.tiling_of.__wrapped__(problem) for problem in problems]
+    work, options = _winograd_tiles._Work.of, _winograd_tiles._options
+    for problem in problems:
+        for transform in winograd._accurate(problem):
+            one = work(problem, transform, 0)
+            assert all(time >= one.least for time, *_ in options(problem, one)), problem
+    monkeypatch.setattr(  # so all are planned
+        _winograd_tiles._Work, "of", lambda *given: work(*given)._replace(least=0.0)
+    )
+    monkeypatch.setattr(
+        _winograd_tiles, "_options", lambda *given: [(0.0, *rest) for _, *rest in options(*given)]
+    )
+    for problem, tiling in zip(problems, taken, strict=True):
+        assert winograd.tiling_of.__wrapped__(problem) == tiling, problem
+
+
+def test_blocks_of_fft_that_are_not_weighed_would_not_be_taken(various, monkeypatch):
+    backend = fft.Fft()
+    problems = [problem for problem in various if backend.unsupported(problem) is None]
+    taken = [fft._choose.__wrapped__(problem) for problem in problems]
+    assert {type(blocks).__name__ for blocks in taken} == {"Blocks", "PlaneBlocks"}
+    promises = _fft_planes._promises
+    monkeypatch.setattr(  # so all are weighed
+        _fft_planes, "_promises", lambda *given: [(0.0, *rest) for _, *rest in promises(*given)]
+    )
+    monkeypatch.setattr(fft, "choose_planes", _fft_planes.choose_planes.__wrapped__)
+    monkeypatch.setattr(fft, "least_seconds", lambda p: 0.0)
+    for problem, blocks in zip(problems, taken, strict=True):
+        assert fft._choose.__wrapped__(problem) == blocks, problem
 
 
 @pytest.mark.parametrize("prepared", [True, False])
