@@ -2,6 +2,7 @@
 
 cimport numpy as cnp
 
+from polyconv._cpu cimport largest_of
 from polyconv._kernels cimport PC_F32, PC_F64, aligned, arrays_of, pc_arrays, pc_size, pc_type
 
 import numpy as np
@@ -14,10 +15,6 @@ cdef extern from "team.h" nogil:
         pc_size workers, pc_size items,
         void (*task)(void *context, pc_size item, pc_size member) noexcept nogil, void *context,
     )
-
-
-cdef extern from "extent.h" nogil:
-    double pc_largest(pc_type type, const void *x, pc_size n)
 
 
 cdef struct Call:
@@ -70,7 +67,7 @@ cdef struct Search:
 cdef void do_piece(void *context, pc_size item, pc_size member) noexcept nogil:
     cdef const Search *search = <const Search *>context
     cdef pc_size first = item * PIECE
-    cdef double found = pc_largest(
+    cdef double found = largest_of(
         search.type, search.x + first * search.itemsize, min(PIECE, search.size - first)
     )
     if found > search.found[member * APART]:
@@ -88,7 +85,7 @@ def largest(cnp.ndarray array, pc_size workers):
     workers = max(1, min(workers, items))
     if workers == 1:
         with nogil:
-            found = pc_largest(search.type, search.x, search.size)
+            found = largest_of(search.type, search.x, search.size)
         return found
     results = np.zeros(workers * APART)
     search.found = <double *>cnp.PyArray_DATA(results)
