@@ -8,10 +8,11 @@ from libc.string cimport memset
 
 cimport numpy as cnp
 
+from polyconv._cpu cimport kernels_for
 from polyconv._kernels cimport (
     PC_FAR, aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure, pc_meets, pc_pack,
     pc_packing, pc_pixels, pc_rows, pc_size, pc_store_rows, pc_tile, pc_tile_axis, pc_writer,
-    writer_of,
+    type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 
@@ -74,7 +75,7 @@ cdef class Geometry:
         self.x_channel = channel_step * real.itemsize
         self.keep = (offsets, maps, channels)
         self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
-        self.packing = packing_of(problem, tiling, real, maps)
+        self.packing = packing_of(kernels_for(type_of(real)), problem, tiling, real, maps)
         self.kernels = self.packing.kernels
         self.writer = writer_of(problem, self.kernels)
         self.by_channels = tiling.mode in ("channels", "groups")

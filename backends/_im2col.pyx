@@ -6,8 +6,9 @@ from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
 
 cimport numpy as cnp
 
+from polyconv._cpu cimport kernels_for
 from polyconv._kernels cimport (
-    pc_arrays, pc_clamp, pc_kernels, pc_kernels_for, pc_reader, pc_row, pc_size,
+    pc_arrays, pc_clamp, pc_kernels, pc_reader, pc_row, pc_size,
     pc_store, pc_writer, reader_of, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
@@ -88,7 +89,7 @@ cdef class Im2colKernel(TeamKernel):
         self.readers[0] = reader_of(problem, maps[2], False)
         self.readers[1] = reader_of(problem, maps[2], True)
         self.writer = writer_of(problem, NULL)
-        self.kernels = NULL if dtype.kind == "c" else pc_kernels_for(type_of(dtype))
+        self.kernels = NULL if dtype.kind == "c" else kernels_for(type_of(dtype))
         self.constant = problem.padding_mode in ("zeros", "constant")
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):

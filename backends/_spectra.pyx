@@ -17,8 +17,9 @@ from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
+from polyconv._cpu cimport spectra_for
 from polyconv._kernels cimport (
-    aligned, arrays_of, pc_arrays, pc_reader, pc_size, pc_spectra, pc_spectra_for,
+    aligned, arrays_of, pc_arrays, pc_reader, pc_size, pc_spectra,
     pc_spectra_kernels, pc_store, pc_transform, pc_writer, reader_of, type_of, writer_of,
 )
 
@@ -51,7 +52,7 @@ cdef class Tables:
         """`planes`: shape, radices and roots; `real`: the dtype of the parts."""
         cdef Py_ssize_t i
         cdef pc_transform *t
-        self.kernels = pc_spectra_for(type_of(real))
+        self.kernels = spectra_for(type_of(real))
         self.itemsize = real.itemsize
         keep = []
         for i, transform in enumerate((*planes.transforms, planes.tile)):

@@ -11,9 +11,10 @@ from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
+from polyconv._cpu cimport kernels_for, winograd_for
 from polyconv._kernels cimport (
-    aligned, pc_arrays, pc_kernels, pc_kernels_for, pc_prefetch, pc_size, pc_store, pc_winograd,
-    pc_winograd_axis, pc_winograd_block, pc_winograd_first, pc_winograd_for, pc_winograd_frame,
+    aligned, pc_arrays, pc_kernels, pc_prefetch, pc_size, pc_store, pc_winograd,
+    pc_winograd_axis, pc_winograd_block, pc_winograd_first, pc_winograd_frame,
     pc_winograd_input, pc_winograd_pack, pc_winograd_pitch, pc_winograd_row, pc_winograd_wanted,
     pc_writer, reader_of, type_of, writer_of,
 )
@@ -65,8 +66,8 @@ cdef class Geometry:
 
     def __init__(self, problem, tiling):
         cdef Py_ssize_t i, missing = 3 - problem.rank
-        self.kernels = pc_kernels_for(type_of(problem.accumulator))
-        self.transform = pc_winograd_for(
+        self.kernels = kernels_for(type_of(problem.accumulator))
+        self.transform = winograd_for(
             type_of(problem.accumulator), tiling.transform.outputs, tiling.transform.taps
         )
         self.rank, self.batch, self.groups = problem.rank, problem.batch, problem.groups

@@ -133,6 +133,19 @@ PROBLEMS = {
         (37, 1, 3, 3),
         {"groups": 37, "stride": 2, "padding": 1},
     ),
+    **{
+        f"depthwise, strides of {stride}": (
+            (1, 18, 23, 19),
+            (18, 1, 7, 3),
+            {"groups": 18, "stride": stride, "dilation": 2, "padding": 6},
+        )
+        for stride in (3, 4, 5, 9)
+    },
+    "depthwise cells, strides of four": (
+        (1, 23, 19, 18),
+        (7, 3, 1, 18),
+        LAST | {"groups": 18, "stride": (4, 6), "padding": 3},
+    ),
     "depthwise, wide and strided": ((1, 18, 9, 70), (18, 1, 2, 5), {"groups": 18, "stride": 2}),
     "depthwise signals": ((2, 33, 50), (33, 1, 4), {"groups": 33, "dilation": 3}),
     "depthwise volumes": ((1, 20, 4, 5, 18), (20, 1, 2, 2, 3), {"groups": 20, "padding": 1}),

@@ -172,8 +172,11 @@ static void FN(cells)(const pc_rows *k, const void *x_, pc_size rows, pc_size pi
         return;
     pc_size first = k->first, last = k->last, stride = k->stride;
     /* Rows of kernels share what they read with strides of 1 and 2. */
-    pc_size most = stride > 2 ? 1 : k->height / stride + 1;
-    most = most < CELL_ROWS + 1 - stride ? most : CELL_ROWS + 1 - stride;
+    pc_size most = 1;
+    if (stride <= 2) {
+        most = k->height / stride + 1;
+        most = most < CELL_ROWS + 1 - stride ? most : CELL_ROWS + 1 - stride;
+    }
     /* Whatever may be left out, with fewer pixels at a time more of it is. */
     int some = stride == 1 && k->last < PC_FAR / 2;
     for (pc_size count; rows > 0; rows -= count) {

@@ -1,4 +1,5 @@
 /* The sets of kernels for this process, by the level that isa.c decides. */
+#include "extent.h"
 #include "isa.h"
 #include "microkernels.h"
 #include "spectra.h"
@@ -9,12 +10,15 @@
 extern const pc_kernels pc_kernels_base[PC_TYPES];
 extern const pc_winograd pc_winograd_f32_base[], pc_winograd_f64_base[];
 extern const pc_spectra_kernels *const pc_spectra_base[];
+double pc_largest_f32_base(const void *x, pc_size n), pc_largest_f64_base(const void *x, pc_size n);
 #if defined(__x86_64__)
 extern const pc_kernels pc_kernels_v3[PC_TYPES];
 extern const pc_kernels pc_kernels_v4[PC_TYPES];
 extern const pc_winograd pc_winograd_f32_v3[], pc_winograd_f64_v3[];
 extern const pc_winograd pc_winograd_f32_v4[], pc_winograd_f64_v4[];
 extern const pc_spectra_kernels *const pc_spectra_v3[], *const pc_spectra_v4[];
+double pc_largest_f32_v3(const void *x, pc_size n), pc_largest_f64_v3(const void *x, pc_size n);
+double pc_largest_f32_v4(const void *x, pc_size n), pc_largest_f64_v4(const void *x, pc_size n);
 #endif
 
 const pc_kernels *pc_kernels_for(enum pc_type type) {
@@ -50,5 +54,15 @@ const pc_spectra_kernels *pc_spectra_for(enum pc_type type) {
     case PC_V3: return pc_spectra_v3[type];
 #endif
     default: return pc_spectra_base[type];
+    }
+}
+
+double pc_largest(enum pc_type type, const void *x, pc_size n) {
+    switch (pc_isa_level()) {
+#if defined(__x86_64__)
+    case PC_V4: return type == PC_F32 ? pc_largest_f32_v4(x, n) : pc_largest_f64_v4(x, n);
+    case PC_V3: return type == PC_F32 ? pc_largest_f32_v3(x, n) : pc_largest_f64_v3(x, n);
+#endif
+    default: return type == PC_F32 ? pc_largest_f32_base(x, n) : pc_largest_f64_base(x, n);
     }
 }

@@ -4,12 +4,42 @@ from functools import cache
 
 from libc.stdlib cimport getenv
 
-from polyconv._kernels cimport pc_kernels, pc_kernels_for, type_of
+from polyconv._kernels cimport (
+    pc_kernels, pc_size, pc_spectra_kernels, pc_type, pc_winograd, type_of,
+)
 
 
 cdef extern from "isa.h" nogil:
     const char* pc_isa_name()
     const char* pc_isa_error()
+
+cdef extern from "microkernels.h" nogil:
+    const pc_kernels *pc_kernels_for(pc_type type)
+
+cdef extern from "winograd.h" nogil:
+    const pc_winograd *pc_winograd_for(pc_type type, int outputs, int taps)
+
+cdef extern from "spectra.h" nogil:
+    const pc_spectra_kernels *pc_spectra_for(pc_type type)
+
+cdef extern from "extent.h" nogil:
+    double pc_largest(pc_type type, const void *x, pc_size n)
+
+
+cdef const pc_kernels *kernels_for(pc_type type) noexcept nogil:
+    return pc_kernels_for(type)
+
+
+cdef const pc_winograd *winograd_for(pc_type type, int outputs, int taps) noexcept nogil:
+    return pc_winograd_for(type, outputs, taps)
+
+
+cdef const pc_spectra_kernels *spectra_for(pc_type type) noexcept nogil:
+    return pc_spectra_for(type)
+
+
+cdef double largest_of(pc_type type, const void *x, pc_size n) noexcept nogil:
+    return pc_largest(type, x, n)
 
 
 def isa_level():
@@ -28,7 +58,7 @@ def isa_error():
 @cache
 def lanes(dtype):
     """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
-    cdef const pc_kernels *kernels = pc_kernels_for(type_of(dtype))
+    cdef const pc_kernels *kernels = kernels_for(type_of(dtype))
     return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
 
 

@@ -75,7 +75,6 @@ cdef extern from "microkernels.h" nogil:
         void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                        const void *bias, char *out, pc_size channel_stride) noexcept nogil
 
-    const pc_kernels *pc_kernels_for(pc_type type)
 
 cdef extern from "winograd.h" nogil:
     ctypedef struct pc_winograd:
@@ -91,7 +90,6 @@ cdef extern from "winograd.h" nogil:
         void output_plane(const void *source, pc_size from_step, pc_size n, pc_size spread,
                           pc_size columns, void *const *to) noexcept nogil
 
-    const pc_winograd *pc_winograd_for(pc_type type, int outputs, int taps)
     void pc_prefetch(const char *source, pc_size size)
 
 cdef extern from "spectra.h" nogil:
@@ -120,7 +118,6 @@ cdef extern from "spectra.h" nogil:
                        void *to) noexcept nogil
         void through(const pc_spectra *s, void *planes, const void *filter) noexcept nogil
 
-    const pc_spectra_kernels *pc_spectra_for(pc_type type)
 
 cdef extern from "pack.h" nogil:
     ctypedef struct pc_arrays:
@@ -362,12 +359,12 @@ cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
     return writer
 
 
-cdef inline pc_packing packing_of(problem, tiling, real, tuple maps):
+cdef inline pc_packing packing_of(const pc_kernels *kernels, problem, tiling, real, tuple maps):
     """How the tiles of a problem are packed; the caller keeps `maps`, the sources of the axes."""
     cdef pc_packing packing
     cdef pc_tile_axis *to
     cdef Py_ssize_t i, missing = 3 - problem.rank
-    packing.kernels = pc_kernels_for(type_of(real))
+    packing.kernels = kernels
     packing.readers[0] = reader_of(problem, maps[2], False)
     packing.readers[1] = reader_of(problem, maps[2], True)
     packing.parts, packing.itemsize = tiling.parts, real.itemsize

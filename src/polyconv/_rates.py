@@ -12,43 +12,44 @@ ISA = "v4"
 
 FITTED: dict[str, Any] = {
     "date": "2026-11-20",
-    "command": "python benchmarks/fit_cost_model.py --problems 1600 --workers 1 2 --budget 0.05",
-    "problems": 3195,
+    "command": "python benchmarks/fit_cost_model.py --problems 1150 --workers 1 2 --budget 0.05",
+    "problems": 2367,
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 3195, "median": 1.14, "rms": 1.3, "p90": 1.52},
-    "direct channels": {"problems": 798, "median": 1.15, "rms": 1.33, "p90": 1.59},
-    "direct groups": {"problems": 204, "median": 1.19, "rms": 1.32, "p90": 1.65},
-    "direct pixels_1": {"problems": 404, "median": 1.12, "rms": 1.3, "p90": 1.48},
-    "direct pixels_2": {"problems": 206, "median": 1.11, "rms": 1.24, "p90": 1.4},
-    "direct pixels_4": {"problems": 688, "median": 1.15, "rms": 1.28, "p90": 1.5},
-    "direct pointwise": {"problems": 160, "median": 1.18, "rms": 1.34, "p90": 1.66},
-    "direct rows": {"problems": 735, "median": 1.11, "rms": 1.26, "p90": 1.45},
-    "direct, preparing": {"problems": 3195, "median": 1.09, "rms": 1.25, "p90": 1.42},
-    "winograd": {"problems": 300, "median": 1.13, "rms": 1.28, "p90": 1.49},
-    "winograd, preparing": {"problems": 300, "median": 1.08, "rms": 1.22, "p90": 1.32},
-    "im2col": {"problems": 2957, "median": 1.18, "rms": 1.42, "p90": 1.71},
-    "im2col pointwise": {"problems": 192, "median": 1.22, "rms": 1.51, "p90": 1.88},
-    "im2col rows": {"problems": 1319, "median": 1.17, "rms": 1.42, "p90": 1.75},
-    "im2col windows": {"problems": 1446, "median": 1.18, "rms": 1.41, "p90": 1.66},
-    "im2col, preparing": {"problems": 2957, "median": 1.06, "rms": 1.35, "p90": 1.76},
-    "fft": {"problems": 2950, "median": 1.13, "rms": 1.26, "p90": 1.42},
-    "fft planes": {"problems": 2265, "median": 1.12, "rms": 1.25, "p90": 1.41},
-    "fft summed": {"problems": 1553, "median": 1.15, "rms": 1.25, "p90": 1.44},
-    "fft, preparing": {"problems": 2950, "median": 1.11, "rms": 1.39, "p90": 1.63},
-    "naive": {"problems": 195, "median": 1.05, "rms": 1.08, "p90": 1.15},
-    "naive, preparing": {"problems": 195, "median": 1.03, "rms": 1.16, "p90": 1.2},
+    "direct": {"problems": 2367, "median": 1.12, "rms": 1.28, "p90": 1.47},
+    "direct channels": {"problems": 566, "median": 1.11, "rms": 1.25, "p90": 1.41},
+    "direct groups": {"problems": 217, "median": 1.22, "rms": 1.52, "p90": 2.14},
+    "direct in_place": {"problems": 379, "median": 1.1, "rms": 1.27, "p90": 1.37},
+    "direct pixels_1": {"problems": 268, "median": 1.09, "rms": 1.26, "p90": 1.46},
+    "direct pixels_2": {"problems": 132, "median": 1.14, "rms": 1.29, "p90": 1.45},
+    "direct pixels_4": {"problems": 180, "median": 1.15, "rms": 1.28, "p90": 1.52},
+    "direct pointwise": {"problems": 132, "median": 1.15, "rms": 1.26, "p90": 1.47},
+    "direct rows": {"problems": 493, "median": 1.11, "rms": 1.23, "p90": 1.4},
+    "direct, preparing": {"problems": 2367, "median": 1.15, "rms": 1.36, "p90": 1.64},
+    "winograd": {"problems": 368, "median": 1.14, "rms": 1.27, "p90": 1.44},
+    "winograd, preparing": {"problems": 368, "median": 1.16, "rms": 1.27, "p90": 1.46},
+    "im2col": {"problems": 2184, "median": 1.18, "rms": 1.39, "p90": 1.68},
+    "im2col pointwise": {"problems": 148, "median": 1.23, "rms": 1.5, "p90": 1.89},
+    "im2col rows": {"problems": 980, "median": 1.15, "rms": 1.32, "p90": 1.57},
+    "im2col windows": {"problems": 1056, "median": 1.21, "rms": 1.44, "p90": 1.76},
+    "im2col, preparing": {"problems": 2184, "median": 1.06, "rms": 1.39, "p90": 1.84},
+    "fft": {"problems": 2177, "median": 1.12, "rms": 1.26, "p90": 1.43},
+    "fft planes": {"problems": 1725, "median": 1.11, "rms": 1.24, "p90": 1.38},
+    "fft summed": {"problems": 452, "median": 1.19, "rms": 1.34, "p90": 1.61},
+    "fft, preparing": {"problems": 2177, "median": 1.11, "rms": 1.36, "p90": 1.49},
+    "naive": {"problems": 149, "median": 1.05, "rms": 1.09, "p90": 1.13},
+    "naive, preparing": {"problems": 149, "median": 1.07, "rms": 1.24, "p90": 1.47},
 }
 
 RANGES: dict[str, tuple[float, float]] = {
     "taps": (0.0, 12.0),
     "taps_8": (0.0, 9.0),
     "taps_64": (0.0, 6.0),
-    "kernel_row": (0.0, 11.9),
+    "kernel_row": (0.0, 11.7),
     "group_in": (0.0, 11.0),
     "group_in_16": (0.0, 7.0),
     "group_out": (0.0, 11.0),
@@ -58,8 +59,8 @@ RANGES: dict[str, tuple[float, float]] = {
     "row": (0.0, 22.8),
     "row_16": (0.0, 18.8),
     "row_128": (0.0, 15.8),
-    "rows": (0.0, 16.0),
-    "rows_16": (0.0, 12.0),
+    "rows": (0.0, 15.3),
+    "rows_16": (0.0, 11.3),
     "double": (0.0, 1.0),
     "complex": (0.0, 1.0),
     "complex_double": (0.0, 1.0),
@@ -76,340 +77,358 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWER: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.9, "base": 6.42},
-    "winograd": {"v3": 1.79, "base": 7.39},
-    "im2col": {"v3": 1.86, "base": 4.06},
-    "fft": {"v3": 1.6, "base": 3.2},
+    "direct": {"v3": 2.01, "base": 6.69},
+    "winograd": {"v3": 1.43, "base": 4.76},
+    "im2col": {"v3": 1.86, "base": 4.66},
+    "fft": {"v3": 1.62, "base": 2.61},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 5.17e-06, "team": 1.85e-05, "flops": 2.61e-12, "beyond_l2": 1.51e-11,
-            "beyond_l3": 1.72e-11, "outputs": 6.62e-11, "outputs_half": 1.05e-09, "outputs_last":
-            3.07e-10, "bytes": 3.1e-12, "packed": 1.24e-11, "runs": 2.65e-09, "pieces": 4.23e-08,
-            "workers": -0.564, "taps": 0.0495, "taps_8": 0.0536, "taps_64": 0.0185, "kernel_row":
-            -0.0455, "group_in": 0.0619, "group_in_16": -0.00784, "group_out": 0.00361,
-            "group_out_8": -0.00238, "group_out_32": 0.00459, "groups": -0.0255, "row": -0.0325,
-            "row_16": 0.0343, "row_128": 0.00639, "rows_16": 0.00662, "double": 0.504, "complex":
-            0.472, "complex_double": 0.848, "integer": 0.481, "converted": 0.134, "half": -0.0657,
-            "channels_last": -0.0987, "channels_last_channels": 0.0157, "stride": -0.0261,
-            "dilation": 0.0267, "bordered": 0.207, "rank_1": 0.0266, "rank_3": 0.0204},
-        "channels": {"call": 5.05e-06, "team": 1.41e-05, "flops": 5.02e-12, "beyond_l2": 1.54e-11,
-            "beyond_l3": 1.21e-11, "outputs": 1.85e-10, "outputs_half": 1.01e-09, "outputs_last":
-            1.19e-10, "bytes": 4.44e-12, "packed": 4.11e-11, "runs": 5.29e-09, "pieces": 6.77e-08,
-            "workers": -0.56, "taps": -0.111, "taps_8": 0.106, "taps_64": -0.0164, "kernel_row":
-            0.0727, "group_in": 0.0496, "group_in_16": -0.00791, "group_out": -0.0411,
-            "group_out_8": 0.0317, "group_out_32": 0.015, "groups": -0.0194, "row": -0.0603,
-            "row_16": 0.0714, "row_128": 0.0109, "rows": 0.0152, "rows_16": -0.00977, "double":
-            0.569, "complex": 0.299, "complex_double": 0.664, "integer": 0.632, "converted": -0.036,
-            "half": 0.303, "channels_last": -0.0228, "channels_last_channels": -0.00457, "dilation":
-            -0.0256, "bordered": 0.186, "rank_1": -0.144, "rank_3": 0.074},
-        "groups": {"call": 7.09e-06, "team": 2.91e-05, "flops": 3.4e-12, "beyond_l2": 5.2e-12,
-            "beyond_l3": 3.24e-11, "outputs": 4.08e-11, "outputs_half": 9.76e-10, "outputs_last":
-            4.59e-11, "bytes": 1.52e-12, "packed": 2.69e-11, "runs": 2.31e-09, "pieces": 3.44e-08,
-            "workers": -0.612, "taps": -0.252, "taps_8": 0.544, "taps_64": -0.26, "kernel_row":
-            -0.0438, "group_in": 0.0619, "group_in_16": -0.00784, "group_out": 0.00361,
-            "group_out_8": -0.00238, "group_out_32": 0.00459, "groups": -0.0398, "row_16": 0.0426,
-            "rows": 0.0379, "rows_16": -0.00348, "double": 0.302, "complex": 0.472,
-            "complex_double": 0.848, "integer": -0.0482, "converted": 0.43, "half": -0.19,
-            "channels_last": -0.262, "channels_last_channels": 0.0358, "stride": -0.0539,
-            "dilation": -0.0525, "bordered": 0.196, "rank_1": 0.206, "rank_3": -0.185},
-        "pixels_1": {"call": 4.47e-06, "team": 3.01e-05, "flops": 4.16e-13, "beyond_l2": 6.37e-12,
-            "beyond_l3": 3.9e-12, "outputs": 3.5e-11, "outputs_half": 3.4e-10, "outputs_last":
-            2.82e-10, "bytes": 5.17e-13, "packed": 9.12e-12, "runs": 5.91e-09, "pieces": 1.07e-08,
-            "workers": -0.592, "taps": -0.125, "taps_8": 0.347, "taps_64": -0.203, "kernel_row":
-            0.0856, "group_in": -0.00586, "group_in_16": -0.375, "group_out": 0.00361,
-            "group_out_8": -0.00238, "group_out_32": 0.00459, "groups": -0.0774, "row": 0.206,
-            "row_16": -0.148, "row_128": -0.0604, "rows": -0.00168, "rows_16": -0.0136, "double":
-            0.516, "complex": 0.472, "complex_double": 0.848, "integer": 0.528, "converted": 0.0356,
-            "half": 0.177, "channels_last": -0.233, "channels_last_channels": 0.123, "stride":
-            -0.598, "dilation": -0.0217, "bordered": 0.16, "rank_1": 0.0137, "rank_3": -0.0678},
-        "pixels_2": {"call": 5.34e-06, "team": 2.7e-05, "flops": 9.57e-12, "beyond_l2": 1.28e-11,
-            "beyond_l3": 1.16e-11, "outputs": 1.01e-10, "outputs_half": 3.81e-09, "outputs_last":
-            3.56e-10, "bytes": 2.42e-12, "packed": 1.41e-11, "runs": 4.11e-09, "pieces": 3.85e-08,
-            "workers": -0.578, "taps": -0.208, "taps_8": 0.0941, "taps_64": 0.111, "kernel_row":
-            0.0125, "group_in": -0.0459, "group_in_16": 0.237, "group_out": 1.03, "group_out_8":
-            -0.00238, "group_out_32": 0.00459, "groups": 0.00973, "row": -0.217, "row_16": 0.248,
-            "row_128": -0.0242, "rows": 0.0161, "rows_16": -0.00248, "double": 0.468, "complex":
-            1.22, "complex_double": 1.59, "integer": 0.149, "converted": -0.0677, "half": 0.0586,
-            "channels_last": -0.144, "channels_last_channels": 0.129, "stride": 0.139, "dilation":
-            0.15, "bordered": -0.0297, "rank_1": 0.0214, "rank_3": 0.0897},
-        "pixels_4": {"call": 5.38e-06, "team": 1.39e-05, "flops": 3.96e-12, "beyond_l2": 2.9e-11,
-            "beyond_l3": 2.11e-11, "outputs": 7.3e-11, "outputs_half": 1.15e-09, "outputs_last":
-            4.88e-10, "bytes": 7.03e-12, "packed": 1.29e-11, "runs": 6.02e-09, "pieces": 1.8e-08,
-            "workers": -0.512, "taps": 0.0251, "taps_8": -0.0333, "taps_64": 0.0116, "kernel_row":
-            -0.0209, "group_in": 0.00179, "group_in_16": 0.0622, "group_out": -0.00102,
-            "group_out_8": 0.00742, "group_out_32": -0.0252, "groups": -0.0193, "row": -0.0845,
-            "row_16": 0.125, "row_128": -0.0381, "rows": -0.0092, "rows_16": -0.0179, "double":
-            0.432, "complex": 0.308, "complex_double": 0.603, "integer": 0.516, "converted": 0.0903,
-            "half": 0.144, "channels_last": -0.00473, "channels_last_channels": 0.0523, "stride":
-            0.148, "dilation": 0.0144, "bordered": 0.115, "rank_1": -0.104, "rank_3": 0.146},
-        "pointwise": {"call": 5.55e-06, "team": 2.13e-05, "flops": 6.59e-12, "beyond_l2": 3.27e-11,
-            "beyond_l3": 2.32e-11, "outputs": 3.04e-11, "outputs_half": 5.45e-10, "outputs_last":
-            8.36e-11, "bytes": 3.08e-12, "packed": 1.08e-11, "runs": 6.44e-09, "pieces": 5.87e-08,
-            "workers": -0.471, "taps": 0.0495, "taps_8": 0.0536, "taps_64": 0.0185, "kernel_row":
-            -0.0455, "group_in": -0.0494, "group_in_16": 0.0148, "group_out": -0.0495,
-            "group_out_8": 0.111, "group_out_32": -0.0756, "groups": -0.0255, "row": -0.0832,
-            "row_16": 0.0825, "row_128": -0.0147, "rows": 0.0489, "rows_16": -0.0354, "double":
-            0.419, "complex": 0.2, "complex_double": 0.577, "integer": 0.452, "converted": 0.253,
-            "half": 0.258, "channels_last": -0.129, "channels_last_channels": 0.0133, "stride":
-            0.141, "dilation": 0.0746, "bordered": 0.207, "rank_1": 0.369, "rank_3": 0.196},
-        "rows": {"call": 4.91e-06, "team": 1.65e-05, "flops": 1.17e-11, "beyond_l2": 2.07e-11,
-            "beyond_l3": 1.05e-10, "outputs": 3.14e-11, "outputs_half": 4.12e-09, "outputs_last":
-            1.92e-10, "bytes": 1.7e-12, "packed": 2.84e-11, "runs": 1.77e-09, "pieces": 1.31e-08,
-            "workers": -0.564, "taps": 0.00987, "taps_8": 0.0939, "taps_64": -0.108, "kernel_row":
-            0.0606, "group_in": 0.0178, "group_in_16": 0.17, "group_out": -0.0305, "group_out_8":
-            0.0752, "group_out_32": -0.132, "groups": -0.0128, "row": -0.235, "row_16": 0.163,
-            "row_128": 0.0819, "rows": -0.0598, "rows_16": 0.0625, "double": 0.524, "complex":
-            0.141, "complex_double": 0.703, "integer": 0.708, "converted": 0.152, "half": -0.14,
-            "channels_last": 0.0895, "channels_last_channels": 0.0199, "stride": -0.0699,
-            "dilation": 0.103, "bordered": 0.324, "rank_1": 0.0266, "rank_3": 0.239},
+        "": {"call": 1.92e-06, "team": 2.36e-06, "flops": 2.71e-12, "beyond_l2": 8.7e-12,
+            "beyond_l3": 1.66e-11, "outputs": 4.11e-11, "outputs_half": 8.02e-10, "outputs_last":
+            2.11e-10, "bytes": 1.53e-12, "packed": 1.28e-11, "runs": 1.23e-09, "pieces": 4.52e-08,
+            "workers": -0.59, "taps": 0.0271, "taps_8": 0.0621, "taps_64": 0.0351, "kernel_row":
+            -0.0505, "group_in": 0.0506, "group_in_16": 0.0205, "group_out_8": -0.0216,
+            "group_out_32": 0.0318, "groups": -0.00784, "row": -0.037, "row_16": 0.0385, "row_128":
+            0.0117, "rows": 0.0131, "rows_16": 0.00634, "double": 0.582, "complex": 0.425,
+            "complex_double": 0.855, "integer": 0.495, "converted": 0.259, "half": -0.00603,
+            "channels_last": -0.0188, "channels_last_channels": 0.0104, "stride": 0.00871,
+            "dilation": 0.0197, "bordered": 0.271, "rank_1": 0.0496, "rank_3": -0.0594},
+        "channels": {"call": 1.85e-06, "team": 2.06e-06, "flops": 7.87e-12, "beyond_l2": 1.22e-11,
+            "beyond_l3": 1.57e-11, "outputs": 3.4e-10, "outputs_half": 9.75e-10, "outputs_last":
+            1.12e-10, "bytes": 1.24e-12, "packed": 2.08e-11, "runs": 3.72e-09, "pieces": 9.84e-08,
+            "workers": -0.582, "taps": -0.124, "taps_8": 0.0668, "taps_64": 0.0605, "kernel_row":
+            0.103, "group_in": 0.0473, "group_out": -0.0899, "group_out_8": -0.00184,
+            "group_out_32": 0.101, "groups": -0.00859, "row": -0.0818, "row_16": 0.0949, "row_128":
+            0.00703, "rows": -0.0244, "rows_16": 0.056, "double": 0.625, "complex": 0.336,
+            "complex_double": 0.767, "integer": 0.705, "converted": 0.0604, "half": 0.464,
+            "channels_last": -0.183, "channels_last_channels": 0.0177, "stride": 0.0565, "dilation":
+            0.022, "bordered": 0.207, "rank_1": -0.23, "rank_3": 0.0435},
+        "groups": {"call": 2.06e-06, "team": 8.77e-07, "flops": 1.4e-12, "beyond_l2": 5.73e-12,
+            "beyond_l3": 1.17e-11, "outputs": 1.17e-11, "outputs_half": 4.05e-10, "outputs_last":
+            6.19e-12, "bytes": 1.23e-12, "packed": 3.25e-12, "runs": 2.17e-10, "pieces": 5.25e-08,
+            "workers": -0.516, "taps": 0.0547, "taps_8": 0.122, "taps_64": -0.0252, "kernel_row":
+            -0.0189, "group_in": 0.0506, "group_in_16": 0.0205, "group_out_8": -0.0216,
+            "group_out_32": 0.0318, "groups": -0.0237, "row": -0.0169, "row_16": 0.0483, "row_128":
+            0.0175, "rows": 0.0794, "rows_16": -0.0572, "double": 0.448, "complex": 0.425,
+            "complex_double": 0.855, "integer": 0.163, "converted": 0.801, "half": -0.462,
+            "channels_last": -0.361, "channels_last_channels": 0.0886, "stride": 0.132, "dilation":
+            0.105, "bordered": 0.231, "rank_1": 0.233, "rank_3": 0.106},
+        "in_place": {"call": 1.94e-06, "team": 1.73e-06, "flops": 2.36e-12, "beyond_l2": 8.64e-12,
+            "beyond_l3": 1.22e-11, "outputs": 4.23e-11, "outputs_half": 8.02e-10, "outputs_last":
+            2.11e-10, "bytes": 2.32e-12, "packed": 1.05e-11, "runs": 1.89e-09, "pieces": 5.96e-09,
+            "workers": -0.598, "taps": -0.0103, "taps_8": 0.0255, "taps_64": -0.0153, "kernel_row":
+            -0.00679, "group_in": 0.0041, "group_in_16": 0.0735, "group_out": -0.0226,
+            "group_out_8": 0.0347, "group_out_32": -0.0316, "groups": -0.00579, "row": 0.0426,
+            "row_16": -0.0565, "row_128": 0.0194, "rows": 0.00175, "rows_16": 0.0241, "double":
+            0.558, "complex": 0.425, "complex_double": 0.855, "integer": 0.599, "converted": 0.16,
+            "half": -0.00603, "channels_last": -0.0188, "channels_last_channels": 0.0104, "stride":
+            0.0769, "dilation": 0.0352, "bordered": 0.145, "rank_1": 0.0816, "rank_3": -0.0429},
+        "pixels_1": {"call": 1.63e-06, "team": 2.54e-06, "flops": 4.74e-13, "beyond_l2": 2.2e-12,
+            "beyond_l3": 1.04e-11, "outputs": 2.02e-11, "outputs_half": 2.05e-10, "outputs_last":
+            3.65e-10, "bytes": 4.52e-13, "packed": 6.52e-12, "runs": 8.05e-09, "pieces": 4.06e-09,
+            "workers": -0.607, "taps": 0.174, "taps_8": 0.158, "taps_64": -0.187, "kernel_row":
+            -0.0802, "group_in": -0.0155, "group_in_16": -0.647, "group_out_8": -0.0216,
+            "group_out_32": 0.0318, "groups": -0.0414, "row": -0.0255, "row_16": -0.0392, "row_128":
+            0.0622, "rows": -0.0327, "rows_16": 0.149, "double": 0.574, "complex": 0.425,
+            "complex_double": 0.855, "integer": 0.555, "converted": -0.142, "half": 0.451,
+            "channels_last": -0.318, "channels_last_channels": 0.222, "stride": -0.568, "dilation":
+            -0.047, "bordered": 0.206, "rank_1": 1.09, "rank_3": -1.2},
+        "pixels_2": {"call": 1.95e-06, "team": 5.83e-06, "flops": 1.43e-12, "beyond_l2": 4.52e-12,
+            "beyond_l3": 6.2e-12, "outputs": 2.22e-10, "outputs_half": 1.71e-09, "outputs_last":
+            2.8e-10, "bytes": 1.18e-12, "packed": 1.47e-11, "runs": 1.48e-09, "pieces": 2.88e-08,
+            "workers": -0.615, "taps": -0.0485, "taps_8": 0.202, "taps_64": -0.123, "kernel_row":
+            0.013, "group_in": 0.145, "group_in_16": -0.105, "group_out": -0.273, "group_out_8":
+            -0.0216, "group_out_32": 0.0318, "groups": 0.0281, "row": -0.071, "row_16": 0.0726,
+            "row_128": 0.0172, "rows": 0.0521, "rows_16": -0.00245, "double": 0.46, "complex":
+            0.401, "complex_double": 0.842, "integer": 0.246, "converted": 0.00193, "half": -0.0143,
+            "channels_last": -0.0585, "channels_last_channels": 0.143, "stride": 0.176, "dilation":
+            0.159, "bordered": -0.11, "rank_1": 0.263, "rank_3": 0.104},
+        "pixels_4": {"call": 1.9e-06, "team": 1.52e-06, "flops": 2.41e-12, "beyond_l2": 2.71e-11,
+            "beyond_l3": 1.17e-11, "outputs": 4.96e-11, "outputs_half": 8.43e-10, "outputs_last":
+            3.01e-10, "bytes": 1.49e-12, "packed": 8.81e-11, "runs": 2.67e-09, "pieces": 4.69e-08,
+            "workers": -0.617, "taps": 0.0145, "taps_8": -0.0337, "taps_64": 0.0401, "kernel_row":
+            0.00974, "group_in": -0.00855, "group_in_16": -0.017, "group_out": 0.085, "group_out_8":
+            0.0114, "group_out_32": -0.0992, "groups": -0.0101, "row": -0.11, "row_16": 0.117,
+            "rows": -0.021, "rows_16": 0.0271, "double": 0.347, "complex": 0.484, "complex_double":
+            0.601, "integer": -0.188, "converted": 0.311, "half": -0.0187, "channels_last": 0.167,
+            "channels_last_channels": 0.0456, "stride": 0.0659, "dilation": 0.0414, "bordered":
+            0.0409, "rank_1": -0.145, "rank_3": 0.0162},
+        "pointwise": {"call": 1.85e-06, "team": 3.19e-06, "flops": 5.11e-12, "beyond_l2": 4.53e-12,
+            "beyond_l3": 1.95e-11, "outputs": 3.48e-11, "outputs_half": 3.52e-10, "outputs_last":
+            7.33e-11, "bytes": 1.35e-12, "packed": 2.2e-11, "runs": 4.72e-09, "pieces": 8.66e-08,
+            "workers": -0.577, "taps": 0.0271, "taps_8": 0.0621, "taps_64": 0.0351, "kernel_row":
+            -0.0505, "group_in": -0.266, "group_in_16": 0.296, "group_out": 0.412, "group_out_8":
+            -0.655, "group_out_32": 0.266, "groups": -0.00784, "row": -0.0121, "row_16": 0.0659,
+            "row_128": 0.00951, "rows": -0.0114, "rows_16": 0.0361, "double": 0.661, "complex":
+            0.02, "complex_double": 0.817, "integer": 0.297, "converted": 0.339, "half": 0.274,
+            "channels_last": 0.179, "channels_last_channels": -0.0382, "stride": 0.0393, "dilation":
+            0.06, "bordered": 0.271, "rank_1": -0.206, "rank_3": -0.129},
+        "rows": {"call": 1.73e-06, "team": 1.72e-06, "flops": 1.01e-11, "beyond_l2": 1.1e-11,
+            "beyond_l3": 9.51e-11, "outputs": 2.33e-11, "outputs_half": 3.07e-09, "outputs_last":
+            2.49e-10, "bytes": 9.41e-13, "packed": 2.88e-11, "runs": 5.6e-10, "pieces": 2.47e-08,
+            "workers": -0.591, "taps": 0.112, "taps_8": -0.0254, "taps_64": -0.0954, "kernel_row":
+            0.0719, "group_in": 0.00477, "group_in_16": 0.174, "group_out": -0.0211, "group_out_8":
+            0.074, "group_out_32": -0.0564, "groups": -0.0127, "row": -0.224, "row_16": 0.181,
+            "row_128": 0.0664, "rows": -0.129, "rows_16": 0.123, "double": 0.572, "complex": 0.206,
+            "complex_double": 0.774, "integer": 0.635, "converted": 0.233, "half": -0.0585,
+            "channels_last": 0.0307, "channels_last_channels": 0.0186, "stride": -0.195, "dilation":
+            0.129, "bordered": 0.316, "rank_1": 0.0496, "rank_3": 0.339},
     },
     "winograd": {
-        "": {"call": 5.24e-06, "team": 2.89e-05, "flops": 4.82e-12, "beyond_l2": 2.53e-11,
-            "beyond_l3": 7.67e-12, "outputs": 2.46e-10, "outputs_half": 1e-10, "outputs_last":
-            2.28e-11, "bytes": 1.53e-11, "packed": 2.7e-12, "runs": 5e-09, "pieces": 6.98e-07,
-            "workers": -0.561, "taps": -0.0282, "taps_8": 0.107, "kernel_row": -0.229, "group_in":
-            0.0876, "group_in_16": 0.0415, "group_out": 0.0218, "group_out_8": -0.119,
-            "group_out_32": 0.0569, "groups": -0.00143, "row": -0.0908, "row_16": 0.0965, "row_128":
-            0.00905, "rows": 0.0232, "rows_16": -0.0247, "double": 0.212, "channels_last": 0.215,
-            "channels_last_channels": -0.0176, "bordered": 0.0742, "rank_1": -0.21, "rank_3":
-            0.0607},
+        "": {"call": 1.72e-06, "team": 1.08e-06, "flops": 8.71e-12, "beyond_l2": 6.55e-11,
+            "beyond_l3": 1.47e-11, "outputs": 4.95e-10, "outputs_half": 1e-10, "outputs_last":
+            4.37e-11, "bytes": 1.24e-11, "packed": 1.42e-11, "runs": 5e-09, "pieces": 6.14e-07,
+            "workers": -0.517, "taps": 0.204, "taps_8": -0.135, "taps_64": -0.0636, "kernel_row":
+            -0.268, "group_in": 0.0614, "group_in_16": 0.0822, "group_out": -0.0569, "group_out_8":
+            -0.061, "group_out_32": 0.00633, "groups": -0.00355, "row": -0.178, "row_16": 0.173,
+            "row_128": -0.00118, "rows": -0.0344, "rows_16": 0.0259, "double": 0.233,
+            "channels_last": 0.188, "channels_last_channels": -0.0221, "dilation": 0.0793,
+            "bordered": 0.186, "rank_1": 0.0548, "rank_3": 0.14},
     },
     "im2col": {
-        "": {"call": 2.18e-05, "team": 5.08e-05, "flops": 4.91e-12, "beyond_l2": 2.97e-11,
-            "beyond_l3": 6.05e-11, "outputs": 5.58e-13, "outputs_half": 7.8e-10, "outputs_last":
-            3.67e-10, "bytes": 7.56e-12, "packed": 1.05e-12, "runs": 4.24e-09, "pieces": 9.73e-08,
-            "workers": -0.51, "taps": 0.0918, "taps_8": 0.0309, "taps_64": -0.118, "kernel_row":
-            0.0151, "group_in": 0.0837, "group_in_16": 0.0102, "group_out": -0.0458, "group_out_8":
-            0.0202, "group_out_32": -0.0721, "groups": 0.00103, "row": -0.0657, "row_16": 0.0365,
-            "row_128": 0.00213, "rows": -0.0016, "rows_16": -0.00902, "double": 0.0202, "complex":
-            0.965, "complex_double": 0.913, "converted": 0.206, "half": 0.206, "channels_last":
-            0.243, "channels_last_channels": 0.0356, "stride": 0.199, "dilation": 0.0428,
-            "bordered": 0.278, "rank_1": 0.0963, "rank_3": -0.0439},
-        "pointwise": {"call": 1.91e-05, "team": 1.38e-05, "flops": 1.28e-11, "beyond_l2": 3.15e-11,
-            "beyond_l3": 7.17e-11, "outputs": 5.56e-13, "outputs_half": 6.08e-10, "outputs_last":
-            6.92e-10, "bytes": 5.24e-12, "packed": 1.05e-12, "runs": 4.24e-09, "pieces": 7.88e-08,
-            "workers": -0.374, "taps": 0.0918, "taps_8": 0.0309, "taps_64": -0.118, "kernel_row":
-            0.0151, "group_in": 0.0573, "group_in_16": -0.0336, "group_out": -0.211, "group_out_8":
-            0.125, "group_out_32": 0.0185, "groups": 0.00103, "row": -0.0584, "row_16": 0.0978,
-            "row_128": -0.0537, "rows": -0.00653, "rows_16": -0.047, "double": 0.529, "complex":
-            0.129, "complex_double": 0.703, "converted": 0.494, "half": 0.494, "channels_last":
-            0.339, "channels_last_channels": 0.0271, "stride": 0.199, "dilation": 0.368, "bordered":
-            0.278, "rank_1": -0.202, "rank_3": 0.463},
-        "rows": {"call": 2.1e-05, "team": 4.72e-05, "flops": 1.2e-11, "beyond_l2": 8.57e-11,
-            "beyond_l3": 8.67e-11, "outputs": 5.46e-13, "outputs_half": 7.8e-10, "outputs_last":
-            3.67e-10, "bytes": 1.63e-11, "packed": 1.12e-12, "runs": 6.77e-09, "pieces": 6.2e-07,
-            "workers": -0.538, "taps": 0.17, "taps_8": 0.0115, "taps_64": -0.138, "kernel_row":
-            -0.00145, "group_in": 0.118, "group_in_16": -0.0224, "group_out": -0.029, "group_out_8":
-            0.0669, "group_out_32": -0.162, "groups": 0.00625, "row": -0.356, "row_16": 0.327,
-            "row_128": 0.00372, "rows": -0.0445, "rows_16": 0.0438, "double": 0.0241, "complex":
-            0.965, "complex_double": 0.913, "converted": 0.206, "half": 0.206, "channels_last":
-            0.243, "channels_last_channels": 0.0356, "stride": 0.199, "dilation": -0.013,
-            "bordered": 0.278, "rank_1": 0.0256, "rank_3": -0.172},
-        "windows": {"call": 2.19e-05, "team": 8.37e-05, "flops": 1.25e-12, "beyond_l2": 8.85e-12,
-            "beyond_l3": 2.01e-11, "outputs": 4.07e-13, "outputs_half": 3.16e-10, "outputs_last":
-            1.4e-10, "bytes": 3.52e-12, "packed": 4.64e-12, "runs": 4.32e-09, "pieces": 5.44e-08,
-            "workers": -0.541, "taps": 0.0794, "taps_8": 0.017, "taps_64": -0.0914, "kernel_row":
-            0.00737, "group_in": 0.0637, "group_in_16": -0.0012, "group_out": -0.00752,
-            "group_out_8": 0.0625, "group_out_32": -0.0142, "groups": -0.00859, "row": 0.0951,
-            "row_16": -0.0333, "row_128": -0.0655, "rows": 0.0149, "rows_16": -0.035, "double":
-            -0.0441, "complex": 0.889, "complex_double": 0.681, "converted": 0.115, "half": 0.115,
-            "channels_last": 0.0289, "channels_last_channels": 0.0471, "stride": 0.0697, "dilation":
-            0.0123, "bordered": 0.103, "rank_1": 0.0493, "rank_3": -0.0746},
+        "": {"call": 1.24e-05, "team": 1.13e-05, "flops": 6.94e-12, "beyond_l2": 2.75e-11,
+            "beyond_l3": 8.38e-11, "outputs": 7.68e-13, "outputs_half": 8.46e-10, "outputs_last":
+            4.58e-10, "bytes": 1.33e-11, "packed": 4.21e-13, "runs": 3.48e-09, "pieces": 1.38e-07,
+            "workers": -0.493, "taps": 0.0763, "taps_8": 0.0609, "taps_64": -0.143, "group_in":
+            0.101, "group_in_16": -0.0133, "group_out": -0.0437, "group_out_8": 0.0069,
+            "group_out_32": -0.0616, "groups": -0.00141, "row": -0.147, "row_16": 0.105, "row_128":
+            0.0202, "rows": -0.0178, "rows_16": 0.0258, "complex": 0.934, "complex_double": 0.873,
+            "converted": 0.267, "half": 0.267, "channels_last": 0.344, "channels_last_channels":
+            0.0408, "stride": 0.224, "dilation": 0.0446, "bordered": 0.37, "rank_1": 0.105,
+            "rank_3": -0.0674},
+        "pointwise": {"call": 1.26e-05, "team": 2.37e-06, "flops": 1.76e-11, "beyond_l2": 1.37e-11,
+            "beyond_l3": 5.87e-11, "outputs": 7.59e-13, "outputs_half": 1.49e-09, "outputs_last":
+            1.24e-09, "bytes": 7.62e-12, "packed": 4.21e-13, "runs": 3.48e-09, "pieces": 1.39e-07,
+            "workers": -0.496, "taps": 0.0763, "taps_8": 0.0609, "taps_64": -0.143, "group_in":
+            0.0788, "group_in_16": -0.0161, "group_out": -0.389, "group_out_8": 0.19,
+            "group_out_32": 0.12, "groups": -0.00141, "row": -0.0445, "row_16": 0.0714, "row_128":
+            -0.0296, "rows": 0.0428, "rows_16": -0.0601, "double": 0.555, "complex": 0.0401,
+            "complex_double": 0.648, "converted": 0.305, "half": 0.305, "channels_last": 0.399,
+            "channels_last_channels": 0.0325, "stride": 0.224, "dilation": 0.419, "bordered": 0.37,
+            "rank_1": -0.0594, "rank_3": 0.384},
+        "rows": {"call": 1.22e-05, "team": 1.19e-05, "flops": 9.11e-12, "beyond_l2": 3.21e-11,
+            "beyond_l3": 6.39e-11, "outputs": 7.31e-13, "outputs_half": 8.46e-10, "outputs_last":
+            4.58e-10, "bytes": 1.55e-11, "packed": 3.9e-13, "runs": 2.71e-09, "pieces": 2.98e-07,
+            "workers": -0.546, "taps": 0.211, "taps_8": -0.0485, "taps_64": -0.128, "kernel_row":
+            -0.0319, "group_in": 0.12, "group_in_16": -0.0394, "group_out": -0.0217, "group_out_8":
+            0.0447, "group_out_32": -0.106, "groups": -0.00115, "row": -0.344, "row_16": 0.398,
+            "row_128": -0.07, "rows": -0.0509, "rows_16": 0.0561, "double": 0.0032, "complex":
+            0.934, "complex_double": 0.873, "converted": 0.267, "half": 0.267, "channels_last":
+            0.344, "channels_last_channels": 0.0408, "stride": 0.224, "dilation": 0.0484,
+            "bordered": 0.37, "rank_1": 0.0328, "rank_3": -0.0843},
+        "windows": {"call": 1.2e-05, "team": 3.14e-05, "flops": 2.49e-12, "beyond_l2": 1.44e-11,
+            "beyond_l3": 2.49e-11, "outputs": 6.25e-13, "outputs_half": 5.77e-10, "outputs_last":
+            2.69e-10, "bytes": 1.12e-11, "packed": 4.7e-13, "runs": 4.7e-09, "pieces": 8.37e-08,
+            "workers": -0.489, "taps": 0.0567, "taps_8": 0.0734, "taps_64": -0.13, "kernel_row":
+            -0.00491, "group_in": 0.0978, "group_in_16": -0.0447, "group_out": -0.018,
+            "group_out_8": 0.0111, "group_out_32": 0.0142, "groups": -0.00933, "row": 0.0273,
+            "row_16": -0.0629, "row_128": 0.0201, "rows": -0.00326, "double": -0.0497, "complex":
+            0.802, "complex_double": 0.589, "converted": 0.122, "half": 0.122, "channels_last":
+            0.104, "channels_last_channels": 0.0371, "stride": 0.0298, "dilation": -0.00255,
+            "bordered": 0.14, "rank_1": 0.155, "rank_3": -0.128},
     },
     "fft": {
-        "": {"call": 4.41e-05, "team": 0.000166, "flops": 5.32e-12, "beyond_l2": 2.74e-11,
-            "beyond_l3": 7.17e-13, "outputs": 4.02e-10, "outputs_half": 7.25e-10, "outputs_last":
-            3.77e-10, "bytes": 9.43e-12, "packed": 8.04e-11, "runs": 5e-09, "pieces": 1.87e-05,
-            "workers": -0.151, "taps": 0.0391, "taps_8": -0.0352, "taps_64": 0.0104, "kernel_row":
-            -0.00532, "group_in": 0.0345, "group_in_16": -0.0625, "group_out": 0.092, "group_out_8":
-            -0.1, "group_out_32": 0.0444, "row": 0.0694, "row_16": -0.0509, "row_128": -0.0141,
-            "rows": 0.0149, "rows_16": -0.0198, "double": 0.275, "complex": 0.378, "complex_double":
-            0.531, "converted": 0.122, "half": 0.122, "channels_last": 0.0162,
-            "channels_last_channels": 0.0042, "stride": 0.0844, "dilation": 0.00638, "bordered":
-            0.128, "rank_1": -0.247, "rank_3": -0.00191},
-        "planes": {"call": 5.3e-06, "team": 2.22e-05, "flops": 2.94e-12, "beyond_l2": 1.47e-12,
-            "beyond_l3": 3.58e-11, "outputs": 1.77e-11, "outputs_half": 5.51e-10, "outputs_last":
-            1.66e-10, "bytes": 1.03e-11, "packed": 3.62e-11, "runs": 5e-09, "pieces": 8.48e-09,
-            "workers": -0.528, "taps": 0.028, "taps_8": -0.0122, "taps_64": -0.0304, "kernel_row":
-            -0.00132, "group_in": 0.0394, "group_in_16": 0.0361, "group_out": -0.0404,
-            "group_out_8": 0.00466, "group_out_32": 0.0293, "groups": 0.017, "row": 0.106, "row_16":
-            -0.0964, "row_128": 0.0111, "rows": 0.035, "rows_16": -0.0299, "double": 0.182,
-            "complex": 0.189, "complex_double": 0.361, "converted": 0.0482, "half": 0.0482,
-            "channels_last": 0.0464, "channels_last_channels": 0.0284, "stride": 0.0965, "dilation":
-            -0.0285, "bordered": 0.142, "rank_1": -0.209, "rank_3": 0.163},
-        "summed": {"call": 8.48e-05, "team": 0.000215, "flops": 3.91e-12, "beyond_l2": 1.44e-11,
-            "beyond_l3": 6.61e-13, "outputs": 3.67e-10, "outputs_half": 2.58e-10, "outputs_last":
-            1.96e-10, "bytes": 9.18e-12, "packed": 7.06e-11, "runs": 5e-09, "pieces": 1.51e-06,
-            "workers": -0.177, "taps": 0.0359, "taps_8": -0.034, "taps_64": 0.0123, "kernel_row":
-            0.00989, "group_in": -0.0206, "group_in_16": 0.0201, "group_out": 0.0613, "group_out_8":
-            -0.0204, "group_out_32": 0.0112, "groups": 0.0185, "row": 0.109, "row_16": -0.0582,
-            "row_128": -0.0138, "rows": 0.0481, "rows_16": -0.0307, "double": 0.352, "complex":
-            0.417, "complex_double": 0.686, "converted": 0.139, "half": 0.139, "channels_last":
-            -0.0594, "channels_last_channels": 0.0144, "stride": 0.123, "dilation": 0.0302,
-            "bordered": 0.045, "rank_1": -0.369, "rank_3": 0.023},
+        "": {"call": 2e-06, "team": 5.61e-07, "flops": 7.37e-12, "beyond_l2": 2.05e-11, "beyond_l3":
+            3.33e-12, "outputs": 6.25e-11, "outputs_half": 6.61e-10, "outputs_last": 3.43e-10,
+            "bytes": 6.72e-12, "packed": 8.14e-13, "runs": 5e-09, "pieces": 1.35e-10, "taps":
+            0.0481, "taps_8": -0.0405, "taps_64": -0.00501, "kernel_row": -0.0182, "group_in":
+            0.121, "group_in_16": -0.0918, "group_out": -0.0431, "group_out_8": 0.0918,
+            "group_out_32": -0.0571, "groups": 0.0318, "row": 0.0149, "row_16": -0.0504, "row_128":
+            0.0415, "rows": -0.00745, "rows_16": 0.0462, "double": 0.387, "complex": 0.183,
+            "complex_double": 0.585, "converted": 0.0669, "half": 0.0669, "channels_last": -0.132,
+            "channels_last_channels": 0.0435, "stride": 0.14, "dilation": -0.0467, "bordered":
+            0.129, "rank_1": 0.00654, "rank_3": -0.114},
+        "planes": {"call": 2.12e-06, "team": 4.93e-07, "flops": 6.47e-12, "beyond_l2": 1.14e-11,
+            "beyond_l3": 2.78e-12, "outputs": 2.5e-11, "outputs_half": 6.14e-10, "outputs_last":
+            2.83e-10, "bytes": 7.28e-12, "packed": 8.64e-13, "runs": 5e-09, "pieces": 1.35e-10,
+            "taps": -0.00424, "taps_8": 0.00607, "taps_64": -0.0308, "kernel_row": 0.0214,
+            "group_in": 0.0772, "group_in_16": 0.0309, "group_out": -0.0273, "group_out_8": 0.0456,
+            "group_out_32": 0.00816, "groups": 0.0452, "row": 0.0256, "row_16": -0.034, "row_128":
+            0.0352, "rows": 0.0223, "rows_16": 0.0157, "double": 0.36, "complex": 0.153,
+            "complex_double": 0.491, "converted": 0.0503, "half": 0.0503, "channels_last": -0.114,
+            "channels_last_channels": 0.0407, "stride": 0.146, "dilation": -0.0583, "bordered":
+            0.145, "rank_1": -0.172, "rank_3": -0.0109},
+        "summed": {"call": 7.22e-05, "team": 0.000158, "flops": 2.51e-12, "beyond_l2": 7.09e-12,
+            "beyond_l3": 3.19e-12, "outputs": 3.9e-10, "outputs_half": 4.71e-10, "outputs_last":
+            4.24e-10, "bytes": 1.14e-11, "packed": 8.23e-11, "runs": 5e-09, "pieces": 1.35e-10,
+            "workers": -0.12, "taps": 0.0658, "taps_8": 0.00589, "taps_64": -0.18, "kernel_row":
+            0.00369, "group_in": -0.0356, "group_in_16": 0.0674, "group_out": 0.0514, "group_out_8":
+            -0.0289, "group_out_32": 0.0617, "groups": 0.0324, "row": 0.109, "row_16": -0.0549,
+            "row_128": -0.0013, "rows": 0.0528, "rows_16": -0.0167, "double": 0.341, "complex":
+            0.416, "complex_double": 0.64, "converted": 0.161, "half": 0.161, "channels_last":
+            -0.443, "channels_last_channels": 0.0641, "stride": 0.137, "dilation": 0.0295,
+            "bordered": -0.0214, "rank_1": -0.364, "rank_3": 0.0602},
     },
     "naive": {
-        "": {"call": 1.28e-05, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
-            5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "bytes":
-            1.26e-07, "packed": 2e-11, "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps":
-            -0.0757, "taps_8": 0.0197, "taps_64": 0.0625, "kernel_row": -0.00758, "group_in":
-            -0.045, "group_in_16": 0.00708, "group_out": -0.0235, "group_out_8": 0.0425,
-            "group_out_32": -0.0152, "groups": -0.00612, "row": 0.00356, "row_16": 0.00635,
-            "row_128": 0.0164, "rows": 0.00569, "rows_16": 0.0316, "double": -0.699, "complex":
-            -2.07, "complex_double": -2.68, "integer": -0.756, "converted": 0.0256, "half": -0.018,
-            "channels_last": 0.0179, "channels_last_channels": -0.0152, "stride": 0.00983,
-            "dilation": 0.0046, "bordered": 0.0619, "rank_1": -0.0489, "rank_3": 0.08},
+        "": {"call": 8.85e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
+            5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "bytes": 1.1e-07,
+            "packed": 2e-11, "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps": -0.0681,
+            "taps_8": 0.014, "taps_64": 0.0633, "kernel_row": -0.00398, "group_in": -0.036,
+            "group_in_16": 0.0131, "group_out": -0.0133, "group_out_8": 0.0203, "group_out_32":
+            0.0139, "groups": 0.0019, "row": 0.00954, "row_16": 0.00357, "row_128": -0.0669, "rows":
+            0.00906, "rows_16": 0.0242, "double": -0.696, "complex": -2.08, "complex_double": -2.7,
+            "integer": -0.739, "converted": -0.00158, "half": 0.0135, "channels_last": -0.00329,
+            "channels_last_channels": -0.0152, "stride": 0.00221, "dilation": -0.00604, "bordered":
+            0.0527, "rank_1": -0.0792, "rank_3": 0.0801},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 3.44e-06, "team": 5e-06, "prepared": 1.24e-11, "weights": 7.64e-11, "filters":
-            3.67e-09, "workers": -0.0677, "taps": 0.148, "taps_8": -0.109, "taps_64": -0.00499,
-            "kernel_row": -0.0468, "group_in": -0.0291, "group_in_16": 0.128, "group_out": -0.121,
-            "group_out_8": -0.115, "group_out_32": 0.21, "groups": -0.0518, "row": 0.0416, "row_16":
-            -0.017, "row_128": -0.00803, "rows": 0.0686, "rows_16": -0.0706, "double": -0.306,
-            "complex": 1.4, "complex_double": 1.01, "integer": -0.331, "converted": 1.05, "half":
-            0.75, "channels_last": 0.269, "channels_last_channels": 0.0448, "stride": -0.148,
-            "dilation": 0.0238, "bordered": -0.13, "rank_1": 0.182, "rank_3": -0.0671},
-        "channels": {"call": 3.45e-06, "team": 5e-06, "prepared": 6.17e-12, "weights": 1.31e-11,
-            "filters": 1.74e-09, "workers": -0.0474, "taps": 0.0323, "taps_8": 0.133, "taps_64":
-            -0.155, "kernel_row": 0.0186, "group_in": 0.0785, "group_in_16": 0.162, "group_out":
-            -0.0489, "group_out_8": -0.0243, "group_out_32": 0.144, "groups": 0.0586, "row":
-            -0.0155, "row_16": -0.0473, "row_128": 0.111, "rows": 0.0815, "rows_16": -0.1, "double":
-            -0.0802, "complex": 1.42, "complex_double": 1.25, "integer": -0.207, "converted": 0.905,
-            "half": 1.14, "channels_last": 0.881, "channels_last_channels": 0.01, "stride": 0.0239,
-            "dilation": 0.0835, "bordered": 0.0169, "rank_1": 0.108, "rank_3": -0.0391},
-        "groups": {"call": 3.53e-06, "team": 5e-06, "prepared": 1.17e-11, "weights": 4.19e-11,
-            "filters": 4.11e-10, "workers": -0.0845, "taps": -0.269, "taps_8": 0.429, "taps_64":
-            -0.233, "kernel_row": 0.071, "group_in": -0.0291, "group_in_16": 0.128, "group_out":
-            -0.121, "group_out_8": -0.115, "group_out_32": 0.21, "groups": -0.00419, "row": 0.0337,
-            "row_16": 0.0721, "row_128": -0.0625, "rows": 0.0574, "rows_16": -0.0734, "double":
-            -0.268, "complex": 1.4, "complex_double": 1.01, "integer": -0.618, "converted": 1.3,
-            "half": 0.791, "channels_last": 0.335, "channels_last_channels": 0.0489, "stride":
-            -0.0783, "dilation": -0.0267, "bordered": -0.271, "rank_1": -0.532, "rank_3": 0.141},
-        "pixels_1": {"call": 3.11e-06, "team": 5e-06, "prepared": 3.46e-11, "weights": 5.95e-11,
-            "filters": 2.92e-09, "workers": -0.174, "taps": 0.352, "taps_8": -0.239, "taps_64":
-            -0.153, "kernel_row": -0.0249, "group_in": 0.047, "group_in_16": -0.362, "group_out":
-            -0.121, "group_out_8": -0.115, "group_out_32": 0.21, "groups": -0.0288, "row": -0.0103,
-            "row_16": 0.0686, "row_128": -0.0431, "rows": 0.00695, "rows_16": 0.0295, "double":
-            -0.387, "complex": 1.4, "complex_double": 1.01, "integer": -0.595, "converted": 0.789,
-            "half": 0.377, "channels_last": 0.144, "channels_last_channels": 0.91, "stride": 0.0984,
-            "dilation": -0.0802, "bordered": -0.13, "rank_1": 0.122, "rank_3": -0.0507},
-        "pixels_2": {"call": 3.18e-06, "team": 5e-06, "prepared": 1.24e-11, "weights": 1.73e-09,
-            "filters": 2.21e-07, "workers": -0.0788, "taps": -0.206, "taps_8": -0.0443, "taps_64":
-            0.00595, "kernel_row": -0.137, "group_in": -0.299, "group_in_16": 0.937, "group_out":
-            0.645, "group_out_8": -0.115, "group_out_32": 0.21, "groups": -0.387, "row": -0.0563,
-            "row_16": 0.0715, "row_128": 0.0259, "rows": 0.101, "rows_16": -0.115, "double": -0.185,
-            "complex": 2.83, "complex_double": 2.46, "integer": -0.692, "converted": 0.724, "half":
-            0.784, "channels_last": 0.156, "channels_last_channels": -0.0636, "stride": -0.175,
-            "dilation": -0.212, "bordered": 0.178, "rank_1": 0.096, "rank_3": -0.444},
-        "pixels_4": {"call": 3.37e-06, "team": 5e-06, "prepared": 7.76e-11, "weights": 1.37e-10,
-            "filters": 4.57e-09, "workers": -0.0936, "taps": 0.0387, "taps_8": -0.0641, "taps_64":
-            0.0649, "kernel_row": -0.0633, "group_in": -0.0751, "group_in_16": 0.0571, "group_out":
-            -0.111, "group_out_8": 0.0811, "group_out_32": 0.0379, "groups": -0.0302, "row":
-            -0.00162, "row_16": -0.0121, "row_128": 0.0418, "rows": 0.0207, "rows_16": 0.00114,
-            "double": -0.517, "complex": 1.33, "complex_double": 0.862, "integer": -0.0123,
-            "converted": 0.416, "half": 1.14, "channels_last": 0.357, "channels_last_channels":
-            0.041, "stride": -0.0767, "dilation": -0.00263, "bordered": -0.0737, "rank_1": 0.224,
-            "rank_3": -0.0487},
-        "pointwise": {"call": 3.65e-06, "team": 5e-06, "prepared": 4.51e-11, "weights": 4.68e-11,
-            "filters": 1.52e-09, "workers": -0.0801, "taps": 0.148, "taps_8": -0.109, "taps_64":
-            -0.00499, "kernel_row": -0.0468, "group_in": -0.511, "group_in_16": 0.635, "group_out":
-            -0.129, "group_out_8": 0.432, "group_out_32": -0.225, "groups": -0.0518, "row": 0.231,
-            "row_16": -0.389, "row_128": 0.0876, "rows": -0.102, "rows_16": 0.162, "double": 0.116,
-            "complex": 1.3, "complex_double": 1.38, "integer": -0.421, "converted": 1.14, "half":
-            0.861, "channels_last": -0.143, "channels_last_channels": 0.149, "stride": -0.0453,
-            "dilation": 0.0527, "bordered": -0.13, "rank_1": -0.102, "rank_3": 0.183},
-        "rows": {"call": 3.25e-06, "team": 5e-06, "prepared": 5.29e-11, "weights": 4.75e-11,
-            "filters": 2.25e-09, "workers": -0.0779, "taps": 0.354, "taps_8": -0.272, "taps_64":
-            -0.172, "kernel_row": 0.0153, "group_in": -0.0495, "group_in_16": -0.08, "group_out":
-            -0.0518, "group_out_8": 0.0373, "group_out_32": 0.0483, "groups": -0.0552, "row":
-            0.0065, "row_16": -0.0377, "row_128": 0.0127, "rows": 0.0475, "rows_16": -0.0288,
-            "double": -0.411, "complex": 0.585, "complex_double": 0.278, "integer": -0.632,
-            "converted": 0.251, "half": 0.699, "channels_last": 0.11, "channels_last_channels":
-            0.00272, "stride": -0.054, "bordered": 0.00832, "rank_1": 0.182, "rank_3": -0.0557},
+        "": {"call": 2.18e-06, "team": 5e-06, "prepared": 2.05e-12, "weights": 1.78e-11, "filters":
+            3.66e-09, "workers": -0.0523, "taps": 0.365, "taps_8": -0.194, "taps_64": -0.0219,
+            "kernel_row": -0.14, "group_in": 0.0296, "group_in_16": 0.193, "group_out": -0.205,
+            "group_out_8": -0.0193, "group_out_32": 0.255, "groups": -0.123, "row": 0.0419,
+            "row_16": -0.0115, "row_128": 0.0102, "rows": 0.0758, "rows_16": -0.059, "double":
+            -0.234, "complex": 1.95, "complex_double": 1.57, "integer": -0.212, "converted": 1.38,
+            "half": 0.898, "channels_last": 0.371, "channels_last_channels": 0.0781, "stride":
+            -0.158, "dilation": 0.0422, "bordered": -0.2, "rank_1": 0.244, "rank_3": -0.204},
+        "channels": {"call": 1.91e-06, "team": 5e-06, "prepared": 5.07e-13, "weights": 3.28e-12,
+            "filters": 1.36e-09, "workers": -0.0379, "taps": 0.274, "taps_8": -0.0318, "taps_64":
+            -0.217, "kernel_row": 0.0753, "group_in": 0.188, "group_in_16": 0.216, "group_out":
+            -0.259, "group_out_8": 0.227, "group_out_32": 0.136, "groups": 0.0696, "row": -0.0102,
+            "row_16": -0.169, "row_128": 0.295, "rows": 0.0772, "rows_16": -0.0865, "double":
+            0.0487, "complex": 2.05, "complex_double": 1.77, "integer": -0.511, "converted": 1.88,
+            "half": 0.741, "channels_last": 1.23, "channels_last_channels": -0.0157, "stride":
+            -0.0109, "dilation": 0.225, "bordered": -0.00598, "rank_1": 0.0224, "rank_3": 0.0387},
+        "groups": {"call": 1.91e-06, "team": 5e-06, "prepared": 9.88e-13, "weights": 6.16e-12,
+            "filters": 1.08e-09, "taps": 0.0405, "taps_8": 0.701, "taps_64": -0.557, "kernel_row":
+            -0.127, "group_in": 0.0296, "group_in_16": 0.193, "group_out": -0.205, "group_out_8":
+            -0.0193, "group_out_32": 0.255, "groups": -0.0966, "row": 0.0495, "row_16": -0.0337,
+            "row_128": -0.0156, "rows": -0.00503, "rows_16": 0.0136, "double": -0.124, "complex":
+            1.95, "complex_double": 1.57, "integer": -0.372, "converted": 1.36, "half": 0.728,
+            "channels_last": 0.97, "channels_last_channels": -0.0279, "stride": 0.0907, "dilation":
+            -0.339, "bordered": -0.397, "rank_1": 0.294, "rank_3": -0.418},
+        "in_place": {"call": 1.81e-06, "team": 5e-06, "prepared": 4.56e-11, "weights": 8.5e-12,
+            "filters": 3.21e-09, "workers": -0.225, "taps": 0.0699, "taps_8": -0.0403, "taps_64":
+            -0.0255, "kernel_row": -0.0646, "group_in": -0.0223, "group_in_16": 0.0605, "group_out":
+            -0.0543, "group_out_8": -0.0835, "group_out_32": 0.126, "groups": -0.0333, "row":
+            0.0529, "row_16": -0.028, "row_128": -0.0052, "rows": 0.0197, "rows_16": -0.0222,
+            "double": -0.437, "complex": 1.95, "complex_double": 1.57, "integer": 0.065,
+            "converted": 0.268, "half": 0.898, "channels_last": 0.371, "channels_last_channels":
+            0.0781, "stride": -0.0169, "dilation": 0.0612, "bordered": -0.0778, "rank_1": 0.154,
+            "rank_3": 0.121},
+        "pixels_1": {"call": 1.6e-06, "team": 5e-06, "prepared": 5.26e-12, "weights": 2.11e-11,
+            "filters": 3.42e-09, "workers": -0.311, "taps": 0.591, "taps_8": -0.226, "taps_64":
+            -0.338, "kernel_row": -0.156, "group_in": -0.00584, "group_in_16": 0.0151, "group_out":
+            -0.205, "group_out_8": -0.0193, "group_out_32": 0.255, "groups": -0.112, "row": 0.0495,
+            "row_16": -0.00876, "row_128": -0.00987, "rows": -0.0547, "rows_16": 0.129, "double":
+            -0.744, "complex": 1.95, "complex_double": 1.57, "integer": -0.592, "converted": 1.18,
+            "half": -0.0374, "channels_last": 0.107, "channels_last_channels": 1.01, "stride":
+            0.0497, "dilation": 0.0879, "bordered": -0.17, "rank_1": 0.717, "rank_3": -0.137},
+        "pixels_2": {"call": 1.6e-06, "team": 5e-06, "prepared": 1.77e-12, "weights": 1.05e-11,
+            "filters": 2.16e-07, "workers": -0.121, "taps": 0.0654, "taps_8": 0.0857, "taps_64":
+            0.0238, "kernel_row": -0.107, "group_in": 0.194, "group_in_16": 0.694, "group_out":
+            -0.578, "group_out_8": -0.0193, "group_out_32": 0.255, "groups": -0.449, "row": -0.0524,
+            "row_16": -0.123, "row_128": 0.22, "rows": 0.139, "rows_16": -0.105, "double": 0.376,
+            "complex": 2.36, "complex_double": 2.4, "integer": 0.0612, "converted": 1.05, "half":
+            0.257, "channels_last": 0.192, "channels_last_channels": -0.0589, "stride": -0.114,
+            "dilation": -0.0487, "bordered": 0.341, "rank_1": 0.505, "rank_3": -0.591},
+        "pixels_4": {"call": 1.76e-06, "team": 5e-06, "prepared": 2.07e-12, "weights": 5.39e-10,
+            "filters": 4.3e-09, "workers": -0.0437, "taps": 0.2, "taps_8": -0.354, "taps_64": 0.28,
+            "kernel_row": -0.209, "group_in": -0.237, "group_in_16": 0.117, "group_out": -0.26,
+            "group_out_8": 0.183, "group_out_32": 0.109, "groups": -0.168, "row": -0.0913, "row_16":
+            0.11, "row_128": 0.0118, "rows": 0.0741, "rows_16": -0.0158, "double": -0.751,
+            "complex": 1.43, "complex_double": 0.983, "integer": 0.213, "converted": 1.33, "half":
+            0.633, "channels_last": -0.0622, "channels_last_channels": 0.127, "stride": -0.104,
+            "dilation": 0.121, "bordered": -0.159, "rank_1": 0.791, "rank_3": -0.289},
+        "pointwise": {"call": 2.2e-06, "team": 5e-06, "prepared": 1.06e-11, "weights": 1.54e-11,
+            "filters": 8.51e-10, "workers": -0.0473, "taps": 0.365, "taps_8": -0.194, "taps_64":
+            -0.0219, "kernel_row": -0.14, "group_in": -0.633, "group_in_16": 0.856, "group_out":
+            0.244, "group_out_8": -0.311, "group_out_32": 0.201, "groups": -0.123, "row": 0.342,
+            "row_16": -0.561, "row_128": 0.206, "rows": -0.142, "rows_16": 0.238, "double": 0.178,
+            "complex": 1.61, "complex_double": 2.08, "integer": -0.377, "converted": 1.54, "half":
+            1.22, "channels_last": -0.253, "channels_last_channels": 0.208, "stride": -0.0695,
+            "dilation": 0.053, "bordered": -0.2, "rank_1": -0.311, "rank_3": 0.139},
+        "rows": {"call": 2.75e-06, "team": 5e-06, "prepared": 9.74e-12, "weights": 1.33e-11,
+            "filters": 2.07e-09, "workers": -0.0649, "taps": 0.749, "taps_8": -0.502, "taps_64":
+            -0.296, "kernel_row": -0.129, "group_in": -0.0811, "group_in_16": -0.00601, "group_out":
+            -0.0908, "group_out_8": 0.0933, "group_out_32": -0.0287, "groups": -0.101, "row":
+            0.0381, "row_16": -0.12, "row_128": 0.0789, "rows": 0.112, "rows_16": -0.0573, "double":
+            -0.7, "complex": 0.62, "complex_double": 0.157, "integer": -0.832, "converted": 0.745,
+            "half": 0.375, "channels_last": 0.0749, "channels_last_channels": 0.0588, "stride":
+            -0.0908, "dilation": -0.0355, "bordered": -0.367, "rank_1": 0.244, "rank_3": -0.349},
     },
     "winograd": {
-        "": {"call": 7.84e-06, "team": 5e-06, "prepared": 5.29e-11, "weights": 5.06e-11, "filters":
-            1.74e-08, "workers": -0.0324, "taps": 0.0419, "taps_8": 0.176, "kernel_row": -0.134,
-            "group_in": -0.0231, "group_in_16": 0.185, "group_out": -0.154, "group_out_8": 0.188,
-            "group_out_32": 0.0534, "groups": 0.0635, "row": 0.0474, "row_16": -0.00945, "row_128":
-            0.00669, "rows": -0.0301, "rows_16": 0.0574, "double": -0.43, "channels_last": 0.686,
-            "channels_last_channels": -0.0336, "bordered": -0.0302, "rank_1": -0.0849, "rank_3":
-            0.111},
+        "": {"call": 8.75e-06, "team": 5e-06, "prepared": 8.74e-12, "weights": 2.26e-12, "filters":
+            1.23e-08, "taps": 0.205, "taps_8": 0.13, "taps_64": -0.0102, "kernel_row": 0.508,
+            "group_in": 0.1, "group_in_16": 0.185, "group_out": -0.316, "group_out_8": 0.479,
+            "group_out_32": -0.115, "groups": 0.0515, "row": 0.0126, "row_16": 0.0362, "rows":
+            -0.0339, "rows_16": 0.0883, "double": -0.262, "channels_last": 0.56,
+            "channels_last_channels": -0.0447, "dilation": -0.172, "bordered": -0.176, "rank_1":
+            -0.406, "rank_3": -0.0893},
     },
     "im2col": {
-        "": {"call": 8.49e-06, "team": 5e-06, "prepared": 2.36e-12, "weights": 6.85e-13, "filters":
-            5.7e-11, "workers": -0.0715, "taps": 0.32, "taps_8": -0.0521, "taps_64": -0.207,
-            "kernel_row": -0.264, "group_in": -0.505, "group_in_16": 0.00853, "group_out": -0.179,
-            "group_out_8": 0.394, "group_out_32": -0.255, "groups": -0.663, "row": 0.143, "row_16":
-            -0.23, "row_128": 0.173, "rows": -0.015, "rows_16": -0.0329, "double": -0.52, "complex":
-            -1.25, "complex_double": -1.44, "converted": 0.854, "half": 0.854, "channels_last":
-            2.31, "channels_last_channels": 0.648, "stride": -0.00462, "dilation": 0.03, "bordered":
-            -0.0253, "rank_1": 0.24, "rank_3": -0.347},
-        "pointwise": {"call": 8.66e-06, "team": 5e-06, "prepared": 2.16e-12, "weights": 6.74e-13,
-            "filters": 6.64e-11, "workers": -0.0309, "taps": 0.32, "taps_8": -0.0521, "taps_64":
-            -0.207, "kernel_row": -0.264, "group_in": -0.546, "group_in_16": 0.0242, "group_out":
-            -0.133, "group_out_8": 0.365, "group_out_32": -0.288, "groups": -0.663, "row": 0.277,
-            "row_16": -0.51, "row_128": 0.119, "rows": 0.0912, "rows_16": -0.439, "double": -0.119,
-            "complex": -1.33, "complex_double": -2.38, "converted": 0.752, "half": 0.752,
-            "channels_last": 2.33, "channels_last_channels": 0.628, "stride": -0.00462, "dilation":
-            -0.547, "bordered": -0.0253, "rank_1": 0.225, "rank_3": -0.369},
-        "rows": {"call": 8.45e-06, "team": 5e-06, "prepared": 4.47e-12, "weights": 7.57e-13,
-            "filters": 6.22e-11, "workers": -1.0, "taps": 1.16, "taps_8": -1.62, "taps_64": -0.134,
-            "kernel_row": -0.00188, "group_in": -0.552, "group_in_16": -0.0984, "group_out": -0.568,
-            "group_out_8": -0.0395, "group_out_32": -0.177, "groups": -0.603, "row": 0.48, "row_16":
-            -0.384, "row_128": -0.00481, "rows": 0.319, "rows_16": -0.295, "double": -0.624,
-            "complex": -1.25, "complex_double": -1.44, "converted": 0.854, "half": 0.854,
-            "channels_last": 2.31, "channels_last_channels": 0.648, "stride": -0.00462, "dilation":
-            -0.0177, "bordered": -0.0253, "rank_1": 0.213, "rank_3": 0.148},
-        "windows": {"call": 7.79e-06, "team": 5e-06, "prepared": 1.38e-11, "weights": 6.93e-13,
-            "filters": 3.24e-11, "workers": -0.0603, "taps": 0.11, "taps_8": -0.0963, "taps_64":
-            -0.0459, "kernel_row": -0.106, "group_in": -0.0649, "group_in_16": -0.112, "group_out":
-            -0.262, "group_out_8": 0.531, "group_out_32": -0.478, "groups": -0.234, "row": 0.0216,
-            "row_16": -0.011, "row_128": 0.065, "rows": -0.0377, "rows_16": 0.0683, "double":
-            -0.504, "complex": -1.35, "complex_double": -1.82, "converted": 1.94, "half": 1.94,
-            "channels_last": 2.0, "channels_last_channels": 0.232, "stride": -0.0956, "dilation":
-            0.0289, "bordered": -0.283, "rank_1": -0.0345, "rank_3": -0.104},
+        "": {"call": 7.5e-06, "team": 5e-06, "prepared": 1.45e-11, "weights": 4.8e-12, "filters":
+            9.42e-11, "taps": 0.325, "taps_8": -0.052, "taps_64": -0.259, "kernel_row": -0.269,
+            "group_in": -0.531, "group_in_16": -0.0522, "group_out": -0.41, "group_out_8": 0.682,
+            "group_out_32": -0.324, "groups": -0.778, "row": 0.153, "row_16": -0.242, "row_128":
+            0.151, "rows": -0.0639, "rows_16": 0.0755, "double": -0.439, "complex": -1.8,
+            "complex_double": -1.4, "converted": 1.14, "half": 1.14, "channels_last": 0.812,
+            "channels_last_channels": 0.738, "stride": -0.213, "dilation": 0.0751, "bordered":
+            -0.041, "rank_1": 0.182, "rank_3": -0.349},
+        "pointwise": {"call": 7.05e-06, "team": 5e-06, "prepared": 1.67e-11, "weights": 5.01e-12,
+            "filters": 9.94e-11, "taps": 0.325, "taps_8": -0.052, "taps_64": -0.259, "kernel_row":
+            -0.269, "group_in": -0.408, "group_in_16": -0.138, "group_out": 0.523, "group_out_8":
+            0.213, "group_out_32": -1.47, "groups": -0.778, "row": 0.157, "row_16": -0.607,
+            "row_128": 0.493, "rows": 0.101, "rows_16": -0.134, "double": -0.29, "complex": -2.39,
+            "complex_double": -3.05, "converted": 1.1, "half": 1.1, "channels_last": -0.652,
+            "channels_last_channels": 0.622, "stride": -0.213, "dilation": -0.182, "bordered":
+            -0.041, "rank_1": 1.17, "rank_3": 0.607},
+        "rows": {"call": 7.61e-06, "team": 5e-06, "prepared": 1.95e-11, "weights": 5.19e-12,
+            "filters": 9.69e-11, "workers": -1.0, "taps": 0.342, "taps_8": -0.814, "taps_64":
+            -0.154, "kernel_row": -0.0272, "group_in": -0.449, "group_in_16": 0.0507, "group_out":
+            -0.639, "group_out_8": 0.0866, "group_out_32": -0.451, "groups": -0.59, "row": 0.66,
+            "row_16": -0.568, "row_128": 0.0341, "rows": 0.252, "rows_16": -0.179, "double": -0.588,
+            "complex": -1.8, "complex_double": -1.4, "converted": 1.14, "half": 1.14,
+            "channels_last": 0.812, "channels_last_channels": 0.738, "stride": -0.213, "dilation":
+            -0.109, "bordered": -0.041, "rank_1": 0.0921, "rank_3": 0.108},
+        "windows": {"call": 6.86e-06, "team": 5e-06, "prepared": 2.4e-11, "weights": 4.64e-12,
+            "filters": 5.05e-11, "taps": 0.247, "taps_8": -0.0369, "taps_64": -0.171, "kernel_row":
+            -0.37, "group_in": -0.118, "group_in_16": -0.178, "group_out": -0.238, "group_out_8":
+            0.42, "group_out_32": -0.337, "groups": -0.285, "row": 0.0208, "row_16": -0.0171,
+            "row_128": 0.0378, "rows": -0.0566, "rows_16": 0.0842, "double": -0.429, "complex":
+            -2.14, "complex_double": -1.71, "converted": 1.89, "half": 1.89, "channels_last": 1.16,
+            "channels_last_channels": 0.331, "stride": -0.275, "dilation": 0.045, "bordered": -0.11,
+            "rank_1": 0.466, "rank_3": -0.41},
     },
     "fft": {
-        "": {"call": 2.86e-05, "team": 5e-06, "prepared": 1.5e-09, "weights": 3.77e-09, "filters":
-            5.68e-07, "workers": -0.0376, "taps": -0.0517, "taps_8": 0.0106, "kernel_row": 0.0689,
-            "group_in": 0.0303, "group_in_16": 0.0146, "group_out": 0.0208, "group_out_8": -0.0101,
-            "group_out_32": 0.00341, "groups": -0.00366, "row": -0.0696, "row_16": 0.0646,
-            "row_128": -0.00575, "rows": -0.0841, "rows_16": 0.0922, "double": -0.682, "complex":
-            -0.0392, "complex_double": -0.793, "converted": 0.0125, "half": 0.0125, "channels_last":
-            0.0175, "channels_last_channels": -0.00741, "stride": -0.00552, "dilation": 0.0699,
-            "bordered": -0.0427, "rank_1": -0.975, "rank_3": 0.355},
-        "planes": {"call": 3.85e-06, "team": 5e-06, "prepared": 1.11e-10, "weights": 2.05e-10,
-            "filters": 6.46e-10, "workers": -0.0373, "taps": 0.0519, "taps_8": -0.00868, "taps_64":
-            0.0443, "kernel_row": -0.053, "group_in": -0.00898, "group_in_16": 0.0526, "group_out":
-            -0.0256, "group_out_8": 0.0477, "group_out_32": 0.0108, "groups": -0.01, "row": 0.0353,
-            "row_16": -0.0182, "row_128": 0.00944, "rows": 0.0133, "rows_16": 0.0297, "double":
-            -0.747, "complex": -0.0236, "complex_double": -0.802, "converted": 0.0374, "half":
-            0.0374, "channels_last": -0.0265, "channels_last_channels": 0.00125, "stride": -0.0655,
-            "dilation": 0.0525, "bordered": 0.0115, "rank_1": 0.0818, "rank_3": 0.0156},
-        "summed": {"call": 3.61e-05, "team": 5e-06, "prepared": 9.11e-10, "weights": 1.91e-09,
-            "filters": 8.8e-07, "workers": -0.0457, "taps": -0.0193, "taps_8": -0.0138, "taps_64":
-            -0.017, "kernel_row": 0.0556, "group_in": 0.0579, "group_in_16": 0.00552, "group_out":
-            0.0752, "group_out_8": -0.0464, "group_out_32": -0.00754, "row": -0.0572, "row_16":
-            0.0842, "row_128": -0.0556, "rows": -0.0909, "rows_16": 0.118, "double": -0.65,
-            "complex": 0.0398, "complex_double": -0.709, "converted": 0.0153, "half": 0.0153,
-            "channels_last": -0.00851, "channels_last_channels": -0.00645, "stride": 0.016,
-            "dilation": 0.0769, "bordered": -0.0295, "rank_1": -0.972, "rank_3": 0.425},
+        "": {"call": 2.78e-06, "team": 5e-06, "prepared": 6.73e-11, "weights": 2.01e-10, "filters":
+            1.34e-07, "workers": -0.00574, "taps": 0.0996, "taps_8": -0.121, "taps_64": 0.107,
+            "kernel_row": -0.0202, "group_in": 0.116, "group_in_16": 0.22, "group_out": -0.0987,
+            "group_out_8": 0.297, "group_out_32": 0.00816, "groups": 0.00586, "row": -0.0354,
+            "row_16": 0.0653, "row_128": 0.0312, "rows": 0.0652, "rows_16": 0.0151, "double":
+            -0.645, "complex": -0.0533, "complex_double": -0.618, "converted": 0.0831, "half":
+            0.0831, "channels_last": -0.0321, "channels_last_channels": 0.0045, "stride": 0.0789,
+            "dilation": 0.0698, "bordered": -0.0264, "rank_1": -0.0164, "rank_3": 0.148},
+        "planes": {"call": 2.71e-06, "team": 5e-06, "prepared": 1.1e-10, "weights": 1.81e-10,
+            "filters": 5.47e-09, "taps": 0.0302, "taps_8": -0.00583, "taps_64": 0.0478,
+            "kernel_row": -0.0158, "group_in": 0.00217, "group_in_16": 0.0783, "group_out": -0.026,
+            "group_out_8": 0.0585, "group_out_32": 0.0132, "groups": -0.00146, "row": 0.0384,
+            "row_16": -0.0134, "row_128": -0.00112, "rows": 0.0122, "rows_16": 0.0287, "double":
+            -0.818, "complex": -0.0266, "complex_double": -0.868, "converted": 0.0406, "half":
+            0.0406, "channels_last_channels": -0.0035, "stride": -0.0527, "dilation": 0.0609,
+            "bordered": 0.0434, "rank_1": -0.0728, "rank_3": 0.0602},
+        "summed": {"call": 3.31e-05, "team": 5e-06, "prepared": 4.39e-10, "weights": 7.28e-10,
+            "filters": 3.35e-07, "workers": -0.0275, "taps": -0.0414, "taps_8": -0.109, "taps_64":
+            0.158, "kernel_row": 0.114, "group_in": 0.177, "group_in_16": -0.0824, "group_out":
+            0.0825, "group_out_8": 0.00436, "group_out_32": -0.0726, "groups": 0.023, "row":
+            -0.00115, "row_16": -0.00149, "row_128": -0.00797, "rows": -0.138, "rows_16": 0.194,
+            "double": -0.518, "complex": 0.041, "complex_double": -0.696, "converted": 0.0143,
+            "half": 0.0143, "channels_last": 0.0506, "channels_last_channels": -0.00871, "stride":
+            0.0899, "dilation": 0.0199, "bordered": 0.0787, "rank_1": -1.15, "rank_3": 0.514},
     },
     "naive": {
-        "": {"call": 9.05e-07, "team": 5e-06, "prepared": 1e-10, "weights": 1.55e-10, "filters":
-            3.04e-09, "workers": -0.7, "taps": -0.188, "taps_8": 0.0579, "taps_64": -0.174,
-            "kernel_row": 0.0133, "group_in": -0.204, "group_in_16": 0.0913, "group_out": -0.0756,
-            "group_out_8": -0.445, "group_out_32": 0.188, "groups": -0.232, "row": -0.141, "row_16":
-            -0.0545, "row_128": -0.018, "rows": -0.0573, "rows_16": 0.0162, "double": -0.411,
-            "complex": 0.251, "complex_double": -0.0302, "integer": -0.145, "converted": 1.71,
-            "half": 1.39, "channels_last": 0.148, "channels_last_channels": -0.0558, "stride":
-            -0.0411, "dilation": 0.00988, "bordered": 0.323, "rank_1": -0.287, "rank_3": -0.0266},
+        "": {"call": 8.64e-07, "team": 5e-06, "prepared": 1e-10, "weights": 1.38e-12, "filters":
+            7.27e-09, "workers": -0.7, "taps": 0.27, "taps_8": 0.411, "taps_64": -0.925,
+            "kernel_row": -0.402, "group_in": 0.184, "group_in_16": 0.0873, "group_out": -0.00832,
+            "group_out_8": -0.62, "group_out_32": 0.156, "groups": -0.289, "row": 0.127, "row_16":
+            -0.663, "row_128": -0.0142, "rows": -0.358, "rows_16": -0.0399, "double": 0.191,
+            "complex": 0.544, "complex_double": -0.0672, "integer": -0.103, "converted": 1.2,
+            "half": 1.49, "channels_last": 0.153, "channels_last_channels": -0.0376, "stride":
+            0.0024, "dilation": 0.233, "bordered": 0.599, "rank_1": -0.106, "rank_3": 0.369},
     },
 }

@@ -23,6 +23,7 @@ from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
 from ._seed import Seeds, seeds_of
+from ._team import largest as largest_of
 
 __all__ = [
     "Choice",
@@ -166,12 +167,12 @@ def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:
 
     `x` counts with its padding, and of the weights their `largest`. Integers are always finite.
     NaN and inf would spread, and so would values so large that a transform overflows on the way to
-    a result that does not. Minima and maxima tell both, in two passes without a temporary.
+    a result that does not.
     """
     if problem.accumulator.kind in "iu":
         return True
     padding, limit = _limits(problem)
-    return max(largest(x), padding) * largest_w * problem.terms <= limit
+    return max(largest(x, problem.workers), padding) * largest_w * problem.terms <= limit
 
 
 @lru_cache(maxsize=1024)
@@ -181,11 +182,14 @@ def _limits(problem: Problem) -> tuple[float, float]:
     return largest(np.asarray(problem.padding_value)), limit / _HEADROOM
 
 
-def largest(array: NDArray[Any]) -> float:
+def largest(array: NDArray[Any], workers: int = 1) -> float:
     """The largest magnitude in an array, of complex ones in their parts; NaN is infinite."""
     if array.size == 0:
         return 0.0
-    if array.dtype.kind == "c":
+    dtype, flags = array.dtype, array.flags
+    if flags.forc and flags.aligned and dtype.char in "fdFD" and dtype.isnative:
+        return largest_of(array.view(dtype.char.lower()) if dtype.kind == "c" else array, workers)
+    if dtype.kind == "c":
         return max(largest(array.real), largest(array.imag))
     # What array.min() and array.max() do, without the microsecond that they take besides.
     low = float(np.minimum.reduce(array, axis=None))

@@ -2,6 +2,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+def largest(array: NDArray[Any], workers: int) -> float: ...
+
 class TeamKernel:
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int

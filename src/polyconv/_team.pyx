@@ -2,7 +2,8 @@
 
 cimport numpy as cnp
 
-from polyconv._kernels cimport aligned, arrays_of, pc_arrays, pc_size
+from polyconv._cpu cimport largest_of
+from polyconv._kernels cimport PC_F32, PC_F64, aligned, arrays_of, pc_arrays, pc_size, pc_type
 
 import numpy as np
 
@@ -45,3 +46,49 @@ cdef class TeamKernel:
         call.memory, call.workspace = aligned(space), self.workspace
         with nogil:
             pc_team_run(workers, self.items, do_item, &call)
+
+
+# Elements of an array that are looked at as one item.
+cdef enum:
+    PIECE = 1 << 15
+
+# Doubles from one worker's result to the next: a cache line.
+cdef enum:
+    APART = 8
+
+
+cdef struct Search:
+    pc_type type
+    const char *x
+    pc_size itemsize, size
+    double *found
+
+
+cdef void do_piece(void *context, pc_size item, pc_size member) noexcept nogil:
+    cdef const Search *search = <const Search *>context
+    cdef pc_size first = item * PIECE
+    cdef double found = largest_of(
+        search.type, search.x + first * search.itemsize, min(PIECE, search.size - first)
+    )
+    if found > search.found[member * APART]:
+        search.found[member * APART] = found
+
+
+def largest(cnp.ndarray array, pc_size workers):
+    """The largest magnitude in a contiguous array of float32 or float64; NaN is infinite."""
+    cdef Search search
+    cdef pc_size items = (array.size + PIECE - 1) // PIECE
+    cdef double found
+    search.itemsize, search.size = array.itemsize, array.size
+    search.type = PC_F32 if search.itemsize == 4 else PC_F64
+    search.x = cnp.PyArray_BYTES(array)
+    workers = max(1, min(workers, items))
+    if workers == 1:
+        with nogil:
+            found = largest_of(search.type, search.x, search.size)
+        return found
+    results = np.zeros(workers * APART)
+    search.found = <double *>cnp.PyArray_DATA(results)
+    with nogil:
+        pc_team_run(workers, items, do_piece, &search)
+    return float(results.max())
