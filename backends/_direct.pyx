@@ -692,6 +692,14 @@ cdef class Geometry:
         if work.finite and self.zeros and width.overlapped:
             rows.left = (width.input.lo - tile.start[2] * width.stride) * self.packing.cell
             rows.right = rows.left + width.input.n * self.packing.cell
+        if down * across * phases == 1:
+            # Small planes notice every division.
+            rows.height, rows.width = height.kernel, width.kernel
+            rows.w, rows.column = w, work.column
+            rows.first, rows.last = first, end
+            self.sum_phase(rows, x, tile.size[1], tile.size[2], sums)
+            rows.add = True
+            return
         for i in range(down):
             top = i * height.kernel // down
             rows.height = (i + 1) * height.kernel // down - top
@@ -713,7 +721,7 @@ cdef class Geometry:
                 rows.add = True
         rows.out_pitch = out_pitch
 
-    cdef void sum_phase(
+    cdef inline void sum_phase(
         self, const pc_rows *rows, const char *x, pc_size height, pc_size width, char *sums
     ) noexcept nogil:
         """Add the products of neighbouring rows."""
