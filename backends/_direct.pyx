@@ -55,6 +55,7 @@ cdef class Geometry:
     cdef bint skips  # products with padding are left out, tap by tap
     cdef bint leaves_out  # products with padding, if the weights are finite
     cdef bint planes  # each group is one channel, of which each tile has one plane
+    cdef bint in_place  # pixels may be summed in the caller's array
     cdef bint reads_inside  # cells inside the input are not packed
     cdef pc_size[2] runs  # of the rows and of the columns of a plane's kernel
     cdef pc_size batch, groups, channels, group_out, out_channels, itemsize
@@ -86,7 +87,7 @@ cdef class Geometry:
         self.leaves_out = self.skips or (
             self.zeros and (self.by_rows or (self.by_groups and tiling.summed < 1))
         )
-        self.reads_inside = tiling.inside > 0
+        self.in_place, self.reads_inside = tiling.in_place, tiling.inside > 0
         self.batch, self.groups, self.itemsize = problem.batch, tiling.groups, real.itemsize
         self.channels = tiling.parts * self.packing.group_in
         self.group_out = tiling.block if self.by_groups else problem.group_out
@@ -119,7 +120,7 @@ cdef class Geometry:
         self.divide(memory, &work)
         self.measure(a, &work)
         work.borrows = self.borrowed(a)
-        work.in_place = self.by_pixels and self.fits(a, &work)
+        work.in_place = self.fits(a, &work)
         if not (self.by_rows or self.by_groups):
             self.place(a, &work)
         if self.by_groups:
@@ -192,14 +193,20 @@ cdef class Geometry:
 
     cdef bint borrowed(self, const pc_arrays *a) noexcept nogil:
         """Whether the input is read where it stands."""
+        return (
+            self.borrowed_tap != NULL and a.x_channel == self.x_channel and self.whole_steps(a)
+        )
+
+    cdef bint whole_steps(self, const pc_arrays *a) noexcept nogil:
+        """Whether neighbours in the caller's input are whole elements apart."""
         cdef pc_size i
         for i in range(3):
             if a.x_stride[i] % self.itemsize != 0:
                 return False
-        return self.borrowed_tap != NULL and a.x_channel == self.x_channel
+        return True
 
     cdef bint fits(self, const pc_arrays *a, const Work *work) noexcept nogil:
-        """Whether whole vectors of pixels fit into the caller's array, a channel's sums at a time.
+        """Whether whole vectors of pixels fit into the caller's array, where the plan has them.
 
         The last of a row may overlap the one before: nothing is added to sums that stand there.
         """
@@ -209,9 +216,8 @@ cdef class Geometry:
             tile.size[1] > 1 and a.out_stride[1] != tile.size[2] * self.itemsize
         )
         return (
-            self.written(a, a.out_stride[2]) and rest == 0 and self.packing.chunk >= self.channels
-            and self.packing.parts == 1 and self.span(tile) >= self.kernels.lanes
-            and not (self.flat and gaps)
+            self.in_place and self.written(a, a.out_stride[2]) and rest == 0
+            and self.span(tile) >= self.kernels.lanes and not (self.flat and gaps)
         )
 
     cdef void compute_planes(self, const pc_arrays *a, Work *work) noexcept nogil:
@@ -299,11 +305,7 @@ cdef class Geometry:
 
     cdef bint side_by_side(self, const pc_arrays *a) noexcept nogil:
         """Whether the channels of the caller's input can be read as cells."""
-        cdef pc_size i
-        for i in range(3):
-            if a.x_stride[i] % self.itemsize != 0:
-                return False
-        return a.x_channel == self.itemsize
+        return a.x_channel == self.itemsize and self.whole_steps(a)
 
     cdef void compute_inside(self, const pc_arrays *a, Work *work) noexcept nogil:
         """Compute a tile of whole vectors of cells that reads nothing but the input."""

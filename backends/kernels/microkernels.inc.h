@@ -13,11 +13,6 @@ typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), 
 INLINE VEC FN(load_part)(const T *from, pc_size n) {
     return (VEC)MASKED(_mm512_maskz_loadu)((1u << n) - 1, from);
 }
-/* n elements between `left` and others of a value. */
-INLINE VEC FN(load_between)(const T *from, pc_size left, pc_size n, T value) {
-    return (VEC)MASKED(_mm512_mask_loadu)((__m512i)((VEC){0} + value), ((1u << n) - 1) << left,
-                                          from - left);
-}
 INLINE void FN(store_part)(T *to, pc_size n, VEC value) {
     MASKED(_mm512_mask_storeu)(to, (1u << n) - 1, (__m512i)value);
 }
@@ -35,12 +30,6 @@ INLINE void FN(copy_part)(T *to, const T *from, pc_size n) {
 INLINE VEC FN(load_part)(const T *from, pc_size n) {
     T part[LANES] = {0};
     FN(copy_part)(part, from, n);
-    return *(const VEC *)part;
-}
-INLINE VEC FN(load_between)(const T *from, pc_size left, pc_size n, T value) {
-    T part[LANES];
-    *(VEC *)part = (VEC){0} + value;
-    FN(copy_part)(part + left, from, n);
     return *(const VEC *)part;
 }
 INLINE void FN(store_part)(T *to, pc_size n, VEC value) {
@@ -306,12 +295,6 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
         /* Even a load of nothing is slow where nothing is mapped. */
         for (pc_size r = 0; r < rows; r++)
             FN(fill)(to + r * to_pitch, left + right, value);
-        return;
-    }
-    if (left + n + right <= LANES && left + right > 0) {
-        for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch)
-            FN(store_part)(to, left + n + right,
-                           FN(load_between)((const T *)from, left, n, value));
         return;
     }
     if (n <= LANES) {

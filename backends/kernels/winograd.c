@@ -7,25 +7,8 @@
 #define THIRD_OF_TWO(j, k) (3 * (j) + (k) < 2 * LANES ? 3 * (j) + (k) : 0)
 #define THIRD_OF_ALL(j, k) (3 * (j) + (k) < 2 * LANES ? (j) : 3 * (j) + (k) - LANES)
 
-#define T float
-#define LANES (VECTOR_BYTES / 4)
-#define LANE_LIST LIST_BY_4
-#define PREFIX f32_
-#include "winograd.inc.h"
-#undef T
-#undef LANES
-#undef LANE_LIST
-#undef PREFIX
-
-#define T double
-#define LANES (VECTOR_BYTES / 8)
-#define LANE_LIST LIST_BY_8
-#define PREFIX f64_
-#include "winograd.inc.h"
-#undef T
-#undef LANES
-#undef LANE_LIST
-#undef PREFIX
+#define TEMPLATE "winograd.inc.h"
+#include "floats.inc.h"
 
 #define MEMBER(prefix, name, m, r) JOIN(prefix##_##name##_##m##_##r##__, PC_LEVEL)
 #define ENTRY(prefix, m, r)                                                                        \

@@ -19,6 +19,7 @@ from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
 from ._guard import faults
+from ._machine import threads_now
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
@@ -172,7 +173,8 @@ def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:
     if problem.accumulator.kind in "iu":
         return True
     padding, limit = _limits(problem)
-    return max(largest(x, problem.workers), padding) * largest_w * problem.terms <= limit
+    most = max(largest(x, threads_now(problem.workers)), padding)
+    return most * largest_w * problem.terms <= limit
 
 
 @lru_cache(maxsize=1024)
