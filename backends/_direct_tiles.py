@@ -27,6 +27,8 @@ _GROUP = 384
 _CHANNELS, _SKIPPED = 256, 64
 # Vectors of pixels that a filter has in turn at least: as many as the kernels sum at a time.
 _PANEL = 6
+# Taps that share what is read, from which on it may come from L2.
+_SHARED = 4
 # Bytes of a cache line, sets of the L1 cache that a page is spread over, and lines of each set that
 # may be counted on.
 _LINE, _SETS, _WAYS = 64, 64, 8
@@ -194,11 +196,17 @@ class Tiling(NamedTuple):
         return self.chunk * min(depth.length, depth.kernel) * down * columns
 
     def panel(self, lane: int, itemsize: int) -> int:
-        """Vectors of pixels for each filter in turn, so few that what they read stays in L1."""
+        """Vectors of pixels for each filter in turn, so few that what they read stays near.
+
+        Near is L2 where most taps find what the one before them read, else L1: long rows of one
+        filter are written fastest.
+        """
+        pixels = self.vectors * lane
+        taps = self.chunk * math.prod(axis.kernel for axis in self.axes)
+        read_once = self.reads(pixels) * _SHARED <= taps * pixels
+        near = caches().l2 if read_once else caches().l1
         vectors = _PANEL
-        while vectors < self.vectors and self.reads(2 * vectors * lane) * itemsize <= (
-            caches().l1 // 2
-        ):
+        while vectors < self.vectors and self.reads(2 * vectors * lane) * itemsize <= near // 2:
             vectors *= 2
         return vectors
 
