@@ -177,13 +177,20 @@ INLINE void FN(pixels_tile)(const T *x, const pc_size *pixel, const pc_size *tap
                 UNROLL
                 for (int v = 0; v < V; v++)
                     sum[f][v] += *(const VEC *)(from->sums + f * from->stride + from->at[v]);
+    /* Read before the stores, which might change them for all that the compiler knows. */
+    T *row = to->sums;
+    const pc_size stride = to->stride;
+    pc_size put[8];
     UNROLL
-    for (int f = 0; f < F; f++) {
+    for (int v = 0; v < V; v++)
+        put[v] = to->at[v];
+    UNROLL
+    for (int f = 0; f < F; f++, row += stride) {
         if (f < stored) {
             T more = bias ? bias[f] : 0;
             UNROLL
             for (int v = 0; v < V; v++)
-                *(VEC *)(to->sums + f * to->stride + to->at[v]) = sum[f][v] + more;
+                *(VEC *)(row + put[v]) = sum[f][v] + more;
         }
     }
 }
