@@ -20,10 +20,19 @@ from numpy.typing import NDArray
 from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
+from ._complex_products import GROWTH, PLAIN, real_weights, reals
 from ._cook_toom import TRANSFORMS, Step, Transform
 from ._winograd import Geometry, WinogradKernel
 from ._winograd_error import Growth, growth, variance
-from ._winograd_tiles import MOST_TILES, Tiling, chain, filter_blocks, tile, tiles_of
+from ._winograd_tiles import (
+    MOST_TILES,
+    Tiling,
+    chain,
+    filter_blocks,
+    itemsize_of,
+    tile,
+    tiles_of,
+)
 
 __all__ = ["Winograd"]
 
@@ -54,8 +63,8 @@ class Winograd:
 
     def unsupported(self, p: Problem) -> str | None:
         """Other windows, strides and dtypes, very large dilations, padding that is not finite."""
-        if p.dtype not in (np.float32, np.float64):
-            return f"dtype {p.dtype}; winograd does float32 and float64"
+        if p.dtype not in (np.float32, np.float64, np.complex64, np.complex128):
+            return f"dtype {p.dtype}; winograd does float32, float64, complex64 and complex128"
         sizes = _sizes(p.rank)
         if len(set(p.kernel)) > 1 or p.kernel[0] not in sizes:
             *windows, largest = ("x".join(str(size) * p.rank) for size in sizes)
@@ -86,7 +95,7 @@ class Winograd:
 
     def least_costs(self, p: Problem) -> Sequence[Cost]:
         """The least of each count among the transforms whose errors keep the budget."""
-        if p.empty or p.kernel[0] not in _sizes(p.rank) or p.accumulator.kind != "f":
+        if p.empty or p.kernel[0] not in _sizes(p.rank) or p.accumulator.kind not in "fc":
             return ()
         costs = [_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]
         return (Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))),)
@@ -128,6 +137,8 @@ class Winograd:
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the weights in double precision and round them once."""
         weights = np.ascontiguousarray(w, p.accumulator).reshape(-1, p.group_in, p.taps)
+        if p.accumulator.kind == "c":
+            weights = real_weights(weights)
         matrix = np.array(tiling_of(p).transform.kernel, np.float64)
         return WinogradKernel(_geometry(p), weights, matrix)
 
@@ -174,12 +185,14 @@ def _bounds(
     length = min(channels, chain(channels))
     chains = channels / length
     sums = max(1.0, length / (3 * chains) + (chains / 3 if chains > 1 else 0))
-    weights = 1 if accumulator == np.float32 else 2 * rank
     unit = float(np.finfo(accumulator).eps) / 2
+    weights = 1 if unit > 1e-9 else 2 * rank
     bounds = []
     for transform in _transforms(rank):
         if transform.taps == taps:
             total = variance(_growth(transform.outputs, taps), rank, weights + sums)
+            if accumulator.kind == "c":
+                total = GROWTH * total + PLAIN
             bounds.append((unit * (2 + 4 * _ROUNDING * math.sqrt(total)), transform))
     return tuple(sorted(bounds, key=itemgetter(0)))
 
@@ -192,7 +205,7 @@ def _growth(outputs: int, taps: int) -> Growth:
 
 def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Cost:
     """Counts with a transform, and so many tiles together."""
-    itemsize, points = p.accumulator.itemsize, transform.points**p.rank
+    itemsize, points, terms = itemsize_of(p), transform.points**p.rank, reals(p.accumulator)
     lengths, residues = tiles_of(p, transform.outputs)
     tiles = p.batch * math.prod(lengths) * math.prod(residues)
     into, out_of = _operations(transform.outputs, transform.taps, p.rank)
@@ -201,14 +214,14 @@ def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Co
     products = 2 * points * filters * p.group_in
     panels = 2 * tiles * (p.in_channels + filters)
     weights = p.out_channels * p.group_in
-    moved = points * (panels + weights) - p.taps * weights
+    moved = terms * points * (panels + weights) * itemsize
     return Cost(
-        tiles * (products + p.in_channels * into + filters * out_of),
-        p.moved_once + moved * itemsize,
+        terms * tiles * (products + p.in_channels * into + filters * out_of),
+        p.moved_once + moved - p.taps * weights * p.accumulator.itemsize,
         workspace=workspace,
-        packed=tiles * points * p.in_channels * itemsize,
+        packed=terms * tiles * points * p.in_channels * itemsize,
         pieces=p.groups * blocks * -(-tiles // together),
-        prepared=points * filters * p.group_in * itemsize,
+        prepared=terms * points * filters * p.group_in * itemsize,
     )
 
 
