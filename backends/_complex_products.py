@@ -22,15 +22,15 @@ then are v times, and add up to ::
     )
 
 If t were the square root of 3, the factors would be values along three directions 120 degrees
-apart, and that is ``2 / 3 + 4 / 3 * cos(p - q)**2``: 2 at most. (Of ways with integer factors alone,
-Gauss' has a maximum of 5.) `TILT` is near to it, and exact in any precision. Data of several
-phases do no worse: perpendicular to a phase, the form is a third as large, and ascent from random
-phases finds no maximum above that of real data.
+apart, and that is ``2 / 3 + 4 / 3 * cos(p - q)**2``: 2 at most. (Gauss' way, without any factors,
+comes to 5.) `TILT` is near to it, and exact in any precision. Data of several phases do no worse:
+perpendicular to a phase, the form is a third as large, and ascent from random phases finds no
+maximum above that of data of one phase.
 
 So errors of three real convolutions become `GROWTH` times the variance of one. Beside them, what is
 added up before and after is rounded, which no transform magnifies. In units of a rounding of
 ``max|x| * |w|``, with all signs and phases at their worst, the two roundings of b's and c's data
-come to 4, the up to four of weights to 8, and those of y to 3: `PLAIN`, together.
+come to 4, the up to four of weights to 8, and those of y to 3: `PLAIN`, together, rounded up.
 
 References
 ----------
@@ -48,9 +48,9 @@ __all__ = ["GROWTH", "PLAIN", "TILT", "real_weights", "reals"]
 
 TILT = float(Fraction(111, 64))
 
-# The largest sum of the variances above, rounded up.
+# The largest sum of the variances above, rounded up, and what is rounded beside.
 GROWTH = 2.01
-PLAIN = 15.0
+PLAIN = 16.0
 
 
 def reals(dtype: np.dtype[Any]) -> int:

@@ -384,7 +384,6 @@ cdef class Geometry:
         cdef const void *source[MOST_POINTS]
         cdef void *to[MOST_POINTS]
         cdef char *products = memory.products + line * size * self.itemsize
-        cdef char *half = memory.half
         cdef char *out = a.out + (tiles.n + n) * a.out_batch + first_z * a.out_stride[0]
         if self.rank < 3:
             self.store_plane(
@@ -395,12 +394,12 @@ cdef class Geometry:
         for real in range(self.reals):
             for row in range(last):
                 for k in range(depth.points):
-                    source[k] = products + (k * last + row) * self.product_step * self.itemsize
-                for i in range(depth.outputs):
-                    to[i] = half + (i * last + row) * self.half_step * self.itemsize
+                    i = (real * depth.points + k) * last + row
+                    source[k] = products + i * self.product_step * self.itemsize
+                for k in range(depth.outputs):
+                    i = (real * depth.outputs + k) * last + row
+                    to[k] = memory.half + i * self.half_step * self.itemsize
                 self.transform.output(source, size, to)
-            products += self.points * self.product_step * self.itemsize
-            half += depth.outputs * last * self.half_step * self.itemsize
         for k in range(planes):
             self.store_plane(
                 a, tiles, block, y, memory.half + k * last * self.half_step * self.itemsize,

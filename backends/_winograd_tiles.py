@@ -303,10 +303,10 @@ class _Work(NamedTuple):
         read = _MEMORY if is_far(weights) else _L3 if weights > caches().l2 else _L2
         tiles, residues = tiles_of(p, transform.outputs)
         # For each tile: no step is quicker than one, and weights are read once for the most tiles.
-        one = p.group_in * vectors * (1 + read / MOST_TILES)
+        one: float = p.group_in * vectors * (1 + read / MOST_TILES)
         one += _INPUT * p.group_in / lane + _OUTPUT * vectors
-        work = terms * p.groups * p.batch * math.prod(tiles) * math.prod(residues)
-        work *= one / p.workers
+        one *= terms * p.groups
+        work = p.batch * math.prod(tiles) * math.prod(residues) * one / p.workers
         return cls(0.999 * points * work, order, transform, tiles, residues, points, read)
 
 

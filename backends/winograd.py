@@ -6,6 +6,8 @@ F(4x4,3x3) multiplies 36 times where the definition does 144 times, F(3x3,3x3) 2
 F(2x2,3x3) 16 for 36 and F(2x2,5x5) 36 for 100. The larger the tile, the larger the rounding errors;
 which one is taken is a matter of the error that `rtol` allows, and of time. By default F(4x4,3x3),
 F(3x3x3,3x3x3), F(2x2,5x5) and, on one axis, F(4,5) and F(3,7) are the largest.
+
+A complex convolution is made of three real ones, which `_complex_products` explains.
 """
 
 import math
@@ -51,7 +53,7 @@ _ROUNDING = math.sqrt(1 / (8 * math.log(2)))
 
 
 class Winograd:
-    """Winograd convolution with 3 or 5 taps along every axis, or 7 on one; float32 and float64.
+    """Winograd convolution with 3 or 5 taps along every axis, or 7 on one; floats and complex.
 
     A value in the input reaches all outputs of its tiles, with factors that cancel for finite
     numbers alone. Called by name on data with NaN or infinity, it may return NaN for all outputs of
@@ -119,6 +121,9 @@ class Winograd:
 
         Two roundings are added for the bias and the result. The bound on errors is thus
         ``u * (2 + 4 * 0.42 * sqrt(variance))``.
+
+        Complex numbers, errors and their weights are measured by their absolute values. Their
+        variance is twice that of real numbers and a little more, as `_complex_products` derives.
 
         Of outputs that all have the worst signs and taps, some are thus beyond it: the largest of
         320,000 were at 1.09 times the bound, where no multiply-adds are fused.

@@ -277,7 +277,9 @@ def test_inputs_of_other_types(only, variant):
     ("x_dtype", "w_dtype"),
     [("float32", "complex64"), ("complex64", "float32"), ("int16", "complex128")],
 )
-@pytest.mark.parametrize("options", [{"padding": 1}, {"padding": 2, "padding_mode": "wrap"}], ids=str)
+@pytest.mark.parametrize(
+    "options", [{"padding": 1}, {"padding": 2, "padding_mode": "wrap"}], ids=str
+)
 def test_one_array_alone_is_complex(x_dtype, w_dtype, options):
     x, w = random_values((2, 5, 12, 13), x_dtype, 1), random_values((6, 5, 3, 3), w_dtype, 2)
     check(WINOGRAD, x, w, **options)
