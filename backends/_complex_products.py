@@ -44,7 +44,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["GROWTH", "PLAIN", "TILT", "real_weights", "reals"]
+__all__ = ["GROWTH", "PLAIN", "TILT", "real_itemsize", "real_weights", "reals"]
 
 TILT = float(Fraction(111, 64))
 
@@ -56,6 +56,11 @@ PLAIN = 16.0
 def reals(dtype: np.dtype[Any]) -> int:
     """Real convolutions that one of `dtype` is made of."""
     return 3 if dtype.kind == "c" else 1
+
+
+def real_itemsize(dtype: np.dtype[Any]) -> int:
+    """Bytes of a number of `dtype`, or of a part of one."""
+    return dtype.itemsize // (2 if dtype.kind == "c" else 1)
 
 
 def real_weights(w: NDArray[Any]) -> NDArray[Any]:

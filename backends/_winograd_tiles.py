@@ -19,10 +19,10 @@ from polyconv._machine import caches
 from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem
 
-from ._complex_products import reals
+from ._complex_products import real_itemsize, reals
 from ._cook_toom import Transform
 
-__all__ = ["MOST_TILES", "Tiling", "chain", "filter_blocks", "itemsize_of", "tile", "tiles_of"]
+__all__ = ["MOST_TILES", "Tiling", "chain", "filter_blocks", "tile", "tiles_of"]
 
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
@@ -259,11 +259,6 @@ def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
     return min(small)[-1] if best is None else best
 
 
-def itemsize_of(p: Problem) -> int:
-    """Bytes of a real element."""
-    return p.accumulator.itemsize // (2 if p.accumulator.kind == "c" else 1)
-
-
 def filter_blocks(p: Problem) -> tuple[int, int]:
     """Blocks of a group's filters, and how many filters make one: whole vectors."""
     vector = lanes(p.accumulator)
@@ -299,7 +294,8 @@ class _Work(NamedTuple):
         lane = lanes(p.accumulator)["lanes"]
         points, vectors = transform.points**p.rank, blocks * (filters // lane)
         terms = reals(p.accumulator)
-        weights = points * p.groups * blocks * filters * terms * p.group_in * itemsize_of(p)
+        weights = points * p.groups * blocks * filters * terms * p.group_in
+        weights *= real_itemsize(p.accumulator)
         read = _MEMORY if is_far(weights) else _L3 if weights > caches().l2 else _L2
         tiles, residues = tiles_of(p, transform.outputs)
         # For each tile: no step is quicker than one, and weights are read once for the most tiles.
@@ -330,7 +326,7 @@ def _options(p: Problem, work: _Work) -> list[_Option]:
     group_in, vectors = reals(p.accumulator) * p.group_in, blocks * (filters // lane)
     near = caches().l2
     whole = math.prod(tiles) * math.prod(residues)
-    panel = points * lane * itemsize_of(p)
+    panel = points * lane * real_itemsize(p.accumulator)
     for block in _blocks(tiles, residues):
         lengths, some, sizes, size = block
         images = equal_pieces(p.batch, MOST_TILES // size) if size == whole else 1
@@ -374,7 +370,7 @@ def _tiling(p: Problem, work: _Work, block: _Block, images: int, splits: int) ->
         blocks=blocks,
         splits=splits,
         lanes=lane,
-        itemsize=itemsize_of(p),
+        itemsize=real_itemsize(p.accumulator),
         groups=p.groups,
         group_in=p.group_in,
         reals=reals(p.accumulator),
