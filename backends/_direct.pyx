@@ -187,7 +187,7 @@ cdef class Geometry:
     cdef bint written(self, const pc_arrays *a, pc_size step) noexcept nogil:
         """Whether sums may stand in the caller's array, where elements are `step` bytes apart."""
         return (
-            self.writer.kernels != NULL and step == self.itemsize
+            self.writer.kernels != NULL and self.writer.parts == 1 and step == self.itemsize
             and a.out_stride[1] % self.itemsize == 0
         )
 

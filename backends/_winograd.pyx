@@ -4,7 +4,9 @@
 `_winograd_tiles.py` plans it. Of a block of tiles, each input channel is packed by phase (see
 kernels/winograd.h) and transformed into one panel for each point; the panels are multiplied by the
 transformed weights, a block of output channels at a time; and the products are transformed into
-rows of the output.
+rows of the output. Complex numbers are so many real convolutions of combinations of their parts,
+as _complex_products.py says, which share all of this: their rows of a panel follow each other, and
+so do their products.
 """
 
 from libc.string cimport memcpy, memset
@@ -22,6 +24,8 @@ from polyconv._team cimport TeamKernel, pc_compute
 
 import numpy as np
 
+from ._complex_products import TILT
+
 cnp.import_array()
 
 # Points along an axis.
@@ -37,12 +41,14 @@ cdef enum:
 cdef struct Memory:
     char *line
     char *planes
+    char *combined
     char *deep
     char *phases
     char *panels
     char *products
     char *half
     char *rows
+    char *merged
     char *unwanted
     pc_size *slot
 
@@ -60,7 +66,9 @@ cdef class Geometry:
     cdef pc_size points, images, image_blocks, block, blocks, vectors, splits, items, chain
     cdef pc_size plane_size, deep_step, phase_step, panel_step, panel_row, product_step, half_step
     cdef pc_size workspace
-    cdef pc_size parts[10]
+    cdef pc_size reals, row_step
+    cdef double tilt
+    cdef pc_size parts[12]
     cdef const pc_size *tap
     cdef tuple keep
 
@@ -72,7 +80,8 @@ cdef class Geometry:
         )
         self.rank, self.batch, self.groups = problem.rank, problem.batch, problem.groups
         self.group_in, self.group_out = problem.group_in, problem.group_out
-        self.itemsize, self.points = problem.accumulator.itemsize, tiling.points
+        self.itemsize, self.points = tiling.itemsize, tiling.points
+        self.reals, self.tilt = tiling.reals, TILT
         self.images, self.splits, self.chain = tiling.images, tiling.splits, tiling.chain
         self.image_blocks = (self.batch + self.images - 1) // self.images
         self.vectors, self.blocks = tiling.vectors, tiling.blocks
@@ -105,11 +114,15 @@ cdef class Geometry:
         self.deep_step, self.phase_step = tiling.deep_step, tiling.phase_step
         self.panel_row, self.panel_step = tiling.panel_row, tiling.panel_step
         self.product_step, self.half_step = tiling.product_step, tiling.half_step
+        self.row_step = tiling.row_step
         taps = np.arange(problem.group_in, dtype=np.intp) * tiling.panel_row
         self.tap = <const pc_size *>cnp.PyArray_DATA(taps)
         self.keep = (taps, maps)
         self.input.kernels, self.input.itemsize = self.kernels, self.itemsize
-        self.input.reader = reader_of(problem, maps[2], False)
+        self.input.readers[0] = reader_of(problem, maps[2], False)
+        self.input.readers[1] = reader_of(problem, maps[2], True)
+        self.input.parts = 1 if self.reals == 1 else 2
+        self.input.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
         self.input.together = tiling.together
         self.input.plane, self.input.line = tiling.plane, tiling.line
         self.input.plain = problem.x_dtype == problem.accumulator
@@ -162,14 +175,16 @@ cdef class Geometry:
         """Lay out a worker's memory."""
         memory.line = space
         memory.planes = memory.line + self.parts[0]
-        memory.deep = memory.planes + self.parts[1]
-        memory.phases = memory.deep + self.parts[2]
-        memory.panels = memory.phases + self.parts[3]
-        memory.products = memory.panels + self.parts[4]
-        memory.half = memory.products + self.parts[5]
-        memory.rows = memory.half + self.parts[6]
-        memory.unwanted = memory.rows + self.parts[7]
-        memory.slot = <pc_size *>(memory.unwanted + self.parts[8])
+        memory.combined = memory.planes + self.parts[1]
+        memory.deep = memory.combined + self.parts[2]
+        memory.phases = memory.deep + self.parts[3]
+        memory.panels = memory.phases + self.parts[4]
+        memory.products = memory.panels + self.parts[5]
+        memory.half = memory.products + self.parts[6]
+        memory.rows = memory.half + self.parts[7]
+        memory.merged = memory.rows + self.parts[8]
+        memory.unwanted = memory.merged + self.parts[9]
+        memory.slot = <pc_size *>(memory.unwanted + self.parts[10])
 
     cdef void list_slots(self, const pc_winograd_block *tiles, pc_size *slot) noexcept nogil:
         """Where in its panel each tile stands: lines of tiles have places between them."""
@@ -184,8 +199,8 @@ cdef class Geometry:
         self, const pc_arrays *a, const pc_winograd_block *tiles, const Memory *memory
     ) noexcept nogil:
         """Fill the panels: for each point, channels by slots."""
-        cdef pc_size c = 0, image, i, count
-        cdef pc_size size = self.plane_size * self.itemsize
+        cdef pc_size c = 0, real, image, i, count
+        cdef pc_size size = self.input.parts * self.plane_size * self.itemsize
         cdef pc_size together = pc_winograd_frame(
             &self.input, a, tiles, memory.line, memory.planes
         )
@@ -200,17 +215,32 @@ cdef class Geometry:
                     memory.planes + image * together * size,
                 )
             for i in range(count):
-                for image in range(tiles.images):
-                    self.split(
-                        tiles, image, memory.planes + (image * together + i) * size, memory
-                    )
-                self.transform_rows(tiles, c + i, memory)
+                for real in range(self.reals):
+                    for image in range(tiles.images):
+                        source = memory.planes + (image * together + i) * size
+                        if real > 0:
+                            self.combine(tiles, real, source, memory.combined)
+                            source = memory.combined
+                        self.split(tiles, image, source, memory)
+                    self.transform_rows(tiles, real * self.group_in + c + i, memory)
             c += count
 
-    cdef void transform_rows(
-        self, const pc_winograd_block *tiles, pc_size c, const Memory *memory
+    cdef void combine(
+        self, const pc_winograd_block *tiles, pc_size real, const char *plane, char *to
     ) noexcept nogil:
-        """Transform the phases of a channel along the last axis."""
+        """Add the packed imaginary parts to the real ones, tilted either way."""
+        cdef pc_size i, elements = 1
+        for i in range(3):
+            elements *= self.axes[i].outputs * tiles.places[i]
+        self.transform.combine(
+            plane, plane + self.plane_size * self.itemsize, self.tilt if real == 1 else -self.tilt,
+            elements, to,
+        )
+
+    cdef void transform_rows(
+        self, const pc_winograd_block *tiles, pc_size channel, const Memory *memory
+    ) noexcept nogil:
+        """Transform phases along the last axis, for this row of the panels."""
         cdef pc_size row, f, rows = self.points // self.axes[2].points
         cdef pc_size m = self.axes[2].outputs, points = self.axes[2].points
         cdef const void *source[MOST_POINTS]
@@ -222,7 +252,7 @@ cdef class Geometry:
             self.transform.input(
                 source, tiles.slots,
                 memory.panels
-                + (row * points * self.panel_step + c * self.panel_row) * self.itemsize,
+                + (row * points * self.panel_step + channel * self.panel_row) * self.itemsize,
                 self.panel_step,
             )
 
@@ -297,27 +327,35 @@ cdef class Geometry:
         const Memory *memory,
     ) noexcept nogil:
         """Multiply the panel of each point by its weights: for each point, tiles by channels."""
-        cdef pc_size point, first, count
+        cdef pc_size point, real, first, count
         cdef pc_size size = self.group_in * self.block * self.itemsize
-        weights += (tiles.group * self.blocks + block) * self.points * size
+        cdef const char *panel
+        cdef char *products
+        weights += (tiles.group * self.blocks + block) * self.points * self.reals * size
         for point in range(self.points):
-            first = 0
-            while first < self.group_in:
-                count = min(self.chain, self.group_in - first)
-                if self.prefetched:
-                    # The weights of the next sum, while this one is computed.
-                    pc_prefetch(
-                        weights + point * size + (first + count) * self.block * self.itemsize,
-                        self.chain * self.block * self.itemsize,
-                    )
-                self.kernels.channels(
-                    memory.panels + point * self.panel_step * self.itemsize,
-                    memory.slot, tiles.multiplied, self.tap + first, count,
-                    weights + point * size + first * self.block * self.itemsize,
-                    <int>self.vectors,
-                    memory.products + point * self.product_step * self.itemsize, first > 0,
+            for real in range(self.reals):
+                panel = memory.panels + self.itemsize * (
+                    point * self.panel_step + real * self.group_in * self.panel_row
                 )
-                first += count
+                products = memory.products + self.itemsize * (
+                    (real * self.points + point) * self.product_step
+                )
+                first = 0
+                while first < self.group_in:
+                    count = min(self.chain, self.group_in - first)
+                    if self.prefetched:
+                        # The weights of the next sum, while this one is computed.
+                        pc_prefetch(
+                            weights + (first + count) * self.block * self.itemsize,
+                            self.chain * self.block * self.itemsize,
+                        )
+                    self.kernels.channels(
+                        panel, memory.slot, tiles.multiplied, self.tap + first, count,
+                        weights + first * self.block * self.itemsize, <int>self.vectors,
+                        products, first > 0,
+                    )
+                    first += count
+                weights += size
 
     # ---- output ----
 
@@ -342,29 +380,36 @@ cdef class Geometry:
         cdef pc_size first_z = pc_winograd_first(depth, tiles, 0, z)
         cdef pc_size k, planes = pc_winograd_wanted(depth, first_z)
         cdef pc_size last = self.points // depth.points
-        cdef pc_size row, i, size = tiles.size[2] * self.block
+        cdef pc_size row, real, i, size = tiles.size[2] * self.block
         cdef const void *source[MOST_POINTS]
         cdef void *to[MOST_POINTS]
         cdef char *products = memory.products + line * size * self.itemsize
         cdef char *out = a.out + (tiles.n + n) * a.out_batch + first_z * a.out_stride[0]
         if self.rank < 3:
-            self.store_plane(a, tiles, block, y, products, self.product_step, out, memory)
+            self.store_plane(
+                a, tiles, block, y, products, self.product_step,
+                self.points * self.product_step, out, memory,
+            )
             return
-        for row in range(last):
-            for k in range(depth.points):
-                source[k] = products + (k * last + row) * self.product_step * self.itemsize
-            for i in range(depth.outputs):
-                to[i] = memory.half + (i * last + row) * self.half_step * self.itemsize
-            self.transform.output(source, size, to)
+        for real in range(self.reals):
+            for row in range(last):
+                for k in range(depth.points):
+                    i = (real * depth.points + k) * last + row
+                    source[k] = products + i * self.product_step * self.itemsize
+                for k in range(depth.outputs):
+                    i = (real * depth.outputs + k) * last + row
+                    to[k] = memory.half + i * self.half_step * self.itemsize
+                self.transform.output(source, size, to)
         for k in range(planes):
             self.store_plane(
                 a, tiles, block, y, memory.half + k * last * self.half_step * self.itemsize,
-                self.half_step, out + k * depth.dilation * a.out_stride[0], memory,
+                self.half_step, depth.outputs * last * self.half_step,
+                out + k * depth.dilation * a.out_stride[0], memory,
             )
 
     cdef void store_plane(
         self, const pc_arrays *a, const pc_winograd_block *tiles, pc_size block, pc_size y,
-        const char *products, pc_size step, char *out, const Memory *memory,
+        const char *products, pc_size step, pc_size real_step, char *out, const Memory *memory,
     ) noexcept nogil:
         """Transform and write the products of a line of tiles of a plane."""
         cdef pc_winograd_axis *height = &self.axes[1]
@@ -378,29 +423,40 @@ cdef class Geometry:
         cdef pc_size size = columns * self.block * self.itemsize
         cdef pc_size i, j, channels = min(self.block, self.group_out - block * self.block)
         cdef pc_size first = tiles.group * self.group_out + block * self.block
+        cdef pc_size real, parts = self.input.parts
         cdef const char *bias = a.bias
         cdef pc_writer writer = self.writer
+        cdef char *sums
         cdef void *to[MOST_POINTS]
-        if self.rank == 1:
-            self.transform.output_line(
-                products, step, self.block, tiles.residues[2], columns, memory.rows
+        for real in range(self.reals):
+            sums = memory.rows + real * self.row_step * self.itemsize
+            if self.rank == 1:
+                self.transform.output_line(
+                    products, step, self.block, tiles.residues[2], columns, sums
+                )
+            else:
+                for i in range(height.outputs):
+                    to[i] = sums + i * size if i < rows else memory.unwanted
+                self.transform.output_plane(
+                    products, step, self.block, tiles.residues[2], columns, to
+                )
+            products += real_step * self.itemsize
+        sums = memory.rows
+        if parts == 2:
+            self.transform.merge(
+                sums, self.row_step, self.tilt, rows * columns * self.block, memory.merged
             )
-        else:
-            for i in range(height.outputs):
-                to[i] = memory.rows + i * size if i < rows else memory.unwanted
-            self.transform.output_plane(
-                products, step, self.block, tiles.residues[2], columns, to
-            )
+            sums = memory.merged
         if bias != NULL:
-            bias += first * self.itemsize
+            bias += first * parts * self.itemsize
         out += first * a.out_channel + first_y * a.out_stride[1] + first_x * a.out_stride[2]
         writer.pixel_stride, writer.channel_stride = a.out_stride[2], a.out_channel
         # Rows that follow each other in both places are written as one.
         i = rows if step_y == columns * a.out_stride[2] and rows > 0 else 1
         for j in range(rows // i):
             pc_store(
-                &writer, out + j * step_y, memory.rows + j * size, self.block, 1,
-                i * columns, channels, bias,
+                &writer, out + j * step_y, sums + j * parts * size, parts * self.block, 1,
+                i * columns, parts * channels, bias,
             )
 
 
@@ -408,7 +464,7 @@ cdef class WinogradKernel(TeamKernel):
     """Transformed weights on the tiles of a problem; `Kernel` of the winograd backend.
 
     Weights are packed as ``[group][block][point][input channel][output channel of the block]``,
-    the order in which they are read.
+    the order in which they are read. Those of complex numbers have so many times the channels.
     """
 
     cdef Geometry geometry
@@ -416,10 +472,13 @@ cdef class WinogradKernel(TeamKernel):
     cdef char *weights
 
     def __init__(self, Geometry geometry, cnp.ndarray w, cnp.ndarray matrix):
-        """`w`: contiguous, ``(out_channels, group_in, taps)``; `matrix`: ``(points, taps)``."""
-        cdef pc_size group, block, filters, c, count
-        cdef pc_size rows = geometry.group_out, taps = w.shape[2], terms = geometry.group_in * taps
-        cdef pc_size step = geometry.group_in * geometry.block
+        """`w`: real, contiguous, ``(out_channels, channels, taps)``; `matrix`: ``(points, taps)``.
+
+        Channels are those of the real convolutions, one after the other.
+        """
+        cdef pc_size group, block, filters, c, count, channels = w.shape[1]
+        cdef pc_size rows = geometry.group_out, taps = w.shape[2], terms = channels * taps
+        cdef pc_size step = channels * geometry.block
         cdef pc_size row = geometry.block * geometry.itemsize
         cdef const char *source
         cdef char *to
@@ -443,9 +502,9 @@ cdef class WinogradKernel(TeamKernel):
                     source = cnp.PyArray_BYTES(w)
                     source += (group * rows + block * geometry.block) * terms * geometry.itemsize
                     memset(side, 0, TOGETHER * taps * row)
-                    for c in range(geometry.group_in):
+                    for c in range(channels):
                         if c % TOGETHER == 0:
-                            count = min(<pc_size>TOGETHER, geometry.group_in - c)
+                            count = min(<pc_size>TOGETHER, channels - c)
                             geometry.kernels.transpose(
                                 source + c * taps * geometry.itemsize, terms, filters,
                                 count * taps, NULL, side, row,

@@ -19,6 +19,7 @@ from polyconv._machine import caches
 from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem
 
+from ._complex_products import real_itemsize, reals
 from ._cook_toom import Transform
 
 __all__ = ["MOST_TILES", "Tiling", "chain", "filter_blocks", "tile", "tiles_of"]
@@ -59,7 +60,9 @@ class Tiling:
     splits : int
         Work items that share a block of tiles, each with some of the output channels.
     lanes, itemsize, groups, group_in : int
-        Elements of a vector, bytes of an element, groups and their input channels.
+        Elements of a vector, bytes of a real element, groups and their input channels.
+    reals : int
+        Real convolutions: 3 for complex numbers.
     together : int
         Input channels packed at once: more than one if they are side by side.
     """
@@ -78,6 +81,7 @@ class Tiling:
     itemsize: int
     groups: int
     group_in: int
+    reals: int
     together: int
 
     @property
@@ -94,7 +98,7 @@ class Tiling:
     def weights(self) -> int:
         """Bytes of the transformed weights, filters that fill up blocks included."""
         filters = self.groups * self.blocks * self.vectors * self.lanes
-        return self.points * filters * self.group_in * self.itemsize
+        return self.points * filters * self.reals * self.group_in * self.itemsize
 
     @property
     def prefetched(self) -> bool:
@@ -147,7 +151,7 @@ class Tiling:
 
     @cached_property
     def plane(self) -> int:
-        """Elements of one packed channel."""
+        """Elements of one packed channel, or of a part of one."""
         return math.prod(self.transform.outputs * places for places in self.places)
 
     @property
@@ -169,7 +173,7 @@ class Tiling:
     @property
     def panel_step(self) -> int:
         """Elements of a panel; a vector more, so that not all compete for the same cache sets."""
-        return self.group_in * self.panel_row + self.lanes
+        return self.reals * self.group_in * self.panel_row + self.lanes
 
     @property
     def product_step(self) -> int:
@@ -181,25 +185,33 @@ class Tiling:
         """Elements of a line of products transformed along the first of three axes."""
         return (self.sizes[-1] * self.vectors + 1) * self.lanes
 
+    @property
+    def row_step(self) -> int:
+        """Elements of the outputs of a line of tiles, for one plane and block of filters."""
+        m = self.transform.outputs
+        return (m if self.rank > 1 else 1) * self.sizes[-1] * m * self.vectors * self.lanes
+
     @cached_property
     def parts(self) -> dict[str, int]:
         """What a worker keeps, in bytes and in this order; each starts at a cache line."""
         m, points, past = self.transform.outputs, self.transform.points, 5 * self.lanes
-        row = self.sizes[-1] * m * self.vectors * self.lanes
+        together = self.together * (1 if self.reals == 1 else 2)
         elements = {
-            "line": self.together * self.line + past,
-            "planes": self.images * self.together * self.plane + past,
+            "line": together * self.line + past,
+            "planes": self.images * together * self.plane + past,
+            "combined": 0 if self.reals == 1 else self.plane + past,
             "deep": 0,
             "phases": self.points // points * m * self.phase_step,
             "panels": self.points * self.panel_step,
-            "products": self.points * self.product_step,
+            "products": self.reals * self.points * self.product_step,
             "half": 0,
-            "rows": (m if self.rank > 1 else 1) * row,
-            "unwanted": row,
+            "rows": self.reals * self.row_step,
+            "merged": 0 if self.reals == 1 else 2 * self.row_step,
+            "unwanted": self.sizes[-1] * m * self.vectors * self.lanes,
         }
         if self.rank == 3:
             elements["deep"] = points * self.deep_step + past
-            elements["half"] = m * points**2 * self.half_step
+            elements["half"] = self.reals * m * points**2 * self.half_step
         parts = {name: _whole(size * self.itemsize, 64) for name, size in elements.items()}
         return parts | {"slot": _whole(self.multiplied * np.dtype(np.intp).itemsize, 64)}
 
@@ -281,13 +293,16 @@ class _Work(NamedTuple):
         blocks, filters = filter_blocks(p)
         lane = lanes(p.accumulator)["lanes"]
         points, vectors = transform.points**p.rank, blocks * (filters // lane)
-        weights = points * p.groups * blocks * filters * p.group_in * p.accumulator.itemsize
+        terms = reals(p.accumulator)
+        weights = points * p.groups * blocks * filters * terms * p.group_in
+        weights *= real_itemsize(p.accumulator)
         read = _MEMORY if is_far(weights) else _L3 if weights > caches().l2 else _L2
         tiles, residues = tiles_of(p, transform.outputs)
         # For each tile: no step is quicker than one, and weights are read once for the most tiles.
-        one = p.group_in * vectors * (1 + read / MOST_TILES)
+        one: float = p.group_in * vectors * (1 + read / MOST_TILES)
         one += _INPUT * p.group_in / lane + _OUTPUT * vectors
-        work = p.groups * p.batch * math.prod(tiles) * math.prod(residues) * one / p.workers
+        one *= terms * p.groups
+        work = p.batch * math.prod(tiles) * math.prod(residues) * one / p.workers
         return cls(0.999 * points * work, order, transform, tiles, residues, points, read)
 
 
@@ -307,10 +322,11 @@ def _options(p: Problem, work: _Work) -> list[_Option]:
     over, lane = (transform.points - 1) // transform.outputs, lanes(p.accumulator)["lanes"]
     blocks, filters = filter_blocks(p)
     most_splits = blocks if p.workers > 1 else 1
-    group_in, workers, width = p.group_in, p.workers, filters // lane
-    vectors, near = blocks * width, caches().l2
+    workers, width = p.workers, reals(p.accumulator) * (filters // lane)
+    group_in, vectors = reals(p.accumulator) * p.group_in, blocks * (filters // lane)
+    near = caches().l2
     whole = math.prod(tiles) * math.prod(residues)
-    panel = points * lane * p.accumulator.itemsize
+    panel = points * lane * real_itemsize(p.accumulator)
     for block in _blocks(tiles, residues):
         lengths, some, sizes, size = block
         images = equal_pieces(p.batch, MOST_TILES // size) if size == whole else 1
@@ -325,7 +341,7 @@ def _options(p: Problem, work: _Work) -> list[_Option]:
         rows = -(-slots // lane)
         multiply = group_in * vectors * (steps + read)
         into = _INPUT * group_in * rows
-        out_of = _OUTPUT * together * vectors
+        out_of = _OUTPUT * together * blocks * width
         # Panels and products that do not stay in the L2 cache come back from beyond.
         beyond = max(1.0, panel * (group_in * rows + together * width) / near)
         for n in _SPLITS:
@@ -341,6 +357,7 @@ def _options(p: Problem, work: _Work) -> list[_Option]:
 def _tiling(p: Problem, work: _Work, block: _Block, images: int, splits: int) -> Tiling:
     lane = lanes(p.accumulator)["lanes"]
     blocks, filters = filter_blocks(p)
+    beside = lane if p.accumulator.kind != "c" else lane // 2
     return Tiling(
         transform=work.transform,
         tiles=work.tiles,
@@ -353,10 +370,11 @@ def _tiling(p: Problem, work: _Work, block: _Block, images: int, splits: int) ->
         blocks=blocks,
         splits=splits,
         lanes=lane,
-        itemsize=p.accumulator.itemsize,
+        itemsize=real_itemsize(p.accumulator),
         groups=p.groups,
         group_in=p.group_in,
-        together=lane if p.data_format == "channels_last" else 1,
+        reals=reals(p.accumulator),
+        together=beside if p.data_format == "channels_last" else 1,
     )
 
 

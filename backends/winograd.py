@@ -6,6 +6,9 @@ F(4x4,3x3) multiplies 36 times where the definition does 144 times, F(3x3,3x3) 2
 F(2x2,3x3) 16 for 36 and F(2x2,5x5) 36 for 100. The larger the tile, the larger the rounding errors;
 which one is taken is a matter of the error that `rtol` allows, and of time. By default F(4x4,3x3),
 F(3x3x3,3x3x3), F(2x2,5x5) and, on one axis, F(4,5) and F(3,7) are the largest.
+
+A complex convolution is made of three real ones, which `_complex_products` explains. Its errors are
+1.4 times as large, so that by default F(3x3,3x3) is the largest in double precision.
 """
 
 import math
@@ -20,6 +23,7 @@ from numpy.typing import NDArray
 from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
+from ._complex_products import GROWTH, PLAIN, real_itemsize, real_weights, reals
 from ._cook_toom import TRANSFORMS, Step, Transform
 from ._winograd import Geometry, WinogradKernel
 from ._winograd_error import Growth, growth, variance
@@ -42,7 +46,7 @@ _ROUNDING = math.sqrt(1 / (8 * math.log(2)))
 
 
 class Winograd:
-    """Winograd convolution with 3 or 5 taps along every axis, or 7 on one; float32 and float64.
+    """Winograd convolution with 3 or 5 taps along every axis, or 7 on one; floats and complex.
 
     A value in the input reaches all outputs of its tiles, with factors that cancel for finite
     numbers alone. Called by name on data with NaN or infinity, it may return NaN for all outputs of
@@ -54,8 +58,8 @@ class Winograd:
 
     def unsupported(self, p: Problem) -> str | None:
         """Other windows, strides and dtypes, very large dilations, padding that is not finite."""
-        if p.dtype not in (np.float32, np.float64):
-            return f"dtype {p.dtype}; winograd does float32 and float64"
+        if p.dtype not in (np.float32, np.float64, np.complex64, np.complex128):
+            return f"dtype {p.dtype}; winograd does float32, float64, complex64 and complex128"
         sizes = _sizes(p.rank)
         if len(set(p.kernel)) > 1 or p.kernel[0] not in sizes:
             *windows, largest = ("x".join(str(size) * p.rank) for size in sizes)
@@ -86,7 +90,7 @@ class Winograd:
 
     def least_costs(self, p: Problem) -> Sequence[Cost]:
         """The least of each count among the transforms whose errors keep the budget."""
-        if p.empty or p.kernel[0] not in _sizes(p.rank) or p.accumulator.kind != "f":
+        if p.empty or p.kernel[0] not in _sizes(p.rank) or p.accumulator.kind not in "fc":
             return ()
         costs = [_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]
         return (Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))),)
@@ -111,6 +115,9 @@ class Winograd:
         Two roundings are added for the bias and the result. The bound on errors is thus
         ``u * (2 + 4 * 0.42 * sqrt(variance))``.
 
+        Complex numbers, errors and their weights are measured by their absolute values. Their
+        variance is twice that of real numbers and a little more, as `_complex_products` derives.
+
         Of outputs that all have the worst signs and taps, some are thus beyond it: the largest of
         320,000 were at 1.09 times the bound, where no multiply-adds are fused.
 
@@ -128,6 +135,8 @@ class Winograd:
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the weights in double precision and round them once."""
         weights = np.ascontiguousarray(w, p.accumulator).reshape(-1, p.group_in, p.taps)
+        if p.accumulator.kind == "c":
+            weights = real_weights(weights)
         matrix = np.array(tiling_of(p).transform.kernel, np.float64)
         return WinogradKernel(_geometry(p), weights, matrix)
 
@@ -174,12 +183,15 @@ def _bounds(
     length = min(channels, chain(channels))
     chains = channels / length
     sums = max(1.0, length / (3 * chains) + (chains / 3 if chains > 1 else 0))
-    weights = 1 if accumulator == np.float32 else 2 * rank
-    unit = float(np.finfo(accumulator).eps) / 2
+    precision = np.finfo(accumulator)
+    unit = float(precision.eps) / 2
+    weights = 1 if precision.bits == 32 else 2 * rank
     bounds = []
     for transform in _transforms(rank):
         if transform.taps == taps:
             total = variance(_growth(transform.outputs, taps), rank, weights + sums)
+            if accumulator.kind == "c":
+                total = GROWTH * total + PLAIN
             bounds.append((unit * (2 + 4 * _ROUNDING * math.sqrt(total)), transform))
     return tuple(sorted(bounds, key=itemgetter(0)))
 
@@ -192,7 +204,8 @@ def _growth(outputs: int, taps: int) -> Growth:
 
 def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Cost:
     """Counts with a transform, and so many tiles together."""
-    itemsize, points = p.accumulator.itemsize, transform.points**p.rank
+    itemsize, terms = real_itemsize(p.accumulator), reals(p.accumulator)
+    points = transform.points**p.rank
     lengths, residues = tiles_of(p, transform.outputs)
     tiles = p.batch * math.prod(lengths) * math.prod(residues)
     into, out_of = _operations(transform.outputs, transform.taps, p.rank)
@@ -201,14 +214,14 @@ def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Co
     products = 2 * points * filters * p.group_in
     panels = 2 * tiles * (p.in_channels + filters)
     weights = p.out_channels * p.group_in
-    moved = points * (panels + weights) - p.taps * weights
+    moved = terms * points * (panels + weights) * itemsize
     return Cost(
-        tiles * (products + p.in_channels * into + filters * out_of),
-        p.moved_once + moved * itemsize,
+        terms * tiles * (products + p.in_channels * into + filters * out_of),
+        p.moved_once + moved - p.taps * weights * p.accumulator.itemsize,
         workspace=workspace,
-        packed=tiles * points * p.in_channels * itemsize,
+        packed=terms * tiles * points * p.in_channels * itemsize,
         pieces=p.groups * blocks * -(-tiles // together),
-        prepared=points * filters * p.group_in * itemsize,
+        prepared=terms * points * filters * p.group_in * itemsize,
     )
 
 

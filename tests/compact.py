@@ -34,8 +34,9 @@ def run(backend) -> None:
         image = random_values((1, 130, 131), "float32", 8)
         for size in (2, 5, 15):
             check(backend, image, random_values((1, 1, size, size), "float32", 9), workers=2)
-        layer = random_values((1, 40, 15, 17), "float32", 8)
-        check(backend, layer, random_values((70, 40, 3, 3), "float32", 9), padding=1, workers=2)
+        for dtype in ("float32", "complex64", "complex128"):
+            layer = random_values((1, 40, 15, 17), dtype, 8)
+            check(backend, layer, random_values((70, 40, 3, 3), dtype, 9), padding=1, workers=2)
 
 
 if __name__ == "__main__":

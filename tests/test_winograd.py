@@ -17,9 +17,9 @@ from agreement import check, problem_of, random_values
 
 from polyconv import UnsupportedProblem, conv
 from polyconv._select import ineligible
-from polyconv.backends import BACKENDS, winograd
+from polyconv.backends import BACKENDS, _complex_products, winograd
 from polyconv.backends._cook_toom import TRANSFORMS, c_source
-from polyconv.backends._winograd_error import best_magnitudes
+from polyconv.backends._winograd_error import _roundings, best_magnitudes
 from polyconv.backends.winograd import tiling_of
 
 WINOGRAD = next(backend for backend in BACKENDS if backend.name == "winograd")
@@ -223,7 +223,17 @@ def test_every_way_in_double_precision(only, variant, name):
     check(WINOGRAD, x, w, workers=2, **options)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.parametrize(("variant", "name"), CASES)
+def test_every_way_in_complex_numbers(only, variant, name):
+    only(variant)
+    x, w, options = arrays(name, "complex64", variant[1])
+    if "padding_value" in options:
+        options = options | {"padding_value": 1.5 - 2j}
+    bias = random_values((w.shape[-1 if "data_format" in options else 0],), "complex64", 3)
+    check(WINOGRAD, x, w, bias, workers=2, **options)
+
+
+FEW = pytest.mark.parametrize(
     ("variant", "name"),
     [
         case
@@ -231,9 +241,20 @@ def test_every_way_in_double_precision(only, variant, name):
         if case.values[1] in ("image", "channels last", "dilated image", "volume")
     ],
 )
-def test_every_way_in_little_memory(only, variant, name):
+
+
+@FEW
+def test_complex_numbers_in_double_precision(only, variant, name):
     only(variant)
-    x, w, options = arrays(name, taps=variant[1])
+    x, w, options = arrays(name, "complex128", variant[1])
+    check(WINOGRAD, x, w, workers=1, **options)
+
+
+@FEW
+@pytest.mark.parametrize("dtype", ["float32", "complex64"])
+def test_every_way_in_little_memory(only, variant, name, dtype):
+    only(variant)
+    x, w, options = arrays(name, dtype, variant[1])
     problem = problem_of(x, w, workers=1, **options)
     smallest = tiling_of(replace(problem, workspace_limit=0)).workspace
     assert smallest < tiling_of(problem).workspace
@@ -250,6 +271,19 @@ def test_inputs_of_other_types(only, variant):
         random_values((2, 5, 13, 24), "float32", 1)[..., ::2].swapaxes(-1, -2)[..., ::-1],
     ):
         check(WINOGRAD, x, w, padding=1)
+
+
+@pytest.mark.parametrize(
+    ("x_dtype", "w_dtype"),
+    [("float32", "complex64"), ("complex64", "float32"), ("int16", "complex128")],
+)
+@pytest.mark.parametrize(
+    "options", [{"padding": 1}, {"padding": 2, "padding_mode": "wrap"}], ids=str
+)
+def test_one_array_alone_is_complex(x_dtype, w_dtype, options):
+    x, w = random_values((2, 5, 12, 13), x_dtype, 1), random_values((6, 5, 3, 3), w_dtype, 2)
+    check(WINOGRAD, x, w, **options)
+    check(WINOGRAD, x[:, :, ::-1, 1::2].swapaxes(-1, -2), w, **options)
 
 
 def test_all_ways_are_among_them():
@@ -275,7 +309,7 @@ def test_all_ways_are_among_them():
     assert {any(each) for each in cut} == {False, True}
 
 
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64", "complex128"])
 @pytest.mark.parametrize("rank", [1, 2, 3])
 def test_the_budget_decides_the_variant(rank, dtype):
     size = {1: 960, 2: 56, 3: 24}[rank]
@@ -304,6 +338,16 @@ def test_the_default_budget_takes_variants_that_save_time():
             assert tiling_of(problem).transform.outputs == 4 or channels > 64
             assert ineligible(WINOGRAD, problem) is None
             assert ineligible(WINOGRAD, problem_of(x, w, rtol=0)) is not None
+
+
+@pytest.mark.parametrize(("dtype", "most"), [("complex64", 4), ("complex128", 3)])
+def test_the_default_budget_for_complex_numbers(dtype, most):
+    for channels in (16, 64, 256):
+        x, w = np.empty((1, channels, 56, 56), dtype), np.empty((64, channels, 3, 3), dtype)
+        problem = problem_of(x, w, workers=1)
+        assert ineligible(WINOGRAD, problem) is None
+        assert 3 <= tiling_of(problem).transform.outputs <= most
+    assert (winograd._bound(problem, TRANSFORMS[4, 3]) <= problem.rtol) == (most == 4)
 
 
 def test_the_default_budget_takes_more_taps():
@@ -346,7 +390,8 @@ def outer(values, rank):
 
 def largest_error(x, w):
     """The largest error in units of ``max|x| * sum|w_k|``, and what is published."""
-    exact = conv(x.astype("float64"), w.astype("float64"), backend="direct")
+    wide = np.result_type(x, "float64")
+    exact = conv(x.astype(wide), w.astype(wide), backend="direct")
     error = np.abs(conv(x, w, backend="winograd") - exact).max(axis=(0, *range(2, x.ndim)))
     norms = np.abs(x).max() * np.abs(w).sum(axis=tuple(range(1, w.ndim)), dtype="float64")
     return float((error / norms).max()), WINOGRAD.error_bound(problem_of(x, w))
@@ -364,7 +409,8 @@ def patterns(variant, rank, channels, rng):
 
 @pytest.mark.parametrize(("variant", "rank"), RANKS)
 @pytest.mark.parametrize("channels", [1, 24])
-def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, variant, rank, channels):
+@pytest.mark.parametrize("phase", [None, 0, 45, 90], ids="{}".format)
+def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, variant, rank, channels, phase):
     only(variant)
     rng = np.random.default_rng(3)
     x, w = patterns(variant, rank, channels, rng)
@@ -372,7 +418,9 @@ def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, variant, rank, 
     if channels > 1:  # all weight in one channel
         w[:, : channels // 2] = w[:, channels // 2 + 1 :] = 0
     w *= rng.uniform(0.5, 1, (len(w), *(1,) * (rank + 1)))
-    error, bound = largest_error(x.astype("float32"), w.astype("float32"))
+    turn = 1 if phase is None else np.exp(1j * np.radians(phase))
+    dtype = "float32" if phase is None else "complex64"
+    error, bound = largest_error((turn * x).astype(dtype), (turn * w).astype(dtype))
     assert bound / 6 < error <= bound
 
 
@@ -407,6 +455,65 @@ def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
     for dtype in ("float32", "float64"):
         x, w = x.astype(dtype), w.astype(dtype)
         check(WINOGRAD, x, w)
+    x, w = (a * np.exp(2j * np.pi * rng.random(a.shape)) for a in (x, w))
+    for dtype in ("complex64", "complex128"):
+        check(WINOGRAD, x.astype(dtype), w.astype(dtype))
+
+
+# ---- complex products of three real ones
+
+
+def variances(x_phase, w_phase):
+    """The variances that add up, as the module's docstring has them, times those of one part."""
+    t = _complex_products.TILT
+    x, w = np.exp(1j * x_phase), np.exp(1j * w_phase)
+    a, b, c = _complex_products.real_weights(np.array([[[w]]]))[0, :, 0]
+    tilted = (1 + t**2) * (((x.real + t * x.imag) * b) ** 2 + ((x.real - t * x.imag) * c) ** 2)
+    return (x.real * a) ** 2 + tilted
+
+
+def test_the_growth_of_complex_errors_is_the_largest_there_is():
+    phases = np.linspace(0, np.pi, 181)
+    largest = max(variances(p, q) for p, q in product(phases, phases))
+    assert _complex_products.GROWTH - 0.01 < largest <= _complex_products.GROWTH
+
+
+def forms(t):
+    """Matrices of the quadratic forms in a tile's data that make up variances along one axis."""
+    kernel, forward, backward = (
+        np.array(matrix, np.float64) for matrix in (t.kernel, t.input, t.output)
+    )
+    into = _roundings(t.input_steps, "d", "v", t.points, t.points)
+    out_of = _roundings(t.output_steps, "m", "y", t.points, t.outputs)
+    for output, tap in product(range(t.outputs), range(t.taps)):
+        reach = backward[output] * kernel[:, tap]
+        after = out_of.values @ (kernel[:, tap, np.newaxis] * forward)
+        for values, factors in (
+            (forward, reach),
+            (into.values, reach @ into.factors),
+            (after, out_of.factors[output]),
+        ):
+            yield values.T * factors**2 @ values
+
+
+@VARIANTS
+def test_data_of_several_phases_have_no_larger_errors(variant):
+    t, rng = TRANSFORMS[variant], np.random.default_rng(6)
+    corners = np.array([(1.0, *rest) for rest in product((1.0, -1.0), repeat=t.points - 1)])
+    directions = np.array([[1, 0], [1, _complex_products.TILT], [1, -_complex_products.TILT]])
+    shares = np.array([1, *[1 + _complex_products.TILT**2] * 2])
+    for form in forms(t):
+        largest = np.einsum("ij,jk,ik->i", corners, form, corners).max()
+        for phase in np.linspace(0, np.pi / 2, 4):
+            w = _complex_products.real_weights(np.array([[[np.exp(1j * phase)]]]))[0, :, 0]
+            both = np.kron(form, (directions.T * shares * w**2) @ directions)
+            data = rng.standard_normal((12, t.points, 2))
+            for _ in range(40):  # each step goes to the best data for the form's slope
+                data /= np.linalg.norm(data, axis=2, keepdims=True)
+                data = (data.reshape(12, -1) @ both).reshape(12, -1, 2) + 1e-100
+            data = (data / np.linalg.norm(data, axis=2, keepdims=True)).reshape(12, -1)
+            found = np.einsum("ij,jk,ik->i", data, both, data).max()
+            assert found <= 1.0001 * _complex_products.GROWTH * largest
 
 
 # ---- refusals, and calls by name ----
@@ -434,7 +541,7 @@ def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
         (
             (2, 3, 3, 3),
             {"dtype": "float16"},
-            "dtype float16; winograd does float32 and float64",
+            "dtype float16; winograd does float32, float64, complex64 and complex128",
         ),
     ],
 )

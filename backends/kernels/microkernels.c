@@ -114,7 +114,8 @@
      .pick = JOIN(prefix##_pick__, PC_LEVEL),                                                      \
      .split = JOIN(prefix##_split__, PC_LEVEL),                                                    \
      .store_rows = JOIN(prefix##_store_rows__, PC_LEVEL),                                          \
-     .transpose = JOIN(prefix##_transpose__, PC_LEVEL)}
+     .transpose = JOIN(prefix##_transpose__, PC_LEVEL),                                            \
+     .transpose_pairs = JOIN(prefix##_transpose_pairs__, PC_LEVEL)}
 
 const pc_kernels JOIN(pc_kernels_, PC_LEVEL)[PC_TYPES] = {
     [PC_F32] = KERNELS(float, f32),

@@ -93,6 +93,10 @@ typedef struct {
      * and brings channels side by side. */
     void (*transpose)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                       const void *bias, char *out, pc_size channel_stride);
+
+    /* The same of complex sums, whose parts alternate along the channels; `channels` counts parts. */
+    void (*transpose_pairs)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
+                            const void *bias, char *out, pc_size channel_stride);
 } pc_kernels;
 
 enum pc_type { PC_F32, PC_F64, PC_U64, PC_TYPES };

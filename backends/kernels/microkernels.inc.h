@@ -384,15 +384,16 @@ static void FN(store_rows)(const void *sums_, pc_size sums_pitch, pc_size rows, 
 #define KEPT(j, d) ((j) & (d) ? LANES + (j) - (d) : (j))
 #define MOVED(j, d) ((j) & (d) ? LANES + (j) : (j) + (d))
 #define EXCHANGE(d)                                                                                \
-    for (int i = 0; i < LANES; i++) {                                                              \
-        if (i & (d))                                                                               \
+    for (int i = 0; i < LANES / unit; i++) {                                                       \
+        if (i & (d) / unit)                                                                        \
             continue;                                                                              \
-        VEC a = row[i], b = row[i + (d)];                                                          \
+        VEC a = row[i], b = row[i + (d) / unit];                                                   \
         row[i] = __builtin_shufflevector(a, b, LANE_LIST(KEPT, d));                                \
-        row[i + (d)] = __builtin_shufflevector(a, b, LANE_LIST(MOVED, d));                         \
+        row[i + (d) / unit] = __builtin_shufflevector(a, b, LANE_LIST(MOVED, d));                  \
     }
 
-INLINE void FN(exchange)(VEC row[]) {
+/* A unit of 1 or 2 elements moves as one: 2 are the parts of a complex number. */
+INLINE void FN(exchange)(VEC row[], const int unit) {
 #if LANES > 8
     EXCHANGE(8)
 #endif
@@ -402,63 +403,76 @@ INLINE void FN(exchange)(VEC row[]) {
 #if LANES > 2
     EXCHANGE(2)
 #endif
-    EXCHANGE(1)
+    if (unit == 1)
+        EXCHANGE(1)
 }
 
 INLINE void FN(transpose_block)(const T *sums, pc_size pixel_step, VEC bias, char *out,
-                                pc_size channel_stride) {
+                                pc_size channel_stride, const int unit) {
     VEC row[LANES];
-    for (int i = 0; i < LANES; i++)
+    for (int i = 0; i < LANES / unit; i++)
         row[i] = *(const VEC *)(sums + i * pixel_step) + bias;
-    FN(exchange)(row);
-    for (int i = 0; i < LANES; i++)
+    FN(exchange)(row, unit);
+    for (int i = 0; i < LANES / unit; i++)
         *(VEC *)(out + i * channel_stride) = row[i];
 }
 
 /* The same for less than a vector of pixels or of channels. */
-static void FN(transpose_part)(const T *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
-                               VEC bias, char *out, pc_size channel_stride) {
+INLINE void FN(transpose_part)(const T *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
+                               VEC bias, char *out, pc_size channel_stride, const int unit) {
     VEC row[LANES];
-    for (int i = 0; i < LANES; i++) {
+    for (int i = 0; i < LANES / unit; i++) {
         row[i] = bias;
         if (i < pixels)
             row[i] += FN(load_part)(sums + i * pixel_step, channels);
     }
-    FN(exchange)(row);
-    for (int i = 0; i < LANES; i++)
-        if (i < channels)
-            FN(store_part)((T *)(out + i * channel_stride), pixels, row[i]);
+    FN(exchange)(row, unit);
+    for (int i = 0; i < LANES / unit; i++)
+        if (i * unit < channels)
+            FN(store_part)((T *)(out + i * channel_stride), pixels * unit, row[i]);
 }
 
-static void FN(transpose)(const void *sums_, pc_size pixel_step, pc_size pixels, pc_size channels,
-                          const void *bias_, char *out, pc_size channel_stride) {
-    const T *sums = sums_, *bias = bias_;
+/* `channels` counts elements, which are `unit` to a channel of the result. */
+INLINE void FN(transpose_units)(const T *sums, pc_size pixel_step, pc_size pixels,
+                                pc_size channels, const T *bias, char *out,
+                                pc_size channel_stride, const int unit) {
+    const pc_size most = LANES / unit, pixel = unit * sizeof(T);
     pc_size c = 0, wide = channels < LANES ? channels : LANES;
-    pc_size high = pixels < LANES ? pixels : LANES;
+    pc_size high = pixels < most ? pixels : most;
     /* Few of either are faster one by one. */
-    while (wide + high > LANES + 1 && c < channels) {
+    while (wide / unit + high > most + 1 && c < channels) {
         /* Last blocks start early and overlap those before: the same values again. */
         c = c + wide <= channels ? c : channels - wide;
         VEC add = bias ? FN(load_part)(bias + c, wide) : (VEC){0};
-        char *to = out + c * channel_stride;
-        for (pc_size p = 0; p < pixels; p += LANES) {
+        char *to = out + c / unit * channel_stride;
+        for (pc_size p = 0; p < pixels; p += most) {
             pc_size at = p + high <= pixels ? p : pixels - high;
             const T *from = sums + at * pixel_step + c;
-            if (wide == LANES && high == LANES)
-                FN(transpose_block)(from, pixel_step, add, to + at * (pc_size)sizeof(T),
-                                    channel_stride);
+            if (wide == LANES && high == most)
+                FN(transpose_block)(from, pixel_step, add, to + at * pixel, channel_stride, unit);
             else
-                FN(transpose_part)(from, pixel_step, high, wide, add,
-                                   to + at * (pc_size)sizeof(T), channel_stride);
+                FN(transpose_part)(from, pixel_step, high, wide, add, to + at * pixel,
+                                   channel_stride, unit);
         }
         c += wide;
     }
     for (; c < channels; c++) {
-        T *to = (T *)(out + c * channel_stride);
+        T *to = (T *)(out + c / unit * channel_stride) + c % unit;
         T add = bias ? bias[c] : 0;
         for (pc_size p = 0; p < pixels; p++)
-            to[p] = sums[p * pixel_step + c] + add;
+            to[p * unit] = sums[p * pixel_step + c] + add;
     }
+}
+
+static void FN(transpose)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
+                          const void *bias, char *out, pc_size channel_stride) {
+    FN(transpose_units)(sums, pixel_step, pixels, channels, bias, out, channel_stride, 1);
+}
+
+static void FN(transpose_pairs)(const void *sums, pc_size pixel_step, pc_size pixels,
+                                pc_size channels, const void *bias, char *out,
+                                pc_size channel_stride) {
+    FN(transpose_units)(sums, pixel_step, pixels, channels, bias, out, channel_stride, 2);
 }
 
 #undef KEPT

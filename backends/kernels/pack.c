@@ -223,9 +223,11 @@ STORE(store_int64, uint64_t, uint64_t, SAME)
 
 void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
               pc_size channel_step, pc_size pixels, pc_size channels, const void *bias) {
-    if (writer->kernels && channel_step == 1 && writer->pixel_stride == writer->itemsize) {
-        writer->kernels->transpose(sums, pixel_step, pixels, channels, bias, out,
-                                   writer->channel_stride);
+    if (writer->kernels && channel_step == 1 &&
+        writer->pixel_stride == writer->parts * writer->itemsize) {
+        const pc_kernels *kernels = writer->kernels;
+        (writer->parts == 2 ? kernels->transpose_pairs : kernels->transpose)(
+            sums, pixel_step, pixels, channels, bias, out, writer->channel_stride);
         return;
     }
 #define CALL(name) name(writer, out, sums, pixel_step, channel_step, pixels, channels, bias)

@@ -276,7 +276,8 @@ void pc_store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *tile,
                    pc_size channels, const char *bias, char *out) {
     pc_writer writer = *to;
     pc_size height = tile->size[1], width = tile->size[2], itemsize = layout->itemsize, count;
-    int in_rows = layout->pixel_step == 1 && writer.kernels && a->out_stride[2] == itemsize;
+    int in_rows = layout->pixel_step == 1 && writer.kernels && writer.parts == 1 &&
+                  a->out_stride[2] == itemsize;
     /* Rows that follow each other in both places are written as one. */
     int dense = layout->row_step == width * layout->pixel_step &&
                 a->out_stride[1] == width * a->out_stride[2];

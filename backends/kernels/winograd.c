@@ -7,6 +7,10 @@
 #define THIRD_OF_TWO(j, k) (3 * (j) + (k) < 2 * LANES ? 3 * (j) + (k) : 0)
 #define THIRD_OF_ALL(j, k) (3 * (j) + (k) < 2 * LANES ? (j) : 3 * (j) + (k) - LANES)
 
+/* Two vectors whose elements alternate: the first half, and the second. */
+#define ZIP_LOW(j, d) ((j) / 2 + (j) % 2 * LANES)
+#define ZIP_HIGH(j, d) (ZIP_LOW(j, d) + LANES / 2)
+
 #define TEMPLATE "winograd.inc.h"
 #include "floats.inc.h"
 
@@ -20,7 +24,9 @@
      .input_split = MEMBER(prefix, input_split, m, r),                                             \
      .output = MEMBER(prefix, outputs, m, r),                                                      \
      .output_line = MEMBER(prefix, output_line, m, r),                                             \
-     .output_plane = MEMBER(prefix, output_plane, m, r)},
+     .output_plane = MEMBER(prefix, output_plane, m, r),                                           \
+     .combine = JOIN(prefix##_combine__, PC_LEVEL),                                                \
+     .merge = JOIN(prefix##_merge__, PC_LEVEL)},
 #define ENTRY_F32(m, r) ENTRY(f32, m, r)
 #define ENTRY_F64(m, r) ENTRY(f64, m, r)
 

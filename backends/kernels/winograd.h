@@ -45,6 +45,13 @@ typedef struct {
      * rows of outputs. */
     void (*output_plane)(const void *from, pc_size from_step, pc_size n, pc_size spread,
                          pc_size columns, void *const *to);
+
+    /* to[i] = a[i] + factor * b[i] for i < n. */
+    void (*combine)(const void *a, const void *b, double factor, pc_size n, void *to);
+
+    /* Rows a, b and c of n elements, `step` apart, become the n complex numbers
+     * a - (b + c) + i * factor * (b - c); in whole vectors. */
+    void (*merge)(const void *rows, pc_size step, double factor, pc_size n, void *to);
 } pc_winograd;
 
 /* The transforms of F(outputs, taps) for elements of `type`, or NULL if there are none. */

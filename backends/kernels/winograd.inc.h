@@ -168,6 +168,29 @@ INLINE void FN(output_plane)(const T *from, pc_size from_step, pc_size n, pc_siz
     }
 }
 
+/* ---- complex numbers ---- */
+
+static void FN(combine)(const void *a_, const void *b_, double factor_, pc_size n, void *to_) {
+    const T *a = a_, *b = b_, factor = (T)factor_;
+    T *to = to_;
+    pc_size e = 0;
+    for (; e + LANES <= n; e += LANES)
+        *(VEC *)(to + e) = *(const VEC *)(a + e) + factor * *(const VEC *)(b + e);
+    for (; e < n; e++)
+        to[e] = a[e] + factor * b[e];
+}
+
+static void FN(merge)(const void *rows, pc_size step, double factor_, pc_size n, void *to_) {
+    const T *a = rows, *b = a + step, *c = b + step, factor = (T)factor_;
+    T *to = to_;
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC first = *(const VEC *)(b + e), second = *(const VEC *)(c + e);
+        VEC re = *(const VEC *)(a + e) - (first + second), im = factor * (first - second);
+        *(VEC *)(to + 2 * e) = __builtin_shufflevector(re, im, LANE_LIST(ZIP_LOW, 0));
+        *(VEC *)(to + 2 * e + LANES) = __builtin_shufflevector(re, im, LANE_LIST(ZIP_HIGH, 0));
+    }
+}
+
 /* As many doubles as there are elements in a vector. */
 typedef double FN(wide) __attribute__((vector_size(LANES * 8), aligned(sizeof(T))));
 #define WIDE FN(wide)

@@ -49,21 +49,28 @@ static pc_size slice(const pc_winograd_input *input, const pc_winograd_block *bl
 
 /* Whether rows of the input are copied as they are, between constant padding. */
 static int copied(const pc_winograd_input *input, const pc_arrays *a) {
-    return input->plain && input->constant &&
-           (a->x_stride[2] == input->itemsize || a->x_channel == input->itemsize);
+    pc_size size = input->parts * input->itemsize;
+    return input->plain && input->constant && (a->x_stride[2] == size || a->x_channel == size);
 }
 
-static void fill(const pc_winograd_input *input, char *to, pc_size count) {
-    input->kernels->pad_rows(NULL, 0, 1, count, 0, 0, &input->reader.padding, to, 0);
+/* Fill `channels` times as many rows of n elements as a channel has parts. */
+static void fill(const pc_winograd_input *input, char *to, pc_size channels, pc_size n) {
+    if (input->parts == 1) {
+        n *= channels;
+        channels = 1;
+    }
+    for (pc_size row = 0; row < channels * input->parts; row++, to += n * input->itemsize)
+        input->kernels->pad_rows(NULL, 0, 1, n, 0, 0, &input->readers[row % input->parts].padding,
+                                 to, 0);
 }
 
 pc_size pc_winograd_frame(const pc_winograd_input *input, const pc_arrays *a,
                           const pc_winograd_block *block, char *line, char *planes) {
     if (!copied(input, a))
         return 1;
-    pc_size together = a->x_stride[2] == input->itemsize ? 1 : input->together;
-    fill(input, planes, block->images * together * input->plane);
-    fill(input, line, together * input->line);
+    pc_size together = a->x_stride[2] == input->parts * input->itemsize ? 1 : input->together;
+    fill(input, planes, block->images * together, input->plane);
+    fill(input, line, together, input->line);
     return together;
 }
 
@@ -78,19 +85,24 @@ static void deal(const pc_winograd_input *input, const pc_winograd_block *block,
 
 /* ---- whole rows ---- */
 
-/* Copy rows of n elements, `step` bytes apart, to rows `pitch` elements apart; channels side by side
- * come to be `channel_step` elements apart. */
+/* Copy rows of n elements, `step` bytes apart, to rows `pitch` elements apart; channels side by
+ * side, and the parts of each, come to be `part_step` elements apart. */
 static void copy_rows(const pc_winograd_input *input, const pc_arrays *a, const char *source,
                       pc_size step, pc_size rows, pc_size n, pc_size channels, char *to,
-                      pc_size pitch, pc_size channel_step) {
+                      pc_size pitch, pc_size part_step) {
     pc_size size = input->itemsize;
-    if (a->x_stride[2] == size) {
-        input->kernels->pad_rows(source, step, rows, 0, n, 0, &input->reader.padding, to, pitch);
+    if (a->x_stride[2] == input->parts * size) {
+        if (input->parts == 1)
+            input->kernels->pad_rows(source, step, rows, 0, n, 0, &input->readers[0].padding, to,
+                                     pitch);
+        else
+            input->kernels->split(source, step, rows, 2 * n, to, to + part_step * size, pitch);
         return;
     }
     for (pc_size row = 0; row < rows; row++)
-        input->kernels->transpose(source + row * step, a->x_stride[2] / size, n, channels, NULL,
-                                  to + row * pitch * size, channel_step * size);
+        input->kernels->transpose(source + row * step, a->x_stride[2] / size, n,
+                                  channels * input->parts, NULL, to + row * pitch * size,
+                                  part_step * size);
 }
 
 /* Copy n elements of each row into the middle of a padded line, and deal that out. */
@@ -102,9 +114,9 @@ static void deal_rows(const pc_winograd_input *input, const pc_arrays *a,
     for (pc_size row = 0; row < rows; row++) {
         copy_rows(input, a, source + row * step, step, 1, wide->last - wide->first, channels,
                   line + wide->first * size, 0, input->line);
-        for (pc_size c = 0; c < channels; c++)
-            deal(input, block, line + c * input->line * size,
-                 to + (c * input->plane + row * pitch) * size);
+        for (pc_size part = 0; part < channels * input->parts; part++)
+            deal(input, block, line + part * input->line * size,
+                 to + (part * input->plane + row * pitch) * size);
     }
 }
 
@@ -163,14 +175,14 @@ static pc_size source_of(const pc_winograd_axis *axis, const pc_winograd_block *
 }
 
 /* Copy the padded input of one row; past its end, what no output needs is zero. */
-static void pack_row(const pc_winograd_input *input, const pc_arrays *a,
+static void pack_row(const pc_winograd_input *input, const pc_arrays *a, int part,
                      const pc_winograd_block *block, const char *row, char *line, char *to) {
     const pc_winograd_axis *width = &input->axes[2];
     int dealt = width->dilation > 1;
     pc_size first = pc_winograd_first(width, block, 2, 0);
     pc_size length = dealt ? line_length(width, block) : width->outputs * block->places[2];
     pc_size count = least(length, width->padded - first);
-    pc_reader reader = input->reader;
+    pc_reader reader = input->readers[part];
     char *packed = dealt ? line : to;
     reader.stride = a->x_stride[2];
     pc_row(&reader, packed, row, first, 1, count);
@@ -179,9 +191,9 @@ static void pack_row(const pc_winograd_input *input, const pc_arrays *a,
         deal(input, block, line, to);
 }
 
-/* Copy one channel, in any padding mode. */
-static void pack(const pc_winograd_input *input, const pc_arrays *a, const pc_winograd_block *block,
-                 const char *plane, char *line, char *packed) {
+/* Copy a part of one channel, in any padding mode; a plane of NULL is zero. */
+static void pack(const pc_winograd_input *input, const pc_arrays *a, int part,
+                 const pc_winograd_block *block, const char *plane, char *line, char *packed) {
     const pc_winograd_axis *depth = &input->axes[0], *height = &input->axes[1];
     pc_size deep = block->residues[0], high = block->residues[1], m = height->outputs;
     for (pc_size z = 0; z < reach(depth, block->tiles[0]) * deep; z++) {
@@ -190,8 +202,8 @@ static void pack(const pc_winograd_input *input, const pc_arrays *a, const pc_wi
         for (pc_size y = 0; y < reach(height, block->tiles[1]) * high; y++) {
             pc_size e = y / high, from_y = source_of(height, block, 1, e, y % high);
             pc_size row = pc_winograd_row(input, block, e % m, e / m * high + y % high);
-            int there = from_z >= 0 && from_y >= 0;
-            pack_row(input, a, block,
+            int there = plane && from_z >= 0 && from_y >= 0;
+            pack_row(input, a, part, block,
                      there ? plane + from_z * a->x_stride[0] + from_y * a->x_stride[1] : NULL,
                      line, packed + (at + row) * input->itemsize);
         }
@@ -204,5 +216,8 @@ void pc_winograd_pack(const pc_winograd_input *input, const pc_arrays *a,
     if (copied(input, a))
         copy(input, a, block, source, channels, line, planes);
     else
-        pack(input, a, block, source, line, planes);
+        for (int part = 0; part < input->parts; part++)
+            pack(input, a, part, block,
+                 part == 0 || input->x_part ? source + part * input->x_part : NULL, line,
+                 planes + part * input->plane * input->itemsize);
 }

@@ -32,10 +32,12 @@ typedef struct {
 typedef struct {
     const pc_kernels *kernels;
     pc_winograd_axis axes[3];
-    pc_reader reader;
-    pc_size itemsize;
+    pc_reader readers[2]; /* of real and of imaginary parts */
+    pc_size parts;        /* 2 if numbers are complex, whose parts are planes of their own, else 1 */
+    pc_size x_part;       /* bytes from real to imaginary part of an input element, or 0 */
+    pc_size itemsize;     /* of a part */
     pc_size together;    /* channels packed at once, where they are side by side */
-    pc_size plane, line; /* elements of a packed channel, and of a padded row that is dealt out */
+    pc_size plane, line; /* elements of a packed part, and of a padded row that is dealt out */
     int plain, constant; /* elements of the input are those of the kernels; padding has one value */
 } pc_winograd_input;
 
@@ -44,7 +46,8 @@ typedef struct {
 pc_size pc_winograd_frame(const pc_winograd_input *input, const pc_arrays *a,
                           const pc_winograd_block *block, char *line, char *planes);
 
-/* Pack `channels` neighbouring channels of an image, which start at `source`. */
+/* Pack `channels` neighbouring channels of an image, which start at `source`, each in as many planes
+ * as it has parts. */
 void pc_winograd_pack(const pc_winograd_input *input, const pc_arrays *a,
                       const pc_winograd_block *block, const char *source, pc_size channels,
                       char *line, char *planes);

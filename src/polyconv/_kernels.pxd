@@ -89,6 +89,10 @@ cdef extern from "winograd.h" nogil:
                          pc_size columns, void *to) noexcept nogil
         void output_plane(const void *source, pc_size from_step, pc_size n, pc_size spread,
                           pc_size columns, void *const *to) noexcept nogil
+        void combine(const void *a, const void *b, double factor, pc_size n,
+                     void *to) noexcept nogil
+        void merge(const void *rows, pc_size step, double factor, pc_size n,
+                   void *to) noexcept nogil
 
     void pc_prefetch(const char *source, pc_size size)
 
@@ -207,8 +211,8 @@ cdef extern from "winograd_pack.h" nogil:
     ctypedef struct pc_winograd_input:
         const pc_kernels *kernels
         pc_winograd_axis axes[3]
-        pc_reader reader
-        pc_size itemsize, together, plane, line
+        pc_reader readers[2]
+        pc_size parts, x_part, itemsize, together, plane, line
         bint plain, constant
 
     pc_size pc_winograd_frame(const pc_winograd_input *packing, const pc_arrays *a,
@@ -351,7 +355,7 @@ cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
     cdef pc_writer writer
     real = problem.accumulator.kind != "c"
     same = problem.dtype.itemsize == problem.accumulator.itemsize
-    writer.kernels = kernels if real and same else NULL
+    writer.kernels = kernels if same else NULL
     writer.result = source_of(problem.dtype)
     writer.parts = 1 if real else 2
     writer.itemsize = problem.dtype.itemsize // writer.parts

@@ -184,9 +184,9 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "workers": -0.517, "taps": 0.204, "taps_8": -0.135, "taps_64": -0.0636, "kernel_row":
             -0.268, "group_in": 0.0614, "group_in_16": 0.0822, "group_out": -0.0569, "group_out_8":
             -0.061, "group_out_32": 0.00633, "groups": -0.00355, "row": -0.178, "row_16": 0.173,
-            "row_128": -0.00118, "rows": -0.0344, "rows_16": 0.0259, "double": 0.233,
-            "channels_last": 0.188, "channels_last_channels": -0.0221, "dilation": 0.0793,
-            "bordered": 0.186, "rank_1": 0.0548, "rank_3": 0.14},
+            "row_128": -0.00118, "rows": -0.0344, "rows_16": 0.0259, "double": 0.233, "complex":
+            0.25, "complex_double": 0.36, "channels_last": 0.188, "channels_last_channels": -0.0221,
+            "dilation": 0.0793, "bordered": 0.186, "rank_1": 0.0548, "rank_3": 0.14},
     },
     "im2col": {
         "": {"call": 1.24e-05, "team": 1.13e-05, "flops": 6.94e-12, "beyond_l2": 2.75e-11,
@@ -357,9 +357,9 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             1.23e-08, "taps": 0.205, "taps_8": 0.13, "taps_64": -0.0102, "kernel_row": 0.508,
             "group_in": 0.1, "group_in_16": 0.185, "group_out": -0.316, "group_out_8": 0.479,
             "group_out_32": -0.115, "groups": 0.0515, "row": 0.0126, "row_16": 0.0362, "rows":
-            -0.0339, "rows_16": 0.0883, "double": -0.262, "channels_last": 0.56,
-            "channels_last_channels": -0.0447, "dilation": -0.172, "bordered": -0.176, "rank_1":
-            -0.406, "rank_3": -0.0893},
+            -0.0339, "rows_16": 0.0883, "double": -0.262, "complex": 0.62, "complex_double": 0.51,
+            "channels_last": 0.56, "channels_last_channels": -0.0447, "dilation": -0.172,
+            "bordered": -0.176, "rank_1": -0.406, "rank_3": -0.0893},
     },
     "im2col": {
         "": {"call": 7.5e-06, "team": 5e-06, "prepared": 1.45e-11, "weights": 4.8e-12, "filters":
