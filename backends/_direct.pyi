@@ -1,13 +1,12 @@
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
 
 class Geometry:
     def __init__(
-        self, problem: Problem, tiling: Any, real: np.dtype[Any], most_taps: int
+        self, problem: Problem, tiling: Any, elements: Any, most_taps: int
     ) -> None: ...
 
 class DirectKernel:

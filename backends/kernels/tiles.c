@@ -164,15 +164,18 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
     /* A padded row as it is, before it is spread. */
     char *line = packed + p->chunk * p->plane * p->itemsize;
     for (pc_size c = first; c < first + count; c++, packed += p->plane * p->itemsize) {
-        pc_size part = c % p->parts;
+        pc_size part = c % p->parts, channel = c / p->parts * p->pair;
         const char *plane = a->x + tile->n * a->x_batch + part * p->x_part;
-        plane += (tile->group * p->group_in + c / p->parts) * a->x_channel;
+        plane += (tile->group * p->group_in + channel) * a->x_channel;
         if (part == 1 && p->x_part == 0) /* a real input has no imaginary parts */
             memset(packed, 0, p->plane * p->itemsize);
         else if (tile->whole_rows)
             pack_rows(p, a, tile, plane, packed, line);
         else
             pack_plane(p, a, tile, part, plane, packed);
+        /* The weight of a second channel that is not there is zero. */
+        if (p->pair == 2 && channel + 1 < p->group_in)
+            pack_plane(p, a, tile, 1, plane + a->x_channel, packed);
     }
 }
 
@@ -184,11 +187,15 @@ static pc_size pack_inside(const pc_packing *p, const pc_arrays *a, const pc_til
                            const char *row, pc_size count, char *to) {
     const pc_tile_axis *width = &p->axes[2];
     pc_size cell = p->cell * p->itemsize, n = tile->width - tile->left - tile->right;
-    if (!p->plain || !width->overlapped || n <= 0)
+    /* Pairs without a gap. */
+    int paired = p->pair == 2 && count == 2 * p->cell && a->x_stride[2] == count * a->x_channel;
+    if (!(p->plain || paired) || !width->overlapped || n <= 0)
         return 0;
     row += (tile->start[2] * width->stride + tile->left - width->input.lo) * a->x_stride[2];
     to += tile->left * cell;
-    if (count == p->cell && a->x_channel == p->itemsize && a->x_stride[2] == cell)
+    if (paired)
+        p->halves(to, 1, row, a->x_channel, n * count);
+    else if (count == p->cell && a->x_channel == p->itemsize && a->x_stride[2] == cell)
         memcpy(to, row, n * cell);
     else if (a->x_channel == p->itemsize)
         p->kernels->pad_rows(row, a->x_stride[2], n, 0, count, 0, &p->readers[0].padding, to,
@@ -209,8 +216,12 @@ static void pack_cell(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
         return;
     const char *from = at(&p->axes[2], x, row, a->x_stride[2]);
     if (from == NULL)
-        pc_row(&p->readers[0], to, NULL, 0, 1, count);
-    else if (p->plain && a->x_channel == p->itemsize)
+        fill(p, to, (count + p->pair - 1) / p->pair);
+    else if (p->pair == 2) {
+        p->halves(to, 1, from, a->x_channel, count);
+        if (count % 2 == 1)
+            memset(to + count * p->itemsize / 2, 0, p->itemsize / 2);
+    } else if (p->plain && a->x_channel == p->itemsize)
         memcpy(to, from, count * p->itemsize);
     else
         p->readers[0].convert(to, 1, from, a->x_channel, count);
@@ -244,8 +255,10 @@ static void pack_cells(const pc_packing *p, const pc_arrays *a, const pc_tile *t
                        pc_size count, char *packed) {
     const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
     const char *channels = a->x + tile->n * a->x_batch;
+    first *= p->pair;
     channels += (tile->group * p->group_in + first) * a->x_channel;
-    count = least(count, p->in_channels - tile->group * p->group_in);
+    count = p->pair == 2 ? least(2 * count, p->group_in - first)
+                         : least(count, p->in_channels - tile->group * p->group_in);
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
