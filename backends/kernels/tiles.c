@@ -140,11 +140,22 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
     pc_reader reader = p->readers[part];
     pc_size first = tile->start[2] * width->stride, step = width->overlapped ? 1 : width->stride;
     reader.stride = a->x_stride[2];
+    /* Rows that follow each other in both places are read as one. */
+    int dense = width->overlapped && height->overlapped && tile->width == width->length &&
+                tile->left + tile->right + tile->above + tile->below == 0 &&
+                a->x_stride[1] == tile->width * reader.stride;
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
             continue;
         const char *plane = at(depth, z, channel, a->x_stride[0]);
+        if (dense && plane) {
+            plane += (tile->start[1] * height->stride - height->input.lo) * a->x_stride[1];
+            plane += (first - width->input.lo) * reader.stride;
+            reader.convert(packed + d * height->length * width->length * p->itemsize,
+                           reader.spread, plane, reader.stride, tile->height * tile->width);
+            continue;
+        }
         for (pc_size h = 0; h < height->length; h++) {
             pc_size y = coordinate(height, tile->start[1], tile->size[1], h);
             if (y < 0)
