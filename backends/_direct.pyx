@@ -10,9 +10,9 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport kernels_for
 from polyconv._kernels cimport (
-    PC_FAR, PC_PAIRS, aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure, pc_meets, pc_pack,
-    pc_packing, pc_pixels, pc_rows, pc_size, pc_store_rows, pc_tile, pc_tile_axis, pc_type,
-    pc_writer, type_of, writer_of,
+    PC_FAR, PC_PAIRS, aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure,
+    pc_meets, pc_pack, pc_packing, pc_pixels, pc_rows, pc_size, pc_store_rows, pc_tile,
+    pc_tile_axis, pc_type, pc_writer, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 

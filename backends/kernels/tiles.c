@@ -133,6 +133,46 @@ static const char *at(const pc_tile_axis *axis, pc_size coordinate, const char *
     return from == NULL || source < 0 ? NULL : from + source * stride;
 }
 
+/* Convert the rows of a channel that are inside the input, and fill what is around them, unless that
+ * stands there. */
+static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                         const pc_reader *reader, int framed, const char *channel, char *packed) {
+    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+    pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
+    pc_size inside = tile->height - tile->above - tile->below;
+    pc_size pitch = width->length, size = p->itemsize, rows = inside;
+    const void *value = &reader->padding;
+    channel += (tile->start[1] * height->stride + tile->above - height->input.lo) * a->x_stride[1];
+    channel += (tile->start[2] * width->stride + left - width->input.lo) * a->x_stride[2];
+    /* Rows that follow each other in both places are one. */
+    if (n == pitch && a->x_stride[1] == n * a->x_stride[2]) {
+        n *= inside;
+        rows = 1;
+    }
+    for (pc_size d = 0; d < depth->length; d++, packed += height->length * pitch * size) {
+        pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
+        if (z < 0)
+            continue;
+        const char *row = at(depth, z, channel, a->x_stride[0]);
+        pc_size above = row == NULL ? tile->height : tile->above;
+        if (!framed)
+            p->kernels->pad_rows(NULL, 0, 1, above * pitch, 0, 0, value, packed, 0);
+        if (row == NULL)
+            continue;
+        char *to = packed + above * pitch * size;
+        if (!framed)
+            p->kernels->pad_rows(NULL, 0, 1, tile->below * pitch, 0, 0, value,
+                                 to + inside * pitch * size, 0);
+        for (pc_size h = 0; h < rows; h++, row += a->x_stride[1], to += pitch * size) {
+            if (!framed && left > 0)
+                p->kernels->pad_rows(NULL, 0, 1, left, 0, 0, value, to, 0);
+            reader->convert(to + left * size, 1, row, a->x_stride[2], n);
+            if (!framed && right > 0)
+                p->kernels->pad_rows(NULL, 0, 1, right, 0, 0, value, to + (left + n) * size, 0);
+        }
+    }
+}
+
 /* Copy one real channel of a tile. */
 static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
                        const char *channel, char *packed) {
@@ -140,22 +180,18 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
     pc_reader reader = p->readers[part];
     pc_size first = tile->start[2] * width->stride, step = width->overlapped ? 1 : width->stride;
     reader.stride = a->x_stride[2];
-    /* Rows that follow each other in both places are read as one. */
-    int dense = width->overlapped && height->overlapped && tile->width == width->length &&
-                tile->left + tile->right + tile->above + tile->below == 0 &&
-                a->x_stride[1] == tile->width * reader.stride;
+    if (width->overlapped && height->overlapped && tile->left + tile->right < tile->width &&
+        (p->constant || tile->left + tile->right + tile->above + tile->below == 0)) {
+        /* Padding is both channels of its pairs. */
+        convert_rows(p, a, tile, &reader, tile->framed || (p->pair == 2 && part == 1), channel,
+                     packed);
+        return;
+    }
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
             continue;
         const char *plane = at(depth, z, channel, a->x_stride[0]);
-        if (dense && plane) {
-            plane += (tile->start[1] * height->stride - height->input.lo) * a->x_stride[1];
-            plane += (first - width->input.lo) * reader.stride;
-            reader.convert(packed + d * height->length * width->length * p->itemsize,
-                           reader.spread, plane, reader.stride, tile->height * tile->width);
-            continue;
-        }
         for (pc_size h = 0; h < height->length; h++) {
             pc_size y = coordinate(height, tile->start[1], tile->size[1], h);
             if (y < 0)
