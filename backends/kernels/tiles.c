@@ -62,8 +62,12 @@ void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap
 /* ---- whole rows ---- */
 
 /* Fill `count` elements with padding. */
+static void fill_by(const pc_packing *p, const pc_reader *reader, char *to, pc_size count) {
+    if (count > 0)
+        p->kernels->pad_rows(NULL, 0, 1, count, 0, 0, &reader->padding, to, 0);
+}
 static void fill(const pc_packing *p, char *to, pc_size count) {
-    p->kernels->pad_rows(NULL, 0, 1, count, 0, 0, &p->readers[0].padding, to, 0);
+    fill_by(p, &p->readers[0], to, count);
 }
 
 /* Copy the rows of a plane that are inside the input, and fill what is around them. */
@@ -133,19 +137,24 @@ static const char *at(const pc_tile_axis *axis, pc_size coordinate, const char *
     return from == NULL || source < 0 ? NULL : from + source * stride;
 }
 
-/* Convert the rows of a channel that are inside the input, and fill what is around them, unless that
- * stands there. */
-static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
-                         const pc_reader *reader, int framed, const char *channel, char *packed) {
+/* Convert the rows of a channel, or of a pair, that are inside the input, and fill what is around
+ * them. */
+static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
+                         int paired, const char *channel, char *packed, char *line) {
     const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+    const pc_reader *reader = &p->readers[part];
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
-    pc_size inside = tile->height - tile->above - tile->below;
-    pc_size pitch = width->length, size = p->itemsize, rows = inside;
-    const void *value = &reader->padding;
+    pc_size inside = tile->height - tile->above - tile->below, rows = inside;
+    pc_size pitch = width->length, size = p->itemsize, stride = a->x_stride[2];
+    const int overlapped = width->overlapped, framed = tile->framed;
+    const int halved = width->stride == 2 && width->runs == 2 && width->run_step == 1;
     channel += (tile->start[1] * height->stride + tile->above - height->input.lo) * a->x_stride[1];
-    channel += (tile->start[2] * width->stride + left - width->input.lo) * a->x_stride[2];
-    /* Rows that follow each other in both places are one. */
-    if (n == pitch && a->x_stride[1] == n * a->x_stride[2]) {
+    channel += (tile->start[2] * width->stride + left - width->input.lo) * stride;
+    if (!overlapped) {
+        fill_by(p, reader, line, left);
+        fill_by(p, reader, line + (left + n) * size, right);
+    } else if (n == pitch && a->x_stride[1] == n * stride) {
+        /* Rows that follow each other in both places are one. */
         n *= inside;
         rows = 1;
     }
@@ -154,21 +163,30 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
         if (z < 0)
             continue;
         const char *row = at(depth, z, channel, a->x_stride[0]);
-        pc_size above = row == NULL ? tile->height : tile->above;
-        if (!framed)
-            p->kernels->pad_rows(NULL, 0, 1, above * pitch, 0, 0, value, packed, 0);
-        if (row == NULL)
-            continue;
+        pc_size above = row ? tile->above : tile->height;
         char *to = packed + above * pitch * size;
-        if (!framed)
-            p->kernels->pad_rows(NULL, 0, 1, tile->below * pitch, 0, 0, value,
-                                 to + inside * pitch * size, 0);
-        for (pc_size h = 0; h < rows; h++, row += a->x_stride[1], to += pitch * size) {
-            if (!framed && left > 0)
-                p->kernels->pad_rows(NULL, 0, 1, left, 0, 0, value, to, 0);
-            reader->convert(to + left * size, 1, row, a->x_stride[2], n);
-            if (!framed && right > 0)
-                p->kernels->pad_rows(NULL, 0, 1, right, 0, 0, value, to + (left + n) * size, 0);
+        if (!framed) {
+            fill_by(p, reader, packed, above * pitch);
+            if (row)
+                fill_by(p, reader, to + inside * pitch * size, tile->below * pitch);
+        }
+        for (pc_size h = 0; row && h < rows; h++, row += a->x_stride[1], to += pitch * size) {
+            char *middle = (overlapped ? to : line) + left * size;
+            if (overlapped && !framed) {
+                fill_by(p, reader, to, left);
+                fill_by(p, reader, middle + n * size, right);
+            }
+            reader->convert(middle, 1, row, stride, n);
+            if (paired)
+                p->readers[1].convert(middle, 1, row + a->x_channel, stride, n);
+            if (overlapped)
+                continue;
+            if (halved)
+                p->kernels->split(line, 0, 1, tile->width, to, to + width->run_length * size, 0);
+            for (pc_size run = 0; run < width->runs && !halved; run++)
+                p->kernels->pick(line + run * width->run_step * size, width->stride,
+                                 run_used(width, tile->size[2], run),
+                                 to + run * width->run_length * size);
         }
     }
 }
@@ -180,13 +198,6 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
     pc_reader reader = p->readers[part];
     pc_size first = tile->start[2] * width->stride, step = width->overlapped ? 1 : width->stride;
     reader.stride = a->x_stride[2];
-    if (width->overlapped && height->overlapped && tile->left + tile->right < tile->width &&
-        (p->constant || tile->left + tile->right + tile->above + tile->below == 0)) {
-        /* Padding is both channels of its pairs. */
-        convert_rows(p, a, tile, &reader, tile->framed || (p->pair == 2 && part == 1), channel,
-                     packed);
-        return;
-    }
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
@@ -210,19 +221,26 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
                         pc_size count, char *packed) {
     /* A padded row as it is, before it is spread. */
     char *line = packed + p->chunk * p->plane * p->itemsize;
+    int whole = tile->left + tile->right + tile->above + tile->below == 0;
+    int in_rows = p->axes[1].overlapped && (p->constant || whole) &&
+                  tile->left + tile->right < tile->width;
     for (pc_size c = first; c < first + count; c++, packed += p->plane * p->itemsize) {
         pc_size part = c % p->parts, channel = c / p->parts * p->pair;
         const char *plane = a->x + tile->n * a->x_batch + part * p->x_part;
         plane += (tile->group * p->group_in + channel) * a->x_channel;
+        /* The weight of a second channel that is not there is zero. */
+        int paired = p->pair == 2 && channel + 1 < p->group_in;
         if (part == 1 && p->x_part == 0) /* a real input has no imaginary parts */
             memset(packed, 0, p->plane * p->itemsize);
         else if (tile->whole_rows)
             pack_rows(p, a, tile, plane, packed, line);
-        else
+        else if (in_rows)
+            convert_rows(p, a, tile, part, paired, plane, packed, line);
+        else {
             pack_plane(p, a, tile, part, plane, packed);
-        /* The weight of a second channel that is not there is zero. */
-        if (p->pair == 2 && channel + 1 < p->group_in)
-            pack_plane(p, a, tile, 1, plane + a->x_channel, packed);
+            if (paired)
+                pack_plane(p, a, tile, 1, plane + a->x_channel, packed);
+        }
     }
 }
 
