@@ -12,6 +12,9 @@ layouts and dtypes are all a matter of packing, and `_direct_tiles` is where pac
   short that it matters to form them where they belong;
 - *rows*: the same for a single filter, on several rows at once that share each loaded vector.
 
+What is packed and added up, `_direct_elements` says: floats in their own type, integers in as few
+bits as are exact, those of 8 and 16 bits two channels at a time.
+
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute, with no operation more.
 """
