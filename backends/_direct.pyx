@@ -777,12 +777,6 @@ cdef class DirectKernel(TeamKernel):
     cdef char *weights
     cdef bint finite  # known to be, so that products with padding may be left out
 
-    def __call__(self, x, bias, out, pc_size workers):
-        """Write every element of `out`."""
-        if bias is not None and self.geometry.narrow and self.geometry.bias_itemsize == 4:
-            bias = bias.astype(np.uint32)
-        TeamKernel.__call__(self, x, bias, out, workers)
-
     def __init__(self, Geometry geometry, cnp.ndarray matrices):
         cdef pc_size group, block, filters, rows = geometry.packing.parts * geometry.group_out
         cdef pc_size size = geometry.block * geometry.terms * geometry.itemsize
@@ -791,6 +785,8 @@ cdef class DirectKernel(TeamKernel):
         cdef char *to
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = geometry.items, geometry.workspace
+        if geometry.narrow and geometry.bias_itemsize == 4:
+            self.bias_type = np.uint32
         self.geometry = geometry
         # Weights are looked at only where it matters: a plain call does this every time.
         self.finite = geometry.leaves_out and bool(np.isfinite(matrices).all())
