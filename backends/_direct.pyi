@@ -1,14 +1,11 @@
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
 
 class Geometry:
-    def __init__(
-        self, problem: Problem, tiling: Any, real: np.dtype[Any], most_taps: int
-    ) -> None: ...
+    def __init__(self, problem: Problem, tiling: Any, elements: Any, most_taps: int) -> None: ...
 
 class DirectKernel:
     def __init__(self, geometry: Geometry, matrices: NDArray[Any]) -> None: ...

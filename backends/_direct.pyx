@@ -10,9 +10,9 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport kernels_for
 from polyconv._kernels cimport (
-    PC_FAR, aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure, pc_meets, pc_pack,
-    pc_packing, pc_pixels, pc_rows, pc_size, pc_store_rows, pc_tile, pc_tile_axis, pc_writer,
-    type_of, writer_of,
+    PC_FAR, PC_PAIRS, aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure,
+    pc_meets, pc_pack, pc_packing, pc_pixels, pc_rows, pc_size, pc_store_rows, pc_tile,
+    pc_tile_axis, pc_type, pc_writer, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 
@@ -57,8 +57,9 @@ cdef class Geometry:
     cdef bint planes  # each group is one channel, of which each tile has one plane
     cdef bint in_place  # pixels may be summed in the caller's array
     cdef bint reads_inside  # cells inside the input are not packed
+    cdef bint narrow  # integers are summed in 32 bits
     cdef pc_size[2] runs  # of the rows and of the columns of a plane's kernel
-    cdef pc_size batch, groups, channels, group_out, out_channels, itemsize
+    cdef pc_size batch, groups, channels, group_out, out_channels, itemsize, bias_itemsize
     cdef pc_size terms, taps, most_taps, block, blocks, group_rows, splits, together, batches, items
     cdef pc_size packed_size, sums_size, entries, shift, panel, workspace
     cdef const pc_size *tap
@@ -66,7 +67,9 @@ cdef class Geometry:
     cdef pc_size x_channel  # bytes from one of its channels to the next
     cdef tuple keep
 
-    def __init__(self, problem, tiling, real, most_taps):
+    def __init__(self, problem, tiling, elements, most_taps):
+        real = elements.dtype
+        cdef pc_type type = PC_PAIRS if elements.paired else type_of(real)
         maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
         offsets = tiling.offsets()
         last = problem.data_format == "channels_last"
@@ -76,9 +79,16 @@ cdef class Geometry:
         self.x_channel = channel_step * real.itemsize
         self.keep = (offsets, maps, channels)
         self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
-        self.packing = packing_of(kernels_for(type_of(real)), problem, tiling, real, maps)
+        self.packing = packing_of(kernels_for(type), problem, tiling, elements, maps)
         self.kernels = self.packing.kernels
         self.writer = writer_of(problem, self.kernels)
+        self.bias_itemsize = self.itemsize = real.itemsize
+        self.narrow = real.kind == "u" and self.itemsize == 4
+        if self.narrow:
+            self.writer.sums = type
+            self.writer.kernels = self.kernels if problem.dtype.itemsize == 4 else NULL
+            if problem.dtype.itemsize == 8:
+                self.writer.narrow, self.bias_itemsize = self.kernels, 8
         self.by_channels = tiling.mode in ("channels", "groups")
         self.by_groups, self.by_rows = tiling.mode == "groups", tiling.mode == "rows"
         self.by_pixels = tiling.mode == "pixels"
@@ -88,11 +98,11 @@ cdef class Geometry:
             self.zeros and (self.by_rows or (self.by_groups and tiling.summed < 1))
         )
         self.in_place, self.reads_inside = tiling.in_place, tiling.inside > 0
-        self.batch, self.groups, self.itemsize = problem.batch, tiling.groups, real.itemsize
-        self.channels = tiling.parts * self.packing.group_in
+        self.batch, self.groups = problem.batch, tiling.groups
+        self.channels = tiling.block if self.by_groups else elements.channels
         self.group_out = tiling.block if self.by_groups else problem.group_out
         self.out_channels = problem.out_channels
-        self.terms, self.taps = tiling.parts * problem.terms, problem.taps
+        self.terms, self.taps = elements.channels * problem.taps, problem.taps
         self.most_taps = most_taps
         self.planes = (
             self.by_rows and self.terms * tiling.axes[0].tile == problem.taps
@@ -744,7 +754,7 @@ cdef class Geometry:
         cdef char *out = self.target(a, tile)
         out += first // parts * a.out_channel + first % parts * self.writer.itemsize
         if bias != NULL:
-            bias += (tile.group * channels + first) * self.itemsize
+            bias += (tile.group * channels + first) * self.bias_itemsize
         # Lanes that no channel is left for are not stored.
         channels = min(
             self.block, channels - first,
@@ -775,6 +785,8 @@ cdef class DirectKernel(TeamKernel):
         cdef char *to
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = geometry.items, geometry.workspace
+        if geometry.narrow and geometry.bias_itemsize == 4:
+            self.bias_type = np.uint32
         self.geometry = geometry
         # Weights are looked at only where it matters: a plain call does this every time.
         self.finite = geometry.leaves_out and bool(np.isfinite(matrices).all())

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,9 @@ from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-__all__ = ["TAPS", "Tiling", "efficiency", "real_type", "tile"]
+from ._direct_elements import elements
+
+__all__ = ["TAPS", "Tiling", "efficiency", "tile"]
 
 # Taps summed in registers before the sum is added to the others: the first of two levels of
 # summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
@@ -140,7 +142,8 @@ class Axis(NamedTuple):
 class Tiling(NamedTuple):
     """Everything that is decided before arrays are seen: the plan of one problem.
 
-    Counts are in real elements: a complex channel is two (`parts`).
+    Counts are in elements of the kernels, as `_direct_elements` has them: a complex channel is two
+    (`parts`), and two channels may be one.
     """
 
     parts: int
@@ -216,17 +219,10 @@ class Tiling(NamedTuple):
         return -(-size // 64) * 64
 
 
-def real_type(p: Problem) -> np.dtype[Any]:
-    """The type of the kernels' elements; integers of both signs are computed modulo 2**64."""
-    if p.accumulator.kind == "c":
-        return np.dtype(f"f{p.accumulator.itemsize // 2}")
-    return np.dtype(np.uint64) if p.accumulator.kind in "iu" else p.accumulator
-
-
 @lru_cache(maxsize=1024)
 def tile(p: Problem) -> Tiling:
     """Plan the tiles of `p`."""
-    real = real_type(p)
+    real = elements(p).dtype
     vector = lanes(real)
     pad = 3 - p.rank
     axes = tuple(
@@ -277,10 +273,9 @@ class _Mode(NamedTuple):
 
     @classmethod
     def of(cls, p: Problem, name: str, vector: dict[str, int]) -> "_Mode":
-        parts = 2 if p.accumulator.kind == "c" else 1
-        groups, channels, block, blocks = _blocks(p, name, parts, vector)
-        summed = _summed(p, name, parts * p.group_in)
-        full = parts * p.group_out / (blocks * block)
+        groups, channels, block, blocks = _blocks(p, name, vector)
+        summed = _summed(p, name, elements(p).channels)
+        full = elements(p).parts * p.group_out / (blocks * block)
         if name == "groups":
             full = p.groups / (groups * vector["lanes"])
         score = _promise(p, name, full, block, vector) / summed
@@ -308,7 +303,7 @@ def _halved(p: Problem) -> bool:
 def efficiency(p: Problem, tiling: Tiling) -> float:
     """Fraction of peak to expect of a whole call, packing and all, from the shape of its tiles."""
     whole = {"channels": 1.0, "groups": 1.1, "pixels": 0.75, "rows": 1.2}[tiling.mode]
-    return whole * _score(p, tiling, lanes(real_type(p))) / tiling.summed
+    return whole * _score(p, tiling, lanes(elements(p).dtype)) / tiling.summed
 
 
 def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
@@ -352,8 +347,7 @@ def _cells(p: Problem, width: int) -> float:
 def _promise(p: Problem, mode: str, full: float, block: int, vector: dict[str, int]) -> float:
     """What `_score` is at most, with vectors as full as filters or groups make them."""
     if mode == "channels":
-        parts = 2 if p.accumulator.kind == "c" else 1
-        return full * (1.1 if _borrows(p, mode, parts) else 1.0)
+        return full * (1.1 if _borrows(p, mode) else 1.0)
     width = p.out[-1]
     if mode == "groups":
         return full * _cells(p, width)
@@ -381,7 +375,7 @@ def _tiling(
 ) -> Tiling:
     """The tiles of one mode, within `budget` packed elements and `pixels` outputs."""
     lane = vector["lanes"]
-    parts = 2 if p.accumulator.kind == "c" else 1
+    parts = elements(p).parts
     mode, groups, channels, block, blocks, summed, _ = way
     skips = mode == "channels" and summed < 1
     wide = mode == "groups" and p.data_format == "channels_last"
@@ -391,7 +385,7 @@ def _tiling(
         together = 1 if mode == "pixels" else blocks
         share = p.batch * groups * together * math.prod(p.out) // (_ITEMS * p.workers)
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
-    plane = _PLANE if groups == 1 else caches().l1 // (2 * real_type(p).itemsize)
+    plane = _PLANE if groups == 1 else caches().l1 // (2 * elements(p).dtype.itemsize)
     most = (_SKIPPED if skips else _CHANNELS) if mode == "channels" else channels
     inside = _inside_part(p, lane) if wide else 0.0
     if inside > 0:
@@ -408,14 +402,14 @@ def _tiling(
         chunk = channels
     elif mode == "rows" and channels == 1:
         # A few planes at a time, which leave room for the results in the L1 cache.
-        chunk = max(1, min(groups, caches().l1 // (4 * real_type(p).itemsize * plane)))
+        chunk = max(1, min(groups, caches().l1 // (4 * elements(p).dtype.itemsize * plane)))
 
     # Whole vectors of sums may stand in the result at once.
     in_place = (
         mode == "pixels"
         and parts == 1
         and chunk >= channels
-        and p.dtype == p.accumulator
+        and elements(p).stored
         and (p.data_format == "channels_first" or p.out_channels == 1)
         and width.tile * (height.tile if width.length == width.tile else 1) >= lane
     )
@@ -442,7 +436,7 @@ def _tiling(
         mode=mode,
         flat=flat,
         in_place=in_place,
-        borrows=_borrows(p, mode, parts),
+        borrows=_borrows(p, mode),
         axes=(depth, height, width),
         groups=groups,
         block=block,
@@ -486,23 +480,24 @@ def _sums(
     return flat, vectors, vectors * lane
 
 
-def _borrows(p: Problem, mode: str, parts: int) -> bool:
+def _borrows(p: Problem, mode: str) -> bool:
     """Whether nothing is gained by packing: each input is read by one pixel alone, without padding.
 
     Channels whose distance brings them all into the same few sets of the L1 cache are packed.
     """
-    single = p.taps == 1 and p.padded == p.spatial and parts == 1
-    if mode != "channels" or not single or p.x_dtype != p.accumulator:
+    single = p.taps == 1 and p.padded == p.spatial
+    if mode != "channels" or not single or not elements(p).plain:
         return False
     if p.data_format == "channels_last":
         return True
-    lines, rest = divmod(math.prod(p.spatial) * p.accumulator.itemsize, _LINE)
+    lines, rest = divmod(math.prod(p.spatial) * p.x_dtype.itemsize, _LINE)
     return rest > 0 or math.gcd(lines, _SETS) * TAPS <= _SETS * _WAYS
 
 
-def _blocks(p: Problem, mode: str, parts: int, vector: dict[str, int]) -> tuple[int, int, int, int]:
+def _blocks(p: Problem, mode: str, vector: dict[str, int]) -> tuple[int, int, int, int]:
     """Groups computed apart, channels of each, filters of a block, and blocks."""
-    lane, channels, filters = vector["lanes"], parts * p.group_in, parts * p.group_out
+    lane, channels = vector["lanes"], elements(p).channels
+    filters = elements(p).parts * p.group_out
     if mode == "groups":
         groups = -(-p.groups // lane)
         # Where channels stand side by side, several vectors of them are packed at once.
@@ -576,7 +571,7 @@ def _plane_runs(p: Problem, mode: str) -> tuple[int, int]:
 
 def _inside_part(p: Problem, lane: int) -> float:
     """The part of the outputs that read nothing but the input, if their cells need no packing."""
-    if not p.x_dtype == p.accumulator == p.dtype or p.groups < lane:
+    if not (elements(p).plain and elements(p).stored) or p.groups < lane:
         return 0.0
     inside = 1.0
     for axis in range(p.rank):

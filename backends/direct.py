@@ -12,6 +12,9 @@ layouts and dtypes are all a matter of packing, and `_direct_tiles` is where pac
   short that it matters to form them where they belong;
 - *rows*: the same for a single filter, on several rows at once that share each loaded vector.
 
+What is packed and added up, `_direct_elements` says: floats in their own type, integers in as few
+bits as are exact, those of 8 and 16 bits two channels at a time.
+
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute, with no operation more.
 """
@@ -27,7 +30,8 @@ from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
 from ._direct import DirectKernel, Geometry
-from ._direct_tiles import TAPS, Tiling, efficiency, real_type, tile
+from ._direct_elements import elements, matrices
+from ._direct_tiles import TAPS, Tiling, efficiency, tile
 
 __all__ = ["Direct"]
 
@@ -47,8 +51,8 @@ class Direct:
         if p.empty:
             return Cost(0, 0, 0)
         tiling = tile(p)
-        itemsize = real_type(p).itemsize
-        channels, groups = tiling.parts * p.group_in, tiling.groups
+        itemsize = elements(p).dtype.itemsize
+        channels, groups = elements(p).channels, tiling.groups
         if tiling.mode == "groups":
             # As many vectors of channels as are packed side by side.
             channels, groups = tiling.cell, -(-groups * tiling.block // tiling.cell)
@@ -61,13 +65,14 @@ class Direct:
         packed = 0 if tiling.borrows else tiles * tiling.splits * (1 - tiling.inside)
         filters = tiling.groups * tiling.blocks * tiling.block
         return Cost(
-            flops=int(p.flops / efficiency(p, tiling)),
+            # Two products of a pair are one operation.
+            flops=int(p.flops * elements(p).channels / p.group_in / efficiency(p, tiling)),
             bytes=p.moved_once,
             workspace=_workspace(p),
             packed=int(packed * tiling.plane * channels * itemsize),
             runs=int(packed * runs),
             pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
-            prepared=filters * tiling.parts * p.terms * itemsize,
+            prepared=filters * elements(p).channels * p.taps * itemsize,
             way=_way(p, tiling),
         )
 
@@ -77,10 +82,10 @@ class Direct:
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
-        matrices = _matrices(p, w)
+        weights = matrices(p, w)
         if tile(p).skips:
-            matrices = _tap_by_tap(matrices, tile(p).chunk, p.taps)
-        return DirectKernel(_geometry(p), matrices)
+            weights = _tap_by_tap(weights, tile(p).chunk, p.taps)
+        return DirectKernel(_geometry(p), weights)
 
 
 def _way(p: Problem, tiling: Tiling) -> str:
@@ -93,31 +98,18 @@ def _way(p: Problem, tiling: Tiling) -> str:
 
 
 def _workspace(p: Problem) -> int:
-    return p.workers * tile(p).workspace(real_type(p).itemsize)
+    return p.workers * tile(p).workspace(elements(p).dtype.itemsize)
 
 
 @lru_cache(maxsize=1024)
 def _geometry(p: Problem) -> Geometry:
-    return Geometry(p, tile(p), real_type(p), TAPS)
+    return Geometry(p, tile(p), elements(p), TAPS)
 
 
-def _matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
-    """Weights as real ``(groups, output channels, input channels * taps)``, contiguous."""
-    real = real_type(p)
-    w = np.ascontiguousarray(w, p.accumulator)
-    if p.accumulator.kind != "c":
-        return w.view(real).reshape(p.groups, p.group_out, p.terms)
-    w = w.reshape(p.groups, p.group_out, p.group_in, p.taps)
-    pairs = np.empty((p.groups, p.group_out, 2, p.group_in, 2, p.taps), real)
-    pairs[:, :, 0, :, 0], pairs[:, :, 0, :, 1] = w.real, -w.imag
-    pairs[:, :, 1, :, 0], pairs[:, :, 1, :, 1] = w.imag, w.real
-    return pairs.reshape(p.groups, 2 * p.group_out, 2 * p.terms)
-
-
-def _tap_by_tap(matrices: NDArray[Any], chunk: int, taps: int) -> NDArray[Any]:
+def _tap_by_tap(weights: NDArray[Any], chunk: int, taps: int) -> NDArray[Any]:
     """The same weights with a tap's channels side by side, `chunk` of them at a time."""
-    groups, filters, terms = matrices.shape
-    by_channel = matrices.reshape(groups, filters, terms // taps, taps)
+    groups, filters, terms = weights.shape
+    by_channel = weights.reshape(groups, filters, terms // taps, taps)
     return np.concatenate(
         [
             by_channel[:, :, first : first + chunk].swapaxes(2, 3).reshape(groups, filters, -1)

@@ -15,7 +15,8 @@ CHANNELS = (1, 3, 5, 8, 17, 33, 66)
 def run(backend) -> None:
     """Widths and channel counts off the multiples of vectors, and each path through a kernel."""
     plain = backend is REFERENCE
-    for dtype in ("float32", "float64", "complex64", "complex128", "int32", "uint64", "float16"):
+    dtypes = ("float32", "float64", "complex64", "complex128", "int32", "uint64", "float16", "int8")
+    for dtype in dtypes:
         for width in WIDTHS[:4] if plain else WIDTHS:
             x = random_values((1, 2, 3, width + 2), dtype, width)
             for k in (1, 3) if plain else (1, 3, 8, 17, 40):
@@ -27,6 +28,8 @@ def run(backend) -> None:
             x = random_values((2, channels, 5), dtype, channels)
             check(backend, x, random_values((channels, channels, 3), dtype, 5), padding=1)
             check(backend, x, random_values((7, channels, 1), dtype, 5))
+            if x.dtype.kind in "iu":
+                check(backend, x, random_values((7, channels, 2), "uint8", 5), dtype="int64")
     volume = random_values((1, 3, 5, 4, 6), "float32", 6)
     check(backend, volume, random_values((5, 3, 2, 2, 3), "float32", 7), padding="same")
     check(backend, volume[0], random_values((5, 3, 2, 2, 3), "float32", 7), padding=3, stride=2)

@@ -1,5 +1,5 @@
 /* Channels in the lanes, each convolved with a filter of its own; elements of type T, names made by
- * FN(...). Included by microkernels.c only, after microkernels.inc.h.
+ * FN(...). Included by microkernels.c and pairs.c, after microkernels.inc.h.
  *
  * Each loaded vector feeds every output row that it belongs to, as in rows.inc.h, for several pixels
  * at once: then one load of either inputs or weights serves several products.
@@ -26,7 +26,7 @@ INLINE void FN(cells_part)(VEC sum[][CELL_PIXELS], const T *x, pc_size step, con
             IN_REGISTER(values);
         UNROLL
         for (int r = LO; r < HI; r++)
-            sum[r][p] += weights[r] * values;
+            MULTIPLY_ADD(sum[r][p], weights[r], values);
     }
 }
 

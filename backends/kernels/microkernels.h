@@ -99,10 +99,11 @@ typedef struct {
                             const void *bias, char *out, pc_size channel_stride);
 } pc_kernels;
 
-enum pc_type { PC_F32, PC_F64, PC_U64, PC_TYPES };
+enum pc_type { PC_F32, PC_F64, PC_U64, PC_U32, PC_PAIRS, PC_TYPES };
 
-/* The kernels for elements of `type`, at the level that isa.h decides. Integers of 64 bits share
- * one set: signed and unsigned arithmetic are the same modulo 2^64. */
+/* The kernels for elements of `type`, at the level that isa.h decides. Signed and unsigned integers
+ * share one set: their arithmetic is the same modulo 2^64, or 2^32. Pairs of 16-bit integers, as
+ * pairs.c has them, are added up like those of 32 bits. */
 const pc_kernels *pc_kernels_for(enum pc_type type);
 
 #endif

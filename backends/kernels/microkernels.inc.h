@@ -1,4 +1,5 @@
-/* Micro-kernels for elements of type T, with names made by FN(...); included by microkernels.c only. */
+/* Micro-kernels for elements of type T, with names made by FN(...); included by
+ * microkernels.c and pairs.c. */
 
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
@@ -63,7 +64,7 @@ INLINE void FN(channels_tile)(const T *x, const pc_size *pixel, const pc_size *t
             T value = at[p][offset];
             UNROLL
             for (int v = 0; v < V; v++)
-                sum[p][v] += value * weights[v];
+                MULTIPLY_ADD(sum[p][v], value, weights[v]);
         }
     }
     VEC *to = (VEC *)sums;
@@ -166,7 +167,7 @@ INLINE void FN(pixels_tile)(const T *x, const pc_size *pixel, const pc_size *tap
             T weight = w[f];
             UNROLL
             for (int v = 0; v < V; v++)
-                sum[f][v] += weight * values[v];
+                MULTIPLY_ADD(sum[f][v], weight, values[v]);
         }
         w += F;
     }

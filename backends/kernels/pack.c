@@ -54,22 +54,24 @@ static inline uint16_t to_bfloat16(float value) {
 /* ---- reading ---- */
 
 /* Contiguous elements, and every second one, stand apart so that they are vectorised. */
-#define CONVERT(name, S, T, FROM)                                                                  \
+#define CONVERT_BY(name, S, T, FROM, PUT)                                                          \
     static void name(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {     \
         T *restrict to = to_;                                                                      \
         if (spread == 1 && stride == (pc_size)sizeof(S)) {                                         \
             const S *restrict values = (const S *)from;                                            \
             for (pc_size i = 0; i < n; i++)                                                        \
-                to[i] = (T)FROM(values[i]);                                                        \
+                PUT(to[i], (T)FROM(values[i]));                                                    \
         } else if (spread == 1 && stride == 2 * (pc_size)sizeof(S)) {                              \
             const S *restrict values = (const S *)from;                                            \
             for (pc_size i = 0; i < n; i++)                                                        \
-                to[i] = (T)FROM(values[2 * i]);                                                    \
+                PUT(to[i], (T)FROM(values[2 * i]));                                                \
         } else {                                                                                   \
             for (pc_size i = 0; i < n; i++, from += stride)                                        \
-                to[i * spread] = (T)FROM(*(const S *)from);                                        \
+                PUT(to[i * spread], (T)FROM(*(const S *)from));                                    \
         }                                                                                          \
     }
+#define SET(to, value) (to) = (value)
+#define CONVERT(name, S, T, FROM) CONVERT_BY(name, S, T, FROM, SET)
 
 #define INTEGER_SOURCES(X, T, to)                                                                  \
     X(bool_##to, uint8_t, T, TRUTH)                                                                \
@@ -92,19 +94,49 @@ FLOAT_SOURCES(CONVERT, float, f32)
 INTEGER_SOURCES(CONVERT, double, f64)
 FLOAT_SOURCES(CONVERT, double, f64)
 INTEGER_SOURCES(CONVERT, uint64_t, u64)
+INTEGER_SOURCES(CONVERT, uint32_t, u32)
+
+/* Halves of pairs: side by side, as the first of an element, and as the second one beside that. */
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define FIRST(to, value) (to) = (value) << 16
+#define SECOND(to, value) (to) |= (value) & 0xffff
+#else
+#define FIRST(to, value) (to) = (value) & 0xffff
+#define SECOND(to, value) (to) |= (value) << 16
+#endif
+#define CONVERT_FIRST(name, S, T, FROM) CONVERT_BY(name, S, T, FROM, FIRST)
+#define CONVERT_SECOND(name, S, T, FROM) CONVERT_BY(name, S, T, FROM, SECOND)
+#define HALF_SOURCES(X, T, to)                                                                     \
+    X(bool_##to, uint8_t, T, TRUTH)                                                                \
+    X(int8_##to, int8_t, T, SAME)                                                                  \
+    X(int16_##to, int16_t, T, SAME)                                                                \
+    X(uint8_##to, uint8_t, T, SAME)
+HALF_SOURCES(CONVERT, uint16_t, halves)
+HALF_SOURCES(CONVERT_FIRST, uint32_t, first)
+HALF_SOURCES(CONVERT_SECOND, uint32_t, second)
 
 #define INTEGERS(to)                                                                               \
     bool_##to, int8_##to, int16_##to, int32_##to, int64_##to, uint8_##to, uint16_##to,             \
         uint32_##to, uint64_##to
+#define HALVES(to)                                                                                 \
+    [PC_BOOL] = bool_##to, [PC_INT8] = int8_##to, [PC_INT16] = int16_##to, [PC_UINT8] = uint8_##to
 #define FLOATS(to) float16_##to, bfloat16_##to, float32_##to, float64_##to
 
 static const pc_convert conversions[PC_TYPES][PC_SOURCES] = {
     [PC_F32] = {INTEGERS(f32), FLOATS(f32)},
     [PC_F64] = {INTEGERS(f64), FLOATS(f64)},
     [PC_U64] = {INTEGERS(u64)},
+    [PC_U32] = {INTEGERS(u32)},
+    [PC_PAIRS] = {HALVES(first)},
 };
+static const pc_convert seconds[PC_SOURCES] = {HALVES(second)};
+static const pc_convert halves[PC_SOURCES] = {HALVES(halves)};
 
 pc_convert pc_convert_for(enum pc_source from, enum pc_type to) { return conversions[to][from]; }
+
+pc_convert pc_convert_second(enum pc_source from) { return seconds[from]; }
+
+pc_convert pc_convert_halves(enum pc_source from) { return halves[from]; }
 
 static void fill(const pc_reader *reader, char *to, pc_size count) {
     pc_size step = reader->spread * reader->itemsize;
@@ -181,9 +213,9 @@ void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int r
 /* ---- writing ---- */
 
 /* Element by element, the inner loop along whichever direction is denser in the caller's array. */
-#define STORE(name, T, R, TO)                                                                      \
+#define STORE_WITH(name, T, B, R, TO)                                                              \
     static void name(const pc_writer *writer, char *out, const T *sums, pc_size pixel_step,        \
-                     pc_size channel_step, pc_size pixels, pc_size channels, const T *bias) {      \
+                     pc_size channel_step, pc_size pixels, pc_size channels, const B *bias) {      \
         pc_size parts = writer->parts;                                                             \
         if (writer->channel_stride == parts * (pc_size)sizeof(R) && channel_step == 1) {           \
             for (pc_size p = 0; p < pixels; p++) {                                                 \
@@ -199,7 +231,7 @@ void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int r
             return;                                                                                \
         }                                                                                          \
         for (pc_size c = 0; c < channels; c++) {                                                   \
-            T add = bias ? bias[c] : 0;                                                            \
+            B add = bias ? bias[c] : 0;                                                            \
             char *to = out + c / parts * writer->channel_stride + c % parts * (pc_size)sizeof(R);  \
             const T *from = sums + c * channel_step;                                               \
             if (writer->pixel_stride == (pc_size)sizeof(R) && pixel_step == 1)                     \
@@ -210,6 +242,7 @@ void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int r
                     *(R *)(to + p * writer->pixel_stride) = (R)TO(from[p * pixel_step] + add);     \
         }                                                                                          \
     }
+#define STORE(name, T, R, TO) STORE_WITH(name, T, T, R, TO)
 
 STORE(store_f32, float, float, SAME)
 STORE(store_float16, float, uint16_t, to_half)
@@ -220,6 +253,30 @@ STORE(store_int8, uint64_t, uint8_t, SAME)
 STORE(store_int16, uint64_t, uint16_t, SAME)
 STORE(store_int32, uint64_t, uint32_t, SAME)
 STORE(store_int64, uint64_t, uint64_t, SAME)
+/* Sums of 32 bits are whole where the result is wider; their bias is as wide as that. */
+STORE(store_narrow_int8, uint32_t, uint8_t, SAME)
+STORE(store_narrow_int16, uint32_t, uint16_t, SAME)
+STORE(store_narrow_int32, uint32_t, uint32_t, SAME)
+STORE_WITH(store_narrow_int64, int32_t, uint64_t, uint64_t, SAME)
+
+/* Pixels and channels of sums that are transposed at a time, before they are widened. */
+enum { WIDENED_PIXELS = 128, WIDENED_CHANNELS = 16 };
+
+static void widen(const pc_writer *writer, char *out, const int32_t *sums, pc_size pixel_step,
+                  pc_size pixels, pc_size channels, const uint64_t *bias) {
+    int32_t rows[WIDENED_CHANNELS * WIDENED_PIXELS];
+    for (pc_size c = 0, wide; c < channels; c += wide) {
+        wide = channels - c < WIDENED_CHANNELS ? channels - c : WIDENED_CHANNELS;
+        for (pc_size p = 0, count; p < pixels; p += count) {
+            count = pixels - p < WIDENED_PIXELS ? pixels - p : WIDENED_PIXELS;
+            writer->narrow->transpose(sums + p * pixel_step + c, pixel_step, count, wide, NULL,
+                                      (char *)rows, WIDENED_PIXELS * sizeof rows[0]);
+            store_narrow_int64(writer,
+                               out + c * writer->channel_stride + p * writer->pixel_stride, rows,
+                               1, WIDENED_PIXELS, count, wide, bias ? bias + c : NULL);
+        }
+    }
+}
 
 void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
               pc_size channel_step, pc_size pixels, pc_size channels, const void *bias) {
@@ -230,16 +287,27 @@ void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixe
             sums, pixel_step, pixels, channels, bias, out, writer->channel_stride);
         return;
     }
+    if (writer->narrow && channel_step == 1 && writer->pixel_stride == writer->itemsize) {
+        widen(writer, out, sums, pixel_step, pixels, channels, bias);
+        return;
+    }
 #define CALL(name) name(writer, out, sums, pixel_step, channel_step, pixels, channels, bias)
+#define INTEGER(name)                                                                              \
+    if (narrow)                                                                                    \
+        CALL(store_narrow_##name);                                                                 \
+    else                                                                                           \
+        CALL(store_##name)
+    const int narrow = writer->sums == PC_U32 || writer->sums == PC_PAIRS;
     switch (writer->result) {
     case PC_FLOAT32: CALL(store_f32); break;
     case PC_FLOAT16: CALL(store_float16); break;
     case PC_BFLOAT16: CALL(store_bfloat16); break;
     case PC_FLOAT64: CALL(store_f64); break;
-    case PC_INT8: case PC_UINT8: CALL(store_int8); break;
-    case PC_INT16: case PC_UINT16: CALL(store_int16); break;
-    case PC_INT32: case PC_UINT32: CALL(store_int32); break;
-    default: CALL(store_int64); break;
+    case PC_INT8: case PC_UINT8: INTEGER(int8); break;
+    case PC_INT16: case PC_UINT16: INTEGER(int16); break;
+    case PC_INT32: case PC_UINT32: INTEGER(int32); break;
+    default: INTEGER(int64); break;
     }
+#undef INTEGER
 #undef CALL
 }

@@ -32,8 +32,13 @@ enum pc_source {
 /* Convert n elements, `stride` bytes apart, into elements `spread` places apart. */
 typedef void (*pc_convert)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
 
-/* NULL where no conversion is defined (floats into integers). */
+/* NULL where no conversion is defined (floats into integers). A pair is its first
+ * channel, with 0 beside it, to which the second one is added. */
 pc_convert pc_convert_for(enum pc_source from, enum pc_type to);
+pc_convert pc_convert_second(enum pc_source from);
+
+/* Into halves of pairs: n neighbours become n / 2 whole ones. */
+pc_convert pc_convert_halves(enum pc_source from);
 
 /* One axis of the padded input: padded coordinate p is element source[p], or padding if that is
  * negative. Coordinates lo to lo + n - 1 are the elements 0 to n - 1. */
@@ -46,6 +51,7 @@ union pc_element {
     float f32;
     double f64;
     unsigned long long u64;
+    unsigned u32;
 };
 
 /* How rows are read: the last axis, the conversion, and the padding value as an element. */
@@ -72,6 +78,8 @@ void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int r
  * channels, else 1; `bias` (in the sums' type, `parts` for each channel) may be NULL. */
 typedef struct {
     const pc_kernels *kernels; /* where results are what sums are, to transpose them; or NULL */
+    const pc_kernels *narrow;  /* the same where results are twice as wide */
+    enum pc_type sums;         /* which only integers are asked for */
     enum pc_source result;     /* real type of the result's elements */
     pc_size itemsize;          /* of that type */
     int parts;

@@ -1,5 +1,5 @@
 /* Rows of pixels in the lanes, for one filter on one plane; elements of type T, names made by
- * FN(...). Included by microkernels.c only, after microkernels.inc.h.
+ * FN(...). Included by microkernels.c and pairs.c, after microkernels.inc.h.
  *
  * Each loaded vector of an input row feeds every output row that it belongs to. Kernels of 3, 5 and
  * 7 rows have loops of their own, in which the weights of one column stay in registers.
@@ -21,7 +21,7 @@ INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const pc_rows *p, const T *x, 
             T weight = w[(i - r) * w_pitch + s];
             UNROLL
             for (int v = 0; v < V; v++)
-                sum[r][v] += weight * values[v];
+                MULTIPLY_ADD(sum[r][v], weight, values[v]);
         }
     }
 }
@@ -64,7 +64,7 @@ INLINE void FN(rows_few)(VEC sum[][ROW_VECTORS], const pc_rows *p, const T *x, c
                 UNROLL
                 for (int r = 0; r < ROWS; r++)
                     if (i - r * STRIDE >= 0 && i - r * STRIDE < HEIGHT)
-                        sum[r][v] += weight[i - r * STRIDE] * value;
+                        MULTIPLY_ADD(sum[r][v], weight[i - r * STRIDE], value);
             }
         }
     }

@@ -62,8 +62,12 @@ void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap
 /* ---- whole rows ---- */
 
 /* Fill `count` elements with padding. */
+static void fill_by(const pc_packing *p, const pc_reader *reader, char *to, pc_size count) {
+    if (count > 0)
+        p->kernels->pad_rows(NULL, 0, 1, count, 0, 0, &reader->padding, to, 0);
+}
 static void fill(const pc_packing *p, char *to, pc_size count) {
-    p->kernels->pad_rows(NULL, 0, 1, count, 0, 0, &p->readers[0].padding, to, 0);
+    fill_by(p, &p->readers[0], to, count);
 }
 
 /* Copy the rows of a plane that are inside the input, and fill what is around them. */
@@ -133,6 +137,60 @@ static const char *at(const pc_tile_axis *axis, pc_size coordinate, const char *
     return from == NULL || source < 0 ? NULL : from + source * stride;
 }
 
+/* Convert the rows of a channel, or of a pair, that are inside the input, and fill what is around
+ * them. */
+static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
+                         int paired, const char *channel, char *packed, char *line) {
+    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+    const pc_reader *reader = &p->readers[part];
+    pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
+    pc_size inside = tile->height - tile->above - tile->below, rows = inside;
+    pc_size pitch = width->length, size = p->itemsize, stride = a->x_stride[2];
+    const int overlapped = width->overlapped, framed = tile->framed;
+    const int halved = width->stride == 2 && width->runs == 2 && width->run_step == 1;
+    channel += (tile->start[1] * height->stride + tile->above - height->input.lo) * a->x_stride[1];
+    channel += (tile->start[2] * width->stride + left - width->input.lo) * stride;
+    if (!overlapped) {
+        fill_by(p, reader, line, left);
+        fill_by(p, reader, line + (left + n) * size, right);
+    } else if (n == pitch && a->x_stride[1] == n * stride) {
+        /* Rows that follow each other in both places are one. */
+        n *= inside;
+        rows = 1;
+    }
+    for (pc_size d = 0; d < depth->length; d++, packed += height->length * pitch * size) {
+        pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
+        if (z < 0)
+            continue;
+        const char *row = at(depth, z, channel, a->x_stride[0]);
+        pc_size above = row ? tile->above : tile->height;
+        char *to = packed + above * pitch * size;
+        if (!framed) {
+            fill_by(p, reader, packed, above * pitch);
+            if (row)
+                fill_by(p, reader, to + inside * pitch * size, tile->below * pitch);
+        }
+        for (pc_size h = 0; row && h < rows; h++, row += a->x_stride[1], to += pitch * size) {
+            char *middle = (overlapped ? to : line) + left * size;
+            if (overlapped && !framed) {
+                fill_by(p, reader, to, left);
+                fill_by(p, reader, middle + n * size, right);
+            }
+            reader->convert(middle, 1, row, stride, n);
+            if (paired)
+                p->readers[1].convert(middle, 1, row + a->x_channel, stride, n);
+            if (overlapped)
+                continue;
+            if (halved)
+                p->kernels->split(line, 0, 1, tile->width, to, to + width->run_length * size, 0);
+            for (pc_size run = 0; run < width->runs && !halved; run++)
+                p->kernels->pick(line + run * width->run_step * size, width->stride,
+                                 run_used(width, tile->size[2], run),
+                                 to + run * width->run_length * size);
+        }
+    }
+}
+
 /* Copy one real channel of a tile. */
 static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
                        const char *channel, char *packed) {
@@ -163,16 +221,26 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
                         pc_size count, char *packed) {
     /* A padded row as it is, before it is spread. */
     char *line = packed + p->chunk * p->plane * p->itemsize;
+    int whole = tile->left + tile->right + tile->above + tile->below == 0;
+    int in_rows = p->axes[1].overlapped && (p->constant || whole) &&
+                  tile->left + tile->right < tile->width;
     for (pc_size c = first; c < first + count; c++, packed += p->plane * p->itemsize) {
-        pc_size part = c % p->parts;
+        pc_size part = c % p->parts, channel = c / p->parts * p->pair;
         const char *plane = a->x + tile->n * a->x_batch + part * p->x_part;
-        plane += (tile->group * p->group_in + c / p->parts) * a->x_channel;
+        plane += (tile->group * p->group_in + channel) * a->x_channel;
+        /* The weight of a second channel that is not there is zero. */
+        int paired = p->pair == 2 && channel + 1 < p->group_in;
         if (part == 1 && p->x_part == 0) /* a real input has no imaginary parts */
             memset(packed, 0, p->plane * p->itemsize);
         else if (tile->whole_rows)
             pack_rows(p, a, tile, plane, packed, line);
-        else
+        else if (in_rows)
+            convert_rows(p, a, tile, part, paired, plane, packed, line);
+        else {
             pack_plane(p, a, tile, part, plane, packed);
+            if (paired)
+                pack_plane(p, a, tile, 1, plane + a->x_channel, packed);
+        }
     }
 }
 
@@ -184,11 +252,15 @@ static pc_size pack_inside(const pc_packing *p, const pc_arrays *a, const pc_til
                            const char *row, pc_size count, char *to) {
     const pc_tile_axis *width = &p->axes[2];
     pc_size cell = p->cell * p->itemsize, n = tile->width - tile->left - tile->right;
-    if (!p->plain || !width->overlapped || n <= 0)
+    /* Pairs without a gap. */
+    int paired = p->pair == 2 && count == 2 * p->cell && a->x_stride[2] == count * a->x_channel;
+    if (!(p->plain || paired) || !width->overlapped || n <= 0)
         return 0;
     row += (tile->start[2] * width->stride + tile->left - width->input.lo) * a->x_stride[2];
     to += tile->left * cell;
-    if (count == p->cell && a->x_channel == p->itemsize && a->x_stride[2] == cell)
+    if (paired)
+        p->halves(to, 1, row, a->x_channel, n * count);
+    else if (count == p->cell && a->x_channel == p->itemsize && a->x_stride[2] == cell)
         memcpy(to, row, n * cell);
     else if (a->x_channel == p->itemsize)
         p->kernels->pad_rows(row, a->x_stride[2], n, 0, count, 0, &p->readers[0].padding, to,
@@ -209,8 +281,12 @@ static void pack_cell(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
         return;
     const char *from = at(&p->axes[2], x, row, a->x_stride[2]);
     if (from == NULL)
-        pc_row(&p->readers[0], to, NULL, 0, 1, count);
-    else if (p->plain && a->x_channel == p->itemsize)
+        fill(p, to, (count + p->pair - 1) / p->pair);
+    else if (p->pair == 2) {
+        p->halves(to, 1, from, a->x_channel, count);
+        if (count % 2 == 1)
+            memset(to + count * p->itemsize / 2, 0, p->itemsize / 2);
+    } else if (p->plain && a->x_channel == p->itemsize)
         memcpy(to, from, count * p->itemsize);
     else
         p->readers[0].convert(to, 1, from, a->x_channel, count);
@@ -244,8 +320,10 @@ static void pack_cells(const pc_packing *p, const pc_arrays *a, const pc_tile *t
                        pc_size count, char *packed) {
     const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
     const char *channels = a->x + tile->n * a->x_batch;
+    first *= p->pair;
     channels += (tile->group * p->group_in + first) * a->x_channel;
-    count = least(count, p->in_channels - tile->group * p->group_in);
+    count = p->pair == 2 ? least(2 * count, p->group_in - first)
+                         : least(count, p->in_channels - tile->group * p->group_in);
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)

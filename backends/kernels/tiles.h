@@ -26,8 +26,10 @@ typedef struct {
 typedef struct {
     const pc_kernels *kernels;
     pc_tile_axis axes[3];
-    pc_reader readers[2];          /* of real and of imaginary parts */
+    pc_reader readers[2];          /* of real and of imaginary parts, or of a pair's channels */
+    pc_convert halves;             /* of pairs that stand side by side */
     pc_size parts;                 /* 2 if complex channels are packed as two real ones, else 1 */
+    pc_size pair;                  /* 2 if two channels of a group are packed as one, else 1 */
     pc_size x_part;                /* bytes from real to imaginary part of an input element, or 0 */
     pc_size itemsize;
     pc_size group_in, in_channels; /* input channels of a group, and of all */
@@ -55,7 +57,7 @@ void pc_measure(const pc_packing *packing, const pc_arrays *a, pc_tile *tile);
 void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first,
               pc_size *last);
 
-/* Pack `count` real channels from `first` of the tile's group, which may be those of groups after
+/* Pack `count` real channels, or pairs of channels, from `first` of the tile's group, which may be those of groups after
  * it. Behind the planes of a chunk there is room for one padded row. */
 void pc_pack(const pc_packing *packing, const pc_arrays *a, const pc_tile *tile, pc_size first,
              pc_size count, char *packed);

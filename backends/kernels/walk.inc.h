@@ -1,5 +1,5 @@
 /* Channels in the lanes, each convolved with a filter of 3 by 3 or 5 by 5; elements of type T, names
- * made by FN(...). Included by microkernels.c only, before cells.inc.h.
+ * made by FN(...). Included by microkernels.c and pairs.c, before cells.inc.h.
  *
  * One walks along some rows of the output, column by column of the input. What is loaded of a column
  * is used for all products with it: of all rows, and of all the pixels that it belongs to.
@@ -34,7 +34,7 @@ INLINE void FN(walk_column)(const T *x, pc_size pitch, const T *w, pc_size w_pit
             UNROLL
             for (int q = 0; q < SHARING(SIZE, STRIDE); q++)
                 if (q <= LAST && q * STRIDE <= PLACE)
-                    sum[q][r] += weights[t][PLACE - q * STRIDE] * values[i];
+                    MULTIPLY_ADD(sum[q][r], weights[t][PLACE - q * STRIDE], values[i]);
         }
     }
     UNROLL
@@ -47,7 +47,7 @@ INLINE void FN(walk_column)(const T *x, pc_size pitch, const T *w, pc_size w_pit
             IN_REGISTER(weight);
             UNROLL
             for (int r = 0; r < ROWS; r++)
-                sum[q][r] += weight * values[r * STRIDE + t];
+                MULTIPLY_ADD(sum[q][r], weight, values[r * STRIDE + t]);
         }
         w += w_pitch;
         IN_POINTER(w);

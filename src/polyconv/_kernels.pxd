@@ -14,6 +14,8 @@ cdef extern from "microkernels.h" nogil:
         PC_F32
         PC_F64
         PC_U64
+        PC_U32
+        PC_PAIRS
 
     ctypedef struct pc_rows:
         const void *w
@@ -156,6 +158,8 @@ cdef extern from "pack.h" nogil:
         void *to, pc_size spread, const char *source, pc_size stride, pc_size n
     ) noexcept nogil
     pc_convert pc_convert_for(pc_source source, pc_type to)
+    pc_convert pc_convert_second(pc_source source)
+    pc_convert pc_convert_halves(pc_source source)
 
     ctypedef struct pc_axis:
         const pc_size *source
@@ -166,6 +170,7 @@ cdef extern from "pack.h" nogil:
         float f32
         double f64
         unsigned long long u64
+        unsigned u32
 
     ctypedef struct pc_reader:
         pc_axis axis
@@ -180,6 +185,8 @@ cdef extern from "pack.h" nogil:
 
     ctypedef struct pc_writer:
         const pc_kernels *kernels
+        const pc_kernels *narrow
+        pc_type sums
         pc_source result
         pc_size itemsize
         int parts
@@ -247,7 +254,9 @@ cdef extern from "tiles.h" nogil:
         const pc_kernels *kernels
         pc_tile_axis axes[3]
         pc_reader readers[2]
+        pc_convert halves
         pc_size parts
+        pc_size pair
         pc_size x_part
         pc_size itemsize
         pc_size group_in
@@ -317,7 +326,7 @@ cdef inline pc_source source_of(dtype):
 cdef inline pc_type type_of(dtype):
     """The kernels' type for sums of `dtype`: that of the parts, if it is complex."""
     if dtype.kind in "iu":
-        return PC_U64
+        return PC_U64 if dtype.itemsize == 8 else PC_U32
     return PC_F32 if dtype.itemsize == (8 if dtype.kind == "c" else 4) else PC_F64
 
 
@@ -356,6 +365,7 @@ cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
     real = problem.accumulator.kind != "c"
     same = problem.dtype.itemsize == problem.accumulator.itemsize
     writer.kernels = kernels if same else NULL
+    writer.narrow, writer.sums = NULL, type_of(problem.accumulator)
     writer.result = source_of(problem.dtype)
     writer.parts = 1 if real else 2
     writer.itemsize = problem.dtype.itemsize // writer.parts
@@ -363,20 +373,41 @@ cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
     return writer
 
 
-cdef inline pc_packing packing_of(const pc_kernels *kernels, problem, tiling, real, tuple maps):
+cdef inline void read_narrow(pc_packing *packing, problem, pc_type type):
+    """Read a problem's integers as elements of 32 bits, or as pairs of 16-bit ones."""
+    cdef pc_source source = source_of(problem.x_dtype)
+    cdef pc_reader *readers = packing.readers
+    readers[0].convert = pc_convert_for(source, type)
+    readers[0].itemsize = readers[1].itemsize = 4
+    value = problem.padding_value % (1 << 32)
+    if type == PC_PAIRS:
+        readers[1].convert = pc_convert_second(source)
+        packing.halves = pc_convert_halves(source)
+        value = value % (1 << 16) * 0x10001
+    readers[0].padding.u32 = readers[1].padding.u32 = value
+
+
+cdef inline pc_packing packing_of(
+    const pc_kernels *kernels, problem, tiling, elements, tuple maps
+):
     """How the tiles of a problem are packed; the caller keeps `maps`, the sources of the axes."""
     cdef pc_packing packing
+    real = elements.dtype
     cdef pc_tile_axis *to
     cdef Py_ssize_t i, missing = 3 - problem.rank
     packing.kernels = kernels
     packing.readers[0] = reader_of(problem, maps[2], False)
     packing.readers[1] = reader_of(problem, maps[2], True)
-    packing.parts, packing.itemsize = tiling.parts, real.itemsize
+    packing.halves = NULL
+    if real.kind == "u" and real.itemsize == 4:
+        read_narrow(&packing, problem, PC_PAIRS if elements.paired else PC_U32)
+    packing.parts, packing.pair = tiling.parts, elements.pair
+    packing.itemsize = real.itemsize
     packing.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
     packing.group_in = tiling.block if tiling.mode == "groups" else problem.group_in
     packing.in_channels = problem.in_channels
     packing.chunk, packing.plane, packing.cell = tiling.chunk, tiling.plane, tiling.cell
-    packing.plain = problem.x_dtype == problem.accumulator and tiling.parts == 1
+    packing.plain = elements.plain
     packing.constant = problem.padding_mode in ("zeros", "constant")
     for i, axis in enumerate(tiling.axes):
         to = &packing.axes[i]

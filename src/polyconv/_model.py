@@ -79,6 +79,7 @@ TRAITS = (
     "complex",
     "complex_double",
     "integer",
+    "narrow_integer",
     "converted",
     "half",
     "channels_last",
@@ -195,6 +196,8 @@ def traits(p: Problem) -> tuple[float, ...]:
     group_in, group_out, groups = _log2(p.group_in), _log2(p.group_out), math.log2(p.groups)
     kind = p.accumulator.str[1:]
     last = p.data_format == "channels_last"
+    # Results, or products, that 64 bits are not needed for.
+    narrow = p.dtype.itemsize <= 4 or p.x_dtype.itemsize == p.w_dtype.itemsize == 1
     return (
         math.log2(p.workers),
         taps,
@@ -215,7 +218,8 @@ def traits(p: Problem) -> tuple[float, ...]:
         float(kind == "f8"),
         float(kind == "c8"),
         float(kind == "c16"),
-        float(kind in ("i8", "u8")),
+        float(kind in ("i8", "u8") and not narrow),
+        float(kind in ("i8", "u8") and narrow),
         float(p.x_dtype != p.accumulator),
         float(p.dtype.itemsize == 2),
         float(last),

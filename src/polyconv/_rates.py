@@ -65,6 +65,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "complex": (0.0, 1.0),
     "complex_double": (0.0, 1.0),
     "integer": (0.0, 1.0),
+    "narrow_integer": (0.0, 1.0),
     "converted": (0.0, 1.0),
     "half": (0.0, 1.0),
     "channels_last": (0.0, 1.0),
@@ -93,9 +94,9 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             -0.0505, "group_in": 0.0506, "group_in_16": 0.0205, "group_out_8": -0.0216,
             "group_out_32": 0.0318, "groups": -0.00784, "row": -0.037, "row_16": 0.0385, "row_128":
             0.0117, "rows": 0.0131, "rows_16": 0.00634, "double": 0.582, "complex": 0.425,
-            "complex_double": 0.855, "integer": 0.495, "converted": 0.259, "half": -0.00603,
-            "channels_last": -0.0188, "channels_last_channels": 0.0104, "stride": 0.00871,
-            "dilation": 0.0197, "bordered": 0.271, "rank_1": 0.0496, "rank_3": -0.0594},
+            "complex_double": 0.855, "integer": 0.495, "narrow_integer": -0.005, "converted": 0.259,
+            "half": -0.00603, "channels_last": -0.0188, "channels_last_channels": 0.0104, "stride":
+            0.00871, "dilation": 0.0197, "bordered": 0.271, "rank_1": 0.0496, "rank_3": -0.0594},
         "channels": {"call": 1.85e-06, "team": 2.06e-06, "flops": 7.87e-12, "beyond_l2": 1.22e-11,
             "beyond_l3": 1.57e-11, "outputs": 3.4e-10, "outputs_half": 9.75e-10, "outputs_last":
             1.12e-10, "bytes": 1.24e-12, "packed": 2.08e-11, "runs": 3.72e-09, "pieces": 9.84e-08,
@@ -103,9 +104,9 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.103, "group_in": 0.0473, "group_out": -0.0899, "group_out_8": -0.00184,
             "group_out_32": 0.101, "groups": -0.00859, "row": -0.0818, "row_16": 0.0949, "row_128":
             0.00703, "rows": -0.0244, "rows_16": 0.056, "double": 0.625, "complex": 0.336,
-            "complex_double": 0.767, "integer": 0.705, "converted": 0.0604, "half": 0.464,
-            "channels_last": -0.183, "channels_last_channels": 0.0177, "stride": 0.0565, "dilation":
-            0.022, "bordered": 0.207, "rank_1": -0.23, "rank_3": 0.0435},
+            "complex_double": 0.767, "integer": 0.705, "narrow_integer": 0.205, "converted": 0.0604,
+            "half": 0.464, "channels_last": -0.183, "channels_last_channels": 0.0177, "stride":
+            0.0565, "dilation": 0.022, "bordered": 0.207, "rank_1": -0.23, "rank_3": 0.0435},
         "groups": {"call": 2.06e-06, "team": 8.77e-07, "flops": 1.4e-12, "beyond_l2": 5.73e-12,
             "beyond_l3": 1.17e-11, "outputs": 1.17e-11, "outputs_half": 4.05e-10, "outputs_last":
             6.19e-12, "bytes": 1.23e-12, "packed": 3.25e-12, "runs": 2.17e-10, "pieces": 5.25e-08,
@@ -113,9 +114,9 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             -0.0189, "group_in": 0.0506, "group_in_16": 0.0205, "group_out_8": -0.0216,
             "group_out_32": 0.0318, "groups": -0.0237, "row": -0.0169, "row_16": 0.0483, "row_128":
             0.0175, "rows": 0.0794, "rows_16": -0.0572, "double": 0.448, "complex": 0.425,
-            "complex_double": 0.855, "integer": 0.163, "converted": 0.801, "half": -0.462,
-            "channels_last": -0.361, "channels_last_channels": 0.0886, "stride": 0.132, "dilation":
-            0.105, "bordered": 0.231, "rank_1": 0.233, "rank_3": 0.106},
+            "complex_double": 0.855, "integer": 0.163, "narrow_integer": -0.337, "converted": 0.801,
+            "half": -0.462, "channels_last": -0.361, "channels_last_channels": 0.0886, "stride":
+            0.132, "dilation": 0.105, "bordered": 0.231, "rank_1": 0.233, "rank_3": 0.106},
         "in_place": {"call": 1.94e-06, "team": 1.73e-06, "flops": 2.36e-12, "beyond_l2": 8.64e-12,
             "beyond_l3": 1.22e-11, "outputs": 4.23e-11, "outputs_half": 8.02e-10, "outputs_last":
             2.11e-10, "bytes": 2.32e-12, "packed": 1.05e-11, "runs": 1.89e-09, "pieces": 5.96e-09,
@@ -123,9 +124,10 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             -0.00679, "group_in": 0.0041, "group_in_16": 0.0735, "group_out": -0.0226,
             "group_out_8": 0.0347, "group_out_32": -0.0316, "groups": -0.00579, "row": 0.0426,
             "row_16": -0.0565, "row_128": 0.0194, "rows": 0.00175, "rows_16": 0.0241, "double":
-            0.558, "complex": 0.425, "complex_double": 0.855, "integer": 0.599, "converted": 0.16,
-            "half": -0.00603, "channels_last": -0.0188, "channels_last_channels": 0.0104, "stride":
-            0.0769, "dilation": 0.0352, "bordered": 0.145, "rank_1": 0.0816, "rank_3": -0.0429},
+            0.558, "complex": 0.425, "complex_double": 0.855, "integer": 0.599, "narrow_integer":
+            0.099, "converted": 0.16, "half": -0.00603, "channels_last": -0.0188,
+            "channels_last_channels": 0.0104, "stride": 0.0769, "dilation": 0.0352, "bordered":
+            0.145, "rank_1": 0.0816, "rank_3": -0.0429},
         "pixels_1": {"call": 1.63e-06, "team": 2.54e-06, "flops": 4.74e-13, "beyond_l2": 2.2e-12,
             "beyond_l3": 1.04e-11, "outputs": 2.02e-11, "outputs_half": 2.05e-10, "outputs_last":
             3.65e-10, "bytes": 4.52e-13, "packed": 6.52e-12, "runs": 8.05e-09, "pieces": 4.06e-09,
@@ -133,9 +135,9 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             -0.0802, "group_in": -0.0155, "group_in_16": -0.647, "group_out_8": -0.0216,
             "group_out_32": 0.0318, "groups": -0.0414, "row": -0.0255, "row_16": -0.0392, "row_128":
             0.0622, "rows": -0.0327, "rows_16": 0.149, "double": 0.574, "complex": 0.425,
-            "complex_double": 0.855, "integer": 0.555, "converted": -0.142, "half": 0.451,
-            "channels_last": -0.318, "channels_last_channels": 0.222, "stride": -0.568, "dilation":
-            -0.047, "bordered": 0.206, "rank_1": 1.09, "rank_3": -1.2},
+            "complex_double": 0.855, "integer": 0.555, "narrow_integer": 0.055, "converted": -0.142,
+            "half": 0.451, "channels_last": -0.318, "channels_last_channels": 0.222, "stride":
+            -0.568, "dilation": -0.047, "bordered": 0.206, "rank_1": 1.09, "rank_3": -1.2},
         "pixels_2": {"call": 1.95e-06, "team": 5.83e-06, "flops": 1.43e-12, "beyond_l2": 4.52e-12,
             "beyond_l3": 6.2e-12, "outputs": 2.22e-10, "outputs_half": 1.71e-09, "outputs_last":
             2.8e-10, "bytes": 1.18e-12, "packed": 1.47e-11, "runs": 1.48e-09, "pieces": 2.88e-08,
@@ -143,9 +145,10 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.013, "group_in": 0.145, "group_in_16": -0.105, "group_out": -0.273, "group_out_8":
             -0.0216, "group_out_32": 0.0318, "groups": 0.0281, "row": -0.071, "row_16": 0.0726,
             "row_128": 0.0172, "rows": 0.0521, "rows_16": -0.00245, "double": 0.46, "complex":
-            0.401, "complex_double": 0.842, "integer": 0.246, "converted": 0.00193, "half": -0.0143,
-            "channels_last": -0.0585, "channels_last_channels": 0.143, "stride": 0.176, "dilation":
-            0.159, "bordered": -0.11, "rank_1": 0.263, "rank_3": 0.104},
+            0.401, "complex_double": 0.842, "integer": 0.246, "narrow_integer": -0.254, "converted":
+            0.00193, "half": -0.0143, "channels_last": -0.0585, "channels_last_channels": 0.143,
+            "stride": 0.176, "dilation": 0.159, "bordered": -0.11, "rank_1": 0.263, "rank_3":
+            0.104},
         "pixels_4": {"call": 1.9e-06, "team": 1.52e-06, "flops": 2.41e-12, "beyond_l2": 2.71e-11,
             "beyond_l3": 1.17e-11, "outputs": 4.96e-11, "outputs_half": 8.43e-10, "outputs_last":
             3.01e-10, "bytes": 1.49e-12, "packed": 8.81e-11, "runs": 2.67e-09, "pieces": 4.69e-08,
@@ -153,9 +156,9 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.00974, "group_in": -0.00855, "group_in_16": -0.017, "group_out": 0.085, "group_out_8":
             0.0114, "group_out_32": -0.0992, "groups": -0.0101, "row": -0.11, "row_16": 0.117,
             "rows": -0.021, "rows_16": 0.0271, "double": 0.347, "complex": 0.484, "complex_double":
-            0.601, "integer": -0.188, "converted": 0.311, "half": -0.0187, "channels_last": 0.167,
-            "channels_last_channels": 0.0456, "stride": 0.0659, "dilation": 0.0414, "bordered":
-            0.0409, "rank_1": -0.145, "rank_3": 0.0162},
+            0.601, "integer": -0.188, "narrow_integer": -0.688, "converted": 0.311, "half": -0.0187,
+            "channels_last": 0.167, "channels_last_channels": 0.0456, "stride": 0.0659, "dilation":
+            0.0414, "bordered": 0.0409, "rank_1": -0.145, "rank_3": 0.0162},
         "pointwise": {"call": 1.85e-06, "team": 3.19e-06, "flops": 5.11e-12, "beyond_l2": 4.53e-12,
             "beyond_l3": 1.95e-11, "outputs": 3.48e-11, "outputs_half": 3.52e-10, "outputs_last":
             7.33e-11, "bytes": 1.35e-12, "packed": 2.2e-11, "runs": 4.72e-09, "pieces": 8.66e-08,
@@ -163,9 +166,10 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             -0.0505, "group_in": -0.266, "group_in_16": 0.296, "group_out": 0.412, "group_out_8":
             -0.655, "group_out_32": 0.266, "groups": -0.00784, "row": -0.0121, "row_16": 0.0659,
             "row_128": 0.00951, "rows": -0.0114, "rows_16": 0.0361, "double": 0.661, "complex":
-            0.02, "complex_double": 0.817, "integer": 0.297, "converted": 0.339, "half": 0.274,
-            "channels_last": 0.179, "channels_last_channels": -0.0382, "stride": 0.0393, "dilation":
-            0.06, "bordered": 0.271, "rank_1": -0.206, "rank_3": -0.129},
+            0.02, "complex_double": 0.817, "integer": 0.297, "narrow_integer": -0.203, "converted":
+            0.339, "half": 0.274, "channels_last": 0.179, "channels_last_channels": -0.0382,
+            "stride": 0.0393, "dilation": 0.06, "bordered": 0.271, "rank_1": -0.206, "rank_3":
+            -0.129},
         "rows": {"call": 1.73e-06, "team": 1.72e-06, "flops": 1.01e-11, "beyond_l2": 1.1e-11,
             "beyond_l3": 9.51e-11, "outputs": 2.33e-11, "outputs_half": 3.07e-09, "outputs_last":
             2.49e-10, "bytes": 9.41e-13, "packed": 2.88e-11, "runs": 5.6e-10, "pieces": 2.47e-08,
@@ -173,9 +177,9 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0719, "group_in": 0.00477, "group_in_16": 0.174, "group_out": -0.0211, "group_out_8":
             0.074, "group_out_32": -0.0564, "groups": -0.0127, "row": -0.224, "row_16": 0.181,
             "row_128": 0.0664, "rows": -0.129, "rows_16": 0.123, "double": 0.572, "complex": 0.206,
-            "complex_double": 0.774, "integer": 0.635, "converted": 0.233, "half": -0.0585,
-            "channels_last": 0.0307, "channels_last_channels": 0.0186, "stride": -0.195, "dilation":
-            0.129, "bordered": 0.316, "rank_1": 0.0496, "rank_3": 0.339},
+            "complex_double": 0.774, "integer": 0.635, "narrow_integer": 0.135, "converted": 0.233,
+            "half": -0.0585, "channels_last": 0.0307, "channels_last_channels": 0.0186, "stride":
+            -0.195, "dilation": 0.129, "bordered": 0.316, "rank_1": 0.0496, "rank_3": 0.339},
     },
     "winograd": {
         "": {"call": 1.72e-06, "team": 1.08e-06, "flops": 8.71e-12, "beyond_l2": 6.55e-11,
@@ -270,9 +274,9 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "group_in_16": 0.0131, "group_out": -0.0133, "group_out_8": 0.0203, "group_out_32":
             0.0139, "groups": 0.0019, "row": 0.00954, "row_16": 0.00357, "row_128": -0.0669, "rows":
             0.00906, "rows_16": 0.0242, "double": -0.696, "complex": -2.08, "complex_double": -2.7,
-            "integer": -0.739, "converted": -0.00158, "half": 0.0135, "channels_last": -0.00329,
-            "channels_last_channels": -0.0152, "stride": 0.00221, "dilation": -0.00604, "bordered":
-            0.0527, "rank_1": -0.0792, "rank_3": 0.0801},
+            "integer": -0.739, "narrow_integer": -0.739, "converted": -0.00158, "half": 0.0135,
+            "channels_last": -0.00329, "channels_last_channels": -0.0152, "stride": 0.00221,
+            "dilation": -0.00604, "bordered": 0.0527, "rank_1": -0.0792, "rank_3": 0.0801},
     },
 }
 
@@ -283,74 +287,81 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "kernel_row": -0.14, "group_in": 0.0296, "group_in_16": 0.193, "group_out": -0.205,
             "group_out_8": -0.0193, "group_out_32": 0.255, "groups": -0.123, "row": 0.0419,
             "row_16": -0.0115, "row_128": 0.0102, "rows": 0.0758, "rows_16": -0.059, "double":
-            -0.234, "complex": 1.95, "complex_double": 1.57, "integer": -0.212, "converted": 1.38,
-            "half": 0.898, "channels_last": 0.371, "channels_last_channels": 0.0781, "stride":
-            -0.158, "dilation": 0.0422, "bordered": -0.2, "rank_1": 0.244, "rank_3": -0.204},
+            -0.234, "complex": 1.95, "complex_double": 1.57, "integer": -0.212, "narrow_integer":
+            -0.212, "converted": 1.38, "half": 0.898, "channels_last": 0.371,
+            "channels_last_channels": 0.0781, "stride": -0.158, "dilation": 0.0422, "bordered":
+            -0.2, "rank_1": 0.244, "rank_3": -0.204},
         "channels": {"call": 1.91e-06, "team": 5e-06, "prepared": 5.07e-13, "weights": 3.28e-12,
             "filters": 1.36e-09, "workers": -0.0379, "taps": 0.274, "taps_8": -0.0318, "taps_64":
             -0.217, "kernel_row": 0.0753, "group_in": 0.188, "group_in_16": 0.216, "group_out":
             -0.259, "group_out_8": 0.227, "group_out_32": 0.136, "groups": 0.0696, "row": -0.0102,
             "row_16": -0.169, "row_128": 0.295, "rows": 0.0772, "rows_16": -0.0865, "double":
-            0.0487, "complex": 2.05, "complex_double": 1.77, "integer": -0.511, "converted": 1.88,
-            "half": 0.741, "channels_last": 1.23, "channels_last_channels": -0.0157, "stride":
-            -0.0109, "dilation": 0.225, "bordered": -0.00598, "rank_1": 0.0224, "rank_3": 0.0387},
+            0.0487, "complex": 2.05, "complex_double": 1.77, "integer": -0.511, "narrow_integer":
+            -0.511, "converted": 1.88, "half": 0.741, "channels_last": 1.23,
+            "channels_last_channels": -0.0157, "stride": -0.0109, "dilation": 0.225, "bordered":
+            -0.00598, "rank_1": 0.0224, "rank_3": 0.0387},
         "groups": {"call": 1.91e-06, "team": 5e-06, "prepared": 9.88e-13, "weights": 6.16e-12,
             "filters": 1.08e-09, "taps": 0.0405, "taps_8": 0.701, "taps_64": -0.557, "kernel_row":
             -0.127, "group_in": 0.0296, "group_in_16": 0.193, "group_out": -0.205, "group_out_8":
             -0.0193, "group_out_32": 0.255, "groups": -0.0966, "row": 0.0495, "row_16": -0.0337,
             "row_128": -0.0156, "rows": -0.00503, "rows_16": 0.0136, "double": -0.124, "complex":
-            1.95, "complex_double": 1.57, "integer": -0.372, "converted": 1.36, "half": 0.728,
-            "channels_last": 0.97, "channels_last_channels": -0.0279, "stride": 0.0907, "dilation":
-            -0.339, "bordered": -0.397, "rank_1": 0.294, "rank_3": -0.418},
+            1.95, "complex_double": 1.57, "integer": -0.372, "narrow_integer": -0.372, "converted":
+            1.36, "half": 0.728, "channels_last": 0.97, "channels_last_channels": -0.0279, "stride":
+            0.0907, "dilation": -0.339, "bordered": -0.397, "rank_1": 0.294, "rank_3": -0.418},
         "in_place": {"call": 1.81e-06, "team": 5e-06, "prepared": 4.56e-11, "weights": 8.5e-12,
             "filters": 3.21e-09, "workers": -0.225, "taps": 0.0699, "taps_8": -0.0403, "taps_64":
             -0.0255, "kernel_row": -0.0646, "group_in": -0.0223, "group_in_16": 0.0605, "group_out":
             -0.0543, "group_out_8": -0.0835, "group_out_32": 0.126, "groups": -0.0333, "row":
             0.0529, "row_16": -0.028, "row_128": -0.0052, "rows": 0.0197, "rows_16": -0.0222,
             "double": -0.437, "complex": 1.95, "complex_double": 1.57, "integer": 0.065,
-            "converted": 0.268, "half": 0.898, "channels_last": 0.371, "channels_last_channels":
-            0.0781, "stride": -0.0169, "dilation": 0.0612, "bordered": -0.0778, "rank_1": 0.154,
-            "rank_3": 0.121},
+            "narrow_integer": 0.065, "converted": 0.268, "half": 0.898, "channels_last": 0.371,
+            "channels_last_channels": 0.0781, "stride": -0.0169, "dilation": 0.0612, "bordered":
+            -0.0778, "rank_1": 0.154, "rank_3": 0.121},
         "pixels_1": {"call": 1.6e-06, "team": 5e-06, "prepared": 5.26e-12, "weights": 2.11e-11,
             "filters": 3.42e-09, "workers": -0.311, "taps": 0.591, "taps_8": -0.226, "taps_64":
             -0.338, "kernel_row": -0.156, "group_in": -0.00584, "group_in_16": 0.0151, "group_out":
             -0.205, "group_out_8": -0.0193, "group_out_32": 0.255, "groups": -0.112, "row": 0.0495,
             "row_16": -0.00876, "row_128": -0.00987, "rows": -0.0547, "rows_16": 0.129, "double":
-            -0.744, "complex": 1.95, "complex_double": 1.57, "integer": -0.592, "converted": 1.18,
-            "half": -0.0374, "channels_last": 0.107, "channels_last_channels": 1.01, "stride":
-            0.0497, "dilation": 0.0879, "bordered": -0.17, "rank_1": 0.717, "rank_3": -0.137},
+            -0.744, "complex": 1.95, "complex_double": 1.57, "integer": -0.592, "narrow_integer":
+            -0.592, "converted": 1.18, "half": -0.0374, "channels_last": 0.107,
+            "channels_last_channels": 1.01, "stride": 0.0497, "dilation": 0.0879, "bordered": -0.17,
+            "rank_1": 0.717, "rank_3": -0.137},
         "pixels_2": {"call": 1.6e-06, "team": 5e-06, "prepared": 1.77e-12, "weights": 1.05e-11,
             "filters": 2.16e-07, "workers": -0.121, "taps": 0.0654, "taps_8": 0.0857, "taps_64":
             0.0238, "kernel_row": -0.107, "group_in": 0.194, "group_in_16": 0.694, "group_out":
             -0.578, "group_out_8": -0.0193, "group_out_32": 0.255, "groups": -0.449, "row": -0.0524,
             "row_16": -0.123, "row_128": 0.22, "rows": 0.139, "rows_16": -0.105, "double": 0.376,
-            "complex": 2.36, "complex_double": 2.4, "integer": 0.0612, "converted": 1.05, "half":
-            0.257, "channels_last": 0.192, "channels_last_channels": -0.0589, "stride": -0.114,
-            "dilation": -0.0487, "bordered": 0.341, "rank_1": 0.505, "rank_3": -0.591},
+            "complex": 2.36, "complex_double": 2.4, "integer": 0.0612, "narrow_integer": 0.061,
+            "converted": 1.05, "half": 0.257, "channels_last": 0.192, "channels_last_channels":
+            -0.0589, "stride": -0.114, "dilation": -0.0487, "bordered": 0.341, "rank_1": 0.505,
+            "rank_3": -0.591},
         "pixels_4": {"call": 1.76e-06, "team": 5e-06, "prepared": 2.07e-12, "weights": 5.39e-10,
             "filters": 4.3e-09, "workers": -0.0437, "taps": 0.2, "taps_8": -0.354, "taps_64": 0.28,
             "kernel_row": -0.209, "group_in": -0.237, "group_in_16": 0.117, "group_out": -0.26,
             "group_out_8": 0.183, "group_out_32": 0.109, "groups": -0.168, "row": -0.0913, "row_16":
             0.11, "row_128": 0.0118, "rows": 0.0741, "rows_16": -0.0158, "double": -0.751,
-            "complex": 1.43, "complex_double": 0.983, "integer": 0.213, "converted": 1.33, "half":
-            0.633, "channels_last": -0.0622, "channels_last_channels": 0.127, "stride": -0.104,
-            "dilation": 0.121, "bordered": -0.159, "rank_1": 0.791, "rank_3": -0.289},
+            "complex": 1.43, "complex_double": 0.983, "integer": 0.213, "narrow_integer": 0.213,
+            "converted": 1.33, "half": 0.633, "channels_last": -0.0622, "channels_last_channels":
+            0.127, "stride": -0.104, "dilation": 0.121, "bordered": -0.159, "rank_1": 0.791,
+            "rank_3": -0.289},
         "pointwise": {"call": 2.2e-06, "team": 5e-06, "prepared": 1.06e-11, "weights": 1.54e-11,
             "filters": 8.51e-10, "workers": -0.0473, "taps": 0.365, "taps_8": -0.194, "taps_64":
             -0.0219, "kernel_row": -0.14, "group_in": -0.633, "group_in_16": 0.856, "group_out":
             0.244, "group_out_8": -0.311, "group_out_32": 0.201, "groups": -0.123, "row": 0.342,
             "row_16": -0.561, "row_128": 0.206, "rows": -0.142, "rows_16": 0.238, "double": 0.178,
-            "complex": 1.61, "complex_double": 2.08, "integer": -0.377, "converted": 1.54, "half":
-            1.22, "channels_last": -0.253, "channels_last_channels": 0.208, "stride": -0.0695,
-            "dilation": 0.053, "bordered": -0.2, "rank_1": -0.311, "rank_3": 0.139},
+            "complex": 1.61, "complex_double": 2.08, "integer": -0.377, "narrow_integer": -0.377,
+            "converted": 1.54, "half": 1.22, "channels_last": -0.253, "channels_last_channels":
+            0.208, "stride": -0.0695, "dilation": 0.053, "bordered": -0.2, "rank_1": -0.311,
+            "rank_3": 0.139},
         "rows": {"call": 2.75e-06, "team": 5e-06, "prepared": 9.74e-12, "weights": 1.33e-11,
             "filters": 2.07e-09, "workers": -0.0649, "taps": 0.749, "taps_8": -0.502, "taps_64":
             -0.296, "kernel_row": -0.129, "group_in": -0.0811, "group_in_16": -0.00601, "group_out":
             -0.0908, "group_out_8": 0.0933, "group_out_32": -0.0287, "groups": -0.101, "row":
             0.0381, "row_16": -0.12, "row_128": 0.0789, "rows": 0.112, "rows_16": -0.0573, "double":
-            -0.7, "complex": 0.62, "complex_double": 0.157, "integer": -0.832, "converted": 0.745,
-            "half": 0.375, "channels_last": 0.0749, "channels_last_channels": 0.0588, "stride":
-            -0.0908, "dilation": -0.0355, "bordered": -0.367, "rank_1": 0.244, "rank_3": -0.349},
+            -0.7, "complex": 0.62, "complex_double": 0.157, "integer": -0.832, "narrow_integer":
+            -0.832, "converted": 0.745, "half": 0.375, "channels_last": 0.0749,
+            "channels_last_channels": 0.0588, "stride": -0.0908, "dilation": -0.0355, "bordered":
+            -0.367, "rank_1": 0.244, "rank_3": -0.349},
     },
     "winograd": {
         "": {"call": 8.75e-06, "team": 5e-06, "prepared": 8.74e-12, "weights": 2.26e-12, "filters":
@@ -427,8 +438,9 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "kernel_row": -0.402, "group_in": 0.184, "group_in_16": 0.0873, "group_out": -0.00832,
             "group_out_8": -0.62, "group_out_32": 0.156, "groups": -0.289, "row": 0.127, "row_16":
             -0.663, "row_128": -0.0142, "rows": -0.358, "rows_16": -0.0399, "double": 0.191,
-            "complex": 0.544, "complex_double": -0.0672, "integer": -0.103, "converted": 1.2,
-            "half": 1.49, "channels_last": 0.153, "channels_last_channels": -0.0376, "stride":
-            0.0024, "dilation": 0.233, "bordered": 0.599, "rank_1": -0.106, "rank_3": 0.369},
+            "complex": 0.544, "complex_double": -0.0672, "integer": -0.103, "narrow_integer":
+            -0.103, "converted": 1.2, "half": 1.49, "channels_last": 0.153,
+            "channels_last_channels": -0.0376, "stride": 0.0024, "dilation": 0.233, "bordered":
+            0.599, "rank_1": -0.106, "rank_3": 0.369},
     },
 }
