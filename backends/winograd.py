@@ -23,6 +23,7 @@ from polyconv._problem import Problem
 from ._cook_toom import TRANSFORMS, Step, Transform
 from ._winograd import Geometry, WinogradKernel
 from ._winograd_error import Growth, growth, variance
+from ._winograd_lanes import tile_in_lanes
 from ._winograd_tiles import MOST_TILES, Tiling, chain, filter_blocks, tile, tiles_of
 
 __all__ = ["Winograd"]
@@ -135,7 +136,8 @@ class Winograd:
 @lru_cache(maxsize=1024)
 def tiling_of(p: Problem) -> Tiling:
     """The cheapest tiles within the error budget; if there are none, the most accurate."""
-    return tile(p, _accurate(p))
+    channels, tiles = tile(p, _accurate(p)), tile_in_lanes(p, _accurate(p))
+    return channels if tiles is None or channels.time <= tiles.time else tiles
 
 
 @lru_cache(maxsize=1024)
