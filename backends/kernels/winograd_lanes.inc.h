@@ -33,10 +33,19 @@ INLINE void FN(lanes_rows)(const pc_winograd_rows *p, T *to, const int M, const 
     pc_size y = p->first;
     for (pc_size line = 0; line < p->lines; line++, y += M, to += p->line) {
         const char *from[MOST_POINTS];
-        for (int i = 0; i < points; i++)
-            from[i] = y + i >= 0 && y + i < p->height ? p->x + (y + i) * p->x_step : p->zeros;
+        const int inside = y >= 0 && y + points <= p->height;
+        UNROLL
+        for (int i = 0; i < points; i++) {
+            from[i] = p->x + (y + i) * p->x_step;
+            if (!inside && (y + i < 0 || y + i >= p->height))
+                from[i] = p->zeros;
+        }
         for (pc_size e = 0; e < p->width; e += LANES) {
             VEC d[MOST_POINTS], v[MOST_POINTS];
+            /* Of a channel after the next, where planes are small. */
+            UNROLL
+            for (int i = 0; i < M; i++)
+                __builtin_prefetch((const T *)from[i] + e + 1024);
             const pc_size left = p->width - e;
             UNROLL
             for (int i = 0; i < points; i++) {
@@ -192,19 +201,38 @@ static void FN(lanes_multiply)(const pc_winograd_panels *p, const void *from, vo
     }
 }
 
-/* Write row i of the outputs of a vector of tiles. */
-INLINE void FN(lanes_store)(const VEC *y, const pc_winograd_segment *segments, pc_size i, T bias,
-                            char *out, const int M) {
+/* Segments of a vector of tiles, in variables that no store of outputs can change. */
+typedef struct {
+    char *to[4];
+    pc_size columns[4], rows[4];
+} FN(lanes_places);
+
+INLINE FN(lanes_places) FN(lanes_place)(const pc_winograd_segment *segments, char *out,
+                                        const int M) {
+    FN(lanes_places) places;
+    UNROLL
+    for (int f = 0; f < M; f++) {
+        places.to[f] = out + segments[f].to;
+        places.columns[f] = segments[f].columns;
+        places.rows[f] = segments[f].rows;
+    }
+    return places;
+}
+
+/* Write row i of the outputs of a vector of tiles, which is `step` bytes from the first. */
+INLINE void FN(lanes_store)(const VEC *y, const FN(lanes_places) *places, int i, pc_size step,
+                            T bias, const int M) {
     VEC line[4];
     FN(turn)(y, line, M);
     UNROLL
     for (int f = 0; f < M; f++) {
-        const pc_winograd_segment *at = segments + f;
-        T *to = (T *)(out + at->to);
-        if (i < at->rows && at->columns >= LANES)
-            *(VEC *)to = line[f] + bias;
-        else if (i < at->rows)
-            FN(store_part)(to, at->columns, line[f] + bias);
+        if (i < places->rows[f]) {
+            T *to = (T *)(places->to[f] + step);
+            if (places->columns[f] >= LANES)
+                *(VEC *)to = line[f] + bias;
+            else
+                FN(store_part)(to, places->columns[f], line[f] + bias);
+        }
     }
 }
 
@@ -213,12 +241,13 @@ INLINE void FN(lanes_output_line)(const T *from, pc_size from_step,
                                   char *out, const int M, const int points,
                                   const FN(transform) transform) {
     for (pc_size v = 0; v < vectors; v++, segments += M, from += LANES) {
+        const FN(lanes_places) places = FN(lanes_place)(segments, out, M);
         VEC m[MOST_POINTS], y[4];
         UNROLL
         for (int i = 0; i < points; i++)
             m[i] = *(const VEC *)(from + i * from_step);
         transform(m, y);
-        FN(lanes_store)(y, segments, 0, bias, out, M);
+        FN(lanes_store)(y, &places, 0, 0, bias, M);
     }
 }
 
@@ -227,8 +256,10 @@ INLINE void FN(lanes_output_plane)(const T *from, pc_size from_step,
                                    char *out, pc_size out_step, const int M, const int points,
                                    const FN(transform) transform) {
     for (pc_size v = 0; v < vectors; v++, segments += M, from += LANES) {
+        const FN(lanes_places) places = FN(lanes_place)(segments, out, M);
+        /* In memory: more than there are registers, beside the factors. */
         VEC half[4][MOST_POINTS];
-        UNROLL
+        _Pragma("GCC unroll 1")
         for (int j = 0; j < points; j++) {
             VEC m[MOST_POINTS], y[4];
             UNROLL
@@ -239,11 +270,11 @@ INLINE void FN(lanes_output_plane)(const T *from, pc_size from_step,
             for (int i = 0; i < M; i++)
                 half[i][j] = y[i];
         }
-        UNROLL
+        _Pragma("GCC unroll 1")
         for (int i = 0; i < M; i++) {
             VEC y[4];
             transform(half[i], y);
-            FN(lanes_store)(y, segments, i, bias, out + i * out_step, M);
+            FN(lanes_store)(y, &places, i, i * out_step, bias, M);
         }
     }
 }
