@@ -64,25 +64,42 @@ INLINE void FN(lanes_input)(const T *from, pc_size from_step, pc_size rows,
                             const pc_winograd_segment *segments, pc_size vectors, T *to,
                             pc_size to_step, const int M, const int points,
                             const FN(transform) transform) {
-    for (; rows > 0; rows--, from += from_step, to += points * to_step) {
-        const pc_winograd_segment *at = segments;
-        for (pc_size v = 0; v < vectors; v++, at += M) {
+    for (pc_size v = 0; v < vectors; v++, segments += M) {
+        const T *at[4];
+        for (int f = 0; f < M; f++)
+            at[f] = from + segments[f].from;
+        for (pc_size row = 0; row < rows; row++) {
             VEC d[MOST_POINTS + 3], point[MOST_POINTS];
             UNROLL
             for (int first = 0; first < points; first += M) {
                 VEC line[4];
                 UNROLL
                 for (int f = 0; f < M; f++)
-                    line[f] = *(const VEC *)(from + at[f].from + first);
+                    line[f] = *(const VEC *)(at[f] + row * from_step + first);
                 FN(turn)(line, d + first, M);
             }
             transform(d, point);
             UNROLL
             for (int j = 0; j < points; j++)
-                *(VEC *)(to + j * to_step + v * LANES) = point[j];
+                *(VEC *)(to + (row * points + j) * to_step + v * LANES) = point[j];
         }
     }
 }
+
+/* With a single vector of tiles, loads are what limits products. Four weights are loaded at once
+ * and spread from a register: no more, as that takes time, too. */
+#if defined(__AVX512F__) && LANES == 16
+#define SPREAD_4
+#define FOURTH(j, k) (((j) & ~3) + (k))
+INLINE void FN(lanes_spread)(VEC sum[][4], const T *w, VEC value) {
+    VEC four = (VEC)_mm512_broadcast_f32x4(_mm_loadu_ps(w));
+    sum[0][0] += __builtin_shufflevector(four, four, LANE_LIST(FOURTH, 0)) * value;
+    sum[1][0] += __builtin_shufflevector(four, four, LANE_LIST(FOURTH, 1)) * value;
+    sum[2][0] += __builtin_shufflevector(four, four, LANE_LIST(FOURTH, 2)) * value;
+    sum[3][0] += __builtin_shufflevector(four, four, LANE_LIST(FOURTH, 3)) * value;
+}
+#undef FOURTH
+#endif
 
 /* K filters against V vectors of tiles at one point. */
 INLINE void FN(lanes_tile)(const T *x, pc_size x_row, pc_size channels, const T *w, pc_size w_row,
@@ -98,8 +115,15 @@ INLINE void FN(lanes_tile)(const T *x, pc_size x_row, pc_size channels, const T 
         UNROLL
         for (int v = 0; v < V; v++)
             values[v] = *(const VEC *)(x + v * LANES);
+        int spread = 0;
+#ifdef SPREAD_4
+        if (K >= 8 && V == 1) {
+            FN(lanes_spread)(sum, w, values[0]);
+            spread = 4;
+        }
+#endif
         UNROLL
-        for (int k = 0; k < K; k++) {
+        for (int k = spread; k < K; k++) {
             T weight = w[k];
             UNROLL
             for (int v = 0; v < V; v++)
@@ -304,6 +328,7 @@ INLINE void FN(lanes_output_plane)(const T *from, pc_size from_step,
 TRANSFORMS(DEFINE)
 #undef DEFINE
 #undef LANES_DEFINE
+#undef SPREAD_4
 #undef FILTERS_16
 #undef FILTERS_12
 #undef FILTERS_6
