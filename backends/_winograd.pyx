@@ -4,7 +4,7 @@
 `_winograd_tiles.py` plans it. Of a block of tiles, each input channel is packed by phase (see
 kernels/winograd.h) and transformed into one panel for each point; the panels are multiplied by the
 transformed weights, a block of output channels at a time; and the products are transformed into
-rows of the output.
+rows of the output. Blocks with tiles in the lanes are left to kernels/winograd_lanes.c.
 """
 
 from libc.string cimport memcpy, memset
@@ -15,8 +15,9 @@ from polyconv._cpu cimport kernels_for, winograd_for
 from polyconv._kernels cimport (
     aligned, pc_arrays, pc_kernels, pc_prefetch, pc_size, pc_store, pc_winograd,
     pc_winograd_axis, pc_winograd_block, pc_winograd_first, pc_winograd_frame,
-    pc_winograd_in_lanes, pc_winograd_input, pc_winograd_lanes, pc_winograd_pack, pc_winograd_pitch, pc_winograd_row, pc_winograd_wanted,
-    pc_writer, reader_of, type_of, writer_of,
+    pc_winograd_in_lanes, pc_winograd_input, pc_winograd_lanes, pc_winograd_pack,
+    pc_winograd_pitch, pc_winograd_row, pc_winograd_wanted, pc_writer, reader_of, type_of,
+    writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 

@@ -9,7 +9,8 @@ vectors, and that is all that is left empty at the end of a row.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf, prod
+from math import prod
+from typing import ClassVar
 
 import numpy as np
 
@@ -21,20 +22,34 @@ from polyconv._problem import Problem
 from ._cook_toom import Transform
 from ._winograd_tiles import MOST_TILES, Tiling, filter_blocks, tiles_of, whole, workspace_limit
 
-__all__ = ["LaneTiling", "tile_in_lanes"]
+__all__ = ["LaneTiling", "channels_in_lanes", "suitable", "tile_in_lanes"]
 
 # What blocks are weighed by, in multiply-adds of one vector: transforming a vector of the input or
-# of the output, for each point; packing a row, and an element of it.
-_INPUT, _OUTPUT, _ROW, _ELEMENT = 10.0, 8.0, 20.0, 0.3
-# Vectors of tiles, at most.
-_VECTORS = 8
+# of the output, for each point; packing a row, and an element of it; products of a piece, and those
+# of a channel at least, as sums wait for each other.
+_INPUT, _OUTPUT, _ROW, _ELEMENT = 6.5, 7.0, 4.0, 0.3
+_PIECE, _CHANNEL = 40.0, 8.0
+# Vectors of a piece, and its filters at most: with 32 registers, and with 16.
+_PIECES = {4: {4: 6, 2: 12, 1: 16}, 2: {2: 6, 1: 12}}
+# How much longer than they are weighed channels in the lanes take with a single vector of filters.
+_NARROW = 0.8
+# Vectors of tiles, and channels of a group, at most: as PC_LANES_PIECES says.
+_VECTORS, _CHANNELS = 8, 64
 
 
 @dataclass(frozen=True)
 class LaneTiling(Tiling):
-    """One problem cut into blocks of tiles that are computed in the lanes, all filters at once."""
+    """One problem cut into blocks of tiles that are in the lanes, for all filters of a group.
 
-    in_lanes = True
+    Attributes
+    ----------
+    items : int
+        Blocks of all groups.
+    """
+
+    items: int
+
+    in_lanes: ClassVar[bool] = True
 
     @property
     def segments(self) -> int:
@@ -78,17 +93,29 @@ class LaneTiling(Tiling):
 
 def tile_in_lanes(p: Problem, transforms: Iterable[Transform]) -> LaneTiling | None:
     """The cheapest transform and blocks, if there are any that suit `p` and its workspace."""
-    if p.rank > 2 or p.data_format == "channels_last" or set(p.dilation) != {1}:
-        return None
     best: LaneTiling | None = None
     lane, limit = lanes(p.accumulator)["lanes"], workspace_limit(p)
-    for transform in transforms:
-        # Segments of other lengths are not made of whole tiles.
-        if transform.outputs in (2, 4) and transform.outputs <= lane:
-            for tiling in _tilings(p, transform, lane):
-                if (best is None or tiling.time < best.time) and tiling.workspace <= limit:
-                    best = tiling
+    for transform in suitable(p, transforms):
+        for tiling in _tilings(p, transform, lane):
+            if (best is None or tiling.time < best.time) and tiling.workspace <= limit:
+                best = tiling
     return best
+
+
+def suitable(p: Problem, transforms: Iterable[Transform]) -> list[Transform]:
+    """Transforms that there are with tiles in the lanes, if `p` can be computed so."""
+    lane = lanes(p.accumulator)["lanes"]
+    few = max(p.group_in, p.group_out) <= _CHANNELS
+    plain = p.rank < 3 and p.data_format == "channels_first" and set(p.dilation) == {1}
+    if p.accumulator.kind != "f" or not few or not plain:
+        return []
+    # Segments of other lengths are not made of whole tiles.
+    return [each for each in transforms if each.outputs in (2, 4) and each.outputs <= lane]
+
+
+def channels_in_lanes(tiling: Tiling) -> float:
+    """The time with channels in the lanes, in what it is measured by here."""
+    return tiling.time * (1 + _NARROW / tiling.vectors**2)
 
 
 def vectors_of(lines: int, tiles: int, outputs: int, lane: int) -> int:
@@ -101,7 +128,7 @@ def _tilings(p: Problem, transform: Transform, lane: int) -> Iterator[LaneTiling
     m, points = transform.outputs, transform.points**p.rank
     blocks, filters = filter_blocks(p)
     tiles, residues = tiles_of(p, m)
-    for block, images in _blocks(p, tiles):
+    for block, images in _blocks(p, tiles, min(MOST_TILES, _VECTORS * lane)):
         lines = images * prod(block[:-1])
         vectors = vectors_of(lines, block[-1], m, lane)
         if vectors > _VECTORS:
@@ -115,7 +142,7 @@ def _tilings(p: Problem, transform: Transform, lane: int) -> Iterator[LaneTiling
         panels = points * vectors * lane * p.accumulator.itemsize
         into = p.group_in * (_INPUT * points * vectors + rows * (_ROW + _ELEMENT * row))
         out_of = p.group_out * _OUTPUT * points * vectors
-        multiply = p.group_in * p.group_out * points * vectors
+        multiply = points * _products(p, vectors)
         beyond = max(1.0, panels * max(p.group_in, p.group_out) / caches().l2)
         yield LaneTiling(
             transform=transform,
@@ -134,19 +161,28 @@ def _tilings(p: Problem, transform: Transform, lane: int) -> Iterator[LaneTiling
             group_in=p.group_in,
             group_out=p.group_out,
             together=1,
+            items=items,
             time=rounds * (multiply + (into + out_of) * beyond),
         )
 
 
-def _blocks(p: Problem, tiles: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Blocks of tiles and images: rows are cut only if they are longer than a block."""
+def _products(p: Problem, vectors: int) -> float:
+    """Time of the products of so many vectors at a point."""
+    time = 0.0
+    for width, most in _PIECES[lanes(p.accumulator)["channel_vectors"]].items():
+        count, vectors = divmod(vectors, width)
+        pieces = -(-p.group_out // most)
+        sums = max(_CHANNEL, width * p.group_out / pieces)
+        time += count * pieces * (_PIECE + p.group_in * sums)
+    return time
+
+
+def _blocks(p: Problem, tiles: tuple[int, ...], most: int) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Blocks of so many tiles, and images: rows are cut only if they are longer than a block."""
     *above, last = tiles
-    length = equal_pieces(last, MOST_TILES)
-    if not above:
-        yield (length,), equal_pieces(p.batch, MOST_TILES // length) if length == last else 1
-        return
-    for height in {equal_pieces(above[0], n) for n in range(1, MOST_TILES // length + 1)}:
-        if (height, length) == tiles:
-            yield tiles, equal_pieces(p.batch, MOST_TILES // prod(tiles))
-        else:
+    length = equal_pieces(last, most)
+    for height in {equal_pieces(n, size) for n in above for size in range(1, most // length + 1)}:
+        if (height, length) != tiles:
             yield (height, length), 1
+    images = equal_pieces(p.batch, most // prod(tiles))
+    yield (*above, length), images if length == last else 1

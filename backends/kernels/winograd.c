@@ -22,13 +22,6 @@
 #define LANES_FILTERS_2 6
 #endif
 
-/* Keeps the compiler from computing all places in advance. */
-#if defined(__GNUC__)
-#define IN_POINTER(pointer) __asm__("" : "+r"(pointer))
-#else
-#define IN_POINTER(pointer)
-#endif
-
 /* Segments of vectors become tiles of 2 or 4 outputs. */
 #define LANES_2(definition) definition
 #define LANES_3(definition)

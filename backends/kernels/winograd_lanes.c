@@ -12,19 +12,16 @@ static pc_size cut(const pc_winograd_lanes *plan, const pc_winograd_input *input
                    pc_winograd_segment *segments) {
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_size size = input->itemsize, outputs = width->outputs, found = 0;
-    pc_size first = block->start[2] * outputs, columns = width->out - first;
-    if (columns > block->tiles[2] * outputs)
-        columns = block->tiles[2] * outputs;
+    pc_size columns = least(width->out - block->start[2] * outputs, block->tiles[2] * outputs);
     for (pc_size n = 0; n < block->images; n++)
         for (pc_size line = 0; line < block->size[1]; line++) {
-            pc_size y = pc_winograd_first(height, block, 1, line);
+            pc_size y = line * height->outputs, first_y = block->start[1] * height->outputs;
             for (pc_size x = 0; x < columns; x += plan->lanes, found++) {
                 pc_winograd_segment *s = &segments[found];
                 s->from = n * image_step + line * outputs * block->places[2] + x;
-                s->to = n * out->out_batch + (y - block->start[1] * height->outputs)
-                        * out->out_stride[1] + x * size;
-                s->columns = pc_clamp(columns - x, plan->lanes);
-                s->rows = pc_winograd_wanted(height, y);
+                s->to = n * out->out_batch + y * out->out_stride[1] + x * size;
+                s->columns = least(columns - x, plan->lanes);
+                s->rows = least(height->out - first_y - y, height->outputs);
             }
         }
     while (found % outputs) {
@@ -126,8 +123,8 @@ static void store(const pc_winograd_lanes *plan, const pc_winograd_input *input,
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_size first_y = block->start[1] * height->outputs;
     pc_size first_x = block->start[2] * width->outputs;
-    pc_size rows = pc_clamp(height->out - first_y, block->tiles[1] * height->outputs);
-    pc_size columns = pc_clamp(width->out - first_x, block->tiles[2] * width->outputs);
+    pc_size rows = least(height->out - first_y, block->tiles[1] * height->outputs);
+    pc_size columns = least(width->out - first_x, block->tiles[2] * width->outputs);
     pc_writer writer = plan->writer;
     writer.pixel_stride = a->out_stride[2];
     writer.channel_stride = a->out_channel;
