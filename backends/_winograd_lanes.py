@@ -65,7 +65,7 @@ class LaneTiling(Tiling):
     @property
     def rows_step(self) -> int:
         """Elements of the rows of all tiles at one point along the first of two axes."""
-        line = self.transform.outputs * self.places[-1]
+        line = whole(self.transform.outputs * self.places[-1], self.lanes)
         lines = self.images * prod(self.sizes[:-1])
         return whole(lines * line, self.lanes) + self.lanes
 
@@ -80,7 +80,7 @@ class LaneTiling(Tiling):
         """What a worker keeps, in bytes and in this order; each starts at a cache line."""
         m, points, past = self.transform.outputs, self.transform.points, 5 * self.lanes
         elements = {
-            "line": m * self.places[-1] + past,
+            "line": whole(m * self.places[-1], self.lanes) + past,
             "planes": self.images * self.plane + past,
             "rows": points * self.rows_step + past if self.rank > 1 else 0,
             # Products take the place of the panel before.

@@ -5,11 +5,11 @@
 static pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
 static pc_size most(pc_size a, pc_size b) { return a > b ? a : b; }
 
-/* Lay a block out in segments: where they are among rows of tiles, `image_step` elements from image
- * to image, and in the result. Those that fill up the last vector have no outputs. */
+/* Lay a block out in segments: where they are among lines of tiles, `pitch` elements apart, and in
+ * the result. Those that fill up the last vector have no outputs. */
 static pc_size cut(const pc_winograd_lanes *plan, const pc_winograd_input *input,
-                   const pc_winograd_block *block, pc_size image_step, const pc_arrays *out,
-                   pc_winograd_segment *segments) {
+                   const pc_winograd_block *block, pc_size pitch, pc_size image_step,
+                   const pc_arrays *out, pc_winograd_segment *segments) {
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_size size = input->itemsize, outputs = width->outputs, found = 0;
     pc_size columns = least(width->out - block->start[2] * outputs, block->tiles[2] * outputs);
@@ -18,7 +18,7 @@ static pc_size cut(const pc_winograd_lanes *plan, const pc_winograd_input *input
             pc_size y = line * height->outputs, first_y = block->start[1] * height->outputs;
             for (pc_size x = 0; x < columns; x += plan->lanes, found++) {
                 pc_winograd_segment *s = &segments[found];
-                s->from = n * image_step + line * outputs * block->places[2] + x;
+                s->from = n * image_step + line * pitch + x;
                 s->to = n * out->out_batch + y * out->out_stride[1] + x * size;
                 s->columns = least(columns - x, plan->lanes);
                 s->rows = least(height->out - first_y - y, height->outputs);
@@ -40,11 +40,10 @@ static int in_place(const pc_winograd_lanes *plan, const pc_winograd_input *inpu
 /* The rows that a block reads where they stand, x of which is left open, behind `left` columns of
  * zeros; all that will be zero for all channels is written. */
 static pc_winograd_rows frame(const pc_winograd_lanes *plan, const pc_winograd_input *input,
-                              const pc_arrays *a, const pc_winograd_block *block, char *memory,
-                              pc_size *left) {
+                              const pc_arrays *a, const pc_winograd_block *block, pc_size pitch,
+                              char *memory, pc_size *left) {
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_size first = block->start[2] * width->outputs - width->lo;
-    pc_size line = width->outputs * block->places[2];
     pc_size reach = (block->tiles[2] - 1) * width->outputs + width->points;
     pc_winograd_rows rows = {
         .zeros = memory + plan->line_at,
@@ -52,12 +51,12 @@ static pc_winograd_rows frame(const pc_winograd_lanes *plan, const pc_winograd_i
         .first = block->start[1] * height->outputs - height->lo,
         .height = height->n,
         .lines = block->size[1],
-        .line = line,
+        .line = pitch,
         .to_step = plan->rows_step,
     };
     *left = most(0, -first);
     rows.width = most(0, least(width->n, first + reach) - first - *left);
-    memset(memory + plan->line_at, 0, (line + plan->lanes) * input->itemsize);
+    memset(memory + plan->line_at, 0, (pitch + plan->lanes) * input->itemsize);
     memset(memory + plan->rows_at, 0, height->points * plan->rows_step * input->itemsize);
     return rows;
 }
@@ -85,9 +84,9 @@ static const char *pack(const pc_winograd_lanes *plan, const pc_winograd_input *
 
 /* Fill the panels with all channels of a group. */
 static void transform_input(const pc_winograd_lanes *plan, const pc_winograd_input *input,
-                            const pc_arrays *a, const pc_winograd_block *block, pc_size image_step,
-                            const pc_winograd_segment *segments, const pc_winograd_panels *panels,
-                            char *memory) {
+                            const pc_arrays *a, const pc_winograd_block *block, pc_size pitch,
+                            pc_size image_step, const pc_winograd_segment *segments,
+                            const pc_winograd_panels *panels, char *memory) {
     pc_size size = input->itemsize, left = 0, points = input->axes[1].points;
     const char *source = a->x + block->n * a->x_batch +
                          block->group * panels->channels * a->x_channel;
@@ -98,7 +97,7 @@ static void transform_input(const pc_winograd_lanes *plan, const pc_winograd_inp
     if (packed)
         pc_winograd_frame(input, a, block, memory + plan->line_at, memory + plan->planes_at);
     else
-        there = frame(plan, input, a, block, memory, &left);
+        there = frame(plan, input, a, block, pitch, memory, &left);
     pc_size column = (block->start[2] * input->axes[2].outputs - input->axes[2].lo + left) * size;
     for (pc_size c = 0; c < panels->channels; c++, source += a->x_channel) {
         for (pc_size n = 0; n < block->images; n++) {
@@ -141,8 +140,11 @@ void pc_winograd_in_lanes(const pc_winograd_lanes *plan, const pc_winograd_input
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_winograd_segment *segments = (pc_winograd_segment *)(memory + plan->segments_at);
     pc_winograd_panels panels = plan->panels;
-    pc_size size = input->itemsize, line = width->outputs * block->places[2];
-    pc_size image_step = plan->rank == 1 ? input->plane : block->size[1] * line;
+    pc_size size = input->itemsize, pitch = width->outputs * block->places[2];
+    /* Whole vectors are read faster where lines start at one. */
+    if (in_place(plan, input, a))
+        pitch = (pitch + plan->lanes - 1) / plan->lanes * plan->lanes;
+    pc_size image_step = plan->rank == 1 ? input->plane : block->size[1] * pitch;
     pc_size step_y = block->tiles[2] * width->outputs * size;
     int direct = a->out_stride[2] == size;
     pc_arrays put = *a;
@@ -151,10 +153,10 @@ void pc_winograd_in_lanes(const pc_winograd_lanes *plan, const pc_winograd_input
         put.out_stride[1] = step_y;
         put.out_batch = block->tiles[1] * height->outputs * step_y;
     }
-    panels.vectors = cut(plan, input, block, image_step, &put, segments);
+    panels.vectors = cut(plan, input, block, pitch, image_step, &put, segments);
     panels.w = weights + block->group * plan->group_weights * size;
 
-    transform_input(plan, input, a, block, image_step, segments, &panels, memory);
+    transform_input(plan, input, a, block, pitch, image_step, segments, &panels, memory);
     char *products = memory + plan->products_at;
     plan->transform->lanes_multiply(&panels, products + panels.step * size, products);
 
