@@ -102,7 +102,7 @@ class Winograd:
         ways = [[_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]]
         ways.append([_least_in_lanes(p, each) for each in suitable(p, _accurate(p))])
         return tuple(
-            Cost(*map(min, zip(*map(_COUNTS, costs), strict=True)), way=costs[0].way)
+            replace(Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))), way=costs[0].way)
             for costs in ways
             if costs
         )
