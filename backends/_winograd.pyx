@@ -6,7 +6,7 @@ kernels/winograd.h) and transformed into one panel for each point; the panels ar
 transformed weights, a block of output channels at a time; and the products are transformed into
 rows of the output. Complex numbers are so many real convolutions of combinations of their parts,
 as _complex_products.py says, which share all of this: their rows of a panel follow each other, and
-so do their products.
+so do their products. Blocks with tiles in the lanes are left to kernels/winograd_lanes.c.
 """
 
 from libc.string cimport memcpy, memset
@@ -17,8 +17,9 @@ from polyconv._cpu cimport kernels_for, winograd_for
 from polyconv._kernels cimport (
     aligned, pc_arrays, pc_kernels, pc_prefetch, pc_size, pc_store, pc_winograd,
     pc_winograd_axis, pc_winograd_block, pc_winograd_first, pc_winograd_frame,
-    pc_winograd_input, pc_winograd_pack, pc_winograd_pitch, pc_winograd_row, pc_winograd_wanted,
-    pc_writer, reader_of, type_of, writer_of,
+    pc_winograd_in_lanes, pc_winograd_input, pc_winograd_lanes, pc_winograd_pack,
+    pc_winograd_pitch, pc_winograd_row, pc_winograd_wanted, pc_writer, reader_of, type_of,
+    writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 
@@ -61,7 +62,8 @@ cdef class Geometry:
     cdef pc_winograd_input input
     cdef pc_winograd_axis *axes
     cdef pc_writer writer
-    cdef bint prefetched, dealt
+    cdef pc_winograd_lanes lanes
+    cdef bint prefetched, dealt, in_lanes
     cdef pc_size rank, batch, groups, group_in, group_out, itemsize
     cdef pc_size points, images, image_blocks, block, blocks, vectors, splits, items, chain
     cdef pc_size plane_size, deep_step, phase_step, panel_step, panel_row, product_step, half_step
@@ -128,6 +130,25 @@ cdef class Geometry:
         self.input.plain = problem.x_dtype == problem.accumulator
         self.input.constant = problem.padding_mode in ("zeros", "constant")
         self.writer = writer_of(problem, self.kernels)
+        self.in_lanes = tiling.in_lanes
+        if self.in_lanes:
+            self.plan_lanes(problem, tiling)
+
+    cdef plan_lanes(self, problem, tiling):
+        """How blocks with tiles in the lanes are computed."""
+        cdef pc_winograd_lanes *lanes = &self.lanes
+        at = dict(zip(tiling.parts, np.cumsum([0, *tiling.parts.values()]).tolist()))
+        lanes.transform, lanes.writer = self.transform, self.writer
+        lanes.zeros = self.input.constant and problem.padding_value == 0
+        lanes.rank, lanes.lanes = self.rank, self.kernels.lanes
+        lanes.group_weights = self.blocks * self.points * self.group_in * self.block
+        lanes.rows_step = tiling.rows_step
+        lanes.line_at, lanes.planes_at, lanes.rows_at = at["line"], at["planes"], at["rows"]
+        lanes.products_at, lanes.out_at = at["products"], at["out"]
+        lanes.segments_at = at["segments"]
+        lanes.panels.points, lanes.panels.step = self.points, self.panel_step
+        lanes.panels.channels, lanes.panels.chain = self.group_in, self.chain
+        lanes.panels.filters, lanes.panels.block = self.group_out, self.block
 
     cdef void compute(
         self, const pc_arrays *a, const char *weights, pc_size item, char *space
@@ -137,6 +158,9 @@ cdef class Geometry:
         cdef Memory memory
         cdef pc_size block
         self.locate(item, &tiles)
+        if self.in_lanes:
+            pc_winograd_in_lanes(&self.lanes, &self.input, a, &tiles, weights, space)
+            return
         self.divide(space, &memory)
         self.list_slots(&tiles, memory.slot)
         self.transform_input(a, &tiles, &memory)

@@ -8,9 +8,9 @@ residues along the last axis, whose rows are then read and written as they stand
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 
@@ -22,7 +22,16 @@ from polyconv._problem import Problem
 from ._complex_products import real_itemsize, reals
 from ._cook_toom import Transform
 
-__all__ = ["MOST_TILES", "Tiling", "chain", "filter_blocks", "tile", "tiles_of"]
+__all__ = [
+    "MOST_TILES",
+    "Tiling",
+    "chain",
+    "filter_blocks",
+    "tile",
+    "tiles_of",
+    "whole",
+    "workspace_limit",
+]
 
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
@@ -59,13 +68,17 @@ class Tiling:
         Vectors of output channels that are multiplied at once, and blocks of so many.
     splits : int
         Work items that share a block of tiles, each with some of the output channels.
-    lanes, itemsize, groups, group_in : int
-        Elements of a vector, bytes of a real element, groups and their input channels.
+    lanes, itemsize, groups, group_in, group_out : int
+        Elements of a vector, bytes of a real element, groups and their channels.
     reals : int
         Real convolutions: 3 for complex numbers.
     together : int
         Input channels packed at once: more than one if they are side by side.
+    time : float
+        Of a worker, in multiply-adds of one vector.
     """
+
+    in_lanes: ClassVar[bool] = False
 
     transform: Transform
     tiles: tuple[int, ...]
@@ -81,8 +94,10 @@ class Tiling:
     itemsize: int
     groups: int
     group_in: int
+    group_out: int
     reals: int
     together: int
+    time: float
 
     @property
     def rank(self) -> int:
@@ -158,17 +173,17 @@ class Tiling:
     def deep_step(self) -> int:
         """Elements of one plane of each tile, transformed along the first of three axes."""
         slice_ = self.plane // (self.transform.outputs * self.places[0])
-        return _whole(self.sizes[0] * slice_, self.lanes)
+        return whole(self.sizes[0] * slice_, self.lanes)
 
     @property
     def phase_step(self) -> int:
         """Elements between two phases; vectors may run past the last place."""
-        return _whole(self.slots, self.lanes) + 2 * self.lanes
+        return whole(self.slots, self.lanes) + 2 * self.lanes
 
     @property
     def panel_row(self) -> int:
         """Elements of a row of a panel, in whole vectors."""
-        return _whole(self.slots, self.lanes)
+        return whole(self.slots, self.lanes)
 
     @property
     def panel_step(self) -> int:
@@ -212,8 +227,8 @@ class Tiling:
         if self.rank == 3:
             elements["deep"] = points * self.deep_step + past
             elements["half"] = self.reals * m * points**2 * self.half_step
-        parts = {name: _whole(size * self.itemsize, 64) for name, size in elements.items()}
-        return parts | {"slot": _whole(self.multiplied * np.dtype(np.intp).itemsize, 64)}
+        parts = {name: whole(size * self.itemsize, 64) for name, size in elements.items()}
+        return parts | {"slot": whole(self.multiplied * np.dtype(np.intp).itemsize, 64)}
 
     @property
     def workspace(self) -> int:
@@ -232,9 +247,7 @@ def chain(channels: int) -> int:
 
 def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
     """Plan the tiles of `p`: the cheapest transform and blocks that fit, or the smallest."""
-    limit = _WORKSPACE
-    if p.workspace_limit is not None:
-        limit = min(limit, p.workspace_limit // p.workers)
+    limit = workspace_limit(p)
     near = caches().l2
     best: Tiling | None = None
     least, first = math.inf, (0, 0)
@@ -250,13 +263,21 @@ def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
             _, number, block, images, splits, rounds, multiply, transform = option
             tiling = _tiling(p, work, block, images, splits)
             workspace = tiling.workspace
+            time = rounds * work.points * (multiply + transform * max(1.0, workspace / near))
+            tiling = replace(tiling, time=time)
             if workspace > limit:
                 small.append((workspace, work.order, number, tiling))
                 continue
-            time = rounds * work.points * (multiply + transform * max(1.0, workspace / near))
             if time < least or (time == least and (work.order, number) < first):
                 best, least, first = tiling, time, (work.order, number)
     return min(small)[-1] if best is None else best
+
+
+def workspace_limit(p: Problem) -> int:
+    """Most bytes for one worker."""
+    if p.workspace_limit is None:
+        return _WORKSPACE
+    return min(_WORKSPACE, p.workspace_limit // p.workers)
 
 
 def filter_blocks(p: Problem) -> tuple[int, int]:
@@ -373,8 +394,10 @@ def _tiling(p: Problem, work: _Work, block: _Block, images: int, splits: int) ->
         itemsize=real_itemsize(p.accumulator),
         groups=p.groups,
         group_in=p.group_in,
+        group_out=p.group_out,
         reals=reals(p.accumulator),
         together=beside if p.data_format == "channels_last" else 1,
+        time=math.inf,
     )
 
 
@@ -418,6 +441,6 @@ def is_far(weights: int) -> bool:
     return weights > caches().l3 // 4
 
 
-def _whole(size: int, unit: int) -> int:
+def whole(size: int, unit: int) -> int:
     """`size` rounded up to a multiple of `unit`."""
     return -(-size // unit) * unit

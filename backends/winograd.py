@@ -9,10 +9,14 @@ F(3x3x3,3x3x3), F(2x2,5x5) and, on one axis, F(4,5) and F(3,7) are the largest.
 
 A complex convolution is made of three real ones, which `_complex_products` explains. Its errors are
 1.4 times as large, so that by default F(3x3,3x3) is the largest in double precision.
+
+Vectors hold channels, for many of them, or tiles, for groups of few (`_winograd_tiles` and
+`_winograd_lanes`); what takes the least time is taken.
 """
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -27,6 +31,7 @@ from ._complex_products import GROWTH, PLAIN, real_itemsize, real_weights, reals
 from ._cook_toom import TRANSFORMS, Step, Transform
 from ._winograd import Geometry, WinogradKernel
 from ._winograd_error import Growth, growth, variance
+from ._winograd_lanes import LaneTiling, channels_in_lanes, suitable, tile_in_lanes
 from ._winograd_tiles import MOST_TILES, Tiling, chain, filter_blocks, tile, tiles_of
 
 __all__ = ["Winograd"]
@@ -81,19 +86,30 @@ class Winograd:
         """Products at all points of all tiles, in vectors that are not all full, and transforms.
 
         Transformed weights are moved once, like input and output; transformed inputs and
-        products are written and read.
+        products are written and read. With tiles in the lanes, vectors of tiles are not all full,
+        and rates are others: a way of its own.
         """
         if p.empty:
             return Cost(0, 0, 0)
         tiling = tiling_of(p)
-        return _cost(p, tiling.transform, tiling.multiplied, p.workers * tiling.workspace)
+        workspace = p.workers * tiling.workspace
+        if isinstance(tiling, LaneTiling):
+            blocks = tiling.items // p.groups
+            tiles = blocks * tiling.panel_vectors * tiling.lanes
+            return _cost_in_lanes(p, tiling.transform, tiles, blocks, workspace)
+        return _cost(p, tiling.transform, tiling.multiplied, workspace)
 
     def least_costs(self, p: Problem) -> Sequence[Cost]:
         """The least of each count among the transforms whose errors keep the budget."""
         if p.empty or p.kernel[0] not in _sizes(p.rank) or p.accumulator.kind not in "fc":
             return ()
-        costs = [_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]
-        return (Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))),)
+        ways = [[_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]]
+        ways.append([_least_in_lanes(p, each) for each in suitable(p, _accurate(p))])
+        return tuple(
+            replace(Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))), way=costs[0].way)
+            for costs in ways
+            if costs
+        )
 
     def error_bound(self, p: Problem) -> float:
         """Four standard deviations of an output's error, if rounding errors are independent.
@@ -144,7 +160,8 @@ class Winograd:
 @lru_cache(maxsize=1024)
 def tiling_of(p: Problem) -> Tiling:
     """The cheapest tiles within the error budget; if there are none, the most accurate."""
-    return tile(p, _accurate(p))
+    channels, tiles = tile(p, _accurate(p)), tile_in_lanes(p, _accurate(p))
+    return channels if tiles is None or channels_in_lanes(channels) <= tiles.time else tiles
 
 
 @lru_cache(maxsize=1024)
@@ -204,13 +221,35 @@ def _growth(outputs: int, taps: int) -> Growth:
 
 def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Cost:
     """Counts with a transform, and so many tiles together."""
-    itemsize, terms = real_itemsize(p.accumulator), reals(p.accumulator)
-    points = transform.points**p.rank
     lengths, residues = tiles_of(p, transform.outputs)
     tiles = p.batch * math.prod(lengths) * math.prod(residues)
+    blocks, block = filter_blocks(p)
+    pieces = p.groups * blocks * -(-tiles // together)
+    return _counts(p, transform, tiles, p.groups * blocks * block, pieces, workspace)
+
+
+def _cost_in_lanes(
+    p: Problem, transform: Transform, tiles: int, blocks: int, workspace: int
+) -> Cost:
+    """Counts with so many tiles in the lanes, those that fill up vectors included."""
+    cost = _counts(p, transform, tiles, p.out_channels, p.groups * blocks, workspace)
+    return replace(cost, way="lanes")
+
+
+def _least_in_lanes(p: Problem, transform: Transform) -> Cost:
+    """Counts below which no blocks of tiles in the lanes come."""
+    tiles = p.batch * math.prod(tiles_of(p, transform.outputs)[0])
+    return _cost_in_lanes(p, transform, tiles, -(-tiles // MOST_TILES), 0)
+
+
+def _counts(
+    p: Problem, transform: Transform, tiles: int, filters: int, pieces: int, workspace: int
+) -> Cost:
+    """Counts with so many tiles of each group, and filters of all groups, as are computed."""
+    itemsize, terms = real_itemsize(p.accumulator), reals(p.accumulator)
+    points = transform.points**p.rank
     into, out_of = _operations(transform.outputs, transform.taps, p.rank)
     blocks, block = filter_blocks(p)
-    filters = p.groups * blocks * block
     products = 2 * points * filters * p.group_in
     panels = 2 * tiles * (p.in_channels + filters)
     weights = p.out_channels * p.group_in
@@ -220,8 +259,8 @@ def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Co
         p.moved_once + moved - p.taps * weights * p.accumulator.itemsize,
         workspace=workspace,
         packed=terms * tiles * points * p.in_channels * itemsize,
-        pieces=p.groups * blocks * -(-tiles // together),
-        prepared=terms * points * filters * p.group_in * itemsize,
+        pieces=pieces,
+        prepared=terms * points * p.groups * blocks * block * p.group_in * itemsize,
     )
 
 

@@ -40,6 +40,12 @@ PROBLEMS = {
     "more output channels than a block": ((1, 20, 14, 15), (150, 20, 3, 3), {"padding": 1}),
     "more input channels than a chain": ((1, 150, 9, 9), (8, 150, 3, 3), {"padding": 1}),
     "groups": ((2, 12, 11, 12), (15, 4, 3, 3), {"groups": 3, "padding": 1}),
+    "groups of more channels than a chain": (
+        (1, 40, 10, 11),
+        (46, 20, 3, 3),
+        {"groups": 2, "padding": (1, 0)},
+    ),
+    "image wider than a block": ((2, 2, 7, 700), (3, 2, 3, 3), {"padding": (0, 1)}),
     "depthwise": ((1, 20, 12, 13), (20, 1, 3, 3), {"groups": 20, "padding": "same"}),
     "channels last": ((2, 17, 22, 35), (3, 3, 35, 40), LAST | {"padding": 1}),
     "channels last, narrow": ((2, 5, 6, 20), (3, 3, 20, 3), LAST | {"padding": "same_lower"}),
@@ -122,10 +128,13 @@ CASES = [
 
 @pytest.fixture
 def only(monkeypatch):
-    """Leave a single variant to choose."""
+    """Leave a single variant to choose, and either channels or tiles in the lanes."""
 
-    def leave(variant):
+    def leave(variant, in_lanes=None):
         monkeypatch.setattr(winograd, "TRANSFORMS", {variant: TRANSFORMS[variant]})
+        if in_lanes is not None:
+            time = math.inf if in_lanes == "tiles" else 0.0
+            monkeypatch.setattr(winograd, "channels_in_lanes", lambda tiling: time)
         forget()
 
     def forget():
@@ -206,19 +215,24 @@ def test_points_are_those_of_least_error(variant):
     assert best_magnitudes(*variant, candidates) == TRANSFORMS[variant].magnitudes
 
 
+IN_LANES = pytest.mark.parametrize("in_lanes", ["channels", "tiles"])
+
+
+@IN_LANES
 @pytest.mark.parametrize("workers", [1, 3])
 @pytest.mark.parametrize(("variant", "name"), CASES)
-def test_every_way(only, variant, name, workers):
-    only(variant)
+def test_every_way(only, variant, name, workers, in_lanes):
+    only(variant, in_lanes)
     x, w, options = arrays(name, taps=variant[1])
     bias = random_values((w.shape[-1 if "data_format" in options else 0],), "float32", 3)
     assert tiling_of(problem_of(x, w, **options)).transform == TRANSFORMS[variant]
     check(WINOGRAD, x, w, bias, workers=workers, **options)
 
 
+@IN_LANES
 @pytest.mark.parametrize(("variant", "name"), CASES)
-def test_every_way_in_double_precision(only, variant, name):
-    only(variant)
+def test_every_way_in_double_precision(only, variant, name, in_lanes):
+    only(variant, in_lanes)
     x, w, options = arrays(name, "float64", variant[1])
     check(WINOGRAD, x, w, workers=2, **options)
 
@@ -253,7 +267,7 @@ def test_complex_numbers_in_double_precision(only, variant, name):
 @FEW
 @pytest.mark.parametrize("dtype", ["float32", "complex64"])
 def test_every_way_in_little_memory(only, variant, name, dtype):
-    only(variant)
+    only(variant, "channels")
     x, w, options = arrays(name, dtype, variant[1])
     problem = problem_of(x, w, workers=1, **options)
     smallest = tiling_of(replace(problem, workspace_limit=0)).workspace
@@ -261,9 +275,10 @@ def test_every_way_in_little_memory(only, variant, name, dtype):
     check(WINOGRAD, x, w, workers=1, workspace_limit=smallest, **options)
 
 
+@IN_LANES
 @pytest.mark.parametrize("variant", [each.values[0] for each in RANKS if each.values[1] == 2])
-def test_inputs_of_other_types(only, variant):
-    only(variant)
+def test_inputs_of_other_types(only, variant, in_lanes):
+    only(variant, in_lanes)
     w = random_values((6, 5, variant[1], variant[1]), "float32", 2)
     for x in (
         random_values((2, 5, 12, 13), "float16", 1),
@@ -286,13 +301,14 @@ def test_one_array_alone_is_complex(x_dtype, w_dtype, options):
     check(WINOGRAD, x[:, :, ::-1, 1::2].swapaxes(-1, -2), w, **options)
 
 
-def test_all_ways_are_among_them():
+def test_all_ways_are_among_them(monkeypatch):
     problems = [
         problem_of(*arrays(name)[:2], workers=workers, **PROBLEMS[name][2])
         for name in PROBLEMS
         for workers in (1, 3)
     ]
-    tilings = [tiling_of(problem) for problem in problems]
+    monkeypatch.setattr(winograd, "channels_in_lanes", lambda tiling: 0.0)
+    tilings = [tiling_of.__wrapped__(problem) for problem in problems]
     assert {t.rank for t in tilings} == {1, 2, 3}
     assert {t.splits > 1 for t in tilings} == {False, True}
     assert {t.images > 1 for t in tilings} == {False, True}
@@ -307,6 +323,52 @@ def test_all_ways_are_among_them():
         if t.rank == 2
     }
     assert {any(each) for each in cut} == {False, True}
+
+
+def test_all_ways_with_tiles_in_the_lanes_are_among_them(monkeypatch):
+    monkeypatch.setattr(winograd, "channels_in_lanes", lambda tiling: math.inf)
+    problems = [problem_of(*arrays(name)[:2], workers=1, **PROBLEMS[name][2]) for name in PROBLEMS]
+    problems = [p for p in problems if tiling_of.__wrapped__(p).in_lanes]
+    tilings = [tiling_of.__wrapped__(problem) for problem in problems]
+    assert {t.rank for t in tilings} == {1, 2}
+    assert {t.images > 1 for t in tilings} == {False, True}
+    assert {t.block != t.tiles for t in tilings} == {False, True}
+    assert {t.block[-1] != t.tiles[-1] for t in tilings} == {False, True}
+    assert {t.panel_vectors > 1 for t in tilings} == {False, True}
+    assert {t.chain < t.group_in for t in tilings} == {False, True}
+    assert {p.padding_mode in ("zeros", "constant") for p in problems} == {False, True}
+    assert {p.padding_value != 0 for p in problems} == {False, True}
+
+
+@pytest.mark.parametrize("channels", [4, 8, 10, 16])
+def test_groups_of_few_channels_with_tiles_in_the_lanes(only, channels):
+    only((4, 3), "tiles")
+    x = random_values((2, 3 * channels, 14, 17), "float32", 1)
+    w = random_values((3 * channels, channels, 3, 3), "float32", 2)
+    problem = problem_of(x, w, groups=3, padding=1)
+    assert tiling_of(problem).in_lanes
+    assert WINOGRAD.cost(problem).way == "lanes"
+    bias = random_values((3 * channels,), "float32", 3)
+    for workers in (1, 2):
+        check(WINOGRAD, x, w, bias, groups=3, padding=1, workers=workers)
+
+
+def test_results_of_tiles_in_the_lanes_may_stand_anywhere(only):
+    only((4, 3), "tiles")
+    x = random_values((2, 16, 13, 18), "float32", 1)
+    w = random_values((12, 8, 3, 3), "float32", 2)
+    expected = conv(x, w, groups=2, backend="winograd", workers=1)
+    assert tiling_of(problem_of(x, w, groups=2, workers=1)).in_lanes
+    space = np.full((12, 16, 2, 22), np.nan, "float32")
+    out = space.transpose(2, 0, 3, 1)[:, :, ::2]
+    conv(x, w, groups=2, backend="winograd", out=out, workers=1)
+    np.testing.assert_array_equal(out, expected)
+    assert np.isnan(space[..., 1::2]).all()
+    # Columns side by side, but rows and channels in any order.
+    space = np.full((11, 12, 2, 16), np.nan, "float32")
+    out = space.transpose(2, 1, 0, 3)[:, ::-1]
+    conv(x, w, groups=2, backend="winograd", out=out, workers=1)
+    np.testing.assert_array_equal(out, expected)
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "complex64", "complex128"])

@@ -40,12 +40,6 @@
 #else
 #define IN_REGISTER(vector)
 #endif
-/* Keeps it from keeping the places of all vectors of a tile in registers, which are too few. */
-#if defined(__GNUC__)
-#define IN_POINTER(pointer) __asm__("" : "+r"(pointer))
-#else
-#define IN_POINTER(pointer)
-#endif
 /* A page ahead, which is further than processors guess. */
 #define PREFETCH(from) __builtin_prefetch((const char *)(from) + 4096)
 

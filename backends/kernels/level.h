@@ -26,6 +26,14 @@
 #endif
 #define INLINE static inline __attribute__((always_inline))
 
+/* Keeps the compiler from keeping the places of all vectors of a tile in registers, which are too
+ * few. */
+#if defined(__GNUC__)
+#define IN_POINTER(pointer) __asm__("" : "+r"(pointer))
+#else
+#define IN_POINTER(pointer)
+#endif
+
 #define EVEN(j, d) (2 * (j))
 #define ODD(j, d) (2 * (j) + 1)
 #define LIST2(X, d) X(0, d), X(1, d)

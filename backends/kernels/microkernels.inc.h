@@ -4,41 +4,7 @@
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
 
-/* The first n <= LANES elements of a vector; others are zero, or left as they are. */
-#ifdef __AVX512F__
-#if LANES == 16
-#define MASKED(name) name##_epi32
-#else
-#define MASKED(name) name##_epi64
-#endif
-INLINE VEC FN(load_part)(const T *from, pc_size n) {
-    return (VEC)MASKED(_mm512_maskz_loadu)((1u << n) - 1, from);
-}
-INLINE void FN(store_part)(T *to, pc_size n, VEC value) {
-    MASKED(_mm512_mask_storeu)(to, (1u << n) - 1, (__m512i)value);
-}
-#undef MASKED
-#else
-INLINE void FN(copy_part)(T *to, const T *from, pc_size n) {
-    pc_size i = 0;
-    for (int size = LANES; size > 0; size /= 2) {
-        if (n & size) {
-            memcpy(to + i, from + i, size * sizeof(T));
-            i += size;
-        }
-    }
-}
-INLINE VEC FN(load_part)(const T *from, pc_size n) {
-    T part[LANES] = {0};
-    FN(copy_part)(part, from, n);
-    return *(const VEC *)part;
-}
-INLINE void FN(store_part)(T *to, pc_size n, VEC value) {
-    T part[LANES];
-    *(VEC *)part = value;
-    FN(copy_part)(to, part, n);
-}
-#endif
+#include "parts.inc.h"
 
 /* P pixels, each against V vectors of output channels. */
 INLINE void FN(channels_tile)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,

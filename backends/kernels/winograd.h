@@ -10,6 +10,31 @@
 
 #include "microkernels.h"
 
+/* LANES elements of a row of tiles: where they are among the transformed rows of a channel, where
+ * their outputs begin in the result, in bytes, and how many columns and rows of outputs there are. */
+typedef struct {
+    pc_size from, to, columns, rows;
+} pc_winograd_segment;
+
+/* Rows of an image that lines of tiles read; distances are in elements, but for those of x. */
+typedef struct {
+    const char *x, *zeros;        /* the first column of row 0; what is read outside the image */
+    pc_size x_step, first, height; /* bytes from row to row; the row that tiles start at; rows */
+    pc_size width;                /* columns, none of which is outside */
+    pc_size lines, line, to_step; /* of tiles, from one to the next, and from point to point */
+} pc_winograd_rows;
+
+#define PC_LANES_PIECES 80 /* of products with 64 filters and 8 vectors */
+
+/* Products at all points, with tiles in the lanes; distances are in elements. */
+typedef struct {
+    pc_size points, step;         /* from the panel of one point to that of the next */
+    pc_size vectors;              /* of tiles, in each row of a panel */
+    pc_size channels, chain;      /* summed in all, and at a time */
+    pc_size filters, block;       /* in all, and in a block of weights: */
+    const void *w;                /* w[filters / block][points][channels][block] */
+} pc_winograd_panels;
+
 typedef struct {
     int outputs, taps;
 
@@ -52,6 +77,28 @@ typedef struct {
     /* Rows a, b and c of n elements, `step` apart, become the n complex numbers
      * a - (b + c) + i * factor * (b - c); in whole vectors. */
     void (*merge)(const void *rows, pc_size step, double factor, pc_size n, void *to);
+
+    /* With tiles in the lanes, outputs being a power of two: m segments make a vector of tiles, in
+     * an order that is the same in all of these.
+     *
+     * Transform lines of tiles along the height. Vectors are written whole, with zeros behind the
+     * last column. */
+    void (*lanes_rows)(const pc_winograd_rows *rows, void *to);
+
+    /* Transform along the last axis `rows` rows,
+     * `from_step` apart; point j of row i goes to the panel i * points + j, `to_step` apart. */
+    void (*lanes_input)(const void *from, pc_size from_step, pc_size rows,
+                        const pc_winograd_segment *segments, pc_size vectors, void *to,
+                        pc_size to_step);
+
+    /* From rows of channels to rows of filters, which may stand one panel before. */
+    void (*lanes_multiply)(const pc_winograd_panels *panels, const void *from, void *to);
+
+    /* Transform one filter's products along both axes, and write rows of outputs plus its bias,
+     * `out_step` bytes apart. */
+    void (*lanes_output)(const void *from, pc_size from_step, int rank,
+                         const pc_winograd_segment *segments, pc_size vectors, const void *bias,
+                         char *out, pc_size out_step);
 } pc_winograd;
 
 /* The transforms of F(outputs, taps) for elements of `type`, or NULL if there are none. */

@@ -257,6 +257,7 @@ INLINE void FN(kernel)(const T *w, pc_size n, int rank, const double *matrix, T 
     }
 TRANSFORMS(DEFINE)
 #undef DEFINE
+#include "winograd_lanes.inc.h"
 #undef EACH_TILE
 #undef MOST_POINTS_OF_TILE
 #undef MOST_POINTS

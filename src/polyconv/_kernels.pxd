@@ -79,6 +79,10 @@ cdef extern from "microkernels.h" nogil:
 
 
 cdef extern from "winograd.h" nogil:
+    ctypedef struct pc_winograd_panels:
+        pc_size points, step, vectors, channels, chain, filters, block
+        const void *w
+
     ctypedef struct pc_winograd:
         void kernel(const void *w, pc_size n, int rank, const double *matrix, void *to,
                     pc_size to_step) noexcept nogil
@@ -233,6 +237,19 @@ cdef extern from "winograd_pack.h" nogil:
     pc_size pc_winograd_first(const pc_winograd_axis *axis, const pc_winograd_block *block, int i,
                               pc_size tile)
     pc_size pc_winograd_wanted(const pc_winograd_axis *axis, pc_size first)
+
+cdef extern from "winograd_lanes.h" nogil:
+    ctypedef struct pc_winograd_lanes:
+        const pc_winograd *transform
+        pc_winograd_panels panels
+        pc_writer writer
+        bint zeros
+        pc_size rank, lanes, group_weights, rows_step
+        pc_size line_at, planes_at, rows_at, products_at, out_at, segments_at
+
+    void pc_winograd_in_lanes(const pc_winograd_lanes *plan, const pc_winograd_input *packing,
+                              const pc_arrays *a, const pc_winograd_block *block,
+                              const char *weights, char *memory)
 
 cdef extern from "tiles.h" nogil:
     ctypedef struct pc_tile_axis:

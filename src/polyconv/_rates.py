@@ -191,6 +191,10 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "row_128": -0.00118, "rows": -0.0344, "rows_16": 0.0259, "double": 0.233, "complex":
             0.25, "complex_double": 0.36, "channels_last": 0.188, "channels_last_channels": -0.0221,
             "dilation": 0.0793, "bordered": 0.186, "rank_1": 0.0548, "rank_3": 0.14},
+        "lanes": {"call": 1.72e-06, "team": 1.08e-06, "flops": 3.96e-12, "beyond_l2": 0.0,
+            "beyond_l3": 0.0, "outputs": 6.65e-11, "outputs_half": 0.0, "outputs_last": 0.0,
+            "bytes": 3.21e-12, "packed": 8.64e-12, "runs": 0.0, "pieces": 4.81e-08, "workers":
+            -0.55, "double": 0.385},
     },
     "im2col": {
         "": {"call": 1.24e-05, "team": 1.13e-05, "flops": 6.94e-12, "beyond_l2": 2.75e-11,
