@@ -290,16 +290,11 @@ cdef class Im2colKernel(TeamKernel):
             self.kernels.pad_rows(
                 row, down * a.x_stride[1], rows, left, n, right, value, to, columns
             )
-            to += rows * columns * size
         else:
-            for _ in range(rows):
-                self.kernels.pad_rows(NULL, 0, 1, left, 0, 0, value, to, 0)
-                to += left * size
-                self.kernels.pick(row, across, n, to)
-                to += n * size
-                self.kernels.pad_rows(NULL, 0, 1, right, 0, 0, value, to, 0)
-                to += right * size
-                row += down * a.x_stride[1]
+            self.kernels.pick_rows(
+                row, down * a.x_stride[1], across, rows, left, n, right, value, to
+            )
+        to += rows * columns * size
         self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, value, to, 0)
 
     cdef void pack_row(
