@@ -557,7 +557,7 @@ def _evened(p: Problem, mode: str, axes: list[Axis], groups: int, blocks: int) -
     # Few rows that threads cannot share are left to those that can share the blocks.
     odd = blocks % p.workers == 0 and axis.out % p.workers > 0 and axis.out < _MANY * p.workers
     if others * axis.tiles <= _MANY * p.workers and not odd:
-        for size in range(axis.tile, axis.tile * 2 // 3 - 1, -1):
+        for size in range(axis.tile, max(1, axis.tile * 2 // 3) - 1, -1):
             if others * -(-axis.out // size) % p.workers == 0:
                 axes[along] = axis.cut(size, _layouts(mode, axis, along))
                 break
