@@ -144,8 +144,10 @@ def tile(p: Problem) -> Tiling:
         height = equal_pieces(rows, pixels // width)
         most = min(budget // itemsize, unpacked) // (width * height)
         tiling = Tiling(height, width, equal_pieces(p.terms, int(most)), 1, p.group_out)
-        if p.workers > 1:
-            splits = min(p.group_out, -(-_ITEMS * p.workers // _tiles(p, tiling)))
+        tiles = _tiles(p, tiling)
+        if tiles < _ITEMS * p.workers:
+            # Each packs the tile anew, as BLAS does, so no more than keep threads busy.
+            splits = min(p.group_out, p.workers // math.gcd(tiles, p.workers))
             tiling = replace(tiling, splits=splits, filters=-(-p.group_out // splits))
         if tiling.workspace(itemsize) <= limit or (tiling.pixels == 1 and tiling.terms == 1):
             return tiling
