@@ -379,6 +379,8 @@ static void FN(pick_rows)(const char *from, pc_size from_pitch, pc_size step, pc
     }
 }
 
+#undef PICK_READ
+
 static void FN(split)(const char *from_, pc_size from_pitch, pc_size rows, pc_size n, void *even_,
                       void *odd_, pc_size to_pitch) {
     T *even = even_, *odd = odd_;
@@ -496,7 +498,6 @@ static void FN(transpose)(const void *sums_, pc_size pixel_step, pc_size pixels,
     }
 }
 
-#undef PICK_READ
 #undef KEPT
 #undef MOVED
 #undef EXCHANGE
