@@ -147,13 +147,17 @@ cdef class Geometry:
         """Which tile, groups and channels a work item has."""
         cdef pc_tile *tile = &work.tile
         cdef const pc_tile_axis *axis
-        cdef pc_size i, split = item % self.splits
-        item //= self.splits
+        cdef pc_size i, index, shared = self.items // self.splits
+        # All that share a thread's blocks follow each other: threads begin with equal parts.
+        cdef pc_size split = item // shared
+        item %= shared
         for i in range(2, -1, -1):
             axis = &self.packing.axes[i]
-            tile.start[i] = item % axis.tiles * axis.tile
+            index = item % axis.tiles
+            # As equal as can be, so that no last one is small.
+            tile.start[i] = index * axis.out // axis.tiles
+            tile.size[i] = (index + 1) * axis.out // axis.tiles - tile.start[i]
             item //= axis.tiles
-            tile.size[i] = min(axis.tile, axis.out - tile.start[i])
         tile.group = item % self.batches * self.together
         tile.n = item // self.batches
         work.last_group = min(self.groups, tile.group + self.together)

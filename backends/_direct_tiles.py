@@ -47,6 +47,8 @@ _LARGER = 4
 _PLANE = 40_000
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
 _ITEMS = 4
+# Of more for each, it does not matter how many: those that are left over are few.
+_MANY = 16
 
 
 class Axis(NamedTuple):
@@ -390,7 +392,8 @@ def _tiling(
     inside = _inside_part(p, lane) if wide else 0.0
     if inside > 0:
         budget *= _LARGER
-    depth, height, width = _cut(mode, axes, min(channels, most), lane, budget, pixels, plane)
+    tiled = _cut(mode, axes, min(channels, most), lane, budget, pixels, plane)
+    depth, height, width = tiled if p.workers == 1 else _evened(p, mode, tiled, groups, blocks)
 
     # Where vectors run along a row, the input's own elements start at the start of a cache line.
     pitch, shift = width.length, 0
@@ -418,10 +421,11 @@ def _tiling(
     )
 
     tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
-    # Work items of one tile pack it anew, so it is split no further than threads are idle.
-    least = p.workers if tiles < p.workers else _ITEMS * p.workers
-    share = tiles * blocks if p.workers == 1 else max(1, tiles * blocks // least)
-    splits = -(-blocks // share)
+    # Work items of one tile pack it anew, so it is split where threads would be idle, no further;
+    # of pixels, which take less time than channels, only if threads had nothing at all to do.
+    fair = tiles >= p.workers * (1 if mode == "pixels" else _MANY) or p.workers == 1
+    splits = 1 if fair else min(blocks, p.workers // math.gcd(tiles, p.workers))
+    share = tiles if p.workers == 1 else tiles // (_ITEMS * p.workers)
 
     rows = depth.tile * height.tile
     if mode in ("channels", "groups"):
@@ -443,7 +447,7 @@ def _tiling(
         blocks=blocks,
         group_rows=rows,
         splits=splits,
-        together=chunk // lane if wide else max(1, min(groups, share // blocks)),
+        together=chunk // lane if wide else max(1, min(groups, share)),
         chunk=chunk,
         cell=chunk if side_by_side else 1,
         plane=plane,
@@ -546,6 +550,21 @@ def _cut(
         done *= cut[-1].length
         pixels = max(1, pixels // cut[-1].tile)
     return cut[::-1]
+
+
+def _evened(p: Problem, mode: str, axes: list[Axis], groups: int, blocks: int) -> list[Axis]:
+    """The same axes, one of them in slightly smaller tiles if threads can share those evenly."""
+    along = next((i for i, axis in enumerate(axes) if axis.tiles > 1), 0)
+    axis = axes[along]
+    others = p.batch * groups * math.prod(axis.tiles for axis in axes) // axis.tiles
+    # Few rows that threads cannot share are left to those that can share the blocks.
+    odd = blocks % p.workers == 0 and axis.out % p.workers > 0 and axis.out < _MANY * p.workers
+    if others * axis.tiles <= _MANY * p.workers and not odd:
+        for size in range(axis.tile, max(1, axis.tile * 2 // 3) - 1, -1):
+            if others * -(-axis.out // size) % p.workers == 0:
+                axes[along] = axis.cut(size, _layouts(mode, axis, along))
+                break
+    return axes
 
 
 def _layouts(mode: str, axis: Axis, along: int) -> Sequence[str]:

@@ -222,37 +222,46 @@ cdef class Im2colKernel(TeamKernel):
         self, const pc_arrays *a, const Tile *tile, pc_size first, pc_size count, char *to
     ) noexcept nogil:
         """Copy `count` rows of the matrix of windows, from `first`: one place of each window."""
-        cdef pc_size term, tap, h, z, y, kd, kh, kw
+        cdef pc_size h, z, y, tap = first % self.taps
         cdef pc_size kernel_h = self.axes[1].kernel, kernel_w = self.axes[2].kernel
-        cdef const char *plane
+        cdef pc_size kw = tap % kernel_w, kh = tap // kernel_w % kernel_h
+        cdef pc_size kd = tap // kernel_w // kernel_h
+        cdef const char *plane = a.x + tile.n * a.x_batch
         cdef const char *row
         cdef pc_size line = tile.columns * self.itemsize
-        for term in range(first, first + count):
-            tap = term % self.taps
-            kw = tap % kernel_w
-            kh = tap // kernel_w % kernel_h
-            kd = tap // kernel_w // kernel_h
-            plane = a.x + tile.n * a.x_batch
-            plane += (tile.group * self.group_in + term // self.taps) * a.x_channel
+        plane += (tile.group * self.group_in + first // self.taps) * a.x_channel
+        for _ in range(count):
             z = self.axes[0].source[
                 tile.start[0] * self.axes[0].stride + kd * self.axes[0].dilation
             ]
             if z >= 0 and self.whole_rows(a):
                 self.pack_rows(a, tile, plane + z * a.x_stride[0], kh, kw, to)
                 to += tile.rows * line
-                continue
-            for h in range(tile.rows):
-                y = self.axes[1].source[
-                    (tile.start[1] + h) * self.axes[1].stride + kh * self.axes[1].dilation
-                ]
-                row = NULL
-                if z >= 0 and y >= 0:
-                    row = plane + z * a.x_stride[0] + y * a.x_stride[1]
-                self.pack_row(
-                    a, to, row,
-                    tile.start[2] * self.axes[2].stride + kw * self.axes[2].dilation, tile.columns,
-                )
-                to += line
+            else:
+                for h in range(tile.rows):
+                    y = self.axes[1].source[
+                        (tile.start[1] + h) * self.axes[1].stride + kh * self.axes[1].dilation
+                    ]
+                    row = NULL
+                    if z >= 0 and y >= 0:
+                        row = plane + z * a.x_stride[0] + y * a.x_stride[1]
+                    self.pack_row(
+                        a, to, row,
+                        tile.start[2] * self.axes[2].stride + kw * self.axes[2].dilation,
+                        tile.columns,
+                    )
+                    to += line
+            # The next term, without a division: planes are small.
+            kw += 1
+            if kw == kernel_w:
+                kw = 0
+                kh += 1
+            if kh == kernel_h:
+                kh = 0
+                kd += 1
+            if kd == self.axes[0].kernel:
+                kd = 0
+                plane += a.x_channel
 
     cdef bint whole_rows(self, const pc_arrays *a) noexcept nogil:
         """Whether rows of windows are copied from rows of the caller's array."""
@@ -271,10 +280,10 @@ cdef class Im2colKernel(TeamKernel):
         cdef pc_size rows = tile.rows, columns = tile.columns, size = self.itemsize
         cdef pc_size y = tile.start[1] * down + kh * self.axes[1].dilation - self.axes[1].lo
         cdef pc_size x = tile.start[2] * across + kw * self.axes[2].dilation - self.axes[2].lo
-        cdef pc_size above = pc_clamp((down - 1 - y) // down, rows)
-        cdef pc_size below = rows - pc_clamp((self.axes[1].n - y + down - 1) // down, rows)
-        cdef pc_size left = pc_clamp((across - 1 - x) // across, columns)
-        cdef pc_size used = pc_clamp((self.axes[2].n - x + across - 1) // across, columns)
+        cdef pc_size above = pc_clamp(steps(-y, down), rows)
+        cdef pc_size below = rows - pc_clamp(steps(self.axes[1].n - y, down), rows)
+        cdef pc_size left = pc_clamp(steps(-x, across), columns)
+        cdef pc_size used = pc_clamp(steps(self.axes[2].n - x, across), columns)
         cdef pc_size right = columns - used
         cdef pc_size n = columns - left - right
         cdef const void *value = &reader.padding
@@ -290,16 +299,11 @@ cdef class Im2colKernel(TeamKernel):
             self.kernels.pad_rows(
                 row, down * a.x_stride[1], rows, left, n, right, value, to, columns
             )
-            to += rows * columns * size
         else:
-            for _ in range(rows):
-                self.kernels.pad_rows(NULL, 0, 1, left, 0, 0, value, to, 0)
-                to += left * size
-                self.kernels.pick(row, across, n, to)
-                to += n * size
-                self.kernels.pad_rows(NULL, 0, 1, right, 0, 0, value, to, 0)
-                to += right * size
-                row += down * a.x_stride[1]
+            self.kernels.pick_rows(
+                row, down * a.x_stride[1], across, rows, left, n, right, value, to
+            )
+        to += rows * columns * size
         self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, value, to, 0)
 
     cdef void pack_row(
@@ -371,6 +375,13 @@ cdef class Im2colKernel(TeamKernel):
                     parts, 1, span, parts,
                     bias + f * self.itemsize if bias != NULL else NULL,
                 )
+
+
+cdef inline pc_size steps(pc_size distance, pc_size stride) noexcept nogil:
+    """The first multiple of a stride that is not short of a distance, in strides; 0 if negative."""
+    if distance <= 0:
+        return 0
+    return distance if stride == 1 else (distance + stride - 1) // stride
 
 
 cdef void compute_item(

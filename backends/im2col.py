@@ -23,8 +23,15 @@ __all__ = ["Im2col"]
 
 # Most bytes of workspace for one worker.
 _WORKSPACE = 16 << 20
-# Pixels of a tile: BLAS packs the filters anew for each, so it should be used many times.
-_PIXELS = 512
+# Pixels of a tile at most: BLAS packs the filters anew for each, so they should be used many times.
+_PIXELS = 800
+# Pixels of a tile that is shared among threads, at least where there are as many.
+_SHARED_PIXELS = 256
+# OpenBLAS packs neither factor of a product of so few multiplications. With few filters that saves
+# more than small products cost, which are fastest with that many pixels for each term.
+_UNPACKED = 100**3
+_FEW_FILTERS = 128
+_PIXELS_PER_TERM = 8
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
 _ITEMS = 4
 
@@ -123,17 +130,26 @@ def tile(p: Problem) -> Tiling:
     limit = _WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit // p.workers)
-    budget, pixels = caches().l2, _PIXELS
+    # Half of the cache is for what BLAS makes of the matrix.
+    budget, pixels, unpacked = caches().l2 // 2, _PIXELS, math.inf
+    if p.group_out <= _FEW_FILTERS and p.accumulator.kind == "f":
+        unpacked = _UNPACKED / p.group_out
+        pixels = min(pixels, math.isqrt(int(_PIXELS_PER_TERM * unpacked)))
+    if p.workers > 1:
+        share = p.batch * p.groups * math.prod(p.out) // (_ITEMS * p.workers)
+        pixels = min(pixels, max(_SHARED_PIXELS, share))
     rows = p.out[-2] if p.rank > 1 else 1
     while True:
         width = equal_pieces(p.out[-1], pixels)
         height = equal_pieces(rows, pixels // width)
-        terms = equal_pieces(p.terms, budget // (width * height * itemsize))
-        tiling = Tiling(height, width, terms, 1, p.group_out)
-        if p.workers > 1:
-            splits = min(p.group_out, -(-_ITEMS * p.workers // _tiles(p, tiling)))
+        most = min(budget // itemsize, unpacked) // (width * height)
+        tiling = Tiling(height, width, equal_pieces(p.terms, int(most)), 1, p.group_out)
+        tiles = _tiles(p, tiling)
+        if tiles < _ITEMS * p.workers:
+            # Each packs the tile anew, as BLAS does, so no more than keep threads busy.
+            splits = min(p.group_out, p.workers // math.gcd(tiles, p.workers))
             tiling = replace(tiling, splits=splits, filters=-(-p.group_out // splits))
-        if tiling.workspace(itemsize) <= limit or (tiling.pixels == 1 and terms == 1):
+        if tiling.workspace(itemsize) <= limit or (tiling.pixels == 1 and tiling.terms == 1):
             return tiling
         budget, pixels = max(1, budget // 2), max(1, pixels // 2)
 

@@ -14,6 +14,7 @@ import polyconv
 from polyconv import conv
 from polyconv.backends import BACKENDS
 from polyconv.backends._direct_tiles import tile
+from polyconv.workloads import by_name
 
 DIRECT = next(backend for backend in BACKENDS if backend.name == "direct")
 
@@ -274,6 +275,27 @@ def test_results_are_written_between_others():
     np.testing.assert_array_equal(out, conv(x, w, backend="direct", **options))
     assert np.isnan(wide[:, 1::2]).all()
     assert np.isnan(wide[..., ::2]).all()
+
+
+@pytest.mark.parametrize("workers", [2, 4])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "resnet50/conv3_3x3_s2",
+        "resnet50/conv4_3x3",
+        "resnet50/conv4_3x3_s2",
+        "resnet50/conv2_expand",
+        "alexnet/conv1_11x11_s4",
+        "unet3d/first_1ch",
+    ],
+)
+def test_threads_share_evenly(name, workers):
+    """As many work items for each, of tiles that differ by one row."""
+    row = by_name(name)
+    x, w = row.arrays()
+    tiling = tile(problem_of(x, w, workers=workers, **row.options))
+    tiles = np.prod([axis.tiles for axis in tiling.axes])
+    assert tiles * tiling.splits % workers == 0
 
 
 def test_all_ways_are_among_them():

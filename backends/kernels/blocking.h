@@ -52,7 +52,7 @@
      .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \
      .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \
      .pad_rows = JOIN(prefix##_pad_rows__, PC_LEVEL),                                              \
-     .pick = JOIN(prefix##_pick__, PC_LEVEL),                                                      \
+     .pick_rows = JOIN(prefix##_pick_rows__, PC_LEVEL),                                            \
      .split = JOIN(prefix##_split__, PC_LEVEL),                                                    \
      .store_rows = JOIN(prefix##_store_rows__, PC_LEVEL),                                          \
      .transpose = JOIN(prefix##_transpose__, PC_LEVEL),                                            \

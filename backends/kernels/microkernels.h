@@ -76,8 +76,9 @@ typedef struct {
     void (*pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                      pc_size right, const void *value, void *to, pc_size to_pitch);
 
-    /* to[i] = line[i * step] for i < n. */
-    void (*pick)(const void *line, pc_size step, pc_size n, void *to);
+    /* The same of every `step`-th element, to rows that follow each other. */
+    void (*pick_rows)(const char *from, pc_size from_pitch, pc_size step, pc_size rows,
+                      pc_size left, pc_size n, pc_size right, const void *value, void *to);
 
     /* Deal the n elements of each row out to two rows. */
     void (*split)(const char *from, pc_size from_pitch, pc_size rows, pc_size n, void *even,

@@ -290,26 +290,70 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
     }
 }
 
-static void FN(pick)(const void *line_, pc_size step, pc_size n, void *to_) {
-    const T *line = line_;
-    T *to = to_;
-    pc_size i = 0;
-    if (step == 2 && n > 0) {
-        for (; i + LANES < n; i += LANES) {
-            VEC low = *(const VEC *)(line + 2 * i), high = *(const VEC *)(line + 2 * i + LANES);
-            *(VEC *)(to + i) = __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0));
-        }
-        /* Up to the last that is picked, and no further. */
-        pc_size left = 2 * (n - i) - 1, more = left > LANES ? left - LANES : 0;
-        VEC low = FN(load_part)(line + 2 * i, left - more), high = {0};
-        if (more > 0)
-            high = FN(load_part)(line + 2 * i + LANES, more);
-        FN(store_part)(to + i, n - i, __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0)));
+/* Every `step`-th element, a power of two, of a line of `read` elements, which is all if that is
+ * `step` vectors: of two vectors the even lanes, as often as it takes. */
+INLINE VEC FN(pick_vector)(const T *line, pc_size read, const int step) {
+    VEC part[8];
+    UNROLL
+    for (int j = 0; j < step; j++) {
+        const pc_size left = read - j * LANES;
+        part[j] = left >= LANES ? *(const VEC *)(line + j * LANES)
+                  : left > 0    ? FN(load_part)(line + j * LANES, left)
+                                : (VEC){0};
+    }
+    UNROLL
+    for (int half = step / 2; half > 0; half /= 2)
+        UNROLL
+        for (int j = 0; j < half; j++)
+            part[j] = __builtin_shufflevector(part[2 * j], part[2 * j + 1], LANE_LIST(EVEN, 0));
+    return part[0];
+}
+
+/* Up to the last that is picked, and no further. */
+#define PICK_READ(n) (step * ((n) - 1) + 1)
+
+INLINE void FN(pick_vectors)(const char *from, pc_size from_pitch, pc_size rows, pc_size left,
+                             pc_size n, pc_size right, T value, T *to, const int step) {
+    const pc_size pitch = left + n + right;
+    if (n <= LANES) {
+        if (left + right > 0)
+            FN(fill)(to, rows * pitch, value);
+        to += left;
+        for (pc_size r = 0; r < rows && n > 0; r++, from += from_pitch, to += pitch)
+            FN(store_part)(to, n, FN(pick_vector)((const T *)from, PICK_READ(n), step));
         return;
     }
-    for (; i < n; i++)
-        to[i] = line[i * step];
+    for (pc_size r = 0; r < rows; r++, from += from_pitch, to += pitch) {
+        const T *line = (const T *)from;
+        pc_size i = 0;
+        FN(fill)(to, left, value);
+        for (; i + LANES < n; i += LANES)
+            *(VEC *)(to + left + i) = FN(pick_vector)(line + step * i, step * LANES, step);
+        /* The last vector overlaps the one before. */
+        i = n - LANES;
+        *(VEC *)(to + left + i) = FN(pick_vector)(line + step * i, PICK_READ(LANES), step);
+        FN(fill)(to + left + n, right, value);
+    }
 }
+
+static void FN(pick_rows)(const char *from, pc_size from_pitch, pc_size step, pc_size rows,
+                          pc_size left, pc_size n, pc_size right, const void *value_, void *to_) {
+    T value = *(const T *)value_, *to = to_;
+    switch (step) {
+    case 2: FN(pick_vectors)(from, from_pitch, rows, left, n, right, value, to, 2); return;
+    case 4: FN(pick_vectors)(from, from_pitch, rows, left, n, right, value, to, 4); return;
+    case 8: FN(pick_vectors)(from, from_pitch, rows, left, n, right, value, to, 8); return;
+    }
+    for (pc_size r = 0; r < rows; r++, from += from_pitch, to += left + n + right) {
+        const T *line = (const T *)from;
+        FN(fill)(to, left, value);
+        for (pc_size i = 0; i < n; i++)
+            to[left + i] = line[i * step];
+        FN(fill)(to + left + n, right, value);
+    }
+}
+
+#undef PICK_READ
 
 static void FN(split)(const char *from_, pc_size from_pitch, pc_size rows, pc_size n, void *even_,
                       void *odd_, pc_size to_pitch) {

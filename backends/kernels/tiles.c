@@ -96,9 +96,9 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         for (pc_size h = 0; h < inside; h++) {
             kernels->pad_rows(plane + h * step, 0, 1, left, n, right, value, line, 0);
             for (pc_size run = 0; run < width->runs; run++)
-                kernels->pick(line + run * width->run_step * p->itemsize, width->stride,
-                              run_used(width, tile->size[2], run),
-                              packed + (h * pitch + run * width->run_length) * p->itemsize);
+                kernels->pick_rows(line + run * width->run_step * p->itemsize, 0, width->stride, 1,
+                                   0, run_used(width, tile->size[2], run), 0, value,
+                                   packed + (h * pitch + run * width->run_length) * p->itemsize);
         }
     } else if (n == pitch && step == n * p->itemsize) {
         kernels->pad_rows(plane, 0, 1, 0, n * inside, 0, value, packed, 0);
@@ -184,9 +184,9 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
             if (halved)
                 p->kernels->split(line, 0, 1, tile->width, to, to + width->run_length * size, 0);
             for (pc_size run = 0; run < width->runs && !halved; run++)
-                p->kernels->pick(line + run * width->run_step * size, width->stride,
-                                 run_used(width, tile->size[2], run),
-                                 to + run * width->run_length * size);
+                p->kernels->pick_rows(line + run * width->run_step * size, 0, width->stride, 1, 0,
+                                      run_used(width, tile->size[2], run), 0, &reader->padding,
+                                      to + run * width->run_length * size);
         }
     }
 }

@@ -69,7 +69,9 @@ cdef extern from "microkernels.h" nogil:
         void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                       pc_size right, const void *value, void *to,
                       pc_size to_pitch) noexcept nogil
-        void pick(const void *line, pc_size step, pc_size n, void *to) noexcept nogil
+        void pick_rows(const char *source, pc_size from_pitch, pc_size step, pc_size rows,
+                       pc_size left, pc_size n, pc_size right, const void *value,
+                       void *to) noexcept nogil
         void split(const char *source, pc_size from_pitch, pc_size rows, pc_size n, void *even,
                    void *odd, pc_size to_pitch) noexcept nogil
         void store_rows(const void *sums, pc_size sums_pitch, pc_size rows, pc_size n,
