@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
-from ._direct import DirectKernel, Geometry
+from ._direct import DirectKernel, Geometry, paired
 from ._direct_tiles import TAPS, Tiling, efficiency, real_type, tile
 
 __all__ = ["Direct"]
@@ -107,11 +107,9 @@ def _matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
     w = np.ascontiguousarray(w, p.accumulator)
     if p.accumulator.kind != "c":
         return w.view(real).reshape(p.groups, p.group_out, p.terms)
-    w = w.reshape(p.groups, p.group_out, p.group_in, p.taps)
-    pairs = np.empty((p.groups, p.group_out, 2, p.group_in, 2, p.taps), real)
-    pairs[:, :, 0, :, 0], pairs[:, :, 0, :, 1] = w.real, -w.imag
-    pairs[:, :, 1, :, 0], pairs[:, :, 1, :, 1] = w.imag, w.real
-    return pairs.reshape(p.groups, 2 * p.group_out, 2 * p.terms)
+    pairs = np.empty((p.groups, 2 * p.group_out, 2 * p.terms), real)
+    paired(w, pairs, p.taps)
+    return pairs
 
 
 def _tap_by_tap(matrices: NDArray[Any], chunk: int, taps: int) -> NDArray[Any]:
