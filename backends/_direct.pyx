@@ -764,9 +764,9 @@ cdef void pair(
     const part *w, pc_size filters, pc_size channels, pc_size taps, part *to
 ) noexcept nogil:
     """What `paired` does, on elements."""
-    cdef pc_size i, c, t, row = 2 * channels * taps
-    for i in range(filters):
-        for c in range(channels):
+    cdef pc_size t, row = 2 * channels * taps
+    for _ in range(filters):
+        for _ in range(channels):
             for t in range(taps):
                 to[t] = to[row + taps + t] = w[2 * t]
                 to[taps + t] = -w[2 * t + 1]
@@ -777,7 +777,7 @@ cdef void pair(
 
 
 def paired(cnp.ndarray w, cnp.ndarray pairs, pc_size taps):
-    """Write contiguous complex `w`, as ``(filters, channels, taps)``, as twice as many real filters.
+    """Write contiguous complex ``(filters, channels, taps)`` as twice as many real filters.
 
     The first of two gives the real part of a sum, the other the imaginary part; each takes the
     real part of a channel, then the imaginary part.

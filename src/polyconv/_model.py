@@ -51,10 +51,14 @@ COUNTS = (
     "outputs",
     "outputs_half",
     "outputs_last",
+    "planes",
     "bytes",
     "packed",
+    "gathered",
     "runs",
+    "runs_bordered",
     "pieces",
+    "piece_terms",
 )
 PREPARE_COUNTS = ("prepared", "weights", "filters")
 
@@ -86,6 +90,7 @@ TRAITS = (
     "stride",
     "dilation",
     "bordered",
+    "bordered_padded",
     "rank_1",
     "rank_3",
 )
@@ -151,8 +156,12 @@ def counts(cost: Cost, p: Problem) -> tuple[float, ...]:
         *_own_counts(p, near.l2, near.l3),
         float(cost.bytes),
         float(cost.packed),
+        float(cost.gathered),
         float(cost.runs),
+        float(cost.runs) if _is_bordered(p) else 0.0,
         float(cost.pieces),
+        # Each piece goes through all that is summed into an output.
+        float(cost.pieces * p.terms),
     )
 
 
@@ -166,7 +175,13 @@ def _own_counts(p: Problem, l2: int, l3: int) -> tuple[float, ...]:
         outputs,
         outputs if p.dtype.itemsize == 2 else 0.0,
         outputs if p.data_format == "channels_last" else 0.0,
+        float(p.batch * p.in_channels),
     )
+
+
+def _is_bordered(p: Problem) -> bool:
+    """Whether the padding repeats the input, so that it is looked up element by element."""
+    return p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))
 
 
 def slower(backend: str, level: str) -> float:
@@ -194,7 +209,7 @@ def traits(p: Problem) -> tuple[float, ...]:
     rows = _log2(p.batch * math.prod(p.out[:-1]))
     group_in, group_out, groups = _log2(p.group_in), _log2(p.group_out), math.log2(p.groups)
     kind = p.accumulator.str[1:]
-    last = p.data_format == "channels_last"
+    last, bordered = p.data_format == "channels_last", _is_bordered(p)
     return (
         math.log2(p.workers),
         taps,
@@ -222,7 +237,8 @@ def traits(p: Problem) -> tuple[float, ...]:
         group_in + groups if last else 0.0,
         math.log2(max(p.stride)),
         float(max(p.dilation) > 1),
-        float(p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))),
+        float(bordered),
+        math.log2(math.prod(p.padded) / math.prod(p.spatial)) if bordered else 0.0,
         float(p.rank == 1),
         float(p.rank == 3),
     )
