@@ -96,7 +96,7 @@ def _way(p: Problem, tiling: Tiling) -> str:
 
 def _gathers(p: Problem, tiling: Tiling) -> bool:
     """Whether packed rows are not copied as they stand."""
-    apart = p.data_format == "channels_last" and tiling.cell == 1
+    apart = p.data_format == "channels_last" and p.in_channels > tiling.cell == 1
     converted = tiling.parts == 2 or p.x_dtype != p.accumulator
     return apart or converted or tiling.axes[2].layout != "overlapped"
 

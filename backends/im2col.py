@@ -117,7 +117,12 @@ def _in_place(p: Problem) -> bool:
 def _gathers(p: Problem) -> bool:
     """Whether elements are packed one by one even without a stride."""
     converted = p.x_dtype != p.accumulator or p.accumulator.kind == "c"
-    return converted or p.data_format == "channels_last"
+    return converted or _apart(p)
+
+
+def _apart(p: Problem) -> bool:
+    """Whether neighbours of one channel are not neighbours in memory."""
+    return p.data_format == "channels_last" and p.in_channels > 1
 
 
 def _whole_rows(p: Problem) -> bool:
@@ -126,7 +131,7 @@ def _whole_rows(p: Problem) -> bool:
         p.x_dtype == p.accumulator
         and p.accumulator.kind != "c"
         and p.padding_mode in ("zeros", "constant")
-        and p.data_format == "channels_first"
+        and not _apart(p)
         and set(p.stride[-2:]) == {1}
     )
 

@@ -174,7 +174,7 @@ def _own_counts(p: Problem, l2: int, l3: int) -> tuple[float, ...]:
         float(max(moved - l3, 0)),
         outputs,
         outputs if p.dtype.itemsize == 2 else 0.0,
-        outputs if p.data_format == "channels_last" else 0.0,
+        outputs if p.data_format == "channels_last" and p.out_channels > 1 else 0.0,
         float(p.batch * p.in_channels),
     )
 

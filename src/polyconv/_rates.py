@@ -24,19 +24,19 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "direct channels": {"problems": 566, "median": 1.09, "rms": 1.24, "p90": 1.36},
     "direct groups": {"problems": 217, "median": 1.25, "rms": 1.5, "p90": 2.0},
     "direct in_place": {"problems": 379, "median": 1.1, "rms": 1.27, "p90": 1.38},
-    "direct pixels_1": {"problems": 268, "median": 1.08, "rms": 1.25, "p90": 1.45},
-    "direct pixels_2": {"problems": 132, "median": 1.12, "rms": 1.24, "p90": 1.38},
-    "direct pixels_4": {"problems": 180, "median": 1.15, "rms": 1.25, "p90": 1.39},
+    "direct pixels_1": {"problems": 268, "median": 1.08, "rms": 1.26, "p90": 1.44},
+    "direct pixels_2": {"problems": 132, "median": 1.13, "rms": 1.25, "p90": 1.4},
+    "direct pixels_4": {"problems": 180, "median": 1.14, "rms": 1.25, "p90": 1.38},
     "direct pointwise": {"problems": 132, "median": 1.14, "rms": 1.26, "p90": 1.46},
-    "direct rows": {"problems": 493, "median": 1.09, "rms": 1.22, "p90": 1.38},
+    "direct rows": {"problems": 493, "median": 1.09, "rms": 1.21, "p90": 1.36},
     "direct, preparing": {"problems": 2367, "median": 1.15, "rms": 1.36, "p90": 1.64},
     "winograd": {"problems": 368, "median": 1.12, "rms": 1.24, "p90": 1.41},
     "winograd, preparing": {"problems": 368, "median": 1.16, "rms": 1.27, "p90": 1.46},
-    "im2col": {"problems": 2184, "median": 1.16, "rms": 1.3, "p90": 1.51},
-    "im2col pointwise": {"problems": 113, "median": 1.17, "rms": 1.34, "p90": 1.54},
-    "im2col rows": {"problems": 980, "median": 1.14, "rms": 1.27, "p90": 1.45},
-    "im2col windows": {"problems": 1091, "median": 1.17, "rms": 1.33, "p90": 1.55},
-    "im2col, preparing": {"problems": 2184, "median": 1.06, "rms": 1.38, "p90": 1.86},
+    "im2col": {"problems": 2184, "median": 1.15, "rms": 1.29, "p90": 1.48},
+    "im2col pointwise": {"problems": 113, "median": 1.17, "rms": 1.34, "p90": 1.53},
+    "im2col rows": {"problems": 1005, "median": 1.14, "rms": 1.27, "p90": 1.45},
+    "im2col windows": {"problems": 1066, "median": 1.16, "rms": 1.3, "p90": 1.5},
+    "im2col, preparing": {"problems": 2184, "median": 1.06, "rms": 1.38, "p90": 1.85},
     "fft": {"problems": 2177, "median": 1.12, "rms": 1.25, "p90": 1.43},
     "fft planes": {"problems": 1725, "median": 1.11, "rms": 1.23, "p90": 1.37},
     "fft summed": {"problems": 452, "median": 1.19, "rms": 1.33, "p90": 1.61},
@@ -80,217 +80,217 @@ RANGES: dict[str, tuple[float, float]] = {
 SLOWER: dict[str, dict[str, float]] = {
     "direct": {"v3": 2.05, "base": 6.55},
     "winograd": {"v3": 1.49, "base": 4.66},
-    "im2col": {"v3": 2.23, "base": 5.7},
-    "fft": {"v3": 1.55, "base": 2.61},
+    "im2col": {"v3": 2.23, "base": 5.47},
+    "fft": {"v3": 1.4, "base": 2.32},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 1.93e-06, "team": 2.38e-06, "flops": 2.77e-12, "beyond_l2": 6.18e-12,
-            "beyond_l3": 2.11e-11, "outputs": 4.63e-11, "outputs_half": 9.78e-10, "outputs_last":
-            1.96e-10, "planes": 2.24e-10, "bytes": 1.12e-12, "packed": 6.99e-12, "gathered":
-            2.03e-11, "runs": 9.54e-10, "runs_bordered": 3.06e-09, "pieces": 3.01e-08,
-            "piece_terms": 1.34e-10, "workers": -0.596, "taps": 0.0182, "taps_8": 0.064, "taps_64":
-            0.0292, "kernel_row": -0.0487, "group_in": 0.0395, "group_in_16": 0.0239, "group_out":
-            0.00102, "group_out_8": -0.0106, "group_out_32": 0.0253, "row": -0.0299, "row_16":
-            0.0325, "row_128": 0.0112, "rows": 0.0224, "double": 0.608, "complex": 0.341,
-            "complex_double": 0.723, "integer": 0.503, "converted": 0.0912, "half": -0.0333,
-            "channels_last": -0.0721, "channels_last_channels": 0.0171, "stride": -0.0214,
-            "dilation": 0.0194, "bordered": 0.113, "bordered_padded": 0.0348, "rank_1": 0.0734,
-            "rank_3": -0.06},
-        "channels": {"call": 1.82e-06, "team": 1.94e-06, "flops": 5.6e-12, "beyond_l2": 8.4e-12,
-            "beyond_l3": 3.6e-11, "outputs": 2e-10, "outputs_half": 8.52e-10, "outputs_last":
-            8.42e-11, "planes": 3.01e-10, "bytes": 7.39e-13, "packed": 7.65e-12, "gathered":
-            3.85e-11, "runs": 1.87e-09, "runs_bordered": 6.18e-09, "pieces": 8.07e-08,
-            "piece_terms": 3.09e-10, "workers": -0.583, "taps": -0.093, "taps_8": 0.0355, "taps_64":
-            0.0474, "kernel_row": 0.0857, "group_in": 0.0325, "group_in_16": 0.0013, "group_out":
-            -0.0293, "group_out_8": -0.0472, "group_out_32": 0.0841, "groups": -0.00913, "row":
-            -0.0507, "row_16": 0.0561, "row_128": 0.0259, "rows_16": 0.021, "double": 0.618,
-            "complex": 0.282, "complex_double": 0.662, "integer": 0.577, "converted": 0.0772,
-            "half": 0.318, "channels_last": -0.187, "channels_last_channels": 0.0198, "stride":
-            0.0409, "dilation": 0.0112, "bordered": 0.00864, "bordered_padded": 0.0435, "rank_1":
-            -0.146, "rank_3": 0.0574},
-        "groups": {"call": 2.07e-06, "team": 9.51e-07, "flops": 1.69e-12, "beyond_l2": 5.87e-12,
-            "beyond_l3": 1.83e-11, "outputs": 1.11e-11, "outputs_half": 7.8e-10, "outputs_last":
-            7.51e-12, "planes": 2.15e-10, "bytes": 1.27e-12, "packed": 3.44e-12, "gathered":
-            1.24e-11, "runs": 2.13e-10, "runs_bordered": 4.9e-10, "pieces": 5.08e-08, "piece_terms":
-            4.77e-11, "workers": -0.526, "taps": -0.0318, "taps_8": 0.179, "taps_64": -0.0554,
-            "kernel_row": 0.0624, "group_in": 0.0395, "group_in_16": 0.0239, "group_out": 0.00102,
-            "group_out_8": -0.0106, "group_out_32": 0.0253, "groups": -0.0257, "row": 0.0125,
-            "row_16": 0.0203, "row_128": 0.0141, "rows": 0.06, "rows_16": -0.0325, "double": 0.434,
-            "complex": 0.341, "complex_double": 0.723, "integer": 0.297, "converted": 0.244, "half":
-            -0.318, "channels_last": -0.443, "channels_last_channels": 0.091, "stride": 0.11,
-            "dilation": 0.0311, "bordered": -0.0295, "bordered_padded": 0.0615, "rank_1": 0.0154,
-            "rank_3": 0.201},
-        "in_place": {"call": 1.93e-06, "team": 1.8e-06, "flops": 2.41e-12, "beyond_l2": 8.26e-12,
-            "beyond_l3": 1.36e-11, "outputs": 4.86e-11, "outputs_half": 9.78e-10, "outputs_last":
-            1.96e-10, "planes": 2.48e-10, "bytes": 1.51e-12, "packed": 8.31e-12, "gathered":
-            8.61e-12, "runs": 1.43e-09, "runs_bordered": 3.95e-09, "pieces": 4.56e-09,
-            "piece_terms": 1.31e-10, "workers": -0.601, "taps": -0.0206, "taps_8": 0.038, "taps_64":
-            -0.0199, "kernel_row": -0.00926, "group_in": 0.00356, "group_in_16": 0.0759,
-            "group_out": -0.0029, "group_out_8": 0.00196, "group_out_32": -0.0165, "groups":
-            -0.00351, "row": 0.0297, "row_16": -0.0259, "row_128": 0.00579, "rows": 0.0069,
-            "rows_16": 0.0119, "double": 0.568, "complex": 0.341, "complex_double": 0.723,
-            "integer": 0.613, "converted": 0.0871, "half": -0.0333, "channels_last": -0.0721,
-            "channels_last_channels": 0.0171, "stride": 0.0451, "dilation": 0.038, "bordered":
-            0.0845, "bordered_padded": 0.0406, "rank_1": 0.0359, "rank_3": 0.00256},
-        "pixels_1": {"call": 1.66e-06, "team": 3.37e-06, "flops": 8.61e-13, "beyond_l2": 2.87e-12,
-            "beyond_l3": 1.39e-11, "outputs": 3.21e-11, "outputs_half": 4.22e-10, "outputs_last":
-            2.12e-10, "planes": 2.19e-10, "bytes": 5.8e-13, "packed": 6.8e-12, "gathered": 1.99e-11,
-            "runs": 1.65e-09, "runs_bordered": 1.1e-08, "pieces": 1.35e-08, "piece_terms": 6.98e-11,
-            "workers": -0.617, "taps": 0.198, "taps_8": 0.0514, "taps_64": -0.149, "kernel_row":
-            -0.0498, "group_in": -0.0521, "group_in_16": -0.106, "group_out": 0.00102,
-            "group_out_8": -0.0106, "group_out_32": 0.0253, "groups": -0.0333, "row": 0.00407,
-            "row_16": -0.0258, "row_128": 0.0236, "rows": -0.0294, "rows_16": 0.0464, "double":
-            0.603, "complex": 0.341, "complex_double": 0.723, "integer": 0.645, "converted": -0.385,
-            "half": 0.566, "channels_last": -0.219, "channels_last_channels": 0.196, "stride":
-            -0.739, "dilation": -0.00195, "bordered": 0.00933, "bordered_padded": 0.113, "rank_1":
-            0.256, "rank_3": -0.296},
-        "pixels_2": {"call": 1.97e-06, "team": 4.83e-06, "flops": 1.44e-12, "beyond_l2": 4.96e-12,
-            "beyond_l3": 1.04e-11, "outputs": 2.17e-10, "outputs_half": 2.02e-09, "outputs_last":
-            3.94e-10, "planes": 2.18e-10, "bytes": 8.92e-13, "packed": 5.18e-12, "gathered":
-            7.5e-12, "runs": 9.45e-10, "runs_bordered": 2.85e-09, "pieces": 1.6e-08, "piece_terms":
-            2.4e-10, "workers": -0.61, "taps": -0.00834, "taps_8": 0.142, "taps_64": -0.079,
-            "kernel_row": -0.0256, "group_in": 0.142, "group_in_16": -0.114, "group_out": -0.382,
-            "group_out_8": -0.0106, "group_out_32": 0.0253, "row": 0.129, "row_16": -0.184,
-            "row_128": 0.0582, "rows": -0.0243, "rows_16": 0.0624, "double": 0.439, "complex":
-            0.227, "complex_double": 0.608, "integer": 0.284, "converted": -0.179, "half": -0.0825,
-            "channels_last": -0.276, "channels_last_channels": 0.15, "stride": 0.169, "dilation":
-            0.277, "bordered": -0.309, "bordered_padded": 0.237, "rank_1": 0.159, "rank_3": 0.144},
-        "pixels_4": {"call": 1.97e-06, "team": 1.84e-06, "flops": 2.48e-12, "beyond_l2": 2.31e-11,
-            "beyond_l3": 1.65e-11, "outputs": 9.53e-11, "outputs_half": 8.77e-10, "outputs_last":
-            2.76e-10, "planes": 2.29e-10, "bytes": 1.15e-12, "packed": 7.28e-12, "gathered":
-            8.59e-11, "runs": 1.49e-09, "runs_bordered": 3.82e-09, "pieces": 4.35e-08,
-            "piece_terms": 1.1e-10, "workers": -0.61, "taps": -0.0201, "taps_8": -0.0128, "taps_64":
-            0.0151, "kernel_row": 0.0424, "group_in": 0.0138, "group_in_16": -0.0276, "group_out":
-            0.0953, "group_out_8": -0.026, "group_out_32": -0.0631, "groups": 0.0216, "row": -0.106,
-            "row_16": 0.107, "row_128": 0.011, "rows": -0.00971, "rows_16": 0.0209, "double": 0.348,
-            "complex": 0.39, "complex_double": 0.501, "integer": -0.236, "converted": 0.31, "half":
-            -0.143, "channels_last": 0.119, "channels_last_channels": 0.0292, "stride": 0.084,
-            "dilation": 0.0849, "bordered": -0.174, "bordered_padded": 0.203, "rank_1": -0.183,
-            "rank_3": 0.0837},
-        "pointwise": {"call": 1.84e-06, "team": 3.18e-06, "flops": 5.18e-12, "beyond_l2": 3.71e-12,
-            "beyond_l3": 2.3e-11, "outputs": 3.67e-11, "outputs_half": 3.94e-10, "outputs_last":
-            6.84e-11, "planes": 2.59e-10, "bytes": 8.68e-13, "packed": 7.21e-12, "gathered":
-            2.23e-11, "runs": 5.1e-09, "runs_bordered": 3.06e-09, "pieces": 8.19e-08, "piece_terms":
-            1.4e-10, "workers": -0.581, "taps": 0.0182, "taps_8": 0.064, "taps_64": 0.0292,
-            "kernel_row": -0.0487, "group_in": -0.304, "group_in_16": 0.329, "group_out": 0.454,
-            "group_out_8": -0.687, "group_out_32": 0.259, "row": 0.00145, "row_16": 0.0438,
-            "row_128": 0.0229, "rows": -0.0223, "rows_16": 0.0543, "double": 0.648, "complex":
-            0.0134, "complex_double": 0.788, "integer": 0.338, "converted": 0.252, "half": 0.298,
-            "channels_last": 0.14, "channels_last_channels": -0.0325, "stride": 0.0575, "dilation":
-            0.0724, "bordered": 0.113, "bordered_padded": 0.0348, "rank_1": -0.249, "rank_3":
-            -0.144},
-        "rows": {"call": 1.69e-06, "team": 1.63e-06, "flops": 6.77e-12, "beyond_l2": 6.71e-12,
-            "beyond_l3": 7.46e-11, "outputs": 1.99e-11, "outputs_half": 2.08e-09, "outputs_last":
-            1.47e-10, "planes": 2.19e-10, "bytes": 7.14e-13, "packed": 1.9e-11, "gathered":
-            1.62e-11, "runs": 4.12e-10, "runs_bordered": 1.38e-08, "pieces": 1.17e-08,
-            "piece_terms": 6.62e-11, "workers": -0.597, "taps": 0.107, "taps_8": -0.0132, "taps_64":
-            -0.0997, "kernel_row": 0.06, "group_in": -0.00533, "group_in_16": 0.169, "group_out":
-            0.00208, "group_out_8": 0.019, "group_out_32": 0.00838, "groups": -0.0173, "row":
-            -0.118, "row_16": 0.0835, "row_128": 0.0513, "rows": -0.124, "rows_16": 0.116, "double":
-            0.562, "complex": 0.19, "complex_double": 0.694, "integer": 0.642, "converted": 0.0174,
-            "half": 0.148, "channels_last": -0.0545, "channels_last_channels": 0.0327, "stride":
-            -0.424, "dilation": 0.0928, "bordered": 0.0956, "bordered_padded": 0.00942, "rank_1":
-            0.0734, "rank_3": 0.264},
+        "": {"call": 1.94e-06, "team": 2.41e-06, "flops": 2.86e-12, "beyond_l2": 6.24e-12,
+            "beyond_l3": 2.06e-11, "outputs": 4.77e-11, "outputs_half": 1.03e-09, "outputs_last":
+            1.87e-10, "planes": 2.01e-10, "bytes": 1.16e-12, "packed": 7.26e-12, "gathered":
+            2.1e-11, "runs": 9.23e-10, "runs_bordered": 3.26e-09, "pieces": 3.13e-08, "piece_terms":
+            1.36e-10, "workers": -0.597, "taps": 0.0173, "taps_8": 0.0604, "taps_64": 0.0317,
+            "kernel_row": -0.0483, "group_in": 0.0397, "group_in_16": 0.0259, "group_out": -0.00714,
+            "group_out_32": 0.0207, "row": -0.0326, "row_16": 0.0325, "row_128": 0.0129, "rows":
+            0.0218, "rows_16": 0.00334, "double": 0.612, "complex": 0.334, "complex_double": 0.717,
+            "integer": 0.504, "converted": 0.0861, "half": -0.0437, "channels_last": 0.0167,
+            "channels_last_channels": 0.00261, "stride": -0.0189, "dilation": 0.0215, "bordered":
+            0.108, "bordered_padded": 0.0342, "rank_1": 0.0828, "rank_3": -0.0573},
+        "channels": {"call": 1.82e-06, "team": 1.96e-06, "flops": 5.7e-12, "beyond_l2": 7.89e-12,
+            "beyond_l3": 3.11e-11, "outputs": 2.08e-10, "outputs_half": 9.05e-10, "outputs_last":
+            8.47e-11, "planes": 2.63e-10, "bytes": 7.77e-13, "packed": 8.07e-12, "gathered":
+            4.08e-11, "runs": 1.8e-09, "runs_bordered": 6.24e-09, "pieces": 8.07e-08, "piece_terms":
+            3.08e-10, "workers": -0.584, "taps": -0.0812, "taps_8": 0.0208, "taps_64": 0.0503,
+            "kernel_row": 0.085, "group_in": 0.0325, "group_in_16": 0.00279, "group_out": -0.043,
+            "group_out_8": -0.0329, "group_out_32": 0.0817, "groups": -0.0103, "row": -0.053,
+            "row_16": 0.0591, "row_128": 0.0258, "rows_16": 0.0209, "double": 0.622, "complex":
+            0.278, "complex_double": 0.651, "integer": 0.577, "converted": 0.0701, "half": 0.314,
+            "channels_last": -0.153, "channels_last_channels": 0.0141, "stride": 0.0433, "dilation":
+            0.0164, "bordered": 0.0076, "bordered_padded": 0.0427, "rank_1": -0.144, "rank_3":
+            0.0624},
+        "groups": {"call": 2.07e-06, "team": 9.54e-07, "flops": 1.7e-12, "beyond_l2": 5.87e-12,
+            "beyond_l3": 1.81e-11, "outputs": 1.11e-11, "outputs_half": 7.89e-10, "outputs_last":
+            7.42e-12, "planes": 1.94e-10, "bytes": 1.29e-12, "packed": 3.48e-12, "gathered":
+            1.25e-11, "runs": 2.11e-10, "runs_bordered": 4.94e-10, "pieces": 5.12e-08,
+            "piece_terms": 4.8e-11, "workers": -0.526, "taps": -0.0331, "taps_8": 0.181, "taps_64":
+            -0.0557, "kernel_row": 0.0627, "group_in": 0.0397, "group_in_16": 0.0259, "group_out":
+            -0.00714, "group_out_32": 0.0207, "groups": -0.0257, "row": 0.0124, "row_16": 0.0203,
+            "row_128": 0.0143, "rows": 0.0601, "rows_16": -0.0325, "double": 0.434, "complex":
+            0.334, "complex_double": 0.717, "integer": 0.296, "converted": 0.243, "half": -0.32,
+            "channels_last": -0.442, "channels_last_channels": 0.0906, "stride": 0.11, "dilation":
+            0.0306, "bordered": -0.0298, "bordered_padded": 0.0613, "rank_1": 0.0142, "rank_3":
+            0.201},
+        "in_place": {"call": 1.93e-06, "team": 1.8e-06, "flops": 2.46e-12, "beyond_l2": 8.41e-12,
+            "beyond_l3": 1.39e-11, "outputs": 4.95e-11, "outputs_half": 1.03e-09, "outputs_last":
+            1.87e-10, "planes": 2.2e-10, "bytes": 1.56e-12, "packed": 8.49e-12, "gathered":
+            8.82e-12, "runs": 1.44e-09, "runs_bordered": 4.08e-09, "pieces": 4.44e-09,
+            "piece_terms": 1.33e-10, "workers": -0.601, "taps": -0.0207, "taps_8": 0.038, "taps_64":
+            -0.0198, "kernel_row": -0.00916, "group_in": 0.00358, "group_in_16": 0.0759,
+            "group_out": -0.00288, "group_out_8": 0.00199, "group_out_32": -0.0164, "groups":
+            -0.00348, "row": 0.0249, "row_16": -0.0214, "row_128": 0.00598, "rows": 0.00693,
+            "rows_16": 0.0119, "double": 0.568, "complex": 0.334, "complex_double": 0.717,
+            "integer": 0.613, "converted": 0.0866, "half": -0.0437, "channels_last": 0.0167,
+            "channels_last_channels": 0.00261, "stride": 0.0448, "dilation": 0.038, "bordered":
+            0.0839, "bordered_padded": 0.0406, "rank_1": 0.0359, "rank_3": 0.00258},
+        "pixels_1": {"call": 1.65e-06, "team": 3.59e-06, "flops": 8.78e-13, "beyond_l2": 2.82e-12,
+            "beyond_l3": 1.51e-11, "outputs": 3.14e-11, "outputs_half": 4.36e-10, "outputs_last":
+            1.87e-10, "planes": 1.98e-10, "bytes": 5.91e-13, "packed": 7.23e-12, "gathered":
+            1.87e-11, "runs": 1.67e-09, "runs_bordered": 1.21e-08, "pieces": 1.57e-08,
+            "piece_terms": 8.19e-11, "workers": -0.621, "taps": 0.184, "taps_8": 0.0478, "taps_64":
+            -0.152, "kernel_row": -0.0301, "group_in": -0.046, "group_in_16": -0.115, "group_out":
+            -0.00714, "group_out_32": 0.0207, "groups": -0.0374, "row": 0.0171, "row_16": -0.046,
+            "row_128": 0.0312, "rows": -0.0335, "rows_16": 0.0552, "double": 0.605, "complex":
+            0.334, "complex_double": 0.717, "integer": 0.663, "converted": -0.408, "half": 0.619,
+            "channels_last": -0.0528, "channels_last_channels": 0.202, "stride": -0.744, "dilation":
+            0.0429, "bordered": -0.0366, "bordered_padded": 0.115, "rank_1": 0.187, "rank_3":
+            -0.273},
+        "pixels_2": {"call": 1.95e-06, "team": 5.06e-06, "flops": 1.72e-12, "beyond_l2": 4.73e-12,
+            "beyond_l3": 9.72e-12, "outputs": 2.43e-10, "outputs_half": 2.21e-09, "outputs_last":
+            2.43e-10, "planes": 1.96e-10, "bytes": 9.21e-13, "packed": 5.36e-12, "gathered":
+            8.34e-12, "runs": 1.23e-09, "runs_bordered": 2.97e-09, "pieces": 1.88e-08,
+            "piece_terms": 2.15e-10, "workers": -0.611, "taps": -0.039, "taps_8": 0.142, "taps_64":
+            -0.0658, "kernel_row": -0.00826, "group_in": 0.138, "group_in_16": -0.0961, "group_out":
+            -0.404, "group_out_32": 0.0207, "groups": 0.00475, "row": 0.0899, "row_16": -0.138,
+            "row_128": 0.0526, "rows": -0.00536, "rows_16": 0.0524, "double": 0.466, "complex":
+            0.252, "complex_double": 0.611, "integer": 0.287, "converted": -0.151, "half": -0.0629,
+            "channels_last": -0.0165, "channels_last_channels": 0.133, "stride": 0.198, "dilation":
+            0.197, "bordered": -0.298, "bordered_padded": 0.22, "rank_1": 0.194, "rank_3": 0.163},
+        "pixels_4": {"call": 1.97e-06, "team": 1.89e-06, "flops": 2.48e-12, "beyond_l2": 2.24e-11,
+            "beyond_l3": 1.63e-11, "outputs": 1.22e-10, "outputs_half": 8.86e-10, "outputs_last":
+            2.78e-10, "planes": 2.05e-10, "bytes": 1.19e-12, "packed": 7.38e-12, "gathered":
+            8.59e-11, "runs": 1.46e-09, "runs_bordered": 3.95e-09, "pieces": 4.26e-08,
+            "piece_terms": 1.16e-10, "workers": -0.609, "taps": -0.0191, "taps_8": -0.0111,
+            "taps_64": 0.0104, "kernel_row": 0.0439, "group_in": 0.0167, "group_in_16": -0.0202,
+            "group_out": 0.0885, "group_out_8": -0.0221, "group_out_32": -0.0611, "groups": 0.0238,
+            "row": -0.115, "row_16": 0.116, "row_128": 0.01, "rows": -0.00603, "rows_16": 0.0202,
+            "double": 0.347, "complex": 0.394, "complex_double": 0.515, "integer": -0.231,
+            "converted": 0.272, "half": -0.105, "channels_last": 0.145, "channels_last_channels":
+            0.0238, "stride": 0.0826, "dilation": 0.0743, "bordered": -0.169, "bordered_padded":
+            0.197, "rank_1": -0.175, "rank_3": 0.0727},
+        "pointwise": {"call": 1.84e-06, "team": 3.19e-06, "flops": 5.27e-12, "beyond_l2": 3.76e-12,
+            "beyond_l3": 2.29e-11, "outputs": 3.75e-11, "outputs_half": 4.02e-10, "outputs_last":
+            6.77e-11, "planes": 2.33e-10, "bytes": 8.99e-13, "packed": 7.46e-12, "gathered":
+            2.27e-11, "runs": 5.19e-09, "runs_bordered": 3.26e-09, "pieces": 8.33e-08,
+            "piece_terms": 1.45e-10, "workers": -0.581, "taps": 0.0173, "taps_8": 0.0604, "taps_64":
+            0.0317, "kernel_row": -0.0483, "group_in": -0.304, "group_in_16": 0.33, "group_out":
+            0.449, "group_out_8": -0.682, "group_out_32": 0.26, "row_16": 0.0453, "row_128": 0.022,
+            "rows": -0.0217, "rows_16": 0.0534, "double": 0.649, "complex": 0.0126,
+            "complex_double": 0.785, "integer": 0.337, "converted": 0.252, "half": 0.295,
+            "channels_last": 0.155, "channels_last_channels": -0.0342, "stride": 0.0574, "dilation":
+            0.0707, "bordered": 0.108, "bordered_padded": 0.0342, "rank_1": -0.247, "rank_3":
+            -0.143},
+        "rows": {"call": 1.71e-06, "team": 1.64e-06, "flops": 7.26e-12, "beyond_l2": 9.14e-12,
+            "beyond_l3": 7.5e-11, "outputs": 2.34e-11, "outputs_half": 1.96e-09, "outputs_last":
+            1.99e-10, "planes": 1.98e-10, "bytes": 7.82e-13, "packed": 1.86e-11, "gathered":
+            3.72e-11, "runs": 4.39e-10, "runs_bordered": 1.48e-08, "pieces": 1.28e-08,
+            "piece_terms": 7.76e-11, "workers": -0.6, "taps": 0.0312, "taps_8": 0.0517, "taps_64":
+            -0.0936, "kernel_row": 0.0739, "group_in": -0.00815, "group_in_16": 0.195, "group_out":
+            -0.00412, "group_out_8": 0.0299, "group_out_32": -0.0443, "groups": -0.0154, "row":
+            -0.116, "row_16": 0.0752, "row_128": 0.0555, "rows": -0.0894, "rows_16": 0.0858,
+            "double": 0.569, "complex": 0.139, "complex_double": 0.62, "integer": 0.659,
+            "converted": -0.156, "half": 0.314, "channels_last": 0.0768, "stride": -0.645,
+            "dilation": 0.0847, "bordered": 0.0927, "bordered_padded": 0.0148, "rank_1": 0.0828,
+            "rank_3": 0.269},
     },
     "winograd": {
-        "": {"call": 1.74e-06, "team": 7.25e-07, "flops": 7.79e-12, "beyond_l2": 6.28e-11,
-            "beyond_l3": 6.34e-12, "outputs": 1.56e-10, "outputs_half": 1e-10, "outputs_last":
-            2.58e-10, "planes": 1.84e-08, "bytes": 4.99e-12, "packed": 1.13e-11, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.79e-07, "piece_terms": 5.16e-09,
-            "workers": -0.514, "taps": 0.239, "taps_8": -0.114, "taps_64": -0.234, "kernel_row":
-            -0.351, "group_in": -0.0371, "group_in_16": 0.0987, "group_out": -0.0331, "group_out_8":
-            -0.0688, "group_out_32": 0.0355, "groups": -0.00139, "row": -0.0873, "row_16": 0.0825,
-            "row_128": 0.00581, "rows": 0.0425, "rows_16": -0.0668, "double": 0.282,
-            "channels_last": 0.106, "channels_last_channels": -0.0199, "dilation": 0.116,
-            "bordered": 0.133, "bordered_padded": 0.13, "rank_1": 0.336, "rank_3": 0.114},
+        "": {"call": 1.74e-06, "team": 7.16e-07, "flops": 7.74e-12, "beyond_l2": 6.28e-11,
+            "beyond_l3": 6.23e-12, "outputs": 1.54e-10, "outputs_half": 1e-10, "outputs_last":
+            2.84e-10, "planes": 1.84e-08, "bytes": 4.9e-12, "packed": 1.12e-11, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.78e-07, "piece_terms": 5.24e-09,
+            "workers": -0.513, "taps": 0.238, "taps_8": -0.113, "taps_64": -0.235, "kernel_row":
+            -0.349, "group_in": -0.0375, "group_in_16": 0.0988, "group_out": -0.0344, "group_out_8":
+            -0.0676, "group_out_32": 0.0357, "groups": -0.00153, "row": -0.0873, "row_16": 0.0821,
+            "row_128": 0.00651, "rows": 0.0459, "rows_16": -0.0704, "double": 0.282,
+            "channels_last": 0.102, "channels_last_channels": -0.0201, "dilation": 0.117,
+            "bordered": 0.135, "bordered_padded": 0.129, "rank_1": 0.344, "rank_3": 0.116},
     },
     "im2col": {
-        "": {"call": 1.23e-05, "team": 2.99e-07, "flops": 6.07e-12, "beyond_l2": 2.56e-11,
-            "beyond_l3": 1e-10, "outputs": 4.39e-13, "outputs_half": 1.1e-09, "outputs_last":
-            5.86e-10, "planes": 8.8e-11, "bytes": 5.75e-12, "packed": 2.44e-11, "gathered":
-            6.66e-11, "runs": 3.32e-09, "runs_bordered": 7.22e-09, "pieces": 8.22e-08,
-            "piece_terms": 5.51e-09, "workers": -0.551, "taps": 0.00604, "taps_8": 0.0706,
-            "taps_64": -0.0993, "kernel_row": -0.00926, "group_in": 0.0411, "group_in_16": -0.0129,
-            "group_out": 0.0131, "group_out_8": 0.068, "group_out_32": -0.121, "groups": 0.00642,
-            "row": -0.139, "row_16": 0.0922, "row_128": 0.0299, "rows": 0.0049, "rows_16": 0.00907,
-            "double": -0.0293, "complex": 0.49, "complex_double": 0.264, "converted": 0.0457,
-            "half": 0.0457, "channels_last": -0.057, "channels_last_channels": 0.0491, "stride":
-            0.218, "dilation": 0.0646, "bordered": 0.078, "bordered_padded": -0.00905, "rank_1":
-            0.181, "rank_3": -0.0219},
-        "pointwise": {"call": 1.29e-05, "team": 2.71e-07, "flops": 1.52e-11, "beyond_l2": 2.52e-11,
-            "beyond_l3": 9.51e-11, "outputs": 4.36e-13, "outputs_half": 1.1e-09, "outputs_last":
-            5.86e-10, "planes": 8.51e-11, "bytes": 4.42e-12, "packed": 2.44e-11, "gathered":
-            6.66e-11, "runs": 3.32e-09, "runs_bordered": 7.22e-09, "pieces": 8.81e-08,
-            "piece_terms": 2.04e-09, "workers": -0.522, "taps": 0.00604, "taps_8": 0.0706,
-            "taps_64": -0.0993, "kernel_row": -0.00926, "group_in": 0.0267, "group_in_16": 0.0489,
-            "group_out": -0.454, "group_out_8": 0.536, "group_out_32": -0.11, "groups": 0.00642,
-            "row": -0.105, "row_16": 0.278, "row_128": -0.173, "rows": 0.0262, "rows_16": -0.0961,
-            "double": 0.543, "complex": 0.0107, "complex_double": 0.377, "converted": 0.0457,
-            "half": 0.0457, "channels_last": -0.057, "channels_last_channels": 0.0491, "stride":
-            0.218, "dilation": 0.106, "bordered": 0.078, "bordered_padded": -0.00905, "rank_1":
-            -0.203, "rank_3": 0.684},
-        "rows": {"call": 1.19e-05, "team": 2.92e-07, "flops": 7.24e-12, "beyond_l2": 1.98e-11,
-            "beyond_l3": 6.33e-11, "outputs": 4.23e-13, "outputs_half": 1.1e-09, "outputs_last":
-            5.86e-10, "planes": 8.82e-11, "bytes": 5.54e-12, "packed": 3.17e-11, "gathered":
-            6.66e-11, "runs": 1.99e-09, "runs_bordered": 7.22e-09, "pieces": 1.3e-07, "piece_terms":
-            8.91e-09, "workers": -0.57, "taps": 0.102, "taps_8": -0.012, "taps_64": -0.103,
-            "kernel_row": -0.0386, "group_in": 0.0539, "group_in_16": -0.042, "group_out": 0.00603,
-            "group_out_8": 0.136, "group_out_32": -0.164, "groups": 0.00478, "row": -0.238,
-            "row_16": 0.242, "row_128": -0.0196, "rows": -0.0305, "rows_16": 0.0359, "double":
-            -0.0326, "complex": 0.49, "complex_double": 0.264, "converted": 0.0457, "half": 0.0457,
-            "channels_last": -0.057, "channels_last_channels": 0.0491, "stride": 0.218, "dilation":
-            0.052, "bordered": 0.078, "bordered_padded": -0.00905, "rank_1": 0.116, "rank_3":
-            -0.0335},
-        "windows": {"call": 1.22e-05, "team": 2.88e-07, "flops": 1.86e-12, "beyond_l2": 1.5e-11,
-            "beyond_l3": 1.75e-11, "outputs": 3.71e-13, "outputs_half": 4.03e-10, "outputs_last":
-            2.25e-10, "planes": 9.04e-11, "bytes": 3.63e-12, "packed": 1.3e-11, "gathered":
-            1.44e-11, "runs": 5.31e-09, "runs_bordered": 2.13e-09, "pieces": 3.72e-08,
-            "piece_terms": 1.89e-09, "workers": -0.565, "taps": 0.0112, "taps_8": 0.0649, "taps_64":
-            -0.0852, "kernel_row": -0.0192, "group_in": 0.0364, "group_in_16": -0.0323, "group_out":
-            0.0463, "group_out_8": -0.00413, "group_out_32": 0.0122, "groups": 0.00464, "row":
-            0.028, "row_16": -0.0084, "row_128": -0.0316, "rows": 0.0261, "rows_16": -0.0184,
-            "double": -0.0182, "complex": 0.599, "complex_double": 0.418, "converted": 0.062,
-            "half": 0.062, "channels_last": -0.0458, "channels_last_channels": 0.0391, "stride":
-            0.044, "dilation": 0.0179, "bordered": -0.0548, "bordered_padded": 0.0472, "rank_1":
-            0.262, "rank_3": -0.082},
+        "": {"call": 1.22e-05, "team": 3.35e-07, "flops": 7.05e-12, "beyond_l2": 2.76e-11,
+            "beyond_l3": 1.08e-10, "outputs": 4.73e-13, "outputs_half": 1.4e-09, "outputs_last":
+            6.67e-10, "planes": 9.3e-11, "bytes": 5.88e-12, "packed": 2.68e-11, "gathered":
+            8.55e-11, "runs": 3.49e-09, "runs_bordered": 8.29e-09, "pieces": 8.39e-08,
+            "piece_terms": 6.15e-09, "workers": -0.55, "taps": 0.00209, "taps_8": 0.0636, "taps_64":
+            -0.0916, "kernel_row": -0.00448, "group_in": 0.0383, "group_in_16": -0.00608,
+            "group_out": 0.00299, "group_out_8": 0.0687, "group_out_32": -0.12, "groups": 0.00456,
+            "row": -0.147, "row_16": 0.0925, "row_128": 0.0368, "rows": 0.00126, "rows_16": 0.0164,
+            "double": -0.0313, "complex": 0.415, "complex_double": 0.182, "converted": 0.00559,
+            "half": 0.00559, "channels_last": 0.0615, "channels_last_channels": 0.023, "stride":
+            0.225, "dilation": 0.0691, "bordered": 0.0786, "bordered_padded": -0.0156, "rank_1":
+            0.18, "rank_3": -0.017},
+        "pointwise": {"call": 1.29e-05, "team": 3e-07, "flops": 1.68e-11, "beyond_l2": 2.7e-11,
+            "beyond_l3": 1.03e-10, "outputs": 4.7e-13, "outputs_half": 1.4e-09, "outputs_last":
+            6.67e-10, "planes": 9e-11, "bytes": 4.53e-12, "packed": 2.68e-11, "gathered": 8.55e-11,
+            "runs": 3.49e-09, "runs_bordered": 8.29e-09, "pieces": 8.93e-08, "piece_terms": 2.2e-09,
+            "workers": -0.523, "taps": 0.00209, "taps_8": 0.0636, "taps_64": -0.0916, "kernel_row":
+            -0.00448, "group_in": 0.0154, "group_in_16": 0.0598, "group_out": -0.464, "group_out_8":
+            0.544, "group_out_32": -0.108, "groups": 0.00456, "row": -0.111, "row_16": 0.285,
+            "row_128": -0.174, "rows": 0.0282, "rows_16": -0.0982, "double": 0.546, "complex":
+            0.00938, "complex_double": 0.355, "converted": 0.00559, "half": 0.00559,
+            "channels_last": 0.0615, "channels_last_channels": 0.023, "stride": 0.225, "dilation":
+            0.103, "bordered": 0.0786, "bordered_padded": -0.0156, "rank_1": -0.197, "rank_3":
+            0.688},
+        "rows": {"call": 1.19e-05, "team": 3.26e-07, "flops": 7.47e-12, "beyond_l2": 2.04e-11,
+            "beyond_l3": 6.46e-11, "outputs": 4.55e-13, "outputs_half": 1.4e-09, "outputs_last":
+            5.94e-10, "planes": 9.33e-11, "bytes": 5.33e-12, "packed": 3.25e-11, "gathered":
+            8.55e-11, "runs": 1.98e-09, "runs_bordered": 8.29e-09, "pieces": 1.34e-07,
+            "piece_terms": 9.37e-09, "workers": -0.57, "taps": 0.0954, "taps_8": -0.00762,
+            "taps_64": -0.104, "kernel_row": -0.0364, "group_in": 0.0527, "group_in_16": -0.0414,
+            "group_out": 0.00456, "group_out_8": 0.134, "group_out_32": -0.162, "groups": 0.00425,
+            "row": -0.236, "row_16": 0.237, "row_128": -0.0157, "rows": -0.0284, "rows_16": 0.0339,
+            "double": -0.0324, "complex": 0.415, "complex_double": 0.182, "converted": 0.00559,
+            "half": 0.00559, "channels_last": 0.102, "channels_last_channels": 0.023, "stride":
+            0.225, "dilation": 0.0531, "bordered": 0.0786, "bordered_padded": -0.0156, "rank_1":
+            0.118, "rank_3": -0.0383},
+        "windows": {"call": 1.21e-05, "team": 3.27e-07, "flops": 2.39e-12, "beyond_l2": 1.76e-11,
+            "beyond_l3": 1.86e-11, "outputs": 4.08e-13, "outputs_half": 5.23e-10, "outputs_last":
+            2.59e-10, "planes": 9.53e-11, "bytes": 3.91e-12, "packed": 1.52e-11, "gathered":
+            2.1e-11, "runs": 5.9e-09, "runs_bordered": 2.27e-09, "pieces": 4.3e-08, "piece_terms":
+            2.24e-09, "workers": -0.561, "taps": -0.00144, "taps_8": 0.0561, "taps_64": -0.072,
+            "kernel_row": -0.00415, "group_in": 0.0325, "group_in_16": -0.0194, "group_out": 0.0312,
+            "group_out_8": 0.00517, "group_out_32": 0.00397, "groups": 0.0028, "row": 0.0195,
+            "row_16": -0.0189, "row_128": -0.0136, "rows": 0.019, "rows_16": -0.00459, "double":
+            -0.0181, "complex": 0.538, "complex_double": 0.343, "converted": 0.0351, "half": 0.0351,
+            "channels_last": 0.0783, "channels_last_channels": 0.0136, "stride": 0.0485, "dilation":
+            0.013, "bordered": -0.0496, "bordered_padded": 0.0467, "rank_1": 0.232, "rank_3":
+            -0.0628},
     },
     "fft": {
-        "": {"call": 1.97e-06, "team": 6.75e-07, "flops": 5.51e-12, "beyond_l2": 1.57e-11,
-            "beyond_l3": 4.14e-12, "outputs": 5.66e-11, "outputs_half": 5.58e-10, "outputs_last":
-            2.58e-10, "planes": 6.26e-08, "bytes": 5.32e-12, "packed": 8.32e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.5e-13,
-            "taps": 0.0511, "taps_8": -0.0471, "taps_64": 0.00506, "kernel_row": -0.0172,
-            "group_in": 0.118, "group_in_16": -0.102, "group_out": -0.0317, "group_out_8": 0.0848,
-            "group_out_32": -0.037, "groups": 0.0297, "row": 0.0633, "row_16": -0.0793, "row_128":
-            0.0327, "rows": -0.00725, "rows_16": 0.0432, "double": 0.387, "complex": 0.179,
-            "complex_double": 0.603, "converted": 0.0511, "half": 0.0511, "channels_last": -0.129,
-            "channels_last_channels": 0.0444, "stride": 0.161, "dilation": -0.0438, "bordered":
-            0.0438, "bordered_padded": 0.101, "rank_1": -0.105, "rank_3": -0.041},
-        "planes": {"call": 2.12e-06, "team": 5.16e-07, "flops": 5.79e-12, "beyond_l2": 1e-11,
-            "beyond_l3": 3.31e-12, "outputs": 2.52e-11, "outputs_half": 5.81e-10, "outputs_last":
-            2.5e-10, "planes": 8.05e-09, "bytes": 7.06e-12, "packed": 9.04e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.36e-13,
-            "taps": -0.0019, "taps_64": -0.026, "kernel_row": 0.0216, "group_in": 0.074,
-            "group_in_16": 0.0316, "group_out": -0.0246, "group_out_8": 0.0385, "group_out_32":
-            0.0115, "groups": 0.0454, "row": 0.0439, "row_16": -0.0476, "row_128": 0.0318, "rows":
-            0.0252, "rows_16": 0.0134, "double": 0.357, "complex": 0.137, "complex_double": 0.488,
-            "converted": 0.0429, "half": 0.0429, "channels_last": -0.105, "channels_last_channels":
-            0.0405, "stride": 0.152, "dilation": -0.0678, "bordered": 0.0561, "bordered_padded":
-            0.104, "rank_1": -0.176, "rank_3": 0.00302},
-        "summed": {"call": 7.1e-05, "team": 0.000158, "flops": 2.31e-12, "beyond_l2": 6.52e-12,
-            "beyond_l3": 3.91e-12, "outputs": 3.65e-10, "outputs_half": 4.24e-10, "outputs_last":
-            3.54e-10, "planes": 6.47e-09, "bytes": 1.12e-11, "packed": 8.56e-11, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.5e-13,
-            "workers": -0.116, "taps": 0.0634, "taps_8": 0.00665, "taps_64": -0.182, "kernel_row":
-            0.00365, "group_in": -0.049, "group_in_16": 0.0767, "group_out": 0.0599, "group_out_8":
-            -0.0205, "group_out_32": 0.0513, "groups": 0.0329, "row": 0.125, "row_16": -0.0696,
-            "row_128": -0.00156, "rows": 0.0493, "rows_16": -0.0131, "double": 0.33, "complex": 0.4,
-            "complex_double": 0.621, "converted": 0.166, "half": 0.166, "channels_last": -0.408,
-            "channels_last_channels": 0.0603, "stride": 0.137, "dilation": 0.0293, "bordered":
-            -0.0429, "bordered_padded": 0.0527, "rank_1": -0.388, "rank_3": 0.0795},
+        "": {"call": 1.96e-06, "team": 6.64e-07, "flops": 5.54e-12, "beyond_l2": 1.52e-11,
+            "beyond_l3": 3.59e-12, "outputs": 6.48e-11, "outputs_half": 5.71e-10, "outputs_last":
+            2.27e-10, "planes": 6.2e-08, "bytes": 5.35e-12, "packed": 7.16e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.34e-13,
+            "taps": 0.049, "taps_8": -0.0488, "taps_64": 0.00668, "kernel_row": -0.0136, "group_in":
+            0.121, "group_in_16": -0.102, "group_out": -0.0389, "group_out_8": 0.0942,
+            "group_out_32": -0.0407, "groups": 0.0302, "row": 0.0627, "row_16": -0.0794, "row_128":
+            0.0332, "rows": -0.00777, "rows_16": 0.0454, "double": 0.387, "complex": 0.181,
+            "complex_double": 0.602, "converted": 0.0493, "half": 0.0493, "channels_last": -0.0411,
+            "channels_last_channels": 0.0307, "stride": 0.163, "dilation": -0.0443, "bordered":
+            0.0418, "bordered_padded": 0.101, "rank_1": -0.107, "rank_3": -0.0395},
+        "planes": {"call": 2.1e-06, "team": 5.07e-07, "flops": 5.81e-12, "beyond_l2": 9.53e-12,
+            "beyond_l3": 2.88e-12, "outputs": 3e-11, "outputs_half": 6.02e-10, "outputs_last":
+            2.59e-10, "planes": 8.06e-09, "bytes": 7.52e-12, "packed": 7.49e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.23e-13,
+            "taps": -0.00542, "taps_8": -0.0014, "taps_64": -0.0237, "kernel_row": 0.0262,
+            "group_in": 0.0744, "group_in_16": 0.0347, "group_out": -0.0336, "group_out_8": 0.0476,
+            "group_out_32": 0.00744, "groups": 0.0456, "row": 0.0432, "row_16": -0.0482, "row_128":
+            0.0332, "rows": 0.0255, "rows_16": 0.0149, "double": 0.35, "complex": 0.14,
+            "complex_double": 0.48, "converted": 0.0407, "half": 0.0407, "channels_last": -0.0315,
+            "channels_last_channels": 0.026, "stride": 0.152, "dilation": -0.0677, "bordered":
+            0.0551, "bordered_padded": 0.104, "rank_1": -0.184, "rank_3": 0.00897},
+        "summed": {"call": 7.03e-05, "team": 0.000162, "flops": 3.26e-12, "beyond_l2": 1.73e-11,
+            "beyond_l3": 3.19e-12, "outputs": 1.83e-10, "outputs_half": 4.08e-10, "outputs_last":
+            4.14e-10, "planes": 4.99e-09, "bytes": 1.28e-11, "packed": 1.27e-12, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.34e-13,
+            "workers": -0.12, "taps": 0.0691, "taps_8": 0.00389, "taps_64": -0.201, "kernel_row":
+            -0.00814, "group_in": -0.0257, "group_in_16": 0.0504, "group_out": 0.0372,
+            "group_out_8": -0.117, "group_out_32": 0.127, "groups": 0.0267, "row": 0.141, "row_16":
+            -0.0802, "row_128": 0.00138, "rows": 0.0755, "rows_16": -0.039, "double": 0.402,
+            "complex": 0.512, "complex_double": 0.818, "converted": 0.181, "half": 0.181,
+            "channels_last": -0.398, "channels_last_channels": 0.0562, "stride": 0.135, "dilation":
+            0.0355, "bordered": -0.134, "bordered_padded": 0.088, "rank_1": -0.2, "rank_3":
+            0.00607},
     },
     "naive": {
         "": {"call": 9.28e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
@@ -418,23 +418,23 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "channels_last": 0.732, "channels_last_channels": 0.728, "stride": -0.205, "dilation":
             0.0312, "bordered": -0.359, "bordered_padded": 0.219, "rank_1": 0.00283, "rank_3":
             0.00768},
-        "rows": {"call": 7.61e-06, "team": 5e-06, "prepared": 2.36e-11, "weights": 6.51e-12,
-            "filters": 6.86e-11, "workers": -1.0, "taps": 0.324, "taps_8": -0.798, "taps_64":
-            -0.155, "kernel_row": -0.029, "group_in": -0.444, "group_in_16": 0.0339, "group_out":
-            -0.659, "group_out_8": 0.125, "group_out_32": -0.465, "groups": -0.593, "row": 0.643,
-            "row_16": -0.552, "row_128": 0.0339, "rows": 0.245, "rows_16": -0.173, "double": -0.586,
+        "rows": {"call": 7.61e-06, "team": 5e-06, "prepared": 2.35e-11, "weights": 6.5e-12,
+            "filters": 6.87e-11, "workers": -1.0, "taps": 0.307, "taps_8": -0.772, "taps_64":
+            -0.169, "kernel_row": -0.0251, "group_in": -0.446, "group_in_16": 0.0378, "group_out":
+            -0.639, "group_out_8": 0.104, "group_out_32": -0.462, "groups": -0.586, "row": 0.635,
+            "row_16": -0.524, "row_128": 0.0158, "rows": 0.244, "rows_16": -0.174, "double": -0.612,
             "complex": -3.16, "complex_double": -1.4, "converted": 1.22, "half": 1.22,
-            "channels_last": 0.732, "channels_last_channels": 0.728, "stride": -0.205, "dilation":
-            -0.108, "bordered": -0.359, "bordered_padded": 0.219, "rank_1": 0.0833, "rank_3":
-            0.103},
-        "windows": {"call": 6.83e-06, "team": 5e-06, "prepared": 4.06e-11, "weights": 6.28e-12,
-            "filters": 4.64e-11, "taps": 0.206, "taps_8": -0.0523, "taps_64": -0.172, "kernel_row":
-            -0.276, "group_in": -0.17, "group_in_16": -0.115, "group_out": -0.275, "group_out_8":
-            0.476, "group_out_32": -0.426, "groups": -0.331, "row": 0.0436, "row_16": -0.0788,
-            "row_128": 0.0713, "rows": -0.0573, "rows_16": 0.077, "double": -0.41, "complex": -2.57,
-            "complex_double": -1.83, "converted": 1.74, "half": 1.74, "channels_last": 0.935,
-            "channels_last_channels": 0.34, "stride": -0.303, "dilation": -0.0171, "bordered":
-            -0.229, "bordered_padded": 0.036, "rank_1": 0.357, "rank_3": -0.322},
+            "channels_last": 0.653, "channels_last_channels": 0.728, "stride": -0.205, "dilation":
+            -0.0802, "bordered": -0.359, "bordered_padded": 0.219, "rank_1": 0.0631, "rank_3":
+            0.0965},
+        "windows": {"call": 6.78e-06, "team": 5e-06, "prepared": 4.55e-11, "weights": 6.31e-12,
+            "filters": 4.78e-11, "taps": 0.204, "taps_8": -0.0511, "taps_64": -0.172, "kernel_row":
+            -0.285, "group_in": -0.175, "group_in_16": -0.114, "group_out": -0.278, "group_out_8":
+            0.475, "group_out_32": -0.427, "groups": -0.335, "row": 0.0407, "row_16": -0.0718,
+            "row_128": 0.0683, "rows": -0.0532, "rows_16": 0.0715, "double": -0.41, "complex":
+            -2.54, "complex_double": -1.85, "converted": 1.72, "half": 1.72, "channels_last": 0.91,
+            "channels_last_channels": 0.34, "stride": -0.301, "dilation": -0.0147, "bordered":
+            -0.204, "bordered_padded": 0.0335, "rank_1": 0.374, "rank_3": -0.329},
     },
     "fft": {
         "": {"call": 2.78e-06, "team": 5e-06, "prepared": 6.78e-11, "weights": 2.04e-10, "filters":
