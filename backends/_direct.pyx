@@ -769,6 +769,43 @@ cdef class Geometry:
         pc_store_rows(&self.writer, a, tile, &work.layout, row, rows, sums, channels, bias, out)
 
 
+ctypedef fused part:
+    float
+    double
+
+
+cdef void pair(
+    const part *w, pc_size filters, pc_size channels, pc_size taps, part *to
+) noexcept nogil:
+    """What `complex_as_real` does, on elements."""
+    cdef pc_size t, row = 2 * channels * taps
+    for _ in range(filters):
+        for _ in range(channels):
+            for t in range(taps):
+                to[t] = to[row + taps + t] = w[2 * t]
+                to[taps + t] = -w[2 * t + 1]
+                to[row + t] = w[2 * t + 1]
+            w += 2 * taps
+            to += 2 * taps
+        to += row
+
+
+def complex_as_real(cnp.ndarray w, cnp.ndarray pairs, pc_size taps):
+    """Write contiguous complex ``(filters, channels, taps)`` as twice as many real filters.
+
+    The first of two gives the real part of a sum, the other the imaginary part; each takes the
+    real part of a channel, then the imaginary part.
+    """
+    cdef pc_size filters = pairs.shape[0] * pairs.shape[1] // 2
+    cdef pc_size channels = w.size // (filters * taps)
+    cdef const void *source = cnp.PyArray_DATA(w)
+    cdef void *to = cnp.PyArray_DATA(pairs)
+    if pairs.itemsize == 4:
+        pair[float](<const float *>source, filters, channels, taps, <float *>to)
+    else:
+        pair[double](<const double *>source, filters, channels, taps, <double *>to)
+
+
 cdef class DirectKernel(TeamKernel):
     """Packed weights on the tiles of a problem; `Kernel` of the direct backend.
 
@@ -794,7 +831,9 @@ cdef class DirectKernel(TeamKernel):
         self.geometry = geometry
         # Weights are looked at only where it matters: a plain call does this every time.
         self.finite = geometry.leaves_out and bool(np.isfinite(matrices).all())
-        self.memory = np.zeros(geometry.groups * geometry.blocks * size + 64, np.uint8)
+        whole = rows % geometry.block == 0 and all_rows >= geometry.groups * rows
+        fresh = np.empty if whole else np.zeros
+        self.memory = fresh(geometry.groups * geometry.blocks * size + 64, np.uint8)
         self.weights = aligned(self.memory)
         to = self.weights
         with nogil:

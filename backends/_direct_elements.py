@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from polyconv._problem import Problem
 
+from ._direct import complex_as_real
+
 __all__ = ["Elements", "elements", "matrices"]
 
 # What an element's sum can hold, whatever the signs.
@@ -82,8 +84,6 @@ def matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
     w = np.ascontiguousarray(w, p.accumulator)
     if p.accumulator.kind != "c":
         return w.reshape(p.groups, p.group_out, p.terms)
-    w = w.reshape(p.groups, p.group_out, p.group_in, p.taps)
-    pairs = np.empty((p.groups, p.group_out, 2, p.group_in, 2, p.taps), how.dtype)
-    pairs[:, :, 0, :, 0], pairs[:, :, 0, :, 1] = w.real, -w.imag
-    pairs[:, :, 1, :, 0], pairs[:, :, 1, :, 1] = w.imag, w.real
-    return pairs.reshape(p.groups, 2 * p.group_out, 2 * p.terms)
+    parts = np.empty((p.groups, 2 * p.group_out, 2 * p.terms), how.dtype)
+    complex_as_real(w, parts, p.taps)
+    return parts

@@ -62,17 +62,19 @@ class Direct:
         if tiling.cell > 1:
             runs = depth.length * height.length * width.length
         # What is read where it stands is not packed.
-        packed = 0 if tiling.borrows else tiles * tiling.splits * (1 - tiling.inside)
+        times = 0 if tiling.borrows else tiles * tiling.splits * (1 - tiling.inside)
+        packed, runs = int(times * tiling.plane * channels * itemsize), int(times * runs)
         filters = tiling.groups * tiling.blocks * tiling.block
         return Cost(
             # Two products of a pair are one operation.
             flops=int(p.flops * elements(p).channels / p.group_in / efficiency(p, tiling)),
             bytes=p.moved_once,
             workspace=_workspace(p),
-            packed=int(packed * tiling.plane * channels * itemsize),
-            runs=int(packed * runs),
+            packed=packed,
+            runs=runs,
             pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
             prepared=filters * elements(p).channels * p.taps * itemsize,
+            gathered=packed if _gathers(p, tiling) else 0,
             way=_way(p, tiling),
         )
 
@@ -95,6 +97,12 @@ def _way(p: Problem, tiling: Tiling) -> str:
     if tiling.mode == "pixels":
         return f"pixels_{tiling.block}"
     return "pointwise" if tiling.mode == "channels" and p.taps == 1 else tiling.mode
+
+
+def _gathers(p: Problem, tiling: Tiling) -> bool:
+    """Whether packed rows are not copied as they stand."""
+    apart = p.data_format == "channels_last" and p.in_channels > tiling.cell == 1
+    return apart or not elements(p).plain or tiling.axes[2].layout != "overlapped"
 
 
 def _workspace(p: Problem) -> int:

@@ -78,16 +78,20 @@ class Im2col:
             return Cost(0, 0, 0)
         itemsize, tiling = p.accumulator.itemsize, tile(p)
         windows = p.batch * p.groups * math.prod(p.out)
-        patches = 0 if p.pointwise else windows * p.terms * itemsize
+        in_place = _in_place(p)
+        patches = 0 if in_place else windows * p.terms * itemsize
+        # Work items that share a tile pack it anew.
+        packed = patches * tiling.splits
         return Cost(
             flops=p.flops,
-            bytes=p.moved_once + 2 * patches,
+            bytes=p.moved_once + patches + packed,
             workspace=self._workspace(p),
-            packed=patches,
-            runs=0 if p.pointwise else windows * p.terms // min(tiling.width, p.out[-1]),
+            packed=packed,
+            runs=packed // (itemsize * min(tiling.width, p.out[-1])),
             pieces=_tiles(p, tiling) * tiling.splits * -(-p.terms // tiling.terms),
             prepared=p.out_channels * p.terms * itemsize,
-            way="pointwise" if p.pointwise else "rows" if _whole_rows(p) else "windows",
+            gathered=packed if _gathers(p) else 0,
+            way="pointwise" if in_place else "rows" if _whole_rows(p) else "windows",
         )
 
     def error_bound(self, p: Problem) -> float:
@@ -112,13 +116,29 @@ class Im2col:
         return p.workers * tile(p).workspace(p.accumulator.itemsize)
 
 
+def _in_place(p: Problem) -> bool:
+    """Whether BLAS reads the caller's array, where that is contiguous."""
+    return p.pointwise and p.x_dtype == p.accumulator and p.data_format == "channels_first"
+
+
+def _gathers(p: Problem) -> bool:
+    """Whether elements are packed one by one even without a stride."""
+    converted = p.x_dtype != p.accumulator or p.accumulator.kind == "c"
+    return converted or _apart(p)
+
+
+def _apart(p: Problem) -> bool:
+    """Whether neighbours of one channel are not neighbours in memory."""
+    return p.data_format == "channels_last" and p.in_channels > 1
+
+
 def _whole_rows(p: Problem) -> bool:
     """Whether windows are packed by whole rows, as they stand in memory."""
     return (
         p.x_dtype == p.accumulator
         and p.accumulator.kind != "c"
         and p.padding_mode in ("zeros", "constant")
-        and p.data_format == "channels_first"
+        and not _apart(p)
         and set(p.stride[-2:]) == {1}
     )
 

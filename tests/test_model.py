@@ -97,7 +97,7 @@ def test_the_formula():
 
 
 def test_counts_and_traits_have_their_names():
-    cost = Cost(1, 2, 3, packed=4, runs=5, pieces=6, prepared=7)
+    cost = Cost(1, 2, 3, packed=4, runs=5, pieces=6, prepared=7, gathered=8)
     problem = make_problem(
         (2, 32, 16, 8), F32, (8, 4, 3, 3), F32, padding=1, groups=8, workers=4, stride=(1, 2)
     )
@@ -109,6 +109,7 @@ def test_counts_and_traits_have_their_names():
         5,
         6,
     ]
+    assert (counts["gathered"], counts["piece_terms"], counts["planes"]) == (8, 6 * 36, 64)
     assert counts["outputs"] == 2 * 8 * 16 * 4
     assert counts["outputs_half"] == counts["outputs_last"] == counts["beyond_l3"] == 0
     traits = dict(zip(_model.TRAITS, _model.traits(problem), strict=True))
@@ -213,7 +214,7 @@ def various(script):
     ]
 
 
-COUNTED = ("flops", "bytes", "packed", "runs", "pieces", "prepared")
+COUNTED = ("flops", "bytes", "packed", "gathered", "runs", "pieces", "prepared")
 
 
 @pytest.mark.parametrize("backend", MODEST, ids=lambda b: b.name)

@@ -46,6 +46,9 @@ def overheads() -> dict[str, float]:
         "choose, first, random problems, median": float(np.median(random)),
         "choose, first, random problems, 90th percentile": float(np.quantile(random, 0.9)),
         "choose, cached": _best(lambda: public(x_shape)),
+        "choose, cached, on the CPUs there are": _best(
+            lambda: polyconv.choose(x_shape, w_shape, padding=1, dtype="float32")
+        ),
         "the choice alone, cached": _best(lambda: decide(problem)),
         "choose, first": first(public),
         "auto in a planned call": _best(lambda: auto(x, out)) - _best(lambda: forced(x, out)),

@@ -41,6 +41,9 @@ __all__ = [
 _LIMIT_REFERENCE = 20_000
 # A candidate so many times slower than the best is no longer timed after a few runs.
 _OUT_OF_THE_RACE, _RUNS = 2.0, 4
+# Seconds for which a short call is repeated to be timed, and before that to become as fast as it is
+# when it comes again and again: else what is slow at first only would be out of the race.
+_SPAN, _WARMING = 50e-6, 500e-6
 # Preparing weights for longer than this is not repeated.
 _LONG = 0.2
 _SAVE_EVERY = 5.0
@@ -257,11 +260,7 @@ def alternate(
 
     Those that are far behind sit out once that is clear, so that time is spent on near ties.
     """
-    best = {}
-    for name, call in calls.items():
-        call()
-        best[name] = _once(call, 1, clock)
-    repeats = {name: max(1, int(50e-6 / seconds)) for name, seconds in best.items()}
+    best = {name: _first(call, clock) for name, call in calls.items()}
     deadline = time.perf_counter() + budget
     rounds = 0
     while rounds < _RUNS or time.perf_counter() < deadline:
@@ -269,10 +268,22 @@ def alternate(
         limit = _OUT_OF_THE_RACE * min(best.values())
         for name, call in calls.items():
             if rounds <= _RUNS or best[name] <= limit:
-                best[name] = min(best[name], _once(call, repeats[name], clock))
+                # A single short run would be timed with its clock.
+                repeats = max(1, int(_SPAN / best[name]))
+                best[name] = min(best[name], _once(call, repeats, clock))
         # Where one run is long, so few that they are done in a few times the budget.
         if rounds >= 2 and time.perf_counter() > deadline + 4 * budget:
             break
+    return best
+
+
+def _first(call: Callable[[], object], clock: Clock) -> float:
+    """Best time of the first runs but the very first."""
+    call()
+    best, spent = float("inf"), 0.0
+    while spent < _WARMING:
+        took = _once(call, 1, clock)
+        best, spent = min(best, took), spent + took
     return best
 
 

@@ -8,20 +8,14 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from ._arguments import Ints, PaddingLike, ProblemOptions, one_of
 from ._arrays import as_array, as_bias, check_out
+from ._asked import asked_of
 from ._explain import Explanation, explain_problem
 from ._find import measure
 from ._guard import BrokenBackend
 from ._machine import default_workers
 from ._plan import Plan, execute, make_plan, prepare
 from ._registry import backend_named
-from ._request import (
-    comparable,
-    described,
-    is_shape,
-    make_problem,
-    problem_of,
-    remembered_problem,
-)
+from ._request import described, is_shape, make_problem, problem_of, remembered_problem
 from ._select import Choice, decide, is_auto, is_finite, largest, state
 
 __all__ = [
@@ -359,39 +353,27 @@ def choose(
     >>> choose((1, 64, 56, 56), (64, 64, 3, 3), padding=1, dtype="float32", rtol=0).source
     'model'
     """
-    x_shape, x_dtype = described("x", x)
-    w_shape, w_dtype = described("w", w)
-    # What is comparable can be hashed, too.
-    if type(backend) is str and type(prepared) is bool and comparable(options.values()):
-        workers = 0 if options.get("workers") else default_workers()
-        return _remembered_choice(
-            x_shape,
-            x_dtype,
-            w_shape,
-            w_dtype,
-            workers,
-            state(),
-            backend,
-            prepared,
-            **options,  # type: ignore[arg-type]
-        )
-    problem = problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
+    if type(backend) is str and type(prepared) is bool:
+        asked = asked_of(x, w, options)  # type: ignore[arg-type]
+        if asked is not None:
+            workers = 0 if options.get("workers") else default_workers()
+            return _remembered_choice(asked, workers, state(), backend, prepared)
+    problem = problem_of(*described("x", x), *described("w", w), options)
     return decide(problem, backend, prepared=prepared)
 
 
-@lru_cache(maxsize=4096, typed=True)
+@lru_cache(maxsize=4096)
 def _remembered_choice(
-    x_shape: tuple[int, ...],
-    x_dtype: np.dtype[Any] | None,
-    w_shape: tuple[int, ...],
-    w_dtype: np.dtype[Any] | None,
+    asked: tuple[Any, ...],
     _default_workers: int,
     _state: tuple[Any, ...],
     backend: str,
     prepared: bool,
-    **options: Unpack[ProblemOptions],
 ) -> Choice:
     """`choose`, for arguments that tell by themselves what they mean."""
+    x_shape, x_dtype, w_shape, w_dtype, _, *said = asked
+    values, names = said[: len(said) // 2], said[len(said) // 2 :]
+    options: Any = dict(zip(names, values, strict=True))
     problem = problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
     return decide(problem, backend, prepared=prepared)
 

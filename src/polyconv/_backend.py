@@ -49,6 +49,8 @@ class Cost:
         Pieces that the work is cut into, each with a cost of its own: tiles, calls of a library.
     prepared : int, default 0
         Bytes of the weights as `Backend.prepare` lays them out.
+    gathered : int, default 0
+        Of the bytes packed, those taken one element at a time: converted, or from places apart.
     way : str, default ""
         How it would compute the problem, if it has several ways that run at different rates.
     """
@@ -60,6 +62,7 @@ class Cost:
     runs: int = 0
     pieces: int = 0
     prepared: int = 0
+    gathered: int = 0
     way: str = ""
 
 

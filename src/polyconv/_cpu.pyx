@@ -1,4 +1,4 @@
-"""What the kernels run at: the instruction-set level, and the vectors that it has."""
+"""What the kernels run on: the instruction-set level, its vectors, and the processors."""
 
 from functools import cache
 
@@ -8,6 +8,9 @@ from polyconv._kernels cimport (
     pc_kernels, pc_size, pc_spectra_kernels, pc_type, pc_winograd, type_of,
 )
 
+
+cdef extern from "cpus.h" nogil:
+    int pc_usable_cpus()
 
 cdef extern from "isa.h" nogil:
     const char* pc_isa_name()
@@ -69,3 +72,8 @@ def omp_num_threads():
     """
     cdef const char *value = getenv("OMP_NUM_THREADS")
     return "" if value == NULL else value.decode(errors="replace")
+
+
+def affinity():
+    """How many CPUs this process may run on now; 0 where the system does not tell."""
+    return pc_usable_cpus()

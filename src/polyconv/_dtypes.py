@@ -12,6 +12,7 @@ from numpy.typing import DTypeLike
 
 __all__ = [
     "INPUT_DTYPES",
+    "NATIVE_INPUTS",
     "accumulator_dtype",
     "castable",
     "default_rtol",
@@ -27,7 +28,7 @@ INPUT_DTYPES = (
 )
 RESULT_DTYPES = INPUT_DTYPES.removeprefix("bool, ")
 
-_NATIVE_INPUTS = frozenset(np.dtype(c) for c in "?bhilqBHILQefdFD")
+NATIVE_INPUTS = frozenset(np.dtype(c) for c in "?bhilqBHILQefdFD")
 # For single and double precision 256 units of rounding, to two digits: Winograd's F(4x4, 3x3) comes
 # to 208 and 230 with 2048 channels; long FFTs stay below.
 _RTOL = {
@@ -47,12 +48,12 @@ def is_bfloat16(dtype: np.dtype[Any]) -> bool:
 
 def usable_as_is(dtype: np.dtype[Any]) -> bool:
     """Whether `dtype` is supported without asking further: one of NumPy's, in native byte order."""
-    return dtype in _NATIVE_INPUTS
+    return dtype in NATIVE_INPUTS
 
 
 def supported_input(dtype: np.dtype[Any]) -> bool:
     """Whether arrays of `dtype` can be convolved (byte order does not matter)."""
-    return dtype.newbyteorder("=") in _NATIVE_INPUTS or is_bfloat16(dtype)
+    return dtype.newbyteorder("=") in NATIVE_INPUTS or is_bfloat16(dtype)
 
 
 def result_dtype(

@@ -18,7 +18,7 @@ from typing import Any, SupportsIndex
 from threadpoolctl import ThreadpoolController
 
 from ._arguments import integer
-from ._cpu import isa_error, isa_level, omp_num_threads
+from ._cpu import affinity, isa_error, isa_level, omp_num_threads
 
 __all__ = [
     "Caches",
@@ -80,7 +80,9 @@ def team_size(flops: int, workers: SupportsIndex | None) -> int:
 
 def default_workers() -> int:
     """How many threads a call gets at most, if it does not say."""
-    return _environment_workers() or _preferred.get() or usable_cpus()
+    asked = omp_num_threads()
+    of_environment = _first_number(asked) if asked else None
+    return of_environment or _preferred.get() or usable_cpus()
 
 
 def threads_now(workers: int) -> int:
@@ -88,17 +90,19 @@ def threads_now(workers: int) -> int:
     return workers if workers <= _MOST_THREADS else min(workers, max(_MOST_THREADS, usable_cpus()))
 
 
-def _environment_workers() -> int | None:
-    asked = omp_num_threads()
-    if not asked:
-        return None
-    # A list such as "4,2" gives a number for each nesting level; ours is the outermost.
+def _first_number(asked: str) -> int | None:
+    """Threads of the outermost level in a list such as "4,2", which has one for each; or None."""
     first = asked.partition(",")[0].strip()
     return int(first) if first.isdecimal() and int(first) > 0 else None
 
 
 def usable_cpus() -> int:
     """CPUs that this process may run on."""
+    return affinity() or _listed_cpus()
+
+
+def _listed_cpus() -> int:
+    """The same where the C library cannot tell: of very many, or on other systems than Linux."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -51,10 +51,14 @@ COUNTS = (
     "outputs",
     "outputs_half",
     "outputs_last",
+    "planes",
     "bytes",
     "packed",
+    "gathered",
     "runs",
+    "runs_bordered",
     "pieces",
+    "piece_terms",
 )
 PREPARE_COUNTS = ("prepared", "weights", "filters")
 
@@ -87,6 +91,7 @@ TRAITS = (
     "stride",
     "dilation",
     "bordered",
+    "bordered_padded",
     "rank_1",
     "rank_3",
 )
@@ -152,8 +157,12 @@ def counts(cost: Cost, p: Problem) -> tuple[float, ...]:
         *_own_counts(p, near.l2, near.l3),
         float(cost.bytes),
         float(cost.packed),
+        float(cost.gathered),
         float(cost.runs),
+        float(cost.runs) if _is_bordered(p) else 0.0,
         float(cost.pieces),
+        # Each piece goes through all that is summed into an output.
+        float(cost.pieces * p.terms),
     )
 
 
@@ -166,8 +175,14 @@ def _own_counts(p: Problem, l2: int, l3: int) -> tuple[float, ...]:
         float(max(moved - l3, 0)),
         outputs,
         outputs if p.dtype.itemsize == 2 else 0.0,
-        outputs if p.data_format == "channels_last" else 0.0,
+        outputs if p.data_format == "channels_last" and p.out_channels > 1 else 0.0,
+        float(p.batch * p.in_channels),
     )
+
+
+def _is_bordered(p: Problem) -> bool:
+    """Whether the padding repeats the input, so that it is looked up element by element."""
+    return p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))
 
 
 def slower(backend: str, level: str) -> float:
@@ -195,7 +210,7 @@ def traits(p: Problem) -> tuple[float, ...]:
     rows = _log2(p.batch * math.prod(p.out[:-1]))
     group_in, group_out, groups = _log2(p.group_in), _log2(p.group_out), math.log2(p.groups)
     kind = p.accumulator.str[1:]
-    last = p.data_format == "channels_last"
+    last, bordered = p.data_format == "channels_last", _is_bordered(p)
     # Results, or products, that 64 bits are not needed for.
     narrow = p.dtype.itemsize <= 4 or p.x_dtype.itemsize == p.w_dtype.itemsize == 1
     return (
@@ -226,7 +241,8 @@ def traits(p: Problem) -> tuple[float, ...]:
         group_in + groups if last else 0.0,
         math.log2(max(p.stride)),
         float(max(p.dilation) > 1),
-        float(p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))),
+        float(bordered),
+        math.log2(math.prod(p.padded) / math.prod(p.spatial)) if bordered else 0.0,
         float(p.rank == 1),
         float(p.rank == 3),
     )

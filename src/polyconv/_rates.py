@@ -20,29 +20,29 @@ FITTED: dict[str, Any] = {
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2367, "median": 1.12, "rms": 1.28, "p90": 1.47},
-    "direct channels": {"problems": 566, "median": 1.11, "rms": 1.25, "p90": 1.41},
-    "direct groups": {"problems": 217, "median": 1.22, "rms": 1.52, "p90": 2.14},
-    "direct in_place": {"problems": 379, "median": 1.1, "rms": 1.27, "p90": 1.37},
-    "direct pixels_1": {"problems": 268, "median": 1.09, "rms": 1.26, "p90": 1.46},
-    "direct pixels_2": {"problems": 132, "median": 1.14, "rms": 1.29, "p90": 1.45},
-    "direct pixels_4": {"problems": 180, "median": 1.15, "rms": 1.28, "p90": 1.52},
-    "direct pointwise": {"problems": 132, "median": 1.15, "rms": 1.26, "p90": 1.47},
-    "direct rows": {"problems": 493, "median": 1.11, "rms": 1.23, "p90": 1.4},
+    "direct": {"problems": 2367, "median": 1.11, "rms": 1.27, "p90": 1.43},
+    "direct channels": {"problems": 566, "median": 1.09, "rms": 1.24, "p90": 1.36},
+    "direct groups": {"problems": 217, "median": 1.25, "rms": 1.5, "p90": 2.0},
+    "direct in_place": {"problems": 379, "median": 1.1, "rms": 1.27, "p90": 1.38},
+    "direct pixels_1": {"problems": 268, "median": 1.08, "rms": 1.26, "p90": 1.44},
+    "direct pixels_2": {"problems": 132, "median": 1.13, "rms": 1.25, "p90": 1.4},
+    "direct pixels_4": {"problems": 180, "median": 1.14, "rms": 1.25, "p90": 1.38},
+    "direct pointwise": {"problems": 132, "median": 1.14, "rms": 1.26, "p90": 1.46},
+    "direct rows": {"problems": 493, "median": 1.09, "rms": 1.21, "p90": 1.36},
     "direct, preparing": {"problems": 2367, "median": 1.15, "rms": 1.36, "p90": 1.64},
-    "winograd": {"problems": 368, "median": 1.14, "rms": 1.27, "p90": 1.44},
+    "winograd": {"problems": 368, "median": 1.12, "rms": 1.24, "p90": 1.41},
     "winograd, preparing": {"problems": 368, "median": 1.16, "rms": 1.27, "p90": 1.46},
-    "im2col": {"problems": 2184, "median": 1.18, "rms": 1.39, "p90": 1.68},
-    "im2col pointwise": {"problems": 148, "median": 1.23, "rms": 1.5, "p90": 1.89},
-    "im2col rows": {"problems": 980, "median": 1.15, "rms": 1.32, "p90": 1.57},
-    "im2col windows": {"problems": 1056, "median": 1.21, "rms": 1.44, "p90": 1.76},
-    "im2col, preparing": {"problems": 2184, "median": 1.06, "rms": 1.39, "p90": 1.84},
-    "fft": {"problems": 2177, "median": 1.12, "rms": 1.26, "p90": 1.43},
-    "fft planes": {"problems": 1725, "median": 1.11, "rms": 1.24, "p90": 1.38},
-    "fft summed": {"problems": 452, "median": 1.19, "rms": 1.34, "p90": 1.61},
-    "fft, preparing": {"problems": 2177, "median": 1.11, "rms": 1.36, "p90": 1.49},
+    "im2col": {"problems": 2184, "median": 1.15, "rms": 1.29, "p90": 1.48},
+    "im2col pointwise": {"problems": 113, "median": 1.17, "rms": 1.34, "p90": 1.53},
+    "im2col rows": {"problems": 1005, "median": 1.14, "rms": 1.27, "p90": 1.45},
+    "im2col windows": {"problems": 1066, "median": 1.16, "rms": 1.3, "p90": 1.5},
+    "im2col, preparing": {"problems": 2184, "median": 1.06, "rms": 1.38, "p90": 1.85},
+    "fft": {"problems": 2177, "median": 1.12, "rms": 1.25, "p90": 1.43},
+    "fft planes": {"problems": 1725, "median": 1.11, "rms": 1.23, "p90": 1.37},
+    "fft summed": {"problems": 452, "median": 1.19, "rms": 1.33, "p90": 1.61},
+    "fft, preparing": {"problems": 2177, "median": 1.11, "rms": 1.36, "p90": 1.5},
     "naive": {"problems": 149, "median": 1.05, "rms": 1.09, "p90": 1.13},
-    "naive, preparing": {"problems": 149, "median": 1.07, "rms": 1.24, "p90": 1.47},
+    "naive, preparing": {"problems": 149, "median": 1.07, "rms": 1.25, "p90": 1.49},
 }
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -73,378 +73,406 @@ RANGES: dict[str, tuple[float, float]] = {
     "stride": (0.0, 4.0),
     "dilation": (0.0, 1.0),
     "bordered": (0.0, 1.0),
+    "bordered_padded": (0.0, 11.7),
     "rank_1": (0.0, 1.0),
     "rank_3": (0.0, 1.0),
 }
 
 SLOWER: dict[str, dict[str, float]] = {
-    "direct": {"v3": 2.01, "base": 6.69},
-    "winograd": {"v3": 1.43, "base": 4.76},
-    "im2col": {"v3": 1.86, "base": 4.66},
-    "fft": {"v3": 1.62, "base": 2.61},
+    "direct": {"v3": 2.05, "base": 6.55},
+    "winograd": {"v3": 1.49, "base": 4.66},
+    "im2col": {"v3": 2.23, "base": 5.47},
+    "fft": {"v3": 1.4, "base": 2.32},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 1.92e-06, "team": 2.36e-06, "flops": 2.71e-12, "beyond_l2": 8.7e-12,
-            "beyond_l3": 1.66e-11, "outputs": 4.11e-11, "outputs_half": 8.02e-10, "outputs_last":
-            2.11e-10, "bytes": 1.53e-12, "packed": 1.28e-11, "runs": 1.23e-09, "pieces": 4.52e-08,
-            "workers": -0.59, "taps": 0.0271, "taps_8": 0.0621, "taps_64": 0.0351, "kernel_row":
-            -0.0505, "group_in": 0.0506, "group_in_16": 0.0205, "group_out_8": -0.0216,
-            "group_out_32": 0.0318, "groups": -0.00784, "row": -0.037, "row_16": 0.0385, "row_128":
-            0.0117, "rows": 0.0131, "rows_16": 0.00634, "double": 0.582, "complex": 0.425,
-            "complex_double": 0.855, "integer": 0.495, "narrow_integer": -0.005, "converted": 0.259,
-            "half": -0.00603, "channels_last": -0.0188, "channels_last_channels": 0.0104, "stride":
-            0.00871, "dilation": 0.0197, "bordered": 0.271, "rank_1": 0.0496, "rank_3": -0.0594},
-        "channels": {"call": 1.85e-06, "team": 2.06e-06, "flops": 7.87e-12, "beyond_l2": 1.22e-11,
-            "beyond_l3": 1.57e-11, "outputs": 3.4e-10, "outputs_half": 9.75e-10, "outputs_last":
-            1.12e-10, "bytes": 1.24e-12, "packed": 2.08e-11, "runs": 3.72e-09, "pieces": 9.84e-08,
-            "workers": -0.582, "taps": -0.124, "taps_8": 0.0668, "taps_64": 0.0605, "kernel_row":
-            0.103, "group_in": 0.0473, "group_out": -0.0899, "group_out_8": -0.00184,
-            "group_out_32": 0.101, "groups": -0.00859, "row": -0.0818, "row_16": 0.0949, "row_128":
-            0.00703, "rows": -0.0244, "rows_16": 0.056, "double": 0.625, "complex": 0.336,
-            "complex_double": 0.767, "integer": 0.705, "narrow_integer": 0.205, "converted": 0.0604,
-            "half": 0.464, "channels_last": -0.183, "channels_last_channels": 0.0177, "stride":
-            0.0565, "dilation": 0.022, "bordered": 0.207, "rank_1": -0.23, "rank_3": 0.0435},
-        "groups": {"call": 2.06e-06, "team": 8.77e-07, "flops": 1.4e-12, "beyond_l2": 5.73e-12,
-            "beyond_l3": 1.17e-11, "outputs": 1.17e-11, "outputs_half": 4.05e-10, "outputs_last":
-            6.19e-12, "bytes": 1.23e-12, "packed": 3.25e-12, "runs": 2.17e-10, "pieces": 5.25e-08,
-            "workers": -0.516, "taps": 0.0547, "taps_8": 0.122, "taps_64": -0.0252, "kernel_row":
-            -0.0189, "group_in": 0.0506, "group_in_16": 0.0205, "group_out_8": -0.0216,
-            "group_out_32": 0.0318, "groups": -0.0237, "row": -0.0169, "row_16": 0.0483, "row_128":
-            0.0175, "rows": 0.0794, "rows_16": -0.0572, "double": 0.448, "complex": 0.425,
-            "complex_double": 0.855, "integer": 0.163, "narrow_integer": -0.337, "converted": 0.801,
-            "half": -0.462, "channels_last": -0.361, "channels_last_channels": 0.0886, "stride":
-            0.132, "dilation": 0.105, "bordered": 0.231, "rank_1": 0.233, "rank_3": 0.106},
-        "in_place": {"call": 1.94e-06, "team": 1.73e-06, "flops": 2.36e-12, "beyond_l2": 8.64e-12,
-            "beyond_l3": 1.22e-11, "outputs": 4.23e-11, "outputs_half": 8.02e-10, "outputs_last":
-            2.11e-10, "bytes": 2.32e-12, "packed": 1.05e-11, "runs": 1.89e-09, "pieces": 5.96e-09,
-            "workers": -0.598, "taps": -0.0103, "taps_8": 0.0255, "taps_64": -0.0153, "kernel_row":
-            -0.00679, "group_in": 0.0041, "group_in_16": 0.0735, "group_out": -0.0226,
-            "group_out_8": 0.0347, "group_out_32": -0.0316, "groups": -0.00579, "row": 0.0426,
-            "row_16": -0.0565, "row_128": 0.0194, "rows": 0.00175, "rows_16": 0.0241, "double":
-            0.558, "complex": 0.425, "complex_double": 0.855, "integer": 0.599, "narrow_integer":
-            0.099, "converted": 0.16, "half": -0.00603, "channels_last": -0.0188,
-            "channels_last_channels": 0.0104, "stride": 0.0769, "dilation": 0.0352, "bordered":
-            0.145, "rank_1": 0.0816, "rank_3": -0.0429},
-        "pixels_1": {"call": 1.63e-06, "team": 2.54e-06, "flops": 4.74e-13, "beyond_l2": 2.2e-12,
-            "beyond_l3": 1.04e-11, "outputs": 2.02e-11, "outputs_half": 2.05e-10, "outputs_last":
-            3.65e-10, "bytes": 4.52e-13, "packed": 6.52e-12, "runs": 8.05e-09, "pieces": 4.06e-09,
-            "workers": -0.607, "taps": 0.174, "taps_8": 0.158, "taps_64": -0.187, "kernel_row":
-            -0.0802, "group_in": -0.0155, "group_in_16": -0.647, "group_out_8": -0.0216,
-            "group_out_32": 0.0318, "groups": -0.0414, "row": -0.0255, "row_16": -0.0392, "row_128":
-            0.0622, "rows": -0.0327, "rows_16": 0.149, "double": 0.574, "complex": 0.425,
-            "complex_double": 0.855, "integer": 0.555, "narrow_integer": 0.055, "converted": -0.142,
-            "half": 0.451, "channels_last": -0.318, "channels_last_channels": 0.222, "stride":
-            -0.568, "dilation": -0.047, "bordered": 0.206, "rank_1": 1.09, "rank_3": -1.2},
-        "pixels_2": {"call": 1.95e-06, "team": 5.83e-06, "flops": 1.43e-12, "beyond_l2": 4.52e-12,
-            "beyond_l3": 6.2e-12, "outputs": 2.22e-10, "outputs_half": 1.71e-09, "outputs_last":
-            2.8e-10, "bytes": 1.18e-12, "packed": 1.47e-11, "runs": 1.48e-09, "pieces": 2.88e-08,
-            "workers": -0.615, "taps": -0.0485, "taps_8": 0.202, "taps_64": -0.123, "kernel_row":
-            0.013, "group_in": 0.145, "group_in_16": -0.105, "group_out": -0.273, "group_out_8":
-            -0.0216, "group_out_32": 0.0318, "groups": 0.0281, "row": -0.071, "row_16": 0.0726,
-            "row_128": 0.0172, "rows": 0.0521, "rows_16": -0.00245, "double": 0.46, "complex":
-            0.401, "complex_double": 0.842, "integer": 0.246, "narrow_integer": -0.254, "converted":
-            0.00193, "half": -0.0143, "channels_last": -0.0585, "channels_last_channels": 0.143,
-            "stride": 0.176, "dilation": 0.159, "bordered": -0.11, "rank_1": 0.263, "rank_3":
-            0.104},
-        "pixels_4": {"call": 1.9e-06, "team": 1.52e-06, "flops": 2.41e-12, "beyond_l2": 2.71e-11,
-            "beyond_l3": 1.17e-11, "outputs": 4.96e-11, "outputs_half": 8.43e-10, "outputs_last":
-            3.01e-10, "bytes": 1.49e-12, "packed": 8.81e-11, "runs": 2.67e-09, "pieces": 4.69e-08,
-            "workers": -0.617, "taps": 0.0145, "taps_8": -0.0337, "taps_64": 0.0401, "kernel_row":
-            0.00974, "group_in": -0.00855, "group_in_16": -0.017, "group_out": 0.085, "group_out_8":
-            0.0114, "group_out_32": -0.0992, "groups": -0.0101, "row": -0.11, "row_16": 0.117,
-            "rows": -0.021, "rows_16": 0.0271, "double": 0.347, "complex": 0.484, "complex_double":
-            0.601, "integer": -0.188, "narrow_integer": -0.688, "converted": 0.311, "half": -0.0187,
-            "channels_last": 0.167, "channels_last_channels": 0.0456, "stride": 0.0659, "dilation":
-            0.0414, "bordered": 0.0409, "rank_1": -0.145, "rank_3": 0.0162},
-        "pointwise": {"call": 1.85e-06, "team": 3.19e-06, "flops": 5.11e-12, "beyond_l2": 4.53e-12,
-            "beyond_l3": 1.95e-11, "outputs": 3.48e-11, "outputs_half": 3.52e-10, "outputs_last":
-            7.33e-11, "bytes": 1.35e-12, "packed": 2.2e-11, "runs": 4.72e-09, "pieces": 8.66e-08,
-            "workers": -0.577, "taps": 0.0271, "taps_8": 0.0621, "taps_64": 0.0351, "kernel_row":
-            -0.0505, "group_in": -0.266, "group_in_16": 0.296, "group_out": 0.412, "group_out_8":
-            -0.655, "group_out_32": 0.266, "groups": -0.00784, "row": -0.0121, "row_16": 0.0659,
-            "row_128": 0.00951, "rows": -0.0114, "rows_16": 0.0361, "double": 0.661, "complex":
-            0.02, "complex_double": 0.817, "integer": 0.297, "narrow_integer": -0.203, "converted":
-            0.339, "half": 0.274, "channels_last": 0.179, "channels_last_channels": -0.0382,
-            "stride": 0.0393, "dilation": 0.06, "bordered": 0.271, "rank_1": -0.206, "rank_3":
-            -0.129},
-        "rows": {"call": 1.73e-06, "team": 1.72e-06, "flops": 1.01e-11, "beyond_l2": 1.1e-11,
-            "beyond_l3": 9.51e-11, "outputs": 2.33e-11, "outputs_half": 3.07e-09, "outputs_last":
-            2.49e-10, "bytes": 9.41e-13, "packed": 2.88e-11, "runs": 5.6e-10, "pieces": 2.47e-08,
-            "workers": -0.591, "taps": 0.112, "taps_8": -0.0254, "taps_64": -0.0954, "kernel_row":
-            0.0719, "group_in": 0.00477, "group_in_16": 0.174, "group_out": -0.0211, "group_out_8":
-            0.074, "group_out_32": -0.0564, "groups": -0.0127, "row": -0.224, "row_16": 0.181,
-            "row_128": 0.0664, "rows": -0.129, "rows_16": 0.123, "double": 0.572, "complex": 0.206,
-            "complex_double": 0.774, "integer": 0.635, "narrow_integer": 0.135, "converted": 0.233,
-            "half": -0.0585, "channels_last": 0.0307, "channels_last_channels": 0.0186, "stride":
-            -0.195, "dilation": 0.129, "bordered": 0.316, "rank_1": 0.0496, "rank_3": 0.339},
+        "": {"call": 1.94e-06, "team": 2.41e-06, "flops": 2.86e-12, "beyond_l2": 6.24e-12,
+            "beyond_l3": 2.06e-11, "outputs": 4.77e-11, "outputs_half": 1.03e-09, "outputs_last":
+            1.87e-10, "planes": 2.01e-10, "bytes": 1.16e-12, "packed": 7.26e-12, "gathered":
+            2.1e-11, "runs": 9.23e-10, "runs_bordered": 3.26e-09, "pieces": 3.13e-08, "piece_terms":
+            1.36e-10, "workers": -0.597, "taps": 0.0173, "taps_8": 0.0604, "taps_64": 0.0317,
+            "kernel_row": -0.0483, "group_in": 0.0397, "group_in_16": 0.0259, "group_out": -0.00714,
+            "group_out_32": 0.0207, "row": -0.0326, "row_16": 0.0325, "row_128": 0.0129, "rows":
+            0.0218, "rows_16": 0.00334, "double": 0.612, "complex": 0.334, "complex_double": 0.717,
+            "integer": 0.504, "converted": 0.0861, "half": -0.0437, "channels_last": 0.0167,
+            "channels_last_channels": 0.00261, "stride": -0.0189, "dilation": 0.0215, "bordered":
+            0.108, "bordered_padded": 0.0342, "rank_1": 0.0828, "rank_3": -0.0573},
+        "channels": {"call": 1.82e-06, "team": 1.96e-06, "flops": 5.7e-12, "beyond_l2": 7.89e-12,
+            "beyond_l3": 3.11e-11, "outputs": 2.08e-10, "outputs_half": 9.05e-10, "outputs_last":
+            8.47e-11, "planes": 2.63e-10, "bytes": 7.77e-13, "packed": 8.07e-12, "gathered":
+            4.08e-11, "runs": 1.8e-09, "runs_bordered": 6.24e-09, "pieces": 8.07e-08, "piece_terms":
+            3.08e-10, "workers": -0.584, "taps": -0.0812, "taps_8": 0.0208, "taps_64": 0.0503,
+            "kernel_row": 0.085, "group_in": 0.0325, "group_in_16": 0.00279, "group_out": -0.043,
+            "group_out_8": -0.0329, "group_out_32": 0.0817, "groups": -0.0103, "row": -0.053,
+            "row_16": 0.0591, "row_128": 0.0258, "rows_16": 0.0209, "double": 0.622, "complex":
+            0.278, "complex_double": 0.651, "integer": 0.577, "converted": 0.0701, "half": 0.314,
+            "channels_last": -0.153, "channels_last_channels": 0.0141, "stride": 0.0433, "dilation":
+            0.0164, "bordered": 0.0076, "bordered_padded": 0.0427, "rank_1": -0.144, "rank_3":
+            0.0624},
+        "groups": {"call": 2.07e-06, "team": 9.54e-07, "flops": 1.7e-12, "beyond_l2": 5.87e-12,
+            "beyond_l3": 1.81e-11, "outputs": 1.11e-11, "outputs_half": 7.89e-10, "outputs_last":
+            7.42e-12, "planes": 1.94e-10, "bytes": 1.29e-12, "packed": 3.48e-12, "gathered":
+            1.25e-11, "runs": 2.11e-10, "runs_bordered": 4.94e-10, "pieces": 5.12e-08,
+            "piece_terms": 4.8e-11, "workers": -0.526, "taps": -0.0331, "taps_8": 0.181, "taps_64":
+            -0.0557, "kernel_row": 0.0627, "group_in": 0.0397, "group_in_16": 0.0259, "group_out":
+            -0.00714, "group_out_32": 0.0207, "groups": -0.0257, "row": 0.0124, "row_16": 0.0203,
+            "row_128": 0.0143, "rows": 0.0601, "rows_16": -0.0325, "double": 0.434, "complex":
+            0.334, "complex_double": 0.717, "integer": 0.296, "converted": 0.243, "half": -0.32,
+            "channels_last": -0.442, "channels_last_channels": 0.0906, "stride": 0.11, "dilation":
+            0.0306, "bordered": -0.0298, "bordered_padded": 0.0613, "rank_1": 0.0142, "rank_3":
+            0.201},
+        "in_place": {"call": 1.93e-06, "team": 1.8e-06, "flops": 2.46e-12, "beyond_l2": 8.41e-12,
+            "beyond_l3": 1.39e-11, "outputs": 4.95e-11, "outputs_half": 1.03e-09, "outputs_last":
+            1.87e-10, "planes": 2.2e-10, "bytes": 1.56e-12, "packed": 8.49e-12, "gathered":
+            8.82e-12, "runs": 1.44e-09, "runs_bordered": 4.08e-09, "pieces": 4.44e-09,
+            "piece_terms": 1.33e-10, "workers": -0.601, "taps": -0.0207, "taps_8": 0.038, "taps_64":
+            -0.0198, "kernel_row": -0.00916, "group_in": 0.00358, "group_in_16": 0.0759,
+            "group_out": -0.00288, "group_out_8": 0.00199, "group_out_32": -0.0164, "groups":
+            -0.00348, "row": 0.0249, "row_16": -0.0214, "row_128": 0.00598, "rows": 0.00693,
+            "rows_16": 0.0119, "double": 0.568, "complex": 0.334, "complex_double": 0.717,
+            "integer": 0.613, "converted": 0.0866, "half": -0.0437, "channels_last": 0.0167,
+            "channels_last_channels": 0.00261, "stride": 0.0448, "dilation": 0.038, "bordered":
+            0.0839, "bordered_padded": 0.0406, "rank_1": 0.0359, "rank_3": 0.00258},
+        "pixels_1": {"call": 1.65e-06, "team": 3.59e-06, "flops": 8.78e-13, "beyond_l2": 2.82e-12,
+            "beyond_l3": 1.51e-11, "outputs": 3.14e-11, "outputs_half": 4.36e-10, "outputs_last":
+            1.87e-10, "planes": 1.98e-10, "bytes": 5.91e-13, "packed": 7.23e-12, "gathered":
+            1.87e-11, "runs": 1.67e-09, "runs_bordered": 1.21e-08, "pieces": 1.57e-08,
+            "piece_terms": 8.19e-11, "workers": -0.621, "taps": 0.184, "taps_8": 0.0478, "taps_64":
+            -0.152, "kernel_row": -0.0301, "group_in": -0.046, "group_in_16": -0.115, "group_out":
+            -0.00714, "group_out_32": 0.0207, "groups": -0.0374, "row": 0.0171, "row_16": -0.046,
+            "row_128": 0.0312, "rows": -0.0335, "rows_16": 0.0552, "double": 0.605, "complex":
+            0.334, "complex_double": 0.717, "integer": 0.663, "converted": -0.408, "half": 0.619,
+            "channels_last": -0.0528, "channels_last_channels": 0.202, "stride": -0.744, "dilation":
+            0.0429, "bordered": -0.0366, "bordered_padded": 0.115, "rank_1": 0.187, "rank_3":
+            -0.273},
+        "pixels_2": {"call": 1.95e-06, "team": 5.06e-06, "flops": 1.72e-12, "beyond_l2": 4.73e-12,
+            "beyond_l3": 9.72e-12, "outputs": 2.43e-10, "outputs_half": 2.21e-09, "outputs_last":
+            2.43e-10, "planes": 1.96e-10, "bytes": 9.21e-13, "packed": 5.36e-12, "gathered":
+            8.34e-12, "runs": 1.23e-09, "runs_bordered": 2.97e-09, "pieces": 1.88e-08,
+            "piece_terms": 2.15e-10, "workers": -0.611, "taps": -0.039, "taps_8": 0.142, "taps_64":
+            -0.0658, "kernel_row": -0.00826, "group_in": 0.138, "group_in_16": -0.0961, "group_out":
+            -0.404, "group_out_32": 0.0207, "groups": 0.00475, "row": 0.0899, "row_16": -0.138,
+            "row_128": 0.0526, "rows": -0.00536, "rows_16": 0.0524, "double": 0.466, "complex":
+            0.252, "complex_double": 0.611, "integer": 0.287, "converted": -0.151, "half": -0.0629,
+            "channels_last": -0.0165, "channels_last_channels": 0.133, "stride": 0.198, "dilation":
+            0.197, "bordered": -0.298, "bordered_padded": 0.22, "rank_1": 0.194, "rank_3": 0.163},
+        "pixels_4": {"call": 1.97e-06, "team": 1.89e-06, "flops": 2.48e-12, "beyond_l2": 2.24e-11,
+            "beyond_l3": 1.63e-11, "outputs": 1.22e-10, "outputs_half": 8.86e-10, "outputs_last":
+            2.78e-10, "planes": 2.05e-10, "bytes": 1.19e-12, "packed": 7.38e-12, "gathered":
+            8.59e-11, "runs": 1.46e-09, "runs_bordered": 3.95e-09, "pieces": 4.26e-08,
+            "piece_terms": 1.16e-10, "workers": -0.609, "taps": -0.0191, "taps_8": -0.0111,
+            "taps_64": 0.0104, "kernel_row": 0.0439, "group_in": 0.0167, "group_in_16": -0.0202,
+            "group_out": 0.0885, "group_out_8": -0.0221, "group_out_32": -0.0611, "groups": 0.0238,
+            "row": -0.115, "row_16": 0.116, "row_128": 0.01, "rows": -0.00603, "rows_16": 0.0202,
+            "double": 0.347, "complex": 0.394, "complex_double": 0.515, "integer": -0.231,
+            "converted": 0.272, "half": -0.105, "channels_last": 0.145, "channels_last_channels":
+            0.0238, "stride": 0.0826, "dilation": 0.0743, "bordered": -0.169, "bordered_padded":
+            0.197, "rank_1": -0.175, "rank_3": 0.0727},
+        "pointwise": {"call": 1.84e-06, "team": 3.19e-06, "flops": 5.27e-12, "beyond_l2": 3.76e-12,
+            "beyond_l3": 2.29e-11, "outputs": 3.75e-11, "outputs_half": 4.02e-10, "outputs_last":
+            6.77e-11, "planes": 2.33e-10, "bytes": 8.99e-13, "packed": 7.46e-12, "gathered":
+            2.27e-11, "runs": 5.19e-09, "runs_bordered": 3.26e-09, "pieces": 8.33e-08,
+            "piece_terms": 1.45e-10, "workers": -0.581, "taps": 0.0173, "taps_8": 0.0604, "taps_64":
+            0.0317, "kernel_row": -0.0483, "group_in": -0.304, "group_in_16": 0.33, "group_out":
+            0.449, "group_out_8": -0.682, "group_out_32": 0.26, "row_16": 0.0453, "row_128": 0.022,
+            "rows": -0.0217, "rows_16": 0.0534, "double": 0.649, "complex": 0.0126,
+            "complex_double": 0.785, "integer": 0.337, "converted": 0.252, "half": 0.295,
+            "channels_last": 0.155, "channels_last_channels": -0.0342, "stride": 0.0574, "dilation":
+            0.0707, "bordered": 0.108, "bordered_padded": 0.0342, "rank_1": -0.247, "rank_3":
+            -0.143},
+        "rows": {"call": 1.71e-06, "team": 1.64e-06, "flops": 7.26e-12, "beyond_l2": 9.14e-12,
+            "beyond_l3": 7.5e-11, "outputs": 2.34e-11, "outputs_half": 1.96e-09, "outputs_last":
+            1.99e-10, "planes": 1.98e-10, "bytes": 7.82e-13, "packed": 1.86e-11, "gathered":
+            3.72e-11, "runs": 4.39e-10, "runs_bordered": 1.48e-08, "pieces": 1.28e-08,
+            "piece_terms": 7.76e-11, "workers": -0.6, "taps": 0.0312, "taps_8": 0.0517, "taps_64":
+            -0.0936, "kernel_row": 0.0739, "group_in": -0.00815, "group_in_16": 0.195, "group_out":
+            -0.00412, "group_out_8": 0.0299, "group_out_32": -0.0443, "groups": -0.0154, "row":
+            -0.116, "row_16": 0.0752, "row_128": 0.0555, "rows": -0.0894, "rows_16": 0.0858,
+            "double": 0.569, "complex": 0.139, "complex_double": 0.62, "integer": 0.659,
+            "converted": -0.156, "half": 0.314, "channels_last": 0.0768, "stride": -0.645,
+            "dilation": 0.0847, "bordered": 0.0927, "bordered_padded": 0.0148, "rank_1": 0.0828,
+            "rank_3": 0.269},
     },
     "winograd": {
-        "": {"call": 1.72e-06, "team": 1.08e-06, "flops": 8.71e-12, "beyond_l2": 6.55e-11,
-            "beyond_l3": 1.47e-11, "outputs": 4.95e-10, "outputs_half": 1e-10, "outputs_last":
-            4.37e-11, "bytes": 1.24e-11, "packed": 1.42e-11, "runs": 5e-09, "pieces": 6.14e-07,
-            "workers": -0.517, "taps": 0.204, "taps_8": -0.135, "taps_64": -0.0636, "kernel_row":
-            -0.268, "group_in": 0.0614, "group_in_16": 0.0822, "group_out": -0.0569, "group_out_8":
-            -0.061, "group_out_32": 0.00633, "groups": -0.00355, "row": -0.178, "row_16": 0.173,
-            "row_128": -0.00118, "rows": -0.0344, "rows_16": 0.0259, "double": 0.233, "complex":
-            0.25, "complex_double": 0.36, "channels_last": 0.188, "channels_last_channels": -0.0221,
-            "dilation": 0.0793, "bordered": 0.186, "rank_1": 0.0548, "rank_3": 0.14},
-        "lanes": {"call": 1.72e-06, "team": 1.08e-06, "flops": 3.96e-12, "beyond_l2": 0.0,
-            "beyond_l3": 0.0, "outputs": 6.65e-11, "outputs_half": 0.0, "outputs_last": 0.0,
-            "bytes": 3.21e-12, "packed": 8.64e-12, "runs": 0.0, "pieces": 4.81e-08, "workers":
-            -0.55, "double": 0.385},
+        "": {"call": 1.74e-06, "team": 7.16e-07, "flops": 7.74e-12, "beyond_l2": 6.28e-11,
+            "beyond_l3": 6.23e-12, "outputs": 1.54e-10, "outputs_half": 1e-10, "outputs_last":
+            2.84e-10, "planes": 1.84e-08, "bytes": 4.9e-12, "packed": 1.12e-11, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.78e-07, "piece_terms": 5.24e-09,
+            "workers": -0.513, "taps": 0.238, "taps_8": -0.113, "taps_64": -0.235, "kernel_row":
+            -0.349, "group_in": -0.0375, "group_in_16": 0.0988, "group_out": -0.0344, "group_out_8":
+            -0.0676, "group_out_32": 0.0357, "groups": -0.00153, "row": -0.0873, "row_16": 0.0821,
+            "row_128": 0.00651, "rows": 0.0459, "rows_16": -0.0704, "double": 0.282,
+            "channels_last": 0.102, "channels_last_channels": -0.0201, "dilation": 0.117,
+            "bordered": 0.135, "bordered_padded": 0.129, "rank_1": 0.344, "rank_3": 0.116},
     },
     "im2col": {
-        "": {"call": 1.24e-05, "team": 1.13e-05, "flops": 6.94e-12, "beyond_l2": 2.75e-11,
-            "beyond_l3": 8.38e-11, "outputs": 7.68e-13, "outputs_half": 8.46e-10, "outputs_last":
-            4.58e-10, "bytes": 1.33e-11, "packed": 4.21e-13, "runs": 3.48e-09, "pieces": 1.38e-07,
-            "workers": -0.493, "taps": 0.0763, "taps_8": 0.0609, "taps_64": -0.143, "group_in":
-            0.101, "group_in_16": -0.0133, "group_out": -0.0437, "group_out_8": 0.0069,
-            "group_out_32": -0.0616, "groups": -0.00141, "row": -0.147, "row_16": 0.105, "row_128":
-            0.0202, "rows": -0.0178, "rows_16": 0.0258, "complex": 0.934, "complex_double": 0.873,
-            "converted": 0.267, "half": 0.267, "channels_last": 0.344, "channels_last_channels":
-            0.0408, "stride": 0.224, "dilation": 0.0446, "bordered": 0.37, "rank_1": 0.105,
-            "rank_3": -0.0674},
-        "pointwise": {"call": 1.26e-05, "team": 2.37e-06, "flops": 1.76e-11, "beyond_l2": 1.37e-11,
-            "beyond_l3": 5.87e-11, "outputs": 7.59e-13, "outputs_half": 1.49e-09, "outputs_last":
-            1.24e-09, "bytes": 7.62e-12, "packed": 4.21e-13, "runs": 3.48e-09, "pieces": 1.39e-07,
-            "workers": -0.496, "taps": 0.0763, "taps_8": 0.0609, "taps_64": -0.143, "group_in":
-            0.0788, "group_in_16": -0.0161, "group_out": -0.389, "group_out_8": 0.19,
-            "group_out_32": 0.12, "groups": -0.00141, "row": -0.0445, "row_16": 0.0714, "row_128":
-            -0.0296, "rows": 0.0428, "rows_16": -0.0601, "double": 0.555, "complex": 0.0401,
-            "complex_double": 0.648, "converted": 0.305, "half": 0.305, "channels_last": 0.399,
-            "channels_last_channels": 0.0325, "stride": 0.224, "dilation": 0.419, "bordered": 0.37,
-            "rank_1": -0.0594, "rank_3": 0.384},
-        "rows": {"call": 1.22e-05, "team": 1.19e-05, "flops": 9.11e-12, "beyond_l2": 3.21e-11,
-            "beyond_l3": 6.39e-11, "outputs": 7.31e-13, "outputs_half": 8.46e-10, "outputs_last":
-            4.58e-10, "bytes": 1.55e-11, "packed": 3.9e-13, "runs": 2.71e-09, "pieces": 2.98e-07,
-            "workers": -0.546, "taps": 0.211, "taps_8": -0.0485, "taps_64": -0.128, "kernel_row":
-            -0.0319, "group_in": 0.12, "group_in_16": -0.0394, "group_out": -0.0217, "group_out_8":
-            0.0447, "group_out_32": -0.106, "groups": -0.00115, "row": -0.344, "row_16": 0.398,
-            "row_128": -0.07, "rows": -0.0509, "rows_16": 0.0561, "double": 0.0032, "complex":
-            0.934, "complex_double": 0.873, "converted": 0.267, "half": 0.267, "channels_last":
-            0.344, "channels_last_channels": 0.0408, "stride": 0.224, "dilation": 0.0484,
-            "bordered": 0.37, "rank_1": 0.0328, "rank_3": -0.0843},
-        "windows": {"call": 1.2e-05, "team": 3.14e-05, "flops": 2.49e-12, "beyond_l2": 1.44e-11,
-            "beyond_l3": 2.49e-11, "outputs": 6.25e-13, "outputs_half": 5.77e-10, "outputs_last":
-            2.69e-10, "bytes": 1.12e-11, "packed": 4.7e-13, "runs": 4.7e-09, "pieces": 8.37e-08,
-            "workers": -0.489, "taps": 0.0567, "taps_8": 0.0734, "taps_64": -0.13, "kernel_row":
-            -0.00491, "group_in": 0.0978, "group_in_16": -0.0447, "group_out": -0.018,
-            "group_out_8": 0.0111, "group_out_32": 0.0142, "groups": -0.00933, "row": 0.0273,
-            "row_16": -0.0629, "row_128": 0.0201, "rows": -0.00326, "double": -0.0497, "complex":
-            0.802, "complex_double": 0.589, "converted": 0.122, "half": 0.122, "channels_last":
-            0.104, "channels_last_channels": 0.0371, "stride": 0.0298, "dilation": -0.00255,
-            "bordered": 0.14, "rank_1": 0.155, "rank_3": -0.128},
+        "": {"call": 1.22e-05, "team": 3.35e-07, "flops": 7.05e-12, "beyond_l2": 2.76e-11,
+            "beyond_l3": 1.08e-10, "outputs": 4.73e-13, "outputs_half": 1.4e-09, "outputs_last":
+            6.67e-10, "planes": 9.3e-11, "bytes": 5.88e-12, "packed": 2.68e-11, "gathered":
+            8.55e-11, "runs": 3.49e-09, "runs_bordered": 8.29e-09, "pieces": 8.39e-08,
+            "piece_terms": 6.15e-09, "workers": -0.55, "taps": 0.00209, "taps_8": 0.0636, "taps_64":
+            -0.0916, "kernel_row": -0.00448, "group_in": 0.0383, "group_in_16": -0.00608,
+            "group_out": 0.00299, "group_out_8": 0.0687, "group_out_32": -0.12, "groups": 0.00456,
+            "row": -0.147, "row_16": 0.0925, "row_128": 0.0368, "rows": 0.00126, "rows_16": 0.0164,
+            "double": -0.0313, "complex": 0.415, "complex_double": 0.182, "converted": 0.00559,
+            "half": 0.00559, "channels_last": 0.0615, "channels_last_channels": 0.023, "stride":
+            0.225, "dilation": 0.0691, "bordered": 0.0786, "bordered_padded": -0.0156, "rank_1":
+            0.18, "rank_3": -0.017},
+        "pointwise": {"call": 1.29e-05, "team": 3e-07, "flops": 1.68e-11, "beyond_l2": 2.7e-11,
+            "beyond_l3": 1.03e-10, "outputs": 4.7e-13, "outputs_half": 1.4e-09, "outputs_last":
+            6.67e-10, "planes": 9e-11, "bytes": 4.53e-12, "packed": 2.68e-11, "gathered": 8.55e-11,
+            "runs": 3.49e-09, "runs_bordered": 8.29e-09, "pieces": 8.93e-08, "piece_terms": 2.2e-09,
+            "workers": -0.523, "taps": 0.00209, "taps_8": 0.0636, "taps_64": -0.0916, "kernel_row":
+            -0.00448, "group_in": 0.0154, "group_in_16": 0.0598, "group_out": -0.464, "group_out_8":
+            0.544, "group_out_32": -0.108, "groups": 0.00456, "row": -0.111, "row_16": 0.285,
+            "row_128": -0.174, "rows": 0.0282, "rows_16": -0.0982, "double": 0.546, "complex":
+            0.00938, "complex_double": 0.355, "converted": 0.00559, "half": 0.00559,
+            "channels_last": 0.0615, "channels_last_channels": 0.023, "stride": 0.225, "dilation":
+            0.103, "bordered": 0.0786, "bordered_padded": -0.0156, "rank_1": -0.197, "rank_3":
+            0.688},
+        "rows": {"call": 1.19e-05, "team": 3.26e-07, "flops": 7.47e-12, "beyond_l2": 2.04e-11,
+            "beyond_l3": 6.46e-11, "outputs": 4.55e-13, "outputs_half": 1.4e-09, "outputs_last":
+            5.94e-10, "planes": 9.33e-11, "bytes": 5.33e-12, "packed": 3.25e-11, "gathered":
+            8.55e-11, "runs": 1.98e-09, "runs_bordered": 8.29e-09, "pieces": 1.34e-07,
+            "piece_terms": 9.37e-09, "workers": -0.57, "taps": 0.0954, "taps_8": -0.00762,
+            "taps_64": -0.104, "kernel_row": -0.0364, "group_in": 0.0527, "group_in_16": -0.0414,
+            "group_out": 0.00456, "group_out_8": 0.134, "group_out_32": -0.162, "groups": 0.00425,
+            "row": -0.236, "row_16": 0.237, "row_128": -0.0157, "rows": -0.0284, "rows_16": 0.0339,
+            "double": -0.0324, "complex": 0.415, "complex_double": 0.182, "converted": 0.00559,
+            "half": 0.00559, "channels_last": 0.102, "channels_last_channels": 0.023, "stride":
+            0.225, "dilation": 0.0531, "bordered": 0.0786, "bordered_padded": -0.0156, "rank_1":
+            0.118, "rank_3": -0.0383},
+        "windows": {"call": 1.21e-05, "team": 3.27e-07, "flops": 2.39e-12, "beyond_l2": 1.76e-11,
+            "beyond_l3": 1.86e-11, "outputs": 4.08e-13, "outputs_half": 5.23e-10, "outputs_last":
+            2.59e-10, "planes": 9.53e-11, "bytes": 3.91e-12, "packed": 1.52e-11, "gathered":
+            2.1e-11, "runs": 5.9e-09, "runs_bordered": 2.27e-09, "pieces": 4.3e-08, "piece_terms":
+            2.24e-09, "workers": -0.561, "taps": -0.00144, "taps_8": 0.0561, "taps_64": -0.072,
+            "kernel_row": -0.00415, "group_in": 0.0325, "group_in_16": -0.0194, "group_out": 0.0312,
+            "group_out_8": 0.00517, "group_out_32": 0.00397, "groups": 0.0028, "row": 0.0195,
+            "row_16": -0.0189, "row_128": -0.0136, "rows": 0.019, "rows_16": -0.00459, "double":
+            -0.0181, "complex": 0.538, "complex_double": 0.343, "converted": 0.0351, "half": 0.0351,
+            "channels_last": 0.0783, "channels_last_channels": 0.0136, "stride": 0.0485, "dilation":
+            0.013, "bordered": -0.0496, "bordered_padded": 0.0467, "rank_1": 0.232, "rank_3":
+            -0.0628},
     },
     "fft": {
-        "": {"call": 2e-06, "team": 5.61e-07, "flops": 7.37e-12, "beyond_l2": 2.05e-11, "beyond_l3":
-            3.33e-12, "outputs": 6.25e-11, "outputs_half": 6.61e-10, "outputs_last": 3.43e-10,
-            "bytes": 6.72e-12, "packed": 8.14e-13, "runs": 5e-09, "pieces": 1.35e-10, "taps":
-            0.0481, "taps_8": -0.0405, "taps_64": -0.00501, "kernel_row": -0.0182, "group_in":
-            0.121, "group_in_16": -0.0918, "group_out": -0.0431, "group_out_8": 0.0918,
-            "group_out_32": -0.0571, "groups": 0.0318, "row": 0.0149, "row_16": -0.0504, "row_128":
-            0.0415, "rows": -0.00745, "rows_16": 0.0462, "double": 0.387, "complex": 0.183,
-            "complex_double": 0.585, "converted": 0.0669, "half": 0.0669, "channels_last": -0.132,
-            "channels_last_channels": 0.0435, "stride": 0.14, "dilation": -0.0467, "bordered":
-            0.129, "rank_1": 0.00654, "rank_3": -0.114},
-        "planes": {"call": 2.12e-06, "team": 4.93e-07, "flops": 6.47e-12, "beyond_l2": 1.14e-11,
-            "beyond_l3": 2.78e-12, "outputs": 2.5e-11, "outputs_half": 6.14e-10, "outputs_last":
-            2.83e-10, "bytes": 7.28e-12, "packed": 8.64e-13, "runs": 5e-09, "pieces": 1.35e-10,
-            "taps": -0.00424, "taps_8": 0.00607, "taps_64": -0.0308, "kernel_row": 0.0214,
-            "group_in": 0.0772, "group_in_16": 0.0309, "group_out": -0.0273, "group_out_8": 0.0456,
-            "group_out_32": 0.00816, "groups": 0.0452, "row": 0.0256, "row_16": -0.034, "row_128":
-            0.0352, "rows": 0.0223, "rows_16": 0.0157, "double": 0.36, "complex": 0.153,
-            "complex_double": 0.491, "converted": 0.0503, "half": 0.0503, "channels_last": -0.114,
-            "channels_last_channels": 0.0407, "stride": 0.146, "dilation": -0.0583, "bordered":
-            0.145, "rank_1": -0.172, "rank_3": -0.0109},
-        "summed": {"call": 7.22e-05, "team": 0.000158, "flops": 2.51e-12, "beyond_l2": 7.09e-12,
-            "beyond_l3": 3.19e-12, "outputs": 3.9e-10, "outputs_half": 4.71e-10, "outputs_last":
-            4.24e-10, "bytes": 1.14e-11, "packed": 8.23e-11, "runs": 5e-09, "pieces": 1.35e-10,
-            "workers": -0.12, "taps": 0.0658, "taps_8": 0.00589, "taps_64": -0.18, "kernel_row":
-            0.00369, "group_in": -0.0356, "group_in_16": 0.0674, "group_out": 0.0514, "group_out_8":
-            -0.0289, "group_out_32": 0.0617, "groups": 0.0324, "row": 0.109, "row_16": -0.0549,
-            "row_128": -0.0013, "rows": 0.0528, "rows_16": -0.0167, "double": 0.341, "complex":
-            0.416, "complex_double": 0.64, "converted": 0.161, "half": 0.161, "channels_last":
-            -0.443, "channels_last_channels": 0.0641, "stride": 0.137, "dilation": 0.0295,
-            "bordered": -0.0214, "rank_1": -0.364, "rank_3": 0.0602},
+        "": {"call": 1.96e-06, "team": 6.64e-07, "flops": 5.54e-12, "beyond_l2": 1.52e-11,
+            "beyond_l3": 3.59e-12, "outputs": 6.48e-11, "outputs_half": 5.71e-10, "outputs_last":
+            2.27e-10, "planes": 6.2e-08, "bytes": 5.35e-12, "packed": 7.16e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.34e-13,
+            "taps": 0.049, "taps_8": -0.0488, "taps_64": 0.00668, "kernel_row": -0.0136, "group_in":
+            0.121, "group_in_16": -0.102, "group_out": -0.0389, "group_out_8": 0.0942,
+            "group_out_32": -0.0407, "groups": 0.0302, "row": 0.0627, "row_16": -0.0794, "row_128":
+            0.0332, "rows": -0.00777, "rows_16": 0.0454, "double": 0.387, "complex": 0.181,
+            "complex_double": 0.602, "converted": 0.0493, "half": 0.0493, "channels_last": -0.0411,
+            "channels_last_channels": 0.0307, "stride": 0.163, "dilation": -0.0443, "bordered":
+            0.0418, "bordered_padded": 0.101, "rank_1": -0.107, "rank_3": -0.0395},
+        "planes": {"call": 2.1e-06, "team": 5.07e-07, "flops": 5.81e-12, "beyond_l2": 9.53e-12,
+            "beyond_l3": 2.88e-12, "outputs": 3e-11, "outputs_half": 6.02e-10, "outputs_last":
+            2.59e-10, "planes": 8.06e-09, "bytes": 7.52e-12, "packed": 7.49e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.23e-13,
+            "taps": -0.00542, "taps_8": -0.0014, "taps_64": -0.0237, "kernel_row": 0.0262,
+            "group_in": 0.0744, "group_in_16": 0.0347, "group_out": -0.0336, "group_out_8": 0.0476,
+            "group_out_32": 0.00744, "groups": 0.0456, "row": 0.0432, "row_16": -0.0482, "row_128":
+            0.0332, "rows": 0.0255, "rows_16": 0.0149, "double": 0.35, "complex": 0.14,
+            "complex_double": 0.48, "converted": 0.0407, "half": 0.0407, "channels_last": -0.0315,
+            "channels_last_channels": 0.026, "stride": 0.152, "dilation": -0.0677, "bordered":
+            0.0551, "bordered_padded": 0.104, "rank_1": -0.184, "rank_3": 0.00897},
+        "summed": {"call": 7.03e-05, "team": 0.000162, "flops": 3.26e-12, "beyond_l2": 1.73e-11,
+            "beyond_l3": 3.19e-12, "outputs": 1.83e-10, "outputs_half": 4.08e-10, "outputs_last":
+            4.14e-10, "planes": 4.99e-09, "bytes": 1.28e-11, "packed": 1.27e-12, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.34e-13,
+            "workers": -0.12, "taps": 0.0691, "taps_8": 0.00389, "taps_64": -0.201, "kernel_row":
+            -0.00814, "group_in": -0.0257, "group_in_16": 0.0504, "group_out": 0.0372,
+            "group_out_8": -0.117, "group_out_32": 0.127, "groups": 0.0267, "row": 0.141, "row_16":
+            -0.0802, "row_128": 0.00138, "rows": 0.0755, "rows_16": -0.039, "double": 0.402,
+            "complex": 0.512, "complex_double": 0.818, "converted": 0.181, "half": 0.181,
+            "channels_last": -0.398, "channels_last_channels": 0.0562, "stride": 0.135, "dilation":
+            0.0355, "bordered": -0.134, "bordered_padded": 0.088, "rank_1": -0.2, "rank_3":
+            0.00607},
     },
     "naive": {
-        "": {"call": 8.85e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
-            5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "bytes": 1.1e-07,
-            "packed": 2e-11, "runs": 5e-09, "pieces": 1e-07, "workers": -0.7, "taps": -0.0681,
-            "taps_8": 0.014, "taps_64": 0.0633, "kernel_row": -0.00398, "group_in": -0.036,
-            "group_in_16": 0.0131, "group_out": -0.0133, "group_out_8": 0.0203, "group_out_32":
-            0.0139, "groups": 0.0019, "row": 0.00954, "row_16": 0.00357, "row_128": -0.0669, "rows":
-            0.00906, "rows_16": 0.0242, "double": -0.696, "complex": -2.08, "complex_double": -2.7,
-            "integer": -0.739, "narrow_integer": -0.739, "converted": -0.00158, "half": 0.0135,
-            "channels_last": -0.00329, "channels_last_channels": -0.0152, "stride": 0.00221,
-            "dilation": -0.00604, "bordered": 0.0527, "rank_1": -0.0792, "rank_3": 0.0801},
+        "": {"call": 9.28e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
+            5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "planes":
+            9.98e-10, "bytes": 1.08e-07, "packed": 2e-11, "gathered": 1e-10, "runs": 5e-09,
+            "runs_bordered": 5e-09, "pieces": 1e-07, "piece_terms": 1e-10, "workers": -0.7, "taps":
+            -0.068, "taps_8": 0.0141, "taps_64": 0.0634, "kernel_row": -0.00321, "group_in":
+            -0.0348, "group_in_16": 0.012, "group_out": -0.0122, "group_out_8": 0.018,
+            "group_out_32": 0.0154, "groups": 0.00291, "row": 0.0109, "row_16": 0.00224, "row_128":
+            -0.066, "rows": 0.0104, "rows_16": 0.0233, "double": -0.694, "complex": -2.08,
+            "complex_double": -2.7, "integer": -0.737, "converted": 0.00123, "half": 0.0127,
+            "channels_last_channels": -0.0159, "stride": 0.00354, "dilation": -0.00904, "bordered":
+            0.0248, "bordered_padded": 0.00926, "rank_1": -0.0799, "rank_3": 0.0795},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.18e-06, "team": 5e-06, "prepared": 2.05e-12, "weights": 1.78e-11, "filters":
-            3.66e-09, "workers": -0.0523, "taps": 0.365, "taps_8": -0.194, "taps_64": -0.0219,
-            "kernel_row": -0.14, "group_in": 0.0296, "group_in_16": 0.193, "group_out": -0.205,
-            "group_out_8": -0.0193, "group_out_32": 0.255, "groups": -0.123, "row": 0.0419,
-            "row_16": -0.0115, "row_128": 0.0102, "rows": 0.0758, "rows_16": -0.059, "double":
-            -0.234, "complex": 1.95, "complex_double": 1.57, "integer": -0.212, "narrow_integer":
-            -0.212, "converted": 1.38, "half": 0.898, "channels_last": 0.371,
-            "channels_last_channels": 0.0781, "stride": -0.158, "dilation": 0.0422, "bordered":
-            -0.2, "rank_1": 0.244, "rank_3": -0.204},
-        "channels": {"call": 1.91e-06, "team": 5e-06, "prepared": 5.07e-13, "weights": 3.28e-12,
-            "filters": 1.36e-09, "workers": -0.0379, "taps": 0.274, "taps_8": -0.0318, "taps_64":
-            -0.217, "kernel_row": 0.0753, "group_in": 0.188, "group_in_16": 0.216, "group_out":
-            -0.259, "group_out_8": 0.227, "group_out_32": 0.136, "groups": 0.0696, "row": -0.0102,
-            "row_16": -0.169, "row_128": 0.295, "rows": 0.0772, "rows_16": -0.0865, "double":
-            0.0487, "complex": 2.05, "complex_double": 1.77, "integer": -0.511, "narrow_integer":
-            -0.511, "converted": 1.88, "half": 0.741, "channels_last": 1.23,
-            "channels_last_channels": -0.0157, "stride": -0.0109, "dilation": 0.225, "bordered":
-            -0.00598, "rank_1": 0.0224, "rank_3": 0.0387},
-        "groups": {"call": 1.91e-06, "team": 5e-06, "prepared": 9.88e-13, "weights": 6.16e-12,
-            "filters": 1.08e-09, "taps": 0.0405, "taps_8": 0.701, "taps_64": -0.557, "kernel_row":
-            -0.127, "group_in": 0.0296, "group_in_16": 0.193, "group_out": -0.205, "group_out_8":
-            -0.0193, "group_out_32": 0.255, "groups": -0.0966, "row": 0.0495, "row_16": -0.0337,
-            "row_128": -0.0156, "rows": -0.00503, "rows_16": 0.0136, "double": -0.124, "complex":
-            1.95, "complex_double": 1.57, "integer": -0.372, "narrow_integer": -0.372, "converted":
-            1.36, "half": 0.728, "channels_last": 0.97, "channels_last_channels": -0.0279, "stride":
-            0.0907, "dilation": -0.339, "bordered": -0.397, "rank_1": 0.294, "rank_3": -0.418},
-        "in_place": {"call": 1.81e-06, "team": 5e-06, "prepared": 4.56e-11, "weights": 8.5e-12,
-            "filters": 3.21e-09, "workers": -0.225, "taps": 0.0699, "taps_8": -0.0403, "taps_64":
-            -0.0255, "kernel_row": -0.0646, "group_in": -0.0223, "group_in_16": 0.0605, "group_out":
-            -0.0543, "group_out_8": -0.0835, "group_out_32": 0.126, "groups": -0.0333, "row":
-            0.0529, "row_16": -0.028, "row_128": -0.0052, "rows": 0.0197, "rows_16": -0.0222,
-            "double": -0.437, "complex": 1.95, "complex_double": 1.57, "integer": 0.065,
-            "narrow_integer": 0.065, "converted": 0.268, "half": 0.898, "channels_last": 0.371,
-            "channels_last_channels": 0.0781, "stride": -0.0169, "dilation": 0.0612, "bordered":
-            -0.0778, "rank_1": 0.154, "rank_3": 0.121},
-        "pixels_1": {"call": 1.6e-06, "team": 5e-06, "prepared": 5.26e-12, "weights": 2.11e-11,
-            "filters": 3.42e-09, "workers": -0.311, "taps": 0.591, "taps_8": -0.226, "taps_64":
-            -0.338, "kernel_row": -0.156, "group_in": -0.00584, "group_in_16": 0.0151, "group_out":
-            -0.205, "group_out_8": -0.0193, "group_out_32": 0.255, "groups": -0.112, "row": 0.0495,
-            "row_16": -0.00876, "row_128": -0.00987, "rows": -0.0547, "rows_16": 0.129, "double":
-            -0.744, "complex": 1.95, "complex_double": 1.57, "integer": -0.592, "narrow_integer":
-            -0.592, "converted": 1.18, "half": -0.0374, "channels_last": 0.107,
-            "channels_last_channels": 1.01, "stride": 0.0497, "dilation": 0.0879, "bordered": -0.17,
-            "rank_1": 0.717, "rank_3": -0.137},
-        "pixels_2": {"call": 1.6e-06, "team": 5e-06, "prepared": 1.77e-12, "weights": 1.05e-11,
-            "filters": 2.16e-07, "workers": -0.121, "taps": 0.0654, "taps_8": 0.0857, "taps_64":
-            0.0238, "kernel_row": -0.107, "group_in": 0.194, "group_in_16": 0.694, "group_out":
-            -0.578, "group_out_8": -0.0193, "group_out_32": 0.255, "groups": -0.449, "row": -0.0524,
-            "row_16": -0.123, "row_128": 0.22, "rows": 0.139, "rows_16": -0.105, "double": 0.376,
-            "complex": 2.36, "complex_double": 2.4, "integer": 0.0612, "narrow_integer": 0.061,
-            "converted": 1.05, "half": 0.257, "channels_last": 0.192, "channels_last_channels":
-            -0.0589, "stride": -0.114, "dilation": -0.0487, "bordered": 0.341, "rank_1": 0.505,
-            "rank_3": -0.591},
-        "pixels_4": {"call": 1.76e-06, "team": 5e-06, "prepared": 2.07e-12, "weights": 5.39e-10,
-            "filters": 4.3e-09, "workers": -0.0437, "taps": 0.2, "taps_8": -0.354, "taps_64": 0.28,
-            "kernel_row": -0.209, "group_in": -0.237, "group_in_16": 0.117, "group_out": -0.26,
-            "group_out_8": 0.183, "group_out_32": 0.109, "groups": -0.168, "row": -0.0913, "row_16":
-            0.11, "row_128": 0.0118, "rows": 0.0741, "rows_16": -0.0158, "double": -0.751,
-            "complex": 1.43, "complex_double": 0.983, "integer": 0.213, "narrow_integer": 0.213,
-            "converted": 1.33, "half": 0.633, "channels_last": -0.0622, "channels_last_channels":
-            0.127, "stride": -0.104, "dilation": 0.121, "bordered": -0.159, "rank_1": 0.791,
-            "rank_3": -0.289},
-        "pointwise": {"call": 2.2e-06, "team": 5e-06, "prepared": 1.06e-11, "weights": 1.54e-11,
-            "filters": 8.51e-10, "workers": -0.0473, "taps": 0.365, "taps_8": -0.194, "taps_64":
-            -0.0219, "kernel_row": -0.14, "group_in": -0.633, "group_in_16": 0.856, "group_out":
-            0.244, "group_out_8": -0.311, "group_out_32": 0.201, "groups": -0.123, "row": 0.342,
+        "": {"call": 2.18e-06, "team": 5e-06, "prepared": 2.02e-12, "weights": 1.77e-11, "filters":
+            3.64e-09, "workers": -0.0523, "taps": 0.365, "taps_8": -0.195, "taps_64": -0.022,
+            "kernel_row": -0.14, "group_in": 0.0291, "group_in_16": 0.193, "group_out": -0.205,
+            "group_out_8": -0.0191, "group_out_32": 0.255, "groups": -0.123, "row": 0.0423,
+            "row_16": -0.0122, "row_128": 0.0107, "rows": 0.0767, "rows_16": -0.0599, "double":
+            -0.233, "complex": 1.95, "complex_double": 1.57, "integer": -0.21, "converted": 1.38,
+            "half": 0.898, "channels_last": 0.372, "channels_last_channels": 0.078, "stride":
+            -0.157, "dilation": 0.0416, "bordered": -0.211, "bordered_padded": 0.00579, "rank_1":
+            0.247, "rank_3": -0.204},
+        "channels": {"call": 1.91e-06, "team": 5e-06, "prepared": 5.97e-13, "weights": 3.32e-12,
+            "filters": 1.36e-09, "workers": -0.0427, "taps": 0.259, "taps_8": -0.0248, "taps_64":
+            -0.206, "kernel_row": 0.0872, "group_in": 0.19, "group_in_16": 0.213, "group_out":
+            -0.259, "group_out_8": 0.227, "group_out_32": 0.144, "groups": 0.073, "row": -0.0128,
+            "row_16": -0.161, "row_128": 0.281, "rows": 0.0683, "rows_16": -0.0747, "double":
+            0.0487, "complex": 2.02, "complex_double": 1.75, "integer": -0.549, "converted": 1.88,
+            "half": 0.777, "channels_last": 1.22, "channels_last_channels": -0.015, "stride":
+            -0.0114, "dilation": 0.249, "bordered": 0.176, "bordered_padded": -0.0914, "rank_1":
+            -0.00833, "rank_3": 0.066},
+        "groups": {"call": 1.91e-06, "team": 5e-06, "prepared": 9.45e-13, "weights": 6.11e-12,
+            "filters": 1.19e-09, "taps": 0.0332, "taps_8": 0.746, "taps_64": -0.581, "kernel_row":
+            -0.139, "group_in": 0.0291, "group_in_16": 0.193, "group_out": -0.205, "group_out_8":
+            -0.0191, "group_out_32": 0.255, "groups": -0.102, "row": 0.0425, "row_16": -0.0274,
+            "row_128": -0.0196, "rows": -0.00546, "rows_16": 0.0129, "double": -0.124, "complex":
+            1.95, "complex_double": 1.57, "integer": -0.385, "converted": 1.37, "half": 0.686,
+            "channels_last": 0.956, "channels_last_channels": -0.0267, "stride": 0.0899, "dilation":
+            -0.331, "bordered": -0.331, "bordered_padded": -0.0525, "rank_1": 0.333, "rank_3":
+            -0.435},
+        "in_place": {"call": 1.81e-06, "team": 5e-06, "prepared": 4.57e-11, "weights": 8.6e-12,
+            "filters": 3.29e-09, "workers": -0.225, "taps": 0.0687, "taps_8": -0.0417, "taps_64":
+            -0.0195, "kernel_row": -0.0608, "group_in": -0.0202, "group_in_16": 0.0585, "group_out":
+            -0.0631, "group_out_8": -0.0746, "group_out_32": 0.125, "groups": -0.034, "row": 0.057,
+            "row_16": -0.0323, "row_128": -0.0053, "rows": 0.0185, "rows_16": -0.0216, "double":
+            -0.437, "complex": 1.95, "complex_double": 1.57, "integer": 0.0609, "converted": 0.275,
+            "half": 0.898, "channels_last": 0.372, "channels_last_channels": 0.078, "stride":
+            -0.0183, "dilation": 0.0572, "bordered": -0.0694, "bordered_padded": -0.0104, "rank_1":
+            0.146, "rank_3": 0.127},
+        "pixels_1": {"call": 1.59e-06, "team": 5e-06, "prepared": 3.87e-12, "weights": 2.18e-11,
+            "filters": 4.21e-09, "workers": -0.311, "taps": 0.61, "taps_8": -0.269, "taps_64":
+            -0.323, "kernel_row": -0.141, "group_in": 0.00255, "group_in_16": 0.0172, "group_out":
+            -0.205, "group_out_8": -0.0191, "group_out_32": 0.255, "groups": -0.133, "row": 0.0303,
+            "row_16": 0.0281, "row_128": -0.0233, "rows": -0.0502, "rows_16": 0.133, "double":
+            -0.723, "complex": 1.95, "complex_double": 1.57, "integer": -0.542, "converted": 1.23,
+            "half": -0.0289, "channels_last": 0.198, "channels_last_channels": 0.939, "stride":
+            0.0476, "dilation": 0.126, "bordered": -0.36, "bordered_padded": 0.103, "rank_1": 0.638,
+            "rank_3": -0.129},
+        "pixels_2": {"call": 1.43e-06, "team": 5e-06, "prepared": 1.73e-12, "weights": 7.5e-12,
+            "filters": 1.15e-07, "workers": -0.115, "taps": 0.144, "taps_8": 0.0813, "taps_64":
+            -0.0189, "kernel_row": -0.223, "group_in": 0.186, "group_in_16": 0.363, "group_out":
+            -0.465, "group_out_8": -0.0191, "group_out_32": 0.255, "groups": -0.505, "row": 0.301,
+            "row_16": -0.522, "row_128": 0.249, "rows": 0.0382, "double": 0.249, "complex": 2.11,
+            "complex_double": 2.19, "integer": 0.301, "converted": 1.08, "half": -0.0241,
+            "channels_last": 0.0757, "channels_last_channels": -0.00101, "stride": -0.11,
+            "dilation": 0.112, "bordered": -0.468, "bordered_padded": 0.901, "rank_1": 0.561,
+            "rank_3": -0.632},
+        "pixels_4": {"call": 1.76e-06, "team": 5e-06, "prepared": 2.05e-12, "weights": 5.58e-10,
+            "filters": 4.25e-09, "workers": -0.044, "taps": 0.201, "taps_8": -0.351, "taps_64":
+            0.276, "kernel_row": -0.213, "group_in": -0.238, "group_in_16": 0.116, "group_out":
+            -0.262, "group_out_8": 0.187, "group_out_32": 0.107, "groups": -0.169, "row": -0.0966,
+            "row_16": 0.116, "row_128": 0.0105, "rows": 0.0738, "rows_16": -0.0167, "double":
+            -0.751, "complex": 1.43, "complex_double": 0.981, "integer": 0.206, "converted": 1.34,
+            "half": 0.627, "channels_last": -0.0687, "channels_last_channels": 0.128, "stride":
+            -0.106, "dilation": 0.124, "bordered": -0.138, "bordered_padded": -0.041, "rank_1":
+            0.793, "rank_3": -0.294},
+        "pointwise": {"call": 2.2e-06, "team": 5e-06, "prepared": 1.05e-11, "weights": 1.53e-11,
+            "filters": 8.48e-10, "workers": -0.0473, "taps": 0.365, "taps_8": -0.195, "taps_64":
+            -0.022, "kernel_row": -0.14, "group_in": -0.632, "group_in_16": 0.855, "group_out":
+            0.245, "group_out_8": -0.312, "group_out_32": 0.201, "groups": -0.123, "row": 0.342,
             "row_16": -0.561, "row_128": 0.206, "rows": -0.142, "rows_16": 0.238, "double": 0.178,
-            "complex": 1.61, "complex_double": 2.08, "integer": -0.377, "narrow_integer": -0.377,
-            "converted": 1.54, "half": 1.22, "channels_last": -0.253, "channels_last_channels":
-            0.208, "stride": -0.0695, "dilation": 0.053, "bordered": -0.2, "rank_1": -0.311,
+            "complex": 1.61, "complex_double": 2.08, "integer": -0.376, "converted": 1.54, "half":
+            1.23, "channels_last": -0.253, "channels_last_channels": 0.208, "stride": -0.0695,
+            "dilation": 0.053, "bordered": -0.211, "bordered_padded": 0.00579, "rank_1": -0.311,
             "rank_3": 0.139},
-        "rows": {"call": 2.75e-06, "team": 5e-06, "prepared": 9.74e-12, "weights": 1.33e-11,
-            "filters": 2.07e-09, "workers": -0.0649, "taps": 0.749, "taps_8": -0.502, "taps_64":
-            -0.296, "kernel_row": -0.129, "group_in": -0.0811, "group_in_16": -0.00601, "group_out":
-            -0.0908, "group_out_8": 0.0933, "group_out_32": -0.0287, "groups": -0.101, "row":
-            0.0381, "row_16": -0.12, "row_128": 0.0789, "rows": 0.112, "rows_16": -0.0573, "double":
-            -0.7, "complex": 0.62, "complex_double": 0.157, "integer": -0.832, "narrow_integer":
-            -0.832, "converted": 0.745, "half": 0.375, "channels_last": 0.0749,
-            "channels_last_channels": 0.0588, "stride": -0.0908, "dilation": -0.0355, "bordered":
-            -0.367, "rank_1": 0.244, "rank_3": -0.349},
+        "rows": {"call": 2.75e-06, "team": 5e-06, "prepared": 7.05e-12, "weights": 1.45e-11,
+            "filters": 2.18e-09, "workers": -0.0682, "taps": 0.761, "taps_8": -0.501, "taps_64":
+            -0.319, "kernel_row": -0.115, "group_in": -0.0788, "group_in_16": -0.0137, "group_out":
+            -0.0959, "group_out_8": 0.0988, "group_out_32": -0.0274, "groups": -0.105, "row":
+            0.0352, "row_16": -0.111, "row_128": 0.0724, "rows": 0.106, "rows_16": -0.0527,
+            "double": -0.703, "complex": 0.666, "complex_double": 0.227, "integer": -0.841,
+            "converted": 0.788, "half": 0.393, "channels_last": 0.0738, "channels_last_channels":
+            0.0548, "stride": -0.106, "dilation": -0.0377, "bordered": -0.509, "bordered_padded":
+            0.036, "rank_1": 0.247, "rank_3": -0.321},
     },
     "winograd": {
-        "": {"call": 8.75e-06, "team": 5e-06, "prepared": 8.74e-12, "weights": 2.26e-12, "filters":
-            1.23e-08, "taps": 0.205, "taps_8": 0.13, "taps_64": -0.0102, "kernel_row": 0.508,
-            "group_in": 0.1, "group_in_16": 0.185, "group_out": -0.316, "group_out_8": 0.479,
-            "group_out_32": -0.115, "groups": 0.0515, "row": 0.0126, "row_16": 0.0362, "rows":
-            -0.0339, "rows_16": 0.0883, "double": -0.262, "complex": 0.62, "complex_double": 0.51,
-            "channels_last": 0.56, "channels_last_channels": -0.0447, "dilation": -0.172,
-            "bordered": -0.176, "rank_1": -0.406, "rank_3": -0.0893},
+        "": {"call": 8.76e-06, "team": 5e-06, "prepared": 9.01e-12, "weights": 2.01e-12, "filters":
+            1.21e-08, "taps": 0.215, "taps_8": 0.129, "taps_64": 0.0127, "kernel_row": 0.488,
+            "group_in": 0.0997, "group_in_16": 0.184, "group_out": -0.309, "group_out_8": 0.477,
+            "group_out_32": -0.117, "groups": 0.0557, "row": 0.0133, "row_16": 0.0395, "row_128":
+            -0.00345, "rows": -0.048, "rows_16": 0.101, "double": -0.262, "channels_last": 0.539,
+            "channels_last_channels": -0.0415, "dilation": -0.173, "bordered": -0.0881,
+            "bordered_padded": -0.0517, "rank_1": -0.433, "rank_3": -0.1},
     },
     "im2col": {
-        "": {"call": 7.5e-06, "team": 5e-06, "prepared": 1.45e-11, "weights": 4.8e-12, "filters":
-            9.42e-11, "taps": 0.325, "taps_8": -0.052, "taps_64": -0.259, "kernel_row": -0.269,
-            "group_in": -0.531, "group_in_16": -0.0522, "group_out": -0.41, "group_out_8": 0.682,
-            "group_out_32": -0.324, "groups": -0.778, "row": 0.153, "row_16": -0.242, "row_128":
-            0.151, "rows": -0.0639, "rows_16": 0.0755, "double": -0.439, "complex": -1.8,
-            "complex_double": -1.4, "converted": 1.14, "half": 1.14, "channels_last": 0.812,
-            "channels_last_channels": 0.738, "stride": -0.213, "dilation": 0.0751, "bordered":
-            -0.041, "rank_1": 0.182, "rank_3": -0.349},
-        "pointwise": {"call": 7.05e-06, "team": 5e-06, "prepared": 1.67e-11, "weights": 5.01e-12,
-            "filters": 9.94e-11, "taps": 0.325, "taps_8": -0.052, "taps_64": -0.259, "kernel_row":
-            -0.269, "group_in": -0.408, "group_in_16": -0.138, "group_out": 0.523, "group_out_8":
-            0.213, "group_out_32": -1.47, "groups": -0.778, "row": 0.157, "row_16": -0.607,
-            "row_128": 0.493, "rows": 0.101, "rows_16": -0.134, "double": -0.29, "complex": -2.39,
-            "complex_double": -3.05, "converted": 1.1, "half": 1.1, "channels_last": -0.652,
-            "channels_last_channels": 0.622, "stride": -0.213, "dilation": -0.182, "bordered":
-            -0.041, "rank_1": 1.17, "rank_3": 0.607},
-        "rows": {"call": 7.61e-06, "team": 5e-06, "prepared": 1.95e-11, "weights": 5.19e-12,
-            "filters": 9.69e-11, "workers": -1.0, "taps": 0.342, "taps_8": -0.814, "taps_64":
-            -0.154, "kernel_row": -0.0272, "group_in": -0.449, "group_in_16": 0.0507, "group_out":
-            -0.639, "group_out_8": 0.0866, "group_out_32": -0.451, "groups": -0.59, "row": 0.66,
-            "row_16": -0.568, "row_128": 0.0341, "rows": 0.252, "rows_16": -0.179, "double": -0.588,
-            "complex": -1.8, "complex_double": -1.4, "converted": 1.14, "half": 1.14,
-            "channels_last": 0.812, "channels_last_channels": 0.738, "stride": -0.213, "dilation":
-            -0.109, "bordered": -0.041, "rank_1": 0.0921, "rank_3": 0.108},
-        "windows": {"call": 6.86e-06, "team": 5e-06, "prepared": 2.4e-11, "weights": 4.64e-12,
-            "filters": 5.05e-11, "taps": 0.247, "taps_8": -0.0369, "taps_64": -0.171, "kernel_row":
-            -0.37, "group_in": -0.118, "group_in_16": -0.178, "group_out": -0.238, "group_out_8":
-            0.42, "group_out_32": -0.337, "groups": -0.285, "row": 0.0208, "row_16": -0.0171,
-            "row_128": 0.0378, "rows": -0.0566, "rows_16": 0.0842, "double": -0.429, "complex":
-            -2.14, "complex_double": -1.71, "converted": 1.89, "half": 1.89, "channels_last": 1.16,
-            "channels_last_channels": 0.331, "stride": -0.275, "dilation": 0.045, "bordered": -0.11,
-            "rank_1": 0.466, "rank_3": -0.41},
+        "": {"call": 7.49e-06, "team": 5e-06, "prepared": 1.75e-11, "weights": 6e-12, "filters":
+            6.75e-11, "taps": 0.322, "taps_8": -0.0419, "taps_64": -0.293, "kernel_row": -0.268,
+            "group_in": -0.496, "group_in_16": -0.0797, "group_out": -0.476, "group_out_8": 0.757,
+            "group_out_32": -0.344, "groups": -0.777, "row": 0.151, "row_16": -0.23, "row_128":
+            0.148, "rows": -0.0732, "rows_16": 0.0987, "double": -0.427, "complex": -3.16,
+            "complex_double": -1.4, "converted": 1.22, "half": 1.22, "channels_last": 0.732,
+            "channels_last_channels": 0.728, "stride": -0.205, "dilation": 0.0709, "bordered":
+            -0.359, "bordered_padded": 0.219, "rank_1": 0.178, "rank_3": -0.351},
+        "pointwise": {"call": 2.68e-06, "team": 5e-06, "prepared": 6.34e-07, "weights": 6e-12,
+            "filters": 6.75e-11, "workers": -0.0936, "taps": 0.322, "taps_8": -0.0419, "taps_64":
+            -0.293, "kernel_row": -0.268, "group_in": -0.676, "group_in_16": -0.0143, "group_out":
+            -0.519, "group_out_8": -0.186, "group_out_32": 0.0236, "groups": -0.777, "row": 0.0321,
+            "row_16": -0.0391, "row_128": 0.0184, "rows": 0.00302, "rows_16": 0.0151, "double":
+            -0.708, "complex": -2.66, "complex_double": -3.2, "converted": 1.22, "half": 1.22,
+            "channels_last": 0.732, "channels_last_channels": 0.728, "stride": -0.205, "dilation":
+            0.0312, "bordered": -0.359, "bordered_padded": 0.219, "rank_1": 0.00283, "rank_3":
+            0.00768},
+        "rows": {"call": 7.61e-06, "team": 5e-06, "prepared": 2.35e-11, "weights": 6.5e-12,
+            "filters": 6.87e-11, "workers": -1.0, "taps": 0.307, "taps_8": -0.772, "taps_64":
+            -0.169, "kernel_row": -0.0251, "group_in": -0.446, "group_in_16": 0.0378, "group_out":
+            -0.639, "group_out_8": 0.104, "group_out_32": -0.462, "groups": -0.586, "row": 0.635,
+            "row_16": -0.524, "row_128": 0.0158, "rows": 0.244, "rows_16": -0.174, "double": -0.612,
+            "complex": -3.16, "complex_double": -1.4, "converted": 1.22, "half": 1.22,
+            "channels_last": 0.653, "channels_last_channels": 0.728, "stride": -0.205, "dilation":
+            -0.0802, "bordered": -0.359, "bordered_padded": 0.219, "rank_1": 0.0631, "rank_3":
+            0.0965},
+        "windows": {"call": 6.78e-06, "team": 5e-06, "prepared": 4.55e-11, "weights": 6.31e-12,
+            "filters": 4.78e-11, "taps": 0.204, "taps_8": -0.0511, "taps_64": -0.172, "kernel_row":
+            -0.285, "group_in": -0.175, "group_in_16": -0.114, "group_out": -0.278, "group_out_8":
+            0.475, "group_out_32": -0.427, "groups": -0.335, "row": 0.0407, "row_16": -0.0718,
+            "row_128": 0.0683, "rows": -0.0532, "rows_16": 0.0715, "double": -0.41, "complex":
+            -2.54, "complex_double": -1.85, "converted": 1.72, "half": 1.72, "channels_last": 0.91,
+            "channels_last_channels": 0.34, "stride": -0.301, "dilation": -0.0147, "bordered":
+            -0.204, "bordered_padded": 0.0335, "rank_1": 0.374, "rank_3": -0.329},
     },
     "fft": {
-        "": {"call": 2.78e-06, "team": 5e-06, "prepared": 6.73e-11, "weights": 2.01e-10, "filters":
-            1.34e-07, "workers": -0.00574, "taps": 0.0996, "taps_8": -0.121, "taps_64": 0.107,
-            "kernel_row": -0.0202, "group_in": 0.116, "group_in_16": 0.22, "group_out": -0.0987,
-            "group_out_8": 0.297, "group_out_32": 0.00816, "groups": 0.00586, "row": -0.0354,
-            "row_16": 0.0653, "row_128": 0.0312, "rows": 0.0652, "rows_16": 0.0151, "double":
-            -0.645, "complex": -0.0533, "complex_double": -0.618, "converted": 0.0831, "half":
-            0.0831, "channels_last": -0.0321, "channels_last_channels": 0.0045, "stride": 0.0789,
-            "dilation": 0.0698, "bordered": -0.0264, "rank_1": -0.0164, "rank_3": 0.148},
-        "planes": {"call": 2.71e-06, "team": 5e-06, "prepared": 1.1e-10, "weights": 1.81e-10,
-            "filters": 5.47e-09, "taps": 0.0302, "taps_8": -0.00583, "taps_64": 0.0478,
-            "kernel_row": -0.0158, "group_in": 0.00217, "group_in_16": 0.0783, "group_out": -0.026,
-            "group_out_8": 0.0585, "group_out_32": 0.0132, "groups": -0.00146, "row": 0.0384,
-            "row_16": -0.0134, "row_128": -0.00112, "rows": 0.0122, "rows_16": 0.0287, "double":
-            -0.818, "complex": -0.0266, "complex_double": -0.868, "converted": 0.0406, "half":
-            0.0406, "channels_last_channels": -0.0035, "stride": -0.0527, "dilation": 0.0609,
-            "bordered": 0.0434, "rank_1": -0.0728, "rank_3": 0.0602},
-        "summed": {"call": 3.31e-05, "team": 5e-06, "prepared": 4.39e-10, "weights": 7.28e-10,
+        "": {"call": 2.78e-06, "team": 5e-06, "prepared": 6.78e-11, "weights": 2.04e-10, "filters":
+            1.35e-07, "workers": -0.00588, "taps": 0.0991, "taps_8": -0.12, "taps_64": 0.106,
+            "kernel_row": -0.0203, "group_in": 0.116, "group_in_16": 0.219, "group_out": -0.0994,
+            "group_out_8": 0.298, "group_out_32": 0.00774, "groups": 0.00575, "row": -0.0362,
+            "row_16": 0.0658, "row_128": 0.0314, "rows": 0.0646, "rows_16": 0.0157, "double":
+            -0.646, "complex": -0.0526, "complex_double": -0.619, "converted": 0.0834, "half":
+            0.0834, "channels_last": -0.0323, "channels_last_channels": 0.00453, "stride": 0.0784,
+            "dilation": 0.0706, "bordered": -0.0164, "bordered_padded": -0.0072, "rank_1": -0.0183,
+            "rank_3": 0.148},
+        "planes": {"call": 2.71e-06, "team": 5e-06, "prepared": 1.09e-10, "weights": 1.8e-10,
+            "filters": 5e-09, "taps": 0.0304, "taps_8": -0.0063, "taps_64": 0.0481, "kernel_row":
+            -0.0158, "group_in": 0.002, "group_in_16": 0.0786, "group_out": -0.0258, "group_out_8":
+            0.0582, "group_out_32": 0.0132, "groups": -0.00139, "row": 0.039, "row_16": -0.0139,
+            "row_128": -0.00112, "rows": 0.0124, "rows_16": 0.0284, "double": -0.818, "complex":
+            -0.0272, "complex_double": -0.868, "converted": 0.0406, "half": 0.0406,
+            "channels_last_channels": -0.00348, "stride": -0.0526, "dilation": 0.0607, "bordered":
+            0.038, "bordered_padded": 0.00425, "rank_1": -0.0718, "rank_3": 0.0605},
+        "summed": {"call": 3.31e-05, "team": 5e-06, "prepared": 4.4e-10, "weights": 7.29e-10,
             "filters": 3.35e-07, "workers": -0.0275, "taps": -0.0414, "taps_8": -0.109, "taps_64":
-            0.158, "kernel_row": 0.114, "group_in": 0.177, "group_in_16": -0.0824, "group_out":
-            0.0825, "group_out_8": 0.00436, "group_out_32": -0.0726, "groups": 0.023, "row":
-            -0.00115, "row_16": -0.00149, "row_128": -0.00797, "rows": -0.138, "rows_16": 0.194,
-            "double": -0.518, "complex": 0.041, "complex_double": -0.696, "converted": 0.0143,
-            "half": 0.0143, "channels_last": 0.0506, "channels_last_channels": -0.00871, "stride":
-            0.0899, "dilation": 0.0199, "bordered": 0.0787, "rank_1": -1.15, "rank_3": 0.514},
+            0.158, "kernel_row": 0.114, "group_in": 0.177, "group_in_16": -0.0825, "group_out":
+            0.0825, "group_out_8": 0.00431, "group_out_32": -0.0726, "groups": 0.023, "row":
+            -0.0013, "row_16": -0.0013, "row_128": -0.00803, "rows": -0.138, "rows_16": 0.195,
+            "double": -0.518, "complex": 0.0413, "complex_double": -0.696, "converted": 0.0142,
+            "half": 0.0142, "channels_last": 0.0505, "channels_last_channels": -0.00869, "stride":
+            0.09, "dilation": 0.0199, "bordered": 0.0843, "bordered_padded": -0.0049, "rank_1":
+            -1.15, "rank_3": 0.514},
     },
     "naive": {
-        "": {"call": 8.64e-07, "team": 5e-06, "prepared": 1e-10, "weights": 1.38e-12, "filters":
-            7.27e-09, "workers": -0.7, "taps": 0.27, "taps_8": 0.411, "taps_64": -0.925,
-            "kernel_row": -0.402, "group_in": 0.184, "group_in_16": 0.0873, "group_out": -0.00832,
-            "group_out_8": -0.62, "group_out_32": 0.156, "groups": -0.289, "row": 0.127, "row_16":
-            -0.663, "row_128": -0.0142, "rows": -0.358, "rows_16": -0.0399, "double": 0.191,
-            "complex": 0.544, "complex_double": -0.0672, "integer": -0.103, "narrow_integer":
-            -0.103, "converted": 1.2, "half": 1.49, "channels_last": 0.153,
-            "channels_last_channels": -0.0376, "stride": 0.0024, "dilation": 0.233, "bordered":
-            0.599, "rank_1": -0.106, "rank_3": 0.369},
+        "": {"call": 8.64e-07, "team": 5e-06, "prepared": 1e-10, "weights": 1.42e-12, "filters":
+            6.95e-09, "workers": -0.7, "taps": 0.273, "taps_8": 0.416, "taps_64": -0.961,
+            "kernel_row": -0.407, "group_in": 0.19, "group_in_16": 0.0807, "group_out": -0.00104,
+            "group_out_8": -0.636, "group_out_32": 0.166, "groups": -0.287, "row": 0.141, "row_16":
+            -0.665, "row_128": -0.014, "rows": -0.361, "rows_16": -0.0388, "double": 0.174,
+            "complex": 0.546, "complex_double": -0.0714, "integer": -0.1, "converted": 1.21, "half":
+            1.51, "channels_last": 0.158, "channels_last_channels": -0.0373, "dilation": 0.226,
+            "bordered": 0.535, "bordered_padded": 0.0184, "rank_1": -0.108, "rank_3": 0.395},
     },
 }

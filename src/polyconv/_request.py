@@ -3,7 +3,7 @@
 What was asked before is remembered, so that the next such call costs a look-up.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, SupportsIndex
@@ -22,6 +22,7 @@ from ._arguments import (
     sizes,
 )
 from ._arrays import as_array
+from ._asked import kinds_of
 from ._dtypes import default_rtol, requested_dtype, result_dtype, usable_as_is
 from ._machine import default_workers, team_size
 from ._problem import (
@@ -34,7 +35,6 @@ from ._problem import (
 )
 
 __all__ = [
-    "comparable",
     "described",
     "is_shape",
     "make_problem",
@@ -42,10 +42,6 @@ __all__ = [
     "problem_of",
     "remembered_problem",
 ]
-
-# Arguments of these types mean the same whenever they compare equal and their types are the same.
-_SCALARS = frozenset({int, float, str, bool, type(None), type})
-
 
 _INTEGERS = frozenset({int})
 
@@ -74,35 +70,22 @@ def remembered_problem(
     options: tuple[Any, ...],
 ) -> Problem:
     """`make_problem`, from its options in order, for calls that come again and again."""
-    if comparable(options):
+    kinds = kinds_of(options)
+    if kinds:
         workers = 0 if options[-1] else default_workers()  # of those that the call asks for, if any
-        return _remembered(x_shape, x_dtype, w_shape, w_dtype, workers, *options)
+        return _remembered(x_shape, x_dtype, w_shape, w_dtype, options, kinds, workers)
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
 
 
-def comparable(options: Collection[Any]) -> bool:
-    """Whether the values of options tell by themselves, and their types, what they mean."""
-    others = [value for value in options if type(value) not in _SCALARS]
-    return not others or all(map(_comparable, others))
-
-
-def _comparable(value: Any) -> bool:
-    """Whether `value` may be looked up: ``True == 1 == 1.0``, and they differ as arguments."""
-    if type(value) is not tuple:
-        return isinstance(value, np.dtype)
-    return _INTEGERS.issuperset(map(type, value)) or (
-        {tuple}.issuperset(map(type, value)) and all(map(_comparable, value))
-    )
-
-
-@lru_cache(maxsize=4096, typed=True)
+@lru_cache(maxsize=4096)
 def _remembered(
     x_shape: tuple[int, ...],
     x_dtype: np.dtype[Any],
     w_shape: tuple[int, ...],
     w_dtype: np.dtype[Any],
+    options: tuple[Any, ...],
+    _kinds: int,
     _default_workers: int,
-    *options: Any,
 ) -> Problem:
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
 
