@@ -160,6 +160,7 @@ def _tilings(p: Problem, transform: Transform, lane: int) -> Iterator[LaneTiling
             groups=p.groups,
             group_in=p.group_in,
             group_out=p.group_out,
+            reals=1,
             together=1,
             items=items,
             time=rounds * (multiply + (into + out_of) * beyond),
