@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -14,6 +15,7 @@ from agreement import assert_same_bits, check, problem_of, random_values, rememb
 from compare import assert_agrees
 
 from polyconv import choose, conv, explain, find, plan, set_backend, set_workers
+from polyconv._machine import usable_cpus
 from polyconv.backends import BACKENDS
 
 # Whose results do not depend on the number of workers in any bit, for problems as small as these.
@@ -165,6 +167,25 @@ def test_all_functions_use_every_cpu_unless_told(monkeypatch):
     small = x[..., :20, :20]
     find(small, w, budget=0.005)
     assert choose(small, w, workers=4).source == "wisdom"
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="no thread can be bound here")
+def test_a_thread_that_is_bound_to_a_cpu_soon_counts_one():
+    allowed = os.sched_getaffinity(0)
+    assert usable_cpus() == len(allowed)
+    seen = []
+
+    def bind():
+        usable_cpus()
+        os.sched_setaffinity(0, {min(allowed)})
+        time.sleep(0.1)
+        seen.append(usable_cpus())
+
+    thread = threading.Thread(target=bind)
+    thread.start()
+    thread.join()
+    assert seen == [1]
+    assert usable_cpus() == len(allowed)
 
 
 def test_setting_workers_nests(monkeypatch):

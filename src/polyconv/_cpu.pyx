@@ -75,5 +75,8 @@ def omp_num_threads():
 
 
 def affinity():
-    """How many CPUs this process may run on now; 0 where the system does not tell."""
+    """How many CPUs this thread may run on, as of a few hundredths of a second ago at most.
+
+    0 where the system does not tell.
+    """
     return pc_usable_cpus()
