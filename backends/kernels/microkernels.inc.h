@@ -373,6 +373,8 @@ static void FN(split)(const char *from_, pc_size from_pitch, pc_size rows, pc_si
             continue;
         VEC low = FN(load_part)(from + i, left - more);
         VEC high = FN(load_part)(from + i + LANES, more);
+        PREFETCH(from + i);
+        PREFETCH(from + i + LANES);
         FN(store_part)(even + i / 2, left - left / 2,
                        __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0)));
         FN(store_part)(odd + i / 2, left / 2,
