@@ -7,7 +7,7 @@ clock. Every other call is followed by a loop of length zero.
 
     python benchmarks/study/planted.py "image/sobel direct" 0.05
 
-prints what to plant for a slowdown of five percent, found by trying on this machine.
+prints what to plant for a slowdown of five percent on this machine.
 """
 
 import importlib.util
@@ -20,8 +20,9 @@ from typing import Any
 
 __all__ = ["BENCHES", "turns_for"]
 
-# How often a length is corrected by what the last has given, and for how long each is tried.
-_TRIALS, _SECONDS = 3, 0.6
+# Turns of a loop to time, how many the processor may do before the call has ended, at most, and
+# for how long each is tried.
+_TURNS, _OVERLAPPED, _SECONDS = 10_000, 50, 1.0
 
 
 def _suite() -> Any:
@@ -50,14 +51,19 @@ def _followed(call: Callable[[], Any], turns: int) -> Callable[[], None]:
 
 
 def turns_for(call: Callable[[], Any], share: float) -> int:
-    """Turns of the loop that make `call` slower by `share`."""
-    turns = 1000
-    for _ in range(_TRIALS):
-        plain, slowed = _fastest(_followed(call, 0), _followed(call, turns))
-        # Too short a loop may not show at all.
-        more = max(slowed / plain - 1, share / 10)
-        turns = max(1, round(turns * share / more))
-    return turns
+    """Turns of the loop that make `call` slower by `share`.
+
+    The loop is timed by itself: in the difference of two times of a call, noise of a percent would
+    be a third of a slowdown of three. The difference only tells of its first turns, which a
+    processor may do while the call ends.
+    """
+    plain, loop = _fastest(_followed(call, 0), lambda: _spin(range(_TURNS)))
+    turn = loop / _TURNS
+    turns = round(share * plain / turn) + _OVERLAPPED
+    plain, slowed = _fastest(_followed(call, 0), _followed(call, turns))
+    visible = max(0.0, slowed - plain) / turn
+    overlapped = min(max(0.0, turns - visible), _OVERLAPPED)
+    return max(1, round(share * plain / turn + overlapped))
 
 
 def _fastest(*calls: Callable[[], Any]) -> list[float]:
