@@ -20,29 +20,30 @@ FITTED: dict[str, Any] = {
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2367, "median": 1.11, "rms": 1.27, "p90": 1.43},
-    "direct channels": {"problems": 566, "median": 1.09, "rms": 1.24, "p90": 1.36},
-    "direct groups": {"problems": 217, "median": 1.25, "rms": 1.5, "p90": 2.0},
-    "direct in_place": {"problems": 379, "median": 1.1, "rms": 1.27, "p90": 1.38},
-    "direct pixels_1": {"problems": 268, "median": 1.08, "rms": 1.26, "p90": 1.44},
-    "direct pixels_2": {"problems": 132, "median": 1.13, "rms": 1.25, "p90": 1.4},
-    "direct pixels_4": {"problems": 180, "median": 1.14, "rms": 1.25, "p90": 1.38},
-    "direct pointwise": {"problems": 132, "median": 1.14, "rms": 1.26, "p90": 1.46},
-    "direct rows": {"problems": 493, "median": 1.09, "rms": 1.21, "p90": 1.36},
-    "direct, preparing": {"problems": 2367, "median": 1.15, "rms": 1.36, "p90": 1.64},
-    "winograd": {"problems": 368, "median": 1.12, "rms": 1.24, "p90": 1.41},
-    "winograd, preparing": {"problems": 368, "median": 1.16, "rms": 1.27, "p90": 1.46},
-    "im2col": {"problems": 2184, "median": 1.15, "rms": 1.29, "p90": 1.48},
-    "im2col pointwise": {"problems": 113, "median": 1.17, "rms": 1.34, "p90": 1.53},
-    "im2col rows": {"problems": 1005, "median": 1.14, "rms": 1.27, "p90": 1.45},
-    "im2col windows": {"problems": 1066, "median": 1.16, "rms": 1.3, "p90": 1.5},
-    "im2col, preparing": {"problems": 2184, "median": 1.06, "rms": 1.38, "p90": 1.85},
-    "fft": {"problems": 2177, "median": 1.12, "rms": 1.25, "p90": 1.43},
-    "fft planes": {"problems": 1725, "median": 1.11, "rms": 1.23, "p90": 1.37},
-    "fft summed": {"problems": 452, "median": 1.19, "rms": 1.33, "p90": 1.61},
-    "fft, preparing": {"problems": 2177, "median": 1.11, "rms": 1.36, "p90": 1.5},
-    "naive": {"problems": 149, "median": 1.05, "rms": 1.09, "p90": 1.13},
-    "naive, preparing": {"problems": 149, "median": 1.07, "rms": 1.25, "p90": 1.49},
+    "direct": {"problems": 2367, "median": 1.1, "rms": 1.27, "p90": 1.44},
+    "direct channels": {"problems": 560, "median": 1.09, "rms": 1.26, "p90": 1.42},
+    "direct groups": {"problems": 217, "median": 1.26, "rms": 1.51, "p90": 1.93},
+    "direct in_place": {"problems": 366, "median": 1.09, "rms": 1.24, "p90": 1.32},
+    "direct pixels_1": {"problems": 268, "median": 1.07, "rms": 1.24, "p90": 1.42},
+    "direct pixels_2": {"problems": 132, "median": 1.12, "rms": 1.34, "p90": 1.43},
+    "direct pixels_4": {"problems": 196, "median": 1.11, "rms": 1.23, "p90": 1.39},
+    "direct pointwise": {"problems": 135, "median": 1.13, "rms": 1.26, "p90": 1.42},
+    "direct rows": {"problems": 493, "median": 1.08, "rms": 1.19, "p90": 1.34},
+    "direct, preparing": {"problems": 2367, "median": 1.13, "rms": 1.35, "p90": 1.56},
+    "winograd": {"problems": 404, "median": 1.13, "rms": 1.24, "p90": 1.4},
+    "winograd lanes": {"problems": 94, "median": 1.09, "rms": 1.18, "p90": 1.28},
+    "winograd, preparing": {"problems": 404, "median": 1.16, "rms": 1.28, "p90": 1.45},
+    "im2col": {"problems": 2184, "median": 1.13, "rms": 1.31, "p90": 1.51},
+    "im2col pointwise": {"problems": 113, "median": 1.1, "rms": 1.26, "p90": 1.46},
+    "im2col rows": {"problems": 1005, "median": 1.11, "rms": 1.25, "p90": 1.43},
+    "im2col windows": {"problems": 1066, "median": 1.16, "rms": 1.36, "p90": 1.59},
+    "im2col, preparing": {"problems": 2184, "median": 1.05, "rms": 1.36, "p90": 1.88},
+    "fft": {"problems": 2177, "median": 1.11, "rms": 1.22, "p90": 1.37},
+    "fft planes": {"problems": 1725, "median": 1.1, "rms": 1.2, "p90": 1.33},
+    "fft summed": {"problems": 452, "median": 1.17, "rms": 1.29, "p90": 1.51},
+    "fft, preparing": {"problems": 2177, "median": 1.1, "rms": 1.37, "p90": 1.51},
+    "naive": {"problems": 149, "median": 1.05, "rms": 1.1, "p90": 1.15},
+    "naive, preparing": {"problems": 149, "median": 1.03, "rms": 1.14, "p90": 1.11},
 }
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -79,400 +80,426 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWER: dict[str, dict[str, float]] = {
-    "direct": {"v3": 2.05, "base": 6.55},
-    "winograd": {"v3": 1.49, "base": 4.66},
-    "im2col": {"v3": 2.23, "base": 5.47},
-    "fft": {"v3": 1.4, "base": 2.32},
+    "direct": {"v3": 2.01, "base": 6.69},
+    "winograd": {"v3": 1.55, "base": 4.95},
+    "im2col": {"v3": 2.46, "base": 6.05},
+    "fft": {"v3": 1.4, "base": 2.46},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 1.94e-06, "team": 2.41e-06, "flops": 2.86e-12, "beyond_l2": 6.24e-12,
-            "beyond_l3": 2.06e-11, "outputs": 4.77e-11, "outputs_half": 1.03e-09, "outputs_last":
-            1.87e-10, "planes": 2.01e-10, "bytes": 1.16e-12, "packed": 7.26e-12, "gathered":
-            2.1e-11, "runs": 9.23e-10, "runs_bordered": 3.26e-09, "pieces": 3.13e-08, "piece_terms":
-            1.36e-10, "workers": -0.597, "taps": 0.0173, "taps_8": 0.0604, "taps_64": 0.0317,
-            "kernel_row": -0.0483, "group_in": 0.0397, "group_in_16": 0.0259, "group_out": -0.00714,
-            "group_out_32": 0.0207, "row": -0.0326, "row_16": 0.0325, "row_128": 0.0129, "rows":
-            0.0218, "rows_16": 0.00334, "double": 0.612, "complex": 0.334, "complex_double": 0.717,
-            "integer": 0.504, "converted": 0.0861, "half": -0.0437, "channels_last": 0.0167,
-            "channels_last_channels": 0.00261, "stride": -0.0189, "dilation": 0.0215, "bordered":
-            0.108, "bordered_padded": 0.0342, "rank_1": 0.0828, "rank_3": -0.0573},
-        "channels": {"call": 1.82e-06, "team": 1.96e-06, "flops": 5.7e-12, "beyond_l2": 7.89e-12,
-            "beyond_l3": 3.11e-11, "outputs": 2.08e-10, "outputs_half": 9.05e-10, "outputs_last":
-            8.47e-11, "planes": 2.63e-10, "bytes": 7.77e-13, "packed": 8.07e-12, "gathered":
-            4.08e-11, "runs": 1.8e-09, "runs_bordered": 6.24e-09, "pieces": 8.07e-08, "piece_terms":
-            3.08e-10, "workers": -0.584, "taps": -0.0812, "taps_8": 0.0208, "taps_64": 0.0503,
-            "kernel_row": 0.085, "group_in": 0.0325, "group_in_16": 0.00279, "group_out": -0.043,
-            "group_out_8": -0.0329, "group_out_32": 0.0817, "groups": -0.0103, "row": -0.053,
-            "row_16": 0.0591, "row_128": 0.0258, "rows_16": 0.0209, "double": 0.622, "complex":
-            0.278, "complex_double": 0.651, "integer": 0.577, "converted": 0.0701, "half": 0.314,
-            "channels_last": -0.153, "channels_last_channels": 0.0141, "stride": 0.0433, "dilation":
-            0.0164, "bordered": 0.0076, "bordered_padded": 0.0427, "rank_1": -0.144, "rank_3":
-            0.0624},
-        "groups": {"call": 2.07e-06, "team": 9.54e-07, "flops": 1.7e-12, "beyond_l2": 5.87e-12,
-            "beyond_l3": 1.81e-11, "outputs": 1.11e-11, "outputs_half": 7.89e-10, "outputs_last":
-            7.42e-12, "planes": 1.94e-10, "bytes": 1.29e-12, "packed": 3.48e-12, "gathered":
-            1.25e-11, "runs": 2.11e-10, "runs_bordered": 4.94e-10, "pieces": 5.12e-08,
-            "piece_terms": 4.8e-11, "workers": -0.526, "taps": -0.0331, "taps_8": 0.181, "taps_64":
-            -0.0557, "kernel_row": 0.0627, "group_in": 0.0397, "group_in_16": 0.0259, "group_out":
-            -0.00714, "group_out_32": 0.0207, "groups": -0.0257, "row": 0.0124, "row_16": 0.0203,
-            "row_128": 0.0143, "rows": 0.0601, "rows_16": -0.0325, "double": 0.434, "complex":
-            0.334, "complex_double": 0.717, "integer": 0.296, "converted": 0.243, "half": -0.32,
-            "channels_last": -0.442, "channels_last_channels": 0.0906, "stride": 0.11, "dilation":
-            0.0306, "bordered": -0.0298, "bordered_padded": 0.0613, "rank_1": 0.0142, "rank_3":
-            0.201},
-        "in_place": {"call": 1.93e-06, "team": 1.8e-06, "flops": 2.46e-12, "beyond_l2": 8.41e-12,
-            "beyond_l3": 1.39e-11, "outputs": 4.95e-11, "outputs_half": 1.03e-09, "outputs_last":
-            1.87e-10, "planes": 2.2e-10, "bytes": 1.56e-12, "packed": 8.49e-12, "gathered":
-            8.82e-12, "runs": 1.44e-09, "runs_bordered": 4.08e-09, "pieces": 4.44e-09,
-            "piece_terms": 1.33e-10, "workers": -0.601, "taps": -0.0207, "taps_8": 0.038, "taps_64":
-            -0.0198, "kernel_row": -0.00916, "group_in": 0.00358, "group_in_16": 0.0759,
-            "group_out": -0.00288, "group_out_8": 0.00199, "group_out_32": -0.0164, "groups":
-            -0.00348, "row": 0.0249, "row_16": -0.0214, "row_128": 0.00598, "rows": 0.00693,
-            "rows_16": 0.0119, "double": 0.568, "complex": 0.334, "complex_double": 0.717,
-            "integer": 0.613, "converted": 0.0866, "half": -0.0437, "channels_last": 0.0167,
-            "channels_last_channels": 0.00261, "stride": 0.0448, "dilation": 0.038, "bordered":
-            0.0839, "bordered_padded": 0.0406, "rank_1": 0.0359, "rank_3": 0.00258},
-        "pixels_1": {"call": 1.65e-06, "team": 3.59e-06, "flops": 8.78e-13, "beyond_l2": 2.82e-12,
-            "beyond_l3": 1.51e-11, "outputs": 3.14e-11, "outputs_half": 4.36e-10, "outputs_last":
-            1.87e-10, "planes": 1.98e-10, "bytes": 5.91e-13, "packed": 7.23e-12, "gathered":
-            1.87e-11, "runs": 1.67e-09, "runs_bordered": 1.21e-08, "pieces": 1.57e-08,
-            "piece_terms": 8.19e-11, "workers": -0.621, "taps": 0.184, "taps_8": 0.0478, "taps_64":
-            -0.152, "kernel_row": -0.0301, "group_in": -0.046, "group_in_16": -0.115, "group_out":
-            -0.00714, "group_out_32": 0.0207, "groups": -0.0374, "row": 0.0171, "row_16": -0.046,
-            "row_128": 0.0312, "rows": -0.0335, "rows_16": 0.0552, "double": 0.605, "complex":
-            0.334, "complex_double": 0.717, "integer": 0.663, "converted": -0.408, "half": 0.619,
-            "channels_last": -0.0528, "channels_last_channels": 0.202, "stride": -0.744, "dilation":
-            0.0429, "bordered": -0.0366, "bordered_padded": 0.115, "rank_1": 0.187, "rank_3":
-            -0.273},
-        "pixels_2": {"call": 1.95e-06, "team": 5.06e-06, "flops": 1.72e-12, "beyond_l2": 4.73e-12,
-            "beyond_l3": 9.72e-12, "outputs": 2.43e-10, "outputs_half": 2.21e-09, "outputs_last":
-            2.43e-10, "planes": 1.96e-10, "bytes": 9.21e-13, "packed": 5.36e-12, "gathered":
-            8.34e-12, "runs": 1.23e-09, "runs_bordered": 2.97e-09, "pieces": 1.88e-08,
-            "piece_terms": 2.15e-10, "workers": -0.611, "taps": -0.039, "taps_8": 0.142, "taps_64":
-            -0.0658, "kernel_row": -0.00826, "group_in": 0.138, "group_in_16": -0.0961, "group_out":
-            -0.404, "group_out_32": 0.0207, "groups": 0.00475, "row": 0.0899, "row_16": -0.138,
-            "row_128": 0.0526, "rows": -0.00536, "rows_16": 0.0524, "double": 0.466, "complex":
-            0.252, "complex_double": 0.611, "integer": 0.287, "converted": -0.151, "half": -0.0629,
-            "channels_last": -0.0165, "channels_last_channels": 0.133, "stride": 0.198, "dilation":
-            0.197, "bordered": -0.298, "bordered_padded": 0.22, "rank_1": 0.194, "rank_3": 0.163},
-        "pixels_4": {"call": 1.97e-06, "team": 1.89e-06, "flops": 2.48e-12, "beyond_l2": 2.24e-11,
-            "beyond_l3": 1.63e-11, "outputs": 1.22e-10, "outputs_half": 8.86e-10, "outputs_last":
-            2.78e-10, "planes": 2.05e-10, "bytes": 1.19e-12, "packed": 7.38e-12, "gathered":
-            8.59e-11, "runs": 1.46e-09, "runs_bordered": 3.95e-09, "pieces": 4.26e-08,
-            "piece_terms": 1.16e-10, "workers": -0.609, "taps": -0.0191, "taps_8": -0.0111,
-            "taps_64": 0.0104, "kernel_row": 0.0439, "group_in": 0.0167, "group_in_16": -0.0202,
-            "group_out": 0.0885, "group_out_8": -0.0221, "group_out_32": -0.0611, "groups": 0.0238,
-            "row": -0.115, "row_16": 0.116, "row_128": 0.01, "rows": -0.00603, "rows_16": 0.0202,
-            "double": 0.347, "complex": 0.394, "complex_double": 0.515, "integer": -0.231,
-            "converted": 0.272, "half": -0.105, "channels_last": 0.145, "channels_last_channels":
-            0.0238, "stride": 0.0826, "dilation": 0.0743, "bordered": -0.169, "bordered_padded":
-            0.197, "rank_1": -0.175, "rank_3": 0.0727},
-        "pointwise": {"call": 1.84e-06, "team": 3.19e-06, "flops": 5.27e-12, "beyond_l2": 3.76e-12,
-            "beyond_l3": 2.29e-11, "outputs": 3.75e-11, "outputs_half": 4.02e-10, "outputs_last":
-            6.77e-11, "planes": 2.33e-10, "bytes": 8.99e-13, "packed": 7.46e-12, "gathered":
-            2.27e-11, "runs": 5.19e-09, "runs_bordered": 3.26e-09, "pieces": 8.33e-08,
-            "piece_terms": 1.45e-10, "workers": -0.581, "taps": 0.0173, "taps_8": 0.0604, "taps_64":
-            0.0317, "kernel_row": -0.0483, "group_in": -0.304, "group_in_16": 0.33, "group_out":
-            0.449, "group_out_8": -0.682, "group_out_32": 0.26, "row_16": 0.0453, "row_128": 0.022,
-            "rows": -0.0217, "rows_16": 0.0534, "double": 0.649, "complex": 0.0126,
-            "complex_double": 0.785, "integer": 0.337, "converted": 0.252, "half": 0.295,
-            "channels_last": 0.155, "channels_last_channels": -0.0342, "stride": 0.0574, "dilation":
-            0.0707, "bordered": 0.108, "bordered_padded": 0.0342, "rank_1": -0.247, "rank_3":
-            -0.143},
-        "rows": {"call": 1.71e-06, "team": 1.64e-06, "flops": 7.26e-12, "beyond_l2": 9.14e-12,
-            "beyond_l3": 7.5e-11, "outputs": 2.34e-11, "outputs_half": 1.96e-09, "outputs_last":
-            1.99e-10, "planes": 1.98e-10, "bytes": 7.82e-13, "packed": 1.86e-11, "gathered":
-            3.72e-11, "runs": 4.39e-10, "runs_bordered": 1.48e-08, "pieces": 1.28e-08,
-            "piece_terms": 7.76e-11, "workers": -0.6, "taps": 0.0312, "taps_8": 0.0517, "taps_64":
-            -0.0936, "kernel_row": 0.0739, "group_in": -0.00815, "group_in_16": 0.195, "group_out":
-            -0.00412, "group_out_8": 0.0299, "group_out_32": -0.0443, "groups": -0.0154, "row":
-            -0.116, "row_16": 0.0752, "row_128": 0.0555, "rows": -0.0894, "rows_16": 0.0858,
-            "double": 0.569, "complex": 0.139, "complex_double": 0.62, "integer": 0.659,
-            "converted": -0.156, "half": 0.314, "channels_last": 0.0768, "stride": -0.645,
-            "dilation": 0.0847, "bordered": 0.0927, "bordered_padded": 0.0148, "rank_1": 0.0828,
-            "rank_3": 0.269},
+        "": {"call": 1.92e-06, "team": 1.62e-06, "flops": 2.88e-12, "beyond_l2": 4.93e-12,
+            "beyond_l3": 2.36e-11, "outputs": 1.84e-11, "outputs_half": 1.03e-09, "outputs_last":
+            1.98e-10, "planes": 3.72e-10, "bytes": 2.01e-12, "packed": 6.97e-12, "gathered":
+            2.2e-11, "runs": 6.78e-10, "runs_bordered": 3.67e-09, "pieces": 3.29e-08, "piece_terms":
+            1.83e-10, "workers": -0.639, "taps": 0.0201, "taps_8": 0.045, "taps_64": 0.0402,
+            "kernel_row": -0.0526, "group_in": 0.0273, "group_in_16": 0.018, "group_out": -0.0184,
+            "group_out_8": 0.0258, "group_out_32": 0.0109, "groups": 0.0013, "row": -0.0111,
+            "row_16": 0.00643, "row_128": 0.0207, "rows": 0.0334, "rows_16": -0.0104, "double":
+            0.604, "complex": -0.35, "complex_double": 0.128, "integer": 0.463, "narrow_integer":
+            0.0586, "converted": 0.02, "half": -0.0264, "channels_last": 0.00274,
+            "channels_last_channels": 0.00522, "stride": -0.0225, "dilation": 0.0339, "bordered":
+            0.11, "bordered_padded": 0.045, "rank_1": 0.0961, "rank_3": -0.0737},
+        "channels": {"call": 1.78e-06, "team": 1.1e-06, "flops": 4.72e-12, "beyond_l2": 5.04e-12,
+            "beyond_l3": 2.95e-11, "outputs": 1.59e-10, "outputs_half": 1.02e-09, "outputs_last":
+            8.92e-11, "planes": 5.65e-10, "bytes": 1.03e-12, "packed": 6.96e-12, "gathered":
+            4.64e-11, "runs": 1.15e-09, "runs_bordered": 6.09e-09, "pieces": 8.01e-08,
+            "piece_terms": 3.06e-10, "workers": -0.629, "taps": -0.0352, "taps_8": -0.0141,
+            "taps_64": 0.0555, "kernel_row": 0.0668, "group_in": 0.0402, "group_in_16": -0.0185,
+            "group_out": -0.0475, "group_out_8": -0.0144, "group_out_32": 0.0669, "groups":
+            -0.00555, "row": -0.0358, "row_16": 0.0289, "row_128": 0.0402, "rows": 0.0114,
+            "rows_16": 0.00911, "double": 0.625, "complex": -0.428, "complex_double": -0.00595,
+            "integer": 0.538, "narrow_integer": -0.00258, "converted": 0.00154, "half": 0.205,
+            "channels_last": -0.141, "channels_last_channels": 0.0177, "stride": 0.034, "dilation":
+            0.055, "bordered": 0.00394, "bordered_padded": 0.0551, "rank_1": -0.0913, "rank_3":
+            0.0222},
+        "groups": {"call": 1.99e-06, "team": 1.4e-06, "flops": 1.7e-12, "beyond_l2": 6.22e-12,
+            "beyond_l3": 2.39e-11, "outputs": 1.1e-11, "outputs_half": 1.13e-09, "outputs_last":
+            9.4e-12, "planes": 3.55e-10, "bytes": 1.86e-12, "packed": 3.1e-12, "gathered": 1.4e-11,
+            "runs": 1.51e-10, "runs_bordered": 3.97e-10, "pieces": 4.82e-08, "piece_terms":
+            5.69e-11, "workers": -0.6, "taps": 0.0402, "taps_8": 0.0882, "taps_64": -0.0423,
+            "kernel_row": 0.087, "group_in": 0.0273, "group_in_16": 0.018, "group_out": -0.0184,
+            "group_out_8": 0.0258, "group_out_32": 0.0109, "groups": -0.0407, "row": 0.00811,
+            "row_16": 0.0143, "row_128": 0.00121, "rows": 0.042, "rows_16": -0.0294, "double":
+            0.413, "complex": -0.35, "complex_double": 0.128, "integer": 0.183, "narrow_integer":
+            -0.0862, "converted": 0.178, "half": -0.334, "channels_last": -0.391,
+            "channels_last_channels": 0.081, "stride": 0.107, "dilation": 0.0212, "bordered":
+            0.0525, "bordered_padded": 0.0372, "rank_1": -0.0407, "rank_3": 0.246},
+        "in_place": {"call": 1.83e-06, "team": 9.87e-07, "flops": 2.33e-12, "beyond_l2": 6.61e-12,
+            "beyond_l3": 1.18e-11, "outputs": 1.64e-11, "outputs_half": 1.03e-09, "outputs_last":
+            1.98e-10, "planes": 4.42e-10, "bytes": 4.94e-12, "packed": 2.53e-12, "gathered":
+            6.54e-12, "runs": 1.23e-09, "runs_bordered": 4.7e-09, "pieces": 4.83e-09, "piece_terms":
+            1.52e-10, "workers": -0.626, "taps": -0.032, "taps_8": 0.0352, "taps_64": -0.0286,
+            "kernel_row": 0.00156, "group_in_16": 0.0808, "group_out": 0.00418, "group_out_8":
+            -0.0252, "group_out_32": -0.00897, "groups": -0.00375, "row": 0.046, "row_16": -0.0252,
+            "row_128": -0.0121, "rows": 0.0176, "rows_16": -0.0108, "double": 0.536, "complex":
+            -0.35, "complex_double": 0.128, "integer": 0.614, "narrow_integer": 0.0586, "converted":
+            0.0673, "half": -0.0264, "channels_last": 0.00274, "channels_last_channels": 0.00522,
+            "stride": 0.0608, "dilation": 0.0626, "bordered": 0.0528, "bordered_padded": 0.0459,
+            "rank_1": 0.0149, "rank_3": 0.0523},
+        "pixels_1": {"call": 1.67e-06, "team": 1.69e-06, "flops": 7.69e-13, "beyond_l2": 2.24e-12,
+            "beyond_l3": 1.57e-11, "outputs": 1.75e-11, "outputs_half": 2.88e-10, "outputs_last":
+            1.98e-10, "planes": 3.61e-10, "bytes": 7.82e-13, "packed": 5.04e-12, "gathered":
+            1.59e-11, "runs": 4.26e-09, "runs_bordered": 1.49e-08, "pieces": 8.28e-09,
+            "piece_terms": 8.42e-11, "workers": -0.639, "taps": 0.129, "taps_8": 0.114, "taps_64":
+            -0.148, "kernel_row": -0.0493, "group_in": -0.0302, "group_in_16": -0.32, "group_out":
+            -0.0184, "group_out_8": 0.0258, "group_out_32": 0.0109, "groups": -0.0598, "row":
+            0.0503, "row_16": -0.0683, "row_128": 0.0222, "rows": -0.0126, "rows_16": 0.0467,
+            "double": 0.602, "complex": -0.35, "complex_double": 0.128, "integer": 0.63,
+            "narrow_integer": 0.466, "converted": -0.407, "half": 0.753, "channels_last": -0.0624,
+            "channels_last_channels": 0.0723, "stride": -0.722, "dilation": 0.0453, "bordered":
+            -0.0449, "bordered_padded": 0.134, "rank_1": 0.43, "rank_3": -0.67},
+        "pixels_2": {"call": 1.91e-06, "team": 2.03e-06, "flops": 1.4e-12, "beyond_l2": 6.26e-12,
+            "beyond_l3": 1.42e-11, "outputs": 1.14e-10, "outputs_half": 1.41e-09, "outputs_last":
+            1.58e-10, "planes": 3.46e-10, "bytes": 2.49e-12, "packed": 2.96e-12, "gathered":
+            1.03e-11, "runs": 1.38e-09, "runs_bordered": 4.62e-09, "pieces": 2.96e-08,
+            "piece_terms": 3.08e-10, "workers": -0.625, "taps": -0.0216, "taps_8": 0.0948,
+            "taps_64": 0.0184, "kernel_row": -0.0895, "group_in": 0.0854, "group_in_16": 0.0471,
+            "group_out": -0.157, "group_out_8": 0.0258, "group_out_32": 0.0109, "groups": -0.00829,
+            "row": 0.155, "row_16": -0.122, "row_128": -0.0276, "rows": -0.0331, "rows_16": 0.0637,
+            "double": 0.329, "complex": 0.0265, "complex_double": 0.221, "integer": 0.176,
+            "narrow_integer": 0.0586, "converted": -0.225, "half": 0.0134, "channels_last":
+            -0.00736, "channels_last_channels": 0.112, "stride": 0.202, "dilation": -0.00936,
+            "bordered": -0.447, "bordered_padded": 0.461, "rank_1": 0.233, "rank_3": 0.185},
+        "pixels_4": {"call": 1.9e-06, "team": 1.07e-06, "flops": 2.38e-12, "beyond_l2": 2.09e-11,
+            "beyond_l3": 1.75e-11, "outputs": 2.55e-11, "outputs_half": 7.55e-10, "outputs_last":
+            3.03e-10, "planes": 3.98e-10, "bytes": 2.36e-12, "packed": 1.52e-11, "gathered":
+            5.82e-11, "runs": 8.95e-10, "runs_bordered": 4.84e-09, "pieces": 3.95e-08,
+            "piece_terms": 1.19e-10, "workers": -0.634, "taps": 0.0268, "taps_8": -0.0464,
+            "taps_64": 0.0858, "kernel_row": -0.043, "group_in": -0.0245, "group_in_16": -0.00202,
+            "group_out": 0.085, "group_out_8": -0.00975, "group_out_32": -0.0743, "groups": 0.0244,
+            "row": -0.0395, "row_16": 0.0441, "row_128": 0.00752, "rows": 0.011, "double": 0.335,
+            "complex": -0.26, "complex_double": 0.102, "integer": -0.256, "narrow_integer": -0.333,
+            "converted": 0.261, "half": -0.17, "channels_last": 0.07, "channels_last_channels":
+            0.0177, "stride": 0.0349, "dilation": 0.0169, "bordered": 0.107, "bordered_padded":
+            0.16, "rank_1": 0.0154, "rank_3": -0.0699},
+        "pointwise": {"call": 1.83e-06, "team": 1.67e-06, "flops": 5.28e-12, "beyond_l2": 3.32e-12,
+            "beyond_l3": 2.21e-11, "outputs": 1.51e-11, "outputs_half": 4.61e-10, "outputs_last":
+            6.82e-11, "planes": 3.76e-10, "bytes": 1.36e-12, "packed": 6.52e-12, "gathered":
+            1.82e-11, "runs": 5.17e-09, "runs_bordered": 3.67e-09, "pieces": 8.08e-08,
+            "piece_terms": 2.12e-10, "workers": -0.642, "taps": 0.0201, "taps_8": 0.045, "taps_64":
+            0.0402, "kernel_row": -0.0526, "group_in": -0.118, "group_in_16": 0.123, "group_out":
+            0.277, "group_out_8": -0.589, "group_out_32": 0.341, "groups": 0.0013, "row": 0.00435,
+            "row_16": 0.0625, "row_128": 0.00989, "rows": -0.0114, "rows_16": 0.0236, "double":
+            0.638, "complex": -0.746, "complex_double": 0.0135, "integer": 0.254, "narrow_integer":
+            0.00436, "converted": -0.0143, "half": 0.202, "channels_last": 0.456,
+            "channels_last_channels": -0.0645, "stride": 0.0686, "dilation": -0.0795, "bordered":
+            0.11, "bordered_padded": 0.045, "rank_1": -0.278, "rank_3": -0.263},
+        "rows": {"call": 1.7e-06, "team": 1.54e-06, "flops": 8.56e-12, "beyond_l2": 5.69e-12,
+            "beyond_l3": 8.07e-11, "outputs": 1.27e-11, "outputs_half": 2.1e-09, "outputs_last":
+            1.81e-10, "planes": 3.62e-10, "bytes": 1.22e-12, "packed": 2.41e-11, "gathered":
+            2.67e-11, "runs": 4e-10, "runs_bordered": 1.73e-08, "pieces": 1.26e-08, "piece_terms":
+            8.94e-11, "workers": -0.637, "taps": 0.0282, "taps_8": 0.0509, "taps_64": -0.086,
+            "kernel_row": 0.0598, "group_in": -0.00917, "group_in_16": 0.168, "group_out_8": 0.0105,
+            "group_out_32": -0.09, "groups": -0.0181, "row": -0.0923, "row_16": 0.0533, "row_128":
+            0.0522, "rows": -0.136, "rows_16": 0.138, "double": 0.569, "complex": -0.547,
+            "complex_double": 0.0238, "integer": 0.697, "narrow_integer": 0.228, "converted":
+            -0.0933, "half": 0.278, "channels_last": 0.0704, "channels_last_channels": 0.00714,
+            "stride": -0.529, "dilation": 0.0778, "bordered": 0.105, "bordered_padded": 0.0248,
+            "rank_1": 0.0961, "rank_3": 0.192},
     },
     "winograd": {
-        "": {"call": 1.74e-06, "team": 7.16e-07, "flops": 7.74e-12, "beyond_l2": 6.28e-11,
-            "beyond_l3": 6.23e-12, "outputs": 1.54e-10, "outputs_half": 1e-10, "outputs_last":
-            2.84e-10, "planes": 1.84e-08, "bytes": 4.9e-12, "packed": 1.12e-11, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.78e-07, "piece_terms": 5.24e-09,
-            "workers": -0.513, "taps": 0.238, "taps_8": -0.113, "taps_64": -0.235, "kernel_row":
-            -0.349, "group_in": -0.0375, "group_in_16": 0.0988, "group_out": -0.0344, "group_out_8":
-            -0.0676, "group_out_32": 0.0357, "groups": -0.00153, "row": -0.0873, "row_16": 0.0821,
-            "row_128": 0.00651, "rows": 0.0459, "rows_16": -0.0704, "double": 0.282,
-            "channels_last": 0.102, "channels_last_channels": -0.0201, "dilation": 0.117,
-            "bordered": 0.135, "bordered_padded": 0.129, "rank_1": 0.344, "rank_3": 0.116},
+        "": {"call": 1.96e-06, "team": 5.38e-07, "flops": 1.1e-11, "beyond_l2": 5.58e-11,
+            "beyond_l3": 1.78e-11, "outputs": 4.8e-10, "outputs_half": 1e-10, "outputs_last":
+            4.18e-10, "planes": 2.04e-08, "bytes": 5.27e-12, "packed": 6.64e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 2.55e-08, "piece_terms": 6.87e-09,
+            "workers": -0.569, "taps": 0.2, "taps_8": -0.0558, "taps_64": -0.237, "kernel_row":
+            -0.311, "group_in": -0.00699, "group_in_16": 0.0736, "group_out": -0.0712,
+            "group_out_8": -0.108, "group_out_32": 0.108, "groups": 0.017, "row": -0.0972, "row_16":
+            0.0981, "row_128": -0.00669, "rows": 0.0125, "rows_16": -0.0321, "double": 0.4,
+            "complex": 0.198, "complex_double": 0.664, "channels_last": 0.102,
+            "channels_last_channels": -0.0191, "dilation": 0.117, "bordered": 0.138,
+            "bordered_padded": 0.143, "rank_1": 0.214, "rank_3": 0.0644},
+        "lanes": {"call": 1.63e-06, "team": 4.92e-07, "flops": 6.23e-12, "beyond_l2": 1.51e-11,
+            "beyond_l3": 1.09e-10, "outputs": 4.86e-11, "outputs_half": 1e-10, "outputs_last":
+            6.16e-10, "planes": 1.73e-08, "bytes": 1.59e-11, "packed": 6.47e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 2.01e-08, "piece_terms": 4.29e-09,
+            "workers": -0.569, "taps": -0.187, "taps_8": 0.191, "taps_64": -0.206, "kernel_row":
+            -0.0707, "group_in": 0.0302, "group_in_16": 0.186, "group_out": -0.0945, "group_out_8":
+            -0.00871, "group_out_32": 0.229, "groups": -0.0359, "row": -0.0016, "row_16": -0.00533,
+            "row_128": 0.0197, "rows": 0.0358, "rows_16": -0.038, "double": 0.148, "complex": 0.206,
+            "complex_double": 0.619, "channels_last": 0.0663, "channels_last_channels": -0.0104,
+            "dilation": 0.169, "bordered": 0.092, "bordered_padded": 0.791, "rank_1": -0.152,
+            "rank_3": 0.051},
     },
     "im2col": {
-        "": {"call": 1.22e-05, "team": 3.35e-07, "flops": 7.05e-12, "beyond_l2": 2.76e-11,
-            "beyond_l3": 1.08e-10, "outputs": 4.73e-13, "outputs_half": 1.4e-09, "outputs_last":
-            6.67e-10, "planes": 9.3e-11, "bytes": 5.88e-12, "packed": 2.68e-11, "gathered":
-            8.55e-11, "runs": 3.49e-09, "runs_bordered": 8.29e-09, "pieces": 8.39e-08,
-            "piece_terms": 6.15e-09, "workers": -0.55, "taps": 0.00209, "taps_8": 0.0636, "taps_64":
-            -0.0916, "kernel_row": -0.00448, "group_in": 0.0383, "group_in_16": -0.00608,
-            "group_out": 0.00299, "group_out_8": 0.0687, "group_out_32": -0.12, "groups": 0.00456,
-            "row": -0.147, "row_16": 0.0925, "row_128": 0.0368, "rows": 0.00126, "rows_16": 0.0164,
-            "double": -0.0313, "complex": 0.415, "complex_double": 0.182, "converted": 0.00559,
-            "half": 0.00559, "channels_last": 0.0615, "channels_last_channels": 0.023, "stride":
-            0.225, "dilation": 0.0691, "bordered": 0.0786, "bordered_padded": -0.0156, "rank_1":
-            0.18, "rank_3": -0.017},
-        "pointwise": {"call": 1.29e-05, "team": 3e-07, "flops": 1.68e-11, "beyond_l2": 2.7e-11,
-            "beyond_l3": 1.03e-10, "outputs": 4.7e-13, "outputs_half": 1.4e-09, "outputs_last":
-            6.67e-10, "planes": 9e-11, "bytes": 4.53e-12, "packed": 2.68e-11, "gathered": 8.55e-11,
-            "runs": 3.49e-09, "runs_bordered": 8.29e-09, "pieces": 8.93e-08, "piece_terms": 2.2e-09,
-            "workers": -0.523, "taps": 0.00209, "taps_8": 0.0636, "taps_64": -0.0916, "kernel_row":
-            -0.00448, "group_in": 0.0154, "group_in_16": 0.0598, "group_out": -0.464, "group_out_8":
-            0.544, "group_out_32": -0.108, "groups": 0.00456, "row": -0.111, "row_16": 0.285,
-            "row_128": -0.174, "rows": 0.0282, "rows_16": -0.0982, "double": 0.546, "complex":
-            0.00938, "complex_double": 0.355, "converted": 0.00559, "half": 0.00559,
-            "channels_last": 0.0615, "channels_last_channels": 0.023, "stride": 0.225, "dilation":
-            0.103, "bordered": 0.0786, "bordered_padded": -0.0156, "rank_1": -0.197, "rank_3":
-            0.688},
-        "rows": {"call": 1.19e-05, "team": 3.26e-07, "flops": 7.47e-12, "beyond_l2": 2.04e-11,
-            "beyond_l3": 6.46e-11, "outputs": 4.55e-13, "outputs_half": 1.4e-09, "outputs_last":
-            5.94e-10, "planes": 9.33e-11, "bytes": 5.33e-12, "packed": 3.25e-11, "gathered":
-            8.55e-11, "runs": 1.98e-09, "runs_bordered": 8.29e-09, "pieces": 1.34e-07,
-            "piece_terms": 9.37e-09, "workers": -0.57, "taps": 0.0954, "taps_8": -0.00762,
-            "taps_64": -0.104, "kernel_row": -0.0364, "group_in": 0.0527, "group_in_16": -0.0414,
-            "group_out": 0.00456, "group_out_8": 0.134, "group_out_32": -0.162, "groups": 0.00425,
-            "row": -0.236, "row_16": 0.237, "row_128": -0.0157, "rows": -0.0284, "rows_16": 0.0339,
-            "double": -0.0324, "complex": 0.415, "complex_double": 0.182, "converted": 0.00559,
-            "half": 0.00559, "channels_last": 0.102, "channels_last_channels": 0.023, "stride":
-            0.225, "dilation": 0.0531, "bordered": 0.0786, "bordered_padded": -0.0156, "rank_1":
-            0.118, "rank_3": -0.0383},
-        "windows": {"call": 1.21e-05, "team": 3.27e-07, "flops": 2.39e-12, "beyond_l2": 1.76e-11,
-            "beyond_l3": 1.86e-11, "outputs": 4.08e-13, "outputs_half": 5.23e-10, "outputs_last":
-            2.59e-10, "planes": 9.53e-11, "bytes": 3.91e-12, "packed": 1.52e-11, "gathered":
-            2.1e-11, "runs": 5.9e-09, "runs_bordered": 2.27e-09, "pieces": 4.3e-08, "piece_terms":
-            2.24e-09, "workers": -0.561, "taps": -0.00144, "taps_8": 0.0561, "taps_64": -0.072,
-            "kernel_row": -0.00415, "group_in": 0.0325, "group_in_16": -0.0194, "group_out": 0.0312,
-            "group_out_8": 0.00517, "group_out_32": 0.00397, "groups": 0.0028, "row": 0.0195,
-            "row_16": -0.0189, "row_128": -0.0136, "rows": 0.019, "rows_16": -0.00459, "double":
-            -0.0181, "complex": 0.538, "complex_double": 0.343, "converted": 0.0351, "half": 0.0351,
-            "channels_last": 0.0783, "channels_last_channels": 0.0136, "stride": 0.0485, "dilation":
-            0.013, "bordered": -0.0496, "bordered_padded": 0.0467, "rank_1": 0.232, "rank_3":
-            -0.0628},
+        "": {"call": 1.06e-05, "team": 1.29e-06, "flops": 1.18e-11, "beyond_l2": 3.3e-11,
+            "beyond_l3": 1.97e-10, "outputs": 1.52e-12, "outputs_half": 2.26e-09, "outputs_last":
+            1.11e-09, "planes": 1.34e-10, "bytes": 2.08e-11, "packed": 2.25e-12, "gathered":
+            1.26e-10, "runs": 4.23e-09, "runs_bordered": 1.34e-08, "pieces": 1.25e-07,
+            "piece_terms": 1.19e-09, "workers": -0.57, "taps": 0.0162, "taps_8": 0.0263, "taps_64":
+            -0.0578, "kernel_row": 0.00431, "group_in": 0.0173, "group_in_16": 0.00179, "group_out":
+            -0.0269, "group_out_8": -0.00994, "group_out_32": 0.039, "groups": -0.00856, "row":
+            -0.25, "row_16": 0.211, "row_128": 0.0175, "rows": -0.00191, "rows_16": 0.0197,
+            "double": 0.0638, "complex": 0.541, "complex_double": 0.281, "converted": 0.0876,
+            "half": 0.0876, "channels_last": 0.0795, "channels_last_channels": 0.0378, "stride":
+            0.107, "dilation": 0.0797, "bordered": 0.154, "bordered_padded": -0.039, "rank_1": 0.2,
+            "rank_3": 0.0265},
+        "pointwise": {"call": 1.08e-05, "team": 1.32e-06, "flops": 2.12e-11, "beyond_l2": 2.85e-11,
+            "beyond_l3": 1.17e-10, "outputs": 1.55e-12, "outputs_half": 2.26e-09, "outputs_last":
+            1.11e-09, "planes": 1.35e-10, "bytes": 1.8e-11, "packed": 2.25e-12, "gathered":
+            1.26e-10, "runs": 4.23e-09, "runs_bordered": 1.34e-08, "pieces": 1.22e-07,
+            "piece_terms": 1.5e-09, "workers": -0.604, "taps": 0.0162, "taps_8": 0.0263, "taps_64":
+            -0.0578, "kernel_row": 0.00431, "group_in": -0.185, "group_in_16": 0.237, "group_out":
+            -0.445, "group_out_8": 0.493, "group_out_32": 0.0176, "groups": -0.00856, "row":
+            -0.0824, "row_16": 0.274, "row_128": -0.169, "rows": 0.0703, "rows_16": -0.125,
+            "double": 0.512, "complex": 0.044, "complex_double": 0.55, "converted": 0.0876, "half":
+            0.0876, "channels_last": 0.0795, "channels_last_channels": 0.0378, "stride": 0.107,
+            "dilation": 0.0433, "bordered": 0.154, "bordered_padded": -0.039, "rank_1": -0.0647,
+            "rank_3": 0.783},
+        "rows": {"call": 1.07e-05, "team": 1.75e-06, "flops": 1.15e-11, "beyond_l2": 3.06e-11,
+            "beyond_l3": 1.49e-10, "outputs": 1.45e-12, "outputs_half": 2.26e-09, "outputs_last":
+            9.91e-10, "planes": 1.37e-10, "bytes": 1.9e-11, "packed": 1.81e-12, "gathered":
+            1.26e-10, "runs": 3.99e-09, "runs_bordered": 1.34e-08, "pieces": 1.82e-07,
+            "piece_terms": 4.72e-10, "workers": -0.547, "taps": 0.109, "taps_8": -0.0511, "taps_64":
+            -0.057, "kernel_row": -0.0112, "group_in": 0.0403, "group_in_16": -0.0177, "group_out":
+            -0.0478, "group_out_8": 0.0219, "group_out_32": 0.0798, "groups": -0.00695, "row":
+            -0.334, "row_16": 0.364, "row_128": -0.0508, "rows": -0.0225, "rows_16": 0.0357,
+            "double": 0.0668, "complex": 0.541, "complex_double": 0.281, "converted": 0.0876,
+            "half": 0.0876, "channels_last": 0.0174, "channels_last_channels": 0.0378, "stride":
+            0.107, "dilation": 0.0246, "bordered": 0.154, "bordered_padded": -0.039, "rank_1":
+            0.169, "rank_3": 0.0151},
+        "windows": {"call": 1.04e-05, "team": 9.56e-07, "flops": 4.19e-12, "beyond_l2": 1.15e-11,
+            "beyond_l3": 6.89e-11, "outputs": 1.34e-12, "outputs_half": 7.6e-10, "outputs_last":
+            3.71e-10, "planes": 1.42e-10, "bytes": 1.34e-11, "packed": 4.26e-12, "gathered":
+            3.27e-11, "runs": 6e-09, "runs_bordered": 5.33e-09, "pieces": 4.91e-08, "piece_terms":
+            4.5e-10, "workers": -0.6, "taps": -0.00159, "taps_8": 0.027, "taps_64": -0.036,
+            "kernel_row": 0.00912, "group_in": 0.00808, "group_in_16": -0.0109, "group_out": 0.0194,
+            "group_out_8": -0.0436, "group_out_32": 0.0834, "groups": -0.0051, "row": -0.0589,
+            "row_16": 0.0293, "row_128": 0.0164, "rows": 0.0116, "rows_16": 0.00476, "double":
+            0.0174, "complex": 0.67, "complex_double": 0.458, "converted": 0.123, "half": 0.123,
+            "channels_last": 0.14, "channels_last_channels": 0.0273, "stride": -0.00824, "dilation":
+            0.0389, "bordered": -0.00878, "bordered_padded": 0.0269, "rank_1": 0.225, "rank_3":
+            -0.0377},
     },
     "fft": {
-        "": {"call": 1.96e-06, "team": 6.64e-07, "flops": 5.54e-12, "beyond_l2": 1.52e-11,
-            "beyond_l3": 3.59e-12, "outputs": 6.48e-11, "outputs_half": 5.71e-10, "outputs_last":
-            2.27e-10, "planes": 6.2e-08, "bytes": 5.35e-12, "packed": 7.16e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.34e-13,
-            "taps": 0.049, "taps_8": -0.0488, "taps_64": 0.00668, "kernel_row": -0.0136, "group_in":
-            0.121, "group_in_16": -0.102, "group_out": -0.0389, "group_out_8": 0.0942,
-            "group_out_32": -0.0407, "groups": 0.0302, "row": 0.0627, "row_16": -0.0794, "row_128":
-            0.0332, "rows": -0.00777, "rows_16": 0.0454, "double": 0.387, "complex": 0.181,
-            "complex_double": 0.602, "converted": 0.0493, "half": 0.0493, "channels_last": -0.0411,
-            "channels_last_channels": 0.0307, "stride": 0.163, "dilation": -0.0443, "bordered":
-            0.0418, "bordered_padded": 0.101, "rank_1": -0.107, "rank_3": -0.0395},
-        "planes": {"call": 2.1e-06, "team": 5.07e-07, "flops": 5.81e-12, "beyond_l2": 9.53e-12,
-            "beyond_l3": 2.88e-12, "outputs": 3e-11, "outputs_half": 6.02e-10, "outputs_last":
-            2.59e-10, "planes": 8.06e-09, "bytes": 7.52e-12, "packed": 7.49e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.23e-13,
-            "taps": -0.00542, "taps_8": -0.0014, "taps_64": -0.0237, "kernel_row": 0.0262,
-            "group_in": 0.0744, "group_in_16": 0.0347, "group_out": -0.0336, "group_out_8": 0.0476,
-            "group_out_32": 0.00744, "groups": 0.0456, "row": 0.0432, "row_16": -0.0482, "row_128":
-            0.0332, "rows": 0.0255, "rows_16": 0.0149, "double": 0.35, "complex": 0.14,
-            "complex_double": 0.48, "converted": 0.0407, "half": 0.0407, "channels_last": -0.0315,
-            "channels_last_channels": 0.026, "stride": 0.152, "dilation": -0.0677, "bordered":
-            0.0551, "bordered_padded": 0.104, "rank_1": -0.184, "rank_3": 0.00897},
-        "summed": {"call": 7.03e-05, "team": 0.000162, "flops": 3.26e-12, "beyond_l2": 1.73e-11,
-            "beyond_l3": 3.19e-12, "outputs": 1.83e-10, "outputs_half": 4.08e-10, "outputs_last":
-            4.14e-10, "planes": 4.99e-09, "bytes": 1.28e-11, "packed": 1.27e-12, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.07e-10, "piece_terms": 1.34e-13,
-            "workers": -0.12, "taps": 0.0691, "taps_8": 0.00389, "taps_64": -0.201, "kernel_row":
-            -0.00814, "group_in": -0.0257, "group_in_16": 0.0504, "group_out": 0.0372,
-            "group_out_8": -0.117, "group_out_32": 0.127, "groups": 0.0267, "row": 0.141, "row_16":
-            -0.0802, "row_128": 0.00138, "rows": 0.0755, "rows_16": -0.039, "double": 0.402,
-            "complex": 0.512, "complex_double": 0.818, "converted": 0.181, "half": 0.181,
-            "channels_last": -0.398, "channels_last_channels": 0.0562, "stride": 0.135, "dilation":
-            0.0355, "bordered": -0.134, "bordered_padded": 0.088, "rank_1": -0.2, "rank_3":
-            0.00607},
+        "": {"call": 2.01e-06, "team": 1.17e-06, "flops": 5.52e-12, "beyond_l2": 1.13e-11,
+            "beyond_l3": 1.16e-11, "outputs": 5.48e-11, "outputs_half": 5.75e-10, "outputs_last":
+            2.36e-10, "planes": 6.24e-08, "bytes": 5.06e-12, "packed": 6.08e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.26e-10, "piece_terms": 2.17e-13,
+            "taps": 0.0433, "taps_8": -0.0385, "taps_64": -0.00152, "kernel_row": -0.0173,
+            "group_in": 0.112, "group_in_16": -0.1, "group_out": -0.0325, "group_out_8": 0.0807,
+            "group_out_32": -0.0335, "groups": 0.0284, "row": 0.0694, "row_16": -0.0873, "row_128":
+            0.038, "rows": 0.00244, "rows_16": 0.0286, "double": 0.414, "complex": 0.193,
+            "complex_double": 0.632, "converted": 0.0433, "half": 0.0433, "channels_last": -0.0383,
+            "channels_last_channels": 0.0338, "stride": 0.166, "dilation": -0.0445, "bordered":
+            0.0379, "bordered_padded": 0.102, "rank_1": -0.0888, "rank_3": -0.0378},
+        "planes": {"call": 2.14e-06, "team": 9.83e-07, "flops": 5.68e-12, "beyond_l2": 6.1e-12,
+            "beyond_l3": 1.09e-11, "outputs": 2.48e-11, "outputs_half": 6.34e-10, "outputs_last":
+            2.65e-10, "planes": 1.22e-08, "bytes": 7.47e-12, "packed": 6.4e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.29e-10, "piece_terms": 2.08e-13,
+            "taps": -0.005, "taps_8": 0.00378, "taps_64": -0.0299, "kernel_row": 0.0184, "group_in":
+            0.0686, "group_in_16": 0.0181, "group_out": -0.029, "group_out_8": 0.0388,
+            "group_out_32": -0.0196, "groups": 0.0417, "row": 0.0564, "row_16": -0.0624, "row_128":
+            0.0364, "rows": 0.0304, "double": 0.374, "complex": 0.153, "complex_double": 0.517,
+            "converted": 0.0347, "half": 0.0347, "channels_last": -0.0346, "channels_last_channels":
+            0.0332, "stride": 0.159, "dilation": -0.0694, "bordered": 0.0441, "bordered_padded":
+            0.105, "rank_1": -0.173, "rank_3": 0.028},
+        "summed": {"call": 6.39e-05, "team": 8.53e-05, "flops": 3.31e-12, "beyond_l2": 1.87e-11,
+            "beyond_l3": 9.24e-12, "outputs": 3.15e-10, "outputs_half": 3.04e-10, "outputs_last":
+            2.79e-10, "planes": 6.86e-09, "bytes": 9.75e-12, "packed": 8.72e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.26e-10, "piece_terms": 2.17e-13,
+            "workers": -0.102, "taps": 0.0896, "taps_8": -0.0487, "taps_64": -0.0589, "kernel_row":
+            -0.0312, "group_in": -0.00712, "group_in_16": 0.0278, "group_out": 0.0241,
+            "group_out_8": -0.0448, "group_out_32": 0.0684, "groups": 0.0189, "row": 0.129,
+            "row_16": -0.103, "row_128": 0.0336, "rows": 0.0726, "rows_16": -0.0445, "double":
+            0.438, "complex": 0.507, "complex_double": 0.863, "converted": 0.147, "half": 0.147,
+            "channels_last": -0.28, "channels_last_channels": 0.0447, "stride": 0.101, "dilation":
+            0.0273, "bordered": -0.0181, "bordered_padded": 0.133, "rank_1": -0.137, "rank_3":
+            -0.0239},
     },
     "naive": {
-        "": {"call": 9.28e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
+        "": {"call": 6.25e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
             5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "planes":
-            9.98e-10, "bytes": 1.08e-07, "packed": 2e-11, "gathered": 1e-10, "runs": 5e-09,
+            9.98e-10, "bytes": 1.19e-07, "packed": 2e-11, "gathered": 1e-10, "runs": 5e-09,
             "runs_bordered": 5e-09, "pieces": 1e-07, "piece_terms": 1e-10, "workers": -0.7, "taps":
-            -0.068, "taps_8": 0.0141, "taps_64": 0.0634, "kernel_row": -0.00321, "group_in":
-            -0.0348, "group_in_16": 0.012, "group_out": -0.0122, "group_out_8": 0.018,
-            "group_out_32": 0.0154, "groups": 0.00291, "row": 0.0109, "row_16": 0.00224, "row_128":
-            -0.066, "rows": 0.0104, "rows_16": 0.0233, "double": -0.694, "complex": -2.08,
-            "complex_double": -2.7, "integer": -0.737, "converted": 0.00123, "half": 0.0127,
-            "channels_last_channels": -0.0159, "stride": 0.00354, "dilation": -0.00904, "bordered":
-            0.0248, "bordered_padded": 0.00926, "rank_1": -0.0799, "rank_3": 0.0795},
+            -0.0715, "taps_8": 0.0155, "taps_64": 0.0613, "kernel_row": -0.00262, "group_in":
+            -0.0326, "group_in_16": 0.00746, "group_out": -0.017, "group_out_8": 0.0214,
+            "group_out_32": 0.0231, "row": 0.00967, "row_16": -0.00188, "row_128": -0.059, "rows":
+            0.00737, "rows_16": 0.0243, "double": -0.693, "complex": -2.08, "complex_double": -2.7,
+            "integer": -0.733, "narrow_integer": -0.754, "converted": 0.00799, "half": 0.00839,
+            "channels_last": 0.00666, "channels_last_channels": -0.0182, "dilation": -0.00516,
+            "bordered": 0.0265, "bordered_padded": 0.00755, "rank_1": -0.0625, "rank_3": 0.0931},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.18e-06, "team": 5e-06, "prepared": 2.02e-12, "weights": 1.77e-11, "filters":
-            3.64e-09, "workers": -0.0523, "taps": 0.365, "taps_8": -0.195, "taps_64": -0.022,
-            "kernel_row": -0.14, "group_in": 0.0291, "group_in_16": 0.193, "group_out": -0.205,
-            "group_out_8": -0.0191, "group_out_32": 0.255, "groups": -0.123, "row": 0.0423,
-            "row_16": -0.0122, "row_128": 0.0107, "rows": 0.0767, "rows_16": -0.0599, "double":
-            -0.233, "complex": 1.95, "complex_double": 1.57, "integer": -0.21, "converted": 1.38,
-            "half": 0.898, "channels_last": 0.372, "channels_last_channels": 0.078, "stride":
-            -0.157, "dilation": 0.0416, "bordered": -0.211, "bordered_padded": 0.00579, "rank_1":
-            0.247, "rank_3": -0.204},
-        "channels": {"call": 1.91e-06, "team": 5e-06, "prepared": 5.97e-13, "weights": 3.32e-12,
-            "filters": 1.36e-09, "workers": -0.0427, "taps": 0.259, "taps_8": -0.0248, "taps_64":
-            -0.206, "kernel_row": 0.0872, "group_in": 0.19, "group_in_16": 0.213, "group_out":
-            -0.259, "group_out_8": 0.227, "group_out_32": 0.144, "groups": 0.073, "row": -0.0128,
-            "row_16": -0.161, "row_128": 0.281, "rows": 0.0683, "rows_16": -0.0747, "double":
-            0.0487, "complex": 2.02, "complex_double": 1.75, "integer": -0.549, "converted": 1.88,
-            "half": 0.777, "channels_last": 1.22, "channels_last_channels": -0.015, "stride":
-            -0.0114, "dilation": 0.249, "bordered": 0.176, "bordered_padded": -0.0914, "rank_1":
-            -0.00833, "rank_3": 0.066},
-        "groups": {"call": 1.91e-06, "team": 5e-06, "prepared": 9.45e-13, "weights": 6.11e-12,
-            "filters": 1.19e-09, "taps": 0.0332, "taps_8": 0.746, "taps_64": -0.581, "kernel_row":
-            -0.139, "group_in": 0.0291, "group_in_16": 0.193, "group_out": -0.205, "group_out_8":
-            -0.0191, "group_out_32": 0.255, "groups": -0.102, "row": 0.0425, "row_16": -0.0274,
-            "row_128": -0.0196, "rows": -0.00546, "rows_16": 0.0129, "double": -0.124, "complex":
-            1.95, "complex_double": 1.57, "integer": -0.385, "converted": 1.37, "half": 0.686,
-            "channels_last": 0.956, "channels_last_channels": -0.0267, "stride": 0.0899, "dilation":
-            -0.331, "bordered": -0.331, "bordered_padded": -0.0525, "rank_1": 0.333, "rank_3":
-            -0.435},
-        "in_place": {"call": 1.81e-06, "team": 5e-06, "prepared": 4.57e-11, "weights": 8.6e-12,
-            "filters": 3.29e-09, "workers": -0.225, "taps": 0.0687, "taps_8": -0.0417, "taps_64":
-            -0.0195, "kernel_row": -0.0608, "group_in": -0.0202, "group_in_16": 0.0585, "group_out":
-            -0.0631, "group_out_8": -0.0746, "group_out_32": 0.125, "groups": -0.034, "row": 0.057,
-            "row_16": -0.0323, "row_128": -0.0053, "rows": 0.0185, "rows_16": -0.0216, "double":
-            -0.437, "complex": 1.95, "complex_double": 1.57, "integer": 0.0609, "converted": 0.275,
-            "half": 0.898, "channels_last": 0.372, "channels_last_channels": 0.078, "stride":
-            -0.0183, "dilation": 0.0572, "bordered": -0.0694, "bordered_padded": -0.0104, "rank_1":
-            0.146, "rank_3": 0.127},
-        "pixels_1": {"call": 1.59e-06, "team": 5e-06, "prepared": 3.87e-12, "weights": 2.18e-11,
-            "filters": 4.21e-09, "workers": -0.311, "taps": 0.61, "taps_8": -0.269, "taps_64":
-            -0.323, "kernel_row": -0.141, "group_in": 0.00255, "group_in_16": 0.0172, "group_out":
-            -0.205, "group_out_8": -0.0191, "group_out_32": 0.255, "groups": -0.133, "row": 0.0303,
-            "row_16": 0.0281, "row_128": -0.0233, "rows": -0.0502, "rows_16": 0.133, "double":
-            -0.723, "complex": 1.95, "complex_double": 1.57, "integer": -0.542, "converted": 1.23,
-            "half": -0.0289, "channels_last": 0.198, "channels_last_channels": 0.939, "stride":
-            0.0476, "dilation": 0.126, "bordered": -0.36, "bordered_padded": 0.103, "rank_1": 0.638,
-            "rank_3": -0.129},
-        "pixels_2": {"call": 1.43e-06, "team": 5e-06, "prepared": 1.73e-12, "weights": 7.5e-12,
-            "filters": 1.15e-07, "workers": -0.115, "taps": 0.144, "taps_8": 0.0813, "taps_64":
-            -0.0189, "kernel_row": -0.223, "group_in": 0.186, "group_in_16": 0.363, "group_out":
-            -0.465, "group_out_8": -0.0191, "group_out_32": 0.255, "groups": -0.505, "row": 0.301,
-            "row_16": -0.522, "row_128": 0.249, "rows": 0.0382, "double": 0.249, "complex": 2.11,
-            "complex_double": 2.19, "integer": 0.301, "converted": 1.08, "half": -0.0241,
-            "channels_last": 0.0757, "channels_last_channels": -0.00101, "stride": -0.11,
-            "dilation": 0.112, "bordered": -0.468, "bordered_padded": 0.901, "rank_1": 0.561,
-            "rank_3": -0.632},
-        "pixels_4": {"call": 1.76e-06, "team": 5e-06, "prepared": 2.05e-12, "weights": 5.58e-10,
-            "filters": 4.25e-09, "workers": -0.044, "taps": 0.201, "taps_8": -0.351, "taps_64":
-            0.276, "kernel_row": -0.213, "group_in": -0.238, "group_in_16": 0.116, "group_out":
-            -0.262, "group_out_8": 0.187, "group_out_32": 0.107, "groups": -0.169, "row": -0.0966,
-            "row_16": 0.116, "row_128": 0.0105, "rows": 0.0738, "rows_16": -0.0167, "double":
-            -0.751, "complex": 1.43, "complex_double": 0.981, "integer": 0.206, "converted": 1.34,
-            "half": 0.627, "channels_last": -0.0687, "channels_last_channels": 0.128, "stride":
-            -0.106, "dilation": 0.124, "bordered": -0.138, "bordered_padded": -0.041, "rank_1":
-            0.793, "rank_3": -0.294},
-        "pointwise": {"call": 2.2e-06, "team": 5e-06, "prepared": 1.05e-11, "weights": 1.53e-11,
-            "filters": 8.48e-10, "workers": -0.0473, "taps": 0.365, "taps_8": -0.195, "taps_64":
-            -0.022, "kernel_row": -0.14, "group_in": -0.632, "group_in_16": 0.855, "group_out":
-            0.245, "group_out_8": -0.312, "group_out_32": 0.201, "groups": -0.123, "row": 0.342,
-            "row_16": -0.561, "row_128": 0.206, "rows": -0.142, "rows_16": 0.238, "double": 0.178,
-            "complex": 1.61, "complex_double": 2.08, "integer": -0.376, "converted": 1.54, "half":
-            1.23, "channels_last": -0.253, "channels_last_channels": 0.208, "stride": -0.0695,
-            "dilation": 0.053, "bordered": -0.211, "bordered_padded": 0.00579, "rank_1": -0.311,
-            "rank_3": 0.139},
-        "rows": {"call": 2.75e-06, "team": 5e-06, "prepared": 7.05e-12, "weights": 1.45e-11,
-            "filters": 2.18e-09, "workers": -0.0682, "taps": 0.761, "taps_8": -0.501, "taps_64":
-            -0.319, "kernel_row": -0.115, "group_in": -0.0788, "group_in_16": -0.0137, "group_out":
-            -0.0959, "group_out_8": 0.0988, "group_out_32": -0.0274, "groups": -0.105, "row":
-            0.0352, "row_16": -0.111, "row_128": 0.0724, "rows": 0.106, "rows_16": -0.0527,
-            "double": -0.703, "complex": 0.666, "complex_double": 0.227, "integer": -0.841,
-            "converted": 0.788, "half": 0.393, "channels_last": 0.0738, "channels_last_channels":
-            0.0548, "stride": -0.106, "dilation": -0.0377, "bordered": -0.509, "bordered_padded":
-            0.036, "rank_1": 0.247, "rank_3": -0.321},
+        "": {"call": 1.99e-06, "team": 5e-06, "prepared": 6.84e-13, "weights": 1.34e-11, "filters":
+            3.66e-09, "workers": -0.0653, "taps": 0.399, "taps_8": -0.24, "taps_64": 0.0505,
+            "kernel_row": -0.103, "group_in": 0.079, "group_in_16": 0.173, "group_out": -0.257,
+            "group_out_8": 0.0652, "group_out_32": 0.227, "groups": -0.125, "row": 0.0129, "row_16":
+            0.0635, "row_128": -0.0588, "rows": 0.0755, "rows_16": -0.0657, "double": -0.152,
+            "complex": 1.15, "complex_double": 0.919, "integer": 0.0923, "narrow_integer": 0.93,
+            "converted": 0.966, "half": 1.3, "channels_last": 0.424, "channels_last_channels":
+            0.0835, "stride": -0.181, "dilation": 0.0617, "bordered": -0.201, "bordered_padded":
+            0.0136, "rank_1": 0.0838, "rank_3": -0.14},
+        "channels": {"call": 1.76e-06, "team": 5e-06, "prepared": 5.17e-14, "weights": 1.22e-12,
+            "filters": 1.51e-09, "workers": -0.0429, "taps": 0.348, "taps_8": -0.00186, "taps_64":
+            -0.25, "kernel_row": 0.141, "group_in": 0.375, "group_in_16": 0.132, "group_out":
+            -0.464, "group_out_8": 0.464, "group_out_32": 0.123, "groups": 0.0786, "row": -0.0281,
+            "row_16": -0.171, "row_128": 0.32, "rows": 0.0712, "rows_16": -0.102, "double": 0.178,
+            "complex": 1.38, "complex_double": 1.41, "integer": -0.276, "narrow_integer": 0.422,
+            "converted": 1.55, "half": 0.981, "channels_last": 1.52, "channels_last_channels":
+            -0.0353, "stride": -0.0269, "dilation": 0.197, "bordered": 0.0958, "bordered_padded":
+            -0.0565, "rank_1": -0.227, "rank_3": 0.128},
+        "groups": {"call": 1.77e-06, "team": 5e-06, "prepared": 6.95e-13, "weights": 1.32e-12,
+            "filters": 8.29e-10, "workers": -0.0434, "taps": 0.175, "taps_8": 0.89, "taps_64":
+            -0.773, "kernel_row": -0.263, "group_in": 0.079, "group_in_16": 0.173, "group_out":
+            -0.257, "group_out_8": 0.0652, "group_out_32": 0.227, "groups": -0.099, "row": 0.0373,
+            "row_16": -0.011, "row_128": -0.00925, "rows": 0.0248, "rows_16": -0.0216, "double":
+            -0.086, "complex": 1.15, "complex_double": 0.919, "integer": 0.24, "narrow_integer":
+            -0.195, "converted": 0.833, "half": 1.0, "channels_last": 0.799,
+            "channels_last_channels": -0.00391, "stride": 0.0277, "dilation": -0.348, "bordered":
+            -0.439, "bordered_padded": -0.0122, "rank_1": 0.705, "rank_3": -0.593},
+        "in_place": {"call": 1.74e-06, "team": 5e-06, "prepared": 3.03e-11, "weights": 5.61e-12,
+            "filters": 1.66e-09, "workers": -0.224, "taps": 0.0154, "taps_8": -0.0341, "taps_64":
+            -0.00276, "group_in": -0.037, "group_in_16": 0.0741, "group_out": 0.0237, "group_out_8":
+            -0.12, "group_out_32": 0.0928, "groups": -0.0107, "row": 0.103, "row_16": -0.0703,
+            "row_128": -0.0118, "rows": 0.0166, "rows_16": -0.0123, "double": -0.55, "complex":
+            1.15, "complex_double": 0.919, "integer": 0.247, "narrow_integer": 0.93, "converted":
+            -0.157, "half": 1.3, "channels_last": 0.424, "channels_last_channels": 0.0835, "stride":
+            -0.0227, "dilation": -0.00249, "bordered": -0.125, "bordered_padded": 0.0188, "rank_1":
+            0.0378, "rank_3": -0.0212},
+        "pixels_1": {"call": 1.49e-06, "team": 5e-06, "prepared": 8.43e-13, "weights": 1.49e-11,
+            "filters": 8.15e-09, "workers": -0.286, "taps": 0.441, "taps_8": 0.0323, "taps_64":
+            -0.355, "kernel_row": -0.174, "group_in": 0.095, "group_in_16": -0.298, "group_out":
+            -0.257, "group_out_8": 0.0652, "group_out_32": 0.227, "groups": -0.179, "row": 0.0382,
+            "row_16": 0.0662, "row_128": -0.0754, "rows": -0.0431, "rows_16": 0.101, "double":
+            -0.204, "complex": 1.15, "complex_double": 0.919, "integer": -0.0346, "narrow_integer":
+            1.19, "converted": 0.764, "half": 0.556, "channels_last": 0.125,
+            "channels_last_channels": 1.04, "stride": 0.0913, "dilation": 0.0963, "bordered":
+            -0.355, "bordered_padded": 0.11, "rank_1": 0.744, "rank_3": -0.252},
+        "pixels_2": {"call": 1.74e-06, "team": 5e-06, "prepared": 6.86e-13, "weights": 1.46e-11,
+            "filters": 4.57e-09, "workers": -0.131, "taps": 0.285, "taps_8": -0.128, "taps_64":
+            -0.149, "kernel_row": -0.0617, "group_in": 0.0754, "group_in_16": -0.101, "group_out":
+            0.223, "group_out_8": 0.0652, "group_out_32": 0.227, "groups": -0.0864, "row": 0.0894,
+            "row_16": -0.0797, "row_128": -0.0126, "rows": 0.0583, "rows_16": -0.0835, "double":
+            -0.369, "complex": 1.06, "complex_double": 0.85, "integer": 0.0844, "narrow_integer":
+            0.93, "converted": 0.802, "half": 1.14, "channels_last": 0.32, "channels_last_channels":
+            0.0534, "stride": -0.236, "dilation": 0.267, "bordered": -0.289, "bordered_padded":
+            0.274, "rank_1": 0.0776, "rank_3": -0.387},
+        "pixels_4": {"call": 1.8e-06, "team": 5e-06, "prepared": 6.97e-13, "weights": 2.95e-10,
+            "filters": 4.69e-09, "workers": -0.0982, "taps": 0.0987, "taps_8": -0.206, "taps_64":
+            0.251, "kernel_row": -0.221, "group_in": -0.116, "group_in_16": 0.0288, "group_out":
+            -0.127, "group_out_8": 0.0526, "group_out_32": 0.107, "groups": -0.113, "row": -0.0563,
+            "row_16": 0.0565, "row_128": 0.0271, "rows": -0.0143, "rows_16": 0.0811, "double":
+            -0.604, "complex": 0.609, "complex_double": 0.0452, "integer": 0.136, "narrow_integer":
+            1.56, "converted": 0.758, "half": 1.32, "channels_last": 0.203,
+            "channels_last_channels": 0.0971, "stride": 0.0273, "dilation": 0.159, "bordered":
+            0.0476, "bordered_padded": -0.108, "rank_1": 0.425, "rank_3": -0.346},
+        "pointwise": {"call": 1.92e-06, "team": 5e-06, "prepared": 2.65e-13, "weights": 1.39e-12,
+            "filters": 9.39e-09, "workers": -0.0276, "taps": 0.399, "taps_8": -0.24, "taps_64":
+            0.0505, "kernel_row": -0.103, "group_in": 0.308, "group_in_16": 0.388, "group_out":
+            -1.09, "group_out_8": 0.959, "group_out_32": 0.234, "groups": -0.125, "row": 0.154,
+            "row_16": -0.266, "row_128": 0.0651, "rows": -0.15, "rows_16": 0.251, "double": 0.639,
+            "complex": 2.25, "complex_double": 2.6, "integer": 0.375, "narrow_integer": 0.445,
+            "converted": 0.913, "half": 1.43, "channels_last": -0.669, "channels_last_channels":
+            0.27, "stride": 0.0694, "dilation": 0.0544, "bordered": -0.201, "bordered_padded":
+            0.0136, "rank_1": -0.219, "rank_3": -0.0416},
+        "rows": {"call": 2.7e-06, "team": 5e-06, "prepared": 1.68e-12, "weights": 1.55e-11,
+            "filters": 1.59e-09, "workers": -0.0478, "taps": 0.643, "taps_8": -0.47, "taps_64":
+            -0.215, "kernel_row": 0.0275, "group_in": -0.0459, "group_in_16": 0.0356, "group_out":
+            -0.0301, "group_out_8": 0.00459, "group_out_32": 0.102, "groups": -0.0359, "row":
+            0.0162, "row_16": -0.0613, "row_128": 0.0445, "rows": 0.0444, "rows_16": 0.0143,
+            "double": -0.128, "complex": 0.43, "complex_double": 0.475, "integer": -0.496,
+            "narrow_integer": 0.633, "converted": 0.689, "half": 0.697, "channels_last": 0.0893,
+            "channels_last_channels": 0.0624, "stride": -0.0206, "dilation": -0.0861, "bordered":
+            -0.732, "bordered_padded": 0.0658, "rank_1": 0.0838, "rank_3": -0.0588},
     },
     "winograd": {
-        "": {"call": 8.76e-06, "team": 5e-06, "prepared": 9.01e-12, "weights": 2.01e-12, "filters":
-            1.21e-08, "taps": 0.215, "taps_8": 0.129, "taps_64": 0.0127, "kernel_row": 0.488,
-            "group_in": 0.0997, "group_in_16": 0.184, "group_out": -0.309, "group_out_8": 0.477,
-            "group_out_32": -0.117, "groups": 0.0557, "row": 0.0133, "row_16": 0.0395, "row_128":
-            -0.00345, "rows": -0.048, "rows_16": 0.101, "double": -0.262, "channels_last": 0.539,
-            "channels_last_channels": -0.0415, "dilation": -0.173, "bordered": -0.0881,
-            "bordered_padded": -0.0517, "rank_1": -0.433, "rank_3": -0.1},
+        "": {"call": 9.3e-06, "team": 5e-06, "prepared": 2.99e-11, "weights": 1.94e-12, "filters":
+            9.41e-09, "workers": -0.0102, "taps": -0.0651, "taps_8": 0.479, "taps_64": -0.278,
+            "kernel_row": 0.446, "group_in": 0.00168, "group_in_16": 0.199, "group_out": -0.143,
+            "group_out_8": 0.282, "group_out_32": -0.0568, "groups": 0.016, "row": -0.00678,
+            "row_16": 0.0383, "row_128": 0.112, "rows": -0.0435, "rows_16": 0.0841, "double":
+            -0.294, "complex": 0.817, "complex_double": 0.251, "channels_last": 0.515,
+            "channels_last_channels": -0.0306, "dilation": -0.0315, "bordered": 0.0041,
+            "bordered_padded": -0.0951, "rank_1": -0.281, "rank_3": -0.246},
+        "lanes": {"call": 7.25e-06, "team": 5e-06, "prepared": 8.63e-12, "weights": 2.74e-12,
+            "filters": 2.41e-08, "taps": 0.0725, "taps_8": -0.187, "taps_64": -0.307, "kernel_row":
+            1.51, "group_in": -0.0732, "group_in_16": 0.101, "group_out": -0.304, "group_out_8":
+            0.232, "group_out_32": 0.673, "groups": -0.158, "row": -0.0103, "row_16": -0.189,
+            "row_128": 0.354, "rows": 0.133, "rows_16": -0.0796, "double": -0.128, "complex": 0.761,
+            "complex_double": 0.212, "channels_last": 0.586, "channels_last_channels": -0.0444,
+            "dilation": -0.0833, "bordered": 0.249, "bordered_padded": 0.133, "rank_1": 0.116,
+            "rank_3": -0.162},
     },
     "im2col": {
-        "": {"call": 7.49e-06, "team": 5e-06, "prepared": 1.75e-11, "weights": 6e-12, "filters":
-            6.75e-11, "taps": 0.322, "taps_8": -0.0419, "taps_64": -0.293, "kernel_row": -0.268,
-            "group_in": -0.496, "group_in_16": -0.0797, "group_out": -0.476, "group_out_8": 0.757,
-            "group_out_32": -0.344, "groups": -0.777, "row": 0.151, "row_16": -0.23, "row_128":
-            0.148, "rows": -0.0732, "rows_16": 0.0987, "double": -0.427, "complex": -3.16,
-            "complex_double": -1.4, "converted": 1.22, "half": 1.22, "channels_last": 0.732,
-            "channels_last_channels": 0.728, "stride": -0.205, "dilation": 0.0709, "bordered":
-            -0.359, "bordered_padded": 0.219, "rank_1": 0.178, "rank_3": -0.351},
-        "pointwise": {"call": 2.68e-06, "team": 5e-06, "prepared": 6.34e-07, "weights": 6e-12,
-            "filters": 6.75e-11, "workers": -0.0936, "taps": 0.322, "taps_8": -0.0419, "taps_64":
-            -0.293, "kernel_row": -0.268, "group_in": -0.676, "group_in_16": -0.0143, "group_out":
-            -0.519, "group_out_8": -0.186, "group_out_32": 0.0236, "groups": -0.777, "row": 0.0321,
-            "row_16": -0.0391, "row_128": 0.0184, "rows": 0.00302, "rows_16": 0.0151, "double":
-            -0.708, "complex": -2.66, "complex_double": -3.2, "converted": 1.22, "half": 1.22,
-            "channels_last": 0.732, "channels_last_channels": 0.728, "stride": -0.205, "dilation":
-            0.0312, "bordered": -0.359, "bordered_padded": 0.219, "rank_1": 0.00283, "rank_3":
-            0.00768},
-        "rows": {"call": 7.61e-06, "team": 5e-06, "prepared": 2.35e-11, "weights": 6.5e-12,
-            "filters": 6.87e-11, "workers": -1.0, "taps": 0.307, "taps_8": -0.772, "taps_64":
-            -0.169, "kernel_row": -0.0251, "group_in": -0.446, "group_in_16": 0.0378, "group_out":
-            -0.639, "group_out_8": 0.104, "group_out_32": -0.462, "groups": -0.586, "row": 0.635,
-            "row_16": -0.524, "row_128": 0.0158, "rows": 0.244, "rows_16": -0.174, "double": -0.612,
-            "complex": -3.16, "complex_double": -1.4, "converted": 1.22, "half": 1.22,
-            "channels_last": 0.653, "channels_last_channels": 0.728, "stride": -0.205, "dilation":
-            -0.0802, "bordered": -0.359, "bordered_padded": 0.219, "rank_1": 0.0631, "rank_3":
-            0.0965},
-        "windows": {"call": 6.78e-06, "team": 5e-06, "prepared": 4.55e-11, "weights": 6.31e-12,
-            "filters": 4.78e-11, "taps": 0.204, "taps_8": -0.0511, "taps_64": -0.172, "kernel_row":
-            -0.285, "group_in": -0.175, "group_in_16": -0.114, "group_out": -0.278, "group_out_8":
-            0.475, "group_out_32": -0.427, "groups": -0.335, "row": 0.0407, "row_16": -0.0718,
-            "row_128": 0.0683, "rows": -0.0532, "rows_16": 0.0715, "double": -0.41, "complex":
-            -2.54, "complex_double": -1.85, "converted": 1.72, "half": 1.72, "channels_last": 0.91,
-            "channels_last_channels": 0.34, "stride": -0.301, "dilation": -0.0147, "bordered":
-            -0.204, "bordered_padded": 0.0335, "rank_1": 0.374, "rank_3": -0.329},
+        "": {"call": 8.04e-06, "team": 5e-06, "prepared": 4.2e-12, "weights": 1.44e-12, "filters":
+            6.33e-11, "workers": -0.0248, "taps": 0.352, "taps_8": -0.0382, "taps_64": -0.253,
+            "kernel_row": -0.294, "group_in": -0.55, "group_in_16": -0.0169, "group_out": -0.277,
+            "group_out_8": 0.57, "group_out_32": -0.301, "groups": -0.736, "row": 0.104, "row_16":
+            -0.154, "row_128": 0.119, "rows": -0.0142, "rows_16": -0.0097, "double": -0.518,
+            "complex": -1.61, "complex_double": -1.51, "converted": 0.888, "half": 0.888,
+            "channels_last": 1.58, "channels_last_channels": 0.742, "stride": -0.174, "dilation":
+            0.0467, "bordered": 0.157, "bordered_padded": -0.0325, "rank_1": 0.211, "rank_3":
+            -0.392},
+        "pointwise": {"call": 7.64e-06, "team": 5e-06, "prepared": 4.89e-12, "weights": 1.51e-12,
+            "filters": 7.04e-11, "workers": -0.406, "taps": 0.352, "taps_8": -0.0382, "taps_64":
+            -0.253, "kernel_row": -0.294, "group_in": -0.0122, "group_in_16": -0.55, "group_out":
+            0.147, "group_out_8": 0.0884, "group_out_32": -0.807, "groups": -0.736, "row": 0.372,
+            "row_16": -0.284, "row_128": 0.133, "rows": 0.216, "rows_16": -0.14, "double": -0.746,
+            "complex": -2.13, "complex_double": -1.83, "converted": 0.888, "half": 0.888,
+            "channels_last": 1.58, "channels_last_channels": 0.742, "stride": -0.174, "dilation":
+            0.048, "bordered": 0.157, "bordered_padded": -0.0325, "rank_1": 0.221, "rank_3":
+            -0.381},
+        "rows": {"call": 8.16e-06, "team": 5e-06, "prepared": 4.91e-12, "weights": 1.51e-12,
+            "filters": 6.9e-11, "workers": -1.0, "taps": 0.31, "taps_8": -0.727, "taps_64": -0.0969,
+            "kernel_row": -0.0479, "group_in": -0.512, "group_in_16": -0.00541, "group_out": -0.603,
+            "group_out_8": 0.165, "group_out_32": -0.243, "groups": -0.481, "row": 0.668, "row_16":
+            -0.43, "row_128": -0.105, "rows": 0.355, "rows_16": -0.264, "double": -0.6, "complex":
+            -1.61, "complex_double": -1.51, "converted": 0.888, "half": 0.888, "channels_last":
+            1.31, "channels_last_channels": 0.742, "stride": -0.174, "dilation": 0.0105, "bordered":
+            0.157, "bordered_padded": -0.0325, "rank_1": 0.373, "rank_3": -0.238},
+        "windows": {"call": 7.25e-06, "team": 5e-06, "prepared": 5.3e-11, "weights": 1.47e-12,
+            "filters": 4.74e-11, "workers": -0.0181, "taps": 0.28, "taps_8": 0.00143, "taps_64":
+            -0.313, "kernel_row": -0.362, "group_in": -0.187, "group_in_16": -0.11, "group_out":
+            -0.427, "group_out_8": 0.705, "group_out_32": -0.465, "groups": -0.422, "row": 0.0112,
+            "row_16": -0.0216, "row_128": 0.0713, "rows": -0.0182, "rows_16": 0.0301, "double":
+            -0.436, "complex": -2.17, "complex_double": -2.02, "converted": 1.58, "half": 1.58,
+            "channels_last": 0.782, "channels_last_channels": 0.386, "stride": -0.323, "dilation":
+            0.0085, "bordered": -0.0894, "bordered_padded": 0.0243, "rank_1": 0.51, "rank_3":
+            -0.48},
     },
     "fft": {
-        "": {"call": 2.78e-06, "team": 5e-06, "prepared": 6.78e-11, "weights": 2.04e-10, "filters":
-            1.35e-07, "workers": -0.00588, "taps": 0.0991, "taps_8": -0.12, "taps_64": 0.106,
-            "kernel_row": -0.0203, "group_in": 0.116, "group_in_16": 0.219, "group_out": -0.0994,
-            "group_out_8": 0.298, "group_out_32": 0.00774, "groups": 0.00575, "row": -0.0362,
-            "row_16": 0.0658, "row_128": 0.0314, "rows": 0.0646, "rows_16": 0.0157, "double":
-            -0.646, "complex": -0.0526, "complex_double": -0.619, "converted": 0.0834, "half":
-            0.0834, "channels_last": -0.0323, "channels_last_channels": 0.00453, "stride": 0.0784,
-            "dilation": 0.0706, "bordered": -0.0164, "bordered_padded": -0.0072, "rank_1": -0.0183,
-            "rank_3": 0.148},
-        "planes": {"call": 2.71e-06, "team": 5e-06, "prepared": 1.09e-10, "weights": 1.8e-10,
-            "filters": 5e-09, "taps": 0.0304, "taps_8": -0.0063, "taps_64": 0.0481, "kernel_row":
-            -0.0158, "group_in": 0.002, "group_in_16": 0.0786, "group_out": -0.0258, "group_out_8":
-            0.0582, "group_out_32": 0.0132, "groups": -0.00139, "row": 0.039, "row_16": -0.0139,
-            "row_128": -0.00112, "rows": 0.0124, "rows_16": 0.0284, "double": -0.818, "complex":
-            -0.0272, "complex_double": -0.868, "converted": 0.0406, "half": 0.0406,
-            "channels_last_channels": -0.00348, "stride": -0.0526, "dilation": 0.0607, "bordered":
-            0.038, "bordered_padded": 0.00425, "rank_1": -0.0718, "rank_3": 0.0605},
-        "summed": {"call": 3.31e-05, "team": 5e-06, "prepared": 4.4e-10, "weights": 7.29e-10,
-            "filters": 3.35e-07, "workers": -0.0275, "taps": -0.0414, "taps_8": -0.109, "taps_64":
-            0.158, "kernel_row": 0.114, "group_in": 0.177, "group_in_16": -0.0825, "group_out":
-            0.0825, "group_out_8": 0.00431, "group_out_32": -0.0726, "groups": 0.023, "row":
-            -0.0013, "row_16": -0.0013, "row_128": -0.00803, "rows": -0.138, "rows_16": 0.195,
-            "double": -0.518, "complex": 0.0413, "complex_double": -0.696, "converted": 0.0142,
-            "half": 0.0142, "channels_last": 0.0505, "channels_last_channels": -0.00869, "stride":
-            0.09, "dilation": 0.0199, "bordered": 0.0843, "bordered_padded": -0.0049, "rank_1":
-            -1.15, "rank_3": 0.514},
+        "": {"call": 2.87e-06, "team": 5e-06, "prepared": 6.5e-11, "weights": 1.95e-10, "filters":
+            1.34e-07, "workers": -0.00916, "taps": 0.116, "taps_8": -0.128, "taps_64": 0.11,
+            "kernel_row": -0.0321, "group_in": 0.113, "group_in_16": 0.236, "group_out": -0.0999,
+            "group_out_8": 0.292, "group_out_32": 0.0305, "groups": 0.00385, "row": -0.0425,
+            "row_16": 0.0771, "row_128": 0.0231, "rows": 0.0655, "rows_16": 0.0151, "double":
+            -0.596, "complex": -0.0536, "complex_double": -0.578, "converted": 0.0751, "half":
+            0.0751, "channels_last": -0.0466, "channels_last_channels": 0.00664, "stride": 0.0661,
+            "dilation": 0.0559, "bordered": -0.0152, "bordered_padded": -0.00584, "rank_1": 0.0225,
+            "rank_3": 0.13},
+        "planes": {"call": 2.81e-06, "team": 5e-06, "prepared": 1.08e-10, "weights": 1.87e-10,
+            "filters": 6.54e-09, "taps": 0.0294, "taps_8": 0.00464, "taps_64": 0.0453, "kernel_row":
+            -0.0256, "group_in": -0.0013, "group_in_16": 0.0838, "group_out": -0.0256,
+            "group_out_8": 0.0582, "group_out_32": 0.00767, "groups": -0.00218, "row": 0.0322,
+            "row_128": -0.0115, "rows": 0.0141, "rows_16": 0.0264, "double": -0.755, "complex":
+            -0.0291, "complex_double": -0.807, "converted": 0.0307, "half": 0.0307, "channels_last":
+            -0.00107, "channels_last_channels": -0.00493, "stride": -0.0601, "dilation": 0.0506,
+            "bordered": 0.0379, "bordered_padded": 0.00583, "rank_1": -0.0378, "rank_3": 0.0599},
+        "summed": {"call": 3.68e-05, "team": 5e-06, "prepared": 3.94e-10, "weights": 5.97e-10,
+            "filters": 3.41e-07, "workers": -0.0406, "taps": -0.0102, "taps_8": -0.0999, "taps_64":
+            0.13, "kernel_row": 0.0855, "group_in": 0.191, "group_in_16": -0.0858, "group_out":
+            0.0756, "group_out_8": 0.0229, "group_out_32": -0.0691, "groups": 0.0276, "row":
+            -0.0203, "row_16": 0.0271, "row_128": -0.0189, "rows": -0.127, "rows_16": 0.193,
+            "double": -0.529, "complex": 0.0508, "complex_double": -0.748, "converted": 0.00524,
+            "half": 0.00524, "channels_last": 0.0125, "channels_last_channels": -0.00169, "stride":
+            0.0836, "dilation": -0.00171, "bordered": 0.128, "bordered_padded": 0.00276, "rank_1":
+            -1.08, "rank_3": 0.455},
     },
     "naive": {
-        "": {"call": 8.64e-07, "team": 5e-06, "prepared": 1e-10, "weights": 1.42e-12, "filters":
-            6.95e-09, "workers": -0.7, "taps": 0.273, "taps_8": 0.416, "taps_64": -0.961,
-            "kernel_row": -0.407, "group_in": 0.19, "group_in_16": 0.0807, "group_out": -0.00104,
-            "group_out_8": -0.636, "group_out_32": 0.166, "groups": -0.287, "row": 0.141, "row_16":
-            -0.665, "row_128": -0.014, "rows": -0.361, "rows_16": -0.0388, "double": 0.174,
-            "complex": 0.546, "complex_double": -0.0714, "integer": -0.1, "converted": 1.21, "half":
-            1.51, "channels_last": 0.158, "channels_last_channels": -0.0373, "dilation": 0.226,
-            "bordered": 0.535, "bordered_padded": 0.0184, "rank_1": -0.108, "rank_3": 0.395},
+        "": {"call": 9e-07, "team": 5e-06, "prepared": 1e-10, "weights": 3.37e-10, "filters":
+            1.81e-09, "workers": -0.7, "taps": -0.0827, "taps_8": -0.271, "taps_64": 0.0663,
+            "kernel_row": -0.0229, "group_in": -0.298, "group_in_16": 0.0154, "group_out": -0.231,
+            "group_out_8": -0.00572, "group_out_32": -0.038, "groups": -0.248, "row": -0.111,
+            "row_16": -0.22, "row_128": -0.00766, "rows": -0.0848, "rows_16": 0.0428, "double":
+            -0.38, "complex": -0.0276, "complex_double": -0.461, "integer": -0.346,
+            "narrow_integer": 0.644, "converted": 1.77, "half": 0.998, "channels_last": 0.538,
+            "channels_last_channels": -0.0582, "stride": -0.155, "dilation": -0.375, "bordered":
+            0.43, "bordered_padded": -0.0376, "rank_1": -0.291, "rank_3": 0.0382},
     },
 }
