@@ -192,32 +192,38 @@ INLINE void FN(pixels_sum)(int block, int v, const T *x, const pc_size *pixel, c
     }
 }
 
-/* v vectors from the vector `done` on, against the filters from f on: run by run. */
-static void FN(pixels_runs)(const pc_pixels *plane, const T *x, pc_size done, int v, pc_size f,
-                            const T *w, T *sums) {
+/* The same run by run; sums wait for the last in a place of their own. */
+static void FN(pixels_runs)(const pc_pixels *plane, int v, const T *x, const pc_size *pixel,
+                            const T *w, const T *bias, const FN(place) *from, const FN(place) *to,
+                            pc_size stored) {
     static const pc_size beside[8] = {0,         LANES,     2 * LANES, 3 * LANES,
                                       4 * LANES, 5 * LANES, 6 * LANES, 7 * LANES};
     VEC waiting[4 * 8];
     const FN(place) kept = {(T *)waiting, beside, 8 * LANES};
-    const FN(place) out = {sums, plane->sums_at + done, plane->sums_stride};
-    const FN(place) *from = plane->add ? &out : NULL;
-    const T *bias = plane->bias ? (const T *)plane->bias + f : NULL;
-    const pc_size stored = plane->filters - f, *pixel = plane->pixel + done;
-    if (plane->taps <= plane->run) {
-        FN(pixels_sum)(plane->block, v, x, pixel, plane->tap, plane->taps, w, bias, from, &out,
-                       stored);
-        return;
-    }
     const pc_size runs = (plane->taps + plane->run - 1) / plane->run;
     for (pc_size r = 0, start = 0; r < runs; r++) {
         const pc_size stop = (r + 1) * plane->taps / runs;
         const int last = r + 1 == runs;
         FN(pixels_sum)(plane->block, v, x, pixel, plane->tap + start, stop - start,
-                       w + start * plane->block, last ? bias : NULL, from, last ? &out : &kept,
+                       w + start * plane->block, last ? bias : NULL, from, last ? to : &kept,
                        stored);
         start = stop;
         from = &kept;
     }
+}
+
+/* v vectors from the vector `done` on, against the filters from f on. */
+INLINE void FN(pixels_vectors)(const pc_pixels *plane, const T *x, pc_size done, int v, pc_size f,
+                               const T *w, T *sums) {
+    const FN(place) to = {sums, plane->sums_at + done, plane->sums_stride};
+    const FN(place) *from = plane->add ? &to : NULL;
+    const T *bias = plane->bias ? (const T *)plane->bias + f : NULL;
+    const pc_size stored = plane->filters - f, *pixel = plane->pixel + done;
+    if (plane->taps <= plane->run)
+        FN(pixels_sum)(plane->block, v, x, pixel, plane->tap, plane->taps, w, bias, from, &to,
+                       stored);
+    else
+        FN(pixels_runs)(plane, v, x, pixel, w, bias, from, &to, stored);
 }
 
 static void FN(pixels)(const pc_pixels *plane, const void *x, const void *w_, void *sums_) {
@@ -233,7 +239,7 @@ static void FN(pixels)(const pc_pixels *plane, const void *x, const void *w_, vo
         for (pc_size f = 0; f < plane->filters; f += plane->block) {
             for (pc_size done = first; done < end; done += most) {
                 const int v = (int)(end - done < most ? end - done : most);
-                FN(pixels_runs)(plane, x, done, v, f, w, sums);
+                FN(pixels_vectors)(plane, x, done, v, f, w, sums);
             }
             w += plane->block * plane->taps;
             sums += plane->block * plane->sums_stride;
