@@ -79,11 +79,11 @@ cdef class Geometry:
         self.x_channel = channel_step * real.itemsize
         self.keep = (offsets, maps, channels)
         self.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
-        self.packing = packing_of(kernels_for(type), problem, tiling, elements, maps)
+        self.packing = packing_of(kernels_for(type), type, problem, tiling, elements, maps)
         self.kernels = self.packing.kernels
         self.writer = writer_of(problem, self.kernels)
         self.bias_itemsize = self.itemsize = real.itemsize
-        self.narrow = real.kind == "u" and self.itemsize == 4
+        self.narrow = elements.narrow
         if self.narrow:
             self.writer.sums = type
             self.writer.kernels = self.kernels if problem.dtype.itemsize == 4 else NULL

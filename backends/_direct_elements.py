@@ -35,6 +35,11 @@ class Elements(NamedTuple):
     plain: bool  # those of the input are stored like that
     stored: bool  # and so are the results
 
+    @property
+    def narrow(self) -> bool:
+        """Whether integers are summed in 32 bits."""
+        return self.dtype == np.uint32
+
 
 @lru_cache(maxsize=1024)
 def elements(p: Problem) -> Elements:

@@ -144,11 +144,10 @@ class Axis(NamedTuple):
 class Tiling(NamedTuple):
     """Everything that is decided before arrays are seen: the plan of one problem.
 
-    Counts are in elements of the kernels, as `_direct_elements` has them: a complex channel is two
-    (`parts`), and two channels may be one.
+    Counts are in elements of the kernels, as `_direct_elements` has them: a complex channel is two,
+    and two channels may be one.
     """
 
-    parts: int
     mode: str  # "channels", "groups", "pixels" or "rows"
     flat: bool  # vectors of pixels run on from row to row
     in_place: bool  # they are summed in the result, where that stands row by row
@@ -313,7 +312,7 @@ def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
 
     The numbers are rates seen on one core of a Zen 5 (2026-11-20), as parts of its peak.
     """
-    lane, filters = vector["lanes"], tiling.parts * p.group_out
+    lane, filters = vector["lanes"], elements(p).parts * p.group_out
     if tiling.mode == "channels":
         vectors = tiling.block // lane
         shared = {1: 0.8, vector["channel_vectors"]: 1.0}.get(vectors, 0.95)
@@ -436,7 +435,6 @@ def _tiling(
     # A row that is spread, even into a single run, is first padded as it is, behind the planes.
     line = 0 if width.layout == "overlapped" else width.reach
     return Tiling(
-        parts=parts,
         mode=mode,
         flat=flat,
         in_place=in_place,

@@ -103,8 +103,11 @@ class Winograd:
         """The least of each count among the transforms whose errors keep the budget."""
         if p.empty or p.kernel[0] not in _sizes(p.rank) or p.accumulator.kind not in "fc":
             return ()
-        ways = [[_cost(p, each, MOST_TILES, 0) for each in _accurate(p)]]
-        ways.append([_least_in_lanes(p, each) for each in suitable(p, _accurate(p))])
+        transforms = _accurate(p)
+        ways = (
+            [_cost(p, each, MOST_TILES, 0) for each in transforms],
+            [_least_in_lanes(p, each) for each in suitable(p, transforms)],
+        )
         return tuple(
             replace(Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))), way=costs[0].way)
             for costs in ways
@@ -160,7 +163,8 @@ class Winograd:
 @lru_cache(maxsize=1024)
 def tiling_of(p: Problem) -> Tiling:
     """The cheapest tiles within the error budget; if there are none, the most accurate."""
-    channels, tiles = tile(p, _accurate(p)), tile_in_lanes(p, _accurate(p))
+    transforms = _accurate(p)
+    channels, tiles = tile(p, transforms), tile_in_lanes(p, transforms)
     return channels if tiles is None or channels_in_lanes(channels) <= tiles.time else tiles
 
 
@@ -246,21 +250,21 @@ def _counts(
     p: Problem, transform: Transform, tiles: int, filters: int, pieces: int, workspace: int
 ) -> Cost:
     """Counts with so many tiles of each group, and filters of all groups, as are computed."""
-    itemsize, terms = real_itemsize(p.accumulator), reals(p.accumulator)
+    itemsize, times = real_itemsize(p.accumulator), reals(p.accumulator)
     points = transform.points**p.rank
     into, out_of = _operations(transform.outputs, transform.taps, p.rank)
     blocks, block = filter_blocks(p)
     products = 2 * points * filters * p.group_in
     panels = 2 * tiles * (p.in_channels + filters)
     weights = p.out_channels * p.group_in
-    moved = terms * points * (panels + weights) * itemsize
+    moved = times * points * (panels + weights) * itemsize
     return Cost(
-        terms * tiles * (products + p.in_channels * into + filters * out_of),
+        times * tiles * (products + p.in_channels * into + filters * out_of),
         p.moved_once + moved - p.taps * weights * p.accumulator.itemsize,
         workspace=workspace,
-        packed=terms * tiles * points * p.in_channels * itemsize,
+        packed=times * tiles * points * p.in_channels * itemsize,
         pieces=pieces,
-        prepared=terms * points * p.groups * blocks * block * p.group_in * itemsize,
+        prepared=times * points * p.groups * blocks * block * p.group_in * itemsize,
     )
 
 

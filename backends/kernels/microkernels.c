@@ -12,33 +12,8 @@
 /* Each source says what a multiply-add is; one of the factors may be a single element. */
 #define MULTIPLY_ADD(sum, a, b) (sum) += (a) * (b)
 
-#define T float
-#define LANES (VECTOR_BYTES / 4)
-#define LANE_LIST LIST_BY_4
-#define PREFIX f32_
-#include "microkernels.inc.h"
-#include "rows.inc.h"
-#include "walk.inc.h"
-#include "cells.inc.h"
-#undef VEC
-#undef T
-#undef LANES
-#undef LANE_LIST
-#undef PREFIX
-
-#define T double
-#define LANES (VECTOR_BYTES / 8)
-#define LANE_LIST LIST_BY_8
-#define PREFIX f64_
-#include "microkernels.inc.h"
-#include "rows.inc.h"
-#include "walk.inc.h"
-#include "cells.inc.h"
-#undef VEC
-#undef T
-#undef LANES
-#undef LANE_LIST
-#undef PREFIX
+#define TEMPLATE "modes.inc.h"
+#include "floats.inc.h"
 
 /* Integers are multiplied in several steps, beside which more pixels at a time save little. */
 #undef CELL_PIXELS
@@ -49,11 +24,7 @@
 #define LANES (VECTOR_BYTES / 8)
 #define LANE_LIST LIST_BY_8
 #define PREFIX u64_
-#include "microkernels.inc.h"
-#include "rows.inc.h"
-#include "walk.inc.h"
-#include "cells.inc.h"
-#undef VEC
+#include "modes.inc.h"
 #undef T
 #undef LANES
 #undef LANE_LIST
@@ -63,11 +34,7 @@
 #define LANES (VECTOR_BYTES / 4)
 #define LANE_LIST LIST_BY_4
 #define PREFIX u32_
-#include "microkernels.inc.h"
-#include "rows.inc.h"
-#include "walk.inc.h"
-#include "cells.inc.h"
-#undef VEC
+#include "modes.inc.h"
 #undef T
 #undef LANES
 #undef LANE_LIST

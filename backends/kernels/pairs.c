@@ -42,9 +42,6 @@ INLINE pair_sums multiply_add(pair_sums sum, pair_sums a, pair_sums b) {
 #define LANES (VECTOR_BYTES / 4)
 #define LANE_LIST LIST_BY_4
 #define PREFIX pairs_
-#include "microkernels.inc.h"
-#include "rows.inc.h"
-#include "walk.inc.h"
-#include "cells.inc.h"
+#include "modes.inc.h"
 
 const pc_kernels JOIN(pc_pairs_, PC_LEVEL) = KERNELS(uint32_t, pairs);

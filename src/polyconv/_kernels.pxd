@@ -407,21 +407,20 @@ cdef inline void read_narrow(pc_packing *packing, problem, pc_type type):
 
 
 cdef inline pc_packing packing_of(
-    const pc_kernels *kernels, problem, tiling, elements, tuple maps
+    const pc_kernels *kernels, pc_type type, problem, tiling, elements, tuple maps
 ):
     """How the tiles of a problem are packed; the caller keeps `maps`, the sources of the axes."""
     cdef pc_packing packing
-    real = elements.dtype
     cdef pc_tile_axis *to
     cdef Py_ssize_t i, missing = 3 - problem.rank
     packing.kernels = kernels
     packing.readers[0] = reader_of(problem, maps[2], False)
     packing.readers[1] = reader_of(problem, maps[2], True)
     packing.halves = NULL
-    if real.kind == "u" and real.itemsize == 4:
-        read_narrow(&packing, problem, PC_PAIRS if elements.paired else PC_U32)
-    packing.parts, packing.pair = tiling.parts, elements.pair
-    packing.itemsize = real.itemsize
+    if elements.narrow:
+        read_narrow(&packing, problem, type)
+    packing.parts, packing.pair = elements.parts, elements.pair
+    packing.itemsize = elements.dtype.itemsize
     packing.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
     packing.group_in = tiling.block if tiling.mode == "groups" else problem.group_in
     packing.in_channels = problem.in_channels
