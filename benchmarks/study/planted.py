@@ -12,6 +12,7 @@ prints what to plant for a slowdown of five percent on this machine.
 
 import importlib.util
 import os
+import statistics
 import sys
 import time
 from collections.abc import Callable
@@ -20,9 +21,9 @@ from typing import Any
 
 __all__ = ["BENCHES", "turns_for"]
 
-# Turns of a loop to time, how many the processor may do before the call has ended, at most, and
-# for how long each is tried.
-_TURNS, _OVERLAPPED, _SECONDS = 10_000, 50, 1.0
+# Turns of a loop that is timed by itself; for how long each of so many estimates is tried; what a
+# batch of short calls lasts, as where the gate times them.
+_TURNS, _SECONDS, _ESTIMATES, _BATCH = 10_000, 1.0, 3, 100e-6
 
 
 def _suite() -> Any:
@@ -53,28 +54,37 @@ def _followed(call: Callable[[], Any], turns: int) -> Callable[[], None]:
 def turns_for(call: Callable[[], Any], share: float) -> int:
     """Turns of the loop that make `call` slower by `share`.
 
-    The loop is timed by itself: in the difference of two times of a call, noise of a percent would
-    be a third of a slowdown of three. The difference only tells of its first turns, which a
-    processor may do while the call ends.
+    A hundred turns and more may pass while a call ends, and more after one than after another: so
+    the loop is as long as it must be for the call to be seen slower, not as long as it takes alone.
     """
-    plain, loop = _fastest(_followed(call, 0), lambda: _spin(range(_TURNS)))
-    turn = loop / _TURNS
-    turns = round(share * plain / turn) + _OVERLAPPED
-    plain, slowed = _fastest(_followed(call, 0), _followed(call, turns))
-    visible = max(0.0, slowed - plain) / turn
-    overlapped = min(max(0.0, turns - visible), _OVERLAPPED)
-    return max(1, round(share * plain / turn + overlapped))
+    turn = min(_seconds(lambda: _spin(range(_TURNS)), 1) for _ in range(100)) / _TURNS
+    turns = 0
+    for _ in range(_ESTIMATES):
+        plain, added = _added(call, turns)
+        turns = max(1, turns + round((share * plain - added) / turn))
+    return turns
 
 
-def _fastest(*calls: Callable[[], Any]) -> list[float]:
-    """The fastest run of each, taken in turn."""
-    best, deadline = [float("inf")] * len(calls), time.perf_counter() + _SECONDS
+def _added(call: Callable[[], Any], turns: int) -> tuple[float, float]:
+    """What a fast run of `call` takes, and what so many turns add to a call, in seconds.
+
+    Two times of a call differ by a percent, the median of thousands of differences by a hundredth.
+    """
+    plain, slowed = _followed(call, 0), _followed(call, turns)
+    calls = max(1, round(_BATCH / min(_seconds(plain, 1) for _ in range(100))))
+    times, deadline = [], time.perf_counter() + _SECONDS
     while time.perf_counter() < deadline:
-        for index, call in enumerate(calls):
-            start = time.perf_counter()
-            call()
-            best[index] = min(best[index], time.perf_counter() - start)
-    return best
+        times.append((_seconds(plain, calls), _seconds(slowed, calls)))
+    fast = statistics.quantiles((pair[0] for pair in times), n=100)[0]
+    return fast, statistics.median(slow - plain for plain, slow in times)
+
+
+def _seconds(call: Callable[[], Any], calls: int) -> float:
+    """What a call takes, in a batch."""
+    batch, start = range(calls), time.perf_counter()
+    for _ in batch:
+        call()
+    return (time.perf_counter() - start) / calls
 
 
 def _planted() -> dict[str, Callable[[], Callable[[], Any]]]:
