@@ -12,16 +12,16 @@ convolved with phases of the kernel; so nothing is computed that is thrown away.
 and channels are taken between the spectra; both are terms here.
 """
 
-from cython.parallel cimport parallel, prange, threadid
 from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
 from polyconv._cpu cimport spectra_for
 from polyconv._kernels cimport (
-    aligned, arrays_of, pc_arrays, pc_reader, pc_size, pc_spectra,
-    pc_spectra_kernels, pc_store, pc_transform, pc_writer, reader_of, type_of, writer_of,
+    aligned, pc_arrays, pc_reader, pc_size, pc_spectra, pc_spectra_kernels, pc_store,
+    pc_transform, pc_writer, reader_of, type_of, writer_of,
 )
+from polyconv._team cimport TeamKernel, pc_compute
 
 import numpy as np
 
@@ -371,7 +371,7 @@ cdef class Geometry:
         return output - part * self.axes[i].length if i == self.split else output
 
 
-cdef class PlanesKernel:
+cdef class PlanesKernel(TeamKernel):
     """Spectra of the filters in the order of planes; `Kernel` of the fft backend."""
 
     cdef Geometry geometry
@@ -385,6 +385,10 @@ cdef class PlanesKernel:
         cdef const double *values = <const double *>cnp.PyArray_DATA(w)
         cdef double *planes
         cdef char *to
+        self.compute_item, self.items = <pc_compute>compute_item, geometry.items
+        self.workspace = (geometry.terms + (geometry.group_out > 1)) * pair
+        # What only fills up tiles is zero, and stays zero.
+        self.zeroed = True
         space = np.empty(2 * size * sizeof(double) + 64, np.uint8)
         self.memory = np.empty(kernels * geometry.phases * pair + 64, np.uint8)
         self.geometry, self.filters = geometry, aligned(self.memory)
@@ -396,24 +400,8 @@ cdef class PlanesKernel:
                     to += pair
                 values += geometry.taps * geometry.parts
 
-    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, int workers):
-        """Write every element of `out`."""
-        cdef pc_arrays a = arrays_of(x, bias, out)
-        cdef Geometry geometry = self.geometry
-        cdef pc_size item, items = geometry.items
-        cdef pc_size pairs = geometry.terms + (geometry.group_out > 1)
-        cdef pc_size workspace = 2 * pairs * geometry.plane
-        cdef const char *filters = self.filters
-        cdef char *memory
-        workers = min(workers, items)
-        # What only fills up tiles is zero, and stays zero.
-        space = np.zeros(workers * workspace + 64, np.uint8)
-        memory = aligned(space)
-        with nogil:
-            if workers == 1:
-                for item in range(items):
-                    geometry.convolve(&a, filters, item, memory)
-            else:
-                with parallel(num_threads=workers):
-                    for item in prange(items, schedule="dynamic"):
-                        geometry.convolve(&a, filters, item, memory + threadid() * workspace)
+
+cdef void compute_item(
+    PlanesKernel kernel, const pc_arrays *a, pc_size item, char *memory
+) noexcept nogil:
+    kernel.geometry.convolve(a, kernel.filters, item, memory)

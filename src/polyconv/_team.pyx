@@ -33,8 +33,8 @@ cdef void do_item(void *context, pc_size item, pc_size member) noexcept nogil:
 cdef class TeamKernel:
     """The call of the compiled backends' kernels.
 
-    Each kernel says how many `items` there are, what computes one, in how much memory, and as what
-    the bias is read, if not in the accumulator's type.
+    Each kernel says how many `items` there are, what computes one, in how much memory, whether that
+    must be zero at first, and as what the bias is read, if not in the accumulator's type.
     """
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
@@ -43,7 +43,7 @@ cdef class TeamKernel:
         if bias is not None and self.bias_type is not None:
             bias = bias.astype(self.bias_type)
         workers = min(workers, self.items)
-        space = np.empty(workers * self.workspace + 64, np.uint8)
+        space = (np.zeros if self.zeroed else np.empty)(workers * self.workspace + 64, np.uint8)
         call.compute, call.kernel = self.compute_item, <void *>self
         call.arrays = arrays_of(x, bias, out)
         call.memory, call.workspace = aligned(space), self.workspace
