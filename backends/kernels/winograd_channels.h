@@ -1,5 +1,5 @@
-/* A block of Winograd tiles of one group, with channels in the lanes; planned by _winograd_tiles.py.
- */
+/* A block of Winograd tiles of one group, with channels in the lanes; planned by
+ * _winograd_tiles.py. */
 #ifndef POLYCONV_WINOGRAD_CHANNELS_H
 #define POLYCONV_WINOGRAD_CHANNELS_H
 
@@ -13,7 +13,7 @@ typedef struct {
     int prefetched; /* weights are asked for before they are multiplied by */
     pc_size rank, points;
     pc_size group_in, group_out;    /* channels and filters of a group */
-    pc_size vectors, block, blocks; /* of filters: vectors and filters of a block, blocks of a group */
+    pc_size vectors, block, blocks; /* of filters: those of a block, and blocks of a group */
     pc_size chain;                  /* channels summed at a time */
     pc_size reals;                  /* real convolutions that are computed for one */
     double tilt;                    /* of the sums of parts that two of them are of */
