@@ -89,14 +89,18 @@ static int fits(const pc_direct *plan, const pc_arrays *a, const pc_direct_work 
            span(plan, tile) >= plan->kernels->lanes && !(plan->flat && gaps);
 }
 
-/* List where pixels (or vectors of them) of the tile are read, and summed. */
-static void place(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work) {
+/* List where pixels (or vectors of them) of the tile are read, and summed.
+ *
+ * Short sums notice how long that takes: a function of its own has all registers for it. */
+__attribute__((noinline)) static void place(const pc_direct *plan, const pc_arrays *a,
+                                            const pc_direct_work *work) {
     const pc_tile_axis *axes = plan->packing.axes;
     pc_size x_step[3], below = plan->packing.cell, count = 0;
     pc_size step = plan->by_channels ? 1 : plan->kernels->lanes;
     pc_size rows = plan->flat ? 1 : work->tile.size[1];
-    pc_size wide = span(plan, &work->tile);
+    pc_size wide = span(plan, &work->tile), last = wide - step;
     pc_size *pixel = work->pixel, *sums_at = pixel + plan->entries;
+    const int in_place = work->in_place;
     for (int i = 2; i >= 0; i--) {
         x_step[i] = axes[i].out_step * below;
         below *= axes[i].length;
@@ -107,11 +111,10 @@ static void place(const pc_direct *plan, const pc_arrays *a, const pc_direct_wor
         for (pc_size h = 0; h < rows; h++) {
             pc_size row = d * x_step[0] + h * x_step[1];
             pc_size to = (d * a->out_stride[0] + h * a->out_stride[1]) / plan->itemsize;
-            for (pc_size w = 0; w < wide; w += step) {
-                pc_size at = work->in_place ? least(w, wide - step) : w;
+            for (pc_size w = 0; w < wide; w += step, count++) {
+                pc_size at = in_place ? least(w, last) : w;
                 pixel[count] = row + at * x_step[2];
-                sums_at[count] = work->in_place ? to + at : count * step;
-                count++;
+                sums_at[count] = in_place ? to + at : count * step;
             }
         }
 }
