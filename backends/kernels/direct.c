@@ -98,9 +98,10 @@ __attribute__((noinline)) static void place(const pc_direct *plan, const pc_arra
     pc_size x_step[3], below = plan->packing.cell, count = 0;
     pc_size step = plan->by_channels ? 1 : plan->kernels->lanes;
     pc_size rows = plan->flat ? 1 : work->tile.size[1];
-    pc_size wide = span(plan, &work->tile), last = wide - step;
+    pc_size wide = span(plan, &work->tile);
+    /* The last vector of a row may overlap the one before. */
+    pc_size last = work->in_place ? wide - step : wide;
     pc_size *pixel = work->pixel, *sums_at = pixel + plan->entries;
-    const int in_place = work->in_place;
     for (int i = 2; i >= 0; i--) {
         x_step[i] = axes[i].out_step * below;
         below *= axes[i].length;
@@ -111,10 +112,13 @@ __attribute__((noinline)) static void place(const pc_direct *plan, const pc_arra
         for (pc_size h = 0; h < rows; h++) {
             pc_size row = d * x_step[0] + h * x_step[1];
             pc_size to = (d * a->out_stride[0] + h * a->out_stride[1]) / plan->itemsize;
-            for (pc_size w = 0; w < wide; w += step, count++) {
-                pc_size at = in_place ? least(w, last) : w;
-                pixel[count] = row + at * x_step[2];
-                sums_at[count] = in_place ? to + at : count * step;
+            for (pc_size w = 0; w < last; w += step, count++) {
+                pixel[count] = row + w * x_step[2];
+                sums_at[count] = work->in_place ? to + w : count * step;
+            }
+            if (work->in_place) {
+                pixel[count] = row + last * x_step[2];
+                sums_at[count++] = to + last;
             }
         }
 }
