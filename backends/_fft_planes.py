@@ -21,12 +21,10 @@ from polyconv._machine import caches
 from polyconv._problem import Problem
 
 from ._fft_blocks import FILTERS, SMALL, WORKSPACE, Axis, period
-from ._spectra import Geometry, PlanesKernel, Tables
+from ._fft_transforms import REMEMBERED, SIDE, Planes, layout, radices, tables
+from ._spectra import Geometry, PlanesKernel
 
 __all__ = ["PlaneBlocks", "choose_planes", "least_planes", "prepare_planes"]
-
-# Elements of a line, and of the lines that make a tile.
-_SIDE = 16
 
 # Real operations for each complex element, one way: of a stage by its radix, and of a tile, with
 # reading or writing, which takes no less time. And of a product, added to a sum.
@@ -55,9 +53,6 @@ _ROUND_TRIP = 8.0
 # Lengths are these times powers of two.
 _ODD = (1, 3, 5, 9, 15)
 
-# Larger blocks are rare, and so are the tables for them.
-_REMEMBERED = 1 << 15
-
 
 @dataclass(frozen=True, slots=True)
 class PlaneBlocks:
@@ -82,39 +77,6 @@ class PlaneBlocks:
     seconds: float
     cost: Cost
     error_bound: float
-
-
-@dataclass(frozen=True, slots=True)
-class Transform:
-    """The values of a polynomial at the roots of ``z**length = c``: stages and their roots."""
-
-    length: int
-    radices: tuple[int, ...]
-    # For each stage and each remainder before it, powers of one root.
-    roots: NDArray[Any]
-    # By which fractions of a turn, clockwise, the roots of z**length are turned.
-    angles: NDArray[Any]
-    turn: int
-
-
-@dataclass(frozen=True, slots=True)
-class Planes:
-    """The shape of planes, and the transforms along its axes."""
-
-    transforms: tuple[Transform, Transform, Transform]
-    tile: Transform
-    lines: int
-    slab: int
-    rows: int
-    together: int
-    elements: int
-    # Real and imaginary parts of what the lines of a row are multiplied by in a tile.
-    turns: NDArray[Any]
-
-    @property
-    def line_elements(self) -> int:
-        """Elements of a row."""
-        return self.lines * _SIDE
 
 
 @lru_cache(maxsize=1024)
@@ -151,7 +113,7 @@ def _promises(
     ways: list[tuple[int, int, int, float, tuple[Axis, ...]]]
     ways = [(p.batch * p.groups, 1, 1, 0.0, ())]
     for i, candidates in enumerate(options):
-        unit, halves = _SIDE if i == p.rank - 1 else 1, 2 if _is_split(p, i) else 1
+        unit, halves = SIDE if i == p.rank - 1 else 1, 2 if _is_split(p, i) else 1
         cuts = [
             (a.size // halves, a.count, _stages(a.size // halves // unit), a) for a in candidates
         ]
@@ -183,10 +145,10 @@ class _Counts(NamedTuple):
 
 def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
     lengths, itemsize = _lengths(p, axes), _itemsize(p)
-    _, _, rows, _, elements = _layout(lengths, itemsize)
+    _, _, rows, _, elements = layout(lengths, itemsize)
     blocks = p.batch * p.groups * math.prod([axis.count for axis in axes])
     terms, pair = _terms(p), 2 * elements * itemsize
-    stages = _stages(lengths[0]) + _stages(lengths[1]) + _stages(lengths[2] // _SIDE)
+    stages = _stages(lengths[0]) + _stages(lengths[1]) + _stages(lengths[2] // SIDE)
     operations = _operations(p, terms, blocks, elements, rows, stages) * _slower(p, terms, pair)
     seconds = _busy(p, terms, blocks, operations)
     filters = pair * terms * p.out_channels
@@ -253,9 +215,9 @@ def least_planes(p: Problem) -> Cost:
         least *= -(-extent // unit) * unit // halves
         if axis < p.rank - 1:
             rows = elements
-    elements, rows = p.batch * max(_SIDE * _SIDE, elements), p.batch * rows
-    stages = _LEAST_STAGE * math.log2(least // _SIDE)
-    least = max(_SIDE * _SIDE, least)
+    elements, rows = p.batch * max(SIDE * SIDE, elements), p.batch * rows
+    stages = _LEAST_STAGE * math.log2(least // SIDE)
+    least = max(SIDE * SIDE, least)
     itemsize, terms = _itemsize(p), _terms(p)
     together = p.groups * (terms + p.group_out)
     operations = _operations(p, terms, p.groups, elements, rows, stages)
@@ -354,7 +316,7 @@ def _size(p: Problem, axis: int, least: int) -> int:
 
 def _unit(p: Problem, axis: int) -> int:
     """Of what the lengths of blocks are multiples: of lines, and of halves."""
-    return (_SIDE if axis == p.rank - 1 else 1) * (2 if _is_split(p, axis) else 1)
+    return (SIDE if axis == p.rank - 1 else 1) * (2 if _is_split(p, axis) else 1)
 
 
 def _lengths(p: Problem, axes: tuple[Axis, ...]) -> tuple[int, ...]:
@@ -375,110 +337,17 @@ def _itemsize(p: Problem) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _radices(length: int) -> tuple[int, ...]:
-    radices = []
-    for radix in (5, 3):
-        while length % radix == 0:
-            radices.append(radix)
-            length //= radix
-    twos = length.bit_length() - 1
-    return (*radices, *(2,) * (twos % 2), *(4,) * (twos // 2))
-
-
-@lru_cache(maxsize=4096)
 def _stages(length: int) -> float:
     """Operations for each element of a transform."""
-    return sum(_STAGE[radix] for radix in _radices(length))
-
-
-@lru_cache(maxsize=4096)
-def _layout(lengths: tuple[int, ...], itemsize: int) -> tuple[int, int, int, int, int]:
-    """Lines of a row, rows of a slab, rows in all, rows that are whole tiles, and all elements.
-
-    Distances between rows, or slabs, of many whole pages would crowd them into a few sets of a
-    cache; one more line, or row, keeps them apart.
-    """
-    slabs, slab, row = lengths
-    lines = row // _SIDE
-    if slabs * slab > 1 and lines * _SIDE * itemsize % 512 == 0:
-        lines += 1
-    if slabs > 1 and slab * lines * _SIDE * itemsize % 2048 == 0:
-        slab += 1
-    together = _SIDE // math.gcd(_SIDE, lines)
-    tiles = -(-slabs * slab * lines // _SIDE)
-    return lines, slab, slabs * slab, together, tiles * _SIDE * _SIDE
-
-
-# Roots of unity -------------------------------------------------------------------------------
-
-
-def _roots(numerators: NDArray[Any], denominator: int) -> NDArray[Any]:
-    """``exp(-2j * pi * numerators / denominator)``, of angles within an eighth of a turn."""
-    quarters = (8 * numerators + denominator) // (2 * denominator)
-    angles = np.pi / 2 * ((4 * numerators - quarters * denominator) / denominator)
-    roots: NDArray[Any] = np.exp(-1j * angles) * np.array([1, -1j, -1, 1j])[quarters % 4]
-    return roots
-
-
-def _transform(length: int, split: bool) -> Transform:
-    """The transform at the roots of ``z**length = 1``, or of i for planes that are `split`."""
-    return (_remembered if length <= _REMEMBERED else _made)(length, split)
-
-
-def _made(length: int, split: bool) -> Transform:
-    # Angles are whole numbers of a fraction of a turn, and so exact.
-    angles, turn = np.array([-1 if split else 0]), 4
-    roots = []
-    for radix in _radices(length):
-        roots.append(_roots(np.outer(angles, np.arange(1, radix)), turn * radix).ravel())
-        angles = (angles[:, None] + turn * np.arange(radix)).ravel()
-        turn *= radix
-    return Transform(length, _radices(length), np.concatenate([*roots, np.ones(1)]), angles, turn)
-
-
-_remembered = lru_cache(maxsize=256)(_made)
-
-
-def _planes(lengths: tuple[int, ...], split: int, itemsize: int) -> Planes:
-    """Planes of these lengths, of which one axis is `split`, or none (-1)."""
-    lines, slab, rows, together, elements = _layout(lengths, itemsize)
-    # Halves a and b are a + i b if z ** length = i.
-    first, second, third = (
-        _transform(length, i == split)
-        for i, length in enumerate((*lengths[:2], lengths[2] // _SIDE))
-    )
-    turns = np.zeros((2, lines, _SIDE))
-    roots = _roots(np.outer(third.angles, np.arange(_SIDE)), third.turn * _SIDE)
-    turns[0, : len(roots)], turns[1, : len(roots)] = roots.real, roots.imag
-    return Planes(
-        transforms=(first, second, third),
-        tile=_transform(_SIDE, False),
-        lines=lines,
-        slab=slab,
-        rows=rows,
-        together=together,
-        elements=elements,
-        turns=turns.ravel(),
-    )
-
-
-def _tables(lengths: tuple[int, ...], split: int, itemsize: int) -> tuple[Planes, Tables, Tables]:
-    """Planes, their roots in the precision of a convolution, and in double precision."""
-    planes = _planes(lengths, split, itemsize)
-    wide = Tables(planes, np.dtype(np.float64))
-    return planes, Tables(planes, np.dtype(np.float32)) if itemsize == 4 else wide, wide
-
-
-_remembered_tables = lru_cache(maxsize=32)(_tables)
+    return sum(_STAGE[radix] for radix in radices(length))
 
 
 def _geometry(p: Problem) -> Geometry:
     blocks = choose_planes(p)
     lengths = _lengths(p, blocks.axes)
     split = 3 - p.rank if p.accumulator.kind != "c" else -1
-    make = _remembered_tables if math.prod(lengths) <= _REMEMBERED else _tables
-    planes, tables, wide = make(lengths, split, _itemsize(p))
-    return Geometry(p, blocks, tables, wide, _places(p, blocks, planes))
+    planes, roots, wide = tables(lengths, split, _itemsize(p))
+    return Geometry(p, blocks, roots, wide, _places(p, blocks, planes))
 
 
 _remembered_geometry = lru_cache(maxsize=64)(_geometry)
@@ -486,7 +355,7 @@ _remembered_geometry = lru_cache(maxsize=64)(_geometry)
 
 def prepare_planes(p: Problem, w: NDArray[Any]) -> PlanesKernel:
     """The kernel for canonical weights `w`."""
-    short = math.prod(a.size for a in choose_planes(p).axes) <= _REMEMBERED
+    short = math.prod(a.size for a in choose_planes(p).axes) <= REMEMBERED
     geometry = (_remembered_geometry if short else _geometry)(p)
     double = np.complex128 if p.accumulator.kind == "c" else np.float64
     return PlanesKernel(geometry, np.ascontiguousarray(w.astype(p.accumulator, copy=False), double))
@@ -522,7 +391,7 @@ def _places(p: Problem, blocks: PlaneBlocks, planes: Planes) -> Places:
     padding before it. Whatever passes the end of an axis that is split changes its sign.
     """
     pitches = (planes.slab * planes.line_elements, planes.line_elements, 1)[3 - p.rank :]
-    scale = 1 / math.prod(transform.length for transform in planes.transforms) / _SIDE
+    scale = 1 / math.prod(transform.length for transform in planes.transforms) / SIDE
     phase, at, half = (np.zeros((1,) * p.rank, np.intp) for _ in range(3))
     factor: Any = np.full((1,) * p.rank, scale)
     residues = _residues(p)

@@ -8,7 +8,6 @@ cimport numpy as cnp
 
 cdef extern from "microkernels.h" nogil:
     ctypedef Py_ssize_t pc_size
-    const pc_size PC_FAR
 
     cdef enum pc_type:
         PC_F32
@@ -17,54 +16,11 @@ cdef extern from "microkernels.h" nogil:
         PC_U32
         PC_PAIRS
 
-    ctypedef struct pc_rows:
-        const void *w
-        const pc_size *column
-        const void *bias
-        pc_size w_pitch
-        pc_size height
-        pc_size width
-        pc_size pitch
-        pc_size stride
-        pc_size first
-        pc_size last
-        pc_size out_pitch
-        int add
-        pc_size vectors
-        pc_size w_vector
-        pc_size planes
-        pc_size plane
-        pc_size w_plane
-        pc_size step
-        pc_size out_step
-        pc_size left
-        pc_size right
-
-    ctypedef struct pc_pixels:
-        const pc_size *pixel
-        const pc_size *sums_at
-        const pc_size *tap
-        const void *bias
-        pc_size vectors
-        pc_size taps
-        pc_size panel
-        pc_size run
-        pc_size filters
-        pc_size sums_stride
-        int block
-        int add
-
     ctypedef struct pc_kernels:
         int lanes
         int channel_vectors
         void channels(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
                       pc_size taps, const void *w, int vectors, void *sums, int add) noexcept nogil
-        void pixels(const pc_pixels *plane, const void *x, const void *w,
-                    void *sums) noexcept nogil
-        void rows(const pc_rows *plane, const void *x, pc_size rows, pc_size pixels,
-                  void *sums) noexcept nogil
-        void cells(const pc_rows *planes, const void *x, pc_size rows, pc_size pixels,
-                   void *sums) noexcept nogil
 
         void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                       pc_size right, const void *value, void *to,
@@ -88,21 +44,6 @@ cdef extern from "winograd.h" nogil:
     ctypedef struct pc_winograd:
         void kernel(const void *w, pc_size n, int rank, const double *matrix, void *to,
                     pc_size to_step) noexcept nogil
-        void input(const void *const *source, pc_size n, void *to, pc_size to_step) noexcept nogil
-        void split(const void *line, pc_size n, void *to, pc_size to_step) noexcept nogil
-        void input_split(const void *const *source, pc_size n, void *to,
-                         pc_size to_step) noexcept nogil
-        void output(const void *const *source, pc_size n, void *const *to) noexcept nogil
-        void output_line(const void *source, pc_size from_step, pc_size n, pc_size spread,
-                         pc_size columns, void *to) noexcept nogil
-        void output_plane(const void *source, pc_size from_step, pc_size n, pc_size spread,
-                          pc_size columns, void *const *to) noexcept nogil
-        void combine(const void *a, const void *b, double factor, pc_size n,
-                     void *to) noexcept nogil
-        void merge(const void *rows, pc_size step, double factor, pc_size n,
-                   void *to) noexcept nogil
-
-    void pc_prefetch(const char *source, pc_size size)
 
 cdef extern from "spectra.h" nogil:
     ctypedef struct pc_transform:
@@ -228,18 +169,6 @@ cdef extern from "winograd_pack.h" nogil:
         pc_size parts, x_part, itemsize, together, plane, line
         bint plain, constant
 
-    pc_size pc_winograd_frame(const pc_winograd_input *packing, const pc_arrays *a,
-                              const pc_winograd_block *block, char *line, char *planes)
-    void pc_winograd_pack(const pc_winograd_input *packing, const pc_arrays *a,
-                          const pc_winograd_block *block, const char *source, pc_size channels,
-                          char *line, char *planes)
-    pc_size pc_winograd_pitch(const pc_winograd_input *packing, const pc_winograd_block *block)
-    pc_size pc_winograd_row(const pc_winograd_input *packing, const pc_winograd_block *block,
-                            pc_size phase, pc_size place)
-    pc_size pc_winograd_first(const pc_winograd_axis *axis, const pc_winograd_block *block, int i,
-                              pc_size tile)
-    pc_size pc_winograd_wanted(const pc_winograd_axis *axis, pc_size first)
-
 cdef extern from "winograd_lanes.h" nogil:
     ctypedef struct pc_winograd_lanes:
         const pc_winograd *transform
@@ -285,36 +214,6 @@ cdef extern from "tiles.h" nogil:
         pc_size cell
         bint plain
         bint constant
-
-    ctypedef struct pc_tile:
-        pc_size n
-        pc_size group
-        pc_size start[3]
-        pc_size size[3]
-        pc_size height
-        pc_size width
-        pc_size above
-        pc_size below
-        pc_size left
-        pc_size right
-        bint whole_rows
-        bint framed
-
-    ctypedef struct pc_layout:
-        pc_size itemsize
-        pc_size pixel_step
-        pc_size channel_step
-        pc_size row_step
-        pc_size plane_step
-
-    void pc_measure(const pc_packing *packing, const pc_arrays *a, pc_tile *tile)
-    void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap,
-                  pc_size *first, pc_size *last)
-    void pc_pack(const pc_packing *packing, const pc_arrays *a, const pc_tile *tile, pc_size first,
-                 pc_size count, char *packed)
-    void pc_store_rows(const pc_writer *writer, const pc_arrays *a, const pc_tile *tile,
-                       const pc_layout *layout, pc_size row, pc_size rows, const char *sums,
-                       pc_size channels, const char *bias, char *out)
 
 
 cdef inline pc_arrays arrays_of(cnp.ndarray x, object bias, cnp.ndarray out):
