@@ -11,8 +11,8 @@ cimport numpy as cnp
 from polyconv._cpu cimport kernels_for
 from polyconv._kernels cimport (
     PC_FAR, PC_PAIRS, aligned, packing_of, pc_arrays, pc_kernels, pc_layout, pc_measure,
-    pc_meets, pc_pack, pc_packing, pc_pixels, pc_rows, pc_size, pc_store_rows, pc_tile,
-    pc_tile_axis, pc_type, pc_writer, type_of, writer_of,
+    pc_meets, pc_pack, pc_packing, pc_pixels, pc_rows, pc_size, pc_store_rows, pc_strided,
+    pc_tile, pc_tile_axis, pc_type, pc_writer, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 
@@ -56,6 +56,7 @@ cdef class Geometry:
     cdef bint leaves_out  # products with padding, if the weights are finite
     cdef bint planes  # each group is one channel, of which each tile has one plane
     cdef bint in_place  # pixels may be summed in the caller's array
+    cdef bint strided  # and read there, every other one
     cdef bint reads_inside  # cells inside the input are not packed
     cdef bint narrow  # integers are summed in 32 bits
     cdef pc_size[2] runs  # of the rows and of the columns of a plane's kernel
@@ -98,6 +99,7 @@ cdef class Geometry:
             self.zeros and (self.by_rows or (self.by_groups and tiling.summed < 1))
         )
         self.in_place, self.reads_inside = tiling.in_place, tiling.inside > 0
+        self.strided = tiling.strided and self.kernels.strided != NULL
         self.batch, self.groups = problem.batch, tiling.groups
         self.channels = tiling.block if self.by_groups else elements.channels
         self.group_out = tiling.block if self.by_groups else problem.group_out
@@ -497,6 +499,9 @@ cdef class Geometry:
         cdef pc_pixels plane
         cdef pc_size first = work.first_block * self.block
         cdef char *out = self.target(a, &work.tile) + first * a.out_channel
+        if self.reads_windows(a, &work.tile):
+            self.write_strided(a, work, first, out)
+            return
         pc_pack(&self.packing, a, &work.tile, 0, self.channels, work.packed)
         self.set_pixels(work, &plane)
         plane.vectors = work.tile.size[0] * work.row_entries * (
@@ -510,6 +515,48 @@ cdef class Geometry:
         self.kernels.pixels(
             &plane, work.packed, self.block_weights(work, work.first_block, 0, self.block), out
         )
+
+    cdef bint reads_windows(self, const pc_arrays *a, const pc_tile *tile) noexcept nogil:
+        """Whether every other pixel is read where it stands: none is beyond a row's end."""
+        return (
+            self.strided and tile.whole_rows and tile.left <= 1 and tile.right == 0
+            and self.whole_steps(a) and a.x_channel % self.itemsize == 0
+        )
+
+    cdef void write_strided(
+        self, const pc_arrays *a, const Work *work, pc_size first, char *out
+    ) noexcept nogil:
+        """Sum filters from `first` on into the caller's array, and read the input there."""
+        cdef const pc_tile *tile = &work.tile
+        cdef const pc_tile_axis *axis
+        cdef pc_strided plane
+        cdef pc_size i, lanes = self.kernels.lanes
+        cdef const char *group = a.x + tile.n * a.x_batch
+        group += tile.group * self.packing.group_in * a.x_channel
+        self.kernels.pad_rows(
+            NULL, 0, 1, 2 * lanes, 0, 0, &self.packing.readers[0].padding, work.packed, 0
+        )
+        plane.w = self.block_weights(work, work.first_block, 0, self.block)
+        plane.bias, plane.padding = NULL, work.packed
+        if a.bias != NULL:
+            plane.bias = a.bias + (tile.group * self.group_out + first) * self.itemsize
+        plane.channels, plane.height = self.channels, self.packing.axes[1].kernel
+        plane.channel = a.x_channel // self.itemsize
+        plane.line = a.x_stride[1] // self.itemsize
+        plane.stride, plane.left = self.packing.axes[1].stride, tile.left
+        plane.first, plane.last = tile.above, tile.height - tile.below
+        plane.rows, plane.width = tile.size[1], tile.size[2]
+        plane.filters = min(self.group_out, work.last_block * self.block) - first
+        plane.sums_stride = a.out_channel // self.itemsize
+        plane.out_pitch = a.out_stride[1] // self.itemsize
+        plane.next, plane.next_bytes = NULL, 0
+        if tile.group + 1 < work.last_group and tile.size[1] == self.packing.axes[1].out:
+            plane.next_bytes = self.packing.group_in * a.x_channel
+            plane.next = group + plane.next_bytes
+        for i in range(3):
+            axis = &self.packing.axes[i]
+            group += (tile.start[i] * axis.stride - axis.input.lo) * a.x_stride[i]
+        self.kernels.strided(&plane, group, out)
 
     cdef void set_pixels(self, const Work *work, pc_pixels *plane) noexcept nogil:
         """Set what vectors of pixels have in common, wherever they are summed."""

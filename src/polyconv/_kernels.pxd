@@ -54,6 +54,19 @@ cdef extern from "microkernels.h" nogil:
         int block
         int add
 
+    ctypedef struct pc_strided:
+        const void *w
+        const void *bias
+        const void *padding
+        pc_size channels, height
+        pc_size channel, line, stride
+        pc_size first, last
+        int left
+        pc_size rows, width
+        pc_size filters, sums_stride, out_pitch
+        const char *next
+        pc_size next_bytes
+
     ctypedef struct pc_kernels:
         int lanes
         int channel_vectors
@@ -61,6 +74,7 @@ cdef extern from "microkernels.h" nogil:
                       pc_size taps, const void *w, int vectors, void *sums, int add) noexcept nogil
         void pixels(const pc_pixels *plane, const void *x, const void *w,
                     void *sums) noexcept nogil
+        void strided(const pc_strided *plane, const void *x, void *sums) noexcept nogil
         void rows(const pc_rows *plane, const void *x, pc_size rows, pc_size pixels,
                   void *sums) noexcept nogil
         void cells(const pc_rows *planes, const void *x, pc_size rows, pc_size pixels,
@@ -440,6 +454,11 @@ cdef inline pc_packing packing_of(
     return packing
 
 
+cdef inline char *line_after(const void *memory) noexcept:
+    """The first place from there on where a cache line starts."""
+    return <char *>((<uintptr_t>memory + 63) // 64 * 64)
+
+
 cdef inline char *aligned(cnp.ndarray space):
     """The first place in `space` where a cache line starts."""
-    return <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
+    return line_after(cnp.PyArray_DATA(space))
