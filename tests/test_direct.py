@@ -54,7 +54,7 @@ PROBLEMS = {
     "every other pixel, beside a value": (
         (1, 4, 9, 70),
         (6, 4, 3, 3),
-        {"stride": 2, "padding": 1, "padding_mode": "constant", "padding_value": 3},
+        {"stride": 2, "padding": 1, "padding_mode": "constant", "padding_value": 1},
     ),
     "every other pixel, no padding": ((1, 5, 18, 71), (24, 5, 2, 3), {"stride": (1, 2)}),
     "every other element": ((2, 3, 70), (5, 3, 3), {"stride": 2, "padding": 1}),
