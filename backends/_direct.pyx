@@ -25,7 +25,7 @@ cdef extern from "direct.h" nogil:
         pc_writer writer
         const pc_kernels *kernels
         bint by_channels, by_groups, by_pixels, by_rows, flat
-        bint zeros, skips, planes, in_place, reads_inside
+        bint zeros, skips, planes, in_place, strided, reads_inside
         pc_size runs[2]
         pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize
         pc_size terms, taps, most_taps, block, blocks, group_rows, splits, together, batches, items
@@ -78,7 +78,8 @@ cdef class Geometry:
         self.leaves_out = plan.skips or (
             plan.zeros and (plan.by_rows or (plan.by_groups and tiling.summed < 1))
         )
-        plan.in_place, plan.reads_inside = tiling.in_place, tiling.inside > 0
+        plan.in_place, plan.strided = tiling.in_place, tiling.strided
+        plan.reads_inside = tiling.inside > 0
         plan.groups = tiling.groups
         plan.channels = tiling.block if plan.by_groups else elements.channels
         plan.group_out = tiling.block if plan.by_groups else problem.group_out

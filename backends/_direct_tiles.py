@@ -34,6 +34,8 @@ _SHARED = 4
 # Bytes of a cache line, sets of the L1 cache that a page is spread over, and lines of each set that
 # may be counted on.
 _LINE, _SETS, _WAYS = 64, 64, 8
+# Filters for which it pays to pick every other pixel where it stands, again for each four of them.
+_WHERE_IT_STANDS = 24
 # Skipping costs a little, for which so much must fall away.
 _WORTH = 0.92
 # Vectors of depthwise channels that are packed side by side where they stand so.
@@ -152,6 +154,7 @@ class Tiling(NamedTuple):
     flat: bool  # vectors of pixels run on from row to row
     in_place: bool  # they are summed in the result, where that stands row by row
     borrows: bool  # the input is read where it stands, if that is contiguous
+    strided: bool  # or every other pixel of it, where the processor has registers enough
     axes: tuple[Axis, Axis, Axis]
     groups: int  # computed apart: the problem's, or vectors of them
     block: int  # output channels computed together: lanes of vectors, or filters
@@ -439,6 +442,7 @@ def _tiling(
         flat=flat,
         in_place=in_place,
         borrows=_borrows(p, mode),
+        strided=in_place and block == 4 and _strided(p),
         axes=(depth, height, width),
         groups=groups,
         block=block,
@@ -494,6 +498,13 @@ def _borrows(p: Problem, mode: str) -> bool:
         return True
     lines, rest = divmod(math.prod(p.spatial) * p.x_dtype.itemsize, _LINE)
     return rest > 0 or math.gcd(lines, _SETS) * TAPS <= _SETS * _WAYS
+
+
+def _strided(p: Problem) -> bool:
+    """Whether vectors hold every other pixel, of windows that all filters read at once."""
+    every_other = p.rank < 3 and p.stride[-1] == 2 and p.kernel[-1] == 3 and set(p.dilation) == {1}
+    few = p.group_out <= _WHERE_IT_STANDS and p.terms <= TAPS
+    return every_other and few and elements(p).plain
 
 
 def _blocks(p: Problem, mode: str, vector: dict[str, int]) -> tuple[int, int, int, int]:

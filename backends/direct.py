@@ -9,7 +9,8 @@ layouts and dtypes are all a matter of packing, and `_direct_tiles` is where pac
 - *groups*: the channels of a depthwise convolution in the lanes, each with its own filter, on
   several rows at once; where they stand side by side in the input, it is packed at its edges only;
 - *pixels*: neighbouring pixels in the lanes, for filters too few to fill a vector, and for sums so
-  short that it matters to form them where they belong;
+  short that it matters to form them where they belong; of few filters on every other pixel, the
+  input is read where it stands, if the processor has 32 vector registers;
 - *rows*: the same for a single filter, on several rows at once that share each loaded vector.
 
 What is packed and added up, `_direct_elements` says: floats in their own type, integers in as few

@@ -46,6 +46,23 @@ PROBLEMS = {
     "few filters, results side by side": ((1, 9, 30, 4), (3, 3, 4, 3), LAST | {"padding": 1}),
     "few filters, strided": ((1, 5, 21, 45), (2, 5, 3, 5), {"stride": 2, "dilation": (1, 3)}),
     "few filters, strides of three": ((1, 2, 21, 70), (4, 2, 2, 4), {"stride": (1, 3)}),
+    "every other pixel where it stands": (
+        (2, 24, 21, 46),
+        (21, 8, 3, 3),
+        {"groups": 3, "stride": 2, "padding": 1},
+    ),
+    "every other pixel, beside a value": (
+        (1, 4, 9, 70),
+        (6, 4, 3, 3),
+        {"stride": 2, "padding": 1, "padding_mode": "constant", "padding_value": 1},
+    ),
+    "every other pixel, no padding": ((1, 5, 18, 71), (24, 5, 2, 3), {"stride": (1, 2)}),
+    "every other element": ((2, 3, 70), (5, 3, 3), {"stride": 2, "padding": 1}),
+    "every other pixel, padding at the end": (
+        (1, 3, 9, 70),
+        (5, 3, 3, 3),
+        {"stride": 2, "padding": 2},
+    ),
     "single taps, far apart": ((1, 3, 900), (5, 3, 1), {"stride": 60}),
     "single taps of more channels than fit": ((1, 1400, 900), (1, 1400, 1), {"stride": 3}),
     "taps that meet padding": ((2, 70, 7, 9), (33, 70, 3, 3), {"padding": 1}),
@@ -179,6 +196,7 @@ def test_every_way_in_other_types(name, dtype):
     [
         "strided",
         "few filters",
+        "every other pixel where it stands",
         "rows of an image",
         "many groups",
         "depthwise in the lanes",
@@ -196,7 +214,10 @@ def test_every_way_in_little_memory(name):
     check(DIRECT, x, w, workers=1, workspace_limit=smallest, **options)
 
 
-@pytest.mark.parametrize("name", ["few filters", "pixels of all rows in a line"])
+@pytest.mark.parametrize(
+    "name",
+    ["few filters", "pixels of all rows in a line", "every other pixel where it stands"],
+)
 def test_pixels_into_strided_results(name):
     """Rows, planes and elements of the result apart: summed in place, or stored."""
     x, w, options = arrays(name)
@@ -218,7 +239,10 @@ def test_pixels_into_strided_results(name):
         assert np.isnan(whole).sum() == before, "written beside the result"
 
 
-@pytest.mark.parametrize("name", ["input read where it stands", "few filters"])
+@pytest.mark.parametrize(
+    "name",
+    ["input read where it stands", "few filters", "every other pixel where it stands"],
+)
 def test_strided_input(name):
     x, w, options = arrays(name)
     plan = polyconv.plan(x, w, backend="direct", **options)
@@ -243,6 +267,25 @@ def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
     assert tile(problem_of(x, w, **options)).summed < 1
     w[::3, :, 0, 0] = w[1, :, -1, 2] = value
     check(DIRECT, x, w, workers=1, **options)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+@pytest.mark.parametrize(
+    "name", ["every other pixel where it stands", "every other pixel, beside a value"]
+)
+def test_padding_meets_weights_that_are_not_finite(name, value):
+    """Rows and columns of padding that stand nowhere are multiplied, too."""
+    x, w, options = arrays(name)
+    w[0, :, 0, 1] = w[1, :, 1, 0] = w[2, 1, 0, 0] = value
+    check(DIRECT, x, w, workers=1, **options)
+    x[0, 1, 0, 3] = x[0, 2, -1, 0] = x[0, 0, 5, -1] = value
+    check(DIRECT, x, w, workers=1, **options)
+
+
+@pytest.mark.parametrize("step", [np.s_[:, :, ::-1], np.s_[:, ::-1], np.s_[::-1, :, ::-1]])
+def test_every_other_pixel_of_views_that_run_backwards(step):
+    x, w, options = arrays("every other pixel where it stands")
+    check(DIRECT, x[step], w, workers=1, **options)
 
 
 VIEWS = {
@@ -308,6 +351,7 @@ def test_all_ways_are_among_them():
     assert {t.flat for t in tilings if t.mode == "pixels"} == {False, True}
     assert {t.in_place for t in tilings if t.mode == "pixels"} == {False, True}
     assert {t.borrows for t in tilings if t.axes[2].kernel == 1} == {False, True}
+    assert {t.strided for t in tilings if t.mode == "pixels"} == {False, True}
     assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
     assert {t.cell > 1 for t in tilings} == {False, True}
     assert {t.splits > 1 for t in tilings} == {False, True}

@@ -27,6 +27,14 @@
 #define CELL_PIXELS 4
 #define WALK_ROWS 2
 #endif
+/* Vectors of every other pixel, read where they stand; too few with 16 registers. */
+#if defined(__AVX512F__) || defined(__aarch64__)
+#define STRIDED_VECTORS 4
+#define STRIDED(prefix) JOIN(prefix##_strided__, PC_LEVEL)
+#else
+#define STRIDED_VECTORS 0
+#define STRIDED(prefix) NULL
+#endif
 /* Input columns of some rows that are in registers at most. */
 #define WALK_VALUES 13
 /* Pixels of a row, of all channels, that are still in the L1 cache when rows below read them. */
@@ -42,6 +50,9 @@
 #endif
 /* A page ahead, which is further than processors guess. */
 #define PREFETCH(from) __builtin_prefetch((const char *)(from) + 4096)
+/* What is needed soon, into the L2 cache. */
+#define PREFETCH_NEAR(from) __builtin_prefetch(from, 0, 2)
+#define PC_LINE 64
 
 /* One set of kernels, from the names of its functions. */
 #define KERNELS(type, prefix)                                                                      \
@@ -53,6 +64,7 @@
      .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \
      .pad_rows = JOIN(prefix##_pad_rows__, PC_LEVEL),                                              \
      .pick_rows = JOIN(prefix##_pick_rows__, PC_LEVEL),                                            \
+     .strided = STRIDED(prefix),                                                                   \
      .split = JOIN(prefix##_split__, PC_LEVEL),                                                    \
      .store_rows = JOIN(prefix##_store_rows__, PC_LEVEL),                                          \
      .transpose = JOIN(prefix##_transpose__, PC_LEVEL),                                            \

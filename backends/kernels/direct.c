@@ -154,11 +154,62 @@ static void set_pixels(const pc_direct *plan, const pc_direct_work *work, pc_pix
     plane->panel = plan->panel;
 }
 
+/* Whether every other pixel is read where it stands: none is beyond a row's end. */
+static int reads_windows(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile) {
+    return plan->strided && plan->kernels->strided != NULL && tile->whole_rows &&
+           tile->left <= 1 && tile->right == 0 && whole_steps(plan, a) &&
+           a->x_channel % plan->itemsize == 0;
+}
+
+/* Sum filters from `first` on into the caller's array, and read the input there. */
+static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
+                          pc_size first, char *out) {
+    const pc_tile *tile = &work->tile;
+    const pc_tile_axis *height = &plan->packing.axes[1];
+    pc_size size = plan->itemsize;
+    const char *group = a->x + tile->n * a->x_batch;
+    group += tile->group * plan->packing.group_in * a->x_channel;
+    plan->kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
+                            &plan->packing.readers[0].padding, work->packed, 0);
+    pc_strided plane = {
+        .w = block_weights(plan, work, work->first_block, 0, plan->block),
+        .padding = work->packed,
+        .channels = plan->channels,
+        .height = height->kernel,
+        .channel = a->x_channel / size,
+        .line = a->x_stride[1] / size,
+        .stride = height->stride,
+        .left = (int)tile->left,
+        .first = tile->above,
+        .last = tile->height - tile->below,
+        .rows = tile->size[1],
+        .width = tile->size[2],
+        .filters = least(plan->group_out, work->last_block * plan->block) - first,
+        .sums_stride = a->out_channel / size,
+        .out_pitch = a->out_stride[1] / size,
+    };
+    if (a->bias != NULL)
+        plane.bias = a->bias + (tile->group * plan->group_out + first) * size;
+    if (tile->group + 1 < work->last_group && tile->size[1] == height->out) {
+        plane.next_bytes = plan->packing.group_in * a->x_channel;
+        plane.next = group + plane.next_bytes;
+    }
+    for (int i = 0; i < 3; i++) {
+        const pc_tile_axis *axis = &plan->packing.axes[i];
+        group += (tile->start[i] * axis->stride - axis->input.lo) * a->x_stride[i];
+    }
+    plan->kernels->strided(&plane, group, out);
+}
+
 /* Sum all filters of a work item straight into the caller's array. */
 static void write_pixels(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work) {
     pc_pixels plane;
     pc_size first = work->first_block * plan->block;
     char *out = target(plan, a, &work->tile) + first * a->out_channel;
+    if (reads_windows(plan, a, &work->tile)) {
+        write_strided(plan, a, work, first, out);
+        return;
+    }
     pc_pack(&plan->packing, a, &work->tile, 0, plan->channels, work->packed);
     set_pixels(plan, work, &plane);
     plane.vectors =

@@ -50,6 +50,21 @@ typedef struct {
     int add;   /* to what stands in the sums; vectors must not overlap then */
 } pc_pixels;
 
+/* Filters three columns wide on every other pixel of the input, whose first window is at x[0]. */
+typedef struct {
+    const void *w;       /* as of `pixels`, in blocks of 4 filters */
+    const void *bias;    /* of the filters, or NULL */
+    const void *padding; /* two vectors of it */
+    pc_size channels, height;
+    pc_size channel, line, stride; /* from one channel to the next, from row to row; rows to step */
+    pc_size first, last;           /* input rows before `first`, and from `last` on, are padding */
+    int left;                      /* so is the first column */
+    pc_size rows, width;           /* of the sums, at least a vector wide */
+    pc_size filters, sums_stride, out_pitch;
+    const char *next; /* what will be read next, to be brought near meanwhile */
+    pc_size next_bytes;
+} pc_strided;
+
 typedef struct {
     /* Elements in a vector. */
     int lanes;
@@ -98,6 +113,9 @@ typedef struct {
     /* The same of complex sums, whose parts alternate along the channels; `channels` counts parts. */
     void (*transpose_pairs)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                             const void *bias, char *out, pc_size channel_stride);
+
+    /* Every other pixel in the lanes, as `pc_strided` says, or NULL. */
+    void (*strided)(const pc_strided *plane, const void *x, void *sums);
 } pc_kernels;
 
 enum pc_type { PC_F32, PC_F64, PC_U64, PC_U32, PC_PAIRS, PC_TYPES };

@@ -3,4 +3,5 @@
 #include "rows.inc.h"
 #include "walk.inc.h"
 #include "cells.inc.h"
+#include "strided.inc.h"
 #undef VEC

@@ -70,6 +70,19 @@ static void fill(const pc_packing *p, char *to, pc_size count) {
     fill_by(p, &p->readers[0], to, count);
 }
 
+/* Fill the columns of padding of rows whose even and odd elements stand apart; what is behind them
+ * belongs to no output. */
+static void fill_halves(const pc_packing *p, const pc_tile *tile, pc_size rows, char *packed) {
+    const pc_tile_axis *width = &p->axes[2];
+    for (pc_size x = 0; x < tile->width; x++) {
+        if (x == tile->left && (x = tile->width - tile->right) == tile->width)
+            break;
+        p->kernels->pad_rows(NULL, 0, rows, 1, 0, 0, &p->readers[0].padding,
+                             packed + (x % 2 * width->run_length + x / 2) * p->itemsize,
+                             width->length);
+    }
+}
+
 /* Copy the rows of a plane that are inside the input, and fill what is around them. */
 static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
                      const char *plane, char *packed, char *line) {
@@ -86,7 +99,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
     packed += tile->above * pitch * p->itemsize;
     if (width->stride == 2 && width->runs == 2 && width->run_step == 1) {
         if (!tile->framed)
-            fill(p, packed, inside * pitch);
+            fill_halves(p, tile, inside, packed);
         /* The first element inside stands in the first phase if `left` is even. */
         kernels->split(plane, step, inside, n,
                        packed + (left % 2 * width->run_length + left / 2) * p->itemsize,

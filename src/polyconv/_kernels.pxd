@@ -339,6 +339,11 @@ cdef inline pc_packing packing_of(
     return packing
 
 
+cdef inline char *line_after(const void *memory) noexcept:
+    """The first place from there on where a cache line starts."""
+    return <char *>((<uintptr_t>memory + 63) // 64 * 64)
+
+
 cdef inline char *aligned(cnp.ndarray space):
     """The first place in `space` where a cache line starts."""
-    return <char *>((<uintptr_t>cnp.PyArray_DATA(space) + 63) // 64 * 64)
+    return line_after(cnp.PyArray_DATA(space))

@@ -1,9 +1,13 @@
 """Sharing a kernel's work items out to threads; how the threads meet is in kernels/team.c."""
 
+from libc.string cimport memset
+
 cimport numpy as cnp
 
 from polyconv._cpu cimport largest_of
-from polyconv._kernels cimport PC_F32, PC_F64, aligned, arrays_of, pc_arrays, pc_size, pc_type
+from polyconv._kernels cimport (
+    PC_F32, PC_F64, aligned, arrays_of, line_after, pc_arrays, pc_size, pc_type,
+)
 
 import numpy as np
 
@@ -15,6 +19,11 @@ cdef extern from "team.h" nogil:
         pc_size workers, pc_size items,
         void (*task)(void *context, pc_size item, pc_size member) noexcept nogil, void *context,
     )
+
+
+# Bytes of memory for which a tiny problem need not wait until an array is made.
+cdef enum:
+    SMALL = 1 << 12
 
 
 cdef struct Call:
@@ -40,13 +49,22 @@ cdef class TeamKernel:
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
         """Write every element of `out`."""
         cdef Call call
+        cdef pc_size size
+        cdef char[SMALL + 64] small
         if bias is not None and self.bias_type is not None:
             bias = bias.astype(self.bias_type)
         workers = min(workers, self.items)
-        space = (np.zeros if self.zeroed else np.empty)(workers * self.workspace + 64, np.uint8)
         call.compute, call.kernel = self.compute_item, <void *>self
         call.arrays = arrays_of(x, bias, out)
-        call.memory, call.workspace = aligned(space), self.workspace
+        call.workspace = self.workspace
+        size = workers * self.workspace
+        if size <= SMALL:
+            call.memory = line_after(small)
+            if self.zeroed:
+                memset(call.memory, 0, size)
+        else:
+            space = (np.zeros if self.zeroed else np.empty)(size + 64, np.uint8)
+            call.memory = aligned(space)
         with nogil:
             pc_team_run(workers, self.items, do_item, &call)
 
