@@ -5,9 +5,8 @@ multiplied and forgotten. A pointwise convolution needs no packing at all.
 """
 
 import math
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,8 +35,7 @@ _PIXELS_PER_TERM = 8
 _ITEMS = 4
 
 
-@dataclass(frozen=True)
-class Tiling:
+class Tiling(NamedTuple):
     """The tiles of one problem: rows and columns of the output, and rows of the matrix."""
 
     height: int
@@ -85,7 +83,7 @@ class Im2col:
         return Cost(
             flops=p.flops,
             bytes=p.moved_once + patches + packed,
-            workspace=self._workspace(p),
+            workspace=p.workers * tiling.workspace(itemsize),
             packed=packed,
             runs=packed // (itemsize * min(tiling.width, p.out[-1])),
             pieces=_tiles(p, tiling) * tiling.splits * -(-p.terms // tiling.terms),
@@ -110,10 +108,6 @@ class Im2col:
             w.reshape(p.groups, p.group_out, p.terms), dtype=p.accumulator
         )
         return Im2colKernel(p, tile(p), matrix, blas_single_threaded)
-
-    @staticmethod
-    def _workspace(p: Problem) -> int:
-        return p.workers * tile(p).workspace(p.accumulator.itemsize)
 
 
 def _in_place(p: Problem) -> bool:
@@ -168,7 +162,7 @@ def tile(p: Problem) -> Tiling:
         if tiles < _ITEMS * p.workers:
             # Each packs the tile anew, as BLAS does, so no more than keep threads busy.
             splits = min(p.group_out, p.workers // math.gcd(tiles, p.workers))
-            tiling = replace(tiling, splits=splits, filters=-(-p.group_out // splits))
+            tiling = tiling._replace(splits=splits, filters=-(-p.group_out // splits))
         if tiling.workspace(itemsize) <= limit or (tiling.pixels == 1 and tiling.terms == 1):
             return tiling
         budget, pixels = max(1, budget // 2), max(1, pixels // 2)
