@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from polyconv._cpu import lanes
+from polyconv._machine import caches
 from polyconv._problem import Problem
 
 from ._direct_elements import Elements, elements
@@ -25,6 +26,9 @@ _WORTH = 0.92
 # Bytes of a cache line, sets of the L1 cache that a page is spread over, and lines of each set that
 # may be counted on.
 _LINE, _SETS, _WAYS = 64, 64, 8
+# What is left of the rate of pixels in the lanes where they are stored to too few sets; and how many
+# products take as long as it does to store their sum there.
+_CROWDED, _STORE = 0.25, 38
 # Vectors of depthwise channels that are packed side by side where they stand so.
 _VECTORS = 8
 # Part of the outputs that read nothing but the input from which on that is not packed for them.
@@ -36,6 +40,7 @@ class Setting(NamedTuple):
 
     problem: Problem
     elements: Elements
+    crowded: bool  # a row of pixels of a filter has more lines than the few sets of L1 they come to
     lane: int  # elements of a vector
     widest: int  # vectors of filters that are computed together at most
     filters: int  # of a group, in elements
@@ -46,7 +51,12 @@ class Setting(NamedTuple):
         how = elements(p)
         vector = lanes(how.dtype)
         filters = how.parts * p.group_out
-        return cls(p, how, vector["lanes"], vector["channel_vectors"], filters)
+        crowded = False
+        if p.data_format == "channels_last":
+            ways = caches().l1 // (_SETS * _LINE)
+            lines = _sets(p.out_channels * p.dtype.itemsize) * ways
+            crowded = lines < min(p.out[-1], TAPS)
+        return cls(p, how, crowded, vector["lanes"], vector["channel_vectors"], filters)
 
     @property
     def stands_in_rows(self) -> bool:
@@ -130,8 +140,13 @@ def _borrows(s: Setting) -> bool:
         return False
     if p.data_format == "channels_last":
         return True
-    lines, rest = divmod(math.prod(p.spatial) * p.x_dtype.itemsize, _LINE)
-    return rest > 0 or math.gcd(lines, _SETS) * TAPS <= _SETS * _WAYS
+    return _sets(math.prod(p.spatial) * p.x_dtype.itemsize) * _WAYS >= TAPS
+
+
+def _sets(distance: int) -> int:
+    """Sets of the L1 cache that lines so many bytes apart come into."""
+    lines, rest = divmod(distance, _LINE)
+    return _SETS if rest else _SETS // math.gcd(lines, _SETS)
 
 
 # How well a mode does --------------------------------------------------------------------------
@@ -177,6 +192,8 @@ def _rate(
         overhead = (16 if p.rank > 1 and p.kernel[-2] > 1 else 28) + 130 / width
         overhead *= 1 if p.stride[-1] == 1 else 3
         return full * (0.9 * p.taps / (p.taps + overhead))
+    if s.crowded:
+        full *= _CROWDED * p.terms / (p.terms + _STORE)
     if mode.name == "rows":
         overhead = (12 + 150 / width) * (1 if p.stride[-2] == 1 else 3)
         return full * p.taps / (p.taps + overhead)
