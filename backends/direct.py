@@ -102,7 +102,8 @@ def _way(p: Problem, tiling: Tiling) -> str:
 def _gathers(p: Problem, tiling: Tiling, how: Elements) -> bool:
     """Whether packed rows are not copied as they stand."""
     apart = p.data_format == "channels_last" and p.in_channels > tiling.cell == 1
-    return apart or not how.plain or tiling.axes[2].layout != "overlapped"
+    spread = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
+    return apart or spread or not how.plain
 
 
 @lru_cache(maxsize=1024)

@@ -71,7 +71,7 @@ class Im2col:
         return None
 
     def cost(self, p: Problem) -> Cost:
-        """The definition's operations; every window written to the matrix and read again."""
+        """The definition's operations; windows written to the matrix and read, and partial sums."""
         if p.empty:
             return Cost(0, 0, 0)
         itemsize, tiling = p.accumulator.itemsize, tile(p)
@@ -80,13 +80,16 @@ class Im2col:
         patches = 0 if in_place else windows * p.terms * itemsize
         # Work items that share a tile pack it anew.
         packed = patches * tiling.splits
+        chunks = -(-p.terms // tiling.terms)
+        # Sums are read and written for all chunks of terms but the first.
+        summed = 2 * (chunks - 1) * p.outputs * itemsize
         return Cost(
             flops=p.flops,
-            bytes=p.moved_once + patches + packed,
+            bytes=p.moved_once + patches + packed + summed,
             workspace=p.workers * tiling.workspace(itemsize),
             packed=packed,
             runs=packed // (itemsize * min(tiling.width, p.out[-1])),
-            pieces=_tiles(p, tiling) * tiling.splits * -(-p.terms // tiling.terms),
+            pieces=_tiles(p, tiling) * tiling.splits * chunks,
             prepared=p.out_channels * p.terms * itemsize,
             gathered=packed if _gathers(p) else 0,
             way="pointwise" if in_place else "rows" if _whole_rows(p) else "windows",
