@@ -14,7 +14,17 @@ from ._direct_elements import Elements, elements
 if TYPE_CHECKING:
     from ._direct_tiles import Tiling
 
-__all__ = ["SKIPPED", "TAPS", "Mode", "Setting", "inside_part", "modes_of", "promise", "score"]
+__all__ = [
+    "SKIPPED",
+    "TAPS",
+    "Mode",
+    "Setting",
+    "inside_part",
+    "modes_of",
+    "promise",
+    "reached",
+    "score",
+]
 
 # Taps summed in registers before the sum is added to the others: the first of two levels of
 # summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
@@ -26,8 +36,8 @@ _WORTH = 0.92
 # Bytes of a cache line, sets of the L1 cache that a page is spread over, and lines of each set that
 # may be counted on.
 _LINE, _SETS, _WAYS = 64, 64, 8
-# What is left of the rate of pixels in the lanes where they are stored to too few sets; and how many
-# products take as long as it does to store their sum there.
+# What is left of the rate of pixels in the lanes where they are stored to too few sets; and how
+# many products take as long as it does to store their sum there.
 _CROWDED, _STORE = 0.25, 38
 # Vectors of depthwise channels that are packed side by side where they stand so.
 _VECTORS = 8
@@ -159,24 +169,51 @@ def promise(s: Setting, mode: Mode) -> float:
         full *= min(1.0, math.prod(p.out) / s.lane)
     elif mode.name == "rows":
         full *= min(1.0, p.out[-1] / s.lane)
-    return _rate(s, mode, full, p.out[-1], s.stands_in_rows, True) / mode.summed
+    packing = _packing(s.problem, mode)
+    return _rate(s, mode, full, p.out[-1], packing, s.stands_in_rows, True) / mode.summed
 
 
 def score(s: Setting, mode: Mode, tiling: "Tiling") -> float:
-    """What tells modes apart: how full vectors are, and how far each loaded one is used."""
-    axes = tiling.axes
-    if mode.name in ("channels", "groups"):
-        return _rate(s, mode, mode.full, axes[2].tile)
-    full = math.prod([axis.tile for axis in axes]) / (tiling.vectors * s.lane)
+    """What tells modes apart: `reached`, or what is left of that where strides are packed."""
     if mode.name == "rows":
-        apart = any(axis.reach > axis.kernel * axis.tile for axis in axes[1:])
-        return 0.0 if apart or tiling.chain > 2 * TAPS else _rate(s, mode, full, axes[2].tile)
+        apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
+        if apart or tiling.chain > 2 * TAPS:
+            return 0.0
+    return reached(s, mode, tiling, _packing(s.problem, mode))
+
+
+def reached(s: Setting, mode: Mode, tiling: "Tiling", packing: float = 1.0) -> float:
+    """The part of peak: how full vectors are, and how far each loaded one is used.
+
+    Strides may make what a sum takes besides, or all of it, so many times as long.
+    """
+    width = tiling.axes[2].tile
+    if mode.name in ("channels", "groups"):
+        return _rate(s, mode, mode.full, width, packing)
+    full = math.prod([axis.tile for axis in tiling.axes]) / (tiling.vectors * s.lane)
+    if mode.name == "rows":
+        return _rate(s, mode, full, width, packing)
     near = tiling.in_place and tiling.is_near(s.lane)
-    return _rate(s, mode, full * mode.full, axes[2].tile, tiling.in_place, near)
+    return _rate(s, mode, full * mode.full, width, packing, tiling.in_place, near)
+
+
+def _packing(p: Problem, mode: Mode) -> float:
+    """How many times as long strides make what is not vectors' work, for lack of sharing."""
+    if mode.name == "rows" and p.stride[-2] > 1:
+        return 3.0
+    if mode.name == "groups" and p.stride[-1] > 1:
+        return 3.0
+    return 10 / 3 if mode.name == "pixels" and mode.block == 1 and p.stride[-1] > 1 else 1.0
 
 
 def _rate(
-    s: Setting, mode: Mode, full: float, width: int, in_place: bool = False, near: bool = False
+    s: Setting,
+    mode: Mode,
+    full: float,
+    width: int,
+    packing: float,
+    in_place: bool = False,
+    near: bool = False,
 ) -> float:
     """The part of peak of vectors of which a part is `full`, in tiles of such a width.
 
@@ -190,15 +227,15 @@ def _rate(
         return full * shared * (1.1 if mode.borrows else 1.0)
     if mode.name == "groups":
         overhead = (16 if p.rank > 1 and p.kernel[-2] > 1 else 28) + 130 / width
-        overhead *= 1 if p.stride[-1] == 1 else 3
+        overhead *= packing
         return full * (0.9 * p.taps / (p.taps + overhead))
     if s.crowded:
         full *= _CROWDED * p.terms / (p.terms + _STORE)
     if mode.name == "rows":
-        overhead = (12 + 150 / width) * (1 if p.stride[-2] == 1 else 3)
+        overhead = (12 + 150 / width) * packing
         return full * p.taps / (p.taps + overhead)
     if mode.block == 1:
-        return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
+        return full * 0.5 / packing * p.taps / (p.taps + 12)
     if in_place and mode.block == 4:
         # Against channels in the lanes, whose sums are transposed to be stored.
         return full * (1 if near else 0.78) * 0.95 * (p.terms + 12) / (p.terms + 6)

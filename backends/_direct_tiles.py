@@ -12,7 +12,17 @@ from polyconv._machine import caches
 from polyconv._problem import Problem
 
 from ._direct_axes import Axis
-from ._direct_modes import SKIPPED, TAPS, Mode, Setting, inside_part, modes_of, promise, score
+from ._direct_modes import (
+    SKIPPED,
+    TAPS,
+    Mode,
+    Setting,
+    inside_part,
+    modes_of,
+    promise,
+    reached,
+    score,
+)
 
 __all__ = ["Tiling", "efficiency", "tile"]
 
@@ -156,7 +166,7 @@ class Tiling(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def planned(p: Problem) -> tuple[Tiling, float]:
-    """The tiles of `p`, and their `score`."""
+    """The tiles of `p`, and the part of peak `reached` with them."""
     setting = Setting.of(p)
     itemsize = setting.elements.dtype.itemsize
     along = zip(p.out, p.kernel, p.stride, p.dilation, strict=True)
@@ -166,24 +176,24 @@ def planned(p: Problem) -> tuple[Tiling, float]:
     # The most promising mode first: others then need not be planned.
     modes = sorted([(-promise(setting, m), i, m) for i, m in enumerate(modes_of(setting))])
     while True:
-        small: list[tuple[int, int, Tiling, float]] = []
-        best: tuple[Tiling, float] | None = None
+        small: list[tuple[int, int, Tiling, Mode]] = []
+        best: tuple[Tiling, Mode] | None = None
         most, first = 0.0, 0
         for less, number, mode in modes:
             if best is not None and -less < most:
                 break
             tiling = _tiling(setting, mode, axes, budget // itemsize, pixels)
-            reached = score(setting, mode, tiling)
             if limit is not None and tiling.workspace(itemsize) > limit:
-                small.append((tiling.workspace(itemsize), number, tiling, reached))
+                small.append((tiling.workspace(itemsize), number, tiling, mode))
                 continue
-            value = reached / mode.summed
+            value = score(setting, mode, tiling) / mode.summed
             if best is None or value > most or (value == most and number < first):
-                best, most, first = (tiling, reached), value, number
+                best, most, first = (tiling, mode), value, number
+        if best is None and budget == 0 and pixels == 1:
+            best = min(small)[2:]  # no two have the same number
         if best is not None:
-            return best
-        if budget == 0 and pixels == 1:
-            return min(small)[2:]  # no two have the same number
+            tiling, mode = best
+            return tiling, reached(setting, mode, tiling)
         budget, pixels = budget // 2, max(1, pixels // 2)
 
 
@@ -193,10 +203,10 @@ def tile(p: Problem) -> Tiling:
 
 
 def efficiency(p: Problem) -> float:
-    """Fraction of peak to expect of a whole call, packing and all, from the shape of its tiles."""
-    tiling, reached = planned(p)
+    """Fraction of peak to expect of a whole call but its packing, from the shape of its tiles."""
+    tiling, part = planned(p)
     whole = {"channels": 1.0, "groups": 1.1, "pixels": 0.75, "rows": 1.2}[tiling.mode]
-    return whole * reached / tiling.summed
+    return whole * part / tiling.summed
 
 
 def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: int) -> Tiling:
