@@ -8,41 +8,37 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-from ._direct_elements import elements
+from ._direct_axes import Axis
+from ._direct_modes import (
+    SKIPPED,
+    TAPS,
+    Mode,
+    Setting,
+    inside_part,
+    modes_of,
+    promise,
+    reached,
+    score,
+)
 
-__all__ = ["TAPS", "Tiling", "efficiency", "tile"]
+__all__ = ["Tiling", "efficiency", "tile"]
 
-# Taps summed in registers before the sum is added to the others: the first of two levels of
-# summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
-TAPS = 128
 # Pixels of a tile where channels are in the lanes: each block of weights is used so many times.
 _PIXELS = 768
 # Of those, how many are summed and stored at a time: long rows to write, sums still near. It is
 # also the width of the widest tile.
 _GROUP = 384
-# Input channels that a tile has room for at least, before it is made smaller to hold more of them;
-# and where products with padding are skipped, which is done for so many channels or more at a time.
-_CHANNELS, _SKIPPED = 256, 64
+# Input channels that a tile has room for at least, before it is made smaller to hold more of them.
+_CHANNELS = 256
 # Vectors of pixels that a filter has in turn at least: as many as the kernels sum at a time.
 _PANEL = 6
 # Taps that share what is read, from which on it may come from L2.
 _SHARED = 4
-# Bytes of a cache line, sets of the L1 cache that a page is spread over, and lines of each set that
-# may be counted on.
-_LINE, _SETS, _WAYS = 64, 64, 8
-# Filters for which it pays to pick every other pixel where it stands, again for each four of them.
-_WHERE_IT_STANDS = 24
-# Skipping costs a little, for which so much must fall away.
-_WORTH = 0.92
-# Vectors of depthwise channels that are packed side by side where they stand so.
-_VECTORS = 8
-# Part of the outputs that read nothing but the input from which on that is not packed for them.
-_MOSTLY = 0.4
-# Little is packed of such tiles, which may be so many times as large.
+# Little is packed of tiles that are mostly read where they stand, which may be so many times as
+# large.
 _LARGER = 4
 # Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
 # prefetcher's sake.
@@ -53,111 +49,26 @@ _ITEMS = 4
 _MANY = 16
 
 
-class Axis(NamedTuple):
-    """How one spatial axis of a tile is packed: in one of three layouts.
-
-    - *overlapped*: consecutive padded coordinates, which neighbouring windows share;
-    - *separate*: a run of its own for each tap of the kernel, one element for each output; shorter
-      where dilation or stride leave gaps;
-    - *phased*: a run for each remainder of the coordinate by the stride, so that the pixels of a
-      strided row are neighbours and taps still share what they read.
-    """
-
-    out: int
-    tile: int
-    kernel: int
-    stride: int
-    dilation: int
-    layout: str
-
-    @property
-    def reach(self) -> int:
-        """Padded coordinates from the first to the last that a tile reads."""
-        return (self.tile - 1) * self.stride + (self.kernel - 1) * self.dilation + 1
-
-    @property
-    def runs(self) -> int:
-        """Stretches of equal distance."""
-        return self._runs(self.layout, self.tile)[0]
-
-    @property
-    def run_length(self) -> int:
-        """Packed positions of a run."""
-        return self._runs(self.layout, self.tile)[1]
-
-    def _runs(self, layout: str, tile: int) -> tuple[int, int]:
-        """How many runs a tile has in a layout, and how long they are."""
-        beyond = (self.kernel - 1) * self.dilation
-        if layout == "overlapped":
-            return 1, (tile - 1) * self.stride + beyond + 1
-        if layout == "separate":
-            return self.kernel, tile
-        return self.stride, tile + beyond // self.stride
-
-    @property
-    def run_step(self) -> int:
-        """Padded coordinates from the start of a run to that of the next."""
-        return self.dilation if self.layout == "separate" else 1
-
-    @property
-    def length(self) -> int:
-        """Packed positions."""
-        runs, length = self._runs(self.layout, self.tile)
-        return runs * length
-
-    @property
-    def out_step(self) -> int:
-        """Packed distance between neighbouring outputs."""
-        return self.stride if self.layout == "overlapped" else 1
-
-    def place(self, tap: int) -> int:
-        """Packed distance from the first tap to another."""
-        if self.layout == "separate":
-            return tap * self.tile
-        if self.layout == "overlapped":
-            return tap * self.dilation
-        steps, phase = divmod(tap * self.dilation, self.stride)
-        return phase * self.run_length + steps
-
-    @property
-    def tiles(self) -> int:
-        """Tiles along the axis."""
-        return -(-self.out // self.tile)
-
-    def cut(self, tile: int, layouts: Sequence[str]) -> "Axis":
-        """The same axis in tiles of at most `tile`, evenly sized, in its shortest layout."""
-        tile, layout, _ = self.shortest(tile, layouts)
-        if (tile, layout) == (self.tile, self.layout):
-            return self
-        return Axis(self.out, tile, self.kernel, self.stride, self.dilation, layout)
-
-    def shortest(self, tile: int, layouts: Sequence[str]) -> tuple[int, str, int]:
-        """What `cut` makes: the size of its tiles, its layout and its length."""
-        if tile > 1:
-            tile = -(-self.out // -(-self.out // min(tile, self.out)))
-        layout, length = "", 0
-        for name in layouts:
-            runs, run_length = self._runs(name, tile)
-            if not layout or runs * run_length < length:
-                layout, length = name, runs * run_length
-        return tile, layout, length
+# An axis that a problem does not have.
+_SINGLE = Axis.whole(1, 1, 1, 1)
 
 
 class Tiling(NamedTuple):
     """Everything that is decided before arrays are seen: the plan of one problem.
 
-    Counts are in elements of the kernels, as `_direct_elements` has them: a complex channel is two,
-    and two channels may be one.
+    What it has in common with its `Mode` is explained there. Counts are in elements of the kernels,
+    as `_direct_elements` has them: a complex channel is two, and two channels may be one.
     """
 
-    mode: str  # "channels", "groups", "pixels" or "rows"
+    mode: str
     flat: bool  # vectors of pixels run on from row to row
     in_place: bool  # they are summed in the result, where that stands row by row
-    borrows: bool  # the input is read where it stands, if that is contiguous
-    strided: bool  # or every other pixel of it, where the processor has registers enough
+    borrows: bool
+    strided: bool
     axes: tuple[Axis, Axis, Axis]
-    groups: int  # computed apart: the problem's, or vectors of them
-    block: int  # output channels computed together: lanes of vectors, or filters
+    groups: int
+    channels: int
+    block: int
     blocks: int
     group_rows: int  # rows of the tile summed and stored together
     splits: int  # work items that share a tile, each with some of the blocks
@@ -170,11 +81,9 @@ class Tiling(NamedTuple):
     packed: int
     sums: int
     vectors: int  # capacity of the lists of pixels, vectors of pixels, or columns of the kernel
-    summed: float  # part of the products: those with padding may be left out
-    skips: bool  # which is done tap by tap
-    runs: tuple[int, int]  # of rows and of columns of a plane's kernel, in rows mode
+    summed: float
+    skips: bool  # products are left out tap by tap
     inside: float  # part of the outputs whose cells are read where they stand
-    chain: int  # most roundings between a product and the result
 
     @property
     def lengths(self) -> tuple[int, int, int]:
@@ -217,6 +126,39 @@ class Tiling(NamedTuple):
             vectors *= 2
         return vectors
 
+    def is_near(self, lane: int) -> bool:
+        """Whether the L1 cache holds what a filter reads in turn."""
+        return self.reads(_PANEL * lane) * 4 <= caches().l1
+
+    @property
+    def runs(self) -> tuple[int, int]:
+        """Runs of rows, and of columns, in which one plane of the kernel (of cells, all) is summed.
+
+        Long columns are kept together, because rows share what they read.
+        """
+        depth, height, width = self.axes
+        planes = depth.kernel if self.mode == "groups" else 1
+        down = min(height.kernel, -(-height.kernel * planes // TAPS))
+        most = max(1, TAPS // (planes * -(-height.kernel // down)))
+        return down, -(-width.kernel // most)
+
+    @property
+    def chain(self) -> int:
+        """Most roundings of a product: in a sum in registers, and where such sums are added up."""
+        depth, height, width = self.axes
+        if self.mode in ("rows", "groups"):
+            down, across = self.runs
+            terms = -(-height.kernel // down) * -(-width.kernel // across)
+            if self.mode == "groups":
+                return depth.kernel * terms + down * across
+            return terms + self.channels * depth.kernel * down * across
+        taps, chunks = depth.kernel * height.kernel * width.kernel, -(-self.channels // self.chunk)
+        if self.skips:
+            runs = -(-self.chunk // TAPS)
+            return -(-self.chunk // runs) + chunks * runs * taps
+        runs = -(-self.chunk * taps // TAPS)
+        return -(-self.chunk * taps // runs) + chunks * runs
+
     def workspace(self, itemsize: int) -> int:
         """Bytes for one worker, in whole cache lines."""
         size = (self.packed + self.sums) * itemsize + 2 * 8 * self.vectors + 3 * 64
@@ -224,164 +166,56 @@ class Tiling(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def tile(p: Problem) -> Tiling:
-    """Plan the tiles of `p`."""
-    real = elements(p).dtype
-    vector = lanes(real)
-    pad = 3 - p.rank
-    axes = tuple(
-        Axis(out, out, kernel, stride, dilation, "overlapped")
-        for out, kernel, stride, dilation in zip(
-            (1,) * pad + p.out,
-            (1,) * pad + p.kernel,
-            (1,) * pad + p.stride,
-            (1,) * pad + p.dilation,
-            strict=True,
-        )
-    )
+def planned(p: Problem) -> tuple[Tiling, float]:
+    """The tiles of `p`, and the part of peak `reached` with them."""
+    setting = Setting.of(p)
+    itemsize = setting.elements.dtype.itemsize
+    along = zip(p.out, p.kernel, p.stride, p.dilation, strict=True)
+    axes = [*[_SINGLE] * (3 - p.rank), *(Axis.whole(*each) for each in along)]
     limit = None if p.workspace_limit is None else p.workspace_limit // p.workers
     pixels, budget = 1 << 15, caches().l2 // 3
-    modes = [_Mode.of(p, name, vector) for name in _modes(p)]
+    # The most promising mode first: others then need not be planned.
+    modes = sorted([(-promise(setting, m), i, m) for i, m in enumerate(modes_of(setting))])
     while True:
-        small: list[tuple[int, int, Tiling]] = []
-        best: Tiling | None = None
+        small: list[tuple[int, int, Tiling, Mode]] = []
+        best: tuple[Tiling, Mode] | None = None
         most, first = 0.0, 0
-        # The most promising mode first: others then need not be planned.
-        for number, mode in sorted(enumerate(modes), key=lambda each: -each[1].score):
-            if best is not None and mode.score < most:
+        for less, number, mode in modes:
+            if best is not None and -less < most:
                 break
-            tiling = _tiling(p, mode, axes, vector, budget // real.itemsize, pixels)
-            if limit is not None and tiling.workspace(real.itemsize) > limit:
-                small.append((tiling.workspace(real.itemsize), number, tiling))
+            tiling = _tiling(setting, mode, axes, budget // itemsize, pixels)
+            if limit is not None and tiling.workspace(itemsize) > limit:
+                small.append((tiling.workspace(itemsize), number, tiling, mode))
                 continue
-            score = _score(p, tiling, vector) / tiling.summed
-            if best is None or score > most or (score == most and number < first):
-                best, most, first = tiling, score, number
+            value = score(setting, mode, tiling) / mode.summed
+            if best is None or value > most or (value == most and number < first):
+                best, most, first = (tiling, mode), value, number
+        if best is None and budget == 0 and pixels == 1:
+            best = min(small)[2:]  # no two have the same number
         if best is not None:
-            return best
-        if budget == 0 and pixels == 1:
-            return min(small)[-1]  # no two have the same number
+            tiling, mode = best
+            return tiling, reached(setting, mode, tiling)
         budget, pixels = budget // 2, max(1, pixels // 2)
 
 
-class _Mode(NamedTuple):
-    """A way to compute a problem, as far as it is known before tiles are planned."""
-
-    name: str
-    groups: int  # as in `Tiling`
-    channels: int  # of each group
-    block: int
-    blocks: int
-    summed: float
-    score: float  # the most that tiles can have
-
-    @classmethod
-    def of(cls, p: Problem, name: str, vector: dict[str, int]) -> "_Mode":
-        groups, channels, block, blocks = _blocks(p, name, vector)
-        summed = _summed(p, name, elements(p).channels)
-        full = elements(p).parts * p.group_out / (blocks * block)
-        if name == "groups":
-            full = p.groups / (groups * vector["lanes"])
-        score = _promise(p, name, full, block, vector) / summed
-        return cls(name, groups, channels, block, blocks, summed, score)
+def tile(p: Problem) -> Tiling:
+    """Plan the tiles of `p`."""
+    return planned(p)[0]
 
 
-def _modes(p: Problem) -> list[str]:
-    """The ways that `p` can be computed."""
-    depthwise = p.groups > 1 and p.group_in == p.group_out == 1 and p.accumulator.kind != "c"
-    if depthwise and p.data_format == "channels_last":
-        return ["groups"]
-    modes = ["channels", "pixels"]
-    # Shared rows: all heights of kernels without a stride, and the usual ones of a stride of two.
-    if p.rank > 1 and (p.stride[-2] == 1 < p.kernel[-2] or _halved(p)):
-        modes.append("rows")
-    if depthwise:
-        modes.append("groups")
-    return modes
-
-
-def _halved(p: Problem) -> bool:
-    return p.stride[-2] == 2 and p.dilation[-2] == 1 and p.kernel[-2] in (3, 5)
-
-
-def efficiency(p: Problem, tiling: Tiling) -> float:
-    """Fraction of peak to expect of a whole call, packing and all, from the shape of its tiles."""
+def efficiency(p: Problem) -> float:
+    """Fraction of peak to expect of a whole call but its packing, from the shape of its tiles."""
+    tiling, part = planned(p)
     whole = {"channels": 1.0, "groups": 1.1, "pixels": 0.75, "rows": 1.2}[tiling.mode]
-    return whole * _score(p, tiling, lanes(elements(p).dtype)) / tiling.summed
+    return whole * part / tiling.summed
 
 
-def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
-    """What tells modes apart: how full vectors are, and how far each loaded one is used.
-
-    The numbers are rates seen on one core of a Zen 5 (2026-11-20), as parts of its peak.
-    """
-    lane, filters = vector["lanes"], elements(p).parts * p.group_out
-    if tiling.mode == "channels":
-        vectors = tiling.block // lane
-        shared = {1: 0.8, vector["channel_vectors"]: 1.0}.get(vectors, 0.95)
-        packed = 1.1 if tiling.borrows else 1.0
-        return filters / (tiling.blocks * tiling.block) * shared * packed
-    if tiling.mode == "groups":
-        return p.groups / (tiling.groups * lane) * _cells(p, tiling.axes[2].tile)
-    full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
-    if tiling.mode == "pixels":
-        full *= filters / (tiling.blocks * tiling.block)
-        if tiling.in_place and tiling.block == 4:
-            # Against channels in the lanes, whose sums are transposed to be stored.
-            near = 1 if tiling.reads(_PANEL * lane) * 4 <= caches().l1 else 0.78
-            return full * near * 0.95 * (p.terms + 12) / (p.terms + 6)
-        if tiling.block > 1:
-            return full * (0.8 if tiling.block == 2 else 0.95)
-        return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
-    apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
-    if apart or tiling.chain > 2 * TAPS:
-        return 0.0
-    overhead = (12 + 150 / tiling.axes[2].tile) * (1 if p.stride[-2] == 1 else 3)
-    return full * p.taps / (p.taps + overhead)
-
-
-def _cells(p: Problem, width: int) -> float:
-    """The part of peak of full vectors of depthwise channels, in tiles of such a width."""
-    shared = p.rank > 1 and p.kernel[-2] > 1
-    overhead = (16 if shared else 28) + 130 / width
-    overhead *= 1 if p.stride[-1] == 1 else 3
-    return 0.9 * p.taps / (p.taps + overhead)
-
-
-def _promise(p: Problem, mode: str, full: float, block: int, vector: dict[str, int]) -> float:
-    """What `_score` is at most, with vectors as full as filters or groups make them."""
-    if mode == "channels":
-        return full * (1.1 if _borrows(p, mode) else 1.0)
-    width = p.out[-1]
-    if mode == "groups":
-        return full * _cells(p, width)
-    if mode == "rows":
-        overhead = (12 + 150 / width) * (1 if p.stride[-2] == 1 else 3)
-        return p.taps / (p.taps + overhead)
-    if block > 2:
-        return full * 0.95 * (p.terms + 12) / (p.terms + 6)
-    if block == 2:
-        return full * 0.8
-    return full * (0.15 if p.stride[-1] > 1 else 0.5) * p.taps / (p.taps + 12)
-
-
-def _filters(filters: int) -> int:
-    return 4 if filters > 2 else filters
-
-
-def _tiling(
-    p: Problem,
-    way: _Mode,
-    axes: tuple[Axis, ...],
-    vector: dict[str, int],
-    budget: int,
-    pixels: int,
-) -> Tiling:
+def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: int) -> Tiling:
     """The tiles of one mode, within `budget` packed elements and `pixels` outputs."""
-    lane = vector["lanes"]
-    parts = elements(p).parts
-    mode, groups, channels, block, blocks, summed, _ = way
-    skips = mode == "channels" and summed < 1
+    p, how, lane = s.problem, s.elements, s.lane
+    mode, groups, channels, blocks = way.name, way.groups, way.channels, way.blocks
+    itemsize = how.dtype.itemsize
+    skips = mode == "channels" and way.summed < 1
     wide = mode == "groups" and p.data_format == "channels_last"
     if p.workers > 1:
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
@@ -389,9 +223,9 @@ def _tiling(
         together = 1 if mode == "pixels" else blocks
         share = p.batch * groups * together * math.prod(p.out) // (_ITEMS * p.workers)
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
-    plane = _PLANE if groups == 1 else caches().l1 // (2 * elements(p).dtype.itemsize)
-    most = (_SKIPPED if skips else _CHANNELS) if mode == "channels" else channels
-    inside = _inside_part(p, lane) if wide else 0.0
+    plane = _PLANE if groups == 1 else caches().l1 // (2 * itemsize)
+    most = (SKIPPED if skips else _CHANNELS) if mode == "channels" else channels
+    inside = inside_part(p, how, lane) if wide else 0.0
     if inside > 0:
         budget *= _LARGER
     tiled = _cut(mode, axes, min(channels, most), lane, budget, pixels, plane)
@@ -402,30 +236,28 @@ def _tiling(
     if mode == "rows":
         pitch, shift = -(-pitch // lane) * lane, -p.pads[-1][0] % lane
     plane = pitch * height.length * depth.length
-    chunk = max(parts, min(channels, budget // plane // parts * parts))
+    chunk = max(how.parts, min(channels, budget // plane // how.parts * how.parts))
     if mode == "groups":
         chunk = channels
     elif mode == "rows" and channels == 1:
         # A few planes at a time, which leave room for the results in the L1 cache.
-        chunk = max(1, min(groups, caches().l1 // (4 * elements(p).dtype.itemsize * plane)))
+        chunk = max(1, min(groups, caches().l1 // (4 * itemsize * plane)))
 
     # Whole vectors of sums may stand in the result at once.
     in_place = (
         mode == "pixels"
-        and parts == 1
         and chunk >= channels
-        and elements(p).stored
-        and (p.data_format == "channels_first" or p.out_channels == 1)
+        and s.stands_in_rows
         and width.tile * (height.tile if width.length == width.tile else 1) >= lane
     )
     side_by_side = mode == "groups" or (
-        mode == "channels" and p.data_format == "channels_last" and parts == 1
+        mode == "channels" and p.data_format == "channels_last" and how.parts == 1
     )
 
     tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
     # Work items of one tile pack it anew, so it is split where threads would be idle, no further;
     # of pixels, which take less time than channels, only if threads had nothing at all to do.
-    fair = tiles >= p.workers * (1 if mode == "pixels" else _MANY) or p.workers == 1
+    fair = p.workers == 1 or tiles >= p.workers * (1 if mode == "pixels" else _MANY)
     splits = 1 if fair else min(blocks, p.workers // math.gcd(tiles, p.workers))
     share = tiles if p.workers == 1 else tiles // (_ITEMS * p.workers)
 
@@ -441,11 +273,12 @@ def _tiling(
         mode=mode,
         flat=flat,
         in_place=in_place,
-        borrows=_borrows(p, mode),
-        strided=in_place and block == 4 and _strided(p),
+        borrows=way.borrows,
+        strided=in_place and way.strided,
         axes=(depth, height, width),
         groups=groups,
-        block=block,
+        channels=channels,
+        block=way.block,
         blocks=blocks,
         group_rows=rows,
         splits=splits,
@@ -456,13 +289,11 @@ def _tiling(
         pitch=pitch,
         shift=shift,
         packed=shift + plane * chunk + 8 * lane + line,
-        sums=sums * block * waiting,
+        sums=sums * way.block * waiting,
         vectors=entries,
-        summed=summed,
+        summed=way.summed,
         skips=skips,
-        runs=_plane_runs(p, mode),
         inside=inside,
-        chain=_chain(p, mode, channels, chunk, skips),
     )
 
 
@@ -486,47 +317,9 @@ def _sums(
     return flat, vectors, vectors * lane
 
 
-def _borrows(p: Problem, mode: str) -> bool:
-    """Whether nothing is gained by packing: each input is read by one pixel alone, without padding.
-
-    Channels whose distance brings them all into the same few sets of the L1 cache are packed.
-    """
-    single = p.taps == 1 and p.padded == p.spatial
-    if mode != "channels" or not single or not elements(p).plain:
-        return False
-    if p.data_format == "channels_last":
-        return True
-    lines, rest = divmod(math.prod(p.spatial) * p.x_dtype.itemsize, _LINE)
-    return rest > 0 or math.gcd(lines, _SETS) * TAPS <= _SETS * _WAYS
-
-
-def _strided(p: Problem) -> bool:
-    """Whether vectors hold every other pixel, of windows that all filters read at once."""
-    every_other = p.rank < 3 and p.stride[-1] == 2 and p.kernel[-1] == 3 and set(p.dilation) == {1}
-    few = p.group_out <= _WHERE_IT_STANDS and p.terms <= TAPS
-    return every_other and few and elements(p).plain
-
-
-def _blocks(p: Problem, mode: str, vector: dict[str, int]) -> tuple[int, int, int, int]:
-    """Groups computed apart, channels of each, filters of a block, and blocks."""
-    lane, channels = vector["lanes"], elements(p).channels
-    filters = elements(p).parts * p.group_out
-    if mode == "groups":
-        groups = -(-p.groups // lane)
-        # Where channels stand side by side, several vectors of them are packed at once.
-        together = min(groups, _VECTORS) if p.data_format == "channels_last" else 1
-        return groups, together * lane, lane, 1
-    if mode == "channels":
-        vectors = -(-filters // lane)
-        block = lane * -(-vectors // -(-vectors // vector["channel_vectors"]))
-    else:
-        block = _filters(filters) if mode == "pixels" else 1
-    return p.groups, channels, block, -(-filters // block)
-
-
 def _cut(
     mode: str,
-    axes: tuple[Axis, ...],
+    axes: Sequence[Axis],
     channels: int,
     lane: int,
     budget: int,
@@ -542,23 +335,30 @@ def _cut(
     elif channels == 1:
         budget = min(budget, plane)
         widest = 256 * lane
-    cut: list[Axis] = []
-    layouts = [_layouts(mode, axis, along) for along, axis in enumerate(axes)]
-    ones = [axis.shortest(1, options)[2] for axis, options in zip(axes, layouts, strict=True)]
-    done = 1
-    for along in (2, 1, 0):
-        axis = axes[along]
-        room = budget // (channels * done * math.prod(ones[:along]))
-        size = max(1, min(axis.out, pixels, axis.out if cut else widest))
-        floor = 1 if cut else min(axis.out, least)
+    depth, height, width = map(_layouts, (mode,) * 3, axes, range(3))
+    above = axes[0].least(depth)
+    # What is packed beside each position along an axis: at least, where it is not cut yet.
+    beside = channels * above * axes[1].least(height)
+    last = _largest(axes[2], width, budget // beside, min(pixels, widest), least)
+    pixels, beside = max(1, pixels // last.tile), channels * above * last.length
+    middle = _largest(axes[1], height, budget // beside, pixels, 1)
+    pixels, beside = max(1, pixels // middle.tile), channels * middle.length * last.length
+    return [_largest(axes[0], depth, budget // beside, pixels, 1), middle, last]
+
+
+def _largest(axis: Axis, layouts: tuple[str, ...], room: int, most: int, least: int) -> Axis:
+    """The axis in tiles of at most `most` outputs, and of about as many as `room` has places for.
+
+    Tiles of `least` outputs are not made smaller.
+    """
+    size = min(axis.out, most)
+    if axis.length > room:
+        fitting = axis.most(room, layouts)
         # No tile is packed into fewer places than it has outputs, and none is half as large as the
         # most that it may be.
-        while size > floor and (size > 2 * room or axis.shortest(size, layouts[along])[2] > room):
+        while size > least and (size > 2 * room or axis.even(size) > fitting):
             size -= max(1, size // 8)
-        cut.append(axis.cut(size, layouts[along]))
-        done *= cut[-1].length
-        pixels = max(1, pixels // cut[-1].tile)
-    return cut[::-1]
+    return axis.cut(size, layouts)
 
 
 def _evened(p: Problem, mode: str, axes: list[Axis], groups: int, blocks: int) -> list[Axis]:
@@ -576,84 +376,12 @@ def _evened(p: Problem, mode: str, axes: list[Axis], groups: int, blocks: int) -
     return axes
 
 
-def _layouts(mode: str, axis: Axis, along: int) -> Sequence[str]:
+def _layouts(mode: str, axis: Axis, along: int) -> tuple[str, ...]:
     """The layouts that an axis may have: vectors of pixels need neighbours to be neighbours."""
+    if axis.stride == axis.dilation == 1:  # which no layout makes shorter
+        return ("overlapped",)
     if mode == "rows" and along > 0:
         return ("phased",) if along == 2 and axis.stride > 1 else ("overlapped",)
     if mode == "pixels" and along == 2:
         return ("separate", "phased") if axis.stride > 1 else ("overlapped", "separate")
     return ("overlapped", "separate")
-
-
-def _plane_runs(p: Problem, mode: str) -> tuple[int, int]:
-    """Runs of rows, and of columns, in which one plane of the kernel (of cells, all) is summed.
-
-    Long columns are kept together, because rows share what they read.
-    """
-    *depth, height, width = (1, *p.kernel)
-    planes = math.prod(depth) if mode == "groups" else 1
-    down = min(height, -(-height * planes // TAPS))
-    most = max(1, TAPS // (planes * -(-height // down)))
-    return down, -(-width // most)
-
-
-def _inside_part(p: Problem, lane: int) -> float:
-    """The part of the outputs that read nothing but the input, if their cells need no packing."""
-    if not (elements(p).plain and elements(p).stored) or p.groups < lane:
-        return 0.0
-    inside = 1.0
-    for axis in range(p.rank):
-        beyond = (p.kernel[axis] - 1) * p.dilation[axis]
-        first = -(-p.pads[axis][0] // p.stride[axis])
-        last = (p.spatial[axis] + p.pads[axis][0] - beyond - 1) // p.stride[axis] + 1
-        inside *= max(min(last, p.out[axis]) - first, 0) / p.out[axis]
-    return inside if inside > _MOSTLY else 0.0
-
-
-def _summed(p: Problem, mode: str, channels: int) -> float:
-    """The part of the products that is summed; all are, unless leaving some out is worth it."""
-    if mode == "channels" and channels >= _SKIPPED:
-        inside = _inside(p, range(p.rank))
-        return inside if inside < _WORTH else 1.0
-    if mode == "rows" and p.kernel[-2] > 7 and p.dilation[-2] == 1:
-        return _inside(p, [p.rank - 2])
-    if mode == "groups" and max(p.kernel[-2:]) > 7 and max(p.dilation[-2:]) == 1:
-        rows = _inside(p, [p.rank - 2]) if p.rank > 1 else 1.0
-        # Of the columns, those that meet padding at all pixels of a few.
-        return rows * min(1.0, _inside(p, [p.rank - 1]) + 3 / p.kernel[-1])
-    return 1.0
-
-
-def _inside(p: Problem, axes: Sequence[int]) -> float:
-    """The part of the products that meet the input, and not zeros around it, along some axes."""
-    if p.padding_mode not in ("zeros", "constant") or p.padding_value != 0:
-        return 1.0
-    part = 1.0
-    for axis in axes:
-        n, stride, out = p.spatial[axis], p.stride[axis], p.out[axis]
-        met = 0
-        # For each tap, the outputs for which it is inside.
-        for tap in range(p.kernel[axis]):
-            first = tap * p.dilation[axis] - p.pads[axis][0]
-            start = -(first // stride) if first < 0 else 0
-            stop = min((n - 1 - first) // stride + 1, out)
-            met += max(stop - start, 0)
-        part *= met / p.kernel[axis] / out
-    return max(part, 0.01)  # even where nothing is inside, there is something to do
-
-
-def _chain(p: Problem, mode: str, channels: int, chunk: int, skips: bool) -> int:
-    """Most roundings of a product: in a sum in registers, and where such sums are added up."""
-    if mode in ("rows", "groups"):
-        *depth, height, width = (1, *p.kernel)
-        planes = math.prod(depth)
-        down, across = _plane_runs(p, mode)
-        terms = -(-height // down) * -(-width // across)
-        if mode == "groups":
-            return planes * terms + down * across
-        return terms + channels * planes * down * across
-    if skips:
-        runs = -(-chunk // TAPS)
-        return -(-chunk // runs) + -(-channels // chunk) * runs * p.taps
-    runs = -(-chunk * p.taps // TAPS)
-    return -(-chunk * p.taps // runs) + -(-channels // chunk) * runs

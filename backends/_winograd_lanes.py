@@ -9,7 +9,7 @@ vectors, and that is all that is left empty at the end of a row.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from math import prod
+from math import inf, prod
 from typing import ClassVar
 
 import numpy as np
@@ -91,14 +91,24 @@ class LaneTiling(Tiling):
         return parts | {"segments": whole(self.segments * 4 * np.dtype(np.intp).itemsize, 64)}
 
 
-def tile_in_lanes(p: Problem, transforms: Iterable[Transform]) -> LaneTiling | None:
-    """The cheapest transform and blocks, if there are any that suit `p` and its workspace."""
+def tile_in_lanes(
+    p: Problem, transforms: Iterable[Transform], limit: float = inf
+) -> LaneTiling | None:
+    """The cheapest transform and blocks, if there are any that suit `p` and its workspace.
+
+    None that take as long as the `limit` are of interest.
+    """
     best: LaneTiling | None = None
-    lane, limit = lanes(p.accumulator)["lanes"], workspace_limit(p)
+    lane, workspace = lanes(p.accumulator)["lanes"], workspace_limit(p)
     for transform in suitable(p, transforms):
-        for tiling in _tilings(p, transform, lane):
-            if (best is None or tiling.time < best.time) and tiling.workspace <= limit:
-                best = tiling
+        if _least(p, transform, lane) >= limit:
+            continue
+        # Of blocks, those that would be the best so far are planned, to know their memory.
+        for time, block, images in _options(p, transform, lane):
+            if time < limit:
+                tiling = _tiling(p, transform, lane, block, images, time)
+                if tiling.workspace <= workspace:
+                    best, limit = tiling, time
     return best
 
 
@@ -123,48 +133,73 @@ def vectors_of(lines: int, tiles: int, outputs: int, lane: int) -> int:
     return -(-lines * -(-tiles * outputs // lane) // outputs)
 
 
-def _tilings(p: Problem, transform: Transform, lane: int) -> Iterator[LaneTiling]:
-    """The blocks worth considering, with their times."""
+def _least(p: Problem, transform: Transform, lane: int) -> float:
+    """What no blocks take less time than.
+
+    For each vector: products that wait for nothing, and transforms that stay in the L2 cache.
+    """
+    tiles, _ = tiles_of(p, transform.outputs)
+    each = p.group_in * p.group_out + _INPUT * p.group_in + _OUTPUT * p.group_out
+    vectors = p.groups * p.batch * prod(tiles) / lane
+    points: int = transform.points**p.rank
+    return 0.999 * points * each * vectors / p.workers
+
+
+def _options(
+    p: Problem, transform: Transform, lane: int
+) -> Iterator[tuple[float, tuple[int, ...], int]]:
+    """The blocks worth considering: their times, tiles and images."""
     m, points = transform.outputs, transform.points**p.rank
-    blocks, filters = filter_blocks(p)
-    tiles, residues = tiles_of(p, m)
+    tiles, _ = tiles_of(p, m)
+    panel = points * lane * p.accumulator.itemsize * max(p.group_in, p.group_out)
     for block, images in _blocks(p, tiles, min(MOST_TILES, _VECTORS * lane)):
-        lines = images * prod(block[:-1])
-        vectors = vectors_of(lines, block[-1], m, lane)
+        vectors = vectors_of(images * prod(block[:-1]), block[-1], m, lane)
         if vectors > _VECTORS:
             continue
-        items = p.groups * -(-p.batch // images)
-        for everything, part in zip(tiles, block, strict=True):
-            items *= -(-everything // part)
-        rounds = -(-items // p.workers)
-        rows = images * prod(m * part + transform.taps - 1 for part in block[:-1])
+        rounds = -(-_items(p, tiles, block, images) // p.workers)
+        rows = images * prod([m * part + transform.taps - 1 for part in block[:-1]])
         row = m * block[-1] + transform.taps - 1
-        panels = points * vectors * lane * p.accumulator.itemsize
         into = p.group_in * (_INPUT * points * vectors + rows * (_ROW + _ELEMENT * row))
         out_of = p.group_out * _OUTPUT * points * vectors
         multiply = points * _products(p, vectors)
-        beyond = max(1.0, panels * max(p.group_in, p.group_out) / caches().l2)
-        yield LaneTiling(
-            transform=transform,
-            tiles=tiles,
-            block=block,
-            residues=residues,
-            residue_block=residues,
-            dilation=1,
-            images=images,
-            vectors=filters // lane,
-            blocks=blocks,
-            splits=1,
-            lanes=lane,
-            itemsize=p.accumulator.itemsize,
-            groups=p.groups,
-            group_in=p.group_in,
-            group_out=p.group_out,
-            reals=1,
-            together=1,
-            items=items,
-            time=rounds * (multiply + (into + out_of) * beyond),
-        )
+        beyond = max(1.0, panel * vectors / caches().l2)
+        yield rounds * (multiply + (into + out_of) * beyond), block, images
+
+
+def _items(p: Problem, tiles: tuple[int, ...], block: tuple[int, ...], images: int) -> int:
+    """Blocks of all groups."""
+    items = p.groups * -(-p.batch // images)
+    for everything, part in zip(tiles, block, strict=True):
+        items *= -(-everything // part)
+    return items
+
+
+def _tiling(
+    p: Problem, transform: Transform, lane: int, block: tuple[int, ...], images: int, time: float
+) -> LaneTiling:
+    blocks, filters = filter_blocks(p)
+    tiles, residues = tiles_of(p, transform.outputs)
+    return LaneTiling(
+        transform=transform,
+        tiles=tiles,
+        block=block,
+        residues=residues,
+        residue_block=residues,
+        dilation=1,
+        images=images,
+        vectors=filters // lane,
+        blocks=blocks,
+        splits=1,
+        lanes=lane,
+        itemsize=p.accumulator.itemsize,
+        groups=p.groups,
+        group_in=p.group_in,
+        group_out=p.group_out,
+        reals=1,
+        together=1,
+        items=_items(p, tiles, block, images),
+        time=time,
+    )
 
 
 def _products(p: Problem, vectors: int) -> float:
@@ -172,6 +207,8 @@ def _products(p: Problem, vectors: int) -> float:
     time = 0.0
     for width, most in _PIECES[lanes(p.accumulator)["channel_vectors"]].items():
         count, vectors = divmod(vectors, width)
+        if count == 0:
+            continue
         pieces = -(-p.group_out // most)
         sums = max(_CHANNEL, width * p.group_out / pieces)
         time += count * pieces * (_PIECE + p.group_in * sums)

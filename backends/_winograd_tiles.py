@@ -251,7 +251,7 @@ def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
     near = caches().l2
     best: Tiling | None = None
     least, first = math.inf, (0, 0)
-    small: list[tuple[int, int, int, Tiling]] = []
+    small: list[tuple[int, int, int, float, Tiling]] = []
     # The most promising first: of transforms, and of blocks, the memory of which is known when
     # they are planned, which few need to be.
     for work in sorted(_Work.of(p, each, order) for order, each in enumerate(transforms)):
@@ -264,13 +264,14 @@ def tile(p: Problem, transforms: Iterable[Transform]) -> Tiling:
             tiling = _tiling(p, work, block, images, splits)
             workspace = tiling.workspace
             time = rounds * work.points * (multiply + transform * max(1.0, workspace / near))
-            tiling = replace(tiling, time=time)
             if workspace > limit:
-                small.append((workspace, work.order, number, tiling))
+                small.append((workspace, work.order, number, time, tiling))
                 continue
             if time < least or (time == least and (work.order, number) < first):
                 best, least, first = tiling, time, (work.order, number)
-    return min(small)[-1] if best is None else best
+    if best is None:
+        *_, least, best = min(small)
+    return replace(best, time=least)
 
 
 def workspace_limit(p: Problem) -> int:

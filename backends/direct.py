@@ -3,7 +3,8 @@
 A tile of the output is computed from a packed copy of the padded input it needs: converted to the
 accumulator's type, padding filled in, and small enough to stay in a cache. The micro-kernels see
 just a list of places ("taps") relative to each pixel, so ranks, strides, dilations, groups,
-layouts and dtypes are all a matter of packing, and `_direct_tiles` is where packing is planned:
+layouts and dtypes are all a matter of packing. `_direct_tiles` is where that is planned, and
+`_direct_modes` knows the modes and how well each will do:
 
 - *channels*: output channels in the lanes of a vector, each input element broadcast to them;
 - *groups*: the channels of a depthwise convolution in the lanes, each with its own filter, on
@@ -20,7 +21,6 @@ Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the re
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute, with no operation more.
 """
 
-import math
 from functools import lru_cache
 from typing import Any
 
@@ -31,8 +31,9 @@ from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
 from ._direct import DirectKernel, Geometry
-from ._direct_elements import elements, matrices
-from ._direct_tiles import TAPS, Tiling, efficiency, tile
+from ._direct_elements import Elements, elements, matrices
+from ._direct_modes import TAPS
+from ._direct_tiles import Tiling, efficiency, tile
 
 __all__ = ["Direct"]
 
@@ -51,31 +52,30 @@ class Direct:
         """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
-        tiling = tile(p)
-        itemsize = elements(p).dtype.itemsize
-        channels, groups = elements(p).channels, tiling.groups
+        tiling, how = tile(p), elements(p)
+        itemsize = how.dtype.itemsize
+        depth, height, width = tiling.axes
+        channels, groups = how.channels, tiling.groups
         if tiling.mode == "groups":
             # As many vectors of channels as are packed side by side.
             channels, groups = tiling.cell, -(-groups * tiling.block // tiling.cell)
-        tiles = p.batch * groups * math.prod(axis.tiles for axis in tiling.axes)
-        depth, height, width = tiling.axes
-        runs = depth.length * height.length * width.runs * channels
-        if tiling.cell > 1:
-            runs = depth.length * height.length * width.length
+        tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
         # What is read where it stands is not packed.
         times = 0 if tiling.borrows else tiles * tiling.splits * (1 - tiling.inside)
-        packed, runs = int(times * tiling.plane * channels * itemsize), int(times * runs)
+        packed = int(times * tiling.plane * channels * itemsize)
+        lines = depth.length * height.length
+        lines *= width.length if tiling.cell > 1 else width.runs * channels
         filters = tiling.groups * tiling.blocks * tiling.block
         return Cost(
             # Two products of a pair are one operation.
-            flops=int(p.flops * elements(p).channels / p.group_in / efficiency(p, tiling)),
+            flops=int(p.flops * how.channels / p.group_in / efficiency(p)),
             bytes=p.moved_once,
-            workspace=_workspace(p),
+            workspace=p.workers * tiling.workspace(itemsize),
             packed=packed,
-            runs=runs,
+            runs=int(times * lines),
             pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
-            prepared=filters * elements(p).channels * p.taps * itemsize,
-            gathered=packed if _gathers(p, tiling) else 0,
+            prepared=filters * how.channels * p.taps * itemsize,
+            gathered=packed if _gathers(p, tiling, how) else 0,
             way=_way(p, tiling),
         )
 
@@ -100,14 +100,11 @@ def _way(p: Problem, tiling: Tiling) -> str:
     return "pointwise" if tiling.mode == "channels" and p.taps == 1 else tiling.mode
 
 
-def _gathers(p: Problem, tiling: Tiling) -> bool:
+def _gathers(p: Problem, tiling: Tiling, how: Elements) -> bool:
     """Whether packed rows are not copied as they stand."""
     apart = p.data_format == "channels_last" and p.in_channels > tiling.cell == 1
-    return apart or not elements(p).plain or tiling.axes[2].layout != "overlapped"
-
-
-def _workspace(p: Problem) -> int:
-    return p.workers * tile(p).workspace(elements(p).dtype.itemsize)
+    spread = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
+    return apart or spread or not how.plain
 
 
 @lru_cache(maxsize=1024)

@@ -61,12 +61,12 @@ class Fft:
         """Transforms of all blocks and products of spectra at each frequency."""
         return Cost(0, 0, 0) if p.empty else _choose(p).cost
 
-    def least_costs(self, p: Problem) -> Sequence[Cost]:
+    def least_costs(self, p: Problem) -> Iterator[Cost]:
         """What planes take at least, and what blocks do where there are channels to sum."""
-        if p.empty:
-            return ()
-        planes = least_planes(p)
-        return (planes,) if p.group_in == 1 else (planes, least_cost(p))
+        if not p.empty:
+            yield least_planes(p)
+            if p.group_in > 1:
+                yield least_cost(p)
 
     def error_bound(self, p: Problem) -> float:
         """Errors grow with the logarithm of the blocks; see `_fft_blocks`."""

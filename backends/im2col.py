@@ -5,9 +5,8 @@ multiplied and forgotten. A pointwise convolution needs no packing at all.
 """
 
 import math
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,8 +35,7 @@ _PIXELS_PER_TERM = 8
 _ITEMS = 4
 
 
-@dataclass(frozen=True)
-class Tiling:
+class Tiling(NamedTuple):
     """The tiles of one problem: rows and columns of the output, and rows of the matrix."""
 
     height: int
@@ -73,7 +71,7 @@ class Im2col:
         return None
 
     def cost(self, p: Problem) -> Cost:
-        """The definition's operations; every window written to the matrix and read again."""
+        """The definition's operations; windows written to the matrix and read, and partial sums."""
         if p.empty:
             return Cost(0, 0, 0)
         itemsize, tiling = p.accumulator.itemsize, tile(p)
@@ -82,13 +80,16 @@ class Im2col:
         patches = 0 if in_place else windows * p.terms * itemsize
         # Work items that share a tile pack it anew.
         packed = patches * tiling.splits
+        chunks = -(-p.terms // tiling.terms)
+        # Sums are read and written for all chunks of terms but the first.
+        summed = 2 * (chunks - 1) * p.outputs * itemsize
         return Cost(
             flops=p.flops,
-            bytes=p.moved_once + patches + packed,
-            workspace=self._workspace(p),
+            bytes=p.moved_once + patches + packed + summed,
+            workspace=p.workers * tiling.workspace(itemsize),
             packed=packed,
             runs=packed // (itemsize * min(tiling.width, p.out[-1])),
-            pieces=_tiles(p, tiling) * tiling.splits * -(-p.terms // tiling.terms),
+            pieces=_tiles(p, tiling) * tiling.splits * chunks,
             prepared=p.out_channels * p.terms * itemsize,
             gathered=packed if _gathers(p) else 0,
             way="pointwise" if in_place else "rows" if _whole_rows(p) else "windows",
@@ -110,10 +111,6 @@ class Im2col:
             w.reshape(p.groups, p.group_out, p.terms), dtype=p.accumulator
         )
         return Im2colKernel(p, tile(p), matrix, blas_single_threaded)
-
-    @staticmethod
-    def _workspace(p: Problem) -> int:
-        return p.workers * tile(p).workspace(p.accumulator.itemsize)
 
 
 def _in_place(p: Problem) -> bool:
@@ -168,7 +165,7 @@ def tile(p: Problem) -> Tiling:
         if tiles < _ITEMS * p.workers:
             # Each packs the tile anew, as BLAS does, so no more than keep threads busy.
             splits = min(p.group_out, p.workers // math.gcd(tiles, p.workers))
-            tiling = replace(tiling, splits=splits, filters=-(-p.group_out // splits))
+            tiling = tiling._replace(splits=splits, filters=-(-p.group_out // splits))
         if tiling.workspace(itemsize) <= limit or (tiling.pixels == 1 and tiling.terms == 1):
             return tiling
         budget, pixels = max(1, budget // 2), max(1, pixels // 2)

@@ -15,7 +15,7 @@ Vectors hold channels, for many of them, or tiles, for groups of few (`_winograd
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
@@ -63,17 +63,17 @@ class Winograd:
 
     def unsupported(self, p: Problem) -> str | None:
         """Other windows, strides and dtypes, very large dilations, padding that is not finite."""
-        if p.dtype not in (np.float32, np.float64, np.complex64, np.complex128):
+        if p.dtype.char not in "fdFD":
             return f"dtype {p.dtype}; winograd does float32, float64, complex64 and complex128"
         sizes = _sizes(p.rank)
-        if len(set(p.kernel)) > 1 or p.kernel[0] not in sizes:
+        if p.kernel[0] not in sizes or len(set(p.kernel)) > 1:
             *windows, largest = ("x".join(str(size) * p.rank) for size in sizes)
             return f"window {p.kernel}; winograd does {', '.join(windows)} and {largest}"
         if set(p.stride) != {1}:
             return f"stride {p.stride}; winograd does stride 1"
         if min(p.dilation[-1], p.out[-1]) > MOST_TILES:
             return f"dilation {p.dilation}; winograd does up to {MOST_TILES} along the last axis"
-        if not np.isfinite(p.padding_value):
+        if p.padding_value != 0 and not np.isfinite(p.padding_value):
             return f"padding_value {p.padding_value}; winograd would spread it over whole tiles"
         if not p.empty and tiling_of(p).weights > _WEIGHTS:
             return (
@@ -99,20 +99,16 @@ class Winograd:
             return _cost_in_lanes(p, tiling.transform, tiles, blocks, workspace)
         return _cost(p, tiling.transform, tiling.multiplied, workspace)
 
-    def least_costs(self, p: Problem) -> Sequence[Cost]:
+    def least_costs(self, p: Problem) -> Iterator[Cost]:
         """The least of each count among the transforms whose errors keep the budget."""
-        if p.empty or p.kernel[0] not in _sizes(p.rank) or p.accumulator.kind not in "fc":
-            return ()
+        known = p.kernel[0] in _sizes(p.rank) and max(p.stride) == 1
+        if not known or p.accumulator.kind not in "fc" or p.empty:
+            return
         transforms = _accurate(p)
-        ways = (
-            [_cost(p, each, MOST_TILES, 0) for each in transforms],
-            [_least_in_lanes(p, each) for each in suitable(p, transforms)],
-        )
-        return tuple(
-            replace(Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))), way=costs[0].way)
-            for costs in ways
-            if costs
-        )
+        yield _least([_cost(p, each, MOST_TILES, 0) for each in transforms])
+        in_lanes = suitable(p, transforms)
+        if in_lanes:
+            yield _least([_least_in_lanes(p, each) for each in in_lanes])
 
     def error_bound(self, p: Problem) -> float:
         """Four standard deviations of an output's error, if rounding errors are independent.
@@ -164,8 +160,8 @@ class Winograd:
 def tiling_of(p: Problem) -> Tiling:
     """The cheapest tiles within the error budget; if there are none, the most accurate."""
     transforms = _accurate(p)
-    channels, tiles = tile(p, transforms), tile_in_lanes(p, transforms)
-    return channels if tiles is None or channels_in_lanes(channels) <= tiles.time else tiles
+    channels = tile(p, transforms)
+    return tile_in_lanes(p, transforms, channels_in_lanes(channels)) or channels
 
 
 @lru_cache(maxsize=1024)
@@ -221,6 +217,13 @@ def _bounds(
 def _growth(outputs: int, taps: int) -> Growth:
     """Of the transform of these sizes, which are quicker to look up than the transform is."""
     return growth(TRANSFORMS[outputs, taps])
+
+
+def _least(costs: Sequence[Cost]) -> Cost:
+    """The least of each count of one way."""
+    if len(costs) == 1:
+        return costs[0]
+    return replace(Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))), way=costs[0].way)
 
 
 def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Cost:

@@ -13,6 +13,7 @@ from agreement import check, problem_of, random_values
 import polyconv
 from polyconv import conv
 from polyconv.backends import BACKENDS
+from polyconv.backends._direct_modes import Setting
 from polyconv.backends._direct_tiles import tile
 from polyconv.workloads import by_name
 
@@ -339,6 +340,23 @@ def test_threads_share_evenly(name, workers):
     tiling = tile(problem_of(x, w, workers=workers, **row.options))
     tiles = np.prod([axis.tiles for axis in tiling.axes])
     assert tiles * tiling.splits % workers == 0
+
+
+@pytest.mark.parametrize(
+    ("width", "channels", "data_format", "crowded"),
+    [
+        (2000, 128, "channels_last", True),
+        (2000, 120, "channels_last", False),  # not whole lines apart from pixel to pixel
+        (28, 128, "channels_last", False),
+        (2000, 128, "channels_first", False),
+    ],
+)
+def test_long_rows_far_apart_are_seen_to_crowd_the_cache(width, channels, data_format, crowded):
+    shape = (1, width, channels) if data_format == "channels_last" else (1, channels, width)
+    kernel = (3, 4, channels) if data_format == "channels_last" else (channels, 4, 3)
+    x, w = np.ones(shape, np.float32), np.ones(kernel, np.float32)
+    problem = problem_of(x, w, groups=channels // 4, padding=1, data_format=data_format)
+    assert Setting.of(problem).crowded is crowded
 
 
 def test_all_ways_are_among_them():

@@ -11,6 +11,7 @@ import pytest
 from agreement import problem_of
 
 from polyconv import Cost, _model, _rates, choose, plan, wisdom
+from polyconv._cpu import lanes
 from polyconv._machine import Caches
 from polyconv._request import make_problem
 from polyconv._select import decide
@@ -18,6 +19,7 @@ from polyconv.backends import (
     BACKENDS,
     _direct_tiles,
     _fft_planes,
+    _winograd_lanes,
     _winograd_tiles,
     fft,
     winograd,
@@ -233,10 +235,10 @@ def test_no_cost_is_below_the_least(backend, various):
 
 
 def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeypatch):
-    taken = [_direct_tiles.tile.__wrapped__(problem) for problem in various]
-    monkeypatch.setattr(_direct_tiles, "_promise", lambda *_: math.inf)  # so all are planned
+    taken = [_direct_tiles.planned.__wrapped__(problem) for problem in various]
+    monkeypatch.setattr(_direct_tiles, "promise", lambda *_: math.inf)  # so all are planned
     for problem, tiling in zip(various, taken, strict=True):
-        assert _direct_tiles.tile.__wrapped__(problem) == tiling, problem
+        assert _direct_tiles.planned.__wrapped__(problem) == tiling, problem
 
 
 def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monkeypatch):
@@ -249,6 +251,12 @@ def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monk
         for transform in winograd._accurate(problem):
             one = work(problem, transform, 0)
             assert all(time >= one.least for time, *_ in options(problem, one)), problem
+        for transform in _winograd_lanes.suitable(problem, winograd._accurate(problem)):
+            lane = lanes(problem.accumulator)["lanes"]
+            least = _winograd_lanes._least(problem, transform, lane)
+            times = [time for time, *_ in _winograd_lanes._options(problem, transform, lane)]
+            assert min(times) >= least, problem
+    monkeypatch.setattr(_winograd_lanes, "_least", lambda *_: 0.0)
     monkeypatch.setattr(  # so all are planned
         _winograd_tiles._Work, "of", lambda *given: work(*given)._replace(least=0.0)
     )

@@ -90,7 +90,7 @@ class Kernel(Protocol):
 class Backend(Protocol):
     """One algorithm.
 
-    A backend that takes long to plan a call may also have a method ``least_costs(p)``, which gives
+    A backend that takes long to plan a call may also have a method ``least_costs(p)``, which yields
     a `Cost` for each way it may take, with counts that those of `cost` are nowhere below, or none.
     It is asked before `unsupported`, so of any problem; a backend for which even so little takes
     longer than another one does is asked for nothing else.

@@ -116,6 +116,7 @@ def accumulator_dtype(result: np.dtype[Any]) -> np.dtype[Any]:
     return result
 
 
+@lru_cache(maxsize=256)
 def default_rtol(result: np.dtype[Any]) -> float:
     """The error budget of `result` where the caller names none; 0 for integers, which are exact."""
     return _RTOL.get(result.name, 0.0)

@@ -127,8 +127,7 @@ def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> flo
     if cost is None:
         cost = backend.cost(problem)
     rates = _looked_up(_CALLS, backend.name, cost.way, UNKNOWN)
-    flops, *others = counts(cost, problem)
-    numbers = (flops * slower(backend.name, isa_level()), *others)
+    numbers = counts(cost, problem, slower(backend.name, isa_level()))
     return seconds(rates, numbers, _bounded(problem), problem.workers)
 
 
@@ -149,34 +148,38 @@ def seconds(
     return rates.call + (rates.team if workers > 1 else 0.0) + work * factor
 
 
-def counts(cost: Cost, p: Problem) -> tuple[float, ...]:
-    """What a call's rates are multiplied by."""
-    near = caches()
+def counts(cost: Cost, p: Problem, longer: float = 1.0) -> tuple[float, ...]:
+    """What a call's rates are multiplied by, where operations take so many times as long."""
+    near, runs, pieces = caches(), cost.runs, cost.pieces
+    bordered, own = _own_counts(p, near.l2, near.l3)
     return (
-        float(cost.flops),
-        *_own_counts(p, near.l2, near.l3),
-        float(cost.bytes),
-        float(cost.packed),
-        float(cost.gathered),
-        float(cost.runs),
-        float(cost.runs) if _is_bordered(p) else 0.0,
-        float(cost.pieces),
+        cost.flops * longer,
+        *own,
+        cost.bytes,
+        cost.packed,
+        cost.gathered,
+        runs,
+        runs if bordered else 0.0,
+        pieces,
         # Each piece goes through all that is summed into an output.
-        float(cost.pieces * p.terms),
+        pieces * p.terms,
     )
 
 
 @lru_cache(maxsize=1024)
-def _own_counts(p: Problem, l2: int, l3: int) -> tuple[float, ...]:
-    """The counts that are the same for all backends, with caches of these sizes."""
-    moved, outputs = p.moved_once, float(math.prod(p.out_shape))
-    return (
-        float(max(moved - l2 * p.workers, 0)),
-        float(max(moved - l3, 0)),
+def _own_counts(p: Problem, l2: int, l3: int) -> tuple[bool, tuple[float, ...]]:
+    """Whether padding is looked up, and the counts that are the same for all backends.
+
+    With caches of these sizes.
+    """
+    moved, outputs = p.moved_once, p.outputs
+    return _is_bordered(p), (
+        max(moved - l2 * p.workers, 0),
+        max(moved - l3, 0),
         outputs,
         outputs if p.dtype.itemsize == 2 else 0.0,
         outputs if p.data_format == "channels_last" and p.out_channels > 1 else 0.0,
-        float(p.batch * p.in_channels),
+        p.batch * p.in_channels,
     )
 
 
@@ -196,20 +199,20 @@ def slower(backend: str, level: str) -> float:
 
 def prepare_counts(cost: Cost, p: Problem) -> tuple[float, ...]:
     """What the rates of preparing weights are multiplied by."""
-    weights = p.out_channels * p.terms
-    return float(cost.prepared), float(weights * p.w_dtype.itemsize), float(p.out_channels)
+    return cost.prepared, p.out_channels * p.terms * p.w_dtype.itemsize, p.out_channels
 
 
-@lru_cache(maxsize=1024)
 def traits(p: Problem) -> tuple[float, ...]:
     """The properties of a problem by which rates differ, in the order of `TRAITS`.
 
-    Sizes are binary logarithms; those with a number in their name count from that size on.
+    Sizes are binary logarithms; those with a number in their name count from that size on. The
+    others are whether something is so, as 0 or 1.
     """
     taps, row = math.log2(p.taps), _log2(p.out[-1])
     rows = _log2(p.batch * math.prod(p.out[:-1]))
     group_in, group_out, groups = _log2(p.group_in), _log2(p.group_out), math.log2(p.groups)
-    kind = p.accumulator.str[1:]
+    kind, itemsize = p.accumulator.kind, p.accumulator.itemsize
+    integer = kind in "iu"
     last, bordered = p.data_format == "channels_last", _is_bordered(p)
     # Results, or products, that 64 bits are not needed for.
     narrow = p.dtype.itemsize <= 4 or p.x_dtype.itemsize == p.w_dtype.itemsize == 1
@@ -230,21 +233,21 @@ def traits(p: Problem) -> tuple[float, ...]:
         max(row - 7, 0.0),
         rows,
         max(rows - 4, 0.0),
-        float(kind == "f8"),
-        float(kind == "c8"),
-        float(kind == "c16"),
-        float(kind in ("i8", "u8") and not narrow),
-        float(kind in ("i8", "u8") and narrow),
-        float(p.x_dtype != p.accumulator),
-        float(p.dtype.itemsize == 2),
-        float(last),
+        kind == "f" and itemsize == 8,
+        kind == "c" and itemsize == 8,
+        kind == "c" and itemsize == 16,
+        integer and not narrow,
+        integer and narrow,
+        p.x_dtype != p.accumulator,
+        p.dtype.itemsize == 2,
+        last,
         group_in + groups if last else 0.0,
         math.log2(max(p.stride)),
-        float(max(p.dilation) > 1),
-        float(bordered),
+        max(p.dilation) > 1,
+        bordered,
         math.log2(math.prod(p.padded) / math.prod(p.spatial)) if bordered else 0.0,
-        float(p.rank == 1),
-        float(p.rank == 3),
+        p.rank == 1,
+        p.rank == 3,
     )
 
 
@@ -255,15 +258,14 @@ def _log2(size: float) -> float:
 @lru_cache(maxsize=1024)
 def _bounded(p: Problem) -> tuple[float, ...]:
     """The traits of `p`, none beyond what was seen where the rates were fitted."""
-    low, high = _limits()
-    return tuple(map(max, low, map(min, high, traits(p))))
+    within = zip(traits(p), _limits(), strict=True)
+    return tuple([low if t < low else high if t > high else t for t, (low, high) in within])
 
 
 @cache
-def _limits() -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _limits() -> tuple[tuple[float, float], ...]:
     everything = (-math.inf, math.inf)
-    limits = [_rates.RANGES.get(name, everything) for name in TRAITS]
-    return tuple(low for low, _ in limits), tuple(high for _, high in limits)
+    return tuple([_rates.RANGES.get(name, everything) for name in TRAITS])
 
 
 def _read(

@@ -16,10 +16,9 @@ and `Problem.source` says which input element a padded coordinate is.
 import math
 import operator
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +34,25 @@ DATA_FORMATS = ("channels_first", "channels_last")
 MODE_ALIASES = {"replicate": "edge", "circular": "wrap"}
 
 Pads = tuple[tuple[int, int], ...]
+_T = TypeVar("_T")
+
+
+class derived(Generic[_T]):
+    """An attribute that is computed once, when it is first asked for.
+
+    `functools.cached_property` takes a lock before Python 3.12, which takes longer than to compute
+    what is derived here.
+    """
+
+    def __init__(self, compute: Callable[[Any], _T]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+        self._name = compute.__name__
+
+    def __get__(self, instance: Any, owner: object) -> _T:
+        """Only asked until the instance has an attribute of that name."""
+        value = instance.__dict__[self._name] = self._compute(instance)
+        return value
 
 
 @dataclass(frozen=True)
@@ -67,49 +85,48 @@ class Problem:
     workspace_limit: int | None
     workers: int
 
-    @property
+    @derived
     def rank(self) -> int:
         """Number of spatial axes: 1, 2 or 3."""
         return len(self.spatial)
 
-    @cached_property
+    @derived
     def accumulator(self) -> np.dtype[Any]:
         """The dtype in which products are formed and summed."""
         return accumulator_dtype(self.dtype)
 
-    @cached_property
+    @derived
     def extent(self) -> tuple[int, ...]:
         """Effective kernel size per axis: ``dilation * (kernel - 1) + 1``."""
-        return tuple(d * (k - 1) + 1 for d, k in zip(self.dilation, self.kernel, strict=True))
+        return tuple([d * (k - 1) + 1 for d, k in zip(self.dilation, self.kernel, strict=True)])
 
-    @cached_property
+    @derived
     def padded(self) -> tuple[int, ...]:
         """Size of the padded input per axis."""
-        return tuple(n + lo + hi for n, (lo, hi) in zip(self.spatial, self.pads, strict=True))
+        return tuple([n + lo + hi for n, (lo, hi) in zip(self.spatial, self.pads, strict=True)])
 
-    @cached_property
+    @derived
     def out(self) -> tuple[int, ...]:
         """Spatial size of the output."""
-        return tuple(
-            (n - e) // s + 1 for n, e, s in zip(self.padded, self.extent, self.stride, strict=True)
-        )
+        along = zip(self.padded, self.extent, self.stride, strict=True)
+        return tuple([(n - e) // s + 1 for n, e, s in along])
 
-    @cached_property
+    @derived
     def group_in(self) -> int:
         """Input channels of one group."""
         return self.in_channels // self.groups
 
-    @cached_property
+    @derived
     def group_out(self) -> int:
         """Output channels of one group."""
         return self.out_channels // self.groups
 
-    @cached_property
+    @derived
     def taps(self) -> int:
         """Positions of the kernel: the product of its spatial sizes."""
         return math.prod(self.kernel)
 
-    @cached_property
+    @derived
     def terms(self) -> int:
         """Products summed for one output element."""
         return self.group_in * self.taps
@@ -119,42 +136,45 @@ class Problem:
         """Whether there is nothing to multiply: no images, filters or channels."""
         return 0 in (self.batch, self.out_channels, self.in_channels)
 
-    @cached_property
+    @derived
     def pointwise(self) -> bool:
         """Whether every output reads just the input at its own place (1x1, stride 1, no pads)."""
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
 
-    @cached_property
+    @derived
+    def outputs(self) -> int:
+        """Elements of the result."""
+        return self.batch * self.out_channels * math.prod(self.out)
+
+    @derived
     def flops(self) -> int:
         """Real multiplications and additions of the definition; 8 per complex product."""
-        per_term = 8 if self.accumulator.kind == "c" else 2
-        return per_term * self.batch * self.out_channels * math.prod(self.out) * self.terms
+        return (8 if self.accumulator.kind == "c" else 2) * self.outputs * self.terms
 
-    @cached_property
+    @derived
     def x_shape(self) -> tuple[int, ...]:
         """The caller's shape of `x`."""
         return self._layout(self.in_channels, self.spatial)
 
-    @cached_property
+    @derived
     def out_shape(self) -> tuple[int, ...]:
         """The shape of the result, in the caller's layout."""
         return self._layout(self.out_channels, self.out)
 
-    @cached_property
+    @derived
     def out_bytes(self) -> int:
         """Size of the result."""
-        return math.prod(self.out_shape) * self.dtype.itemsize
+        return self.outputs * self.dtype.itemsize
 
-    @cached_property
+    @derived
     def moved_once(self) -> int:
         """Bytes of input, result and converted weights, each moved once."""
-        return (
-            math.prod(self.x_shape) * self.x_dtype.itemsize
-            + self.out_bytes
-            + math.prod(self.w_shape) * self.accumulator.itemsize
-        )
+        inputs = self.batch * self.in_channels * math.prod(self.spatial)
+        weights = self.out_channels * self.terms
+        moved = inputs * self.x_dtype.itemsize + weights * self.accumulator.itemsize
+        return moved + self.out_bytes
 
-    @cached_property
+    @derived
     def w_shape(self) -> tuple[int, ...]:
         """The caller's shape of `w`."""
         if self.data_format == "channels_last":
@@ -166,7 +186,7 @@ class Problem:
         image = (*spatial, channels) if last else (channels, *spatial)
         return (self.batch, *image) if self.batched else image
 
-    @cached_property
+    @derived
     def canonical(self) -> bool:
         """Whether the caller's `x` and result are in canonical layout as they are."""
         return self.batched and self.data_format == "channels_first"
@@ -179,7 +199,7 @@ class Problem:
 
     canonical_out = canonical_x
 
-    @cached_property
+    @derived
     def _channels_first(self) -> tuple[int, ...]:
         """The axes of an array whose channels are last, in canonical order."""
         return 0, self.rank + 1, *range(1, self.rank + 1)
@@ -193,7 +213,7 @@ class Problem:
             w = w[backwards]
         return w
 
-    @cached_property
+    @derived
     def source(self) -> tuple[NDArray[np.intp], ...]:
         """Per axis, the input index behind each padded coordinate; -1 stands for `padding_value`.
 
@@ -307,7 +327,7 @@ class Problem:
         if self._too_large is not None:
             raise MemoryError(self._too_large)
 
-    @cached_property
+    @derived
     def _too_large(self) -> str | None:
         """What this machine could never hold, and how much of it there would be."""
         memory = _physical_memory()
@@ -331,7 +351,7 @@ class Problem:
                 )
         return None
 
-    @cached_property
+    @derived
     def _hash(self) -> int:
         return hash(_fields_of(self))
 

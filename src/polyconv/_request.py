@@ -200,7 +200,7 @@ def make_problem(
         )
     strides = per_axis("stride", stride, rank)
     dilations = per_axis("dilation", dilation, rank)
-    extent = tuple(d * (k - 1) + 1 for d, k in zip(dilations, kernel, strict=True))
+    extent = tuple([d * (k - 1) + 1 for d, k in zip(dilations, kernel, strict=True)])
     pads = normalised_pads(padding, spatial, extent, strides)
     check_extent(spatial, pads, extent)
 

@@ -288,14 +288,15 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     least_costs = getattr(backend, "least_costs", None)
     if least_costs is None or limit == math.inf:
         return False
-    costs: Sequence[Cost] = least_costs(problem)
-    for cost in costs:
+    hopeless = False  # if there are no such costs
+    for cost in least_costs(problem):
         total = predict(backend, problem, cost)
         if not prepared and total * _MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
         if total * _MARGIN < limit:
             return False
-    return len(costs) > 0
+        hopeless = True
+    return hopeless
 
 
 def refusal(backend: Backend, problem: Problem) -> str | None:
