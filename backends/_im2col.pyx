@@ -44,7 +44,7 @@ cdef class Im2colKernel(TeamKernel):
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef char letter
-    cdef const pc_kernels *kernels  # for elements of the input's type, or NULL
+    cdef const pc_kernels *kernels
     cdef bint pointwise, plain_x, plain_out
     cdef bint constant  # all padding has one value
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
@@ -86,10 +86,12 @@ cdef class Im2colKernel(TeamKernel):
         self.weights = <const char *>cnp.PyArray_DATA(matrix)
         self.single_threaded_blas = single_threaded_blas
         self.keep = (matrix, maps)
-        self.readers[0] = reader_of(problem, maps[2], False)
-        self.readers[1] = reader_of(problem, maps[2], True)
-        self.writer = writer_of(problem, NULL)
-        self.kernels = NULL if dtype.kind == "c" else kernels_for(type_of(dtype))
+        self.kernels = kernels_for(type_of(dtype))
+        self.readers[0] = reader_of(problem, self.kernels, maps[2], False)
+        self.readers[1] = reader_of(problem, self.kernels, maps[2], True)
+        self.writer = writer_of(problem, self.kernels)
+        if dtype.kind == "c":
+            self.writer.kernels = NULL  # parts are written in few steps as it is
         self.constant = problem.padding_mode in ("zeros", "constant")
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
@@ -266,7 +268,7 @@ cdef class Im2colKernel(TeamKernel):
     cdef bint whole_rows(self, const pc_arrays *a) noexcept nogil:
         """Whether rows of windows are copied from rows of the caller's array."""
         return (
-            self.plain_x and self.kernels != NULL and self.constant
+            self.plain_x and self.writer.parts == 1 and self.constant
             and a.x_stride[2] == self.itemsize
         )
 
