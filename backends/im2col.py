@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Cost, Kernel
+from polyconv._cpu import contiguous
 from polyconv._machine import blas_single_threaded, caches
 from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem
@@ -106,9 +106,7 @@ class Im2col:
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights to a matrix of filters for each group."""
-        matrix = np.ascontiguousarray(
-            w.reshape(p.groups, p.group_out, p.terms), dtype=p.accumulator
-        )
+        matrix = contiguous(w.reshape(p.groups, p.group_out, p.terms), p.accumulator)
         return Im2colKernel(p, tile(p), matrix, blas_single_threaded)
 
     @staticmethod

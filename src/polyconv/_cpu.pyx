@@ -4,9 +4,15 @@ from functools import cache
 
 from libc.stdlib cimport getenv
 
+cimport numpy as cnp
+
 from polyconv._kernels cimport (
-    pc_kernels, pc_size, pc_spectra_kernels, pc_type, pc_winograd, type_of,
+    PC_F32, pc_kernels, pc_size, pc_spectra_kernels, pc_type, pc_winograd, type_of,
 )
+
+import numpy as np
+
+cnp.import_array()
 
 
 cdef extern from "cpus.h" nogil:
@@ -63,6 +69,18 @@ def lanes(dtype):
     """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
     cdef const pc_kernels *kernels = kernels_for(type_of(dtype))
     return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
+
+
+def contiguous(array, dtype):
+    """What `numpy.ascontiguousarray` gives, with half precision converted by the processor."""
+    if array.dtype != np.float16 or dtype != np.float32:
+        return np.ascontiguousarray(array, dtype)
+    cdef cnp.ndarray halves = np.ascontiguousarray(array)
+    cdef cnp.ndarray singles = np.empty(array.shape, np.float32)
+    kernels_for(PC_F32).read_halves(
+        cnp.PyArray_DATA(singles), 1, cnp.PyArray_BYTES(halves), 2, halves.size
+    )
+    return singles
 
 
 def omp_num_threads():
