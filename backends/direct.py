@@ -100,9 +100,10 @@ def _way(p: Problem, tiling: Tiling) -> str:
 
 
 def _gathers(p: Problem, tiling: Tiling) -> bool:
-    """Whether packed rows are not copied as they stand."""
+    """Whether packed rows are neither copied as they stand nor converted as fast."""
     apart = p.data_format == "channels_last" and p.in_channels > tiling.cell == 1
-    return apart or not elements(p).plain or tiling.axes[2].layout != "overlapped"
+    in_rows = elements(p).plain or (p.x_dtype == np.float16 and p.accumulator == np.float32)
+    return apart or not in_rows or tiling.axes[2].layout != "overlapped"
 
 
 def _workspace(p: Problem) -> int:

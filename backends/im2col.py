@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Cost, Kernel
@@ -121,8 +122,13 @@ def _in_place(p: Problem) -> bool:
 
 def _gathers(p: Problem) -> bool:
     """Whether elements are packed one by one even without a stride."""
-    converted = p.x_dtype != p.accumulator or p.accumulator.kind == "c"
-    return converted or _apart(p)
+    return not _in_rows(p) or p.accumulator.kind == "c" or _apart(p)
+
+
+def _in_rows(p: Problem) -> bool:
+    """Whether rows of the input are copied as they are, or converted as fast."""
+    halves = p.x_dtype == np.float16 and p.accumulator == np.float32
+    return p.x_dtype == p.accumulator or halves
 
 
 def _apart(p: Problem) -> bool:
@@ -133,7 +139,7 @@ def _apart(p: Problem) -> bool:
 def _whole_rows(p: Problem) -> bool:
     """Whether windows are packed by whole rows, as they stand in memory."""
     return (
-        p.x_dtype == p.accumulator
+        _in_rows(p)
         and p.accumulator.kind != "c"
         and p.padding_mode in ("zeros", "constant")
         and not _apart(p)
