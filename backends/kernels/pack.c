@@ -265,9 +265,10 @@ static void store_float16(const pc_writer *writer, char *out, const float *sums,
         }
         for (pc_size p = 0, count; p < pixels; p += count) {
             count = pixels - p < ROW_PIXELS ? pixels - p : ROW_PIXELS;
-            for (pc_size i = 0; i < count; i++)
+            for (pc_size i = 0; i < count && pixel_step != 1; i++)
                 row[i] = sums[(p + i) * pixel_step];
-            kernels->write_halves(row, 0, 1, count, add, 0, (char *)halves, 0);
+            kernels->write_halves(pixel_step == 1 ? sums + p : row, 0, 1, count, add, 0,
+                                  (char *)halves, 0);
             for (pc_size i = 0; i < count; i++)
                 *(uint16_t *)(out + (p + i) * writer->pixel_stride) = halves[i];
         }

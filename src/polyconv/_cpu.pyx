@@ -83,6 +83,35 @@ def contiguous(array, dtype):
     return singles
 
 
+def assign(cnp.ndarray to, cnp.ndarray values):
+    """What ``to[...] = values`` does for arrays of one shape, rows of halves by the processor."""
+    cdef const pc_kernels *kernels = kernels_for(PC_F32)
+    cdef int axis = to.ndim - 1
+    cdef bint widened = to.dtype == np.float32 and values.dtype == np.float16
+    cdef bint rounded = to.dtype == np.float16 and values.dtype == np.float32
+    cdef bint rows = (
+        to.strides[axis] == to.itemsize and values.strides[axis] == values.itemsize
+    )
+    if not (rows and (widened or rounded)):
+        to[...] = values
+        return
+    cdef cnp.flatiter row = cnp.PyArray_IterAllButAxis(to, &axis)
+    cdef cnp.flatiter source = cnp.PyArray_IterAllButAxis(values, &axis)
+    cdef pc_size n = to.shape[axis]
+    while cnp.PyArray_ITER_NOTDONE(row):
+        if widened:
+            kernels.read_halves(
+                cnp.PyArray_ITER_DATA(row), 1, <const char *>cnp.PyArray_ITER_DATA(source), 2, n,
+            )
+        else:
+            kernels.write_halves(
+                <const float *>cnp.PyArray_ITER_DATA(source), 0, 1, n, NULL, False,
+                <char *>cnp.PyArray_ITER_DATA(row), 0,
+            )
+        cnp.PyArray_ITER_NEXT(row)
+        cnp.PyArray_ITER_NEXT(source)
+
+
 def omp_num_threads():
     """The environment's ``OMP_NUM_THREADS``, or an empty string.
 

@@ -83,6 +83,8 @@ cdef extern from "microkernels.h" nogil:
         void pad_halves(const char *source, pc_size from_pitch, pc_size rows, pc_size left,
                         pc_size n, pc_size right, const void *value, void *to,
                         pc_size to_pitch) noexcept nogil
+        void write_halves(const float *sums, pc_size sums_pitch, pc_size rows, pc_size n,
+                          const float *bias, int each, char *out, pc_size out_pitch) noexcept nogil
 
 
 cdef extern from "winograd.h" nogil:
