@@ -47,8 +47,6 @@ INLINE void narrow(singles value, uint16_t *to) {
     vst1_u16(to, vreinterpret_u16_f16(vcvt_f16_f32(value)));
 }
 #else
-#define HALF_LANES 4
-typedef float singles __attribute__((vector_size(16)));
 
 INLINE float float_of(uint32_t bits) {
     float value;
@@ -85,22 +83,29 @@ INLINE uint16_t narrowed_one(float value) {
     return (uint16_t)(sign | half);
 }
 
-INLINE singles widened(const uint16_t *from) {
-    float line[HALF_LANES];
-    singles value;
-    for (int i = 0; i < HALF_LANES; i++)
-        line[i] = widened_one(from[i]);
-    memcpy(&value, line, sizeof value);
-    return value;
+/* Loops that a compiler turns into vectors of any length. */
+INLINE void widen(const uint16_t *restrict from, pc_size n, float *restrict to) {
+    for (pc_size i = 0; i < n; i++)
+        to[i] = widened_one(from[i]);
 }
-INLINE void narrow(singles value, uint16_t *to) {
-    float line[HALF_LANES];
-    memcpy(line, &value, sizeof line);
-    for (int i = 0; i < HALF_LANES; i++)
-        to[i] = narrowed_one(line[i]);
+INLINE void narrow_line(const float *restrict sums, pc_size n, const float *bias, int each,
+                        uint16_t *restrict to) {
+    if (bias && each) {
+        for (pc_size i = 0; i < n; i++)
+            to[i] = narrowed_one(sums[i] + bias[i]);
+        return;
+    }
+    const float add = bias ? *bias : 0;
+    for (pc_size i = 0; i < n; i++)
+        to[i] = narrowed_one(sums[i] + add);
 }
 #endif
 
+INLINE pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
+
+/* ---- lines of vectors ---- */
+
+#ifdef HALF_LANES
 INLINE singles load(const float *from) {
     singles value;
     memcpy(&value, from, sizeof value);
@@ -108,8 +113,7 @@ INLINE singles load(const float *from) {
 }
 INLINE void store(singles value, float *to) { memcpy(to, &value, sizeof value); }
 
-/* ---- less than a vector: n elements, or 2 n - 1 of which every second one counts ---- */
-
+/* Less than a vector. */
 #if defined(__AVX512BW__)
 #define FIRST(n) (((uint32_t)1 << (n)) - 1)
 static void widen_part(const uint16_t *from, pc_size n, float *to) {
@@ -155,13 +159,6 @@ static singles load_part(const float *from, pc_size n) {
 }
 #endif
 
-/* ---- lines ---- */
-
-/* Elements that are brought side by side before they are converted, or parted after that. */
-enum { LINE = 64 };
-
-INLINE pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
-
 /* The last vector overlaps the one before. */
 INLINE void widen(const uint16_t *from, pc_size n, float *to) {
     if (n < HALF_LANES) {
@@ -173,6 +170,22 @@ INLINE void widen(const uint16_t *from, pc_size n, float *to) {
         store(widened(from + at), to + at);
     }
 }
+
+INLINE void narrow_line(const float *sums, pc_size n, const float *bias, int each, uint16_t *to) {
+    const singles all = (singles){0} + (bias && !each ? *bias : 0);
+    if (n < HALF_LANES) {
+        narrow_part(load_part(sums, n) + (bias && each ? load_part(bias, n) : all), n, to);
+        return;
+    }
+    for (pc_size i = 0; i < n; i += HALF_LANES) {
+        pc_size at = least(i, n - HALF_LANES);
+        narrow(load(sums + at) + (bias && each ? load(bias + at) : all), to + at);
+    }
+}
+#endif
+
+/* Elements that are brought side by side before they are converted, or parted after that. */
+enum { LINE = 64 };
 
 /* Deal n elements out to two lines, of which the second may be NULL. */
 INLINE void split(const uint16_t *from, pc_size n, float *even, float *odd) {
@@ -263,17 +276,6 @@ void HALVES(f32_split)(const char *from, pc_size from_pitch, pc_size rows, pc_si
 
 void HALVES(f32_write)(const float *sums, pc_size sums_pitch, pc_size rows, pc_size n,
                        const float *bias, int each, char *out, pc_size out_pitch) {
-    const singles all = (singles){0} + (bias && !each ? *bias : 0);
-    for (pc_size r = 0; r < rows; r++, sums += sums_pitch, out += out_pitch) {
-        uint16_t *to = (uint16_t *)out;
-        if (n < HALF_LANES) {
-            singles add = bias && each ? load_part(bias, n) : all;
-            narrow_part(load_part(sums, n) + add, n, to);
-            continue;
-        }
-        for (pc_size i = 0; i < n; i += HALF_LANES) {
-            pc_size at = least(i, n - HALF_LANES);
-            narrow(load(sums + at) + (bias && each ? load(bias + at) : all), to + at);
-        }
-    }
+    for (pc_size r = 0; r < rows; r++, sums += sums_pitch, out += out_pitch)
+        narrow_line(sums, n, bias, each, (uint16_t *)out);
 }

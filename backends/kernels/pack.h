@@ -32,8 +32,8 @@ enum pc_source {
 /* Convert n elements, `stride` bytes apart, into elements `spread` places apart. */
 typedef void (*pc_convert)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
 
-/* NULL where no conversion is defined (floats into integers); `kernels` are those of `to`. A pair is its first
- * channel, with 0 beside it, to which the second one is added. */
+/* NULL where no conversion is defined (floats into integers). `kernels` are those of `to`, which read
+ * half precision. A pair is its first channel, with 0 beside it, to which the second one is added. */
 pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_kernels *kernels);
 pc_convert pc_convert_second(enum pc_source from);
 
