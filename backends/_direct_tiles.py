@@ -321,6 +321,9 @@ def _score(p: Problem, tiling: Tiling, vector: dict[str, int]) -> float:
     if tiling.mode == "groups":
         return p.groups / (tiling.groups * lane) * _cells(p, tiling.axes[2].tile)
     full = math.prod(axis.tile for axis in tiling.axes) / (tiling.vectors * lane)
+    if p.data_format == "channels_last" and p.out_channels > 1:
+        # Elements that are written one by one, which takes as long as so many terms.
+        full *= p.terms / (p.terms + 50)
     if tiling.mode == "pixels":
         full *= filters / (tiling.blocks * tiling.block)
         if tiling.in_place and tiling.block == 4:
