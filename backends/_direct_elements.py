@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._cpu import contiguous
 from polyconv._problem import Problem
 
 from ._direct import complex_as_real
@@ -86,7 +87,7 @@ def matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
         return halves.view(how.dtype).reshape(p.groups, p.group_out, -1)
     if p.accumulator.kind in "iu":
         return np.ascontiguousarray(w, how.dtype).reshape(p.groups, p.group_out, p.terms)
-    w = np.ascontiguousarray(w, p.accumulator)
+    w = contiguous(w, p.accumulator)
     if p.accumulator.kind != "c":
         return w.reshape(p.groups, p.group_out, p.terms)
     parts = np.empty((p.groups, 2 * p.group_out, 2 * p.terms), how.dtype)

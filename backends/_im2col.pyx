@@ -44,8 +44,8 @@ cdef class Im2colKernel(TeamKernel):
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef char letter
-    cdef const pc_kernels *kernels  # for elements of the input's type, or NULL
-    cdef bint pointwise, plain_x, plain_out
+    cdef const pc_kernels *kernels
+    cdef bint pointwise, plain_x, half_x, plain_out
     cdef bint constant  # all padding has one value
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
     cdef pc_size batch, groups, group_in, group_out, terms, taps, itemsize
@@ -68,6 +68,7 @@ cdef class Im2colKernel(TeamKernel):
         self.pointwise = problem.pointwise
         self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
         self.plain_x = problem.x_dtype == dtype
+        self.half_x = problem.x_dtype == np.float16 and dtype == np.float32
         self.plain_out = problem.dtype == dtype
         maps = (np.zeros(1, np.intp),) * missing + problem.source
         tiles = (1, tiling.height, tiling.width)
@@ -86,10 +87,12 @@ cdef class Im2colKernel(TeamKernel):
         self.weights = <const char *>cnp.PyArray_DATA(matrix)
         self.single_threaded_blas = single_threaded_blas
         self.keep = (matrix, maps)
-        self.readers[0] = reader_of(problem, maps[2], False)
-        self.readers[1] = reader_of(problem, maps[2], True)
-        self.writer = writer_of(problem, NULL)
-        self.kernels = NULL if dtype.kind == "c" else kernels_for(type_of(dtype))
+        self.kernels = kernels_for(type_of(dtype))
+        self.readers[0] = reader_of(problem, self.kernels, maps[2], False)
+        self.readers[1] = reader_of(problem, self.kernels, maps[2], True)
+        self.writer = writer_of(problem, self.kernels)
+        if dtype.kind == "c":
+            self.writer.kernels = NULL  # parts are written in few steps as it is
         self.constant = problem.padding_mode in ("zeros", "constant")
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
@@ -265,8 +268,10 @@ cdef class Im2colKernel(TeamKernel):
 
     cdef bint whole_rows(self, const pc_arrays *a) noexcept nogil:
         """Whether rows of windows are copied from rows of the caller's array."""
+        if self.half_x:
+            return self.constant and a.x_stride[2] == 2 and self.axes[2].stride == 1
         return (
-            self.plain_x and self.kernels != NULL and self.constant
+            self.plain_x and self.writer.parts == 1 and self.constant
             and a.x_stride[2] == self.itemsize
         )
 
@@ -293,9 +298,13 @@ cdef class Im2colKernel(TeamKernel):
             return
         self.kernels.pad_rows(NULL, 0, 1, above * columns, 0, 0, value, to, 0)
         to += above * columns * size
-        row = plane + (y + above * down) * a.x_stride[1] + (x + left * across) * size
+        row = plane + (y + above * down) * a.x_stride[1] + (x + left * across) * a.x_stride[2]
         rows -= above + below
-        if across == 1:
+        if self.half_x:
+            self.kernels.pad_halves(
+                row, down * a.x_stride[1], rows, left, n, right, value, to, columns
+            )
+        elif across == 1:
             self.kernels.pad_rows(
                 row, down * a.x_stride[1], rows, left, n, right, value, to, columns
             )

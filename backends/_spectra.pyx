@@ -16,9 +16,9 @@ from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
-from polyconv._cpu cimport spectra_for
+from polyconv._cpu cimport kernels_for, spectra_for
 from polyconv._kernels cimport (
-    aligned, pc_arrays, pc_reader, pc_size, pc_spectra, pc_spectra_kernels, pc_store,
+    aligned, pc_arrays, pc_kernels, pc_reader, pc_size, pc_spectra, pc_spectra_kernels, pc_store,
     pc_transform, pc_writer, reader_of, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
@@ -110,9 +110,10 @@ cdef class Geometry:
         self.out_part = 0 if real else problem.dtype.itemsize // 2
         self.items = problem.batch * problem.groups
         none = np.zeros(1, np.intp)
-        self.readers[0] = reader_of(problem, none, False)
-        self.readers[1] = reader_of(problem, none, True)
-        self.writer = writer_of(problem, NULL)
+        cdef const pc_kernels *kernels = kernels_for(type_of(problem.accumulator))
+        self.readers[0] = reader_of(problem, kernels, none, False)
+        self.readers[1] = reader_of(problem, kernels, none, True)
+        self.writer = writer_of(problem, kernels)
         self.writer.parts = 1
         self.writer.itemsize = problem.dtype.itemsize // self.parts
         self.constant = problem.padding_mode in ("zeros", "constant")

@@ -104,8 +104,8 @@ cdef class Geometry:
         self.channels.tap = <const pc_size *>cnp.PyArray_DATA(taps)
         self.keep = (taps, maps)
         self.input.kernels, self.input.itemsize = self.kernels, self.itemsize
-        self.input.readers[0] = reader_of(problem, maps[2], False)
-        self.input.readers[1] = reader_of(problem, maps[2], True)
+        self.input.readers[0] = reader_of(problem, self.kernels, maps[2], False)
+        self.input.readers[1] = reader_of(problem, self.kernels, maps[2], True)
         self.input.parts = 1 if tiling.reals == 1 else 2
         self.input.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
         self.input.together = tiling.together

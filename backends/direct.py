@@ -101,10 +101,11 @@ def _way(p: Problem, tiling: Tiling) -> str:
 
 
 def _gathers(p: Problem, tiling: Tiling, how: Elements) -> bool:
-    """Whether packed rows are not copied as they stand."""
+    """Whether packed rows are neither copied as they stand nor converted as fast."""
     apart = p.data_format == "channels_last" and p.in_channels > tiling.cell == 1
     spread = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
-    return apart or spread or not how.plain
+    in_rows = how.plain or (p.x_dtype == np.float16 and p.accumulator == np.float32)
+    return apart or spread or not in_rows
 
 
 @lru_cache(maxsize=1024)

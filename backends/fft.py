@@ -26,6 +26,7 @@ from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from polyconv._backend import Cost, Kernel
+from polyconv._cpu import assign
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 
@@ -249,7 +250,7 @@ def _write(
             ),
         )
         with np.errstate(over="ignore"):
-            place[...] = values[(..., *blocks, *map(slice, lengths))]
+            assign(place, values[(..., *blocks, *map(slice, lengths))])
 
 
 def _pieces(axis: Axis, blocks: range, size: int) -> Iterator[tuple[slice, int, int]]:

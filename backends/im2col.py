@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Cost, Kernel
+from polyconv._cpu import contiguous
 from polyconv._machine import blas_single_threaded, caches
 from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem
@@ -107,9 +108,7 @@ class Im2col:
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights to a matrix of filters for each group."""
-        matrix = np.ascontiguousarray(
-            w.reshape(p.groups, p.group_out, p.terms), dtype=p.accumulator
-        )
+        matrix = contiguous(w.reshape(p.groups, p.group_out, p.terms), p.accumulator)
         return Im2colKernel(p, tile(p), matrix, blas_single_threaded)
 
 
@@ -120,8 +119,13 @@ def _in_place(p: Problem) -> bool:
 
 def _gathers(p: Problem) -> bool:
     """Whether elements are packed one by one even without a stride."""
-    converted = p.x_dtype != p.accumulator or p.accumulator.kind == "c"
-    return converted or _apart(p)
+    return not _in_rows(p) or p.accumulator.kind == "c" or _apart(p)
+
+
+def _in_rows(p: Problem) -> bool:
+    """Whether rows of the input are copied as they are, or converted as fast."""
+    halves = p.x_dtype == np.float16 and p.accumulator == np.float32
+    return p.x_dtype == p.accumulator or halves
 
 
 def _apart(p: Problem) -> bool:
@@ -132,7 +136,7 @@ def _apart(p: Problem) -> bool:
 def _whole_rows(p: Problem) -> bool:
     """Whether windows are packed by whole rows, as they stand in memory."""
     return (
-        p.x_dtype == p.accumulator
+        _in_rows(p)
         and p.accumulator.kind != "c"
         and p.padding_mode in ("zeros", "constant")
         and not _apart(p)

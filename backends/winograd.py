@@ -25,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Cost, Kernel
+from polyconv._cpu import contiguous
 from polyconv._problem import Problem
 
 from ._complex_products import GROWTH, PLAIN, real_itemsize, real_weights, reals
@@ -149,7 +150,7 @@ class Winograd:
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the weights in double precision and round them once."""
-        weights = np.ascontiguousarray(w, p.accumulator).reshape(-1, p.group_in, p.taps)
+        weights = contiguous(w, p.accumulator).reshape(-1, p.group_in, p.taps)
         if p.accumulator.kind == "c":
             weights = real_weights(weights)
         matrix = np.array(tiling_of(p).transform.kernel, np.float64)

@@ -4,8 +4,10 @@ The environment decides something there that is fixed once a process runs: the i
 the kernels, or what fresh memory holds. It prints the level in use and fails like any script.
 """
 
-from agreement import FAST, REFERENCE, check, random_values
+import numpy as np
+from agreement import FAST, REFERENCE, assert_same_bits, check, random_values
 
+from polyconv import conv
 from polyconv._machine import isa_level
 
 WIDTHS = (1, 3, 7, 8, 9, 15, 17, 31, 33, 67)
@@ -42,7 +44,58 @@ def run(backend) -> None:
             check(backend, layer, random_values((70, 40, 3, 3), dtype, 9), padding=1, workers=2)
 
 
+def read_halves(backend) -> None:
+    """Every number of half precision, from rows in several strides and from channels, is exact."""
+    halves = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
+    signalling = np.isnan(halves) & (halves.view(np.uint16) & 0x200 == 0)
+    halves[signalling] = np.nan  # NumPy warns of them
+    one = np.ones((1, 1, 1), np.float32)
+    for step in (1, 2, 3, 5, -1, -2):
+        for dtype in (np.float32, np.float64):
+            x = halves[::step]
+            assert_same_bits(conv(x[None], one.astype(dtype), backend=backend.name)[0], x + dtype())
+        x = halves[None]
+        picked = conv(x, one, stride=abs(step), backend=backend.name)
+        assert_same_bits(picked, x[:, :: abs(step)] + np.float32())
+    for n in range(1, 40):
+        x = halves[None, n * 1500 : n * 1501]
+        assert_same_bits(conv(x, one, backend=backend.name), x + np.float32())
+    for channels in (16, 64, 80):
+        x = halves[: halves.size // channels * channels].reshape(1, -1, channels)
+        last = {"groups": channels, "data_format": "channels_last", "backend": backend.name}
+        assert_same_bits(conv(x, one.repeat(channels, axis=2), **last), x + np.float32())
+
+
+def round_to_halves(backend) -> None:
+    """Ties go to the even neighbour, and all that lies beside them to the nearer one."""
+    every = np.arange(0x7C01, dtype=np.uint16).view(np.float16).astype(np.float32)
+    every[-1] = 65536  # where another exponent would follow
+    ties = (every[1:] + every[:-1]) / 2
+    values = [every, ties, np.nextafter(ties, 0), np.nextafter(ties, np.float32(np.inf))]
+    values += [np.float32([1e-40, 2.0**-126, 1e30, np.inf, np.nan])]
+    x = np.concatenate([*values, *(-v for v in values)])
+    with np.errstate(over="ignore", under="ignore"):
+        rounded = (x + np.float32()).astype(np.float16)  # a sum that is zero has no sign
+    filters = np.ones((40, 1, 1), np.float32)
+    options = {"dtype": "float16", "backend": backend.name}
+    wide = conv(x[None], filters, **options)
+    assert_same_bits(wide, np.broadcast_to(rounded, wide.shape))
+    out = np.zeros((1, 3 * x.size), np.float16)[:, ::3]
+    conv(x[None], filters[:1], out=out, **options)
+    assert_same_bits(out[0], rounded)
+    for n in range(1, 40):
+        part = slice(1500 * n, 1501 * n)
+        assert_same_bits(conv(x[None, part], filters[:1], **options)[0], rounded[part])
+    cells, bias = x[: x.size // 64 * 64].reshape(1, -1, 64), np.zeros(64, np.float32)
+    options |= {"groups": 64, "data_format": "channels_last"}
+    deep = conv(cells, np.ones((1, 1, 64), np.float32), bias, **options)
+    assert_same_bits(deep.ravel(), rounded[: deep.size])
+
+
 if __name__ == "__main__":
     for each in (*FAST, REFERENCE):
         run(each)
+        if each.dot_product and each is not REFERENCE:
+            read_halves(each)
+            round_to_halves(each)
     print(isa_level())

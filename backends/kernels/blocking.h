@@ -54,8 +54,8 @@
 #define PREFETCH_NEAR(from) __builtin_prefetch(from, 0, 2)
 #define PC_LINE 64
 
-/* One set of kernels, from the names of its functions. */
-#define KERNELS(type, prefix)                                                                      \
+/* One set of kernels, from the names of its functions, and what only some sets have. */
+#define KERNELS(type, prefix, ...)                                                                 \
     {.lanes = VECTOR_BYTES / sizeof(type),                                                         \
      .channel_vectors = CHANNEL_VECTORS,                                                           \
      .cells = JOIN(prefix##_cells__, PC_LEVEL),                                                    \
@@ -68,6 +68,7 @@
      .split = JOIN(prefix##_split__, PC_LEVEL),                                                    \
      .store_rows = JOIN(prefix##_store_rows__, PC_LEVEL),                                          \
      .transpose = JOIN(prefix##_transpose__, PC_LEVEL),                                            \
-     .transpose_pairs = JOIN(prefix##_transpose_pairs__, PC_LEVEL)}
+     .transpose_pairs = JOIN(prefix##_transpose_pairs__, PC_LEVEL),                                \
+     __VA_ARGS__}
 
 #endif

@@ -1,4 +1,4 @@
-/* Levels follow the x86-64 psABI: v3 is AVX2 with FMA, v4 is AVX-512 F, BW, CD, DQ and VL. */
+/* Levels follow the x86-64 psABI: v3 is AVX2 with FMA and F16C, v4 is AVX-512 F, BW, CD, DQ and VL. */
 #include "isa.h"
 
 #include <stdlib.h>
@@ -6,12 +6,22 @@
 
 static const char *const names[] = {"base", "v3", "v4"};
 
+#if defined(__x86_64__)
+#include <cpuid.h>
+
+/* Not every compiler knows this feature by name. */
+static int has_f16c(void) {
+    unsigned a, b, c, d;
+    return __get_cpuid(1, &a, &b, &c, &d) && (c & bit_F16C);
+}
+#endif
+
 static enum pc_isa highest(void) {
 #if defined(__x86_64__)
     __builtin_cpu_init();
     /* One feature at a time: not every compiler knows the levels by name. */
     int v3 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
-             __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
+             __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") && has_f16c();
     int v4 = v3 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
              __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
              __builtin_cpu_supports("avx512vl");

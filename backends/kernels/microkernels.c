@@ -2,6 +2,7 @@
 #include "microkernels.h"
 #include "level.h"
 #include "blocking.h"
+#include "halves.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -41,8 +42,9 @@
 #undef PREFIX
 
 const pc_kernels JOIN(pc_kernels_, PC_LEVEL)[PC_TYPES] = {
-    [PC_F32] = KERNELS(float, f32),
-    [PC_F64] = KERNELS(double, f64),
+    [PC_F32] = KERNELS(float, f32, .read_halves = HALVES(f32_read), .pad_halves = HALVES(f32_pad),
+                       .split_halves = HALVES(f32_split), .write_halves = HALVES(f32_write)),
+    [PC_F64] = KERNELS(double, f64, .read_halves = HALVES(f64_read)),
     [PC_U64] = KERNELS(uint64_t, u64),
     [PC_U32] = KERNELS(uint32_t, u32),
 };

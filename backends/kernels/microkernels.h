@@ -116,6 +116,21 @@ typedef struct {
 
     /* Every other pixel in the lanes, as `pc_strided` says, or NULL. */
     void (*strided)(const pc_strided *plane, const void *x, void *sums);
+
+    /* Only floats have what follows, and only those of single precision more than the first. Convert
+     * n elements of half precision, `stride` bytes apart, into elements `spread` places apart. */
+    void (*read_halves)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
+
+    /* What `pad_rows` and `split` do, from rows of half precision. */
+    void (*pad_halves)(const char *from, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
+                       pc_size right, const void *value, void *to, pc_size to_pitch);
+    void (*split_halves)(const char *from, pc_size from_pitch, pc_size rows, pc_size n, void *even,
+                         void *odd, pc_size to_pitch);
+
+    /* Round rows of n sums to half precision, plus a bias (which may be NULL) for each column, or
+     * one for all. */
+    void (*write_halves)(const float *sums, pc_size sums_pitch, pc_size rows, pc_size n,
+                         const float *bias, int each, char *out, pc_size out_pitch);
 } pc_kernels;
 
 enum pc_type { PC_F32, PC_F64, PC_U64, PC_U32, PC_PAIRS, PC_TYPES };

@@ -15,30 +15,6 @@ static inline uint32_t bits_of(float value) {
     return bits;
 }
 
-/* Half precision through float arithmetic, exact for subnormals, with branches a compiler turns
- * into selections. */
-static inline float from_half(uint16_t half) {
-    uint32_t magnitude = (uint32_t)(half & 0x7fff) << 13;
-    float value = float_of(magnitude) * 0x1p112f; /* moves the exponent's bias from 15 to 127 */
-    uint32_t bits = magnitude >= 0x0f800000 ? magnitude | 0x7f800000 : bits_of(value);
-    return float_of(bits | (uint32_t)(half & 0x8000) << 16);
-}
-
-static inline uint16_t to_half(float value) {
-    uint32_t bits = bits_of(value), sign = bits >> 16 & 0x8000;
-    bits &= 0x7fffffff;
-    uint32_t half;
-    if (bits > 0x7f800000)
-        half = 0x7e00 | (bits >> 13 & 0x3ff);
-    else if (bits >= 0x477ff000) /* 65520 and more round to infinity */
-        half = 0x7c00;
-    else if (bits < 0x38800000) /* subnormal: 0.5 has the spacing of subnormal halves */
-        half = bits_of(float_of(bits) + 0.5f) - 0x3f000000;
-    else
-        half = (bits - 0x38000000 + 0xfff + (bits >> 13 & 1)) >> 13;
-    return (uint16_t)(sign | half);
-}
-
 static inline float from_bfloat16(uint16_t value) { return float_of((uint32_t)value << 16); }
 
 static inline uint16_t to_bfloat16(float value) {
@@ -84,7 +60,6 @@ static inline uint16_t to_bfloat16(float value) {
     X(uint32_##to, uint32_t, T, SAME)                                                              \
     X(uint64_##to, uint64_t, T, SAME)
 #define FLOAT_SOURCES(X, T, to)                                                                    \
-    X(float16_##to, uint16_t, T, from_half)                                                        \
     X(bfloat16_##to, uint16_t, T, from_bfloat16)                                                   \
     X(float32_##to, float, T, SAME)                                                                \
     X(float64_##to, double, T, SAME)
@@ -120,7 +95,8 @@ HALF_SOURCES(CONVERT_SECOND, uint32_t, second)
         uint32_##to, uint64_##to
 #define HALVES(to)                                                                                 \
     [PC_BOOL] = bool_##to, [PC_INT8] = int8_##to, [PC_INT16] = int16_##to, [PC_UINT8] = uint8_##to
-#define FLOATS(to) float16_##to, bfloat16_##to, float32_##to, float64_##to
+#define FLOATS(to)                                                                                 \
+    [PC_BFLOAT16] = bfloat16_##to, [PC_FLOAT32] = float32_##to, [PC_FLOAT64] = float64_##to
 
 static const pc_convert conversions[PC_TYPES][PC_SOURCES] = {
     [PC_F32] = {INTEGERS(f32), FLOATS(f32)},
@@ -132,7 +108,9 @@ static const pc_convert conversions[PC_TYPES][PC_SOURCES] = {
 static const pc_convert seconds[PC_SOURCES] = {HALVES(second)};
 static const pc_convert halves[PC_SOURCES] = {HALVES(halves)};
 
-pc_convert pc_convert_for(enum pc_source from, enum pc_type to) { return conversions[to][from]; }
+pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_kernels *kernels) {
+    return from == PC_FLOAT16 ? kernels->read_halves : conversions[to][from];
+}
 
 pc_convert pc_convert_second(enum pc_source from) { return seconds[from]; }
 
@@ -245,7 +223,6 @@ void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int r
 #define STORE(name, T, R, TO) STORE_WITH(name, T, T, R, TO)
 
 STORE(store_f32, float, float, SAME)
-STORE(store_float16, float, uint16_t, to_half)
 STORE(store_bfloat16, float, uint16_t, to_bfloat16)
 STORE(store_f64, double, double, SAME)
 /* Integers wrap around, so only the width of the result matters. */
@@ -259,21 +236,63 @@ STORE(store_narrow_int16, uint32_t, uint16_t, SAME)
 STORE(store_narrow_int32, uint32_t, uint32_t, SAME)
 STORE_WITH(store_narrow_int64, int32_t, uint64_t, uint64_t, SAME)
 
-/* Pixels and channels of sums that are transposed at a time, before they are widened. */
-enum { WIDENED_PIXELS = 128, WIDENED_CHANNELS = 16 };
+/* Pixels and channels of sums that are brought into rows at a time, before they are converted. */
+enum { ROW_PIXELS = 128, ROW_CHANNELS = 16 };
 
-static void widen(const pc_writer *writer, char *out, const int32_t *sums, pc_size pixel_step,
-                  pc_size pixels, pc_size channels, const uint64_t *bias) {
-    int32_t rows[WIDENED_CHANNELS * WIDENED_PIXELS];
-    for (pc_size c = 0, wide; c < channels; c += wide) {
-        wide = channels - c < WIDENED_CHANNELS ? channels - c : WIDENED_CHANNELS;
+/* Round sums to half precision, line by line: those of a pixel if its channels are side by side,
+ * else those of a channel. */
+static void store_float16(const pc_writer *writer, char *out, const float *sums, pc_size pixel_step,
+                          pc_size channel_step, pc_size pixels, pc_size channels,
+                          const float *bias) {
+    const pc_kernels *kernels = writer->narrow;
+    uint16_t halves[ROW_PIXELS];
+    float row[ROW_PIXELS];
+    if (writer->channel_stride == writer->itemsize && channel_step == 1) {
+        kernels->write_halves(sums, pixel_step, pixels, channels, bias, 1, out,
+                              writer->pixel_stride);
+        return;
+    }
+    if (writer->pixel_stride == writer->itemsize && pixel_step == 1 && !bias) {
+        kernels->write_halves(sums, channel_step, channels, pixels, NULL, 0, out,
+                              writer->channel_stride);
+        return;
+    }
+    for (pc_size c = 0; c < channels; c++, sums += channel_step, out += writer->channel_stride) {
+        const float *add = bias ? bias + c : NULL;
+        if (writer->pixel_stride == writer->itemsize && pixel_step == 1) {
+            kernels->write_halves(sums, 0, 1, pixels, add, 0, out, 0);
+            continue;
+        }
         for (pc_size p = 0, count; p < pixels; p += count) {
-            count = pixels - p < WIDENED_PIXELS ? pixels - p : WIDENED_PIXELS;
+            count = pixels - p < ROW_PIXELS ? pixels - p : ROW_PIXELS;
+            for (pc_size i = 0; i < count && pixel_step != 1; i++)
+                row[i] = sums[(p + i) * pixel_step];
+            kernels->write_halves(pixel_step == 1 ? sums + p : row, 0, 1, count, add, 0,
+                                  (char *)halves, 0);
+            for (pc_size i = 0; i < count; i++)
+                *(uint16_t *)(out + (p + i) * writer->pixel_stride) = halves[i];
+        }
+    }
+}
+
+/* Transpose sums of 32 bits, and convert the rows. */
+static void store_by_rows(const pc_writer *writer, char *out, const int32_t *sums,
+                          pc_size pixel_step, pc_size pixels, pc_size channels, const void *bias) {
+    int32_t rows[ROW_CHANNELS * ROW_PIXELS];
+    const int halves = writer->result == PC_FLOAT16;
+    for (pc_size c = 0, wide; c < channels; c += wide) {
+        wide = channels - c < ROW_CHANNELS ? channels - c : ROW_CHANNELS;
+        for (pc_size p = 0, count; p < pixels; p += count) {
+            char *to = out + c * writer->channel_stride + p * writer->pixel_stride;
+            count = pixels - p < ROW_PIXELS ? pixels - p : ROW_PIXELS;
             writer->narrow->transpose(sums + p * pixel_step + c, pixel_step, count, wide, NULL,
-                                      (char *)rows, WIDENED_PIXELS * sizeof rows[0]);
-            store_narrow_int64(writer,
-                               out + c * writer->channel_stride + p * writer->pixel_stride, rows,
-                               1, WIDENED_PIXELS, count, wide, bias ? bias + c : NULL);
+                                      (char *)rows, ROW_PIXELS * sizeof rows[0]);
+            if (halves)
+                store_float16(writer, to, (const float *)rows, 1, ROW_PIXELS, count, wide,
+                              bias ? (const float *)bias + c : NULL);
+            else
+                store_narrow_int64(writer, to, rows, 1, ROW_PIXELS, count, wide,
+                                   bias ? (const uint64_t *)bias + c : NULL);
         }
     }
 }
@@ -288,7 +307,7 @@ void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixe
         return;
     }
     if (writer->narrow && channel_step == 1 && writer->pixel_stride == writer->itemsize) {
-        widen(writer, out, sums, pixel_step, pixels, channels, bias);
+        store_by_rows(writer, out, sums, pixel_step, pixels, channels, bias);
         return;
     }
 #define CALL(name) name(writer, out, sums, pixel_step, channel_step, pixels, channels, bias)

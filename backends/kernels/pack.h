@@ -32,9 +32,9 @@ enum pc_source {
 /* Convert n elements, `stride` bytes apart, into elements `spread` places apart. */
 typedef void (*pc_convert)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
 
-/* NULL where no conversion is defined (floats into integers). A pair is its first
- * channel, with 0 beside it, to which the second one is added. */
-pc_convert pc_convert_for(enum pc_source from, enum pc_type to);
+/* NULL where no conversion is defined (floats into integers). `kernels` are those of `to`, which read
+ * half precision. A pair is its first channel, with 0 beside it, to which the second one is added. */
+pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_kernels *kernels);
 pc_convert pc_convert_second(enum pc_source from);
 
 /* Into halves of pairs: n neighbours become n / 2 whole ones. */
@@ -78,7 +78,7 @@ void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int r
  * channels, else 1; `bias` (in the sums' type, `parts` for each channel) may be NULL. */
 typedef struct {
     const pc_kernels *kernels; /* where results are what sums are, to transpose them; or NULL */
-    const pc_kernels *narrow;  /* the same where results are twice as wide */
+    const pc_kernels *narrow;  /* the same where results are twice as wide, or of half precision */
     enum pc_type sums;         /* which only integers are asked for */
     enum pc_source result;     /* real type of the result's elements */
     pc_size itemsize;          /* of that type */

@@ -1,8 +1,14 @@
 #include "tiles.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static inline pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
+
+/* Whether elements of the input are halves that the kernels read in rows. */
+static int halved(const pc_packing *p) {
+    return p->kernels->pad_halves && p->readers[0].convert == p->kernels->read_halves;
+}
 
 /* Padded coordinates from the first to the last that a tile of `size` outputs reads. */
 static pc_size reach(const pc_tile_axis *axis, pc_size size) {
@@ -42,7 +48,9 @@ void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
     tile->left = pc_clamp(x, tile->width);
     tile->right = tile->width - pc_clamp(x + width->input.n, tile->width);
     pc_size outside = tile->left + tile->right + tile->above + tile->below;
-    tile->whole_rows = p->plain && a->x_stride[2] == p->itemsize && height->overlapped &&
+    int rows = halved(p) ? a->x_stride[2] == sizeof(uint16_t)
+                         : p->plain && a->x_stride[2] == p->itemsize;
+    tile->whole_rows = rows && height->overlapped &&
                        (p->constant || outside == 0) && tile->left + tile->right < tile->width;
 }
 
@@ -89,6 +97,10 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
     const pc_kernels *kernels = p->kernels;
     const pc_tile_axis *width = &p->axes[2];
     const void *value = &p->readers[0].padding;
+    const int halves = halved(p);
+    /* From the caller's rows. */
+    void (*const pad)(const char *, pc_size, pc_size, pc_size, pc_size, pc_size, const void *,
+                      void *, pc_size) = halves ? kernels->pad_halves : kernels->pad_rows;
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
     pc_size inside = tile->height - tile->above - tile->below;
     pc_size pitch = width->length, step = a->x_stride[1];
@@ -101,24 +113,24 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         if (!tile->framed)
             fill_halves(p, tile, inside, packed);
         /* The first element inside stands in the first phase if `left` is even. */
-        kernels->split(plane, step, inside, n,
-                       packed + (left % 2 * width->run_length + left / 2) * p->itemsize,
-                       packed + ((left + 1) % 2 * width->run_length + (left + 1) / 2) * p->itemsize,
-                       pitch);
+        (halves ? kernels->split_halves : kernels->split)(
+            plane, step, inside, n,
+            packed + (left % 2 * width->run_length + left / 2) * p->itemsize,
+            packed + ((left + 1) % 2 * width->run_length + (left + 1) / 2) * p->itemsize, pitch);
     } else if (!width->overlapped) {
         for (pc_size h = 0; h < inside; h++) {
-            kernels->pad_rows(plane + h * step, 0, 1, left, n, right, value, line, 0);
+            pad(plane + h * step, 0, 1, left, n, right, value, line, 0);
             for (pc_size run = 0; run < width->runs; run++)
                 kernels->pick_rows(line + run * width->run_step * p->itemsize, 0, width->stride, 1,
                                    0, run_used(width, tile->size[2], run), 0, value,
                                    packed + (h * pitch + run * width->run_length) * p->itemsize);
         }
-    } else if (n == pitch && step == n * p->itemsize) {
-        kernels->pad_rows(plane, 0, 1, 0, n * inside, 0, value, packed, 0);
+    } else if (n == pitch && step == n * a->x_stride[2]) {
+        pad(plane, 0, 1, 0, n * inside, 0, value, packed, 0);
     } else if (tile->framed) {
-        kernels->pad_rows(plane, step, inside, 0, n, 0, value, packed + left * p->itemsize, pitch);
+        pad(plane, step, inside, 0, n, 0, value, packed + left * p->itemsize, pitch);
     } else {
-        kernels->pad_rows(plane, step, inside, left, n, right, value, packed, pitch);
+        pad(plane, step, inside, left, n, right, value, packed, pitch);
     }
 }
 
@@ -259,6 +271,31 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
 
 /* ---- cells ---- */
 
+/* Places that are converted at a time, before they are transposed. */
+enum { CONVERTED = 64, CONVERTED_BYTES = 64 };
+
+/* Convert n places of a row, of `count` channels each, along whichever direction is denser. */
+static void convert_inside(const pc_packing *p, const pc_arrays *a, const char *row, pc_size n,
+                           pc_size count, char *to) {
+    const pc_reader *reader = &p->readers[0];
+    const pc_size lanes = p->kernels->lanes, cell = p->cell * p->itemsize;
+    char lines[CONVERTED * CONVERTED_BYTES];
+    if (count == p->cell && a->x_stride[2] == count * a->x_channel) {
+        reader->convert(to, 1, row, a->x_channel, n * count);
+    } else if (count == lanes && llabs(a->x_stride[2]) < llabs(a->x_channel)) {
+        for (pc_size i = 0, some; i < n; i += some) {
+            some = least(n - i, CONVERTED);
+            for (pc_size c = 0; c < count; c++)
+                reader->convert(lines + c * some * p->itemsize, 1,
+                                row + i * a->x_stride[2] + c * a->x_channel, a->x_stride[2], some);
+            p->kernels->transpose(lines, some, count, some, NULL, to + i * cell, cell);
+        }
+    } else {
+        for (pc_size i = 0; i < n; i++)
+            reader->convert(to + i * cell, 1, row + i * a->x_stride[2], a->x_channel, count);
+    }
+}
+
 /* Bring the places of a row that are inside the input side by side all at once, if the layout of
  * the caller's array allows that; tell how many there are. */
 static pc_size pack_inside(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
@@ -267,12 +304,14 @@ static pc_size pack_inside(const pc_packing *p, const pc_arrays *a, const pc_til
     pc_size cell = p->cell * p->itemsize, n = tile->width - tile->left - tile->right;
     /* Pairs without a gap. */
     int paired = p->pair == 2 && count == 2 * p->cell && a->x_stride[2] == count * a->x_channel;
-    if (!(p->plain || paired) || !width->overlapped || n <= 0)
+    if ((p->pair == 2 && !paired) || !width->overlapped || n <= 0)
         return 0;
     row += (tile->start[2] * width->stride + tile->left - width->input.lo) * a->x_stride[2];
     to += tile->left * cell;
     if (paired)
         p->halves(to, 1, row, a->x_channel, n * count);
+    else if (!p->plain)
+        convert_inside(p, a, row, n, count, to);
     else if (count == p->cell && a->x_channel == p->itemsize && a->x_stride[2] == cell)
         memcpy(to, row, n * cell);
     else if (a->x_channel == p->itemsize)
@@ -367,8 +406,9 @@ void pc_store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *tile,
                    pc_size channels, const char *bias, char *out) {
     pc_writer writer = *to;
     pc_size height = tile->size[1], width = tile->size[2], itemsize = layout->itemsize, count;
-    int in_rows = layout->pixel_step == 1 && writer.kernels && writer.parts == 1 &&
-                  a->out_stride[2] == itemsize;
+    int halves = writer.result == PC_FLOAT16;
+    int in_rows = layout->pixel_step == 1 && (writer.kernels || halves) && writer.parts == 1 &&
+                  a->out_stride[2] == writer.itemsize;
     /* Rows that follow each other in both places are written as one. */
     int dense = layout->row_step == width * layout->pixel_step &&
                 a->out_stride[1] == width * a->out_stride[2];
@@ -377,7 +417,13 @@ void pc_store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *tile,
     for (; rows > 0; row += count, rows -= count) {
         char *line = out + row / height * a->out_stride[0] + row % height * a->out_stride[1];
         count = in_rows || dense ? least(rows, height - row % height) : 1;
-        if (in_rows)
+        if (in_rows && halves)
+            for (pc_size c = 0; c < channels; c++)
+                writer.narrow->write_halves(
+                    (const float *)sums + c * layout->channel_step, layout->row_step, count, width,
+                    bias ? (const float *)bias + c : NULL, 0, line + c * a->out_channel,
+                    a->out_stride[1]);
+        else if (in_rows)
             for (pc_size c = 0; c < channels; c++)
                 writer.kernels->store_rows(sums + c * layout->channel_step * itemsize,
                                            layout->row_step, count, width,

@@ -4,9 +4,15 @@ from functools import cache
 
 from libc.stdlib cimport getenv
 
+cimport numpy as cnp
+
 from polyconv._kernels cimport (
-    pc_kernels, pc_size, pc_spectra_kernels, pc_type, pc_winograd, type_of,
+    PC_F32, pc_kernels, pc_size, pc_spectra_kernels, pc_type, pc_winograd, type_of,
 )
+
+import numpy as np
+
+cnp.import_array()
 
 
 cdef extern from "cpus.h" nogil:
@@ -63,6 +69,47 @@ def lanes(dtype):
     """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
     cdef const pc_kernels *kernels = kernels_for(type_of(dtype))
     return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
+
+
+def contiguous(array, dtype):
+    """What `numpy.ascontiguousarray` gives, with half precision converted by the processor."""
+    if array.dtype != np.float16 or dtype != np.float32:
+        return np.ascontiguousarray(array, dtype)
+    cdef cnp.ndarray halves = np.ascontiguousarray(array)
+    cdef cnp.ndarray singles = np.empty(array.shape, np.float32)
+    kernels_for(PC_F32).read_halves(
+        cnp.PyArray_DATA(singles), 1, cnp.PyArray_BYTES(halves), 2, halves.size
+    )
+    return singles
+
+
+def assign(cnp.ndarray to, cnp.ndarray values):
+    """What ``to[...] = values`` does for arrays of one shape, rows of halves by the processor."""
+    cdef const pc_kernels *kernels = kernels_for(PC_F32)
+    cdef int axis = to.ndim - 1
+    cdef bint widened = to.dtype == np.float32 and values.dtype == np.float16
+    cdef bint rounded = to.dtype == np.float16 and values.dtype == np.float32
+    cdef bint rows = (
+        to.strides[axis] == to.itemsize and values.strides[axis] == values.itemsize
+    )
+    if not (rows and (widened or rounded)):
+        to[...] = values
+        return
+    cdef cnp.flatiter row = cnp.PyArray_IterAllButAxis(to, &axis)
+    cdef cnp.flatiter source = cnp.PyArray_IterAllButAxis(values, &axis)
+    cdef pc_size n = to.shape[axis]
+    while cnp.PyArray_ITER_NOTDONE(row):
+        if widened:
+            kernels.read_halves(
+                cnp.PyArray_ITER_DATA(row), 1, <const char *>cnp.PyArray_ITER_DATA(source), 2, n,
+            )
+        else:
+            kernels.write_halves(
+                <const float *>cnp.PyArray_ITER_DATA(source), 0, 1, n, NULL, False,
+                <char *>cnp.PyArray_ITER_DATA(row), 0,
+            )
+        cnp.PyArray_ITER_NEXT(row)
+        cnp.PyArray_ITER_NEXT(source)
 
 
 def omp_num_threads():

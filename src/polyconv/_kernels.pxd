@@ -34,6 +34,13 @@ cdef extern from "microkernels.h" nogil:
                         const void *bias, char *out, pc_size out_pitch) noexcept nogil
         void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                        const void *bias, char *out, pc_size channel_stride) noexcept nogil
+        void read_halves(void *to, pc_size spread, const char *source, pc_size stride,
+                         pc_size n) noexcept nogil
+        void pad_halves(const char *source, pc_size from_pitch, pc_size rows, pc_size left,
+                        pc_size n, pc_size right, const void *value, void *to,
+                        pc_size to_pitch) noexcept nogil
+        void write_halves(const float *sums, pc_size sums_pitch, pc_size rows, pc_size n,
+                          const float *bias, int each, char *out, pc_size out_pitch) noexcept nogil
 
 
 cdef extern from "winograd.h" nogil:
@@ -104,7 +111,7 @@ cdef extern from "pack.h" nogil:
     ctypedef void (*pc_convert)(
         void *to, pc_size spread, const char *source, pc_size stride, pc_size n
     ) noexcept nogil
-    pc_convert pc_convert_for(pc_source source, pc_type to)
+    pc_convert pc_convert_for(pc_source source, pc_type to, const pc_kernels *kernels)
     pc_convert pc_convert_second(pc_source source)
     pc_convert pc_convert_halves(pc_source source)
 
@@ -248,10 +255,13 @@ cdef inline pc_type type_of(dtype):
     return PC_F32 if dtype.itemsize == (8 if dtype.kind == "c" else 4) else PC_F64
 
 
-cdef inline pc_reader reader_of(problem, cnp.ndarray source, bint imaginary):
+cdef inline pc_reader reader_of(
+    problem, const pc_kernels *kernels, cnp.ndarray source, bint imaginary
+):
     """How rows of the problem's input are read; the caller's stride is left open.
 
-    `source` is the map of the last axis, which the caller keeps alive.
+    `kernels` are those of the accumulator's type; `source` is the map of the last axis, which the
+    caller keeps alive.
     """
     cdef pc_reader reader
     cdef pc_type type = type_of(problem.accumulator)
@@ -262,7 +272,7 @@ cdef inline pc_reader reader_of(problem, cnp.ndarray source, bint imaginary):
         value = 0
     reader.axis.source = <const pc_size *>cnp.PyArray_DATA(source)
     reader.axis.lo, reader.axis.n = problem.pads[-1][0], problem.spatial[-1]
-    reader.convert = pc_convert_for(source_of(problem.x_dtype), type)
+    reader.convert = pc_convert_for(source_of(problem.x_dtype), type, kernels)
     reader.itemsize = 4 if type == PC_F32 else 8
     reader.stride, reader.spread = 0, 1
     if type == PC_F32:
@@ -277,14 +287,15 @@ cdef inline pc_reader reader_of(problem, cnp.ndarray source, bint imaginary):
 cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
     """How sums are written into the problem's result; the caller's strides are left open.
 
-    `kernels` may be NULL; they can transpose sums where results are of the same type.
+    `kernels`, those of the sums, can transpose them where results are of the same type, and round
+    them to half precision.
     """
     cdef pc_writer writer
     real = problem.accumulator.kind != "c"
     same = problem.dtype.itemsize == problem.accumulator.itemsize
     writer.kernels = kernels if same else NULL
-    writer.narrow, writer.sums = NULL, type_of(problem.accumulator)
-    writer.result = source_of(problem.dtype)
+    writer.sums, writer.result = type_of(problem.accumulator), source_of(problem.dtype)
+    writer.narrow = kernels if writer.result == PC_FLOAT16 else NULL
     writer.parts = 1 if real else 2
     writer.itemsize = problem.dtype.itemsize // writer.parts
     writer.pixel_stride = writer.channel_stride = 0
@@ -295,7 +306,7 @@ cdef inline void read_narrow(pc_packing *packing, problem, pc_type type):
     """Read a problem's integers as elements of 32 bits, or as pairs of 16-bit ones."""
     cdef pc_source source = source_of(problem.x_dtype)
     cdef pc_reader *readers = packing.readers
-    readers[0].convert = pc_convert_for(source, type)
+    readers[0].convert = pc_convert_for(source, type, packing.kernels)
     readers[0].itemsize = readers[1].itemsize = 4
     value = problem.padding_value % (1 << 32)
     if type == PC_PAIRS:
@@ -313,8 +324,8 @@ cdef inline pc_packing packing_of(
     cdef pc_tile_axis *to
     cdef Py_ssize_t i, missing = 3 - problem.rank
     packing.kernels = kernels
-    packing.readers[0] = reader_of(problem, maps[2], False)
-    packing.readers[1] = reader_of(problem, maps[2], True)
+    packing.readers[0] = reader_of(problem, kernels, maps[2], False)
+    packing.readers[1] = reader_of(problem, kernels, maps[2], True)
     packing.halves = NULL
     if elements.narrow:
         read_narrow(&packing, problem, type)

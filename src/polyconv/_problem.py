@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._arguments import integer, is_sequence, listed, one_of
+from ._cpu import assign
 from ._dtypes import accumulator_dtype
 
 __all__ = ["PADDINGS", "PADDING_MODES", "Problem", "check_extent", "normalised_pads"]
@@ -297,7 +298,7 @@ class Problem:
             for axis, place in enumerate(there[1:], lead):
                 for margin in (slice(0, place.start), slice(place.stop, None)):
                     block[(slice(None),) * axis + (margin,)] = 0
-        block[tuple(there)] = picked
+        assign(block[tuple(there)], picked)
         return block
 
     def summation_error(self, chain: float) -> float:
