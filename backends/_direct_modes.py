@@ -56,6 +56,7 @@ class Setting(NamedTuple):
     crowded: bool  # a row of pixels of a filter has more lines than the few sets of L1 they come to
     lane: int  # elements of a vector
     widest: int  # vectors of filters that are computed together at most
+    strided: int  # every other pixel can be picked where it stands
     filters: int  # of a group, in elements
 
     @classmethod
@@ -69,7 +70,7 @@ class Setting(NamedTuple):
             ways = caches().l1 // (_SETS * _LINE)
             lines = _sets(p.out_channels * p.dtype.itemsize) * ways
             crowded = lines < min(p.out[-1], TAPS)
-        return cls(p, how, apart, crowded, vector["lanes"], vector["channel_vectors"], filters)
+        return cls(p, how, apart, crowded, *vector.values(), filters)
 
     @property
     def stands_in_rows(self) -> bool:
@@ -88,7 +89,7 @@ class Mode(NamedTuple):
     blocks: int
     full: float  # part of vectors that filters or groups fill
     borrows: bool  # the input is read where it stands, if that is contiguous
-    strided: bool  # or every other pixel of it, where the processor has registers enough
+    strided: bool  # or every other pixel of it
     summed: float  # part of the products: those with padding may be left out
 
 
@@ -161,8 +162,10 @@ def _strided(s: Setting) -> bool:
     """Whether vectors hold every other pixel, of windows that all filters read at once."""
     p = s.problem
     every_other = p.rank < 3 and p.stride[-1] == 2 and p.kernel[-1] == 3 and set(p.dilation) == {1}
-    few = p.group_out <= _WHERE_IT_STANDS and p.terms <= TAPS
-    return every_other and few and s.elements.plain
+    if not (s.strided and every_other and s.elements.plain):
+        return False
+    left, right = p.pads[-1][0], 2 * p.out[-1] + 1 - p.pads[-1][0] - p.spatial[-1]
+    return left <= 1 and right <= 0 and p.group_out <= _WHERE_IT_STANDS and p.terms <= TAPS
 
 
 def _sets(distance: int) -> int:

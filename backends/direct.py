@@ -61,7 +61,8 @@ class Direct:
             channels, groups = tiling.cell, -(-groups * tiling.block // tiling.cell)
         tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
         # What is read where it stands is not packed.
-        times = 0 if tiling.borrows else tiles * tiling.splits * (1 - tiling.inside)
+        in_place = tiling.borrows or tiling.strided
+        times = 0 if in_place else tiles * tiling.splits * (1 - tiling.inside)
         packed = int(times * tiling.plane * channels * itemsize)
         lines = depth.length * height.length
         lines *= width.length if tiling.cell > 1 else width.runs * channels

@@ -21,7 +21,7 @@ static void locate(const pc_direct *plan, pc_size item, pc_direct_work *work) {
     }
     tile->group = item % plan->batches * plan->together;
     tile->n = item / plan->batches;
-    work->last_group = least(plan->groups, tile->group + plan->together);
+    work->last_group = pc_least(plan->groups, tile->group + plan->together);
     work->first_block = split * plan->blocks / plan->splits;
     work->last_block = (split + 1) * plan->blocks / plan->splits;
 }
@@ -156,8 +156,7 @@ static void set_pixels(const pc_direct *plan, const pc_direct_work *work, pc_pix
 
 /* Whether every other pixel is read where it stands: none is beyond a row's end. */
 static int reads_windows(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile) {
-    return plan->strided && plan->kernels->strided != NULL && tile->whole_rows &&
-           tile->left <= 1 && tile->right == 0 && whole_steps(plan, a) &&
+    return plan->strided && tile->whole_rows && whole_steps(plan, a) &&
            a->x_channel % plan->itemsize == 0;
 }
 
@@ -184,7 +183,7 @@ static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_di
         .last = tile->height - tile->below,
         .rows = tile->size[1],
         .width = tile->size[2],
-        .filters = least(plan->group_out, work->last_block * plan->block) - first,
+        .filters = pc_least(plan->group_out, work->last_block * plan->block) - first,
         .sums_stride = a->out_channel / size,
         .out_pitch = a->out_stride[1] / size,
     };
@@ -215,7 +214,7 @@ static void write_pixels(const pc_direct *plan, const pc_arrays *a, const pc_dir
     plane.vectors =
         work->tile.size[0] * work->row_entries * (plan->flat ? 1 : work->tile.size[1]);
     plane.taps = plan->terms;
-    plane.filters = least(plan->group_out, work->last_block * plan->block) - first;
+    plane.filters = pc_least(plan->group_out, work->last_block * plan->block) - first;
     plane.sums_stride = a->out_channel / plan->itemsize;
     if (a->bias != NULL)
         plane.bias = a->bias + (work->tile.group * plan->group_out + first) * plan->itemsize;
@@ -287,7 +286,7 @@ static void sum_inside(const pc_direct *plan, const pc_direct_work *work, pc_siz
                 continue;
             /* Whole rows are summed as one. */
             if (hi[2] - lo[2] == tile->size[2])
-                last = least(row + rows, d * height + hi[1]);
+                last = pc_least(row + rows, d * height + hi[1]);
             for (pc_size run = 0; run < runs; run++) {
                 pc_size start = run * count / runs, stop = (run + 1) * count / runs;
                 plan->kernels->channels(
@@ -312,7 +311,7 @@ void pc_direct_store(const pc_direct *plan, const pc_arrays *a, const pc_direct_
     if (bias != NULL)
         bias += (tile->group * channels + first) * plan->bias_itemsize;
     /* Lanes that no channel is left for are not stored. */
-    channels = least(least(plan->block, channels - first),
+    channels = pc_least(pc_least(plan->block, channels - first),
                      parts * (plan->out_channels - tile->group * plan->group_out) - first);
     if (plan->flat) {
         row *= tile->size[1];
@@ -331,13 +330,13 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_direct_w
         return;
     }
     for (pc_size first = 0; first < plan->channels; first += chunk) {
-        chunk = least(plan->packing.chunk, plan->channels - first);
+        chunk = pc_least(plan->packing.chunk, plan->channels - first);
         read(plan, a, work, first, chunk);
         for (pc_size block = work->first_block; block < work->last_block; block++) {
             pc_size kept = once ? 0 : (block - work->first_block) * block_sums(plan);
             for (pc_size row = 0; row < rows; row += count) {
                 char *sums = work->sums + (kept + row * work->row_sums) * plan->itemsize;
-                count = least(plan->group_rows, rows - row);
+                count = pc_least(plan->group_rows, rows - row);
                 if (plan->skips)
                     sum_inside(plan, work, block, first, chunk, row, count, sums);
                 else if (!plan->by_rows)

@@ -17,7 +17,7 @@ typedef struct {
     int skips;        /* products with padding are left out, tap by tap */
     int planes;       /* each group is one channel, of which each tile has one plane */
     int in_place;     /* pixels may be summed in the caller's array */
-    int strided;      /* and read there, every other one, where there are kernels for that */
+    int strided;      /* and read there, every other one */
     int reads_inside; /* cells inside the input are not packed */
     pc_size runs[2];  /* of the rows and of the columns of a plane's kernel */
     pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize;

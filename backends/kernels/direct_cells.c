@@ -7,7 +7,7 @@ static pc_size whole_groups(const pc_direct *plan, const pc_arrays *a,
     pc_size first = work->tile.group;
     if (!written(plan, a, a->out_channel) || a->out_stride[2] % plan->itemsize != 0)
         return first;
-    pc_size whole = least(work->last_group, plan->out_channels / plan->kernels->lanes);
+    pc_size whole = pc_least(work->last_group, plan->out_channels / plan->kernels->lanes);
     return whole > first ? whole : first;
 }
 
@@ -61,7 +61,7 @@ static void store_cells(const pc_direct *plan, const pc_arrays *a, const pc_dire
     for (pc_size d = 0; d < work->tile.size[0]; d++)
         for (pc_size row = 0; row < work->tile.size[1]; row += tile->size[1]) {
             tile->start[1] = work->tile.start[1] + row;
-            tile->size[1] = least(plan->group_rows, work->tile.size[1] - row);
+            tile->size[1] = pc_least(plan->group_rows, work->tile.size[1] - row);
             rows->add = 0;
             pc_direct_plane(plan, &part, rows,
                             work->weights + tile->group * lanes * plan->taps * plan->itemsize,
@@ -160,7 +160,7 @@ void pc_direct_cells(const pc_direct *plan, const pc_arrays *a, pc_direct_work *
     while (tile->group < work->last_group) {
         part.tile = work->tile;
         part.last_group =
-            least(work->last_group, tile->group + plan->packing.cell / plan->kernels->lanes);
+            pc_least(work->last_group, tile->group + plan->packing.cell / plan->kernels->lanes);
         compute_packed(plan, a, &part);
         work->tile.group = part.last_group;
     }

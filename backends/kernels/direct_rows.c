@@ -14,7 +14,7 @@ void pc_direct_planes(const pc_direct *plan, const pc_arrays *a, pc_direct_work 
     pc_rows rows;
     char *out = start(plan, a, tile, &rows);
     while (tile->group < work->last_group) {
-        pc_size count = least(plan->packing.chunk, work->last_group - tile->group);
+        pc_size count = pc_least(plan->packing.chunk, work->last_group - tile->group);
         pc_pack(&plan->packing, a, tile, 0, count, work->packed);
         for (pc_size i = 0; i < count; i++) {
             rows.add = 0;
@@ -85,7 +85,7 @@ void pc_direct_plane(const pc_direct *plan, const pc_direct_work *work, pc_rows 
     pc_size down = plan->runs[0], across = plan->runs[1], out_pitch = rows->out_pitch;
     pc_size first = 0, end = PC_FAR;
     /* Dilated rows fall into classes that never meet; each is a plane of its own. */
-    pc_size phases = work->stride > 1 ? tile->size[1] : least(work->dilation, tile->size[1]);
+    pc_size phases = work->stride > 1 ? tile->size[1] : pc_least(work->dilation, tile->size[1]);
     if (work->dilation == 1)
         phases = 1;
     rows->pitch = work->dilation * work->line;

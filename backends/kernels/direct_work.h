@@ -28,8 +28,6 @@ typedef struct {
     pc_size lanes;                  /* weights that stand side by side */
 } pc_direct_work;
 
-static inline pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
-
 /* Whether sums may stand in the caller's array, where elements are `step` bytes apart. */
 static inline int written(const pc_direct *plan, const pc_arrays *a, pc_size step) {
     return plan->writer.kernels != NULL && plan->writer.parts == 1 && step == plan->itemsize &&

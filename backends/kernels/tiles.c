@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static inline pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
-
 /* Whether elements of the input are halves that the kernels read in rows. */
 static int halved(const pc_packing *p) {
     return p->kernels->pad_halves && p->readers[0].convert == p->kernels->read_halves;
@@ -20,7 +18,7 @@ static pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size run) {
     if (axis->overlapped)
         return reach(axis, size);
     /* As many as there are coordinates to read, which separate runs and late phases pass sooner. */
-    return least(axis->run_length - axis->tile + size,
+    return pc_least(axis->run_length - axis->tile + size,
                  (reach(axis, size) - 1 - run * axis->run_step) / axis->stride + 1);
 }
 
@@ -284,7 +282,7 @@ static void convert_inside(const pc_packing *p, const pc_arrays *a, const char *
         reader->convert(to, 1, row, a->x_channel, n * count);
     } else if (count == lanes && llabs(a->x_stride[2]) < llabs(a->x_channel)) {
         for (pc_size i = 0, some; i < n; i += some) {
-            some = least(n - i, CONVERTED);
+            some = pc_least(n - i, CONVERTED);
             for (pc_size c = 0; c < count; c++)
                 reader->convert(lines + c * some * p->itemsize, 1,
                                 row + i * a->x_stride[2] + c * a->x_channel, a->x_stride[2], some);
@@ -374,8 +372,8 @@ static void pack_cells(const pc_packing *p, const pc_arrays *a, const pc_tile *t
     const char *channels = a->x + tile->n * a->x_batch;
     first *= p->pair;
     channels += (tile->group * p->group_in + first) * a->x_channel;
-    count = p->pair == 2 ? least(2 * count, p->group_in - first)
-                         : least(count, p->in_channels - tile->group * p->group_in);
+    count = p->pair == 2 ? pc_least(2 * count, p->group_in - first)
+                         : pc_least(count, p->in_channels - tile->group * p->group_in);
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
@@ -416,7 +414,7 @@ void pc_store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *tile,
     writer.channel_stride = a->out_channel;
     for (; rows > 0; row += count, rows -= count) {
         char *line = out + row / height * a->out_stride[0] + row % height * a->out_stride[1];
-        count = in_rows || dense ? least(rows, height - row % height) : 1;
+        count = in_rows || dense ? pc_least(rows, height - row % height) : 1;
         if (in_rows && halves)
             for (pc_size c = 0; c < channels; c++)
                 writer.narrow->write_halves(

@@ -4,8 +4,6 @@
 
 #define MOST_POINTS 9 /* along an axis */
 
-static pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
-
 /* Where in its panel each tile stands: lines of tiles have places between them. */
 static void list_slots(const pc_winograd_block *tiles, pc_size *slot) {
     for (pc_size line = 0; line < tiles->lines; line++)
@@ -110,7 +108,7 @@ static void transform_input(const pc_winograd_channels *plan, const pc_winograd_
     char *line = memory + plan->line_at, *planes = memory + plan->planes_at;
     pc_size together = pc_winograd_frame(input, a, tiles, line, planes);
     for (pc_size c = 0; c < plan->group_in; c += count) {
-        count = least(together, plan->group_in - c);
+        count = pc_least(together, plan->group_in - c);
         for (pc_size image = 0; image < tiles->images; image++) {
             const char *source = a->x + (tiles->n + image) * a->x_batch;
             source += (tiles->group * plan->group_in + c) * a->x_channel;
@@ -150,7 +148,7 @@ static void multiply(const pc_winograd_channels *plan, const pc_winograd_input *
                              itemsize * ((real * plan->points + point) * plan->product_step);
             pc_size count;
             for (pc_size first = 0; first < plan->group_in; first += count) {
-                count = least(plan->chain, plan->group_in - first);
+                count = pc_least(plan->chain, plan->group_in - first);
                 if (plan->prefetched)
                     /* The weights of the next sum, while this one is computed. */
                     pc_prefetch(weights + (first + count) * row, plan->chain * row);
@@ -175,9 +173,9 @@ static void store_plane(const pc_winograd_channels *plan, const pc_winograd_inpu
     pc_size rows = pc_winograd_wanted(height, first_y);
     pc_size step_y = height->dilation * a->out_stride[1];
     pc_size period = width->outputs * width->dilation;
-    pc_size columns = least(tiles->tiles[2] * period, width->out - first_x);
+    pc_size columns = pc_least(tiles->tiles[2] * period, width->out - first_x);
     pc_size size = columns * plan->block * input->itemsize;
-    pc_size channels = least(plan->block, plan->group_out - block * plan->block);
+    pc_size channels = pc_least(plan->block, plan->group_out - block * plan->block);
     pc_size first = tiles->group * plan->group_out + block * plan->block;
     pc_size parts = input->parts;
     const char *bias = a->bias;

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-static pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
 static pc_size most(pc_size a, pc_size b) { return a > b ? a : b; }
 
 /* Lay a block out in segments: where they are among lines of tiles, `pitch` elements apart, and in
@@ -12,7 +11,7 @@ static pc_size cut(const pc_winograd_lanes *plan, const pc_winograd_input *input
                    const pc_arrays *out, pc_winograd_segment *segments) {
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_size size = input->itemsize, outputs = width->outputs, found = 0;
-    pc_size columns = least(width->out - block->start[2] * outputs, block->tiles[2] * outputs);
+    pc_size columns = pc_least(width->out - block->start[2] * outputs, block->tiles[2] * outputs);
     for (pc_size n = 0; n < block->images; n++)
         for (pc_size line = 0; line < block->size[1]; line++) {
             pc_size y = line * height->outputs, first_y = block->start[1] * height->outputs;
@@ -20,8 +19,8 @@ static pc_size cut(const pc_winograd_lanes *plan, const pc_winograd_input *input
                 pc_winograd_segment *s = &segments[found];
                 s->from = n * image_step + line * pitch + x;
                 s->to = n * out->out_batch + y * out->out_stride[1] + x * size;
-                s->columns = least(columns - x, plan->lanes);
-                s->rows = least(height->out - first_y - y, height->outputs);
+                s->columns = pc_least(columns - x, plan->lanes);
+                s->rows = pc_least(height->out - first_y - y, height->outputs);
             }
         }
     while (found % outputs) {
@@ -55,7 +54,7 @@ static pc_winograd_rows frame(const pc_winograd_lanes *plan, const pc_winograd_i
         .to_step = plan->rows_step,
     };
     *left = most(0, -first);
-    rows.width = most(0, least(width->n, first + reach) - first - *left);
+    rows.width = most(0, pc_least(width->n, first + reach) - first - *left);
     memset(memory + plan->line_at, 0, (pitch + plan->lanes) * input->itemsize);
     memset(memory + plan->rows_at, 0, height->points * plan->rows_step * input->itemsize);
     return rows;
@@ -122,8 +121,8 @@ static void store(const pc_winograd_lanes *plan, const pc_winograd_input *input,
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_size first_y = block->start[1] * height->outputs;
     pc_size first_x = block->start[2] * width->outputs;
-    pc_size rows = least(height->out - first_y, block->tiles[1] * height->outputs);
-    pc_size columns = least(width->out - first_x, block->tiles[2] * width->outputs);
+    pc_size rows = pc_least(height->out - first_y, block->tiles[1] * height->outputs);
+    pc_size columns = pc_least(width->out - first_x, block->tiles[2] * width->outputs);
     pc_writer writer = plan->writer;
     writer.pixel_stride = a->out_stride[2];
     writer.channel_stride = a->out_channel;

@@ -7,8 +7,6 @@ typedef struct {
     pc_size first, last, source;
 } span;
 
-static inline pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
-
 /* Elements of a residue that so many neighbouring tiles read. */
 static pc_size reach(const pc_winograd_axis *axis, pc_size tiles) {
     return (tiles - 1) * axis->outputs + axis->points;
@@ -24,7 +22,7 @@ static span inside(pc_size first, pc_size step, pc_size count, pc_size n) {
     span there;
     there.first = first < 0 ? (step - 1 - first) / step : 0;
     there.source = first + there.first * step;
-    there.last = first < n ? least(count, (n - first + step - 1) / step) : 0;
+    there.last = first < n ? pc_least(count, (n - first + step - 1) / step) : 0;
     return there;
 }
 
@@ -181,7 +179,7 @@ static void pack_row(const pc_winograd_input *input, const pc_arrays *a, int par
     int dealt = width->dilation > 1;
     pc_size first = pc_winograd_first(width, block, 2, 0);
     pc_size length = dealt ? line_length(width, block) : width->outputs * block->places[2];
-    pc_size count = least(length, width->padded - first);
+    pc_size count = pc_least(length, width->padded - first);
     pc_reader reader = input->readers[part];
     char *packed = dealt ? line : to;
     reader.stride = a->x_stride[2];

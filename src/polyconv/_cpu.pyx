@@ -66,9 +66,16 @@ def isa_error():
 
 @cache
 def lanes(dtype):
-    """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
+    """Of the kernels for elements of `dtype`: lanes of vectors, and how many vectors a tile has.
+
+    And whether every other pixel can be picked where it stands.
+    """
     cdef const pc_kernels *kernels = kernels_for(type_of(dtype))
-    return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
+    return {
+        "lanes": kernels.lanes,
+        "channel_vectors": kernels.channel_vectors,
+        "strided": kernels.strided != NULL,
+    }
 
 
 def contiguous(array, dtype):

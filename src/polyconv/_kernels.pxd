@@ -34,6 +34,7 @@ cdef extern from "microkernels.h" nogil:
                         const void *bias, char *out, pc_size out_pitch) noexcept nogil
         void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                        const void *bias, char *out, pc_size channel_stride) noexcept nogil
+        void *strided
         void read_halves(void *to, pc_size spread, const char *source, pc_size stride,
                          pc_size n) noexcept nogil
         void pad_halves(const char *source, pc_size from_pitch, pc_size rows, pc_size left,
