@@ -70,7 +70,8 @@ class Setting(NamedTuple):
             ways = caches().l1 // (_SETS * _LINE)
             lines = _sets(p.out_channels * p.dtype.itemsize) * ways
             crowded = lines < min(p.out[-1], TAPS)
-        return cls(p, how, apart, crowded, *vector.values(), filters)
+        sizes = vector["lanes"], vector["channel_vectors"], vector["strided"]
+        return cls(p, how, apart, crowded, *sizes, filters)
 
     @property
     def stands_in_rows(self) -> bool:

@@ -134,6 +134,7 @@ def _promises(
 class _Counts(NamedTuple):
     """What a way to cut a problem executes and holds."""
 
+    blocks: int
     operations: float
     moved: float
     elements: int  # of a plane
@@ -159,6 +160,7 @@ def _counts(p: Problem, axes: tuple[Axis, ...]) -> _Counts:
     wide = 16 * elements + 8 * p.out_channels * p.terms
     tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
     return _Counts(
+        blocks=blocks,
         operations=operations,
         moved=moved,
         elements=elements,
@@ -194,7 +196,12 @@ def _held(p: Problem, terms: int, pair: int) -> int:
 def _busy(p: Problem, terms: int, blocks: int, operations: float) -> float:
     """Seconds that operations take, and blocks besides."""
     seconds = operations * _itemsize(p) / 4 / _RATE + blocks * (terms + p.group_out) * _PER_BLOCK
-    return seconds / min(p.workers, blocks)
+    return seconds / blocks * _rounds(p, blocks)
+
+
+def _rounds(p: Problem, blocks: int) -> int:
+    """How many blocks the busiest worker has."""
+    return -(-blocks // p.workers)
 
 
 def least_planes(p: Problem) -> Cost:
@@ -242,7 +249,8 @@ def _blocks(p: Problem, axes: tuple[Axis, ...]) -> PlaneBlocks:
         filters=int(c.filters),
         seconds=c.seconds,
         cost=Cost(
-            flops=int(c.operations),
+            # Of all workers, even of those that wait for the busiest one.
+            flops=int(c.operations * p.workers * _rounds(p, c.blocks) / c.blocks),
             bytes=int(p.moved_once + c.moved),
             workspace=int(c.workspace),
             packed=int(c.calls / 2 * c.elements * _itemsize(p)),
