@@ -20,30 +20,30 @@ FITTED: dict[str, Any] = {
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2367, "median": 1.1, "rms": 1.27, "p90": 1.44},
-    "direct channels": {"problems": 560, "median": 1.09, "rms": 1.26, "p90": 1.42},
-    "direct groups": {"problems": 217, "median": 1.26, "rms": 1.51, "p90": 1.93},
-    "direct in_place": {"problems": 366, "median": 1.09, "rms": 1.24, "p90": 1.32},
-    "direct pixels_1": {"problems": 268, "median": 1.07, "rms": 1.24, "p90": 1.42},
-    "direct pixels_2": {"problems": 132, "median": 1.12, "rms": 1.34, "p90": 1.43},
-    "direct pixels_4": {"problems": 196, "median": 1.11, "rms": 1.23, "p90": 1.39},
-    "direct pointwise": {"problems": 135, "median": 1.13, "rms": 1.26, "p90": 1.42},
-    "direct rows": {"problems": 493, "median": 1.08, "rms": 1.19, "p90": 1.34},
-    "direct, preparing": {"problems": 2367, "median": 1.13, "rms": 1.35, "p90": 1.56},
-    "winograd": {"problems": 404, "median": 1.13, "rms": 1.24, "p90": 1.4},
-    "winograd lanes": {"problems": 94, "median": 1.09, "rms": 1.18, "p90": 1.28},
-    "winograd, preparing": {"problems": 404, "median": 1.16, "rms": 1.28, "p90": 1.45},
-    "im2col": {"problems": 2184, "median": 1.13, "rms": 1.31, "p90": 1.51},
-    "im2col pointwise": {"problems": 113, "median": 1.1, "rms": 1.26, "p90": 1.46},
-    "im2col rows": {"problems": 1005, "median": 1.11, "rms": 1.25, "p90": 1.43},
-    "im2col windows": {"problems": 1066, "median": 1.16, "rms": 1.36, "p90": 1.59},
-    "im2col, preparing": {"problems": 2184, "median": 1.05, "rms": 1.36, "p90": 1.88},
-    "fft": {"problems": 2177, "median": 1.11, "rms": 1.22, "p90": 1.37},
-    "fft planes": {"problems": 1725, "median": 1.1, "rms": 1.2, "p90": 1.33},
-    "fft summed": {"problems": 452, "median": 1.17, "rms": 1.29, "p90": 1.51},
-    "fft, preparing": {"problems": 2177, "median": 1.1, "rms": 1.37, "p90": 1.51},
-    "naive": {"problems": 149, "median": 1.05, "rms": 1.1, "p90": 1.15},
-    "naive, preparing": {"problems": 149, "median": 1.03, "rms": 1.14, "p90": 1.11},
+    "direct": {"problems": 2367, "median": 1.12, "rms": 1.3, "p90": 1.52},
+    "direct channels": {"problems": 604, "median": 1.13, "rms": 1.3, "p90": 1.51},
+    "direct groups": {"problems": 217, "median": 1.2, "rms": 1.49, "p90": 1.82},
+    "direct in_place": {"problems": 366, "median": 1.11, "rms": 1.28, "p90": 1.42},
+    "direct pixels_1": {"problems": 268, "median": 1.08, "rms": 1.23, "p90": 1.43},
+    "direct pixels_2": {"problems": 129, "median": 1.21, "rms": 1.37, "p90": 1.68},
+    "direct pixels_4": {"problems": 150, "median": 1.16, "rms": 1.28, "p90": 1.49},
+    "direct pointwise": {"problems": 141, "median": 1.17, "rms": 1.34, "p90": 1.5},
+    "direct rows": {"problems": 492, "median": 1.13, "rms": 1.24, "p90": 1.43},
+    "direct, preparing": {"problems": 2367, "median": 1.19, "rms": 1.38, "p90": 1.68},
+    "winograd": {"problems": 404, "median": 1.16, "rms": 1.29, "p90": 1.52},
+    "winograd lanes": {"problems": 94, "median": 1.15, "rms": 1.25, "p90": 1.45},
+    "winograd, preparing": {"problems": 404, "median": 1.21, "rms": 1.37, "p90": 1.65},
+    "im2col": {"problems": 2184, "median": 1.16, "rms": 1.34, "p90": 1.6},
+    "im2col pointwise": {"problems": 113, "median": 1.13, "rms": 1.28, "p90": 1.51},
+    "im2col rows": {"problems": 1052, "median": 1.13, "rms": 1.29, "p90": 1.5},
+    "im2col windows": {"problems": 1019, "median": 1.19, "rms": 1.41, "p90": 1.72},
+    "im2col, preparing": {"problems": 2184, "median": 1.1, "rms": 1.37, "p90": 1.74},
+    "fft": {"problems": 2177, "median": 1.15, "rms": 1.27, "p90": 1.45},
+    "fft planes": {"problems": 1723, "median": 1.14, "rms": 1.26, "p90": 1.44},
+    "fft summed": {"problems": 454, "median": 1.17, "rms": 1.3, "p90": 1.52},
+    "fft, preparing": {"problems": 2177, "median": 1.16, "rms": 1.42, "p90": 1.62},
+    "naive": {"problems": 149, "median": 1.07, "rms": 1.16, "p90": 1.24},
+    "naive, preparing": {"problems": 149, "median": 1.2, "rms": 1.52, "p90": 1.61},
 }
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -80,426 +80,418 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWER: dict[str, dict[str, float]] = {
-    "direct": {"v3": 2.01, "base": 6.69},
-    "winograd": {"v3": 1.55, "base": 4.95},
-    "im2col": {"v3": 2.46, "base": 6.05},
-    "fft": {"v3": 1.4, "base": 2.46},
+    "direct": {"v3": 2.23, "base": 7.54},
+    "winograd": {"v3": 2.23, "base": 6.05},
+    "im2col": {"v3": 3.13, "base": 8.67},
+    "fft": {"v3": 1.93, "base": 3.13},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 1.92e-06, "team": 1.62e-06, "flops": 2.88e-12, "beyond_l2": 4.93e-12,
-            "beyond_l3": 2.36e-11, "outputs": 1.84e-11, "outputs_half": 1.03e-09, "outputs_last":
-            1.98e-10, "planes": 3.72e-10, "bytes": 2.01e-12, "packed": 6.97e-12, "gathered":
-            2.2e-11, "runs": 6.78e-10, "runs_bordered": 3.67e-09, "pieces": 3.29e-08, "piece_terms":
-            1.83e-10, "workers": -0.639, "taps": 0.0201, "taps_8": 0.045, "taps_64": 0.0402,
-            "kernel_row": -0.0526, "group_in": 0.0273, "group_in_16": 0.018, "group_out": -0.0184,
-            "group_out_8": 0.0258, "group_out_32": 0.0109, "groups": 0.0013, "row": -0.0111,
-            "row_16": 0.00643, "row_128": 0.0207, "rows": 0.0334, "rows_16": -0.0104, "double":
-            0.604, "complex": -0.35, "complex_double": 0.128, "integer": 0.463, "narrow_integer":
-            0.0586, "converted": 0.02, "half": -0.0264, "channels_last": 0.00274,
-            "channels_last_channels": 0.00522, "stride": -0.0225, "dilation": 0.0339, "bordered":
-            0.11, "bordered_padded": 0.045, "rank_1": 0.0961, "rank_3": -0.0737},
-        "channels": {"call": 1.78e-06, "team": 1.1e-06, "flops": 4.72e-12, "beyond_l2": 5.04e-12,
-            "beyond_l3": 2.95e-11, "outputs": 1.59e-10, "outputs_half": 1.02e-09, "outputs_last":
-            8.92e-11, "planes": 5.65e-10, "bytes": 1.03e-12, "packed": 6.96e-12, "gathered":
-            4.64e-11, "runs": 1.15e-09, "runs_bordered": 6.09e-09, "pieces": 8.01e-08,
-            "piece_terms": 3.06e-10, "workers": -0.629, "taps": -0.0352, "taps_8": -0.0141,
-            "taps_64": 0.0555, "kernel_row": 0.0668, "group_in": 0.0402, "group_in_16": -0.0185,
-            "group_out": -0.0475, "group_out_8": -0.0144, "group_out_32": 0.0669, "groups":
-            -0.00555, "row": -0.0358, "row_16": 0.0289, "row_128": 0.0402, "rows": 0.0114,
-            "rows_16": 0.00911, "double": 0.625, "complex": -0.428, "complex_double": -0.00595,
-            "integer": 0.538, "narrow_integer": -0.00258, "converted": 0.00154, "half": 0.205,
-            "channels_last": -0.141, "channels_last_channels": 0.0177, "stride": 0.034, "dilation":
-            0.055, "bordered": 0.00394, "bordered_padded": 0.0551, "rank_1": -0.0913, "rank_3":
-            0.0222},
-        "groups": {"call": 1.99e-06, "team": 1.4e-06, "flops": 1.7e-12, "beyond_l2": 6.22e-12,
-            "beyond_l3": 2.39e-11, "outputs": 1.1e-11, "outputs_half": 1.13e-09, "outputs_last":
-            9.4e-12, "planes": 3.55e-10, "bytes": 1.86e-12, "packed": 3.1e-12, "gathered": 1.4e-11,
-            "runs": 1.51e-10, "runs_bordered": 3.97e-10, "pieces": 4.82e-08, "piece_terms":
-            5.69e-11, "workers": -0.6, "taps": 0.0402, "taps_8": 0.0882, "taps_64": -0.0423,
-            "kernel_row": 0.087, "group_in": 0.0273, "group_in_16": 0.018, "group_out": -0.0184,
-            "group_out_8": 0.0258, "group_out_32": 0.0109, "groups": -0.0407, "row": 0.00811,
-            "row_16": 0.0143, "row_128": 0.00121, "rows": 0.042, "rows_16": -0.0294, "double":
-            0.413, "complex": -0.35, "complex_double": 0.128, "integer": 0.183, "narrow_integer":
-            -0.0862, "converted": 0.178, "half": -0.334, "channels_last": -0.391,
-            "channels_last_channels": 0.081, "stride": 0.107, "dilation": 0.0212, "bordered":
-            0.0525, "bordered_padded": 0.0372, "rank_1": -0.0407, "rank_3": 0.246},
-        "in_place": {"call": 1.83e-06, "team": 9.87e-07, "flops": 2.33e-12, "beyond_l2": 6.61e-12,
-            "beyond_l3": 1.18e-11, "outputs": 1.64e-11, "outputs_half": 1.03e-09, "outputs_last":
-            1.98e-10, "planes": 4.42e-10, "bytes": 4.94e-12, "packed": 2.53e-12, "gathered":
-            6.54e-12, "runs": 1.23e-09, "runs_bordered": 4.7e-09, "pieces": 4.83e-09, "piece_terms":
-            1.52e-10, "workers": -0.626, "taps": -0.032, "taps_8": 0.0352, "taps_64": -0.0286,
-            "kernel_row": 0.00156, "group_in_16": 0.0808, "group_out": 0.00418, "group_out_8":
-            -0.0252, "group_out_32": -0.00897, "groups": -0.00375, "row": 0.046, "row_16": -0.0252,
-            "row_128": -0.0121, "rows": 0.0176, "rows_16": -0.0108, "double": 0.536, "complex":
-            -0.35, "complex_double": 0.128, "integer": 0.614, "narrow_integer": 0.0586, "converted":
-            0.0673, "half": -0.0264, "channels_last": 0.00274, "channels_last_channels": 0.00522,
-            "stride": 0.0608, "dilation": 0.0626, "bordered": 0.0528, "bordered_padded": 0.0459,
-            "rank_1": 0.0149, "rank_3": 0.0523},
-        "pixels_1": {"call": 1.67e-06, "team": 1.69e-06, "flops": 7.69e-13, "beyond_l2": 2.24e-12,
-            "beyond_l3": 1.57e-11, "outputs": 1.75e-11, "outputs_half": 2.88e-10, "outputs_last":
-            1.98e-10, "planes": 3.61e-10, "bytes": 7.82e-13, "packed": 5.04e-12, "gathered":
-            1.59e-11, "runs": 4.26e-09, "runs_bordered": 1.49e-08, "pieces": 8.28e-09,
-            "piece_terms": 8.42e-11, "workers": -0.639, "taps": 0.129, "taps_8": 0.114, "taps_64":
-            -0.148, "kernel_row": -0.0493, "group_in": -0.0302, "group_in_16": -0.32, "group_out":
-            -0.0184, "group_out_8": 0.0258, "group_out_32": 0.0109, "groups": -0.0598, "row":
-            0.0503, "row_16": -0.0683, "row_128": 0.0222, "rows": -0.0126, "rows_16": 0.0467,
-            "double": 0.602, "complex": -0.35, "complex_double": 0.128, "integer": 0.63,
-            "narrow_integer": 0.466, "converted": -0.407, "half": 0.753, "channels_last": -0.0624,
-            "channels_last_channels": 0.0723, "stride": -0.722, "dilation": 0.0453, "bordered":
-            -0.0449, "bordered_padded": 0.134, "rank_1": 0.43, "rank_3": -0.67},
-        "pixels_2": {"call": 1.91e-06, "team": 2.03e-06, "flops": 1.4e-12, "beyond_l2": 6.26e-12,
-            "beyond_l3": 1.42e-11, "outputs": 1.14e-10, "outputs_half": 1.41e-09, "outputs_last":
-            1.58e-10, "planes": 3.46e-10, "bytes": 2.49e-12, "packed": 2.96e-12, "gathered":
-            1.03e-11, "runs": 1.38e-09, "runs_bordered": 4.62e-09, "pieces": 2.96e-08,
-            "piece_terms": 3.08e-10, "workers": -0.625, "taps": -0.0216, "taps_8": 0.0948,
-            "taps_64": 0.0184, "kernel_row": -0.0895, "group_in": 0.0854, "group_in_16": 0.0471,
-            "group_out": -0.157, "group_out_8": 0.0258, "group_out_32": 0.0109, "groups": -0.00829,
-            "row": 0.155, "row_16": -0.122, "row_128": -0.0276, "rows": -0.0331, "rows_16": 0.0637,
-            "double": 0.329, "complex": 0.0265, "complex_double": 0.221, "integer": 0.176,
-            "narrow_integer": 0.0586, "converted": -0.225, "half": 0.0134, "channels_last":
-            -0.00736, "channels_last_channels": 0.112, "stride": 0.202, "dilation": -0.00936,
-            "bordered": -0.447, "bordered_padded": 0.461, "rank_1": 0.233, "rank_3": 0.185},
-        "pixels_4": {"call": 1.9e-06, "team": 1.07e-06, "flops": 2.38e-12, "beyond_l2": 2.09e-11,
-            "beyond_l3": 1.75e-11, "outputs": 2.55e-11, "outputs_half": 7.55e-10, "outputs_last":
-            3.03e-10, "planes": 3.98e-10, "bytes": 2.36e-12, "packed": 1.52e-11, "gathered":
-            5.82e-11, "runs": 8.95e-10, "runs_bordered": 4.84e-09, "pieces": 3.95e-08,
-            "piece_terms": 1.19e-10, "workers": -0.634, "taps": 0.0268, "taps_8": -0.0464,
-            "taps_64": 0.0858, "kernel_row": -0.043, "group_in": -0.0245, "group_in_16": -0.00202,
-            "group_out": 0.085, "group_out_8": -0.00975, "group_out_32": -0.0743, "groups": 0.0244,
-            "row": -0.0395, "row_16": 0.0441, "row_128": 0.00752, "rows": 0.011, "double": 0.335,
-            "complex": -0.26, "complex_double": 0.102, "integer": -0.256, "narrow_integer": -0.333,
-            "converted": 0.261, "half": -0.17, "channels_last": 0.07, "channels_last_channels":
-            0.0177, "stride": 0.0349, "dilation": 0.0169, "bordered": 0.107, "bordered_padded":
-            0.16, "rank_1": 0.0154, "rank_3": -0.0699},
-        "pointwise": {"call": 1.83e-06, "team": 1.67e-06, "flops": 5.28e-12, "beyond_l2": 3.32e-12,
-            "beyond_l3": 2.21e-11, "outputs": 1.51e-11, "outputs_half": 4.61e-10, "outputs_last":
-            6.82e-11, "planes": 3.76e-10, "bytes": 1.36e-12, "packed": 6.52e-12, "gathered":
-            1.82e-11, "runs": 5.17e-09, "runs_bordered": 3.67e-09, "pieces": 8.08e-08,
-            "piece_terms": 2.12e-10, "workers": -0.642, "taps": 0.0201, "taps_8": 0.045, "taps_64":
-            0.0402, "kernel_row": -0.0526, "group_in": -0.118, "group_in_16": 0.123, "group_out":
-            0.277, "group_out_8": -0.589, "group_out_32": 0.341, "groups": 0.0013, "row": 0.00435,
-            "row_16": 0.0625, "row_128": 0.00989, "rows": -0.0114, "rows_16": 0.0236, "double":
-            0.638, "complex": -0.746, "complex_double": 0.0135, "integer": 0.254, "narrow_integer":
-            0.00436, "converted": -0.0143, "half": 0.202, "channels_last": 0.456,
-            "channels_last_channels": -0.0645, "stride": 0.0686, "dilation": -0.0795, "bordered":
-            0.11, "bordered_padded": 0.045, "rank_1": -0.278, "rank_3": -0.263},
-        "rows": {"call": 1.7e-06, "team": 1.54e-06, "flops": 8.56e-12, "beyond_l2": 5.69e-12,
-            "beyond_l3": 8.07e-11, "outputs": 1.27e-11, "outputs_half": 2.1e-09, "outputs_last":
-            1.81e-10, "planes": 3.62e-10, "bytes": 1.22e-12, "packed": 2.41e-11, "gathered":
-            2.67e-11, "runs": 4e-10, "runs_bordered": 1.73e-08, "pieces": 1.26e-08, "piece_terms":
-            8.94e-11, "workers": -0.637, "taps": 0.0282, "taps_8": 0.0509, "taps_64": -0.086,
-            "kernel_row": 0.0598, "group_in": -0.00917, "group_in_16": 0.168, "group_out_8": 0.0105,
-            "group_out_32": -0.09, "groups": -0.0181, "row": -0.0923, "row_16": 0.0533, "row_128":
-            0.0522, "rows": -0.136, "rows_16": 0.138, "double": 0.569, "complex": -0.547,
-            "complex_double": 0.0238, "integer": 0.697, "narrow_integer": 0.228, "converted":
-            -0.0933, "half": 0.278, "channels_last": 0.0704, "channels_last_channels": 0.00714,
-            "stride": -0.529, "dilation": 0.0778, "bordered": 0.105, "bordered_padded": 0.0248,
-            "rank_1": 0.0961, "rank_3": 0.192},
+        "": {"call": 1.76e-06, "team": 2.02e-06, "flops": 3.74e-12, "beyond_l2": 8.39e-12,
+            "beyond_l3": 2.99e-11, "outputs": 1.58e-11, "outputs_half": 4.89e-11, "outputs_last":
+            1.06e-10, "planes": 4.2e-10, "bytes": 2.54e-12, "packed": 6.62e-12, "gathered":
+            1.72e-11, "runs": 8.63e-10, "runs_bordered": 2.81e-09, "pieces": 2.93e-08,
+            "piece_terms": 2.67e-10, "workers": -0.501, "taps": 0.0082, "taps_8": 0.0505, "taps_64":
+            0.0422, "kernel_row": -0.058, "group_in": 0.0271, "group_in_16": 0.0165, "group_out":
+            -0.0623, "group_out_8": 0.076, "group_out_32": -0.016, "row": -0.0145, "row_16":
+            -0.0126, "row_128": 0.0348, "rows": 0.0328, "rows_16": -0.00485, "double": 0.6,
+            "complex": -0.388, "complex_double": 0.148, "integer": 0.431, "narrow_integer": -0.0303,
+            "converted": 0.135, "half": -0.0875, "channels_last": -0.0422, "channels_last_channels":
+            0.0177, "stride": 0.0624, "dilation": 0.0788, "bordered": 0.144, "bordered_padded":
+            0.05, "rank_1": 0.146, "rank_3": -0.0964},
+        "channels": {"call": 1.61e-06, "team": 1.66e-06, "flops": 5.44e-12, "beyond_l2": 5.35e-12,
+            "beyond_l3": 6.42e-11, "outputs": 1.2e-10, "outputs_half": 3.35e-11, "outputs_last":
+            6.06e-11, "planes": 5.12e-10, "bytes": 1.26e-12, "packed": 6.29e-12, "gathered":
+            5.64e-11, "runs": 6.75e-10, "runs_bordered": 2.3e-09, "pieces": 8.86e-08, "piece_terms":
+            5.15e-10, "workers": -0.514, "taps": -0.086, "taps_8": 0.0155, "taps_64": 0.0403,
+            "kernel_row": 0.0745, "group_in": 0.0176, "group_in_16": 0.00839, "group_out": 0.0397,
+            "group_out_8": -0.117, "group_out_32": 0.0608, "groups": 0.0117, "row": -0.0296,
+            "row_16": 0.0242, "row_128": 0.0358, "rows_16": 0.00158, "double": 0.624, "complex":
+            -0.49, "complex_double": 0.0276, "integer": 0.344, "narrow_integer": -0.173,
+            "converted": 0.154, "half": -0.0458, "channels_last": -0.0873, "channels_last_channels":
+            0.0056, "stride": 0.059, "dilation": 0.106, "bordered": 0.00833, "bordered_padded":
+            0.104, "rank_1": -0.214, "rank_3": 0.0788},
+        "groups": {"call": 1.86e-06, "team": 1.35e-06, "flops": 2.96e-12, "beyond_l2": 9.79e-12,
+            "beyond_l3": 2.06e-11, "outputs": 9.08e-12, "outputs_half": 3.24e-11, "outputs_last":
+            1.3e-11, "planes": 3.61e-10, "bytes": 2.81e-12, "packed": 3.75e-12, "gathered":
+            1.01e-11, "runs": 2.75e-10, "runs_bordered": 7.84e-10, "pieces": 5.57e-08,
+            "piece_terms": 8.11e-11, "workers": -0.377, "taps": 0.0171, "taps_8": 0.0993, "taps_64":
+            -0.0846, "kernel_row": 0.0942, "group_in": 0.0271, "group_in_16": 0.0165, "group_out":
+            -0.0623, "group_out_8": 0.076, "group_out_32": -0.016, "groups": -0.0603, "row": 0.0303,
+            "row_16": -0.0843, "row_128": 0.0733, "rows": -0.0102, "rows_16": 0.0479, "double":
+            0.379, "complex": -0.388, "complex_double": 0.148, "integer": 0.249, "narrow_integer":
+            -0.0247, "converted": 0.154, "half": 0.139, "channels_last": -0.53,
+            "channels_last_channels": 0.103, "stride": 0.218, "dilation": 0.0323, "bordered":
+            0.0641, "bordered_padded": 0.0521, "rank_1": -0.0846, "rank_3": 0.218},
+        "in_place": {"call": 1.76e-06, "team": 1.15e-06, "flops": 2.07e-12, "beyond_l2": 5.93e-12,
+            "beyond_l3": 1.21e-11, "outputs": 1.28e-11, "outputs_half": 4.89e-11, "outputs_last":
+            1.06e-10, "planes": 4.64e-10, "bytes": 4.57e-12, "packed": 2.77e-12, "gathered":
+            9.97e-12, "runs": 1.22e-09, "runs_bordered": 4.33e-09, "pieces": 3.84e-09,
+            "piece_terms": 1.52e-10, "workers": -0.501, "taps": 0.00481, "taps_8": -0.00388,
+            "taps_64": -0.0311, "kernel_row": -0.00515, "group_in": 0.0151, "group_in_16": 0.0669,
+            "group_out": 0.0389, "group_out_8": -0.0792, "group_out_32": 0.0244, "groups": -0.00441,
+            "row": 0.0257, "row_16": -0.00748, "row_128": -0.00224, "rows": 0.0213, "rows_16":
+            -0.00602, "double": 0.512, "complex": -0.388, "complex_double": 0.148, "integer": 0.579,
+            "narrow_integer": -0.0303, "converted": 0.0509, "half": -0.0875, "channels_last":
+            -0.0422, "channels_last_channels": 0.0177, "stride": 0.0625, "dilation": 0.0347,
+            "bordered": 0.0423, "bordered_padded": 0.0374, "rank_1": 0.0554, "rank_3": -0.0115},
+        "pixels_1": {"call": 1.52e-06, "team": 1.7e-06, "flops": 1.73e-12, "beyond_l2": 4.67e-12,
+            "beyond_l3": 2.7e-11, "outputs": 1.07e-11, "outputs_half": 4.86e-11, "outputs_last":
+            1.06e-10, "planes": 4.31e-10, "bytes": 8.68e-13, "packed": 2.11e-12, "gathered":
+            4.06e-12, "runs": 3.23e-09, "runs_bordered": 1.49e-09, "pieces": 1.37e-08,
+            "piece_terms": 1.8e-10, "workers": -0.535, "taps": 0.204, "taps_8": 0.0109, "taps_64":
+            -0.0976, "kernel_row": -0.0891, "group_in": -0.0157, "group_in_16": -0.549, "group_out":
+            -0.0623, "group_out_8": 0.076, "group_out_32": -0.016, "groups": -0.0315, "row": -0.061,
+            "row_16": 0.0792, "row_128": -0.0217, "rows": -0.0274, "rows_16": 0.0618, "double":
+            0.61, "complex": -0.388, "complex_double": 0.148, "integer": 0.63, "narrow_integer":
+            0.148, "converted": -0.072, "half": 0.451, "channels_last": -0.03,
+            "channels_last_channels": 0.206, "stride": 0.0834, "dilation": 0.0163, "bordered":
+            0.046, "bordered_padded": 0.12, "rank_1": 0.26, "rank_3": -0.499},
+        "pixels_2": {"call": 1.72e-06, "team": 2.18e-06, "flops": 1.84e-12, "beyond_l2": 8.67e-12,
+            "beyond_l3": 1.62e-11, "outputs": 1.24e-10, "outputs_half": 5.95e-11, "outputs_last":
+            6.12e-11, "planes": 4e-10, "bytes": 2.94e-12, "packed": 2.61e-12, "gathered": 1.12e-11,
+            "runs": 1.62e-09, "runs_bordered": 3.05e-09, "pieces": 3.18e-08, "piece_terms":
+            5.43e-10, "workers": -0.451, "taps": -0.0596, "taps_8": 0.208, "taps_64": -0.0124,
+            "kernel_row": -0.151, "group_in": 0.127, "group_in_16": -0.0959, "group_out": -0.295,
+            "group_out_8": 0.076, "group_out_32": -0.016, "groups": -0.0105, "row": 0.128, "row_16":
+            -0.0572, "row_128": -0.0891, "rows": -0.0106, "rows_16": 0.046, "double": 0.308,
+            "complex": -0.176, "complex_double": 0.153, "integer": 0.155, "narrow_integer": -0.0303,
+            "converted": -0.00989, "half": 0.0408, "channels_last": -0.2, "channels_last_channels":
+            0.0969, "stride": 0.152, "dilation": 0.119, "bordered": -0.363, "bordered_padded":
+            0.485, "rank_1": 0.509, "rank_3": 0.043},
+        "pixels_4": {"call": 1.83e-06, "team": 1.52e-06, "flops": 2.37e-12, "beyond_l2": 1.32e-11,
+            "beyond_l3": 2.48e-11, "outputs": 1.31e-11, "outputs_half": 2.83e-11, "outputs_last":
+            6.75e-11, "planes": 4.35e-10, "bytes": 2.17e-12, "packed": 3.09e-11, "gathered":
+            2.79e-11, "runs": 6.74e-10, "runs_bordered": 3.2e-09, "pieces": 3.69e-08, "piece_terms":
+            1.67e-10, "workers": -0.491, "taps": -0.012, "taps_8": -0.0373, "taps_64": 0.113,
+            "kernel_row": -0.0166, "group_in": -0.0114, "group_in_16": -0.0255, "group_out": 0.105,
+            "group_out_8": 0.00526, "group_out_32": -0.137, "groups": 0.0305, "row": -0.0532,
+            "row_16": 0.0599, "row_128": -0.0177, "rows": 0.0083, "rows_16": 0.00879, "double":
+            0.276, "complex": -0.138, "complex_double": 0.246, "integer": -0.0174, "narrow_integer":
+            0.0286, "converted": 0.0684, "half": -0.0735, "channels_last": 0.015,
+            "channels_last_channels": 0.0423, "stride": 0.065, "dilation": 0.0329, "bordered":
+            0.177, "bordered_padded": 0.223, "rank_1": 0.0446, "rank_3": 0.0225},
+        "pointwise": {"call": 1.55e-06, "team": 2.8e-06, "flops": 5.09e-12, "beyond_l2": 6.42e-12,
+            "beyond_l3": 1.8e-11, "outputs": 1.61e-11, "outputs_half": 4.88e-11, "outputs_last":
+            6.34e-11, "planes": 3.51e-10, "bytes": 1.45e-12, "packed": 5.47e-12, "gathered":
+            1.47e-11, "runs": 5.56e-09, "runs_bordered": 2.81e-09, "pieces": 7.52e-08,
+            "piece_terms": 2.51e-10, "workers": -0.541, "taps": 0.0082, "taps_8": 0.0505, "taps_64":
+            0.0422, "kernel_row": -0.058, "group_in": -0.152, "group_in_16": 0.162, "group_out":
+            0.402, "group_out_8": -0.72, "group_out_32": 0.336, "row": -0.00161, "row_16": 0.0374,
+            "row_128": 0.0725, "rows": -0.0384, "rows_16": 0.0654, "double": 0.63, "complex":
+            -0.774, "complex_double": 0.0204, "integer": 0.272, "narrow_integer": 0.0278,
+            "converted": -0.0343, "half": -0.156, "channels_last": 0.414, "channels_last_channels":
+            -0.0565, "stride": 0.0729, "dilation": -0.126, "bordered": 0.144, "bordered_padded":
+            0.05, "rank_1": -0.323, "rank_3": -0.381},
+        "rows": {"call": 1.57e-06, "team": 1.81e-06, "flops": 1.17e-11, "beyond_l2": 1.15e-11,
+            "beyond_l3": 1.03e-10, "outputs": 1.28e-11, "outputs_half": 4.39e-11, "outputs_last":
+            9.64e-11, "planes": 4.11e-10, "bytes": 1.59e-12, "packed": 3e-11, "gathered": 1.93e-11,
+            "runs": 5.5e-10, "runs_bordered": 2.04e-08, "pieces": 1.32e-08, "piece_terms": 1.46e-10,
+            "workers": -0.461, "taps": -0.0567, "taps_8": 0.13, "taps_64": -0.0992, "kernel_row":
+            0.0794, "group_in": 0.0148, "group_in_16": 0.121, "group_out": -0.0531, "group_out_8":
+            0.132, "group_out_32": -0.084, "groups": -0.0249, "row": -0.0784, "row_16": 0.0123,
+            "row_128": 0.0871, "rows": -0.134, "rows_16": 0.138, "double": 0.543, "complex": -0.606,
+            "complex_double": 0.00969, "integer": 0.751, "narrow_integer": 0.106, "converted":
+            0.0306, "half": 0.0335, "channels_last": 0.0521, "channels_last_channels": 0.0046,
+            "stride": -0.247, "dilation": 0.152, "bordered": 0.146, "bordered_padded": 0.0126,
+            "rank_1": 0.146, "rank_3": 0.189},
     },
     "winograd": {
-        "": {"call": 1.96e-06, "team": 5.38e-07, "flops": 1.1e-11, "beyond_l2": 5.58e-11,
-            "beyond_l3": 1.78e-11, "outputs": 4.8e-10, "outputs_half": 1e-10, "outputs_last":
-            4.18e-10, "planes": 2.04e-08, "bytes": 5.27e-12, "packed": 6.64e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 2.55e-08, "piece_terms": 6.87e-09,
-            "workers": -0.569, "taps": 0.2, "taps_8": -0.0558, "taps_64": -0.237, "kernel_row":
-            -0.311, "group_in": -0.00699, "group_in_16": 0.0736, "group_out": -0.0712,
-            "group_out_8": -0.108, "group_out_32": 0.108, "groups": 0.017, "row": -0.0972, "row_16":
-            0.0981, "row_128": -0.00669, "rows": 0.0125, "rows_16": -0.0321, "double": 0.4,
-            "complex": 0.198, "complex_double": 0.664, "channels_last": 0.102,
-            "channels_last_channels": -0.0191, "dilation": 0.117, "bordered": 0.138,
-            "bordered_padded": 0.143, "rank_1": 0.214, "rank_3": 0.0644},
-        "lanes": {"call": 1.63e-06, "team": 4.92e-07, "flops": 6.23e-12, "beyond_l2": 1.51e-11,
-            "beyond_l3": 1.09e-10, "outputs": 4.86e-11, "outputs_half": 1e-10, "outputs_last":
-            6.16e-10, "planes": 1.73e-08, "bytes": 1.59e-11, "packed": 6.47e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 2.01e-08, "piece_terms": 4.29e-09,
-            "workers": -0.569, "taps": -0.187, "taps_8": 0.191, "taps_64": -0.206, "kernel_row":
-            -0.0707, "group_in": 0.0302, "group_in_16": 0.186, "group_out": -0.0945, "group_out_8":
-            -0.00871, "group_out_32": 0.229, "groups": -0.0359, "row": -0.0016, "row_16": -0.00533,
-            "row_128": 0.0197, "rows": 0.0358, "rows_16": -0.038, "double": 0.148, "complex": 0.206,
-            "complex_double": 0.619, "channels_last": 0.0663, "channels_last_channels": -0.0104,
-            "dilation": 0.169, "bordered": 0.092, "bordered_padded": 0.791, "rank_1": -0.152,
-            "rank_3": 0.051},
+        "": {"call": 2e-06, "team": 2.24e-06, "flops": 2.04e-11, "beyond_l2": 1.39e-10, "beyond_l3":
+            2.3e-11, "outputs": 6.75e-12, "outputs_half": 1e-10, "outputs_last": 8.3e-10, "planes":
+            2.53e-08, "bytes": 6.39e-12, "packed": 8.87e-13, "gathered": 1e-10, "runs": 5e-09,
+            "runs_bordered": 5e-09, "pieces": 1.68e-08, "piece_terms": 9.4e-09, "workers": -0.369,
+            "taps": 0.197, "taps_8": -0.118, "taps_64": -0.15, "kernel_row": -0.348, "group_in":
+            -0.0968, "group_in_16": 0.143, "group_out": -0.0277, "group_out_8": -0.119,
+            "group_out_32": 0.0658, "groups": 0.00322, "row": -0.107, "row_16": 0.12, "row_128":
+            -0.0325, "rows_16": -0.0323, "double": 0.415, "complex": 0.191, "complex_double": 0.589,
+            "channels_last": 0.0528, "channels_last_channels": -0.00966, "dilation": 0.124,
+            "bordered": 0.202, "bordered_padded": 0.103, "rank_1": 0.213, "rank_3": 0.141},
+        "lanes": {"call": 1.59e-06, "team": 1.47e-06, "flops": 8.79e-12, "beyond_l2": 1.38e-11,
+            "beyond_l3": 7.35e-11, "outputs": 6.21e-12, "outputs_half": 1e-10, "outputs_last":
+            1.06e-09, "planes": 2.06e-08, "bytes": 1.64e-11, "packed": 8.91e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.63e-08, "piece_terms": 7.4e-09,
+            "workers": -0.432, "taps": -0.217, "taps_8": 0.253, "taps_64": -0.176, "kernel_row":
+            -0.185, "group_in": 0.0155, "group_in_16": 0.302, "group_out": -0.109, "group_out_8":
+            0.071, "group_out_32": -0.136, "groups": -0.0252, "row": 0.015, "row_16": -0.034,
+            "row_128": 0.0564, "rows": 0.0685, "rows_16": -0.0472, "double": 0.14, "complex": 0.275,
+            "complex_double": 0.631, "channels_last": 0.063, "channels_last_channels": -0.0113,
+            "dilation": 0.151, "bordered": 0.112, "bordered_padded": 0.804, "rank_1": -0.214,
+            "rank_3": 0.0814},
     },
     "im2col": {
-        "": {"call": 1.06e-05, "team": 1.29e-06, "flops": 1.18e-11, "beyond_l2": 3.3e-11,
-            "beyond_l3": 1.97e-10, "outputs": 1.52e-12, "outputs_half": 2.26e-09, "outputs_last":
-            1.11e-09, "planes": 1.34e-10, "bytes": 2.08e-11, "packed": 2.25e-12, "gathered":
-            1.26e-10, "runs": 4.23e-09, "runs_bordered": 1.34e-08, "pieces": 1.25e-07,
-            "piece_terms": 1.19e-09, "workers": -0.57, "taps": 0.0162, "taps_8": 0.0263, "taps_64":
-            -0.0578, "kernel_row": 0.00431, "group_in": 0.0173, "group_in_16": 0.00179, "group_out":
-            -0.0269, "group_out_8": -0.00994, "group_out_32": 0.039, "groups": -0.00856, "row":
-            -0.25, "row_16": 0.211, "row_128": 0.0175, "rows": -0.00191, "rows_16": 0.0197,
-            "double": 0.0638, "complex": 0.541, "complex_double": 0.281, "converted": 0.0876,
-            "half": 0.0876, "channels_last": 0.0795, "channels_last_channels": 0.0378, "stride":
-            0.107, "dilation": 0.0797, "bordered": 0.154, "bordered_padded": -0.039, "rank_1": 0.2,
-            "rank_3": 0.0265},
-        "pointwise": {"call": 1.08e-05, "team": 1.32e-06, "flops": 2.12e-11, "beyond_l2": 2.85e-11,
-            "beyond_l3": 1.17e-10, "outputs": 1.55e-12, "outputs_half": 2.26e-09, "outputs_last":
-            1.11e-09, "planes": 1.35e-10, "bytes": 1.8e-11, "packed": 2.25e-12, "gathered":
-            1.26e-10, "runs": 4.23e-09, "runs_bordered": 1.34e-08, "pieces": 1.22e-07,
-            "piece_terms": 1.5e-09, "workers": -0.604, "taps": 0.0162, "taps_8": 0.0263, "taps_64":
-            -0.0578, "kernel_row": 0.00431, "group_in": -0.185, "group_in_16": 0.237, "group_out":
-            -0.445, "group_out_8": 0.493, "group_out_32": 0.0176, "groups": -0.00856, "row":
-            -0.0824, "row_16": 0.274, "row_128": -0.169, "rows": 0.0703, "rows_16": -0.125,
-            "double": 0.512, "complex": 0.044, "complex_double": 0.55, "converted": 0.0876, "half":
-            0.0876, "channels_last": 0.0795, "channels_last_channels": 0.0378, "stride": 0.107,
-            "dilation": 0.0433, "bordered": 0.154, "bordered_padded": -0.039, "rank_1": -0.0647,
-            "rank_3": 0.783},
-        "rows": {"call": 1.07e-05, "team": 1.75e-06, "flops": 1.15e-11, "beyond_l2": 3.06e-11,
-            "beyond_l3": 1.49e-10, "outputs": 1.45e-12, "outputs_half": 2.26e-09, "outputs_last":
-            9.91e-10, "planes": 1.37e-10, "bytes": 1.9e-11, "packed": 1.81e-12, "gathered":
-            1.26e-10, "runs": 3.99e-09, "runs_bordered": 1.34e-08, "pieces": 1.82e-07,
-            "piece_terms": 4.72e-10, "workers": -0.547, "taps": 0.109, "taps_8": -0.0511, "taps_64":
-            -0.057, "kernel_row": -0.0112, "group_in": 0.0403, "group_in_16": -0.0177, "group_out":
-            -0.0478, "group_out_8": 0.0219, "group_out_32": 0.0798, "groups": -0.00695, "row":
-            -0.334, "row_16": 0.364, "row_128": -0.0508, "rows": -0.0225, "rows_16": 0.0357,
-            "double": 0.0668, "complex": 0.541, "complex_double": 0.281, "converted": 0.0876,
-            "half": 0.0876, "channels_last": 0.0174, "channels_last_channels": 0.0378, "stride":
-            0.107, "dilation": 0.0246, "bordered": 0.154, "bordered_padded": -0.039, "rank_1":
-            0.169, "rank_3": 0.0151},
-        "windows": {"call": 1.04e-05, "team": 9.56e-07, "flops": 4.19e-12, "beyond_l2": 1.15e-11,
-            "beyond_l3": 6.89e-11, "outputs": 1.34e-12, "outputs_half": 7.6e-10, "outputs_last":
-            3.71e-10, "planes": 1.42e-10, "bytes": 1.34e-11, "packed": 4.26e-12, "gathered":
-            3.27e-11, "runs": 6e-09, "runs_bordered": 5.33e-09, "pieces": 4.91e-08, "piece_terms":
-            4.5e-10, "workers": -0.6, "taps": -0.00159, "taps_8": 0.027, "taps_64": -0.036,
-            "kernel_row": 0.00912, "group_in": 0.00808, "group_in_16": -0.0109, "group_out": 0.0194,
-            "group_out_8": -0.0436, "group_out_32": 0.0834, "groups": -0.0051, "row": -0.0589,
-            "row_16": 0.0293, "row_128": 0.0164, "rows": 0.0116, "rows_16": 0.00476, "double":
-            0.0174, "complex": 0.67, "complex_double": 0.458, "converted": 0.123, "half": 0.123,
-            "channels_last": 0.14, "channels_last_channels": 0.0273, "stride": -0.00824, "dilation":
-            0.0389, "bordered": -0.00878, "bordered_padded": 0.0269, "rank_1": 0.225, "rank_3":
-            -0.0377},
+        "": {"call": 1.12e-05, "team": 3.55e-06, "flops": 8.38e-12, "beyond_l2": 4.87e-11,
+            "beyond_l3": 1.86e-10, "outputs": 1.27e-12, "outputs_half": 1.36e-10, "outputs_last":
+            9.65e-10, "planes": 1.61e-10, "bytes": 1.65e-11, "packed": 1.44e-11, "gathered":
+            1.22e-10, "runs": 4.51e-09, "runs_bordered": 1.13e-08, "pieces": 1.52e-07,
+            "piece_terms": 1.09e-10, "workers": -0.392, "taps": 0.0437, "taps_8": 0.012, "taps_64":
+            -0.0541, "kernel_row": -0.00894, "group_in": 0.0344, "group_in_16": -0.00864,
+            "group_out": -0.0181, "group_out_8": 0.0162, "group_out_32": 0.0229, "groups": -0.0129,
+            "row": -0.25, "row_16": 0.202, "row_128": 0.0238, "rows": -0.00392, "rows_16": 0.0264,
+            "double": 0.0164, "complex": 0.535, "complex_double": 0.302, "converted": 0.0458,
+            "half": 0.0458, "channels_last": 0.084, "channels_last_channels": 0.0451, "stride":
+            0.123, "dilation": 0.0709, "bordered": 0.2, "bordered_padded": -0.0302, "rank_1": 0.264,
+            "rank_3": -0.0441},
+        "pointwise": {"call": 1.17e-05, "team": 2.22e-06, "flops": 3.09e-11, "beyond_l2": 2.93e-11,
+            "beyond_l3": 1.39e-10, "outputs": 1.28e-12, "outputs_half": 1.36e-10, "outputs_last":
+            9.65e-10, "planes": 1.63e-10, "bytes": 8.18e-12, "packed": 1.44e-11, "gathered":
+            1.22e-10, "runs": 4.51e-09, "runs_bordered": 1.13e-08, "pieces": 1.64e-07,
+            "piece_terms": 1.1e-10, "workers": -0.577, "taps": 0.0437, "taps_8": 0.012, "taps_64":
+            -0.0541, "kernel_row": -0.00894, "group_in": -0.115, "group_in_16": 0.15, "group_out":
+            -0.416, "group_out_8": 0.288, "group_out_32": 0.202, "groups": -0.0129, "row": -0.132,
+            "row_16": 0.284, "row_128": -0.094, "rows": 0.0642, "rows_16": -0.093, "double": 0.524,
+            "complex": 0.0717, "complex_double": 0.582, "converted": 0.0458, "half": 0.0458,
+            "channels_last": 0.084, "channels_last_channels": 0.0451, "stride": 0.123, "dilation":
+            -0.0299, "bordered": 0.2, "bordered_padded": -0.0302, "rank_1": -0.103, "rank_3":
+            0.533},
+        "rows": {"call": 1.15e-05, "team": 5.55e-06, "flops": 7.39e-12, "beyond_l2": 4.51e-11,
+            "beyond_l3": 1.38e-10, "outputs": 1.21e-12, "outputs_half": 2.21e-10, "outputs_last":
+            7.62e-10, "planes": 1.66e-10, "bytes": 1.41e-11, "packed": 1.49e-11, "gathered":
+            1.22e-10, "runs": 4.24e-09, "runs_bordered": 1.13e-08, "pieces": 1.75e-07,
+            "piece_terms": 8.08e-11, "workers": -0.378, "taps": 0.137, "taps_8": -0.0797, "taps_64":
+            -0.0512, "kernel_row": -0.0224, "group_in": 0.0509, "group_in_16": -0.0234, "group_out":
+            -0.0348, "group_out_8": 0.0761, "group_out_32": 0.0327, "groups": -0.00685, "row":
+            -0.339, "row_16": 0.365, "row_128": -0.0472, "rows": -0.0152, "rows_16": 0.0373,
+            "double": 0.0191, "complex": 0.535, "complex_double": 0.302, "converted": 0.0145,
+            "half": 0.0145, "channels_last": 0.0284, "channels_last_channels": 0.0451, "stride":
+            0.123, "dilation": 0.0136, "bordered": 0.2, "bordered_padded": -0.0302, "rank_1": 0.261,
+            "rank_3": -0.0639},
+        "windows": {"call": 1.06e-05, "team": 2.19e-06, "flops": 3.22e-12, "beyond_l2": 2.81e-11,
+            "beyond_l3": 7.88e-11, "outputs": 1.15e-12, "outputs_half": 3.93e-11, "outputs_last":
+            3.61e-10, "planes": 1.7e-10, "bytes": 7.76e-12, "packed": 2.7e-11, "gathered": 4.04e-11,
+            "runs": 6.1e-09, "runs_bordered": 4.54e-09, "pieces": 5.85e-08, "piece_terms": 9.34e-11,
+            "workers": -0.396, "taps": 0.0173, "taps_8": 0.0206, "taps_64": -0.0246, "kernel_row":
+            -0.0104, "group_in": 0.0154, "group_in_16": -0.0192, "group_out": 0.0327, "group_out_8":
+            -0.0193, "group_out_32": 0.0628, "groups": -0.0143, "row": -0.06, "row_16": -0.012,
+            "row_128": 0.0458, "rows": -0.0108, "rows_16": 0.0296, "double": -0.0471, "complex":
+            0.66, "complex_double": 0.445, "converted": 0.119, "half": 0.119, "channels_last":
+            0.171, "channels_last_channels": 0.0315, "stride": 0.022, "dilation": 0.0385,
+            "bordered": 0.0529, "bordered_padded": 0.0305, "rank_1": 0.291, "rank_3": -0.0751},
     },
     "fft": {
-        "": {"call": 2.01e-06, "team": 1.17e-06, "flops": 5.52e-12, "beyond_l2": 1.13e-11,
-            "beyond_l3": 1.16e-11, "outputs": 5.48e-11, "outputs_half": 5.75e-10, "outputs_last":
-            2.36e-10, "planes": 6.24e-08, "bytes": 5.06e-12, "packed": 6.08e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.26e-10, "piece_terms": 2.17e-13,
-            "taps": 0.0433, "taps_8": -0.0385, "taps_64": -0.00152, "kernel_row": -0.0173,
-            "group_in": 0.112, "group_in_16": -0.1, "group_out": -0.0325, "group_out_8": 0.0807,
-            "group_out_32": -0.0335, "groups": 0.0284, "row": 0.0694, "row_16": -0.0873, "row_128":
-            0.038, "rows": 0.00244, "rows_16": 0.0286, "double": 0.414, "complex": 0.193,
-            "complex_double": 0.632, "converted": 0.0433, "half": 0.0433, "channels_last": -0.0383,
-            "channels_last_channels": 0.0338, "stride": 0.166, "dilation": -0.0445, "bordered":
-            0.0379, "bordered_padded": 0.102, "rank_1": -0.0888, "rank_3": -0.0378},
-        "planes": {"call": 2.14e-06, "team": 9.83e-07, "flops": 5.68e-12, "beyond_l2": 6.1e-12,
-            "beyond_l3": 1.09e-11, "outputs": 2.48e-11, "outputs_half": 6.34e-10, "outputs_last":
-            2.65e-10, "planes": 1.22e-08, "bytes": 7.47e-12, "packed": 6.4e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.29e-10, "piece_terms": 2.08e-13,
-            "taps": -0.005, "taps_8": 0.00378, "taps_64": -0.0299, "kernel_row": 0.0184, "group_in":
-            0.0686, "group_in_16": 0.0181, "group_out": -0.029, "group_out_8": 0.0388,
-            "group_out_32": -0.0196, "groups": 0.0417, "row": 0.0564, "row_16": -0.0624, "row_128":
-            0.0364, "rows": 0.0304, "double": 0.374, "complex": 0.153, "complex_double": 0.517,
-            "converted": 0.0347, "half": 0.0347, "channels_last": -0.0346, "channels_last_channels":
-            0.0332, "stride": 0.159, "dilation": -0.0694, "bordered": 0.0441, "bordered_padded":
-            0.105, "rank_1": -0.173, "rank_3": 0.028},
-        "summed": {"call": 6.39e-05, "team": 8.53e-05, "flops": 3.31e-12, "beyond_l2": 1.87e-11,
-            "beyond_l3": 9.24e-12, "outputs": 3.15e-10, "outputs_half": 3.04e-10, "outputs_last":
-            2.79e-10, "planes": 6.86e-09, "bytes": 9.75e-12, "packed": 8.72e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.26e-10, "piece_terms": 2.17e-13,
-            "workers": -0.102, "taps": 0.0896, "taps_8": -0.0487, "taps_64": -0.0589, "kernel_row":
-            -0.0312, "group_in": -0.00712, "group_in_16": 0.0278, "group_out": 0.0241,
-            "group_out_8": -0.0448, "group_out_32": 0.0684, "groups": 0.0189, "row": 0.129,
-            "row_16": -0.103, "row_128": 0.0336, "rows": 0.0726, "rows_16": -0.0445, "double":
-            0.438, "complex": 0.507, "complex_double": 0.863, "converted": 0.147, "half": 0.147,
-            "channels_last": -0.28, "channels_last_channels": 0.0447, "stride": 0.101, "dilation":
-            0.0273, "bordered": -0.0181, "bordered_padded": 0.133, "rank_1": -0.137, "rank_3":
-            -0.0239},
+        "": {"call": 1.88e-06, "team": 2.07e-06, "flops": 6.62e-12, "beyond_l2": 1.41e-11,
+            "beyond_l3": 6.72e-12, "outputs": 6.94e-11, "outputs_half": 1.43e-11, "outputs_last":
+            2.15e-10, "planes": 6.26e-08, "bytes": 2.49e-12, "packed": 4.84e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.04e-10, "piece_terms": 1.26e-13,
+            "workers": -0.304, "taps": 0.0456, "taps_8": -0.0475, "taps_64": 0.0141, "kernel_row":
+            -0.0162, "group_in": 0.137, "group_in_16": -0.115, "group_out": -0.0429, "group_out_8":
+            0.126, "group_out_32": -0.0544, "groups": 0.0198, "row": 0.0668, "row_16": -0.092,
+            "row_128": 0.0412, "rows": -0.0106, "rows_16": 0.0435, "double": 0.457, "complex":
+            0.152, "complex_double": 0.672, "converted": 0.0178, "half": 0.0178, "channels_last":
+            -0.0665, "channels_last_channels": 0.0379, "stride": 0.18, "dilation": -0.0483,
+            "bordered": 0.0385, "bordered_padded": 0.0945, "rank_1": -0.0713, "rank_3": -0.0837},
+        "planes": {"call": 1.98e-06, "team": 2.54e-06, "flops": 6.22e-12, "beyond_l2": 7.55e-12,
+            "beyond_l3": 7.42e-12, "outputs": 3.61e-11, "outputs_half": 1.48e-11, "outputs_last":
+            2.65e-10, "planes": 1.61e-08, "bytes": 8.98e-12, "packed": 5.07e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.05e-10, "piece_terms": 1.22e-13,
+            "workers": -0.412, "taps": -0.00285, "taps_8": 0.00425, "taps_64": -0.0179,
+            "kernel_row": 0.0143, "group_in": 0.0643, "group_in_16": 0.0281, "group_out": -0.0398,
+            "group_out_8": 0.0428, "group_out_32": 0.0223, "groups": 0.0364, "row": 0.0511,
+            "row_16": -0.0554, "row_128": 0.0345, "rows": 0.0258, "rows_16": 0.0107, "double": 0.35,
+            "complex": 0.129, "complex_double": 0.473, "converted": 0.01, "half": 0.01,
+            "channels_last": -0.0419, "channels_last_channels": 0.0334, "stride": 0.147, "dilation":
+            -0.0711, "bordered": 0.0578, "bordered_padded": 0.102, "rank_1": -0.173, "rank_3":
+            0.00539},
+        "summed": {"call": 6.77e-05, "team": 0.000255, "flops": 3.69e-12, "beyond_l2": 3.59e-11,
+            "beyond_l3": 6.01e-12, "outputs": 3.01e-10, "outputs_half": 1.4e-11, "outputs_last":
+            2.66e-10, "planes": 6.5e-09, "bytes": 1.25e-11, "packed": 5.97e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.04e-10, "piece_terms": 1.26e-13,
+            "taps": 0.046, "taps_8": 0.0112, "taps_64": -0.129, "kernel_row": -0.0087, "group_in":
+            0.0178, "group_in_16": -0.0159, "group_out": 0.0224, "group_out_8": -0.0329,
+            "group_out_32": 0.0407, "groups": 0.022, "row": 0.16, "row_16": -0.143, "row_128":
+            0.0293, "rows": 0.0452, "rows_16": -0.0216, "double": 0.343, "complex": 0.465,
+            "complex_double": 0.787, "converted": 0.13, "half": 0.13, "channels_last": -0.293,
+            "channels_last_channels": 0.0443, "stride": 0.131, "dilation": 0.0432, "bordered":
+            0.018, "bordered_padded": 0.0728, "rank_1": -0.275, "rank_3": -0.05},
     },
     "naive": {
-        "": {"call": 6.25e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
+        "": {"call": 5.02e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
             5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "planes":
-            9.98e-10, "bytes": 1.19e-07, "packed": 2e-11, "gathered": 1e-10, "runs": 5e-09,
+            9.98e-10, "bytes": 1.27e-07, "packed": 2e-11, "gathered": 1e-10, "runs": 5e-09,
             "runs_bordered": 5e-09, "pieces": 1e-07, "piece_terms": 1e-10, "workers": -0.7, "taps":
-            -0.0715, "taps_8": 0.0155, "taps_64": 0.0613, "kernel_row": -0.00262, "group_in":
-            -0.0326, "group_in_16": 0.00746, "group_out": -0.017, "group_out_8": 0.0214,
-            "group_out_32": 0.0231, "row": 0.00967, "row_16": -0.00188, "row_128": -0.059, "rows":
-            0.00737, "rows_16": 0.0243, "double": -0.693, "complex": -2.08, "complex_double": -2.7,
-            "integer": -0.733, "narrow_integer": -0.754, "converted": 0.00799, "half": 0.00839,
-            "channels_last": 0.00666, "channels_last_channels": -0.0182, "dilation": -0.00516,
-            "bordered": 0.0265, "bordered_padded": 0.00755, "rank_1": -0.0625, "rank_3": 0.0931},
+            -0.0855, "taps_8": 0.0514, "taps_64": 0.0305, "group_in": -0.0352, "group_in_16":
+            0.0211, "group_out": -0.0101, "group_out_8": -0.0139, "group_out_32": 0.0487, "groups":
+            -0.00814, "row": 0.0163, "row_16": 0.0175, "row_128": -0.264, "rows": 0.00508,
+            "rows_16": 0.0155, "double": -0.713, "complex": -2.06, "complex_double": -2.73,
+            "integer": -0.671, "narrow_integer": -0.739, "converted": -0.0495, "half": 0.0749,
+            "channels_last": -0.0372, "channels_last_channels": -0.0107, "stride": -0.00867,
+            "dilation": -0.0133, "bordered": 0.0227, "rank_1": -0.0998, "rank_3": 0.0641},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 1.99e-06, "team": 5e-06, "prepared": 6.84e-13, "weights": 1.34e-11, "filters":
-            3.66e-09, "workers": -0.0653, "taps": 0.399, "taps_8": -0.24, "taps_64": 0.0505,
-            "kernel_row": -0.103, "group_in": 0.079, "group_in_16": 0.173, "group_out": -0.257,
-            "group_out_8": 0.0652, "group_out_32": 0.227, "groups": -0.125, "row": 0.0129, "row_16":
-            0.0635, "row_128": -0.0588, "rows": 0.0755, "rows_16": -0.0657, "double": -0.152,
-            "complex": 1.15, "complex_double": 0.919, "integer": 0.0923, "narrow_integer": 0.93,
-            "converted": 0.966, "half": 1.3, "channels_last": 0.424, "channels_last_channels":
-            0.0835, "stride": -0.181, "dilation": 0.0617, "bordered": -0.201, "bordered_padded":
-            0.0136, "rank_1": 0.0838, "rank_3": -0.14},
-        "channels": {"call": 1.76e-06, "team": 5e-06, "prepared": 5.17e-14, "weights": 1.22e-12,
-            "filters": 1.51e-09, "workers": -0.0429, "taps": 0.348, "taps_8": -0.00186, "taps_64":
-            -0.25, "kernel_row": 0.141, "group_in": 0.375, "group_in_16": 0.132, "group_out":
-            -0.464, "group_out_8": 0.464, "group_out_32": 0.123, "groups": 0.0786, "row": -0.0281,
-            "row_16": -0.171, "row_128": 0.32, "rows": 0.0712, "rows_16": -0.102, "double": 0.178,
-            "complex": 1.38, "complex_double": 1.41, "integer": -0.276, "narrow_integer": 0.422,
-            "converted": 1.55, "half": 0.981, "channels_last": 1.52, "channels_last_channels":
-            -0.0353, "stride": -0.0269, "dilation": 0.197, "bordered": 0.0958, "bordered_padded":
-            -0.0565, "rank_1": -0.227, "rank_3": 0.128},
-        "groups": {"call": 1.77e-06, "team": 5e-06, "prepared": 6.95e-13, "weights": 1.32e-12,
-            "filters": 8.29e-10, "workers": -0.0434, "taps": 0.175, "taps_8": 0.89, "taps_64":
-            -0.773, "kernel_row": -0.263, "group_in": 0.079, "group_in_16": 0.173, "group_out":
-            -0.257, "group_out_8": 0.0652, "group_out_32": 0.227, "groups": -0.099, "row": 0.0373,
-            "row_16": -0.011, "row_128": -0.00925, "rows": 0.0248, "rows_16": -0.0216, "double":
-            -0.086, "complex": 1.15, "complex_double": 0.919, "integer": 0.24, "narrow_integer":
-            -0.195, "converted": 0.833, "half": 1.0, "channels_last": 0.799,
-            "channels_last_channels": -0.00391, "stride": 0.0277, "dilation": -0.348, "bordered":
-            -0.439, "bordered_padded": -0.0122, "rank_1": 0.705, "rank_3": -0.593},
-        "in_place": {"call": 1.74e-06, "team": 5e-06, "prepared": 3.03e-11, "weights": 5.61e-12,
-            "filters": 1.66e-09, "workers": -0.224, "taps": 0.0154, "taps_8": -0.0341, "taps_64":
-            -0.00276, "group_in": -0.037, "group_in_16": 0.0741, "group_out": 0.0237, "group_out_8":
-            -0.12, "group_out_32": 0.0928, "groups": -0.0107, "row": 0.103, "row_16": -0.0703,
-            "row_128": -0.0118, "rows": 0.0166, "rows_16": -0.0123, "double": -0.55, "complex":
-            1.15, "complex_double": 0.919, "integer": 0.247, "narrow_integer": 0.93, "converted":
-            -0.157, "half": 1.3, "channels_last": 0.424, "channels_last_channels": 0.0835, "stride":
-            -0.0227, "dilation": -0.00249, "bordered": -0.125, "bordered_padded": 0.0188, "rank_1":
-            0.0378, "rank_3": -0.0212},
-        "pixels_1": {"call": 1.49e-06, "team": 5e-06, "prepared": 8.43e-13, "weights": 1.49e-11,
-            "filters": 8.15e-09, "workers": -0.286, "taps": 0.441, "taps_8": 0.0323, "taps_64":
-            -0.355, "kernel_row": -0.174, "group_in": 0.095, "group_in_16": -0.298, "group_out":
-            -0.257, "group_out_8": 0.0652, "group_out_32": 0.227, "groups": -0.179, "row": 0.0382,
-            "row_16": 0.0662, "row_128": -0.0754, "rows": -0.0431, "rows_16": 0.101, "double":
-            -0.204, "complex": 1.15, "complex_double": 0.919, "integer": -0.0346, "narrow_integer":
-            1.19, "converted": 0.764, "half": 0.556, "channels_last": 0.125,
-            "channels_last_channels": 1.04, "stride": 0.0913, "dilation": 0.0963, "bordered":
-            -0.355, "bordered_padded": 0.11, "rank_1": 0.744, "rank_3": -0.252},
-        "pixels_2": {"call": 1.74e-06, "team": 5e-06, "prepared": 6.86e-13, "weights": 1.46e-11,
-            "filters": 4.57e-09, "workers": -0.131, "taps": 0.285, "taps_8": -0.128, "taps_64":
-            -0.149, "kernel_row": -0.0617, "group_in": 0.0754, "group_in_16": -0.101, "group_out":
-            0.223, "group_out_8": 0.0652, "group_out_32": 0.227, "groups": -0.0864, "row": 0.0894,
-            "row_16": -0.0797, "row_128": -0.0126, "rows": 0.0583, "rows_16": -0.0835, "double":
-            -0.369, "complex": 1.06, "complex_double": 0.85, "integer": 0.0844, "narrow_integer":
-            0.93, "converted": 0.802, "half": 1.14, "channels_last": 0.32, "channels_last_channels":
-            0.0534, "stride": -0.236, "dilation": 0.267, "bordered": -0.289, "bordered_padded":
-            0.274, "rank_1": 0.0776, "rank_3": -0.387},
-        "pixels_4": {"call": 1.8e-06, "team": 5e-06, "prepared": 6.97e-13, "weights": 2.95e-10,
-            "filters": 4.69e-09, "workers": -0.0982, "taps": 0.0987, "taps_8": -0.206, "taps_64":
-            0.251, "kernel_row": -0.221, "group_in": -0.116, "group_in_16": 0.0288, "group_out":
-            -0.127, "group_out_8": 0.0526, "group_out_32": 0.107, "groups": -0.113, "row": -0.0563,
-            "row_16": 0.0565, "row_128": 0.0271, "rows": -0.0143, "rows_16": 0.0811, "double":
-            -0.604, "complex": 0.609, "complex_double": 0.0452, "integer": 0.136, "narrow_integer":
-            1.56, "converted": 0.758, "half": 1.32, "channels_last": 0.203,
-            "channels_last_channels": 0.0971, "stride": 0.0273, "dilation": 0.159, "bordered":
-            0.0476, "bordered_padded": -0.108, "rank_1": 0.425, "rank_3": -0.346},
-        "pointwise": {"call": 1.92e-06, "team": 5e-06, "prepared": 2.65e-13, "weights": 1.39e-12,
-            "filters": 9.39e-09, "workers": -0.0276, "taps": 0.399, "taps_8": -0.24, "taps_64":
-            0.0505, "kernel_row": -0.103, "group_in": 0.308, "group_in_16": 0.388, "group_out":
-            -1.09, "group_out_8": 0.959, "group_out_32": 0.234, "groups": -0.125, "row": 0.154,
-            "row_16": -0.266, "row_128": 0.0651, "rows": -0.15, "rows_16": 0.251, "double": 0.639,
-            "complex": 2.25, "complex_double": 2.6, "integer": 0.375, "narrow_integer": 0.445,
-            "converted": 0.913, "half": 1.43, "channels_last": -0.669, "channels_last_channels":
-            0.27, "stride": 0.0694, "dilation": 0.0544, "bordered": -0.201, "bordered_padded":
-            0.0136, "rank_1": -0.219, "rank_3": -0.0416},
-        "rows": {"call": 2.7e-06, "team": 5e-06, "prepared": 1.68e-12, "weights": 1.55e-11,
-            "filters": 1.59e-09, "workers": -0.0478, "taps": 0.643, "taps_8": -0.47, "taps_64":
-            -0.215, "kernel_row": 0.0275, "group_in": -0.0459, "group_in_16": 0.0356, "group_out":
-            -0.0301, "group_out_8": 0.00459, "group_out_32": 0.102, "groups": -0.0359, "row":
-            0.0162, "row_16": -0.0613, "row_128": 0.0445, "rows": 0.0444, "rows_16": 0.0143,
-            "double": -0.128, "complex": 0.43, "complex_double": 0.475, "integer": -0.496,
-            "narrow_integer": 0.633, "converted": 0.689, "half": 0.697, "channels_last": 0.0893,
-            "channels_last_channels": 0.0624, "stride": -0.0206, "dilation": -0.0861, "bordered":
-            -0.732, "bordered_padded": 0.0658, "rank_1": 0.0838, "rank_3": -0.0588},
+        "": {"call": 2.49e-06, "team": 5e-06, "prepared": 8.89e-13, "weights": 8.22e-12, "filters":
+            2.6e-09, "taps": 0.443, "taps_8": -0.224, "taps_64": 0.0332, "kernel_row": -0.135,
+            "group_in": 0.0799, "group_in_16": 0.204, "group_out": -0.208, "group_out_8": 0.0361,
+            "group_out_32": 0.25, "groups": -0.0962, "row": 0.0167, "row_16": 0.0592, "row_128":
+            -0.0449, "rows": 0.0815, "rows_16": -0.0641, "double": -0.281, "complex": 1.2,
+            "complex_double": 0.908, "integer": -0.0267, "narrow_integer": 0.895, "converted":
+            0.907, "half": -0.6, "channels_last": 0.526, "channels_last_channels": 0.0737, "stride":
+            -0.181, "dilation": 0.0785, "bordered": -0.145, "bordered_padded": 0.0156, "rank_1":
+            0.167, "rank_3": -0.125},
+        "channels": {"call": 2.21e-06, "team": 5e-06, "prepared": 1.74e-13, "weights": 1.3e-12,
+            "filters": 1.35e-09, "taps": 0.216, "taps_8": 0.188, "taps_64": -0.273, "kernel_row":
+            0.0631, "group_in": 0.386, "group_in_16": 0.11, "group_out": -0.375, "group_out_8":
+            0.44, "group_out_32": 0.0907, "groups": 0.131, "row": -0.0256, "row_16": -0.118,
+            "row_128": 0.213, "rows": 0.0807, "rows_16": -0.102, "double": 0.0549, "complex": 1.21,
+            "complex_double": 1.36, "integer": -0.327, "narrow_integer": 0.665, "converted": 1.35,
+            "half": -1.01, "channels_last": 1.58, "channels_last_channels": -0.0387, "stride":
+            -0.0522, "dilation": 0.194, "bordered": -0.021, "bordered_padded": -0.00944, "rank_1":
+            -0.0314, "rank_3": 0.0667},
+        "groups": {"call": 2.24e-06, "team": 5e-06, "prepared": 3.8e-12, "weights": 1.8e-12,
+            "filters": 7.49e-10, "workers": -0.0347, "taps": 0.246, "taps_8": 0.366, "taps_64":
+            -0.309, "kernel_row": -0.296, "group_in": 0.0799, "group_in_16": 0.204, "group_out":
+            -0.208, "group_out_8": 0.0361, "group_out_32": 0.25, "groups": -0.0299, "row": -0.0122,
+            "row_16": 0.162, "row_128": -0.167, "rows": 0.0453, "rows_16": -0.107, "double": -0.136,
+            "complex": 1.2, "complex_double": 0.908, "integer": 0.121, "narrow_integer": 0.364,
+            "converted": 0.538, "half": -0.28, "channels_last": 1.12, "channels_last_channels":
+            -0.0443, "stride": 0.028, "dilation": -0.393, "bordered": -0.501, "bordered_padded":
+            -0.0789, "rank_1": 0.904, "rank_3": -0.321},
+        "in_place": {"call": 2.14e-06, "team": 5e-06, "prepared": 1.92e-11, "weights": 3.63e-12,
+            "filters": 2.24e-09, "workers": -0.0663, "taps": 0.0765, "taps_8": -0.123, "taps_64":
+            0.0544, "kernel_row": 0.0578, "group_in": -0.0415, "group_in_16": 0.145, "group_out":
+            0.0952, "group_out_8": -0.234, "group_out_32": 0.135, "groups": -0.0446, "row": 0.124,
+            "row_16": -0.0925, "row_128": 0.00981, "rows": 0.0139, "rows_16": -0.0325, "double":
+            -0.673, "complex": 1.2, "complex_double": 0.908, "integer": 0.383, "narrow_integer":
+            0.895, "converted": -0.351, "half": -0.6, "channels_last": 0.526,
+            "channels_last_channels": 0.0737, "stride": -0.0452, "dilation": 0.0243, "bordered":
+            -0.119, "bordered_padded": -0.0369, "rank_1": -0.111, "rank_3": 0.2},
+        "pixels_1": {"call": 1.92e-06, "team": 5e-06, "prepared": 1.21e-12, "weights": 1.01e-11,
+            "filters": 2.33e-09, "workers": -0.137, "taps": 0.832, "taps_8": -0.308, "taps_64":
+            -0.364, "kernel_row": -0.263, "group_in": 0.0326, "group_in_16": -0.198, "group_out":
+            -0.208, "group_out_8": 0.0361, "group_out_32": 0.25, "groups": -0.0826, "row": -0.0164,
+            "row_16": 0.0688, "row_128": 0.0065, "rows": -0.105, "rows_16": 0.152, "double": -0.662,
+            "complex": 1.2, "complex_double": 0.908, "integer": -0.283, "narrow_integer": 1.25,
+            "converted": 0.731, "half": -0.505, "channels_last": 0.171, "channels_last_channels":
+            0.768, "stride": 0.117, "dilation": 0.219, "bordered": -0.131, "bordered_padded":
+            0.0861, "rank_1": 0.909, "rank_3": -0.339},
+        "pixels_2": {"call": 2.13e-06, "team": 5e-06, "prepared": 9.2e-13, "weights": 8.53e-12,
+            "filters": 3.05e-09, "workers": -0.241, "taps": 0.137, "taps_8": -0.102, "taps_64":
+            -0.0492, "kernel_row": 0.0115, "group_in": 0.103, "group_in_16": 0.162, "group_out":
+            -0.214, "group_out_8": 0.0361, "group_out_32": 0.25, "groups": -0.0533, "row": 0.193,
+            "row_16": -0.263, "row_128": 0.143, "rows": 0.234, "rows_16": -0.304, "double": -0.361,
+            "complex": 1.3, "complex_double": 1.04, "integer": -0.103, "narrow_integer": 0.895,
+            "converted": 1.05, "half": -0.376, "channels_last": 0.269, "channels_last_channels":
+            0.0719, "stride": -0.194, "dilation": 0.023, "bordered": 0.00563, "bordered_padded":
+            0.166, "rank_1": 0.157, "rank_3": 0.173},
+        "pixels_4": {"call": 2.28e-06, "team": 5e-06, "prepared": 1.01e-12, "weights": 3.98e-11,
+            "filters": 1.89e-09, "taps": 0.295, "taps_8": 0.0488, "taps_64": -0.138, "kernel_row":
+            -0.647, "group_in_16": -0.0576, "group_out": 0.233, "group_out_8": -0.378,
+            "group_out_32": 0.275, "groups": 0.0253, "row": -0.207, "row_16": 0.149, "row_128":
+            0.227, "rows": 0.118, "rows_16": -0.0293, "double": 0.346, "complex": 1.18,
+            "complex_double": 0.589, "integer": -0.486, "narrow_integer": 1.64, "converted": 1.44,
+            "half": -0.795, "channels_last": 1.19, "channels_last_channels": 0.0272, "stride":
+            0.175, "dilation": 0.53, "bordered": -0.149, "bordered_padded": -0.302, "rank_1": 0.828,
+            "rank_3": -0.93},
+        "pointwise": {"call": 2.37e-06, "team": 5e-06, "prepared": 5.26e-13, "weights": 1.93e-12,
+            "filters": 5.84e-09, "taps": 0.443, "taps_8": -0.224, "taps_64": 0.0332, "kernel_row":
+            -0.135, "group_in": 0.238, "group_in_16": 0.36, "group_out": -0.885, "group_out_8":
+            0.742, "group_out_32": 0.299, "groups": -0.0962, "row": 0.196, "row_16": -0.279,
+            "row_128": 0.0359, "rows": -0.11, "rows_16": 0.205, "double": 0.416, "complex": 1.89,
+            "complex_double": 2.29, "integer": 0.385, "narrow_integer": 0.578, "converted": 0.802,
+            "half": -0.793, "channels_last": 0.451, "channels_last_channels": 0.135, "stride":
+            0.0318, "dilation": 0.0255, "bordered": -0.145, "bordered_padded": 0.0156, "rank_1":
+            -0.22, "rank_3": 0.00168},
+        "rows": {"call": 3.21e-06, "team": 5e-06, "prepared": 3.35e-12, "weights": 7.93e-12,
+            "filters": 1.34e-09, "taps": 0.916, "taps_8": -0.808, "taps_64": -0.148, "kernel_row":
+            0.0534, "group_in": 0.00187, "group_in_16": -0.0583, "group_out": -0.0526,
+            "group_out_8": 0.0729, "group_out_32": -0.0845, "groups": -0.038, "row": 0.067,
+            "row_16": -0.13, "row_128": 0.202, "rows": -0.0283, "rows_16": 0.101, "double": -0.83,
+            "complex": 0.29, "complex_double": -0.226, "integer": -0.701, "narrow_integer": 0.434,
+            "converted": 0.639, "half": -0.0925, "channels_last": 0.162, "channels_last_channels":
+            0.0554, "stride": 0.223, "dilation": -0.0588, "bordered": -0.609, "bordered_padded":
+            0.0521, "rank_1": 0.167, "rank_3": -0.168},
     },
     "winograd": {
-        "": {"call": 9.3e-06, "team": 5e-06, "prepared": 2.99e-11, "weights": 1.94e-12, "filters":
-            9.41e-09, "workers": -0.0102, "taps": -0.0651, "taps_8": 0.479, "taps_64": -0.278,
-            "kernel_row": 0.446, "group_in": 0.00168, "group_in_16": 0.199, "group_out": -0.143,
-            "group_out_8": 0.282, "group_out_32": -0.0568, "groups": 0.016, "row": -0.00678,
-            "row_16": 0.0383, "row_128": 0.112, "rows": -0.0435, "rows_16": 0.0841, "double":
-            -0.294, "complex": 0.817, "complex_double": 0.251, "channels_last": 0.515,
-            "channels_last_channels": -0.0306, "dilation": -0.0315, "bordered": 0.0041,
-            "bordered_padded": -0.0951, "rank_1": -0.281, "rank_3": -0.246},
-        "lanes": {"call": 7.25e-06, "team": 5e-06, "prepared": 8.63e-12, "weights": 2.74e-12,
-            "filters": 2.41e-08, "taps": 0.0725, "taps_8": -0.187, "taps_64": -0.307, "kernel_row":
-            1.51, "group_in": -0.0732, "group_in_16": 0.101, "group_out": -0.304, "group_out_8":
-            0.232, "group_out_32": 0.673, "groups": -0.158, "row": -0.0103, "row_16": -0.189,
-            "row_128": 0.354, "rows": 0.133, "rows_16": -0.0796, "double": -0.128, "complex": 0.761,
-            "complex_double": 0.212, "channels_last": 0.586, "channels_last_channels": -0.0444,
-            "dilation": -0.0833, "bordered": 0.249, "bordered_padded": 0.133, "rank_1": 0.116,
-            "rank_3": -0.162},
+        "": {"call": 1.07e-05, "team": 5e-06, "prepared": 1.32e-11, "weights": 6.07e-12, "filters":
+            5.67e-09, "taps": 0.281, "taps_8": 0.164, "taps_64": -0.309, "kernel_row": 0.311,
+            "group_in": -0.018, "group_in_16": 0.228, "group_out": -0.202, "group_out_8": 0.372,
+            "group_out_32": -0.0565, "groups": 0.00231, "row": 0.0254, "row_16": 0.00849, "row_128":
+            0.162, "rows": -0.0381, "rows_16": 0.0804, "double": -0.35, "complex": 0.982,
+            "complex_double": 0.337, "channels_last": 0.297, "channels_last_channels": -0.00471,
+            "dilation": -0.0458, "bordered": -0.266, "bordered_padded": -0.0148, "rank_1": -0.023,
+            "rank_3": -0.264},
+        "lanes": {"call": 7.19e-06, "team": 5e-06, "prepared": 2.05e-12, "weights": 7.37e-12,
+            "filters": 1.55e-08, "taps": 0.31, "taps_8": -0.476, "taps_64": 0.0953, "kernel_row":
+            1.56, "group_in": -0.0766, "group_in_16": -0.00397, "group_out": -0.353, "group_out_8":
+            0.529, "group_out_32": 0.0359, "groups": -0.176, "row": 0.0353, "row_16": -0.344,
+            "row_128": 0.471, "rows": 0.192, "rows_16": 0.0154, "double": -0.154, "complex": 0.929,
+            "complex_double": 0.291, "channels_last": 0.367, "channels_last_channels": -0.0201,
+            "dilation": -0.157, "bordered": 0.244, "bordered_padded": 0.115, "rank_1": 0.296,
+            "rank_3": 0.134},
     },
     "im2col": {
-        "": {"call": 8.04e-06, "team": 5e-06, "prepared": 4.2e-12, "weights": 1.44e-12, "filters":
-            6.33e-11, "workers": -0.0248, "taps": 0.352, "taps_8": -0.0382, "taps_64": -0.253,
-            "kernel_row": -0.294, "group_in": -0.55, "group_in_16": -0.0169, "group_out": -0.277,
-            "group_out_8": 0.57, "group_out_32": -0.301, "groups": -0.736, "row": 0.104, "row_16":
-            -0.154, "row_128": 0.119, "rows": -0.0142, "rows_16": -0.0097, "double": -0.518,
-            "complex": -1.61, "complex_double": -1.51, "converted": 0.888, "half": 0.888,
-            "channels_last": 1.58, "channels_last_channels": 0.742, "stride": -0.174, "dilation":
-            0.0467, "bordered": 0.157, "bordered_padded": -0.0325, "rank_1": 0.211, "rank_3":
-            -0.392},
-        "pointwise": {"call": 7.64e-06, "team": 5e-06, "prepared": 4.89e-12, "weights": 1.51e-12,
-            "filters": 7.04e-11, "workers": -0.406, "taps": 0.352, "taps_8": -0.0382, "taps_64":
-            -0.253, "kernel_row": -0.294, "group_in": -0.0122, "group_in_16": -0.55, "group_out":
-            0.147, "group_out_8": 0.0884, "group_out_32": -0.807, "groups": -0.736, "row": 0.372,
-            "row_16": -0.284, "row_128": 0.133, "rows": 0.216, "rows_16": -0.14, "double": -0.746,
-            "complex": -2.13, "complex_double": -1.83, "converted": 0.888, "half": 0.888,
-            "channels_last": 1.58, "channels_last_channels": 0.742, "stride": -0.174, "dilation":
-            0.048, "bordered": 0.157, "bordered_padded": -0.0325, "rank_1": 0.221, "rank_3":
-            -0.381},
-        "rows": {"call": 8.16e-06, "team": 5e-06, "prepared": 4.91e-12, "weights": 1.51e-12,
-            "filters": 6.9e-11, "workers": -1.0, "taps": 0.31, "taps_8": -0.727, "taps_64": -0.0969,
-            "kernel_row": -0.0479, "group_in": -0.512, "group_in_16": -0.00541, "group_out": -0.603,
-            "group_out_8": 0.165, "group_out_32": -0.243, "groups": -0.481, "row": 0.668, "row_16":
-            -0.43, "row_128": -0.105, "rows": 0.355, "rows_16": -0.264, "double": -0.6, "complex":
-            -1.61, "complex_double": -1.51, "converted": 0.888, "half": 0.888, "channels_last":
-            1.31, "channels_last_channels": 0.742, "stride": -0.174, "dilation": 0.0105, "bordered":
-            0.157, "bordered_padded": -0.0325, "rank_1": 0.373, "rank_3": -0.238},
-        "windows": {"call": 7.25e-06, "team": 5e-06, "prepared": 5.3e-11, "weights": 1.47e-12,
-            "filters": 4.74e-11, "workers": -0.0181, "taps": 0.28, "taps_8": 0.00143, "taps_64":
-            -0.313, "kernel_row": -0.362, "group_in": -0.187, "group_in_16": -0.11, "group_out":
-            -0.427, "group_out_8": 0.705, "group_out_32": -0.465, "groups": -0.422, "row": 0.0112,
-            "row_16": -0.0216, "row_128": 0.0713, "rows": -0.0182, "rows_16": 0.0301, "double":
-            -0.436, "complex": -2.17, "complex_double": -2.02, "converted": 1.58, "half": 1.58,
-            "channels_last": 0.782, "channels_last_channels": 0.386, "stride": -0.323, "dilation":
-            0.0085, "bordered": -0.0894, "bordered_padded": 0.0243, "rank_1": 0.51, "rank_3":
-            -0.48},
+        "": {"call": 9.1e-06, "team": 5e-06, "prepared": 7.67e-13, "weights": 3.58e-13, "filters":
+            1.67e-11, "taps": 0.202, "taps_8": -0.0097, "taps_64": -0.128, "kernel_row": -0.0886,
+            "group_in": -0.283, "group_in_16": 0.0251, "group_out": -0.0207, "group_out_8": 0.276,
+            "group_out_32": -0.257, "groups": -0.379, "row": 0.103, "row_16": -0.153, "row_128":
+            0.1, "rows": -0.0188, "rows_16": -0.0108, "double": -0.648, "complex": -1.91,
+            "complex_double": -1.38, "converted": 0.329, "half": 0.329, "channels_last": 2.91,
+            "channels_last_channels": 0.423, "stride": -0.0636, "dilation": -0.0168, "bordered":
+            0.223, "bordered_padded": -0.0883, "rank_1": 0.00875, "rank_3": -0.163},
+        "pointwise": {"call": 8.16e-06, "team": 5e-06, "prepared": 1.12e-12, "weights": 4.1e-13,
+            "filters": 1.73e-11, "taps": 0.202, "taps_8": -0.0097, "taps_64": -0.128, "kernel_row":
+            -0.0886, "group_in": 0.798, "group_in_16": -1.17, "group_out": -0.113, "group_out_8":
+            -0.758, "group_out_32": 0.236, "groups": -0.379, "row": 0.963, "row_16": -0.811,
+            "row_128": -0.0731, "rows": 0.122, "rows_16": -0.155, "double": -1.22, "complex": -3.15,
+            "complex_double": -1.68, "converted": 0.329, "half": 0.329, "channels_last": 2.91,
+            "channels_last_channels": 0.423, "stride": -0.0636, "dilation": -0.768, "bordered":
+            0.223, "bordered_padded": -0.0883, "rank_1": -0.0619, "rank_3": -0.0685},
+        "rows": {"call": 9.37e-06, "team": 5e-06, "prepared": 7.29e-13, "weights": 3.5e-13,
+            "filters": 2.45e-11, "taps": -0.0179, "taps_8": 0.221, "taps_64": -0.369, "kernel_row":
+            -0.0573, "group_in": -0.227, "group_in_16": -0.0612, "group_out": -0.246, "group_out_8":
+            0.455, "group_out_32": -0.475, "groups": -0.252, "row": 0.288, "row_16": -0.352,
+            "row_128": 0.475, "rows": 0.205, "rows_16": 0.349, "double": -1.09, "complex": -1.91,
+            "complex_double": -1.38, "converted": 0.484, "half": 0.484, "channels_last": 2.31,
+            "channels_last_channels": 0.423, "stride": -0.0636, "dilation": 0.397, "bordered":
+            0.223, "bordered_padded": -0.0883, "rank_1": 0.322, "rank_3": -1.83},
+        "windows": {"call": 8.36e-06, "team": 5e-06, "prepared": 6.16e-13, "weights": 2.97e-13,
+            "filters": 2.65e-11, "taps": 0.194, "taps_8": -0.0815, "taps_64": -0.0514, "kernel_row":
+            -0.0722, "group_in": -0.173, "group_in_16": 0.0742, "group_out": -0.0493, "group_out_8":
+            0.237, "group_out_32": -0.191, "groups": -0.246, "row": 0.0831, "row_16": -0.126,
+            "row_128": 0.109, "rows": 0.032, "rows_16": -0.0922, "double": -0.689, "complex": -1.96,
+            "complex_double": -1.49, "converted": 0.262, "half": 0.262, "channels_last": 3.72,
+            "channels_last_channels": 0.235, "stride": -0.0157, "dilation": 0.0103, "bordered":
+            0.273, "bordered_padded": -0.0848, "rank_1": 0.108, "rank_3": -0.101},
     },
     "fft": {
-        "": {"call": 2.87e-06, "team": 5e-06, "prepared": 6.5e-11, "weights": 1.95e-10, "filters":
-            1.34e-07, "workers": -0.00916, "taps": 0.116, "taps_8": -0.128, "taps_64": 0.11,
-            "kernel_row": -0.0321, "group_in": 0.113, "group_in_16": 0.236, "group_out": -0.0999,
-            "group_out_8": 0.292, "group_out_32": 0.0305, "groups": 0.00385, "row": -0.0425,
-            "row_16": 0.0771, "row_128": 0.0231, "rows": 0.0655, "rows_16": 0.0151, "double":
-            -0.596, "complex": -0.0536, "complex_double": -0.578, "converted": 0.0751, "half":
-            0.0751, "channels_last": -0.0466, "channels_last_channels": 0.00664, "stride": 0.0661,
-            "dilation": 0.0559, "bordered": -0.0152, "bordered_padded": -0.00584, "rank_1": 0.0225,
-            "rank_3": 0.13},
-        "planes": {"call": 2.81e-06, "team": 5e-06, "prepared": 1.08e-10, "weights": 1.87e-10,
-            "filters": 6.54e-09, "taps": 0.0294, "taps_8": 0.00464, "taps_64": 0.0453, "kernel_row":
-            -0.0256, "group_in": -0.0013, "group_in_16": 0.0838, "group_out": -0.0256,
-            "group_out_8": 0.0582, "group_out_32": 0.00767, "groups": -0.00218, "row": 0.0322,
-            "row_128": -0.0115, "rows": 0.0141, "rows_16": 0.0264, "double": -0.755, "complex":
-            -0.0291, "complex_double": -0.807, "converted": 0.0307, "half": 0.0307, "channels_last":
-            -0.00107, "channels_last_channels": -0.00493, "stride": -0.0601, "dilation": 0.0506,
-            "bordered": 0.0379, "bordered_padded": 0.00583, "rank_1": -0.0378, "rank_3": 0.0599},
-        "summed": {"call": 3.68e-05, "team": 5e-06, "prepared": 3.94e-10, "weights": 5.97e-10,
-            "filters": 3.41e-07, "workers": -0.0406, "taps": -0.0102, "taps_8": -0.0999, "taps_64":
-            0.13, "kernel_row": 0.0855, "group_in": 0.191, "group_in_16": -0.0858, "group_out":
-            0.0756, "group_out_8": 0.0229, "group_out_32": -0.0691, "groups": 0.0276, "row":
-            -0.0203, "row_16": 0.0271, "row_128": -0.0189, "rows": -0.127, "rows_16": 0.193,
-            "double": -0.529, "complex": 0.0508, "complex_double": -0.748, "converted": 0.00524,
-            "half": 0.00524, "channels_last": 0.0125, "channels_last_channels": -0.00169, "stride":
-            0.0836, "dilation": -0.00171, "bordered": 0.128, "bordered_padded": 0.00276, "rank_1":
-            -1.08, "rank_3": 0.455},
+        "": {"call": 3.21e-06, "team": 5e-06, "prepared": 6.41e-11, "weights": 1.91e-10, "filters":
+            1.37e-07, "taps": 0.115, "taps_8": -0.124, "taps_64": 0.105, "kernel_row": -0.0278,
+            "group_in": 0.127, "group_in_16": 0.232, "group_out": -0.103, "group_out_8": 0.331,
+            "group_out_32": -0.00594, "groups": 0.0127, "row": -0.0401, "row_16": 0.0926, "row_128":
+            0.0137, "rows": 0.069, "rows_16": 0.0125, "double": -0.611, "complex": -0.0424,
+            "complex_double": -0.582, "converted": 0.0788, "half": 0.0788, "channels_last": -0.0592,
+            "stride": 0.0735, "dilation": 0.0574, "bordered": -0.0487, "bordered_padded": -0.00644,
+            "rank_1": -0.0282, "rank_3": 0.17},
+        "planes": {"call": 3.11e-06, "team": 5e-06, "prepared": 1.08e-10, "weights": 1.83e-10,
+            "filters": 6.18e-09, "taps": 0.0376, "taps_8": -0.0019, "taps_64": 0.0485, "kernel_row":
+            -0.0267, "group_in": 0.00341, "group_in_16": 0.086, "group_out": -0.025, "group_out_8":
+            0.0773, "group_out_32": 0.0186, "groups": 0.00694, "row": 0.0283, "row_16": 0.0164,
+            "row_128": -0.0152, "rows": 0.0171, "rows_16": 0.0308, "double": -0.779, "complex":
+            -0.02, "complex_double": -0.83, "converted": 0.0288, "half": 0.0288, "channels_last":
+            -0.0272, "channels_last_channels": -0.00622, "stride": -0.0455, "dilation": 0.0517,
+            "bordered": 0.00993, "bordered_padded": 0.00453, "rank_1": -0.0446, "rank_3": 0.0559},
+        "summed": {"call": 4.18e-05, "team": 5e-06, "prepared": 3.57e-10, "weights": 5.77e-10,
+            "filters": 2.97e-07, "taps": -0.0384, "taps_8": -0.102, "taps_64": 0.18, "kernel_row":
+            0.136, "group_in": 0.172, "group_in_16": -0.0421, "group_out": 0.0829, "group_out_8":
+            0.049, "group_out_32": -0.091, "groups": 0.0453, "row": 0.0132, "row_16": -0.00613,
+            "row_128": -0.0101, "rows": -0.124, "rows_16": 0.199, "double": -0.549, "complex":
+            0.0224, "complex_double": -0.7, "converted": 0.0097, "half": 0.0097, "channels_last":
+            0.0246, "channels_last_channels": -0.0154, "stride": 0.0638, "dilation": 0.042,
+            "bordered": 0.0671, "bordered_padded": 0.0201, "rank_1": -1.16, "rank_3": 0.514},
     },
     "naive": {
-        "": {"call": 9e-07, "team": 5e-06, "prepared": 1e-10, "weights": 3.37e-10, "filters":
-            1.81e-09, "workers": -0.7, "taps": -0.0827, "taps_8": -0.271, "taps_64": 0.0663,
-            "kernel_row": -0.0229, "group_in": -0.298, "group_in_16": 0.0154, "group_out": -0.231,
-            "group_out_8": -0.00572, "group_out_32": -0.038, "groups": -0.248, "row": -0.111,
-            "row_16": -0.22, "row_128": -0.00766, "rows": -0.0848, "rows_16": 0.0428, "double":
-            -0.38, "complex": -0.0276, "complex_double": -0.461, "integer": -0.346,
-            "narrow_integer": 0.644, "converted": 1.77, "half": 0.998, "channels_last": 0.538,
-            "channels_last_channels": -0.0582, "stride": -0.155, "dilation": -0.375, "bordered":
-            0.43, "bordered_padded": -0.0376, "rank_1": -0.291, "rank_3": 0.0382},
+        "": {"call": 1.01e-06, "team": 5e-06, "prepared": 1e-10, "weights": 1.8e-09, "filters":
+            2.11e-08, "workers": -0.7, "taps": -0.193, "taps_8": -0.542, "taps_64": 0.616,
+            "kernel_row": -0.0364, "group_in": -0.624, "group_in_16": 0.401, "group_out": -0.23,
+            "group_out_8": 0.123, "group_out_32": 0.0831, "groups": -0.0852, "row": -0.612,
+            "row_16": -0.134, "row_128": -0.00195, "rows": -0.337, "rows_16": -0.068, "double":
+            -0.654, "complex": -0.286, "complex_double": -0.808, "integer": -0.302,
+            "narrow_integer": -0.0338, "converted": 1.5, "half": 1.87, "channels_last": 2.34,
+            "channels_last_channels": -0.323, "stride": -1.46, "dilation": -1.05, "bordered": 0.307,
+            "bordered_padded": -0.0862, "rank_1": -0.0267, "rank_3": 0.451},
     },
 }
