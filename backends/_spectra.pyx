@@ -288,7 +288,7 @@ cdef class Geometry:
     ) noexcept nogil:
         """Read every stride-th padded coordinate of a row; NULL is padding from end to end."""
         cdef const Axis *axis = &self.axes[2]
-        cdef pc_size start, stop, i, at, step = axis.stride
+        cdef pc_size start, stop, step = axis.stride
         if row == NULL:
             self.fill(reader, to, count)
             return
@@ -304,12 +304,29 @@ cdef class Geometry:
             self.fill(reader, to, start)
             self.fill(reader, to + stop * self.itemsize, count - stop)
             return
-        for i in range(count - stop + start):
-            at = i if i < start else i - start + stop
+        self.load_border(reader, stride, row, first, 0, start, to)
+        self.load_border(reader, stride, row, first, stop, count, to)
+
+    cdef void load_border(
+        self, const pc_reader *reader, pc_size stride, const char *row, pc_size first,
+        pc_size start, pc_size stop, char *to
+    ) noexcept nogil:
+        """Read padding from the input, as many elements at once as are equally far apart there."""
+        cdef pc_size at, then, count, apart
+        while start < stop:
+            at = self.source(2, first + start * self.axes[2].stride)
+            count, apart = 1, 0
+            while start + count < stop:
+                then = self.source(2, first + (start + count) * self.axes[2].stride)
+                if count == 1:
+                    apart = then - at
+                elif then != at + count * apart:
+                    break
+                count += 1
             reader.convert(
-                to + at * self.itemsize, 1, row + self.source(2, first + at * step) * stride,
-                stride, 1,
+                to + start * self.itemsize, 1, row + at * stride, apart * stride, count
             )
+            start += count
 
     cdef void fill(self, const pc_reader *reader, char *to, pc_size count) noexcept nogil:
         """Write the padding value."""
