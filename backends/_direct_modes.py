@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from polyconv._cpu import lanes
+from polyconv._cpu import lanes, picks
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
@@ -39,7 +39,7 @@ _LINE, _SETS, _WAYS = 64, 64, 8
 # How many products take as long as it does to store their sum by itself; what is left of the rate
 # of pixels in the lanes where they are stored to too few sets, and how many products it is there.
 _STORE, _CROWDED, _CROWDED_STORE = 50, 0.25, 38
-# Filters for which it pays to pick every other pixel where it stands, again for each four of them.
+# Every other pixel is picked anew for each four filters; for so many, packing takes longer.
 _WHERE_IT_STANDS = 24
 # Vectors of depthwise channels that are packed side by side where they stand so.
 _VECTORS = 8
@@ -56,7 +56,6 @@ class Setting(NamedTuple):
     crowded: bool  # a row of pixels of a filter has more lines than the few sets of L1 they come to
     lane: int  # elements of a vector
     widest: int  # vectors of filters that are computed together at most
-    strided: int  # every other pixel can be picked where it stands
     filters: int  # of a group, in elements
 
     @classmethod
@@ -70,8 +69,7 @@ class Setting(NamedTuple):
             ways = caches().l1 // (_SETS * _LINE)
             lines = _sets(p.out_channels * p.dtype.itemsize) * ways
             crowded = lines < min(p.out[-1], TAPS)
-        sizes = vector["lanes"], vector["channel_vectors"], vector["strided"]
-        return cls(p, how, apart, crowded, *sizes, filters)
+        return cls(p, how, apart, crowded, vector["lanes"], vector["channel_vectors"], filters)
 
     @property
     def stands_in_rows(self) -> bool:
@@ -117,14 +115,14 @@ def _names(p: Problem) -> list[str]:
         return ["groups"]
     modes = ["channels", "pixels"]
     # Shared rows: all heights of kernels without a stride, and the usual ones of a stride of two.
-    if p.rank > 1 and (p.stride[-2] == 1 < p.kernel[-2] or _halved(p)):
+    if p.rank > 1 and (p.stride[-2] == 1 < p.kernel[-2] or _shares_rows_by_two(p)):
         modes.append("rows")
     if depthwise:
         modes.append("groups")
     return modes
 
 
-def _halved(p: Problem) -> bool:
+def _shares_rows_by_two(p: Problem) -> bool:
     return p.stride[-2] == 2 and p.dilation[-2] == 1 and p.kernel[-2] in (3, 5)
 
 
@@ -163,7 +161,7 @@ def _strided(s: Setting) -> bool:
     """Whether vectors hold every other pixel, of windows that all filters read at once."""
     p = s.problem
     every_other = p.rank < 3 and p.stride[-1] == 2 and p.kernel[-1] == 3 and set(p.dilation) == {1}
-    if not (s.strided and every_other and s.elements.plain):
+    if not (every_other and s.elements.plain and picks(s.elements.dtype)):
         return False
     left, right = p.pads[-1][0], 2 * p.out[-1] + 1 - p.pads[-1][0] - p.spatial[-1]
     return left <= 1 and right <= 0 and p.group_out <= _WHERE_IT_STANDS and p.terms <= TAPS
@@ -190,7 +188,7 @@ def promise(s: Setting, mode: Mode) -> float:
 
 
 def score(s: Setting, mode: Mode, tiling: "Tiling") -> float:
-    """What tells modes apart: `reached`, or what is left of that where strides are packed."""
+    """What tells modes apart: what is `reached`, packing and all; 0 where a mode will not do."""
     if mode.name == "rows":
         apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
         if apart or tiling.chain > 2 * TAPS:
@@ -199,9 +197,9 @@ def score(s: Setting, mode: Mode, tiling: "Tiling") -> float:
 
 
 def reached(s: Setting, mode: Mode, tiling: "Tiling", packing: float = 1.0) -> float:
-    """The part of peak: how full vectors are, and how far each loaded one is used.
+    """The part of peak that tiles reach: how full vectors are, and how far each one loaded is used.
 
-    Strides may make what a sum takes besides, or all of it, so many times as long.
+    With `packing`, as `_packing` has it, that is counted, too.
     """
     width = tiling.axes[2].tile
     if mode.name in ("channels", "groups"):
@@ -214,7 +212,10 @@ def reached(s: Setting, mode: Mode, tiling: "Tiling", packing: float = 1.0) -> f
 
 
 def _packing(p: Problem, mode: Mode) -> float:
-    """How many times as long strides make what is not vectors' work, for lack of sharing."""
+    """How many times as long packing rows with a stride makes what comes to each of them.
+
+    Of rows and groups that is the overhead, of single filters all that they take; as was seen.
+    """
     if mode.name == "rows" and p.stride[-2] > 1:
         return 3.0
     if mode.name == "groups" and p.stride[-1] > 1:

@@ -244,7 +244,7 @@ def least_cost(p: Problem) -> Cost:
     filters = kernel * p.out_channels * p.group_in * p.accumulator.itemsize
     return Cost(
         flops=int(seconds * _MATRIX_RATE / parts),
-        bytes=p.moved_once + filters,
+        bytes=p.in_out_bytes + filters,
         workspace=0,
         packed=elements * p.in_channels * p.accumulator.itemsize,
         pieces=1,
@@ -354,7 +354,7 @@ def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
     cache = _cache(p)
     batches = np.maximum(1, streamed / np.maximum(block, np.maximum(cache, 2 * filters)))
     products = products + batches * frequencies * p.groups * _PER_MATRIX
-    moved = p.moved_once + filters * batches
+    moved = p.in_out_bytes + filters * batches
     return _Counts(
         transforms=transforms,
         products=products,

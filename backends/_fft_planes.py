@@ -232,7 +232,7 @@ def least_planes(p: Problem) -> Cost:
     filters = terms * p.out_channels * 2 * itemsize
     return Cost(
         flops=int(operations),
-        bytes=p.moved_once + elements * filters,
+        bytes=p.in_out_bytes + elements * filters,
         workspace=0,
         packed=together * elements // 2 * itemsize,
         pieces=p.batch * together,
@@ -251,7 +251,7 @@ def _blocks(p: Problem, axes: tuple[Axis, ...]) -> PlaneBlocks:
         cost=Cost(
             # Of all workers, even of those that wait for the busiest one.
             flops=int(c.operations * p.workers * _rounds(p, c.blocks) / c.blocks),
-            bytes=int(p.moved_once + c.moved),
+            bytes=int(p.in_out_bytes + c.moved),
             workspace=int(c.workspace),
             packed=int(c.calls / 2 * c.elements * _itemsize(p)),
             pieces=c.calls,

@@ -68,7 +68,7 @@ cdef class Im2colKernel(TeamKernel):
         self.pointwise = problem.pointwise
         self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
         self.plain_x = problem.x_dtype == dtype
-        self.half_x = problem.x_dtype == np.float16 and dtype == np.float32
+        self.half_x = problem.widens_halves
         self.plain_out = problem.dtype == dtype
         maps = (np.zeros(1, np.intp),) * missing + problem.source
         tiles = (1, tiling.height, tiling.width)

@@ -58,7 +58,7 @@ cdef class Geometry:
     cdef pc_winograd_input input
     cdef pc_winograd_axis *axes
     cdef pc_writer writer
-    # How blocks are computed, with what in the lanes; the other one is not filled in.
+    # How blocks are computed, with what in the lanes; of the other one nothing is read.
     cdef pc_winograd_channels channels
     cdef pc_winograd_lanes lanes
     cdef bint in_lanes

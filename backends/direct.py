@@ -61,8 +61,8 @@ class Direct:
             channels, groups = tiling.cell, -(-groups * tiling.block // tiling.cell)
         tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
         # What is read where it stands is not packed.
-        in_place = tiling.borrows or tiling.strided
-        times = 0 if in_place else tiles * tiling.splits * (1 - tiling.inside)
+        unpacked = tiling.borrows or tiling.strided
+        times = 0 if unpacked else tiles * tiling.splits * (1 - tiling.inside)
         packed = int(times * tiling.plane * channels * itemsize)
         lines = depth.length * height.length
         lines *= width.length if tiling.cell > 1 else width.runs * channels
@@ -105,8 +105,7 @@ def _gathers(p: Problem, tiling: Tiling, how: Elements) -> bool:
     """Whether packed rows are neither copied as they stand nor converted as fast."""
     apart = p.data_format == "channels_last" and p.in_channels > tiling.cell == 1
     spread = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
-    in_rows = how.plain or (p.x_dtype == np.float16 and p.accumulator == np.float32)
-    return apart or spread or not in_rows
+    return apart or spread or not (how.plain or p.widens_halves)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,6 @@ import math
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Cost, Kernel
@@ -124,8 +123,7 @@ def _gathers(p: Problem) -> bool:
 
 def _in_rows(p: Problem) -> bool:
     """Whether rows of the input are copied as they are, or converted as fast."""
-    halves = p.x_dtype == np.float16 and p.accumulator == np.float32
-    return p.x_dtype == p.accumulator or halves
+    return p.x_dtype == p.accumulator or p.widens_halves
 
 
 def _apart(p: Problem) -> bool:

@@ -264,7 +264,7 @@ def _counts(
     moved = times * points * (panels + weights) * itemsize
     return Cost(
         times * tiles * (products + p.in_channels * into + filters * out_of),
-        p.moved_once + moved - p.taps * weights * p.accumulator.itemsize,
+        p.in_out_bytes + moved,
         workspace=workspace,
         packed=times * tiles * points * p.in_channels * itemsize,
         pieces=pieces,

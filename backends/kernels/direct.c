@@ -89,6 +89,13 @@ static int fits(const pc_direct *plan, const pc_arrays *a, const pc_direct_work 
            span(plan, tile) >= plan->kernels->lanes && !(plan->flat && gaps);
 }
 
+/* Whether every other pixel is read where it stands: none is beyond a row's end. */
+static int picks(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work) {
+    const pc_tile *tile = &work->tile;
+    return plan->strided && work->in_place && tile->size[2] >= plan->kernels->lanes &&
+           tile->whole_rows && whole_steps(plan, a) && a->x_channel % plan->itemsize == 0;
+}
+
 /* List where pixels (or vectors of them) of the tile are read, and summed.
  *
  * Short sums notice how long that takes: a function of its own has all registers for it. */
@@ -154,20 +161,14 @@ static void set_pixels(const pc_direct *plan, const pc_direct_work *work, pc_pix
     plane->panel = plan->panel;
 }
 
-/* Whether every other pixel is read where it stands: none is beyond a row's end. */
-static int reads_windows(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile) {
-    return plan->strided && tile->whole_rows && whole_steps(plan, a) &&
-           a->x_channel % plan->itemsize == 0;
-}
-
 /* Sum filters from `first` on into the caller's array, and read the input there. */
 static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
                           pc_size first, char *out) {
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *height = &plan->packing.axes[1];
     pc_size size = plan->itemsize;
-    const char *group = a->x + tile->n * a->x_batch;
-    group += tile->group * plan->packing.group_in * a->x_channel;
+    const char *x = a->x + tile->n * a->x_batch;
+    x += tile->group * plan->packing.group_in * a->x_channel;
     plan->kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
                             &plan->packing.readers[0].padding, work->packed, 0);
     pc_strided plane = {
@@ -191,13 +192,13 @@ static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_di
         plane.bias = a->bias + (tile->group * plan->group_out + first) * size;
     if (tile->group + 1 < work->last_group && tile->size[1] == height->out) {
         plane.next_bytes = plan->packing.group_in * a->x_channel;
-        plane.next = group + plane.next_bytes;
+        plane.next = x + plane.next_bytes;
     }
     for (int i = 0; i < 3; i++) {
         const pc_tile_axis *axis = &plan->packing.axes[i];
-        group += (tile->start[i] * axis->stride - axis->input.lo) * a->x_stride[i];
+        x += (tile->start[i] * axis->stride - axis->input.lo) * a->x_stride[i];
     }
-    plan->kernels->strided(&plane, group, out);
+    plan->kernels->strided(&plane, x, out);
 }
 
 /* Sum all filters of a work item straight into the caller's array. */
@@ -205,7 +206,7 @@ static void write_pixels(const pc_direct *plan, const pc_arrays *a, const pc_dir
     pc_pixels plane;
     pc_size first = work->first_block * plan->block;
     char *out = target(plan, a, &work->tile) + first * a->out_channel;
-    if (reads_windows(plan, a, &work->tile)) {
+    if (work->picks) {
         write_strided(plan, a, work, first, out);
         return;
     }
@@ -312,7 +313,7 @@ void pc_direct_store(const pc_direct *plan, const pc_arrays *a, const pc_direct_
         bias += (tile->group * channels + first) * plan->bias_itemsize;
     /* Lanes that no channel is left for are not stored. */
     channels = pc_least(pc_least(plan->block, channels - first),
-                     parts * (plan->out_channels - tile->group * plan->group_out) - first);
+                        parts * (plan->out_channels - tile->group * plan->group_out) - first);
     if (plan->flat) {
         row *= tile->size[1];
         rows *= tile->size[1];
@@ -360,7 +361,8 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     measure(plan, a, &work);
     work.borrows = borrowed(plan, a);
     work.in_place = fits(plan, a, &work);
-    if (!(plan->by_rows || plan->by_groups))
+    work.picks = picks(plan, a, &work);
+    if (!(plan->by_rows || plan->by_groups || work.picks))
         place(plan, a, &work);
     if (plan->by_groups) {
         pc_direct_cells(plan, a, &work);

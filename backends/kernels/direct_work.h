@@ -16,6 +16,7 @@ typedef struct {
     const char *weights;
     int finite;   /* so are all weights */
     int in_place; /* pixels are summed in the caller's array */
+    int picks;    /* and read there, every other one */
     int borrows;  /* input is read in the caller's array */
     char *packed;
     const char *x; /* what pixels and taps are relative to */

@@ -101,8 +101,6 @@ INLINE void narrow_line(const float *restrict sums, pc_size n, const float *bias
 }
 #endif
 
-INLINE pc_size least(pc_size a, pc_size b) { return a < b ? a : b; }
-
 /* ---- lines of vectors ---- */
 
 #ifdef HALF_LANES
@@ -166,7 +164,7 @@ INLINE void widen(const uint16_t *from, pc_size n, float *to) {
         return;
     }
     for (pc_size i = 0; i < n; i += HALF_LANES) {
-        pc_size at = least(i, n - HALF_LANES);
+        pc_size at = pc_least(i, n - HALF_LANES);
         store(widened(from + at), to + at);
     }
 }
@@ -178,7 +176,7 @@ INLINE void narrow_line(const float *sums, pc_size n, const float *bias, int eac
         return;
     }
     for (pc_size i = 0; i < n; i += HALF_LANES) {
-        pc_size at = least(i, n - HALF_LANES);
+        pc_size at = pc_least(i, n - HALF_LANES);
         narrow(load(sums + at) + (bias && each ? load(bias + at) : all), to + at);
     }
 }
@@ -192,7 +190,7 @@ INLINE void split(const uint16_t *from, pc_size n, float *even, float *odd) {
 #if defined(__AVX512BW__)
     for (pc_size i = 0; i < n; i += 32) {
         __mmask32 there = n - i < 32 ? FIRST(n - i) : ~(uint32_t)0;
-        pc_size pairs = least(n - i, 32);
+        pc_size pairs = pc_least(n - i, 32);
         __m512i halves = _mm512_maskz_loadu_epi16(there, from + i);
         __m256i first = _mm512_cvtepi32_epi16(halves);
         __m256i second = _mm512_cvtepi32_epi16(_mm512_srli_epi32(halves, 16));
@@ -205,7 +203,7 @@ INLINE void split(const uint16_t *from, pc_size n, float *even, float *odd) {
 #else
     uint16_t first[LINE], second[LINE];
     for (pc_size i = 0; i < n; i += 2 * LINE) {
-        pc_size some = least(n - i, 2 * LINE);
+        pc_size some = pc_least(n - i, 2 * LINE);
         for (pc_size j = 0; j < some / 2; j++) {
             first[j] = from[i + 2 * j];
             second[j] = from[i + 2 * j + 1];
@@ -234,7 +232,7 @@ void HALVES(f32_read)(void *to_, pc_size spread, const char *from, pc_size strid
         return;
     }
     for (pc_size count; n > 0; n -= count, from += count * stride, to += count * spread) {
-        count = least(n, LINE);
+        count = pc_least(n, LINE);
         for (pc_size i = 0; i < count; i++)
             halves[i] = *(const uint16_t *)(from + i * stride);
         widen(halves, count, spread == 1 ? to : line);
@@ -247,7 +245,7 @@ void HALVES(f64_read)(void *to_, pc_size spread, const char *from, pc_size strid
     double *to = to_;
     float line[LINE];
     for (pc_size count; n > 0; n -= count, from += count * stride, to += count * spread) {
-        count = least(n, LINE);
+        count = pc_least(n, LINE);
         HALVES(f32_read)(line, 1, from, stride, count);
         for (pc_size i = 0; i < count; i++)
             to[i * spread] = line[i];

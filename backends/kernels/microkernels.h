@@ -17,6 +17,8 @@
 typedef ptrdiff_t pc_size;
 #define PC_FAR (PTRDIFF_MAX / 2) /* beyond any place */
 
+static inline pc_size pc_least(pc_size a, pc_size b) { return a < b ? a : b; }
+
 /* One filter on one plane, or one for each channel on planes of cells, whose channels stand side by
  * side. Output row r and kernel row t meet in the input row r * stride + t, at
  * x[(r * stride + t) * pitch + column[s]] for the first pixel and column s of the kernel. */

@@ -280,8 +280,6 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
     if (n <= LANES) {
         if (left + right > 0)
             FN(fill)(to, (rows - 1) * to_pitch + left + n + right, value);
-        if (n == 0)
-            return; /* even a load of nothing is slow where nothing is mapped */
         to += left;
         for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
             PREFETCH(from);

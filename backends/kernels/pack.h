@@ -18,8 +18,6 @@ typedef struct {
     pc_size out_batch, out_channel, out_stride[3];
 } pc_arrays;
 
-static inline pc_size pc_least(pc_size a, pc_size b) { return a < b ? a : b; }
-
 /* `value`, but at least 0 and at most `most`. */
 static inline pc_size pc_clamp(pc_size value, pc_size most) {
     return value < 0 ? 0 : value < most ? value : most;

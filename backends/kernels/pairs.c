@@ -42,6 +42,11 @@ INLINE pair_sums multiply_add(pair_sums sum, pair_sums a, pair_sums b) {
 #define LANES (VECTOR_BYTES / 4)
 #define LANE_LIST LIST_BY_4
 #define PREFIX pairs_
+/* Packing makes the pairs, so none stands in the caller's array. */
+#undef STRIDED_VECTORS
+#undef STRIDED
+#define STRIDED_VECTORS 0
+#define STRIDED(prefix) NULL
 #include "modes.inc.h"
 
 const pc_kernels JOIN(pc_pairs_, PC_LEVEL) = KERNELS(uint32_t, pairs);

@@ -1,5 +1,5 @@
 /* Every other pixel in the lanes, for filters three columns wide, read where the input stands;
- * elements of type T, names made by FN(...). Included by microkernels.c and pairs.c.
+ * elements of type T, names made by FN(...). Included by microkernels.c.
  *
  * Of two vectors of a row the even elements meet the filter's second column, the odd ones its
  * third, and those moved on by a pixel its first. So each row of windows is loaded once for all

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether elements of the input are halves that the kernels read in rows. */
-static int halved(const pc_packing *p) {
+/* Whether the input is of half precision that the kernels convert in rows. */
+static int widens_halves(const pc_packing *p) {
     return p->kernels->pad_halves && p->readers[0].convert == p->kernels->read_halves;
 }
 
@@ -19,7 +19,7 @@ static pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size run) {
         return reach(axis, size);
     /* As many as there are coordinates to read, which separate runs and late phases pass sooner. */
     return pc_least(axis->run_length - axis->tile + size,
-                 (reach(axis, size) - 1 - run * axis->run_step) / axis->stride + 1);
+                    (reach(axis, size) - 1 - run * axis->run_step) / axis->stride + 1);
 }
 
 /* Padded coordinate behind a packed place of a tile, or -1 if the tile needs none there. */
@@ -46,8 +46,8 @@ void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
     tile->left = pc_clamp(x, tile->width);
     tile->right = tile->width - pc_clamp(x + width->input.n, tile->width);
     pc_size outside = tile->left + tile->right + tile->above + tile->below;
-    int rows = halved(p) ? a->x_stride[2] == sizeof(uint16_t)
-                         : p->plain && a->x_stride[2] == p->itemsize;
+    int rows = widens_halves(p) ? a->x_stride[2] == sizeof(uint16_t)
+                                : p->plain && a->x_stride[2] == p->itemsize;
     tile->whole_rows = rows && height->overlapped &&
                        (p->constant || outside == 0) && tile->left + tile->right < tile->width;
 }
@@ -78,7 +78,7 @@ static void fill(const pc_packing *p, char *to, pc_size count) {
 
 /* Fill the columns of padding of rows whose even and odd elements stand apart; what is behind them
  * belongs to no output. */
-static void fill_halves(const pc_packing *p, const pc_tile *tile, pc_size rows, char *packed) {
+static void fill_phases(const pc_packing *p, const pc_tile *tile, pc_size rows, char *packed) {
     const pc_tile_axis *width = &p->axes[2];
     for (pc_size x = 0; x < tile->width; x++) {
         if (x == tile->left && (x = tile->width - tile->right) == tile->width)
@@ -95,7 +95,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
     const pc_kernels *kernels = p->kernels;
     const pc_tile_axis *width = &p->axes[2];
     const void *value = &p->readers[0].padding;
-    const int halves = halved(p);
+    const int halves = widens_halves(p);
     /* From the caller's rows. */
     void (*const pad)(const char *, pc_size, pc_size, pc_size, pc_size, pc_size, const void *,
                       void *, pc_size) = halves ? kernels->pad_halves : kernels->pad_rows;
@@ -109,7 +109,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
     packed += tile->above * pitch * p->itemsize;
     if (width->stride == 2 && width->runs == 2 && width->run_step == 1) {
         if (!tile->framed)
-            fill_halves(p, tile, inside, packed);
+            fill_phases(p, tile, inside, packed);
         /* The first element inside stands in the first phase if `left` is even. */
         (halves ? kernels->split_halves : kernels->split)(
             plane, step, inside, n,
@@ -170,7 +170,7 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
     pc_size inside = tile->height - tile->above - tile->below, rows = inside;
     pc_size pitch = width->length, size = p->itemsize, stride = a->x_stride[2];
     const int overlapped = width->overlapped, framed = tile->framed;
-    const int halved = width->stride == 2 && width->runs == 2 && width->run_step == 1;
+    const int dealt = width->stride == 2 && width->runs == 2 && width->run_step == 1;
     channel += (tile->start[1] * height->stride + tile->above - height->input.lo) * a->x_stride[1];
     channel += (tile->start[2] * width->stride + left - width->input.lo) * stride;
     if (!overlapped) {
@@ -204,9 +204,9 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
                 p->readers[1].convert(middle, 1, row + a->x_channel, stride, n);
             if (overlapped)
                 continue;
-            if (halved)
+            if (dealt)
                 p->kernels->split(line, 0, 1, tile->width, to, to + width->run_length * size, 0);
-            for (pc_size run = 0; run < width->runs && !halved; run++)
+            for (pc_size run = 0; run < width->runs && !dealt; run++)
                 p->kernels->pick_rows(line + run * width->run_step * size, 0, width->stride, 1, 0,
                                       run_used(width, tile->size[2], run), 0, &reader->padding,
                                       to + run * width->run_length * size);

@@ -43,7 +43,8 @@ typedef struct {
     pc_size n, group;          /* image, and (first) group */
     pc_size start[3], size[3]; /* first output along each axis, and how many */
     /* What `pc_measure` finds: padded rows and columns that are read, how many of them lie outside
-     * of the input at each side, and whether its rows are copied as they are. */
+     * of the input at each side, and whether its rows are copied, or converted from half
+     * precision, as they are. */
     pc_size height, width, above, below, left, right;
     int whole_rows;
     int framed; /* the padding around the packed planes stands there already */

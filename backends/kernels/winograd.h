@@ -10,6 +10,9 @@
 
 #include "microkernels.h"
 
+/* Along an axis. */
+#define PC_MOST_POINTS 9
+
 /* LANES elements of a row of tiles: where they are among the transformed rows of a channel, where
  * their outputs begin in the result, in bytes, and how many columns and rows of outputs there are. */
 typedef struct {

@@ -3,7 +3,6 @@
 
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
-#define MOST_POINTS 9
 #define MOST_POINTS_OF_TILE 216
 
 typedef void (*FN(transform))(const VEC *, VEC *);
@@ -37,7 +36,7 @@ INLINE void FN(phases)(const VEC *line, VEC *phase, const int M) {
 INLINE void FN(rows)(const void *const *from, pc_size n, T *to, pc_size to_step,
                      const int points, const FN(transform) transform) {
     for (pc_size e = 0; e < n; e += LANES) {
-        VEC d[MOST_POINTS], v[MOST_POINTS];
+        VEC d[PC_MOST_POINTS], v[PC_MOST_POINTS];
         UNROLL
         for (int i = 0; i < points; i++)
             d[i] = *(const VEC *)((const T *)from[i] + e);
@@ -64,10 +63,10 @@ INLINE void FN(split)(const T *line, pc_size n, T *to, pc_size to_step, const in
 INLINE void FN(input_split)(const void *const *from, pc_size n, T *to, pc_size to_step,
                             const int M, const int points, const FN(transform) transform) {
     for (pc_size e = 0; e < n; e += LANES) {
-        VEC v[4][MOST_POINTS];
+        VEC v[4][PC_MOST_POINTS];
         UNROLL
         for (int f = 0; f < M; f++) {
-            VEC d[MOST_POINTS];
+            VEC d[PC_MOST_POINTS];
             UNROLL
             for (int i = 0; i < points; i++)
                 d[i] = *(const VEC *)((const T *)from[i] + e * M + f * LANES);
@@ -90,7 +89,7 @@ INLINE void FN(input_split)(const void *const *from, pc_size n, T *to, pc_size t
 INLINE void FN(outputs)(const void *const *from, pc_size n, void *const *to, const int M,
                         const int points, const FN(transform) transform) {
     for (pc_size e = 0; e < n; e += LANES) {
-        VEC m[MOST_POINTS], y[4];
+        VEC m[PC_MOST_POINTS], y[4];
         UNROLL
         for (int i = 0; i < points; i++)
             m[i] = *(const VEC *)((const T *)from[i] + e);
@@ -131,7 +130,7 @@ INLINE void FN(output_line)(const T *from, pc_size from_step, pc_size n, pc_size
                             const FN(transform) transform) {
     EACH_TILE(first, count, columns, spread, M) {
         for (pc_size e = 0; e < n; e += LANES) {
-            VEC m[MOST_POINTS], y[4];
+            VEC m[PC_MOST_POINTS], y[4];
             UNROLL
             for (int i = 0; i < points; i++)
                 m[i] = *(const VEC *)(from + i * from_step + e);
@@ -146,10 +145,10 @@ INLINE void FN(output_plane)(const T *from, pc_size from_step, pc_size n, pc_siz
                              const FN(transform) transform) {
     EACH_TILE(first, count, columns, spread, M) {
         for (pc_size e = 0; e < n; e += LANES) {
-            VEC half[4][MOST_POINTS];
+            VEC half[4][PC_MOST_POINTS];
             UNROLL
             for (int j = 0; j < points; j++) {
-                VEC m[MOST_POINTS], y[4];
+                VEC m[PC_MOST_POINTS], y[4];
                 UNROLL
                 for (int i = 0; i < points; i++)
                     m[i] = *(const VEC *)(from + (i * points + j) * from_step + e);
@@ -260,5 +259,4 @@ TRANSFORMS(DEFINE)
 #include "winograd_lanes.inc.h"
 #undef EACH_TILE
 #undef MOST_POINTS_OF_TILE
-#undef MOST_POINTS
 #undef VEC

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#define MOST_POINTS 9 /* along an axis */
 
 /* Where in its panel each tile stands: lines of tiles have places between them. */
 static void list_slots(const pc_winograd_block *tiles, pc_size *slot) {
@@ -28,7 +27,7 @@ static void transform_rows(const pc_winograd_channels *plan, const pc_winograd_i
                            const pc_winograd_block *tiles, pc_size channel, char *memory) {
     pc_size m = input->axes[2].outputs, points = input->axes[2].points;
     pc_size rows = plan->points / points, size = input->itemsize;
-    const void *source[MOST_POINTS];
+    const void *source[PC_MOST_POINTS];
     for (pc_size row = 0; row < rows; row++) {
         for (pc_size f = 0; f < points; f++)
             source[f] = memory + plan->phases_at +
@@ -47,7 +46,7 @@ static void split_plane(const pc_winograd_channels *plan, const pc_winograd_inpu
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_size n = tiles->size[1] * tiles->places[2], size = input->itemsize;
     pc_size pitch = pc_winograd_pitch(input, tiles);
-    const void *source[MOST_POINTS];
+    const void *source[PC_MOST_POINTS];
     for (pc_size i = 0; i < height->points; i++)
         source[i] = plane + size * pc_winograd_row(input, tiles, i % height->outputs,
                                                    i / height->outputs * tiles->residues[1]);
@@ -84,7 +83,7 @@ static void split(const pc_winograd_channels *plan, const pc_winograd_input *inp
         return;
     }
     if (plan->rank == 3) {
-        const void *source[MOST_POINTS];
+        const void *source[PC_MOST_POINTS];
         for (pc_size k = 0; k < depth->points; k++)
             source[k] = planes + (k % depth->outputs * tiles->places[0] +
                                   k / depth->outputs * tiles->residues[0]) *
@@ -181,7 +180,7 @@ static void store_plane(const pc_winograd_channels *plan, const pc_winograd_inpu
     const char *bias = a->bias;
     pc_writer writer = plan->writer;
     char *sums;
-    void *to[MOST_POINTS];
+    void *to[PC_MOST_POINTS];
     for (pc_size real = 0; real < plan->reals; real++) {
         sums = memory + plan->rows_at + real * plan->row_step * input->itemsize;
         if (plan->rank == 1) {
@@ -232,8 +231,8 @@ static void store_line(const pc_winograd_channels *plan, const pc_winograd_input
     }
     for (pc_size real = 0; real < plan->reals; real++)
         for (pc_size row = 0; row < last; row++) {
-            const void *source[MOST_POINTS];
-            void *to[MOST_POINTS];
+            const void *source[PC_MOST_POINTS];
+            void *to[PC_MOST_POINTS];
             for (pc_size k = 0; k < depth->points; k++) {
                 pc_size i = (real * depth->points + k) * last + row;
                 source[k] = products + i * plan->product_step * itemsize;

@@ -32,7 +32,7 @@ INLINE void FN(lanes_rows)(const pc_winograd_rows *p, T *to, const int M, const 
                            const FN(transform) transform) {
     pc_size y = p->first;
     for (pc_size line = 0; line < p->lines; line++, y += M, to += p->line) {
-        const char *from[MOST_POINTS];
+        const char *from[PC_MOST_POINTS];
         const int inside = y >= 0 && y + points <= p->height;
         UNROLL
         for (int i = 0; i < points; i++) {
@@ -41,7 +41,7 @@ INLINE void FN(lanes_rows)(const pc_winograd_rows *p, T *to, const int M, const 
                 from[i] = p->zeros;
         }
         for (pc_size e = 0; e < p->width; e += LANES) {
-            VEC d[MOST_POINTS], v[MOST_POINTS];
+            VEC d[PC_MOST_POINTS], v[PC_MOST_POINTS];
             /* Of a channel after the next, where planes are small. */
             UNROLL
             for (int i = 0; i < M; i++)
@@ -69,7 +69,7 @@ INLINE void FN(lanes_input)(const T *from, pc_size from_step, pc_size rows,
         for (int f = 0; f < M; f++)
             at[f] = from + segments[f].from;
         for (pc_size row = 0; row < rows; row++) {
-            VEC d[MOST_POINTS + 3], point[MOST_POINTS];
+            VEC d[PC_MOST_POINTS + 3], point[PC_MOST_POINTS];
             UNROLL
             for (int first = 0; first < points; first += M) {
                 VEC line[4];
@@ -266,7 +266,7 @@ INLINE void FN(lanes_output_line)(const T *from, pc_size from_step,
                                   const FN(transform) transform) {
     for (pc_size v = 0; v < vectors; v++, segments += M, from += LANES) {
         const FN(lanes_places) places = FN(lanes_place)(segments, out, M);
-        VEC m[MOST_POINTS], y[4];
+        VEC m[PC_MOST_POINTS], y[4];
         UNROLL
         for (int i = 0; i < points; i++)
             m[i] = *(const VEC *)(from + i * from_step);
@@ -282,10 +282,10 @@ INLINE void FN(lanes_output_plane)(const T *from, pc_size from_step,
     for (pc_size v = 0; v < vectors; v++, segments += M, from += LANES) {
         const FN(lanes_places) places = FN(lanes_place)(segments, out, M);
         /* In memory: more than there are registers, beside the factors. */
-        VEC half[4][MOST_POINTS];
+        VEC half[4][PC_MOST_POINTS];
         _Pragma("GCC unroll 1")
         for (int j = 0; j < points; j++) {
-            VEC m[MOST_POINTS], y[4];
+            VEC m[PC_MOST_POINTS], y[4];
             UNROLL
             for (int i = 0; i < points; i++)
                 m[i] = *(const VEC *)(from + (i * points + j) * from_step);

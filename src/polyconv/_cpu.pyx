@@ -66,16 +66,15 @@ def isa_error():
 
 @cache
 def lanes(dtype):
-    """Of the kernels for elements of `dtype`: lanes of vectors, and how many vectors a tile has.
-
-    And whether every other pixel can be picked where it stands.
-    """
+    """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
     cdef const pc_kernels *kernels = kernels_for(type_of(dtype))
-    return {
-        "lanes": kernels.lanes,
-        "channel_vectors": kernels.channel_vectors,
-        "strided": kernels.strided != NULL,
-    }
+    return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
+
+
+@cache
+def picks(dtype):
+    """Whether every other pixel, of elements of `dtype`, can be picked where it stands."""
+    return kernels_for(type_of(dtype)).strided != NULL
 
 
 def contiguous(array, dtype):
@@ -84,16 +83,22 @@ def contiguous(array, dtype):
         return np.ascontiguousarray(array, dtype)
     cdef cnp.ndarray halves = np.ascontiguousarray(array)
     cdef cnp.ndarray singles = np.empty(array.shape, np.float32)
-    kernels_for(PC_F32).read_halves(
-        cnp.PyArray_DATA(singles), 1, cnp.PyArray_BYTES(halves), 2, halves.size
-    )
+    cdef const pc_kernels *kernels = kernels_for(PC_F32)
+    cdef void *to = cnp.PyArray_DATA(singles)
+    cdef const char *source = cnp.PyArray_BYTES(halves)
+    cdef pc_size n = halves.size
+    with nogil:
+        kernels.read_halves(to, 1, source, 2, n)
     return singles
 
 
 def assign(cnp.ndarray to, cnp.ndarray values):
-    """What ``to[...] = values`` does for arrays of one shape, rows of halves by the processor."""
+    """What ``to[...] = values`` does; rows of halves are converted by the processor."""
     cdef const pc_kernels *kernels = kernels_for(PC_F32)
     cdef int axis = to.ndim - 1
+    if axis < 0 or (<object>to).shape != (<object>values).shape:
+        to[...] = values
+        return
     cdef bint widened = to.dtype == np.float32 and values.dtype == np.float16
     cdef bint rounded = to.dtype == np.float16 and values.dtype == np.float32
     cdef bint rows = (
@@ -105,18 +110,20 @@ def assign(cnp.ndarray to, cnp.ndarray values):
     cdef cnp.flatiter row = cnp.PyArray_IterAllButAxis(to, &axis)
     cdef cnp.flatiter source = cnp.PyArray_IterAllButAxis(values, &axis)
     cdef pc_size n = to.shape[axis]
-    while cnp.PyArray_ITER_NOTDONE(row):
-        if widened:
-            kernels.read_halves(
-                cnp.PyArray_ITER_DATA(row), 1, <const char *>cnp.PyArray_ITER_DATA(source), 2, n,
-            )
-        else:
-            kernels.write_halves(
-                <const float *>cnp.PyArray_ITER_DATA(source), 0, 1, n, NULL, False,
-                <char *>cnp.PyArray_ITER_DATA(row), 0,
-            )
-        cnp.PyArray_ITER_NEXT(row)
-        cnp.PyArray_ITER_NEXT(source)
+    with nogil:
+        while cnp.PyArray_ITER_NOTDONE(row):
+            if widened:
+                kernels.read_halves(
+                    cnp.PyArray_ITER_DATA(row), 1, <const char *>cnp.PyArray_ITER_DATA(source), 2,
+                    n,
+                )
+            else:
+                kernels.write_halves(
+                    <const float *>cnp.PyArray_ITER_DATA(source), 0, 1, n, NULL, False,
+                    <char *>cnp.PyArray_ITER_DATA(row), 0,
+                )
+            cnp.PyArray_ITER_NEXT(row)
+            cnp.PyArray_ITER_NEXT(source)
 
 
 def omp_num_threads():

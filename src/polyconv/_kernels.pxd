@@ -16,25 +16,21 @@ cdef extern from "microkernels.h" nogil:
         PC_U32
         PC_PAIRS
 
+    ctypedef struct pc_strided:
+        pass
+
     ctypedef struct pc_kernels:
         int lanes
         int channel_vectors
-        void channels(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                      pc_size taps, const void *w, int vectors, void *sums, int add) noexcept nogil
-
         void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                       pc_size right, const void *value, void *to,
                       pc_size to_pitch) noexcept nogil
         void pick_rows(const char *source, pc_size from_pitch, pc_size step, pc_size rows,
                        pc_size left, pc_size n, pc_size right, const void *value,
                        void *to) noexcept nogil
-        void split(const char *source, pc_size from_pitch, pc_size rows, pc_size n, void *even,
-                   void *odd, pc_size to_pitch) noexcept nogil
-        void store_rows(const void *sums, pc_size sums_pitch, pc_size rows, pc_size n,
-                        const void *bias, char *out, pc_size out_pitch) noexcept nogil
         void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                        const void *bias, char *out, pc_size channel_stride) noexcept nogil
-        void *strided
+        void strided(const pc_strided *plane, const void *x, void *sums) noexcept nogil
         void read_halves(void *to, pc_size spread, const char *source, pc_size stride,
                          pc_size n) noexcept nogil
         void pad_halves(const char *source, pc_size from_pitch, pc_size rows, pc_size left,

@@ -168,10 +168,7 @@ def counts(cost: Cost, p: Problem, longer: float = 1.0) -> tuple[float, ...]:
 
 @lru_cache(maxsize=1024)
 def _own_counts(p: Problem, l2: int, l3: int) -> tuple[bool, tuple[float, ...]]:
-    """Whether padding is looked up, and the counts that are the same for all backends.
-
-    With caches of these sizes.
-    """
+    """Whether padding is looked up, and the counts, with such caches, that all backends share."""
     moved, outputs = p.moved_once, p.outputs
     return _is_bordered(p), (
         max(moved - l2 * p.workers, 0),
@@ -184,7 +181,7 @@ def _own_counts(p: Problem, l2: int, l3: int) -> tuple[bool, tuple[float, ...]]:
 
 
 def _is_bordered(p: Problem) -> bool:
-    """Whether the padding repeats the input, so that it is looked up element by element."""
+    """Whether the padding repeats the input, so that it is looked up in the input."""
     return p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))
 
 

@@ -52,6 +52,8 @@ class derived(Generic[_T]):
 
     def __get__(self, instance: Any, owner: object) -> _T:
         """Only asked until the instance has an attribute of that name."""
+        if instance is None:
+            return self  # type: ignore[return-value]
         value = instance.__dict__[self._name] = self._compute(instance)
         return value
 
@@ -142,6 +144,11 @@ class Problem:
         """Whether every output reads just the input at its own place (1x1, stride 1, no pads)."""
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
 
+    @property
+    def widens_halves(self) -> bool:
+        """Whether input in half precision is summed in single: processors convert it by the row."""
+        return self.x_dtype == np.float16 and self.accumulator == np.float32
+
     @derived
     def outputs(self) -> int:
         """Elements of the result."""
@@ -170,10 +177,13 @@ class Problem:
     @derived
     def moved_once(self) -> int:
         """Bytes of input, result and converted weights, each moved once."""
+        return self.in_out_bytes + self.out_channels * self.terms * self.accumulator.itemsize
+
+    @derived
+    def in_out_bytes(self) -> int:
+        """Bytes of input and result, for where transformed weights take the place of weights."""
         inputs = self.batch * self.in_channels * math.prod(self.spatial)
-        weights = self.out_channels * self.terms
-        moved = inputs * self.x_dtype.itemsize + weights * self.accumulator.itemsize
-        return moved + self.out_bytes
+        return inputs * self.x_dtype.itemsize + self.out_bytes
 
     @derived
     def w_shape(self) -> tuple[int, ...]:

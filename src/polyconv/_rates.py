@@ -38,10 +38,10 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "im2col rows": {"problems": 1052, "median": 1.13, "rms": 1.29, "p90": 1.5},
     "im2col windows": {"problems": 1019, "median": 1.19, "rms": 1.41, "p90": 1.72},
     "im2col, preparing": {"problems": 2184, "median": 1.1, "rms": 1.37, "p90": 1.74},
-    "fft": {"problems": 2177, "median": 1.15, "rms": 1.27, "p90": 1.45},
-    "fft planes": {"problems": 1723, "median": 1.14, "rms": 1.26, "p90": 1.44},
-    "fft summed": {"problems": 454, "median": 1.17, "rms": 1.3, "p90": 1.52},
-    "fft, preparing": {"problems": 2177, "median": 1.16, "rms": 1.42, "p90": 1.62},
+    "fft": {"problems": 2177, "median": 1.15, "rms": 1.26, "p90": 1.45},
+    "fft planes": {"problems": 1721, "median": 1.14, "rms": 1.26, "p90": 1.43},
+    "fft summed": {"problems": 456, "median": 1.17, "rms": 1.3, "p90": 1.51},
+    "fft, preparing": {"problems": 2177, "median": 1.16, "rms": 1.43, "p90": 1.61},
     "naive": {"problems": 149, "median": 1.07, "rms": 1.16, "p90": 1.24},
     "naive, preparing": {"problems": 149, "median": 1.2, "rms": 1.52, "p90": 1.61},
 }
@@ -83,7 +83,7 @@ SLOWER: dict[str, dict[str, float]] = {
     "direct": {"v3": 2.23, "base": 7.54},
     "winograd": {"v3": 2.23, "base": 6.05},
     "im2col": {"v3": 3.13, "base": 8.67},
-    "fft": {"v3": 1.93, "base": 3.13},
+    "fft": {"v3": 1.97, "base": 3.19},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
@@ -271,40 +271,39 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "bordered": 0.0529, "bordered_padded": 0.0305, "rank_1": 0.291, "rank_3": -0.0751},
     },
     "fft": {
-        "": {"call": 1.88e-06, "team": 2.07e-06, "flops": 6.62e-12, "beyond_l2": 1.41e-11,
-            "beyond_l3": 6.72e-12, "outputs": 6.94e-11, "outputs_half": 1.43e-11, "outputs_last":
-            2.15e-10, "planes": 6.26e-08, "bytes": 2.49e-12, "packed": 4.84e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.04e-10, "piece_terms": 1.26e-13,
-            "workers": -0.304, "taps": 0.0456, "taps_8": -0.0475, "taps_64": 0.0141, "kernel_row":
-            -0.0162, "group_in": 0.137, "group_in_16": -0.115, "group_out": -0.0429, "group_out_8":
-            0.126, "group_out_32": -0.0544, "groups": 0.0198, "row": 0.0668, "row_16": -0.092,
-            "row_128": 0.0412, "rows": -0.0106, "rows_16": 0.0435, "double": 0.457, "complex":
-            0.152, "complex_double": 0.672, "converted": 0.0178, "half": 0.0178, "channels_last":
-            -0.0665, "channels_last_channels": 0.0379, "stride": 0.18, "dilation": -0.0483,
-            "bordered": 0.0385, "bordered_padded": 0.0945, "rank_1": -0.0713, "rank_3": -0.0837},
-        "planes": {"call": 1.98e-06, "team": 2.54e-06, "flops": 6.22e-12, "beyond_l2": 7.55e-12,
-            "beyond_l3": 7.42e-12, "outputs": 3.61e-11, "outputs_half": 1.48e-11, "outputs_last":
-            2.65e-10, "planes": 1.61e-08, "bytes": 8.98e-12, "packed": 5.07e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.05e-10, "piece_terms": 1.22e-13,
-            "workers": -0.412, "taps": -0.00285, "taps_8": 0.00425, "taps_64": -0.0179,
-            "kernel_row": 0.0143, "group_in": 0.0643, "group_in_16": 0.0281, "group_out": -0.0398,
-            "group_out_8": 0.0428, "group_out_32": 0.0223, "groups": 0.0364, "row": 0.0511,
-            "row_16": -0.0554, "row_128": 0.0345, "rows": 0.0258, "rows_16": 0.0107, "double": 0.35,
-            "complex": 0.129, "complex_double": 0.473, "converted": 0.01, "half": 0.01,
-            "channels_last": -0.0419, "channels_last_channels": 0.0334, "stride": 0.147, "dilation":
-            -0.0711, "bordered": 0.0578, "bordered_padded": 0.102, "rank_1": -0.173, "rank_3":
-            0.00539},
-        "summed": {"call": 6.77e-05, "team": 0.000255, "flops": 3.69e-12, "beyond_l2": 3.59e-11,
-            "beyond_l3": 6.01e-12, "outputs": 3.01e-10, "outputs_half": 1.4e-11, "outputs_last":
-            2.66e-10, "planes": 6.5e-09, "bytes": 1.25e-11, "packed": 5.97e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.04e-10, "piece_terms": 1.26e-13,
-            "taps": 0.046, "taps_8": 0.0112, "taps_64": -0.129, "kernel_row": -0.0087, "group_in":
-            0.0178, "group_in_16": -0.0159, "group_out": 0.0224, "group_out_8": -0.0329,
-            "group_out_32": 0.0407, "groups": 0.022, "row": 0.16, "row_16": -0.143, "row_128":
-            0.0293, "rows": 0.0452, "rows_16": -0.0216, "double": 0.343, "complex": 0.465,
-            "complex_double": 0.787, "converted": 0.13, "half": 0.13, "channels_last": -0.293,
-            "channels_last_channels": 0.0443, "stride": 0.131, "dilation": 0.0432, "bordered":
-            0.018, "bordered_padded": 0.0728, "rank_1": -0.275, "rank_3": -0.05},
+        "": {"call": 1.87e-06, "team": 2.06e-06, "flops": 6.73e-12, "beyond_l2": 1.48e-11,
+            "beyond_l3": 7.05e-12, "outputs": 7.5e-11, "outputs_half": 1.5e-11, "outputs_last":
+            2.16e-10, "planes": 6.52e-08, "bytes": 2.22e-12, "packed": 4.79e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.01e-10, "piece_terms": 1.22e-13,
+            "workers": -0.304, "taps": 0.0463, "taps_8": -0.0479, "taps_64": 0.0145, "kernel_row":
+            -0.0153, "group_in": 0.141, "group_in_16": -0.12, "group_out": -0.0427, "group_out_8":
+            0.128, "group_out_32": -0.0594, "groups": 0.0189, "row": 0.0666, "row_16": -0.0931,
+            "row_128": 0.0413, "rows": -0.0146, "rows_16": 0.047, "double": 0.461, "complex": 0.164,
+            "complex_double": 0.681, "converted": 0.0163, "half": 0.0163, "channels_last": -0.0667,
+            "channels_last_channels": 0.0381, "stride": 0.182, "dilation": -0.0492, "bordered":
+            0.0394, "bordered_padded": 0.0935, "rank_1": -0.0815, "rank_3": -0.0862},
+        "planes": {"call": 1.99e-06, "team": 2.52e-06, "flops": 6.23e-12, "beyond_l2": 8.11e-12,
+            "beyond_l3": 8.04e-12, "outputs": 3.8e-11, "outputs_half": 1.58e-11, "outputs_last":
+            2.69e-10, "planes": 1.64e-08, "bytes": 9.66e-12, "packed": 5.06e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.02e-10, "piece_terms": 1.2e-13,
+            "workers": -0.41, "taps": -0.0019, "taps_8": 0.00444, "taps_64": -0.0163, "kernel_row":
+            0.0153, "group_in": 0.0634, "group_in_16": 0.0281, "group_out": -0.0412, "group_out_8":
+            0.0423, "group_out_32": 0.0252, "groups": 0.0362, "row": 0.0498, "row_16": -0.0578,
+            "row_128": 0.0364, "rows": 0.0234, "rows_16": 0.013, "double": 0.342, "complex": 0.133,
+            "complex_double": 0.47, "converted": 0.0107, "half": 0.0107, "channels_last": -0.0395,
+            "channels_last_channels": 0.033, "stride": 0.142, "dilation": -0.0724, "bordered":
+            0.0561, "bordered_padded": 0.103, "rank_1": -0.172, "rank_3": 0.00458},
+        "summed": {"call": 6.85e-05, "team": 0.000255, "flops": 3.74e-12, "beyond_l2": 3.96e-11,
+            "beyond_l3": 6.43e-12, "outputs": 3.18e-10, "outputs_half": 1.48e-11, "outputs_last":
+            2.68e-10, "planes": 7.03e-09, "bytes": 1.63e-11, "packed": 5.7e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.01e-10, "piece_terms": 1.22e-13,
+            "taps": 0.037, "taps_8": 0.0352, "taps_64": -0.155, "group_in": 0.0207, "group_in_16":
+            -0.017, "group_out": 0.02, "group_out_8": -0.0201, "group_out_32": 0.0285, "groups":
+            0.0248, "row": 0.136, "row_16": -0.109, "row_128": 0.0188, "rows": 0.0408, "rows_16":
+            -0.0135, "double": 0.328, "complex": 0.45, "complex_double": 0.759, "converted": 0.135,
+            "half": 0.135, "channels_last": -0.316, "channels_last_channels": 0.0464, "stride":
+            0.131, "dilation": 0.0267, "bordered": 0.0361, "bordered_padded": 0.0602, "rank_1":
+            -0.276, "rank_3": -0.0663},
     },
     "naive": {
         "": {"call": 5.02e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
@@ -458,30 +457,31 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             0.273, "bordered_padded": -0.0848, "rank_1": 0.108, "rank_3": -0.101},
     },
     "fft": {
-        "": {"call": 3.21e-06, "team": 5e-06, "prepared": 6.41e-11, "weights": 1.91e-10, "filters":
-            1.37e-07, "taps": 0.115, "taps_8": -0.124, "taps_64": 0.105, "kernel_row": -0.0278,
-            "group_in": 0.127, "group_in_16": 0.232, "group_out": -0.103, "group_out_8": 0.331,
-            "group_out_32": -0.00594, "groups": 0.0127, "row": -0.0401, "row_16": 0.0926, "row_128":
-            0.0137, "rows": 0.069, "rows_16": 0.0125, "double": -0.611, "complex": -0.0424,
-            "complex_double": -0.582, "converted": 0.0788, "half": 0.0788, "channels_last": -0.0592,
-            "stride": 0.0735, "dilation": 0.0574, "bordered": -0.0487, "bordered_padded": -0.00644,
-            "rank_1": -0.0282, "rank_3": 0.17},
+        "": {"call": 3.21e-06, "team": 5e-06, "prepared": 6.45e-11, "weights": 1.95e-10, "filters":
+            1.36e-07, "taps": 0.114, "taps_8": -0.123, "taps_64": 0.104, "kernel_row": -0.0283,
+            "group_in": 0.128, "group_in_16": 0.229, "group_out": -0.104, "group_out_8": 0.336,
+            "group_out_32": -0.0103, "groups": 0.0128, "row": -0.0405, "row_16": 0.0927, "row_128":
+            0.0144, "rows": 0.0675, "rows_16": 0.0144, "double": -0.612, "complex": -0.0317,
+            "complex_double": -0.583, "converted": 0.079, "half": 0.079, "channels_last": -0.0615,
+            "stride": 0.0752, "dilation": 0.0567, "bordered": -0.0477, "bordered_padded": -0.00775,
+            "rank_1": -0.0338, "rank_3": 0.167},
         "planes": {"call": 3.11e-06, "team": 5e-06, "prepared": 1.08e-10, "weights": 1.83e-10,
-            "filters": 6.18e-09, "taps": 0.0376, "taps_8": -0.0019, "taps_64": 0.0485, "kernel_row":
-            -0.0267, "group_in": 0.00341, "group_in_16": 0.086, "group_out": -0.025, "group_out_8":
-            0.0773, "group_out_32": 0.0186, "groups": 0.00694, "row": 0.0283, "row_16": 0.0164,
-            "row_128": -0.0152, "rows": 0.0171, "rows_16": 0.0308, "double": -0.779, "complex":
-            -0.02, "complex_double": -0.83, "converted": 0.0288, "half": 0.0288, "channels_last":
-            -0.0272, "channels_last_channels": -0.00622, "stride": -0.0455, "dilation": 0.0517,
-            "bordered": 0.00993, "bordered_padded": 0.00453, "rank_1": -0.0446, "rank_3": 0.0559},
-        "summed": {"call": 4.18e-05, "team": 5e-06, "prepared": 3.57e-10, "weights": 5.77e-10,
-            "filters": 2.97e-07, "taps": -0.0384, "taps_8": -0.102, "taps_64": 0.18, "kernel_row":
-            0.136, "group_in": 0.172, "group_in_16": -0.0421, "group_out": 0.0829, "group_out_8":
-            0.049, "group_out_32": -0.091, "groups": 0.0453, "row": 0.0132, "row_16": -0.00613,
-            "row_128": -0.0101, "rows": -0.124, "rows_16": 0.199, "double": -0.549, "complex":
-            0.0224, "complex_double": -0.7, "converted": 0.0097, "half": 0.0097, "channels_last":
-            0.0246, "channels_last_channels": -0.0154, "stride": 0.0638, "dilation": 0.042,
-            "bordered": 0.0671, "bordered_padded": 0.0201, "rank_1": -1.16, "rank_3": 0.514},
+            "filters": 6.23e-09, "taps": 0.0373, "taps_8": -0.00157, "taps_64": 0.0483,
+            "kernel_row": -0.0267, "group_in": 0.00334, "group_in_16": 0.0859, "group_out": -0.0249,
+            "group_out_8": 0.0773, "group_out_32": 0.0179, "groups": 0.00695, "row": 0.0284,
+            "row_16": 0.0166, "row_128": -0.0154, "rows": 0.0171, "rows_16": 0.0307, "double":
+            -0.779, "complex": -0.0202, "complex_double": -0.83, "converted": 0.0288, "half":
+            0.0288, "channels_last": -0.0271, "channels_last_channels": -0.00632, "stride": -0.0454,
+            "dilation": 0.0518, "bordered": 0.00999, "bordered_padded": 0.00456, "rank_1": -0.0447,
+            "rank_3": 0.0564},
+        "summed": {"call": 4.19e-05, "team": 5e-06, "prepared": 3.34e-10, "weights": 4.91e-10,
+            "filters": 3.22e-07, "taps": -0.0362, "taps_8": -0.0954, "taps_64": 0.148, "kernel_row":
+            0.139, "group_in": 0.175, "group_in_16": -0.0374, "group_out": 0.078, "group_out_8":
+            0.0531, "group_out_32": -0.0879, "groups": 0.0494, "row": 0.0117, "row_16": 0.00168,
+            "row_128": -0.0179, "rows": -0.116, "rows_16": 0.189, "double": -0.537, "complex":
+            -0.0349, "complex_double": -0.682, "converted": 0.0147, "half": 0.0147, "channels_last":
+            0.0311, "channels_last_channels": -0.017, "stride": 0.0651, "dilation": 0.0348,
+            "bordered": 0.0572, "bordered_padded": 0.0284, "rank_1": -1.14, "rank_3": 0.524},
     },
     "naive": {
         "": {"call": 1.01e-06, "team": 5e-06, "prepared": 1e-10, "weights": 1.8e-09, "filters":
