@@ -21,9 +21,9 @@ from typing import Any
 
 __all__ = ["BENCHES", "turns_for"]
 
-# Turns of a loop that is timed by itself; for how long each of so many estimates is tried; what a
-# batch of short calls lasts, as where the gate times them.
-_TURNS, _SECONDS, _ESTIMATES, _BATCH = 10_000, 1.0, 3, 100e-6
+# Turns of a loop that is timed by itself; how many estimates are made, each from so many pairs of
+# visits of such a length; what a batch of short calls lasts. As where the gate times them.
+_TURNS, _ESTIMATES, _PAIRS, _VISIT, _BATCH = 10_000, 3, 50, 20e-3, 100e-6
 
 
 def _suite() -> Any:
@@ -66,17 +66,21 @@ def turns_for(call: Callable[[], Any], share: float) -> int:
 
 
 def _added(call: Callable[[], Any], turns: int) -> tuple[float, float]:
-    """What a fast run of `call` takes, and what so many turns add to a call, in seconds.
-
-    Two times of a call differ by a percent, the median of thousands of differences by a hundredth.
-    """
+    """What `call` takes, and what so many turns add to it, in seconds: medians of many visits."""
     plain, slowed = _followed(call, 0), _followed(call, turns)
     calls = max(1, round(_BATCH / min(_seconds(plain, 1) for _ in range(100))))
-    times, deadline = [], time.perf_counter() + _SECONDS
+    pairs = [(_fastest(plain, calls), _fastest(slowed, calls)) for _ in range(_PAIRS)]
+    added = statistics.median(slow - fast for fast, slow in pairs)
+    return statistics.median(fast for fast, _ in pairs), added
+
+
+def _fastest(call: Callable[[], Any], calls: int) -> float:
+    """What a call takes in the fastest batch of a visit."""
+    call()
+    best, deadline = float("inf"), time.perf_counter() + _VISIT
     while time.perf_counter() < deadline:
-        times.append((_seconds(plain, calls), _seconds(slowed, calls)))
-    fast = statistics.quantiles((pair[0] for pair in times), n=100)[0]
-    return fast, statistics.median(slow - plain for plain, slow in times)
+        best = min(best, _seconds(call, calls))
+    return best
 
 
 def _seconds(call: Callable[[], Any], calls: int) -> float:
