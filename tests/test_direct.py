@@ -14,7 +14,7 @@ import polyconv
 from polyconv import conv
 from polyconv._cpu import picks
 from polyconv._machine import caches
-from polyconv.backends import BACKENDS
+from polyconv.backends import BACKENDS, _direct_modes
 from polyconv.backends._direct_modes import Setting
 from polyconv.backends._direct_tiles import tile
 from polyconv.workloads import by_name
@@ -357,7 +357,7 @@ def test_long_rows_far_apart_are_seen_to_crowd_the_cache(
     width, channels, data_format, crowded, monkeypatch
 ):
     of_48_kib = replace(caches(), l1=48 << 10)
-    monkeypatch.setattr("polyconv.backends._direct_modes.caches", lambda: of_48_kib)
+    monkeypatch.setattr(_direct_modes, "caches", lambda: of_48_kib)
     shape = (1, width, channels) if data_format == "channels_last" else (1, channels, width)
     kernel = (3, 4, channels) if data_format == "channels_last" else (channels, 4, 3)
     x, w = np.ones(shape, np.float32), np.ones(kernel, np.float32)
