@@ -18,8 +18,8 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport kernels_for, spectra_for
 from polyconv._kernels cimport (
-    aligned, pc_arrays, pc_kernels, pc_reader, pc_size, pc_spectra, pc_spectra_kernels, pc_store,
-    pc_transform, pc_writer, reader_of, type_of, writer_of,
+    aligned, pc_arrays, pc_kernels, pc_mapped, pc_reader, pc_size, pc_spectra, pc_spectra_kernels,
+    pc_store, pc_transform, pc_writer, reader_of, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 
@@ -304,29 +304,11 @@ cdef class Geometry:
             self.fill(reader, to, start)
             self.fill(reader, to + stop * self.itemsize, count - stop)
             return
-        self.load_border(reader, stride, row, first, 0, start, to)
-        self.load_border(reader, stride, row, first, stop, count, to)
-
-    cdef void load_border(
-        self, const pc_reader *reader, pc_size stride, const char *row, pc_size first,
-        pc_size start, pc_size stop, char *to
-    ) noexcept nogil:
-        """Read padding from the input, as many elements at once as are equally far apart there."""
-        cdef pc_size at, then, count, apart
-        while start < stop:
-            at = self.source(2, first + start * self.axes[2].stride)
-            count, apart = 1, 0
-            while start + count < stop:
-                then = self.source(2, first + (start + count) * self.axes[2].stride)
-                if count == 1:
-                    apart = then - at
-                elif then != at + count * apart:
-                    break
-                count += 1
-            reader.convert(
-                to + start * self.itemsize, 1, row + at * stride, apart * stride, count
-            )
-            start += count
+        pc_mapped(reader, to, row, stride, axis.before + first, step, start)
+        pc_mapped(
+            reader, to + stop * self.itemsize, row, stride,
+            axis.after + (first + stop * step - axis.lo - axis.n), step, count - stop,
+        )
 
     cdef void fill(self, const pc_reader *reader, char *to, pc_size count) noexcept nogil:
         """Write the padding value."""

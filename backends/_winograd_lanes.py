@@ -8,7 +8,6 @@ vectors, and that is all that is left empty at the end of a row.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from math import inf, prod
 from typing import ClassVar
 
@@ -17,7 +16,7 @@ import numpy as np
 from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._pieces import equal_pieces
-from polyconv._problem import Problem
+from polyconv._problem import Problem, derived
 
 from ._cook_toom import Transform
 from ._winograd_tiles import MOST_TILES, Tiling, filter_blocks, tiles_of, whole, workspace_limit
@@ -56,7 +55,7 @@ class LaneTiling(Tiling):
         """Vectors that the rows of a block's tiles are cut into, and those that fill up."""
         return self.panel_vectors * self.transform.outputs
 
-    @cached_property
+    @derived
     def panel_vectors(self) -> int:
         """Vectors of tiles."""
         lines = self.images * prod(self.sizes[:-1])
@@ -75,7 +74,7 @@ class LaneTiling(Tiling):
         channels = max(self.group_in, self.group_out)
         return (channels * self.panel_vectors + 1) * self.lanes
 
-    @cached_property
+    @derived
     def parts(self) -> dict[str, int]:
         """What a worker keeps, in bytes and in this order; each starts at a cache line."""
         m, points, past = self.transform.outputs, self.transform.points, 5 * self.lanes

@@ -9,7 +9,7 @@ residues along the last axis, whose rows are then read and written as they stand
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 import numpy as np
@@ -17,7 +17,7 @@ import numpy as np
 from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._pieces import equal_pieces
-from polyconv._problem import Problem
+from polyconv._problem import Problem, derived
 
 from ._complex_products import real_itemsize, reals
 from ._cook_toom import Transform
@@ -104,12 +104,12 @@ class Tiling:
         """Number of spatial axes."""
         return len(self.block)
 
-    @cached_property
+    @derived
     def points(self) -> int:
         """Points of a tile, and so panels."""
         return int(self.transform.points**self.rank)
 
-    @cached_property
+    @derived
     def weights(self) -> int:
         """Bytes of the transformed weights, filters that fill up blocks included."""
         filters = self.groups * self.blocks * self.vectors * self.lanes
@@ -130,7 +130,7 @@ class Tiling:
         """Channels summed at once."""
         return chain(self.group_in)
 
-    @cached_property
+    @derived
     def places(self) -> tuple[int, ...]:
         """Places of a phase along each axis: tiles, and those that the last reach over into."""
         over = (self.transform.points - 1) // self.transform.outputs
@@ -139,7 +139,7 @@ class Tiling:
             for tiles, residues in zip(self.block, self.residue_block, strict=True)
         )
 
-    @cached_property
+    @derived
     def sizes(self) -> tuple[int, ...]:
         """Tiles of a block along each axis, those of all its residues."""
         return tuple(
@@ -159,12 +159,12 @@ class Tiling:
         reach = (self.block[-1] - 1) * self.transform.outputs + self.transform.points
         return (reach - 1) * self.dilation + self.residues[-1]
 
-    @cached_property
+    @derived
     def slots(self) -> int:
         """Elements of a row of a panel: places along the last axis, tiles along the others."""
         return self.images * math.prod(self.sizes[:-1]) * self.places[-1]
 
-    @cached_property
+    @derived
     def plane(self) -> int:
         """Elements of one packed channel, or of a part of one."""
         return math.prod(self.transform.outputs * places for places in self.places)
@@ -206,7 +206,7 @@ class Tiling:
         m = self.transform.outputs
         return (m if self.rank > 1 else 1) * self.sizes[-1] * m * self.vectors * self.lanes
 
-    @cached_property
+    @derived
     def parts(self) -> dict[str, int]:
         """What a worker keeps, in bytes and in this order; each starts at a cache line."""
         m, points, past = self.transform.outputs, self.transform.points, 5 * self.lanes

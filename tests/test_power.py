@@ -99,7 +99,7 @@ def test_replays_find_what_is_planted(room):
 def test_a_planting_is_a_loop_of_the_length_asked_for(room, monkeypatch, plant, turns):
     monkeypatch.setenv("POLYCONV_PLANT", plant)
     planted = importlib.reload(room("study.planted"))
-    assert list(planted.BENCHES) == list(planted._suite().QUICK)
+    assert list(planted.BENCHES) == list(planted._of_gate("suite").QUICK)
     slow = planted.BENCHES["tiny/image auto"]()
     spun = []
     monkeypatch.setattr(planted, "_spin", spun.append)
@@ -115,7 +115,7 @@ def test_a_planting_is_as_long_as_the_share_asked_for(room, monkeypatch, share):
     def advance(seconds):
         clock[0] += seconds
 
-    monkeypatch.setattr(planted.time, "perf_counter", lambda: clock[0])
+    monkeypatch.setattr("time.perf_counter", lambda: clock[0])
     # A clock on which the first part of a loop costs nothing, as on a processor that overlaps.
     monkeypatch.setattr(planted, "_spin", lambda turns: advance(1e-8 * max(0, len(turns) - 20)))
     turns = planted.turns_for(lambda: advance(1e-4), share)

@@ -127,15 +127,18 @@ static void fill(const pc_reader *reader, char *to, pc_size count) {
     }
 }
 
-/* Coordinates before or after the input, where the padding mode says what stands there. */
-static void outside(const pc_reader *reader, char *to, const char *row, pc_size first,
-                    pc_size step, pc_size count) {
-    for (pc_size i = 0; i < count; i++, to += reader->spread * reader->itemsize) {
-        pc_size source = reader->axis.source[first + i * step];
-        if (source < 0)
-            fill(reader, to, 1);
+void pc_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
+               const pc_size *source, pc_size step, pc_size count) {
+    pc_size written = reader->spread * reader->itemsize;
+    for (pc_size some; count > 0; count -= some, source += some * step, to += some * written) {
+        pc_size apart = count > 1 ? source[step] - source[0] : 0;
+        for (some = 1; some < count && (source[some * step] < 0) == (source[0] < 0); some++)
+            if (source[some * step] != source[0] + some * apart)
+                break;
+        if (source[0] < 0)
+            fill(reader, to, some);
         else
-            reader->convert(to, 1, row + source * reader->stride, reader->stride, 1);
+            reader->convert(to, reader->spread, row + source[0] * stride, apart * stride, some);
     }
 }
 
@@ -152,15 +155,17 @@ void pc_row(const pc_reader *reader, void *to_, const char *row, pc_size first, 
         fill(reader, to, count);
         return;
     }
+    const pc_size *source = reader->axis.source;
     pc_size lo = reader->axis.lo, written = reader->spread * reader->itemsize;
     pc_size start = before(lo, first, step, count);
     pc_size stop = before(lo + reader->axis.n, first, step, count);
-    outside(reader, to, row, first, step, start);
+    pc_mapped(reader, to, row, reader->stride, source + first, step, start);
     if (stop > start)
         reader->convert(to + start * written, reader->spread,
                         row + (first + start * step - lo) * reader->stride, step * reader->stride,
                         stop - start);
-    outside(reader, to + stop * written, row, first + stop * step, step, count - stop);
+    pc_mapped(reader, to + stop * written, row, reader->stride, source + first + stop * step, step,
+              count - stop);
 }
 
 /* Moves of a known size: the last of a run overlaps the one before. */

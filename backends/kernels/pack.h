@@ -64,6 +64,12 @@ typedef struct {
     union pc_element padding;
 } pc_reader;
 
+/* Read `count` elements of the row that starts at `row`, `stride` bytes apart: source[0],
+ * source[step], ..., or padding where that is negative. Those that are equally far apart are read at
+ * once. */
+void pc_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
+               const pc_size *source, pc_size step, pc_size count);
+
 /* Read `count` padded coordinates first, first + step, ... of the row that starts at `row`; a row
  * of NULL is padding from end to end. */
 void pc_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,

@@ -3,11 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether the input is of half precision that the kernels convert in rows. */
-static int widens_halves(const pc_packing *p) {
-    return p->kernels->pad_halves && p->readers[0].convert == p->kernels->read_halves;
-}
-
 /* Padded coordinates from the first to the last that a tile of `size` outputs reads. */
 static pc_size reach(const pc_tile_axis *axis, pc_size size) {
     return (size - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
@@ -46,7 +41,7 @@ void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
     tile->left = pc_clamp(x, tile->width);
     tile->right = tile->width - pc_clamp(x + width->input.n, tile->width);
     pc_size outside = tile->left + tile->right + tile->above + tile->below;
-    int rows = widens_halves(p) ? a->x_stride[2] == sizeof(uint16_t)
+    int rows = p->widens_halves ? a->x_stride[2] == sizeof(uint16_t)
                                 : p->plain && a->x_stride[2] == p->itemsize;
     tile->whole_rows = rows && height->overlapped &&
                        (p->constant || outside == 0) && tile->left + tile->right < tile->width;
@@ -95,7 +90,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
     const pc_kernels *kernels = p->kernels;
     const pc_tile_axis *width = &p->axes[2];
     const void *value = &p->readers[0].padding;
-    const int halves = widens_halves(p);
+    const int halves = p->widens_halves;
     /* From the caller's rows. */
     void (*const pad)(const char *, pc_size, pc_size, pc_size, pc_size, pc_size, const void *,
                       void *, pc_size) = halves ? kernels->pad_halves : kernels->pad_rows;

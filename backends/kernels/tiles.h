@@ -28,6 +28,7 @@ typedef struct {
     pc_tile_axis axes[3];
     pc_reader readers[2];          /* of real and of imaginary parts, or of a pair's channels */
     pc_convert halves;             /* of pairs that stand side by side */
+    int widens_halves;             /* the kernels convert rows of half precision */
     pc_size parts;                 /* 2 if complex channels are packed as two real ones, else 1 */
     pc_size pair;                  /* 2 if two channels of a group are packed as one, else 1 */
     pc_size x_part;                /* bytes from real to imaginary part of an input element, or 0 */

@@ -20,6 +20,7 @@ import os
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from typing import Any
 
 # Short calls are timed in batches of at least so many seconds, for the clock's sake.
@@ -74,16 +75,7 @@ class _Bench:
 
     def time(self, name: str, seconds: float, pace: float) -> dict[str, Any]:
         """Call it for about `seconds`; the fastest."""
-        call = self._loaded[name]
-        repeats = range(max(1, int(_BATCH / max(pace, 1e-7))))
-        call()
-        best, runs, deadline = float("inf"), 0, time.perf_counter() + seconds
-        while runs < _CALLS or time.perf_counter() < deadline:
-            start = time.perf_counter()
-            for _ in repeats:
-                call()
-            best = min(best, (time.perf_counter() - start) / len(repeats))
-            runs += 1
+        best, runs = fastest(self._loaded[name], seconds, pace)
         return {"best": best, "runs": runs}
 
     def drop(self, name: str) -> dict[str, Any]:
@@ -107,6 +99,23 @@ class _Bench:
         if machine is not None:
             facts["isa"] = machine.isa_level()
         return facts
+
+
+def fastest(call: Callable[[], Any], seconds: float, pace: float) -> tuple[float, int]:
+    """Seconds of the fastest of the batches of calls in about `seconds`, and their number.
+
+    `pace` is about what a call takes.
+    """
+    repeats = range(max(1, int(_BATCH / max(pace, 1e-7))))
+    call()
+    best, runs, deadline = float("inf"), 0, time.perf_counter() + seconds
+    while runs < _CALLS or time.perf_counter() < deadline:
+        start = time.perf_counter()
+        for _ in repeats:
+            call()
+        best = min(best, (time.perf_counter() - start) / len(repeats))
+        runs += 1
+    return best, runs
 
 
 def _blas() -> list[str]:

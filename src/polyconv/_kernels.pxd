@@ -131,6 +131,8 @@ cdef extern from "pack.h" nogil:
         pc_size spread
         pc_element padding
 
+    void pc_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
+                   const pc_size *source, pc_size step, pc_size count)
     void pc_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
                 pc_size count)
 
@@ -207,6 +209,7 @@ cdef extern from "tiles.h" nogil:
         pc_tile_axis axes[3]
         pc_reader readers[2]
         pc_convert halves
+        bint widens_halves
         pc_size parts
         pc_size pair
         pc_size x_part
@@ -324,6 +327,7 @@ cdef inline pc_packing packing_of(
     packing.readers[0] = reader_of(problem, kernels, maps[2], False)
     packing.readers[1] = reader_of(problem, kernels, maps[2], True)
     packing.halves = NULL
+    packing.widens_halves = problem.widens_halves
     if elements.narrow:
         read_narrow(&packing, problem, type)
     packing.parts, packing.pair = elements.parts, elements.pair

@@ -27,7 +27,7 @@ from ._arguments import integer, is_sequence, listed, one_of
 from ._cpu import assign
 from ._dtypes import accumulator_dtype
 
-__all__ = ["PADDINGS", "PADDING_MODES", "Problem", "check_extent", "normalised_pads"]
+__all__ = ["PADDINGS", "PADDING_MODES", "Problem", "check_extent", "derived", "normalised_pads"]
 
 PADDINGS = ("valid", "same", "same_lower", "full", "causal")
 PADDING_MODES = ("zeros", "constant", "reflect", "symmetric", "edge", "wrap")
