@@ -31,8 +31,12 @@ _PIXELS = 768
 # Of those, how many are summed and stored at a time: long rows to write, sums still near. It is
 # also the width of the widest tile.
 _GROUP = 384
-# Input channels that a tile has room for at least, before it is made smaller to hold more of them.
-_CHANNELS = 256
+# Terms of an output that a tile has room for at least, before it is made smaller to hold more. Small
+# tiles read more of what their neighbours read, too; where channels wait for the next tile, sums are
+# read and written once more. The fewer filters share what is packed, the larger tiles are best.
+_TERMS = {"channels": 256, "pixels": 64, "rows": 64}
+# Sums of so few terms are formed at once, in the result if they may.
+_SHORT = 512
 # Vectors of pixels that a filter has in turn at least: as many as the kernels sum at a time.
 _PANEL = 6
 # Taps that share what is read, from which on it may come from L2.
@@ -215,7 +219,6 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
     p, how, lane = s.problem, s.elements, s.lane
     mode, groups, channels, blocks = way.name, way.groups, way.channels, way.blocks
     itemsize = how.dtype.itemsize
-    skips = mode == "channels" and way.summed < 1
     wide = mode == "groups" and p.data_format == "channels_last"
     if p.workers > 1:
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
@@ -224,11 +227,10 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
         share = p.batch * groups * together * math.prod(p.out) // (_ITEMS * p.workers)
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
     plane = _PLANE if groups == 1 else caches().l1 // (2 * itemsize)
-    most = (SKIPPED if skips else _CHANNELS) if mode == "channels" else channels
     inside = inside_part(p, how, lane) if wide else 0.0
     if inside > 0:
         budget *= _LARGER
-    tiled = _cut(mode, axes, min(channels, most), lane, budget, pixels, plane)
+    tiled = _cut(mode, axes, _together(s, way), lane, budget, pixels, plane)
     depth, height, width = tiled if p.workers == 1 else _evened(p, mode, tiled, groups, blocks)
 
     # Where vectors run along a row, the input's own elements start at the start of a cache line.
@@ -292,9 +294,16 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
         sums=sums * way.block * waiting,
         vectors=entries,
         summed=way.summed,
-        skips=skips,
+        skips=way.skips,
         inside=inside,
     )
+
+
+def _together(s: Setting, way: Mode) -> int:
+    """Input channels that a tile is planned for; it takes more if there is room."""
+    if way.name == "groups" or (way.name == "pixels" and s.problem.terms <= _SHORT):
+        return way.channels
+    return min(way.channels, SKIPPED if way.skips else -(-_TERMS[way.name] // s.problem.taps))
 
 
 def _sums(

@@ -310,7 +310,7 @@ cdef class Im2colKernel(TeamKernel):
             )
         else:
             self.kernels.pick_rows(
-                row, down * a.x_stride[1], across, rows, left, n, right, value, to
+                row, down * a.x_stride[1], across, rows, left, n, right, value, to, columns
             )
         to += rows * columns * size
         self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, value, to, 0)

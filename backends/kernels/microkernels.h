@@ -93,9 +93,10 @@ typedef struct {
     void (*pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                      pc_size right, const void *value, void *to, pc_size to_pitch);
 
-    /* The same of every `step`-th element, to rows that follow each other. */
+    /* The same of every `step`-th element. */
     void (*pick_rows)(const char *from, pc_size from_pitch, pc_size step, pc_size rows,
-                      pc_size left, pc_size n, pc_size right, const void *value, void *to);
+                      pc_size left, pc_size n, pc_size right, const void *value, void *to,
+                      pc_size to_pitch);
 
     /* Deal the n elements of each row out to two rows. */
     void (*split)(const char *from, pc_size from_pitch, pc_size rows, pc_size n, void *even,

@@ -267,6 +267,20 @@ INLINE void FN(fill)(T *to, pc_size n, T value) {
         to[i] = value;
 }
 
+/* Fill what is beside n elements of each row: at once, n and all, where rows follow each other. */
+INLINE void FN(fill_sides)(T *to, pc_size rows, pc_size left, pc_size n, pc_size right,
+                           pc_size to_pitch, T value) {
+    const pc_size length = left + n + right;
+    if (length > n && to_pitch == length) {
+        FN(fill)(to, rows * length, value);
+        return;
+    }
+    for (pc_size r = 0; r < rows && length > n; r++, to += to_pitch) {
+        FN(fill)(to, left, value);
+        FN(fill)(to + left + n, right, value);
+    }
+}
+
 static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left,
                          pc_size n, pc_size right, const void *value_, void *to_,
                          pc_size to_pitch) {
@@ -278,8 +292,7 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
         return;
     }
     if (n <= LANES) {
-        if (left + right > 0)
-            FN(fill)(to, (rows - 1) * to_pitch + left + n + right, value);
+        FN(fill_sides)(to, rows, left, n, right, to_pitch, value);
         to += left;
         for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
             PREFETCH(from);
@@ -317,17 +330,16 @@ INLINE VEC FN(pick_vector)(const T *line, pc_size read, const int step) {
 #define PICK_READ(n) (step * ((n) - 1) + 1)
 
 INLINE void FN(pick_vectors)(const char *from, pc_size from_pitch, pc_size rows, pc_size left,
-                             pc_size n, pc_size right, T value, T *to, const int step) {
-    const pc_size pitch = left + n + right;
+                             pc_size n, pc_size right, T value, T *to, pc_size to_pitch,
+                             const int step) {
     if (n <= LANES) {
-        if (left + right > 0)
-            FN(fill)(to, rows * pitch, value);
+        FN(fill_sides)(to, rows, left, n, right, to_pitch, value);
         to += left;
-        for (pc_size r = 0; r < rows && n > 0; r++, from += from_pitch, to += pitch)
+        for (pc_size r = 0; r < rows && n > 0; r++, from += from_pitch, to += to_pitch)
             FN(store_part)(to, n, FN(pick_vector)((const T *)from, PICK_READ(n), step));
         return;
     }
-    for (pc_size r = 0; r < rows; r++, from += from_pitch, to += pitch) {
+    for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
         const T *line = (const T *)from;
         pc_size i = 0;
         FN(fill)(to, left, value);
@@ -341,14 +353,16 @@ INLINE void FN(pick_vectors)(const char *from, pc_size from_pitch, pc_size rows,
 }
 
 static void FN(pick_rows)(const char *from, pc_size from_pitch, pc_size step, pc_size rows,
-                          pc_size left, pc_size n, pc_size right, const void *value_, void *to_) {
+                          pc_size left, pc_size n, pc_size right, const void *value_, void *to_,
+                          pc_size to_pitch) {
     T value = *(const T *)value_, *to = to_;
-    switch (step) {
-    case 2: FN(pick_vectors)(from, from_pitch, rows, left, n, right, value, to, 2); return;
-    case 4: FN(pick_vectors)(from, from_pitch, rows, left, n, right, value, to, 4); return;
-    case 8: FN(pick_vectors)(from, from_pitch, rows, left, n, right, value, to, 8); return;
-    }
-    for (pc_size r = 0; r < rows; r++, from += from_pitch, to += left + n + right) {
+#define PICK(STEP)                                                                                 \
+    case STEP:                                                                                     \
+        FN(pick_vectors)(from, from_pitch, rows, left, n, right, value, to, to_pitch, STEP);       \
+        return;
+    switch (step) { PICK(2) PICK(4) PICK(8) }
+#undef PICK
+    for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
         const T *line = (const T *)from;
         FN(fill)(to, left, value);
         for (pc_size i = 0; i < n; i++)

@@ -30,6 +30,11 @@ static pc_size coordinate(const pc_tile_axis *axis, pc_size start, pc_size size,
     return start * axis->stride + place * step + run * axis->run_step;
 }
 
+/* Whether even and odd elements of a row stand apart. */
+static int in_two_phases(const pc_tile_axis *axis) {
+    return axis->stride == 2 && axis->runs == 2 && axis->run_step == 1;
+}
+
 void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
     const pc_tile_axis *height = &p->axes[1], *width = &p->axes[2];
     pc_size y = height->input.lo - tile->start[1] * height->stride;
@@ -41,23 +46,25 @@ void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
     tile->left = pc_clamp(x, tile->width);
     tile->right = tile->width - pc_clamp(x + width->input.n, tile->width);
     pc_size outside = tile->left + tile->right + tile->above + tile->below;
-    int rows = p->widens_halves ? a->x_stride[2] == sizeof(uint16_t)
-                                : p->plain && a->x_stride[2] == p->itemsize;
-    tile->whole_rows = rows && height->overlapped &&
-                       (p->constant || outside == 0) && tile->left + tile->right < tile->width;
+    int plain = p->plain && !p->widens_halves && a->x_stride[2] == p->itemsize;
+    int rows = p->widens_halves ? a->x_stride[2] == sizeof(uint16_t) : plain;
+    int constant = p->constant || outside == 0;
+    tile->whole_rows =
+        rows && constant && height->overlapped && tile->left + tile->right < tile->width;
+    tile->in_runs = plain && constant &&
+                    !(height->overlapped && (width->overlapped || in_two_phases(width)));
 }
 
-/* The first output whose input is not before the coordinate that is `distance` after that of the
- * tile's first output. */
-static pc_size first_from(const pc_tile_axis *axis, pc_size distance, pc_size size) {
-    return pc_clamp(distance > 0 ? (distance + axis->stride - 1) / axis->stride : 0, size);
+/* How many of `size` places that are `step` apart lie before `distance`. */
+static pc_size before(pc_size distance, pc_size step, pc_size size) {
+    return pc_clamp(distance > 0 ? (distance + step - 1) / step : 0, size);
 }
 
 void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first,
               pc_size *last) {
     pc_size from_lo = axis->input.lo - start * axis->stride - tap * axis->dilation;
-    *first = first_from(axis, from_lo, size);
-    *last = first_from(axis, from_lo + axis->input.n, size);
+    *first = before(from_lo, axis->stride, size);
+    *last = before(from_lo + axis->input.n, axis->stride, size);
 }
 
 /* ---- whole rows ---- */
@@ -102,7 +109,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         fill(p, packed + (tile->above + inside) * pitch * p->itemsize, tile->below * pitch);
     }
     packed += tile->above * pitch * p->itemsize;
-    if (width->stride == 2 && width->runs == 2 && width->run_step == 1) {
+    if (in_two_phases(width)) {
         if (!tile->framed)
             fill_phases(p, tile, inside, packed);
         /* The first element inside stands in the first phase if `left` is even. */
@@ -116,7 +123,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
             for (pc_size run = 0; run < width->runs; run++)
                 kernels->pick_rows(line + run * width->run_step * p->itemsize, 0, width->stride, 1,
                                    0, run_used(width, tile->size[2], run), 0, value,
-                                   packed + (h * pitch + run * width->run_length) * p->itemsize);
+                                   packed + (h * pitch + run * width->run_length) * p->itemsize, 0);
         }
     } else if (n == pitch && step == n * a->x_stride[2]) {
         pad(plane, 0, 1, 0, n * inside, 0, value, packed, 0);
@@ -146,6 +153,69 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
     }
 }
 
+/* ---- runs of plain rows ---- */
+
+/* The packed places of one run: the first coordinate, in the input, and the distance of the others;
+ * how many there are, and how many of them lie before the end of what is outside, and inside. */
+typedef struct {
+    pc_size first, step, count, outside, inside;
+} run_places;
+
+static run_places places(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size run) {
+    run_places r;
+    r.first = start * axis->stride + run * axis->run_step - axis->input.lo;
+    r.step = axis->overlapped ? 1 : axis->stride;
+    r.count = run_used(axis, size, run);
+    r.outside = before(-r.first, r.step, r.count);
+    r.inside = before(axis->input.n - r.first, r.step, r.count) - r.outside;
+    return r;
+}
+
+/* Copy one run of rows and columns of a plane, each row of it `pitch` elements after the other. */
+static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
+                     const run_places *down, const run_places *across, pc_size pitch, char *to) {
+    const pc_kernels *kernels = p->kernels;
+    const void *value = &p->readers[0].padding;
+    pc_size left = across->outside, n = across->inside, right = across->count - left - n;
+    pc_size above = down->outside, rows = down->inside, below = down->count - above - rows;
+    pc_size row_step = down->step * a->x_stride[1];
+    plane += (down->first + above * down->step) * a->x_stride[1];
+    plane += (across->first + left * across->step) * p->itemsize;
+    kernels->pad_rows(NULL, 0, above, across->count, 0, 0, value, to, pitch);
+    to += above * pitch * p->itemsize;
+    if (across->step == 1 || n == 0)
+        kernels->pad_rows(plane, row_step, rows, left, n, right, value, to, pitch);
+    else
+        kernels->pick_rows(plane, row_step, across->step, rows, left, n, right, value, to, pitch);
+    to += rows * pitch * p->itemsize;
+    kernels->pad_rows(NULL, 0, below, across->count, 0, 0, value, to, pitch);
+}
+
+/* Copy one channel of a tile run by run. */
+static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                      const char *channel, char *packed) {
+    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+    pc_size pitch = width->length, plane_size = height->length * pitch * p->itemsize;
+    for (pc_size v = 0; v < height->runs; v++) {
+        run_places down = places(height, tile->start[1], tile->size[1], v);
+        for (pc_size h = 0; h < width->runs; h++) {
+            run_places across = places(width, tile->start[2], tile->size[2], h);
+            char *to = packed + (v * height->run_length * pitch + h * width->run_length) * p->itemsize;
+            for (pc_size d = 0; d < depth->length; d++, to += plane_size) {
+                pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
+                if (z < 0)
+                    continue;
+                z = depth->input.source[z];
+                if (z >= 0)
+                    pack_run(p, a, channel + z * a->x_stride[0], &down, &across, pitch, to);
+                else
+                    p->kernels->pad_rows(NULL, 0, down.count, across.count, 0, 0,
+                                         &p->readers[0].padding, to, pitch);
+            }
+        }
+    }
+}
+
 /* ---- any rows ---- */
 
 /* What stands at a padded coordinate of an axis, in what starts at `from`; NULL is padding. */
@@ -165,7 +235,7 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
     pc_size inside = tile->height - tile->above - tile->below, rows = inside;
     pc_size pitch = width->length, size = p->itemsize, stride = a->x_stride[2];
     const int overlapped = width->overlapped, framed = tile->framed;
-    const int dealt = width->stride == 2 && width->runs == 2 && width->run_step == 1;
+    const int dealt = in_two_phases(width);
     channel += (tile->start[1] * height->stride + tile->above - height->input.lo) * a->x_stride[1];
     channel += (tile->start[2] * width->stride + left - width->input.lo) * stride;
     if (!overlapped) {
@@ -204,7 +274,7 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
             for (pc_size run = 0; run < width->runs && !dealt; run++)
                 p->kernels->pick_rows(line + run * width->run_step * size, 0, width->stride, 1, 0,
                                       run_used(width, tile->size[2], run), 0, &reader->padding,
-                                      to + run * width->run_length * size);
+                                      to + run * width->run_length * size, 0);
         }
     }
 }
@@ -250,6 +320,8 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
         int paired = p->pair == 2 && channel + 1 < p->group_in;
         if (part == 1 && p->x_part == 0) /* a real input has no imaginary parts */
             memset(packed, 0, p->plane * p->itemsize);
+        else if (tile->in_runs)
+            pack_runs(p, a, tile, plane, packed);
         else if (tile->whole_rows)
             pack_rows(p, a, tile, plane, packed, line);
         else if (in_rows)

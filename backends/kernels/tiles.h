@@ -44,10 +44,10 @@ typedef struct {
     pc_size n, group;          /* image, and (first) group */
     pc_size start[3], size[3]; /* first output along each axis, and how many */
     /* What `pc_measure` finds: padded rows and columns that are read, how many of them lie outside
-     * of the input at each side, and whether its rows are copied, or converted from half
-     * precision, as they are. */
+     * of the input at each side, whether its rows are copied, or converted from half precision, as
+     * they are, and whether rows or columns are copied in runs. */
     pc_size height, width, above, below, left, right;
-    int whole_rows;
+    int whole_rows, in_runs;
     int framed; /* the padding around the packed planes stands there already */
 } pc_tile;
 
@@ -59,8 +59,8 @@ void pc_measure(const pc_packing *packing, const pc_arrays *a, pc_tile *tile);
 void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first,
               pc_size *last);
 
-/* Pack `count` real channels, or pairs of channels, from `first` of the tile's group, which may be those of groups after
- * it. Behind the planes of a chunk there is room for one padded row. */
+/* Pack `count` real channels, or pairs of channels, from `first` of the tile's group, which may be
+ * those of groups after it. Behind the planes of a chunk there is room for one padded row. */
 void pc_pack(const pc_packing *packing, const pc_arrays *a, const pc_tile *tile, pc_size first,
              pc_size count, char *packed);
 

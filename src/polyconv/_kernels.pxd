@@ -26,8 +26,8 @@ cdef extern from "microkernels.h" nogil:
                       pc_size right, const void *value, void *to,
                       pc_size to_pitch) noexcept nogil
         void pick_rows(const char *source, pc_size from_pitch, pc_size step, pc_size rows,
-                       pc_size left, pc_size n, pc_size right, const void *value,
-                       void *to) noexcept nogil
+                       pc_size left, pc_size n, pc_size right, const void *value, void *to,
+                       pc_size to_pitch) noexcept nogil
         void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                        const void *bias, char *out, pc_size channel_stride) noexcept nogil
         void strided(const pc_strided *plane, const void *x, void *sums) noexcept nogil
