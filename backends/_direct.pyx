@@ -16,6 +16,8 @@ from polyconv._team cimport TeamKernel, pc_compute
 
 import numpy as np
 
+from polyconv._machine import caches
+
 cnp.import_array()
 
 
@@ -25,7 +27,7 @@ cdef extern from "direct.h" nogil:
         pc_writer writer
         const pc_kernels *kernels
         bint by_channels, by_groups, by_pixels, by_rows, flat
-        bint zeros, skips, planes, in_place, strided, reads_inside
+        bint zeros, skips, planes, past, in_place, strided, reads_inside
         pc_size runs[2]
         pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize
         pc_size terms, taps, most_taps, block, blocks, group_rows, splits, together, batches, items
@@ -89,6 +91,10 @@ cdef class Geometry:
         plan.planes = (
             plan.by_rows and plan.terms * tiling.axes[0].tile == problem.taps
             and tiling.axes[0].kernel == 1 and problem.group_out == 1
+        )
+        plan.past = (
+            plan.by_rows and plan.channels * tiling.axes[0].kernel == 1
+            and tiling.runs == (1, 1) and problem.in_out_bytes > caches().l3
         )
         plan.block, plan.blocks, plan.splits = tiling.block, tiling.blocks, tiling.splits
         plan.group_rows, plan.together = tiling.group_rows, tiling.together

@@ -31,9 +31,9 @@ _PIXELS = 768
 # Of those, how many are summed and stored at a time: long rows to write, sums still near. It is
 # also the width of the widest tile.
 _GROUP = 384
-# Terms of an output that a tile has room for at least, before it is made smaller to hold more. Small
-# tiles read more of what their neighbours read, too; where channels wait for the next tile, sums are
-# read and written once more. The fewer filters share what is packed, the larger tiles are best.
+# Terms of an output that a tile has room for at least, before it is made smaller to hold more.
+# Small tiles read more of what their neighbours read, too; where channels wait for the next tile,
+# sums are read and written again. The fewer filters share what is packed, the larger is best.
 _TERMS = {"channels": 256, "pixels": 64, "rows": 64}
 # Sums of so few terms are formed at once, in the result if they may.
 _SHORT = 512
@@ -46,7 +46,7 @@ _SHARED = 4
 _LARGER = 4
 # Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
 # prefetcher's sake.
-_PLANE = 40_000
+_PLANE = 50_000
 # Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
 _ITEMS = 4
 # Of more for each, it does not matter how many: those that are left over are few.

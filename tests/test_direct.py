@@ -14,7 +14,7 @@ import polyconv
 from polyconv import conv
 from polyconv._cpu import picks
 from polyconv._machine import caches
-from polyconv.backends import BACKENDS, _direct_modes
+from polyconv.backends import BACKENDS, _direct, _direct_modes, direct
 from polyconv.backends._direct_modes import Setting
 from polyconv.backends._direct_tiles import tile
 from polyconv.workloads import by_name
@@ -46,8 +46,19 @@ PROBLEMS = {
     "channels a page apart": ((1, 150, 32, 32), (33, 150, 1, 1), {}),
     "pixels of all rows in a line": ((2, 40, 6, 9), (7, 40, 1, 1), {}),
     "few filters, more taps than are summed at a time": ((1, 20, 9, 40), (6, 20, 3, 3), {}),
+    "few filters, more channels than fit": ((1, 100, 30, 50), (5, 100, 3, 3), {"padding": 1}),
     "few filters, results side by side": ((1, 9, 30, 4), (3, 3, 4, 3), LAST | {"padding": 1}),
     "few filters, strided": ((1, 5, 21, 45), (2, 5, 3, 5), {"stride": 2, "dilation": (1, 3)}),
+    "few filters, runs of rows and columns": (
+        (2, 5, 23, 70),
+        (6, 5, 3, 4),
+        {"stride": (4, 3), "padding": (2, 3), "padding_mode": "constant", "padding_value": 2},
+    ),
+    "runs of planes, rows and columns": (
+        (1, 4, 12, 15, 40),
+        (20, 4, 3, 2, 2),
+        {"stride": (3, 4, 5), "dilation": (4, 3, 2), "padding": (5, 0, 2)},
+    ),
     "few filters, strides of three": ((1, 2, 21, 70), (4, 2, 2, 4), {"stride": (1, 3)}),
     "every other pixel where it stands": (
         (2, 24, 21, 46),
@@ -321,6 +332,27 @@ def test_results_are_written_between_others():
     np.testing.assert_array_equal(out, conv(x, w, backend="direct", **options))
     assert np.isnan(wide[:, 1::2]).all()
     assert np.isnan(wide[..., ::2]).all()
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
+@pytest.mark.parametrize(("start", "pitch"), [(0, 160), (1, 160), (13, 176), (0, 151), (7, 157)])
+def test_results_larger_than_the_caches_are_written_past_them(start, pitch, dtype, monkeypatch):
+    x, w, options = arrays("rows of an image", dtype)
+    expected = conv(x, w, backend="direct", **options)
+    rows, columns = expected.shape[2:]
+    memory = np.full(64 + start + rows * pitch, 77, expected.dtype)
+    start += -memory.ctypes.data // memory.itemsize % 16  # places after a line's first
+    out = memory[start:][: rows * pitch].reshape(1, 1, rows, pitch)[..., :columns]
+    none = replace(caches(), l3=0)
+    monkeypatch.setattr(_direct, "caches", lambda: none)
+    direct._geometry.cache_clear()
+    try:
+        conv(x, w, backend="direct", out=out, **options)
+    finally:
+        direct._geometry.cache_clear()
+    np.testing.assert_array_equal(out, expected)
+    out[:] = 77
+    assert (memory == 77).all()
 
 
 @pytest.mark.parametrize("workers", [2, 4])

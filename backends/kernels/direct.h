@@ -16,6 +16,7 @@ typedef struct {
     int zeros;        /* all padding is zero */
     int skips;        /* products with padding are left out, tap by tap */
     int planes;       /* each group is one channel, of which each tile has one plane */
+    int past;         /* sums of rows are more than the caches hold, and formed at once */
     int in_place;     /* pixels may be summed in the caller's array */
     int strided;      /* and read there, every other one */
     int reads_inside; /* cells inside the input are not packed */

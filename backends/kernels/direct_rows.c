@@ -5,6 +5,7 @@
 static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile, pc_rows *rows) {
     rows->w_pitch = plan->packing.axes[2].kernel;
     rows->out_pitch = a->out_stride[1] / plan->itemsize;
+    rows->past = plan->past;
     return target(plan, a, tile);
 }
 
@@ -46,6 +47,7 @@ int pc_direct_rows(const pc_direct *plan, const pc_arrays *a, const pc_direct_wo
         sums_step = a->out_stride[0];
     } else {
         rows.out_pitch = work->row_sums;
+        rows.past = 0;
     }
     for (pc_size d = 0; d < tile->size[0]; d++) {
         pc_size left = count * depth->kernel;

@@ -34,6 +34,23 @@
 #define IN_POINTER(pointer)
 #endif
 
+/* Write a vector to where one is aligned without fetching what stands there, past the caches; and
+ * have all of these done before what follows. */
+#if defined(__SSE2__)
+#include <immintrin.h>
+#if VECTOR_BYTES == 64
+#define WRITE_PAST(to, vector) _mm512_stream_si512((__m512i *)(to), (__m512i)(vector))
+#elif VECTOR_BYTES == 32
+#define WRITE_PAST(to, vector) _mm256_stream_si256((__m256i *)(to), (__m256i)(vector))
+#else
+#define WRITE_PAST(to, vector) _mm_stream_si128((__m128i *)(to), (__m128i)(vector))
+#endif
+#define WRITTEN_PAST() _mm_sfence()
+#else
+#define WRITE_PAST(to, vector) (*(VEC *)(to) = (vector))
+#define WRITTEN_PAST()
+#endif
+
 #define EVEN(j, d) (2 * (j))
 #define ODD(j, d) (2 * (j) + 1)
 #define LIST2(X, d) X(0, d), X(1, d)

@@ -30,7 +30,8 @@ typedef struct {
     pc_size pitch, stride;   /* of planes, a stride of 2 goes with heights of 3 and 5 only */
     pc_size first, last;     /* input rows before `first`, and from `last` on, may be left out */
     pc_size out_pitch;
-    int add; /* to what stands in the sums */
+    int add;  /* to what stands in the sums */
+    int past; /* the sums are written past the caches; not if they are added */
 
     /* Of cells only. */
     pc_size vectors, w_vector;       /* vectors of channels, and from the weights of one to the next */
