@@ -88,7 +88,15 @@ INLINE void FN(rows_tile)(const pc_rows *p, const T *x, pc_size first, pc_size l
     T bias = p->bias ? *(const T *)p->bias : 0;
     pc_size out_pitch = p->out_pitch;
     int add = p->add;
-    int past = p->past && ((uintptr_t)out | (uintptr_t)out_pitch * sizeof(T)) % VECTOR_BYTES == 0;
+    const uintptr_t places = (uintptr_t)out | (uintptr_t)out_pitch * sizeof(T);
+    if (__builtin_expect(p->past, 0) && tail == LANES && places % VECTOR_BYTES == 0) {
+        UNROLL
+        for (int r = 0; r < ROWS; r++)
+            UNROLL
+            for (int v = 0; v < V; v++)
+                WRITE_PAST(out + r * out_pitch + v * LANES, sum[r][v] + bias);
+        return;
+    }
     UNROLL
     for (int r = 0; r < ROWS; r++) {
         T *to = out + r * out_pitch;
@@ -98,8 +106,6 @@ INLINE void FN(rows_tile)(const pc_rows *p, const T *x, pc_size first, pc_size l
                 if (add)
                     sum[r][v] += FN(load_part)(to + v * LANES, tail);
                 FN(store_part)(to + v * LANES, tail, sum[r][v] + bias);
-            } else if (past) {
-                WRITE_PAST(to + v * LANES, sum[r][v] + bias);
             } else {
                 if (add)
                     sum[r][v] += *(const VEC *)(to + v * LANES);
@@ -165,10 +171,12 @@ ROWS_COLUMN(4, 6, ROWS_EACH)
 static void FN(rows)(const pc_rows *p, const void *x_, pc_size rows, pc_size pixels, void *out_) {
     const T *x = x_;
     T *out = out_;
-    pc_size unaligned = -((uintptr_t)out / sizeof(T)) % LANES;
-    if (p->past && unaligned > 0 && unaligned < pixels) {
-        FN(rows_column_1)(p, x, rows, out, unaligned);
-        x += unaligned, out += unaligned, pixels -= unaligned;
+    if (__builtin_expect(p->past, 0)) {
+        pc_size unaligned = -((uintptr_t)out / sizeof(T)) % LANES;
+        if (unaligned > 0 && unaligned < pixels) {
+            FN(rows_column_1)(p, x, rows, out, unaligned);
+            x += unaligned, out += unaligned, pixels -= unaligned;
+        }
     }
     pc_size vectors = (pixels + LANES - 1) / LANES, tail = pixels - (vectors - 1) * LANES;
     for (pc_size v = 0, count; v < vectors; v += count, x += count * LANES, out += count * LANES) {
