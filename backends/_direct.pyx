@@ -30,7 +30,7 @@ cdef extern from "direct.h" nogil:
         bint zeros, skips, planes, past, in_place, strided, reads_inside
         pc_size runs[2]
         pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize
-        pc_size terms, taps, most_taps, block, blocks, group_rows, splits, together, batches, items
+        pc_size terms, taps, most_taps, block, last_block, blocks, group_rows, splits, together, batches, items
         pc_size packed_size, sums_size, entries, shift, panel
         const pc_size *tap
         const pc_size *borrowed_tap
@@ -97,6 +97,7 @@ cdef class Geometry:
             and tiling.runs == (1, 1) and problem.in_out_bytes > caches().l3
         )
         plan.block, plan.blocks, plan.splits = tiling.block, tiling.blocks, tiling.splits
+        plan.last_block = tiling.last_block(elements.parts * problem.group_out, plan.kernels.lanes)
         plan.group_rows, plan.together = tiling.group_rows, tiling.together
         plan.batches = (plan.groups + plan.together - 1) // plan.together
         plan.items = problem.batch * plan.batches * plan.splits
@@ -159,7 +160,7 @@ cdef class DirectKernel(TeamKernel):
 
     def __init__(self, Geometry geometry, cnp.ndarray matrices):
         cdef const pc_direct *plan = &geometry.plan
-        cdef pc_size group, block, filters, rows = plan.packing.parts * plan.group_out
+        cdef pc_size group, block, width, filters, rows = plan.packing.parts * plan.group_out
         cdef pc_size size = plan.block * plan.terms * plan.itemsize
         cdef pc_size all_rows = plan.packing.parts * plan.out_channels
         cdef const char *w
@@ -180,13 +181,14 @@ cdef class DirectKernel(TeamKernel):
             for group in range(plan.groups):
                 for block in range(plan.blocks):
                     # Filters that fill up a block are zero; what they sum to is never stored.
-                    filters = min(plan.block, rows - block * plan.block)
+                    width = plan.block if block + 1 < plan.blocks else plan.last_block
+                    filters = min(width, rows - block * plan.block)
                     filters = min(filters, all_rows - group * rows)
                     w = cnp.PyArray_BYTES(matrices)
                     w += (group * rows + block * plan.block) * plan.terms * plan.itemsize
                     plan.kernels.transpose(
                         w, plan.terms, filters, plan.terms, NULL, to,
-                        plan.block * plan.itemsize,
+                        width * plan.itemsize,
                     )
                     to += size
 

@@ -84,7 +84,7 @@ class Mode(NamedTuple):
     name: str  # "channels", "groups", "pixels" or "rows"
     groups: int  # computed apart: the problem's, or vectors of them
     channels: int  # of each group
-    block: int  # output channels computed together: lanes of vectors, or filters
+    block: int  # output channels computed together, at most: lanes of vectors, or filters
     blocks: int
     full: float  # part of vectors that filters or groups fill
     borrows: bool  # the input is read where it stands, if that is contiguous
@@ -104,6 +104,8 @@ def modes_of(s: Setting) -> list[Mode]:
         groups, channels, block, blocks = _blocks(s, name)
         if name == "groups":
             full = s.problem.groups / (groups * s.lane)
+        elif name == "channels":
+            full = s.filters / (-(-s.filters // s.lane) * s.lane)
         else:
             full = s.filters / (blocks * block)
         borrows = name == "channels" and _borrows(s)

@@ -107,6 +107,11 @@ class Tiling(NamedTuple):
             offsets = (offsets[:, :, None] + along).reshape(channels, -1)
         return np.ascontiguousarray((offsets.T if self.skips else offsets).ravel())
 
+    def last_block(self, filters: int, lane: int) -> int:
+        """Output channels of the last block of so many: of those in the lanes, whole vectors."""
+        rest = filters - (self.blocks - 1) * self.block
+        return -(-rest // lane) * lane if self.mode == "channels" else self.block
+
     def reads(self, pixels: int) -> int:
         """Packed elements that so many neighbouring pixels read, roughly."""
         depth, height, width = self.axes

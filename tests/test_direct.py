@@ -52,7 +52,7 @@ PROBLEMS = {
     "few filters, runs of rows and columns": (
         (2, 5, 23, 70),
         (6, 5, 3, 4),
-        {"stride": (4, 3), "padding": (2, 3), "padding_mode": "constant", "padding_value": 2},
+        {"stride": (4, 3), "padding": (2, 3), "padding_mode": "constant", "padding_value": 1},
     ),
     "runs of planes, rows and columns": (
         (1, 4, 12, 15, 40),

@@ -46,6 +46,14 @@ static pc_size span(const pc_direct *plan, const pc_tile *tile) {
     return tile->size[2];
 }
 
+/* Have sums of so many channels side by side. */
+static void set_width(const pc_direct *plan, pc_direct_work *work, pc_size width) {
+    const pc_tile *tile = &work->tile;
+    work->width = work->layout.pixel_step = width;
+    work->row_sums = work->layout.row_step = tile->size[2] * width;
+    work->layout.plane_step = tile->size[1] * work->row_sums;
+}
+
 /* Find what all groups of a tile share: its rows, and where padding begins. */
 static void measure(const pc_direct *plan, const pc_arrays *a, pc_direct_work *work) {
     const pc_tile *tile = &work->tile;
@@ -53,17 +61,19 @@ static void measure(const pc_direct *plan, const pc_arrays *a, pc_direct_work *w
     pc_size step = plan->by_channels ? 1 : plan->kernels->lanes;
     work->row_entries = (span(plan, tile) + step - 1) / step;
     layout->itemsize = plan->itemsize;
+    work->width = plan->block;
     if (plan->by_channels) {
-        work->row_sums = tile->size[2] * plan->block;
-        layout->pixel_step = plan->block;
         layout->channel_step = 1;
+        set_width(plan, work, plan->block);
     } else {
         work->row_sums = work->row_entries * step;
         layout->pixel_step = 1;
         layout->channel_step = plan->entries * step;
     }
-    layout->row_step = plan->flat ? plan->packing.axes[2].length : work->row_sums;
-    layout->plane_step = work->row_sums * (plan->flat ? 1 : tile->size[1]);
+    if (!plan->by_channels) {
+        layout->row_step = plan->flat ? plan->packing.axes[2].length : work->row_sums;
+        layout->plane_step = work->row_sums * (plan->flat ? 1 : tile->size[1]);
+    }
     work->column = plan->tap;
     work->line = plan->packing.axes[2].length;
     work->stride = plan->packing.axes[1].stride;
@@ -172,7 +182,7 @@ static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_di
     plan->kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
                             &plan->packing.readers[0].padding, work->packed, 0);
     pc_strided plane = {
-        .w = block_weights(plan, work, work->first_block, 0, plan->block),
+        .w = block_weights(plan, work, work->first_block, 0),
         .padding = work->packed,
         .channels = plan->channels,
         .height = height->kernel,
@@ -220,7 +230,7 @@ static void write_pixels(const pc_direct *plan, const pc_arrays *a, const pc_dir
     if (a->bias != NULL)
         plane.bias = a->bias + (work->tile.group * plan->group_out + first) * plan->itemsize;
     plan->kernels->pixels(&plane, work->packed,
-                          block_weights(plan, work, work->first_block, 0, plan->block), out);
+                          block_weights(plan, work, work->first_block, 0), out);
 }
 
 /* Elements of the sums of one block. */
@@ -237,7 +247,7 @@ static void sum(const pc_direct *plan, const pc_direct_work *work, pc_size block
     pc_size runs = (taps + plan->most_taps - 1) / plan->most_taps;
     pc_size lanes = plan->kernels->lanes, entries = rows * work->row_entries;
     const pc_size *pixel = work->pixel + row * work->row_entries;
-    const char *all_w = block_weights(plan, work, block, first, plan->block);
+    const char *all_w = block_weights(plan, work, block, first);
     pc_pixels plane;
     if (plan->by_pixels) {
         set_pixels(plan, work, &plane);
@@ -251,9 +261,9 @@ static void sum(const pc_direct *plan, const pc_direct_work *work, pc_size block
     }
     for (pc_size run = 0; run < runs; run++) {
         pc_size start = run * taps / runs, stop = (run + 1) * taps / runs;
-        const char *w = all_w + start * plan->block * plan->itemsize;
+        const char *w = all_w + start * work->width * plan->itemsize;
         plan->kernels->channels(work->x, pixel, entries, work->tap + start, stop - start, w,
-                                (int)(plan->block / lanes), sums, first + start > 0);
+                                (int)(work->width / lanes), sums, first + start > 0);
     }
 }
 
@@ -264,9 +274,9 @@ static void sum_inside(const pc_direct *plan, const pc_direct_work *work, pc_siz
                        pc_size first, pc_size count, pc_size row, pc_size rows, char *sums) {
     const pc_tile *tile = &work->tile;
     pc_size lo[3], hi[3], last, height = tile->size[1];
-    pc_size size = plan->block * plan->itemsize;
+    pc_size size = work->width * plan->itemsize;
     pc_size runs = (count + plan->most_taps - 1) / plan->most_taps;
-    const char *w = block_weights(plan, work, block, first, plan->block);
+    const char *w = block_weights(plan, work, block, first);
     if (first == 0)
         memset(sums, 0, rows * work->row_sums * plan->itemsize);
     for (pc_size tap = 0; tap < plan->taps; tap++) {
@@ -294,7 +304,7 @@ static void sum_inside(const pc_direct *plan, const pc_direct_work *work, pc_siz
                     work->packed, work->pixel + r * tile->size[2] + lo[2],
                     hi[2] - lo[2] + (last - r - 1) * tile->size[2],
                     plan->tap + tap * plan->packing.chunk + start, stop - start,
-                    w + (tap * count + start) * size, (int)(plan->block / plan->kernels->lanes),
+                    w + (tap * count + start) * size, (int)(work->width / plan->kernels->lanes),
                     sums + ((r - row) * tile->size[2] + lo[2]) * size, 1);
             }
         }
@@ -334,6 +344,9 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_direct_w
         chunk = pc_least(plan->packing.chunk, plan->channels - first);
         read(plan, a, work, first, chunk);
         for (pc_size block = work->first_block; block < work->last_block; block++) {
+            if (plan->by_channels)
+                set_width(plan, work,
+                          block + 1 < plan->blocks ? plan->block : plan->last_block);
             pc_size kept = once ? 0 : (block - work->first_block) * block_sums(plan);
             for (pc_size row = 0; row < rows; row += count) {
                 char *sums = work->sums + (kept + row * work->row_sums) * plan->itemsize;

@@ -40,7 +40,7 @@ int pc_direct_rows(const pc_direct *plan, const pc_arrays *a, const pc_direct_wo
     pc_size sums_step = tile->size[1] * work->row_sums * plan->itemsize;
     int last = first + count == plan->channels;
     int in_out = written(plan, a, a->out_stride[2]);
-    const char *w = block_weights(plan, work, block, first, 1);
+    const char *w = block_weights(plan, work, block, first);
     char *out = start(plan, a, tile, &rows);
     if (in_out) {
         sums = out + block * a->out_channel;

@@ -10,6 +10,7 @@
 typedef struct {
     pc_tile tile;
     pc_size last_group, first_block, last_block;
+    pc_size width; /* filters of the block at hand, those that are made up included */
     pc_size row_entries; /* pixels, or vectors of them, in a row (in all rows, if they are flat) */
     pc_size row_sums;    /* elements from the sums of one such row to those of the next */
     pc_layout layout;    /* of the sums */
@@ -53,10 +54,10 @@ static inline char *target(const pc_direct *plan, const pc_arrays *a, const pc_t
 
 /* The weights of a block's taps from the packed channel `first` on. */
 static inline const char *block_weights(const pc_direct *plan, const pc_direct_work *work,
-                                        pc_size block, pc_size first, pc_size filters) {
-    return work->weights +
-           ((work->tile.group * plan->blocks + block) * plan->terms + first * plan->taps) *
-               filters * plan->itemsize;
+                                        pc_size block, pc_size first) {
+    pc_size blocks = work->tile.group * plan->blocks + block;
+    return work->weights + (blocks * plan->terms * plan->block + first * plan->taps * work->width) *
+                               plan->itemsize;
 }
 
 /* Write the sums of a block into the caller's array, for some rows of the tile. */
