@@ -38,7 +38,7 @@ cdef extern from "winograd_channels.h" nogil:
         const pc_winograd *transform
         pc_writer writer
         bint prefetched
-        pc_size rank, points, group_in, group_out, vectors, block, blocks, chain, reals
+        pc_size rank, points, group_in, group_out, block, last_block, blocks, chain, reals
         double tilt
         pc_size deep_step, phase_step, panel_row, panel_step, product_step, half_step, row_step
         const pc_size *tap
@@ -63,7 +63,7 @@ cdef class Geometry:
     cdef pc_winograd_lanes lanes
     cdef bint in_lanes
     cdef pc_size rank, batch, groups, group_in, group_out, itemsize
-    cdef pc_size points, images, image_blocks, block, blocks, splits, items
+    cdef pc_size points, images, image_blocks, block, last_block, blocks, splits, items
     cdef pc_size workspace
     cdef tuple keep
 
@@ -79,6 +79,7 @@ cdef class Geometry:
         self.images, self.splits = tiling.images, tiling.splits
         self.image_blocks = (self.batch + self.images - 1) // self.images
         self.blocks, self.block = tiling.blocks, tiling.vectors * self.kernels.lanes
+        self.last_block = self.block
         self.items = self.image_blocks * self.groups * self.splits
         maps = (np.zeros(1, np.intp),) * missing + problem.source
         self.axes = self.input.axes
@@ -124,11 +125,13 @@ cdef class Geometry:
     cdef plan_channels(self, tiling, at):
         """How blocks with channels in the lanes are computed."""
         cdef pc_winograd_channels *channels = &self.channels
+        cdef pc_size rest = self.group_out - (self.blocks - 1) * self.block
+        self.last_block = (rest + self.kernels.lanes - 1) // self.kernels.lanes * self.kernels.lanes
         channels.transform, channels.writer = self.transform, self.writer
         channels.prefetched = tiling.prefetched
         channels.rank, channels.points = self.rank, self.points
         channels.group_in, channels.group_out = self.group_in, self.group_out
-        channels.vectors, channels.block = tiling.vectors, self.block
+        channels.block, channels.last_block = self.block, self.last_block
         channels.blocks, channels.chain = self.blocks, tiling.chain
         channels.reals, channels.tilt = tiling.reals, TILT
         channels.deep_step, channels.phase_step = tiling.deep_step, tiling.phase_step
@@ -212,29 +215,32 @@ cdef class WinogradKernel(TeamKernel):
 
         Channels are those of the real convolutions, one after the other.
         """
-        cdef pc_size group, block, filters, c, count, channels = w.shape[1]
+        cdef pc_size group, block, width, filters, row, c, count, channels = w.shape[1]
         cdef pc_size rows = geometry.group_out, taps = w.shape[2], terms = channels * taps
-        cdef pc_size step = channels * geometry.block
-        cdef pc_size row = geometry.block * geometry.itemsize
+        cdef pc_size size = geometry.points * channels * geometry.block * geometry.itemsize
         cdef const char *source
         cdef char *to
         cdef char *side
+        cdef bint last
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = geometry.items, geometry.workspace
         self.geometry = geometry
         self.memory = np.empty(
-            geometry.groups * geometry.blocks * geometry.points * step * geometry.itemsize + 64,
-            np.uint8,
+            geometry.groups * geometry.blocks * size + 64, np.uint8
         )
         self.weights = aligned(self.memory)
         to = self.weights
         # Filters that fill up a block are zero; what they sum to is never stored.
+        row = geometry.block * geometry.itemsize
         space = np.zeros(TOGETHER * taps * row + 64, np.uint8)
         side = aligned(space)
         with nogil:
             for group in range(geometry.groups):
                 for block in range(geometry.blocks):
-                    filters = min(geometry.block, rows - block * geometry.block)
+                    last = block + 1 == geometry.blocks
+                    width = geometry.last_block if last else geometry.block
+                    row = width * geometry.itemsize
+                    filters = min(width, rows - block * geometry.block)
                     source = cnp.PyArray_BYTES(w)
                     source += (group * rows + block * geometry.block) * terms * geometry.itemsize
                     memset(side, 0, TOGETHER * taps * row)
@@ -246,11 +252,11 @@ cdef class WinogradKernel(TeamKernel):
                                 count * taps, NULL, side, row,
                             )
                         geometry.transform.kernel(
-                            side + c % TOGETHER * taps * row, geometry.block,
+                            side + c % TOGETHER * taps * row, width,
                             <int>geometry.rank, <const double *>cnp.PyArray_DATA(matrix),
-                            to + c * row, step,
+                            to + c * row, channels * width,
                         )
-                    to += geometry.points * step * geometry.itemsize
+                    to += size
 
 
 cdef void compute_item(

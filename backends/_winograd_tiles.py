@@ -26,6 +26,7 @@ __all__ = [
     "MOST_TILES",
     "Tiling",
     "chain",
+    "filled_up",
     "filter_blocks",
     "tile",
     "tiles_of",
@@ -284,10 +285,16 @@ def workspace_limit(p: Problem) -> int:
 def filter_blocks(p: Problem) -> tuple[int, int]:
     """Blocks of a group's filters, and how many filters make one: whole vectors."""
     vector = lanes(p.accumulator)
-    vectors = -(-p.group_out // vector["lanes"])
+    vectors = filled_up(p) // vector["lanes"]
     blocks = -(-vectors // vector["channel_vectors"])
     block = -(-vectors // blocks) * vector["lanes"]
     return -(-p.group_out // block), block
+
+
+def filled_up(p: Problem) -> int:
+    """A group's filters, made up to whole vectors: its last block has no more."""
+    lane = lanes(p.accumulator)["lanes"]
+    return -(-p.group_out // lane) * lane
 
 
 def tiles_of(p: Problem, outputs: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -314,7 +321,7 @@ class _Work(NamedTuple):
     def of(cls, p: Problem, transform: Transform, order: int) -> "_Work":
         blocks, filters = filter_blocks(p)
         lane = lanes(p.accumulator)["lanes"]
-        points, vectors = transform.points**p.rank, blocks * (filters // lane)
+        points, vectors = transform.points**p.rank, filled_up(p) // lane
         terms = reals(p.accumulator)
         weights = points * p.groups * blocks * filters * terms * p.group_in
         weights *= real_itemsize(p.accumulator)
@@ -345,7 +352,7 @@ def _options(p: Problem, work: _Work) -> list[_Option]:
     blocks, filters = filter_blocks(p)
     most_splits = blocks if p.workers > 1 else 1
     workers, width = p.workers, reals(p.accumulator) * (filters // lane)
-    group_in, vectors = reals(p.accumulator) * p.group_in, blocks * (filters // lane)
+    group_in, vectors = reals(p.accumulator) * p.group_in, filled_up(p) // lane
     near = caches().l2
     whole = math.prod(tiles) * math.prod(residues)
     panel = points * lane * real_itemsize(p.accumulator)

@@ -33,7 +33,15 @@ from ._cook_toom import TRANSFORMS, Step, Transform
 from ._winograd import Geometry, WinogradKernel
 from ._winograd_error import Growth, growth, variance
 from ._winograd_lanes import LaneTiling, channels_in_lanes, suitable, tile_in_lanes
-from ._winograd_tiles import MOST_TILES, Tiling, chain, filter_blocks, tile, tiles_of
+from ._winograd_tiles import (
+    MOST_TILES,
+    Tiling,
+    chain,
+    filled_up,
+    filter_blocks,
+    tile,
+    tiles_of,
+)
 
 __all__ = ["Winograd"]
 
@@ -231,9 +239,9 @@ def _cost(p: Problem, transform: Transform, together: int, workspace: int) -> Co
     """Counts with a transform, and so many tiles together."""
     lengths, residues = tiles_of(p, transform.outputs)
     tiles = p.batch * math.prod(lengths) * math.prod(residues)
-    blocks, block = filter_blocks(p)
+    blocks, _ = filter_blocks(p)
     pieces = p.groups * blocks * -(-tiles // together)
-    return _counts(p, transform, tiles, p.groups * blocks * block, pieces, workspace)
+    return _counts(p, transform, tiles, p.groups * filled_up(p), pieces, workspace)
 
 
 def _cost_in_lanes(

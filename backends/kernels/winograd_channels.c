@@ -131,13 +131,20 @@ static void transform_input(const pc_winograd_channels *plan, const pc_winograd_
 
 /* ---- products ---- */
 
+/* Filters of a block: whole vectors, some of them made up. */
+static pc_size filters_of(const pc_winograd_channels *plan, pc_size block) {
+    return block + 1 < plan->blocks ? plan->block : plan->last_block;
+}
+
 /* Multiply the panel of each point by its weights: for each point, tiles by channels. */
 static void multiply(const pc_winograd_channels *plan, const pc_winograd_input *input,
                      const pc_winograd_block *tiles, const char *weights, pc_size block,
                      char *memory) {
-    pc_size itemsize = input->itemsize, row = plan->block * itemsize, size = plan->group_in * row;
+    pc_size itemsize = input->itemsize, filters = filters_of(plan, block), row = filters * itemsize;
+    pc_size size = plan->group_in * row, blocks = tiles->group * plan->blocks + block;
+    const int vectors = (int)(filters / input->kernels->lanes);
     const pc_size *slot = (const pc_size *)(memory + plan->slot_at);
-    weights += (tiles->group * plan->blocks + block) * plan->points * plan->reals * size;
+    weights += blocks * plan->points * plan->reals * plan->group_in * plan->block * itemsize;
     for (pc_size point = 0; point < plan->points; point++)
         for (pc_size real = 0; real < plan->reals; real++) {
             const char *panel =
@@ -152,7 +159,7 @@ static void multiply(const pc_winograd_channels *plan, const pc_winograd_input *
                     /* The weights of the next sum, while this one is computed. */
                     pc_prefetch(weights + (first + count) * row, plan->chain * row);
                 input->kernels->channels(panel, slot, tiles->multiplied, plan->tap + first, count,
-                                         weights + first * row, (int)plan->vectors, products,
+                                         weights + first * row, vectors, products,
                                          first > 0);
             }
             weights += size;
@@ -173,8 +180,8 @@ static void store_plane(const pc_winograd_channels *plan, const pc_winograd_inpu
     pc_size step_y = height->dilation * a->out_stride[1];
     pc_size period = width->outputs * width->dilation;
     pc_size columns = pc_least(tiles->tiles[2] * period, width->out - first_x);
-    pc_size size = columns * plan->block * input->itemsize;
-    pc_size channels = pc_least(plan->block, plan->group_out - block * plan->block);
+    pc_size filters = filters_of(plan, block), size = columns * filters * input->itemsize;
+    pc_size channels = pc_least(filters, plan->group_out - block * plan->block);
     pc_size first = tiles->group * plan->group_out + block * plan->block;
     pc_size parts = input->parts;
     const char *bias = a->bias;
@@ -184,12 +191,12 @@ static void store_plane(const pc_winograd_channels *plan, const pc_winograd_inpu
     for (pc_size real = 0; real < plan->reals; real++) {
         sums = memory + plan->rows_at + real * plan->row_step * input->itemsize;
         if (plan->rank == 1) {
-            plan->transform->output_line(products, step, plan->block, tiles->residues[2], columns,
+            plan->transform->output_line(products, step, filters, tiles->residues[2], columns,
                                          sums);
         } else {
             for (pc_size i = 0; i < height->outputs; i++)
                 to[i] = i < rows ? sums + i * size : memory + plan->unwanted_at;
-            plan->transform->output_plane(products, step, plan->block, tiles->residues[2], columns,
+            plan->transform->output_plane(products, step, filters, tiles->residues[2], columns,
                                           to);
         }
         products += real_step * input->itemsize;
@@ -197,7 +204,7 @@ static void store_plane(const pc_winograd_channels *plan, const pc_winograd_inpu
     sums = memory + plan->rows_at;
     if (parts == 2) {
         char *merged = memory + plan->merged_at;
-        plan->transform->merge(sums, plan->row_step, plan->tilt, rows * columns * plan->block,
+        plan->transform->merge(sums, plan->row_step, plan->tilt, rows * columns * filters,
                                merged);
         sums = merged;
     }
@@ -209,7 +216,7 @@ static void store_plane(const pc_winograd_channels *plan, const pc_winograd_inpu
     /* Rows that follow each other in both places are written as one. */
     pc_size joined = step_y == columns * a->out_stride[2] && rows > 0 ? rows : 1;
     for (pc_size j = 0; j < rows / joined; j++)
-        pc_store(&writer, out + j * step_y, sums + j * parts * size, parts * plan->block, 1,
+        pc_store(&writer, out + j * step_y, sums + j * parts * size, parts * filters, 1,
                  joined * columns, parts * channels, bias);
 }
 
@@ -220,7 +227,7 @@ static void store_line(const pc_winograd_channels *plan, const pc_winograd_input
     const pc_winograd_axis *depth = &input->axes[0];
     pc_size first_z = pc_winograd_first(depth, tiles, 0, z);
     pc_size planes = pc_winograd_wanted(depth, first_z), last = plan->points / depth->points;
-    pc_size size = tiles->size[2] * plan->block, itemsize = input->itemsize;
+    pc_size size = tiles->size[2] * filters_of(plan, block), itemsize = input->itemsize;
     char *products = memory + plan->products_at + line * size * itemsize;
     char *half = memory + plan->half_at;
     char *out = a->out + (tiles->n + n) * a->out_batch + first_z * a->out_stride[0];

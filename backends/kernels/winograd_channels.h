@@ -13,7 +13,7 @@ typedef struct {
     int prefetched; /* weights are asked for before they are multiplied by */
     pc_size rank, points;
     pc_size group_in, group_out;    /* channels and filters of a group */
-    pc_size vectors, block, blocks; /* of filters: those of a block, and blocks of a group */
+    pc_size block, last_block, blocks; /* filters of a block, and of a group's last; blocks */
     pc_size chain;                  /* channels summed at a time */
     pc_size reals;                  /* real convolutions that are computed for one */
     double tilt;                    /* of the sums of parts that two of them are of */
