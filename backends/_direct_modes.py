@@ -200,7 +200,7 @@ def score(s: Setting, mode: Mode, tiling: "Tiling") -> float:
         apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
         if apart or tiling.chain > 2 * TAPS:
             return 0.0
-    return reached(s, mode, tiling, _packing(s.problem, mode)) * _picking(s, mode, tiling)
+    return reached(s, mode, tiling, _packing(s.problem, mode, tiling)) * _picking(s, mode, tiling)
 
 
 def reached(s: Setting, mode: Mode, tiling: "Tiling", packing: float = 1.0) -> float:
@@ -218,7 +218,7 @@ def reached(s: Setting, mode: Mode, tiling: "Tiling", packing: float = 1.0) -> f
     return _rate(s, mode, full * mode.full, width, packing, tiling.in_place, near)
 
 
-def _packing(p: Problem, mode: Mode) -> float:
+def _packing(p: Problem, mode: Mode, tiling: "Tiling | None" = None) -> float:
     """How many times as long packing rows with a stride makes what comes to each of them.
 
     Of rows and groups that is the overhead, of single filters all that they take; as was seen.
@@ -226,8 +226,16 @@ def _packing(p: Problem, mode: Mode) -> float:
     if mode.name == "rows" and p.stride[-2] > 1:
         return 3.0
     if mode.name == "groups" and p.stride[-1] > 1:
-        return 3.0
-    return 10 / 3 if mode.name == "pixels" and mode.block == 1 and p.stride[-1] > 1 else 1.0
+        return 3.0 * (1.0 if tiling is None else _packed_again(p, tiling))
+    if mode.name == "pixels" and mode.block == 1 and p.stride[-1] > 1:
+        return 5 / 3 if p.stride[-1] == 2 else 10 / 3
+    return 1.0
+
+
+def _packed_again(p: Problem, tiling: "Tiling") -> float:
+    """How many times as much is packed as lies between a tile's first outputs and its last."""
+    between = math.prod(p.stride) * math.prod([axis.tile for axis in tiling.axes])
+    return max(1.0, tiling.plane / between)
 
 
 def _picking(s: Setting, mode: Mode, tiling: "Tiling") -> float:

@@ -231,7 +231,9 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
         together = 1 if mode == "pixels" else blocks
         share = p.batch * groups * together * math.prod(p.out) // (_ITEMS * p.workers)
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
-    plane = _PLANE if groups == 1 else caches().l1 // (2 * itemsize)
+    plane = caches().l1 // (2 * itemsize)
+    if groups == 1 or _rows_of(axes) > plane:
+        plane = _PLANE
     inside = inside_part(p, how, lane) if wide else 0.0
     if inside > 0:
         budget *= _LARGER
@@ -301,6 +303,14 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
         summed=way.summed,
         skips=way.skips,
         inside=inside,
+    )
+
+
+def _rows_of(axes: Sequence[Axis]) -> int:
+    """Elements that as many outputs read as the kernel has rows: less would be read many times."""
+    depth, height, width = axes
+    return (
+        math.prod([axis._replace(tile=axis.kernel).reach for axis in (depth, height)]) * width.reach
     )
 
 

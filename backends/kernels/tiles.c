@@ -118,6 +118,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
             packed + (left % 2 * width->run_length + left / 2) * p->itemsize,
             packed + ((left + 1) % 2 * width->run_length + (left + 1) / 2) * p->itemsize, pitch);
     } else if (!width->overlapped) {
+        /* Of half precision; plain elements are packed in runs. */
         for (pc_size h = 0; h < inside; h++) {
             pad(plane + h * step, 0, 1, left, n, right, value, line, 0);
             for (pc_size run = 0; run < width->runs; run++)
@@ -347,7 +348,7 @@ static void convert_inside(const pc_packing *p, const pc_arrays *a, const char *
     char lines[CONVERTED * CONVERTED_BYTES];
     if (count == p->cell && a->x_stride[2] == count * a->x_channel) {
         reader->convert(to, 1, row, a->x_channel, n * count);
-    } else if (count == lanes && llabs(a->x_stride[2]) < llabs(a->x_channel)) {
+    } else if (count <= lanes && llabs(a->x_stride[2]) < llabs(a->x_channel)) {
         for (pc_size i = 0, some; i < n; i += some) {
             some = pc_least(n - i, CONVERTED);
             for (pc_size c = 0; c < count; c++)
@@ -382,7 +383,7 @@ static pc_size pack_inside(const pc_packing *p, const pc_arrays *a, const pc_til
     else if (a->x_channel == p->itemsize)
         p->kernels->pad_rows(row, a->x_stride[2], n, 0, count, 0, &p->readers[0].padding, to,
                              p->cell);
-    else if (count == p->kernels->lanes && a->x_stride[2] == p->itemsize &&
+    else if (count <= p->kernels->lanes && a->x_stride[2] == p->itemsize &&
              a->x_channel % p->itemsize == 0)
         p->kernels->transpose(row, a->x_channel / p->itemsize, count, n, NULL, to, cell);
     else
