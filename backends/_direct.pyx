@@ -31,6 +31,7 @@ cdef extern from "direct.h" nogil:
         pc_size runs[2]
         pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize
         pc_size terms, taps, most_taps, block, last_block, blocks, group_rows, splits, together, batches, items
+        pc_size repeats
         pc_size packed_size, sums_size, entries, shift, panel
         const pc_size *tap
         const pc_size *borrowed_tap
@@ -86,6 +87,9 @@ cdef class Geometry:
         plan.channels = tiling.block if plan.by_groups else elements.channels
         plan.group_out = tiling.block if plan.by_groups else problem.group_out
         plan.out_channels = problem.out_channels
+        plan.repeats = tiling.repeats
+        if plan.repeats > 1:
+            plan.group_out = plan.out_channels = tiling.blocks * tiling.block
         plan.terms, plan.taps = elements.channels * problem.taps, problem.taps
         plan.most_taps = most_taps
         plan.planes = (

@@ -90,6 +90,7 @@ class Mode(NamedTuple):
     borrows: bool  # the input is read where it stands, if that is contiguous
     strided: bool  # or every other pixel of it
     summed: float  # part of the products: those with padding may be left out
+    repeats: int = 1  # pixels whose few groups fill whole vectors together
 
     @property
     def skips(self) -> bool:
@@ -112,6 +113,11 @@ def modes_of(s: Setting) -> list[Mode]:
         summed = _summed(s.problem, name, s.elements.channels)
         strided = name == "pixels" and block == 4 and _strided(s)
         modes.append(Mode(name, groups, channels, block, blocks, full, borrows, strided, summed))
+    if modes[0].name == "groups" and _repeats(s):
+        lane, groups = s.lane, s.problem.groups
+        blocks = groups // math.gcd(groups, lane)
+        repeats = blocks * lane // groups
+        return [Mode("groups", 1, groups, lane, blocks, 1.0, False, False, 1.0, repeats)]
     return modes
 
 
@@ -131,6 +137,12 @@ def _names(p: Problem) -> list[str]:
 
 def _shares_rows_by_two(p: Problem) -> bool:
     return p.stride[-2] == 2 and p.dilation[-2] == 1 and p.kernel[-2] in (3, 5)
+
+
+def _repeats(s: Setting) -> bool:
+    """Whether vectors run on from pixel to pixel, whose few channels stand side by side."""
+    p = s.problem
+    return p.groups < s.lane and p.stride[-1] == p.dilation[-1] == 1 and p.out[-1] > 1
 
 
 def _blocks(s: Setting, mode: str) -> tuple[int, int, int, int]:

@@ -88,6 +88,7 @@ class Tiling(NamedTuple):
     summed: float
     skips: bool  # products are left out tap by tap
     inside: float  # part of the outputs whose cells are read where they stand
+    repeats: int
 
     @property
     def lengths(self) -> tuple[int, int, int]:
@@ -224,11 +225,11 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
     p, how, lane = s.problem, s.elements, s.lane
     mode, groups, channels, blocks = way.name, way.groups, way.channels, way.blocks
     itemsize = how.dtype.itemsize
-    wide = mode == "groups" and p.data_format == "channels_last"
+    wide = mode == "groups" and p.data_format == "channels_last" and way.repeats == 1
     if p.workers > 1:
         # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
         # All filters of a tile of pixels are one item, because what it packs is little.
-        together = 1 if mode == "pixels" else blocks
+        together = 1 if mode in ("pixels", "groups") else blocks
         share = p.batch * groups * together * math.prod(p.out) // (_ITEMS * p.workers)
         pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
     plane = caches().l1 // (2 * itemsize)
@@ -238,7 +239,9 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
     if inside > 0:
         budget *= _LARGER
     tiled = _cut(mode, axes, _together(s, way), lane, budget, pixels, plane)
-    depth, height, width = tiled if p.workers == 1 else _evened(p, mode, tiled, groups, blocks)
+    if p.workers > 1:
+        tiled = _evened(p, mode, tiled, groups, blocks if way.repeats == 1 else 1)
+    depth, height, width = tiled
 
     # Where vectors run along a row, the input's own elements start at the start of a cache line.
     pitch, shift = width.length, 0
@@ -267,6 +270,7 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
     # Work items of one tile pack it anew, so it is split where threads would be idle, no further;
     # of pixels, which take less time than channels, only if threads had nothing at all to do.
     fair = p.workers == 1 or tiles >= p.workers * (1 if mode == "pixels" else _MANY)
+    fair |= way.repeats > 1
     splits = 1 if fair else min(blocks, p.workers // math.gcd(tiles, p.workers))
     share = tiles if p.workers == 1 else tiles // (_ITEMS * p.workers)
 
@@ -274,6 +278,11 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
     if mode in ("channels", "groups"):
         rows = max(1, _GROUP // width.tile)
     flat, entries, sums = _sums(mode, (depth, height, width), lane, rows, in_place)
+    cells = 0
+    if way.repeats > 1:
+        # Pixels that fill up the last vectors are summed, too; behind all stands the bias.
+        sums = blocks * (min(rows, height.tile) * -(-width.tile // way.repeats) + 1)
+        cells = blocks * lane
     # Sums of all blocks wait for the next chunk of input channels, if there is one.
     waiting = -(-blocks // splits) if chunk < channels else 1
     # A row that is spread, even into a single run, is first padded as it is, behind the planes.
@@ -297,12 +306,13 @@ def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: in
         plane=plane,
         pitch=pitch,
         shift=shift,
-        packed=shift + plane * chunk + 8 * lane + line,
+        packed=shift + plane * chunk + 8 * lane + line + cells,
         sums=sums * way.block * waiting,
         vectors=entries,
         summed=way.summed,
         skips=way.skips,
         inside=inside,
+        repeats=way.repeats,
     )
 
 

@@ -58,7 +58,8 @@ class Direct:
         channels, groups = how.channels, tiling.groups
         if tiling.mode == "groups":
             # As many vectors of channels as are packed side by side.
-            channels, groups = tiling.cell, -(-groups * tiling.block // tiling.cell)
+            channels = tiling.cell
+            groups = -(-groups * tiling.block // channels) if tiling.repeats == 1 else 1
         tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
         # What is read where it stands is not packed.
         unpacked = tiling.borrows or tiling.strided
@@ -89,6 +90,8 @@ class Direct:
         weights = matrices(p, w)
         if tile(p).skips:
             weights = _tap_by_tap(weights, tile(p).chunk, p.taps)
+        elif tile(p).repeats > 1:
+            weights = np.tile(weights, (tile(p).repeats, 1, 1))
         return DirectKernel(_geometry(p), weights)
 
 

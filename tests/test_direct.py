@@ -99,6 +99,29 @@ PROBLEMS = {
         {"padding": 4, "padding_mode": "edge"},
     ),
     "depthwise channels side by side": ((2, 9, 12, 21), (3, 3, 1, 21), LAST | {"groups": 21}),
+    "pixels of three channels": (
+        (2, 13, 45, 3),
+        (3, 3, 1, 3),
+        LAST | {"groups": 3, "padding": 1},
+    ),
+    "few pixels of three channels": (
+        (1, 9, 5, 3),
+        (5, 5, 1, 3),
+        LAST | {"groups": 3, "padding": 2},
+    ),
+    "pixels of two channels, strided rows": (
+        (1, 29, 40, 2),
+        (4, 3, 1, 2),
+        LAST
+        | {"groups": 2, "stride": (2, 1), "dilation": (3, 1), "padding": 2}
+        | {"padding_mode": "reflect"},
+    ),
+    "volumes of three channels": (
+        (1, 5, 7, 30, 3),
+        (2, 3, 3, 1, 3),
+        LAST | {"groups": 3, "padding": (1, 0, 1)},
+    ),
+    "signals of three channels": ((2, 90, 3), (200, 1, 3), LAST | {"groups": 3, "padding": 99}),
     "depthwise, read in place": (
         (2, 17, 23, 40),
         (3, 3, 1, 40),
@@ -324,12 +347,17 @@ def test_views_are_read_in_place(view, size, stride):
     check(DIRECT, x, w, workers=1, **options)
 
 
-def test_results_are_written_between_others():
-    x, w, options = arrays("depthwise, read in place")
-    wide = np.full((2, 34, 23, 3, 40), np.nan, "float32").transpose(0, 1, 2, 4, 3)
+@pytest.mark.parametrize("name", ["depthwise, read in place", "pixels of three channels"])
+def test_results_are_written_between_others(name):
+    x, w, options = arrays(name)
+    bias = random_values(w.shape[-1:], "float32", 3)
+    expected = conv(x, w, bias=bias, backend="direct", **options)
+    images, rows, columns, channels = expected.shape
+    wide = np.full((images, 2 * rows, columns, 3, channels), np.nan, "float32")
+    wide = wide.transpose(0, 1, 2, 4, 3)
     out = wide[:, ::2, :, :, 1]
-    conv(x, w, backend="direct", out=out, **options)
-    np.testing.assert_array_equal(out, conv(x, w, backend="direct", **options))
+    conv(x, w, bias=bias, backend="direct", out=out, **options)
+    np.testing.assert_array_equal(out, expected)
     assert np.isnan(wide[:, 1::2]).all()
     assert np.isnan(wide[..., ::2]).all()
 
@@ -414,6 +442,7 @@ def test_all_ways_are_among_them():
     assert {t.together > 1 for t in tilings} == {False, True}
     assert {t.inside > 0 for t in tilings if t.mode == "groups"} == {False, True}
     assert {t.summed < 1 for t in tilings if t.mode == "groups"} == {False, True}
+    assert {t.repeats > 1 for t in tilings if t.mode == "groups"} == {False, True}
     chunked = [t.chunk < p.group_in for t, p in zip(tilings, problems, strict=True)]
     assert set(chunked) == {False, True}
     assert any(t.group_rows < t.axes[1].tile * t.axes[0].tile for t in tilings)

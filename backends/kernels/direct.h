@@ -23,6 +23,7 @@ typedef struct {
     pc_size runs[2];  /* of the rows and of the columns of a plane's kernel */
     pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize;
     pc_size terms, taps, most_taps, block, last_block, blocks, group_rows, splits, together, batches, items;
+    pc_size repeats; /* pixels whose few groups fill whole vectors of cells together, or 1 */
     pc_size packed_size, sums_size, entries, shift, panel;
     const pc_size *tap;
     const pc_size *borrowed_tap; /* channels of a contiguous input, or NULL */

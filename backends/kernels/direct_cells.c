@@ -1,12 +1,16 @@
 /* Work items of direct convolution whose groups are in the lanes. */
 #include "direct_work.h"
 
+#include <string.h>
+
 /* Before which group whole vectors of sums may stand in the caller's array. */
 static pc_size whole_groups(const pc_direct *plan, const pc_arrays *a,
                             const pc_direct_work *work) {
     pc_size first = work->tile.group;
     if (!written(plan, a, a->out_channel) || a->out_stride[2] % plan->itemsize != 0)
         return first;
+    if (plan->repeats > 1)
+        return a->out_stride[2] == plan->packing.cell * plan->itemsize ? work->last_group : first;
     pc_size whole = pc_least(work->last_group, plan->out_channels / plan->kernels->lanes);
     return whole > first ? whole : first;
 }
@@ -23,12 +27,22 @@ static const pc_size *columns(const pc_direct *plan, const pc_direct_work *work,
     pc_size width = plan->packing.axes[2].kernel, height = plan->packing.axes[1].kernel;
     for (pc_size s = 0; s < width; s++)
         work->pixel[s] = s * dilation;
-    rows->step = step;
+    rows->step = step * plan->repeats;
     rows->w_pitch = width * lanes;
     rows->planes = plan->packing.axes[0].kernel;
     rows->w_plane = height * rows->w_pitch;
     rows->w_vector = plan->taps * lanes;
     return work->pixel;
+}
+
+/* The bias of all channels, again and again, behind the sums of rows. */
+static const char *repeated_bias(const pc_direct *plan, const pc_arrays *a,
+                                 const pc_direct_work *work) {
+    pc_size size = plan->packing.cell * plan->itemsize;
+    char *bias = work->sums + (plan->sums_size - plan->group_out) * plan->itemsize;
+    for (pc_size i = 0; i < plan->repeats; i++)
+        memcpy(bias + i * size, a->bias, size);
+    return bias;
 }
 
 /* Sum whole vectors of channels, of groups before `last`, in the caller's array. */
@@ -37,12 +51,15 @@ static void write_cells(const pc_direct *plan, const pc_arrays *a, const pc_dire
     const pc_tile *tile = &work->tile;
     pc_size first = tile->group * plan->kernels->lanes;
     char *out = target(plan, a, tile);
-    rows->vectors = last - tile->group;
+    const char *bias = a->bias == NULL ? NULL : a->bias + first * plan->itemsize;
+    rows->vectors = plan->repeats > 1 ? plan->blocks : last - tile->group;
     rows->out_pitch = a->out_stride[1] / plan->itemsize;
-    rows->out_step = a->out_stride[2] / plan->itemsize;
+    rows->out_step = a->out_stride[2] / plan->itemsize * plan->repeats;
+    if (plan->repeats > 1 && bias != NULL)
+        bias = repeated_bias(plan, a, work);
     for (pc_size d = 0; d < tile->size[0]; d++) {
         rows->add = 0;
-        rows->bias = a->bias == NULL ? NULL : a->bias + first * plan->itemsize;
+        rows->bias = bias;
         pc_direct_plane(plan, work, rows, work->weights + first * plan->taps * plan->itemsize,
                         x + d * step, out + d * a->out_stride[0]);
     }
@@ -93,6 +110,54 @@ static void compute_inside(const pc_direct *plan, const pc_arrays *a, pc_direct_
     write_cells(plan, a, work, &rows, x, depth->stride * a->x_stride[0], work->last_group);
 }
 
+/* Sum all channels of some pixels, a few rows at a time, and store the sums. */
+static void store_repeats(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
+                          pc_rows *rows, const char *x, pc_size step) {
+    pc_direct_work part = *work;
+    pc_tile *tile = &part.tile;
+    const pc_size channels = plan->packing.cell, columns = work->tile.size[2];
+    pc_writer writer = plan->writer;
+    writer.pixel_stride = a->out_stride[2];
+    writer.channel_stride = a->out_channel;
+    tile->size[2] = (columns + plan->repeats - 1) / plan->repeats;
+    rows->vectors = plan->blocks;
+    rows->bias = NULL;
+    rows->out_step = plan->group_out;
+    rows->out_pitch = tile->size[2] * plan->group_out;
+    for (pc_size d = 0; d < work->tile.size[0]; d++)
+        for (pc_size row = 0; row < work->tile.size[1]; row += tile->size[1]) {
+            char *out = target(plan, a, &work->tile) + d * a->out_stride[0];
+            tile->start[1] = work->tile.start[1] + row;
+            tile->size[1] = pc_least(plan->group_rows, work->tile.size[1] - row);
+            rows->add = 0;
+            pc_direct_plane(plan, &part, rows, work->weights,
+                            x + d * step + row * work->stride * work->line * plan->itemsize,
+                            work->sums);
+            for (pc_size r = 0; r < tile->size[1]; r++)
+                pc_store(&writer, out + (row + r) * a->out_stride[1],
+                         work->sums + r * rows->out_pitch * plan->itemsize, channels, 1, columns,
+                         channels, a->bias);
+        }
+}
+
+/* Compute a packed tile of few groups: pixels that fill whole vectors in the caller's array, if they
+ * follow each other there, and others apart. */
+static void compute_repeats(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
+                            pc_rows *rows, const char *x, pc_size step) {
+    pc_direct_work part = *work;
+    pc_tile *tile = &part.tile;
+    int in_place = whole_groups(plan, a, work) > tile->group;
+    pc_size whole = in_place ? tile->size[2] / plan->repeats : 0;
+    if (whole > 0) {
+        tile->size[2] = whole;
+        write_cells(plan, a, &part, rows, x, step, work->last_group);
+    }
+    tile->start[2] += whole * plan->repeats;
+    tile->size[2] = work->tile.size[2] - whole * plan->repeats;
+    if (tile->size[2] > 0)
+        store_repeats(plan, a, &part, rows, x + whole * rows->step * plan->itemsize, step);
+}
+
 /* Pack a tile of cells and compute it. */
 static void compute_packed(const pc_direct *plan, const pc_arrays *a, pc_direct_work *work) {
     pc_tile *tile = &work->tile;
@@ -109,6 +174,10 @@ static void compute_packed(const pc_direct *plan, const pc_arrays *a, pc_direct_
     work->column = columns(plan, work, &rows, width->out_step * cell,
                            (width->overlapped ? width->dilation : width->tile) * cell);
     pc_size step = depth->out_step * height->length * work->line * plan->itemsize;
+    if (plan->repeats > 1) {
+        compute_repeats(plan, a, work, &rows, work->packed, step);
+        return;
+    }
     if (whole > first)
         write_cells(plan, a, work, &rows, work->packed, step, whole);
     for (tile->group = whole; tile->group < work->last_group; tile->group++)
@@ -159,8 +228,8 @@ void pc_direct_cells(const pc_direct *plan, const pc_arrays *a, pc_direct_work *
     }
     while (tile->group < work->last_group) {
         part.tile = work->tile;
-        part.last_group =
-            pc_least(work->last_group, tile->group + plan->packing.cell / plan->kernels->lanes);
+        pc_size together = plan->repeats > 1 ? 1 : plan->packing.cell / plan->kernels->lanes;
+        part.last_group = pc_least(work->last_group, tile->group + together);
         compute_packed(plan, a, &part);
         work->tile.group = part.last_group;
     }

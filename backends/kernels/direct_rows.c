@@ -99,7 +99,7 @@ void pc_direct_plane(const pc_direct *plan, const pc_direct_work *work, pc_rows 
         first = height->input.lo - tile->start[1] * height->stride;
         end = first + height->input.n;
     }
-    if (work->finite && plan->zeros && width->overlapped) {
+    if (work->finite && plan->zeros && width->overlapped && plan->repeats == 1) {
         rows->left = (width->input.lo - tile->start[2] * width->stride) * plan->packing.cell;
         rows->right = rows->left + width->input.n * plan->packing.cell;
     }
