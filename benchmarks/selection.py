@@ -39,6 +39,7 @@ SELECTED = (
     "filter/5x5_1mpx",
     "filter/31x31_1mpx",
     "filter/63x63_1mpx",
+    "colour/5x5_1mpx_last",
     "image/gaussian_15",
     "image/sobel",
     "resnet50/conv2_3x3_float64",

@@ -339,6 +339,19 @@ def _filter(size: int, image: tuple[int, int]) -> Workload:
     return Workload(name, (1, 1, *image), (1, 1, size, size), padding="same")
 
 
+def _colour_filter(size: int, image: tuple[int, int]) -> Workload:
+    """A filter for each colour of an image whose pixels have them side by side, as files do."""
+    megapixels = round(math.prod(image) / 1e6)
+    row = Workload(
+        f"colour/{size}x{size}_{megapixels}mpx",
+        (1, 3, *image),
+        (3, 1, size, size),
+        padding=size // 2,
+        groups=3,
+    )
+    return _channels_last(row)
+
+
 def _fir(taps: int, samples: int) -> Workload:
     """One filter on one long signal."""
     return Workload(f"fir/{samples}x{taps}", (1, 1, samples), (1, 1, taps), padding="same")
@@ -460,6 +473,11 @@ PEERS: Mapping[str, tuple[Workload, ...]] = {
         _filter(31, _2MPX),
         _filter(31, _8MPX),
         _filter(63, _1MPX),
+    ),
+    "colour_filters": (
+        _colour_filter(3, _2MPX),
+        _colour_filter(5, _1MPX),
+        _colour_filter(9, _1MPX),
     ),
     "audio_wide": (
         *_rows(

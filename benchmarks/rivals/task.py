@@ -121,13 +121,32 @@ class Task:
         """
         if self.x.size != math.prod(self.image) or self.w.size != math.prod(self.kernel):
             raise Unsupported("one image, one channel, one filter only")
+        self._must_filter()
+        return self.x.reshape(self.image), self.w.reshape(self.kernel), self.x.shape
+
+    def filter_each(self) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Image with its channels on the last axis, and a kernel for each of them.
+
+        Raises
+        ------
+        Unsupported
+            If this is anything but odd-sized filters whose result is as large as their image.
+        """
+        channels = self.x.shape[-1]
+        if not self.channels_last or len(self.x) > 1 or not self.groups == channels == self.filters:
+            raise Unsupported("one image, one filter for each channel, channels_last only")
+        self._must_filter()
+        kernels = np.moveaxis(self.w, -1, 0)
+        return self.x[0], np.ascontiguousarray(kernels[..., 0])
+
+    def _must_filter(self) -> None:
+        """Refuse whatever libraries for signals and images do not do."""
         if any(s != 1 for s in (*self.stride, *self.dilation)):
             raise Unsupported("stride and dilation of 1 only")
         if any(k % 2 == 0 for k in self.kernel):
             raise Unsupported("odd filters only")
         if self.pads != tuple((k // 2, k // 2) for k in self.kernel):
             raise Unsupported("results of the image's size only")
-        return self.x.reshape(self.image), self.w.reshape(self.kernel), self.x.shape
 
 
 def _per_axis(value: int | tuple[int, ...], rank: int) -> tuple[int, ...]:

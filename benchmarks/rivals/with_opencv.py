@@ -1,4 +1,4 @@
-"""OpenCV: ``filter2D``, for one filter on one image or signal."""
+"""OpenCV: ``filter2D``, for one filter on one image or signal, or one for each of its colours."""
 
 from collections.abc import Callable
 from typing import Any
@@ -28,6 +28,8 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
             "int16": lambda: _filter(task, cv2.CV_16S),
             "float32": lambda: _filter(task, cv2.CV_32F),
         }
+    if task.channels_last and task.groups > 1:
+        return {"split": lambda: _filter_each(task)}
     return {"filter2D": lambda: _filter(task, -1)}
 
 
@@ -46,5 +48,21 @@ def _filter(task: Task, depth: int) -> Variant:
     def call() -> Any:
         y = cv2.filter2D(x, depth, w, borderType=cv2.BORDER_CONSTANT).reshape(shape)
         return y if depth == -1 else y.astype(task.result_dtype)
+
+    return Variant(call)
+
+
+def _filter_each(task: Task) -> Variant:
+    """Channel by channel: OpenCV has one filter for all of them."""
+    if task.rank != 2 or task.dtype.name not in ("float32", "float64"):
+        raise Unsupported("images of floats only")
+    x, kernels = task.filter_each()
+
+    def call() -> Any:
+        filtered = [
+            cv2.filter2D(plane, -1, w, borderType=cv2.BORDER_CONSTANT)
+            for plane, w in zip(cv2.split(x), kernels, strict=True)
+        ]
+        return cv2.merge(filtered)[None]
 
     return Variant(call)
