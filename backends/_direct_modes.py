@@ -43,6 +43,9 @@ _STORE, _CROWDED, _CROWDED_STORE = 50, 0.25, 38
 _WHERE_IT_STANDS = 24
 # Vectors of depthwise channels that are packed side by side where they stand so.
 _VECTORS = 8
+# Kernels with which one walks along the rows. Others jump about in them, for which rows that come
+# from memory are packed.
+_WALKED = ((3, 3), (5, 5))
 # Part of the outputs that read nothing but the input from which on that is not packed for them.
 _MOSTLY = 0.4
 
@@ -346,6 +349,9 @@ def _met(size: int, out: int, stride: int, taps: range) -> int:
 def inside_part(p: Problem, how: Elements, lane: int) -> float:
     """The part of the outputs that read nothing but the input, if their cells need no packing."""
     if not (how.plain and how.stored) or p.groups < lane:
+        return 0.0
+    walked = p.kernel in _WALKED and set(p.dilation) == {1}
+    if not walked and p.in_out_bytes > caches().l3:
         return 0.0
     inside = 1.0
     for axis in range(p.rank):
