@@ -39,6 +39,8 @@ _LINE, _SETS, _WAYS = 64, 64, 8
 # How many products take as long as it does to store their sum by itself; what is left of the rate
 # of pixels in the lanes where they are stored to too few sets, and how many products it is there.
 _STORE, _CROWDED, _CROWDED_STORE = 50, 0.25, 38
+# How many products take as long as it does to store a sum that stands among those of other filters.
+_TRANSPOSE = 6
 # Every other pixel is picked anew for each four filters; for so many, packing takes longer.
 _WHERE_IT_STANDS = 24
 # Vectors of depthwise channels that are packed side by side where they stand so.
@@ -285,6 +287,8 @@ def _rate(
     p = s.problem
     if mode.name == "channels":
         shared = {1: 0.8, s.widest: 1.0}.get(mode.block // s.lane, 0.95)
+        if s.filters <= 2:
+            full *= p.terms / (p.terms + _TRANSPOSE)
         return full * shared * (1.1 if mode.borrows else 1.0)
     if mode.name == "groups":
         overhead = (16 if p.rank > 1 and p.kernel[-2] > 1 else 28) + 130 / width
@@ -302,7 +306,10 @@ def _rate(
     if in_place and mode.block == 4:
         # Against channels in the lanes, whose sums are transposed to be stored.
         return full * (1 if near else 0.78) * 0.95 * (p.terms + 12) / (p.terms + 6)
-    return full * (0.8 if mode.block == 2 else 0.95)
+    if mode.block == 2:
+        return full * 0.8
+    # Short sums notice that they are formed by themselves, and then stored.
+    return full * (0.95 if s.apart else min(0.95, p.terms / (p.terms + 2 * _TRANSPOSE)))
 
 
 # What is not summed ----------------------------------------------------------------------------

@@ -57,7 +57,10 @@ void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
 
 /* How many of `size` places that are `step` apart lie before `distance`. */
 static pc_size before(pc_size distance, pc_size step, pc_size size) {
-    return pc_clamp(distance > 0 ? (distance + step - 1) / step : 0, size);
+    if (distance <= 0)
+        return 0;
+    /* Most lie before all, which takes no division. */
+    return distance > (size - 1) * step ? size : (distance + step - 1) / step;
 }
 
 void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first,
@@ -172,11 +175,36 @@ static run_places places(const pc_tile_axis *axis, pc_size start, pc_size size, 
     return r;
 }
 
+/* What `pack_run` does, place by place. */
+static inline __attribute__((always_inline)) void
+pack_few(const char *plane, pc_size row_step, const run_places *down, const run_places *across,
+         const void *value, pc_size pitch, char *to, const pc_size size) {
+    for (pc_size r = 0; r < down->count; r++, to += pitch * size) {
+        const char *row = plane + (down->first + r * down->step) * row_step;
+        int outside = r < down->outside || r >= down->outside + down->inside;
+        for (pc_size i = 0; i < across->count; i++) {
+            int padding = outside || i < across->outside || i >= across->outside + across->inside;
+            const char *from = row + (across->first + i * across->step) * size;
+            memcpy(to + i * size, padding ? value : from, size);
+        }
+    }
+}
+
+/* Places of a run that are copied sooner than it takes to begin with a row. */
+enum { FEW = 4 };
+
 /* Copy one run of rows and columns of a plane, each row of it `pitch` elements after the other. */
 static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
                      const run_places *down, const run_places *across, pc_size pitch, char *to) {
     const pc_kernels *kernels = p->kernels;
     const void *value = &p->readers[0].padding;
+    if (down->count * across->count <= FEW) {
+        if (p->itemsize == 4)
+            pack_few(plane, a->x_stride[1], down, across, value, pitch, to, 4);
+        else
+            pack_few(plane, a->x_stride[1], down, across, value, pitch, to, 8);
+        return;
+    }
     pc_size left = across->outside, n = across->inside, right = across->count - left - n;
     pc_size above = down->outside, rows = down->inside, below = down->count - above - rows;
     pc_size row_step = down->step * a->x_stride[1];
