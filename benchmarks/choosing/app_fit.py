@@ -15,7 +15,7 @@ from polyconv import Problem, _model
 from polyconv._machine import caches, fingerprint
 from polyconv.backends import BACKENDS
 
-from .fitting import cross_validated, fit, residuals_of, rows_of, samples_of
+from .fitting import caution, cross_validated, fit, residuals_of, rows_of, samples_of
 from .levels import slower
 from .problems import TRAINING, random_problem, random_scipy_problem
 from .rates_module import source
@@ -39,14 +39,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     time_all(store, rows, workers, options.budget, again=options.again)
         problems = collected(store, rows, options.workers)
     rates, prepare, residuals, fits = {}, {}, {}, {}
+    left_out: list[dict[str, tuple[float, float]]] = [{} for _ in problems]
     for backend in BACKENDS:
         samples = samples_of(backend, problems, prepare=False)
         if len(samples) < _FEWEST:
             print(f"{backend.name}: {len(samples)} problems are too few to fit")
             continue
         fits[backend.name] = fit(samples, _model.COUNTS)
-        rates[backend.name] = rows_of(fits[backend.name], _model.COUNTS)
         errors = cross_validated(samples, _model.COUNTS)
+        mine = [
+            one for one, (_, times) in zip(left_out, problems, strict=True) if backend.name in times
+        ]
+        for one, error, seconds in zip(mine, errors, np.log(samples.measured), strict=True):
+            one[backend.name] = (seconds + error, seconds)
         ways = np.unique(samples.ways)
         for way in ("", *(ways if len(ways) > 1 else ())):
             label = f"{backend.name} {way}".strip()
@@ -60,9 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         label = f"{backend.name}, preparing"
         residuals[label] = residuals_of(cross_validated(preparing, _model.PREPARE_COUNTS))
         print(label, residuals[label])
+    cautions = caution(left_out)
+    print("caution", cautions)
+    for name, fitted in fits.items():
+        rates[name] = rows_of(fitted, _model.COUNTS, cautions[name])
     text = source(
         isa=fingerprint()["isa"],
-        fitted=_provenance(options, problems),
+        fitted={**_provenance(options, problems), "caution": cautions},
         residuals=residuals,
         ranges=_ranges(problems),
         slower=slower(options.timings, fits, 0 if options.no_timing else options.budget),

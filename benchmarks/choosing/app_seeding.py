@@ -14,7 +14,7 @@ import numpy as np
 from polyconv._machine import isa_level
 from polyconv._model import predict
 from polyconv._seed import MOST, WEIGHT, seeds_of
-from polyconv._select import ineligible
+from polyconv._select import MARGIN, ineligible
 from polyconv.backends import BACKENDS
 from polyconv.wisdom import Elsewhere
 
@@ -26,8 +26,6 @@ __all__ = ["main", "report_predictions"]
 
 _ROOT = Path(__file__).parents[2]
 _WEIGHTS, _MOSTS = (0.0, 0.25, 0.5, 0.75, 1.0), (1.25, 1.5, 2.0)
-# Below this, a backend that comes later in the list is not preferred, as in `polyconv.choose`.
-_MARGIN = 1.03
 
 _CODE = """
 import sys
@@ -111,7 +109,7 @@ def _regret(
     chosen, least = "", np.inf
     for name, unseeded in known.items():
         seconds = unseeded * factors.get(name, 1.0)
-        if seconds * _MARGIN < least:
+        if seconds * MARGIN < least:
             chosen, least = name, seconds
     return here[chosen] / min(here[name] for name in known)
 

@@ -6,9 +6,13 @@ following noise. Weights are drawn towards zero, so that a trait has to earn its
 rates of one way of a backend are drawn towards those of all its ways together. How wrong the
 predictions are on problems that were not fitted is found by leaving out each fifth of the problems
 in turn.
+
+Among several predictions the lowest is taken, which is the more often too low the less sure a
+backend's are. `caution` finds by how much such a backend is better predicted too slow.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,12 +22,14 @@ from scipy.optimize import least_squares
 from threadpoolctl import threadpool_limits
 
 from polyconv import Problem, _model
+from polyconv._select import MARGIN
 
 from .timings import Times
 
 __all__ = [
     "Fitted",
     "Samples",
+    "caution",
     "cross_validated",
     "fit",
     "residuals_of",
@@ -39,7 +45,11 @@ _FEW = 25
 # one prediction: those of a backend, and those of its ways towards the backend's.
 _RATE_PULL, _WEIGHT_PULL, _WAY_PULL = 0.05, 0.15, 0.2
 _OUTLIER = 0.3
+# Twice as many threads make work shorter by this at least, as a logarithm.
+_LEAST_GAIN = -0.1
 _FOLDS = 5
+# How many times too slow a backend may be predicted for caution's sake.
+_CAUTIONS = (1.0, 1.05, 1.1, 1.15, 1.2)
 # Where seconds per call and team start, and those per count.
 _START = (5e-6, 5e-6)
 _START_RATES = {
@@ -152,8 +162,9 @@ def _solve(samples: Samples, start: Array, pull: Array) -> Array:
 
     low, high = np.full(len(start), -np.inf), np.full(len(start), np.inf)
     workers = 2 + number + _model.TRAITS.index("workers")
-    # More threads are never slower, and never more than so many times faster.
-    low[workers], high[workers] = -1.001, 0.001
+    # Work that threads share is done sooner, and never more than so many times; what it costs to
+    # have them is that of a team, not of the work.
+    low[workers], high[workers] = -1.001, _LEAST_GAIN
     # BLAS' threads cost more than they bring to matrices of this size.
     with threadpool_limits(1, user_api="blas"):
         solution = least_squares(
@@ -181,6 +192,38 @@ def cross_validated(samples: Samples, names: Sequence[str]) -> Array:
     return errors
 
 
+def caution(problems: Sequence[Mapping[str, tuple[float, float]]]) -> dict[str, float]:
+    """How many times too slow each backend is best predicted, for choices to be good on the whole.
+
+    Parameters
+    ----------
+    problems : sequence of mapping
+        Of each, by backend and in the order of their list: logarithms of the seconds predicted by
+        rates that were fitted without this problem, and of those measured.
+    """
+    names = list(dict.fromkeys(name for one in problems for name in one))
+    cautions = dict.fromkeys(names, 1.0)
+    for name in names[1:]:
+        regrets = [(_regret(problems, {**cautions, name: c}), c) for c in _CAUTIONS]
+        cautions[name] = min(regrets)[1]
+    return cautions
+
+
+def _regret(
+    problems: Sequence[Mapping[str, tuple[float, float]]], cautions: Mapping[str, float]
+) -> float:
+    """Mean logarithm of the time of what would be chosen to that of the fastest."""
+    total = 0.0
+    for one in problems:
+        limit, spent = math.inf, 0.0
+        for name, (predicted, measured) in one.items():
+            seconds = predicted + math.log(cautions[name])
+            if seconds + math.log(MARGIN) < limit:
+                limit, spent = seconds, measured
+        total += spent - min(measured for _, measured in one.values())
+    return total / max(1, len(problems))
+
+
 def samples_of(
     backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], *, prepare: bool
 ) -> Samples:
@@ -203,12 +246,14 @@ def samples_of(
     )
 
 
-def rows_of(fitted: Fitted, names: Sequence[str]) -> dict[str, dict[str, float]]:
-    """The numbers of `fitted` by name, way by way, as `_rates` has them."""
+def rows_of(
+    fitted: Fitted, names: Sequence[str], times: float = 1.0
+) -> dict[str, dict[str, float]]:
+    """The numbers of `fitted` by name, way by way, as `_rates` has them; so many times as slow."""
     rows = {}
     for way, parameters in fitted.ways.items():
         values = np.concatenate(
-            [np.exp(parameters[: 2 + len(names)]), parameters[2 + len(names) :]]
+            [times * np.exp(parameters[: 2 + len(names)]), parameters[2 + len(names) :]]
         )
         rows[way] = dict(
             zip(("call", "team", *names, *_model.TRAITS), map(float, values), strict=True)

@@ -79,6 +79,9 @@ TRAITS = (
     "row_128",
     "rows",
     "rows_16",
+    "image",
+    "image_32",
+    "image_256",
     "double",
     "complex",
     "complex_double",
@@ -206,7 +209,7 @@ def traits(p: Problem) -> tuple[float, ...]:
     others are whether something is so, as 0 or 1.
     """
     taps, row = math.log2(p.taps), _log2(p.out[-1])
-    rows = _log2(p.batch * math.prod(p.out[:-1]))
+    rows, image = _log2(p.batch * math.prod(p.out[:-1])), _log2(math.prod(p.out))
     group_in, group_out, groups = _log2(p.group_in), _log2(p.group_out), math.log2(p.groups)
     kind, itemsize = p.accumulator.kind, p.accumulator.itemsize
     integer = kind in "iu"
@@ -230,6 +233,9 @@ def traits(p: Problem) -> tuple[float, ...]:
         max(row - 7, 0.0),
         rows,
         max(rows - 4, 0.0),
+        image,
+        max(image - 5, 0.0),
+        max(image - 8, 0.0),
         kind == "f" and itemsize == 8,
         kind == "c" and itemsize == 8,
         kind == "c" and itemsize == 16,

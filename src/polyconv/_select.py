@@ -27,6 +27,7 @@ from ._seed import Seeds, seeds_of
 from ._team import largest as largest_of
 
 __all__ = [
+    "MARGIN",
     "Choice",
     "auto_candidates",
     "decide",
@@ -43,7 +44,7 @@ __all__ = [
 
 # A gain smaller than this does not displace a backend that stands earlier in the list: neither
 # predictions nor measurements are so exact that it would mean anything.
-_MARGIN = 1.03
+MARGIN = 1.03
 
 # The factor by which a transform may grow values on their way to a representable result.
 _HEADROOM = 2.0**64
@@ -270,9 +271,9 @@ def _best(
                 continue
             cost = backend.cost(problem)
             seconds = total = predict(backend, problem, cost)
-        if not prepared and total * _MARGIN < limit:
+        if not prepared and total * MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
-        if best is None or total * _MARGIN < limit:
+        if best is None or total * MARGIN < limit:
             best, limit = Choice(backend.name, "wisdom" if known else "model", seconds), total
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
@@ -291,9 +292,9 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     hopeless = False  # if there are no such costs
     for cost in least_costs(problem):
         total = predict(backend, problem, cost)
-        if not prepared and total * _MARGIN < limit:
+        if not prepared and total * MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
-        if total * _MARGIN < limit:
+        if total * MARGIN < limit:
             return False
         hopeless = True
     return hopeless
