@@ -2,7 +2,7 @@
 
 `_model` says what the numbers mean. `RESIDUALS` tells by which factor predictions are off, for
 problems that were left out of the fit: the median, root mean square of the logarithms, and the
-90th percentile.
+90th percentile. The rates of calls stand here so many times as large as `FITTED` has as a caution.
 """
 # fmt: off
 
