@@ -30,7 +30,8 @@ cdef extern from "direct.h" nogil:
         bint zeros, skips, planes, past, in_place, strided, reads_inside
         pc_size runs[2]
         pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize
-        pc_size terms, taps, most_taps, block, last_block, blocks, group_rows, splits, together, batches, items
+        pc_size terms, taps, most_taps, block, last_block, blocks, group_rows, splits, together
+        pc_size batches, items
         pc_size repeats
         pc_size packed_size, sums_size, entries, shift, panel
         const pc_size *tap
@@ -39,6 +40,11 @@ cdef extern from "direct.h" nogil:
 
     void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *weights,
                            bint finite, pc_size item, char *memory)
+
+
+# Bytes of the shortest rows that are written past the caches.
+cdef enum:
+    PAST_ROW = 1 << 10
 
 
 cdef class Geometry:
@@ -89,6 +95,7 @@ cdef class Geometry:
         plan.out_channels = problem.out_channels
         plan.repeats = tiling.repeats
         if plan.repeats > 1:
+            # To the kernels, all channels of as many pixels are the channels of one.
             plan.group_out = plan.out_channels = tiling.blocks * tiling.block
         plan.terms, plan.taps = elements.channels * problem.taps, problem.taps
         plan.most_taps = most_taps
@@ -96,9 +103,12 @@ cdef class Geometry:
             plan.by_rows and plan.terms * tiling.axes[0].tile == problem.taps
             and tiling.axes[0].kernel == 1 and problem.group_out == 1
         )
+        # Short rows, and those whose lines do not begin together, have few lines to write whole.
+        row = problem.out[problem.rank - 1] * problem.dtype.itemsize
         plan.past = (
             plan.by_rows and plan.channels * tiling.axes[0].kernel == 1
             and tiling.runs == (1, 1) and problem.in_out_bytes > caches().l3
+            and row >= PAST_ROW and row % 64 == 0
         )
         plan.block, plan.blocks, plan.splits = tiling.block, tiling.blocks, tiling.splits
         plan.last_block = tiling.last_block(elements.parts * problem.group_out, plan.kernels.lanes)
@@ -154,7 +164,8 @@ cdef class DirectKernel(TeamKernel):
     """Packed weights on the tiles of a problem; `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
-    the order in which tiles read them.
+    the order in which tiles read them; behind those of a last block, which may be narrower, there
+    is room for as many as others have.
     """
 
     cdef Geometry geometry

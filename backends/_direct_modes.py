@@ -358,7 +358,7 @@ def inside_part(p: Problem, how: Elements, lane: int) -> float:
     if not (how.plain and how.stored) or p.groups < lane:
         return 0.0
     walked = p.kernel in _WALKED and set(p.dilation) == {1}
-    if not walked and p.in_out_bytes > caches().l3:
+    if not walked and p.rank > 1 and p.in_out_bytes > caches().l3:
         return 0.0
     inside = 1.0
     for axis in range(p.rank):

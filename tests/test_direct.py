@@ -362,10 +362,21 @@ def test_results_are_written_between_others(name):
     assert np.isnan(wide[..., ::2]).all()
 
 
+@pytest.mark.parametrize("mode", ["edge", "reflect", "wrap", "zeros"])
+@pytest.mark.parametrize("limit", [1024, 4096])
+def test_phases_that_lie_beyond_a_narrow_tile_read_nothing(mode, limit):
+    x, w = random_values((1, 3, 20, 1), "float32", 1), random_values((1, 3, 3, 1), "float32", 2)
+    options = {"padding": ((1, 1), (0, 0)), "padding_mode": mode, "stride": (1, 8)}
+    expected = conv(x, w, backend="naive", **options)
+    result = conv(x, w, backend="direct", workspace_limit=limit, **options)
+    np.testing.assert_allclose(result, expected, rtol=1e-5, atol=1e-5)
+
+
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
-@pytest.mark.parametrize(("start", "pitch"), [(0, 160), (1, 160), (13, 176), (0, 151), (7, 157)])
+@pytest.mark.parametrize(("start", "pitch"), [(0, 288), (1, 288), (13, 304), (0, 273), (7, 279)])
 def test_results_larger_than_the_caches_are_written_past_them(start, pitch, dtype, monkeypatch):
-    x, w, options = arrays("rows of an image", dtype)
+    x, w = random_values((1, 1, 21, 272), dtype, 1), random_values((1, 1, 3, 3), dtype, 2)
+    options = {"padding": 1}
     expected = conv(x, w, backend="direct", **options)
     rows, columns = expected.shape[2:]
     memory = np.full(64 + start + rows * pitch, 77, expected.dtype)

@@ -69,8 +69,6 @@ static void measure(const pc_direct *plan, const pc_arrays *a, pc_direct_work *w
         work->row_sums = work->row_entries * step;
         layout->pixel_step = 1;
         layout->channel_step = plan->entries * step;
-    }
-    if (!plan->by_channels) {
         layout->row_step = plan->flat ? plan->packing.axes[2].length : work->row_sums;
         layout->plane_step = work->row_sums * (plan->flat ? 1 : tile->size[1]);
     }

@@ -22,7 +22,8 @@ typedef struct {
     int reads_inside; /* cells inside the input are not packed */
     pc_size runs[2];  /* of the rows and of the columns of a plane's kernel */
     pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize;
-    pc_size terms, taps, most_taps, block, last_block, blocks, group_rows, splits, together, batches, items;
+    pc_size terms, taps, most_taps, block, last_block, blocks, group_rows, splits, together;
+    pc_size batches, items;
     pc_size repeats; /* pixels whose few groups fill whole vectors of cells together, or 1 */
     pc_size packed_size, sums_size, entries, shift, panel;
     const pc_size *tap;

@@ -140,8 +140,8 @@ static void store_repeats(const pc_direct *plan, const pc_arrays *a, const pc_di
         }
 }
 
-/* Compute a packed tile of few groups: pixels that fill whole vectors in the caller's array, if they
- * follow each other there, and others apart. */
+/* Compute a packed tile of few groups: pixels that fill whole vectors in the caller's array, if
+ * they follow each other there, and others apart. */
 static void compute_repeats(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
                             pc_rows *rows, const char *x, pc_size step) {
     pc_direct_work part = *work;

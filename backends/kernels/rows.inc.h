@@ -172,10 +172,12 @@ static void FN(rows)(const pc_rows *p, const void *x_, pc_size rows, pc_size pix
     const T *x = x_;
     T *out = out_;
     if (__builtin_expect(p->past, 0)) {
-        pc_size unaligned = -((uintptr_t)out / sizeof(T)) % LANES;
-        if (unaligned > 0 && unaligned < pixels) {
-            FN(rows_column_1)(p, x, rows, out, unaligned);
-            x += unaligned, out += unaligned, pixels -= unaligned;
+        /* Lines are written whole, so that nothing of them need be fetched. */
+        pc_size before = -((uintptr_t)out / sizeof(T)) % (64 / sizeof(T));
+        for (pc_size some; before > 0 && before < pixels; before -= some) {
+            some = before < LANES ? before : LANES;
+            FN(rows_column_1)(p, x, rows, out, some);
+            x += some, out += some, pixels -= some;
         }
     }
     pc_size vectors = (pixels + LANES - 1) / LANES, tail = pixels - (vectors - 1) * LANES;

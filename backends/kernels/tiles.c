@@ -13,8 +13,8 @@ static pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size run) {
     if (axis->overlapped)
         return reach(axis, size);
     /* As many as there are coordinates to read, which separate runs and late phases pass sooner. */
-    return pc_least(axis->run_length - axis->tile + size,
-                    (reach(axis, size) - 1 - run * axis->run_step) / axis->stride + 1);
+    pc_size left = reach(axis, size) - 1 - run * axis->run_step;
+    return left < 0 ? 0 : pc_least(axis->run_length - axis->tile + size, left / axis->stride + 1);
 }
 
 /* Padded coordinate behind a packed place of a tile, or -1 if the tile needs none there. */
@@ -160,7 +160,7 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 /* ---- runs of plain rows ---- */
 
 /* The packed places of one run: the first coordinate, in the input, and the distance of the others;
- * how many there are, and how many of them lie before the end of what is outside, and inside. */
+ * how many there are, how many of them lie before the input, and how many in it. */
 typedef struct {
     pc_size first, step, count, outside, inside;
 } run_places;
@@ -184,8 +184,10 @@ pack_few(const char *plane, pc_size row_step, const run_places *down, const run_
         int outside = r < down->outside || r >= down->outside + down->inside;
         for (pc_size i = 0; i < across->count; i++) {
             int padding = outside || i < across->outside || i >= across->outside + across->inside;
-            const char *from = row + (across->first + i * across->step) * size;
-            memcpy(to + i * size, padding ? value : from, size);
+            if (padding)
+                memcpy(to + i * size, value, size);
+            else
+                memcpy(to + i * size, row + (across->first + i * across->step) * size, size);
         }
     }
 }
@@ -229,7 +231,8 @@ static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
         run_places down = places(height, tile->start[1], tile->size[1], v);
         for (pc_size h = 0; h < width->runs; h++) {
             run_places across = places(width, tile->start[2], tile->size[2], h);
-            char *to = packed + (v * height->run_length * pitch + h * width->run_length) * p->itemsize;
+            pc_size place = v * height->run_length * pitch + h * width->run_length;
+            char *to = packed + place * p->itemsize;
             for (pc_size d = 0; d < depth->length; d++, to += plane_size) {
                 pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
                 if (z < 0)

@@ -45,7 +45,7 @@ typedef struct {
     pc_size start[3], size[3]; /* first output along each axis, and how many */
     /* What `pc_measure` finds: padded rows and columns that are read, how many of them lie outside
      * of the input at each side, whether its rows are copied, or converted from half precision, as
-     * they are, and whether rows or columns are copied in runs. */
+     * they are, and whether rows or columns are copied in runs, even if they are whole. */
     pc_size height, width, above, below, left, right;
     int whole_rows, in_runs;
     int framed; /* the padding around the packed planes stands there already */
