@@ -8,7 +8,7 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport kernels_for
 from polyconv._kernels cimport (
-    pc_arrays, pc_clamp, pc_kernels, pc_reader, pc_row, pc_size,
+    pc_arrays, pc_before, pc_kernels, pc_reader, pc_row, pc_size,
     pc_store, pc_writer, reader_of, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
@@ -285,10 +285,10 @@ cdef class Im2colKernel(TeamKernel):
         cdef pc_size rows = tile.rows, columns = tile.columns, size = self.itemsize
         cdef pc_size y = tile.start[1] * down + kh * self.axes[1].dilation - self.axes[1].lo
         cdef pc_size x = tile.start[2] * across + kw * self.axes[2].dilation - self.axes[2].lo
-        cdef pc_size above = pc_clamp(steps(-y, down), rows)
-        cdef pc_size below = rows - pc_clamp(steps(self.axes[1].n - y, down), rows)
-        cdef pc_size left = pc_clamp(steps(-x, across), columns)
-        cdef pc_size used = pc_clamp(steps(self.axes[2].n - x, across), columns)
+        cdef pc_size above = pc_before(-y, down, rows)
+        cdef pc_size below = rows - pc_before(self.axes[1].n - y, down, rows)
+        cdef pc_size left = pc_before(-x, across, columns)
+        cdef pc_size used = pc_before(self.axes[2].n - x, across, columns)
         cdef pc_size right = columns - used
         cdef pc_size n = columns - left - right
         cdef const void *value = &reader.padding
@@ -384,13 +384,6 @@ cdef class Im2colKernel(TeamKernel):
                     parts, 1, span, parts,
                     bias + f * self.itemsize if bias != NULL else NULL,
                 )
-
-
-cdef inline pc_size steps(pc_size distance, pc_size stride) noexcept nogil:
-    """The first multiple of a stride that is not short of a distance, in strides; 0 if negative."""
-    if distance <= 0:
-        return 0
-    return distance if stride == 1 else (distance + stride - 1) // stride
 
 
 cdef void compute_item(

@@ -8,7 +8,8 @@ layouts and dtypes are all a matter of packing. `_direct_tiles` is where that is
 
 - *channels*: output channels in the lanes of a vector, each input element broadcast to them;
 - *groups*: the channels of a depthwise convolution in the lanes, each with its own filter, on
-  several rows at once; where they stand side by side in the input, it is packed at its edges only;
+  several rows at once; where they stand side by side and fill a vector, the input is packed at
+  its edges only; where they are too few for that, the pixels after them fill it;
 - *pixels*: neighbouring pixels in the lanes, for filters too few to fill a vector, and for sums so
   short that it matters to form them where they belong; of few filters on every other pixel, the
   input is read where it stands, if the processor has 32 vector registers;

@@ -392,7 +392,7 @@ def test_residuals_are_of_what_was_left_out(script):
 
 def test_caution_is_for_predictions_that_lure(script):
     caution = script("fitting").caution
-    # Measured at 10 s and 12 s; the second is predicted at 9.8 s, as often as at 14.4 s.
+    # Measured at 10 s and 12 s; the second is predicted at 9.6 s, as often as at 14.4 s.
     lured = {"a": (math.log(10), math.log(10)), "b": (math.log(9.6), math.log(12))}
     deterred = {"a": (math.log(10), math.log(10)), "b": (math.log(14.4), math.log(12))}
     right = {"a": (math.log(30), math.log(30)), "b": (math.log(12), math.log(12))}

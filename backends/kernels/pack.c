@@ -142,12 +142,6 @@ void pc_mapped(const pc_reader *reader, char *to, const char *row, pc_size strid
     }
 }
 
-/* How many of the coordinates first, first + step, ... lie before `end`, `count` at most. */
-static pc_size before(pc_size end, pc_size first, pc_size step, pc_size count) {
-    pc_size n = end <= first ? 0 : (end - first + step - 1) / step;
-    return n < count ? n : count;
-}
-
 void pc_row(const pc_reader *reader, void *to_, const char *row, pc_size first, pc_size step,
             pc_size count) {
     char *to = to_;
@@ -157,8 +151,8 @@ void pc_row(const pc_reader *reader, void *to_, const char *row, pc_size first, 
     }
     const pc_size *source = reader->axis.source;
     pc_size lo = reader->axis.lo, written = reader->spread * reader->itemsize;
-    pc_size start = before(lo, first, step, count);
-    pc_size stop = before(lo + reader->axis.n, first, step, count);
+    pc_size start = pc_before(lo - first, step, count);
+    pc_size stop = pc_before(lo + reader->axis.n - first, step, count);
     pc_mapped(reader, to, row, reader->stride, source + first, step, start);
     if (stop > start)
         reader->convert(to + start * written, reader->spread,

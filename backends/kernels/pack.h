@@ -23,6 +23,14 @@ static inline pc_size pc_clamp(pc_size value, pc_size most) {
     return value < 0 ? 0 : value < most ? value : most;
 }
 
+/* How many of `count` places that are `step` apart lie before `distance`. */
+static inline pc_size pc_before(pc_size distance, pc_size step, pc_size count) {
+    if (distance <= 0)
+        return 0;
+    /* Most lie before all, which takes no division. */
+    return distance > (count - 1) * step ? count : (distance + step - 1) / step;
+}
+
 /* Real element types of an array; a complex one is two of its parts, `itemsize / 2` apart. */
 enum pc_source {
     PC_BOOL, PC_INT8, PC_INT16, PC_INT32, PC_INT64, PC_UINT8, PC_UINT16, PC_UINT32, PC_UINT64,

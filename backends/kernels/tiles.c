@@ -55,19 +55,11 @@ void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
                     !(height->overlapped && (width->overlapped || in_two_phases(width)));
 }
 
-/* How many of `size` places that are `step` apart lie before `distance`. */
-static pc_size before(pc_size distance, pc_size step, pc_size size) {
-    if (distance <= 0)
-        return 0;
-    /* Most lie before all, which takes no division. */
-    return distance > (size - 1) * step ? size : (distance + step - 1) / step;
-}
-
 void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first,
               pc_size *last) {
     pc_size from_lo = axis->input.lo - start * axis->stride - tap * axis->dilation;
-    *first = before(from_lo, axis->stride, size);
-    *last = before(from_lo + axis->input.n, axis->stride, size);
+    *first = pc_before(from_lo, axis->stride, size);
+    *last = pc_before(from_lo + axis->input.n, axis->stride, size);
 }
 
 /* ---- whole rows ---- */
@@ -170,8 +162,8 @@ static run_places places(const pc_tile_axis *axis, pc_size start, pc_size size, 
     r.first = start * axis->stride + run * axis->run_step - axis->input.lo;
     r.step = axis->overlapped ? 1 : axis->stride;
     r.count = run_used(axis, size, run);
-    r.outside = before(-r.first, r.step, r.count);
-    r.inside = before(axis->input.n - r.first, r.step, r.count) - r.outside;
+    r.outside = pc_before(-r.first, r.step, r.count);
+    r.inside = pc_before(axis->input.n - r.first, r.step, r.count) - r.outside;
     return r;
 }
 

@@ -88,7 +88,7 @@ cdef extern from "pack.h" nogil:
         pc_size out_channel
         pc_size out_stride[3]
 
-    pc_size pc_clamp(pc_size value, pc_size most)
+    pc_size pc_before(pc_size distance, pc_size step, pc_size count)
 
     cdef enum pc_source:
         PC_BOOL
