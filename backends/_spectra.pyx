@@ -219,7 +219,10 @@ cdef class Geometry:
         self, const pc_arrays *a, pc_size image, pc_size group, pc_size term, const pc_size *block,
         pc_size *filled, char *to
     ) noexcept nogil:
-        """Read a phase of a block into two planes, with zeros past the end of the padded input.
+        """Read a phase of a block into two planes.
+
+        Zeros are what is past the end of the padded input, and what only fills up rows, slabs and
+        tiles.
 
         `filled`: elements along each axis before which there may be others than zeros.
         """
@@ -230,7 +233,7 @@ cdef class Geometry:
         cdef bint absent
         cdef const pc_reader *reader
         cdef const Axis *axis
-        cdef pc_size length = self.axes[2].length * self.itemsize
+        cdef pc_size length, width = self.tables.spectra.lines * 16 * self.itemsize
         cdef const char *x
         cdef const char *row
         cdef char *at
@@ -255,21 +258,25 @@ cdef class Geometry:
                     first[i] += part * axis.length * axis.stride
                     count[i] -= part * axis.length
                 count[i] = max(0, min(count[i], axis.length))
+            at = to
             for d in range(self.axes[0].length):
                 for h in range(self.axes[1].length):
-                    at = to + (d * self.tables.spectra.slab + h) * (
-                        self.tables.spectra.lines * 16 * self.itemsize
-                    )
                     if d >= count[0] or h >= count[1] or absent:
-                        memset(at, 0, length)
-                        continue
-                    row = NULL
-                    above = self.source(0, first[0] + d * self.axes[0].stride)
-                    here = self.source(1, first[1] + h * self.axes[1].stride)
-                    if above >= 0 and here >= 0:
-                        row = x + above * a.x_stride[0] + here * a.x_stride[1]
-                    self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
-                    memset(at + count[2] * self.itemsize, 0, length - count[2] * self.itemsize)
+                        memset(at, 0, width)
+                    else:
+                        row = NULL
+                        above = self.source(0, first[0] + d * self.axes[0].stride)
+                        here = self.source(1, first[1] + h * self.axes[1].stride)
+                        if above >= 0 and here >= 0:
+                            row = x + above * a.x_stride[0] + here * a.x_stride[1]
+                        self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
+                        length = count[2] * self.itemsize
+                        memset(at + length, 0, width - length)
+                    at += width
+                length = (self.tables.spectra.slab - self.axes[1].length) * width
+                memset(at, 0, length)
+                at += length
+            memset(at, 0, to + self.plane - at)
             to += self.plane
 
     cdef pc_size source(self, pc_size i, pc_size at) noexcept nogil:
@@ -387,8 +394,6 @@ cdef class PlanesKernel(TeamKernel):
         cdef char *to
         self.compute_item, self.items = <pc_compute>compute_item, geometry.items
         self.workspace = (geometry.terms + (geometry.group_out > 1)) * pair
-        # What only fills up tiles is zero, and stays zero.
-        self.zeroed = True
         space = np.empty(2 * size * sizeof(double) + 64, np.uint8)
         self.memory = np.empty(kernels * geometry.phases * pair + 64, np.uint8)
         self.geometry, self.filters = geometry, aligned(self.memory)

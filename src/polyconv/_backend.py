@@ -40,7 +40,8 @@ class Cost:
     bytes : int
         Bytes moved between memory and its working set.
     workspace : int
-        Bytes that it allocates beside the output, for all workers together.
+        Bytes that it uses beside the output, for all workers together. (Workers' memory may lie far
+        apart; what is between them is reserved, and never touched.)
     packed : int, default 0
         Bytes copied into the order in which its kernels read them.
     runs : int, default 0

@@ -12,5 +12,4 @@ cdef class TeamKernel:
     cdef pc_compute compute_item
     cdef pc_size items
     cdef pc_size workspace  # bytes of memory that a worker needs
-    cdef bint zeroed        # all of them zero before the first item
     cdef object bias_type  # what the bias is read as, or None: the accumulator's type

@@ -1,7 +1,5 @@
 """Sharing a kernel's work items out to threads; how the threads meet is in kernels/team.c."""
 
-from libc.string cimport memset
-
 cimport numpy as cnp
 
 from polyconv._cpu cimport largest_of
@@ -25,25 +23,43 @@ cdef extern from "team.h" nogil:
 cdef enum:
     SMALL = 1 << 12
 
+# Bytes between what one worker keeps and what the next one does, or, if they keep more than that, as
+# many as they keep. A processor fetches ahead what a loop with strides will read, far past its end,
+# and would take the lines there from the other worker, who writes them: two workers lost a tenth of
+# their time to that, and half of it where their cores have no cache in common. Nobody touches the
+# bytes between.
+cdef enum:
+    BETWEEN = 1 << 17
+
+
+cdef pc_size step(pc_size workspace) noexcept nogil:
+    """Bytes from one worker's memory to the next one's."""
+    return workspace + max(<pc_size>BETWEEN, workspace)
+
+
+cpdef pc_size reserved(pc_size workspace, pc_size workers):
+    """Bytes of memory in which so many workers keep `workspace` bytes each, far from each other."""
+    return (workers - 1) * step(workspace) + workspace
+
 
 cdef struct Call:
     pc_compute compute
     void *kernel
     pc_arrays arrays
     char *memory
-    pc_size workspace
+    pc_size step
 
 
 cdef void do_item(void *context, pc_size item, pc_size member) noexcept nogil:
     cdef const Call *call = <const Call *>context
-    call.compute(call.kernel, &call.arrays, item, call.memory + member * call.workspace)
+    call.compute(call.kernel, &call.arrays, item, call.memory + member * call.step)
 
 
 cdef class TeamKernel:
     """The call of the compiled backends' kernels.
 
-    Each kernel says how many `items` there are, what computes one, in how much memory, whether that
-    must be zero at first, and as what the bias is read, if not in the accumulator's type.
+    Each kernel says how many `items` there are, what computes one, in how much memory, and as what
+    the bias is read, if not in the accumulator's type.
     """
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
@@ -56,14 +72,12 @@ cdef class TeamKernel:
         workers = min(workers, self.items)
         call.compute, call.kernel = self.compute_item, <void *>self
         call.arrays = arrays_of(x, bias, out)
-        call.workspace = self.workspace
-        size = workers * self.workspace
+        call.step = step(self.workspace)
+        size = reserved(self.workspace, workers)
         if size <= SMALL:
             call.memory = line_after(small)
-            if self.zeroed:
-                memset(call.memory, 0, size)
         else:
-            space = (np.zeros if self.zeroed else np.empty)(size + 64, np.uint8)
+            space = np.empty(size + 64, np.uint8)
             call.memory = aligned(space)
         with nogil:
             pc_team_run(workers, self.items, do_item, &call)
