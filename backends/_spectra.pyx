@@ -16,16 +16,23 @@ from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for, spectra_for
+from polyconv._cpu cimport kernels_for, look_for, spectra_for
 from polyconv._kernels cimport (
-    aligned, pc_arrays, pc_kernels, pc_mapped, pc_reader, pc_size, pc_spectra, pc_spectra_kernels,
-    pc_store, pc_transform, pc_writer, reader_of, type_of, writer_of,
+    PC_MOST, aligned, pc_arrays, pc_kernels, pc_look, pc_mapped, pc_prefetch, pc_prefetch_to,
+    pc_reader, pc_size, pc_spectra, pc_spectra_kernels, pc_store, pc_transform, pc_type, pc_writer,
+    reader_of, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 
 import numpy as np
 
+from polyconv._machine import caches
+
 cnp.import_array()
+
+# Rows ahead of the one that is read or written, for which memory is asked where they are far.
+cdef enum:
+    AHEAD = 8
 
 
 # One axis: of the problem, of its blocks, and of their planes.
@@ -79,11 +86,14 @@ cdef class Geometry:
 
     cdef Axis axes[3]
     cdef Tables tables, wide
+    cdef pc_type type
+    cdef pc_look look
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef pc_size groups, group_in, group_out, items, parts, x_part, out_part, itemsize, split
     cdef pc_size terms, phases, plane
     cdef bint constant, plain
+    cdef bint far  # rows of the input and of the result, which follow each other: not in a cache
     # For each phase where it starts along three axes, and its first tap; of taps in the order of
     # phases the number, the place in a plane, which plane that is, and the factor.
     cdef pc_size taps
@@ -110,12 +120,15 @@ cdef class Geometry:
         self.out_part = 0 if real else problem.dtype.itemsize // 2
         self.items = problem.batch * problem.groups
         none = np.zeros(1, np.intp)
-        cdef const pc_kernels *kernels = kernels_for(type_of(problem.accumulator))
+        self.type = type_of(problem.accumulator)
+        self.look = look_for(self.type)
+        cdef const pc_kernels *kernels = kernels_for(self.type)
         self.readers[0] = reader_of(problem, kernels, none, False)
         self.readers[1] = reader_of(problem, kernels, none, True)
         self.writer = writer_of(problem, kernels)
         self.writer.parts = 1
         self.writer.itemsize = problem.dtype.itemsize // self.parts
+        self.far = problem.rank > 1 and problem.in_out_bytes > caches().l3
         self.constant = problem.padding_mode in ("zeros", "constant")
         self.plain = problem.padding_value == 0
         self.split = missing if real else -1
@@ -176,7 +189,7 @@ cdef class Geometry:
         return (elements + 15) // 16
 
     cdef void convolve(
-        self, const pc_arrays *a, const char *filters, pc_size item, char *planes
+        self, const pc_arrays *a, const char *filters, pc_size item, char *planes, void *most
     ) noexcept nogil:
         """One block of one image and group: all outputs of it."""
         cdef pc_size i, term, group, image, k, channel, pair = 2 * self.plane
@@ -193,7 +206,7 @@ cdef class Geometry:
             kept[i] = min(self.axes[i].keep, self.axes[i].length)
         group, image = item % self.groups, item // self.groups
         for term in range(self.terms):
-            self.load(a, image, group, term, block, filled, planes + term * pair)
+            self.load(a, image, group, term, block, filled, planes + term * pair, most)
             kernels.outer(s, planes + term * pair, filled[1], self.lines(filled[2]))
             if not self.alone():
                 kernels.rows(s, planes + term * pair)
@@ -217,9 +230,9 @@ cdef class Geometry:
 
     cdef void load(
         self, const pc_arrays *a, pc_size image, pc_size group, pc_size term, const pc_size *block,
-        pc_size *filled, char *to
+        pc_size *filled, char *to, void *most
     ) noexcept nogil:
-        """Read a phase of a block into two planes.
+        """Read a phase of a block into two planes, and look at what there is.
 
         Zeros are what is past the end of the padded input, and what only fills up rows, slabs and
         tiles.
@@ -269,15 +282,29 @@ cdef class Geometry:
                         here = self.source(1, first[1] + h * self.axes[1].stride)
                         if above >= 0 and here >= 0:
                             row = x + above * a.x_stride[0] + here * a.x_stride[1]
+                            if self.far:
+                                self.ask(a, row, first[2], count[2])
                         self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
                         length = count[2] * self.itemsize
                         memset(at + length, 0, width - length)
+                        self.look(at, self.tables.spectra.lines * 16, most)
                     at += width
                 length = (self.tables.spectra.slab - self.axes[1].length) * width
                 memset(at, 0, length)
                 at += length
             memset(at, 0, to + self.plane - at)
             to += self.plane
+
+    cdef void ask(
+        self, const pc_arrays *a, const char *row, pc_size first, pc_size count
+    ) noexcept nogil:
+        """Ask for what will be read of a later row, unless that is few elements of many lines."""
+        cdef const Axis *axis = &self.axes[2]
+        if axis.stride * a.x_stride[2] > 64:
+            return
+        row += AHEAD * self.axes[1].stride * a.x_stride[1]
+        row += max(0, first - axis.lo) * a.x_stride[2]
+        pc_prefetch(row, count * axis.stride * a.x_stride[2])
 
     cdef pc_size source(self, pc_size i, pc_size at) noexcept nogil:
         """The input's element at a padded coordinate, or -1 for the padding value."""
@@ -365,6 +392,10 @@ cdef class Geometry:
                     out += (block[2] * self.axes[2].keep + first[2]) * a.out_stride[2]
                     if self.split < 0:
                         out += part * self.out_part
+                    if self.far and h + AHEAD < last[1] and a.out_stride[2] <= 64:
+                        pc_prefetch_to(
+                            out + AHEAD * a.out_stride[1], (last[2] - first[2]) * a.out_stride[2]
+                        )
                     offset = self.at(0, d, part) * self.tables.spectra.slab
                     offset = (offset + self.at(1, h, part)) * self.tables.spectra.lines * 16
                     offset += self.at(2, first[2], part)
@@ -393,6 +424,7 @@ cdef class PlanesKernel(TeamKernel):
         cdef double *planes
         cdef char *to
         self.compute_item, self.items = <pc_compute>compute_item, geometry.items
+        self.looks, self.type = True, geometry.type
         self.workspace = (geometry.terms + (geometry.group_out > 1)) * pair
         space = np.empty(2 * size * sizeof(double) + 64, np.uint8)
         self.memory = np.empty(kernels * geometry.phases * pair + 64, np.uint8)
@@ -409,4 +441,4 @@ cdef class PlanesKernel(TeamKernel):
 cdef void compute_item(
     PlanesKernel kernel, const pc_arrays *a, pc_size item, char *memory
 ) noexcept nogil:
-    kernel.geometry.convolve(a, kernel.filters, item, memory)
+    kernel.geometry.convolve(a, kernel.filters, item, memory, memory - PC_MOST)

@@ -14,11 +14,11 @@ from libc.string cimport memset
 
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for, winograd_for
+from polyconv._cpu cimport kernels_for, look_for, winograd_for
 from polyconv._kernels cimport (
-    aligned, pc_arrays, pc_kernels, pc_size, pc_winograd, pc_winograd_axis, pc_winograd_block,
-    pc_winograd_in_lanes, pc_winograd_input, pc_winograd_lanes, pc_writer, reader_of, type_of,
-    writer_of,
+    PC_MOST, aligned, pc_arrays, pc_kernels, pc_size, pc_type, pc_winograd, pc_winograd_axis,
+    pc_winograd_block, pc_winograd_in_lanes, pc_winograd_input, pc_winograd_lanes, pc_writer,
+    reader_of, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 
@@ -47,12 +47,13 @@ cdef extern from "winograd_channels.h" nogil:
 
     void pc_winograd_in_channels(const pc_winograd_channels *plan, const pc_winograd_input *packing,
                                  const pc_arrays *a, const pc_winograd_block *tiles,
-                                 const char *weights, char *memory)
+                                 const char *weights, char *memory, void *most)
 
 
 cdef class Geometry:
     """The tiles of one problem, computed with whatever weights: all that is not arrays."""
 
+    cdef pc_type type
     cdef const pc_kernels *kernels
     cdef const pc_winograd *transform
     cdef pc_winograd_input input
@@ -69,9 +70,10 @@ cdef class Geometry:
 
     def __init__(self, problem, tiling):
         cdef Py_ssize_t i, missing = 3 - problem.rank
-        self.kernels = kernels_for(type_of(problem.accumulator))
+        self.type = type_of(problem.accumulator)
+        self.kernels = kernels_for(self.type)
         self.transform = winograd_for(
-            type_of(problem.accumulator), tiling.transform.outputs, tiling.transform.taps
+            self.type, tiling.transform.outputs, tiling.transform.taps
         )
         self.rank, self.batch, self.groups = problem.rank, problem.batch, problem.groups
         self.group_in, self.group_out = problem.group_in, problem.group_out
@@ -105,6 +107,7 @@ cdef class Geometry:
         self.channels.tap = <const pc_size *>cnp.PyArray_DATA(taps)
         self.keep = (taps, maps)
         self.input.kernels, self.input.itemsize = self.kernels, self.itemsize
+        self.input.look = look_for(self.type)
         self.input.readers[0] = reader_of(problem, self.kernels, maps[2], False)
         self.input.readers[1] = reader_of(problem, self.kernels, maps[2], True)
         self.input.parts = 1 if tiling.reals == 1 else 2
@@ -165,11 +168,13 @@ cdef class Geometry:
     ) noexcept nogil:
         """Compute one work item: a block of tiles of one group, for some blocks of channels."""
         cdef pc_winograd_block tiles
+        # One look at the same input is enough.
+        cdef void *most = space - PC_MOST if item % self.splits == 0 else NULL
         self.locate(item, &tiles)
         if self.in_lanes:
-            pc_winograd_in_lanes(&self.lanes, &self.input, a, &tiles, weights, space)
+            pc_winograd_in_lanes(&self.lanes, &self.input, a, &tiles, weights, space, most)
         else:
-            pc_winograd_in_channels(&self.channels, &self.input, a, &tiles, weights, space)
+            pc_winograd_in_channels(&self.channels, &self.input, a, &tiles, weights, space, most)
 
     cdef void locate(self, pc_size item, pc_winograd_block *tiles) noexcept nogil:
         """Which tiles and channels a work item has."""
@@ -223,6 +228,7 @@ cdef class WinogradKernel(TeamKernel):
         cdef char *side
         cdef bint last
         self.compute_item = <pc_compute>compute_item
+        self.looks, self.type = True, geometry.type
         self.items, self.workspace = geometry.items, geometry.workspace
         self.geometry = geometry
         self.memory = np.empty(

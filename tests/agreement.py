@@ -115,6 +115,37 @@ def assert_refuses(
     assert out.tobytes() == before
 
 
+def assert_looks(
+    backend: Any, x_shape: Any, w_shape: Any, dtype: Any, workers: int, **options: Any
+) -> None:
+    """A kernel tells of the largest magnitude that it reads, wherever that is, and of NaN."""
+    rng = np.random.default_rng(7)
+    x, w = (random_values(x_shape, dtype, 1) / 10).astype(dtype), np.ones(w_shape, dtype)
+    problem = problem_of(x, w, workers=workers, **options)
+    kernel = backend.prepare(problem, problem.canonical_w(w))
+    assert kernel.looks
+    out = np.empty(problem.out_shape, problem.dtype)
+
+    def seen() -> Any:
+        canonical = problem.canonical_x(x), None, problem.canonical_out(out)
+        return kernel(*canonical, workers)
+
+    padding = abs(problem.padding_value) if options.get("padding_mode") == "constant" else 0
+    none = conv(np.zeros(x_shape, dtype), w, backend="direct", **options)
+    assert seen() <= max(1, padding)
+    for number in rng.integers(0, x.size, 9 if x.size else 0):
+        place = np.unravel_index(number, x_shape)
+        one = np.zeros(x_shape, dtype)
+        one[place] = 1
+        if np.array_equal(conv(one, w, backend="direct", **options), none):
+            continue  # no output needs it
+        before = x[place]
+        for value, largest in ((-9, 9), (np.nan, np.inf), (-np.inf, np.inf)):
+            x[place] = value * 1j if x.dtype.kind == "c" else value
+            assert seen() == largest, (place, value)
+        x[place] = before
+
+
 def assert_is_cost(cost: Any) -> None:
     assert isinstance(cost, Cost)
     counts = vars(cost).copy()

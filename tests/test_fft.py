@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import scipy.fft
-from agreement import check, problem_of, random_values
+from agreement import assert_looks, check, problem_of, random_values
 from scipy.signal import fftconvolve
 
 from polyconv import Problem, UnsupportedProblem, conv, explain, plan
@@ -120,6 +120,15 @@ def test_every_way_of_cutting_agrees_with_the_reference(name, dtype, workers, by
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
     bias = random_values((problem(name, dtype).out_channels,), dtype, 3)
     check(FFT, x, w, bias, workers=workers, **options)
+
+
+@problems
+@pytest.mark.parametrize("way", [choose_planes])
+@pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_planes_look_at_what_they_read(name, dtype, workers, by_way):
+    x_shape, w_shape, options = PROBLEMS[name]
+    assert_looks(FFT, x_shape, w_shape, dtype, workers, **options)
 
 
 @problems

@@ -180,6 +180,26 @@ def test_values_veto_call_by_call(smearing):
     assert smearing.runs == 2, "one veto outlived its call"
 
 
+@pytest.mark.parametrize("favourite", ["fft", "winograd"])
+def test_kernels_that_look_are_vetoed_after_they_have_run(favourite):
+    """And beforehand, once they were; the answers are those of a dot product, in each bit."""
+    x, w = random_values((2, 3, 20, 21), "float32", 1), random_values((4, 3, 3, 3), "float32", 2)
+    remember(problem_of(x, w), {favourite: 1e-9})
+    prepared = plan(x, w)
+    assert prepared.backend == favourite
+    plain, spread = plan(x, w, rtol=0), plan(x, w, backend=favourite)
+    assert prepared(x).tobytes() == spread(x).tobytes() != plain(x).tobytes()
+    for value in (np.nan, -np.inf, 3e38):
+        bad = x.copy()
+        bad[1, 2, 3, 4] = value
+        out = np.empty_like(plain(x))
+        for _ in range(3):
+            assert_same_bits(prepared(bad), plain(bad))
+            assert_same_bits(prepared(bad, out=out), plain(bad))
+        assert_same_bits(conv(bad, w), plain(bad))
+        assert prepared(x).tobytes() == spread(x).tobytes()
+
+
 def test_weights_are_prepared_for_the_veto_when_it_first_strikes(smearing, monkeypatch):
     prepared_for = []
 

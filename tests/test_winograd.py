@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from agreement import check, problem_of, random_values
+from agreement import assert_looks, check, problem_of, random_values
 
 from polyconv import UnsupportedProblem, conv
 from polyconv._select import ineligible
@@ -162,6 +162,16 @@ def arrays(name, dtype="float32", taps=3):
     w_shape = list(w_shape)
     w_shape[kernel] = (taps,) * rank
     return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
+
+
+@pytest.mark.parametrize(("variant", "name"), [case for case in CASES if case.values[0][1] == 3])
+@pytest.mark.parametrize("in_lanes", ["channels", "tiles"])
+@pytest.mark.parametrize(("dtype", "workers"), [("float32", 2), ("complex64", 1), ("float16", 1)])
+def test_it_looks_at_what_it_reads(only, variant, name, in_lanes, dtype, workers):
+    x_shape, w_shape, options = PROBLEMS[name]
+    only(variant, in_lanes)
+    if WINOGRAD.unsupported(problem_of(*arrays(name, dtype)[:2], **options)) is None:
+        assert_looks(WINOGRAD, x_shape, w_shape, dtype, workers, **options)
 
 
 @VARIANTS

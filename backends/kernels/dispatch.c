@@ -10,7 +10,8 @@
 extern const pc_kernels pc_kernels_base[PC_TYPES], pc_pairs_base;
 extern const pc_winograd pc_winograd_f32_base[], pc_winograd_f64_base[];
 extern const pc_spectra_kernels *const pc_spectra_base[];
-double pc_largest_f32_base(const void *x, pc_size n), pc_largest_f64_base(const void *x, pc_size n);
+void pc_look_f32_base(const void *x, pc_size n, void *most);
+void pc_look_f64_base(const void *x, pc_size n, void *most);
 #if defined(__x86_64__)
 extern const pc_kernels pc_kernels_v3[PC_TYPES];
 extern const pc_kernels pc_kernels_v4[PC_TYPES];
@@ -18,8 +19,10 @@ extern const pc_kernels pc_pairs_v3, pc_pairs_v3_vnni, pc_pairs_v4, pc_pairs_v4_
 extern const pc_winograd pc_winograd_f32_v3[], pc_winograd_f64_v3[];
 extern const pc_winograd pc_winograd_f32_v4[], pc_winograd_f64_v4[];
 extern const pc_spectra_kernels *const pc_spectra_v3[], *const pc_spectra_v4[];
-double pc_largest_f32_v3(const void *x, pc_size n), pc_largest_f64_v3(const void *x, pc_size n);
-double pc_largest_f32_v4(const void *x, pc_size n), pc_largest_f64_v4(const void *x, pc_size n);
+void pc_look_f32_v3(const void *x, pc_size n, void *most);
+void pc_look_f64_v3(const void *x, pc_size n, void *most);
+void pc_look_f32_v4(const void *x, pc_size n, void *most);
+void pc_look_f64_v4(const void *x, pc_size n, void *most);
 #endif
 
 /* Pairs are multiplied and added in one step where the processor has an instruction for that. */
@@ -75,12 +78,12 @@ const pc_spectra_kernels *pc_spectra_for(enum pc_type type) {
     }
 }
 
-double pc_largest(enum pc_type type, const void *x, pc_size n) {
+pc_look pc_look_for(enum pc_type type) {
     switch (pc_isa_level()) {
 #if defined(__x86_64__)
-    case PC_V4: return type == PC_F32 ? pc_largest_f32_v4(x, n) : pc_largest_f64_v4(x, n);
-    case PC_V3: return type == PC_F32 ? pc_largest_f32_v3(x, n) : pc_largest_f64_v3(x, n);
+    case PC_V4: return type == PC_F32 ? pc_look_f32_v4 : pc_look_f64_v4;
+    case PC_V3: return type == PC_F32 ? pc_look_f32_v3 : pc_look_f64_v3;
 #endif
-    default: return type == PC_F32 ? pc_largest_f32_base(x, n) : pc_largest_f64_base(x, n);
+    default: return type == PC_F32 ? pc_look_f32_base : pc_look_f64_base;
     }
 }

@@ -4,7 +4,30 @@
 
 #include "microkernels.h"
 
-/* The largest magnitude of n elements of `type`, which is no integer; NaN counts as infinite. */
-double pc_largest(enum pc_type type, const void *x, pc_size n);
+#include <math.h>
+
+/* Bytes of magnitudes, side by side, the largest of which is that of all elements looked at so far;
+ * all are zero before the first. */
+enum { PC_MOST = 64 };
+
+/* Look at n elements. */
+typedef void (*pc_look)(const void *x, pc_size n, void *most);
+
+/* For elements of `type`, which is no integer. */
+pc_look pc_look_for(enum pc_type type);
+
+/* The largest magnitude; NaN counts as infinite. */
+static inline double pc_largest(enum pc_type type, const void *most) {
+    const float *f32 = (const float *)most;
+    const double *f64 = (const double *)most;
+    double largest = 0;
+    for (int i = 0; i < PC_MOST / (type == PC_F32 ? 4 : 8); i++) {
+        double here = type == PC_F32 ? f32[i] : f64[i];
+        if (isnan(here))
+            return INFINITY;
+        largest = here > largest ? here : largest;
+    }
+    return largest;
+}
 
 #endif

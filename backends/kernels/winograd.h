@@ -107,10 +107,4 @@ typedef struct {
 /* The transforms of F(outputs, taps) for elements of `type`, or NULL if there are none. */
 const pc_winograd *pc_winograd_for(enum pc_type type, int outputs, int taps);
 
-/* Ask for memory that will be read soon, while there is something else to do. */
-static inline void pc_prefetch(const char *from, pc_size bytes) {
-    for (pc_size i = 0; i < bytes; i += 64)
-        __builtin_prefetch(from + i, 0, 3);
-}
-
 #endif

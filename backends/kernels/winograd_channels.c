@@ -1,5 +1,7 @@
 #include "winograd_channels.h"
 
+#include "prefetch.h"
+
 #include <string.h>
 
 
@@ -102,7 +104,8 @@ static void split(const pc_winograd_channels *plan, const pc_winograd_input *inp
 
 /* Fill the panels: for each point, channels by slots. */
 static void transform_input(const pc_winograd_channels *plan, const pc_winograd_input *input,
-                            const pc_arrays *a, const pc_winograd_block *tiles, char *memory) {
+                            const pc_arrays *a, const pc_winograd_block *tiles, char *memory,
+                            void *most) {
     pc_size count, size = input->parts * input->plane * input->itemsize;
     char *line = memory + plan->line_at, *planes = memory + plan->planes_at;
     pc_size together = pc_winograd_frame(input, a, tiles, line, planes);
@@ -112,7 +115,7 @@ static void transform_input(const pc_winograd_channels *plan, const pc_winograd_
             const char *source = a->x + (tiles->n + image) * a->x_batch;
             source += (tiles->group * plan->group_in + c) * a->x_channel;
             pc_winograd_pack(input, a, tiles, source, count, line,
-                             planes + image * together * size);
+                             planes + image * together * size, most);
         }
         for (pc_size i = 0; i < count; i++)
             for (pc_size real = 0; real < plan->reals; real++) {
@@ -269,9 +272,9 @@ static void store_block(const pc_winograd_channels *plan, const pc_winograd_inpu
 
 void pc_winograd_in_channels(const pc_winograd_channels *plan, const pc_winograd_input *input,
                              const pc_arrays *a, const pc_winograd_block *tiles,
-                             const char *weights, char *memory) {
+                             const char *weights, char *memory, void *most) {
     list_slots(tiles, (pc_size *)(memory + plan->slot_at));
-    transform_input(plan, input, a, tiles, memory);
+    transform_input(plan, input, a, tiles, memory, most);
     for (pc_size block = tiles->first_block; block < tiles->last_block; block++) {
         multiply(plan, input, tiles, weights, block, memory);
         store_block(plan, input, a, tiles, block, memory);

@@ -26,6 +26,6 @@ typedef struct {
 /* Compute a block for some blocks of filters, with the transformed weights of all groups. */
 void pc_winograd_in_channels(const pc_winograd_channels *plan, const pc_winograd_input *input,
                              const pc_arrays *a, const pc_winograd_block *tiles,
-                             const char *weights, char *memory);
+                             const char *weights, char *memory, void *most);
 
 #endif

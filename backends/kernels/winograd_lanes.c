@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static pc_size most(pc_size a, pc_size b) { return a > b ? a : b; }
+static pc_size larger(pc_size a, pc_size b) { return a > b ? a : b; }
 
 /* Lay a block out in segments: where they are among lines of tiles, `pitch` elements apart, and in
  * the result. Those that fill up the last vector have no outputs. */
@@ -53,26 +53,41 @@ static pc_winograd_rows frame(const pc_winograd_lanes *plan, const pc_winograd_i
         .line = pitch,
         .to_step = plan->rows_step,
     };
-    *left = most(0, -first);
-    rows.width = most(0, pc_least(width->n, first + reach) - first - *left);
+    *left = larger(0, -first);
+    rows.width = larger(0, pc_least(width->n, first + reach) - first - *left);
     memset(memory + plan->line_at, 0, (pitch + plan->lanes) * input->itemsize);
     memset(memory + plan->rows_at, 0, height->points * plan->rows_step * input->itemsize);
     return rows;
 }
 
+/* Look at what lines of tiles read of a channel. */
+static void look(const pc_winograd_input *input, const pc_winograd_rows *there, void *most) {
+    const pc_winograd_axis *height = &input->axes[1];
+    pc_size y = larger(0, there->first), n = there->width;
+    pc_size last = there->first + (there->lines - 1) * height->outputs + height->points;
+    pc_size rows = pc_least(height->n, last) - y;
+    /* At all of them at once, if they follow each other. */
+    if (there->x_step == n * input->itemsize && rows > 0) {
+        n *= rows;
+        rows = 1;
+    }
+    for (const char *row = there->x + y * there->x_step; rows > 0; rows--, row += there->x_step)
+        input->look(row, n, most);
+}
+
 /* Pack a channel of an image and transform it along its height. */
 static const char *pack(const pc_winograd_lanes *plan, const pc_winograd_input *input,
                         const pc_arrays *a, const pc_winograd_block *block, const char *source,
-                        pc_size image, pc_size image_step, char *memory) {
+                        pc_size image, pc_size image_step, char *memory, void *most) {
     const pc_winograd_axis *height = &input->axes[1];
     const void *from[16];
     char *plane = memory + plan->planes_at, *rows = memory + plan->rows_at;
     if (plan->rank == 1) {
         pc_winograd_pack(input, a, block, source, 1, memory + plan->line_at,
-                         plane + image * image_step * input->itemsize);
+                         plane + image * image_step * input->itemsize, most);
         return plane;
     }
-    pc_winograd_pack(input, a, block, source, 1, memory + plan->line_at, plane);
+    pc_winograd_pack(input, a, block, source, 1, memory + plan->line_at, plane, most);
     for (pc_size i = 0; i < height->points; i++)
         from[i] = plane + input->itemsize * pc_winograd_row(input, block, i % height->outputs,
                                                             i / height->outputs);
@@ -85,7 +100,7 @@ static const char *pack(const pc_winograd_lanes *plan, const pc_winograd_input *
 static void transform_input(const pc_winograd_lanes *plan, const pc_winograd_input *input,
                             const pc_arrays *a, const pc_winograd_block *block, pc_size pitch,
                             pc_size image_step, const pc_winograd_segment *segments,
-                            const pc_winograd_panels *panels, char *memory) {
+                            const pc_winograd_panels *panels, char *memory, void *most) {
     pc_size size = input->itemsize, left = 0, points = input->axes[1].points;
     const char *source = a->x + block->n * a->x_batch +
                          block->group * panels->channels * a->x_channel;
@@ -102,9 +117,10 @@ static void transform_input(const pc_winograd_lanes *plan, const pc_winograd_inp
         for (pc_size n = 0; n < block->images; n++) {
             there.x = source + n * a->x_batch;
             if (packed) {
-                rows = pack(plan, input, a, block, there.x, n, image_step, memory);
+                rows = pack(plan, input, a, block, there.x, n, image_step, memory, most);
             } else {
                 there.x += column;
+                look(input, &there, most);
                 plan->transform->lanes_rows(
                     &there, memory + plan->rows_at + (n * image_step + left) * size);
             }
@@ -135,7 +151,7 @@ static void store(const pc_winograd_lanes *plan, const pc_winograd_input *input,
 
 void pc_winograd_in_lanes(const pc_winograd_lanes *plan, const pc_winograd_input *input,
                           const pc_arrays *a, const pc_winograd_block *block, const char *weights,
-                          char *memory) {
+                          char *memory, void *most) {
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_winograd_segment *segments = (pc_winograd_segment *)(memory + plan->segments_at);
     pc_winograd_panels panels = plan->panels;
@@ -155,7 +171,7 @@ void pc_winograd_in_lanes(const pc_winograd_lanes *plan, const pc_winograd_input
     panels.vectors = cut(plan, input, block, pitch, image_step, &put, segments);
     panels.w = weights + block->group * plan->group_weights * size;
 
-    transform_input(plan, input, a, block, pitch, image_step, segments, &panels, memory);
+    transform_input(plan, input, a, block, pitch, image_step, segments, &panels, memory, most);
     char *products = memory + plan->products_at;
     plan->transform->lanes_multiply(&panels, products + panels.step * size, products);
 

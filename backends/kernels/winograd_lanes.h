@@ -20,6 +20,6 @@ typedef struct {
 /* Compute a block for all filters of its group, with the transformed weights of all groups. */
 void pc_winograd_in_lanes(const pc_winograd_lanes *plan, const pc_winograd_input *input,
                           const pc_arrays *a, const pc_winograd_block *block, const char *weights,
-                          char *memory);
+                          char *memory, void *most);
 
 #endif

@@ -174,7 +174,8 @@ static pc_size source_of(const pc_winograd_axis *axis, const pc_winograd_block *
 
 /* Copy the padded input of one row; past its end, what no output needs is zero. */
 static void pack_row(const pc_winograd_input *input, const pc_arrays *a, int part,
-                     const pc_winograd_block *block, const char *row, char *line, char *to) {
+                     const pc_winograd_block *block, const char *row, char *line, char *to,
+                     void *most) {
     const pc_winograd_axis *width = &input->axes[2];
     int dealt = width->dilation > 1;
     pc_size first = pc_winograd_first(width, block, 2, 0);
@@ -184,6 +185,8 @@ static void pack_row(const pc_winograd_input *input, const pc_arrays *a, int par
     char *packed = dealt ? line : to;
     reader.stride = a->x_stride[2];
     pc_row(&reader, packed, row, first, 1, count);
+    if (most)
+        input->look(packed, count, most);
     memset(packed + count * input->itemsize, 0, (length - count) * input->itemsize);
     if (dealt)
         deal(input, block, line, to);
@@ -191,7 +194,8 @@ static void pack_row(const pc_winograd_input *input, const pc_arrays *a, int par
 
 /* Copy a part of one channel, in any padding mode; a plane of NULL is zero. */
 static void pack(const pc_winograd_input *input, const pc_arrays *a, int part,
-                 const pc_winograd_block *block, const char *plane, char *line, char *packed) {
+                 const pc_winograd_block *block, const char *plane, char *line, char *packed,
+                 void *most) {
     const pc_winograd_axis *depth = &input->axes[0], *height = &input->axes[1];
     pc_size deep = block->residues[0], high = block->residues[1], m = height->outputs;
     for (pc_size z = 0; z < reach(depth, block->tiles[0]) * deep; z++) {
@@ -203,19 +207,22 @@ static void pack(const pc_winograd_input *input, const pc_arrays *a, int part,
             int there = plane && from_z >= 0 && from_y >= 0;
             pack_row(input, a, part, block,
                      there ? plane + from_z * a->x_stride[0] + from_y * a->x_stride[1] : NULL,
-                     line, packed + (at + row) * input->itemsize);
+                     line, packed + (at + row) * input->itemsize, most);
         }
     }
 }
 
 void pc_winograd_pack(const pc_winograd_input *input, const pc_arrays *a,
                       const pc_winograd_block *block, const char *source, pc_size channels,
-                      char *line, char *planes) {
-    if (copied(input, a))
+                      char *line, char *planes, void *most) {
+    if (copied(input, a)) {
         copy(input, a, block, source, channels, line, planes);
-    else
+        if (most)
+            input->look(planes, channels * input->parts * input->plane, most);
+    } else {
         for (int part = 0; part < input->parts; part++)
             pack(input, a, part, block,
                  part == 0 || input->x_part ? source + part * input->x_part : NULL, line,
-                 planes + part * input->plane * input->itemsize);
+                 planes + part * input->plane * input->itemsize, most);
+    }
 }

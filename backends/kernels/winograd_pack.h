@@ -8,6 +8,7 @@
 #ifndef POLYCONV_WINOGRAD_PACK_H
 #define POLYCONV_WINOGRAD_PACK_H
 
+#include "extent.h"
 #include "pack.h"
 
 typedef struct {
@@ -39,6 +40,7 @@ typedef struct {
     pc_size together;    /* channels packed at once, where they are side by side */
     pc_size plane, line; /* elements of a packed part, and of a padded row that is dealt out */
     int plain, constant; /* elements of the input are those of the kernels; padding has one value */
+    pc_look look;
 } pc_winograd_input;
 
 /* Start the packing of a block into `planes`, for all its images; tell how many channels are packed
@@ -47,10 +49,10 @@ pc_size pc_winograd_frame(const pc_winograd_input *input, const pc_arrays *a,
                           const pc_winograd_block *block, char *line, char *planes);
 
 /* Pack `channels` neighbouring channels of an image, which start at `source`, each in as many planes
- * as it has parts. */
+ * as it has parts; look at what is packed, if `most` is not NULL. */
 void pc_winograd_pack(const pc_winograd_input *input, const pc_arrays *a,
                       const pc_winograd_block *block, const char *source, pc_size channels,
-                      char *line, char *planes);
+                      char *line, char *planes, void *most);
 
 /* Elements from one row of a packed plane to the next; dealt ones are of a single phase. */
 static inline pc_size pc_winograd_pitch(const pc_winograd_input *input,

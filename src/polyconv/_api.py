@@ -1,6 +1,6 @@
 """The public functions: arguments become a Problem, a backend, a result."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Literal, SupportsIndex, Unpack
 
 import numpy as np
@@ -13,10 +13,10 @@ from ._explain import Explanation, explain_problem
 from ._find import measure
 from ._guard import BrokenBackend
 from ._machine import default_workers
-from ._plan import Plan, execute, make_plan, prepare
+from ._plan import Fallback, Plan, execute, make_plan, prepare
 from ._registry import backend_named
 from ._request import described, is_shape, make_problem, problem_of, remembered_problem
-from ._select import Choice, decide, is_auto, is_finite, largest, state
+from ._select import Choice, are_small, decide, is_auto, is_finite, largest, state
 
 __all__ = [
     "choose",
@@ -175,16 +175,22 @@ def conv(
     if out is not None:
         check_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     problem.require_memory()
+    plain = partial(decide, problem, prepared=False, dot_products_only=True)
     while True:
         choice = decide(problem, backend, prepared=False)
         chosen = backend_named(choice.backend)
-        vetoable = choice.source != "forced" and not chosen.dot_product
-        if vetoable and not is_finite(problem, xa, largest(wa)):
-            plain = decide(problem, prepared=False, dot_products_only=True)
-            chosen = backend_named(plain.backend)
+        canonical, fallback = problem.canonical_w(wa), None
+        if choice.source != "forced" and not chosen.dot_product:
+            largest_weight = largest(wa)
+            if are_small(problem, 0.0, largest_weight):
+                fallback = Fallback(problem, plain, canonical, largest_weight)
+            else:
+                chosen = backend_named(plain().backend)
         try:
-            kernel = prepare(problem, chosen, problem.canonical_w(wa))
-            return execute(problem, kernel, xa, ba, out)
+            kernel = prepare(problem, chosen, canonical)
+            if fallback is not None:
+                return fallback.unless(kernel, xa, ba, out)
+            return execute(problem, kernel, xa, ba, out)[0]
         except BrokenBackend:  # which auto will not choose again
             if choice.source == "forced":
                 raise

@@ -68,11 +68,17 @@ class Cost:
 
 
 class Kernel(Protocol):
-    """Prepared weights, ready to convolve: immutable, safe to share between threads."""
+    """Prepared weights, ready to convolve: immutable, safe to share between threads.
+
+    Before a backend that is no dot product is run, all of `x` is looked at for values that veto it.
+    Kernels of this package with a true attribute ``looks`` are spared that: they look at what they
+    read of `x`, as they read it, and return the largest magnitude; if that is a veto, what they
+    wrote is overwritten.
+    """
 
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
-    ) -> None:
+    ) -> float | None:
         """Write every element of `out`.
 
         Parameters
@@ -85,6 +91,12 @@ class Kernel(Protocol):
             Canonical view in any strides, of the problem's `dtype`; never empty.
         workers : int
             Threads to use at most.
+
+        Returns
+        -------
+        float or None
+            If it ``looks``, the largest magnitude that it read, of complex numbers in their parts;
+            NaN is infinite.
         """
 
 

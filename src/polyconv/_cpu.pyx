@@ -7,7 +7,7 @@ from libc.stdlib cimport getenv
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_F32, pc_kernels, pc_size, pc_spectra_kernels, pc_type, pc_winograd, type_of,
+    PC_F32, pc_kernels, pc_look, pc_size, pc_spectra_kernels, pc_type, pc_winograd, type_of,
 )
 
 import numpy as np
@@ -32,7 +32,7 @@ cdef extern from "spectra.h" nogil:
     const pc_spectra_kernels *pc_spectra_for(pc_type type)
 
 cdef extern from "extent.h" nogil:
-    double pc_largest(pc_type type, const void *x, pc_size n)
+    pc_look pc_look_for(pc_type type)
 
 
 cdef const pc_kernels *kernels_for(pc_type type) noexcept nogil:
@@ -47,8 +47,8 @@ cdef const pc_spectra_kernels *spectra_for(pc_type type) noexcept nogil:
     return pc_spectra_for(type)
 
 
-cdef double largest_of(pc_type type, const void *x, pc_size n) noexcept nogil:
-    return pc_largest(type, x, n)
+cdef pc_look look_for(pc_type type) noexcept nogil:
+    return pc_look_for(type)
 
 
 def isa_level():

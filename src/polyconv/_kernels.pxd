@@ -40,6 +40,17 @@ cdef extern from "microkernels.h" nogil:
                           const float *bias, int each, char *out, pc_size out_pitch) noexcept nogil
 
 
+cdef extern from "extent.h" nogil:
+    cdef enum:
+        PC_MOST
+
+    ctypedef void (*pc_look)(const void *x, pc_size n, void *most) noexcept nogil
+    double pc_largest(pc_type type, const void *most)
+
+cdef extern from "prefetch.h" nogil:
+    void pc_prefetch(const char *source, pc_size bytes)
+    void pc_prefetch_to(const char *to, pc_size bytes)
+
 cdef extern from "winograd.h" nogil:
     ctypedef struct pc_winograd_panels:
         pc_size points, step, vectors, channels, chain, filters, block
@@ -174,6 +185,7 @@ cdef extern from "winograd_pack.h" nogil:
         pc_reader readers[2]
         pc_size parts, x_part, itemsize, together, plane, line
         bint plain, constant
+        pc_look look
 
 cdef extern from "winograd_lanes.h" nogil:
     ctypedef struct pc_winograd_lanes:
@@ -186,7 +198,7 @@ cdef extern from "winograd_lanes.h" nogil:
 
     void pc_winograd_in_lanes(const pc_winograd_lanes *plan, const pc_winograd_input *packing,
                               const pc_arrays *a, const pc_winograd_block *block,
-                              const char *weights, char *memory)
+                              const char *weights, char *memory, void *most)
 
 cdef extern from "tiles.h" nogil:
     ctypedef struct pc_tile_axis:

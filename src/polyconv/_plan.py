@@ -1,5 +1,6 @@
 """A `Plan`: one problem with its weights prepared, to be applied to many inputs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Self
@@ -13,9 +14,9 @@ from ._guard import BrokenBackend
 from ._machine import threads_now
 from ._problem import Problem
 from ._registry import backend_named
-from ._select import Choice, decide, is_finite, largest
+from ._select import Choice, are_small, decide, is_finite, largest
 
-__all__ = ["Plan", "execute", "make_plan", "prepare"]
+__all__ = ["Fallback", "Plan", "execute", "make_plan", "prepare"]
 
 # Bytes from which the alignment of a result is worth the microsecond that it takes.
 _LARGE = 1 << 18
@@ -39,10 +40,9 @@ class Plan:
     problem: Problem
     choice: Choice
     weights: NDArray[Any] = field(repr=False)
-    largest_weight: float = field(repr=False)
     bias: NDArray[Any] | None = field(repr=False)
     kernel: Kernel | None = field(repr=False)
-    fallback: "_Fallback | None" = field(repr=False)
+    fallback: "Fallback | None" = field(repr=False)
 
     @property
     def backend(self) -> str:
@@ -75,11 +75,10 @@ class Plan:
             )
         if out is not None:
             check_out(problem, out, {"x": (x, array)})
-        kernel, fallback = self.kernel, self.fallback
         try:
-            if fallback is not None and not is_finite(problem, array, self.largest_weight):
-                kernel = fallback.kernel
-            return execute(problem, kernel, array, self.bias, out)
+            if self.fallback is None:
+                return execute(problem, self.kernel, array, self.bias, out)[0]
+            return self.fallback.unless(self.kernel, array, self.bias, out)
         except BrokenBackend:
             if self.choice.source == "forced":
                 raise
@@ -98,37 +97,75 @@ class Plan:
         return self
 
 
-class _Fallback:
-    """The dot product that answers where values veto; its weights are prepared when one first does.
+class Fallback:
+    """What answers where values veto a kernel that mixes all inputs into each output.
 
-    Most data are finite, and prepared weights and a backend's maps of the input take memory.
+    That is a dot product. Its weights are prepared when values first do: most data are finite, and
+    prepared weights and a backend's maps of the input take memory.
+
+    Parameters
+    ----------
+    problem : Problem
+    choose : callable
+        Gives the choice among dot products.
+    w : ndarray
+        Canonical weights.
+    largest_weight : float
+        The largest magnitude among them.
     """
 
-    def __init__(self, problem: Problem, choice: Choice, weights: NDArray[Any]) -> None:
-        self._problem, self._choice, self._weights = problem, choice, weights
+    def __init__(
+        self,
+        problem: Problem,
+        choose: Callable[[], Choice],
+        w: NDArray[Any],
+        largest_weight: float,
+    ) -> None:
+        self._problem, self._choose = problem, choose
+        self._w, self._largest_weight = w, largest_weight
+        # Values that vetoed one call are looked at before the next one.
+        self._wary = False
 
     @cached_property
-    def kernel(self) -> Kernel | None:
+    def _kernel(self) -> Kernel | None:
         """The prepared weights. Threads that ask at the same time may prepare them twice."""
-        return prepare(self._problem, backend_named(self._choice.backend), self._weights)
+        return prepare(self._problem, backend_named(self._choose().backend), self._w)
+
+    def unless(
+        self,
+        kernel: Kernel | None,
+        x: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any] | None,
+    ) -> NDArray[Any]:
+        """Run `kernel`, unless values of `x` veto it; if it looks at them itself, run it first."""
+        looks = getattr(kernel, "looks", False) and not self._wary
+        self._wary = not looks and not is_finite(self._problem, x, self._largest_weight)
+        if not self._wary:
+            out, most = execute(self._problem, kernel, x, bias, out)
+            if most is None or are_small(self._problem, most, self._largest_weight):
+                return out
+            self._wary = True
+        return execute(self._problem, self._kernel, x, bias, out)[0]
 
 
 def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[Any] | None) -> Plan:
     """Prepare `w` for the chosen backend, and for a dot product where values may veto it."""
     backend = backend_named(choice.backend)
-    plain: Choice | None = None
-    largest_weight = 0.0
-    if not backend.dot_product and choice.source != "forced":
-        plain = decide(problem, dot_products_only=True)
-        largest_weight = largest(w)
-        if not is_finite(problem, w[:0], largest_weight):
-            choice, backend, plain = plain, backend_named(plain.backend), None
     weights = w.copy(order="K")
     weights.setflags(write=False)
     if bias is not None:
         bias = bias.copy()
         bias.setflags(write=False)
     canonical = problem.canonical_w(weights)
+    fallback: Fallback | None = None
+    if not backend.dot_product and choice.source != "forced":
+        plain = decide(problem, dot_products_only=True)
+        largest_weight = largest(w)
+        if are_small(problem, 0.0, largest_weight):
+            fallback = Fallback(problem, lambda: plain, canonical, largest_weight)
+        else:
+            choice, backend = plain, backend_named(plain.backend)
     try:
         kernel = prepare(problem, backend, canonical)
     except BrokenBackend:
@@ -139,10 +176,9 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
         problem=problem,
         choice=choice,
         weights=weights,
-        largest_weight=largest_weight,
         bias=bias,
         kernel=kernel,
-        fallback=None if plain is None else _Fallback(problem, plain, canonical),
+        fallback=fallback,
     )
 
 
@@ -167,9 +203,16 @@ def execute(
     x: NDArray[Any],
     bias: NDArray[Any] | None,
     out: NDArray[Any] | None,
-) -> NDArray[Any]:
-    """Run a prepared kernel on checked arrays in the caller's layout."""
-    fits = True
+) -> tuple[NDArray[Any], float | None]:
+    """Run a prepared kernel on checked arrays in the caller's layout.
+
+    Returns
+    -------
+    result : ndarray
+    most : float or None
+        The largest magnitude that the kernel read, if it looks.
+    """
+    fits, most = True, None
     if out is None:
         out = _fresh(problem)
     else:
@@ -180,9 +223,9 @@ def execute(
     if kernel is None:
         target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
     elif fits:
-        kernel(x, bias, target, threads_now(problem.workers))
+        most = kernel(x, bias, target, threads_now(problem.workers))
     else:
         aligned = np.empty(target.shape, problem.dtype)
-        kernel(x, bias, aligned, threads_now(problem.workers))
+        most = kernel(x, bias, aligned, threads_now(problem.workers))
         target[...] = aligned
-    return out
+    return out, most

@@ -29,6 +29,7 @@ from ._team import largest as largest_of
 __all__ = [
     "MARGIN",
     "Choice",
+    "are_small",
     "auto_candidates",
     "decide",
     "ineligible",
@@ -171,16 +172,22 @@ def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:
     NaN and inf would spread, and so would values so large that a transform overflows on the way to
     a result that does not.
     """
-    if problem.accumulator.kind in "iu":
-        return True
+    return problem.accumulator.kind in "iu" or are_small(
+        problem, largest(x, threads_now(problem.workers)), largest_w
+    )
+
+
+def are_small(problem: Problem, largest_x: float, largest_w: float) -> bool:
+    """The same, of values no larger than that."""
     padding, limit = _limits(problem)
-    most = max(largest(x, threads_now(problem.workers)), padding)
-    return most * largest_w * problem.terms <= limit
+    return max(largest_x, padding) * largest_w * problem.terms <= limit
 
 
 @lru_cache(maxsize=1024)
 def _limits(problem: Problem) -> tuple[float, float]:
     """The largest magnitude in the padding, and the most that sums may reach."""
+    if problem.accumulator.kind in "iu":
+        return 0.0, math.inf
     limit = float(np.finfo(problem.accumulator).max)
     return largest(np.asarray(problem.padding_value)), limit / _HEADROOM
 

@@ -1,10 +1,13 @@
 """Sharing a kernel's work items out to threads; how the threads meet is in kernels/team.c."""
 
+from libc.string cimport memset
+
 cimport numpy as cnp
 
-from polyconv._cpu cimport largest_of
+from polyconv._cpu cimport look_for
 from polyconv._kernels cimport (
-    PC_F32, PC_F64, aligned, arrays_of, line_after, pc_arrays, pc_size, pc_type,
+    PC_F32, PC_F64, PC_MOST, aligned, arrays_of, line_after, pc_arrays, pc_largest, pc_look,
+    pc_size, pc_type,
 )
 
 import numpy as np
@@ -23,11 +26,11 @@ cdef extern from "team.h" nogil:
 cdef enum:
     SMALL = 1 << 12
 
-# Bytes between what one worker keeps and what the next one does, or, if they keep more than that, as
-# many as they keep. A processor fetches ahead what a loop with strides will read, far past its end,
-# and would take the lines there from the other worker, who writes them: two workers lost a tenth of
-# their time to that, and half of it where their cores have no cache in common. Nobody touches the
-# bytes between.
+# Bytes between what one worker keeps and what the next one does, or, if they keep more than that,
+# as many as they keep. A processor fetches ahead what a loop with strides will read, far past its
+# end, and would take the lines there from the other worker, who writes them: two workers lost a
+# tenth of their time to that, and half of it where their cores have no cache in common. Nobody
+# touches the bytes between.
 cdef enum:
     BETWEEN = 1 << 17
 
@@ -58,15 +61,16 @@ cdef void do_item(void *context, pc_size item, pc_size member) noexcept nogil:
 cdef class TeamKernel:
     """The call of the compiled backends' kernels.
 
-    Each kernel says how many `items` there are, what computes one, in how much memory, and as what
-    the bias is read, if not in the accumulator's type.
+    Each kernel says how many `items` there are, what computes one, in how much memory, as what the
+    bias is read, if not in the accumulator's type, and whether it looks for what may veto it.
     """
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
-        """Write every element of `out`."""
+        """Write every element of `out`; return the largest magnitude seen, if the kernel looks."""
         cdef Call call
-        cdef pc_size size
-        cdef char[SMALL + 64] small
+        cdef pc_size size, member
+        cdef double most = 0
+        cdef char[SMALL + 64 + PC_MOST] small
         if bias is not None and self.bias_type is not None:
             bias = bias.astype(self.bias_type)
         workers = min(workers, self.items)
@@ -75,55 +79,61 @@ cdef class TeamKernel:
         call.step = step(self.workspace)
         size = reserved(self.workspace, workers)
         if size <= SMALL:
-            call.memory = line_after(small)
+            call.memory = line_after(small) + PC_MOST
         else:
-            space = np.empty(size + 64, np.uint8)
-            call.memory = aligned(space)
+            space = np.empty(size + 64 + PC_MOST, np.uint8)
+            call.memory = aligned(space) + PC_MOST
+        if self.looks:
+            for member in range(workers):
+                memset(call.memory + member * call.step - PC_MOST, 0, PC_MOST)
         with nogil:
             pc_team_run(workers, self.items, do_item, &call)
+        if not self.looks:
+            return None
+        for member in range(workers):
+            most = max(most, pc_largest(self.type, call.memory + member * call.step - PC_MOST))
+        return most
 
 
 # Elements of an array that are looked at as one item.
 cdef enum:
     PIECE = 1 << 15
 
-# Doubles from one worker's result to the next: a cache line.
-cdef enum:
-    APART = 8
-
 
 cdef struct Search:
-    pc_type type
+    pc_look look
     const char *x
     pc_size itemsize, size
-    double *found
+    char *most
 
 
 cdef void do_piece(void *context, pc_size item, pc_size member) noexcept nogil:
     cdef const Search *search = <const Search *>context
     cdef pc_size first = item * PIECE
-    cdef double found = largest_of(
-        search.type, search.x + first * search.itemsize, min(PIECE, search.size - first)
+    search.look(
+        search.x + first * search.itemsize, min(PIECE, search.size - first),
+        search.most + member * PC_MOST,
     )
-    if found > search.found[member * APART]:
-        search.found[member * APART] = found
 
 
 def largest(cnp.ndarray array, pc_size workers):
     """The largest magnitude in a contiguous array of float32 or float64; NaN is infinite."""
     cdef Search search
-    cdef pc_size items = (array.size + PIECE - 1) // PIECE
-    cdef double found
-    search.itemsize, search.size = array.itemsize, array.size
-    search.type = PC_F32 if search.itemsize == 4 else PC_F64
-    search.x = cnp.PyArray_BYTES(array)
+    cdef pc_type type = PC_F32 if array.itemsize == 4 else PC_F64
+    cdef pc_size member, items = (array.size + PIECE - 1) // PIECE
+    cdef double most = 0
+    cdef char[PC_MOST] alone
     workers = max(1, min(workers, items))
+    search.look, search.x = look_for(type), cnp.PyArray_BYTES(array)
+    search.itemsize, search.size = array.itemsize, array.size
     if workers == 1:
-        with nogil:
-            found = largest_of(search.type, search.x, search.size)
-        return found
-    results = np.zeros(workers * APART)
-    search.found = <double *>cnp.PyArray_DATA(results)
+        search.most = alone
+    else:
+        space = np.empty(workers * PC_MOST + 64, np.uint8)
+        search.most = aligned(space)
+    memset(search.most, 0, workers * PC_MOST)
     with nogil:
         pc_team_run(workers, items, do_piece, &search)
-    return float(results.max())
+    for member in range(workers):
+        most = max(most, pc_largest(type, search.most + member * PC_MOST))
+    return most
