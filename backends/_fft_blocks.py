@@ -127,7 +127,7 @@ class Blocks:
     seconds : float
         What they are weighed by.
     cost : Cost
-        What a call executes, moves and allocates.
+        What a call executes, moves and keeps.
     error_bound : float
         Bound on the error.
     """

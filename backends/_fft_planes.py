@@ -67,7 +67,7 @@ class PlaneBlocks:
     seconds : float
         What ways to compute are weighed by.
     cost : Cost
-        What a call executes, moves and allocates.
+        What a call executes, moves and keeps.
     error_bound : float
         Bound on the error.
     """

@@ -18,8 +18,8 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport kernels_for, look_for, spectra_for
 from polyconv._kernels cimport (
-    PC_MOST, aligned, pc_arrays, pc_kernels, pc_look, pc_mapped, pc_prefetch, pc_prefetch_to,
-    pc_reader, pc_size, pc_spectra, pc_spectra_kernels, pc_store, pc_transform, pc_type, pc_writer,
+    PC_MAGNITUDES, aligned, pc_arrays, pc_kernels, pc_look, pc_mapped, pc_prefetch, pc_reader,
+    pc_size, pc_spectra, pc_spectra_kernels, pc_store, pc_transform, pc_type, pc_writer,
     reader_of, type_of, writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
@@ -93,7 +93,7 @@ cdef class Geometry:
     cdef pc_size groups, group_in, group_out, items, parts, x_part, out_part, itemsize, split
     cdef pc_size terms, phases, plane
     cdef bint constant, plain
-    cdef bint far  # rows of the input and of the result, which follow each other: not in a cache
+    cdef bint far  # whether the rows of the input and of the result are too many for the caches
     # For each phase where it starts along three axes, and its first tap; of taps in the order of
     # phases the number, the place in a plane, which plane that is, and the factor.
     cdef pc_size taps
@@ -393,7 +393,7 @@ cdef class Geometry:
                     if self.split < 0:
                         out += part * self.out_part
                     if self.far and h + AHEAD < last[1] and a.out_stride[2] <= 64:
-                        pc_prefetch_to(
+                        pc_prefetch(
                             out + AHEAD * a.out_stride[1], (last[2] - first[2]) * a.out_stride[2]
                         )
                     offset = self.at(0, d, part) * self.tables.spectra.slab
@@ -441,4 +441,4 @@ cdef class PlanesKernel(TeamKernel):
 cdef void compute_item(
     PlanesKernel kernel, const pc_arrays *a, pc_size item, char *memory
 ) noexcept nogil:
-    kernel.geometry.convolve(a, kernel.filters, item, memory, memory - PC_MOST)
+    kernel.geometry.convolve(a, kernel.filters, item, memory, memory - PC_MAGNITUDES)

@@ -16,7 +16,7 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport kernels_for, look_for, winograd_for
 from polyconv._kernels cimport (
-    PC_MOST, aligned, pc_arrays, pc_kernels, pc_size, pc_type, pc_winograd, pc_winograd_axis,
+    PC_MAGNITUDES, aligned, pc_arrays, pc_kernels, pc_size, pc_type, pc_winograd, pc_winograd_axis,
     pc_winograd_block, pc_winograd_in_lanes, pc_winograd_input, pc_winograd_lanes, pc_writer,
     reader_of, type_of, writer_of,
 )
@@ -169,7 +169,7 @@ cdef class Geometry:
         """Compute one work item: a block of tiles of one group, for some blocks of channels."""
         cdef pc_winograd_block tiles
         # One look at the same input is enough.
-        cdef void *most = space - PC_MOST if item % self.splits == 0 else NULL
+        cdef void *most = space - PC_MAGNITUDES if item % self.splits == 0 else NULL
         self.locate(item, &tiles)
         if self.in_lanes:
             pc_winograd_in_lanes(&self.lanes, &self.input, a, &tiles, weights, space, most)

@@ -116,11 +116,17 @@ def assert_refuses(
 
 
 def assert_looks(
-    backend: Any, x_shape: Any, w_shape: Any, dtype: Any, workers: int, **options: Any
+    backend: Any,
+    x_shape: Any,
+    w_shape: Any,
+    dtype: Any,
+    w_dtype: Any,
+    workers: int,
+    **options: Any,
 ) -> None:
     """A kernel tells of the largest magnitude that it reads, wherever that is, and of NaN."""
     rng = np.random.default_rng(7)
-    x, w = (random_values(x_shape, dtype, 1) / 10).astype(dtype), np.ones(w_shape, dtype)
+    x, w = (random_values(x_shape, dtype, 1) / 10).astype(dtype), np.ones(w_shape, w_dtype)
     problem = problem_of(x, w, workers=workers, **options)
     kernel = backend.prepare(problem, problem.canonical_w(w))
     assert kernel.looks
@@ -141,8 +147,11 @@ def assert_looks(
             continue  # no output needs it
         before = x[place]
         for value, largest in ((-9, 9), (np.nan, np.inf), (-np.inf, np.inf)):
-            x[place] = value * 1j if x.dtype.kind == "c" else value
+            x[place] = value
             assert seen() == largest, (place, value)
+            if x.dtype.kind == "c":
+                x[place] = complex(0.5, value)
+                assert seen() == largest, (place, value)
         x[place] = before
 
 

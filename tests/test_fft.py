@@ -128,7 +128,7 @@ def test_every_way_of_cutting_agrees_with_the_reference(name, dtype, workers, by
 @pytest.mark.parametrize("workers", [1, 2])
 def test_planes_look_at_what_they_read(name, dtype, workers, by_way):
     x_shape, w_shape, options = PROBLEMS[name]
-    assert_looks(FFT, x_shape, w_shape, dtype, workers, **options)
+    assert_looks(FFT, x_shape, w_shape, dtype, dtype, workers, **options)
 
 
 @problems
@@ -301,6 +301,8 @@ def test_workspace_is_what_is_allocated_at_most(name, way, dtype, limit, workers
         pytest.skip("the smallest blocks need more")
     # What is reserved between two workers' memory, and never touched.
     between = reserved(workspace // workers, workers) - workspace // workers * workers
+    if way is choose_blocks:
+        between = 0
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
     # Interpreter objects, buffers of NumPy's and what BLAS sets up are no part of it.
     allocated = peak(

@@ -153,14 +153,40 @@ def assert_pattern(actual, x, w, bias, options):
     assert_agrees(actual, reference, 1e-5 if reference.accumulator.itemsize != 16 else 1e-13)
 
 
+# Name -> a value of all x, the weights. The sums are representable; what a transform adds up of x
+# or of w alone, or of both together, is not.
+LARGE = {
+    "products": (3e37, [1, -1, 1]),
+    "x": (3e38, [1e-30, -1e-30, 1e-30]),
+    "w": (1e-30, [3e38, -3e38, 3e38]),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
 @pytest.mark.parametrize("backend", OTHERS, ids=lambda b: b.name)
-def test_values_that_a_transform_would_overflow(backend):
-    # The sums are representable; the transform of all the elements together is not.
-    x = np.full((1, 1, 64), 3e37, np.float32)
-    w = np.array([[[1, -1, 1, -1]]], np.float32)
+def test_values_that_a_transform_would_overflow(backend, name):
+    value, weights = LARGE[name]
+    x, w = np.full((1, 1, 64), value, np.float32), np.array([[weights]], np.float32)
     if supports(backend, x, w):
         favour(backend, x, w, {})
         assert_pattern(conv(x, w, workers=1), x, w, None, {})
+        assert_pattern(plan(x, w, workers=1)(x), x, w, None, {})
+
+
+@pytest.mark.parametrize("padding_value", [0, 1.5 - 2j])
+@pytest.mark.parametrize("dtype", ["complex64", "complex128"])
+@pytest.mark.parametrize("backend", OTHERS, ids=lambda b: b.name)
+def test_complex_values_in_any_order(backend, dtype, padding_value):
+    x, w = np.asfortranarray(image(dtype)), np.asfortranarray(random_values((2, 2, 3, 3), dtype, 2))
+    mode = {"padding_mode": "constant", "padding_value": padding_value} if padding_value else {}
+    options = {"padding": 1, **mode}
+    favour(backend, x, w, options)
+    for bad in (None, complex(NAN, 0), complex(0, INF)):
+        if bad is not None:
+            x[0, 1, 2, 3] = bad
+        assert_pattern(conv(x, w, workers=1, rtol=1, **options), x, w, None, options)
+        prepared = plan(x, w, workers=1, rtol=1, **options)
+        assert_pattern(prepared(x), x, w, None, options)
 
 
 def test_a_large_padding_value_is_a_value_too(smearing):

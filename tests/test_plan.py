@@ -15,7 +15,8 @@ from agreement import (
     require,
 )
 
-from polyconv import Choice, Plan, UnsupportedProblem, conv, plan, set_backend, wisdom
+from polyconv import Choice, Plan, UnsupportedProblem, choose, conv, plan, set_backend, wisdom
+from polyconv._plan import Fallback
 from polyconv.backends import BACKENDS
 
 X = random_values((2, 3, 7, 8), "float32", 1)
@@ -181,23 +182,44 @@ def test_values_veto_call_by_call(smearing):
 
 
 @pytest.mark.parametrize("favourite", ["fft", "winograd"])
-def test_kernels_that_look_are_vetoed_after_they_have_run(favourite):
-    """And beforehand, once they were; the answers are those of a dot product, in each bit."""
+def test_answers_after_a_veto_are_those_of_a_dot_product(favourite):
+    """In each bit; and so are those of the favourite, before and after."""
     x, w = random_values((2, 3, 20, 21), "float32", 1), random_values((4, 3, 3, 3), "float32", 2)
     remember(problem_of(x, w), {favourite: 1e-9})
     prepared = plan(x, w)
-    assert prepared.backend == favourite
+    assert prepared.backend == choose(x, w, prepared=False).backend == favourite
     plain, spread = plan(x, w, rtol=0), plan(x, w, backend=favourite)
     assert prepared(x).tobytes() == spread(x).tobytes() != plain(x).tobytes()
     for value in (np.nan, -np.inf, 3e38):
         bad = x.copy()
         bad[1, 2, 3, 4] = value
         out = np.empty_like(plain(x))
-        for _ in range(3):
-            assert_same_bits(prepared(bad), plain(bad))
-            assert_same_bits(prepared(bad, out=out), plain(bad))
+        assert_same_bits(prepared(bad), plain(bad))
+        assert prepared(bad, out=out) is out
+        assert_same_bits(out, plain(bad))
         assert_same_bits(conv(bad, w), plain(bad))
         assert prepared(x).tobytes() == spread(x).tobytes()
+
+
+@pytest.mark.parametrize(
+    ("looks", "most", "runs", "vetoed"),
+    [(True, 3.0, 1, False), (True, np.inf, 1, True), (True, None, 1, True), (False, None, 0, True)],
+)
+def test_what_looks_is_run_first_and_believed(looks, most, runs, vetoed):
+    x = X.copy()
+    x[0, 0, 0, 0] = np.nan  # which only a scan can see here
+
+    def kernel(x, bias, out, workers):
+        ran.append(kernel)
+        out[...] = 7
+        return most
+
+    ran, kernel.looks = [], looks
+    problem = problem_of(X, W, workers=1)
+    fallback = Fallback(problem, lambda: choose(X, W, rtol=0, workers=1), W, 1.0)
+    result = fallback.unless(kernel, x, None, None)
+    assert len(ran) == runs
+    assert_same_bits(result, conv(x, W, rtol=0, workers=1) if vetoed else np.full_like(result, 7))
 
 
 def test_weights_are_prepared_for_the_veto_when_it_first_strikes(smearing, monkeypatch):

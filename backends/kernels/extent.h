@@ -8,7 +8,7 @@
 
 /* Bytes of magnitudes, side by side, the largest of which is that of all elements looked at so far;
  * all are zero before the first. */
-enum { PC_MOST = 64 };
+enum { PC_MAGNITUDES = 64 };
 
 /* Look at n elements. */
 typedef void (*pc_look)(const void *x, pc_size n, void *most);
@@ -21,7 +21,7 @@ static inline double pc_largest(enum pc_type type, const void *most) {
     const float *f32 = (const float *)most;
     const double *f64 = (const double *)most;
     double largest = 0;
-    for (int i = 0; i < PC_MOST / (type == PC_F32 ? 4 : 8); i++) {
+    for (int i = 0; i < PC_MAGNITUDES / (type == PC_F32 ? 4 : 8); i++) {
         double here = type == PC_F32 ? f32[i] : f64[i];
         if (isnan(here))
             return INFINITY;

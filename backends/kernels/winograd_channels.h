@@ -23,7 +23,8 @@ typedef struct {
     pc_size rows_at, merged_at, unwanted_at, slot_at;
 } pc_winograd_channels;
 
-/* Compute a block for some blocks of filters, with the transformed weights of all groups. */
+/* Compute a block for some blocks of filters, with the transformed weights of all groups;
+ * look at the input, if `most` is not NULL. */
 void pc_winograd_in_channels(const pc_winograd_channels *plan, const pc_winograd_input *input,
                              const pc_arrays *a, const pc_winograd_block *tiles,
                              const char *weights, char *memory, void *most);

@@ -120,7 +120,8 @@ static void transform_input(const pc_winograd_lanes *plan, const pc_winograd_inp
                 rows = pack(plan, input, a, block, there.x, n, image_step, memory, most);
             } else {
                 there.x += column;
-                look(input, &there, most);
+                if (most)
+                    look(input, &there, most);
                 plan->transform->lanes_rows(
                     &there, memory + plan->rows_at + (n * image_step + left) * size);
             }

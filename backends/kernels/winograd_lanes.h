@@ -17,7 +17,8 @@ typedef struct {
     pc_size line_at, planes_at, rows_at, products_at, out_at, segments_at;
 } pc_winograd_lanes;
 
-/* Compute a block for all filters of its group, with the transformed weights of all groups. */
+/* Compute a block for all filters of its group, with the transformed weights of all groups;
+ * look at the input, if `most` is not NULL. */
 void pc_winograd_in_lanes(const pc_winograd_lanes *plan, const pc_winograd_input *input,
                           const pc_arrays *a, const pc_winograd_block *block, const char *weights,
                           char *memory, void *most);

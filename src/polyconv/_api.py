@@ -108,7 +108,8 @@ def conv(
         arithmetic than the definition are used only if their published bound fits. Default 1.5e-5
         for single, 2.8e-14 for double, 1e-3 for half precision; 0 allows plain dot products only.
     workspace_limit : int, optional
-        Bytes that may be allocated beside the result.
+        Bytes that may be used beside the result. (Between the memory of two threads lies more; it
+        is reserved and never touched.)
     workers : int, optional
         Threads to use at most. By default as many as there are usable CPUs, fewer for little work.
 

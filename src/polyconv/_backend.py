@@ -73,7 +73,7 @@ class Kernel(Protocol):
     Before a backend that is no dot product is run, all of `x` is looked at for values that veto it.
     Kernels of this package with a true attribute ``looks`` are spared that: they look at what they
     read of `x`, as they read it, and return the largest magnitude; if that is a veto, what they
-    wrote is overwritten.
+    wrote is overwritten by a dot product.
     """
 
     def __call__(

@@ -47,7 +47,7 @@ class Candidate:
         Published bound on the error, in units of ``max|x| * sum|w_k|``; None if it cannot compute
         the problem.
     workspace : int or None
-        Bytes allocated beside the output.
+        Bytes used beside the output.
     """
 
     backend: str

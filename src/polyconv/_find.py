@@ -49,7 +49,7 @@ class Timing:
     runs : int
         How many runs were timed.
     workspace : int or None
-        Bytes that the backend allocates beside the output; None if it cannot compute the problem.
+        Bytes that the backend uses beside the output; None if it cannot compute the problem.
     """
 
     backend: str

@@ -42,14 +42,13 @@ cdef extern from "microkernels.h" nogil:
 
 cdef extern from "extent.h" nogil:
     cdef enum:
-        PC_MOST
+        PC_MAGNITUDES
 
     ctypedef void (*pc_look)(const void *x, pc_size n, void *most) noexcept nogil
     double pc_largest(pc_type type, const void *most)
 
 cdef extern from "prefetch.h" nogil:
     void pc_prefetch(const char *source, pc_size bytes)
-    void pc_prefetch_to(const char *to, pc_size bytes)
 
 cdef extern from "winograd.h" nogil:
     ctypedef struct pc_winograd_panels:

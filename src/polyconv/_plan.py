@@ -107,7 +107,7 @@ class Fallback:
     ----------
     problem : Problem
     choose : callable
-        Gives the choice among dot products.
+        Gives the choice among dot products: a plan's was made with it, a call makes one if it must.
     w : ndarray
         Canonical weights.
     largest_weight : float
@@ -123,8 +123,6 @@ class Fallback:
     ) -> None:
         self._problem, self._choose = problem, choose
         self._w, self._largest_weight = w, largest_weight
-        # Values that vetoed one call are looked at before the next one.
-        self._wary = False
 
     @cached_property
     def _kernel(self) -> Kernel | None:
@@ -139,13 +137,13 @@ class Fallback:
         out: NDArray[Any] | None,
     ) -> NDArray[Any]:
         """Run `kernel`, unless values of `x` veto it; if it looks at them itself, run it first."""
-        looks = getattr(kernel, "looks", False) and not self._wary
-        self._wary = not looks and not is_finite(self._problem, x, self._largest_weight)
-        if not self._wary:
+        looks = getattr(kernel, "looks", False)
+        if looks or is_finite(self._problem, x, self._largest_weight):
             out, most = execute(self._problem, kernel, x, bias, out)
-            if most is None or are_small(self._problem, most, self._largest_weight):
+            if not looks:
                 return out
-            self._wary = True
+            if most is not None and are_small(self._problem, most, self._largest_weight):
+                return out
         return execute(self._problem, self._kernel, x, bias, out)[0]
 
 

@@ -1,7 +1,7 @@
 """The choice: which backend answers, and why.
 
 Selection is a pure function of the problem, the machine and the recorded measurements; array
-values can only veto (see `is_finite`). Ties go to the backend that stands first in the list.
+values can only veto (see `are_small`). Ties go to the backend that stands first in the list.
 """
 
 import math
@@ -166,21 +166,22 @@ def state() -> tuple[Any, ...]:
 
 
 def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:
-    """Whether a backend that mixes all inputs into each output may see these values.
-
-    `x` counts with its padding, and of the weights their `largest`. Integers are always finite.
-    NaN and inf would spread, and so would values so large that a transform overflows on the way to
-    a result that does not.
-    """
+    """Whether a backend that mixes all inputs into each output may see all of `x`."""
     return problem.accumulator.kind in "iu" or are_small(
         problem, largest(x, threads_now(problem.workers)), largest_w
     )
 
 
 def are_small(problem: Problem, largest_x: float, largest_w: float) -> bool:
-    """The same, of values no larger than that."""
+    """Whether a backend that mixes all inputs into each output may see values up to these.
+
+    Those of `x` count with the padding. Integers are always small. NaN and inf would spread, and so
+    would values so large that a transform overflows on the way to a result that does not.
+    """
     padding, limit = _limits(problem)
-    return max(largest_x, padding) * largest_w * problem.terms <= limit
+    most = max(largest_x, padding)
+    # Each of them besides, because a transform adds up either before it multiplies.
+    return most <= limit and largest_w <= limit and most * largest_w * problem.terms <= limit
 
 
 @lru_cache(maxsize=1024)
@@ -198,7 +199,9 @@ def largest(array: NDArray[Any], workers: int = 1) -> float:
         return 0.0
     dtype, flags = array.dtype, array.flags
     if flags.forc and flags.aligned and dtype.char in "fdFD" and dtype.isnative:
-        return largest_of(array.view(dtype.char.lower()) if dtype.kind == "c" else array, workers)
+        if dtype.kind == "c":
+            array = array.ravel(order="K").view(dtype.char.lower())
+        return largest_of(array, workers)
     if dtype.kind == "c":
         return max(largest(array.real), largest(array.imag))
     # What array.min() and array.max() do, without the microsecond that they take besides.

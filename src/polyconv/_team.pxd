@@ -2,8 +2,8 @@
 
 from polyconv._kernels cimport pc_arrays, pc_size, pc_type
 
-# What computes one work item of `kernel`, in a worker's own memory. The PC_MOST bytes before it are
-# for the magnitudes of what a kernel that looks at its input has seen; see extent.h.
+# What computes one work item of `kernel`, in a worker's own memory. The PC_MAGNITUDES bytes before
+# it are for what a kernel that looks at its input has seen; see extent.h.
 ctypedef void (*pc_compute)(
     void *kernel, const pc_arrays *a, pc_size item, char *memory
 ) noexcept nogil
@@ -14,5 +14,5 @@ cdef class TeamKernel:
     cdef pc_size items
     cdef pc_size workspace  # bytes of memory that a worker needs
     cdef object bias_type  # what the bias is read as, or None: the accumulator's type
-    cdef readonly bint looks  # at its input, for magnitudes in which no veto is overlooked
+    cdef readonly bint looks  # for values of the input that veto it, as `Kernel` says
     cdef pc_type type         # of the numbers that it looks at

@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 def largest(array: NDArray[Any], workers: int) -> float: ...
 
 class TeamKernel:
-    looks: bool
+    @property
+    def looks(self) -> bool: ...
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> float | None: ...

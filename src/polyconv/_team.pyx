@@ -6,7 +6,7 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport look_for
 from polyconv._kernels cimport (
-    PC_F32, PC_F64, PC_MOST, aligned, arrays_of, line_after, pc_arrays, pc_largest, pc_look,
+    PC_F32, PC_F64, PC_MAGNITUDES, aligned, arrays_of, line_after, pc_arrays, pc_largest, pc_look,
     pc_size, pc_type,
 )
 
@@ -29,8 +29,8 @@ cdef enum:
 # Bytes between what one worker keeps and what the next one does, or, if they keep more than that,
 # as many as they keep. A processor fetches ahead what a loop with strides will read, far past its
 # end, and would take the lines there from the other worker, who writes them: two workers lost a
-# tenth of their time to that, and half of it where their cores have no cache in common. Nobody
-# touches the bytes between.
+# tenth of their time to that, and half of it where their cores have no cache in common. Strides
+# are the longer the more a worker keeps. Nobody touches the bytes between.
 cdef enum:
     BETWEEN = 1 << 17
 
@@ -70,7 +70,8 @@ cdef class TeamKernel:
         cdef Call call
         cdef pc_size size, member
         cdef double most = 0
-        cdef char[SMALL + 64 + PC_MOST] small
+        cdef const char *seen
+        cdef char[SMALL + 64 + PC_MAGNITUDES] small
         if bias is not None and self.bias_type is not None:
             bias = bias.astype(self.bias_type)
         workers = min(workers, self.items)
@@ -79,19 +80,20 @@ cdef class TeamKernel:
         call.step = step(self.workspace)
         size = reserved(self.workspace, workers)
         if size <= SMALL:
-            call.memory = line_after(small) + PC_MOST
+            call.memory = line_after(small) + PC_MAGNITUDES
         else:
-            space = np.empty(size + 64 + PC_MOST, np.uint8)
-            call.memory = aligned(space) + PC_MOST
+            space = np.empty(size + 64 + PC_MAGNITUDES, np.uint8)
+            call.memory = aligned(space) + PC_MAGNITUDES
         if self.looks:
             for member in range(workers):
-                memset(call.memory + member * call.step - PC_MOST, 0, PC_MOST)
+                memset(call.memory + member * call.step - PC_MAGNITUDES, 0, PC_MAGNITUDES)
         with nogil:
             pc_team_run(workers, self.items, do_item, &call)
         if not self.looks:
             return None
         for member in range(workers):
-            most = max(most, pc_largest(self.type, call.memory + member * call.step - PC_MOST))
+            seen = call.memory + member * call.step - PC_MAGNITUDES
+            most = max(most, pc_largest(self.type, seen))
         return most
 
 
@@ -112,7 +114,7 @@ cdef void do_piece(void *context, pc_size item, pc_size member) noexcept nogil:
     cdef pc_size first = item * PIECE
     search.look(
         search.x + first * search.itemsize, min(PIECE, search.size - first),
-        search.most + member * PC_MOST,
+        search.most + member * PC_MAGNITUDES,
     )
 
 
@@ -122,18 +124,18 @@ def largest(cnp.ndarray array, pc_size workers):
     cdef pc_type type = PC_F32 if array.itemsize == 4 else PC_F64
     cdef pc_size member, items = (array.size + PIECE - 1) // PIECE
     cdef double most = 0
-    cdef char[PC_MOST] alone
+    cdef char[PC_MAGNITUDES] alone
     workers = max(1, min(workers, items))
     search.look, search.x = look_for(type), cnp.PyArray_BYTES(array)
     search.itemsize, search.size = array.itemsize, array.size
     if workers == 1:
         search.most = alone
     else:
-        space = np.empty(workers * PC_MOST + 64, np.uint8)
+        space = np.empty(workers * PC_MAGNITUDES + 64, np.uint8)
         search.most = aligned(space)
-    memset(search.most, 0, workers * PC_MOST)
+    memset(search.most, 0, workers * PC_MAGNITUDES)
     with nogil:
         pc_team_run(workers, items, do_piece, &search)
     for member in range(workers):
-        most = max(most, pc_largest(type, search.most + member * PC_MOST))
+        most = max(most, pc_largest(type, search.most + member * PC_MAGNITUDES))
     return most
