@@ -108,6 +108,8 @@ cdef class Im2colKernel(TeamKernel):
         cdef pc_size split = item % self.splits
         cdef bint in_place
         cdef const char *filters
+        cdef char *packed = memory + (self.pixels * self.filters * self.itemsize + 63) // 64 * 64
+        cdef char *spare = packed + (self.pixels * self.chunk * self.itemsize + 63) // 64 * 64
 
         item //= self.splits
         self.place(&tile, item)
@@ -126,13 +128,18 @@ cdef class Im2colKernel(TeamKernel):
         while first < self.terms:
             count = min(self.chunk, self.terms - first)
             if not self.input(a, &tile, first, &windows):
-                windows.data = memory + (self.pixels * self.filters * self.itemsize + 63) // 64 * 64
-                windows.lead = pixels
+                windows.data, windows.lead = packed, pixels
                 self.pack(a, &tile, first, count, windows.data)
-            self.multiply(
-                &windows, filters + first * self.itemsize, &products, pixels, tile.filters, count,
-                first > 0 or (in_place and a.bias != NULL),
-            )
+            if first > 0 and (pixels == 1 or tile.filters == 1):
+                self.add(
+                    &windows, filters + first * self.itemsize, &products, pixels, tile.filters,
+                    count, spare,
+                )
+            else:
+                self.multiply(
+                    &windows, filters + first * self.itemsize, &products, pixels, tile.filters,
+                    count, first > 0 or (in_place and a.bias != NULL),
+                )
             first += count
         if not in_place:
             self.store(a, &tile, &products)
@@ -357,6 +364,26 @@ cdef class Im2colKernel(TeamKernel):
         else:
             zgemm(&no, &no, &m, &n, &k, &z_one, <double complex *>windows.data, &lda,
                   <double complex *>filters, &ldb, &z_beta, <double complex *>products.data, &ldc)
+
+    cdef void add(
+        self, const Matrix *windows, const char *filters, const Matrix *products, pc_size pixels,
+        pc_size count, pc_size terms, char *spare,
+    ) noexcept nogil:
+        """products += filters @ windows, one of which is a vector.
+
+        BLAS may add such a product term by term to what stands there: a single chain of roundings.
+        """
+        cdef Matrix product
+        cdef pc_size i, j, line = pixels * self.writer.parts
+        cdef pc_size lead = products.lead * self.writer.parts
+        product.data, product.lead = spare, pixels
+        self.multiply(windows, filters, &product, pixels, count, terms, False)
+        for i in range(count):
+            for j in range(line):
+                if self.letter == b"f" or self.letter == b"F":
+                    (<float *>products.data)[i * lead + j] += (<float *>spare)[i * line + j]
+                else:
+                    (<double *>products.data)[i * lead + j] += (<double *>spare)[i * line + j]
 
     cdef void store(
         self, const pc_arrays *a, const Tile *tile, const Matrix *products

@@ -50,8 +50,9 @@ class Tiling(NamedTuple):
         return self.height * self.width
 
     def workspace(self, itemsize: int) -> int:
-        """Bytes for one worker: the matrix, the product, and one row in parts."""
+        """Bytes for one worker: the matrix, the product, one row in parts, and a spare vector."""
         elements = self.pixels * (self.terms + self.filters) + self.width
+        elements += max(self.pixels, self.filters)
         return -(-(elements * itemsize + 3 * 64) // 64) * 64
 
 
@@ -96,7 +97,7 @@ class Im2col:
         )
 
     def error_bound(self, p: Problem) -> float:
-        """BLAS sums the rows of a tile's matrix, in no promised order, and adds tile to tile.
+        """BLAS sums the rows of a tile's matrix, in no promised order; tile is added to tile.
 
         On some processors it forms a single chain of equal terms, whose roundings are all as bad as
         can be: twice what `summation_error` expects of a chain.
