@@ -282,8 +282,11 @@ cdef class Geometry:
                         here = self.source(1, first[1] + h * self.axes[1].stride)
                         if above >= 0 and here >= 0:
                             row = x + above * a.x_stride[0] + here * a.x_stride[1]
-                            if self.far:
-                                self.ask(a, row, first[2], count[2])
+                            self.ask(
+                                row + AHEAD * self.axes[1].stride * a.x_stride[1]
+                                + max(0, first[2] - self.axes[2].lo) * a.x_stride[2],
+                                self.axes[2].stride * a.x_stride[2], count[2],
+                            )
                         self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
                         length = count[2] * self.itemsize
                         memset(at + length, 0, width - length)
@@ -295,16 +298,10 @@ cdef class Geometry:
             memset(at, 0, to + self.plane - at)
             to += self.plane
 
-    cdef void ask(
-        self, const pc_arrays *a, const char *row, pc_size first, pc_size count
-    ) noexcept nogil:
-        """Ask for what will be read of a later row, unless that is few elements of many lines."""
-        cdef const Axis *axis = &self.axes[2]
-        if axis.stride * a.x_stride[2] > 64:
-            return
-        row += AHEAD * self.axes[1].stride * a.x_stride[1]
-        row += max(0, first - axis.lo) * a.x_stride[2]
-        pc_prefetch(row, count * axis.stride * a.x_stride[2])
+    cdef void ask(self, const char *row, pc_size stride, pc_size count) noexcept nogil:
+        """Ask for elements of a later row, unless they are near or in as many lines."""
+        if self.far and stride <= 64:
+            pc_prefetch(row, count * stride)
 
     cdef pc_size source(self, pc_size i, pc_size at) noexcept nogil:
         """The input's element at a padded coordinate, or -1 for the padding value."""
@@ -392,9 +389,9 @@ cdef class Geometry:
                     out += (block[2] * self.axes[2].keep + first[2]) * a.out_stride[2]
                     if self.split < 0:
                         out += part * self.out_part
-                    if self.far and h + AHEAD < last[1] and a.out_stride[2] <= 64:
-                        pc_prefetch(
-                            out + AHEAD * a.out_stride[1], (last[2] - first[2]) * a.out_stride[2]
+                    if h + AHEAD < last[1]:
+                        self.ask(
+                            out + AHEAD * a.out_stride[1], a.out_stride[2], last[2] - first[2]
                         )
                     offset = self.at(0, d, part) * self.tables.spectra.slab
                     offset = (offset + self.at(1, h, part)) * self.tables.spectra.lines * 16

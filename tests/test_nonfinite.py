@@ -156,7 +156,8 @@ def assert_pattern(actual, x, w, bias, options):
 # Name -> a value of all x, the weights. The sums are representable; what a transform adds up of x
 # or of w alone, or of both together, is not.
 LARGE = {
-    "products": (3e37, [1, -1, 1]),
+    "products": (3e37, [1, -1, 1, -1]),
+    "products of as many taps as winograd has": (3e37, [1, -1, 1]),
     "x": (3e38, [1e-30, -1e-30, 1e-30]),
     "w": (1e-30, [3e38, -3e38, 3e38]),
 }

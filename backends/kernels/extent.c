@@ -18,7 +18,7 @@
         }                                                                                          \
     }                                                                                              \
     void JOIN(pc_look_##name##_, PC_LEVEL)(const void *x, pc_size n, void *to) {                   \
-        enum { SIDE = PC_MAGNITUDES / sizeof(BITS) };                                                    \
+        enum { SIDE = PC_MAGNITUDES / sizeof(BITS) };                                              \
         const BITS *bits = x;                                                                      \
         BITS most[SIDE];                                                                           \
         memcpy(most, to, sizeof most);                                                             \

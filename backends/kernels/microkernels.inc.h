@@ -66,6 +66,13 @@ CHANNELS(6, 2) CHANNELS(3, 2) CHANNELS_FOR(2)
 #define CHANNELS_STEP(P, V)                                                                        \
     FN(channels_##P##x##V)(x, pixel, tap, taps, w, sums, add);                                     \
     pixels -= P, pixel += P, sums += P * V * LANES;
+#define CHANNELS_LAST(V)                                                                           \
+    if (pixels >= 2) {                                                                             \
+        CHANNELS_STEP(2, V)                                                                        \
+    }                                                                                              \
+    if (pixels) {                                                                                  \
+        CHANNELS_STEP(1, V)                                                                        \
+    }
 #define CHANNELS_CASE(MOST, V)                                                                     \
     case V:                                                                                        \
         while (pixels >= MOST) {                                                                   \
@@ -74,12 +81,7 @@ CHANNELS(6, 2) CHANNELS(3, 2) CHANNELS_FOR(2)
         while (pixels >= 4) {                                                                      \
             CHANNELS_STEP(4, V)                                                                    \
         }                                                                                          \
-        if (pixels >= 2) {                                                                         \
-            CHANNELS_STEP(2, V)                                                                    \
-        }                                                                                          \
-        if (pixels) {                                                                              \
-            CHANNELS_STEP(1, V)                                                                    \
-        }                                                                                          \
+        CHANNELS_LAST(V)                                                                           \
         break;
 
 /* The widest: a pixel alone takes twice its share, as its sums wait for each other. Of seven pixels,
@@ -95,12 +97,7 @@ CHANNELS(6, 2) CHANNELS(3, 2) CHANNELS_FOR(2)
         if (pixels >= 3) {                                                                         \
             CHANNELS_STEP(3, V)                                                                    \
         }                                                                                          \
-        if (pixels == 2) {                                                                         \
-            CHANNELS_STEP(2, V)                                                                    \
-        }                                                                                          \
-        if (pixels) {                                                                              \
-            CHANNELS_STEP(1, V)                                                                    \
-        }                                                                                          \
+        CHANNELS_LAST(V)                                                                           \
         break;
 
 static void FN(channels)(const void *x_, const pc_size *pixel, pc_size pixels,
@@ -539,6 +536,7 @@ static void FN(transpose_pairs)(const void *sums, pc_size pixel_step, pc_size pi
 #undef CHANNELS
 #undef CHANNELS_FOR
 #undef CHANNELS_SIX
+#undef CHANNELS_LAST
 #undef CHANNELS_CASE
 #undef CHANNELS_STEP
 #undef PIXELS
