@@ -9,14 +9,12 @@ and import it when they first prepare weights. Auto passes them over unless it i
 
 from polyconv._backend import Backend
 
-from ._library import Library
+from .adapters import Library, WithJax, WithTorch
 from .direct import Direct
 from .fft import Fft
 from .im2col import Im2col
 from .naive import Naive
 from .winograd import Winograd
-from .with_jax import WithJax
-from .with_torch import WithTorch
 
 __all__ = ["ADAPTERS", "BACKENDS"]
 

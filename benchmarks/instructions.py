@@ -154,7 +154,7 @@ def own_instructions(profile: str) -> int:
 
 def _compiler() -> str:
     """What the extension modules say that they were made by."""
-    from polyconv.backends import _direct
+    from polyconv.backends.direct import _direct
 
     content = Path(_direct.__file__).read_bytes()
     found = re.findall(rb"GCC: \([^)]*\) [\d.]+|clang version [\d.]+", content)

@@ -31,7 +31,7 @@ def backend(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
     if request.param.name == "jax":
         # It refuses fewer workers than CPUs (see test_adapters), which would leave no small
         # problem to hold it to.
-        monkeypatch.setattr(sys.modules["polyconv.backends.with_jax"], "usable_cpus", lambda: 1)
+        monkeypatch.setattr(sys.modules["polyconv.backends.adapters.jax"], "usable_cpus", lambda: 1)
     return request.param
 
 

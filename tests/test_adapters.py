@@ -118,7 +118,7 @@ def test_a_limit_of_workspace_is_refused(adapter):
 def test_jax_refuses_fewer_workers_than_it_takes(monkeypatch):
     jax = next(adapter for adapter in ADAPTERS if adapter.name == "jax")
     # The function `polyconv.backends` hides the package of that name from monkeypatch.
-    monkeypatch.setattr(sys.modules["polyconv.backends.with_jax"], "usable_cpus", lambda: 8)
+    monkeypatch.setattr(sys.modules["polyconv.backends.adapters.jax"], "usable_cpus", lambda: 8)
     reason = jax.unsupported(problem_of(X, W, workers=2))
     assert reason == "workers 2; jax computes on all 8 CPUs"
     assert jax.unsupported(problem_of(X, W, workers=8)) is None

@@ -14,9 +14,12 @@ import polyconv
 from polyconv import conv
 from polyconv._cpu import picks
 from polyconv._machine import caches
-from polyconv.backends import BACKENDS, _direct, _direct_modes, direct
-from polyconv.backends._direct_modes import Setting
-from polyconv.backends._direct_tiles import tile
+from polyconv.backends import BACKENDS
+from polyconv.backends.direct import _direct
+from polyconv.backends.direct import backend as direct
+from polyconv.backends.direct import variants as _direct_modes
+from polyconv.backends.direct.tiling import tile
+from polyconv.backends.direct.variants import Setting
 from polyconv.workloads import by_name
 
 DIRECT = next(backend for backend in BACKENDS if backend.name == "direct")

@@ -17,9 +17,12 @@ from scipy.signal import fftconvolve
 
 from polyconv import Problem, UnsupportedProblem, conv, explain, plan
 from polyconv._team import reserved
-from polyconv.backends import BACKENDS, _fft_blocks, _fft_planes, fft
-from polyconv.backends._fft_blocks import batches, choose_blocks
-from polyconv.backends._fft_planes import choose_planes
+from polyconv.backends import BACKENDS
+from polyconv.backends.fft import backend as fft
+from polyconv.backends.fft import segments as _fft_blocks
+from polyconv.backends.fft.segments import batches, choose_blocks
+from polyconv.backends.fft_tiled import planner as _fft_planes
+from polyconv.backends.fft_tiled.planner import choose_planes
 
 FFT = next(backend for backend in BACKENDS if backend.name == "fft")
 

@@ -5,7 +5,7 @@ from agreement import check, problem_of, random_values
 
 from polyconv._machine import caches
 from polyconv.backends import BACKENDS
-from polyconv.backends.im2col import tile
+from polyconv.backends.im2col.backend import tile
 
 IM2COL = next(backend for backend in BACKENDS if backend.name == "im2col")
 

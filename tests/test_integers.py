@@ -10,7 +10,7 @@ from agreement import check, problem_of, random_values
 from test_direct import DIRECT, LAST, PROBLEMS
 
 from polyconv import conv
-from polyconv.backends._direct_elements import elements
+from polyconv.backends.direct.elements import elements
 
 # Dtypes of x, w, bias and result, and what is added up: pairs, or integers of so many bits.
 TYPES = {

@@ -15,15 +15,13 @@ from polyconv._cpu import lanes
 from polyconv._machine import Caches
 from polyconv._request import make_problem
 from polyconv._select import decide
-from polyconv.backends import (
-    BACKENDS,
-    _direct_tiles,
-    _fft_planes,
-    _winograd_lanes,
-    _winograd_tiles,
-    fft,
-    winograd,
-)
+from polyconv.backends import BACKENDS
+from polyconv.backends.direct import tiling as _direct_tiles
+from polyconv.backends.fft import backend as fft
+from polyconv.backends.fft_tiled import planner as _fft_planes
+from polyconv.backends.winograd import backend as winograd
+from polyconv.backends.winograd import lanes as _winograd_lanes
+from polyconv.backends.winograd import tiling as _winograd_tiles
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 FAST = BACKENDS[:-1]

@@ -17,13 +17,16 @@ from agreement import assert_looks, check, problem_of, random_values, require
 
 from polyconv import UnsupportedProblem, conv
 from polyconv._select import ineligible
-from polyconv.backends import BACKENDS, _complex_products, winograd
-from polyconv.backends._cook_toom import TRANSFORMS, c_source
-from polyconv.backends._winograd_error import _roundings, best_magnitudes
-from polyconv.backends.winograd import tiling_of
+from polyconv.backends import BACKENDS
+from polyconv.backends.winograd import backend as winograd
+from polyconv.backends.winograd import complex_products as _complex_products
+from polyconv.backends.winograd.backend import tiling_of
+from polyconv.backends.winograd.cook_toom import TRANSFORMS, c_source
+from polyconv.backends.winograd.error import _roundings, best_magnitudes
 
 WINOGRAD = next(backend for backend in BACKENDS if backend.name == "winograd")
-GENERATED = Path(__file__).parents[1] / "backends" / "kernels" / "winograd_transforms.inc.h"
+ROOT = Path(__file__).parents[1]
+GENERATED = ROOT / "backends" / "winograd" / "kernels" / "winograd_transforms.inc.h"
 
 VARIANTS = pytest.mark.parametrize("variant", TRANSFORMS, ids="F{0[0]}x{0[1]}".format)
 LAST = {"data_format": "channels_last"}
@@ -215,7 +218,7 @@ def test_factors_are_exact_in_single_precision(variant):
 
 def test_the_generated_file_is_up_to_date():
     written = GENERATED.read_text(encoding="utf-8")
-    assert written == c_source(), f"run: python backends/_cook_toom.py > {GENERATED}"
+    assert written == c_source(), f"run: python backends/winograd/cook_toom.py > {GENERATED}"
 
 
 @VARIANTS

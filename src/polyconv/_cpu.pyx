@@ -7,7 +7,7 @@ from libc.stdlib cimport getenv
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_F32, pc_kernels, pc_look, pc_size, pc_spectra_kernels, pc_type, pc_winograd, type_of,
+    PC_F32, pc_kernels, pc_look, pc_size, pc_type, type_of,
 )
 
 import numpy as np
@@ -25,26 +25,12 @@ cdef extern from "isa.h" nogil:
 cdef extern from "microkernels.h" nogil:
     const pc_kernels *pc_kernels_for(pc_type type)
 
-cdef extern from "winograd.h" nogil:
-    const pc_winograd *pc_winograd_for(pc_type type, int outputs, int taps)
-
-cdef extern from "spectra.h" nogil:
-    const pc_spectra_kernels *pc_spectra_for(pc_type type)
-
-cdef extern from "extent.h" nogil:
+cdef extern from "max_abs.h" nogil:
     pc_look pc_look_for(pc_type type)
 
 
 cdef const pc_kernels *kernels_for(pc_type type) noexcept nogil:
     return pc_kernels_for(type)
-
-
-cdef const pc_winograd *winograd_for(pc_type type, int outputs, int taps) noexcept nogil:
-    return pc_winograd_for(type, outputs, taps)
-
-
-cdef const pc_spectra_kernels *spectra_for(pc_type type) noexcept nogil:
-    return pc_spectra_for(type)
 
 
 cdef pc_look look_for(pc_type type) noexcept nogil:

@@ -40,7 +40,7 @@ cdef extern from "microkernels.h" nogil:
                           const float *bias, int each, char *out, pc_size out_pitch) noexcept nogil
 
 
-cdef extern from "extent.h" nogil:
+cdef extern from "max_abs.h" nogil:
     cdef enum:
         PC_MAGNITUDES
 
@@ -49,42 +49,6 @@ cdef extern from "extent.h" nogil:
 
 cdef extern from "prefetch.h" nogil:
     void pc_prefetch(const char *source, pc_size bytes)
-
-cdef extern from "winograd.h" nogil:
-    ctypedef struct pc_winograd_panels:
-        pc_size points, step, vectors, channels, chain, filters, block
-        const void *w
-
-    ctypedef struct pc_winograd:
-        void kernel(const void *w, pc_size n, int rank, const double *matrix, void *to,
-                    pc_size to_step) noexcept nogil
-
-cdef extern from "spectra.h" nogil:
-    ctypedef struct pc_transform:
-        pc_size length
-        int stages
-        int radix[24]
-        const void *roots
-
-    ctypedef struct pc_spectra:
-        pc_transform axes[3]
-        pc_transform tile
-        pc_size lines
-        pc_size slab
-        pc_size rows
-        pc_size together
-        pc_size plane
-        const void *roots
-
-    ctypedef struct pc_spectra_kernels:
-        void outer(const pc_spectra *s, void *planes, pc_size rows, pc_size lines) noexcept nogil
-        void outer_back(const pc_spectra *s, void *planes, pc_size rows,
-                        pc_size lines) noexcept nogil
-        void rows(const pc_spectra *s, void *planes) noexcept nogil
-        void rows_back(const pc_spectra *s, const void *source, const void *filters, pc_size terms,
-                       void *to) noexcept nogil
-        void through(const pc_spectra *s, void *planes, const void *filter) noexcept nogil
-
 
 cdef extern from "pack.h" nogil:
     ctypedef struct pc_arrays:
@@ -158,46 +122,6 @@ cdef extern from "pack.h" nogil:
 
     void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
                   pc_size channel_step, pc_size pixels, pc_size channels, const void *bias)
-
-cdef extern from "winograd_pack.h" nogil:
-    ctypedef struct pc_winograd_axis:
-        pc_size out, dilation
-        pc_size tiles, block, blocks
-        pc_size residues, residue_block, residue_blocks
-        pc_size outputs, points
-        pc_size lo, n, padded
-        const pc_size *source
-
-    ctypedef struct pc_winograd_block:
-        pc_size n, images, group, first_block, last_block
-        pc_size start[3]
-        pc_size tiles[3]
-        pc_size residue[3]
-        pc_size residues[3]
-        pc_size size[3]
-        pc_size places[3]
-        pc_size lines, multiplied, slots
-
-    ctypedef struct pc_winograd_input:
-        const pc_kernels *kernels
-        pc_winograd_axis axes[3]
-        pc_reader readers[2]
-        pc_size parts, x_part, itemsize, together, plane, line
-        bint plain, constant
-        pc_look look
-
-cdef extern from "winograd_lanes.h" nogil:
-    ctypedef struct pc_winograd_lanes:
-        const pc_winograd *transform
-        pc_winograd_panels panels
-        pc_writer writer
-        bint zeros
-        pc_size rank, lanes, group_weights, rows_step
-        pc_size line_at, planes_at, rows_at, products_at, out_at, segments_at
-
-    void pc_winograd_in_lanes(const pc_winograd_lanes *plan, const pc_winograd_input *packing,
-                              const pc_arrays *a, const pc_winograd_block *block,
-                              const char *weights, char *memory, void *most)
 
 cdef extern from "tiles.h" nogil:
     ctypedef struct pc_tile_axis:

@@ -15,7 +15,7 @@ import numpy as np
 cnp.import_array()
 
 
-cdef extern from "team.h" nogil:
+cdef extern from "thread_pool.h" nogil:
     void pc_team_run(
         pc_size workers, pc_size items,
         void (*task)(void *context, pc_size item, pc_size member) noexcept nogil, void *context,

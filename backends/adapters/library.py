@@ -1,0 +1,168 @@
+"""What the adapters to other libraries share: a problem in arrays that any library takes.
+
+Libraries differ in what they pad, flip and type. So they are given the least that all have: real,
+contiguous channels-first arrays, padded here unless the padding is plain zeros, and numbers of the
+accumulator's precision. Complex numbers become pairs of real channels, as in `direct`; unsigned
+integers become signed ones of the same bits, whose sums wrap around alike.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._backend import Cost, Kernel
+from polyconv._problem import Problem
+
+__all__ = ["Convolution", "Library", "RealProblem"]
+
+
+@dataclass(frozen=True)
+class RealProblem:
+    """What is left of a problem for a library to do: shapes are those of real arrays."""
+
+    x_shape: tuple[int, ...]
+    w_shape: tuple[int, ...]
+    dtype: np.dtype[Any]
+    pads: tuple[tuple[int, int], ...]
+    stride: tuple[int, ...]
+    dilation: tuple[int, ...]
+    groups: int
+
+
+class Convolution(Protocol):
+    """A library's function for one problem, with the weights already given to it."""
+
+    def __call__(  # noqa: D102
+        self, x: NDArray[Any], bias: NDArray[Any] | None, workers: int
+    ) -> NDArray[Any]: ...
+
+
+class Library:
+    """An adapter; a subclass says which library it is and makes a `Convolution`.
+
+    Attributes
+    ----------
+    name : str
+        What callers write.
+    library : str
+        The module to import, which happens when weights are first prepared.
+    """
+
+    name: str
+    library: str
+    # Which algorithm answers is the library's choice, and changes with its version.
+    dot_product = False
+
+    def unsupported(self, p: Problem) -> str | None:
+        """A limit of workspace: libraries do not tell what they allocate."""
+        if p.workspace_limit is not None:
+            return f"workspace_limit {p.workspace_limit}; what {self.name} allocates is not known"
+        return None
+
+    def cost(self, p: Problem) -> Cost:
+        """The definition's operations; input and result once more than that where copied."""
+        if p.empty:
+            return Cost(0, 0, 0)
+        copies = p.out_bytes
+        if not self._takes_as_it_is(p):
+            copies += math.prod(self._real(p).x_shape) * self._real(p).dtype.itemsize
+        return Cost(p.flops, p.moved_once + 2 * copies, copies)
+
+    def error_bound(self, p: Problem) -> float:
+        """Plain sums in an order that is not known: one chain through all products."""
+        return p.summation_error(p.terms * (2 if p.accumulator.kind == "c" else 1))
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """Give the library its weights."""
+        convolve = self.convolution(self._real(p), _real_weights(p, w))
+
+        def kernel(
+            x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
+        ) -> None:
+            real_bias = None if bias is None else _real_channels(p, bias[None]).reshape(-1)
+            _store(p, convolve(self._real_input(p, x), real_bias, workers), out)
+
+        return kernel
+
+    def convolution(self, p: RealProblem, w: NDArray[Any]) -> Convolution:
+        """The library's function for `p`; `w` belongs to it."""
+        raise NotImplementedError
+
+    def pads(self, pads: tuple[tuple[int, int], ...]) -> bool:
+        """Whether the library itself can pad so much with zeros."""
+        raise NotImplementedError
+
+    def _real(self, p: Problem) -> RealProblem:
+        parts = 2 if p.accumulator.kind == "c" else 1
+        inside = self._pads_itself(p)
+        return RealProblem(
+            x_shape=(p.batch, parts * p.in_channels, *(p.spatial if inside else p.padded)),
+            w_shape=(parts * p.out_channels, parts * p.group_in, *p.kernel),
+            dtype=_real_type(p),
+            pads=p.pads if inside else ((0, 0),) * p.rank,
+            stride=p.stride,
+            dilation=p.dilation,
+            groups=p.groups,
+        )
+
+    def _pads_itself(self, p: Problem) -> bool:
+        if not any(map(any, p.pads)):
+            return True
+        # Not every library extends an axis on which there is nothing.
+        zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
+        return zeros and min(p.spatial) > 0 and self.pads(p.pads)
+
+    def _takes_as_it_is(self, p: Problem) -> bool:
+        real = p.accumulator.kind != "c" and p.x_dtype == _real_type(p)
+        return real and self._pads_itself(p)
+
+    def _real_input(self, p: Problem, x: NDArray[Any]) -> NDArray[Any]:
+        if self._takes_as_it_is(p):
+            return x
+        if self._pads_itself(p):
+            block = x.astype(p.accumulator, order="C")
+        else:
+            block = p.padded_block(x, (0,) * p.rank, p.padded)
+        return _real_channels(p, block)
+
+
+def _real_type(p: Problem) -> np.dtype[Any]:
+    if p.accumulator.kind == "u":
+        return np.dtype(np.int64)
+    return np.empty(0, p.accumulator).real.dtype
+
+
+def _real_channels(p: Problem, a: NDArray[Any]) -> NDArray[Any]:
+    """An array ``(batch, channels, ...)`` with real and imaginary channels, group by group."""
+    if p.accumulator.kind != "c":
+        return a.view(_real_type(p))
+    batch, channels, *rest = a.shape
+    grouped = a.reshape(batch, p.groups, channels // p.groups, *rest)
+    return np.stack((grouped.real, grouped.imag), axis=2).reshape(batch, 2 * channels, *rest)
+
+
+def _real_weights(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
+    """A copy of the weights, with ``[[wr, -wi], [wi, wr]]`` for complex ones."""
+    w = np.array(w, p.accumulator, order="C")
+    if p.accumulator.kind != "c":
+        return w.view(_real_type(p))
+    w = w.reshape(p.groups, p.group_out, p.group_in, *p.kernel)
+    of_real = np.stack((w.real, -w.imag), axis=2)
+    of_imag = np.stack((w.imag, w.real), axis=2)
+    pairs = np.stack((of_real, of_imag), axis=1)
+    return pairs.reshape(2 * p.out_channels, 2 * p.group_in, *p.kernel)
+
+
+def _store(p: Problem, y: NDArray[Any], out: NDArray[Any]) -> None:
+    """Write a library's real result into the caller's array."""
+    if p.accumulator.kind == "c":
+        pairs = y.reshape(p.batch, p.groups, 2, p.group_out, *p.out)
+        shape = (p.batch, p.groups, p.group_out, *p.out)
+        joined = np.empty(shape, p.accumulator)
+        joined.real, joined.imag = pairs[:, :, 0], pairs[:, :, 1]
+        y = joined.reshape(p.batch, p.out_channels, *p.out)
+    with np.errstate(over="ignore"):  # beyond the largest half-precision number lies infinity
+        np.copyto(out, y.view(p.accumulator), casting="unsafe")

@@ -1,0 +1,83 @@
+"""PyTorch as a backend: eager convolutions on its CPU device."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .library import Convolution, Library, RealProblem
+
+__all__ = ["WithTorch"]
+
+
+class WithTorch(Library):
+    """PyTorch: floats, complex numbers and integers, in as many threads as the call may use.
+
+    Notes
+    -----
+    oneDNN and BLAS add up products as the definition does, in an order of their own; the bound is
+    that of one chain. NNPACK, which torch takes in place of a missing oneDNN, has Winograd's error:
+    such a torch is refused, and so is one that was told to round float32 to less.
+    """
+
+    name = "torch"
+    library = "torch"
+
+    def pads(self, pads: tuple[tuple[int, int], ...]) -> bool:
+        """Symmetric ones."""
+        return all(low == high for low, high in pads)
+
+    def convolution(self, p: RealProblem, w: NDArray[Any]) -> Convolution:
+        """``torch.nn.functional.conv1d``, 2d or 3d on tensors that share the arrays' memory."""
+        torch = _torch()
+        function: Callable[..., Any] = getattr(torch.nn.functional, f"conv{len(p.stride)}d")
+        weights = _tensor(w)
+        padding = tuple(low for low, _ in p.pads)
+
+        def convolve(x: NDArray[Any], bias: NDArray[Any] | None, workers: int) -> NDArray[Any]:
+            if p.dtype == np.float32:
+                _require_float32(torch)
+            before = torch.get_num_threads()
+            try:
+                if before != workers:
+                    torch.set_num_threads(workers)
+                with torch.inference_mode(), torch.autocast("cpu", enabled=False):
+                    y = function(
+                        _tensor(x),
+                        weights,
+                        None if bias is None else _tensor(bias),
+                        stride=p.stride,
+                        padding=padding,
+                        dilation=p.dilation,
+                        groups=p.groups,
+                    )
+            finally:
+                if before != workers:
+                    torch.set_num_threads(before)
+            result: NDArray[Any] = y.numpy()
+            return result
+
+        return convolve
+
+
+@cache
+def _torch() -> Any:
+    import torch
+
+    if not torch.backends.mkldnn.is_available():
+        raise ImportError("torch was built without oneDNN; its errors are not known then")
+    return torch
+
+
+def _tensor(array: NDArray[Any]) -> Any:
+    """The array as a tensor; what torch cannot share, read-only or backwards, is copied."""
+    shared = array.flags.writeable and min(array.strides) >= 0
+    return _torch().from_numpy(array if shared else array.copy())
+
+
+def _require_float32(torch: Any) -> None:
+    precision = torch.backends.mkldnn.conv.fp32_precision
+    if precision not in ("none", "ieee"):
+        raise RuntimeError(f"torch.backends.mkldnn.conv.fp32_precision is {precision!r}")

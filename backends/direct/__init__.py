@@ -1,0 +1,5 @@
+"""The backend `direct`."""
+
+from .backend import Direct
+
+__all__ = ["Direct"]

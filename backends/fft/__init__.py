@@ -1,0 +1,5 @@
+"""The backend `fft`."""
+
+from .backend import Fft
+
+__all__ = ["Fft"]

@@ -1,0 +1,1 @@
+"""The transforms of `fft` on tiles in cache."""

@@ -1,0 +1,5 @@
+"""The backend `winograd`."""
+
+from .backend import Winograd
+
+__all__ = ["Winograd"]
