@@ -23,7 +23,6 @@ from ._machine import threads_now
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
-from ._seed import Seeds, seeds_of
 from ._team import largest as largest_of
 
 __all__ = [
@@ -35,10 +34,9 @@ __all__ = [
     "ineligible",
     "is_auto",
     "is_finite",
-    "known_times",
     "largest",
+    "measured_times",
     "refusal",
-    "seeded_times",
     "set_backend",
     "state",
 ]
@@ -64,9 +62,8 @@ class Choice:
     backend : str
         Its name.
     source : str
-        ``"forced"`` (the caller named it), ``"model"`` (predicted; measurements of other machines
-        may have pulled the predictions), ``"wisdom"`` (measured before) or ``"veto"`` (non-finite
-        data left only the dot products).
+        ``"forced"`` (the caller named it), ``"model"`` (predicted), ``"wisdom"`` (measured
+        before) or ``"veto"`` (non-finite data left only the dot products).
     seconds : float or None
         Predicted or remembered time of one call with prepared weights; None if forced.
     """
@@ -215,42 +212,36 @@ def auto_candidates() -> tuple[Backend, ...]:
     return candidates_of_auto(_preferred.get()[1])
 
 
-def known_times(
+def measured_times(
     problem: Problem, candidates: Sequence[Backend]
 ) -> tuple[dict[str, float], list[str]]:
-    """What decides between the candidates: measured seconds, or none of them.
+    """Return the measured seconds by which to choose, if measurements decide.
 
     Returns
     -------
     seconds : dict
-        Of every candidate, as measured; empty if predictions are to decide.
+        Measured seconds of every candidate, infinite if it was not measured; empty if predictions
+        decide.
     missing : list of str
-        The candidates for lack of which measurements do not decide.
+        Candidates without a measurement that keep the measurements from deciding.
 
     Notes
     -----
-    A measurement is never compared with a prediction, which may be off for all backends alike. So
-    where some candidates were not measured, because they were not eligible or not installed then,
-    measurements decide only if the fastest of them is predicted to beat those candidates, too;
-    by the model alone, whatever others measured.
+    A measurement is never compared with a prediction, because predictions may be off by one factor
+    for all backends. So if some candidates were not measured (they were ineligible or not installed
+    then), measurements decide only if the fastest measured candidate is also predicted to beat
+    them.
     """
     names = [backend.name for backend in candidates]
-    known = {name: time for name, time in wisdom.recall(problem).items() if name in names}
-    if not known:
+    remembered = {name: time for name, time in wisdom.recall(problem).items() if name in names}
+    if not remembered:
         return {}, []
-    best = min(names, key=lambda name: known.get(name, math.inf))
+    best = min(names, key=lambda name: remembered.get(name, math.inf))
     predicted = {backend.name: predict(backend, problem) for backend in candidates}
-    missing = [n for n in names if n not in known and predicted[n] < predicted[best]]
-    if missing or not math.isfinite(known[best]):
+    missing = [n for n in names if n not in remembered and predicted[n] < predicted[best]]
+    if missing or not math.isfinite(remembered[best]):
         return {}, missing
-    return {name: known.get(name, math.inf) for name in names}, []
-
-
-def seeded_times(problem: Problem, candidates: Sequence[Backend]) -> tuple[dict[str, float], Seeds]:
-    """Predicted seconds of the candidates, pulled by what was measured elsewhere, and by what."""
-    predicted = {backend.name: predict(backend, problem) for backend in candidates}
-    seeds = seeds_of(wisdom.recall_foreign(problem), predicted)
-    return {n: time * seeds.factors.get(n, 1.0) for n, time in predicted.items()}, seeds
+    return {name: remembered.get(name, math.inf) for name in names}, []
 
 
 @lru_cache(maxsize=4096)
@@ -262,18 +253,17 @@ def _best(
     *_state: int,
 ) -> Choice:
     candidates = [b for b in candidates_of_auto(also) if b.dot_product or not dot_products_only]
-    known: dict[str, float] = {}
-    expected: dict[str, float] = {}
-    if wisdom.recall(problem) or wisdom.recall_foreign(problem):
+    measured: dict[str, float] = {}
+    if wisdom.recall(problem):
         candidates = [b for b in candidates if ineligible(b, problem) is None]
-        known, _ = known_times(problem, candidates)
-        expected = known or seeded_times(problem, candidates)[0]
+        measured, _ = measured_times(problem, candidates)
+    source = "wisdom" if measured else "model"
     best: Choice | None = None
-    limit = math.inf  # what would displace the best so far takes less
+    limit = math.inf  # seconds of the best candidate so far
     for backend in candidates:
         cost: Cost | None = None
-        if expected:
-            seconds = total = expected[backend.name]
+        if measured:
+            seconds = total = measured[backend.name]
         else:
             if _is_hopeless(backend, problem, prepared, limit):
                 continue
@@ -284,7 +274,7 @@ def _best(
         if not prepared and total * MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
         if best is None or total * MARGIN < limit:
-            best, limit = Choice(backend.name, "wisdom" if known else "model", seconds), total
+            best, limit = Choice(backend.name, source, seconds), total
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
