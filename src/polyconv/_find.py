@@ -18,7 +18,7 @@ from ._model import predict
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
-from ._select import auto_candidates, ineligible, is_finite, largest, refusal
+from ._select import auto_candidates, ineligible, is_finite, max_abs, refusal
 
 __all__ = ["Status", "Timing", "find", "measure"]
 
@@ -130,7 +130,7 @@ def measure(
 ) -> list[Timing]:
     """Time the backends that may answer, fastest first, and record the times."""
     problem.require_memory()
-    finite = is_finite(problem, x, largest(w))
+    finite = is_finite(problem, x, max_abs(w))
     considered = auto_candidates()
     standing = [_excluded(backend, problem, finite) for backend in considered]
     excluded = [timing for timing in standing if timing is not None]

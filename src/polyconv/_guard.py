@@ -47,7 +47,7 @@ class _Answers:
     bound: float
 
 
-class Guarded:
+class Guarded(Backend):
     """A backend whose answers are checked.
 
     Attributes
@@ -83,35 +83,31 @@ class Guarded:
         BrokenBackend
             If it cannot be had.
         """
-        kernel = self._guard("prepare", lambda: self._backend.prepare(p, w))
+        kernel = self.guard("prepare", lambda: self._backend.prepare(p, w))
         if not callable(kernel):
             self._broke(f"prepare returned {kernel!r}, which cannot be called")
 
-        def guarded(
-            x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
-        ) -> None:
-            self._guard("its kernel", lambda: kernel(x, bias, out, workers))
-
-        return guarded
+        return _GuardedKernel(self, kernel)
 
     def _ask(self, p: Problem) -> _Answers:
         nothing = Cost(0, 0, 0)
         if self._fault is None:
             try:
-                reason = self._guard("unsupported", lambda: self._backend.unsupported(p))
+                reason = self.guard("unsupported", lambda: self._backend.unsupported(p))
                 if reason is not None:
                     self._demand(isinstance(reason, str) and bool(reason), "unsupported", reason)
                     return _Answers(reason, nothing, math.inf)
-                cost = self._guard("cost", lambda: self._backend.cost(p))
+                cost = self.guard("cost", lambda: self._backend.cost(p))
                 self._demand(_is_cost(cost), "cost", cost)
-                bound = self._guard("error_bound", lambda: self._backend.error_bound(p))
+                bound = self.guard("error_bound", lambda: self._backend.error_bound(p))
                 self._demand(_is_bound(bound), "error_bound", bound)
                 return _Answers(None, cost, float(bound))
             except BrokenBackend:
                 pass
         return _Answers(f"it is left out: {self._fault}", nothing, math.inf)
 
-    def _guard(self, part: str, call: Callable[[], Any]) -> Any:
+    def guard(self, part: str, call: Callable[[], Any]) -> Any:
+        """Return what `call` returns; if it raises, the backend is excluded from now on."""
         try:
             return call()
         except MemoryError:
@@ -131,6 +127,20 @@ class Guarded:
         if first:
             warnings.warn(left_out(self.name, self._package, why), RuntimeWarning, stacklevel=2)
         raise BrokenBackend(f"{self.name}: {why}") from cause
+
+
+class _GuardedKernel(Kernel):
+    """A kernel whose exceptions exclude its backend; it reports no maximum of the input."""
+
+    def __init__(self, backend: Guarded, kernel: Kernel) -> None:
+        self._backend = backend
+        self._kernel = kernel
+
+    def __call__(
+        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
+    ) -> None:
+        """Run the kernel."""
+        self._backend.guard("its kernel", lambda: self._kernel(x, bias, out, workers))
 
 
 def _is_cost(answer: object) -> bool:

@@ -22,7 +22,7 @@ from ._arguments import (
     sizes,
 )
 from ._arrays import as_array
-from ._asked import kinds_of
+from ._cache_key import type_code
 from ._dtypes import default_rtol, requested_dtype, result_dtype, usable_as_is
 from ._machine import default_workers, team_size
 from ._problem import (
@@ -69,11 +69,12 @@ def remembered_problem(
     w_dtype: np.dtype[Any],
     options: tuple[Any, ...],
 ) -> Problem:
-    """`make_problem`, from its options in order, for calls that come again and again."""
-    kinds = kinds_of(options)
-    if kinds:
-        workers = 0 if options[-1] else default_workers()  # of those that the call asks for, if any
-        return _remembered(x_shape, x_dtype, w_shape, w_dtype, options, kinds, workers)
+    """Return `make_problem` of the options in their order, cached where they have a key."""
+    code = type_code(options)
+    if code:
+        # The default is a part of the key unless the call sets its workers.
+        workers = 0 if options[-1] else default_workers()
+        return _remembered(x_shape, x_dtype, w_shape, w_dtype, options, code, workers)
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
 
 
@@ -84,7 +85,7 @@ def _remembered(
     w_shape: tuple[int, ...],
     w_dtype: np.dtype[Any],
     options: tuple[Any, ...],
-    _kinds: int,
+    _type_code: int,
     _default_workers: int,
 ) -> Problem:
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)

@@ -23,7 +23,7 @@ from ._machine import threads_now
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
-from ._team import largest as largest_of
+from ._team import largest as max_abs_of_contiguous
 
 __all__ = [
     "MARGIN",
@@ -34,7 +34,7 @@ __all__ = [
     "ineligible",
     "is_auto",
     "is_finite",
-    "largest",
+    "max_abs",
     "measured_times",
     "refusal",
     "set_backend",
@@ -162,46 +162,49 @@ def state() -> tuple[Any, ...]:
     return _preferred.get(), wisdom.generation(), faults()
 
 
-def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:
-    """Whether a backend that mixes all inputs into each output may see all of `x`."""
+def is_finite(problem: Problem, x: NDArray[Any], max_abs_w: float) -> bool:
+    """Return True if backends that are not dot products may compute with all values of `x`."""
     return problem.accumulator.kind in "iu" or are_small(
-        problem, largest(x, threads_now(problem.workers)), largest_w
+        problem, max_abs(x, threads_now(problem.workers)), max_abs_w
     )
 
 
-def are_small(problem: Problem, largest_x: float, largest_w: float) -> bool:
-    """Whether a backend that mixes all inputs into each output may see values up to these.
+def are_small(problem: Problem, max_abs_x: float, max_abs_w: float) -> bool:
+    """Return True if backends that are not dot products may compute with such magnitudes.
 
-    Those of `x` count with the padding. Integers are always small. NaN and inf would spread, and so
-    would values so large that a transform overflows on the way to a result that does not.
+    The padding counts as a part of `x`. Integers are always small. Transforms add many inputs
+    before they multiply, so NaN and inf would spread to other outputs, and very large values could
+    overflow although the result does not.
     """
-    padding, limit = _limits(problem)
-    most = max(largest_x, padding)
-    # Each of them besides, because a transform adds up either before it multiplies.
-    return most <= limit and largest_w <= limit and most * largest_w * problem.terms <= limit
+    max_abs_padding, limit = _limits(problem)
+    max_abs_x = max(max_abs_x, max_abs_padding)
+    # Inputs and weights are also bounded one by one: each is summed before it is multiplied.
+    return (
+        max_abs_x <= limit and max_abs_w <= limit and max_abs_x * max_abs_w * problem.terms <= limit
+    )
 
 
 @lru_cache(maxsize=1024)
 def _limits(problem: Problem) -> tuple[float, float]:
-    """The largest magnitude in the padding, and the most that sums may reach."""
+    """Return the largest magnitude in the padding, and the limit of sums."""
     if problem.accumulator.kind in "iu":
         return 0.0, math.inf
     limit = float(np.finfo(problem.accumulator).max)
-    return largest(np.asarray(problem.padding_value)), limit / _HEADROOM
+    return max_abs(np.asarray(problem.padding_value)), limit / _HEADROOM
 
 
-def largest(array: NDArray[Any], workers: int = 1) -> float:
-    """The largest magnitude in an array, of complex ones in their parts; NaN is infinite."""
+def max_abs(array: NDArray[Any], workers: int = 1) -> float:
+    """Return the largest magnitude in an array, of complex ones in their parts; inf for NaN."""
     if array.size == 0:
         return 0.0
     dtype, flags = array.dtype, array.flags
     if flags.forc and flags.aligned and dtype.char in "fdFD" and dtype.isnative:
         if dtype.kind == "c":
             array = array.ravel(order="K").view(dtype.char.lower())
-        return largest_of(array, workers)
+        return max_abs_of_contiguous(array, workers)
     if dtype.kind == "c":
-        return max(largest(array.real), largest(array.imag))
-    # What array.min() and array.max() do, without the microsecond that they take besides.
+        return max(max_abs(array.real), max_abs(array.imag))
+    # The methods array.min() and array.max() do the same, with a microsecond of overhead.
     low = float(np.minimum.reduce(array, axis=None))
     high = float(np.maximum.reduce(array, axis=None))
     return max(-low, high) if low == low and high == high else math.inf
@@ -281,16 +284,15 @@ def _best(
 
 
 def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: float) -> bool:
-    """Whether `backend` cannot be predicted to take less than `limit`, whatever it plans to do.
+    """Return True if even the lower bounds of a backend's cost take at least `limit` seconds.
 
-    Most backends are far too slow for a problem, which takes less time to see than to plan how
-    they would compute it. Rates are positive, so what has fewer counts takes less time.
+    Most backends are far too slow for a given problem, and the bounds are cheaper than a plan.
+    Rates are positive, so lower counts never take longer.
     """
-    least_costs = getattr(backend, "least_costs", None)
-    if least_costs is None or limit == math.inf:
+    if limit == math.inf:
         return False
-    hopeless = False  # if there are no such costs
-    for cost in least_costs(problem):
+    hopeless = False  # a backend without bounds is planned
+    for cost in backend.cost_lower_bounds(problem):
         total = predict(backend, problem, cost)
         if not prepared and total * MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
