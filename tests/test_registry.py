@@ -97,7 +97,7 @@ def run(monkeypatch, capsys):
 
     def inside(folder, script):
         monkeypatch.syspath_prepend(folder)
-        for name, value in {"_foreign": None, "_rejected": {}}.items():
+        for name, value in {"_third_party": None, "_rejected": {}}.items():
             monkeypatch.setattr(_registry, name, value)
         exec(HEAD + textwrap.dedent(script), {})
         return capsys.readouterr().out

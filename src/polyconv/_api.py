@@ -192,7 +192,7 @@ def conv(
             if fallback is not None:
                 return fallback.unless(kernel, xa, ba, out)
             return execute(problem, kernel, xa, ba, out)[0]
-        except BrokenBackend:  # which auto will not choose again
+        except BrokenBackend:  # auto does not choose it again
             if choice.source == "forced":
                 raise
 
@@ -429,7 +429,7 @@ def explain(
 
 
 def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
-    """`w` as it came, so that `conv` sees whether it shares memory with ``out=``."""
+    """Check the rank and return `w` unchanged, so that `conv` can compare it with ``out=``."""
     array = as_array("w", w)
     if array.ndim != rank + 2:
         raise ValueError(
@@ -440,6 +440,6 @@ def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
 
 
 def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:
-    """An input to measure on where only its shape is known: small whole numbers."""
+    """Return an input of small integers, to measure on if only the shape is given."""
     numbers = np.random.default_rng(seed).integers(0, 8, shape, dtype=np.int8)
     return numbers.astype(dtype)

@@ -42,20 +42,20 @@ class Cost:
     bytes : int
         Bytes moved between memory and its working set.
     workspace : int
-        Bytes that it uses beside the output, for all workers together. (Workers' memory may lie far
-        apart; what is between them is reserved, and never touched.)
+        Bytes that it uses beside the output, for all workers together. (Per-worker workspaces lie
+        apart; the gap between them is reserved and never touched.)
     packed : int, default 0
         Bytes copied into the order in which its kernels read them.
     runs : int, default 0
-        Stretches of neighbours that are copied to do so.
+        Contiguous runs that are copied to do so.
     pieces : int, default 0
-        Pieces that the work is cut into, each with a cost of its own: tiles, calls of a library.
+        Parts of the work that each add a constant cost: tiles, calls of a library.
     prepared : int, default 0
         Bytes of the weights as `Backend.prepare` lays them out.
     gathered : int, default 0
-        Of the bytes packed, those taken one element at a time: converted, or from places apart.
+        Of the bytes packed, those copied element by element, for conversion or because of strides.
     way : str, default ""
-        How it would compute the problem, if it has several ways that run at different rates.
+        The variant that would compute the problem, if the backend has several with other rates.
     """
 
     flops: int

@@ -1,8 +1,8 @@
-"""Other people's backends, held to the protocol: what breaks is reported once and then left out.
+"""Backends of other packages: their answers are checked, and a broken backend is excluded.
 
-A mistake in one package must not fail the calls of those who never asked for it. So whatever such a
-backend says is checked, and once it has raised or answered nonsense it refuses all problems, with
-what it did as the reason.
+A mistake in one package must not fail calls that did not name its backend. So every answer of such
+a backend is checked. Once it raises or returns an invalid answer, it refuses all problems, with the
+mistake as the reason, and one warning reports it.
 """
 
 import math
@@ -25,7 +25,7 @@ _counting = Lock()
 
 
 def faults() -> int:
-    """How many backends broke so far, for caches of what was chosen before."""
+    """Return the number of backends that broke so far, for the keys of cached choices."""
     return _faults
 
 
@@ -34,13 +34,13 @@ class BrokenBackend(UnsupportedProblem):
 
 
 def left_out(name: str, package: str, why: str) -> str:
-    """The text of the one warning about a backend."""
+    """Return the text of the warning about an excluded backend."""
     return f"polyconv leaves out the backend {name!r} of {package}: {why}"
 
 
 @dataclass(frozen=True)
 class _Answers:
-    """All that a backend says about one problem."""
+    """A backend's checked answers for one problem."""
 
     reason: str | None
     cost: Cost
@@ -64,24 +64,24 @@ class Guarded(Backend):
         self._fault: str | None = None
 
     def unsupported(self, p: Problem) -> str | None:
-        """The backend's reason, or what broke it."""
+        """Return the backend's reason, or the mistake that broke it."""
         return self._ask(p).reason
 
     def cost(self, p: Problem) -> Cost:
-        """The backend's own counts; nothing for one that broke."""
+        """Return the backend's counts; zeros if it broke."""
         return self._ask(p).cost
 
     def error_bound(self, p: Problem) -> float:
-        """The backend's own bound; infinite for one that broke."""
+        """Return the backend's bound; infinite if it broke."""
         return self._ask(p).bound
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
-        """The backend's kernel, guarded likewise.
+        """Return the backend's kernel, guarded likewise.
 
         Raises
         ------
         BrokenBackend
-            If it cannot be had.
+            If the backend raises, or returns an object that cannot be called.
         """
         kernel = self.guard("prepare", lambda: self._backend.prepare(p, w))
         if not callable(kernel):

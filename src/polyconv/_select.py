@@ -1,7 +1,7 @@
-"""The choice: which backend answers, and why.
+"""The choice of a backend.
 
 Selection is a pure function of the problem, the machine and the recorded measurements; array
-values can only veto (see `are_small`). Ties go to the backend that stands first in the list.
+values can only exclude backends (see `are_small`). In a tie the first backend in the list wins.
 """
 
 import math
@@ -41,14 +41,14 @@ __all__ = [
     "state",
 ]
 
-# A gain smaller than this does not displace a backend that stands earlier in the list: neither
-# predictions nor measurements are so exact that it would mean anything.
+# Least gain by which a backend displaces one that is earlier in the list. Smaller differences are
+# within the error of predictions and measurements.
 MARGIN = 1.03
 
-# The factor by which a transform may grow values on their way to a representable result.
+# Largest factor by which a transform's intermediate values may exceed a representable result.
 _HEADROOM = 2.0**64
 
-# The backend for calls that name none, and the adapters that "auto" may choose.
+# Set by `set_backend`: the backend of calls that name none, and the adapters allowed to "auto".
 _Preference = tuple[str, tuple[str, ...]]
 _preferred: ContextVar[_Preference] = ContextVar("polyconv_backend", default=("auto", ()))
 
@@ -129,7 +129,7 @@ def _checked_adapters(name: str, also: Any) -> tuple[str, ...]:
 
 
 def is_auto(backend: Any) -> bool:
-    """Whether `backend`, as a call names it, leaves the choice to polyconv here and now."""
+    """Return True if `backend`, a call's argument, is "auto" and `set_backend` names none."""
     if not (isinstance(backend, str) and backend == "auto"):
         return False
     return _preferred.get()[0] == "auto"
@@ -142,9 +142,9 @@ def decide(
     prepared: bool = True,
     dot_products_only: bool = False,
 ) -> Choice:
-    """Choose for `problem`; a `backend` named by the caller is that backend or an error.
+    """Choose for `problem`; a `backend` that the caller names is taken or raises an error.
 
-    A call without `prepared` weights takes the time to prepare them besides.
+    Without `prepared` weights, times include the preparation.
     """
     preferred, also = _preferred.get()
     name = preferred if isinstance(backend, str) and backend == "auto" else backend
@@ -158,7 +158,7 @@ def decide(
 
 
 def state() -> tuple[Any, ...]:
-    """What else a choice depends on here and now, for caches of choices."""
+    """Return the state on which choices depend, for the keys of cached choices."""
     return _preferred.get(), wisdom.generation(), faults()
 
 
@@ -211,7 +211,7 @@ def max_abs(array: NDArray[Any], workers: int = 1) -> float:
 
 
 def auto_candidates() -> tuple[Backend, ...]:
-    """The backends that auto considers here and now, in list order."""
+    """Return the backends among which auto chooses under `set_backend`, in list order."""
     return candidates_of_auto(_preferred.get()[1])
 
 
@@ -303,7 +303,7 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
 
 
 def refusal(backend: Backend, problem: Problem) -> str | None:
-    """Why `backend` cannot compute `problem` within its limit of workspace, or None."""
+    """Return why `backend` cannot compute `problem` within its workspace limit, or None."""
     reason = backend.unsupported(problem)
     if reason is None and problem.workspace_limit is not None:
         workspace = backend.cost(problem).workspace
@@ -313,7 +313,7 @@ def refusal(backend: Backend, problem: Problem) -> str | None:
 
 
 def ineligible(backend: Backend, problem: Problem) -> str | None:
-    """Why auto may not choose `backend` for `problem`, or None."""
+    """Return why auto may not choose `backend` for `problem`, or None."""
     reason = refusal(backend, problem)
     if reason is None and not backend.dot_product:
         bound = backend.error_bound(problem)

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from threadpoolctl import ThreadpoolController
 
-from polyconv._machine import blas_title, fingerprint, team_size
+from polyconv._machine import blas_title, fingerprint, worker_count
 
 __all__ = ["Facts", "facts"]
 
@@ -54,7 +54,7 @@ def facts(workers: int | None) -> Facts:
         cpu=machine["cpu"],
         isa=machine["isa"],
         cpus=machine["cpus"],
-        workers=team_size(_PLENTY, workers),
+        workers=worker_count(_PLENTY, workers),
         blas=tuple(
             dict.fromkeys(map(blas_title, ThreadpoolController().select(user_api="blas").info()))
         ),

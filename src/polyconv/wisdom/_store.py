@@ -14,7 +14,7 @@ __all__ = ["Imported", "Store"]
 
 @dataclass(frozen=True)
 class Imported:
-    """What became of the problems in a document.
+    """The result of importing a document.
 
     Attributes
     ----------
