@@ -11,14 +11,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Cost, Kernel
+from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
 
 __all__ = ["Naive"]
 
 
 @dataclass(frozen=True)
-class NaiveKernel:
+class NaiveKernel(Kernel):
     """Weights in the accumulator's dtype, applied one product at a time."""
 
     problem: Problem
@@ -60,7 +60,7 @@ def stored(total: Any, p: Problem) -> Any:
         return np.asarray(total).astype(p.dtype)
 
 
-class Naive:
+class Naive(Backend):
     """Plain Python loops: every dtype and every option, and slow."""
 
     name = "naive"

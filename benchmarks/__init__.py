@@ -4,7 +4,7 @@
 - ``bench_*``: asv's suites, for history over commits.
 - ``test_*``: pytest-benchmark's, for a quick look at this machine.
 - Commands of their own: ``peers`` (other libraries), ``regret`` (of the choice), ``power`` (of the
-  gate), ``fit_cost_model``, ``seeding``, ``instructions``; and in ``ab/`` the gate, installed as
+  gate), ``fit_cost_model``, ``instructions``; and in ``ab/`` the gate, installed as
   `polyconv.ab`.
 
 asv imports every module of this package in an environment that holds polyconv and nothing else,

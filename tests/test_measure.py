@@ -66,7 +66,7 @@ def test_short_calls_repeat_within_a_run(clock):
 
 def test_there_is_a_most_of_runs(clock):
     (sample,) = interleave([call(clock, [], "t", 1e-3)], budget=1e9)
-    assert sample.runs == _measure._MOST_RUNS
+    assert sample.runs == _measure._MAX_RUNS
 
 
 def test_best_median_and_spread(clock):

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from agreement import problem_of
 
-from polyconv import Cost, _model, _rates, choose, plan, wisdom
+from polyconv import Backend, Cost, _model, _rates, choose, plan, wisdom
 from polyconv._cpu import lanes
 from polyconv._machine import Caches
 from polyconv._request import make_problem
@@ -26,7 +26,7 @@ from polyconv.backends.winograd import tiling as _winograd_tiles
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 FAST = BACKENDS[:-1]
 # Those that say what they take at least, so as not to be asked for more.
-MODEST = [backend for backend in BACKENDS if hasattr(backend, "least_costs")]
+BOUNDED = [b for b in BACKENDS if type(b).cost_lower_bounds is not Backend.cost_lower_bounds]
 F32 = np.dtype(np.float32)
 LARGE = make_problem((8, 64, 112, 112), F32, (64, 64, 3, 3), F32, padding=1, workers=1)
 
@@ -217,17 +217,17 @@ def various(script):
 COUNTED = ("flops", "bytes", "packed", "gathered", "runs", "pieces", "prepared")
 
 
-@pytest.mark.parametrize("backend", MODEST, ids=lambda b: b.name)
-def test_no_cost_is_below_the_least(backend, various):
+@pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
+def test_no_cost_is_below_its_lower_bounds(backend, various):
     seen = 0
     for problem in various:
         if backend.unsupported(problem) is None:
             cost = backend.cost(problem)
             seen += 1
             assert any(
-                least.way == cost.way
-                and all(getattr(least, count) <= getattr(cost, count) for count in COUNTED)
-                for least in backend.least_costs(problem)
+                bound.way == cost.way
+                and all(getattr(bound, count) <= getattr(cost, count) for count in COUNTED)
+                for bound in backend.cost_lower_bounds(problem)
             ), problem
     assert seen > 10
 
@@ -286,8 +286,8 @@ def test_backends_that_are_passed_over_would_not_have_been_chosen(various, prepa
         wisdom.forget_wisdom()
         chosen = decide(problem, prepared=prepared)
         with monkeypatch.context() as patch:
-            for backend in MODEST:
-                patch.setattr(type(backend), "least_costs", lambda self, p: ())
+            for backend in BOUNDED:
+                patch.setattr(type(backend), "cost_lower_bounds", lambda self, p: ())
             wisdom.forget_wisdom()
             assert decide(problem, prepared=prepared) == chosen, problem
 

@@ -202,19 +202,19 @@ def test_answers_after_a_veto_are_those_of_a_dot_product(favourite):
 
 
 @pytest.mark.parametrize(
-    ("looks", "most", "runs", "vetoed"),
+    ("tracks", "max_abs", "runs", "vetoed"),
     [(True, 3.0, 1, False), (True, np.inf, 1, True), (True, None, 1, True), (False, None, 0, True)],
 )
-def test_what_looks_is_run_first_and_believed(looks, most, runs, vetoed):
+def test_a_kernel_that_tracks_the_maximum_runs_first_and_is_believed(tracks, max_abs, runs, vetoed):
     x = X.copy()
     x[0, 0, 0, 0] = np.nan  # which only a scan can see here
 
     def kernel(x, bias, out, workers):
         ran.append(kernel)
         out[...] = 7
-        return most
+        return max_abs
 
-    ran, kernel.looks = [], looks
+    ran, kernel.tracks_max_abs = [], tracks
     problem = problem_of(X, W, workers=1)
     fallback = Fallback(problem, lambda: choose(X, W, rtol=0, workers=1), W, 1.0)
     result = fallback.unless(kernel, x, None, None)

@@ -97,7 +97,7 @@ def run(monkeypatch, capsys):
 
     def inside(folder, script):
         monkeypatch.syspath_prepend(folder)
-        for name, value in {"_foreign": None, "_rejected": {}}.items():
+        for name, value in {"_third_party": None, "_rejected": {}}.items():
             monkeypatch.setattr(_registry, name, value)
         exec(HEAD + textwrap.dedent(script), {})
         return capsys.readouterr().out
@@ -107,9 +107,15 @@ def run(monkeypatch, capsys):
         sys.modules.pop(package, None)
 
 
+SUBCLASS = GOOD.replace("import Cost", "import Backend, Cost").replace(
+    "class Double:", "class Double(Backend):"
+)
+
+
 @pytest.mark.parametrize("value", ["good:Double", "good:backend"])
-def test_a_backend_of_another_package(install, value):
-    folder = install("good", GOOD + "\nbackend = Double()\n", {"double": value})
+@pytest.mark.parametrize("source", [GOOD, SUBCLASS], ids=["any class", "subclass"])
+def test_a_backend_of_another_package(install, value, source):
+    folder = install("good", source + "\nbackend = Double()\n", {"double": value})
     out = run_alone(
         folder,
         """

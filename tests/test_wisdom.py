@@ -152,13 +152,8 @@ def test_what_was_measured_elsewhere_never_decides(part, name, value):
     assert wisdom.recall(PROBLEM) == {}
     assert wisdom.info()["problems"] == 0
     assert wisdom.info()["elsewhere"] == 1
-    (seen,) = wisdom.recall_foreign(PROBLEM)
-    assert getattr(seen, part)[name] == value
-    assert seen.seconds == {"naive": 1e-9, "direct": 1.0}
     report = explain(X, W, workers=1)
-    assert {c.backend: c.elsewhere for c in report.candidates}["direct"] == 1.0
     assert all(c.remembered is None for c in report.candidates)
-    assert "elsewhere" in str(report).splitlines()[2]
     # It is not lost: another export has it again.
     assert wisdom.export_wisdom() == strange
 

@@ -249,19 +249,19 @@ def system(tmp_path, monkeypatch):
     return path
 
 
-def test_the_system_layer_answers_where_the_user_has_nothing(system):
+def test_the_system_file_decides_for_problems_that_the_user_did_not_measure(system):
     assert choose(X, W, workers=1).backend == "naive"
     assert wisdom.info()["system"] == 1
     assert wisdom.info()["problems"] == 0
     assert wisdom.export_wisdom()["entries"] == []
     slower = {"naive": 2.0, "direct": 1.0}
     wisdom.record(PROBLEM, slower)
-    assert wisdom.recall(PROBLEM) == slower, "the layers were mixed"
+    assert wisdom.recall(PROBLEM) == slower, "the two files were mixed"
     remember(PROBLEM, slower)
     assert choose(X, W, workers=1).backend == "direct"
 
 
-def test_the_system_layer_is_never_written(system, tmp_path):
+def test_the_system_file_is_never_written(system, tmp_path):
     before = system.read_bytes()
     system.chmod(0o400)
     find(X, W, workers=1, budget=0.01)
@@ -269,19 +269,7 @@ def test_the_system_layer_is_never_written(system, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["system.json"]
 
 
-def test_the_usual_place_of_the_system_layer(system, tmp_path, monkeypatch):
-    monkeypatch.delenv("POLYCONV_WISDOM_SYSTEM")
-    monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    assert wisdom.info()["system_path"] is None
-    place = tmp_path / "share" / "polyconv" / "wisdom.json"
-    place.parent.mkdir(parents=True)
-    system.replace(place)
-    monkeypatch.setattr(wisdom, "_opened", False)
-    assert wisdom.info()["system_path"] == str(place)
-    assert choose(X, W, workers=1).backend == "naive"
-
-
-def test_a_system_layer_that_is_missing_or_broken_is_told(system):
+def test_a_system_file_that_is_missing_or_broken_is_told(system):
     system.write_text("broken")
     with pytest.warns(RuntimeWarning, match=r"system\.json was not used"):
         assert choose(X, W, workers=1).source == "model"
@@ -291,11 +279,21 @@ def test_a_system_layer_that_is_missing_or_broken_is_told(system):
         assert choose(X, W, workers=1).source == "model"
 
 
-def test_the_system_layer_of_another_machine_never_decides(system):
+def test_the_system_file_of_another_machine_never_decides(system):
     system.write_text(json.dumps(document(machine={"cpu": "Abacus"})))
     wisdom._opened = False
     assert choose(X, W, workers=1).source == "model"
-    assert [other.machine["cpu"] for other in wisdom.recall_foreign(PROBLEM)] == ["Abacus"]
+    assert wisdom.info()["system"] == 0
+
+
+def test_saving_keeps_what_other_machines_measured(path):
+    strange = document({"naive": 2.0}, machine={"cpu": "Abacus"})
+    path.write_text(json.dumps(strange))
+    wisdom.record(PROBLEM, {"naive": 1.0})
+    wisdom.save(path)
+    contexts = json.loads(path.read_text())["entries"]
+    assert len(contexts) == 2
+    assert strange["entries"][0] in contexts
 
 
 # Many at once.

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Cost, Kernel
+from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
 
 __all__ = ["Convolution", "Library", "RealProblem"]
@@ -40,7 +40,7 @@ class Convolution(Protocol):
     ) -> NDArray[Any]: ...
 
 
-class Library:
+class Library(Backend):
     """An adapter; a subclass says which library it is and makes a `Convolution`.
 
     Attributes
@@ -77,15 +77,7 @@ class Library:
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Give the library its weights."""
-        convolve = self.convolution(self._real(p), _real_weights(p, w))
-
-        def kernel(
-            x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
-        ) -> None:
-            real_bias = None if bias is None else _real_channels(p, bias[None]).reshape(-1)
-            _store(p, convolve(self._real_input(p, x), real_bias, workers), out)
-
-        return kernel
+        return LibraryKernel(self, p, self.convolution(self._real(p), _real_weights(p, w)))
 
     def convolution(self, p: RealProblem, w: NDArray[Any]) -> Convolution:
         """The library's function for `p`; `w` belongs to it."""
@@ -119,7 +111,8 @@ class Library:
         real = p.accumulator.kind != "c" and p.x_dtype == _real_type(p)
         return real and self._pads_itself(p)
 
-    def _real_input(self, p: Problem, x: NDArray[Any]) -> NDArray[Any]:
+    def real_input(self, p: Problem, x: NDArray[Any]) -> NDArray[Any]:
+        """Return `x` as the library takes it: real, and padded unless the library pads."""
         if self._takes_as_it_is(p):
             return x
         if self._pads_itself(p):
@@ -127,6 +120,23 @@ class Library:
         else:
             block = p.padded_block(x, (0,) * p.rank, p.padded)
         return _real_channels(p, block)
+
+
+@dataclass(frozen=True)
+class LibraryKernel(Kernel):
+    """A library's function for one problem, called with real arrays."""
+
+    library: Library
+    problem: Problem
+    convolve: Convolution
+
+    def __call__(
+        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
+    ) -> None:
+        """Write every element of `out`."""
+        p = self.problem
+        real_bias = None if bias is None else _real_channels(p, bias[None]).reshape(-1)
+        _store(p, self.convolve(self.library.real_input(p, x), real_bias, workers), out)
 
 
 def _real_type(p: Problem) -> np.dtype[Any]:

@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Cost, Kernel
+from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
 
 from ._direct import DirectKernel, Geometry
@@ -39,7 +39,7 @@ from .variants import TAPS
 __all__ = ["Direct"]
 
 
-class Direct:
+class Direct(Backend):
     """Direct convolution with SIMD micro-kernels: every problem, in the definition's own sums."""
 
     name = "direct"

@@ -25,7 +25,7 @@ import scipy.fft
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
-from polyconv._backend import Cost, Kernel
+from polyconv._backend import Backend, Cost, Kernel
 from polyconv._cpu import assign
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
@@ -42,7 +42,7 @@ from .segments import FILTERS, Axis, Blocks, batches, choose_blocks, least_cost,
 __all__ = ["Fft"]
 
 
-class Fft:
+class Fft(Backend):
     """Overlap-save in blocks: floats and complex, at its best with large kernels."""
 
     name = "fft"
@@ -67,7 +67,7 @@ class Fft:
         """Transforms of all blocks and products of spectra at each frequency."""
         return Cost(0, 0, 0) if p.empty else _choose(p).cost
 
-    def least_costs(self, p: Problem) -> Iterator[Cost]:
+    def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
         """What planes take at least, and what blocks do where there are channels to sum."""
         if not p.empty:
             yield least_planes(p)
@@ -103,7 +103,7 @@ def _weight(p: Problem, cut: Blocks | PlaneBlocks) -> tuple[bool, float]:
 
 
 @dataclass(frozen=True)
-class FftKernel:
+class FftKernel(Kernel):
     """Conjugate spectra of the filters, ready to multiply those of the blocks."""
 
     problem: Problem

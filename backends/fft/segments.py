@@ -27,7 +27,6 @@ import scipy.fft
 
 from polyconv._backend import Cost
 from polyconv._machine import caches
-from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem
 
 __all__ = [
@@ -418,7 +417,9 @@ def _together(p: Problem, axes: tuple[Axis, ...], c: _Counts) -> tuple[int, int,
     # All of the last axis first: neighbouring blocks share what they read.
     shares = []
     for number in (*(axis.count for axis in reversed(axes)), p.groups, p.batch):
-        shares.append(equal_pieces(number, room))
+        # The fewest equal blocks of at most `room`.
+        blocks = -(-number // min(number, room))
+        shares.append(-(-number // blocks))
         room = max(1, room // shares[-1])
     *counts, groups, images = shares
     return images, groups, tuple(reversed(counts))

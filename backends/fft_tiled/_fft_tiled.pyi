@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
+from polyconv._team import TeamKernel
 
 class Tables:
     def __init__(self, planes: Any, real: np.dtype[Any]) -> None: ...
@@ -18,8 +19,5 @@ class Geometry:
         places: Any,
     ) -> None: ...
 
-class PlanesKernel:
+class PlanesKernel(TeamKernel):
     def __init__(self, geometry: Geometry, w: NDArray[Any]) -> None: ...
-    def __call__(
-        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
-    ) -> None: ...

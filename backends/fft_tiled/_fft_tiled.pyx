@@ -421,7 +421,7 @@ cdef class PlanesKernel(TeamKernel):
         cdef double *planes
         cdef char *to
         self.compute_item, self.items = <pc_compute>compute_item, geometry.items
-        self.looks, self.type = True, geometry.type
+        self.tracks_max_abs, self.type = True, geometry.type
         self.workspace = (geometry.terms + (geometry.group_out > 1)) * pair
         space = np.empty(2 * size * sizeof(double) + 64, np.uint8)
         self.memory = np.empty(kernels * geometry.phases * pair + 64, np.uint8)

@@ -3,11 +3,9 @@ from typing import Any
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
+from polyconv._team import TeamKernel
 
-class Im2colKernel:
+class Im2colKernel(TeamKernel):
     def __init__(
         self, problem: Problem, tiling: Any, matrix: NDArray[Any], single_threaded_blas: Any
-    ) -> None: ...
-    def __call__(
-        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None: ...

@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 
 from numpy.typing import NDArray
 
-from polyconv._backend import Cost, Kernel
+from polyconv._backend import Backend, Cost, Kernel
 from polyconv._cpu import contiguous
 from polyconv._machine import blas_single_threaded, caches
-from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem
 
 from ._im2col import Im2colKernel
@@ -56,7 +55,7 @@ class Tiling(NamedTuple):
         return -(-(elements * itemsize + 3 * 64) // 64) * 64
 
 
-class Im2col:
+class Im2col(Backend):
     """Patch matrix times filter matrix, by BLAS: floats and complex."""
 
     name = "im2col"
@@ -112,6 +111,11 @@ class Im2col:
         return Im2colKernel(p, tile(p), matrix, blas_single_threaded)
 
 
+def _even_block(size: int, max_block: float) -> int:
+    """Return the length of the fewest equal blocks of `size` that have at most `max_block`."""
+    return -(-size // -(-size // max(1, min(size, int(max_block)))))
+
+
 def _in_place(p: Problem) -> bool:
     """Whether BLAS reads the caller's array, where that is contiguous."""
     return p.pointwise and p.x_dtype == p.accumulator and p.data_format == "channels_first"
@@ -160,10 +164,10 @@ def tile(p: Problem) -> Tiling:
         pixels = min(pixels, max(_SHARED_PIXELS, share))
     rows = p.out[-2] if p.rank > 1 else 1
     while True:
-        width = equal_pieces(p.out[-1], pixels)
-        height = equal_pieces(rows, pixels // width)
+        width = _even_block(p.out[-1], pixels)
+        height = _even_block(rows, pixels // width)
         most = min(budget // itemsize, unpacked) // (width * height)
-        tiling = Tiling(height, width, equal_pieces(p.terms, int(most)), 1, p.group_out)
+        tiling = Tiling(height, width, _even_block(p.terms, int(most)), 1, p.group_out)
         tiles = _tiles(p, tiling)
         if tiles < _ITEMS * p.workers:
             # Each packs the tile anew, as BLAS does, so no more than keep threads busy.

@@ -3,12 +3,10 @@ from typing import Any
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
+from polyconv._team import TeamKernel
 
 class Geometry:
     def __init__(self, problem: Problem, tiling: Any) -> None: ...
 
-class WinogradKernel:
+class WinogradKernel(TeamKernel):
     def __init__(self, geometry: Geometry, w: NDArray[Any], matrix: NDArray[Any]) -> None: ...
-    def __call__(
-        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
-    ) -> None: ...

@@ -231,7 +231,7 @@ cdef class WinogradKernel(TeamKernel):
         cdef char *side
         cdef bint last
         self.compute_item = <pc_compute>compute_item
-        self.looks, self.type = True, geometry.type
+        self.tracks_max_abs, self.type = True, geometry.type
         self.items, self.workspace = geometry.items, geometry.workspace
         self.geometry = geometry
         self.memory = np.empty(

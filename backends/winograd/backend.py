@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Cost, Kernel
+from polyconv._backend import Backend, Cost, Kernel
 from polyconv._cpu import contiguous
 from polyconv._problem import Problem
 
@@ -59,7 +59,7 @@ _GROWTH = 5e4
 _ROUNDING = math.sqrt(1 / (8 * math.log(2)))
 
 
-class Winograd:
+class Winograd(Backend):
     """Winograd convolution with 3 or 5 taps along every axis, or 7 on one; floats and complex.
 
     A value in the input reaches all outputs of its tiles, with factors that cancel for finite
@@ -108,7 +108,7 @@ class Winograd:
             return _cost_in_lanes(p, tiling.transform, tiles, blocks, workspace)
         return _cost(p, tiling.transform, tiling.multiplied, workspace)
 
-    def least_costs(self, p: Problem) -> Iterator[Cost]:
+    def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
         """The least of each count among the transforms whose errors keep the budget."""
         known = p.kernel[0] in _sizes(p.rank) and max(p.stride) == 1
         if not known or p.accumulator.kind not in "fc" or p.empty:

@@ -15,11 +15,18 @@ import numpy as np
 
 from polyconv._cpu import lanes
 from polyconv._machine import caches
-from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem, derived
 
 from .cook_toom import Transform
-from .tiling import MOST_TILES, Tiling, filter_blocks, tiles_of, whole, workspace_limit
+from .tiling import (
+    MOST_TILES,
+    Tiling,
+    even_block,
+    filter_blocks,
+    tiles_of,
+    whole,
+    workspace_limit,
+)
 
 __all__ = ["LaneTiling", "channels_in_lanes", "suitable", "tile_in_lanes"]
 
@@ -217,9 +224,9 @@ def _products(p: Problem, vectors: int) -> float:
 def _blocks(p: Problem, tiles: tuple[int, ...], most: int) -> Iterator[tuple[tuple[int, ...], int]]:
     """Blocks of so many tiles, and images: rows are cut only if they are longer than a block."""
     *above, last = tiles
-    length = equal_pieces(last, most)
-    for height in {equal_pieces(n, size) for n in above for size in range(1, most // length + 1)}:
+    length = even_block(last, most)
+    for height in {even_block(n, size) for n in above for size in range(1, most // length + 1)}:
         if (height, length) != tiles:
             yield (height, length), 1
-    images = equal_pieces(p.batch, most // prod(tiles))
+    images = even_block(p.batch, most // prod(tiles))
     yield (*above, length), images if length == last else 1

@@ -16,7 +16,6 @@ import numpy as np
 
 from polyconv._cpu import lanes
 from polyconv._machine import caches
-from polyconv._pieces import equal_pieces
 from polyconv._problem import Problem, derived
 
 from .complex_products import real_itemsize, reals
@@ -26,6 +25,7 @@ __all__ = [
     "MOST_TILES",
     "Tiling",
     "chain",
+    "even_block",
     "filled_up",
     "filter_blocks",
     "tile",
@@ -358,7 +358,7 @@ def _options(p: Problem, work: _Work) -> list[_Option]:
     panel = points * lane * real_itemsize(p.accumulator)
     for block in _blocks(tiles, residues):
         lengths, some, sizes, size = block
-        images = equal_pieces(p.batch, MOST_TILES // size) if size == whole else 1
+        images = even_block(p.batch, MOST_TILES // size) if size == whole else 1
         items = p.groups * -(-p.batch // images)
         for everything, part in zip(tiles + residues, lengths + some, strict=True):
             items *= -(-everything // part)
@@ -439,9 +439,20 @@ def _cuts(tiles: int, residues: int, last: bool) -> tuple[tuple[int, int], ...]:
     return tuple(some | {(length, 1) for length in _lengths(tiles)})
 
 
+def even_block(size: int, max_block: int) -> int:
+    """Return the length of the fewest equal blocks of `size` that have at most `max_block`.
+
+    Examples
+    --------
+    >>> even_block(100, 64)
+    50
+    """
+    return -(-size // -(-size // max(1, min(size, max_block))))
+
+
 def _lengths(tiles: int) -> set[int]:
-    """Lengths of blocks: equal pieces, about as long as each of `_LENGTHS`."""
-    return {equal_pieces(tiles, length) for length in _LENGTHS}
+    """Return lengths of equal blocks, the longest up to each of `_LENGTHS`."""
+    return {even_block(tiles, length) for length in _LENGTHS}
 
 
 def is_far(weights: int) -> bool:

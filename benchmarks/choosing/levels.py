@@ -20,9 +20,9 @@ from .fitting import Fitted, Samples, samples_of
 from .problems import TRAINING, random_problem
 from .timings import collected, measured, pinned, time_all
 
-__all__ = ["PROBLEMS", "report_level", "slower"]
+__all__ = ["report_level", "slower"]
 
-PROBLEMS = 90
+_PROBLEMS = 90
 
 # The levels below one, and the kernels that OpenBLAS has for processors of such a level.
 _BELOW = {"v4": ("v3", "base"), "v3": ("base",), "base": ()}
@@ -70,7 +70,7 @@ def report_level(path: str, budget: float) -> None:
 
     Counts are those of this level: tiles are cut for its vectors.
     """
-    rows = [random_problem(TRAINING, number) for number in range(PROBLEMS)]
+    rows = [random_problem(TRAINING, number) for number in range(_PROBLEMS)]
     with measured(Path(path)) as store, pinned(1):
         if budget > 0:
             time_all(store, rows, 1, budget, report=lambda line: print(line, file=sys.stderr))

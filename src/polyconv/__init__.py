@@ -1,6 +1,6 @@
 """N-dimensional convolution for NumPy arrays.
 
-The way of a call::
+The steps of a call::
 
     conv(x, w, ...)                     _api       checks arrays
       -> Problem                        _request   checks options, by the rules in _problem
@@ -8,8 +8,8 @@ The way of a call::
       -> backend.prepare(problem, w)    backends   packs the weights
       -> kernel(x, bias, out, workers)  backends   writes the result
 
-`plan` keeps what the first four steps make. `_registry` knows which backends there are, those of
-other packages among them; `wisdom`, what was measured. Importing polyconv does none of it.
+A `Plan` holds the results of the first four steps. `_registry` lists the backends, those of other
+packages included; `wisdom` holds measured times. Importing polyconv runs none of these steps.
 """
 
 from importlib.metadata import version as _version

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from ._arguments import Ints, PaddingLike, ProblemOptions, one_of
 from ._arrays import as_array, as_bias, check_out
-from ._asked import asked_of
+from ._cache_key import cache_key
 from ._explain import Explanation, explain_problem
 from ._find import measure
 from ._guard import BrokenBackend
@@ -16,7 +16,7 @@ from ._machine import default_workers
 from ._plan import Fallback, Plan, execute, make_plan, prepare
 from ._registry import backend_named
 from ._request import described, is_shape, make_problem, problem_of, remembered_problem
-from ._select import Choice, are_small, decide, is_auto, is_finite, largest, state
+from ._select import Choice, are_small, decide, is_auto, is_finite, max_abs, state
 
 __all__ = [
     "choose",
@@ -182,9 +182,9 @@ def conv(
         chosen = backend_named(choice.backend)
         canonical, fallback = problem.canonical_w(wa), None
         if choice.source != "forced" and not chosen.dot_product:
-            largest_weight = largest(wa)
-            if are_small(problem, 0.0, largest_weight):
-                fallback = Fallback(problem, plain, canonical, largest_weight)
+            max_abs_w = max_abs(wa)
+            if are_small(problem, 0.0, max_abs_w):
+                fallback = Fallback(problem, plain, canonical, max_abs_w)
             else:
                 chosen = backend_named(plain().backend)
         try:
@@ -192,7 +192,7 @@ def conv(
             if fallback is not None:
                 return fallback.unless(kernel, xa, ba, out)
             return execute(problem, kernel, xa, ba, out)[0]
-        except BrokenBackend:  # which auto will not choose again
+        except BrokenBackend:  # auto does not choose it again
             if choice.source == "forced":
                 raise
 
@@ -361,25 +361,25 @@ def choose(
     'model'
     """
     if type(backend) is str and type(prepared) is bool:
-        asked = asked_of(x, w, options)  # type: ignore[arg-type]
-        if asked is not None:
+        key = cache_key(x, w, options)  # type: ignore[arg-type]
+        if key is not None:
             workers = 0 if options.get("workers") else default_workers()
-            return _remembered_choice(asked, workers, state(), backend, prepared)
+            return _remembered_choice(key, workers, state(), backend, prepared)
     problem = problem_of(*described("x", x), *described("w", w), options)
     return decide(problem, backend, prepared=prepared)
 
 
 @lru_cache(maxsize=4096)
 def _remembered_choice(
-    asked: tuple[Any, ...],
+    key: tuple[Any, ...],
     _default_workers: int,
     _state: tuple[Any, ...],
     backend: str,
     prepared: bool,
 ) -> Choice:
-    """`choose`, for arguments that tell by themselves what they mean."""
-    x_shape, x_dtype, w_shape, w_dtype, _, *said = asked
-    values, names = said[: len(said) // 2], said[len(said) // 2 :]
+    """Return the choice for the arguments in `key`, which `cache_key` made."""
+    x_shape, x_dtype, w_shape, w_dtype, _, *rest = key
+    values, names = rest[: len(rest) // 2], rest[len(rest) // 2 :]
     options: Any = dict(zip(names, values, strict=True))
     problem = problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
     return decide(problem, backend, prepared=prepared)
@@ -424,12 +424,12 @@ def explain(
     chosen = decide(problem, backend, prepared=prepared).backend
     finite = True
     if not (is_shape(x) or is_shape(w) or backend_named(chosen).dot_product):
-        finite = is_finite(problem, as_array("x", x), largest(as_array("w", w)))
+        finite = is_finite(problem, as_array("x", x), max_abs(as_array("w", w)))
     return explain_problem(problem, backend, prepared=prepared, finite=finite)
 
 
 def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
-    """`w` as it came, so that `conv` sees whether it shares memory with ``out=``."""
+    """Check the rank and return `w` unchanged, so that `conv` can compare it with ``out=``."""
     array = as_array("w", w)
     if array.ndim != rank + 2:
         raise ValueError(
@@ -440,6 +440,6 @@ def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
 
 
 def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:
-    """An input to measure on where only its shape is known: small whole numbers."""
+    """Return an input of small integers, to measure on if only the shape is given."""
     numbers = np.random.default_rng(seed).integers(0, 8, shape, dtype=np.int8)
     return numbers.astype(dtype)

@@ -33,23 +33,23 @@ class ProblemOptions(TypedDict, total=False):
     workers: SupportsIndex | None
 
 
-def integer(name: str, value: Any, least: int) -> int:
-    """`value` as an int that is at least `least`; anything with ``__index__`` but a bool."""
-    if type(value) is int and least <= value <= sys.maxsize:
+def integer(name: str, value: Any, min_value: int) -> int:
+    """Return `value` as an int of at least `min_value`; accept ``__index__``, but no bool."""
+    if type(value) is int and min_value <= value <= sys.maxsize:
         return value
     if isinstance(value, (bool, np.bool_)):
         raise TypeError(f"{name}={value!r} must be an integer, not a bool")
     try:
         number = operator.index(value)
     except TypeError:
-        raise TypeError(f"{name}={value!r} must be an integer of at least {least}") from None
-    if not least <= number <= sys.maxsize:
-        raise ValueError(f"{name}={value!r} must be at least {least} and at most {sys.maxsize}")
+        raise TypeError(f"{name}={value!r} must be an integer of at least {min_value}") from None
+    if not min_value <= number <= sys.maxsize:
+        raise ValueError(f"{name}={value!r} must be at least {min_value} and at most {sys.maxsize}")
     return number
 
 
 def sizes(name: str, shape: Sequence[SupportsIndex]) -> tuple[int, ...]:
-    """The shape of the argument called `name`, as a tuple of ints."""
+    """Return the shape of the argument called `name` as a tuple of ints."""
     if isinstance(shape, str):
         raise TypeError(f"the shape of {name} must be a sequence of integers, got {shape!r}")
     try:
@@ -64,12 +64,12 @@ def sizes(name: str, shape: Sequence[SupportsIndex]) -> tuple[int, ...]:
 
 
 def is_sequence(value: Any) -> bool:
-    """Whether `value` has entries, as tuples, lists and arrays do."""
+    """Return True for tuples, lists and arrays of at least one axis."""
     return isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim > 0)
 
 
 def per_axis(name: str, value: Any, rank: int) -> tuple[int, ...]:
-    """One positive integer for each of `rank` spatial axes, from one for all or one for each."""
+    """Return `rank` positive integers from one integer or one for each spatial axis."""
     if not is_sequence(value):
         if isinstance(value, (str, bytes, float, complex)) or value is None:
             raise TypeError(f"{name}={value!r} must be a positive integer or one for each axis")
@@ -85,7 +85,7 @@ def per_axis(name: str, value: Any, rank: int) -> tuple[int, ...]:
 def one_of(
     name: str, value: Any, allowed: tuple[str, ...], aliases: dict[str, str] | None = None
 ) -> str:
-    """`value`, one of the `allowed` names, or the name that it is an alias of."""
+    """Return `value` if it is one of the `allowed` names, or the name of which it is an alias."""
     aliases = aliases or {}
     if isinstance(value, str) and (value in allowed or value in aliases):
         return aliases.get(value, value)
@@ -94,12 +94,12 @@ def one_of(
 
 
 def listed(names: Sequence[str]) -> str:
-    """The names as an error message shows them."""
+    """Return the names as error messages show them."""
     return ", ".join(map(repr, names))
 
 
 def budget(rtol: Any) -> float:
-    """`rtol` as a finite number of at least 0."""
+    """Return `rtol` as a finite number of at least 0."""
     if isinstance(rtol, (bool, np.bool_, str, bytes)):
         raise TypeError(f"rtol={rtol!r} must be a number of at least 0")
     try:

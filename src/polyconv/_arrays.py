@@ -1,4 +1,4 @@
-"""Which arrays come in and go out: containers, memory layout, and the caller's ``out=``."""
+"""Checks of arrays: containers, dtypes, memory layout, and the caller's ``out=``."""
 
 from typing import Any
 
@@ -10,12 +10,12 @@ from ._problem import Problem
 
 __all__ = ["as_array", "as_bias", "check_out"]
 
-# Effort that numpy.shares_memory may spend on two arrays whose address ranges overlap.
+# Limit of numpy.shares_memory's search (`max_work`) if two address ranges overlap.
 _OVERLAP_WORK: Any = 10_000  # NumPy's stubs know only -1 and 0
 
 
 def as_array(name: str, value: Any) -> NDArray[Any]:
-    """`value` as a plain ndarray of a supported dtype, in native byte order and aligned.
+    """Return `value` as a plain, aligned ndarray of a supported dtype in native byte order.
 
     Only a byte-swapped or unaligned array is copied; any strides are kept. Containers whose
     meaning an ndarray cannot carry (a mask, matrix algebra, sparsity) are refused.
@@ -45,7 +45,7 @@ def as_array(name: str, value: Any) -> NDArray[Any]:
 
 
 def as_bias(problem: Problem, bias: Any) -> NDArray[Any]:
-    """`bias` as a contiguous array of the accumulator's dtype, one value per output channel."""
+    """Return `bias` as a contiguous array of the accumulator's dtype, one value per channel."""
     array = as_array("bias", bias)
     if array.shape != (problem.out_channels,):
         raise ValueError(
@@ -64,8 +64,8 @@ def check_out(
 ) -> None:
     """Refuse an ``out=`` that is not exactly the result, or that shares memory with an input.
 
-    `inputs` has, for each argument, what the caller passed and what became of it: a copy where the
-    dtype or the alignment asked for one, which must not hide that the original is overwritten.
+    `inputs` holds for each argument the caller's object and the array made of it. Both are checked:
+    the array may be a copy, made for its dtype or alignment, and the original is then overwritten.
     """
     if type(out) is not np.ndarray:
         raise TypeError(f"out must be a numpy.ndarray, not {type(out).__name__}")
@@ -90,12 +90,12 @@ def check_out(
 def _overlaps_itself(array: NDArray[Any]) -> bool:
     if array.flags.c_contiguous:
         return False
-    reach = array.itemsize
+    extent = array.itemsize  # bytes that the axes so far span
     axes = sorted((abs(s), n) for s, n in zip(array.strides, array.shape, strict=True) if n > 1)
     for step, size in axes:
-        if step < reach:
+        if step < extent:
             return array.size > 0
-        reach += step * (size - 1)
+        extent += step * (size - 1)
     return False
 
 

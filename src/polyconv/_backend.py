@@ -1,5 +1,7 @@
-"""What a backend is: the protocol that every algorithm answers to, and the refusal it may give."""
+"""Base classes of backends and kernels, a backend's cost, and the error for refused problems."""
 
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -40,20 +42,20 @@ class Cost:
     bytes : int
         Bytes moved between memory and its working set.
     workspace : int
-        Bytes that it uses beside the output, for all workers together. (Workers' memory may lie far
-        apart; what is between them is reserved, and never touched.)
+        Bytes that it uses beside the output, for all workers together. (Per-worker workspaces lie
+        apart; the gap between them is reserved and never touched.)
     packed : int, default 0
         Bytes copied into the order in which its kernels read them.
     runs : int, default 0
-        Stretches of neighbours that are copied to do so.
+        Contiguous runs that are copied to do so.
     pieces : int, default 0
-        Pieces that the work is cut into, each with a cost of its own: tiles, calls of a library.
+        Parts of the work that each add a constant cost: tiles, calls of a library.
     prepared : int, default 0
         Bytes of the weights as `Backend.prepare` lays them out.
     gathered : int, default 0
-        Of the bytes packed, those taken one element at a time: converted, or from places apart.
+        Of the bytes packed, those copied element by element, for conversion or because of strides.
     way : str, default ""
-        How it would compute the problem, if it has several ways that run at different rates.
+        The variant that would compute the problem, if the backend has several with other rates.
     """
 
     flops: int
@@ -70,12 +72,22 @@ class Cost:
 class Kernel(Protocol):
     """Prepared weights, ready to convolve: immutable, safe to share between threads.
 
-    Before a backend that is no dot product is run, all of `x` is looked at for values that veto it.
-    Kernels of this package with a true attribute ``looks`` are spared that: they look at what they
-    read of `x`, as they read it, and return the largest magnitude; if that is a veto, what they
-    wrote is overwritten by a dot product.
+    Python kernels subclass it for the default of `tracks_max_abs`. Compiled kernels, and those of
+    other packages, only need to be callable in this way.
     """
 
+    @property
+    def tracks_max_abs(self) -> bool:
+        """True if a call returns the largest magnitude of the input that it read.
+
+        Non-finite or very large values exclude backends that are not dot products, so all of `x`
+        is scanned for them before such a kernel runs. A kernel that tracks the maximum while it
+        packs saves that scan; if its maximum is too large, a dot product overwrites what it wrote.
+        Kernels of other packages are never asked: their `x` is always scanned.
+        """
+        return False
+
+    @abstractmethod
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> float | None:
@@ -95,18 +107,15 @@ class Kernel(Protocol):
         Returns
         -------
         float or None
-            If it ``looks``, the largest magnitude that it read, of complex numbers in their parts;
-            NaN is infinite.
+            If it `tracks_max_abs`, the largest magnitude that it read, of complex numbers in their
+            parts; NaN is infinite.
         """
 
 
-class Backend(Protocol):
-    """One algorithm.
+class Backend(ABC):
+    """One algorithm. Subclass it, set the two attributes and define the four abstract methods.
 
-    A backend that takes long to plan a call may also have a method ``least_costs(p)``, which yields
-    a `Cost` for each way it may take, with counts that those of `cost` are nowhere below, or none.
-    It is asked before `unsupported`, so of any problem; a backend for which even so little takes
-    longer than another one does is asked for nothing else.
+    Backends of other packages may also be any object with these attributes and methods.
 
     Attributes
     ----------
@@ -121,14 +130,28 @@ class Backend(Protocol):
     name: str
     dot_product: bool
 
+    @abstractmethod
     def unsupported(self, p: Problem) -> str | None:
         """Why `p` cannot be computed, with the value that is in the way, or None."""
 
+    @abstractmethod
     def cost(self, p: Problem) -> Cost:
         """Counts for one call with prepared weights."""
 
+    @abstractmethod
     def error_bound(self, p: Problem) -> float:
         """Bound on ``max|error|`` in units of ``max|x| * sum|w_k|`` for output channel k."""
 
+    @abstractmethod
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Pack canonical weights once; the kernel keeps no reference to `w`."""
+
+    def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
+        """Return lower bounds of `cost`, one for each variant, that take no planning.
+
+        In each, no count exceeds that of `cost` for the variant with the same `Cost.way`. If even
+        these are predicted to be slower than another backend, the chooser skips this one without
+        planning it. The default, none, means that the chooser always asks for `cost`. It is called
+        before `unsupported`, so for any problem, and only for polyconv's own backends.
+        """
+        return ()

@@ -1,4 +1,4 @@
-"""The support table: what each backend says of one problem per feature, asked and never typed."""
+"""The support table, built by asking each backend about one problem per feature."""
 
 from typing import Any
 
@@ -49,7 +49,7 @@ _FEATURES: dict[str, tuple[tuple[int, ...], tuple[int, ...], dict[str, Any]]] = 
 
 
 def capabilities() -> dict[str, dict[str, str | None]]:
-    """What each backend supports.
+    """Tell which features each backend supports.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Which dtypes are accepted, and in which dtype they are computed and returned.
+"""The accepted dtypes, and the dtypes of results and accumulators.
 
 The rules are those of NumPy: floats and complex follow `numpy.result_type`, integers and booleans
 follow `numpy.sum`. Every other module takes its dtypes from here.
@@ -29,8 +29,8 @@ INPUT_DTYPES = (
 RESULT_DTYPES = INPUT_DTYPES.removeprefix("bool, ")
 
 NATIVE_INPUTS = frozenset(np.dtype(c) for c in "?bhilqBHILQefdFD")
-# For single and double precision 256 units of rounding, to two digits: Winograd's F(4x4, 3x3) comes
-# to 208 and 230 with 2048 channels; long FFTs stay below.
+# Default error budgets. Single and double precision: 256 units of rounding, to two digits, because
+# the bounds of Winograd F(4x4, 3x3) with 2048 channels are 208 and 230; long FFTs stay below.
 _RTOL = {
     "float16": 1e-3,
     "bfloat16": 1e-2,
@@ -42,24 +42,24 @@ _RTOL = {
 
 
 def is_bfloat16(dtype: np.dtype[Any]) -> bool:
-    """Whether `dtype` is the bfloat16 that the ml_dtypes package registers with NumPy."""
+    """Return True for the bfloat16 that the ml_dtypes package registers with NumPy."""
     return dtype.name == "bfloat16" and dtype.itemsize == 2
 
 
 def usable_as_is(dtype: np.dtype[Any]) -> bool:
-    """Whether `dtype` is supported without asking further: one of NumPy's, in native byte order."""
+    """Return True for supported dtypes of NumPy itself in native byte order."""
     return dtype in NATIVE_INPUTS
 
 
 def supported_input(dtype: np.dtype[Any]) -> bool:
-    """Whether arrays of `dtype` can be convolved (byte order does not matter)."""
+    """Return True if arrays of `dtype` can be convolved, in either byte order."""
     return dtype.newbyteorder("=") in NATIVE_INPUTS or is_bfloat16(dtype)
 
 
 def result_dtype(
     x: np.dtype[Any], w: np.dtype[Any], requested: DTypeLike | None = None
 ) -> np.dtype[Any]:
-    """The dtype that `conv` returns for inputs of dtypes `x` and `w`.
+    """Return the dtype of the result of `conv` for inputs of dtypes `x` and `w`.
 
     A `requested` dtype must be reachable without losing a kind (complex to real, float to integer,
     signed to unsigned), as the ``same_kind`` rule of `numpy.can_cast` has it.
@@ -80,7 +80,7 @@ def result_dtype(
 
 @lru_cache(maxsize=256)
 def _natural_dtype(x: np.dtype[Any], w: np.dtype[Any]) -> np.dtype[Any]:
-    """What `result_dtype` gives where none is requested."""
+    """Return `result_dtype` for a call without ``dtype=``."""
     try:
         natural = np.result_type(x, w)
     except TypeError:
@@ -95,7 +95,7 @@ def _natural_dtype(x: np.dtype[Any], w: np.dtype[Any]) -> np.dtype[Any]:
 
 
 def requested_dtype(requested: DTypeLike) -> np.dtype[Any]:
-    """The argument ``dtype=`` as a dtype that a result may have."""
+    """Return the argument ``dtype=`` as a dtype that a result may have."""
     try:
         dtype = np.dtype(requested)
     except TypeError:
@@ -106,7 +106,7 @@ def requested_dtype(requested: DTypeLike) -> np.dtype[Any]:
 
 
 def accumulator_dtype(result: np.dtype[Any]) -> np.dtype[Any]:
-    """The dtype in which products are formed and summed for a result of dtype `result`."""
+    """Return the dtype in which products are summed for a result of dtype `result`."""
     if result.kind == "i":
         return np.dtype(np.int64)
     if result.kind == "u":
@@ -118,15 +118,15 @@ def accumulator_dtype(result: np.dtype[Any]) -> np.dtype[Any]:
 
 @lru_cache(maxsize=256)
 def default_rtol(result: np.dtype[Any]) -> float:
-    """The error budget of `result` where the caller names none; 0 for integers, which are exact."""
+    """Return the default error budget of `result`; 0 for integers, which are exact."""
     return _RTOL.get(result.name, 0.0)
 
 
 def castable(source: np.dtype[Any], target: np.dtype[Any]) -> bool:
-    """Whether values of `source` may become `target` without losing a kind."""
+    """Return True if `source` can be cast to `target` without losing a kind."""
     return np.can_cast(_standard(source), _standard(target), "same_kind")
 
 
 def _standard(dtype: np.dtype[Any]) -> np.dtype[Any]:
-    """A NumPy float with bfloat16's casting rules, since NumPy files bfloat16 under kind "V"."""
+    """Return a NumPy float with the casting rules of bfloat16, which has kind "V" in NumPy."""
     return np.dtype(np.float32) if is_bfloat16(dtype) else dtype

@@ -1,4 +1,4 @@
-"""Why a backend was chosen: every backend's standing, for people and for programs."""
+"""Explain a choice: predicted and measured times and the eligibility of every backend."""
 
 import math
 from dataclasses import asdict, dataclass
@@ -9,16 +9,7 @@ from ._backend import Backend
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import all_backends
-from ._seed import Seeds
-from ._select import (
-    Choice,
-    auto_candidates,
-    decide,
-    ineligible,
-    known_times,
-    refusal,
-    seeded_times,
-)
+from ._select import Choice, auto_candidates, decide, ineligible, measured_times, refusal
 
 __all__ = ["Candidate", "Explanation", "explain_problem"]
 
@@ -38,11 +29,6 @@ class Candidate:
         machine.
     prepare : float or None
         Seconds that preparing the weights is predicted to take.
-    elsewhere : float or None
-        The least of the seconds measured on other machines, or with other versions.
-    seeded : float or None
-        The predicted seconds, pulled towards the ratios measured there, if that is what they were
-        compared by. See `Explanation.seeds`.
     error_bound : float or None
         Published bound on the error, in units of ``max|x| * sum|w_k|``; None if it cannot compute
         the problem.
@@ -55,8 +41,6 @@ class Candidate:
     predicted: float | None = None
     prepare: float | None = None
     remembered: float | None = None
-    elsewhere: float | None = None
-    seeded: float | None = None
     error_bound: float | None = None
     workspace: int | None = None
 
@@ -75,21 +59,17 @@ class Explanation:
         Why it would.
     candidates : tuple of Candidate
         Every backend, in the order by which ties are broken.
-    seeds : tuple of str
-        The machines and versions whose measurements pulled the predictions.
     """
 
     problem: str
     choice: Choice
     why: str
     candidates: tuple[Candidate, ...]
-    seeds: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The same as plain dicts, lists, numbers and strings."""
         content = asdict(self)
         content["candidates"] = list(content["candidates"])
-        content["seeds"] = list(content["seeds"])
         return content
 
     def __str__(self) -> str:
@@ -109,11 +89,6 @@ class Explanation:
             ]
             for c in self.candidates
         )
-        for name in ("seeded", "elsewhere"):
-            times = [getattr(c, name) for c in self.candidates]
-            if any(time is not None for time in times):
-                for row, cell in zip(rows, [name, *map(_milliseconds, times)], strict=True):
-                    row.insert(5, cell)
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         lines = [
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -129,19 +104,16 @@ def _milliseconds(seconds: float | None) -> str:
 def explain_problem(
     problem: Problem, backend: Any = "auto", *, prepared: bool = True, finite: bool = True
 ) -> Explanation:
-    """Every backend's standing for `problem`; `finite` tells whether values veto no one."""
+    """Explain the choice for `problem`; `finite` is false if the arrays' values cause a veto."""
     choice = decide(problem, backend, prepared=prepared)
     vetoed = not finite and choice.source != "forced"
     if vetoed:
         choice = decide(problem, prepared=prepared, dot_products_only=True)
-    remembered, elsewhere = _finite(wisdom.recall(problem)), _elsewhere(problem)
+    remembered = _finite(wisdom.recall(problem))
     considered = auto_candidates()
     reasons = {each.name: _reason(each, problem, considered, vetoed) for each in all_backends()}
-    rivals = [each for each in all_backends() if reasons[each.name] is None]
-    known, missing = known_times(problem, rivals)
-    expected, seeds = seeded_times(problem, rivals)
-    if known or choice.source == "forced":
-        seeds = Seeds({}, ())
+    eligible = [each for each in all_backends() if reasons[each.name] is None]
+    measured, missing = measured_times(problem, eligible)
     candidates = []
     for each in all_backends():
         reason = reasons[each.name]
@@ -155,8 +127,6 @@ def explain_problem(
                 predict(each, problem),
                 predict_prepare(each, problem),
                 remembered.get(each.name),
-                elsewhere.get(each.name),
-                expected[each.name] if each.name in seeds.factors else None,
                 each.error_bound(problem),
                 int(each.cost(problem).workspace),
             )
@@ -165,15 +135,15 @@ def explain_problem(
         by_block = isinstance(backend, str) and backend == "auto"
         why = "named by set_backend" if by_block else "named by the caller"
     else:
-        times = _finite(known) or expected
+        times = _finite(measured) or {each.name: predict(each, problem) for each in eligible}
         if not prepared:
             times = {
-                rival.name: times[rival.name] + predict_prepare(rival, problem)
-                for rival in rivals
-                if rival.name in times
+                each.name: times[each.name] + predict_prepare(each, problem)
+                for each in eligible
+                if each.name in times
             }
-        why = _why(choice, times, bool(known), missing, seeds)
-    return Explanation(str(problem), choice, why, tuple(candidates), seeds.origins)
+        why = _why(choice, times, bool(measured), missing)
+    return Explanation(str(problem), choice, why, tuple(candidates))
 
 
 def _reason(
@@ -190,13 +160,11 @@ def _reason(
     return reason
 
 
-def _why(
-    choice: Choice, times: dict[str, float], known: bool, missing: list[str], seeds: Seeds
-) -> str:
-    """What speaks for the choice, by the times of all that might have been chosen."""
+def _why(choice: Choice, times: dict[str, float], measured: bool, missing: list[str]) -> str:
+    """Compare the choice with the fastest of the other eligible backends, in words."""
     others = {name: time for name, time in times.items() if name != choice.backend}
-    kind = "measured" if known else "predicted"
-    text = f"the only one {kind}" if known else "the only one that may answer"
+    kind = "measured" if measured else "predicted"
+    text = "the only one measured" if measured else "the only one that may answer"
     if others:
         second = min(others, key=others.__getitem__)
         factor = others[second] / times[choice.backend]
@@ -208,20 +176,9 @@ def _why(
         text += "; values left only sums of products"
     if missing:
         text += f"; measurements do not decide, for they lack {', '.join(missing)}"
-    if seeds.origins:
-        text += f"; predictions are seeded by measurements of {' and '.join(seeds.origins)}"
     return text
 
 
-def _elsewhere(problem: Problem) -> dict[str, float]:
-    """The least time of each backend on other machines or with other versions."""
-    least: dict[str, float] = {}
-    for other in wisdom.recall_foreign(problem):
-        for name, seconds in _finite(other.seconds).items():
-            least[name] = min(seconds, least.get(name, seconds))
-    return least
-
-
 def _finite(times: dict[str, float]) -> dict[str, float]:
-    """The times without those of backends that were passed over as hopeless."""
+    """Return the times without those of backends that were skipped as hopeless."""
     return {name: time for name, time in times.items() if math.isfinite(time)}

@@ -1,4 +1,4 @@
-"""Measuring: `find` times the backends on the caller's arrays and remembers what it saw."""
+"""`find`: time the backends on the caller's arrays and record the times as wisdom."""
 
 import math
 from collections.abc import Callable
@@ -18,12 +18,12 @@ from ._model import predict
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
-from ._select import auto_candidates, ineligible, is_finite, largest, refusal
+from ._select import auto_candidates, ineligible, is_finite, max_abs, refusal
 
 __all__ = ["Status", "Timing", "find", "measure"]
 
-# A backend that is predicted to be this many times slower than the best is not measured.
-_HOPELESS = 100.0
+# Backends predicted to take more than this multiple of the best prediction are not measured.
+_MAX_PREDICTED_RATIO = 100.0
 
 Status = Literal["measured", "hopeless", "vetoed", "inaccurate", "unsupported"]
 
@@ -128,9 +128,9 @@ def measure(
     hopeless: bool = False,
     progress: Callable[[str, float], None] | None = None,
 ) -> list[Timing]:
-    """Time the backends that may answer, fastest first, and record the times."""
+    """Time the eligible backends, record the times, and return them, fastest first."""
     problem.require_memory()
-    finite = is_finite(problem, x, largest(w))
+    finite = is_finite(problem, x, max_abs(w))
     considered = auto_candidates()
     standing = [_excluded(backend, problem, finite) for backend in considered]
     excluded = [timing for timing in standing if timing is not None]
@@ -141,9 +141,10 @@ def measure(
         candidates = [backend for backend in candidates if backend.name not in names]
     try:
         measured = _measured(problem, candidates, x, w, budget, progress)
-    except BrokenBackend:  # which from now on refuses; the others get their turns anew
+    except BrokenBackend:  # it refuses all problems from now on; measure the others again
         return measure(problem, x, w, budget, hopeless=hopeless, progress=progress)
-    # What values ruled out was not measured, and must not look slow to calls with other values.
+    # With non-finite values some backends were not measured; a record without them would decide
+    # calls with finite values, too.
     if finite:
         seconds = {t.backend: t.seconds for t in measured if t.seconds is not None}
         seconds |= {t.backend: math.inf for t in excluded if t.status == "hopeless"}
@@ -152,7 +153,7 @@ def measure(
 
 
 def _excluded(backend: Backend, problem: Problem, finite: bool) -> Timing | None:
-    """Why `backend` may not answer, if it may not."""
+    """Return why `backend` is not measured, or None if it is."""
     reason = refusal(backend, problem)
     if reason is not None:
         return Timing(backend.name, "unsupported", reason)
@@ -167,7 +168,7 @@ def _excluded(backend: Backend, problem: Problem, finite: bool) -> Timing | None
 
 
 def _hopeless(candidates: list[Backend], problem: Problem) -> list[Timing]:
-    """Those of the candidates that are predicted to be far slower than another."""
+    """Return the candidates that are predicted to be far slower than another."""
     predicted = {backend.name: predict(backend, problem) for backend in candidates}
     best = min(predicted.values(), default=0.0)
     return [
@@ -179,7 +180,7 @@ def _hopeless(candidates: list[Backend], problem: Problem) -> list[Timing]:
             workspace=int(backend.cost(problem).workspace),
         )
         for backend in candidates
-        if predicted[backend.name] > _HOPELESS * best
+        if predicted[backend.name] > _MAX_PREDICTED_RATIO * best
     ]
 
 

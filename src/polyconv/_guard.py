@@ -1,8 +1,8 @@
-"""Other people's backends, held to the protocol: what breaks is reported once and then left out.
+"""Backends of other packages: their answers are checked, and a broken backend is excluded.
 
-A mistake in one package must not fail the calls of those who never asked for it. So whatever such a
-backend says is checked, and once it has raised or answered nonsense it refuses all problems, with
-what it did as the reason.
+A mistake in one package must not fail calls that did not name its backend. So every answer of such
+a backend is checked. Once it raises or returns an invalid answer, it refuses all problems, with the
+mistake as the reason, and one warning reports it.
 """
 
 import math
@@ -25,7 +25,7 @@ _counting = Lock()
 
 
 def faults() -> int:
-    """How many backends broke so far, for caches of what was chosen before."""
+    """Return the number of backends that broke so far, for the keys of cached choices."""
     return _faults
 
 
@@ -34,20 +34,20 @@ class BrokenBackend(UnsupportedProblem):
 
 
 def left_out(name: str, package: str, why: str) -> str:
-    """The text of the one warning about a backend."""
+    """Return the text of the warning about an excluded backend."""
     return f"polyconv leaves out the backend {name!r} of {package}: {why}"
 
 
 @dataclass(frozen=True)
 class _Answers:
-    """All that a backend says about one problem."""
+    """A backend's checked answers for one problem."""
 
     reason: str | None
     cost: Cost
     bound: float
 
 
-class Guarded:
+class Guarded(Backend):
     """A backend whose answers are checked.
 
     Attributes
@@ -64,54 +64,50 @@ class Guarded:
         self._fault: str | None = None
 
     def unsupported(self, p: Problem) -> str | None:
-        """The backend's reason, or what broke it."""
+        """Return the backend's reason, or the mistake that broke it."""
         return self._ask(p).reason
 
     def cost(self, p: Problem) -> Cost:
-        """The backend's own counts; nothing for one that broke."""
+        """Return the backend's counts; zeros if it broke."""
         return self._ask(p).cost
 
     def error_bound(self, p: Problem) -> float:
-        """The backend's own bound; infinite for one that broke."""
+        """Return the backend's bound; infinite if it broke."""
         return self._ask(p).bound
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
-        """The backend's kernel, guarded likewise.
+        """Return the backend's kernel, guarded likewise.
 
         Raises
         ------
         BrokenBackend
-            If it cannot be had.
+            If the backend raises, or returns an object that cannot be called.
         """
-        kernel = self._guard("prepare", lambda: self._backend.prepare(p, w))
+        kernel = self.guard("prepare", lambda: self._backend.prepare(p, w))
         if not callable(kernel):
             self._broke(f"prepare returned {kernel!r}, which cannot be called")
 
-        def guarded(
-            x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
-        ) -> None:
-            self._guard("its kernel", lambda: kernel(x, bias, out, workers))
-
-        return guarded
+        return _GuardedKernel(self, kernel)
 
     def _ask(self, p: Problem) -> _Answers:
         nothing = Cost(0, 0, 0)
         if self._fault is None:
             try:
-                reason = self._guard("unsupported", lambda: self._backend.unsupported(p))
+                reason = self.guard("unsupported", lambda: self._backend.unsupported(p))
                 if reason is not None:
                     self._demand(isinstance(reason, str) and bool(reason), "unsupported", reason)
                     return _Answers(reason, nothing, math.inf)
-                cost = self._guard("cost", lambda: self._backend.cost(p))
+                cost = self.guard("cost", lambda: self._backend.cost(p))
                 self._demand(_is_cost(cost), "cost", cost)
-                bound = self._guard("error_bound", lambda: self._backend.error_bound(p))
+                bound = self.guard("error_bound", lambda: self._backend.error_bound(p))
                 self._demand(_is_bound(bound), "error_bound", bound)
                 return _Answers(None, cost, float(bound))
             except BrokenBackend:
                 pass
         return _Answers(f"it is left out: {self._fault}", nothing, math.inf)
 
-    def _guard(self, part: str, call: Callable[[], Any]) -> Any:
+    def guard(self, part: str, call: Callable[[], Any]) -> Any:
+        """Return what `call` returns; if it raises, the backend is excluded from now on."""
         try:
             return call()
         except MemoryError:
@@ -131,6 +127,20 @@ class Guarded:
         if first:
             warnings.warn(left_out(self.name, self._package, why), RuntimeWarning, stacklevel=2)
         raise BrokenBackend(f"{self.name}: {why}") from cause
+
+
+class _GuardedKernel(Kernel):
+    """A kernel whose exceptions exclude its backend; it reports no maximum of the input."""
+
+    def __init__(self, backend: Guarded, kernel: Kernel) -> None:
+        self._backend = backend
+        self._kernel = kernel
+
+    def __call__(
+        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
+    ) -> None:
+        """Run the kernel."""
+        self._backend.guard("its kernel", lambda: self._kernel(x, bias, out, workers))
 
 
 def _is_cost(answer: object) -> bool:

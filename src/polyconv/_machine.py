@@ -1,6 +1,6 @@
 """The machine: processors, vector instructions, caches, and how many threads may run.
 
-Thread counts are decided here and nowhere else, ours and BLAS' alike.
+Thread counts are decided only here, those of BLAS included.
 """
 
 import os
@@ -30,18 +30,18 @@ __all__ = [
     "fingerprint",
     "isa_level",
     "set_workers",
-    "team_size",
     "threads_now",
+    "worker_count",
 ]
 
 if isa_error():
     raise ImportError(f"POLYCONV_ISA={os.environ.get('POLYCONV_ISA')!r}: {isa_error()}")
 
-# Below this much work per thread, waking a second one costs more than it saves.
-_FLOPS_PER_WORKER = 1_000_000
+# Least work of a thread in flops: below it, waking another worker costs more than it saves.
+_MIN_FLOPS_PER_WORKER = 1_000_000
 
-# More than this are not started, whatever a caller asks for, unless there are as many processors.
-_MOST_THREADS = 256
+# Most threads of a call, whatever `workers` it asks for, on machines with fewer CPUs than that.
+_MAX_THREADS = 256
 
 _preferred: ContextVar[int | None] = ContextVar("polyconv_workers", default=None)
 
@@ -71,38 +71,38 @@ def set_workers(workers: int) -> Iterator[None]:
         _preferred.reset(token)
 
 
-def team_size(flops: int, workers: SupportsIndex | None) -> int:
-    """How many threads a call of `flops` operations gets; `workers` is what its caller asked."""
+def worker_count(flops: int, workers: SupportsIndex | None) -> int:
+    """Return the threads for a call of `flops` operations; `workers` is the caller's argument."""
     if workers is not None:
         return integer("workers", workers, 1)
-    return max(1, min(default_workers(), flops // _FLOPS_PER_WORKER))
+    return max(1, min(default_workers(), flops // _MIN_FLOPS_PER_WORKER))
 
 
 def default_workers() -> int:
-    """How many threads a call gets at most, if it does not say."""
-    asked = omp_num_threads()
-    of_environment = _first_number(asked) if asked else None
+    """Return the most threads that a call without ``workers=`` gets."""
+    variable = omp_num_threads()
+    of_environment = _first_number(variable) if variable else None
     return of_environment or _preferred.get() or usable_cpus()
 
 
 def threads_now(workers: int) -> int:
-    """How many of `workers` threads may really start: never a flood."""
-    return workers if workers <= _MOST_THREADS else min(workers, max(_MOST_THREADS, usable_cpus()))
+    """Return how many of `workers` threads are started, see `_MAX_THREADS`."""
+    return workers if workers <= _MAX_THREADS else min(workers, max(_MAX_THREADS, usable_cpus()))
 
 
-def _first_number(asked: str) -> int | None:
-    """Threads of the outermost level in a list such as "4,2", which has one for each; or None."""
-    first = asked.partition(",")[0].strip()
+def _first_number(levels: str) -> int | None:
+    """Return the threads of the outermost level in a list of levels such as "4,2", or None."""
+    first = levels.partition(",")[0].strip()
     return int(first) if first.isdecimal() and int(first) > 0 else None
 
 
 def usable_cpus() -> int:
-    """CPUs that this process may run on."""
+    """Return the number of CPUs that this thread may run on."""
     return affinity() or _listed_cpus()
 
 
 def _listed_cpus() -> int:
-    """The same where the C library cannot tell: of very many, or on other systems than Linux."""
+    """Return `usable_cpus` without the C function, for over 1024 CPUs and outside Linux."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -119,7 +119,7 @@ class Caches:
 
 @cache
 def caches() -> Caches:
-    """Cache sizes as Linux reports them; elsewhere those of a common desktop core."""
+    """Return the cache sizes that Linux reports; elsewhere those of a common desktop core."""
     sizes = {1: 32 << 10, 2: 512 << 10, 3: 8 << 20}
     for index in Path("/sys/devices/system/cpu/cpu0/cache").glob("index*"):
         try:
@@ -135,27 +135,27 @@ def caches() -> Caches:
 
 @cache
 def fingerprint() -> dict[str, Any]:
-    """What a timing depends on, for the records that keep timings."""
+    """Return the properties of the machine on which timings depend, for wisdom."""
     return {"cpu": _cpu_model(), "isa": isa_level(), "cpus": usable_cpus()}
 
 
 def blas_of_scipy() -> str:
-    """Name, version and architecture of the BLAS that SciPy calls, and with it `im2col`.
+    """Return name, version and architecture of SciPy's BLAS, which `im2col` calls.
 
-    Other packages bring more of them into the process, which change nothing here.
+    Other packages may load further BLAS libraries into the process; they are ignored.
     """
     libraries = ThreadpoolController().select(user_api="blas").info()
     if not libraries:
         return "unknown"
 
-    def others(library: Mapping[str, Any]) -> bool:
+    def is_other(library: Mapping[str, Any]) -> bool:
         return not any(part.startswith("scipy") for part in Path(library["filepath"]).parts[-3:-1])
 
-    return blas_title(min(libraries, key=others))  # the first, where none is SciPy's own
+    return blas_title(min(libraries, key=is_other))  # the first one if none is SciPy's own
 
 
 def blas_title(library: Mapping[str, Any]) -> str:
-    """What threadpoolctl knows of a BLAS, in words."""
+    """Return name, version and architecture of a BLAS from its threadpoolctl record."""
     parts = (library.get(key) for key in ("internal_api", "version", "architecture"))
     return " ".join(str(part) for part in parts if part)
 
@@ -164,9 +164,9 @@ def _cpu_model() -> str:
     if sys.platform == "darwin":
         import subprocess
 
-        asked = ["/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"]
-        said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
-        return said or platform.machine()
+        command = ["/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return done.stdout.strip() or platform.machine()
     try:
         return model_in(Path("/proc/cpuinfo").read_text())
     except OSError:
@@ -174,7 +174,7 @@ def _cpu_model() -> str:
 
 
 def model_in(cpuinfo: str) -> str:
-    """The model of the first processor that Linux lists; on ARM it has numbers and no name."""
+    """Return the first processor's model from /proc/cpuinfo; on ARM it is given by numbers."""
     facts: dict[str, str] = {}
     for line in cpuinfo.splitlines():
         key, _, value = line.partition(":")
@@ -184,10 +184,10 @@ def model_in(cpuinfo: str) -> str:
 
 
 class _SingleThreadedBlas:
-    """Holds BLAS at one thread while anyone computes in threads of his own.
+    """Context manager that holds BLAS at one thread while our own workers call it.
 
-    OpenBLAS' thread count belongs to the process, so overlapping calls share one limit: the first
-    sets it, the last restores what it found.
+    OpenBLAS has one thread count per process, so overlapping calls share one limit: the first call
+    sets it, and the last one restores the former value.
     """
 
     def __init__(self) -> None:
@@ -197,7 +197,7 @@ class _SingleThreadedBlas:
         self._limiter: Any = None
 
     def reset(self) -> None:
-        """Forget users that a fork left behind in the parent, and undo what they had set."""
+        """Restore the thread count in a forked child, where the parent's users do not exist."""
         self._lock = Lock()
         if self._users:
             self._users = 0

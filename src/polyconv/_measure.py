@@ -1,4 +1,4 @@
-"""Timing several ways to do one thing, side by side, so that drift strikes all alike."""
+"""Interleaved timing of several calls, so that clock drift affects all of them equally."""
 
 import statistics
 import time
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 __all__ = ["Sample", "interleave"]
 
-# Short calls repeat until one run takes so long, for the sake of the clock's resolution.
-_RUN = 100e-6
-_MOST_RUNS = 1000
+# Shortest run in seconds: shorter calls are repeated within a run, for the clock's resolution.
+_MIN_RUN_SECONDS = 100e-6
+_MAX_RUNS = 1000
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,11 @@ def interleave(
 ) -> list[Sample]:
     """Time `calls` in turns, for about `budget` seconds in all, of which each gets the same share.
 
-    The next turn is always that of the one that has used least of its share, so that the runs of
-    slow and fast ones are spread over the same time. Before, an untimed run of each warms caches
-    and threads, and another tells how long it takes; that is all for one that takes longer than its
-    share. `tell` is called before each turn with the number of the call, and with the part of the
-    budget that is used up.
+    The next turn goes to the call that has used least of its share, so that runs of slow and fast
+    calls are spread over the same time. First an untimed run of each call warms caches and threads,
+    and a timed run sets how often the call is repeated; a call that takes longer than its share is
+    not run again. `tell` is called before each turn with the index of the call and the used part of
+    the budget.
     """
     share = budget / max(1, len(calls))
     repeats: list[int] = []
@@ -45,14 +45,14 @@ def interleave(
         tell(which, 0.0)
         first = _seconds(call, 1)
         once = first if first > share else _seconds(call, 1)
-        repeats.append(max(1, min(1000, int(_RUN / max(once, 1e-7)))))
+        repeats.append(max(1, min(1000, int(_MIN_RUN_SECONDS / max(once, 1e-7)))))
         times.append([once] if once > share else [])
     spent = [sum(t) for t in times]
     while True:
         waiting = [
             which
             for which, used in enumerate(spent)
-            if not times[which] or (used < share and len(times[which]) < _MOST_RUNS)
+            if not times[which] or (used < share and len(times[which]) < _MAX_RUNS)
         ]
         if not waiting:
             return [_sample(t) for t in times]

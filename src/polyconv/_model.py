@@ -1,21 +1,21 @@
-"""The cost model: how long a backend will take, from its counts and from what was measured once.
+"""The cost model: predicted seconds from a backend's counts and fitted rates.
 
-A backend publishes counts (`Cost`), never seconds. Here they become seconds::
+A backend publishes counts (`Cost`), never seconds. The prediction is::
 
     seconds = call + team + (sum of rate * count) * exp(sum of weight * trait)
 
-- *call* is what any call takes, *team* what it takes more with several threads;
-- *rates* are seconds for each operation, byte moved or packed, output and piece of work;
-- *traits* are properties of the problem, by which rates differ: sizes in powers of two, dtypes,
-  layouts. Each is kept within the range it had where its weight was fitted.
+- *call* is the constant cost of a call, *team* that of waking the thread pool;
+- *rates* are seconds per operation, byte moved or packed, output and piece of work;
+- *traits* are properties of the problem on which rates depend: binary logarithms of sizes, dtypes,
+  layouts. Each is clipped to the range in which its weight was fitted.
 
-All the numbers stand in `_rates`, which ``benchmarks/fit_cost_model.py`` writes: one set for each
-way in which a backend computes, and one for all its ways together. On another machine than the one
-they were fitted on, operations take as much longer as they did there with shorter vectors, bytes
-lie beyond its own caches, and threads are as many as it has.
+`_rates` holds all the numbers; ``benchmarks/fit_cost_model.py`` writes it. It has one set for each
+variant of a backend and one for all its variants together. Three inputs come from the machine at
+hand: its instruction-set level, by which operations take longer than in the fit; the sizes of its
+caches; and its number of workers.
 
-A backend that is not in `_rates` gets `UNKNOWN`: 10 GFLOP/s of float32 on a core, half of that in
-double precision, and 20 GB/s.
+A backend that is not in `_rates` gets `UNKNOWN`: 10 GFLOP/s of float32 on a core with AVX-512, half
+of that in double precision, and 20 GB/s.
 """
 
 import math
@@ -43,7 +43,7 @@ __all__ = [
     "traits",
 ]
 
-# Operations, then what is the problem's own and the machine's caches', then what the backend says.
+# Operations; counts of the problem and of the machine's caches; further counts of the backend.
 COUNTS = (
     "flops",
     "beyond_l2",
@@ -99,14 +99,14 @@ TRAITS = (
     "rank_3",
 )
 
-# Vectors as long as AVX-512's take one instruction where these take so many. Without any, there is
-# a multiplication and an addition besides.
+# Instructions per AVX-512 FMA at each level: AVX2 has half the lanes; SSE2 a quarter, and
+# a multiplication and an addition instead of the FMA.
 _INSTRUCTIONS = {"v4": 1.0, "v3": 2.0, "base": 5.0}
 
 
 @dataclass(frozen=True)
 class Rates:
-    """What one set of rates holds, in the order of `COUNTS` (or `PREPARE_COUNTS`) and `TRAITS`."""
+    """One set of rates, in the order of `COUNTS` (or `PREPARE_COUNTS`) and `TRAITS`."""
 
     call: float
     team: float
@@ -126,37 +126,37 @@ UNKNOWN_PREPARE = Rates(5e-6, 0.0, (1e-10, 1e-10, 0.0), (0.0,) * len(TRAITS))
 
 
 def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
-    """Seconds that one call with prepared weights will take; `cost` saves asking for it."""
+    """Predict the seconds of a call with prepared weights; `cost` is `backend.cost` if known."""
     if cost is None:
         cost = backend.cost(problem)
-    rates = _looked_up(_CALLS, backend.name, cost.way, UNKNOWN)
+    rates = _rates_of(_CALLS, backend.name, cost.way, UNKNOWN)
     numbers = counts(cost, problem, slower(backend.name, isa_level()))
-    return seconds(rates, numbers, _bounded(problem), problem.workers)
+    return seconds(rates, numbers, _clipped_traits(problem), problem.workers)
 
 
 def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
-    """Seconds that `backend` will take to prepare the weights, as a call without a plan must."""
+    """Predict the seconds of preparing the weights, which each call without a plan does."""
     if cost is None:
         cost = backend.cost(problem)
-    rates = _looked_up(_PREPARING, backend.name, cost.way, UNKNOWN_PREPARE)
-    return seconds(rates, prepare_counts(cost, problem), _bounded(problem), 1)
+    rates = _rates_of(_PREPARING, backend.name, cost.way, UNKNOWN_PREPARE)
+    return seconds(rates, prepare_counts(cost, problem), _clipped_traits(problem), 1)
 
 
 def seconds(
     rates: Rates, numbers: tuple[float, ...], bounded: tuple[float, ...], workers: int
 ) -> float:
-    """The formula."""
+    """Evaluate the formula of the module's docstring."""
     work: float = sum(map(mul, rates.rates, numbers))
     factor = math.exp(sum(map(mul, rates.weights, bounded)))
     return rates.call + (rates.team if workers > 1 else 0.0) + work * factor
 
 
-def counts(cost: Cost, p: Problem, longer: float = 1.0) -> tuple[float, ...]:
-    """What a call's rates are multiplied by, where operations take so many times as long."""
+def counts(cost: Cost, p: Problem, slowdown: float = 1.0) -> tuple[float, ...]:
+    """Return the factors of a call's rates; `slowdown` multiplies the operations."""
     near, runs, pieces = caches(), cost.runs, cost.pieces
     bordered, own = _own_counts(p, near.l2, near.l3)
     return (
-        cost.flops * longer,
+        cost.flops * slowdown,
         *own,
         cost.bytes,
         cost.packed,
@@ -164,14 +164,14 @@ def counts(cost: Cost, p: Problem, longer: float = 1.0) -> tuple[float, ...]:
         runs,
         runs if bordered else 0.0,
         pieces,
-        # Each piece goes through all that is summed into an output.
+        # Each piece loops over the whole reduction.
         pieces * p.terms,
     )
 
 
 @lru_cache(maxsize=1024)
 def _own_counts(p: Problem, l2: int, l3: int) -> tuple[bool, tuple[float, ...]]:
-    """Whether padding is looked up, and the counts, with such caches, that all backends share."""
+    """Return `_is_bordered`, and the counts that are the same for all backends."""
     moved, outputs = p.moved_once, p.outputs
     return _is_bordered(p), (
         max(moved - l2 * p.workers, 0),
@@ -184,29 +184,29 @@ def _own_counts(p: Problem, l2: int, l3: int) -> tuple[bool, tuple[float, ...]]:
 
 
 def _is_bordered(p: Problem) -> bool:
-    """Whether the padding repeats the input, so that it is looked up in the input."""
+    """Return True if padding repeats the input, so that packing looks it up there."""
     return p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))
 
 
 def slower(backend: str, level: str) -> float:
-    """How many times slower operations are at an instruction-set level than at the fit's.
+    """Return the slowdown of operations at an instruction-set level, relative to the fit's level.
 
-    As measured for this backend, or else by the lengths of the vectors.
+    It is measured for backends in `_rates.SLOWER`; for others, the ratio of `_INSTRUCTIONS`.
     """
     by_length = _INSTRUCTIONS[level] / _INSTRUCTIONS[_rates.ISA]
     return _rates.SLOWER.get(backend, {}).get(level, by_length)
 
 
 def prepare_counts(cost: Cost, p: Problem) -> tuple[float, ...]:
-    """What the rates of preparing weights are multiplied by."""
+    """Return the factors of the rates of preparing weights."""
     return cost.prepared, p.out_channels * p.terms * p.w_dtype.itemsize, p.out_channels
 
 
 def traits(p: Problem) -> tuple[float, ...]:
-    """The properties of a problem by which rates differ, in the order of `TRAITS`.
+    """Return the properties of a problem on which rates depend, in the order of `TRAITS`.
 
-    Sizes are binary logarithms; those with a number in their name count from that size on. The
-    others are whether something is so, as 0 or 1.
+    Sizes are binary logarithms; a trait with a number in its name is 0 up to that size. The others
+    are 0 or 1.
     """
     taps, row = math.log2(p.taps), _log2(p.out[-1])
     rows, image = _log2(p.batch * math.prod(p.out[:-1])), _log2(math.prod(p.out))
@@ -214,7 +214,7 @@ def traits(p: Problem) -> tuple[float, ...]:
     kind, itemsize = p.accumulator.kind, p.accumulator.itemsize
     integer = kind in "iu"
     last, bordered = p.data_format == "channels_last", _is_bordered(p)
-    # Results, or products, that 64 bits are not needed for.
+    # Results or products fit into 32 bits.
     narrow = p.dtype.itemsize <= 4 or p.x_dtype.itemsize == p.w_dtype.itemsize == 1
     return (
         math.log2(p.workers),
@@ -259,8 +259,8 @@ def _log2(size: float) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _bounded(p: Problem) -> tuple[float, ...]:
-    """The traits of `p`, none beyond what was seen where the rates were fitted."""
+def _clipped_traits(p: Problem) -> tuple[float, ...]:
+    """Return the traits of `p`, clipped to the ranges in which the weights were fitted."""
     within = zip(traits(p), _limits(), strict=True)
     return tuple([low if t < low else high if t > high else t for t, (low, high) in within])
 
@@ -274,7 +274,7 @@ def _limits() -> tuple[tuple[float, float], ...]:
 def _read(
     table: dict[str, dict[str, dict[str, float]]], names: tuple[str, ...]
 ) -> dict[str, dict[str, Rates]]:
-    """Rows of `_rates` in the order in which they are multiplied; what a row leaves out is 0."""
+    """Return a table of `_rates` as `Rates`; names that a row leaves out are 0."""
     return {
         backend: {
             way: Rates(
@@ -293,7 +293,7 @@ _CALLS = _read(_rates.RATES, COUNTS)
 _PREPARING = _read(_rates.PREPARE, PREPARE_COUNTS)
 
 
-def _looked_up(table: dict[str, dict[str, Rates]], backend: str, way: str, unknown: Rates) -> Rates:
-    """The rates of a backend's way, or of all its ways if the fit saw too little of this one."""
+def _rates_of(table: dict[str, dict[str, Rates]], backend: str, way: str, unknown: Rates) -> Rates:
+    """Return the rates of a variant, or of the whole backend if the variant was not fitted."""
     ways = table.get(backend)
     return unknown if ways is None else ways.get(way, ways[""])

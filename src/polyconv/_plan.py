@@ -1,4 +1,4 @@
-"""A `Plan`: one problem with its weights prepared, to be applied to many inputs."""
+"""`Plan`, a problem with prepared weights, and the execution of prepared kernels."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,12 +14,12 @@ from ._guard import BrokenBackend
 from ._machine import threads_now
 from ._problem import Problem
 from ._registry import backend_named
-from ._select import Choice, are_small, decide, is_finite, largest
+from ._select import Choice, are_small, decide, is_finite, max_abs
 
 __all__ = ["Fallback", "Plan", "execute", "make_plan", "prepare"]
 
-# Bytes from which the alignment of a result is worth the microsecond that it takes.
-_LARGE = 1 << 18
+# Smallest result, in bytes, that is aligned to cache lines: aligning takes a microsecond.
+_MIN_ALIGNED_BYTES = 1 << 18
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -98,19 +98,19 @@ class Plan:
 
 
 class Fallback:
-    """What answers where values veto a kernel that mixes all inputs into each output.
+    """The dot product that computes a result when values veto a kernel that would spread them.
 
-    That is a dot product. Its weights are prepared when values first do: most data are finite, and
-    prepared weights and a backend's maps of the input take memory.
+    Its weights are prepared at the first veto, because most data are finite and prepared weights
+    take memory.
 
     Parameters
     ----------
     problem : Problem
     choose : callable
-        Gives the choice among dot products: a plan's was made with it, a call makes one if it must.
+        Returns the choice among dot products.
     w : ndarray
         Canonical weights.
-    largest_weight : float
+    max_abs_w : float
         The largest magnitude among them.
     """
 
@@ -119,14 +119,14 @@ class Fallback:
         problem: Problem,
         choose: Callable[[], Choice],
         w: NDArray[Any],
-        largest_weight: float,
+        max_abs_w: float,
     ) -> None:
         self._problem, self._choose = problem, choose
-        self._w, self._largest_weight = w, largest_weight
+        self._w, self._max_abs_w = w, max_abs_w
 
     @cached_property
     def _kernel(self) -> Kernel | None:
-        """The prepared weights. Threads that ask at the same time may prepare them twice."""
+        """The prepared weights. Two threads may prepare them twice, which is harmless."""
         return prepare(self._problem, backend_named(self._choose().backend), self._w)
 
     def unless(
@@ -136,19 +136,22 @@ class Fallback:
         bias: NDArray[Any] | None,
         out: NDArray[Any] | None,
     ) -> NDArray[Any]:
-        """Run `kernel`, unless values of `x` veto it; if it looks at them itself, run it first."""
-        looks = getattr(kernel, "looks", False)
-        if looks or is_finite(self._problem, x, self._largest_weight):
-            out, most = execute(self._problem, kernel, x, bias, out)
-            if not looks:
+        """Run `kernel`, and the dot product instead if values of `x` veto it.
+
+        A kernel that tracks the maximum of `x` runs first; a veto overwrites its result.
+        """
+        tracks = kernel is not None and kernel.tracks_max_abs
+        if tracks or is_finite(self._problem, x, self._max_abs_w):
+            out, max_abs_x = execute(self._problem, kernel, x, bias, out)
+            if not tracks:
                 return out
-            if most is not None and are_small(self._problem, most, self._largest_weight):
+            if max_abs_x is not None and are_small(self._problem, max_abs_x, self._max_abs_w):
                 return out
         return execute(self._problem, self._kernel, x, bias, out)[0]
 
 
 def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[Any] | None) -> Plan:
-    """Prepare `w` for the chosen backend, and for a dot product where values may veto it."""
+    """Prepare `w` for the chosen backend, and keep a `Fallback` if values of `x` may veto it."""
     backend = backend_named(choice.backend)
     weights = w.copy(order="K")
     weights.setflags(write=False)
@@ -159,9 +162,9 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
     fallback: Fallback | None = None
     if not backend.dot_product and choice.source != "forced":
         plain = decide(problem, dot_products_only=True)
-        largest_weight = largest(w)
-        if are_small(problem, 0.0, largest_weight):
-            fallback = Fallback(problem, lambda: plain, canonical, largest_weight)
+        max_abs_w = max_abs(w)
+        if are_small(problem, 0.0, max_abs_w):
+            fallback = Fallback(problem, lambda: plain, canonical, max_abs_w)
         else:
             choice, backend = plain, backend_named(plain.backend)
     try:
@@ -181,14 +184,14 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
 
 
 def prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel | None:
-    """The kernel for canonical weights `w`; None where there is nothing to multiply."""
+    """Return the kernel for canonical weights `w`; None if there is nothing to multiply."""
     return None if problem.empty else backend.prepare(problem, w)
 
 
-def _fresh(problem: Problem) -> NDArray[Any]:
-    """An uninitialised result; a large one starts at a cache line, where vectors write faster."""
+def _new_result(problem: Problem) -> NDArray[Any]:
+    """Return an uninitialised result; a large one is aligned to a cache line for faster stores."""
     size = problem.out_bytes
-    if size < _LARGE:
+    if size < _MIN_ALIGNED_BYTES:
         return np.empty(problem.out_shape, problem.dtype)
     memory = np.empty(size + 64, np.uint8)
     start = -memory.ctypes.data % 64
@@ -207,23 +210,23 @@ def execute(
     Returns
     -------
     result : ndarray
-    most : float or None
-        The largest magnitude that the kernel read, if it looks.
+    max_abs_x : float or None
+        The largest magnitude that the kernel read, if it tracks that.
     """
-    fits, most = True, None
+    aligned, max_abs_x = True, None
     if out is None:
-        out = _fresh(problem)
+        out = _new_result(problem)
     else:
-        fits = out.flags.aligned
+        aligned = out.flags.aligned
     target = out
     if not problem.canonical:
         x, target = problem.canonical_x(x), problem.canonical_out(out)
     if kernel is None:
         target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
-    elif fits:
-        most = kernel(x, bias, target, threads_now(problem.workers))
+    elif aligned:
+        max_abs_x = kernel(x, bias, target, threads_now(problem.workers))
     else:
-        aligned = np.empty(target.shape, problem.dtype)
-        most = kernel(x, bias, aligned, threads_now(problem.workers))
-        target[...] = aligned
-    return out, most
+        aligned_out = np.empty(target.shape, problem.dtype)
+        max_abs_x = kernel(x, bias, aligned_out, threads_now(problem.workers))
+        target[...] = aligned_out
+    return out, max_abs_x

@@ -1,8 +1,7 @@
-"""The law: what a convolution is, before anyone computes it.
+"""The definition of a convolution: the `Problem`, the padding rules and the size formula.
 
-A `Problem` is one convolution with every argument checked and normalised. It is the only place
-that knows the padding rules and the size formula; backends trust it and never look at the caller's
-arguments. It knows shapes, dtypes and options, and never a value of an array.
+A `Problem` is one convolution with every argument checked and normalised. Backends trust it and
+never see the caller's arguments. It holds shapes, dtypes and options, and no value of an array.
 
 Per spatial axis, in the coordinates of the padded input::
 
@@ -10,7 +9,7 @@ Per spatial axis, in the coordinates of the padded input::
     out    = (padded - extent) // stride + 1
     output o, tap t   reads   padded coordinate   o * stride + t * dilation
 
-and `Problem.source` says which input element a padded coordinate is.
+and `Problem.source` maps padded coordinates to input elements.
 """
 
 import math
@@ -39,10 +38,10 @@ _T = TypeVar("_T")
 
 
 class derived(Generic[_T]):
-    """An attribute that is computed once, when it is first asked for.
+    """An attribute that is computed at the first access and then kept.
 
-    `functools.cached_property` takes a lock before Python 3.12, which takes longer than to compute
-    what is derived here.
+    `functools.cached_property` takes a lock before Python 3.12, which costs more than computing
+    most of these attributes.
     """
 
     def __init__(self, compute: Callable[[Any], _T]) -> None:
@@ -51,7 +50,7 @@ class derived(Generic[_T]):
         self._name = compute.__name__
 
     def __get__(self, instance: Any, owner: object) -> _T:
-        """Only asked until the instance has an attribute of that name."""
+        """Compute the value; from then on, the instance's own attribute hides this method."""
         if instance is None:
             return self  # type: ignore[return-value]
         value = instance.__dict__[self._name] = self._compute(instance)
@@ -136,17 +135,17 @@ class Problem:
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to multiply: no images, filters or channels."""
+        """True if there is nothing to multiply: no images, filters or channels."""
         return 0 in (self.batch, self.out_channels, self.in_channels)
 
     @derived
     def pointwise(self) -> bool:
-        """Whether every output reads just the input at its own place (1x1, stride 1, no pads)."""
+        """True for 1x1 kernels with stride 1 and no padding."""
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
 
     @property
     def widens_halves(self) -> bool:
-        """Whether input in half precision is summed in single: processors convert it by the row."""
+        """True if float16 input is summed in float32; the processor converts whole rows."""
         return self.x_dtype == np.float16 and self.accumulator == np.float32
 
     @derived
@@ -181,7 +180,7 @@ class Problem:
 
     @derived
     def in_out_bytes(self) -> int:
-        """Bytes of input and result, for where transformed weights take the place of weights."""
+        """Bytes of input and result, without the weights."""
         inputs = self.batch * self.in_channels * math.prod(self.spatial)
         return inputs * self.x_dtype.itemsize + self.out_bytes
 
@@ -199,11 +198,11 @@ class Problem:
 
     @derived
     def canonical(self) -> bool:
-        """Whether the caller's `x` and result are in canonical layout as they are."""
+        """True if the caller's `x` and result already have the canonical layout."""
         return self.batched and self.data_format == "channels_first"
 
     def canonical_x(self, x: NDArray[Any]) -> NDArray[Any]:
-        """A view of `x` (or of an output) as ``(batch, channels, *spatial)``."""
+        """Return a view of `x` (or of an output) as ``(batch, channels, *spatial)``."""
         if not self.batched:
             x = x[None]
         return x.transpose(self._channels_first) if self.data_format == "channels_last" else x
@@ -212,11 +211,11 @@ class Problem:
 
     @derived
     def _channels_first(self) -> tuple[int, ...]:
-        """The axes of an array whose channels are last, in canonical order."""
+        """Axes of a channels-last array in canonical order, for `transpose`."""
         return 0, self.rank + 1, *range(1, self.rank + 1)
 
     def canonical_w(self, w: NDArray[Any]) -> NDArray[Any]:
-        """A view of `w` as ``(out_channels, channels per group, *kernel)``, flipped if asked."""
+        """Return a view of `w` as ``(out_channels, ic_per_group, *kernel)``, flipped for `flip`."""
         if self.data_format == "channels_last":
             w = np.moveaxis(w, (-1, -2), (0, 1))
         if self.flip:
@@ -226,9 +225,9 @@ class Problem:
 
     @derived
     def source(self) -> tuple[NDArray[np.intp], ...]:
-        """Per axis, the input index behind each padded coordinate; -1 stands for `padding_value`.
+        """Per axis, the input index of each padded coordinate; -1 stands for `padding_value`.
 
-        As long as the padded axis is; `padded_block` does without it.
+        Each has the length of the padded axis; `padded_block` works without them.
         """
         maps = []
         for axis, padded in enumerate(self.padded):
@@ -238,12 +237,12 @@ class Problem:
         return tuple(maps)
 
     def border(self, axis: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The parts of `source` before and after the input."""
+        """Return the parts of `source` before and after the input."""
         lo, end = self.pads[axis][0], self.padded[axis]
         return self._source(axis, 0, lo), self._source(axis, lo + self.spatial[axis], end)
 
     def _source(self, axis: int, start: int, stop: int) -> NDArray[np.intp]:
-        """A part of `source`: the modes of `numpy.pad`, written as arithmetic on coordinates."""
+        """Compute a part of `source`: the modes of `numpy.pad` as arithmetic on coordinates."""
         n = self.spatial[axis]
         at = np.arange(start, stop, dtype=np.intp) - self.pads[axis][0]
         match self.padding_mode:
@@ -261,7 +260,7 @@ class Problem:
         return at
 
     def inside(self, start: Sequence[int], size: Sequence[int]) -> bool:
-        """Whether a block of the padded input, in padded coordinates, holds no padding."""
+        """Return True if a block of the padded input, in padded coordinates, has no padding."""
         return all(
             lo <= a and a + m <= lo + n
             for a, m, n, (lo, _) in zip(start, size, self.spatial, self.pads, strict=True)
@@ -277,14 +276,14 @@ class Problem:
         x : ndarray, shape ``(..., *spatial)``
             Any leading axes are kept.
         start, size : sequence of int
-            The block in padded coordinates; where it passes the end, zeros are given.
+            The block in padded coordinates; elements beyond the end are zeros.
         """
         lead = x.ndim - self.rank
         block = np.empty((*x.shape[:lead], *size), self.accumulator)
-        wanted: list[Any] = [...]  # of x, as far as slices can say it
-        there: list[Any] = [...]  # where in the block it goes
-        padded: list[Any] = [...]
-        mapped = []
+        from_x: list[Any] = [...]  # slices of x; whole axes where `mapped` has indices
+        to_block: list[Any] = [...]  # the slices of the block that they fill
+        padded: list[Any] = [...]  # the part of the block before the end of the padded input
+        mapped = []  # (axis, input indices) where padding repeats the input
         for axis, (a, m) in enumerate(zip(start, size, strict=True)):
             n, lo = self.spatial[axis], self.pads[axis][0]
             end = min(a + m, self.padded[axis])
@@ -292,32 +291,32 @@ class Problem:
             if self.padding_mode in ("zeros", "constant") or (lo <= a and end <= lo + n):
                 first = min(max(a, lo), end)
                 last = max(min(end, lo + n), first)
-                wanted.append(slice(first - lo, last - lo))
-                there.append(slice(first - a, last - a))
+                from_x.append(slice(first - lo, last - lo))
+                to_block.append(slice(first - a, last - a))
             else:
-                wanted.append(slice(None))
-                there.append(slice(0, end - a))
+                from_x.append(slice(None))
+                to_block.append(slice(0, end - a))
                 mapped.append((lead + axis, self._source(axis, a, end)))
-        picked = x[tuple(wanted)]
+        values = x[tuple(from_x)]
         for position, indices in mapped:
-            picked = picked.take(indices, axis=position)
+            values = values.take(indices, axis=position)
         if self.padding_value != 0:
             block[...] = 0
             block[tuple(padded)] = self.padding_value
         else:
-            for axis, place in enumerate(there[1:], lead):
+            for axis, place in enumerate(to_block[1:], lead):
                 for margin in (slice(0, place.start), slice(place.stop, None)):
                     block[(slice(None),) * axis + (margin,)] = 0
-        assign(block[tuple(there)], picked)
+        assign(block[tuple(to_block)], values)
         return block
 
     def summation_error(self, chain: float) -> float:
-        """Statistical bound on the rounding error of a sum, as a multiple of ``max|x| * sum|w|``.
+        """Return a statistical bound on the error of a sum, in units of ``max|x| * sum|w|``.
 
         Parameters
         ----------
         chain : float
-            Most roundings that one product passes through on its way into the result.
+            Largest number of roundings that one product passes through.
 
         Notes
         -----
@@ -334,13 +333,13 @@ class Problem:
         return unit * (2 + max(4 * math.sqrt(chain / 3), chain / 4))
 
     def require_memory(self) -> None:
-        """Refuse what this machine could never hold, before anything is allocated."""
+        """Raise MemoryError if the arrays exceed physical memory, before any is allocated."""
         if self._too_large is not None:
             raise MemoryError(self._too_large)
 
     @derived
     def _too_large(self) -> str | None:
-        """What this machine could never hold, and how much of it there would be."""
+        """The error text if an array exceeds physical memory, else None."""
         memory = _physical_memory()
         result = self.out_bytes
         if result > memory:
@@ -367,10 +366,10 @@ class Problem:
         return hash(_fields_of(self))
 
     def __hash__(self) -> int:
-        return self._hash  # computed once: problems are the keys of every cache
+        return self._hash  # computed once, because problems are the keys of every cache
 
     def __getstate__(self) -> dict[str, Any]:
-        """The fields alone: what was derived may be large, and hashes differ between processes."""
+        """Return the fields alone: derived values may be large, and hashes differ by process."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def __str__(self) -> str:
@@ -409,7 +408,7 @@ def _by(sizes: tuple[int, ...]) -> str:
 def normalised_pads(
     padding: Any, spatial: tuple[int, ...], extent: tuple[int, ...], stride: tuple[int, ...]
 ) -> Pads:
-    """The padding rules: every form of `padding` as ``(lo, hi)`` per axis."""
+    """Return every form of `padding` as ``(lo, hi)`` per axis."""
     rank = len(spatial)
     if isinstance(padding, str):
         one_of("padding", padding, PADDINGS)
@@ -453,6 +452,7 @@ def _named_pad(name: str, n: int, extent: int, stride: int) -> tuple[int, int]:
 
 
 def check_extent(spatial: tuple[int, ...], pads: Pads, extent: tuple[int, ...]) -> None:
+    """Raise ValueError if the kernel is larger than the padded input on any axis."""
     for axis, (n, (lo, hi), e) in enumerate(zip(spatial, pads, extent, strict=True)):
         if e > n + lo + hi:
             raise ValueError(
@@ -465,4 +465,4 @@ def _physical_memory() -> int:
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
-        return 1 << 46  # no way to ask here: what a 64-bit machine can address
+        return 1 << 46  # unknown: the address space of x86-64, in bytes

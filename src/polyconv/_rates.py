@@ -1,8 +1,8 @@
-"""What the cost model multiplies counts by. Written by ``benchmarks/fit_cost_model.py``.
+"""The fitted rates of the cost model. Written by ``benchmarks/fit_cost_model.py``.
 
-`_model` says what the numbers mean. `RESIDUALS` tells by which factor predictions are off, for
-problems that were left out of the fit: the median, root mean square of the logarithms, and the
-90th percentile. The rates of calls stand here so many times as large as `FITTED` has as a caution.
+`_model` defines the numbers. `RESIDUALS` holds the factors by which predictions are off on held-out
+problems: the median, the root mean square of the logarithms, and the 90th percentile. Rates of
+calls include the factor `FITTED["caution"]`.
 """
 # fmt: off
 

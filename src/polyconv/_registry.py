@@ -1,12 +1,12 @@
-"""Who there is: polyconv's own backends, and those that other packages bring.
+"""The list of backends: polyconv's own, and those of other packages.
 
-Packages bring them through the entry-point group ``polyconv.backends``. An entry point names a
-backend, or a class of one that takes no arguments. It is loaded when it is first needed, which is
-when auto first chooses, when a name is asked for that is none of ours, or when all are listed. One
-that breaks its promises is reported by name, once, and left out; it never fails another's call.
+Other packages register backends in the entry-point group ``polyconv.backends``. An entry point
+names a backend, or a class of one that takes no arguments. It is loaded when auto first chooses,
+when an unknown name is looked up, or when all backends are listed. An invalid backend is reported
+by name, once, and excluded; it never fails a call that did not name it.
 
-Adapters to other libraries (`polyconv.backends.ADAPTERS`) are listed where the library is
-installed, and auto passes them over unless `set_backend` says otherwise.
+Adapters to other libraries (`polyconv.backends.ADAPTERS`) are listed if the library is installed.
+Auto chooses them only if `set_backend` allows it.
 """
 
 import re
@@ -34,13 +34,13 @@ __all__ = [
 
 GROUP = "polyconv.backends"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_PARTS = ("unsupported", "cost", "error_bound", "prepare")
+_METHODS = ("unsupported", "cost", "error_bound", "prepare")
 
 _lock = RLock()
 _adapters: tuple[Guarded, ...] | None = None
-_foreign: tuple[Guarded, ...] | None = None
+_third_party: tuple[Guarded, ...] | None = None
 _loading = False
-# Entry points that gave no backend, and why.
+# Names of excluded entry points, and the reasons.
 _rejected: dict[str, str] = {}
 
 
@@ -60,24 +60,24 @@ def backends() -> tuple[str, ...]:
 
 
 def all_backends() -> tuple[Backend, ...]:
-    """Every backend that can be named, in the order of `backends`."""
-    return (*BACKENDS[:-1], *_brought(), *_installed_adapters(), *BACKENDS[-1:])
+    """Return every backend that can be named, in the order of `backends`."""
+    return (*BACKENDS[:-1], *_third_party_backends(), *_installed_adapters(), *BACKENDS[-1:])
 
 
 def candidates_of_auto(also: Iterable[str] = ()) -> tuple[Backend, ...]:
-    """The backends among which auto chooses: all but the adapters that `also` does not name."""
+    """Return the backends among which auto chooses: all, but of the adapters only `also`."""
     adapters = [adapter for adapter in _installed_adapters() if adapter.name in also]
-    return (*BACKENDS[:-1], *_brought(), *adapters, *BACKENDS[-1:])
+    return (*BACKENDS[:-1], *_third_party_backends(), *adapters, *BACKENDS[-1:])
 
 
 def adapter_names() -> tuple[str, ...]:
-    """Names of the adapters whose libraries are installed."""
+    """Return the names of the adapters whose libraries are installed."""
     return tuple(adapter.name for adapter in _installed_adapters())
 
 
 def backend_named(name: Any) -> Backend:
-    """The backend called `name`."""
-    for backend in BACKENDS:  # without a look at what other packages bring
+    """Return the backend called `name`."""
+    for backend in BACKENDS:  # without loading other packages
         if backend.name == name:
             return backend
     for backend in all_backends():
@@ -88,7 +88,7 @@ def backend_named(name: Any) -> Backend:
 
 
 def _absence(name: Any) -> str:
-    """Why a name that one might expect is not there."""
+    """Return why a known name is missing from the list, for an error message; else nothing."""
     if not isinstance(name, str):
         return ""
     if any(adapter.name == name for adapter in ADAPTERS):
@@ -110,29 +110,29 @@ def _installed_adapters() -> tuple[Guarded, ...]:
 def _is_installed(library: str) -> bool:
     try:
         return find_spec(library) is not None
-    except ValueError:  # someone put a module into its place by hand
+    except ValueError:  # a module without a spec, put into sys.modules by hand
         return True
 
 
-def _brought() -> tuple[Guarded, ...]:
-    """The backends that other packages bring, loaded once, in the order of their names."""
-    global _foreign, _loading
-    if _foreign is not None:
-        return _foreign
+def _third_party_backends() -> tuple[Guarded, ...]:
+    """Return the backends of other packages, loaded once, in the order of their names."""
+    global _third_party, _loading
+    if _third_party is not None:
+        return _third_party
     complaints: list[str] = []
     with _lock:
         if _loading:
-            return ()  # to an entry point that, while it is loaded, asks which backends there are
-        if _foreign is None:
+            return ()  # an entry point that is being loaded lists the backends
+        if _third_party is None:
             _loading = True
             try:
                 points = sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value))
-                _foreign = _loaded(points, complaints)
+                _third_party = _loaded(points, complaints)
             finally:
                 _loading = False
     for complaint in complaints:
         warnings.warn(complaint, RuntimeWarning, stacklevel=2)
-    return _foreign
+    return _third_party
 
 
 def _loaded(points: Iterable[EntryPoint], complaints: list[str]) -> tuple[Guarded, ...]:
@@ -143,7 +143,7 @@ def _loaded(points: Iterable[EntryPoint], complaints: list[str]) -> tuple[Guarde
         package = f"the package {point.dist.name}" if point.dist else f"the module {point.module}"
         try:
             backend = _backend_of(point.load(), taken)
-        except (Exception, SystemExit) as error:  # whatever a stranger's module may raise
+        except (Exception, SystemExit) as error:  # importing a module may raise anything
             why = str(error) if isinstance(error, _Refused) else f"{type(error).__name__}: {error}"
             _rejected[point.name] = why
             complaints.append(left_out(point.name, package, why))
@@ -154,10 +154,11 @@ def _loaded(points: Iterable[EntryPoint], complaints: list[str]) -> tuple[Guarde
 
 
 class _Refused(Exception):
-    """What an entry point names is no backend."""
+    """An entry point names an object that is not a backend."""
 
 
 def _backend_of(found: Any, taken: set[str]) -> Backend:
+    """Return the backend that an entry point names, checked for its attributes and methods."""
     backend: Any = found() if isinstance(found, type) else found
     name = getattr(backend, "name", None)
     if not isinstance(name, str) or not _NAME.fullmatch(name):
@@ -166,7 +167,7 @@ def _backend_of(found: Any, taken: set[str]) -> Backend:
         raise _Refused(f"the name {name!r} is taken")
     if not isinstance(getattr(backend, "dot_product", None), bool):
         raise _Refused("it has no attribute dot_product that is True or False")
-    missing = [part for part in _PARTS if not callable(getattr(backend, part, None))]
+    missing = [name for name in _METHODS if not callable(getattr(backend, name, None))]
     if missing:
         raise _Refused(f"it has no method {', '.join(missing)}; polyconv.Backend says which")
     return backend  # type: ignore[no-any-return]

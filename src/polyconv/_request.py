@@ -1,6 +1,6 @@
-"""From a caller's arguments to a `Problem`: every check that needs no array, done once.
+"""Make a `Problem` from a caller's arguments: every check that needs no array, done once.
 
-What was asked before is remembered, so that the next such call costs a look-up.
+Problems are cached by their arguments, so that a repeated call costs one look-up.
 """
 
 from collections.abc import Sequence
@@ -22,9 +22,9 @@ from ._arguments import (
     sizes,
 )
 from ._arrays import as_array
-from ._asked import kinds_of
+from ._cache_key import type_code
 from ._dtypes import default_rtol, requested_dtype, result_dtype, usable_as_is
-from ._machine import default_workers, team_size
+from ._machine import default_workers, worker_count
 from ._problem import (
     DATA_FORMATS,
     MODE_ALIASES,
@@ -45,7 +45,7 @@ __all__ = [
 
 _INTEGERS = frozenset({int})
 
-# What `make_problem` takes after shapes and dtypes, in its order.
+# Parameters of `make_problem` after shapes and dtypes, in their order.
 _DEFAULTS: dict[str, Any] = {
     "stride": 1,
     "padding": 0,
@@ -69,11 +69,12 @@ def remembered_problem(
     w_dtype: np.dtype[Any],
     options: tuple[Any, ...],
 ) -> Problem:
-    """`make_problem`, from its options in order, for calls that come again and again."""
-    kinds = kinds_of(options)
-    if kinds:
-        workers = 0 if options[-1] else default_workers()  # of those that the call asks for, if any
-        return _remembered(x_shape, x_dtype, w_shape, w_dtype, options, kinds, workers)
+    """Return `make_problem` of the options in their order, cached where they have a key."""
+    code = type_code(options)
+    if code:
+        # The default is a part of the key unless the call sets its workers.
+        workers = 0 if options[-1] else default_workers()
+        return _remembered(x_shape, x_dtype, w_shape, w_dtype, options, code, workers)
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
 
 
@@ -84,7 +85,7 @@ def _remembered(
     w_shape: tuple[int, ...],
     w_dtype: np.dtype[Any],
     options: tuple[Any, ...],
-    _kinds: int,
+    _type_code: int,
     _default_workers: int,
 ) -> Problem:
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
@@ -241,12 +242,12 @@ def make_problem(
         ),
         workers=1,
     )
-    team = team_size(problem.flops, workers)
-    return problem if team == 1 else replace(problem, workers=team)
+    threads = worker_count(problem.flops, workers)
+    return problem if threads == 1 else replace(problem, workers=threads)
 
 
 def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
-    """`value` as `numpy.pad` would write it into an array of `x_dtype`, as a Python scalar."""
+    """Return `value` as `numpy.pad` would store it in an array of `x_dtype`, as a scalar."""
     if type(value) is int and value == 0 and mode != "constant":
         return 0
     scalar = np.asarray(value)
@@ -285,15 +286,16 @@ def _limits(dtype: np.dtype[Any]) -> tuple[int, int]:
 
 
 def is_shape(value: Any) -> bool:
+    """Return True for a tuple of integers, which stands for an array of that shape."""
     return isinstance(value, tuple) and all(
-        # To ask a protocol takes microseconds, so ask last.
+        # The check against a protocol takes microseconds, so it comes last.
         type(size) is int or (isinstance(size, SupportsIndex) and not isinstance(size, np.ndarray))
         for size in value
     )
 
 
 def described(name: str, value: Any) -> tuple[tuple[int, ...], np.dtype[Any] | None]:
-    """Shape and dtype of an array; or a shape that stands for one, and no dtype."""
+    """Return shape and dtype of an array, or of a shape itself and None."""
     if type(value) is tuple and _INTEGERS.issuperset(map(type, value)):
         return value, None
     if type(value) is np.ndarray and usable_as_is(value.dtype):
@@ -311,7 +313,7 @@ def problem_of(
     w_dtype: np.dtype[Any] | None,
     options: ProblemOptions,
 ) -> Problem:
-    """The problem of arrays, or of shapes that take their dtype from each other or ``dtype=``."""
+    """Return the problem; a missing dtype is that of the other array, or ``dtype=``."""
     requested = options.get("dtype")
     default = np.dtype(np.float64) if requested is None else requested_dtype(requested)
     if x_dtype is None:
@@ -319,6 +321,6 @@ def problem_of(
     if w_dtype is None:
         w_dtype = x_dtype
     in_order = tuple((_DEFAULTS | options).values())
-    if len(in_order) > len(_DEFAULTS):  # an option that there is not, which this will name
+    if len(in_order) > len(_DEFAULTS):  # an unknown option, which raises a TypeError here
         return make_problem(x_shape, x_dtype, w_shape, w_dtype, **options)
     return remembered_problem(x_shape, x_dtype, w_shape, w_dtype, in_order)

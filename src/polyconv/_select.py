@@ -1,7 +1,7 @@
-"""The choice: which backend answers, and why.
+"""The choice of a backend.
 
 Selection is a pure function of the problem, the machine and the recorded measurements; array
-values can only veto (see `are_small`). Ties go to the backend that stands first in the list.
+values can only exclude backends (see `are_small`). In a tie the first backend in the list wins.
 """
 
 import math
@@ -23,8 +23,7 @@ from ._machine import threads_now
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
-from ._seed import Seeds, seeds_of
-from ._team import largest as largest_of
+from ._team import largest as max_abs_of_contiguous
 
 __all__ = [
     "MARGIN",
@@ -35,22 +34,21 @@ __all__ = [
     "ineligible",
     "is_auto",
     "is_finite",
-    "known_times",
-    "largest",
+    "max_abs",
+    "measured_times",
     "refusal",
-    "seeded_times",
     "set_backend",
     "state",
 ]
 
-# A gain smaller than this does not displace a backend that stands earlier in the list: neither
-# predictions nor measurements are so exact that it would mean anything.
+# Least gain by which a backend displaces one that is earlier in the list. Smaller differences are
+# within the error of predictions and measurements.
 MARGIN = 1.03
 
-# The factor by which a transform may grow values on their way to a representable result.
+# Largest factor by which a transform's intermediate values may exceed a representable result.
 _HEADROOM = 2.0**64
 
-# The backend for calls that name none, and the adapters that "auto" may choose.
+# Set by `set_backend`: the backend of calls that name none, and the adapters allowed to "auto".
 _Preference = tuple[str, tuple[str, ...]]
 _preferred: ContextVar[_Preference] = ContextVar("polyconv_backend", default=("auto", ()))
 
@@ -64,9 +62,8 @@ class Choice:
     backend : str
         Its name.
     source : str
-        ``"forced"`` (the caller named it), ``"model"`` (predicted; measurements of other machines
-        may have pulled the predictions), ``"wisdom"`` (measured before) or ``"veto"`` (non-finite
-        data left only the dot products).
+        ``"forced"`` (the caller named it), ``"model"`` (predicted), ``"wisdom"`` (measured
+        before) or ``"veto"`` (non-finite data left only the dot products).
     seconds : float or None
         Predicted or remembered time of one call with prepared weights; None if forced.
     """
@@ -132,7 +129,7 @@ def _checked_adapters(name: str, also: Any) -> tuple[str, ...]:
 
 
 def is_auto(backend: Any) -> bool:
-    """Whether `backend`, as a call names it, leaves the choice to polyconv here and now."""
+    """Return True if `backend`, a call's argument, is "auto" and `set_backend` names none."""
     if not (isinstance(backend, str) and backend == "auto"):
         return False
     return _preferred.get()[0] == "auto"
@@ -145,9 +142,9 @@ def decide(
     prepared: bool = True,
     dot_products_only: bool = False,
 ) -> Choice:
-    """Choose for `problem`; a `backend` named by the caller is that backend or an error.
+    """Choose for `problem`; a `backend` that the caller names is taken or raises an error.
 
-    A call without `prepared` weights takes the time to prepare them besides.
+    Without `prepared` weights, times include the preparation.
     """
     preferred, also = _preferred.get()
     name = preferred if isinstance(backend, str) and backend == "auto" else backend
@@ -161,96 +158,93 @@ def decide(
 
 
 def state() -> tuple[Any, ...]:
-    """What else a choice depends on here and now, for caches of choices."""
+    """Return the state on which choices depend, for the keys of cached choices."""
     return _preferred.get(), wisdom.generation(), faults()
 
 
-def is_finite(problem: Problem, x: NDArray[Any], largest_w: float) -> bool:
-    """Whether a backend that mixes all inputs into each output may see all of `x`."""
+def is_finite(problem: Problem, x: NDArray[Any], max_abs_w: float) -> bool:
+    """Return True if backends that are not dot products may compute with all values of `x`."""
     return problem.accumulator.kind in "iu" or are_small(
-        problem, largest(x, threads_now(problem.workers)), largest_w
+        problem, max_abs(x, threads_now(problem.workers)), max_abs_w
     )
 
 
-def are_small(problem: Problem, largest_x: float, largest_w: float) -> bool:
-    """Whether a backend that mixes all inputs into each output may see values up to these.
+def are_small(problem: Problem, max_abs_x: float, max_abs_w: float) -> bool:
+    """Return True if backends that are not dot products may compute with such magnitudes.
 
-    Those of `x` count with the padding. Integers are always small. NaN and inf would spread, and so
-    would values so large that a transform overflows on the way to a result that does not.
+    The padding counts as a part of `x`. Integers are always small. Transforms add many inputs
+    before they multiply, so NaN and inf would spread to other outputs, and very large values could
+    overflow although the result does not.
     """
-    padding, limit = _limits(problem)
-    most = max(largest_x, padding)
-    # Each of them besides, because a transform adds up either before it multiplies.
-    return most <= limit and largest_w <= limit and most * largest_w * problem.terms <= limit
+    max_abs_padding, limit = _limits(problem)
+    max_abs_x = max(max_abs_x, max_abs_padding)
+    # Inputs and weights are also bounded one by one: each is summed before it is multiplied.
+    return (
+        max_abs_x <= limit and max_abs_w <= limit and max_abs_x * max_abs_w * problem.terms <= limit
+    )
 
 
 @lru_cache(maxsize=1024)
 def _limits(problem: Problem) -> tuple[float, float]:
-    """The largest magnitude in the padding, and the most that sums may reach."""
+    """Return the largest magnitude in the padding, and the limit of sums."""
     if problem.accumulator.kind in "iu":
         return 0.0, math.inf
     limit = float(np.finfo(problem.accumulator).max)
-    return largest(np.asarray(problem.padding_value)), limit / _HEADROOM
+    return max_abs(np.asarray(problem.padding_value)), limit / _HEADROOM
 
 
-def largest(array: NDArray[Any], workers: int = 1) -> float:
-    """The largest magnitude in an array, of complex ones in their parts; NaN is infinite."""
+def max_abs(array: NDArray[Any], workers: int = 1) -> float:
+    """Return the largest magnitude in an array, of complex ones in their parts; inf for NaN."""
     if array.size == 0:
         return 0.0
     dtype, flags = array.dtype, array.flags
     if flags.forc and flags.aligned and dtype.char in "fdFD" and dtype.isnative:
         if dtype.kind == "c":
             array = array.ravel(order="K").view(dtype.char.lower())
-        return largest_of(array, workers)
+        return max_abs_of_contiguous(array, workers)
     if dtype.kind == "c":
-        return max(largest(array.real), largest(array.imag))
-    # What array.min() and array.max() do, without the microsecond that they take besides.
+        return max(max_abs(array.real), max_abs(array.imag))
+    # The methods array.min() and array.max() do the same, with a microsecond of overhead.
     low = float(np.minimum.reduce(array, axis=None))
     high = float(np.maximum.reduce(array, axis=None))
     return max(-low, high) if low == low and high == high else math.inf
 
 
 def auto_candidates() -> tuple[Backend, ...]:
-    """The backends that auto considers here and now, in list order."""
+    """Return the backends among which auto chooses under `set_backend`, in list order."""
     return candidates_of_auto(_preferred.get()[1])
 
 
-def known_times(
+def measured_times(
     problem: Problem, candidates: Sequence[Backend]
 ) -> tuple[dict[str, float], list[str]]:
-    """What decides between the candidates: measured seconds, or none of them.
+    """Return the measured seconds by which to choose, if measurements decide.
 
     Returns
     -------
     seconds : dict
-        Of every candidate, as measured; empty if predictions are to decide.
+        Measured seconds of every candidate, infinite if it was not measured; empty if predictions
+        decide.
     missing : list of str
-        The candidates for lack of which measurements do not decide.
+        Candidates without a measurement that keep the measurements from deciding.
 
     Notes
     -----
-    A measurement is never compared with a prediction, which may be off for all backends alike. So
-    where some candidates were not measured, because they were not eligible or not installed then,
-    measurements decide only if the fastest of them is predicted to beat those candidates, too;
-    by the model alone, whatever others measured.
+    A measurement is never compared with a prediction, because predictions may be off by one factor
+    for all backends. So if some candidates were not measured (they were ineligible or not installed
+    then), measurements decide only if the fastest measured candidate is also predicted to beat
+    them.
     """
     names = [backend.name for backend in candidates]
-    known = {name: time for name, time in wisdom.recall(problem).items() if name in names}
-    if not known:
+    remembered = {name: time for name, time in wisdom.recall(problem).items() if name in names}
+    if not remembered:
         return {}, []
-    best = min(names, key=lambda name: known.get(name, math.inf))
+    best = min(names, key=lambda name: remembered.get(name, math.inf))
     predicted = {backend.name: predict(backend, problem) for backend in candidates}
-    missing = [n for n in names if n not in known and predicted[n] < predicted[best]]
-    if missing or not math.isfinite(known[best]):
+    missing = [n for n in names if n not in remembered and predicted[n] < predicted[best]]
+    if missing or not math.isfinite(remembered[best]):
         return {}, missing
-    return {name: known.get(name, math.inf) for name in names}, []
-
-
-def seeded_times(problem: Problem, candidates: Sequence[Backend]) -> tuple[dict[str, float], Seeds]:
-    """Predicted seconds of the candidates, pulled by what was measured elsewhere, and by what."""
-    predicted = {backend.name: predict(backend, problem) for backend in candidates}
-    seeds = seeds_of(wisdom.recall_foreign(problem), predicted)
-    return {n: time * seeds.factors.get(n, 1.0) for n, time in predicted.items()}, seeds
+    return {name: remembered.get(name, math.inf) for name in names}, []
 
 
 @lru_cache(maxsize=4096)
@@ -262,18 +256,17 @@ def _best(
     *_state: int,
 ) -> Choice:
     candidates = [b for b in candidates_of_auto(also) if b.dot_product or not dot_products_only]
-    known: dict[str, float] = {}
-    expected: dict[str, float] = {}
-    if wisdom.recall(problem) or wisdom.recall_foreign(problem):
+    measured: dict[str, float] = {}
+    if wisdom.recall(problem):
         candidates = [b for b in candidates if ineligible(b, problem) is None]
-        known, _ = known_times(problem, candidates)
-        expected = known or seeded_times(problem, candidates)[0]
+        measured, _ = measured_times(problem, candidates)
+    source = "wisdom" if measured else "model"
     best: Choice | None = None
-    limit = math.inf  # what would displace the best so far takes less
+    limit = math.inf  # seconds of the best candidate so far
     for backend in candidates:
         cost: Cost | None = None
-        if expected:
-            seconds = total = expected[backend.name]
+        if measured:
+            seconds = total = measured[backend.name]
         else:
             if _is_hopeless(backend, problem, prepared, limit):
                 continue
@@ -284,23 +277,22 @@ def _best(
         if not prepared and total * MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
         if best is None or total * MARGIN < limit:
-            best, limit = Choice(backend.name, "wisdom" if known else "model", seconds), total
+            best, limit = Choice(backend.name, source, seconds), total
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
 
 
 def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: float) -> bool:
-    """Whether `backend` cannot be predicted to take less than `limit`, whatever it plans to do.
+    """Return True if even the lower bounds of a backend's cost take at least `limit` seconds.
 
-    Most backends are far too slow for a problem, which takes less time to see than to plan how
-    they would compute it. Rates are positive, so what has fewer counts takes less time.
+    Most backends are far too slow for a given problem, and the bounds are cheaper than a plan.
+    Rates are positive, so lower counts never take longer.
     """
-    least_costs = getattr(backend, "least_costs", None)
-    if least_costs is None or limit == math.inf:
+    if limit == math.inf:
         return False
-    hopeless = False  # if there are no such costs
-    for cost in least_costs(problem):
+    hopeless = False  # a backend without bounds is planned
+    for cost in backend.cost_lower_bounds(problem):
         total = predict(backend, problem, cost)
         if not prepared and total * MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
@@ -311,7 +303,7 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
 
 
 def refusal(backend: Backend, problem: Problem) -> str | None:
-    """Why `backend` cannot compute `problem` within its limit of workspace, or None."""
+    """Return why `backend` cannot compute `problem` within its workspace limit, or None."""
     reason = backend.unsupported(problem)
     if reason is None and problem.workspace_limit is not None:
         workspace = backend.cost(problem).workspace
@@ -321,7 +313,7 @@ def refusal(backend: Backend, problem: Problem) -> str | None:
 
 
 def ineligible(backend: Backend, problem: Problem) -> str | None:
-    """Why auto may not choose `backend` for `problem`, or None."""
+    """Return why auto may not choose `backend` for `problem`, or None."""
     reason = refusal(backend, problem)
     if reason is None and not backend.dot_product:
         bound = backend.error_bound(problem)

@@ -14,5 +14,5 @@ cdef class TeamKernel:
     cdef pc_size items
     cdef pc_size workspace  # bytes of memory that a worker needs
     cdef object bias_type  # what the bias is read as, or None: the accumulator's type
-    cdef readonly bint looks  # for values of the input that veto it, as `Kernel` says
+    cdef readonly bint tracks_max_abs  # as `Kernel` says
     cdef pc_type type         # of the numbers that it looks at

@@ -67,7 +67,7 @@ cdef class TeamKernel:
     """
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
-        """Write every element of `out`; return the largest magnitude seen, if the kernel looks."""
+        """Write every element of `out`; return the largest magnitude, if it is tracked."""
         cdef Call call
         cdef pc_size size, member
         cdef char[SMALL + 64 + PC_MAGNITUDES] small
@@ -83,12 +83,12 @@ cdef class TeamKernel:
         else:
             space = np.empty(size + 64 + PC_MAGNITUDES, np.uint8)
             call.memory = aligned(space) + PC_MAGNITUDES
-        if self.looks:
+        if self.tracks_max_abs:
             for member in range(workers):
                 memset(call.memory + member * call.step - PC_MAGNITUDES, 0, PC_MAGNITUDES)
         with nogil:
             pc_team_run(workers, self.items, do_item, &call)
-        if not self.looks:
+        if not self.tracks_max_abs:
             return None
         return most_of(self.type, call.memory - PC_MAGNITUDES, call.step, workers)
 

@@ -1,6 +1,6 @@
 """The command line: ``polyconv race``, ``explain``, ``tune`` and ``wisdom``.
 
-What it needs beyond the library (the ``race`` extra) is imported only when a command runs.
+Packages of the ``race`` extra are imported only when a command runs.
 """
 
 import sys
@@ -12,7 +12,7 @@ _EXTRA = {"rich": "rich", "typer": "typer", "matplotlib": "matplotlib", "PIL": "
 
 
 class BadInput(Exception):
-    """What the user asked for cannot be done; the text is one line that names what is allowed."""
+    """Invalid input of the user; the text is one line that names the allowed values."""
 
 
 def main() -> None:

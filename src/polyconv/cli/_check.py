@@ -1,9 +1,9 @@
-"""Whether results agree with the definition: references that owe nothing to any fast backend.
+"""Checks of results against references that share no code with the fast backends.
 
-Two checks, each seeing what the other cannot. On the full problem, some outputs are summed anew
-from their windows of the padded input, in more precision than the backends have: corners, random
-places, and wherever two backends differ most. On a small problem of the same kind, every output
-is compared with the specification, in double precision.
+There are two checks. On the full problem, some outputs are summed again from their windows of the
+padded input, in more precision than the backends have: corners, random places, and the place where
+each backend differs most from the first one. On a small problem of the same kind, every output is
+compared with the specification, in double precision.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ __all__ = ["Case", "Check", "check_everywhere", "check_some", "specification"]
 
 _PLACES = 200
 
-# Bounds speak of sums. What rounding a sum into half precision adds, relative to it, is granted.
+# Relative error allowed for rounding a sum to half precision; published bounds exclude it.
 _ROUNDING = {"float16": 2.0**-11, "bfloat16": 2.0**-8}
 
 # Rows of (image, output channel, *position).
@@ -48,7 +48,7 @@ class Check:
 
     @property
     def agrees(self) -> bool:
-        """Whether the error is within the bound."""
+        """True if the error is within the bound."""
         return self.error <= self.bound
 
     @property
@@ -60,14 +60,14 @@ class Check:
 
 
 def check_some(case: Case, outputs: Sequence[NDArray[Any]], bounds: Sequence[float]) -> list[Check]:
-    """Compare several backends' outputs of one problem with sums made anew at some places."""
+    """Compare several backends' outputs of one problem at some places with new sums."""
     problem = case.problem
     canonical = [problem.canonical_out(output) for output in outputs]
     units = _units(case)
     places = np.concatenate(
         [_sample_places(problem), _most_different(problem, units, canonical)], axis=0
     )
-    wanted = _summed_anew(case, places)
+    wanted = _reference_sums(case, places)
     at = tuple(places.T)
     return [
         Check(case.name, len(places), _worst(output[at], wanted, units[places[:, 1]]), bound)
@@ -86,7 +86,7 @@ def check_everywhere(case: Case, output: NDArray[Any], wanted: NDArray[Any], bou
 def specification(
     x: NDArray[Any], w: NDArray[Any], backend: str, options: dict[str, Any]
 ) -> NDArray[Any]:
-    """Every output of a small problem, by the backend that is the specification, in double."""
+    """Compute a small problem with the backend that is the specification, in double."""
     if x.dtype.kind not in "biu":
         wide = np.complex128 if x.dtype.kind == "c" else np.float64
         x, w = x.astype(wide), w.astype(wide)
@@ -94,11 +94,11 @@ def specification(
 
 
 def _units(case: Case) -> NDArray[np.float64]:
-    """The unit of errors, ``max|x| * sum|w_k|``, for each output channel k."""
+    """Return the unit of errors, ``max|x| * sum|w_k|``, for each output channel k."""
     problem = case.problem
-    largest = max(np.max(_magnitude(case.x), initial=0), abs(problem.padding_value))
+    max_abs_x = max(np.max(_magnitude(case.x), initial=0), abs(problem.padding_value))
     filters = _magnitude(problem.canonical_w(case.w)).reshape(problem.out_channels, -1)
-    return np.asarray(float(largest) * filters.sum(axis=1))
+    return np.asarray(float(max_abs_x) * filters.sum(axis=1))
 
 
 def _magnitude(array: NDArray[Any]) -> NDArray[np.float64]:
@@ -107,7 +107,7 @@ def _magnitude(array: NDArray[Any]) -> NDArray[np.float64]:
 
 
 def _worst(got: NDArray[Any], wanted: NDArray[Any], units: NDArray[np.float64]) -> float:
-    """The largest error in units; inf if something is not a number."""
+    """Return the largest error in units; inf if a result is NaN."""
     rounding = _ROUNDING.get(got.dtype.name, 0.0)
     with np.errstate(all="ignore"):
         errors = np.abs(got - wanted).astype(np.float64)
@@ -120,7 +120,7 @@ def _worst(got: NDArray[Any], wanted: NDArray[Any], units: NDArray[np.float64]) 
 
 
 def _sample_places(problem: Problem) -> _Places:
-    """All corners, and random places."""
+    """Return all corners, and random places."""
     shape = (problem.batch, problem.out_channels, *problem.out)
     corners = np.array(list(product(*({0, size - 1} for size in shape))), np.intp)
     rng = np.random.default_rng(0)
@@ -130,7 +130,7 @@ def _sample_places(problem: Problem) -> _Places:
 def _most_different(
     problem: Problem, units: NDArray[np.float64], outputs: Sequence[NDArray[Any]]
 ) -> _Places:
-    """For each of `outputs` after the first, the place where it differs most from the first."""
+    """Return the place where each of `outputs` after the first differs most from the first."""
     shape = (problem.batch, problem.out_channels, *problem.out)
     unit = units.astype(np.float32).reshape(-1, *(1,) * problem.rank)
     places = []
@@ -141,8 +141,8 @@ def _most_different(
     return np.array(places, np.intp).reshape(-1, len(shape))
 
 
-def _summed_anew(case: Case, places: _Places) -> NDArray[Any]:
-    """The definition: each place's window of the padded input times its filter, summed."""
+def _reference_sums(case: Case, places: _Places) -> NDArray[Any]:
+    """Sum each place's window of the padded input times its filter: the definition."""
     problem = case.problem
     x, filters = problem.canonical_x(case.x), problem.canonical_w(case.w)
     widths = ((0, 0), (0, 0), *problem.pads)

@@ -50,7 +50,7 @@ def add_to(app: typer.Typer) -> None:
 
 @contextmanager
 def _refusals(command: str) -> Iterator[None]:
-    """One line and status 2 for what the user asked wrongly."""
+    """Turn errors of the user's input into one line and exit status 2."""
     try:
         yield
     except (
@@ -202,7 +202,7 @@ def _export(
 ) -> None:
     """Write what is known as one JSON document."""
     with _refusals("wisdom export"):
-        wisdom.load(file)  # of a path that nobody named there need not be a file yet
+        wisdom.load(file)  # the default path need not exist
         text = json_module.dumps(wisdom.export_wisdom(), indent=1) + "\n"
         if target == "-":
             typer.echo(text, nl=False)

@@ -1,8 +1,8 @@
-"""How one workload is raced: every backend runs it, is checked, and is timed beside the others.
+"""The contest on one workload: every backend runs it, is checked, and is timed, interleaved.
 
-Each backend first runs a copy of the problem that is small enough for plain Python. Its pace there
-tells what a larger run would take: a backend that would be too slow on the full problem (the
-specification, nearly always) is timed on the largest copy that it can do.
+Each backend first runs a scaled-down copy of the problem that is small enough for plain Python. Its
+seconds per operation there predict larger runs: a backend that would be too slow on the full
+problem, such as the specification, is timed on the largest copy that it can do in time.
 """
 
 import time
@@ -23,25 +23,26 @@ from ._result import Contest, Result
 
 __all__ = ["contest"]
 
-# Operations of the copies: the first takes plain Python a tenth of a second; the second lies
-# halfway to the largest workloads, for backends whose overhead hides their pace on the first.
+# Operations of the copies: the first takes plain Python a tenth of a second; the second is halfway
+# to the largest workloads, for backends whose overhead dominates on the first.
 _COPIES = (200_000, 20_000_000)
 
-# Seconds that one run may take.
-_PATIENCE = 1.0
+# Most predicted seconds of one run.
+_MAX_RUN_SECONDS = 1.0
 
-# A first run loads libraries and wakes threads, so the best of several tells the pace: of so many
-# at most, and no more after so many seconds.
-_TRIES = 5
-_TRIAL = 0.05
+# A first run loads libraries and wakes threads, so the best of several runs counts: at most
+# _MAX_TRIALS, none after _TRIAL_SECONDS.
+_MAX_TRIALS = 5
+_TRIAL_SECONDS = 0.05
 
-# A backend slower than this part of the budget would leave the others too few runs beside it.
-_ROUND = 1 / 20
+# Longest run that is interleaved with others, as a part of the budget: longer ones would leave the
+# others too few runs.
+_MAX_INTERLEAVED = 1 / 20
 
 
 @dataclass
 class _Run:
-    """A backend with its weights prepared, what it computed, and how fast at first sight."""
+    """A backend with prepared weights, its output, and its best time of the first runs."""
 
     result: Result
     plan: Plan
@@ -64,32 +65,32 @@ class _Arena:
 
     @cached_property
     def report(self) -> Explanation:
-        """Who may run here, and why not."""
+        """Every backend's eligibility for this size."""
         return explain(*self.arrays, prepared=True, **self.options)
 
     def bound(self, backend: str) -> float:
-        """The error bound that `backend` publishes for this problem."""
+        """Return the error bound that `backend` publishes for this problem."""
         bounds = {c.backend: c.error_bound for c in self.report.candidates}
         bound = bounds[backend]
         assert bound is not None, "only backends that support the problem have run"
         return bound
 
     def supports(self, backend: str) -> bool:
-        """Whether `backend` can compute this problem at all."""
+        """Return True if `backend` can compute this problem."""
         return any(
             c.backend == backend and c.error_bound is not None for c in self.report.candidates
         )
 
     def run(self, result: Result) -> _Run:
-        """Prepare a backend's weights and run it, a few times if that is quick."""
+        """Prepare a backend's weights and run it, several times if it is fast."""
         x, w = self.arrays
         prepared = plan(x, w, backend=result.backend, **self.options)
         problem = prepared.problem
-        # What a backend forgets to write shall not pass for a result.
+        # Elements that a backend does not write must fail the check.
         poison = np.nan if problem.dtype.kind in "fc" else np.iinfo(problem.dtype).max
         out = np.full(problem.out_shape, poison, problem.dtype)
         times: list[float] = []
-        while len(times) < _TRIES and sum(times) < _TRIAL:
+        while len(times) < _MAX_TRIALS and sum(times) < _TRIAL_SECONDS:
             start = time.perf_counter()
             prepared(x, out=out)
             times.append(time.perf_counter() - start)
@@ -134,7 +135,7 @@ def contest(
             continue
         try:
             runs.append(_climb(result, arenas, wanted))
-        except Exception as error:  # a backend that breaks loses; the others race on
+        except Exception as error:  # the other backends race on
             result.failed = True
             result.reason = f"{type(error).__name__}: {error}"
     for arena in arenas:
@@ -147,13 +148,13 @@ def contest(
 
 
 def _arenas(entry: Entry, full: _Arena, workers: int | None) -> list[_Arena]:
-    """The copies that are smaller than the problem, and the problem."""
+    """Return the copies that are smaller than the problem, and the problem."""
     copies = [_Arena(entry.scaled_down(f), workers) for f in _COPIES if f < full.flops]
     return [*copies, full]
 
 
 def _climb(result: Result, arenas: Sequence[_Arena], wanted: NDArray[Any]) -> tuple[_Arena, _Run]:
-    """Run a backend on the smallest problem, check it there, and go on to the largest it can do."""
+    """Run and check a backend on the smallest size, then run the largest that it can do in time."""
     *_, full = arenas
     level = 0
     while not arenas[level].supports(result.backend):
@@ -168,7 +169,7 @@ def _climb(result: Result, arenas: Sequence[_Arena], wanted: NDArray[Any]) -> tu
         affordable = [
             i
             for i in range(level + 1, len(arenas))
-            if pace * arenas[i].flops <= _PATIENCE and arenas[i].supports(result.backend)
+            if pace * arenas[i].flops <= _MAX_RUN_SECONDS and arenas[i].supports(result.backend)
         ]
         if not affordable:
             break
@@ -180,7 +181,7 @@ def _climb(result: Result, arenas: Sequence[_Arena], wanted: NDArray[Any]) -> tu
 
 
 def _check(arena: _Arena, runs: Sequence[_Run], is_full: bool) -> None:
-    """Compare what the backends computed here with sums made anew."""
+    """Compare the backends' outputs of this size with reference sums."""
     checks = check_some(
         Case("problem" if is_full else "copy", runs[0].plan.problem, *arena.arrays),
         [run.out for run in runs],
@@ -191,13 +192,13 @@ def _check(arena: _Arena, runs: Sequence[_Run], is_full: bool) -> None:
 
 
 def _time(arena: _Arena, runs: Sequence[_Run], budget: float) -> None:
-    """Time all who ran here, side by side; the slow ones apart from the others, and briefly."""
+    """Time the runs of this size, interleaved; slow ones alone and at most twice."""
     x, _ = arena.arrays
 
     def call(run: _Run) -> Callable[[], object]:
         return lambda: run.plan(x, out=run.out)
 
-    quick = [run for run in runs if run.seconds <= budget * _ROUND]
+    quick = [run for run in runs if run.seconds <= budget * _MAX_INTERLEAVED]
     samples = interleave([call(run) for run in quick], budget) if quick else []
     for run, sample in zip(quick, samples, strict=True):
         run.result.sample = sample

@@ -1,4 +1,4 @@
-"""What is raced: workloads of the table with their arrays, photographs included."""
+"""The entries of a race: workloads of the table with their arrays, photographs included."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ __all__ = ["DEFAULT_SUITES", "Entry", "on_photo", "suite_entries"]
 
 DEFAULT_SUITES = ("resnet50", "vgg16", "mobilenetv2", "unet3d", "audio1d", "image")
 
-# A quick race takes so many workloads of each suite, the smallest.
+# Workloads of each suite in a quick race, the smallest ones.
 _QUICK = 2
 
 

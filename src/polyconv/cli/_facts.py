@@ -1,4 +1,4 @@
-"""On what a race was run: the machine and the versions, without which no time means anything."""
+"""The machine and the versions of a race, without which times mean nothing."""
 
 import os
 import platform
@@ -7,11 +7,11 @@ from importlib.metadata import version
 
 from threadpoolctl import ThreadpoolController
 
-from polyconv._machine import blas_title, fingerprint, team_size
+from polyconv._machine import blas_title, fingerprint, worker_count
 
 __all__ = ["Facts", "facts"]
 
-# More operations than any team of threads could share too thinly.
+# Enough operations for a call to get all the threads that it may have.
 _PLENTY = 10**15
 
 
@@ -47,14 +47,14 @@ class Facts:
 
 
 def facts(workers: int | None) -> Facts:
-    """What is known of this machine and process; `workers` as the user asked."""
+    """Return the facts of this machine and process; `workers` is the user's option."""
     machine = fingerprint()
     versions = {package: version(package) for package in ("polyconv", "numpy", "scipy")}
     return Facts(
         cpu=machine["cpu"],
         isa=machine["isa"],
         cpus=machine["cpus"],
-        workers=team_size(_PLENTY, workers),
+        workers=worker_count(_PLENTY, workers),
         blas=tuple(
             dict.fromkeys(map(blas_title, ThreadpoolController().select(user_api="blas").info()))
         ),

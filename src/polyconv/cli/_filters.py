@@ -1,4 +1,4 @@
-"""Image filters by name: what ``--kernel`` understands."""
+"""Image filters by the names that ``--kernel`` accepts."""
 
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def filter_bank(text: str) -> NDArray[np.float32]:
 
 
 def _gaussian(size: int) -> NDArray[np.float64]:
-    # The width that OpenCV's getGaussianKernel takes for a size alone.
+    # The default sigma of OpenCV's getGaussianKernel for this size.
     sigma = 0.3 * ((size - 1) / 2 - 1) + 0.8
     bell: NDArray[np.float64] = np.exp(-(((np.arange(size) - (size - 1) / 2) / sigma) ** 2) / 2)
     return np.asarray(bell / bell.sum())

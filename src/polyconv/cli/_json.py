@@ -13,12 +13,12 @@ from ._summary import Summary
 
 __all__ = ["SCHEMA", "write_json"]
 
-# Raised when a key changes its meaning or goes; new keys do not raise it.
+# Incremented when a key changes its meaning or is removed, but not for new keys.
 SCHEMA = 1
 
 
 def write_json(path: Path, contests: Sequence[Contest], summary: Summary, machine: Facts) -> None:
-    """Write everything that was measured to `path`; what is not finite becomes null."""
+    """Write all measurements to `path`; numbers that are not finite become null."""
     content = {
         "schema": SCHEMA,
         "machine": asdict(machine),

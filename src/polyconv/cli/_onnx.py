@@ -17,7 +17,7 @@ from ._problems import problem_of
 __all__ = ["Skipped", "convolutions"]
 
 _AUTO_PADS = {"SAME_UPPER": "same", "SAME_LOWER": "same_lower", "VALID": "valid"}
-# Convolutions of other kinds, which are told and not passed over in silence.
+# Other convolutions, which are reported as skipped.
 _OTHER_KINDS = ("ConvTranspose", "ConvInteger", "QLinearConv", "DeformConv", "FusedConv")
 
 
@@ -31,14 +31,14 @@ class Skipped:
 
 @dataclass(frozen=True)
 class _Tensor:
-    """What inference knows of a value: sizes, with a name or None where they are open."""
+    """The inferred shape and dtype of a value; an open size is a name or None."""
 
     sizes: tuple[int | str | None, ...]
     dtype: np.dtype[Any]
 
 
 def convolutions(path: Path, sizes: Mapping[str, int]) -> tuple[list[Workload], list[Skipped]]:
-    """The model's convolutions as problems.
+    """Return the model's convolutions as problems.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def convolutions(path: Path, sizes: Mapping[str, int]) -> tuple[list[Workload], 
 
 
 def _fill_in(graph: Any, sizes: Mapping[str, int]) -> None:
-    """Give open sizes of the inputs their values, and forget what was inferred without them."""
+    """Set the open sizes of the inputs, and drop shapes that were inferred without them."""
     for value in graph.input:
         for dim in value.type.tensor_type.shape.dim:
             if dim.dim_param in sizes:

@@ -1,4 +1,4 @@
-"""The outcome of a race as a picture: a heat map of workloads against backends."""
+"""Plot of a race: a heat map of workloads against backends."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -15,8 +15,8 @@ __all__ = ["PLOT_FORMATS", "write_plot"]
 
 PLOT_FORMATS = (".png", ".svg", ".pdf")
 
-# Slowdowns from here on all have the darkest colour; the specification's are far beyond.
-_DARKEST = 100.0
+# Slowdowns of at least this factor get the darkest colour; the specification's are far larger.
+_MAX_COLOURED_SLOWDOWN = 100.0
 
 # Sizes in inches.
 _CELL = (1.35, 0.235)
@@ -42,7 +42,9 @@ def write_plot(
         for j, result in enumerate(contest.results):
             if result.status == "ok":
                 factors[i, j] = contest.factor(result)
-    image = axes.imshow(factors, aspect="auto", cmap="YlGnBu", norm=LogNorm(1, _DARKEST))
+    image = axes.imshow(
+        factors, aspect="auto", cmap="YlGnBu", norm=LogNorm(1, _MAX_COLOURED_SLOWDOWN)
+    )
     for i, contest in enumerate(contests):
         for j, result in enumerate(contest.results):
             _fill(axes, i, j, contest, result)
@@ -60,7 +62,7 @@ def write_plot(
             )
         ),
         extend="max",
-        ticks=[1, 2, 5, 10, 20, 50, _DARKEST],
+        ticks=[1, 2, 5, 10, 20, 50, _MAX_COLOURED_SLOWDOWN],
         format="%gx",
     )
     bar.minorticks_off()
@@ -90,7 +92,7 @@ def write_plot(
 
 
 def _fill(axes: Any, row: int, column: int, contest: Contest, result: Result) -> None:
-    """Write one cell's factor and time; hatch it if there is nothing to write."""
+    """Write one cell's factor and time; hatch it if there is none."""
     from matplotlib.patches import Rectangle
 
     corner = (column - 0.5, row - 0.5)
@@ -104,7 +106,7 @@ def _fill(axes: Any, row: int, column: int, contest: Contest, result: Result) ->
         word = "FAILED" if result.status == "failed" else "WRONG"
         axes.text(column, row, word, size=8, weight="bold", color="white", ha="center", va="center")
     else:
-        colour = "white" if factor > np.sqrt(_DARKEST) * 0.8 else "0.1"
+        colour = "white" if factor > np.sqrt(_MAX_COLOURED_SLOWDOWN) * 0.8 else "0.1"
         approximate = "~" if result.scaled else ""
         axes.text(
             column + 0.03,
@@ -134,7 +136,7 @@ def _fill(axes: Any, row: int, column: int, contest: Contest, result: Result) ->
 
 
 def _label(axes: Any, contests: Sequence[Contest], names: Sequence[str]) -> None:
-    """Names of backends above, of workloads at the left, and lines between the suites."""
+    """Write the backends' names above, the workloads' at the left, and lines between suites."""
     axes.set_xticks(range(len(names)), labels=names, weight="bold")
     axes.set_yticks(
         range(len(contests)), labels=[contest.workload.layer for contest in contests], size=8

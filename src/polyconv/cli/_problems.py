@@ -1,4 +1,4 @@
-"""Problems as users write them: named in the table, spelled out in options, listed in a file."""
+"""Problems from user input: names in the table, options, or lists in a file."""
 
 import csv
 import json
@@ -17,7 +17,7 @@ from . import BadInput
 
 __all__ = ["COLUMNS", "from_texts", "listed_in", "named", "problem_of"]
 
-# What a row of a file may say, and what it means if it does not; names are those of `conv`.
+# Columns that a row of a file may have, with the names of `conv`'s arguments.
 COLUMNS = (
     "name",
     "x",
@@ -55,7 +55,7 @@ def named(name: str) -> tuple[Workload, ...]:
 
 
 def listed_in(path: Path) -> list[Workload]:
-    """The problems that a JSON or CSV file lists.
+    """Return the problems that a JSON or CSV file lists.
 
     Raises
     ------
@@ -81,7 +81,7 @@ def listed_in(path: Path) -> list[Workload]:
 
 
 def from_texts(**texts: str | None) -> Workload:
-    """One problem from options of the command line, written as in a CSV file.
+    """Return the problem that options of the command line describe, written as in a CSV file.
 
     Raises
     ------
@@ -93,7 +93,7 @@ def from_texts(**texts: str | None) -> Workload:
 
 
 def problem_of(workload: Workload, workers: int | None, **options: Any) -> Problem:
-    """The problem that a workload's arrays pose."""
+    """Return the problem of a workload."""
     dtype = np.dtype(workload.dtype)
     return make_problem(
         workload.x_shape,
@@ -146,7 +146,7 @@ def _tuples(value: Any) -> Any:
 
 
 def _parsed(name: str, text: str) -> Any:
-    """``1x3x224x224``, ``2``, ``2x1``, ``same``, ``0:1x0:1`` and words."""
+    """Parse ``1x3x224x224``, ``2``, ``2x1``, ``same``, ``0:1x0:1`` and words."""
     if name == "groups" or (name in ("stride", "dilation", "padding") and text.isdecimal()):
         return _number(name, text)
     if name in _SIZES:

@@ -1,4 +1,4 @@
-"""The bar that shows how far a long command is: on terminals only, beside what is printed."""
+"""The progress bar of long commands, on terminals only."""
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -7,7 +7,7 @@ __all__ = ["progress_bar"]
 
 
 def progress_bar() -> Progress:
-    """A bar on standard error that leaves nothing behind."""
+    """Return a bar on standard error that is erased at the end."""
     console = Console(stderr=True)
     return Progress(
         BarColumn(bar_width=30),

@@ -1,4 +1,4 @@
-"""The outcome of a race on the terminal: a table, and a few lines that say what it comes to."""
+"""Report of a race on the terminal: a table and a summary of a few lines."""
 
 import sys
 from collections.abc import Sequence
@@ -24,11 +24,11 @@ _LEGEND = (
 def show(
     contests: Sequence[Contest], names: Sequence[str], summary: Summary, machine: Facts
 ) -> None:
-    """Print table and summary to standard output, in full width even where that is no terminal."""
+    """Print table and summary to standard output, in full width even without a terminal."""
     console = Console(highlight=False, soft_wrap=True)
     if contests:
         table = _table(contests, names)
-        # A table that is squeezed loses digits; one that is too wide can be scrolled.
+        # A narrower table would lose digits; a wide one can be scrolled.
         natural = console.measure(table, options=console.options.update(width=1000)).maximum
         console.width = max(console.width if sys.stdout.isatty() else 0, natural)
         console.print(table)
@@ -92,19 +92,19 @@ def _auto(contest: Contest) -> Text:
 
 
 def _share(ratio: float) -> str:
-    """An error as a fraction of its bound."""
+    """Format an error as a fraction of its bound."""
     return f"{ratio:.2f}" if ratio < 9.995 else f"{ratio:.2g}"
 
 
 def factor_text(value: float) -> str:
-    """`value` as a multiple, in three digits."""
+    """Format `value` as a multiple, in three digits."""
     if value < 9.995:
         return f"{value:.2f}x"
     return f"{value:.1f}x" if value < 99.95 else f"{float(f'{value:.3g}'):.0f}x"
 
 
 def si(value: float, unit: str) -> str:
-    """`value` in three digits with the SI prefix that suits it."""
+    """Format `value` in three digits with an SI prefix."""
     prefixes = {1e12: "T", 1e9: "G", 1e6: "M", 1e3: "k", 1.0: "", 1e-3: "m", 1e-6: "u"}
     factor = next((f for f in prefixes if value >= 0.9995 * f), 1e-6)
     scaled = value / factor

@@ -1,4 +1,4 @@
-"""What a race finds out: one `Contest` for each workload, one `Result` in it for each backend."""
+"""Results of a race: one `Contest` per workload, with one `Result` per backend."""
 
 from dataclasses import dataclass, field
 
@@ -10,8 +10,8 @@ from ._check import Check
 
 __all__ = ["Contest", "Result"]
 
-# How far behind the fastest auto's pick may be without being called a miss.
-_TIE = 1.05
+# Largest time of auto's pick over the fastest time that does not count as a miss.
+_MAX_TIE_RATIO = 1.05
 
 
 @dataclass
@@ -84,7 +84,7 @@ class Contest:
         return max(full or correct, key=lambda result: result.gflops or 0, default=None)
 
     def factor(self, result: Result) -> float | None:
-        """How many times slower `result` is than the fastest, by operations per second."""
+        """Return the slowdown of `result` against the fastest, by operations per second."""
         fastest = self.fastest
         if fastest is None or fastest.gflops is None or result.gflops is None:
             return None
@@ -104,5 +104,5 @@ class Contest:
 
     @property
     def auto_missed(self) -> bool:
-        """Whether auto's pick was clearly not the fastest."""
-        return self.auto_factor is not None and self.auto_factor > _TIE
+        """True if auto's pick was slower than the fastest by more than a tie."""
+        return self.auto_factor is not None and self.auto_factor > _MAX_TIE_RATIO

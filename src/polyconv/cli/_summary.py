@@ -1,4 +1,4 @@
-"""What a whole race comes to: who won, how well auto picked, and whether all agree."""
+"""Summary of a race: wins per backend, the regret of auto, and disagreements."""
 
 import math
 from collections import Counter

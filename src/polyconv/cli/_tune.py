@@ -1,4 +1,4 @@
-"""``polyconv tune``: problems are measured, wisdom is written, and what it gained is shown."""
+"""``polyconv tune``: measure problems, write wisdom, and show the gain."""
 
 import math
 import time
@@ -41,7 +41,7 @@ class TuneRequest:
 
 @dataclass(frozen=True)
 class _Tuned:
-    """One problem, measured: what auto took before and takes now, in seconds as measured."""
+    """A measured problem: auto's choice before and after, and the measured seconds of both."""
 
     workload: Workload
     before: str
@@ -51,7 +51,7 @@ class _Tuned:
 
     @property
     def gain(self) -> float | None:
-        """How many times faster the choice is now; None if the earlier one was not measured."""
+        """Speed-up over the earlier choice; None if that one was not measured."""
         return None if self.seconds_before is None else self.seconds_before / self.seconds_after
 
 
@@ -64,7 +64,7 @@ class _Outcome:
 
 
 def tune(request: TuneRequest) -> int:
-    """Measure, keep, show, and return the exit status.
+    """Measure, save, show the gain, and return the exit status.
 
     Raises
     ------
@@ -107,13 +107,13 @@ def _wisdom_path(given: Path | None) -> Path:
 
 
 def _targets(request: TuneRequest, skipped: list[Skipped]) -> Iterable[Workload]:
-    """Every workload that is asked for; the same problem under another name only once."""
+    """Return the requested workloads; a problem with several names only once."""
     found: dict[Problem, Workload] = {}
     for target in request.targets:
         path = Path(target)
         if path.suffix.lower() == ".onnx":
-            rows, strange = convolutions(path, _sizes(request.sizes))
-            skipped.extend(strange)
+            rows, untuned = convolutions(path, _sizes(request.sizes))
+            skipped.extend(untuned)
         elif path.suffix.lower() in _FILES:
             rows = listed_in(path)
         else:
@@ -136,7 +136,7 @@ def _sizes(texts: Sequence[str]) -> Mapping[str, int]:
 def _run(
     workloads: Sequence[Workload], request: TuneRequest, path: Path, outcome: _Outcome
 ) -> None:
-    """Measure one problem after the other; what is known of each is on disk before the next."""
+    """Measure the problems one by one; save each before the next is measured."""
     with progress_bar() as progress:
         task = progress.add_task("", total=len(workloads))
         for number, workload in enumerate(workloads):

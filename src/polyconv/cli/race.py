@@ -1,4 +1,4 @@
-"""``polyconv race``: from the options to what is raced, through the race, to what is shown."""
+"""``polyconv race``: read the options, race the workloads, and write the reports."""
 
 import time
 from collections.abc import Sequence
@@ -84,7 +84,7 @@ def race(request: Request) -> int:
 def _run(
     entries: Sequence[Entry], names: Sequence[str], request: Request, contests: list[Contest]
 ) -> None:
-    """Race every entry; `contests` grows as results come, so that none is lost on Ctrl-C."""
+    """Race every entry; append each result at once, so that Ctrl-C loses none."""
     budget = _QUICK_BUDGET if request.quick else _BUDGET
     with progress_bar() as progress:
         task = progress.add_task("", total=len(entries))
@@ -98,7 +98,7 @@ def _run(
 
 
 def _entries(request: Request) -> list[Entry]:
-    """What to race: the photo's filters, suites, or both, as asked; else the default suites."""
+    """Return the photo's filters, suites, or both, as requested; else the default suites."""
     photo = sample_photo() if request.photo is None else load_photo(request.photo)
     entries = [on_photo(kernel, photo) for kernel in request.kernels]
     names = request.suites
@@ -108,7 +108,7 @@ def _entries(request: Request) -> list[Entry]:
 
 
 def _backends(text: str | None) -> tuple[str, ...]:
-    """The backends to race, in the library's order."""
+    """Return the backends to race, in the library's order."""
     if text is None:
         return tuple(backend.name for backend in candidates_of_auto())
     wanted = [name.strip() for name in text.split(",")]
@@ -119,7 +119,7 @@ def _backends(text: str | None) -> tuple[str, ...]:
 
 
 def _writable(option: str, path: Path | None) -> None:
-    """Refuse an output file that cannot be written before time is spent on what it shall hold."""
+    """Refuse an output file that cannot be written, before the race starts."""
     if path is None:
         return
     try:

@@ -1,20 +1,19 @@
 """Measured timings, remembered: what `polyconv.find` learns and `polyconv.choose` uses.
 
-They are kept in memory. They come from a file and go to it only where someone asks for that: with
-`load` and `save`, or for every measurement of a process by ``POLYCONV_WISDOM=path`` in its
-environment. A second file, ``POLYCONV_WISDOM_SYSTEM=path`` or else ``share/polyconv/wisdom.json``
-in Python's prefix (`sys.prefix`), is read and never written; it answers where the user's own has
-nothing. Both are read when wisdom is first needed, not on import.
+Timings are kept in memory. They are read from and written to a file only on request: by `load` and
+`save`, or for every measurement of a process by ``POLYCONV_WISDOM=path`` in its environment. A
+second file, ``POLYCONV_WISDOM_SYSTEM=path``, is read and never written; it is used for problems of
+which the user's own wisdom has no timings. Both are read when wisdom is first needed, not on
+import.
 
 Timings belong to a machine (processor, vector instructions, CPUs) and to versions (polyconv, NumPy,
-SciPy, BLAS). Those of others are kept and shown, and pull predictions a little, but never decide.
+SciPy, BLAS). Those of others are kept and exported again, but never decide.
 
-A place of its own has each concern: `_document` the JSON, `_file` the disk, `_store` the memory.
+`_document` defines the JSON, `_file` reads and writes files, `_store` holds the timings in memory.
 """
 
 import json
 import os
-import sys
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,12 +22,11 @@ from typing import Any
 
 from polyconv._problem import Problem
 
-from ._document import BadDocument, as_document, entries_of
+from ._document import BadDocument, Entry, as_document, entries_of
 from ._file import read, rewrite
-from ._store import Elsewhere, Imported, Store
+from ._store import Imported, Store
 
 __all__ = [
-    "Elsewhere",
     "Imported",
     "default_path",
     "export_wisdom",
@@ -37,7 +35,6 @@ __all__ = [
     "info",
     "load",
     "recall",
-    "recall_foreign",
     "record",
     "save",
 ]
@@ -45,7 +42,7 @@ __all__ = [
 _VARIABLE, _SYSTEM_VARIABLE = "POLYCONV_WISDOM", "POLYCONV_WISDOM_SYSTEM"
 
 _store = Store()
-# Whether the files that the environment names have been read.
+# True once the files that the environment names have been read.
 _opened = False
 _opening = Lock()
 
@@ -69,7 +66,7 @@ def default_path() -> Path:
     >>> wisdom.default_path().suffix
     '.json'
     """
-    named = _own_path()
+    named = _path_in(_VARIABLE)
     if named is not None:
         return named
     try:
@@ -121,7 +118,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Imported:
     where = default_path() if path is None else Path(path).expanduser()
     if path is None and not where.exists():
         return Imported()
-    return _taken_up(where, system=False)
+    return _store.take(_entries_in(where))
 
 
 def save(path: str | os.PathLike[str] | None = None) -> Path:
@@ -171,8 +168,9 @@ def export_wisdom() -> dict[str, Any]:
     Returns
     -------
     dict
-        Of dicts, lists, strings, numbers and None, as `json.dumps` takes them. The read-only
-        system layer is not part of it.
+        Of dicts, lists, strings, numbers and None, as `json.dumps` takes them. Timings of other
+        machines and versions that were imported are part of it; those of
+        ``POLYCONV_WISDOM_SYSTEM`` are not.
 
     Examples
     --------
@@ -249,7 +247,7 @@ def forget_wisdom(path: str | os.PathLike[str] | None = None) -> None:
     >>> wisdom.info()["problems"]
     0
     """
-    # The files of the environment are not to be read hereafter either.
+    # Files of the environment that have not been read yet must not bring timings back.
     global _opened
     _opened = True
     _store.forget()
@@ -265,7 +263,8 @@ def info() -> dict[str, Any]:
     dict
         ``problems`` and ``timings``: numbers of those measured on this machine with these
         versions. ``elsewhere``: problems measured on others. ``system``: problems in the read-only
-        layer. ``path``, ``system_path``: the files that the environment names, or None.
+        file that were measured here. ``path``, ``system_path``: the files that the environment
+        names, or None.
 
     Examples
     --------
@@ -274,7 +273,7 @@ def info() -> dict[str, Any]:
     ['elsewhere', 'path', 'problems', 'system', 'system_path', 'timings']
     """
     _open()
-    paths = {"path": _own_path(), "system_path": _system_path()}
+    paths = {"path": _path_in(_VARIABLE), "system_path": _path_in(_SYSTEM_VARIABLE)}
     return {**_store.counts(), **{k: None if p is None else str(p) for k, p in paths.items()}}
 
 
@@ -336,61 +335,21 @@ def recall(problem: Problem) -> dict[str, float]:
     return _store.recall(problem)
 
 
-def recall_foreign(problem: Problem) -> list[Elsewhere]:
-    """What other machines, or other versions on this one, took for a problem.
-
-    Parameters
-    ----------
-    problem : Problem
-        The problem, as for `recall`.
-
-    Returns
-    -------
-    list of Elsewhere
-        One entry for each machine and set of versions, with whose it is.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> from polyconv import plan, wisdom
-    >>> wisdom.forget_wisdom()
-    >>> problem = plan((1, 9), np.ones((1, 1, 3)), backend="direct").problem
-    >>> wisdom.record(problem, {"direct": 1e-6})
-    >>> document = wisdom.export_wisdom()
-    >>> document["entries"][0]["machine"]["cpu"] = "Abacus"
-    >>> wisdom.forget_wisdom()
-    >>> wisdom.import_wisdom(document).elsewhere
-    1
-    >>> for other in wisdom.recall_foreign(problem):
-    ...     print(other.machine["cpu"], other.seconds)
-    Abacus {'direct': 1e-06}
-    """
-    _open()
-    return _store.recall_foreign(problem)
-
-
 def generation() -> int:
-    """A number that changes with every change of the records, for caches built on them."""
-    if not _opened:  # every call asks
+    """Return a number that changes with every change of the timings, for keys of caches."""
+    if not _opened:  # saves the call of `_open`, because every `conv` comes here
         _open()
     return _store.generation
 
 
-def _own_path() -> Path | None:
-    name = os.environ.get(_VARIABLE)
+def _path_in(variable: str) -> Path | None:
+    """Return the path that an environment variable names, or None."""
+    name = os.environ.get(variable)
     return Path(name).expanduser() if name else None
 
 
-def _system_path() -> Path | None:
-    name = os.environ.get(_SYSTEM_VARIABLE)
-    if name:
-        return Path(name).expanduser()
-    usual = Path(sys.prefix, "share", "polyconv", "wisdom.json")
-    return usual if usual.exists() else None
-
-
 def _open() -> None:
-    """Read what the environment names, once."""
+    """Read the files that the environment names, once."""
     global _opened
     if _opened:
         return
@@ -398,24 +357,32 @@ def _open() -> None:
         if _opened:
             return
         try:
-            _read_layers()
+            _read_environment()
         finally:
             _opened = True
 
 
-def _read_layers() -> None:
-    own, system = _own_path(), _system_path()
-    for path, is_system in ((system, True), (own, False)):
-        if path is not None and (is_system or path.exists()):
-            try:
-                _taken_up(path, system=is_system)
-            except OSError as error:
-                warnings.warn(
-                    f"wisdom cannot be read from {path}: {error}", RuntimeWarning, stacklevel=4
-                )
+def _read_environment() -> None:
+    own, system = _path_in(_VARIABLE), _path_in(_SYSTEM_VARIABLE)
+    for path in (system, own):
+        # The user's own file need not exist before the first measurement.
+        if path is None or (path is own and not path.exists()):
+            continue
+        try:
+            entries = _entries_in(path)
+        except OSError as error:
+            warnings.warn(
+                f"wisdom cannot be read from {path}: {error}", RuntimeWarning, stacklevel=4
+            )
+            continue
+        if path is own:
+            _store.take(entries)
+        else:
+            _store.take_read_only(entry for entry in entries if isinstance(entry, Entry))
 
 
-def _taken_up(path: Path, *, system: bool) -> Imported:
+def _entries_in(path: Path) -> list[Entry | str]:
+    """Return a file's entries, and the reasons why others were rejected; warn if it has none."""
     try:
         entries, rejected = read(path)
     except BadDocument as error:
@@ -424,13 +391,13 @@ def _taken_up(path: Path, *, system: bool) -> Imported:
             RuntimeWarning,
             stacklevel=3,
         )
-        return Imported(rejected=(str(error),))
-    return _store.take([*entries, *rejected], system=system)
+        return [str(error)]
+    return [*entries, *rejected]
 
 
 def _keep() -> None:
-    """Write what is new to the file of the environment; a failure must not cost a result."""
-    path = _own_path()
+    """Write new timings to the environment's file; warn on failure, so that no result is lost."""
+    path = _path_in(_VARIABLE)
     if path is None:
         return
     try:

@@ -1,4 +1,4 @@
-"""Wisdom as JSON: what one document holds, and how much of a strange one is believed.
+"""Wisdom as JSON: the schema of a document, and the checks of documents that are read.
 
 ::
 
@@ -8,8 +8,8 @@
        "problems": [
          {"problem": {...}, "seconds": {"direct": 0.0012, "naive": null}}]}]}
 
-Times are of one call with prepared weights; null stands for a backend that was passed over as
-hopeless. In memory, machine and versions together are a *context*, and it and the problem are the
+Times are of one call with prepared weights; null stands for a backend that was skipped as
+hopeless. In memory, machine and versions together are a *context*. Contexts and problems are the
 keys of dictionaries, as JSON text with sorted names.
 """
 
@@ -38,10 +38,10 @@ __all__ = [
 ]
 
 FORMAT = "polyconv wisdom"
-# Raised when a field changes its meaning or goes. Readers refuse what is newer than they are.
+# Incremented when a field changes its meaning or is removed. Readers refuse newer schemas.
 SCHEMA = 1
 
-# Backend -> seconds; infinite for one that was passed over as hopeless.
+# Backend -> seconds; infinite for one that was skipped as hopeless.
 Timings = dict[str, float]
 # Context -> problem -> timings.
 Table = dict[str, dict[str, Timings]]
@@ -53,7 +53,7 @@ _FIELDS = frozenset((*_SIZES, *_COUNTS, *_NAMES, "pads", "workspace_limit", "rto
 
 
 class BadDocument(ValueError):
-    """A document that is none of ours, or of a later schema, or torn."""
+    """A document that is damaged, of another format, or of a later schema."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Entry:
 
 @lru_cache(maxsize=1024)
 def key_of(problem: Problem) -> str:
-    """`problem` without what cannot change the time that a backend takes for it.
+    """Return the key of `problem`: the options that can change a backend's time.
 
     Left out are `flip` (weights are flipped when they are prepared), `padding_value`, and whether
     one image has a batch axis. `workspace_limit` and `rtol` stay, because backends cut their blocks
@@ -95,13 +95,13 @@ def key_of(problem: Problem) -> str:
 
 @cache
 def context_here() -> str:
-    """The machine and the versions in use, as text."""
+    """Return the machine and the versions in use, as text."""
     versions = {package: version(package) for package in ("polyconv", "numpy", "scipy")}
     return _text({"machine": fingerprint(), "versions": {**versions, "blas": blas_of_scipy()}})
 
 
 def as_document(table: Table) -> dict[str, Any]:
-    """A table as a document, in an order that does not depend on how it came about."""
+    """Return a table as a document, in sorted order."""
     return {
         "format": FORMAT,
         "schema": SCHEMA,

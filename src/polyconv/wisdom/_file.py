@@ -1,22 +1,22 @@
 """Wisdom on disk: one JSON file that many processes may read and write at once.
 
-A writer takes a lock, reads the file again, adds what it knows, and puts a whole new file in the
-place of the old one. So a reader never sees half a file, and no writer's entries are lost. The lock
-belongs to an open file and ends with the process that holds it, however that ends. A file that
-cannot be understood is never overwritten: it is renamed first.
+A writer takes a lock, reads the file again, merges its own entries, and replaces the file by a
+complete new one. So a reader never sees half a file, and no writer's entries are lost. The lock is
+`fcntl.flock` on an open file beside it; the kernel releases it when its process ends, by a signal
+too. A file that cannot be parsed is copied to another name before it is overwritten.
 """
 
+import fcntl
 import json
 import os
 import secrets
 import shutil
-import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from ._document import BadDocument, Entry, Table, as_document, entries_of
 
@@ -27,12 +27,12 @@ _PATIENCE = 30.0
 
 
 def read(path: Path) -> tuple[list[Entry], list[str]]:
-    """The entries of a file, and the reasons why others were not believed.
+    """Return the entries of a file, and the reasons why others were rejected.
 
     Raises
     ------
     BadDocument
-        If it is damaged, or no document of this schema.
+        If it is damaged, or not a document of this schema.
     OSError
         If it cannot be read, or does not exist.
     """
@@ -48,17 +48,17 @@ def read(path: Path) -> tuple[list[Entry], list[str]]:
 
 
 def rewrite(path: Path, change: Callable[[list[Entry]], Table]) -> None:
-    """Replace a file by what `change` makes of its entries, while no other writer may.
+    """Replace the entries of a file by ``change(entries)``, under the lock of all writers.
 
     Warns
     -----
     RuntimeWarning
-        If what the file held is not understood. A copy under another name keeps it.
+        If some of the file cannot be parsed. A copy of the file under another name keeps it.
 
     Raises
     ------
     OSError
-        If the file cannot be read or written, or other writers do not end.
+        If the file cannot be read or written, or the lock is not free within `_PATIENCE`.
     """
     path = Path(os.path.realpath(path))
     _require_plain(path)
@@ -84,14 +84,14 @@ def rewrite(path: Path, change: Callable[[list[Entry]], Table]) -> None:
 
 
 def _require_plain(path: Path) -> None:
-    """Refuse directories and devices, of which the latter would be replaced by a file."""
+    """Refuse directories and devices: `rewrite` would replace a device by a file."""
     if path.exists() and not path.is_file():
         raise OSError(f"{str(path)!r} is not a regular file, which wisdom must be")
 
 
 def _set_aside(path: Path) -> Path:
-    """A copy under a name that tells its content, so that it is made once."""
-    import hashlib  # a millisecond, for what hardly ever happens
+    """Copy a file to a name with the hash of its content, so that one content is kept once."""
+    import hashlib  # here, because the import takes a millisecond and damaged files are rare
 
     content = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
     aside = path.with_name(f"{path.name}.aside-{content}")
@@ -115,53 +115,32 @@ def _replace(path: Path, document: dict[str, Any]) -> None:
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
-    if os.name == "posix":  # else the new name itself may not survive a loss of power
-        directory = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(directory)
-        finally:
-            os.close(directory)
+    directory = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(directory)  # without it, a power loss may undo the rename
+    finally:
+        os.close(directory)
 
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock beside `path`. Its file stays: were it removed, two could hold "the" lock."""
+    """Hold the lock beside `path`.
+
+    The lock file is never removed: a process that waits on the removed file and one that creates a
+    new file would both hold a lock.
+    """
     with path.with_name(f"{path.name}.lock").open("ab") as file:
         deadline = time.monotonic() + _PATIENCE
-        while not _try_lock(file):
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"{file.name} has been locked for {_PATIENCE:.0f} s")
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    message = f"{file.name} has been locked for {_PATIENCE:.0f} s"
+                    raise TimeoutError(message) from None
             time.sleep(0.005)
         try:
             yield
         finally:
-            _unlock(file)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-    def _unlock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _unlock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_UN)
+            fcntl.flock(file, fcntl.LOCK_UN)
