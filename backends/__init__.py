@@ -10,6 +10,7 @@ and import it when they first prepare weights. Auto passes them over unless it i
 from polyconv._backend import Backend
 
 from ._library import Library
+from .cython import Cython
 from .direct import Direct
 from .fft import Fft
 from .im2col import Im2col
@@ -20,6 +21,6 @@ from .with_torch import WithTorch
 
 __all__ = ["ADAPTERS", "BACKENDS"]
 
-BACKENDS: tuple[Backend, ...] = (Direct(), Winograd(), Im2col(), Fft(), Naive())
+BACKENDS: tuple[Backend, ...] = (Direct(), Winograd(), Im2col(), Fft(), Cython(), Naive())
 
 ADAPTERS: tuple[Library, ...] = (WithTorch(), WithJax())
