@@ -73,6 +73,10 @@ def sources(folder, *suffixes):
 @pytest.mark.parametrize("folder", ["src", "backends", "benchmarks/ab"])
 def test_meson_installs_every_module(folder):
     listed = set(re.findall(rf"'({folder}/[^']+\.\w+)'", MESON))
+    for build in ROOT.glob(f"{folder}/*/meson.build"):
+        place = build.parent.relative_to(ROOT).as_posix()
+        names = re.findall(r"'(\w+\.pyx?i?)'", build.read_text(encoding="utf-8"))
+        listed |= {f"{place}/{name}" for name in names}
     assert listed == sources(folder, ".py", ".pyi", ".pyx", ".typed")
 
 

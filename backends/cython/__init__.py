@@ -75,7 +75,10 @@ class Cython:
 
 def blocks(p: Problem) -> tuple[int, int]:
     """Choose outputs of a row and output channels per work item, within the workspace limit."""
-    ow_block, oc_block = min(p.out[-1], _OW_BLOCK), min(p.group_out, _OC_BLOCK)
+    ow_block = min(p.out[-1], _OW_BLOCK)
+    rows = p.batch * p.groups * math.prod(p.out[:-1]) * -(-p.out[-1] // ow_block)
+    # Fewer channels where there would be fewer items than workers.
+    oc_block = max(1, min(p.group_out, _OC_BLOCK, rows * p.group_out // p.workers))
     while p.workspace_limit is not None and ow_block * oc_block > 1:
         if p.workers * _bytes(p, ow_block, oc_block) <= p.workspace_limit:
             break

@@ -3,7 +3,8 @@
 Two checks, each seeing what the other cannot. On the full problem, some outputs are summed anew
 from their windows of the padded input, in more precision than the backends have: corners, random
 places, and wherever two backends differ most. On a small problem of the same kind, every output
-is compared with the specification, in double precision.
+is compared with the specification, in double precision; on a larger one, with the compiled
+reference, which is the same loop in Cython.
 """
 
 from collections.abc import Sequence
@@ -86,7 +87,7 @@ def check_everywhere(case: Case, output: NDArray[Any], wanted: NDArray[Any], bou
 def specification(
     x: NDArray[Any], w: NDArray[Any], backend: str, options: dict[str, Any]
 ) -> NDArray[Any]:
-    """Every output of a small problem, by the backend that is the specification, in double."""
+    """Every output of a problem, by a backend that is a reference, in double precision."""
     if x.dtype.kind not in "biu":
         wide = np.complex128 if x.dtype.kind == "c" else np.float64
         x, w = x.astype(wide), w.astype(wide)

@@ -2,7 +2,8 @@
 
 Each backend first runs a copy of the problem that is small enough for plain Python. Its pace there
 tells what a larger run would take: a backend that would be too slow on the full problem (the
-specification, nearly always) is timed on the largest copy that it can do.
+specification, nearly always) is timed on the largest copy that it can do. Results of larger
+problems are compared with the compiled reference, wherever that is fast enough.
 """
 
 import time
@@ -29,6 +30,9 @@ _COPIES = (200_000, 20_000_000)
 
 # Seconds that one run may take.
 _PATIENCE = 1.0
+
+# The reference for problems that are too large for the specification.
+_COMPILED_REFERENCE = "cython"
 
 # A first run loads libraries and wakes threads, so the best of several tells the pace: of so many
 # at most, and no more after so many seconds.
@@ -78,6 +82,13 @@ class _Arena:
         """Whether `backend` can compute this problem at all."""
         return any(
             c.backend == backend and c.error_bound is not None for c in self.report.candidates
+        )
+
+    def affords(self, backend: str) -> bool:
+        """True if `backend` supports this problem and is predicted to take a second at most."""
+        return any(
+            c.backend == backend and c.predicted is not None and c.predicted <= _PATIENCE
+            for c in self.report.candidates
         )
 
     def run(self, result: Result) -> _Run:
@@ -141,6 +152,9 @@ def contest(
         here = [run for which, run in runs if which is arena]
         if here:
             _check(arena, here, arena is full)
+            if arena is not small and arena.affords(_COMPILED_REFERENCE):
+                tell("checking")
+                _check_against_compiled(arena, here, arena is full)
             tell("timing")
             _time(arena, here, budget)
     return Contest(entry.workload, full.report.problem, full.report.choice, tuple(results))
@@ -188,6 +202,15 @@ def _check(arena: _Arena, runs: Sequence[_Run], is_full: bool) -> None:
     )
     for run, check in zip(runs, checks, strict=True):
         run.result.checks.append(check)
+
+
+def _check_against_compiled(arena: _Arena, runs: Sequence[_Run], is_full: bool) -> None:
+    """Compare every output computed here with the compiled reference's, in double precision."""
+    wanted = specification(*arena.arrays, _COMPILED_REFERENCE, arena.options)
+    case = Case("problem" if is_full else "copy", runs[0].plan.problem, *arena.arrays)
+    for run in runs:
+        bound = arena.bound(run.result.backend)
+        run.result.checks.append(check_everywhere(case, run.out, wanted, bound))
 
 
 def _time(arena: _Arena, runs: Sequence[_Run], budget: float) -> None:
