@@ -37,10 +37,14 @@ cdef enum element:
 cdef enum mode:
     CONSTANT, EDGE, WRAP, SYMMETRIC, REFLECT
 
-ELEMENTS = ("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 bfloat16 float32 "
-            "float64 complex64 complex128").split()
-MODES = {"zeros": CONSTANT, "constant": CONSTANT, "edge": EDGE, "wrap": WRAP,
-         "symmetric": SYMMETRIC, "reflect": REFLECT}
+ELEMENTS = (
+    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float16",
+    "bfloat16", "float32", "float64", "complex64", "complex128",
+)
+MODES = {
+    "zeros": CONSTANT, "constant": CONSTANT, "edge": EDGE, "wrap": WRAP, "symmetric": SYMMETRIC,
+    "reflect": REFLECT,
+}
 
 
 # One spatial axis: sizes of input, output and kernel, and how they meet.
@@ -55,7 +59,8 @@ cdef class CythonKernel(TeamKernel):
     cdef element x_type, out_type
     cdef mode padding_mode
     cdef char padding_value[16]
-    cdef pc_size groups, group_in, group_out, terms, ow_block, oc_block, row_blocks, oc_blocks
+    cdef pc_size out_itemsize, groups, group_in, group_out, terms
+    cdef pc_size ow_block, oc_block, row_blocks, oc_blocks
     cdef const char *weights
     cdef object w
 
@@ -69,6 +74,7 @@ cdef class CythonKernel(TeamKernel):
             self.axes[i] = window_axis(n, out, kernel, stride, dilation, lo)
         self.x_type = ELEMENTS.index(problem.x_dtype.name)
         self.out_type = ELEMENTS.index(problem.dtype.name)
+        self.out_itemsize = problem.dtype.itemsize
         self.padding_mode = MODES[problem.padding_mode]
         with np.errstate(over="ignore"):
             value = np.asarray(problem.padding_value).astype(problem.accumulator).tobytes()
@@ -100,14 +106,14 @@ cdef void compute(
 ) noexcept nogil:
     """Sum `ow_block` outputs of one row for `oc_block` channels, which share the row of inputs."""
     cdef pc_size start = item % self.row_blocks * self.ow_block
-    cdef pc_size count = min(self.ow_block, self.axes[2].out - start)
-    cdef pc_size row = item // self.row_blocks % self.axes[1].out
-    cdef pc_size slab = item // self.row_blocks // self.axes[1].out % self.axes[0].out
-    cdef pc_size block = item // self.row_blocks // self.axes[1].out // self.axes[0].out
+    cdef pc_size row = item // self.row_blocks
+    cdef pc_size slab = row // self.axes[1].out
+    cdef pc_size block = slab // self.axes[0].out
     cdef pc_size group = block // self.oc_blocks % self.groups
     cdef pc_size n = block // self.oc_blocks // self.groups
     cdef pc_size oc = block % self.oc_blocks * self.oc_block
     cdef pc_size channels = min(self.oc_block, self.group_out - oc)
+    cdef pc_size count = min(self.ow_block, self.axes[2].out - start)
     cdef pc_size ic, d, h, w, z, y, k, i, term = 0
     cdef number *inputs = memory
     cdef number *sums
@@ -115,6 +121,8 @@ cdef void compute(
     cdef const number *weights = <const number *>self.weights
     cdef const char *line
 
+    row %= self.axes[1].out
+    slab %= self.axes[0].out
     oc += group * self.group_out
     weights += oc * self.terms
     for k in range(channels):
@@ -184,24 +192,26 @@ cdef inline void load(
     if line != NULL and first >= 0 and first + (count - 1) * step < self.axes[2].n:
         line += first * stride
         for i in range(count):
-            inputs[i] = convert(line + i * step * stride, self.x_type, inputs)
+            convert(&inputs[i], line + i * step * stride, self.x_type)
         return
     for i in range(count):
         at = -1 if line == NULL else source(self, 2, start + i, tap)
         if at < 0:
             inputs[i] = (<const number *>self.padding_value)[0]
         else:
-            inputs[i] = convert(line + at * stride, self.x_type, inputs)
+            convert(&inputs[i], line + at * stride, self.x_type)
 
 
-cdef inline number convert(const char *x, element type, number *_) noexcept nogil:
-    """Return one input in the accumulator's type, which the last argument only names."""
+cdef inline void convert(number *to, const char *x, element type) noexcept nogil:
+    """Read one input and convert it to the accumulator's type."""
     if type == COMPLEX64 or type == COMPLEX128:
-        if number is complex64_t or number is complex128_t:
+        if number is complex64_t or number is complex128_t:  # no other takes complex inputs
             if type == COMPLEX64:
-                return <number>(<const complex64_t *>x)[0]
-            return <number>(<const complex128_t *>x)[0]
-    return (
+                to[0] = <number>(<const complex64_t *>x)[0]
+            else:
+                to[0] = <number>(<const complex128_t *>x)[0]
+        return
+    to[0] = (
         <number>(<const float *>x)[0] if type == FLOAT32
         else <number>(<const double *>x)[0] if type == FLOAT64
         else <number><float>(<const float16_t *>x)[0] if type == FLOAT16
@@ -221,28 +231,17 @@ cdef inline number convert(const char *x, element type, number *_) noexcept nogi
 cdef void store(
     CythonKernel self, char *out, pc_size stride, const number *sums, pc_size count
 ) noexcept nogil:
-    """Write a row of sums: floats are rounded, integers keep their lowest bits."""
+    """Write a row of sums: halves are rounded, integers keep their lowest (so first) bytes."""
     cdef pc_size i
     for i in range(count):
         if number is float:
             if self.out_type == FLOAT16:
-                (<float16_t *>out)[0] = <float16_t>sums[i]
-            elif self.out_type == BFLOAT16:
-                (<uint16_t *>out)[0] = to_bfloat16(sums[i])
-            else:
-                (<float *>out)[0] = sums[i]
-        elif number is uint64_t:
-            if self.out_type == INT8 or self.out_type == UINT8:
-                (<uint8_t *>out)[0] = <uint8_t>sums[i]
-            elif self.out_type == INT16 or self.out_type == UINT16:
-                (<uint16_t *>out)[0] = <uint16_t>sums[i]
-            elif self.out_type == INT32 or self.out_type == UINT32:
-                (<uint32_t *>out)[0] = <uint32_t>sums[i]
-            else:
-                (<uint64_t *>out)[0] = sums[i]
-        else:
-            (<number *>out)[0] = sums[i]
-        out += stride
+                (<float16_t *>(out + i * stride))[0] = <float16_t>sums[i]
+                continue
+            if self.out_type == BFLOAT16:
+                (<uint16_t *>(out + i * stride))[0] = to_bfloat16(sums[i])
+                continue
+        memcpy(out + i * stride, &sums[i], self.out_itemsize)
 
 
 cdef inline float of_bfloat16(uint16_t value) noexcept nogil:
