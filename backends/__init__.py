@@ -10,6 +10,7 @@ and import it when they first prepare weights. Auto passes them over unless it i
 from polyconv._backend import Backend
 
 from .adapters import Library, WithJax, WithTorch
+from .cython import Cython
 from .direct import Direct
 from .fft import Fft
 from .im2col import Im2col
@@ -18,6 +19,6 @@ from .winograd import Winograd
 
 __all__ = ["ADAPTERS", "BACKENDS"]
 
-BACKENDS: tuple[Backend, ...] = (Direct(), Winograd(), Im2col(), Fft(), Naive())
+BACKENDS: tuple[Backend, ...] = (Direct(), Winograd(), Im2col(), Fft(), Cython(), Naive())
 
 ADAPTERS: tuple[Library, ...] = (WithTorch(), WithJax())

@@ -14,7 +14,7 @@ __all__ = ["BACKENDS", "QUICK", "SELECTED", "Case", "case", "supported"]
 
 # Written out, not asked of polyconv: asv numbers the pairs, and an old commit that counted its
 # own backends would time other pairs under the same numbers. "auto" is what callers get.
-BACKENDS = ("auto", "direct", "winograd", "im2col", "fft", "naive")
+BACKENDS = ("auto", "direct", "winograd", "im2col", "fft", "cython", "naive")
 
 # At least one of each suite and of each class of `workloads.PEERS`, each for a path of its own.
 SELECTED = (

@@ -203,6 +203,32 @@ def test_a_spot_that_only_the_full_problem_has_is_found(run, add_backend):
     assert f"DISAGREES: {BACKENDS[0].name}" not in result.stdout
 
 
+def test_every_output_of_a_full_problem_is_compared_with_the_compiled_reference(add_backend):
+    class Quick(Wrong):
+        """Fast enough for the full problem, where it alone is wrong in one output."""
+
+        def prepare(self, p, w):
+            inner = BACKENDS[0].prepare(p, w)
+
+            def spoiled(x, bias, out, workers):
+                inner(x, bias, out, workers)
+                if out.size > 10_000:
+                    out.flat[12_345] += 0.01
+
+            return spoiled
+
+    add_backend(Quick(None))
+    entry = Entry(by_name("mobilenetv2/dw_14"))
+    right, wrong = (
+        contest(entry, [name], 1, 0.01, lambda what: None).results[0]
+        for name in (BACKENDS[0].name, "wrong")
+    )
+    assert {check.on for check in right.checks} == {"copy", "problem"}
+    assert max(check.outputs for check in right.checks) == 576 * 14 * 14
+    assert right.status == "ok"
+    assert wrong.status == "disagrees"
+
+
 def test_a_backend_that_breaks_is_told(run, add_backend):
     def spoil(out):
         raise RuntimeError("out of luck")

@@ -20,7 +20,7 @@ from polyconv.backends import BACKENDS
 
 # Whose results do not depend on the number of workers in any bit, for problems as small as these.
 # Tiles that cannot hold all input channels may be cut, and summed, otherwise (docs/semantics.md).
-SAME_BITS = ("naive", "direct")
+SAME_BITS = ("naive", "cython", "direct")
 
 
 def sizes(backend):

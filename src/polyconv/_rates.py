@@ -17,7 +17,9 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.15, "fft": 1.0, "winograd": 1.0, "naive": 1.0},
+    "caution": {"direct": 1.0, "im2col": 1.15, "fft": 1.0, "winograd": 1.0, "cython": 1.2, "naive":
+        1.0},
+    "cython": "fitted alone, 2026-11-29, AMD EPYC v3: 655 problems up to 2e7 operations, 1 worker",
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
@@ -43,6 +45,8 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "fft planes": {"problems": 1727, "median": 1.1, "rms": 1.18, "p90": 1.29},
     "fft summed": {"problems": 456, "median": 1.16, "rms": 1.29, "p90": 1.45},
     "fft, preparing": {"problems": 2183, "median": 1.09, "rms": 1.34, "p90": 1.4},
+    "cython": {"problems": 655, "median": 1.25, "rms": 1.44, "p90": 1.87},
+    "cython, preparing": {"problems": 655, "median": 1.21, "rms": 1.36, "p90": 1.71},
     "naive": {"problems": 149, "median": 1.05, "rms": 1.09, "p90": 1.14},
     "naive, preparing": {"problems": 149, "median": 1.03, "rms": 1.11, "p90": 1.08},
 }
@@ -88,6 +92,7 @@ SLOWER: dict[str, dict[str, float]] = {
     "winograd": {"v3": 1.58, "base": 4.14},
     "im2col": {"v3": 2.27, "base": 5.93},
     "fft": {"v3": 1.32, "base": 2.27},
+    "cython": {"v3": 1.0, "base": 1.0},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
@@ -323,6 +328,21 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0472, "stride": 0.0778, "dilation": 0.04, "bordered": 0.0238, "bordered_padded":
             0.0717, "rank_1": -0.205, "rank_3": -0.0995},
     },
+    "cython": {
+        "": {"call": 5.32e-06, "team": 6e-06, "flops": 2.6e-11, "beyond_l2": 1.91e-10, "beyond_l3":
+            2.58e-09, "outputs": 1.03e-11, "outputs_half": 1.26e-08, "outputs_last": 9.79e-11,
+            "planes": 1.9e-08, "bytes": 1.51e-10, "packed": 2.48e-11, "gathered": 1.75e-09, "runs":
+            1.71e-10, "runs_bordered": 1.36e-10, "pieces": 5.95e-08, "piece_terms": 4.91e-11,
+            "workers": -0.7, "taps": 0.0195, "taps_8": -0.0832, "taps_64": 0.0366, "kernel_row":
+            0.0558, "group_in": 0.015, "group_in_16": 0.0156, "group_out": 0.199, "group_out_8":
+            0.00789, "group_out_32": -0.174, "groups": 0.0277, "row": -0.296, "row_16": 0.292,
+            "row_128": -0.0237, "rows": 0.0342, "rows_16": -0.0197, "image": 0.0792, "image_32":
+            -0.0683, "image_256": 0.00502, "double": -0.989, "complex": -0.54, "complex_double":
+            -1.22, "integer": -0.903, "narrow_integer": -0.955, "converted": 0.289, "half": 0.129,
+            "channels_last": 0.0625, "channels_last_channels": -0.019, "stride": 0.00428,
+            "dilation": 0.0299, "bordered": 0.111, "bordered_padded": 0.0356, "rank_1": -0.0936,
+            "rank_3": 0.0394},
+    },
     "naive": {
         "": {"call": 3.82e-06, "team": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
             5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "planes":
@@ -518,6 +538,18 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "complex_double": -0.727, "converted": -0.0331, "half": -0.0331, "channels_last":
             -0.0727, "channels_last_channels": 0.00818, "stride": 0.0354, "dilation": 0.0287,
             "bordered": 0.138, "bordered_padded": -0.0684, "rank_1": -0.855, "rank_3": 0.476},
+    },
+    "cython": {
+        "": {"call": 3.4e-05, "team": 5e-06, "prepared": 1.5e-10, "weights": 2.75e-11, "filters":
+            1.89e-10, "workers": -0.7, "taps": -0.0314, "taps_8": -0.0299, "taps_64": 0.212,
+            "kernel_row": -0.133, "group_in": 0.00668, "group_in_16": -0.0712, "group_out": 0.00342,
+            "group_out_8": -0.0347, "group_out_32": -0.0746, "groups": -0.0521, "row": -0.0949,
+            "row_16": 0.00386, "row_128": 0.0852, "rows": -0.104, "rows_16": -0.11, "image": 0.0804,
+            "image_32": 0.165, "image_256": -0.196, "double": -0.265, "complex": -0.825,
+            "complex_double": -0.817, "integer": -0.256, "narrow_integer": -0.752, "converted":
+            0.0596, "half": 2.23, "channels_last": 1.19, "channels_last_channels": 0.0185, "stride":
+            0.0953, "dilation": -0.167, "bordered": -0.325, "bordered_padded": 0.0357, "rank_1":
+            0.252, "rank_3": -0.203},
     },
     "naive": {
         "": {"call": 8.24e-07, "team": 5e-06, "prepared": 1e-10, "weights": 2.69e-10, "filters":

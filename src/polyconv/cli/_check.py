@@ -3,7 +3,8 @@
 There are two checks. On the full problem, some outputs are summed again from their windows of the
 padded input, in more precision than the backends have: corners, random places, and the place where
 each backend differs most from the first one. On a small problem of the same kind, every output is
-compared with the specification, in double precision.
+compared with the specification, in double precision; on a larger one with the compiled reference,
+the same loop in Cython.
 """
 
 from collections.abc import Sequence
@@ -86,7 +87,7 @@ def check_everywhere(case: Case, output: NDArray[Any], wanted: NDArray[Any], bou
 def specification(
     x: NDArray[Any], w: NDArray[Any], backend: str, options: dict[str, Any]
 ) -> NDArray[Any]:
-    """Compute a small problem with the backend that is the specification, in double."""
+    """Compute a problem with a backend that is a reference, in double precision."""
     if x.dtype.kind not in "biu":
         wide = np.complex128 if x.dtype.kind == "c" else np.float64
         x, w = x.astype(wide), w.astype(wide)

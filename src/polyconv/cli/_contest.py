@@ -2,7 +2,8 @@
 
 Each backend first runs a scaled-down copy of the problem that is small enough for plain Python. Its
 seconds per operation there predict larger runs: a backend that would be too slow on the full
-problem, such as the specification, is timed on the largest copy that it can do in time.
+problem, such as the specification, is timed on the largest copy that it can do in time. Results of
+larger problems are compared with the compiled reference, wherever that is fast enough.
 """
 
 import time
@@ -34,6 +35,9 @@ _MAX_RUN_SECONDS = 1.0
 # _MAX_TRIALS, none after _TRIAL_SECONDS.
 _MAX_TRIALS = 5
 _TRIAL_SECONDS = 0.05
+
+# The reference for problems that are too large for the specification.
+_COMPILED_REFERENCE = "cython"
 
 # Longest run that is interleaved with others, as a part of the budget: longer ones would leave the
 # others too few runs.
@@ -79,6 +83,13 @@ class _Arena:
         """Return True if `backend` can compute this problem."""
         return any(
             c.backend == backend and c.error_bound is not None for c in self.report.candidates
+        )
+
+    def affords(self, backend: str) -> bool:
+        """True if `backend` supports this problem and is predicted to take a second at most."""
+        return any(
+            c.backend == backend and c.predicted is not None and c.predicted <= _MAX_RUN_SECONDS
+            for c in self.report.candidates
         )
 
     def run(self, result: Result) -> _Run:
@@ -142,6 +153,9 @@ def contest(
         here = [run for which, run in runs if which is arena]
         if here:
             _check(arena, here, arena is full)
+            if arena is not small and arena.affords(_COMPILED_REFERENCE):
+                tell("checking")
+                _check_against_compiled(arena, here, arena is full)
             tell("timing")
             _time(arena, here, budget)
     return Contest(entry.workload, full.report.problem, full.report.choice, tuple(results))
@@ -189,6 +203,15 @@ def _check(arena: _Arena, runs: Sequence[_Run], is_full: bool) -> None:
     )
     for run, check in zip(runs, checks, strict=True):
         run.result.checks.append(check)
+
+
+def _check_against_compiled(arena: _Arena, runs: Sequence[_Run], is_full: bool) -> None:
+    """Compare every output computed here with the compiled reference's, in double precision."""
+    wanted = specification(*arena.arrays, _COMPILED_REFERENCE, arena.options)
+    case = Case("problem" if is_full else "copy", runs[0].plan.problem, *arena.arrays)
+    for run in runs:
+        bound = arena.bound(run.result.backend)
+        run.result.checks.append(check_everywhere(case, run.out, wanted, bound))
 
 
 def _time(arena: _Arena, runs: Sequence[_Run], budget: float) -> None:
