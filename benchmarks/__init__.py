@@ -21,7 +21,7 @@ they are loaded:
 
 import os
 
-from .ab.process import CRIPPLING
+from .gate.process import CRIPPLING
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 for _name in CRIPPLING:

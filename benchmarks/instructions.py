@@ -1,8 +1,8 @@
 """Count the instructions of polyconv's own machine code, which no noise touches.
 
-    python benchmarks/instructions.py                       # compare with the committed counts
-    python benchmarks/instructions.py --update              # commit to new ones
-    python benchmarks/instructions.py --baseline OLD.json   # compare with other counts
+    python -m benchmarks.instructions                       # compare with the committed counts
+    python -m benchmarks.instructions --update              # commit to new ones
+    python -m benchmarks.instructions --baseline OLD.json   # compare with other counts
 
 Some workloads run once, with prepared weights, under valgrind's callgrind. Counted is what is
 executed inside polyconv's extension modules: not Python, not NumPy, not BLAS, whose versions would
@@ -54,7 +54,7 @@ _MARK = "getppid"
 _CHILD = f"""
 import os, sys
 sys.path.append({str(_HERE.parent)!r})
-from benchmarks.selection import case
+from benchmarks.gate.selection import case
 for workload, backend in {_COUNTED!r}:
     ready = case(backend, workload)
     planned = ready.prepare()
@@ -67,7 +67,9 @@ for workload, backend in {_COUNTED!r}:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit status."""
-    parser = argparse.ArgumentParser(prog="instructions.py", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.instructions", description=__doc__.split("\n")[0]
+    )
     parser.add_argument("--baseline", type=Path, default=_BASELINE, metavar="FILE")
     parser.add_argument("--update", action="store_true", help="write the baseline")
     options = parser.parse_args(arguments)

@@ -4,7 +4,7 @@ Run by ``pytest benchmarks``, and not by the ordinary test run. pytest is not im
 this module too, where there is none.
 """
 
-from .selection import case, supported
+from .gate.selection import case, supported
 
 
 def pytest_generate_tests(metafunc):

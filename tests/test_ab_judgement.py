@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from polyconv.ab.comparison import compare
-from polyconv.ab.judgement import LOOKS, decide, estimate, interval, share_of_look, verdict
-from polyconv.ab.rounds import Ledger, Miscounted
+from polyconv.gate.comparison import compare
+from polyconv.gate.rounds import Ledger, Miscounted
+from polyconv.gate.verdicts import LOOKS, decide, estimate, interval, share_of_look, verdict
 
 THRESHOLD = 0.03
 

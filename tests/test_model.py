@@ -25,7 +25,7 @@ from polyconv.backends import (
     winograd,
 )
 
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+ROOT = Path(__file__).parents[1]
 FAST = BACKENDS[:-1]
 # Those that say what they take at least, so as not to be asked for more.
 MODEST = [backend for backend in BACKENDS if hasattr(backend, "least_costs")]
@@ -35,9 +35,9 @@ LARGE = make_problem((8, 64, 112, 112), F32, (64, 64, 3, 3), F32, padding=1, wor
 
 @pytest.fixture
 def script(monkeypatch):
-    """Import a module of ``benchmarks/choosing``, where only the commands find them."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return lambda name: importlib.import_module(f"choosing.{name}")
+    """Import a module of ``benchmarks.cost_model``."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    return lambda name: importlib.import_module(f"benchmarks.cost_model.{name}")
 
 
 class Stranger:
@@ -419,7 +419,7 @@ def test_times_survive_in_a_file(script, tmp_path):
 
 
 def test_regret_is_of_the_choice_among_the_eligible(script):
-    judging, timings = script("judging"), script("timings")
+    judging, timings = script("regrets"), script("timings")
     row = script("problems").random_scipy_problem(7, 3)
     report = judging.standing(row, 1, prepared=True)
     chosen = report.choice.backend

@@ -17,16 +17,16 @@ from polyconv.workloads import PEERS, by_name
 
 pytest.importorskip("rich")
 
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+ROOT = Path(__file__).parents[1]
 
 ROWS = [row for rows in PEERS.values() for row in rows]
 
 
 @pytest.fixture
 def room(monkeypatch):
-    """Import a module of ``benchmarks/rivals``, where only the command finds them."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return lambda name: importlib.import_module(f"rivals.{name}")
+    """Import a module of ``benchmarks.peers``."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    return lambda name: importlib.import_module(f"benchmarks.peers.{name}")
 
 
 def test_names_in_classes_are_unique_and_lead_to_their_rows():
@@ -80,7 +80,7 @@ def test_wrong_results_are_found(room, monkeypatch, name, dtype):
 
 
 def test_ratios_are_to_the_fastest_rival_that_delivers(room):
-    outcome_room = room("outcome")
+    outcome_room = room("summary")
 
     def entry(library, variant, best, **changes):
         rounds = [{"best": best, "median": 2 * best, "runs": 3}]
@@ -111,7 +111,7 @@ def test_ratios_are_to_the_fastest_rival_that_delivers(room):
 
 
 def test_the_roof_is_the_lower_of_peak_and_traffic(room):
-    outcome_room = room("outcome")
+    outcome_room = room("summary")
     machine = outcome_room.Machine(
         {"float32": 1e12, "float64": 5e11}, {1 << 20: 4e9, 1 << 30: 1e9}, 1
     )
@@ -128,14 +128,14 @@ def test_the_roof_is_the_lower_of_peak_and_traffic(room):
 
 
 def test_every_target_is_of_a_class(room):
-    assert set(room("outcome").TARGETS) <= set(PEERS)
+    assert set(room("summary").TARGETS) <= set(PEERS)
 
 
 def test_no_library_inherits_what_cripples_it(room, monkeypatch):
     monkeypatch.setenv("OPENBLAS_CORETYPE", "Prescott")
     monkeypatch.setenv("OMP_NUM_THREADS", "7")
     monkeypatch.setenv("KMP_BLOCKTIME", "7")
-    environment = room("players").environment(2)
+    environment = room("libraries").environment(2)
     assert "OPENBLAS_CORETYPE" not in environment
     assert "KMP_BLOCKTIME" not in environment
     assert environment["OMP_NUM_THREADS"] == environment["OPENBLAS_NUM_THREADS"] == "2"
@@ -145,10 +145,11 @@ def test_a_match_from_the_command_line(tmp_path):
     files = {kind: tmp_path / f"peers.{kind}" for kind in ("json", "md")}
     told = subprocess.run(
         [
-            *(sys.executable, str(BENCHMARKS / "peers.py"), "--rounds", "2", "--seconds", "0.001"),
+            *(sys.executable, "-m", "benchmarks.peers", "--rounds", "2", "--seconds", "0.001"),
             *("--workload", "tiny/signal", "--workload", "tiny/rgb"),
             *("--json", str(files["json"]), "--markdown", str(files["md"])),
         ],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=300,
@@ -176,7 +177,8 @@ def test_a_match_from_the_command_line(tmp_path):
 )
 def test_what_cannot_be_asked_is_refused_by_name(arguments):
     told = subprocess.run(
-        [sys.executable, str(BENCHMARKS / "peers.py"), *arguments],
+        [sys.executable, "-m", "benchmarks.peers", *arguments],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=60,
@@ -187,5 +189,5 @@ def test_what_cannot_be_asked_is_refused_by_name(arguments):
 
 
 def test_importing_the_command_does_nothing():
-    code = "import sys, peers; assert 'polyconv' not in sys.modules and 'rich' not in sys.modules"
-    subprocess.run([sys.executable, "-c", code], cwd=BENCHMARKS, check=True, timeout=60)
+    code = "import sys, benchmarks.peers; assert not {'polyconv', 'rich'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
