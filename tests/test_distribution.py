@@ -73,7 +73,7 @@ def sources(folder, *suffixes):
 @pytest.mark.parametrize("folder", ["src", "backends", "benchmarks/gate"])
 def test_meson_installs_every_module(folder):
     listed = set(re.findall(rf"'({folder}/[^']+\.\w+)'", MESON))
-    assert listed == sources(folder, ".py", ".pyi", ".pyx", ".typed")
+    assert listed == sources(folder, ".py", ".pyi", ".pyx", ".toml", ".typed")
 
 
 def test_meson_compiles_every_c_source():
@@ -95,7 +95,7 @@ def is_editable():
 @pytest.mark.skipif(is_editable(), reason="an editable install stands in several folders")
 def test_what_is_installed():
     files = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*")}
-    wanted = {"py.typed", "_cpu.pyi", "workloads.py", "cli/race.py", "backends/_direct.pyi"}
+    wanted = {"py.typed", "_cpu.pyi", "workloads.toml", "cli/race.py", "backends/_direct.pyi"}
     assert files >= wanted
     for name in files:
         assert not name.endswith((".pyx", ".pxd", ".c", ".h", ".build")), name
