@@ -202,7 +202,10 @@ def test_a_build_that_is_none_is_named(tmp_path, monkeypatch):
         ("def bench_a():\n    return 3", "TypeError: it returned 3; allowed"),
         ("x = 1", "it needs a function bench_NAME"),
         ("import nothing_of_this_name", "nothing_of_this_name"),
-        ("def bench_a():\n    raise NotImplementedError", "nothing that both builds can do"),
+        (
+            "def bench_a():\n    raise NotImplementedError",
+            "no workload that both builds can compute",
+        ),
     ],
 )
 def test_a_broken_bench_file_is_no_pass(gate, tmp_path, text, message):

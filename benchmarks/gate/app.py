@@ -1,6 +1,6 @@
 """The command ``polyconv-ab``: its options, and its exit status.
 
-What it needs beyond the library (the ``bench`` extra) is imported only when it runs.
+Requirements beyond those of the library (the extra ``bench``) are imported only when it runs.
 """
 
 import sys
@@ -29,6 +29,6 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception:
-        # Python's own status for this is 1, which would say "slower".
+        # Python would exit with 1, which means "slower" here.
         traceback.print_exc()
         sys.exit(2)

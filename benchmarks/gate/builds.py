@@ -1,9 +1,8 @@
-"""What is compared: two builds, each installed where nothing but itself can be imported.
+"""The two builds of a comparison, each installed in an environment of its own.
 
-A build is named by a wheel, by a Python executable of an environment that holds it, or by a git
-revision of the repository that the command is run in. Wheels get a fresh virtual environment with
-the requirements that they name; revisions are first built to wheels. pip does both, as its own
-settings and environment variables tell it to.
+A build is a wheel, the Python executable of an environment that holds it, or a git revision of the
+repository in the working directory. A wheel is installed with its requirements in a fresh virtual
+environment; a revision is first built to a wheel. pip does both, with the user's settings.
 """
 
 import os
@@ -20,30 +19,30 @@ __all__ = ["Build", "CannotBuild", "install"]
 
 
 class CannotBuild(Exception):
-    """A build could not be made or installed; the text ends with what was said last."""
+    """A build could not be made or installed; the text ends with the last lines of the output."""
 
 
 @dataclass(frozen=True)
 class Build:
-    """One of the two: how reports call it, and the interpreter that imports it."""
+    """One build: its name in reports, and the interpreter that imports it."""
 
     label: str
     python: Path
 
 
 def install(name: str, folder: Path, extra: Sequence[str], tell: Callable[[str], None]) -> Build:
-    """Make the build that a user calls `name` ready.
+    """Install the build that a user calls `name`.
 
     Parameters
     ----------
     name : str
         A wheel, a Python executable, or a git revision.
     folder : Path
-        Where its environment may stand.
+        Folder for its environment.
     extra : sequence of str
-        Requirements beside those of the wheel, for the bench file.
+        Requirements of the bench file, in addition to those of the wheel.
     tell : callable
-        Hears what is being done.
+        Receives the progress.
 
     Raises
     ------
@@ -58,7 +57,7 @@ def install(name: str, folder: Path, extra: Sequence[str], tell: Callable[[str],
     if path.is_file() and os.access(path, os.X_OK):
         if extra:
             raise BadInput(f"--with {extra[0]!r}; allowed where both are wheels or revisions")
-        # Not resolved: an environment is known by the link that its python is called by.
+        # Links are not resolved: Python finds its environment by the path that it was started by.
         return Build(name, path.absolute())
     revision = _revision(name)
     if revision is None:
@@ -73,7 +72,7 @@ def install(name: str, folder: Path, extra: Sequence[str], tell: Callable[[str],
 
 
 def _revision(name: str) -> str | None:
-    """The commit that git knows by `name`."""
+    """Return the commit that git knows by `name`."""
     try:
         found = subprocess.run(
             ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"],
@@ -89,7 +88,7 @@ def _revision(name: str) -> str | None:
 def _wheel(revision: str, folder: Path) -> Path:
     with tempfile.TemporaryDirectory() as scratch:
         sources = Path(scratch) / "sources"
-        # A clone, for a work tree would be noted in the user's repository.
+        # A clone, because git records a work tree in the user's repository.
         _run(["git", "clone", "--quiet", "--shared", "--no-checkout", _repository(), str(sources)])
         _run(["git", "-C", str(sources), "checkout", "--quiet", "--detach", revision])
         wheels = folder / "wheel"
@@ -120,5 +119,5 @@ def _environment(
 def _run(command: Sequence[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        said = (done.stderr.strip() or done.stdout.strip()).splitlines()[-15:]
-        raise CannotBuild("\n".join([f"{' '.join(command[:6])} ... failed:", *said]))
+        output = (done.stderr.strip() or done.stdout.strip()).splitlines()[-15:]
+        raise CannotBuild("\n".join([f"{' '.join(command[:6])} ... failed:", *output]))

@@ -40,7 +40,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 @dataclass(frozen=True)
 class _Request:
-    """What the user asked for, checked."""
+    """The user's settings, checked."""
 
     names: tuple[str, str]
     bench: Path
@@ -74,11 +74,11 @@ def _polyconv_ab(
             "-w",
             "--workload",
             metavar="PATTERN",
-            help="Only these, such as 'image/*'. May be repeated.",
+            help="Only these workloads, such as 'image/*'. May be repeated.",
         ),
     ] = None,
     quick: Annotated[
-        bool, typer.Option("--quick", help="Only those that the bench file names in QUICK.")
+        bool, typer.Option("--quick", help="Only the workloads that the bench file names in QUICK.")
     ] = False,
     threshold: Annotated[
         str, typer.Option(metavar="P%", help="The slowdown that must be found.")
@@ -93,17 +93,15 @@ def _polyconv_ab(
     ] = None,
     alpha: Annotated[
         str,
-        typer.Option(metavar="P%", help="How often a run may raise an alarm when nothing changed."),
+        typer.Option(metavar="P%", help="Probability of a false alarm."),
     ] = "1%",
-    budget: Annotated[
-        str, typer.Option(metavar="TIME", help="When to stop timing at the latest.")
-    ] = "10m",
+    budget: Annotated[str, typer.Option(metavar="TIME", help="No round begins later.")] = "10m",
     extra: Annotated[
         list[str] | None,
         typer.Option(
             "--with",
             metavar="REQUIREMENT",
-            help="Install this too beside a wheel or revision. May be repeated.",
+            help="Install this beside a wheel or revision, too. May be repeated.",
         ),
     ] = None,
     json: Annotated[
@@ -114,9 +112,9 @@ def _polyconv_ab(
         typer.Option(metavar="FILE", help="Append tables in Markdown, as for a pull request."),
     ] = None,
     html: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write a page with a forest plot.")
+        Path | None, typer.Option(metavar="FILE", help="Write an HTML page with a forest plot.")
     ] = None,
-    seed: Annotated[int, typer.Option(metavar="N", help="Of every order that is drawn.")] = 0,
+    seed: Annotated[int, typer.Option(metavar="N", help="Seed of every random order.")] = 0,
 ) -> None:
     try:
         request = _Request(
@@ -156,16 +154,16 @@ def _run(request: _Request) -> Comparison:
             rounds = Rounds((builds[0], builds[1]), request.bench, request.seed)
             names, quick = rounds.names()
             wanted = limits.selected(names, request.patterns, quick if request.quick else None)
-            tell(f"rehearsing {len(wanted)} workloads")
-            left_out, sides = rounds.rehearse(wanted)
-        played = [name for name in wanted if name not in left_out]
-        if not played:
-            raise BadInput(f"bench {request.bench}: nothing that both builds can do")
+            tell(f"loading {len(wanted)} workloads")
+            left_out, sides = rounds.load_all(wanted)
+        compared = [name for name in wanted if name not in left_out]
+        if not compared:
+            raise BadInput(f"bench {request.bench}: no workload that both builds can compute")
         thresholds = limits.thresholds(names, request.threshold, request.overrides)
         with rounds_progress(request.budget) as listener:
             comparison = compare(
                 rounds,
-                {name: thresholds[name] for name in played},
+                {name: thresholds[name] for name in compared},
                 alpha=request.alpha,
                 budget=request.budget,
                 seed=request.seed,
@@ -177,7 +175,7 @@ def _run(request: _Request) -> Comparison:
 
 
 def _facts(request: _Request, labels: list[str], sides: tuple[Any, Any]) -> dict[str, Any]:
-    """Everything without which a figure means nothing."""
+    """Return date, machine, versions and settings, which every report states."""
     return {
         "date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "labels": labels,

@@ -1,4 +1,4 @@
-"""A whole comparison: rounds until every workload is decided, or the time is up."""
+"""A whole comparison: rounds until every workload is decided or the budget is spent."""
 
 import time
 from collections.abc import Mapping, Sequence
@@ -12,24 +12,24 @@ __all__ = ["Comparison", "Listener", "compare"]
 
 
 class Listener(Protocol):
-    """Who hears how far a comparison is."""
+    """A function that receives the progress of a comparison."""
 
     def __call__(self, rounds: int, open_workloads: int, seconds: float) -> None:
-        """Hear of a round's end: rounds so far, workloads not decided, seconds so far."""
+        """Receive, after a round: rounds so far, undecided workloads, seconds so far."""
 
 
-class Player(Protocol):
-    """What plays rounds, such as `Rounds`."""
+class RoundRunner(Protocol):
+    """An object that runs rounds, such as `Rounds`."""
 
     ledger: Ledger
 
-    def play(self, names: Sequence[str]) -> None:
-        """One round of each of `names`, entered in the ledger."""
+    def run_round(self, names: Sequence[str]) -> None:
+        """Measure each of `names` in one round, and enter the times in the ledger."""
 
 
 @dataclass
 class Comparison:
-    """What came out.
+    """The result of a comparison.
 
     Attributes
     ----------
@@ -38,11 +38,11 @@ class Comparison:
     ledger : Ledger
         All measurements.
     seconds : float
-        What the rounds took.
+        Duration of all rounds.
     left_out : dict of str to str
-        Workloads that could not be compared, and why.
+        Workloads that could not be compared, with the reason.
     facts : dict
-        Everything without which a figure means nothing.
+        Date, machine, versions and settings, which every report states.
     """
 
     verdicts: dict[str, Verdict]
@@ -52,7 +52,7 @@ class Comparison:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
     def having(self, *outcomes: str) -> list[Verdict]:
-        """Verdicts of these outcomes, the slowest first."""
+        """Return the verdicts with one of these outcomes, the slowest first."""
         found = (v for v in self.verdicts.values() if v.outcome in outcomes)
         return sorted(found, key=lambda verdict: -verdict.ratio)
 
@@ -65,7 +65,7 @@ class Comparison:
 
 
 def compare(
-    player: Player,
+    runner: RoundRunner,
     thresholds: Mapping[str, float],
     *,
     alpha: float,
@@ -73,23 +73,23 @@ def compare(
     seed: int,
     tell: Listener,
 ) -> Comparison:
-    """Play rounds of all workloads that `thresholds` names, and of fewer as they are decided.
+    """Run rounds of all workloads in `thresholds`; decided ones leave the later rounds.
 
     Parameters
     ----------
-    player : Player
+    runner : RoundRunner
         Measures.
     thresholds : mapping of str to float
-        For each workload the slowdown that must be found, as a fraction.
+        Slowdown of each workload that must be found, as a fraction.
     alpha : float
-        Probability of any false alarm when nothing differs; and for each workload, that a slowdown
-        of its threshold is taken for none.
+        Probability of any false alarm if nothing differs; also, for each workload, the probability
+        that a slowdown of its threshold passes.
     budget : float
-        Seconds after which no round begins, if not all is decided before.
+        Seconds after which no round begins.
     seed : int
-        Of the bootstrap.
+        Seed of the bootstrap.
     tell : Listener
-        Hears of each round.
+        Receives the progress after each round.
 
     Raises
     ------
@@ -99,29 +99,29 @@ def compare(
     started = time.perf_counter()
     decisions: dict[str, Decision] = {}
     still_open = list(thresholds)
-    played, look = 0, 0
+    rounds, look = 0, 0
     while still_open:
         begun = time.perf_counter()
-        player.play(still_open)
-        played += 1
+        runner.run_round(still_open)
+        rounds += 1
         now = time.perf_counter()
-        # The next round takes about as long as the last.
-        late = now - started + (now - begun) > budget or played >= LOOKS[-1]
-        if played in LOOKS or late:
+        # The next round is expected to take as long as the last.
+        late = now - started + (now - begun) > budget or rounds >= LOOKS[-1]
+        if rounds in LOOKS or late:
             look += 1
-            player.ledger.check()
+            runner.ledger.check()
             decisions |= decide(
-                {name: player.ledger.ratios(name) for name in still_open},
+                {name: runner.ledger.ratios(name) for name in still_open},
                 thresholds,
                 tested=len(thresholds),
                 share=share_of_look(look, alpha),
             )
             still_open = [n for n in still_open if decisions[n].outcome == "undecided"]
-        tell(played, len(still_open), now - started)
+        tell(rounds, len(still_open), now - started)
         if late:
             break
     verdicts = {
-        name: verdict(name, decisions[name], player.ledger.ratios(name), threshold, seed)
+        name: verdict(name, decisions[name], runner.ledger.ratios(name), threshold, seed)
         for name, threshold in thresholds.items()
     }
-    return Comparison(verdicts, player.ledger, time.perf_counter() - started)
+    return Comparison(verdicts, runner.ledger, time.perf_counter() - started)

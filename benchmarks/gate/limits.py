@@ -1,4 +1,4 @@
-"""What a user may set: percentages, durations, and thresholds that differ between workloads."""
+"""User settings: percentages, durations, and thresholds that differ between workloads."""
 
 import re
 import tomllib
@@ -13,11 +13,11 @@ _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "": 1.0}
 
 
 class BadInput(Exception):
-    """What the user asked for cannot be done; the text is one line that names what is allowed."""
+    """A wrong setting; the text is one line that names the setting and the allowed values."""
 
 
 def percentage(name: str, value: Any) -> float:
-    """A slowdown as a fraction, from ``"3%"`` or ``0.03``.
+    """Return a slowdown as a fraction, from ``"3%"`` or ``0.03``.
 
     Examples
     --------
@@ -35,7 +35,7 @@ def percentage(name: str, value: Any) -> float:
 
 
 def duration(name: str, text: str) -> float:
-    """Seconds, from ``"90"``, ``"90s"``, ``"10m"`` or ``"1h"``.
+    """Return seconds, from ``"90"``, ``"90s"``, ``"10m"`` or ``"1h"``.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def duration(name: str, text: str) -> float:
 def selected(
     names: Sequence[str], patterns: Sequence[str], quick: Sequence[str] | None
 ) -> list[str]:
-    """Those of `names` that match one of `patterns`, all if there are none, and are in `quick`."""
+    """Return the `names` that match a pattern, if there are any, and are in `quick`, if given."""
     for pattern in patterns:
         if not any(fnmatchcase(name, pattern) for name in names):
             raise BadInput(f"workload {pattern!r}; there are: {', '.join(names)}")
@@ -66,7 +66,7 @@ def selected(
 def thresholds(
     names: Sequence[str], default: float, overrides: Mapping[str, float]
 ) -> dict[str, float]:
-    """The threshold of each of `names`: that of the last pattern that matches, or the default."""
+    """Return the threshold of each name: that of the last matching pattern, or the default."""
     found = dict.fromkeys(names, default)
     for pattern, value in overrides.items():
         found |= {name: value for name in names if fnmatchcase(name, pattern)}
@@ -74,12 +74,12 @@ def thresholds(
 
 
 def overrides(path: Path) -> dict[str, float]:
-    """Thresholds by pattern, from the table ``[thresholds]`` of a TOML file.
+    """Return thresholds by pattern, from the table ``[thresholds]`` of a TOML file.
 
     Raises
     ------
     BadInput
-        If the file cannot be read, or holds anything else.
+        If the file cannot be read, or holds anything but this table.
     """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))

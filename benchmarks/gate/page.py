@@ -1,4 +1,4 @@
-"""The outcome as one HTML page that needs nothing else: a forest plot above its table."""
+"""The result as one self-contained HTML page: a forest plot above a table."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -11,16 +11,17 @@ from .verdicts import Verdict
 
 __all__ = ["write_page"]
 
-# Of the plot, in pixels: names on the left, ratios right of them, one row a workload.
+# Pixels: width of the names, width of the plot right of them, height of a row, height of the axis.
 _NAMES, _PLOT, _ROW, _TOP = 330, 470, 26, 40
 
-# What the axis offers as marks, in percent; and how far it reaches beyond what is drawn.
+# Possible marks of the axis, in percent; factor between the axis and the longest interval; shortest
+# half axis, as a logarithm of a ratio.
 _MARKS = (-75, -50, -30, -20, -10, -5, -3, -2, -1, 0, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 400)
 _MARGIN = 1.15
-_LEAST_SPAN = math.log(1.04)
+_MIN_SPAN = math.log(1.04)
 
-# Between two marks' labels at least, in pixels.
-_LABEL = 42
+# Distance between the labels of two marks, in pixels.
+_MIN_LABEL_DISTANCE = 42
 
 _STYLE = """
 :root { --ink: #1b1f24; --paper: #ffffff; --quiet: #57606a; --line: #d0d7de;
@@ -62,8 +63,8 @@ def write_page(path: Path, comparison: Comparison) -> None:
         f"<style>{_STYLE}</style></head><body>\n"
         f'<h1 class="status{comparison.status}">{title}</h1>\n'
         f"<figure style='margin:0'>{_forest(verdicts)}\n"
-        "<figcaption>New time over old: estimate and 95% interval. Dashed: the slowdown that had "
-        "to be found.</figcaption></figure>\n"
+        "<figcaption>New time over old: estimate and 95% interval. Dashed: the slowdown that must "
+        "be found.</figcaption></figure>\n"
         f'<div class="scroll">{_table(comparison, verdicts)}</div>\n<ul>{notes}</ul>\n'
         "</body></html>\n",
         encoding="utf-8",
@@ -71,8 +72,8 @@ def write_page(path: Path, comparison: Comparison) -> None:
 
 
 def _forest(verdicts: Sequence[Verdict]) -> str:
-    """Rows of estimates and intervals on one logarithmic axis, as SVG."""
-    span = _LEAST_SPAN
+    """Return rows of estimates and intervals on one logarithmic axis, as SVG."""
+    span = _MIN_SPAN
     for v in verdicts:
         span = max(span, *(abs(math.log(r)) for r in (v.low, v.high, 1 + v.threshold)))
     span *= _MARGIN
@@ -98,11 +99,11 @@ def _forest_row(verdict: Verdict, y: float, across: Callable[[float], float]) ->
     low, middle, high, limit = (
         across(ratio) for ratio in (verdict.low, verdict.ratio, verdict.high, 1 + verdict.threshold)
     )
-    said = escape(f"{verdict.workload}: {verdict.outcome}, {change(verdict.ratio)}")
+    tooltip = escape(f"{verdict.workload}: {verdict.outcome}, {change(verdict.ratio)}")
     name = escape(_shortened(verdict.workload))
     top, bottom, outcome = y - _ROW / 2, y + _ROW / 2, verdict.outcome
     return [
-        f"<g><title>{said}</title>",
+        f"<g><title>{tooltip}</title>",
         f'<text x="{_NAMES - 12}" y="{y + 4:.1f}" text-anchor="end">{name}</text>',
         f'<line class="limit" x1="{limit:.1f}" x2="{limit:.1f}" y1="{top}" y2="{bottom}"/>',
         f'<line class="{outcome} bar" x1="{low:.1f}" x2="{high:.1f}" y1="{y}" y2="{y}"/>',
@@ -110,18 +111,22 @@ def _forest_row(verdict: Verdict, y: float, across: Callable[[float], float]) ->
     ]
 
 
-def _shortened(name: str, most: int = 46) -> str:
-    return name if len(name) <= most else f"{name[: most // 2 - 1]}…{name[-most // 2 :]}"
+def _shortened(name: str, max_len: int = 46) -> str:
+    if len(name) <= max_len:
+        return name
+    return f"{name[: max_len // 2 - 1]}…{name[-max_len // 2 :]}"
 
 
 def _shown_marks(span: float) -> list[int]:
-    """Marks that lie within the plot, no two so close that their labels touch."""
+    """Return the marks within the plot whose labels do not touch."""
     shown: list[int] = []
-    place = _PLOT * 0.5 / span
+    pixels = _PLOT * 0.5 / span
     for percent in sorted(_MARKS, key=abs):
-        where = place * math.log1p(percent / 100)
-        others = (place * math.log1p(other / 100) for other in shown)
-        if abs(where) <= _PLOT / 2 and all(abs(where - other) >= _LABEL for other in others):
+        where = pixels * math.log1p(percent / 100)
+        others = (pixels * math.log1p(other / 100) for other in shown)
+        if abs(where) <= _PLOT / 2 and all(
+            abs(where - other) >= _MIN_LABEL_DISTANCE for other in others
+        ):
             shown.append(percent)
     return sorted(shown)
 

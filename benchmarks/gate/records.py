@@ -1,4 +1,4 @@
-"""The outcome for programs, as JSON, and for the summary of a pull request, as Markdown."""
+"""The result as JSON for programs, and as Markdown for the summary of a pull request."""
 
 import json
 from collections.abc import Sequence
@@ -12,19 +12,19 @@ __all__ = ["change", "headline", "machine_lines", "warnings", "write_json", "wri
 
 
 def change(ratio: float) -> str:
-    """A ratio of times as a signed percentage.
+    """Return a ratio of times as a signed percentage.
 
     Examples
     --------
     >>> change(1.031), change(0.98)
     ('+3.1%', '-2.0%')
     """
-    # Rounded first, so that nothing is "-0.0%".
+    # Rounded before adding 0.0, which turns -0.0 into 0.0.
     return f"{round(100 * (ratio - 1), 1) + 0.0:+.1f}%"
 
 
 def headline(comparison: Comparison) -> str:
-    """The outcome in one line."""
+    """Return the result in one line."""
     slower, undecided = comparison.having("slower"), comparison.having("undecided")
     if slower:
         named = ", ".join(
@@ -34,14 +34,14 @@ def headline(comparison: Comparison) -> str:
     if undecided:
         return (
             f"{len(undecided)} of {len(comparison.verdicts)} workloads undecided: "
-            "the time was too short for the noise here"
+            "the budget was too short for the noise"
         )
     faster = len(comparison.having("faster"))
     return f"None of {len(comparison.verdicts)} workloads slower; {faster} faster"
 
 
 def warnings(comparison: Comparison) -> list[str]:
-    """What a reader must know beside the verdicts."""
+    """Return one line for each workload left out and each difference between environments."""
     found = [f"Not compared: {name}; {why}" for name, why in comparison.left_out.items()]
     sides = comparison.facts.get("sides", ())
     if len(sides) == 2:
@@ -58,7 +58,7 @@ def warnings(comparison: Comparison) -> list[str]:
 
 
 def machine_lines(comparison: Comparison) -> list[str]:
-    """Where and how it was measured."""
+    """Return lines with builds, machine, versions and settings."""
     facts = comparison.facts
     side = facts["sides"][1]
     isa = f", {side['isa']}" if "isa" in side else ""
@@ -72,7 +72,7 @@ def machine_lines(comparison: Comparison) -> list[str]:
 
 
 def write_json(path: Path, comparison: Comparison) -> None:
-    """Everything: verdicts, facts, and each round's times."""
+    """Write verdicts, facts, and the times of each round."""
     content = {
         "status": comparison.status,
         "headline": headline(comparison),
@@ -94,9 +94,9 @@ def write_json(path: Path, comparison: Comparison) -> None:
 
 
 def write_markdown(path: Path, comparison: Comparison) -> None:
-    """Headline and tables; what is no slower is folded away.
+    """Append headline and tables, with the workloads that are the same folded away.
 
-    It is appended, as the file that a GitHub job collects its summary in wants it.
+    Appended, because several steps of a GitHub job share one summary file.
     """
     notable = comparison.having("slower", "undecided", "faster")
     lines = [f"### polyconv-ab: {headline(comparison)}", ""]

@@ -1,4 +1,9 @@
-"""Which pairs of backend and workload are timed on every commit, and how each call is made."""
+"""The short list: pairs of workload and backend that are timed on every commit.
+
+asv, pytest-benchmark and the counts of instructions read it. It is also the default bench file of
+``polyconv-ab``, loaded by its path in either build; so it needs only that build's polyconv, and
+imports it in functions.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,11 +15,12 @@ from numpy.typing import NDArray
 
 __all__ = ["BACKENDS", "BENCHES", "QUICK", "SELECTED", "Case", "case", "supported"]
 
-# Written out, not asked of polyconv: asv numbers the pairs, and an old commit that counted its
-# own backends would time other pairs under the same numbers. "auto" is what callers get.
+# Written out, not asked of polyconv: asv stores results under the number of a pair, and in an old
+# commit with fewer backends the same number would mean another pair. "auto" is the default.
 BACKENDS = ("auto", "direct", "winograd", "im2col", "fft", "naive")
 
-# At least one of each suite and of each class of `workloads.PEERS`, each for a path of its own.
+# At least one of each suite and of each class of `polyconv.workloads.PEERS`; each runs through a
+# code path of its own.
 SELECTED = (
     "resnet50/conv2_3x3",
     "resnet50/conv3_3x3_s2_b8",
@@ -49,8 +55,8 @@ SELECTED = (
     "tiny/image",
 )
 
-# What `polyconv-ab --quick` times: short calls of every kind of path. Their data fit the caches,
-# because whoever shares the memory with other programs is disturbed most.
+# Pairs of `polyconv-ab --quick`: short calls through the main code paths. Their data fit the
+# caches, because memory bandwidth shared with other programs is the largest source of noise.
 QUICK = (
     "resnet50/conv2_3x3 direct",
     "resnet50/conv4_reduce im2col",
@@ -62,11 +68,11 @@ QUICK = (
     "tiny/image auto",
 )
 
-# One thread: how many there are differs between machines, and they disturb each other.
+# One thread: the number of CPUs differs between machines, and threads add noise.
 _WORKERS = 1
 
-# Python loops take a second for ten times this.
-_LIMIT_NAIVE = 1_000_000
+# Operations; the Python loops of naive take 0.1 s for them.
+_MAX_FLOPS_NAIVE = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,13 +82,13 @@ class Case:
     Attributes
     ----------
     x, w : ndarray
-        Input and weights, the same every time.
+        Input and weights, the same in every run.
     options : dict
-        What else `polyconv.conv` is given.
+        Options of `polyconv.conv`.
     prepare : callable
-        Makes a plan: the choice, and the weights packed.
+        Returns a plan: the backend chosen, the weights packed.
     plain : callable
-        ``conv``: everything in one call. Takes ``out=``.
+        `polyconv.conv` with everything in one call. Takes ``out=``.
     """
 
     x: NDArray[Any]
@@ -93,13 +99,13 @@ class Case:
 
 
 def case(backend: str, workload: str, limit: int | None = None) -> Case:
-    """The pair called `backend` and `workload`, scaled down to `limit` operations if one is given.
+    """Return a pair, its workload scaled down to `limit` operations if one is given.
 
     Raises
     ------
     NotImplementedError
-        If the backend cannot compute the workload, would take too long, or is not in this
-        version of polyconv. asv skips a pair whose ``setup`` raises it.
+        If the backend cannot compute the workload or would take too long, or if this version of
+        polyconv lacks one of both. asv skips a pair whose ``setup`` raises it.
     """
     import polyconv
     from polyconv.workloads import by_name
@@ -112,8 +118,10 @@ def case(backend: str, workload: str, limit: int | None = None) -> Case:
         row = row.scaled_down(limit)
     if backend not in ("auto", *polyconv.backends()):
         raise NotImplementedError(f"no backend is called {backend!r} in this version")
-    if backend == "naive" and row.flops > _LIMIT_NAIVE:
-        raise NotImplementedError(f"{row.flops} operations; naive is timed up to {_LIMIT_NAIVE}")
+    if backend == "naive" and row.flops > _MAX_FLOPS_NAIVE:
+        raise NotImplementedError(
+            f"{row.flops} operations; naive is timed up to {_MAX_FLOPS_NAIVE}"
+        )
     options = {**row.options, "backend": backend, "workers": _WORKERS}
     x, w = row.arrays()
     # Raises UnsupportedProblem, which is a NotImplementedError.
@@ -128,7 +136,7 @@ def case(backend: str, workload: str, limit: int | None = None) -> Case:
 
 
 def supported() -> list[tuple[str, str]]:
-    """The pairs of workload and backend that `case` can make, workload by workload."""
+    """Return the pairs of workload and backend that can be computed, workload by workload."""
     pairs = []
     for workload in SELECTED:
         for backend in BACKENDS:
@@ -139,12 +147,13 @@ def supported() -> list[tuple[str, str]]:
 
 
 def _planned_call(workload: str, backend: str) -> Callable[[], Any]:
-    """A planned call into a given buffer, which is what the gate times."""
+    """Return a planned call into a given buffer."""
     ready = case(backend, workload)
     planned = ready.prepare()
     return partial(planned, ready.x, out=planned(ready.x))
 
 
+# All pairs that `polyconv-ab` times, each as a function that prepares the call.
 BENCHES = {
     f"{workload} {backend}": partial(_planned_call, workload, backend)
     for workload in SELECTED

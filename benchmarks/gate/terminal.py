@@ -1,4 +1,4 @@
-"""The outcome on the terminal: progress while it runs, then a table and a few lines."""
+"""The result on the terminal: progress while it runs, then a table and the headline."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -18,16 +18,16 @@ __all__ = ["preparing", "rounds_progress", "show"]
 
 _STYLES = {"slower": "bold red", "undecided": "yellow", "faster": "green", "same": "dim"}
 
-# Wide enough for every column where the terminal does not say.
+# Columns of the table where standard output is no terminal.
 _WIDTH = 120
 
 
 @contextmanager
 def preparing() -> Iterator[Callable[[str], None]]:
-    """A line on standard error that says what is being made ready."""
+    """Show the current step of the preparation on standard error."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda what: console.print(f"polyconv-ab: {what}", highlight=False)
+        yield lambda step: console.print(f"polyconv-ab: {step}", highlight=False)
         return
     with console.status("starting") as status:
         yield status.update
@@ -35,7 +35,7 @@ def preparing() -> Iterator[Callable[[str], None]]:
 
 @contextmanager
 def rounds_progress(budget: float) -> Iterator[Listener]:
-    """A bar on standard error that fills with the time that may be used."""
+    """Show a bar on standard error that fills as the budget is spent."""
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -55,7 +55,7 @@ def rounds_progress(budget: float) -> Iterator[Listener]:
 
 
 def show(comparison: Comparison) -> None:
-    """Print table, warnings and the outcome to standard output."""
+    """Print table, warnings and headline to standard output."""
     console = Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     table.add_column("workload", overflow="fold")
@@ -70,8 +70,8 @@ def show(comparison: Comparison) -> None:
         console.print(Text(line, style="yellow"))
     for line in machine_lines(comparison):
         console.print(Text(line, style="dim"))
-    outcome = ("green", "bold red", "bold yellow")[comparison.status]
-    console.print(Text(headline(comparison), style=outcome))
+    style = ("green", "bold red", "bold yellow")[comparison.status]
+    console.print(Text(headline(comparison), style=style))
 
 
 def _row(comparison: Comparison, verdict: Verdict) -> list[Text]:

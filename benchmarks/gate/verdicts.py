@@ -1,23 +1,23 @@
-"""The statistics of the gate: from paired log-ratios to a verdict, and when to look.
+"""The statistics of the gate: from paired log-ratios to verdicts, and the rounds to look after.
 
-Each round gives each workload one number, ``log(new time / old time)``. Old and new are drawn in
-random order, so without a difference between the builds that number is symmetric about zero,
-however the noise is distributed. Wilcoxon's signed-rank test asks for no more than that, and is
-exact for as few pairs as there are here; intervals of a bootstrap are not, so far out. What is
-decided, is decided by the test. The bootstrap interval beside each ratio is for the reader.
+Each round yields ``log(new time / old time)`` for each workload. Old and new run in random order,
+so if the builds do not differ, that number is symmetric about zero for any distribution of the
+noise. Wilcoxon's signed-rank test assumes only this symmetry, and is exact for samples this small;
+bootstrap intervals are not exact at such levels. So the test decides, and the bootstrap interval
+beside each ratio is information for the reader.
 
-Between "slower by the threshold" and "no slower" the line is drawn halfway. A workload is *slower*
-when the test rejects that its ratio lies below that line, and *passed* when it rejects that the
-ratio reaches the threshold. Everything else needs more rounds.
+The line between slower and same is half the threshold. A workload is *slower* when the test rejects
+that its ratio lies below the line, and *same* when it rejects that the ratio reaches the threshold.
+Otherwise it needs more rounds.
 
-Three things would make false alarms more frequent than promised, and are paid for:
+Three corrections keep the rate of false alarms within alpha:
 
-- Many workloads are tested at once. P-values are adjusted by Benjamini and Hochberg's method. In a
-  comparison of a build with itself, the share of false discoveries that it limits is the
-  probability of any alarm at all.
-- Data are looked at repeatedly. Look k may spend ``alpha / (k (k + 1))``; these sum to alpha, so by
-  the union bound all looks together stay within it, whatever the dependence between them.
-- Workloads that are decided leave the later rounds, but not the number of tests.
+- Many workloads are tested at once: p-values are adjusted by Benjamini and Hochberg's method. It
+  bounds the rate of false discoveries; where nothing differs, every discovery is false, so the
+  bound is the probability of any alarm.
+- Data are tested repeatedly: look k may spend ``alpha / (k (k + 1))``. These shares sum to alpha,
+  so by the union bound all looks together stay within it, however they depend on each other.
+- Decided workloads leave the later rounds, but stay in the number of tests.
 """
 
 from collections.abc import Mapping
@@ -39,20 +39,20 @@ __all__ = [
     "verdict",
 ]
 
-# Rounds after which the data are looked at. A signed-rank test of 12 pairs can reach 1/4096.
+# Numbers of rounds after which the data are tested. The smallest p-value of 12 pairs is 1/4096.
 LOOKS = (12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)
 
-# Of the shown intervals, each for itself.
+# Level of each interval in the reports, and resamples of its bootstrap.
 _CONFIDENCE = 0.95
 _RESAMPLES = 1999
 
-# The mean is taken over the middle half: one disturbed round in four, on either side, is harmless.
+# Share cut off at each end before the mean: one disturbed round in four does no harm.
 _TRIMMED = 0.25
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What the test says of one workload at one look.
+    """The result of the test of one workload at one look.
 
     Attributes
     ----------
@@ -60,7 +60,7 @@ class Decision:
         ``"slower"``, ``"faster"``, ``"same"`` (a slowdown of the threshold is excluded) or
         ``"undecided"``.
     p_slower : float
-        Adjusted p-value of "the ratio lies below the line".
+        Adjusted p-value of the hypothesis that the ratio lies below the line.
     """
 
     outcome: str
@@ -69,20 +69,20 @@ class Decision:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is known of one workload.
+    """Decision and estimate of one workload.
 
     Attributes
     ----------
     workload : str
-        Its name.
+        Name.
     outcome, p_slower
-        Of the `Decision` at the last look that this workload had.
+        Those of the `Decision` at the last look at this workload.
     ratio, low, high : float
         Time of the new build over that of the old, and its 95 % bootstrap interval.
     threshold : float
-        The slowdown that had to be found, as a fraction.
+        Slowdown that had to be found, as a fraction.
     rounds : int
-        Pairs that this rests on.
+        Number of pairs.
     """
 
     workload: str
@@ -96,7 +96,7 @@ class Verdict:
 
 
 def share_of_look(look: int, alpha: float) -> float:
-    """What look number `look`, from 1, may spend of `alpha`.
+    """Return the share of `alpha` that look number `look`, from 1, may spend.
 
     Examples
     --------
@@ -107,12 +107,12 @@ def share_of_look(look: int, alpha: float) -> float:
 
 
 def estimate(ratios: ArrayLike, axis: int = -1) -> Any:
-    """The middle of log-ratios: their mean without the outer quarters."""
+    """Return the mean of log-ratios without the outer quarters."""
     return stats.trim_mean(ratios, _TRIMMED, axis=axis)
 
 
 def interval(ratios: NDArray[np.float64], seed: int) -> tuple[float, float]:
-    """Bootstrap interval of `estimate`, in log-ratios; both ends equal where there is no spread."""
+    """Return the bootstrap interval of `estimate`; a point where all ratios are equal."""
     if np.ptp(ratios) == 0:
         return float(ratios[0]), float(ratios[0])
     found = stats.bootstrap(
@@ -134,19 +134,18 @@ def decide(
     tested: int,
     share: float,
 ) -> dict[str, Decision]:
-    """One look at the workloads that are still open.
+    """Test the workloads that are still undecided.
 
     Parameters
     ----------
     ratios : mapping of str to ndarray
-        For each workload its log-ratios, one a round, and as many of each.
+        Log-ratios of each workload, one per round; the same number of each.
     thresholds : mapping of str to float
-        For each workload the slowdown that must be found, as a fraction.
+        Slowdown of each workload that must be found, as a fraction.
     tested : int
-        Workloads in the whole comparison, those decided before included.
+        Workloads in the whole comparison, including those decided before.
     share : float
-        What this look may spend of the probability of a false alarm; and, for each workload, of
-        that of a miss.
+        Probability of a false alarm that this look may spend; also, for each workload, of a miss.
     """
     pairs = np.stack(list(ratios.values()))
     line = np.array([[0.5 * np.log1p(thresholds[name])] for name in ratios])
@@ -172,7 +171,7 @@ def verdict(
     threshold: float,
     seed: int,
 ) -> Verdict:
-    """A decision together with the figures that a reader wants beside it."""
+    """Return a decision together with the estimate and its interval."""
     low, high = (float(np.exp(end)) for end in interval(ratios, seed))
     middle = float(np.exp(estimate(ratios)))
     return Verdict(
@@ -188,12 +187,12 @@ def verdict(
 
 
 def _p_above(pairs: NDArray[np.float64], line: NDArray[np.float64]) -> NDArray[np.float64]:
-    """One-sided p-values of "the middle of a row of `pairs` lies at or below its `line`"."""
+    """Return one-sided p-values: the median of each row of `pairs` is at most its `line`."""
     test = stats.wilcoxon(pairs - line, alternative="greater", zero_method="zsplit", axis=1)
     return np.asarray(test.pvalue)
 
 
 def _adjusted(values: NDArray[np.float64], tested: int) -> NDArray[np.float64]:
-    """Benjamini and Hochberg's adjustment among `tested` values; those not given count as 1."""
+    """Adjust p-values by Benjamini and Hochberg among `tested`; those not given count as 1."""
     padded = np.concatenate([values, np.ones(tested - len(values))])
     return np.asarray(stats.false_discovery_control(padded)[: len(values)])

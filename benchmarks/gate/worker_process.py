@@ -1,14 +1,14 @@
-"""The process that runs in one of the two builds: loads workloads and times them when asked.
+"""The worker process inside one of the two builds: loads workloads, times them on request.
 
-It is started by its path, under the interpreter of that build, which may hold nothing of the
-gate's own requirements and be of an older version; so it needs the standard library alone.
-Requests come as JSON, one a line, on standard input; replies go the same way to what was standard
-output. Between them the process sleeps.
+It is started by its path, under the interpreter of the build. That environment may lack the gate's
+requirements and may hold an older polyconv, so only the standard library is imported here.
+Requests arrive on standard input, one JSON object per line. Replies go to the original standard
+output; other output goes to standard error. Between requests the process sleeps.
 
-A bench file is a Python file. Each function ``bench_NAME()`` in it makes what a workload needs and
-returns the call that is timed. ``BENCHES``, a dict of such functions by name, adds more;
-``QUICK``, a tuple of names, says which of all ``--quick`` runs. ``NotImplementedError`` says that
-the build cannot do a workload.
+A bench file is a Python file. Each function ``bench_NAME()`` in it prepares a workload and returns
+the call to be timed. ``BENCHES``, a dict of such functions by name, adds more; ``QUICK``, a tuple
+of names, lists those of ``--quick``. ``NotImplementedError`` means that the build cannot compute
+the workload.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-# Short calls are timed in batches of at least so many seconds, for the clock's sake.
-_BATCH = 100e-6
+# Seconds of a batch of calls that is timed as one, so that the clock's resolution does not show.
+_MIN_BATCH = 100e-6
 
-# Before the first visit a workload runs for so long, or twice, so that caches and clocks are warm.
-_WARM = 10e-3
+# Seconds of calls, at least two, before the first visit: they fill caches and raise the clock rate.
+_WARM_UP = 10e-3
 
-# At each visit it is called at least so often.
-_CALLS = 3
+# Batches per visit.
+_MIN_BATCHES = 3
 
 
 class _Bench:
     """The bench file, and the workloads of it that are loaded."""
 
     def __init__(self, path: str) -> None:
-        # Last: what stands beside the bench file must not hide what is installed.
+        # At the end: modules beside the bench file must not hide installed ones.
         sys.path.append(os.path.dirname(path))
         spec = importlib.util.spec_from_file_location("bench_file", path)
         assert spec is not None
@@ -55,36 +55,36 @@ class _Bench:
         self._loaded: dict[str, Any] = {}
 
     def names(self) -> dict[str, Any]:
-        """All workloads, and the few of a quick run."""
+        """Return the names of all workloads, and those of a quick run."""
         return {"names": list(self._builders), "quick": self._quick}
 
     def load(self, name: str) -> dict[str, Any]:
-        """Make a workload ready and warm; what a call of it takes."""
+        """Prepare a workload and warm it up; return the seconds of a call."""
         call = self._builders[name]()
         if not callable(call):
             raise TypeError(f"it returned {call!r}; allowed: a function to be timed")
-        paces: list[float] = []
-        deadline = time.perf_counter() + _WARM
-        while len(paces) < 2 or time.perf_counter() < deadline:
+        seconds: list[float] = []
+        deadline = time.perf_counter() + _WARM_UP
+        while len(seconds) < 2 or time.perf_counter() < deadline:
             start = time.perf_counter()
             call()
-            paces.append(time.perf_counter() - start)
+            seconds.append(time.perf_counter() - start)
         self._loaded[name] = call
         gc.collect()
-        return {"pace": min(paces)}
+        return {"seconds": min(seconds)}
 
-    def time(self, name: str, seconds: float, pace: float) -> dict[str, Any]:
-        """Call it for about `seconds`; the fastest."""
-        best, runs = fastest(self._loaded[name], seconds, pace)
+    def time(self, name: str, seconds: float, per_call: float) -> dict[str, Any]:
+        """Call a workload for about `seconds`; return the seconds of the fastest call."""
+        best, runs = fastest(self._loaded[name], seconds, per_call)
         return {"best": best, "runs": runs}
 
     def drop(self, name: str) -> dict[str, Any]:
-        """Free what a workload holds."""
+        """Free the arrays of a workload."""
         del self._loaded[name]
         return {}
 
     def facts(self) -> dict[str, Any]:
-        """What a timing in this process depends on."""
+        """Return the versions that a time in this process depends on."""
         libraries = {
             name: module.__version__
             for name, module in sorted(sys.modules.items())
@@ -101,15 +101,27 @@ class _Bench:
         return facts
 
 
-def fastest(call: Callable[[], Any], seconds: float, pace: float) -> tuple[float, int]:
-    """Seconds of the fastest of the batches of calls in about `seconds`, and their number.
+def fastest(call: Callable[[], Any], seconds: float, per_call: float) -> tuple[float, int]:
+    """Time batches of calls for about `seconds`.
 
-    `pace` is about what a call takes.
+    Parameters
+    ----------
+    call : callable
+        The timed function.
+    seconds : float
+        Duration of all batches together.
+    per_call : float
+        Approximate seconds of a call, which decide the calls per batch.
+
+    Returns
+    -------
+    tuple
+        Seconds of a call in the fastest batch, and the number of batches.
     """
-    repeats = range(max(1, int(_BATCH / max(pace, 1e-7))))
+    repeats = range(max(1, int(_MIN_BATCH / max(per_call, 1e-7))))
     call()
     best, runs, deadline = float("inf"), 0, time.perf_counter() + seconds
-    while runs < _CALLS or time.perf_counter() < deadline:
+    while runs < _MIN_BATCHES or time.perf_counter() < deadline:
         start = time.perf_counter()
         for _ in repeats:
             call()
@@ -119,7 +131,7 @@ def fastest(call: Callable[[], Any], seconds: float, pace: float) -> tuple[float
 
 
 def _blas() -> list[str]:
-    """Each BLAS that is loaded, with the processor that its kernels are for."""
+    """Return each loaded BLAS, with the processor that its kernels are for."""
     if importlib.util.find_spec("threadpoolctl") is None:
         return []
     from threadpoolctl import threadpool_info
@@ -131,13 +143,13 @@ def _blas() -> list[str]:
 
 
 def _pin(cpu: str) -> None:
-    """Stay on one CPU, where that can be asked for; the libraries read it when they are loaded."""
+    """Pin to one CPU where the system can; libraries count usable CPUs when they are loaded."""
     if cpu and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {int(cpu)})
 
 
 def main(path: str, cpu: str) -> None:
-    """Answer requests until there are no more."""
+    """Answer requests until standard input ends."""
     replies = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
     here = os.path.dirname(os.path.abspath(__file__))
@@ -153,7 +165,7 @@ def main(path: str, cpu: str) -> None:
             reply = {"unsupported": str(error) or "not implemented"}
         except Exception as error:
             traceback.print_exc()
-            reply = {"broken": f"{type(error).__name__}: {error}"[:300]}
+            reply = {"failed": f"{type(error).__name__}: {error}"[:300]}
         replies.write(json.dumps(reply) + "\n")
         replies.flush()
 

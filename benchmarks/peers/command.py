@@ -1,4 +1,4 @@
-"""The command: which workloads, how often, and where the outcome goes."""
+"""The command: parse options, run the selected workloads, write the reports."""
 
 import argparse
 import json
@@ -17,7 +17,7 @@ from rich.progress import Progress
 
 from polyconv.workloads import PEERS, Workload
 
-from .libraries import RIVALS, Crash
+from .libraries import PEER_LIBRARIES, Crash
 from .plot import write_plot
 from .report import (
     markdown,
@@ -27,59 +27,60 @@ from .report import (
     print_closing,
     print_head,
 )
-from .runner import Referee, Visits
-from .summary import TARGETS, Machine, Outcome
+from .runner import Runner, Visits
+from .summary import TARGETS, Machine, Summary
 
 __all__ = ["main"]
 
-# A quick run times so many workloads of each class, the smallest, in so many rounds.
+# Workloads per class, the smallest ones, and rounds of --quick.
 _QUICK_WORKLOADS, _QUICK_ROUNDS = 2, 2
 
-# What each variant gets otherwise: so many visits of so many seconds.
+# Defaults: visits to each variant, and seconds of a visit.
 _ROUNDS, _SECONDS = 5, 0.04
 
+# Exit status after Ctrl-C: 128 + SIGINT.
 _INTERRUPTED = 130
 
-# Wide enough for every column where the terminal does not say.
+# Columns of the output that hold every table, where standard output is no terminal.
 _WIDTH = 150
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; its exit status."""
+    """Run the command and return its exit status."""
     options = _parse(arguments)
     selected = _selected(options)
     rounds = _QUICK_ROUNDS if options.quick else options.rounds
     cpus = _cpus(options.workers)
     console = Console(width=None if sys.stdout.isatty() else _WIDTH)
-    outcomes: list[Outcome] = []
+    summaries: list[Summary] = []
     with tempfile.TemporaryDirectory() as folder:
         visits = Visits(rounds, options.seconds, options.clock)
-        referee = Referee(options.workers, cpus, visits, Path(folder))
+        runner = Runner(options.workers, cpus, visits, Path(folder))
         try:
-            facts = _facts(referee, options, cpus)
+            facts = _facts(runner, options, cpus)
             machine = _machine(facts)
             print_head(console, facts)
-            status = _play(console, referee, selected, outcomes, machine)
+            status = _run_all(console, runner, selected, summaries, machine)
         except Crash as crash:
             print(f"peers: {crash}", file=sys.stderr)
             return 2
         except KeyboardInterrupt:
             return _INTERRUPTED
         finally:
-            referee.stop()
-    tiny = [outcome for outcome in outcomes if outcome.group == "tiny"]
+            runner.stop()
+    tiny = [summary for summary in summaries if summary.problem_class == "tiny"]
     if tiny:
         console.print(overhead_table(tiny))
-    print_closing(console, outcomes, referee.absent)
+    print_closing(console, summaries, runner.absent)
     if status == _INTERRUPTED:
-        played = f"{len(outcomes)} of {sum(map(len, selected.values()))}"
-        console.print(f"Interrupted after {played} workloads.", style="bold yellow")
+        done = f"{len(summaries)} of {sum(map(len, selected.values()))}"
+        console.print(f"Interrupted after {done} workloads.", style="bold yellow")
     if options.json:
-        _write_json(options.json, outcomes, facts, referee.absent)
+        _write_json(options.json, summaries, facts, runner.absent)
     if options.markdown:
-        markdown(options.markdown, outcomes, facts)
-    if options.plot and outcomes:
-        write_plot(options.plot, outcomes, facts)
+        markdown(options.markdown, summaries, facts)
+    if options.plot and summaries:
+        write_plot(options.plot, summaries, facts)
     return status
 
 
@@ -92,79 +93,79 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
     parser.add_argument("--classes", metavar="A,B", help="only these classes")
     parser.add_argument(
-        "--workload", action="append", metavar="NAME", help="only this one; may be repeated"
+        "--workload", action="append", metavar="NAME", help="only this workload; may be repeated"
     )
     parser.add_argument(
         "--rounds",
         type=int,
         default=_ROUNDS,
         metavar="N",
-        help=f"visits to each, default {_ROUNDS}",
+        help=f"visits to each variant, default {_ROUNDS}",
     )
     parser.add_argument(
         "--seconds",
         type=float,
         default=_SECONDS,
         metavar="S",
-        help=f"of timing a visit, default {_SECONDS}",
+        help=f"duration of a visit, default {_SECONDS}",
     )
     parser.add_argument(
         "--clock",
         choices=("wall", "cpu"),
         default="wall",
-        help="cpu: time used by the process, for one worker on a machine that others use too",
+        help="cpu: CPU time of the process, for one worker on a shared machine",
     )
     parser.add_argument(
         "--quick", action="store_true", help="the two smallest workloads of each class, two rounds"
     )
-    for name, what in (
-        ("--json", "everything that was measured"),
-        ("--plot", "ratios as a picture (.png, .svg)"),
-        ("--markdown", "tables for the README"),
+    for name, text in (
+        ("--json", "write all measurements as JSON"),
+        ("--plot", "plot the ratios (.png, .svg)"),
+        ("--markdown", "write tables in Markdown"),
     ):
-        parser.add_argument(name, type=Path, metavar="FILE", help=what)
+        parser.add_argument(name, type=Path, metavar="FILE", help=text)
     options = parser.parse_args(arguments)
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     if not 1 <= options.workers <= (usable or 1):
         parser.error(f"--workers {options.workers}; allowed: 1 to {usable}, the usable CPUs")
     if options.clock == "cpu" and options.workers > 1:
-        parser.error("--clock cpu; allowed with one worker: threads that wait use no time")
+        parser.error("--clock cpu; allowed with one worker, as waiting threads use no CPU time")
     if options.rounds < 1:
-        parser.error(f"--rounds {options.rounds}; allowed: 1 and more")
+        parser.error(f"--rounds {options.rounds}; allowed: 1 or more")
     unknown = set(filter(None, (options.classes or "").split(","))) - set(PEERS)
     if unknown:
         parser.error(f"--classes {','.join(sorted(unknown))}; allowed: {', '.join(PEERS)}")
     names = {workload.name for rows in PEERS.values() for workload in rows}
     for name in options.workload or ():
         if name not in names:
-            parser.error(f"--workload {name}; there is none of this name in any class")
+            parser.error(f"--workload {name}; no class holds it")
     return options
 
 
 def _selected(options: argparse.Namespace) -> dict[str, tuple[Workload, ...]]:
-    """Workloads of each class that were asked for."""
+    """Return the requested workloads by class."""
     classes = options.classes.split(",") if options.classes else list(PEERS)
     selected = {}
-    for group in classes:
-        rows = PEERS[group]
+    for problem_class in classes:
+        rows = PEERS[problem_class]
         if options.workload:
             rows = tuple(row for row in rows if row.name in options.workload)
         if options.quick:
             rows = tuple(sorted(rows, key=lambda row: row.flops)[:_QUICK_WORKLOADS])
         if rows:
-            selected[group] = rows
+            selected[problem_class] = rows
     return selected
 
 
 def _cpus(workers: int) -> tuple[int, ...]:
-    """The last usable CPUs: the first is the one that interrupts like best."""
+    """Return the last usable CPUs; most interrupts are handled by the first."""
     if not hasattr(os, "sched_getaffinity"):
         return tuple(range(workers))
     return tuple(sorted(os.sched_getaffinity(0))[-workers:])
 
 
 def _command(options: argparse.Namespace) -> str:
-    """What to type for the same figures, without the names of files."""
+    """Return the command that repeats this run, without the names of files."""
     words = ["python", "-m", "benchmarks.peers", "--workers", str(options.workers)]
     if options.classes:
         words += ["--classes", options.classes]
@@ -177,14 +178,14 @@ def _command(options: argparse.Namespace) -> str:
     return shlex.join(words)
 
 
-def _facts(referee: Referee, options: argparse.Namespace, cpus: tuple[int, ...]) -> dict[str, Any]:
-    """Everything without which a figure means nothing."""
-    told = referee.start()
-    ours = told["polyconv"]["versions"]
+def _facts(runner: Runner, options: argparse.Namespace, cpus: tuple[int, ...]) -> dict[str, Any]:
+    """Return date, command, machine and versions, which every report states."""
+    facts_by_library = runner.start()
+    ours = facts_by_library["polyconv"]["versions"]
     versions = {"python": sys.version.split()[0], "polyconv": ours["polyconv"]}
-    for library in RIVALS:
-        versions.update(told.get(library, {}).get("versions", {}))
-    pools = [pool for said in told.values() for pool in said["pools"]]
+    for library in PEER_LIBRARIES:
+        versions.update(facts_by_library.get(library, {}).get("versions", {}))
+    pools = [pool for facts in facts_by_library.values() for pool in facts["pools"]]
     blas = dict.fromkeys(
         f"{pool['package']}'s {pool['internal_api']} {pool['version']} {pool['architecture']}"
         for pool in pools
@@ -199,8 +200,8 @@ def _facts(referee: Referee, options: argparse.Namespace, cpus: tuple[int, ...])
         "machine": {"cpu": ours["cpu"], "isa": ours["isa"], "cpus": os.cpu_count()},
         "versions": versions,
         "blas": list(blas),
-        "pools": {library: facts["pools"] for library, facts in told.items()},
-        "peak": referee.machine(),
+        "pools": {library: facts["pools"] for library, facts in facts_by_library.items()},
+        "peak": runner.machine(),
     }
 
 
@@ -210,67 +211,70 @@ def _machine(facts: dict[str, Any]) -> Machine:
     return Machine(peak, copies, facts["workers"])
 
 
-def _play(
+def _run_all(
     console: Console,
-    referee: Referee,
+    runner: Runner,
     selected: dict[str, tuple[Workload, ...]],
-    outcomes: list[Outcome],
+    summaries: list[Summary],
     machine: Machine,
 ) -> int:
-    """Play all workloads, class by class; what was played is in `outcomes` whatever happens."""
+    """Run all workloads, class by class; `summaries` keeps those that are done on Ctrl-C."""
     bar = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
     total = sum(map(len, selected.values()))
     status = 0
     with bar:
         task = bar.add_task("", total=total)
-        for group, rows in selected.items():
-            played: list[Outcome] = []
+        for problem_class, rows in selected.items():
+            done: list[Summary] = []
             try:
                 for row in rows:
 
-                    def tell(what: str, name: str = row.name) -> None:
-                        bar.update(task, description=f"{name}: {what}")
+                    def tell(step: str, name: str = row.name) -> None:
+                        bar.update(task, description=f"{name}: {step}")
 
-                    played.append(referee.play(group, row, tell))
-                    bar.console.print(one_line(played[-1]), style="dim", highlight=False)
+                    done.append(runner.run(problem_class, row, tell))
+                    bar.console.print(one_line(done[-1]), style="dim", highlight=False)
                     bar.advance(task)
             except KeyboardInterrupt:
                 status = _INTERRUPTED
-            outcomes.extend(played)
-            if played:
-                print_class(console, group, played, machine)
+            summaries.extend(done)
+            if done:
+                print_class(console, problem_class, done, machine)
             if status:
                 break
     return status
 
 
 def _write_json(
-    path: Path, outcomes: Sequence[Outcome], facts: dict[str, Any], absent: dict[str, str]
+    path: Path, summaries: Sequence[Summary], facts: dict[str, Any], absent: dict[str, str]
 ) -> None:
     content = {
         **facts,
         "absent": absent,
         "workloads": [
             {
-                "class": outcome.group,
-                **asdict(outcome.workload),
-                "flops": outcome.flops,
-                "peak": outcome.peak,
-                "ratio": outcome.auto_ratio,
-                "best_backend_ratio": outcome.backend_ratio,
-                "rival": outcome.rival and f"{outcome.rival.library} {outcome.rival.variant}",
-                "target": asdict(TARGETS[outcome.group]) if outcome.group in TARGETS else None,
-                "reached": outcome.reached,
-                "entries": [
+                "class": summary.problem_class,
+                **asdict(summary.workload),
+                "flops": summary.flops,
+                "peak": summary.peak,
+                "ratio": summary.auto_ratio,
+                "best_backend_ratio": summary.backend_ratio,
+                "best_peer": summary.best_peer
+                and f"{summary.best_peer.library} {summary.best_peer.name}",
+                "target": asdict(TARGETS[summary.problem_class])
+                if summary.problem_class in TARGETS
+                else None,
+                "reached": summary.reached,
+                "variants": [
                     {
-                        **asdict(entry),
-                        "best": entry.best if entry.rounds else None,
-                        "median": entry.median if entry.rounds else None,
+                        **asdict(variant),
+                        "best": variant.best if variant.rounds else None,
+                        "median": variant.median if variant.rounds else None,
                     }
-                    for entry in outcome.entries
+                    for variant in summary.variants
                 ],
             }
-            for outcome in outcomes
+            for summary in summaries
         ],
     }
     path.write_text(json.dumps(content, indent=1) + "\n")

@@ -1,19 +1,19 @@
-"""The libraries' processes as the referee sees them: started alike, asked one at a time."""
+"""The worker processes of the libraries, as the runner sees them: started alike, asked in turn."""
 
 import os
 import sys
 from pathlib import Path
 
-from benchmarks.gate.process import CRIPPLING, Crash, Process
+from benchmarks.gate.process import UNSAFE_ENV, Crash, Process
 
-__all__ = ["LIBRARIES", "RIVALS", "Crash", "Player", "environment"]
+__all__ = ["LIBRARIES", "PEER_LIBRARIES", "Crash", "LibraryProcess", "environment"]
 
-# In the order in which they are shown; polyconv plays first, its result is the measure of all.
-RIVALS = ("torch", "onnxruntime", "jax", "opencv", "scipy")
-LIBRARIES = ("polyconv", *RIVALS)
+# In the order of the columns. polyconv runs first, because the others are checked against it.
+PEER_LIBRARIES = ("torch", "onnxruntime", "jax", "opencv", "scipy")
+LIBRARIES = ("polyconv", *PEER_LIBRARIES)
 
-# Freed memory stays with the process, in huge pages: results of some megabytes would otherwise
-# cost more in page faults than in arithmetic.
+# Freed memory stays with the process, in huge pages: for results of some megabytes, page faults
+# otherwise take longer than the arithmetic. Thresholds in bytes.
 _MALLOC = {
     "MALLOC_TRIM_THRESHOLD_": str(8 << 30),
     "MALLOC_MMAP_THRESHOLD_": str(8 << 30),
@@ -22,14 +22,14 @@ _MALLOC = {
 
 
 def environment(workers: int) -> dict[str, str]:
-    """The environment of every process, the same for all."""
+    """Return the environment of every worker process, the same for all libraries."""
     threads = dict.fromkeys(
         ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), str(workers)
     )
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name not in CRIPPLING and not name.startswith(("OMP_", "MKL_", "KMP_", "XLA_", "GOMP_"))
+        if name not in UNSAFE_ENV and not name.startswith(("OMP_", "MKL_", "KMP_", "XLA_", "GOMP_"))
     }
     settings = {
         "OMP_WAIT_POLICY": "passive",
@@ -42,24 +42,24 @@ def environment(workers: int) -> dict[str, str]:
     return {**kept, **threads, **_MALLOC, **settings}
 
 
-class Player(Process):
-    """The process of one library.
+class LibraryProcess(Process):
+    """The worker process of one library.
 
     Parameters
     ----------
     library : str
-        Which.
+        Name of the library, or ``"machine"`` for `with_machine`.
     workers : int
-        Threads it may use.
-    cpus : sequence of int
-        CPUs it may run on.
+        Number of threads.
+    cpus : tuple of int
+        CPUs that the process is pinned to.
     """
 
     def __init__(self, library: str, workers: int, cpus: tuple[int, ...]) -> None:
         self.library = library
-        child = [sys.executable, "-m", f"{__package__}.worker_process"]
+        script = [sys.executable, "-m", f"{__package__}.worker_process"]
         super().__init__(
-            [*child, library, str(workers), ",".join(map(str, cpus))],
+            [*script, library, str(workers), ",".join(map(str, cpus))],
             environment(workers),
             Path(__file__).parents[2],
         )

@@ -1,11 +1,11 @@
-"""The outcome as a picture: every workload's ratio to the best rival, by class, on a log scale."""
+"""A plot of every workload's ratio to the best peer, by class, on a logarithmic scale."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from .report import by_class, facts_lines
-from .summary import TARGETS, Outcome, geometric_mean
+from .summary import TARGETS, Summary, geometric_mean
 
 __all__ = ["write_plot"]
 
@@ -18,54 +18,56 @@ _COLOURS = {
     "scipy": "#0ea5e9",
 }
 
-# Inches.
+# Figure width, height of one class, and margins, in inches.
 _WIDTH, _ROW, _TOP, _BOTTOM, _LEFT, _RIGHT = 9.0, 0.34, 1.0, 0.75, 1.75, 1.35
 
 
-def write_plot(path: Path, outcomes: Sequence[Outcome], facts: dict[str, Any]) -> None:
-    """Draw one line for each class: its workloads as dots, its mean as a bar, its target."""
+def write_plot(path: Path, summaries: Sequence[Summary], facts: dict[str, Any]) -> None:
+    """Draw one row per class: its workloads as dots, its mean as a bar, its target as a line."""
     from matplotlib.figure import Figure
 
-    groups = {
-        group: rated
-        for group, members in by_class(outcomes).items()
+    classes = {
+        problem_class: rated
+        for problem_class, members in by_class(summaries).items()
         if (rated := [_Dot(o) for o in members if o.auto_ratio is not None])
     }
-    height = _TOP + _BOTTOM + _ROW * len(groups)
+    height = _TOP + _BOTTOM + _ROW * len(classes)
     figure = Figure(figsize=(_WIDTH, height), dpi=150)
     axes = figure.add_axes(
         (
             _LEFT / _WIDTH,
             _BOTTOM / height,
             (_WIDTH - _LEFT - _RIGHT) / _WIDTH,
-            _ROW * len(groups) / height,
+            _ROW * len(classes) / height,
         )
     )
-    for row, (group, members) in enumerate(groups.items()):
-        _draw_class(axes, row, group, members)
+    for row, (problem_class, members) in enumerate(classes.items()):
+        _draw_class(axes, row, problem_class, members)
     axes.set_xscale("log")
-    axes.set_yticks(range(len(groups)), labels=[group.replace("_", " ") for group in groups])
-    axes.set_ylim(len(groups) - 0.5, -0.5)
+    axes.set_yticks(
+        range(len(classes)), labels=[problem_class.replace("_", " ") for problem_class in classes]
+    )
+    axes.set_ylim(len(classes) - 0.5, -0.5)
     _label(figure, axes, facts, height)
     figure.savefig(path)
 
 
 class _Dot:
-    """One workload's ratio, and whom it is to."""
+    """The ratio of one workload, in the colour of its best peer."""
 
-    def __init__(self, outcome: Outcome) -> None:
-        rival, ratio = outcome.rival, outcome.auto_ratio
-        assert rival is not None
+    def __init__(self, summary: Summary) -> None:
+        peer, ratio = summary.best_peer, summary.auto_ratio
+        assert peer is not None
         assert ratio is not None
-        self.colour, self.ratio = _COLOURS[rival.library], ratio
+        self.colour, self.ratio = _COLOURS[peer.library], ratio
 
 
-def _draw_class(axes: Any, row: int, group: str, dots: Sequence[_Dot]) -> None:
-    """Dots stand one below the other within the row, in the order of the table."""
+def _draw_class(axes: Any, row: int, problem_class: str, dots: Sequence[_Dot]) -> None:
+    """Draw the dots of a class below each other within its row, in the order of the table."""
     mean = geometric_mean(dot.ratio for dot in dots)
     assert mean is not None
     axes.barh(row, mean - 1, left=1, height=0.62, color="#dbe7f3" if mean >= 1 else "#f6dcd5")
-    target = TARGETS.get(group)
+    target = TARGETS.get(problem_class)
     if target is not None and target.against is None:
         axes.plot([target.each] * 2, [row - 0.36, row + 0.36], color=_TARGET, linewidth=1.6)
     for place, dot in enumerate(dots):
@@ -116,14 +118,14 @@ def _label(figure: Any, axes: Any, facts: dict[str, Any], height: float) -> None
         frameon=False,
         fontsize=8,
         bbox_to_anchor=(0.5, 0.05 / height),
-        title="a dot: one workload, in the colour of its best rival;  a bar: geometric mean",
+        title="a dot: one workload, in the colour of its best peer;  a bar: geometric mean",
         title_fontsize=8,
     )
     left = 0.15 / _WIDTH
     figure.text(
         left,
         1 - 0.28 / height,
-        "polyconv against the best rival on each workload",
+        "polyconv against the best peer on each workload",
         size=13,
         weight="bold",
         va="center",

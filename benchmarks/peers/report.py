@@ -1,4 +1,4 @@
-"""The outcome as tables: for the terminal, and in Markdown for the README."""
+"""Summaries as tables: for the terminal, and in Markdown for the README."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,30 +9,40 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from .libraries import RIVALS
-from .summary import TARGETS, Entry, Machine, Outcome, geometric_mean
+from .libraries import PEER_LIBRARIES
+from .summary import TARGETS, Machine, Summary, TimedVariant, geometric_mean
 
 __all__ = ["markdown", "one_line", "overhead_table", "print_class", "print_closing", "print_head"]
 
-_HEADS = ("workload", "auto", "backend", "best", "roof", *RIVALS, "torch native", "ratio", "best/")
+_HEADS = (
+    "workload",
+    "auto",
+    "backend",
+    "best",
+    "roof",
+    *PEER_LIBRARIES,
+    "torch native",
+    "ratio",
+    "best/",
+)
 
 
 def print_head(console: Console, facts: dict[str, Any]) -> None:
-    """On what, and against whom."""
+    """Print the machine, the versions and the meaning of the columns."""
     for line in facts_lines(facts):
         console.print(line, style="dim", highlight=False)
     console.print(
-        'GFLOP/s of the definition, fastest run. auto: planned call, backend="auto"; best: the '
-        "fastest backend; roof: auto's part of min(peak, intensity x bandwidth); ratio: auto to "
-        "the best rival (*); best/: the fastest backend to it. torch native: its conversions "
-        "of layout not counted, no rival.",
+        'GFLOP/s of the definition, fastest call. auto: planned call, backend="auto"; best: '
+        "fastest backend; roof: auto as a share of min(peak, intensity x bandwidth); ratio: auto "
+        "to the best peer (*); best/: fastest backend to the best peer. torch native: without "
+        "conversions of layout, not counted as a peer.",
         style="dim",
         highlight=False,
     )
 
 
 def facts_lines(facts: dict[str, Any]) -> list[str]:
-    """Machine, versions and peaks, in words."""
+    """Return lines with machine, versions and peaks."""
     machine, peak = facts["machine"], facts["peak"]
     copies = ", ".join(f"{rate / 1e9:.0f}" for rate in peak["copy"].values())
     versions = ", ".join(f"{name} {version}" for name, version in facts["versions"].items())
@@ -50,148 +60,156 @@ def facts_lines(facts: dict[str, Any]) -> list[str]:
     return [where, rates, f"{versions}; {blas}"]
 
 
-def one_line(outcome: Outcome) -> str:
-    """One workload's outcome for those who wait."""
-    auto, rival = outcome.ours("auto"), outcome.rival
-    text = f"{outcome.workload.name}: {_rate(outcome, auto)} GFLOP/s"
-    if rival is None:
+def one_line(summary: Summary) -> str:
+    """Return one line on a workload, for the progress display."""
+    auto, peer = summary.ours("auto"), summary.best_peer
+    text = f"{summary.workload.name}: {_rate(summary, auto)} GFLOP/s"
+    if peer is None:
         return text
-    name = f"{rival.library} {rival.variant}"
-    return f"{text}, {_factor(outcome.auto_ratio)} of {name}'s {_rate(outcome, rival)}"
+    name = f"{peer.library} {peer.name}"
+    return f"{text}, {_factor(summary.auto_ratio)} of {name}'s {_rate(summary, peer)}"
 
 
 def print_class(
-    console: Console, group: str, outcomes: Sequence[Outcome], machine: Machine
+    console: Console, problem_class: str, summaries: Sequence[Summary], machine: Machine
 ) -> None:
-    """One class's table, with its mean and its target."""
+    """Print the table of one class, with its mean and its target."""
     table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), title=group, title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1),
+        title=problem_class,
+        title_justify="left",
         title_style="bold",
-    )  # fmt: skip
+    )
     for head in _HEADS:
         left = head in ("workload", "backend")
         table.add_column(head, justify="left" if left else "right", no_wrap=True)
-    for outcome in outcomes:
-        table.add_row(*_row(outcome, machine))
+    for summary in summaries:
+        table.add_row(*_row(summary, machine))
     table.add_section()
-    auto = geometric_mean(o.auto_ratio for o in outcomes)
-    best = geometric_mean(o.backend_ratio for o in outcomes)
+    auto = geometric_mean(o.auto_ratio for o in summaries)
+    best = geometric_mean(o.backend_ratio for o in summaries)
     blanks = [""] * (len(_HEADS) - 3)
     table.add_row("geometric mean", *blanks, _factor(auto), _factor(best))
     console.print(table)
-    console.print(_verdict(group, outcomes), highlight=False)
-    for outcome in outcomes:
-        for entry in outcome.disagreements:
+    console.print(_verdict(problem_class, summaries), highlight=False)
+    for summary in summaries:
+        for variant in summary.wrong_variants:
             console.print(
-                f"{outcome.workload.name}: {entry.library} {entry.variant} disagrees, out: "
-                f"{entry.wrong}",
+                f"{summary.workload.name}: {variant.library} {variant.name} is wrong and "
+                f"not counted: {variant.wrong}",
                 style="yellow",
                 highlight=False,
             )
     console.print()
 
 
-def _row(outcome: Outcome, machine: Machine) -> list[str | Text]:
-    auto, backend, rival = outcome.ours("auto"), outcome.backend, outcome.rival
-    roof = machine.roofline(outcome)
-    rate = outcome.rate(auto)
+def _row(summary: Summary, machine: Machine) -> list[str | Text]:
+    auto, backend, peer = summary.ours("auto"), summary.best_backend, summary.best_peer
+    roof = machine.roofline(summary)
+    rate = summary.rate(auto)
     cells: list[str | Text] = [
-        outcome.workload.name,
-        _rate(outcome, auto),
+        summary.workload.name,
+        _rate(summary, auto),
         auto.note if auto else "-",
-        _best(outcome, auto, backend),
+        _best(summary, auto, backend),
         "-" if roof is None or rate is None else f"{100 * rate / roof:.0f}%",
     ]
-    for library in RIVALS:
-        entry = outcome.of(library)
-        best = entry is not None and entry is rival
-        cells.append(Text(_rate(outcome, entry) + ("*" if best else " "), "bold" * best))
-    cells.append(Text(_rate(outcome, outcome.of("torch", delivers=False)), "dim"))
-    style = {True: "green", False: "red", None: ""}[outcome.reached]
-    cells.append(Text(_factor(outcome.auto_ratio), style))
-    cells.append(_factor(outcome.backend_ratio))
+    for library in PEER_LIBRARIES:
+        variant = summary.fastest_of(library)
+        best = variant is not None and variant is peer
+        cells.append(Text(_rate(summary, variant) + ("*" if best else " "), "bold" * best))
+    cells.append(Text(_rate(summary, summary.fastest_of("torch", delivers=False)), "dim"))
+    style = {True: "green", False: "red", None: ""}[summary.reached]
+    cells.append(Text(_factor(summary.auto_ratio), style))
+    cells.append(_factor(summary.backend_ratio))
     return cells
 
 
-def _best(outcome: Outcome, auto: Entry | None, backend: Entry | None) -> str:
-    """The fastest backend's rate, with its name where auto chose another."""
-    rate = _rate(outcome, backend)
-    same = auto is None or backend is None or auto.note == backend.variant
-    return rate if same or backend is None else f"{backend.variant} {rate}"
+def _best(summary: Summary, auto: TimedVariant | None, backend: TimedVariant | None) -> str:
+    """Return the rate of the fastest backend, with its name where auto chose another."""
+    rate = _rate(summary, backend)
+    same = auto is None or backend is None or auto.note == backend.name
+    return rate if same or backend is None else f"{backend.name} {rate}"
 
 
-def _verdict(group: str, outcomes: Sequence[Outcome]) -> Text:
-    target = TARGETS.get(group)
+def _verdict(problem_class: str, summaries: Sequence[Summary]) -> Text:
+    target = TARGETS.get(problem_class)
     if target is None:
         return Text("no target", "dim")
-    judged = [outcome for outcome in outcomes if outcome.reached is not None]
-    missed = [outcome for outcome in judged if not outcome.reached]
-    mean = geometric_mean(outcome.target_ratio for outcome in judged)
+    counted = [summary for summary in summaries if summary.reached is not None]
+    missed = [summary for summary in counted if not summary.reached]
+    mean = geometric_mean(summary.target_ratio for summary in counted)
     low = target.mean is not None and mean is not None and mean < target.mean
     text = f"target {target}: "
-    if not judged:
-        return Text(text + "nobody to compare with", "dim")
+    if not counted:
+        return Text(text + "no peer computed it", "dim")
     if not missed and not low:
-        return Text(text + f"reached on all {len(judged)}", "green")
-    text += f"reached on {len(judged) - len(missed)} of {len(judged)}"
+        return Text(text + f"reached on all {len(counted)}", "green")
+    text += f"reached on {len(counted) - len(missed)} of {len(counted)}"
     return Text(text + (f", mean {mean:.2f} is below" if low else ""), "red")
 
 
-def print_closing(console: Console, outcomes: Sequence[Outcome], absent: dict[str, str]) -> None:
-    """Means of all classes in one table, and who did not take part."""
+def print_closing(console: Console, summaries: Sequence[Summary], absent: dict[str, str]) -> None:
+    """Print the means of all classes in one table, and the libraries that are missing."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
     for head in ("class", "auto", "best backend", "worst", "target", "reached"):
         table.add_column(head, justify="left" if head in ("class", "target") else "right")
-    for group, members in by_class(outcomes).items():
-        table.add_row(*_class_row(group, members))
+    for problem_class, members in by_class(summaries).items():
+        table.add_row(*_class_row(problem_class, members))
     console.print(table)
     for library, why in absent.items():
-        console.print(f"{library} did not take part: {why}", style="yellow", highlight=False)
+        console.print(f"{library} is missing: {why}", style="yellow", highlight=False)
 
 
-def _class_row(group: str, members: Sequence[Outcome]) -> list[str]:
+def _class_row(problem_class: str, members: Sequence[Summary]) -> list[str]:
     ratios = [o.auto_ratio for o in members if o.auto_ratio is not None]
-    judged = [o for o in members if o.reached is not None]
+    counted = [o for o in members if o.reached is not None]
     return [
-        group,
+        problem_class,
         _factor(geometric_mean(ratios)),
         _factor(geometric_mean(o.backend_ratio for o in members)),
         _factor(min(ratios, default=None)),
-        str(TARGETS.get(group, "")),
-        f"{sum(bool(o.reached) for o in judged)} of {len(judged)}" if judged else "",
+        str(TARGETS.get(problem_class, "")),
+        f"{sum(bool(o.reached) for o in counted)} of {len(counted)}" if counted else "",
     ]
 
 
-def by_class(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
-    """Outcomes of each class, in the order played."""
-    groups: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
-        groups.setdefault(outcome.group, []).append(outcome)
-    return groups
+def by_class(summaries: Sequence[Summary]) -> dict[str, list[Summary]]:
+    """Return the summaries of each class, in the order of measurement."""
+    classes: dict[str, list[Summary]] = {}
+    for summary in summaries:
+        classes.setdefault(summary.problem_class, []).append(summary)
+    return classes
 
 
-def overhead_table(outcomes: Sequence[Outcome]) -> Table:
-    """Microseconds of a call on problems so small that little else is left."""
-    names = ("planned", "plain call", *RIVALS)
+def overhead_table(summaries: Sequence[Summary]) -> Table:
+    """Return a table of microseconds per call on problems that are mostly overhead."""
+    names = ("planned", "plain call", *PEER_LIBRARIES)
     table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), title="overhead: us a call",
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), title="overhead: us per call",
         title_justify="left", title_style="bold",
     )  # fmt: skip
     table.add_column("workload")
     for name in names:
         table.add_column(name, justify="right")
-    for outcome in outcomes:
-        table.add_row(outcome.workload.name, *_microseconds(outcome))
+    for summary in summaries:
+        table.add_row(summary.workload.name, *_microseconds(summary))
     return table
 
 
-def _microseconds(outcome: Outcome) -> list[str]:
-    entries = [outcome.ours("auto"), outcome.ours("call"), *map(outcome.of, RIVALS)]
-    return ["-" if entry is None else f"{1e6 * entry.best:.1f}" for entry in entries]
+def _microseconds(summary: Summary) -> list[str]:
+    variants = [
+        summary.ours("auto"),
+        summary.ours("call"),
+        *map(summary.fastest_of, PEER_LIBRARIES),
+    ]
+    return ["-" if variant is None else f"{1e6 * variant.best:.1f}" for variant in variants]
 
 
-def _rate(outcome: Outcome, entry: Entry | None) -> str:
-    rate = outcome.rate(entry)
+def _rate(summary: Summary, variant: TimedVariant | None) -> str:
+    rate = summary.rate(variant)
     if rate is None:
         return "-"
     rate /= 1e9
@@ -202,26 +220,26 @@ def _factor(ratio: float | None) -> str:
     return "-" if ratio is None else f"{ratio:.2f}"
 
 
-def markdown(path: Path, outcomes: Sequence[Outcome], facts: dict[str, Any]) -> None:
-    """Write the tables for the README."""
+def markdown(path: Path, summaries: Sequence[Summary], facts: dict[str, Any]) -> None:
+    """Write the tables in Markdown."""
     lines = [*(f"{line}  " for line in facts_lines(facts)), f"`{facts['command']}`", ""]
     heads = ["class", "mean ratio", "with best backend", "worst", "target", "reached"]
-    lines += _markdown_table(heads, [_class_row(g, m) for g, m in by_class(outcomes).items()])
-    for group, members in by_class(outcomes).items():
-        heads = ["workload", "polyconv", *RIVALS, "ratio"]
+    lines += _markdown_table(heads, [_class_row(g, m) for g, m in by_class(summaries).items()])
+    for problem_class, members in by_class(summaries).items():
+        heads = ["workload", "polyconv", *PEER_LIBRARIES, "ratio"]
         rows = []
-        for outcome in members:
-            auto = outcome.ours("auto")
-            mine = f"{_rate(outcome, auto)} ({auto.note})" if auto else "-"
-            others = [_rate(outcome, outcome.of(library)) for library in RIVALS]
-            if outcome.rival is not None:
-                place = RIVALS.index(outcome.rival.library)
+        for summary in members:
+            auto = summary.ours("auto")
+            mine = f"{_rate(summary, auto)} ({auto.note})" if auto else "-"
+            others = [_rate(summary, summary.fastest_of(library)) for library in PEER_LIBRARIES]
+            if summary.best_peer is not None:
+                place = PEER_LIBRARIES.index(summary.best_peer.library)
                 others[place] = f"**{others[place]}**"
-            rows.append([outcome.workload.name, mine, *others, _factor(outcome.auto_ratio)])
-        lines += [f"### {group}", "", *_markdown_table(heads, rows)]
-    tiny = [outcome for outcome in outcomes if outcome.group == "tiny"]
+            rows.append([summary.workload.name, mine, *others, _factor(summary.auto_ratio)])
+        lines += [f"### {problem_class}", "", *_markdown_table(heads, rows)]
+    tiny = [summary for summary in summaries if summary.problem_class == "tiny"]
     if tiny:
-        heads = ["microseconds a call", "planned", "plain call", *RIVALS]
+        heads = ["microseconds per call", "planned", "plain call", *PEER_LIBRARIES]
         lines += _markdown_table(heads, [[o.workload.name, *_microseconds(o)] for o in tiny])
     path.write_text("\n".join(lines))
 

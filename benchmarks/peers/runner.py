@@ -1,4 +1,4 @@
-"""The match: every library runs a workload, is checked, and is timed beside the others."""
+"""The runner: every library loads a workload, is checked, and is timed in turn with the others."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from polyconv.workloads import Workload
 
-from .libraries import LIBRARIES, Crash, Player
-from .summary import Entry, Outcome
+from .libraries import LIBRARIES, Crash, LibraryProcess
+from .summary import Summary, TimedVariant
 
-__all__ = ["Referee", "Visits"]
+__all__ = ["Runner", "Visits"]
 
-# A variant so many times slower than the fastest is timed no further: after its first runs, and
-# after a visit. The first runs say little, if another program had the CPU just then.
-_HOPELESS_AT_FIRST, _HOPELESS = 40.0, 6.0
+# Variants slower than the fastest by these factors are not timed further: after the calls made
+# while loading, and after a round. The first factor is large because another program may have had
+# the CPU during those calls.
+_MAX_RATIO_LOADED, _MAX_RATIO = 40.0, 6.0
 
-# Pools of threads may spin for a moment after a call; nobody is timed while they do.
-_CALM = 5e-3
+# Seconds between two libraries: their thread pools may spin for a moment after a call.
+_PAUSE = 5e-3
 
 
 @dataclass(frozen=True)
@@ -28,11 +31,11 @@ class Visits:
     Attributes
     ----------
     rounds : int
-        How often.
+        Number of visits.
     seconds : float
-        For how long, each time.
+        Duration of a visit.
     clock : str
-        ``"wall"``, or ``"cpu"`` for the time that the process used.
+        ``"wall"``, or ``"cpu"`` for the CPU time of the process.
     """
 
     rounds: int
@@ -40,7 +43,7 @@ class Visits:
     clock: str
 
 
-class Referee:
+class Runner:
     """Starts the libraries and takes them through workloads.
 
     Parameters
@@ -48,27 +51,27 @@ class Referee:
     workers : int
         Threads of each library.
     cpus : tuple of int
-        CPUs that all are pinned to.
+        CPUs that all processes are pinned to.
     visits : Visits
         How each variant is timed.
     folder : Path
-        Where results may be left for comparison.
+        A scratch folder for the arrays of the workload at hand.
     """
 
     def __init__(self, workers: int, cpus: tuple[int, ...], visits: Visits, folder: Path) -> None:
         self._workers, self._cpus, self._visits = workers, cpus, visits
-        self._reference = folder / "reference.npy"
-        self._players: dict[str, Player] = {}
-        self._machine: Player | None = None
+        self._folder = folder
+        self._processes: dict[str, LibraryProcess] = {}
+        self._machine: LibraryProcess | None = None
         self.absent: dict[str, str] = {}
 
     def start(self) -> dict[str, dict[str, Any]]:
-        """Start every library that is installed; versions and thread pools of each."""
+        """Start every installed library; return the versions and thread pools of each."""
         facts = {}
         for library in LIBRARIES:
             try:
-                self._players[library] = player = self._new(library)
-                facts[library] = player.ask("facts")
+                self._processes[library] = process = self._new(library)
+                facts[library] = process.ask("facts")
             except Crash as crash:
                 self._drop(library, str(crash))
         if "polyconv" in self.absent:
@@ -76,93 +79,99 @@ class Referee:
         return facts
 
     def machine(self) -> dict[str, Any]:
-        """Peak and bandwidth, on the CPUs that the libraries get."""
+        """Measure peak and bandwidth, on the CPUs of the libraries."""
         self._machine = self._new("machine")
         return self._machine.ask("measure", copies=True)
 
     def stop(self) -> None:
         """End all processes."""
-        for player in (*self._players.values(), self._machine):
-            if player is not None:
-                player.stop()
+        for process in (*self._processes.values(), self._machine):
+            if process is not None:
+                process.stop()
 
-    def _new(self, library: str) -> Player:
-        return Player(library, self._workers, self._cpus)
+    def _new(self, library: str) -> LibraryProcess:
+        return LibraryProcess(library, self._workers, self._cpus)
 
     def _drop(self, library: str, why: str) -> None:
         self.absent[library] = why
-        player = self._players.pop(library, None)
-        if player is not None:
-            player.stop()
+        process = self._processes.pop(library, None)
+        if process is not None:
+            process.stop()
 
-    def _revive(self, library: str) -> None:
-        """Replace a process that crashed, so that one workload costs a library only itself."""
-        self._players.pop(library).stop()
-        self._players[library] = self._new(library)
+    def _restart(self, library: str) -> None:
+        """Replace a process that crashed, so that the library can run the next workload."""
+        self._processes.pop(library).stop()
+        self._processes[library] = self._new(library)
 
-    def play(self, group: str, workload: Workload, tell: Callable[[str], None]) -> Outcome:
-        """One workload of the class `group`; `tell` hears who is at work."""
-        outcome = Outcome(group, workload)
-        # Nobody shall be held against the workload before, should polyconv fail on this one.
-        self._reference.unlink(missing_ok=True)
-        for library in tuple(self._players):
+    def run(self, problem_class: str, workload: Workload, tell: Callable[[str], None]) -> Summary:
+        """Time all libraries on one workload of a class; `tell` receives the progress."""
+        summary = Summary(problem_class, workload)
+        self._save_arrays(workload)
+        for library in tuple(self._processes):
             tell(f"{library} loads")
-            outcome.entries.extend(self._load(library, workload))
-        live = outcome.contenders(_HOPELESS_AT_FIRST)
-        for entry in live:
-            # The first runs only told the pace; they were not made in turn.
-            entry.rounds.clear()
+            summary.variants.extend(self._load(library, workload))
+        live = summary.within(_MAX_RATIO_LOADED)
+        for variant in live:
+            # Times of the calls made while loading only select; they were not taken in turn.
+            variant.rounds.clear()
         for number in range(self._visits.rounds):
-            live = live if number == 0 else outcome.contenders(_HOPELESS)
+            live = live if number == 0 else summary.within(_MAX_RATIO)
             tell(f"round {number + 1} of {self._visits.rounds}")
             if self._machine is not None:
-                outcome.saw_peak(self._machine.ask("measure", copies=False))
-            for entry in live if number % 2 == 0 else reversed(live):
-                self._time(entry)
-        return outcome
+                summary.note_peak(self._machine.ask("measure", copies=False))
+            for variant in live if number % 2 == 0 else reversed(live):
+                self._time(variant)
+        return summary
 
-    def _load(self, library: str, workload: Workload) -> Sequence[Entry]:
+    def _save_arrays(self, workload: Workload) -> None:
+        """Write `x` and `w` for the worker processes, which do not import polyconv."""
+        for name, array in zip(("x", "w"), workload.arrays(), strict=True):
+            np.save(self._folder / f"{name}.npy", array)
+        # If polyconv fails on this workload, no library may be compared with the one before.
+        (self._folder / "reference.npy").unlink(missing_ok=True)
+
+    def _load(self, library: str, workload: Workload) -> Sequence[TimedVariant]:
         try:
-            reply = self._players[library].ask(
-                "load", workload=workload.name, reference=str(self._reference)
+            reply = self._processes[library].ask(
+                "load", options=workload.options, folder=str(self._folder)
             )
         except Crash as crash:
-            self._revive(library)
-            return [Entry(library, "", reason=f"crashed: {crash}")]
+            self._restart(library)
+            return [TimedVariant(library, "", reason=f"crashed: {crash}")]
         if "reason" in reply:
-            return [Entry(library, "", reason=reply["reason"])]
-        entries = []
-        for variant, told in reply["variants"].items():
-            if "reason" in told:
-                entries.append(Entry(library, variant, reason=told["reason"]))
+            return [TimedVariant(library, "", reason=reply["reason"])]
+        variants = []
+        for name, loaded in reply["variants"].items():
+            if "reason" in loaded:
+                variants.append(TimedVariant(library, name, reason=loaded["reason"]))
                 continue
-            pace = told["pace"]
-            entries.append(
-                Entry(
+            seconds = loaded["seconds"]
+            variants.append(
+                TimedVariant(
                     library,
-                    variant,
-                    error=told["error"],
-                    wrong=told["wrong"],
-                    delivers=told["delivers"],
-                    note=told["note"],
-                    rounds=[{"best": pace, "median": pace, "runs": 1}],
+                    name,
+                    error=loaded["error"],
+                    wrong=loaded["wrong"],
+                    delivers=loaded["delivers"],
+                    note=loaded["note"],
+                    rounds=[{"best": seconds, "median": seconds, "runs": 1}],
                 )
             )
-        return entries
+        return variants
 
-    def _time(self, entry: Entry) -> None:
-        if entry.reason is not None:
+    def _time(self, variant: TimedVariant) -> None:
+        if variant.reason is not None:
             return
-        time.sleep(_CALM)
+        time.sleep(_PAUSE)
         try:
-            reply = self._players[entry.library].ask(
+            reply = self._processes[variant.library].ask(
                 "time",
-                variant=entry.variant,
+                variant=variant.name,
                 seconds=self._visits.seconds,
                 clock=self._visits.clock,
             )
         except Crash as crash:
-            self._revive(entry.library)
-            entry.reason = f"crashed: {crash}"
+            self._restart(variant.library)
+            variant.reason = f"crashed: {crash}"
             return
-        entry.rounds.append(reply)
+        variant.rounds.append(reply)

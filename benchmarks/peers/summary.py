@@ -1,4 +1,4 @@
-"""What a match came to: figures of each variant, ratios to the best rival, and the targets."""
+"""Times of all variants on one workload, their ratios to the best peer, and the targets."""
 
 import math
 import statistics
@@ -11,23 +11,23 @@ import numpy as np
 
 from polyconv.workloads import Workload
 
-from .libraries import RIVALS
+from .libraries import PEER_LIBRARIES
 
-__all__ = ["TARGETS", "Entry", "Machine", "Outcome", "Target", "geometric_mean"]
+__all__ = ["TARGETS", "Machine", "Summary", "Target", "TimedVariant", "geometric_mean"]
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a class shall reach, as ratio to the best rival.
+    """The required speed of a class, as ratio to the best peer.
 
     Attributes
     ----------
     each : float
-        On every workload.
+        Minimum on every workload.
     mean : float or None
-        As geometric mean of the class.
+        Minimum of the geometric mean of the class.
     against : str or None
-        The rival it is about, if not the best one.
+        The peer to compare with, if not the best one.
     """
 
     each: float
@@ -43,7 +43,7 @@ class Target:
 
 _DENSE = Target(0.95, 1.0)
 
-# A class that is not named here is shown without a target.
+# Classes that are not named here have no target.
 TARGETS = {
     "dense": _DENSE,
     "dense_batch8": _DENSE,
@@ -67,27 +67,28 @@ TARGETS = {
 
 
 @dataclass
-class Entry:
+class TimedVariant:
     """One variant of one library on one workload.
 
     Attributes
     ----------
-    library, variant : str
-        Who.
+    library, name : str
+        The library, and its variant.
     reason : str or None
         Why there is no time.
     error, wrong : float or None, str or None
-        Against polyconv's `direct`, in units of ``max|x| * sum|w_k|``; what is wrong, if anything.
+        Difference to polyconv's `direct`, in units of ``max|x| * sum|w_k|``; and why the result is
+        wrong, if it is.
     delivers : bool
-        Whether it returns the result in the workload's layout.
+        True if it returns the result in the workload's layout.
     note : str
-        What runs under this name.
+        The algorithm behind the name.
     rounds : list of dict
-        Of each visit: ``best`` and ``median`` seconds of a call, and ``runs``.
+        For each visit ``best`` and ``median``, seconds of a call, and ``runs``.
     """
 
     library: str
-    variant: str
+    name: str
     reason: str | None = None
     error: float | None = None
     wrong: str | None = None
@@ -97,7 +98,7 @@ class Entry:
 
     @property
     def valid(self) -> bool:
-        """Whether it has a time for the right result."""
+        """True if there is a time, and the result is right."""
         return self.reason is None and self.wrong is None and bool(self.rounds)
 
     @property
@@ -107,18 +108,18 @@ class Entry:
 
     @property
     def median(self) -> float:
-        """Seconds of a middling call in a middling round."""
+        """Median over the rounds of the median seconds of a call."""
         return float(statistics.median(visit["median"] for visit in self.rounds))
 
 
 @dataclass(frozen=True)
 class Machine:
-    """Peak rates of this machine with so many threads.
+    """Peak rates of this machine with a number of threads.
 
     Attributes
     ----------
     peak : dict
-        Operations per second in ``float32`` and ``float64``.
+        Operations per second in ``float32`` and ``float64``, all threads together.
     copy : dict
         Bytes read and written per second, by the bytes that a thread touches.
     workers : int
@@ -129,122 +130,125 @@ class Machine:
     copy: dict[int, float]
     workers: int
 
-    def roofline(self, outcome: "Outcome") -> float | None:
-        """Operations per second that no dot product can exceed here; None for integers.
+    def roofline(self, summary: "Summary") -> float | None:
+        """Return the upper bound of operations per second of dot products; None for integers.
 
-        The smaller of the peak, as it was while this workload was played, and of what moving every
-        input and output once allows, at the bandwidth of the cache that can hold them.
+        The bound is the smaller of the peak, as measured between the rounds of this workload, and
+        intensity times bandwidth: every input and output moved once, at the bandwidth of the
+        smallest cache that holds them.
         """
-        workload = outcome.workload
+        workload = summary.workload
         dtype = np.dtype(workload.dtype)
         if dtype.kind not in "fc":
             return None
         real = "float32" if dtype.name in ("float32", "complex64") else "float64"
-        peak = outcome.peak.get(real, self.peak[real])
+        peak = summary.peak.get(real, self.peak[real])
         moved = _bytes(workload)
         sizes = sorted(self.copy)
-        # Half of a cache, since the copy read and wrote and something else lies there too.
+        # Bandwidth was measured by copies that touch `size` bytes, half read and half written.
         level = next((size for size in sizes if moved / self.workers <= 2 * size), sizes[-1])
         return min(peak, workload.flops / moved * self.copy[level])
 
 
 def _bytes(workload: Workload) -> int:
-    per_output = math.prod(workload.w_shape)
+    """Return the bytes of input, weights and output."""
+    products = math.prod(workload.w_shape)
     last = workload.data_format == "channels_last"
-    per_output //= workload.w_shape[-1 if last else 0]
-    per_term = 8 if np.dtype(workload.dtype).kind == "c" else 2
-    outputs = workload.flops // (per_term * per_output)
+    products //= workload.w_shape[-1 if last else 0]
+    flops_per_product = 8 if np.dtype(workload.dtype).kind == "c" else 2
+    outputs = workload.flops // (flops_per_product * products)
     elements = math.prod(workload.x_shape) + math.prod(workload.w_shape) + outputs
     return elements * np.dtype(workload.dtype).itemsize
 
 
 @dataclass
-class Outcome:
-    """One workload's match."""
+class Summary:
+    """Everything measured on one workload of a class."""
 
-    group: str
+    problem_class: str
     workload: Workload
-    entries: list[Entry] = field(default_factory=list)
+    variants: list[TimedVariant] = field(default_factory=list)
     peak: dict[str, float] = field(default_factory=dict)
 
-    def saw_peak(self, peak: dict[str, float]) -> None:
-        """Take note of the machine's peak in between; the highest stays."""
+    def note_peak(self, peak: dict[str, float]) -> None:
+        """Keep the highest of the peaks measured between the rounds."""
         self.peak = {name: max(rate, self.peak.get(name, 0.0)) for name, rate in peak.items()}
 
-    def contenders(self, limit: float) -> list[Entry]:
-        """Variants that take at most `limit` times as long as the fastest."""
-        valid = [entry for entry in self.entries if entry.valid]
-        fastest = min((entry.best for entry in valid), default=0.0)
-        return [entry for entry in valid if entry.best <= limit * fastest]
+    def within(self, max_ratio: float) -> list[TimedVariant]:
+        """Return the variants that take at most `max_ratio` times as long as the fastest."""
+        valid = [variant for variant in self.variants if variant.valid]
+        fastest = min((variant.best for variant in valid), default=0.0)
+        return [variant for variant in valid if variant.best <= max_ratio * fastest]
 
     @cached_property
     def flops(self) -> int:
         """Operations of the definition."""
         return self.workload.flops
 
-    def of(self, library: str, *, delivers: bool = True) -> Entry | None:
-        """The fastest valid variant of `library`."""
-        return _fastest(e for e in self.entries if e.library == library and e.delivers == delivers)
+    def fastest_of(self, library: str, *, delivers: bool = True) -> TimedVariant | None:
+        """Return the fastest valid variant of `library`."""
+        return _fastest(v for v in self.variants if v.library == library and v.delivers == delivers)
 
-    def ours(self, variant: str) -> Entry | None:
-        """Polyconv's `variant`."""
-        return _fastest(e for e in self.entries if e.library == "polyconv" and e.variant == variant)
+    def ours(self, name: str) -> TimedVariant | None:
+        """Return polyconv's variant called `name`."""
+        return _fastest(v for v in self.variants if v.library == "polyconv" and v.name == name)
 
     @property
-    def backend(self) -> Entry | None:
+    def best_backend(self) -> TimedVariant | None:
         """Polyconv's fastest backend, whichever auto chose."""
         return _fastest(
-            e for e in self.entries if e.library == "polyconv" and e.variant not in ("auto", "call")
+            v for v in self.variants if v.library == "polyconv" and v.name not in ("auto", "call")
         )
 
     @property
-    def rival(self) -> Entry | None:
-        """The fastest of all rivals that deliver the result."""
-        return _fastest(e for e in self.entries if e.library in RIVALS and e.delivers)
-
-    def ratio(self, ours: Entry | None, rival: Entry | None) -> float | None:
-        """How many times faster than `rival`."""
-        return None if ours is None or rival is None else rival.best / ours.best
+    def best_peer(self) -> TimedVariant | None:
+        """The fastest of all variants of peers that deliver the result."""
+        return _fastest(v for v in self.variants if v.library in PEER_LIBRARIES and v.delivers)
 
     @property
     def auto_ratio(self) -> float | None:
-        """Of the planned call with ``backend="auto"`` to the best rival."""
-        return self.ratio(self.ours("auto"), self.rival)
+        """Speed of the planned call with ``backend="auto"`` relative to the best peer."""
+        return _ratio(self.ours("auto"), self.best_peer)
 
     @property
     def backend_ratio(self) -> float | None:
-        """Of the fastest backend to the best rival."""
-        return self.ratio(self.backend, self.rival)
+        """Speed of the fastest backend relative to the best peer."""
+        return _ratio(self.best_backend, self.best_peer)
 
     @property
     def target_ratio(self) -> float | None:
-        """Of the planned call to the rival that the class's target is about."""
-        target = TARGETS.get(self.group)
+        """Speed of the planned call relative to the peer that the target of the class names."""
+        target = TARGETS.get(self.problem_class)
         if target is None or target.against is None:
             return self.auto_ratio
-        return self.ratio(self.ours("auto"), self.of(target.against))
+        return _ratio(self.ours("auto"), self.fastest_of(target.against))
 
     @property
     def reached(self) -> bool | None:
-        """Whether this workload meets its target; None without one."""
-        target, ratio = TARGETS.get(self.group), self.target_ratio
+        """True if this workload meets its target; None without one."""
+        target, ratio = TARGETS.get(self.problem_class), self.target_ratio
         return None if target is None or ratio is None else ratio >= target.each
 
-    def rate(self, entry: Entry | None) -> float | None:
-        """Operations of the definition per second."""
-        return None if entry is None else self.flops / entry.best
+    def rate(self, variant: TimedVariant | None) -> float | None:
+        """Return operations of the definition per second."""
+        return None if variant is None else self.flops / variant.best
 
     @property
-    def disagreements(self) -> list[Entry]:
-        """Variants whose results are not the workload's."""
-        return [entry for entry in self.entries if entry.wrong is not None]
+    def wrong_variants(self) -> list[TimedVariant]:
+        """Variants whose results are wrong."""
+        return [variant for variant in self.variants if variant.wrong is not None]
 
 
-def _fastest(entries: Iterable[Entry]) -> Entry | None:
-    return min((e for e in entries if e.valid), key=lambda e: e.best, default=None)
+def _fastest(variants: Iterable[TimedVariant]) -> TimedVariant | None:
+    return min((v for v in variants if v.valid), key=lambda v: v.best, default=None)
+
+
+def _ratio(ours: TimedVariant | None, peer: TimedVariant | None) -> float | None:
+    """Return how many times faster than `peer` ours is."""
+    return None if ours is None or peer is None else peer.best / ours.best
 
 
 def geometric_mean(ratios: Iterable[float | None]) -> float | None:
-    """Of the ratios that there are; None if there are none."""
+    """Return the geometric mean of the ratios that are not None; None if there are none."""
     known: Sequence[float] = [ratio for ratio in ratios if ratio is not None]
     return math.exp(statistics.fmean(map(math.log, known))) if known else None

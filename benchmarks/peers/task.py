@@ -1,24 +1,24 @@
 """One workload as every library needs it: aligned arrays, and options spelt out for each axis.
 
-It must not import polyconv: the processes of the rivals run without it.
+It must not import polyconv: the worker processes of the peers run without it.
 """
 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv.workloads import Workload, by_name
+__all__ = ["Task", "Unsupported", "Variant", "aligned", "load_aligned", "same_result"]
 
-__all__ = ["Task", "Unsupported", "Variant", "same_result"]
-
-# The largest error that rounding explains, in units of max|x| * sum|w_k|: Winograd and transforms
-# included. Integers are exact.
+# Largest error by rounding, in units of max|x| * sum|w_k|, with Winograd and transforms included.
+# Integers are exact.
 _TOLERANCE = {"float32": 3e-6, "complex64": 3e-6, "float64": 1e-13, "complex128": 1e-13}
 
+# Bytes.
 _CACHE_LINE = 64
 
 
@@ -28,18 +28,18 @@ class Unsupported(Exception):
 
 @dataclass(frozen=True)
 class Variant:
-    """One way of a library to do a workload.
+    """One way in which a library computes a workload.
 
     Attributes
     ----------
     call : callable
-        What is timed; returns the result.
+        The timed function; returns the result.
     finish : callable
-        Makes a NumPy array in the workload's layout of it, untimed.
+        Converts the result to a NumPy array in the workload's layout, untimed.
     delivers : bool
-        Whether `finish` is free, so that `call` alone delivers what was asked.
+        True if `finish` costs nothing, so that `call` alone returns the workload's result.
     note : str
-        What `call` runs, if the name does not tell.
+        The algorithm behind `call`, if its name does not tell.
     """
 
     call: Callable[[], Any]
@@ -49,30 +49,35 @@ class Variant:
 
 
 class Task:
-    """Arrays and options of the workload called `name`."""
+    """Arrays and options of one workload.
 
-    def __init__(self, name: str) -> None:
-        workload = by_name(name)
-        self.workload: Workload = workload
-        x, w = workload.arrays()
-        self.x, self.w = _aligned(x), _aligned(w)
-        self.channels_last = workload.data_format == "channels_last"
-        self.rank = rank = len(workload.x_shape) - 2
-        self.image = workload.x_shape[1:-1] if self.channels_last else workload.x_shape[2:]
-        self.kernel = workload.w_shape[:rank] if self.channels_last else workload.w_shape[2:]
-        self.filters = workload.w_shape[-1 if self.channels_last else 0]
-        self.groups = workload.groups
-        self.stride = _per_axis(workload.stride, rank)
-        self.dilation = _per_axis(workload.dilation, rank)
+    Parameters
+    ----------
+    x, w : ndarray
+        Input and weights.
+    options : dict
+        The options of `polyconv.conv`.
+    """
+
+    def __init__(self, x: NDArray[Any], w: NDArray[Any], options: dict[str, Any]) -> None:
+        self.x, self.w, self.options = x, w, options
+        self.channels_last = options["data_format"] == "channels_last"
+        self.rank = rank = x.ndim - 2
+        self.image = x.shape[1:-1] if self.channels_last else x.shape[2:]
+        self.kernel = w.shape[:rank] if self.channels_last else w.shape[2:]
+        self.filters = w.shape[-1 if self.channels_last else 0]
+        self.groups = options["groups"]
+        self.stride = _per_axis(options["stride"], rank)
+        self.dilation = _per_axis(options["dilation"], rank)
         self.pads = self._pads()
-        self.dtype = np.dtype(workload.dtype)
-        self.result_dtype = np.dtype(workload.result_dtype or workload.dtype)
+        self.dtype = x.dtype
+        self.result_dtype = np.dtype(options.get("dtype", x.dtype))
 
     def _pads(self) -> tuple[tuple[int, int], ...]:
-        """Zeros before and after each axis."""
-        padding = self.workload.padding
-        if self.workload.padding_mode != "zeros":
-            raise Unsupported(f"padding_mode {self.workload.padding_mode!r}")
+        """Return the number of zeros before and after each axis."""
+        padding = self.options["padding"]
+        if self.options["padding_mode"] != "zeros":
+            raise Unsupported(f"padding_mode {self.options['padding_mode']!r}")
         if not isinstance(padding, str):
             both = np.reshape(padding, (-1, 1)) if np.ndim(padding) == 1 else padding
             given = np.broadcast_to(np.asarray(both), (self.rank, 2))
@@ -95,7 +100,7 @@ class Task:
 
     @property
     def even_pads(self) -> bool:
-        """Whether every axis has as many zeros before as after."""
+        """True if each axis has the same number of zeros before and after it."""
         return all(low == high for low, high in self.pads)
 
     @property
@@ -103,10 +108,10 @@ class Task:
         """Weights as ``(K, C/groups, *kernel)``, contiguous."""
         if not self.channels_last:
             return self.w
-        return _aligned(np.moveaxis(self.w, (-1, -2), (0, 1)))
+        return aligned(np.moveaxis(self.w, (-1, -2), (0, 1)))
 
     def one_filter(self) -> tuple[NDArray[Any], NDArray[Any], tuple[int, ...]]:
-        """Image and kernel of a plain filter, as libraries for signals and images take them.
+        """Return image and kernel of a single filter, in the form of signal and image libraries.
 
         Returns
         -------
@@ -118,7 +123,7 @@ class Task:
         Raises
         ------
         Unsupported
-            If this is anything but one odd-sized filter whose result is as large as its image.
+            Unless this is one filter of odd size whose result has the size of its image.
         """
         if self.x.size != math.prod(self.image) or self.w.size != math.prod(self.kernel):
             raise Unsupported("one image, one channel, one filter only")
@@ -126,12 +131,12 @@ class Task:
         return self.x.reshape(self.image), self.w.reshape(self.kernel), self.x.shape
 
     def filter_each(self) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Image with its channels on the last axis, and a kernel for each of them.
+        """Return the image with its channels on the last axis, and one kernel per channel.
 
         Raises
         ------
         Unsupported
-            If this is anything but odd-sized filters whose result is as large as their image.
+            Unless these are filters of odd size whose result has the size of their image.
         """
         channels = self.x.shape[-1]
         if not self.channels_last or len(self.x) > 1 or not self.groups == channels == self.filters:
@@ -141,7 +146,7 @@ class Task:
         return self.x[0], np.ascontiguousarray(kernels[..., 0])
 
     def _must_filter(self) -> None:
-        """Refuse whatever libraries for signals and images do not do."""
+        """Refuse problems that signal and image libraries cannot compute."""
         if any(s != 1 for s in (*self.stride, *self.dilation)):
             raise Unsupported("stride and dilation of 1 only")
         if any(k % 2 == 0 for k in self.kernel):
@@ -154,8 +159,8 @@ def _per_axis(value: int | tuple[int, ...], rank: int) -> tuple[int, ...]:
     return tuple(int(v) for v in np.broadcast_to(value, rank))
 
 
-def _aligned(array: NDArray[Any]) -> NDArray[Any]:
-    """A contiguous copy that starts at a cache line, as JAX wants it to use it without copying."""
+def aligned(array: NDArray[Any]) -> NDArray[Any]:
+    """Return a contiguous copy that starts at a cache line, which JAX can use without a copy."""
     memory = np.empty(array.nbytes + _CACHE_LINE, np.uint8)
     start = -memory.ctypes.data % _CACHE_LINE
     copy = memory[start : start + array.nbytes].view(array.dtype).reshape(array.shape)
@@ -163,15 +168,20 @@ def _aligned(array: NDArray[Any]) -> NDArray[Any]:
     return copy
 
 
+def load_aligned(path: Path) -> NDArray[Any]:
+    """Load an array from a .npy file to the start of a cache line."""
+    return aligned(np.load(path))
+
+
 def same_result(task: Task, result: NDArray[Any], wanted: NDArray[Any]) -> tuple[float, str | None]:
-    """The error of `result`, and what is wrong with it, if anything.
+    """Compare `result` with the reference `wanted`.
 
     Returns
     -------
     error : float
-        The largest, in units of ``max|x| * sum|w_k|``; of integers, the largest difference.
+        The largest error, in units of ``max|x| * sum|w_k|``; for integers the largest difference.
     wrong : str or None
-        Why this is not the workload's result.
+        The reason why this is not the workload's result; None if it is.
     """
     if result.shape != wanted.shape or result.dtype != wanted.dtype:
         return math.inf, (
@@ -189,4 +199,4 @@ def same_result(task: Task, result: NDArray[Any], wanted: NDArray[Any]) -> tuple
     error = float((difference / (np.abs(task.x).max() * weights)).max())
     limit = _TOLERANCE[task.result_dtype.name]
     wrong = not error <= limit
-    return error, f"error {error:.1e}; rounding explains {limit:.0e}" if wrong else None
+    return error, f"error {error:.1e}; allowed: {limit:.0e}" if wrong else None

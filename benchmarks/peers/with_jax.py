@@ -16,18 +16,18 @@ __all__ = ["builders", "setup", "versions"]
 
 
 def setup(workers: int) -> None:
-    """Allow 64-bit numbers; the threads were set by the environment, before the import."""
+    """Enable 64-bit types; the environment has set the threads before the import."""
     jax.config.update("jax_enable_x64", True)
     jax.config.update("jax_platforms", "cpu")
 
 
 def versions() -> dict[str, Any]:
-    """Versions of the package and of its compiler."""
+    """Return the versions of the package and of its compiler."""
     return {"jax": jax.__version__, "jaxlib": jaxlib.__version__}
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """Weights as a ``constant`` of the program, or as an ``argument`` of it."""
+    """Return two variants: weights as a ``constant`` of the program, or as its ``argument``."""
     return {"constant": lambda: _constant(task), "argument": lambda: _argument(task)}
 
 
@@ -47,7 +47,7 @@ def _convolution(task: Task) -> Callable[[Any, Any], Any]:
 
 
 def _finished(y: Any) -> NDArray[Any]:
-    """The result as NumPy's, without a copy, once it is there."""
+    """Wait for the result and return it as a NumPy array, without a copy."""
     return np.asarray(y.block_until_ready())
 
 

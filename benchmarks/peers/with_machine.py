@@ -1,8 +1,8 @@
-"""What this machine can do: peak of multiply-adds, and bandwidth of copies at each cache level.
+"""The machine's limits: peak rate of multiply-adds, and copy bandwidth at each cache level.
 
-A small C library measures both where a compiler is at hand; NumPy's matrix product and copies are
-a lower bound elsewhere. The clock of a processor drifts, so the peak is taken again and again
-while the libraries play.
+A small C library measures the peak where a compiler is found; elsewhere NumPy's matrix product
+gives a lower bound. Copies are NumPy's. The clock rate drifts, so the peak is measured again before
+each round.
 """
 
 import ctypes
@@ -20,17 +20,18 @@ import numpy as np
 
 __all__ = ["measure", "setup", "versions"]
 
-# Bytes that a copy touches: within L2, within L3, and beyond any cache.
+# Bytes touched by a copy: within L2, within L3, and beyond all caches.
 _WORKING_SETS = (512 << 10, 8 << 20, 512 << 20)
 
+# Rows and columns of the matrices; seconds of each measurement.
 _GEMM = 768
 _SECONDS = 0.1
 
-# About a millisecond and a half on one core of today.
+# Iterations of the peak loop: 1.5 ms on one core at 4 GHz.
 _ROUNDS = 1_000_000
 
-# Enough independent accumulators to keep two units of latency 4 busy, few enough for 16 registers.
-# What is multiplied comes from volatile variables, so that the compiler cannot know it.
+# 12 accumulators: at least 8 keep two FMA units of latency 4 busy, at most 16 fit the registers.
+# The factors are read from volatile variables, so that the compiler cannot fold them.
 _SOURCE = r"""
 #ifdef __AVX512F__
 #define BYTES 64
@@ -39,21 +40,21 @@ _SOURCE = r"""
 #else
 #define BYTES 16
 #endif
-#define MANY 12
+#define ACCUMULATORS 12
 typedef float f32 __attribute__((vector_size(BYTES)));
 typedef double f64 __attribute__((vector_size(BYTES)));
 
 volatile double one = 1, none = 0, sink;
 
 #define PEAK(V, T)                                                   \
-    long peak_##V(long rounds) {                                     \
-        V acc[MANY], a = (V){0} + (T)one, b = (V){0} + (T)none;      \
-        for (int i = 0; i < MANY; i++) acc[i] = b + (T)i;            \
-        for (long r = 0; r < rounds; r++)                            \
-            _Pragma("GCC unroll 12")                                 \
-            for (int i = 0; i < MANY; i++) acc[i] = acc[i] * a + b;  \
-        for (int i = 0; i < MANY; i++) sink = acc[i][0];             \
-        return 2L * MANY * (BYTES / sizeof(T)) * rounds;             \
+    long peak_##V(long rounds) {                                             \
+        V acc[ACCUMULATORS], a = (V){0} + (T)one, b = (V){0} + (T)none;      \
+        for (int i = 0; i < ACCUMULATORS; i++) acc[i] = b + (T)i;            \
+        for (long r = 0; r < rounds; r++)                                    \
+            _Pragma("GCC unroll 12")                                         \
+            for (int i = 0; i < ACCUMULATORS; i++) acc[i] = acc[i] * a + b;  \
+        for (int i = 0; i < ACCUMULATORS; i++) sink = acc[i][0];             \
+        return 2L * ACCUMULATORS * (BYTES / sizeof(T)) * rounds;             \
     }
 PEAK(f32, float)
 PEAK(f64, double)
@@ -64,29 +65,30 @@ _library: ctypes.CDLL | None = None
 
 
 def setup(workers: int) -> None:
-    """Use so many threads, and compile the C library if that can be done."""
+    """Set the number of threads, and compile the C library if there is a compiler."""
     global _workers, _library
     _workers, _library = workers, _compiled()
 
 
 def versions() -> dict[str, Any]:
-    """Nothing: the machine is no library."""
+    """Return nothing: the machine has no version."""
     return {}
 
 
 def measure(copies: bool) -> dict[str, Any]:
-    """Operations per second in both precisions, and bytes copied per second.
+    """Measure operations per second in both precisions, and bytes copied per second.
 
     Parameters
     ----------
     copies : bool
-        Whether to measure copies and NumPy's matrix product too, which takes a second.
+        Measure copies and NumPy's matrix product too, which takes a second.
 
     Returns
     -------
     dict
-        ``float32``, ``float64``; ``copy``: rate, read and written, by the bytes that each thread
-        touches; ``gemm``: what NumPy's matrix product reaches in float32; ``by``: who measured.
+        ``float32``, ``float64``: peak; ``copy``: bytes read and written per second, by the bytes
+        that each thread touches; ``gemm``: rate of NumPy's matrix product in float32; ``by``:
+        ``"C"`` or ``"NumPy"``, which measured the peak.
     """
     if _library is None:
         peak = {name: _gemm(np.dtype(name)) for name in ("float32", "float64")}
@@ -96,7 +98,7 @@ def measure(copies: bool) -> dict[str, Any]:
         return peak
     gemm = _gemm(np.dtype(np.float32))
     return {
-        # A product may beat a loop that the compiler did badly by.
+        # The matrix product is faster where the compiler spills the loop's accumulators.
         "float32": max(peak["float32"], gemm),
         "float64": max(peak["float64"], _gemm(np.dtype(np.float64))),
         "gemm": gemm,
@@ -125,7 +127,7 @@ def _compiled() -> ctypes.CDLL | None:
 
 
 def _loop(function: Callable[[int], int]) -> float:
-    """The best rate of a loop, times the threads: cores that share nothing need no race."""
+    """Return the best rate of a loop on one core, times the threads: cores share no FMA units."""
     best = 0.0
     for _ in range(4):
         start = time.perf_counter()
@@ -141,10 +143,10 @@ def _gemm(dtype: np.dtype[Any]) -> float:
 
 
 def _copy(size: int) -> float:
-    """Bytes per second that all threads together read and write, each copying half of `size`."""
+    """Return bytes per second read and written by all threads, each copying half of `size`."""
     sources = [np.ones(size // 2, np.uint8) for _ in range(_workers)]
     targets = [np.ones_like(source) for source in sources]
-    # Long enough for the cost of a thread pool not to show.
+    # 64 MiB per thread, so that the cost of the thread pool does not show.
     repeats = max(1, (64 << 20) // size)
 
     def copy(which: int) -> None:
@@ -157,7 +159,7 @@ def _copy(size: int) -> float:
 
 
 def _fastest(call: Callable[[], object]) -> float:
-    """Seconds of the fastest call in a short while."""
+    """Return the seconds of the fastest call within `_SECONDS`."""
     best, deadline = float("inf"), time.perf_counter() + _SECONDS
     while time.perf_counter() < deadline:
         start = time.perf_counter()

@@ -12,7 +12,7 @@ from .task import Task, Unsupported, Variant
 
 __all__ = ["builders", "setup", "versions"]
 
-# Of the operators, not of the package: old enough for every release of the last years.
+# Versions of the operator set and of the file format; every onnxruntime since 1.15 reads them.
 _OPSET, _IR = 17, 9
 
 _FATAL = 4
@@ -21,19 +21,19 @@ _workers = 1
 
 
 def setup(workers: int) -> None:
-    """Use so many threads."""
+    """Set the number of threads."""
     global _workers
     _workers = workers
     onnxruntime.set_default_logger_severity(_FATAL)
 
 
 def versions() -> dict[str, Any]:
-    """Versions of the runtime and of the package that writes its models."""
+    """Return the versions of the runtime and of the package that writes its models."""
     return {"onnxruntime": onnxruntime.__version__, "onnx": onnx.__version__}
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """One variant, ``run``."""
+    """Return one variant, ``run``."""
     return {"run": lambda: _run(task)}
 
 
@@ -53,7 +53,7 @@ def _run(task: Task) -> Variant:
 
 
 def _model(task: Task) -> bytes:
-    """The convolution, between transpositions if the channels are last."""
+    """Return a model of one convolution, between transpositions if the channels are last."""
     if task.dtype == task.result_dtype:
         operator = "Conv"
     elif task.dtype.name in ("int8", "uint8") and task.result_dtype == np.int32:

@@ -12,17 +12,17 @@ __all__ = ["builders", "setup", "versions"]
 
 
 def setup(workers: int) -> None:
-    """Use so many threads."""
+    """Set the number of threads."""
     cv2.setNumThreads(workers)
 
 
 def versions() -> dict[str, Any]:
-    """Version."""
+    """Return the version."""
     return {"opencv": cv2.__version__}
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """One variant; bytes go through 16-bit integers or float32, as OpenCV returns no int32."""
+    """Return one variant; for bytes two, by int16 and by float32: OpenCV returns no int32."""
     if task.dtype == np.uint8:
         return {
             "int16": lambda: _filter(task, cv2.CV_16S),
@@ -53,15 +53,15 @@ def _filter(task: Task, depth: int) -> Variant:
 
 
 def _filter_each(task: Task) -> Variant:
-    """Channel by channel: OpenCV has one filter for all of them."""
+    """Filter channel by channel: filter2D applies one filter to all channels."""
     if task.rank != 2 or task.dtype.name not in ("float32", "float64"):
         raise Unsupported("images of floats only")
     x, kernels = task.filter_each()
 
     def call() -> Any:
         filtered = [
-            cv2.filter2D(plane, -1, w, borderType=cv2.BORDER_CONSTANT)
-            for plane, w in zip(cv2.split(x), kernels, strict=True)
+            cv2.filter2D(channel, -1, w, borderType=cv2.BORDER_CONSTANT)
+            for channel, w in zip(cv2.split(x), kernels, strict=True)
         ]
         return cv2.merge(filtered)[None]
 

@@ -1,4 +1,4 @@
-"""polyconv itself: planned and plain calls with ``backend="auto"``, and each backend planned."""
+"""polyconv: planned and plain calls with ``backend="auto"``, and each backend planned."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,27 +12,27 @@ from .task import Task, Variant
 
 __all__ = ["builders", "reference", "setup", "versions"]
 
-# A backend predicted to take so many times longer than the best is left out, not waited for.
-_HOPELESS = 30.0
+# Backends whose predicted time exceeds the smallest by this factor are left out.
+_MAX_PREDICTED_RATIO = 30.0
 
 
 def setup(workers: int) -> None:
-    """Nothing: the environment and the CPUs limit polyconv, who takes fewer for small problems."""
+    """Do nothing: polyconv takes the number of usable CPUs, and fewer for small problems."""
 
 
 def versions() -> dict[str, Any]:
-    """Version, level of vector instructions, and what this machine is called."""
+    """Return the version, the ISA level and the name of the CPU."""
     return {"polyconv": polyconv.__version__, **fingerprint()}
 
 
 def reference(task: Task) -> Any:
-    """The result that all others are held against."""
-    return polyconv.conv(task.x, task.w, backend="direct", **task.workload.options)
+    """Return the result that those of all libraries are compared with."""
+    return polyconv.conv(task.x, task.w, backend="direct", **task.options)
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """``auto`` is the planned call, ``call`` the plain one; the others are backends, planned."""
-    options = task.workload.options
+    """Return the planned call ``auto``, the plain call ``call``, and one plan per backend."""
+    options = task.options
 
     def planned(backend: str) -> Variant:
         plan = polyconv.plan(task.x, task.w, backend=backend, **options)
@@ -42,11 +42,11 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
         function = getattr(polyconv, f"conv{task.rank}d")
         return Variant(partial(function, task.x, task.w, **options))
 
-    standing = polyconv.explain(task.x, task.w, **options).candidates
-    predicted = {c.backend: c.predicted for c in standing if c.predicted is not None}
-    # polyconv's own: adapters would bring rivals into its process.
+    candidates = polyconv.explain(task.x, task.w, **options).candidates
+    predicted = {c.backend: c.predicted for c in candidates if c.predicted is not None}
+    # Without adapters, which would load the peers into this process.
     names = [backend.name for backend in BACKENDS if backend.name in predicted]
-    limit = _HOPELESS * min(predicted[name] for name in names)
+    limit = _MAX_PREDICTED_RATIO * min(predicted[name] for name in names)
     names = [name for name in names if predicted[name] < limit]
     return {
         "auto": partial(planned, "auto"),

@@ -15,17 +15,17 @@ __all__ = ["builders", "setup", "versions"]
 
 
 def setup(workers: int) -> None:
-    """Use so many threads in transforms; the rest of SciPy has one."""
+    """Set the threads of transforms; the rest of SciPy uses one."""
     scipy.fft.set_workers(workers).__enter__()
 
 
 def versions() -> dict[str, Any]:
-    """Versions of both."""
+    """Return the versions of both."""
     return {"scipy": scipy.__version__, "numpy": np.__version__}
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """One variant for each function."""
+    """Return one variant per function."""
     variants = {
         "ndimage": lambda: _ndimage(task),
         "oaconvolve": lambda: _transformed(task, signal.oaconvolve),
@@ -38,7 +38,7 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
 
 def _ndimage(task: Task) -> Variant:
     x, w, shape = task.one_filter()
-    # It conjugates complex weights.
+    # ndimage.correlate conjugates complex weights.
     w = np.conj(w) if task.dtype.kind == "c" else w
 
     def call() -> NDArray[Any]:

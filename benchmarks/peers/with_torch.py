@@ -18,19 +18,19 @@ _CHANNELS_LAST = {2: torch.channels_last, 3: torch.channels_last_3d}
 
 
 def setup(workers: int) -> None:
-    """Use so many threads, and never record gradients."""
+    """Set the number of threads, and record no gradients."""
     torch.set_num_threads(workers)
     torch.set_num_interop_threads(1)
     torch.inference_mode(True).__enter__()
 
 
 def versions() -> dict[str, Any]:
-    """Version, and the instructions that it found."""
+    """Return the version and the instruction set in use."""
     return {"torch": torch.__version__, "torch_cpu": torch.backends.cpu.get_cpu_capability()}
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """``contiguous``, ``channels_last``, ``native`` (conversions not counted) and ``packed``."""
+    """Return ``contiguous``, ``channels_last``, ``native`` (conversions untimed) and ``packed``."""
     variants = {"contiguous": lambda: _contiguous(task)}
     if task.rank > 1:
         variants["channels_last"] = lambda: _last(task)
@@ -42,7 +42,7 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
 
 
 def _convolve(task: Task, w: torch.Tensor) -> Callable[[torch.Tensor], torch.Tensor]:
-    """The eager call for tensors of shape ``(N, C, *image)``, however they lie in memory."""
+    """Return the eager call for tensors of shape ``(N, C, *image)`` in any memory format."""
     function = _CONVOLUTIONS[task.rank]
     options: dict[str, Any] = {
         "stride": task.stride,
@@ -53,7 +53,7 @@ def _convolve(task: Task, w: torch.Tensor) -> Callable[[torch.Tensor], torch.Ten
     if cast is not None and task.result_dtype != np.int32:
         raise Unsupported(f"{task.dtype} to {task.result_dtype}")
     if cast is not None:
-        # An int8 convolution of torch returns int8 and wraps.
+        # torch's int8 convolution returns int8, with overflow.
         w = w.to(cast)
     if task.even_pads:
         padding = tuple(low for low, _ in task.pads)
@@ -72,13 +72,13 @@ def _convolve(task: Task, w: torch.Tensor) -> Callable[[torch.Tensor], torch.Ten
 
 
 def _tensor(task: Task) -> torch.Tensor:
-    """The input as ``(N, C, *image)``, without a copy."""
+    """Return the input as ``(N, C, *image)``, without a copy."""
     x = torch.from_numpy(task.x)
     return x.movedim(-1, 1) if task.channels_last else x
 
 
 def _delivered(task: Task, y: torch.Tensor) -> NDArray[Any]:
-    """The result in the workload's layout, copied only if it lies otherwise."""
+    """Return the result in the workload's layout, copied only if its memory format differs."""
     y = y.movedim(1, -1) if task.channels_last else y
     return y.contiguous().numpy()
 

@@ -1,7 +1,7 @@
-"""The process of one library: it loads workloads, checks results and times calls when asked.
+"""The worker process of one library: loads workloads, checks results, times calls on request.
 
-Requests come as JSON, one a line, on standard input; replies go the same way to what was standard
-output. Between them the process sleeps.
+Requests arrive on standard input, one JSON object per line. Replies go to the original standard
+output; what libraries print goes to standard error. Between requests the process sleeps.
 """
 
 import gc
@@ -17,29 +17,30 @@ from typing import Any
 
 import numpy as np
 
-from .task import Task, Unsupported, Variant, same_result
+from .task import Task, Unsupported, Variant, load_aligned, same_result
 
 __all__ = ["main"]
 
-# Short calls are timed in batches of at least so many seconds, for the clock's sake.
-_BATCH = 100e-6
+# Seconds of a batch of calls that is timed as one, so that the clock's resolution does not show.
+_MIN_BATCH = 100e-6
 
-# A call that takes so long needs no untimed one before it to fill the caches.
-_LONG = 20e-3
+# Seconds of a call from which no untimed call precedes the timed ones: filling caches and waking
+# threads no longer shows.
+_WARM_UP_LIMIT = 20e-3
 
 
-class _Player:
-    """One library and the workload that it has loaded."""
+class _Server:
+    """Answers requests for one library; keeps the workload that was loaded last."""
 
     def __init__(self, library: str, workers: int) -> None:
         self._module = importlib.import_module(f".with_{library}", __package__)
         self._module.setup(workers)
         self._task: Task | None = None
         self._variants: dict[str, Variant] = {}
-        self._paces: dict[str, float] = {}
+        self._seconds: dict[str, float] = {}
 
     def facts(self) -> dict[str, Any]:
-        """Versions, and the thread pools and BLAS of this process."""
+        """Return versions, thread pools and BLAS of this process."""
         from threadpoolctl import threadpool_info
 
         keys = ("user_api", "internal_api", "version", "architecture", "num_threads", "prefix")
@@ -50,15 +51,25 @@ class _Player:
         return {"versions": self._module.versions(), "pools": pools}
 
     def measure(self, **options: Any) -> dict[str, Any]:
-        """What the machine itself can do; only the process for that has an answer."""
+        """Measure the machine; only the process of `with_machine` can."""
         return dict(self._module.measure(**options))
 
-    def load(self, workload: str, reference: str) -> dict[str, Any]:
-        """Make every variant ready, run it once, and check what it returns."""
+    def load(self, options: dict[str, Any], folder: str) -> dict[str, Any]:
+        """Prepare every variant, run it once, and check its result.
+
+        Parameters
+        ----------
+        options : dict
+            Options of `polyconv.conv`.
+        folder : str
+            Holds ``x.npy`` and ``w.npy``; polyconv's process adds ``reference.npy``.
+        """
+        reference = Path(folder, "reference.npy")
         self._variants.clear()
-        self._paces.clear()
+        self._seconds.clear()
         try:
-            self._task = task = Task(workload)
+            x, w = (load_aligned(Path(folder, f"{name}.npy")) for name in ("x", "w"))
+            self._task = task = Task(x, w, options)
             if hasattr(self._module, "reference"):
                 np.save(reference, self._module.reference(task))
             wanted = np.load(reference, mmap_mode="r")
@@ -72,26 +83,26 @@ class _Player:
         try:
             variant = build()
             error, wrong = same_result(self._task, variant.finish(variant.call()), wanted)
-            pace = _pace(variant.call)
+            seconds = _warm_seconds(variant.call)
         except Exception as error:
             return {"reason": _reason(error)}
         if wrong is None:
-            self._variants[name], self._paces[name] = variant, pace
+            self._variants[name], self._seconds[name] = variant, seconds
         return {
             "error": error,
             "wrong": wrong,
-            "pace": pace,
+            "seconds": seconds,
             "delivers": variant.delivers,
             "note": variant.note,
         }
 
     def time(self, variant: str, seconds: float, clock: str) -> dict[str, float]:
-        """Time one variant for about `seconds`; fastest and median of one call."""
-        call, pace = self._variants[variant].call, self._paces[variant]
-        repeats = range(max(1, int(_BATCH / max(pace, 1e-7))))
+        """Time one variant for about `seconds`; return the fastest and the median call."""
+        call, per_call = self._variants[variant].call, self._seconds[variant]
+        repeats = range(max(1, int(_MIN_BATCH / max(per_call, 1e-7))))
         now = time.perf_counter if clock == "wall" else time.process_time
         times: list[float] = []
-        if pace < _LONG:
+        if per_call < _WARM_UP_LIMIT:
             for _ in repeats:
                 call()
         deadline = time.perf_counter() + seconds
@@ -104,16 +115,16 @@ class _Player:
 
 
 def _package(library: str) -> str:
-    """The Python package that brought a shared library; empty for the system's."""
+    """Return the Python package that holds a shared library; empty for a system library."""
     folders = Path(library).parts
     if "site-packages" not in folders:
         return ""
     return folders[folders.index("site-packages") + 1].removesuffix(".libs")
 
 
-def _pace(call: Callable[[], object]) -> float:
-    """Seconds of a call once caches and thread pools are warm; one run of it if it is long."""
-    best, deadline = float("inf"), time.perf_counter() + _LONG
+def _warm_seconds(call: Callable[[], object]) -> float:
+    """Return the seconds of a call with warm caches and threads; of one run if it is long."""
+    best, deadline = float("inf"), time.perf_counter() + _WARM_UP_LIMIT
     while time.perf_counter() < deadline:
         start = time.perf_counter()
         call()
@@ -131,16 +142,16 @@ def main() -> None:
     """Serve one library, ``LIBRARY WORKERS CPUS`` on the command line, until the input ends."""
     library, workers, cpus = sys.argv[1:]
     if hasattr(os, "sched_setaffinity"):
-        # Before the library is imported: thread pools count the CPUs that they see then.
+        # Before the library is imported: thread pools count the usable CPUs at that time.
         os.sched_setaffinity(0, {int(cpu) for cpu in cpus.split(",")})
     replies = os.fdopen(os.dup(1), "w")
-    # What libraries print is no reply.
+    # What libraries print must not mix with replies.
     os.dup2(2, 1)
-    player = _Player(library, int(workers))
+    server = _Server(library, int(workers))
     gc.disable()
     for line in sys.stdin:
         request = json.loads(line)
-        reply = getattr(player, request.pop("do"))(**request)
+        reply = getattr(server, request.pop("do"))(**request)
         replies.write(json.dumps(reply) + "\n")
         replies.flush()
         gc.collect()

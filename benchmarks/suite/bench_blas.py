@@ -1,4 +1,4 @@
-"""asv: how much of BLAS' own speed im2col keeps."""
+"""asv: the speed of im2col relative to BLAS."""
 
 import numpy as np
 
@@ -55,7 +55,7 @@ WORKLOADS = (
 
 
 class ShareOfBlas:
-    """Time of one product by BLAS, divided by im2col's, which writes the matrix besides."""
+    """Time of one matrix product by BLAS, divided by that of im2col, which also packs."""
 
     params = (WORKLOADS,)
     param_names = ("workload",)
@@ -63,7 +63,7 @@ class ShareOfBlas:
     timeout = 120
 
     def track_share(self, workload: str) -> float:
-        """All windows times all filters, on one thread; above 1, BLAS likes tiles better."""
+        """All windows times all filters, on one thread; above 1 if tiles suit BLAS better."""
         from scipy.linalg import get_blas_funcs
         from threadpoolctl import threadpool_limits
 
@@ -74,10 +74,10 @@ class ShareOfBlas:
         x, w = row.arrays()
         plan = polyconv.plan(x, w, backend="im2col", workers=1, **row.options)
         filters = w.shape[0]
-        pixels, terms = plan(x).size // filters, w.size // filters
+        pixels, reduction_len = plan(x).size // filters, w.size // filters
         gemm = get_blas_funcs("gemm", dtype=x.dtype)
-        windows = np.ones((pixels, terms), x.dtype, "F")
-        matrix = np.ones((terms, filters), x.dtype, "F")
+        windows = np.ones((pixels, reduction_len), x.dtype, "F")
+        matrix = np.ones((reduction_len, filters), x.dtype, "F")
 
         def multiply(_, out=None):
             if out is None:

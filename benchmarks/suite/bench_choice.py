@@ -1,17 +1,17 @@
-"""asv: how good the choices are, and what choosing costs."""
+"""asv: the regret of auto's choices, and the time of choosing."""
 
 from time import perf_counter
 
 from benchmarks.gate.selection import SELECTED
 
-# A backend that is predicted to take so many times longer than another is not waited for.
-_HOPELESS = 100.0
-# Rounds go through the backends in turn; short ones run several times a round.
+# Backends whose predicted time exceeds the smallest by this factor are not timed.
+_MAX_PREDICTED_RATIO = 100.0
+# Rounds, and seconds of each plan in a round.
 _ROUNDS, _SECONDS = 15, 2e-3
 
 
 class Regret:
-    """Time of what auto takes, divided by that of the fastest backend that it could have taken."""
+    """Time of the backend that auto chooses, divided by that of the fastest eligible one."""
 
     params = (SELECTED,)
     param_names = ("workload",)
@@ -19,7 +19,7 @@ class Regret:
     timeout = 120
 
     def track_regret(self, workload: str) -> float:
-        """Calls with prepared weights, chosen without wisdom: 1 is right."""
+        """Calls with prepared weights, chosen without wisdom; 1 if the choice is right."""
         import polyconv
         from polyconv.workloads import by_name
 
@@ -27,11 +27,11 @@ class Regret:
         x, w = row.arrays()
         options = {**row.options, "workers": 1}
         polyconv.wisdom.forget_wisdom()
-        standing = [c for c in polyconv.explain(x, w, **options).candidates if c.reason is None]
-        limit = _HOPELESS * min(candidate.predicted for candidate in standing)
+        eligible = [c for c in polyconv.explain(x, w, **options).candidates if c.reason is None]
+        limit = _MAX_PREDICTED_RATIO * min(candidate.predicted for candidate in eligible)
         plans = {
             candidate.backend: polyconv.plan(x, w, backend=candidate.backend, **options)
-            for candidate in standing
+            for candidate in eligible
             if candidate.predicted <= limit
         }
         best = best_times(plans, x)
@@ -39,28 +39,28 @@ class Regret:
 
 
 class Choosing:
-    """What a choice costs: the first for a problem, and any later one."""
+    """Time of a choice: the first one for a problem, and a later one."""
 
     def setup(self) -> None:
-        """Count the problems that were asked for, so that each can be a new one."""
-        self.asked = 0
+        """Count the problems, so that each first choice gets a new one."""
+        self.problems = 0
 
     def time_first(self) -> None:
-        """A problem that no cache knows."""
+        """Choose for a problem that is in no cache."""
         import polyconv
 
-        self.asked += 1
-        polyconv.choose((1, 64, 56, 56 + self.asked), (64, 64, 3, 3), padding=1, workers=1)
+        self.problems += 1
+        polyconv.choose((1, 64, 56, 56 + self.problems), (64, 64, 3, 3), padding=1, workers=1)
 
     def time_again(self) -> None:
-        """The same problem every time."""
+        """Choose for the same problem every time."""
         import polyconv
 
         polyconv.choose((1, 64, 56, 56), (64, 64, 3, 3), padding=1, workers=1)
 
 
 def best_times(plans: dict, x) -> dict[str, float]:
-    """Seconds of each plan's fastest call, of runs in turn."""
+    """Return the seconds of each plan's fastest call; the plans run in turn."""
     outs = {name: plan(x) for name, plan in plans.items()}
     best = dict.fromkeys(plans, float("inf"))
     for _ in range(_ROUNDS):

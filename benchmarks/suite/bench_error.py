@@ -1,11 +1,11 @@
-"""asv: how much of its published error bound each backend uses."""
+"""asv: the error of each backend as a share of its published bound."""
 
 import numpy as np
 
 from benchmarks.gate.selection import BACKENDS, SELECTED, case
 
-# Operations of the copies that are computed: the reference is the specification, in Python.
-_LIMIT = 200_000
+# Operations of the scaled-down copies; the reference is Python loops.
+_MAX_FLOPS = 200_000
 
 
 class Error:
@@ -17,11 +17,11 @@ class Error:
     timeout = 120
 
     def setup(self, backend: str, workload: str) -> None:
-        """Make the arrays; skip what the backend cannot do."""
-        self.case = case(backend, workload, _LIMIT)
+        """Make the arrays; skip pairs that cannot be computed."""
+        self.case = case(backend, workload, _MAX_FLOPS)
 
     def track_error(self, backend: str, workload: str) -> float:
-        """0 where results are exact as promised, infinite where exactness was promised in vain."""
+        """0 for exact results of a bound of 0, infinite for inexact ones."""
         import polyconv
 
         x, w, options = self.case.x, self.case.w, self.case.options
@@ -35,8 +35,8 @@ class Error:
         errors = np.abs(self.case.plain() - wanted)
         worst = float((np.moveaxis(errors, -1 if last else 1, -1) / unit).max())
         explained = polyconv.explain(x, w, **options)
-        answers = explained.choice.backend
-        (bound,) = (c.error_bound for c in explained.candidates if c.backend == answers)
+        chosen = explained.choice.backend
+        (bound,) = (c.error_bound for c in explained.candidates if c.backend == chosen)
         if bound == 0:
             return 0.0 if worst == 0 else np.inf
         return worst / bound

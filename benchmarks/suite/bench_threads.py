@@ -1,4 +1,4 @@
-"""asv: what a second worker is worth."""
+"""asv: the gain of a second worker."""
 
 import os
 
@@ -8,9 +8,9 @@ from .bench_choice import best_times
 
 
 class SecondWorker:
-    """Time of a planned call with two workers, divided by its time with one: 0.5 is all there is.
+    """Time of a planned call with two workers, divided by its time with one; 0.5 is ideal.
 
-    The other suites time one worker, and so would not see two that are in each other's way.
+    The other benchmarks time one worker, and so cannot see contention between workers.
     """
 
     params = (
@@ -35,7 +35,7 @@ class SecondWorker:
     timeout = 120
 
     def setup(self, backend: str, workload: str) -> None:
-        """Make the arrays and both plans; skip what the backend cannot do, and a single CPU."""
+        """Make the arrays and both plans; skip pairs that cannot be computed, and a single CPU."""
         import polyconv
         from polyconv.workloads import by_name
 
@@ -50,6 +50,6 @@ class SecondWorker:
         }
 
     def track_time_left(self, backend: str, workload: str) -> float:
-        """Of the fastest of many calls in turn."""
+        """Ratio of the fastest calls; both plans run in turn."""
         best = best_times(self.plans, self.x)
         return best[2] / best[1]

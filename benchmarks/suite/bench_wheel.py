@@ -1,15 +1,15 @@
-"""asv: how large the wheel is."""
+"""asv: the size of the wheel."""
 
 import zlib
 from importlib.metadata import files
 
 
 class Wheel:
-    """What is installed, as a wheel would hold it."""
+    """The installed files, compressed as in a wheel."""
 
     unit = "KiB"
 
     def track_size(self) -> float:
-        """All files deflated one by one; the wheel itself is gone when benchmarks run."""
+        """Deflate all files one by one, because asv has deleted the wheel before benchmarks run."""
         packed = (len(zlib.compress(path.read_binary())) for path in files("polyconv") or ())
         return sum(packed) / 1024
