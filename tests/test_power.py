@@ -23,9 +23,9 @@ def room(monkeypatch):
     return lambda name: importlib.import_module(f"benchmarks.{name}")
 
 
-def record(planted, workload, slower, judge="gate", **more):
+def record(planted, workload, slower, tool="gate", **more):
     return {
-        "judge": judge,
+        "tool": tool,
         "planted": planted,
         "workload": workload,
         "status": int(bool(slower)),
@@ -53,7 +53,7 @@ def test_a_continued_study_goes_on_where_it_stopped(room):
     assert sum(share == 0 for _, _, share, _ in whole) == 16
 
 
-def test_judges_take_turns(room):
+def test_tools_take_turns(room):
     runs = list(islice(room("power.command")._due([], ["gate", "asv"]), 6))
     assert [run[0] for run in runs] == ["gate", "asv"] * 3
     assert runs[0][1:] == runs[1][1:]
@@ -118,7 +118,7 @@ def test_a_planting_is_as_long_as_the_share_asked_for(room, monkeypatch, share):
     monkeypatch.setattr("time.perf_counter", lambda: clock[0])
     # A clock on which the first part of a loop costs nothing, as on a processor that overlaps.
     monkeypatch.setattr(planted, "_spin", lambda turns: advance(1e-8 * max(0, len(turns) - 20)))
-    turns = planted.turns_for(lambda: advance(1e-4), share)
+    turns = planted.iterations_for(lambda: advance(1e-4), share)
     assert 1e-8 * (turns - 20) == pytest.approx(share * 1e-4, rel=0.02)
 
 

@@ -1,4 +1,13 @@
-"""The command that fits the cost model."""
+"""Fit the cost model to this machine: time problems, solve for the rates, write `_rates.py`.
+
+    python -m benchmarks.cost_model fit
+
+The problems are random ones, from another seed than those of ``regret``, and all named workloads.
+It takes ten minutes on two cores, and rewrites ``src/polyconv/_rates.py``; install polyconv before
+and after. The machine should be idle. Times are kept in a file (``--timings``), so that an
+interrupted run continues; ``--again`` times everything once more and keeps the faster of each;
+``--no-timing`` only fits, in half a minute. Use another file for another build.
+"""
 
 import argparse
 import shlex
@@ -24,11 +33,12 @@ from .timings import Times, collected, measured, pinned, time_all
 __all__ = ["main"]
 
 _ROOT = Path(__file__).parents[2]
-_FEWEST = 20
+# Problems without which a backend is not fitted.
+_MIN_PROBLEMS = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; its exit status."""
+    """Run the command and return its exit status."""
     options = _parse(arguments)
     rows = _training_problems(options.problems)
     options.timings.parent.mkdir(parents=True, exist_ok=True)
@@ -42,20 +52,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     left_out: list[dict[str, tuple[float, float]]] = [{} for _ in problems]
     for backend in BACKENDS:
         samples = samples_of(backend, problems, prepare=False)
-        if len(samples) < _FEWEST:
-            print(f"{backend.name}: {len(samples)} problems are too few to fit")
+        if len(samples) < _MIN_PROBLEMS:
+            print(f"{backend.name}: not fitted, {len(samples)} problems of {_MIN_PROBLEMS} needed")
             continue
         fits[backend.name] = fit(samples, _model.COUNTS)
         errors = cross_validated(samples, _model.COUNTS)
-        mine = [
+        in_backend = [
             one for one, (_, times) in zip(left_out, problems, strict=True) if backend.name in times
         ]
-        for one, error, seconds in zip(mine, errors, np.log(samples.measured), strict=True):
+        for one, error, seconds in zip(in_backend, errors, np.log(samples.measured), strict=True):
             one[backend.name] = (seconds + error, seconds)
-        ways = np.unique(samples.ways)
-        for way in ("", *(ways if len(ways) > 1 else ())):
-            label = f"{backend.name} {way}".strip()
-            here = samples.ways == way if way else np.full(len(samples), True)
+        variants = np.unique(samples.variants)
+        for variant in ("", *(variants if len(variants) > 1 else ())):
+            label = f"{backend.name} {variant}".strip()
+            here = samples.variants == variant if variant else np.full(len(samples), True)
             residuals[label] = residuals_of(errors[here])
             print(label, residuals[label])
         preparing = samples_of(backend, problems, prepare=True)
@@ -79,12 +89,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prepare=prepare,
     )
     options.output.write_text(text)
-    print(f"{options.output} is written")
+    print(f"{options.output} written")
     return 0
 
 
 def _training_problems(number: int) -> list[Workload]:
-    """`number` of every class, a sixth of that of SciPy's own domain, and all that have names."""
+    """Return `number` random problems, a sixth of that for SciPy, and all named workloads."""
     rows = [random_problem(TRAINING, i) for i in range(number)]
     rows += [random_scipy_problem(TRAINING, i) for i in range(number // 6)]
     named = (*WORKLOADS, *(row for rows in PEERS.values() for row in rows))
@@ -92,7 +102,7 @@ def _training_problems(number: int) -> list[Workload]:
 
 
 def _ranges(problems: Sequence[tuple[Problem, dict[str, Times]]]) -> dict[str, tuple[float, float]]:
-    """The least and the greatest value of each trait; of threads there may be more elsewhere."""
+    """Return minimum and maximum of each trait but the workers, of which others have more."""
     values = np.array([_model.traits(problem) for problem, _ in problems])
     ends = zip(values.min(axis=0), values.max(axis=0), strict=True)
     ranges = {
@@ -122,9 +132,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--output", type=Path, default=_ROOT / "src" / "polyconv" / "_rates.py")
     parser.add_argument("--problems", type=int, default=1600, help="random problems, default 1600")
     parser.add_argument(
-        "--workers", type=int, nargs="+", default=[1, 2], help="threads to time with, default 1 2"
+        "--workers", type=int, nargs="+", default=[1, 2], help="numbers of threads, default 1 2"
     )
-    parser.add_argument("--budget", type=float, default=0.05, help="seconds a problem, about")
-    parser.add_argument("--again", action="store_true", help="time what is already in the file")
-    parser.add_argument("--no-timing", action="store_true", help="fit what is in the file")
+    parser.add_argument("--budget", type=float, default=0.05, help="seconds per problem, about")
+    parser.add_argument("--again", action="store_true", help="time problems of the file again")
+    parser.add_argument("--no-timing", action="store_true", help="fit the times of the file")
     return parser.parse_args(arguments)

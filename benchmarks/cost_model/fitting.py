@@ -1,14 +1,12 @@
-"""Solving for the rates of the cost model, and how wrong it is on what it has not seen.
+"""Solve for the rates of the cost model, and estimate its error by cross-validation.
 
-The rates are those that make predictions least wrong, as the sum of squares of log(predicted /
-measured), where errors beyond 35 % count with their absolute value only. Two things keep them from
-following noise. Weights are drawn towards zero, so that a trait has to earn its place; and the
-rates of one way of a backend are drawn towards those of all its ways together. How wrong the
-predictions are on problems that were not fitted is found by leaving out each fifth of the problems
-in turn.
+The rates minimise the sum of squares of log(predicted / measured), with a loss that grows linearly
+beyond errors of 35 %. Two penalties limit overfitting: weights are pulled towards zero, and the
+rates of one variant of a backend are pulled towards those of the whole backend. The error on unseen
+problems is found by leaving out each fifth of the problems in turn.
 
-Among several predictions the lowest is taken, which is the more often too low the less sure a
-backend's are. `caution` finds by how much such a backend is better predicted too slow.
+auto takes the smallest prediction, which favours backends whose predictions are noisy and so are
+too low by chance. `caution` finds the factor by which to raise the predictions of such a backend.
 """
 
 import math
@@ -39,18 +37,19 @@ __all__ = [
 
 Array = NDArray[np.float64]
 
-# Ways with fewer problems than this have the rates of their backend.
-_FEW = 25
-# How strongly logarithms of rates and weights are drawn to where they start, in units of the log of
-# one prediction: those of a backend, and those of its ways towards the backend's.
-_RATE_PULL, _WEIGHT_PULL, _WAY_PULL = 0.05, 0.15, 0.2
+# Variants with fewer problems than this get the rates of their backend.
+_MIN_PROBLEMS_OF_VARIANT = 25
+# Weights of the penalties on the distance from the start, in logarithms: of the rates and of the
+# weights of a backend, and of the parameters of a variant from those of its backend.
+_RATE_PULL, _WEIGHT_PULL, _VARIANT_PULL = 0.05, 0.15, 0.2
+# Error from which the loss grows linearly, as a logarithm.
 _OUTLIER = 0.3
-# Twice as many threads make work shorter by this at least, as a logarithm.
-_LEAST_GAIN = -0.1
+# Minimum gain in time by twice the number of threads, as a logarithm to base 2.
+_MIN_GAIN = -0.1
 _FOLDS = 5
-# How many times too slow a backend may be predicted for caution's sake.
+# Factors on the predictions of a backend that `caution` tries.
 _CAUTIONS = (1.0, 1.05, 1.1, 1.15, 1.2)
-# Where seconds per call and team start, and those per count.
+# Start of the search: seconds per call and per use of several threads, and seconds per count.
 _START = (5e-6, 5e-6)
 _START_RATES = {
     "flops": 1e-11,
@@ -75,12 +74,12 @@ _START_RATES = {
 
 @dataclass(frozen=True)
 class Samples:
-    """What is fitted for one backend: a row for each problem, and what it measured."""
+    """Counts, traits and measured seconds of one backend, a row for each problem."""
 
     counts: Array
     traits: Array
     teams: NDArray[np.bool_]
-    ways: NDArray[np.str_]
+    variants: NDArray[np.str_]
     measured: Array
 
     def __getitem__(self, which: NDArray[Any]) -> "Samples":
@@ -88,7 +87,7 @@ class Samples:
             self.counts[which],
             self.traits[which],
             self.teams[which],
-            self.ways[which],
+            self.variants[which],
             self.measured[which],
         )
 
@@ -96,7 +95,7 @@ class Samples:
         return len(self.measured)
 
     def with_slower_flops(self, factor: float) -> "Samples":
-        """The same problems with operations counted so many times."""
+        """Return the same problems with their operations multiplied by `factor`."""
         counts = self.counts.copy()
         counts[:, 0] *= factor
         return replace(self, counts=counts)
@@ -104,22 +103,22 @@ class Samples:
 
 @dataclass(frozen=True)
 class Fitted:
-    """Logarithms of call, team and rates, then weights: for all ways (``""``) and for each."""
+    """Logarithms of call, team and rates, then weights; of the backend (``""``) and variants."""
 
-    ways: dict[str, Array]
+    variants: dict[str, Array]
 
     def predict(self, samples: Samples) -> Array:
-        """Logarithms of the predicted seconds."""
+        """Return the logarithms of the predicted seconds."""
         predicted = np.empty(len(samples))
-        for way in np.unique(samples.ways):
-            mine = samples.ways == way
-            parameters = self.ways.get(str(way), self.ways[""])
-            predicted[mine] = np.log(np.sum(_terms(parameters, samples[mine]), axis=0))
+        for variant in np.unique(samples.variants):
+            of_variant = samples.variants == variant
+            parameters = self.variants.get(str(variant), self.variants[""])
+            predicted[of_variant] = np.log(np.sum(_terms(parameters, samples[of_variant]), axis=0))
         return predicted
 
 
 def fit(samples: Samples, names: Sequence[str]) -> Fitted:
-    """The rates of a backend for the counts called `names`: of all its ways, then of each."""
+    """Return the rates of a backend and of each variant for the counts called `names`."""
     number = samples.traits.shape[1]
     rates = [_START_RATES[name] for name in names]
     start = np.concatenate([np.log([*_START, *rates]), np.zeros(number)])
@@ -128,18 +127,20 @@ def fit(samples: Samples, names: Sequence[str]) -> Fitted:
     pull = np.full(len(start), _WEIGHT_PULL)
     pull[:first] = _RATE_PULL
     together = _solve(samples, start, pull)
-    ways = {"": together}
-    for way in np.unique(samples.ways):
-        mine = samples.ways == way
-        if _FEW <= mine.sum() < len(samples):
-            ways[str(way)] = _solve(samples[mine], together, np.full(len(start), _WAY_PULL))
-    return Fitted(ways)
+    variants = {"": together}
+    for variant in np.unique(samples.variants):
+        of_variant = samples.variants == variant
+        if _MIN_PROBLEMS_OF_VARIANT <= of_variant.sum() < len(samples):
+            variants[str(variant)] = _solve(
+                samples[of_variant], together, np.full(len(start), _VARIANT_PULL)
+            )
+    return Fitted(variants)
 
 
 def _terms(parameters: Array, samples: Samples) -> tuple[Array, ...]:
-    """The parts of the predicted seconds: call, team, and one for each count."""
+    """Return the parts of the predicted seconds: call, team, and one for each count."""
     number = samples.counts.shape[1]
-    # Steps that a search tries may be so long that they overflow; no rate is off by e**20.
+    # Clipped against overflow in large steps of the search; no factor comes near e**20.
     factor = np.exp(np.clip(samples.traits @ parameters[2 + number :], -20.0, 20.0))
     work = samples.counts * np.exp(parameters[2 : 2 + number]) * factor[:, None]
     call = np.full(len(samples), np.exp(parameters[0]))
@@ -162,10 +163,10 @@ def _solve(samples: Samples, start: Array, pull: Array) -> Array:
 
     low, high = np.full(len(start), -np.inf), np.full(len(start), np.inf)
     workers = 2 + number + _model.TRAITS.index("workers")
-    # Work that threads share is done sooner, and never more than so many times; what it costs to
-    # have them is that of a team, not of the work.
-    low[workers], high[workers] = -1.001, _LEAST_GAIN
-    # BLAS' threads cost more than they bring to matrices of this size.
+    # Threads make work faster, at most in proportion to their number. The cost of starting them is
+    # in the term `team`.
+    low[workers], high[workers] = -1.001, _MIN_GAIN
+    # These matrices are too small for several BLAS threads.
     with threadpool_limits(1, user_api="blas"):
         solution = least_squares(
             residuals,
@@ -182,7 +183,7 @@ def _solve(samples: Samples, start: Array, pull: Array) -> Array:
 
 
 def cross_validated(samples: Samples, names: Sequence[str]) -> Array:
-    """log(predicted / measured) of each problem by rates that were fitted without it."""
+    """Return log(predicted / measured) of each problem, by rates fitted without it."""
     fold = np.random.default_rng(0).permutation(len(samples)) % _FOLDS
     errors = np.empty(len(samples))
     for left_out in range(_FOLDS):
@@ -193,13 +194,13 @@ def cross_validated(samples: Samples, names: Sequence[str]) -> Array:
 
 
 def caution(problems: Sequence[Mapping[str, tuple[float, float]]]) -> dict[str, float]:
-    """How many times too slow each backend is best predicted, for choices to be good on the whole.
+    """Return the factor on the predictions of each backend that minimises the mean regret.
 
     Parameters
     ----------
     problems : sequence of mapping
-        Of each, by backend and in the order of their list: logarithms of the seconds predicted by
-        rates that were fitted without this problem, and of those measured.
+        For each problem, by backend in the order of the list: logarithms of the seconds predicted
+        by rates fitted without this problem, and of the measured seconds.
     """
     names = list(dict.fromkeys(name for one in problems for name in one))
     cautions = dict.fromkeys(names, 1.0)
@@ -212,7 +213,7 @@ def caution(problems: Sequence[Mapping[str, tuple[float, float]]]) -> dict[str, 
 def _regret(
     problems: Sequence[Mapping[str, tuple[float, float]]], cautions: Mapping[str, float]
 ) -> float:
-    """Mean logarithm of the time of what would be chosen to that of the fastest."""
+    """Return the mean logarithm of the regret of the choices."""
     total = 0.0
     for one in problems:
         limit, spent = math.inf, 0.0
@@ -227,8 +228,8 @@ def _regret(
 def samples_of(
     backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], *, prepare: bool
 ) -> Samples:
-    """What one backend measured on `problems`, of calls or of preparing weights."""
-    counts, traits, teams, ways, seconds = [], [], [], [], []
+    """Return the samples of one backend on `problems`, of calls or of preparing weights."""
+    counts, traits, teams, variants, seconds = [], [], [], [], []
     for problem, times in problems:
         if backend.name not in times:
             continue
@@ -238,31 +239,31 @@ def samples_of(
         )
         traits.append(_model.traits(problem))
         teams.append(problem.workers > 1 and not prepare)
-        ways.append(cost.way)
+        variants.append(cost.way)
         one = times[backend.name]
         seconds.append(one.prepare if prepare else one.call)
     return Samples(
-        np.array(counts), np.array(traits), np.array(teams), np.array(ways), np.array(seconds)
+        np.array(counts), np.array(traits), np.array(teams), np.array(variants), np.array(seconds)
     )
 
 
 def rows_of(
-    fitted: Fitted, names: Sequence[str], times: float = 1.0
+    fitted: Fitted, names: Sequence[str], factor: float = 1.0
 ) -> dict[str, dict[str, float]]:
-    """The numbers of `fitted` by name, way by way, as `_rates` has them; so many times as slow."""
+    """Return the numbers of `fitted` by variant and name, as in `_rates`; times `factor`."""
     rows = {}
-    for way, parameters in fitted.ways.items():
+    for variant, parameters in fitted.variants.items():
         values = np.concatenate(
-            [times * np.exp(parameters[: 2 + len(names)]), parameters[2 + len(names) :]]
+            [factor * np.exp(parameters[: 2 + len(names)]), parameters[2 + len(names) :]]
         )
-        rows[way] = dict(
+        rows[variant] = dict(
             zip(("call", "team", *names, *_model.TRAITS), map(float, values), strict=True)
         )
     return rows
 
 
 def residuals_of(errors: Array) -> dict[str, float]:
-    """What the provenance says of `errors`, as factors."""
+    """Return the figures of `errors` for the provenance, as factors."""
     off = np.exp(np.abs(errors))
     return {
         "problems": len(errors),

@@ -1,6 +1,6 @@
-"""How much slower each backend is with shorter vectors, measured where there are longer ones too.
+"""The slowdown of each backend at the ISA levels below that of this machine.
 
-Each level has a process of its own: `POLYCONV_ISA` is read at import, and OpenBLAS chooses its
+Each level is timed in its own process: `POLYCONV_ISA` is read at import, and OpenBLAS chooses its
 kernels when it is loaded.
 """
 
@@ -22,19 +22,20 @@ from .timings import collected, measured, pinned, time_all
 
 __all__ = ["PROBLEMS", "report_level", "slower"]
 
+# Random problems timed at each level.
 PROBLEMS = 90
 
-# The levels below one, and the kernels that OpenBLAS has for processors of such a level.
+# The levels below each level, and OpenBLAS' kernels for processors of a level.
 _BELOW = {"v4": ("v3", "base"), "v3": ("base",), "base": ()}
 _OPENBLAS = {"v3": "Haswell", "base": "Nehalem"}
 
-# Factors that are tried, 2 % apart. Shorter vectors are never faster.
+# Factors to try, 2 % apart. Shorter vectors are never faster.
 _FACTORS = np.exp(np.arange(0.0, 3.0, 0.02))
 
-# Where the logarithm of a prediction changes by less if operations take no time, they tell nothing.
-_NOTICEABLE = -0.1
+# A problem is used only if free operations would change the logarithm of its prediction by this.
+_MIN_FLOPS_EFFECT = -0.1
 
-# SciPy, and with it BLAS, is loaded before anything can change the variable that it reads.
+# SciPy loads BLAS first, before benchmarks/__init__.py removes OPENBLAS_CORETYPE.
 _CODE = """
 import sys, scipy.linalg
 sys.path.insert(0, sys.argv[1])
@@ -44,9 +45,9 @@ report_level(sys.argv[2], float(sys.argv[3]))
 
 
 def slower(timings: Path, fitted: dict[str, Fitted], budget: float) -> dict[str, dict[str, float]]:
-    """For each backend and level, how many times longer operations take than at this machine's.
+    """Return the factor on the time of operations, by backend and level.
 
-    What is not yet in the files beside `timings` is timed, unless the budget is 0.
+    Problems that the files beside `timings` lack are timed, unless the budget is 0.
     """
     factors: dict[str, dict[str, float]] = {name: {} for name in fitted}
     here = str(Path(__file__).parents[2])
@@ -54,21 +55,21 @@ def slower(timings: Path, fitted: dict[str, Fitted], budget: float) -> dict[str,
         file = timings.with_suffix(f".{level}.json")
         command = [sys.executable, "-c", _CODE, here, str(file), str(budget)]
         environment = os.environ | {"POLYCONV_ISA": level, "OPENBLAS_CORETYPE": _OPENBLAS[level]}
-        child = subprocess.run(
+        done = subprocess.run(
             command, env=environment, check=True, stdout=subprocess.PIPE, text=True
         )
-        for name, arrays in json.loads(child.stdout).items():
+        for name, arrays in json.loads(done.stdout).items():
             if name in fitted:
                 samples = Samples(**{key: np.array(value) for key, value in arrays.items()})
-                least = max(factors[name].values(), default=1.0)
-                factors[name][level] = max(least, round(_factor(fitted[name], samples), 2))
+                min_factor = max(factors[name].values(), default=1.0)
+                factors[name][level] = max(min_factor, round(_factor(fitted[name], samples), 2))
     return factors
 
 
 def report_level(path: str, budget: float) -> None:
-    """Print what is fitted to, as JSON: called in a process with shorter vectors.
+    """Print the samples of this process's level as JSON.
 
-    Counts are those of this level: tiles are cut for its vectors.
+    Counts differ between levels, because tiles are cut for the vectors of a level.
     """
     rows = [random_problem(TRAINING, number) for number in range(PROBLEMS)]
     with measured(Path(path)) as store, pinned(1):
@@ -84,16 +85,16 @@ def report_level(path: str, budget: float) -> None:
 
 
 def _factor(fitted: Fitted, samples: Samples) -> float:
-    """The factor on operations that makes predictions right in the median.
+    """Return the factor on operations that makes predictions right in the median.
 
-    Only problems count that spend much of their time on operations, a sixth of them: the others
-    would tell of their packing.
+    Only the sixth of the problems that spends the largest share of its time on operations is used;
+    the others measure packing.
     """
     without = fitted.predict(samples.with_slower_flops(0.0)) - fitted.predict(samples)
-    most = np.quantile(without, 1 / 6)
-    if most > _NOTICEABLE:
+    limit = np.quantile(without, 1 / 6)
+    if limit > _MIN_FLOPS_EFFECT:
         return 1.0
-    samples = samples[without <= most]
+    samples = samples[without <= limit]
     logs = np.log(samples.measured)
     off = [
         abs(np.median(fitted.predict(samples.with_slower_flops(factor)) - logs))

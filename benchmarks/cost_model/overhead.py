@@ -1,4 +1,4 @@
-"""What choosing costs, in the caller's own time."""
+"""The time of choosing, on the caller's thread."""
 
 import time
 from collections.abc import Callable
@@ -18,12 +18,12 @@ from .problems import random_problem
 __all__ = ["overheads"]
 
 _RUNS, _REPEATS = 200, 50
-# The seed of problems that nothing else asks for.
-_UNASKED = 3
+# Seed of problems that nothing else chooses for.
+_SEED = 3
 
 
 def overheads() -> dict[str, float]:
-    """Best seconds for each of the parts of a choice."""
+    """Return the seconds of each part of a choice."""
     wisdom.forget_wisdom()
     x_shape, w_shape, float32 = (1, 64, 56, 56), (64, 64, 3, 3), np.dtype(np.float32)
     problem = make_problem(x_shape, float32, w_shape, float32, padding=1)
@@ -34,19 +34,19 @@ def overheads() -> dict[str, float]:
     sizes = count(57)
 
     def first(choose: Callable[[tuple[int, ...]], object]) -> float:
-        """The median over sizes that were never asked for, which no cache can know."""
+        """Return the median over sizes that are in no cache."""
         seconds = [_timed(lambda: choose((1, 64, next(sizes), 56))) for _ in range(_RUNS // 10)]
         return float(np.median(seconds))
 
     def public(shape: tuple[int, ...]) -> object:
         return polyconv.choose(shape, w_shape, padding=1, dtype="float32", workers=1)
 
-    random = [_timed(_choice_of(random_problem(_UNASKED, number))) for number in range(_RUNS)]
+    random = [_timed(_choice_of(random_problem(_SEED, number))) for number in range(_RUNS)]
     return {
         "choose, first, random problems, median": float(np.median(random)),
         "choose, first, random problems, 90th percentile": float(np.quantile(random, 0.9)),
         "choose, cached": _best(lambda: public(x_shape)),
-        "choose, cached, on the CPUs there are": _best(
+        "choose, cached, workers by default": _best(
             lambda: polyconv.choose(x_shape, w_shape, padding=1, dtype="float32")
         ),
         "the choice alone, cached": _best(lambda: decide(problem)),

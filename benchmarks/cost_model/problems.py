@@ -1,8 +1,8 @@
-"""Random problems of every class: what the cost model is fitted on, and its regret taken of.
+"""Random problems of every class, to fit the cost model on and to measure its regret on.
 
-One generator serves both, from different seeds: `TRAINING` and `TESTING` never draw the same
-problems, so that no figure flatters the model with what it was fitted on. A seed and a number give
-the same problem on every machine.
+One generator draws both, from different seeds: `TRAINING` and `TESTING` never give the same
+problems, so that regret is measured on problems that no rate was fitted to. A seed and a number
+give the same problem on every machine.
 """
 
 import math
@@ -18,15 +18,15 @@ __all__ = ["TESTING", "TRAINING", "random_problem", "random_scipy_problem"]
 
 TRAINING, TESTING = 1, 2
 
-_MOST_FLOPS = 2e9
-_MOST_ELEMENTS = 8e6
+_MAX_FLOPS = 2e9
+_MAX_ELEMENTS = 8e6
 
 
 @dataclass(frozen=True)
 class Family:
-    """Problems that ask the same of a kernel; ranges are drawn from logarithmically.
+    """Problems of one kind: ranges, from which sizes are drawn uniformly in the logarithm.
 
-    `kernel` has one range for each rank; `channels` are those of one group.
+    `kernel` has one range for each rank; `channels` and `filters` are those of one group.
     """
 
     channels: tuple[int, int]
@@ -48,7 +48,7 @@ _FAMILIES = {
     "depthwise_large": Family((1, 1), (1, 1), ((16, 1024), (9, 31), (5, 9)), groups=(2, 256)),
     "grouped": Family((2, 64), (2, 64), ((2, 16), (2, 5), (2, 3)), groups=(2, 32)),
 }
-# Most is float32, as in the world.
+# Weights: float32 dominates in practice.
 _DTYPES = {
     "float32": 12,
     "float64": 4,
@@ -65,7 +65,7 @@ _MODES = {"zeros": 8, "reflect": 1, "edge": 0.5, "wrap": 0.5}
 
 
 def random_problem(seed: int, number: int) -> Workload:
-    """Problem `number` of those that `seed` gives: from tiny to 2 GFLOP."""
+    """Return problem `number` of `seed`, from tiny to 2 GFLOP."""
     rng = np.random.default_rng((seed, number))
     while True:
         row = _drawn(rng, f"random/{seed}_{number}")
@@ -74,7 +74,7 @@ def random_problem(seed: int, number: int) -> Workload:
 
 
 def random_scipy_problem(seed: int, number: int) -> Workload:
-    """The same on what `scipy.signal` convolves: one channel, one or two axes, no stride."""
+    """Return a problem for `scipy.signal`: one channel, one or two axes, no stride."""
     rng = np.random.default_rng((seed, 1, number))
     while True:
         row = _drawn_filter(rng, f"scipy/{seed}_{number}")
@@ -86,26 +86,26 @@ def _drawn(rng: np.random.Generator, name: str) -> Workload | None:
     rank = int(rng.choice((1, 2, 3), p=(0.3, 0.5, 0.2)))
     family = _FAMILIES[str(rng.choice(list(_FAMILIES)))]
     kernel = _sizes(rng, family.kernel[rank - 1], rank)
-    groups, group_in = _log(rng, *family.groups), _log(rng, *family.channels)
-    group_out = _log(rng, *family.filters)
+    groups, ic_per_group = _log(rng, *family.groups), _log(rng, *family.channels)
+    oc_per_group = _log(rng, *family.filters)
     batch = 1 if rng.random() < 0.7 else _log(rng, 2, 16)
     stride = int(rng.choice((1, 2, 3, 4), p=(0.75, 0.18, 0.03, 0.04)))
     dilation = int(rng.choice((1, 2, 3, 4), p=(0.85, 0.08, 0.03, 0.04)))
     dtype = _weighted(rng, _DTYPES)
-    per_term = 8 if dtype.startswith("complex") else 2
-    one = per_term * groups * group_out * group_in * math.prod(kernel) * batch
-    outputs = _log(rng, 3e2, _MOST_FLOPS) / one
+    flops_per_product = 8 if dtype.startswith("complex") else 2
+    one = flops_per_product * groups * oc_per_group * ic_per_group * math.prod(kernel) * batch
+    outputs = _log(rng, 3e2, _MAX_FLOPS) / one
     image = _image(rng, outputs, rank)
     padding = _weighted(rng, _PADDINGS)
     extent = [dilation * (k - 1) + 1 for k in kernel]
     grown = extent if padding == "valid" else [1] * rank
     image = tuple((n - 1) * stride + e for n, e in zip(image, grown, strict=True))
     last = rng.random() < 0.2
-    channels, filters = groups * group_in, groups * group_out
+    channels, filters = groups * ic_per_group, groups * oc_per_group
     row = Workload(
         name,
         (batch, *image, channels) if last else (batch, channels, *image),
-        (*kernel, group_in, filters) if last else (filters, group_in, *kernel),
+        (*kernel, ic_per_group, filters) if last else (filters, ic_per_group, *kernel),
         stride=stride,
         dilation=dilation,
         groups=groups,
@@ -121,7 +121,7 @@ def _drawn_filter(rng: np.random.Generator, name: str) -> Workload | None:
     rank = int(rng.choice((1, 2)))
     kernel = _sizes(rng, _FAMILIES["filter"].kernel[rank - 1], rank)
     dtype = _weighted(rng, {"float32": 2, "float64": 2, "complex128": 1})
-    outputs = _log(rng, 3e2, _MOST_FLOPS) / (2 * math.prod(kernel))
+    outputs = _log(rng, 3e2, _MAX_FLOPS) / (2 * math.prod(kernel))
     padding = _weighted(rng, {"full": 1, "same": 1, "valid": 1})
     image = tuple(n + k - 1 for n, k in zip(_image(rng, outputs, rank), kernel, strict=True))
     row = Workload(name, (1, 1, *image), (1, 1, *kernel), padding=padding, dtype=dtype)
@@ -129,15 +129,15 @@ def _drawn_filter(rng: np.random.Generator, name: str) -> Workload | None:
 
 
 def _fits(row: Workload) -> bool:
-    """Whether arrays stay small and the work within the limit."""
+    """True if arrays and operations stay within the limits."""
     geometry = {key: value for key, value in row.options.items() if key != "padding_mode"}
     shape = output_shape(row.x_shape, row.w_shape, **geometry)
     largest = max(map(math.prod, (row.x_shape, row.w_shape, shape)))
-    return largest <= _MOST_ELEMENTS and 0 < row.flops <= _MOST_FLOPS
+    return largest <= _MAX_ELEMENTS and 0 < row.flops <= _MAX_FLOPS
 
 
 def _image(rng: np.random.Generator, outputs: float, rank: int) -> tuple[int, ...]:
-    """Sizes of an image of about so many elements, not far from square."""
+    """Return the sizes of a nearly square image of about `outputs` elements."""
     side = max(outputs, 1.0) ** (1 / rank)
     stretch = rng.uniform(-0.7, 0.7, rank)
     stretch -= stretch.mean()
@@ -145,14 +145,14 @@ def _image(rng: np.random.Generator, outputs: float, rank: int) -> tuple[int, ..
 
 
 def _sizes(rng: np.random.Generator, bounds: tuple[int, int], rank: int) -> tuple[int, ...]:
-    """A kernel: mostly as wide as high."""
+    """Return the sizes of a kernel, equal on all axes in 85 % of the cases."""
     if rng.random() < 0.85:
         return (_log(rng, *bounds),) * rank
     return tuple(_log(rng, *bounds) for _ in range(rank))
 
 
 def _log(rng: np.random.Generator, low: float, high: float) -> int:
-    """A whole number; channels are multiples of 8 in half of the cases, as in networks."""
+    """Return an integer; above 8, in half of the cases a multiple of 8, as channels in networks."""
     value = round(math.exp(rng.uniform(math.log(low), math.log(high))))
     if value > 8 and high <= 1024 and rng.random() < 0.5:
         value = -(-value // 8) * 8

@@ -1,4 +1,4 @@
-"""The module that a fit writes: the rates, and where they come from."""
+"""The text of the module that a fit writes: rates and their provenance."""
 
 import textwrap
 from collections.abc import Mapping
@@ -6,19 +6,21 @@ from typing import Any
 
 __all__ = ["source"]
 
-_HEAD = '''"""What the cost model multiplies counts by. Written by ``benchmarks/fit_cost_model.py``.
+_HEAD = '''"""Rates of the cost model, per unit of a count.
 
-`_model` says what the numbers mean. `RESIDUALS` tells by which factor predictions are off, for
-problems that were left out of the fit: the median, root mean square of the logarithms, and the
-90th percentile. The rates of calls stand here so many times as large as `FITTED` has as a caution.
+Written by ``python -m benchmarks.cost_model fit``.
+
+`_model` explains the numbers. `RESIDUALS` holds the factors by which predictions are wrong on
+problems that were left out of the fit: the median, the root mean square of the logarithms, and the
+90th percentile. The rates of calls are multiplied by the factor `caution` of `FITTED`.
 """
 # fmt: off
 
 from typing import Any
 '''
 
-# Weights below this change no prediction by 1 % over the range of their trait, and are left out.
-_NOTHING = 0.001
+# Weights below this are left out: they change no prediction by 1 % over the range of their trait.
+_MIN_WEIGHT = 0.001
 
 
 def source(
@@ -31,7 +33,7 @@ def source(
     rates: Mapping[str, Mapping[str, Mapping[str, float]]],
     prepare: Mapping[str, Mapping[str, Mapping[str, float]]],
 ) -> str:
-    """The text of the module."""
+    """Return the text of the module."""
     parts = [
         _HEAD,
         f'ISA = "{isa}"\n',
@@ -55,7 +57,7 @@ def _tables(name: str, backends: Mapping[str, Mapping[str, Mapping[str, float]]]
     for backend, ways in backends.items():
         lines.append(f'    "{backend}": {{')
         for way, numbers in ways.items():
-            kept = {key: v for key, v in numbers.items() if abs(v) >= _NOTHING or _is_rate(key)}
+            kept = {key: v for key, v in numbers.items() if abs(v) >= _MIN_WEIGHT or _is_rate(key)}
             lines.append(_wrapped(f'"{way}": {_value(kept)},', 8))
         lines.append("    },")
     return "\n".join([*lines, "}", ""])

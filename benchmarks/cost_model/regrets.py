@@ -1,4 +1,4 @@
-"""Regret: what was chosen beside what would have been best."""
+"""Regret: the time of the chosen backend relative to that of the fastest eligible one."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from polyconv.workloads import Workload
 
 from .timings import Times
 
-__all__ = ["Judged", "Summary", "judge", "standing", "summary", "worst"]
+__all__ = ["ChoiceRegret", "RegretFigures", "explained", "figures_of", "regret_of", "worst"]
 
 
 @dataclass(frozen=True)
-class Judged:
-    """One choice: seconds that chosen and best took, and what the model had predicted."""
+class ChoiceRegret:
+    """One choice: measured and predicted seconds of the chosen and of the best backend."""
 
     name: str
     problem: str
@@ -29,13 +29,13 @@ class Judged:
 
     @property
     def regret(self) -> float:
-        """1 if the choice was right."""
+        """Time of the chosen backend over the best; 1 if the choice was right."""
         return self.seconds / self.best_seconds
 
 
 @dataclass(frozen=True)
-class Summary:
-    """What the targets are set for."""
+class RegretFigures:
+    """Figures of many choices, for which there are targets."""
 
     problems: int
     within_10_percent: float
@@ -49,10 +49,10 @@ class Summary:
         )
 
 
-def summary(judged: Sequence[Judged]) -> Summary:
-    """The figures of many choices."""
-    regrets = np.array([one.regret for one in judged])
-    return Summary(
+def figures_of(choices: Sequence[ChoiceRegret]) -> RegretFigures:
+    """Return the figures of many choices."""
+    regrets = np.array([choice.regret for choice in choices])
+    return RegretFigures(
         len(regrets),
         float(np.mean(regrets <= 1.1)),
         float(np.exp(np.mean(np.log(regrets)))),
@@ -60,22 +60,25 @@ def summary(judged: Sequence[Judged]) -> Summary:
     )
 
 
-def standing(row: Workload, workers: int, *, prepared: bool) -> Explanation:
-    """What polyconv says of its backends for a problem; arrays of one element stand for its own."""
+def explained(row: Workload, workers: int, *, prepared: bool) -> Explanation:
+    """Return polyconv's explanation of a problem, asked with arrays of one repeated element."""
     x, w = (np.broadcast_to(np.zeros((), row.dtype), shape) for shape in (row.x_shape, row.w_shape))
     with polyconv.set_workers(workers):
         return polyconv.explain(x, w, prepared=prepared, **row.options)
 
 
-def judge(
+def regret_of(
     row: Workload,
     report: Explanation,
     times: dict[str, Times],
     *,
     prepared: bool,
     chosen: str | None = None,
-) -> Judged | None:
-    """The choice in `report`, or one that was made otherwise; None if there was none to make."""
+) -> ChoiceRegret | None:
+    """Return the regret of the choice in `report`, or of `chosen`.
+
+    None if fewer than two eligible backends were timed, or the chosen one was not.
+    """
     eligible = {c.backend: c for c in report.candidates if c.reason is None and c.backend in times}
     spent = {
         name: times[name].call + (0.0 if prepared else times[name].prepare) for name in eligible
@@ -89,7 +92,7 @@ def judge(
     if len(spent) < 2 or chosen not in spent:
         return None
     best = min(spent, key=lambda backend: spent[backend])
-    return Judged(
+    return ChoiceRegret(
         row.name,
         report.problem,
         chosen,
@@ -101,6 +104,6 @@ def judge(
     )
 
 
-def worst(judged: Iterable[Judged], number: int) -> list[Judged]:
-    """The choices that cost most, as a factor."""
-    return sorted(judged, key=lambda one: -one.regret)[:number]
+def worst(choices: Iterable[ChoiceRegret], number: int) -> list[ChoiceRegret]:
+    """Return the choices with the largest regrets."""
+    return sorted(choices, key=lambda choice: -choice.regret)[:number]

@@ -1,4 +1,4 @@
-"""polyconv beside `scipy.signal`, where that convolves: one channel, 1-D and 2-D, no stride."""
+"""polyconv beside `scipy.signal`, on its problems: one channel, 1-D and 2-D, no stride."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,17 +12,18 @@ from polyconv.workloads import Workload
 
 from .timings import Measured, alternate, clock_for
 
-__all__ = ["Beside", "compare"]
+__all__ = ["ScipyFigures", "compare"]
 
 _METHODS = ("direct", "fft")
-_SHOWN = 5
-# `method="direct"` takes so many operations in a fifth of a second.
-_LIMIT_DIRECT = 200_000_000
+# Slowest problems relative to SciPy that are printed.
+_NUM_WORST = 5
+# Operations; `method="direct"` takes 0.2 s for them.
+_MAX_FLOPS_DIRECT = 200_000_000
 
 
 @dataclass(frozen=True)
-class Beside:
-    """SciPy's regret among its own methods, and who is faster from arguments to result."""
+class ScipyFigures:
+    """Regret of SciPy's choice of method, and speed of whole calls relative to SciPy."""
 
     problems: int
     scipy_regret: float
@@ -37,8 +38,8 @@ class Beside:
 
 def compare(
     store: Measured, rows: Sequence[Workload], workers: int, budget: float, *, timing: bool
-) -> Beside | None:
-    """The figures of all `rows`; None if nothing was timed."""
+) -> ScipyFigures | None:
+    """Return the figures of all `rows`; None if nothing was timed."""
     noted = store.notes.get("scipy", {})
     known = [row for row in rows if timing or store.key(row, workers) in noted]
     if not known:
@@ -57,14 +58,14 @@ def compare(
         np.array([s[name] for s in seconds]) for name in ("polyconv", "convolve", "oaconvolve")
     )
     best = np.minimum(convolve, oaconvolve)
-    order = np.argsort(best / ours)[:_SHOWN]
+    order = np.argsort(best / ours)[:_NUM_WORST]
     losses = [
         f"{best[i] / ours[i]:.2f} times as fast as SciPy ({1e6 * ours[i]:.4g} us): "
         f"{known[i].name}, {known[i].x_shape[2:]} with {known[i].w_shape[2:]}, "
         f"{known[i].padding}, {known[i].dtype}"
         for i in order
     ]
-    return Beside(
+    return ScipyFigures(
         problems=len(known),
         scipy_regret=float(np.exp(np.mean(np.log(regrets)))),
         scipy_worst=float(regrets.max()),
@@ -78,7 +79,7 @@ def compare(
 
 
 def _time(row: Workload, workers: int, budget: float) -> dict[str, float | str]:
-    """Best seconds of each, from arguments to result, and the method that SciPy chooses."""
+    """Return the best seconds of each whole call, and the method that SciPy chooses."""
     x, w = row.arrays()
     plain, taps, mode = x[0, 0], w[0, 0], row.padding
     calls = {
@@ -87,10 +88,10 @@ def _time(row: Workload, workers: int, budget: float) -> dict[str, float | str]:
         "oaconvolve": partial(signal.oaconvolve, plain, taps, mode),
     }
     methods = {"fft": partial(signal.convolve, plain, taps, mode, "fft")}
-    if row.flops <= _LIMIT_DIRECT:
+    if row.flops <= _MAX_FLOPS_DIRECT:
         methods["direct"] = partial(signal.convolve, plain, taps, mode, "direct")
     with polyconv.set_workers(workers):
-        # Apart from each other, so that a method which nobody calls puts nobody out of the race.
+        # Timed separately: `alternate` drops calls that are far slower than the fastest one.
         seconds: dict[str, float | str] = dict(alternate(calls, budget, clock_for(workers)))
         seconds |= alternate(methods, budget, clock_for(workers))
     return seconds | {"method": signal.choose_conv_method(plain, taps, mode)}

@@ -1,8 +1,8 @@
 """Times of every backend on a problem, and the file that keeps them.
 
-A file holds the times of one build on one machine. It is written every few seconds and read at the
-start, so that a command that was broken off goes on where it was, and an analysis can be repeated
-without timing anything. Of two measurements of the same thing the faster stays.
+A file holds the times of one build on one machine. It is written every 5 s and read at the start,
+so that an interrupted command continues, and an analysis can be repeated without timing. Of two
+measurements of one call the faster is kept.
 """
 
 import json
@@ -37,15 +37,16 @@ __all__ = [
     "time_backends",
 ]
 
-# The reference, Python loops, is timed up to so many operations: a hundredth of a second.
-_LIMIT_REFERENCE = 20_000
-# A candidate so many times slower than the best is no longer timed after a few runs.
-_OUT_OF_THE_RACE, _RUNS = 2.0, 4
-# Seconds for which a short call is repeated to be timed, and before that to become as fast as it is
-# when it comes again and again: else what is slow at first only would be out of the race.
-_SPAN, _WARMING = 50e-6, 500e-6
-# Preparing weights for longer than this is not repeated.
-_LONG = 0.2
+# Operations up to which the reference, Python loops, is timed: 10 ms.
+_MAX_FLOPS_REFERENCE = 20_000
+# Candidates slower than the best by this factor are dropped after a number of rounds.
+_MAX_RATIO, _MIN_ROUNDS = 2.0, 4
+# Seconds of a batch of short calls that is timed as one; seconds of calls before the first one, so
+# that a call that is slow only at first is not dropped.
+_MIN_BATCH, _WARM_UP = 50e-6, 500e-6
+# Seconds of preparing weights after which it is not repeated.
+_MAX_PREPARE = 0.2
+# Seconds between two writes of the file.
 _SAVE_EVERY = 5.0
 
 Clock = Callable[[], float]
@@ -53,13 +54,13 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True)
 class Times:
-    """Best times in seconds of a call with prepared weights, and of preparing them."""
+    """Best seconds of a call with prepared weights, and of preparing them."""
 
     call: float
     prepare: float
 
     def merged(self, other: "Times | None") -> "Times":
-        """The faster of each."""
+        """Return the smaller of both times each."""
         if other is None:
             return self
         return Times(min(self.call, other.call), min(self.prepare, other.prepare))
@@ -67,37 +68,37 @@ class Times:
 
 @dataclass
 class Measured:
-    """What a file holds: for each problem and number of workers, the times of each backend."""
+    """Content of a file: times of each backend, by problem and number of workers."""
 
     path: Path
     machine: dict[str, Any]
     times: dict[str, dict[str, Times]] = field(default_factory=dict)
     rows: dict[str, Any] = field(default_factory=dict)
-    # What else is known of a problem, by the name of who wanted to know it.
+    # Further results on a problem, by the name of the analysis.
     notes: dict[str, dict[str, Any]] = field(default_factory=dict)
     saved: float = field(default_factory=time.monotonic)
 
     @staticmethod
     def key(row: Workload, workers: int) -> str:
-        """How a problem is called in the file."""
+        """Return the name of a problem in the file."""
         return f"{row.name} @{workers}"
 
     def get(self, row: Workload, workers: int) -> dict[str, Times]:
-        """Times by backend; none if `row` was another problem when it was timed."""
+        """Return times by backend; none if the file holds another problem of that name."""
         key = self.key(row, workers)
         if self.rows.get(key) != json.loads(json.dumps(asdict(row))):
             return {}
         return self.times[key]
 
     def add(self, row: Workload, workers: int, times: dict[str, Times]) -> None:
-        """Keep `times`, or what was faster before."""
+        """Add `times`, or keep faster ones of the file."""
         known = self.get(row, workers)
         key = self.key(row, workers)
         self.times[key] = known | {n: t.merged(known.get(n)) for n, t in times.items()}
         self.rows[key] = json.loads(json.dumps(asdict(row)))
 
     def note(self, about: str, row: Workload, workers: int, make: Callable[[], Any]) -> Any:
-        """What is kept `about` a problem, made if it is not there yet."""
+        """Return the result of the analysis `about` on a problem; `make` one if there is none."""
         kept = self.notes.setdefault(about, {})
         key = self.key(row, workers)
         if key not in kept:
@@ -106,14 +107,14 @@ class Measured:
         return kept[key]
 
     def save_now_and_then(self) -> bool:
-        """Save if that was not done for seconds, and tell whether it was done now."""
+        """Save if the last time was `_SAVE_EVERY` seconds ago; return True if so."""
         due = time.monotonic() > self.saved + _SAVE_EVERY
         if due:
             self.save()
         return due
 
     def save(self) -> None:
-        """Write the file whole, so that breaking off leaves the old one or the new one."""
+        """Write a new file and rename it, so that an interruption leaves a whole one."""
         content = {
             "machine": self.machine,
             "rows": self.rows,
@@ -131,7 +132,7 @@ class Measured:
 
 @contextmanager
 def measured(path: Path) -> Iterator[Measured]:
-    """The file at `path`, or a new one; saved at the end, however that comes."""
+    """Open the file at `path`, or a new one; save it at the end, after errors too."""
     store = Measured(path, fingerprint())
     if path.exists():
         content = json.loads(path.read_text())
@@ -160,7 +161,7 @@ def time_all(
     again: bool = False,
     report: Callable[[str], None] = print,
 ) -> None:
-    """Time what `store` does not have yet, or all of it once more."""
+    """Time the problems that `store` lacks, or all of them `again`."""
     todo = [row for row in rows if again or not complete(store, row, workers)]
     started = time.monotonic()
     for done, row in enumerate(todo, start=1):
@@ -172,20 +173,20 @@ def time_all(
 def collected(
     store: Measured, rows: Iterable[Workload], workers: Iterable[int]
 ) -> list[tuple[Problem, dict[str, Times]]]:
-    """Problems and times; those that run on one thread with any number of workers just once."""
+    """Return problems and times; one entry for problems that run on one thread in any case."""
     problems: dict[Problem, dict[str, Times]] = {}
     for row in rows:
-        for most in workers:
-            times = store.get(row, most)
+        for count in workers:
+            times = store.get(row, count)
             if times:
-                problem = problem_of(row, most)
+                problem = problem_of(row, count)
                 known = problems.get(problem, {})
                 problems[problem] = known | {n: t.merged(known.get(n)) for n, t in times.items()}
     return list(problems.items())
 
 
 def problem_of(row: Workload, workers: int) -> Problem:
-    """The problem that `row` is where so many threads may run."""
+    """Return the problem of `row` for a number of workers."""
     dtype = np.dtype(row.dtype)
     with polyconv.set_workers(workers):
         return make_problem(row.x_shape, dtype, row.w_shape, dtype, **row.options)
@@ -193,7 +194,7 @@ def problem_of(row: Workload, workers: int) -> Problem:
 
 @contextmanager
 def pinned(workers: int) -> Iterator[None]:
-    """Stay on as many processors as there are workers, where the system lets us."""
+    """Pin to one CPU per worker, where the system can."""
     if not hasattr(os, "sched_setaffinity"):
         yield
         return
@@ -206,13 +207,13 @@ def pinned(workers: int) -> Iterator[None]:
 
 
 def complete(store: Measured, row: Workload, workers: int) -> bool:
-    """Whether every backend that is timed on `row` has been."""
+    """True if `store` has the times of all backends on `row`."""
     known = store.get(row, workers)
     return bool(known) and all(backend.name in known for backend in _timed(row, workers))
 
 
 def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times]:
-    """Time all backends that can compute `row` for about `budget` seconds each, in turns."""
+    """Time all backends that can compute `row` in turn, for about `budget` seconds together."""
     x, w = row.arrays()
     plans: dict[str, polyconv.Plan] = {}
     prepare: dict[str, float] = {}
@@ -231,57 +232,57 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
 
 
 def _timed(row: Workload, workers: int) -> list[Backend]:
-    """The backends that can compute `row`, but the reference only if that takes no time."""
+    """Return the backends that can compute `row`, the reference only on small problems."""
     problem = problem_of(row, workers)
-    candidates = BACKENDS if row.flops <= _LIMIT_REFERENCE else BACKENDS[:-1]
+    candidates = BACKENDS if row.flops <= _MAX_FLOPS_REFERENCE else BACKENDS[:-1]
     return [backend for backend in candidates if backend.unsupported(problem) is None]
 
 
 def _best(call: Callable[[], object], clock: Clock) -> float:
-    """Best time of up to five runs."""
+    """Return the best time of up to five runs."""
     best, spent = float("inf"), 0.0
     for _ in range(5):
         took = _once(call, 1, clock)
         best, spent = min(best, took), spent + took
-        if spent > _LONG:
+        if spent > _MAX_PREPARE:
             break
     return best
 
 
 def clock_for(workers: int) -> Clock:
-    """What times are taken with: one thread's own time, which other programs' runs do not enter."""
+    """Return the CPU clock for one worker, which excludes other programs, else the wall clock."""
     return time.process_time if workers == 1 else time.perf_counter
 
 
 def alternate(
     calls: Mapping[str, Callable[[], object]], budget: float, clock: Clock
 ) -> dict[str, float]:
-    """Best seconds of each of `calls`, one run each in turns, for `budget` seconds in all.
+    """Return the best seconds of each call; they run in turn, for `budget` seconds together.
 
-    Those that are far behind sit out once that is clear, so that time is spent on near ties.
+    Calls that are far slower than the fastest are dropped, so that close ones get the time.
     """
     best = {name: _first(call, clock) for name, call in calls.items()}
     deadline = time.perf_counter() + budget
     rounds = 0
-    while rounds < _RUNS or time.perf_counter() < deadline:
+    while rounds < _MIN_ROUNDS or time.perf_counter() < deadline:
         rounds += 1
-        limit = _OUT_OF_THE_RACE * min(best.values())
+        limit = _MAX_RATIO * min(best.values())
         for name, call in calls.items():
-            if rounds <= _RUNS or best[name] <= limit:
-                # A single short run would be timed with its clock.
-                repeats = max(1, int(_SPAN / best[name]))
+            if rounds <= _MIN_ROUNDS or best[name] <= limit:
+                # In batches, so that the clock's resolution does not show.
+                repeats = max(1, int(_MIN_BATCH / best[name]))
                 best[name] = min(best[name], _once(call, repeats, clock))
-        # Where one run is long, so few that they are done in a few times the budget.
+        # At least two rounds of long calls, but at most five times the budget.
         if rounds >= 2 and time.perf_counter() > deadline + 4 * budget:
             break
     return best
 
 
 def _first(call: Callable[[], object], clock: Clock) -> float:
-    """Best time of the first runs but the very first."""
+    """Return the best time of the calls after the first one."""
     call()
     best, spent = float("inf"), 0.0
-    while spent < _WARMING:
+    while spent < _WARM_UP:
         took = _once(call, 1, clock)
         best, spent = min(best, took), spent + took
     return best

@@ -1,13 +1,13 @@
-"""The gate's quick suite with a slowdown planted into one workload, as a bench file.
+"""A bench file: the gate's quick pairs with a slowdown planted into one of them.
 
-``POLYCONV_PLANT``, such as ``"image/sobel direct=1200"``, says where and how much: that call is
-followed by an empty loop of so many turns. A loop of a counted length, and not one that waits for
-the clock, keeps pace with the processor as the call does, and may be shorter than a look at the
-clock. Every other call is followed by a loop of length zero.
+``POLYCONV_PLANT``, such as ``"image/sobel direct=1200"``, names the workload whose call is followed
+by an empty loop of 1200 iterations. A counted loop, unlike one that waits for the clock, follows
+the clock rate of the processor as the call does, and can be shorter than a read of the clock. Every
+other call is followed by a loop of length zero.
 
     python benchmarks/power/planted_bench.py "image/sobel direct" 0.05
 
-prints what to plant for a slowdown of five percent on this machine.
+prints the value for a slowdown of 5 % on this machine.
 """
 
 import math
@@ -21,20 +21,20 @@ from typing import Any
 from polyconv.gate import selection
 from polyconv.gate.worker_process import fastest
 
-__all__ = ["BENCHES", "turns_for"]
+__all__ = ["BENCHES", "iterations_for"]
 
-# Turns of a loop that is timed by itself; how many estimates are made, each from so many pairs of
-# visits of such a length.
-_TURNS, _ESTIMATES, _PAIRS, _VISIT = 10_000, 3, 50, 20e-3
+# Iterations of the loop that is timed alone; estimates; pairs of visits per estimate; seconds of a
+# visit.
+_ITERATIONS, _ESTIMATES, _PAIRS, _VISIT = 10_000, 3, 50, 20e-3
 
 
-def _spin(turns: range) -> None:
-    for _ in turns:
+def _spin(iterations: range) -> None:
+    for _ in iterations:
         pass
 
 
-def _followed(call: Callable[[], Any], turns: int) -> Callable[[], None]:
-    loop = range(turns)
+def _followed(call: Callable[[], Any], iterations: int) -> Callable[[], None]:
+    loop = range(iterations)
 
     def slow() -> None:
         call()
@@ -43,32 +43,33 @@ def _followed(call: Callable[[], Any], turns: int) -> Callable[[], None]:
     return slow
 
 
-def turns_for(call: Callable[[], Any], share: float) -> int:
-    """Turns of the loop that make `call` slower by `share`.
+def iterations_for(call: Callable[[], Any], share: float) -> int:
+    """Return the iterations of the loop that make `call` slower by `share`.
 
-    A hundred turns and more may pass while a call ends, and more after one than after another: so
-    the loop is as long as it must be for the call to be seen slower, not as long as it takes alone.
+    The processor overlaps a hundred iterations or more with the end of a call, depending on the
+    call. So the length is found from the slowdown of call and loop together, not from the time of
+    the loop alone.
     """
-    turn = fastest(lambda: _spin(range(_TURNS)), _VISIT, math.inf)[0] / _TURNS
+    iteration = fastest(lambda: _spin(range(_ITERATIONS)), _VISIT, math.inf)[0] / _ITERATIONS
     plain, pace = _followed(call, 0), fastest(call, _VISIT, math.inf)[0]
-    turns = 0
+    iterations = 0
     for _ in range(_ESTIMATES):
-        both = plain, _followed(call, turns)
+        both = plain, _followed(call, iterations)
         pairs = [[fastest(each, _VISIT, pace)[0] for each in both] for _ in range(_PAIRS)]
         wanted = share * statistics.median(fast for fast, _ in pairs)
         added = statistics.median(slow - fast for fast, slow in pairs)
-        turns = max(1, turns + round((wanted - added) / turn))
-    return turns
+        iterations = max(1, iterations + round((wanted - added) / iteration))
+    return iterations
 
 
-def _slowed(build: Callable[[], Callable[[], Any]], turns: int) -> Callable[[], None]:
-    return _followed(build(), turns)
+def _slowed(build: Callable[[], Callable[[], Any]], iterations: int) -> Callable[[], None]:
+    return _followed(build(), iterations)
 
 
 def _planted() -> dict[str, Callable[[], Callable[[], Any]]]:
-    where, _, turns = os.environ.get("POLYCONV_PLANT", "").rpartition("=")
+    where, _, iterations = os.environ.get("POLYCONV_PLANT", "").rpartition("=")
     return {
-        name: partial(_slowed, selection.BENCHES[name], int(turns) if name == where else 0)
+        name: partial(_slowed, selection.BENCHES[name], int(iterations) if name == where else 0)
         for name in selection.QUICK
     }
 
@@ -77,4 +78,4 @@ BENCHES = _planted()
 
 if __name__ == "__main__":
     name, share = sys.argv[1:]
-    print(f"{name}={turns_for(selection.BENCHES[name](), float(share))}")
+    print(f"{name}={iterations_for(selection.BENCHES[name](), float(share))}")

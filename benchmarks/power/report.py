@@ -1,4 +1,4 @@
-"""The report: rates with their intervals, of real runs and of replayed ones."""
+"""The report: rates with intervals, of real runs and of replayed ones."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,15 +14,16 @@ from benchmarks.gate.verdicts import LOOKS, decide, share_of_look
 
 __all__ = ["rate", "replay", "show"]
 
+# Columns of the tables.
 _WIDTH = 110
 
-# Replayed comparisons of each kind, and how many rounds one has time for.
-_REPLAYS, _MOST_ROUNDS = 2000, 256
+# Replayed comparisons per slowdown, and rounds that the budget of one allows.
+_REPLAYS, _MAX_ROUNDS = 2000, 256
 _ALPHA, _THRESHOLD = 0.01, 0.03
 
 
 def rate(hits: int, of: int) -> str:
-    """A share with its 95 % Clopper-Pearson interval.
+    """Return a share with its 95 % Clopper-Pearson interval.
 
     Examples
     --------
@@ -36,11 +37,11 @@ def rate(hits: int, of: int) -> str:
 
 
 def show(records: Sequence[Mapping[str, Any]], *, replays: bool) -> None:
-    """Print the table of runs, and that of replayed ones, which takes minutes."""
+    """Print the table of runs, and that of replays, which takes minutes."""
     console = Console(highlight=False, width=_WIDTH)
-    table = _table("judge", "planted", "found (A/A: any alarm)", "wrongly named", "median time")
-    for name in dict.fromkeys(record["judge"] for record in records):
-        runs = [record for record in records if record["judge"] == name]
+    table = _table("tool", "planted", "found (A/A: any alarm)", "wrongly named", "median time")
+    for name in dict.fromkeys(record["tool"] for record in records):
+        runs = [record for record in records if record["tool"] == name]
         for planted in sorted({run["planted"] for run in runs}):
             same = [run for run in runs if run["planted"] == planted]
             found = sum(_found(run) for run in same)
@@ -71,7 +72,7 @@ def _table(*heads: str) -> Table:
 
 
 def recorded_noise(records: Sequence[Mapping[str, Any]]) -> dict[str, NDArray[np.float64]]:
-    """Log-ratios of all of the gate's rounds without a planting, by workload."""
+    """Return the log-ratios of all rounds of the gate without a slowdown, by workload."""
     noise: dict[str, list[float]] = {}
     for record in records:
         for name, (old, new) in record["more"].get("times", {}).items():
@@ -87,10 +88,10 @@ def _replayed(noise: Mapping[str, NDArray[np.float64]]) -> Table:
         found = undecided = rounds = 0
         for number in range(_REPLAYS):
             target = list(noise)[number % len(noise)] if planted else None
-            outcomes, played = replay(noise, {target: planted} if target else {}, random)
+            outcomes, needed = replay(noise, {target: planted} if target else {}, random)
             found += outcomes[target] == "slower" if target else "slower" in outcomes.values()
             undecided += "undecided" in outcomes.values()
-            rounds += played
+            rounds += needed
         table.add_row(
             "gate",
             f"{100 * planted:.0f}%",
@@ -106,20 +107,20 @@ def replay(
     planted: Mapping[str, float],
     random: np.random.Generator,
 ) -> tuple[dict[str, str], int]:
-    """One comparison on rounds drawn from `noise`: outcomes, and rounds played.
+    """Replay one comparison on rounds drawn from `noise`; return outcomes and rounds.
 
-    Signs are drawn, too: which side is called new is a matter of chance when both are the same.
+    Signs are random, too, because it is arbitrary which of two equal sides is called new.
     """
     drawn = {
-        name: random.choice(values, _MOST_ROUNDS) * random.choice((-1.0, 1.0), _MOST_ROUNDS)
+        name: random.choice(values, _MAX_ROUNDS) * random.choice((-1.0, 1.0), _MAX_ROUNDS)
         + np.log1p(planted.get(name, 0.0))
-        # The same round may be drawn twice, but times do not tie; the test is slow where they do.
-        + random.normal(0.0, 1e-9, _MOST_ROUNDS)
+        # A round may be drawn twice. Noise of 1e-9 breaks the ties, which make the test slow.
+        + random.normal(0.0, 1e-9, _MAX_ROUNDS)
         for name, values in noise.items()
     }
     outcomes: dict[str, str] = {}
     still_open = list(noise)
-    for look, rounds in enumerate((n for n in LOOKS if n <= _MOST_ROUNDS), start=1):
+    for look, rounds in enumerate((n for n in LOOKS if n <= _MAX_ROUNDS), start=1):
         decisions = decide(
             {name: drawn[name][:rounds] for name in still_open},
             dict.fromkeys(still_open, _THRESHOLD),

@@ -1,7 +1,7 @@
-"""Three judges of one planting: the gate, asv and pytest-benchmark, each as its users call it.
+"""The tools that search for a planted slowdown: the gate, asv and pytest-benchmark.
 
-A planting is the text that `study.planted` reads, or empty. Every judge answers with the workloads
-that it calls slower, and how it ended.
+Each is called as by its users. `plant` is the text that `planted_bench` reads, or empty. Each run
+returns the workloads that the tool calls slower, and its exit status.
 """
 
 import json
@@ -18,15 +18,15 @@ from typing import Any
 
 from benchmarks.gate.process import calm_environment
 
-__all__ = ["JUDGES", "Judgement", "planting"]
+__all__ = ["TOOLS", "ToolRun", "planting"]
 
 _HERE = Path(__file__).resolve().parent
 _BENCH = _HERE / "planted_bench.py"
 
 
 @dataclass
-class Judgement:
-    """One run: exit status, workloads called slower, seconds, and what else is worth keeping."""
+class ToolRun:
+    """One run: exit status, workloads called slower, seconds, and further measurements."""
 
     status: int
     slower: list[str]
@@ -42,33 +42,42 @@ def _run(command: list[str], folder: Path, environment: Mapping[str, str]) -> tu
 
 
 def planting(workload: str, share: float) -> str:
-    """What to plant, found in a process that is as calm as those that are timed."""
+    """Return the text for a slowdown, calibrated in the environment of the timed processes."""
     command = [sys.executable, str(_BENCH), workload, str(share)]
-    status, said = _run(command, _HERE, calm_environment())
+    status, output = _run(command, _HERE, calm_environment())
     if status:
-        raise RuntimeError(said)
-    return said.strip()
+        raise RuntimeError(output)
+    return output.strip()
 
 
-def _gate(plant: str, seed: int, scratch: Path) -> Judgement:
-    """``polyconv-ab``: the two sides are interpreters that differ in the planting alone."""
+def _gate(plant: str, seed: int, scratch: Path) -> ToolRun:
+    """Run ``polyconv-ab``; both sides are interpreters that differ only in the slowdown."""
     sides = []
-    for side, here in (("old", ""), ("new", plant)):
+    for side, text in (("old", ""), ("new", plant)):
         python = scratch / side
-        python.write_text(f"#!/bin/sh\nPOLYCONV_PLANT='{here}' exec '{sys.executable}' \"$@\"\n")
+        python.write_text(f"#!/bin/sh\nPOLYCONV_PLANT='{text}' exec '{sys.executable}' \"$@\"\n")
         python.chmod(0o755)
         sides.append(str(python))
     record = scratch / "gate.json"
-    tool = str(Path(sys.executable).with_name("polyconv-ab"))
-    command = [tool, *sides, "--bench", str(_BENCH), "--json", str(record), "--seed", str(seed)]
+    command_path = str(Path(sys.executable).with_name("polyconv-ab"))
+    command = [
+        command_path,
+        *sides,
+        "--bench",
+        str(_BENCH),
+        "--json",
+        str(record),
+        "--seed",
+        str(seed),
+    ]
     start = time.perf_counter()
-    status, said = _run(command, scratch, calm_environment())
+    status, output = _run(command, scratch, calm_environment())
     seconds = time.perf_counter() - start
     if not record.exists():
-        raise RuntimeError(said)
+        raise RuntimeError(output)
     content = json.loads(record.read_text())
     rows = content["workloads"]
-    return Judgement(
+    return ToolRun(
         status,
         [row["workload"] for row in rows if row["outcome"] == "slower"],
         seconds,
@@ -92,7 +101,7 @@ _ASV = {
     "uninstall_command": [],
 }
 
-# What asv installs of a commit: the planting, and a path to the polyconv that is compared.
+# asv installs this of a commit: the slowdown, and a path to the compared polyconv.
 _INSTALL = """\
 import shutil, sysconfig
 from pathlib import Path
@@ -118,8 +127,8 @@ class Quick:
 """
 
 
-def _asv(plant: str, seed: int, scratch: Path) -> Judgement:
-    """``asv continuous`` of two commits that differ in the planting alone."""
+def _asv(plant: str, seed: int, scratch: Path) -> ToolRun:
+    """Run ``asv continuous`` on two commits that differ only in the slowdown."""
     import polyconv
 
     repository = scratch / "repository"
@@ -133,20 +142,20 @@ def _asv(plant: str, seed: int, scratch: Path) -> Judgement:
         repository.mkdir()
         packages = str(Path(polyconv.__file__).parents[1])
         (repository / "install.py").write_text(_INSTALL.format(packages=packages))
-        _must([*git, str(repository), "init", "--quiet", "--initial-branch=main"])
-        _must(["asv", "machine", "--yes"], scratch)
-    for here, name in (("", "old"), (plant, "new")):
-        (repository / "plant.py").write_text(f"PLANT = {here!r}  # run {seed} {name}\n")
-        _must([*git, str(repository), "add", "."])
-        _must([*git, str(repository), "commit", "--quiet", "-m", f"{seed} {name}"])
+        _checked([*git, str(repository), "init", "--quiet", "--initial-branch=main"])
+        _checked(["asv", "machine", "--yes"], scratch)
+    for text, name in (("", "old"), (plant, "new")):
+        (repository / "plant.py").write_text(f"PLANT = {text!r}  # run {seed} {name}\n")
+        _checked([*git, str(repository), "add", "."])
+        _checked([*git, str(repository), "commit", "--quiet", "-m", f"{seed} {name}"])
     start = time.perf_counter()
     command = ["asv", "continuous", "--factor", "1.05", "main~1", "main"]
-    status, said = _run(command, scratch, environment)
+    status, output = _run(command, scratch, environment)
     seconds = time.perf_counter() - start
-    if status not in (0, 1) or "quick.Quick" not in said + "BENCHMARKS NOT SIGNIFICANTLY CHANGED":
-        raise RuntimeError(said)
-    worse = re.findall(r"^\|?\s*\+\s.*Quick\.time_call\('(.+?)'\)", said, re.MULTILINE)
-    return Judgement(status, worse, seconds)
+    if status not in (0, 1) or "quick.Quick" not in output + "BENCHMARKS NOT SIGNIFICANTLY CHANGED":
+        raise RuntimeError(output)
+    worse = re.findall(r"^\|?\s*\+\s.*Quick\.time_call\('(.+?)'\)", output, re.MULTILINE)
+    return ToolRun(status, worse, seconds)
 
 
 _PYTEST_BENCH = """\
@@ -161,25 +170,25 @@ def test_call(benchmark, workload):
 """
 
 
-def _pytest(plant: str, seed: int, scratch: Path) -> Judgement:
-    """``--benchmark-compare-fail`` against the figures that a first run has saved."""
+def _pytest(plant: str, seed: int, scratch: Path) -> ToolRun:
+    """Run ``--benchmark-compare-fail`` against the times saved by a first run."""
     folder = Path(tempfile.mkdtemp(dir=scratch))
     (folder / "test_quick.py").write_text(_PYTEST_BENCH.format(folder=str(_HERE)))
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_quick.py"]
     start = time.perf_counter()
     environment = calm_environment()
-    _must([*command, "--benchmark-autosave"], folder, environment)
+    _checked([*command, "--benchmark-autosave"], folder, environment)
     compare = ["--benchmark-compare", "--benchmark-compare-fail=min:5%"]
     planted = {**environment, "POLYCONV_PLANT": plant}
-    status, said = _run([*command, *compare], folder, planted)
+    status, output = _run([*command, *compare], folder, planted)
     seconds = time.perf_counter() - start
-    worse = re.findall(r"test_call\[(.+?)\] \(\S+\) - Field 'min' has failed", said)
+    worse = re.findall(r"test_call\[(.+?)\] \(\S+\) - Field 'min' has failed", output)
     if (status != 0) != bool(worse):
-        raise RuntimeError(said)
-    return Judgement(status, worse, seconds)
+        raise RuntimeError(output)
+    return ToolRun(status, worse, seconds)
 
 
-def _must(
+def _checked(
     command: list[str], folder: Path | None = None, environment: Mapping[str, str] | None = None
 ) -> None:
     subprocess.run(
@@ -187,7 +196,7 @@ def _must(
     )
 
 
-JUDGES: Mapping[str, Callable[[str, int, Path], Judgement]] = {
+TOOLS: Mapping[str, Callable[[str, int, Path], ToolRun]] = {
     "gate": _gate,
     "asv": _asv,
     "pytest-benchmark": _pytest,

@@ -9,10 +9,10 @@ A backend publishes counts (`Cost`), never seconds. Here they become seconds::
 - *traits* are properties of the problem, by which rates differ: sizes in powers of two, dtypes,
   layouts. Each is kept within the range it had where its weight was fitted.
 
-All the numbers stand in `_rates`, which ``benchmarks/fit_cost_model.py`` writes: one set for each
-way in which a backend computes, and one for all its ways together. On another machine than the one
-they were fitted on, operations take as much longer as they did there with shorter vectors, bytes
-lie beyond its own caches, and threads are as many as it has.
+All the numbers stand in `_rates`, which ``python -m benchmarks.cost_model fit`` writes: one set for
+each way in which a backend computes, and one for all its ways together. On another machine than the
+one they were fitted on, operations take as much longer as they did there with shorter vectors,
+bytes lie beyond its own caches, and threads are as many as it has.
 
 A backend that is not in `_rates` gets `UNKNOWN`: 10 GFLOP/s of float32 on a core, half of that in
 double precision, and 20 GB/s.
