@@ -51,11 +51,11 @@ def iterations_for(call: Callable[[], Any], share: float) -> int:
     the loop alone.
     """
     iteration = fastest(lambda: _spin(range(_ITERATIONS)), _VISIT, math.inf)[0] / _ITERATIONS
-    plain, pace = _followed(call, 0), fastest(call, _VISIT, math.inf)[0]
+    plain, per_call = _followed(call, 0), fastest(call, _VISIT, math.inf)[0]
     iterations = 0
     for _ in range(_ESTIMATES):
         both = plain, _followed(call, iterations)
-        pairs = [[fastest(each, _VISIT, pace)[0] for each in both] for _ in range(_PAIRS)]
+        pairs = [[fastest(each, _VISIT, per_call)[0] for each in both] for _ in range(_PAIRS)]
         wanted = share * statistics.median(fast for fast, _ in pairs)
         added = statistics.median(slow - fast for fast, slow in pairs)
         iterations = max(1, iterations + round((wanted - added) / iteration))
