@@ -8,6 +8,9 @@ from pathlib import Path, PurePosixPath
 # What only the build needs, or only developers.
 _NOT_INSTALLED = {".pyx", ".pxd", ".c", ".h", ".build", ".toml", ".a", ".o"}
 
+# Data of the package, in spite of its suffix.
+_DATA = {PurePosixPath("polyconv/workloads.toml")}
+
 
 def check_wheel(path: Path) -> None:
     """A wheel holds the package with types and licence, and nothing that only builds or tests it.
@@ -18,7 +21,7 @@ def check_wheel(path: Path) -> None:
         If it holds too much or too little.
     """
     names = [PurePosixPath(name) for name in zipfile.ZipFile(path).namelist()]
-    for name in names:
+    for name in set(names) - _DATA:
         top = name.parts[0]
         if name.suffix in _NOT_INSTALLED or top.partition("-")[0] != "polyconv":
             raise ValueError(f"{path.name} holds {name}, which nobody needs who runs polyconv")
@@ -28,7 +31,7 @@ def check_wheel(path: Path) -> None:
     stubs = [name.with_name(name.name.partition(".")[0] + ".pyi") for name in extensions]
     if not extensions:
         raise ValueError(f"{path.name} holds no extension module")
-    for wanted in (PurePosixPath("polyconv/py.typed"), *stubs):
+    for wanted in (PurePosixPath("polyconv/py.typed"), *_DATA, *stubs):
         if wanted not in names:
             raise ValueError(f"{path.name} lacks {wanted}")
     if not any(name.name == "LICENSE" for name in names):

@@ -1,28 +1,30 @@
-"""What is measured: the table of workloads, and the suites that time polyconv on it.
+"""Measurements of polyconv's speed: each folder is one tool.
 
-- ``workloads``: the one table of named problems. ``selection``: the few of them timed per commit.
-- ``bench_*``: asv's suites, for history over commits.
-- ``test_*``: pytest-benchmark's, for a quick look at this machine.
-- Commands of their own: ``peers`` (other libraries), ``regret`` (of the choice), ``power`` (of the
-  gate), ``fit_cost_model``, ``instructions``; and in ``ab/`` the gate, installed as
-  `polyconv.ab`.
+- ``suite/``: asv's benchmarks, for the history over commits.
+- ``test_backends.py``: pytest-benchmark's, for a quick look at this machine.
+- ``peers/``: other libraries beside polyconv. ``python -m benchmarks.peers``
+- ``cost_model/``: fits the model behind auto, and measures its regret.
+  ``python -m benchmarks.cost_model fit|regret``
+- ``gate/``: the command ``polyconv-ab``, installed as `polyconv.gate`, and the short list of
+  workloads that is timed on every commit.
+- ``power/``: how often the gate finds planted slowdowns. ``python -m benchmarks.power``
+- ``instructions.py``: counts the kernels' instructions. ``python -m benchmarks.instructions``
 
-asv imports every module of this package in an environment that holds polyconv and nothing else,
-so each must import without pytest and the rivals, and starts no threads in doing so.
+All of them read one table of workloads, `polyconv.workloads`.
 
-This file is imported before NumPy is, and sets what the thread and BLAS libraries read only when
-they are loaded:
+This file runs before NumPy is imported, and sets variables that thread and BLAS libraries read only
+when they are loaded:
 
-- ``OMP_WAIT_POLICY=passive``, unless the environment says otherwise. Waiting OpenMP threads else
-  spin for milliseconds and slow down whatever is timed next.
-- What `ab.process.CRIPPLING` names is dropped, as ``OPENBLAS_CORETYPE``: it forces BLAS to the
-  kernels and the cache of another processor.
+- ``OMP_WAIT_POLICY=passive``, unless it is set: waiting OpenMP threads otherwise spin for
+  milliseconds and slow the call that is timed next.
+- `UNSAFE_ENV` is removed: ``OPENBLAS_CORETYPE``, for example, selects the kernels of another
+  processor.
 """
 
 import os
 
-from .ab.process import CRIPPLING
+from .gate.process import UNSAFE_ENV
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-for _name in CRIPPLING:
+for _name in UNSAFE_ENV:
     os.environ.pop(_name, None)

@@ -1,10 +1,10 @@
-"""pytest-benchmark: what its records say of the machine, beyond what it finds itself."""
+"""pytest-benchmark: facts about the machine that its records lack."""
 
 from threadpoolctl import ThreadpoolController
 
 
 def pytest_benchmark_update_machine_info(config, machine_info):
-    """Add the vector instructions in use and the BLAS with its kernels' architecture."""
+    """Add the ISA level in use, and the BLAS with the architecture of its kernels."""
     from polyconv._machine import fingerprint
 
     machine_info["polyconv"] = {

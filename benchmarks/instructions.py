@@ -1,16 +1,19 @@
-"""Count the instructions of polyconv's own machine code, which no noise touches.
+"""Count the instructions of polyconv's machine code, which are the same in every run.
 
-    python benchmarks/instructions.py                       # compare with the committed counts
-    python benchmarks/instructions.py --update              # commit to new ones
-    python benchmarks/instructions.py --baseline OLD.json   # compare with other counts
+    python -m benchmarks.instructions                       # compare with the committed counts
+    python -m benchmarks.instructions --update              # write new committed counts
+    python -m benchmarks.instructions --baseline OLD.json   # compare with other counts
 
-Some workloads run once, with prepared weights, under valgrind's callgrind. Counted is what is
-executed inside polyconv's extension modules: not Python, not NumPy, not BLAS, whose versions would
-else matter. valgrind knows no AVX-512, so these are the kernels of the level v3. Counts depend on
-the compiler; it is recorded, and counts of different ones are not compared.
+Ten pairs of workload and backend run once, with prepared weights, under valgrind's callgrind. Only
+instructions inside polyconv's extension modules count, not those of Python, NumPy and BLAS, whose
+versions differ. valgrind has no AVX-512, so the kernels are those of level v3. Counts depend on the
+compiler; it is recorded, and counts of different compilers are not compared.
 
-An instruction is not a time: reordered loads or missed caches do not show. But a count is the same
-in every run, so that a change of one percent is a fact.
+Counts are not times: the order of loads and cache misses do not show. But they have no noise, so a
+change of one percent is certain.
+
+polyconv must be installed from a wheel: extension modules are recognised by their path, which holds
+``/polyconv/``.
 
 Exit status: 0 if no count grew by more than one percent, 1 if one did, 2 if nothing was compared.
 """
@@ -30,10 +33,10 @@ from typing import Any
 _HERE = Path(__file__).resolve().parent
 _BASELINE = _HERE / "instructions.json"
 
-# How much more is reported.
+# Relative growth of a count that is reported.
 _TOLERANCE = 0.01
 
-# Short, and each through a kernel of its own.
+# Short workloads, each through a micro-kernel of its own.
 _COUNTED = (
     ("resnet50/conv4_3x3", "winograd"),
     ("resnet50/conv4_reduce", "im2col"),
@@ -47,14 +50,14 @@ _COUNTED = (
     ("tiny/image", "direct"),
 )
 
-# Callgrind writes what it has counted, and starts anew, whenever this function is called. Nothing
-# here else calls it.
+# Callgrind writes and resets its counts before each call of this C function, which nothing else
+# calls here.
 _MARK = "getppid"
 
-_CHILD = f"""
+_SCRIPT = f"""
 import os, sys
 sys.path.append({str(_HERE.parent)!r})
-from benchmarks.selection import case
+from benchmarks.gate.selection import case
 for workload, backend in {_COUNTED!r}:
     ready = case(backend, workload)
     planned = ready.prepare()
@@ -66,13 +69,15 @@ for workload, backend in {_COUNTED!r}:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; its exit status."""
-    parser = argparse.ArgumentParser(prog="instructions.py", description=__doc__.split("\n")[0])
+    """Run the command and return its exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.instructions", description=__doc__.split("\n")[0]
+    )
     parser.add_argument("--baseline", type=Path, default=_BASELINE, metavar="FILE")
     parser.add_argument("--update", action="store_true", help="write the baseline")
     options = parser.parse_args(arguments)
     if shutil.which("valgrind") is None:
-        print("instructions: there is no valgrind", file=sys.stderr)
+        print("instructions: valgrind is not installed", file=sys.stderr)
         return 2
     found = {"compiler": _compiler(), "counts": _counts()}
     if options.update:
@@ -82,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> int:
-    """Print both counts of each workload; the exit status."""
+    """Print each count and its change; return the exit status."""
     if old["compiler"] != new["compiler"]:
         print(f"not compared: counts of {old['compiler']}, but built by {new['compiler']}")
         return 2
@@ -92,16 +97,16 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> int:
         if before is None:
             print(f"{name:40} {count:>12} new")
             continue
-        more = count / before - 1
-        status = 1 if more > _TOLERANCE else status
-        verdict = "MORE" if more > _TOLERANCE else "fewer" if more < -_TOLERANCE else ""
-        print(f"{name:40} {count:>12} {100 * more:+.2f}% {verdict}".rstrip())
+        growth = count / before - 1
+        status = 1 if growth > _TOLERANCE else status
+        verdict = "MORE" if growth > _TOLERANCE else "fewer" if growth < -_TOLERANCE else ""
+        print(f"{name:40} {count:>12} {100 * growth:+.2f}% {verdict}".rstrip())
     return status
 
 
 def _counts() -> dict[str, int]:
     environment = {**os.environ, "POLYCONV_ISA": "v3", "OMP_NUM_THREADS": "1"}
-    # Addresses decide how many elements stand before the first aligned one.
+    # Fixed, because addresses decide the number of elements before the first aligned one.
     environment |= {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"}
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
@@ -112,14 +117,14 @@ def _counts() -> dict[str, int]:
                 "--callgrind-out-file=counts",
                 sys.executable,
                 "-c",
-                _CHILD,
+                _SCRIPT,
             ],
             cwd=folder,
             env=environment,
             check=True,
             capture_output=True,
         )
-        # Parts are numbered from 1; of each workload the second ends with the call that counts.
+        # Dumps are numbered from 1; the second one of each pair ends after the counted call.
         return {
             f"{workload} {backend}": own_instructions(
                 (Path(folder) / f"counts.{2 * number}").read_text(encoding="utf-8")
@@ -129,10 +134,10 @@ def _counts() -> dict[str, int]:
 
 
 def own_instructions(profile: str) -> int:
-    """Instructions inside polyconv's extension modules, of one part that callgrind wrote.
+    """Return the instructions inside polyconv's extension modules in one dump of callgrind.
 
-    Objects are named once, ``ob=(3) /path/to.so``, and later by their number alone. A line that
-    follows ``calls=`` repeats what the called function counts for itself.
+    Objects are named once, ``ob=(3) /path/to.so``, and later given by their number alone. The line
+    after ``calls=`` holds the inclusive cost of the called function, which is counted elsewhere.
     """
     own: dict[str, bool] = {}
     counting = called = False
@@ -153,7 +158,7 @@ def own_instructions(profile: str) -> int:
 
 
 def _compiler() -> str:
-    """What the extension modules say that they were made by."""
+    """Return the compiler that the extension modules name in their comment section."""
     from polyconv.backends.direct import _direct
 
     content = Path(_direct.__file__).read_bytes()

@@ -1,14 +1,13 @@
 """pytest-benchmark: the backends side by side, one group for each workload.
 
-Run by ``pytest benchmarks``, and not by the ordinary test run. pytest is not imported: asv reads
-this module too, where there is none.
+Run by ``pytest benchmarks``, and not by the ordinary test run.
 """
 
-from .selection import case, supported
+from .gate.selection import case, supported
 
 
 def pytest_generate_tests(metafunc):
-    """Ask for every pair that can be timed, workload by workload."""
+    """Parametrise by every pair that can be computed, workload by workload."""
     metafunc.parametrize(("workload", "backend"), supported())
 
 

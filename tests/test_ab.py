@@ -20,8 +20,8 @@ pytest.importorskip("typer")
 
 from typer.testing import CliRunner
 
-from polyconv.ab import app, command, limits
-from polyconv.ab.limits import BadInput
+from polyconv.gate import app, command, limits, selection
+from polyconv.gate.limits import BadInput
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="interpreters are shell scripts here")
 
@@ -202,7 +202,10 @@ def test_a_build_that_is_none_is_named(tmp_path, monkeypatch):
         ("def bench_a():\n    return 3", "TypeError: it returned 3; allowed"),
         ("x = 1", "it needs a function bench_NAME"),
         ("import nothing_of_this_name", "nothing_of_this_name"),
-        ("def bench_a():\n    raise NotImplementedError", "nothing that both builds can do"),
+        (
+            "def bench_a():\n    raise NotImplementedError",
+            "no workload that both builds can compute",
+        ),
     ],
 )
 def test_a_broken_bench_file_is_no_pass(gate, tmp_path, text, message):
@@ -379,15 +382,18 @@ def test_the_last_pattern_that_matches_counts():
     assert limits.thresholds(["ab", "aa", "cc"], 0.03, table) == {"ab": 0.2, "aa": 0.1, "cc": 0.03}
 
 
-def test_the_suite_is_the_selection_and_quick_is_part_of_it():
-    from polyconv.ab import suite
-    from polyconv.selection import SELECTED
-
-    assert set(suite.QUICK) <= set(suite.BENCHES)
-    assert {name.partition(" ")[0] for name in suite.BENCHES} == set(SELECTED)
-    suite.BENCHES["tiny/image auto"]()()
+def test_quick_is_part_of_the_selection():
+    assert set(selection.QUICK) <= set(selection.BENCHES)
+    assert {name.partition(" ")[0] for name in selection.BENCHES} == set(selection.SELECTED)
+    selection.BENCHES["tiny/image auto"]()()
     with pytest.raises(NotImplementedError, match="integers"):
-        suite.BENCHES["resnet50/conv3_3x3_int32 fft"]()
+        selection.BENCHES["resnet50/conv3_3x3_int32 fft"]()
+
+
+@pytest.mark.parametrize("pair", [("direct", "no/workload"), ("no_backend", "tiny/image")])
+def test_what_a_version_lacks_is_skipped(pair):
+    with pytest.raises(NotImplementedError, match="in this version"):
+        selection.case(*pair)
 
 
 @pytest.fixture(scope="module")

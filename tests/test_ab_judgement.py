@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from polyconv.ab.comparison import compare
-from polyconv.ab.judgement import LOOKS, decide, estimate, interval, share_of_look, verdict
-from polyconv.ab.rounds import Ledger, Miscounted
+from polyconv.gate.comparison import compare
+from polyconv.gate.rounds import Ledger, Miscounted
+from polyconv.gate.verdicts import LOOKS, decide, estimate, interval, share_of_look, verdict
 
 THRESHOLD = 0.03
 
@@ -22,7 +22,7 @@ class Synthetic:
         self._planted, self._noise = planted, noise
         self._random = np.random.default_rng(seed)
 
-    def play(self, names):
+    def run_round(self, names):
         self.ledger.plan(names, visits=4)
         for name in names:
             old, new = 1e-3 * np.exp(self._noise(self._random, 2))
@@ -194,19 +194,19 @@ def test_the_same_seed_gives_the_same_figures():
     ],
 )
 def test_a_miscount_is_noticed(spoil, message):
-    player = Synthetic({}, normal, 0)
+    runner = Synthetic({}, normal, 0)
     for _ in range(3):
-        player.play(["w0", "w1"])
-    player.ledger.check()
-    spoil(player.ledger)
+        runner.run_round(["w0", "w1"])
+    runner.ledger.check()
+    spoil(runner.ledger)
     with pytest.raises(Miscounted, match=message):
-        player.ledger.check()
+        runner.ledger.check()
 
 
 def test_rounds_that_lose_measurements_stop_the_comparison():
     class Forgetful(Synthetic):
-        def play(self, names):
-            super().play(names)
+        def run_round(self, names):
+            super().run_round(names)
             self.ledger.made -= 1
 
     with pytest.raises(Miscounted):

@@ -23,7 +23,7 @@ from polyconv.backends.winograd import backend as winograd
 from polyconv.backends.winograd import lanes as _winograd_lanes
 from polyconv.backends.winograd import tiling as _winograd_tiles
 
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+ROOT = Path(__file__).parents[1]
 FAST = BACKENDS[:-1]
 # Those that say what they take at least, so as not to be asked for more.
 BOUNDED = [b for b in BACKENDS if type(b).cost_lower_bounds is not Backend.cost_lower_bounds]
@@ -33,9 +33,9 @@ LARGE = make_problem((8, 64, 112, 112), F32, (64, 64, 3, 3), F32, padding=1, wor
 
 @pytest.fixture
 def script(monkeypatch):
-    """Import a module of ``benchmarks/choosing``, where only the commands find them."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return lambda name: importlib.import_module(f"choosing.{name}")
+    """Import a module of ``benchmarks.cost_model``."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    return lambda name: importlib.import_module(f"benchmarks.cost_model.{name}")
 
 
 class Stranger:
@@ -366,16 +366,16 @@ def synthetic(script, noise):
     counts = np.exp(rng.uniform(5, 20, (number, len(_model.COUNTS))))
     traits = np.zeros((number, len(_model.TRAITS)))
     traits[:, 1] = rng.uniform(0, 5, number)
-    ways = np.array(["a", "b"])[rng.integers(0, 2, number)]
-    work = 2e-11 * counts[:, 0] * np.exp(0.2 * traits[:, 1]) * np.where(ways == "a", 1.0, 1.5)
+    variants = np.array(["a", "b"])[rng.integers(0, 2, number)]
+    work = 2e-11 * counts[:, 0] * np.exp(0.2 * traits[:, 1]) * np.where(variants == "a", 1.0, 1.5)
     seconds = (1e-5 + work) * np.exp(noise * rng.standard_normal(number))
-    return fitting.Samples(counts, traits, np.zeros(number, bool), ways, seconds)
+    return fitting.Samples(counts, traits, np.zeros(number, bool), variants, seconds)
 
 
 def test_a_fit_finds_the_rates_that_made_the_times(script):
     samples = synthetic(script, 0.0)
     fitted = script("fitting").fit(samples, _model.COUNTS)
-    assert set(fitted.ways) == {"", "a", "b"}
+    assert set(fitted.variants) == {"", "a", "b"}
     off = np.abs(fitted.predict(samples) - np.log(samples.measured))
     assert np.median(off) < 0.05
 
@@ -419,17 +419,17 @@ def test_times_survive_in_a_file(script, tmp_path):
 
 
 def test_regret_is_of_the_choice_among_the_eligible(script):
-    judging, timings = script("judging"), script("timings")
+    regrets, timings = script("regrets"), script("timings")
     row = script("problems").random_scipy_problem(7, 3)
-    report = judging.standing(row, 1, prepared=True)
+    report = regrets.explained(row, 1, prepared=True)
     chosen = report.choice.backend
     others = [c.backend for c in report.candidates if c.reason is None and c.backend != chosen]
     times = {chosen: timings.Times(3.0, 1.0), others[0]: timings.Times(2.0, 9.0)}
-    judged = judging.judge(row, report, times, prepared=True)
-    assert (judged.chosen, judged.best, judged.regret) == (chosen, others[0], 1.5)
-    plain = judging.judge(row, report, times, prepared=False)
+    regret = regrets.regret_of(row, report, times, prepared=True)
+    assert (regret.chosen, regret.best, regret.regret) == (chosen, others[0], 1.5)
+    plain = regrets.regret_of(row, report, times, prepared=False)
     assert (plain.best, plain.regret) == (chosen, 1.0)
-    assert judging.judge(row, report, {chosen: times[chosen]}, prepared=True) is None
-    figures = judging.summary([judged, plain])
+    assert regrets.regret_of(row, report, {chosen: times[chosen]}, prepared=True) is None
+    figures = regrets.figures_of([regret, plain])
     assert (figures.problems, figures.within_10_percent, figures.worst) == (2, 0.5, 1.5)
     assert figures.geometric_mean == pytest.approx(math.sqrt(1.5))

@@ -13,19 +13,19 @@ import pytest
 
 pytest.importorskip("rich")
 
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
 def room(monkeypatch):
-    """Import a module of ``benchmarks``, where only its commands find it."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return importlib.import_module
+    """Import a module of ``benchmarks``."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    return lambda name: importlib.import_module(f"benchmarks.{name}")
 
 
-def record(planted, workload, slower, judge="gate", **more):
+def record(planted, workload, slower, tool="gate", **more):
     return {
-        "judge": judge,
+        "tool": tool,
         "planted": planted,
         "workload": workload,
         "status": int(bool(slower)),
@@ -36,14 +36,14 @@ def record(planted, workload, slower, judge="gate", **more):
 
 
 def test_rates_have_the_exact_interval(room):
-    rate = room("study.report").rate
+    rate = room("power.report").rate
     # Of 0 in n the upper end solves (1 - p)^n = 0.025.
     assert rate(0, 100) == f"0/100 = 0.0% (0.0% to {100 * (1 - 0.025 ** (1 / 100)):.1f}%)"
     assert rate(10, 10).startswith("10/10 = 100.0% (69.")
 
 
 def test_a_continued_study_goes_on_where_it_stopped(room):
-    app = room("study.app")
+    app = room("power.command")
     whole = list(islice(app._due([], ["gate"]), 72))
     assert [run[1] for run in whole] == list(range(72))
     done = [record(*run[2:], []) for run in whole[:25]]
@@ -53,8 +53,8 @@ def test_a_continued_study_goes_on_where_it_stopped(room):
     assert sum(share == 0 for _, _, share, _ in whole) == 16
 
 
-def test_judges_take_turns(room):
-    runs = list(islice(room("study.app")._due([], ["gate", "asv"]), 6))
+def test_tools_take_turns(room):
+    runs = list(islice(room("power.command")._due([], ["gate", "asv"]), 6))
     assert [run[0] for run in runs] == ["gate", "asv"] * 3
     assert runs[0][1:] == runs[1][1:]
 
@@ -68,7 +68,7 @@ def test_the_report_counts_found_missed_and_wrongly_named(room, capsys):
         record(0.05, "a", []),
         record(0.05, "a", ["a", "b"]),
     ]
-    room("study.report").show(records, replays=False)
+    room("power.report").show(records, replays=False)
     lines = capsys.readouterr().out.splitlines()
     (nothing,) = [line for line in lines if " 0% " in line]
     (five,) = [line for line in lines if " 5% " in line]
@@ -78,7 +78,7 @@ def test_the_report_counts_found_missed_and_wrongly_named(room, capsys):
 
 def test_noise_is_what_was_recorded_without_a_planting(room):
     times = {"a": [[1.0, 1.0], [1.0, 2.0]], "b": [[1.0], [3.0]]}
-    noise = room("study.report").recorded_noise(
+    noise = room("power.report").recorded_noise(
         [record(0.0, None, [], times=times), record(0.05, "b", [], times=times)]
     )
     assert noise.keys() == {"a", "b"}
@@ -89,7 +89,7 @@ def test_noise_is_what_was_recorded_without_a_planting(room):
 def test_replays_find_what_is_planted(room):
     random = np.random.default_rng(0)
     noise = {name: random.normal(0, 0.01, 500) for name in "abc"}
-    replay = room("study.report").replay
+    replay = room("power.report").replay
     outcomes, rounds = replay(noise, {"b": 0.1}, random)
     assert outcomes == {"a": "same", "b": "slower", "c": "same"}
     assert rounds >= 12
@@ -98,8 +98,8 @@ def test_replays_find_what_is_planted(room):
 @pytest.mark.parametrize(("plant", "turns"), [("", 0), ("tiny/image auto=50", 50)])
 def test_a_planting_is_a_loop_of_the_length_asked_for(room, monkeypatch, plant, turns):
     monkeypatch.setenv("POLYCONV_PLANT", plant)
-    planted = importlib.reload(room("study.planted"))
-    assert list(planted.BENCHES) == list(planted._of_gate("suite").QUICK)
+    planted = importlib.reload(room("power.planted_bench"))
+    assert list(planted.BENCHES) == list(planted.selection.QUICK)
     slow = planted.BENCHES["tiny/image auto"]()
     spun = []
     monkeypatch.setattr(planted, "_spin", spun.append)
@@ -109,7 +109,7 @@ def test_a_planting_is_a_loop_of_the_length_asked_for(room, monkeypatch, plant, 
 
 @pytest.mark.parametrize("share", [0.03, 0.2])
 def test_a_planting_is_as_long_as_the_share_asked_for(room, monkeypatch, share):
-    planted = room("study.planted")
+    planted = room("power.planted_bench")
     clock = [0.0]
 
     def advance(seconds):
@@ -118,7 +118,7 @@ def test_a_planting_is_as_long_as_the_share_asked_for(room, monkeypatch, share):
     monkeypatch.setattr("time.perf_counter", lambda: clock[0])
     # A clock on which the first part of a loop costs nothing, as on a processor that overlaps.
     monkeypatch.setattr(planted, "_spin", lambda turns: advance(1e-8 * max(0, len(turns) - 20)))
-    turns = planted.turns_for(lambda: advance(1e-4), share)
+    turns = planted.iterations_for(lambda: advance(1e-4), share)
     assert 1e-8 * (turns - 20) == pytest.approx(share * 1e-4, rel=0.02)
 
 
@@ -167,7 +167,7 @@ def test_more_instructions_are_reported(room, capsys, compiler, counts, status):
 
 def test_the_committed_counts_are_of_what_is_counted(room):
     instructions = room("instructions")
-    committed = json.loads((BENCHMARKS / "instructions.json").read_text())
+    committed = json.loads((ROOT / "benchmarks" / "instructions.json").read_text())
     assert committed["compiler"]
     assert list(committed["counts"]) == [" ".join(pair) for pair in instructions._COUNTED]
     assert all(count > 0 for count in committed["counts"].values())
@@ -180,8 +180,22 @@ def test_without_valgrind_nothing_is_compared(room, monkeypatch, capsys):
 
 
 def test_the_commands_say_what_they_take():
-    for name in ("power.py", "instructions.py"):
+    for command in ("power", "instructions", "cost_model", "cost_model fit", "cost_model regret"):
         done = subprocess.run(
-            [sys.executable, str(BENCHMARKS / name), "--help"], capture_output=True, check=True
+            [sys.executable, "-m", *f"benchmarks.{command} --help".split()],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
         )
-        assert b"usage" in done.stdout
+        assert f"python -m benchmarks.{command}".encode() in done.stdout
+
+
+def test_an_unknown_command_of_the_cost_model_is_named():
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.cost_model", "guess"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"'guess'; allowed: fit, regret" in done.stderr

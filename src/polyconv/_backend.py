@@ -32,8 +32,8 @@ class UnsupportedProblem(NotImplementedError):
 class Cost:
     """What a backend spends on one call: counts, never seconds.
 
-    How long each of them takes is measured, see ``benchmarks/fit_cost_model.py``. The better the
-    counts, the better the prediction; those with a default may be left out.
+    How long each of them takes is measured, see ``python -m benchmarks.cost_model fit``. The
+    better the counts, the better the prediction; those with a default may be left out.
 
     Attributes
     ----------

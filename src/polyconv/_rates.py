@@ -1,8 +1,10 @@
-"""The fitted rates of the cost model. Written by ``benchmarks/fit_cost_model.py``.
+"""Rates of the cost model, per unit of a count.
 
-`_model` defines the numbers. `RESIDUALS` holds the factors by which predictions are off on held-out
-problems: the median, the root mean square of the logarithms, and the 90th percentile. Rates of
-calls include the factor `FITTED["caution"]`.
+Written by ``python -m benchmarks.cost_model fit``.
+
+`_model` explains the numbers. `RESIDUALS` holds the factors by which predictions are wrong on
+problems that were left out of the fit: the median, the root mean square of the logarithms, and the
+90th percentile. The rates of calls are multiplied by the factor `caution` of `FITTED`.
 """
 # fmt: off
 
@@ -12,7 +14,7 @@ ISA = "v4"
 
 FITTED: dict[str, Any] = {
     "date": "2026-11-20",
-    "command": "python benchmarks/fit_cost_model.py --problems 1150 --workers 1 2 --budget 0.05",
+    "command": "python -m benchmarks.cost_model fit --problems 1150 --workers 1 2 --budget 0.05",
     "problems": 2373,
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 1048576, "l3": 33554432},

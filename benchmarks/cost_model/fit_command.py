@@ -1,0 +1,140 @@
+"""Fit the cost model to this machine: time problems, solve for the rates, write `_rates.py`.
+
+    python -m benchmarks.cost_model fit
+
+The problems are random ones, from another seed than those of ``regret``, and all named workloads.
+It takes ten minutes on two cores, and rewrites ``src/polyconv/_rates.py``; install polyconv before
+and after. The machine should be idle. Times are kept in a file (``--timings``), so that an
+interrupted run continues; ``--again`` times everything once more and keeps the faster of each;
+``--no-timing`` only fits, in half a minute. Use another file for another build.
+"""
+
+import argparse
+import shlex
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy
+
+from polyconv import Problem, _model
+from polyconv._machine import caches, fingerprint
+from polyconv.backends import BACKENDS
+from polyconv.workloads import PEERS, WORKLOADS, Workload
+
+from .fitting import caution, cross_validated, fit, residuals_of, rows_of, samples_of
+from .levels import slower
+from .problems import TRAINING, random_problem, random_scipy_problem
+from .rates_module import source
+from .timings import Times, collected, measured, pinned, time_all
+
+__all__ = ["main"]
+
+_ROOT = Path(__file__).parents[2]
+# Problems without which a backend is not fitted.
+_MIN_PROBLEMS = 20
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    options = _parse(arguments)
+    rows = _training_problems(options.problems)
+    options.timings.parent.mkdir(parents=True, exist_ok=True)
+    with measured(options.timings) as store:
+        for workers in options.workers:
+            if not options.no_timing:
+                with pinned(workers):
+                    time_all(store, rows, workers, options.budget, again=options.again)
+        problems = collected(store, rows, options.workers)
+    rates, prepare, residuals, fits = {}, {}, {}, {}
+    left_out: list[dict[str, tuple[float, float]]] = [{} for _ in problems]
+    for backend in BACKENDS:
+        samples = samples_of(backend, problems, prepare=False)
+        if len(samples) < _MIN_PROBLEMS:
+            print(f"{backend.name}: not fitted, {len(samples)} problems of {_MIN_PROBLEMS} needed")
+            continue
+        fits[backend.name] = fit(samples, _model.COUNTS)
+        errors = cross_validated(samples, _model.COUNTS)
+        in_backend = [
+            one for one, (_, times) in zip(left_out, problems, strict=True) if backend.name in times
+        ]
+        for one, error, seconds in zip(in_backend, errors, np.log(samples.measured), strict=True):
+            one[backend.name] = (seconds + error, seconds)
+        variants = np.unique(samples.variants)
+        for variant in ("", *(variants if len(variants) > 1 else ())):
+            label = f"{backend.name} {variant}".strip()
+            here = samples.variants == variant if variant else np.full(len(samples), True)
+            residuals[label] = residuals_of(errors[here])
+            print(label, residuals[label])
+        preparing = samples_of(backend, problems, prepare=True)
+        prepare[backend.name] = rows_of(
+            fit(preparing, _model.PREPARE_COUNTS), _model.PREPARE_COUNTS
+        )
+        label = f"{backend.name}, preparing"
+        residuals[label] = residuals_of(cross_validated(preparing, _model.PREPARE_COUNTS))
+        print(label, residuals[label])
+    cautions = caution(left_out)
+    print("caution", cautions)
+    for name, fitted in fits.items():
+        rates[name] = rows_of(fitted, _model.COUNTS, cautions[name])
+    text = source(
+        isa=fingerprint()["isa"],
+        fitted={**_provenance(options, problems), "caution": cautions},
+        residuals=residuals,
+        ranges=_ranges(problems),
+        slower=slower(options.timings, fits, 0 if options.no_timing else options.budget),
+        rates=rates,
+        prepare=prepare,
+    )
+    options.output.write_text(text)
+    print(f"{options.output} written")
+    return 0
+
+
+def _training_problems(number: int) -> list[Workload]:
+    """Return `number` random problems, a sixth of that for SciPy, and all named workloads."""
+    rows = [random_problem(TRAINING, i) for i in range(number)]
+    rows += [random_scipy_problem(TRAINING, i) for i in range(number // 6)]
+    named = (*WORKLOADS, *(row for rows in PEERS.values() for row in rows))
+    return rows + list(dict.fromkeys(named))
+
+
+def _ranges(problems: Sequence[tuple[Problem, dict[str, Times]]]) -> dict[str, tuple[float, float]]:
+    """Return minimum and maximum of each trait but the workers, of which others have more."""
+    values = np.array([_model.traits(problem) for problem, _ in problems])
+    ends = zip(values.min(axis=0), values.max(axis=0), strict=True)
+    ranges = {
+        name: (float(low), float(high))
+        for name, (low, high) in zip(_model.TRAITS, ends, strict=True)
+    }
+    del ranges["workers"]
+    return ranges
+
+
+def _provenance(options: argparse.Namespace, problems: Sequence[Any]) -> dict[str, Any]:
+    command = ["python", "-m", "benchmarks.cost_model", "fit", "--problems", options.problems]
+    command += ["--workers", *options.workers, "--budget", options.budget]
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "command": shlex.join(map(str, command)),
+        "problems": len(problems),
+        "machine": fingerprint(),
+        "caches": vars(caches()),
+        "libraries": {"numpy": np.__version__, "scipy": scipy.__version__},
+    }
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.cost_model fit")
+    parser.add_argument("--timings", type=Path, default=_ROOT / "build" / "fit_timings.json")
+    parser.add_argument("--output", type=Path, default=_ROOT / "src" / "polyconv" / "_rates.py")
+    parser.add_argument("--problems", type=int, default=1600, help="random problems, default 1600")
+    parser.add_argument(
+        "--workers", type=int, nargs="+", default=[1, 2], help="numbers of threads, default 1 2"
+    )
+    parser.add_argument("--budget", type=float, default=0.05, help="seconds per problem, about")
+    parser.add_argument("--again", action="store_true", help="time problems of the file again")
+    parser.add_argument("--no-timing", action="store_true", help="fit the times of the file")
+    return parser.parse_args(arguments)

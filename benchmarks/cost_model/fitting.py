@@ -1,0 +1,273 @@
+"""Solve for the rates of the cost model, and estimate its error by cross-validation.
+
+The rates minimise the sum of squares of log(predicted / measured), with a loss that grows linearly
+beyond errors of 35 %. Two penalties limit overfitting: weights are pulled towards zero, and the
+rates of one variant of a backend are pulled towards those of the whole backend. The error on unseen
+problems is found by leaving out each fifth of the problems in turn.
+
+auto takes the smallest prediction, which favours backends whose predictions are noisy and so are
+too low by chance. `caution` finds the factor by which to raise the predictions of such a backend.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import least_squares
+from threadpoolctl import threadpool_limits
+
+from polyconv import Problem, _model
+from polyconv._select import MARGIN
+
+from .timings import Times
+
+__all__ = [
+    "Fitted",
+    "Samples",
+    "caution",
+    "cross_validated",
+    "fit",
+    "residuals_of",
+    "rows_of",
+    "samples_of",
+]
+
+Array = NDArray[np.float64]
+
+# Variants with fewer problems than this get the rates of their backend.
+_MIN_PROBLEMS_OF_VARIANT = 25
+# Weights of the penalties on the distance from the start, in logarithms: of the rates and of the
+# weights of a backend, and of the parameters of a variant from those of its backend.
+_RATE_PULL, _WEIGHT_PULL, _VARIANT_PULL = 0.05, 0.15, 0.2
+# Error from which the loss grows linearly, as a logarithm.
+_OUTLIER = 0.3
+# Minimum gain in time by twice the number of threads, as a logarithm to base 2.
+_MIN_GAIN = -0.1
+_FOLDS = 5
+# Factors on the predictions of a backend that `caution` tries.
+_CAUTIONS = (1.0, 1.05, 1.1, 1.15, 1.2)
+# Start of the search: seconds per call and per use of several threads, and seconds per count.
+_START = (5e-6, 5e-6)
+_START_RATES = {
+    "flops": 1e-11,
+    "bytes": 2e-11,
+    "beyond_l2": 2e-11,
+    "beyond_l3": 5e-11,
+    "outputs": 1e-11,
+    "outputs_half": 1e-10,
+    "outputs_last": 1e-10,
+    "planes": 1e-9,
+    "packed": 2e-11,
+    "gathered": 1e-10,
+    "runs": 5e-9,
+    "runs_bordered": 5e-9,
+    "pieces": 1e-7,
+    "piece_terms": 1e-10,
+    "prepared": 1e-10,
+    "weights": 1e-10,
+    "filters": 1e-8,
+}
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Counts, traits and measured seconds of one backend, a row for each problem."""
+
+    counts: Array
+    traits: Array
+    teams: NDArray[np.bool_]
+    variants: NDArray[np.str_]
+    measured: Array
+
+    def __getitem__(self, which: NDArray[Any]) -> "Samples":
+        return Samples(
+            self.counts[which],
+            self.traits[which],
+            self.teams[which],
+            self.variants[which],
+            self.measured[which],
+        )
+
+    def __len__(self) -> int:
+        return len(self.measured)
+
+    def with_slower_flops(self, factor: float) -> "Samples":
+        """Return the same problems with their operations multiplied by `factor`."""
+        counts = self.counts.copy()
+        counts[:, 0] *= factor
+        return replace(self, counts=counts)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Logarithms of call, team and rates, then weights; of the backend (``""``) and variants."""
+
+    variants: dict[str, Array]
+
+    def predict(self, samples: Samples) -> Array:
+        """Return the logarithms of the predicted seconds."""
+        predicted = np.empty(len(samples))
+        for variant in np.unique(samples.variants):
+            of_variant = samples.variants == variant
+            parameters = self.variants.get(str(variant), self.variants[""])
+            predicted[of_variant] = np.log(np.sum(_terms(parameters, samples[of_variant]), axis=0))
+        return predicted
+
+
+def fit(samples: Samples, names: Sequence[str]) -> Fitted:
+    """Return the rates of a backend and of each variant for the counts called `names`."""
+    number = samples.traits.shape[1]
+    rates = [_START_RATES[name] for name in names]
+    start = np.concatenate([np.log([*_START, *rates]), np.zeros(number)])
+    first = len(start) - number
+    start[first + _model.TRAITS.index("workers")] = -0.7
+    pull = np.full(len(start), _WEIGHT_PULL)
+    pull[:first] = _RATE_PULL
+    together = _solve(samples, start, pull)
+    variants = {"": together}
+    for variant in np.unique(samples.variants):
+        of_variant = samples.variants == variant
+        if _MIN_PROBLEMS_OF_VARIANT <= of_variant.sum() < len(samples):
+            variants[str(variant)] = _solve(
+                samples[of_variant], together, np.full(len(start), _VARIANT_PULL)
+            )
+    return Fitted(variants)
+
+
+def _terms(parameters: Array, samples: Samples) -> tuple[Array, ...]:
+    """Return the parts of the predicted seconds: call, team, and one for each count."""
+    number = samples.counts.shape[1]
+    # Clipped against overflow in large steps of the search; no factor comes near e**20.
+    factor = np.exp(np.clip(samples.traits @ parameters[2 + number :], -20.0, 20.0))
+    work = samples.counts * np.exp(parameters[2 : 2 + number]) * factor[:, None]
+    call = np.full(len(samples), np.exp(parameters[0]))
+    return call, np.exp(parameters[1]) * samples.teams, *work.T
+
+
+def _solve(samples: Samples, start: Array, pull: Array) -> Array:
+    logs = np.log(samples.measured)
+    number = samples.counts.shape[1]
+
+    def residuals(parameters: Array) -> Array:
+        predicted = np.log(np.sum(_terms(parameters, samples), axis=0))
+        return np.concatenate([predicted - logs, pull * (parameters - start)])
+
+    def jacobian(parameters: Array) -> Array:
+        terms = np.array(_terms(parameters, samples))
+        shares = (terms / terms.sum(axis=0)).T
+        work = shares[:, 2 : 2 + number].sum(axis=1, keepdims=True)
+        return np.vstack([np.hstack([shares, work * samples.traits]), np.diag(pull)])
+
+    low, high = np.full(len(start), -np.inf), np.full(len(start), np.inf)
+    workers = 2 + number + _model.TRAITS.index("workers")
+    # Threads make work faster, at most in proportion to their number. The cost of starting them is
+    # in the term `team`.
+    low[workers], high[workers] = -1.001, _MIN_GAIN
+    # These matrices are too small for several BLAS threads.
+    with threadpool_limits(1, user_api="blas"):
+        solution = least_squares(
+            residuals,
+            start,
+            jac=jacobian,
+            bounds=(low, high),
+            loss="soft_l1",
+            f_scale=_OUTLIER,
+            ftol=1e-5,
+            xtol=1e-5,
+            max_nfev=60,
+        )
+    return np.asarray(solution.x)
+
+
+def cross_validated(samples: Samples, names: Sequence[str]) -> Array:
+    """Return log(predicted / measured) of each problem, by rates fitted without it."""
+    fold = np.random.default_rng(0).permutation(len(samples)) % _FOLDS
+    errors = np.empty(len(samples))
+    for left_out in range(_FOLDS):
+        test = fold == left_out
+        fitted = fit(samples[~test], names)
+        errors[test] = fitted.predict(samples[test]) - np.log(samples.measured[test])
+    return errors
+
+
+def caution(problems: Sequence[Mapping[str, tuple[float, float]]]) -> dict[str, float]:
+    """Return the factor on the predictions of each backend that minimises the mean regret.
+
+    Parameters
+    ----------
+    problems : sequence of mapping
+        For each problem, by backend in the order of the list: logarithms of the seconds predicted
+        by rates fitted without this problem, and of the measured seconds.
+    """
+    names = list(dict.fromkeys(name for one in problems for name in one))
+    cautions = dict.fromkeys(names, 1.0)
+    for name in names[1:]:
+        regrets = [(_regret(problems, {**cautions, name: c}), c) for c in _CAUTIONS]
+        cautions[name] = min(regrets)[1]
+    return cautions
+
+
+def _regret(
+    problems: Sequence[Mapping[str, tuple[float, float]]], cautions: Mapping[str, float]
+) -> float:
+    """Return the mean logarithm of the regret of the choices."""
+    total = 0.0
+    for one in problems:
+        limit, spent = math.inf, 0.0
+        for name, (predicted, measured) in one.items():
+            seconds = predicted + math.log(cautions[name])
+            if seconds + math.log(MARGIN) < limit:
+                limit, spent = seconds, measured
+        total += spent - min(measured for _, measured in one.values())
+    return total / max(1, len(problems))
+
+
+def samples_of(
+    backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], *, prepare: bool
+) -> Samples:
+    """Return the samples of one backend on `problems`, of calls or of preparing weights."""
+    counts, traits, teams, variants, seconds = [], [], [], [], []
+    for problem, times in problems:
+        if backend.name not in times:
+            continue
+        cost = backend.cost(problem)
+        counts.append(
+            _model.prepare_counts(cost, problem) if prepare else _model.counts(cost, problem)
+        )
+        traits.append(_model.traits(problem))
+        teams.append(problem.workers > 1 and not prepare)
+        variants.append(cost.way)
+        one = times[backend.name]
+        seconds.append(one.prepare if prepare else one.call)
+    return Samples(
+        np.array(counts), np.array(traits), np.array(teams), np.array(variants), np.array(seconds)
+    )
+
+
+def rows_of(
+    fitted: Fitted, names: Sequence[str], factor: float = 1.0
+) -> dict[str, dict[str, float]]:
+    """Return the numbers of `fitted` by variant and name, as in `_rates`; times `factor`."""
+    rows = {}
+    for variant, parameters in fitted.variants.items():
+        values = np.concatenate(
+            [factor * np.exp(parameters[: 2 + len(names)]), parameters[2 + len(names) :]]
+        )
+        rows[variant] = dict(
+            zip(("call", "team", *names, *_model.TRAITS), map(float, values), strict=True)
+        )
+    return rows
+
+
+def residuals_of(errors: Array) -> dict[str, float]:
+    """Return the figures of `errors` for the provenance, as factors."""
+    off = np.exp(np.abs(errors))
+    return {
+        "problems": len(errors),
+        "median": round(float(np.median(off)), 3),
+        "rms": round(float(np.exp(np.sqrt(np.mean(errors**2)))), 3),
+        "p90": round(float(np.quantile(off, 0.9)), 3),
+    }

@@ -1,0 +1,103 @@
+"""The slowdown of each backend at the ISA levels below that of this machine.
+
+Each level is timed in its own process: `POLYCONV_ISA` is read at import, and OpenBLAS chooses its
+kernels when it is loaded.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from polyconv._machine import isa_level
+from polyconv.backends import BACKENDS
+
+from .fitting import Fitted, Samples, samples_of
+from .problems import TRAINING, random_problem
+from .timings import collected, measured, pinned, time_all
+
+__all__ = ["report_level", "slower"]
+
+# Random problems timed at each level.
+_PROBLEMS = 90
+
+# The levels below each level, and OpenBLAS' kernels for processors of a level.
+_BELOW = {"v4": ("v3", "base"), "v3": ("base",), "base": ()}
+_OPENBLAS = {"v3": "Haswell", "base": "Nehalem"}
+
+# Factors to try, 2 % apart. Shorter vectors are never faster.
+_FACTORS = np.exp(np.arange(0.0, 3.0, 0.02))
+
+# A problem is used only if free operations would change the logarithm of its prediction by this.
+_MIN_FLOPS_EFFECT = -0.1
+
+# SciPy loads BLAS first, before benchmarks/__init__.py removes OPENBLAS_CORETYPE.
+_CODE = """
+import sys, scipy.linalg
+sys.path.insert(0, sys.argv[1])
+from benchmarks.cost_model.levels import report_level
+report_level(sys.argv[2], float(sys.argv[3]))
+"""
+
+
+def slower(timings: Path, fitted: dict[str, Fitted], budget: float) -> dict[str, dict[str, float]]:
+    """Return the factor on the time of operations, by backend and level.
+
+    Problems that the files beside `timings` lack are timed, unless the budget is 0.
+    """
+    factors: dict[str, dict[str, float]] = {name: {} for name in fitted}
+    here = str(Path(__file__).parents[2])
+    for level in _BELOW[isa_level()]:
+        file = timings.with_suffix(f".{level}.json")
+        command = [sys.executable, "-c", _CODE, here, str(file), str(budget)]
+        environment = os.environ | {"POLYCONV_ISA": level, "OPENBLAS_CORETYPE": _OPENBLAS[level]}
+        done = subprocess.run(
+            command, env=environment, check=True, stdout=subprocess.PIPE, text=True
+        )
+        for name, arrays in json.loads(done.stdout).items():
+            if name in fitted:
+                samples = Samples(**{key: np.array(value) for key, value in arrays.items()})
+                min_factor = max(factors[name].values(), default=1.0)
+                factors[name][level] = max(min_factor, round(_factor(fitted[name], samples), 2))
+    return factors
+
+
+def report_level(path: str, budget: float) -> None:
+    """Print the samples of this process's level as JSON.
+
+    Counts differ between levels, because tiles are cut for the vectors of a level.
+    """
+    rows = [random_problem(TRAINING, number) for number in range(_PROBLEMS)]
+    with measured(Path(path)) as store, pinned(1):
+        if budget > 0:
+            time_all(store, rows, 1, budget, report=lambda line: print(line, file=sys.stderr))
+        problems = collected(store, rows, (1,))
+    content: dict[str, Any] = {}
+    for backend in BACKENDS:
+        samples = samples_of(backend, problems, prepare=False)
+        if len(samples):
+            content[backend.name] = {key: a.tolist() for key, a in vars(samples).items()}
+    print(json.dumps(content))
+
+
+def _factor(fitted: Fitted, samples: Samples) -> float:
+    """Return the factor on operations that makes predictions right in the median.
+
+    Only the sixth of the problems that spends the largest share of its time on operations is used;
+    the others measure packing.
+    """
+    without = fitted.predict(samples.with_slower_flops(0.0)) - fitted.predict(samples)
+    limit = np.quantile(without, 1 / 6)
+    if limit > _MIN_FLOPS_EFFECT:
+        return 1.0
+    samples = samples[without <= limit]
+    logs = np.log(samples.measured)
+    off = [
+        abs(np.median(fitted.predict(samples.with_slower_flops(factor)) - logs))
+        for factor in _FACTORS
+    ]
+    return float(_FACTORS[int(np.argmin(off))])

@@ -1,0 +1,149 @@
+"""Measure a planner's tuned constant again: the times of its workloads with each of its values.
+
+    python -m benchmarks.cost_model measure                       # the constants, with their units
+    python -m benchmarks.cost_model measure direct.STORE_COST     # one, on this machine
+    python -m benchmarks.cost_model measure direct --workers 2    # all of a backend
+
+Each workload of the constant is planned with its present value and with each trial value. The plans
+are called in turn, so that noise of the machine reaches all of them, and the fastest call of each
+counts. A ratio above 1 means that the trial value is slower than the present one. Exit status: 0,
+or 1 if a trial value is faster by more than ``--threshold`` in the geometric mean.
+"""
+
+import argparse
+import math
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from importlib import import_module, util
+from typing import Any
+
+import numpy as np
+
+import polyconv
+from polyconv.backends.tuning import Constant, Tuning
+from polyconv.workloads import by_name
+
+from .timings import alternate, clock_for, pinned
+
+__all__ = ["main", "tables"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    options = _parse(arguments)
+    chosen = [
+        (table, constant)
+        for table in tables()
+        for constant in table
+        if not options.names
+        or table.backend in options.names
+        or f"{table.backend}.{constant.name}" in options.names
+    ]
+    if not options.names:
+        for table, constant in chosen:
+            print(f"{table.backend}.{constant.name} = {constant.value!r}: {constant.unit}")
+            print(f"    {constant.cpu}, {constant.date}; trials {constant.trials!r}")
+        return 0
+    improved = False
+    with pinned(options.workers):
+        for table, constant in chosen:
+            ratios = _measure(table, constant, options.workers, options.budget)
+            improved |= min(ratios, default=1.0) < 1 - options.threshold
+    return int(improved)
+
+
+def tables() -> list[Tuning]:
+    """Return the tables of all backends that have one."""
+    package = import_module("polyconv.backends")
+    found = []
+    for backend in package.BACKENDS:
+        name = f"polyconv.backends.{backend.name}.tuning"
+        if util.find_spec(f"polyconv.backends.{backend.name}").submodule_search_locations and (
+            util.find_spec(name)
+        ):
+            found.append(import_module(name).TUNING)
+    return found
+
+
+def _measure(table: Tuning, constant: Constant, workers: int, budget: float) -> list[float]:
+    """Print the times of a constant's workloads by value; return the mean ratio of each trial."""
+    values = (constant.value, *constant.trials)
+    print(f"\n{table.backend}.{constant.name}: {constant.unit}")
+    print(f"{'workload':34} {'us':>9} " + " ".join(f"{value!s:>9}" for value in constant.trials))
+    ratios: list[list[float]] = []
+    for name in constant.workloads:
+        seconds = _times(table, constant, values, name, workers, budget)
+        ratios.append([t / seconds[0] for t in seconds[1:]])
+        row = " ".join(f"{ratio:9.3f}" for ratio in ratios[-1])
+        print(f"{name:34} {1e6 * seconds[0]:9.1f} {row}")
+    means = [math.exp(float(np.mean(np.log(column)))) for column in zip(*ratios, strict=True)]
+    print(f"{'geometric mean':44} " + " ".join(f"{mean:9.3f}" for mean in means))
+    return means
+
+
+def _times(
+    table: Tuning,
+    constant: Constant,
+    values: Sequence[Any],
+    name: str,
+    workers: int,
+    budget: float,
+) -> list[float]:
+    """Return the fastest call of one workload with each value, in seconds."""
+    workload = by_name(name)
+    x, w = workload.arrays()
+    calls: dict[str, Callable[[], object]] = {}
+    for value in values:
+        with _replaced(table, constant.name, value):
+            plan = polyconv.plan(
+                x, w, backend=table.backend, workers=workers, rtol=1.0, **workload.options
+            )
+        calls[str(value)] = partial(plan, x, plan(x))
+    best = alternate(calls, budget, clock_for(workers))
+    return [best[str(value)] for value in values]
+
+
+@contextmanager
+def _replaced(table: Tuning, name: str, value: Any) -> Iterator[None]:
+    """Plan with another value: planners read the table at each use, so their caches are emptied."""
+    present = getattr(table, name)
+    setattr(table, name, value)
+    _clear_caches()
+    try:
+        yield
+    finally:
+        setattr(table, name, present)
+        _clear_caches()
+
+
+def _clear_caches() -> None:
+    """Empty every cache in the modules of polyconv."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "polyconv":
+            for value in list(vars(module).values()):
+                if callable(getattr(value, "cache_clear", None)):
+                    value.cache_clear()
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.cost_model measure", description=__doc__.split("\n")[0]
+    )
+    known = [
+        name
+        for table in tables()
+        for name in (table.backend, *(f"{table.backend}.{constant.name}" for constant in table))
+    ]
+    parser.add_argument("names", nargs="*", metavar="BACKEND[.NAME]", help="none: list them")
+    parser.add_argument("--workers", type=int, default=1, metavar="N")
+    parser.add_argument(
+        "--budget", type=float, default=2.0, metavar="SECONDS", help="for each workload (2)"
+    )
+    parser.add_argument("--threshold", type=float, default=0.03, metavar="SHARE")
+    options = parser.parse_args(arguments)
+    for name in options.names:
+        if name not in known:
+            parser.error(f"{name!r} is not a measured constant; allowed: {', '.join(known)}")
+    return options

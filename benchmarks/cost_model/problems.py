@@ -1,0 +1,164 @@
+"""Random problems of every class, to fit the cost model on and to measure its regret on.
+
+One generator draws both, from different seeds: `TRAINING` and `TESTING` never give the same
+problems, so that regret is measured on problems that no rate was fitted to. A seed and a number
+give the same problem on every machine.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from polyconv import output_shape
+from polyconv.workloads import Workload
+
+__all__ = ["TESTING", "TRAINING", "random_problem", "random_scipy_problem"]
+
+TRAINING, TESTING = 1, 2
+
+_MAX_FLOPS = 2e9
+_MAX_ELEMENTS = 8e6
+
+
+@dataclass(frozen=True)
+class Family:
+    """Problems of one kind: ranges, from which sizes are drawn uniformly in the logarithm.
+
+    `kernel` has one range for each rank; `channels` and `filters` are those of one group.
+    """
+
+    channels: tuple[int, int]
+    filters: tuple[int, int]
+    kernel: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+    groups: tuple[int, int] = (1, 1)
+
+
+_SMALL = ((2, 16), (2, 5), (2, 4))
+_FAMILIES = {
+    "dense": Family((8, 512), (8, 512), ((2, 16), (3, 3), (3, 3))),
+    "odd": Family((4, 256), (4, 256), _SMALL),
+    "pointwise": Family((4, 1024), (4, 1024), ((1, 1), (1, 1), (1, 1))),
+    "first": Family((1, 4), (4, 128), ((3, 64), (3, 11), (3, 5))),
+    "thin": Family((1, 8), (1, 8), ((2, 64), (2, 11), (2, 5))),
+    "large": Family((1, 64), (1, 64), ((16, 512), (7, 31), (5, 9))),
+    "filter": Family((1, 1), (1, 1), ((2, 4000), (2, 63), (2, 11))),
+    "depthwise": Family((1, 1), (1, 1), ((2, 64), (3, 9), (3, 5)), groups=(3, 768)),
+    "depthwise_large": Family((1, 1), (1, 1), ((16, 1024), (9, 31), (5, 9)), groups=(2, 256)),
+    "grouped": Family((2, 64), (2, 64), ((2, 16), (2, 5), (2, 3)), groups=(2, 32)),
+}
+# Weights: float32 dominates in practice.
+_DTYPES = {
+    "float32": 12,
+    "float64": 4,
+    "complex64": 1,
+    "complex128": 1,
+    "float16": 1,
+    "int64": 0.5,
+    "int32": 0.5,
+    "int16": 0.5,
+    "uint8": 0.5,
+}
+_PADDINGS = {"same": 6, "valid": 3, "full": 1}
+_MODES = {"zeros": 8, "reflect": 1, "edge": 0.5, "wrap": 0.5}
+
+
+def random_problem(seed: int, number: int) -> Workload:
+    """Return problem `number` of `seed`, from tiny to 2 GFLOP."""
+    rng = np.random.default_rng((seed, number))
+    while True:
+        row = _drawn(rng, f"random/{seed}_{number}")
+        if row is not None:
+            return row
+
+
+def random_scipy_problem(seed: int, number: int) -> Workload:
+    """Return a problem for `scipy.signal`: one channel, one or two axes, no stride."""
+    rng = np.random.default_rng((seed, 1, number))
+    while True:
+        row = _drawn_filter(rng, f"scipy/{seed}_{number}")
+        if row is not None:
+            return row
+
+
+def _drawn(rng: np.random.Generator, name: str) -> Workload | None:
+    rank = int(rng.choice((1, 2, 3), p=(0.3, 0.5, 0.2)))
+    family = _FAMILIES[str(rng.choice(list(_FAMILIES)))]
+    kernel = _sizes(rng, family.kernel[rank - 1], rank)
+    groups, ic_per_group = _log(rng, *family.groups), _log(rng, *family.channels)
+    oc_per_group = _log(rng, *family.filters)
+    batch = 1 if rng.random() < 0.7 else _log(rng, 2, 16)
+    stride = int(rng.choice((1, 2, 3, 4), p=(0.75, 0.18, 0.03, 0.04)))
+    dilation = int(rng.choice((1, 2, 3, 4), p=(0.85, 0.08, 0.03, 0.04)))
+    dtype = _weighted(rng, _DTYPES)
+    flops_per_product = 8 if dtype.startswith("complex") else 2
+    one = flops_per_product * groups * oc_per_group * ic_per_group * math.prod(kernel) * batch
+    outputs = _log(rng, 3e2, _MAX_FLOPS) / one
+    image = _image(rng, outputs, rank)
+    padding = _weighted(rng, _PADDINGS)
+    extent = [dilation * (k - 1) + 1 for k in kernel]
+    grown = extent if padding == "valid" else [1] * rank
+    image = tuple((n - 1) * stride + e for n, e in zip(image, grown, strict=True))
+    last = rng.random() < 0.2
+    channels, filters = groups * ic_per_group, groups * oc_per_group
+    row = Workload(
+        name,
+        (batch, *image, channels) if last else (batch, channels, *image),
+        (*kernel, ic_per_group, filters) if last else (filters, ic_per_group, *kernel),
+        stride=stride,
+        dilation=dilation,
+        groups=groups,
+        padding=padding,
+        padding_mode=_weighted(rng, _MODES),
+        data_format="channels_last" if last else "channels_first",
+        dtype=dtype,
+    )
+    return row if outputs >= 1 and _fits(row) else None
+
+
+def _drawn_filter(rng: np.random.Generator, name: str) -> Workload | None:
+    rank = int(rng.choice((1, 2)))
+    kernel = _sizes(rng, _FAMILIES["filter"].kernel[rank - 1], rank)
+    dtype = _weighted(rng, {"float32": 2, "float64": 2, "complex128": 1})
+    outputs = _log(rng, 3e2, _MAX_FLOPS) / (2 * math.prod(kernel))
+    padding = _weighted(rng, {"full": 1, "same": 1, "valid": 1})
+    image = tuple(n + k - 1 for n, k in zip(_image(rng, outputs, rank), kernel, strict=True))
+    row = Workload(name, (1, 1, *image), (1, 1, *kernel), padding=padding, dtype=dtype)
+    return row if outputs >= 1 and _fits(row) else None
+
+
+def _fits(row: Workload) -> bool:
+    """True if arrays and operations stay within the limits."""
+    geometry = {key: value for key, value in row.options.items() if key != "padding_mode"}
+    shape = output_shape(row.x_shape, row.w_shape, **geometry)
+    largest = max(map(math.prod, (row.x_shape, row.w_shape, shape)))
+    return largest <= _MAX_ELEMENTS and 0 < row.flops <= _MAX_FLOPS
+
+
+def _image(rng: np.random.Generator, outputs: float, rank: int) -> tuple[int, ...]:
+    """Return the sizes of a nearly square image of about `outputs` elements."""
+    side = max(outputs, 1.0) ** (1 / rank)
+    stretch = rng.uniform(-0.7, 0.7, rank)
+    stretch -= stretch.mean()
+    return tuple(max(1, round(side * math.exp(s))) for s in stretch)
+
+
+def _sizes(rng: np.random.Generator, bounds: tuple[int, int], rank: int) -> tuple[int, ...]:
+    """Return the sizes of a kernel, equal on all axes in 85 % of the cases."""
+    if rng.random() < 0.85:
+        return (_log(rng, *bounds),) * rank
+    return tuple(_log(rng, *bounds) for _ in range(rank))
+
+
+def _log(rng: np.random.Generator, low: float, high: float) -> int:
+    """Return an integer; above 8, in half of the cases a multiple of 8, as channels in networks."""
+    value = round(math.exp(rng.uniform(math.log(low), math.log(high))))
+    if value > 8 and high <= 1024 and rng.random() < 0.5:
+        value = -(-value // 8) * 8
+    return value
+
+
+def _weighted(rng: np.random.Generator, weights: dict[str, Any]) -> str:
+    total = sum(weights.values())
+    return str(rng.choice(list(weights), p=[weight / total for weight in weights.values()]))

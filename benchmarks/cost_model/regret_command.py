@@ -1,0 +1,194 @@
+"""How much slower auto is than the best choice would have been.
+
+    python -m benchmarks.cost_model regret
+    python -m benchmarks.cost_model regret --workers 2 --plot regret.png
+    python -m benchmarks.cost_model regret --no-timing --json regret.json
+
+Regret is the time of the chosen backend divided by that of the fastest eligible one. It is measured
+on 300 random problems that no rate was fitted to, from tiny to 2 GFLOP, and on all named workloads,
+which the rates were fitted to:
+
+- *cold*: chosen by the cost model, for calls with prepared weights, and for plain calls of `conv`,
+  which prepare them;
+- *warm*: chosen by the times of `find`, and compared by another measurement;
+- *beside SciPy*: on problems of `scipy.signal`, the regret of the model and of
+  `choose_conv_method`, and the time of plain calls, from arguments to result;
+- the time of choosing.
+
+All candidates are timed in turn, and the fastest call of each counts. Times are kept in a file
+(``--timings``), so that an interrupted run continues, and ``--no-timing`` analyses the times of the
+file with the present rates. A first run takes five minutes.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import polyconv
+from polyconv import wisdom
+from polyconv._machine import fingerprint
+from polyconv.workloads import PEERS, WORKLOADS, Workload
+
+from .overhead import overheads
+from .problems import TESTING, random_problem, random_scipy_problem
+from .regrets import ChoiceRegret, explained, figures_of, regret_of, worst
+from .scipy_comparison import ScipyFigures, compare
+from .timings import Measured, measured, pinned, time_all
+
+__all__ = ["main"]
+
+_ROOT = Path(__file__).parents[2]
+# Largest regrets that are printed.
+_NUM_WORST = 10
+
+# Targets: share of problems within 10 %, geometric mean, worst.
+_TARGETS = {"cold": (0.95, 1.02, 1.5), "warm": (0.99, 1.02, 1.5)}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    options = _parse(arguments)
+    named = list(dict.fromkeys((*WORKLOADS, *(row for rows in PEERS.values() for row in rows))))
+    random = [random_problem(TESTING, number) for number in range(options.problems)]
+    scipy = [random_scipy_problem(TESTING, number) for number in range(options.problems // 3)]
+    groups = {"random": random, "named": named, "scipy": scipy}
+    if options.limit is not None:
+        groups = {name: rows[: options.limit] for name, rows in groups.items()}
+    result: dict[str, Any] = {"machine": fingerprint(), "workers": options.workers}
+    options.timings.parent.mkdir(parents=True, exist_ok=True)
+    with measured(options.timings) as store, pinned(options.workers):
+        for rows in groups.values():
+            if not options.no_timing:
+                time_all(store, rows, options.workers, options.budget, again=options.again)
+        cold: list[ChoiceRegret] = []
+        for name, rows in groups.items():
+            regrets = _cold(store, rows, options.workers, prepared=True)
+            plain = _cold(store, rows, options.workers, prepared=False)
+            cold += regrets if name != "scipy" else []
+            result[f"cold, {name}"] = _shown(f"cold, {name}", regrets)
+            result[f"cold, {name}, plain calls"] = _shown(f"cold, {name}, plain calls", plain)
+        result["cold"] = _shown("cold", cold, detail=True)
+        if options.warm:
+            warm = _warm(store, groups["random"] + groups["named"], options)
+            result["warm"] = _shown("warm", warm, detail=True)
+        if options.scipy:
+            beside = compare(
+                store,
+                groups["scipy"],
+                options.workers,
+                options.budget,
+                timing=not options.no_timing,
+            )
+            if beside is not None:
+                result["scipy"] = asdict(beside)
+                _show_scipy(beside)
+    result["overheads"] = overheads()
+    for name, seconds in result["overheads"].items():
+        print(f"{name}: {1e6 * seconds:.2f} us")
+    if options.json:
+        options.json.write_text(json.dumps(result, indent=1))
+    if options.plot:
+        from .scatter import write_plot
+
+        write_plot(options.plot, cold)
+    return 0
+
+
+def _cold(
+    store: Measured, rows: Sequence[Workload], workers: int, *, prepared: bool
+) -> list[ChoiceRegret]:
+    """Return the regrets of choices by the model alone."""
+    wisdom.forget_wisdom()
+    regrets = (
+        regret_of(
+            row,
+            explained(row, workers, prepared=prepared),
+            store.get(row, workers),
+            prepared=prepared,
+        )
+        for row in rows
+    )
+    return [one for one in regrets if one is not None]
+
+
+def _warm(
+    store: Measured, rows: Sequence[Workload], options: argparse.Namespace
+) -> list[ChoiceRegret]:
+    """Return the regrets of choices after `find`, which is called where the file lacks it."""
+    regrets, workers = [], options.workers
+    for row in rows:
+        if options.no_timing and store.key(row, workers) not in store.notes.get("find", {}):
+            continue
+        found = partial(_found, row, workers, options.budget)
+        chosen = store.note("find", row, workers, found)
+        report = explained(row, workers, prepared=True)
+        one = regret_of(row, report, store.get(row, workers), prepared=True, chosen=chosen)
+        if one is not None:
+            regrets.append(one)
+    return regrets
+
+
+def _found(row: Workload, workers: int, budget: float) -> str:
+    """Return the backend that is chosen after `find`."""
+    x, w = row.arrays()
+    wisdom.forget_wisdom()
+    with polyconv.set_workers(workers):
+        polyconv.find(x, w, budget=budget, **row.options)
+        chosen = polyconv.choose(x, w, prepared=True, **row.options).backend
+    wisdom.forget_wisdom()
+    return chosen
+
+
+def _shown(name: str, regrets: Sequence[ChoiceRegret], *, detail: bool = False) -> dict[str, Any]:
+    """Print the figures of one group, and return them for the JSON."""
+    if not regrets:
+        return {}
+    figures = figures_of(regrets)
+    print(f"{name}: {figures}")
+    if detail:
+        share, mean, max_regret = _TARGETS[name]
+        print(f"  target: {share:.0%} within 10 %, geometric mean {mean}, worst {max_regret}")
+        for one in worst(regrets, _NUM_WORST):
+            print(
+                f"  {one.regret:5.2f}  {one.chosen} {_us(one.seconds)} (predicted "
+                f"{_us(one.predicted)}), {one.best} {_us(one.best_seconds)} (predicted "
+                f"{_us(one.best_predicted)}): {one.name}, {one.problem}"
+            )
+    return {**asdict(figures), "choices": [asdict(one) for one in regrets]}
+
+
+def _show_scipy(beside: ScipyFigures) -> None:
+    print(
+        f"beside SciPy: {beside.problems} problems; regret of choose_conv_method: geometric mean "
+        f"{beside.scipy_regret:.3f}, worst {beside.scipy_worst:.2f}\n"
+        f"  conv faster than signal.convolve in {beside.faster_than_convolve:.1%}, than "
+        f"oaconvolve in {beside.faster_than_oaconvolve:.1%}, than both in "
+        f"{beside.faster_than_both:.1%} (target 99 %); {beside.speedup:.2f} times the faster of "
+        "both in the geometric mean"
+    )
+    for line in beside.losses:
+        print(f"  {line}")
+
+
+def _us(seconds: float) -> str:
+    return f"{1e6 * seconds:.4g} us"
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.cost_model regret")
+    parser.add_argument("--workers", type=int, default=1, help="maximum of threads, default 1")
+    parser.add_argument("--problems", type=int, default=300, help="random problems, default 300")
+    parser.add_argument("--limit", type=int, help="only the first problems of each group")
+    parser.add_argument("--budget", type=float, default=0.1, help="seconds per problem, about")
+    parser.add_argument("--timings", type=Path, default=_ROOT / "build" / "regret_timings.json")
+    parser.add_argument("--json", type=Path, help="write all figures as JSON")
+    parser.add_argument("--plot", type=Path, help="plot predicted against measured times")
+    parser.add_argument("--again", action="store_true", help="time problems of the file again")
+    parser.add_argument("--no-timing", action="store_true", help="analyse the times of the file")
+    parser.add_argument("--no-warm", dest="warm", action="store_false", help="without `find`")
+    parser.add_argument("--no-scipy", dest="scipy", action="store_false", help="without SciPy")
+    return parser.parse_args(arguments)

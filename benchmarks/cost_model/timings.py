@@ -1,0 +1,296 @@
+"""Times of every backend on a problem, and the file that keeps them.
+
+A file holds the times of one build on one machine. It is written every 5 s and read at the start,
+so that an interrupted command continues, and an analysis can be repeated without timing. Of two
+measurements of one call the faster is kept.
+"""
+
+import json
+import math
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import polyconv
+from polyconv import Backend, Problem
+from polyconv._machine import fingerprint
+from polyconv._request import make_problem
+from polyconv.backends import BACKENDS
+from polyconv.workloads import Workload
+
+__all__ = [
+    "Measured",
+    "Times",
+    "alternate",
+    "clock_for",
+    "collected",
+    "measured",
+    "pinned",
+    "problem_of",
+    "time_all",
+    "time_backends",
+]
+
+# Operations up to which the references, plain loops, are timed: 10 ms.
+_MAX_FLOPS = {"naive": 20_000, "cython": 20_000_000}
+# Candidates slower than the best by this factor are dropped after a number of rounds.
+_MAX_RATIO, _MIN_ROUNDS = 2.0, 4
+# Seconds of a batch of short calls that is timed as one; seconds of calls before the first one, so
+# that a call that is slow only at first is not dropped.
+_MIN_BATCH, _WARM_UP = 50e-6, 500e-6
+# Seconds of preparing weights after which it is not repeated.
+_MAX_PREPARE = 0.2
+# Seconds between two writes of the file.
+_SAVE_EVERY = 5.0
+
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Times:
+    """Best seconds of a call with prepared weights, and of preparing them."""
+
+    call: float
+    prepare: float
+
+    def merged(self, other: "Times | None") -> "Times":
+        """Return the smaller of both times each."""
+        if other is None:
+            return self
+        return Times(min(self.call, other.call), min(self.prepare, other.prepare))
+
+
+@dataclass
+class Measured:
+    """Content of a file: times of each backend, by problem and number of workers."""
+
+    path: Path
+    machine: dict[str, Any]
+    times: dict[str, dict[str, Times]] = field(default_factory=dict)
+    rows: dict[str, Any] = field(default_factory=dict)
+    # Further results on a problem, by the name of the analysis.
+    notes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    saved: float = field(default_factory=time.monotonic)
+
+    @staticmethod
+    def key(row: Workload, workers: int) -> str:
+        """Return the name of a problem in the file."""
+        return f"{row.name} @{workers}"
+
+    def get(self, row: Workload, workers: int) -> dict[str, Times]:
+        """Return times by backend; none if the file holds another problem of that name."""
+        key = self.key(row, workers)
+        if self.rows.get(key) != json.loads(json.dumps(asdict(row))):
+            return {}
+        return self.times[key]
+
+    def add(self, row: Workload, workers: int, times: dict[str, Times]) -> None:
+        """Add `times`, or keep faster ones of the file."""
+        known = self.get(row, workers)
+        key = self.key(row, workers)
+        self.times[key] = known | {n: t.merged(known.get(n)) for n, t in times.items()}
+        self.rows[key] = json.loads(json.dumps(asdict(row)))
+
+    def note(self, about: str, row: Workload, workers: int, make: Callable[[], Any]) -> Any:
+        """Return the result of the analysis `about` on a problem; `make` one if there is none."""
+        kept = self.notes.setdefault(about, {})
+        key = self.key(row, workers)
+        if key not in kept:
+            kept[key] = make()
+            self.save_now_and_then()
+        return kept[key]
+
+    def save_now_and_then(self) -> bool:
+        """Save if the last time was `_SAVE_EVERY` seconds ago; return True if so."""
+        due = time.monotonic() > self.saved + _SAVE_EVERY
+        if due:
+            self.save()
+        return due
+
+    def save(self) -> None:
+        """Write a new file and rename it, so that an interruption leaves a whole one."""
+        content = {
+            "machine": self.machine,
+            "rows": self.rows,
+            "notes": self.notes,
+            "times": {
+                key: {name: asdict(t) for name, t in times.items()}
+                for key, times in self.times.items()
+            },
+        }
+        part = self.path.with_suffix(".part")
+        part.write_text(json.dumps(content, indent=0))
+        part.replace(self.path)
+        self.saved = time.monotonic()
+
+
+@contextmanager
+def measured(path: Path) -> Iterator[Measured]:
+    """Open the file at `path`, or a new one; save it at the end, after errors too."""
+    store = Measured(path, fingerprint())
+    if path.exists():
+        content = json.loads(path.read_text())
+        if content["machine"] != store.machine:
+            raise ValueError(
+                f"{path} was measured on {content['machine']}; this is {store.machine}: name "
+                "another file"
+            )
+        store.rows, store.notes = content["rows"], content.get("notes", {})
+        store.times = {
+            key: {name: Times(**t) for name, t in times.items()}
+            for key, times in content["times"].items()
+        }
+    try:
+        yield store
+    finally:
+        store.save()
+
+
+def time_all(
+    store: Measured,
+    rows: Iterable[Workload],
+    workers: int,
+    budget: float,
+    *,
+    again: bool = False,
+    report: Callable[[str], None] = print,
+) -> None:
+    """Time the problems that `store` lacks, or all of them `again`."""
+    todo = [row for row in rows if again or not complete(store, row, workers)]
+    started = time.monotonic()
+    for done, row in enumerate(todo, start=1):
+        store.add(row, workers, time_backends(row, workers, budget))
+        if store.save_now_and_then() or done == len(todo):
+            report(f"{done} of {len(todo)} problems timed, {time.monotonic() - started:.0f} s")
+
+
+def collected(
+    store: Measured, rows: Iterable[Workload], workers: Iterable[int]
+) -> list[tuple[Problem, dict[str, Times]]]:
+    """Return problems and times; one entry for problems that run on one thread in any case."""
+    problems: dict[Problem, dict[str, Times]] = {}
+    for row in rows:
+        for count in workers:
+            times = store.get(row, count)
+            if times:
+                problem = problem_of(row, count)
+                known = problems.get(problem, {})
+                problems[problem] = known | {n: t.merged(known.get(n)) for n, t in times.items()}
+    return list(problems.items())
+
+
+def problem_of(row: Workload, workers: int) -> Problem:
+    """Return the problem of `row` for a number of workers."""
+    dtype = np.dtype(row.dtype)
+    with polyconv.set_workers(workers):
+        return make_problem(row.x_shape, dtype, row.w_shape, dtype, **row.options)
+
+
+@contextmanager
+def pinned(workers: int) -> Iterator[None]:
+    """Pin to one CPU per worker, where the system can."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    usable = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(usable)[-workers:])
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, usable)
+
+
+def complete(store: Measured, row: Workload, workers: int) -> bool:
+    """True if `store` has the times of all backends on `row`."""
+    known = store.get(row, workers)
+    return bool(known) and all(backend.name in known for backend in _timed(row, workers))
+
+
+def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times]:
+    """Time all backends that can compute `row` in turn, for about `budget` seconds together."""
+    x, w = row.arrays()
+    plans: dict[str, polyconv.Plan] = {}
+    prepare: dict[str, float] = {}
+    with polyconv.set_workers(workers):
+        clock = clock_for(workers)
+        for backend in _timed(row, workers):
+            plan = polyconv.plan(x, w, backend=backend.name, **row.options)
+            plans[backend.name] = plan
+            canonical = plan.problem.canonical_w(w)
+            prepare[backend.name] = _best(partial(backend.prepare, plan.problem, canonical), clock)
+        problem = problem_of(row, workers)
+        out = np.empty(problem.out_shape, problem.dtype)
+        calls = {name: partial(plan, x, out) for name, plan in plans.items()}
+        best = alternate(calls, budget, clock)
+    return {name: Times(best[name], prepare[name]) for name in plans}
+
+
+def _timed(row: Workload, workers: int) -> list[Backend]:
+    """Return the backends that can compute `row`, the references only on small problems."""
+    problem = problem_of(row, workers)
+    candidates = [b for b in BACKENDS if row.flops <= _MAX_FLOPS.get(b.name, math.inf)]
+    return [backend for backend in candidates if backend.unsupported(problem) is None]
+
+
+def _best(call: Callable[[], object], clock: Clock) -> float:
+    """Return the best time of up to five runs."""
+    best, spent = float("inf"), 0.0
+    for _ in range(5):
+        took = _once(call, 1, clock)
+        best, spent = min(best, took), spent + took
+        if spent > _MAX_PREPARE:
+            break
+    return best
+
+
+def clock_for(workers: int) -> Clock:
+    """Return the CPU clock for one worker, which excludes other programs, else the wall clock."""
+    return time.process_time if workers == 1 else time.perf_counter
+
+
+def alternate(
+    calls: Mapping[str, Callable[[], object]], budget: float, clock: Clock
+) -> dict[str, float]:
+    """Return the best seconds of each call; they run in turn, for `budget` seconds together.
+
+    Calls that are far slower than the fastest are dropped, so that close ones get the time.
+    """
+    best = {name: _first(call, clock) for name, call in calls.items()}
+    deadline = time.perf_counter() + budget
+    rounds = 0
+    while rounds < _MIN_ROUNDS or time.perf_counter() < deadline:
+        rounds += 1
+        limit = _MAX_RATIO * min(best.values())
+        for name, call in calls.items():
+            if rounds <= _MIN_ROUNDS or best[name] <= limit:
+                # In batches, so that the clock's resolution does not show.
+                repeats = max(1, int(_MIN_BATCH / best[name]))
+                best[name] = min(best[name], _once(call, repeats, clock))
+        # At least two rounds of long calls, but at most five times the budget.
+        if rounds >= 2 and time.perf_counter() > deadline + 4 * budget:
+            break
+    return best
+
+
+def _first(call: Callable[[], object], clock: Clock) -> float:
+    """Return the best time of the calls after the first one."""
+    call()
+    best, spent = float("inf"), 0.0
+    while spent < _WARM_UP:
+        took = _once(call, 1, clock)
+        best, spent = min(best, took), spent + took
+    return best
+
+
+def _once(call: Callable[[], object], repeats: int, clock: Clock) -> float:
+    start = clock()
+    for _ in range(repeats):
+        call()
+    return (clock() - start) / repeats

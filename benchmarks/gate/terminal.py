@@ -1,0 +1,92 @@
+"""The result on the terminal: progress while it runs, then a table and the headline."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from .comparison import Comparison, Listener
+from .records import change, headline, machine_lines, warnings
+from .verdicts import Verdict
+
+__all__ = ["preparing", "rounds_progress", "show"]
+
+_STYLES = {"slower": "bold red", "undecided": "yellow", "faster": "green", "same": "dim"}
+
+# Columns of the table where standard output is no terminal.
+_WIDTH = 120
+
+
+@contextmanager
+def preparing() -> Iterator[Callable[[str], None]]:
+    """Show the current step of the preparation on standard error."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda step: console.print(f"polyconv-ab: {step}", highlight=False)
+        return
+    with console.status("starting") as status:
+        yield status.update
+
+
+@contextmanager
+def rounds_progress(budget: float) -> Iterator[Listener]:
+    """Show a bar on standard error that fills as the budget is spent."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+    with bar:
+        task = bar.add_task("round 1", total=budget)
+
+        def tell(rounds: int, open_workloads: int, seconds: float) -> None:
+            text = f"round {rounds + 1}, {open_workloads} undecided"
+            bar.update(task, description=text, completed=seconds)
+
+        yield tell
+
+
+def show(comparison: Comparison) -> None:
+    """Print table, warnings and headline to standard output."""
+    console = Console(width=None if sys.stdout.isatty() else _WIDTH, highlight=False)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table.add_column("workload", overflow="fold")
+    table.add_column("")
+    for name in ("old", "new", "change", "95% interval", "threshold", "rounds"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for verdict in comparison.having(*_STYLES):
+        table.add_row(*_row(comparison, verdict))
+    console.print(table)
+    console.print()
+    for line in warnings(comparison):
+        console.print(Text(line, style="yellow"))
+    for line in machine_lines(comparison):
+        console.print(Text(line, style="dim"))
+    style = ("green", "bold red", "bold yellow")[comparison.status]
+    console.print(Text(headline(comparison), style=style))
+
+
+def _row(comparison: Comparison, verdict: Verdict) -> list[Text]:
+    old, new = comparison.ledger.times[verdict.workload]
+    return [
+        Text(verdict.workload),
+        Text(verdict.outcome, style=_STYLES[verdict.outcome]),
+        Text(_milliseconds(min(old))),
+        Text(_milliseconds(min(new))),
+        Text(change(verdict.ratio), style=_STYLES[verdict.outcome]),
+        Text(f"{change(verdict.low)} to {change(verdict.high)}"),
+        Text(f"{100 * verdict.threshold:.3g}%"),
+        Text(str(verdict.rounds)),
+    ]
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{1e3 * seconds:.3g} ms"

@@ -1,0 +1,177 @@
+"""The runner: every library loads a workload, is checked, and is timed in turn with the others."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from polyconv.workloads import Workload
+
+from .libraries import LIBRARIES, Crash, LibraryProcess
+from .summary import Summary, TimedVariant
+
+__all__ = ["Runner", "Visits"]
+
+# Variants slower than the fastest by these factors are not timed further: after the calls made
+# while loading, and after a round. The first factor is large because another program may have had
+# the CPU during those calls.
+_MAX_RATIO_LOADED, _MAX_RATIO = 40.0, 6.0
+
+# Seconds between two libraries: their thread pools may spin for a moment after a call.
+_PAUSE = 5e-3
+
+
+@dataclass(frozen=True)
+class Visits:
+    """How each variant is timed.
+
+    Attributes
+    ----------
+    rounds : int
+        Number of visits.
+    seconds : float
+        Duration of a visit.
+    clock : str
+        ``"wall"``, or ``"cpu"`` for the CPU time of the process.
+    """
+
+    rounds: int
+    seconds: float
+    clock: str
+
+
+class Runner:
+    """Starts the libraries and takes them through workloads.
+
+    Parameters
+    ----------
+    workers : int
+        Threads of each library.
+    cpus : tuple of int
+        CPUs that all processes are pinned to.
+    visits : Visits
+        How each variant is timed.
+    folder : Path
+        A scratch folder for the arrays of the workload at hand.
+    """
+
+    def __init__(self, workers: int, cpus: tuple[int, ...], visits: Visits, folder: Path) -> None:
+        self._workers, self._cpus, self._visits = workers, cpus, visits
+        self._folder = folder
+        self._processes: dict[str, LibraryProcess] = {}
+        self._machine: LibraryProcess | None = None
+        self.absent: dict[str, str] = {}
+
+    def start(self) -> dict[str, dict[str, Any]]:
+        """Start every installed library; return the versions and thread pools of each."""
+        facts = {}
+        for library in LIBRARIES:
+            try:
+                self._processes[library] = process = self._new(library)
+                facts[library] = process.ask("facts")
+            except Crash as crash:
+                self._drop(library, str(crash))
+        if "polyconv" in self.absent:
+            raise Crash(f"polyconv: {self.absent['polyconv']}")
+        return facts
+
+    def machine(self) -> dict[str, Any]:
+        """Measure peak and bandwidth, on the CPUs of the libraries."""
+        self._machine = self._new("machine")
+        return self._machine.ask("measure", copies=True)
+
+    def stop(self) -> None:
+        """End all processes."""
+        for process in (*self._processes.values(), self._machine):
+            if process is not None:
+                process.stop()
+
+    def _new(self, library: str) -> LibraryProcess:
+        return LibraryProcess(library, self._workers, self._cpus)
+
+    def _drop(self, library: str, why: str) -> None:
+        self.absent[library] = why
+        process = self._processes.pop(library, None)
+        if process is not None:
+            process.stop()
+
+    def _restart(self, library: str) -> None:
+        """Replace a process that crashed, so that the library can run the next workload."""
+        self._processes.pop(library).stop()
+        self._processes[library] = self._new(library)
+
+    def run(self, problem_class: str, workload: Workload, tell: Callable[[str], None]) -> Summary:
+        """Time all libraries on one workload of a class; `tell` receives the progress."""
+        summary = Summary(problem_class, workload)
+        self._save_arrays(workload)
+        for library in tuple(self._processes):
+            tell(f"{library} loads")
+            summary.variants.extend(self._load(library, workload))
+        live = summary.within(_MAX_RATIO_LOADED)
+        for variant in live:
+            # Times of the calls made while loading only select; they were not taken in turn.
+            variant.rounds.clear()
+        for number in range(self._visits.rounds):
+            live = live if number == 0 else summary.within(_MAX_RATIO)
+            tell(f"round {number + 1} of {self._visits.rounds}")
+            if self._machine is not None:
+                summary.note_peak(self._machine.ask("measure", copies=False))
+            for variant in live if number % 2 == 0 else reversed(live):
+                self._time(variant)
+        return summary
+
+    def _save_arrays(self, workload: Workload) -> None:
+        """Write `x` and `w` for the worker processes, which do not import polyconv."""
+        for name, array in zip(("x", "w"), workload.arrays(), strict=True):
+            np.save(self._folder / f"{name}.npy", array)
+        # If polyconv fails on this workload, no library may be compared with the one before.
+        (self._folder / "reference.npy").unlink(missing_ok=True)
+
+    def _load(self, library: str, workload: Workload) -> Sequence[TimedVariant]:
+        try:
+            reply = self._processes[library].ask(
+                "load", options=workload.options, folder=str(self._folder)
+            )
+        except Crash as crash:
+            self._restart(library)
+            return [TimedVariant(library, "", reason=f"crashed: {crash}")]
+        if "reason" in reply:
+            return [TimedVariant(library, "", reason=reply["reason"])]
+        variants = []
+        for name, loaded in reply["variants"].items():
+            if "reason" in loaded:
+                variants.append(TimedVariant(library, name, reason=loaded["reason"]))
+                continue
+            seconds = loaded["seconds"]
+            variants.append(
+                TimedVariant(
+                    library,
+                    name,
+                    error=loaded["error"],
+                    wrong=loaded["wrong"],
+                    delivers=loaded["delivers"],
+                    note=loaded["note"],
+                    rounds=[{"best": seconds, "median": seconds, "runs": 1}],
+                )
+            )
+        return variants
+
+    def _time(self, variant: TimedVariant) -> None:
+        if variant.reason is not None:
+            return
+        time.sleep(_PAUSE)
+        try:
+            reply = self._processes[variant.library].ask(
+                "time",
+                variant=variant.name,
+                seconds=self._visits.seconds,
+                clock=self._visits.clock,
+            )
+        except Crash as crash:
+            self._restart(variant.library)
+            variant.reason = f"crashed: {crash}"
+            return
+        variant.rounds.append(reply)

@@ -1,0 +1,5 @@
+"""``python -m benchmarks.power``."""
+
+from .command import main
+
+raise SystemExit(main())
