@@ -6,8 +6,9 @@
 
 Ten pairs of workload and backend run once, with prepared weights, under valgrind's callgrind. Only
 instructions inside polyconv's extension modules count, not those of Python, NumPy and BLAS, whose
-versions differ. valgrind has no AVX-512, so the kernels are those of level v3. Counts depend on the
-compiler; it is recorded, and counts of different compilers are not compared.
+versions differ. valgrind has no AVX-512, so the kernels are those of level v3; and plans are made
+for the cache sizes of one processor (`_CACHES`), so that counts are the same on every machine. They
+depend on the compiler; it is recorded, and counts of different compilers are not compared.
 
 Counts are not times: the order of loads and cache misses do not show. But they have no noise, so a
 change of one percent is certain.
@@ -50,6 +51,9 @@ _COUNTED = (
     ("tiny/image", "direct"),
 )
 
+# Bytes of the L1, L2 and L3 caches that plans are made for: those of the first counts, on a Zen 5.
+_CACHES = (48 << 10, 1 << 20, 32 << 20)
+
 # Callgrind writes and resets its counts before each call of this C function, which nothing else
 # calls here.
 _MARK = "getppid"
@@ -58,6 +62,11 @@ _SCRIPT = f"""
 import os, sys
 sys.path.append({str(_HERE.parent)!r})
 from benchmarks.gate.selection import case
+import polyconv.backends
+from polyconv._machine import Caches, caches as detected
+for module in list(sys.modules.values()):
+    if vars(module).get("caches") is detected:
+        module.caches = lambda: Caches{_CACHES!r}
 for workload, backend in {_COUNTED!r}:
     ready = case(backend, workload)
     planned = ready.prepare()

@@ -9,10 +9,10 @@ A backend publishes counts (`Cost`), never seconds. The prediction is::
 - *traits* are properties of the problem on which rates depend: binary logarithms of sizes, dtypes,
   layouts. Each is clipped to the range in which its weight was fitted.
 
-`_rates` holds all the numbers; ``python -m benchmarks.cost_model fit`` writes it. It has one set for
-each variant of a backend and one for all its variants together. Three inputs come from the machine
-at hand: its instruction-set level, by which operations take longer than in the fit; the sizes of its
-caches; and its number of workers.
+`_rates` holds all the numbers; ``python -m benchmarks.cost_model fit`` writes it. It has one set of
+rates for each variant of a backend and one for all its variants together. Three inputs come from
+the machine at hand: its instruction-set level, by which operations take longer than in the fit; the
+sizes of its caches; and its number of workers.
 
 A backend that is not in `_rates` gets `UNKNOWN`: 10 GFLOP/s of float32 on a core with AVX-512, half
 of that in double precision, and 20 GB/s.
