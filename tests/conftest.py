@@ -6,10 +6,10 @@ from importlib.util import find_spec
 
 import pytest
 from hypothesis import HealthCheck, settings
-from smearing import Smearing
 
 from polyconv import _registry, wisdom
 from polyconv.backends import ADAPTERS, BACKENDS
+from support.smearing import Smearing
 
 # The same examples in every run: a red test must mean a changed package, not other dice.
 settings.register_profile(

@@ -5,11 +5,11 @@ import math
 from itertools import permutations
 
 import pytest
-from remembered import PROBLEM, W, X, document
 
 from polyconv import Choice, choose, explain, wisdom
 from polyconv._seed import MOST, WEIGHT, seeds_of
 from polyconv.wisdom import Elsewhere
+from support.remembered import PROBLEM, W, X, document
 
 ABACUS = {"machine": {"cpu": "Abacus"}}
 

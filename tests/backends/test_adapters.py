@@ -13,7 +13,6 @@ from importlib.util import find_spec
 
 import numpy as np
 import pytest
-from agreement import check, problem_of, random_values, remember
 
 from polyconv import (
     UnsupportedProblem,
@@ -28,6 +27,7 @@ from polyconv import (
 )
 from polyconv._machine import usable_cpus
 from polyconv.backends import ADAPTERS, BACKENDS
+from support.agreement import check, problem_of, random_values, remember
 
 INSTALLED = [adapter for adapter in ADAPTERS if find_spec(adapter.library) is not None]
 ALL = {"workers": usable_cpus()}

@@ -12,7 +12,6 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import scipy.fft
-from agreement import assert_looks, check, problem_of, random_values
 from scipy.signal import fftconvolve
 
 from polyconv import Problem, UnsupportedProblem, conv, explain, plan
@@ -20,6 +19,7 @@ from polyconv._team import reserved
 from polyconv.backends import BACKENDS, _fft_blocks, _fft_planes, fft
 from polyconv.backends._fft_blocks import batches, choose_blocks
 from polyconv.backends._fft_planes import choose_planes
+from support.agreement import assert_looks, check, problem_of, random_values
 
 FFT = next(backend for backend in BACKENDS if backend.name == "fft")
 

@@ -1,11 +1,11 @@
 """The im2col backend's own ways: rows picked from strided ones, and how tiles are cut."""
 
 import pytest
-from agreement import check, problem_of, random_values
 
 from polyconv._machine import caches
 from polyconv.backends import BACKENDS
 from polyconv.backends.im2col import tile
+from support.agreement import check, problem_of, random_values
 
 IM2COL = next(backend for backend in BACKENDS if backend.name == "im2col")
 

@@ -6,11 +6,11 @@ values that these allow must come out right, and so must what is one term beyond
 
 import numpy as np
 import pytest
-from agreement import check, problem_of, random_values
-from test_direct import DIRECT, LAST, PROBLEMS
 
 from polyconv import conv
 from polyconv.backends._direct_elements import elements
+from support.agreement import check, problem_of, random_values
+from support.direct_problems import DIRECT, LAST, PROBLEMS
 
 # Dtypes of x, w, bias and result, and what is added up: pairs, or integers of so many bits.
 TYPES = {

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from agreement import assert_looks, check, problem_of, random_values, require
 
 from polyconv import UnsupportedProblem, conv
 from polyconv._select import ineligible
@@ -21,9 +20,10 @@ from polyconv.backends import BACKENDS, _complex_products, winograd
 from polyconv.backends._cook_toom import TRANSFORMS, c_source
 from polyconv.backends._winograd_error import _roundings, best_magnitudes
 from polyconv.backends.winograd import tiling_of
+from support.agreement import assert_looks, check, problem_of, random_values, require
 
 WINOGRAD = next(backend for backend in BACKENDS if backend.name == "winograd")
-GENERATED = Path(__file__).parents[1] / "backends" / "kernels" / "winograd_transforms.inc.h"
+GENERATED = Path(__file__).parents[2] / "backends" / "kernels" / "winograd_transforms.inc.h"
 
 VARIANTS = pytest.mark.parametrize("variant", TRANSFORMS, ids="F{0[0]}x{0[1]}".format)
 LAST = {"data_format": "channels_last"}

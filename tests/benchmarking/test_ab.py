@@ -22,6 +22,7 @@ from typer.testing import CliRunner
 
 from polyconv.ab import app, command, limits
 from polyconv.ab.limits import BadInput
+from support import tiny_build_backend
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="interpreters are shell scripts here")
 
@@ -397,7 +398,7 @@ def project(tmp_path_factory):
     (folder / "pyproject.toml").write_text(
         '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n'
     )
-    shutil.copy(Path(__file__).parent / "tiny_build_backend.py", folder / "backend.py")
+    shutil.copy(tiny_build_backend.__file__, folder / "backend.py")
     git = ["git", "-c", "user.name=t", "-c", "user.email=t@localhost", "-C", str(folder)]
     subprocess.run([*git, "init", "--quiet", "--initial-branch=main"], check=True)
     for factor in ("1", "1.1"):

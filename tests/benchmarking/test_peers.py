@@ -17,7 +17,7 @@ from polyconv.workloads import PEERS, by_name
 
 pytest.importorskip("rich")
 
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 ROWS = [row for rows in PEERS.values() for row in rows]
 

@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("rich")
 
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 
 @pytest.fixture

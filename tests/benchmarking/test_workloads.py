@@ -116,7 +116,7 @@ def test_results_are_of_order_one(name):
 
 
 def test_the_table_for_benchmarks_is_the_installed_one():
-    source = Path(__file__).parents[1] / "benchmarks" / "workloads.py"
+    source = Path(__file__).parents[2] / "benchmarks" / "workloads.py"
     spec = importlib.util.spec_from_file_location("benchmark_workloads", source)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 import pytest
-from agreement import REFERENCE, check, problem_of, random_values
+
+from support.agreement import REFERENCE, check, problem_of, random_values
 
 DTYPES = ["float32", "float64", "complex64", "complex128", "float16"]
 

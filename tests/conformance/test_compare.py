@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
-import oracle
 import pytest
-from agreement import poisoned, random_values
-from compare import GRANTED, assert_agrees, tolerance
+
+from support import oracle
+from support.agreement import poisoned, random_values
+from support.compare import GRANTED, assert_agrees, tolerance
 
 BOUND = 1e-6
 DTYPES = ["float32", "float64", "complex64", "complex128", "float16"]

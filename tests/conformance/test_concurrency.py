@@ -9,14 +9,14 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-import oracle
 import pytest
-from agreement import assert_same_bits, check, problem_of, random_values, remember, supports
-from compare import assert_agrees
 
 from polyconv import choose, conv, explain, find, plan, set_backend, set_workers
 from polyconv._machine import usable_cpus
 from polyconv.backends import BACKENDS
+from support import oracle
+from support.agreement import assert_same_bits, check, problem_of, random_values, remember, supports
+from support.compare import assert_agrees
 
 # Whose results do not depend on the number of workers in any bit, for problems as small as these.
 # Tiles that cannot hold all input channels may be cut, and summed, otherwise (docs/semantics.md).

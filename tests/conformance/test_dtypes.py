@@ -5,9 +5,9 @@ from itertools import product
 import ml_dtypes
 import numpy as np
 import pytest
-from agreement import COMPLEX, FLOATS, INTEGERS, check, random_values, supports
 
 from polyconv import conv
+from support.agreement import COMPLEX, FLOATS, INTEGERS, check, random_values, supports
 
 BFLOAT16 = np.dtype(ml_dtypes.bfloat16)
 ALL = ["bool", *INTEGERS, *FLOATS, "bfloat16", *COMPLEX]

@@ -10,7 +10,7 @@ import pytest
 
 from polyconv._machine import model_in
 
-HERE = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 LEVELS = ("base", "v3", "v4")
 
 
@@ -18,7 +18,7 @@ def run_python(*arguments, **environment):
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("POLYCONV_", "MALLOC_"))}
     return subprocess.run(
         [sys.executable, *arguments],
-        cwd=HERE,
+        cwd=TESTS,
         env=inherited | environment,
         capture_output=True,
         text=True,
@@ -29,7 +29,7 @@ def run_python(*arguments, **environment):
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_conformance_at_each_level(level):
-    done = run_python("compact.py", POLYCONV_ISA=level)
+    done = run_python("-m", "support.compact", POLYCONV_ISA=level)
     if "does not have it" in done.stderr:
         assert level != "base"
         assert done.returncode != 0
@@ -61,7 +61,7 @@ def test_an_empty_level_is_none():
 def test_nothing_depends_on_what_fresh_memory_holds(fill):
     # glibc fills what it hands out with the complement of the byte, and what is freed with it: 0x5A
     # and 0xA5 look like plausible numbers, 0xFE and 0x01 like huge and tiny ones.
-    done = run_python("compact.py", MALLOC_PERTURB_=fill)
+    done = run_python("-m", "support.compact", MALLOC_PERTURB_=fill)
     assert done.returncode == 0, done.stderr
 
 

@@ -5,7 +5,6 @@ from functools import partial
 import numpy as np
 import pytest
 import scipy.sparse
-from agreement import poisoned
 
 import polyconv
 from polyconv import (
@@ -21,6 +20,7 @@ from polyconv import (
     set_backend,
     set_workers,
 )
+from support.agreement import poisoned
 
 # NumPy says so of every np.matrix, before polyconv sees it.
 pytestmark = pytest.mark.filterwarnings("ignore:the matrix subclass:PendingDeprecationWarning")

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from agreement import assert_same_bits, check, poisoned, random_values, supports
-from compare import assert_agrees
-from oracle import convolve
 
 from polyconv import conv, plan
+from support.agreement import assert_same_bits, check, poisoned, random_values, supports
+from support.compare import assert_agrees
+from support.oracle import convolve
 
 DTYPES = ["float32", "float64", "complex64", "int16", "float16"]
 

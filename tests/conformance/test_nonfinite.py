@@ -5,13 +5,13 @@ The dot products are asked by name. Of the others, only finite data is asked by 
 """
 
 import numpy as np
-import oracle
 import pytest
-from agreement import check, problem_of, random_values, remember, supports
-from compare import assert_agrees
 
 from polyconv import choose, conv, plan
 from polyconv.backends import BACKENDS
+from support import oracle
+from support.agreement import check, problem_of, random_values, remember, supports
+from support.compare import assert_agrees
 
 DOT_PRODUCTS = [backend for backend in BACKENDS if backend.dot_product]
 OTHERS = [backend for backend in BACKENDS if not backend.dot_product]

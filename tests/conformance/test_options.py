@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from agreement import check, random_values, require
 
 from polyconv import conv
+from support.agreement import check, random_values, require
 
 SPATIAL = {1: (17,), 2: (7, 9), 3: (5, 4, 6)}
 KERNEL = {1: (3,), 2: (3, 2), 3: (2, 3, 2)}

@@ -3,10 +3,11 @@
 from itertools import product
 
 import numpy as np
-import oracle
 import pytest
 import scipy.signal
-from agreement import random_values
+
+from support import oracle
+from support.agreement import random_values
 
 
 def by_hand(x, w, bias, stride, pads, dilation, groups):

@@ -4,10 +4,10 @@ from itertools import product
 
 import numpy as np
 import pytest
-from agreement import check, random_values, require, supports
 
 from polyconv import conv, output_shape
 from polyconv._request import make_problem
+from support.agreement import check, random_values, require, supports
 
 MODES = {
     "zeros": "constant",

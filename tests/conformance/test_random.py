@@ -4,11 +4,11 @@ from math import prod
 
 import numpy as np
 import pytest
-from agreement import check, random_values
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from polyconv.backends import BACKENDS
+from support.agreement import check, random_values
 
 # What plain Python gets through in a few milliseconds.
 MOST_PRODUCTS = 6000

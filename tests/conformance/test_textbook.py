@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from agreement import supports
 
 from polyconv import conv
 from polyconv.backends import BACKENDS
+from support.agreement import supports
 
 NINE = np.arange(9).reshape(1, 3, 3)
 FOUR = np.arange(4).reshape(1, 1, 2, 2)

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from agreement import random_values, require
 
 from polyconv import conv
+from support.agreement import random_values, require
 
 torch = pytest.importorskip("torch")
 functional = torch.nn.functional

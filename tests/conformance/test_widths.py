@@ -1,7 +1,8 @@
 """Conformance: sizes around and off the multiples of vectors and register tiles."""
 
 import pytest
-from agreement import FAST, check, random_values
+
+from support.agreement import FAST, check, random_values
 
 WIDTHS = [*range(1, 41), *range(63, 68)]
 CHANNELS = [*range(1, 36), *range(64, 71)]

@@ -13,7 +13,7 @@ import pytest
 import polyconv
 from polyconv.backends import BACKENDS
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PACKAGE = Path(polyconv.__file__).parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 MESON = (ROOT / "meson.build").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 
 import polyconv
 
-PAGES = sorted((Path(__file__).parent.parent / "docs").glob("*.md"))
+PAGES = sorted((Path(__file__).parents[2] / "docs").glob("*.md"))
 FLAGS = doctest.ELLIPSIS
 
 

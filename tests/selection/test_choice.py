@@ -8,7 +8,6 @@ import threading
 
 import numpy as np
 import pytest
-from agreement import problem_of, random_values, remember, supports
 
 from polyconv import (
     Choice,
@@ -26,6 +25,7 @@ from polyconv import (
 )
 from polyconv._registry import backend_named
 from polyconv.backends import ADAPTERS, BACKENDS
+from support.agreement import problem_of, random_values, remember, supports
 
 X = random_values((1, 3, 12, 12), "float32", 1)
 W = random_values((4, 3, 3, 3), "float32", 2)

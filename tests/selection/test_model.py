@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from agreement import problem_of
 
 from polyconv import Cost, _model, _rates, choose, plan, wisdom
 from polyconv._cpu import lanes
@@ -24,8 +23,9 @@ from polyconv.backends import (
     fft,
     winograd,
 )
+from support.agreement import problem_of
 
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 FAST = BACKENDS[:-1]
 # Those that say what they take at least, so as not to be asked for more.
 MODEST = [backend for backend in BACKENDS if hasattr(backend, "least_costs")]

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from agreement import problem_of, random_values, supports
 
 from polyconv import choose, conv, output_shape, plan
 from polyconv._select import backend_named
 from polyconv.backends import BACKENDS
+from support.agreement import problem_of, random_values, supports
 
 # Problems on which a transform is far faster than any sum of products.
 TRANSFORMED = {

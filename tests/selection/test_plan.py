@@ -6,7 +6,11 @@ from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
-from agreement import (
+
+from polyconv import Choice, Plan, UnsupportedProblem, choose, conv, plan, set_backend, wisdom
+from polyconv._plan import Fallback
+from polyconv.backends import BACKENDS
+from support.agreement import (
     assert_same_bits,
     poisoned,
     problem_of,
@@ -14,10 +18,6 @@ from agreement import (
     remember,
     require,
 )
-
-from polyconv import Choice, Plan, UnsupportedProblem, choose, conv, plan, set_backend, wisdom
-from polyconv._plan import Fallback
-from polyconv.backends import BACKENDS
 
 X = random_values((2, 3, 7, 8), "float32", 1)
 W = random_values((4, 3, 3, 3), "float32", 2)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from agreement import problem_of, remember
-from remembered import PROBLEM, W, X, document
 
 from polyconv import Choice, choose, explain, wisdom
 from polyconv.wisdom import _document
+from support.agreement import problem_of, remember
+from support.remembered import PROBLEM, W, X, document
 
 OTHERS = [
     ("machine", "cpu", "Abacus"),

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from agreement import problem_of, remember
-from remembered import PROBLEM, W, X, document
 
 from polyconv import choose, conv, find, wisdom
 from polyconv.wisdom import _file
+from support.agreement import problem_of, remember
+from support.remembered import PROBLEM, W, X, document
 
 
 @pytest.fixture

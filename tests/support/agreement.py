@@ -10,14 +10,14 @@ from typing import Any
 
 import ml_dtypes  # noqa: F401 - makes NumPy know the name "bfloat16"
 import numpy as np
-import oracle
 import pytest
-from compare import assert_agrees
 
 from polyconv import Cost, UnsupportedProblem, backends, conv, wisdom
 from polyconv._problem import Problem
 from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
+from support import oracle
+from support.compare import assert_agrees
 
 REFERENCE = BACKENDS[-1]
 FAST = [backend for backend in BACKENDS if backend is not REFERENCE]

@@ -1,14 +1,14 @@
-"""A compact conformance run for a process of its own: ``python compact.py``.
+"""A compact conformance run for a process of its own: ``python -m support.compact``.
 
 The environment decides something there that is fixed once a process runs: the instruction set of
 the kernels, or what fresh memory holds. It prints the level in use and fails like any script.
 """
 
 import numpy as np
-from agreement import FAST, REFERENCE, assert_same_bits, check, random_values
 
 from polyconv import conv
 from polyconv._machine import isa_level
+from support.agreement import FAST, REFERENCE, assert_same_bits, check, random_values
 
 WIDTHS = (1, 3, 7, 8, 9, 15, 17, 31, 33, 67)
 CHANNELS = (1, 3, 5, 8, 17, 33, 66)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from oracle import Reference
+
+from support.oracle import Reference
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,8 @@
 
 import math
 
-from agreement import problem_of, random_values
-
 from polyconv import backends, wisdom
+from support.agreement import problem_of, random_values
 
 X = random_values((1, 3, 12, 12), "float32", 1)
 W = random_values((4, 3, 3, 3), "float32", 2)
