@@ -11,13 +11,17 @@ from polyconv import _registry, wisdom
 from polyconv.backends import ADAPTERS, BACKENDS
 from support.smearing import Smearing
 
-# The same examples in every run: a red test must mean a changed package, not other dice.
+_COMMON = {
+    "database": None,
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
+}
+# The same examples in every run: a test must turn red because the package changed, not by chance.
+settings.register_profile("fixed", derandomize=True, max_examples=250, **_COMMON)
+# Other examples in every run, and 20 times as many: `pytest --hypothesis-profile nightly`. A
+# failure prints the line that reproduces it.
 settings.register_profile(
-    "fixed",
-    derandomize=True,
-    database=None,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    "nightly", derandomize=False, max_examples=5000, print_blob=True, **_COMMON
 )
 settings.load_profile("fixed")
 

@@ -45,11 +45,11 @@ def random_values(shape: tuple[int, ...], dtype: Any, seed: int = 0) -> np.ndarr
     return rng.standard_normal(shape).astype(dtype)
 
 
-def poisoned(shape: tuple[int, ...], dtype: Any) -> np.ndarray:
-    """An array full of what no right answer holds: NaN, or the byte 0xA5 for integers."""
+def poisoned(shape: tuple[int, ...], dtype: Any, byte: int = 0xA5) -> np.ndarray:
+    """Return an array of values that no right answer holds: NaN, or `byte` repeated in integers."""
     dtype = np.dtype(dtype)
     if dtype.kind in "iu":
-        return np.full(shape, np.frombuffer(b"\xa5" * dtype.itemsize, dtype)[0])
+        return np.full(shape, np.frombuffer(bytes([byte]) * dtype.itemsize, dtype)[0])
     return np.full(shape, complex(np.nan, np.nan) if dtype.kind == "c" else np.nan, dtype)
 
 

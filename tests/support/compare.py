@@ -35,18 +35,24 @@ GRANTED = {
 }
 
 
+def allowed_error(dtype: np.dtype, bound: float, scale: Any, magnitude: Any, terms: int) -> Any:
+    """Return the largest error of results of `dtype`: `bound` in units of `scale`, and `GRANTED`.
+
+    `magnitude` is the absolute value of each result, and `terms` the number of products in it.
+    """
+    granted = GRANTED[dtype.name]
+    return bound * scale + granted.rounding * magnitude + granted.underflow * (terms + 1)
+
+
 def tolerance(reference: Reference, bound: float) -> np.ndarray:
-    """How far each element may be from the reference."""
-    granted = GRANTED[reference.dtype.name]
+    """Return how far each element may be from the reference."""
     value = reference.value
     # The reference is itself a rounded sum, in a wider type.
     own = float(np.finfo(value.dtype).eps) * (reference.terms + 1)
     channels = (-1, *(1,) * (value.ndim - 1 - reference.channel_axis))
     scale = reference.scale.reshape(channels)
-    size = np.where(np.isfinite(value), np.abs(value), 0)
-    return (
-        (bound + own) * scale + granted.rounding * size + granted.underflow * (reference.terms + 1)
-    )
+    magnitude = np.where(np.isfinite(value), np.abs(value), 0)
+    return allowed_error(reference.dtype, bound + own, scale, magnitude, reference.terms)
 
 
 def assert_agrees(actual: Any, reference: Reference, bound: float) -> float:
