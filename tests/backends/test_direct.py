@@ -34,6 +34,7 @@ def test_every_way(name, workers):
     check(DIRECT, x, w, bias, workers=workers, **options)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dtype", ["float64", "complex64", "int32", "float16"])
 @pytest.mark.parametrize("name", [name for name in PROBLEMS if name != "more channels than fit"])
 def test_every_way_in_other_types(name, dtype):

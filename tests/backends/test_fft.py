@@ -108,6 +108,7 @@ def by_way(monkeypatch, way):
     monkeypatch.setattr(fft, "_choose", way)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize(

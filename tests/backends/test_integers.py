@@ -35,6 +35,7 @@ def kind(x, w, **options):
     return "pairs" if how.paired else 8 * how.dtype.itemsize
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("types", TYPES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_way(name, types):

@@ -164,6 +164,7 @@ def arrays(name, dtype="float32", taps=3):
     return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("variant", "name"), [case for case in CASES if case.values[0][1] == 3])
 @pytest.mark.parametrize("in_lanes", ["channels", "tiles"])
 @pytest.mark.parametrize(("dtype", "workers"), [("float32", 2), ("complex64", 1), ("float16", 1)])
@@ -218,6 +219,7 @@ def test_the_generated_file_is_up_to_date():
     assert written == c_source(), f"run: python backends/_cook_toom.py > {GENERATED}"
 
 
+@pytest.mark.slow
 @VARIANTS
 def test_points_are_those_of_least_error(variant):
     pairs = (TRANSFORMS[variant].points - 1) // 2
@@ -240,6 +242,7 @@ def test_every_way(only, variant, name, workers, in_lanes):
     check(WINOGRAD, x, w, bias, workers=workers, **options)
 
 
+@pytest.mark.slow
 @IN_LANES
 @pytest.mark.parametrize(("variant", "name"), CASES)
 def test_every_way_in_double_precision(only, variant, name, in_lanes):
@@ -248,6 +251,7 @@ def test_every_way_in_double_precision(only, variant, name, in_lanes):
     check(WINOGRAD, x, w, workers=2, **options)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("variant", "name"), CASES)
 def test_every_way_in_complex_numbers(only, variant, name):
     only(variant)
@@ -508,6 +512,7 @@ def test_the_bound_holds_where_all_channels_agree(only, variant, rank, channels)
     assert bound / 10 < error <= bound
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("variant", "rank"), RANKS)
 @pytest.mark.parametrize("taps", ["one", "some", "all"])
 def test_the_bound_holds_on_random_signs(only, variant, rank, taps):

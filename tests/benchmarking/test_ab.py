@@ -111,6 +111,7 @@ def test_a_slower_build_is_named_with_ratio_and_interval(gate):
     )
 
 
+@pytest.mark.slow
 def test_which_side_is_old_matters(gate):
     result, record = gate("beta=1.1", "")
     assert result.exit_code == 0
@@ -123,6 +124,7 @@ def test_a_budget_too_short_is_no_pass(gate):
     assert set(outcomes(record).values()) == {"undecided"}
 
 
+@pytest.mark.slow
 def test_what_one_build_lacks_is_left_out_and_said(gate):
     result, record = gate("", "missing=1")
     assert result.exit_code == 0
@@ -131,11 +133,13 @@ def test_what_one_build_lacks_is_left_out_and_said(gate):
     assert "Not compared: beta" in result.output
 
 
+@pytest.mark.slow
 def test_quick_and_patterns_select(gate):
     assert set(outcomes(gate("", "", "--quick")[1])) == {"alpha", "gamma/one"}
     assert set(outcomes(gate("", "", "-w", "gamma/*")[1])) == {"gamma/one"}
 
 
+@pytest.mark.slow
 def test_thresholds_differ_between_workloads(gate, tmp_path):
     table = tmp_path / "thresholds.toml"
     table.write_text('[thresholds]\n"*" = "2%"\n"beta" = 0.5\n')
@@ -214,6 +218,7 @@ def test_a_broken_bench_file_is_no_pass(gate, tmp_path, text, message):
     assert message in result.output
 
 
+@pytest.mark.slow
 def test_a_bench_file_may_import_what_stands_beside_it(gate, tmp_path):
     (tmp_path / "made_for_benches.py").write_text(textwrap.dedent(BENCH))
     bench = tmp_path / "importing.py"
@@ -221,6 +226,7 @@ def test_a_bench_file_may_import_what_stands_beside_it(gate, tmp_path):
     assert outcomes(gate("", "", bench=bench)[1]) == {"alpha": "same"}
 
 
+@pytest.mark.slow
 def test_the_caller_s_path_does_not_reach_the_builds(gate, tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setenv("OPENBLAS_CORETYPE", "Haswell")
@@ -233,6 +239,7 @@ def test_the_caller_s_path_does_not_reach_the_builds(gate, tmp_path, monkeypatch
     assert gate("", "", bench=bench)[0].exit_code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="no CPU can be asked for here")
 def test_children_stay_on_one_cpu(gate, tmp_path):
     bench = tmp_path / "pinned.py"
@@ -240,6 +247,7 @@ def test_children_stay_on_one_cpu(gate, tmp_path):
     assert gate("", "", bench=bench)[0].exit_code == 0
 
 
+@pytest.mark.slow
 def test_reports_say_what_differs_between_the_sides(gate, tmp_path):
     bench = tmp_path / "versions.py"
     bench.write_text(BENCH + "\nimport json\njson.__version__ += '.' + str(len(factors))")
@@ -247,6 +255,7 @@ def test_reports_say_what_differs_between_the_sides(gate, tmp_path):
     assert any(line.startswith("json differs: ") for line in record["warnings"])
 
 
+@pytest.mark.slow
 def test_markdown_is_appended(gate, tmp_path):
     summary = tmp_path / "summary.md"
     summary.write_text("before\n")
@@ -292,6 +301,7 @@ def page(gate, tmp_path):
     return path
 
 
+@pytest.mark.slow
 def test_the_page_needs_nothing_else(page):
     parser = Strict()
     text = page.read_text(encoding="utf-8")
@@ -303,6 +313,7 @@ def test_the_page_needs_nothing_else(page):
     assert "beta: slower, +1" in "".join(parser.text)
 
 
+@pytest.mark.slow
 def test_names_are_escaped(gate, tmp_path):
     bench = tmp_path / "named.py"
     bench.write_text(BENCH + "\nBENCHES = {'<b>&|': BENCHES['gamma/one']}\nQUICK = ('<b>&|',)")
@@ -422,6 +433,7 @@ def bench_only():
 """
 
 
+@pytest.mark.slow
 def test_revisions_are_built_installed_and_compared(project, tmp_path, monkeypatch):
     bench, record = tmp_path / "bench.py", tmp_path / "out.json"
     bench.write_text(PROJECT_BENCH)
@@ -437,6 +449,7 @@ def test_revisions_are_built_installed_and_compared(project, tmp_path, monkeypat
     ).stdout
 
 
+@pytest.mark.slow
 def test_a_revision_that_does_not_build_is_no_pass(project, tmp_path, monkeypatch):
     monkeypatch.chdir(project)
     git = ["git", "-c", "user.name=t", "-c", "user.email=t@localhost"]

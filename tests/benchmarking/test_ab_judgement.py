@@ -75,6 +75,7 @@ def test_estimate_is_the_mean_of_the_middle_half():
     assert estimate(np.array([-9.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 50.0])) == 1.0
 
 
+@pytest.mark.slow
 @noises
 def test_intervals_cover(noise):
     random = np.random.default_rng(5)
@@ -97,6 +98,7 @@ def test_equal_builds_pass(noise):
     assert outcomes == {"same"}
 
 
+@pytest.mark.slow
 @noises
 def test_false_alarms_are_rare(noise):
     alarms = sum(run(noise=noise, seed=seed).status == 1 for seed in range(60))
@@ -104,6 +106,7 @@ def test_false_alarms_are_rare(noise):
     assert alarms <= stats.binom.ppf(0.999, 60, 0.01)
 
 
+@pytest.mark.slow
 @noises
 @pytest.mark.parametrize("planted", [0.03, 0.05, 0.10, 0.20])
 def test_planted_slowdowns_are_found_and_named(noise, planted):

@@ -141,6 +141,7 @@ def test_no_library_inherits_what_cripples_it(room, monkeypatch):
     assert environment["OMP_NUM_THREADS"] == environment["OPENBLAS_NUM_THREADS"] == "2"
 
 
+@pytest.mark.slow
 def test_a_match_from_the_command_line(tmp_path):
     files = {kind: tmp_path / f"peers.{kind}" for kind in ("json", "md")}
     told = subprocess.run(
@@ -171,6 +172,7 @@ def test_a_match_from_the_command_line(tmp_path):
         assert name in files["md"].read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", [["--workers", "0"], ["--classes", "nothing"], ["--workload", "no/thing"]]
 )

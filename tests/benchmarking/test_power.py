@@ -179,6 +179,7 @@ def test_without_valgrind_nothing_is_compared(room, monkeypatch, capsys):
     assert "valgrind" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_commands_say_what_they_take():
     for name in ("power.py", "instructions.py"):
         done = subprocess.run(

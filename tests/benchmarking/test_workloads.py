@@ -69,6 +69,7 @@ def test_flops_count_complex_products_as_eight():
     assert replace(row, dtype="complex64").flops == 4 * row.flops
 
 
+@pytest.mark.slow
 @rows
 def test_scaled_down_keeps_the_kind_and_the_limit(workload):
     small = workload.scaled_down(LIMIT)

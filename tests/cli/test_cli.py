@@ -100,6 +100,7 @@ def test_missing_extra_is_one_line(monkeypatch, capsys):
     assert "polyconv[race]" in text
 
 
+@pytest.mark.slow
 def test_quick_race(tmp_path):
     report, picture = tmp_path / "race.json", tmp_path / "race.png"
     ended = subprocess.run(
@@ -161,6 +162,7 @@ def spoil_nan(out):
     out.flat[0] = np.nan
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoil", [spoil_one, spoil_nan])
 def test_a_wrong_backend_is_told(run, add_backend, tmp_path, spoil):
     add_backend(Wrong(spoil))
@@ -176,6 +178,7 @@ def test_a_wrong_backend_is_told(run, add_backend, tmp_path, spoil):
     assert picture.stat().st_size > 1000
 
 
+@pytest.mark.slow
 def test_a_spot_that_only_the_full_problem_has_is_found(run, add_backend):
     def spoil(out):
         if out.size > 10_000:
@@ -232,6 +235,7 @@ def test_what_is_not_supported_has_a_reason(run, add_backend, tmp_path):
     assert results["tiny/pointwise"]["status"] == "ok"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -329,6 +333,7 @@ def test_bad_input_is_refused_in_one_line(run, tmp_path):
         assert result.stderr.startswith("polyconv race: ")
 
 
+@pytest.mark.slow
 def test_interrupt_shows_what_was_measured(tmp_path):
     report = tmp_path / "race.json"
     running = subprocess.Popen(

@@ -254,6 +254,7 @@ def test_tune_refuses_in_one_line(invoke, arguments, text, tmp_path, monkeypatch
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_interrupted_tuning_keeps_what_it_has(path):
     running = subprocess.Popen(
         [*COMMAND, "tune", "resnet50", "vgg16", "--budget", "0.5", "--wisdom", path],

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from support.agreement import REFERENCE, check, problem_of, random_values
+from support.agreement import REFERENCE, check, problem_of, random_values, slow_but_first
 
 DTYPES = ["float32", "float64", "complex64", "complex128", "float16"]
 
@@ -103,7 +103,7 @@ def values(make, shape, dtype, rng):
     return data.astype(dtype)
 
 
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("dtype", slow_but_first(DTYPES))
 @pytest.mark.parametrize("data", DATA)
 def test_published_bound_holds(backend, data, dtype):
     problems = SMALL if backend is REFERENCE else SMALL | LARGE

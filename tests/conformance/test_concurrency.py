@@ -139,6 +139,7 @@ print([count - counts[0] for count in counts])
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="threads cannot be counted")
 @pytest.mark.parametrize("name", ["direct", "im2col", "fft", "winograd"])
 def test_a_team_is_started_once_and_kept(name):

@@ -54,6 +54,7 @@ def test_an_empty_level_is_none():
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     platform.libc_ver()[0] != "glibc", reason="only glibc fills memory when it is told to"
 )

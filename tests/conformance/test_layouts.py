@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 
 from polyconv import conv, plan
-from support.agreement import assert_same_bits, check, poisoned, random_values, supports
+from support.agreement import (
+    assert_same_bits,
+    check,
+    poisoned,
+    random_values,
+    slow_but_first,
+    supports,
+)
 from support.compare import assert_agrees
 from support.oracle import convolve
 
@@ -65,7 +72,7 @@ LAYOUTS = {
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("dtype", slow_but_first(DTYPES))
 @pytest.mark.parametrize("data_format", ["channels_first", "channels_last"])
 def test_inputs_in_any_layout(backend, layout, dtype, data_format):
     last = data_format == "channels_last"
@@ -98,7 +105,7 @@ def test_x_and_w_may_be_the_same_array(backend):
 
 
 @pytest.mark.parametrize("layout", ["strided", "reversed", "fortran", "transposed", "unaligned"])
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("dtype", slow_but_first(DTYPES))
 @pytest.mark.parametrize("rank", [1, 2, 3])
 def test_out_in_any_layout(backend, layout, dtype, rank):
     x = random_values((2, 2, *(9, 6, 4)[:rank]), dtype, 1)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from polyconv import conv
-from support.agreement import check, random_values, require
+from support.agreement import check, random_values, require, slow_but_first
 
 SPATIAL = {1: (17,), 2: (7, 9), 3: (5, 4, 6)}
 KERNEL = {1: (3,), 2: (3, 2), 3: (2, 3, 2)}
@@ -150,7 +150,7 @@ def test_a_kernel_wider_than_the_input(backend):
         ),
     ],
 )
-@pytest.mark.parametrize("dtype", ["float32", "complex128", "int8"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128", "int8"]))
 @pytest.mark.parametrize("with_bias", [False, True])
 def test_sizes_of_zero(backend, x_shape, w_shape, options, dtype, with_bias):
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)

@@ -7,7 +7,7 @@ import pytest
 
 from polyconv import conv, output_shape
 from polyconv._request import make_problem
-from support.agreement import check, random_values, require, supports
+from support.agreement import check, random_values, require, slow_but_first, supports
 
 MODES = {
     "zeros": "constant",
@@ -24,7 +24,7 @@ NAMES = ["valid", "same", "same_lower", "full", "causal"]
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("pads", [((1, 2),), ((0, 3),), ((4, 0),), ((11, 14),)])
-@pytest.mark.parametrize("dtype", ["float32", "int16", "complex128"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "int16", "complex128"]))
 def test_padding_is_numpy_pad_in_one_dimension(backend, mode, pads, dtype):
     x, w = random_values((2, 2, 5), dtype, 1), random_values((2, 2, 3), dtype, 2)
     agrees_with_numpy_pad(backend, x, w, pads, mode)
@@ -73,6 +73,7 @@ def test_padding_an_axis_of_one_element(backend, mode):
     check(backend, x, w, padding=3, padding_mode=mode)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "padding",
     [

@@ -34,6 +34,7 @@ def calls(draw):
     return x, w, bias, options
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("backend", BACKENDS, ids=lambda b: b.name)
 @given(call=calls())
 def test_any_problem(backend, call):

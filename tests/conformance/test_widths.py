@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.agreement import FAST, check, random_values
+from support.agreement import FAST, check, random_values, slow_but_first
 
 WIDTHS = [*range(1, 41), *range(63, 68)]
 CHANNELS = [*range(1, 36), *range(64, 71)]
@@ -32,7 +32,9 @@ def test_output_channels(backend, channels):
 
 
 # What follows is many products: the reference in plain Python has no vectors to go wrong.
-@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64", "complex128", "int32"])
+@pytest.mark.parametrize(
+    "dtype", slow_but_first(["float32", "float64", "complex64", "complex128", "int32"])
+)
 @pytest.mark.parametrize("backend", FAST, ids=ids)
 def test_widths_and_channels_together(backend, dtype):
     for width in WIDTHS:
@@ -41,6 +43,7 @@ def test_widths_and_channels_together(backend, dtype):
             check(backend, x, random_values((k, 2, 2, 3), dtype, k))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int64"])
 @pytest.mark.parametrize("backend", FAST, ids=ids)
 def test_channels_and_filters_together(backend, dtype):
@@ -78,6 +81,7 @@ def test_pointwise_and_long_kernels(backend, options):
         check(backend, x, random_values((5, 3, kernel), "float32", 1), **options)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 2, 3])
 @pytest.mark.parametrize("backend", FAST, ids=ids)
 def test_problems_of_many_tiles(backend, workers):

@@ -324,6 +324,7 @@ def start_writer(path, number):
     return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_eight_processes_writing_at_once_lose_nothing(path):
     writers = [start_writer(path, number) for number in range(8)]
     whole = 0
@@ -429,6 +430,7 @@ print(choose(x, w, workers=1), hashlib.sha256(conv(x, w, workers=1)).hexdigest()
 """
 
 
+@pytest.mark.slow
 def test_the_same_wisdom_gives_the_same_bits_in_every_process(path):
     x, w = np.ones((1, 8, 40, 40), "f4"), np.ones((8, 8, 9, 9), "f4")
     seen = {}

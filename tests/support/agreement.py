@@ -6,6 +6,7 @@ and the inputs are left as they were.
 """
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import ml_dtypes  # noqa: F401 - makes NumPy know the name "bfloat16"
@@ -28,6 +29,12 @@ NO_LAW = ("rtol", "workers", "workspace_limit")
 INTEGERS = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"]
 FLOATS = ["float16", "float32", "float64"]
 COMPLEX = ["complex64", "complex128"]
+
+
+def slow_but_first(values: Iterable[Any]) -> list[Any]:
+    """Return parameters for pytest, of which all but the first are marked slow."""
+    first, *others = values
+    return [first, *(pytest.param(value, marks=pytest.mark.slow) for value in others)]
 
 
 def random_values(shape: tuple[int, ...], dtype: Any, seed: int = 0) -> np.ndarray:
