@@ -17,7 +17,7 @@ from polyconv.backends import _direct, _direct_modes, direct
 from polyconv.backends._direct_modes import Setting
 from polyconv.backends._direct_tiles import tile
 from polyconv.workloads import by_name
-from support.agreement import check, problem_of, random_values
+from support.agreement import check, problem_of, random_values, slow_but_first
 from support.direct_problems import DIRECT, LAST, PROBLEMS
 
 
@@ -26,7 +26,7 @@ def arrays(name, dtype="float32"):
     return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
 
 
-@pytest.mark.parametrize("workers", [1, 2, 5])
+@pytest.mark.parametrize("workers", slow_but_first([2, 1, 5]))
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_every_way(name, workers):
     x, w, options = arrays(name)

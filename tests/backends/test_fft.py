@@ -123,6 +123,7 @@ def test_every_way_of_cutting_agrees_with_the_reference(name, dtype, workers, by
     check(FFT, x, w, bias, workers=workers, **options)
 
 
+@pytest.mark.slow
 @problems
 @pytest.mark.parametrize("way", [choose_planes])
 @pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
@@ -132,6 +133,7 @@ def test_planes_look_at_what_they_read(name, dtype, workers, by_way):
     assert_looks(FFT, x_shape, w_shape, dtype, dtype, workers, **options)
 
 
+@pytest.mark.slow
 @problems
 @pytest.mark.parametrize("way", [choose_planes])
 @pytest.mark.parametrize("dtype", ["float64", "complex64"])
@@ -287,6 +289,7 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
     assert counting.operations * full == pytest.approx(float(counts.transforms))
 
 
+@pytest.mark.slow
 @problems
 @both
 @pytest.mark.parametrize("dtype", ["float32", "complex128"])
@@ -319,6 +322,7 @@ LARGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LARGE)
 def test_half_the_memory_of_a_transform_of_everything(name):
     x_shape, w_shape = LARGE[name]

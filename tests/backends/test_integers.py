@@ -56,6 +56,7 @@ MODES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["channels_first", "channels_last"])
 @pytest.mark.parametrize("channels", [1, 2, 3, 4, 7])
 @pytest.mark.parametrize("mode", MODES, ids=str)
@@ -147,6 +148,7 @@ def test_a_wide_bias(filters):
         check(DIRECT, x, w, -bias, dtype=dtype)
 
 
+@pytest.mark.slow
 def test_results_in_any_strides():
     x, w = random_values((2, 3, 7, 21), "uint8", 1), random_values((20, 3, 3, 3), "int8", 2)
     for dtype in ("int64", "int32", "int16"):

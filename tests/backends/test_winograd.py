@@ -272,6 +272,7 @@ FEW = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.slow
 @FEW
 def test_complex_numbers_in_double_precision(only, variant, name):
     only(variant)
@@ -484,6 +485,7 @@ def patterns(variant, rank, channels, rng):
     return x, w
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("variant", "rank"), RANKS)
 @pytest.mark.parametrize("channels", [1, 24])
 @pytest.mark.parametrize("phase", [None, 0, 45, 90], ids="{}".format)

@@ -91,6 +91,7 @@ def outcomes(record):
     return {row["workload"]: row["outcome"] for row in record["workloads"]}
 
 
+@pytest.mark.slow
 def test_equal_builds(gate):
     result, record = gate("", "")
     assert result.exit_code == 0
@@ -200,6 +201,7 @@ def test_a_build_that_is_none_is_named(tmp_path, monkeypatch):
     assert "build 'nonsense'; allowed" in result.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "message"),
     [

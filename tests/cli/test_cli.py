@@ -261,6 +261,7 @@ def test_every_kind_of_workload_can_be_raced(change):
     assert outcome.fastest is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kernel", ["gaussian:15", "sobel", "box:3", "laplacian"])
 def test_photo_and_kernel(run, photo, kernel):
     result = run(photo, "--kernel", kernel, "--quick", "--backends", polyconv.backends()[0])
@@ -269,6 +270,7 @@ def test_photo_and_kernel(run, photo, kernel):
     assert "3x40x50" in result.stdout
 
 
+@pytest.mark.slow
 def test_photo_with_kernels_from_files(run, photo, tmp_path):
     np.save(tmp_path / "one.npy", np.arange(6).reshape(2, 3))
     np.save(tmp_path / "bank.npy", np.random.default_rng(0).random((4, 3, 3)))

@@ -117,6 +117,7 @@ sys.exit(os.waitstatus_to_exitcode(status) or not np.array_equal(again, before))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 @pytest.mark.parametrize("name", [backend.name for backend in BACKENDS])
 def test_a_forked_child_computes(name):

@@ -7,7 +7,15 @@ import numpy as np
 import pytest
 
 from polyconv import conv
-from support.agreement import COMPLEX, FLOATS, INTEGERS, check, random_values, supports
+from support.agreement import (
+    COMPLEX,
+    FLOATS,
+    INTEGERS,
+    check,
+    random_values,
+    slow_but_first,
+    supports,
+)
 
 BFLOAT16 = np.dtype(ml_dtypes.bfloat16)
 ALL = ["bool", *INTEGERS, *FLOATS, "bfloat16", *COMPLEX]
@@ -18,7 +26,7 @@ def pair(x_dtype, w_dtype):
 
 
 @pytest.mark.parametrize("dtype", ALL)
-@pytest.mark.parametrize("rank", [1, 2, 3])
+@pytest.mark.parametrize("rank", slow_but_first([1, 2, 3]))
 def test_one_dtype(backend, dtype, rank):
     x = random_values((1, 3, *(9, 5, 4)[:rank]), dtype, 1)
     w = random_values((2, 3, *(3, 2, 2)[:rank]), dtype, 2)
@@ -35,6 +43,7 @@ def promotes(a, b):
 MIXED = [(a, b) for a, b in product(ALL, ALL) if a != b and promotes(a, b)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("x_dtype", "w_dtype"), MIXED)
 def test_mixed_dtypes(backend, x_dtype, w_dtype):
     x, w = pair(x_dtype, w_dtype)

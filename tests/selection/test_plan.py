@@ -70,6 +70,7 @@ def test_weights_and_bias_may_change_afterwards(backend):
         assert np.isfinite(expected).all()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
 @pytest.mark.parametrize("name", ["backend", "auto"])
 def test_a_plan_survives_pickling(backend, name, options):

@@ -343,6 +343,7 @@ def test_eight_processes_writing_at_once_lose_nothing(path):
     assert {p.name for p in path.parent.iterdir()} == {"wisdom.json", "wisdom.json.lock"}
 
 
+@pytest.mark.slow
 def test_a_writer_that_is_killed_leaves_a_file_and_no_lock(path):
     wisdom.record(PROBLEM, {"naive": 1.0})
     wisdom.save(path)
