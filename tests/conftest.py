@@ -1,4 +1,4 @@
-"""What all tests share: the backends one by one, fixed hypothesis examples, no stray wisdom."""
+"""Fixtures and settings of all tests: each backend, hypothesis profiles, no wisdom from outside."""
 
 import sys
 from collections.abc import Iterator
@@ -33,8 +33,7 @@ INSTALLED = [adapter for adapter in ADAPTERS if find_spec(adapter.library) is no
 @pytest.fixture(params=[*BACKENDS, *INSTALLED], ids=lambda backend: backend.name)
 def backend(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
     if request.param.name == "jax":
-        # It refuses fewer workers than CPUs (see test_adapters), which would leave no small
-        # problem to hold it to.
+        # jax refuses fewer workers than CPUs (see test_adapters); small problems get one worker.
         monkeypatch.setattr(sys.modules["polyconv.backends.with_jax"], "usable_cpus", lambda: 1)
     return request.param
 
@@ -50,7 +49,7 @@ def _no_wisdom(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def smearing(monkeypatch: pytest.MonkeyPatch) -> Smearing:
-    """A backend that is no dot product, added to the list that the chooser sees."""
+    """Return a backend that is no dot product, added to the list from which auto chooses."""
     added = Smearing()
     monkeypatch.setattr(_registry, "BACKENDS", (*BACKENDS[:-1], added, *BACKENDS[-1:]))
     return added
@@ -58,7 +57,7 @@ def smearing(monkeypatch: pytest.MonkeyPatch) -> Smearing:
 
 @pytest.fixture
 def invoke(monkeypatch: pytest.MonkeyPatch):
-    """Run a command in this process, where the environment names no wisdom."""
+    """Return a function that runs a command in this process, without wisdom from outside."""
     from typer.testing import CliRunner
 
     from polyconv.cli._app import app

@@ -1,8 +1,8 @@
-"""Adapters to other libraries: optional, imported late, asked only where someone allows it.
+"""Adapters to other libraries: optional, imported late, used by auto only where allowed.
 
-Where a library is installed, its adapter goes through the conformance tests like any backend. That
-covers jax only where polyconv's own choice of workers is all CPUs, as under ``taskset -c 0``; here
-it gets as many as there are.
+Where a library is installed, its adapter goes through the conformance tests like any backend. jax
+uses all CPUs and refuses fewer workers, so the conformance tests tell it that there is one CPU; the
+tests here give it one worker for each CPU.
 """
 
 import os

@@ -1,7 +1,7 @@
-"""The direct backend's own paths: every mode and layout of tiles, with one worker and with several.
+"""The direct backend: every variant and layout of tiles, with one worker and with several.
 
-The rules of the law are tested elsewhere, for all backends. Here are problems of the sizes and
-shapes that send `direct` down each of its ways, and a test that they still do.
+The conformance tests check the semantics for all backends. The problems here have the sizes and
+shapes that reach each variant of `direct`, and one test checks that they still do.
 """
 
 from dataclasses import replace
@@ -28,7 +28,7 @@ def arrays(name, dtype="float32"):
 
 @pytest.mark.parametrize("workers", slow_but_first([2, 1, 5]))
 @pytest.mark.parametrize("name", PROBLEMS)
-def test_every_way(name, workers):
+def test_every_variant_agrees_with_the_reference(name, workers):
     x, w, options = arrays(name)
     bias = random_values((w.shape[-1 if "data_format" in options else 0],), "float32", 3)
     check(DIRECT, x, w, bias, workers=workers, **options)
@@ -37,7 +37,7 @@ def test_every_way(name, workers):
 @pytest.mark.slow
 @pytest.mark.parametrize("dtype", ["float64", "complex64", "int32", "float16"])
 @pytest.mark.parametrize("name", [name for name in PROBLEMS if name != "more channels than fit"])
-def test_every_way_in_other_types(name, dtype):
+def test_every_variant_agrees_in_other_dtypes(name, dtype):
     x, w, options = arrays(name, dtype)
     check(DIRECT, x, w, workers=2, **options)
 
@@ -70,7 +70,7 @@ def test_every_way_in_little_memory(name):
     ["few filters", "pixels of all rows in a line", "every other pixel where it stands"],
 )
 def test_pixels_into_strided_results(name):
-    """Rows, planes and elements of the result apart: summed in place, or stored."""
+    """Write to an `out` whose rows, planes and elements have gaps between them."""
     x, w, options = arrays(name)
     plan = polyconv.plan(x, w, backend="direct", **options)
     right = plan(x)
@@ -125,7 +125,7 @@ def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
     "name", ["every other pixel where it stands", "every other pixel, beside a value"]
 )
 def test_padding_meets_weights_that_are_not_finite(name, value):
-    """Rows and columns of padding that stand nowhere are multiplied, too."""
+    """Padding whose rows and columns are not stored is multiplied, too."""
     x, w, options = arrays(name)
     w[0, :, 0, 1] = w[1, :, 1, 0] = w[2, 1, 0, 0] = value
     check(DIRECT, x, w, workers=1, **options)
@@ -221,7 +221,7 @@ def test_results_larger_than_the_caches_are_written_past_them(start, pitch, dtyp
     ],
 )
 def test_threads_share_evenly(name, workers):
-    """As many work items for each, of tiles that differ by one row."""
+    """Each worker gets equally many work items, whose tiles differ by at most one row."""
     row = by_name(name)
     x, w = row.arrays()
     tiling = tile(problem_of(x, w, workers=workers, **row.options))

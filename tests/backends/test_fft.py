@@ -1,7 +1,7 @@
-"""The fft backend's own paths: how problems are cut, what that takes, and how far it may be off.
+"""The fft backend: how problems are cut into segments, their cost, and the error bound.
 
-The rules of the law are tested elsewhere, for all backends. Here are problems of the sizes and
-shapes that send `fft` down each of its ways, and tests that they still do.
+The conformance tests check the semantics for all backends. The problems here have the sizes and
+shapes that reach each variant of `fft`, and tests check that they still do.
 """
 
 import itertools
@@ -76,7 +76,7 @@ PROBLEMS = {
 
 
 def two_channels(x_shape, w_shape, options):
-    """The same with sums over twice the channels, which are computed in another way."""
+    """The same with twice the channels, whose sums another variant computes."""
     channels = (x_shape[0], 2 * x_shape[1], *x_shape[2:])
     return channels, (w_shape[0], 2 * w_shape[1], *w_shape[2:]), options
 
@@ -104,7 +104,7 @@ both = pytest.mark.parametrize("way", [choose_planes, choose_blocks])
 
 @pytest.fixture
 def by_way(monkeypatch, way):
-    """All problems are computed one way, with blocks of one or the other kind."""
+    """Compute all problems with the segments that `way` chooses."""
     monkeypatch.setattr(fft, "_choose", way)
 
 
@@ -138,7 +138,7 @@ def test_planes_look_at_what_they_read(name, dtype, workers, by_way):
 @pytest.mark.parametrize("way", [choose_planes])
 @pytest.mark.parametrize("dtype", ["float64", "complex64"])
 def test_all_candidates_agree_with_the_reference(name, dtype, by_way, monkeypatch):
-    """Lengths with all factors, one block and many, whichever is the fastest here."""
+    """Segment lengths with every radix, one segment and many, whichever this machine prefers."""
     x_shape, w_shape, options = PROBLEMS[name]
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
     p = problem(name, dtype)
@@ -159,7 +159,7 @@ def test_all_candidates_agree_with_the_reference(name, dtype, by_way, monkeypatc
 @summed
 @pytest.mark.parametrize("way", [choose_blocks])
 def test_small_batches_of_small_blocks_agree_with_the_reference(name, by_way, monkeypatch):
-    """As on large problems, where a batch is a part of everything there is."""
+    """Cut the problem into several batches of segments, as large problems are."""
     monkeypatch.setattr(_fft_blocks, "_cache", lambda p: 1)
     choose_blocks.cache_clear()
     x_shape, w_shape, options = PROBLEMS[name]
@@ -246,11 +246,11 @@ def test_interior_blocks_are_not_copied(by_way, monkeypatch):
     np.testing.assert_allclose(p(x[..., :4096])[0, 0, :4000], expected[0, 0, :4000], atol=1e-3)
 
 
-# What is counted ------------------------------------------------------------------------------
+# Counts of the cost model ----------------------------------------------------------------------
 
 
 class Counting:
-    """Stands for scipy.fft and adds up the operations of what it is asked for."""
+    """Stands for scipy.fft and adds up the operations of the transforms it computes."""
 
     def __init__(self) -> None:
         self.operations = 0.0
@@ -283,7 +283,7 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
     kernel(x, None, np.empty((p.batch, p.out_channels, *p.out), dtype), 1)
     full = 1.0
     if p.rank == 1:
-        # Vectors that are not full take as long as full ones, and are counted as such.
+        # A partly filled vector takes as long as a full one, and is counted as one.
         lines = p.batch * blocks.axes[0].count * p.in_channels
         full = max(1, _fft_blocks._lanes(p) / lines)
     assert counting.operations * full == pytest.approx(float(counts.transforms))
@@ -303,12 +303,12 @@ def test_workspace_is_what_is_allocated_at_most(name, way, dtype, limit, workers
     workspace = FFT.cost(p).workspace
     if limit is not None and workspace > limit:
         pytest.skip("the smallest blocks need more")
-    # What is reserved between two workers' memory, and never touched.
+    # The gap between the workspaces of two workers is reserved and never touched.
     between = reserved(workspace // workers, workers) - workspace // workers * workers
     if way is choose_blocks:
         between = 0
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
-    # Interpreter objects, buffers of NumPy's and what BLAS sets up are no part of it.
+    # Interpreter objects and the buffers of NumPy and BLAS do not count as workspace.
     allocated = peak(
         lambda: conv(x, w, backend="fft", workspace_limit=limit, workers=workers, **options)
     )
@@ -335,7 +335,7 @@ def test_half_the_memory_of_a_transform_of_everything(name):
 
 
 def peak(call) -> int:
-    """Bytes that `call` holds at most, beside what is there before."""
+    """Return the peak of the bytes that `call` allocates."""
     call()
     tracemalloc.start()
     try:
@@ -371,14 +371,14 @@ def test_too_little_memory_is_refused_with_the_figures():
     np.testing.assert_allclose(limited, conv(x, w, backend="direct"), atol=1e-3)
 
 
-# How far it may be off ------------------------------------------------------------------------
+# The error bound -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
 @pytest.mark.parametrize(("n", "taps"), [(20_000, 6000), (6561, 200), (100_000, 1001)])
 @pytest.mark.parametrize("kind", ["signs", "constant", "tone", "impulses"])
 def test_the_bound_holds_where_it_is_tightest(dtype, n, taps, kind):
-    """One tap moves the input, and all that is left of the result is rounding."""
+    """A kernel with a single tap only shifts the input, so that the error is all rounding."""
     p = problem_of(
         np.empty((1, 1, n), dtype), np.empty((1, 1, taps), dtype), padding="same", rtol=1
     )
@@ -420,7 +420,7 @@ def test_the_bound_holds_along_several_axes_and_with_strides(dtype, image, kerne
     w[(0, 0, *(rng.integers(k) for k in kernel))] = 1 / 3
     options = {"stride": stride, "padding": "same", "rtol": 1}
     result = conv(x, w, backend="fft", **options)
-    # Sums with one term that is not zero are exact but for its rounding.
+    # A sum with a single nonzero product rounds once.
     exact = conv(x, w, backend="direct", **options)
     error = np.abs(result - exact).max() / (np.abs(x).max() * np.abs(w).sum())
     assert 0 < error <= FFT.error_bound(problem_of(x, w, **options))

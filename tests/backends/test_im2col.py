@@ -1,4 +1,4 @@
-"""The im2col backend's own ways: rows picked from strided ones, and how tiles are cut."""
+"""The im2col backend: packing of strided rows, and the cutting of tiles."""
 
 import pytest
 
@@ -10,13 +10,13 @@ from support.agreement import check, problem_of, random_values
 IM2COL = next(backend for backend in BACKENDS if backend.name == "im2col")
 
 
-# Rows of one place, of parts of vectors, of whole ones, and of one more than that.
+# Rows of one element, of less than a vector, of whole vectors, and of one element more.
 @pytest.mark.parametrize("columns", [1, 3, 7, 8, 9, 16, 17, 41])
 @pytest.mark.parametrize("stride", [2, 3, 4, 8])
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @pytest.mark.parametrize("padding", [0, 2])
 def test_rows_of_any_length_and_stride(columns, stride, dtype, padding):
-    # What is read last stands at the very end of the input.
+    # The last element read is the last one of the input, so that a read beyond it is seen.
     x = random_values((1, 2, 2 * stride + 2, (columns - 1) * stride + 3), dtype)
     w = random_values((3, 2, 2, 3), dtype)
     check(IM2COL, x, w, stride=stride, padding=padding)

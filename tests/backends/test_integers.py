@@ -1,7 +1,8 @@
-"""Integers in `direct`: pairs of 16-bit elements, elements of 32 and of 64 bits, and all exact.
+"""Exact integers in `direct`: pairs of 16-bit elements, and elements of 32 and of 64 bits.
 
-Which elements a problem has is decided by its dtypes and its number of terms alone, so the largest
-values that these allow must come out right, and so must what is one term beyond.
+The dtypes and the number of products per output decide the element type. The largest values of each
+dtype must therefore come out right at the longest sum that an element type takes, and at one
+product more.
 """
 
 import numpy as np
@@ -12,7 +13,7 @@ from polyconv.backends._direct_elements import elements
 from support.agreement import check, problem_of, random_values
 from support.direct_problems import DIRECT, LAST, PROBLEMS
 
-# Dtypes of x, w, bias and result, and what is added up: pairs, or integers of so many bits.
+# Dtypes of x, w, bias and result; then the elements summed: pairs, or integers of 32 or 64 bits.
 TYPES = {
     "int8": ("int8", "int8", "int64", None, "pairs"),
     "uint8 to int32": ("uint8", "uint8", "int32", "int32", "pairs"),
@@ -38,7 +39,7 @@ def kind(x, w, **options):
 @pytest.mark.slow
 @pytest.mark.parametrize("types", TYPES)
 @pytest.mark.parametrize("name", NAMES)
-def test_every_way(name, types):
+def test_every_variant_is_exact(name, types):
     x_shape, w_shape, options = PROBLEMS[name]
     x_type, w_type, bias_type, dtype, expected = TYPES[types]
     x, w = random_values(x_shape, x_type, 1), random_values(w_shape, w_type, 2)
@@ -61,7 +62,7 @@ MODES = [
 @pytest.mark.parametrize("channels", [1, 2, 3, 4, 7])
 @pytest.mark.parametrize("mode", MODES, ids=str)
 def test_paddings_and_odd_channels(mode, channels, format):
-    """Rows of the input that follow each other, and those that do not; groups; tails of vectors."""
+    """Contiguous and strided input rows, groups, and widths off the multiples of a vector."""
     options = {"data_format": format, "groups": 2, "dtype": "int32", "workers": 1, **mode}
     for width in (1, 5, 16, 35):
         x = random_values((2, 2 * channels, 6, width), "uint8", 1)
@@ -101,7 +102,7 @@ def test_a_padding_value_with_a_sign(value):
         ("uint8", 255, "uint8", 255, None),
         ("uint8", 255, "int8", -128, None),
         ("int8", -128, "uint8", 255, "int32"),
-        # Two such products are more than 32 bits hold, even before they are added to the others.
+        # The sum of two such products overflows 32 bits, before it is added to the accumulator.
         ("int16", -32768, "int16", -32768, "int32"),
         ("int16", -32768, "int16", -32768, "int16"),
         ("int16", -32768, "int16", 32767, "int32"),
@@ -109,7 +110,7 @@ def test_a_padding_value_with_a_sign(value):
         ("int32", -(2**31), "int32", -(2**31), None),
     ],
 )
-def test_extreme_values(x_type, x_value, w_type, w_value, dtype, filters):
+def test_extreme_values_are_exact(x_type, x_value, w_type, w_value, dtype, filters):
     x = np.full((1, 6, 4, 33), x_value, x_type)
     w = np.full((filters, 6, 3, 3), w_value, w_type)
     check(DIRECT, x, w, padding=1, dtype=dtype)
@@ -123,24 +124,24 @@ def test_extreme_values(x_type, x_value, w_type, w_value, dtype, filters):
 def test_sums_of_32_bits_are_left_where_they_could_overflow(
     x_type, w_type, x_value, w_value, layout
 ):
-    """As many terms as 32 bits hold at these dtypes' worst, and one more."""
-    most = (2**31 - 1) // abs(x_value * w_value)
-    for terms, expected in ((most, "pairs"), (most + 1, 64)):
+    """The longest sum of extreme products that fits 32 bits, and one product more."""
+    max_terms = (2**31 - 1) // abs(x_value * w_value)
+    for terms, expected in ((max_terms, "pairs"), (max_terms + 1, 64)):
         x, w = np.full((1, terms, 3), x_value, x_type), np.full((18, terms, 1), w_value, w_type)
         if layout:
             x, w = x.swapaxes(1, 2), w.transpose(2, 1, 0)
         assert kind(x, w, **layout) == expected
         y = conv(x, w, backend="direct", **layout)
         np.testing.assert_array_equal(y, x_value * w_value * terms)
-        # A narrow result wraps, and needs no more than its own bits.
+        # A 32-bit result wraps around, so 32-bit sums are enough.
         assert kind(x, w, dtype="int32", **layout) == "pairs"
         y = conv(x, w, backend="direct", dtype="int32", **layout)
         np.testing.assert_array_equal(y, np.int64(x_value * w_value * terms).astype(np.int32))
 
 
 @pytest.mark.parametrize("filters", [1, 3, 20])
-def test_a_wide_bias(filters):
-    """It is added to sums of 32 bits in 64, or wraps with a result of 32."""
+def test_a_wide_bias_is_added_exactly(filters):
+    """A bias beyond 32 bits is added in 64 bits, or wraps around in a result of 32 bits."""
     x, w = random_values((1, 2, 5, 9), "int8", 1), random_values((filters, 2, 3, 3), "int8", 2)
     bias = np.full(filters, 2**63 - 5)
     for dtype in (None, "int32", "int16"):
@@ -181,7 +182,7 @@ def test_inputs_in_any_strides():
 
 
 def test_pairs_are_fewer_operations():
-    """What the cost model is told: two channels at a time, and one that is left over."""
+    """The cost model counts one operation for two channels, and one for an odd channel."""
     w = np.zeros((64, 64, 3, 3), np.int8)
     for channels, paired in ((64, 32), (3, 2), (1, 1)):
         problems = [

@@ -1,8 +1,7 @@
-"""The winograd backend's own ways: its transforms, every variant, blocks of all shapes, its bound.
+"""The winograd backend: its transforms, every variant, blocks of all shapes, and its error bound.
 
-The rules of the law are tested elsewhere, for all backends. Here each variant is made to compute
-problems of the sizes and shapes that send it down each of its ways, and data are made for
-which its error is largest.
+The conformance tests check the semantics for all backends. Here each variant computes problems of
+the sizes and shapes that reach each of its code paths, and data for which its error is largest.
 """
 
 import math
@@ -111,7 +110,7 @@ PROBLEMS = {
 }
 
 
-# Each variant with as many axes as it can have points for.
+# Each variant with each number of axes that its interpolation points allow.
 RANKS = [
     pytest.param(variant, rank, id=f"F{variant[0]}x{variant[1]}-{rank}")
     for variant in TRANSFORMS
@@ -128,7 +127,7 @@ CASES = [
 
 @pytest.fixture
 def only(monkeypatch):
-    """Leave a single variant to choose, and either channels or tiles in the lanes."""
+    """Offer the planner one variant only, with either channels or tiles in the SIMD lanes."""
 
     def leave(variant, in_lanes=None):
         monkeypatch.setattr(winograd, "TRANSFORMS", {variant: TRANSFORMS[variant]})
@@ -146,7 +145,7 @@ def only(monkeypatch):
 
 
 def arrays(name, dtype="float32", taps=3):
-    """The problem of this name with windows of so many taps, and as many outputs with each."""
+    """Return the named problem with kernels of `taps` and tiles of as many outputs per axis."""
     x_shape, w_shape, options = PROBLEMS[name]
     rank = len(w_shape) - 2
     first = 1 if "data_format" in options else 2  # spatial axis
@@ -380,7 +379,7 @@ def test_results_of_tiles_in_the_lanes_may_stand_anywhere(only):
     conv(x, w, groups=2, backend="winograd", out=out, workers=1)
     np.testing.assert_array_equal(out, expected)
     assert np.isnan(space[..., 1::2]).all()
-    # Columns side by side, but rows and channels in any order.
+    # Contiguous columns, but rows and channels in any order.
     space = np.full((11, 12, 2, 16), np.nan, "float32")
     out = space.transpose(2, 1, 0, 3)[:, ::-1]
     conv(x, w, groups=2, backend="winograd", out=out, workers=1)
@@ -394,14 +393,14 @@ def test_the_budget_decides_the_variant(rank, dtype):
     x = np.empty((1, 64, *(size,) * rank), dtype)
     w = np.empty((64, 64, *(3,) * rank), dtype)
     unit = float(np.finfo(dtype).eps) / 2
-    least = WINOGRAD.error_bound(problem_of(x, w, rtol=0))
+    min_bound = WINOGRAD.error_bound(problem_of(x, w, rtol=0))
     taken = []
     for budget in np.geomspace(1, 1e4, 60):
         problem = problem_of(x, w, rtol=budget * unit)
         bound = WINOGRAD.error_bound(problem)
         assert (ineligible(WINOGRAD, problem) is None) == (bound <= problem.rtol)
-        # Where nothing fits, the most accurate variant says how much it would need.
-        assert bound <= problem.rtol or bound == least
+        # Where no variant is within `rtol`, the bound is that of the most accurate one.
+        assert bound <= problem.rtol or bound == min_bound
         taken.append(tiling_of(problem).transform.outputs)
     assert taken[0] == 2
     assert taken[-1] == 4
@@ -418,14 +417,14 @@ def test_the_default_budget_takes_variants_that_save_time():
             assert ineligible(WINOGRAD, problem_of(x, w, rtol=0)) is not None
 
 
-@pytest.mark.parametrize(("dtype", "most"), [("complex64", 4), ("complex128", 3)])
-def test_the_default_budget_for_complex_numbers(dtype, most):
+@pytest.mark.parametrize(("dtype", "max_outputs"), [("complex64", 4), ("complex128", 3)])
+def test_the_default_budget_for_complex_numbers(dtype, max_outputs):
     for channels in (16, 64, 256):
         x, w = np.empty((1, channels, 56, 56), dtype), np.empty((64, channels, 3, 3), dtype)
         problem = problem_of(x, w, workers=1)
         assert ineligible(WINOGRAD, problem) is None
-        assert 3 <= tiling_of(problem).transform.outputs <= most
-    assert (winograd._bound(problem, TRANSFORMS[4, 3]) <= problem.rtol) == (most == 4)
+        assert 3 <= tiling_of(problem).transform.outputs <= max_outputs
+    assert (winograd._bound(problem, TRANSFORMS[4, 3]) <= problem.rtol) == (max_outputs == 4)
 
 
 def test_the_default_budget_takes_more_taps():
@@ -467,7 +466,7 @@ def outer(values, rank):
 
 
 def largest_error(x, w):
-    """The largest error in units of ``max|x| * sum|w_k|``, and what is published."""
+    """Return the largest error in units of ``max|x| * sum|w_k|``, and the published bound."""
     wide = np.result_type(x, "float64")
     exact = conv(x.astype(wide), w.astype(wide), backend="direct")
     error = np.abs(conv(x, w, backend="winograd") - exact).max(axis=(0, *range(2, x.ndim)))
@@ -544,7 +543,7 @@ def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
 
 
 def variances(x_phase, w_phase):
-    """The variances that add up, as the module's docstring has them, times those of one part."""
+    """Return the variances that the module's docstring adds up, relative to those of one part."""
     t = _complex_products.TILT
     x, w = np.exp(1j * x_phase), np.exp(1j * w_phase)
     a, b, c = _complex_products.real_weights(np.array([[[w]]]))[0, :, 0]

@@ -1,7 +1,7 @@
 """The command ``polyconv-ab``: builds, bench files, exit status and reports.
 
-Processes are real, and time is not: the bench file here replaces the clock by one that its own
-calls advance, so that what is measured is known beforehand.
+The processes are real; the clock is not. The bench file here replaces it by one that its own calls
+advance, so that the measured times are known beforehand.
 """
 
 import json
@@ -26,7 +26,7 @@ from support import tiny_build_backend
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="interpreters are shell scripts here")
 
-# What a call takes on the side whose environment says so, by a clock that stands otherwise still.
+# The environment of each side says how far a call advances the clock.
 BENCH = """
 import os, random, time
 
@@ -72,7 +72,7 @@ def side(tmp_path):
 
 @pytest.fixture
 def gate(side, tmp_path):
-    """Run the command on two sides; its result and its JSON."""
+    """Run the command on two sides; return its result and its JSON."""
     bench = tmp_path / "benches.py"
     bench.write_text(BENCH)
 
@@ -355,7 +355,7 @@ def test_the_page_in_a_browser(page, tmp_path):
     )
     with image.open(picture) as shot:
         colours = {colour for _, colour in shot.convert("RGB").getcolors(1 << 24)}
-    # The bar of what is slower, in either colour scheme.
+    # The bar of a slower workload, in the light and in the dark colour scheme.
     assert colours & {(0xCF, 0x22, 0x2E), (0xFF, 0x7B, 0x72)}
 
 
@@ -406,7 +406,7 @@ def test_the_suite_is_the_selection_and_quick_is_part_of_it():
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A repository with a pure package, whose second commit is slower by its own account."""
+    """A repository with a pure Python package, whose second commit advances the clock further."""
     folder = tmp_path_factory.mktemp("project")
     (folder / "pyproject.toml").write_text(
         '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n'

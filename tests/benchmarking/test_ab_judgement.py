@@ -15,7 +15,7 @@ THRESHOLD = 0.03
 
 
 class Synthetic:
-    """Rounds whose times are drawn: each side's noise alike, times 1 + what was planted."""
+    """Rounds of drawn times: equal noise on both sides, and `planted` slowdowns on the new one."""
 
     def __init__(self, planted, noise, seed):
         self.ledger = Ledger()
@@ -66,7 +66,7 @@ def test_looks_spend_no_more_than_alpha():
     shares = [share_of_look(look, 0.01) for look in range(1, len(LOOKS) + 1)]
     assert sum(shares) <= 0.01
     assert shares == sorted(shares, reverse=True)
-    # The first look must be able to decide: the least p-value of so few pairs is small enough.
+    # The first look must be able to decide: the smallest p-value of its few rounds is enough.
     assert 2.0 ** -LOOKS[0] * 8 < shares[0]
 
 
@@ -102,7 +102,7 @@ def test_equal_builds_pass(noise):
 @noises
 def test_false_alarms_are_rare(noise):
     alarms = sum(run(noise=noise, seed=seed).status == 1 for seed in range(60))
-    # A gate that kept to 1 % would not show as many but once in a thousand times.
+    # A gate with 1 % false alarms exceeds this count with a probability of 0.1 %.
     assert alarms <= stats.binom.ppf(0.999, 60, 0.01)
 
 
@@ -138,7 +138,7 @@ def test_effects_below_the_line_are_not_reported():
 
 
 def test_only_what_is_undecided_is_measured_further():
-    # Between the line and the threshold it takes more rounds to tell than elsewhere.
+    # An effect close to the threshold takes more rounds to decide than the others.
     comparison = run({"w4": 0.022}, quiet)
     rounds = {name: v.rounds for name, v in comparison.verdicts.items()}
     assert max(rounds, key=rounds.get) == "w4"

@@ -1,4 +1,4 @@
-"""The command line: what it shows, writes and returns, and how it refuses."""
+"""The command `polyconv race`: output, files, exit status and error messages."""
 
 import json
 import os
@@ -44,7 +44,7 @@ def photo(tmp_path):
 
 
 class Wrong:
-    """The specification, but for what `spoil` does to its results."""
+    """The reference, with results changed by `spoil`."""
 
     name = "wrong"
     dot_product = True
@@ -185,7 +185,7 @@ def test_a_spot_that_only_the_full_problem_has_is_found(run, add_backend):
             out.flat[12_345] += 0.01
 
     class Quick(Wrong):
-        """Fast enough for the full problem, where it is wrong in one of a million outputs."""
+        """Computes the full problem fast, and is wrong in one of a million outputs."""
 
         def prepare(self, p, w):
             inner = BACKENDS[0].prepare(p, w)

@@ -1,4 +1,4 @@
-"""The commands about the choice: what explain shows, what tune measures, what wisdom keeps."""
+"""The commands `explain`, `tune` and `wisdom`."""
 
 import json
 import os
@@ -128,7 +128,7 @@ def test_tune_a_suite_and_a_workload_once(invoke, path):
 
 
 def test_tune_tells_what_changed_and_what_it_gained(invoke, path, monkeypatch):
-    # A model that takes the specification for the fastest.
+    # A model that predicts the reference to be the fastest.
     for module in ("polyconv._select", "polyconv._find"):
         monkeypatch.setattr(
             f"{module}.predict",

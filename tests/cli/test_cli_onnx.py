@@ -17,7 +17,7 @@ def path(tmp_path):
 
 
 def model(*nodes, inputs, weights=(), values=()):
-    """A model of these nodes; sizes that are words are open."""
+    """Return a model of `nodes`; sizes given as strings are symbolic."""
     helper = onnx.helper
     float32 = onnx.TensorProto.FLOAT
     types = dict.fromkeys([*inputs, *dict(weights)], float32) | dict(values)

@@ -19,7 +19,7 @@ def positive(shape, rng):
 
 
 def constant(shape, rng):
-    """Every rounding error alike: nothing cancels by chance."""
+    """All rounding errors are equal, so none cancel by chance."""
     return np.full(shape, rng.uniform(0.5, 1))
 
 
@@ -75,7 +75,7 @@ DATA = {
     "cancelling": (constant, cancelling),
 }
 
-# Shapes of x and w and options: for every backend, and for those that are not plain Python.
+# Shapes of x and w and options: SMALL for every backend, LARGE for all but plain Python.
 SMALL = {
     "4608 terms": ((1, 512, 3, 3), (1, 512, 3, 3), {}),
     "3x3": ((1, 2, 6, 6), (2, 2, 3, 3), {"padding": 1}),

@@ -18,13 +18,13 @@ from support import oracle
 from support.agreement import assert_same_bits, check, problem_of, random_values, remember, supports
 from support.compare import assert_agrees
 
-# Whose results do not depend on the number of workers in any bit, for problems as small as these.
+# The results of these backends are equal bit by bit for any number of workers, on small problems.
 # Tiles that cannot hold all input channels may be cut, and summed, otherwise (docs/semantics.md).
 SAME_BITS = ("naive", "direct")
 
 
 def sizes(backend):
-    """A problem that is worth several threads, or a small one for plain Python."""
+    """Return a problem large enough for several threads, or a small one for plain Python."""
     if backend.name == "naive":
         return (1, 2, 6, 7), (3, 2, 3, 3)
     return (2, 8, 40, 41), (9, 8, 3, 3)
@@ -161,7 +161,7 @@ def test_all_functions_use_every_cpu_unless_told(monkeypatch):
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
     monkeypatch.setattr("polyconv._machine.usable_cpus", lambda: 4)
     assert workers_of() == 4
-    # What one function measures, the others must find again: theirs is the same problem.
+    # All functions look up the same problem, so each finds the time that another recorded.
     x, w = (np.ones(shape, np.float32) for shape in LARGE)
     remember(problem_of(x, w, workers=4), {"naive": 1e-9})
     for answer in (choose(x, w), explain(x, w).choice, plan(x, w).choice):
@@ -263,7 +263,7 @@ def test_settings_belong_to_their_task(monkeypatch):
         jobs = (run(3, "naive", asyncio.Event()), run(5, "auto", asyncio.Event()))
         after = await asyncio.gather(*jobs)
         assert after == [("model", 4)] * 2
-        with set_backend("naive"):  # a task starts with what holds where it is made
+        with set_backend("naive"):  # a task starts with the settings of the task that creates it
             assert await asyncio.create_task(inherited()) == "forced"
 
     async def inherited():

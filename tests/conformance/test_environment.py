@@ -1,4 +1,4 @@
-"""What the environment decides: the kernels' instruction set, and what fresh memory holds."""
+"""Effects of the environment: the instruction-set level, and the contents of new memory."""
 
 import os
 import platform
@@ -60,8 +60,8 @@ def test_an_empty_level_is_none():
 )
 @pytest.mark.parametrize("fill", ["165", "1"])
 def test_nothing_depends_on_what_fresh_memory_holds(fill):
-    # glibc fills what it hands out with the complement of the byte, and what is freed with it: 0x5A
-    # and 0xA5 look like plausible numbers, 0xFE and 0x01 like huge and tiny ones.
+    # glibc fills allocated memory with the complement of the byte, and freed memory with the byte:
+    # 0x5A and 0xA5 give plausible numbers, 0xFE and 0x01 huge and tiny ones.
     done = run_python("-m", "support.compact", MALLOC_PERTURB_=fill)
     assert done.returncode == 0, done.stderr
 

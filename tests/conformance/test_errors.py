@@ -1,4 +1,4 @@
-"""Wrong calls: the error's type, the argument's name in its text, and nothing changed by it."""
+"""Wrong calls: the error's type, the argument's name in its text, and no array changed."""
 
 from functools import partial
 
@@ -43,7 +43,7 @@ def read_only():
     return out
 
 
-# What is called, the error, and what its text must contain: the argument's name first of all.
+# The call, the type of error, and the text that it must contain, which names the argument.
 WRONG = [
     # x
     (lambda: conv(np.ma.masked_array(X), W), TypeError, "x is a masked array"),
@@ -383,7 +383,7 @@ def test_measuring_a_request_beyond_all_memory_fails_at_once():
 
 
 def test_a_measurement_allocates_no_stand_in_for_a_result_that_cannot_fit(monkeypatch):
-    # 400 GB of input might still be promised by the system; the result is known not to fit.
+    # The system may overcommit 400 GB of input; the result is known not to fit.
     def refuse(*args, **kwargs):
         raise AssertionError("an input was made up")
 

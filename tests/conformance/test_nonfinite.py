@@ -1,7 +1,7 @@
 """Conformance: NaN and infinities come out exactly where the definition puts them.
 
-The dot products are asked by name. Of the others, only finite data is asked by name; with
-``backend="auto"`` each of them is made the favourite, and its veto must keep the pattern right.
+Dot products are called by name. The others promise this pattern only under ``backend="auto"``: each
+of them is recorded as the fastest, and the veto must keep it away from non-finite values.
 """
 
 import numpy as np
@@ -19,7 +19,7 @@ NAN, INF = float("nan"), float("inf")
 
 
 def places(a, values):
-    """`a` with `values` in its corners and its middle."""
+    """Return a copy of `a` with `values` at its first, last and middle element."""
     a = a.copy()
     spots = [(0,) * a.ndim, (-1,) * a.ndim, tuple(n // 2 for n in a.shape)]
     for spot, value in zip(spots, values, strict=False):
@@ -47,7 +47,7 @@ OPTIONS = [
 ]
 
 # Name -> x, w, bias and options. Zeros in the padding times an infinite weight are NaN, and a
-# stride may skip what is not finite: both are the law, and shortcuts break them.
+# stride may skip non-finite elements. Both follow from the definition, and shortcuts break them.
 CASES = {}
 for values in VALUES:
     for options in OPTIONS:
@@ -153,8 +153,8 @@ def assert_pattern(actual, x, w, bias, options):
     assert_agrees(actual, reference, 1e-5 if reference.accumulator.itemsize != 16 else 1e-13)
 
 
-# Name -> a value of all x, the weights. The sums are representable; what a transform adds up of x
-# or of w alone, or of both together, is not.
+# Name -> the value of all elements of x, the weights. The sums of products are finite; sums of x or
+# of w alone, and products of such sums, overflow in a transform.
 LARGE = {
     "products": (3e37, [1, -1, 1, -1]),
     "products of as many taps as winograd has": (3e37, [1, -1, 1]),

@@ -11,7 +11,7 @@ from support.agreement import random_values
 
 
 def by_hand(x, w, bias, stride, pads, dilation, groups):
-    """One product at a time in Python integers, which never wrap; zeros outside."""
+    """Convolve in Python integers, which never wrap around, with zeros as padding."""
     n, _, height, width = x.shape
     k, depth, rows, columns = w.shape
     (top, bottom), (left, right) = pads

@@ -1,4 +1,4 @@
-"""Conformance: what stands in the padding, how much of it there is, and the size formula."""
+"""Conformance: padding values, padding widths, and the formula of the output size."""
 
 from itertools import product
 
@@ -45,7 +45,7 @@ def test_padding_is_numpy_pad_in_three_dimensions(backend, mode):
 
 
 def agrees_with_numpy_pad(backend, x, w, pads, mode, **options):
-    """conv(x, w, padding=p, padding_mode=m) and conv(np.pad(x, p, m), w) are one and the same.
+    """Check that ``conv(x, w, padding=p, padding_mode=m) == conv(np.pad(x, p, m), w)``.
 
     `check` holds both to the reference; for exact integers they are also compared directly.
     """
@@ -224,6 +224,6 @@ def test_output_shape_is_the_shape_of_the_result():
 def test_constant_padding_is_rounded_to_the_dtype_of_x(backend, value, dtype):
     x, w = random_values((1, 1, 4), dtype, 1), random_values((1, 1, 3), dtype, 2)
     check(backend, x, w, padding=2, padding_mode="constant", padding_value=value)
-    # In double precision the rounding of the value is plain to see.
+    # A double-precision result shows the rounding of the value.
     wide = np.result_type(dtype, "float64")
     check(backend, x, w, padding=2, padding_mode="constant", padding_value=value, dtype=wide)

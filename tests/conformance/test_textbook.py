@@ -1,4 +1,4 @@
-"""Examples from textbooks, with the numbers they print, for every backend."""
+"""Examples from textbooks with their printed results, for every backend."""
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ FOUR = np.arange(4).reshape(1, 1, 2, 2)
 
 DTYPES = ["float32", "float64", "complex64", "int64"]
 
-# What a backend refuses, it refuses with its reason in the tests of dtypes.
+# The tests of dtypes check the reasons with which backends refuse the others.
 COMPUTED = [
     (backend, dtype)
     for backend in BACKENDS
@@ -24,7 +24,7 @@ COMPUTED = [
 
 @pytest.fixture(params=COMPUTED, ids=[f"{backend.name}-{dtype}" for backend, dtype in COMPUTED])
 def result(request):
-    """conv as whole numbers, computed by one backend in one dtype."""
+    """Return a function that convolves with one backend and dtype, and rounds to integers."""
     backend, dtype = request.param
 
     def run(x, w, bias=None, **options):

@@ -31,7 +31,7 @@ def test_output_channels(backend, channels):
     check(backend, x, random_values((channels, 2, 2), "float32", 2))
 
 
-# What follows is many products: the reference in plain Python has no vectors to go wrong.
+# The tests below compute many products. They leave out plain Python, which has no vectors.
 @pytest.mark.parametrize(
     "dtype", slow_but_first(["float32", "float64", "complex64", "complex128", "int32"])
 )

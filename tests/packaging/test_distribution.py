@@ -20,7 +20,7 @@ MESON = (ROOT / "meson.build").read_text(encoding="utf-8")
 
 
 def requirements(*groups):
-    """Name -> version specifier, names as package indexes compare them."""
+    """Return name -> version specifier, with names normalised as package indexes do."""
     return {
         re.sub(r"[-_.]+", "-", name).lower(): specifier
         for group in groups
@@ -116,7 +116,7 @@ def test_benchmarks_time_every_backend():
     assert re.findall(r'"(\w+)"', names) == ["auto", *(b.name for b in BACKENDS)]
 
 
-# All modules that asv finds: it imports each, where there is nothing but polyconv.
+# asv imports every module that it finds, in an environment that holds only polyconv.
 IMPORT_BENCHMARKS = """
 import importlib, os, pkgutil, sys
 import numpy

@@ -14,7 +14,7 @@ FLAGS = doctest.ELLIPSIS
 
 
 def modules():
-    """Names of all of polyconv's modules but the command line's, which is run by its own tests."""
+    """Return the names of polyconv's modules, without the command line, which has its own tests."""
     names = [m.name for m in pkgutil.walk_packages(polyconv.__path__, "polyconv.")]
     return [
         "polyconv",

@@ -1,4 +1,4 @@
-"""README.md: its examples run, and its generated table is what the backends say today."""
+"""README.md: its examples run, and its generated table matches the backends."""
 
 import doctest
 import importlib.util

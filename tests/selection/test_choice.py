@@ -1,4 +1,4 @@
-"""The choice: who may answer, who is preferred, what is remembered, and how it is explained."""
+"""The choice: eligible backends, their order, remembered times, and `explain`."""
 
 import json
 import math
@@ -159,7 +159,7 @@ def test_a_measurement_is_of_its_own_problem_only(smearing):
     prefer("smearing")
     for options in ({"padding": 1}, {"stride": 2}, {"workers": 2}, {"dtype": "float64"}):
         assert choose(X, W, **{"workers": 1, **options}).source == "model"
-    # The way the kernel lies does not change the time.
+    # The memory layout of the kernel does not change the time.
     assert choose(X, W, workers=1, flip=True).source == "wisdom"
 
 
@@ -235,7 +235,7 @@ def test_no_backend_exceeds_a_workspace_limit(backend):
         else:
             with pytest.raises(UnsupportedProblem, match=str(limit)):
                 conv(X, W, backend=backend.name, workspace_limit=limit)
-        # Whatever the limit, somebody can.
+        # Some backend stays eligible under any limit.
         assert conv(X, W, workspace_limit=limit).shape == (1, 4, 10, 10)
 
 

@@ -1,4 +1,4 @@
-"""Timing side by side, by a clock that only the calls themselves move."""
+"""Interleaved timing, with a clock that only the timed calls advance."""
 
 import types
 
@@ -17,7 +17,7 @@ def clock(monkeypatch):
 
 
 def call(clock, log, name, *seconds):
-    """A call that takes `seconds`, the last of them for ever."""
+    """Return a call that takes each of `seconds` in turn, and then the last one each time."""
     left = list(seconds)
 
     def run():
@@ -33,7 +33,7 @@ def test_each_gets_its_share_of_the_budget(clock):
     assert (quick.best, slow.best) == pytest.approx((0.01, 0.1))
     assert quick.runs == pytest.approx(100, abs=1)
     assert slow.runs == pytest.approx(10, abs=1)
-    # Two runs of each to begin with.
+    # Each call runs twice at first.
     assert clock[0] == pytest.approx(2 + 2 * 0.11, abs=0.2)
 
 
@@ -64,7 +64,7 @@ def test_short_calls_repeat_within_a_run(clock):
     assert len(log) == pytest.approx(100 * sample.runs, rel=0.05)
 
 
-def test_there_is_a_most_of_runs(clock):
+def test_the_number_of_runs_is_bounded(clock):
     (sample,) = interleave([call(clock, [], "t", 1e-3)], budget=1e9)
     assert sample.runs == _measure._MOST_RUNS
 

@@ -1,4 +1,4 @@
-"""The cost model: a pure function, scaled to the machine, written by a script; and that script."""
+"""The cost model, a pure function scaled to the machine, and the script that fits it."""
 
 import importlib
 import math
@@ -27,8 +27,8 @@ from support.agreement import problem_of
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 FAST = BACKENDS[:-1]
-# Those that say what they take at least, so as not to be asked for more.
-MODEST = [backend for backend in BACKENDS if hasattr(backend, "least_costs")]
+# Backends that publish lower bounds of their cost, so that hopeless ones are not planned.
+BOUNDED = [backend for backend in BACKENDS if hasattr(backend, "least_costs")]
 F32 = np.dtype(np.float32)
 LARGE = make_problem((8, 64, 112, 112), F32, (64, 64, 3, 3), F32, padding=1, workers=1)
 
@@ -40,10 +40,10 @@ def script(monkeypatch):
     return lambda name: importlib.import_module(f"choosing.{name}")
 
 
-class Stranger:
-    """A backend that nobody has fitted, as a third party would bring it."""
+class Unfitted:
+    """A backend of another package, for which the fit has no rates."""
 
-    name = "stranger"
+    name = "unfitted"
 
     def __init__(self, **counts):
         self.counts = {"flops": 0, "bytes": 0, "workspace": 0} | counts
@@ -147,7 +147,7 @@ def test_shorter_vectors_are_never_faster(backend, monkeypatch):
 def test_vectors_that_were_not_measured_count_by_their_length(monkeypatch):
     monkeypatch.setattr(_rates, "SLOWER", {})
     monkeypatch.setattr(_rates, "ISA", "v3")
-    assert [_model.slower("stranger", level) for level in ("v4", "v3", "base")] == [0.5, 1, 2.5]
+    assert [_model.slower("unfitted", level) for level in ("v4", "v3", "base")] == [0.5, 1, 2.5]
 
 
 @pytest.mark.parametrize("backend", FAST, ids=lambda b: b.name)
@@ -172,22 +172,22 @@ def test_larger_caches_are_never_slower(backend):
 
 def test_a_backend_without_rates_has_the_documented_ones(monkeypatch):
     monkeypatch.setattr(_model, "isa_level", lambda: _rates.ISA)  # others are slower
-    giga = Stranger(flops=10**9)
+    giga = Unfitted(flops=10**9)
     once = _model.predict(giga, LARGE)
     assert once == pytest.approx(0.1, rel=0.01)
     double = make_problem((1, 1, 9), np.dtype("f8"), (1, 1, 3), np.dtype("f8"), workers=1)
     assert _model.predict(giga, double) == pytest.approx(0.2, rel=0.01)
-    assert _model.predict(Stranger(bytes=2 * 10**9), LARGE) == pytest.approx(0.1, rel=0.01)
+    assert _model.predict(Unfitted(bytes=2 * 10**9), LARGE) == pytest.approx(0.1, rel=0.01)
     assert 0 < _model.predict_prepare(giga, LARGE) < 1e-3
 
 
 def test_ways_that_the_fit_did_not_see_have_the_rates_of_their_backend(monkeypatch):
     name = BACKENDS[0].name
-    stranger = Stranger(flops=10**6, way="never seen")
-    monkeypatch.setattr(stranger, "name", name, raising=False)
-    together = _model.predict(stranger, LARGE)
-    stranger.counts["way"] = ""
-    assert _model.predict(stranger, LARGE) == together
+    unfitted = Unfitted(flops=10**6, way="never seen")
+    monkeypatch.setattr(unfitted, "name", name, raising=False)
+    together = _model.predict(unfitted, LARGE)
+    unfitted.counts["way"] = ""
+    assert _model.predict(unfitted, LARGE) == together
 
 
 def test_a_plan_does_not_pay_for_what_a_call_must_prepare(smearing, monkeypatch):
@@ -208,7 +208,7 @@ def test_a_plan_does_not_pay_for_what_a_call_must_prepare(smearing, monkeypatch)
 
 @pytest.fixture
 def various(script):
-    """Random problems of every class, with budgets and limits by which backends plan otherwise."""
+    """Random problems of every class, with `rtol` and `workspace_limit` that change plans."""
     options = ({}, {"rtol": 0.0}, {"rtol": 1e-3}, {"workspace_limit": 1 << 18})
     rows = [script("problems").random_problem(8, number) for number in range(200)]
     return [
@@ -220,7 +220,7 @@ def various(script):
 COUNTED = ("flops", "bytes", "packed", "gathered", "runs", "pieces", "prepared")
 
 
-@pytest.mark.parametrize("backend", MODEST, ids=lambda b: b.name)
+@pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
 def test_no_cost_is_below_the_least(backend, various):
     seen = 0
     for problem in various:
@@ -289,7 +289,7 @@ def test_backends_that_are_passed_over_would_not_have_been_chosen(various, prepa
         wisdom.forget_wisdom()
         chosen = decide(problem, prepared=prepared)
         with monkeypatch.context() as patch:
-            for backend in MODEST:
+            for backend in BOUNDED:
                 patch.setattr(type(backend), "least_costs", lambda self, p: ())
             wisdom.forget_wisdom()
             assert decide(problem, prepared=prepared) == chosen, problem
@@ -361,7 +361,7 @@ def test_random_problems_are_of_every_class(script):
 
 
 def synthetic(script, noise):
-    """Times that follow the formula, but for `noise`."""
+    """Times by the formula, with `noise`."""
     fitting, rng = script("fitting"), np.random.default_rng(0)
     number = 300
     counts = np.exp(rng.uniform(5, 20, (number, len(_model.COUNTS))))
@@ -386,7 +386,7 @@ def test_residuals_are_of_what_was_left_out(script):
     errors = fitting.cross_validated(synthetic(script, 0.2), _model.COUNTS)
     residuals = fitting.residuals_of(errors)
     assert residuals["problems"] == 300
-    # Noise of 20 % cannot be predicted, whatever a fit follows.
+    # No fit can predict noise of 20 %.
     assert 1.1 < residuals["rms"] < 1.6
     assert residuals["median"] < residuals["p90"]
 

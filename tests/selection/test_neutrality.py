@@ -1,4 +1,4 @@
-"""auto never changes the answer: not its non-finite elements, its accuracy, its dtype or layout."""
+"""auto never changes non-finite elements, accuracy, dtype or layout of a result."""
 
 import numpy as np
 import pytest

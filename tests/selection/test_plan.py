@@ -184,7 +184,7 @@ def test_values_veto_call_by_call(smearing):
 
 @pytest.mark.parametrize("favourite", ["fft", "winograd"])
 def test_answers_after_a_veto_are_those_of_a_dot_product(favourite):
-    """In each bit; and so are those of the favourite, before and after."""
+    """Results after a veto equal a dot product's in each bit, and the veto leaves no trace."""
     x, w = random_values((2, 3, 20, 21), "float32", 1), random_values((4, 3, 3, 3), "float32", 2)
     remember(problem_of(x, w), {favourite: 1e-9})
     prepared = plan(x, w)
@@ -203,17 +203,17 @@ def test_answers_after_a_veto_are_those_of_a_dot_product(favourite):
 
 
 @pytest.mark.parametrize(
-    ("looks", "most", "runs", "vetoed"),
+    ("looks", "max_abs", "runs", "vetoed"),
     [(True, 3.0, 1, False), (True, np.inf, 1, True), (True, None, 1, True), (False, None, 0, True)],
 )
-def test_what_looks_is_run_first_and_believed(looks, most, runs, vetoed):
+def test_a_kernel_that_tracks_max_abs_runs_first(looks, max_abs, runs, vetoed):
     x = X.copy()
-    x[0, 0, 0, 0] = np.nan  # which only a scan can see here
+    x[0, 0, 0, 0] = np.nan  # which only a scan of x finds here
 
     def kernel(x, bias, out, workers):
         ran.append(kernel)
         out[...] = 7
-        return most
+        return max_abs
 
     ran, kernel.looks = [], looks
     problem = problem_of(X, W, workers=1)
@@ -229,7 +229,7 @@ def test_weights_are_prepared_for_the_veto_when_it_first_strikes(smearing, monke
     def counting(prepare):
         return lambda self, p, w: prepared_for.append(p) or prepare(self, p, w)
 
-    for backend in BACKENDS[:-1]:  # the last one computes what smearing smears
+    for backend in BACKENDS[:-1]:  # the last one computes for smearing
         if backend.dot_product:
             monkeypatch.setattr(type(backend), "prepare", counting(type(backend).prepare))
     w = W.copy()

@@ -1,4 +1,4 @@
-"""Backends of other packages: found, held to the protocol, and never in the way of others' calls.
+"""Backends of other packages: discovery, checks of the protocol, and isolation of faulty ones.
 
 The packages are made up: a folder on the path with a module and the metadata that an installer
 would write.
@@ -93,7 +93,7 @@ def run_alone(folder, script):
 
 @pytest.fixture
 def run(monkeypatch, capsys):
-    """The same in this process, made to look around anew."""
+    """Install a package and make this process discover backends again."""
 
     def inside(folder, script):
         monkeypatch.syspath_prepend(folder)

@@ -1,4 +1,4 @@
-"""Wisdom: what a timing is remembered by, when it decides, and what a document must be."""
+"""Wisdom in memory: its keys, when it decides a choice, and the checks of imported documents."""
 
 import copy
 import json
@@ -83,7 +83,7 @@ def test_every_field_of_a_problem_is_in_the_key_or_knowingly_left_out():
     assert fields - left_out - renamed | {"x", "w"} == _document._FIELDS
 
 
-# What decides.
+# When it decides.
 
 
 def test_measurements_decide_among_those_measured_or_passed_over(smearing):
@@ -101,7 +101,7 @@ def test_a_backend_that_was_not_measured_can_only_win_by_prediction():
     assert choose(X, W, **options).source == "model"
     assert "they lack direct" in explain(X, W, **options).why
     wisdom.record(problem, {"direct": 1e-4})
-    # Nobody else is predicted to beat direct, so that they were not measured changes nothing.
+    # No other backend is predicted to beat direct, so their missing times change nothing.
     assert choose(X, W, **options) == Choice("direct", "wisdom", 1e-4)
     wisdom.record(problem, {"direct": 1e-4, "naive": 1e-5})
     assert choose(X, W, **options).source == "model"
@@ -159,7 +159,7 @@ def test_what_was_measured_elsewhere_never_decides(part, name, value):
     assert {c.backend: c.elsewhere for c in report.candidates}["direct"] == 1.0
     assert all(c.remembered is None for c in report.candidates)
     assert "elsewhere" in str(report).splitlines()[2]
-    # It is not lost: another export has it again.
+    # The entry is kept, and exported again.
     assert wisdom.export_wisdom() == strange
 
 

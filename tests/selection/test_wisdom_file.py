@@ -1,4 +1,4 @@
-"""Wisdom on disk: a file that no writer, no reader and no accident can break."""
+"""Wisdom on disk: atomic writes, locks, corrupt files, and several processes at once."""
 
 import json
 import os
@@ -26,7 +26,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def named(path, monkeypatch):
-    """The path, named by the environment of a process that has not yet needed wisdom."""
+    """Return a path that the environment names, in a process that has not loaded wisdom yet."""
     monkeypatch.setenv("POLYCONV_WISDOM", str(path))
     monkeypatch.setattr(wisdom, "_opened", False)
     return path
@@ -49,7 +49,7 @@ def test_saving_adds_to_the_file(path):
     wisdom.record(PROBLEM, {"naive": 2.0, "direct": 1.0})
     wisdom.record(replace(PROBLEM, batch=7), {"naive": 7.0})
     wisdom.save(path)
-    # Nothing is learned by saving: the choices of a process depend on what it asked for.
+    # Saving merges into the file only: the choices of the process stay as they were.
     assert wisdom.recall(PROBLEM) == {"naive": 2.0, "direct": 1.0}
     wisdom.forget_wisdom()
     wisdom.load(path)

@@ -1,8 +1,8 @@
-"""Running one backend on one problem and holding the answer to the reference.
+"""Run one backend on one problem and compare its result with the oracle.
 
-Every conformance test goes through `check`. It also demands what holds for all calls: a refusal
-gives its reason, ``out=`` and a fresh result have the same bits, poison in ``out=`` is overwritten,
-and the inputs are left as they were.
+Every conformance test goes through `check`, which also tests the rules of all calls: a refusal
+gives its reason, ``out=`` and a new result have the same bits, poison in ``out=`` is overwritten,
+and the inputs are unchanged.
 """
 
 import math
@@ -24,7 +24,7 @@ REFERENCE = BACKENDS[-1]
 FAST = [backend for backend in BACKENDS if backend is not REFERENCE]
 
 # Options that never change the result.
-NO_LAW = ("rtol", "workers", "workspace_limit")
+TUNING_OPTIONS = ("rtol", "workers", "workspace_limit")
 
 INTEGERS = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"]
 FLOATS = ["float16", "float32", "float64"]
@@ -38,7 +38,7 @@ def slow_but_first(values: Iterable[Any]) -> list[Any]:
 
 
 def random_values(shape: tuple[int, ...], dtype: Any, seed: int = 0) -> np.ndarray:
-    """Normal deviates for floats and complex; integers from the whole range of their dtype."""
+    """Return normal deviates, or integers from the whole range of `dtype`."""
     rng = np.random.default_rng(seed)
     dtype = np.dtype(dtype)
     if dtype.kind == "b":
@@ -67,7 +67,7 @@ def problem_of(x: np.ndarray, w: np.ndarray, **options: Any) -> Problem:
 
 
 def remember(problem: Problem, seconds: dict[str, float]) -> None:
-    """Record `seconds` as if all other backends had been passed over as hopeless."""
+    """Record `seconds` for `problem`, and all other backends as hopeless."""
     wisdom.record(problem, dict.fromkeys(backends(), math.inf) | seconds)
 
 
@@ -76,14 +76,14 @@ def supports(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> bool
 
 
 def require(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> None:
-    """Skip a test of something else if `backend` refuses this problem, as `check` tests."""
+    """Skip the test if `backend` refuses this problem; `check` tests the refusal."""
     reason = backend.unsupported(problem_of(x, w, **options))
     if reason is not None:
         pytest.skip(f"{backend.name}: {reason}")
 
 
 def check(backend: Any, x: Any, w: Any, bias: Any = None, **options: Any) -> float:
-    """Hold `backend` to the reference on one problem; return its largest error / tolerance."""
+    """Compare `backend` with the oracle on one problem; return its largest error / tolerance."""
     x, w = np.asanyarray(x), np.asanyarray(w)
     bias = None if bias is None else np.asanyarray(bias)
     problem = problem_of(x, w, **options)
@@ -91,8 +91,8 @@ def check(backend: Any, x: Any, w: Any, bias: Any = None, **options: Any) -> flo
     if reason is not None:
         assert_refuses(backend, problem, reason, x, w, bias, options)
         return 0.0
-    law = {name: options[name] for name in options if name not in NO_LAW}
-    reference = oracle.convolve(x, w, bias, **law)
+    semantic = {name: options[name] for name in options if name not in TUNING_OPTIONS}
+    reference = oracle.convolve(x, w, bias, **semantic)
     bound = backend.error_bound(problem)
     assert 0 <= bound < np.inf
     assert_is_cost(backend.cost(problem))
@@ -111,7 +111,7 @@ def check(backend: Any, x: Any, w: Any, bias: Any = None, **options: Any) -> flo
 def assert_refuses(
     backend: Any, problem: Problem, reason: str, x: Any, w: Any, bias: Any, options: dict[str, Any]
 ) -> None:
-    """A backend that refuses says why, and a call by its name is that refusal."""
+    """Fail unless a call by name raises the reason that `unsupported` gives, and leaves `out`."""
     assert isinstance(reason, str)
     assert reason
     out = poisoned(problem.out_shape, problem.dtype)
@@ -131,7 +131,7 @@ def assert_looks(
     workers: int,
     **options: Any,
 ) -> None:
-    """A kernel tells of the largest magnitude that it reads, wherever that is, and of NaN."""
+    """Fail unless the kernel returns the largest magnitude that it reads, at any place, and NaN."""
     rng = np.random.default_rng(7)
     x, w = (random_values(x_shape, dtype, 1) / 10).astype(dtype), np.ones(w_shape, w_dtype)
     problem = problem_of(x, w, workers=workers, **options)
@@ -172,7 +172,7 @@ def assert_is_cost(cost: Any) -> None:
 
 
 def assert_same_bits(a: np.ndarray, b: np.ndarray) -> None:
-    """Equal in every bit, except that a NaN may have any sign and payload, as in IEEE 754."""
+    """Fail unless all bits are equal; a NaN may have any sign and payload, as in IEEE 754."""
     assert a.shape == b.shape
     assert a.dtype == b.dtype
     assert _canonical(a).tobytes() == _canonical(b).tobytes(), "not the same bits"

@@ -1,7 +1,7 @@
 """A compact conformance run for a process of its own: ``python -m support.compact``.
 
-The environment decides something there that is fixed once a process runs: the instruction set of
-the kernels, or what fresh memory holds. It prints the level in use and fails like any script.
+For settings that are fixed when a process starts: the kernels' instruction-set level, and the
+contents of new memory. It prints the level in use, and ends with a traceback if a test fails.
 """
 
 import numpy as np
@@ -44,30 +44,30 @@ def run(backend) -> None:
             check(backend, layer, random_values((70, 40, 3, 3), dtype, 9), padding=1, workers=2)
 
 
-def read_halves(backend) -> None:
-    """Every number of half precision, from rows in several strides and from channels, is exact."""
-    halves = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
-    signalling = np.isnan(halves) & (halves.view(np.uint16) & 0x200 == 0)
-    halves[signalling] = np.nan  # NumPy warns of them
+def read_f16(backend) -> None:
+    """Read every float16 exactly, from rows of several strides and from channels."""
+    f16 = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
+    signalling = np.isnan(f16) & (f16.view(np.uint16) & 0x200 == 0)
+    f16[signalling] = np.nan  # NumPy warns of them
     one = np.ones((1, 1, 1), np.float32)
     for step in (1, 2, 3, 5, -1, -2):
         for dtype in (np.float32, np.float64):
-            x = halves[::step]
+            x = f16[::step]
             assert_same_bits(conv(x[None], one.astype(dtype), backend=backend.name)[0], x + dtype())
-        x = halves[None]
+        x = f16[None]
         picked = conv(x, one, stride=abs(step), backend=backend.name)
         assert_same_bits(picked, x[:, :: abs(step)] + np.float32())
     for n in range(1, 40):
-        x = halves[None, n * 1500 : n * 1501]
+        x = f16[None, n * 1500 : n * 1501]
         assert_same_bits(conv(x, one, backend=backend.name), x + np.float32())
     for channels in (16, 64, 80):
-        x = halves[: halves.size // channels * channels].reshape(1, -1, channels)
+        x = f16[: f16.size // channels * channels].reshape(1, -1, channels)
         last = {"groups": channels, "data_format": "channels_last", "backend": backend.name}
         assert_same_bits(conv(x, one.repeat(channels, axis=2), **last), x + np.float32())
 
 
-def round_to_halves(backend) -> None:
-    """Ties go to the even neighbour, and all that lies beside them to the nearer one."""
+def round_to_f16(backend) -> None:
+    """Round ties to the even float16 neighbour, and other values to the nearest one."""
     every = np.arange(0x7C01, dtype=np.uint16).view(np.float16).astype(np.float32)
     every[-1] = 65536  # where another exponent would follow
     ties = (every[1:] + every[:-1]) / 2
@@ -96,6 +96,6 @@ if __name__ == "__main__":
     for each in (*FAST, REFERENCE):
         run(each)
         if each.dot_product and each is not REFERENCE:
-            read_halves(each)
-            round_to_halves(each)
+            read_f16(each)
+            round_to_f16(each)
     print(isa_level())

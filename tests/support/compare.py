@@ -1,8 +1,8 @@
-"""The comparator: whether an array is the reference's answer, within what a backend promises.
+"""The comparator of a backend's result with the oracle's, within the backend's published bound.
 
 Integers must be equal. Floats must have NaN, +inf and -inf where the reference has them (complex:
 be non-finite in the same elements), and errors of at most ``bound * scale[k]`` in output channel
-k, where `bound` is what the backend publishes. What is granted beside that stands in `GRANTED`.
+k, where the backend publishes `bound`. `GRANTED` lists the further allowances of each dtype.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from support.oracle import Reference
 
 @dataclass(frozen=True)
 class Granted:
-    """What is granted to a result dtype beside the backend's bound.
+    """Allowance of a result dtype beside the backend's bound.
 
     `rounding` is the one rounding of a half-precision result, relative to the element; `underflow`
     is absolute, for each term of the sum: no relative promise holds below the normal numbers.
@@ -81,7 +81,7 @@ def assert_agrees(actual: Any, reference: Reference, bound: float) -> float:
         error = np.where(finite, np.abs(wide - reference.value), 0)
         allowed = tolerance(reference, bound)
         _assert_none(error > allowed, "is beyond its bound", actual, reference, error / allowed)
-        # An error of 0 is within any bound, even one of 0.
+        # An error of 0 is within a bound of 0, too.
         ratio = np.where(error > 0, error / allowed, 0)
     return float(ratio.max(initial=0.0))
 

@@ -1,9 +1,9 @@
-"""The reference that every backend is held to; it imports nothing of polyconv.
+"""The oracle with which every backend is compared; it imports nothing of polyconv.
 
 `convolve` pads with `numpy.pad`, takes windows with `sliding_window_view` and sums with `einsum`,
 in a wider type than the result's: float64 for float32 and half precision, long double for float64,
 modular 64-bit arithmetic for integers (exact, wrapping as int64 does). It derives shapes, dtypes
-and padding from the written law on its own, so that an error in the package cannot hide here.
+and padding from the documented semantics on its own, so that it shares no error with the package.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ HALVES = ("float16", "bfloat16")
 
 @dataclass(frozen=True)
 class Reference:
-    """The right answer, with what is needed to say how far from it an answer may be.
+    """The exact result, and the quantities from which the tolerance is computed.
 
     `value` is in the caller's layout and in the wide type; `scale` holds, for each output channel
     k, ``max|x| * sum|w_k| + |bias_k|`` over the finite elements, in which errors are counted.
@@ -38,7 +38,7 @@ class Reference:
 
 
 def result_dtype(x: np.dtype, w: np.dtype, dtype: Any = None) -> np.dtype:
-    """NumPy's promotion for floats and complex, `numpy.sum`'s for booleans and integers."""
+    """Promote floats and complex as NumPy does, booleans and integers as `numpy.sum` does."""
     if dtype is not None:
         return np.dtype(dtype)
     common = np.result_type(x, w)
@@ -52,7 +52,7 @@ def accumulator_dtype(result: np.dtype) -> np.dtype:
 
 
 def wide_dtype(accumulator: np.dtype) -> np.dtype:
-    """A type in which the sum of a few thousand products is as good as exact."""
+    """Return a dtype whose rounding is negligible beside the accumulator's."""
     if accumulator.kind in "iu":
         return np.dtype(np.uint64)  # arithmetic modulo 2**64, signed or not
     return np.dtype(
@@ -61,7 +61,7 @@ def wide_dtype(accumulator: np.dtype) -> np.dtype:
 
 
 def pads(padding: Any, n: int, extent: int, stride: int, axis: int) -> tuple[int, int]:
-    """`padding` for one spatial axis as ``(lo, hi)``."""
+    """Return `padding` of one spatial axis as ``(lo, hi)``."""
     if isinstance(padding, str):
         total = max((ceil(n / stride) - 1) * stride + extent - n, 0)
         return {
@@ -91,7 +91,7 @@ def convolve(
     data_format: str = "channels_first",
     dtype: Any = None,
 ) -> Reference:
-    """The convolution of `x` with `w`, by the definition."""
+    """Convolve `x` with `w` by the definition."""
     x, w = np.asarray(x), np.asarray(w)
     rank = w.ndim - 2
     last = data_format == "channels_last"
@@ -120,7 +120,7 @@ def convolve(
         value = _correlate(x, w, groups, extent, strides, dilations)
         scale = np.zeros(w.shape[0])
         if wide.kind in "fc":
-            scale = _largest(x) * _finite_magnitude(w).reshape(w.shape[0], prod(w.shape[1:])).sum(1)
+            scale = _max_abs(x) * _finite_magnitude(w).reshape(w.shape[0], prod(w.shape[1:])).sum(1)
         if bias is not None:
             b = np.asarray(bias).astype(accumulator).astype(wide)
             value = value + b.reshape(-1, *(1,) * rank)
@@ -169,5 +169,5 @@ def _finite_magnitude(a: np.ndarray) -> np.ndarray:
     return np.where(np.isfinite(a), np.abs(a), 0)
 
 
-def _largest(a: np.ndarray) -> Any:
+def _max_abs(a: np.ndarray) -> Any:
     return _finite_magnitude(a).max(initial=0)

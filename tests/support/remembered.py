@@ -1,4 +1,4 @@
-"""A problem to remember, and documents of it, for the tests of wisdom in memory and on disk."""
+"""One problem and exported documents of its times, for the tests of wisdom."""
 
 import math
 
@@ -11,9 +11,9 @@ PROBLEM = problem_of(X, W, workers=1)
 
 
 def document(seconds=None, **changes):
-    """What is exported when PROBLEM alone is known, with parts of its context changed.
+    """Return an export that holds PROBLEM only, with parts of its context changed.
 
-    By default naive is remembered as the fastest, and all others as hopeless.
+    By default naive is recorded as the fastest, and all others as hopeless.
     """
     wisdom.forget_wisdom()
     wisdom.record(PROBLEM, seconds or dict.fromkeys(backends(), math.inf) | {"naive": 1e-9})

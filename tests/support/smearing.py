@@ -1,7 +1,7 @@
-"""A made-up backend that spreads NaN, as transforms do, to test the chooser apart from real ones.
+"""A made-up backend that spreads NaN as transforms do, to test the choice without a real transform.
 
-On finite data it is right. One non-finite value anywhere makes its whole answer NaN, so that a
-veto which does not happen shows at once.
+It is right on finite data. One non-finite value anywhere makes its whole result NaN, which shows a
+missing veto at once.
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ from polyconv.backends import BACKENDS
 
 
 class Smearing:
-    """Attributes are set by the tests: what it publishes and what it refuses."""
+    """Tests set its attributes: the bound that it publishes and the reason for which it refuses."""
 
     name = "smearing"
     dot_product = False
@@ -40,8 +40,8 @@ class Smearing:
 
         def kernel(x: Any, bias: Any, out: np.ndarray, workers: int) -> None:
             self.runs += 1
-            # Promised to every backend, and not to be seen from results where loads of any
-            # alignment work.
+            # Every backend relies on this; results do not show it on processors with unaligned
+            # loads.
             for array in (x, w, out, *([] if bias is None else [bias])):
                 assert array.flags.aligned
                 assert array.dtype.isnative

@@ -1,4 +1,4 @@
-"""A build backend that needs nothing: one module, ``slowly``, zipped into a wheel."""
+"""A build backend without dependencies, which zips one module, ``slowly``, into a wheel."""
 
 import base64
 import hashlib
@@ -13,7 +13,7 @@ _FILES = {
 
 
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
-    """Write the wheel; its name."""
+    """Write the wheel; return its name."""
     files = {"slowly.py": Path("slowly.py").read_text(), **_FILES}
     record = ""
     for name, text in files.items():
