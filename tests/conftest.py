@@ -1,4 +1,4 @@
-"""What all tests share: the backends one by one, fixed hypothesis examples, no stray wisdom."""
+"""Fixtures and settings of all tests: each backend, hypothesis profiles, no wisdom from outside."""
 
 import sys
 from collections.abc import Iterator
@@ -6,18 +6,22 @@ from importlib.util import find_spec
 
 import pytest
 from hypothesis import HealthCheck, settings
-from smearing import Smearing
 
 from polyconv import _registry, wisdom
 from polyconv.backends import ADAPTERS, BACKENDS
+from support.smearing import Smearing
 
-# The same examples in every run: a red test must mean a changed package, not other dice.
+_COMMON = {
+    "database": None,
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
+}
+# The same examples in every run: a test must turn red because the package changed, not by chance.
+settings.register_profile("fixed", derandomize=True, max_examples=250, **_COMMON)
+# Other examples in every run, and 20 times as many: `pytest --hypothesis-profile nightly`. A
+# failure prints the line that reproduces it.
 settings.register_profile(
-    "fixed",
-    derandomize=True,
-    database=None,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    "nightly", derandomize=False, max_examples=5000, print_blob=True, **_COMMON
 )
 settings.load_profile("fixed")
 
@@ -46,7 +50,7 @@ def _no_wisdom(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def smearing(monkeypatch: pytest.MonkeyPatch) -> Smearing:
-    """A backend that is no dot product, added to the list that the chooser sees."""
+    """Return a backend that is no dot product, added to the list from which auto chooses."""
     added = Smearing()
     monkeypatch.setattr(_registry, "BACKENDS", (*BACKENDS[:-1], added, *BACKENDS[-1:]))
     return added
@@ -54,7 +58,7 @@ def smearing(monkeypatch: pytest.MonkeyPatch) -> Smearing:
 
 @pytest.fixture
 def invoke(monkeypatch: pytest.MonkeyPatch):
-    """Run a command in this process, where the environment names no wisdom."""
+    """Return a function that runs a command in this process, without wisdom from outside."""
     from typer.testing import CliRunner
 
     from polyconv.cli._app import app

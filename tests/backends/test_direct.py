@@ -1,0 +1,275 @@
+"""The direct backend: every variant and layout of tiles, with one worker and with several.
+
+The conformance tests check the semantics for all backends. The problems here have the sizes and
+shapes that reach each variant of `direct`, and one test checks that they still do.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+import polyconv
+from polyconv import conv
+from polyconv._cpu import picks
+from polyconv._machine import caches
+from polyconv.backends.direct import _direct
+from polyconv.backends.direct import backend as direct
+from polyconv.backends.direct import variants as _direct_modes
+from polyconv.backends.direct.tiling import tile
+from polyconv.backends.direct.variants import Setting
+from polyconv.workloads import by_name
+from support.agreement import check, problem_of, random_values, slow_but_first
+from support.direct_problems import DIRECT, LAST, PROBLEMS
+
+
+def arrays(name, dtype="float32"):
+    x_shape, w_shape, options = PROBLEMS[name]
+    return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
+
+
+@pytest.mark.parametrize("workers", slow_but_first([2, 1, 5]))
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_every_variant_agrees_with_the_reference(name, workers):
+    x, w, options = arrays(name)
+    bias = random_values((w.shape[-1 if "data_format" in options else 0],), "float32", 3)
+    check(DIRECT, x, w, bias, workers=workers, **options)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dtype", ["float64", "complex64", "int32", "float16"])
+@pytest.mark.parametrize("name", [name for name in PROBLEMS if name != "more channels than fit"])
+def test_every_variant_agrees_in_other_dtypes(name, dtype):
+    x, w, options = arrays(name, dtype)
+    check(DIRECT, x, w, workers=2, **options)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "strided",
+        "few filters",
+        "every other pixel where it stands",
+        "rows of an image",
+        "many groups",
+        "depthwise in the lanes",
+        "depthwise channels side by side",
+        "depthwise, read in place",
+        "depthwise, read in place, strides of three",
+        "depthwise volumes of many taps",
+    ],
+)
+def test_every_way_in_little_memory(name):
+    x, w, options = arrays(name)
+    problem = problem_of(x, w, **options)
+    smallest = tile(replace(problem, workspace_limit=0)).workspace(4)
+    assert smallest < tile(problem).workspace(4)
+    check(DIRECT, x, w, workers=1, workspace_limit=smallest, **options)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["few filters", "pixels of all rows in a line", "every other pixel where it stands"],
+)
+def test_pixels_into_strided_results(name):
+    """Write to an `out` whose rows, planes and elements have gaps between them."""
+    x, w, options = arrays(name)
+    plan = polyconv.plan(x, w, backend="direct", **options)
+    right = plan(x)
+    n, c, h, width = right.shape
+    for shape, at in (
+        ((n, c, h, width + 3), np.s_[..., 1:-2]),
+        ((n, c, 2 * h, width), np.s_[:, :, ::2]),
+        ((n, 3 * c, h, width), np.s_[:, ::3]),
+        ((n, c, h, 2 * width), np.s_[..., ::2]),
+        ((n, c, width, h), np.s_[:]),
+    ):
+        whole = np.full(shape, np.nan, np.float32)
+        out = whole.swapaxes(2, 3) if shape[2] == width else whole[at]
+        before = np.isnan(whole).sum() - out.size
+        plan(x, out=out)
+        np.testing.assert_array_equal(out, right)
+        assert np.isnan(whole).sum() == before, "written beside the result"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["input read where it stands", "few filters", "every other pixel where it stands"],
+)
+def test_strided_input(name):
+    x, w, options = arrays(name)
+    plan = polyconv.plan(x, w, backend="direct", **options)
+    n, c, h, width = x.shape
+    for shape, at in (
+        ((n, c, h, 2 * width), np.s_[..., ::2]),
+        ((n, c, h + 1, width), np.s_[:, :, :-1]),
+        ((n, 2 * c, h, width), np.s_[:, 1::2]),
+        ((2 * n, c, h, width), np.s_[n:]),
+    ):
+        whole = np.full(shape, np.nan, np.float32)
+        whole[at] = x
+        np.testing.assert_array_equal(plan(whole[at]), plan(x))
+
+
+@pytest.mark.parametrize(
+    "name", ["depthwise, taps that meet padding", "depthwise, taps that meet padding, strided"]
+)
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
+    x, w, options = arrays(name)
+    assert tile(problem_of(x, w, **options)).summed < 1
+    w[::3, :, 0, 0] = w[1, :, -1, 2] = value
+    check(DIRECT, x, w, workers=1, **options)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+@pytest.mark.parametrize(
+    "name", ["every other pixel where it stands", "every other pixel, beside a value"]
+)
+def test_padding_meets_weights_that_are_not_finite(name, value):
+    """Padding whose rows and columns are not stored is multiplied, too."""
+    x, w, options = arrays(name)
+    w[0, :, 0, 1] = w[1, :, 1, 0] = w[2, 1, 0, 0] = value
+    check(DIRECT, x, w, workers=1, **options)
+    x[0, 1, 0, 3] = x[0, 2, -1, 0] = x[0, 0, 5, -1] = value
+    check(DIRECT, x, w, workers=1, **options)
+
+
+@pytest.mark.parametrize("step", [np.s_[:, :, ::-1], np.s_[:, ::-1], np.s_[::-1, :, ::-1]])
+def test_every_other_pixel_of_views_that_run_backwards(step):
+    x, w, options = arrays("every other pixel where it stands")
+    check(DIRECT, x[step], w, workers=1, **options)
+
+
+VIEWS = {
+    "every second pixel": lambda x: x[:, ::2, 1::2],
+    "upside down": lambda x: x[:, ::-1, ::-1],
+    "some of the channels": lambda x: x[..., 3:37],
+    "channels backwards": lambda x: x[..., ::-1],
+    "channels first": lambda x: np.ascontiguousarray(x.transpose(0, 3, 1, 2)).transpose(0, 2, 3, 1),
+    "one row again and again": lambda x: np.broadcast_to(x[:, :1], x.shape),
+}
+
+
+@pytest.mark.parametrize("stride", [1, 2])
+@pytest.mark.parametrize("size", [3, 5])
+@pytest.mark.parametrize("view", VIEWS)
+def test_views_are_read_in_place(view, size, stride):
+    x = VIEWS[view](random_values((1, 34, 36, 40), "float32", 1))
+    channels = x.shape[-1]
+    w = random_values((size, size, 1, channels), "float32", 2)
+    options = LAST | {"groups": channels, "padding": size // 2, "stride": stride}
+    assert tile(problem_of(x, w, **options)).inside > 0
+    check(DIRECT, x, w, workers=1, **options)
+
+
+@pytest.mark.parametrize("name", ["depthwise, read in place", "pixels of three channels"])
+def test_results_are_written_between_others(name):
+    x, w, options = arrays(name)
+    bias = random_values(w.shape[-1:], "float32", 3)
+    expected = conv(x, w, bias=bias, backend="direct", **options)
+    images, rows, columns, channels = expected.shape
+    wide = np.full((images, 2 * rows, columns, 3, channels), np.nan, "float32")
+    wide = wide.transpose(0, 1, 2, 4, 3)
+    out = wide[:, ::2, :, :, 1]
+    conv(x, w, bias=bias, backend="direct", out=out, **options)
+    np.testing.assert_array_equal(out, expected)
+    assert np.isnan(wide[:, 1::2]).all()
+    assert np.isnan(wide[..., ::2]).all()
+
+
+@pytest.mark.parametrize("mode", ["edge", "reflect", "wrap", "zeros"])
+@pytest.mark.parametrize("limit", [1024, 4096])
+def test_phases_that_lie_beyond_a_narrow_tile_read_nothing(mode, limit):
+    x, w = random_values((1, 3, 20, 1), "float32", 1), random_values((1, 3, 3, 1), "float32", 2)
+    options = {"padding": ((1, 1), (0, 0)), "padding_mode": mode, "stride": (1, 8)}
+    expected = conv(x, w, backend="naive", **options)
+    result = conv(x, w, backend="direct", workspace_limit=limit, **options)
+    np.testing.assert_allclose(result, expected, rtol=1e-5, atol=1e-5)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
+@pytest.mark.parametrize(("start", "pitch"), [(0, 288), (1, 288), (13, 304), (0, 273), (7, 279)])
+def test_results_larger_than_the_caches_are_written_past_them(start, pitch, dtype, monkeypatch):
+    x, w = random_values((1, 1, 21, 272), dtype, 1), random_values((1, 1, 3, 3), dtype, 2)
+    options = {"padding": 1}
+    expected = conv(x, w, backend="direct", **options)
+    rows, columns = expected.shape[2:]
+    memory = np.full(64 + start + rows * pitch, 77, expected.dtype)
+    start += -memory.ctypes.data // memory.itemsize % 16  # places after a line's first
+    out = memory[start:][: rows * pitch].reshape(1, 1, rows, pitch)[..., :columns]
+    none = replace(caches(), l3=0)
+    monkeypatch.setattr(_direct, "caches", lambda: none)
+    direct._geometry.cache_clear()
+    try:
+        conv(x, w, backend="direct", out=out, **options)
+    finally:
+        direct._geometry.cache_clear()
+    np.testing.assert_array_equal(out, expected)
+    out[:] = 77
+    assert (memory == 77).all()
+
+
+@pytest.mark.parametrize("workers", [2, 4])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "resnet50/conv3_3x3_s2",
+        "resnet50/conv4_3x3",
+        "resnet50/conv4_3x3_s2",
+        "resnet50/conv2_expand",
+        "alexnet/conv1_11x11_s4",
+        "unet3d/first_1ch",
+    ],
+)
+def test_threads_share_evenly(name, workers):
+    """Each worker gets equally many work items, whose tiles differ by at most one row."""
+    row = by_name(name)
+    x, w = row.arrays()
+    tiling = tile(problem_of(x, w, workers=workers, **row.options))
+    tiles = np.prod([axis.tiles for axis in tiling.axes])
+    assert tiles * tiling.splits % workers == 0
+
+
+@pytest.mark.parametrize(
+    ("width", "channels", "data_format", "crowded"),
+    [
+        (2000, 128, "channels_last", True),
+        (2000, 120, "channels_last", False),  # not whole lines apart from pixel to pixel
+        (28, 128, "channels_last", False),
+        (2000, 128, "channels_first", False),
+    ],
+)
+def test_long_rows_far_apart_are_seen_to_crowd_the_cache(
+    width, channels, data_format, crowded, monkeypatch
+):
+    of_48_kib = replace(caches(), l1=48 << 10)
+    monkeypatch.setattr(_direct_modes, "caches", lambda: of_48_kib)
+    shape = (1, width, channels) if data_format == "channels_last" else (1, channels, width)
+    kernel = (3, 4, channels) if data_format == "channels_last" else (channels, 4, 3)
+    x, w = np.ones(shape, np.float32), np.ones(kernel, np.float32)
+    problem = problem_of(x, w, groups=channels // 4, padding=1, data_format=data_format)
+    assert Setting.of(problem).crowded is crowded
+
+
+def test_all_ways_are_among_them():
+    problems = []
+    for name in PROBLEMS:
+        x, w, options = arrays(name)
+        problems += [problem_of(x, w, workers=workers, **options) for workers in (1, 2, 5)]
+    tilings = [tile(problem) for problem in problems]
+    assert {t.mode for t in tilings} == {"channels", "groups", "pixels", "rows"}
+    assert {t.flat for t in tilings if t.mode == "pixels"} == {False, True}
+    assert {t.in_place for t in tilings if t.mode == "pixels"} == {False, True}
+    assert {t.borrows for t in tilings if t.axes[2].kernel == 1} == {False, True}
+    assert {t.strided for t in tilings} == {False, picks(np.dtype(np.float32))}
+    assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
+    assert {t.cell > 1 for t in tilings} == {False, True}
+    assert {t.splits > 1 for t in tilings} == {False, True}
+    assert {t.together > 1 for t in tilings} == {False, True}
+    assert {t.inside > 0 for t in tilings if t.mode == "groups"} == {False, True}
+    assert {t.summed < 1 for t in tilings if t.mode == "groups"} == {False, True}
+    assert {t.repeats > 1 for t in tilings if t.mode == "groups"} == {False, True}
+    chunked = [t.chunk < p.group_in for t, p in zip(tilings, problems, strict=True)]
+    assert set(chunked) == {False, True}
+    assert any(t.group_rows < t.axes[1].tile * t.axes[0].tile for t in tilings)

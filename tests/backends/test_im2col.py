@@ -1,0 +1,59 @@
+"""The im2col backend: packing of strided rows, and the cutting of tiles."""
+
+import pytest
+
+from polyconv._machine import caches
+from polyconv.backends import BACKENDS
+from polyconv.backends.im2col.backend import tile
+from support.agreement import check, problem_of, random_values
+
+IM2COL = next(backend for backend in BACKENDS if backend.name == "im2col")
+
+
+# Rows of one element, of less than a vector, of whole vectors, and of one element more.
+@pytest.mark.parametrize("columns", [1, 3, 7, 8, 9, 16, 17, 41])
+@pytest.mark.parametrize("stride", [2, 3, 4, 8])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("padding", [0, 2])
+def test_rows_of_any_length_and_stride(columns, stride, dtype, padding):
+    # The last element read is the last one of the input, so that a read beyond it is seen.
+    x = random_values((1, 2, 2 * stride + 2, (columns - 1) * stride + 3), dtype)
+    w = random_values((3, 2, 2, 3), dtype)
+    check(IM2COL, x, w, stride=stride, padding=padding)
+
+
+# Name -> shapes of x and w, options: tiles that end within a row of the kernel, a plane, a channel.
+PIECES = {
+    "rows": ((1, 3, 9, 14), (5, 3, 3, 5), {"padding": 2}),
+    "volumes": ((2, 3, 5, 6, 7), (4, 3, 2, 3, 3), {"padding": 1}),
+    "volumes, reflected": ((1, 2, 5, 6, 7), (4, 2, 2, 3, 2), {"padding_mode": "reflect"}),
+    "strided volumes in groups": ((1, 6, 5, 6, 7), (4, 3, 3, 2, 3), {"groups": 2, "stride": 2}),
+}
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_windows_in_pieces(name):
+    x_shape, w_shape, options = PIECES[name]
+    x, w = random_values(x_shape, "float32"), random_values(w_shape, "float32", 1)
+    options = {"padding": 1} | options
+    seen = set()
+    for limit in range(300, 3000, 150):
+        seen.add(tile(problem_of(x, w, workspace_limit=limit, workers=1, **options)).terms)
+        check(IM2COL, x, w, workspace_limit=limit, workers=1, **options)
+    assert any(terms % w[0, 0].size for terms in seen)
+
+
+@pytest.mark.parametrize("filters", [1, 3, 24, 64, 96, 128])
+@pytest.mark.parametrize("image", [(14, 14), (56, 56), (112, 224)])
+def test_products_with_few_filters_are_those_that_openblas_does_not_pack(filters, image):
+    x = random_values((1, 32, *image), "float32")
+    w = random_values((filters, 32, 3, 3), "float32")
+    tiling = tile(problem_of(x, w, workers=1, padding=1))
+    assert tiling.pixels * tiling.terms * filters <= 100**3
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64", "complex128"])
+def test_windows_for_many_filters_leave_half_of_the_cache(dtype):
+    x, w = random_values((1, 64, 56, 56), dtype), random_values((256, 64, 3, 3), dtype)
+    tiling = tile(problem_of(x, w, workers=1, padding=1))
+    assert tiling.pixels * tiling.terms * x.itemsize <= caches().l2 // 2

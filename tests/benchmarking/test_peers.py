@@ -1,0 +1,198 @@
+"""The comparison with other libraries: its workloads, its arithmetic, and one small run."""
+
+import importlib
+import json
+import math
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import polyconv
+from polyconv.workloads import PEERS, by_name
+
+pytest.importorskip("rich")
+
+ROOT = Path(__file__).parents[2]
+
+ROWS = [row for rows in PEERS.values() for row in rows]
+
+
+@pytest.fixture
+def room(monkeypatch):
+    """Import a module of ``benchmarks.peers``."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    return lambda name: importlib.import_module(f"benchmarks.peers.{name}")
+
+
+def test_names_in_classes_are_unique_and_lead_to_their_rows():
+    assert len({row.name for row in ROWS}) == len(ROWS)
+    for row in ROWS:
+        assert by_name(row.name) is row
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_rows_are_problems_whose_operations_are_counted(row):
+    report = polyconv.explain(row.x_shape, row.w_shape, **row.options)
+    assert any(candidate.reason is None for candidate in report.candidates)
+    assert row.flops > 0
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_paddings_are_spelt_out_as_polyconv_means_them(room, row):
+    # Arrays of one element: those of some rows are large.
+    one = np.zeros((), row.dtype)
+    x, w = (np.broadcast_to(one, shape) for shape in (row.x_shape, row.w_shape))
+    task = room("task").Task(x, w, row.options)
+    geometry = {"stride": row.stride, "dilation": row.dilation, "groups": row.groups}
+    geometry["data_format"] = row.data_format
+    assert polyconv.output_shape(
+        row.x_shape, row.w_shape, padding=task.pads, **geometry
+    ) == polyconv.output_shape(row.x_shape, row.w_shape, padding=row.padding, **geometry)
+
+
+@pytest.mark.parametrize("name", ["tiny/image", "tiny/volume", "tiny/signal"])
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64", "int32"])
+def test_wrong_results_are_found(room, name, dtype):
+    task_room = room("task")
+    row = replace(by_name(name), dtype=dtype, result_dtype=dtype)
+    task = task_room.Task(*row.arrays(), row.options)
+    y = polyconv.conv(task.x, task.w, **row.options)
+    assert task_room.same_result(task, y, y) == (0, None)
+    # Rounding is forgiven, to floats; a term left out, NaN and another shape or dtype are not.
+    if y.dtype.kind in "fc":
+        rounded = y + 10 * np.finfo(y.dtype).eps * np.abs(task.x).max()
+        assert task_room.same_result(task, rounded.astype(y.dtype), y)[1] is None
+    spoilt = [y.copy() for _ in range(2)]
+    spoilt[0].flat[-1] += 1
+    spoilt[1].flat[0] = np.nan if y.dtype.kind in "fc" else 99
+    for wrong in (*spoilt, y[..., :-1], np.zeros(y.shape, "bool")):
+        assert task_room.same_result(task, wrong, y)[1] is not None
+
+
+def test_arrays_are_loaded_to_cache_lines(room, tmp_path):
+    path, array = tmp_path / "x.npy", np.arange(12.0).reshape(3, 4)
+    np.save(path, array)
+    loaded = room("task").load_aligned(path)
+    assert loaded.ctypes.data % 64 == 0
+    np.testing.assert_array_equal(loaded, array)
+
+
+def test_ratios_are_to_the_fastest_peer_that_delivers(room):
+    summary_room = room("summary")
+
+    def timed(library, name, best, **changes):
+        rounds = [{"best": best, "median": 2 * best, "runs": 3}]
+        return summary_room.TimedVariant(library, name, rounds=rounds, **changes)
+
+    summary = summary_room.Summary("grouped", by_name("tiny/image"))
+    summary.variants += [
+        timed("polyconv", "auto", 2.0, note="fft"),
+        timed("polyconv", "call", 1.5),
+        timed("polyconv", "direct", 1.0),
+        timed("polyconv", "fft", 2.0),
+        timed("torch", "contiguous", 6.0),
+        timed("torch", "packed", 5.0),
+        timed("torch", "native", 0.5, delivers=False),
+        timed("jax", "constant", 0.1, wrong="error 1"),
+        summary_room.TimedVariant("opencv", "filter2D", reason="one channel only"),
+    ]
+    assert summary.best_peer.name == "packed"
+    assert summary.best_backend.name == "direct"
+    assert summary.auto_ratio == 2.5
+    assert summary.backend_ratio == 5.0
+    assert summary.reached is True
+    assert summary.fastest_of("torch", delivers=False).best == 0.5
+    assert summary.fastest_of("opencv") is None
+    assert [wrong.library for wrong in summary.wrong_variants] == ["jax"]
+    assert summary_room.geometric_mean([1.0, None, 4.0]) == pytest.approx(2)
+    assert summary_room.geometric_mean([None]) is None
+
+
+def test_the_roof_is_the_lower_of_peak_and_traffic(room):
+    summary_room = room("summary")
+    machine = summary_room.Machine(
+        {"float32": 1e12, "float64": 5e11}, {1 << 20: 4e9, 1 << 30: 1e9}, 1
+    )
+    dense = summary_room.Summary("dense", by_name("vgg16/conv4_2"))
+    assert machine.roofline(dense) < 1e12
+    dense.note_peak({"float32": 1e9})
+    dense.note_peak({"float32": 3e9})
+    assert machine.roofline(dense) == 3e9
+    row = by_name("tiny/pointwise")
+    moved = 4 * (math.prod(row.x_shape) + math.prod(row.w_shape) + 8 * 4 * 4)
+    tiny = summary_room.Summary("tiny", row)
+    assert machine.roofline(tiny) == pytest.approx(row.flops / moved * 4e9)
+    assert machine.roofline(summary_room.Summary("integer", replace(row, dtype="int8"))) is None
+
+
+def test_every_target_is_of_a_class(room):
+    assert set(room("summary").TARGETS) <= set(PEERS)
+
+
+def test_no_library_inherits_what_cripples_it(room, monkeypatch):
+    monkeypatch.setenv("OPENBLAS_CORETYPE", "Prescott")
+    monkeypatch.setenv("OMP_NUM_THREADS", "7")
+    monkeypatch.setenv("KMP_BLOCKTIME", "7")
+    environment = room("libraries").environment(2)
+    assert "OPENBLAS_CORETYPE" not in environment
+    assert "KMP_BLOCKTIME" not in environment
+    assert environment["OMP_NUM_THREADS"] == environment["OPENBLAS_NUM_THREADS"] == "2"
+
+
+@pytest.mark.slow
+def test_a_run_from_the_command_line(tmp_path):
+    files = {kind: tmp_path / f"peers.{kind}" for kind in ("json", "md")}
+    told = subprocess.run(
+        [
+            *(sys.executable, "-m", "benchmarks.peers", "--rounds", "2", "--seconds", "0.001"),
+            *("--workload", "tiny/signal", "--workload", "tiny/rgb"),
+            *("--json", str(files["json"]), "--markdown", str(files["md"])),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        env={**os.environ, "COLUMNS": "200"},
+    )
+    assert told.returncode == 0, told.stderr
+    content = json.loads(files["json"].read_text())
+    assert [row["name"] for row in content["workloads"]] == ["tiny/signal", "tiny/rgb"]
+    for row in content["workloads"]:
+        variants = {(v["library"], v["name"]): v for v in row["variants"]}
+        assert len(variants["polyconv", "auto"]["rounds"]) == 2
+        assert all(v["wrong"] is None for v in row["variants"])
+    signal = {(v["library"], v["name"]) for v in content["workloads"][0]["variants"]}
+    assert ("scipy", "ndimage") in signal
+    assert content["machine"]["isa"]
+    assert str(tmp_path) not in files["json"].read_text()
+    for name in ("tiny/signal", "tiny/rgb"):
+        assert name in told.stdout
+        assert name in files["md"].read_text()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "arguments", [["--workers", "0"], ["--classes", "nothing"], ["--workload", "no/thing"]]
+)
+def test_what_cannot_be_asked_is_refused_by_name(arguments):
+    told = subprocess.run(
+        [sys.executable, "-m", "benchmarks.peers", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert told.returncode == 2
+    assert arguments[1] in told.stderr
+
+
+def test_importing_the_command_does_nothing():
+    code = "import sys, benchmarks.peers; assert not {'polyconv', 'rich'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)

@@ -1,0 +1,436 @@
+"""The cost model, a pure function scaled to the machine, and the script that fits it."""
+
+import importlib
+import math
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from polyconv import Backend, Cost, _model, _rates, choose, plan, wisdom
+from polyconv._cpu import lanes
+from polyconv._machine import Caches
+from polyconv._request import make_problem
+from polyconv._select import decide
+from polyconv.backends import BACKENDS
+from polyconv.backends.direct import tiling as _direct_tiles
+from polyconv.backends.fft import backend as fft
+from polyconv.backends.fft_tiled import planner as _fft_planes
+from polyconv.backends.winograd import backend as winograd
+from polyconv.backends.winograd import lanes as _winograd_lanes
+from polyconv.backends.winograd import tiling as _winograd_tiles
+from support.agreement import problem_of
+
+ROOT = Path(__file__).parents[2]
+FAST = BACKENDS[:-1]
+# Backends that publish lower bounds of their cost, so that hopeless ones are not planned.
+BOUNDED = [b for b in BACKENDS if type(b).cost_lower_bounds is not Backend.cost_lower_bounds]
+
+F32 = np.dtype(np.float32)
+LARGE = make_problem((8, 64, 112, 112), F32, (64, 64, 3, 3), F32, padding=1, workers=1)
+
+
+@pytest.fixture
+def script(monkeypatch):
+    """Import a module of ``benchmarks.cost_model``."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    return lambda name: importlib.import_module(f"benchmarks.cost_model.{name}")
+
+
+class Unfitted:
+    """A backend of another package, for which the fit has no rates."""
+
+    name = "unfitted"
+
+    def __init__(self, **counts):
+        self.counts = {"flops": 0, "bytes": 0, "workspace": 0} | counts
+
+    def cost(self, p):
+        return Cost(**self.counts)
+
+
+def test_predictions_are_a_pure_function_of_the_problem(backend, monkeypatch):
+    monkeypatch.setattr(type(backend), "prepare", None)  # nothing may run
+    again = replace(LARGE)
+    assert again is not LARGE
+    if backend.unsupported(LARGE) is not None:
+        return
+    first = _model.predict(backend, LARGE), _model.predict_prepare(backend, LARGE)
+    assert (_model.predict(backend, again), _model.predict_prepare(backend, again)) == first
+    assert wisdom.info()["problems"] == 0
+
+
+def test_predictions_are_times(script, backend):
+    rows = [script("problems").random_problem(7, number) for number in range(60)]
+    for row in rows:
+        problem = script("timings").problem_of(row, 2)
+        if backend.unsupported(problem) is None:
+            for seconds in (
+                _model.predict(backend, problem),
+                _model.predict_prepare(backend, problem),
+            ):
+                assert 0 < seconds < math.inf
+
+
+@pytest.mark.parametrize("shape", [(0, 2, 5), (1, 0, 5), (1, 2, 5)])
+def test_an_empty_problem_has_a_prediction(backend, shape):
+    x, w = np.ones(shape), np.ones((0, shape[1], 3))
+    problem = problem_of(x, w)
+    if backend.unsupported(problem) is None:
+        assert 0 < _model.predict(backend, problem) < 1e-3
+
+
+def test_the_formula():
+    weights = {"taps": 0.5, "workers": -1.0}
+    rates = _model.Rates(
+        call=2.0,
+        team=3.0,
+        rates=tuple({"flops": 0.25, "pieces": 8.0}.get(name, 0.0) for name in _model.COUNTS),
+        weights=tuple(weights.get(name, 0.0) for name in _model.TRAITS),
+    )
+    numbers = tuple({"flops": 16.0, "pieces": 2.0}.get(name, 1.0) for name in _model.COUNTS)
+    traits = tuple({"taps": 4.0, "workers": 1.0}.get(name, 9.0) for name in _model.TRAITS)
+    work = 0.25 * 16 + 8 * 2
+    assert _model.seconds(rates, numbers, traits, 1) == pytest.approx(2 + work * math.e)
+    assert _model.seconds(rates, numbers, traits, 2) == pytest.approx(5 + work * math.e)
+
+
+def test_counts_and_traits_have_their_names():
+    cost = Cost(1, 2, 3, packed=4, runs=5, pieces=6, prepared=7, gathered=8)
+    problem = make_problem(
+        (2, 32, 16, 8), F32, (8, 4, 3, 3), F32, padding=1, groups=8, workers=4, stride=(1, 2)
+    )
+    counts = dict(zip(_model.COUNTS, _model.counts(cost, problem), strict=True))
+    assert [counts[name] for name in ("flops", "bytes", "packed", "runs", "pieces")] == [
+        1,
+        2,
+        4,
+        5,
+        6,
+    ]
+    assert (counts["gathered"], counts["piece_terms"], counts["planes"]) == (8, 6 * 36, 64)
+    assert counts["outputs"] == 2 * 8 * 16 * 4
+    assert counts["outputs_half"] == counts["outputs_last"] == counts["beyond_l3"] == 0
+    traits = dict(zip(_model.TRAITS, _model.traits(problem), strict=True))
+    expected = {
+        "workers": 2,
+        "taps": math.log2(9),
+        "taps_8": math.log2(9 / 8),
+        "taps_64": 0,
+        "kernel_row": math.log2(3),
+        "group_in": 2,
+        "group_out": 0,
+        "groups": 3,
+        "row": 2,
+        "rows": 5,
+        "rows_16": 1,
+        "stride": 1,
+        "double": 0,
+        "channels_last": 0,
+        "rank_1": 0,
+    }
+    assert {name: traits[name] for name in expected} == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("backend", FAST, ids=lambda b: b.name)
+def test_shorter_vectors_are_never_faster(backend, monkeypatch):
+    seconds = []
+    for level in ("v4", "v3", "base"):
+        monkeypatch.setattr(_model, "isa_level", lambda level=level: level)
+        seconds.append(_model.predict(backend, LARGE))
+    assert seconds == sorted(seconds)
+
+
+def test_vectors_that_were_not_measured_count_by_their_length(monkeypatch):
+    monkeypatch.setattr(_rates, "SLOWER", {})
+    monkeypatch.setattr(_rates, "ISA", "v3")
+    assert [_model.slower("unfitted", level) for level in ("v4", "v3", "base")] == [0.5, 1, 2.5]
+
+
+@pytest.mark.parametrize("backend", FAST, ids=lambda b: b.name)
+def test_more_threads_are_faster_where_there_is_much_to_do(backend):
+    seconds = [_model.predict(backend, replace(LARGE, workers=n)) for n in (1, 2, 4, 8)]
+    assert seconds[-1] < seconds[0]
+    assert seconds == sorted(seconds, reverse=True)
+
+
+@pytest.mark.parametrize("backend", FAST, ids=lambda b: b.name)
+def test_larger_caches_are_never_slower(backend):
+    cost = backend.cost(LARGE)
+    seconds = []
+    for size in (1 << 12, 1 << 20, 1 << 30):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(_model, "caches", lambda size=size: Caches(size, size, size))
+            seconds.append(_model.counts(cost, LARGE))
+    for smaller, larger in pairwise(seconds):
+        assert all(a >= b for a, b in zip(smaller, larger, strict=True))
+    assert seconds[0] != seconds[-1]
+
+
+def test_a_backend_without_rates_has_the_documented_ones(monkeypatch):
+    # They are those of the fit's instruction-set level, whatever this processor has.
+    monkeypatch.setattr(_model, "isa_level", lambda: _rates.ISA)
+    giga = Unfitted(flops=10**9)
+    once = _model.predict(giga, LARGE)
+    assert once == pytest.approx(0.1, rel=0.01)
+    double = make_problem((1, 1, 9), np.dtype("f8"), (1, 1, 3), np.dtype("f8"), workers=1)
+    assert _model.predict(giga, double) == pytest.approx(0.2, rel=0.01)
+    assert _model.predict(Unfitted(bytes=2 * 10**9), LARGE) == pytest.approx(0.1, rel=0.01)
+    assert 0 < _model.predict_prepare(giga, LARGE) < 1e-3
+
+
+def test_ways_that_the_fit_did_not_see_have_the_rates_of_their_backend(monkeypatch):
+    name = BACKENDS[0].name
+    unfitted = Unfitted(flops=10**6, way="never seen")
+    monkeypatch.setattr(unfitted, "name", name, raising=False)
+    together = _model.predict(unfitted, LARGE)
+    unfitted.counts["way"] = ""
+    assert _model.predict(unfitted, LARGE) == together
+
+
+def test_a_plan_does_not_pay_for_what_a_call_must_prepare(smearing, monkeypatch):
+    x, w = np.ones((1, 2, 9), np.float32), np.ones((2, 2, 3), np.float32)
+    monkeypatch.setattr(
+        "polyconv._select.predict",
+        lambda backend, problem, *cost: 1.0 if backend is smearing else 2.0,
+    )
+    monkeypatch.setattr(
+        "polyconv._select.predict_prepare",
+        lambda backend, problem, *cost: 5.0 if backend is smearing else 0.5,
+    )
+    wisdom.forget_wisdom()
+    assert choose(x, w, rtol=1, prepared=True).backend == "smearing"
+    assert plan(x, w, rtol=1).backend == "smearing"
+    assert choose(x, w, rtol=1).backend == BACKENDS[0].name
+
+
+@pytest.fixture
+def various(script):
+    """Random problems of every class, with `rtol` and `workspace_limit` that change plans."""
+    options = ({}, {"rtol": 0.0}, {"rtol": 1e-3}, {"workspace_limit": 1 << 18})
+    rows = [script("problems").random_problem(8, number) for number in range(200)]
+    return [
+        replace(script("timings").problem_of(row, 1 + number % 2), **options[number % 4])
+        for number, row in enumerate(rows)
+    ]
+
+
+COUNTED = ("flops", "bytes", "packed", "gathered", "runs", "pieces", "prepared")
+
+
+@pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
+def test_no_cost_is_below_its_lower_bounds(backend, various):
+    seen = 0
+    for problem in various:
+        if backend.unsupported(problem) is None:
+            cost = backend.cost(problem)
+            seen += 1
+            assert any(
+                bound.way == cost.way
+                and all(getattr(bound, count) <= getattr(cost, count) for count in COUNTED)
+                for bound in backend.cost_lower_bounds(problem)
+            ), problem
+    assert seen > 10
+
+
+def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeypatch):
+    taken = [_direct_tiles.planned.__wrapped__(problem) for problem in various]
+    monkeypatch.setattr(_direct_tiles, "promise", lambda *_: math.inf)  # so all are planned
+    for problem, tiling in zip(various, taken, strict=True):
+        assert _direct_tiles.planned.__wrapped__(problem) == tiling, problem
+
+
+def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monkeypatch):
+    backend = winograd.Winograd()
+    problems = [problem for problem in various if backend.unsupported(problem) is None]
+    assert len(problems) > 10
+    taken = [winograd.tiling_of.__wrapped__(problem) for problem in problems]
+    work, options = _winograd_tiles._Work.of, _winograd_tiles._options
+    for problem in problems:
+        for transform in winograd._accurate(problem):
+            one = work(problem, transform, 0)
+            assert all(time >= one.least for time, *_ in options(problem, one)), problem
+        for transform in _winograd_lanes.suitable(problem, winograd._accurate(problem)):
+            lane = lanes(problem.accumulator)["lanes"]
+            least = _winograd_lanes._least(problem, transform, lane)
+            times = [time for time, *_ in _winograd_lanes._options(problem, transform, lane)]
+            assert min(times) >= least, problem
+    monkeypatch.setattr(_winograd_lanes, "_least", lambda *_: 0.0)
+    monkeypatch.setattr(  # so all are planned
+        _winograd_tiles._Work, "of", lambda *given: work(*given)._replace(least=0.0)
+    )
+    monkeypatch.setattr(
+        _winograd_tiles, "_options", lambda *given: [(0.0, *rest) for _, *rest in options(*given)]
+    )
+    for problem, tiling in zip(problems, taken, strict=True):
+        assert winograd.tiling_of.__wrapped__(problem) == tiling, problem
+
+
+def test_blocks_of_fft_that_are_not_weighed_would_not_be_taken(various, monkeypatch):
+    backend = fft.Fft()
+    problems = [problem for problem in various if backend.unsupported(problem) is None]
+    taken = [fft._choose.__wrapped__(problem) for problem in problems]
+    assert {type(blocks).__name__ for blocks in taken} == {"Blocks", "PlaneBlocks"}
+    promises = _fft_planes._promises
+    monkeypatch.setattr(  # so all are weighed
+        _fft_planes, "_promises", lambda *given: [(0.0, *rest) for _, *rest in promises(*given)]
+    )
+    monkeypatch.setattr(fft, "choose_planes", _fft_planes.choose_planes.__wrapped__)
+    monkeypatch.setattr(fft, "least_seconds", lambda p: 0.0)
+    for problem, blocks in zip(problems, taken, strict=True):
+        assert fft._choose.__wrapped__(problem) == blocks, problem
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_backends_that_are_passed_over_would_not_have_been_chosen(various, prepared, monkeypatch):
+    for problem in various:
+        wisdom.forget_wisdom()
+        chosen = decide(problem, prepared=prepared)
+        with monkeypatch.context() as patch:
+            for backend in BOUNDED:
+                patch.setattr(type(backend), "cost_lower_bounds", lambda self, p: ())
+            wisdom.forget_wisdom()
+            assert decide(problem, prepared=prepared) == chosen, problem
+
+
+@pytest.mark.parametrize(("gain", "moves"), [(1.01, False), (1.2, True)])
+def test_a_small_gain_does_not_pass_the_order_of_the_list(smearing, monkeypatch, gain, moves):
+    x, w = np.ones((1, 2, 9), np.float32), np.ones((2, 2, 3), np.float32)
+    monkeypatch.setattr(
+        "polyconv._select.predict",
+        lambda backend, problem, *cost: 1 / gain if backend is smearing else 1.0,
+    )
+    wisdom.forget_wisdom()
+    chosen = choose(x, w, rtol=1, prepared=True).backend
+    assert (chosen == "smearing") is moves
+
+
+def test_every_backend_has_rates_of_the_names_there_are():
+    for table, names in (
+        (_rates.RATES, _model.COUNTS),
+        (_rates.PREPARE, _model.PREPARE_COUNTS),
+    ):
+        assert set(table) == {backend.name for backend in BACKENDS}
+        for ways in table.values():
+            assert "" in ways
+            for row in ways.values():
+                assert set(row) <= {"call", "team", *names, *_model.TRAITS}
+                assert all(row[name] >= 0 for name in ("call", "team", *names))
+                assert row.get("workers", 0) <= 0.001
+    assert set(_rates.RANGES) == {*_model.TRAITS} - {"workers"}
+    assert {"date", "command", "problems", "machine", "caches"} <= set(_rates.FITTED)
+    for backend in BACKENDS:
+        assert _rates.RESIDUALS[backend.name]["median"] >= 1
+
+
+def test_the_rates_are_as_the_script_writes_them(script):
+    text = script("rates_module").source(
+        isa=_rates.ISA,
+        fitted=_rates.FITTED,
+        residuals=_rates.RESIDUALS,
+        ranges=_rates.RANGES,
+        slower=_rates.SLOWER,
+        rates=_rates.RATES,
+        prepare=_rates.PREPARE,
+    )
+    assert text == Path(_rates.__file__).read_text()
+
+
+def test_random_problems_are_the_same_for_the_same_seed(script):
+    problems = script("problems")
+    first = [problems.random_problem(problems.TESTING, number) for number in range(40)]
+    assert first == [problems.random_problem(problems.TESTING, number) for number in range(40)]
+    shapes = {(row.x_shape, row.w_shape, row.dtype) for row in first if row.flops > 10_000}
+    training = [problems.random_problem(problems.TRAINING, number) for number in range(400)]
+    assert not shapes & {(row.x_shape, row.w_shape, row.dtype) for row in training}
+
+
+def test_random_problems_are_of_every_class(script):
+    problems = script("problems")
+    rows = [problems.random_problem(problems.TRAINING, number) for number in range(400)]
+    assert {len(row.x_shape) for row in rows} == {3, 4, 5}
+    assert {row.dtype for row in rows} >= {"float32", "float64", "complex64", "float16", "uint8"}
+    assert {row.data_format for row in rows} == {"channels_first", "channels_last"}
+    assert {row.stride for row in rows} >= {1, 2}
+    assert any(row.groups > 1 for row in rows)
+    assert all(0 < row.flops <= 2e9 for row in rows)
+    assert min(row.flops for row in rows) < 1e4
+    assert max(row.flops for row in rows) > 1e8
+
+
+def synthetic(script, noise):
+    """Times by the formula, with `noise`."""
+    fitting, rng = script("fitting"), np.random.default_rng(0)
+    number = 300
+    counts = np.exp(rng.uniform(5, 20, (number, len(_model.COUNTS))))
+    traits = np.zeros((number, len(_model.TRAITS)))
+    traits[:, 1] = rng.uniform(0, 5, number)
+    variants = np.array(["a", "b"])[rng.integers(0, 2, number)]
+    work = 2e-11 * counts[:, 0] * np.exp(0.2 * traits[:, 1]) * np.where(variants == "a", 1.0, 1.5)
+    seconds = (1e-5 + work) * np.exp(noise * rng.standard_normal(number))
+    return fitting.Samples(counts, traits, np.zeros(number, bool), variants, seconds)
+
+
+def test_a_fit_finds_the_rates_that_made_the_times(script):
+    samples = synthetic(script, 0.0)
+    fitted = script("fitting").fit(samples, _model.COUNTS)
+    assert set(fitted.variants) == {"", "a", "b"}
+    off = np.abs(fitted.predict(samples) - np.log(samples.measured))
+    assert np.median(off) < 0.05
+
+
+def test_residuals_are_of_what_was_left_out(script):
+    fitting = script("fitting")
+    errors = fitting.cross_validated(synthetic(script, 0.2), _model.COUNTS)
+    residuals = fitting.residuals_of(errors)
+    assert residuals["problems"] == 300
+    # No fit can predict noise of 20 %.
+    assert 1.1 < residuals["rms"] < 1.6
+    assert residuals["median"] < residuals["p90"]
+
+
+def test_caution_is_for_predictions_that_lure(script):
+    caution = script("fitting").caution
+    # Measured at 10 s and 12 s; the second is predicted at 9.6 s, as often as at 14.4 s.
+    lured = {"a": (math.log(10), math.log(10)), "b": (math.log(9.6), math.log(12))}
+    deterred = {"a": (math.log(10), math.log(10)), "b": (math.log(14.4), math.log(12))}
+    right = {"a": (math.log(30), math.log(30)), "b": (math.log(12), math.log(12))}
+    assert caution([lured, deterred, right]) == {"a": 1.0, "b": 1.05}
+    assert caution([right]) == {"a": 1.0, "b": 1.0}
+
+
+def test_times_survive_in_a_file(script, tmp_path):
+    timings = script("timings")
+    row = script("problems").random_problem(7, 1)
+    with timings.measured(tmp_path / "times.json") as store:
+        store.add(row, 1, {"direct": timings.Times(2.0, 1.0)})
+        store.add(row, 1, {"direct": timings.Times(3.0, 0.5), "fft": timings.Times(4.0, 4.0)})
+        assert store.note("find", row, 1, lambda: "direct") == "direct"
+    with timings.measured(tmp_path / "times.json") as store:
+        assert store.get(row, 1) == {
+            "direct": timings.Times(2.0, 0.5),
+            "fft": timings.Times(4.0, 4.0),
+        }
+        assert store.get(row, 2) == {}
+        # Another problem of the same name is not that problem.
+        assert store.get(replace(row, padding_mode="edge", dtype="int8"), 1) == {}
+        assert store.note("find", row, 1, lambda: "fft") == "direct"
+
+
+def test_regret_is_of_the_choice_among_the_eligible(script):
+    regrets, timings = script("regrets"), script("timings")
+    row = script("problems").random_scipy_problem(7, 3)
+    report = regrets.explained(row, 1, prepared=True)
+    chosen = report.choice.backend
+    others = [c.backend for c in report.candidates if c.reason is None and c.backend != chosen]
+    times = {chosen: timings.Times(3.0, 1.0), others[0]: timings.Times(2.0, 9.0)}
+    regret = regrets.regret_of(row, report, times, prepared=True)
+    assert (regret.chosen, regret.best, regret.regret) == (chosen, others[0], 1.5)
+    plain = regrets.regret_of(row, report, times, prepared=False)
+    assert (plain.best, plain.regret) == (chosen, 1.0)
+    assert regrets.regret_of(row, report, {chosen: times[chosen]}, prepared=True) is None
+    figures = regrets.figures_of([regret, plain])
+    assert (figures.problems, figures.within_10_percent, figures.worst) == (2, 0.5, 1.5)
+    assert figures.geometric_mean == pytest.approx(math.sqrt(1.5))

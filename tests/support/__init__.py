@@ -1,0 +1,1 @@
+"""Modules that several tests share: the oracle, the comparator and helpers to call backends."""
