@@ -2,7 +2,11 @@
 
 import numpy as np
 import pytest
-from agreement import (
+
+from polyconv import conv
+from polyconv._problem import PADDING_MODES
+from polyconv.backends import BACKENDS
+from support.agreement import (
     COMPLEX,
     INTEGERS,
     assert_same_bits,
@@ -10,10 +14,6 @@ from agreement import (
     problem_of,
     random_values,
 )
-
-from polyconv import conv
-from polyconv._problem import PADDING_MODES
-from polyconv.backends import BACKENDS
 
 CYTHON = next(backend for backend in BACKENDS if backend.name == "cython")
 
