@@ -247,7 +247,7 @@ def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monk
         transforms = planner.accurate_transforms(problem)
         for transform in transforms:
             one = work(problem, transform, 0)
-            assert all(each.min_time >= one.min_time for each in options(problem, one)), problem
+            assert all(time >= one.min_time for time, *_ in options(problem, one)), problem
         for transform in tiles_in_lanes.suitable_transforms(problem, transforms):
             lane = lanes(problem.accumulator)["lanes"]
             min_time = tiles_in_lanes._min_time(problem, transform, lane)
@@ -260,7 +260,7 @@ def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monk
     monkeypatch.setattr(
         channels_in_lanes,
         "_options",
-        lambda *given: [each._replace(min_time=0.0) for each in options(*given)],
+        lambda *given: [(0.0, *rest) for _, *rest in options(*given)],
     )
     for problem, tiling in zip(problems, taken, strict=True):
         assert planner.tiling_of.__wrapped__(problem) == tiling, problem

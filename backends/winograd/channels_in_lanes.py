@@ -156,7 +156,7 @@ def plan_channels_in_lanes(p: Problem, transforms: Iterable[Transform]) -> Chann
     """Return the cheapest transform and blocks that fit the workspace, or the smallest blocks."""
     limit, l2 = workspace_limit(p), caches().l2
     best: ChannelsInLanesTiling | None = None
-    best_time, best_rank = math.inf, (0, 0)
+    best_time, best_order = math.inf, (0, 0)
     too_large: list[tuple[int, int, int, float, ChannelsInLanesTiling]] = []
     # Candidates are tried in the order of their lower bounds, so that few are built: the workspace
     # of a block is known only then.
@@ -164,18 +164,18 @@ def plan_channels_in_lanes(p: Problem, transforms: Iterable[Transform]) -> Chann
         if work.min_time > best_time:
             break
         for option in sorted(_options(p, work)):
-            if option.min_time > best_time:
+            min_time, number, block, images, oc_splits, rounds, multiply, transform = option
+            if min_time > best_time:
                 break
-            tiling = _tiling(p, work, option)
+            tiling = _tiling(p, work, block, images, oc_splits)
             workspace = tiling.workspace
-            transform = option.transform * max(1.0, workspace / l2)
-            time = option.rounds * work.points * (option.multiply + transform)
+            time = rounds * work.points * (multiply + transform * max(1.0, workspace / l2))
             if workspace > limit:
-                too_large.append((workspace, work.order, option.number, time, tiling))
+                too_large.append((workspace, work.order, number, time, tiling))
                 continue
-            rank = (work.order, option.number)
-            if time < best_time or (time == best_time and rank < best_rank):
-                best, best_time, best_rank = tiling, time, rank
+            order = (work.order, number)
+            if time < best_time or (time == best_time and order < best_order):
+                best, best_time, best_order = tiling, time, order
     if best is None:
         *_, best_time, best = min(too_large)
     return replace(best, time=best_time)
@@ -229,21 +229,10 @@ class _Block(NamedTuple):
 _NO_AXES = _Block((), (), (), 1)
 
 
-class _Option(NamedTuple):
-    """A candidate: a block and how it is shared out, with the terms of its time.
-
-    `min_time` is the time if nothing but panels and products took space in the L2 cache. `number`
-    breaks ties: the order among all options of a transform.
-    """
-
-    min_time: float
-    number: int
-    block: _Block
-    images: int
-    oc_splits: int
-    rounds: int
-    multiply: float
-    transform: float
+# A candidate; a plain tuple, because a plan makes hundreds. Its time if nothing but panels and
+# products took space in the L2 cache; its number, which breaks ties; block, images, oc_splits; and
+# the terms of its time: rounds of work items, multiplications, transforms.
+_Option = tuple[float, int, _Block, int, int, int, float, float]
 
 
 def _options(p: Problem, work: _TransformWork) -> list[_Option]:
@@ -283,11 +272,13 @@ def _options(p: Problem, work: _TransformWork) -> list[_Option]:
             rounds = -(-items * oc_splits // workers)
             parts = multiply / oc_splits, input_time + output_time / oc_splits
             time = rounds * points * (parts[0] + parts[1] * l2_overflow)
-            options.append(_Option(time, len(options), block, images, oc_splits, rounds, *parts))
+            options.append((time, len(options), block, images, oc_splits, rounds, *parts))
     return options
 
 
-def _tiling(p: Problem, work: _TransformWork, option: _Option) -> ChannelsInLanesTiling:
+def _tiling(
+    p: Problem, work: _TransformWork, block: _Block, images: int, oc_splits: int
+) -> ChannelsInLanesTiling:
     lane = lanes(p.accumulator)["lanes"]
     oc_blocks, oc_block = oc_blocking(p)
     # One vector of neighbouring channels is transposed at a time; of complex ones, half as many.
@@ -295,14 +286,14 @@ def _tiling(p: Problem, work: _TransformWork, option: _Option) -> ChannelsInLane
     return ChannelsInLanesTiling(
         transform=work.transform,
         tiles=work.tiles,
-        tile_block=option.block.tiles,
+        tile_block=block.tiles,
         residues=work.residues,
-        residue_block=option.block.residues,
+        residue_block=block.residues,
         dilation=p.dilation[-1],
-        images=option.images,
+        images=images,
         oc_vectors=oc_block // lane,
         oc_blocks=oc_blocks,
-        oc_splits=option.oc_splits,
+        oc_splits=oc_splits,
         lanes=lane,
         itemsize=real_itemsize(p.accumulator),
         groups=p.groups,

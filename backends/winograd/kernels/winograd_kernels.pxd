@@ -1,5 +1,5 @@
-# The C code in this folder, as _winograd.pyx calls it. Structs that are converted from the planner's
-# mappings list all their fields.
+# The C code in this folder, as _winograd.pyx calls it. Structs that Cython converts from mappings
+# list all their fields.
 
 from polyconv._kernels cimport (
     pc_arrays, pc_kernels, pc_look, pc_reader, pc_size, pc_type, pc_writer,
