@@ -6,7 +6,11 @@ from polyconv._problem import Problem
 
 class Im2colKernel:
     def __init__(
-        self, problem: Problem, tiling: Any, matrix: NDArray[Any], single_threaded_blas: Any
+        self,
+        problem: Problem,
+        plan: dict[str, Any],
+        filters: NDArray[Any],
+        single_threaded_blas: Any,
     ) -> None: ...
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
