@@ -109,7 +109,8 @@ class ChannelsInLanesTiling(WinogradTiling):
     def buffers(self) -> dict[str, int]:
         """Sizes in bytes of a worker's buffers, in this order; each starts at a cache line."""
         m, points = self.transform.outputs, self.transform.points
-        # Vectors of m phases start up to 5 vectors before the end and run past it.
+        # Loads may run past the end: deinterleaving loads a vector for each of up to 4 phases, from
+        # any element on.
         overrun = 5 * self.lanes
         planes = self.ic_block * (1 if self.real_convs == 1 else 2)
         is_complex, is_volume = self.real_convs > 1, self.rank == 3
@@ -149,7 +150,8 @@ class ChannelsInLanesTiling(WinogradTiling):
 
 def time_in_tiles_units(tiling: ChannelsInLanesTiling) -> float:
     """Return the predicted time, corrected so that it compares with `tiles_in_lanes`."""
-    return tiling.time * (1 + TUNING.ONE_VECTOR_EXTRA / tiling.oc_vectors**2)
+    extra: float = TUNING.ONE_VECTOR_EXTRA / tiling.oc_vectors**2
+    return tiling.time * (1 + extra)
 
 
 def plan_channels_in_lanes(p: Problem, transforms: Iterable[Transform]) -> ChannelsInLanesTiling:

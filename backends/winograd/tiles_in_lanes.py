@@ -87,7 +87,7 @@ class TilesInLanesTiling(WinogradTiling):
     def buffers(self) -> dict[str, int]:
         """Sizes in bytes of a worker's buffers, in this order; each starts at a cache line."""
         m, points = self.transform.outputs, self.transform.points
-        overrun = 5 * self.lanes  # vectors that run past the end
+        overrun = 5 * self.lanes  # as in channels_in_lanes
         sizes = {
             "padded_row": rounded_up(m * self.phase_len[-1], self.lanes) + overrun,
             "planes": self.images * self.channel_plane + overrun,
@@ -153,7 +153,7 @@ def _min_time(p: Problem, transform: Transform, lane: int) -> float:
     No FMA waits for another, and the transforms' data stay in the L2 cache.
     """
     tiles, _ = tiles_of(p, transform.outputs)
-    each = p.group_in * p.group_out
+    each: float = p.group_in * p.group_out
     each += TUNING.TILES_INPUT_COST * p.group_in + TUNING.TILES_OUTPUT_COST * p.group_out
     vectors = p.groups * p.batch * prod(tiles) / lane
     points: int = transform.points**p.rank

@@ -9,7 +9,6 @@ __all__ = ["TUNING"]
 
 _CPU, _DATE = "Zen 5", "2026-11"
 
-_IMAGES = ("resnet50/conv2_3x3", "resnet50/conv4_3x3", "vgg16/conv5", "inception3/5x5_35")
 _FEW_CHANNELS = ("resnext50/conv2_g32", "resnext50/conv3_g32", "tiny/image", "tiny/rgb")
 
 TUNING = Tuning(
@@ -39,7 +38,7 @@ TUNING = Tuning(
         cpu=_CPU,
         date=_DATE,
         trials=(0.125, 0.5),
-        workloads=("deeplabv3/conv5_d4", "resnet50/conv4_3x3", "vgg16/conv5"),
+        workloads=("deeplabv3/aspp_d12", "unet3d/enc3", "vgg16/conv3_1"),
     ),
     Constant(
         name="WEIGHT_COST_L2",
@@ -75,7 +74,7 @@ TUNING = Tuning(
         cpu=_CPU,
         date=_DATE,
         trials=(2.0, 8.0),
-        workloads=_IMAGES,
+        workloads=("resnet50/conv2_3x3", "inception3/5x5_35", "deeplabv3/aspp_d12"),
     ),
     Constant(
         name="OUTPUT_COST",
@@ -84,7 +83,7 @@ TUNING = Tuning(
         cpu=_CPU,
         date=_DATE,
         trials=(2.0, 8.0),
-        workloads=_IMAGES,
+        workloads=("inception3/5x5_35", "c3d/conv2", "efficientnet/dw5_28"),
     ),
     Constant(
         name="REMAINDER_COST",
@@ -96,7 +95,7 @@ TUNING = Tuning(
         cpu=_CPU,
         date=_DATE,
         trials=((0.0, 1.0, 2.0, 3.0, 4.0, 5.0), (0.0, 6.0, 6.0, 6.0, 6.0, 6.0)),
-        workloads=_IMAGES,
+        workloads=("resnet50/conv2_3x3", "resnet50/conv3_3x3", "c3d/conv2"),
     ),
     Constant(
         name="TILES_INPUT_COST",
