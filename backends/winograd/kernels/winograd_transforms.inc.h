@@ -132,7 +132,7 @@ INLINE void FN(store_tile)(const VEC *y, T *to, pc_size stride, pc_size count, c
 INLINE void FN(output_1d)(const T *from, pc_size from_stride, pc_size n, pc_size residues,
                           pc_size columns, T *to, const int M, const int points,
                           const FN(program) program) {
-    FOR_EACH_TILE (first, count, columns, residues, M) {
+    FOR_EACH_TILE(first, count, columns, residues, M) {
         for (pc_size e = 0; e < n; e += LANES) {
             VEC m[PC_MAX_POINTS], y[4];
             UNROLL
@@ -147,7 +147,7 @@ INLINE void FN(output_1d)(const T *from, pc_size from_stride, pc_size n, pc_size
 INLINE void FN(output_2d)(const T *from, pc_size from_stride, pc_size n, pc_size residues,
                           pc_size columns, void *const *to, const int M, const int points,
                           const FN(program) program) {
-    FOR_EACH_TILE (first, count, columns, residues, M) {
+    FOR_EACH_TILE(first, count, columns, residues, M) {
         for (pc_size e = 0; e < n; e += LANES) {
             VEC vertical[4][PC_MAX_POINTS];
             UNROLL
@@ -199,6 +199,8 @@ static void FN(complex_from_real)(const void *rows, pc_size row_stride, double f
 typedef double FN(wide) __attribute__((vector_size(LANES * 8), aligned(sizeof(T))));
 #define WIDE FN(wide)
 
+/* Transform the weights along one axis after the other: from[before][taps][after] of all filters in
+ * a vector becomes next[before][points][after]. */
 INLINE void FN(transform_weights)(const T *w, pc_size n, int rank, const double *matrix, T *to,
                                   pc_size to_stride, const int taps, const int points) {
     WIDE space[2][MAX_TILE_POINTS];
