@@ -1,7 +1,7 @@
-"""The specification: convolution as its definition reads, in plain Python loops.
+"""The specification: convolution by its definition, in plain Python loops.
 
-Every other backend is held to what stands here. Sums are kept in Python numbers: floats and
-complex in double precision, integers exactly, so the only rounding is the one into the result.
+All other backends are tested against it. Sums are Python numbers: floats and complex in double
+precision, integers exact. The result is rounded once.
 """
 
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class NaiveKernel(Kernel):
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None:
-        """Write every element of `out`; `workers` has no use here."""
+        """Write every element of `out`; one thread, whatever `workers` allows."""
         p, w = self.problem, self.w
         x = x.astype(p.accumulator)
         with np.errstate(over="ignore"):
@@ -36,20 +36,20 @@ class NaiveKernel(Kernel):
             group = k // p.group_out
             total = 0 if bias is None else bias[k].item()
             for c, *tap in product(range(p.group_in), *map(range, p.kernel)):
-                place = [
+                index = [
                     source[o * stride + t * dilation]
                     for source, o, t, stride, dilation in zip(
                         p.source, position, tap, p.stride, p.dilation, strict=True
                     )
                 ]
-                outside = min(place) < 0
-                value = padding if outside else x.item(n, group * p.group_in + c, *place)
+                is_padding = min(index) < 0
+                value = padding if is_padding else x.item(n, group * p.group_in + c, *index)
                 total += value * w.item(k, c, *tap)
             out[n, k, *position] = stored(total, p)
 
 
 def stored(total: Any, p: Problem) -> Any:
-    """`total` as the result's dtype holds it: integers wrap around, floats round."""
+    """Return `total` in the result's dtype: integers wrap around, floats are rounded."""
     if p.dtype.kind in "iu":
         bits = 8 * p.dtype.itemsize
         total %= 1 << bits
@@ -67,7 +67,7 @@ class Naive(Backend):
     dot_product = True
 
     def unsupported(self, p: Problem) -> str | None:
-        """Nothing is."""
+        """Return None: every problem is supported."""
         return None
 
     def cost(self, p: Problem) -> Cost:
@@ -78,8 +78,8 @@ class Naive(Backend):
     def error_bound(self, p: Problem) -> float:
         """Sums in double precision, and one rounding into the accumulator's precision.
 
-        A plain sum of equal terms rounds the same way for long stretches, so its error grows with
-        n and not with its square root (n * u / 4 measured): only the worst case holds for it.
+        In a plain sum of equal terms, long runs of roundings have the same sign. The error then
+        grows with n and not with its square root (n * u / 4 measured), so this is the worst case.
         """
         if p.accumulator.kind in "iu":
             return 0.0

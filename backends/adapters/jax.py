@@ -19,21 +19,21 @@ class WithJax(Library):
 
     Notes
     -----
-    On CPUs XLA adds up products as the definition does, in an order of its own; the bound is that
-    of one chain. But XLA takes subnormal numbers for zero, inputs, products and sums alike.
+    On CPUs XLA sums the definition's products in an order of its own; the bound is that of one
+    chain. But XLA flushes subnormal numbers to zero: inputs, products and sums.
     """
 
     name = "jax"
     library = "jax"
 
     def unsupported(self, p: Problem) -> str | None:
-        """Fewer workers than CPUs, for XLA cannot be told how many threads may work; and limits."""
+        """Fewer workers than CPUs, because XLA has no limit of threads; and limits of workspace."""
         if p.workers < usable_cpus() and p.workspace_limit is None:
             return f"workers {p.workers}; jax computes on all {usable_cpus()} CPUs"
         return super().unsupported(p)
 
     def pads(self, pads: tuple[tuple[int, int], ...]) -> bool:
-        """Any."""
+        """Return True: XLA takes any padding."""
         return True
 
     def convolution(self, p: RealProblem, w: NDArray[Any]) -> Convolution:
@@ -54,7 +54,7 @@ class WithJax(Library):
 
 @lru_cache(maxsize=256)
 def _compiled(p: RealProblem) -> Any:
-    """The program for a problem; compiling it takes tens of milliseconds."""
+    """Return the compiled program of a problem; compiling takes tens of milliseconds."""
     import jax
     from jax import lax
 

@@ -1,9 +1,9 @@
-"""What the adapters to other libraries share: a problem in arrays that any library takes.
+"""The base class of the adapters: a problem converted to arrays that any library takes.
 
-Libraries differ in what they pad, flip and type. So they are given the least that all have: real,
-contiguous channels-first arrays, padded here unless the padding is plain zeros, and numbers of the
-accumulator's precision. Complex numbers become pairs of real channels, as in `direct`; unsigned
-integers become signed ones of the same bits, whose sums wrap around alike.
+Libraries differ in paddings, layouts and dtypes. The adapters use only what all of them support:
+real, contiguous channels-first arrays in the accumulator's precision, padded here unless the
+library pads with zeros itself. Complex numbers become pairs of real channels, as in `direct`.
+Unsigned integers become signed ones of the same bits, whose sums wrap around alike.
 """
 
 import math
@@ -21,7 +21,7 @@ __all__ = ["Convolution", "Library", "RealProblem"]
 
 @dataclass(frozen=True)
 class RealProblem:
-    """What is left of a problem for a library to do: shapes are those of real arrays."""
+    """The convolution that a library computes: shapes of real arrays, and its options."""
 
     x_shape: tuple[int, ...]
     w_shape: tuple[int, ...]
@@ -33,7 +33,7 @@ class RealProblem:
 
 
 class Convolution(Protocol):
-    """A library's function for one problem, with the weights already given to it."""
+    """A library's function for one problem, with its weights."""
 
     def __call__(  # noqa: D102
         self, x: NDArray[Any], bias: NDArray[Any] | None, workers: int
@@ -41,81 +41,81 @@ class Convolution(Protocol):
 
 
 class Library(Backend):
-    """An adapter; a subclass says which library it is and makes a `Convolution`.
+    """An adapter to one library; a subclass names the library and makes a `Convolution`.
 
     Attributes
     ----------
     name : str
-        What callers write.
+        The backend's name.
     library : str
-        The module to import, which happens when weights are first prepared.
+        The module to import, when weights are first prepared.
     """
 
     name: str
     library: str
-    # Which algorithm answers is the library's choice, and changes with its version.
+    # The library chooses the algorithm, and may choose another one in its next version.
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """A limit of workspace: libraries do not tell what they allocate."""
+        """A limit of workspace: libraries do not publish what they allocate."""
         if p.workspace_limit is not None:
             return f"workspace_limit {p.workspace_limit}; what {self.name} allocates is not known"
         return None
 
     def cost(self, p: Problem) -> Cost:
-        """The definition's operations; input and result once more than that where copied."""
+        """The definition's operations; copies of input and result are written and read."""
         if p.empty:
             return Cost(0, 0, 0)
         copies = p.out_bytes
-        if not self._takes_as_it_is(p):
+        if not self._zero_copy(p):
             copies += math.prod(self._real(p).x_shape) * self._real(p).dtype.itemsize
         return Cost(p.flops, p.moved_once + 2 * copies, copies)
 
     def error_bound(self, p: Problem) -> float:
-        """Plain sums in an order that is not known: one chain through all products."""
+        """Plain sums in unknown order: the bound of one chain through all products."""
         return p.summation_error(p.terms * (2 if p.accumulator.kind == "c" else 1))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
-        """Give the library its weights."""
+        """Convert the weights for the library."""
         return LibraryKernel(self, p, self.convolution(self._real(p), _real_weights(p, w)))
 
     def convolution(self, p: RealProblem, w: NDArray[Any]) -> Convolution:
-        """The library's function for `p`; `w` belongs to it."""
+        """Return the library's function for `p`; it may keep `w`."""
         raise NotImplementedError
 
     def pads(self, pads: tuple[tuple[int, int], ...]) -> bool:
-        """Whether the library itself can pad so much with zeros."""
+        """Return True if the library can pad with zeros by `pads`."""
         raise NotImplementedError
 
     def _real(self, p: Problem) -> RealProblem:
         parts = 2 if p.accumulator.kind == "c" else 1
-        inside = self._pads_itself(p)
+        library_pads = self._library_pads(p)
         return RealProblem(
-            x_shape=(p.batch, parts * p.in_channels, *(p.spatial if inside else p.padded)),
+            x_shape=(p.batch, parts * p.in_channels, *(p.spatial if library_pads else p.padded)),
             w_shape=(parts * p.out_channels, parts * p.group_in, *p.kernel),
             dtype=_real_type(p),
-            pads=p.pads if inside else ((0, 0),) * p.rank,
+            pads=p.pads if library_pads else ((0, 0),) * p.rank,
             stride=p.stride,
             dilation=p.dilation,
             groups=p.groups,
         )
 
-    def _pads_itself(self, p: Problem) -> bool:
+    def _library_pads(self, p: Problem) -> bool:
         if not any(map(any, p.pads)):
             return True
-        # Not every library extends an axis on which there is nothing.
+        # Not every library pads an axis of length 0.
         zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
         return zeros and min(p.spatial) > 0 and self.pads(p.pads)
 
-    def _takes_as_it_is(self, p: Problem) -> bool:
+    def _zero_copy(self, p: Problem) -> bool:
         real = p.accumulator.kind != "c" and p.x_dtype == _real_type(p)
-        return real and self._pads_itself(p)
+        return real and self._library_pads(p)
 
     def real_input(self, p: Problem, x: NDArray[Any]) -> NDArray[Any]:
         """Return `x` as the library takes it: real, and padded unless the library pads."""
-        if self._takes_as_it_is(p):
+        if self._zero_copy(p):
             return x
-        if self._pads_itself(p):
+        if self._library_pads(p):
             block = x.astype(p.accumulator, order="C")
         else:
             block = p.padded_block(x, (0,) * p.rank, p.padded)
@@ -146,7 +146,7 @@ def _real_type(p: Problem) -> np.dtype[Any]:
 
 
 def _real_channels(p: Problem, a: NDArray[Any]) -> NDArray[Any]:
-    """An array ``(batch, channels, ...)`` with real and imaginary channels, group by group."""
+    """Return ``(batch, channels, ...)`` as real channels: of each group, real then imaginary."""
     if p.accumulator.kind != "c":
         return a.view(_real_type(p))
     batch, channels, *rest = a.shape
@@ -155,7 +155,7 @@ def _real_channels(p: Problem, a: NDArray[Any]) -> NDArray[Any]:
 
 
 def _real_weights(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
-    """A copy of the weights, with ``[[wr, -wi], [wi, wr]]`` for complex ones."""
+    """Return a copy of the weights, with ``[[wr, -wi], [wi, wr]]`` for complex ones."""
     w = np.array(w, p.accumulator, order="C")
     if p.accumulator.kind != "c":
         return w.view(_real_type(p))
@@ -174,5 +174,5 @@ def _store(p: Problem, y: NDArray[Any], out: NDArray[Any]) -> None:
         joined = np.empty(shape, p.accumulator)
         joined.real, joined.imag = pairs[:, :, 0], pairs[:, :, 1]
         y = joined.reshape(p.batch, p.out_channels, *p.out)
-    with np.errstate(over="ignore"):  # beyond the largest half-precision number lies infinity
+    with np.errstate(over="ignore"):  # float16 overflows to infinity
         np.copyto(out, y.view(p.accumulator), casting="unsafe")

@@ -13,20 +13,20 @@ __all__ = ["WithTorch"]
 
 
 class WithTorch(Library):
-    """PyTorch: floats, complex numbers and integers, in as many threads as the call may use.
+    """PyTorch: floats, complex numbers and integers, in the threads that the call may use.
 
     Notes
     -----
-    oneDNN and BLAS add up products as the definition does, in an order of their own; the bound is
-    that of one chain. NNPACK, which torch takes in place of a missing oneDNN, has Winograd's error:
-    such a torch is refused, and so is one that was told to round float32 to less.
+    oneDNN and BLAS sum the definition's products in an order of their own; the bound is that of one
+    chain. Without oneDNN, torch may use NNPACK, which has Winograd's error: such a torch is
+    refused, and so is one that is set to compute float32 in lower precision.
     """
 
     name = "torch"
     library = "torch"
 
     def pads(self, pads: tuple[tuple[int, int], ...]) -> bool:
-        """Symmetric ones."""
+        """Return True for symmetric padding."""
         return all(low == high for low, high in pads)
 
     def convolution(self, p: RealProblem, w: NDArray[Any]) -> Convolution:
@@ -72,7 +72,10 @@ def _torch() -> Any:
 
 
 def _tensor(array: NDArray[Any]) -> Any:
-    """The array as a tensor; what torch cannot share, read-only or backwards, is copied."""
+    """Return a tensor that shares the array's memory, or a copy.
+
+    Torch cannot share read-only arrays and negative strides.
+    """
     shared = array.flags.writeable and min(array.strides) >= 0
     return _torch().from_numpy(array if shared else array.copy())
 

@@ -7,5 +7,9 @@ from polyconv._team import TeamKernel
 
 class Im2colKernel(TeamKernel):
     def __init__(
-        self, problem: Problem, tiling: Any, matrix: NDArray[Any], single_threaded_blas: Any
+        self,
+        problem: Problem,
+        plan: dict[str, Any],
+        filters: NDArray[Any],
+        single_threaded_blas: Any,
     ) -> None: ...

@@ -1,5 +1,9 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The tile loop of im2col: pack windows, multiply, store; see `im2col.py` for the plan."""
+"""The backend's kernel object: pack patches, multiply through BLAS, store.
+
+The planner's mapping (planner.py, `plan_of`) becomes an `Im2colPlan`. A work item is a tile of one
+image and group, for one block of output channels; the reduction is a loop over packed blocks.
+"""
 
 from libc.limits cimport INT_MAX
 from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
@@ -18,82 +22,70 @@ import numpy as np
 cnp.import_array()
 
 
-cdef struct Axis:
+# One spatial axis; `lo` is the padding before the input, and `n` the size of the input.
+cdef struct Im2colAxis:
     pc_size out, tile, tiles, kernel, stride, dilation
-    pc_size lo, n  # padding before the input, and its size
-    const pc_size *source
+    pc_size lo, n
 
 
-# A tile: its first output along each axis, how many rows and columns, and which filters.
-cdef struct Tile:
-    pc_size n, group, first_filter, filters
+# Sizes are in elements, offsets in bytes from the start of a worker's memory, where the products
+# are.
+cdef struct Im2colPlan:
+    Im2colAxis axes[3]
+    pc_size groups, ic_per_group, oc_per_group, taps, reduction_len, itemsize
+    pc_size reduction_block  # rows of the patch matrix packed at a time
+    pc_size oc_splits, oc_block  # work items that share a tile; output channels of one
+    pc_size work_items, workspace, patches_offset, partial_offset
+    char blas_prefix  # s, d, c or z
+    pc_size imaginary_offset  # from the real part in an element of x; 0 if x is real
+    bint pointwise
+    bint same_type, widens_f16  # x has the accumulator's type; x is float16, summed in float32
+    bint same_result_type
+    bint constant_padding
+
+
+# A work item: image, group, output channels, and the tile's first pixel and size.
+cdef struct Im2colTile:
+    pc_size image, group, first_oc, out_channels
     pc_size start[3]
     pc_size rows, columns
 
 
-# Where BLAS finds the windows and puts the products: first element, distance of columns.
+# A row-major matrix for BLAS: first element, and elements between rows.
 cdef struct Matrix:
     char *data
-    pc_size lead
+    pc_size row_stride
 
 
 cdef class Im2colKernel(TeamKernel):
     """Filters as matrices and the plan of their tiles; `Kernel` of the im2col backend."""
 
-    cdef Axis axes[3]
-    cdef pc_reader readers[2]
+    cdef Im2colPlan plan
+    cdef const pc_size *source[3]  # per axis: input index of each padded coordinate, or -1
+    cdef pc_reader readers[2]  # of real and of imaginary parts
     cdef pc_writer writer
-    cdef char letter
     cdef const pc_kernels *kernels
-    cdef bint pointwise, plain_x, half_x, plain_out
-    cdef bint constant  # all padding has one value
-    cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
-    cdef pc_size batch, groups, group_in, group_out, terms, taps, itemsize
-    cdef pc_size chunk, splits, filters, pixels
-    cdef const char *weights
+    cdef const char *filters
     cdef object single_threaded_blas
-    cdef tuple keep
+    cdef tuple keep_alive
 
-    def __init__(self, problem, tiling, matrix, single_threaded_blas):
-        cdef Py_ssize_t i, missing = 3 - problem.rank
-        dtype = problem.accumulator
+    def __init__(self, problem, plan, filters, single_threaded_blas):
+        cdef Py_ssize_t i
+        self.plan = plan
         self.compute_item = <pc_compute>compute_item
-        self.letter = ord(dtype.char)
-        self.batch, self.groups = problem.batch, problem.groups
-        self.group_in, self.group_out = problem.group_in, problem.group_out
-        self.terms, self.taps, self.itemsize = problem.terms, problem.taps, dtype.itemsize
-        self.chunk, self.splits = tiling.terms, tiling.splits
-        self.filters, self.pixels = tiling.filters, tiling.pixels
-        self.workspace = tiling.workspace(dtype.itemsize)
-        self.pointwise = problem.pointwise
-        self.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
-        self.plain_x = problem.x_dtype == dtype
-        self.half_x = problem.widens_halves
-        self.plain_out = problem.dtype == dtype
-        maps = (np.zeros(1, np.intp),) * missing + problem.source
-        tiles = (1, tiling.height, tiling.width)
-        self.items = self.batch * self.groups * self.splits
+        self.items, self.workspace = self.plan.work_items, self.plan.workspace
+        source = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
         for i in range(3):
-            out = problem.out[i - missing] if i >= missing else 1
-            self.axes[i].out, self.axes[i].tile = out, tiles[i]
-            self.axes[i].tiles = (out + tiles[i] - 1) // tiles[i]
-            self.axes[i].kernel = problem.kernel[i - missing] if i >= missing else 1
-            self.axes[i].stride = problem.stride[i - missing] if i >= missing else 1
-            self.axes[i].dilation = problem.dilation[i - missing] if i >= missing else 1
-            self.axes[i].source = <const pc_size *>cnp.PyArray_DATA(maps[i])
-            self.axes[i].lo = problem.pads[i - missing][0] if i >= missing else 0
-            self.axes[i].n = problem.spatial[i - missing] if i >= missing else 1
-            self.items *= self.axes[i].tiles
-        self.weights = <const char *>cnp.PyArray_DATA(matrix)
+            self.source[i] = <const pc_size *>cnp.PyArray_DATA(source[i])
+        self.filters = <const char *>cnp.PyArray_DATA(filters)
         self.single_threaded_blas = single_threaded_blas
-        self.keep = (matrix, maps)
-        self.kernels = kernels_for(type_of(dtype))
-        self.readers[0] = reader_of(problem, self.kernels, maps[2], False)
-        self.readers[1] = reader_of(problem, self.kernels, maps[2], True)
+        self.keep_alive = (filters, source)
+        self.kernels = kernels_for(type_of(problem.accumulator))
+        self.readers[0] = reader_of(problem, self.kernels, source[2], False)
+        self.readers[1] = reader_of(problem, self.kernels, source[2], True)
         self.writer = writer_of(problem, self.kernels)
-        if dtype.kind == "c":
-            self.writer.kernels = NULL  # parts are written in few steps as it is
-        self.constant = problem.padding_mode in ("zeros", "constant")
+        if self.writer.parts == 2:
+            self.writer.kernels = NULL  # rows are stored one by one: no transpose
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
         """Write every element of `out`."""
@@ -101,315 +93,337 @@ cdef class Im2colKernel(TeamKernel):
             TeamKernel.__call__(self, x, bias, out, workers)
 
     cdef void compute(self, const pc_arrays *a, pc_size item, char *memory) noexcept nogil:
-        """Compute one work item: all of a tile, for some of the filters."""
-        cdef Tile tile
-        cdef Matrix windows, products
+        """Compute one work item."""
+        cdef const Im2colPlan *plan = &self.plan
+        cdef Im2colTile tile
+        cdef Matrix patches, products
         cdef pc_size first, count, pixels
-        cdef pc_size split = item % self.splits
-        cdef bint in_place
         cdef const char *filters
-        cdef char *packed = memory + (self.pixels * self.filters * self.itemsize + 63) // 64 * 64
-        cdef char *spare = packed + (self.pixels * self.chunk * self.itemsize + 63) // 64 * 64
+        cdef bint in_result, add
 
-        item //= self.splits
-        self.place(&tile, item)
-        tile.first_filter = split * self.filters
-        tile.filters = min(self.filters, self.group_out - tile.first_filter)
-        if tile.filters <= 0:
+        self.locate(item, &tile)
+        if tile.out_channels <= 0:
             return
         pixels = tile.rows * tile.columns
-        in_place = self.output(a, &tile, memory, &products)
-        if in_place and a.bias != NULL:
-            self.preset(a, &tile, &products)
-        filters = self.weights + (
-            tile.group * self.group_out + tile.first_filter
-        ) * self.terms * self.itemsize
+        in_result = self.place_products(a, &tile, memory, &products)
+        if in_result and a.bias != NULL:
+            self.write_bias(a, &tile, &products)
+        filters = self.filters + (
+            tile.group * plan.oc_per_group + tile.first_oc
+        ) * plan.reduction_len * plan.itemsize
         first = 0
-        while first < self.terms:
-            count = min(self.chunk, self.terms - first)
-            if not self.input(a, &tile, first, &windows):
-                windows.data, windows.lead = packed, pixels
-                self.pack(a, &tile, first, count, windows.data)
-            if first > 0 and (pixels == 1 or tile.filters == 1):
-                self.add(
-                    &windows, filters + first * self.itemsize, &products, pixels, tile.filters,
-                    count, spare,
+        while first < plan.reduction_len:
+            count = min(plan.reduction_block, plan.reduction_len - first)
+            if not self.zero_copy_patches(a, &tile, first, &patches):
+                patches.data, patches.row_stride = memory + plan.patches_offset, pixels
+                self.pack(a, &tile, first, count, patches.data)
+            if first > 0 and (pixels == 1 or tile.out_channels == 1):
+                self.multiply_then_add(
+                    &patches, filters + first * plan.itemsize, &products, pixels,
+                    tile.out_channels, count, memory + plan.partial_offset,
                 )
             else:
+                add = first > 0 or (in_result and a.bias != NULL)
                 self.multiply(
-                    &windows, filters + first * self.itemsize, &products, pixels, tile.filters,
-                    count, first > 0 or (in_place and a.bias != NULL),
+                    &patches, filters + first * plan.itemsize, &products, pixels,
+                    tile.out_channels, count, add,
                 )
             first += count
-        if not in_place:
+        if not in_result:
             self.store(a, &tile, &products)
 
-    cdef void place(self, Tile *tile, pc_size item) noexcept nogil:
-        """Find the tile of a work item."""
+    cdef void locate(self, pc_size item, Im2colTile *tile) noexcept nogil:
+        """Set the tile and the output channels of a work item."""
+        cdef const Im2colPlan *plan = &self.plan
         cdef pc_size i, index
         cdef pc_size size[3]
+        tile.first_oc = item % plan.oc_splits * plan.oc_block
+        tile.out_channels = min(plan.oc_block, plan.oc_per_group - tile.first_oc)
+        item //= plan.oc_splits
         for i in range(2, -1, -1):
-            index = item % self.axes[i].tiles
-            item //= self.axes[i].tiles
-            tile.start[i] = index * self.axes[i].tile
-            size[i] = min(self.axes[i].tile, self.axes[i].out - tile.start[i])
+            index = item % plan.axes[i].tiles
+            item //= plan.axes[i].tiles
+            tile.start[i] = index * plan.axes[i].tile
+            size[i] = min(plan.axes[i].tile, plan.axes[i].out - tile.start[i])
         tile.rows, tile.columns = size[1], size[2]
-        tile.group = item % self.groups
-        tile.n = item // self.groups
+        tile.group = item % plan.groups
+        tile.image = item // plan.groups
 
-    cdef bint input(
-        self, const pc_arrays *a, const Tile *tile, pc_size first, Matrix *windows
+    cdef bint zero_copy_patches(
+        self, const pc_arrays *a, const Im2colTile *tile, pc_size first, Matrix *patches
     ) noexcept nogil:
-        """Whether the windows stand in the caller's array as BLAS wants them, and where."""
-        cdef pc_size i, stride = a.x_stride[2]
-        if not (self.pointwise and self.plain_x and stride == self.itemsize):
+        """Return True, and the matrix, if the caller's array is the patch matrix for BLAS.
+
+        Pixels of a tile must be contiguous, and channels a whole number of elements apart.
+        """
+        cdef const Im2colPlan *plan = &self.plan
+        cdef pc_size i, stride = a.x_stride[2], pixels = tile.rows * tile.columns
+        if not (plan.pointwise and plan.same_type and stride == plan.itemsize):
             return False
         if tile.rows > 1 and a.x_stride[1] != tile.columns * stride:
             return False
-        windows.lead = a.x_channel // self.itemsize
-        if a.x_channel % self.itemsize or not tile.rows * tile.columns <= windows.lead <= INT_MAX:
+        patches.row_stride = a.x_channel // plan.itemsize
+        if a.x_channel % plan.itemsize or not pixels <= patches.row_stride <= INT_MAX:
             return False
-        windows.data = <char *>a.x + tile.n * a.x_batch + (
-            tile.group * self.group_in + first
+        patches.data = <char *>a.x + tile.image * a.x_batch + (
+            tile.group * plan.ic_per_group + first
         ) * a.x_channel
         for i in range(3):
-            windows.data += tile.start[i] * a.x_stride[i]
+            patches.data += tile.start[i] * a.x_stride[i]
         return True
 
-    cdef bint output(
-        self, const pc_arrays *a, const Tile *tile, char *memory, Matrix *products
+    cdef bint place_products(
+        self, const pc_arrays *a, const Im2colTile *tile, char *memory, Matrix *products
     ) noexcept nogil:
-        """Whether BLAS may write into the caller's array; where the products go."""
+        """Return True if BLAS may write into the result; set where the products go."""
+        cdef const Im2colPlan *plan = &self.plan
         cdef pc_size pixels = tile.rows * tile.columns
-        cdef bint in_place = (
-            self.plain_out
-            and a.out_stride[2] == self.itemsize
-            and (tile.rows == 1 or a.out_stride[1] == tile.columns * self.itemsize)
-            and a.out_channel % self.itemsize == 0
-            and pixels <= a.out_channel // self.itemsize <= INT_MAX
+        cdef bint in_result = (
+            plan.same_result_type
+            and a.out_stride[2] == plan.itemsize
+            and (tile.rows == 1 or a.out_stride[1] == tile.columns * plan.itemsize)
+            and a.out_channel % plan.itemsize == 0
+            and pixels <= a.out_channel // plan.itemsize <= INT_MAX
         )
-        if in_place:
-            products.data = self.target(a, tile)
-            products.lead = a.out_channel // self.itemsize
+        if in_result:
+            products.data = self.first_output(a, tile)
+            products.row_stride = a.out_channel // plan.itemsize
         else:
             products.data = memory
-            products.lead = pixels
-        return in_place
+            products.row_stride = pixels
+        return in_result
 
-    cdef char *target(self, const pc_arrays *a, const Tile *tile) noexcept nogil:
-        """The first output of the tile in the caller's array."""
+    cdef char *first_output(self, const pc_arrays *a, const Im2colTile *tile) noexcept nogil:
+        """Return the address of the tile's first output in the result."""
         cdef pc_size i
-        cdef char *out = a.out + tile.n * a.out_batch
-        out += (tile.group * self.group_out + tile.first_filter) * a.out_channel
+        cdef char *out = a.out + tile.image * a.out_batch
+        out += (tile.group * self.plan.oc_per_group + tile.first_oc) * a.out_channel
         for i in range(3):
             out += tile.start[i] * a.out_stride[i]
         return out
 
-    cdef const char *bias(self, const pc_arrays *a, const Tile *tile) noexcept nogil:
-        """The bias of the tile's first filter, or NULL."""
+    cdef const char *bias_of(self, const pc_arrays *a, const Im2colTile *tile) noexcept nogil:
+        """Return the address of the bias of the tile's first output channel, or NULL."""
         if a.bias == NULL:
             return NULL
-        return a.bias + (tile.group * self.group_out + tile.first_filter) * self.itemsize
+        return a.bias + (
+            tile.group * self.plan.oc_per_group + tile.first_oc
+        ) * self.plan.itemsize
 
-    cdef void preset(
-        self, const pc_arrays *a, const Tile *tile, const Matrix *products
+    cdef void write_bias(
+        self, const pc_arrays *a, const Im2colTile *tile, const Matrix *products
     ) noexcept nogil:
-        """Put the bias where the products will be added."""
-        cdef pc_size f, i
-        cdef const char *bias = self.bias(a, tile)
+        """Write the bias into the result, so that BLAS adds the products to it."""
+        cdef pc_size channel, i, itemsize = self.plan.itemsize
+        cdef const char *bias = self.bias_of(a, tile)
         cdef char *row
-        for f in range(tile.filters):
-            row = products.data + f * products.lead * self.itemsize
+        for channel in range(tile.out_channels):
+            row = products.data + channel * products.row_stride * itemsize
             for i in range(tile.rows * tile.columns):
-                if self.itemsize == 4:
-                    (<float *>row)[i] = (<const float *>bias)[f]
-                elif self.itemsize == 8:
-                    (<double *>row)[i] = (<const double *>bias)[f]
+                if itemsize == 4:
+                    (<float *>row)[i] = (<const float *>bias)[channel]
+                elif itemsize == 8:  # two float32 parts are copied as one float64
+                    (<double *>row)[i] = (<const double *>bias)[channel]
                 else:
-                    (<double complex *>row)[i] = (<const double complex *>bias)[f]
+                    (<double complex *>row)[i] = (<const double complex *>bias)[channel]
 
     cdef void pack(
-        self, const pc_arrays *a, const Tile *tile, pc_size first, pc_size count, char *to
+        self, const pc_arrays *a, const Im2colTile *tile, pc_size first, pc_size count, char *to
     ) noexcept nogil:
-        """Copy `count` rows of the matrix of windows, from `first`: one place of each window."""
-        cdef pc_size h, z, y, tap = first % self.taps
-        cdef pc_size kernel_h = self.axes[1].kernel, kernel_w = self.axes[2].kernel
-        cdef pc_size kw = tap % kernel_w, kh = tap // kernel_w % kernel_h
-        cdef pc_size kd = tap // kernel_w // kernel_h
-        cdef const char *plane = a.x + tile.n * a.x_batch
-        cdef const char *row
-        cdef pc_size line = tile.columns * self.itemsize
-        plane += (tile.group * self.group_in + first // self.taps) * a.x_channel
+        """Pack `count` rows of the patch matrix from row `first`: one channel and tap each."""
+        cdef const Im2colAxis *depth = &self.plan.axes[0]
+        cdef const Im2colAxis *height = &self.plan.axes[1]
+        cdef const Im2colAxis *width = &self.plan.axes[2]
+        cdef pc_size row, z, y, tap = first % self.plan.taps
+        cdef pc_size kw = tap % width.kernel, kh = tap // width.kernel % height.kernel
+        cdef pc_size kd = tap // width.kernel // height.kernel
+        cdef const char *channel = a.x + tile.image * a.x_batch
+        cdef const char *source
+        cdef pc_size row_bytes = tile.columns * self.plan.itemsize
+        channel += (
+            tile.group * self.plan.ic_per_group + first // self.plan.taps
+        ) * a.x_channel
         for _ in range(count):
-            z = self.axes[0].source[
-                tile.start[0] * self.axes[0].stride + kd * self.axes[0].dilation
-            ]
-            if z >= 0 and self.whole_rows(a):
-                self.pack_rows(a, tile, plane + z * a.x_stride[0], kh, kw, to)
-                to += tile.rows * line
+            z = self.source[0][tile.start[0] * depth.stride + kd * depth.dilation]
+            if z >= 0 and self.copies_whole_rows(a):
+                self.pack_plane(a, tile, channel + z * a.x_stride[0], kh, kw, to)
+                to += tile.rows * row_bytes
             else:
-                for h in range(tile.rows):
-                    y = self.axes[1].source[
-                        (tile.start[1] + h) * self.axes[1].stride + kh * self.axes[1].dilation
+                for row in range(tile.rows):
+                    y = self.source[1][
+                        (tile.start[1] + row) * height.stride + kh * height.dilation
                     ]
-                    row = NULL
+                    source = NULL
                     if z >= 0 and y >= 0:
-                        row = plane + z * a.x_stride[0] + y * a.x_stride[1]
+                        source = channel + z * a.x_stride[0] + y * a.x_stride[1]
                     self.pack_row(
-                        a, to, row,
-                        tile.start[2] * self.axes[2].stride + kw * self.axes[2].dilation,
+                        a, to, source, tile.start[2] * width.stride + kw * width.dilation,
                         tile.columns,
                     )
-                    to += line
-            # The next term, without a division: planes are small.
+                    to += row_bytes
+            # Next tap, without divisions: with small tiles they would take much of the time.
             kw += 1
-            if kw == kernel_w:
+            if kw == width.kernel:
                 kw = 0
                 kh += 1
-            if kh == kernel_h:
+            if kh == height.kernel:
                 kh = 0
                 kd += 1
-            if kd == self.axes[0].kernel:
+            if kd == depth.kernel:
                 kd = 0
-                plane += a.x_channel
+                channel += a.x_channel
 
-    cdef bint whole_rows(self, const pc_arrays *a) noexcept nogil:
-        """Whether rows of windows are copied from rows of the caller's array."""
-        if self.half_x:
-            return self.constant and a.x_stride[2] == 2 and self.axes[2].stride == 1
+    cdef bint copies_whole_rows(self, const pc_arrays *a) noexcept nogil:
+        """Return True if `pack_plane` can read the caller's rows."""
+        cdef const Im2colPlan *plan = &self.plan
+        if plan.widens_f16:
+            return plan.constant_padding and a.x_stride[2] == 2 and plan.axes[2].stride == 1
         return (
-            self.plain_x and self.writer.parts == 1 and self.constant
-            and a.x_stride[2] == self.itemsize
+            plan.same_type and self.writer.parts == 1 and plan.constant_padding
+            and a.x_stride[2] == plan.itemsize
         )
 
-    cdef void pack_rows(
-        self, const pc_arrays *a, const Tile *tile, const char *plane, pc_size kh, pc_size kw,
-        char *to,
+    cdef void pack_plane(
+        self, const pc_arrays *a, const Im2colTile *tile, const char *plane, pc_size kh,
+        pc_size kw, char *to,
     ) noexcept nogil:
-        """Copy one place of all windows: rows of the input, with padding around them."""
-        cdef pc_reader *reader = &self.readers[0]
-        cdef pc_size down = self.axes[1].stride, across = self.axes[2].stride
-        cdef pc_size rows = tile.rows, columns = tile.columns, size = self.itemsize
-        cdef pc_size y = tile.start[1] * down + kh * self.axes[1].dilation - self.axes[1].lo
-        cdef pc_size x = tile.start[2] * across + kw * self.axes[2].dilation - self.axes[2].lo
-        cdef pc_size above = pc_before(-y, down, rows)
-        cdef pc_size below = rows - pc_before(self.axes[1].n - y, down, rows)
-        cdef pc_size left = pc_before(-x, across, columns)
-        cdef pc_size used = pc_before(self.axes[2].n - x, across, columns)
-        cdef pc_size right = columns - used
-        cdef pc_size n = columns - left - right
-        cdef const void *value = &reader.padding
-        cdef const char *row
+        """Pack one tap of all pixels of the tile: rows of the input between constant padding."""
+        cdef const Im2colAxis *height = &self.plan.axes[1]
+        cdef const Im2colAxis *width = &self.plan.axes[2]
+        cdef pc_size rows = tile.rows, columns = tile.columns, itemsize = self.plan.itemsize
+        # Input row and column of the first pixel, negative in the padding.
+        cdef pc_size y = tile.start[1] * height.stride + kh * height.dilation - height.lo
+        cdef pc_size x = tile.start[2] * width.stride + kw * width.dilation - width.lo
+        cdef pc_size above = pc_before(-y, height.stride, rows)
+        cdef pc_size below = rows - pc_before(height.n - y, height.stride, rows)
+        cdef pc_size left = pc_before(-x, width.stride, columns)
+        cdef pc_size right = columns - pc_before(width.n - x, width.stride, columns)
+        cdef pc_size n = columns - left - right, row_stride = height.stride * a.x_stride[1]
+        cdef const void *padding = &self.readers[0].padding
+        cdef const char *source
         if left + right >= columns or above + below >= rows:
-            self.kernels.pad_rows(NULL, 0, 1, rows * columns, 0, 0, value, to, 0)
+            self.kernels.pad_rows(NULL, 0, 1, rows * columns, 0, 0, padding, to, 0)
             return
-        self.kernels.pad_rows(NULL, 0, 1, above * columns, 0, 0, value, to, 0)
-        to += above * columns * size
-        row = plane + (y + above * down) * a.x_stride[1] + (x + left * across) * a.x_stride[2]
+        self.kernels.pad_rows(NULL, 0, 1, above * columns, 0, 0, padding, to, 0)
+        to += above * columns * itemsize
+        source = plane + (y + above * height.stride) * a.x_stride[1]
+        source += (x + left * width.stride) * a.x_stride[2]
         rows -= above + below
-        if self.half_x:
-            self.kernels.pad_halves(
-                row, down * a.x_stride[1], rows, left, n, right, value, to, columns
-            )
-        elif across == 1:
-            self.kernels.pad_rows(
-                row, down * a.x_stride[1], rows, left, n, right, value, to, columns
-            )
+        if self.plan.widens_f16:
+            self.kernels.pad_halves(source, row_stride, rows, left, n, right, padding, to, columns)
+        elif width.stride == 1:
+            self.kernels.pad_rows(source, row_stride, rows, left, n, right, padding, to, columns)
         else:
             self.kernels.pick_rows(
-                row, down * a.x_stride[1], across, rows, left, n, right, value, to, columns
+                source, row_stride, width.stride, rows, left, n, right, padding, to, columns
             )
-        to += rows * columns * size
-        self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, value, to, 0)
+        to += rows * columns * itemsize
+        self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, padding, to, 0)
 
     cdef void pack_row(
         self, const pc_arrays *a, char *to, const char *row, pc_size first, pc_size count
     ) noexcept nogil:
-        """Copy one run of padded coordinates; complex elements part by part."""
+        """Read `count` padded coordinates of one row, in any type, strides and padding mode.
+
+        Real and imaginary parts are read one after the other and written alternately. A row of NULL
+        reads as padding, as does the imaginary part of a real input, which is zero.
+        """
         cdef pc_reader reader
         cdef pc_size part
         for part in range(self.writer.parts):
             reader = self.readers[part]
             reader.stride = a.x_stride[2]
             reader.spread = self.writer.parts
-            if part == 1 and self.x_part == 0:
-                row = NULL  # which reads as padding: the imaginary part of a real input is zero
+            if part == 1 and self.plan.imaginary_offset == 0:
+                row = NULL
             pc_row(
                 &reader, to + part * reader.itemsize,
-                row + part * self.x_part if row != NULL else NULL,
-                first, self.axes[2].stride, count,
+                row + part * self.plan.imaginary_offset if row != NULL else NULL,
+                first, self.plan.axes[2].stride, count,
             )
 
     cdef void multiply(
-        self, const Matrix *windows, const char *filters, const Matrix *products, pc_size pixels,
-        pc_size count, pc_size terms, bint add,
+        self, const Matrix *patches, const char *filters, const Matrix *products, pc_size pixels,
+        pc_size out_channels, pc_size rows, bint add,
     ) noexcept nogil:
-        """products (+)= filters @ windows; row-major here is transposed in BLAS' eyes."""
-        cdef int m = <int>pixels, n = <int>count, k = <int>terms
-        cdef int lda = <int>windows.lead, ldb = <int>self.terms, ldc = <int>products.lead
+        """Compute products = filters @ patches, or add that to `products`.
+
+        BLAS matrices are column-major, so that row-major ones are transposed: the call computes
+        products.T = patches.T @ filters.T.
+        """
+        cdef int m = <int>pixels, n = <int>out_channels, k = <int>rows
+        cdef int lda = <int>patches.row_stride, ldb = <int>self.plan.reduction_len
+        cdef int ldc = <int>products.row_stride
         cdef char no = b"N"
         cdef float s_one = 1, s_beta = add
         cdef double d_one = 1, d_beta = add
         cdef float complex c_one = 1, c_beta = add
         cdef double complex z_one = 1, z_beta = add
-        if self.letter == b"f":
-            sgemm(&no, &no, &m, &n, &k, &s_one, <float *>windows.data, &lda, <float *>filters,
+        if self.plan.blas_prefix == b"s":
+            sgemm(&no, &no, &m, &n, &k, &s_one, <float *>patches.data, &lda, <float *>filters,
                   &ldb, &s_beta, <float *>products.data, &ldc)
-        elif self.letter == b"d":
-            dgemm(&no, &no, &m, &n, &k, &d_one, <double *>windows.data, &lda, <double *>filters,
+        elif self.plan.blas_prefix == b"d":
+            dgemm(&no, &no, &m, &n, &k, &d_one, <double *>patches.data, &lda, <double *>filters,
                   &ldb, &d_beta, <double *>products.data, &ldc)
-        elif self.letter == b"F":
-            cgemm(&no, &no, &m, &n, &k, &c_one, <float complex *>windows.data, &lda,
+        elif self.plan.blas_prefix == b"c":
+            cgemm(&no, &no, &m, &n, &k, &c_one, <float complex *>patches.data, &lda,
                   <float complex *>filters, &ldb, &c_beta, <float complex *>products.data, &ldc)
         else:
-            zgemm(&no, &no, &m, &n, &k, &z_one, <double complex *>windows.data, &lda,
+            zgemm(&no, &no, &m, &n, &k, &z_one, <double complex *>patches.data, &lda,
                   <double complex *>filters, &ldb, &z_beta, <double complex *>products.data, &ldc)
 
-    cdef void add(
-        self, const Matrix *windows, const char *filters, const Matrix *products, pc_size pixels,
-        pc_size count, pc_size terms, char *spare,
+    cdef void multiply_then_add(
+        self, const Matrix *patches, const char *filters, const Matrix *products, pc_size pixels,
+        pc_size out_channels, pc_size rows, char *partial_products,
     ) noexcept nogil:
-        """products += filters @ windows, one of which is a vector.
+        """Add filters @ patches, one of which is a vector, to `products`.
 
-        BLAS may add such a product term by term to what stands there: a single chain of roundings.
+        For a vector, BLAS may add term by term to the old value: one long chain of roundings, which
+        the error bound does not allow. So the block is summed first and added once.
         """
-        cdef Matrix product
-        cdef pc_size i, j, line = pixels * self.writer.parts
-        cdef pc_size lead = products.lead * self.writer.parts
-        product.data, product.lead = spare, pixels
-        self.multiply(windows, filters, &product, pixels, count, terms, False)
-        for i in range(count):
-            for j in range(line):
-                if self.letter == b"f" or self.letter == b"F":
-                    (<float *>products.data)[i * lead + j] += (<float *>spare)[i * line + j]
+        cdef Matrix partial
+        cdef pc_size i, j, columns = pixels * self.writer.parts
+        cdef pc_size row_stride = products.row_stride * self.writer.parts
+        partial.data, partial.row_stride = partial_products, pixels
+        self.multiply(patches, filters, &partial, pixels, out_channels, rows, False)
+        for i in range(out_channels):
+            for j in range(columns):
+                if self.plan.blas_prefix == b"s" or self.plan.blas_prefix == b"c":
+                    (<float *>products.data)[i * row_stride + j] += (
+                        (<float *>partial_products)[i * columns + j]
+                    )
                 else:
-                    (<double *>products.data)[i * lead + j] += (<double *>spare)[i * line + j]
+                    (<double *>products.data)[i * row_stride + j] += (
+                        (<double *>partial_products)[i * columns + j]
+                    )
 
     cdef void store(
-        self, const pc_arrays *a, const Tile *tile, const Matrix *products
+        self, const pc_arrays *a, const Im2colTile *tile, const Matrix *products
     ) noexcept nogil:
-        """Write the products into the caller's array, row by row."""
-        cdef pc_size h, f
-        cdef pc_size rows = tile.rows, span = tile.columns
-        cdef pc_size parts = self.writer.parts
+        """Write the products and the bias into the result, row by row."""
+        cdef pc_size row, channel, itemsize = self.plan.itemsize
+        cdef pc_size rows = tile.rows, columns = tile.columns, parts = self.writer.parts
         cdef pc_writer writer = self.writer
-        cdef const char *bias = self.bias(a, tile)
-        cdef const char *line
+        cdef const char *bias = self.bias_of(a, tile)
+        cdef const char *sums
         cdef char *to
         writer.pixel_stride, writer.channel_stride = a.out_stride[2], a.out_channel
-        if a.out_stride[1] == span * a.out_stride[2]:
-            rows, span = 1, rows * span
-        for h in range(rows):
-            line = products.data + h * span * self.itemsize
-            to = self.target(a, tile) + h * a.out_stride[1]
+        # Contiguous rows of the result are written as one.
+        if a.out_stride[1] == columns * a.out_stride[2]:
+            rows, columns = 1, rows * columns
+        for row in range(rows):
+            sums = products.data + row * columns * itemsize
+            to = self.first_output(a, tile) + row * a.out_stride[1]
             if parts == 1:
-                pc_store(&writer, to, line, 1, products.lead, span, tile.filters, bias)
-                continue
-            for f in range(tile.filters):
                 pc_store(
-                    &writer, to + f * a.out_channel, line + f * products.lead * self.itemsize,
-                    parts, 1, span, parts,
-                    bias + f * self.itemsize if bias != NULL else NULL,
+                    &writer, to, sums, 1, products.row_stride, columns, tile.out_channels, bias
+                )
+                continue
+            for channel in range(tile.out_channels):
+                pc_store(
+                    &writer, to + channel * a.out_channel,
+                    sums + channel * products.row_stride * itemsize, parts, 1, columns, parts,
+                    bias + channel * itemsize if bias != NULL else NULL,
                 )
 
 

@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 from polyconv._problem import Problem
 from polyconv._team import TeamKernel
 
-class Geometry:
+class WinogradPlan:
     def __init__(self, problem: Problem, tiling: Any) -> None: ...
 
 class WinogradKernel(TeamKernel):
-    def __init__(self, geometry: Geometry, w: NDArray[Any], matrix: NDArray[Any]) -> None: ...
+    def __init__(self, plan: WinogradPlan, w: NDArray[Any], matrix: NDArray[Any]) -> None: ...

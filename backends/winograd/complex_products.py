@@ -7,30 +7,31 @@ With a number t, the *tilt*, three real products make a complex one, ``y = x * w
     c = (x.real - t * x.imag)   * (w.real - t * w.imag) / (2 * t**2)
     y = a - (b + c) + 1j * t * (b - c)
 
-Convolutions are sums of products, so a, b and c may be convolutions of real arrays. That cancels
-large numbers which need not be finite where the result is, so it is nothing for sums that promise
-the definition's own NaN and infinities.
+Convolutions are sums of products, so a, b and c may be convolutions of real arrays. Large terms of
+b and c cancel in y, and may overflow where y is finite. So only backends whose sums do not promise
+the definition's own NaN and infinities may use this.
 
-Errors. Let a real convolution by some algorithm have errors of the variance v for data within 1 and
-a filter of one tap that is 1: a quadratic form in the data. Let the phases of the data and of the
-tap be p and q. The variances of the errors of a, b and c, of which the latter reach both parts,
-then are v times, and add up to ::
+Errors. Let the errors of a real convolution have the variance v, a quadratic form in the data, for
+data within 1 and a filter with one tap of 1. Let p and q be the phases of the data and of the tap.
+The errors of a, b and c have variances in units of v; those of b and c reach both parts of y. They
+add up to ::
 
     (1 + 1 / t**2)**2 * (cos p * cos q)**2 + (1 + t**2) / (4 * t**4) * (
         ((cos p + t * sin p) * (cos q + t * sin q))**2
         + ((cos p - t * sin p) * (cos q - t * sin q))**2
     )
 
-If t were the square root of 3, the factors would be values along three directions 120 degrees
-apart, and that is ``2 / 3 + 4 / 3 * cos(p - q)**2``: 2 at most. (Gauss' way, without any factors,
-comes to 5.) `TILT` is near to it, and exact in any precision. Data of several phases do no worse:
-perpendicular to a phase, the form is a third as large, and ascent from random phases finds no
-maximum above that of data of one phase.
+With t the square root of 3, the factors are components along three directions 120 degrees apart,
+and the sum is ``2 / 3 + 4 / 3 * cos(p - q)**2``, at most 2. (Gauss' algorithm, which has no such
+factors, reaches 5.) `TILT` is close to it, and exact in any precision. Data with several phases
+have no larger errors: perpendicular to a phase, the form is a third as large, and ascent from
+random phases finds no maximum above that of data with one phase.
 
-So errors of three real convolutions become `GROWTH` times the variance of one. Beside them, what is
-added up before and after is rounded, which no transform magnifies. In units of a rounding of
-``max|x| * |w|``, with all signs and phases at their worst, the two roundings of b's and c's data
-come to 4, the up to four of weights to 8, and those of y to 3: `PLAIN`, together, rounded up.
+So the errors of three real convolutions have `GROWTH` times the variance of one. Sums formed before
+and after the convolutions are rounded, too, and no transform magnifies those roundings. In units of
+a rounding of ``max|x| * |w|``, with all signs and phases at their worst, the two roundings of the
+data of b and c contribute 4, the up to four of the weights 8, and those of y 3. `PLAIN` is their
+sum, rounded up.
 
 References
 ----------
@@ -44,27 +45,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["GROWTH", "PLAIN", "TILT", "real_itemsize", "real_weights", "reals"]
+__all__ = ["GROWTH", "PLAIN", "TILT", "real_conv_count", "real_itemsize", "real_weights"]
 
 TILT = float(Fraction(111, 64))
 
-# The largest sum of the variances above, rounded up, and what is rounded beside.
+# The maximum of the sum of variances above, rounded up, and the variance of the other roundings.
 GROWTH = 2.01
 PLAIN = 16.0
 
 
-def reals(dtype: np.dtype[Any]) -> int:
-    """Real convolutions that one of `dtype` is made of."""
+def real_conv_count(dtype: np.dtype[Any]) -> int:
+    """Return the number of real convolutions that compute one of `dtype`."""
     return 3 if dtype.kind == "c" else 1
 
 
 def real_itemsize(dtype: np.dtype[Any]) -> int:
-    """Bytes of a number of `dtype`, or of a part of one."""
+    """Return the bytes of a real number of `dtype`, or of the real part of a complex one."""
     return dtype.itemsize // (2 if dtype.kind == "c" else 1)
 
 
 def real_weights(w: NDArray[Any]) -> NDArray[Any]:
-    """Weights of the three real convolutions, side by side as if they were more channels.
+    """Return the weights of the three real convolutions, stacked along the channels.
 
     Parameters
     ----------
@@ -74,7 +75,7 @@ def real_weights(w: NDArray[Any]) -> NDArray[Any]:
     Returns
     -------
     ndarray, shape ``(out_channels, 3 * channels, taps)``
-        Contiguous, of the real type that `w` has parts of; formed in double precision.
+        Contiguous, in the real type of `w`'s parts; computed in double precision.
 
     Examples
     --------

@@ -1,13 +1,13 @@
-"""Cook-Toom transforms: short convolutions with fewer products, made from interpolation points.
+"""Cook-Toom transforms: short convolutions with fewer products, by interpolation.
 
-``outputs`` neighbouring outputs of a filter of ``taps`` taps are the coefficients of a product of
-polynomials. That product is known from its values at ``outputs + taps - 1`` points, one of which
-is infinity, and a value costs one multiplication::
+Computing ``outputs`` neighbouring outputs of a filter with ``taps`` taps is the transpose of
+multiplying two polynomials. Their product is determined by its values at ``outputs + taps - 1``
+points, infinity included, and each value takes one multiplication::
 
     y = output @ ((kernel @ g) * (input @ d))
 
-`Transform` holds the three matrices as exact fractions and the steps in which the vectorised
-transforms evaluate two of them; ``python backends/winograd/cook_toom.py`` writes those steps as C.
+`Transform` holds the three matrices as exact fractions, and straight-line programs that evaluate
+``input`` and ``output`` on vectors; ``python backends/winograd/cook_toom.py`` prints them as C.
 
 References
 ----------
@@ -26,7 +26,7 @@ Matrix = tuple[tuple[Fraction, ...], ...]
 
 @dataclass(frozen=True)
 class Step:
-    """``name = start + factor * other``, rounded once where multiply-adds are fused."""
+    """``name = start + factor * other``: one rounding where multiply-adds are fused, else two."""
 
     name: str
     start: str | None
@@ -36,15 +36,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Transform:
-    """Outputs and taps of one short convolution, and where it is evaluated.
+    """F(outputs, taps): one short convolution and its interpolation points.
 
     Attributes
     ----------
     outputs, taps : int
         Sizes of the convolution.
     magnitudes : tuple of Fraction
-        The finite points: 0 stands for itself, any other magnitude for the points of both signs.
-        Pairs share half of their work, and small binary fractions are exact in any precision.
+        The finite points: 0 stands for itself, any other magnitude for two opposite points. Those
+        share half of their operations. Small binary fractions are exact in any precision.
     """
 
     outputs: int
@@ -53,18 +53,18 @@ class Transform:
 
     @property
     def points(self) -> int:
-        """Number of points, infinity included: the products needed."""
+        """Number of points, infinity included, and so of multiplications."""
         return self.outputs + self.taps - 1
 
     @cached_property
     def finite(self) -> tuple[Fraction, ...]:
-        """The finite points in the order of the matrices' rows; infinity comes last."""
+        """The finite points in the order of the matrices' rows; the last row is infinity's."""
         signed = ((m, -m) if m else (m,) for m in self.magnitudes)
         return tuple(point for pair in signed for point in pair)
 
     @cached_property
     def kernel(self) -> Matrix:
-        """``(points, taps)``: values of the filter's polynomial, over what `input` leaves out."""
+        """``(points, taps)``: values of the filter's polynomial, over `input`'s scale."""
         rows = []
         for point in self.finite:
             scale = Fraction(1)
@@ -76,7 +76,7 @@ class Transform:
 
     @cached_property
     def input(self) -> Matrix:
-        """``(points, points)``: coefficients of the Lagrange polynomials, the highest being 1."""
+        """``(points, points)``: Lagrange polynomials, scaled to be monic."""
         rows = [
             (*_roots(other for other in self.finite if other != point), Fraction(0))
             for point in self.finite
@@ -94,7 +94,8 @@ class Transform:
     def input_steps(self) -> tuple[Step, ...]:
         """Straight-line program for ``v = input @ d``.
 
-        The rows of two opposite points are sum and difference of their even and odd halves.
+        The rows of two opposite points are the sum and the difference of the terms of even and of
+        odd degree.
         """
         steps: list[Step] = []
         row = 0
@@ -141,7 +142,7 @@ def _last(size: int) -> tuple[Fraction, ...]:
 
 
 def _roots(points: Iterable[Fraction]) -> tuple[Fraction, ...]:
-    """Coefficients, the constant first, of the monic polynomial that is zero at `points`."""
+    """Return the coefficients, constant first, of the monic polynomial with zeros at `points`."""
     polynomial: tuple[Fraction, ...] = (Fraction(1),)
     for point in points:
         shifted, scaled = (Fraction(0), *polynomial), (*polynomial, Fraction(0))
@@ -150,13 +151,16 @@ def _roots(points: Iterable[Fraction]) -> tuple[Fraction, ...]:
 
 
 def _dot(steps: list[Step], name: str, row: Sequence[Fraction]) -> str:
-    """Add the steps of ``name = row @ d``, highest coefficient first; tell where the result is."""
+    """Append the steps of ``name = row @ d``, highest degree first; return the result's name."""
     terms = [(factor, f"d{k}") for k, factor in enumerate(row) if factor]
     return _sum(steps, name, terms[::-1])
 
 
 def _sum(steps: list[Step], name: str, terms: Sequence[tuple[Fraction, str]]) -> str:
-    """Add the steps of a sum of terms; a factor of 1 comes first."""
+    """Append the steps of a sum of terms; return the result's name.
+
+    A first term with the factor 1 takes no step.
+    """
     (factor, first), *rest = terms
     if factor != 1:
         steps.append(Step(name, None, factor, first))
@@ -167,11 +171,10 @@ def _sum(steps: list[Step], name: str, terms: Sequence[tuple[Fraction, str]]) ->
     return first
 
 
-# In 32nds: of all multiples up to 2 (of eighths where there are three pairs, of quarters where
-# there are four), the magnitudes of least error on two axes, which `best_magnitudes` in
-# _winograd_error.py finds. Few digits make all factors exact in float32. Any real points, opposite
-# in pairs or not, would do little better: descent from random ones brings the growth of the
-# products of F(4, 3) from 33.2 to 32.3.
+# In 32nds: the magnitudes with the smallest error on two axes, as `best_magnitudes` in error.py
+# finds them among multiples of 1/32 up to 2 (of 1/8 for three pairs, of 1/4 for four). Few binary
+# digits make all factors exact in float32. Other real points gain little: descent from random
+# points lowers the growth of the products of F(4, 3) from 33.2 to 32.3.
 _MAGNITUDES = {
     (2, 3): (0, 32),
     (3, 3): (14, 39),
@@ -188,10 +191,11 @@ TRANSFORMS = {
 
 
 def c_source() -> str:
-    """The straight-line programs of all transforms as C, for vectors of any type."""
+    """Return the straight-line programs of all transforms as C, for vectors of any type."""
     lines = [
-        "/* Winograd transforms of one vector: written by python backends/winograd/cook_toom.py,",
-        " * not to be edited. Included by winograd.inc.h, once for each T. */",
+        "/* Winograd transforms of one vector, as straight-line programs. Generated by",
+        " * python backends/winograd/cook_toom.py: do not edit. Included by",
+        " * winograd_transforms.inc.h, once for each T. */",
         "#ifndef TRANSFORMS",
         "#define TRANSFORMS(X) " + " ".join(f"X({m}, {r})" for m, r in TRANSFORMS),
         "#endif",

@@ -36,7 +36,7 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "direct rows": {"problems": 493, "median": 1.08, "rms": 1.2, "p90": 1.32},
     "direct, preparing": {"problems": 2373, "median": 1.13, "rms": 1.33, "p90": 1.53},
     "winograd": {"problems": 408, "median": 1.11, "rms": 1.22, "p90": 1.33},
-    "winograd lanes": {"problems": 94, "median": 1.07, "rms": 1.14, "p90": 1.22},
+    "winograd tiles_in_lanes": {"problems": 94, "median": 1.07, "rms": 1.14, "p90": 1.22},
     "winograd, preparing": {"problems": 408, "median": 1.16, "rms": 1.29, "p90": 1.49},
     "im2col": {"problems": 2190, "median": 1.12, "rms": 1.29, "p90": 1.49},
     "im2col pointwise": {"problems": 113, "median": 1.08, "rms": 1.25, "p90": 1.44},
@@ -230,15 +230,15 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             -0.0684, "image_256": 0.0524, "double": 0.457, "complex": 0.216, "complex_double":
             0.618, "channels_last": 0.12, "channels_last_channels": -0.0212, "dilation": 0.0973,
             "bordered": 0.165, "bordered_padded": 0.138, "rank_1": 0.0522, "rank_3": 0.13},
-        "lanes": {"call": 1.36e-06, "team": 9.4e-07, "flops": 7.27e-12, "beyond_l2": 1.13e-11,
-            "beyond_l3": 9.12e-11, "outputs": 3.59e-11, "outputs_half": 1e-10, "outputs_last":
-            6.3e-10, "planes": 1.91e-08, "bytes": 1.24e-11, "packed": 6.24e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.64e-08, "piece_terms": 4.91e-09,
-            "workers": -0.684, "taps": -0.245, "taps_8": 0.202, "taps_64": -0.147, "kernel_row":
-            -0.0705, "group_in_16": 0.213, "group_out": -0.098, "group_out_8": -0.0923,
-            "group_out_32": 0.452, "groups": -0.047, "row": 0.0409, "row_16": -0.0619, "row_128":
-            0.045, "rows": 0.0811, "rows_16": -0.0873, "image": 0.0501, "image_32": -0.105,
-            "image_256": 0.0501, "double": 0.201, "complex": 0.216, "complex_double": 0.595,
+        "tiles_in_lanes": {"call": 1.36e-06, "team": 9.4e-07, "flops": 7.27e-12, "beyond_l2":
+            1.13e-11, "beyond_l3": 9.12e-11, "outputs": 3.59e-11, "outputs_half": 1e-10,
+            "outputs_last": 6.3e-10, "planes": 1.91e-08, "bytes": 1.24e-11, "packed": 6.24e-13,
+            "gathered": 1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.64e-08,
+            "piece_terms": 4.91e-09, "workers": -0.684, "taps": -0.245, "taps_8": 0.202, "taps_64":
+            -0.147, "kernel_row": -0.0705, "group_in_16": 0.213, "group_out": -0.098, "group_out_8":
+            -0.0923, "group_out_32": 0.452, "groups": -0.047, "row": 0.0409, "row_16": -0.0619,
+            "row_128": 0.045, "rows": 0.0811, "rows_16": -0.0873, "image": 0.0501, "image_32":
+            -0.105, "image_256": 0.0501, "double": 0.201, "complex": 0.216, "complex_double": 0.595,
             "channels_last": 0.106, "channels_last_channels": -0.0129, "dilation": 0.147,
             "bordered": 0.135, "bordered_padded": 0.75, "rank_1": -0.161, "rank_3": 0.103},
     },
@@ -464,15 +464,15 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "complex_double": 0.221, "channels_last": 0.447, "channels_last_channels": -0.00905,
             "dilation": -0.0541, "bordered": -0.0112, "bordered_padded": -0.0814, "rank_1": -0.311,
             "rank_3": -0.209},
-        "lanes": {"call": 6.89e-06, "team": 5e-06, "prepared": 6.33e-12, "weights": 6.42e-12,
-            "filters": 1.46e-08, "workers": -0.1, "taps": 0.176, "taps_8": -0.156, "taps_64":
-            -0.455, "kernel_row": 1.22, "group_in": -0.109, "group_in_16": 0.087, "group_out":
-            -0.252, "group_out_8": 0.137, "group_out_32": 0.81, "groups": -0.148, "row": 0.319,
-            "row_16": -0.365, "row_128": 0.405, "rows": 0.195, "rows_16": 0.0587, "image": -0.0983,
-            "image_32": -0.115, "image_256": 0.033, "double": -0.216, "complex": 0.657,
-            "complex_double": 0.163, "channels_last": 0.491, "channels_last_channels": -0.0195,
-            "dilation": -0.103, "bordered": 0.27, "bordered_padded": 0.0554, "rank_1": -0.124,
-            "rank_3": -0.188},
+        "tiles_in_lanes": {"call": 6.89e-06, "team": 5e-06, "prepared": 6.33e-12, "weights":
+            6.42e-12, "filters": 1.46e-08, "workers": -0.1, "taps": 0.176, "taps_8": -0.156,
+            "taps_64": -0.455, "kernel_row": 1.22, "group_in": -0.109, "group_in_16": 0.087,
+            "group_out": -0.252, "group_out_8": 0.137, "group_out_32": 0.81, "groups": -0.148,
+            "row": 0.319, "row_16": -0.365, "row_128": 0.405, "rows": 0.195, "rows_16": 0.0587,
+            "image": -0.0983, "image_32": -0.115, "image_256": 0.033, "double": -0.216, "complex":
+            0.657, "complex_double": 0.163, "channels_last": 0.491, "channels_last_channels":
+            -0.0195, "dilation": -0.103, "bordered": 0.27, "bordered_padded": 0.0554, "rank_1":
+            -0.124, "rank_3": -0.188},
     },
     "im2col": {
         "": {"call": 7.69e-06, "team": 5e-06, "prepared": 2.56e-13, "weights": 1.29e-13, "filters":

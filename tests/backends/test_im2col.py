@@ -1,10 +1,10 @@
-"""The im2col backend: packing of strided rows, and the cutting of tiles."""
+"""The im2col backend: rows of strided inputs, and the tiles of the patch matrix."""
 
 import pytest
 
 from polyconv._machine import caches
 from polyconv.backends import BACKENDS
-from polyconv.backends.im2col.backend import tile
+from polyconv.backends.im2col.planner import tiling_of
 from support.agreement import check, problem_of, random_values
 
 IM2COL = next(backend for backend in BACKENDS if backend.name == "im2col")
@@ -26,7 +26,7 @@ def test_rows_of_any_length_and_stride(columns, stride, dtype, padding):
 PIECES = {
     "rows": ((1, 3, 9, 14), (5, 3, 3, 5), {"padding": 2}),
     "volumes": ((2, 3, 5, 6, 7), (4, 3, 2, 3, 3), {"padding": 1}),
-    "volumes, reflected": ((1, 2, 5, 6, 7), (4, 2, 2, 3, 2), {"padding_mode": "reflect"}),
+    "volumes, reflected": ((1, 3, 5, 6, 7), (4, 3, 2, 3, 2), {"padding_mode": "reflect"}),
     "strided volumes in groups": ((1, 6, 5, 6, 7), (4, 3, 3, 2, 3), {"groups": 2, "stride": 2}),
 }
 
@@ -38,9 +38,11 @@ def test_windows_in_pieces(name):
     options = {"padding": 1} | options
     seen = set()
     for limit in range(300, 3000, 150):
-        seen.add(tile(problem_of(x, w, workspace_limit=limit, workers=1, **options)).terms)
+        seen.add(
+            tiling_of(problem_of(x, w, workspace_limit=limit, workers=1, **options)).reduction_block
+        )
         check(IM2COL, x, w, workspace_limit=limit, workers=1, **options)
-    assert any(terms % w[0, 0].size for terms in seen)
+    assert any(block % w[0, 0].size for block in seen)
 
 
 @pytest.mark.parametrize("filters", [1, 3, 24, 64, 96, 128])
@@ -48,12 +50,12 @@ def test_windows_in_pieces(name):
 def test_products_with_few_filters_are_those_that_openblas_does_not_pack(filters, image):
     x = random_values((1, 32, *image), "float32")
     w = random_values((filters, 32, 3, 3), "float32")
-    tiling = tile(problem_of(x, w, workers=1, padding=1))
-    assert tiling.pixels * tiling.terms * filters <= 100**3
+    tiling = tiling_of(problem_of(x, w, workers=1, padding=1))
+    assert tiling.pixels * tiling.reduction_block * filters <= 100**3
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "complex64", "complex128"])
 def test_windows_for_many_filters_leave_half_of_the_cache(dtype):
     x, w = random_values((1, 64, 56, 56), dtype), random_values((256, 64, 3, 3), dtype)
-    tiling = tile(problem_of(x, w, workers=1, padding=1))
-    assert tiling.pixels * tiling.terms * x.itemsize <= caches().l2 // 2
+    tiling = tiling_of(problem_of(x, w, workers=1, padding=1))
+    assert tiling.pixels * tiling.reduction_block * x.itemsize <= caches().l2 // 2

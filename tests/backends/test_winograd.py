@@ -1,7 +1,7 @@
-"""The winograd backend: its transforms, every variant, blocks of all shapes, and its error bound.
+"""The winograd backend: its transforms, both variants, blocks of all shapes, its error bound.
 
-The conformance tests check the semantics for all backends. Here each variant computes problems of
-the sizes and shapes that reach each of its code paths, and data for which its error is largest.
+The definition is tested elsewhere, for all backends. Here each transform and transform computes
+problems that reach each of its code paths, and data for which its error is largest.
 """
 
 import math
@@ -16,18 +16,18 @@ import pytest
 from polyconv import UnsupportedProblem, conv
 from polyconv._select import ineligible
 from polyconv.backends import BACKENDS
-from polyconv.backends.winograd import backend as winograd
+from polyconv.backends.winograd import backend, planner
 from polyconv.backends.winograd import complex_products as _complex_products
-from polyconv.backends.winograd.backend import tiling_of
 from polyconv.backends.winograd.cook_toom import TRANSFORMS, c_source
 from polyconv.backends.winograd.error import _roundings, best_magnitudes
+from polyconv.backends.winograd.planner import tiling_of
 from support.agreement import assert_tracks_max_abs, check, problem_of, random_values, require
 
 WINOGRAD = next(backend for backend in BACKENDS if backend.name == "winograd")
 ROOT = Path(__file__).parents[2]
-GENERATED = ROOT / "backends" / "winograd" / "kernels" / "winograd_transforms.inc.h"
+GENERATED = ROOT / "backends" / "winograd" / "kernels" / "winograd_programs.inc.h"
 
-VARIANTS = pytest.mark.parametrize("variant", TRANSFORMS, ids="F{0[0]}x{0[1]}".format)
+TRANSFORM_SIZES = pytest.mark.parametrize("transform", TRANSFORMS, ids="F{0[0]}x{0[1]}".format)
 LAST = {"data_format": "channels_last"}
 # Name -> shapes of x and w, options.
 PROBLEMS = {
@@ -113,35 +113,36 @@ PROBLEMS = {
 }
 
 
-# Each variant with each number of axes that its interpolation points allow.
+# Each transform with every rank that it is offered on.
 RANKS = [
-    pytest.param(variant, rank, id=f"F{variant[0]}x{variant[1]}-{rank}")
-    for variant in TRANSFORMS
+    pytest.param(transform, rank, id=f"F{transform[0]}x{transform[1]}-{rank}")
+    for transform in TRANSFORMS
     for rank in (1, 2, 3)
-    if TRANSFORMS[variant] in winograd._transforms(rank)
+    if TRANSFORMS[transform] in planner._transforms(rank)
 ]
 CASES = [
-    pytest.param(variant, name, id=f"F{variant[0]}x{variant[1]}-{name}")
+    pytest.param(transform, name, id=f"F{transform[0]}x{transform[1]}-{name}")
     for name in PROBLEMS
-    for variant, rank in (each.values for each in RANKS)
+    for transform, rank in (each.values for each in RANKS)
     if rank == len(PROBLEMS[name][1]) - 2
 ]
 
 
 @pytest.fixture
 def only(monkeypatch):
-    """Offer the planner one variant only, with either channels or tiles in the SIMD lanes."""
+    """Leave a single transform to choose, and either channels or tiles in the lanes."""
 
-    def leave(variant, in_lanes=None):
-        monkeypatch.setattr(winograd, "TRANSFORMS", {variant: TRANSFORMS[variant]})
+    def leave(transform, in_lanes=None):
+        monkeypatch.setattr(planner, "TRANSFORMS", {transform: TRANSFORMS[transform]})
         if in_lanes is not None:
             time = math.inf if in_lanes == "tiles" else 0.0
-            monkeypatch.setattr(winograd, "channels_in_lanes", lambda tiling: time)
+            monkeypatch.setattr(planner, "time_in_tiles_units", lambda tiling: time)
         forget()
 
     def forget():
-        for cached in ("_transforms", "_sizes", "_bounds", "tiling_of", "_geometry"):
-            getattr(winograd, cached).cache_clear()
+        for cached in ("_transforms", "kernel_sizes", "_bounds", "tiling_of"):
+            getattr(planner, cached).cache_clear()
+        backend._plan.cache_clear()
 
     yield leave
     forget()
@@ -167,20 +168,20 @@ def arrays(name, dtype="float32", taps=3):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("variant", "name"), [case for case in CASES if case.values[0][1] == 3])
+@pytest.mark.parametrize(("transform", "name"), [case for case in CASES if case.values[0][1] == 3])
 @pytest.mark.parametrize("in_lanes", ["channels", "tiles"])
 @pytest.mark.parametrize(("dtype", "workers"), [("float32", 2), ("complex64", 1), ("float16", 1)])
-def test_it_looks_at_what_it_reads(only, variant, name, in_lanes, dtype, workers):
+def test_it_looks_at_what_it_reads(only, transform, name, in_lanes, dtype, workers):
     x_shape, w_shape, options = PROBLEMS[name]
-    only(variant, in_lanes)
+    only(transform, in_lanes)
     w_dtype = "float32" if dtype == "float16" else dtype
     require(WINOGRAD, np.empty(x_shape, dtype), np.empty(w_shape, w_dtype), **options)
     assert_tracks_max_abs(WINOGRAD, x_shape, w_shape, dtype, w_dtype, workers, **options)
 
 
-@VARIANTS
-def test_the_transforms_are_exactly_a_convolution(variant):
-    t = TRANSFORMS[variant]
+@TRANSFORM_SIZES
+def test_the_transforms_are_exactly_a_convolution(transform):
+    t = TRANSFORMS[transform]
     for output, tap, element in product(range(t.outputs), range(t.taps), range(t.points)):
         factor = sum(t.output[output][i] * t.kernel[i][tap] * t.input[i][element]
                      for i in range(t.points))  # fmt: skip
@@ -195,9 +196,9 @@ def run(steps, known):
     return known
 
 
-@VARIANTS
-def test_the_steps_are_the_matrices(variant):
-    t = TRANSFORMS[variant]
+@TRANSFORM_SIZES
+def test_the_steps_are_the_matrices(transform):
+    t = TRANSFORMS[transform]
     for steps, matrix, source, result in (
         (t.input_steps, t.input, "d", "v"),
         (t.output_steps, t.output, "m", "y"),
@@ -209,9 +210,9 @@ def test_the_steps_are_the_matrices(variant):
             ]
 
 
-@VARIANTS
-def test_factors_are_exact_in_single_precision(variant):
-    t = TRANSFORMS[variant]
+@TRANSFORM_SIZES
+def test_factors_are_exact_in_single_precision(transform):
+    t = TRANSFORMS[transform]
     for step in t.input_steps + t.output_steps:
         assert Fraction(float(np.float32(float(step.factor)))) == step.factor
 
@@ -222,12 +223,12 @@ def test_the_generated_file_is_up_to_date():
 
 
 @pytest.mark.slow
-@VARIANTS
-def test_points_are_those_of_least_error(variant):
-    pairs = (TRANSFORMS[variant].points - 1) // 2
+@TRANSFORM_SIZES
+def test_points_are_those_of_least_error(transform):
+    pairs = (TRANSFORMS[transform].points - 1) // 2
     finest = {1: 32, 2: 32, 3: 8, 4: 4}[pairs]
     candidates = [Fraction(n, finest) for n in range(max(1, finest // 8), 2 * finest + 1)]
-    assert best_magnitudes(*variant, candidates) == TRANSFORMS[variant].magnitudes
+    assert best_magnitudes(*transform, candidates) == TRANSFORMS[transform].magnitudes
 
 
 IN_LANES = pytest.mark.parametrize("in_lanes", ["channels", "tiles"])
@@ -235,29 +236,29 @@ IN_LANES = pytest.mark.parametrize("in_lanes", ["channels", "tiles"])
 
 @IN_LANES
 @pytest.mark.parametrize("workers", [1, 3])
-@pytest.mark.parametrize(("variant", "name"), CASES)
-def test_every_way(only, variant, name, workers, in_lanes):
-    only(variant, in_lanes)
-    x, w, options = arrays(name, taps=variant[1])
+@pytest.mark.parametrize(("transform", "name"), CASES)
+def test_every_way(only, transform, name, workers, in_lanes):
+    only(transform, in_lanes)
+    x, w, options = arrays(name, taps=transform[1])
     bias = random_values((w.shape[-1 if "data_format" in options else 0],), "float32", 3)
-    assert tiling_of(problem_of(x, w, **options)).transform == TRANSFORMS[variant]
+    assert tiling_of(problem_of(x, w, **options)).transform == TRANSFORMS[transform]
     check(WINOGRAD, x, w, bias, workers=workers, **options)
 
 
 @pytest.mark.slow
 @IN_LANES
-@pytest.mark.parametrize(("variant", "name"), CASES)
-def test_every_way_in_double_precision(only, variant, name, in_lanes):
-    only(variant, in_lanes)
-    x, w, options = arrays(name, "float64", variant[1])
+@pytest.mark.parametrize(("transform", "name"), CASES)
+def test_every_way_in_double_precision(only, transform, name, in_lanes):
+    only(transform, in_lanes)
+    x, w, options = arrays(name, "float64", transform[1])
     check(WINOGRAD, x, w, workers=2, **options)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("variant", "name"), CASES)
-def test_every_way_in_complex_numbers(only, variant, name):
-    only(variant)
-    x, w, options = arrays(name, "complex64", variant[1])
+@pytest.mark.parametrize(("transform", "name"), CASES)
+def test_every_way_in_complex_numbers(only, transform, name):
+    only(transform)
+    x, w, options = arrays(name, "complex64", transform[1])
     if "padding_value" in options:
         options = options | {"padding_value": 1.5 - 2j}
     bias = random_values((w.shape[-1 if "data_format" in options else 0],), "complex64", 3)
@@ -265,7 +266,7 @@ def test_every_way_in_complex_numbers(only, variant, name):
 
 
 FEW = pytest.mark.parametrize(
-    ("variant", "name"),
+    ("transform", "name"),
     [
         case
         for case in CASES
@@ -276,17 +277,17 @@ FEW = pytest.mark.parametrize(
 
 @pytest.mark.slow
 @FEW
-def test_complex_numbers_in_double_precision(only, variant, name):
-    only(variant)
-    x, w, options = arrays(name, "complex128", variant[1])
+def test_complex_numbers_in_double_precision(only, transform, name):
+    only(transform)
+    x, w, options = arrays(name, "complex128", transform[1])
     check(WINOGRAD, x, w, workers=1, **options)
 
 
 @FEW
 @pytest.mark.parametrize("dtype", ["float32", "complex64"])
-def test_every_way_in_little_memory(only, variant, name, dtype):
-    only(variant, "channels")
-    x, w, options = arrays(name, dtype, variant[1])
+def test_every_way_in_little_memory(only, transform, name, dtype):
+    only(transform, "channels")
+    x, w, options = arrays(name, dtype, transform[1])
     problem = problem_of(x, w, workers=1, **options)
     smallest = tiling_of(replace(problem, workspace_limit=0)).workspace
     assert smallest < tiling_of(problem).workspace
@@ -294,10 +295,10 @@ def test_every_way_in_little_memory(only, variant, name, dtype):
 
 
 @IN_LANES
-@pytest.mark.parametrize("variant", [each.values[0] for each in RANKS if each.values[1] == 2])
-def test_inputs_of_other_types(only, variant, in_lanes):
-    only(variant, in_lanes)
-    w = random_values((6, 5, variant[1], variant[1]), "float32", 2)
+@pytest.mark.parametrize("transform", [each.values[0] for each in RANKS if each.values[1] == 2])
+def test_inputs_of_other_types(only, transform, in_lanes):
+    only(transform, in_lanes)
+    w = random_values((6, 5, transform[1], transform[1]), "float32", 2)
     for x in (
         random_values((2, 5, 12, 13), "float16", 1),
         random_values((2, 5, 12, 13), "int8", 1),
@@ -325,18 +326,18 @@ def test_all_ways_are_among_them(monkeypatch):
         for name in PROBLEMS
         for workers in (1, 3)
     ]
-    monkeypatch.setattr(winograd, "channels_in_lanes", lambda tiling: 0.0)
+    monkeypatch.setattr(planner, "time_in_tiles_units", lambda tiling: 0.0)
     tilings = [tiling_of.__wrapped__(problem) for problem in problems]
     assert {t.rank for t in tilings} == {1, 2, 3}
-    assert {t.splits > 1 for t in tilings} == {False, True}
+    assert {t.oc_splits > 1 for t in tilings} == {False, True}
     assert {t.images > 1 for t in tilings} == {False, True}
     assert {t.residue_block != t.residues for t in tilings} == {False, True}
     assert {t.dilation > 1 and t.images > 1 for t in tilings} == {False, True}
-    assert {t.blocks > 1 for t in tilings} == {False, True}
-    assert {t.together > 1 for t in tilings} == {False, True}
-    assert {t.chain < t.group_in for t in tilings} == {False, True}
+    assert {t.oc_blocks > 1 for t in tilings} == {False, True}
+    assert {t.ic_block > 1 for t in tilings} == {False, True}
+    assert {t.chain_length < t.ic_per_group for t in tilings} == {False, True}
     cut = {
-        tuple(tiles % block for tiles, block in zip(t.tiles, t.block, strict=True))
+        tuple(tiles % block for tiles, block in zip(t.tiles, t.tile_block, strict=True))
         for t in tilings
         if t.rank == 2
     }
@@ -344,16 +345,16 @@ def test_all_ways_are_among_them(monkeypatch):
 
 
 def test_all_ways_with_tiles_in_the_lanes_are_among_them(monkeypatch):
-    monkeypatch.setattr(winograd, "channels_in_lanes", lambda tiling: math.inf)
+    monkeypatch.setattr(planner, "time_in_tiles_units", lambda tiling: math.inf)
     problems = [problem_of(*arrays(name)[:2], workers=1, **PROBLEMS[name][2]) for name in PROBLEMS]
-    problems = [p for p in problems if tiling_of.__wrapped__(p).in_lanes]
+    problems = [p for p in problems if tiling_of.__wrapped__(p).variant == "tiles_in_lanes"]
     tilings = [tiling_of.__wrapped__(problem) for problem in problems]
     assert {t.rank for t in tilings} == {1, 2}
     assert {t.images > 1 for t in tilings} == {False, True}
-    assert {t.block != t.tiles for t in tilings} == {False, True}
-    assert {t.block[-1] != t.tiles[-1] for t in tilings} == {False, True}
-    assert {t.panel_vectors > 1 for t in tilings} == {False, True}
-    assert {t.chain < t.group_in for t in tilings} == {False, True}
+    assert {t.tile_block != t.tiles for t in tilings} == {False, True}
+    assert {t.tile_block[-1] != t.tiles[-1] for t in tilings} == {False, True}
+    assert {t.tile_vectors > 1 for t in tilings} == {False, True}
+    assert {t.chain_length < t.ic_per_group for t in tilings} == {False, True}
     assert {p.padding_mode in ("zeros", "constant") for p in problems} == {False, True}
     assert {p.padding_value != 0 for p in problems} == {False, True}
 
@@ -364,8 +365,8 @@ def test_groups_of_few_channels_with_tiles_in_the_lanes(only, channels):
     x = random_values((2, 3 * channels, 14, 17), "float32", 1)
     w = random_values((3 * channels, channels, 3, 3), "float32", 2)
     problem = problem_of(x, w, groups=3, padding=1)
-    assert tiling_of(problem).in_lanes
-    assert WINOGRAD.cost(problem).way == "lanes"
+    assert tiling_of(problem).variant == "tiles_in_lanes"
+    assert WINOGRAD.cost(problem).way == "tiles_in_lanes"
     bias = random_values((3 * channels,), "float32", 3)
     for workers in (1, 2):
         check(WINOGRAD, x, w, bias, groups=3, padding=1, workers=workers)
@@ -376,7 +377,7 @@ def test_results_of_tiles_in_the_lanes_may_stand_anywhere(only):
     x = random_values((2, 16, 13, 18), "float32", 1)
     w = random_values((12, 8, 3, 3), "float32", 2)
     expected = conv(x, w, groups=2, backend="winograd", workers=1)
-    assert tiling_of(problem_of(x, w, groups=2, workers=1)).in_lanes
+    assert tiling_of(problem_of(x, w, groups=2, workers=1)).variant == "tiles_in_lanes"
     space = np.full((12, 16, 2, 22), np.nan, "float32")
     out = space.transpose(2, 0, 3, 1)[:, :, ::2]
     conv(x, w, groups=2, backend="winograd", out=out, workers=1)
@@ -402,7 +403,7 @@ def test_the_budget_decides_the_variant(rank, dtype):
         problem = problem_of(x, w, rtol=budget * unit)
         bound = WINOGRAD.error_bound(problem)
         assert (ineligible(WINOGRAD, problem) is None) == (bound <= problem.rtol)
-        # Where no variant is within `rtol`, the bound is that of the most accurate one.
+        # Where nothing fits, the most accurate transform says how much it would need.
         assert bound <= problem.rtol or bound == min_bound
         taken.append(tiling_of(problem).transform.outputs)
     assert taken[0] == 2
@@ -414,7 +415,7 @@ def test_the_default_budget_takes_variants_that_save_time():
         for channels in (1, 16, 64, 512, 2048):
             x, w = np.empty((1, channels, 56, 56), dtype), np.empty((64, channels, 3, 3), dtype)
             problem = problem_of(x, w, workers=1)
-            assert winograd._bound(problem, TRANSFORMS[4, 3]) <= problem.rtol
+            assert planner.bound_of(problem, TRANSFORMS[4, 3]) <= problem.rtol
             assert tiling_of(problem).transform.outputs == 4 or channels > 64
             assert ineligible(WINOGRAD, problem) is None
             assert ineligible(WINOGRAD, problem_of(x, w, rtol=0)) is not None
@@ -427,7 +428,7 @@ def test_the_default_budget_for_complex_numbers(dtype, max_outputs):
         problem = problem_of(x, w, workers=1)
         assert ineligible(WINOGRAD, problem) is None
         assert 3 <= tiling_of(problem).transform.outputs <= max_outputs
-    assert (winograd._bound(problem, TRANSFORMS[4, 3]) <= problem.rtol) == (max_outputs == 4)
+    assert (planner.bound_of(problem, TRANSFORMS[4, 3]) <= problem.rtol) == (max_outputs == 4)
 
 
 def test_the_default_budget_takes_more_taps():
@@ -443,9 +444,9 @@ def test_the_default_budget_takes_more_taps():
 # ---- the bound, where errors are largest ----
 
 
-def worst_case(variant):
+def worst_case(transform):
     """The output, tap and signs of data along one axis for which products are largest."""
-    t = TRANSFORMS[variant]
+    t = TRANSFORMS[transform]
     kernel, forward, backward = (
         np.array(matrix, np.float64) for matrix in (t.kernel, t.input, t.output)
     )
@@ -477,24 +478,24 @@ def largest_error(x, w):
     return float((error / norms).max()), WINOGRAD.error_bound(problem_of(x, w))
 
 
-def patterns(variant, rank, channels, rng):
+def patterns(transform, rank, channels, rng):
     """Images of one tile each, and filters of one tap, both of random size."""
-    _, tap, signs = worst_case(variant)
+    _, tap, signs = worst_case(transform)
     shape = (200 if rank < 3 else 60, channels, *(1,) * rank)
     x = outer(signs, rank) * rng.uniform(0.9, 1, shape)
-    w = np.zeros((32, channels, *(variant[1],) * rank))
+    w = np.zeros((32, channels, *(transform[1],) * rank))
     w[(slice(None), slice(None), *(tap,) * rank)] = 1
     return x, w
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("variant", "rank"), RANKS)
+@pytest.mark.parametrize(("transform", "rank"), RANKS)
 @pytest.mark.parametrize("channels", [1, 24])
 @pytest.mark.parametrize("phase", [None, 0, 45, 90], ids="{}".format)
-def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, variant, rank, channels, phase):
-    only(variant)
+def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, transform, rank, channels, phase):
+    only(transform)
     rng = np.random.default_rng(3)
-    x, w = patterns(variant, rank, channels, rng)
+    x, w = patterns(transform, rank, channels, rng)
     x *= rng.uniform(0.95, 1, x.shape)
     if channels > 1:  # all weight in one channel
         w[:, : channels // 2] = w[:, channels // 2 + 1 :] = 0
@@ -505,28 +506,28 @@ def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, variant, rank, 
     assert bound / 6 < error <= bound
 
 
-@pytest.mark.parametrize(("variant", "rank"), [each for each in RANKS if each.values[1] < 3])
+@pytest.mark.parametrize(("transform", "rank"), [each for each in RANKS if each.values[1] < 3])
 @pytest.mark.parametrize("channels", [64, 256])
-def test_the_bound_holds_where_all_channels_agree(only, variant, rank, channels):
-    only(variant)
+def test_the_bound_holds_where_all_channels_agree(only, transform, rank, channels):
+    only(transform)
     rng = np.random.default_rng(4)
-    x, w = patterns(variant, rank, channels, rng)
+    x, w = patterns(transform, rank, channels, rng)
     x, w = x[:40], w * rng.uniform(0.5, 1, (len(w), channels, *(1,) * rank))
     error, bound = largest_error(x.astype("float32"), w.astype("float32"))
     assert bound / 10 < error <= bound
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("variant", "rank"), RANKS)
+@pytest.mark.parametrize(("transform", "rank"), RANKS)
 @pytest.mark.parametrize("taps", ["one", "some", "all"])
-def test_the_bound_holds_on_random_signs(only, variant, rank, taps):
-    only(variant)
+def test_the_bound_holds_on_random_signs(only, transform, rank, taps):
+    only(transform)
     rng = np.random.default_rng(5)
     size = {1: 3000, 2: 61, 3: 16}[rank]
     x = rng.choice([-1.0, 1.0], (1, 4, *(size,) * rank))
     x *= rng.uniform(0.5, 1, x.shape[:2] + (1,) * rank)
     share = {"one": 0, "some": 0.2, "all": 1}[taps]
-    window = (variant[1],) * rank
+    window = (transform[1],) * rank
     filters = np.arange(math.prod(window))
     w = rng.standard_normal((len(filters), 4, *window))
     w *= rng.random(w.shape) < share
@@ -578,9 +579,9 @@ def forms(t):
             yield values.T * factors**2 @ values
 
 
-@VARIANTS
-def test_data_of_several_phases_have_no_larger_errors(variant):
-    t, rng = TRANSFORMS[variant], np.random.default_rng(6)
+@TRANSFORM_SIZES
+def test_data_of_several_phases_have_no_larger_errors(transform):
+    t, rng = TRANSFORMS[transform], np.random.default_rng(6)
     corners = np.array([(1.0, *rest) for rest in product((1.0, -1.0), repeat=t.points - 1)])
     directions = np.array([[1, 0], [1, _complex_products.TILT], [1, -_complex_products.TILT]])
     shares = np.array([1, *[1 + _complex_products.TILT**2] * 2])

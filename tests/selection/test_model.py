@@ -18,9 +18,7 @@ from polyconv.backends import BACKENDS
 from polyconv.backends.direct import tiling as _direct_tiles
 from polyconv.backends.fft import backend as fft
 from polyconv.backends.fft_tiled import planner as _fft_planes
-from polyconv.backends.winograd import backend as winograd
-from polyconv.backends.winograd import lanes as _winograd_lanes
-from polyconv.backends.winograd import tiling as _winograd_tiles
+from polyconv.backends.winograd import Winograd, channels_in_lanes, planner, tiles_in_lanes
 from support.agreement import problem_of
 
 ROOT = Path(__file__).parents[2]
@@ -243,29 +241,32 @@ def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeyp
 
 
 def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monkeypatch):
-    backend = winograd.Winograd()
+    backend = Winograd()
     problems = [problem for problem in various if backend.unsupported(problem) is None]
     assert len(problems) > 10
-    taken = [winograd.tiling_of.__wrapped__(problem) for problem in problems]
-    work, options = _winograd_tiles._Work.of, _winograd_tiles._options
+    taken = [planner.tiling_of.__wrapped__(problem) for problem in problems]
+    work, options = channels_in_lanes._TransformWork.of, channels_in_lanes._options
     for problem in problems:
-        for transform in winograd._accurate(problem):
+        transforms = planner.accurate_transforms(problem)
+        for transform in transforms:
             one = work(problem, transform, 0)
-            assert all(time >= one.least for time, *_ in options(problem, one)), problem
-        for transform in _winograd_lanes.suitable(problem, winograd._accurate(problem)):
+            assert all(time >= one.min_time for time, *_ in options(problem, one)), problem
+        for transform in tiles_in_lanes.suitable_transforms(problem, transforms):
             lane = lanes(problem.accumulator)["lanes"]
-            least = _winograd_lanes._least(problem, transform, lane)
-            times = [time for time, *_ in _winograd_lanes._options(problem, transform, lane)]
-            assert min(times) >= least, problem
-    monkeypatch.setattr(_winograd_lanes, "_least", lambda *_: 0.0)
+            min_time = tiles_in_lanes._min_time(problem, transform, lane)
+            times = [time for time, *_ in tiles_in_lanes._options(problem, transform, lane)]
+            assert min(times) >= min_time, problem
+    monkeypatch.setattr(tiles_in_lanes, "_min_time", lambda *_: 0.0)
     monkeypatch.setattr(  # so all are planned
-        _winograd_tiles._Work, "of", lambda *given: work(*given)._replace(least=0.0)
+        channels_in_lanes._TransformWork, "of", lambda *given: work(*given)._replace(min_time=0.0)
     )
     monkeypatch.setattr(
-        _winograd_tiles, "_options", lambda *given: [(0.0, *rest) for _, *rest in options(*given)]
+        channels_in_lanes,
+        "_options",
+        lambda *given: [(0.0, *rest) for _, *rest in options(*given)],
     )
     for problem, tiling in zip(problems, taken, strict=True):
-        assert winograd.tiling_of.__wrapped__(problem) == tiling, problem
+        assert planner.tiling_of.__wrapped__(problem) == tiling, problem
 
 
 def test_blocks_of_fft_that_are_not_weighed_would_not_be_taken(various, monkeypatch):

@@ -1,209 +1,272 @@
-/* Winograd transforms of one vector: written by python backends/winograd/cook_toom.py,
- * not to be edited. Included by winograd.inc.h, once for each T. */
-#ifndef TRANSFORMS
-#define TRANSFORMS(X) X(2, 3) X(3, 3) X(4, 3) X(2, 5) X(4, 5) X(3, 7)
-#endif
+/* Winograd transforms for elements of type T; included by winograd_transforms.c only. M outputs and
+ * R taps are compile-time constants, so loops over points are unrolled. */
 
-/* F(2, 3) at the points 0, 1, -1, infinity. */
-INLINE void FN(input_2_3)(const VEC *d, VEC *v) {
-    v[0] = d[2] - d[0];
-    v[1] = d[2] + d[1];
-    v[2] = d[2] - d[1];
-    v[3] = d[3] - d[1];
-}
-INLINE void FN(output_2_3)(const VEC *m, VEC *y) {
-    VEC sum1 = m[1] + m[2];
-    VEC difference1 = m[1] - m[2];
-    y[0] = m[0] + sum1;
-    y[1] = m[3] + difference1;
-}
+typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
+#define VEC FN(vec)
+#define MAX_TILE_POINTS 216 /* 6 along each of 3 axes */
 
-/* F(3, 3) at the points 7/16, -7/16, 39/32, -39/32, infinity. */
-INLINE void FN(input_3_3)(const VEC *d, VEC *v) {
-    VEC odd0 = d[2] - (T)1.4853515625 * d[0];
-    VEC even0 = d[3] - (T)1.4853515625 * d[1];
-    v[0] = even0 + (T)0.4375 * odd0;
-    v[1] = even0 - (T)0.4375 * odd0;
-    VEC odd1 = d[2] - (T)0.19140625 * d[0];
-    VEC even1 = d[3] - (T)0.19140625 * d[1];
-    v[2] = even1 + (T)1.21875 * odd1;
-    v[3] = even1 - (T)1.21875 * odd1;
-    v[4] = d[4] - (T)1.6767578125 * d[2];
-    v[4] = v[4] + (T)0.2843055725097656 * d[0];
-}
-INLINE void FN(output_3_3)(const VEC *m, VEC *y) {
-    VEC sum0 = m[0] + m[1];
-    VEC difference0 = m[0] - m[1];
-    VEC sum1 = m[2] + m[3];
-    VEC difference1 = m[2] - m[3];
-    y[0] = sum0 + sum1;
-    y[1] = (T)0.4375 * difference0;
-    y[1] = y[1] + (T)1.21875 * difference1;
-    y[2] = m[4] + (T)0.19140625 * sum0;
-    y[2] = y[2] + (T)1.4853515625 * sum1;
+/* A straight-line program for one vector of tiles or channels. */
+typedef void (*FN(program))(const VEC *, VEC *);
+
+#include "winograd_programs.inc.h"
+
+/* Deinterleave M consecutive vectors into one vector of each phase. */
+INLINE void FN(deinterleave_vectors)(const VEC *line, VEC *phase, const int M) {
+    if (M == 2) {
+        phase[0] = __builtin_shufflevector(line[0], line[1], LANE_LIST(EVEN, 0));
+        phase[1] = __builtin_shufflevector(line[0], line[1], LANE_LIST(ODD, 0));
+    } else if (M == 3) {
+        VEC part0 = __builtin_shufflevector(line[0], line[1], LANE_LIST(THIRD_OF_TWO, 0));
+        VEC part1 = __builtin_shufflevector(line[0], line[1], LANE_LIST(THIRD_OF_TWO, 1));
+        VEC part2 = __builtin_shufflevector(line[0], line[1], LANE_LIST(THIRD_OF_TWO, 2));
+        phase[0] = __builtin_shufflevector(part0, line[2], LANE_LIST(THIRD_OF_ALL, 0));
+        phase[1] = __builtin_shufflevector(part1, line[2], LANE_LIST(THIRD_OF_ALL, 1));
+        phase[2] = __builtin_shufflevector(part2, line[2], LANE_LIST(THIRD_OF_ALL, 2));
+    } else {
+        VEC even0 = __builtin_shufflevector(line[0], line[1], LANE_LIST(EVEN, 0));
+        VEC even1 = __builtin_shufflevector(line[2], line[3], LANE_LIST(EVEN, 0));
+        VEC odd0 = __builtin_shufflevector(line[0], line[1], LANE_LIST(ODD, 0));
+        VEC odd1 = __builtin_shufflevector(line[2], line[3], LANE_LIST(ODD, 0));
+        phase[0] = __builtin_shufflevector(even0, even1, LANE_LIST(EVEN, 0));
+        phase[1] = __builtin_shufflevector(odd0, odd1, LANE_LIST(EVEN, 0));
+        phase[2] = __builtin_shufflevector(even0, even1, LANE_LIST(ODD, 0));
+        phase[3] = __builtin_shufflevector(odd0, odd1, LANE_LIST(ODD, 0));
+    }
 }
 
-/* F(4, 3) at the points 0, 23/32, -23/32, 11/8, -11/8, infinity. */
-INLINE void FN(input_4_3)(const VEC *d, VEC *v) {
-    v[0] = d[4] - (T)2.4072265625 * d[2];
-    v[0] = v[0] + (T)0.9766998291015625 * d[0];
-    VEC odd1 = d[3] - (T)1.890625 * d[1];
-    VEC even1 = d[4] - (T)1.890625 * d[2];
-    v[1] = even1 + (T)0.71875 * odd1;
-    v[2] = even1 - (T)0.71875 * odd1;
-    VEC odd2 = d[3] - (T)0.5166015625 * d[1];
-    VEC even2 = d[4] - (T)0.5166015625 * d[2];
-    v[3] = even2 + (T)1.375 * odd2;
-    v[4] = even2 - (T)1.375 * odd2;
-    v[5] = d[5] - (T)2.4072265625 * d[3];
-    v[5] = v[5] + (T)0.9766998291015625 * d[1];
-}
-INLINE void FN(output_4_3)(const VEC *m, VEC *y) {
-    VEC sum1 = m[1] + m[2];
-    VEC difference1 = m[1] - m[2];
-    VEC sum2 = m[3] + m[4];
-    VEC difference2 = m[3] - m[4];
-    y[0] = m[0] + sum1;
-    y[0] = y[0] + sum2;
-    y[1] = (T)0.71875 * difference1;
-    y[1] = y[1] + (T)1.375 * difference2;
-    y[2] = (T)0.5166015625 * sum1;
-    y[2] = y[2] + (T)1.890625 * sum2;
-    y[3] = m[5] + (T)0.371307373046875 * difference1;
-    y[3] = y[3] + (T)2.599609375 * difference2;
+INLINE void FN(transform_input)(const void *const *from, pc_size n, T *to, pc_size to_stride,
+                                const int points, const FN(program) program) {
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC d[PC_MAX_POINTS], v[PC_MAX_POINTS];
+        UNROLL
+        for (int i = 0; i < points; i++)
+            d[i] = *(const VEC *)((const T *)from[i] + e);
+        program(d, v);
+        UNROLL
+        for (int i = 0; i < points; i++)
+            *(VEC *)(to + i * to_stride + e) = v[i];
+    }
 }
 
-/* F(2, 5) at the points 0, 23/32, -23/32, 11/8, -11/8, infinity. */
-INLINE void FN(input_2_5)(const VEC *d, VEC *v) {
-    v[0] = d[4] - (T)2.4072265625 * d[2];
-    v[0] = v[0] + (T)0.9766998291015625 * d[0];
-    VEC odd1 = d[3] - (T)1.890625 * d[1];
-    VEC even1 = d[4] - (T)1.890625 * d[2];
-    v[1] = even1 + (T)0.71875 * odd1;
-    v[2] = even1 - (T)0.71875 * odd1;
-    VEC odd2 = d[3] - (T)0.5166015625 * d[1];
-    VEC even2 = d[4] - (T)0.5166015625 * d[2];
-    v[3] = even2 + (T)1.375 * odd2;
-    v[4] = even2 - (T)1.375 * odd2;
-    v[5] = d[5] - (T)2.4072265625 * d[3];
-    v[5] = v[5] + (T)0.9766998291015625 * d[1];
-}
-INLINE void FN(output_2_5)(const VEC *m, VEC *y) {
-    VEC sum1 = m[1] + m[2];
-    VEC difference1 = m[1] - m[2];
-    VEC sum2 = m[3] + m[4];
-    VEC difference2 = m[3] - m[4];
-    y[0] = m[0] + sum1;
-    y[0] = y[0] + sum2;
-    y[1] = m[5] + (T)0.71875 * difference1;
-    y[1] = y[1] + (T)1.375 * difference2;
+INLINE void FN(deinterleave)(const T *line, pc_size n, T *to, pc_size to_stride, const int M) {
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC part[4], phase[4];
+        UNROLL
+        for (int f = 0; f < M; f++)
+            part[f] = *(const VEC *)(line + e * M + f * LANES);
+        FN(deinterleave_vectors)(part, phase, M);
+        UNROLL
+        for (int f = 0; f < M; f++)
+            *(VEC *)(to + f * to_stride + e) = phase[f];
+    }
 }
 
-/* F(4, 5) at the points 0, 5/8, -5/8, 1, -1, 13/8, -13/8, infinity. */
-INLINE void FN(input_4_5)(const VEC *d, VEC *v) {
-    v[0] = d[6] - (T)4.03125 * d[4];
-    v[0] = v[0] + (T)4.062744140625 * d[2];
-    v[0] = v[0] - (T)1.031494140625 * d[0];
-    VEC odd1 = d[5] - (T)3.640625 * d[3];
-    odd1 = odd1 + (T)2.640625 * d[1];
-    VEC even1 = d[6] - (T)3.640625 * d[4];
-    even1 = even1 + (T)2.640625 * d[2];
-    v[1] = even1 + (T)0.625 * odd1;
-    v[2] = even1 - (T)0.625 * odd1;
-    VEC odd2 = d[5] - (T)3.03125 * d[3];
-    odd2 = odd2 + (T)1.031494140625 * d[1];
-    VEC even2 = d[6] - (T)3.03125 * d[4];
-    even2 = even2 + (T)1.031494140625 * d[2];
-    v[3] = even2 + odd2;
-    v[4] = even2 - odd2;
-    VEC odd3 = d[5] - (T)1.390625 * d[3];
-    odd3 = odd3 + (T)0.390625 * d[1];
-    VEC even3 = d[6] - (T)1.390625 * d[4];
-    even3 = even3 + (T)0.390625 * d[2];
-    v[5] = even3 + (T)1.625 * odd3;
-    v[6] = even3 - (T)1.625 * odd3;
-    v[7] = d[7] - (T)4.03125 * d[5];
-    v[7] = v[7] + (T)4.062744140625 * d[3];
-    v[7] = v[7] - (T)1.031494140625 * d[1];
-}
-INLINE void FN(output_4_5)(const VEC *m, VEC *y) {
-    VEC sum1 = m[1] + m[2];
-    VEC difference1 = m[1] - m[2];
-    VEC sum2 = m[3] + m[4];
-    VEC difference2 = m[3] - m[4];
-    VEC sum3 = m[5] + m[6];
-    VEC difference3 = m[5] - m[6];
-    y[0] = m[0] + sum1;
-    y[0] = y[0] + sum2;
-    y[0] = y[0] + sum3;
-    y[1] = (T)0.625 * difference1;
-    y[1] = y[1] + difference2;
-    y[1] = y[1] + (T)1.625 * difference3;
-    y[2] = (T)0.390625 * sum1;
-    y[2] = y[2] + sum2;
-    y[2] = y[2] + (T)2.640625 * sum3;
-    y[3] = m[7] + (T)0.244140625 * difference1;
-    y[3] = y[3] + difference2;
-    y[3] = y[3] + (T)4.291015625 * difference3;
+INLINE void FN(transform_input_deinterleave)(const void *const *from, pc_size n, T *to,
+                                             pc_size to_stride, const int M, const int points,
+                                             const FN(program) program) {
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC v[4][PC_MAX_POINTS];
+        UNROLL
+        for (int f = 0; f < M; f++) {
+            VEC d[PC_MAX_POINTS];
+            UNROLL
+            for (int i = 0; i < points; i++)
+                d[i] = *(const VEC *)((const T *)from[i] + e * M + f * LANES);
+            program(d, v[f]);
+        }
+        UNROLL
+        for (int i = 0; i < points; i++) {
+            VEC line[4], phase[4];
+            UNROLL
+            for (int f = 0; f < M; f++)
+                line[f] = v[f][i];
+            FN(deinterleave_vectors)(line, phase, M);
+            UNROLL
+            for (int f = 0; f < M; f++)
+                *(VEC *)(to + (i * M + f) * to_stride + e) = phase[f];
+        }
+    }
 }
 
-/* F(3, 7) at the points 1/4, -1/4, 3/4, -3/4, 1, -1, 2, -2, infinity. */
-INLINE void FN(input_3_7)(const VEC *d, VEC *v) {
-    VEC odd0 = d[6] - (T)5.5625 * d[4];
-    odd0 = odd0 + (T)6.8125 * d[2];
-    odd0 = odd0 - (T)2.25 * d[0];
-    VEC even0 = d[7] - (T)5.5625 * d[5];
-    even0 = even0 + (T)6.8125 * d[3];
-    even0 = even0 - (T)2.25 * d[1];
-    v[0] = even0 + (T)0.25 * odd0;
-    v[1] = even0 - (T)0.25 * odd0;
-    VEC odd1 = d[6] - (T)5.0625 * d[4];
-    odd1 = odd1 + (T)4.3125 * d[2];
-    odd1 = odd1 - (T)0.25 * d[0];
-    VEC even1 = d[7] - (T)5.0625 * d[5];
-    even1 = even1 + (T)4.3125 * d[3];
-    even1 = even1 - (T)0.25 * d[1];
-    v[2] = even1 + (T)0.75 * odd1;
-    v[3] = even1 - (T)0.75 * odd1;
-    VEC odd2 = d[6] - (T)4.625 * d[4];
-    odd2 = odd2 + (T)2.53515625 * d[2];
-    odd2 = odd2 - (T)0.140625 * d[0];
-    VEC even2 = d[7] - (T)4.625 * d[5];
-    even2 = even2 + (T)2.53515625 * d[3];
-    even2 = even2 - (T)0.140625 * d[1];
-    v[4] = even2 + odd2;
-    v[5] = even2 - odd2;
-    VEC odd3 = d[6] - (T)1.625 * d[4];
-    odd3 = odd3 + (T)0.66015625 * d[2];
-    odd3 = odd3 - (T)0.03515625 * d[0];
-    VEC even3 = d[7] - (T)1.625 * d[5];
-    even3 = even3 + (T)0.66015625 * d[3];
-    even3 = even3 - (T)0.03515625 * d[1];
-    v[6] = even3 + (T)2.0 * odd3;
-    v[7] = even3 - (T)2.0 * odd3;
-    v[8] = d[8] - (T)5.625 * d[6];
-    v[8] = v[8] + (T)7.16015625 * d[4];
-    v[8] = v[8] - (T)2.67578125 * d[2];
-    v[8] = v[8] + (T)0.140625 * d[0];
+INLINE void FN(transform_output)(const void *const *from, pc_size n, void *const *to, const int M,
+                                 const int points, const FN(program) program) {
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC m[PC_MAX_POINTS], y[4];
+        UNROLL
+        for (int i = 0; i < points; i++)
+            m[i] = *(const VEC *)((const T *)from[i] + e);
+        program(m, y);
+        UNROLL
+        for (int i = 0; i < M; i++)
+            *(VEC *)((T *)to[i] + e) = y[i];
+    }
 }
-INLINE void FN(output_3_7)(const VEC *m, VEC *y) {
-    VEC sum0 = m[0] + m[1];
-    VEC difference0 = m[0] - m[1];
-    VEC sum1 = m[2] + m[3];
-    VEC difference1 = m[2] - m[3];
-    VEC sum2 = m[4] + m[5];
-    VEC difference2 = m[4] - m[5];
-    VEC sum3 = m[6] + m[7];
-    VEC difference3 = m[6] - m[7];
-    y[0] = sum0 + sum1;
-    y[0] = y[0] + sum2;
-    y[0] = y[0] + sum3;
-    y[1] = (T)0.25 * difference0;
-    y[1] = y[1] + (T)0.75 * difference1;
-    y[1] = y[1] + difference2;
-    y[1] = y[1] + (T)2.0 * difference3;
-    y[2] = m[8] + (T)0.0625 * sum0;
-    y[2] = y[2] + (T)0.5625 * sum1;
-    y[2] = y[2] + sum2;
-    y[2] = y[2] + (T)4.0 * sum3;
+
+/* Write the first `count` outputs of a tile, `stride` elements apart. */
+INLINE void FN(store_tile)(const VEC *y, T *to, pc_size stride, pc_size count, const int M) {
+    if (count >= M) {
+        UNROLL
+        for (int j = 0; j < M; j++)
+            *(VEC *)(to + j * stride) = y[j];
+    } else {
+        /* Runs once in a row of tiles. Unrolled, it would copy the transform for each count. */
+        VEC rest[4];
+        for (int j = 0; j < M; j++)
+            rest[j] = y[j];
+        _Pragma("GCC unroll 1")
+        for (pc_size j = 0; j < count; j++)
+            *(VEC *)(to + j * stride) = rest[j];
+    }
 }
+
+/* Loop over the tiles of a row. Outputs of a tile start at column `first` and `count` of them lie
+ * within `columns`. Tiles of neighbouring residues alternate, so outputs of one are `residues`
+ * columns apart. */
+#define FOR_EACH_TILE(first, count, columns, residues, M)                                          \
+    for (pc_size start = 0; start < columns; start += M * residues)                                \
+        for (pc_size first = start, count;                                                         \
+             first < start + residues &&                                                           \
+             (count = (columns - first + residues - 1) / residues) > 0;                            \
+             first++, from += n)
+
+INLINE void FN(output_1d)(const T *from, pc_size from_stride, pc_size n, pc_size residues,
+                          pc_size columns, T *to, const int M, const int points,
+                          const FN(program) program) {
+    FOR_EACH_TILE(first, count, columns, residues, M) {
+        for (pc_size e = 0; e < n; e += LANES) {
+            VEC m[PC_MAX_POINTS], y[4];
+            UNROLL
+            for (int i = 0; i < points; i++)
+                m[i] = *(const VEC *)(from + i * from_stride + e);
+            program(m, y);
+            FN(store_tile)(y, to + first * n + e, residues * n, count, M);
+        }
+    }
+}
+
+INLINE void FN(output_2d)(const T *from, pc_size from_stride, pc_size n, pc_size residues,
+                          pc_size columns, void *const *to, const int M, const int points,
+                          const FN(program) program) {
+    FOR_EACH_TILE(first, count, columns, residues, M) {
+        for (pc_size e = 0; e < n; e += LANES) {
+            VEC vertical[4][PC_MAX_POINTS];
+            UNROLL
+            for (int j = 0; j < points; j++) {
+                VEC m[PC_MAX_POINTS], y[4];
+                UNROLL
+                for (int i = 0; i < points; i++)
+                    m[i] = *(const VEC *)(from + (i * points + j) * from_stride + e);
+                program(m, y);
+                UNROLL
+                for (int i = 0; i < M; i++)
+                    vertical[i][j] = y[i];
+            }
+            UNROLL
+            for (int i = 0; i < M; i++) {
+                VEC y[4];
+                program(vertical[i], y);
+                FN(store_tile)(y, (T *)to[i] + first * n + e, residues * n, count, M);
+            }
+        }
+    }
+}
+
+/* ---- complex numbers ---- */
+
+static void FN(add_scaled)(const void *a_, const void *b_, double factor_, pc_size n, void *to_) {
+    const T *a = a_, *b = b_, factor = (T)factor_;
+    T *to = to_;
+    pc_size e = 0;
+    for (; e + LANES <= n; e += LANES)
+        *(VEC *)(to + e) = *(const VEC *)(a + e) + factor * *(const VEC *)(b + e);
+    for (; e < n; e++)
+        to[e] = a[e] + factor * b[e];
+}
+
+static void FN(complex_from_real)(const void *rows, pc_size row_stride, double factor_, pc_size n,
+                                  void *to_) {
+    const T *a = rows, *b = a + row_stride, *c = b + row_stride, factor = (T)factor_;
+    T *to = to_;
+    for (pc_size e = 0; e < n; e += LANES) {
+        VEC first = *(const VEC *)(b + e), second = *(const VEC *)(c + e);
+        VEC re = *(const VEC *)(a + e) - (first + second), im = factor * (first - second);
+        *(VEC *)(to + 2 * e) = __builtin_shufflevector(re, im, LANE_LIST(ZIP_LOW, 0));
+        *(VEC *)(to + 2 * e + LANES) = __builtin_shufflevector(re, im, LANE_LIST(ZIP_HIGH, 0));
+    }
+}
+
+/* LANES doubles. */
+typedef double FN(wide) __attribute__((vector_size(LANES * 8), aligned(sizeof(T))));
+#define WIDE FN(wide)
+
+/* Transform the weights along one axis after the other: from[before][taps][after] of all filters in
+ * a vector becomes next[before][points][after]. */
+INLINE void FN(transform_weights)(const T *w, pc_size n, int rank, const double *matrix, T *to,
+                                  pc_size to_stride, const int taps, const int points) {
+    WIDE space[2][MAX_TILE_POINTS];
+    for (pc_size e = 0; e < n; e += LANES) {
+        WIDE *from = space[0], *next = space[1];
+        int before = 1, after = 1;
+        for (int axis = 1; axis < rank; axis++)
+            after *= taps;
+        for (int i = 0; i < after * taps; i++)
+            from[i] = __builtin_convertvector(*(const VEC *)(w + i * n + e), WIDE);
+        for (int axis = 0; axis < rank; axis++) {
+            for (int b = 0; b < before; b++)
+                for (int a = 0; a < after; a++)
+                    UNROLL
+                    for (int i = 0; i < points; i++) {
+                        WIDE sum = matrix[i * taps] * from[b * taps * after + a];
+                        UNROLL
+                        for (int k = 1; k < taps; k++)
+                            sum += matrix[i * taps + k] * from[(b * taps + k) * after + a];
+                        next[(b * points + i) * after + a] = sum;
+                    }
+            WIDE *last = from;
+            from = next, next = last;
+            before *= points, after /= taps;
+        }
+        for (int i = 0; i < before; i++)
+            *(VEC *)(to + i * to_stride + e) = __builtin_convertvector(from[i], VEC);
+    }
+}
+#undef WIDE
+
+#define DEFINE(M, R)                                                                               \
+    static void FN(transform_input_##M##_##R)(const void *const *from, pc_size n, void *to,        \
+                                              pc_size to_stride) {                                 \
+        FN(transform_input)(from, n, to, to_stride, M + R - 1, FN(input_##M##_##R));               \
+    }                                                                                              \
+    static void FN(transform_weights_##M##_##R)(                                                   \
+        const void *w, pc_size n, int rank, const double *matrix, void *to, pc_size to_stride) {   \
+        FN(transform_weights)(w, n, rank, matrix, to, to_stride, R, M + R - 1);                    \
+    }                                                                                              \
+    static void FN(deinterleave_##M##_##R)(const void *line, pc_size n, void *to,                  \
+                                           pc_size to_stride) {                                    \
+        FN(deinterleave)(line, n, to, to_stride, M);                                               \
+    }                                                                                              \
+    static void FN(transform_input_deinterleave_##M##_##R)(const void *const *from, pc_size n,     \
+                                                           void *to, pc_size to_stride) {          \
+        FN(transform_input_deinterleave)(from, n, to, to_stride, M, M + R - 1,                     \
+                                         FN(input_##M##_##R));                                     \
+    }                                                                                              \
+    static void FN(transform_output_##M##_##R)(const void *const *from, pc_size n,                 \
+                                               void *const *to) {                                  \
+        FN(transform_output)(from, n, to, M, M + R - 1, FN(output_##M##_##R));                     \
+    }                                                                                              \
+    static void FN(output_1d_##M##_##R)(const void *from, pc_size from_stride, pc_size n,          \
+                                        pc_size residues, pc_size columns, void *to) {             \
+        FN(output_1d)(from, from_stride, n, residues, columns, to, M, M + R - 1,                   \
+                      FN(output_##M##_##R));                                                       \
+    }                                                                                              \
+    static void FN(output_2d_##M##_##R)(const void *from, pc_size from_stride, pc_size n,          \
+                                        pc_size residues, pc_size columns, void *const *to) {      \
+        FN(output_2d)(from, from_stride, n, residues, columns, to, M, M + R - 1,                   \
+                      FN(output_##M##_##R));                                                       \
+    }
+TRANSFORMS(DEFINE)
+#undef DEFINE
+#include "winograd_tiles_in_lanes.inc.h"
+#undef FOR_EACH_TILE
+#undef MAX_TILE_POINTS
+#undef VEC

@@ -1,0 +1,204 @@
+"""Tiles of the patch matrix: their size, and how workers share them."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from polyconv._machine import caches
+from polyconv._problem import Problem
+from polyconv.backends.blocking import even_block
+
+from .tuning import TUNING
+
+__all__ = [
+    "Im2colTiling",
+    "gathers",
+    "packs_whole_rows",
+    "plan_of",
+    "tile_count",
+    "tiling_of",
+    "zero_copy",
+]
+
+# Bytes of workspace for one worker, at most. No measurement chose it and no named workload reaches
+# it; it bounds the products of thousands of output channels.
+_MAX_WORKSPACE = 16 << 20
+
+# OpenBLAS packs neither factor of a product of up to this many multiplications. A property of
+# OpenBLAS, not of the machine. With few output channels, packing takes longer than it saves.
+_OPENBLAS_UNPACKED = 100**3
+
+# Bytes; buffers start at cache lines.
+_CACHE_LINE = 64
+
+# The prefixes of BLAS routines, by dtype.
+_BLAS_PREFIX = {"f": "s", "d": "d", "F": "c", "D": "z"}
+
+
+@dataclass(frozen=True, slots=True)
+class Im2colTiling:
+    """The tiles of one problem.
+
+    Attributes
+    ----------
+    tile_height, tile_width : int
+        Rows and columns of the output in a tile.
+    reduction_block : int
+        Rows of the patch matrix packed at a time.
+    oc_splits, oc_block : int
+        Work items that share a tile, and output channels of one.
+    """
+
+    tile_height: int
+    tile_width: int
+    reduction_block: int
+    oc_splits: int
+    oc_block: int
+
+    @property
+    def pixels(self) -> int:
+        """Pixels of a tile: columns of its patch matrix."""
+        return self.tile_height * self.tile_width
+
+    def buffers(self, itemsize: int) -> dict[str, int]:
+        """Return the sizes in bytes of a worker's buffers, in this order.
+
+        `partial` is one row or column of products, before it is added to `products`.
+        """
+        elements = {
+            "products": self.pixels * self.oc_block,
+            "patches": self.pixels * self.reduction_block,
+            "partial": max(self.pixels, self.oc_block),
+        }
+        return {
+            name: -(-size * itemsize // _CACHE_LINE) * _CACHE_LINE
+            for name, size in elements.items()
+        }
+
+    def workspace(self, itemsize: int) -> int:
+        """Return the bytes for one worker."""
+        return sum(self.buffers(itemsize).values())
+
+
+def zero_copy(p: Problem) -> bool:
+    """Return True if BLAS reads the caller's array, provided that this is contiguous."""
+    return p.pointwise and p.x_dtype == p.accumulator and p.data_format == "channels_first"
+
+
+def packs_whole_rows(p: Problem) -> bool:
+    """Return True if patches are packed by whole rows of a contiguous input."""
+    return (
+        _copies_elements(p)
+        and p.accumulator.kind != "c"
+        and p.padding_mode in ("zeros", "constant")
+        and not _channels_apart(p)
+        and set(p.stride[-2:]) == {1}
+    )
+
+
+def gathers(p: Problem) -> bool:
+    """Return True if elements are packed one by one even without a stride."""
+    return not _copies_elements(p) or p.accumulator.kind == "c" or _channels_apart(p)
+
+
+def _copies_elements(p: Problem) -> bool:
+    """Return True if elements are copied, or widened from float16, which is as fast."""
+    return p.x_dtype == p.accumulator or p.widens_halves
+
+
+def _channels_apart(p: Problem) -> bool:
+    """Return True if other channels lie between neighbouring pixels of one channel."""
+    return p.data_format == "channels_last" and p.in_channels > 1
+
+
+@lru_cache(maxsize=1024)
+def tiling_of(p: Problem) -> Im2colTiling:
+    """Return the tiling of `p`: the largest tiles within the bounds, halved until they fit."""
+    itemsize = p.accumulator.itemsize
+    limit = _MAX_WORKSPACE
+    if p.workspace_limit is not None:
+        limit = min(limit, p.workspace_limit // p.workers)
+    items_per_worker = TUNING.ITEMS_PER_WORKER
+    patch_bytes, max_pixels = int(caches().l2 * TUNING.PATCHES_L2_FRACTION), TUNING.MAX_PIXELS
+    max_elements = math.inf
+    if p.group_out <= TUNING.MAX_UNPACKED_OUT_CHANNELS and p.accumulator.kind == "f":
+        max_elements = _OPENBLAS_UNPACKED / p.group_out
+        max_pixels = min(max_pixels, math.isqrt(int(TUNING.PIXELS_PER_ROW * max_elements)))
+    if p.workers > 1:
+        share = p.batch * p.groups * math.prod(p.out) // (items_per_worker * p.workers)
+        max_pixels = min(max_pixels, max(TUNING.MIN_SHARED_PIXELS, share))
+    rows = p.out[-2] if p.rank > 1 else 1
+    while True:
+        width = even_block(p.out[-1], max_pixels)
+        height = even_block(rows, max_pixels // width)
+        max_rows = int(min(patch_bytes // itemsize, max_elements) // (width * height))
+        reduction_block = even_block(p.terms, max_rows)
+        tiles = _tiles(p, height, width)
+        oc_splits = 1
+        if tiles < items_per_worker * p.workers:
+            # Each work item packs the tile again, so there are no more than keep workers busy.
+            oc_splits = min(p.group_out, p.workers // math.gcd(tiles, p.workers))
+        oc_block = -(-p.group_out // oc_splits)
+        tiling = Im2colTiling(height, width, reduction_block, oc_splits, oc_block)
+        smallest = tiling.pixels == 1 and reduction_block == 1
+        if smallest or tiling.workspace(itemsize) <= limit:
+            return tiling
+        patch_bytes, max_pixels = max(1, patch_bytes // 2), max(1, max_pixels // 2)
+
+
+def tile_count(p: Problem, tiling: Im2colTiling) -> int:
+    """Return the tiles of all images and groups."""
+    return _tiles(p, tiling.tile_height, tiling.tile_width)
+
+
+def _tiles(p: Problem, height: int, width: int) -> int:
+    rows = p.out[-2] if p.rank > 1 else 1
+    across = -(-rows // height) * -(-p.out[-1] // width)
+    return p.batch * p.groups * math.prod(p.out[:-2]) * across
+
+
+@lru_cache(maxsize=1024)
+def plan_of(p: Problem) -> dict[str, Any]:
+    """Return the fields of the struct ``Im2colPlan``, which _im2col.pyx explains."""
+    tiling = tiling_of(p)
+    itemsize = p.accumulator.itemsize
+    buffers = tiling.buffers(itemsize)
+    missing = 3 - p.rank
+    tile = (1, tiling.tile_height, tiling.tile_width)
+    axes = [
+        {
+            "out": p.out[i - missing] if i >= missing else 1,
+            "tile": tile[i],
+            "tiles": -(-p.out[i - missing] // tile[i]) if i >= missing else 1,
+            "kernel": p.kernel[i - missing] if i >= missing else 1,
+            "stride": p.stride[i - missing] if i >= missing else 1,
+            "dilation": p.dilation[i - missing] if i >= missing else 1,
+            "lo": p.pads[i - missing][0] if i >= missing else 0,
+            "n": p.spatial[i - missing] if i >= missing else 1,
+        }
+        for i in range(3)
+    ]
+    return {
+        "axes": axes,
+        "groups": p.groups,
+        "ic_per_group": p.group_in,
+        "oc_per_group": p.group_out,
+        "taps": p.taps,
+        "reduction_len": p.terms,
+        "itemsize": itemsize,
+        "reduction_block": tiling.reduction_block,
+        "oc_splits": tiling.oc_splits,
+        "oc_block": tiling.oc_block,
+        "work_items": tile_count(p, tiling) * tiling.oc_splits,
+        "workspace": sum(buffers.values()),
+        "patches_offset": buffers["products"],
+        "partial_offset": buffers["products"] + buffers["patches"],
+        "blas_prefix": ord(_BLAS_PREFIX[p.accumulator.char]),
+        "imaginary_offset": p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
+        "pointwise": p.pointwise,
+        "same_type": p.x_dtype == p.accumulator,
+        "widens_f16": p.widens_halves,
+        "same_result_type": p.dtype == p.accumulator,
+        "constant_padding": p.padding_mode in ("zeros", "constant"),
+    }

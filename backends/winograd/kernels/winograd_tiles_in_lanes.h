@@ -1,0 +1,14 @@
+/* The variant tiles_in_lanes: a block of tiles of one group, with vectors of tiles. */
+#ifndef POLYCONV_WINOGRAD_TILES_IN_LANES_H
+#define POLYCONV_WINOGRAD_TILES_IN_LANES_H
+
+#include "winograd_plan.h"
+
+/* Compute the block's outputs for all output channels of its group. `weights` are the transformed
+ * ones of all groups, `memory` is the worker's. Update `max_abs` with the input unless it is NULL.
+ */
+void pc_winograd_compute_tiles_in_lanes(const pc_winograd *conv, const pc_arrays *a,
+                                        const pc_winograd_block *block, const char *weights,
+                                        char *memory, void *max_abs);
+
+#endif

@@ -1,0 +1,91 @@
+"""Which transform and which variant: the fastest within the error budget.
+
+The transforms whose error bound fits `rtol` are planned in both variants; the smaller predicted
+time wins. If no bound fits, the most accurate transform is planned, so that the bound it has can be
+reported.
+"""
+
+import math
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+
+from polyconv._problem import Problem
+
+from .channels_in_lanes import plan_channels_in_lanes, time_in_tiles_units
+from .complex_products import GROWTH, PLAIN
+from .cook_toom import TRANSFORMS, Transform
+from .error import Growth, growth, variance
+from .tiles_in_lanes import plan_tiles_in_lanes
+from .tiling import WinogradTiling, chain_length
+
+__all__ = ["accurate_transforms", "bound_of", "kernel_sizes", "tiling_of"]
+
+# The variance of rounding errors relative to a dot product's, at most: a transform beyond it is
+# never offered. A limit of accuracy and not of speed: the default `rtol` allows far less.
+_MAX_GROWTH = 5e4
+
+# Standard deviation of a rounding error, in units of u times the value: uniform within half a unit
+# in the last place, for values whose significands are distributed logarithmically.
+_ROUNDING = math.sqrt(1 / (8 * math.log(2)))
+
+
+@lru_cache(maxsize=1024)
+def tiling_of(p: Problem) -> WinogradTiling:
+    """Return the cheapest tiling within the error budget, or the most accurate transform's."""
+    transforms = accurate_transforms(p)
+    channels = plan_channels_in_lanes(p, transforms)
+    return plan_tiles_in_lanes(p, transforms, time_in_tiles_units(channels)) or channels
+
+
+@cache
+def kernel_sizes(rank: int) -> tuple[int, ...]:
+    """Return the kernel sizes that have transforms on `rank` axes."""
+    return tuple(sorted({transform.taps for transform in _transforms(rank)}))
+
+
+def accurate_transforms(p: Problem) -> list[Transform]:
+    """Return the transforms within the error budget, the most accurate first; at least one."""
+    bounds = _bounds(p.accumulator, p.rank, p.kernel[0], p.group_in)
+    return [each for bound, each in bounds if bound <= p.rtol] or [bounds[0][1]]
+
+
+def bound_of(p: Problem, transform: Transform) -> float:
+    """Return the error bound of `p` with `transform`; `Winograd.error_bound` derives it."""
+    bounds = _bounds(p.accumulator, p.rank, transform.taps, p.group_in)
+    return next(bound for bound, each in bounds if each is transform)
+
+
+@cache
+def _transforms(rank: int) -> tuple[Transform, ...]:
+    """Return the transforms whose errors stay within `_MAX_GROWTH` on `rank` axes."""
+    return tuple(t for t in TRANSFORMS.values() if growth(t).products ** rank <= _MAX_GROWTH)
+
+
+@lru_cache(maxsize=1024)
+def _bounds(
+    accumulator: np.dtype[Any], rank: int, taps: int, channels: int
+) -> tuple[tuple[float, Transform], ...]:
+    """Return pairs of an error bound and the transform that has it, the smallest bound first."""
+    length = min(channels, chain_length(channels))
+    chains = channels / length
+    sums = max(1.0, length / (3 * chains) + (chains / 3 if chains > 1 else 0))
+    precision = np.finfo(accumulator)
+    unit = float(precision.eps) / 2
+    weights = 1 if precision.bits == 32 else 2 * rank
+    bounds = []
+    for transform in _transforms(rank):
+        if transform.taps == taps:
+            total = variance(_growth(transform.outputs, taps), rank, weights + sums)
+            if accumulator.kind == "c":
+                total = GROWTH * total + PLAIN
+            bounds.append((unit * (2 + 4 * _ROUNDING * math.sqrt(total)), transform))
+    return tuple(sorted(bounds, key=itemgetter(0)))
+
+
+@cache
+def _growth(outputs: int, taps: int) -> Growth:
+    """Return `growth` of a transform by its sizes: two ints hash faster than a `Transform`."""
+    return growth(TRANSFORMS[outputs, taps])
