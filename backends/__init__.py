@@ -12,12 +12,20 @@ from polyconv._backend import Backend
 from .adapters import Library, WithJax, WithTorch
 from .direct import Direct
 from .fft import Fft
+from .fft_tiled import FftTiled
 from .im2col import Im2col
 from .naive import Naive
 from .winograd import Winograd
 
 __all__ = ["ADAPTERS", "BACKENDS"]
 
-BACKENDS: tuple[Backend, ...] = (Direct(), Winograd(), Im2col(), Fft(), Naive())
+BACKENDS: tuple[Backend, ...] = (
+    Direct(),
+    Winograd(),
+    Im2col(),
+    FftTiled(),
+    Fft(),
+    Naive(),
+)
 
 ADAPTERS: tuple[Library, ...] = (WithTorch(), WithJax())

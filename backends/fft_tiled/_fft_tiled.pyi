@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -5,21 +6,24 @@ from numpy.typing import NDArray
 
 from polyconv._problem import Problem
 
-class Tables:
-    def __init__(self, planes: Any, real: np.dtype[Any]) -> None: ...
+MAX_STAGES: int
 
-class Geometry:
+class TransformTables:
+    def __init__(self, plan: Any, real: np.dtype[Any]) -> None: ...
+
+class SegmentPlan:
     def __init__(
         self,
         problem: Problem,
-        blocks: Any,
-        tables: Tables,
-        wide: Tables,
-        places: Any,
+        shape: Any,
+        axes: Sequence[Any],
+        taps: Any,
+        tables: TransformTables,
+        double_tables: TransformTables,
     ) -> None: ...
 
-class PlanesKernel:
-    def __init__(self, geometry: Geometry, w: NDArray[Any]) -> None: ...
+class FftTiledKernel:
+    def __init__(self, plan: SegmentPlan, w: NDArray[Any]) -> None: ...
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None: ...
