@@ -62,7 +62,10 @@ def test_zeros_on_both_sides_are_the_same_zeros():
 @pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
 @pytest.mark.parametrize("groups", [1, 2])
 def test_wrapped_axes_are_not_padded(dtype, groups):
-    x, w = random_values((1, 2, 16, 20), dtype, 1), random_values((2, 2 // groups, 13, 15), dtype, 2)
+    x, w = (
+        random_values((1, 2, 16, 20), dtype, 1),
+        random_values((2, 2 // groups, 13, 15), dtype, 2),
+    )
     options = {"padding": "same", "padding_mode": "wrap", "groups": groups}
     axes = choose_segments(problem_of(x, w, **options)).axes
     assert [axis.circular for axis in axes] == [True, True]

@@ -9,7 +9,7 @@ from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 from polyconv.backends import overlap_save
 
-from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bound
+from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bounds
 
 __all__ = ["FftTiled"]
 
@@ -32,9 +32,8 @@ class FftTiled:
         return Cost(0, 0, 0) if p.empty else choose_tiled_segments(p).cost
 
     def least_costs(self, p: Problem) -> Iterator[Cost]:
-        """One bound for all lengths of segments."""
-        if not p.empty:
-            yield tiled_cost_lower_bound(p)
+        """One bound for each way to read the filters' spectra."""
+        return iter(()) if p.empty else tiled_cost_lower_bounds(p)
 
     def error_bound(self, p: Problem) -> float:
         """Errors grow with the logarithm of the segments' lengths; see `planner`."""

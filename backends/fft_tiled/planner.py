@@ -6,8 +6,8 @@ describes its layout. Where there is a stride, all lengths are those of its poly
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ from .segment_plan import lengths_of, segment_plan, spectra_per_output, splits
 from .transforms import TILE_SIDE, radices, re_im_layout
 from .tuning import TUNING
 
-__all__ = ["TiledSegmentation", "choose_tiled_segments", "prepare", "tiled_cost_lower_bound"]
+__all__ = ["TiledSegmentation", "choose_tiled_segments", "prepare", "tiled_cost_lower_bounds"]
 
 # Real operations of a complex product that is added to a sum: four multiplications, four additions.
 _PRODUCT_OPERATIONS = 8.0
@@ -228,8 +228,8 @@ def _segments_per_worker(p: Problem, segments: int) -> int:
     return -(-segments // p.workers)
 
 
-def tiled_cost_lower_bound(p: Problem) -> Cost:
-    """Return counts that no segmentation is below, cheaply, to pass over hopeless problems.
+def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
+    """Yield counts that no segmentation is below, for each way, to pass over hopeless problems.
 
     Along an axis, all segments together have at least the elements of the shorter of the two ways
     to transform it at once, and none is shorter than the kernel. A segment has at least one tile.
@@ -255,7 +255,7 @@ def tiled_cost_lower_bound(p: Problem) -> Cost:
     # A thousandth allows for rounding in a different order.
     operations *= 0.999 * _cache_time_factor(p, spectra, 2 * shortest * itemsize)
     filters = spectra * p.out_channels * 2 * itemsize
-    return Cost(
+    bound = Cost(
         flops=int(operations),
         bytes=p.in_out_bytes + elements * filters,
         workspace=0,
@@ -263,6 +263,10 @@ def tiled_cost_lower_bound(p: Problem) -> Cost:
         pieces=p.batch * transforms,
         prepared=shortest * filters,
     )
+    yield bound
+    if spectra > 1:
+        yield replace(bound, way="l3_filters")
+        yield replace(bound, way="memory_filters")
 
 
 def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TiledSegmentation:
