@@ -17,8 +17,8 @@ def filter_spectra(
 ) -> NDArray[Any]:
     """Return conjugate spectra of filters ``(..., *kernel)``, for transforms of lengths `sizes`.
 
-    A `circular` axis holds the unpadded input at its start. There the taps are shifted by the padding
-    before the input, so that output 0 comes out at place 0.
+    A `circular` axis holds the unpadded input at its start. There the taps are shifted by the
+    padding before the input, so that output 0 comes out at place 0.
     """
     places = [
         (np.arange(k) * d - (lo if whole else 0)) % size

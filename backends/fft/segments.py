@@ -176,8 +176,8 @@ def cost_lower_bound(p: Problem) -> Cost:
     """Return counts that no segmentation is below, cheaply, to pass over hopeless problems.
 
     Along an axis, all segments together have at least the elements of the shorter of the two ways
-    to transform it at once. Only transforms along the first axis are counted: those along the others
-    may have fewer lines, where the input is padded with zeros or outputs are strided.
+    to transform it at once. Only transforms along the first axis are counted: those along the
+    others may have fewer lines, where the input is padded with zeros or outputs are strided.
     """
     elements, kernel, shortest = p.batch, 1, 0
     for axis in reversed(range(p.rank)):

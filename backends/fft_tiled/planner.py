@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -118,10 +117,8 @@ def choose_tiled_segments(p: Problem) -> TiledSegmentation:
         refused = c.filters > MAX_FILTER_SPECTRA or counted > min(limit, MAX_WORKSPACE)
         if not refused and may_exceed_rtol:
             refused = _error_bound(p, math.prod([a.size for a in axes])) > p.rtol
-        if refused:
-            weight = (2.0, c.workspace)
-        else:
-            weight = (float(c.workspace > preferred), c.seconds)
+        # Preferred workspace first, then any that is allowed, then what exceeds a limit.
+        weight = (2.0, c.workspace) if refused else (float(c.workspace > preferred), c.seconds)
         if (weight, candidate.number) < (best_weight, best_number):
             best, best_weight, best_number = axes, weight, candidate.number
     return _segmentation(p, best)

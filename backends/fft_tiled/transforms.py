@@ -88,8 +88,8 @@ def radices(length: int) -> tuple[int, ...]:
 def re_im_layout(lengths: tuple[int, ...], itemsize: int) -> Layout:
     """Return the layout of one part of three axes.
 
-    Rows or slabs a multiple of 512 or 2048 bytes apart would fall into few sets of the L1 cache; one
-    line, or row, of padding spreads them.
+    Rows a multiple of 512 bytes apart, or slabs a multiple of 2048, would conflict in few sets of
+    the L1 cache; one line, or row, of padding spreads them.
     """
     slabs, slab_rows, row = lengths
     row_lines = row // TILE_SIDE
