@@ -168,8 +168,9 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
         in_l3 = filters <= caches().l3 // 2
         streaming = moved / (TUNING.L3_BANDWIDTH if in_l3 else TUNING.MEMORY_BANDWIDTH)
         seconds += streaming
-        # The rates of other problems were fitted where filters are read from the L2 cache, or
-        # where each spectrum of the input meets one filter.
+        # The fitted rate of bytes comes from problems that mostly compute. Where streaming takes
+        # much of the time, `_rates` has the rates of L3 (106 GB/s) and memory (24 GB/s), set by
+        # hand so that auto chooses between fft_tiled and fft as their planners' estimates do.
         if spectra > 1 and streaming > TUNING.STREAMING_SHARE * seconds:
             way = "l3_filters" if in_l3 else "memory_filters"
     calling = min(p.workers, segments) * _working_set(p, spectra, spectrum_bytes)

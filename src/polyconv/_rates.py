@@ -301,11 +301,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "converted": 0.0229, "half": 0.0229, "channels_last": -0.0315, "channels_last_channels":
             0.0292, "stride": 0.168, "dilation": -0.0776, "bordered": 0.027, "bordered_padded":
             0.0718, "rank_1": -0.123, "rank_3": 0.00309},
-        "l3_filters": {"call": 1.74e-06, "team": 5.25e-07, "flops": 6.67e-12, "beyond_l2": 3.14e-12,
-            "beyond_l3": 7.9e-12, "outputs": 2.33e-11, "outputs_half": 7.23e-12, "outputs_last":
-            2.88e-10, "planes": 1.95e-08, "bytes": 9.45e-12, "packed": 4.11e-13, "gathered":
-            1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09, "pieces": 1.2e-10, "piece_terms":
-            1.62e-13, "workers": -0.693, "taps": -0.00196, "taps_8": -0.0193, "taps_64": -0.0152,
+        "l3_filters": {"call": 1.74e-06, "team": 5.25e-07, "flops": 6.35e-12, "beyond_l2": 2.99e-12,
+            "beyond_l3": 7.52e-12, "outputs": 2.22e-11, "outputs_half": 6.89e-12, "outputs_last":
+            2.74e-10, "planes": 1.86e-08, "bytes": 9.45e-12, "packed": 3.91e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.14e-10, "piece_terms": 1.54e-13,
+            "workers": -0.693, "taps": -0.00196, "taps_8": -0.0193, "taps_64": -0.0152,
             "kernel_row": 0.0271, "group_in": 0.0696, "group_in_16": 0.0266, "group_out": -0.0345,
             "group_out_8": 0.0335, "group_out_32": 0.0101, "groups": 0.0306, "row": -0.0218,
             "row_16": -0.0197, "row_128": 0.0511, "rows": 0.00933, "image": 0.0344, "image_32":
@@ -313,11 +313,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "converted": 0.0229, "half": 0.0229, "channels_last": -0.0315, "channels_last_channels":
             0.0292, "stride": 0.168, "dilation": -0.0776, "bordered": 0.027, "bordered_padded":
             0.0718, "rank_1": -0.123, "rank_3": 0.00309},
-        "memory_filters": {"call": 1.74e-06, "team": 5.25e-07, "flops": 6.67e-12, "beyond_l2":
-            3.14e-12, "beyond_l3": 7.9e-12, "outputs": 2.33e-11, "outputs_half": 7.23e-12,
-            "outputs_last": 2.88e-10, "planes": 1.95e-08, "bytes": 4.2e-11, "packed": 4.11e-13,
-            "gathered": 1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09, "pieces": 1.2e-10,
-            "piece_terms": 1.62e-13, "workers": -0.693, "taps": -0.00196, "taps_8": -0.0193,
+        "memory_filters": {"call": 1.74e-06, "team": 5.25e-07, "flops": 6.35e-12, "beyond_l2":
+            2.99e-12, "beyond_l3": 7.52e-12, "outputs": 2.22e-11, "outputs_half": 6.89e-12,
+            "outputs_last": 2.74e-10, "planes": 1.86e-08, "bytes": 4.2e-11, "packed": 3.91e-13,
+            "gathered": 1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.14e-10,
+            "piece_terms": 1.54e-13, "workers": -0.693, "taps": -0.00196, "taps_8": -0.0193,
             "taps_64": -0.0152, "kernel_row": 0.0271, "group_in": 0.0696, "group_in_16": 0.0266,
             "group_out": -0.0345, "group_out_8": 0.0335, "group_out_32": 0.0101, "groups": 0.0306,
             "row": -0.0218, "row_16": -0.0197, "row_128": 0.0511, "rows": 0.00933, "image": 0.0344,
