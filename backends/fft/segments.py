@@ -49,6 +49,14 @@ _SPECTRUM_PASSES = 8
 # million.
 _ROUND_TRIP_ERROR = 6.2
 
+# Lines beyond 2^14 elements leave the L2 cache while they are transformed, so each operation takes
+# longer. No named workload has such lines: this keeps whole long signals from looking cheap.
+_CACHED_LINE, _UNCACHED_LINE_FACTOR = 1 << 14, 1.25
+
+# Kernel extents of the longest candidate: beyond, the overlap is less than 2 % of a segment, and
+# candidates would only cost planning time.
+_MAX_SEGMENT_KERNELS = 64
+
 # Bytes of the filters that are transformed together: their share of the L2 cache.
 _PREPARED_BYTES = 1 << 20
 
@@ -229,7 +237,7 @@ def _candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
         count = -(-positions // ((size - extent + 1) // stride * stride))
         step = -(-p.out[axis] // count) * stride
         size = _fast_size(step + extent - 1, real, p.rank)
-        if count == 1 or size > TUNING.MAX_SEGMENT_KERNELS * (extent + stride):
+        if count == 1 or size > _MAX_SEGMENT_KERNELS * (extent + stride):
             break
         step = (size - extent + 1) // stride * stride
         count = -(-positions // step)
@@ -337,7 +345,7 @@ def _line_operations(size: int) -> float:
         while rest % factor == 0:
             rest //= factor
             weight += operations
-    slowdown = TUNING.UNCACHED_LINE_FACTOR if size > TUNING.CACHED_LINE else 1
+    slowdown = _UNCACHED_LINE_FACTOR if size > _CACHED_LINE else 1
     return float(size * weight * slowdown + TUNING.LINE_OPERATIONS)
 
 
