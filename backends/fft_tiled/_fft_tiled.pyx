@@ -47,7 +47,7 @@ cdef struct TiledAxis:
     pc_size out
     pc_size stride
     pc_size keep
-    pc_size count
+    pc_size segments
     pc_size read
     pc_size first
     pc_size length
@@ -205,8 +205,8 @@ cdef class SegmentPlan:
         cdef char *to = re_im
         cdef const char *filter
         for i in range(2, -1, -1):
-            segment[i] = item % self.axes[i].count
-            item //= self.axes[i].count
+            segment[i] = item % self.axes[i].segments
+            item //= self.axes[i].segments
             kept[i] = min(self.axes[i].keep, self.axes[i].length)
         group, image = item % shape.groups, item // shape.groups
         for k in range(spectra):

@@ -30,7 +30,7 @@ class TiledAxis(NamedTuple):
     ----------
     n, lo, padded, out, stride : int
         Elements of the input, padding before it, elements with padding, outputs, stride.
-    keep, count : int
+    keep, segments : int
         Outputs of a segment, and segments.
     read : int
         Elements of a segment that may be input.
@@ -46,7 +46,7 @@ class TiledAxis(NamedTuple):
     out: int = 1
     stride: int = 1
     keep: int = 1
-    count: int = 1
+    segments: int = 1
     read: int = 1
     first: int = 0
     length: int = 1
@@ -202,7 +202,7 @@ def _tiled_axes(
             out=p.out[i],
             stride=p.stride[i],
             keep=axis.keep,
-            count=axis.count,
+            segments=axis.count,
             read=axis.read,
             first=p.pads[i][0] if axis.circular else 0,
             length=lengths[missing + i],
