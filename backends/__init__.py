@@ -13,12 +13,21 @@ from .adapters import Library, WithJax, WithTorch
 from .cython import Cython
 from .direct import Direct
 from .fft import Fft
+from .fft_tiled import FftTiled
 from .im2col import Im2col
 from .naive import Naive
 from .winograd import Winograd
 
 __all__ = ["ADAPTERS", "BACKENDS"]
 
-BACKENDS: tuple[Backend, ...] = (Direct(), Winograd(), Im2col(), Fft(), Cython(), Naive())
+BACKENDS: tuple[Backend, ...] = (
+    Direct(),
+    Winograd(),
+    Im2col(),
+    FftTiled(),
+    Fft(),
+    Cython(),
+    Naive(),
+)
 
 ADAPTERS: tuple[Library, ...] = (WithTorch(), WithJax())

@@ -15,10 +15,10 @@ __all__ = ["filter_spectra"]
 def filter_spectra(
     p: Problem, sizes: Sequence[int], circular: Sequence[bool], w: NDArray[Any]
 ) -> NDArray[Any]:
-    """Conjugate spectra of filters ``(..., *kernel)``, for transforms of lengths `sizes`.
+    """Return conjugate spectra of filters ``(..., *kernel)``, for transforms of lengths `sizes`.
 
-    A `circular` axis has the unpadded input at its start, so that output 0 sees it later by the
-    padding before it.
+    A `circular` axis holds the unpadded input at its start. There the taps are shifted by the
+    padding before the input, so that output 0 comes out at place 0.
     """
     places = [
         (np.arange(k) * d - (lo if whole else 0)) % size
@@ -31,7 +31,7 @@ def filter_spectra(
     w = np.conj(w.astype(p.accumulator))
     if all(e <= size for e, size in zip(p.extent, sizes, strict=True)):
         placed[taps] = w
-    else:  # taps that are a period apart meet
+    else:  # a kernel longer than the period: taps a period apart share a place
         np.add.at(placed, taps, w)
     transform: Any = scipy.fft.fftn if p.accumulator.kind == "c" else scipy.fft.rfftn
     spectra: NDArray[Any] = transform(placed, axes=range(-p.rank, 0))

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -6,18 +7,21 @@ from numpy.typing import NDArray
 from polyconv._problem import Problem
 from polyconv._team import TeamKernel
 
-class Tables:
-    def __init__(self, planes: Any, real: np.dtype[Any]) -> None: ...
+MAX_STAGES: int
 
-class Geometry:
+class TransformTables:
+    def __init__(self, plan: Any, real: np.dtype[Any]) -> None: ...
+
+class SegmentPlan:
     def __init__(
         self,
         problem: Problem,
-        blocks: Any,
-        tables: Tables,
-        wide: Tables,
-        places: Any,
+        shape: Any,
+        axes: Sequence[Any],
+        taps: Any,
+        tables: TransformTables,
+        double_tables: TransformTables,
     ) -> None: ...
 
-class PlanesKernel(TeamKernel):
-    def __init__(self, geometry: Geometry, w: NDArray[Any]) -> None: ...
+class FftTiledKernel(TeamKernel):
+    def __init__(self, plan: SegmentPlan, w: NDArray[Any]) -> None: ...

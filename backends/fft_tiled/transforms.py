@@ -1,63 +1,80 @@
-"""The planes of the fft backend and their transforms: shape, stages, and roots of unity.
+"""Transforms of segments: their radices, their twiddles, and the layout of split complex data.
 
-What `_spectra.pyx` computes with, as functions of lengths alone; `_fft_planes` chooses those.
+All follow from the lengths alone, which `planner` chooses. The records have the fields of the C
+structs in kernels/fft.h, where they are explained.
 """
 
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ._fft_tiled import Tables
+from ._fft_tiled import MAX_STAGES, TransformTables
 
-__all__ = ["REMEMBERED", "SIDE", "Planes", "layout", "radices", "tables"]
+__all__ = [
+    "CACHED_ELEMENTS",
+    "TILE_SIDE",
+    "FftPlan",
+    "radices",
+    "re_im_layout",
+    "transform_tables",
+]
 
-# Elements of a line, and of the lines that make a tile.
-SIDE = 16
+# Elements of a line, and lines of a tile: structural, the PC_TILE_SIDE of kernels/fft.h.
+TILE_SIDE = 16
 
-# Larger blocks are rare, and so are the tables for them.
-REMEMBERED = 1 << 15
+# Elements of the largest segment whose tables stay in a cache between plans: 32 entries of at most
+# about 1 MiB each.
+CACHED_ELEMENTS = 1 << 15
+
+
+class TransformShape(NamedTuple):
+    """The fields of `pc_transform_shape`."""
+
+    length: int
+    stages: int
+    radix: tuple[int, ...]  # MAX_STAGES of them
 
 
 @dataclass(frozen=True, slots=True)
 class Transform:
-    """The values of a polynomial at the roots of ``z**length = c``: stages and their roots."""
+    """The values of a polynomial at the roots of ``z**length = c``."""
 
-    length: int
-    radices: tuple[int, ...]
-    # For each stage and each remainder before it, powers of one root.
-    roots: NDArray[Any]
-    # By which fractions of a turn, clockwise, the roots of z**length are turned.
+    shape: TransformShape
+    # For each stage and each remainder before it, powers of one root of unity.
+    twiddles: NDArray[Any]
+    # Clockwise angles of the roots of z**length = c, in the order in which the stages leave their
+    # values: angles / turn of a whole turn.
     angles: NDArray[Any]
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
-class Planes:
-    """The shape of planes, and the transforms along its axes."""
+class Layout(NamedTuple):
+    """The fields of `pc_re_im_layout`."""
 
-    transforms: tuple[Transform, Transform, Transform]
-    tile: Transform
-    lines: int
-    slab: int
+    row_lines: int
+    slab_rows: int
     rows: int
-    together: int
-    elements: int
-    # Real and imaginary parts of what the lines of a row are multiplied by in a tile.
-    turns: NDArray[Any]
+    tiled_rows: int
+    part_elements: int
 
-    @property
-    def line_elements(self) -> int:
-        """Elements of a row."""
-        return self.lines * SIDE
+
+@dataclass(frozen=True, slots=True)
+class FftPlan:
+    """The fields of `pc_fft_plan`."""
+
+    axes: tuple[Transform, Transform, Transform]
+    tile: Transform
+    layout: Layout
+    tile_twiddles: NDArray[Any]
 
 
 @lru_cache(maxsize=4096)
 def radices(length: int) -> tuple[int, ...]:
-    """The stages of a transform of that length, in this order."""
+    """Return the radices of the stages of a transform, in their order."""
     found = []
     for radix in (5, 3):
         while length % radix == 0:
@@ -68,25 +85,33 @@ def radices(length: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def layout(lengths: tuple[int, ...], itemsize: int) -> tuple[int, int, int, int, int]:
-    """Lines of a row, rows of a slab, rows in all, rows that are whole tiles, and all elements.
+def re_im_layout(lengths: tuple[int, ...], itemsize: int) -> Layout:
+    """Return the layout of one part of three axes.
 
-    Distances between rows, or slabs, of many whole pages would crowd them into a few sets of a
-    cache; one more line, or row, keeps them apart.
+    Rows a multiple of 512 bytes apart, or slabs a multiple of 2048, would conflict in few sets of
+    the L1 cache; one line, or row, of padding spreads them.
     """
-    slabs, slab, row = lengths
-    lines = row // SIDE
-    if slabs * slab > 1 and lines * SIDE * itemsize % 512 == 0:
-        lines += 1
-    if slabs > 1 and slab * lines * SIDE * itemsize % 2048 == 0:
-        slab += 1
-    together = SIDE // math.gcd(SIDE, lines)
-    tiles = -(-slabs * slab * lines // SIDE)
-    return lines, slab, slabs * slab, together, tiles * SIDE * SIDE
+    slabs, slab_rows, row = lengths
+    row_lines = row // TILE_SIDE
+    if slabs * slab_rows > 1 and row_lines * TILE_SIDE * itemsize % 512 == 0:
+        row_lines += 1
+    if slabs > 1 and slab_rows * row_lines * TILE_SIDE * itemsize % 2048 == 0:
+        slab_rows += 1
+    tiles = -(-slabs * slab_rows * row_lines // TILE_SIDE)
+    return Layout(
+        row_lines=row_lines,
+        slab_rows=slab_rows,
+        rows=slabs * slab_rows,
+        tiled_rows=TILE_SIDE // math.gcd(TILE_SIDE, row_lines),
+        part_elements=tiles * TILE_SIDE * TILE_SIDE,
+    )
 
 
-def _roots(numerators: NDArray[Any], denominator: int) -> NDArray[Any]:
-    """``exp(-2j * pi * numerators / denominator)``, of angles within an eighth of a turn."""
+def _roots_of_unity(numerators: NDArray[Any], denominator: int) -> NDArray[Any]:
+    """Return ``exp(-2j * pi * numerators / denominator)``, exact to the last bit or nearly.
+
+    Quarters of a turn are split off exactly, so that `exp` sees angles within an eighth of a turn.
+    """
     quarters = (8 * numerators + denominator) // (2 * denominator)
     angles = np.pi / 2 * ((4 * numerators - quarters * denominator) / denominator)
     roots: NDArray[Any] = np.exp(-1j * angles) * np.array([1, -1j, -1, 1j])[quarters % 4]
@@ -94,60 +119,62 @@ def _roots(numerators: NDArray[Any], denominator: int) -> NDArray[Any]:
 
 
 def _transform(length: int, split: bool) -> Transform:
-    """The transform at the roots of ``z**length = 1``, or of i for planes that are `split`."""
-    return (_remembered if length <= REMEMBERED else _made)(length, split)
+    """Return the transform at the roots of ``z**length = 1``, or of i along a `split` axis."""
+    make = _cached_transform if length <= CACHED_ELEMENTS else _made_transform
+    return make(length, split)
 
 
-def _made(length: int, split: bool) -> Transform:
-    # Angles are whole numbers of a fraction of a turn, and so exact.
+def _made_transform(length: int, split: bool) -> Transform:
+    # Angles are integers in units of 1 / turn, and so exact.
     angles, turn = np.array([-1 if split else 0]), 4
-    roots = []
-    for radix in radices(length):
-        roots.append(_roots(np.outer(angles, np.arange(1, radix)), turn * radix).ravel())
+    twiddles = []
+    stages = radices(length)
+    for radix in stages:
+        roots = _roots_of_unity(np.outer(angles, np.arange(1, radix)), turn * radix)
+        twiddles.append(roots.ravel())
         angles = (angles[:, None] + turn * np.arange(radix)).ravel()
         turn *= radix
-    return Transform(length, radices(length), np.concatenate([*roots, np.ones(1)]), angles, turn)
+    shape = TransformShape(length, len(stages), (*stages, *(0,) * (MAX_STAGES - len(stages))))
+    return Transform(shape, np.concatenate([*twiddles, np.ones(1)]), angles, turn)
 
 
-_remembered = lru_cache(maxsize=256)(_made)
+_cached_transform = lru_cache(maxsize=256)(_made_transform)
 
 
-def _planes(lengths: tuple[int, ...], split: int, itemsize: int) -> Planes:
-    """Planes of these lengths, of which one axis is `split`, or none (-1)."""
-    lines, slab, rows, together, elements = layout(lengths, itemsize)
-    # Halves a and b are a + i b if z ** length = i.
+def _fft_plan(lengths: tuple[int, ...], split_axis: int, itemsize: int) -> FftPlan:
+    """Return the transforms for parts of these lengths; one axis is split, or none (-1)."""
+    layout = re_im_layout(lengths, itemsize)
+    # A real segment of halves a and b is a + i b if z ** length = i: a right-angle convolution.
     first, second, third = (
-        _transform(length, i == split)
-        for i, length in enumerate((*lengths[:2], lengths[2] // SIDE))
+        _transform(length, i == split_axis)
+        for i, length in enumerate((*lengths[:2], lengths[2] // TILE_SIDE))
     )
-    turns = np.zeros((2, lines, SIDE))
-    roots = _roots(np.outer(third.angles, np.arange(SIDE)), third.turn * SIDE)
-    turns[0, : len(roots)], turns[1, : len(roots)] = roots.real, roots.imag
-    return Planes(
-        transforms=(first, second, third),
-        tile=_transform(SIDE, False),
-        lines=lines,
-        slab=slab,
-        rows=rows,
-        together=together,
-        elements=elements,
-        turns=turns.ravel(),
+    twiddles = np.zeros((2, layout.row_lines, TILE_SIDE))
+    powers = np.outer(third.angles, np.arange(TILE_SIDE))
+    roots = _roots_of_unity(powers, third.turn * TILE_SIDE)
+    twiddles[0, : len(roots)], twiddles[1, : len(roots)] = roots.real, roots.imag
+    return FftPlan(
+        axes=(first, second, third),
+        tile=_transform(TILE_SIDE, False),
+        layout=layout,
+        tile_twiddles=twiddles.ravel(),
     )
 
 
-def tables(lengths: tuple[int, ...], split: int, itemsize: int) -> tuple[Planes, Tables, Tables]:
-    """Planes, their roots in the precision of a convolution, and in double precision.
-
-    Of the axes, one is `split`, or none (-1).
-    """
-    make = _remembered_tables if math.prod(lengths) <= REMEMBERED else _tables
-    return make(lengths, split, itemsize)
-
-
-def _tables(lengths: tuple[int, ...], split: int, itemsize: int) -> tuple[Planes, Tables, Tables]:
-    planes = _planes(lengths, split, itemsize)
-    wide = Tables(planes, np.dtype(np.float64))
-    return planes, Tables(planes, np.dtype(np.float32)) if itemsize == 4 else wide, wide
+def transform_tables(
+    lengths: tuple[int, ...], split_axis: int, itemsize: int
+) -> tuple[FftPlan, TransformTables, TransformTables]:
+    """Return the transforms, their tables in working precision, and those in double precision."""
+    make = _cached_tables if math.prod(lengths) <= CACHED_ELEMENTS else _made_tables
+    return make(lengths, split_axis, itemsize)
 
 
-_remembered_tables = lru_cache(maxsize=32)(_tables)
+def _made_tables(
+    lengths: tuple[int, ...], split_axis: int, itemsize: int
+) -> tuple[FftPlan, TransformTables, TransformTables]:
+    plan = _fft_plan(lengths, split_axis, itemsize)
+    double = TransformTables(plan, np.dtype(np.float64))
+    return plan, TransformTables(plan, np.dtype(np.float32)) if itemsize == 4 else double, double
+
+
+_cached_tables = lru_cache(maxsize=32)(_made_tables)

@@ -17,7 +17,7 @@ __all__ = ["BACKENDS", "BENCHES", "QUICK", "SELECTED", "Case", "case", "supporte
 
 # Written out, not asked of polyconv: asv stores results under the number of a pair, and in an old
 # commit with fewer backends the same number would mean another pair. "auto" is the default.
-BACKENDS = ("auto", "direct", "winograd", "im2col", "fft", "cython", "naive")
+BACKENDS = ("auto", "direct", "winograd", "im2col", "fft_tiled", "fft", "cython", "naive")
 
 # At least one of each suite and of each class of `polyconv.workloads.PEERS`; each runs through a
 # code path of its own.
@@ -63,7 +63,7 @@ QUICK = (
     "mobilenetv2/dw_112 direct",
     "resnext50/conv2_g32 direct",
     "filter/5x5_1mpx direct",
-    "tiny/image fft",
+    "tiny/image fft_tiled",
     "resnet50/conv2_3x3_float64 direct",
     "tiny/image auto",
 )

@@ -19,8 +19,10 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.15, "fft": 1.0, "winograd": 1.0, "cython": 1.2, "naive":
-        1.0},
+    "caution": {"direct": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0, "winograd": 1.0,
+        "cython": 1.2, "naive": 1.0},
+    "split": {"fft": ("fft_tiled", "fft")},
+    "by_hand": {"fft_tiled": ("l3_filters", "memory_filters")},
     "cython": "fitted alone, 2026-11-29, AMD EPYC v3: 655 problems up to 2e7 operations, 1 worker",
 }
 
@@ -43,10 +45,9 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "im2col rows": {"problems": 1052, "median": 1.09, "rms": 1.21, "p90": 1.35},
     "im2col windows": {"problems": 1025, "median": 1.16, "rms": 1.36, "p90": 1.63},
     "im2col, preparing": {"problems": 2190, "median": 1.06, "rms": 1.28, "p90": 1.71},
-    "fft": {"problems": 2183, "median": 1.11, "rms": 1.21, "p90": 1.32},
-    "fft planes": {"problems": 1727, "median": 1.1, "rms": 1.18, "p90": 1.29},
-    "fft summed": {"problems": 456, "median": 1.16, "rms": 1.29, "p90": 1.45},
-    "fft, preparing": {"problems": 2183, "median": 1.09, "rms": 1.34, "p90": 1.4},
+    "fft_tiled": {"problems": 1727, "median": 1.1, "rms": 1.18, "p90": 1.29},
+    "fft": {"problems": 456, "median": 1.16, "rms": 1.29, "p90": 1.45},
+    "fft and fft_tiled, preparing": {"problems": 2183, "median": 1.09, "rms": 1.34, "p90": 1.4},
     "cython": {"problems": 655, "median": 1.25, "rms": 1.44, "p90": 1.87},
     "cython, preparing": {"problems": 655, "median": 1.21, "rms": 1.36, "p90": 1.71},
     "naive": {"problems": 149, "median": 1.05, "rms": 1.09, "p90": 1.14},
@@ -93,6 +94,7 @@ SLOWER: dict[str, dict[str, float]] = {
     "direct": {"v3": 2.01, "base": 5.58},
     "winograd": {"v3": 1.58, "base": 4.14},
     "im2col": {"v3": 2.27, "base": 5.93},
+    "fft_tiled": {"v3": 1.32, "base": 2.27},
     "fft": {"v3": 1.32, "base": 2.27},
     "cython": {"v3": 1.0, "base": 1.0},
     "naive": {"v3": 1.0, "base": 1.0},
@@ -292,20 +294,8 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.147, "channels_last_channels": 0.0364, "stride": 0.0118, "dilation": 0.0085,
             "bordered": -0.043, "bordered_padded": 0.00385, "rank_1": 0.101, "rank_3": 0.0362},
     },
-    "fft": {
-        "": {"call": 1.66e-06, "team": 3.33e-07, "flops": 6.21e-12, "beyond_l2": 5.48e-12,
-            "beyond_l3": 6.95e-12, "outputs": 4.46e-11, "outputs_half": 7.51e-12, "outputs_last":
-            2.18e-10, "planes": 5.92e-08, "bytes": 2.25e-12, "packed": 3.82e-13, "gathered": 1e-10,
-            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.11e-10, "piece_terms": 1.54e-13,
-            "workers": -0.593, "taps": 0.0414, "taps_8": -0.0616, "taps_64": 0.00809, "kernel_row":
-            -0.00323, "group_in": 0.124, "group_in_16": -0.0922, "group_out": -0.0358,
-            "group_out_8": 0.0896, "group_out_32": -0.0287, "groups": 0.0184, "row": -0.0253,
-            "row_16": -0.0419, "row_128": 0.0536, "rows": -0.0192, "rows_16": 0.0171, "image":
-            0.0532, "image_32": 0.00404, "image_256": -0.0281, "double": 0.479, "complex": 0.208,
-            "complex_double": 0.674, "converted": 0.0246, "half": 0.0246, "channels_last": -0.034,
-            "channels_last_channels": 0.0304, "stride": 0.191, "dilation": -0.0586, "bordered":
-            0.0237, "bordered_padded": 0.0631, "rank_1": 0.0152, "rank_3": -0.0706},
-        "planes": {"call": 1.74e-06, "team": 5.25e-07, "flops": 6.35e-12, "beyond_l2": 2.99e-12,
+    "fft_tiled": {
+        "": {"call": 1.74e-06, "team": 5.25e-07, "flops": 6.35e-12, "beyond_l2": 2.99e-12,
             "beyond_l3": 7.52e-12, "outputs": 2.22e-11, "outputs_half": 6.89e-12, "outputs_last":
             2.74e-10, "planes": 1.86e-08, "bytes": 6.73e-12, "packed": 3.91e-13, "gathered": 1e-10,
             "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.14e-10, "piece_terms": 1.54e-13,
@@ -317,7 +307,33 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "converted": 0.0229, "half": 0.0229, "channels_last": -0.0315, "channels_last_channels":
             0.0292, "stride": 0.168, "dilation": -0.0776, "bordered": 0.027, "bordered_padded":
             0.0718, "rank_1": -0.123, "rank_3": 0.00309},
-        "summed": {"call": 6.51e-05, "team": 4.49e-07, "flops": 2.73e-12, "beyond_l2": 1.8e-11,
+        "l3_filters": {"call": 1.74e-06, "team": 5.25e-07, "flops": 6.35e-12, "beyond_l2": 2.99e-12,
+            "beyond_l3": 7.52e-12, "outputs": 2.22e-11, "outputs_half": 6.89e-12, "outputs_last":
+            2.74e-10, "planes": 1.86e-08, "bytes": 9.45e-12, "packed": 3.91e-13, "gathered": 1e-10,
+            "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.14e-10, "piece_terms": 1.54e-13,
+            "workers": -0.693, "taps": -0.00196, "taps_8": -0.0193, "taps_64": -0.0152,
+            "kernel_row": 0.0271, "group_in": 0.0696, "group_in_16": 0.0266, "group_out": -0.0345,
+            "group_out_8": 0.0335, "group_out_32": 0.0101, "groups": 0.0306, "row": -0.0218,
+            "row_16": -0.0197, "row_128": 0.0511, "rows": 0.00933, "image": 0.0344, "image_32":
+            0.03, "image_256": -0.051, "double": 0.389, "complex": 0.16, "complex_double": 0.522,
+            "converted": 0.0229, "half": 0.0229, "channels_last": -0.0315, "channels_last_channels":
+            0.0292, "stride": 0.168, "dilation": -0.0776, "bordered": 0.027, "bordered_padded":
+            0.0718, "rank_1": -0.123, "rank_3": 0.00309},
+        "memory_filters": {"call": 1.74e-06, "team": 5.25e-07, "flops": 6.35e-12, "beyond_l2":
+            2.99e-12, "beyond_l3": 7.52e-12, "outputs": 2.22e-11, "outputs_half": 6.89e-12,
+            "outputs_last": 2.74e-10, "planes": 1.86e-08, "bytes": 4.2e-11, "packed": 3.91e-13,
+            "gathered": 1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.14e-10,
+            "piece_terms": 1.54e-13, "workers": -0.693, "taps": -0.00196, "taps_8": -0.0193,
+            "taps_64": -0.0152, "kernel_row": 0.0271, "group_in": 0.0696, "group_in_16": 0.0266,
+            "group_out": -0.0345, "group_out_8": 0.0335, "group_out_32": 0.0101, "groups": 0.0306,
+            "row": -0.0218, "row_16": -0.0197, "row_128": 0.0511, "rows": 0.00933, "image": 0.0344,
+            "image_32": 0.03, "image_256": -0.051, "double": 0.389, "complex": 0.16,
+            "complex_double": 0.522, "converted": 0.0229, "half": 0.0229, "channels_last": -0.0315,
+            "channels_last_channels": 0.0292, "stride": 0.168, "dilation": -0.0776, "bordered":
+            0.027, "bordered_padded": 0.0718, "rank_1": -0.123, "rank_3": 0.00309},
+    },
+    "fft": {
+        "": {"call": 6.51e-05, "team": 4.49e-07, "flops": 2.73e-12, "beyond_l2": 1.8e-11,
             "beyond_l3": 5.98e-12, "outputs": 1.37e-10, "outputs_half": 7.28e-12, "outputs_last":
             2.97e-10, "planes": 1.06e-08, "bytes": 1.23e-11, "packed": 4.79e-13, "gathered": 1e-10,
             "runs": 5e-09, "runs_bordered": 5e-09, "pieces": 1.11e-10, "piece_terms": 1.54e-13,
@@ -512,30 +528,23 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "channels_last_channels": 0.44, "stride": -0.058, "dilation": -0.0121, "bordered":
             0.185, "bordered_padded": 0.00431, "rank_1": 0.127, "rank_3": -0.37},
     },
+    "fft_tiled": {
+        "": {"call": 2.54e-06, "team": 5e-06, "prepared": 1.08e-10, "weights": 2.01e-10, "filters":
+            7.78e-09, "workers": -0.1, "taps": 0.0357, "taps_8": -0.00214, "taps_64": 0.0365,
+            "kernel_row": -0.027, "group_in": -0.00823, "group_in_16": 0.0737, "group_out": -0.0197,
+            "group_out_8": 0.0297, "group_out_32": 0.0292, "groups": -0.00627, "row": 0.022,
+            "row_16": -0.0115, "row_128": -0.00302, "rows": 0.0173, "rows_16": 0.00483, "image":
+            0.00224, "image_32": 0.0144, "double": -0.802, "complex": -0.0358, "complex_double":
+            -0.844, "converted": 0.0276, "half": 0.0276, "channels_last": -0.0189, "stride":
+            -0.0556, "dilation": 0.0542, "bordered": 0.0383, "bordered_padded": 0.00423, "rank_1":
+            0.0353, "rank_3": 0.0553},
+    },
     "fft": {
-        "": {"call": 2.6e-06, "team": 5e-06, "prepared": 6.3e-11, "weights": 2.01e-10, "filters":
-            1.4e-07, "workers": -0.1, "taps": 0.104, "taps_8": -0.115, "taps_64": 0.0968,
-            "kernel_row": -0.0271, "group_in": 0.114, "group_in_16": 0.222, "group_out": -0.1,
-            "group_out_8": 0.287, "group_out_32": 0.0201, "row": -0.028, "row_16": 0.0388,
-            "row_128": 0.0231, "rows": 0.072, "rows_16": -0.0254, "image": 0.00166, "image_32":
-            -0.0136, "image_256": 0.0429, "double": -0.635, "complex": -0.0291, "complex_double":
-            -0.609, "converted": 0.0812, "half": 0.0812, "channels_last": -0.0658,
-            "channels_last_channels": 0.011, "stride": 0.0719, "dilation": 0.0627, "bordered":
-            -0.00865, "bordered_padded": -0.00853, "rank_1": 0.084, "rank_3": 0.174},
-        "planes": {"call": 2.54e-06, "team": 5e-06, "prepared": 1.08e-10, "weights": 2.01e-10,
-            "filters": 7.78e-09, "workers": -0.1, "taps": 0.0357, "taps_8": -0.00214, "taps_64":
-            0.0365, "kernel_row": -0.027, "group_in": -0.00823, "group_in_16": 0.0737, "group_out":
-            -0.0197, "group_out_8": 0.0297, "group_out_32": 0.0292, "groups": -0.00627, "row":
-            0.022, "row_16": -0.0115, "row_128": -0.00302, "rows": 0.0173, "rows_16": 0.00483,
-            "image": 0.00224, "image_32": 0.0144, "double": -0.802, "complex": -0.0358,
-            "complex_double": -0.844, "converted": 0.0276, "half": 0.0276, "channels_last": -0.0189,
-            "stride": -0.0556, "dilation": 0.0542, "bordered": 0.0383, "bordered_padded": 0.00423,
-            "rank_1": 0.0353, "rank_3": 0.0553},
-        "summed": {"call": 3.19e-05, "team": 5e-06, "prepared": 9.54e-10, "weights": 9.18e-10,
-            "filters": 1.98e-07, "workers": -0.1, "taps": -0.0307, "taps_8": -0.0797, "taps_64":
-            0.161, "kernel_row": 0.092, "group_in": 0.145, "group_in_16": -0.0697, "group_out":
-            0.0471, "group_out_8": 0.0885, "group_out_32": -0.109, "groups": 0.04, "row": 0.0144,
-            "row_16": -0.102, "row_128": 0.0179, "rows": -0.127, "rows_16": 0.122, "image": -0.136,
+        "": {"call": 3.19e-05, "team": 5e-06, "prepared": 9.54e-10, "weights": 9.18e-10, "filters":
+            1.98e-07, "workers": -0.1, "taps": -0.0307, "taps_8": -0.0797, "taps_64": 0.161,
+            "kernel_row": 0.092, "group_in": 0.145, "group_in_16": -0.0697, "group_out": 0.0471,
+            "group_out_8": 0.0885, "group_out_32": -0.109, "groups": 0.04, "row": 0.0144, "row_16":
+            -0.102, "row_128": 0.0179, "rows": -0.127, "rows_16": 0.122, "image": -0.136,
             "image_32": 0.125, "image_256": 0.0966, "double": -0.582, "complex": 0.113,
             "complex_double": -0.727, "converted": -0.0331, "half": -0.0331, "channels_last":
             -0.0727, "channels_last_channels": 0.00818, "stride": 0.0354, "dilation": 0.0287,

@@ -142,7 +142,7 @@ print([count - counts[0] for count in counts])
 
 @pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="threads cannot be counted")
-@pytest.mark.parametrize("name", ["direct", "im2col", "fft", "winograd"])
+@pytest.mark.parametrize("name", ["direct", "im2col", "fft", "fft_tiled", "winograd"])
 def test_a_team_is_started_once_and_kept(name):
     command = [sys.executable, "-c", TEAM, name]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)

@@ -16,8 +16,7 @@ from polyconv._request import make_problem
 from polyconv._select import decide
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct import tiling as _direct_tiles
-from polyconv.backends.fft import backend as fft
-from polyconv.backends.fft_tiled import planner as _fft_planes
+from polyconv.backends.fft_tiled import planner as fft_tiled_planner
 from polyconv.backends.winograd import Winograd, channels_in_lanes, planner, tiles_in_lanes
 from support.agreement import problem_of
 
@@ -269,19 +268,24 @@ def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monk
         assert planner.tiling_of.__wrapped__(problem) == tiling, problem
 
 
-def test_blocks_of_fft_that_are_not_weighed_would_not_be_taken(various, monkeypatch):
-    backend = fft.Fft()
-    problems = [problem for problem in various if backend.unsupported(problem) is None]
-    taken = [fft._choose.__wrapped__(problem) for problem in problems]
-    assert {type(blocks).__name__ for blocks in taken} == {"Blocks", "PlaneBlocks"}
-    promises = _fft_planes._promises
+def test_segments_that_are_not_weighed_would_not_be_taken(various, monkeypatch):
+    choose = fft_tiled_planner.choose_tiled_segments.__wrapped__
+    problems = [problem for problem in various if problem.accumulator.kind not in "iu"]
+    taken = [choose(problem) for problem in problems]
+    candidates = fft_tiled_planner._candidates
     monkeypatch.setattr(  # so all are weighed
-        _fft_planes, "_promises", lambda *given: [(0.0, *rest) for _, *rest in promises(*given)]
+        fft_tiled_planner,
+        "_candidates",
+        lambda *given: [each._replace(min_seconds=0.0) for each in candidates(*given)],
     )
-    monkeypatch.setattr(fft, "choose_planes", _fft_planes.choose_planes.__wrapped__)
-    monkeypatch.setattr(fft, "least_seconds", lambda p: 0.0)
-    for problem, blocks in zip(problems, taken, strict=True):
-        assert fft._choose.__wrapped__(problem) == blocks, problem
+    for problem, segments in zip(problems, taken, strict=True):
+        assert choose(problem) == segments, problem
+
+
+def test_both_backends_of_overlap_save_are_chosen(script):
+    rows = [script("problems").random_problem(7, number) for number in range(80)]
+    seen = {decide(script("timings").problem_of(row, 1)).backend for row in rows}
+    assert {"fft", "fft_tiled"} <= seen
 
 
 @pytest.mark.parametrize("prepared", [True, False])

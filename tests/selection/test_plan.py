@@ -182,7 +182,7 @@ def test_values_veto_call_by_call(smearing):
     assert smearing.runs == 2, "one veto outlived its call"
 
 
-@pytest.mark.parametrize("favourite", ["fft", "winograd"])
+@pytest.mark.parametrize("favourite", ["fft_tiled", "winograd"])
 def test_answers_after_a_veto_are_those_of_a_dot_product(favourite):
     """Results after a veto equal a dot product's in each bit, and the veto leaves no trace."""
     x, w = random_values((2, 3, 20, 21), "float32", 1), random_values((4, 3, 3, 3), "float32", 2)

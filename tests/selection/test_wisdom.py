@@ -135,6 +135,21 @@ def test_import_merges_and_the_faster_stays():
     assert wisdom.recall(PROBLEM) == known
 
 
+@pytest.mark.parametrize("channels", [1, 2])
+def test_times_of_fft_in_schema_1_count_where_it_is_known_what_they_were_of(channels):
+    problem = problem_of(np.ones((1, channels, 9)), np.ones((2, channels, 3)), workers=1)
+    wisdom.record(problem, {"direct": 2.0, "fft": 1.0})
+    old = wisdom.export_wisdom() | {"schema": 1}
+    wisdom.forget_wisdom()
+    assert wisdom.import_wisdom(old).taken == 1
+    tiled = {"fft_tiled": 1.0} if channels == 1 else {}
+    assert wisdom.recall(problem) == {"direct": 2.0} | tiled
+    wisdom.forget_wisdom()
+    wisdom.record(problem, {"fft": 1.0})
+    assert wisdom.import_wisdom(wisdom.export_wisdom()).rejected == ()
+    assert wisdom.recall(problem) == {"fft": 1.0}
+
+
 def test_importing_changes_the_choice_of_the_next_call():
     before = choose(X, W, workers=1)
     exported = document()
@@ -165,7 +180,7 @@ BAD_DOCUMENTS = {
     "another format": {"format": "other", "schema": 1, "entries": []},
     "no schema": {"format": "polyconv wisdom", "entries": []},
     "schema of another type": {"format": "polyconv wisdom", "schema": "1", "entries": []},
-    "a later schema": {"format": "polyconv wisdom", "schema": 2, "entries": []},
+    "a later schema": {"format": "polyconv wisdom", "schema": 3, "entries": []},
     "no entries": {"format": "polyconv wisdom", "schema": 1},
     "torn": '{"format": "polyconv wisdom", "schema": 1, "entr',
     "too deep": "[" * 100_000,

@@ -39,7 +39,7 @@ def test_save_and_load(path):
     wisdom.forget_wisdom()
     assert wisdom.load(str(path)) == wisdom.Imported(taken=1)
     assert wisdom.recall(PROBLEM) == known
-    assert json.loads(path.read_text())["schema"] == 1
+    assert json.loads(path.read_text())["schema"] == 2
 
 
 def test_saving_adds_to_the_file(path):
@@ -121,7 +121,7 @@ BROKEN_FILES = {
     "torn": (b'{"format": "polyconv wisdom", "schema": 1, "entries": [{"mach', "is damaged"),
     "binary": (bytes(range(256)), "is damaged"),
     "foreign": (b'{"name": "something else"}', "is not polyconv's"),
-    "future": (b'{"format": "polyconv wisdom", "schema": 2, "news": []}', "of a later version"),
+    "future": (b'{"format": "polyconv wisdom", "schema": 3, "news": []}', "of a later version"),
     "zeros": (b"\0" * 4096, "is damaged"),
 }
 

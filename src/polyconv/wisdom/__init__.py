@@ -177,7 +177,7 @@ def export_wisdom() -> dict[str, Any]:
     >>> from polyconv import wisdom
     >>> wisdom.forget_wisdom()
     >>> wisdom.export_wisdom()
-    {'format': 'polyconv wisdom', 'schema': 1, 'entries': []}
+    {'format': 'polyconv wisdom', 'schema': 2, 'entries': []}
     """
     _open()
     return as_document(_store.table())

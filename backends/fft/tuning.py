@@ -1,0 +1,119 @@
+"""Measured numbers of `fft`: rates of scipy.fft and of matrix products, which weigh segments."""
+
+from polyconv.backends.tuning import Constant, Tuning
+
+__all__ = ["TUNING"]
+
+_CPU, _DATE = "Zen 5, 1 core", "2026-11"
+
+# Layers and signals that sum over channels with large kernels, of each rank.
+_WORKLOADS = (
+    "cyclegan/7x7_to_rgb",
+    "audio1d/wav2vec2_position",
+    "audio1d/fir_1001",
+    "filter/31x31_1mpx",
+)
+
+TUNING = Tuning(
+    "fft",
+    Constant(
+        "TRANSFORM_RATE",
+        3e10,
+        "Real operations per second of scipy.fft in float32, one worker; float64 has half of it.",
+        _CPU,
+        _DATE,
+        (1.5e10, 6e10),
+        _WORKLOADS,
+    ),
+    Constant(
+        "MATRIX_RATE",
+        1e11,
+        "Real operations per second of BLAS in float32, one thread; float64 has half of it.",
+        _CPU,
+        _DATE,
+        (0.5e11, 2e11),
+        _WORKLOADS,
+    ),
+    Constant(
+        "MEMORY_BANDWIDTH",
+        4e10,
+        "Bytes per second from beyond the L2 cache.",
+        _CPU,
+        _DATE,
+        (2e10, 8e10),
+        _WORKLOADS,
+    ),
+    Constant(
+        "BATCH_SECONDS",
+        50e-6,
+        "Seconds of Python and of library calls for each batch of segments.",
+        _CPU,
+        _DATE,
+        (25e-6, 100e-6),
+        _WORKLOADS,
+    ),
+    Constant(
+        "FACTOR_OPERATIONS",
+        {4: 3.6, 2: 2.1, 3: 3.7, 5: 5.3, 7: 6.6, 11: 9.5},
+        "Operations per element of a real transform (half of a complex one) for each prime factor"
+        " of its length, and for 4; fitted to times of scipy.fft, which they give to 5 %.",
+        _CPU,
+        _DATE,
+        (),
+        _WORKLOADS,
+    ),
+    Constant(
+        "ELEMENT_OPERATIONS",
+        6.3,
+        "Operations per element of a real transform besides: to read and write it.",
+        _CPU,
+        _DATE,
+        (3.15, 12.6),
+        _WORKLOADS,
+    ),
+    Constant(
+        "LINE_OPERATIONS",
+        250,
+        "Operations per line of a transform besides, in operations of scipy.fft.",
+        _CPU,
+        _DATE,
+        (125, 500),
+        _WORKLOADS,
+    ),
+    Constant(
+        "MATRIX_OPERATIONS",
+        6000,
+        "Operations per matrix product besides, in operations of BLAS.",
+        _CPU,
+        _DATE,
+        (3000, 12000),
+        _WORKLOADS,
+    ),
+    Constant(
+        "BATCH_L2_MULTIPLE",
+        3,
+        "Workspace of a batch of segments, in sizes of the L2 cache, that stays near the cores.",
+        _CPU,
+        _DATE,
+        (1.5, 6),
+        _WORKLOADS,
+    ),
+    Constant(
+        "BATCH_FILTER_MULTIPLE",
+        2,
+        "Workspace of a batch in sizes of the filters' spectra, which each batch reads once.",
+        _CPU,
+        _DATE,
+        (1, 4),
+        _WORKLOADS,
+    ),
+    Constant(
+        "SEGMENT_GROWTH",
+        (1.2, 1.5, 1.5),
+        "Ratio of the lengths of successive candidates, for problems of 1, 2 and 3 axes.",
+        _CPU,
+        _DATE,
+        ((1.1, 1.25, 1.25), (1.4, 1.7, 1.7)),
+        _WORKLOADS,
+    ),
+)

@@ -1,0 +1,44 @@
+"""Overlap-save with SIMD transforms: one segment at a time, in cache from input to output."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from numpy.typing import NDArray
+
+from polyconv._backend import Backend, Cost, Kernel
+from polyconv._problem import Problem
+from polyconv.backends import overlap_save
+
+from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bounds
+
+__all__ = ["FftTiled"]
+
+
+class FftTiled(Backend):
+    """Overlap-save on tiles in cache: floats and complex, at its best with large kernels."""
+
+    name = "fft_tiled"
+    dot_product = False
+
+    def unsupported(self, p: Problem) -> str | None:
+        """Integers, non-finite padding, and spectra that are too large to keep."""
+        reason = overlap_save.refusal(self.name, p)
+        if reason is not None or p.empty:
+            return reason
+        return overlap_save.spectra_refusal(self.name, choose_tiled_segments(p).filter_bytes)
+
+    def cost(self, p: Problem) -> Cost:
+        """Transforms of all segments and products of their spectra."""
+        return Cost(0, 0, 0) if p.empty else choose_tiled_segments(p).cost
+
+    def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
+        """One bound for each way to read the filters' spectra."""
+        return iter(()) if p.empty else tiled_cost_lower_bounds(p)
+
+    def error_bound(self, p: Problem) -> float:
+        """Errors grow with the logarithm of the segments' lengths; see `planner`."""
+        return 0.0 if p.empty else choose_tiled_segments(p).error_bound
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """Transform the filters, in double precision, and round their spectra once."""
+        return prepare(p, w)

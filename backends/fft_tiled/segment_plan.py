@@ -1,0 +1,253 @@
+"""What the segment loop is given: the fields of its C structs, and where the taps of a filter lie.
+
+A stride s splits an axis of the input into s polyphase components ("phases") of every s-th element,
+and the taps of the kernel likewise; only phases that have taps count.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._machine import caches
+from polyconv._problem import Problem
+from polyconv.backends.overlap_save import SegmentedAxis
+
+from ._fft_tiled import SegmentPlan
+from .transforms import CACHED_ELEMENTS, TILE_SIDE, FftPlan, transform_tables
+
+__all__ = ["lengths_of", "segment_plan", "spectra_per_output", "splits"]
+
+
+class TiledAxis(NamedTuple):
+    """One of three axes: of the problem, of its segments, and of their parts.
+
+    Attributes
+    ----------
+    n, lo, padded, out, stride : int
+        Elements of the input, padding before it, elements with padding, outputs, stride.
+    keep, segments : int
+        Outputs of a segment, and segments.
+    read : int
+        Elements of a segment that may be input.
+    first : int
+        Padded coordinate at which the first segment starts.
+    length : int
+        Elements of a part.
+    """
+
+    n: int = 1
+    lo: int = 0
+    padded: int = 1
+    out: int = 1
+    stride: int = 1
+    keep: int = 1
+    segments: int = 1
+    read: int = 1
+    first: int = 0
+    length: int = 1
+
+
+class SegmentShape(NamedTuple):
+    """Sizes that all segments of a problem share.
+
+    Attributes
+    ----------
+    groups, ic_per_group, oc_per_group, taps : int
+        As in `Problem`.
+    phases : int
+        Polyphase components of the input that meet taps.
+    spectra_per_output : int
+        Products of spectra that are summed for one output.
+    segments : int
+        Segments of all images and groups: the work items.
+    parts : int
+        1 for real elements, 2 for complex ones.
+    itemsize : int
+        Bytes of a real or imaginary part of a segment's elements.
+    x_part_bytes, out_part_bytes : int
+        Offsets of imaginary parts within elements of the input and the result; 0 if those are real.
+    split_axis : int
+        The axis whose halves are the real and imaginary parts, -1 for complex data.
+    constant_padding, zero_padding : bool
+        True if the padding is one value, and if that is zero.
+    prefetches : bool
+        True if rows are prefetched, because input and result are too large for the L3 cache.
+    """
+
+    groups: int
+    ic_per_group: int
+    oc_per_group: int
+    phases: int
+    spectra_per_output: int
+    taps: int
+    segments: int
+    parts: int
+    itemsize: int
+    x_part_bytes: int
+    out_part_bytes: int
+    split_axis: int
+    constant_padding: bool
+    zero_padding: bool
+    prefetches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taps:
+    """Where the taps of a filter lie in the segments of their phases.
+
+    Attributes
+    ----------
+    phase_starts : ndarray, shape (phases, 3)
+        The coordinates at which each phase starts.
+    first_taps : ndarray, shape (phases + 1,)
+        The first tap of each phase, in the order of phases.
+    tap, offset, part, factor : ndarray, shape (taps,)
+        In that order: the number of a tap, its offset in a part, the part, and its factor.
+    """
+
+    phase_starts: NDArray[Any]
+    first_taps: NDArray[Any]
+    tap: NDArray[Any]
+    offset: NDArray[Any]
+    part: NDArray[Any]
+    factor: NDArray[Any]
+
+
+@lru_cache(maxsize=1024)
+def _phase_starts(p: Problem) -> tuple[tuple[int, ...], ...]:
+    """Return the first coordinates, along each axis, of the phases that have taps."""
+    return tuple(
+        tuple(sorted({tap * dilation % stride for tap in range(min(kernel, stride))}))
+        for kernel, dilation, stride in zip(p.kernel, p.dilation, p.stride, strict=True)
+    )
+
+
+def spectra_per_output(p: Problem) -> int:
+    """Return the products of spectra that are summed for one output."""
+    return p.group_in * math.prod(map(len, _phase_starts(p)))
+
+
+def splits(p: Problem, axis: int) -> bool:
+    """Return True if the halves of segments along an axis are real and imaginary parts."""
+    return axis == 0 and p.accumulator.kind != "c"
+
+
+def lengths_of(p: Problem, axes: tuple[SegmentedAxis, ...]) -> tuple[int, ...]:
+    """Return the lengths of a part along three axes."""
+    sizes = [axis.size // 2 if splits(p, i) else axis.size for i, axis in enumerate(axes)]
+    return (*(1,) * (3 - p.rank), *sizes)
+
+
+def _segment_plan(p: Problem, axes: tuple[SegmentedAxis, ...]) -> SegmentPlan:
+    lengths = lengths_of(p, axes)
+    itemsize = p.accumulator.itemsize // (2 if p.accumulator.kind == "c" else 1)
+    split_axis = 3 - p.rank if p.accumulator.kind != "c" else -1
+    plan, tables, double_tables = transform_tables(lengths, split_axis, itemsize)
+    return SegmentPlan(
+        p,
+        _shape(p, axes, split_axis, itemsize),
+        _tiled_axes(p, axes, lengths),
+        _taps(p, axes, plan),
+        tables,
+        double_tables,
+    )
+
+
+_cached_segment_plan = lru_cache(maxsize=64)(_segment_plan)
+
+
+def segment_plan(p: Problem, axes: tuple[SegmentedAxis, ...]) -> SegmentPlan:
+    """Return what computes the segments of `p`, with whatever weights."""
+    small = math.prod(axis.size for axis in axes) <= CACHED_ELEMENTS
+    return (_cached_segment_plan if small else _segment_plan)(p, axes)
+
+
+def _shape(
+    p: Problem, axes: tuple[SegmentedAxis, ...], split_axis: int, itemsize: int
+) -> SegmentShape:
+    real, spectra = p.accumulator.kind != "c", spectra_per_output(p)
+    return SegmentShape(
+        groups=p.groups,
+        ic_per_group=p.group_in,
+        oc_per_group=p.group_out,
+        phases=spectra // p.group_in,
+        spectra_per_output=spectra,
+        taps=p.taps,
+        segments=p.batch * p.groups * math.prod(axis.count for axis in axes),
+        parts=1 if real else 2,
+        itemsize=itemsize,
+        x_part_bytes=p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
+        out_part_bytes=0 if real else p.dtype.itemsize // 2,
+        split_axis=split_axis,
+        constant_padding=p.padding_mode in ("zeros", "constant"),
+        zero_padding=p.padding_value == 0,
+        prefetches=p.rank > 1 and p.in_out_bytes > caches().l3,
+    )
+
+
+def _tiled_axes(
+    p: Problem, axes: tuple[SegmentedAxis, ...], lengths: tuple[int, ...]
+) -> tuple[TiledAxis, ...]:
+    missing = 3 - p.rank
+    return (TiledAxis(),) * missing + tuple(
+        TiledAxis(
+            n=p.spatial[i],
+            lo=p.pads[i][0],
+            padded=p.padded[i],
+            out=p.out[i],
+            stride=p.stride[i],
+            keep=axis.keep,
+            segments=axis.count,
+            read=axis.read,
+            first=p.pads[i][0] if axis.circular else 0,
+            length=lengths[missing + i],
+        )
+        for i, axis in enumerate(axes)
+    )
+
+
+def _taps(p: Problem, axes: tuple[SegmentedAxis, ...], plan: FftPlan) -> Taps:
+    """Return the taps as coefficients of a polynomial with negated exponents.
+
+    A product with it is a correlation. A circular axis holds the unpadded input at its start, so
+    the exponents grow by the padding before the input. An exponent that passes the end of the axis
+    that is split changes the sign of its coefficient.
+    """
+    layout = plan.layout
+    row_elements = layout.row_lines * TILE_SIDE
+    pitches = (layout.slab_rows * row_elements, row_elements, 1)[3 - p.rank :]
+    # The inverse transforms leave out the division by their lengths.
+    scale = 1 / math.prod(transform.shape.length for transform in plan.axes) / TILE_SIDE
+    phase, offset, part = (np.zeros((1,) * p.rank, np.intp) for _ in range(3))
+    factor: Any = np.full((1,) * p.rank, scale)
+    starts = _phase_starts(p)
+    for i, (axis, pitch) in enumerate(zip(axes, pitches, strict=True)):
+        along = tuple(-1 if j == i else 1 for j in range(p.rank))
+        exponent, start = np.divmod(p.dilation[i] * np.arange(p.kernel[i]), p.stride[i])
+        shift = p.pads[i][0] if axis.circular else 0
+        wraps, place = np.divmod(shift - exponent, axis.size)
+        if splits(p, i):
+            upper_half, place = np.divmod(place, axis.size // 2)
+            part = part + upper_half.reshape(along)
+            factor = factor * np.where(wraps % 2, -1.0, 1.0).reshape(along)
+        offset = offset + (place * pitch).reshape(along)
+        number = np.searchsorted(starts[i], start).reshape(along)
+        phase = phase * len(starts[i]) + number
+    phase, offset, part, factor = (
+        np.broadcast_to(a, p.kernel).ravel() for a in (phase, offset, part, factor)
+    )
+    tap = np.argsort(phase, kind="stable")
+    starts_of_all = [(*(0,) * (3 - p.rank), *start) for start in product(*starts)]
+    return Taps(
+        phase_starts=np.array(starts_of_all, np.intp),
+        first_taps=np.searchsorted(phase[tap], np.arange(len(starts_of_all) + 1)).astype(np.intp),
+        tap=tap.astype(np.intp),
+        offset=offset[tap].astype(np.intp),
+        part=part[tap].astype(np.intp),
+        factor=factor[tap],
+    )

@@ -1,0 +1,89 @@
+"""The segments of the backend `fft_tiled`, and what its kernels see."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from polyconv import conv
+from polyconv.backends import BACKENDS
+from polyconv.backends.fft_tiled import planner
+from polyconv.backends.fft_tiled.planner import choose_tiled_segments
+from support.agreement import assert_tracks_max_abs, problem_of, random_values
+from support.overlap_save_problems import PROBLEMS, problem
+
+FFT_TILED = next(backend for backend in BACKENDS if backend.name == "fft_tiled")
+
+problems = pytest.mark.parametrize("name", PROBLEMS)
+
+
+@problems
+@pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_kernels_track_what_they_read(name, dtype, workers):
+    x_shape, w_shape, options = PROBLEMS[name]
+    assert_tracks_max_abs(FFT_TILED, x_shape, w_shape, dtype, dtype, workers, **options)
+
+
+@problems
+@pytest.mark.parametrize("dtype", ["float64", "complex64"])
+def test_all_candidates_agree_with_the_reference(name, dtype, monkeypatch):
+    """Lengths with all factors, one segment and many, whichever is the fastest here."""
+    x_shape, w_shape, options = PROBLEMS[name]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    p = problem(name, dtype)
+    expected = conv(x, w, backend="direct", **options)
+    scale = np.abs(x).max(initial=0) * np.abs(w).sum(axis=tuple(range(1, w.ndim))).max()
+    candidates = [planner._axis_candidates(p, axis) for axis in range(p.rank)]
+    for axes in itertools.product(*candidates):
+        segments = planner._segmentation(p, axes)
+        monkeypatch.setattr(planner, "choose_tiled_segments", lambda p, s=segments: s)
+        out = np.full(p.out_shape, np.nan, dtype)
+        FFT_TILED.prepare(p, p.canonical_w(w))(p.canonical_x(x), None, p.canonical_out(out), 2)
+        tolerance = 2 * (segments.error_bound + p.summation_error(p.terms))
+        assert np.abs(out - expected).max() <= tolerance * scale
+
+
+@problems
+@pytest.mark.parametrize("dtype", ["float32", "complex128"])
+def test_every_candidate_covers_the_output_once(name, dtype):
+    p = problem(name, dtype)
+    for number, (out, stride, extent, n) in enumerate(
+        zip(p.out, p.stride, p.extent, p.spatial, strict=True)
+    ):
+        for axis in planner._axis_candidates(p, number):
+            assert axis.count * axis.keep >= out > (axis.count - 1) * axis.keep
+            assert planner._fast_size(p, number, axis.size) == axis.size
+            if axis.circular:
+                assert (axis.count, axis.read, stride) == (1, n, 1)
+            else:
+                assert axis.keep + (extent - 1) // stride <= axis.size == axis.read
+
+
+def test_zeros_on_both_sides_are_the_same_zeros():
+    """56 elements with 15 zeros before and after take a period of 71, not of 86."""
+    x, w = np.empty((1, 128, 56, 56), np.float32), np.empty((128, 1, 31, 31), np.float32)
+    segments = choose_tiled_segments(problem_of(x, w, padding="same", groups=128))
+    assert [axis.size for axis in segments.axes] == [72, 80]  # a row is whole lines
+    assert all(axis.circular for axis in segments.axes)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
+def test_wrapped_axes_are_not_padded(dtype):
+    x, w = random_values((1, 2, 48, 96), dtype, 1), random_values((2, 1, 9, 7), dtype, 2)
+    options = {"padding": "same", "padding_mode": "wrap", "groups": 2}
+    axes = choose_tiled_segments(problem_of(x, w, **options)).axes
+    # Of real data, halves of the first axis are the parts of complex segments.
+    assert [axis.circular for axis in axes] == [dtype == "complex64", True]
+    assert axes[1].size == 96
+    padded = np.pad(x, [(0, 0), (0, 0), (4, 4), (3, 3)], "wrap")
+    expected = conv(padded, w, groups=2, backend="direct")
+    np.testing.assert_allclose(conv(x, w, backend="fft_tiled", **options), expected, atol=1e-3)
+
+
+def test_a_tight_budget_has_no_long_segments():
+    x, w = np.empty((1, 1, 1 << 18), np.float32), np.empty((1, 1, 65), np.float32)
+    tight = choose_tiled_segments(problem_of(x, w, rtol=1.35e-6))
+    loose = choose_tiled_segments(problem_of(x, w, rtol=1e-3))
+    assert tight.error_bound <= 1.35e-6 < loose.error_bound
+    assert tight.axes[0].size < loose.axes[0].size

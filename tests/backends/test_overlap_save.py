@@ -1,0 +1,175 @@
+"""What `fft` and `fft_tiled` have in common: agreement, peak memory and error bounds.
+
+The rules of the law are tested elsewhere, for all backends. Here are problems that send these two
+down each of their branches.
+"""
+
+import numpy as np
+import pytest
+from scipy.signal import fftconvolve
+
+from polyconv import UnsupportedProblem, conv, explain
+from polyconv._team import reserved
+from polyconv.backends import BACKENDS
+from support.agreement import check, problem_of, random_values
+from support.overlap_save_problems import LARGE, PROBLEMS, peak, problem
+
+BOTH = [backend for backend in BACKENDS if backend.name in ("fft", "fft_tiled")]
+
+problems = pytest.mark.parametrize("name", PROBLEMS)
+both = pytest.mark.parametrize("backend", BOTH, ids=lambda backend: backend.name)
+
+
+@both
+@problems
+@pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_every_kind_of_segment_agrees_with_the_reference(backend, name, dtype, workers):
+    x_shape, w_shape, options = PROBLEMS[name]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    bias = random_values((problem(name, dtype).out_channels,), dtype, 3)
+    check(backend, x, w, bias, workers=workers, **options)
+
+
+# What is counted ------------------------------------------------------------------------------
+
+
+@both
+@problems
+@pytest.mark.parametrize("dtype", ["float32", "complex128"])
+@pytest.mark.parametrize("limit", [None, 300_000])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_workspace_is_what_is_allocated_at_most(backend, name, dtype, limit, workers):
+    x_shape, w_shape, options = PROBLEMS[name]
+    p = problem(name, dtype, workspace_limit=limit, workers=workers)
+    workspace = backend.cost(p).workspace
+    if limit is not None and workspace > limit:
+        pytest.skip("the smallest segments need more")
+    gap = 0
+    if backend.name == "fft_tiled":
+        # What is reserved between two workers' memory, and never touched.
+        gap = reserved(workspace // workers, workers) - workspace // workers * workers
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    # Interpreter objects, buffers of NumPy's and what BLAS sets up are no part of it.
+    allocated = peak(
+        lambda: conv(x, w, backend=backend.name, workspace_limit=limit, workers=workers, **options)
+    )
+    assert allocated <= workspace + gap + p.out_bytes + 100_000
+
+
+@both
+@pytest.mark.parametrize("name", LARGE)
+def test_half_the_memory_of_a_transform_of_everything(backend, name):
+    x_shape, w_shape = LARGE[name]
+    x, w = random_values(x_shape, "float32", 1), random_values(w_shape, "float32", 2)
+    ours = peak(lambda: conv(x, w, backend=backend.name, padding="same", workers=1))
+    theirs = peak(lambda: fftconvolve(x, w, "same"))
+    assert ours <= theirs / 2
+    p = problem_of(x, w, padding="same", workers=1)
+    assert ours <= backend.cost(p).workspace + p.out_bytes + 100_000
+
+
+@both
+@pytest.mark.parametrize(
+    ("x_shape", "w_shape"),
+    [((1, 1, 200_000_000), (1, 1, 1001)), ((1, 1, 8192, 8192), (1, 1, 63, 63))],
+)
+def test_memory_does_not_grow_with_the_input(backend, x_shape, w_shape):
+    options = {"padding": "same", "backend": backend.name, "dtype": "float32"}
+    default, limited = (
+        next(
+            c
+            for c in explain(x_shape, w_shape, **options, **limit).candidates
+            if c.backend == backend.name
+        )
+        for limit in ({}, {"workspace_limit": 2 << 20})
+    )
+    assert default.workspace <= 64 << 20
+    assert limited.workspace <= 2 << 20
+
+
+@both
+def test_too_little_memory_is_refused_with_the_figures(backend):
+    x, w = random_values((1, 1, 5000), "float32"), random_values((1, 1, 1000), "float32")
+    with pytest.raises(UnsupportedProblem, match="workspace_limit is 1000"):
+        conv(x, w, backend=backend.name, workspace_limit=1000)
+    limited = conv(x, w, backend=backend.name, workspace_limit=200_000, workers=1)
+    np.testing.assert_allclose(limited, conv(x, w, backend="direct"), atol=1e-3)
+
+
+@both
+def test_spectra_too_large_to_keep_are_refused_with_the_figures(backend):
+    p = problem_of(
+        np.broadcast_to(np.float32(0), (1, 512, 64, 64)),
+        np.broadcast_to(np.float32(0), (512, 512, 3, 3)),
+    )
+    reason = backend.unsupported(p)
+    assert reason is not None
+    assert f"MiB; {backend.name} keeps at most 256 MiB" in reason
+
+
+# How far it may be off ------------------------------------------------------------------------
+
+
+@both
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
+@pytest.mark.parametrize(("n", "taps"), [(20_000, 6000), (6561, 200), (100_000, 1001)])
+@pytest.mark.parametrize("kind", ["signs", "constant", "tone", "impulses"])
+def test_the_bound_holds_where_it_is_tightest(backend, dtype, n, taps, kind):
+    """One tap moves the input, and all that is left of the result is rounding."""
+    p = problem_of(
+        np.empty((1, 1, n), dtype), np.empty((1, 1, taps), dtype), padding="same", rtol=1
+    )
+    rng = np.random.default_rng(3)
+    x = {
+        "signs": rng.choice([-1.0, 1.0], n),
+        "constant": np.full(n, 0.7),
+        "tone": np.cos(0.3 * np.arange(n)),
+        "impulses": (rng.random(n) < 0.01) * 1.0,
+    }[kind].astype(dtype)[None, None]
+    for tap in (0, taps // 3, taps - 1):
+        w = np.zeros((1, 1, taps), dtype)
+        w[..., tap] = 1 / 3
+        result = conv(x, w, padding="same", backend=backend.name, rtol=1)
+        wide = np.clongdouble if dtype == "complex64" else np.longdouble
+        moved = np.pad(x, [(0, 0), (0, 0), p.pads[0]])[..., tap : tap + n]
+        exact = moved.astype(wide) * w[0, 0, tap].astype(wide)
+        error = np.abs(result - exact).max() / (np.abs(x).max() * np.abs(w).sum())
+        assert error <= backend.error_bound(p)
+
+
+@both
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
+@pytest.mark.parametrize(
+    ("image", "kernel", "stride"),
+    [
+        ((240, 240), (31, 31), 1),
+        ((90, 300), (9, 40), 1),
+        ((30, 28, 40), (5, 5, 5), 1),
+        ((200, 150), (11, 13), 3),
+        ((15_000,), (300,), 4),
+    ],
+)
+@pytest.mark.parametrize("kind", ["signs", "constant"])
+def test_the_bound_holds_along_several_axes_and_with_strides(
+    backend, dtype, image, kernel, stride, kind
+):
+    rng = np.random.default_rng(5)
+    shape = (1, 1, *image)
+    x = (rng.choice([-1.0, 1.0], shape) if kind == "signs" else np.full(shape, 0.7)).astype(dtype)
+    w = np.zeros((1, 1, *kernel), dtype)
+    w[(0, 0, *(rng.integers(k) for k in kernel))] = 1 / 3
+    options = {"stride": stride, "padding": "same", "rtol": 1}
+    result = conv(x, w, backend=backend.name, **options)
+    # Sums with one term that is not zero are exact but for its rounding.
+    exact = conv(x, w, backend="direct", **options)
+    error = np.abs(result - exact).max() / (np.abs(x).max() * np.abs(w).sum())
+    assert 0 < error <= backend.error_bound(problem_of(x, w, **options))
+
+
+@both
+def test_long_kernels_keep_the_default_budget(backend):
+    for dtype, budget in (("float32", 5e-6), ("float64", 1e-14)):
+        for x_shape, w_shape in LARGE.values():
+            p = problem_of(np.empty(x_shape, dtype), np.empty(w_shape, dtype), padding="same")
+            assert backend.error_bound(p) <= budget < p.rtol
