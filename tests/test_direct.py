@@ -18,7 +18,7 @@ from polyconv.backends import BACKENDS
 from polyconv.backends.direct import _direct
 from polyconv.backends.direct import backend as direct
 from polyconv.backends.direct import variants as _direct_modes
-from polyconv.backends.direct.tiling import tile
+from polyconv.backends.direct.planner import tile
 from polyconv.backends.direct.variants import Setting
 from polyconv.workloads import by_name
 

@@ -16,7 +16,7 @@ from polyconv._machine import Caches
 from polyconv._request import make_problem
 from polyconv._select import decide
 from polyconv.backends import BACKENDS
-from polyconv.backends.direct import tiling as _direct_tiles
+from polyconv.backends.direct import planner
 from polyconv.backends.fft import backend as fft
 from polyconv.backends.fft_tiled import planner as _fft_planes
 from polyconv.backends.winograd import backend as winograd
@@ -233,10 +233,10 @@ def test_no_cost_is_below_the_least(backend, various):
 
 
 def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeypatch):
-    taken = [_direct_tiles.planned.__wrapped__(problem) for problem in various]
-    monkeypatch.setattr(_direct_tiles, "promise", lambda *_: math.inf)  # so all are planned
+    taken = [planner.planned.__wrapped__(problem) for problem in various]
+    monkeypatch.setattr(planner, "promise", lambda *_: math.inf)  # so all are planned
     for problem, tiling in zip(various, taken, strict=True):
-        assert _direct_tiles.planned.__wrapped__(problem) == tiling, problem
+        assert planner.planned.__wrapped__(problem) == tiling, problem
 
 
 def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monkeypatch):

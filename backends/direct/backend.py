@@ -33,7 +33,8 @@ from polyconv._problem import Problem
 
 from ._direct import DirectKernel, Geometry
 from .elements import Elements, elements, matrices
-from .tiling import Tiling, efficiency, tile
+from .planner import efficiency, tile
+from .tiling import Tiling
 from .variants import TAPS
 
 __all__ = ["Direct"]

@@ -1,30 +1,16 @@
-"""The modes in which direct convolution may compute a problem, and how well each will do."""
+"""The modes in which direct convolution may compute a problem."""
 
 import math
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from polyconv._cpu import lanes, picks
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
 from .elements import Elements, elements
+from .padding import summed_part
 
-if TYPE_CHECKING:
-    from .tiling import Tiling
-
-__all__ = [
-    "SKIPPED",
-    "TAPS",
-    "Mode",
-    "Setting",
-    "inside_part",
-    "modes_of",
-    "promise",
-    "reached",
-    "score",
-]
+__all__ = ["SKIPPED", "TAPS", "Mode", "Setting", "modes_of"]
 
 # Taps summed in registers before the sum is added to the others: the first of two levels of
 # summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
@@ -36,20 +22,10 @@ _WORTH = 0.92
 # Bytes of a cache line, sets of the L1 cache that a page is spread over, and lines of each set that
 # may be counted on.
 _LINE, _SETS, _WAYS = 64, 64, 8
-# How many products take as long as it does to store their sum by itself; what is left of the rate
-# of pixels in the lanes where they are stored to too few sets, and how many products it is there.
-_STORE, _CROWDED, _CROWDED_STORE = 50, 0.25, 38
-# How many products take as long as it does to store a sum that stands among those of other filters.
-_TRANSPOSE = 6
 # Every other pixel is picked anew for each four filters; for so many, packing takes longer.
 _WHERE_IT_STANDS = 24
 # Vectors of depthwise channels that are packed side by side where they stand so.
 _VECTORS = 8
-# Kernels with which one walks along the rows. Others jump about in them, for which rows that come
-# from memory are packed.
-_WALKED = ((3, 3), (5, 5))
-# Part of the outputs that read nothing but the input from which on that is not packed for them.
-_MOSTLY = 0.4
 
 
 class Setting(NamedTuple):
@@ -197,173 +173,15 @@ def _sets(distance: int) -> int:
     return _SETS if rest else _SETS // math.gcd(lines, _SETS)
 
 
-# How well a mode does --------------------------------------------------------------------------
-
-
-def promise(s: Setting, mode: Mode) -> float:
-    """What `score` by what is summed is at most, before it is known how tiles are cut."""
-    p, full = s.problem, mode.full
-    if mode.name == "pixels":
-        full *= min(1.0, math.prod(p.out) / s.lane)
-    elif mode.name == "rows":
-        full *= min(1.0, p.out[-1] / s.lane)
-    packing = _packing(s.problem, mode)
-    return _rate(s, mode, full, p.out[-1], packing, s.stands_in_rows, True) / mode.summed
-
-
-def score(s: Setting, mode: Mode, tiling: "Tiling") -> float:
-    """What tells modes apart: what is `reached`, packing and all; 0 where a mode will not do."""
-    if mode.name == "rows":
-        apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
-        if apart or tiling.chain > 2 * TAPS:
-            return 0.0
-    return reached(s, mode, tiling, _packing(s.problem, mode, tiling)) * _picking(s, mode, tiling)
-
-
-def reached(s: Setting, mode: Mode, tiling: "Tiling", packing: float = 1.0) -> float:
-    """The part of peak that tiles reach: how full vectors are, and how far each one loaded is used.
-
-    With `packing`, as `_packing` has it, that is counted, too.
-    """
-    width = tiling.axes[2].tile
-    if mode.name in ("channels", "groups"):
-        return _rate(s, mode, mode.full, width, packing)
-    full = math.prod([axis.tile for axis in tiling.axes]) / (tiling.vectors * s.lane)
-    if mode.name == "rows":
-        return _rate(s, mode, full, width, packing)
-    near = tiling.in_place and tiling.is_near(s.lane)
-    return _rate(s, mode, full * mode.full, width, packing, tiling.in_place, near)
-
-
-def _packing(p: Problem, mode: Mode, tiling: "Tiling | None" = None) -> float:
-    """How many times as long packing rows with a stride makes what comes to each of them.
-
-    Of rows and groups that is the overhead, of single filters all that they take; as was seen.
-    """
-    if mode.name == "rows" and p.stride[-2] > 1:
-        return 3.0
-    if mode.name == "groups" and p.stride[-1] > 1:
-        return 3.0 * (1.0 if tiling is None else _packed_again(p, tiling))
-    if mode.name == "pixels" and mode.block == 1 and p.stride[-1] > 1:
-        return 5 / 3 if p.stride[-1] == 2 else 10 / 3
-    return 1.0
-
-
-def _packed_again(p: Problem, tiling: "Tiling") -> float:
-    """How many times as much is packed as lies between a tile's first outputs and its last."""
-    between = math.prod(p.stride) * math.prod([axis.tile for axis in tiling.axes])
-    return max(1.0, tiling.plane / between)
-
-
-def _picking(s: Setting, mode: Mode, tiling: "Tiling") -> float:
-    """What picking elements one by one leaves of the rate of several filters of pixels.
-
-    Even and odd ones are dealt out by vectors. The numbers are of one core of a Zen 5 (2026-11-20).
-    """
-    width = tiling.axes[2]
-    gathered = width.layout == "separate" or width.stride > 2
-    if mode.name != "pixels" or mode.block == 1 or not gathered or width.stride == 1:
-        return 1.0
-    pixels = math.prod([axis.tile for axis in tiling.axes])
-    products = s.filters * s.problem.taps * pixels / tiling.plane  # of each element
-    return products / (products + s.lane * (0.16 * width.stride + 4 / width.tile))
-
-
-def _rate(
-    s: Setting,
-    mode: Mode,
-    full: float,
-    width: int,
-    packing: float,
-    in_place: bool = False,
-    near: bool = False,
-) -> float:
-    """The part of peak of vectors of which a part is `full`, in tiles of such a width.
-
-    Sums of pixels may be formed `in_place`, from what is `near` in the L1 cache.
-
-    The numbers are rates seen on one core of a Zen 5 (2026-11-20), as parts of its peak.
-    """
-    p = s.problem
-    if mode.name == "channels":
-        shared = {1: 0.8, s.widest: 1.0}.get(mode.block // s.lane, 0.95)
-        if s.filters <= 2:
-            full *= p.terms / (p.terms + _TRANSPOSE)
-        return full * shared * (1.1 if mode.borrows else 1.0)
-    if mode.name == "groups":
-        overhead = (16 if p.rank > 1 and p.kernel[-2] > 1 else 28) + 130 / width
-        overhead *= packing
-        return full * (0.9 * p.taps / (p.taps + overhead))
-    if s.crowded:
-        full *= _CROWDED * p.terms / (p.terms + _CROWDED_STORE)
-    elif s.apart:
-        full *= p.terms / (p.terms + _STORE)
-    if mode.name == "rows":
-        overhead = (12 + 150 / width) * packing
-        return full * p.taps / (p.taps + overhead)
-    if mode.block == 1:
-        return full * 0.5 / packing * p.taps / (p.taps + 12)
-    if in_place and mode.block == 4:
-        # Against channels in the lanes, whose sums are transposed to be stored.
-        return full * (1 if near else 0.78) * 0.95 * (p.terms + 12) / (p.terms + 6)
-    if mode.block == 2:
-        return full * 0.8
-    # Short sums notice that they are formed by themselves, and then stored.
-    return full * (0.95 if s.apart else min(0.95, p.terms / (p.terms + 2 * _TRANSPOSE)))
-
-
-# What is not summed ----------------------------------------------------------------------------
-
-
 def _summed(p: Problem, mode: str, channels: int) -> float:
     """The part of the products that is summed; all are, unless leaving some out is worth it."""
     if mode == "channels" and channels >= SKIPPED:
-        inside = _inside(p, range(p.rank))
+        inside = summed_part(p, range(p.rank))
         return inside if inside < _WORTH else 1.0
     if mode == "rows" and p.kernel[-2] > 7 and p.dilation[-2] == 1:
-        return _inside(p, [p.rank - 2])
+        return summed_part(p, [p.rank - 2])
     if mode == "groups" and max(p.kernel[-2:]) > 7 and max(p.dilation[-2:]) == 1:
-        rows = _inside(p, [p.rank - 2]) if p.rank > 1 else 1.0
+        rows = summed_part(p, [p.rank - 2]) if p.rank > 1 else 1.0
         # Of the columns, those that meet padding at all pixels of a few.
-        return rows * min(1.0, _inside(p, [p.rank - 1]) + 3 / p.kernel[-1])
+        return rows * min(1.0, summed_part(p, [p.rank - 1]) + 3 / p.kernel[-1])
     return 1.0
-
-
-def _inside(p: Problem, axes: Sequence[int]) -> float:
-    """The part of the products that meet the input, and not zeros around it, along some axes."""
-    if p.padding_mode not in ("zeros", "constant") or p.padding_value != 0:
-        return 1.0
-    part = 1.0
-    for axis in axes:
-        if any(p.pads[axis]):
-            taps = range(-p.pads[axis][0], p.extent[axis] - p.pads[axis][0], p.dilation[axis])
-            met = _met(p.spatial[axis], p.out[axis], p.stride[axis], taps)
-            part *= met / p.kernel[axis] / p.out[axis]
-    return max(part, 0.01)  # even where nothing is inside, there is something to do
-
-
-@lru_cache(maxsize=1024)
-def _met(size: int, out: int, stride: int, taps: range) -> int:
-    """Pairs of an output and a tap that meet one of `size` elements of the input."""
-    met = 0
-    for first in taps:  # what the first output reads
-        start = -(first // stride) if first < 0 else 0
-        stop = min((size - 1 - first) // stride + 1, out)
-        met += max(stop - start, 0)
-    return met
-
-
-def inside_part(p: Problem, how: Elements, lane: int) -> float:
-    """The part of the outputs that read nothing but the input, if their cells need no packing."""
-    if not (how.plain and how.stored) or p.groups < lane:
-        return 0.0
-    walked = p.kernel in _WALKED and set(p.dilation) == {1}
-    if not walked and p.rank > 1 and p.in_out_bytes > caches().l3:
-        return 0.0
-    inside = 1.0
-    for axis in range(p.rank):
-        beyond = (p.kernel[axis] - 1) * p.dilation[axis]
-        first = -(-p.pads[axis][0] // p.stride[axis])
-        last = (p.spatial[axis] + p.pads[axis][0] - beyond - 1) // p.stride[axis] + 1
-        inside *= max(min(last, p.out[axis]) - first, 0) / p.out[axis]
-    return inside if inside > _MOSTLY else 0.0
