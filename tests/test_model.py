@@ -234,7 +234,7 @@ def test_no_cost_is_below_the_least(backend, various):
 
 def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeypatch):
     taken = [planner.planned.__wrapped__(problem) for problem in various]
-    monkeypatch.setattr(planner, "promise", lambda *_: math.inf)  # so all are planned
+    monkeypatch.setattr(planner, "efficiency_bound", lambda *_: math.inf)  # so all are planned
     for problem, tiling in zip(various, taken, strict=True):
         assert planner.planned.__wrapped__(problem) == tiling, problem
 

@@ -4,8 +4,15 @@ from numpy.typing import NDArray
 
 from polyconv._problem import Problem
 
+IGEMM: int
+DEPTHWISE: int
+SPATIAL: int
+STENCIL: int
+
 class Geometry:
-    def __init__(self, problem: Problem, tiling: Any, elements: Any, most_taps: int) -> None: ...
+    def __init__(
+        self, problem: Problem, tiling: Any, elements: Any, record: dict[str, Any]
+    ) -> None: ...
 
 class DirectKernel:
     def __init__(self, geometry: Geometry, matrices: NDArray[Any]) -> None: ...
@@ -13,4 +20,4 @@ class DirectKernel:
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None: ...
 
-def complex_as_real(w: NDArray[Any], pairs: NDArray[Any], taps: int) -> None: ...
+def complex_as_real(w: NDArray[Any], real: NDArray[Any], taps: int) -> None: ...

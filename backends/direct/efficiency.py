@@ -1,128 +1,176 @@
-"""How well each mode will do: the part of peak that its tiles reach."""
+"""The predicted efficiency of each variant: the fraction of peak that its tiles reach.
+
+The numbers are rates on one core of a Zen 5 (2026-11-20), as fractions of its peak. An overhead of
+n products lowers the rate of t taps to ``t / (t + n)``.
+"""
 
 import math
 
 from polyconv._problem import Problem
 
 from .tiling import Tiling
-from .variants import TAPS, Mode, Setting
+from .variants import MAX_TAPS_IN_REGISTERS, Candidate, Setting, Variant
 
-__all__ = ["promise", "reached", "score"]
+__all__ = ["comparable_efficiency", "compute_efficiency", "efficiency_bound"]
 
-# How many products take as long as it does to store their sum by itself; what is left of the rate
-# of pixels in the lanes where they are stored to too few sets, and how many products it is there.
-_STORE, _CROWDED, _CROWDED_STORE = 50, 0.25, 38
-# How many products take as long as it does to store a sum that stands among those of other filters.
-_TRANSPOSE = 6
+# Store cost in products per output, where pixels of a filter lie apart in the result; where their
+# lines conflict in few L1 sets, that cost and the fraction of peak that is left.
+_SCATTERED_STORE = 50
+_CONFLICTING_STORE = 38
+_CONFLICTING_PEAK = 0.25
+# Store cost in products per output of sums that are transposed on their way into the result.
+_TRANSPOSED_STORE = 6
+# Fraction of igemm's peak with one vector of output channels, and with others than the most.
+_IGEMM_ONE_VECTOR = 0.8
+_IGEMM_PARTIAL_BLOCK = 0.95
+# Gain of igemm from reading the input without packing it.
+_ZERO_COPY_GAIN = 1.1
+# Depthwise: peak; overhead in products per output of kernels with several rows and with one, and
+# in products per row of a tile.
+_DEPTHWISE_PEAK = 0.9
+_DEPTHWISE_OVERHEAD = 16
+_DEPTHWISE_ONE_ROW_OVERHEAD = 28
+_DEPTHWISE_ROW_OVERHEAD = 130
+# The same of stencil.
+_STENCIL_OVERHEAD = 12
+_STENCIL_ROW_OVERHEAD = 150
+# Spatial: peak with one filter, which loads a vector for each product, and its overhead; peak with
+# two filters and with four.
+_SPATIAL_1_PEAK = 0.5
+_SPATIAL_1_OVERHEAD = 12
+_SPATIAL_2_PEAK = 0.8
+_SPATIAL_4_PEAK = 0.95
+# Fraction that is left where four filters read their input from L2.
+_SPATIAL_FROM_L2 = 0.78
+# Factor on the overhead where rows with a stride are packed: of stencil and of depthwise, and on
+# the time of one spatial filter at stride 2 and at others.
+_STENCIL_STRIDED_PACKING = 3.0
+_DEPTHWISE_STRIDED_PACKING = 3.0
+_SPATIAL_1_STRIDE_2 = 5 / 3
+_SPATIAL_1_STRIDED = 10 / 3
+# Cost of gathering elements one by one: vectors of products per element and stride, and per row.
+_GATHER_STRIDE_COST = 0.16
+_GATHER_ROW_COST = 4
 
 
-def promise(s: Setting, mode: Mode) -> float:
-    """What `score` by what is summed is at most, before it is known how tiles are cut."""
-    p, full = s.problem, mode.full
-    if mode.name == "pixels":
-        full *= min(1.0, math.prod(p.out) / s.lane)
-    elif mode.name == "rows":
-        full *= min(1.0, p.out[-1] / s.lane)
-    packing = _packing(s.problem, mode)
-    return _rate(s, mode, full, p.out[-1], packing, s.stands_in_rows, True) / mode.summed
+def efficiency_bound(s: Setting, c: Candidate) -> float:
+    """Return an upper bound of `comparable_efficiency` that needs no tiles."""
+    p, lane_fraction = s.problem, c.lane_fraction
+    if c.variant == Variant.SPATIAL:
+        lane_fraction *= min(1.0, math.prod(p.out) / s.lanes)
+    elif c.variant == Variant.STENCIL:
+        lane_fraction *= min(1.0, p.out[-1] / s.lanes)
+    packing = _packing_factor(s.problem, c)
+    bound = _fraction_of_peak(s, c, lane_fraction, p.out[-1], packing, s.accumulates_in_out, True)
+    return bound / c.valid_fraction
 
 
-def score(s: Setting, mode: Mode, tiling: Tiling) -> float:
-    """What tells modes apart: what is `reached`, packing and all; 0 where a mode will not do."""
-    if mode.name == "rows":
-        apart = any(axis.reach > axis.kernel * axis.tile for axis in tiling.axes[1:])
-        if apart or tiling.chain > 2 * TAPS:
+def comparable_efficiency(s: Setting, c: Candidate, tiling: Tiling) -> float:
+    """Return the efficiency that candidates are compared by: packing counted, 0 if unsuitable."""
+    if c.variant == Variant.STENCIL:
+        gaps = any(axis.input_extent > axis.kernel * axis.tile for axis in tiling.axes[1:])
+        if gaps or tiling.max_roundings > 2 * MAX_TAPS_IN_REGISTERS:
             return 0.0
-    return reached(s, mode, tiling, _packing(s.problem, mode, tiling)) * _picking(s, mode, tiling)
+    packing = _packing_factor(s.problem, c, tiling)
+    return compute_efficiency(s, c, tiling, packing) * _gather_factor(s, c, tiling)
 
 
-def reached(s: Setting, mode: Mode, tiling: Tiling, packing: float = 1.0) -> float:
-    """The part of peak that tiles reach: how full vectors are, and how far each one loaded is used.
+def compute_efficiency(s: Setting, c: Candidate, tiling: Tiling, packing: float = 1.0) -> float:
+    """Return the fraction of peak that the micro-kernels reach on the tiles.
 
-    With `packing`, as `_packing` has it, that is counted, too.
+    `packing`, as `_packing_factor` has it, adds the time to pack.
     """
     width = tiling.axes[2].tile
-    if mode.name in ("channels", "groups"):
-        return _rate(s, mode, mode.full, width, packing)
-    full = math.prod([axis.tile for axis in tiling.axes]) / (tiling.vectors * s.lane)
-    if mode.name == "rows":
-        return _rate(s, mode, full, width, packing)
-    near = tiling.in_place and tiling.is_near(s.lane)
-    return _rate(s, mode, full * mode.full, width, packing, tiling.in_place, near)
+    if c.variant in (Variant.IGEMM, Variant.DEPTHWISE):
+        return _fraction_of_peak(s, c, c.lane_fraction, width, packing)
+    used = math.prod([axis.tile for axis in tiling.axes]) / (tiling.max_entries * s.lanes)
+    if c.variant == Variant.STENCIL:
+        return _fraction_of_peak(s, c, used, width, packing)
+    from_l1 = tiling.accumulates_in_out and tiling.input_fits_l1(s.lanes)
+    return _fraction_of_peak(
+        s, c, used * c.lane_fraction, width, packing, tiling.accumulates_in_out, from_l1
+    )
 
 
-def _packing(p: Problem, mode: Mode, tiling: Tiling | None = None) -> float:
-    """How many times as long packing rows with a stride makes what comes to each of them.
+def _packing_factor(p: Problem, c: Candidate, tiling: Tiling | None = None) -> float:
+    """Return the factor by which packing rows with a stride raises a variant's overhead.
 
-    Of rows and groups that is the overhead, of single filters all that they take; as was seen.
+    Of single filters (spatial) it raises all of their time.
     """
-    if mode.name == "rows" and p.stride[-2] > 1:
-        return 3.0
-    if mode.name == "groups" and p.stride[-1] > 1:
-        return 3.0 * (1.0 if tiling is None else _packed_again(p, tiling))
-    if mode.name == "pixels" and mode.block == 1 and p.stride[-1] > 1:
-        return 5 / 3 if p.stride[-1] == 2 else 10 / 3
+    if c.variant == Variant.STENCIL and p.stride[-2] > 1:
+        return _STENCIL_STRIDED_PACKING
+    if c.variant == Variant.DEPTHWISE and p.stride[-1] > 1:
+        return _DEPTHWISE_STRIDED_PACKING * (
+            1.0 if tiling is None else _repacking_factor(p, tiling)
+        )
+    if c.variant == Variant.SPATIAL and c.oc_block == 1 and p.stride[-1] > 1:
+        return _SPATIAL_1_STRIDE_2 if p.stride[-1] == 2 else _SPATIAL_1_STRIDED
     return 1.0
 
 
-def _packed_again(p: Problem, tiling: Tiling) -> float:
-    """How many times as much is packed as lies between a tile's first outputs and its last."""
+def _repacking_factor(p: Problem, tiling: Tiling) -> float:
+    """Return the ratio of the elements that tiles pack, halos included, to those of the input."""
     between = math.prod(p.stride) * math.prod([axis.tile for axis in tiling.axes])
-    return max(1.0, tiling.plane / between)
+    return max(1.0, tiling.channel_plane / between)
 
 
-def _picking(s: Setting, mode: Mode, tiling: Tiling) -> float:
-    """What picking elements one by one leaves of the rate of several filters of pixels.
+def _gather_factor(s: Setting, c: Candidate, tiling: Tiling) -> float:
+    """Return the fraction of spatial's rate that is left where elements are gathered one by one.
 
-    Even and odd ones are dealt out by vectors. The numbers are of one core of a Zen 5 (2026-11-20).
+    Even and odd elements are deinterleaved by vectors instead.
     """
     width = tiling.axes[2]
     gathered = width.layout == "separate" or width.stride > 2
-    if mode.name != "pixels" or mode.block == 1 or not gathered or width.stride == 1:
+    if c.variant != Variant.SPATIAL or c.oc_block == 1 or not gathered or width.stride == 1:
         return 1.0
     pixels = math.prod([axis.tile for axis in tiling.axes])
-    products = s.filters * s.problem.taps * pixels / tiling.plane  # of each element
-    return products / (products + s.lane * (0.16 * width.stride + 4 / width.tile))
+    products = s.filters * s.problem.taps * pixels / tiling.channel_plane  # per packed element
+    cost = _GATHER_STRIDE_COST * width.stride + _GATHER_ROW_COST / width.tile
+    return products / (products + s.lanes * cost)
 
 
-def _rate(
+def _fraction_of_peak(
     s: Setting,
-    mode: Mode,
-    full: float,
+    c: Candidate,
+    lane_fraction: float,
     width: int,
     packing: float,
-    in_place: bool = False,
-    near: bool = False,
+    accumulates_in_out: bool = False,
+    from_l1: bool = False,
 ) -> float:
-    """The part of peak of vectors of which a part is `full`, in tiles of such a width.
+    """Return the fraction of peak of vectors filled to `lane_fraction`, in tiles `width` wide.
 
-    Sums of pixels may be formed `in_place`, from what is `near` in the L1 cache.
-
-    The numbers are rates seen on one core of a Zen 5 (2026-11-20), as parts of its peak.
+    Sums of pixels may accumulate in the result, and the input of a filter may come from L1.
     """
     p = s.problem
-    if mode.name == "channels":
-        shared = {1: 0.8, s.widest: 1.0}.get(mode.block // s.lane, 0.95)
+    if c.variant == Variant.IGEMM:
+        vectors = c.oc_block // s.lanes
+        peak = {1: _IGEMM_ONE_VECTOR, s.max_oc_vectors: 1.0}.get(vectors, _IGEMM_PARTIAL_BLOCK)
         if s.filters <= 2:
-            full *= p.terms / (p.terms + _TRANSPOSE)
-        return full * shared * (1.1 if mode.borrows else 1.0)
-    if mode.name == "groups":
-        overhead = (16 if p.rank > 1 and p.kernel[-2] > 1 else 28) + 130 / width
-        overhead *= packing
-        return full * (0.9 * p.taps / (p.taps + overhead))
-    if s.crowded:
-        full *= _CROWDED * p.terms / (p.terms + _CROWDED_STORE)
-    elif s.apart:
-        full *= p.terms / (p.terms + _STORE)
-    if mode.name == "rows":
-        overhead = (12 + 150 / width) * packing
-        return full * p.taps / (p.taps + overhead)
-    if mode.block == 1:
-        return full * 0.5 / packing * p.taps / (p.taps + 12)
-    if in_place and mode.block == 4:
-        # Against channels in the lanes, whose sums are transposed to be stored.
-        return full * (1 if near else 0.78) * 0.95 * (p.terms + 12) / (p.terms + 6)
-    if mode.block == 2:
-        return full * 0.8
-    # Short sums notice that they are formed by themselves, and then stored.
-    return full * (0.95 if s.apart else min(0.95, p.terms / (p.terms + 2 * _TRANSPOSE)))
+            lane_fraction *= p.terms / (p.terms + _TRANSPOSED_STORE)
+        return lane_fraction * peak * (_ZERO_COPY_GAIN if c.zero_copy else 1.0)
+    if c.variant == Variant.DEPTHWISE:
+        rows = p.rank > 1 and p.kernel[-2] > 1
+        overhead = _DEPTHWISE_OVERHEAD if rows else _DEPTHWISE_ONE_ROW_OVERHEAD
+        overhead = (overhead + _DEPTHWISE_ROW_OVERHEAD / width) * packing
+        return lane_fraction * (_DEPTHWISE_PEAK * p.taps / (p.taps + overhead))
+    if s.set_conflicts:
+        lane_fraction *= _CONFLICTING_PEAK * p.terms / (p.terms + _CONFLICTING_STORE)
+    elif s.scattered:
+        lane_fraction *= p.terms / (p.terms + _SCATTERED_STORE)
+    if c.variant == Variant.STENCIL:
+        overhead = (_STENCIL_OVERHEAD + _STENCIL_ROW_OVERHEAD / width) * packing
+        return lane_fraction * p.taps / (p.taps + overhead)
+    if c.oc_block == 1:
+        rate = lane_fraction * _SPATIAL_1_PEAK / packing
+        return rate * p.taps / (p.taps + _SPATIAL_1_OVERHEAD)
+    stores = 2 * _TRANSPOSED_STORE  # a sum is written to the tile's sums, then to the result
+    if accumulates_in_out and c.oc_block == 4:
+        # One store less than igemm, whose rates the others are fractions of.
+        rate = lane_fraction * (1 if from_l1 else _SPATIAL_FROM_L2) * _SPATIAL_4_PEAK
+        return rate * (p.terms + stores) / (p.terms + _TRANSPOSED_STORE)
+    if c.oc_block == 2:
+        return lane_fraction * _SPATIAL_2_PEAK
+    if s.scattered:
+        return lane_fraction * _SPATIAL_4_PEAK
+    return lane_fraction * min(_SPATIAL_4_PEAK, p.terms / (p.terms + stores))

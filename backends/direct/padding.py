@@ -1,4 +1,4 @@
-"""Which products and outputs of a problem meet padding."""
+"""The products and outputs of a problem that meet padding."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,50 +8,58 @@ from polyconv._problem import Problem
 
 from .elements import Elements
 
-__all__ = ["inside_part", "summed_part"]
+__all__ = ["interior_fraction", "valid_fraction"]
 
-# Kernels with which one walks along the rows. Others jump about in them, for which rows that come
-# from memory are packed.
-_WALKED = ((3, 3), (5, 5))
-# Part of the outputs that read nothing but the input from which on that is not packed for them.
-_MOSTLY = 0.4
+# Kernels of the sliding depthwise micro-kernel (structural: walk.inc.h unrolls these sizes). It
+# reads each input row once, front to back. The general micro-kernel jumps between rows, so rows
+# that come from memory are packed for it.
+_SLIDING_KERNELS = ((3, 3), (5, 5))
+# Share of outputs without padding in their window from which the input is read without packing.
+_MIN_INTERIOR_FRACTION = 0.4
 
 
-def summed_part(p: Problem, axes: Sequence[int]) -> float:
-    """The part of the products that meet the input, and not zeros around it, along some axes."""
+def valid_fraction(p: Problem, axes: Sequence[int]) -> float:
+    """Return the share of products whose taps, along `axes`, fall inside the input.
+
+    It is 1 unless the padding is zero: other padding has to be multiplied.
+    """
     if p.padding_mode not in ("zeros", "constant") or p.padding_value != 0:
         return 1.0
-    part = 1.0
+    fraction = 1.0
     for axis in axes:
         if any(p.pads[axis]):
             taps = range(-p.pads[axis][0], p.extent[axis] - p.pads[axis][0], p.dilation[axis])
-            met = _met(p.spatial[axis], p.out[axis], p.stride[axis], taps)
-            part *= met / p.kernel[axis] / p.out[axis]
-    return max(part, 0.01)  # even where nothing is inside, there is something to do
+            valid = _valid_taps(p.spatial[axis], p.out[axis], p.stride[axis], taps)
+            fraction *= valid / p.kernel[axis] / p.out[axis]
+    return max(fraction, 0.01)  # loops over tiles take time even if no tap is valid
 
 
 @lru_cache(maxsize=1024)
-def _met(size: int, out: int, stride: int, taps: range) -> int:
-    """Pairs of an output and a tap that meet one of `size` elements of the input."""
-    met = 0
-    for first in taps:  # what the first output reads
-        start = -(first // stride) if first < 0 else 0
-        stop = min((size - 1 - first) // stride + 1, out)
-        met += max(stop - start, 0)
-    return met
+def _valid_taps(size: int, out: int, stride: int, taps: range) -> int:
+    """Count the pairs of an output and a tap that read one of `size` input elements."""
+    valid = 0
+    for coordinate in taps:  # input coordinate that the first output reads
+        start = -(coordinate // stride) if coordinate < 0 else 0
+        stop = min((size - 1 - coordinate) // stride + 1, out)
+        valid += max(stop - start, 0)
+    return valid
 
 
-def inside_part(p: Problem, how: Elements, lane: int) -> float:
-    """The part of the outputs that read nothing but the input, if their cells need no packing."""
-    if not (how.plain and how.stored) or p.groups < lane:
+def interior_fraction(p: Problem, elements: Elements, lanes: int) -> float:
+    """Return the share of outputs that a depthwise plan computes from the unpacked input.
+
+    These are the outputs whose window holds no padding, if the input can be read without packing
+    and they are enough to be worth a split of each tile; else 0.
+    """
+    if not (elements.same_as_x and elements.same_as_out) or p.groups < lanes:
         return 0.0
-    walked = p.kernel in _WALKED and set(p.dilation) == {1}
-    if not walked and p.rank > 1 and p.in_out_bytes > caches().l3:
+    sliding = p.kernel in _SLIDING_KERNELS and set(p.dilation) == {1}
+    if not sliding and p.rank > 1 and p.in_out_bytes > caches().l3:
         return 0.0
-    inside = 1.0
+    interior = 1.0
     for axis in range(p.rank):
-        beyond = (p.kernel[axis] - 1) * p.dilation[axis]
+        before_last_tap = (p.kernel[axis] - 1) * p.dilation[axis]
         first = -(-p.pads[axis][0] // p.stride[axis])
-        last = (p.spatial[axis] + p.pads[axis][0] - beyond - 1) // p.stride[axis] + 1
-        inside *= max(min(last, p.out[axis]) - first, 0) / p.out[axis]
-    return inside if inside > _MOSTLY else 0.0
+        last = (p.spatial[axis] + p.pads[axis][0] - before_last_tap - 1) // p.stride[axis] + 1
+        interior *= max(min(last, p.out[axis]) - first, 0) / p.out[axis]
+    return interior if interior > _MIN_INTERIOR_FRACTION else 0.0

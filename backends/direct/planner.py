@@ -1,288 +1,467 @@
-"""Where direct convolution cuts, and in which mode: the choice of a plan."""
+"""The choice of a plan: a variant, and the tiles that it computes."""
 
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
+from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-from .axis import Axis
-from .efficiency import promise, reached, score
-from .padding import inside_part
-from .tiling import Tiling
-from .variants import SKIPPED, Mode, Setting, modes_of
+from .axis import TileAxis
+from .efficiency import comparable_efficiency, compute_efficiency, efficiency_bound
+from .elements import elements_of
+from .padding import interior_fraction
+from .tiling import MIN_VECTORS_PER_FILTER, Tiling
+from .variants import (
+    MAX_TAPS_IN_REGISTERS,
+    MIN_CHANNELS_SKIPPING,
+    Candidate,
+    Setting,
+    Variant,
+    candidates,
+)
 
-__all__ = ["efficiency", "planned", "tile"]
+__all__ = ["efficiency", "planned", "record", "tiling_of"]
 
-# Pixels of a tile where channels are in the lanes: each block of weights is used so many times.
-_PIXELS = 768
-# Of those, how many are summed and stored at a time: long rows to write, sums still near. It is
-# also the width of the widest tile.
-_GROUP = 384
-# Terms of an output that a tile has room for at least, before it is made smaller to hold more.
-# Small tiles read more of what their neighbours read, too; where channels wait for the next tile,
-# sums are read and written again. The fewer filters share what is packed, the larger is best.
-_TERMS = {"channels": 256, "pixels": 64, "rows": 64}
-# Sums of so few terms are formed at once, in the result if they may.
-_SHORT = 512
-# Little is packed of tiles that are mostly read where they stand, which may be so many times as
-# large.
-_LARGER = 4
-# Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
-# prefetcher's sake.
-_PLANE = 50_000
-# Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
-_ITEMS = 4
-# Of more for each, it does not matter how many: those that are left over are few.
-_MANY = 16
-
+# Outputs of a tile, at most, and the part of L2 that its packed input takes: 1 / this.
+_MAX_TILE_PIXELS = 1 << 15
+_L2_DIVISOR = 3
+# Pixels of an igemm tile, at most: each block of weights is loaded once for so many.
+_MAX_IGEMM_PIXELS = 768
+# Pixels that igemm and depthwise sum before they are stored, at most, and the widest igemm tile:
+# long rows to write, and sums that are still in L1.
+_MAX_PIXELS_PER_STORE = 384
+# Widths that tiles are not cut below: of igemm, of depthwise, and in vectors of the others.
+_MIN_IGEMM_WIDTH = 24
+_MIN_DEPTHWISE_WIDTH = 16
+_MIN_WIDTH_VECTORS = 4
+# Widest tile of a single channel, in vectors.
+_MAX_SINGLE_CHANNEL_VECTORS = 256
+# Products of an output that a tile holds input for, before it is made smaller to hold more: of
+# igemm, and of spatial and stencil. Smaller tiles pack more halo, and sums of waiting channels are
+# read and written again; the fewer filters share a packed tile, the larger it should be.
+_MIN_IGEMM_REDUCTION = 256
+_MIN_SPATIAL_REDUCTION = 64
+# Products of an output up to which spatial packs all channels at once, to sum in the result.
+_MAX_SPATIAL_REDUCTION_AT_ONCE = 512
+# Taps that read each packed element, from which on it may come from L2.
+_MIN_TAPS_FROM_L2 = 4
+# Tiles whose interior is read without packing are so many times as large: only their halo is
+# packed.
+_INTERIOR_TILE_FACTOR = 4
+# Packed elements of a tile of one channel in the pixel variants, unless L1 holds its rows: long
+# rows suit the prefetcher.
+_MAX_SINGLE_CHANNEL_ELEMENTS = 50_000
+# Work items for each worker to aim for, so that they share evenly; one worker needs no splitting.
+_ITEMS_PER_WORKER = 4
+# Work items for each worker from which on an uneven rest does not matter.
+_MIN_ITEMS_UNEVEN = 16
+# Outputs of a tile below which halo and weights outweigh the gain from more work items, in vectors:
+# of spatial and stencil, and of the others.
+_MIN_SHARED_PIXEL_VECTORS = 64
+_MIN_SHARED_CHANNEL_VECTORS = 2
+# Bytes of a row of results from which on results beyond L3 are written by nontemporal stores.
+_MIN_NONTEMPORAL_ROW = 1 << 10
+# Efficiency of whole calls over that of their micro-kernels: igemm, depthwise, spatial, stencil.
+_CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2)
 
 # An axis that a problem does not have.
-_SINGLE = Axis.whole(1, 1, 1, 1)
+_SINGLE = TileAxis.whole(1, 1, 1, 1)
 
 
 @lru_cache(maxsize=1024)
 def planned(p: Problem) -> tuple[Tiling, float]:
-    """The tiles of `p`, and the part of peak `reached` with them."""
+    """Return the tiles of `p` and the efficiency of the micro-kernels on them."""
     setting = Setting.of(p)
     itemsize = setting.elements.dtype.itemsize
     along = zip(p.out, p.kernel, p.stride, p.dilation, strict=True)
-    axes = [*[_SINGLE] * (3 - p.rank), *(Axis.whole(*each) for each in along)]
+    axes = [*[_SINGLE] * (3 - p.rank), *(TileAxis.whole(*each) for each in along)]
     limit = None if p.workspace_limit is None else p.workspace_limit // p.workers
-    pixels, budget = 1 << 15, caches().l2 // 3
-    # The most promising mode first: others then need not be planned.
-    modes = sorted([(-promise(setting, m), i, m) for i, m in enumerate(modes_of(setting))])
+    max_pixels, budget = _MAX_TILE_PIXELS, caches().l2 // _L2_DIVISOR
+    # The highest bound first: candidates with a bound below the best efficiency are not planned.
+    ordered = sorted(
+        [(-efficiency_bound(setting, c), i, c) for i, c in enumerate(candidates(setting))]
+    )
     while True:
-        small: list[tuple[int, int, Tiling, Mode]] = []
-        best: tuple[Tiling, Mode] | None = None
-        most, first = 0.0, 0
-        for less, number, mode in modes:
-            if best is not None and -less < most:
+        too_large: list[tuple[int, int, Tiling, Candidate]] = []
+        best: tuple[Tiling, Candidate] | None = None
+        best_value, best_number = 0.0, 0
+        for negative_bound, number, candidate in ordered:
+            if best is not None and -negative_bound < best_value:
                 break
-            tiling = _tiling(setting, mode, axes, budget // itemsize, pixels)
-            if limit is not None and tiling.workspace(itemsize) > limit:
-                small.append((tiling.workspace(itemsize), number, tiling, mode))
+            tiling = _tiling(setting, candidate, axes, budget // itemsize, max_pixels)
+            workspace = tiling.workspace(itemsize)
+            if limit is not None and workspace > limit:
+                too_large.append((workspace, number, tiling, candidate))
                 continue
-            value = score(setting, mode, tiling) / mode.summed
-            if best is None or value > most or (value == most and number < first):
-                best, most, first = (tiling, mode), value, number
-        if best is None and budget == 0 and pixels == 1:
-            best = min(small)[2:]  # no two have the same number
+            value = comparable_efficiency(setting, candidate, tiling) / candidate.valid_fraction
+            if best is None or value > best_value or (value == best_value and number < best_number):
+                best, best_value, best_number = (tiling, candidate), value, number
+        if best is None and budget == 0 and max_pixels == 1:
+            best = min(too_large)[2:]  # no two have the same number
         if best is not None:
-            tiling, mode = best
-            return tiling, reached(setting, mode, tiling)
-        budget, pixels = budget // 2, max(1, pixels // 2)
+            tiling, candidate = best
+            return tiling, compute_efficiency(setting, candidate, tiling)
+        budget, max_pixels = budget // 2, max(1, max_pixels // 2)
 
 
-def tile(p: Problem) -> Tiling:
-    """Plan the tiles of `p`."""
+def tiling_of(p: Problem) -> Tiling:
+    """Return the tiles of `p`."""
     return planned(p)[0]
 
 
 def efficiency(p: Problem) -> float:
-    """Fraction of peak to expect of a whole call but its packing, from the shape of its tiles."""
-    tiling, part = planned(p)
-    whole = {"channels": 1.0, "groups": 1.1, "pixels": 0.75, "rows": 1.2}[tiling.mode]
-    return whole * part / tiling.summed
+    """Return the fraction of peak that a whole call reaches, packing excluded."""
+    tiling, fraction = planned(p)
+    return _CALL_EFFICIENCY[tiling.variant] * fraction / tiling.valid_fraction
 
 
-def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: int) -> Tiling:
-    """The tiles of one mode, within `budget` packed elements and `pixels` outputs."""
-    p, how, lane = s.problem, s.elements, s.lane
-    mode, groups, channels, blocks = way.name, way.groups, way.channels, way.blocks
-    itemsize = how.dtype.itemsize
-    wide = mode == "groups" and p.data_format == "channels_last" and way.repeats == 1
-    if p.workers > 1:
-        # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
-        # All filters of a tile of pixels are one item, because what it packs is little.
-        together = 1 if mode in ("pixels", "groups") else blocks
-        share = p.batch * groups * together * math.prod(p.out) // (_ITEMS * p.workers)
-        pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
-    plane = caches().l1 // (2 * itemsize)
-    if groups == 1 or _rows_of(axes) > plane:
-        plane = _PLANE
-    inside = inside_part(p, how, lane) if wide else 0.0
-    if inside > 0:
-        budget *= _LARGER
-    tiled = _cut(mode, axes, _together(s, way), lane, budget, pixels, plane)
-    if p.workers > 1:
-        tiled = _evened(p, mode, tiled, groups, blocks if way.repeats == 1 else 1)
-    depth, height, width = tiled
+def record(p: Problem) -> dict[str, Any]:
+    """Return the plan of `p` as the numbers of `pc_direct_shape`, in kernels/direct.h.
 
-    # Where vectors run along a row, the input's own elements start at the start of a cache line.
-    pitch, shift = width.length, 0
-    if mode == "rows":
-        pitch, shift = -(-pitch // lane) * lane, -p.pads[-1][0] % lane
-    plane = pitch * height.length * depth.length
-    chunk = max(how.parts, min(channels, budget // plane // how.parts * how.parts))
-    if mode == "groups":
-        chunk = channels
-    elif mode == "rows" and channels == 1:
-        # A few planes at a time, which leave room for the results in the L1 cache.
-        chunk = max(1, min(groups, caches().l1 // (4 * itemsize * plane)))
-
-    # Whole vectors of sums may stand in the result at once.
-    in_place = (
-        mode == "pixels"
-        and chunk >= channels
-        and s.stands_in_rows
-        and width.tile * (height.tile if width.length == width.tile else 1) >= lane
+    ``"packing"`` holds those of `pc_packing_shape`, in kernels/tiles.h. Cython converts both
+    mappings by the names of the fields, and takes no notice of others.
+    """
+    tiling, elements = tiling_of(p), elements_of(p)
+    lane_count = lanes(elements.dtype)["lanes"]
+    itemsize = elements.dtype.itemsize
+    depthwise = tiling.variant == Variant.DEPTHWISE
+    stencil = tiling.variant == Variant.STENCIL
+    constant = p.padding_mode in ("zeros", "constant")
+    zero_padding = constant and p.padding_value == 0
+    oc_per_group = tiling.oc_block if depthwise else p.group_out
+    out_channels = p.out_channels
+    if tiling.pixels_per_vector > 1:
+        # The micro-kernel sees the channels of all pixels of a vector as those of one pixel.
+        oc_per_group = out_channels = tiling.oc_blocks * tiling.oc_block
+    group_batches = -(-tiling.groups // tiling.groups_per_item)
+    tiles = math.prod(axis.tiles for axis in tiling.axes)
+    depth = tiling.axes[0]
+    one_plane = stencil and tiling.channels * depth.kernel == 1
+    kernel_runs = tiling.kernel_runs
+    # Streamed are results beyond L3, if each output is formed at once and rows are long enough and
+    # aligned alike, so that most cache lines are written whole.
+    row_bytes = p.out[-1] * p.dtype.itemsize
+    nontemporal = (
+        one_plane
+        and kernel_runs == (1, 1)
+        and p.in_out_bytes > caches().l3
+        and row_bytes >= _MIN_NONTEMPORAL_ROW
+        and row_bytes % 64 == 0
     )
-    side_by_side = mode == "groups" or (
-        mode == "channels" and p.data_format == "channels_last" and how.parts == 1
+    skips = stencil or (depthwise and tiling.valid_fraction < 1)
+    last = p.data_format == "channels_last"
+    return tiling._asdict() | {
+        "zero_padding": zero_padding,
+        "single_plane": one_plane and depth.tile == 1 and p.group_out == 1,
+        "nontemporal": nontemporal,
+        "reads_interior": tiling.interior_fraction > 0,
+        "omits_products": tiling.skips_padding or (zero_padding and skips),
+        "kernel_runs": kernel_runs,
+        "oc_per_group": oc_per_group,
+        "out_channels": out_channels,
+        "itemsize": itemsize,
+        "bias_itemsize": 8 if elements.in_32_bits and p.dtype.itemsize == 8 else itemsize,
+        "reduction_len": elements.channels * p.taps,
+        "taps": p.taps,
+        "max_taps_in_registers": MAX_TAPS_IN_REGISTERS,
+        "last_oc_block": tiling.last_oc_block(elements.parts * p.group_out, lane_count),
+        "group_batches": group_batches,
+        "items": p.batch * group_batches * tiling.oc_splits * tiles,
+        "workspace": tiling.workspace(itemsize),
+        "vectors_per_filter": _vectors_per_filter(tiling, lane_count, itemsize),
+        "x_channel_stride": itemsize * (1 if last else math.prod(p.spatial)),
+        "packing": {
+            "axes": _axis_records(p, tiling),
+            "parts": elements.parts,
+            "channels_per_element": elements.channels_per_element,
+            "x_imag_offset": p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
+            "itemsize": itemsize,
+            "ic_per_group": tiling.oc_block if depthwise else p.group_in,
+            "in_channels": p.in_channels,
+            "ic_block": tiling.ic_block,
+            "channel_plane": tiling.channel_plane,
+            "interleave": tiling.interleave,
+            "same_as_x": elements.same_as_x,
+            "widens_f16": p.widens_halves,
+            "constant_padding": constant,
+        },
+    }
+
+
+def _axis_records(p: Problem, tiling: Tiling) -> list[dict[str, Any]]:
+    """Return the numbers of `pc_tile_axis` for each axis."""
+    missing = 3 - p.rank
+    return [
+        axis._asdict()
+        | {
+            "tiles": axis.tiles,
+            "pad_lo": p.pads[i - missing][0] if i >= missing else 0,
+            "input_size": p.spatial[i - missing] if i >= missing else 1,
+            "length": length,
+            "out_step": axis.out_step,
+            "overlapped": axis.layout == "overlapped",
+            "run_step": axis.run_step,
+        }
+        for i, (axis, length) in enumerate(zip(tiling.axes, tiling.lengths, strict=True))
+    ]
+
+
+def _vectors_per_filter(tiling: Tiling, lanes: int, itemsize: int) -> int:
+    """Return the vectors of pixels that spatial sums for a filter before the next filters.
+
+    Long rows of one filter are written fastest, so they are as many as keep their input in L2, or
+    in L1 where few taps share each packed element.
+    """
+    pixels = tiling.max_entries * lanes
+    taps = tiling.ic_block * math.prod(axis.kernel for axis in tiling.axes)
+    shared = tiling.input_elements(pixels) * _MIN_TAPS_FROM_L2 <= taps * pixels
+    max_bytes = (caches().l2 if shared else caches().l1) // 2
+    vectors = MIN_VECTORS_PER_FILTER
+    while (
+        vectors < tiling.max_entries
+        and tiling.input_elements(2 * vectors * lanes) * itemsize <= max_bytes
+    ):
+        vectors *= 2
+    return vectors
+
+
+def _tiling(
+    s: Setting, c: Candidate, axes: Sequence[TileAxis], budget: int, max_pixels: int
+) -> Tiling:
+    """Return the tiles of a candidate, of about `budget` packed elements and `max_pixels`."""
+    p, elements, lanes = s.problem, s.elements, s.lanes
+    igemm, depthwise = c.variant == Variant.IGEMM, c.variant == Variant.DEPTHWISE
+    spatial, stencil = c.variant == Variant.SPATIAL, c.variant == Variant.STENCIL
+    groups, channels = c.groups, c.channels
+    itemsize = elements.dtype.itemsize
+    wide = depthwise and p.data_format == "channels_last" and c.pixels_per_vector == 1
+    interior = interior_fraction(p, elements, lanes) if wide else 0.0
+    if interior > 0:
+        budget *= _INTERIOR_TILE_FACTOR
+    depth, height, width = _tiles(s, c, axes, budget, max_pixels)
+
+    # Input elements start at the start of a cache line where vectors run along a row.
+    row_pitch, first_row_offset = width.length, 0
+    if stencil:
+        row_pitch, first_row_offset = -(-width.length // lanes) * lanes, -p.pads[-1][0] % lanes
+    channel_plane = row_pitch * height.length * depth.length
+    parts = elements.parts
+    ic_block = max(parts, min(channels, budget // channel_plane // parts * parts))
+    if depthwise:
+        ic_block = channels
+    elif stencil and channels == 1:
+        # The planes of a few groups at a time, which take half of L1, results the other half.
+        ic_block = max(1, min(groups, caches().l1 // (4 * itemsize * channel_plane)))
+
+    # Whole vectors of pixels can be summed in the result.
+    accumulates_in_out = (
+        spatial
+        and ic_block >= channels
+        and s.accumulates_in_out
+        and width.tile * (height.tile if width.length == width.tile else 1) >= lanes
     )
+    interleaved = depthwise or (igemm and p.data_format == "channels_last" and parts == 1)
 
-    tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
-    # Work items of one tile pack it anew, so it is split where threads would be idle, no further;
-    # of pixels, which take less time than channels, only if threads had nothing at all to do.
-    fair = p.workers == 1 or tiles >= p.workers * (1 if mode == "pixels" else _MANY)
-    fair |= way.repeats > 1
-    splits = 1 if fair else min(blocks, p.workers // math.gcd(tiles, p.workers))
-    share = tiles if p.workers == 1 else tiles // (_ITEMS * p.workers)
+    count = p.batch * groups * depth.tiles * height.tiles * width.tiles
+    # Each work item of one tile packs it anew, so a tile is split only where workers would idle;
+    # of spatial, which computes faster than igemm, only where they would have no tile at all.
+    min_items = p.workers * (1 if spatial else _MIN_ITEMS_UNEVEN)
+    whole = p.workers == 1 or count >= min_items or c.pixels_per_vector > 1
+    oc_splits = 1 if whole else min(c.oc_blocks, p.workers // math.gcd(count, p.workers))
+    items = count if p.workers == 1 else count // (_ITEMS_PER_WORKER * p.workers)
 
-    rows = depth.tile * height.tile
-    if mode in ("channels", "groups"):
-        rows = max(1, _GROUP // width.tile)
-    flat, entries, sums = _sums(mode, (depth, height, width), lane, rows, in_place)
-    cells = 0
-    if way.repeats > 1:
-        # Pixels that fill up the last vectors are summed, too; behind all stands the bias.
-        sums = blocks * (min(rows, height.tile) * -(-width.tile // way.repeats) + 1)
-        cells = blocks * lane
-    # Sums of all blocks wait for the next chunk of input channels, if there is one.
-    waiting = -(-blocks // splits) if chunk < channels else 1
-    # A row that is spread, even into a single run, is first padded as it is, behind the planes.
-    line = 0 if width.layout == "overlapped" else width.reach
+    rows_per_store = depth.tile * height.tile
+    if igemm or depthwise:
+        rows_per_store = max(1, _MAX_PIXELS_PER_STORE // width.tile)
+    flat, max_entries, sums = _sums(
+        c.variant, (depth, height, width), lanes, rows_per_store, accumulates_in_out
+    )
+    beyond_row = 0
+    if c.pixels_per_vector > 1:
+        # The last vectors of a row are filled up with pixels that are summed, too; the bias of a
+        # whole row stands behind all sums.
+        vectors = -(-width.tile // c.pixels_per_vector)
+        sums = c.oc_blocks * (min(rows_per_store, height.tile) * vectors + 1)
+        beyond_row = c.oc_blocks * lanes
+    # Sums of all blocks wait for the next input channels, if there are more.
+    waiting = -(-c.oc_blocks // oc_splits) if ic_block < channels else 1
+    # A row that is not packed as it is read is first padded behind the planes.
+    row_buffer = 0 if width.layout == "overlapped" else width.input_extent
+    packed_size = first_row_offset + channel_plane * ic_block + 8 * lanes + row_buffer + beyond_row
     return Tiling(
-        mode=mode,
+        variant=c.variant,
         flat=flat,
-        in_place=in_place,
-        borrows=way.borrows,
-        strided=in_place and way.strided,
+        accumulates_in_out=accumulates_in_out,
+        zero_copy=c.zero_copy,
+        stride2=accumulates_in_out and c.stride2,
         axes=(depth, height, width),
         groups=groups,
         channels=channels,
-        block=way.block,
-        blocks=blocks,
-        group_rows=rows,
-        splits=splits,
-        together=chunk // lane if wide else max(1, min(groups, share)),
-        chunk=chunk,
-        cell=chunk if side_by_side else 1,
-        plane=plane,
-        pitch=pitch,
-        shift=shift,
-        packed=shift + plane * chunk + 8 * lane + line + cells,
-        sums=sums * way.block * waiting,
-        vectors=entries,
-        summed=way.summed,
-        skips=way.skips,
-        inside=inside,
-        repeats=way.repeats,
+        oc_block=c.oc_block,
+        oc_blocks=c.oc_blocks,
+        rows_per_store=rows_per_store,
+        oc_splits=oc_splits,
+        groups_per_item=ic_block // lanes if wide else max(1, min(groups, items)),
+        ic_block=ic_block,
+        interleave=ic_block if interleaved else 1,
+        row_pitch=row_pitch,
+        first_row_offset=first_row_offset,
+        channel_plane=channel_plane,
+        packed_size=packed_size,
+        sums_size=sums * c.oc_block * waiting,
+        max_entries=max_entries,
+        valid_fraction=c.valid_fraction,
+        skips_padding=c.skips_padding,
+        interior_fraction=interior,
+        pixels_per_vector=c.pixels_per_vector,
     )
 
 
-def _rows_of(axes: Sequence[Axis]) -> int:
-    """Elements that as many outputs read as the kernel has rows: less would be read many times."""
+def _tiles(
+    s: Setting, c: Candidate, axes: Sequence[TileAxis], budget: int, max_pixels: int
+) -> list[TileAxis]:
+    """Cut the axes for a candidate: tiles enough for all workers, of nearly equal size."""
+    p, lanes = s.problem, s.lanes
+    by_pixels = c.variant in (Variant.SPATIAL, Variant.STENCIL)
+    if p.workers > 1:
+        # All filters of a tile are one work item of spatial, because packing takes little.
+        one_item = c.variant in (Variant.SPATIAL, Variant.DEPTHWISE)
+        items = p.batch * c.groups * (1 if one_item else c.oc_blocks)
+        shared = items * math.prod(p.out) // (_ITEMS_PER_WORKER * p.workers)
+        min_vectors = _MIN_SHARED_PIXEL_VECTORS if by_pixels else _MIN_SHARED_CHANNEL_VECTORS
+        max_pixels = min(max_pixels, max(shared, min_vectors * lanes))
+    max_plane = caches().l1 // (2 * s.elements.dtype.itemsize)
+    if c.groups == 1 or _kernel_rows(axes) > max_plane:
+        max_plane = _MAX_SINGLE_CHANNEL_ELEMENTS
+    tiles = _cut(c.variant, axes, _min_channels(s, c), lanes, budget, max_pixels, max_plane)
+    if p.workers > 1:
+        blocks = c.oc_blocks if c.pixels_per_vector == 1 else 1
+        tiles = _balanced(p, c.variant, tiles, c.groups, blocks)
+    return tiles
+
+
+def _kernel_rows(axes: Sequence[TileAxis]) -> int:
+    """Return the input elements behind as many output rows as the kernel has.
+
+    Smaller tiles would pack each row more than twice.
+    """
     depth, height, width = axes
-    return (
-        math.prod([axis._replace(tile=axis.kernel).reach for axis in (depth, height)]) * width.reach
-    )
+    rows = [axis._replace(tile=axis.kernel).input_extent for axis in (depth, height)]
+    return math.prod(rows) * width.input_extent
 
 
-def _together(s: Setting, way: Mode) -> int:
-    """Input channels that a tile is planned for; it takes more if there is room."""
-    if way.name == "groups" or (way.name == "pixels" and s.problem.terms <= _SHORT):
-        return way.channels
-    return min(way.channels, SKIPPED if way.skips else -(-_TERMS[way.name] // s.problem.taps))
+def _min_channels(s: Setting, c: Candidate) -> int:
+    """Return the input channels that tiles are cut for; they hold more if there is room."""
+    at_once = s.problem.terms <= _MAX_SPATIAL_REDUCTION_AT_ONCE
+    if c.variant == Variant.DEPTHWISE or (c.variant == Variant.SPATIAL and at_once):
+        return c.channels
+    if c.skips_padding:
+        return min(c.channels, MIN_CHANNELS_SKIPPING)
+    igemm = c.variant == Variant.IGEMM
+    reduction = _MIN_IGEMM_REDUCTION if igemm else _MIN_SPATIAL_REDUCTION
+    return min(c.channels, -(-reduction // s.problem.taps))
 
 
 def _sums(
-    mode: str, axes: tuple[Axis, Axis, Axis], lane: int, rows: int, in_place: bool
+    variant: Variant,
+    axes: tuple[TileAxis, TileAxis, TileAxis],
+    lanes: int,
+    rows_per_store: int,
+    accumulates_in_out: bool,
 ) -> tuple[bool, int, int]:
-    """Whether vectors run on from row to row, how long lists are, and sums of one filter."""
+    """Return `flat`, `max_entries`, and the sums of one filter."""
     depth, height, width = axes
-    if mode == "groups":
-        # A list of columns is all there is, and sums are stored as soon as they are there.
-        return False, width.kernel, min(rows, height.tile) * width.tile
+    if variant == Variant.DEPTHWISE:
+        # The only list is of kernel columns, and sums are stored as soon as they are complete.
+        return False, width.kernel, min(rows_per_store, height.tile) * width.tile
     pixels = depth.tile * height.tile * width.tile
-    if mode == "channels":
+    if variant == Variant.IGEMM:
         return False, pixels, pixels
-    lines = height.tile * -(-width.tile // lane)
-    run = -(-((height.tile - 1) * width.length + width.tile) // lane)
-    flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < lines
-    if in_place:
+    by_row = height.tile * -(-width.tile // lanes)
+    across_rows = -(-((height.tile - 1) * width.length + width.tile) // lanes)
+    unit_steps = width.out_step == height.out_step == 1
+    flat = variant == Variant.SPATIAL and unit_steps and across_rows < by_row
+    if accumulates_in_out:
         flat &= width.length == width.tile
-    vectors = depth.tile * (run if flat else lines)
-    return flat, vectors, vectors * lane
+    vectors = depth.tile * (across_rows if flat else by_row)
+    return flat, vectors, vectors * lanes
 
 
 def _cut(
-    mode: str,
-    axes: Sequence[Axis],
+    variant: Variant,
+    axes: Sequence[TileAxis],
     channels: int,
-    lane: int,
+    lanes: int,
     budget: int,
-    pixels: int,
-    plane: int,
-) -> list[Axis]:
-    """Axes in tiles as large as `budget` and `pixels` allow, the last axis first."""
-    widest, least = 1 << 15, 4 * lane
-    if mode == "groups":
-        least = 16
-    elif mode == "channels":
-        pixels, least, widest = min(pixels, _PIXELS), 24, _GROUP
+    max_pixels: int,
+    max_plane: int,
+) -> list[TileAxis]:
+    """Cut axes into tiles as large as `budget` and `max_pixels` allow, the last axis first."""
+    max_width, min_width = _MAX_TILE_PIXELS, _MIN_WIDTH_VECTORS * lanes
+    if variant == Variant.DEPTHWISE:
+        min_width = _MIN_DEPTHWISE_WIDTH
+    elif variant == Variant.IGEMM:
+        max_pixels = min(max_pixels, _MAX_IGEMM_PIXELS)
+        min_width, max_width = _MIN_IGEMM_WIDTH, _MAX_PIXELS_PER_STORE
     elif channels == 1:
-        budget = min(budget, plane)
-        widest = 256 * lane
-    depth, height, width = map(_layouts, (mode,) * 3, axes, range(3))
-    above = axes[0].least(depth)
-    # What is packed beside each position along an axis: at least, where it is not cut yet.
-    beside = channels * above * axes[1].least(height)
-    last = _largest(axes[2], width, budget // beside, min(pixels, widest), least)
-    pixels, beside = max(1, pixels // last.tile), channels * above * last.length
-    middle = _largest(axes[1], height, budget // beside, pixels, 1)
-    pixels, beside = max(1, pixels // middle.tile), channels * middle.length * last.length
-    return [_largest(axes[0], depth, budget // beside, pixels, 1), middle, last]
+        budget = min(budget, max_plane)
+        max_width = _MAX_SINGLE_CHANNEL_VECTORS * lanes
+    depth, height, width = map(_layouts, (variant,) * 3, axes, range(3))
+    min_depth = axes[0].min_length(depth)
+    # Packed elements for each place along an axis: the fewest of axes that are not cut yet.
+    per_place = channels * min_depth * axes[1].min_length(height)
+    max_tile = min(max_pixels, max_width)
+    last = _largest_tile(axes[2], width, budget // per_place, max_tile, min_width)
+    max_pixels, per_place = max(1, max_pixels // last.tile), channels * min_depth * last.length
+    middle = _largest_tile(axes[1], height, budget // per_place, max_pixels, 1)
+    max_pixels = max(1, max_pixels // middle.tile)
+    per_place = channels * middle.length * last.length
+    return [_largest_tile(axes[0], depth, budget // per_place, max_pixels, 1), middle, last]
 
 
-def _largest(axis: Axis, layouts: tuple[str, ...], room: int, most: int, least: int) -> Axis:
-    """The axis in tiles of at most `most` outputs, and of about as many as `room` has places for.
+def _largest_tile(
+    axis: TileAxis, layouts: tuple[str, ...], places: int, max_tile: int, min_tile: int
+) -> TileAxis:
+    """Cut an axis into tiles of at most `max_tile` outputs that fit into about `places`.
 
-    Tiles of `least` outputs are not made smaller.
+    Tiles of `min_tile` outputs are not made smaller.
     """
-    size = min(axis.out, most)
-    if axis.length > room:
-        fitting = axis.most(room, layouts)
-        # No tile is packed into fewer places than it has outputs, and none is half as large as the
-        # most that it may be.
-        while size > least and (size > 2 * room or axis.even(size) > fitting):
+    size = min(axis.out, max_tile)
+    if axis.length > places:
+        fitting = axis.max_tile(places, layouts)
+        # A tile has at least as many places as outputs, and balancing never halves it.
+        while size > min_tile and (size > 2 * places or axis.balanced(size) > fitting):
             size -= max(1, size // 8)
     return axis.cut(size, layouts)
 
 
-def _evened(p: Problem, mode: str, axes: list[Axis], groups: int, blocks: int) -> list[Axis]:
-    """The same axes, one of them in slightly smaller tiles if threads can share those evenly."""
+def _balanced(
+    p: Problem, variant: Variant, axes: list[TileAxis], groups: int, oc_blocks: int
+) -> list[TileAxis]:
+    """Shrink the tiles of one axis by at most a third, if workers can share them evenly then."""
     along = next((i for i, axis in enumerate(axes) if axis.tiles > 1), 0)
     axis = axes[along]
     others = p.batch * groups * math.prod(axis.tiles for axis in axes) // axis.tiles
-    # Few rows that threads cannot share are left to those that can share the blocks.
-    odd = blocks % p.workers == 0 and axis.out % p.workers > 0 and axis.out < _MANY * p.workers
-    if others * axis.tiles <= _MANY * p.workers and not odd:
+    max_tiles = _MIN_ITEMS_UNEVEN * p.workers
+    # Few rows that workers cannot share are left whole if they can share the blocks.
+    share_blocks = oc_blocks % p.workers == 0 and axis.out % p.workers > 0 and axis.out < max_tiles
+    if others * axis.tiles <= max_tiles and not share_blocks:
         for size in range(axis.tile, max(1, axis.tile * 2 // 3) - 1, -1):
             if others * -(-axis.out // size) % p.workers == 0:
-                axes[along] = axis.cut(size, _layouts(mode, axis, along))
+                axes[along] = axis.cut(size, _layouts(variant, axis, along))
                 break
     return axes
 
 
-def _layouts(mode: str, axis: Axis, along: int) -> tuple[str, ...]:
-    """The layouts that an axis may have: vectors of pixels need neighbours to be neighbours."""
-    if axis.stride == axis.dilation == 1:  # which no layout makes shorter
+def _layouts(variant: Variant, axis: TileAxis, along: int) -> tuple[str, ...]:
+    """Return the layouts that an axis may have: vectors of pixels need neighbours side by side."""
+    if axis.stride == axis.dilation == 1:  # no other layout is shorter
         return ("overlapped",)
-    if mode == "rows" and along > 0:
+    if variant == Variant.STENCIL and along > 0:
         return ("phased",) if along == 2 and axis.stride > 1 else ("overlapped",)
-    if mode == "pixels" and along == 2:
+    if variant == Variant.SPATIAL and along == 2:
         return ("separate", "phased") if axis.stride > 1 else ("overlapped", "separate")
     return ("overlapped", "separate")

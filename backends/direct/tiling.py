@@ -1,6 +1,5 @@
-"""The tiles of one problem: the plan as data, and what follows from it."""
+"""The tiles of one problem: the plan as data, and the numbers that follow from it."""
 
-import math
 from typing import NamedTuple
 
 import numpy as np
@@ -8,130 +7,117 @@ from numpy.typing import NDArray
 
 from polyconv._machine import caches
 
-from .axis import Axis
-from .variants import TAPS
+from .axis import TileAxis
+from .variants import MAX_TAPS_IN_REGISTERS, Variant
 
-__all__ = ["Tiling"]
+__all__ = ["MIN_VECTORS_PER_FILTER", "Tiling"]
 
-# Vectors of pixels that a filter has in turn at least: as many as the kernels sum at a time.
-_PANEL = 6
-# Taps that share what is read, from which on it may come from L2.
-_SHARED = 4
+# Vectors of pixels that spatial sums for a filter before the next filters, at least. Structural:
+# the register block of four filters holds 6 vectors with 32 registers.
+MIN_VECTORS_PER_FILTER = 6
 
 
 class Tiling(NamedTuple):
-    """Everything that is decided before arrays are seen: the plan of one problem.
+    """The plan of one problem: all that is decided before arrays are seen.
 
-    What it has in common with its `Mode` is explained there. Counts are in elements of the kernels,
-    as `_direct_elements` has them: a complex channel is two, and two channels may be one.
+    Fields that it shares with `Candidate` are explained there. Counts are in elements of the
+    kernels, see `elements`: a complex channel is two elements, and two channels may be one.
     """
 
-    mode: str
-    flat: bool  # vectors of pixels run on from row to row
-    in_place: bool  # they are summed in the result, where that stands row by row
-    borrows: bool
-    strided: bool
-    axes: tuple[Axis, Axis, Axis]
+    variant: Variant
+    flat: bool  # vectors of pixels run on across row ends
+    accumulates_in_out: bool  # vectors of pixels are summed in the result
+    zero_copy: bool
+    stride2: bool
+    axes: tuple[TileAxis, TileAxis, TileAxis]  # depth, height, width
     groups: int
     channels: int
-    block: int
-    blocks: int
-    group_rows: int  # rows of the tile summed and stored together
-    splits: int  # work items that share a tile, each with some of the blocks
-    together: int  # groups that a work item computes one after the other
-    chunk: int  # input channels packed at a time
-    cell: int  # packed elements of one place: all channels of a chunk side by side, or one
-    pitch: int  # packed elements from row to row
-    shift: int  # packed place of the first row
-    plane: int  # packed elements of one input channel
-    packed: int
-    sums: int
-    vectors: int  # capacity of the lists of pixels, vectors of pixels, or columns of the kernel
-    summed: float
-    skips: bool  # products are left out tap by tap
-    inside: float  # part of the outputs whose cells are read where they stand
-    repeats: int
+    oc_block: int
+    oc_blocks: int
+    rows_per_store: int  # rows of the tile that are summed, then stored
+    oc_splits: int  # work items that share a tile, each with some of the oc_blocks
+    groups_per_item: int  # groups that a work item computes one after the other
+    ic_block: int  # input channels packed at a time
+    interleave: int  # channels side by side at each packed place, or 1: planes of their own
+    row_pitch: int  # packed places from row to row
+    first_row_offset: int  # packed place of the first row
+    channel_plane: int  # packed places of one input channel
+    packed_size: int  # elements of the packed input
+    sums_size: int  # elements of the sums
+    max_entries: int  # capacity of the lists of pixels, of vectors, or of kernel columns
+    valid_fraction: float
+    skips_padding: bool
+    interior_fraction: float  # share of outputs that are computed from the unpacked input
+    pixels_per_vector: int
 
     @property
     def lengths(self) -> tuple[int, int, int]:
         """Packed places along each axis."""
         depth, height, _ = self.axes
-        return depth.length, height.length, self.pitch
+        return depth.length, height.length, self.row_pitch
 
-    def offsets(self) -> NDArray[np.intp]:
-        """Packed distance from the first tap to every other, in the order of the weights."""
-        channels = 1 if self.mode == "groups" else self.chunk
-        step = self.plane if self.cell == 1 else 1
+    def tap_offsets(self) -> NDArray[np.intp]:
+        """Return the packed distance from the first tap to each, in the order of the weights."""
+        channels = 1 if self.variant == Variant.DEPTHWISE else self.ic_block
+        step = self.channel_plane if self.interleave == 1 else 1
         offsets = np.arange(channels, dtype=np.intp)[:, None] * step
-        below = self.plane * self.cell
+        pitch = self.channel_plane * self.interleave
         for axis, length in zip(self.axes, self.lengths, strict=True):
-            below //= length
-            along = np.array([axis.place(tap) * below for tap in range(axis.kernel)], np.intp)
+            pitch //= length
+            along = np.array([axis.tap_offset(tap) * pitch for tap in range(axis.kernel)], np.intp)
             offsets = (offsets[:, :, None] + along).reshape(channels, -1)
-        return np.ascontiguousarray((offsets.T if self.skips else offsets).ravel())
+        return np.ascontiguousarray((offsets.T if self.skips_padding else offsets).ravel())
 
-    def last_block(self, filters: int, lane: int) -> int:
-        """Output channels of the last block of so many: of those in the lanes, whole vectors."""
-        rest = filters - (self.blocks - 1) * self.block
-        return -(-rest // lane) * lane if self.mode == "channels" else self.block
+    def last_oc_block(self, filters: int, lanes: int) -> int:
+        """Return the output channels of the last block: whole vectors, if they are in lanes."""
+        rest = filters - (self.oc_blocks - 1) * self.oc_block
+        return -(-rest // lanes) * lanes if self.variant == Variant.IGEMM else self.oc_block
 
-    def reads(self, pixels: int) -> int:
-        """Packed elements that so many neighbouring pixels read, roughly."""
+    def input_elements(self, pixels: int) -> int:
+        """Estimate the packed elements that `pixels` neighbouring outputs read."""
         depth, height, width = self.axes
         rows = 1 + (pixels - 1) // width.tile
         columns = min(width.length, pixels * width.length // width.tile + width.kernel)
-        down = min(height.length, (rows - 1) * height.stride + height.kernel)
-        return self.chunk * min(depth.length, depth.kernel) * down * columns
+        input_rows = min(height.length, (rows - 1) * height.stride + height.kernel)
+        return self.ic_block * min(depth.length, depth.kernel) * input_rows * columns
 
-    def panel(self, lane: int, itemsize: int) -> int:
-        """Vectors of pixels for each filter in turn, so few that what they read stays near.
-
-        Near is L2 where most taps find what the one before them read, else L1: long rows of one
-        filter are written fastest.
-        """
-        pixels = self.vectors * lane
-        taps = self.chunk * math.prod(axis.kernel for axis in self.axes)
-        read_once = self.reads(pixels) * _SHARED <= taps * pixels
-        near = caches().l2 if read_once else caches().l1
-        vectors = _PANEL
-        while vectors < self.vectors and self.reads(2 * vectors * lane) * itemsize <= near // 2:
-            vectors *= 2
-        return vectors
-
-    def is_near(self, lane: int) -> bool:
-        """Whether the L1 cache holds what a filter reads in turn."""
-        return self.reads(_PANEL * lane) * 4 <= caches().l1
+    def input_fits_l1(self, lanes: int) -> bool:
+        """Return True if L1 holds the input of the fewest vectors that a filter sums in turn."""
+        return self.input_elements(MIN_VECTORS_PER_FILTER * lanes) * 4 <= caches().l1
 
     @property
-    def runs(self) -> tuple[int, int]:
-        """Runs of rows, and of columns, in which one plane of the kernel (of cells, all) is summed.
+    def kernel_runs(self) -> tuple[int, int]:
+        """Runs of kernel rows, and of kernel columns, that are summed in registers in turn.
 
-        Long columns are kept together, because rows share what they read.
+        Of stencil they cut one plane of the kernel, of depthwise all planes. Columns stay together
+        as long as possible, because output rows share the input rows that they read.
         """
         depth, height, width = self.axes
-        planes = depth.kernel if self.mode == "groups" else 1
-        down = min(height.kernel, -(-height.kernel * planes // TAPS))
-        most = max(1, TAPS // (planes * -(-height.kernel // down)))
-        return down, -(-width.kernel // most)
+        planes = depth.kernel if self.variant == Variant.DEPTHWISE else 1
+        row_runs = min(height.kernel, -(-height.kernel * planes // MAX_TAPS_IN_REGISTERS))
+        rows = -(-height.kernel // row_runs)
+        max_columns = max(1, MAX_TAPS_IN_REGISTERS // (planes * rows))
+        return row_runs, -(-width.kernel // max_columns)
 
     @property
-    def chain(self) -> int:
-        """Most roundings of a product: in a sum in registers, and where such sums are added up."""
+    def max_roundings(self) -> int:
+        """Roundings that a product passes, at most: in registers, then as such sums are added."""
         depth, height, width = self.axes
-        if self.mode in ("rows", "groups"):
-            down, across = self.runs
-            terms = -(-height.kernel // down) * -(-width.kernel // across)
-            if self.mode == "groups":
-                return depth.kernel * terms + down * across
-            return terms + self.channels * depth.kernel * down * across
-        taps, chunks = depth.kernel * height.kernel * width.kernel, -(-self.channels // self.chunk)
-        if self.skips:
-            runs = -(-self.chunk // TAPS)
-            return -(-self.chunk // runs) + chunks * runs * taps
-        runs = -(-self.chunk * taps // TAPS)
-        return -(-self.chunk * taps // runs) + chunks * runs
+        if self.variant in (Variant.STENCIL, Variant.DEPTHWISE):
+            row_runs, column_runs = self.kernel_runs
+            taps = -(-height.kernel // row_runs) * -(-width.kernel // column_runs)
+            if self.variant == Variant.DEPTHWISE:
+                return depth.kernel * taps + row_runs * column_runs
+            return taps + self.channels * depth.kernel * row_runs * column_runs
+        taps = depth.kernel * height.kernel * width.kernel
+        ic_blocks = -(-self.channels // self.ic_block)
+        if self.skips_padding:
+            runs = -(-self.ic_block // MAX_TAPS_IN_REGISTERS)
+            return -(-self.ic_block // runs) + ic_blocks * runs * taps
+        runs = -(-self.ic_block * taps // MAX_TAPS_IN_REGISTERS)
+        return -(-self.ic_block * taps // runs) + ic_blocks * runs
 
     def workspace(self, itemsize: int) -> int:
-        """Bytes for one worker, in whole cache lines."""
-        size = (self.packed + self.sums) * itemsize + 2 * 8 * self.vectors + 3 * 64
+        """Return the bytes for one worker, in whole cache lines."""
+        size = (self.packed_size + self.sums_size) * itemsize + 2 * 8 * self.max_entries + 3 * 64
         return -(-size // 64) * 64

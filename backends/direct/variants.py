@@ -1,187 +1,239 @@
-"""The modes in which direct convolution may compute a problem."""
+"""The variants of direct convolution that can compute a problem."""
 
 import math
+from enum import IntEnum
 from typing import NamedTuple
 
 from polyconv._cpu import lanes, picks
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-from .elements import Elements, elements
-from .padding import summed_part
+from . import _direct
+from .elements import Elements, elements_of
+from .padding import valid_fraction
 
-__all__ = ["SKIPPED", "TAPS", "Mode", "Setting", "modes_of"]
+__all__ = [
+    "MAX_TAPS_IN_REGISTERS",
+    "MIN_CHANNELS_SKIPPING",
+    "Candidate",
+    "Setting",
+    "Variant",
+    "candidates",
+]
 
-# Taps summed in registers before the sum is added to the others: the first of two levels of
-# summation. Few keep rounding errors small and their weights in the L1 cache; many save additions.
-TAPS = 128
-# Where products with padding are skipped, that is done for so many channels or more at a time.
-SKIPPED = 64
-# Skipping costs a little, for which so much must fall away.
-_WORTH = 0.92
-# Bytes of a cache line, sets of the L1 cache that a page is spread over, and lines of each set that
-# may be counted on.
+# Products summed in registers before the sum is added to memory: the first of two levels of
+# summation. Structural, because `Direct.error_bound` follows from it: fewer round less and keep
+# their weights in the L1 cache, more save additions.
+MAX_TAPS_IN_REGISTERS = 128
+# Structural: bytes of a cache line, sets of an L1 cache that a page is spread over, and ways of
+# each set that one array may fill.
 _LINE, _SETS, _WAYS = 64, 64, 8
-# Every other pixel is picked anew for each four filters; for so many, packing takes longer.
-_WHERE_IT_STANDS = 24
-# Vectors of depthwise channels that are packed side by side where they stand so.
-_VECTORS = 8
+# Channels from which on igemm leaves out products with padding, tap by tap, and the largest share
+# of valid products for which it does: shorter loops cost about as much as 8 % of the products.
+MIN_CHANNELS_SKIPPING = 64
+_MAX_VALID_FRACTION_SKIPPING = 0.92
+# Largest kernel side of which stencil and depthwise sum every tap, padding or not.
+_MAX_KERNEL_NOT_SKIPPING = 7
+# Filters up to which every other pixel is read from the caller's rows: they are deinterleaved anew
+# for each four filters, which takes longer than to pack them once for more.
+_MAX_FILTERS_STRIDE2 = 24
+# Vectors of depthwise channels packed side by side, at most, where the input has them so.
+_MAX_DEPTHWISE_VECTORS = 8
+
+
+class Variant(IntEnum):
+    """The variants; their numbers are those of `pc_direct_variant` in kernels/direct.h."""
+
+    IGEMM = _direct.IGEMM
+    DEPTHWISE = _direct.DEPTHWISE
+    SPATIAL = _direct.SPATIAL
+    STENCIL = _direct.STENCIL
 
 
 class Setting(NamedTuple):
-    """What all modes of a problem have in common."""
+    """Properties of a problem that all variants share."""
 
     problem: Problem
     elements: Elements
-    apart: bool  # pixels of a filter are not next to each other in the result
-    crowded: bool  # a row of pixels of a filter has more lines than the few sets of L1 they come to
-    lane: int  # elements of a vector
-    widest: int  # vectors of filters that are computed together at most
+    scattered: bool  # neighbouring pixels of a filter lie apart in the result
+    set_conflicts: bool  # a row of such pixels has more lines than its few L1 sets hold
+    lanes: int  # elements of a vector
+    max_oc_vectors: int  # vectors of output channels in igemm's register block
     filters: int  # of a group, in elements
 
     @classmethod
     def of(cls, p: Problem) -> "Setting":
-        """What they have in common in `p`."""
-        how = elements(p)
-        vector = lanes(how.dtype)
-        filters = how.parts * p.group_out
-        apart, crowded = p.data_format == "channels_last" and p.out_channels > 1, False
-        if apart:
+        """Return the setting of `p`."""
+        elements = elements_of(p)
+        vector = lanes(elements.dtype)
+        filters = elements.parts * p.group_out
+        scattered, set_conflicts = p.data_format == "channels_last" and p.out_channels > 1, False
+        if scattered:
             ways = caches().l1 // (_SETS * _LINE)
             lines = _sets(p.out_channels * p.dtype.itemsize) * ways
-            crowded = lines < min(p.out[-1], TAPS)
-        return cls(p, how, apart, crowded, vector["lanes"], vector["channel_vectors"], filters)
+            set_conflicts = lines < min(p.out[-1], MAX_TAPS_IN_REGISTERS)
+        return cls(
+            p,
+            elements,
+            scattered,
+            set_conflicts,
+            vector["lanes"],
+            vector["channel_vectors"],
+            filters,
+        )
 
     @property
-    def stands_in_rows(self) -> bool:
-        """Whether the result has elements as they are summed, and pixels next to each other."""
-        how = self.elements
-        return how.stored and how.parts == 1 and not self.apart
+    def accumulates_in_out(self) -> bool:
+        """True if vectors of pixels can be summed in the result: it has the sums' elements."""
+        elements = self.elements
+        return elements.same_as_out and elements.parts == 1 and not self.scattered
 
 
-class Mode(NamedTuple):
-    """A way to compute a problem, as far as it is known before tiles are planned."""
+class Candidate(NamedTuple):
+    """One variant for a problem, as far as it is known before tiles are planned."""
 
-    name: str  # "channels", "groups", "pixels" or "rows"
-    groups: int  # computed apart: the problem's, or vectors of them
-    channels: int  # of each group
-    block: int  # output channels computed together, at most: lanes of vectors, or filters
-    blocks: int
-    full: float  # part of vectors that filters or groups fill
-    borrows: bool  # the input is read where it stands, if that is contiguous
-    strided: bool  # or every other pixel of it
-    summed: float  # part of the products: those with padding may be left out
-    repeats: int = 1  # pixels whose few groups fill whole vectors together
+    variant: Variant
+    groups: int  # computed one by one: the problem's, or vectors of depthwise channels
+    channels: int  # of each such group, in elements
+    oc_block: int  # output channels computed together, at most: lanes of vectors, or filters
+    oc_blocks: int
+    lane_fraction: float  # share of lanes, or of filters of a block, that hold a channel
+    zero_copy: bool  # a contiguous input is read without packing
+    stride2: bool  # or its rows are, deinterleaved in registers
+    valid_fraction: float  # share of the products that are summed; others meet padding
+    pixels_per_vector: int = 1  # pixels whose few groups fill whole vectors together
 
     @property
-    def skips(self) -> bool:
-        """Whether products are left out tap by tap."""
-        return self.name == "channels" and self.summed < 1
+    def skips_padding(self) -> bool:
+        """True if igemm leaves out products with padding, tap by tap."""
+        return self.variant == Variant.IGEMM and self.valid_fraction < 1
 
 
-def modes_of(s: Setting) -> list[Mode]:
-    """The ways that there are, in the order by which ties are broken."""
-    modes = []
-    for name in _names(s.problem):
-        groups, channels, block, blocks = _blocks(s, name)
-        if name == "groups":
-            full = s.problem.groups / (groups * s.lane)
-        elif name == "channels":
-            full = s.filters / (-(-s.filters // s.lane) * s.lane)
+def candidates(s: Setting) -> list[Candidate]:
+    """Return the variants that can compute a problem, in the order that breaks ties."""
+    found = []
+    for variant in _variants(s.problem):
+        groups, channels, oc_block, oc_blocks = _blocking(s, variant)
+        if variant == Variant.DEPTHWISE:
+            lane_fraction = s.problem.groups / (groups * s.lanes)
+        elif variant == Variant.IGEMM:
+            lane_fraction = s.filters / (-(-s.filters // s.lanes) * s.lanes)
         else:
-            full = s.filters / (blocks * block)
-        borrows = name == "channels" and _borrows(s)
-        summed = _summed(s.problem, name, s.elements.channels)
-        strided = name == "pixels" and block == 4 and _strided(s)
-        modes.append(Mode(name, groups, channels, block, blocks, full, borrows, strided, summed))
-    if modes[0].name == "groups" and _repeats(s):
-        lane, groups = s.lane, s.problem.groups
-        blocks = groups // math.gcd(groups, lane)
-        repeats = blocks * lane // groups
-        return [Mode("groups", 1, groups, lane, blocks, 1.0, False, False, 1.0, repeats)]
-    return modes
+            lane_fraction = s.filters / (oc_blocks * oc_block)
+        found.append(
+            Candidate(
+                variant,
+                groups,
+                channels,
+                oc_block,
+                oc_blocks,
+                lane_fraction,
+                variant == Variant.IGEMM and _zero_copy(s),
+                variant == Variant.SPATIAL and oc_block == 4 and _stride2(s),
+                _valid_fraction(s.problem, variant, s.elements.channels),
+            )
+        )
+    if found[0].variant == Variant.DEPTHWISE and _shares_vectors(s):
+        groups = s.problem.groups
+        vectors = groups // math.gcd(groups, s.lanes)
+        pixels = vectors * s.lanes // groups
+        return [
+            Candidate(
+                Variant.DEPTHWISE, 1, groups, s.lanes, vectors, 1.0, False, False, 1.0, pixels
+            )
+        ]
+    return found
 
 
-def _names(p: Problem) -> list[str]:
-    """The ways that `p` can be computed."""
+def _variants(p: Problem) -> list[Variant]:
+    """Return the variants that can compute `p`."""
     depthwise = p.groups > 1 and p.group_in == p.group_out == 1 and p.accumulator.kind != "c"
     if depthwise and p.data_format == "channels_last":
-        return ["groups"]
-    modes = ["channels", "pixels"]
-    # Shared rows: all heights of kernels without a stride, and the usual ones of a stride of two.
-    if p.rank > 1 and (p.stride[-2] == 1 < p.kernel[-2] or _shares_rows_by_two(p)):
-        modes.append("rows")
+        return [Variant.DEPTHWISE]
+    variants = [Variant.IGEMM, Variant.SPATIAL]
+    # Output rows share input rows: of any kernel height at stride 1, and at stride 2 of the
+    # heights 3 and 5, for which the micro-kernel has loops.
+    stride2 = p.rank > 1 and p.stride[-2] == 2 and p.dilation[-2] == 1 and p.kernel[-2] in (3, 5)
+    if stride2 or (p.rank > 1 and p.stride[-2] == 1 < p.kernel[-2]):
+        variants.append(Variant.STENCIL)
     if depthwise:
-        modes.append("groups")
-    return modes
+        variants.append(Variant.DEPTHWISE)
+    return variants
 
 
-def _shares_rows_by_two(p: Problem) -> bool:
-    return p.stride[-2] == 2 and p.dilation[-2] == 1 and p.kernel[-2] in (3, 5)
-
-
-def _repeats(s: Setting) -> bool:
-    """Whether vectors run on from pixel to pixel, whose few channels stand side by side."""
+def _shares_vectors(s: Setting) -> bool:
+    """Return True if vectors run on from pixel to pixel, because channels do not fill one."""
     p = s.problem
-    return p.groups < s.lane and p.stride[-1] == p.dilation[-1] == 1 and p.out[-1] > 1
+    return p.groups < s.lanes and p.stride[-1] == p.dilation[-1] == 1 and p.out[-1] > 1
 
 
-def _blocks(s: Setting, mode: str) -> tuple[int, int, int, int]:
-    """Groups computed apart, channels of each, filters of a block, and blocks."""
-    p, lane, filters = s.problem, s.lane, s.filters
-    if mode == "groups":
-        groups = -(-p.groups // lane)
-        # Where channels stand side by side, several vectors of them are packed at once.
-        together = min(groups, _VECTORS) if p.data_format == "channels_last" else 1
-        return groups, together * lane, lane, 1
-    if mode == "channels":
-        vectors = -(-filters // lane)
-        block = lane * -(-vectors // -(-vectors // s.widest))
-    elif mode == "pixels":
-        block = 4 if filters > 2 else filters
+def _blocking(s: Setting, variant: Variant) -> tuple[int, int, int, int]:
+    """Return the groups computed one by one, channels of each, oc_block and oc_blocks."""
+    p, filters = s.problem, s.filters
+    if variant == Variant.DEPTHWISE:
+        groups = -(-p.groups // s.lanes)
+        # Channels that lie side by side are packed several vectors at a time.
+        last = p.data_format == "channels_last"
+        vectors = min(groups, _MAX_DEPTHWISE_VECTORS) if last else 1
+        return groups, vectors * s.lanes, s.lanes, 1
+    if variant == Variant.IGEMM:
+        vectors = -(-filters // s.lanes)
+        oc_block = s.lanes * -(-vectors // -(-vectors // s.max_oc_vectors))
+    elif variant == Variant.SPATIAL:
+        oc_block = 4 if filters > 2 else filters
     else:
-        block = 1
-    return p.groups, s.elements.channels, block, -(-filters // block)
+        oc_block = 1
+    return p.groups, s.elements.channels, oc_block, -(-filters // oc_block)
 
 
-def _borrows(s: Setting) -> bool:
-    """Whether nothing is gained by packing: each input is read by one pixel alone, without padding.
+def _zero_copy(s: Setting) -> bool:
+    """Return True if packing gains nothing: each pixel reads one place, and no padding.
 
-    Channels whose distance brings them all into the same few sets of the L1 cache are packed.
+    Channels that conflict are packed: those whose distance maps so few L1 sets that a run of
+    `MAX_TAPS_IN_REGISTERS` channels would evict its own lines.
     """
     p = s.problem
-    if p.taps > 1 or p.padded != p.spatial or not s.elements.plain:
+    if p.taps > 1 or p.padded != p.spatial or not s.elements.same_as_x:
         return False
     if p.data_format == "channels_last":
         return True
-    return _sets(math.prod(p.spatial) * p.x_dtype.itemsize) * _WAYS >= TAPS
+    channel_bytes = math.prod(p.spatial) * p.x_dtype.itemsize
+    return _sets(channel_bytes) * _WAYS >= MAX_TAPS_IN_REGISTERS
 
 
-def _strided(s: Setting) -> bool:
-    """Whether vectors hold every other pixel, of windows that all filters read at once."""
+def _stride2(s: Setting) -> bool:
+    """Return True if the stride-2 micro-kernel can read the caller's rows.
+
+    It takes kernels 3 wide, at most one column of padding at the left and none at the right.
+    """
     p = s.problem
-    every_other = p.rank < 3 and p.stride[-1] == 2 and p.kernel[-1] == 3 and set(p.dilation) == {1}
-    if not (every_other and s.elements.plain and picks(s.elements.dtype)):
+    fits = p.rank < 3 and p.stride[-1] == 2 and p.kernel[-1] == 3 and set(p.dilation) == {1}
+    if not (fits and s.elements.same_as_x and picks(s.elements.dtype)):
         return False
     left, right = p.pads[-1][0], 2 * p.out[-1] + 1 - p.pads[-1][0] - p.spatial[-1]
-    return left <= 1 and right <= 0 and p.group_out <= _WHERE_IT_STANDS and p.terms <= TAPS
+    if left > 1 or right > 0:
+        return False
+    return p.group_out <= _MAX_FILTERS_STRIDE2 and p.terms <= MAX_TAPS_IN_REGISTERS
 
 
 def _sets(distance: int) -> int:
-    """Sets of the L1 cache that lines so many bytes apart come into."""
+    """Return the number of L1 sets that lines `distance` bytes apart map to."""
     lines, rest = divmod(distance, _LINE)
     return _SETS if rest else _SETS // math.gcd(lines, _SETS)
 
 
-def _summed(p: Problem, mode: str, channels: int) -> float:
-    """The part of the products that is summed; all are, unless leaving some out is worth it."""
-    if mode == "channels" and channels >= SKIPPED:
-        inside = summed_part(p, range(p.rank))
-        return inside if inside < _WORTH else 1.0
-    if mode == "rows" and p.kernel[-2] > 7 and p.dilation[-2] == 1:
-        return summed_part(p, [p.rank - 2])
-    if mode == "groups" and max(p.kernel[-2:]) > 7 and max(p.dilation[-2:]) == 1:
-        rows = summed_part(p, [p.rank - 2]) if p.rank > 1 else 1.0
-        # Of the columns, those that meet padding at all pixels of a few.
-        return rows * min(1.0, summed_part(p, [p.rank - 1]) + 3 / p.kernel[-1])
+def _valid_fraction(p: Problem, variant: Variant, channels: int) -> float:
+    """Return the share of the products that are summed: less than 1 where skipping pays."""
+    if variant == Variant.IGEMM and channels >= MIN_CHANNELS_SKIPPING:
+        valid = valid_fraction(p, range(p.rank))
+        return valid if valid < _MAX_VALID_FRACTION_SKIPPING else 1.0
+    height, width = p.kernel[-2:] if p.rank > 1 else (1, p.kernel[-1])
+    if variant == Variant.STENCIL and height > _MAX_KERNEL_NOT_SKIPPING and p.dilation[-2] == 1:
+        return valid_fraction(p, [p.rank - 2])
+    large = max(height, width) > _MAX_KERNEL_NOT_SKIPPING and max(p.dilation[-2:]) == 1
+    if variant == Variant.DEPTHWISE and large:
+        rows = valid_fraction(p, [p.rank - 2]) if p.rank > 1 else 1.0
+        # A column is left out where all pixels of a register block meet padding with it: about
+        # 3 columns more are summed than are valid.
+        return rows * min(1.0, valid_fraction(p, [p.rank - 1]) + 3 / width)
     return 1.0
