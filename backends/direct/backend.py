@@ -33,7 +33,7 @@ from ._direct import DirectKernel, Geometry
 from .elements import Elements, elements_of, weight_matrices
 from .planner import efficiency, record, tiling_of
 from .tiling import Tiling
-from .variants import Variant
+from .variants import DEPTHWISE, IGEMM, SPATIAL
 
 __all__ = ["Direct"]
 
@@ -56,7 +56,7 @@ class Direct:
         itemsize = elements.dtype.itemsize
         depth, height, width = tiling.axes
         channels, groups = elements.channels, tiling.groups
-        if tiling.variant == Variant.DEPTHWISE:
+        if tiling.variant == DEPTHWISE:
             # Vectors of channels that are packed side by side count as one group.
             channels = tiling.interleave
             one_pixel = tiling.pixels_per_vector == 1
@@ -99,9 +99,9 @@ def _rate_name(p: Problem, tiling: Tiling) -> str:
     """Return the name of the rates in `polyconv._rates` that hold for a plan."""
     if tiling.accumulates_in_out and tiling.oc_block == 4:
         return "spatial_in_out"
-    if tiling.variant == Variant.SPATIAL:
+    if tiling.variant == SPATIAL:
         return f"spatial_{tiling.oc_block}"
-    if tiling.variant == Variant.IGEMM and p.taps == 1:
+    if tiling.variant == IGEMM and p.taps == 1:
         return "pointwise"
     return tiling.variant.name.lower()
 

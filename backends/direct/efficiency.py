@@ -9,7 +9,7 @@ import math
 from polyconv._problem import Problem
 
 from .tiling import Tiling
-from .variants import MAX_TAPS_IN_REGISTERS, Candidate, Setting, Variant
+from .variants import DEPTHWISE, IGEMM, MAX_TAPS_IN_REGISTERS, SPATIAL, STENCIL, Candidate, Setting
 
 __all__ = ["comparable_efficiency", "compute_efficiency", "efficiency_bound"]
 
@@ -56,9 +56,9 @@ _GATHER_ROW_COST = 4
 def efficiency_bound(s: Setting, c: Candidate) -> float:
     """Return an upper bound of `comparable_efficiency` that needs no tiles."""
     p, lane_fraction = s.problem, c.lane_fraction
-    if c.variant == Variant.SPATIAL:
+    if c.variant == SPATIAL:
         lane_fraction *= min(1.0, math.prod(p.out) / s.lanes)
-    elif c.variant == Variant.STENCIL:
+    elif c.variant == STENCIL:
         lane_fraction *= min(1.0, p.out[-1] / s.lanes)
     packing = _packing_factor(s.problem, c)
     bound = _fraction_of_peak(s, c, lane_fraction, p.out[-1], packing, s.accumulates_in_out, True)
@@ -67,7 +67,7 @@ def efficiency_bound(s: Setting, c: Candidate) -> float:
 
 def comparable_efficiency(s: Setting, c: Candidate, tiling: Tiling) -> float:
     """Return the efficiency that candidates are compared by: packing counted, 0 if unsuitable."""
-    if c.variant == Variant.STENCIL:
+    if c.variant == STENCIL:
         gaps = any(axis.input_extent > axis.kernel * axis.tile for axis in tiling.axes[1:])
         if gaps or tiling.max_roundings > 2 * MAX_TAPS_IN_REGISTERS:
             return 0.0
@@ -81,10 +81,10 @@ def compute_efficiency(s: Setting, c: Candidate, tiling: Tiling, packing: float 
     `packing`, as `_packing_factor` has it, adds the time to pack.
     """
     width = tiling.axes[2].tile
-    if c.variant in (Variant.IGEMM, Variant.DEPTHWISE):
+    if c.variant in (IGEMM, DEPTHWISE):
         return _fraction_of_peak(s, c, c.lane_fraction, width, packing)
     used = math.prod([axis.tile for axis in tiling.axes]) / (tiling.max_entries * s.lanes)
-    if c.variant == Variant.STENCIL:
+    if c.variant == STENCIL:
         return _fraction_of_peak(s, c, used, width, packing)
     from_l1 = tiling.accumulates_in_out and tiling.input_fits_l1(s.lanes)
     return _fraction_of_peak(
@@ -97,13 +97,13 @@ def _packing_factor(p: Problem, c: Candidate, tiling: Tiling | None = None) -> f
 
     Of single filters (spatial) it raises all of their time.
     """
-    if c.variant == Variant.STENCIL and p.stride[-2] > 1:
+    if c.variant == STENCIL and p.stride[-2] > 1:
         return _STENCIL_STRIDED_PACKING
-    if c.variant == Variant.DEPTHWISE and p.stride[-1] > 1:
+    if c.variant == DEPTHWISE and p.stride[-1] > 1:
         return _DEPTHWISE_STRIDED_PACKING * (
             1.0 if tiling is None else _repacking_factor(p, tiling)
         )
-    if c.variant == Variant.SPATIAL and c.oc_block == 1 and p.stride[-1] > 1:
+    if c.variant == SPATIAL and c.oc_block == 1 and p.stride[-1] > 1:
         return _SPATIAL_1_STRIDE_2 if p.stride[-1] == 2 else _SPATIAL_1_STRIDED
     return 1.0
 
@@ -121,7 +121,7 @@ def _gather_factor(s: Setting, c: Candidate, tiling: Tiling) -> float:
     """
     width = tiling.axes[2]
     gathered = width.layout == "separate" or width.stride > 2
-    if c.variant != Variant.SPATIAL or c.oc_block == 1 or not gathered or width.stride == 1:
+    if c.variant != SPATIAL or c.oc_block == 1 or not gathered or width.stride == 1:
         return 1.0
     pixels = math.prod([axis.tile for axis in tiling.axes])
     products = s.filters * s.problem.taps * pixels / tiling.channel_plane  # per packed element
@@ -143,13 +143,13 @@ def _fraction_of_peak(
     Sums of pixels may accumulate in the result, and the input of a filter may come from L1.
     """
     p = s.problem
-    if c.variant == Variant.IGEMM:
+    if c.variant == IGEMM:
         vectors = c.oc_block // s.lanes
         peak = {1: _IGEMM_ONE_VECTOR, s.max_oc_vectors: 1.0}.get(vectors, _IGEMM_PARTIAL_BLOCK)
         if s.filters <= 2:
             lane_fraction *= p.terms / (p.terms + _TRANSPOSED_STORE)
         return lane_fraction * peak * (_ZERO_COPY_GAIN if c.zero_copy else 1.0)
-    if c.variant == Variant.DEPTHWISE:
+    if c.variant == DEPTHWISE:
         rows = p.rank > 1 and p.kernel[-2] > 1
         overhead = _DEPTHWISE_OVERHEAD if rows else _DEPTHWISE_ONE_ROW_OVERHEAD
         overhead = (overhead + _DEPTHWISE_ROW_OVERHEAD / width) * packing
@@ -158,7 +158,7 @@ def _fraction_of_peak(
         lane_fraction *= _CONFLICTING_PEAK * p.terms / (p.terms + _CONFLICTING_STORE)
     elif s.scattered:
         lane_fraction *= p.terms / (p.terms + _SCATTERED_STORE)
-    if c.variant == Variant.STENCIL:
+    if c.variant == STENCIL:
         overhead = (_STENCIL_OVERHEAD + _STENCIL_ROW_OVERHEAD / width) * packing
         return lane_fraction * p.taps / (p.taps + overhead)
     if c.oc_block == 1:

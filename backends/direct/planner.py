@@ -15,8 +15,12 @@ from .elements import elements_of
 from .padding import interior_fraction
 from .tiling import MIN_VECTORS_PER_FILTER, Tiling
 from .variants import (
+    DEPTHWISE,
+    IGEMM,
     MAX_TAPS_IN_REGISTERS,
     MIN_CHANNELS_SKIPPING,
+    SPATIAL,
+    STENCIL,
     Candidate,
     Setting,
     Variant,
@@ -127,8 +131,8 @@ def record(p: Problem) -> dict[str, Any]:
     tiling, elements = tiling_of(p), elements_of(p)
     lane_count = lanes(elements.dtype)["lanes"]
     itemsize = elements.dtype.itemsize
-    depthwise = tiling.variant == Variant.DEPTHWISE
-    stencil = tiling.variant == Variant.STENCIL
+    depthwise = tiling.variant == DEPTHWISE
+    stencil = tiling.variant == STENCIL
     constant = p.padding_mode in ("zeros", "constant")
     zero_padding = constant and p.padding_value == 0
     oc_per_group = tiling.oc_block if depthwise else p.group_out
@@ -233,8 +237,8 @@ def _tiling(
 ) -> Tiling:
     """Return the tiles of a candidate, of about `budget` packed elements and `max_pixels`."""
     p, elements, lanes = s.problem, s.elements, s.lanes
-    igemm, depthwise = c.variant == Variant.IGEMM, c.variant == Variant.DEPTHWISE
-    spatial, stencil = c.variant == Variant.SPATIAL, c.variant == Variant.STENCIL
+    igemm, depthwise = c.variant == IGEMM, c.variant == DEPTHWISE
+    spatial, stencil = c.variant == SPATIAL, c.variant == STENCIL
     groups, channels = c.groups, c.channels
     itemsize = elements.dtype.itemsize
     wide = depthwise and p.data_format == "channels_last" and c.pixels_per_vector == 1
@@ -325,10 +329,10 @@ def _tiles(
 ) -> list[TileAxis]:
     """Cut the axes for a candidate: tiles enough for all workers, of nearly equal size."""
     p, lanes = s.problem, s.lanes
-    by_pixels = c.variant in (Variant.SPATIAL, Variant.STENCIL)
+    by_pixels = c.variant in (SPATIAL, STENCIL)
     if p.workers > 1:
         # All filters of a tile are one work item of spatial, because packing takes little.
-        one_item = c.variant in (Variant.SPATIAL, Variant.DEPTHWISE)
+        one_item = c.variant in (SPATIAL, DEPTHWISE)
         items = p.batch * c.groups * (1 if one_item else c.oc_blocks)
         shared = items * math.prod(p.out) // (_ITEMS_PER_WORKER * p.workers)
         min_vectors = _MIN_SHARED_PIXEL_VECTORS if by_pixels else _MIN_SHARED_CHANNEL_VECTORS
@@ -356,11 +360,11 @@ def _kernel_rows(axes: Sequence[TileAxis]) -> int:
 def _min_channels(s: Setting, c: Candidate) -> int:
     """Return the input channels that tiles are cut for; they hold more if there is room."""
     at_once = s.problem.terms <= _MAX_SPATIAL_REDUCTION_AT_ONCE
-    if c.variant == Variant.DEPTHWISE or (c.variant == Variant.SPATIAL and at_once):
+    if c.variant == DEPTHWISE or (c.variant == SPATIAL and at_once):
         return c.channels
     if c.skips_padding:
         return min(c.channels, MIN_CHANNELS_SKIPPING)
-    igemm = c.variant == Variant.IGEMM
+    igemm = c.variant == IGEMM
     reduction = _MIN_IGEMM_REDUCTION if igemm else _MIN_SPATIAL_REDUCTION
     return min(c.channels, -(-reduction // s.problem.taps))
 
@@ -374,16 +378,16 @@ def _sums(
 ) -> tuple[bool, int, int]:
     """Return `flat`, `max_entries`, and the sums of one filter."""
     depth, height, width = axes
-    if variant == Variant.DEPTHWISE:
+    if variant == DEPTHWISE:
         # The only list is of kernel columns, and sums are stored as soon as they are complete.
         return False, width.kernel, min(rows_per_store, height.tile) * width.tile
     pixels = depth.tile * height.tile * width.tile
-    if variant == Variant.IGEMM:
+    if variant == IGEMM:
         return False, pixels, pixels
     by_row = height.tile * -(-width.tile // lanes)
     across_rows = -(-((height.tile - 1) * width.length + width.tile) // lanes)
     unit_steps = width.out_step == height.out_step == 1
-    flat = variant == Variant.SPATIAL and unit_steps and across_rows < by_row
+    flat = variant == SPATIAL and unit_steps and across_rows < by_row
     if accumulates_in_out:
         flat &= width.length == width.tile
     vectors = depth.tile * (across_rows if flat else by_row)
@@ -401,9 +405,9 @@ def _cut(
 ) -> list[TileAxis]:
     """Cut axes into tiles as large as `budget` and `max_pixels` allow, the last axis first."""
     max_width, min_width = _MAX_TILE_PIXELS, _MIN_WIDTH_VECTORS * lanes
-    if variant == Variant.DEPTHWISE:
+    if variant == DEPTHWISE:
         min_width = _MIN_DEPTHWISE_WIDTH
-    elif variant == Variant.IGEMM:
+    elif variant == IGEMM:
         max_pixels = min(max_pixels, _MAX_IGEMM_PIXELS)
         min_width, max_width = _MIN_IGEMM_WIDTH, _MAX_PIXELS_PER_STORE
     elif channels == 1:
@@ -460,8 +464,8 @@ def _layouts(variant: Variant, axis: TileAxis, along: int) -> tuple[str, ...]:
     """Return the layouts that an axis may have: vectors of pixels need neighbours side by side."""
     if axis.stride == axis.dilation == 1:  # no other layout is shorter
         return ("overlapped",)
-    if variant == Variant.STENCIL and along > 0:
+    if variant == STENCIL and along > 0:
         return ("phased",) if along == 2 and axis.stride > 1 else ("overlapped",)
-    if variant == Variant.SPATIAL and along == 2:
+    if variant == SPATIAL and along == 2:
         return ("separate", "phased") if axis.stride > 1 else ("overlapped", "separate")
     return ("overlapped", "separate")

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from polyconv._machine import caches
 
 from .axis import TileAxis
-from .variants import MAX_TAPS_IN_REGISTERS, Variant
+from .variants import DEPTHWISE, IGEMM, MAX_TAPS_IN_REGISTERS, STENCIL, Variant
 
 __all__ = ["MIN_VECTORS_PER_FILTER", "Tiling"]
 
@@ -58,7 +58,7 @@ class Tiling(NamedTuple):
 
     def tap_offsets(self) -> NDArray[np.intp]:
         """Return the packed distance from the first tap to each, in the order of the weights."""
-        channels = 1 if self.variant == Variant.DEPTHWISE else self.ic_block
+        channels = 1 if self.variant == DEPTHWISE else self.ic_block
         step = self.channel_plane if self.interleave == 1 else 1
         offsets = np.arange(channels, dtype=np.intp)[:, None] * step
         pitch = self.channel_plane * self.interleave
@@ -71,7 +71,7 @@ class Tiling(NamedTuple):
     def last_oc_block(self, filters: int, lanes: int) -> int:
         """Return the output channels of the last block: whole vectors, if they are in lanes."""
         rest = filters - (self.oc_blocks - 1) * self.oc_block
-        return -(-rest // lanes) * lanes if self.variant == Variant.IGEMM else self.oc_block
+        return -(-rest // lanes) * lanes if self.variant == IGEMM else self.oc_block
 
     def input_elements(self, pixels: int) -> int:
         """Estimate the packed elements that `pixels` neighbouring outputs read."""
@@ -93,7 +93,7 @@ class Tiling(NamedTuple):
         as long as possible, because output rows share the input rows that they read.
         """
         depth, height, width = self.axes
-        planes = depth.kernel if self.variant == Variant.DEPTHWISE else 1
+        planes = depth.kernel if self.variant == DEPTHWISE else 1
         row_runs = min(height.kernel, -(-height.kernel * planes // MAX_TAPS_IN_REGISTERS))
         rows = -(-height.kernel // row_runs)
         max_columns = max(1, MAX_TAPS_IN_REGISTERS // (planes * rows))
@@ -103,10 +103,10 @@ class Tiling(NamedTuple):
     def max_roundings(self) -> int:
         """Roundings that a product passes, at most: in registers, then as such sums are added."""
         depth, height, width = self.axes
-        if self.variant in (Variant.STENCIL, Variant.DEPTHWISE):
+        if self.variant in (STENCIL, DEPTHWISE):
             row_runs, column_runs = self.kernel_runs
             taps = -(-height.kernel // row_runs) * -(-width.kernel // column_runs)
-            if self.variant == Variant.DEPTHWISE:
+            if self.variant == DEPTHWISE:
                 return depth.kernel * taps + row_runs * column_runs
             return taps + self.channels * depth.kernel * row_runs * column_runs
         taps = depth.kernel * height.kernel * width.kernel
