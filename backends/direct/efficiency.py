@@ -1,7 +1,7 @@
 """The predicted efficiency of each variant: the fraction of peak that its tiles reach.
 
-The numbers are rates on one core of a Zen 5 (2026-11-20), as fractions of its peak. An overhead of
-n products lowers the rate of t taps to ``t / (t + n)``.
+Measured rates are in `tuning`, as fractions of peak. An overhead of n products lowers the rate of t
+taps to ``t / (t + n)``.
 """
 
 import math
@@ -9,48 +9,21 @@ import math
 from polyconv._problem import Problem
 
 from .tiling import Tiling
+from .tuning import TUNING
 from .variants import DEPTHWISE, IGEMM, MAX_TAPS_IN_REGISTERS, SPATIAL, STENCIL, Candidate, Setting
 
 __all__ = ["comparable_efficiency", "compute_efficiency", "efficiency_bound"]
 
-# Store cost in products per output, where pixels of a filter lie apart in the result; where their
-# lines conflict in few L1 sets, that cost and the fraction of peak that is left.
-_SCATTERED_STORE = 50
-_CONFLICTING_STORE = 38
-_CONFLICTING_PEAK = 0.25
-# Store cost in products per output of sums that are transposed on their way into the result.
-_TRANSPOSED_STORE = 6
-# Fraction of igemm's peak with one vector of output channels, and with others than the most.
-_IGEMM_ONE_VECTOR = 0.8
-_IGEMM_PARTIAL_BLOCK = 0.95
-# Gain of igemm from reading the input without packing it.
-_ZERO_COPY_GAIN = 1.1
-# Depthwise: peak; overhead in products per output of kernels with several rows and with one, and
-# in products per row of a tile.
-_DEPTHWISE_PEAK = 0.9
-_DEPTHWISE_OVERHEAD = 16
-_DEPTHWISE_ONE_ROW_OVERHEAD = 28
-_DEPTHWISE_ROW_OVERHEAD = 130
-# The same of stencil.
-_STENCIL_OVERHEAD = 12
-_STENCIL_ROW_OVERHEAD = 150
-# Spatial: peak with one filter, which loads a vector for each product, and its overhead; peak with
-# two filters and with four.
-_SPATIAL_1_PEAK = 0.5
-_SPATIAL_1_OVERHEAD = 12
-_SPATIAL_2_PEAK = 0.8
-_SPATIAL_4_PEAK = 0.95
-# Fraction that is left where four filters read their input from L2.
-_SPATIAL_FROM_L2 = 0.78
-# Factor on the overhead where rows with a stride are packed: of stencil and of depthwise, and on
-# the time of one spatial filter at stride 2 and at others.
-_STENCIL_STRIDED_PACKING = 3.0
-_DEPTHWISE_STRIDED_PACKING = 3.0
-_SPATIAL_1_STRIDE_2 = 5 / 3
+# Structural: these numbers guard corners that no named workload is near, and where a wrong variant
+# would be several times as slow. Zen 5, 1 core, 2026-11.
+# - Store cost in products per output, and fraction of peak that is left, where stores of long rows
+#   conflict in few L1 sets: channels_last results whose pixels are a multiple of 64 bytes apart.
+_CONFLICTING_STORE, _CONFLICTING_PEAK = 38, 0.25
+# - Factor on the time of spatial with one filter where rows are packed at strides of 3 and more.
 _SPATIAL_1_STRIDED = 10 / 3
-# Cost of gathering elements one by one: vectors of products per element and stride, and per row.
-_GATHER_STRIDE_COST = 0.16
-_GATHER_ROW_COST = 4
+# - Cost of gathering elements one by one (strides of 3 and more, dilations), in vectors of
+#   products: of an element and unit of stride, and of the start of a row.
+_GATHER_STRIDE_COST, _GATHER_ROW_COST = 0.16, 4
 
 
 def efficiency_bound(s: Setting, c: Candidate) -> float:
@@ -98,13 +71,13 @@ def _packing_factor(p: Problem, c: Candidate, tiling: Tiling | None = None) -> f
     Of single filters (spatial) it raises all of their time.
     """
     if c.variant == STENCIL and p.stride[-2] > 1:
-        return _STENCIL_STRIDED_PACKING
+        return TUNING.STENCIL_STRIDED_PACKING
     if c.variant == DEPTHWISE and p.stride[-1] > 1:
-        return _DEPTHWISE_STRIDED_PACKING * (
+        return TUNING.DEPTHWISE_STRIDED_PACKING * (
             1.0 if tiling is None else _repacking_factor(p, tiling)
         )
     if c.variant == SPATIAL and c.oc_block == 1 and p.stride[-1] > 1:
-        return _SPATIAL_1_STRIDE_2 if p.stride[-1] == 2 else _SPATIAL_1_STRIDED
+        return TUNING.SPATIAL_1_STRIDE_2 if p.stride[-1] == 2 else _SPATIAL_1_STRIDED
     return 1.0
 
 
@@ -145,32 +118,34 @@ def _fraction_of_peak(
     p = s.problem
     if c.variant == IGEMM:
         vectors = c.oc_block // s.lanes
-        peak = {1: _IGEMM_ONE_VECTOR, s.max_oc_vectors: 1.0}.get(vectors, _IGEMM_PARTIAL_BLOCK)
+        peak = {1: TUNING.IGEMM_ONE_VECTOR, s.max_oc_vectors: 1.0}.get(
+            vectors, TUNING.IGEMM_PARTIAL_BLOCK
+        )
         if s.filters <= 2:
-            lane_fraction *= p.terms / (p.terms + _TRANSPOSED_STORE)
-        return lane_fraction * peak * (_ZERO_COPY_GAIN if c.zero_copy else 1.0)
+            lane_fraction *= p.terms / (p.terms + TUNING.TRANSPOSED_STORE)
+        return lane_fraction * peak * (TUNING.ZERO_COPY_GAIN if c.zero_copy else 1.0)
     if c.variant == DEPTHWISE:
         rows = p.rank > 1 and p.kernel[-2] > 1
-        overhead = _DEPTHWISE_OVERHEAD if rows else _DEPTHWISE_ONE_ROW_OVERHEAD
-        overhead = (overhead + _DEPTHWISE_ROW_OVERHEAD / width) * packing
-        return lane_fraction * (_DEPTHWISE_PEAK * p.taps / (p.taps + overhead))
+        overhead = TUNING.DEPTHWISE_OVERHEAD if rows else TUNING.DEPTHWISE_ONE_ROW_OVERHEAD
+        overhead = (overhead + TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
+        return lane_fraction * (TUNING.DEPTHWISE_PEAK * p.taps / (p.taps + overhead))
     if s.set_conflicts:
         lane_fraction *= _CONFLICTING_PEAK * p.terms / (p.terms + _CONFLICTING_STORE)
     elif s.scattered:
-        lane_fraction *= p.terms / (p.terms + _SCATTERED_STORE)
+        lane_fraction *= p.terms / (p.terms + TUNING.SCATTERED_STORE)
     if c.variant == STENCIL:
-        overhead = (_STENCIL_OVERHEAD + _STENCIL_ROW_OVERHEAD / width) * packing
+        overhead = (TUNING.STENCIL_OVERHEAD + TUNING.STENCIL_ROW_OVERHEAD / width) * packing
         return lane_fraction * p.taps / (p.taps + overhead)
     if c.oc_block == 1:
-        rate = lane_fraction * _SPATIAL_1_PEAK / packing
-        return rate * p.taps / (p.taps + _SPATIAL_1_OVERHEAD)
-    stores = 2 * _TRANSPOSED_STORE  # a sum is written to the tile's sums, then to the result
+        rate = lane_fraction * TUNING.SPATIAL_1_PEAK / packing
+        return rate * p.taps / (p.taps + TUNING.SPATIAL_1_OVERHEAD)
+    stores = 2 * TUNING.TRANSPOSED_STORE  # a sum is written to the tile's sums, then to the result
     if accumulates_in_out and c.oc_block == 4:
         # One store less than igemm, whose rates the others are fractions of.
-        rate = lane_fraction * (1 if from_l1 else _SPATIAL_FROM_L2) * _SPATIAL_4_PEAK
-        return rate * (p.terms + stores) / (p.terms + _TRANSPOSED_STORE)
+        rate = lane_fraction * (1 if from_l1 else TUNING.SPATIAL_FROM_L2) * TUNING.SPATIAL_4_PEAK
+        return rate * (p.terms + stores) / (p.terms + TUNING.TRANSPOSED_STORE)
     if c.oc_block == 2:
-        return lane_fraction * _SPATIAL_2_PEAK
+        return lane_fraction * TUNING.SPATIAL_2_PEAK
     if s.scattered:
-        return lane_fraction * _SPATIAL_4_PEAK
-    return lane_fraction * min(_SPATIAL_4_PEAK, p.terms / (p.terms + stores))
+        return lane_fraction * TUNING.SPATIAL_4_PEAK
+    return lane_fraction * min(TUNING.SPATIAL_4_PEAK, p.terms / (p.terms + stores))

@@ -14,11 +14,11 @@ from .efficiency import comparable_efficiency, compute_efficiency, efficiency_bo
 from .elements import elements_of
 from .padding import interior_fraction
 from .tiling import MIN_VECTORS_PER_FILTER, Tiling
+from .tuning import TUNING
 from .variants import (
     DEPTHWISE,
     IGEMM,
     MAX_TAPS_IN_REGISTERS,
-    MIN_CHANNELS_SKIPPING,
     SPATIAL,
     STENCIL,
     Candidate,
@@ -29,48 +29,15 @@ from .variants import (
 
 __all__ = ["efficiency", "planned", "record", "tiling_of"]
 
-# Outputs of a tile, at most, and the part of L2 that its packed input takes: 1 / this.
-_MAX_TILE_PIXELS = 1 << 15
-_L2_DIVISOR = 3
-# Pixels of an igemm tile, at most: each block of weights is loaded once for so many.
-_MAX_IGEMM_PIXELS = 768
-# Pixels that igemm and depthwise sum before they are stored, at most, and the widest igemm tile:
-# long rows to write, and sums that are still in L1.
-_MAX_PIXELS_PER_STORE = 384
-# Widths that tiles are not cut below: of igemm, of depthwise, and in vectors of the others.
-_MIN_IGEMM_WIDTH = 24
-_MIN_DEPTHWISE_WIDTH = 16
-_MIN_WIDTH_VECTORS = 4
-# Widest tile of a single channel, in vectors.
-_MAX_SINGLE_CHANNEL_VECTORS = 256
-# Products of an output that a tile holds input for, before it is made smaller to hold more: of
-# igemm, and of spatial and stencil. Smaller tiles pack more halo, and sums of waiting channels are
-# read and written again; the fewer filters share a packed tile, the larger it should be.
-_MIN_IGEMM_REDUCTION = 256
-_MIN_SPATIAL_REDUCTION = 64
-# Products of an output up to which spatial packs all channels at once, to sum in the result.
-_MAX_SPATIAL_REDUCTION_AT_ONCE = 512
-# Taps that read each packed element, from which on it may come from L2.
-_MIN_TAPS_FROM_L2 = 4
-# Tiles whose interior is read without packing are so many times as large: only their halo is
-# packed.
-_INTERIOR_TILE_FACTOR = 4
-# Packed elements of a tile of one channel in the pixel variants, unless L1 holds its rows: long
-# rows suit the prefetcher.
-_MAX_SINGLE_CHANNEL_ELEMENTS = 50_000
-# Work items for each worker to aim for, so that they share evenly; one worker needs no splitting.
-_ITEMS_PER_WORKER = 4
-# Work items for each worker from which on an uneven rest does not matter.
-_MIN_ITEMS_UNEVEN = 16
-# Outputs of a tile below which halo and weights outweigh the gain from more work items, in vectors:
-# of spatial and stencil, and of the others.
-_MIN_SHARED_PIXEL_VECTORS = 64
-_MIN_SHARED_CHANNEL_VECTORS = 2
-# Bytes of a row of results from which on results beyond L3 are written by nontemporal stores.
-_MIN_NONTEMPORAL_ROW = 1 << 10
-# Efficiency of whole calls over that of their micro-kernels: igemm, depthwise, spatial, stencil.
-_CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2)
 
+# Structural: widths that tiles are not cut below, of igemm and depthwise in pixels, of the others
+# in vectors. They guard kernels so large or dilated that the halo of a few pixels fills the budget;
+# no named workload is near them.
+_MIN_IGEMM_WIDTH, _MIN_DEPTHWISE_WIDTH, _MIN_WIDTH_VECTORS = 24, 16, 4
+# Structural: efficiency of whole calls over that of their micro-kernels, for igemm, depthwise,
+# spatial and stencil. The rates in `polyconv._rates` are fitted to costs that contain it, so the
+# two can only change together.
+_CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2)
 # An axis that a problem does not have.
 _SINGLE = TileAxis.whole(1, 1, 1, 1)
 
@@ -83,7 +50,7 @@ def planned(p: Problem) -> tuple[Tiling, float]:
     along = zip(p.out, p.kernel, p.stride, p.dilation, strict=True)
     axes = [*[_SINGLE] * (3 - p.rank), *(TileAxis.whole(*each) for each in along)]
     limit = None if p.workspace_limit is None else p.workspace_limit // p.workers
-    max_pixels, budget = _MAX_TILE_PIXELS, caches().l2 // _L2_DIVISOR
+    max_pixels, budget = TUNING.MAX_TILE_PIXELS, caches().l2 // TUNING.L2_DIVISOR
     # The highest bound first: candidates with a bound below the best efficiency are not planned.
     ordered = sorted(
         [(-efficiency_bound(setting, c), i, c) for i, c in enumerate(candidates(setting))]
@@ -152,7 +119,7 @@ def record(p: Problem) -> dict[str, Any]:
         one_plane
         and kernel_runs == (1, 1)
         and p.in_out_bytes > caches().l3
-        and row_bytes >= _MIN_NONTEMPORAL_ROW
+        and row_bytes >= TUNING.MIN_NONTEMPORAL_ROW
         and row_bytes % 64 == 0
     )
     skips = stencil or (depthwise and tiling.valid_fraction < 1)
@@ -221,7 +188,7 @@ def _vectors_per_filter(tiling: Tiling, lanes: int, itemsize: int) -> int:
     """
     pixels = tiling.max_entries * lanes
     taps = tiling.ic_block * math.prod(axis.kernel for axis in tiling.axes)
-    shared = tiling.input_elements(pixels) * _MIN_TAPS_FROM_L2 <= taps * pixels
+    shared = tiling.input_elements(pixels) * TUNING.MIN_TAPS_FROM_L2 <= taps * pixels
     max_bytes = (caches().l2 if shared else caches().l1) // 2
     vectors = MIN_VECTORS_PER_FILTER
     while (
@@ -244,7 +211,7 @@ def _tiling(
     wide = depthwise and p.data_format == "channels_last" and c.pixels_per_vector == 1
     interior = interior_fraction(p, elements, lanes) if wide else 0.0
     if interior > 0:
-        budget *= _INTERIOR_TILE_FACTOR
+        budget *= TUNING.INTERIOR_TILE_FACTOR
     depth, height, width = _tiles(s, c, axes, budget, max_pixels)
 
     # Input elements start at the start of a cache line where vectors run along a row.
@@ -272,14 +239,14 @@ def _tiling(
     count = p.batch * groups * depth.tiles * height.tiles * width.tiles
     # Each work item of one tile packs it anew, so a tile is split only where workers would idle;
     # of spatial, which computes faster than igemm, only where they would have no tile at all.
-    min_items = p.workers * (1 if spatial else _MIN_ITEMS_UNEVEN)
+    min_items = p.workers * (1 if spatial else TUNING.MIN_ITEMS_UNEVEN)
     whole = p.workers == 1 or count >= min_items or c.pixels_per_vector > 1
     oc_splits = 1 if whole else min(c.oc_blocks, p.workers // math.gcd(count, p.workers))
-    items = count if p.workers == 1 else count // (_ITEMS_PER_WORKER * p.workers)
+    items = count if p.workers == 1 else count // (TUNING.ITEMS_PER_WORKER * p.workers)
 
     rows_per_store = depth.tile * height.tile
     if igemm or depthwise:
-        rows_per_store = max(1, _MAX_PIXELS_PER_STORE // width.tile)
+        rows_per_store = max(1, TUNING.MAX_PIXELS_PER_STORE // width.tile)
     flat, max_entries, sums = _sums(
         c.variant, (depth, height, width), lanes, rows_per_store, accumulates_in_out
     )
@@ -334,12 +301,14 @@ def _tiles(
         # All filters of a tile are one work item of spatial, because packing takes little.
         one_item = c.variant in (SPATIAL, DEPTHWISE)
         items = p.batch * c.groups * (1 if one_item else c.oc_blocks)
-        shared = items * math.prod(p.out) // (_ITEMS_PER_WORKER * p.workers)
-        min_vectors = _MIN_SHARED_PIXEL_VECTORS if by_pixels else _MIN_SHARED_CHANNEL_VECTORS
+        shared = items * math.prod(p.out) // (TUNING.ITEMS_PER_WORKER * p.workers)
+        min_vectors = (
+            TUNING.MIN_SHARED_PIXEL_VECTORS if by_pixels else TUNING.MIN_SHARED_CHANNEL_VECTORS
+        )
         max_pixels = min(max_pixels, max(shared, min_vectors * lanes))
     max_plane = caches().l1 // (2 * s.elements.dtype.itemsize)
     if c.groups == 1 or _kernel_rows(axes) > max_plane:
-        max_plane = _MAX_SINGLE_CHANNEL_ELEMENTS
+        max_plane = TUNING.MAX_SINGLE_CHANNEL_ELEMENTS
     tiles = _cut(c.variant, axes, _min_channels(s, c), lanes, budget, max_pixels, max_plane)
     if p.workers > 1:
         blocks = c.oc_blocks if c.pixels_per_vector == 1 else 1
@@ -359,13 +328,13 @@ def _kernel_rows(axes: Sequence[TileAxis]) -> int:
 
 def _min_channels(s: Setting, c: Candidate) -> int:
     """Return the input channels that tiles are cut for; they hold more if there is room."""
-    at_once = s.problem.terms <= _MAX_SPATIAL_REDUCTION_AT_ONCE
+    at_once = s.problem.terms <= TUNING.MAX_SPATIAL_REDUCTION_AT_ONCE
     if c.variant == DEPTHWISE or (c.variant == SPATIAL and at_once):
         return c.channels
     if c.skips_padding:
-        return min(c.channels, MIN_CHANNELS_SKIPPING)
+        return min(c.channels, TUNING.MIN_CHANNELS_SKIPPING)
     igemm = c.variant == IGEMM
-    reduction = _MIN_IGEMM_REDUCTION if igemm else _MIN_SPATIAL_REDUCTION
+    reduction = TUNING.MIN_IGEMM_REDUCTION if igemm else TUNING.MIN_SPATIAL_REDUCTION
     return min(c.channels, -(-reduction // s.problem.taps))
 
 
@@ -404,15 +373,15 @@ def _cut(
     max_plane: int,
 ) -> list[TileAxis]:
     """Cut axes into tiles as large as `budget` and `max_pixels` allow, the last axis first."""
-    max_width, min_width = _MAX_TILE_PIXELS, _MIN_WIDTH_VECTORS * lanes
+    max_width, min_width = TUNING.MAX_TILE_PIXELS, _MIN_WIDTH_VECTORS * lanes
     if variant == DEPTHWISE:
         min_width = _MIN_DEPTHWISE_WIDTH
     elif variant == IGEMM:
-        max_pixels = min(max_pixels, _MAX_IGEMM_PIXELS)
-        min_width, max_width = _MIN_IGEMM_WIDTH, _MAX_PIXELS_PER_STORE
+        max_pixels = min(max_pixels, TUNING.MAX_IGEMM_PIXELS)
+        min_width, max_width = _MIN_IGEMM_WIDTH, TUNING.MAX_PIXELS_PER_STORE
     elif channels == 1:
         budget = min(budget, max_plane)
-        max_width = _MAX_SINGLE_CHANNEL_VECTORS * lanes
+        max_width = TUNING.MAX_SINGLE_CHANNEL_VECTORS * lanes
     depth, height, width = map(_layouts, (variant,) * 3, axes, range(3))
     min_depth = axes[0].min_length(depth)
     # Packed elements for each place along an axis: the fewest of axes that are not cut yet.
@@ -449,7 +418,7 @@ def _balanced(
     along = next((i for i, axis in enumerate(axes) if axis.tiles > 1), 0)
     axis = axes[along]
     others = p.batch * groups * math.prod(axis.tiles for axis in axes) // axis.tiles
-    max_tiles = _MIN_ITEMS_UNEVEN * p.workers
+    max_tiles = TUNING.MIN_ITEMS_UNEVEN * p.workers
     # Few rows that workers cannot share are left whole if they can share the blocks.
     share_blocks = oc_blocks % p.workers == 0 and axis.out % p.workers > 0 and axis.out < max_tiles
     if others * axis.tiles <= max_tiles and not share_blocks:

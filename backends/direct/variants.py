@@ -11,12 +11,12 @@ from polyconv._problem import Problem
 from . import _direct
 from .elements import Elements, elements_of
 from .padding import valid_fraction
+from .tuning import TUNING
 
 __all__ = [
     "DEPTHWISE",
     "IGEMM",
     "MAX_TAPS_IN_REGISTERS",
-    "MIN_CHANNELS_SKIPPING",
     "SPATIAL",
     "STENCIL",
     "Candidate",
@@ -32,17 +32,6 @@ MAX_TAPS_IN_REGISTERS = 128
 # Structural: bytes of a cache line, sets of an L1 cache that a page is spread over, and ways of
 # each set that one array may fill.
 _LINE, _SETS, _WAYS = 64, 64, 8
-# Channels from which on igemm leaves out products with padding, tap by tap, and the largest share
-# of valid products for which it does: shorter loops cost about as much as 8 % of the products.
-MIN_CHANNELS_SKIPPING = 64
-_MAX_VALID_FRACTION_SKIPPING = 0.92
-# Largest kernel side of which stencil and depthwise sum every tap, padding or not.
-_MAX_KERNEL_NOT_SKIPPING = 7
-# Filters up to which every other pixel is read from the caller's rows: they are deinterleaved anew
-# for each four filters, which takes longer than to pack them once for more.
-_MAX_FILTERS_STRIDE2 = 24
-# Vectors of depthwise channels packed side by side, at most, where the input has them so.
-_MAX_DEPTHWISE_VECTORS = 8
 
 
 class Variant(IntEnum):
@@ -178,7 +167,7 @@ def _blocking(s: Setting, variant: Variant) -> tuple[int, int, int, int]:
         groups = -(-p.groups // s.lanes)
         # Channels that lie side by side are packed several vectors at a time.
         last = p.data_format == "channels_last"
-        vectors = min(groups, _MAX_DEPTHWISE_VECTORS) if last else 1
+        vectors = min(groups, TUNING.MAX_DEPTHWISE_VECTORS) if last else 1
         return groups, vectors * s.lanes, s.lanes, 1
     if variant == IGEMM:
         vectors = -(-filters // s.lanes)
@@ -217,7 +206,7 @@ def _stride2(s: Setting) -> bool:
     left, right = p.pads[-1][0], 2 * p.out[-1] + 1 - p.pads[-1][0] - p.spatial[-1]
     if left > 1 or right > 0:
         return False
-    return p.group_out <= _MAX_FILTERS_STRIDE2 and p.terms <= MAX_TAPS_IN_REGISTERS
+    return p.group_out <= TUNING.MAX_FILTERS_STRIDE2 and p.terms <= MAX_TAPS_IN_REGISTERS
 
 
 def _sets(distance: int) -> int:
@@ -228,12 +217,12 @@ def _sets(distance: int) -> int:
 
 def _valid_fraction(p: Problem, variant: Variant, channels: int) -> float:
     """Return the share of the products that are summed: less than 1 where skipping pays."""
-    if variant == IGEMM and channels >= MIN_CHANNELS_SKIPPING:
+    if variant == IGEMM and channels >= TUNING.MIN_CHANNELS_SKIPPING:
         valid = valid_fraction(p, range(p.rank))
-        return valid if valid < _MAX_VALID_FRACTION_SKIPPING else 1.0
-    if variant == STENCIL and p.kernel[-2] > _MAX_KERNEL_NOT_SKIPPING and p.dilation[-2] == 1:
+        return valid if valid < TUNING.MAX_VALID_FRACTION_SKIPPING else 1.0
+    if variant == STENCIL and p.kernel[-2] > TUNING.MAX_KERNEL_NOT_SKIPPING and p.dilation[-2] == 1:
         return valid_fraction(p, [p.rank - 2])
-    if variant != DEPTHWISE or max(p.kernel[-2:]) <= _MAX_KERNEL_NOT_SKIPPING:
+    if variant != DEPTHWISE or max(p.kernel[-2:]) <= TUNING.MAX_KERNEL_NOT_SKIPPING:
         return 1.0
     if max(p.dilation[-2:]) == 1:
         rows = valid_fraction(p, [p.rank - 2]) if p.rank > 1 else 1.0
