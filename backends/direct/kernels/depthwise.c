@@ -102,8 +102,7 @@ static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
     const pc_tile *tile = &work->tile;
-    const pc_tile_axis *depth = &axes[0], *height = &axes[1];
-    const pc_tile_axis *width = &axes[2];
+    const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
     const char *x = a->x + tile->n * a->x_batch + tile->group * plan->kernels->lanes * a->x_channel;
     pc_rows rows;
     for (int i = 0; i < 3; i++) {
@@ -178,8 +177,7 @@ static void compute_packed(const pc_direct *plan, const pc_arrays *a, pc_work_it
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
     pc_tile *tile = &work->tile;
-    const pc_tile_axis *depth = &axes[0], *height = &axes[1];
-    const pc_tile_axis *width = &axes[2];
+    const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
     pc_size channels = plan->packing.shape.interleave, lanes = plan->kernels->lanes;
     pc_size whole = end_of_whole_groups(plan, a, work), first = tile->group;
     pc_rows rows;

@@ -1,3 +1,4 @@
+/* Work items of direct convolution: cutting one out, and computing igemm and spatial. */
 #include "work_item.h"
 
 #include <string.h>
@@ -34,7 +35,7 @@ static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *
     work->packed = memory;
     work->sums = work->packed + (shape->packed_size * size + 63) / 64 * 64;
     work->pixel_offset = (pc_size *)(work->sums + (shape->sums_size * size + 63) / 64 * 64);
-    /* Vectors may read past the last row: by at most 8, which must be finite. */
+    /* Vectors may read past the last row: zero the 8 vectors behind it. */
     memset(work->packed + (shape->first_row_offset +
                            plan->packing.shape.ic_block * plan->packing.shape.channel_plane) *
                               size,
@@ -115,8 +116,7 @@ static int reads_stride2(const pc_direct *plan, const pc_arrays *a, const pc_wor
 
 /* List the offsets of pixels (or vectors of them): in the packed tile, and among the sums.
  *
- * A function of its own, because its registers are too many to inline: short sums take about as
- * long as this list. */
+ * Not inlined, because it needs all registers: for short sums the list takes as long as the sums. */
 __attribute__((noinline)) static void list_pixels(const pc_direct *plan, const pc_arrays *a,
                                                   const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
@@ -217,8 +217,7 @@ static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_
         plane.next = x + plane.next_bytes;
     }
     for (int i = 0; i < 3; i++) {
-        const pc_tile_axis *axis = &axes[i];
-        x += (tile->start[i] * axis->stride - axis->pad_lo) * a->x_stride[i];
+        x += (tile->start[i] * axes[i].stride - axes[i].pad_lo) * a->x_stride[i];
     }
     plan->kernels->strided(&plane, x, out);
 }

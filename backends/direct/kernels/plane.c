@@ -17,8 +17,8 @@ void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_rows *rows
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *height = &axes[1], *width = &axes[2];
     const void *bias = rows->bias;
-    pc_size down = shape->kernel_runs[0], across = shape->kernel_runs[1],
-            out_pitch = rows->out_pitch;
+    pc_size row_runs = shape->kernel_runs[0], column_runs = shape->kernel_runs[1];
+    pc_size out_pitch = rows->out_pitch;
     pc_size first = 0, end = PC_FAR;
     /* Output rows of different phases of a dilation share no input row; each phase is a plane. */
     pc_size phases =
@@ -39,8 +39,8 @@ void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_rows *rows
             (width->pad_lo - tile->start[2] * width->stride) * plan->packing.shape.interleave;
         rows->right = rows->left + width->input_size * plan->packing.shape.interleave;
     }
-    if (down * across * phases == 1) {
-        /* The common case without divisions: small planes would take measurably longer with them. */
+    if (row_runs * column_runs * phases == 1) {
+        /* The common case has no divisions: a small plane takes little longer than they would. */
         rows->height = height->kernel;
         rows->width = width->kernel;
         rows->w = w;
@@ -51,17 +51,17 @@ void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_rows *rows
         rows->add = 1;
         return;
     }
-    for (pc_size i = 0; i < down; i++) {
-        pc_size top = i * height->kernel / down;
-        rows->height = (i + 1) * height->kernel / down - top;
+    for (pc_size i = 0; i < row_runs; i++) {
+        pc_size top = i * height->kernel / row_runs;
+        rows->height = (i + 1) * height->kernel / row_runs - top;
         rows->first = first - top;
         rows->last = end - top;
-        for (pc_size j = 0; j < across; j++) {
-            pc_size column = j * width->kernel / across;
-            rows->width = (j + 1) * width->kernel / across - column;
+        for (pc_size j = 0; j < column_runs; j++) {
+            pc_size column = j * width->kernel / column_runs;
+            rows->width = (j + 1) * width->kernel / column_runs - column;
             rows->column = work->column_offset + column;
             rows->w = w + (top * width->kernel + column) * work->weight_lanes * shape->itemsize;
-            rows->bias = i + 1 == down && j + 1 == across ? bias : NULL;
+            rows->bias = i + 1 == row_runs && j + 1 == column_runs ? bias : NULL;
             for (pc_size phase = 0; phase < phases; phase++)
                 sum_phase(plan, rows,
                           x + (top * work->row_dilation + phase * work->row_stride) *

@@ -37,8 +37,7 @@ int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *wo
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
     const pc_tile *tile = &work->tile;
-    const pc_tile_axis *depth = &axes[0], *height = &axes[1];
-    const pc_tile_axis *width = &axes[2];
+    const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
     pc_rows rows;
     pc_size plane_step = depth->overlapped ? depth->dilation : depth->tile;
     pc_size sums_step = tile->size[1] * work->row_sums * shape->itemsize;

@@ -11,7 +11,7 @@ static void store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *t
     int f16 = writer.result == PC_FLOAT16;
     int in_rows = layout->pixel_step == 1 && (writer.kernels || f16) && writer.parts == 1 &&
                   a->out_stride[2] == writer.itemsize;
-    /* Rows without gaps in both places are written as one. */
+    /* Rows without gaps among the sums and in the result are written as one. */
     int dense = layout->row_step == width * layout->pixel_step &&
                 a->out_stride[1] == width * a->out_stride[2];
     writer.pixel_stride = a->out_stride[2];

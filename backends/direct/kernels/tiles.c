@@ -1,3 +1,5 @@
+/* Packing the input of a tile, halo included, channel by channel: copied in whole rows or in runs of
+ * coordinates a stride apart, or converted; or with channels side by side. */
 #include "tiles.h"
 
 #include <stdlib.h>
@@ -31,7 +33,7 @@ static pc_size coordinate(const pc_tile_axis *axis, pc_size start, pc_size size,
 }
 
 /* True if rows are deinterleaved: even columns in one run, odd columns in the other. */
-static int in_two_phases(const pc_tile_axis *axis) {
+static int is_deinterleaved(const pc_tile_axis *axis) {
     return axis->stride == 2 && axis->runs == 2 && axis->run_step == 1;
 }
 
@@ -51,8 +53,8 @@ void pc_measure_tile(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
     int constant = p->shape.constant_padding || outside == 0;
     tile->whole_rows =
         rows && constant && height->overlapped && tile->left + tile->right < tile->width;
-    tile->in_runs =
-        copied && constant && !(height->overlapped && (width->overlapped || in_two_phases(width)));
+    tile->in_runs = copied && constant &&
+                    !(height->overlapped && (width->overlapped || is_deinterleaved(width)));
 }
 
 void pc_valid_outputs(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap,
@@ -103,7 +105,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         fill(p, packed + (tile->above + inside) * pitch * p->shape.itemsize, tile->below * pitch);
     }
     packed += tile->above * pitch * p->shape.itemsize;
-    if (in_two_phases(width)) {
+    if (is_deinterleaved(width)) {
         if (!tile->halo_filled)
             fill_phases(p, tile, inside, packed);
         /* Even columns come first; the first input column is even if `left` is. */
@@ -134,8 +136,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
 /* Copy one channel of a tile in whole rows. */
 static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
                       const char *plane, char *packed, char *row_buffer) {
-    const pc_tile_axis *depth = &p->shape.axes[0], *height = &p->shape.axes[1],
-                       *width = &p->shape.axes[2];
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
     plane += (tile->start[1] * height->stride + tile->above - height->pad_lo) * a->x_stride[1];
     plane += (tile->start[2] * width->stride + tile->left - width->pad_lo) * a->x_stride[2];
     for (pc_size d = 0; d < depth->length; d++) {
@@ -156,7 +157,7 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 /* The packed places of one run: input coordinate of the first, distance of the next; their number,
  * the number before the input, and the number inside it. */
 typedef struct {
-    pc_size first, step, count, outside, inside;
+    pc_size first, step, count, before, inside;
 } run_places;
 
 static run_places run_places_of(const pc_tile_axis *axis, pc_size start, pc_size size,
@@ -165,8 +166,8 @@ static run_places run_places_of(const pc_tile_axis *axis, pc_size start, pc_size
     r.first = start * axis->stride + run * axis->run_step - axis->pad_lo;
     r.step = axis->overlapped ? 1 : axis->stride;
     r.count = run_used(axis, size, run);
-    r.outside = pc_before(-r.first, r.step, r.count);
-    r.inside = pc_before(axis->input_size - r.first, r.step, r.count) - r.outside;
+    r.before = pc_before(-r.first, r.step, r.count);
+    r.inside = pc_before(axis->input_size - r.first, r.step, r.count) - r.before;
     return r;
 }
 
@@ -177,9 +178,9 @@ pack_single_places(const char *plane, pc_size row_step, const run_places *down,
                    const pc_size size) {
     for (pc_size r = 0; r < down->count; r++, to += pitch * size) {
         const char *row = plane + (down->first + r * down->step) * row_step;
-        int outside = r < down->outside || r >= down->outside + down->inside;
+        int outside = r < down->before || r >= down->before + down->inside;
         for (pc_size i = 0; i < across->count; i++) {
-            int padding = outside || i < across->outside || i >= across->outside + across->inside;
+            int padding = outside || i < across->before || i >= across->before + across->inside;
             if (padding)
                 memcpy(to + i * size, value, size);
             else
@@ -203,8 +204,8 @@ static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
             pack_single_places(plane, a->x_stride[1], down, across, value, pitch, to, 8);
         return;
     }
-    pc_size left = across->outside, n = across->inside, right = across->count - left - n;
-    pc_size above = down->outside, rows = down->inside, below = down->count - above - rows;
+    pc_size left = across->before, n = across->inside, right = across->count - left - n;
+    pc_size above = down->before, rows = down->inside, below = down->count - above - rows;
     pc_size row_step = down->step * a->x_stride[1];
     plane += (down->first + above * down->step) * a->x_stride[1];
     plane += (across->first + left * across->step) * p->shape.itemsize;
@@ -221,8 +222,7 @@ static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
 /* Copy one channel of a tile run by run. */
 static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
                       const char *channel, char *packed) {
-    const pc_tile_axis *depth = &p->shape.axes[0], *height = &p->shape.axes[1],
-                       *width = &p->shape.axes[2];
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
     pc_size pitch = width->length, plane_size = height->length * pitch * p->shape.itemsize;
     for (pc_size v = 0; v < height->runs; v++) {
         run_places down = run_places_of(height, tile->start[1], tile->size[1], v);
@@ -258,21 +258,20 @@ static const char *source_at(const pc_packing *p, int axis, pc_size coordinate, 
  * around them. */
 static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
                          int int16x2, const char *channel, char *packed, char *row_buffer) {
-    const pc_tile_axis *depth = &p->shape.axes[0], *height = &p->shape.axes[1],
-                       *width = &p->shape.axes[2];
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
     const pc_reader *reader = &p->readers[part];
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
     pc_size inside = tile->height - tile->above - tile->below, rows = inside;
     pc_size pitch = width->length, size = p->shape.itemsize, stride = a->x_stride[2];
     const int overlapped = width->overlapped, halo_filled = tile->halo_filled;
-    const int deinterleaved = in_two_phases(width);
+    const int deinterleaved = is_deinterleaved(width);
     channel += (tile->start[1] * height->stride + tile->above - height->pad_lo) * a->x_stride[1];
     channel += (tile->start[2] * width->stride + left - width->pad_lo) * stride;
     if (!overlapped) {
         fill_with(p, reader, row_buffer, left);
         fill_with(p, reader, row_buffer + (left + n) * size, right);
     } else if (n == pitch && a->x_stride[1] == n * stride) {
-        /* Rows without gaps in both places are one. */
+        /* Rows without gaps in the input and in the tile are one. */
         n *= inside;
         rows = 1;
     }
@@ -313,8 +312,7 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
 /* Convert one real channel of a tile, in any layout and padding mode. */
 static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
                        const char *channel, char *packed) {
-    const pc_tile_axis *depth = &p->shape.axes[0], *height = &p->shape.axes[1],
-                       *width = &p->shape.axes[2];
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
     pc_reader reader = p->readers[part];
     pc_size first = tile->start[2] * width->stride, step = width->overlapped ? 1 : width->stride;
     reader.stride = a->x_stride[2];
@@ -475,8 +473,7 @@ static void pack_row(const pc_packing *p, const pc_arrays *a, const pc_tile *til
 /* Pack channels of a tile side by side. */
 static void pack_interleaved(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
                              pc_size first, pc_size count, char *packed) {
-    const pc_tile_axis *depth = &p->shape.axes[0], *height = &p->shape.axes[1],
-                       *width = &p->shape.axes[2];
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
     const char *channels = a->x + tile->n * a->x_batch;
     first *= p->shape.channels_per_element;
     channels += (tile->group * p->shape.ic_per_group + first) * a->x_channel;
