@@ -70,15 +70,16 @@ def _packing_factor(p: Problem, c: Candidate, tiling: Tiling | None = None) -> f
 
     Of single filters (spatial) it raises all of their time.
     """
+    factor: float = 1.0
     if c.variant == STENCIL and p.stride[-2] > 1:
-        return TUNING.STENCIL_STRIDED_PACKING
-    if c.variant == DEPTHWISE and p.stride[-1] > 1:
-        return TUNING.DEPTHWISE_STRIDED_PACKING * (
-            1.0 if tiling is None else _repacking_factor(p, tiling)
-        )
-    if c.variant == SPATIAL and c.oc_block == 1 and p.stride[-1] > 1:
-        return TUNING.SPATIAL_1_STRIDE_2 if p.stride[-1] == 2 else _SPATIAL_1_STRIDED
-    return 1.0
+        factor = TUNING.STENCIL_STRIDED_PACKING
+    elif c.variant == DEPTHWISE and p.stride[-1] > 1:
+        factor = TUNING.DEPTHWISE_STRIDED_PACKING
+        if tiling is not None:
+            factor *= _repacking_factor(p, tiling)
+    elif c.variant == SPATIAL and c.oc_block == 1 and p.stride[-1] > 1:
+        factor = TUNING.SPATIAL_1_STRIDE_2 if p.stride[-1] == 2 else _SPATIAL_1_STRIDED
+    return factor
 
 
 def _repacking_factor(p: Problem, tiling: Tiling) -> float:
@@ -116,19 +117,21 @@ def _fraction_of_peak(
     Sums of pixels may accumulate in the result, and the input of a filter may come from L1.
     """
     p = s.problem
+    rate: float
+    overhead: float
     if c.variant == IGEMM:
-        vectors = c.oc_block // s.lanes
-        peak = {1: TUNING.IGEMM_ONE_VECTOR, s.max_oc_vectors: 1.0}.get(
-            vectors, TUNING.IGEMM_PARTIAL_BLOCK
-        )
+        partial: float = TUNING.IGEMM_PARTIAL_BLOCK
+        peaks: dict[int, float] = {1: TUNING.IGEMM_ONE_VECTOR, s.max_oc_vectors: 1.0}
         if s.filters <= 2:
             lane_fraction *= p.terms / (p.terms + TUNING.TRANSPOSED_STORE)
-        return lane_fraction * peak * (TUNING.ZERO_COPY_GAIN if c.zero_copy else 1.0)
+        rate = lane_fraction * peaks.get(c.oc_block // s.lanes, partial)
+        return rate * TUNING.ZERO_COPY_GAIN if c.zero_copy else rate
     if c.variant == DEPTHWISE:
         rows = p.rank > 1 and p.kernel[-2] > 1
         overhead = TUNING.DEPTHWISE_OVERHEAD if rows else TUNING.DEPTHWISE_ONE_ROW_OVERHEAD
         overhead = (overhead + TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
-        return lane_fraction * (TUNING.DEPTHWISE_PEAK * p.taps / (p.taps + overhead))
+        rate = TUNING.DEPTHWISE_PEAK * p.taps / (p.taps + overhead)
+        return lane_fraction * rate
     if s.set_conflicts:
         lane_fraction *= _CONFLICTING_PEAK * p.terms / (p.terms + _CONFLICTING_STORE)
     elif s.scattered:
@@ -137,15 +140,18 @@ def _fraction_of_peak(
         overhead = (TUNING.STENCIL_OVERHEAD + TUNING.STENCIL_ROW_OVERHEAD / width) * packing
         return lane_fraction * p.taps / (p.taps + overhead)
     if c.oc_block == 1:
+        overhead = TUNING.SPATIAL_1_OVERHEAD
         rate = lane_fraction * TUNING.SPATIAL_1_PEAK / packing
-        return rate * p.taps / (p.taps + TUNING.SPATIAL_1_OVERHEAD)
-    stores = 2 * TUNING.TRANSPOSED_STORE  # a sum is written to the tile's sums, then to the result
+        return rate * p.taps / (p.taps + overhead)
+    peak: float = TUNING.SPATIAL_4_PEAK
+    store: float = TUNING.TRANSPOSED_STORE
     if accumulates_in_out and c.oc_block == 4:
-        # One store less than igemm, whose rates the others are fractions of.
-        rate = lane_fraction * (1 if from_l1 else TUNING.SPATIAL_FROM_L2) * TUNING.SPATIAL_4_PEAK
-        return rate * (p.terms + stores) / (p.terms + TUNING.TRANSPOSED_STORE)
+        # One store less than igemm, to whose rate the others are compared.
+        rate = lane_fraction * (1 if from_l1 else TUNING.SPATIAL_FROM_L2) * peak
+        return rate * (p.terms + 2 * store) / (p.terms + store)
     if c.oc_block == 2:
-        return lane_fraction * TUNING.SPATIAL_2_PEAK
-    if s.scattered:
-        return lane_fraction * TUNING.SPATIAL_4_PEAK
-    return lane_fraction * min(TUNING.SPATIAL_4_PEAK, p.terms / (p.terms + stores))
+        peak = TUNING.SPATIAL_2_PEAK
+    elif not s.scattered:
+        # Two stores: among the tile's sums, then into the result.
+        peak = min(peak, p.terms / (p.terms + 2 * store))
+    return lane_fraction * peak

@@ -319,7 +319,7 @@ def _tiles(
 def _kernel_rows(axes: Sequence[TileAxis]) -> int:
     """Return the input elements behind as many output rows as the kernel has.
 
-    Smaller tiles would pack each row more than twice.
+    With fewer, each input row would be packed more than twice.
     """
     depth, height, width = axes
     rows = [axis._replace(tile=axis.kernel).input_extent for axis in (depth, height)]
@@ -331,11 +331,14 @@ def _min_channels(s: Setting, c: Candidate) -> int:
     at_once = s.problem.terms <= TUNING.MAX_SPATIAL_REDUCTION_AT_ONCE
     if c.variant == DEPTHWISE or (c.variant == SPATIAL and at_once):
         return c.channels
+    channels: int
     if c.skips_padding:
-        return min(c.channels, TUNING.MIN_CHANNELS_SKIPPING)
-    igemm = c.variant == IGEMM
-    reduction = TUNING.MIN_IGEMM_REDUCTION if igemm else TUNING.MIN_SPATIAL_REDUCTION
-    return min(c.channels, -(-reduction // s.problem.taps))
+        channels = TUNING.MIN_CHANNELS_SKIPPING
+    elif c.variant == IGEMM:
+        channels = -(-TUNING.MIN_IGEMM_REDUCTION // s.problem.taps)
+    else:
+        channels = -(-TUNING.MIN_SPATIAL_REDUCTION // s.problem.taps)
+    return min(c.channels, channels)
 
 
 def _sums(
