@@ -1,7 +1,7 @@
-"""The direct backend's own paths: every mode and layout of tiles, with one worker and with several.
+"""The direct backend's own paths: every variant and layout of tiles, with one worker and several.
 
-The rules of the law are tested elsewhere, for all backends. Here are problems of the sizes and
-shapes that send `direct` down each of its ways, and a test that they still do.
+The rules of the definition are tested elsewhere, for all backends. Here are problems of the sizes
+and shapes that take `direct` through each variant, and a test that they still do.
 """
 
 from dataclasses import replace
@@ -217,7 +217,7 @@ def arrays(name, dtype="float32"):
 
 @pytest.mark.parametrize("workers", [1, 2, 5])
 @pytest.mark.parametrize("name", PROBLEMS)
-def test_every_way(name, workers):
+def test_every_variant(name, workers):
     x, w, options = arrays(name)
     bias = random_values((w.shape[-1 if "data_format" in options else 0],), "float32", 3)
     check(DIRECT, x, w, bias, workers=workers, **options)
@@ -225,7 +225,7 @@ def test_every_way(name, workers):
 
 @pytest.mark.parametrize("dtype", ["float64", "complex64", "int32", "float16"])
 @pytest.mark.parametrize("name", [name for name in PROBLEMS if name != "more channels than fit"])
-def test_every_way_in_other_types(name, dtype):
+def test_every_variant_in_other_types(name, dtype):
     x, w, options = arrays(name, dtype)
     check(DIRECT, x, w, workers=2, **options)
 
@@ -245,7 +245,7 @@ def test_every_way_in_other_types(name, dtype):
         "depthwise volumes of many taps",
     ],
 )
-def test_every_way_in_little_memory(name):
+def test_every_variant_in_little_memory(name):
     x, w, options = arrays(name)
     problem = problem_of(x, w, **options)
     smallest = tiling_of(replace(problem, workspace_limit=0)).workspace(4)
@@ -376,7 +376,7 @@ def test_phases_that_lie_beyond_a_narrow_tile_read_nothing(mode, limit):
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
 @pytest.mark.parametrize(("start", "pitch"), [(0, 288), (1, 288), (13, 304), (0, 273), (7, 279)])
-def test_results_larger_than_the_caches_are_written_past_them(start, pitch, dtype, monkeypatch):
+def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
     x, w = random_values((1, 1, 21, 272), dtype, 1), random_values((1, 1, 3, 3), dtype, 2)
     options = {"padding": 1}
     expected = conv(x, w, backend="direct", **options)
@@ -409,7 +409,7 @@ def test_results_larger_than_the_caches_are_written_past_them(start, pitch, dtyp
     ],
 )
 def test_threads_share_evenly(name, workers):
-    """As many work items for each, of tiles that differ by one row."""
+    """Each worker has the same number of work items, of tiles that differ by one row."""
     row = by_name(name)
     x, w = row.arrays()
     tiling = tiling_of(problem_of(x, w, workers=workers, **row.options))
@@ -426,7 +426,7 @@ def test_threads_share_evenly(name, workers):
         (2000, 128, "channels_first", False),
     ],
 )
-def test_long_rows_far_apart_are_seen_to_crowd_the_cache(
+def test_long_rows_far_apart_conflict_in_l1_sets(
     width, channels, data_format, set_conflicts, monkeypatch
 ):
     of_48_kib = replace(caches(), l1=48 << 10)
@@ -438,7 +438,7 @@ def test_long_rows_far_apart_are_seen_to_crowd_the_cache(
     assert Setting.of(problem).set_conflicts is set_conflicts
 
 
-def test_all_ways_are_among_them():
+def test_all_variants_are_among_them():
     problems = []
     for name in PROBLEMS:
         x, w, options = arrays(name)
