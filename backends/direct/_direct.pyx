@@ -1,126 +1,135 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """Direct convolution between Python and C: the plan as kernels/direct.h has it, and the weights.
 
-What `_direct_tiles` plans is written down once for each problem; how work items are computed then
-is in kernels/direct.c. Here the weights are brought into the order in which tiles read them.
+`planner.record` lists the numbers of a plan under the names of the C structs. They are converted
+once for each problem; pointers are added here. Weights are brought into the order in which tiles
+read them.
 """
 
 cimport numpy as cnp
 
 from polyconv._cpu cimport kernels_for
 from polyconv._kernels cimport (
-    PC_PAIRS, aligned, packing_of, pc_arrays, pc_kernels, pc_packing, pc_size, pc_type, pc_writer,
-    type_of, writer_of,
+    PC_PAIRS, aligned, pc_arrays, pc_convert, pc_convert_for, pc_convert_halves, pc_convert_second,
+    pc_kernels, pc_reader, pc_size, pc_source, pc_type, pc_writer, reader_of, source_of, type_of,
+    writer_of,
 )
 from polyconv._team cimport TeamKernel, pc_compute
 
 import numpy as np
 
-from polyconv._machine import caches
-
 cnp.import_array()
 
 
+cdef extern from "tiles.h" nogil:
+    ctypedef struct pc_tile_axis:
+        pc_size out, tile, tiles, kernel, stride, dilation, pad_lo, input_size, length, out_step
+        bint overlapped
+        pc_size runs, run_length, run_step
+
+    ctypedef struct pc_packing_shape:
+        pc_tile_axis axes[3]
+        pc_size parts, channels_per_element, x_imag_offset, itemsize, ic_per_group, in_channels
+        pc_size ic_block, channel_plane, interleave
+        bint same_as_x, widens_f16, constant_padding
+
+    ctypedef struct pc_packing:
+        pc_packing_shape shape
+        const pc_kernels *kernels
+        const pc_size *source[3]
+        pc_reader readers[2]
+        pc_convert convert_int16x2
+
 cdef extern from "direct.h" nogil:
+    ctypedef enum pc_direct_variant:
+        PC_IGEMM
+        PC_DEPTHWISE
+        PC_SPATIAL
+        PC_STENCIL
+
+    ctypedef struct pc_direct_shape:
+        pc_direct_variant variant
+        bint flat, zero_padding, skips_padding, single_plane, nontemporal
+        bint accumulates_in_out, stride2, zero_copy, reads_interior, omits_products
+        pc_size kernel_runs[2]
+        pc_size groups, channels, oc_per_group, out_channels, itemsize, bias_itemsize
+        pc_size reduction_len, taps, max_taps_in_registers
+        pc_size oc_block, last_oc_block, oc_blocks, rows_per_store, oc_splits
+        pc_size groups_per_item, group_batches, items, pixels_per_vector
+        pc_size packed_size, sums_size, workspace, max_entries
+        pc_size first_row_offset, vectors_per_filter, x_channel_stride
+
     ctypedef struct pc_direct:
+        pc_direct_shape shape
         pc_packing packing
         pc_writer writer
         const pc_kernels *kernels
-        bint by_channels, by_groups, by_pixels, by_rows, flat
-        bint zeros, skips, planes, past, in_place, strided, reads_inside
-        pc_size runs[2]
-        pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize
-        pc_size terms, taps, most_taps, block, last_block, blocks, group_rows, splits, together
-        pc_size batches, items
-        pc_size repeats
-        pc_size packed_size, sums_size, entries, shift, panel
-        const pc_size *tap
-        const pc_size *borrowed_tap
-        pc_size x_channel
+        const pc_size *tap_offset
+        const pc_size *zero_copy_tap_offset
 
     void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *weights,
                            bint finite, pc_size item, char *memory)
 
 
-# Bytes of the shortest rows that are written past the caches.
-cdef enum:
-    PAST_ROW = 1 << 10
+# The numbers of `variants.Variant`.
+IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL
 
 
 cdef class Geometry:
-    """The tiles of one problem, computed with whatever weights: all that is not arrays."""
+    """The plan of one problem, for any weights: all that is not arrays."""
 
     cdef pc_direct plan
-    cdef bint leaves_out  # products with padding, if the weights are finite
-    cdef bint narrow  # integers are summed in 32 bits
-    cdef pc_size workspace
-    cdef tuple keep
+    cdef bint in_32_bits  # integers are summed in 32 bits
+    cdef tuple keep  # arrays that the plan points to
 
-    def __init__(self, problem, tiling, elements, most_taps):
+    def __init__(self, problem, tiling, elements, dict record):
         cdef pc_direct *plan = &self.plan
-        real = elements.dtype
-        cdef pc_type type = PC_PAIRS if elements.paired else type_of(real)
+        cdef pc_type type = PC_PAIRS if elements.int16x2 else type_of(elements.dtype)
         maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
-        offsets = tiling.offsets()
-        last = problem.data_format == "channels_last"
-        channel_step = 1 if last else int(np.prod(problem.spatial, dtype=np.intp))
+        tap_offsets = tiling.tap_offsets()
+        channel_step = record["x_channel_stride"] // record["itemsize"]
         channels = np.arange(problem.group_in, dtype=np.intp) * channel_step
-        plan.borrowed_tap = <const pc_size *>cnp.PyArray_DATA(channels) if tiling.borrows else NULL
-        plan.x_channel = channel_step * real.itemsize
-        self.keep = (offsets, maps, channels)
-        plan.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
-        plan.packing = packing_of(kernels_for(type), type, problem, tiling, elements, maps)
-        plan.kernels = plan.packing.kernels
+        self.keep = (maps, tap_offsets, channels)
+        plan.shape = record
+        plan.tap_offset = <const pc_size *>cnp.PyArray_DATA(tap_offsets)
+        plan.zero_copy_tap_offset = <const pc_size *>cnp.PyArray_DATA(channels)
+        plan.kernels = kernels_for(type)
+        set_packing(&plan.packing, plan.kernels, type, problem, record["packing"], maps)
         plan.writer = writer_of(problem, plan.kernels)
-        plan.bias_itemsize = plan.itemsize = real.itemsize
-        self.narrow = elements.narrow
-        if self.narrow:
+        self.in_32_bits = elements.in_32_bits
+        if self.in_32_bits:
+            read_integers(&plan.packing, problem, type)
             plan.writer.sums = type
             plan.writer.kernels = plan.kernels if problem.dtype.itemsize == 4 else NULL
             if problem.dtype.itemsize == 8:
-                plan.writer.narrow, plan.bias_itemsize = plan.kernels, 8
-        plan.by_channels = tiling.mode in ("channels", "groups")
-        plan.by_groups, plan.by_rows = tiling.mode == "groups", tiling.mode == "rows"
-        plan.by_pixels = tiling.mode == "pixels"
-        plan.flat, plan.runs, plan.skips = tiling.flat, tiling.runs, tiling.skips
-        plan.zeros = plan.packing.constant and problem.padding_value == 0
-        self.leaves_out = plan.skips or (
-            plan.zeros and (plan.by_rows or (plan.by_groups and tiling.summed < 1))
-        )
-        plan.in_place, plan.strided = tiling.in_place, tiling.strided
-        plan.reads_inside = tiling.inside > 0
-        plan.groups = tiling.groups
-        plan.channels = tiling.block if plan.by_groups else elements.channels
-        plan.group_out = tiling.block if plan.by_groups else problem.group_out
-        plan.out_channels = problem.out_channels
-        plan.repeats = tiling.repeats
-        if plan.repeats > 1:
-            # To the kernels, all channels of as many pixels are the channels of one.
-            plan.group_out = plan.out_channels = tiling.blocks * tiling.block
-        plan.terms, plan.taps = elements.channels * problem.taps, problem.taps
-        plan.most_taps = most_taps
-        plan.planes = (
-            plan.by_rows and plan.terms * tiling.axes[0].tile == problem.taps
-            and tiling.axes[0].kernel == 1 and problem.group_out == 1
-        )
-        # Short rows, and those whose lines do not begin together, have few lines to write whole.
-        row = problem.out[problem.rank - 1] * problem.dtype.itemsize
-        plan.past = (
-            plan.by_rows and plan.channels * tiling.axes[0].kernel == 1
-            and tiling.runs == (1, 1) and problem.in_out_bytes > caches().l3
-            and row >= PAST_ROW and row % 64 == 0
-        )
-        plan.block, plan.blocks, plan.splits = tiling.block, tiling.blocks, tiling.splits
-        plan.last_block = tiling.last_block(elements.parts * problem.group_out, plan.kernels.lanes)
-        plan.group_rows, plan.together = tiling.group_rows, tiling.together
-        plan.batches = (plan.groups + plan.together - 1) // plan.together
-        plan.items = problem.batch * plan.batches * plan.splits
-        for axis in tiling.axes:
-            plan.items *= axis.tiles
-        plan.packed_size, plan.sums_size = tiling.packed, tiling.sums
-        plan.entries, plan.shift = tiling.vectors, tiling.shift
-        plan.panel = tiling.panel(plan.kernels.lanes, plan.itemsize)
-        self.workspace = tiling.workspace(real.itemsize)
+                plan.writer.narrow = plan.kernels
+
+
+cdef void set_packing(
+    pc_packing *packing, const pc_kernels *kernels, pc_type type, problem, dict record, tuple maps
+):
+    """Set how tiles are packed; the caller keeps `maps`, the sources of the axes."""
+    packing.shape = record
+    packing.kernels = kernels
+    for axis in range(3):
+        packing.source[axis] = <const pc_size *>cnp.PyArray_DATA(maps[axis])
+    packing.readers[0] = reader_of(problem, kernels, maps[2], False)
+    packing.readers[1] = reader_of(problem, kernels, maps[2], True)
+    packing.convert_int16x2 = NULL
+
+
+cdef void read_integers(pc_packing *packing, problem, pc_type type):
+    """Read a problem's integers as elements of 32 bits: one integer, or an int16x2."""
+    cdef pc_source source = source_of(problem.x_dtype)
+    cdef pc_reader *readers = packing.readers
+    readers[0].convert = pc_convert_for(source, type, packing.kernels)
+    readers[0].itemsize = readers[1].itemsize = 4
+    value = problem.padding_value % (1 << 32)
+    if type == PC_PAIRS:
+        readers[1].convert = pc_convert_second(source)
+        packing.convert_int16x2 = pc_convert_halves(source)
+        value = value % (1 << 16) * 0x10001
+    readers[0].padding.u32 = readers[1].padding.u32 = value
 
 
 ctypedef fused part:
@@ -128,10 +137,10 @@ ctypedef fused part:
     double
 
 
-cdef void pair(
+cdef void complex_part_as_real(
     const part *w, pc_size filters, pc_size channels, pc_size taps, part *to
 ) noexcept nogil:
-    """What `complex_as_real` does, on elements."""
+    """The same as `complex_as_real`, for one type of parts."""
     cdef pc_size t, row = 2 * channels * taps
     for _ in range(filters):
         for _ in range(channels):
@@ -144,28 +153,31 @@ cdef void pair(
         to += row
 
 
-def complex_as_real(cnp.ndarray w, cnp.ndarray pairs, pc_size taps):
+def complex_as_real(cnp.ndarray w, cnp.ndarray real, pc_size taps):
     """Write contiguous complex ``(filters, channels, taps)`` as twice as many real filters.
 
-    The first of two gives the real part of a sum, the other the imaginary part; each takes the
-    real part of a channel, then the imaginary part.
+    The first of each two gives the real part of a sum, the second the imaginary part. Both multiply
+    the real parts of a channel, then the imaginary parts.
     """
-    cdef pc_size filters = pairs.shape[0] * pairs.shape[1] // 2
+    cdef pc_size filters = real.shape[0] * real.shape[1] // 2
     cdef pc_size channels = w.size // (filters * taps)
     cdef const void *source = cnp.PyArray_DATA(w)
-    cdef void *to = cnp.PyArray_DATA(pairs)
-    if pairs.itemsize == 4:
-        pair[float](<const float *>source, filters, channels, taps, <float *>to)
+    cdef void *to = cnp.PyArray_DATA(real)
+    if real.itemsize == 4:
+        complex_part_as_real[float](
+            <const float *>source, filters, channels, taps, <float *>to
+        )
     else:
-        pair[double](<const double *>source, filters, channels, taps, <double *>to)
+        complex_part_as_real[double](
+            <const double *>source, filters, channels, taps, <double *>to
+        )
 
 
 cdef class DirectKernel(TeamKernel):
-    """Packed weights on the tiles of a problem; `Kernel` of the direct backend.
+    """Packed weights and a plan; the `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
-    the order in which tiles read them; behind those of a last block, which may be narrower, there
-    is room for as many as others have.
+    the order in which tiles read them. The last block may be narrower, and takes as much room.
     """
 
     cdef Geometry geometry
@@ -175,35 +187,41 @@ cdef class DirectKernel(TeamKernel):
 
     def __init__(self, Geometry geometry, cnp.ndarray matrices):
         cdef const pc_direct *plan = &geometry.plan
-        cdef pc_size group, block, width, filters, rows = plan.packing.parts * plan.group_out
-        cdef pc_size size = plan.block * plan.terms * plan.itemsize
-        cdef pc_size all_rows = plan.packing.parts * plan.out_channels
+        cdef const pc_direct_shape *shape = &plan.shape
+        cdef pc_size group, block, width, filters
+        cdef bint last
+        cdef pc_size parts = plan.packing.shape.parts
+        cdef pc_size rows = parts * shape.oc_per_group, all_rows = parts * shape.out_channels
+        cdef pc_size size = shape.oc_block * shape.reduction_len * shape.itemsize
         cdef const char *w
         cdef char *to
         self.compute_item = <pc_compute>compute_item
-        self.items, self.workspace = plan.items, geometry.workspace
-        if geometry.narrow and plan.bias_itemsize == 4:
+        self.items, self.workspace = shape.items, shape.workspace
+        if geometry.in_32_bits and shape.bias_itemsize == 4:
             self.bias_type = np.uint32
         self.geometry = geometry
-        # Weights are looked at only where it matters: a plain call does this every time.
-        self.finite = geometry.leaves_out and bool(np.isfinite(matrices).all())
-        whole = rows % plan.block == 0 and all_rows >= plan.groups * rows
-        fresh = np.empty if whole else np.zeros
-        self.memory = fresh(plan.groups * plan.blocks * size + 64, np.uint8)
+        # A pass over the weights, which a call without a plan makes each time: only if needed.
+        self.finite = shape.omits_products and bool(np.isfinite(matrices).all())
+        whole = rows % shape.oc_block == 0 and all_rows >= shape.groups * rows
+        allocate = np.empty if whole else np.zeros
+        self.memory = allocate(shape.groups * shape.oc_blocks * size + 64, np.uint8)
         self.weights = aligned(self.memory)
         to = self.weights
         with nogil:
-            for group in range(plan.groups):
-                for block in range(plan.blocks):
-                    # Filters that fill up a block are zero; what they sum to is never stored.
-                    width = plan.block if block + 1 < plan.blocks else plan.last_block
-                    filters = min(width, rows - block * plan.block)
+            for group in range(shape.groups):
+                for block in range(shape.oc_blocks):
+                    # Filters that fill up a block are zero, and their sums are never stored.
+                    last = block + 1 == shape.oc_blocks
+                    width = shape.last_oc_block if last else shape.oc_block
+                    filters = min(width, rows - block * shape.oc_block)
                     filters = min(filters, all_rows - group * rows)
                     w = cnp.PyArray_BYTES(matrices)
-                    w += (group * rows + block * plan.block) * plan.terms * plan.itemsize
+                    w += (group * rows + block * shape.oc_block) * shape.reduction_len * (
+                        shape.itemsize
+                    )
                     plan.kernels.transpose(
-                        w, plan.terms, filters, plan.terms, NULL, to,
-                        width * plan.itemsize,
+                        w, shape.reduction_len, filters, shape.reduction_len, NULL, to,
+                        width * shape.itemsize,
                     )
                     to += size
 

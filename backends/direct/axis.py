@@ -1,18 +1,18 @@
-"""How direct convolution cuts one spatial axis into tiles, and how it packs one of them."""
+"""One spatial axis of direct convolution: its tiles, and the packed layout of one of them."""
 
 from typing import NamedTuple
 
-__all__ = ["Axis"]
+__all__ = ["TileAxis"]
 
 
-class Axis(NamedTuple):
-    """How one spatial axis of a tile is packed: in one of three layouts.
+class TileAxis(NamedTuple):
+    """One spatial axis, cut into tiles that are packed in one of three layouts.
 
     - *overlapped*: consecutive padded coordinates, which neighbouring windows share;
-    - *separate*: a run of its own for each tap of the kernel, one element for each output; shorter
-      where dilation or stride leave gaps;
-    - *phased*: a run for each remainder of the coordinate by the stride, so that the pixels of a
-      strided row are neighbours and taps still share what they read.
+    - *separate*: one run for each tap of the kernel, with one element for each output; shorter
+      than *overlapped* where dilation or stride leave gaps;
+    - *phased*: one run for each remainder of the coordinate by the stride. The pixels of a strided
+      row are neighbours, and taps still share what they read.
     """
 
     out: int
@@ -21,42 +21,42 @@ class Axis(NamedTuple):
     stride: int
     dilation: int
     layout: str
-    runs: int  # stretches of equal distance
-    run_length: int  # packed positions of each
+    runs: int  # stretches of equally spaced coordinates
+    run_length: int  # packed places of each
 
     @classmethod
-    def whole(cls, out: int, kernel: int, stride: int, dilation: int) -> "Axis":
-        """An axis in one tile, as it stands."""
-        reach = (out - 1) * stride + (kernel - 1) * dilation + 1
-        return cls(out, out, kernel, stride, dilation, "overlapped", 1, reach)
+    def whole(cls, out: int, kernel: int, stride: int, dilation: int) -> "TileAxis":
+        """Return an axis in one tile, overlapped."""
+        input_extent = (out - 1) * stride + (kernel - 1) * dilation + 1
+        return cls(out, out, kernel, stride, dilation, "overlapped", 1, input_extent)
 
     @property
-    def beyond(self) -> int:
-        """Padded coordinates from the first tap to the last."""
-        return (self.kernel - 1) * self.dilation
+    def extent(self) -> int:
+        """Padded coordinates from the first tap to the last, both included."""
+        return (self.kernel - 1) * self.dilation + 1
 
     @property
-    def reach(self) -> int:
-        """Padded coordinates from the first to the last that a tile reads."""
-        return (self.tile - 1) * self.stride + self.beyond + 1
+    def input_extent(self) -> int:
+        """Padded coordinates from the first to the last that a tile reads, halo included."""
+        return (self.tile - 1) * self.stride + self.extent
 
     @property
     def run_step(self) -> int:
-        """Padded coordinates from the start of a run to that of the next."""
+        """Padded coordinates from the start of a run to the start of the next."""
         return self.dilation if self.layout == "separate" else 1
 
     @property
     def length(self) -> int:
-        """Packed positions."""
+        """Packed places."""
         return self.runs * self.run_length
 
     @property
     def out_step(self) -> int:
-        """Packed distance between neighbouring outputs."""
+        """Packed places from one output to the next."""
         return self.stride if self.layout == "overlapped" else 1
 
-    def place(self, tap: int) -> int:
-        """Packed distance from the first tap to another."""
+    def tap_offset(self, tap: int) -> int:
+        """Return the packed distance from the first tap to `tap`."""
         if self.layout == "separate":
             return tap * self.tile
         if self.layout == "overlapped":
@@ -69,50 +69,50 @@ class Axis(NamedTuple):
         """Tiles along the axis."""
         return -(-self.out // self.tile)
 
-    def even(self, tile: int) -> int:
-        """The size of tiles of at most `tile` that are as equal as can be."""
-        return -(-self.out // -(-self.out // min(tile, self.out)))
+    def balanced(self, max_tile: int) -> int:
+        """Return the tile size that cuts the axis most evenly, at most `max_tile`."""
+        return -(-self.out // -(-self.out // min(max_tile, self.out)))
 
-    def cut(self, tile: int, layouts: tuple[str, ...]) -> "Axis":
-        """The same axis in tiles of at most `tile`, evenly sized, in its shortest layout."""
-        if tile == self.tile and layouts == (self.layout,):
+    def cut(self, max_tile: int, layouts: tuple[str, ...]) -> "TileAxis":
+        """Return the axis in balanced tiles of at most `max_tile`, in its shortest layout."""
+        if max_tile == self.tile and layouts == (self.layout,):
             return self
-        tile = self.even(tile)
+        tile = self.balanced(max_tile)
         layout, runs, run_length = self._shortest(tile, layouts)
-        return Axis(
+        return TileAxis(
             self.out, tile, self.kernel, self.stride, self.dilation, layout, runs, run_length
         )
 
-    def least(self, layouts: tuple[str, ...]) -> int:
-        """Packed positions of a single output."""
+    def min_length(self, layouts: tuple[str, ...]) -> int:
+        """Return the packed places of a tile of one output."""
         _, runs, run_length = self._shortest(1, layouts)
         return runs * run_length
 
-    def most(self, room: int, layouts: tuple[str, ...]) -> int:
-        """The largest tile that is packed into so many positions; less than 1 if none is."""
-        return max([self._most(room, layout) for layout in layouts])
+    def max_tile(self, places: int, layouts: tuple[str, ...]) -> int:
+        """Return the largest tile that fits into `places`; less than 1 if none does."""
+        return max([self._max_tile(places, layout) for layout in layouts])
 
-    def _most(self, room: int, layout: str) -> int:
+    def _max_tile(self, places: int, layout: str) -> int:
         if layout == "overlapped":
-            return (room - self.beyond - 1) // self.stride + 1
+            return (places - self.extent) // self.stride + 1
         if layout == "separate":
-            return room // self.kernel
-        return room // self.stride - self.beyond // self.stride
+            return places // self.kernel
+        return places // self.stride - (self.extent - 1) // self.stride
 
     def _shortest(self, tile: int, layouts: tuple[str, ...]) -> tuple[str, int, int]:
-        """The layout of a tile with the fewest positions, its runs and how long they are."""
+        """Return the layout with the fewest places for a tile, its runs and their length."""
         first, *others = layouts
-        runs, run_length = self._packed(tile, first)
+        runs, run_length = self._runs_of(tile, first)
         for layout in others:
-            more, longer = self._packed(tile, layout)
-            if more * longer < runs * run_length:
-                first, runs, run_length = layout, more, longer
+            other_runs, other_length = self._runs_of(tile, layout)
+            if other_runs * other_length < runs * run_length:
+                first, runs, run_length = layout, other_runs, other_length
         return first, runs, run_length
 
-    def _packed(self, tile: int, layout: str) -> tuple[int, int]:
-        """How many runs a tile has in a layout, and how long they are."""
+    def _runs_of(self, tile: int, layout: str) -> tuple[int, int]:
+        """Return the runs of a tile in `layout`, and their length."""
         if layout == "overlapped":
-            return 1, (tile - 1) * self.stride + self.beyond + 1
+            return 1, (tile - 1) * self.stride + self.extent
         if layout == "separate":
             return self.kernel, tile
-        return self.stride, tile + self.beyond // self.stride
+        return self.stride, tile + (self.extent - 1) // self.stride

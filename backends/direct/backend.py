@@ -1,25 +1,23 @@
 """Direct convolution: the definition's own sums, tile by tile, in vector registers.
 
-A tile of the output is computed from a packed copy of the padded input it needs: converted to the
-accumulator's type, padding filled in, and small enough to stay in a cache. The micro-kernels see
-just a list of places ("taps") relative to each pixel, so ranks, strides, dilations, groups,
-layouts and dtypes are all a matter of packing. `_direct_tiles` is where that is planned, and
-`_direct_modes` knows the modes and how well each will do:
+A tile of the output is computed from a packed copy of the padded input that it reads: converted to
+the accumulator's type, halo and padding filled in, and small enough for the L2 cache. Micro-kernels
+see a list of packed offsets ("taps") relative to each pixel, so ranks, strides, dilations, groups,
+layouts and dtypes are all a matter of packing. The variants:
 
-- *channels*: output channels in the lanes of a vector, each input element broadcast to them;
-- *groups*: the channels of a depthwise convolution in the lanes, each with its own filter, on
-  several rows at once; where they stand side by side and fill a vector, the input is packed at
-  its edges only; where they are too few for that, the pixels after them fill it;
-- *pixels*: neighbouring pixels in the lanes, for filters too few to fill a vector, and for sums so
-  short that it matters to form them where they belong; of few filters on every other pixel, the
-  input is read where it stands, if the processor has 32 vector registers;
-- *rows*: the same for a single filter, on several rows at once that share each loaded vector.
-
-What is packed and added up, `_direct_elements` says: floats in their own type, integers in as few
-bits as are exact, those of 8 and 16 bits two channels at a time.
+- *igemm*: an indirect GEMM of MR pixels x NR output channels. Channels are in the lanes of a
+  vector, and each input element is broadcast to them.
+- *depthwise*: the channels of a depthwise convolution are in the lanes, each with its own filter,
+  on several rows at once. Where channels lie side by side and fill a vector, only the halo of the
+  input is packed; where they are too few to fill one, the next pixels do.
+- *spatial*: neighbouring pixels are in the lanes, for filters too few to fill a vector, and for
+  sums so short that it matters to form them in the result. With 32 vector registers, few filters
+  at stride 2 deinterleave the caller's rows in registers.
+- *stencil*: the same for a single filter, on several output rows that share each loaded vector.
 
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
-``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute, with no operation more.
+``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute with the same number of
+operations.
 """
 
 from functools import lru_cache
@@ -32,9 +30,10 @@ from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
 
 from ._direct import DirectKernel, Geometry
-from .elements import Elements, elements, matrices
-from .tiling import Tiling, efficiency, tile
-from .variants import TAPS
+from .elements import Elements, elements_of, weight_matrices
+from .planner import efficiency, record, tiling_of
+from .tiling import Tiling
+from .variants import DEPTHWISE, IGEMM, SPATIAL
 
 __all__ = ["Direct"]
 
@@ -53,78 +52,80 @@ class Direct(Backend):
         """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
-        tiling, how = tile(p), elements(p)
-        itemsize = how.dtype.itemsize
+        tiling, elements = tiling_of(p), elements_of(p)
+        itemsize = elements.dtype.itemsize
         depth, height, width = tiling.axes
-        channels, groups = how.channels, tiling.groups
-        if tiling.mode == "groups":
-            # As many vectors of channels as are packed side by side.
-            channels = tiling.cell
-            groups = -(-groups * tiling.block // channels) if tiling.repeats == 1 else 1
+        channels, groups = elements.channels, tiling.groups
+        if tiling.variant == DEPTHWISE:
+            # Vectors of channels that are packed side by side count as one group.
+            channels = tiling.interleave
+            one_pixel = tiling.pixels_per_vector == 1
+            groups = -(-groups * tiling.oc_block // channels) if one_pixel else 1
         tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
-        # What is read where it stands is not packed.
-        unpacked = tiling.borrows or tiling.strided
-        times = 0 if unpacked else tiles * tiling.splits * (1 - tiling.inside)
-        packed = int(times * tiling.plane * channels * itemsize)
-        lines = depth.length * height.length
-        lines *= width.length if tiling.cell > 1 else width.runs * channels
-        filters = tiling.groups * tiling.blocks * tiling.block
+        unpacked = tiling.zero_copy or tiling.stride2
+        times = 0 if unpacked else tiles * tiling.oc_splits * (1 - tiling.interior_fraction)
+        packed = int(times * tiling.channel_plane * channels * itemsize)
+        rows = depth.length * height.length
+        runs = rows * (width.length if tiling.interleave > 1 else width.runs * channels)
+        filters = tiling.groups * tiling.oc_blocks * tiling.oc_block
         return Cost(
-            # Two products of a pair are one operation.
-            flops=int(p.flops * how.channels / p.group_in / efficiency(p)),
+            # The two products of an int16x2 are one operation.
+            flops=int(p.flops * elements.channels / p.group_in / efficiency(p)),
             bytes=p.moved_once,
             workspace=p.workers * tiling.workspace(itemsize),
             packed=packed,
-            runs=int(times * lines),
-            pieces=tiles * tiling.blocks * -(-channels // tiling.chunk),
-            prepared=filters * how.channels * p.taps * itemsize,
-            gathered=packed if _gathers(p, tiling, how) else 0,
-            way=_way(p, tiling),
+            runs=int(times * runs),
+            pieces=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),
+            prepared=filters * elements.channels * p.taps * itemsize,
+            gathered=packed if _gathers(p, tiling, elements) else 0,
+            way=_rate_name(p, tiling),
         )
 
     def error_bound(self, p: Problem) -> float:
-        """Two-level summation: sums of some `TAPS` products are formed, then added up."""
-        return p.summation_error(0 if p.empty else tile(p).chain)
+        """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
+        return p.summation_error(0 if p.empty else tiling_of(p).max_roundings)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
-        weights = matrices(p, w)
-        if tile(p).skips:
-            weights = _tap_by_tap(weights, tile(p).chunk, p.taps)
-        elif tile(p).repeats > 1:
-            weights = np.tile(weights, (tile(p).repeats, 1, 1))
+        weights, tiling = weight_matrices(p, w), tiling_of(p)
+        if tiling.skips_padding:
+            weights = _tap_by_tap(weights, tiling.ic_block, p.taps)
+        elif tiling.pixels_per_vector > 1:
+            weights = np.tile(weights, (tiling.pixels_per_vector, 1, 1))
         return DirectKernel(_geometry(p), weights)
 
 
-def _way(p: Problem, tiling: Tiling) -> str:
-    """What runs at a rate of its own: the modes, filters at a time, and where no tap is shared."""
-    if tiling.in_place and tiling.block == 4:
-        return "in_place"
-    if tiling.mode == "pixels":
-        return f"pixels_{tiling.block}"
-    return "pointwise" if tiling.mode == "channels" and p.taps == 1 else tiling.mode
+def _rate_name(p: Problem, tiling: Tiling) -> str:
+    """Return the name of the rates in `polyconv._rates` that hold for a plan."""
+    if tiling.accumulates_in_out and tiling.oc_block == 4:
+        return "spatial_in_out"
+    if tiling.variant == SPATIAL:
+        return f"spatial_{tiling.oc_block}"
+    if tiling.variant == IGEMM and p.taps == 1:
+        return "pointwise"
+    return tiling.variant.name.lower()
 
 
-def _gathers(p: Problem, tiling: Tiling, how: Elements) -> bool:
-    """Whether packed rows are neither copied as they stand nor converted as fast."""
-    apart = p.data_format == "channels_last" and p.in_channels > tiling.cell == 1
-    spread = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
-    return apart or spread or not (how.plain or p.widens_halves)
+def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
+    """Return True if rows are packed element by element: neither copied nor converted whole."""
+    channels_apart = p.data_format == "channels_last" and p.in_channels > tiling.interleave == 1
+    strided = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
+    return channels_apart or strided or not (elements.same_as_x or p.widens_halves)
 
 
 @lru_cache(maxsize=1024)
 def _geometry(p: Problem) -> Geometry:
-    return Geometry(p, tile(p), elements(p), TAPS)
+    return Geometry(p, tiling_of(p), elements_of(p), record(p))
 
 
-def _tap_by_tap(weights: NDArray[Any], chunk: int, taps: int) -> NDArray[Any]:
-    """The same weights with a tap's channels side by side, `chunk` of them at a time."""
+def _tap_by_tap(weights: NDArray[Any], ic_block: int, taps: int) -> NDArray[Any]:
+    """Return the weights with `ic_block` channels of each tap side by side."""
     groups, filters, terms = weights.shape
     by_channel = weights.reshape(groups, filters, terms // taps, taps)
     return np.concatenate(
         [
-            by_channel[:, :, first : first + chunk].swapaxes(2, 3).reshape(groups, filters, -1)
-            for first in range(0, terms // taps, chunk)
+            by_channel[:, :, first : first + ic_block].swapaxes(2, 3).reshape(groups, filters, -1)
+            for first in range(0, terms // taps, ic_block)
         ],
         axis=2,
     )

@@ -1,11 +1,11 @@
-"""What direct convolution packs: the elements that its micro-kernels multiply and add up.
+"""The elements that direct convolution packs: the operands of its micro-kernels.
 
-- Floating-point numbers as they are, in the accumulator's type; complex ones as pairs of real
+- Floating-point numbers stay as they are, in the accumulator's type. A complex channel is two real
   channels.
-- Integers in 64 bits, whose arithmetic is that of the result modulo 2**64; or in 32 bits, if the
-  result has no more, or if no sum of such products can need more: that is twice as fast.
-- Integers of which x and w both fit into 16 bits, then, as pairs: an element is two channels of a
-  group, and the product of two elements is the sum of two products. That is four times as fast.
+- Integers are summed in 64 bits, whose arithmetic is that of the result modulo 2**64; or in 32
+  bits, at twice the rate, if the result has at most 32 bits or no sum can need more.
+- Where x and w both fit into 16 bits, an element is an int16x2: two channels of a group. A product
+  of two elements is the sum of two products, at four times the rate of 64 bits.
 """
 
 from functools import lru_cache
@@ -19,77 +19,78 @@ from polyconv._problem import Problem
 
 from ._direct import complex_as_real
 
-__all__ = ["Elements", "elements", "matrices"]
+__all__ = ["Elements", "elements_of", "weight_matrices"]
 
-# What an element's sum can hold, whatever the signs.
-_MOST = 2**31 - 1
+# Largest magnitude of a sum in 32 bits, for sums of either sign.
+_MAX_SUM = 2**31 - 1
 
 
 class Elements(NamedTuple):
     """The elements of one problem."""
 
     dtype: np.dtype[Any]  # of an element, and of sums
-    parts: int  # elements of a channel: 2 if it is complex
-    paired: bool  # elements are pairs of 16-bit integers
-    pair: int  # channels of an element: 2 if there are two in a group to be paired
-    channels: int  # elements that a group has at each place
-    plain: bool  # those of the input are stored like that
-    stored: bool  # and so are the results
+    parts: int  # elements of a channel: 2 if it is complex, else 1
+    int16x2: bool  # elements are pairs of 16-bit integers
+    channels_per_element: int  # 2 for int16x2 with at least two channels in a group, else 1
+    channels: int  # elements of a group at each place
+    same_as_x: bool  # x stores the same elements, so that they are copied, not converted
+    same_as_out: bool  # the result stores the same elements as sums
 
     @property
-    def narrow(self) -> bool:
-        """Whether integers are summed in 32 bits."""
+    def in_32_bits(self) -> bool:
+        """True if integers are summed in 32 bits."""
         return self.dtype == np.uint32
 
 
 @lru_cache(maxsize=1024)
-def elements(p: Problem) -> Elements:
+def elements_of(p: Problem) -> Elements:
     """Choose the elements of `p`."""
     kind, x = p.accumulator.kind, p.x_dtype
     if kind not in "iu":
         parts = 2 if kind == "c" else 1
         real = np.dtype(f"f{p.accumulator.itemsize // 2}") if kind == "c" else p.accumulator
-        same = x == p.accumulator and parts == 1
-        stored = p.dtype == p.accumulator
-        return Elements(real, parts, False, 1, parts * p.group_in, same, stored)
-    narrow = p.dtype.itemsize <= 4 or p.terms * _largest(x) * _largest(p.w_dtype) <= _MOST
-    paired = narrow and _fits(x) and _fits(p.w_dtype)
-    real = np.dtype(np.uint32 if narrow else np.uint64)
-    pair = 2 if paired and p.group_in > 1 else 1
-    plain = x.kind in "iu" and x.itemsize == real.itemsize and not paired
-    return Elements(
-        real, 1, paired, pair, -(-p.group_in // pair), plain, p.dtype.itemsize == real.itemsize
-    )
+        same_as_x = x == p.accumulator and parts == 1
+        same_as_out = p.dtype == p.accumulator
+        return Elements(real, parts, False, 1, parts * p.group_in, same_as_x, same_as_out)
+    max_sum = p.terms * _max_magnitude(x) * _max_magnitude(p.w_dtype)
+    in_32_bits = p.dtype.itemsize <= 4 or max_sum <= _MAX_SUM
+    int16x2 = in_32_bits and _fits_int16(x) and _fits_int16(p.w_dtype)
+    real = np.dtype(np.uint32 if in_32_bits else np.uint64)
+    per_element = 2 if int16x2 and p.group_in > 1 else 1
+    channels = -(-p.group_in // per_element)
+    same_as_x = x.kind in "iu" and x.itemsize == real.itemsize and not int16x2
+    same_as_out = p.dtype.itemsize == real.itemsize
+    return Elements(real, 1, int16x2, per_element, channels, same_as_x, same_as_out)
 
 
-def _largest(dtype: np.dtype[Any]) -> int:
-    """The largest magnitude of an integer of `dtype`."""
+def _max_magnitude(dtype: np.dtype[Any]) -> int:
+    """Return the largest magnitude of an integer of `dtype`."""
     if dtype.kind == "b":
         return 1
     limits = np.iinfo(dtype)
     return max(-int(limits.min), int(limits.max))
 
 
-def _fits(dtype: np.dtype[Any]) -> bool:
-    """Whether all integers of `dtype` are 16-bit integers with a sign."""
+def _fits_int16(dtype: np.dtype[Any]) -> bool:
+    """Return True if every integer of `dtype` is an int16."""
     return dtype.itemsize == 1 or dtype == np.int16
 
 
-def matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
-    """Weights as ``(groups, output channels, elements of a place * taps)``, contiguous."""
-    how = elements(p)
-    if how.paired:
+def weight_matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
+    """Return weights as contiguous ``(groups, output channels, elements of a place * taps)``."""
+    elements = elements_of(p)
+    if elements.int16x2:
         w = w.reshape(p.groups, p.group_out, p.group_in, p.taps)
-        halves = np.zeros((p.groups, p.group_out, how.channels, p.taps, 2), np.int16)
-        halves[..., 0] = w[:, :, :: how.pair]
-        if how.pair == 2:
-            halves[:, :, : p.group_in // 2, :, 1] = w[:, :, 1::2]
-        return halves.view(how.dtype).reshape(p.groups, p.group_out, -1)
+        pairs = np.zeros((p.groups, p.group_out, elements.channels, p.taps, 2), np.int16)
+        pairs[..., 0] = w[:, :, :: elements.channels_per_element]
+        if elements.channels_per_element == 2:
+            pairs[:, :, : p.group_in // 2, :, 1] = w[:, :, 1::2]
+        return pairs.view(elements.dtype).reshape(p.groups, p.group_out, -1)
     if p.accumulator.kind in "iu":
-        return np.ascontiguousarray(w, how.dtype).reshape(p.groups, p.group_out, p.terms)
+        return np.ascontiguousarray(w, elements.dtype).reshape(p.groups, p.group_out, p.terms)
     w = contiguous(w, p.accumulator)
     if p.accumulator.kind != "c":
         return w.reshape(p.groups, p.group_out, p.terms)
-    parts = np.empty((p.groups, 2 * p.group_out, 2 * p.terms), how.dtype)
-    complex_as_real(w, parts, p.taps)
-    return parts
+    real = np.empty((p.groups, 2 * p.group_out, 2 * p.terms), elements.dtype)
+    complex_as_real(w, real, p.taps)
+    return real

@@ -1,421 +1,123 @@
-"""Where direct convolution cuts: tiles, their packed layout, and the mode they are computed in."""
+"""The tiles of one problem: the plan as data, and the numbers that follow from it."""
 
-import math
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._machine import caches
-from polyconv._problem import Problem
 
-from .axis import Axis
-from .variants import (
-    SKIPPED,
-    TAPS,
-    Mode,
-    Setting,
-    inside_part,
-    modes_of,
-    promise,
-    reached,
-    score,
-)
+from .axis import TileAxis
+from .variants import DEPTHWISE, IGEMM, MAX_TAPS_IN_REGISTERS, STENCIL, Variant
 
-__all__ = ["Tiling", "efficiency", "tile"]
+__all__ = ["MIN_VECTORS_PER_FILTER", "Tiling"]
 
-# Pixels of a tile where channels are in the lanes: each block of weights is used so many times.
-_PIXELS = 768
-# Of those, how many are summed and stored at a time: long rows to write, sums still near. It is
-# also the width of the widest tile.
-_GROUP = 384
-# Terms of an output that a tile has room for at least, before it is made smaller to hold more.
-# Small tiles read more of what their neighbours read, too; where channels wait for the next tile,
-# sums are read and written again. The fewer filters share what is packed, the larger is best.
-_TERMS = {"channels": 256, "pixels": 64, "rows": 64}
-# Sums of so few terms are formed at once, in the result if they may.
-_SHORT = 512
-# Vectors of pixels that a filter has in turn at least: as many as the kernels sum at a time.
-_PANEL = 6
-# Taps that share what is read, from which on it may come from L2.
-_SHARED = 4
-# Little is packed of tiles that are mostly read where they stand, which may be so many times as
-# large.
-_LARGER = 4
-# Packed elements of a tile of one channel with pixels in the lanes: rows as long as can be, for the
-# prefetcher's sake.
-_PLANE = 50_000
-# Work items for each thread to aim for, so that they share evenly; one thread needs no splitting.
-_ITEMS = 4
-# Of more for each, it does not matter how many: those that are left over are few.
-_MANY = 16
-
-
-# An axis that a problem does not have.
-_SINGLE = Axis.whole(1, 1, 1, 1)
+# Vectors of pixels that spatial sums for a filter before the next filters, at least. Structural:
+# the register block of four filters holds 6 vectors with 32 registers.
+MIN_VECTORS_PER_FILTER = 6
 
 
 class Tiling(NamedTuple):
-    """Everything that is decided before arrays are seen: the plan of one problem.
+    """The plan of one problem: all that is decided before arrays are seen.
 
-    What it has in common with its `Mode` is explained there. Counts are in elements of the kernels,
-    as `_direct_elements` has them: a complex channel is two, and two channels may be one.
+    Fields that it shares with `Candidate` are explained there. Counts are in elements of the
+    kernels, see `elements`: a complex channel is two elements, and two channels may be one.
     """
 
-    mode: str
-    flat: bool  # vectors of pixels run on from row to row
-    in_place: bool  # they are summed in the result, where that stands row by row
-    borrows: bool
-    strided: bool
-    axes: tuple[Axis, Axis, Axis]
+    variant: Variant
+    flat: bool  # vectors of pixels run on across row ends
+    accumulates_in_out: bool  # vectors of pixels are summed in the result
+    zero_copy: bool
+    stride2: bool
+    axes: tuple[TileAxis, TileAxis, TileAxis]  # depth, height, width
     groups: int
     channels: int
-    block: int
-    blocks: int
-    group_rows: int  # rows of the tile summed and stored together
-    splits: int  # work items that share a tile, each with some of the blocks
-    together: int  # groups that a work item computes one after the other
-    chunk: int  # input channels packed at a time
-    cell: int  # packed elements of one place: all channels of a chunk side by side, or one
-    pitch: int  # packed elements from row to row
-    shift: int  # packed place of the first row
-    plane: int  # packed elements of one input channel
-    packed: int
-    sums: int
-    vectors: int  # capacity of the lists of pixels, vectors of pixels, or columns of the kernel
-    summed: float
-    skips: bool  # products are left out tap by tap
-    inside: float  # part of the outputs whose cells are read where they stand
-    repeats: int
+    oc_block: int
+    oc_blocks: int
+    rows_per_store: int  # rows of the tile that are summed, then stored
+    oc_splits: int  # work items that share a tile, each with some of the oc_blocks
+    groups_per_item: int  # groups that a work item computes one after the other
+    ic_block: int  # input channels packed at a time
+    interleave: int  # channels side by side at each packed place, or 1: planes of their own
+    row_pitch: int  # packed places from row to row
+    first_row_offset: int  # packed place of the first row
+    channel_plane: int  # packed places of one input channel
+    packed_size: int  # elements of the packed input
+    sums_size: int  # elements of the sums
+    max_entries: int  # capacity of the lists of pixels, of vectors, or of kernel columns
+    valid_fraction: float
+    skips_padding: bool
+    interior_fraction: float  # share of outputs that are computed from the unpacked input
+    pixels_per_vector: int
 
     @property
     def lengths(self) -> tuple[int, int, int]:
         """Packed places along each axis."""
         depth, height, _ = self.axes
-        return depth.length, height.length, self.pitch
+        return depth.length, height.length, self.row_pitch
 
-    def offsets(self) -> NDArray[np.intp]:
-        """Packed distance from the first tap to every other, in the order of the weights."""
-        channels = 1 if self.mode == "groups" else self.chunk
-        step = self.plane if self.cell == 1 else 1
+    def tap_offsets(self) -> NDArray[np.intp]:
+        """Return the packed distance from the first tap to each, in the order of the weights."""
+        channels = 1 if self.variant == DEPTHWISE else self.ic_block
+        step = self.channel_plane if self.interleave == 1 else 1
         offsets = np.arange(channels, dtype=np.intp)[:, None] * step
-        below = self.plane * self.cell
+        pitch = self.channel_plane * self.interleave
         for axis, length in zip(self.axes, self.lengths, strict=True):
-            below //= length
-            along = np.array([axis.place(tap) * below for tap in range(axis.kernel)], np.intp)
+            pitch //= length
+            along = np.array([axis.tap_offset(tap) * pitch for tap in range(axis.kernel)], np.intp)
             offsets = (offsets[:, :, None] + along).reshape(channels, -1)
-        return np.ascontiguousarray((offsets.T if self.skips else offsets).ravel())
+        return np.ascontiguousarray((offsets.T if self.skips_padding else offsets).ravel())
 
-    def last_block(self, filters: int, lane: int) -> int:
-        """Output channels of the last block of so many: of those in the lanes, whole vectors."""
-        rest = filters - (self.blocks - 1) * self.block
-        return -(-rest // lane) * lane if self.mode == "channels" else self.block
+    def last_oc_block(self, filters: int, lanes: int) -> int:
+        """Return the output channels of the last block: whole vectors, if they are in lanes."""
+        rest = filters - (self.oc_blocks - 1) * self.oc_block
+        return -(-rest // lanes) * lanes if self.variant == IGEMM else self.oc_block
 
-    def reads(self, pixels: int) -> int:
-        """Packed elements that so many neighbouring pixels read, roughly."""
+    def input_elements(self, pixels: int) -> int:
+        """Estimate the packed elements that `pixels` neighbouring outputs read."""
         depth, height, width = self.axes
         rows = 1 + (pixels - 1) // width.tile
         columns = min(width.length, pixels * width.length // width.tile + width.kernel)
-        down = min(height.length, (rows - 1) * height.stride + height.kernel)
-        return self.chunk * min(depth.length, depth.kernel) * down * columns
+        input_rows = min(height.length, (rows - 1) * height.stride + height.kernel)
+        return self.ic_block * min(depth.length, depth.kernel) * input_rows * columns
 
-    def panel(self, lane: int, itemsize: int) -> int:
-        """Vectors of pixels for each filter in turn, so few that what they read stays near.
-
-        Near is L2 where most taps find what the one before them read, else L1: long rows of one
-        filter are written fastest.
-        """
-        pixels = self.vectors * lane
-        taps = self.chunk * math.prod(axis.kernel for axis in self.axes)
-        read_once = self.reads(pixels) * _SHARED <= taps * pixels
-        near = caches().l2 if read_once else caches().l1
-        vectors = _PANEL
-        while vectors < self.vectors and self.reads(2 * vectors * lane) * itemsize <= near // 2:
-            vectors *= 2
-        return vectors
-
-    def is_near(self, lane: int) -> bool:
-        """Whether the L1 cache holds what a filter reads in turn."""
-        return self.reads(_PANEL * lane) * 4 <= caches().l1
+    def input_fits_l1(self, lanes: int) -> bool:
+        """Return True if L1 holds the input of the fewest vectors that a filter sums in turn."""
+        return self.input_elements(MIN_VECTORS_PER_FILTER * lanes) * 4 <= caches().l1
 
     @property
-    def runs(self) -> tuple[int, int]:
-        """Runs of rows, and of columns, in which one plane of the kernel (of cells, all) is summed.
+    def kernel_runs(self) -> tuple[int, int]:
+        """Runs of kernel rows, and of kernel columns, that are summed in registers in turn.
 
-        Long columns are kept together, because rows share what they read.
+        Of stencil they cut one plane of the kernel, of depthwise all planes. Columns stay together
+        as long as possible, because output rows share the input rows that they read.
         """
         depth, height, width = self.axes
-        planes = depth.kernel if self.mode == "groups" else 1
-        down = min(height.kernel, -(-height.kernel * planes // TAPS))
-        most = max(1, TAPS // (planes * -(-height.kernel // down)))
-        return down, -(-width.kernel // most)
+        planes = depth.kernel if self.variant == DEPTHWISE else 1
+        row_runs = min(height.kernel, -(-height.kernel * planes // MAX_TAPS_IN_REGISTERS))
+        rows = -(-height.kernel // row_runs)
+        max_columns = max(1, MAX_TAPS_IN_REGISTERS // (planes * rows))
+        return row_runs, -(-width.kernel // max_columns)
 
     @property
-    def chain(self) -> int:
-        """Most roundings of a product: in a sum in registers, and where such sums are added up."""
+    def max_roundings(self) -> int:
+        """Roundings that a product passes, at most: in registers, then as such sums are added."""
         depth, height, width = self.axes
-        if self.mode in ("rows", "groups"):
-            down, across = self.runs
-            terms = -(-height.kernel // down) * -(-width.kernel // across)
-            if self.mode == "groups":
-                return depth.kernel * terms + down * across
-            return terms + self.channels * depth.kernel * down * across
-        taps, chunks = depth.kernel * height.kernel * width.kernel, -(-self.channels // self.chunk)
-        if self.skips:
-            runs = -(-self.chunk // TAPS)
-            return -(-self.chunk // runs) + chunks * runs * taps
-        runs = -(-self.chunk * taps // TAPS)
-        return -(-self.chunk * taps // runs) + chunks * runs
+        if self.variant in (STENCIL, DEPTHWISE):
+            row_runs, column_runs = self.kernel_runs
+            taps = -(-height.kernel // row_runs) * -(-width.kernel // column_runs)
+            if self.variant == DEPTHWISE:
+                return depth.kernel * taps + row_runs * column_runs
+            return taps + self.channels * depth.kernel * row_runs * column_runs
+        taps = depth.kernel * height.kernel * width.kernel
+        ic_blocks = -(-self.channels // self.ic_block)
+        if self.skips_padding:
+            runs = -(-self.ic_block // MAX_TAPS_IN_REGISTERS)
+            return -(-self.ic_block // runs) + ic_blocks * runs * taps
+        runs = -(-self.ic_block * taps // MAX_TAPS_IN_REGISTERS)
+        return -(-self.ic_block * taps // runs) + ic_blocks * runs
 
     def workspace(self, itemsize: int) -> int:
-        """Bytes for one worker, in whole cache lines."""
-        size = (self.packed + self.sums) * itemsize + 2 * 8 * self.vectors + 3 * 64
+        """Return the bytes for one worker, in whole cache lines."""
+        size = (self.packed_size + self.sums_size) * itemsize + 2 * 8 * self.max_entries + 3 * 64
         return -(-size // 64) * 64
-
-
-@lru_cache(maxsize=1024)
-def planned(p: Problem) -> tuple[Tiling, float]:
-    """The tiles of `p`, and the part of peak `reached` with them."""
-    setting = Setting.of(p)
-    itemsize = setting.elements.dtype.itemsize
-    along = zip(p.out, p.kernel, p.stride, p.dilation, strict=True)
-    axes = [*[_SINGLE] * (3 - p.rank), *(Axis.whole(*each) for each in along)]
-    limit = None if p.workspace_limit is None else p.workspace_limit // p.workers
-    pixels, budget = 1 << 15, caches().l2 // 3
-    # The most promising mode first: others then need not be planned.
-    modes = sorted([(-promise(setting, m), i, m) for i, m in enumerate(modes_of(setting))])
-    while True:
-        small: list[tuple[int, int, Tiling, Mode]] = []
-        best: tuple[Tiling, Mode] | None = None
-        most, first = 0.0, 0
-        for less, number, mode in modes:
-            if best is not None and -less < most:
-                break
-            tiling = _tiling(setting, mode, axes, budget // itemsize, pixels)
-            if limit is not None and tiling.workspace(itemsize) > limit:
-                small.append((tiling.workspace(itemsize), number, tiling, mode))
-                continue
-            value = score(setting, mode, tiling) / mode.summed
-            if best is None or value > most or (value == most and number < first):
-                best, most, first = (tiling, mode), value, number
-        if best is None and budget == 0 and pixels == 1:
-            best = min(small)[2:]  # no two have the same number
-        if best is not None:
-            tiling, mode = best
-            return tiling, reached(setting, mode, tiling)
-        budget, pixels = budget // 2, max(1, pixels // 2)
-
-
-def tile(p: Problem) -> Tiling:
-    """Plan the tiles of `p`."""
-    return planned(p)[0]
-
-
-def efficiency(p: Problem) -> float:
-    """Fraction of peak to expect of a whole call but its packing, from the shape of its tiles."""
-    tiling, part = planned(p)
-    whole = {"channels": 1.0, "groups": 1.1, "pixels": 0.75, "rows": 1.2}[tiling.mode]
-    return whole * part / tiling.summed
-
-
-def _tiling(s: Setting, way: Mode, axes: Sequence[Axis], budget: int, pixels: int) -> Tiling:
-    """The tiles of one mode, within `budget` packed elements and `pixels` outputs."""
-    p, how, lane = s.problem, s.elements, s.lane
-    mode, groups, channels, blocks = way.name, way.groups, way.channels, way.blocks
-    itemsize = how.dtype.itemsize
-    wide = mode == "groups" and p.data_format == "channels_last" and way.repeats == 1
-    if p.workers > 1:
-        # Tiles enough for all threads, but none so small that its halo or its weights weigh more.
-        # All filters of a tile of pixels are one item, because what it packs is little.
-        together = 1 if mode in ("pixels", "groups") else blocks
-        share = p.batch * groups * together * math.prod(p.out) // (_ITEMS * p.workers)
-        pixels = min(pixels, max(share, 64 * lane if mode in ("pixels", "rows") else 2 * lane))
-    plane = caches().l1 // (2 * itemsize)
-    if groups == 1 or _rows_of(axes) > plane:
-        plane = _PLANE
-    inside = inside_part(p, how, lane) if wide else 0.0
-    if inside > 0:
-        budget *= _LARGER
-    tiled = _cut(mode, axes, _together(s, way), lane, budget, pixels, plane)
-    if p.workers > 1:
-        tiled = _evened(p, mode, tiled, groups, blocks if way.repeats == 1 else 1)
-    depth, height, width = tiled
-
-    # Where vectors run along a row, the input's own elements start at the start of a cache line.
-    pitch, shift = width.length, 0
-    if mode == "rows":
-        pitch, shift = -(-pitch // lane) * lane, -p.pads[-1][0] % lane
-    plane = pitch * height.length * depth.length
-    chunk = max(how.parts, min(channels, budget // plane // how.parts * how.parts))
-    if mode == "groups":
-        chunk = channels
-    elif mode == "rows" and channels == 1:
-        # A few planes at a time, which leave room for the results in the L1 cache.
-        chunk = max(1, min(groups, caches().l1 // (4 * itemsize * plane)))
-
-    # Whole vectors of sums may stand in the result at once.
-    in_place = (
-        mode == "pixels"
-        and chunk >= channels
-        and s.stands_in_rows
-        and width.tile * (height.tile if width.length == width.tile else 1) >= lane
-    )
-    side_by_side = mode == "groups" or (
-        mode == "channels" and p.data_format == "channels_last" and how.parts == 1
-    )
-
-    tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
-    # Work items of one tile pack it anew, so it is split where threads would be idle, no further;
-    # of pixels, which take less time than channels, only if threads had nothing at all to do.
-    fair = p.workers == 1 or tiles >= p.workers * (1 if mode == "pixels" else _MANY)
-    fair |= way.repeats > 1
-    splits = 1 if fair else min(blocks, p.workers // math.gcd(tiles, p.workers))
-    share = tiles if p.workers == 1 else tiles // (_ITEMS * p.workers)
-
-    rows = depth.tile * height.tile
-    if mode in ("channels", "groups"):
-        rows = max(1, _GROUP // width.tile)
-    flat, entries, sums = _sums(mode, (depth, height, width), lane, rows, in_place)
-    cells = 0
-    if way.repeats > 1:
-        # Pixels that fill up the last vectors are summed, too; behind all stands the bias.
-        sums = blocks * (min(rows, height.tile) * -(-width.tile // way.repeats) + 1)
-        cells = blocks * lane
-    # Sums of all blocks wait for the next chunk of input channels, if there is one.
-    waiting = -(-blocks // splits) if chunk < channels else 1
-    # A row that is spread, even into a single run, is first padded as it is, behind the planes.
-    line = 0 if width.layout == "overlapped" else width.reach
-    return Tiling(
-        mode=mode,
-        flat=flat,
-        in_place=in_place,
-        borrows=way.borrows,
-        strided=in_place and way.strided,
-        axes=(depth, height, width),
-        groups=groups,
-        channels=channels,
-        block=way.block,
-        blocks=blocks,
-        group_rows=rows,
-        splits=splits,
-        together=chunk // lane if wide else max(1, min(groups, share)),
-        chunk=chunk,
-        cell=chunk if side_by_side else 1,
-        plane=plane,
-        pitch=pitch,
-        shift=shift,
-        packed=shift + plane * chunk + 8 * lane + line + cells,
-        sums=sums * way.block * waiting,
-        vectors=entries,
-        summed=way.summed,
-        skips=way.skips,
-        inside=inside,
-        repeats=way.repeats,
-    )
-
-
-def _rows_of(axes: Sequence[Axis]) -> int:
-    """Elements that as many outputs read as the kernel has rows: less would be read many times."""
-    depth, height, width = axes
-    return (
-        math.prod([axis._replace(tile=axis.kernel).reach for axis in (depth, height)]) * width.reach
-    )
-
-
-def _together(s: Setting, way: Mode) -> int:
-    """Input channels that a tile is planned for; it takes more if there is room."""
-    if way.name == "groups" or (way.name == "pixels" and s.problem.terms <= _SHORT):
-        return way.channels
-    return min(way.channels, SKIPPED if way.skips else -(-_TERMS[way.name] // s.problem.taps))
-
-
-def _sums(
-    mode: str, axes: tuple[Axis, Axis, Axis], lane: int, rows: int, in_place: bool
-) -> tuple[bool, int, int]:
-    """Whether vectors run on from row to row, how long lists are, and sums of one filter."""
-    depth, height, width = axes
-    if mode == "groups":
-        # A list of columns is all there is, and sums are stored as soon as they are there.
-        return False, width.kernel, min(rows, height.tile) * width.tile
-    pixels = depth.tile * height.tile * width.tile
-    if mode == "channels":
-        return False, pixels, pixels
-    lines = height.tile * -(-width.tile // lane)
-    run = -(-((height.tile - 1) * width.length + width.tile) // lane)
-    flat = mode == "pixels" and width.out_step == height.out_step == 1 and run < lines
-    if in_place:
-        flat &= width.length == width.tile
-    vectors = depth.tile * (run if flat else lines)
-    return flat, vectors, vectors * lane
-
-
-def _cut(
-    mode: str,
-    axes: Sequence[Axis],
-    channels: int,
-    lane: int,
-    budget: int,
-    pixels: int,
-    plane: int,
-) -> list[Axis]:
-    """Axes in tiles as large as `budget` and `pixels` allow, the last axis first."""
-    widest, least = 1 << 15, 4 * lane
-    if mode == "groups":
-        least = 16
-    elif mode == "channels":
-        pixels, least, widest = min(pixels, _PIXELS), 24, _GROUP
-    elif channels == 1:
-        budget = min(budget, plane)
-        widest = 256 * lane
-    depth, height, width = map(_layouts, (mode,) * 3, axes, range(3))
-    above = axes[0].least(depth)
-    # What is packed beside each position along an axis: at least, where it is not cut yet.
-    beside = channels * above * axes[1].least(height)
-    last = _largest(axes[2], width, budget // beside, min(pixels, widest), least)
-    pixels, beside = max(1, pixels // last.tile), channels * above * last.length
-    middle = _largest(axes[1], height, budget // beside, pixels, 1)
-    pixels, beside = max(1, pixels // middle.tile), channels * middle.length * last.length
-    return [_largest(axes[0], depth, budget // beside, pixels, 1), middle, last]
-
-
-def _largest(axis: Axis, layouts: tuple[str, ...], room: int, most: int, least: int) -> Axis:
-    """The axis in tiles of at most `most` outputs, and of about as many as `room` has places for.
-
-    Tiles of `least` outputs are not made smaller.
-    """
-    size = min(axis.out, most)
-    if axis.length > room:
-        fitting = axis.most(room, layouts)
-        # No tile is packed into fewer places than it has outputs, and none is half as large as the
-        # most that it may be.
-        while size > least and (size > 2 * room or axis.even(size) > fitting):
-            size -= max(1, size // 8)
-    return axis.cut(size, layouts)
-
-
-def _evened(p: Problem, mode: str, axes: list[Axis], groups: int, blocks: int) -> list[Axis]:
-    """The same axes, one of them in slightly smaller tiles if threads can share those evenly."""
-    along = next((i for i, axis in enumerate(axes) if axis.tiles > 1), 0)
-    axis = axes[along]
-    others = p.batch * groups * math.prod(axis.tiles for axis in axes) // axis.tiles
-    # Few rows that threads cannot share are left to those that can share the blocks.
-    odd = blocks % p.workers == 0 and axis.out % p.workers > 0 and axis.out < _MANY * p.workers
-    if others * axis.tiles <= _MANY * p.workers and not odd:
-        for size in range(axis.tile, max(1, axis.tile * 2 // 3) - 1, -1):
-            if others * -(-axis.out // size) % p.workers == 0:
-                axes[along] = axis.cut(size, _layouts(mode, axis, along))
-                break
-    return axes
-
-
-def _layouts(mode: str, axis: Axis, along: int) -> tuple[str, ...]:
-    """The layouts that an axis may have: vectors of pixels need neighbours to be neighbours."""
-    if axis.stride == axis.dilation == 1:  # which no layout makes shorter
-        return ("overlapped",)
-    if mode == "rows" and along > 0:
-        return ("phased",) if along == 2 and axis.stride > 1 else ("overlapped",)
-    if mode == "pixels" and along == 2:
-        return ("separate", "phased") if axis.stride > 1 else ("overlapped", "separate")
-    return ("overlapped", "separate")

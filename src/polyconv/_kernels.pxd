@@ -123,40 +123,6 @@ cdef extern from "pack.h" nogil:
     void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
                   pc_size channel_step, pc_size pixels, pc_size channels, const void *bias)
 
-cdef extern from "tiles.h" nogil:
-    ctypedef struct pc_tile_axis:
-        pc_size out
-        pc_size tile
-        pc_size tiles
-        pc_size kernel
-        pc_size stride
-        pc_size dilation
-        pc_axis input
-        pc_size length
-        pc_size out_step
-        bint overlapped
-        pc_size runs
-        pc_size run_length
-        pc_size run_step
-
-    ctypedef struct pc_packing:
-        const pc_kernels *kernels
-        pc_tile_axis axes[3]
-        pc_reader readers[2]
-        pc_convert halves
-        bint widens_halves
-        pc_size parts
-        pc_size pair
-        pc_size x_part
-        pc_size itemsize
-        pc_size group_in
-        pc_size in_channels
-        pc_size chunk
-        pc_size plane
-        pc_size cell
-        bint plain
-        bint constant
-
 
 cdef inline pc_arrays arrays_of(cnp.ndarray x, object bias, cnp.ndarray out):
     """Canonical arrays of rank 1 to 3 as pointers and strides; missing axes come first."""
@@ -235,55 +201,6 @@ cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
     writer.itemsize = problem.dtype.itemsize // writer.parts
     writer.pixel_stride = writer.channel_stride = 0
     return writer
-
-
-cdef inline void read_narrow(pc_packing *packing, problem, pc_type type):
-    """Read a problem's integers as elements of 32 bits, or as pairs of 16-bit ones."""
-    cdef pc_source source = source_of(problem.x_dtype)
-    cdef pc_reader *readers = packing.readers
-    readers[0].convert = pc_convert_for(source, type, packing.kernels)
-    readers[0].itemsize = readers[1].itemsize = 4
-    value = problem.padding_value % (1 << 32)
-    if type == PC_PAIRS:
-        readers[1].convert = pc_convert_second(source)
-        packing.halves = pc_convert_halves(source)
-        value = value % (1 << 16) * 0x10001
-    readers[0].padding.u32 = readers[1].padding.u32 = value
-
-
-cdef inline pc_packing packing_of(
-    const pc_kernels *kernels, pc_type type, problem, tiling, elements, tuple maps
-):
-    """How the tiles of a problem are packed; the caller keeps `maps`, the sources of the axes."""
-    cdef pc_packing packing
-    cdef pc_tile_axis *to
-    cdef Py_ssize_t i, missing = 3 - problem.rank
-    packing.kernels = kernels
-    packing.readers[0] = reader_of(problem, kernels, maps[2], False)
-    packing.readers[1] = reader_of(problem, kernels, maps[2], True)
-    packing.halves = NULL
-    packing.widens_halves = problem.widens_halves
-    if elements.narrow:
-        read_narrow(&packing, problem, type)
-    packing.parts, packing.pair = elements.parts, elements.pair
-    packing.itemsize = elements.dtype.itemsize
-    packing.x_part = problem.x_dtype.itemsize // 2 if problem.x_dtype.kind == "c" else 0
-    packing.group_in = tiling.block if tiling.mode == "groups" else problem.group_in
-    packing.in_channels = problem.in_channels
-    packing.chunk, packing.plane, packing.cell = tiling.chunk, tiling.plane, tiling.cell
-    packing.plain = elements.plain
-    packing.constant = problem.padding_mode in ("zeros", "constant")
-    for i, axis in enumerate(tiling.axes):
-        to = &packing.axes[i]
-        to.out, to.tile, to.tiles = axis.out, axis.tile, axis.tiles
-        to.kernel, to.stride, to.dilation = axis.kernel, axis.stride, axis.dilation
-        to.input.source = <const pc_size *>cnp.PyArray_DATA(maps[i])
-        to.input.lo = problem.pads[i - missing][0] if i >= missing else 0
-        to.input.n = problem.spatial[i - missing] if i >= missing else 1
-        to.length, to.out_step = tiling.lengths[i], axis.out_step
-        to.overlapped = axis.layout == "overlapped"
-        to.runs, to.run_length, to.run_step = axis.runs, axis.run_length, axis.run_step
-    return packing
 
 
 cdef inline char *line_after(const void *memory) noexcept:

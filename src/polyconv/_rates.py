@@ -28,14 +28,14 @@ FITTED: dict[str, Any] = {
 
 RESIDUALS: dict[str, dict[str, float]] = {
     "direct": {"problems": 2373, "median": 1.08, "rms": 1.25, "p90": 1.37},
-    "direct channels": {"problems": 630, "median": 1.1, "rms": 1.25, "p90": 1.38},
-    "direct groups": {"problems": 201, "median": 1.2, "rms": 1.51, "p90": 1.75},
-    "direct in_place": {"problems": 336, "median": 1.05, "rms": 1.15, "p90": 1.22},
-    "direct pixels_1": {"problems": 298, "median": 1.06, "rms": 1.17, "p90": 1.23},
-    "direct pixels_2": {"problems": 135, "median": 1.11, "rms": 1.24, "p90": 1.41},
-    "direct pixels_4": {"problems": 124, "median": 1.12, "rms": 1.24, "p90": 1.39},
+    "direct depthwise": {"problems": 201, "median": 1.2, "rms": 1.51, "p90": 1.75},
+    "direct igemm": {"problems": 630, "median": 1.1, "rms": 1.25, "p90": 1.38},
     "direct pointwise": {"problems": 156, "median": 1.12, "rms": 1.26, "p90": 1.39},
-    "direct rows": {"problems": 493, "median": 1.08, "rms": 1.2, "p90": 1.32},
+    "direct spatial_1": {"problems": 298, "median": 1.06, "rms": 1.17, "p90": 1.23},
+    "direct spatial_2": {"problems": 135, "median": 1.11, "rms": 1.24, "p90": 1.41},
+    "direct spatial_4": {"problems": 124, "median": 1.12, "rms": 1.24, "p90": 1.39},
+    "direct spatial_in_out": {"problems": 336, "median": 1.05, "rms": 1.15, "p90": 1.22},
+    "direct stencil": {"problems": 493, "median": 1.08, "rms": 1.2, "p90": 1.32},
     "direct, preparing": {"problems": 2373, "median": 1.13, "rms": 1.33, "p90": 1.53},
     "winograd": {"problems": 408, "median": 1.11, "rms": 1.22, "p90": 1.33},
     "winograd tiles_in_lanes": {"problems": 94, "median": 1.07, "rms": 1.14, "p90": 1.22},
@@ -115,20 +115,7 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "converted": 0.137, "half": -0.108, "channels_last": -0.0514, "channels_last_channels":
             0.018, "stride": -0.0051, "dilation": 0.0433, "bordered": 0.111, "bordered_padded":
             0.0341, "rank_1": 0.0885, "rank_3": -0.0152},
-        "channels": {"call": 1.52e-06, "team": 1.48e-06, "flops": 8.13e-12, "beyond_l2": 2.45e-12,
-            "beyond_l3": 2.24e-10, "outputs": 1.74e-10, "outputs_half": 4.01e-11, "outputs_last":
-            1.08e-10, "planes": 6.09e-10, "bytes": 6.08e-13, "packed": 1.52e-11, "gathered":
-            6.87e-11, "runs": 1.38e-09, "runs_bordered": 4.14e-09, "pieces": 5.33e-08,
-            "piece_terms": 1.88e-10, "workers": -0.66, "taps": -0.055, "taps_8": 0.0231, "taps_64":
-            0.014, "kernel_row": 0.0371, "group_in": 0.00557, "group_in_16": 0.00934, "group_out":
-            0.0665, "group_out_8": -0.174, "group_out_32": 0.121, "groups": 0.0244, "row": 0.00833,
-            "row_16": -0.0103, "row_128": -0.00265, "rows": 0.0113, "rows_16": -0.0166, "image":
-            -0.144, "image_32": 0.115, "image_256": 0.0388, "double": 0.606, "complex": -0.521,
-            "complex_double": -0.0593, "integer": 0.108, "narrow_integer": -0.444, "converted":
-            0.461, "half": -0.311, "channels_last": -0.151, "channels_last_channels": 0.0192,
-            "stride": 0.015, "dilation": 0.0772, "bordered": 0.1, "bordered_padded": 0.054,
-            "rank_1": -0.0336, "rank_3": 0.0731},
-        "groups": {"call": 1.68e-06, "team": 8.3e-07, "flops": 2.51e-12, "beyond_l2": 7.46e-12,
+        "depthwise": {"call": 1.68e-06, "team": 8.3e-07, "flops": 2.51e-12, "beyond_l2": 7.46e-12,
             "beyond_l3": 4.65e-11, "outputs": 1.8e-11, "outputs_half": 5.68e-11, "outputs_last":
             1.23e-11, "planes": 5.29e-10, "bytes": 1.97e-12, "packed": 1.71e-12, "gathered":
             1.9e-11, "runs": 1.66e-10, "runs_bordered": 9.83e-10, "pieces": 5.82e-08, "piece_terms":
@@ -141,58 +128,19 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "channels_last": 0.343, "channels_last_channels": -0.0291, "stride": 0.263, "dilation":
             -0.0965, "bordered": -0.0154, "bordered_padded": 0.0967, "rank_1": -0.131, "rank_3":
             0.546},
-        "in_place": {"call": 1.48e-06, "team": 7.85e-07, "flops": 5.49e-12, "beyond_l2": 4.1e-12,
-            "beyond_l3": 4.13e-11, "outputs": 5.16e-11, "outputs_half": 6.6e-11, "outputs_last":
-            1.16e-10, "planes": 6.5e-10, "bytes": 1.17e-12, "packed": 2.22e-11, "gathered":
-            1.13e-11, "runs": 8.24e-10, "runs_bordered": 1.62e-08, "pieces": 1.01e-08,
-            "piece_terms": 1.82e-10, "workers": -0.667, "taps": -0.054, "taps_8": 0.00631,
-            "taps_64": 0.0303, "kernel_row": 0.0133, "group_in": -0.0246, "group_in_16": 0.0387,
-            "group_out": 0.00289, "group_out_8": -0.00992, "group_out_32": -0.0125, "groups":
-            0.00165, "row": 0.0956, "row_16": -0.153, "row_128": 0.033, "rows": 0.00601, "rows_16":
-            -0.00942, "image": -0.169, "image_32": 0.179, "image_256": 0.0204, "double": 0.57,
-            "complex": -0.378, "complex_double": 0.159, "integer": 0.607, "narrow_integer":
-            -0.00361, "converted": 0.0669, "half": -0.108, "channels_last": -0.0514,
-            "channels_last_channels": 0.018, "stride": 0.0389, "dilation": 0.0298, "bordered":
-            0.0193, "bordered_padded": 0.0393, "rank_1": 0.186, "rank_3": -0.0743},
-        "pixels_1": {"call": 1.42e-06, "team": 1.1e-06, "flops": 2.74e-12, "beyond_l2": 3.08e-12,
-            "beyond_l3": 4.05e-11, "outputs": 2.74e-11, "outputs_half": 6.49e-11, "outputs_last":
-            1.16e-10, "planes": 6.28e-10, "bytes": 8.61e-13, "packed": 6.97e-12, "gathered":
-            9.15e-12, "runs": 8.97e-10, "runs_bordered": 7.29e-09, "pieces": 3.85e-08,
-            "piece_terms": 1.81e-10, "workers": -0.689, "taps": 0.148, "taps_8": 0.0278, "taps_64":
-            -0.125, "kernel_row": -0.026, "group_in": -0.011, "group_in_16": -0.167, "group_out":
-            -0.03, "group_out_8": 0.0475, "group_out_32": -0.00271, "groups": -0.043, "row": 0.118,
-            "row_16": -0.0794, "row_128": -0.0359, "rows": -0.00245, "rows_16": -0.0106, "image":
-            -0.248, "image_32": 0.285, "image_256": -0.0412, "double": 0.616, "complex": -0.378,
-            "complex_double": 0.159, "integer": 0.609, "narrow_integer": 0.188, "converted": -0.113,
-            "half": 0.321, "channels_last": -0.0367, "channels_last_channels": 0.199, "stride":
-            0.00751, "dilation": -0.0252, "bordered": 0.0402, "bordered_padded": 0.0367, "rank_1":
-            -0.0845, "rank_3": 0.113},
-        "pixels_2": {"call": 1.47e-06, "team": 1.57e-06, "flops": 4.26e-12, "beyond_l2": 1.59e-11,
-            "beyond_l3": 3.57e-11, "outputs": 1.23e-10, "outputs_half": 5.99e-11, "outputs_last":
-            7.25e-11, "planes": 6.01e-10, "bytes": 1.62e-12, "packed": 7.15e-12, "gathered":
-            2.26e-11, "runs": 6.63e-10, "runs_bordered": 8.82e-09, "pieces": 6.01e-08,
-            "piece_terms": 3.43e-10, "workers": -0.671, "taps": -0.114, "taps_8": 0.0909, "taps_64":
-            0.0794, "kernel_row": -0.0729, "group_in": 0.0392, "group_in_16": -0.0538, "group_out":
-            0.531, "group_out_8": 0.0475, "group_out_32": -0.00271, "groups": -0.0272, "row": 0.11,
-            "row_16": -0.0212, "row_128": -0.0517, "rows": -0.022, "rows_16": 0.0486, "image":
-            -0.118, "image_32": 0.0593, "image_256": 0.00829, "double": 0.54, "complex": 0.517,
-            "complex_double": 0.795, "integer": 0.265, "narrow_integer": -0.00361, "converted":
-            -0.00249, "half": -0.041, "channels_last": -0.221, "channels_last_channels": 0.0746,
-            "stride": 0.13, "dilation": 0.0534, "bordered": -0.309, "bordered_padded": 0.293,
-            "rank_1": -0.148, "rank_3": 0.115},
-        "pixels_4": {"call": 1.69e-06, "team": 1.04e-06, "flops": 4.07e-12, "beyond_l2": 3.11e-12,
-            "beyond_l3": 6.61e-11, "outputs": 3.74e-11, "outputs_half": 3.71e-11, "outputs_last":
-            9.65e-11, "planes": 6.91e-10, "bytes": 1.41e-12, "packed": 1.61e-11, "gathered":
-            3.75e-11, "runs": 1.25e-09, "runs_bordered": 4.61e-09, "pieces": 3e-08, "piece_terms":
-            1.58e-10, "workers": -0.668, "taps": -0.0355, "taps_8": 0.0473, "taps_64": 0.0404,
-            "kernel_row": -0.0729, "group_in": 0.0294, "group_in_16": 0.0402, "group_out": -0.0327,
-            "group_out_8": -0.0574, "group_out_32": 0.272, "groups": 0.0127, "row": 0.0476,
-            "row_16": -0.0826, "row_128": -0.0567, "rows": 0.0632, "rows_16": -0.092, "image":
-            -0.16, "image_32": 0.237, "image_256": -0.0366, "double": 0.43, "complex": -0.528,
-            "complex_double": 0.261, "integer": 0.595, "narrow_integer": -0.0132, "converted":
-            0.147, "half": -0.0884, "channels_last": -0.154, "channels_last_channels": 0.0439,
-            "stride": 0.00545, "dilation": -0.0217, "bordered": 0.404, "bordered_padded": 0.228,
-            "rank_1": 0.393, "rank_3": -0.087},
+        "igemm": {"call": 1.52e-06, "team": 1.48e-06, "flops": 8.13e-12, "beyond_l2": 2.45e-12,
+            "beyond_l3": 2.24e-10, "outputs": 1.74e-10, "outputs_half": 4.01e-11, "outputs_last":
+            1.08e-10, "planes": 6.09e-10, "bytes": 6.08e-13, "packed": 1.52e-11, "gathered":
+            6.87e-11, "runs": 1.38e-09, "runs_bordered": 4.14e-09, "pieces": 5.33e-08,
+            "piece_terms": 1.88e-10, "workers": -0.66, "taps": -0.055, "taps_8": 0.0231, "taps_64":
+            0.014, "kernel_row": 0.0371, "group_in": 0.00557, "group_in_16": 0.00934, "group_out":
+            0.0665, "group_out_8": -0.174, "group_out_32": 0.121, "groups": 0.0244, "row": 0.00833,
+            "row_16": -0.0103, "row_128": -0.00265, "rows": 0.0113, "rows_16": -0.0166, "image":
+            -0.144, "image_32": 0.115, "image_256": 0.0388, "double": 0.606, "complex": -0.521,
+            "complex_double": -0.0593, "integer": 0.108, "narrow_integer": -0.444, "converted":
+            0.461, "half": -0.311, "channels_last": -0.151, "channels_last_channels": 0.0192,
+            "stride": 0.015, "dilation": 0.0772, "bordered": 0.1, "bordered_padded": 0.054,
+            "rank_1": -0.0336, "rank_3": 0.0731},
         "pointwise": {"call": 1.47e-06, "team": 1.24e-06, "flops": 7.96e-12, "beyond_l2": 1.34e-12,
             "beyond_l3": 5.56e-11, "outputs": 4.03e-11, "outputs_half": 1.27e-10, "outputs_last":
             6.62e-11, "planes": 4.25e-10, "bytes": 7.23e-13, "packed": 1.08e-11, "gathered":
@@ -206,7 +154,59 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "converted": -0.0184, "half": -0.333, "channels_last": 0.216, "channels_last_channels":
             -0.0393, "stride": 0.0443, "dilation": -0.0497, "bordered": 0.111, "bordered_padded":
             0.0341, "rank_1": -0.275, "rank_3": -0.0258},
-        "rows": {"call": 1.43e-06, "team": 1.21e-06, "flops": 8.83e-12, "beyond_l2": 7.71e-12,
+        "spatial_1": {"call": 1.42e-06, "team": 1.1e-06, "flops": 2.74e-12, "beyond_l2": 3.08e-12,
+            "beyond_l3": 4.05e-11, "outputs": 2.74e-11, "outputs_half": 6.49e-11, "outputs_last":
+            1.16e-10, "planes": 6.28e-10, "bytes": 8.61e-13, "packed": 6.97e-12, "gathered":
+            9.15e-12, "runs": 8.97e-10, "runs_bordered": 7.29e-09, "pieces": 3.85e-08,
+            "piece_terms": 1.81e-10, "workers": -0.689, "taps": 0.148, "taps_8": 0.0278, "taps_64":
+            -0.125, "kernel_row": -0.026, "group_in": -0.011, "group_in_16": -0.167, "group_out":
+            -0.03, "group_out_8": 0.0475, "group_out_32": -0.00271, "groups": -0.043, "row": 0.118,
+            "row_16": -0.0794, "row_128": -0.0359, "rows": -0.00245, "rows_16": -0.0106, "image":
+            -0.248, "image_32": 0.285, "image_256": -0.0412, "double": 0.616, "complex": -0.378,
+            "complex_double": 0.159, "integer": 0.609, "narrow_integer": 0.188, "converted": -0.113,
+            "half": 0.321, "channels_last": -0.0367, "channels_last_channels": 0.199, "stride":
+            0.00751, "dilation": -0.0252, "bordered": 0.0402, "bordered_padded": 0.0367, "rank_1":
+            -0.0845, "rank_3": 0.113},
+        "spatial_2": {"call": 1.47e-06, "team": 1.57e-06, "flops": 4.26e-12, "beyond_l2": 1.59e-11,
+            "beyond_l3": 3.57e-11, "outputs": 1.23e-10, "outputs_half": 5.99e-11, "outputs_last":
+            7.25e-11, "planes": 6.01e-10, "bytes": 1.62e-12, "packed": 7.15e-12, "gathered":
+            2.26e-11, "runs": 6.63e-10, "runs_bordered": 8.82e-09, "pieces": 6.01e-08,
+            "piece_terms": 3.43e-10, "workers": -0.671, "taps": -0.114, "taps_8": 0.0909, "taps_64":
+            0.0794, "kernel_row": -0.0729, "group_in": 0.0392, "group_in_16": -0.0538, "group_out":
+            0.531, "group_out_8": 0.0475, "group_out_32": -0.00271, "groups": -0.0272, "row": 0.11,
+            "row_16": -0.0212, "row_128": -0.0517, "rows": -0.022, "rows_16": 0.0486, "image":
+            -0.118, "image_32": 0.0593, "image_256": 0.00829, "double": 0.54, "complex": 0.517,
+            "complex_double": 0.795, "integer": 0.265, "narrow_integer": -0.00361, "converted":
+            -0.00249, "half": -0.041, "channels_last": -0.221, "channels_last_channels": 0.0746,
+            "stride": 0.13, "dilation": 0.0534, "bordered": -0.309, "bordered_padded": 0.293,
+            "rank_1": -0.148, "rank_3": 0.115},
+        "spatial_4": {"call": 1.69e-06, "team": 1.04e-06, "flops": 4.07e-12, "beyond_l2": 3.11e-12,
+            "beyond_l3": 6.61e-11, "outputs": 3.74e-11, "outputs_half": 3.71e-11, "outputs_last":
+            9.65e-11, "planes": 6.91e-10, "bytes": 1.41e-12, "packed": 1.61e-11, "gathered":
+            3.75e-11, "runs": 1.25e-09, "runs_bordered": 4.61e-09, "pieces": 3e-08, "piece_terms":
+            1.58e-10, "workers": -0.668, "taps": -0.0355, "taps_8": 0.0473, "taps_64": 0.0404,
+            "kernel_row": -0.0729, "group_in": 0.0294, "group_in_16": 0.0402, "group_out": -0.0327,
+            "group_out_8": -0.0574, "group_out_32": 0.272, "groups": 0.0127, "row": 0.0476,
+            "row_16": -0.0826, "row_128": -0.0567, "rows": 0.0632, "rows_16": -0.092, "image":
+            -0.16, "image_32": 0.237, "image_256": -0.0366, "double": 0.43, "complex": -0.528,
+            "complex_double": 0.261, "integer": 0.595, "narrow_integer": -0.0132, "converted":
+            0.147, "half": -0.0884, "channels_last": -0.154, "channels_last_channels": 0.0439,
+            "stride": 0.00545, "dilation": -0.0217, "bordered": 0.404, "bordered_padded": 0.228,
+            "rank_1": 0.393, "rank_3": -0.087},
+        "spatial_in_out": {"call": 1.48e-06, "team": 7.85e-07, "flops": 5.49e-12, "beyond_l2":
+            4.1e-12, "beyond_l3": 4.13e-11, "outputs": 5.16e-11, "outputs_half": 6.6e-11,
+            "outputs_last": 1.16e-10, "planes": 6.5e-10, "bytes": 1.17e-12, "packed": 2.22e-11,
+            "gathered": 1.13e-11, "runs": 8.24e-10, "runs_bordered": 1.62e-08, "pieces": 1.01e-08,
+            "piece_terms": 1.82e-10, "workers": -0.667, "taps": -0.054, "taps_8": 0.00631,
+            "taps_64": 0.0303, "kernel_row": 0.0133, "group_in": -0.0246, "group_in_16": 0.0387,
+            "group_out": 0.00289, "group_out_8": -0.00992, "group_out_32": -0.0125, "groups":
+            0.00165, "row": 0.0956, "row_16": -0.153, "row_128": 0.033, "rows": 0.00601, "rows_16":
+            -0.00942, "image": -0.169, "image_32": 0.179, "image_256": 0.0204, "double": 0.57,
+            "complex": -0.378, "complex_double": 0.159, "integer": 0.607, "narrow_integer":
+            -0.00361, "converted": 0.0669, "half": -0.108, "channels_last": -0.0514,
+            "channels_last_channels": 0.018, "stride": 0.0389, "dilation": 0.0298, "bordered":
+            0.0193, "bordered_padded": 0.0393, "rank_1": 0.186, "rank_3": -0.0743},
+        "stencil": {"call": 1.43e-06, "team": 1.21e-06, "flops": 8.83e-12, "beyond_l2": 7.71e-12,
             "beyond_l3": 5.28e-11, "outputs": 4.14e-11, "outputs_half": 6.43e-11, "outputs_last":
             1.01e-10, "planes": 5.64e-10, "bytes": 1.6e-12, "packed": 4.55e-12, "gathered":
             4.12e-11, "runs": 1.37e-09, "runs_bordered": 1.84e-08, "pieces": 7.91e-09,
@@ -390,17 +390,7 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "half": -0.277, "channels_last": 0.519, "channels_last_channels": 0.076, "stride":
             -0.192, "dilation": 0.152, "bordered": -0.162, "bordered_padded": 0.0282, "rank_1":
             -0.0952, "rank_3": 0.00745},
-        "channels": {"call": 2e-06, "team": 5e-06, "prepared": 9.41e-13, "weights": 1.59e-12,
-            "filters": 1.59e-09, "workers": -0.1, "taps": 0.0719, "taps_8": 0.178, "taps_64":
-            -0.178, "kernel_row": 0.15, "group_in": 0.251, "group_in_16": 0.155, "group_out":
-            -0.247, "group_out_8": 0.259, "group_out_32": 0.159, "groups": 0.108, "row": 0.217,
-            "row_16": -0.15, "row_128": 0.0598, "rows": 0.127, "rows_16": -0.11, "image": -0.113,
-            "image_32": -0.0705, "image_256": 0.106, "double": 0.0472, "complex": 0.968,
-            "complex_double": 1.06, "integer": -0.0646, "narrow_integer": 1.21, "converted": 0.817,
-            "half": -0.552, "channels_last": 1.3, "channels_last_channels": 0.0174, "stride":
-            -0.0746, "dilation": 0.231, "bordered": 0.0939, "bordered_padded": -0.034, "rank_1":
-            -0.602, "rank_3": 0.274},
-        "groups": {"call": 1.96e-06, "team": 5e-06, "prepared": 1.99e-11, "weights": 4.47e-12,
+        "depthwise": {"call": 1.96e-06, "team": 5e-06, "prepared": 1.99e-11, "weights": 4.47e-12,
             "filters": 8.03e-10, "workers": -0.1, "taps": -0.011, "taps_8": 0.321, "taps_64":
             -0.114, "kernel_row": -0.305, "group_in": 0.0487, "group_in_16": 0.197, "group_out":
             -0.256, "group_out_8": 0.0594, "group_out_32": 0.27, "groups": -0.0498, "row": -0.0703,
@@ -410,45 +400,16 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             0.732, "half": -0.816, "channels_last": 1.05, "channels_last_channels": -0.0437,
             "stride": 0.0951, "dilation": -0.595, "bordered": -0.415, "bordered_padded": 0.00426,
             "rank_1": 1.05, "rank_3": -0.622},
-        "in_place": {"call": 1.85e-06, "team": 5e-06, "prepared": 3.67e-11, "weights": 4.93e-12,
-            "filters": 2.08e-09, "workers": -0.275, "taps": -0.0322, "taps_8": -0.0205, "taps_64":
-            -0.0124, "kernel_row": 0.0345, "group_in": -0.062, "group_in_16": 0.0917, "group_out":
-            -0.0192, "group_out_8": -0.0207, "group_out_32": -0.0045, "groups": -0.0215, "row":
-            0.0956, "row_16": -0.145, "row_128": 0.0505, "rows": 0.0331, "rows_16": -0.0148,
-            "image": -0.0172, "image_32": 0.0897, "image_256": -0.0563, "double": -0.501, "complex":
-            1.04, "complex_double": 0.709, "integer": 0.261, "narrow_integer": 1.27, "converted":
-            -0.261, "half": -0.277, "channels_last": 0.519, "channels_last_channels": 0.076,
-            "stride": -0.0224, "dilation": 0.0303, "bordered": -0.0984, "bordered_padded": 0.0149,
-            "rank_1": 0.204, "rank_3": -0.135},
-        "pixels_1": {"call": 1.66e-06, "team": 5e-06, "prepared": 2.97e-12, "weights": 2.54e-11,
-            "filters": 3.63e-09, "workers": -0.403, "taps": 0.495, "taps_8": -0.253, "taps_64":
-            -0.295, "kernel_row": -0.0442, "group_in": 0.075, "group_in_16": -0.205, "group_out":
-            -0.256, "group_out_8": 0.0594, "group_out_32": 0.27, "groups": -0.0868, "row": -0.377,
-            "row_16": 0.265, "row_128": 0.103, "rows": -0.0423, "rows_16": 0.118, "image": 0.268,
-            "image_32": -0.0836, "image_256": -0.134, "double": -0.746, "complex": 1.04,
-            "complex_double": 0.709, "integer": -0.24, "narrow_integer": 1.27, "converted": 0.944,
-            "half": 0.0633, "channels_last": 0.0426, "channels_last_channels": 1.02, "stride":
-            0.114, "dilation": 0.134, "bordered": -0.26, "bordered_padded": 0.0943, "rank_1": 0.684,
-            "rank_3": -0.605},
-        "pixels_2": {"call": 1.9e-06, "team": 5e-06, "prepared": 2.95e-12, "weights": 1.05e-11,
-            "filters": 3.14e-09, "workers": -0.172, "taps": 0.306, "taps_8": 0.00763, "taps_64":
-            -0.393, "kernel_row": 0.00382, "group_in": 0.147, "group_in_16": -0.0172, "group_out":
-            0.333, "group_out_8": 0.0594, "group_out_32": 0.27, "groups": -0.00173, "row": -0.264,
-            "row_16": 0.242, "row_128": -0.242, "rows": -0.135, "rows_16": -0.119, "image": 0.158,
-            "image_32": -0.0238, "image_256": 0.13, "double": -0.717, "complex": 1.08,
-            "complex_double": 0.674, "integer": 0.279, "narrow_integer": 1.27, "converted": 0.672,
-            "half": -0.0953, "channels_last": 0.654, "channels_last_channels": -0.0299, "stride":
-            -0.247, "dilation": 0.135, "bordered": -0.211, "bordered_padded": 0.22, "rank_1":
-            -0.0429, "rank_3": -0.532},
-        "pixels_4": {"call": 1.89e-06, "team": 5e-06, "prepared": 1.43e-11, "weights": 7.13e-12,
-            "filters": 4.11e-09, "workers": -0.164, "taps": -0.0116, "taps_8": -0.142, "taps_64":
-            0.32, "kernel_row": -0.0168, "group_in_16": -0.0352, "group_out": 0.133, "group_out_8":
-            -0.245, "group_out_32": 1.79, "groups": -0.0515, "row": -0.111, "row_16": 0.164,
-            "row_128": -0.0269, "rows": 0.129, "rows_16": -0.106, "image": 0.0969, "image_32":
-            -0.11, "image_256": 0.0475, "double": -0.524, "complex": 0.743, "complex_double": 0.381,
-            "integer": -0.241, "narrow_integer": 1.54, "converted": 0.758, "half": -0.302,
-            "channels_last": 0.892, "channels_last_channels": 0.0426, "stride": -0.217, "dilation":
-            0.135, "bordered": -0.172, "bordered_padded": 0.0334, "rank_1": 0.261, "rank_3": 0.229},
+        "igemm": {"call": 2e-06, "team": 5e-06, "prepared": 9.41e-13, "weights": 1.59e-12,
+            "filters": 1.59e-09, "workers": -0.1, "taps": 0.0719, "taps_8": 0.178, "taps_64":
+            -0.178, "kernel_row": 0.15, "group_in": 0.251, "group_in_16": 0.155, "group_out":
+            -0.247, "group_out_8": 0.259, "group_out_32": 0.159, "groups": 0.108, "row": 0.217,
+            "row_16": -0.15, "row_128": 0.0598, "rows": 0.127, "rows_16": -0.11, "image": -0.113,
+            "image_32": -0.0705, "image_256": 0.106, "double": 0.0472, "complex": 0.968,
+            "complex_double": 1.06, "integer": -0.0646, "narrow_integer": 1.21, "converted": 0.817,
+            "half": -0.552, "channels_last": 1.3, "channels_last_channels": 0.0174, "stride":
+            -0.0746, "dilation": 0.231, "bordered": 0.0939, "bordered_padded": -0.034, "rank_1":
+            -0.602, "rank_3": 0.274},
         "pointwise": {"call": 2.08e-06, "team": 5e-06, "prepared": 6.2e-13, "weights": 2.26e-12,
             "filters": 7.63e-09, "workers": -0.1, "taps": 0.406, "taps_8": -0.229, "taps_64": 0.019,
             "kernel_row": -0.13, "group_in": 0.312, "group_in_16": 0.284, "group_out": -1.15,
@@ -459,7 +420,46 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "half": -0.25, "channels_last": 0.312, "channels_last_channels": 0.158, "stride":
             0.0234, "dilation": -0.0127, "bordered": -0.162, "bordered_padded": 0.0282, "rank_1":
             -0.224, "rank_3": 0.0266},
-        "rows": {"call": 2.75e-06, "team": 5e-06, "prepared": 4.81e-12, "weights": 1.17e-11,
+        "spatial_1": {"call": 1.66e-06, "team": 5e-06, "prepared": 2.97e-12, "weights": 2.54e-11,
+            "filters": 3.63e-09, "workers": -0.403, "taps": 0.495, "taps_8": -0.253, "taps_64":
+            -0.295, "kernel_row": -0.0442, "group_in": 0.075, "group_in_16": -0.205, "group_out":
+            -0.256, "group_out_8": 0.0594, "group_out_32": 0.27, "groups": -0.0868, "row": -0.377,
+            "row_16": 0.265, "row_128": 0.103, "rows": -0.0423, "rows_16": 0.118, "image": 0.268,
+            "image_32": -0.0836, "image_256": -0.134, "double": -0.746, "complex": 1.04,
+            "complex_double": 0.709, "integer": -0.24, "narrow_integer": 1.27, "converted": 0.944,
+            "half": 0.0633, "channels_last": 0.0426, "channels_last_channels": 1.02, "stride":
+            0.114, "dilation": 0.134, "bordered": -0.26, "bordered_padded": 0.0943, "rank_1": 0.684,
+            "rank_3": -0.605},
+        "spatial_2": {"call": 1.9e-06, "team": 5e-06, "prepared": 2.95e-12, "weights": 1.05e-11,
+            "filters": 3.14e-09, "workers": -0.172, "taps": 0.306, "taps_8": 0.00763, "taps_64":
+            -0.393, "kernel_row": 0.00382, "group_in": 0.147, "group_in_16": -0.0172, "group_out":
+            0.333, "group_out_8": 0.0594, "group_out_32": 0.27, "groups": -0.00173, "row": -0.264,
+            "row_16": 0.242, "row_128": -0.242, "rows": -0.135, "rows_16": -0.119, "image": 0.158,
+            "image_32": -0.0238, "image_256": 0.13, "double": -0.717, "complex": 1.08,
+            "complex_double": 0.674, "integer": 0.279, "narrow_integer": 1.27, "converted": 0.672,
+            "half": -0.0953, "channels_last": 0.654, "channels_last_channels": -0.0299, "stride":
+            -0.247, "dilation": 0.135, "bordered": -0.211, "bordered_padded": 0.22, "rank_1":
+            -0.0429, "rank_3": -0.532},
+        "spatial_4": {"call": 1.89e-06, "team": 5e-06, "prepared": 1.43e-11, "weights": 7.13e-12,
+            "filters": 4.11e-09, "workers": -0.164, "taps": -0.0116, "taps_8": -0.142, "taps_64":
+            0.32, "kernel_row": -0.0168, "group_in_16": -0.0352, "group_out": 0.133, "group_out_8":
+            -0.245, "group_out_32": 1.79, "groups": -0.0515, "row": -0.111, "row_16": 0.164,
+            "row_128": -0.0269, "rows": 0.129, "rows_16": -0.106, "image": 0.0969, "image_32":
+            -0.11, "image_256": 0.0475, "double": -0.524, "complex": 0.743, "complex_double": 0.381,
+            "integer": -0.241, "narrow_integer": 1.54, "converted": 0.758, "half": -0.302,
+            "channels_last": 0.892, "channels_last_channels": 0.0426, "stride": -0.217, "dilation":
+            0.135, "bordered": -0.172, "bordered_padded": 0.0334, "rank_1": 0.261, "rank_3": 0.229},
+        "spatial_in_out": {"call": 1.85e-06, "team": 5e-06, "prepared": 3.67e-11, "weights":
+            4.93e-12, "filters": 2.08e-09, "workers": -0.275, "taps": -0.0322, "taps_8": -0.0205,
+            "taps_64": -0.0124, "kernel_row": 0.0345, "group_in": -0.062, "group_in_16": 0.0917,
+            "group_out": -0.0192, "group_out_8": -0.0207, "group_out_32": -0.0045, "groups":
+            -0.0215, "row": 0.0956, "row_16": -0.145, "row_128": 0.0505, "rows": 0.0331, "rows_16":
+            -0.0148, "image": -0.0172, "image_32": 0.0897, "image_256": -0.0563, "double": -0.501,
+            "complex": 1.04, "complex_double": 0.709, "integer": 0.261, "narrow_integer": 1.27,
+            "converted": -0.261, "half": -0.277, "channels_last": 0.519, "channels_last_channels":
+            0.076, "stride": -0.0224, "dilation": 0.0303, "bordered": -0.0984, "bordered_padded":
+            0.0149, "rank_1": 0.204, "rank_3": -0.135},
+        "stencil": {"call": 2.75e-06, "team": 5e-06, "prepared": 4.81e-12, "weights": 1.17e-11,
             "filters": 1.22e-09, "workers": -0.1, "taps": 0.752, "taps_8": -0.528, "taps_64":
             -0.262, "kernel_row": -0.0224, "group_in": -0.019, "group_in_16": -0.0324, "group_out":
             -0.0733, "group_out_8": 0.0961, "group_out_32": -0.241, "groups": -0.0447, "row":

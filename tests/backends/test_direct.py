@@ -13,11 +13,10 @@ import polyconv
 from polyconv import conv
 from polyconv._cpu import picks
 from polyconv._machine import caches
-from polyconv.backends.direct import _direct
 from polyconv.backends.direct import backend as direct
-from polyconv.backends.direct import variants as _direct_modes
-from polyconv.backends.direct.tiling import tile
-from polyconv.backends.direct.variants import Setting
+from polyconv.backends.direct import planner, variants
+from polyconv.backends.direct.planner import tiling_of
+from polyconv.backends.direct.variants import Setting, Variant
 from polyconv.workloads import by_name
 from support.agreement import check, problem_of, random_values, slow_but_first
 from support.direct_problems import DIRECT, LAST, PROBLEMS
@@ -59,11 +58,11 @@ def test_every_variant_agrees_in_other_dtypes(name, dtype):
         "depthwise volumes of many taps",
     ],
 )
-def test_every_way_in_little_memory(name):
+def test_every_variant_in_little_memory(name):
     x, w, options = arrays(name)
     problem = problem_of(x, w, **options)
-    smallest = tile(replace(problem, workspace_limit=0)).workspace(4)
-    assert smallest < tile(problem).workspace(4)
+    smallest = tiling_of(replace(problem, workspace_limit=0)).workspace(4)
+    assert smallest < tiling_of(problem).workspace(4)
     check(DIRECT, x, w, workers=1, workspace_limit=smallest, **options)
 
 
@@ -117,7 +116,7 @@ def test_strided_input(name):
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
     x, w, options = arrays(name)
-    assert tile(problem_of(x, w, **options)).summed < 1
+    assert tiling_of(problem_of(x, w, **options)).valid_fraction < 1
     w[::3, :, 0, 0] = w[1, :, -1, 2] = value
     check(DIRECT, x, w, workers=1, **options)
 
@@ -159,7 +158,7 @@ def test_views_are_read_in_place(view, size, stride):
     channels = x.shape[-1]
     w = random_values((size, size, 1, channels), "float32", 2)
     options = LAST | {"groups": channels, "padding": size // 2, "stride": stride}
-    assert tile(problem_of(x, w, **options)).inside > 0
+    assert tiling_of(problem_of(x, w, **options)).interior_fraction > 0
     check(DIRECT, x, w, workers=1, **options)
 
 
@@ -190,7 +189,7 @@ def test_phases_that_lie_beyond_a_narrow_tile_read_nothing(mode, limit):
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
 @pytest.mark.parametrize(("start", "pitch"), [(0, 288), (1, 288), (13, 304), (0, 273), (7, 279)])
-def test_results_larger_than_the_caches_are_written_past_them(start, pitch, dtype, monkeypatch):
+def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
     x, w = random_values((1, 1, 21, 272), dtype, 1), random_values((1, 1, 3, 3), dtype, 2)
     options = {"padding": 1}
     expected = conv(x, w, backend="direct", **options)
@@ -199,7 +198,7 @@ def test_results_larger_than_the_caches_are_written_past_them(start, pitch, dtyp
     start += -memory.ctypes.data // memory.itemsize % 16  # places after a line's first
     out = memory[start:][: rows * pitch].reshape(1, 1, rows, pitch)[..., :columns]
     none = replace(caches(), l3=0)
-    monkeypatch.setattr(_direct, "caches", lambda: none)
+    monkeypatch.setattr(planner, "caches", lambda: none)
     direct._geometry.cache_clear()
     try:
         conv(x, w, backend="direct", out=out, **options)
@@ -226,13 +225,13 @@ def test_threads_share_evenly(name, workers):
     """Each worker gets equally many work items, whose tiles differ by at most one row."""
     row = by_name(name)
     x, w = row.arrays()
-    tiling = tile(problem_of(x, w, workers=workers, **row.options))
+    tiling = tiling_of(problem_of(x, w, workers=workers, **row.options))
     tiles = np.prod([axis.tiles for axis in tiling.axes])
-    assert tiles * tiling.splits % workers == 0
+    assert tiles * tiling.oc_splits % workers == 0
 
 
 @pytest.mark.parametrize(
-    ("width", "channels", "data_format", "crowded"),
+    ("width", "channels", "data_format", "set_conflicts"),
     [
         (2000, 128, "channels_last", True),
         (2000, 120, "channels_last", False),  # not whole lines apart from pixel to pixel
@@ -240,36 +239,37 @@ def test_threads_share_evenly(name, workers):
         (2000, 128, "channels_first", False),
     ],
 )
-def test_long_rows_far_apart_are_seen_to_crowd_the_cache(
-    width, channels, data_format, crowded, monkeypatch
+def test_long_rows_far_apart_conflict_in_l1_sets(
+    width, channels, data_format, set_conflicts, monkeypatch
 ):
     of_48_kib = replace(caches(), l1=48 << 10)
-    monkeypatch.setattr(_direct_modes, "caches", lambda: of_48_kib)
+    monkeypatch.setattr(variants, "caches", lambda: of_48_kib)
     shape = (1, width, channels) if data_format == "channels_last" else (1, channels, width)
     kernel = (3, 4, channels) if data_format == "channels_last" else (channels, 4, 3)
     x, w = np.ones(shape, np.float32), np.ones(kernel, np.float32)
     problem = problem_of(x, w, groups=channels // 4, padding=1, data_format=data_format)
-    assert Setting.of(problem).crowded is crowded
+    assert Setting.of(problem).set_conflicts is set_conflicts
 
 
-def test_all_ways_are_among_them():
+def test_all_variants_are_among_them():
     problems = []
     for name in PROBLEMS:
         x, w, options = arrays(name)
         problems += [problem_of(x, w, workers=workers, **options) for workers in (1, 2, 5)]
-    tilings = [tile(problem) for problem in problems]
-    assert {t.mode for t in tilings} == {"channels", "groups", "pixels", "rows"}
-    assert {t.flat for t in tilings if t.mode == "pixels"} == {False, True}
-    assert {t.in_place for t in tilings if t.mode == "pixels"} == {False, True}
-    assert {t.borrows for t in tilings if t.axes[2].kernel == 1} == {False, True}
-    assert {t.strided for t in tilings} == {False, picks(np.dtype(np.float32))}
+    tilings = [tiling_of(problem) for problem in problems]
+    assert {t.variant for t in tilings} == set(Variant)
+    assert {t.flat for t in tilings if t.variant == Variant.SPATIAL} == {False, True}
+    assert {t.accumulates_in_out for t in tilings if t.variant == Variant.SPATIAL} == {False, True}
+    assert {t.zero_copy for t in tilings if t.axes[2].kernel == 1} == {False, True}
+    assert {t.stride2 for t in tilings} == {False, picks(np.dtype(np.float32))}
     assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
-    assert {t.cell > 1 for t in tilings} == {False, True}
-    assert {t.splits > 1 for t in tilings} == {False, True}
-    assert {t.together > 1 for t in tilings} == {False, True}
-    assert {t.inside > 0 for t in tilings if t.mode == "groups"} == {False, True}
-    assert {t.summed < 1 for t in tilings if t.mode == "groups"} == {False, True}
-    assert {t.repeats > 1 for t in tilings if t.mode == "groups"} == {False, True}
-    chunked = [t.chunk < p.group_in for t, p in zip(tilings, problems, strict=True)]
+    assert {t.interleave > 1 for t in tilings} == {False, True}
+    assert {t.oc_splits > 1 for t in tilings} == {False, True}
+    assert {t.groups_per_item > 1 for t in tilings} == {False, True}
+    depthwise = [t for t in tilings if t.variant == Variant.DEPTHWISE]
+    assert {t.interior_fraction > 0 for t in depthwise} == {False, True}
+    assert {t.valid_fraction < 1 for t in depthwise} == {False, True}
+    assert {t.pixels_per_vector > 1 for t in depthwise} == {False, True}
+    chunked = [t.ic_block < p.group_in for t, p in zip(tilings, problems, strict=True)]
     assert set(chunked) == {False, True}
-    assert any(t.group_rows < t.axes[1].tile * t.axes[0].tile for t in tilings)
+    assert any(t.rows_per_store < t.axes[1].tile * t.axes[0].tile for t in tilings)

@@ -9,20 +9,20 @@ import numpy as np
 import pytest
 
 from polyconv import conv
-from polyconv.backends.direct.elements import elements
+from polyconv.backends.direct.elements import elements_of
 from support.agreement import check, problem_of, random_values
 from support.direct_problems import DIRECT, LAST, PROBLEMS
 
 # Dtypes of x, w, bias and result; then the elements summed: pairs, or integers of 32 or 64 bits.
 TYPES = {
-    "int8": ("int8", "int8", "int64", None, "pairs"),
-    "uint8 to int32": ("uint8", "uint8", "int32", "int32", "pairs"),
-    "uint8": ("uint8", "uint8", "uint8", None, "pairs"),
-    "uint8 and int8": ("uint8", "int8", "int8", "int32", "pairs"),
-    "bool": ("bool", "int8", "bool", None, "pairs"),
-    "int16 to int32": ("int16", "int16", "int64", "int32", "pairs"),
-    "int8 to int8": ("int8", "int8", "int16", "int8", "pairs"),
-    "int16 and uint8 to int16": ("int16", "uint8", "int16", "int16", "pairs"),
+    "int8": ("int8", "int8", "int64", None, "int16x2"),
+    "uint8 to int32": ("uint8", "uint8", "int32", "int32", "int16x2"),
+    "uint8": ("uint8", "uint8", "uint8", None, "int16x2"),
+    "uint8 and int8": ("uint8", "int8", "int8", "int32", "int16x2"),
+    "bool": ("bool", "int8", "bool", None, "int16x2"),
+    "int16 to int32": ("int16", "int16", "int64", "int32", "int16x2"),
+    "int8 to int8": ("int8", "int8", "int16", "int8", "int16x2"),
+    "int16 and uint8 to int16": ("int16", "uint8", "int16", "int16", "int16x2"),
     "int32": ("int32", "int32", "int32", "int32", 32),
     "uint16 to uint32": ("uint16", "uint16", "uint16", "uint32", 32),
     "int64 to int32": ("int64", "int32", "int64", "int32", 32),
@@ -32,8 +32,8 @@ NAMES = [name for name in PROBLEMS if name != "more channels than fit"]
 
 
 def kind(x, w, **options):
-    how = elements(problem_of(x, w, **options))
-    return "pairs" if how.paired else 8 * how.dtype.itemsize
+    elements = elements_of(problem_of(x, w, **options))
+    return "int16x2" if elements.int16x2 else 8 * elements.dtype.itemsize
 
 
 @pytest.mark.slow
@@ -126,7 +126,7 @@ def test_sums_of_32_bits_are_left_where_they_could_overflow(
 ):
     """The longest sum of extreme products that fits 32 bits, and one product more."""
     max_terms = (2**31 - 1) // abs(x_value * w_value)
-    for terms, expected in ((max_terms, "pairs"), (max_terms + 1, 64)):
+    for terms, expected in ((max_terms, "int16x2"), (max_terms + 1, 64)):
         x, w = np.full((1, terms, 3), x_value, x_type), np.full((18, terms, 1), w_value, w_type)
         if layout:
             x, w = x.swapaxes(1, 2), w.transpose(2, 1, 0)
@@ -134,7 +134,7 @@ def test_sums_of_32_bits_are_left_where_they_could_overflow(
         y = conv(x, w, backend="direct", **layout)
         np.testing.assert_array_equal(y, x_value * w_value * terms)
         # A 32-bit result wraps around, so 32-bit sums are enough.
-        assert kind(x, w, dtype="int32", **layout) == "pairs"
+        assert kind(x, w, dtype="int32", **layout) == "int16x2"
         y = conv(x, w, backend="direct", dtype="int32", **layout)
         np.testing.assert_array_equal(y, np.int64(x_value * w_value * terms).astype(np.int32))
 
@@ -189,7 +189,7 @@ def test_pairs_are_fewer_operations():
             problem_of(np.zeros((1, channels, 20, 20), x), w[:, :channels], dtype="int32")
             for x in ("int8", "int32")
         ]
-        assert [elements(p).channels for p in problems] == [paired, channels]
+        assert [elements_of(p).channels for p in problems] == [paired, channels]
         narrow, wide = (DIRECT.cost(p) for p in problems)
         assert narrow.flops * channels <= 1.1 * wide.flops * paired
         assert narrow.prepared * channels == wide.prepared * paired

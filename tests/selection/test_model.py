@@ -15,9 +15,10 @@ from polyconv._machine import Caches
 from polyconv._request import make_problem
 from polyconv._select import decide
 from polyconv.backends import BACKENDS
-from polyconv.backends.direct import tiling as _direct_tiles
+from polyconv.backends.direct import planner as direct_planner
 from polyconv.backends.fft_tiled import planner as fft_tiled_planner
-from polyconv.backends.winograd import Winograd, channels_in_lanes, planner, tiles_in_lanes
+from polyconv.backends.winograd import Winograd, channels_in_lanes, tiles_in_lanes
+from polyconv.backends.winograd import planner as winograd_planner
 from support.agreement import problem_of
 
 ROOT = Path(__file__).parents[2]
@@ -233,20 +234,23 @@ def test_no_cost_is_below_its_lower_bounds(backend, various):
 
 
 def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeypatch):
-    taken = [_direct_tiles.planned.__wrapped__(problem) for problem in various]
-    monkeypatch.setattr(_direct_tiles, "promise", lambda *_: math.inf)  # so all are planned
+    taken = [direct_planner.planned.__wrapped__(problem) for problem in various]
+    # Without bounds all are planned.
+    monkeypatch.setattr(
+        direct_planner, "efficiency_bound", lambda *_: math.inf
+    )  # so all are planned
     for problem, tiling in zip(various, taken, strict=True):
-        assert _direct_tiles.planned.__wrapped__(problem) == tiling, problem
+        assert direct_planner.planned.__wrapped__(problem) == tiling, problem
 
 
 def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monkeypatch):
     backend = Winograd()
     problems = [problem for problem in various if backend.unsupported(problem) is None]
     assert len(problems) > 10
-    taken = [planner.tiling_of.__wrapped__(problem) for problem in problems]
+    taken = [winograd_planner.tiling_of.__wrapped__(problem) for problem in problems]
     work, options = channels_in_lanes._TransformWork.of, channels_in_lanes._options
     for problem in problems:
-        transforms = planner.accurate_transforms(problem)
+        transforms = winograd_planner.accurate_transforms(problem)
         for transform in transforms:
             one = work(problem, transform, 0)
             assert all(time >= one.min_time for time, *_ in options(problem, one)), problem
@@ -265,7 +269,7 @@ def test_tiles_of_winograd_that_are_not_planned_would_not_be_taken(various, monk
         lambda *given: [(0.0, *rest) for _, *rest in options(*given)],
     )
     for problem, tiling in zip(problems, taken, strict=True):
-        assert planner.tiling_of.__wrapped__(problem) == tiling, problem
+        assert winograd_planner.tiling_of.__wrapped__(problem) == tiling, problem
 
 
 def test_segments_that_are_not_weighed_would_not_be_taken(various, monkeypatch):

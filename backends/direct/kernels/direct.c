@@ -1,137 +1,148 @@
-#include "direct_work.h"
+/* Work items of direct convolution: cutting one out, and computing igemm and spatial. */
+#include "work_item.h"
 
 #include <string.h>
 
-/* ---- cutting a work item out ---- */
+/* ---- cutting out a work item ---- */
 
-/* Which tile, groups and channels a work item has. */
-static void locate(const pc_direct *plan, pc_size item, pc_direct_work *work) {
+/* Find the tile, the groups and the oc_blocks of a work item. */
+static void locate_item(const pc_direct *plan, pc_size item, pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
     pc_tile *tile = &work->tile;
-    pc_size shared = plan->items / plan->splits;
-    /* All that share a thread's blocks follow each other: threads begin with equal parts. */
+    pc_size shared = shape->items / shape->oc_splits;
+    /* Items with the same oc_blocks are neighbours, so that workers start with equal parts. */
     pc_size split = item / shared;
     item %= shared;
     for (int i = 2; i >= 0; i--) {
-        const pc_tile_axis *axis = &plan->packing.axes[i];
+        const pc_tile_axis *axis = &plan->packing.shape.axes[i];
         pc_size index = item % axis->tiles;
-        /* As equal as can be, so that no last one is small. */
+        /* Tiles differ by one output at most, so that no last one is small. */
         tile->start[i] = index * axis->out / axis->tiles;
         tile->size[i] = (index + 1) * axis->out / axis->tiles - tile->start[i];
         item /= axis->tiles;
     }
-    tile->group = item % plan->batches * plan->together;
-    tile->n = item / plan->batches;
-    work->last_group = pc_least(plan->groups, tile->group + plan->together);
-    work->first_block = split * plan->blocks / plan->splits;
-    work->last_block = (split + 1) * plan->blocks / plan->splits;
+    tile->group = item % shape->group_batches * shape->groups_per_item;
+    tile->n = item / shape->group_batches;
+    work->end_group = pc_least(shape->groups, tile->group + shape->groups_per_item);
+    work->first_oc_block = split * shape->oc_blocks / shape->oc_splits;
+    work->end_oc_block = (split + 1) * shape->oc_blocks / shape->oc_splits;
 }
 
-/* Lay out a worker's memory. */
-static void divide(const pc_direct *plan, char *memory, pc_direct_work *work) {
-    pc_size size = plan->itemsize;
+/* Partition a worker's memory. */
+static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    pc_size size = shape->itemsize;
     work->packed = memory;
-    work->sums = work->packed + (plan->packed_size * size + 63) / 64 * 64;
-    work->pixel = (pc_size *)(work->sums + (plan->sums_size * size + 63) / 64 * 64);
-    /* Vectors may read past the last row. */
-    memset(work->packed + (plan->shift + plan->packing.chunk * plan->packing.plane) * size, 0,
-           8 * plan->kernels->lanes * size);
-    work->packed += plan->shift * size;
-    work->tile.framed = 0;
+    work->sums = work->packed + (shape->packed_size * size + 63) / 64 * 64;
+    work->pixel_offset = (pc_size *)(work->sums + (shape->sums_size * size + 63) / 64 * 64);
+    /* Vectors may read past the last row: zero the 8 vectors behind it. */
+    memset(work->packed + (shape->first_row_offset +
+                           plan->packing.shape.ic_block * plan->packing.shape.channel_plane) *
+                              size,
+           0, 8 * plan->kernels->lanes * size);
+    work->packed += shape->first_row_offset * size;
+    work->tile.halo_filled = 0;
 }
 
-/* Packed places of a row of outputs; if rows are taken as one, of all of them. */
-static pc_size span(const pc_direct *plan, const pc_tile *tile) {
-    if (plan->flat)
-        return (tile->size[1] - 1) * plan->packing.axes[2].length + tile->size[2];
+/* Return the packed places of a row of outputs; if the plan is flat, of all rows. */
+static pc_size row_extent(const pc_direct *plan, const pc_tile *tile) {
+    if (plan->shape.flat)
+        return (tile->size[1] - 1) * plan->packing.shape.axes[2].length + tile->size[2];
     return tile->size[2];
 }
 
-/* Have sums of so many channels side by side. */
-static void set_width(const pc_direct *plan, pc_direct_work *work, pc_size width) {
+/* Lay out sums with `width` channels side by side. */
+static void set_width(const pc_direct *plan, pc_work_item *work, pc_size width) {
     const pc_tile *tile = &work->tile;
-    work->width = work->layout.pixel_step = width;
+    work->oc_width = work->layout.pixel_step = width;
     work->row_sums = work->layout.row_step = tile->size[2] * width;
     work->layout.plane_step = tile->size[1] * work->row_sums;
 }
 
-/* Find what all groups of a tile share: its rows, and where padding begins. */
-static void measure(const pc_direct *plan, const pc_arrays *a, pc_direct_work *work) {
+/* Set the layout of rows and sums, and where padding begins: the same for all groups. */
+static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile_axis *axes = plan->packing.shape.axes;
     const pc_tile *tile = &work->tile;
-    pc_layout *layout = &work->layout;
-    pc_size step = plan->by_channels ? 1 : plan->kernels->lanes;
-    work->row_entries = (span(plan, tile) + step - 1) / step;
-    layout->itemsize = plan->itemsize;
-    work->width = plan->block;
-    if (plan->by_channels) {
+    pc_sums_layout *layout = &work->layout;
+    pc_size step = channels_in_lanes(plan) ? 1 : plan->kernels->lanes;
+    work->row_entries = (row_extent(plan, tile) + step - 1) / step;
+    layout->itemsize = shape->itemsize;
+    work->oc_width = shape->oc_block;
+    if (channels_in_lanes(plan)) {
         layout->channel_step = 1;
-        set_width(plan, work, plan->block);
+        set_width(plan, work, shape->oc_block);
     } else {
         work->row_sums = work->row_entries * step;
         layout->pixel_step = 1;
-        layout->channel_step = plan->entries * step;
-        layout->row_step = plan->flat ? plan->packing.axes[2].length : work->row_sums;
-        layout->plane_step = work->row_sums * (plan->flat ? 1 : tile->size[1]);
+        layout->channel_step = shape->max_entries * step;
+        layout->row_step = shape->flat ? axes[2].length : work->row_sums;
+        layout->plane_step = work->row_sums * (shape->flat ? 1 : tile->size[1]);
     }
-    work->column = plan->tap;
-    work->line = plan->packing.axes[2].length;
-    work->stride = plan->packing.axes[1].stride;
-    work->dilation = plan->packing.axes[1].dilation;
-    work->lanes = plan->by_groups ? plan->kernels->lanes : 1;
-    pc_measure(&plan->packing, a, &work->tile);
+    work->column_offset = plan->tap_offset;
+    work->row_pitch = axes[2].length;
+    work->row_stride = axes[1].stride;
+    work->row_dilation = axes[1].dilation;
+    work->weight_lanes = shape->variant == PC_DEPTHWISE ? plan->kernels->lanes : 1;
+    pc_measure_tile(&plan->packing, a, &work->tile);
 }
 
-/* Whether the input is read where it stands. */
-static int borrowed(const pc_direct *plan, const pc_arrays *a) {
-    return plan->borrowed_tap != NULL && a->x_channel == plan->x_channel && whole_steps(plan, a);
+/* True if the caller's input is read without packing. */
+static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a) {
+    return plan->shape.zero_copy && a->x_channel == plan->shape.x_channel_stride &&
+           whole_element_strides(plan, a);
 }
 
-/* Whether whole vectors of pixels fit into the caller's array, where the plan has them.
+/* True if the caller's array has room for the plan's whole vectors of pixels.
  *
- * The last of a row may overlap the one before: nothing is added to sums that stand there. */
-static int fits(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work) {
+ * The last vector of a row may overlap the one before, because sums there are stored, not added to. */
+static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
-    pc_size rest = a->out_stride[0] % plan->itemsize + a->out_channel % plan->itemsize;
-    int gaps = plan->packing.axes[2].length > tile->size[2] ||
-               (tile->size[1] > 1 && a->out_stride[1] != tile->size[2] * plan->itemsize);
-    return plan->in_place && written(plan, a, a->out_stride[2]) && rest == 0 &&
-           span(plan, tile) >= plan->kernels->lanes && !(plan->flat && gaps);
+    pc_size rest = a->out_stride[0] % shape->itemsize + a->out_channel % shape->itemsize;
+    int gaps = plan->packing.shape.axes[2].length > tile->size[2] ||
+               (tile->size[1] > 1 && a->out_stride[1] != tile->size[2] * shape->itemsize);
+    return shape->accumulates_in_out && out_holds_sums(plan, a, a->out_stride[2]) && rest == 0 &&
+           row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
 }
 
-/* Whether every other pixel is read where it stands: none is beyond a row's end. */
-static int picks(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work) {
+/* True if rows are deinterleaved as they are read: no vector reads beyond a row's end. */
+static int reads_stride2(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_tile *tile = &work->tile;
-    return plan->strided && work->in_place && tile->size[2] >= plan->kernels->lanes &&
-           tile->whole_rows && whole_steps(plan, a) && a->x_channel % plan->itemsize == 0;
+    return plan->shape.stride2 && work->accumulates_in_out &&
+           tile->size[2] >= plan->kernels->lanes && tile->whole_rows &&
+           whole_element_strides(plan, a) && a->x_channel % plan->shape.itemsize == 0;
 }
 
-/* List where pixels (or vectors of them) of the tile are read, and summed.
+/* List the offsets of pixels (or vectors of them): in the packed tile, and among the sums.
  *
- * Short sums notice how long that takes: a function of its own has all registers for it. */
-__attribute__((noinline)) static void place(const pc_direct *plan, const pc_arrays *a,
-                                            const pc_direct_work *work) {
-    const pc_tile_axis *axes = plan->packing.axes;
-    pc_size x_step[3], below = plan->packing.cell, count = 0;
-    pc_size step = plan->by_channels ? 1 : plan->kernels->lanes;
-    pc_size rows = plan->flat ? 1 : work->tile.size[1];
-    pc_size wide = span(plan, &work->tile);
-    /* The last vector of a row may overlap the one before. */
-    pc_size last = work->in_place ? wide - step : wide;
-    pc_size *pixel = work->pixel, *sums_at = pixel + plan->entries;
+ * Not inlined, because it needs all registers: for short sums the list takes as long as the sums. */
+__attribute__((noinline)) static void list_pixels(const pc_direct *plan, const pc_arrays *a,
+                                                  const pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile_axis *axes = plan->packing.shape.axes;
+    pc_size x_step[3], below = plan->packing.shape.interleave, count = 0;
+    pc_size step = channels_in_lanes(plan) ? 1 : plan->kernels->lanes;
+    pc_size rows = shape->flat ? 1 : work->tile.size[1];
+    pc_size wide = row_extent(plan, &work->tile);
+    /* The last vector of a row in the caller's array ends with the row. */
+    pc_size last = work->accumulates_in_out ? wide - step : wide;
+    pc_size *pixel = work->pixel_offset, *sums_at = pixel + shape->max_entries;
     for (int i = 2; i >= 0; i--) {
         x_step[i] = axes[i].out_step * below;
         below *= axes[i].length;
-        if (work->borrows)
-            x_step[i] = axes[i].stride * a->x_stride[i] / plan->itemsize;
+        if (work->zero_copy)
+            x_step[i] = axes[i].stride * a->x_stride[i] / shape->itemsize;
     }
     for (pc_size d = 0; d < work->tile.size[0]; d++)
         for (pc_size h = 0; h < rows; h++) {
             pc_size row = d * x_step[0] + h * x_step[1];
-            pc_size to = (d * a->out_stride[0] + h * a->out_stride[1]) / plan->itemsize;
+            pc_size to = (d * a->out_stride[0] + h * a->out_stride[1]) / shape->itemsize;
             for (pc_size w = 0; w < last; w += step, count++) {
                 pixel[count] = row + w * x_step[2];
-                sums_at[count] = work->in_place ? to + w : count * step;
+                sums_at[count] = work->accumulates_in_out ? to + w : count * step;
             }
-            if (work->in_place) {
+            if (work->accumulates_in_out) {
                 pixel[count] = row + last * x_step[2];
                 sums_at[count++] = to + last;
             }
@@ -140,49 +151,52 @@ __attribute__((noinline)) static void place(const pc_direct *plan, const pc_arra
 
 /* ---- a tile of one group ---- */
 
-/* Have `count` channels of the tile's group where they can be summed. */
-static void read(const pc_direct *plan, const pc_arrays *a, pc_direct_work *work, pc_size first,
+/* Pack `count` channels of the tile's group, or point to them in a contiguous input. */
+static void read(const pc_direct *plan, const pc_arrays *a, pc_work_item *work, pc_size first,
                  pc_size count) {
     const pc_tile *tile = &work->tile;
-    if (!work->borrows) {
+    if (!work->zero_copy) {
         pc_pack(&plan->packing, a, tile, first, count, work->packed);
         work->x = work->packed;
-        work->tap = plan->tap;
+        work->tap_offset = plan->tap_offset;
         return;
     }
     work->x = a->x + tile->n * a->x_batch;
-    work->x += (tile->group * plan->packing.group_in + first) * a->x_channel;
+    work->x += (tile->group * plan->packing.shape.ic_per_group + first) * a->x_channel;
     for (int i = 0; i < 3; i++)
-        work->x += tile->start[i] * plan->packing.axes[i].stride * a->x_stride[i];
-    work->tap = plan->borrowed_tap;
+        work->x += tile->start[i] * plan->packing.shape.axes[i].stride * a->x_stride[i];
+    work->tap_offset = plan->zero_copy_tap_offset;
 }
 
-/* Set what vectors of pixels have in common, wherever they are summed. */
-static void set_pixels(const pc_direct *plan, const pc_direct_work *work, pc_pixels *plane) {
-    plane->pixel = work->pixel;
-    plane->sums_at = work->pixel + plan->entries;
-    plane->tap = plan->tap;
-    plane->run = plan->most_taps;
-    plane->block = (int)plan->block;
+/* Set the arguments of the spatial micro-kernel that do not depend on where it sums. */
+static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_pixels *plane) {
+    const pc_direct_shape *shape = &plan->shape;
+    plane->pixel = work->pixel_offset;
+    plane->sums_at = work->pixel_offset + shape->max_entries;
+    plane->tap = plan->tap_offset;
+    plane->run = shape->max_taps_in_registers;
+    plane->block = (int)shape->oc_block;
     plane->bias = NULL;
     plane->add = 0;
-    plane->panel = plan->panel;
+    plane->panel = shape->vectors_per_filter;
 }
 
-/* Sum filters from `first` on into the caller's array, and read the input there. */
-static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                          pc_size first, char *out) {
+/* Sum filters from `first` on in the caller's array, and deinterleave its input rows. */
+static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
+                            pc_size first, char *out) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile_axis *axes = plan->packing.shape.axes;
     const pc_tile *tile = &work->tile;
-    const pc_tile_axis *height = &plan->packing.axes[1];
-    pc_size size = plan->itemsize;
+    const pc_tile_axis *height = &axes[1];
+    pc_size size = shape->itemsize;
     const char *x = a->x + tile->n * a->x_batch;
-    x += tile->group * plan->packing.group_in * a->x_channel;
+    x += tile->group * plan->packing.shape.ic_per_group * a->x_channel;
     plan->kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
                             &plan->packing.readers[0].padding, work->packed, 0);
     pc_strided plane = {
-        .w = block_weights(plan, work, work->first_block, 0),
+        .w = block_weights(plan, work, work->first_oc_block, 0),
         .padding = work->packed,
-        .channels = plan->channels,
+        .channels = shape->channels,
         .height = height->kernel,
         .channel = a->x_channel / size,
         .line = a->x_stride[1] / size,
@@ -192,96 +206,99 @@ static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_di
         .last = tile->height - tile->below,
         .rows = tile->size[1],
         .width = tile->size[2],
-        .filters = pc_least(plan->group_out, work->last_block * plan->block) - first,
+        .filters = pc_least(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first,
         .sums_stride = a->out_channel / size,
         .out_pitch = a->out_stride[1] / size,
     };
     if (a->bias != NULL)
-        plane.bias = a->bias + (tile->group * plan->group_out + first) * size;
-    if (tile->group + 1 < work->last_group && tile->size[1] == height->out) {
-        plane.next_bytes = plan->packing.group_in * a->x_channel;
+        plane.bias = a->bias + (tile->group * shape->oc_per_group + first) * size;
+    if (tile->group + 1 < work->end_group && tile->size[1] == height->out) {
+        plane.next_bytes = plan->packing.shape.ic_per_group * a->x_channel;
         plane.next = x + plane.next_bytes;
     }
     for (int i = 0; i < 3; i++) {
-        const pc_tile_axis *axis = &plan->packing.axes[i];
-        x += (tile->start[i] * axis->stride - axis->input.lo) * a->x_stride[i];
+        x += (tile->start[i] * axes[i].stride - axes[i].pad_lo) * a->x_stride[i];
     }
     plan->kernels->strided(&plane, x, out);
 }
 
-/* Sum all filters of a work item straight into the caller's array. */
-static void write_pixels(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work) {
+/* Sum all filters of a work item in the caller's array. */
+static void compute_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
     pc_pixels plane;
-    pc_size first = work->first_block * plan->block;
-    char *out = target(plan, a, &work->tile) + first * a->out_channel;
-    if (work->picks) {
-        write_strided(plan, a, work, first, out);
+    pc_size first = work->first_oc_block * shape->oc_block;
+    char *out = first_output(plan, a, &work->tile) + first * a->out_channel;
+    if (work->stride2) {
+        compute_stride2(plan, a, work, first, out);
         return;
     }
-    pc_pack(&plan->packing, a, &work->tile, 0, plan->channels, work->packed);
+    pc_pack(&plan->packing, a, &work->tile, 0, shape->channels, work->packed);
     set_pixels(plan, work, &plane);
-    plane.vectors =
-        work->tile.size[0] * work->row_entries * (plan->flat ? 1 : work->tile.size[1]);
-    plane.taps = plan->terms;
-    plane.filters = pc_least(plan->group_out, work->last_block * plan->block) - first;
-    plane.sums_stride = a->out_channel / plan->itemsize;
+    plane.vectors = work->tile.size[0] * work->row_entries * (shape->flat ? 1 : work->tile.size[1]);
+    plane.taps = shape->reduction_len;
+    plane.filters = pc_least(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
+    plane.sums_stride = a->out_channel / shape->itemsize;
     if (a->bias != NULL)
-        plane.bias = a->bias + (work->tile.group * plan->group_out + first) * plan->itemsize;
-    plan->kernels->pixels(&plane, work->packed,
-                          block_weights(plan, work, work->first_block, 0), out);
+        plane.bias = a->bias + (work->tile.group * shape->oc_per_group + first) * shape->itemsize;
+    plan->kernels->pixels(&plane, work->packed, block_weights(plan, work, work->first_oc_block, 0),
+                          out);
 }
 
-/* Elements of the sums of one block. */
+/* Return the elements of a block's sums. */
 static pc_size block_sums(const pc_direct *plan) {
-    if (plan->by_channels)
-        return plan->entries * plan->block;
-    return plan->entries * plan->kernels->lanes * plan->block;
+    const pc_direct_shape *shape = &plan->shape;
+    if (channels_in_lanes(plan))
+        return shape->max_entries * shape->oc_block;
+    return shape->max_entries * plan->kernels->lanes * shape->oc_block;
 }
 
-/* Add the products of `count` packed channels to the sums of a block, for some rows. */
-static void sum(const pc_direct *plan, const pc_direct_work *work, pc_size block, pc_size first,
+/* Add the products of `count` packed channels to a block's sums of some rows. */
+static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, pc_size first,
                 pc_size count, pc_size row, pc_size rows, char *sums) {
-    pc_size taps = count * plan->taps;
-    pc_size runs = (taps + plan->most_taps - 1) / plan->most_taps;
+    const pc_direct_shape *shape = &plan->shape;
+    pc_size taps = count * shape->taps;
+    pc_size runs = (taps + shape->max_taps_in_registers - 1) / shape->max_taps_in_registers;
     pc_size lanes = plan->kernels->lanes, entries = rows * work->row_entries;
-    const pc_size *pixel = work->pixel + row * work->row_entries;
+    const pc_size *pixel = work->pixel_offset + row * work->row_entries;
     const char *all_w = block_weights(plan, work, block, first);
     pc_pixels plane;
-    if (plan->by_pixels) {
+    if (shape->variant == PC_SPATIAL) {
         set_pixels(plan, work, &plane);
         plane.vectors = entries;
         plane.taps = taps;
-        plane.filters = plan->block;
-        plane.sums_stride = plan->entries * lanes;
+        plane.filters = shape->oc_block;
+        plane.sums_stride = shape->max_entries * lanes;
         plane.add = first > 0;
         plan->kernels->pixels(&plane, work->packed, all_w, sums);
         return;
     }
     for (pc_size run = 0; run < runs; run++) {
         pc_size start = run * taps / runs, stop = (run + 1) * taps / runs;
-        const char *w = all_w + start * work->width * plan->itemsize;
-        plan->kernels->channels(work->x, pixel, entries, work->tap + start, stop - start, w,
-                                (int)(work->width / lanes), sums, first + start > 0);
+        const char *w = all_w + start * work->oc_width * shape->itemsize;
+        plan->kernels->channels(work->x, pixel, entries, work->tap_offset + start, stop - start, w,
+                                (int)(work->oc_width / lanes), sums, first + start > 0);
     }
 }
 
-/* What `sum` does, but each tap is summed only for pixels that it does not meet padding at.
+/* The same as `sum`, but each tap is summed only for pixels at which it is valid.
  *
- * That is exact for finite weights; if there are others, every tap is summed for all pixels. */
-static void sum_inside(const pc_direct *plan, const pc_direct_work *work, pc_size block,
-                       pc_size first, pc_size count, pc_size row, pc_size rows, char *sums) {
+ * Products with zero padding are zero for finite weights; with others, all pixels are summed. */
+static void sum_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_size block,
+                           pc_size first, pc_size count, pc_size row, pc_size rows, char *sums) {
+    const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
     pc_size lo[3], hi[3], last, height = tile->size[1];
-    pc_size size = work->width * plan->itemsize;
-    pc_size runs = (count + plan->most_taps - 1) / plan->most_taps;
+    pc_size size = work->oc_width * shape->itemsize;
+    pc_size runs = (count + shape->max_taps_in_registers - 1) / shape->max_taps_in_registers;
     const char *w = block_weights(plan, work, block, first);
     if (first == 0)
-        memset(sums, 0, rows * work->row_sums * plan->itemsize);
-    for (pc_size tap = 0; tap < plan->taps; tap++) {
+        memset(sums, 0, rows * work->row_sums * shape->itemsize);
+    for (pc_size tap = 0; tap < shape->taps; tap++) {
         pc_size left = tap;
         for (int i = 2; i >= 0; i--) {
-            const pc_tile_axis *axis = &plan->packing.axes[i];
-            pc_meets(axis, tile->start[i], tile->size[i], left % axis->kernel, &lo[i], &hi[i]);
+            const pc_tile_axis *axis = &plan->packing.shape.axes[i];
+            pc_valid_outputs(axis, tile->start[i], tile->size[i], left % axis->kernel, &lo[i],
+                             &hi[i]);
             left /= axis->kernel;
             if (!work->finite) {
                 lo[i] = 0;
@@ -293,70 +310,51 @@ static void sum_inside(const pc_direct *plan, const pc_direct_work *work, pc_siz
             last = r + 1;
             if (d < lo[0] || d >= hi[0] || h < lo[1] || h >= hi[1])
                 continue;
-            /* Whole rows are summed as one. */
+            /* Rows without padding at this tap are summed at once. */
             if (hi[2] - lo[2] == tile->size[2])
                 last = pc_least(row + rows, d * height + hi[1]);
             for (pc_size run = 0; run < runs; run++) {
                 pc_size start = run * count / runs, stop = (run + 1) * count / runs;
                 plan->kernels->channels(
-                    work->packed, work->pixel + r * tile->size[2] + lo[2],
+                    work->packed, work->pixel_offset + r * tile->size[2] + lo[2],
                     hi[2] - lo[2] + (last - r - 1) * tile->size[2],
-                    plan->tap + tap * plan->packing.chunk + start, stop - start,
-                    w + (tap * count + start) * size, (int)(work->width / plan->kernels->lanes),
+                    plan->tap_offset + tap * plan->packing.shape.ic_block + start, stop - start,
+                    w + (tap * count + start) * size, (int)(work->oc_width / plan->kernels->lanes),
                     sums + ((r - row) * tile->size[2] + lo[2]) * size, 1);
             }
         }
     }
 }
 
-void pc_direct_store(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                     pc_size block, pc_size row, pc_size rows, const char *sums) {
-    const pc_tile *tile = &work->tile;
-    pc_size parts = plan->packing.parts, channels = parts * plan->group_out;
-    pc_size first = block * plan->block;
-    const char *bias = a->bias;
-    char *out = target(plan, a, tile);
-    out += first / parts * a->out_channel + first % parts * plan->writer.itemsize;
-    if (bias != NULL)
-        bias += (tile->group * channels + first) * plan->bias_itemsize;
-    /* Lanes that no channel is left for are not stored. */
-    channels = pc_least(pc_least(plan->block, channels - first),
-                        parts * (plan->out_channels - tile->group * plan->group_out) - first);
-    if (plan->flat) {
-        row *= tile->size[1];
-        rows *= tile->size[1];
-    }
-    pc_store_rows(&plan->writer, a, tile, &work->layout, row, rows, sums, channels, bias, out);
-}
-
 /* Compute a tile of one group. */
-static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_direct_work *work) {
+static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
-    pc_size chunk, count, rows = tile->size[0] * (plan->flat ? 1 : tile->size[1]);
-    int once = plan->packing.chunk >= plan->channels;
-    if (work->in_place) {
-        write_pixels(plan, a, work);
+    pc_size chunk, count, rows = tile->size[0] * (shape->flat ? 1 : tile->size[1]);
+    int once = plan->packing.shape.ic_block >= shape->channels;
+    if (work->accumulates_in_out) {
+        compute_in_out(plan, a, work);
         return;
     }
-    for (pc_size first = 0; first < plan->channels; first += chunk) {
-        chunk = pc_least(plan->packing.chunk, plan->channels - first);
+    for (pc_size first = 0; first < shape->channels; first += chunk) {
+        chunk = pc_least(plan->packing.shape.ic_block, shape->channels - first);
         read(plan, a, work, first, chunk);
-        for (pc_size block = work->first_block; block < work->last_block; block++) {
-            if (plan->by_channels)
+        for (pc_size block = work->first_oc_block; block < work->end_oc_block; block++) {
+            if (channels_in_lanes(plan))
                 set_width(plan, work,
-                          block + 1 < plan->blocks ? plan->block : plan->last_block);
-            pc_size kept = once ? 0 : (block - work->first_block) * block_sums(plan);
+                          block + 1 < shape->oc_blocks ? shape->oc_block : shape->last_oc_block);
+            pc_size kept = once ? 0 : (block - work->first_oc_block) * block_sums(plan);
             for (pc_size row = 0; row < rows; row += count) {
-                char *sums = work->sums + (kept + row * work->row_sums) * plan->itemsize;
-                count = pc_least(plan->group_rows, rows - row);
-                if (plan->skips)
-                    sum_inside(plan, work, block, first, chunk, row, count, sums);
-                else if (!plan->by_rows)
+                char *sums = work->sums + (kept + row * work->row_sums) * shape->itemsize;
+                count = pc_least(shape->rows_per_store, rows - row);
+                if (shape->skips_padding)
+                    sum_valid_taps(plan, work, block, first, chunk, row, count, sums);
+                else if (shape->variant != PC_STENCIL)
                     sum(plan, work, block, first, chunk, row, count, sums);
-                else if (pc_direct_rows(plan, a, work, block, first, chunk, sums))
+                else if (pc_stencil(plan, a, work, block, first, chunk, sums))
                     break;
-                if (first + chunk == plan->channels)
-                    pc_direct_store(plan, a, work, block, row, count, sums);
+                if (first + chunk == shape->channels)
+                    pc_store_block(plan, a, work, block, row, count, sums);
             }
         }
     }
@@ -364,25 +362,27 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_direct_w
 
 void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *weights, int finite,
                        pc_size item, char *memory) {
-    pc_direct_work work;
+    const pc_direct_shape *shape = &plan->shape;
+    pc_work_item work;
     work.weights = weights;
     work.finite = finite;
-    locate(plan, item, &work);
-    divide(plan, memory, &work);
+    locate_item(plan, item, &work);
+    partition_memory(plan, memory, &work);
     measure(plan, a, &work);
-    work.borrows = borrowed(plan, a);
-    work.in_place = fits(plan, a, &work);
-    work.picks = picks(plan, a, &work);
-    if (!(plan->by_rows || plan->by_groups || work.picks))
-        place(plan, a, &work);
-    if (plan->by_groups) {
-        pc_direct_cells(plan, a, &work);
-    } else if (plan->planes && work.tile.whole_rows && written(plan, a, a->out_stride[2])) {
-        pc_direct_planes(plan, a, &work);
+    work.zero_copy = reads_zero_copy(plan, a);
+    work.accumulates_in_out = sums_fit_out(plan, a, &work);
+    work.stride2 = reads_stride2(plan, a, &work);
+    if (!(shape->variant == PC_STENCIL || shape->variant == PC_DEPTHWISE || work.stride2))
+        list_pixels(plan, a, &work);
+    if (shape->variant == PC_DEPTHWISE) {
+        pc_depthwise(plan, a, &work);
+    } else if (shape->single_plane && work.tile.whole_rows &&
+               out_holds_sums(plan, a, a->out_stride[2])) {
+        pc_stencil_planes(plan, a, &work);
     } else {
-        for (; work.tile.group < work.last_group; work.tile.group++) {
+        for (; work.tile.group < work.end_group; work.tile.group++) {
             compute_group(plan, a, &work);
-            work.tile.framed = 1;
+            work.tile.halo_filled = 1;
         }
     }
 }

@@ -1,38 +1,62 @@
-/* Direct convolution of one work item: a tile of the output, packed, summed and stored; planned by
- * _direct_tiles.py.
+/* The plan of a direct convolution in C, and the computation of one work item. planner.py decides
+ * and describes each number of a plan.
  */
 #ifndef POLYCONV_DIRECT_H
 #define POLYCONV_DIRECT_H
 
 #include "tiles.h"
 
-/* The tiles of one problem, computed with whatever weights: all that is not arrays. */
+typedef enum {
+    PC_IGEMM,     /* output channels in the lanes */
+    PC_DEPTHWISE, /* the channels of a depthwise convolution in the lanes */
+    PC_SPATIAL,   /* neighbouring pixels in the lanes */
+    PC_STENCIL    /* the same of one filter, several output rows at once */
+} pc_direct_variant;
+
+/* The numbers of a plan. `planner.record` returns a mapping with these names. Counts are in
+ * elements of the kernels' type. */
 typedef struct {
+    pc_direct_variant variant;
+    int flat;               /* vectors of pixels run on across row ends */
+    int zero_padding;       /* all padding is zero */
+    int skips_padding;      /* igemm leaves out products with padding, tap by tap */
+    int single_plane;       /* each group is one channel, of which each tile has one plane */
+    int nontemporal;        /* stencil streams results past the caches */
+    int accumulates_in_out; /* spatial sums in the caller's array, if its layout allows that */
+    int stride2;            /* spatial deinterleaves the caller's rows, if their layout does */
+    int zero_copy;          /* igemm reads a contiguous input without packing it */
+    int reads_interior;     /* depthwise packs only what is around the interior */
+    int omits_products;     /* with padding: allowed for finite weights only */
+    pc_size kernel_runs[2]; /* runs of kernel rows and of columns that are summed in turn */
+    pc_size groups, channels, oc_per_group, out_channels;
+    pc_size itemsize, bias_itemsize; /* bytes */
+    pc_size reduction_len;           /* products of an output */
+    pc_size taps, max_taps_in_registers;
+    pc_size oc_block, last_oc_block, oc_blocks; /* output channels computed together; blocks */
+    pc_size rows_per_store;                     /* rows of a tile that are summed, then stored */
+    pc_size oc_splits; /* work items that share a tile, each with some of the blocks */
+    pc_size groups_per_item, group_batches; /* group_batches = groups / groups_per_item */
+    pc_size items;
+    pc_size pixels_per_vector; /* pixels whose few depthwise channels fill vectors, or 1 */
+    pc_size packed_size, sums_size, workspace; /* elements; elements; bytes of a worker */
+    pc_size max_entries;        /* capacity of the lists of pixels, vectors or kernel columns */
+    pc_size first_row_offset;   /* aligns the first input element of a row */
+    pc_size vectors_per_filter; /* vectors of pixels that spatial sums before the next filters */
+    pc_size x_channel_stride;   /* bytes from channel to channel of a contiguous input */
+} pc_direct_shape;
+
+/* The plan of one problem: all but arrays. */
+typedef struct {
+    pc_direct_shape shape;
     pc_packing packing;
     pc_writer writer;
     const pc_kernels *kernels;
-    int by_channels; /* sums are those of channels side by side */
-    int by_groups, by_pixels, by_rows, flat;
-    int zeros;        /* all padding is zero */
-    int skips;        /* products with padding are left out, tap by tap */
-    int planes;       /* each group is one channel, of which each tile has one plane */
-    int past;         /* sums of rows are more than the caches hold, and formed at once */
-    int in_place;     /* pixels may be summed in the caller's array */
-    int strided;      /* and read there, every other one */
-    int reads_inside; /* cells inside the input are not packed */
-    pc_size runs[2];  /* of the rows and of the columns of a plane's kernel */
-    pc_size groups, channels, group_out, out_channels, itemsize, bias_itemsize;
-    pc_size terms, taps, most_taps, block, last_block, blocks, group_rows, splits, together;
-    pc_size batches, items;
-    pc_size repeats; /* pixels whose few groups fill whole vectors of cells together, or 1 */
-    pc_size packed_size, sums_size, entries, shift, panel;
-    const pc_size *tap;
-    const pc_size *borrowed_tap; /* channels of a contiguous input, or NULL */
-    pc_size x_channel;           /* bytes from one of its channels to the next */
+    const pc_size *tap_offset;           /* packed distance from the first tap to each */
+    const pc_size *zero_copy_tap_offset; /* the same in a contiguous input */
 } pc_direct;
 
-/* Compute one work item in a worker's own memory, with packed weights, all of which are `finite` or
- * may not be. */
+/* Compute one work item in a worker's own memory. `finite` is true if all weights are known to be
+ * finite. */
 void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *weights, int finite,
                        pc_size item, char *memory);
 

@@ -1,23 +1,25 @@
+/* Packing the input of a tile, halo included, channel by channel: copied in whole rows or in runs of
+ * coordinates a stride apart, or converted; or with channels side by side. */
 #include "tiles.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Padded coordinates from the first to the last that a tile of `size` outputs reads. */
-static pc_size reach(const pc_tile_axis *axis, pc_size size) {
+/* Return the padded coordinates from the first to the last that `size` outputs read. */
+static pc_size input_extent(const pc_tile_axis *axis, pc_size size) {
     return (size - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
 }
 
-/* Packed places of a run that a tile of `size` outputs needs. */
+/* Return the packed places of a run that a tile of `size` outputs needs. */
 static pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size run) {
     if (axis->overlapped)
-        return reach(axis, size);
-    /* As many as there are coordinates to read, which separate runs and late phases pass sooner. */
-    pc_size left = reach(axis, size) - 1 - run * axis->run_step;
+        return input_extent(axis, size);
+    /* Separate runs and late phases end where the tile's last coordinate is. */
+    pc_size left = input_extent(axis, size) - 1 - run * axis->run_step;
     return left < 0 ? 0 : pc_least(axis->run_length - axis->tile + size, left / axis->stride + 1);
 }
 
-/* Padded coordinate behind a packed place of a tile, or -1 if the tile needs none there. */
+/* Return the padded coordinate behind a packed place, or -1 if the tile does not read the place. */
 static pc_size coordinate(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size place) {
     pc_size run = 0, step = 1;
     if (!axis->overlapped) {
@@ -30,101 +32,102 @@ static pc_size coordinate(const pc_tile_axis *axis, pc_size start, pc_size size,
     return start * axis->stride + place * step + run * axis->run_step;
 }
 
-/* Whether even and odd elements of a row stand apart. */
-static int in_two_phases(const pc_tile_axis *axis) {
+/* True if rows are deinterleaved: even columns in one run, odd columns in the other. */
+static int is_deinterleaved(const pc_tile_axis *axis) {
     return axis->stride == 2 && axis->runs == 2 && axis->run_step == 1;
 }
 
-void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
-    const pc_tile_axis *height = &p->axes[1], *width = &p->axes[2];
-    pc_size y = height->input.lo - tile->start[1] * height->stride;
-    pc_size x = width->input.lo - tile->start[2] * width->stride;
-    tile->height = reach(height, tile->size[1]);
-    tile->width = reach(width, tile->size[2]);
+void pc_measure_tile(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
+    const pc_tile_axis *height = &p->shape.axes[1], *width = &p->shape.axes[2];
+    pc_size y = height->pad_lo - tile->start[1] * height->stride;
+    pc_size x = width->pad_lo - tile->start[2] * width->stride;
+    tile->height = input_extent(height, tile->size[1]);
+    tile->width = input_extent(width, tile->size[2]);
     tile->above = pc_clamp(y, tile->height);
-    tile->below = tile->height - pc_clamp(y + height->input.n, tile->height);
+    tile->below = tile->height - pc_clamp(y + height->input_size, tile->height);
     tile->left = pc_clamp(x, tile->width);
-    tile->right = tile->width - pc_clamp(x + width->input.n, tile->width);
+    tile->right = tile->width - pc_clamp(x + width->input_size, tile->width);
     pc_size outside = tile->left + tile->right + tile->above + tile->below;
-    int plain = p->plain && !p->widens_halves && a->x_stride[2] == p->itemsize;
-    int rows = p->widens_halves ? a->x_stride[2] == sizeof(uint16_t) : plain;
-    int constant = p->constant || outside == 0;
+    int copied = p->shape.same_as_x && !p->shape.widens_f16 && a->x_stride[2] == p->shape.itemsize;
+    int rows = p->shape.widens_f16 ? a->x_stride[2] == sizeof(uint16_t) : copied;
+    int constant = p->shape.constant_padding || outside == 0;
     tile->whole_rows =
         rows && constant && height->overlapped && tile->left + tile->right < tile->width;
-    tile->in_runs = plain && constant &&
-                    !(height->overlapped && (width->overlapped || in_two_phases(width)));
+    tile->in_runs = copied && constant &&
+                    !(height->overlapped && (width->overlapped || is_deinterleaved(width)));
 }
 
-void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first,
-              pc_size *last) {
-    pc_size from_lo = axis->input.lo - start * axis->stride - tap * axis->dilation;
+void pc_valid_outputs(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap,
+                      pc_size *first, pc_size *end) {
+    pc_size from_lo = axis->pad_lo - start * axis->stride - tap * axis->dilation;
     *first = pc_before(from_lo, axis->stride, size);
-    *last = pc_before(from_lo + axis->input.n, axis->stride, size);
+    *end = pc_before(from_lo + axis->input_size, axis->stride, size);
 }
 
 /* ---- whole rows ---- */
 
-/* Fill `count` elements with padding. */
-static void fill_by(const pc_packing *p, const pc_reader *reader, char *to, pc_size count) {
+/* Fill `count` elements with the padding value of `reader`. */
+static void fill_with(const pc_packing *p, const pc_reader *reader, char *to, pc_size count) {
     if (count > 0)
         p->kernels->pad_rows(NULL, 0, 1, count, 0, 0, &reader->padding, to, 0);
 }
 static void fill(const pc_packing *p, char *to, pc_size count) {
-    fill_by(p, &p->readers[0], to, count);
+    fill_with(p, &p->readers[0], to, count);
 }
 
-/* Fill the columns of padding of rows whose even and odd elements stand apart; what is behind them
- * belongs to no output. */
+/* Fill the padding columns of deinterleaved rows. Places behind the last column belong to no
+ * output. */
 static void fill_phases(const pc_packing *p, const pc_tile *tile, pc_size rows, char *packed) {
-    const pc_tile_axis *width = &p->axes[2];
+    const pc_tile_axis *width = &p->shape.axes[2];
     for (pc_size x = 0; x < tile->width; x++) {
         if (x == tile->left && (x = tile->width - tile->right) == tile->width)
             break;
         p->kernels->pad_rows(NULL, 0, rows, 1, 0, 0, &p->readers[0].padding,
-                             packed + (x % 2 * width->run_length + x / 2) * p->itemsize,
+                             packed + (x % 2 * width->run_length + x / 2) * p->shape.itemsize,
                              width->length);
     }
 }
 
-/* Copy the rows of a plane that are inside the input, and fill what is around them. */
+/* Copy the rows of a plane that are inside the input, and fill the padding around them. */
 static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
-                     const char *plane, char *packed, char *line) {
+                     const char *plane, char *packed, char *row_buffer) {
     const pc_kernels *kernels = p->kernels;
-    const pc_tile_axis *width = &p->axes[2];
+    const pc_tile_axis *width = &p->shape.axes[2];
     const void *value = &p->readers[0].padding;
-    const int halves = p->widens_halves;
-    /* From the caller's rows. */
+    const int f16 = p->shape.widens_f16;
     void (*const pad)(const char *, pc_size, pc_size, pc_size, pc_size, pc_size, const void *,
-                      void *, pc_size) = halves ? kernels->pad_halves : kernels->pad_rows;
+                      void *, pc_size) = f16 ? kernels->pad_halves : kernels->pad_rows;
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
     pc_size inside = tile->height - tile->above - tile->below;
     pc_size pitch = width->length, step = a->x_stride[1];
-    if (!tile->framed) {
+    if (!tile->halo_filled) {
         fill(p, packed, tile->above * pitch);
-        fill(p, packed + (tile->above + inside) * pitch * p->itemsize, tile->below * pitch);
+        fill(p, packed + (tile->above + inside) * pitch * p->shape.itemsize, tile->below * pitch);
     }
-    packed += tile->above * pitch * p->itemsize;
-    if (in_two_phases(width)) {
-        if (!tile->framed)
+    packed += tile->above * pitch * p->shape.itemsize;
+    if (is_deinterleaved(width)) {
+        if (!tile->halo_filled)
             fill_phases(p, tile, inside, packed);
-        /* The first element inside stands in the first phase if `left` is even. */
-        (halves ? kernels->split_halves : kernels->split)(
+        /* Even columns come first; the first input column is even if `left` is. */
+        (f16 ? kernels->split_halves : kernels->split)(
             plane, step, inside, n,
-            packed + (left % 2 * width->run_length + left / 2) * p->itemsize,
-            packed + ((left + 1) % 2 * width->run_length + (left + 1) / 2) * p->itemsize, pitch);
+            packed + (left % 2 * width->run_length + left / 2) * p->shape.itemsize,
+            packed + ((left + 1) % 2 * width->run_length + (left + 1) / 2) * p->shape.itemsize,
+            pitch);
     } else if (!width->overlapped) {
-        /* Of half precision; plain elements are packed in runs. */
+        /* Rows of float16; others of this layout are packed in runs. */
         for (pc_size h = 0; h < inside; h++) {
-            pad(plane + h * step, 0, 1, left, n, right, value, line, 0);
+            pad(plane + h * step, 0, 1, left, n, right, value, row_buffer, 0);
             for (pc_size run = 0; run < width->runs; run++)
-                kernels->pick_rows(line + run * width->run_step * p->itemsize, 0, width->stride, 1,
-                                   0, run_used(width, tile->size[2], run), 0, value,
-                                   packed + (h * pitch + run * width->run_length) * p->itemsize, 0);
+                kernels->pick_rows(
+                    row_buffer + run * width->run_step * p->shape.itemsize, 0, width->stride, 1, 0,
+                    run_used(width, tile->size[2], run), 0, value,
+                    packed + (h * pitch + run * width->run_length) * p->shape.itemsize, 0);
         }
     } else if (n == pitch && step == n * a->x_stride[2]) {
         pad(plane, 0, 1, 0, n * inside, 0, value, packed, 0);
-    } else if (tile->framed) {
-        pad(plane, step, inside, 0, n, 0, value, packed + left * p->itemsize, pitch);
+    } else if (tile->halo_filled) {
+        pad(plane, step, inside, 0, n, 0, value, packed + left * p->shape.itemsize, pitch);
     } else {
         pad(plane, step, inside, left, n, right, value, packed, pitch);
     }
@@ -132,50 +135,52 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
 
 /* Copy one channel of a tile in whole rows. */
 static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
-                      const char *plane, char *packed, char *line) {
-    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
-    plane += (tile->start[1] * height->stride + tile->above - height->input.lo) * a->x_stride[1];
-    plane += (tile->start[2] * width->stride + tile->left - width->input.lo) * a->x_stride[2];
+                      const char *plane, char *packed, char *row_buffer) {
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
+    plane += (tile->start[1] * height->stride + tile->above - height->pad_lo) * a->x_stride[1];
+    plane += (tile->start[2] * width->stride + tile->left - width->pad_lo) * a->x_stride[2];
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z >= 0) {
-            z = depth->input.source[z];
+            z = p->source[0][z];
             if (z >= 0)
-                pad_rows(p, a, tile, plane + z * a->x_stride[0], packed, line);
-            else if (!tile->framed)
+                pad_rows(p, a, tile, plane + z * a->x_stride[0], packed, row_buffer);
+            else if (!tile->halo_filled)
                 fill(p, packed, tile->height * width->length);
         }
-        packed += height->length * width->length * p->itemsize;
+        packed += height->length * width->length * p->shape.itemsize;
     }
 }
 
-/* ---- runs of plain rows ---- */
+/* ---- runs of rows that are copied ---- */
 
-/* The packed places of one run: the first coordinate, in the input, and the distance of the others;
- * how many there are, how many of them lie before the input, and how many in it. */
+/* The packed places of one run: input coordinate of the first, distance of the next; their number,
+ * the number before the input, and the number inside it. */
 typedef struct {
-    pc_size first, step, count, outside, inside;
+    pc_size first, step, count, before, inside;
 } run_places;
 
-static run_places places(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size run) {
+static run_places run_places_of(const pc_tile_axis *axis, pc_size start, pc_size size,
+                                pc_size run) {
     run_places r;
-    r.first = start * axis->stride + run * axis->run_step - axis->input.lo;
+    r.first = start * axis->stride + run * axis->run_step - axis->pad_lo;
     r.step = axis->overlapped ? 1 : axis->stride;
     r.count = run_used(axis, size, run);
-    r.outside = pc_before(-r.first, r.step, r.count);
-    r.inside = pc_before(axis->input.n - r.first, r.step, r.count) - r.outside;
+    r.before = pc_before(-r.first, r.step, r.count);
+    r.inside = pc_before(axis->input_size - r.first, r.step, r.count) - r.before;
     return r;
 }
 
-/* What `pack_run` does, place by place. */
+/* The same as `pack_run`, place by place. */
 static inline __attribute__((always_inline)) void
-pack_few(const char *plane, pc_size row_step, const run_places *down, const run_places *across,
-         const void *value, pc_size pitch, char *to, const pc_size size) {
+pack_single_places(const char *plane, pc_size row_step, const run_places *down,
+                   const run_places *across, const void *value, pc_size pitch, char *to,
+                   const pc_size size) {
     for (pc_size r = 0; r < down->count; r++, to += pitch * size) {
         const char *row = plane + (down->first + r * down->step) * row_step;
-        int outside = r < down->outside || r >= down->outside + down->inside;
+        int outside = r < down->before || r >= down->before + down->inside;
         for (pc_size i = 0; i < across->count; i++) {
-            int padding = outside || i < across->outside || i >= across->outside + across->inside;
+            int padding = outside || i < across->before || i >= across->before + across->inside;
             if (padding)
                 memcpy(to + i * size, value, size);
             else
@@ -184,52 +189,52 @@ pack_few(const char *plane, pc_size row_step, const run_places *down, const run_
     }
 }
 
-/* Places of a run that are copied sooner than it takes to begin with a row. */
-enum { FEW = 4 };
+/* Places of a run that are copied one by one, at most: calls for rows would take longer. */
+enum { MAX_SINGLE_PLACES = 4 };
 
-/* Copy one run of rows and columns of a plane, each row of it `pitch` elements after the other. */
+/* Copy one run of rows and columns of a plane to rows that are `pitch` elements apart. */
 static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
                      const run_places *down, const run_places *across, pc_size pitch, char *to) {
     const pc_kernels *kernels = p->kernels;
     const void *value = &p->readers[0].padding;
-    if (down->count * across->count <= FEW) {
-        if (p->itemsize == 4)
-            pack_few(plane, a->x_stride[1], down, across, value, pitch, to, 4);
+    if (down->count * across->count <= MAX_SINGLE_PLACES) {
+        if (p->shape.itemsize == 4)
+            pack_single_places(plane, a->x_stride[1], down, across, value, pitch, to, 4);
         else
-            pack_few(plane, a->x_stride[1], down, across, value, pitch, to, 8);
+            pack_single_places(plane, a->x_stride[1], down, across, value, pitch, to, 8);
         return;
     }
-    pc_size left = across->outside, n = across->inside, right = across->count - left - n;
-    pc_size above = down->outside, rows = down->inside, below = down->count - above - rows;
+    pc_size left = across->before, n = across->inside, right = across->count - left - n;
+    pc_size above = down->before, rows = down->inside, below = down->count - above - rows;
     pc_size row_step = down->step * a->x_stride[1];
     plane += (down->first + above * down->step) * a->x_stride[1];
-    plane += (across->first + left * across->step) * p->itemsize;
+    plane += (across->first + left * across->step) * p->shape.itemsize;
     kernels->pad_rows(NULL, 0, above, across->count, 0, 0, value, to, pitch);
-    to += above * pitch * p->itemsize;
+    to += above * pitch * p->shape.itemsize;
     if (across->step == 1 || n == 0)
         kernels->pad_rows(plane, row_step, rows, left, n, right, value, to, pitch);
     else
         kernels->pick_rows(plane, row_step, across->step, rows, left, n, right, value, to, pitch);
-    to += rows * pitch * p->itemsize;
+    to += rows * pitch * p->shape.itemsize;
     kernels->pad_rows(NULL, 0, below, across->count, 0, 0, value, to, pitch);
 }
 
 /* Copy one channel of a tile run by run. */
 static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
                       const char *channel, char *packed) {
-    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
-    pc_size pitch = width->length, plane_size = height->length * pitch * p->itemsize;
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
+    pc_size pitch = width->length, plane_size = height->length * pitch * p->shape.itemsize;
     for (pc_size v = 0; v < height->runs; v++) {
-        run_places down = places(height, tile->start[1], tile->size[1], v);
+        run_places down = run_places_of(height, tile->start[1], tile->size[1], v);
         for (pc_size h = 0; h < width->runs; h++) {
-            run_places across = places(width, tile->start[2], tile->size[2], h);
+            run_places across = run_places_of(width, tile->start[2], tile->size[2], h);
             pc_size place = v * height->run_length * pitch + h * width->run_length;
-            char *to = packed + place * p->itemsize;
+            char *to = packed + place * p->shape.itemsize;
             for (pc_size d = 0; d < depth->length; d++, to += plane_size) {
                 pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
                 if (z < 0)
                     continue;
-                z = depth->input.source[z];
+                z = p->source[0][z];
                 if (z >= 0)
                     pack_run(p, a, channel + z * a->x_stride[0], &down, &across, pitch, to);
                 else
@@ -242,31 +247,31 @@ static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 
 /* ---- any rows ---- */
 
-/* What stands at a padded coordinate of an axis, in what starts at `from`; NULL is padding. */
-static const char *at(const pc_tile_axis *axis, pc_size coordinate, const char *from,
-                      pc_size stride) {
-    pc_size source = axis->input.source[coordinate];
+/* Return the address of a padded coordinate of an axis, relative to `from`; NULL is padding. */
+static const char *source_at(const pc_packing *p, int axis, pc_size coordinate, const char *from,
+                             pc_size stride) {
+    pc_size source = p->source[axis][coordinate];
     return from == NULL || source < 0 ? NULL : from + source * stride;
 }
 
-/* Convert the rows of a channel, or of a pair, that are inside the input, and fill what is around
- * them. */
+/* Convert the rows of a channel, or of an int16x2, that are inside the input, and fill the padding
+ * around them. */
 static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
-                         int paired, const char *channel, char *packed, char *line) {
-    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+                         int int16x2, const char *channel, char *packed, char *row_buffer) {
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
     const pc_reader *reader = &p->readers[part];
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
     pc_size inside = tile->height - tile->above - tile->below, rows = inside;
-    pc_size pitch = width->length, size = p->itemsize, stride = a->x_stride[2];
-    const int overlapped = width->overlapped, framed = tile->framed;
-    const int dealt = in_two_phases(width);
-    channel += (tile->start[1] * height->stride + tile->above - height->input.lo) * a->x_stride[1];
-    channel += (tile->start[2] * width->stride + left - width->input.lo) * stride;
+    pc_size pitch = width->length, size = p->shape.itemsize, stride = a->x_stride[2];
+    const int overlapped = width->overlapped, halo_filled = tile->halo_filled;
+    const int deinterleaved = is_deinterleaved(width);
+    channel += (tile->start[1] * height->stride + tile->above - height->pad_lo) * a->x_stride[1];
+    channel += (tile->start[2] * width->stride + left - width->pad_lo) * stride;
     if (!overlapped) {
-        fill_by(p, reader, line, left);
-        fill_by(p, reader, line + (left + n) * size, right);
+        fill_with(p, reader, row_buffer, left);
+        fill_with(p, reader, row_buffer + (left + n) * size, right);
     } else if (n == pitch && a->x_stride[1] == n * stride) {
-        /* Rows that follow each other in both places are one. */
+        /* Rows without gaps in the input and in the tile are one. */
         n *= inside;
         rows = 1;
     }
@@ -274,39 +279,40 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
             continue;
-        const char *row = at(depth, z, channel, a->x_stride[0]);
+        const char *row = source_at(p, 0, z, channel, a->x_stride[0]);
         pc_size above = row ? tile->above : tile->height;
         char *to = packed + above * pitch * size;
-        if (!framed) {
-            fill_by(p, reader, packed, above * pitch);
+        if (!halo_filled) {
+            fill_with(p, reader, packed, above * pitch);
             if (row)
-                fill_by(p, reader, to + inside * pitch * size, tile->below * pitch);
+                fill_with(p, reader, to + inside * pitch * size, tile->below * pitch);
         }
         for (pc_size h = 0; row && h < rows; h++, row += a->x_stride[1], to += pitch * size) {
-            char *middle = (overlapped ? to : line) + left * size;
-            if (overlapped && !framed) {
-                fill_by(p, reader, to, left);
-                fill_by(p, reader, middle + n * size, right);
+            char *middle = (overlapped ? to : row_buffer) + left * size;
+            if (overlapped && !halo_filled) {
+                fill_with(p, reader, to, left);
+                fill_with(p, reader, middle + n * size, right);
             }
             reader->convert(middle, 1, row, stride, n);
-            if (paired)
+            if (int16x2)
                 p->readers[1].convert(middle, 1, row + a->x_channel, stride, n);
             if (overlapped)
                 continue;
-            if (dealt)
-                p->kernels->split(line, 0, 1, tile->width, to, to + width->run_length * size, 0);
-            for (pc_size run = 0; run < width->runs && !dealt; run++)
-                p->kernels->pick_rows(line + run * width->run_step * size, 0, width->stride, 1, 0,
-                                      run_used(width, tile->size[2], run), 0, &reader->padding,
-                                      to + run * width->run_length * size, 0);
+            if (deinterleaved)
+                p->kernels->split(row_buffer, 0, 1, tile->width, to, to + width->run_length * size,
+                                  0);
+            for (pc_size run = 0; run < width->runs && !deinterleaved; run++)
+                p->kernels->pick_rows(row_buffer + run * width->run_step * size, 0, width->stride,
+                                      1, 0, run_used(width, tile->size[2], run), 0,
+                                      &reader->padding, to + run * width->run_length * size, 0);
         }
     }
 }
 
-/* Copy one real channel of a tile. */
+/* Convert one real channel of a tile, in any layout and padding mode. */
 static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
                        const char *channel, char *packed) {
-    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
     pc_reader reader = p->readers[part];
     pc_size first = tile->start[2] * width->stride, step = width->overlapped ? 1 : width->stride;
     reader.stride = a->x_stride[2];
@@ -314,215 +320,185 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
             continue;
-        const char *plane = at(depth, z, channel, a->x_stride[0]);
+        const char *plane = source_at(p, 0, z, channel, a->x_stride[0]);
         for (pc_size h = 0; h < height->length; h++) {
             pc_size y = coordinate(height, tile->start[1], tile->size[1], h);
             if (y < 0)
                 continue;
-            const char *row = at(height, y, plane, a->x_stride[1]);
-            char *to = packed + (d * height->length + h) * width->length * p->itemsize;
+            const char *row = source_at(p, 1, y, plane, a->x_stride[1]);
+            char *to = packed + (d * height->length + h) * width->length * p->shape.itemsize;
             for (pc_size run = 0; run < width->runs; run++)
-                pc_row(&reader, to + run * width->run_length * p->itemsize, row,
+                pc_row(&reader, to + run * width->run_length * p->shape.itemsize, row,
                        first + run * width->run_step, step, run_used(width, tile->size[2], run));
         }
     }
 }
 
-/* Copy channels of a tile plane by plane. */
+/* Pack channels of a tile into planes of their own. */
 static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
                         pc_size count, char *packed) {
-    /* A padded row as it is, before it is spread. */
-    char *line = packed + p->chunk * p->plane * p->itemsize;
+    /* Room for a padded row, before it is split into runs. */
+    char *row_buffer = packed + p->shape.ic_block * p->shape.channel_plane * p->shape.itemsize;
     int whole = tile->left + tile->right + tile->above + tile->below == 0;
-    int in_rows = p->axes[1].overlapped && (p->constant || whole) &&
+    int in_rows = p->shape.axes[1].overlapped && (p->shape.constant_padding || whole) &&
                   tile->left + tile->right < tile->width;
-    for (pc_size c = first; c < first + count; c++, packed += p->plane * p->itemsize) {
-        pc_size part = c % p->parts, channel = c / p->parts * p->pair;
-        const char *plane = a->x + tile->n * a->x_batch + part * p->x_part;
-        plane += (tile->group * p->group_in + channel) * a->x_channel;
-        /* The weight of a second channel that is not there is zero. */
-        int paired = p->pair == 2 && channel + 1 < p->group_in;
-        if (part == 1 && p->x_part == 0) /* a real input has no imaginary parts */
-            memset(packed, 0, p->plane * p->itemsize);
+    for (pc_size c = first; c < first + count;
+         c++, packed += p->shape.channel_plane * p->shape.itemsize) {
+        pc_size part = c % p->shape.parts,
+                channel = c / p->shape.parts * p->shape.channels_per_element;
+        const char *plane = a->x + tile->n * a->x_batch + part * p->shape.x_imag_offset;
+        plane += (tile->group * p->shape.ic_per_group + channel) * a->x_channel;
+        /* An odd last channel has no partner: its weight is zero. */
+        int int16x2 = p->shape.channels_per_element == 2 && channel + 1 < p->shape.ic_per_group;
+        if (part == 1 && p->shape.x_imag_offset == 0) /* a real input has no imaginary parts */
+            memset(packed, 0, p->shape.channel_plane * p->shape.itemsize);
         else if (tile->in_runs)
             pack_runs(p, a, tile, plane, packed);
         else if (tile->whole_rows)
-            pack_rows(p, a, tile, plane, packed, line);
+            pack_rows(p, a, tile, plane, packed, row_buffer);
         else if (in_rows)
-            convert_rows(p, a, tile, part, paired, plane, packed, line);
+            convert_rows(p, a, tile, part, int16x2, plane, packed, row_buffer);
         else {
             pack_plane(p, a, tile, part, plane, packed);
-            if (paired)
+            if (int16x2)
                 pack_plane(p, a, tile, 1, plane + a->x_channel, packed);
         }
     }
 }
 
-/* ---- cells ---- */
+/* ---- channels side by side ---- */
 
-/* Places that are converted at a time, before they are transposed. */
-enum { CONVERTED = 64, CONVERTED_BYTES = 64 };
+/* Places that are converted at a time before they are transposed, and bytes of a place, at most:
+ * 4 KiB on the stack. */
+enum { PLACES_CONVERTED = 64, PLACE_BYTES = 64 };
 
-/* Convert n places of a row, of `count` channels each, along whichever direction is denser. */
-static void convert_inside(const pc_packing *p, const pc_arrays *a, const char *row, pc_size n,
+/* Convert n places of a row, of `count` channels each, along the direction with smaller steps. */
+static void convert_places(const pc_packing *p, const pc_arrays *a, const char *row, pc_size n,
                            pc_size count, char *to) {
     const pc_reader *reader = &p->readers[0];
-    const pc_size lanes = p->kernels->lanes, cell = p->cell * p->itemsize;
-    char lines[CONVERTED * CONVERTED_BYTES];
-    if (count == p->cell && a->x_stride[2] == count * a->x_channel) {
+    const pc_size lanes = p->kernels->lanes, place_bytes = p->shape.interleave * p->shape.itemsize;
+    char lines[PLACES_CONVERTED * PLACE_BYTES];
+    if (count == p->shape.interleave && a->x_stride[2] == count * a->x_channel) {
         reader->convert(to, 1, row, a->x_channel, n * count);
     } else if (count <= lanes && llabs(a->x_stride[2]) < llabs(a->x_channel)) {
         for (pc_size i = 0, some; i < n; i += some) {
-            some = pc_least(n - i, CONVERTED);
+            some = pc_least(n - i, PLACES_CONVERTED);
             for (pc_size c = 0; c < count; c++)
-                reader->convert(lines + c * some * p->itemsize, 1,
+                reader->convert(lines + c * some * p->shape.itemsize, 1,
                                 row + i * a->x_stride[2] + c * a->x_channel, a->x_stride[2], some);
-            p->kernels->transpose(lines, some, count, some, NULL, to + i * cell, cell);
+            p->kernels->transpose(lines, some, count, some, NULL, to + i * place_bytes,
+                                  place_bytes);
         }
     } else {
         for (pc_size i = 0; i < n; i++)
-            reader->convert(to + i * cell, 1, row + i * a->x_stride[2], a->x_channel, count);
+            reader->convert(to + i * place_bytes, 1, row + i * a->x_stride[2], a->x_channel, count);
     }
 }
 
-/* Bring the places of a row that are inside the input side by side all at once, if the layout of
- * the caller's array allows that; tell how many there are. */
-static pc_size pack_inside(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
-                           const char *row, pc_size count, char *to) {
-    const pc_tile_axis *width = &p->axes[2];
-    pc_size cell = p->cell * p->itemsize, n = tile->width - tile->left - tile->right;
-    /* Pairs without a gap. */
-    int paired = p->pair == 2 && count == 2 * p->cell && a->x_stride[2] == count * a->x_channel;
-    if ((p->pair == 2 && !paired) || !width->overlapped || n <= 0)
+/* Pack the places of a row that are inside the input in one call, if the layout of the caller's
+ * array allows that; return their number, else 0. */
+static pc_size pack_valid_places(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                                 const char *row, pc_size count, char *to) {
+    const pc_tile_axis *width = &p->shape.axes[2];
+    pc_size place_bytes = p->shape.interleave * p->shape.itemsize,
+            n = tile->width - tile->left - tile->right;
+    /* Rows of int16x2 without gaps. */
+    int int16x2 = p->shape.channels_per_element == 2 && count == 2 * p->shape.interleave &&
+                  a->x_stride[2] == count * a->x_channel;
+    if ((p->shape.channels_per_element == 2 && !int16x2) || !width->overlapped || n <= 0)
         return 0;
-    row += (tile->start[2] * width->stride + tile->left - width->input.lo) * a->x_stride[2];
-    to += tile->left * cell;
-    if (paired)
-        p->halves(to, 1, row, a->x_channel, n * count);
-    else if (!p->plain)
-        convert_inside(p, a, row, n, count, to);
-    else if (count == p->cell && a->x_channel == p->itemsize && a->x_stride[2] == cell)
-        memcpy(to, row, n * cell);
-    else if (a->x_channel == p->itemsize)
+    row += (tile->start[2] * width->stride + tile->left - width->pad_lo) * a->x_stride[2];
+    to += tile->left * place_bytes;
+    if (int16x2)
+        p->convert_int16x2(to, 1, row, a->x_channel, n * count);
+    else if (!p->shape.same_as_x)
+        convert_places(p, a, row, n, count, to);
+    else if (count == p->shape.interleave && a->x_channel == p->shape.itemsize &&
+             a->x_stride[2] == place_bytes)
+        memcpy(to, row, n * place_bytes);
+    else if (a->x_channel == p->shape.itemsize)
         p->kernels->pad_rows(row, a->x_stride[2], n, 0, count, 0, &p->readers[0].padding, to,
-                             p->cell);
-    else if (count <= p->kernels->lanes && a->x_stride[2] == p->itemsize &&
-             a->x_channel % p->itemsize == 0)
-        p->kernels->transpose(row, a->x_channel / p->itemsize, count, n, NULL, to, cell);
+                             p->shape.interleave);
+    else if (count <= p->kernels->lanes && a->x_stride[2] == p->shape.itemsize &&
+             a->x_channel % p->shape.itemsize == 0)
+        p->kernels->transpose(row, a->x_channel / p->shape.itemsize, count, n, NULL, to,
+                              place_bytes);
     else
         return 0;
     return n;
 }
 
-/* Copy the cell at one place of a row; a row of NULL is padding. */
-static void pack_cell(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, const char *row,
-                      pc_size w, pc_size count, char *to) {
-    pc_size x = coordinate(&p->axes[2], tile->start[2], tile->size[2], w);
+/* Pack the channels of one place of a row; a row of NULL is padding. */
+static void pack_place(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                       const char *row, pc_size w, pc_size count, char *to) {
+    pc_size x = coordinate(&p->shape.axes[2], tile->start[2], tile->size[2], w);
     if (x < 0)
         return;
-    const char *from = at(&p->axes[2], x, row, a->x_stride[2]);
+    const char *from = source_at(p, 2, x, row, a->x_stride[2]);
     if (from == NULL)
-        fill(p, to, (count + p->pair - 1) / p->pair);
-    else if (p->pair == 2) {
-        p->halves(to, 1, from, a->x_channel, count);
+        fill(p, to, (count + p->shape.channels_per_element - 1) / p->shape.channels_per_element);
+    else if (p->shape.channels_per_element == 2) {
+        p->convert_int16x2(to, 1, from, a->x_channel, count);
         if (count % 2 == 1)
-            memset(to + count * p->itemsize / 2, 0, p->itemsize / 2);
-    } else if (p->plain && a->x_channel == p->itemsize)
-        memcpy(to, from, count * p->itemsize);
+            memset(to + count * p->shape.itemsize / 2, 0, p->shape.itemsize / 2);
+    } else if (p->shape.same_as_x && a->x_channel == p->shape.itemsize)
+        memcpy(to, from, count * p->shape.itemsize);
     else
         p->readers[0].convert(to, 1, from, a->x_channel, count);
 }
 
-/* Copy one row of cells; a row of NULL is padding. */
+/* Pack one row; a row of NULL is padding. */
 static void pack_row(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, const char *row,
                      pc_size count, char *to) {
-    const pc_tile_axis *width = &p->axes[2];
-    pc_size cell = p->cell * p->itemsize;
+    const pc_tile_axis *width = &p->shape.axes[2];
+    pc_size place_bytes = p->shape.interleave * p->shape.itemsize;
     pc_size last = width->overlapped ? tile->width : width->length;
     if (row == NULL && width->overlapped) {
-        fill(p, to, last * p->cell);
+        fill(p, to, last * p->shape.interleave);
         return;
     }
-    pc_size done = row ? pack_inside(p, a, tile, row, count, to) : 0;
+    pc_size done = row ? pack_valid_places(p, a, tile, row, count, to) : 0;
     pc_size before = done > 0 ? tile->left : 0;
-    if (done > 0 && p->constant) {
-        fill(p, to, tile->left * p->cell);
-        fill(p, to + (tile->left + done) * cell, tile->right * p->cell);
+    if (done > 0 && p->shape.constant_padding) {
+        fill(p, to, tile->left * p->shape.interleave);
+        fill(p, to + (tile->left + done) * place_bytes, tile->right * p->shape.interleave);
         return;
     }
     for (pc_size w = 0; w < before; w++)
-        pack_cell(p, a, tile, row, w, count, to + w * cell);
+        pack_place(p, a, tile, row, w, count, to + w * place_bytes);
     for (pc_size w = before + done; w < last; w++)
-        pack_cell(p, a, tile, row, w, count, to + w * cell);
+        pack_place(p, a, tile, row, w, count, to + w * place_bytes);
 }
 
-/* Copy channels of a tile side by side. */
-static void pack_cells(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
-                       pc_size count, char *packed) {
-    const pc_tile_axis *depth = &p->axes[0], *height = &p->axes[1], *width = &p->axes[2];
+/* Pack channels of a tile side by side. */
+static void pack_interleaved(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                             pc_size first, pc_size count, char *packed) {
+    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
     const char *channels = a->x + tile->n * a->x_batch;
-    first *= p->pair;
-    channels += (tile->group * p->group_in + first) * a->x_channel;
-    count = p->pair == 2 ? pc_least(2 * count, p->group_in - first)
-                         : pc_least(count, p->in_channels - tile->group * p->group_in);
+    first *= p->shape.channels_per_element;
+    channels += (tile->group * p->shape.ic_per_group + first) * a->x_channel;
+    count = p->shape.channels_per_element == 2
+                ? pc_least(2 * count, p->shape.ic_per_group - first)
+                : pc_least(count, p->shape.in_channels - tile->group * p->shape.ic_per_group);
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
             continue;
-        const char *plane = at(depth, z, channels, a->x_stride[0]);
+        const char *plane = source_at(p, 0, z, channels, a->x_stride[0]);
         for (pc_size h = 0; h < height->length; h++) {
             pc_size y = coordinate(height, tile->start[1], tile->size[1], h);
             pc_size place = (d * height->length + h) * width->length;
             if (y >= 0)
-                pack_row(p, a, tile, at(height, y, plane, a->x_stride[1]), count,
-                         packed + place * p->cell * p->itemsize);
+                pack_row(p, a, tile, source_at(p, 1, y, plane, a->x_stride[1]), count,
+                         packed + place * p->shape.interleave * p->shape.itemsize);
         }
     }
 }
 
 void pc_pack(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
              pc_size count, char *packed) {
-    if (p->cell > 1)
-        pack_cells(p, a, tile, first, count, packed);
+    if (p->shape.interleave > 1)
+        pack_interleaved(p, a, tile, first, count, packed);
     else
         pack_planes(p, a, tile, first, count, packed);
-}
-
-/* ---- storing ---- */
-
-void pc_store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *tile,
-                   const pc_layout *layout, pc_size row, pc_size rows, const char *sums,
-                   pc_size channels, const char *bias, char *out) {
-    pc_writer writer = *to;
-    pc_size height = tile->size[1], width = tile->size[2], itemsize = layout->itemsize, count;
-    int halves = writer.result == PC_FLOAT16;
-    int in_rows = layout->pixel_step == 1 && (writer.kernels || halves) && writer.parts == 1 &&
-                  a->out_stride[2] == writer.itemsize;
-    /* Rows that follow each other in both places are written as one. */
-    int dense = layout->row_step == width * layout->pixel_step &&
-                a->out_stride[1] == width * a->out_stride[2];
-    writer.pixel_stride = a->out_stride[2];
-    writer.channel_stride = a->out_channel;
-    for (; rows > 0; row += count, rows -= count) {
-        char *line = out + row / height * a->out_stride[0] + row % height * a->out_stride[1];
-        count = in_rows || dense ? pc_least(rows, height - row % height) : 1;
-        if (in_rows && halves)
-            for (pc_size c = 0; c < channels; c++)
-                writer.narrow->write_halves(
-                    (const float *)sums + c * layout->channel_step, layout->row_step, count, width,
-                    bias ? (const float *)bias + c : NULL, 0, line + c * a->out_channel,
-                    a->out_stride[1]);
-        else if (in_rows)
-            for (pc_size c = 0; c < channels; c++)
-                writer.kernels->store_rows(sums + c * layout->channel_step * itemsize,
-                                           layout->row_step, count, width,
-                                           bias ? bias + c * itemsize : NULL,
-                                           line + c * a->out_channel, a->out_stride[1]);
-        else
-            pc_store(&writer, line, sums, layout->pixel_step, layout->channel_step, count * width,
-                     channels, bias);
-        sums += count * layout->row_step * itemsize;
-        if ((row + count) % height == 0)
-            sums += (layout->plane_step - height * layout->row_step) * itemsize;
-    }
 }

@@ -1,78 +1,74 @@
-/* Tiles of the output: packing the padded input that they read for the micro-kernels, and storing
- * their sums.
+/* Tiles of the output: packing the padded input that they read, halo included.
  *
- * A channel is a plane of its own, or one element of the cell that stands at each place of a single
- * plane. Along each axis, places are consecutive padded coordinates ("overlapped"), or several runs
- * of coordinates that are a stride apart.
+ * Packed channels are planes of their own, or stand side by side at each place of a single plane
+ * (`interleave` of them). Along each axis, places are consecutive padded coordinates
+ * ("overlapped"), or several runs of coordinates that are a stride apart.
  */
 #ifndef POLYCONV_TILES_H
 #define POLYCONV_TILES_H
 
 #include "pack.h"
 
-/* One spatial axis: the outputs and how they are cut, then how the input of a tile is packed. */
+/* One spatial axis: how outputs are cut into tiles, and how the input of a tile is packed. */
 typedef struct {
-    pc_size out, tile, tiles; /* outputs, in all and of a tile; tiles */
+    pc_size out, tile, tiles; /* outputs of the axis and of a tile, at most; tiles */
     pc_size kernel, stride, dilation;
-    pc_axis input;
-    pc_size length;           /* packed places */
-    pc_size out_step;         /* places from one output to the next */
+    pc_size pad_lo, input_size; /* padding before the input, and elements of the input */
+    pc_size length;             /* packed places */
+    pc_size out_step;           /* places from one output to the next */
     int overlapped;
-    pc_size runs, run_length; /* how many, and places of each */
-    pc_size run_step;         /* padded coordinates from the start of a run to that of the next */
+    pc_size runs, run_length; /* stretches of equally spaced coordinates; places of each */
+    pc_size run_step;         /* padded coordinates from the start of a run to the next */
 } pc_tile_axis;
 
-/* How all tiles of a problem are packed. Counts are in elements of the kernels' type. */
+/* The numbers by which all tiles of a problem are packed. `planner.record` returns a mapping with
+ * these names. Counts are in elements of the kernels' type. */
 typedef struct {
-    const pc_kernels *kernels;
     pc_tile_axis axes[3];
-    pc_reader readers[2];          /* of real and of imaginary parts, or of a pair's channels */
-    pc_convert halves;             /* of pairs that stand side by side */
-    int widens_halves;             /* the kernels convert rows of half precision */
-    pc_size parts;                 /* 2 if complex channels are packed as two real ones, else 1 */
-    pc_size pair;                  /* 2 if two channels of a group are packed as one, else 1 */
-    pc_size x_part;                /* bytes from real to imaginary part of an input element, or 0 */
-    pc_size itemsize;
-    pc_size group_in, in_channels; /* input channels of a group, and of all */
-    pc_size chunk, plane;          /* channels packed at a time at most, and elements of each */
-    pc_size cell;                  /* elements of a place: 1 if channels are planes of their own */
-    int plain;                     /* elements of the input are those of the kernels */
-    int constant;                  /* all padding has one value */
+    pc_size parts;                /* 2 if complex channels are packed as two real ones, else 1 */
+    pc_size channels_per_element; /* 2 for int16x2 of two channels of a group, else 1 */
+    pc_size x_imag_offset;        /* bytes from real to imaginary part of the input, or 0 */
+    pc_size itemsize;             /* bytes */
+    pc_size ic_per_group, in_channels;
+    pc_size ic_block;      /* channels packed at a time, at most */
+    pc_size channel_plane; /* places of one channel */
+    pc_size interleave;    /* channels side by side at each place, or 1 */
+    int same_as_x;         /* the input stores the same elements: they are copied */
+    int widens_f16;        /* the kernels convert rows of float16 */
+    int constant_padding;  /* all padding has one value */
+} pc_packing_shape;
+
+/* Packing of all tiles of a problem. */
+typedef struct {
+    pc_packing_shape shape;
+    const pc_kernels *kernels;
+    const pc_size *source[3];   /* input element behind each padded coordinate of an axis, or -1 */
+    pc_reader readers[2];       /* of real and imaginary parts, or of the channels of int16x2 */
+    pc_convert convert_int16x2; /* of two channels that stand side by side */
 } pc_packing;
 
+/* One tile. `pc_measure_tile` sets what follows `size`. */
 typedef struct {
-    pc_size n, group;          /* image, and (first) group */
-    pc_size start[3], size[3]; /* first output along each axis, and how many */
-    /* What `pc_measure` finds: padded rows and columns that are read, how many of them lie outside
-     * of the input at each side, whether its rows are copied, or converted from half precision, as
-     * they are, and whether rows or columns are copied in runs, even if they are whole. */
-    pc_size height, width, above, below, left, right;
-    int whole_rows, in_runs;
-    int framed; /* the padding around the packed planes stands there already */
+    pc_size n, group;                  /* image, and (first) group */
+    pc_size start[3], size[3];         /* first output along each axis, and their number */
+    pc_size height, width;             /* padded rows and columns that are read */
+    pc_size above, below, left, right; /* of these, rows and columns outside of the input */
+    int whole_rows;                    /* rows are copied, or converted from float16, as they are */
+    int in_runs;                       /* rows or columns are copied in runs */
+    int halo_filled; /* an earlier channel has filled the padding in the packed planes */
 } pc_tile;
 
-/* Find what packing all channels of a tile shares. */
-void pc_measure(const pc_packing *packing, const pc_arrays *a, pc_tile *tile);
+/* Measure the part of the padded input that all channels of a tile read. */
+void pc_measure_tile(const pc_packing *packing, const pc_arrays *a, pc_tile *tile);
 
-/* Find the outputs, of `size` from `start` on, whose tap meets the input: from the first to before
- * the last. */
-void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first,
-              pc_size *last);
+/* Find the outputs, of `size` from `start` on, for which `tap` falls inside the input: from `first`
+ * to before `end`. */
+void pc_valid_outputs(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap,
+                      pc_size *first, pc_size *end);
 
-/* Pack `count` real channels, or pairs of channels, from `first` of the tile's group, which may be
- * those of groups after it. Behind the planes of a chunk there is room for one padded row. */
+/* Pack `count` elements of channels from `first` of the tile's group, which may reach into groups
+ * after it. Behind the planes of an ic_block there is room for one padded row. */
 void pc_pack(const pc_packing *packing, const pc_arrays *a, const pc_tile *tile, pc_size first,
              pc_size count, char *packed);
-
-/* How the sums of a tile stand: bytes of each, and elements from one output to the next. */
-typedef struct {
-    pc_size itemsize, pixel_step, channel_step, row_step, plane_step;
-} pc_layout;
-
-/* Write sums of `rows` rows of a tile, from the row `row` of all its planes on; `sums` are those of
- * the first of these rows, `out` is the tile's first output. */
-void pc_store_rows(const pc_writer *writer, const pc_arrays *a, const pc_tile *tile,
-                   const pc_layout *layout, pc_size row, pc_size rows, const char *sums,
-                   pc_size channels, const char *bias, char *out);
 
 #endif

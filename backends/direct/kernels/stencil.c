@@ -1,0 +1,77 @@
+/* Stencil work items: one filter, pixels in the lanes, several output rows at once. */
+#include "work_item.h"
+
+/* Set the steps that all rows of a tile share in the caller's array; return its first output. */
+static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile, pc_rows *rows) {
+    rows->w_pitch = plan->packing.shape.axes[2].kernel;
+    rows->out_pitch = a->out_stride[1] / plan->shape.itemsize;
+    rows->past = plan->shape.nontemporal;
+    return first_output(plan, a, tile);
+}
+
+/* The planes of an ic_block are packed before the first is read: its stores have left the store
+ * queue by then. */
+void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    pc_tile *tile = &work->tile;
+    pc_rows rows;
+    char *out = start(plan, a, tile, &rows);
+    while (tile->group < work->end_group) {
+        pc_size count = pc_least(plan->packing.shape.ic_block, work->end_group - tile->group);
+        pc_pack(&plan->packing, a, tile, 0, count, work->packed);
+        for (pc_size i = 0; i < count; i++) {
+            rows.add = 0;
+            rows.bias = a->bias == NULL ? NULL : a->bias + tile->group * shape->itemsize;
+            pc_sum_plane(
+                plan, work, &rows, work->weights + tile->group * shape->taps * shape->itemsize,
+                work->packed + i * plan->packing.shape.channel_plane * shape->itemsize, out);
+            out += a->out_channel;
+            tile->group++;
+        }
+        tile->halo_filled = 1;
+    }
+}
+
+int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work, pc_size block,
+               pc_size first, pc_size count, char *sums) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile_axis *axes = plan->packing.shape.axes;
+    const pc_tile *tile = &work->tile;
+    const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
+    pc_rows rows;
+    pc_size plane_step = depth->overlapped ? depth->dilation : depth->tile;
+    pc_size sums_step = tile->size[1] * work->row_sums * shape->itemsize;
+    int last = first + count == shape->channels;
+    int in_out = out_holds_sums(plan, a, a->out_stride[2]);
+    const char *w = block_weights(plan, work, block, first);
+    char *out = start(plan, a, tile, &rows);
+    if (in_out) {
+        sums = out + block * a->out_channel;
+        sums_step = a->out_stride[0];
+    } else {
+        rows.out_pitch = work->row_sums;
+        rows.past = 0;
+    }
+    for (pc_size d = 0; d < tile->size[0]; d++) {
+        pc_size left = count * depth->kernel;
+        rows.add = first > 0;
+        for (pc_size c = 0; c < count; c++)
+            for (pc_size plane = 0; plane < depth->kernel; plane++) {
+                pc_size z =
+                    (d * depth->out_step + plane * plane_step) * height->length * width->length;
+                left--;
+                rows.bias = NULL;
+                if (in_out && last && left == 0 && a->bias != NULL)
+                    rows.bias =
+                        a->bias + (tile->group * shape->oc_per_group + block) * shape->itemsize;
+                pc_sum_plane(plan, work, &rows,
+                             w + (c * shape->taps + plane * height->kernel * width->kernel) *
+                                     shape->itemsize,
+                             work->packed +
+                                 (c * plan->packing.shape.channel_plane + z) * shape->itemsize,
+                             sums);
+            }
+        sums += sums_step;
+    }
+    return in_out;
+}

@@ -1,0 +1,101 @@
+/* A work item of direct convolution, as the variants share it: direct.c cuts it out and computes
+ * igemm and spatial; stencil.c and depthwise.c compute the others, both by plane.c; store.c writes
+ * sums into the caller's array.
+ */
+#ifndef POLYCONV_WORK_ITEM_H
+#define POLYCONV_WORK_ITEM_H
+
+#include "direct.h"
+
+/* The layout of a tile's sums: bytes of each, and elements from one output to the next. */
+typedef struct {
+    pc_size itemsize, pixel_step, channel_step, row_step, plane_step;
+} pc_sums_layout;
+
+/* One work item: a tile of some groups, one after the other, for some of the oc_blocks. */
+typedef struct {
+    pc_tile tile;
+    pc_size end_group, first_oc_block, end_oc_block;
+    pc_size oc_width;      /* output channels of the current block, filling zeros included */
+    pc_size row_entries;   /* pixels, or vectors of them, in a row (if flat, in all rows) */
+    pc_size row_sums;      /* elements from the sums of one such row to the next */
+    pc_sums_layout layout; /* of the sums */
+    const char *weights;
+    int finite;             /* all weights are known to be finite */
+    int accumulates_in_out; /* pixels are summed in the caller's array */
+    int stride2;            /* and its input rows are deinterleaved in registers */
+    int zero_copy;          /* the caller's input is read without packing */
+    char *packed;
+    const char *x; /* origin of pixel and tap offsets */
+    const pc_size *tap_offset;
+    char *sums;
+    pc_size *pixel_offset; /* where pixels, or vectors of them, are packed; then where summed */
+
+    /* Of stencil and depthwise. */
+    const pc_size *column_offset; /* of the kernel's columns */
+    pc_size row_pitch;            /* elements of an input row */
+    pc_size row_stride;           /* input rows from one output row to the next */
+    pc_size row_dilation;         /* input rows from one kernel row to the next */
+    pc_size weight_lanes;         /* weights that stand side by side */
+} pc_work_item;
+
+/* True if the lanes of sums are output channels. */
+static inline int channels_in_lanes(const pc_direct *plan) {
+    return plan->shape.variant == PC_IGEMM || plan->shape.variant == PC_DEPTHWISE;
+}
+
+/* True if the caller's array can hold sums as they are, with elements `step` bytes apart. */
+static inline int out_holds_sums(const pc_direct *plan, const pc_arrays *a, pc_size step) {
+    return plan->writer.kernels != NULL && plan->writer.parts == 1 &&
+           step == plan->shape.itemsize && a->out_stride[1] % plan->shape.itemsize == 0;
+}
+
+/* True if neighbours in the caller's input are a whole number of elements apart. */
+static inline int whole_element_strides(const pc_direct *plan, const pc_arrays *a) {
+    for (int i = 0; i < 3; i++)
+        if (a->x_stride[i] % plan->shape.itemsize != 0)
+            return 0;
+    return 1;
+}
+
+/* Return the first output of the tile's group in the caller's array. */
+static inline char *first_output(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile) {
+    char *out = a->out + tile->n * a->out_batch;
+    out += tile->group * plan->shape.oc_per_group * a->out_channel;
+    for (int i = 0; i < 3; i++)
+        out += tile->start[i] * a->out_stride[i];
+    return out;
+}
+
+/* Return the weights of a block, from the packed channel `first` on. */
+static inline const char *block_weights(const pc_direct *plan, const pc_work_item *work,
+                                        pc_size block, pc_size first) {
+    const pc_direct_shape *shape = &plan->shape;
+    pc_size blocks = work->tile.group * shape->oc_blocks + block;
+    pc_size skipped = blocks * shape->reduction_len * shape->oc_block;
+    return work->weights + (skipped + first * shape->taps * work->oc_width) * shape->itemsize;
+}
+
+/* Write `rows` rows of sums of a block, from `row` on, into the caller's array. */
+void pc_store_block(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
+                    pc_size block, pc_size row, pc_size rows, const char *sums);
+
+/* Add one plane's products, as many rows and columns of the kernel at a time as registers sum.
+ *
+ * A bias is added with the last of them. */
+void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_rows *rows, const char *w,
+                  const char *x, char *sums);
+
+/* Compute a depthwise work item. */
+void pc_depthwise(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
+
+/* Compute a stencil work item whose groups are one plane each, several planes at a time. */
+void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
+
+/* Add the products of `count` packed channels to the sums of one filter, plane by plane.
+ *
+ * If the caller's array can hold sums, they are summed there; return true then. */
+int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work, pc_size block,
+               pc_size first, pc_size count, char *sums);
+
+#endif

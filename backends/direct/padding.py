@@ -1,0 +1,67 @@
+"""The products and outputs of a problem that meet padding."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from polyconv._machine import caches
+from polyconv._problem import Problem
+
+from .elements import Elements
+
+__all__ = ["interior_fraction", "valid_fraction"]
+
+# Kernels of the sliding depthwise micro-kernel (structural: walk.inc.h unrolls these sizes). It
+# reads each input row once, front to back. The general micro-kernel jumps between rows, so rows
+# that come from memory are packed for it.
+_SLIDING_KERNELS = ((3, 3), (5, 5))
+# Structural: share of outputs without padding in their window from which on the input is read
+# without packing. It guards images about as small as the kernel, which the split of each tile would
+# cut into slivers; no named workload is near it.
+_MIN_INTERIOR_FRACTION = 0.4
+
+
+def valid_fraction(p: Problem, axes: Sequence[int]) -> float:
+    """Return the share of products whose taps, along `axes`, fall inside the input.
+
+    It is 1 unless the padding is zero: other padding has to be multiplied.
+    """
+    if p.padding_mode not in ("zeros", "constant") or p.padding_value != 0:
+        return 1.0
+    fraction = 1.0
+    for axis in axes:
+        if any(p.pads[axis]):
+            taps = range(-p.pads[axis][0], p.extent[axis] - p.pads[axis][0], p.dilation[axis])
+            valid = _valid_taps(p.spatial[axis], p.out[axis], p.stride[axis], taps)
+            fraction *= valid / p.kernel[axis] / p.out[axis]
+    return max(fraction, 0.01)  # loops over tiles take time even if no tap is valid
+
+
+@lru_cache(maxsize=1024)
+def _valid_taps(size: int, out: int, stride: int, taps: range) -> int:
+    """Count the pairs of an output and a tap that read one of `size` input elements."""
+    valid = 0
+    for coordinate in taps:  # input coordinate that the first output reads
+        start = -(coordinate // stride) if coordinate < 0 else 0
+        stop = min((size - 1 - coordinate) // stride + 1, out)
+        valid += max(stop - start, 0)
+    return valid
+
+
+def interior_fraction(p: Problem, elements: Elements, lanes: int) -> float:
+    """Return the share of outputs that a depthwise plan computes from the unpacked input.
+
+    These are the outputs whose window holds no padding, if the input can be read without packing
+    and they are enough to be worth a split of each tile; else 0.
+    """
+    if not (elements.same_as_x and elements.same_as_out) or p.groups < lanes:
+        return 0.0
+    sliding = p.kernel in _SLIDING_KERNELS and set(p.dilation) == {1}
+    if not sliding and p.rank > 1 and p.in_out_bytes > caches().l3:
+        return 0.0
+    interior = 1.0
+    for axis in range(p.rank):
+        before_last_tap = (p.kernel[axis] - 1) * p.dilation[axis]
+        first = -(-p.pads[axis][0] // p.stride[axis])
+        last = (p.spatial[axis] + p.pads[axis][0] - before_last_tap - 1) // p.stride[axis] + 1
+        interior *= max(min(last, p.out[axis]) - first, 0) / p.out[axis]
+    return interior if interior > _MIN_INTERIOR_FRACTION else 0.0
