@@ -9,7 +9,7 @@ from libc.string cimport memcpy
 cimport numpy as cnp
 
 from polyconv._kernels cimport pc_arrays, pc_size
-from polyconv._team cimport TeamKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute
 
 import numpy as np
 
@@ -52,7 +52,7 @@ cdef struct window_axis:
     pc_size n, out, kernel, stride, dilation, lo
 
 
-cdef class CythonKernel(TeamKernel):
+cdef class CythonKernel(PooledKernel):
     """Weights in the accumulator's dtype; `Kernel` of the cython backend."""
 
     cdef window_axis axes[3]

@@ -1,9 +1,10 @@
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
-from polyconv._team import TeamKernel
+from polyconv._thread_pool import PooledKernel
 
 IGEMM: int
 DEPTHWISE: int
@@ -15,7 +16,8 @@ class Geometry:
         self, problem: Problem, tiling: Any, elements: Any, record: dict[str, Any]
     ) -> None: ...
 
-class DirectKernel(TeamKernel):
+class DirectKernel(PooledKernel):
     def __init__(self, geometry: Geometry, matrices: NDArray[Any]) -> None: ...
 
 def complex_as_real(w: NDArray[Any], real: NDArray[Any], taps: int) -> None: ...
+def has_stride2(dtype: np.dtype[Any]) -> bool: ...

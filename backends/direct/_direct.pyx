@@ -6,15 +6,17 @@ once for each problem; pointers are added here. Weights are brought into the ord
 read them.
 """
 
+from functools import cache
+
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for
+from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_PAIRS, aligned, pc_arrays, pc_convert, pc_convert_for, pc_convert_halves, pc_convert_second,
-    pc_kernels, pc_reader, pc_size, pc_source, pc_type, pc_writer, reader_of, source_of, type_of,
+    PC_INT16X2, aligned, pc_arrays, pc_convert, pc_convert_for, pc_convert_int16x2_pairs, pc_convert_int16x2_high,
+    pc_copy_kernels, pc_reader, pc_size, pc_source, pc_type, pc_writer, reader_of, source_of, type_of,
     writer_of,
 )
-from polyconv._team cimport TeamKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute
 
 import numpy as np
 
@@ -35,10 +37,16 @@ cdef extern from "tiles.h" nogil:
 
     ctypedef struct pc_packing:
         pc_packing_shape shape
-        const pc_kernels *kernels
+        const pc_copy_kernels *kernels
         const pc_size *source[3]
         pc_reader readers[2]
         pc_convert convert_int16x2
+
+cdef extern from "direct_kernels.h" nogil:
+    ctypedef struct pc_direct_kernels:
+        int lanes
+        const void *stride2
+    const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
 
 cdef extern from "direct.h" nogil:
     ctypedef enum pc_direct_variant:
@@ -63,7 +71,7 @@ cdef extern from "direct.h" nogil:
         pc_direct_shape shape
         pc_packing packing
         pc_writer writer
-        const pc_kernels *kernels
+        const pc_direct_kernels *kernels
         const pc_size *tap_offset
         const pc_size *zero_copy_tap_offset
 
@@ -84,7 +92,7 @@ cdef class Geometry:
 
     def __init__(self, problem, tiling, elements, dict record):
         cdef pc_direct *plan = &self.plan
-        cdef pc_type type = PC_PAIRS if elements.int16x2 else type_of(elements.dtype)
+        cdef pc_type type = PC_INT16X2 if elements.int16x2 else type_of(elements.dtype)
         maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
         tap_offsets = tiling.tap_offsets()
         channel_step = record["x_channel_stride"] // record["itemsize"]
@@ -93,20 +101,20 @@ cdef class Geometry:
         plan.shape = record
         plan.tap_offset = <const pc_size *>cnp.PyArray_DATA(tap_offsets)
         plan.zero_copy_tap_offset = <const pc_size *>cnp.PyArray_DATA(channels)
-        plan.kernels = kernels_for(type)
-        set_packing(&plan.packing, plan.kernels, type, problem, record["packing"], maps)
-        plan.writer = writer_of(problem, plan.kernels)
+        plan.kernels = pc_direct_kernels_for(type)
+        set_packing(&plan.packing, copy_kernels_for(type), type, problem, record["packing"], maps)
+        plan.writer = writer_of(problem, plan.packing.kernels)
         self.in_32_bits = elements.in_32_bits
         if self.in_32_bits:
             read_integers(&plan.packing, problem, type)
             plan.writer.sums = type
-            plan.writer.kernels = plan.kernels if problem.dtype.itemsize == 4 else NULL
+            plan.writer.kernels = plan.packing.kernels if problem.dtype.itemsize == 4 else NULL
             if problem.dtype.itemsize == 8:
-                plan.writer.narrow = plan.kernels
+                plan.writer.narrow = plan.packing.kernels
 
 
 cdef void set_packing(
-    pc_packing *packing, const pc_kernels *kernels, pc_type type, problem, dict record, tuple maps
+    pc_packing *packing, const pc_copy_kernels *kernels, pc_type type, problem, dict record, tuple maps
 ):
     """Set how tiles are packed; the caller keeps `maps`, the sources of the axes."""
     packing.shape = record
@@ -125,11 +133,17 @@ cdef void read_integers(pc_packing *packing, problem, pc_type type):
     readers[0].convert = pc_convert_for(source, type, packing.kernels)
     readers[0].itemsize = readers[1].itemsize = 4
     value = problem.padding_value % (1 << 32)
-    if type == PC_PAIRS:
-        readers[1].convert = pc_convert_second(source)
-        packing.convert_int16x2 = pc_convert_halves(source)
+    if type == PC_INT16X2:
+        readers[1].convert = pc_convert_int16x2_high(source)
+        packing.convert_int16x2 = pc_convert_int16x2_pairs(source)
         value = value % (1 << 16) * 0x10001
     readers[0].padding.u32 = readers[1].padding.u32 = value
+
+
+@cache
+def has_stride2(dtype):
+    """True if a micro-kernel reads every other pixel of elements of `dtype` without packing."""
+    return pc_direct_kernels_for(type_of(dtype)).stride2 != NULL
 
 
 ctypedef fused part:
@@ -173,7 +187,7 @@ def complex_as_real(cnp.ndarray w, cnp.ndarray real, pc_size taps):
         )
 
 
-cdef class DirectKernel(TeamKernel):
+cdef class DirectKernel(PooledKernel):
     """Packed weights and a plan; the `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
@@ -219,7 +233,7 @@ cdef class DirectKernel(TeamKernel):
                     w += (group * rows + block * shape.oc_block) * shape.reduction_len * (
                         shape.itemsize
                     )
-                    plan.kernels.transpose(
+                    plan.packing.kernels.transpose(
                         w, shape.reduction_len, filters, shape.reduction_len, NULL, to,
                         width * shape.itemsize,
                     )

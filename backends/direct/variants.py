@@ -4,9 +4,10 @@ import math
 from enum import IntEnum
 from typing import NamedTuple
 
-from polyconv._cpu import lanes, picks
+from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
+from polyconv.backends.direct._direct import has_stride2
 
 from . import _direct
 from .elements import Elements, elements_of
@@ -75,7 +76,7 @@ class Setting(NamedTuple):
             scattered,
             set_conflicts,
             vector["lanes"],
-            vector["channel_vectors"],
+            vector["nr_vectors"],
             filters,
         )
 
@@ -201,7 +202,7 @@ def _stride2(s: Setting) -> bool:
     """
     p = s.problem
     fits = p.rank < 3 and p.stride[-1] == 2 and p.kernel[-1] == 3 and set(p.dilation) == {1}
-    if not (fits and s.elements.same_as_x and picks(s.elements.dtype)):
+    if not (fits and s.elements.same_as_x and has_stride2(s.elements.dtype)):
         return False
     left, right = p.pads[-1][0], 2 * p.out[-1] + 1 - p.pads[-1][0] - p.spatial[-1]
     if left > 1 or right > 0:

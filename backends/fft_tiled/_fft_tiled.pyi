@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
-from polyconv._team import TeamKernel
+from polyconv._thread_pool import PooledKernel
 
 MAX_STAGES: int
 
@@ -23,5 +23,5 @@ class SegmentPlan:
         double_tables: TransformTables,
     ) -> None: ...
 
-class FftTiledKernel(TeamKernel):
+class FftTiledKernel(PooledKernel):
     def __init__(self, plan: SegmentPlan, w: NDArray[Any]) -> None: ...

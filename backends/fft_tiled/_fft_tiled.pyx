@@ -18,15 +18,15 @@ from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for, look_for
+from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAGNITUDES, aligned, pc_arrays, pc_kernels, pc_look, pc_mapped, pc_prefetch, pc_reader,
+    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_copy_kernels, pc_max_abs_kernel, pc_read_mapped, pc_prefetch, pc_reader,
     pc_size, pc_store, pc_type, pc_writer, reader_of, type_of, writer_of,
 )
 from fft_tiled_kernels cimport (
     PC_MAX_STAGES, PC_TILE_SIDE, pc_fft_kernels, pc_fft_kernels_for, pc_fft_plan, pc_transform,
 )
-from polyconv._team cimport TeamKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute
 
 import numpy as np
 
@@ -115,7 +115,7 @@ cdef class SegmentPlan:
     cdef SegmentShape shape
     cdef TransformTables tables, double_tables
     cdef pc_type type
-    cdef pc_look look
+    cdef pc_max_abs_kernel max_abs
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef pc_size part_bytes
@@ -143,8 +143,8 @@ cdef class SegmentPlan:
         self.part_bytes = tables.plan.layout.part_elements * tables.itemsize
         none = np.zeros(1, np.intp)
         self.type = type_of(problem.accumulator)
-        self.look = look_for(self.type)
-        cdef const pc_kernels *kernels = kernels_for(self.type)
+        self.max_abs = copy_kernels_for(self.type).max_abs
+        cdef const pc_copy_kernels *kernels = copy_kernels_for(self.type)
         self.readers[0] = reader_of(problem, kernels, none, False)
         self.readers[1] = reader_of(problem, kernels, none, True)
         self.writer = writer_of(problem, kernels)
@@ -294,7 +294,7 @@ cdef class SegmentPlan:
                         self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
                         length = count[2] * shape.itemsize
                         memset(at + length, 0, row_bytes - length)
-                        self.look(at, row_elements, max_abs)
+                        self.max_abs(at, row_elements, max_abs)
                     at += row_bytes
                 length = (self.tables.plan.layout.slab_rows - self.axes[1].length) * row_bytes
                 memset(at, 0, length)
@@ -340,8 +340,8 @@ cdef class SegmentPlan:
             self.fill_padding(reader, to, start)
             self.fill_padding(reader, to + stop * itemsize, count - stop)
             return
-        pc_mapped(reader, to, row, stride, self.before[2] + first, step, start)
-        pc_mapped(
+        pc_read_mapped(reader, to, row, stride, self.before[2] + first, step, start)
+        pc_read_mapped(
             reader, to + stop * itemsize, row, stride,
             self.after[2] + (first + stop * step - axis.lo - axis.n), step, count - stop,
         )
@@ -414,7 +414,7 @@ cdef class SegmentPlan:
         return output - part * self.axes[i].length if i == self.shape.split_axis else output
 
 
-cdef class FftTiledKernel(TeamKernel):
+cdef class FftTiledKernel(PooledKernel):
     """Spectra of the filters, in the layout of the segments' spectra; a `Kernel`."""
 
     cdef SegmentPlan plan
@@ -448,4 +448,4 @@ cdef class FftTiledKernel(TeamKernel):
 cdef void compute_item(
     FftTiledKernel kernel, const pc_arrays *a, pc_size item, char *memory
 ) noexcept nogil:
-    kernel.plan.convolve(a, kernel.filters, item, memory, memory - PC_MAGNITUDES)
+    kernel.plan.convolve(a, kernel.filters, item, memory, memory - PC_MAX_ABS_BYTES)

@@ -3,9 +3,9 @@ from typing import Any
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
-from polyconv._team import TeamKernel
+from polyconv._thread_pool import PooledKernel
 
-class Im2colKernel(TeamKernel):
+class Im2colKernel(PooledKernel):
     def __init__(
         self,
         problem: Problem,

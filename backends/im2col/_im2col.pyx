@@ -10,12 +10,12 @@ from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
 
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for
+from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    pc_arrays, pc_before, pc_kernels, pc_reader, pc_row, pc_size,
+    pc_arrays, pc_count_before, pc_copy_kernels, pc_reader, pc_read_row, pc_size,
     pc_store, pc_writer, reader_of, type_of, writer_of,
 )
-from polyconv._team cimport TeamKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute
 
 import numpy as np
 
@@ -57,14 +57,14 @@ cdef struct Matrix:
     pc_size row_stride
 
 
-cdef class Im2colKernel(TeamKernel):
+cdef class Im2colKernel(PooledKernel):
     """Filters as matrices and the plan of their tiles; `Kernel` of the im2col backend."""
 
     cdef Im2colPlan plan
     cdef const pc_size *source[3]  # per axis: input index of each padded coordinate, or -1
     cdef pc_reader readers[2]  # of real and of imaginary parts
     cdef pc_writer writer
-    cdef const pc_kernels *kernels
+    cdef const pc_copy_kernels *kernels
     cdef const char *filters
     cdef object single_threaded_blas
     cdef tuple keep_alive
@@ -80,7 +80,7 @@ cdef class Im2colKernel(TeamKernel):
         self.filters = <const char *>cnp.PyArray_DATA(filters)
         self.single_threaded_blas = single_threaded_blas
         self.keep_alive = (filters, source)
-        self.kernels = kernels_for(type_of(problem.accumulator))
+        self.kernels = copy_kernels_for(type_of(problem.accumulator))
         self.readers[0] = reader_of(problem, self.kernels, source[2], False)
         self.readers[1] = reader_of(problem, self.kernels, source[2], True)
         self.writer = writer_of(problem, self.kernels)
@@ -90,7 +90,7 @@ cdef class Im2colKernel(TeamKernel):
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
         """Write every element of `out`."""
         with self.single_threaded_blas:
-            TeamKernel.__call__(self, x, bias, out, workers)
+            PooledKernel.__call__(self, x, bias, out, workers)
 
     cdef void compute(self, const pc_arrays *a, pc_size item, char *memory) noexcept nogil:
         """Compute one work item."""
@@ -294,10 +294,10 @@ cdef class Im2colKernel(TeamKernel):
         # Input row and column of the first pixel, negative in the padding.
         cdef pc_size y = tile.start[1] * height.stride + kh * height.dilation - height.lo
         cdef pc_size x = tile.start[2] * width.stride + kw * width.dilation - width.lo
-        cdef pc_size above = pc_before(-y, height.stride, rows)
-        cdef pc_size below = rows - pc_before(height.n - y, height.stride, rows)
-        cdef pc_size left = pc_before(-x, width.stride, columns)
-        cdef pc_size right = columns - pc_before(width.n - x, width.stride, columns)
+        cdef pc_size above = pc_count_before(-y, height.stride, rows)
+        cdef pc_size below = rows - pc_count_before(height.n - y, height.stride, rows)
+        cdef pc_size left = pc_count_before(-x, width.stride, columns)
+        cdef pc_size right = columns - pc_count_before(width.n - x, width.stride, columns)
         cdef pc_size n = columns - left - right, row_stride = height.stride * a.x_stride[1]
         cdef const void *padding = &self.readers[0].padding
         cdef const char *source
@@ -310,11 +310,11 @@ cdef class Im2colKernel(TeamKernel):
         source += (x + left * width.stride) * a.x_stride[2]
         rows -= above + below
         if self.plan.widens_f16:
-            self.kernels.pad_halves(source, row_stride, rows, left, n, right, padding, to, columns)
+            self.kernels.pad_rows_f16(source, row_stride, rows, left, n, right, padding, to, columns)
         elif width.stride == 1:
             self.kernels.pad_rows(source, row_stride, rows, left, n, right, padding, to, columns)
         else:
-            self.kernels.pick_rows(
+            self.kernels.pad_strided_rows(
                 source, row_stride, width.stride, rows, left, n, right, padding, to, columns
             )
         to += rows * columns * itemsize
@@ -336,7 +336,7 @@ cdef class Im2colKernel(TeamKernel):
             reader.spread = self.writer.parts
             if part == 1 and self.plan.imaginary_offset == 0:
                 row = NULL
-            pc_row(
+            pc_read_row(
                 &reader, to + part * reader.itemsize,
                 row + part * self.plan.imaginary_offset if row != NULL else NULL,
                 first, self.plan.axes[2].stride, count,

@@ -3,10 +3,10 @@ from typing import Any
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
-from polyconv._team import TeamKernel
+from polyconv._thread_pool import PooledKernel
 
 class WinogradPlan:
     def __init__(self, problem: Problem, tiling: Any) -> None: ...
 
-class WinogradKernel(TeamKernel):
+class WinogradKernel(PooledKernel):
     def __init__(self, plan: WinogradPlan, w: NDArray[Any], matrix: NDArray[Any]) -> None: ...

@@ -10,11 +10,11 @@ from libc.string cimport memset
 
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for, look_for
+from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAGNITUDES, aligned, pc_arrays, pc_size, pc_type, reader_of, type_of, writer_of,
+    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_size, pc_type, reader_of, type_of, writer_of,
 )
-from polyconv._team cimport TeamKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute
 from winograd_kernels cimport (
     pc_winograd, pc_winograd_axis, pc_winograd_block, pc_winograd_compute_channels_in_lanes,
     pc_winograd_compute_tiles_in_lanes, pc_winograd_plan, pc_winograd_transform_for,
@@ -47,7 +47,7 @@ cdef class WinogradPlan:
         else:
             conv.channels_in_lanes = tiling.variant_plan()
         self.type = type_of(problem.accumulator)
-        conv.kernels, conv.look = kernels_for(self.type), look_for(self.type)
+        conv.kernels, conv.max_abs = copy_kernels_for(self.type), copy_kernels_for(self.type).max_abs
         conv.transform = pc_winograd_transform_for(
             self.type, tiling.transform.outputs, tiling.transform.taps
         )
@@ -68,7 +68,7 @@ cdef class WinogradPlan:
         cdef pc_winograd_block block
         # Work items that share a block of tiles read the same input: one tracks its maximum.
         cdef bint tracks = item % self.conv.plan.oc_splits == 0
-        cdef void *max_abs = memory - PC_MAGNITUDES if tracks else NULL
+        cdef void *max_abs = memory - PC_MAX_ABS_BYTES if tracks else NULL
         self.locate(item, &block)
         if self.tiles_in_lanes:
             pc_winograd_compute_tiles_in_lanes(&self.conv, a, &block, weights, memory, max_abs)
@@ -106,7 +106,7 @@ cdef class WinogradPlan:
         block.panel_columns = block.tile_rows * block.phase_len[2]
 
 
-cdef class WinogradKernel(TeamKernel):
+cdef class WinogradKernel(PooledKernel):
     """Transformed weights on the tiles of a problem; `Kernel` of the winograd backend.
 
     Weights are packed as ``[group][oc_block][point][input channel][output channel of the block]``,

@@ -233,7 +233,7 @@ def _multiply_time(p: Problem, vectors: int) -> float:
     """Return the time of the products of `vectors` vectors of tiles at one point."""
     time, min_channel_cost = 0.0, TUNING.TILES_MIN_CHANNEL_COST
     register_block_cost = TUNING.TILES_REGISTER_BLOCK_COST
-    register_blocks = _REGISTER_BLOCKS[lanes(p.accumulator)["channel_vectors"]]
+    register_blocks = _REGISTER_BLOCKS[lanes(p.accumulator)["nr_vectors"]]
     for width, max_channels in register_blocks.items():
         count, vectors = divmod(vectors, width)
         if count == 0:

@@ -257,7 +257,7 @@ def oc_blocking(p: Problem) -> tuple[int, int]:
     """Return the blocks of a group's output channels, and the channels of one: whole vectors."""
     vector = lanes(p.accumulator)
     vectors = padded_oc_per_group(p) // vector["lanes"]
-    oc_blocks = -(-vectors // vector["channel_vectors"])
+    oc_blocks = -(-vectors // vector["nr_vectors"])
     oc_block = -(-vectors // oc_blocks) * vector["lanes"]
     return -(-p.group_out // oc_block), oc_block
 

@@ -7,7 +7,7 @@ from libc.stdlib cimport getenv
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_F32, pc_kernels, pc_look, pc_size, pc_type, type_of,
+    PC_F32, pc_copy_kernels, pc_max_abs_kernel, pc_size, pc_type, type_of,
 )
 
 import numpy as np
@@ -22,18 +22,18 @@ cdef extern from "isa.h" nogil:
     const char* pc_isa_name()
     const char* pc_isa_error()
 
-cdef extern from "microkernels.h" nogil:
-    const pc_kernels *pc_kernels_for(pc_type type)
+cdef extern from "copy_kernels.h" nogil:
+    const pc_copy_kernels *pc_copy_kernels_for(pc_type type)
 
 cdef extern from "max_abs.h" nogil:
-    pc_look pc_look_for(pc_type type)
+    pc_max_abs_kernel pc_look_for(pc_type type)
 
 
-cdef const pc_kernels *kernels_for(pc_type type) noexcept nogil:
-    return pc_kernels_for(type)
+cdef const pc_copy_kernels *copy_kernels_for(pc_type type) noexcept nogil:
+    return pc_copy_kernels_for(type)
 
 
-cdef pc_look look_for(pc_type type) noexcept nogil:
+cdef pc_max_abs_kernel look_for(pc_type type) noexcept nogil:
     return pc_look_for(type)
 
 
@@ -53,14 +53,14 @@ def isa_error():
 @cache
 def lanes(dtype):
     """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
-    cdef const pc_kernels *kernels = kernels_for(type_of(dtype))
-    return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
+    cdef const pc_copy_kernels *kernels = copy_kernels_for(type_of(dtype))
+    return {"lanes": kernels.lanes, "nr_vectors": kernels.channel_vectors}
 
 
 @cache
 def picks(dtype):
     """Whether every other pixel, of elements of `dtype`, can be picked where it stands."""
-    return kernels_for(type_of(dtype)).strided != NULL
+    return copy_kernels_for(type_of(dtype)).strided != NULL
 
 
 def contiguous(array, dtype):
@@ -69,18 +69,18 @@ def contiguous(array, dtype):
         return np.ascontiguousarray(array, dtype)
     cdef cnp.ndarray halves = np.ascontiguousarray(array)
     cdef cnp.ndarray singles = np.empty(array.shape, np.float32)
-    cdef const pc_kernels *kernels = kernels_for(PC_F32)
+    cdef const pc_copy_kernels *kernels = copy_kernels_for(PC_F32)
     cdef void *to = cnp.PyArray_DATA(singles)
     cdef const char *source = cnp.PyArray_BYTES(halves)
     cdef pc_size n = halves.size
     with nogil:
-        kernels.read_halves(to, 1, source, 2, n)
+        kernels.read_f16(to, 1, source, 2, n)
     return singles
 
 
 def assign(cnp.ndarray to, cnp.ndarray values):
     """What ``to[...] = values`` does; rows of halves are converted by the processor."""
-    cdef const pc_kernels *kernels = kernels_for(PC_F32)
+    cdef const pc_copy_kernels *kernels = copy_kernels_for(PC_F32)
     cdef int axis = to.ndim - 1
     if axis < 0 or (<object>to).shape != (<object>values).shape:
         to[...] = values
@@ -99,12 +99,12 @@ def assign(cnp.ndarray to, cnp.ndarray values):
     with nogil:
         while cnp.PyArray_ITER_NOTDONE(row):
             if widened:
-                kernels.read_halves(
+                kernels.read_f16(
                     cnp.PyArray_ITER_DATA(row), 1, <const char *>cnp.PyArray_ITER_DATA(source), 2,
                     n,
                 )
             else:
-                kernels.write_halves(
+                kernels.store_rows_f16(
                     <const float *>cnp.PyArray_ITER_DATA(source), 0, 1, n, NULL, False,
                     <char *>cnp.PyArray_ITER_DATA(row), 0,
                 )

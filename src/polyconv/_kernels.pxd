@@ -6,7 +6,7 @@ from libc.stdint cimport uintptr_t
 cimport numpy as cnp
 
 
-cdef extern from "microkernels.h" nogil:
+cdef extern from "copy_kernels.h" nogil:
     ctypedef Py_ssize_t pc_size
 
     cdef enum pc_type:
@@ -14,12 +14,12 @@ cdef extern from "microkernels.h" nogil:
         PC_F64
         PC_U64
         PC_U32
-        PC_PAIRS
+        PC_INT16X2
 
-    ctypedef struct pc_strided:
+    ctypedef struct pc_stride2_args:
         pass
 
-    ctypedef struct pc_kernels:
+    ctypedef struct pc_copy_kernels:
         int lanes
         int channel_vectors
         void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
@@ -30,7 +30,7 @@ cdef extern from "microkernels.h" nogil:
                        pc_size to_pitch) noexcept nogil
         void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                        const void *bias, char *out, pc_size channel_stride) noexcept nogil
-        void strided(const pc_strided *plane, const void *x, void *sums) noexcept nogil
+        void strided(const pc_stride2_args *plane, const void *x, void *sums) noexcept nogil
         void read_halves(void *to, pc_size spread, const char *source, pc_size stride,
                          pc_size n) noexcept nogil
         void pad_halves(const char *source, pc_size from_pitch, pc_size rows, pc_size left,
@@ -42,10 +42,10 @@ cdef extern from "microkernels.h" nogil:
 
 cdef extern from "max_abs.h" nogil:
     cdef enum:
-        PC_MAGNITUDES
+        PC_MAX_ABS_BYTES
 
-    ctypedef void (*pc_look)(const void *x, pc_size n, void *most) noexcept nogil
-    double pc_largest(pc_type type, const void *most)
+    ctypedef void (*pc_max_abs_kernel)(const void *x, pc_size n, void *most) noexcept nogil
+    double pc_max_abs(pc_type type, const void *most)
 
 cdef extern from "prefetch.h" nogil:
     void pc_prefetch(const char *source, pc_size bytes)
@@ -62,7 +62,7 @@ cdef extern from "pack.h" nogil:
         pc_size out_channel
         pc_size out_stride[3]
 
-    pc_size pc_before(pc_size distance, pc_size step, pc_size count)
+    pc_size pc_count_before(pc_size distance, pc_size step, pc_size count)
 
     cdef enum pc_source:
         PC_BOOL
@@ -82,9 +82,9 @@ cdef extern from "pack.h" nogil:
     ctypedef void (*pc_convert)(
         void *to, pc_size spread, const char *source, pc_size stride, pc_size n
     ) noexcept nogil
-    pc_convert pc_convert_for(pc_source source, pc_type to, const pc_kernels *kernels)
-    pc_convert pc_convert_second(pc_source source)
-    pc_convert pc_convert_halves(pc_source source)
+    pc_convert pc_convert_for(pc_source source, pc_type to, const pc_copy_kernels *kernels)
+    pc_convert pc_convert_int16x2_high(pc_source source)
+    pc_convert pc_convert_int16x2_pairs(pc_source source)
 
     ctypedef struct pc_axis:
         const pc_size *source
@@ -105,14 +105,14 @@ cdef extern from "pack.h" nogil:
         pc_size spread
         pc_element padding
 
-    void pc_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
+    void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
                    const pc_size *source, pc_size step, pc_size count)
-    void pc_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
+    void pc_read_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
                 pc_size count)
 
     ctypedef struct pc_writer:
-        const pc_kernels *kernels
-        const pc_kernels *narrow
+        const pc_copy_kernels *kernels
+        const pc_copy_kernels *narrow
         pc_type sums
         pc_source result
         pc_size itemsize
@@ -157,7 +157,7 @@ cdef inline pc_type type_of(dtype):
 
 
 cdef inline pc_reader reader_of(
-    problem, const pc_kernels *kernels, cnp.ndarray source, bint imaginary
+    problem, const pc_copy_kernels *kernels, cnp.ndarray source, bint imaginary
 ):
     """How rows of the problem's input are read; the caller's stride is left open.
 
@@ -185,7 +185,7 @@ cdef inline pc_reader reader_of(
     return reader
 
 
-cdef inline pc_writer writer_of(problem, const pc_kernels *kernels):
+cdef inline pc_writer writer_of(problem, const pc_copy_kernels *kernels):
     """How sums are written into the problem's result; the caller's strides are left open.
 
     `kernels`, those of the sums, can transpose them where results are of the same type, and round

@@ -23,7 +23,7 @@ from ._machine import threads_now
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
-from ._team import largest as max_abs_of_contiguous
+from ._thread_pool import max_abs as max_abs_of_contiguous
 
 __all__ = [
     "MARGIN",

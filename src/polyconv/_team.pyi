@@ -4,7 +4,7 @@ from numpy.typing import NDArray
 
 def largest(array: NDArray[Any], workers: int) -> float: ...
 
-class TeamKernel:
+class PooledKernel:
     @property
     def tracks_max_abs(self) -> bool: ...
     def __call__(

@@ -6,7 +6,7 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport look_for
 from polyconv._kernels cimport (
-    PC_F32, PC_F64, PC_MAGNITUDES, aligned, arrays_of, line_after, pc_arrays, pc_largest, pc_look,
+    PC_F32, PC_F64, PC_MAX_ABS_BYTES, aligned, arrays_of, line_after, pc_arrays, pc_max_abs, pc_max_abs_kernel,
     pc_size, pc_type,
 )
 
@@ -16,7 +16,7 @@ cnp.import_array()
 
 
 cdef extern from "thread_pool.h" nogil:
-    void pc_team_run(
+    void pc_thread_pool_run(
         pc_size workers, pc_size items,
         void (*task)(void *context, pc_size item, pc_size member) noexcept nogil, void *context,
     )
@@ -59,7 +59,7 @@ cdef void do_item(void *context, pc_size item, pc_size member) noexcept nogil:
     call.compute(call.kernel, &call.arrays, item, call.memory + member * call.step)
 
 
-cdef class TeamKernel:
+cdef class PooledKernel:
     """The call of the compiled backends' kernels.
 
     Each kernel says how many `items` there are, what computes one, in how much memory, as what the
@@ -70,7 +70,7 @@ cdef class TeamKernel:
         """Write every element of `out`; return the largest magnitude, if it is tracked."""
         cdef Call call
         cdef pc_size size, member
-        cdef char[SMALL + 64 + PC_MAGNITUDES] small
+        cdef char[SMALL + 64 + PC_MAX_ABS_BYTES] small
         if bias is not None and self.bias_type is not None:
             bias = bias.astype(self.bias_type)
         workers = min(workers, self.items)
@@ -79,18 +79,18 @@ cdef class TeamKernel:
         call.step = step(self.workspace)
         size = reserved(self.workspace, workers)
         if size <= SMALL:
-            call.memory = line_after(small) + PC_MAGNITUDES
+            call.memory = line_after(small) + PC_MAX_ABS_BYTES
         else:
-            space = np.empty(size + 64 + PC_MAGNITUDES, np.uint8)
-            call.memory = aligned(space) + PC_MAGNITUDES
+            space = np.empty(size + 64 + PC_MAX_ABS_BYTES, np.uint8)
+            call.memory = aligned(space) + PC_MAX_ABS_BYTES
         if self.tracks_max_abs:
             for member in range(workers):
-                memset(call.memory + member * call.step - PC_MAGNITUDES, 0, PC_MAGNITUDES)
+                memset(call.memory + member * call.step - PC_MAX_ABS_BYTES, 0, PC_MAX_ABS_BYTES)
         with nogil:
-            pc_team_run(workers, self.items, do_item, &call)
+            pc_thread_pool_run(workers, self.items, do_item, &call)
         if not self.tracks_max_abs:
             return None
-        return most_of(self.type, call.memory - PC_MAGNITUDES, call.step, workers)
+        return most_of(self.type, call.memory - PC_MAX_ABS_BYTES, call.step, workers)
 
 
 cdef double most_of(pc_type type, const char *seen, pc_size apart, pc_size workers) noexcept nogil:
@@ -98,7 +98,7 @@ cdef double most_of(pc_type type, const char *seen, pc_size apart, pc_size worke
     cdef pc_size member
     cdef double most = 0
     for member in range(workers):
-        most = max(most, pc_largest(type, seen + member * apart))
+        most = max(most, pc_max_abs(type, seen + member * apart))
     return most
 
 
@@ -108,7 +108,7 @@ cdef enum:
 
 
 cdef struct Search:
-    pc_look look
+    pc_max_abs_kernel max_abs
     const char *x
     pc_size itemsize, size
     char *most
@@ -117,9 +117,9 @@ cdef struct Search:
 cdef void do_piece(void *context, pc_size item, pc_size member) noexcept nogil:
     cdef const Search *search = <const Search *>context
     cdef pc_size first = item * PIECE
-    search.look(
+    search.max_abs(
         search.x + first * search.itemsize, min(PIECE, search.size - first),
-        search.most + member * PC_MAGNITUDES,
+        search.most + member * PC_MAX_ABS_BYTES,
     )
 
 
@@ -128,16 +128,16 @@ def largest(cnp.ndarray array, pc_size workers):
     cdef Search search
     cdef pc_type type = PC_F32 if array.itemsize == 4 else PC_F64
     cdef pc_size items = (array.size + PIECE - 1) // PIECE
-    cdef char[PC_MAGNITUDES] alone
+    cdef char[PC_MAX_ABS_BYTES] alone
     workers = max(1, min(workers, items))
-    search.look, search.x = look_for(type), cnp.PyArray_BYTES(array)
+    search.max_abs, search.x = copy_kernels_for(type).max_abs, cnp.PyArray_BYTES(array)
     search.itemsize, search.size = array.itemsize, array.size
     if workers == 1:
         search.most = alone
     else:
-        space = np.empty(workers * PC_MAGNITUDES + 64, np.uint8)
+        space = np.empty(workers * PC_MAX_ABS_BYTES + 64, np.uint8)
         search.most = aligned(space)
-    memset(search.most, 0, workers * PC_MAGNITUDES)
+    memset(search.most, 0, workers * PC_MAX_ABS_BYTES)
     with nogil:
-        pc_team_run(workers, items, do_piece, &search)
-    return most_of(type, search.most, PC_MAGNITUDES, workers)
+        pc_thread_pool_run(workers, items, do_piece, &search)
+    return most_of(type, search.most, PC_MAX_ABS_BYTES, workers)

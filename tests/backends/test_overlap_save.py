@@ -9,7 +9,7 @@ import pytest
 from scipy.signal import fftconvolve
 
 from polyconv import UnsupportedProblem, conv, explain
-from polyconv._team import reserved
+from polyconv._thread_pool import reserved
 from polyconv.backends import BACKENDS
 from support.agreement import check, problem_of, random_values
 from support.overlap_save_problems import LARGE, PROBLEMS, peak, problem

@@ -63,12 +63,12 @@
      .pixels = JOIN(prefix##_pixels__, PC_LEVEL),                                                  \
      .rows = JOIN(prefix##_rows__, PC_LEVEL),                                                      \
      .pad_rows = JOIN(prefix##_pad_rows__, PC_LEVEL),                                              \
-     .pick_rows = JOIN(prefix##_pick_rows__, PC_LEVEL),                                            \
+     .pad_strided_rows = JOIN(prefix##_pick_rows__, PC_LEVEL),                                            \
      .strided = STRIDED(prefix),                                                                   \
      .split = JOIN(prefix##_split__, PC_LEVEL),                                                    \
      .store_rows = JOIN(prefix##_store_rows__, PC_LEVEL),                                          \
      .transpose = JOIN(prefix##_transpose__, PC_LEVEL),                                            \
-     .transpose_pairs = JOIN(prefix##_transpose_pairs__, PC_LEVEL),                                \
+     .transpose_complex = JOIN(prefix##_transpose_pairs__, PC_LEVEL),                                \
      __VA_ARGS__}
 
 #endif

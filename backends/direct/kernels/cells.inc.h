@@ -19,7 +19,7 @@ INLINE void FN(cells_part)(VEC sum[][CELL_PIXELS], const T *x, pc_size step, con
         /* Three pixels to an address: more than that would be kept in memory. */
         if (p > 0 && p % 3 == 0) {
             x += 3 * step;
-            IN_POINTER(x);
+            NO_HOIST(x);
         }
         VEC values = *(const VEC *)(x + p % 3 * step);
         if (HI - LO > 1)
@@ -43,8 +43,8 @@ INLINE void FN(cells_column)(VEC sum[][CELL_PIXELS], const T *x, pc_size pitch, 
             FN(cells_part)(sum, x, step, w, w_pitch, 0, i / STRIDE + 1, P, STRIDE);
         x += pitch;
         w += w_pitch;
-        IN_POINTER(x);
-        IN_POINTER(w);
+        NO_HOIST(x);
+        NO_HOIST(w);
     }
     pc_size i = BEFORE, stop = WHOLE || last > height ? height : last;
     if (!WHOLE && first > i) {
@@ -61,8 +61,8 @@ INLINE void FN(cells_column)(VEC sum[][CELL_PIXELS], const T *x, pc_size pitch, 
             FN(cells_part)(sum, x, step, w, w_pitch, i / STRIDE + 1, ROWS, P, STRIDE);
         x += pitch;
         w += w_pitch;
-        IN_POINTER(x);
-        IN_POINTER(w);
+        NO_HOIST(x);
+        NO_HOIST(w);
     }
 }
 
@@ -79,16 +79,16 @@ INLINE void FN(cells_each)(VEC sum[][CELL_PIXELS], T *row, pc_size out_pitch, pc
             else
                 sum[r][p] += *(const VEC *)to;
             to += out_step;
-            IN_POINTER(to);
+            NO_HOIST(to);
         }
         row += out_pitch;
-        IN_POINTER(row);
+        NO_HOIST(row);
     }
 }
 
 /* ROWS output rows of P pixels, for all vectors of channels; of the kernel's columns just those from
  * `left` to before `right`. */
-INLINE void FN(cells_tile)(const pc_rows *k, const T *x, pc_size first, pc_size last, pc_size left,
+INLINE void FN(cells_tile)(const pc_stencil_args *k, const T *x, pc_size first, pc_size last, pc_size left,
                            pc_size right, T *out, const int ROWS, const int P, const int STRIDE,
                            const int WHOLE) {
     const T *all_w = k->w, *bias = k->bias;
@@ -127,7 +127,7 @@ INLINE void FN(cells_tile)(const pc_rows *k, const T *x, pc_size first, pc_size 
 
 #define CELLS(ROWS, P, STRIDE, WHOLE)                                                              \
     static void FN(cells_##ROWS##x##P##_##STRIDE##_##WHOLE)(                                       \
-        const pc_rows *k, const T *x, pc_size first, pc_size last, pc_size left, pc_size right,    \
+        const pc_stencil_args *k, const T *x, pc_size first, pc_size last, pc_size left, pc_size right,    \
         T *out) {                                                                                  \
         FN(cells_tile)(k, x, first, last, left, right, out, ROWS, P, STRIDE, WHOLE);               \
     }
@@ -151,7 +151,7 @@ CELLS_EACH(CELLS, 1, 1, 1) CELLS_EACH(CELLS, 2, 1, 1) CELLS_EACH(CELLS, 3, 1, 1)
 CELLS_EACH(CELLS, 2, 2, 1)
 CELLS_FEW(CELLS, 1, 1, 0) CELLS_FEW(CELLS, 2, 1, 0) CELLS_FEW(CELLS, 3, 1, 0)
 
-typedef void (*FN(cells_kernel))(const pc_rows *, const T *, pc_size, pc_size, pc_size, pc_size,
+typedef void (*FN(cells_kernel))(const pc_stencil_args *, const T *, pc_size, pc_size, pc_size, pc_size,
                                  T *);
 static const FN(cells_kernel) FN(cells_whole)[2][CELL_ROWS][CELL_PIXELS] = {
     {{CELLS_EACH(CELLS_NAME, 1, 1, 1)},
@@ -165,7 +165,7 @@ static const FN(cells_kernel) FN(cells_some)[CELL_ROWS][CELL_PIXELS] = {
     {CELLS_FEW(CELLS_NAME, 3, 1, 0)},
 };
 
-static void FN(cells)(const pc_rows *k, const void *x_, pc_size rows, pc_size pixels, void *out_) {
+static void FN(cells)(const pc_stencil_args *k, const void *x_, pc_size rows, pc_size pixels, void *out_) {
     const T *x = x_;
     T *out = out_;
     if (FN(walk)(k, x, rows, pixels, out))
@@ -178,7 +178,7 @@ static void FN(cells)(const pc_rows *k, const void *x_, pc_size rows, pc_size pi
         most = most < CELL_ROWS + 1 - stride ? most : CELL_ROWS + 1 - stride;
     }
     /* Whatever may be left out, with fewer pixels at a time more of it is. */
-    int some = stride == 1 && k->last < PC_FAR / 2;
+    int some = stride == 1 && k->last < PC_UNBOUNDED / 2;
     for (pc_size count; rows > 0; rows -= count) {
         count = FN(even)(rows, most);
         for (pc_size pixel = 0, wide; pixel < pixels; pixel += wide) {

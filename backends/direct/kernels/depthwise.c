@@ -15,7 +15,7 @@ static pc_size end_of_whole_groups(const pc_direct *plan, const pc_arrays *a,
         return a->out_stride[2] == plan->packing.shape.interleave * shape->itemsize
                    ? work->end_group
                    : first;
-    pc_size whole = pc_least(work->end_group, shape->out_channels / plan->kernels->lanes);
+    pc_size whole = pc_min(work->end_group, shape->out_channels / plan->kernels->lanes);
     return whole > first ? whole : first;
 }
 
@@ -25,7 +25,7 @@ static int channels_adjoin(const pc_direct *plan, const pc_arrays *a) {
 }
 
 /* List the offsets of the kernel's columns, and set the steps that all planes share. */
-static const pc_size *set_columns(const pc_direct *plan, const pc_work_item *work, pc_rows *rows,
+static const pc_size *set_columns(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *rows,
                                   pc_size step, pc_size dilation) {
     const pc_tile_axis *axes = plan->packing.shape.axes;
     pc_size lanes = plan->kernels->lanes;
@@ -34,8 +34,8 @@ static const pc_size *set_columns(const pc_direct *plan, const pc_work_item *wor
         work->pixel_offset[s] = s * dilation;
     rows->step = step * plan->shape.pixels_per_vector;
     rows->w_pitch = width * lanes;
-    rows->planes = axes[0].kernel;
-    rows->w_plane = height * rows->w_pitch;
+    rows->slices = axes[0].kernel;
+    rows->w_slice = height * rows->w_pitch;
     rows->w_vector = plan->shape.taps * lanes;
     return work->pixel_offset;
 }
@@ -53,7 +53,7 @@ static const char *repeat_bias(const pc_direct *plan, const pc_arrays *a,
 
 /* Sum whole vectors of channels, of groups before `end`, in the caller's array. */
 static void sum_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
-                       pc_rows *rows, const char *x, pc_size step, pc_size end) {
+                       pc_stencil_args *rows, const char *x, pc_size step, pc_size end) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
     pc_size first = tile->group * plan->kernels->lanes;
@@ -74,7 +74,7 @@ static void sum_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_
 
 /* Sum one vector of channels, `rows_per_store` rows at a time, and store the sums. */
 static void sum_and_store(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
-                          pc_rows *rows, const char *x, pc_size step) {
+                          pc_stencil_args *rows, const char *x, pc_size step) {
     const pc_direct_shape *shape = &plan->shape;
     pc_work_item part = *work;
     pc_tile *tile = &part.tile;
@@ -86,7 +86,7 @@ static void sum_and_store(const pc_direct *plan, const pc_arrays *a, const pc_wo
     for (pc_size d = 0; d < work->tile.size[0]; d++)
         for (pc_size row = 0; row < work->tile.size[1]; row += tile->size[1]) {
             tile->start[1] = work->tile.start[1] + row;
-            tile->size[1] = pc_least(shape->rows_per_store, work->tile.size[1] - row);
+            tile->size[1] = pc_min(shape->rows_per_store, work->tile.size[1] - row);
             rows->add = 0;
             pc_sum_plane(plan, &part, rows,
                          work->weights + tile->group * lanes * shape->taps * shape->itemsize,
@@ -104,7 +104,7 @@ static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
     const char *x = a->x + tile->n * a->x_batch + tile->group * plan->kernels->lanes * a->x_channel;
-    pc_rows rows;
+    pc_stencil_args rows;
     for (int i = 0; i < 3; i++) {
         const pc_tile_axis *axis = &axes[i];
         x += (tile->start[i] * axis->stride - axis->pad_lo) * a->x_stride[i];
@@ -113,7 +113,7 @@ static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_
     work->row_pitch = a->x_stride[1] / shape->itemsize;
     work->row_stride = height->stride;
     work->row_dilation = height->dilation;
-    rows.plane = depth->dilation * a->x_stride[0] / shape->itemsize;
+    rows.slice_pitch = depth->dilation * a->x_stride[0] / shape->itemsize;
     work->column_offset =
         set_columns(plan, work, &rows, width->stride * a->x_stride[2] / shape->itemsize,
                     width->dilation * a->x_stride[2] / shape->itemsize);
@@ -122,7 +122,7 @@ static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_
 
 /* Sum vectors that share pixels, `rows_per_store` rows at a time, and store the sums. */
 static void sum_and_store_pixels(const pc_direct *plan, const pc_arrays *a,
-                                 const pc_work_item *work, pc_rows *rows, const char *x,
+                                 const pc_work_item *work, pc_stencil_args *rows, const char *x,
                                  pc_size step) {
     const pc_direct_shape *shape = &plan->shape;
     pc_work_item part = *work;
@@ -140,7 +140,7 @@ static void sum_and_store_pixels(const pc_direct *plan, const pc_arrays *a,
         for (pc_size row = 0; row < work->tile.size[1]; row += tile->size[1]) {
             char *out = first_output(plan, a, &work->tile) + d * a->out_stride[0];
             tile->start[1] = work->tile.start[1] + row;
-            tile->size[1] = pc_least(shape->rows_per_store, work->tile.size[1] - row);
+            tile->size[1] = pc_min(shape->rows_per_store, work->tile.size[1] - row);
             rows->add = 0;
             pc_sum_plane(plan, &part, rows, work->weights,
                          x + d * step + row * work->row_stride * work->row_pitch * shape->itemsize,
@@ -155,7 +155,7 @@ static void sum_and_store_pixels(const pc_direct *plan, const pc_arrays *a,
 /* Compute a packed tile of few channels: pixels that fill whole vectors are summed in the caller's
  * array, if it has no gaps between pixels; the others are stored. */
 static void compute_shared_vectors(const pc_direct *plan, const pc_arrays *a,
-                                   const pc_work_item *work, pc_rows *rows, const char *x,
+                                   const pc_work_item *work, pc_stencil_args *rows, const char *x,
                                    pc_size step) {
     const pc_direct_shape *shape = &plan->shape;
     pc_work_item part = *work;
@@ -180,12 +180,12 @@ static void compute_packed(const pc_direct *plan, const pc_arrays *a, pc_work_it
     const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
     pc_size channels = plan->packing.shape.interleave, lanes = plan->kernels->lanes;
     pc_size whole = end_of_whole_groups(plan, a, work), first = tile->group;
-    pc_rows rows;
+    pc_stencil_args rows;
     pc_pack(&plan->packing, a, tile, 0, (work->end_group - first) * lanes, work->packed);
     work->row_pitch = width->length * channels;
     work->row_stride = height->out_step;
     work->row_dilation = height->overlapped ? height->dilation : height->tile;
-    rows.plane =
+    rows.slice_pitch =
         height->length * work->row_pitch * (depth->overlapped ? depth->dilation : depth->tile);
     work->column_offset =
         set_columns(plan, work, &rows, width->out_step * channels,
@@ -248,7 +248,7 @@ void pc_depthwise(const pc_direct *plan, const pc_arrays *a, pc_work_item *work)
         pc_size together = plan->shape.pixels_per_vector > 1
                                ? 1
                                : plan->packing.shape.interleave / plan->kernels->lanes;
-        part.end_group = pc_least(work->end_group, tile->group + together);
+        part.end_group = pc_min(work->end_group, tile->group + together);
         compute_packed(plan, a, &part);
         work->tile.group = part.end_group;
     }

@@ -23,7 +23,7 @@ static void locate_item(const pc_direct *plan, pc_size item, pc_work_item *work)
     }
     tile->group = item % shape->group_batches * shape->groups_per_item;
     tile->n = item / shape->group_batches;
-    work->end_group = pc_least(shape->groups, tile->group + shape->groups_per_item);
+    work->end_group = pc_min(shape->groups, tile->group + shape->groups_per_item);
     work->first_oc_block = split * shape->oc_blocks / shape->oc_splits;
     work->end_oc_block = (split + 1) * shape->oc_blocks / shape->oc_splits;
 }
@@ -169,16 +169,16 @@ static void read(const pc_direct *plan, const pc_arrays *a, pc_work_item *work, 
 }
 
 /* Set the arguments of the spatial micro-kernel that do not depend on where it sums. */
-static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_pixels *plane) {
+static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spatial_args *plane) {
     const pc_direct_shape *shape = &plan->shape;
     plane->pixel = work->pixel_offset;
     plane->sums_at = work->pixel_offset + shape->max_entries;
     plane->tap = plan->tap_offset;
-    plane->run = shape->max_taps_in_registers;
-    plane->block = (int)shape->oc_block;
+    plane->max_taps = shape->max_taps_in_registers;
+    plane->oc_block = (int)shape->oc_block;
     plane->bias = NULL;
     plane->add = 0;
-    plane->panel = shape->vectors_per_filter;
+    plane->vector_block = shape->vectors_per_filter;
 }
 
 /* Sum filters from `first` on in the caller's array, and deinterleave its input rows. */
@@ -191,9 +191,9 @@ static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_
     pc_size size = shape->itemsize;
     const char *x = a->x + tile->n * a->x_batch;
     x += tile->group * plan->packing.shape.ic_per_group * a->x_channel;
-    plan->kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
+    plan->packing.kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
                             &plan->packing.readers[0].padding, work->packed, 0);
-    pc_strided plane = {
+    pc_stride2_args plane = {
         .w = block_weights(plan, work, work->first_oc_block, 0),
         .padding = work->packed,
         .channels = shape->channels,
@@ -206,7 +206,7 @@ static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_
         .last = tile->height - tile->below,
         .rows = tile->size[1],
         .width = tile->size[2],
-        .filters = pc_least(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first,
+        .filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first,
         .sums_stride = a->out_channel / size,
         .out_pitch = a->out_stride[1] / size,
     };
@@ -219,13 +219,13 @@ static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_
     for (int i = 0; i < 3; i++) {
         x += (tile->start[i] * axes[i].stride - axes[i].pad_lo) * a->x_stride[i];
     }
-    plan->kernels->strided(&plane, x, out);
+    plan->kernels->stride2(&plane, x, out);
 }
 
 /* Sum all filters of a work item in the caller's array. */
 static void compute_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
-    pc_pixels plane;
+    pc_spatial_args plane;
     pc_size first = work->first_oc_block * shape->oc_block;
     char *out = first_output(plan, a, &work->tile) + first * a->out_channel;
     if (work->stride2) {
@@ -236,11 +236,11 @@ static void compute_in_out(const pc_direct *plan, const pc_arrays *a, const pc_w
     set_pixels(plan, work, &plane);
     plane.vectors = work->tile.size[0] * work->row_entries * (shape->flat ? 1 : work->tile.size[1]);
     plane.taps = shape->reduction_len;
-    plane.filters = pc_least(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
+    plane.filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
     plane.sums_stride = a->out_channel / shape->itemsize;
     if (a->bias != NULL)
         plane.bias = a->bias + (work->tile.group * shape->oc_per_group + first) * shape->itemsize;
-    plan->kernels->pixels(&plane, work->packed, block_weights(plan, work, work->first_oc_block, 0),
+    plan->kernels->spatial(&plane, work->packed, block_weights(plan, work, work->first_oc_block, 0),
                           out);
 }
 
@@ -261,7 +261,7 @@ static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, 
     pc_size lanes = plan->kernels->lanes, entries = rows * work->row_entries;
     const pc_size *pixel = work->pixel_offset + row * work->row_entries;
     const char *all_w = block_weights(plan, work, block, first);
-    pc_pixels plane;
+    pc_spatial_args plane;
     if (shape->variant == PC_SPATIAL) {
         set_pixels(plan, work, &plane);
         plane.vectors = entries;
@@ -269,13 +269,13 @@ static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, 
         plane.filters = shape->oc_block;
         plane.sums_stride = shape->max_entries * lanes;
         plane.add = first > 0;
-        plan->kernels->pixels(&plane, work->packed, all_w, sums);
+        plan->kernels->spatial(&plane, work->packed, all_w, sums);
         return;
     }
     for (pc_size run = 0; run < runs; run++) {
         pc_size start = run * taps / runs, stop = (run + 1) * taps / runs;
         const char *w = all_w + start * work->oc_width * shape->itemsize;
-        plan->kernels->channels(work->x, pixel, entries, work->tap_offset + start, stop - start, w,
+        plan->kernels->igemm(work->x, pixel, entries, work->tap_offset + start, stop - start, w,
                                 (int)(work->oc_width / lanes), sums, first + start > 0);
     }
 }
@@ -312,10 +312,10 @@ static void sum_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_s
                 continue;
             /* Rows without padding at this tap are summed at once. */
             if (hi[2] - lo[2] == tile->size[2])
-                last = pc_least(row + rows, d * height + hi[1]);
+                last = pc_min(row + rows, d * height + hi[1]);
             for (pc_size run = 0; run < runs; run++) {
                 pc_size start = run * count / runs, stop = (run + 1) * count / runs;
-                plan->kernels->channels(
+                plan->kernels->igemm(
                     work->packed, work->pixel_offset + r * tile->size[2] + lo[2],
                     hi[2] - lo[2] + (last - r - 1) * tile->size[2],
                     plan->tap_offset + tap * plan->packing.shape.ic_block + start, stop - start,
@@ -337,7 +337,7 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
         return;
     }
     for (pc_size first = 0; first < shape->channels; first += chunk) {
-        chunk = pc_least(plan->packing.shape.ic_block, shape->channels - first);
+        chunk = pc_min(plan->packing.shape.ic_block, shape->channels - first);
         read(plan, a, work, first, chunk);
         for (pc_size block = work->first_oc_block; block < work->end_oc_block; block++) {
             if (channels_in_lanes(plan))
@@ -346,7 +346,7 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
             pc_size kept = once ? 0 : (block - work->first_oc_block) * block_sums(plan);
             for (pc_size row = 0; row < rows; row += count) {
                 char *sums = work->sums + (kept + row * work->row_sums) * shape->itemsize;
-                count = pc_least(shape->rows_per_store, rows - row);
+                count = pc_min(shape->rows_per_store, rows - row);
                 if (shape->skips_padding)
                     sum_valid_taps(plan, work, block, first, chunk, row, count, sums);
                 else if (shape->variant != PC_STENCIL)

@@ -4,6 +4,7 @@
 #ifndef POLYCONV_DIRECT_H
 #define POLYCONV_DIRECT_H
 
+#include "direct_kernels.h"
 #include "tiles.h"
 
 typedef enum {
@@ -50,7 +51,7 @@ typedef struct {
     pc_direct_shape shape;
     pc_packing packing;
     pc_writer writer;
-    const pc_kernels *kernels;
+    const pc_direct_kernels *kernels;
     const pc_size *tap_offset;           /* packed distance from the first tap to each */
     const pc_size *zero_copy_tap_offset; /* the same in a contiguous input */
 } pc_direct;

@@ -5,7 +5,7 @@
  * is the sum of their two products in 32 bits; it wraps only if all four factors are -32768. Sums wrap
  * at 32 bits.
  */
-#include "microkernels.h"
+#include "copy_kernels.h"
 #include "level.h"
 #include "blocking.h"
 
@@ -49,4 +49,4 @@ INLINE pair_sums multiply_add(pair_sums sum, pair_sums a, pair_sums b) {
 #define STRIDED(prefix) NULL
 #include "modes.inc.h"
 
-const pc_kernels JOIN(pc_pairs_, PC_LEVEL) = KERNELS(uint32_t, pairs);
+const pc_copy_kernels JOIN(pc_pairs_, PC_LEVEL) = KERNELS(uint32_t, pairs);

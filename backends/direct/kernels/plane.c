@@ -2,15 +2,15 @@
 #include "work_item.h"
 
 /* Add the products of neighbouring rows. */
-static inline void sum_phase(const pc_direct *plan, const pc_rows *rows, const char *x,
+static inline void sum_phase(const pc_direct *plan, const pc_stencil_args *rows, const char *x,
                              pc_size height, pc_size width, char *sums) {
     if (plan->shape.variant == PC_DEPTHWISE)
-        plan->kernels->cells(rows, x, height, width, sums);
+        plan->kernels->depthwise(rows, x, height, width, sums);
     else
-        plan->kernels->rows(rows, x, height, width, sums);
+        plan->kernels->stencil(rows, x, height, width, sums);
 }
 
-void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_rows *rows, const char *w,
+void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *rows, const char *w,
                   const char *x, char *sums) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
@@ -19,17 +19,17 @@ void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_rows *rows
     const void *bias = rows->bias;
     pc_size row_runs = shape->kernel_runs[0], column_runs = shape->kernel_runs[1];
     pc_size out_pitch = rows->out_pitch;
-    pc_size first = 0, end = PC_FAR;
+    pc_size first = 0, end = PC_UNBOUNDED;
     /* Output rows of different phases of a dilation share no input row; each phase is a plane. */
     pc_size phases =
-        work->row_stride > 1 ? tile->size[1] : pc_least(work->row_dilation, tile->size[1]);
+        work->row_stride > 1 ? tile->size[1] : pc_min(work->row_dilation, tile->size[1]);
     if (work->row_dilation == 1)
         phases = 1;
     rows->pitch = work->row_dilation * work->row_pitch;
     rows->stride = work->row_stride;
     rows->out_pitch = phases * out_pitch;
-    rows->left = -PC_FAR;
-    rows->right = PC_FAR;
+    rows->left = -PC_UNBOUNDED;
+    rows->right = PC_UNBOUNDED;
     if (work->finite && shape->zero_padding && work->row_dilation == 1 && height->overlapped) {
         first = height->pad_lo - tile->start[1] * height->stride;
         end = first + height->input_size;

@@ -6,7 +6,7 @@
  */
 
 /* Input row i feeds the output rows LO to HI - 1, each by another row of the kernel. */
-INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const pc_rows *p, const T *x, pc_size i,
+INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const pc_stencil_args *p, const T *x, pc_size i,
                           const int LO, const int HI, const int V) {
     const T *w = p->w;
     const pc_size *column = p->column;
@@ -27,7 +27,7 @@ INLINE void FN(rows_part)(VEC sum[][ROW_VECTORS], const pc_rows *p, const T *x, 
 }
 
 /* A kernel of at least ROWS rows, whatever their number, with a stride of one. */
-INLINE void FN(rows_any)(VEC sum[][ROW_VECTORS], const pc_rows *p, const T *x, pc_size first,
+INLINE void FN(rows_any)(VEC sum[][ROW_VECTORS], const pc_stencil_args *p, const T *x, pc_size first,
                          pc_size last, const int ROWS, const int V) {
     pc_size pitch = p->pitch, height = p->height;
     UNROLL
@@ -44,7 +44,7 @@ INLINE void FN(rows_any)(VEC sum[][ROW_VECTORS], const pc_rows *p, const T *x, p
 }
 
 /* A kernel of HEIGHT rows, column by column. */
-INLINE void FN(rows_few)(VEC sum[][ROW_VECTORS], const pc_rows *p, const T *x, const int ROWS,
+INLINE void FN(rows_few)(VEC sum[][ROW_VECTORS], const pc_stencil_args *p, const T *x, const int ROWS,
                          const int V, const int HEIGHT, const int STRIDE) {
     const T *w = p->w;
     const pc_size *column = p->column;
@@ -71,7 +71,7 @@ INLINE void FN(rows_few)(VEC sum[][ROW_VECTORS], const pc_rows *p, const T *x, c
 }
 
 /* ROWS output rows of V vectors, the last of them only `tail` elements wide. */
-INLINE void FN(rows_tile)(const pc_rows *p, const T *x, pc_size first, pc_size last, T *out,
+INLINE void FN(rows_tile)(const pc_stencil_args *p, const T *x, pc_size first, pc_size last, T *out,
                           pc_size tail, const int ROWS, const int V, const int HEIGHT,
                           const int STRIDE) {
     VEC sum[8][ROW_VECTORS];
@@ -94,7 +94,7 @@ INLINE void FN(rows_tile)(const pc_rows *p, const T *x, pc_size first, pc_size l
         for (int r = 0; r < ROWS; r++)
             UNROLL
             for (int v = 0; v < V; v++)
-                WRITE_PAST(out + r * out_pitch + v * LANES, sum[r][v] + bias);
+                STREAM_STORE(out + r * out_pitch + v * LANES, sum[r][v] + bias);
         return;
     }
     UNROLL
@@ -117,7 +117,7 @@ INLINE void FN(rows_tile)(const pc_rows *p, const T *x, pc_size first, pc_size l
 
 #define ROWS(R, V, HEIGHT, STRIDE)                                                                 \
     static void FN(rows_##R##x##V##_##HEIGHT##s##STRIDE)(                                          \
-        const pc_rows *p, const T *x, pc_size first, pc_size last, T *out, pc_size tail) {         \
+        const pc_stencil_args *p, const T *x, pc_size first, pc_size last, T *out, pc_size tail) {         \
         FN(rows_tile)(p, x, first, last, out, tail, R, V, HEIGHT, STRIDE);                         \
     }
 #define ROWS_CASE(R, V, HEIGHT, STRIDE)                                                            \
@@ -135,7 +135,7 @@ INLINE void FN(rows_tile)(const pc_rows *p, const T *x, pc_size first, pc_size l
 #define ROWS_COLUMN(V, MOST, EACH)                                                                 \
     EACH(ROWS, V, 0, 1) EACH(ROWS, V, 3, 1) EACH(ROWS, V, 5, 1)                                    \
     EACH(ROWS, V, 7, 1) EACH(ROWS, V, 3, 2) EACH(ROWS, V, 5, 2)                                    \
-    static void FN(rows_column_##V)(const pc_rows *p, const T *x, pc_size rows, T *out,            \
+    static void FN(rows_column_##V)(const pc_stencil_args *p, const T *x, pc_size rows, T *out,            \
                                     pc_size tail) {                                                \
         pc_size first = p->first, last = p->last, height = p->height;                              \
         unsigned left = (unsigned)rows;                                                            \
@@ -168,7 +168,7 @@ ROWS_COLUMN(3, 6, ROWS_EACH)
 ROWS_COLUMN(4, 6, ROWS_EACH)
 #endif
 
-static void FN(rows)(const pc_rows *p, const void *x_, pc_size rows, pc_size pixels, void *out_) {
+static void FN(rows)(const pc_stencil_args *p, const void *x_, pc_size rows, pc_size pixels, void *out_) {
     const T *x = x_;
     T *out = out_;
     if (__builtin_expect(p->past, 0)) {
@@ -194,7 +194,7 @@ static void FN(rows)(const pc_rows *p, const void *x_, pc_size rows, pc_size pix
         }
     }
     if (p->past)
-        WRITTEN_PAST();
+        STREAM_FENCE();
 }
 
 #undef ROWS

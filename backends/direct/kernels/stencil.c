@@ -2,10 +2,10 @@
 #include "work_item.h"
 
 /* Set the steps that all rows of a tile share in the caller's array; return its first output. */
-static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile, pc_rows *rows) {
+static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile, pc_stencil_args *rows) {
     rows->w_pitch = plan->packing.shape.axes[2].kernel;
     rows->out_pitch = a->out_stride[1] / plan->shape.itemsize;
-    rows->past = plan->shape.nontemporal;
+    rows->nontemporal = plan->shape.nontemporal;
     return first_output(plan, a, tile);
 }
 
@@ -14,10 +14,10 @@ static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *til
 void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     pc_tile *tile = &work->tile;
-    pc_rows rows;
+    pc_stencil_args rows;
     char *out = start(plan, a, tile, &rows);
     while (tile->group < work->end_group) {
-        pc_size count = pc_least(plan->packing.shape.ic_block, work->end_group - tile->group);
+        pc_size count = pc_min(plan->packing.shape.ic_block, work->end_group - tile->group);
         pc_pack(&plan->packing, a, tile, 0, count, work->packed);
         for (pc_size i = 0; i < count; i++) {
             rows.add = 0;
@@ -38,7 +38,7 @@ int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *wo
     const pc_tile_axis *axes = plan->packing.shape.axes;
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
-    pc_rows rows;
+    pc_stencil_args rows;
     pc_size plane_step = depth->overlapped ? depth->dilation : depth->tile;
     pc_size sums_step = tile->size[1] * work->row_sums * shape->itemsize;
     int last = first + count == shape->channels;
@@ -50,7 +50,7 @@ int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *wo
         sums_step = a->out_stride[0];
     } else {
         rows.out_pitch = work->row_sums;
-        rows.past = 0;
+        rows.nontemporal = 0;
     }
     for (pc_size d = 0; d < tile->size[0]; d++) {
         pc_size left = count * depth->kernel;

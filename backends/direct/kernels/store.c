@@ -18,10 +18,10 @@ static void store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *t
     writer.channel_stride = a->out_channel;
     for (; rows > 0; row += count, rows -= count) {
         char *out_row = out + row / height * a->out_stride[0] + row % height * a->out_stride[1];
-        count = in_rows || dense ? pc_least(rows, height - row % height) : 1;
+        count = in_rows || dense ? pc_min(rows, height - row % height) : 1;
         if (in_rows && f16)
             for (pc_size c = 0; c < channels; c++)
-                writer.narrow->write_halves((const float *)sums + c * layout->channel_step,
+                writer.narrow->store_rows_f16((const float *)sums + c * layout->channel_step,
                                             layout->row_step, count, width,
                                             bias ? (const float *)bias + c : NULL, 0,
                                             out_row + c * a->out_channel, a->out_stride[1]);
@@ -52,7 +52,7 @@ void pc_store_block(const pc_direct *plan, const pc_arrays *a, const pc_work_ite
     if (bias != NULL)
         bias += (tile->group * channels + first) * shape->bias_itemsize;
     /* Lanes beyond the last channel are not stored. */
-    channels = pc_least(pc_least(shape->oc_block, channels - first),
+    channels = pc_min(pc_min(shape->oc_block, channels - first),
                         parts * (shape->out_channels - tile->group * shape->oc_per_group) - first);
     if (shape->flat) {
         row *= tile->size[1];

@@ -50,7 +50,7 @@ INLINE void FN(strided_row)(const FN(windows) *p, const T *padding, pc_size offs
 }
 
 /* A few vectors against a few filters, all rows of which are inside the input if INSIDE. */
-INLINE void FN(strided_tile)(const pc_strided *k, const FN(windows) *p, pc_size filter, T *out,
+INLINE void FN(strided_tile)(const pc_stride2_args *k, const FN(windows) *p, pc_size filter, T *out,
                              const char *next, pc_size next_step, const int INSIDE) {
     VEC sum[STRIDED_FILTERS][STRIDED_VECTORS];
     const T *w = (const T *)k->w + filter * k->channels * k->height * 3, *padding = k->padding;
@@ -84,12 +84,12 @@ INLINE void FN(strided_tile)(const pc_strided *k, const FN(windows) *p, pc_size 
     }
 }
 
-static void FN(strided_inside)(const pc_strided *k, const FN(windows) *p, pc_size filter, T *out,
+static void FN(strided_inside)(const pc_stride2_args *k, const FN(windows) *p, pc_size filter, T *out,
                                const char *next, pc_size next_step) {
     FN(strided_tile)(k, p, filter, out, next, next_step, 1);
 }
 
-static void FN(strided_edge)(const pc_strided *k, const FN(windows) *p, pc_size filter, T *out,
+static void FN(strided_edge)(const pc_stride2_args *k, const FN(windows) *p, pc_size filter, T *out,
                              const char *next, pc_size next_step) {
     FN(strided_tile)(k, p, filter, out, next, next_step, 0);
 }
@@ -97,7 +97,7 @@ static void FN(strided_edge)(const pc_strided *k, const FN(windows) *p, pc_size 
 /* Find some vectors, from number `first` on; tell whether all that they read is inside the input.
  * The last of a row overlaps the one before, and the last of all is computed more than once if that
  * makes a tile whole. */
-INLINE int FN(find_windows)(const pc_strided *k, const T *x, pc_size first, pc_size vectors,
+INLINE int FN(find_windows)(const pc_stride2_args *k, const T *x, pc_size first, pc_size vectors,
                             pc_size in_row, FN(windows) *p) {
     int inside = 1;
     for (int v = 0; v < STRIDED_VECTORS; v++) {
@@ -115,7 +115,7 @@ INLINE int FN(find_windows)(const pc_strided *k, const T *x, pc_size first, pc_s
     return inside;
 }
 
-static void FN(strided)(const pc_strided *k, const void *x, void *out_) {
+static void FN(strided)(const pc_stride2_args *k, const void *x, void *out_) {
     const pc_size in_row = (k->width + LANES - 1) / LANES, vectors = k->rows * in_row;
     const pc_size each = k->channels * k->height * STRIDED_AHEAD * PC_LINE;
     const char *next = k->next, *end = next + k->next_bytes;

@@ -16,7 +16,7 @@ static pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size run) {
         return input_extent(axis, size);
     /* Separate runs and late phases end where the tile's last coordinate is. */
     pc_size left = input_extent(axis, size) - 1 - run * axis->run_step;
-    return left < 0 ? 0 : pc_least(axis->run_length - axis->tile + size, left / axis->stride + 1);
+    return left < 0 ? 0 : pc_min(axis->run_length - axis->tile + size, left / axis->stride + 1);
 }
 
 /* Return the padded coordinate behind a packed place, or -1 if the tile does not read the place. */
@@ -60,8 +60,8 @@ void pc_measure_tile(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
 void pc_valid_outputs(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap,
                       pc_size *first, pc_size *end) {
     pc_size from_lo = axis->pad_lo - start * axis->stride - tap * axis->dilation;
-    *first = pc_before(from_lo, axis->stride, size);
-    *end = pc_before(from_lo + axis->input_size, axis->stride, size);
+    *first = pc_count_before(from_lo, axis->stride, size);
+    *end = pc_count_before(from_lo + axis->input_size, axis->stride, size);
 }
 
 /* ---- whole rows ---- */
@@ -91,12 +91,12 @@ static void fill_phases(const pc_packing *p, const pc_tile *tile, pc_size rows, 
 /* Copy the rows of a plane that are inside the input, and fill the padding around them. */
 static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
                      const char *plane, char *packed, char *row_buffer) {
-    const pc_kernels *kernels = p->kernels;
+    const pc_copy_kernels *kernels = p->kernels;
     const pc_tile_axis *width = &p->shape.axes[2];
     const void *value = &p->readers[0].padding;
     const int f16 = p->shape.widens_f16;
     void (*const pad)(const char *, pc_size, pc_size, pc_size, pc_size, pc_size, const void *,
-                      void *, pc_size) = f16 ? kernels->pad_halves : kernels->pad_rows;
+                      void *, pc_size) = f16 ? kernels->pad_rows_f16 : kernels->pad_rows;
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
     pc_size inside = tile->height - tile->above - tile->below;
     pc_size pitch = width->length, step = a->x_stride[1];
@@ -109,7 +109,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         if (!tile->halo_filled)
             fill_phases(p, tile, inside, packed);
         /* Even columns come first; the first input column is even if `left` is. */
-        (f16 ? kernels->split_halves : kernels->split)(
+        (f16 ? kernels->deinterleave_f16 : kernels->deinterleave)(
             plane, step, inside, n,
             packed + (left % 2 * width->run_length + left / 2) * p->shape.itemsize,
             packed + ((left + 1) % 2 * width->run_length + (left + 1) / 2) * p->shape.itemsize,
@@ -119,7 +119,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         for (pc_size h = 0; h < inside; h++) {
             pad(plane + h * step, 0, 1, left, n, right, value, row_buffer, 0);
             for (pc_size run = 0; run < width->runs; run++)
-                kernels->pick_rows(
+                kernels->pad_strided_rows(
                     row_buffer + run * width->run_step * p->shape.itemsize, 0, width->stride, 1, 0,
                     run_used(width, tile->size[2], run), 0, value,
                     packed + (h * pitch + run * width->run_length) * p->shape.itemsize, 0);
@@ -166,8 +166,8 @@ static run_places run_places_of(const pc_tile_axis *axis, pc_size start, pc_size
     r.first = start * axis->stride + run * axis->run_step - axis->pad_lo;
     r.step = axis->overlapped ? 1 : axis->stride;
     r.count = run_used(axis, size, run);
-    r.before = pc_before(-r.first, r.step, r.count);
-    r.inside = pc_before(axis->input_size - r.first, r.step, r.count) - r.before;
+    r.before = pc_count_before(-r.first, r.step, r.count);
+    r.inside = pc_count_before(axis->input_size - r.first, r.step, r.count) - r.before;
     return r;
 }
 
@@ -195,7 +195,7 @@ enum { MAX_SINGLE_PLACES = 4 };
 /* Copy one run of rows and columns of a plane to rows that are `pitch` elements apart. */
 static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
                      const run_places *down, const run_places *across, pc_size pitch, char *to) {
-    const pc_kernels *kernels = p->kernels;
+    const pc_copy_kernels *kernels = p->kernels;
     const void *value = &p->readers[0].padding;
     if (down->count * across->count <= MAX_SINGLE_PLACES) {
         if (p->shape.itemsize == 4)
@@ -214,7 +214,7 @@ static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
     if (across->step == 1 || n == 0)
         kernels->pad_rows(plane, row_step, rows, left, n, right, value, to, pitch);
     else
-        kernels->pick_rows(plane, row_step, across->step, rows, left, n, right, value, to, pitch);
+        kernels->pad_strided_rows(plane, row_step, across->step, rows, left, n, right, value, to, pitch);
     to += rows * pitch * p->shape.itemsize;
     kernels->pad_rows(NULL, 0, below, across->count, 0, 0, value, to, pitch);
 }
@@ -299,10 +299,10 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
             if (overlapped)
                 continue;
             if (deinterleaved)
-                p->kernels->split(row_buffer, 0, 1, tile->width, to, to + width->run_length * size,
+                p->kernels->deinterleave(row_buffer, 0, 1, tile->width, to, to + width->run_length * size,
                                   0);
             for (pc_size run = 0; run < width->runs && !deinterleaved; run++)
-                p->kernels->pick_rows(row_buffer + run * width->run_step * size, 0, width->stride,
+                p->kernels->pad_strided_rows(row_buffer + run * width->run_step * size, 0, width->stride,
                                       1, 0, run_used(width, tile->size[2], run), 0,
                                       &reader->padding, to + run * width->run_length * size, 0);
         }
@@ -328,7 +328,7 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
             const char *row = source_at(p, 1, y, plane, a->x_stride[1]);
             char *to = packed + (d * height->length + h) * width->length * p->shape.itemsize;
             for (pc_size run = 0; run < width->runs; run++)
-                pc_row(&reader, to + run * width->run_length * p->shape.itemsize, row,
+                pc_read_row(&reader, to + run * width->run_length * p->shape.itemsize, row,
                        first + run * width->run_step, step, run_used(width, tile->size[2], run));
         }
     }
@@ -382,7 +382,7 @@ static void convert_places(const pc_packing *p, const pc_arrays *a, const char *
         reader->convert(to, 1, row, a->x_channel, n * count);
     } else if (count <= lanes && llabs(a->x_stride[2]) < llabs(a->x_channel)) {
         for (pc_size i = 0, some; i < n; i += some) {
-            some = pc_least(n - i, PLACES_CONVERTED);
+            some = pc_min(n - i, PLACES_CONVERTED);
             for (pc_size c = 0; c < count; c++)
                 reader->convert(lines + c * some * p->shape.itemsize, 1,
                                 row + i * a->x_stride[2] + c * a->x_channel, a->x_stride[2], some);
@@ -478,8 +478,8 @@ static void pack_interleaved(const pc_packing *p, const pc_arrays *a, const pc_t
     first *= p->shape.channels_per_element;
     channels += (tile->group * p->shape.ic_per_group + first) * a->x_channel;
     count = p->shape.channels_per_element == 2
-                ? pc_least(2 * count, p->shape.ic_per_group - first)
-                : pc_least(count, p->shape.in_channels - tile->group * p->shape.ic_per_group);
+                ? pc_min(2 * count, p->shape.ic_per_group - first)
+                : pc_min(count, p->shape.in_channels - tile->group * p->shape.ic_per_group);
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)

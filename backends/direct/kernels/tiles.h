@@ -41,7 +41,7 @@ typedef struct {
 /* Packing of all tiles of a problem. */
 typedef struct {
     pc_packing_shape shape;
-    const pc_kernels *kernels;
+    const pc_copy_kernels *kernels;
     const pc_size *source[3];   /* input element behind each padded coordinate of an axis, or -1 */
     pc_reader readers[2];       /* of real and imaginary parts, or of the channels of int16x2 */
     pc_convert convert_int16x2; /* of two channels that stand side by side */

@@ -25,7 +25,7 @@ INLINE void FN(walk_column)(const T *x, pc_size pitch, const T *w, pc_size w_pit
         values[i] = *(const VEC *)x;
         IN_REGISTER(values[i]);
         x += pitch;
-        IN_POINTER(x);
+        NO_HOIST(x);
         UNROLL
         for (int r = 0; r < ROWS; r++) {
             int t = i - r * STRIDE;
@@ -50,7 +50,7 @@ INLINE void FN(walk_column)(const T *x, pc_size pitch, const T *w, pc_size w_pit
                 MULTIPLY_ADD(sum[q][r], weight, values[r * STRIDE + t]);
         }
         w += w_pitch;
-        IN_POINTER(w);
+        NO_HOIST(w);
     }
 }
 
@@ -61,7 +61,7 @@ INLINE void FN(walk_on)(VEC sum[][WALK_ROWS], VEC bias, T *out, pc_size out_pitc
     for (int r = 0; r < ROWS; r++) {
         *(VEC *)out = sum[0][r] + bias;
         out += out_pitch;
-        IN_POINTER(out);
+        NO_HOIST(out);
         UNROLL
         for (int q = 1; q < PIXELS; q++)
             sum[q - 1][r] = sum[q][r];
@@ -70,7 +70,7 @@ INLINE void FN(walk_on)(VEC sum[][WALK_ROWS], VEC bias, T *out, pc_size out_pitc
 }
 
 /* ROWS output rows of SHARING(SIZE, STRIDE) pixels or more, for all vectors of channels. */
-INLINE void FN(walk_tile)(const pc_rows *k, const T *x, pc_size pixels, T *out, const int SIZE,
+INLINE void FN(walk_tile)(const pc_stencil_args *k, const T *x, pc_size pixels, T *out, const int SIZE,
                           const int STRIDE, const int ROWS) {
     const int PIXELS = SHARING(SIZE, STRIDE);
     const T *w = k->w, *bias = k->bias;
@@ -116,7 +116,7 @@ INLINE void FN(walk_tile)(const pc_rows *k, const T *x, pc_size pixels, T *out, 
 }
 
 #define WALK(SIZE, STRIDE, ROWS)                                                                   \
-    static void FN(walk_##SIZE##s##STRIDE##_##ROWS)(const pc_rows *k, const T *x, pc_size pixels,  \
+    static void FN(walk_##SIZE##s##STRIDE##_##ROWS)(const pc_stencil_args *k, const T *x, pc_size pixels,  \
                                                     T *out) {                                      \
         FN(walk_tile)(k, x, pixels, out, SIZE, STRIDE, ROWS);                                      \
     }
@@ -141,11 +141,11 @@ WALKS(WALK_DEFINE)
     {SIZE, STRIDE, MOST, {WALK_##MOST(WALK_NAME, SIZE, STRIDE)}},
 static const struct {
     pc_size size, stride, rows;
-    void (*tiles[WALK_ROWS])(const pc_rows *, const T *, pc_size, T *);
+    void (*tiles[WALK_ROWS])(const pc_stencil_args *, const T *, pc_size, T *);
 } FN(walks)[] = {WALKS(WALK_ENTRY)};
 
 /* Compute one plane of cells, if there is a kernel for that; tell whether. */
-static int FN(walk)(const pc_rows *k, const T *x, pc_size rows, pc_size pixels, T *out) {
+static int FN(walk)(const pc_stencil_args *k, const T *x, pc_size rows, pc_size pixels, T *out) {
     pc_size i = 0, number = sizeof FN(walks) / sizeof FN(walks)[0], stride = k->stride;
     if (k->height != k->width || k->width < 2 || k->planes > 1 || k->add ||
         k->step != stride * (k->column[1] - k->column[0]))

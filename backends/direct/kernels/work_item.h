@@ -83,7 +83,7 @@ void pc_store_block(const pc_direct *plan, const pc_arrays *a, const pc_work_ite
 /* Add one plane's products, as many rows and columns of the kernel at a time as registers sum.
  *
  * A bias is added with the last of them. */
-void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_rows *rows, const char *w,
+void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *rows, const char *w,
                   const char *x, char *sums);
 
 /* Compute a depthwise work item. */

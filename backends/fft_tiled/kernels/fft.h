@@ -17,7 +17,7 @@
 #ifndef POLYCONV_FFT_H
 #define POLYCONV_FFT_H
 
-#include "microkernels.h"
+#include "copy_kernels.h"
 
 /* Elements of a line, and lines of a tile: one AVX-512 vector of floats. */
 #define PC_TILE_SIDE 16

@@ -103,18 +103,18 @@ static const pc_convert conversions[PC_TYPES][PC_SOURCES] = {
     [PC_F64] = {INTEGERS(f64), FLOATS(f64)},
     [PC_U64] = {INTEGERS(u64)},
     [PC_U32] = {INTEGERS(u32)},
-    [PC_PAIRS] = {HALVES(first)},
+    [PC_INT16X2] = {HALVES(first)},
 };
 static const pc_convert seconds[PC_SOURCES] = {HALVES(second)};
 static const pc_convert halves[PC_SOURCES] = {HALVES(halves)};
 
-pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_kernels *kernels) {
-    return from == PC_FLOAT16 ? kernels->read_halves : conversions[to][from];
+pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_copy_kernels *kernels) {
+    return from == PC_FLOAT16 ? kernels->read_f16 : conversions[to][from];
 }
 
-pc_convert pc_convert_second(enum pc_source from) { return seconds[from]; }
+pc_convert pc_convert_int16x2_high(enum pc_source from) { return seconds[from]; }
 
-pc_convert pc_convert_halves(enum pc_source from) { return halves[from]; }
+pc_convert pc_convert_int16x2_pairs(enum pc_source from) { return halves[from]; }
 
 static void fill(const pc_reader *reader, char *to, pc_size count) {
     pc_size step = reader->spread * reader->itemsize;
@@ -127,7 +127,7 @@ static void fill(const pc_reader *reader, char *to, pc_size count) {
     }
 }
 
-void pc_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
+void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
                const pc_size *source, pc_size step, pc_size count) {
     pc_size written = reader->spread * reader->itemsize;
     for (pc_size some; count > 0; count -= some, source += some * step, to += some * written) {
@@ -142,7 +142,7 @@ void pc_mapped(const pc_reader *reader, char *to, const char *row, pc_size strid
     }
 }
 
-void pc_row(const pc_reader *reader, void *to_, const char *row, pc_size first, pc_size step,
+void pc_read_row(const pc_reader *reader, void *to_, const char *row, pc_size first, pc_size step,
             pc_size count) {
     char *to = to_;
     if (row == NULL) {
@@ -151,14 +151,14 @@ void pc_row(const pc_reader *reader, void *to_, const char *row, pc_size first, 
     }
     const pc_size *source = reader->axis.source;
     pc_size lo = reader->axis.lo, written = reader->spread * reader->itemsize;
-    pc_size start = pc_before(lo - first, step, count);
-    pc_size stop = pc_before(lo + reader->axis.n - first, step, count);
-    pc_mapped(reader, to, row, reader->stride, source + first, step, start);
+    pc_size start = pc_count_before(lo - first, step, count);
+    pc_size stop = pc_count_before(lo + reader->axis.n - first, step, count);
+    pc_read_mapped(reader, to, row, reader->stride, source + first, step, start);
     if (stop > start)
         reader->convert(to + start * written, reader->spread,
                         row + (first + start * step - lo) * reader->stride, step * reader->stride,
                         stop - start);
-    pc_mapped(reader, to + stop * written, row, reader->stride, source + first + stop * step, step,
+    pc_read_mapped(reader, to + stop * written, row, reader->stride, source + first + stop * step, step,
               count - stop);
 }
 
@@ -175,7 +175,7 @@ deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, cha
         }
 }
 
-void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
+void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
              pc_size to_step) {
     if (run < 8)
         deal(line, count, period, run, rows, to, to_step, 4);
@@ -243,30 +243,30 @@ enum { ROW_PIXELS = 128, ROW_CHANNELS = 16 };
 static void store_float16(const pc_writer *writer, char *out, const float *sums, pc_size pixel_step,
                           pc_size channel_step, pc_size pixels, pc_size channels,
                           const float *bias) {
-    const pc_kernels *kernels = writer->narrow;
+    const pc_copy_kernels *kernels = writer->narrow;
     uint16_t halves[ROW_PIXELS];
     float row[ROW_PIXELS];
     if (writer->channel_stride == writer->itemsize && channel_step == 1) {
-        kernels->write_halves(sums, pixel_step, pixels, channels, bias, 1, out,
+        kernels->store_rows_f16(sums, pixel_step, pixels, channels, bias, 1, out,
                               writer->pixel_stride);
         return;
     }
     if (writer->pixel_stride == writer->itemsize && pixel_step == 1 && !bias) {
-        kernels->write_halves(sums, channel_step, channels, pixels, NULL, 0, out,
+        kernels->store_rows_f16(sums, channel_step, channels, pixels, NULL, 0, out,
                               writer->channel_stride);
         return;
     }
     for (pc_size c = 0; c < channels; c++, sums += channel_step, out += writer->channel_stride) {
         const float *add = bias ? bias + c : NULL;
         if (writer->pixel_stride == writer->itemsize && pixel_step == 1) {
-            kernels->write_halves(sums, 0, 1, pixels, add, 0, out, 0);
+            kernels->store_rows_f16(sums, 0, 1, pixels, add, 0, out, 0);
             continue;
         }
         for (pc_size p = 0, count; p < pixels; p += count) {
             count = pixels - p < ROW_PIXELS ? pixels - p : ROW_PIXELS;
             for (pc_size i = 0; i < count && pixel_step != 1; i++)
                 row[i] = sums[(p + i) * pixel_step];
-            kernels->write_halves(pixel_step == 1 ? sums + p : row, 0, 1, count, add, 0,
+            kernels->store_rows_f16(pixel_step == 1 ? sums + p : row, 0, 1, count, add, 0,
                                   (char *)halves, 0);
             for (pc_size i = 0; i < count; i++)
                 *(uint16_t *)(out + (p + i) * writer->pixel_stride) = halves[i];
@@ -300,8 +300,8 @@ void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixe
               pc_size channel_step, pc_size pixels, pc_size channels, const void *bias) {
     if (writer->kernels && channel_step == 1 &&
         writer->pixel_stride == writer->parts * writer->itemsize) {
-        const pc_kernels *kernels = writer->kernels;
-        (writer->parts == 2 ? kernels->transpose_pairs : kernels->transpose)(
+        const pc_copy_kernels *kernels = writer->kernels;
+        (writer->parts == 2 ? kernels->transpose_complex : kernels->transpose)(
             sums, pixel_step, pixels, channels, bias, out, writer->channel_stride);
         return;
     }
@@ -315,7 +315,7 @@ void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixe
         CALL(store_narrow_##name);                                                                 \
     else                                                                                           \
         CALL(store_##name)
-    const int narrow = writer->sums == PC_U32 || writer->sums == PC_PAIRS;
+    const int narrow = writer->sums == PC_U32 || writer->sums == PC_INT16X2;
     switch (writer->result) {
     case PC_FLOAT32: CALL(store_f32); break;
     case PC_FLOAT16: CALL(store_float16); break;

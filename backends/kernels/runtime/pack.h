@@ -1,13 +1,13 @@
 /* Moving elements between the caller's arrays and the working sets of the kernels.
  *
- * `pc_row` reads a run of padded coordinates of one row, in any strides and of any dtype, as
+ * `pc_read_row` reads a run of padded coordinates of one row, in any strides and of any dtype, as
  * elements of the kernels' type; `pc_store` writes a block of sums back in any strides
  * and in the result's dtype, with the bias added.
  */
 #ifndef POLYCONV_PACK_H
 #define POLYCONV_PACK_H
 
-#include "microkernels.h"
+#include "copy_kernels.h"
 
 /* A caller's arrays in one call, always with three spatial axes; strides are in bytes. */
 typedef struct {
@@ -24,7 +24,7 @@ static inline pc_size pc_clamp(pc_size value, pc_size most) {
 }
 
 /* How many of `count` places that are `step` apart lie before `distance`. */
-static inline pc_size pc_before(pc_size distance, pc_size step, pc_size count) {
+static inline pc_size pc_count_before(pc_size distance, pc_size step, pc_size count) {
     if (distance <= 0)
         return 0;
     /* Most lie before all, which takes no division. */
@@ -42,11 +42,11 @@ typedef void (*pc_convert)(void *to, pc_size spread, const char *from, pc_size s
 
 /* NULL where no conversion is defined (floats into integers). `kernels` are those of `to`, which read
  * half precision. A pair is its first channel, with 0 beside it, to which the second one is added. */
-pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_kernels *kernels);
-pc_convert pc_convert_second(enum pc_source from);
+pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_copy_kernels *kernels);
+pc_convert pc_convert_int16x2_high(enum pc_source from);
 
 /* Into halves of pairs: n neighbours become n / 2 whole ones. */
-pc_convert pc_convert_halves(enum pc_source from);
+pc_convert pc_convert_int16x2_pairs(enum pc_source from);
 
 /* One axis of the padded input: padded coordinate p is element source[p], or padding if that is
  * negative. Coordinates lo to lo + n - 1 are the elements 0 to n - 1. */
@@ -75,24 +75,24 @@ typedef struct {
 /* Read `count` elements of the row that starts at `row`, `stride` bytes apart: source[0],
  * source[step], ..., or padding where that is negative. Those that are equally far apart are read at
  * once. */
-void pc_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
+void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
                const pc_size *source, pc_size step, pc_size count);
 
 /* Read `count` padded coordinates first, first + step, ... of the row that starts at `row`; a row
  * of NULL is padding from end to end. */
-void pc_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
+void pc_read_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
             pc_size count);
 
 /* Deal `count` runs of a line out to rows, one after the other. Runs are of `run` bytes and start
  * `period` apart; rows are `to_step` bytes apart. */
-void pc_deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
+void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
              pc_size to_step);
 
 /* How sums are written. `parts` is 2 if the sums of real and imaginary parts alternate along the
  * channels, else 1; `bias` (in the sums' type, `parts` for each channel) may be NULL. */
 typedef struct {
-    const pc_kernels *kernels; /* where results are what sums are, to transpose them; or NULL */
-    const pc_kernels *narrow;  /* the same where results are twice as wide, or of half precision */
+    const pc_copy_kernels *kernels; /* where results are what sums are, to transpose them; or NULL */
+    const pc_copy_kernels *narrow;  /* the same where results are twice as wide, or of half precision */
     enum pc_type sums;         /* which only integers are asked for */
     enum pc_source result;     /* real type of the result's elements */
     pc_size itemsize;          /* of that type */

@@ -2,7 +2,7 @@
 #ifndef POLYCONV_PREFETCH_H
 #define POLYCONV_PREFETCH_H
 
-#include "microkernels.h"
+#include "copy_kernels.h"
 
 static inline void pc_prefetch(const char *from, pc_size bytes) {
     for (pc_size i = 0; i < bytes; i += 64)

@@ -214,7 +214,7 @@ static void wait_for(pc_size joined) {
     }
 }
 
-void pc_team_run(pc_size workers, pc_size items, pc_task task, void *context) {
+void pc_thread_pool_run(pc_size workers, pc_size items, pc_task task, void *context) {
     uint64_t door;
     if (workers > items)
         workers = items;

@@ -2,7 +2,7 @@
 #ifndef POLYCONV_TEAM_H
 #define POLYCONV_TEAM_H
 
-#include "microkernels.h"
+#include "copy_kernels.h"
 
 typedef void (*pc_task)(void *context, pc_size item, pc_size member);
 
@@ -13,6 +13,6 @@ typedef void (*pc_task)(void *context, pc_size item, pc_size member);
  * for, and where no thread can be started, or where another caller has the team, the caller does
  * all by itself: items must not wait for one another.
  */
-void pc_team_run(pc_size workers, pc_size items, pc_task task, void *context);
+void pc_thread_pool_run(pc_size workers, pc_size items, pc_task task, void *context);
 
 #endif

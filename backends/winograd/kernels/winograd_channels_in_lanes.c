@@ -125,7 +125,7 @@ static void transform_input(const pc_winograd *conv, const pc_arrays *a,
     char *planes = memory + variant->planes_offset, *tilted = memory + variant->tilted_plane_offset;
     pc_size ic_block = pc_winograd_begin_packing(conv, a, block, padded_row, planes);
     for (pc_size c = 0; c < plan->ic_per_group; c += count) {
-        count = pc_least(ic_block, plan->ic_per_group - c);
+        count = pc_min(ic_block, plan->ic_per_group - c);
         for (pc_size image = 0; image < block->images; image++) {
             const char *source = a->x + (block->first_image + image) * a->x_batch;
             source += (block->group * plan->ic_per_group + c) * a->x_channel;
@@ -176,12 +176,12 @@ static void multiply(const pc_winograd *conv, const pc_winograd_block *block, co
                 itemsize * ((real_conv * plan->points + point) * variant->product_stride);
             pc_size count;
             for (pc_size first = 0; first < ic; first += count) {
-                count = pc_least(plan->chain_length, ic - first);
+                count = pc_min(plan->chain_length, ic - first);
                 if (variant->prefetch_weights)
                     /* The weights of the next chain, while this one is computed. */
                     pc_prefetch(weights + (first + count) * row_bytes,
                                 plan->chain_length * row_bytes);
-                conv->kernels->channels(
+                conv->transform->igemm(
                     panel, tile_column, block->tile_count, conv->channel_offset + first, count,
                     weights + first * row_bytes, oc_vectors, products, first > 0);
             }
@@ -204,9 +204,9 @@ static void store_plane(const pc_winograd *conv, const pc_arrays *a, const pc_wi
     pc_size rows = pc_winograd_valid_outputs(height, first_y);
     pc_size row_bytes = height->dilation * a->out_stride[1];
     pc_size period = width->outputs * width->dilation;
-    pc_size columns = pc_least(block->tiles[2] * period, width->out - first_x);
+    pc_size columns = pc_min(block->tiles[2] * period, width->out - first_x);
     pc_size filters = oc_block_len(conv, oc_block), size = columns * filters * plan->itemsize;
-    pc_size channels = pc_least(filters, plan->oc_per_group - oc_block * plan->oc_block);
+    pc_size channels = pc_min(filters, plan->oc_per_group - oc_block * plan->oc_block);
     pc_size first = block->group * plan->oc_per_group + oc_block * plan->oc_block;
     pc_size parts = plan->parts;
     const char *bias = a->bias;

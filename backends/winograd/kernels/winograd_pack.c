@@ -23,7 +23,7 @@ static inside_range range_inside(pc_size first, pc_size step, pc_size count, pc_
     inside_range range;
     range.first = first < 0 ? (step - 1 - first) / step : 0;
     range.source = first + range.first * step;
-    range.end = first < n ? pc_least(count, (n - first + step - 1) / step) : 0;
+    range.end = first < n ? pc_min(count, (n - first + step - 1) / step) : 0;
     return range;
 }
 
@@ -83,7 +83,7 @@ static void deinterleave_row(const pc_winograd *conv, const pc_winograd_block *b
                              const char *padded_row, char *to) {
     const pc_winograd_axis *width = &conv->plan.axes[2];
     pc_size itemsize = conv->plan.itemsize;
-    pc_deal(padded_row, tiles_extent(width, block->tiles[2]), width->dilation * itemsize,
+    pc_deinterleave_runs(padded_row, tiles_extent(width, block->tiles[2]), width->dilation * itemsize,
             block->residues[2] * itemsize, (int)width->outputs, to,
             block->phase_len[1] * block->phase_len[2] * itemsize);
 }
@@ -101,7 +101,7 @@ static void copy_rows(const pc_winograd *conv, const pc_arrays *a, const char *s
             conv->kernels->pad_rows(source, row_bytes, rows, 0, n, 0, &conv->readers[0].padding, to,
                                     row_stride);
         else
-            conv->kernels->split(source, row_bytes, rows, 2 * n, to, to + part_stride * itemsize,
+            conv->kernels->deinterleave(source, row_bytes, rows, 2 * n, to, to + part_stride * itemsize,
                                  row_stride);
         return;
     }
@@ -196,13 +196,13 @@ static void read_row(const pc_winograd *conv, const pc_arrays *a, int part,
     int dilated = width->dilation > 1;
     pc_size first = pc_winograd_first_output(width, block, 2, 0);
     pc_size length = dilated ? row_extent(width, block) : width->outputs * block->phase_len[2];
-    pc_size count = pc_least(length, width->padded - first);
+    pc_size count = pc_min(length, width->padded - first);
     pc_reader reader = conv->readers[part];
     char *packed = dilated ? padded_row : to;
     reader.stride = a->x_stride[2];
-    pc_row(&reader, packed, row, first, 1, count);
+    pc_read_row(&reader, packed, row, first, 1, count);
     if (max_abs)
-        conv->look(packed, count, max_abs);
+        conv->max_abs(packed, count, max_abs);
     memset(packed + count * itemsize, 0, (length - count) * itemsize);
     if (dilated)
         deinterleave_row(conv, block, padded_row, to);
@@ -238,7 +238,7 @@ void pc_winograd_pack(const pc_winograd *conv, const pc_arrays *a, const pc_wino
     if (copies_rows(conv, a)) {
         copy_channels(conv, a, block, source, channels, padded_row, planes);
         if (max_abs)
-            conv->look(planes, channels * plan->parts * plan->channel_plane, max_abs);
+            conv->max_abs(planes, channels * plan->parts * plan->channel_plane, max_abs);
         return;
     }
     for (int part = 0; part < plan->parts; part++) {

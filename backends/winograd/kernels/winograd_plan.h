@@ -81,12 +81,12 @@ typedef struct {
     pc_winograd_channels_in_lanes channels_in_lanes;
     pc_winograd_tiles_in_lanes tiles_in_lanes;
     const pc_winograd_transform *transform;
-    const pc_kernels *kernels;
+    const pc_copy_kernels *kernels;
     const pc_size *source[3];    /* input index of each padded coordinate, or -1 in the padding */
     const pc_size *channel_offset; /* of each channel's row in a panel */
     pc_reader readers[2];        /* of real and of imaginary parts */
     pc_writer writer;
-    pc_look look;
+    pc_max_abs_kernel max_abs;
 } pc_winograd;
 
 /* One block of tiles: the work of one work item. */

@@ -20,7 +20,7 @@ static pc_size list_segments(const pc_winograd *conv, const pc_winograd_block *b
     pc_size itemsize = conv->plan.itemsize, lanes = conv->tiles_in_lanes.lanes;
     pc_size outputs = width->outputs, count = 0;
     pc_size columns =
-        pc_least(width->out - block->first_tile[2] * outputs, block->tiles[2] * outputs);
+        pc_min(width->out - block->first_tile[2] * outputs, block->tiles[2] * outputs);
     for (pc_size n = 0; n < block->images; n++)
         for (pc_size row = 0; row < block->block_tiles[1]; row++) {
             pc_size y = row * height->outputs, first_y = block->first_tile[1] * height->outputs;
@@ -28,8 +28,8 @@ static pc_size list_segments(const pc_winograd *conv, const pc_winograd_block *b
                 pc_winograd_segment *s = &segments[count];
                 s->from = n * layout->image_stride + row * layout->row_stride + x;
                 s->to = n * out->out_batch + y * out->out_stride[1] + x * itemsize;
-                s->columns = pc_least(columns - x, lanes);
-                s->rows = pc_least(height->out - first_y - y, height->outputs);
+                s->columns = pc_min(columns - x, lanes);
+                s->rows = pc_min(height->out - first_y - y, height->outputs);
             }
         }
     while (count % outputs) {
@@ -66,7 +66,7 @@ static pc_winograd_rows begin_zero_copy(const pc_winograd *conv, const pc_arrays
         .point_stride = variant->row_stride,
     };
     *left = larger(0, -first);
-    rows.width = larger(0, pc_least(width->n, first + extent) - first - *left);
+    rows.width = larger(0, pc_min(width->n, first + extent) - first - *left);
     memset(memory + variant->padded_row_offset, 0, (row_stride + variant->lanes) * plan->itemsize);
     memset(memory + variant->rows_offset, 0, height->points * variant->row_stride * plan->itemsize);
     return rows;
@@ -77,14 +77,14 @@ static void track_max_abs(const pc_winograd *conv, const pc_winograd_rows *rows,
     const pc_winograd_axis *height = &conv->plan.axes[1];
     pc_size y = larger(0, rows->first_row), n = rows->width;
     pc_size end = rows->first_row + (rows->tile_rows - 1) * height->outputs + height->points;
-    pc_size count = pc_least(height->n, end) - y;
+    pc_size count = pc_min(height->n, end) - y;
     /* Contiguous rows are one run. */
     if (rows->x_stride == n * conv->plan.itemsize && count > 0) {
         n *= count;
         count = 1;
     }
     for (const char *row = rows->x + y * rows->x_stride; count > 0; count--, row += rows->x_stride)
-        conv->look(row, n, max_abs);
+        conv->max_abs(row, n, max_abs);
 }
 
 /* Pack a channel of an image and transform it along the height; return the transformed rows. */
@@ -160,8 +160,8 @@ static void store_rows(const pc_winograd *conv, const pc_arrays *a, const pc_win
     const pc_winograd_axis *height = &conv->plan.axes[1], *width = &conv->plan.axes[2];
     pc_size first_y = block->first_tile[1] * height->outputs;
     pc_size first_x = block->first_tile[2] * width->outputs;
-    pc_size rows = pc_least(height->out - first_y, block->tiles[1] * height->outputs);
-    pc_size columns = pc_least(width->out - first_x, block->tiles[2] * width->outputs);
+    pc_size rows = pc_min(height->out - first_y, block->tiles[1] * height->outputs);
+    pc_size columns = pc_min(width->out - first_x, block->tiles[2] * width->outputs);
     pc_writer writer = conv->writer;
     writer.pixel_stride = a->out_stride[2];
     writer.channel_stride = a->out_channel;

@@ -8,7 +8,8 @@
 #ifndef POLYCONV_WINOGRAD_TRANSFORMS_H
 #define POLYCONV_WINOGRAD_TRANSFORMS_H
 
-#include "microkernels.h"
+#include "copy_kernels.h"
+#include "igemm.h"
 
 /* Points along an axis, at most: 3 outputs of 7 taps. */
 #define PC_MAX_POINTS 9
@@ -106,6 +107,9 @@ typedef struct {
 
     /* Multiply panels of input channels by the weights. `to` may be one panel before `from`. */
     void (*tiles_multiply)(const pc_winograd_panels *panels, const void *from, void *to);
+
+    /* Multiply the tiles of one point by the weights, channels of the result in the lanes. */
+    pc_igemm_kernel *igemm;
 
     /* Transform the products of one output channel along all axes, add its bias and write rows of
      * outputs, `out_stride` bytes apart. */
