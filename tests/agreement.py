@@ -129,7 +129,7 @@ def assert_looks(
     x, w = (random_values(x_shape, dtype, 1) / 10).astype(dtype), np.ones(w_shape, w_dtype)
     problem = problem_of(x, w, workers=workers, **options)
     kernel = backend.prepare(problem, problem.canonical_w(w))
-    assert kernel.looks
+    assert kernel.tracks_max_abs
     out = np.empty(problem.out_shape, problem.dtype)
 
     def seen() -> Any:

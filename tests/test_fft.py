@@ -16,7 +16,7 @@ from agreement import assert_looks, check, problem_of, random_values
 from scipy.signal import fftconvolve
 
 from polyconv import Problem, UnsupportedProblem, conv, explain, plan
-from polyconv._team import reserved
+from polyconv._thread_pool import reserved
 from polyconv.backends import BACKENDS
 from polyconv.backends.fft import backend as fft
 from polyconv.backends.fft import segments as _fft_blocks

@@ -1,5 +1,6 @@
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
@@ -14,3 +15,4 @@ class DirectKernel:
     ) -> None: ...
 
 def complex_as_real(w: NDArray[Any], pairs: NDArray[Any], taps: int) -> None: ...
+def has_stride2(dtype: np.dtype[Any]) -> bool: ...

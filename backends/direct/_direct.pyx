@@ -5,14 +5,16 @@ What `_direct_tiles` plans is written down once for each problem; how work items
 is in kernels/direct.c. Here the weights are brought into the order in which tiles read them.
 """
 
+from functools import cache
+
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for
+from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_PAIRS, aligned, packing_of, pc_arrays, pc_kernels, pc_packing, pc_size, pc_type, pc_writer,
-    type_of, writer_of,
+    PC_INT16X2, aligned, packing_of, pc_arrays, pc_packing, pc_size, pc_type, pc_writer, type_of,
+    writer_of,
 )
-from polyconv._team cimport TeamKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute
 
 import numpy as np
 
@@ -21,11 +23,17 @@ from polyconv._machine import caches
 cnp.import_array()
 
 
+cdef extern from "direct_kernels.h" nogil:
+    ctypedef struct pc_direct_kernels:
+        int lanes
+        const void *stride2
+    const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
+
 cdef extern from "direct.h" nogil:
     ctypedef struct pc_direct:
         pc_packing packing
         pc_writer writer
-        const pc_kernels *kernels
+        const pc_direct_kernels *kernels
         bint by_channels, by_groups, by_pixels, by_rows, flat
         bint zeros, skips, planes, past, in_place, strided, reads_inside
         pc_size runs[2]
@@ -59,7 +67,7 @@ cdef class Geometry:
     def __init__(self, problem, tiling, elements, most_taps):
         cdef pc_direct *plan = &self.plan
         real = elements.dtype
-        cdef pc_type type = PC_PAIRS if elements.paired else type_of(real)
+        cdef pc_type type = PC_INT16X2 if elements.paired else type_of(real)
         maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
         offsets = tiling.offsets()
         last = problem.data_format == "channels_last"
@@ -69,16 +77,16 @@ cdef class Geometry:
         plan.x_channel = channel_step * real.itemsize
         self.keep = (offsets, maps, channels)
         plan.tap = <const pc_size *>cnp.PyArray_DATA(offsets)
-        plan.packing = packing_of(kernels_for(type), type, problem, tiling, elements, maps)
-        plan.kernels = plan.packing.kernels
-        plan.writer = writer_of(problem, plan.kernels)
+        plan.packing = packing_of(copy_kernels_for(type), type, problem, tiling, elements, maps)
+        plan.kernels = pc_direct_kernels_for(type)
+        plan.writer = writer_of(problem, plan.packing.kernels)
         plan.bias_itemsize = plan.itemsize = real.itemsize
         self.narrow = elements.narrow
         if self.narrow:
             plan.writer.sums = type
-            plan.writer.kernels = plan.kernels if problem.dtype.itemsize == 4 else NULL
+            plan.writer.kernels = plan.packing.kernels if problem.dtype.itemsize == 4 else NULL
             if problem.dtype.itemsize == 8:
-                plan.writer.narrow, plan.bias_itemsize = plan.kernels, 8
+                plan.writer.narrow, plan.bias_itemsize = plan.packing.kernels, 8
         plan.by_channels = tiling.mode in ("channels", "groups")
         plan.by_groups, plan.by_rows = tiling.mode == "groups", tiling.mode == "rows"
         plan.by_pixels = tiling.mode == "pixels"
@@ -123,6 +131,12 @@ cdef class Geometry:
         self.workspace = tiling.workspace(real.itemsize)
 
 
+@cache
+def has_stride2(dtype):
+    """True if a micro-kernel reads every other pixel of elements of `dtype` without packing."""
+    return pc_direct_kernels_for(type_of(dtype)).stride2 != NULL
+
+
 ctypedef fused part:
     float
     double
@@ -160,7 +174,7 @@ def complex_as_real(cnp.ndarray w, cnp.ndarray pairs, pc_size taps):
         pair[double](<const double *>source, filters, channels, taps, <double *>to)
 
 
-cdef class DirectKernel(TeamKernel):
+cdef class DirectKernel(PooledKernel):
     """Packed weights on the tiles of a problem; `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
@@ -201,7 +215,7 @@ cdef class DirectKernel(TeamKernel):
                     filters = min(filters, all_rows - group * rows)
                     w = cnp.PyArray_BYTES(matrices)
                     w += (group * rows + block * plan.block) * plan.terms * plan.itemsize
-                    plan.kernels.transpose(
+                    plan.packing.kernels.transpose(
                         w, plan.terms, filters, plan.terms, NULL, to,
                         width * plan.itemsize,
                     )

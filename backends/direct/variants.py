@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from polyconv._cpu import lanes, picks
+from polyconv._cpu import lanes
+from polyconv.backends.direct._direct import has_stride2
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
@@ -74,7 +75,7 @@ class Setting(NamedTuple):
             ways = caches().l1 // (_SETS * _LINE)
             lines = _sets(p.out_channels * p.dtype.itemsize) * ways
             crowded = lines < min(p.out[-1], TAPS)
-        return cls(p, how, apart, crowded, vector["lanes"], vector["channel_vectors"], filters)
+        return cls(p, how, apart, crowded, vector["lanes"], vector["nr_vectors"], filters)
 
     @property
     def stands_in_rows(self) -> bool:
@@ -185,7 +186,7 @@ def _strided(s: Setting) -> bool:
     """Whether vectors hold every other pixel, of windows that all filters read at once."""
     p = s.problem
     every_other = p.rank < 3 and p.stride[-1] == 2 and p.kernel[-1] == 3 and set(p.dilation) == {1}
-    if not (every_other and s.elements.plain and picks(s.elements.dtype)):
+    if not (every_other and s.elements.plain and has_stride2(s.elements.dtype)):
         return False
     left, right = p.pads[-1][0], 2 * p.out[-1] + 1 - p.pads[-1][0] - p.spatial[-1]
     return left <= 1 and right <= 0 and p.group_out <= _WHERE_IT_STANDS and p.terms <= TAPS

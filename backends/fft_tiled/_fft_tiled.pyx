@@ -16,13 +16,13 @@ from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for, look_for
+from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAGNITUDES, aligned, pc_arrays, pc_kernels, pc_look, pc_mapped, pc_prefetch, pc_reader,
-    pc_size, pc_store, pc_type, pc_writer, reader_of, type_of, writer_of,
+    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_copy_kernels, pc_max_abs_kernel, pc_prefetch,
+    pc_read_mapped, pc_reader, pc_size, pc_store, pc_type, pc_writer, reader_of, type_of, writer_of,
 )
 from fft_tiled_kernels cimport pc_spectra, pc_spectra_for, pc_spectra_kernels, pc_transform
-from polyconv._team cimport TeamKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute
 
 import numpy as np
 
@@ -87,7 +87,7 @@ cdef class Geometry:
     cdef Axis axes[3]
     cdef Tables tables, wide
     cdef pc_type type
-    cdef pc_look look
+    cdef pc_max_abs_kernel max_abs
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef pc_size groups, group_in, group_out, items, parts, x_part, out_part, itemsize, split
@@ -121,8 +121,8 @@ cdef class Geometry:
         self.items = problem.batch * problem.groups
         none = np.zeros(1, np.intp)
         self.type = type_of(problem.accumulator)
-        self.look = look_for(self.type)
-        cdef const pc_kernels *kernels = kernels_for(self.type)
+        self.max_abs = copy_kernels_for(self.type).max_abs
+        cdef const pc_copy_kernels *kernels = copy_kernels_for(self.type)
         self.readers[0] = reader_of(problem, kernels, none, False)
         self.readers[1] = reader_of(problem, kernels, none, True)
         self.writer = writer_of(problem, kernels)
@@ -290,7 +290,7 @@ cdef class Geometry:
                         self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
                         length = count[2] * self.itemsize
                         memset(at + length, 0, width - length)
-                        self.look(at, self.tables.spectra.lines * 16, most)
+                        self.max_abs(at, self.tables.spectra.lines * 16, most)
                     at += width
                 length = (self.tables.spectra.slab - self.axes[1].length) * width
                 memset(at, 0, length)
@@ -335,8 +335,8 @@ cdef class Geometry:
             self.fill(reader, to, start)
             self.fill(reader, to + stop * self.itemsize, count - stop)
             return
-        pc_mapped(reader, to, row, stride, axis.before + first, step, start)
-        pc_mapped(
+        pc_read_mapped(reader, to, row, stride, axis.before + first, step, start)
+        pc_read_mapped(
             reader, to + stop * self.itemsize, row, stride,
             axis.after + (first + stop * step - axis.lo - axis.n), step, count - stop,
         )
@@ -406,7 +406,7 @@ cdef class Geometry:
         return output - part * self.axes[i].length if i == self.split else output
 
 
-cdef class PlanesKernel(TeamKernel):
+cdef class PlanesKernel(PooledKernel):
     """Spectra of the filters in the order of planes; `Kernel` of the fft backend."""
 
     cdef Geometry geometry
@@ -421,7 +421,7 @@ cdef class PlanesKernel(TeamKernel):
         cdef double *planes
         cdef char *to
         self.compute_item, self.items = <pc_compute>compute_item, geometry.items
-        self.looks, self.type = True, geometry.type
+        self.tracks_max_abs, self.type = True, geometry.type
         self.workspace = (geometry.terms + (geometry.group_out > 1)) * pair
         space = np.empty(2 * size * sizeof(double) + 64, np.uint8)
         self.memory = np.empty(kernels * geometry.phases * pair + 64, np.uint8)
@@ -438,4 +438,4 @@ cdef class PlanesKernel(TeamKernel):
 cdef void compute_item(
     PlanesKernel kernel, const pc_arrays *a, pc_size item, char *memory
 ) noexcept nogil:
-    kernel.geometry.convolve(a, kernel.filters, item, memory, memory - PC_MAGNITUDES)
+    kernel.geometry.convolve(a, kernel.filters, item, memory, memory - PC_MAX_ABS_BYTES)

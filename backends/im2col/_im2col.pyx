@@ -6,12 +6,12 @@ from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
 
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for
+from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    pc_arrays, pc_before, pc_kernels, pc_reader, pc_row, pc_size,
+    pc_arrays, pc_count_before, pc_copy_kernels, pc_reader, pc_read_row, pc_size,
     pc_store, pc_writer, reader_of, type_of, writer_of,
 )
-from polyconv._team cimport TeamKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute
 
 import numpy as np
 
@@ -37,14 +37,14 @@ cdef struct Matrix:
     pc_size lead
 
 
-cdef class Im2colKernel(TeamKernel):
+cdef class Im2colKernel(PooledKernel):
     """Filters as matrices and the plan of their tiles; `Kernel` of the im2col backend."""
 
     cdef Axis axes[3]
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef char letter
-    cdef const pc_kernels *kernels
+    cdef const pc_copy_kernels *kernels
     cdef bint pointwise, plain_x, half_x, plain_out
     cdef bint constant  # all padding has one value
     cdef pc_size x_part  # bytes from real to imaginary part in the caller's array, or 0
@@ -87,7 +87,7 @@ cdef class Im2colKernel(TeamKernel):
         self.weights = <const char *>cnp.PyArray_DATA(matrix)
         self.single_threaded_blas = single_threaded_blas
         self.keep = (matrix, maps)
-        self.kernels = kernels_for(type_of(dtype))
+        self.kernels = copy_kernels_for(type_of(dtype))
         self.readers[0] = reader_of(problem, self.kernels, maps[2], False)
         self.readers[1] = reader_of(problem, self.kernels, maps[2], True)
         self.writer = writer_of(problem, self.kernels)
@@ -98,7 +98,7 @@ cdef class Im2colKernel(TeamKernel):
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
         """Write every element of `out`."""
         with self.single_threaded_blas:
-            TeamKernel.__call__(self, x, bias, out, workers)
+            PooledKernel.__call__(self, x, bias, out, workers)
 
     cdef void compute(self, const pc_arrays *a, pc_size item, char *memory) noexcept nogil:
         """Compute one work item: all of a tile, for some of the filters."""
@@ -292,10 +292,10 @@ cdef class Im2colKernel(TeamKernel):
         cdef pc_size rows = tile.rows, columns = tile.columns, size = self.itemsize
         cdef pc_size y = tile.start[1] * down + kh * self.axes[1].dilation - self.axes[1].lo
         cdef pc_size x = tile.start[2] * across + kw * self.axes[2].dilation - self.axes[2].lo
-        cdef pc_size above = pc_before(-y, down, rows)
-        cdef pc_size below = rows - pc_before(self.axes[1].n - y, down, rows)
-        cdef pc_size left = pc_before(-x, across, columns)
-        cdef pc_size used = pc_before(self.axes[2].n - x, across, columns)
+        cdef pc_size above = pc_count_before(-y, down, rows)
+        cdef pc_size below = rows - pc_count_before(self.axes[1].n - y, down, rows)
+        cdef pc_size left = pc_count_before(-x, across, columns)
+        cdef pc_size used = pc_count_before(self.axes[2].n - x, across, columns)
         cdef pc_size right = columns - used
         cdef pc_size n = columns - left - right
         cdef const void *value = &reader.padding
@@ -308,7 +308,7 @@ cdef class Im2colKernel(TeamKernel):
         row = plane + (y + above * down) * a.x_stride[1] + (x + left * across) * a.x_stride[2]
         rows -= above + below
         if self.half_x:
-            self.kernels.pad_halves(
+            self.kernels.pad_rows_f16(
                 row, down * a.x_stride[1], rows, left, n, right, value, to, columns
             )
         elif across == 1:
@@ -316,7 +316,7 @@ cdef class Im2colKernel(TeamKernel):
                 row, down * a.x_stride[1], rows, left, n, right, value, to, columns
             )
         else:
-            self.kernels.pick_rows(
+            self.kernels.pad_strided_rows(
                 row, down * a.x_stride[1], across, rows, left, n, right, value, to, columns
             )
         to += rows * columns * size
@@ -334,7 +334,7 @@ cdef class Im2colKernel(TeamKernel):
             reader.spread = self.writer.parts
             if part == 1 and self.x_part == 0:
                 row = NULL  # which reads as padding: the imaginary part of a real input is zero
-            pc_row(
+            pc_read_row(
                 &reader, to + part * reader.itemsize,
                 row + part * self.x_part if row != NULL else NULL,
                 first, self.axes[2].stride, count,

@@ -14,12 +14,12 @@ from libc.string cimport memset
 
 cimport numpy as cnp
 
-from polyconv._cpu cimport kernels_for, look_for
+from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAGNITUDES, aligned, pc_arrays, pc_kernels, pc_size, pc_type, pc_writer, reader_of,
+    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_copy_kernels, pc_size, pc_type, pc_writer, reader_of,
     type_of, writer_of,
 )
-from polyconv._team cimport TeamKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute
 from winograd_kernels cimport (
     pc_winograd, pc_winograd_axis, pc_winograd_block, pc_winograd_for, pc_winograd_in_lanes,
     pc_winograd_input, pc_winograd_lanes,
@@ -57,7 +57,7 @@ cdef class Geometry:
     """The tiles of one problem, computed with whatever weights: all that is not arrays."""
 
     cdef pc_type type
-    cdef const pc_kernels *kernels
+    cdef const pc_copy_kernels *kernels
     cdef const pc_winograd *transform
     cdef pc_winograd_input input
     cdef pc_winograd_axis *axes
@@ -74,7 +74,7 @@ cdef class Geometry:
     def __init__(self, problem, tiling):
         cdef Py_ssize_t i, missing = 3 - problem.rank
         self.type = type_of(problem.accumulator)
-        self.kernels = kernels_for(self.type)
+        self.kernels = copy_kernels_for(self.type)
         self.transform = pc_winograd_for(
             self.type, tiling.transform.outputs, tiling.transform.taps
         )
@@ -110,7 +110,7 @@ cdef class Geometry:
         self.channels.tap = <const pc_size *>cnp.PyArray_DATA(taps)
         self.keep = (taps, maps)
         self.input.kernels, self.input.itemsize = self.kernels, self.itemsize
-        self.input.look = look_for(self.type)
+        self.input.max_abs = copy_kernels_for(self.type).max_abs
         self.input.readers[0] = reader_of(problem, self.kernels, maps[2], False)
         self.input.readers[1] = reader_of(problem, self.kernels, maps[2], True)
         self.input.parts = 1 if tiling.reals == 1 else 2
@@ -172,7 +172,7 @@ cdef class Geometry:
         """Compute one work item: a block of tiles of one group, for some blocks of channels."""
         cdef pc_winograd_block tiles
         # One look at the same input is enough.
-        cdef void *most = space - PC_MAGNITUDES if item % self.splits == 0 else NULL
+        cdef void *most = space - PC_MAX_ABS_BYTES if item % self.splits == 0 else NULL
         self.locate(item, &tiles)
         if self.in_lanes:
             pc_winograd_in_lanes(&self.lanes, &self.input, a, &tiles, weights, space, most)
@@ -207,7 +207,7 @@ cdef class Geometry:
         tiles.slots = tiles.lines * tiles.places[2]
 
 
-cdef class WinogradKernel(TeamKernel):
+cdef class WinogradKernel(PooledKernel):
     """Transformed weights on the tiles of a problem; `Kernel` of the winograd backend.
 
     Weights are packed as ``[group][block][point][input channel][output channel of the block]``,
@@ -231,7 +231,7 @@ cdef class WinogradKernel(TeamKernel):
         cdef char *side
         cdef bint last
         self.compute_item = <pc_compute>compute_item
-        self.looks, self.type = True, geometry.type
+        self.tracks_max_abs, self.type = True, geometry.type
         self.items, self.workspace = geometry.items, geometry.workspace
         self.geometry = geometry
         self.memory = np.empty(

@@ -204,7 +204,7 @@ def _tiling(
 def _products(p: Problem, vectors: int) -> float:
     """Time of the products of so many vectors at a point."""
     time = 0.0
-    for width, most in _PIECES[lanes(p.accumulator)["channel_vectors"]].items():
+    for width, most in _PIECES[lanes(p.accumulator)["nr_vectors"]].items():
         count, vectors = divmod(vectors, width)
         if count == 0:
             continue

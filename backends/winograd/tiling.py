@@ -286,7 +286,7 @@ def filter_blocks(p: Problem) -> tuple[int, int]:
     """Blocks of a group's filters, and how many filters make one: whole vectors."""
     vector = lanes(p.accumulator)
     vectors = filled_up(p) // vector["lanes"]
-    blocks = -(-vectors // vector["channel_vectors"])
+    blocks = -(-vectors // vector["nr_vectors"])
     block = -(-vectors // blocks) * vector["lanes"]
     return -(-p.group_out // block), block
 

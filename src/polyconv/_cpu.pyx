@@ -1,4 +1,4 @@
-"""What the kernels run on: the instruction-set level, its vectors, and the processors."""
+"""The ISA level in use, its vector sizes, float16 conversions, and the CPUs of this thread."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from libc.stdlib cimport getenv
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_F32, pc_kernels, pc_look, pc_size, pc_type, type_of,
+    PC_F32, pc_copy_kernels, pc_size, pc_type, type_of,
 )
 
 import numpy as np
@@ -22,65 +22,52 @@ cdef extern from "isa.h" nogil:
     const char* pc_isa_name()
     const char* pc_isa_error()
 
-cdef extern from "microkernels.h" nogil:
-    const pc_kernels *pc_kernels_for(pc_type type)
-
-cdef extern from "max_abs.h" nogil:
-    pc_look pc_look_for(pc_type type)
+cdef extern from "copy_kernels.h" nogil:
+    const pc_copy_kernels *pc_copy_kernels_for(pc_type type)
 
 
-cdef const pc_kernels *kernels_for(pc_type type) noexcept nogil:
-    return pc_kernels_for(type)
-
-
-cdef pc_look look_for(pc_type type) noexcept nogil:
-    return pc_look_for(type)
+cdef const pc_copy_kernels *copy_kernels_for(pc_type type) noexcept nogil:
+    return pc_copy_kernels_for(type)
 
 
 def isa_level():
     """Name of the level in use: "base", "v3" or "v4".
 
-    The highest that this processor has, or what the environment's ``POLYCONV_ISA`` asks for.
+    The highest level that this processor has, or the one that ``POLYCONV_ISA`` names.
     """
     return pc_isa_name().decode()
 
 
 def isa_error():
-    """Why ``POLYCONV_ISA`` cannot be followed, or an empty string."""
+    """Return the reason why ``POLYCONV_ISA`` cannot be followed, or an empty string."""
     return pc_isa_error().decode()
 
 
 @cache
 def lanes(dtype):
-    """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
-    cdef const pc_kernels *kernels = kernels_for(type_of(dtype))
-    return {"lanes": kernels.lanes, "channel_vectors": kernels.channel_vectors}
-
-
-@cache
-def picks(dtype):
-    """Whether every other pixel, of elements of `dtype`, can be picked where it stands."""
-    return kernels_for(type_of(dtype)).strided != NULL
+    """Vector sizes for elements of `dtype`: lanes, and NR of the GEMM-like kernels in vectors."""
+    cdef const pc_copy_kernels *kernels = copy_kernels_for(type_of(dtype))
+    return {"lanes": kernels.lanes, "nr_vectors": kernels.nr_vectors}
 
 
 def contiguous(array, dtype):
-    """What `numpy.ascontiguousarray` gives, with half precision converted by the processor."""
+    """Return ``numpy.ascontiguousarray(array, dtype)``; SIMD code converts float16 to float32."""
     if array.dtype != np.float16 or dtype != np.float32:
         return np.ascontiguousarray(array, dtype)
-    cdef cnp.ndarray halves = np.ascontiguousarray(array)
-    cdef cnp.ndarray singles = np.empty(array.shape, np.float32)
-    cdef const pc_kernels *kernels = kernels_for(PC_F32)
-    cdef void *to = cnp.PyArray_DATA(singles)
-    cdef const char *source = cnp.PyArray_BYTES(halves)
-    cdef pc_size n = halves.size
+    cdef cnp.ndarray f16 = np.ascontiguousarray(array)
+    cdef cnp.ndarray f32 = np.empty(array.shape, np.float32)
+    cdef const pc_copy_kernels *kernels = copy_kernels_for(PC_F32)
+    cdef void *to = cnp.PyArray_DATA(f32)
+    cdef const char *source = cnp.PyArray_BYTES(f16)
+    cdef pc_size n = f16.size
     with nogil:
-        kernels.read_halves(to, 1, source, 2, n)
-    return singles
+        kernels.read_f16(to, 1, source, 2, n)
+    return f32
 
 
 def assign(cnp.ndarray to, cnp.ndarray values):
-    """What ``to[...] = values`` does; rows of halves are converted by the processor."""
-    cdef const pc_kernels *kernels = kernels_for(PC_F32)
+    """Do ``to[...] = values``; SIMD code converts rows between float16 and float32."""
+    cdef const pc_copy_kernels *kernels = copy_kernels_for(PC_F32)
     cdef int axis = to.ndim - 1
     if axis < 0 or (<object>to).shape != (<object>values).shape:
         to[...] = values
@@ -99,12 +86,12 @@ def assign(cnp.ndarray to, cnp.ndarray values):
     with nogil:
         while cnp.PyArray_ITER_NOTDONE(row):
             if widened:
-                kernels.read_halves(
+                kernels.read_f16(
                     cnp.PyArray_ITER_DATA(row), 1, <const char *>cnp.PyArray_ITER_DATA(source), 2,
                     n,
                 )
             else:
-                kernels.write_halves(
+                kernels.store_rows_f16(
                     <const float *>cnp.PyArray_ITER_DATA(source), 0, 1, n, NULL, False,
                     <char *>cnp.PyArray_ITER_DATA(row), 0,
                 )
@@ -115,15 +102,12 @@ def assign(cnp.ndarray to, cnp.ndarray values):
 def omp_num_threads():
     """The environment's ``OMP_NUM_THREADS``, or an empty string.
 
-    Every call asks for it, and `os.environ` would take half a microsecond to tell.
+    Each call of a convolution reads it; `os.environ` would take 0.5 us.
     """
     cdef const char *value = getenv("OMP_NUM_THREADS")
     return "" if value == NULL else value.decode(errors="replace")
 
 
 def affinity():
-    """How many CPUs this thread may run on, as of a few hundredths of a second ago at most.
-
-    0 where the system does not tell.
-    """
+    """Return the number of CPUs this thread may run on, at most 20 ms old; 0 if unknown."""
     return pc_usable_cpus()

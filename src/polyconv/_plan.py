@@ -137,7 +137,7 @@ class Fallback:
         out: NDArray[Any] | None,
     ) -> NDArray[Any]:
         """Run `kernel`, unless values of `x` veto it; if it looks at them itself, run it first."""
-        looks = getattr(kernel, "looks", False)
+        looks = getattr(kernel, "tracks_max_abs", False)
         if looks or is_finite(self._problem, x, self._largest_weight):
             out, most = execute(self._problem, kernel, x, bias, out)
             if not looks:

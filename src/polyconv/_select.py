@@ -24,7 +24,7 @@ from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
 from ._seed import Seeds, seeds_of
-from ._team import largest as largest_of
+from ._thread_pool import max_abs as largest_of
 
 __all__ = [
     "MARGIN",

@@ -21,7 +21,7 @@ static void locate(const pc_direct *plan, pc_size item, pc_direct_work *work) {
     }
     tile->group = item % plan->batches * plan->together;
     tile->n = item / plan->batches;
-    work->last_group = pc_least(plan->groups, tile->group + plan->together);
+    work->last_group = pc_min(plan->groups, tile->group + plan->together);
     work->first_block = split * plan->blocks / plan->splits;
     work->last_block = (split + 1) * plan->blocks / plan->splits;
 }
@@ -158,15 +158,15 @@ static void read(const pc_direct *plan, const pc_arrays *a, pc_direct_work *work
 }
 
 /* Set what vectors of pixels have in common, wherever they are summed. */
-static void set_pixels(const pc_direct *plan, const pc_direct_work *work, pc_pixels *plane) {
+static void set_pixels(const pc_direct *plan, const pc_direct_work *work, pc_spatial *plane) {
     plane->pixel = work->pixel;
     plane->sums_at = work->pixel + plan->entries;
     plane->tap = plan->tap;
-    plane->run = plan->most_taps;
-    plane->block = (int)plan->block;
+    plane->max_taps = plan->most_taps;
+    plane->oc_block = (int)plan->block;
     plane->bias = NULL;
     plane->add = 0;
-    plane->panel = plan->panel;
+    plane->vector_block = plan->panel;
 }
 
 /* Sum filters from `first` on into the caller's array, and read the input there. */
@@ -177,9 +177,9 @@ static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_di
     pc_size size = plan->itemsize;
     const char *x = a->x + tile->n * a->x_batch;
     x += tile->group * plan->packing.group_in * a->x_channel;
-    plan->kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
-                            &plan->packing.readers[0].padding, work->packed, 0);
-    pc_strided plane = {
+    plan->packing.kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
+                                    &plan->packing.readers[0].padding, work->packed, 0);
+    pc_stride2 plane = {
         .w = block_weights(plan, work, work->first_block, 0),
         .padding = work->packed,
         .channels = plan->channels,
@@ -192,7 +192,7 @@ static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_di
         .last = tile->height - tile->below,
         .rows = tile->size[1],
         .width = tile->size[2],
-        .filters = pc_least(plan->group_out, work->last_block * plan->block) - first,
+        .filters = pc_min(plan->group_out, work->last_block * plan->block) - first,
         .sums_stride = a->out_channel / size,
         .out_pitch = a->out_stride[1] / size,
     };
@@ -206,12 +206,12 @@ static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_di
         const pc_tile_axis *axis = &plan->packing.axes[i];
         x += (tile->start[i] * axis->stride - axis->input.lo) * a->x_stride[i];
     }
-    plan->kernels->strided(&plane, x, out);
+    plan->kernels->stride2(&plane, x, out);
 }
 
 /* Sum all filters of a work item straight into the caller's array. */
 static void write_pixels(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work) {
-    pc_pixels plane;
+    pc_spatial plane;
     pc_size first = work->first_block * plan->block;
     char *out = target(plan, a, &work->tile) + first * a->out_channel;
     if (work->picks) {
@@ -223,11 +223,11 @@ static void write_pixels(const pc_direct *plan, const pc_arrays *a, const pc_dir
     plane.vectors =
         work->tile.size[0] * work->row_entries * (plan->flat ? 1 : work->tile.size[1]);
     plane.taps = plan->terms;
-    plane.filters = pc_least(plan->group_out, work->last_block * plan->block) - first;
+    plane.filters = pc_min(plan->group_out, work->last_block * plan->block) - first;
     plane.sums_stride = a->out_channel / plan->itemsize;
     if (a->bias != NULL)
         plane.bias = a->bias + (work->tile.group * plan->group_out + first) * plan->itemsize;
-    plan->kernels->pixels(&plane, work->packed,
+    plan->kernels->spatial(&plane, work->packed,
                           block_weights(plan, work, work->first_block, 0), out);
 }
 
@@ -246,7 +246,7 @@ static void sum(const pc_direct *plan, const pc_direct_work *work, pc_size block
     pc_size lanes = plan->kernels->lanes, entries = rows * work->row_entries;
     const pc_size *pixel = work->pixel + row * work->row_entries;
     const char *all_w = block_weights(plan, work, block, first);
-    pc_pixels plane;
+    pc_spatial plane;
     if (plan->by_pixels) {
         set_pixels(plan, work, &plane);
         plane.vectors = entries;
@@ -254,13 +254,13 @@ static void sum(const pc_direct *plan, const pc_direct_work *work, pc_size block
         plane.filters = plan->block;
         plane.sums_stride = plan->entries * lanes;
         plane.add = first > 0;
-        plan->kernels->pixels(&plane, work->packed, all_w, sums);
+        plan->kernels->spatial(&plane, work->packed, all_w, sums);
         return;
     }
     for (pc_size run = 0; run < runs; run++) {
         pc_size start = run * taps / runs, stop = (run + 1) * taps / runs;
         const char *w = all_w + start * work->width * plan->itemsize;
-        plan->kernels->channels(work->x, pixel, entries, work->tap + start, stop - start, w,
+        plan->kernels->igemm(work->x, pixel, entries, work->tap + start, stop - start, w,
                                 (int)(work->width / lanes), sums, first + start > 0);
     }
 }
@@ -295,10 +295,10 @@ static void sum_inside(const pc_direct *plan, const pc_direct_work *work, pc_siz
                 continue;
             /* Whole rows are summed as one. */
             if (hi[2] - lo[2] == tile->size[2])
-                last = pc_least(row + rows, d * height + hi[1]);
+                last = pc_min(row + rows, d * height + hi[1]);
             for (pc_size run = 0; run < runs; run++) {
                 pc_size start = run * count / runs, stop = (run + 1) * count / runs;
-                plan->kernels->channels(
+                plan->kernels->igemm(
                     work->packed, work->pixel + r * tile->size[2] + lo[2],
                     hi[2] - lo[2] + (last - r - 1) * tile->size[2],
                     plan->tap + tap * plan->packing.chunk + start, stop - start,
@@ -320,7 +320,7 @@ void pc_direct_store(const pc_direct *plan, const pc_arrays *a, const pc_direct_
     if (bias != NULL)
         bias += (tile->group * channels + first) * plan->bias_itemsize;
     /* Lanes that no channel is left for are not stored. */
-    channels = pc_least(pc_least(plan->block, channels - first),
+    channels = pc_min(pc_min(plan->block, channels - first),
                         parts * (plan->out_channels - tile->group * plan->group_out) - first);
     if (plan->flat) {
         row *= tile->size[1];
@@ -339,7 +339,7 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_direct_w
         return;
     }
     for (pc_size first = 0; first < plan->channels; first += chunk) {
-        chunk = pc_least(plan->packing.chunk, plan->channels - first);
+        chunk = pc_min(plan->packing.chunk, plan->channels - first);
         read(plan, a, work, first, chunk);
         for (pc_size block = work->first_block; block < work->last_block; block++) {
             if (plan->by_channels)
@@ -348,7 +348,7 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_direct_w
             pc_size kept = once ? 0 : (block - work->first_block) * block_sums(plan);
             for (pc_size row = 0; row < rows; row += count) {
                 char *sums = work->sums + (kept + row * work->row_sums) * plan->itemsize;
-                count = pc_least(plan->group_rows, rows - row);
+                count = pc_min(plan->group_rows, rows - row);
                 if (plan->skips)
                     sum_inside(plan, work, block, first, chunk, row, count, sums);
                 else if (!plan->by_rows)

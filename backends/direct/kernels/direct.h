@@ -4,13 +4,14 @@
 #ifndef POLYCONV_DIRECT_H
 #define POLYCONV_DIRECT_H
 
+#include "direct_kernels.h"
 #include "tiles.h"
 
 /* The tiles of one problem, computed with whatever weights: all that is not arrays. */
 typedef struct {
     pc_packing packing;
     pc_writer writer;
-    const pc_kernels *kernels;
+    const pc_direct_kernels *kernels;
     int by_channels; /* sums are those of channels side by side */
     int by_groups, by_pixels, by_rows, flat;
     int zeros;        /* all padding is zero */

@@ -11,7 +11,7 @@ static pc_size whole_groups(const pc_direct *plan, const pc_arrays *a,
         return first;
     if (plan->repeats > 1)
         return a->out_stride[2] == plan->packing.cell * plan->itemsize ? work->last_group : first;
-    pc_size whole = pc_least(work->last_group, plan->out_channels / plan->kernels->lanes);
+    pc_size whole = pc_min(work->last_group, plan->out_channels / plan->kernels->lanes);
     return whole > first ? whole : first;
 }
 
@@ -21,7 +21,7 @@ static int side_by_side(const pc_direct *plan, const pc_arrays *a) {
 }
 
 /* List where the columns of the kernel are, and set what all planes of cells share. */
-static const pc_size *columns(const pc_direct *plan, const pc_direct_work *work, pc_rows *rows,
+static const pc_size *columns(const pc_direct *plan, const pc_direct_work *work, pc_stencil *rows,
                               pc_size step, pc_size dilation) {
     pc_size lanes = plan->kernels->lanes;
     pc_size width = plan->packing.axes[2].kernel, height = plan->packing.axes[1].kernel;
@@ -29,8 +29,8 @@ static const pc_size *columns(const pc_direct *plan, const pc_direct_work *work,
         work->pixel[s] = s * dilation;
     rows->step = step * plan->repeats;
     rows->w_pitch = width * lanes;
-    rows->planes = plan->packing.axes[0].kernel;
-    rows->w_plane = height * rows->w_pitch;
+    rows->slices = plan->packing.axes[0].kernel;
+    rows->w_slice = height * rows->w_pitch;
     rows->w_vector = plan->taps * lanes;
     return work->pixel;
 }
@@ -47,7 +47,7 @@ static const char *repeated_bias(const pc_direct *plan, const pc_arrays *a,
 
 /* Sum whole vectors of channels, of groups before `last`, in the caller's array. */
 static void write_cells(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                        pc_rows *rows, const char *x, pc_size step, pc_size last) {
+                        pc_stencil *rows, const char *x, pc_size step, pc_size last) {
     const pc_tile *tile = &work->tile;
     pc_size first = tile->group * plan->kernels->lanes;
     char *out = target(plan, a, tile);
@@ -67,7 +67,7 @@ static void write_cells(const pc_direct *plan, const pc_arrays *a, const pc_dire
 
 /* Sum one vector of channels, a few rows at a time, and store the sums. */
 static void store_cells(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                        pc_rows *rows, const char *x, pc_size step) {
+                        pc_stencil *rows, const char *x, pc_size step) {
     pc_direct_work part = *work;
     pc_tile *tile = &part.tile;
     pc_size lanes = plan->kernels->lanes;
@@ -78,7 +78,7 @@ static void store_cells(const pc_direct *plan, const pc_arrays *a, const pc_dire
     for (pc_size d = 0; d < work->tile.size[0]; d++)
         for (pc_size row = 0; row < work->tile.size[1]; row += tile->size[1]) {
             tile->start[1] = work->tile.start[1] + row;
-            tile->size[1] = pc_least(plan->group_rows, work->tile.size[1] - row);
+            tile->size[1] = pc_min(plan->group_rows, work->tile.size[1] - row);
             rows->add = 0;
             pc_direct_plane(plan, &part, rows,
                             work->weights + tile->group * lanes * plan->taps * plan->itemsize,
@@ -95,7 +95,7 @@ static void compute_inside(const pc_direct *plan, const pc_arrays *a, pc_direct_
     const pc_tile_axis *depth = &plan->packing.axes[0], *height = &plan->packing.axes[1];
     const pc_tile_axis *width = &plan->packing.axes[2];
     const char *x = a->x + tile->n * a->x_batch + tile->group * plan->kernels->lanes * a->x_channel;
-    pc_rows rows;
+    pc_stencil rows;
     for (int i = 0; i < 3; i++) {
         const pc_tile_axis *axis = &plan->packing.axes[i];
         x += (tile->start[i] * axis->stride - axis->input.lo) * a->x_stride[i];
@@ -104,7 +104,7 @@ static void compute_inside(const pc_direct *plan, const pc_arrays *a, pc_direct_
     work->line = a->x_stride[1] / plan->itemsize;
     work->stride = height->stride;
     work->dilation = height->dilation;
-    rows.plane = depth->dilation * a->x_stride[0] / plan->itemsize;
+    rows.slice_pitch = depth->dilation * a->x_stride[0] / plan->itemsize;
     work->column = columns(plan, work, &rows, width->stride * a->x_stride[2] / plan->itemsize,
                            width->dilation * a->x_stride[2] / plan->itemsize);
     write_cells(plan, a, work, &rows, x, depth->stride * a->x_stride[0], work->last_group);
@@ -112,7 +112,7 @@ static void compute_inside(const pc_direct *plan, const pc_arrays *a, pc_direct_
 
 /* Sum all channels of some pixels, a few rows at a time, and store the sums. */
 static void store_repeats(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                          pc_rows *rows, const char *x, pc_size step) {
+                          pc_stencil *rows, const char *x, pc_size step) {
     pc_direct_work part = *work;
     pc_tile *tile = &part.tile;
     const pc_size channels = plan->packing.cell, columns = work->tile.size[2];
@@ -128,7 +128,7 @@ static void store_repeats(const pc_direct *plan, const pc_arrays *a, const pc_di
         for (pc_size row = 0; row < work->tile.size[1]; row += tile->size[1]) {
             char *out = target(plan, a, &work->tile) + d * a->out_stride[0];
             tile->start[1] = work->tile.start[1] + row;
-            tile->size[1] = pc_least(plan->group_rows, work->tile.size[1] - row);
+            tile->size[1] = pc_min(plan->group_rows, work->tile.size[1] - row);
             rows->add = 0;
             pc_direct_plane(plan, &part, rows, work->weights,
                             x + d * step + row * work->stride * work->line * plan->itemsize,
@@ -143,7 +143,7 @@ static void store_repeats(const pc_direct *plan, const pc_arrays *a, const pc_di
 /* Compute a packed tile of few groups: pixels that fill whole vectors in the caller's array, if
  * they follow each other there, and others apart. */
 static void compute_repeats(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                            pc_rows *rows, const char *x, pc_size step) {
+                            pc_stencil *rows, const char *x, pc_size step) {
     pc_direct_work part = *work;
     pc_tile *tile = &part.tile;
     int in_place = whole_groups(plan, a, work) > tile->group;
@@ -165,12 +165,12 @@ static void compute_packed(const pc_direct *plan, const pc_arrays *a, pc_direct_
     const pc_tile_axis *width = &plan->packing.axes[2];
     pc_size cell = plan->packing.cell, lanes = plan->kernels->lanes;
     pc_size whole = whole_groups(plan, a, work), first = tile->group;
-    pc_rows rows;
+    pc_stencil rows;
     pc_pack(&plan->packing, a, tile, 0, (work->last_group - first) * lanes, work->packed);
     work->line = width->length * cell;
     work->stride = height->out_step;
     work->dilation = height->overlapped ? height->dilation : height->tile;
-    rows.plane = height->length * work->line * (depth->overlapped ? depth->dilation : depth->tile);
+    rows.slice_pitch = height->length * work->line * (depth->overlapped ? depth->dilation : depth->tile);
     work->column = columns(plan, work, &rows, width->out_step * cell,
                            (width->overlapped ? width->dilation : width->tile) * cell);
     pc_size step = depth->out_step * height->length * work->line * plan->itemsize;
@@ -229,7 +229,7 @@ void pc_direct_cells(const pc_direct *plan, const pc_arrays *a, pc_direct_work *
     while (tile->group < work->last_group) {
         part.tile = work->tile;
         pc_size together = plan->repeats > 1 ? 1 : plan->packing.cell / plan->kernels->lanes;
-        part.last_group = pc_least(work->last_group, tile->group + together);
+        part.last_group = pc_min(work->last_group, tile->group + together);
         compute_packed(plan, a, &part);
         work->tile.group = part.last_group;
     }

@@ -2,20 +2,20 @@
 #include "direct_work.h"
 
 /* Set what all rows of a tile share, written to the caller's array, and find the first. */
-static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile, pc_rows *rows) {
+static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile, pc_stencil *rows) {
     rows->w_pitch = plan->packing.axes[2].kernel;
     rows->out_pitch = a->out_stride[1] / plan->itemsize;
-    rows->past = plan->past;
+    rows->nontemporal = plan->past;
     return target(plan, a, tile);
 }
 
 /* What is packed first has left the store queue when it is read. */
 void pc_direct_planes(const pc_direct *plan, const pc_arrays *a, pc_direct_work *work) {
     pc_tile *tile = &work->tile;
-    pc_rows rows;
+    pc_stencil rows;
     char *out = start(plan, a, tile, &rows);
     while (tile->group < work->last_group) {
-        pc_size count = pc_least(plan->packing.chunk, work->last_group - tile->group);
+        pc_size count = pc_min(plan->packing.chunk, work->last_group - tile->group);
         pc_pack(&plan->packing, a, tile, 0, count, work->packed);
         for (pc_size i = 0; i < count; i++) {
             rows.add = 0;
@@ -35,7 +35,7 @@ int pc_direct_rows(const pc_direct *plan, const pc_arrays *a, const pc_direct_wo
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *depth = &plan->packing.axes[0], *height = &plan->packing.axes[1];
     const pc_tile_axis *width = &plan->packing.axes[2];
-    pc_rows rows;
+    pc_stencil rows;
     pc_size plane_step = depth->overlapped ? depth->dilation : depth->tile;
     pc_size sums_step = tile->size[1] * work->row_sums * plan->itemsize;
     int last = first + count == plan->channels;
@@ -47,7 +47,7 @@ int pc_direct_rows(const pc_direct *plan, const pc_arrays *a, const pc_direct_wo
         sums_step = a->out_stride[0];
     } else {
         rows.out_pitch = work->row_sums;
-        rows.past = 0;
+        rows.nontemporal = 0;
     }
     for (pc_size d = 0; d < tile->size[0]; d++) {
         pc_size left = count * depth->kernel;
@@ -71,30 +71,30 @@ int pc_direct_rows(const pc_direct *plan, const pc_arrays *a, const pc_direct_wo
 }
 
 /* Add the products of neighbouring rows. */
-static inline void sum_phase(const pc_direct *plan, const pc_rows *rows, const char *x,
+static inline void sum_phase(const pc_direct *plan, const pc_stencil *rows, const char *x,
                              pc_size height, pc_size width, char *sums) {
     if (plan->by_groups)
-        plan->kernels->cells(rows, x, height, width, sums);
+        plan->kernels->depthwise(rows, x, height, width, sums);
     else
-        plan->kernels->rows(rows, x, height, width, sums);
+        plan->kernels->stencil(rows, x, height, width, sums);
 }
 
-void pc_direct_plane(const pc_direct *plan, const pc_direct_work *work, pc_rows *rows,
+void pc_direct_plane(const pc_direct *plan, const pc_direct_work *work, pc_stencil *rows,
                      const char *w, const char *x, char *sums) {
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *height = &plan->packing.axes[1], *width = &plan->packing.axes[2];
     const void *bias = rows->bias;
     pc_size down = plan->runs[0], across = plan->runs[1], out_pitch = rows->out_pitch;
-    pc_size first = 0, end = PC_FAR;
+    pc_size first = 0, end = PC_UNBOUNDED;
     /* Dilated rows fall into classes that never meet; each is a plane of its own. */
-    pc_size phases = work->stride > 1 ? tile->size[1] : pc_least(work->dilation, tile->size[1]);
+    pc_size phases = work->stride > 1 ? tile->size[1] : pc_min(work->dilation, tile->size[1]);
     if (work->dilation == 1)
         phases = 1;
     rows->pitch = work->dilation * work->line;
     rows->stride = work->stride;
     rows->out_pitch = phases * out_pitch;
-    rows->left = -PC_FAR;
-    rows->right = PC_FAR;
+    rows->left = -PC_UNBOUNDED;
+    rows->right = PC_UNBOUNDED;
     if (work->finite && plan->zeros && work->dilation == 1 && height->overlapped) {
         first = height->input.lo - tile->start[1] * height->stride;
         end = first + height->input.n;

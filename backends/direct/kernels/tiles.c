@@ -14,7 +14,7 @@ static pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size run) {
         return reach(axis, size);
     /* As many as there are coordinates to read, which separate runs and late phases pass sooner. */
     pc_size left = reach(axis, size) - 1 - run * axis->run_step;
-    return left < 0 ? 0 : pc_least(axis->run_length - axis->tile + size, left / axis->stride + 1);
+    return left < 0 ? 0 : pc_min(axis->run_length - axis->tile + size, left / axis->stride + 1);
 }
 
 /* Padded coordinate behind a packed place of a tile, or -1 if the tile needs none there. */
@@ -58,8 +58,8 @@ void pc_measure(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
 void pc_meets(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size tap, pc_size *first,
               pc_size *last) {
     pc_size from_lo = axis->input.lo - start * axis->stride - tap * axis->dilation;
-    *first = pc_before(from_lo, axis->stride, size);
-    *last = pc_before(from_lo + axis->input.n, axis->stride, size);
+    *first = pc_count_before(from_lo, axis->stride, size);
+    *last = pc_count_before(from_lo + axis->input.n, axis->stride, size);
 }
 
 /* ---- whole rows ---- */
@@ -89,13 +89,13 @@ static void fill_phases(const pc_packing *p, const pc_tile *tile, pc_size rows, 
 /* Copy the rows of a plane that are inside the input, and fill what is around them. */
 static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
                      const char *plane, char *packed, char *line) {
-    const pc_kernels *kernels = p->kernels;
+    const pc_copy_kernels *kernels = p->kernels;
     const pc_tile_axis *width = &p->axes[2];
     const void *value = &p->readers[0].padding;
     const int halves = p->widens_halves;
     /* From the caller's rows. */
     void (*const pad)(const char *, pc_size, pc_size, pc_size, pc_size, pc_size, const void *,
-                      void *, pc_size) = halves ? kernels->pad_halves : kernels->pad_rows;
+                      void *, pc_size) = halves ? kernels->pad_rows_f16 : kernels->pad_rows;
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
     pc_size inside = tile->height - tile->above - tile->below;
     pc_size pitch = width->length, step = a->x_stride[1];
@@ -108,7 +108,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         if (!tile->framed)
             fill_phases(p, tile, inside, packed);
         /* The first element inside stands in the first phase if `left` is even. */
-        (halves ? kernels->split_halves : kernels->split)(
+        (halves ? kernels->deinterleave_f16 : kernels->deinterleave)(
             plane, step, inside, n,
             packed + (left % 2 * width->run_length + left / 2) * p->itemsize,
             packed + ((left + 1) % 2 * width->run_length + (left + 1) / 2) * p->itemsize, pitch);
@@ -117,7 +117,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         for (pc_size h = 0; h < inside; h++) {
             pad(plane + h * step, 0, 1, left, n, right, value, line, 0);
             for (pc_size run = 0; run < width->runs; run++)
-                kernels->pick_rows(line + run * width->run_step * p->itemsize, 0, width->stride, 1,
+                kernels->pad_strided_rows(line + run * width->run_step * p->itemsize, 0, width->stride, 1,
                                    0, run_used(width, tile->size[2], run), 0, value,
                                    packed + (h * pitch + run * width->run_length) * p->itemsize, 0);
         }
@@ -162,8 +162,8 @@ static run_places places(const pc_tile_axis *axis, pc_size start, pc_size size, 
     r.first = start * axis->stride + run * axis->run_step - axis->input.lo;
     r.step = axis->overlapped ? 1 : axis->stride;
     r.count = run_used(axis, size, run);
-    r.outside = pc_before(-r.first, r.step, r.count);
-    r.inside = pc_before(axis->input.n - r.first, r.step, r.count) - r.outside;
+    r.outside = pc_count_before(-r.first, r.step, r.count);
+    r.inside = pc_count_before(axis->input.n - r.first, r.step, r.count) - r.outside;
     return r;
 }
 
@@ -190,7 +190,7 @@ enum { FEW = 4 };
 /* Copy one run of rows and columns of a plane, each row of it `pitch` elements after the other. */
 static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
                      const run_places *down, const run_places *across, pc_size pitch, char *to) {
-    const pc_kernels *kernels = p->kernels;
+    const pc_copy_kernels *kernels = p->kernels;
     const void *value = &p->readers[0].padding;
     if (down->count * across->count <= FEW) {
         if (p->itemsize == 4)
@@ -209,7 +209,7 @@ static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
     if (across->step == 1 || n == 0)
         kernels->pad_rows(plane, row_step, rows, left, n, right, value, to, pitch);
     else
-        kernels->pick_rows(plane, row_step, across->step, rows, left, n, right, value, to, pitch);
+        kernels->pad_strided_rows(plane, row_step, across->step, rows, left, n, right, value, to, pitch);
     to += rows * pitch * p->itemsize;
     kernels->pad_rows(NULL, 0, below, across->count, 0, 0, value, to, pitch);
 }
@@ -294,9 +294,9 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
             if (overlapped)
                 continue;
             if (dealt)
-                p->kernels->split(line, 0, 1, tile->width, to, to + width->run_length * size, 0);
+                p->kernels->deinterleave(line, 0, 1, tile->width, to, to + width->run_length * size, 0);
             for (pc_size run = 0; run < width->runs && !dealt; run++)
-                p->kernels->pick_rows(line + run * width->run_step * size, 0, width->stride, 1, 0,
+                p->kernels->pad_strided_rows(line + run * width->run_step * size, 0, width->stride, 1, 0,
                                       run_used(width, tile->size[2], run), 0, &reader->padding,
                                       to + run * width->run_length * size, 0);
         }
@@ -322,7 +322,7 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
             const char *row = at(height, y, plane, a->x_stride[1]);
             char *to = packed + (d * height->length + h) * width->length * p->itemsize;
             for (pc_size run = 0; run < width->runs; run++)
-                pc_row(&reader, to + run * width->run_length * p->itemsize, row,
+                pc_read_row(&reader, to + run * width->run_length * p->itemsize, row,
                        first + run * width->run_step, step, run_used(width, tile->size[2], run));
         }
     }
@@ -373,7 +373,7 @@ static void convert_inside(const pc_packing *p, const pc_arrays *a, const char *
         reader->convert(to, 1, row, a->x_channel, n * count);
     } else if (count <= lanes && llabs(a->x_stride[2]) < llabs(a->x_channel)) {
         for (pc_size i = 0, some; i < n; i += some) {
-            some = pc_least(n - i, CONVERTED);
+            some = pc_min(n - i, CONVERTED);
             for (pc_size c = 0; c < count; c++)
                 reader->convert(lines + c * some * p->itemsize, 1,
                                 row + i * a->x_stride[2] + c * a->x_channel, a->x_stride[2], some);
@@ -463,8 +463,8 @@ static void pack_cells(const pc_packing *p, const pc_arrays *a, const pc_tile *t
     const char *channels = a->x + tile->n * a->x_batch;
     first *= p->pair;
     channels += (tile->group * p->group_in + first) * a->x_channel;
-    count = p->pair == 2 ? pc_least(2 * count, p->group_in - first)
-                         : pc_least(count, p->in_channels - tile->group * p->group_in);
+    count = p->pair == 2 ? pc_min(2 * count, p->group_in - first)
+                         : pc_min(count, p->in_channels - tile->group * p->group_in);
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
@@ -505,10 +505,10 @@ void pc_store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *tile,
     writer.channel_stride = a->out_channel;
     for (; rows > 0; row += count, rows -= count) {
         char *line = out + row / height * a->out_stride[0] + row % height * a->out_stride[1];
-        count = in_rows || dense ? pc_least(rows, height - row % height) : 1;
+        count = in_rows || dense ? pc_min(rows, height - row % height) : 1;
         if (in_rows && halves)
             for (pc_size c = 0; c < channels; c++)
-                writer.narrow->write_halves(
+                writer.narrow->store_rows_f16(
                     (const float *)sums + c * layout->channel_step, layout->row_step, count, width,
                     bias ? (const float *)bias + c : NULL, 0, line + c * a->out_channel,
                     a->out_stride[1]);

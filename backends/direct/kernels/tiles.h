@@ -24,7 +24,7 @@ typedef struct {
 
 /* How all tiles of a problem are packed. Counts are in elements of the kernels' type. */
 typedef struct {
-    const pc_kernels *kernels;
+    const pc_copy_kernels *kernels;
     pc_tile_axis axes[3];
     pc_reader readers[2];          /* of real and of imaginary parts, or of a pair's channels */
     pc_convert halves;             /* of pairs that stand side by side */

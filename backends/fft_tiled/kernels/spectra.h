@@ -13,7 +13,7 @@
 #ifndef POLYCONV_SPECTRA_H
 #define POLYCONV_SPECTRA_H
 
-#include "microkernels.h"
+#include "copy_kernels.h"
 
 #define PC_SIDE 16
 #define PC_MOST_STAGES 24

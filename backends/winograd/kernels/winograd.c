@@ -36,6 +36,8 @@
 #define TEMPLATE "winograd.inc.h"
 #include "instantiate.h"
 
+pc_igemm_kernel JOIN(f32_igemm__, PC_LEVEL), JOIN(f64_igemm__, PC_LEVEL);
+
 #define MEMBER(prefix, name, m, r) JOIN(prefix##_##name##_##m##_##r##__, PC_LEVEL)
 #define ENTRY(prefix, m, r)                                                                        \
     {.outputs = m,                                                                                 \
@@ -51,6 +53,7 @@
      .merge = JOIN(prefix##_merge__, PC_LEVEL),                                                    \
      .lanes_rows = MEMBER_##m(MEMBER(prefix, lanes_rows, m, r)),                                   \
      .lanes_input = MEMBER_##m(MEMBER(prefix, lanes_input, m, r)),                                 \
+     .igemm = JOIN(prefix##_igemm__, PC_LEVEL),                                                    \
      .lanes_multiply = JOIN(prefix##_lanes_multiply__, PC_LEVEL),                                  \
      .lanes_output = MEMBER_##m(MEMBER(prefix, lanes_output, m, r))},
 #define ENTRY_F32(m, r) ENTRY(f32, m, r)

@@ -8,7 +8,8 @@
 #ifndef POLYCONV_WINOGRAD_H
 #define POLYCONV_WINOGRAD_H
 
-#include "microkernels.h"
+#include "copy_kernels.h"
+#include "igemm.h"
 
 /* Along an axis. */
 #define PC_MOST_POINTS 9
@@ -93,6 +94,9 @@ typedef struct {
     void (*lanes_input)(const void *from, pc_size from_step, pc_size rows,
                         const pc_winograd_segment *segments, pc_size vectors, void *to,
                         pc_size to_step);
+
+    /* Products of the tiles of one point, channels of the result in the lanes. */
+    pc_igemm_kernel *igemm;
 
     /* From rows of channels to rows of filters, which may stand one panel before. */
     void (*lanes_multiply)(const pc_winograd_panels *panels, const void *from, void *to);

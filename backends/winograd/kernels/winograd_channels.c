@@ -110,7 +110,7 @@ static void transform_input(const pc_winograd_channels *plan, const pc_winograd_
     char *line = memory + plan->line_at, *planes = memory + plan->planes_at;
     pc_size together = pc_winograd_frame(input, a, tiles, line, planes);
     for (pc_size c = 0; c < plan->group_in; c += count) {
-        count = pc_least(together, plan->group_in - c);
+        count = pc_min(together, plan->group_in - c);
         for (pc_size image = 0; image < tiles->images; image++) {
             const char *source = a->x + (tiles->n + image) * a->x_batch;
             source += (tiles->group * plan->group_in + c) * a->x_channel;
@@ -157,13 +157,12 @@ static void multiply(const pc_winograd_channels *plan, const pc_winograd_input *
                              itemsize * ((real * plan->points + point) * plan->product_step);
             pc_size count;
             for (pc_size first = 0; first < plan->group_in; first += count) {
-                count = pc_least(plan->chain, plan->group_in - first);
+                count = pc_min(plan->chain, plan->group_in - first);
                 if (plan->prefetched)
                     /* The weights of the next sum, while this one is computed. */
                     pc_prefetch(weights + (first + count) * row, plan->chain * row);
-                input->kernels->channels(panel, slot, tiles->multiplied, plan->tap + first, count,
-                                         weights + first * row, vectors, products,
-                                         first > 0);
+                plan->transform->igemm(panel, slot, tiles->multiplied, plan->tap + first, count,
+                                       weights + first * row, vectors, products, first > 0);
             }
             weights += size;
         }
@@ -182,9 +181,9 @@ static void store_plane(const pc_winograd_channels *plan, const pc_winograd_inpu
     pc_size rows = pc_winograd_wanted(height, first_y);
     pc_size step_y = height->dilation * a->out_stride[1];
     pc_size period = width->outputs * width->dilation;
-    pc_size columns = pc_least(tiles->tiles[2] * period, width->out - first_x);
+    pc_size columns = pc_min(tiles->tiles[2] * period, width->out - first_x);
     pc_size filters = filters_of(plan, block), size = columns * filters * input->itemsize;
-    pc_size channels = pc_least(filters, plan->group_out - block * plan->block);
+    pc_size channels = pc_min(filters, plan->group_out - block * plan->block);
     pc_size first = tiles->group * plan->group_out + block * plan->block;
     pc_size parts = input->parts;
     const char *bias = a->bias;

@@ -1,7 +1,7 @@
 # The C code in this folder, as _winograd.pyx calls it.
 
 from polyconv._kernels cimport (
-    pc_arrays, pc_kernels, pc_look, pc_reader, pc_size, pc_type, pc_writer,
+    pc_arrays, pc_copy_kernels, pc_max_abs_kernel, pc_reader, pc_size, pc_type, pc_writer,
 )
 
 
@@ -36,12 +36,12 @@ cdef extern from "winograd_pack.h" nogil:
         pc_size lines, multiplied, slots
 
     ctypedef struct pc_winograd_input:
-        const pc_kernels *kernels
+        const pc_copy_kernels *kernels
         pc_winograd_axis axes[3]
         pc_reader readers[2]
         pc_size parts, x_part, itemsize, together, plane, line
         bint plain, constant
-        pc_look look
+        pc_max_abs_kernel max_abs
 
 cdef extern from "winograd_lanes.h" nogil:
     ctypedef struct pc_winograd_lanes:

@@ -11,7 +11,7 @@ static pc_size cut(const pc_winograd_lanes *plan, const pc_winograd_input *input
                    const pc_arrays *out, pc_winograd_segment *segments) {
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_size size = input->itemsize, outputs = width->outputs, found = 0;
-    pc_size columns = pc_least(width->out - block->start[2] * outputs, block->tiles[2] * outputs);
+    pc_size columns = pc_min(width->out - block->start[2] * outputs, block->tiles[2] * outputs);
     for (pc_size n = 0; n < block->images; n++)
         for (pc_size line = 0; line < block->size[1]; line++) {
             pc_size y = line * height->outputs, first_y = block->start[1] * height->outputs;
@@ -19,8 +19,8 @@ static pc_size cut(const pc_winograd_lanes *plan, const pc_winograd_input *input
                 pc_winograd_segment *s = &segments[found];
                 s->from = n * image_step + line * pitch + x;
                 s->to = n * out->out_batch + y * out->out_stride[1] + x * size;
-                s->columns = pc_least(columns - x, plan->lanes);
-                s->rows = pc_least(height->out - first_y - y, height->outputs);
+                s->columns = pc_min(columns - x, plan->lanes);
+                s->rows = pc_min(height->out - first_y - y, height->outputs);
             }
         }
     while (found % outputs) {
@@ -54,7 +54,7 @@ static pc_winograd_rows frame(const pc_winograd_lanes *plan, const pc_winograd_i
         .to_step = plan->rows_step,
     };
     *left = larger(0, -first);
-    rows.width = larger(0, pc_least(width->n, first + reach) - first - *left);
+    rows.width = larger(0, pc_min(width->n, first + reach) - first - *left);
     memset(memory + plan->line_at, 0, (pitch + plan->lanes) * input->itemsize);
     memset(memory + plan->rows_at, 0, height->points * plan->rows_step * input->itemsize);
     return rows;
@@ -65,14 +65,14 @@ static void look(const pc_winograd_input *input, const pc_winograd_rows *there, 
     const pc_winograd_axis *height = &input->axes[1];
     pc_size y = larger(0, there->first), n = there->width;
     pc_size last = there->first + (there->lines - 1) * height->outputs + height->points;
-    pc_size rows = pc_least(height->n, last) - y;
+    pc_size rows = pc_min(height->n, last) - y;
     /* At all of them at once, if they follow each other. */
     if (there->x_step == n * input->itemsize && rows > 0) {
         n *= rows;
         rows = 1;
     }
     for (const char *row = there->x + y * there->x_step; rows > 0; rows--, row += there->x_step)
-        input->look(row, n, most);
+        input->max_abs(row, n, most);
 }
 
 /* Pack a channel of an image and transform it along its height. */
@@ -138,8 +138,8 @@ static void store(const pc_winograd_lanes *plan, const pc_winograd_input *input,
     const pc_winograd_axis *height = &input->axes[1], *width = &input->axes[2];
     pc_size first_y = block->start[1] * height->outputs;
     pc_size first_x = block->start[2] * width->outputs;
-    pc_size rows = pc_least(height->out - first_y, block->tiles[1] * height->outputs);
-    pc_size columns = pc_least(width->out - first_x, block->tiles[2] * width->outputs);
+    pc_size rows = pc_min(height->out - first_y, block->tiles[1] * height->outputs);
+    pc_size columns = pc_min(width->out - first_x, block->tiles[2] * width->outputs);
     pc_writer writer = plan->writer;
     writer.pixel_stride = a->out_stride[2];
     writer.channel_stride = a->out_channel;

@@ -138,7 +138,7 @@ INLINE void FN(lanes_tile)(const T *x, pc_size x_row, pc_size channels, const T 
                 sum[k][v] += *(const VEC *)(to + k * x_row + v * LANES);
     UNROLL
     for (int k = 0; k < K; k++, to += x_row) {
-        IN_POINTER(to);
+        NO_HOIST(to);
         UNROLL
         for (int v = 0; v < V; v++)
             *(VEC *)(to + v * LANES) = sum[k][v];

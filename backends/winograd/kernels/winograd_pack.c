@@ -22,7 +22,7 @@ static span inside(pc_size first, pc_size step, pc_size count, pc_size n) {
     span there;
     there.first = first < 0 ? (step - 1 - first) / step : 0;
     there.source = first + there.first * step;
-    there.last = first < n ? pc_least(count, (n - first + step - 1) / step) : 0;
+    there.last = first < n ? pc_min(count, (n - first + step - 1) / step) : 0;
     return there;
 }
 
@@ -76,7 +76,7 @@ pc_size pc_winograd_frame(const pc_winograd_input *input, const pc_arrays *a,
 static void deal(const pc_winograd_input *input, const pc_winograd_block *block, const char *line,
                  char *to) {
     const pc_winograd_axis *width = &input->axes[2];
-    pc_deal(line, reach(width, block->tiles[2]), width->dilation * input->itemsize,
+    pc_deinterleave_runs(line, reach(width, block->tiles[2]), width->dilation * input->itemsize,
             block->residues[2] * input->itemsize, (int)width->outputs, to,
             block->places[1] * block->places[2] * input->itemsize);
 }
@@ -94,7 +94,7 @@ static void copy_rows(const pc_winograd_input *input, const pc_arrays *a, const 
             input->kernels->pad_rows(source, step, rows, 0, n, 0, &input->readers[0].padding, to,
                                      pitch);
         else
-            input->kernels->split(source, step, rows, 2 * n, to, to + part_step * size, pitch);
+            input->kernels->deinterleave(source, step, rows, 2 * n, to, to + part_step * size, pitch);
         return;
     }
     for (pc_size row = 0; row < rows; row++)
@@ -180,13 +180,13 @@ static void pack_row(const pc_winograd_input *input, const pc_arrays *a, int par
     int dealt = width->dilation > 1;
     pc_size first = pc_winograd_first(width, block, 2, 0);
     pc_size length = dealt ? line_length(width, block) : width->outputs * block->places[2];
-    pc_size count = pc_least(length, width->padded - first);
+    pc_size count = pc_min(length, width->padded - first);
     pc_reader reader = input->readers[part];
     char *packed = dealt ? line : to;
     reader.stride = a->x_stride[2];
-    pc_row(&reader, packed, row, first, 1, count);
+    pc_read_row(&reader, packed, row, first, 1, count);
     if (most)
-        input->look(packed, count, most);
+        input->max_abs(packed, count, most);
     memset(packed + count * input->itemsize, 0, (length - count) * input->itemsize);
     if (dealt)
         deal(input, block, line, to);
@@ -218,7 +218,7 @@ void pc_winograd_pack(const pc_winograd_input *input, const pc_arrays *a,
     if (copied(input, a)) {
         copy(input, a, block, source, channels, line, planes);
         if (most)
-            input->look(planes, channels * input->parts * input->plane, most);
+            input->max_abs(planes, channels * input->parts * input->plane, most);
     } else {
         for (int part = 0; part < input->parts; part++)
             pack(input, a, part, block,

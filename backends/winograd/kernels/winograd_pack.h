@@ -31,7 +31,7 @@ typedef struct {
 
 /* How the input of a problem is packed. */
 typedef struct {
-    const pc_kernels *kernels;
+    const pc_copy_kernels *kernels;
     pc_winograd_axis axes[3];
     pc_reader readers[2]; /* of real and of imaginary parts */
     pc_size parts;        /* 2 if numbers are complex, whose parts are planes of their own, else 1 */
@@ -40,7 +40,7 @@ typedef struct {
     pc_size together;    /* channels packed at once, where they are side by side */
     pc_size plane, line; /* elements of a packed part, and of a padded row that is dealt out */
     int plain, constant; /* elements of the input are those of the kernels; padding has one value */
-    pc_look look;
+    pc_max_abs_kernel max_abs;
 } pc_winograd_input;
 
 /* Start the packing of a block into `planes`, for all its images; tell how many channels are packed
