@@ -12,12 +12,12 @@ from agreement import check, problem_of, random_values
 
 import polyconv
 from polyconv import conv
-from polyconv.backends.direct._direct import has_stride2
 from polyconv._machine import caches
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct import _direct
 from polyconv.backends.direct import backend as direct
 from polyconv.backends.direct import variants as _direct_modes
+from polyconv.backends.direct._direct import has_stride2
 from polyconv.backends.direct.tiling import tile
 from polyconv.backends.direct.variants import Setting
 from polyconv.workloads import by_name

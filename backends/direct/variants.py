@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from polyconv._cpu import lanes
-from polyconv.backends.direct._direct import has_stride2
 from polyconv._machine import caches
 from polyconv._problem import Problem
+from polyconv.backends.direct._direct import has_stride2
 
 from .elements import Elements, elements
 

@@ -27,9 +27,9 @@ cdef enum:
     STACK_BYTES = 1 << 12
 
 # Gap between per-worker workspaces: max(128 KiB, workspace), so that one core's stride prefetcher
-# does not pull lines that its neighbour writes. It reads ahead far past a loop's end, the farther the
-# larger the strides, which grow with the workspace. Without the gap two workers lost 10 % of their
-# time where a line takes 100 ns from core to core and back, up to 50 % where it takes 350 ns.
+# does not pull lines that its neighbour writes. It reads ahead far past a loop's end, the farther
+# the larger the strides, which grow with the workspace. Without the gap two workers lost 10 % of
+# their time where a line takes 100 ns from core to core and back, up to 50 % where it takes 350 ns.
 cdef enum:
     WORKSPACE_GAP = 1 << 17
 
@@ -62,7 +62,7 @@ cdef class PooledKernel:
 
     A subclass sets the number of `items`, the function that computes one (`compute_item`), the
     bytes of a worker's `workspace`, the type of the bias if it is not the accumulator's
-    (`bias_type`), and `tracks_max_abs` if it finds the largest magnitude of its input while packing.
+    (`bias_type`), and `tracks_max_abs` if it finds the largest magnitude of its input on the way.
     """
 
     def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):

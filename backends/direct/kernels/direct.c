@@ -158,7 +158,7 @@ static void read(const pc_direct *plan, const pc_arrays *a, pc_direct_work *work
 }
 
 /* Set what vectors of pixels have in common, wherever they are summed. */
-static void set_pixels(const pc_direct *plan, const pc_direct_work *work, pc_spatial *plane) {
+static void set_pixels(const pc_direct *plan, const pc_direct_work *work, pc_spatial_args *plane) {
     plane->pixel = work->pixel;
     plane->sums_at = work->pixel + plan->entries;
     plane->tap = plan->tap;
@@ -179,7 +179,7 @@ static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_di
     x += tile->group * plan->packing.group_in * a->x_channel;
     plan->packing.kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
                                     &plan->packing.readers[0].padding, work->packed, 0);
-    pc_stride2 plane = {
+    pc_stride2_args plane = {
         .w = block_weights(plan, work, work->first_block, 0),
         .padding = work->packed,
         .channels = plan->channels,
@@ -211,7 +211,7 @@ static void write_strided(const pc_direct *plan, const pc_arrays *a, const pc_di
 
 /* Sum all filters of a work item straight into the caller's array. */
 static void write_pixels(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work) {
-    pc_spatial plane;
+    pc_spatial_args plane;
     pc_size first = work->first_block * plan->block;
     char *out = target(plan, a, &work->tile) + first * a->out_channel;
     if (work->picks) {
@@ -246,7 +246,7 @@ static void sum(const pc_direct *plan, const pc_direct_work *work, pc_size block
     pc_size lanes = plan->kernels->lanes, entries = rows * work->row_entries;
     const pc_size *pixel = work->pixel + row * work->row_entries;
     const char *all_w = block_weights(plan, work, block, first);
-    pc_spatial plane;
+    pc_spatial_args plane;
     if (plan->by_pixels) {
         set_pixels(plan, work, &plane);
         plane.vectors = entries;

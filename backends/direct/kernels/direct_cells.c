@@ -21,8 +21,8 @@ static int side_by_side(const pc_direct *plan, const pc_arrays *a) {
 }
 
 /* List where the columns of the kernel are, and set what all planes of cells share. */
-static const pc_size *columns(const pc_direct *plan, const pc_direct_work *work, pc_stencil *rows,
-                              pc_size step, pc_size dilation) {
+static const pc_size *columns(const pc_direct *plan, const pc_direct_work *work,
+                              pc_stencil_args *rows, pc_size step, pc_size dilation) {
     pc_size lanes = plan->kernels->lanes;
     pc_size width = plan->packing.axes[2].kernel, height = plan->packing.axes[1].kernel;
     for (pc_size s = 0; s < width; s++)
@@ -47,7 +47,7 @@ static const char *repeated_bias(const pc_direct *plan, const pc_arrays *a,
 
 /* Sum whole vectors of channels, of groups before `last`, in the caller's array. */
 static void write_cells(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                        pc_stencil *rows, const char *x, pc_size step, pc_size last) {
+                        pc_stencil_args *rows, const char *x, pc_size step, pc_size last) {
     const pc_tile *tile = &work->tile;
     pc_size first = tile->group * plan->kernels->lanes;
     char *out = target(plan, a, tile);
@@ -67,7 +67,7 @@ static void write_cells(const pc_direct *plan, const pc_arrays *a, const pc_dire
 
 /* Sum one vector of channels, a few rows at a time, and store the sums. */
 static void store_cells(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                        pc_stencil *rows, const char *x, pc_size step) {
+                        pc_stencil_args *rows, const char *x, pc_size step) {
     pc_direct_work part = *work;
     pc_tile *tile = &part.tile;
     pc_size lanes = plan->kernels->lanes;
@@ -95,7 +95,7 @@ static void compute_inside(const pc_direct *plan, const pc_arrays *a, pc_direct_
     const pc_tile_axis *depth = &plan->packing.axes[0], *height = &plan->packing.axes[1];
     const pc_tile_axis *width = &plan->packing.axes[2];
     const char *x = a->x + tile->n * a->x_batch + tile->group * plan->kernels->lanes * a->x_channel;
-    pc_stencil rows;
+    pc_stencil_args rows;
     for (int i = 0; i < 3; i++) {
         const pc_tile_axis *axis = &plan->packing.axes[i];
         x += (tile->start[i] * axis->stride - axis->input.lo) * a->x_stride[i];
@@ -112,7 +112,7 @@ static void compute_inside(const pc_direct *plan, const pc_arrays *a, pc_direct_
 
 /* Sum all channels of some pixels, a few rows at a time, and store the sums. */
 static void store_repeats(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                          pc_stencil *rows, const char *x, pc_size step) {
+                          pc_stencil_args *rows, const char *x, pc_size step) {
     pc_direct_work part = *work;
     pc_tile *tile = &part.tile;
     const pc_size channels = plan->packing.cell, columns = work->tile.size[2];
@@ -143,7 +143,7 @@ static void store_repeats(const pc_direct *plan, const pc_arrays *a, const pc_di
 /* Compute a packed tile of few groups: pixels that fill whole vectors in the caller's array, if
  * they follow each other there, and others apart. */
 static void compute_repeats(const pc_direct *plan, const pc_arrays *a, const pc_direct_work *work,
-                            pc_stencil *rows, const char *x, pc_size step) {
+                            pc_stencil_args *rows, const char *x, pc_size step) {
     pc_direct_work part = *work;
     pc_tile *tile = &part.tile;
     int in_place = whole_groups(plan, a, work) > tile->group;
@@ -165,12 +165,13 @@ static void compute_packed(const pc_direct *plan, const pc_arrays *a, pc_direct_
     const pc_tile_axis *width = &plan->packing.axes[2];
     pc_size cell = plan->packing.cell, lanes = plan->kernels->lanes;
     pc_size whole = whole_groups(plan, a, work), first = tile->group;
-    pc_stencil rows;
+    pc_stencil_args rows;
     pc_pack(&plan->packing, a, tile, 0, (work->last_group - first) * lanes, work->packed);
     work->line = width->length * cell;
     work->stride = height->out_step;
     work->dilation = height->overlapped ? height->dilation : height->tile;
-    rows.slice_pitch = height->length * work->line * (depth->overlapped ? depth->dilation : depth->tile);
+    rows.slice_pitch =
+        height->length * work->line * (depth->overlapped ? depth->dilation : depth->tile);
     work->column = columns(plan, work, &rows, width->out_step * cell,
                            (width->overlapped ? width->dilation : width->tile) * cell);
     pc_size step = depth->out_step * height->length * work->line * plan->itemsize;

@@ -34,12 +34,13 @@ typedef struct {
     pc_size max_taps;             /* taps summed in one chain, at most */
     pc_size filters, sums_stride; /* from the sums of a filter to those of the next */
     int oc_block;                 /* filters of a register block: 1, 2 or 4 */
-    int add;                      /* keep what is in the sums; vectors must not overlap then */
-} pc_spatial;
+    int add;                      /* add to the sums; vectors must not overlap then */
+} pc_spatial_args;
 
 /* w is [filters / oc_block][taps][oc_block], the last block filled up; sums [filters][sums_stride].
  */
-typedef void pc_spatial_kernel(const pc_spatial *spatial, const void *x, const void *w, void *sums);
+typedef void pc_spatial_kernel(const pc_spatial_args *spatial, const void *x, const void *w,
+                               void *sums);
 
 /* One filter on one channel plane (stencil), or one filter for each channel with channels in the
  * lanes (depthwise). Output row r and kernel row t meet in input row r * stride + t; the first
@@ -52,7 +53,7 @@ typedef struct {
     pc_size pitch, stride; /* stencil: a stride of 2 needs a height of 3 or 5, else it is 1 */
     pc_size first, last;   /* input rows before `first`, and from `last` on, may be skipped */
     pc_size out_pitch;
-    int add;         /* keep what is in the sums */
+    int add;         /* add to the sums instead of overwriting them */
     int nontemporal; /* stencil: stream stores; not with `add` */
 
     /* Depthwise only. */
@@ -61,15 +62,15 @@ typedef struct {
         w_slice;            /* kernel depth; from one slice of x, and of w, to the next */
     pc_size step, out_step; /* from one pixel of x, and of the sums, to the next */
     pc_size left, right; /* elements of a row before `left`, and from `right` on, may be skipped */
-} pc_stencil;
+} pc_stencil_args;
 
 /* Compute `rows` x `pixels` outputs of one filter. x has room for whole vectors behind each row; of
  * the sums exactly the pixels are written. */
-typedef void pc_stencil_kernel(const pc_stencil *stencil, const void *x, pc_size rows,
+typedef void pc_stencil_kernel(const pc_stencil_args *stencil, const void *x, pc_size rows,
                                pc_size pixels, void *sums);
 
 /* The same with channels in the lanes, one filter for each. */
-typedef void pc_depthwise_kernel(const pc_stencil *stencil, const void *x, pc_size rows,
+typedef void pc_depthwise_kernel(const pc_stencil_args *stencil, const void *x, pc_size rows,
                                  pc_size pixels, void *sums);
 
 /* Filters three columns wide at a stride of 2, every other pixel in the lanes. The first window
@@ -86,9 +87,9 @@ typedef struct {
     pc_size filters, sums_stride, out_pitch;
     const char *next; /* memory to prefetch into L2 meanwhile */
     pc_size next_bytes;
-} pc_stride2;
+} pc_stride2_args;
 
-typedef void pc_stride2_kernel(const pc_stride2 *stride2, const void *x, void *sums);
+typedef void pc_stride2_kernel(const pc_stride2_args *stride2, const void *x, void *sums);
 
 typedef struct {
     int lanes; /* elements of a vector */

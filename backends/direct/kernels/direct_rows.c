@@ -2,7 +2,8 @@
 #include "direct_work.h"
 
 /* Set what all rows of a tile share, written to the caller's array, and find the first. */
-static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile, pc_stencil *rows) {
+static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile,
+                   pc_stencil_args *rows) {
     rows->w_pitch = plan->packing.axes[2].kernel;
     rows->out_pitch = a->out_stride[1] / plan->itemsize;
     rows->nontemporal = plan->past;
@@ -12,7 +13,7 @@ static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *til
 /* What is packed first has left the store queue when it is read. */
 void pc_direct_planes(const pc_direct *plan, const pc_arrays *a, pc_direct_work *work) {
     pc_tile *tile = &work->tile;
-    pc_stencil rows;
+    pc_stencil_args rows;
     char *out = start(plan, a, tile, &rows);
     while (tile->group < work->last_group) {
         pc_size count = pc_min(plan->packing.chunk, work->last_group - tile->group);
@@ -35,7 +36,7 @@ int pc_direct_rows(const pc_direct *plan, const pc_arrays *a, const pc_direct_wo
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *depth = &plan->packing.axes[0], *height = &plan->packing.axes[1];
     const pc_tile_axis *width = &plan->packing.axes[2];
-    pc_stencil rows;
+    pc_stencil_args rows;
     pc_size plane_step = depth->overlapped ? depth->dilation : depth->tile;
     pc_size sums_step = tile->size[1] * work->row_sums * plan->itemsize;
     int last = first + count == plan->channels;
@@ -71,7 +72,7 @@ int pc_direct_rows(const pc_direct *plan, const pc_arrays *a, const pc_direct_wo
 }
 
 /* Add the products of neighbouring rows. */
-static inline void sum_phase(const pc_direct *plan, const pc_stencil *rows, const char *x,
+static inline void sum_phase(const pc_direct *plan, const pc_stencil_args *rows, const char *x,
                              pc_size height, pc_size width, char *sums) {
     if (plan->by_groups)
         plan->kernels->depthwise(rows, x, height, width, sums);
@@ -79,7 +80,7 @@ static inline void sum_phase(const pc_direct *plan, const pc_stencil *rows, cons
         plan->kernels->stencil(rows, x, height, width, sums);
 }
 
-void pc_direct_plane(const pc_direct *plan, const pc_direct_work *work, pc_stencil *rows,
+void pc_direct_plane(const pc_direct *plan, const pc_direct_work *work, pc_stencil_args *rows,
                      const char *w, const char *x, char *sums) {
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *height = &plan->packing.axes[1], *width = &plan->packing.axes[2];

@@ -79,7 +79,7 @@ int pc_direct_rows(const pc_direct *plan, const pc_arrays *a, const pc_direct_wo
 /* Add one plane's products with as many columns of the kernel at a time as may be summed.
  *
  * A bias is added with the last of them. */
-void pc_direct_plane(const pc_direct *plan, const pc_direct_work *work, pc_stencil *rows,
+void pc_direct_plane(const pc_direct *plan, const pc_direct_work *work, pc_stencil_args *rows,
                      const char *w, const char *x, char *sums);
 
 #endif

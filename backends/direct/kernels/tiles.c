@@ -117,9 +117,10 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         for (pc_size h = 0; h < inside; h++) {
             pad(plane + h * step, 0, 1, left, n, right, value, line, 0);
             for (pc_size run = 0; run < width->runs; run++)
-                kernels->pad_strided_rows(line + run * width->run_step * p->itemsize, 0, width->stride, 1,
-                                   0, run_used(width, tile->size[2], run), 0, value,
-                                   packed + (h * pitch + run * width->run_length) * p->itemsize, 0);
+                kernels->pad_strided_rows(
+                    line + run * width->run_step * p->itemsize, 0, width->stride, 1, 0,
+                    run_used(width, tile->size[2], run), 0, value,
+                    packed + (h * pitch + run * width->run_length) * p->itemsize, 0);
         }
     } else if (n == pitch && step == n * a->x_stride[2]) {
         pad(plane, 0, 1, 0, n * inside, 0, value, packed, 0);
@@ -209,7 +210,8 @@ static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
     if (across->step == 1 || n == 0)
         kernels->pad_rows(plane, row_step, rows, left, n, right, value, to, pitch);
     else
-        kernels->pad_strided_rows(plane, row_step, across->step, rows, left, n, right, value, to, pitch);
+        kernels->pad_strided_rows(plane, row_step, across->step, rows, left, n, right, value, to,
+                                  pitch);
     to += rows * pitch * p->itemsize;
     kernels->pad_rows(NULL, 0, below, across->count, 0, 0, value, to, pitch);
 }
@@ -294,11 +296,13 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
             if (overlapped)
                 continue;
             if (dealt)
-                p->kernels->deinterleave(line, 0, 1, tile->width, to, to + width->run_length * size, 0);
+                p->kernels->deinterleave(line, 0, 1, tile->width, to,
+                                         to + width->run_length * size, 0);
             for (pc_size run = 0; run < width->runs && !dealt; run++)
-                p->kernels->pad_strided_rows(line + run * width->run_step * size, 0, width->stride, 1, 0,
-                                      run_used(width, tile->size[2], run), 0, &reader->padding,
-                                      to + run * width->run_length * size, 0);
+                p->kernels->pad_strided_rows(
+                    line + run * width->run_step * size, 0, width->stride, 1, 0,
+                    run_used(width, tile->size[2], run), 0, &reader->padding,
+                    to + run * width->run_length * size, 0);
         }
     }
 }

@@ -1,7 +1,7 @@
 /* The number of CPUs that a thread may run on.
  *
- * Each convolution needs it, and sched_getaffinity takes as long as the rest of a short call. The answer
- * is therefore cached for 20 ms, for each thread, as each has an affinity mask of its own.
+ * Each convolution needs it, and sched_getaffinity takes as long as the rest of a short call. The
+ * answer is therefore cached for 20 ms, for each thread, as each has an affinity mask of its own.
  */
 #define _GNU_SOURCE
 #include "cpus.h"

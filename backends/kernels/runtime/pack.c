@@ -50,18 +50,18 @@ static inline uint16_t to_bfloat16(float value) {
 #define CONVERT(name, S, T, FROM) CONVERT_BY(name, S, T, FROM, SET)
 
 #define INTEGER_SOURCES(X, T, to)                                                                  \
-    X(bool_##to, uint8_t, T, IS_TRUE)                                                                \
-    X(int8_##to, int8_t, T, IDENTITY)                                                                  \
-    X(int16_##to, int16_t, T, IDENTITY)                                                                \
-    X(int32_##to, int32_t, T, IDENTITY)                                                                \
-    X(int64_##to, int64_t, T, IDENTITY)                                                                \
-    X(uint8_##to, uint8_t, T, IDENTITY)                                                                \
-    X(uint16_##to, uint16_t, T, IDENTITY)                                                              \
-    X(uint32_##to, uint32_t, T, IDENTITY)                                                              \
+    X(bool_##to, uint8_t, T, IS_TRUE)                                                              \
+    X(int8_##to, int8_t, T, IDENTITY)                                                              \
+    X(int16_##to, int16_t, T, IDENTITY)                                                            \
+    X(int32_##to, int32_t, T, IDENTITY)                                                            \
+    X(int64_##to, int64_t, T, IDENTITY)                                                            \
+    X(uint8_##to, uint8_t, T, IDENTITY)                                                            \
+    X(uint16_##to, uint16_t, T, IDENTITY)                                                          \
+    X(uint32_##to, uint32_t, T, IDENTITY)                                                          \
     X(uint64_##to, uint64_t, T, IDENTITY)
 #define FLOAT_SOURCES(X, T, to)                                                                    \
     X(bfloat16_##to, uint16_t, T, from_bfloat16)                                                   \
-    X(float32_##to, float, T, IDENTITY)                                                                \
+    X(float32_##to, float, T, IDENTITY)                                                            \
     X(float64_##to, double, T, IDENTITY)
 
 INTEGER_SOURCES(CONVERT, float, f32)
@@ -71,8 +71,8 @@ FLOAT_SOURCES(CONVERT, double, f64)
 INTEGER_SOURCES(CONVERT, uint64_t, u64)
 INTEGER_SOURCES(CONVERT, uint32_t, u32)
 
-/* 16-bit integers of an int16x2: FIRST writes the low one and clears the high one, SECOND adds the high
- * one. On big-endian machines the first is the high one, so that memory holds the two in order. */
+/* 16-bit integers of an int16x2: FIRST writes the low one and clears the high one, SECOND adds the
+ * high one. On big-endian machines the first is the high one: memory holds the two in order. */
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 #define FIRST(to, value) (to) = (value) << 16
 #define SECOND(to, value) (to) |= (value) & 0xffff
@@ -82,10 +82,10 @@ INTEGER_SOURCES(CONVERT, uint32_t, u32)
 #endif
 #define CONVERT_FIRST(name, S, T, FROM) CONVERT_BY(name, S, T, FROM, FIRST)
 #define CONVERT_SECOND(name, S, T, FROM) CONVERT_BY(name, S, T, FROM, SECOND)
-#define INT16_SOURCES(X, T, to)                                                                     \
-    X(bool_##to, uint8_t, T, IS_TRUE)                                                                \
-    X(int8_##to, int8_t, T, IDENTITY)                                                                  \
-    X(int16_##to, int16_t, T, IDENTITY)                                                                \
+#define INT16_SOURCES(X, T, to)                                                                    \
+    X(bool_##to, uint8_t, T, IS_TRUE)                                                              \
+    X(int8_##to, int8_t, T, IDENTITY)                                                              \
+    X(int16_##to, int16_t, T, IDENTITY)                                                            \
     X(uint8_##to, uint8_t, T, IDENTITY)
 INT16_SOURCES(CONVERT, uint16_t, int16)
 INT16_SOURCES(CONVERT_FIRST, uint32_t, first)
@@ -129,7 +129,7 @@ static void fill(const pc_reader *reader, char *to, pc_size count) {
 }
 
 void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
-               const pc_size *source, pc_size step, pc_size count) {
+                    const pc_size *source, pc_size step, pc_size count) {
     pc_size written = reader->spread * reader->itemsize;
     for (pc_size run; count > 0; count -= run, source += run * step, to += run * written) {
         pc_size distance = count > 1 ? source[step] - source[0] : 0;
@@ -144,7 +144,7 @@ void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size 
 }
 
 void pc_read_row(const pc_reader *reader, void *to_, const char *row, pc_size first, pc_size step,
-            pc_size count) {
+                 pc_size count) {
     char *to = to_;
     if (row == NULL) {
         fill(reader, to, count);
@@ -159,12 +159,12 @@ void pc_read_row(const pc_reader *reader, void *to_, const char *row, pc_size fi
         reader->convert(to + start * written, reader->spread,
                         row + (first + start * step - lo) * reader->stride, step * reader->stride,
                         stop - start);
-    pc_read_mapped(reader, to + stop * written, row, reader->stride, source + first + stop * step, step,
-              count - stop);
+    pc_read_mapped(reader, to + stop * written, row, reader->stride, source + first + stop * step,
+                   step, count - stop);
 }
 
-/* Copy runs by moves of `size` bytes, a compile-time constant; the last move of a run overlaps the one
- * before it. */
+/* Copy runs by moves of `size` bytes, a compile-time constant; the last move of a run overlaps the
+ * one before it. */
 static inline __attribute__((always_inline)) void
 deinterleave_by(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
                 pc_size to_step, const pc_size size) {
@@ -191,7 +191,7 @@ void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_si
 
 /* ---- writing ---- */
 
-/* Store one element at a time; the inner loop follows the denser direction of the caller's array. */
+/* Store element by element; the inner loop follows the denser direction of the caller's array. */
 #define STORE_WITH(name, T, B, R, TO)                                                              \
     static void name(const pc_writer *writer, char *out, const T *sums, pc_size pixel_step,        \
                      pc_size channel_step, pc_size pixels, pc_size channels, const B *bias) {      \
@@ -240,8 +240,8 @@ STORE_WITH(store_narrow_int64, int32_t, uint64_t, uint64_t, IDENTITY)
 /* Block of sums that is transposed into rows on the stack before it is converted: 8 KiB. */
 enum { ROW_PIXELS = 128, ROW_CHANNELS = 16 };
 
-/* Round sums to float16, row by row: the channels of a pixel if they are adjacent in `sums`, else the
- * pixels of a channel. */
+/* Round sums to float16, row by row: the channels of a pixel if they are adjacent in the result,
+ * else the pixels of a channel. */
 static void store_float16(const pc_writer *writer, char *out, const float *sums, pc_size pixel_step,
                           pc_size channel_step, pc_size pixels, pc_size channels,
                           const float *bias) {
@@ -250,12 +250,12 @@ static void store_float16(const pc_writer *writer, char *out, const float *sums,
     float row[ROW_PIXELS];
     if (writer->channel_stride == writer->itemsize && channel_step == 1) {
         kernels->store_rows_f16(sums, pixel_step, pixels, channels, bias, 1, out,
-                              writer->pixel_stride);
+                                writer->pixel_stride);
         return;
     }
     if (writer->pixel_stride == writer->itemsize && pixel_step == 1 && !bias) {
         kernels->store_rows_f16(sums, channel_step, channels, pixels, NULL, 0, out,
-                              writer->channel_stride);
+                                writer->channel_stride);
         return;
     }
     for (pc_size c = 0; c < channels; c++, sums += channel_step, out += writer->channel_stride) {
@@ -269,7 +269,7 @@ static void store_float16(const pc_writer *writer, char *out, const float *sums,
             for (pc_size i = 0; i < count && pixel_step != 1; i++)
                 row[i] = sums[(p + i) * pixel_step];
             kernels->store_rows_f16(pixel_step == 1 ? sums + p : row, 0, 1, count, add, 0,
-                                  (char *)f16, 0);
+                                    (char *)f16, 0);
             for (pc_size i = 0; i < count; i++)
                 *(uint16_t *)(out + (p + i) * writer->pixel_stride) = f16[i];
         }

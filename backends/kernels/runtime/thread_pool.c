@@ -8,17 +8,17 @@
 #include <stdint.h>
 #include <time.h>
 
-/* Idle threads spin for 200 us before they sleep. A wake-up costs 30 to 50 us, as long as a small layer
- * of a network takes, and layers called one after the other should not pay it each time. The clock is
- * read once in 32 spins. */
+/* Idle threads spin for 200 us before they sleep. A wake-up costs 30 to 50 us, as long as a small
+ * layer of a network takes, and layers called one after the other should not pay it each time. The
+ * clock is read once in 32 spins. */
 enum { SPIN_NS = 200000, SPINS_PER_CLOCK = 32 };
 
 /* Workers of a job, at most. */
 enum { MAX_WORKERS = 1024 };
 
 /* Work stealing: each worker owns a range of chunks, which it takes from the front. A worker whose
- * range is empty steals from the back of the others' ranges. The same worker thus computes mostly the
- * same items in repeated calls, and finds them in its cache.
+ * range is empty steals from the back of the others' ranges. The same worker thus computes mostly
+ * the same items in repeated calls, and finds them in its cache.
  *
  * Range word: first chunk << 32 | end. A chunk is one item, or more where items exceed 2^31. */
 struct worker {
@@ -30,8 +30,8 @@ struct worker {
 #define FIRST(range) ((range) >> 32)
 #define END(range) ((range) & UINT32_MAX)
 
-/* Job word: epoch << 32 | closed << 31 | joined workers. Workers join by compare-and-swap, so a late
- * worker can never enter a finished job. */
+/* Job word: epoch << 32 | closed << 31 | joined workers. Workers join by compare-and-swap, so a
+ * late worker can never enter a finished job. */
 #define CLOSED ((uint64_t)1 << 31)
 #define JOINED (CLOSED - 1)
 #define EPOCH(job) ((job) >> 32)
@@ -63,7 +63,7 @@ static int64_t now(void) {
     return time.tv_sec * INT64_C(1000000000) + time.tv_nsec;
 }
 
-/* Wait between two polls; once in SPINS_PER_CLOCK, yield the processor to a thread that needs it. */
+/* Pause between two polls; once in SPINS_PER_CLOCK, yield to a thread that needs the processor. */
 static void spin(int count) {
     if (count == 0)
         sched_yield();
@@ -177,8 +177,8 @@ static bool start(pc_size worker) {
     pthread_t thread;
     pool.workers[worker].asleep = false;
     pthread_cond_init(&pool.workers[worker].wake, NULL);
-    return pthread_create(&thread, NULL, worker_loop, (void *)(intptr_t)worker) == 0
-           && pthread_detach(thread) == 0;
+    return pthread_create(&thread, NULL, worker_loop, (void *)(intptr_t)worker) == 0 &&
+           pthread_detach(thread) == 0;
 }
 
 /* Wake or start the workers below `workers`. */

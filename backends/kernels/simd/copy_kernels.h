@@ -54,7 +54,7 @@ typedef struct {
     /* Find the largest magnitude. NULL for integers. */
     pc_max_abs_kernel max_abs;
 
-    /* Convert n float16, `stride` bytes apart, to elements `spread` places apart. NULL for
+    /* Convert n float16, `stride` bytes apart, to every `spread`-th element of `to`. NULL for
      * integers. */
     void (*read_f16)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
 

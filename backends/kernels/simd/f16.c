@@ -1,7 +1,8 @@
 /* Conversions between float16 and float32; compiled once for each ISA level.
  *
- * v3 and v4 use F16C and AVX-512, aarch64 its own instructions, base integer arithmetic. Rounding is
- * to nearest, ties to even; overflow gives infinity, underflow subnormals or zero, and NaN stays NaN.
+ * v3 and v4 use F16C and AVX-512, aarch64 its own instructions, base integer arithmetic. Rounding
+ * is to nearest, ties to even; overflow gives infinity, underflow subnormals or zero, and NaN stays
+ * NaN.
  */
 #if defined(__aarch64__)
 #include <arm_neon.h>
@@ -180,7 +181,7 @@ INLINE void store_line(const float *sums, pc_size n, const float *bias, int bias
 }
 #endif
 
-/* Elements of the stack buffers in which strided elements are gathered before they are converted. */
+/* Elements of the stack buffers that gather strided elements before they are converted. */
 enum { LINE = 64 };
 
 /* Convert even elements to `even` and odd ones to `odd`, unless that is NULL. */

@@ -1,4 +1,4 @@
-/* The copy kernels of one ISA level that convert float16; copy_kernels.h says what each does. */
+/* The copy kernels of one ISA level that convert float16; copy_kernels.h describes each. */
 #ifndef POLYCONV_F16_H
 #define POLYCONV_F16_H
 

@@ -2,12 +2,16 @@
  *
  *     sums[p][k] += sum over taps j of x[pixel[p] + tap[j]] * w[j][k]
  *
- * Indirect: rows of the GEMM are gathered by offsets, so that no im2col matrix is written.
- * Register block MR x NR: 6 pixels x 4 vectors with 32 registers (8 x 3, 8 x 2, 8 x 1 for fewer
- * channels), 6 x 2 with 16 (8 x 1). Remaining pixels are computed by 4, 3, 2 or 1.
- * Operands: w is packed as [taps][vectors * lanes], read in order; sums are [pixels][vectors *
- * lanes]. Expected inner loop at v4: 4 loads of weights, 6 broadcasts of pixels, 24 FMAs; no
- * spills.
+ * Indirect: offsets gather the rows of the GEMM, so that no im2col matrix is written. Compiled once
+ * for each ISA level and element type; direct and winograd link it.
+ *
+ * Register block MR x NR, pixels x vectors of channels: 6 x 4 with 32 registers (8 x 3, 8 x 2 or 8
+ * x 1 for fewer channels), 6 x 2 with 16 (8 x 1). Remaining pixels are computed by 4, 3, 2 or 1.
+ *
+ * Operands: w is packed as [taps][vectors * lanes] and read in order; sums are [pixels][vectors *
+ * lanes]. Precondition: 1 <= vectors <= NR_VECTORS.
+ *
+ * Expected inner loop at v4: 4 loads of weights, 6 broadcasts of pixels, 24 FMAs; no spills.
  */
 #include "igemm.h"
 #include "microkernel.h"
@@ -67,9 +71,11 @@ INLINE void FN(igemm_block)(const T *x, const pc_size *pixel, const pc_size *tap
 IGEMM(8, 1)
 IGEMM_FOR(1)
 #if NR_VECTORS == 4
-    IGEMM(8, 2) IGEMM_FOR(2) IGEMM(8, 3) IGEMM_FOR(3) IGEMM(6, 4) IGEMM(3, 4) IGEMM_FOR(4)
+IGEMM(8, 2)
+IGEMM_FOR(2) IGEMM(8, 3) IGEMM_FOR(3) IGEMM(6, 4) IGEMM(3, 4) IGEMM_FOR(4)
 #else
-    IGEMM(6, 2) IGEMM(3, 2) IGEMM_FOR(2)
+IGEMM(6, 2)
+IGEMM(3, 2) IGEMM_FOR(2)
 #endif
 
 #define IGEMM_STEP(P, V)                                                                           \
@@ -110,8 +116,8 @@ IGEMM_FOR(1)
         IGEMM_LAST(V)                                                                              \
         break;
 
-        void FN(igemm)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                       pc_size taps, const void *w_, int vectors, void *sums_, int add) {
+    void FN(igemm)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+                   pc_size taps, const void *w_, int vectors, void *sums_, int add) {
     const T *x = x_, *w = w_;
     T *sums = sums_;
     switch (vectors) {

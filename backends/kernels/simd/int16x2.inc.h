@@ -1,6 +1,8 @@
-/* Products of int16x2: an element is two 16-bit integers side by side, two channels of the input or
- * of the weights. The product of two elements is the sum of both products in 32 bits, which wraps
- * only if all four factors are -32768; sums wrap at 32 bits. Included by microkernel.h.
+/* Products of int16x2: two 16-bit integers side by side, two channels of the input or of the
+ * weights.
+ *
+ * The product of two elements is the sum of both products in 32 bits, which wraps only if all four
+ * factors are -32768; sums wrap at 32 bits. Included by microkernel.h.
  */
 
 typedef uint32_t int16x2_vec __attribute__((vector_size(VECTOR_BYTES)));

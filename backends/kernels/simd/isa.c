@@ -1,5 +1,5 @@
-/* ISA levels, named as in the x86-64 psABI: v3 is AVX2, FMA, BMI and F16C; v4 adds AVX-512 F, BW, CD,
- * DQ and VL. */
+/* ISA levels, named as in the x86-64 psABI: v3 is AVX2, FMA, BMI and F16C; v4 adds AVX-512 F, BW,
+ * CD, DQ and VL. */
 #include "isa.h"
 
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Running maxima of magnitudes, in one pass; compiled once for each ISA level.
  *
- * With the sign bit cleared, IEEE 754 numbers compare as their bits do when read as integers, and NaN
- * compares above infinity. An integer maximum therefore propagates NaN, which a float maximum need
- * not.
+ * With the sign bit cleared, IEEE 754 numbers compare as their bits do when read as integers, and
+ * NaN compares above infinity. An integer maximum therefore keeps NaN, which a float maximum may
+ * drop.
  */
 #include "max_abs.h"
 
@@ -10,7 +10,7 @@
 
 #define MAX_ABS(element, BITS)                                                                     \
     INLINE void element##_max_lanes(const BITS *bits, pc_size n, BITS *maxima) {                   \
-        const BITS magnitude = (BITS)-1 >> 1;                                                      \
+        const BITS magnitude = (BITS) - 1 >> 1;                                                    \
         for (pc_size i = 0; i < n; i++) {                                                          \
             BITS lane = bits[i] & magnitude;                                                       \
             maxima[i] = lane > maxima[i] ? lane : maxima[i];                                       \

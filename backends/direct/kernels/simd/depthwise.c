@@ -1,12 +1,17 @@
 /* Micro-kernel depthwise: channels in the lanes, each convolved with a filter of its own.
  *
- * x is channels-last, or packed so. 3 x 3 and 5 x 5 kernels are computed by
- * depthwise_sliding.inc.h, which reuses columns; this file computes all others. Each loaded vector
- * feeds every output row it belongs to, for several pixels at once, so that one load of weights or
- * of inputs serves several products. Register block, output rows x pixels: up to 3 x 8 with 32
- * registers, 3 x 4 with 16, 3 x 2 for integers whose products take several instructions; 2 rows at
- * a stride of 2, 1 row at others. Operands: w is [vectors][slices][height][width][lanes]. Expected
- * inner loop of 3 x 8: 3 loads of weights, 8 of inputs, 24 FMAs.
+ * Each loaded vector feeds every output row it belongs to, for several pixels at once, so that one
+ * load of weights or of inputs serves several products. Kernels of 3 x 3 and 5 x 5 are computed by
+ * depthwise_sliding.inc.h, which also reuses columns; this file computes all others.
+ *
+ * Register block, output rows x pixels (each one vector of channels): up to 3 x 8 with 32
+ * registers, 3 x 4 with 16, 3 x 2 for u32 and u64; 2 rows at a stride of 2, 1 row at larger
+ * strides.
+ *
+ * Operands: x is channels-last, or packed so; w is [vectors][slices][height][width][lanes].
+ *
+ * Expected inner loop of 3 x 8, for each kernel row and column: 3 loads of weights, 8 of inputs, 24
+ * FMAs.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
@@ -76,7 +81,7 @@ INLINE void FN(depthwise_column)(VEC sum[][DEPTHWISE_PIXELS], const T *x, pc_siz
     }
 }
 
-/* Store the sums of a block, or add to them what is there. */
+/* Store the sums of a block, or add the stored ones to them. */
 INLINE void FN(depthwise_sums)(VEC sum[][DEPTHWISE_PIXELS], T *row, pc_size out_pitch,
                                pc_size out_step, const int ROWS, const int P, const int store) {
     UNROLL
@@ -98,7 +103,7 @@ INLINE void FN(depthwise_sums)(VEC sum[][DEPTHWISE_PIXELS], T *row, pc_size out_
 
 /* ROWS output rows x P pixels, for all vectors of channels and the kernel columns from `left` to
  * before `right`. */
-INLINE void FN(depthwise_block)(const pc_stencil *k, const T *x, pc_size first, pc_size last,
+INLINE void FN(depthwise_block)(const pc_stencil_args *k, const T *x, pc_size first, pc_size last,
                                 pc_size left, pc_size right, T *out, const int ROWS, const int P,
                                 const int STRIDE, const int WHOLE) {
     const T *all_w = k->w, *bias = k->bias;
@@ -137,8 +142,8 @@ INLINE void FN(depthwise_block)(const pc_stencil *k, const T *x, pc_size first, 
 
 #define DEPTHWISE(ROWS, P, STRIDE, WHOLE)                                                          \
     static void FN(depthwise_##ROWS##x##P##_##STRIDE##_##WHOLE)(                                   \
-        const pc_stencil *k, const T *x, pc_size first, pc_size last, pc_size left, pc_size right, \
-        T *out) {                                                                                  \
+        const pc_stencil_args *k, const T *x, pc_size first, pc_size last, pc_size left,           \
+        pc_size right, T *out) {                                                                   \
         FN(depthwise_block)(k, x, first, last, left, right, out, ROWS, P, STRIDE, WHOLE);          \
     }
 #define DEPTHWISE_NAME(ROWS, P, STRIDE, WHOLE) FN(depthwise_##ROWS##x##P##_##STRIDE##_##WHOLE),
@@ -158,12 +163,13 @@ INLINE void FN(depthwise_block)(const pc_stencil *k, const T *x, pc_size first, 
 #define WIDTHS_ALL WIDTHS_BOUNDED
 #endif
 WIDTHS_ALL(DEPTHWISE, 1, 1, 1)
-WIDTHS_ALL(DEPTHWISE, 2, 1, 1) WIDTHS_ALL(DEPTHWISE, 3, 1, 1) WIDTHS_ALL(DEPTHWISE, 2, 2, 1)
-    WIDTHS_BOUNDED(DEPTHWISE, 1, 1, 0) WIDTHS_BOUNDED(DEPTHWISE, 2, 1, 0)
-        WIDTHS_BOUNDED(DEPTHWISE, 3, 1, 0)
+WIDTHS_ALL(DEPTHWISE, 2, 1, 1)
+WIDTHS_ALL(DEPTHWISE, 3, 1, 1)
+WIDTHS_ALL(DEPTHWISE, 2, 2, 1) WIDTHS_BOUNDED(DEPTHWISE, 1, 1, 0) WIDTHS_BOUNDED(DEPTHWISE, 2, 1, 0)
+    WIDTHS_BOUNDED(DEPTHWISE, 3, 1, 0)
 
-            typedef void (*FN(depthwise_block_kernel))(const pc_stencil *, const T *, pc_size,
-                                                       pc_size, pc_size, pc_size, T *);
+        typedef void (*FN(depthwise_block_kernel))(const pc_stencil_args *, const T *, pc_size,
+                                                   pc_size, pc_size, pc_size, T *);
 static const FN(depthwise_block_kernel) FN(depthwise_whole)[2][DEPTHWISE_ROWS][DEPTHWISE_PIXELS] = {
     {{WIDTHS_ALL(DEPTHWISE_NAME, 1, 1, 1)},
      {WIDTHS_ALL(DEPTHWISE_NAME, 2, 1, 1)},
@@ -176,7 +182,8 @@ static const FN(depthwise_block_kernel) FN(depthwise_bounded)[DEPTHWISE_ROWS][DE
     {WIDTHS_BOUNDED(DEPTHWISE_NAME, 3, 1, 0)},
 };
 
-void FN(depthwise)(const pc_stencil *k, const void *x_, pc_size rows, pc_size pixels, void *out_) {
+void FN(depthwise)(const pc_stencil_args *k, const void *x_, pc_size rows, pc_size pixels,
+                   void *out_) {
     const T *x = x_;
     T *out = out_;
     if (FN(sliding)(k, x, rows, pixels, out))
@@ -193,7 +200,8 @@ void FN(depthwise)(const pc_stencil *k, const void *x_, pc_size rows, pc_size pi
     for (pc_size count; rows > 0; rows -= count) {
         count = FN(even_part)(rows, max);
         for (pc_size pixel = 0, wide; pixel < pixels; pixel += wide) {
-            wide = FN(even_part)(pixels - pixel, bounded && DEPTHWISE_PIXELS > 4 ? 4 : DEPTHWISE_PIXELS);
+            wide = FN(even_part)(pixels - pixel,
+                                 bounded && DEPTHWISE_PIXELS > 4 ? 4 : DEPTHWISE_PIXELS);
             pc_size at = pixel * k->step, end = at + (wide - 1) * k->step;
             pc_size left = 0, right = k->width;
             while (left < right && end + k->column[left] < k->left)

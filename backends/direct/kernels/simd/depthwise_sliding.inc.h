@@ -1,15 +1,21 @@
 /* Sliding depthwise kernels: 3 x 3 and 5 x 5 at strides of 1 and 2, channels in the lanes.
  *
  * The window slides along the width of a few output rows, input column by input column. A loaded
- * column serves all products it takes part in, of all rows and of all pixels whose windows hold it,
- * so that each input is loaded once for each block of rows. Register block: up to 6 output rows (3
- * x 3; 4 or 5 for 5 x 5) x the 2 to 5 pixels that share a column with 32 registers; 2 rows of 3 x 3
- * with 16. Preconditions: one slice, no `add`, consecutive pixels `stride` columns apart. Expected
- * inner loop, 3 x 3 at a stride of 1, 6 rows: 8 loads and 54 FMAs for each pixel and vector.
- * Included by depthwise.c.
+ * column serves all its products: of all rows, and of all pixels whose windows hold it. Each input
+ * is loaded once for each block of rows.
+ *
+ * Register block, output rows x pixels that share a column, at strides of 1 and 2: 6 x 3 and 6 x 2
+ * for 3 x 3 kernels, 4 x 5 and 5 x 3 for 5 x 5, with 32 registers; with 16, 2 x 3 and 2 x 2 for 3 x
+ * 3 kernels only.
+ *
+ * Operands: as for depthwise. Preconditions, which sliding() checks: one slice, no `add`,
+ * consecutive pixels `stride` kernel columns apart.
+ *
+ * Expected inner loop, 3 x 3 at a stride of 1, 6 rows: 8 loads and 54 FMAs for each column and
+ * vector. Included by depthwise.c.
  */
 
-/* Return the size of the next of the fewest equal parts of `left`, each at max `max`. */
+/* Return the size of the next of the fewest equal parts of `left`, each at most `max`. */
 INLINE pc_size FN(even_part)(pc_size left, pc_size max) {
     unsigned tiles = ((unsigned)left + (unsigned)max - 1) / (unsigned)max;
     return ((unsigned)left + tiles - 1) / tiles;
@@ -18,11 +24,13 @@ INLINE pc_size FN(even_part)(pc_size left, pc_size max) {
 /* Output pixels that read the same input column. */
 #define SHARED_PIXELS(SIZE, STRIDE) (((SIZE) + (STRIDE) - 1) / (STRIDE))
 
-/* Add the products of one input column, the column PLACE of the first pixel's window, to that pixel
- * and the next ones, up to pixel LAST. 3 x 3 weights are in registers; 5 x 5 ones are loaded. */
+/* Add the products of one input column, column WINDOW_COLUMN of the first pixel's window, to
+ * that pixel and the next ones, up to pixel LAST. 3 x 3 weights are in registers; 5 x 5 ones are
+ * loaded. */
 INLINE void FN(sliding_column)(const T *x, pc_size pitch, const T *w, pc_size w_pitch,
                                VEC weights[3][3], VEC sum[][SLIDING_ROWS], const int SIZE,
-                               const int STRIDE, const int ROWS, const int PLACE, const int LAST) {
+                               const int STRIDE, const int ROWS, const int WINDOW_COLUMN,
+                               const int LAST) {
     VEC values[SLIDING_VALUES];
     UNROLL
     for (int i = 0; i < (ROWS - 1) * STRIDE + SIZE; i++) {
@@ -37,17 +45,17 @@ INLINE void FN(sliding_column)(const T *x, pc_size pitch, const T *w, pc_size w_
                 continue;
             UNROLL
             for (int q = 0; q < SHARED_PIXELS(SIZE, STRIDE); q++)
-                if (q <= LAST && q * STRIDE <= PLACE)
-                    MULTIPLY_ADD(sum[q][r], weights[t][PLACE - q * STRIDE], values[i]);
+                if (q <= LAST && q * STRIDE <= WINDOW_COLUMN)
+                    MULTIPLY_ADD(sum[q][r], weights[t][WINDOW_COLUMN - q * STRIDE], values[i]);
         }
     }
     UNROLL
     for (int t = 0; t < SIZE; t++) {
         UNROLL
         for (int q = 0; q < SHARED_PIXELS(SIZE, STRIDE); q++) {
-            if (SIZE == 3 || q > LAST || q * STRIDE > PLACE)
+            if (SIZE == 3 || q > LAST || q * STRIDE > WINDOW_COLUMN)
                 continue;
-            VEC weight = *(const VEC *)(w + (PLACE - q * STRIDE) * LANES);
+            VEC weight = *(const VEC *)(w + (WINDOW_COLUMN - q * STRIDE) * LANES);
             IN_REGISTER(weight);
             UNROLL
             for (int r = 0; r < ROWS; r++)
@@ -74,7 +82,7 @@ INLINE void FN(sliding_store)(VEC sum[][SLIDING_ROWS], VEC bias, T *out, pc_size
 }
 
 /* ROWS output rows of at least SHARED_PIXELS(SIZE, STRIDE) pixels, for all vectors of channels. */
-INLINE void FN(sliding_block)(const pc_stencil *k, const T *x, pc_size pixels, T *out,
+INLINE void FN(sliding_block)(const pc_stencil_args *k, const T *x, pc_size pixels, T *out,
                               const int SIZE, const int STRIDE, const int ROWS) {
     const int PIXELS = SHARED_PIXELS(SIZE, STRIDE);
     const T *w = k->w, *bias = k->bias;
@@ -99,29 +107,31 @@ INLINE void FN(sliding_block)(const pc_stencil *k, const T *x, pc_size pixels, T
         const T *at = x;
         T *to = out;
         UNROLL
-        for (int place = 0; place < SIZE - STRIDE; place++, at += column)
-            FN(sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS, place,
-                               PIXELS);
+        for (int window_column = 0; window_column < SIZE - STRIDE; window_column++, at += column)
+            FN(sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS,
+                               window_column, PIXELS);
         for (pc_size left = pixels - PIXELS; left >= 0; left--, to += out_step) {
             UNROLL
-            for (int place = SIZE - STRIDE; place < SIZE; place++, at += column)
-                FN(sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS, place,
-                                   PIXELS);
+            for (int window_column = SIZE - STRIDE; window_column < SIZE;
+                 window_column++, at += column)
+                FN(sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS,
+                                   window_column, PIXELS);
             FN(sliding_store)(sum, channel_bias, to, out_pitch, PIXELS, ROWS);
         }
         UNROLL
         for (int last = PIXELS - 2; last >= 0; last--, to += out_step) {
             UNROLL
-            for (int place = SIZE - STRIDE; place < SIZE; place++, at += column)
-                FN(sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS, place,
-                                   last);
+            for (int window_column = SIZE - STRIDE; window_column < SIZE;
+                 window_column++, at += column)
+                FN(sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS,
+                                   window_column, last);
             FN(sliding_store)(sum, channel_bias, to, out_pitch, PIXELS, ROWS);
         }
     }
 }
 
 #define SLIDING(SIZE, STRIDE, ROWS)                                                                \
-    static void FN(sliding_##SIZE##s##STRIDE##_##ROWS)(const pc_stencil *k, const T *x,            \
+    static void FN(sliding_##SIZE##s##STRIDE##_##ROWS)(const pc_stencil_args *k, const T *x,       \
                                                        pc_size pixels, T *out) {                   \
         FN(sliding_block)(k, x, pixels, out, SIZE, STRIDE, ROWS);                                  \
     }
@@ -145,11 +155,11 @@ SLIDING_KERNELS(SLIDING_DEFINE)
     {SIZE, STRIDE, MAX, {SLIDING_UP_TO_##MAX(SLIDING_NAME, SIZE, STRIDE)}},
 static const struct {
     pc_size size, stride, rows;
-    void (*tiles[SLIDING_ROWS])(const pc_stencil *, const T *, pc_size, T *);
+    void (*tiles[SLIDING_ROWS])(const pc_stencil_args *, const T *, pc_size, T *);
 } FN(sliding_kernels)[] = {SLIDING_KERNELS(SLIDING_ENTRY)};
 
 /* Compute the outputs if there is a kernel for this size and stride; return 1 if so, else 0. */
-static int FN(sliding)(const pc_stencil *k, const T *x, pc_size rows, pc_size pixels, T *out) {
+static int FN(sliding)(const pc_stencil_args *k, const T *x, pc_size rows, pc_size pixels, T *out) {
     pc_size i = 0, number = sizeof FN(sliding_kernels) / sizeof FN(sliding_kernels)[0],
             stride = k->stride;
     if (k->height != k->width || k->width < 2 || k->slices > 1 || k->add ||

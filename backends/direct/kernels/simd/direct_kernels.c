@@ -1,8 +1,7 @@
-/* The table of direct's micro-kernels at one ISA level; compiled once for each, with PC_LEVEL its
- * name.
+/* The table of direct's micro-kernels at one ISA level; compiled once for each.
  *
- * The micro-kernels themselves are compiled once for each level and element type, so that an edit
- * to one of them rebuilds that one only. VNNI levels have kernels for int16x2 alone.
+ * Each micro-kernel is a source of its own, compiled once for each level and element type: an edit
+ * rebuilds that kernel only. VNNI levels have kernels for int16x2 alone.
  */
 #include "direct_kernels.h"
 #include "level.h"

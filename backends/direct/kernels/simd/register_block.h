@@ -1,7 +1,8 @@
-/* Register blocks of direct's micro-kernels: sums that stay in vector registers over all taps.
+/* Register blocks of direct's micro-kernels: sums that stay in registers over all taps.
  *
- * Structural constants: they follow from the number of registers, 32 (AVX-512, aarch64) or 16
- * (AVX2, SSE2), of which some hold loaded vectors. A larger block reuses each load more often.
+ * Structural constants: they follow from the 32 vector registers of AVX-512 and aarch64, or the 16
+ * of AVX2 and SSE2, of which some hold loaded vectors. The larger the block, the more products
+ * share a load.
  */
 #ifndef POLYCONV_REGISTER_BLOCK_H
 #define POLYCONV_REGISTER_BLOCK_H

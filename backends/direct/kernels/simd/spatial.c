@@ -3,9 +3,12 @@
  *     sums[f][v] += sum over taps j of w[j][f] * x[pixel[v] + tap[j] ... + lanes - 1]
  *
  * Register block, filters x vectors of pixels: 4 x 6, 2 x 8 or 1 x 8 with 32 registers; 4 x 3, 2 x
- * 5 or 1 x 8 with 16. Operands: w is packed as [filters / oc_block][taps][oc_block]; x is read
- * unaligned, once for each tap. Within one vector_block all filters are computed, while its pixels
- * are in cache. Expected inner loop of 4 x 6: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
+ * 5 or 1 x 8 with 16. All filters are computed for one vector_block while its pixels are in cache.
+ *
+ * Operands: w is packed as [filters / oc_block][taps][oc_block]; x is read unaligned. Precondition:
+ * with `add`, vectors do not overlap in the sums.
+ *
+ * Expected inner loop of 4 x 6, for each tap: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
  * no spills.
  */
 #include "direct_kernels.h"
@@ -103,8 +106,8 @@ INLINE void FN(spatial_sum)(int oc_block, int v, const T *x, const pc_size *pixe
     }
 }
 
-/* Sum the taps in chains of at max max_taps; between them the sums are kept on the stack. */
-static void FN(spatial_chains)(const pc_spatial *s, int v, const T *x, const pc_size *pixel,
+/* Sum the taps in chains of at most max_taps; between them the sums are kept on the stack. */
+static void FN(spatial_chains)(const pc_spatial_args *s, int v, const T *x, const pc_size *pixel,
                                const T *w, const T *bias, const FN(sums) *from,
                                const FN(sums) *to, pc_size stored) {
     static const pc_size adjacent[8] = {0,         LANES,     2 * LANES, 3 * LANES,
@@ -124,8 +127,8 @@ static void FN(spatial_chains)(const pc_spatial *s, int v, const T *x, const pc_
 }
 
 /* v vectors from `done` on x one oc_block of filters from f on. */
-INLINE void FN(spatial_vectors)(const pc_spatial *s, const T *x, pc_size done, int v, pc_size f,
-                                const T *w, T *sums) {
+INLINE void FN(spatial_vectors)(const pc_spatial_args *s, const T *x, pc_size done, int v,
+                                pc_size f, const T *w, T *sums) {
     const FN(sums) to = {sums, s->sums_at + done, s->sums_stride};
     const FN(sums) *from = s->add ? &to : NULL;
     const T *bias = s->bias ? (const T *)s->bias + f : NULL;
@@ -136,7 +139,7 @@ INLINE void FN(spatial_vectors)(const pc_spatial *s, const T *x, pc_size done, i
         FN(spatial_chains)(s, v, x, pixel, w, bias, from, &to, stored);
 }
 
-void FN(spatial)(const pc_spatial *s, const void *x, const void *w_, void *sums_) {
+void FN(spatial)(const pc_spatial_args *s, const void *x, const void *w_, void *sums_) {
     const pc_size max = s->oc_block == 1   ? SPATIAL_VECTORS_1
                         : s->oc_block == 2 ? SPATIAL_VECTORS_2
                                            : SPATIAL_VECTORS_4;

@@ -1,11 +1,16 @@
 /* Micro-kernel stencil: one filter on one channel plane, pixels in the lanes.
  *
  * Several output rows share each loaded vector of an input row. Kernels 3, 5 and 7 rows high have
- * loops of their own, in which the weights of one column stay in registers; others take
- * stencil_any. Register block, output rows x vectors: up to 6 x 4 with 32 registers, 6 x 2 with 16,
- * 8 x 1 for the last vector. Preconditions: x has room for whole vectors behind each row; a stride
- * of 2 needs a height of 3 or 5; stream stores (`nontemporal`) exclude `add`. Expected inner loop
- * of a 3 x 3 kernel, 6 rows: 8 loads and 18 FMAs for each vector and kernel column.
+ * loops of their own, in which the weights of one column stay in registers; stencil_any computes
+ * others.
+ *
+ * Register block, output rows x vectors: up to 6 x 4 with 32 registers, 6 x 2 with 16, and 8 x 1
+ * for a last single vector.
+ *
+ * Operands: w is [height][w_pitch]. Preconditions: x has room for whole vectors behind each row; a
+ * stride of 2 needs a height of 3 or 5; `nontemporal` (stream stores) excludes `add`.
+ *
+ * Expected inner loop of a 3 x 3 kernel, 6 rows: 8 loads and 18 FMAs for each vector and column.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
@@ -15,8 +20,8 @@
 pc_stencil_kernel FN(stencil);
 
 /* Input row i feeds the output rows LO to HI - 1, row r through kernel row i - r. */
-INLINE void FN(stencil_row)(VEC sum[][STENCIL_VECTORS], const pc_stencil *p, const T *x, pc_size i,
-                            const int LO, const int HI, const int V) {
+INLINE void FN(stencil_row)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p, const T *x,
+                            pc_size i, const int LO, const int HI, const int V) {
     const T *w = p->w;
     const pc_size *column = p->column;
     pc_size width = p->width, w_pitch = p->w_pitch;
@@ -36,7 +41,7 @@ INLINE void FN(stencil_row)(VEC sum[][STENCIL_VECTORS], const pc_stencil *p, con
 }
 
 /* A kernel of ROWS rows or more, at a stride of 1. */
-INLINE void FN(stencil_any)(VEC sum[][STENCIL_VECTORS], const pc_stencil *p, const T *x,
+INLINE void FN(stencil_any)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p, const T *x,
                             pc_size first, pc_size last, const int ROWS, const int V) {
     pc_size pitch = p->pitch, height = p->height;
     UNROLL
@@ -53,7 +58,7 @@ INLINE void FN(stencil_any)(VEC sum[][STENCIL_VECTORS], const pc_stencil *p, con
 }
 
 /* A kernel of HEIGHT rows, known at compile time: the weights of one column stay in registers. */
-INLINE void FN(stencil_fixed)(VEC sum[][STENCIL_VECTORS], const pc_stencil *p, const T *x,
+INLINE void FN(stencil_fixed)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p, const T *x,
                               const int ROWS, const int V, const int HEIGHT, const int STRIDE) {
     const T *w = p->w;
     const pc_size *column = p->column;
@@ -80,8 +85,8 @@ INLINE void FN(stencil_fixed)(VEC sum[][STENCIL_VECTORS], const pc_stencil *p, c
 }
 
 /* ROWS output rows x V vectors, of which the last stores `tail` elements. */
-INLINE void FN(stencil_block)(const pc_stencil *p, const T *x, pc_size first, pc_size last, T *out,
-                              pc_size tail, const int ROWS, const int V, const int HEIGHT,
+INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size first, pc_size last,
+                              T *out, pc_size tail, const int ROWS, const int V, const int HEIGHT,
                               const int STRIDE) {
     VEC sum[8][STENCIL_VECTORS];
     UNROLL
@@ -126,15 +131,15 @@ INLINE void FN(stencil_block)(const pc_stencil *p, const T *x, pc_size first, pc
 
 #define STENCIL(R, V, HEIGHT, STRIDE)                                                              \
     static void FN(stencil_##R##x##V##_##HEIGHT##s##STRIDE)(                                       \
-        const pc_stencil *p, const T *x, pc_size first, pc_size last, T *out, pc_size tail) {      \
+        const pc_stencil_args *p, const T *x, pc_size first, pc_size last, T *out, pc_size tail) { \
         FN(stencil_block)(p, x, first, last, out, tail, R, V, HEIGHT, STRIDE);                     \
     }
 #define STENCIL_CASE(R, V, HEIGHT, STRIDE)                                                         \
     case R: FN(stencil_##R##x##V##_##HEIGHT##s##STRIDE)(p, x, first, last, out, tail); break;
 #define UP_TO_6(X, V, HEIGHT, STRIDE)                                                              \
     X(1, V, HEIGHT, STRIDE)                                                                        \
-    X(2, V, HEIGHT, STRIDE) X(3, V, HEIGHT, STRIDE) X(4, V, HEIGHT, STRIDE)                        \
-        X(5, V, HEIGHT, STRIDE) X(6, V, HEIGHT, STRIDE)
+    X(2, V, HEIGHT, STRIDE)                                                                        \
+    X(3, V, HEIGHT, STRIDE) X(4, V, HEIGHT, STRIDE) X(5, V, HEIGHT, STRIDE) X(6, V, HEIGHT, STRIDE)
 #define UP_TO_8(X, V, HEIGHT, STRIDE)                                                              \
     UP_TO_6(X, V, HEIGHT, STRIDE) X(7, V, HEIGHT, STRIDE) X(8, V, HEIGHT, STRIDE)
 #define STENCIL_SWITCH(EACH, V, HEIGHT, STRIDE)                                                    \
@@ -144,9 +149,11 @@ INLINE void FN(stencil_block)(const pc_stencil *p, const T *x, pc_size first, pc
  * most `height` where stencil_any needs that. */
 #define STENCIL_COLUMN(V, MAX, EACH)                                                               \
     EACH(STENCIL, V, 0, 1)                                                                         \
-    EACH(STENCIL, V, 3, 1) EACH(STENCIL, V, 5, 1) EACH(STENCIL, V, 7, 1) EACH(                     \
-        STENCIL, V, 3, 2) EACH(STENCIL, V, 5, 2) static void                                       \
-    FN(stencil_column_##V)(const pc_stencil *p, const T *x, pc_size rows, T *out, pc_size tail) {  \
+    EACH(STENCIL, V, 3, 1)                                                                         \
+    EACH(STENCIL, V, 5, 1)                                                                         \
+    EACH(STENCIL, V, 7, 1) EACH(STENCIL, V, 3, 2) EACH(STENCIL, V, 5, 2) static void FN(           \
+        stencil_column_##V)(const pc_stencil_args *p, const T *x, pc_size rows, T *out,            \
+                            pc_size tail) {                                                        \
         pc_size first = p->first, last = p->last, height = p->height;                              \
         unsigned left = (unsigned)rows;                                                            \
         unsigned max = height == 3 || height == 5 || height > MAX ? MAX : (unsigned)height;        \
@@ -178,7 +185,8 @@ STENCIL_COLUMN(3, 6, UP_TO_6)
 STENCIL_COLUMN(4, 6, UP_TO_6)
 #endif
 
-void FN(stencil)(const pc_stencil *p, const void *x_, pc_size rows, pc_size pixels, void *out_) {
+void FN(stencil)(const pc_stencil_args *p, const void *x_, pc_size rows, pc_size pixels,
+                 void *out_) {
     const T *x = x_;
     T *out = out_;
     if (__builtin_expect(p->nontemporal, 0)) {

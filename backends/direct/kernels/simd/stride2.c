@@ -1,14 +1,18 @@
 /* Micro-kernel stride2: every other pixel in the lanes, for filters three columns wide.
  *
  * The input is read from the caller's array: packing it would take a quarter of the time where
- * filters are few. Two vectors of a row are deinterleaved: even elements meet the filter's second
- * column, odd ones its third, and odd ones shifted by one pixel its first. Each row of windows is
- * loaded once for all three columns. Register block: 4 filters x 4 vectors of pixels, with 32
- * registers only; 12 more hold the three columns. Operands: w is [filters /
- * 4][channels][height][3][4]. Preconditions: width >= lanes, no window reaches beyond a row's end,
- * `padding` points to two vectors of the padding value. Expected inner loop, for each channel and
- * kernel row: 8 loads, 12 shuffles, 12 broadcasts, 48 FMAs, and 3 prefetches into L2 of the next
- * channels.
+ * filters are few. Two vectors of a row are deinterleaved. Even elements meet the filter's second
+ * column, odd ones its third, and odd ones shifted by one pixel its first: each row of windows is
+ * loaded once for all three columns.
+ *
+ * Register block: 4 filters x 4 vectors of pixels; 12 registers more hold the three columns, so
+ * that the kernel exists with 32 registers only.
+ *
+ * Operands: w is [filters / 4][channels][height][3][4]. Preconditions: width >= lanes; no window
+ * reaches beyond a row's end; `padding` points to two vectors of the padding value.
+ *
+ * Expected inner loop, for each channel and kernel row: 8 loads, 12 shuffles, 12 broadcasts, 48
+ * FMAs, and 3 prefetches of later input into L2.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
@@ -60,8 +64,8 @@ INLINE void FN(stride2_row)(const FN(windows) *p, const T *padding, pc_size offs
 }
 
 /* STRIDE2_FILTERS filters x STRIDE2_VECTORS vectors; all rows are inside the input if INSIDE. */
-INLINE void FN(stride2_block)(const pc_stride2 *k, const FN(windows) *p, pc_size filter, T *out,
-                              const char *next, pc_size next_step, const int INSIDE) {
+INLINE void FN(stride2_block)(const pc_stride2_args *k, const FN(windows) *p, pc_size filter,
+                              T *out, const char *next, pc_size next_step, const int INSIDE) {
     VEC sum[STRIDE2_FILTERS][STRIDE2_VECTORS];
     const T *w = (const T *)k->w + filter * k->channels * k->height * 3, *padding = k->padding;
     const pc_size height = k->height, line = k->line;
@@ -94,20 +98,20 @@ INLINE void FN(stride2_block)(const pc_stride2 *k, const FN(windows) *p, pc_size
     }
 }
 
-static void FN(stride2_inside)(const pc_stride2 *k, const FN(windows) *p, pc_size filter, T *out,
-                               const char *next, pc_size next_step) {
+static void FN(stride2_inside)(const pc_stride2_args *k, const FN(windows) *p, pc_size filter,
+                               T *out, const char *next, pc_size next_step) {
     FN(stride2_block)(k, p, filter, out, next, next_step, 1);
 }
 
-static void FN(stride2_edge)(const pc_stride2 *k, const FN(windows) *p, pc_size filter, T *out,
-                             const char *next, pc_size next_step) {
+static void FN(stride2_edge)(const pc_stride2_args *k, const FN(windows) *p, pc_size filter,
+                             T *out, const char *next, pc_size next_step) {
     FN(stride2_block)(k, p, filter, out, next, next_step, 0);
 }
 
 /* Locate the vectors from number `first` on; return 1 if all they read is inside the input, else 0.
  * The last vector of a row overlaps the one before it; the last of all is repeated to fill up a
  * block. */
-INLINE int FN(find_windows)(const pc_stride2 *k, const T *x, pc_size first, pc_size vectors,
+INLINE int FN(find_windows)(const pc_stride2_args *k, const T *x, pc_size first, pc_size vectors,
                             pc_size in_row, FN(windows) *p) {
     int inside = 1;
     for (int v = 0; v < STRIDE2_VECTORS; v++) {
@@ -125,7 +129,7 @@ INLINE int FN(find_windows)(const pc_stride2 *k, const T *x, pc_size first, pc_s
     return inside;
 }
 
-void FN(stride2)(const pc_stride2 *k, const void *x, void *out_) {
+void FN(stride2)(const pc_stride2_args *k, const void *x, void *out_) {
     const pc_size in_row = (k->width + LANES - 1) / LANES, vectors = k->rows * in_row;
     const pc_size each = k->channels * k->height * PREFETCH_LINES * PC_LINE;
     const char *next = k->next, *end = next + k->next_bytes;
