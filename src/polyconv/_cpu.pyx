@@ -1,4 +1,4 @@
-"""What the kernels run on: the instruction-set level, its vectors, and the processors."""
+"""The ISA level in use, its vector sizes, float16 conversions, and the CPUs of this thread."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from libc.stdlib cimport getenv
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_F32, pc_copy_kernels, pc_max_abs_kernel, pc_size, pc_type, type_of,
+    PC_F32, pc_copy_kernels, pc_size, pc_type, type_of,
 )
 
 import numpy as np
@@ -25,61 +25,48 @@ cdef extern from "isa.h" nogil:
 cdef extern from "copy_kernels.h" nogil:
     const pc_copy_kernels *pc_copy_kernels_for(pc_type type)
 
-cdef extern from "max_abs.h" nogil:
-    pc_max_abs_kernel pc_look_for(pc_type type)
-
 
 cdef const pc_copy_kernels *copy_kernels_for(pc_type type) noexcept nogil:
     return pc_copy_kernels_for(type)
 
 
-cdef pc_max_abs_kernel look_for(pc_type type) noexcept nogil:
-    return pc_look_for(type)
-
-
 def isa_level():
     """Name of the level in use: "base", "v3" or "v4".
 
-    The highest that this processor has, or what the environment's ``POLYCONV_ISA`` asks for.
+    The highest level that this processor has, or the one that ``POLYCONV_ISA`` names.
     """
     return pc_isa_name().decode()
 
 
 def isa_error():
-    """Why ``POLYCONV_ISA`` cannot be followed, or an empty string."""
+    """Return the reason why ``POLYCONV_ISA`` cannot be followed, or an empty string."""
     return pc_isa_error().decode()
 
 
 @cache
 def lanes(dtype):
-    """Vector sizes of the kernels for elements of `dtype`: lanes, and vectors in a tile."""
+    """Vector sizes for elements of `dtype`: lanes, and NR of the GEMM-like kernels in vectors."""
     cdef const pc_copy_kernels *kernels = copy_kernels_for(type_of(dtype))
-    return {"lanes": kernels.lanes, "nr_vectors": kernels.channel_vectors}
-
-
-@cache
-def picks(dtype):
-    """Whether every other pixel, of elements of `dtype`, can be picked where it stands."""
-    return copy_kernels_for(type_of(dtype)).strided != NULL
+    return {"lanes": kernels.lanes, "nr_vectors": kernels.nr_vectors}
 
 
 def contiguous(array, dtype):
-    """What `numpy.ascontiguousarray` gives, with half precision converted by the processor."""
+    """Return ``numpy.ascontiguousarray(array, dtype)``; SIMD code converts float16 to float32."""
     if array.dtype != np.float16 or dtype != np.float32:
         return np.ascontiguousarray(array, dtype)
-    cdef cnp.ndarray halves = np.ascontiguousarray(array)
-    cdef cnp.ndarray singles = np.empty(array.shape, np.float32)
+    cdef cnp.ndarray f16 = np.ascontiguousarray(array)
+    cdef cnp.ndarray f32 = np.empty(array.shape, np.float32)
     cdef const pc_copy_kernels *kernels = copy_kernels_for(PC_F32)
-    cdef void *to = cnp.PyArray_DATA(singles)
-    cdef const char *source = cnp.PyArray_BYTES(halves)
-    cdef pc_size n = halves.size
+    cdef void *to = cnp.PyArray_DATA(f32)
+    cdef const char *source = cnp.PyArray_BYTES(f16)
+    cdef pc_size n = f16.size
     with nogil:
         kernels.read_f16(to, 1, source, 2, n)
-    return singles
+    return f32
 
 
 def assign(cnp.ndarray to, cnp.ndarray values):
-    """What ``to[...] = values`` does; rows of halves are converted by the processor."""
+    """Do ``to[...] = values``; SIMD code converts rows between float16 and float32."""
     cdef const pc_copy_kernels *kernels = copy_kernels_for(PC_F32)
     cdef int axis = to.ndim - 1
     if axis < 0 or (<object>to).shape != (<object>values).shape:
@@ -115,15 +102,12 @@ def assign(cnp.ndarray to, cnp.ndarray values):
 def omp_num_threads():
     """The environment's ``OMP_NUM_THREADS``, or an empty string.
 
-    Every call asks for it, and `os.environ` would take half a microsecond to tell.
+    Each call of a convolution reads it; `os.environ` would take 0.5 us.
     """
     cdef const char *value = getenv("OMP_NUM_THREADS")
     return "" if value == NULL else value.decode(errors="replace")
 
 
 def affinity():
-    """How many CPUs this thread may run on, as of a few hundredths of a second ago at most.
-
-    0 where the system does not tell.
-    """
+    """Return the number of CPUs this thread may run on, at most 20 ms old; 0 if unknown."""
     return pc_usable_cpus()

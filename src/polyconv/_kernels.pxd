@@ -1,12 +1,12 @@
-# What the extension modules share: the C code in backends/kernels, and the way from NumPy arrays to
-# its arguments.
+# Declarations of the shared C code in backends/kernels, and conversions from NumPy arrays and
+# problems to its arguments.
 
 from libc.stdint cimport uintptr_t
 
 cimport numpy as cnp
 
 
-cdef extern from "copy_kernels.h" nogil:
+cdef extern from "types.h" nogil:
     ctypedef Py_ssize_t pc_size
 
     cdef enum pc_type:
@@ -16,36 +16,37 @@ cdef extern from "copy_kernels.h" nogil:
         PC_U32
         PC_INT16X2
 
-    ctypedef struct pc_stride2_args:
-        pass
+
+cdef extern from "copy_kernels.h" nogil:
+    ctypedef void (*pc_max_abs_kernel)(const void *x, pc_size n, void *maxima) noexcept nogil
 
     ctypedef struct pc_copy_kernels:
         int lanes
-        int channel_vectors
+        int nr_vectors
         void pad_rows(const char *source, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                       pc_size right, const void *value, void *to,
                       pc_size to_pitch) noexcept nogil
-        void pick_rows(const char *source, pc_size from_pitch, pc_size step, pc_size rows,
-                       pc_size left, pc_size n, pc_size right, const void *value, void *to,
-                       pc_size to_pitch) noexcept nogil
+        void pad_strided_rows(const char *source, pc_size from_pitch, pc_size step, pc_size rows,
+                              pc_size left, pc_size n, pc_size right, const void *value, void *to,
+                              pc_size to_pitch) noexcept nogil
         void transpose(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                        const void *bias, char *out, pc_size channel_stride) noexcept nogil
-        void strided(const pc_stride2_args *plane, const void *x, void *sums) noexcept nogil
-        void read_halves(void *to, pc_size spread, const char *source, pc_size stride,
-                         pc_size n) noexcept nogil
-        void pad_halves(const char *source, pc_size from_pitch, pc_size rows, pc_size left,
-                        pc_size n, pc_size right, const void *value, void *to,
-                        pc_size to_pitch) noexcept nogil
-        void write_halves(const float *sums, pc_size sums_pitch, pc_size rows, pc_size n,
-                          const float *bias, int each, char *out, pc_size out_pitch) noexcept nogil
+        pc_max_abs_kernel max_abs
+        void read_f16(void *to, pc_size spread, const char *source, pc_size stride,
+                      pc_size n) noexcept nogil
+        void pad_rows_f16(const char *source, pc_size from_pitch, pc_size rows, pc_size left,
+                          pc_size n, pc_size right, const void *value, void *to,
+                          pc_size to_pitch) noexcept nogil
+        void store_rows_f16(const float *sums, pc_size sums_pitch, pc_size rows, pc_size n,
+                            const float *bias, int bias_per_column, char *out,
+                            pc_size out_pitch) noexcept nogil
 
 
 cdef extern from "max_abs.h" nogil:
     cdef enum:
         PC_MAX_ABS_BYTES
 
-    ctypedef void (*pc_max_abs_kernel)(const void *x, pc_size n, void *most) noexcept nogil
-    double pc_max_abs(pc_type type, const void *most)
+    double pc_max_abs(pc_type type, const void *maxima)
 
 cdef extern from "prefetch.h" nogil:
     void pc_prefetch(const char *source, pc_size bytes)
@@ -106,9 +107,9 @@ cdef extern from "pack.h" nogil:
         pc_element padding
 
     void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
-                   const pc_size *source, pc_size step, pc_size count)
-    void pc_read_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
-                pc_size count)
+                        const pc_size *source, pc_size step, pc_size count)
+    void pc_read_row(const pc_reader *reader, void *to, const char *row, pc_size first,
+                     pc_size step, pc_size count)
 
     ctypedef struct pc_writer:
         const pc_copy_kernels *kernels
@@ -125,7 +126,7 @@ cdef extern from "pack.h" nogil:
 
 
 cdef inline pc_arrays arrays_of(cnp.ndarray x, object bias, cnp.ndarray out):
-    """Canonical arrays of rank 1 to 3 as pointers and strides; missing axes come first."""
+    """Return canonical arrays of rank 1 to 3 as pointers and strides; missing axes come first."""
     cdef pc_arrays a
     cdef Py_ssize_t i, missing = 5 - x.ndim
     a.x = cnp.PyArray_BYTES(x)
@@ -140,7 +141,7 @@ cdef inline pc_arrays arrays_of(cnp.ndarray x, object bias, cnp.ndarray out):
 
 
 cdef inline pc_source source_of(dtype):
-    """The real element type of arrays of `dtype`: that of the parts, if it is complex."""
+    """Return the element type of arrays of `dtype`; of complex ones, that of their parts."""
     names = (
         "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
         "float16", "bfloat16", "float32", "float64",
@@ -150,7 +151,7 @@ cdef inline pc_source source_of(dtype):
 
 
 cdef inline pc_type type_of(dtype):
-    """The kernels' type for sums of `dtype`: that of the parts, if it is complex."""
+    """Return the kernels' type for sums of `dtype`; of complex ones, that of their parts."""
     if dtype.kind in "iu":
         return PC_U64 if dtype.itemsize == 8 else PC_U32
     return PC_F32 if dtype.itemsize == (8 if dtype.kind == "c" else 4) else PC_F64
@@ -159,10 +160,10 @@ cdef inline pc_type type_of(dtype):
 cdef inline pc_reader reader_of(
     problem, const pc_copy_kernels *kernels, cnp.ndarray source, bint imaginary
 ):
-    """How rows of the problem's input are read; the caller's stride is left open.
+    """Return how rows of the problem's input are read; the caller sets the stride.
 
-    `kernels` are those of the accumulator's type; `source` is the map of the last axis, which the
-    caller keeps alive.
+    `kernels` are those of the accumulator's type. The caller keeps alive `source`, the map of the
+    last axis.
     """
     cdef pc_reader reader
     cdef pc_type type = type_of(problem.accumulator)
@@ -186,10 +187,10 @@ cdef inline pc_reader reader_of(
 
 
 cdef inline pc_writer writer_of(problem, const pc_copy_kernels *kernels):
-    """How sums are written into the problem's result; the caller's strides are left open.
+    """Return how sums are written into the problem's result; the caller sets the strides.
 
-    `kernels`, those of the sums, can transpose them where results are of the same type, and round
-    them to half precision.
+    `kernels` are those of the sums: they transpose sums where results have the same type, and round
+    them to float16.
     """
     cdef pc_writer writer
     real = problem.accumulator.kind != "c"
@@ -204,10 +205,10 @@ cdef inline pc_writer writer_of(problem, const pc_copy_kernels *kernels):
 
 
 cdef inline char *line_after(const void *memory) noexcept:
-    """The first place from there on where a cache line starts."""
+    """Return the first address from `memory` on that starts a cache line."""
     return <char *>((<uintptr_t>memory + 63) // 64 * 64)
 
 
 cdef inline char *aligned(cnp.ndarray space):
-    """The first place in `space` where a cache line starts."""
+    """Return the first address in `space` that starts a cache line."""
     return line_after(cnp.PyArray_DATA(space))

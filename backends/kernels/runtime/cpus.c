@@ -1,8 +1,7 @@
-/* The processors that a thread may run on.
+/* The number of CPUs that a thread may run on.
  *
- * Every call asks, and the system takes as long to tell as all else that a short one does, so that
- * what it told is repeated for some hundredths of a second. Each thread remembers for itself, for
- * it may be bound by itself.
+ * Each convolution needs it, and sched_getaffinity takes as long as the rest of a short call. The
+ * answer is therefore cached for 20 ms, for each thread, as each has an affinity mask of its own.
  */
 #define _GNU_SOURCE
 #include "cpus.h"
@@ -11,24 +10,23 @@
 #include <sched.h>
 #include <time.h>
 
-/* Nanoseconds for which an answer holds. */
-#define HOLDS 20000000LL
+#define CACHE_NS 20000000LL
 
-static int asked(void) {
+static int count_affinity(void) {
     cpu_set_t cpus;
     return sched_getaffinity(0, sizeof cpus, &cpus) == 0 ? CPU_COUNT(&cpus) : 0;
 }
 
 int pc_usable_cpus(void) {
-    static _Thread_local long long until = 0;
+    static _Thread_local long long expires = 0;
     static _Thread_local int usable;
     struct timespec time;
     if (clock_gettime(CLOCK_MONOTONIC_COARSE, &time) != 0)
-        return asked();
+        return count_affinity();
     const long long now = time.tv_sec * 1000000000LL + time.tv_nsec;
-    if (now >= until) {
-        usable = asked();
-        until = now + HOLDS;
+    if (now >= expires) {
+        usable = count_affinity();
+        expires = now + CACHE_NS;
     }
     return usable;
 }

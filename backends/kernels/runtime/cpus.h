@@ -1,8 +1,8 @@
-/* The processors that a thread may run on. */
+/* The number of CPUs that a thread may run on. */
 #ifndef POLYCONV_CPUS_H
 #define POLYCONV_CPUS_H
 
-/* How many there are, or were a few hundredths of a second ago; 0 where the system does not tell. */
+/* Return the size of this thread's affinity mask, at most 20 ms old; 0 where there is none. */
 int pc_usable_cpus(void);
 
 #endif

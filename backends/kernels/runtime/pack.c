@@ -24,12 +24,12 @@ static inline uint16_t to_bfloat16(float value) {
     return (uint16_t)((bits + 0x7fff + (bits >> 16 & 1)) >> 16);
 }
 
-#define SAME(value) (value)
-#define TRUTH(value) ((value) != 0)
+#define IDENTITY(value) (value)
+#define IS_TRUE(value) ((value) != 0)
 
 /* ---- reading ---- */
 
-/* Contiguous elements, and every second one, stand apart so that they are vectorised. */
+/* Contiguous elements and strides of 2 have loops of their own, which the compiler vectorises. */
 #define CONVERT_BY(name, S, T, FROM, PUT)                                                          \
     static void name(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {     \
         T *restrict to = to_;                                                                      \
@@ -50,19 +50,19 @@ static inline uint16_t to_bfloat16(float value) {
 #define CONVERT(name, S, T, FROM) CONVERT_BY(name, S, T, FROM, SET)
 
 #define INTEGER_SOURCES(X, T, to)                                                                  \
-    X(bool_##to, uint8_t, T, TRUTH)                                                                \
-    X(int8_##to, int8_t, T, SAME)                                                                  \
-    X(int16_##to, int16_t, T, SAME)                                                                \
-    X(int32_##to, int32_t, T, SAME)                                                                \
-    X(int64_##to, int64_t, T, SAME)                                                                \
-    X(uint8_##to, uint8_t, T, SAME)                                                                \
-    X(uint16_##to, uint16_t, T, SAME)                                                              \
-    X(uint32_##to, uint32_t, T, SAME)                                                              \
-    X(uint64_##to, uint64_t, T, SAME)
+    X(bool_##to, uint8_t, T, IS_TRUE)                                                              \
+    X(int8_##to, int8_t, T, IDENTITY)                                                              \
+    X(int16_##to, int16_t, T, IDENTITY)                                                            \
+    X(int32_##to, int32_t, T, IDENTITY)                                                            \
+    X(int64_##to, int64_t, T, IDENTITY)                                                            \
+    X(uint8_##to, uint8_t, T, IDENTITY)                                                            \
+    X(uint16_##to, uint16_t, T, IDENTITY)                                                          \
+    X(uint32_##to, uint32_t, T, IDENTITY)                                                          \
+    X(uint64_##to, uint64_t, T, IDENTITY)
 #define FLOAT_SOURCES(X, T, to)                                                                    \
     X(bfloat16_##to, uint16_t, T, from_bfloat16)                                                   \
-    X(float32_##to, float, T, SAME)                                                                \
-    X(float64_##to, double, T, SAME)
+    X(float32_##to, float, T, IDENTITY)                                                            \
+    X(float64_##to, double, T, IDENTITY)
 
 INTEGER_SOURCES(CONVERT, float, f32)
 FLOAT_SOURCES(CONVERT, float, f32)
@@ -71,7 +71,8 @@ FLOAT_SOURCES(CONVERT, double, f64)
 INTEGER_SOURCES(CONVERT, uint64_t, u64)
 INTEGER_SOURCES(CONVERT, uint32_t, u32)
 
-/* Halves of pairs: side by side, as the first of an element, and as the second one beside that. */
+/* 16-bit integers of an int16x2: FIRST writes the low one and clears the high one, SECOND adds the
+ * high one. On big-endian machines the first is the high one: memory holds the two in order. */
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 #define FIRST(to, value) (to) = (value) << 16
 #define SECOND(to, value) (to) |= (value) & 0xffff
@@ -81,19 +82,19 @@ INTEGER_SOURCES(CONVERT, uint32_t, u32)
 #endif
 #define CONVERT_FIRST(name, S, T, FROM) CONVERT_BY(name, S, T, FROM, FIRST)
 #define CONVERT_SECOND(name, S, T, FROM) CONVERT_BY(name, S, T, FROM, SECOND)
-#define HALF_SOURCES(X, T, to)                                                                     \
-    X(bool_##to, uint8_t, T, TRUTH)                                                                \
-    X(int8_##to, int8_t, T, SAME)                                                                  \
-    X(int16_##to, int16_t, T, SAME)                                                                \
-    X(uint8_##to, uint8_t, T, SAME)
-HALF_SOURCES(CONVERT, uint16_t, halves)
-HALF_SOURCES(CONVERT_FIRST, uint32_t, first)
-HALF_SOURCES(CONVERT_SECOND, uint32_t, second)
+#define INT16_SOURCES(X, T, to)                                                                    \
+    X(bool_##to, uint8_t, T, IS_TRUE)                                                              \
+    X(int8_##to, int8_t, T, IDENTITY)                                                              \
+    X(int16_##to, int16_t, T, IDENTITY)                                                            \
+    X(uint8_##to, uint8_t, T, IDENTITY)
+INT16_SOURCES(CONVERT, uint16_t, int16)
+INT16_SOURCES(CONVERT_FIRST, uint32_t, first)
+INT16_SOURCES(CONVERT_SECOND, uint32_t, second)
 
 #define INTEGERS(to)                                                                               \
     bool_##to, int8_##to, int16_##to, int32_##to, int64_##to, uint8_##to, uint16_##to,             \
         uint32_##to, uint64_##to
-#define HALVES(to)                                                                                 \
+#define INT16S(to)                                                                                 \
     [PC_BOOL] = bool_##to, [PC_INT8] = int8_##to, [PC_INT16] = int16_##to, [PC_UINT8] = uint8_##to
 #define FLOATS(to)                                                                                 \
     [PC_BFLOAT16] = bfloat16_##to, [PC_FLOAT32] = float32_##to, [PC_FLOAT64] = float64_##to
@@ -103,18 +104,18 @@ static const pc_convert conversions[PC_TYPES][PC_SOURCES] = {
     [PC_F64] = {INTEGERS(f64), FLOATS(f64)},
     [PC_U64] = {INTEGERS(u64)},
     [PC_U32] = {INTEGERS(u32)},
-    [PC_INT16X2] = {HALVES(first)},
+    [PC_INT16X2] = {INT16S(first)},
 };
-static const pc_convert seconds[PC_SOURCES] = {HALVES(second)};
-static const pc_convert halves[PC_SOURCES] = {HALVES(halves)};
+static const pc_convert int16x2_high[PC_SOURCES] = {INT16S(second)};
+static const pc_convert int16x2_pairs[PC_SOURCES] = {INT16S(int16)};
 
 pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_copy_kernels *kernels) {
     return from == PC_FLOAT16 ? kernels->read_f16 : conversions[to][from];
 }
 
-pc_convert pc_convert_int16x2_high(enum pc_source from) { return seconds[from]; }
+pc_convert pc_convert_int16x2_high(enum pc_source from) { return int16x2_high[from]; }
 
-pc_convert pc_convert_int16x2_pairs(enum pc_source from) { return halves[from]; }
+pc_convert pc_convert_int16x2_pairs(enum pc_source from) { return int16x2_pairs[from]; }
 
 static void fill(const pc_reader *reader, char *to, pc_size count) {
     pc_size step = reader->spread * reader->itemsize;
@@ -128,22 +129,22 @@ static void fill(const pc_reader *reader, char *to, pc_size count) {
 }
 
 void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
-               const pc_size *source, pc_size step, pc_size count) {
+                    const pc_size *source, pc_size step, pc_size count) {
     pc_size written = reader->spread * reader->itemsize;
-    for (pc_size some; count > 0; count -= some, source += some * step, to += some * written) {
-        pc_size apart = count > 1 ? source[step] - source[0] : 0;
-        for (some = 1; some < count && (source[some * step] < 0) == (source[0] < 0); some++)
-            if (source[some * step] != source[0] + some * apart)
+    for (pc_size run; count > 0; count -= run, source += run * step, to += run * written) {
+        pc_size distance = count > 1 ? source[step] - source[0] : 0;
+        for (run = 1; run < count && (source[run * step] < 0) == (source[0] < 0); run++)
+            if (source[run * step] != source[0] + run * distance)
                 break;
         if (source[0] < 0)
-            fill(reader, to, some);
+            fill(reader, to, run);
         else
-            reader->convert(to, reader->spread, row + source[0] * stride, apart * stride, some);
+            reader->convert(to, reader->spread, row + source[0] * stride, distance * stride, run);
     }
 }
 
 void pc_read_row(const pc_reader *reader, void *to_, const char *row, pc_size first, pc_size step,
-            pc_size count) {
+                 pc_size count) {
     char *to = to_;
     if (row == NULL) {
         fill(reader, to, count);
@@ -158,14 +159,15 @@ void pc_read_row(const pc_reader *reader, void *to_, const char *row, pc_size fi
         reader->convert(to + start * written, reader->spread,
                         row + (first + start * step - lo) * reader->stride, step * reader->stride,
                         stop - start);
-    pc_read_mapped(reader, to + stop * written, row, reader->stride, source + first + stop * step, step,
-              count - stop);
+    pc_read_mapped(reader, to + stop * written, row, reader->stride, source + first + stop * step,
+                   step, count - stop);
 }
 
-/* Moves of a known size: the last of a run overlaps the one before. */
+/* Copy runs by moves of `size` bytes, a compile-time constant; the last move of a run overlaps the
+ * one before it. */
 static inline __attribute__((always_inline)) void
-deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
-     pc_size to_step, const pc_size size) {
+deinterleave_by(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
+                pc_size to_step, const pc_size size) {
     for (pc_size i = 0; i < count; to += run)
         for (int row = 0; row < rows && i < count; row++, i++, line += period) {
             char *at = to + row * to_step;
@@ -175,21 +177,21 @@ deal(const char *line, pc_size count, pc_size period, pc_size run, int rows, cha
         }
 }
 
-void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
-             pc_size to_step) {
+void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_size run, int rows,
+                          char *to, pc_size to_step) {
     if (run < 8)
-        deal(line, count, period, run, rows, to, to_step, 4);
+        deinterleave_by(line, count, period, run, rows, to, to_step, 4);
     else if (run < 16)
-        deal(line, count, period, run, rows, to, to_step, 8);
+        deinterleave_by(line, count, period, run, rows, to, to_step, 8);
     else if (run < 32)
-        deal(line, count, period, run, rows, to, to_step, 16);
+        deinterleave_by(line, count, period, run, rows, to, to_step, 16);
     else
-        deal(line, count, period, run, rows, to, to_step, 32);
+        deinterleave_by(line, count, period, run, rows, to, to_step, 32);
 }
 
 /* ---- writing ---- */
 
-/* Element by element, the inner loop along whichever direction is denser in the caller's array. */
+/* Store element by element; the inner loop follows the denser direction of the caller's array. */
 #define STORE_WITH(name, T, B, R, TO)                                                              \
     static void name(const pc_writer *writer, char *out, const T *sums, pc_size pixel_step,        \
                      pc_size channel_step, pc_size pixels, pc_size channels, const B *bias) {      \
@@ -221,39 +223,39 @@ void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_si
     }
 #define STORE(name, T, R, TO) STORE_WITH(name, T, T, R, TO)
 
-STORE(store_f32, float, float, SAME)
+STORE(store_f32, float, float, IDENTITY)
 STORE(store_bfloat16, float, uint16_t, to_bfloat16)
-STORE(store_f64, double, double, SAME)
-/* Integers wrap around, so only the width of the result matters. */
-STORE(store_int8, uint64_t, uint8_t, SAME)
-STORE(store_int16, uint64_t, uint16_t, SAME)
-STORE(store_int32, uint64_t, uint32_t, SAME)
-STORE(store_int64, uint64_t, uint64_t, SAME)
-/* Sums of 32 bits are whole where the result is wider; their bias is as wide as that. */
-STORE(store_narrow_int8, uint32_t, uint8_t, SAME)
-STORE(store_narrow_int16, uint32_t, uint16_t, SAME)
-STORE(store_narrow_int32, uint32_t, uint32_t, SAME)
-STORE_WITH(store_narrow_int64, int32_t, uint64_t, uint64_t, SAME)
+STORE(store_f64, double, double, IDENTITY)
+/* Integers wrap, so signed and unsigned results of one width share a function. */
+STORE(store_int8, uint64_t, uint8_t, IDENTITY)
+STORE(store_int16, uint64_t, uint16_t, IDENTITY)
+STORE(store_int32, uint64_t, uint32_t, IDENTITY)
+STORE(store_int64, uint64_t, uint64_t, IDENTITY)
+/* 32-bit sums do not overflow where the result is wider; the bias then has the result's width. */
+STORE(store_narrow_int8, uint32_t, uint8_t, IDENTITY)
+STORE(store_narrow_int16, uint32_t, uint16_t, IDENTITY)
+STORE(store_narrow_int32, uint32_t, uint32_t, IDENTITY)
+STORE_WITH(store_narrow_int64, int32_t, uint64_t, uint64_t, IDENTITY)
 
-/* Pixels and channels of sums that are brought into rows at a time, before they are converted. */
+/* Block of sums that is transposed into rows on the stack before it is converted: 8 KiB. */
 enum { ROW_PIXELS = 128, ROW_CHANNELS = 16 };
 
-/* Round sums to half precision, line by line: those of a pixel if its channels are side by side,
- * else those of a channel. */
+/* Round sums to float16, row by row: the channels of a pixel if they are adjacent in the result,
+ * else the pixels of a channel. */
 static void store_float16(const pc_writer *writer, char *out, const float *sums, pc_size pixel_step,
                           pc_size channel_step, pc_size pixels, pc_size channels,
                           const float *bias) {
     const pc_copy_kernels *kernels = writer->narrow;
-    uint16_t halves[ROW_PIXELS];
+    uint16_t f16[ROW_PIXELS];
     float row[ROW_PIXELS];
     if (writer->channel_stride == writer->itemsize && channel_step == 1) {
         kernels->store_rows_f16(sums, pixel_step, pixels, channels, bias, 1, out,
-                              writer->pixel_stride);
+                                writer->pixel_stride);
         return;
     }
     if (writer->pixel_stride == writer->itemsize && pixel_step == 1 && !bias) {
         kernels->store_rows_f16(sums, channel_step, channels, pixels, NULL, 0, out,
-                              writer->channel_stride);
+                                writer->channel_stride);
         return;
     }
     for (pc_size c = 0; c < channels; c++, sums += channel_step, out += writer->channel_stride) {
@@ -267,18 +269,18 @@ static void store_float16(const pc_writer *writer, char *out, const float *sums,
             for (pc_size i = 0; i < count && pixel_step != 1; i++)
                 row[i] = sums[(p + i) * pixel_step];
             kernels->store_rows_f16(pixel_step == 1 ? sums + p : row, 0, 1, count, add, 0,
-                                  (char *)halves, 0);
+                                    (char *)f16, 0);
             for (pc_size i = 0; i < count; i++)
-                *(uint16_t *)(out + (p + i) * writer->pixel_stride) = halves[i];
+                *(uint16_t *)(out + (p + i) * writer->pixel_stride) = f16[i];
         }
     }
 }
 
-/* Transpose sums of 32 bits, and convert the rows. */
+/* Transpose 32-bit sums and convert the rows. */
 static void store_by_rows(const pc_writer *writer, char *out, const int32_t *sums,
                           pc_size pixel_step, pc_size pixels, pc_size channels, const void *bias) {
     int32_t rows[ROW_CHANNELS * ROW_PIXELS];
-    const int halves = writer->result == PC_FLOAT16;
+    const int f16 = writer->result == PC_FLOAT16;
     for (pc_size c = 0, wide; c < channels; c += wide) {
         wide = channels - c < ROW_CHANNELS ? channels - c : ROW_CHANNELS;
         for (pc_size p = 0, count; p < pixels; p += count) {
@@ -286,7 +288,7 @@ static void store_by_rows(const pc_writer *writer, char *out, const int32_t *sum
             count = pixels - p < ROW_PIXELS ? pixels - p : ROW_PIXELS;
             writer->narrow->transpose(sums + p * pixel_step + c, pixel_step, count, wide, NULL,
                                       (char *)rows, ROW_PIXELS * sizeof rows[0]);
-            if (halves)
+            if (f16)
                 store_float16(writer, to, (const float *)rows, 1, ROW_PIXELS, count, wide,
                               bias ? (const float *)bias + c : NULL);
             else

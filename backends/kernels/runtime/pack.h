@@ -1,8 +1,7 @@
-/* Moving elements between the caller's arrays and the working sets of the kernels.
+/* Packing and storing for arrays of any strides and dtype.
  *
- * `pc_read_row` reads a run of padded coordinates of one row, in any strides and of any dtype, as
- * elements of the kernels' type; `pc_store` writes a block of sums back in any strides
- * and in the result's dtype, with the bias added.
+ * pc_read_row reads padded coordinates of one row as elements of the kernels' type. pc_store writes
+ * a block of sums in the result's dtype, with the bias added.
  */
 #ifndef POLYCONV_PACK_H
 #define POLYCONV_PACK_H
@@ -18,34 +17,47 @@ typedef struct {
     pc_size out_batch, out_channel, out_stride[3];
 } pc_arrays;
 
-/* `value`, but at least 0 and at most `most`. */
-static inline pc_size pc_clamp(pc_size value, pc_size most) {
-    return value < 0 ? 0 : value < most ? value : most;
+/* Clamp `value` to 0 ... max. */
+static inline pc_size pc_clamp(pc_size value, pc_size max) {
+    return value < 0 ? 0 : value < max ? value : max;
 }
 
-/* How many of `count` places that are `step` apart lie before `distance`. */
+/* Return how many of the coordinates 0, step, ..., (count - 1) * step are less than `distance`. */
 static inline pc_size pc_count_before(pc_size distance, pc_size step, pc_size count) {
     if (distance <= 0)
         return 0;
-    /* Most lie before all, which takes no division. */
+    /* Usually all are: no division then. */
     return distance > (count - 1) * step ? count : (distance + step - 1) / step;
 }
 
-/* Real element types of an array; a complex one is two of its parts, `itemsize / 2` apart. */
+/* Element types of the caller's arrays; a complex element is two real ones, itemsize / 2 apart. */
 enum pc_source {
-    PC_BOOL, PC_INT8, PC_INT16, PC_INT32, PC_INT64, PC_UINT8, PC_UINT16, PC_UINT32, PC_UINT64,
-    PC_FLOAT16, PC_BFLOAT16, PC_FLOAT32, PC_FLOAT64, PC_SOURCES
+    PC_BOOL,
+    PC_INT8,
+    PC_INT16,
+    PC_INT32,
+    PC_INT64,
+    PC_UINT8,
+    PC_UINT16,
+    PC_UINT32,
+    PC_UINT64,
+    PC_FLOAT16,
+    PC_BFLOAT16,
+    PC_FLOAT32,
+    PC_FLOAT64,
+    PC_SOURCES
 };
 
-/* Convert n elements, `stride` bytes apart, into elements `spread` places apart. */
+/* Convert n elements, `stride` bytes apart, into every `spread`-th element of `to`. */
 typedef void (*pc_convert)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
 
-/* NULL where no conversion is defined (floats into integers). `kernels` are those of `to`, which read
- * half precision. A pair is its first channel, with 0 beside it, to which the second one is added. */
+/* Return the conversion to elements of `to`, or NULL for floats to integers. `kernels` are those of
+ * `to`: they read float16. To int16x2, pc_convert_for writes the first channel and clears the
+ * second, and pc_convert_int16x2_high then adds the second. */
 pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_copy_kernels *kernels);
 pc_convert pc_convert_int16x2_high(enum pc_source from);
 
-/* Into halves of pairs: n neighbours become n / 2 whole ones. */
+/* Return the conversion of n adjacent channels to n / 2 int16x2. */
 pc_convert pc_convert_int16x2_pairs(enum pc_source from);
 
 /* One axis of the padded input: padded coordinate p is element source[p], or padding if that is
@@ -62,9 +74,9 @@ union pc_element {
     unsigned u32;
 };
 
-/* How rows are read: the last axis, the conversion, and the padding value as an element. */
+/* How rows are read. */
 typedef struct {
-    pc_axis axis;
+    pc_axis axis; /* the last one */
     pc_convert convert;
     pc_size itemsize; /* of the kernels' type */
     pc_size stride;   /* bytes between elements of the caller's row */
@@ -72,36 +84,35 @@ typedef struct {
     union pc_element padding;
 } pc_reader;
 
-/* Read `count` elements of the row that starts at `row`, `stride` bytes apart: source[0],
- * source[step], ..., or padding where that is negative. Those that are equally far apart are read at
- * once. */
+/* Read the `count` elements source[0], source[step], ... of the row at `row`, whose elements are
+ * `stride` bytes apart; negative ones are padding. One call converts equally spaced elements. */
 void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
-               const pc_size *source, pc_size step, pc_size count);
+                    const pc_size *source, pc_size step, pc_size count);
 
-/* Read `count` padded coordinates first, first + step, ... of the row that starts at `row`; a row
- * of NULL is padding from end to end. */
+/* Read the `count` padded coordinates first, first + step, ... of the row at `row`; NULL is a row
+ * of padding. */
 void pc_read_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
-            pc_size count);
+                 pc_size count);
 
-/* Deal `count` runs of a line out to rows, one after the other. Runs are of `run` bytes and start
- * `period` apart; rows are `to_step` bytes apart. */
-void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_size run, int rows, char *to,
-             pc_size to_step);
+/* Copy `count` runs of a line to `rows` rows in turn: run i to row i % rows. Runs have `run` bytes,
+ * at least 4, and start `period` bytes apart; rows are `to_step` bytes apart. */
+void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_size run, int rows,
+                          char *to, pc_size to_step);
 
-/* How sums are written. `parts` is 2 if the sums of real and imaginary parts alternate along the
- * channels, else 1; `bias` (in the sums' type, `parts` for each channel) may be NULL. */
+/* How sums are written. `parts` is 2 if real and imaginary sums alternate along the channels. */
 typedef struct {
-    const pc_copy_kernels *kernels; /* where results are what sums are, to transpose them; or NULL */
-    const pc_copy_kernels *narrow;  /* the same where results are twice as wide, or of half precision */
-    enum pc_type sums;         /* which only integers are asked for */
-    enum pc_source result;     /* real type of the result's elements */
-    pc_size itemsize;          /* of that type */
+    const pc_copy_kernels *kernels; /* transpose sums where results have their type, else NULL */
+    const pc_copy_kernels
+        *narrow;           /* transpose 32-bit sums of int64 or float16 results, else NULL */
+    enum pc_type sums;     /* read for integers only */
+    enum pc_source result; /* real type of the result's elements */
+    pc_size itemsize;      /* of that type */
     int parts;
     pc_size pixel_stride, channel_stride; /* bytes in the caller's array */
 } pc_writer;
 
-/* Write sums[pixel * pixel_step + channel * channel_step], adding bias[channel]; `channels` counts
- * real sums, `parts` for each of the caller's channels. */
+/* Write sums[pixel * pixel_step + channel * channel_step] + bias[channel]; `channels` counts real
+ * sums, `parts` for each of the caller's channels; bias NULL is none. */
 void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
               pc_size channel_step, pc_size pixels, pc_size channels, const void *bias);
 

@@ -1,8 +1,8 @@
-/* Asking for memory that will be read or written soon, while there is something else to do. */
+/* Prefetch of a block of memory into L1, a cache line (64 bytes) at a time. */
 #ifndef POLYCONV_PREFETCH_H
 #define POLYCONV_PREFETCH_H
 
-#include "copy_kernels.h"
+#include "types.h"
 
 static inline void pc_prefetch(const char *from, pc_size bytes) {
     for (pc_size i = 0; i < bytes; i += 64)

@@ -1,18 +1,17 @@
-/* The threads that work for kernels: one team for the process, shared by all backends. */
-#ifndef POLYCONV_TEAM_H
-#define POLYCONV_TEAM_H
+/* The thread pool: one for the process, shared by all backends, with work stealing. */
+#ifndef POLYCONV_THREAD_POOL_H
+#define POLYCONV_THREAD_POOL_H
 
-#include "copy_kernels.h"
+#include "types.h"
 
-typedef void (*pc_task)(void *context, pc_size item, pc_size member);
+typedef void (*pc_task)(void *context, pc_size item, pc_size worker);
 
-/* Do `task(context, item, member)` once for every item below `items`, on up to `workers` threads,
- * each of which is another `member` below `workers`; the caller is member 0.
+/* Call task(context, item, worker) once for each item below `items`, on up to `workers` threads,
+ * each with its own number `worker` below `workers`; the caller is worker 0.
  *
- * Returns when all is done. A member that wakes up late finds nothing left to do and is not waited
- * for, and where no thread can be started, or where another caller has the team, the caller does
- * all by itself: items must not wait for one another.
- */
+ * Returns when all items are done. A worker that wakes late finds no work and is not waited for.
+ * The caller does all items itself where no thread can be started, or while another caller has the
+ * pool; items must therefore not wait for one another. */
 void pc_thread_pool_run(pc_size workers, pc_size items, pc_task task, void *context);
 
 #endif

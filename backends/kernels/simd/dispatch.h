@@ -1,8 +1,8 @@
-/* Choice of a table of function pointers by instruction-set level, the same for every folder.
+/* Choice of a table of function pointers by ISA level, the same in every folder.
  *
- * Each folder compiles one constant table for each level, named NAME_base, NAME_v3 and NAME_v4, and
- * writes PC_DISPATCH(type, NAME) once. It defines NAME(), which returns the table of the level that
- * isa.c has chosen.
+ * A folder compiles one constant table for each level, named NAME_base, NAME_v3 and NAME_v4, and
+ * writes PC_DISPATCH(type, NAME) once. That defines NAME(), which returns the table of the level
+ * that isa.c has chosen.
  */
 #ifndef POLYCONV_DISPATCH_H
 #define POLYCONV_DISPATCH_H

@@ -1,20 +1,19 @@
-/* Includes TEMPLATE for each floating-point type; see level.h for what it finds defined. */
-#define T float
-#define LANES (VECTOR_BYTES / 4)
-#define LANE_LIST LIST_BY_4
-#define PREFIX f32_
+/* Includes TEMPLATE once for each floating-point type, and, where TEMPLATE_INTEGERS is defined, for
+ * each integer type; level.h derives T, LANES and names from ELEMENT. */
+#define ELEMENT f32
 #include TEMPLATE
-#undef T
-#undef LANES
-#undef LANE_LIST
-#undef PREFIX
+#undef ELEMENT
 
-#define T double
-#define LANES (VECTOR_BYTES / 8)
-#define LANE_LIST LIST_BY_8
-#define PREFIX f64_
+#define ELEMENT f64
 #include TEMPLATE
-#undef T
-#undef LANES
-#undef LANE_LIST
-#undef PREFIX
+#undef ELEMENT
+
+#ifdef TEMPLATE_INTEGERS
+#define ELEMENT u32
+#include TEMPLATE
+#undef ELEMENT
+
+#define ELEMENT u64
+#include TEMPLATE
+#undef ELEMENT
+#endif

@@ -1,4 +1,5 @@
-/* Levels follow the x86-64 psABI: v3 is AVX2 with FMA and F16C, v4 is AVX-512 F, BW, CD, DQ and VL. */
+/* ISA levels, named as in the x86-64 psABI: v3 is AVX2, FMA, BMI and F16C; v4 adds AVX-512 F, BW,
+ * CD, DQ and VL. */
 #include "isa.h"
 
 #include <stdlib.h>
@@ -9,7 +10,7 @@ static const char *const names[] = {"base", "v3", "v4"};
 #if defined(__x86_64__)
 #include <cpuid.h>
 
-/* Not every compiler knows this feature by name. */
+/* __builtin_cpu_supports("f16c") is missing from some compilers. */
 static int has_f16c(void) {
     unsigned a, b, c, d;
     return __get_cpuid(1, &a, &b, &c, &d) && (c & bit_F16C);
@@ -19,7 +20,7 @@ static int has_f16c(void) {
 static enum pc_isa highest(void) {
 #if defined(__x86_64__)
     __builtin_cpu_init();
-    /* One feature at a time: not every compiler knows the levels by name. */
+    /* Feature by feature: "x86-64-v3" is missing from some compilers. */
     int v3 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
              __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") && has_f16c();
     int v4 = v3 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
@@ -34,18 +35,18 @@ static enum pc_isa highest(void) {
 static enum pc_isa level;
 static const char *error;
 
-/* Runs when the library is loaded, before any thread can ask. */
+/* Runs when the library is loaded, before other threads can call pc_isa_level. */
 __attribute__((constructor)) static void decide(void) {
     const char *wanted = getenv("POLYCONV_ISA");
-    enum pc_isa most = highest();
-    level = most;
+    enum pc_isa max = highest();
+    level = max;
     error = "";
     if (wanted == NULL || *wanted == '\0')
         return;
     for (int i = PC_BASE; i <= PC_V4; i++) {
         if (strcmp(wanted, names[i]) != 0)
             continue;
-        if (i <= (int)most)
+        if (i <= (int)max)
             level = (enum pc_isa)i;
         else
             error = "this processor does not have it";

@@ -1,4 +1,4 @@
-/* Which instruction-set level to use: decided once per process, by CPUID and POLYCONV_ISA. */
+/* The ISA level in use: chosen once per process, by CPUID and POLYCONV_ISA. */
 #ifndef POLYCONV_ISA_H
 #define POLYCONV_ISA_H
 
@@ -7,7 +7,7 @@ enum pc_isa { PC_BASE, PC_V3, PC_V4 };
 enum pc_isa pc_isa_level(void);
 const char *pc_isa_name(void);
 
-/* Why POLYCONV_ISA cannot be followed (the processor's highest level is used then), or "". */
+/* Return the reason why POLYCONV_ISA cannot be followed, or ""; the highest level is used then. */
 const char *pc_isa_error(void);
 
 #endif

@@ -1,35 +1,34 @@
-/* The largest magnitudes of arrays, in one pass; compiled once per level, as microkernels.c is.
+/* Running maxima of magnitudes, in one pass; compiled once for each ISA level.
  *
- * Without its sign, a floating-point number of IEEE 754 is the larger the larger its bits are, read
- * as an integer, and NaN is above infinity.
+ * With the sign bit cleared, IEEE 754 numbers compare as their bits do when read as integers, and
+ * NaN compares above infinity. An integer maximum therefore keeps NaN, which a float maximum may
+ * drop.
  */
 #include "max_abs.h"
+
 #include "level.h"
 
-#include <stdint.h>
-#include <string.h>
-
-#define LOOK(name, BITS)                                                                           \
-    INLINE void look_side_##name(const BITS *bits, pc_size n, BITS *most) {                        \
-        const BITS magnitude = (BITS)-1 >> 1;                                                      \
+#define MAX_ABS(element, BITS)                                                                     \
+    INLINE void element##_max_lanes(const BITS *bits, pc_size n, BITS *maxima) {                   \
+        const BITS magnitude = (BITS) - 1 >> 1;                                                    \
         for (pc_size i = 0; i < n; i++) {                                                          \
-            BITS here = bits[i] & magnitude;                                                       \
-            most[i] = here > most[i] ? here : most[i];                                             \
+            BITS lane = bits[i] & magnitude;                                                       \
+            maxima[i] = lane > maxima[i] ? lane : maxima[i];                                       \
         }                                                                                          \
     }                                                                                              \
-    void JOIN(pc_look_##name##_, PC_LEVEL)(const void *x, pc_size n, void *to) {                   \
-        enum { SIDE = PC_MAGNITUDES / sizeof(BITS) };                                              \
+    void JOIN(element##_max_abs__, PC_LEVEL)(const void *x, pc_size n, void *to) {                 \
+        enum { COUNT = PC_MAX_ABS_BYTES / sizeof(BITS) };                                          \
         const BITS *bits = x;                                                                      \
-        BITS most[SIDE];                                                                           \
-        memcpy(most, to, sizeof most);                                                             \
-        for (pc_size i = 0; i <= n - SIDE; i += SIDE)                                              \
-            look_side_##name(bits + i, SIDE, most);                                                \
-        /* Of the last ones, those that were seen are seen again: it takes less. */                \
-        if (n >= SIDE)                                                                             \
-            look_side_##name(bits + n - SIDE, SIDE, most);                                         \
+        BITS maxima[COUNT];                                                                        \
+        memcpy(maxima, to, sizeof maxima);                                                         \
+        for (pc_size i = 0; i <= n - COUNT; i += COUNT)                                            \
+            element##_max_lanes(bits + i, COUNT, maxima);                                          \
+        /* The last step overlaps the one before it: cheaper than a loop over a tail. */           \
+        if (n >= COUNT)                                                                            \
+            element##_max_lanes(bits + n - COUNT, COUNT, maxima);                                  \
         else                                                                                       \
-            look_side_##name(bits, n, most);                                                       \
-        memcpy(to, most, sizeof most);                                                             \
+            element##_max_lanes(bits, n, maxima);                                                  \
+        memcpy(to, maxima, sizeof maxima);                                                         \
     }
-LOOK(f32, uint32_t)
-LOOK(f64, uint64_t)
+MAX_ABS(f32, uint32_t)
+MAX_ABS(f64, uint64_t)

@@ -1,39 +1,37 @@
-/* How large the elements of an array are. */
-#ifndef POLYCONV_EXTENT_H
-#define POLYCONV_EXTENT_H
+/* The largest magnitude (max_abs) of an array of floats.
+ *
+ * The copy kernel `max_abs` keeps one running maximum in each of PC_MAX_ABS_BYTES / itemsize lanes,
+ * so that its loop has no horizontal step; pc_max_abs reduces the lanes once at the end. All bytes
+ * are zero before the first call.
+ */
+#ifndef POLYCONV_MAX_ABS_H
+#define POLYCONV_MAX_ABS_H
 
-#include "microkernels.h"
+#include "types.h"
 
 #include <math.h>
 
-/* Bytes of magnitudes, side by side, the largest of which is that of all elements looked at so far;
- * all are zero before the first. */
-enum { PC_MAGNITUDES = 64 };
+/* One vector of the widest level (AVX-512). */
+enum { PC_MAX_ABS_BYTES = 64 };
 
-/* Look at n elements. */
-typedef void (*pc_look)(const void *x, pc_size n, void *most);
-
-/* The kernels of one instruction-set level, for each element type of their own. */
-typedef struct {
-    pc_kernels kernels[PC_TYPES];
-    pc_look look_f32, look_f64;
-} pc_kernel_table;
-
-/* For elements of `type`, which is no integer. */
-pc_look pc_look_for(enum pc_type type);
-
-/* The largest magnitude; NaN counts as infinite. */
-static inline double pc_largest(enum pc_type type, const void *most) {
-    const float *f32 = (const float *)most;
-    const double *f64 = (const double *)most;
-    double largest = 0;
-    for (int i = 0; i < PC_MAGNITUDES / (type == PC_F32 ? 4 : 8); i++) {
-        double here = type == PC_F32 ? f32[i] : f64[i];
-        if (isnan(here))
+/* Return the largest magnitude in `maxima`; NaN counts as infinite. */
+static inline double pc_max_abs(enum pc_type type, const void *maxima) {
+    const float *f32 = (const float *)maxima;
+    const double *f64 = (const double *)maxima;
+    double max = 0;
+    for (int i = 0; i < PC_MAX_ABS_BYTES / (type == PC_F32 ? 4 : 8); i++) {
+        double lane = type == PC_F32 ? f32[i] : f64[i];
+        if (isnan(lane))
             return INFINITY;
-        largest = here > largest ? here : largest;
+        max = lane > max ? lane : max;
     }
-    return largest;
+    return max;
 }
+
+#ifdef PC_LEVEL
+#include "level.h"
+void JOIN(f32_max_abs__, PC_LEVEL)(const void *x, pc_size n, void *maxima);
+void JOIN(f64_max_abs__, PC_LEVEL)(const void *x, pc_size n, void *maxima);
+#endif
 
 #endif

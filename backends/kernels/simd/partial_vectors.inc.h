@@ -1,6 +1,9 @@
-/* Parts of vectors, of type VEC with elements of type T; included by templates that define these. */
-
-/* The first n <= LANES elements of a vector; others are zero, or left as they are. */
+/* Loads and stores of the first n <= LANES elements of a vector; a load sets the other lanes to
+ * zero.
+ *
+ * AVX-512 masks them; other levels copy power-of-two pieces through the stack. Nothing beyond
+ * element n - 1 is touched. Included by templates that have defined VEC, a vector of T.
+ */
 #ifdef __AVX512F__
 #if LANES == 16
 #define MASKED(name) name##_epi32

@@ -2,7 +2,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-def largest(array: NDArray[Any], workers: int) -> float: ...
+def max_abs(array: NDArray[Any], workers: int) -> float: ...
 
 class PooledKernel:
     @property

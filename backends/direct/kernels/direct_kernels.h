@@ -1,0 +1,112 @@
+/* Micro-kernels of direct convolution: the innermost loops, one set for each ISA level and element
+ * type.
+ *
+ *     igemm      output channels in the lanes, an indirect GEMM        kernels/simd/igemm.c, shared
+ *     spatial    neighbouring pixels in the lanes                      simd/spatial.c
+ *     stencil    pixels in the lanes, one filter, several output rows  simd/stencil.c
+ *     depthwise  channels in the lanes, one filter for each            simd/depthwise.c
+ *     stride2    every other pixel in the lanes, input not packed      simd/stride2.c
+ *
+ * They know nothing of ranks, dilations or groups: the caller lists where pixels and taps are read.
+ * For igemm and spatial,
+ *
+ *     element read for pixel p and tap j  =  x[pixel[p] + tap[j]]
+ *
+ * A call sums its taps from zero in registers, then stores the sums or adds them to `sums`. Long
+ * dot products are thereby summed in two levels, which keeps rounding errors small. All offsets,
+ * pitches and steps count elements. Pointers are aligned to the element, not to vectors.
+ */
+#ifndef POLYCONV_DIRECT_KERNELS_H
+#define POLYCONV_DIRECT_KERNELS_H
+
+#include "igemm.h"
+
+/* A bound that no row or column reaches; half of the range, so that offsets can be added to it. */
+#define PC_UNBOUNDED (PTRDIFF_MAX / 2)
+
+/* Pixels in the lanes: vector v covers x[pixel[v]], x[pixel[v] + 1], ... */
+typedef struct {
+    const pc_size *pixel, *sums_at; /* offset of each vector in x, and in the sums of a filter */
+    const pc_size *tap;
+    const void *bias; /* one for each filter, or NULL */
+    pc_size vectors, taps;
+    pc_size vector_block;         /* vectors computed for all filters before the next ones */
+    pc_size max_taps;             /* taps summed in one chain, at most */
+    pc_size filters, sums_stride; /* from the sums of a filter to those of the next */
+    int oc_block;                 /* filters of a register block: 1, 2 or 4 */
+    int add;                      /* add to the sums; vectors must not overlap then */
+} pc_spatial_args;
+
+/* w is [filters / oc_block][taps][oc_block], the last block filled up; sums [filters][sums_stride].
+ */
+typedef void pc_spatial_kernel(const pc_spatial_args *spatial, const void *x, const void *w,
+                               void *sums);
+
+/* One filter on one channel plane (stencil), or one filter for each channel with channels in the
+ * lanes (depthwise). Output row r and kernel row t meet in input row r * stride + t; the first
+ * pixel and kernel column s meet at x[(r * stride + t) * pitch + column[s]]. */
+typedef struct {
+    const void *w; /* w[t * w_pitch + s]; depthwise: w[v * w_vector + t * w_pitch + s * lanes] */
+    const pc_size *column;
+    const void *bias; /* one value; depthwise: one for each channel; NULL is none */
+    pc_size w_pitch, height, width;
+    pc_size pitch, stride; /* stencil: a stride of 2 needs a height of 3 or 5, else it is 1 */
+    pc_size first, last;   /* input rows before `first`, and from `last` on, may be skipped */
+    pc_size out_pitch;
+    int add;         /* add to the sums instead of overwriting them */
+    int nontemporal; /* stencil: stream stores; not with `add` */
+
+    /* Depthwise only. */
+    pc_size vectors, w_vector; /* vectors of channels; from the weights of one to the next */
+    pc_size slices, slice_pitch,
+        w_slice;            /* kernel depth; from one slice of x, and of w, to the next */
+    pc_size step, out_step; /* from one pixel of x, and of the sums, to the next */
+    pc_size left, right; /* elements of a row before `left`, and from `right` on, may be skipped */
+} pc_stencil_args;
+
+/* Compute `rows` x `pixels` outputs of one filter. x has room for whole vectors behind each row; of
+ * the sums exactly the pixels are written. */
+typedef void pc_stencil_kernel(const pc_stencil_args *stencil, const void *x, pc_size rows,
+                               pc_size pixels, void *sums);
+
+/* The same with channels in the lanes, one filter for each. */
+typedef void pc_depthwise_kernel(const pc_stencil_args *stencil, const void *x, pc_size rows,
+                                 pc_size pixels, void *sums);
+
+/* Filters three columns wide at a stride of 2, every other pixel in the lanes. The first window
+ * starts at x[0], which is not read if it is padding. */
+typedef struct {
+    const void *w;       /* as for `spatial`, with an oc_block of 4 */
+    const void *bias;    /* one for each filter, or NULL */
+    const void *padding; /* two vectors of the padding value */
+    pc_size channels, height;
+    pc_size channel, line, stride; /* from one channel to the next; from row to row; rows to step */
+    pc_size first, last;           /* input rows before `first`, and from `last` on, are padding */
+    int left;                      /* the first column is padding */
+    pc_size rows, width;           /* outputs; width >= lanes */
+    pc_size filters, sums_stride, out_pitch;
+    const char *next; /* memory to prefetch into L2 meanwhile */
+    pc_size next_bytes;
+} pc_stride2_args;
+
+typedef void pc_stride2_kernel(const pc_stride2_args *stride2, const void *x, void *sums);
+
+typedef struct {
+    int lanes; /* elements of a vector */
+    pc_igemm_kernel *igemm;
+    pc_spatial_kernel *spatial;
+    pc_stencil_kernel *stencil;
+    pc_depthwise_kernel *depthwise;
+    pc_stride2_kernel *stride2; /* NULL with 16 vector registers, and for int16x2 */
+} pc_direct_kernels;
+
+/* The micro-kernels of one ISA level. */
+typedef struct {
+    pc_direct_kernels kernels[PC_TYPES];
+} pc_direct_table;
+
+/* Return the micro-kernels for elements of `type` at the level that isa.h chooses; those of int16x2
+ * use VNNI where the processor has it. */
+const pc_direct_kernels *pc_direct_kernels_for(enum pc_type type);
+
+#endif

@@ -1,0 +1,50 @@
+/* The table of direct's micro-kernels at one ISA level; compiled once for each.
+ *
+ * Each micro-kernel is a source of its own, compiled once for each level and element type: an edit
+ * rebuilds that kernel only. VNNI levels have kernels for int16x2 alone.
+ */
+#include "direct_kernels.h"
+#include "level.h"
+
+#define KERNEL(element, name) JOIN(element##_##name##__, PC_LEVEL)
+#if VECTOR_REGISTERS == 32
+#define STRIDE2(element) KERNEL(element, stride2)
+#else
+#define STRIDE2(element) NULL
+#endif
+
+#define DECLARE(element)                                                                           \
+    pc_igemm_kernel KERNEL(element, igemm);                                                        \
+    pc_spatial_kernel KERNEL(element, spatial);                                                    \
+    pc_stencil_kernel KERNEL(element, stencil);                                                    \
+    pc_depthwise_kernel KERNEL(element, depthwise);                                                \
+    pc_stride2_kernel KERNEL(element, stride2);
+#define KERNELS(element, stride2_)                                                                 \
+    {.lanes = VECTOR_BYTES / BYTES_##element,                                                      \
+     .igemm = KERNEL(element, igemm),                                                              \
+     .spatial = KERNEL(element, spatial),                                                          \
+     .stencil = KERNEL(element, stencil),                                                          \
+     .depthwise = KERNEL(element, depthwise),                                                      \
+     .stride2 = stride2_}
+
+DECLARE(int16x2)
+#ifndef PC_VNNI
+DECLARE(f32)
+DECLARE(f64)
+DECLARE(u64)
+DECLARE(u32)
+#endif
+
+const pc_direct_table JOIN(pc_direct_tables_, PC_LEVEL) = {
+    .kernels =
+        {
+#ifndef PC_VNNI
+            [PC_F32] = KERNELS(f32, STRIDE2(f32)),
+            [PC_F64] = KERNELS(f64, STRIDE2(f64)),
+            [PC_U64] = KERNELS(u64, STRIDE2(u64)),
+            [PC_U32] = KERNELS(u32, STRIDE2(u32)),
+#endif
+            /* Packing makes int16x2 elements: the caller's array, which stride2 reads, has none. */
+            [PC_INT16X2] = KERNELS(int16x2, NULL),
+        },
+};

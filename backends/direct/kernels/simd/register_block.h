@@ -1,0 +1,51 @@
+/* Register blocks of direct's micro-kernels: sums that stay in registers over all taps.
+ *
+ * Structural constants: they follow from the 32 vector registers of AVX-512 and aarch64, or the 16
+ * of AVX2 and SSE2, of which some hold loaded vectors. The larger the block, the more products
+ * share a load.
+ */
+#ifndef POLYCONV_REGISTER_BLOCK_H
+#define POLYCONV_REGISTER_BLOCK_H
+
+#include "microkernel.h"
+
+/* spatial: vectors of pixels for 1, 2 and 4 filters. */
+#if VECTOR_REGISTERS == 32
+#define SPATIAL_VECTORS_1 8
+#define SPATIAL_VECTORS_2 8
+#define SPATIAL_VECTORS_4 6
+#else
+#define SPATIAL_VECTORS_1 8
+#define SPATIAL_VECTORS_2 5
+#define SPATIAL_VECTORS_4 3
+#endif
+
+/* stencil: vectors of a row; rows are 6, or 8 with a single vector. */
+#define STENCIL_VECTORS (VECTOR_REGISTERS / 8)
+
+/* depthwise: output rows x pixels, each a vector of channels. 64-bit and 32-bit integers take
+ * several instructions for a product, beside which reuse of loads saves little: larger blocks would
+ * only enlarge the code. */
+#define DEPTHWISE_ROWS 3
+#if INTEGER_PRODUCTS
+#define DEPTHWISE_PIXELS 2
+#define SLIDING_ROWS 2
+#elif VECTOR_REGISTERS == 32
+#define DEPTHWISE_PIXELS 8
+#define SLIDING_ROWS 6
+#else
+#define DEPTHWISE_PIXELS 4
+#define SLIDING_ROWS 2
+#endif
+/* depthwise_sliding: vectors of one input column: 6 rows at a stride of 2, 3 x 3. */
+#define SLIDING_VALUES 13
+/* depthwise_sliding: pixels of a row, for all channels, that the rows below still find in L1. */
+#define SLIDING_PIXELS 8
+
+/* stride2: vectors of pixels x 4 filters. 16 registers cannot hold that and three columns of
+ * windows. */
+#if VECTOR_REGISTERS == 32
+#define STRIDE2_VECTORS 4
+#endif
+
+#endif

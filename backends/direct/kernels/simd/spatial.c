@@ -1,0 +1,161 @@
+/* Micro-kernel spatial: neighbouring pixels in the lanes, a few filters at a time.
+ *
+ *     sums[f][v] += sum over taps j of w[j][f] * x[pixel[v] + tap[j] ... + lanes - 1]
+ *
+ * Register block, filters x vectors of pixels: 4 x 6, 2 x 8 or 1 x 8 with 32 registers; 4 x 3, 2 x
+ * 5 or 1 x 8 with 16. All filters are computed for one vector_block while its pixels are in cache.
+ *
+ * Operands: w is packed as [filters / oc_block][taps][oc_block]; x is read unaligned. Precondition:
+ * with `add`, vectors do not overlap in the sums.
+ *
+ * Expected inner loop of 4 x 6, for each tap: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
+ * no spills.
+ */
+#include "direct_kernels.h"
+#include "register_block.h"
+
+pc_spatial_kernel FN(spatial);
+
+/* Sums of a register block: the offset of each vector, and the pitch from filter to filter. */
+typedef struct {
+    T *sums;
+    const pc_size *at;
+    pc_size stride;
+} FN(sums);
+
+/* F filters x V vectors of pixels, plus the sums in `from` unless that is NULL. Only the first
+ * `stored` filters are written: others fill up an oc_block. */
+INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
+                              const T *w, const T *bias, const FN(sums) *from, const FN(sums) *to,
+                              pc_size stored, const int F, const int V) {
+    VEC sum[4][8];
+    const T *at[8];
+    UNROLL
+    for (int v = 0; v < V; v++) {
+        at[v] = x + pixel[v];
+        UNROLL
+        for (int f = 0; f < F; f++)
+            sum[f][v] = (VEC){0};
+    }
+    for (pc_size j = 0; j < taps; j++) {
+        pc_size offset = tap[j];
+        VEC values[8];
+        UNROLL
+        for (int v = 0; v < V; v++) {
+            values[v] = *(const VEC *)(at[v] + offset);
+            IN_REGISTER(values[v]);
+        }
+        UNROLL
+        for (int f = 0; f < F; f++) {
+            T weight = w[f];
+            UNROLL
+            for (int v = 0; v < V; v++)
+                MULTIPLY_ADD(sum[f][v], weight, values[v]);
+        }
+        w += F;
+    }
+    if (from)
+        UNROLL
+    for (int f = 0; f < F; f++)
+        if (f < stored)
+            UNROLL
+    for (int v = 0; v < V; v++)
+        sum[f][v] += *(const VEC *)(from->sums + f * from->stride + from->at[v]);
+    /* Loaded before the stores, with which they might alias. */
+    T *row = to->sums;
+    const pc_size stride = to->stride;
+    pc_size offset_of[8];
+    UNROLL
+    for (int v = 0; v < V; v++)
+        offset_of[v] = to->at[v];
+    UNROLL
+    for (int f = 0; f < F; f++, row += stride) {
+        if (f < stored) {
+            T add = bias ? bias[f] : 0;
+            UNROLL
+            for (int v = 0; v < V; v++)
+                *(VEC *)(row + offset_of[v]) = sum[f][v] + add;
+        }
+    }
+}
+
+#define SPATIAL(F, V)                                                                              \
+    static void FN(spatial_##F##x##V)(                                                             \
+        const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps, const T *w,            \
+        const T *bias, const FN(sums) *from, const FN(sums) *to, pc_size stored) {               \
+        FN(spatial_block)(x, pixel, tap, taps, w, bias, from, to, stored, F, V);                   \
+    }
+#define SPATIAL_FOR(F, TO) JOIN(UP_TO_, TO)(SPATIAL, F)
+#define UP_TO_8(X, F) UP_TO_6(X, F) X(F, 7) X(F, 8)
+#define UP_TO_6(X, F) UP_TO_5(X, F) X(F, 6)
+#define UP_TO_5(X, F) UP_TO_3(X, F) X(F, 4) X(F, 5)
+#define UP_TO_3(X, F) X(F, 1) X(F, 2) X(F, 3)
+SPATIAL_FOR(1, SPATIAL_VECTORS_1)
+SPATIAL_FOR(2, SPATIAL_VECTORS_2)
+SPATIAL_FOR(4, SPATIAL_VECTORS_4)
+
+#define SPATIAL_CALL(F, V)                                                                         \
+    case 10 * F + V: FN(spatial_##F##x##V)(x, pixel, tap, taps, w, bias, from, to, stored); break;
+INLINE void FN(spatial_sum)(int oc_block, int v, const T *x, const pc_size *pixel,
+                            const pc_size *tap, pc_size taps, const T *w, const T *bias,
+                            const FN(sums) *from, const FN(sums) *to, pc_size stored) {
+    switch (10 * oc_block + v) {
+        JOIN(UP_TO_, SPATIAL_VECTORS_1)(SPATIAL_CALL, 1)
+            JOIN(UP_TO_, SPATIAL_VECTORS_2)(SPATIAL_CALL, 2)
+                JOIN(UP_TO_, SPATIAL_VECTORS_4)(SPATIAL_CALL, 4)
+    }
+}
+
+/* Sum the taps in chains of at most max_taps; between them the sums are kept on the stack. */
+static void FN(spatial_chains)(const pc_spatial_args *s, int v, const T *x, const pc_size *pixel,
+                               const T *w, const T *bias, const FN(sums) *from,
+                               const FN(sums) *to, pc_size stored) {
+    static const pc_size adjacent[8] = {0,         LANES,     2 * LANES, 3 * LANES,
+                                        4 * LANES, 5 * LANES, 6 * LANES, 7 * LANES};
+    VEC stack[4 * 8];
+    const FN(sums) kept = {(T *)stack, adjacent, 8 * LANES};
+    const pc_size chains = (s->taps + s->max_taps - 1) / s->max_taps;
+    for (pc_size r = 0, start = 0; r < chains; r++) {
+        const pc_size stop = (r + 1) * s->taps / chains;
+        const int last = r + 1 == chains;
+        FN(spatial_sum)(s->oc_block, v, x, pixel, s->tap + start, stop - start,
+                        w + start * s->oc_block, last ? bias : NULL, from, last ? to : &kept,
+                        stored);
+        start = stop;
+        from = &kept;
+    }
+}
+
+/* v vectors from `done` on x one oc_block of filters from f on. */
+INLINE void FN(spatial_vectors)(const pc_spatial_args *s, const T *x, pc_size done, int v,
+                                pc_size f, const T *w, T *sums) {
+    const FN(sums) to = {sums, s->sums_at + done, s->sums_stride};
+    const FN(sums) *from = s->add ? &to : NULL;
+    const T *bias = s->bias ? (const T *)s->bias + f : NULL;
+    const pc_size stored = s->filters - f, *pixel = s->pixel + done;
+    if (s->taps <= s->max_taps)
+        FN(spatial_sum)(s->oc_block, v, x, pixel, s->tap, s->taps, w, bias, from, &to, stored);
+    else
+        FN(spatial_chains)(s, v, x, pixel, w, bias, from, &to, stored);
+}
+
+void FN(spatial)(const pc_spatial_args *s, const void *x, const void *w_, void *sums_) {
+    const pc_size max = s->oc_block == 1   ? SPATIAL_VECTORS_1
+                        : s->oc_block == 2 ? SPATIAL_VECTORS_2
+                                           : SPATIAL_VECTORS_4;
+    for (pc_size first = 0, end; first < s->vectors; first = end) {
+        end = first + s->vector_block;
+        if (end > s->vectors)
+            end = s->vectors;
+        const T *w = w_;
+        T *sums = sums_;
+        for (pc_size f = 0; f < s->filters; f += s->oc_block) {
+            for (pc_size done = first; done < end; done += max) {
+                const int v = (int)(end - done < max ? end - done : max);
+                FN(spatial_vectors)(s, x, done, v, f, w, sums);
+            }
+            w += s->oc_block * s->taps;
+            sums += s->oc_block * s->sums_stride;
+        }
+    }
+}

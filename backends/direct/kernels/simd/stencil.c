@@ -1,0 +1,216 @@
+/* Micro-kernel stencil: one filter on one channel plane, pixels in the lanes.
+ *
+ * Several output rows share each loaded vector of an input row. Kernels 3, 5 and 7 rows high have
+ * loops of their own, in which the weights of one column stay in registers; stencil_any computes
+ * others.
+ *
+ * Register block, output rows x vectors: up to 6 x 4 with 32 registers, 6 x 2 with 16, and 8 x 1
+ * for a last single vector.
+ *
+ * Operands: w is [height][w_pitch]. Preconditions: x has room for whole vectors behind each row; a
+ * stride of 2 needs a height of 3 or 5; `nontemporal` (stream stores) excludes `add`.
+ *
+ * Expected inner loop of a 3 x 3 kernel, 6 rows: 8 loads and 18 FMAs for each vector and column.
+ */
+#include "direct_kernels.h"
+#include "register_block.h"
+
+#include "partial_vectors.inc.h"
+
+pc_stencil_kernel FN(stencil);
+
+/* Input row i feeds the output rows LO to HI - 1, row r through kernel row i - r. */
+INLINE void FN(stencil_row)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p, const T *x,
+                            pc_size i, const int LO, const int HI, const int V) {
+    const T *w = p->w;
+    const pc_size *column = p->column;
+    pc_size width = p->width, w_pitch = p->w_pitch;
+    for (pc_size s = 0; s < width; s++) {
+        VEC values[STENCIL_VECTORS];
+        UNROLL
+        for (int v = 0; v < V; v++)
+            values[v] = *(const VEC *)(x + column[s] + v * LANES);
+        UNROLL
+        for (int r = LO; r < HI; r++) {
+            T weight = w[(i - r) * w_pitch + s];
+            UNROLL
+            for (int v = 0; v < V; v++)
+                MULTIPLY_ADD(sum[r][v], weight, values[v]);
+        }
+    }
+}
+
+/* A kernel of ROWS rows or more, at a stride of 1. */
+INLINE void FN(stencil_any)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p, const T *x,
+                            pc_size first, pc_size last, const int ROWS, const int V) {
+    pc_size pitch = p->pitch, height = p->height;
+    UNROLL
+    for (int i = 0; i < ROWS - 1; i++)
+        if (i >= first && i < last)
+            FN(stencil_row)(sum, p, x + i * pitch, i, 0, i + 1, V);
+    pc_size stop = last < height ? last : height;
+    for (pc_size i = first > ROWS - 1 ? first : ROWS - 1; i < stop; i++)
+        FN(stencil_row)(sum, p, x + i * pitch, i, 0, ROWS, V);
+    UNROLL
+    for (int k = 1; k < ROWS; k++)
+        if (height - 1 + k >= first && height - 1 + k < last)
+            FN(stencil_row)(sum, p, x + (height - 1 + k) * pitch, height - 1 + k, k, ROWS, V);
+}
+
+/* A kernel of HEIGHT rows, known at compile time: the weights of one column stay in registers. */
+INLINE void FN(stencil_fixed)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p, const T *x,
+                              const int ROWS, const int V, const int HEIGHT, const int STRIDE) {
+    const T *w = p->w;
+    const pc_size *column = p->column;
+    pc_size pitch = p->pitch, width = p->width, w_pitch = p->w_pitch;
+    for (pc_size s = 0; s < width; s++) {
+        const T *at = x + column[s];
+        T weight[7];
+        UNROLL
+        for (int t = 0; t < HEIGHT; t++)
+            weight[t] = w[t * w_pitch + s];
+        UNROLL
+        for (int i = 0; i < (ROWS - 1) * STRIDE + HEIGHT; i++) {
+            UNROLL
+            for (int v = 0; v < V; v++) {
+                VEC value = *(const VEC *)(at + i * pitch + v * LANES);
+                IN_REGISTER(value);
+                UNROLL
+                for (int r = 0; r < ROWS; r++)
+                    if (i - r * STRIDE >= 0 && i - r * STRIDE < HEIGHT)
+                        MULTIPLY_ADD(sum[r][v], weight[i - r * STRIDE], value);
+            }
+        }
+    }
+}
+
+/* ROWS output rows x V vectors, of which the last stores `tail` elements. */
+INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size first, pc_size last,
+                              T *out, pc_size tail, const int ROWS, const int V, const int HEIGHT,
+                              const int STRIDE) {
+    VEC sum[8][STENCIL_VECTORS];
+    UNROLL
+    for (int r = 0; r < ROWS; r++) {
+        UNROLL
+        for (int v = 0; v < V; v++)
+            sum[r][v] = (VEC){0};
+    }
+    if (HEIGHT)
+        FN(stencil_fixed)(sum, p, x, ROWS, V, HEIGHT, STRIDE);
+    else
+        FN(stencil_any)(sum, p, x, first, last, ROWS, V);
+    T bias = p->bias ? *(const T *)p->bias : 0;
+    pc_size out_pitch = p->out_pitch;
+    int add = p->add;
+    const uintptr_t alignment = (uintptr_t)out | (uintptr_t)out_pitch * sizeof(T);
+    if (__builtin_expect(p->nontemporal, 0) && tail == LANES && alignment % VECTOR_BYTES == 0) {
+        UNROLL
+        for (int r = 0; r < ROWS; r++)
+            UNROLL
+        for (int v = 0; v < V; v++)
+            STREAM_STORE(out + r * out_pitch + v * LANES, sum[r][v] + bias);
+        return;
+    }
+    UNROLL
+    for (int r = 0; r < ROWS; r++) {
+        T *to = out + r * out_pitch;
+        UNROLL
+        for (int v = 0; v < V; v++) {
+            if (v == V - 1 && tail < LANES) {
+                if (add)
+                    sum[r][v] += FN(load_part)(to + v * LANES, tail);
+                FN(store_part)(to + v * LANES, tail, sum[r][v] + bias);
+            } else {
+                if (add)
+                    sum[r][v] += *(const VEC *)(to + v * LANES);
+                *(VEC *)(to + v * LANES) = sum[r][v] + bias;
+            }
+        }
+    }
+}
+
+#define STENCIL(R, V, HEIGHT, STRIDE)                                                              \
+    static void FN(stencil_##R##x##V##_##HEIGHT##s##STRIDE)(                                       \
+        const pc_stencil_args *p, const T *x, pc_size first, pc_size last, T *out, pc_size tail) { \
+        FN(stencil_block)(p, x, first, last, out, tail, R, V, HEIGHT, STRIDE);                     \
+    }
+#define STENCIL_CASE(R, V, HEIGHT, STRIDE)                                                         \
+    case R: FN(stencil_##R##x##V##_##HEIGHT##s##STRIDE)(p, x, first, last, out, tail); break;
+#define UP_TO_6(X, V, HEIGHT, STRIDE)                                                              \
+    X(1, V, HEIGHT, STRIDE)                                                                        \
+    X(2, V, HEIGHT, STRIDE)                                                                        \
+    X(3, V, HEIGHT, STRIDE) X(4, V, HEIGHT, STRIDE) X(5, V, HEIGHT, STRIDE) X(6, V, HEIGHT, STRIDE)
+#define UP_TO_8(X, V, HEIGHT, STRIDE)                                                              \
+    UP_TO_6(X, V, HEIGHT, STRIDE) X(7, V, HEIGHT, STRIDE) X(8, V, HEIGHT, STRIDE)
+#define STENCIL_SWITCH(EACH, V, HEIGHT, STRIDE)                                                    \
+    switch (count) { EACH(STENCIL_CASE, V, HEIGHT, STRIDE) }
+
+/* A column of V vectors from top to bottom, in blocks of equal height: at most MAX rows, and at
+ * most `height` where stencil_any needs that. */
+#define STENCIL_COLUMN(V, MAX, EACH)                                                               \
+    EACH(STENCIL, V, 0, 1)                                                                         \
+    EACH(STENCIL, V, 3, 1)                                                                         \
+    EACH(STENCIL, V, 5, 1)                                                                         \
+    EACH(STENCIL, V, 7, 1) EACH(STENCIL, V, 3, 2) EACH(STENCIL, V, 5, 2) static void FN(           \
+        stencil_column_##V)(const pc_stencil_args *p, const T *x, pc_size rows, T *out,            \
+                            pc_size tail) {                                                        \
+        pc_size first = p->first, last = p->last, height = p->height;                              \
+        unsigned left = (unsigned)rows;                                                            \
+        unsigned max = height == 3 || height == 5 || height > MAX ? MAX : (unsigned)height;        \
+        for (unsigned tiles = (left + max - 1) / max; tiles > 0; tiles--) {                        \
+            unsigned count = (left + tiles - 1) / tiles;                                           \
+            if (p->stride == 2 && height == 3)                                                     \
+                STENCIL_SWITCH(EACH, V, 3, 2)                                                      \
+            else if (p->stride == 2)                                                               \
+                STENCIL_SWITCH(EACH, V, 5, 2)                                                      \
+            else if (height == 3)                                                                  \
+                STENCIL_SWITCH(EACH, V, 3, 1)                                                      \
+            else if (height == 5)                                                                  \
+                STENCIL_SWITCH(EACH, V, 5, 1)                                                      \
+            else if (height == 7 && first <= 0 && last >= count + 6)                               \
+                STENCIL_SWITCH(EACH, V, 7, 1)                                                      \
+            else                                                                                   \
+                STENCIL_SWITCH(EACH, V, 0, 1)                                                      \
+            left -= count;                                                                         \
+            x += count * p->stride * p->pitch;                                                     \
+            first -= count * p->stride;                                                            \
+            last -= count * p->stride;                                                             \
+            out += count * p->out_pitch;                                                           \
+        }                                                                                          \
+    }
+STENCIL_COLUMN(1, 8, UP_TO_8)
+STENCIL_COLUMN(2, 6, UP_TO_6)
+#if STENCIL_VECTORS == 4
+STENCIL_COLUMN(3, 6, UP_TO_6)
+STENCIL_COLUMN(4, 6, UP_TO_6)
+#endif
+
+void FN(stencil)(const pc_stencil_args *p, const void *x_, pc_size rows, pc_size pixels,
+                 void *out_) {
+    const T *x = x_;
+    T *out = out_;
+    if (__builtin_expect(p->nontemporal, 0)) {
+        /* Ordinary stores up to the first cache line: stream stores then write whole lines. */
+        pc_size before = -((uintptr_t)out / sizeof(T)) % (64 / sizeof(T));
+        for (pc_size count; before > 0 && before < pixels; before -= count) {
+            count = before < LANES ? before : LANES;
+            FN(stencil_column_1)(p, x, rows, out, count);
+            x += count, out += count, pixels -= count;
+        }
+    }
+    pc_size vectors = (pixels + LANES - 1) / LANES, tail = pixels - (vectors - 1) * LANES;
+    for (pc_size v = 0, count; v < vectors; v += count, x += count * LANES, out += count * LANES) {
+        count = vectors - v < STENCIL_VECTORS ? vectors - v : STENCIL_VECTORS;
+        pc_size width = v + count < vectors ? LANES : tail;
+        switch (count) {
+#if STENCIL_VECTORS == 4
+        case 4: FN(stencil_column_4)(p, x, rows, out, width); break;
+        case 3: FN(stencil_column_3)(p, x, rows, out, width); break;
+#endif
+        case 2: FN(stencil_column_2)(p, x, rows, out, width); break;
+        case 1: FN(stencil_column_1)(p, x, rows, out, width); break;
+        }
+    }
+    if (p->nontemporal)
+        STREAM_FENCE();
+}

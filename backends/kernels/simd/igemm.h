@@ -1,0 +1,18 @@
+/* Micro-kernel igemm: an indirect GEMM with output channels in the lanes.
+ *
+ * `direct` and `winograd` link it; each folder's table holds its pointer, FN(igemm) of the level.
+ */
+#ifndef POLYCONV_IGEMM_H
+#define POLYCONV_IGEMM_H
+
+#include "types.h"
+
+/* Sum sums[p][k] = sum over j of x[pixel[p] + tap[j]] * w[j][k], for `pixels` pixels and
+ * vectors * lanes channels k. w is [taps][vectors * lanes] and sums [pixels][vectors * lanes];
+ * 1 <= vectors <= NR_VECTORS of level.h. `add` adds to the sums, otherwise they are overwritten.
+ * Offsets count elements; pointers are aligned to the element. */
+typedef void pc_igemm_kernel(const void *x, const pc_size *pixel, pc_size pixels,
+                             const pc_size *tap, pc_size taps, const void *w, int vectors,
+                             void *sums, int add);
+
+#endif

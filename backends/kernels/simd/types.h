@@ -1,0 +1,17 @@
+/* Integers and element types that all C sources share. */
+#ifndef POLYCONV_TYPES_H
+#define POLYCONV_TYPES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef ptrdiff_t pc_size;
+
+static inline pc_size pc_min(pc_size a, pc_size b) { return a < b ? a : b; }
+
+/* Element types of the kernels. Signed and unsigned integers share one type: their sums are the
+ * same modulo 2^64, or 2^32. An int16x2 is two 16-bit integers side by side, two channels of the
+ * input or of the weights; the product of two of them is the sum of two products, in 32 bits. */
+enum pc_type { PC_F32, PC_F64, PC_U64, PC_U32, PC_INT16X2, PC_TYPES };
+
+#endif

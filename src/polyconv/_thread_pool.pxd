@@ -1,0 +1,18 @@
+# Kernels made of work items, which the workers of the thread pool share.
+
+from polyconv._kernels cimport pc_arrays, pc_size, pc_type
+
+# Computes one work item of `kernel` in a worker's workspace. The PC_MAX_ABS_BYTES bytes before
+# `memory` hold the worker's running maxima, if the kernel tracks them; see max_abs.h.
+ctypedef void (*pc_compute)(
+    void *kernel, const pc_arrays *a, pc_size item, char *memory
+) noexcept nogil
+
+
+cdef class PooledKernel:
+    cdef pc_compute compute_item
+    cdef pc_size items
+    cdef pc_size workspace  # bytes for each worker
+    cdef object bias_type  # None: the accumulator's type
+    cdef readonly bint tracks_max_abs  # as in the base class `Kernel`
+    cdef pc_type type  # of the elements whose magnitudes are tracked
