@@ -33,9 +33,9 @@ class NaiveKernel(Kernel):
         with np.errstate(over="ignore"):
             padding = np.asarray(p.padding_value).astype(p.accumulator).item()
         for n, k, *position in product(*map(range, out.shape)):
-            group = k // p.group_out
+            group = k // p.oc_per_group
             total = 0 if bias is None else bias[k].item()
-            for c, *tap in product(range(p.group_in), *map(range, p.kernel)):
+            for c, *tap in product(range(p.ic_per_group), *map(range, p.kernel)):
                 index = [
                     source[o * stride + t * dilation]
                     for source, o, t, stride, dilation in zip(
@@ -43,7 +43,7 @@ class NaiveKernel(Kernel):
                     )
                 ]
                 is_padding = min(index) < 0
-                value = padding if is_padding else x.item(n, group * p.group_in + c, *index)
+                value = padding if is_padding else x.item(n, group * p.ic_per_group + c, *index)
                 total += value * w.item(k, c, *tap)
             out[n, k, *position] = stored(total, p)
 
@@ -85,7 +85,7 @@ class Naive(Backend):
             return 0.0
         double = float(np.finfo(np.float64).eps) / 2
         once = float(np.finfo(p.accumulator).eps) / 2
-        terms = p.terms * (2 if p.accumulator.kind == "c" else 1)
+        terms = p.reduction_len * (2 if p.accumulator.kind == "c" else 1)
         return double * (terms + 2) + once
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:

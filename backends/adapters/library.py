@@ -73,7 +73,7 @@ class Library(Backend):
 
     def error_bound(self, p: Problem) -> float:
         """Plain sums in unknown order: the bound of one chain through all products."""
-        return p.summation_error(p.terms * (2 if p.accumulator.kind == "c" else 1))
+        return p.summation_error(p.reduction_len * (2 if p.accumulator.kind == "c" else 1))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights for the library."""
@@ -92,7 +92,7 @@ class Library(Backend):
         library_pads = self._library_pads(p)
         return RealProblem(
             x_shape=(p.batch, parts * p.in_channels, *(p.spatial if library_pads else p.padded)),
-            w_shape=(parts * p.out_channels, parts * p.group_in, *p.kernel),
+            w_shape=(parts * p.out_channels, parts * p.ic_per_group, *p.kernel),
             dtype=_real_type(p),
             pads=p.pads if library_pads else ((0, 0),) * p.rank,
             stride=p.stride,
@@ -159,18 +159,18 @@ def _real_weights(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
     w = np.array(w, p.accumulator, order="C")
     if p.accumulator.kind != "c":
         return w.view(_real_type(p))
-    w = w.reshape(p.groups, p.group_out, p.group_in, *p.kernel)
+    w = w.reshape(p.groups, p.oc_per_group, p.ic_per_group, *p.kernel)
     of_real = np.stack((w.real, -w.imag), axis=2)
     of_imag = np.stack((w.imag, w.real), axis=2)
     pairs = np.stack((of_real, of_imag), axis=1)
-    return pairs.reshape(2 * p.out_channels, 2 * p.group_in, *p.kernel)
+    return pairs.reshape(2 * p.out_channels, 2 * p.ic_per_group, *p.kernel)
 
 
 def _store(p: Problem, y: NDArray[Any], out: NDArray[Any]) -> None:
     """Write a library's real result into the caller's array."""
     if p.accumulator.kind == "c":
-        pairs = y.reshape(p.batch, p.groups, 2, p.group_out, *p.out)
-        shape = (p.batch, p.groups, p.group_out, *p.out)
+        pairs = y.reshape(p.batch, p.groups, 2, p.oc_per_group, *p.out)
+        shape = (p.batch, p.groups, p.oc_per_group, *p.out)
         joined = np.empty(shape, p.accumulator)
         joined.real, joined.imag = pairs[:, :, 0], pairs[:, :, 1]
         y = joined.reshape(p.batch, p.out_channels, *p.out)

@@ -46,17 +46,17 @@ class Cython(Backend):
             return Cost(0, 0, 0)
         itemsize = p.accumulator.itemsize
         ow_block, oc_block = blocks(p)
-        rows = p.batch * p.groups * math.prod(p.out[:-1]) * -(-p.group_out // oc_block)
-        pieces = rows * -(-p.out[-1] // ow_block)
-        packed = rows * p.out[-1] * p.terms * itemsize
+        rows = p.batch * p.groups * math.prod(p.out[:-1]) * -(-p.oc_per_group // oc_block)
+        work_items = rows * -(-p.out[-1] // ow_block)
+        packed = rows * p.out[-1] * p.reduction_len * itemsize
         return Cost(
             flops=p.flops,
             bytes=p.moved_once + packed,
             workspace=p.workers * workspace(p),
             packed=packed,
-            runs=pieces * p.terms,
-            pieces=pieces,
-            prepared=p.out_channels * p.terms * itemsize,
+            runs=work_items * p.reduction_len,
+            work_items=work_items,
+            prepared=p.out_channels * p.reduction_len * itemsize,
             gathered=packed,
         )
 
@@ -66,7 +66,7 @@ class Cython(Backend):
         For equal terms that is twice the error that `summation_error` expects: n / 2 roundings. A
         complex product is rounded before it is added, so it is one term of each part.
         """
-        return p.summation_error(2 * p.terms)
+        return p.summation_error(2 * p.reduction_len)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Copy the weights in the accumulator's dtype, filter by filter."""
@@ -78,7 +78,7 @@ def blocks(p: Problem) -> tuple[int, int]:
     ow_block = min(p.out[-1], _OW_BLOCK)
     rows = p.batch * p.groups * math.prod(p.out[:-1]) * -(-p.out[-1] // ow_block)
     # Fewer channels where there would be fewer items than workers.
-    oc_block = max(1, min(p.group_out, _OC_BLOCK, rows * p.group_out // p.workers))
+    oc_block = max(1, min(p.oc_per_group, _OC_BLOCK, rows * p.oc_per_group // p.workers))
     while p.workspace_limit is not None and ow_block * oc_block > 1:
         if p.workers * _bytes(p, ow_block, oc_block) <= p.workspace_limit:
             break

@@ -59,7 +59,7 @@ cdef class CythonKernel(PooledKernel):
     cdef element x_type, out_type
     cdef mode padding_mode
     cdef char padding_value[16]
-    cdef pc_size out_itemsize, groups, group_in, group_out, terms
+    cdef pc_size out_itemsize, groups, ic_per_group, oc_per_group, reduction_len
     cdef pc_size ow_block, oc_block, row_blocks, oc_blocks
     cdef const char *weights
     cdef object w
@@ -79,11 +79,11 @@ cdef class CythonKernel(PooledKernel):
         with np.errstate(over="ignore"):
             value = np.asarray(problem.padding_value).astype(problem.accumulator).tobytes()
         memcpy(self.padding_value, <const char *>value, len(value))
-        self.groups, self.terms = problem.groups, problem.terms
-        self.group_in, self.group_out = problem.group_in, problem.group_out
+        self.groups, self.reduction_len = problem.groups, problem.reduction_len
+        self.ic_per_group, self.oc_per_group = problem.ic_per_group, problem.oc_per_group
         self.ow_block, self.oc_block = ow_block, oc_block
         self.row_blocks = (self.axes[2].out + self.ow_block - 1) // self.ow_block
-        self.oc_blocks = (self.group_out + self.oc_block - 1) // self.oc_block
+        self.oc_blocks = (self.oc_per_group + self.oc_block - 1) // self.oc_block
         self.items = problem.batch * self.groups * self.oc_blocks * self.row_blocks
         self.items *= self.axes[0].out * self.axes[1].out
         self.workspace = workspace
@@ -112,7 +112,7 @@ cdef void compute(
     cdef pc_size group = block // self.oc_blocks % self.groups
     cdef pc_size n = block // self.oc_blocks // self.groups
     cdef pc_size oc = block % self.oc_blocks * self.oc_block
-    cdef pc_size channels = min(self.oc_block, self.group_out - oc)
+    cdef pc_size channels = min(self.oc_block, self.oc_per_group - oc)
     cdef pc_size count = min(self.ow_block, self.axes[2].out - start)
     cdef pc_size ic, d, h, w, z, y, k, i, term = 0
     cdef number *inputs = memory
@@ -123,8 +123,8 @@ cdef void compute(
 
     row %= self.axes[1].out
     slab %= self.axes[0].out
-    oc += group * self.group_out
-    weights += oc * self.terms
+    oc += group * self.oc_per_group
+    weights += oc * self.reduction_len
     for k in range(channels):
         sums = memory + (1 + k) * self.ow_block
         weight = 0
@@ -132,7 +132,7 @@ cdef void compute(
             weight = (<const number *>a.bias)[oc + k]
         for i in range(count):
             sums[i] = weight
-    for ic in range(group * self.group_in, (group + 1) * self.group_in):
+    for ic in range(group * self.ic_per_group, (group + 1) * self.ic_per_group):
         for d in range(self.axes[0].kernel):
             z = source(self, 0, slab, d)
             for h in range(self.axes[1].kernel):
@@ -145,7 +145,7 @@ cdef void compute(
                     load(self, inputs, line, a.x_stride[2], start, w, count)
                     for k in range(channels):
                         sums = memory + (1 + k) * self.ow_block
-                        weight = weights[k * self.terms + term]
+                        weight = weights[k * self.reduction_len + term]
                         for i in range(count):
                             sums[i] += weight * inputs[i]
                     term += 1

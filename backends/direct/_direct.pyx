@@ -12,8 +12,9 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_INT16X2, aligned, pc_arrays, pc_convert, pc_convert_for, pc_convert_int16x2_pairs, pc_convert_int16x2_high,
-    pc_copy_kernels, pc_reader, pc_size, pc_source, pc_type, pc_writer, reader_of, source_of, type_of,
+    PC_INT16X2, aligned, pc_arrays, pc_convert, pc_convert_for,
+    pc_convert_int16x2_high, pc_convert_int16x2_pairs, pc_copy_kernels, pc_reader, pc_size,
+    pc_source, pc_type, pc_writer, reader_of, source_of, type_of,
     writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute
@@ -96,7 +97,7 @@ cdef class Geometry:
         maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
         tap_offsets = tiling.tap_offsets()
         channel_step = record["x_channel_stride"] // record["itemsize"]
-        channels = np.arange(problem.group_in, dtype=np.intp) * channel_step
+        channels = np.arange(problem.ic_per_group, dtype=np.intp) * channel_step
         self.keep = (maps, tap_offsets, channels)
         plan.shape = record
         plan.tap_offset = <const pc_size *>cnp.PyArray_DATA(tap_offsets)
@@ -114,7 +115,8 @@ cdef class Geometry:
 
 
 cdef void set_packing(
-    pc_packing *packing, const pc_copy_kernels *kernels, pc_type type, problem, dict record, tuple maps
+    pc_packing *packing, const pc_copy_kernels *kernels, pc_type type, problem, dict record,
+    tuple maps,
 ):
     """Set how tiles are packed; the caller keeps `maps`, the sources of the axes."""
     packing.shape = record

@@ -70,15 +70,15 @@ class Direct(Backend):
         filters = tiling.groups * tiling.oc_blocks * tiling.oc_block
         return Cost(
             # The two products of an int16x2 are one operation.
-            flops=int(p.flops * elements.channels / p.group_in / efficiency(p)),
+            flops=int(p.flops * elements.channels / p.ic_per_group / efficiency(p)),
             bytes=p.moved_once,
             workspace=p.workers * tiling.workspace(itemsize),
             packed=packed,
             runs=int(times * runs),
-            pieces=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),
+            work_items=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),
             prepared=filters * elements.channels * p.taps * itemsize,
             gathered=packed if _gathers(p, tiling, elements) else 0,
-            way=_rate_name(p, tiling),
+            variant=_rate_name(p, tiling),
         )
 
     def error_bound(self, p: Problem) -> float:

@@ -123,7 +123,7 @@ def _fraction_of_peak(
         partial: float = TUNING.IGEMM_PARTIAL_BLOCK
         peaks: dict[int, float] = {1: TUNING.IGEMM_ONE_VECTOR, s.max_oc_vectors: 1.0}
         if s.filters <= 2:
-            lane_fraction *= p.terms / (p.terms + TUNING.TRANSPOSED_STORE)
+            lane_fraction *= p.reduction_len / (p.reduction_len + TUNING.TRANSPOSED_STORE)
         rate = lane_fraction * peaks.get(c.oc_block // s.lanes, partial)
         return rate * TUNING.ZERO_COPY_GAIN if c.zero_copy else rate
     if c.variant == DEPTHWISE:
@@ -133,9 +133,11 @@ def _fraction_of_peak(
         rate = TUNING.DEPTHWISE_PEAK * p.taps / (p.taps + overhead)
         return lane_fraction * rate
     if s.set_conflicts:
-        lane_fraction *= _CONFLICTING_PEAK * p.terms / (p.terms + _CONFLICTING_STORE)
+        lane_fraction *= (
+            _CONFLICTING_PEAK * p.reduction_len / (p.reduction_len + _CONFLICTING_STORE)
+        )
     elif s.scattered:
-        lane_fraction *= p.terms / (p.terms + TUNING.SCATTERED_STORE)
+        lane_fraction *= p.reduction_len / (p.reduction_len + TUNING.SCATTERED_STORE)
     if c.variant == STENCIL:
         overhead = (TUNING.STENCIL_OVERHEAD + TUNING.STENCIL_ROW_OVERHEAD / width) * packing
         return lane_fraction * p.taps / (p.taps + overhead)
@@ -148,10 +150,10 @@ def _fraction_of_peak(
     if accumulates_in_out and c.oc_block == 4:
         # One store less than igemm, to whose rate the others are compared.
         rate = lane_fraction * (1 if from_l1 else TUNING.SPATIAL_FROM_L2) * peak
-        return rate * (p.terms + 2 * store) / (p.terms + store)
+        return rate * (p.reduction_len + 2 * store) / (p.reduction_len + store)
     if c.oc_block == 2:
         peak = TUNING.SPATIAL_2_PEAK
     elif not s.scattered:
         # Two stores: among the tile's sums, then into the result.
-        peak = min(peak, p.terms / (p.terms + 2 * store))
+        peak = min(peak, p.reduction_len / (p.reduction_len + 2 * store))
     return lane_fraction * peak

@@ -51,13 +51,13 @@ def elements_of(p: Problem) -> Elements:
         real = np.dtype(f"f{p.accumulator.itemsize // 2}") if kind == "c" else p.accumulator
         same_as_x = x == p.accumulator and parts == 1
         same_as_out = p.dtype == p.accumulator
-        return Elements(real, parts, False, 1, parts * p.group_in, same_as_x, same_as_out)
-    max_sum = p.terms * _max_magnitude(x) * _max_magnitude(p.w_dtype)
+        return Elements(real, parts, False, 1, parts * p.ic_per_group, same_as_x, same_as_out)
+    max_sum = p.reduction_len * _max_magnitude(x) * _max_magnitude(p.w_dtype)
     in_32_bits = p.dtype.itemsize <= 4 or max_sum <= _MAX_SUM
     int16x2 = in_32_bits and _fits_int16(x) and _fits_int16(p.w_dtype)
     real = np.dtype(np.uint32 if in_32_bits else np.uint64)
-    per_element = 2 if int16x2 and p.group_in > 1 else 1
-    channels = -(-p.group_in // per_element)
+    per_element = 2 if int16x2 and p.ic_per_group > 1 else 1
+    channels = -(-p.ic_per_group // per_element)
     same_as_x = x.kind in "iu" and x.itemsize == real.itemsize and not int16x2
     same_as_out = p.dtype.itemsize == real.itemsize
     return Elements(real, 1, int16x2, per_element, channels, same_as_x, same_as_out)
@@ -80,17 +80,19 @@ def weight_matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
     """Return weights as contiguous ``(groups, output channels, elements of a place * taps)``."""
     elements = elements_of(p)
     if elements.int16x2:
-        w = w.reshape(p.groups, p.group_out, p.group_in, p.taps)
-        pairs = np.zeros((p.groups, p.group_out, elements.channels, p.taps, 2), np.int16)
+        w = w.reshape(p.groups, p.oc_per_group, p.ic_per_group, p.taps)
+        pairs = np.zeros((p.groups, p.oc_per_group, elements.channels, p.taps, 2), np.int16)
         pairs[..., 0] = w[:, :, :: elements.channels_per_element]
         if elements.channels_per_element == 2:
-            pairs[:, :, : p.group_in // 2, :, 1] = w[:, :, 1::2]
-        return pairs.view(elements.dtype).reshape(p.groups, p.group_out, -1)
+            pairs[:, :, : p.ic_per_group // 2, :, 1] = w[:, :, 1::2]
+        return pairs.view(elements.dtype).reshape(p.groups, p.oc_per_group, -1)
     if p.accumulator.kind in "iu":
-        return np.ascontiguousarray(w, elements.dtype).reshape(p.groups, p.group_out, p.terms)
+        return np.ascontiguousarray(w, elements.dtype).reshape(
+            p.groups, p.oc_per_group, p.reduction_len
+        )
     w = contiguous(w, p.accumulator)
     if p.accumulator.kind != "c":
-        return w.reshape(p.groups, p.group_out, p.terms)
-    real = np.empty((p.groups, 2 * p.group_out, 2 * p.terms), elements.dtype)
+        return w.reshape(p.groups, p.oc_per_group, p.reduction_len)
+    real = np.empty((p.groups, 2 * p.oc_per_group, 2 * p.reduction_len), elements.dtype)
     complex_as_real(w, real, p.taps)
     return real

@@ -102,7 +102,7 @@ def record(p: Problem) -> dict[str, Any]:
     stencil = tiling.variant == STENCIL
     constant = p.padding_mode in ("zeros", "constant")
     zero_padding = constant and p.padding_value == 0
-    oc_per_group = tiling.oc_block if depthwise else p.group_out
+    oc_per_group = tiling.oc_block if depthwise else p.oc_per_group
     out_channels = p.out_channels
     if tiling.pixels_per_vector > 1:
         # The micro-kernel sees the channels of all pixels of a vector as those of one pixel.
@@ -126,7 +126,7 @@ def record(p: Problem) -> dict[str, Any]:
     last = p.data_format == "channels_last"
     return tiling._asdict() | {
         "zero_padding": zero_padding,
-        "single_plane": one_plane and depth.tile == 1 and p.group_out == 1,
+        "single_plane": one_plane and depth.tile == 1 and p.oc_per_group == 1,
         "nontemporal": nontemporal,
         "reads_interior": tiling.interior_fraction > 0,
         "omits_products": tiling.skips_padding or (zero_padding and skips),
@@ -138,7 +138,7 @@ def record(p: Problem) -> dict[str, Any]:
         "reduction_len": elements.channels * p.taps,
         "taps": p.taps,
         "max_taps_in_registers": MAX_TAPS_IN_REGISTERS,
-        "last_oc_block": tiling.last_oc_block(elements.parts * p.group_out, lane_count),
+        "last_oc_block": tiling.last_oc_block(elements.parts * p.oc_per_group, lane_count),
         "group_batches": group_batches,
         "items": p.batch * group_batches * tiling.oc_splits * tiles,
         "workspace": tiling.workspace(itemsize),
@@ -150,7 +150,7 @@ def record(p: Problem) -> dict[str, Any]:
             "channels_per_element": elements.channels_per_element,
             "x_imag_offset": p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
             "itemsize": itemsize,
-            "ic_per_group": tiling.oc_block if depthwise else p.group_in,
+            "ic_per_group": tiling.oc_block if depthwise else p.ic_per_group,
             "in_channels": p.in_channels,
             "ic_block": tiling.ic_block,
             "channel_plane": tiling.channel_plane,
@@ -328,7 +328,7 @@ def _kernel_rows(axes: Sequence[TileAxis]) -> int:
 
 def _min_channels(s: Setting, c: Candidate) -> int:
     """Return the input channels that tiles are cut for; they hold more if there is room."""
-    at_once = s.problem.terms <= TUNING.MAX_SPATIAL_REDUCTION_AT_ONCE
+    at_once = s.problem.reduction_len <= TUNING.MAX_SPATIAL_REDUCTION_AT_ONCE
     if c.variant == DEPTHWISE or (c.variant == SPATIAL and at_once):
         return c.channels
     channels: int

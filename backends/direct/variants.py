@@ -64,7 +64,7 @@ class Setting(NamedTuple):
         """Return the setting of `p`."""
         elements = elements_of(p)
         vector = lanes(elements.dtype)
-        filters = elements.parts * p.group_out
+        filters = elements.parts * p.oc_per_group
         scattered, set_conflicts = p.data_format == "channels_last" and p.out_channels > 1, False
         if scattered:
             ways = caches().l1 // (_SETS * _LINE)
@@ -141,7 +141,7 @@ def candidates(s: Setting) -> list[Candidate]:
 
 def _variants(p: Problem) -> list[Variant]:
     """Return the variants that can compute `p`."""
-    depthwise = p.groups > 1 and p.group_in == p.group_out == 1 and p.accumulator.kind != "c"
+    depthwise = p.groups > 1 and p.ic_per_group == p.oc_per_group == 1 and p.accumulator.kind != "c"
     if depthwise and p.data_format == "channels_last":
         return [DEPTHWISE]
     variants = [IGEMM, SPATIAL]
@@ -207,7 +207,7 @@ def _stride2(s: Setting) -> bool:
     left, right = p.pads[-1][0], 2 * p.out[-1] + 1 - p.pads[-1][0] - p.spatial[-1]
     if left > 1 or right > 0:
         return False
-    return p.group_out <= TUNING.MAX_FILTERS_STRIDE2 and p.terms <= MAX_TAPS_IN_REGISTERS
+    return p.oc_per_group <= TUNING.MAX_FILTERS_STRIDE2 and p.reduction_len <= MAX_TAPS_IN_REGISTERS
 
 
 def _sets(distance: int) -> int:

@@ -70,7 +70,7 @@ class FftKernel(Kernel):
 
     problem: Problem
     segments: Segmentation
-    # (*frequencies, groups, group_in, group_out)
+    # (*frequencies, groups, ic_per_group, oc_per_group)
     filters: NDArray[Any]
 
     @classmethod
@@ -78,14 +78,14 @@ class FftKernel(Kernel):
         """Prepare the canonical weights `w`."""
         cut = choose_segments(p)
         complex_type = np.result_type(p.accumulator, np.complex64)
-        shape = (*cut.spectrum_shape, p.groups, p.group_in, p.group_out)
+        shape = (*cut.spectrum_shape, p.groups, p.ic_per_group, p.oc_per_group)
         filters = np.empty(shape, complex_type)
         spectra = np.moveaxis(filters, range(p.rank), range(-p.rank, 0)).swapaxes(1, 2)
-        w = w.reshape(p.groups, p.group_out, p.group_in, *p.kernel)
-        outs = min(cut.prepared_filters, p.group_out)
+        w = w.reshape(p.groups, p.oc_per_group, p.ic_per_group, *p.kernel)
+        outs = min(cut.prepared_filters, p.oc_per_group)
         groups = cut.prepared_filters // outs
         for group in range(0, p.groups, groups):
-            for out in range(0, p.group_out, outs):
+            for out in range(0, p.oc_per_group, outs):
                 part = slice(group, group + groups), slice(out, out + outs)
                 spectra[part] = filter_spectra(
                     p, cut.sizes, [axis.circular for axis in cut.axes], w[part]
@@ -110,18 +110,18 @@ class FftKernel(Kernel):
         """Write the outputs of one batch."""
         p, rank, axes = self.problem, self.problem.rank, self.segments.axes
         images, groups, ranges = batch
-        # (*read, groups, images, *segments, group_in)
+        # (*read, groups, images, *segments, ic_per_group)
         order = [*range(3 + rank, 3 + 2 * rank), 1, 0, *range(3, 3 + rank), 2]
-        part = x[images, groups.start * p.group_in : groups.stop * p.group_in]
+        part = x[images, groups.start * p.ic_per_group : groups.stop * p.ic_per_group]
         windows = _windows(p, axes, part, ranges).transpose(order)
         spectra = _forward(p, windows, self.segments.sizes, workers)
         del windows
         spectra = self._multiply(spectra, groups)
         spectra = _inverse_outer(p, spectra, axes, workers)
         values = _inverse_last(p, spectra.transpose(np.argsort(order)), axes[-1], workers)
-        channels = slice(groups.start * p.group_out, groups.stop * p.group_out)
+        channels = slice(groups.start * p.oc_per_group, groups.stop * p.oc_per_group)
         if bias is not None:
-            values += bias[channels].reshape(-1, p.group_out, *(1,) * (2 * rank))
+            values += bias[channels].reshape(-1, p.oc_per_group, *(1,) * (2 * rank))
         _write(out[images, channels], values, axes, ranges)
 
     def _multiply(self, spectra: NDArray[Any], groups: slice) -> NDArray[Any]:
@@ -130,15 +130,17 @@ class FftKernel(Kernel):
         rows, columns = spectra.shape[: rank + 1], spectra.shape[rank + 1 : -1]
         with blas_single_threaded:
             summed: NDArray[Any] = (
-                spectra.reshape(*rows, -1, p.group_in) @ self.filters[..., groups, :, :]
+                spectra.reshape(*rows, -1, p.ic_per_group) @ self.filters[..., groups, :, :]
             )
-        return summed.reshape(*rows, *columns, p.group_out)
+        return summed.reshape(*rows, *columns, p.oc_per_group)
 
 
 def _windows(
     p: Problem, axes: Sequence[SegmentedAxis], x: NDArray[Any], ranges: Sequence[range]
 ) -> NDArray[Any]:
-    """Return overlapping segments ``(images, groups, group_in, *segments, *read)`` of the input.
+    """Return overlapping segments of the input.
+
+    Their shape is ``(images, groups, ic_per_group, *segments, *read)``.
 
     They are a view of `x` where they hold no padding and need no conversion, else of a padded copy.
     """
@@ -158,14 +160,14 @@ def _windows(
         region,
         (
             len(x),
-            region.shape[1] // p.group_in,
-            p.group_in,
+            region.shape[1] // p.ic_per_group,
+            p.ic_per_group,
             *map(len, ranges),
             *(axis.read for axis in axes),
         ),
         (
             image,
-            channel * p.group_in,
+            channel * p.ic_per_group,
             channel,
             *(s * axis.step for s, axis in zip(strides, axes, strict=True)),
             *strides,
@@ -211,15 +213,15 @@ def _write(
 ) -> None:
     """Write the outputs of segments into the result, which may end inside the last segment."""
     image, channel, *strides = out.strides
-    images, groups, group_out = values.shape[:3]
-    for pieces in product(*map(_equal_pieces, axes, ranges, out.shape[2:])):
-        segments, lengths, starts = zip(*pieces, strict=True)
+    images, groups, oc_per_group = values.shape[:3]
+    for runs in product(*map(_runs_of_equal_segments, axes, ranges, out.shape[2:])):
+        segments, lengths, starts = zip(*runs, strict=True)
         place = as_strided(
             out[(slice(None), slice(None), *(slice(a, None) for a in starts))],
-            (images, groups, group_out, *(s.stop - s.start for s in segments), *lengths),
+            (images, groups, oc_per_group, *(s.stop - s.start for s in segments), *lengths),
             (
                 image,
-                channel * group_out,
+                channel * oc_per_group,
                 channel,
                 *(s * axis.keep for s, axis in zip(strides, axes, strict=True)),
                 *strides,
@@ -229,7 +231,7 @@ def _write(
             assign(place, values[(..., *segments, *map(slice, lengths))])
 
 
-def _equal_pieces(
+def _runs_of_equal_segments(
     axis: SegmentedAxis, segments: range, size: int
 ) -> Iterator[tuple[slice, int, int]]:
     """Yield segments of equal output lengths: which of the batch, the length, the first output."""

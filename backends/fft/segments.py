@@ -171,7 +171,7 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts) -> Se
             workspace=int(c.filters) + max(batch, prepared * one),
             packed=int(p.batch * p.in_channels * math.prod(a.count * a.size for a in axes))
             * p.accumulator.itemsize,
-            pieces=-(-p.batch // images)
+            work_items=-(-p.batch // images)
             * -(-p.groups // groups)
             * math.prod(-(-a.count // n) for a, n in zip(axes, segments, strict=True)),
             prepared=int(c.filters),
@@ -196,15 +196,15 @@ def cost_lower_bound(p: Problem) -> Cost:
         kernel *= shortest
     parts = 1 if _is_real(p) else 2
     lines = _min_element_operations(shortest) * parts * elements * (p.in_channels + p.out_channels)
-    products = 4.0 * parts * elements * p.out_channels * p.group_in
+    products = 4.0 * parts * elements * p.out_channels * p.ic_per_group
     seconds = lines / TUNING.TRANSFORM_RATE + products / TUNING.MATRIX_RATE
-    filters = kernel * p.out_channels * p.group_in * p.accumulator.itemsize
+    filters = kernel * p.out_channels * p.ic_per_group * p.accumulator.itemsize
     return Cost(
         flops=int(seconds * TUNING.MATRIX_RATE / parts),
         bytes=p.in_out_bytes + filters,
         workspace=0,
         packed=elements * p.in_channels * p.accumulator.itemsize,
-        pieces=1,
+        work_items=1,
         prepared=filters,
     )
 
@@ -287,8 +287,8 @@ def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
     )
     if p.rank == 1:
         transforms = transforms * np.maximum(1, _lanes(p) / (segments * p.in_channels))
-    filters = spectrum * p.out_channels * p.group_in
-    products = 8.0 * segments * frequencies * p.out_channels * p.group_in
+    filters = spectrum * p.out_channels * p.ic_per_group
+    products = 8.0 * segments * frequencies * p.out_channels * p.ic_per_group
     segment = np.maximum(_batch_bytes(p, axes, 1, 1, (1,) * p.rank), _filter_workspace(p, size))
     cache = _cache_bytes(p)
     batch = np.maximum(segment, np.maximum(cache, TUNING.BATCH_FILTER_MULTIPLE * filters))
@@ -389,11 +389,11 @@ def _batch_bytes(
     number = images * groups * math.prod(count)
     spectrum = number * _frequencies(p, size) * _complex_bytes(p)
     regions = [(c - 1) * s + r for c, s, r in zip(count, step, read, strict=True)]
-    region = images * groups * p.group_in * _product(regions) * p.accumulator.itemsize
+    region = images * groups * p.ic_per_group * _product(regions) * p.accumulator.itemsize
     # scipy.fft copies a spectrum to append zeros to it; otherwise it works in place.
     padded = functools.reduce(operator.or_, map(operator.lt, read, size))
-    incoming, outgoing = p.group_in * spectrum, p.group_out * spectrum
-    result = p.group_out * number * _product(keep[:-1]) * size[-1] * p.accumulator.itemsize
+    incoming, outgoing = p.ic_per_group * spectrum, p.oc_per_group * spectrum
+    result = p.oc_per_group * number * _product(keep[:-1]) * size[-1] * p.accumulator.itemsize
     peak = np.maximum(region + incoming * (1 + padded), outgoing + result)
     peak = np.maximum(peak, incoming + outgoing)
     return peak + _line_buffers(p, size)
@@ -406,7 +406,7 @@ def _line_buffers(p: Problem, size: Sequence[Any]) -> Any:
 
 def _filter_workspace(p: Problem, size: Sequence[Any]) -> Any:
     """Return the bytes to prepare the filters of one output, in double precision."""
-    wide = 16.0 * p.group_in
+    wide = 16.0 * p.ic_per_group
     return wide * (_frequencies(p, size) + _product(size) / (2 if _is_real(p) else 1))
 
 
@@ -441,4 +441,4 @@ def _error_bound(p: Problem, elements: Any) -> Any:
     """Return the bound: transforms, by the logarithm of their elements, and sums over channels."""
     unit = float(np.finfo(p.accumulator).eps) / 2
     transforms = unit * _ROUND_TRIP_ERROR * np.sqrt(np.log2(elements + 1))
-    return np.hypot(transforms, p.summation_error(2 * p.group_in))
+    return np.hypot(transforms, p.summation_error(2 * p.ic_per_group))

@@ -20,8 +20,8 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_copy_kernels, pc_max_abs_kernel, pc_read_mapped, pc_prefetch, pc_reader,
-    pc_size, pc_store, pc_type, pc_writer, reader_of, type_of, writer_of,
+    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_copy_kernels, pc_max_abs_kernel, pc_read_mapped,
+    pc_prefetch, pc_reader, pc_size, pc_store, pc_type, pc_writer, reader_of, type_of, writer_of,
 )
 from fft_tiled_kernels cimport (
     PC_MAX_STAGES, PC_TILE_SIDE, pc_fft_kernels, pc_fft_kernels_for, pc_fft_plan, pc_transform,

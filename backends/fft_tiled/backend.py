@@ -32,7 +32,7 @@ class FftTiled(Backend):
         return Cost(0, 0, 0) if p.empty else choose_tiled_segments(p).cost
 
     def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
-        """One bound for each way to read the filters' spectra."""
+        """One bound for each variant of reading the filters' spectra."""
         return iter(()) if p.empty else tiled_cost_lower_bounds(p)
 
     def error_bound(self, p: Problem) -> float:

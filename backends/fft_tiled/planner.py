@@ -72,7 +72,7 @@ class TiledSegmentation:
 
 
 class _Candidate(NamedTuple):
-    """One way to cut all axes, ordered by a lower bound of its time."""
+    """One segmentation of all axes, ordered by a lower bound of its time."""
 
     min_seconds: float
     number: int
@@ -90,7 +90,7 @@ class _Counts(NamedTuple):
     filters: float  # bytes
     workspace: float  # bytes
     seconds: float
-    way: str  # of `Cost`
+    variant: str  # of `Cost`
 
 
 @lru_cache(maxsize=1024)
@@ -162,7 +162,7 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     seconds = _compute_seconds(p, spectra, segments, operations)
     filters = spectrum_bytes * spectra * p.out_channels
     moved = segments / p.groups * filters
-    way = ""
+    variant = ""
     if filters > caches().l2:
         # Half of the L3 cache is left to the input, the result and other programs.
         in_l3 = filters <= caches().l3 // 2
@@ -172,20 +172,20 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
         # much of the time, `_rates` has the rates of L3 (106 GB/s) and memory (24 GB/s), set by
         # hand so that auto chooses between fft_tiled and fft as their planners' estimates do.
         if spectra > 1 and streaming > TUNING.STREAMING_SHARE * seconds:
-            way = "l3_filters" if in_l3 else "memory_filters"
+            variant = "l3_filters" if in_l3 else "memory_filters"
     calling = min(p.workers, segments) * _working_set(p, spectra, spectrum_bytes)
-    preparing = 16 * elements + 8 * p.out_channels * p.terms
+    preparing = 16 * elements + 8 * p.out_channels * p.reduction_len
     tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
     return _Counts(
         segments=segments,
         operations=operations,
         moved=moved,
         part_elements=elements,
-        transforms=segments * (spectra + p.group_out),
+        transforms=segments * (spectra + p.oc_per_group),
         filters=filters,
         workspace=filters + max(calling, preparing) + tables,
         seconds=seconds,
-        way=way,
+        variant=variant,
     )
 
 
@@ -193,9 +193,9 @@ def _operations(
     p: Problem, spectra: int, segments: int, elements: int, rows: int, stages: float
 ) -> float:
     """Return the operations of segments in the L1 cache, with parts of these elements and rows."""
-    transforms = segments * (spectra + p.group_out)
+    transforms = segments * (spectra + p.oc_per_group)
     per_transform = elements * (TUNING.TILE_OPERATIONS + stages) + rows * TUNING.ROW_OPERATIONS
-    products = segments * spectra * p.group_out * elements * _PRODUCT_OPERATIONS
+    products = segments * spectra * p.oc_per_group * elements * _PRODUCT_OPERATIONS
     return float(transforms * per_transform + products)
 
 
@@ -211,13 +211,13 @@ def _cache_time_factor(p: Problem, spectra: int, spectrum_bytes: int) -> float:
 
 def _working_set(p: Problem, spectra: int, spectrum_bytes: int) -> int:
     """Return the bytes of a segment's spectra, and of the product if it does not replace one."""
-    return spectrum_bytes * (spectra + (p.group_out > 1))
+    return spectrum_bytes * (spectra + (p.oc_per_group > 1))
 
 
 def _compute_seconds(p: Problem, spectra: int, segments: int, operations: float) -> float:
     """Return the seconds of the worker with the most segments, without moving filters."""
     computing = operations * _itemsize(p) / 4 / TUNING.RATE
-    calling = segments * (spectra + p.group_out) * TUNING.TRANSFORM_SECONDS
+    calling = segments * (spectra + p.oc_per_group) * TUNING.TRANSFORM_SECONDS
     return float((computing + calling) / segments * _segments_per_worker(p, segments))
 
 
@@ -227,7 +227,7 @@ def _segments_per_worker(p: Problem, segments: int) -> int:
 
 
 def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
-    """Yield counts that no segmentation is below, for each way, to pass over hopeless problems.
+    """Yield counts that no segmentation is below, for each variant, to pass over hopeless problems.
 
     Along an axis, all segments together have at least the elements of the shorter of the two ways
     to transform it at once, and none is shorter than the kernel. A segment has at least one tile.
@@ -248,7 +248,7 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
     stages = _min_stage_operations() * math.log2(shortest // TILE_SIDE)
     shortest = max(TILE_SIDE * TILE_SIDE, shortest)
     itemsize, spectra = _itemsize(p), spectra_per_output(p)
-    transforms = p.groups * (spectra + p.group_out)
+    transforms = p.groups * (spectra + p.oc_per_group)
     operations = _operations(p, spectra, p.groups, elements, rows, stages)
     # A thousandth allows for rounding in a different order.
     operations *= 0.999 * _cache_time_factor(p, spectra, 2 * shortest * itemsize)
@@ -258,13 +258,13 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
         bytes=p.in_out_bytes + elements * filters,
         workspace=0,
         packed=transforms * elements // 2 * itemsize,
-        pieces=p.batch * transforms,
+        work_items=p.batch * transforms,
         prepared=shortest * filters,
     )
     yield bound
     if spectra > 1:
-        yield replace(bound, way="l3_filters")
-        yield replace(bound, way="memory_filters")
+        yield replace(bound, variant="l3_filters")
+        yield replace(bound, variant="memory_filters")
 
 
 def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TiledSegmentation:
@@ -281,9 +281,9 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TiledSegmentat
             bytes=int(p.in_out_bytes + c.moved),
             workspace=int(c.workspace),
             packed=int(c.transforms / 2 * c.part_elements * _itemsize(p)),
-            pieces=c.transforms,
+            work_items=c.transforms,
             prepared=int(c.filters),
-            way=c.way,
+            variant=c.variant,
         ),
         error_bound=float(_error_bound(p, math.prod(axis.size for axis in axes))),
     )

@@ -129,7 +129,7 @@ def _phase_starts(p: Problem) -> tuple[tuple[int, ...], ...]:
 
 def spectra_per_output(p: Problem) -> int:
     """Return the products of spectra that are summed for one output."""
-    return p.group_in * math.prod(map(len, _phase_starts(p)))
+    return p.ic_per_group * math.prod(map(len, _phase_starts(p)))
 
 
 def splits(p: Problem, axis: int) -> bool:
@@ -173,9 +173,9 @@ def _shape(
     real, spectra = p.accumulator.kind != "c", spectra_per_output(p)
     return SegmentShape(
         groups=p.groups,
-        ic_per_group=p.group_in,
-        oc_per_group=p.group_out,
-        phases=spectra // p.group_in,
+        ic_per_group=p.ic_per_group,
+        oc_per_group=p.oc_per_group,
+        phases=spectra // p.ic_per_group,
         spectra_per_output=spectra,
         taps=p.taps,
         segments=p.batch * p.groups * math.prod(axis.count for axis in axes),

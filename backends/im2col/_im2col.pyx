@@ -310,7 +310,9 @@ cdef class Im2colKernel(PooledKernel):
         source += (x + left * width.stride) * a.x_stride[2]
         rows -= above + below
         if self.plan.widens_f16:
-            self.kernels.pad_rows_f16(source, row_stride, rows, left, n, right, padding, to, columns)
+            self.kernels.pad_rows_f16(
+                source, row_stride, rows, left, n, right, padding, to, columns
+            )
         elif width.stride == 1:
             self.kernels.pad_rows(source, row_stride, rows, left, n, right, padding, to, columns)
         else:

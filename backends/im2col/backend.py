@@ -37,10 +37,10 @@ class Im2col(Backend):
             return Cost(0, 0, 0)
         itemsize, tiling = p.accumulator.itemsize, tiling_of(p)
         columns = p.batch * p.groups * math.prod(p.out)
-        patches = 0 if zero_copy(p) else columns * p.terms * itemsize
+        patches = 0 if zero_copy(p) else columns * p.reduction_len * itemsize
         # Work items that share a tile pack it again.
         packed = patches * tiling.oc_splits
-        reduction_blocks = -(-p.terms // tiling.reduction_block)
+        reduction_blocks = -(-p.reduction_len // tiling.reduction_block)
         # Sums are read and written for each block of the reduction but the first.
         partial_sums = 2 * (reduction_blocks - 1) * p.outputs * itemsize
         return Cost(
@@ -49,10 +49,10 @@ class Im2col(Backend):
             workspace=p.workers * tiling.workspace(itemsize),
             packed=packed,
             runs=packed // (itemsize * min(tiling.tile_width, p.out[-1])),
-            pieces=tile_count(p, tiling) * tiling.oc_splits * reduction_blocks,
-            prepared=p.out_channels * p.terms * itemsize,
+            work_items=tile_count(p, tiling) * tiling.oc_splits * reduction_blocks,
+            prepared=p.out_channels * p.reduction_len * itemsize,
             gathered=packed if gathers(p) else 0,
-            way="pointwise" if zero_copy(p) else "rows" if packs_whole_rows(p) else "windows",
+            variant="pointwise" if zero_copy(p) else "rows" if packs_whole_rows(p) else "windows",
         )
 
     def error_bound(self, p: Problem) -> float:
@@ -61,11 +61,11 @@ class Im2col(Backend):
         On some processors BLAS forms a single chain. With equal terms, all its roundings may have
         the same sign: twice the error that `summation_error` expects of a chain.
         """
-        terms = p.terms * (2 if p.accumulator.kind == "c" else 1)
+        terms = p.reduction_len * (2 if p.accumulator.kind == "c" else 1)
         block = 1 if p.empty else tiling_of(p).reduction_block
         return p.summation_error(2 * (min(terms, block) + terms / block))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights to a matrix of filters for each group."""
-        filters = contiguous(w.reshape(p.groups, p.group_out, p.terms), p.accumulator)
+        filters = contiguous(w.reshape(p.groups, p.oc_per_group, p.reduction_len), p.accumulator)
         return Im2colKernel(p, plan_of(p), filters, blas_single_threaded)

@@ -122,8 +122,8 @@ def tiling_of(p: Problem) -> Im2colTiling:
     items_per_worker = TUNING.ITEMS_PER_WORKER
     patch_bytes, max_pixels = int(caches().l2 * TUNING.PATCHES_L2_FRACTION), TUNING.MAX_PIXELS
     max_elements = math.inf
-    if p.group_out <= TUNING.MAX_UNPACKED_OUT_CHANNELS and p.accumulator.kind == "f":
-        max_elements = _OPENBLAS_UNPACKED / p.group_out
+    if p.oc_per_group <= TUNING.MAX_UNPACKED_OUT_CHANNELS and p.accumulator.kind == "f":
+        max_elements = _OPENBLAS_UNPACKED / p.oc_per_group
         max_pixels = min(max_pixels, math.isqrt(int(TUNING.PIXELS_PER_ROW * max_elements)))
     if p.workers > 1:
         share = p.batch * p.groups * math.prod(p.out) // (items_per_worker * p.workers)
@@ -133,13 +133,13 @@ def tiling_of(p: Problem) -> Im2colTiling:
         width = even_block(p.out[-1], max_pixels)
         height = even_block(rows, max_pixels // width)
         max_rows = int(min(patch_bytes // itemsize, max_elements) // (width * height))
-        reduction_block = even_block(p.terms, max_rows)
+        reduction_block = even_block(p.reduction_len, max_rows)
         tiles = _tiles(p, height, width)
         oc_splits = 1
         if tiles < items_per_worker * p.workers:
             # Each work item packs the tile again, so there are no more than keep workers busy.
-            oc_splits = min(p.group_out, p.workers // math.gcd(tiles, p.workers))
-        oc_block = -(-p.group_out // oc_splits)
+            oc_splits = min(p.oc_per_group, p.workers // math.gcd(tiles, p.workers))
+        oc_block = -(-p.oc_per_group // oc_splits)
         tiling = Im2colTiling(height, width, reduction_block, oc_splits, oc_block)
         smallest = tiling.pixels == 1 and reduction_block == 1
         if smallest or tiling.workspace(itemsize) <= limit:
@@ -182,10 +182,10 @@ def plan_of(p: Problem) -> dict[str, Any]:
     return {
         "axes": axes,
         "groups": p.groups,
-        "ic_per_group": p.group_in,
-        "oc_per_group": p.group_out,
+        "ic_per_group": p.ic_per_group,
+        "oc_per_group": p.oc_per_group,
         "taps": p.taps,
-        "reduction_len": p.terms,
+        "reduction_len": p.reduction_len,
         "itemsize": itemsize,
         "reduction_block": tiling.reduction_block,
         "oc_splits": tiling.oc_splits,

@@ -47,7 +47,8 @@ cdef class WinogradPlan:
         else:
             conv.channels_in_lanes = tiling.variant_plan()
         self.type = type_of(problem.accumulator)
-        conv.kernels, conv.max_abs = copy_kernels_for(self.type), copy_kernels_for(self.type).max_abs
+        conv.kernels = copy_kernels_for(self.type)
+        conv.max_abs = conv.kernels.max_abs
         conv.transform = pc_winograd_transform_for(
             self.type, tiling.transform.outputs, tiling.transform.taps
         )

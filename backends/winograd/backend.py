@@ -25,7 +25,7 @@ from .tuning import TUNING
 __all__ = ["Winograd"]
 
 # The counts of a cost, in the order of its arguments.
-_COUNTS = attrgetter("flops", "bytes", "workspace", "packed", "runs", "pieces", "prepared")
+_COUNTS = attrgetter("flops", "bytes", "workspace", "packed", "runs", "work_items", "prepared")
 
 # Bytes of transformed weights, at most; larger problems are refused. A limit of memory, which no
 # measurement chose.
@@ -137,7 +137,7 @@ class Winograd(Backend):
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the weights in double precision and round them once."""
-        weights = contiguous(w, p.accumulator).reshape(-1, p.group_in, p.taps)
+        weights = contiguous(w, p.accumulator).reshape(-1, p.ic_per_group, p.taps)
         if p.accumulator.kind == "c":
             weights = real_weights(weights)
         matrix = np.array(tiling_of(p).transform.kernel, np.float64)
@@ -153,7 +153,9 @@ def _minimum(costs: Sequence[Cost]) -> Cost:
     """Return the minimum of each count over costs of one variant."""
     if len(costs) == 1:
         return costs[0]
-    return replace(Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))), way=costs[0].way)
+    return replace(
+        Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))), variant=costs[0].variant
+    )
 
 
 def _cost_of_channels_in_lanes(
@@ -163,17 +165,17 @@ def _cost_of_channels_in_lanes(
     tiles_per_residue, residues = tiles_of(p, transform.outputs)
     tiles = p.batch * math.prod(tiles_per_residue) * math.prod(residues)
     oc_blocks, _ = oc_blocking(p)
-    pieces = p.groups * oc_blocks * -(-tiles // block_tiles)
-    return _counts(p, transform, tiles, p.groups * padded_oc_per_group(p), pieces, workspace)
+    work_items = p.groups * oc_blocks * -(-tiles // block_tiles)
+    return _counts(p, transform, tiles, p.groups * padded_oc_per_group(p), work_items, workspace)
 
 
 def _cost_of_tiles_in_lanes(
     p: Problem, transform: Transform, tiles: int, tile_blocks: int, workspace: int
 ) -> Cost:
     """Count with `tiles` tiles in each group, those that pad vectors included."""
-    pieces = p.groups * tile_blocks
-    cost = _counts(p, transform, tiles, p.out_channels, pieces, workspace)
-    return replace(cost, way="tiles_in_lanes")
+    work_items = p.groups * tile_blocks
+    cost = _counts(p, transform, tiles, p.out_channels, work_items, workspace)
+    return replace(cost, variant="tiles_in_lanes")
 
 
 def _lower_bound_of_tiles_in_lanes(p: Problem, transform: Transform) -> Cost:
@@ -183,16 +185,16 @@ def _lower_bound_of_tiles_in_lanes(p: Problem, transform: Transform) -> Cost:
 
 
 def _counts(
-    p: Problem, transform: Transform, tiles: int, out_channels: int, pieces: int, workspace: int
+    p: Problem, transform: Transform, tiles: int, out_channels: int, work_items: int, workspace: int
 ) -> Cost:
     """Count with `tiles` tiles in each group and `out_channels` in all groups, padding included."""
     itemsize, real_convs = real_itemsize(p.accumulator), real_conv_count(p.accumulator)
     points = transform.points**p.rank
     input_flops, output_flops = _transform_flops(transform.outputs, transform.taps, p.rank)
     oc_blocks, oc_block = oc_blocking(p)
-    products = 2 * points * out_channels * p.group_in
+    products = 2 * points * out_channels * p.ic_per_group
     panels = 2 * tiles * (p.in_channels + out_channels)
-    weights = p.out_channels * p.group_in
+    weights = p.out_channels * p.ic_per_group
     moved = real_convs * points * (panels + weights) * itemsize
     transforms = p.in_channels * input_flops + out_channels * output_flops
     return Cost(
@@ -200,8 +202,8 @@ def _counts(
         p.in_out_bytes + moved,
         workspace=workspace,
         packed=real_convs * tiles * points * p.in_channels * itemsize,
-        pieces=pieces,
-        prepared=real_convs * points * p.groups * oc_blocks * oc_block * p.group_in * itemsize,
+        work_items=work_items,
+        prepared=real_convs * points * p.groups * oc_blocks * oc_block * p.ic_per_group * itemsize,
     )
 
 

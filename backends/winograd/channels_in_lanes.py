@@ -200,7 +200,7 @@ class _TransformWork(NamedTuple):
         lane = lanes(p.accumulator)["lanes"]
         points, vectors = transform.points**p.rank, padded_oc_per_group(p) // lane
         real_convs = real_conv_count(p.accumulator)
-        weight_bytes = points * p.groups * oc_blocks * oc_block * real_convs * p.group_in
+        weight_bytes = points * p.groups * oc_blocks * oc_block * real_convs * p.ic_per_group
         weight_bytes *= real_itemsize(p.accumulator)
         if weights_in_memory(weight_bytes):
             weight_cost: float = TUNING.WEIGHT_COST_MEMORY
@@ -211,8 +211,8 @@ class _TransformWork(NamedTuple):
         tiles, residues = tiles_of(p, transform.outputs)
         # Of one tile: no register block is faster than 1 FMA for each tile, and weights are read
         # once for the largest block.
-        tile_time: float = p.group_in * vectors * (1 + weight_cost / TUNING.MAX_BLOCK_TILES)
-        tile_time += TUNING.INPUT_COST * p.group_in / lane + TUNING.OUTPUT_COST * vectors
+        tile_time: float = p.ic_per_group * vectors * (1 + weight_cost / TUNING.MAX_BLOCK_TILES)
+        tile_time += TUNING.INPUT_COST * p.ic_per_group / lane + TUNING.OUTPUT_COST * vectors
         tile_time *= real_convs * p.groups
         work = p.batch * math.prod(tiles) * math.prod(residues) * tile_time / p.workers
         min_time = _ROUNDING_SLACK * points * work
@@ -245,7 +245,7 @@ def _options(p: Problem, work: _TransformWork) -> list[_Option]:
     oc_blocks, oc_block = oc_blocking(p)
     max_splits = oc_blocks if p.workers > 1 else 1
     workers, real_convs = p.workers, real_conv_count(p.accumulator)
-    ic, oc_vectors = real_convs * p.group_in, padded_oc_per_group(p) // lane
+    ic, oc_vectors = real_convs * p.ic_per_group, padded_oc_per_group(p) // lane
     product_vectors = real_convs * (oc_block // lane)
     l2, max_tiles, remainder_cost = caches().l2, TUNING.MAX_BLOCK_TILES, TUNING.REMAINDER_COST
     input_cost, output_cost = TUNING.INPUT_COST, TUNING.OUTPUT_COST
@@ -299,8 +299,8 @@ def _tiling(
         lanes=lane,
         itemsize=real_itemsize(p.accumulator),
         groups=p.groups,
-        ic_per_group=p.group_in,
-        oc_per_group=p.group_out,
+        ic_per_group=p.ic_per_group,
+        oc_per_group=p.oc_per_group,
         real_convs=real_conv_count(p.accumulator),
         ic_block=neighbours if p.data_format == "channels_last" else 1,
         time=math.inf,
@@ -346,5 +346,5 @@ def _axis_cuts(tiles: int, residues: int, last: bool) -> tuple[tuple[int, int], 
 
 
 def _block_lengths(tiles: int) -> set[int]:
-    """Return the lengths of equal pieces of `tiles`, near each of `_BLOCK_LENGTHS`."""
+    """Return the lengths of equal blocks of `tiles`, near each of `_BLOCK_LENGTHS`."""
     return {even_block(tiles, length) for length in _BLOCK_LENGTHS}

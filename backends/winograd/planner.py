@@ -48,13 +48,13 @@ def kernel_sizes(rank: int) -> tuple[int, ...]:
 
 def accurate_transforms(p: Problem) -> list[Transform]:
     """Return the transforms within the error budget, the most accurate first; at least one."""
-    bounds = _bounds(p.accumulator, p.rank, p.kernel[0], p.group_in)
+    bounds = _bounds(p.accumulator, p.rank, p.kernel[0], p.ic_per_group)
     return [each for bound, each in bounds if bound <= p.rtol] or [bounds[0][1]]
 
 
 def bound_of(p: Problem, transform: Transform) -> float:
     """Return the error bound of `p` with `transform`; `Winograd.error_bound` derives it."""
-    bounds = _bounds(p.accumulator, p.rank, transform.taps, p.group_in)
+    bounds = _bounds(p.accumulator, p.rank, transform.taps, p.ic_per_group)
     return next(bound for bound, each in bounds if each is transform)
 
 

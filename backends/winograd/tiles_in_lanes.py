@@ -134,7 +134,7 @@ def plan_tiles_in_lanes(
 def suitable_transforms(p: Problem, transforms: Iterable[Transform]) -> list[Transform]:
     """Return the transforms that this variant has, or none if it cannot compute `p`."""
     lane = lanes(p.accumulator)["lanes"]
-    few_channels = max(p.group_in, p.group_out) <= _MAX_CHANNELS
+    few_channels = max(p.ic_per_group, p.oc_per_group) <= _MAX_CHANNELS
     layout = p.rank < 3 and p.data_format == "channels_first" and set(p.dilation) == {1}
     if p.accumulator.kind != "f" or not few_channels or not layout:
         return []
@@ -153,8 +153,8 @@ def _min_time(p: Problem, transform: Transform, lane: int) -> float:
     No FMA waits for another, and the transforms' data stay in the L2 cache.
     """
     tiles, _ = tiles_of(p, transform.outputs)
-    each: float = p.group_in * p.group_out
-    each += TUNING.TILES_INPUT_COST * p.group_in + TUNING.TILES_OUTPUT_COST * p.group_out
+    each: float = p.ic_per_group * p.oc_per_group
+    each += TUNING.TILES_INPUT_COST * p.ic_per_group + TUNING.TILES_OUTPUT_COST * p.oc_per_group
     vectors = p.groups * p.batch * prod(tiles) / lane
     points: int = transform.points**p.rank
     return _ROUNDING_SLACK * points * each * vectors / p.workers
@@ -168,7 +168,7 @@ def _options(
     tiles, _ = tiles_of(p, m)
     input_cost, output_cost = TUNING.TILES_INPUT_COST, TUNING.TILES_OUTPUT_COST
     row_cost, element_cost = TUNING.TILES_ROW_COST, TUNING.TILES_ELEMENT_COST
-    panel = points * lane * p.accumulator.itemsize * max(p.group_in, p.group_out)
+    panel = points * lane * p.accumulator.itemsize * max(p.ic_per_group, p.oc_per_group)
     max_tiles = min(TUNING.MAX_BLOCK_TILES, _MAX_TILE_VECTORS * lane)
     for tile_block, images in _tile_blocks(p, tiles, max_tiles):
         vectors = _tile_vectors(images * prod(tile_block[:-1]), tile_block[-1], m, lane)
@@ -178,8 +178,8 @@ def _options(
         rows = images * prod([m * part + transform.taps - 1 for part in tile_block[:-1]])
         columns = m * tile_block[-1] + transform.taps - 1
         packing = rows * (row_cost + element_cost * columns)
-        input_time = p.group_in * (input_cost * points * vectors + packing)
-        output_time = p.group_out * output_cost * points * vectors
+        input_time = p.ic_per_group * (input_cost * points * vectors + packing)
+        output_time = p.oc_per_group * output_cost * points * vectors
         multiply = points * _multiply_time(p, vectors)
         # Panels beyond the L2 cache are read back from the next level.
         l2_overflow = max(1.0, panel * vectors / caches().l2)
@@ -220,8 +220,8 @@ def _tiling(
         lanes=lane,
         itemsize=p.accumulator.itemsize,
         groups=p.groups,
-        ic_per_group=p.group_in,
-        oc_per_group=p.group_out,
+        ic_per_group=p.ic_per_group,
+        oc_per_group=p.oc_per_group,
         real_convs=1,
         ic_block=1,
         tile_blocks=_work_items(p, tiles, tile_block, images),
@@ -238,9 +238,9 @@ def _multiply_time(p: Problem, vectors: int) -> float:
         count, vectors = divmod(vectors, width)
         if count == 0:
             continue
-        blocks = -(-p.group_out // max_channels)
-        channel_cost = max(min_channel_cost, width * p.group_out / blocks)
-        time += count * blocks * (register_block_cost + p.group_in * channel_cost)
+        blocks = -(-p.oc_per_group // max_channels)
+        channel_cost = max(min_channel_cost, width * p.oc_per_group / blocks)
+        time += count * blocks * (register_block_cost + p.ic_per_group * channel_cost)
     return time
 
 

@@ -259,12 +259,12 @@ def oc_blocking(p: Problem) -> tuple[int, int]:
     vectors = padded_oc_per_group(p) // vector["lanes"]
     oc_blocks = -(-vectors // vector["nr_vectors"])
     oc_block = -(-vectors // oc_blocks) * vector["lanes"]
-    return -(-p.group_out // oc_block), oc_block
+    return -(-p.oc_per_group // oc_block), oc_block
 
 
 def padded_oc_per_group(p: Problem) -> int:
     """Return the output channels of a group, rounded up to whole vectors."""
-    return rounded_up(p.group_out, lanes(p.accumulator)["lanes"])
+    return rounded_up(p.oc_per_group, lanes(p.accumulator)["lanes"])
 
 
 def tiles_of(p: Problem, outputs: int) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -25,7 +25,7 @@ from polyconv.backends import BACKENDS
 from polyconv.workloads import PEERS, WORKLOADS, Workload
 
 from .fitting import caution, cross_validated, fit, residuals_of, rows_of, samples_of
-from .levels import slower
+from .levels import slowdowns
 from .problems import TRAINING, random_problem, random_scipy_problem
 from .rates_module import source
 from .timings import Times, collected, measured, pinned, time_all
@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fitted={**_provenance(options, problems), "caution": cautions},
         residuals=residuals,
         ranges=_ranges(problems),
-        slower=slower(options.timings, fits, 0 if options.no_timing else options.budget),
+        slowdown=slowdowns(options.timings, fits, 0 if options.no_timing else options.budget),
         rates=rates,
         prepare=prepare,
     )

@@ -59,13 +59,13 @@ _START_RATES = {
     "outputs": 1e-11,
     "outputs_half": 1e-10,
     "outputs_last": 1e-10,
-    "planes": 1e-9,
+    "channel_planes": 1e-9,
     "packed": 2e-11,
     "gathered": 1e-10,
     "runs": 5e-9,
     "runs_bordered": 5e-9,
-    "pieces": 1e-7,
-    "piece_terms": 1e-10,
+    "work_items": 1e-7,
+    "work_item_products": 1e-10,
     "prepared": 1e-10,
     "weights": 1e-10,
     "filters": 1e-8,
@@ -78,7 +78,7 @@ class Samples:
 
     counts: Array
     traits: Array
-    teams: NDArray[np.bool_]
+    wakes: NDArray[np.bool_]
     variants: NDArray[np.str_]
     measured: Array
 
@@ -86,7 +86,7 @@ class Samples:
         return Samples(
             self.counts[which],
             self.traits[which],
-            self.teams[which],
+            self.wakes[which],
             self.variants[which],
             self.measured[which],
         )
@@ -103,7 +103,7 @@ class Samples:
 
 @dataclass(frozen=True)
 class Fitted:
-    """Logarithms of call, team and rates, then weights; of the backend (``""``) and variants."""
+    """Logarithms of call, wake and rates, then weights; of the backend (``""``) and variants."""
 
     variants: dict[str, Array]
 
@@ -138,13 +138,13 @@ def fit(samples: Samples, names: Sequence[str]) -> Fitted:
 
 
 def _terms(parameters: Array, samples: Samples) -> tuple[Array, ...]:
-    """Return the parts of the predicted seconds: call, team, and one for each count."""
+    """Return the parts of the predicted seconds: call, wake, and one for each count."""
     number = samples.counts.shape[1]
     # Clipped against overflow in large steps of the search; no factor comes near e**20.
     factor = np.exp(np.clip(samples.traits @ parameters[2 + number :], -20.0, 20.0))
     work = samples.counts * np.exp(parameters[2 : 2 + number]) * factor[:, None]
     call = np.full(len(samples), np.exp(parameters[0]))
-    return call, np.exp(parameters[1]) * samples.teams, *work.T
+    return call, np.exp(parameters[1]) * samples.wakes, *work.T
 
 
 def _solve(samples: Samples, start: Array, pull: Array) -> Array:
@@ -164,7 +164,7 @@ def _solve(samples: Samples, start: Array, pull: Array) -> Array:
     low, high = np.full(len(start), -np.inf), np.full(len(start), np.inf)
     workers = 2 + number + _model.TRAITS.index("workers")
     # Threads make work faster, at most in proportion to their number. The cost of starting them is
-    # in the term `team`.
+    # in the term `wake`.
     low[workers], high[workers] = -1.001, _MIN_GAIN
     # These matrices are too small for several BLAS threads.
     with threadpool_limits(1, user_api="blas"):
@@ -229,7 +229,7 @@ def samples_of(
     backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], *, prepare: bool
 ) -> Samples:
     """Return the samples of one backend on `problems`, of calls or of preparing weights."""
-    counts, traits, teams, variants, seconds = [], [], [], [], []
+    counts, traits, wakes, variants, seconds = [], [], [], [], []
     for problem, times in problems:
         if backend.name not in times:
             continue
@@ -238,12 +238,12 @@ def samples_of(
             _model.prepare_counts(cost, problem) if prepare else _model.counts(cost, problem)
         )
         traits.append(_model.traits(problem))
-        teams.append(problem.workers > 1 and not prepare)
-        variants.append(cost.way)
+        wakes.append(problem.workers > 1 and not prepare)
+        variants.append(cost.variant)
         one = times[backend.name]
         seconds.append(one.prepare if prepare else one.call)
     return Samples(
-        np.array(counts), np.array(traits), np.array(teams), np.array(variants), np.array(seconds)
+        np.array(counts), np.array(traits), np.array(wakes), np.array(variants), np.array(seconds)
     )
 
 
@@ -257,7 +257,7 @@ def rows_of(
             [factor * np.exp(parameters[: 2 + len(names)]), parameters[2 + len(names) :]]
         )
         rows[variant] = dict(
-            zip(("call", "team", *names, *_model.TRAITS), map(float, values), strict=True)
+            zip(("call", "wake", *names, *_model.TRAITS), map(float, values), strict=True)
         )
     return rows
 

@@ -20,7 +20,7 @@ from .fitting import Fitted, Samples, samples_of
 from .problems import TRAINING, random_problem
 from .timings import collected, measured, pinned, time_all
 
-__all__ = ["report_level", "slower"]
+__all__ = ["report_level", "slowdowns"]
 
 # Random problems timed at each level.
 _PROBLEMS = 90
@@ -44,7 +44,9 @@ report_level(sys.argv[2], float(sys.argv[3]))
 """
 
 
-def slower(timings: Path, fitted: dict[str, Fitted], budget: float) -> dict[str, dict[str, float]]:
+def slowdowns(
+    timings: Path, fitted: dict[str, Fitted], budget: float
+) -> dict[str, dict[str, float]]:
     """Return the factor on the time of operations, by backend and level.
 
     Problems that the files beside `timings` lack are timed, unless the budget is 0.

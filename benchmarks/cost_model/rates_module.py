@@ -29,7 +29,7 @@ def source(
     fitted: Mapping[str, Any],
     residuals: Mapping[str, Mapping[str, float]],
     ranges: Mapping[str, tuple[float, float]],
-    slower: Mapping[str, Mapping[str, float]],
+    slowdown: Mapping[str, Mapping[str, float]],
     rates: Mapping[str, Mapping[str, Mapping[str, float]]],
     prepare: Mapping[str, Mapping[str, Mapping[str, float]]],
 ) -> str:
@@ -40,7 +40,7 @@ def source(
         _table("FITTED: dict[str, Any]", fitted),
         _table("RESIDUALS: dict[str, dict[str, float]]", residuals),
         _table("RANGES: dict[str, tuple[float, float]]", ranges),
-        _table("SLOWER: dict[str, dict[str, float]]", slower),
+        _table("SLOWDOWN: dict[str, dict[str, float]]", slowdown),
         _tables("RATES", rates),
         _tables("PREPARE", prepare),
     ]
@@ -54,11 +54,11 @@ def _table(name: str, rows: Mapping[str, Any]) -> str:
 
 def _tables(name: str, backends: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
     lines = [f"{name}: dict[str, dict[str, dict[str, float]]] = {{"]
-    for backend, ways in backends.items():
+    for backend, variants in backends.items():
         lines.append(f'    "{backend}": {{')
-        for way, numbers in ways.items():
+        for variant, numbers in variants.items():
             kept = {key: v for key, v in numbers.items() if abs(v) >= _MIN_WEIGHT or _is_rate(key)}
-            lines.append(_wrapped(f'"{way}": {_value(kept)},', 8))
+            lines.append(_wrapped(f'"{variant}": {_value(kept)},', 8))
         lines.append("    },")
     return "\n".join([*lines, "}", ""])
 

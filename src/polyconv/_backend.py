@@ -48,13 +48,13 @@ class Cost:
         Bytes copied into the order in which its kernels read them.
     runs : int, default 0
         Contiguous runs that are copied to do so.
-    pieces : int, default 0
+    work_items : int, default 0
         Parts of the work that each add a constant cost: tiles, calls of a library.
     prepared : int, default 0
         Bytes of the weights as `Backend.prepare` lays them out.
     gathered : int, default 0
         Of the bytes packed, those copied element by element, for conversion or because of strides.
-    way : str, default ""
+    variant : str, default ""
         The variant that would compute the problem, if the backend has several with other rates.
     """
 
@@ -63,10 +63,10 @@ class Cost:
     workspace: int
     packed: int = 0
     runs: int = 0
-    pieces: int = 0
+    work_items: int = 0
     prepared: int = 0
     gathered: int = 0
-    way: str = ""
+    variant: str = ""
 
 
 class Kernel(Protocol):
@@ -149,9 +149,9 @@ class Backend(ABC):
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
         """Return lower bounds of `cost`, one for each variant, that take no planning.
 
-        In each, no count exceeds that of `cost` for the variant with the same `Cost.way`. If even
-        these are predicted to be slower than another backend, the chooser skips this one without
-        planning it. The default, none, means that the chooser always asks for `cost`. It is called
-        before `unsupported`, so for any problem, and only for polyconv's own backends.
+        In each, no count exceeds that of `cost` for the same `Cost.variant`. If even these are
+        predicted to be slower than another backend, the chooser skips this one without planning it.
+        The default, none, means that the chooser always asks for `cost`. It is called before
+        `unsupported`, so for any problem, and only for polyconv's own backends.
         """
         return ()

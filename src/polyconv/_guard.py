@@ -144,12 +144,12 @@ class _GuardedKernel(Kernel):
 
 
 def _is_cost(answer: object) -> bool:
-    if not isinstance(answer, Cost) or not isinstance(answer.way, str):
+    if not isinstance(answer, Cost) or not isinstance(answer.variant, str):
         return False
     return all(
         isinstance(count, (int, np.integer)) and not isinstance(count, bool) and count >= 0
         for name, count in vars(answer).items()
-        if name != "way"
+        if name != "variant"
     )
 
 

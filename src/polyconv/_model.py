@@ -2,10 +2,10 @@
 
 A backend publishes counts (`Cost`), never seconds. The prediction is::
 
-    seconds = call + team + (sum of rate * count) * exp(sum of weight * trait)
+    seconds = call + wake + (sum of rate * count) * exp(sum of weight * trait)
 
-- *call* is the constant cost of a call, *team* that of waking the thread pool;
-- *rates* are seconds per operation, byte moved or packed, output and piece of work;
+- *call* is the constant cost of a call, *wake* that of waking the thread pool;
+- *rates* are seconds per operation, byte moved or packed, output and work item;
 - *traits* are properties of the problem on which rates depend: binary logarithms of sizes, dtypes,
   layouts. Each is clipped to the range in which its weight was fitted.
 
@@ -39,7 +39,7 @@ __all__ = [
     "predict_prepare",
     "prepare_counts",
     "seconds",
-    "slower",
+    "slowdown_at",
     "traits",
 ]
 
@@ -51,14 +51,14 @@ COUNTS = (
     "outputs",
     "outputs_half",
     "outputs_last",
-    "planes",
+    "channel_planes",
     "bytes",
     "packed",
     "gathered",
     "runs",
     "runs_bordered",
-    "pieces",
-    "piece_terms",
+    "work_items",
+    "work_item_products",
 )
 PREPARE_COUNTS = ("prepared", "weights", "filters")
 
@@ -68,9 +68,9 @@ TRAITS = (
     "taps_8",
     "taps_64",
     "kernel_row",
-    "group_in",
+    "ic_per_group",
     "group_in_16",
-    "group_out",
+    "oc_per_group",
     "group_out_8",
     "group_out_32",
     "groups",
@@ -109,7 +109,7 @@ class Rates:
     """One set of rates, in the order of `COUNTS` (or `PREPARE_COUNTS`) and `TRAITS`."""
 
     call: float
-    team: float
+    wake: float
     rates: tuple[float, ...]
     weights: tuple[float, ...]
 
@@ -129,8 +129,8 @@ def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> flo
     """Predict the seconds of a call with prepared weights; `cost` is `backend.cost` if known."""
     if cost is None:
         cost = backend.cost(problem)
-    rates = _rates_of(_CALLS, backend.name, cost.way, UNKNOWN)
-    numbers = counts(cost, problem, slower(backend.name, isa_level()))
+    rates = _rates_of(_CALLS, backend.name, cost.variant, UNKNOWN)
+    numbers = counts(cost, problem, slowdown_at(backend.name, isa_level()))
     return seconds(rates, numbers, _clipped_traits(problem), problem.workers)
 
 
@@ -138,7 +138,7 @@ def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None
     """Predict the seconds of preparing the weights, which each call without a plan does."""
     if cost is None:
         cost = backend.cost(problem)
-    rates = _rates_of(_PREPARING, backend.name, cost.way, UNKNOWN_PREPARE)
+    rates = _rates_of(_PREPARING, backend.name, cost.variant, UNKNOWN_PREPARE)
     return seconds(rates, prepare_counts(cost, problem), _clipped_traits(problem), 1)
 
 
@@ -148,12 +148,12 @@ def seconds(
     """Evaluate the formula of the module's docstring."""
     work: float = sum(map(mul, rates.rates, numbers))
     factor = math.exp(sum(map(mul, rates.weights, bounded)))
-    return rates.call + (rates.team if workers > 1 else 0.0) + work * factor
+    return rates.call + (rates.wake if workers > 1 else 0.0) + work * factor
 
 
 def counts(cost: Cost, p: Problem, slowdown: float = 1.0) -> tuple[float, ...]:
     """Return the factors of a call's rates; `slowdown` multiplies the operations."""
-    near, runs, pieces = caches(), cost.runs, cost.pieces
+    near, runs, work_items = caches(), cost.runs, cost.work_items
     bordered, own = _own_counts(p, near.l2, near.l3)
     return (
         cost.flops * slowdown,
@@ -163,9 +163,9 @@ def counts(cost: Cost, p: Problem, slowdown: float = 1.0) -> tuple[float, ...]:
         cost.gathered,
         runs,
         runs if bordered else 0.0,
-        pieces,
-        # Each piece loops over the whole reduction.
-        pieces * p.terms,
+        work_items,
+        # Each work item loops over the whole reduction.
+        work_items * p.reduction_len,
     )
 
 
@@ -188,18 +188,18 @@ def _is_bordered(p: Problem) -> bool:
     return p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))
 
 
-def slower(backend: str, level: str) -> float:
+def slowdown_at(backend: str, level: str) -> float:
     """Return the slowdown of operations at an instruction-set level, relative to the fit's level.
 
-    It is measured for backends in `_rates.SLOWER`; for others, the ratio of `_INSTRUCTIONS`.
+    It is measured for backends in `_rates.SLOWDOWN`; for others, the ratio of `_INSTRUCTIONS`.
     """
     by_length = _INSTRUCTIONS[level] / _INSTRUCTIONS[_rates.ISA]
-    return _rates.SLOWER.get(backend, {}).get(level, by_length)
+    return _rates.SLOWDOWN.get(backend, {}).get(level, by_length)
 
 
 def prepare_counts(cost: Cost, p: Problem) -> tuple[float, ...]:
     """Return the factors of the rates of preparing weights."""
-    return cost.prepared, p.out_channels * p.terms * p.w_dtype.itemsize, p.out_channels
+    return cost.prepared, p.out_channels * p.reduction_len * p.w_dtype.itemsize, p.out_channels
 
 
 def traits(p: Problem) -> tuple[float, ...]:
@@ -210,7 +210,11 @@ def traits(p: Problem) -> tuple[float, ...]:
     """
     taps, row = math.log2(p.taps), _log2(p.out[-1])
     rows, image = _log2(p.batch * math.prod(p.out[:-1])), _log2(math.prod(p.out))
-    group_in, group_out, groups = _log2(p.group_in), _log2(p.group_out), math.log2(p.groups)
+    ic_per_group, oc_per_group, groups = (
+        _log2(p.ic_per_group),
+        _log2(p.oc_per_group),
+        math.log2(p.groups),
+    )
     kind, itemsize = p.accumulator.kind, p.accumulator.itemsize
     integer = kind in "iu"
     last, bordered = p.data_format == "channels_last", _is_bordered(p)
@@ -222,11 +226,11 @@ def traits(p: Problem) -> tuple[float, ...]:
         max(taps - 3, 0.0),
         max(taps - 6, 0.0),
         math.log2(p.kernel[-1]),
-        group_in,
-        max(group_in - 4, 0.0),
-        group_out,
-        max(group_out - 3, 0.0),
-        max(group_out - 5, 0.0),
+        ic_per_group,
+        max(ic_per_group - 4, 0.0),
+        oc_per_group,
+        max(oc_per_group - 3, 0.0),
+        max(oc_per_group - 5, 0.0),
         groups,
         row,
         max(row - 4, 0.0),
@@ -244,7 +248,7 @@ def traits(p: Problem) -> tuple[float, ...]:
         p.x_dtype != p.accumulator,
         p.dtype.itemsize == 2,
         last,
-        group_in + groups if last else 0.0,
+        ic_per_group + groups if last else 0.0,
         math.log2(max(p.stride)),
         max(p.dilation) > 1,
         bordered,
@@ -277,15 +281,15 @@ def _read(
     """Return a table of `_rates` as `Rates`; names that a row leaves out are 0."""
     return {
         backend: {
-            way: Rates(
+            variant: Rates(
                 row["call"],
-                row.get("team", 0.0),
+                row.get("wake", 0.0),
                 tuple(row.get(name, 0.0) for name in names),
                 tuple(row.get(name, 0.0) for name in TRAITS),
             )
-            for way, row in ways.items()
+            for variant, row in variants.items()
         }
-        for backend, ways in table.items()
+        for backend, variants in table.items()
     }
 
 
@@ -293,7 +297,9 @@ _CALLS = _read(_rates.RATES, COUNTS)
 _PREPARING = _read(_rates.PREPARE, PREPARE_COUNTS)
 
 
-def _rates_of(table: dict[str, dict[str, Rates]], backend: str, way: str, unknown: Rates) -> Rates:
+def _rates_of(
+    table: dict[str, dict[str, Rates]], backend: str, variant: str, unknown: Rates
+) -> Rates:
     """Return the rates of a variant, or of the whole backend if the variant was not fitted."""
-    ways = table.get(backend)
-    return unknown if ways is None else ways.get(way, ways[""])
+    variants = table.get(backend)
+    return unknown if variants is None else variants.get(variant, variants[""])

@@ -114,12 +114,12 @@ class Problem:
         return tuple([(n - e) // s + 1 for n, e, s in along])
 
     @derived
-    def group_in(self) -> int:
+    def ic_per_group(self) -> int:
         """Input channels of one group."""
         return self.in_channels // self.groups
 
     @derived
-    def group_out(self) -> int:
+    def oc_per_group(self) -> int:
         """Output channels of one group."""
         return self.out_channels // self.groups
 
@@ -129,9 +129,9 @@ class Problem:
         return math.prod(self.kernel)
 
     @derived
-    def terms(self) -> int:
+    def reduction_len(self) -> int:
         """Products summed for one output element."""
-        return self.group_in * self.taps
+        return self.ic_per_group * self.taps
 
     @property
     def empty(self) -> bool:
@@ -156,7 +156,7 @@ class Problem:
     @derived
     def flops(self) -> int:
         """Real multiplications and additions of the definition; 8 per complex product."""
-        return (8 if self.accumulator.kind == "c" else 2) * self.outputs * self.terms
+        return (8 if self.accumulator.kind == "c" else 2) * self.outputs * self.reduction_len
 
     @derived
     def x_shape(self) -> tuple[int, ...]:
@@ -176,7 +176,9 @@ class Problem:
     @derived
     def moved_once(self) -> int:
         """Bytes of input, result and converted weights, each moved once."""
-        return self.in_out_bytes + self.out_channels * self.terms * self.accumulator.itemsize
+        return (
+            self.in_out_bytes + self.out_channels * self.reduction_len * self.accumulator.itemsize
+        )
 
     @derived
     def in_out_bytes(self) -> int:
@@ -188,8 +190,8 @@ class Problem:
     def w_shape(self) -> tuple[int, ...]:
         """The caller's shape of `w`."""
         if self.data_format == "channels_last":
-            return (*self.kernel, self.group_in, self.out_channels)
-        return (self.out_channels, self.group_in, *self.kernel)
+            return (*self.kernel, self.ic_per_group, self.out_channels)
+        return (self.out_channels, self.ic_per_group, *self.kernel)
 
     def _layout(self, channels: int, spatial: tuple[int, ...]) -> tuple[int, ...]:
         last = self.data_format == "channels_last"

@@ -181,18 +181,19 @@ def make_problem(
     batch, image = (x_shape[0], x_shape[1:]) if batched else (1, x_shape)
     if data_format == "channels_last":
         spatial, channels = image[:-1], image[-1]
-        kernel, group_in, out_channels = w_shape[:-2], w_shape[-2], w_shape[-1]
+        kernel, ic_per_group, out_channels = w_shape[:-2], w_shape[-2], w_shape[-1]
     else:
         channels, spatial = image[0], image[1:]
-        out_channels, group_in, kernel = w_shape[0], w_shape[1], w_shape[2:]
+        out_channels, ic_per_group, kernel = w_shape[0], w_shape[1], w_shape[2:]
     if 0 in kernel:
         raise ValueError(f"w has kernel size {kernel}; allowed: at least 1 on every axis")
 
     groups = integer("groups", groups, 1)
-    if channels != group_in * groups:
+    if channels != ic_per_group * groups:
         raise ValueError(
-            f"x has {channels} channels, w takes {group_in} channels in each of groups={groups}; "
-            f"allowed: x with {group_in * groups} channels"
+            f"x has {channels} channels, w takes {ic_per_group} channels in each of "
+            f"groups={groups}; "
+            f"allowed: x with {ic_per_group * groups} channels"
         )
     if out_channels % groups:
         raise ValueError(

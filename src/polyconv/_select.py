@@ -180,7 +180,9 @@ def are_small(problem: Problem, max_abs_x: float, max_abs_w: float) -> bool:
     max_abs_x = max(max_abs_x, max_abs_padding)
     # Inputs and weights are also bounded one by one: each is summed before it is multiplied.
     return (
-        max_abs_x <= limit and max_abs_w <= limit and max_abs_x * max_abs_w * problem.terms <= limit
+        max_abs_x <= limit
+        and max_abs_w <= limit
+        and max_abs_x * max_abs_w * problem.reduction_len <= limit
     )
 
 

@@ -96,7 +96,7 @@ def test_the_bits_do_not_depend_on_workers_or_workspace(dtype):
 
 def test_a_few_items_are_shared_by_all_workers():
     p = problem_of(np.empty((1, 3, 8)), np.empty((64, 3, 3)), workers=4)
-    assert CYTHON.cost(p).pieces >= 4
+    assert CYTHON.cost(p).work_items >= 4
 
 
 def test_long_padding_and_dilation_take_no_memory_of_their_length():

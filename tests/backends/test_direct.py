@@ -270,6 +270,6 @@ def test_all_variants_are_among_them():
     assert {t.interior_fraction > 0 for t in depthwise} == {False, True}
     assert {t.valid_fraction < 1 for t in depthwise} == {False, True}
     assert {t.pixels_per_vector > 1 for t in depthwise} == {False, True}
-    chunked = [t.ic_block < p.group_in for t, p in zip(tilings, problems, strict=True)]
+    chunked = [t.ic_block < p.ic_per_group for t, p in zip(tilings, problems, strict=True)]
     assert set(chunked) == {False, True}
     assert any(t.rows_per_store < t.axes[1].tile * t.axes[0].tile for t in tilings)

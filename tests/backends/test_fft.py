@@ -113,7 +113,9 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
         pytest.skip("nothing is there to count")
     cut = choose_segments(p)
     counts = segments._counts(p, [segments._axis_numbers(axis) for axis in cut.axes])
-    kernel = fft.FftKernel.of(p, random_values((p.out_channels, p.group_in, *p.kernel), dtype, 2))
+    kernel = fft.FftKernel.of(
+        p, random_values((p.out_channels, p.ic_per_group, *p.kernel), dtype, 2)
+    )
     counting = Counting()
     monkeypatch.setattr(fft, "scipy", SimpleNamespace(fft=counting))
     x = random_values((p.batch, p.in_channels, *p.spatial), dtype, 1)

@@ -40,7 +40,7 @@ def test_all_candidates_agree_with_the_reference(name, dtype, monkeypatch):
         monkeypatch.setattr(planner, "choose_tiled_segments", lambda p, s=segments: s)
         out = np.full(p.out_shape, np.nan, dtype)
         FFT_TILED.prepare(p, p.canonical_w(w))(p.canonical_x(x), None, p.canonical_out(out), 2)
-        tolerance = 2 * (segments.error_bound + p.summation_error(p.terms))
+        tolerance = 2 * (segments.error_bound + p.summation_error(p.reduction_len))
         assert np.abs(out - expected).max() <= tolerance * scale
 
 

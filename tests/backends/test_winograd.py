@@ -366,7 +366,7 @@ def test_groups_of_few_channels_with_tiles_in_the_lanes(only, channels):
     w = random_values((3 * channels, channels, 3, 3), "float32", 2)
     problem = problem_of(x, w, groups=3, padding=1)
     assert tiling_of(problem).variant == "tiles_in_lanes"
-    assert WINOGRAD.cost(problem).way == "tiles_in_lanes"
+    assert WINOGRAD.cost(problem).variant == "tiles_in_lanes"
     bias = random_values((3 * channels,), "float32", 3)
     for workers in (1, 2):
         check(WINOGRAD, x, w, bias, groups=3, padding=1, workers=workers)

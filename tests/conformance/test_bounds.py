@@ -132,7 +132,11 @@ def test_published_bound_promises_something(backend, dtype):
         if backend.unsupported(problem) is None:
             bound = backend.error_bound(problem)
             # The reference publishes the worst case; the others, growth by the square root.
-            growth = problem.terms if backend is REFERENCE else 20 * math.sqrt(problem.terms + 1)
+            growth = (
+                problem.reduction_len
+                if backend is REFERENCE
+                else 20 * math.sqrt(problem.reduction_len + 1)
+            )
             assert unit <= bound <= unit * (2 * growth + 8)
             if not backend.dot_product:
                 assert bound < 1e-3

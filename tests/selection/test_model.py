@@ -84,11 +84,11 @@ def test_the_formula():
     weights = {"taps": 0.5, "workers": -1.0}
     rates = _model.Rates(
         call=2.0,
-        team=3.0,
-        rates=tuple({"flops": 0.25, "pieces": 8.0}.get(name, 0.0) for name in _model.COUNTS),
+        wake=3.0,
+        rates=tuple({"flops": 0.25, "work_items": 8.0}.get(name, 0.0) for name in _model.COUNTS),
         weights=tuple(weights.get(name, 0.0) for name in _model.TRAITS),
     )
-    numbers = tuple({"flops": 16.0, "pieces": 2.0}.get(name, 1.0) for name in _model.COUNTS)
+    numbers = tuple({"flops": 16.0, "work_items": 2.0}.get(name, 1.0) for name in _model.COUNTS)
     traits = tuple({"taps": 4.0, "workers": 1.0}.get(name, 9.0) for name in _model.TRAITS)
     work = 0.25 * 16 + 8 * 2
     assert _model.seconds(rates, numbers, traits, 1) == pytest.approx(2 + work * math.e)
@@ -96,19 +96,23 @@ def test_the_formula():
 
 
 def test_counts_and_traits_have_their_names():
-    cost = Cost(1, 2, 3, packed=4, runs=5, pieces=6, prepared=7, gathered=8)
+    cost = Cost(1, 2, 3, packed=4, runs=5, work_items=6, prepared=7, gathered=8)
     problem = make_problem(
         (2, 32, 16, 8), F32, (8, 4, 3, 3), F32, padding=1, groups=8, workers=4, stride=(1, 2)
     )
     counts = dict(zip(_model.COUNTS, _model.counts(cost, problem), strict=True))
-    assert [counts[name] for name in ("flops", "bytes", "packed", "runs", "pieces")] == [
+    assert [counts[name] for name in ("flops", "bytes", "packed", "runs", "work_items")] == [
         1,
         2,
         4,
         5,
         6,
     ]
-    assert (counts["gathered"], counts["piece_terms"], counts["planes"]) == (8, 6 * 36, 64)
+    assert (counts["gathered"], counts["work_item_products"], counts["channel_planes"]) == (
+        8,
+        6 * 36,
+        64,
+    )
     assert counts["outputs"] == 2 * 8 * 16 * 4
     assert counts["outputs_half"] == counts["outputs_last"] == counts["beyond_l3"] == 0
     traits = dict(zip(_model.TRAITS, _model.traits(problem), strict=True))
@@ -118,8 +122,8 @@ def test_counts_and_traits_have_their_names():
         "taps_8": math.log2(9 / 8),
         "taps_64": 0,
         "kernel_row": math.log2(3),
-        "group_in": 2,
-        "group_out": 0,
+        "ic_per_group": 2,
+        "oc_per_group": 0,
         "groups": 3,
         "row": 2,
         "rows": 5,
@@ -142,9 +146,13 @@ def test_shorter_vectors_are_never_faster(backend, monkeypatch):
 
 
 def test_vectors_that_were_not_measured_count_by_their_length(monkeypatch):
-    monkeypatch.setattr(_rates, "SLOWER", {})
+    monkeypatch.setattr(_rates, "SLOWDOWN", {})
     monkeypatch.setattr(_rates, "ISA", "v3")
-    assert [_model.slower("unfitted", level) for level in ("v4", "v3", "base")] == [0.5, 1, 2.5]
+    assert [_model.slowdown_at("unfitted", level) for level in ("v4", "v3", "base")] == [
+        0.5,
+        1,
+        2.5,
+    ]
 
 
 @pytest.mark.parametrize("backend", FAST, ids=lambda b: b.name)
@@ -181,10 +189,10 @@ def test_a_backend_without_rates_has_the_documented_ones(monkeypatch):
 
 def test_ways_that_the_fit_did_not_see_have_the_rates_of_their_backend(monkeypatch):
     name = BACKENDS[0].name
-    unfitted = Unfitted(flops=10**6, way="never seen")
+    unfitted = Unfitted(flops=10**6, variant="never seen")
     monkeypatch.setattr(unfitted, "name", name, raising=False)
     together = _model.predict(unfitted, LARGE)
-    unfitted.counts["way"] = ""
+    unfitted.counts["variant"] = ""
     assert _model.predict(unfitted, LARGE) == together
 
 
@@ -215,7 +223,7 @@ def various(script):
     ]
 
 
-COUNTED = ("flops", "bytes", "packed", "gathered", "runs", "pieces", "prepared")
+COUNTED = ("flops", "bytes", "packed", "gathered", "runs", "work_items", "prepared")
 
 
 @pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
@@ -226,7 +234,7 @@ def test_no_cost_is_below_its_lower_bounds(backend, various):
             cost = backend.cost(problem)
             seen += 1
             assert any(
-                bound.way == cost.way
+                bound.variant == cost.variant
                 and all(getattr(bound, count) <= getattr(cost, count) for count in COUNTED)
                 for bound in backend.cost_lower_bounds(problem)
             ), problem
@@ -325,8 +333,8 @@ def test_every_backend_has_rates_of_the_names_there_are():
         for ways in table.values():
             assert "" in ways
             for row in ways.values():
-                assert set(row) <= {"call", "team", *names, *_model.TRAITS}
-                assert all(row[name] >= 0 for name in ("call", "team", *names))
+                assert set(row) <= {"call", "wake", *names, *_model.TRAITS}
+                assert all(row[name] >= 0 for name in ("call", "wake", *names))
                 assert row.get("workers", 0) <= 0.001
     assert set(_rates.RANGES) == {*_model.TRAITS} - {"workers"}
     assert {"date", "command", "problems", "machine", "caches"} <= set(_rates.FITTED)
@@ -340,7 +348,7 @@ def test_the_rates_are_as_the_script_writes_them(script):
         fitted=_rates.FITTED,
         residuals=_rates.RESIDUALS,
         ranges=_rates.RANGES,
-        slower=_rates.SLOWER,
+        slowdown=_rates.SLOWDOWN,
         rates=_rates.RATES,
         prepare=_rates.PREPARE,
     )

@@ -165,7 +165,7 @@ def assert_tracks_max_abs(
 def assert_is_cost(cost: Any) -> None:
     assert isinstance(cost, Cost)
     counts = vars(cost).copy()
-    assert isinstance(counts.pop("way"), str)
+    assert isinstance(counts.pop("variant"), str)
     for count in counts.values():
         assert isinstance(count, int)
         assert count >= 0

@@ -156,13 +156,13 @@ def _reference_sums(case: Case, places: _Places) -> NDArray[Any]:
     wide = np.dtype(kinds.get(problem.accumulator.kind, problem.accumulator))
     sums = np.empty(len(places), wide)
     for i, (n, k, *position) in enumerate(places.tolist()):
-        first = k // problem.group_out * problem.group_in
+        first = k // problem.oc_per_group * problem.ic_per_group
         window = [
             slice(o * s, o * s + e, d)
             for o, s, e, d in zip(
                 position, problem.stride, problem.extent, problem.dilation, strict=True
             )
         ]
-        block = padded[(n, slice(first, first + problem.group_in), *window)]
+        block = padded[(n, slice(first, first + problem.ic_per_group), *window)]
         sums[i] = (block.astype(wide) * filters[k].astype(wide)).sum()
     return sums.astype(problem.dtype) if problem.dtype.kind in "iu" else sums

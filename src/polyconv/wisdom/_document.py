@@ -77,7 +77,7 @@ def key_of(problem: Problem) -> str:
     p = problem
     fields = {
         "x": [p.batch, p.in_channels, *p.spatial],
-        "w": [p.out_channels, p.group_in, *p.kernel],
+        "w": [p.out_channels, p.ic_per_group, *p.kernel],
         "groups": p.groups,
         "stride": p.stride,
         "dilation": p.dilation,
