@@ -1,7 +1,8 @@
 """The backends: one ordered list, the whole of it.
 
-Each stands in a module of its own and knows none of the others. The order breaks ties, so the
-first is the one to prefer where nothing else decides; the last is the specification.
+Each has a folder of its own, whose `__init__.py` draws what decides, what packs and what computes,
+and imports no other backend. The order breaks ties: of two backends with the same predicted time,
+the first is chosen. The last is the specification.
 
 Adapters to other libraries are a list of their own. They are listed where the library is installed
 and import it when they first prepare weights. Auto passes them over unless it is told otherwise.

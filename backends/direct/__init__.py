@@ -28,12 +28,15 @@
             `-- stores         kernels/store.c: sums into the caller's array
             |
             v
-    micro-kernels (C, compiled for each ISA level: base, v3, v4)
-        igemm, spatial         ../kernels/simd/microkernels.inc.h
-        depthwise              kernels/cells.inc.h
-        depthwise_sliding      kernels/walk.inc.h: 3x3 and 5x5, each input row loaded once
-        stencil                kernels/rows.inc.h
-        spatial at stride 2    kernels/strided.inc.h: rows deinterleaved in registers
+    micro-kernels (C, compiled for each element type and ISA level: base, v3, v4)
+        igemm                  ../kernels/simd/igemm.c, which winograd uses, too
+        spatial                kernels/simd/spatial.c
+        spatial at stride 2    kernels/simd/stride2.c: rows deinterleaved in registers
+        stencil                kernels/simd/stencil.c
+        depthwise              kernels/simd/depthwise.c
+        depthwise_sliding      kernels/simd/depthwise_sliding.inc.h: 3x3 and 5x5, each input row
+                               loaded once; depthwise.c chooses it
+        direct_kernels.h       the table of their function pointers, one for each ISA level
 
 `backend.py` has the class: costs, error bound, and the kernel with prepared weights. Each module
 imports only modules above it, and no C file calls one that calls it.

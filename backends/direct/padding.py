@@ -10,7 +10,7 @@ from .elements import Elements
 
 __all__ = ["interior_fraction", "valid_fraction"]
 
-# Kernels of the sliding depthwise micro-kernel (structural: walk.inc.h unrolls these sizes). It
+# Kernels of the sliding depthwise micro-kernel (structural: depthwise_sliding.inc.h unrolls these sizes). It
 # reads each input row once, front to back. The general micro-kernel jumps between rows, so rows
 # that come from memory are packed for it.
 _SLIDING_KERNELS = ((3, 3), (5, 5))
