@@ -4,7 +4,7 @@ Each number says its unit, the processor and the day of its measurement, the val
 compared with, and the workloads whose times decide between them. One command measures it again on
 the machine at hand::
 
-    python -m benchmarks.cost_model measure direct.STORE_COST
+    python -m benchmarks.cost_model measure direct.SCATTERED_STORE
 
 It plans and times the workloads with every value in turn and prints how the times compare. Numbers
 that follow from the micro-kernels (register counts, lanes) are no measurements: they stand where
