@@ -1,8 +1,8 @@
 """Measure a planner's tuned constant again: the times of its workloads with each of its values.
 
-    python -m benchmarks.cost_model measure                            # the constants, with their units
-    python -m benchmarks.cost_model measure direct.SCATTERED_STORE     # one, on this machine
-    python -m benchmarks.cost_model measure direct --workers 2         # all of a backend
+    python -m benchmarks.cost_model measure                         # all constants, with units
+    python -m benchmarks.cost_model measure direct.SCATTERED_STORE  # one, on this machine
+    python -m benchmarks.cost_model measure direct --workers 2      # all of a backend
 
 Each workload of the constant is planned with its present value and with each trial value. The plans
 are called in turn, so that noise of the machine reaches all of them, and the fastest call of each
