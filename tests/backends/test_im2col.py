@@ -22,8 +22,8 @@ def test_rows_of_any_length_and_stride(columns, stride, dtype, padding):
     check(IM2COL, x, w, stride=stride, padding=padding)
 
 
-# Name -> shapes of x and w, options: tiles that end within a row of the kernel, a plane, a channel.
-PIECES = {
+# Name -> shapes of x and w, options: tiles that end within a row of the kernel, a depth slice, a channel.
+REDUCTION_BLOCKS = {
     "rows": ((1, 3, 9, 14), (5, 3, 3, 5), {"padding": 2}),
     "volumes": ((2, 3, 5, 6, 7), (4, 3, 2, 3, 3), {"padding": 1}),
     "volumes, reflected": ((1, 3, 5, 6, 7), (4, 3, 2, 3, 2), {"padding_mode": "reflect"}),
@@ -31,9 +31,9 @@ PIECES = {
 }
 
 
-@pytest.mark.parametrize("name", PIECES)
-def test_windows_in_pieces(name):
-    x_shape, w_shape, options = PIECES[name]
+@pytest.mark.parametrize("name", REDUCTION_BLOCKS)
+def test_patches_in_reduction_blocks(name):
+    x_shape, w_shape, options = REDUCTION_BLOCKS[name]
     x, w = random_values(x_shape, "float32"), random_values(w_shape, "float32", 1)
     options = {"padding": 1} | options
     seen = set()

@@ -25,6 +25,7 @@ from support.agreement import (
     problem_of,
     random_values,
     require,
+    slow_but_first,
 )
 from support.winograd_problems import CASES, PROBLEMS, RANKS, TRANSFORM_SIZES, WINOGRAD, arrays
 
@@ -100,7 +101,7 @@ IN_LANES = pytest.mark.parametrize("in_lanes", ["channels", "tiles"])
 
 
 @IN_LANES
-@pytest.mark.parametrize("workers", [1, 3])
+@pytest.mark.parametrize("workers", slow_but_first([3, 1]))
 @pytest.mark.parametrize(("transform", "name"), CASES)
 def test_every_variant_agrees_with_the_reference(only, transform, name, workers, in_lanes):
     only(transform, in_lanes)
@@ -149,7 +150,7 @@ def test_complex_numbers_in_double_precision(only, transform, name):
 
 
 @ONE_OF_EACH_RANK
-@pytest.mark.parametrize("dtype", ["float32", "complex64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex64"]))
 def test_channels_in_the_lanes_in_little_memory(only, transform, name, dtype):
     only(transform, "channels")
     x, w, options = arrays(name, dtype, transform[1])

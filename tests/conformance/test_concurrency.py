@@ -126,7 +126,7 @@ def test_a_forked_child_computes(name):
     assert done.returncode == 0, done.stderr
 
 
-TEAM = """
+THREAD_POOL = """
 import os, sys
 import numpy as np
 from polyconv import conv
@@ -143,8 +143,8 @@ print([count - counts[0] for count in counts])
 @pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="threads cannot be counted")
 @pytest.mark.parametrize("name", ["direct", "im2col", "fft", "fft_tiled", "winograd"])
-def test_a_team_is_started_once_and_kept(name):
-    command = [sys.executable, "-c", TEAM, name]
+def test_the_thread_pool_is_started_once_and_kept(name):
+    command = [sys.executable, "-c", THREAD_POOL, name]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[0, 2, 2, 2, 2]"
 
