@@ -22,7 +22,8 @@ def test_rows_of_any_length_and_stride(columns, stride, dtype, padding):
     check(IM2COL, x, w, stride=stride, padding=padding)
 
 
-# Name -> shapes of x and w, options: tiles that end within a row of the kernel, a depth slice, a channel.
+# Name -> shapes of x and w, options: tiles that end within a row or a plane of the kernel's taps,
+# or within a channel.
 REDUCTION_BLOCKS = {
     "rows": ((1, 3, 9, 14), (5, 3, 3, 5), {"padding": 2}),
     "volumes": ((2, 3, 5, 6, 7), (4, 3, 2, 3, 3), {"padding": 1}),

@@ -212,13 +212,19 @@ def test_a_plan_does_not_pay_for_what_a_call_must_prepare(smearing, monkeypatch)
     assert choose(x, w, rtol=1).backend == BACKENDS[0].name
 
 
-@pytest.fixture
-def various(script):
+@pytest.fixture(scope="module")
+def various():
     """Random problems of every class, with `rtol` and `workspace_limit` that change plans."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT))
+        problems, timings = (
+            importlib.import_module(f"benchmarks.cost_model.{name}")
+            for name in ("problems", "timings")
+        )
     options = ({}, {"rtol": 0.0}, {"rtol": 1e-3}, {"workspace_limit": 1 << 18})
-    rows = [script("problems").random_problem(8, number) for number in range(200)]
+    rows = [problems.random_problem(8, number) for number in range(200)]
     return [
-        replace(script("timings").problem_of(row, 1 + number % 2), **options[number % 4])
+        replace(timings.problem_of(row, 1 + number % 2), **options[number % 4])
         for number, row in enumerate(rows)
     ]
 
