@@ -79,8 +79,9 @@ REQUESTED = [
 ]
 
 
-@pytest.mark.parametrize(("x_dtype", "w_dtype", "dtype"), slow_but_first(REQUESTED, fast=9))
-def test_requested_dtype(backend, x_dtype, w_dtype, dtype):
+@pytest.mark.parametrize("dtypes", slow_but_first(REQUESTED, fast=9), ids="-".join)
+def test_requested_dtype(backend, dtypes):
+    x_dtype, w_dtype, dtype = dtypes
     x, w = arrays(x_dtype, w_dtype)
     x, w = (a % 100 if a.dtype.kind in "iu" and dtype[0] not in "iu" else a for a in (x, w))
     check(backend, x, w, dtype=dtype, padding=1)
