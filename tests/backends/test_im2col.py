@@ -5,7 +5,7 @@ import pytest
 from polyconv._machine import caches
 from polyconv.backends import BACKENDS
 from polyconv.backends.im2col.planner import tiling_of
-from support.agreement import check, problem_of, random_values
+from support.agreement import check, problem_of, random_values, slow_but_first
 
 IM2COL = next(backend for backend in BACKENDS if backend.name == "im2col")
 
@@ -13,7 +13,7 @@ IM2COL = next(backend for backend in BACKENDS if backend.name == "im2col")
 # Rows of one element, of less than a vector, of whole vectors, and of one element more.
 @pytest.mark.parametrize("columns", [1, 3, 7, 8, 9, 16, 17, 41])
 @pytest.mark.parametrize("stride", [2, 3, 4, 8])
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64"]))
 @pytest.mark.parametrize("padding", [0, 2])
 def test_rows_of_any_length_and_stride(columns, stride, dtype, padding):
     # The last element read is the last one of the input, so that a read beyond it is seen.

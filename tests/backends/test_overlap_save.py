@@ -37,7 +37,7 @@ def test_every_kind_of_segment_agrees_with_the_reference(backend, name, dtype, w
 @both
 @problems
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128"]))
-@pytest.mark.parametrize("limit", [None, 300_000])
+@pytest.mark.parametrize("limit", slow_but_first([300_000, None]))
 @pytest.mark.parametrize("workers", slow_but_first([2, 1]))
 def test_workspace_is_what_is_allocated_at_most(backend, name, dtype, limit, workers):
     x_shape, w_shape, options = PROBLEMS[name]

@@ -10,8 +10,8 @@ from polyconv import conv
 from polyconv.backends.winograd import complex_products
 from polyconv.backends.winograd.cook_toom import TRANSFORMS
 from polyconv.backends.winograd.error import _roundings
-from support.agreement import check, problem_of
-from support.winograd_problems import RANKS, TRANSFORM_SIZES, WINOGRAD
+from support.agreement import check, problem_of, slow_but_first
+from support.winograd_problems import RANKS, WINOGRAD
 
 
 def worst_case(transform):
@@ -149,7 +149,7 @@ def forms(t):
             yield values.T * factors**2 @ values
 
 
-@TRANSFORM_SIZES
+@pytest.mark.parametrize("transform", slow_but_first(TRANSFORMS), ids="F{0[0]}x{0[1]}".format)
 def test_data_of_several_phases_have_no_larger_errors(transform):
     t, rng = TRANSFORMS[transform], np.random.default_rng(6)
     corners = np.array([(1.0, *rest) for rest in product((1.0, -1.0), repeat=t.points - 1)])

@@ -105,8 +105,16 @@ RANKS = [
     for rank in (1, 2, 3)
     if TRANSFORMS[transform] in planner._transforms(rank)
 ]
+# The fast tests: every problem with two transforms, and one problem of each rank with all.
+FAST_TRANSFORMS = (4, 3), (2, 5)
+FAST_NAMES = ("signal", "image", "channels last", "volume")
 CASES = [
-    pytest.param(transform, name, id=f"F{transform[0]}x{transform[1]}-{name}")
+    pytest.param(
+        transform,
+        name,
+        id=f"F{transform[0]}x{transform[1]}-{name}",
+        marks=() if transform in FAST_TRANSFORMS or name in FAST_NAMES else pytest.mark.slow,
+    )
     for name in PROBLEMS
     for transform, rank in (each.values for each in RANKS)
     if rank == len(PROBLEMS[name][1]) - 2
