@@ -17,18 +17,28 @@ from support.agreement import FAST, REFERENCE, assert_same_bits, check, random_v
 WIDTHS = (1, 3, 7, 8, 9, 15, 17, 31, 33, 67)
 CHANNELS = (1, 3, 5, 8, 17, 33, 66)
 FILTERS = (1, 3, 8, 17, 40)
-# The few are less than a vector, and several vectors with a remainder.
+DTYPES = ("float32", "float64", "complex64", "complex128", "int32", "uint64", "float16", "int8")
+# The few widths are less than a vector, and several vectors with a remainder.
 SIZES = {
-    "all": {"widths": WIDTHS, "channels": CHANNELS, "filters": FILTERS},
-    "few": {"widths": (3, 33), "channels": (33,), "filters": (3, 40)},
+    "all": {
+        "dtypes": DTYPES,
+        "widths": WIDTHS,
+        "channels": CHANNELS,
+        "filters": FILTERS,
+    },
+    "few": {
+        "dtypes": ("float32", "float64", "complex64", "int8"),
+        "widths": (3, 33),
+        "channels": (33,),
+        "filters": (3, 40),
+    },
 }
 
 
 def run(backend, sizes) -> None:
     """Widths and channel counts off the multiples of vectors, and each path through a kernel."""
     plain = backend is REFERENCE
-    dtypes = ("float32", "float64", "complex64", "complex128", "int32", "uint64", "float16", "int8")
-    for dtype in dtypes:
+    for dtype in sizes["dtypes"]:
         for width in sizes["widths"][: 4 if plain else None]:
             x = random_values((1, 2, 3, width + 2), dtype, width)
             for k in sizes["filters"][: 2 if plain else None]:
