@@ -97,9 +97,7 @@ def _times(
     calls: dict[str, Callable[[], object]] = {}
     for value in values:
         with _replaced(table, constant.name, value):
-            plan = polyconv.plan(
-                x, w, backend=table.backend, workers=workers, rtol=1.0, **workload.options
-            )
+            plan = polyconv.plan(x, w, backend=table.backend, workers=workers, **workload.options)
         calls[str(value)] = partial(plan, x, plan(x))
     best = alternate(calls, budget, clock_for(workers))
     return [best[str(value)] for value in values]

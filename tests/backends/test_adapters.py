@@ -209,13 +209,13 @@ def test_also_goes_with_auto_only():
 def test_what_is_allowed_belongs_to_its_thread():
     seen = []
 
-    def look():
+    def ask():
         seen.append(choose(X, W, **ALL).backend)
 
     for adapter in INSTALLED:
         remember(problem_of(X, W, **ALL), {adapter.name: 1e-9})
         with set_backend("auto", also=[adapter.name]):
-            thread = threading.Thread(target=look)
+            thread = threading.Thread(target=ask)
             thread.start()
             thread.join()
     assert not set(seen) & {adapter.name for adapter in ADAPTERS}

@@ -13,6 +13,7 @@ from support.agreement import (
     check,
     problem_of,
     random_values,
+    slow_but_first,
 )
 
 CYTHON = next(backend for backend in BACKENDS if backend.name == "cython")
@@ -30,8 +31,10 @@ def both(x, w, bias=None, **options):
     return [conv(x, w, bias, backend=name, **options) for name in ("cython", "naive")]
 
 
-@pytest.mark.parametrize("flip", [False, True])
-@pytest.mark.parametrize("dtype", ["float64", "complex128", "bool", *INTEGERS])
+@pytest.mark.parametrize("flip", slow_but_first([True, False]))
+@pytest.mark.parametrize(
+    "dtype", slow_but_first(["float64", "complex128", "int8", "bool", *INTEGERS[1:]], fast=3)
+)
 @pytest.mark.parametrize("shapes", SHAPES.values(), ids=SHAPES)
 def test_same_order_of_sums_as_the_specification(shapes, dtype, flip):
     x_shape, w_shape, options = shapes
@@ -49,7 +52,7 @@ def test_sums_of_small_integers_are_exact_in_every_precision(dtype):
     assert_same_bits(got, wanted)
 
 
-@pytest.mark.parametrize("dtype", ["float64", "int32", "complex128"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float64", "int32", "complex128"]))
 @pytest.mark.parametrize("size", [1, 2, 5])
 @pytest.mark.parametrize("mode", PADDING_MODES)
 def test_padding_of_several_times_the_input(mode, size, dtype):

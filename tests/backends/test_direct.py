@@ -48,13 +48,13 @@ def test_every_variant_agrees_in_other_dtypes(name, dtype):
     [
         "strided",
         "few filters",
-        "every other pixel where it stands",
-        "rows of an image",
+        "stride2, zero_copy",
+        "stencil",
         "many groups",
         "depthwise in the lanes",
-        "depthwise channels side by side",
-        "depthwise, read in place",
-        "depthwise, read in place, strides of three",
+        "depthwise, channels_last",
+        "depthwise, zero_copy",
+        "depthwise, zero_copy, strides of three",
         "depthwise volumes of many taps",
     ],
 )
@@ -68,10 +68,10 @@ def test_every_variant_in_little_memory(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["few filters", "pixels of all rows in a line", "every other pixel where it stands"],
+    ["few filters", "pixels of all rows in a line", "stride2, zero_copy"],
 )
 def test_pixels_into_strided_results(name):
-    """Write to an `out` whose rows, planes and elements have gaps between them."""
+    """Write to an `out` with gaps between channels, rows and elements."""
     x, w, options = arrays(name)
     plan = polyconv.plan(x, w, backend="direct", **options)
     right = plan(x)
@@ -93,7 +93,7 @@ def test_pixels_into_strided_results(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["input read where it stands", "few filters", "every other pixel where it stands"],
+    ["zero_copy input", "few filters", "stride2, zero_copy"],
 )
 def test_strided_input(name):
     x, w, options = arrays(name)
@@ -111,7 +111,7 @@ def test_strided_input(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["depthwise, taps that meet padding", "depthwise, taps that meet padding, strided"]
+    "name", ["depthwise, taps in the padding", "depthwise, taps in the padding, strided"]
 )
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
@@ -122,9 +122,7 @@ def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf])
-@pytest.mark.parametrize(
-    "name", ["every other pixel where it stands", "every other pixel, beside a value"]
-)
+@pytest.mark.parametrize("name", ["stride2, zero_copy", "stride2, padding of a value"])
 def test_padding_meets_weights_that_are_not_finite(name, value):
     """Padding whose rows and columns are not stored is multiplied, too."""
     x, w, options = arrays(name)
@@ -135,8 +133,8 @@ def test_padding_meets_weights_that_are_not_finite(name, value):
 
 
 @pytest.mark.parametrize("step", [np.s_[:, :, ::-1], np.s_[:, ::-1], np.s_[::-1, :, ::-1]])
-def test_every_other_pixel_of_views_that_run_backwards(step):
-    x, w, options = arrays("every other pixel where it stands")
+def test_stride2_rows_of_views_that_run_backwards(step):
+    x, w, options = arrays("stride2, zero_copy")
     check(DIRECT, x[step], w, workers=1, **options)
 
 
@@ -162,7 +160,7 @@ def test_views_are_read_in_place(view, size, stride):
     check(DIRECT, x, w, workers=1, **options)
 
 
-@pytest.mark.parametrize("name", ["depthwise, read in place", "pixels of three channels"])
+@pytest.mark.parametrize("name", ["depthwise, zero_copy", "pixels of three channels"])
 def test_results_are_written_between_others(name):
     x, w, options = arrays(name)
     bias = random_values(w.shape[-1:], "float32", 3)

@@ -12,7 +12,7 @@ from polyconv.backends import BACKENDS
 from polyconv.backends.fft import backend as fft
 from polyconv.backends.fft import segments
 from polyconv.backends.fft.segments import batches, choose_segments
-from support.agreement import check, problem_of, random_values
+from support.agreement import check, problem_of, random_values, slow_but_first
 from support.overlap_save_problems import PROBLEMS, problem
 
 FFT = next(backend for backend in BACKENDS if backend.name == "fft")
@@ -33,7 +33,7 @@ def test_small_batches_of_small_segments_agree_with_the_reference(name, monkeypa
 
 
 @problems
-@pytest.mark.parametrize("dtype", ["float32", "complex128"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128"]))
 def test_segments_cover_the_output_once(name, dtype):
     p = problem(name, dtype)
     cut = choose_segments(p)
@@ -106,7 +106,7 @@ class Counting:
 
 
 @problems
-@pytest.mark.parametrize("dtype", ["float32", "complex64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex64"]))
 def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
     p = problem(name, dtype)
     if 0 in p.spatial:

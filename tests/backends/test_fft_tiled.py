@@ -9,7 +9,12 @@ from polyconv import conv
 from polyconv.backends import BACKENDS
 from polyconv.backends.fft_tiled import planner
 from polyconv.backends.fft_tiled.planner import choose_tiled_segments
-from support.agreement import assert_tracks_max_abs, problem_of, random_values
+from support.agreement import (
+    assert_tracks_max_abs,
+    problem_of,
+    random_values,
+    slow_but_first,
+)
 from support.overlap_save_problems import PROBLEMS, problem
 
 FFT_TILED = next(backend for backend in BACKENDS if backend.name == "fft_tiled")
@@ -18,15 +23,15 @@ problems = pytest.mark.parametrize("name", PROBLEMS)
 
 
 @problems
-@pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128", "float16"]))
+@pytest.mark.parametrize("workers", slow_but_first([2, 1]))
 def test_kernels_track_what_they_read(name, dtype, workers):
     x_shape, w_shape, options = PROBLEMS[name]
     assert_tracks_max_abs(FFT_TILED, x_shape, w_shape, dtype, dtype, workers, **options)
 
 
 @problems
-@pytest.mark.parametrize("dtype", ["float64", "complex64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float64", "complex64"]))
 def test_all_candidates_agree_with_the_reference(name, dtype, monkeypatch):
     """Lengths with all factors, one segment and many, whichever is the fastest here."""
     x_shape, w_shape, options = PROBLEMS[name]
@@ -45,7 +50,7 @@ def test_all_candidates_agree_with_the_reference(name, dtype, monkeypatch):
 
 
 @problems
-@pytest.mark.parametrize("dtype", ["float32", "complex128"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128"]))
 def test_every_candidate_covers_the_output_once(name, dtype):
     p = problem(name, dtype)
     for number, (out, stride, extent, n) in enumerate(
@@ -73,7 +78,8 @@ def test_wrapped_axes_are_not_padded(dtype):
     x, w = random_values((1, 2, 48, 96), dtype, 1), random_values((2, 1, 9, 7), dtype, 2)
     options = {"padding": "same", "padding_mode": "wrap", "groups": 2}
     axes = choose_tiled_segments(problem_of(x, w, **options)).axes
-    # Of real data, halves of the first axis are the parts of complex segments.
+    # Real data: the first half of the first axis becomes the real part of complex segments, the
+    # second half the imaginary part.
     assert [axis.circular for axis in axes] == [dtype == "complex64", True]
     assert axes[1].size == 96
     padded = np.pad(x, [(0, 0), (0, 0), (4, 4), (3, 3)], "wrap")

@@ -5,7 +5,7 @@ import pytest
 from polyconv._machine import caches
 from polyconv.backends import BACKENDS
 from polyconv.backends.im2col.planner import tiling_of
-from support.agreement import check, problem_of, random_values
+from support.agreement import check, problem_of, random_values, slow_but_first
 
 IM2COL = next(backend for backend in BACKENDS if backend.name == "im2col")
 
@@ -13,7 +13,7 @@ IM2COL = next(backend for backend in BACKENDS if backend.name == "im2col")
 # Rows of one element, of less than a vector, of whole vectors, and of one element more.
 @pytest.mark.parametrize("columns", [1, 3, 7, 8, 9, 16, 17, 41])
 @pytest.mark.parametrize("stride", [2, 3, 4, 8])
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64"]))
 @pytest.mark.parametrize("padding", [0, 2])
 def test_rows_of_any_length_and_stride(columns, stride, dtype, padding):
     # The last element read is the last one of the input, so that a read beyond it is seen.
@@ -22,8 +22,9 @@ def test_rows_of_any_length_and_stride(columns, stride, dtype, padding):
     check(IM2COL, x, w, stride=stride, padding=padding)
 
 
-# Name -> shapes of x and w, options: tiles that end within a row of the kernel, a plane, a channel.
-PIECES = {
+# Name -> shapes of x and w, options: tiles that end within a row or a plane of the kernel's taps,
+# or within a channel.
+REDUCTION_BLOCKS = {
     "rows": ((1, 3, 9, 14), (5, 3, 3, 5), {"padding": 2}),
     "volumes": ((2, 3, 5, 6, 7), (4, 3, 2, 3, 3), {"padding": 1}),
     "volumes, reflected": ((1, 3, 5, 6, 7), (4, 3, 2, 3, 2), {"padding_mode": "reflect"}),
@@ -31,9 +32,9 @@ PIECES = {
 }
 
 
-@pytest.mark.parametrize("name", PIECES)
-def test_windows_in_pieces(name):
-    x_shape, w_shape, options = PIECES[name]
+@pytest.mark.parametrize("name", REDUCTION_BLOCKS)
+def test_patches_in_reduction_blocks(name):
+    x_shape, w_shape, options = REDUCTION_BLOCKS[name]
     x, w = random_values(x_shape, "float32"), random_values(w_shape, "float32", 1)
     options = {"padding": 1} | options
     seen = set()

@@ -1,4 +1,4 @@
-"""Exact integers in `direct`: pairs of 16-bit elements, and elements of 32 and of 64 bits.
+"""Exact integers in `direct`: int16x2 products, and elements of 32 and of 64 bits.
 
 The dtypes and the number of products per output decide the element type. The largest values of each
 dtype must therefore come out right at the longest sum that an element type takes, and at one
@@ -13,7 +13,7 @@ from polyconv.backends.direct.elements import elements_of
 from support.agreement import check, problem_of, random_values
 from support.direct_problems import DIRECT, LAST, PROBLEMS
 
-# Dtypes of x, w, bias and result; then the elements summed: pairs, or integers of 32 or 64 bits.
+# Dtypes of x, w, bias and result; then the elements summed: int16x2, or integers of 32 or 64 bits.
 TYPES = {
     "int8": ("int8", "int8", "int64", None, "int16x2"),
     "uint8 to int32": ("uint8", "uint8", "int32", "int32", "int16x2"),
@@ -181,7 +181,7 @@ def test_inputs_in_any_strides():
         check(DIRECT, x.transpose(0, 2, 3, 1), w.transpose(2, 3, 1, 0), **LAST)
 
 
-def test_pairs_are_fewer_operations():
+def test_int16x2_takes_fewer_operations():
     """The cost model counts one operation for two channels, and one for an odd channel."""
     w = np.zeros((64, 64, 3, 3), np.int8)
     for channels, paired in ((64, 32), (3, 2), (1, 1)):

@@ -11,7 +11,7 @@ from scipy.signal import fftconvolve
 from polyconv import UnsupportedProblem, conv, explain
 from polyconv._thread_pool import reserved
 from polyconv.backends import BACKENDS
-from support.agreement import check, problem_of, random_values
+from support.agreement import check, problem_of, random_values, slow_but_first
 from support.overlap_save_problems import LARGE, PROBLEMS, peak, problem
 
 BOTH = [backend for backend in BACKENDS if backend.name in ("fft", "fft_tiled")]
@@ -22,8 +22,8 @@ both = pytest.mark.parametrize("backend", BOTH, ids=lambda backend: backend.name
 
 @both
 @problems
-@pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128", "float16"]))
+@pytest.mark.parametrize("workers", slow_but_first([2, 1]))
 def test_every_kind_of_segment_agrees_with_the_reference(backend, name, dtype, workers):
     x_shape, w_shape, options = PROBLEMS[name]
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
@@ -36,9 +36,9 @@ def test_every_kind_of_segment_agrees_with_the_reference(backend, name, dtype, w
 
 @both
 @problems
-@pytest.mark.parametrize("dtype", ["float32", "complex128"])
-@pytest.mark.parametrize("limit", [None, 300_000])
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128"]))
+@pytest.mark.parametrize("limit", slow_but_first([300_000, None]))
+@pytest.mark.parametrize("workers", slow_but_first([2, 1]))
 def test_workspace_is_what_is_allocated_at_most(backend, name, dtype, limit, workers):
     x_shape, w_shape, options = PROBLEMS[name]
     p = problem(name, dtype, workspace_limit=limit, workers=workers)
@@ -58,7 +58,7 @@ def test_workspace_is_what_is_allocated_at_most(backend, name, dtype, limit, wor
 
 
 @both
-@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("name", slow_but_first(LARGE))
 def test_half_the_memory_of_a_transform_of_everything(backend, name):
     x_shape, w_shape = LARGE[name]
     x, w = random_values(x_shape, "float32", 1), random_values(w_shape, "float32", 2)
@@ -112,7 +112,7 @@ def test_spectra_too_large_to_keep_are_refused_with_the_figures(backend):
 
 
 @both
-@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64", "complex64"]))
 @pytest.mark.parametrize(("n", "taps"), [(20_000, 6000), (6561, 200), (100_000, 1001)])
 @pytest.mark.parametrize("kind", ["signs", "constant", "tone", "impulses"])
 def test_the_bound_holds_where_it_is_tightest(backend, dtype, n, taps, kind):
@@ -139,7 +139,7 @@ def test_the_bound_holds_where_it_is_tightest(backend, dtype, n, taps, kind):
 
 
 @both
-@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64", "complex64"]))
 @pytest.mark.parametrize(
     ("image", "kernel", "stride"),
     [

@@ -1,7 +1,7 @@
-"""The winograd backend: its transforms, both variants, blocks of all shapes, its error bound.
+"""The winograd backend: its transforms, both variants, tiles of all shapes, its choice of both.
 
-The definition is tested elsewhere, for all backends. Here each transform and transform computes
-problems that reach each of its code paths, and data for which its error is largest.
+The definition is tested elsewhere, for all backends. Here each transform computes problems that
+reach each of its code paths; `test_winograd_bound` has the data for which its error is largest.
 """
 
 import math
@@ -15,163 +15,29 @@ import pytest
 
 from polyconv import UnsupportedProblem, conv
 from polyconv._select import ineligible
-from polyconv.backends import BACKENDS
-from polyconv.backends.winograd import backend, planner
-from polyconv.backends.winograd import complex_products as _complex_products
+from polyconv.backends.winograd import planner
 from polyconv.backends.winograd.cook_toom import TRANSFORMS, c_source
-from polyconv.backends.winograd.error import _roundings, best_magnitudes
+from polyconv.backends.winograd.error import best_magnitudes
 from polyconv.backends.winograd.planner import tiling_of
-from support.agreement import assert_tracks_max_abs, check, problem_of, random_values, require
+from support.agreement import (
+    assert_tracks_max_abs,
+    check,
+    problem_of,
+    random_values,
+    require,
+    slow_but_first,
+)
+from support.winograd_problems import CASES, PROBLEMS, RANKS, TRANSFORM_SIZES, WINOGRAD, arrays
 
-WINOGRAD = next(backend for backend in BACKENDS if backend.name == "winograd")
 ROOT = Path(__file__).parents[2]
 GENERATED = ROOT / "backends" / "winograd" / "kernels" / "winograd_programs.inc.h"
-
-TRANSFORM_SIZES = pytest.mark.parametrize("transform", TRANSFORMS, ids="F{0[0]}x{0[1]}".format)
-LAST = {"data_format": "channels_last"}
-# Name -> shapes of x and w, options.
-PROBLEMS = {
-    "signal": ((2, 5, 131), (7, 5, 3), {"padding": 1}),
-    "long signal": ((1, 3, 2000), (4, 3, 3), {"padding": "causal"}),
-    "image": ((1, 9, 23, 29), (20, 9, 3, 3), {"padding": 1}),
-    "smaller than a tile": ((2, 3, 3, 4), (2, 3, 3, 3), {}),
-    "one output": ((1, 4, 3, 3), (5, 4, 3, 3), {}),
-    "wide image": ((1, 4, 5, 400), (3, 4, 3, 3), {"padding": (0, 2)}),
-    "high image": ((1, 4, 400, 3), (3, 4, 3, 3), {"padding": 1}),
-    "many small images": ((37, 6, 7, 7), (9, 6, 3, 3), {"padding": 1}),
-    "more output channels than a block": ((1, 20, 14, 15), (150, 20, 3, 3), {"padding": 1}),
-    "more input channels than a chain": ((1, 150, 9, 9), (8, 150, 3, 3), {"padding": 1}),
-    "groups": ((2, 12, 11, 12), (15, 4, 3, 3), {"groups": 3, "padding": 1}),
-    "groups of more channels than a chain": (
-        (1, 40, 10, 11),
-        (46, 20, 3, 3),
-        {"groups": 2, "padding": (1, 0)},
-    ),
-    "image wider than a block": ((2, 2, 7, 700), (3, 2, 3, 3), {"padding": (0, 1)}),
-    "depthwise": ((1, 20, 12, 13), (20, 1, 3, 3), {"groups": 20, "padding": "same"}),
-    "channels last": ((2, 17, 22, 35), (3, 3, 35, 40), LAST | {"padding": 1}),
-    "channels last, narrow": ((2, 5, 6, 20), (3, 3, 20, 3), LAST | {"padding": "same_lower"}),
-    "channels last, groups": ((3, 9, 10, 12), (3, 3, 6, 8), LAST | {"groups": 2}),
-    "channels last, reflected": (
-        (1, 6, 21, 18),
-        (3, 3, 18, 4),
-        LAST | {"padding": 3, "padding_mode": "reflect"},
-    ),
-    "constant padding": (
-        (1, 5, 9, 30),
-        (4, 5, 3, 3),
-        {"padding": 4, "padding_mode": "constant", "padding_value": -2.5},
-    ),
-    "wrapped more than once": (
-        (1, 2, 4, 5),
-        (3, 2, 3, 3),
-        {"padding": (9, 11), "padding_mode": "wrap"},
-    ),
-    "padding alone in some tiles": ((1, 3, 2, 2), (3, 3, 3, 3), {"padding": 12}),
-    "flipped": ((1, 3, 9, 8), (4, 3, 3, 3), {"flip": True}),
-    "volume": ((2, 6, 7, 9, 11), (10, 6, 3, 3, 3), {"padding": 1}),
-    "volume, channels last": ((1, 5, 6, 20, 7), (3, 3, 3, 7, 9), LAST | {"padding": (1, 0, 2)}),
-    "dilated signal": ((2, 5, 131), (7, 5, 3), {"padding": 3, "dilation": 3}),
-    "signal of few outputs to a residue": ((3, 4, 57), (5, 4, 3), {"dilation": 25}),
-    "dilated image": ((1, 9, 23, 29), (20, 9, 3, 3), {"padding": 2, "dilation": 2}),
-    "dilated small images": ((7, 5, 9, 10), (6, 5, 3, 3), {"padding": "same", "dilation": (2, 3)}),
-    "more residues than a block": (
-        (1, 3, 33, 33),
-        (4, 3, 3, 3),
-        {"padding": 12, "dilation": 12},
-    ),
-    "more residues than outputs": ((1, 3, 12, 15), (4, 3, 3, 3), {"dilation": (5, 7)}),
-    "high dilation": ((1, 3, 250, 9), (4, 3, 3, 3), {"padding": (90, 1), "dilation": (90, 1)}),
-    "wide dilation": ((2, 3, 9, 150), (4, 3, 3, 3), {"padding": (1, 60), "dilation": (1, 60)}),
-    "dilated, channels last": (
-        (2, 17, 22, 35),
-        (3, 3, 35, 40),
-        LAST | {"padding": 3, "dilation": (2, 3)},
-    ),
-    "dilated, reflected": (
-        (1, 4, 11, 12),
-        (3, 4, 3, 3),
-        {"padding": 5, "padding_mode": "reflect", "dilation": (4, 2)},
-    ),
-    "dilated, constant padding": (
-        (1, 3, 9, 30),
-        (4, 3, 3, 3),
-        {"padding": 7, "padding_mode": "constant", "padding_value": 1.5, "dilation": 2},
-    ),
-    "dilated groups": ((2, 12, 11, 12), (15, 4, 3, 3), {"groups": 3, "dilation": 2}),
-    "dilated volume": ((1, 4, 9, 10, 13), (5, 4, 3, 3, 3), {"padding": 2, "dilation": (2, 3, 4)}),
-    "dilated volume, channels last": (
-        (2, 9, 6, 20, 7),
-        (3, 3, 3, 7, 9),
-        LAST | {"padding": 1, "dilation": (3, 1, 2)},
-    ),
-    "volume, mirrored": (
-        (1, 3, 5, 6, 9),
-        (2, 3, 3, 3, 3),
-        {"padding": 2, "padding_mode": "symmetric"},
-    ),
-}
-
-
-# Each transform with every rank that it is offered on.
-RANKS = [
-    pytest.param(transform, rank, id=f"F{transform[0]}x{transform[1]}-{rank}")
-    for transform in TRANSFORMS
-    for rank in (1, 2, 3)
-    if TRANSFORMS[transform] in planner._transforms(rank)
-]
-CASES = [
-    pytest.param(transform, name, id=f"F{transform[0]}x{transform[1]}-{name}")
-    for name in PROBLEMS
-    for transform, rank in (each.values for each in RANKS)
-    if rank == len(PROBLEMS[name][1]) - 2
-]
-
-
-@pytest.fixture
-def only(monkeypatch):
-    """Leave a single transform to choose, and either channels or tiles in the lanes."""
-
-    def leave(transform, in_lanes=None):
-        monkeypatch.setattr(planner, "TRANSFORMS", {transform: TRANSFORMS[transform]})
-        if in_lanes is not None:
-            time = math.inf if in_lanes == "tiles" else 0.0
-            monkeypatch.setattr(planner, "time_in_tiles_units", lambda tiling: time)
-        forget()
-
-    def forget():
-        for cached in ("_transforms", "kernel_sizes", "_bounds", "tiling_of"):
-            getattr(planner, cached).cache_clear()
-        backend._plan.cache_clear()
-
-    yield leave
-    forget()
-
-
-def arrays(name, dtype="float32", taps=3):
-    """Return the named problem with kernels of `taps` and tiles of as many outputs per axis."""
-    x_shape, w_shape, options = PROBLEMS[name]
-    rank = len(w_shape) - 2
-    first = 1 if "data_format" in options else 2  # spatial axis
-    dilation = np.broadcast_to(options.get("dilation", 1), rank)
-    fixed = options.get("padding") in ("same", "same_lower", "causal")
-    more = [0 if fixed else d * (taps - 3) for d in dilation]
-    x_shape = (
-        *x_shape[:first],
-        *(n + m for n, m in zip(x_shape[first:], more, strict=False)),
-        *x_shape[first + rank :],
-    )
-    kernel = slice(0, rank) if first == 1 else slice(2, None)
-    w_shape = list(w_shape)
-    w_shape[kernel] = (taps,) * rank
-    return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("transform", "name"), [case for case in CASES if case.values[0][1] == 3])
 @pytest.mark.parametrize("in_lanes", ["channels", "tiles"])
 @pytest.mark.parametrize(("dtype", "workers"), [("float32", 2), ("complex64", 1), ("float16", 1)])
-def test_it_looks_at_what_it_reads(only, transform, name, in_lanes, dtype, workers):
+def test_kernels_track_what_they_read(only, transform, name, in_lanes, dtype, workers):
     x_shape, w_shape, options = PROBLEMS[name]
     only(transform, in_lanes)
     w_dtype = "float32" if dtype == "float16" else dtype
@@ -225,8 +91,8 @@ def test_the_generated_file_is_up_to_date():
 @pytest.mark.slow
 @TRANSFORM_SIZES
 def test_points_are_those_of_least_error(transform):
-    pairs = (TRANSFORMS[transform].points - 1) // 2
-    finest = {1: 32, 2: 32, 3: 8, 4: 4}[pairs]
+    magnitudes = (TRANSFORMS[transform].points - 1) // 2
+    finest = {1: 32, 2: 32, 3: 8, 4: 4}[magnitudes]
     candidates = [Fraction(n, finest) for n in range(max(1, finest // 8), 2 * finest + 1)]
     assert best_magnitudes(*transform, candidates) == TRANSFORMS[transform].magnitudes
 
@@ -235,9 +101,9 @@ IN_LANES = pytest.mark.parametrize("in_lanes", ["channels", "tiles"])
 
 
 @IN_LANES
-@pytest.mark.parametrize("workers", [1, 3])
+@pytest.mark.parametrize("workers", slow_but_first([3, 1]))
 @pytest.mark.parametrize(("transform", "name"), CASES)
-def test_every_way(only, transform, name, workers, in_lanes):
+def test_every_variant_agrees_with_the_reference(only, transform, name, workers, in_lanes):
     only(transform, in_lanes)
     x, w, options = arrays(name, taps=transform[1])
     bias = random_values((w.shape[-1 if "data_format" in options else 0],), "float32", 3)
@@ -248,7 +114,7 @@ def test_every_way(only, transform, name, workers, in_lanes):
 @pytest.mark.slow
 @IN_LANES
 @pytest.mark.parametrize(("transform", "name"), CASES)
-def test_every_way_in_double_precision(only, transform, name, in_lanes):
+def test_every_variant_in_double_precision(only, transform, name, in_lanes):
     only(transform, in_lanes)
     x, w, options = arrays(name, "float64", transform[1])
     check(WINOGRAD, x, w, workers=2, **options)
@@ -256,7 +122,7 @@ def test_every_way_in_double_precision(only, transform, name, in_lanes):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("transform", "name"), CASES)
-def test_every_way_in_complex_numbers(only, transform, name):
+def test_every_variant_in_complex_numbers(only, transform, name):
     only(transform)
     x, w, options = arrays(name, "complex64", transform[1])
     if "padding_value" in options:
@@ -265,7 +131,7 @@ def test_every_way_in_complex_numbers(only, transform, name):
     check(WINOGRAD, x, w, bias, workers=2, **options)
 
 
-FEW = pytest.mark.parametrize(
+ONE_OF_EACH_RANK = pytest.mark.parametrize(
     ("transform", "name"),
     [
         case
@@ -276,16 +142,16 @@ FEW = pytest.mark.parametrize(
 
 
 @pytest.mark.slow
-@FEW
+@ONE_OF_EACH_RANK
 def test_complex_numbers_in_double_precision(only, transform, name):
     only(transform)
     x, w, options = arrays(name, "complex128", transform[1])
     check(WINOGRAD, x, w, workers=1, **options)
 
 
-@FEW
-@pytest.mark.parametrize("dtype", ["float32", "complex64"])
-def test_every_way_in_little_memory(only, transform, name, dtype):
+@ONE_OF_EACH_RANK
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex64"]))
+def test_channels_in_the_lanes_in_little_memory(only, transform, name, dtype):
     only(transform, "channels")
     x, w, options = arrays(name, dtype, transform[1])
     problem = problem_of(x, w, workers=1, **options)
@@ -320,7 +186,7 @@ def test_one_array_alone_is_complex(x_dtype, w_dtype, options):
     check(WINOGRAD, x[:, :, ::-1, 1::2].swapaxes(-1, -2), w, **options)
 
 
-def test_all_ways_are_among_them(monkeypatch):
+def test_all_tilings_with_channels_in_the_lanes_are_among_them(monkeypatch):
     problems = [
         problem_of(*arrays(name)[:2], workers=workers, **PROBLEMS[name][2])
         for name in PROBLEMS
@@ -344,7 +210,7 @@ def test_all_ways_are_among_them(monkeypatch):
     assert {any(each) for each in cut} == {False, True}
 
 
-def test_all_ways_with_tiles_in_the_lanes_are_among_them(monkeypatch):
+def test_all_tilings_with_tiles_in_the_lanes_are_among_them(monkeypatch):
     monkeypatch.setattr(planner, "time_in_tiles_units", lambda tiling: math.inf)
     problems = [problem_of(*arrays(name)[:2], workers=1, **PROBLEMS[name][2]) for name in PROBLEMS]
     problems = [p for p in problems if tiling_of.__wrapped__(p).variant == "tiles_in_lanes"]
@@ -372,7 +238,7 @@ def test_groups_of_few_channels_with_tiles_in_the_lanes(only, channels):
         check(WINOGRAD, x, w, bias, groups=3, padding=1, workers=workers)
 
 
-def test_results_of_tiles_in_the_lanes_may_stand_anywhere(only):
+def test_results_of_tiles_in_the_lanes_have_any_strides(only):
     only((4, 3), "tiles")
     x = random_values((2, 16, 13, 18), "float32", 1)
     w = random_values((12, 8, 3, 3), "float32", 2)
@@ -403,7 +269,7 @@ def test_the_budget_decides_the_variant(rank, dtype):
         problem = problem_of(x, w, rtol=budget * unit)
         bound = WINOGRAD.error_bound(problem)
         assert (ineligible(WINOGRAD, problem) is None) == (bound <= problem.rtol)
-        # Where nothing fits, the most accurate transform says how much it would need.
+        # Where no bound fits, the most accurate transform's is reported.
         assert bound <= problem.rtol or bound == min_bound
         taken.append(tiling_of(problem).transform.outputs)
     assert taken[0] == 2
@@ -439,164 +305,6 @@ def test_the_default_budget_takes_more_taps():
         assert ineligible(WINOGRAD, problem) is None
     x, w = np.empty((1, 64, 560), dtype), np.empty((64, 64, 7), dtype)
     assert ineligible(WINOGRAD, problem_of(x, w)) is None
-
-
-# ---- the bound, where errors are largest ----
-
-
-def worst_case(transform):
-    """The output, tap and signs of data along one axis for which products are largest."""
-    t = TRANSFORMS[transform]
-    kernel, forward, backward = (
-        np.array(matrix, np.float64) for matrix in (t.kernel, t.input, t.output)
-    )
-    corners = np.array([*product((1.0, -1.0), repeat=t.points)])
-    squares = (corners @ forward.T) ** 2
-    return max(
-        (
-            (float(variances.max()), output, tap, corners[variances.argmax()])
-            for output, tap in product(range(t.outputs), range(t.taps))
-            for variances in [squares @ (backward[output] * kernel[:, tap]) ** 2]
-        ),
-        key=lambda case: case[0],
-    )[1:]
-
-
-def outer(values, rank):
-    result = np.ones(())
-    for _ in range(rank):
-        result = np.multiply.outer(result, values)
-    return result
-
-
-def largest_error(x, w):
-    """Return the largest error in units of ``max|x| * sum|w_k|``, and the published bound."""
-    wide = np.result_type(x, "float64")
-    exact = conv(x.astype(wide), w.astype(wide), backend="direct")
-    error = np.abs(conv(x, w, backend="winograd") - exact).max(axis=(0, *range(2, x.ndim)))
-    norms = np.abs(x).max() * np.abs(w).sum(axis=tuple(range(1, w.ndim)), dtype="float64")
-    return float((error / norms).max()), WINOGRAD.error_bound(problem_of(x, w))
-
-
-def patterns(transform, rank, channels, rng):
-    """Images of one tile each, and filters of one tap, both of random size."""
-    _, tap, signs = worst_case(transform)
-    shape = (200 if rank < 3 else 60, channels, *(1,) * rank)
-    x = outer(signs, rank) * rng.uniform(0.9, 1, shape)
-    w = np.zeros((32, channels, *(transform[1],) * rank))
-    w[(slice(None), slice(None), *(tap,) * rank)] = 1
-    return x, w
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("transform", "rank"), RANKS)
-@pytest.mark.parametrize("channels", [1, 24])
-@pytest.mark.parametrize("phase", [None, 0, 45, 90], ids="{}".format)
-def test_the_bound_holds_where_signs_and_tap_are_the_worst(only, transform, rank, channels, phase):
-    only(transform)
-    rng = np.random.default_rng(3)
-    x, w = patterns(transform, rank, channels, rng)
-    x *= rng.uniform(0.95, 1, x.shape)
-    if channels > 1:  # all weight in one channel
-        w[:, : channels // 2] = w[:, channels // 2 + 1 :] = 0
-    w *= rng.uniform(0.5, 1, (len(w), *(1,) * (rank + 1)))
-    turn = 1 if phase is None else np.exp(1j * np.radians(phase))
-    dtype = "float32" if phase is None else "complex64"
-    error, bound = largest_error((turn * x).astype(dtype), (turn * w).astype(dtype))
-    assert bound / 6 < error <= bound
-
-
-@pytest.mark.parametrize(("transform", "rank"), [each for each in RANKS if each.values[1] < 3])
-@pytest.mark.parametrize("channels", [64, 256])
-def test_the_bound_holds_where_all_channels_agree(only, transform, rank, channels):
-    only(transform)
-    rng = np.random.default_rng(4)
-    x, w = patterns(transform, rank, channels, rng)
-    x, w = x[:40], w * rng.uniform(0.5, 1, (len(w), channels, *(1,) * rank))
-    error, bound = largest_error(x.astype("float32"), w.astype("float32"))
-    assert bound / 10 < error <= bound
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("transform", "rank"), RANKS)
-@pytest.mark.parametrize("taps", ["one", "some", "all"])
-def test_the_bound_holds_on_random_signs(only, transform, rank, taps):
-    only(transform)
-    rng = np.random.default_rng(5)
-    size = {1: 3000, 2: 61, 3: 16}[rank]
-    x = rng.choice([-1.0, 1.0], (1, 4, *(size,) * rank))
-    x *= rng.uniform(0.5, 1, x.shape[:2] + (1,) * rank)
-    share = {"one": 0, "some": 0.2, "all": 1}[taps]
-    window = (transform[1],) * rank
-    filters = np.arange(math.prod(window))
-    w = rng.standard_normal((len(filters), 4, *window))
-    w *= rng.random(w.shape) < share
-    if taps == "one":
-        w[filters, 1, *np.unravel_index(filters, window)] = 1 / 3
-    else:
-        w.reshape(len(filters), -1)[:, 0] = 1
-    for dtype in ("float32", "float64"):
-        x, w = x.astype(dtype), w.astype(dtype)
-        check(WINOGRAD, x, w)
-    x, w = (a * np.exp(2j * np.pi * rng.random(a.shape)) for a in (x, w))
-    for dtype in ("complex64", "complex128"):
-        check(WINOGRAD, x.astype(dtype), w.astype(dtype))
-
-
-# ---- complex products of three real ones
-
-
-def variances(x_phase, w_phase):
-    """Return the variances that the module's docstring adds up, relative to those of one part."""
-    t = _complex_products.TILT
-    x, w = np.exp(1j * x_phase), np.exp(1j * w_phase)
-    a, b, c = _complex_products.real_weights(np.array([[[w]]]))[0, :, 0]
-    tilted = (1 + t**2) * (((x.real + t * x.imag) * b) ** 2 + ((x.real - t * x.imag) * c) ** 2)
-    return (x.real * a) ** 2 + tilted
-
-
-def test_the_growth_of_complex_errors_is_the_largest_there_is():
-    phases = np.linspace(0, np.pi, 181)
-    largest = max(variances(p, q) for p, q in product(phases, phases))
-    assert _complex_products.GROWTH - 0.01 < largest <= _complex_products.GROWTH
-
-
-def forms(t):
-    """Matrices of the quadratic forms in a tile's data that make up variances along one axis."""
-    kernel, forward, backward = (
-        np.array(matrix, np.float64) for matrix in (t.kernel, t.input, t.output)
-    )
-    into = _roundings(t.input_steps, "d", "v", t.points, t.points)
-    out_of = _roundings(t.output_steps, "m", "y", t.points, t.outputs)
-    for output, tap in product(range(t.outputs), range(t.taps)):
-        reach = backward[output] * kernel[:, tap]
-        after = out_of.values @ (kernel[:, tap, np.newaxis] * forward)
-        for values, factors in (
-            (forward, reach),
-            (into.values, reach @ into.factors),
-            (after, out_of.factors[output]),
-        ):
-            yield values.T * factors**2 @ values
-
-
-@TRANSFORM_SIZES
-def test_data_of_several_phases_have_no_larger_errors(transform):
-    t, rng = TRANSFORMS[transform], np.random.default_rng(6)
-    corners = np.array([(1.0, *rest) for rest in product((1.0, -1.0), repeat=t.points - 1)])
-    directions = np.array([[1, 0], [1, _complex_products.TILT], [1, -_complex_products.TILT]])
-    shares = np.array([1, *[1 + _complex_products.TILT**2] * 2])
-    for form in forms(t):
-        largest = np.einsum("ij,jk,ik->i", corners, form, corners).max()
-        for phase in np.linspace(0, np.pi / 2, 4):
-            w = _complex_products.real_weights(np.array([[[np.exp(1j * phase)]]]))[0, :, 0]
-            both = np.kron(form, (directions.T * shares * w**2) @ directions)
-            data = rng.standard_normal((12, t.points, 2))
-            for _ in range(40):  # each step goes to the best data for the form's slope
-                data /= np.linalg.norm(data, axis=2, keepdims=True)
-                data = (data.reshape(12, -1) @ both).reshape(12, -1, 2) + 1e-100
-            data = (data / np.linalg.norm(data, axis=2, keepdims=True)).reshape(12, -1)
-            found = np.einsum("ij,jk,ik->i", data, both, data).max()
-            assert found <= 1.0001 * _complex_products.GROWTH * largest
 
 
 # ---- refusals, and calls by name ----

@@ -100,6 +100,7 @@ def test_equal_builds(gate):
     assert "None of 3 workloads slower" in result.output
 
 
+@pytest.mark.slow
 def test_a_slower_build_is_named_with_ratio_and_interval(gate):
     result, record = gate("", "beta=1.1")
     assert result.exit_code == record["status"] == 1

@@ -14,6 +14,7 @@ import pytest
 
 import polyconv
 from polyconv.workloads import PEERS, by_name
+from support.agreement import slow_but
 
 pytest.importorskip("rich")
 
@@ -35,14 +36,14 @@ def test_names_in_classes_are_unique_and_lead_to_their_rows():
         assert by_name(row.name) is row
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", slow_but(ROWS, *ROWS[::5]), ids=lambda row: row.name)
 def test_rows_are_problems_whose_operations_are_counted(row):
     report = polyconv.explain(row.x_shape, row.w_shape, **row.options)
     assert any(candidate.reason is None for candidate in report.candidates)
     assert row.flops > 0
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", slow_but(ROWS, *ROWS[::5]), ids=lambda row: row.name)
 def test_paddings_are_spelt_out_as_polyconv_means_them(room, row):
     # Arrays of one element: those of some rows are large.
     one = np.zeros((), row.dtype)

@@ -15,7 +15,15 @@ from polyconv import choose, conv, explain, find, plan, set_backend, set_workers
 from polyconv._machine import usable_cpus
 from polyconv.backends import BACKENDS
 from support import oracle
-from support.agreement import assert_same_bits, check, problem_of, random_values, remember, supports
+from support.agreement import (
+    assert_same_bits,
+    check,
+    problem_of,
+    random_values,
+    remember,
+    slow_but_first,
+    supports,
+)
 from support.compare import assert_agrees
 
 # The results of these backends are equal bit by bit for any number of workers, on small problems.
@@ -64,7 +72,7 @@ def test_different_problems_from_eight_threads(backend):
         assert all(pool.map(run, jobs))
 
 
-@pytest.mark.parametrize("dtype", ["float32", "complex128", "int64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128", "int64"]))
 @pytest.mark.parametrize("options", [{}, {"padding": 1, "stride": 2}, {"groups": 2}], ids=str)
 def test_the_number_of_workers_does_not_change_the_answer(backend, dtype, options):
     x_shape, w_shape = sizes(backend)
@@ -126,7 +134,7 @@ def test_a_forked_child_computes(name):
     assert done.returncode == 0, done.stderr
 
 
-TEAM = """
+THREAD_POOL = """
 import os, sys
 import numpy as np
 from polyconv import conv
@@ -143,8 +151,8 @@ print([count - counts[0] for count in counts])
 @pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="threads cannot be counted")
 @pytest.mark.parametrize("name", ["direct", "im2col", "fft", "fft_tiled", "winograd"])
-def test_a_team_is_started_once_and_kept(name):
-    command = [sys.executable, "-c", TEAM, name]
+def test_the_thread_pool_is_started_once_and_kept(name):
+    command = [sys.executable, "-c", THREAD_POOL, name]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[0, 2, 2, 2, 2]"
 

@@ -21,7 +21,7 @@ BFLOAT16 = np.dtype(ml_dtypes.bfloat16)
 ALL = ["bool", *INTEGERS, *FLOATS, "bfloat16", *COMPLEX]
 
 
-def pair(x_dtype, w_dtype):
+def arrays(x_dtype, w_dtype):
     return random_values((1, 2, 5, 6), x_dtype, 1), random_values((2, 2, 2, 3), w_dtype, 2)
 
 
@@ -46,7 +46,7 @@ MIXED = [(a, b) for a, b in product(ALL, ALL) if a != b and promotes(a, b)]
 @pytest.mark.slow
 @pytest.mark.parametrize(("x_dtype", "w_dtype"), MIXED)
 def test_mixed_dtypes(backend, x_dtype, w_dtype):
-    x, w = pair(x_dtype, w_dtype)
+    x, w = arrays(x_dtype, w_dtype)
     check(backend, x, w)
 
 
@@ -54,33 +54,35 @@ def test_there_are_many_mixtures():
     assert len(MIXED) > 150
 
 
-@pytest.mark.parametrize(
-    ("x_dtype", "w_dtype", "dtype"),
-    [
-        ("float32", "float32", "float64"),
-        ("float64", "float64", "float32"),
-        ("float32", "float32", "float16"),
-        ("float16", "float16", "float32"),
-        ("float32", "float32", "bfloat16"),
-        ("bfloat16", "bfloat16", "float32"),
-        ("float32", "float32", "complex64"),
-        ("float64", "float32", "complex128"),
-        ("complex128", "float64", "complex64"),
-        ("int16", "int16", "float32"),
-        ("int64", "int64", "float64"),
-        ("uint8", "float32", "float64"),
-        ("uint8", "uint8", "int16"),
-        ("uint8", "int8", "int32"),
-        ("uint8", "uint8", "uint8"),
-        ("int64", "int64", "int8"),
-        ("uint64", "uint64", "int64"),
-        ("bool", "bool", "uint32"),
-        ("bool", "bool", "complex64"),
-        ("uint16", "uint16", "bfloat16"),
-    ],
-)
-def test_requested_dtype(backend, x_dtype, w_dtype, dtype):
-    x, w = pair(x_dtype, w_dtype)
+# To a wider and a narrower result, of the same kind and of another; the first nine are fast.
+REQUESTED = [
+    ("float32", "float32", "float64"),
+    ("float64", "float64", "float32"),
+    ("float32", "float32", "float16"),
+    ("bfloat16", "bfloat16", "float32"),
+    ("float32", "float32", "complex64"),
+    ("int16", "int16", "float32"),
+    ("uint8", "int8", "int32"),
+    ("int64", "int64", "int8"),
+    ("bool", "bool", "uint32"),
+    ("float16", "float16", "float32"),
+    ("float32", "float32", "bfloat16"),
+    ("float64", "float32", "complex128"),
+    ("complex128", "float64", "complex64"),
+    ("int64", "int64", "float64"),
+    ("uint8", "float32", "float64"),
+    ("uint8", "uint8", "int16"),
+    ("uint8", "uint8", "uint8"),
+    ("uint64", "uint64", "int64"),
+    ("bool", "bool", "complex64"),
+    ("uint16", "uint16", "bfloat16"),
+]
+
+
+@pytest.mark.parametrize("dtypes", slow_but_first(REQUESTED, fast=9), ids="-".join)
+def test_requested_dtype(backend, dtypes):
+    x_dtype, w_dtype, dtype = dtypes
+    x, w = arrays(x_dtype, w_dtype)
     x, w = (a % 100 if a.dtype.kind in "iu" and dtype[0] not in "iu" else a for a in (x, w))
     check(backend, x, w, dtype=dtype, padding=1)
     check(backend, x, w, random_values((2,), "int8", 3) % 2 == 0, dtype=dtype)
@@ -136,7 +138,7 @@ def test_half_precision_overflows_to_infinity_in_the_result_alone(backend):
 
 
 @pytest.mark.parametrize("dtype", FLOATS + COMPLEX)
-@pytest.mark.parametrize("exponent", [-30, -20, 20, 30])
+@pytest.mark.parametrize("exponent", slow_but_first([-30, 30, -20, 20], fast=2))
 def test_small_and_large_magnitudes(backend, dtype, exponent):
     if dtype == "float16":
         exponent /= 10

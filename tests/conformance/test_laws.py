@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from polyconv import _registry
 from polyconv.backends import BACKENDS
 from support import laws
-from support.agreement import REFERENCE, slow_but_first
+from support.agreement import REFERENCE, slow_but, slow_but_first
 from support.drawn import problems
 from support.laws import LAWS, Answer, Case, assert_equal, concatenate, exact_values, holds
 
@@ -67,7 +67,7 @@ def drawn_case(table, name, dtype):
 
 
 @pytest.mark.parametrize("dtype", slow_but_first(DTYPES))
-@pytest.mark.parametrize("name", SMALL)
+@pytest.mark.parametrize("name", slow_but(SMALL, "image", "channels_last"))
 @each_law
 def test_law_holds(backend, law, name, dtype):
     if not holds(law, backend, drawn_case(SMALL, name, dtype)):

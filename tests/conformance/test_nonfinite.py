@@ -10,7 +10,7 @@ import pytest
 from polyconv import choose, conv, plan
 from polyconv.backends import BACKENDS
 from support import oracle
-from support.agreement import check, problem_of, random_values, remember, supports
+from support.agreement import check, problem_of, random_values, remember, slow_but, supports
 from support.compare import assert_agrees
 
 DOT_PRODUCTS = [backend for backend in BACKENDS if backend.dot_product]
@@ -36,6 +36,7 @@ def filters(dtype, values=()):
 
 
 VALUES = [(NAN,), (INF,), (-INF,), (INF, -INF), (INF, -INF, NAN), (NAN, INF, INF)]
+FAST_VALUES = VALUES[4]
 OPTIONS = [
     {},
     {"padding": 1},
@@ -49,7 +50,9 @@ OPTIONS = [
 # Name -> x, w, bias and options. Zeros in the padding times an infinite weight are NaN, and a
 # stride may skip non-finite elements. Both follow from the definition, and shortcuts break them.
 CASES = {}
+FAST_CASES = []
 for values in VALUES:
+    before = set(CASES)
     for options in OPTIONS:
         name = f"{values} {options}"
         CASES[f"x {name}"] = image("float32", values), filters("float32"), None, options
@@ -94,6 +97,8 @@ for values in VALUES:
         None,
         {"padding": "same", "stride": (1, 2, 1)},
     )
+    if values == FAST_VALUES:
+        FAST_CASES += [case for case in CASES if case not in before]
 CASES["zero weights"] = image("float32", (INF, NAN)), 0 * filters("float32"), None, {"padding": 1}
 CASES["infinite weights on zeros"] = (
     0 * image("float32"),
@@ -102,22 +107,25 @@ CASES["infinite weights on zeros"] = (
     {"padding": 1},
 )
 CASES["all NaN"] = np.full((1, 2, 7), np.nan), np.full((1, 2, 3), np.nan), None, {"padding": 3}
+FAST_CASES += ["zero weights", "infinite weights on zeros", "all NaN"]
+
+each_case = pytest.mark.parametrize("case", slow_but(CASES, *FAST_CASES))
 
 
-@pytest.mark.parametrize("case", CASES)
+@each_case
 @pytest.mark.parametrize("backend", DOT_PRODUCTS, ids=lambda b: b.name)
 def test_dot_products(backend, case):
     x, w, bias, options = CASES[case]
     check(backend, x, w, bias, **options)
 
 
-@pytest.mark.parametrize("case", CASES)
+@each_case
 def test_auto(case):
     x, w, bias, options = CASES[case]
     assert_pattern(conv(x, w, bias, **options), x, w, bias, options)
 
 
-@pytest.mark.parametrize("case", CASES)
+@each_case
 def test_auto_with_a_favourite_that_smears(smearing, case):
     x, w, bias, options = CASES[case]
     favour(smearing, x, w, options)
@@ -130,7 +138,7 @@ def test_auto_with_a_favourite_that_smears(smearing, case):
     assert_pattern(prepared(x), x, w, bias, options)
 
 
-@pytest.mark.parametrize("case", CASES)
+@each_case
 @pytest.mark.parametrize("backend", OTHERS, ids=lambda b: b.name)
 def test_auto_with_each_favourite_that_is_no_dot_product(backend, case):
     x, w, bias, options = CASES[case]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from polyconv import conv
-from support.agreement import check, random_values, require, slow_but_first
+from support.agreement import check, random_values, require, slow_but, slow_but_first
 
 SPATIAL = {1: (17,), 2: (7, 9), 3: (5, 4, 6)}
 KERNEL = {1: (3,), 2: (3, 2), 3: (2, 3, 2)}
@@ -17,35 +17,38 @@ def inputs(rank: int, *, c: int = 2, k: int = 2, groups: int = 1, dtype: str = "
 
 
 @pytest.mark.parametrize("rank", [1, 2, 3])
-@pytest.mark.parametrize("padding", [0, 1, "same"])
+@pytest.mark.parametrize("padding", slow_but_first([1, 0, "same"]))
 def test_every_rank(backend, rank, padding):
     check(backend, *inputs(rank), padding=padding)
 
 
 @pytest.mark.parametrize("rank", [1, 2, 3])
-@pytest.mark.parametrize("stride", [2, 3, 7, 100])
+@pytest.mark.parametrize("stride", slow_but_first([2, 3, 7, 100]))
 def test_one_stride_for_all_axes(backend, rank, stride):
     check(backend, *inputs(rank), stride=stride)
 
 
-@pytest.mark.parametrize("stride", [(1, 2), (3, 1), (2, 5), [2, 2], np.array([4, 3])])
+@pytest.mark.parametrize(
+    "stride", slow_but_first([(2, 5), (1, 2), (3, 1), [2, 2], np.array([4, 3])])
+)
 @pytest.mark.parametrize("padding", [0, "full", "causal", ((0, 2), (1, 0))])
 def test_a_stride_for_each_axis(backend, stride, padding):
     check(backend, *inputs(2), stride=stride, padding=padding)
 
 
 @pytest.mark.parametrize("rank", [1, 2, 3])
-@pytest.mark.parametrize(("dilation", "stride"), [(2, 1), (3, 2), (2, 3)])
-def test_one_dilation_for_all_axes(backend, rank, dilation, stride):
+@pytest.mark.parametrize("dilation_stride", slow_but_first([(2, 3), (2, 1), (3, 2)]), ids=str)
+def test_one_dilation_for_all_axes(backend, rank, dilation_stride):
+    dilation, stride = dilation_stride
     check(backend, *inputs(rank), dilation=dilation, stride=stride, padding="same")
 
 
-@pytest.mark.parametrize("dilation", [(1, 3), (3, 1), (2, 8), (30, 40)])
+@pytest.mark.parametrize("dilation", slow_but_first([(1, 3), (30, 40), (3, 1), (2, 8)], fast=2))
 def test_a_dilation_for_each_axis(backend, dilation):
     check(backend, *inputs(2), dilation=dilation, padding="full", stride=(3, 4))
 
 
-@pytest.mark.parametrize("rank", [1, 2, 3])
+@pytest.mark.parametrize("rank", slow_but_first([2, 1, 3]))
 @pytest.mark.parametrize(
     ("c", "k", "groups"),
     [(4, 4, 2), (6, 3, 3), (4, 8, 2), (3, 3, 3), (3, 6, 3), (2, 10, 2), (1, 5, 1)],
@@ -63,7 +66,7 @@ def test_depthwise_with_stride_and_dilation(backend, stride, dilation):
     check(backend, x, w, groups=5, stride=stride, dilation=dilation, padding="same")
 
 
-@pytest.mark.parametrize("rank", [1, 2, 3])
+@pytest.mark.parametrize("rank", slow_but_first([2, 1, 3]))
 @pytest.mark.parametrize("groups", [1, 2])
 @pytest.mark.parametrize("data_format", ["channels_first", "channels_last"])
 @pytest.mark.parametrize("batched", [True, False])
@@ -85,7 +88,9 @@ def test_layouts_with_bias(backend, rank, groups, data_format, batched):
     )
 
 
-@pytest.mark.parametrize("bias_dtype", ["float64", "float32", "float16", "int16", "bool"])
+@pytest.mark.parametrize(
+    "bias_dtype", slow_but_first(["float64", "float32", "float16", "int16", "bool"])
+)
 def test_a_bias_of_another_dtype(backend, bias_dtype):
     check(backend, *inputs(2), random_values((2,), bias_dtype, 3))
 
@@ -98,7 +103,7 @@ def test_bias_in_other_result_dtypes(backend, dtype):
 
 @pytest.mark.parametrize("rank", [1, 2, 3])
 @pytest.mark.parametrize("data_format", ["channels_first", "channels_last"])
-@pytest.mark.parametrize("dtype", ["float32", "complex64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex64"]))
 def test_flip(backend, rank, data_format, dtype):
     x, w = inputs(rank, c=2, k=2, groups=2, dtype=dtype)
     if data_format == "channels_last":
@@ -116,7 +121,7 @@ def test_flip_turns_the_spatial_axes_and_conjugates_nothing(backend):
 
 
 @pytest.mark.parametrize("kernel", [(1, 1), (1, 5), (5, 1), (7, 9), (2, 2), (4, 3)])
-@pytest.mark.parametrize("padding", [0, "same"])
+@pytest.mark.parametrize("padding", slow_but_first(["same", 0]))
 def test_kernels_of_many_shapes(backend, kernel, padding):
     x, w = random_values((1, 2, 7, 9), "float32", 1), random_values((2, 2, *kernel), "float32", 2)
     check(backend, x, w, padding=padding)
@@ -151,7 +156,7 @@ def test_a_kernel_wider_than_the_input(backend):
     ],
 )
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128", "int8"]))
-@pytest.mark.parametrize("with_bias", [False, True])
+@pytest.mark.parametrize("with_bias", slow_but_first([True, False]))
 def test_sizes_of_zero(backend, x_shape, w_shape, options, dtype, with_bias):
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
     check(backend, x, w, random_values(w_shape[:1], dtype, 3) if with_bias else None, **options)
@@ -164,8 +169,8 @@ def test_no_channels_give_the_bias(backend):
     assert y[1].tolist() == [[1.0] * 4, [2.0] * 4, [3.0] * 4]
 
 
-@pytest.mark.parametrize("n", range(2, 12))
-@pytest.mark.parametrize("stride", [2, 3])
+@pytest.mark.parametrize("n", slow_but(range(2, 12), 2, 3, 5, 8))
+@pytest.mark.parametrize("stride", slow_but_first([2, 3]))
 def test_inputs_that_the_last_window_does_not_reach(backend, n, stride):
     x, w = random_values((1, 1, n, n + 1), "float32", 1), random_values((1, 1, 2, 2), "float32", 2)
     check(backend, x, w, stride=stride)

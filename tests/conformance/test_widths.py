@@ -2,30 +2,32 @@
 
 import pytest
 
-from support.agreement import FAST, check, random_values, slow_but_first
+from support.agreement import FAST, check, random_values, slow_but, slow_but_first
 
 WIDTHS = [*range(1, 41), *range(63, 68)]
 CHANNELS = [*range(1, 36), *range(64, 71)]
 FILTERS = [1, 3, 8, 17]
+# Parts of a vector, whole vectors, and vectors with a remainder.
+FAST_SIZES = (1, 4, 7, 8, 9, 17, 33, 67)
 
 
 def ids(backend):
     return backend.name
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", slow_but(WIDTHS, *FAST_SIZES))
 def test_output_width(backend, width):
     w = random_values((3, 1, 3), "float32", 2)
     check(backend, random_values((1, 1, width + 2), "float32", 1), w)
 
 
-@pytest.mark.parametrize("channels", CHANNELS)
+@pytest.mark.parametrize("channels", slow_but(CHANNELS, *FAST_SIZES))
 def test_input_channels(backend, channels):
     x = random_values((1, channels, 4), "float32", 1)
     check(backend, x, random_values((2, channels, 2), "float32", 2))
 
 
-@pytest.mark.parametrize("channels", CHANNELS)
+@pytest.mark.parametrize("channels", slow_but(CHANNELS, *FAST_SIZES))
 def test_output_channels(backend, channels):
     x = random_values((1, 2, 4), "float32", 1)
     check(backend, x, random_values((channels, 2, 2), "float32", 2))
@@ -53,7 +55,7 @@ def test_channels_and_filters_together(backend, dtype):
         check(backend, x, random_values((k, channels, 3, 3), dtype, k), padding=1)
 
 
-@pytest.mark.parametrize("stride", [1, 2])
+@pytest.mark.parametrize("stride", slow_but_first([2, 1]))
 @pytest.mark.parametrize("backend", FAST, ids=ids)
 def test_depthwise_widths(backend, stride):
     for width in WIDTHS:

@@ -380,11 +380,11 @@ def test_a_block_in_one_thread_is_not_seen_by_another():
     seen = []
     inside = threading.Event()
 
-    def look():
+    def ask():
         assert inside.wait(timeout=60)
         seen.append(choose(X, W).source)
 
-    thread = threading.Thread(target=look)
+    thread = threading.Thread(target=ask)
     thread.start()
     with set_backend("naive"):
         inside.set()

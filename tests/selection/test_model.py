@@ -187,7 +187,7 @@ def test_a_backend_without_rates_has_the_documented_ones(monkeypatch):
     assert 0 < _model.predict_prepare(giga, LARGE) < 1e-3
 
 
-def test_ways_that_the_fit_did_not_see_have_the_rates_of_their_backend(monkeypatch):
+def test_variants_that_the_fit_did_not_see_have_the_rates_of_their_backend(monkeypatch):
     name = BACKENDS[0].name
     unfitted = Unfitted(flops=10**6, variant="never seen")
     monkeypatch.setattr(unfitted, "name", name, raising=False)
@@ -212,13 +212,19 @@ def test_a_plan_does_not_pay_for_what_a_call_must_prepare(smearing, monkeypatch)
     assert choose(x, w, rtol=1).backend == BACKENDS[0].name
 
 
-@pytest.fixture
-def various(script):
+@pytest.fixture(scope="module")
+def various():
     """Random problems of every class, with `rtol` and `workspace_limit` that change plans."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT))
+        problems, timings = (
+            importlib.import_module(f"benchmarks.cost_model.{name}")
+            for name in ("problems", "timings")
+        )
     options = ({}, {"rtol": 0.0}, {"rtol": 1e-3}, {"workspace_limit": 1 << 18})
-    rows = [script("problems").random_problem(8, number) for number in range(200)]
+    rows = [problems.random_problem(8, number) for number in range(200)]
     return [
-        replace(script("timings").problem_of(row, 1 + number % 2), **options[number % 4])
+        replace(timings.problem_of(row, 1 + number % 2), **options[number % 4])
         for number, row in enumerate(rows)
     ]
 
@@ -241,7 +247,7 @@ def test_no_cost_is_below_its_lower_bounds(backend, various):
     assert seen > 10
 
 
-def test_ways_of_direct_that_are_not_planned_would_not_be_taken(various, monkeypatch):
+def test_variants_of_direct_that_are_not_planned_would_not_be_taken(various, monkeypatch):
     taken = [direct_planner.planned.__wrapped__(problem) for problem in various]
     # Without bounds all are planned.
     monkeypatch.setattr(
@@ -330,9 +336,9 @@ def test_every_backend_has_rates_of_the_names_there_are():
         (_rates.PREPARE, _model.PREPARE_COUNTS),
     ):
         assert set(table) == {backend.name for backend in BACKENDS}
-        for ways in table.values():
-            assert "" in ways
-            for row in ways.values():
+        for variants in table.values():
+            assert "" in variants
+            for row in variants.values():
                 assert set(row) <= {"call", "wake", *names, *_model.TRAITS}
                 assert all(row[name] >= 0 for name in ("call", "wake", *names))
                 assert row.get("workers", 0) <= 0.001

@@ -6,7 +6,7 @@ import pytest
 from polyconv import choose, conv, output_shape, plan
 from polyconv._select import backend_named
 from polyconv.backends import BACKENDS
-from support.agreement import problem_of, random_values, supports
+from support.agreement import problem_of, random_values, slow_but_first, supports
 
 # Problems on which a transform is far faster than any sum of products.
 TRANSFORMED = {
@@ -23,7 +23,7 @@ def arrays(name, dtype):
     return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
 
 
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("dtype", slow_but_first(DTYPES))
 @pytest.mark.parametrize("name", TRANSFORMED)
 def test_a_transform_is_chosen(name, dtype):
     x, w = arrays(name, dtype)
@@ -32,8 +32,8 @@ def test_a_transform_is_chosen(name, dtype):
         assert not backend_named(chosen.backend).dot_product
 
 
-@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("value", slow_but_first([np.nan, np.inf, -np.inf], fast=2))
+@pytest.mark.parametrize("dtype", slow_but_first(DTYPES))
 @pytest.mark.parametrize("name", TRANSFORMED)
 def test_one_value_that_is_not_finite_reaches_its_own_windows_only(name, dtype, value):
     x, w = arrays(name, dtype)
@@ -55,7 +55,7 @@ def test_one_weight_that_is_not_finite_reaches_every_output(value):
         assert not np.isfinite(result).any()
 
 
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64"]))
 @pytest.mark.parametrize("name", TRANSFORMED)
 def test_what_auto_returns_is_within_its_budget(name, dtype):
     x, w = arrays(name, dtype)

@@ -17,6 +17,7 @@ from support.agreement import (
     random_values,
     remember,
     require,
+    slow_but_first,
 )
 
 X = random_values((2, 3, 7, 8), "float32", 1)
@@ -31,7 +32,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
-@pytest.mark.parametrize("bias", [None, BIAS], ids=["no bias", "bias"])
+@pytest.mark.parametrize("bias", slow_but_first([BIAS, None]), ids=["bias", "no bias"])
 def test_a_plan_gives_what_conv_gives(backend, options, bias):
     require(backend, X, W, **options)
     prepared = plan(X, W, bias, backend=backend.name, **options)

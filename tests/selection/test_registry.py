@@ -12,6 +12,7 @@ import textwrap
 import pytest
 
 from polyconv import _registry
+from support.agreement import slow_but_first
 
 PACKAGES = ("good", "bad_package", "first", "second")
 
@@ -112,8 +113,8 @@ SUBCLASS = GOOD.replace("import Cost", "import Backend, Cost").replace(
 )
 
 
-@pytest.mark.parametrize("value", ["good:Double", "good:backend"])
-@pytest.mark.parametrize("source", [GOOD, SUBCLASS], ids=["any class", "subclass"])
+@pytest.mark.parametrize("value", slow_but_first(["good:Double", "good:backend"]))
+@pytest.mark.parametrize("source", slow_but_first([GOOD, SUBCLASS]), ids=["any class", "subclass"])
 def test_a_backend_of_another_package(install, value, source):
     folder = install("good", source + "\nbackend = Double()\n", {"double": value})
     out = run_alone(

@@ -31,10 +31,18 @@ FLOATS = ["float16", "float32", "float64"]
 COMPLEX = ["complex64", "complex128"]
 
 
-def slow_but_first(values: Iterable[Any]) -> list[Any]:
-    """Return parameters for pytest, of which all but the first are marked slow."""
-    first, *others = values
-    return [first, *(pytest.param(value, marks=pytest.mark.slow) for value in others)]
+def slow_but_first(values: Iterable[Any], fast: int = 1) -> list[Any]:
+    """Return parameters for pytest, of which all but the first `fast` ones are marked slow."""
+    values = list(values)
+    return values[:fast] + [pytest.param(each, marks=pytest.mark.slow) for each in values[fast:]]
+
+
+def slow_but(values: Iterable[Any], *fast: Any) -> list[Any]:
+    """Return parameters for pytest, of which all but those in `fast` are marked slow."""
+    values = list(values)
+    missing = [each for each in fast if each not in values]
+    assert not missing, f"{missing} are none of the parameters"
+    return [each if each in fast else pytest.param(each, marks=pytest.mark.slow) for each in values]
 
 
 def random_values(shape: tuple[int, ...], dtype: Any, seed: int = 0) -> np.ndarray:

@@ -2,7 +2,11 @@
 
 For settings that are fixed when a process starts: the kernels' instruction-set level, and the
 contents of new memory. It prints the level in use, and ends with a traceback if a test fails.
+``python -m support.compact few`` computes one size of each kind, and leaves out plain Python, which
+has no kernels.
 """
+
+import sys
 
 import numpy as np
 
@@ -12,21 +16,37 @@ from support.agreement import FAST, REFERENCE, assert_same_bits, check, random_v
 
 WIDTHS = (1, 3, 7, 8, 9, 15, 17, 31, 33, 67)
 CHANNELS = (1, 3, 5, 8, 17, 33, 66)
+FILTERS = (1, 3, 8, 17, 40)
+DTYPES = ("float32", "float64", "complex64", "complex128", "int32", "uint64", "float16", "int8")
+# The few widths are less than a vector, and several vectors with a remainder.
+SIZES = {
+    "all": {
+        "dtypes": DTYPES,
+        "widths": WIDTHS,
+        "channels": CHANNELS,
+        "filters": FILTERS,
+    },
+    "few": {
+        "dtypes": ("float32", "float64", "complex64", "int8"),
+        "widths": (3, 33),
+        "channels": (33,),
+        "filters": (3, 40),
+    },
+}
 
 
-def run(backend) -> None:
+def run(backend, sizes) -> None:
     """Widths and channel counts off the multiples of vectors, and each path through a kernel."""
     plain = backend is REFERENCE
-    dtypes = ("float32", "float64", "complex64", "complex128", "int32", "uint64", "float16", "int8")
-    for dtype in dtypes:
-        for width in WIDTHS[:4] if plain else WIDTHS:
+    for dtype in sizes["dtypes"]:
+        for width in sizes["widths"][: 4 if plain else None]:
             x = random_values((1, 2, 3, width + 2), dtype, width)
-            for k in (1, 3) if plain else (1, 3, 8, 17, 40):
+            for k in sizes["filters"][: 2 if plain else None]:
                 w = random_values((k, 2, 2, 3), dtype, k)
                 check(backend, x, w, random_values((k,), dtype, 3))
             check(backend, x, random_values((2, 1, 3, 3), dtype, 4), groups=2, padding=1)
             check(backend, x, w, stride=2, padding="same", dilation=(1, 2))
-        for channels in CHANNELS[:3] if plain else CHANNELS:
+        for channels in sizes["channels"][: 3 if plain else None]:
             x = random_values((2, channels, 5), dtype, channels)
             check(backend, x, random_values((channels, channels, 3), dtype, 5), padding=1)
             check(backend, x, random_values((7, channels, 1), dtype, 5))
@@ -86,15 +106,16 @@ def round_to_f16(backend) -> None:
     for n in range(1, 40):
         part = slice(1500 * n, 1501 * n)
         assert_same_bits(conv(x[None, part], filters[:1], **options)[0], rounded[part])
-    cells, bias = x[: x.size // 64 * 64].reshape(1, -1, 64), np.zeros(64, np.float32)
+    channels_last, bias = x[: x.size // 64 * 64].reshape(1, -1, 64), np.zeros(64, np.float32)
     options |= {"groups": 64, "data_format": "channels_last"}
-    deep = conv(cells, np.ones((1, 1, 64), np.float32), bias, **options)
+    deep = conv(channels_last, np.ones((1, 1, 64), np.float32), bias, **options)
     assert_same_bits(deep.ravel(), rounded[: deep.size])
 
 
 if __name__ == "__main__":
-    for each in (*FAST, REFERENCE):
-        run(each)
+    few = sys.argv[1:] == ["few"]
+    for each in FAST if few else (*FAST, REFERENCE):
+        run(each, SIZES["few" if few else "all"])
         if each.dot_product and each is not REFERENCE:
             read_f16(each)
             round_to_f16(each)

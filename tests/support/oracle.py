@@ -14,7 +14,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 MODES = {"zeros": "constant", "replicate": "edge", "circular": "wrap"}
-HALVES = ("float16", "bfloat16")
+HALF_PRECISION = ("float16", "bfloat16")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def result_dtype(x: np.dtype, w: np.dtype, dtype: Any = None) -> np.dtype:
 def accumulator_dtype(result: np.dtype) -> np.dtype:
     if result.kind in "iu":
         return np.dtype(np.int64 if result.kind == "i" else np.uint64)
-    return np.dtype(np.float32) if result.name in HALVES else result
+    return np.dtype(np.float32) if result.name in HALF_PRECISION else result
 
 
 def wide_dtype(accumulator: np.dtype) -> np.dtype:
