@@ -124,7 +124,7 @@ def entries_of(document: object) -> Iterator[Entry | str]:
     """
     if not isinstance(document, Mapping) or document.get("format") != FORMAT:
         raise BadDocument(f'it is not polyconv\'s: no "format": "{FORMAT}" in it')
-    schema = document.get("schema")
+    schema: Any = document.get("schema")
     if not _is_count(schema) or schema < 1:
         raise BadDocument(f"its schema is {schema!r}; allowed: 1 to {SCHEMA}")
     if schema > SCHEMA:
