@@ -10,9 +10,9 @@ from .elements import Elements
 
 __all__ = ["interior_fraction", "valid_fraction"]
 
-# Kernels of the sliding depthwise micro-kernel (structural: depthwise_sliding.inc.h unrolls these sizes). It
-# reads each input row once, front to back. The general micro-kernel jumps between rows, so rows
-# that come from memory are packed for it.
+# Kernels of the sliding depthwise micro-kernel (structural: depthwise_sliding.inc.h unrolls these
+# sizes). It reads each input row once, front to back. The general micro-kernel jumps between rows,
+# so rows that come from memory are packed for it.
 _SLIDING_KERNELS = ((3, 3), (5, 5))
 # Structural: share of outputs without padding in their window from which on the input is read
 # without packing. It guards images about as small as the kernel, which the split of each tile would

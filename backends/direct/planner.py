@@ -71,7 +71,7 @@ def planned(p: Problem) -> tuple[Tiling, float]:
             if best is None or value > best_value or (value == best_value and number < best_number):
                 best, best_value, best_number = (tiling, candidate), value, number
         if best is None and budget == 0 and max_pixels == 1:
-            best = min(too_large)[2:]  # no two have the same number
+            best = min(too_large)[2:]  # candidate numbers differ, so `min` never compares tilings
         if best is not None:
             tiling, candidate = best
             return tiling, compute_efficiency(setting, candidate, tiling)

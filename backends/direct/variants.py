@@ -54,7 +54,8 @@ class Setting(NamedTuple):
     problem: Problem
     elements: Elements
     scattered: bool  # neighbouring pixels of a filter lie apart in the result
-    set_conflicts: bool  # a row of such pixels has more lines than its few L1 sets hold
+    # A row of such pixels needs more cache lines than the L1 sets that it maps to can hold.
+    set_conflicts: bool
     lanes: int  # elements of a vector
     max_oc_vectors: int  # vectors of output channels in igemm's register block
     filters: int  # of a group, in elements

@@ -44,7 +44,7 @@ class Transform:
     """The values of a polynomial at the roots of ``z**length = c``."""
 
     shape: TransformShape
-    # For each stage and each remainder before it, powers of one root of unity.
+    # Stage by stage: for each remainder of the stages before, the powers of one root of unity.
     twiddles: NDArray[Any]
     # Clockwise angles of the roots of z**length = c, in the order in which the stages leave their
     # values: angles / turn of a whole turn.

@@ -40,7 +40,7 @@ void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_ar
         rows->right = rows->left + width->input_size * plan->packing.shape.interleave;
     }
     if (row_runs * column_runs * phases == 1) {
-        /* The common case has no divisions: a small plane takes little longer than they would. */
+        /* Common case, without divisions: for a small plane they would take as long as the sums. */
         rows->height = height->kernel;
         rows->width = width->kernel;
         rows->w = w;

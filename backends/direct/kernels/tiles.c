@@ -10,7 +10,7 @@ static pc_size input_extent(const pc_tile_axis *axis, pc_size size) {
     return (size - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
 }
 
-/* Return the packed places of a run that a tile of `size` outputs needs. */
+/* Return the number of packed elements of a run that a tile of `size` outputs reads. */
 static pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size run) {
     if (axis->overlapped)
         return input_extent(axis, size);

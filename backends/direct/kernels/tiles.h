@@ -1,8 +1,9 @@
 /* Tiles of the output: packing the padded input that they read, halo included.
  *
- * Packed channels are planes of their own, or stand side by side at each place of a single plane
- * (`interleave` of them). Along each axis, places are consecutive padded coordinates
- * ("overlapped"), or several runs of coordinates that are a stride apart.
+ * A place is one position in a packed plane. Each packed channel has its own plane, or `interleave`
+ * channels stand side by side at each place of a single plane. Along each axis, places are
+ * consecutive padded coordinates ("overlapped"), or several runs of coordinates that are a stride
+ * apart.
  */
 #ifndef POLYCONV_TILES_H
 #define POLYCONV_TILES_H

@@ -20,7 +20,7 @@ typedef struct {
     pc_size lo, n, padded;   /* padding before the input, input, padded input */
 } pc_winograd_axis;
 
-/* What both variants read. */
+/* Sizes and strides that both variants read. */
 typedef struct {
     pc_winograd_axis axes[3];
     pc_size rank, points;        /* points over all axes */

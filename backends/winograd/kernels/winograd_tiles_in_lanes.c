@@ -46,8 +46,8 @@ static int is_zero_copy(const pc_winograd *conv, const pc_arrays *a) {
            a->x_stride[2] == plan->itemsize;
 }
 
-/* Describe the rows that a zero-copy block reads, all but x, and write the zeros of the padding,
- * which stay for all channels: `left` columns before the first one, and all behind the last. */
+/* Set all fields of the zero-copy rows but `x`. Write the padding zeros once for all channels:
+ * `left` columns before the first column, and those after the last. */
 static pc_winograd_rows begin_zero_copy(const pc_winograd *conv, const pc_arrays *a,
                                         const pc_winograd_block *block, pc_size row_stride,
                                         char *memory, pc_size *left) {

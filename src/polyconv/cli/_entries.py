@@ -30,7 +30,10 @@ class Entry:
     bank: NDArray[np.float32] | None = None
 
     def arrays(self) -> tuple[NDArray[Any], NDArray[Any]]:
-        """`x` and `w`: the photograph, or the middle of it, and its filters, or random numbers."""
+        """Return `x` and `w`: the photograph and its filters, if there is one, else random numbers.
+
+        Of the photograph, a workload that was scaled down takes the middle.
+        """
         if self.photo is None or self.bank is None:
             return self.workload.arrays()
         _, channels, *size = self.workload.x_shape

@@ -20,8 +20,8 @@
 
 pc_depthwise_kernel FN(depthwise);
 
-/* One input row feeds the output rows LO to HI - 1 of P pixels: row 0 through the kernel row at
- * `w`, row r through the one r * STRIDE rows before it. */
+/* Add one input row to output rows LO to HI - 1 of P pixels. Output row r takes the kernel row at
+ * `w - r * STRIDE * w_pitch`. */
 INLINE void FN(depthwise_row)(VEC sum[][DEPTHWISE_PIXELS], const T *x, pc_size step, const T *w,
                               pc_size w_pitch, const int LO, const int HI, const int P,
                               const int STRIDE) {
