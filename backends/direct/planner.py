@@ -156,7 +156,7 @@ def record(p: Problem) -> dict[str, Any]:
             "channel_plane": tiling.channel_plane,
             "interleave": tiling.interleave,
             "same_as_x": elements.same_as_x,
-            "widens_f16": p.widens_halves,
+            "widens_f16": p.widens_f16,
             "constant_padding": constant,
         },
     }
@@ -250,18 +250,20 @@ def _tiling(
     flat, max_entries, sums = _sums(
         c.variant, (depth, height, width), lanes, rows_per_store, accumulates_in_out
     )
-    beyond_row = 0
+    row_bias_size = 0
     if c.pixels_per_vector > 1:
         # The last vectors of a row are filled up with pixels that are summed, too; the bias of a
         # whole row stands behind all sums.
         vectors = -(-width.tile // c.pixels_per_vector)
         sums = c.oc_blocks * (min(rows_per_store, height.tile) * vectors + 1)
-        beyond_row = c.oc_blocks * lanes
+        row_bias_size = c.oc_blocks * lanes
     # Sums of all blocks wait for the next input channels, if there are more.
     waiting = -(-c.oc_blocks // oc_splits) if ic_block < channels else 1
     # A row that is not packed as it is read is first padded behind the planes.
     row_buffer = 0 if width.layout == "overlapped" else width.input_extent
-    packed_size = first_row_offset + channel_plane * ic_block + 8 * lanes + row_buffer + beyond_row
+    packed_size = (
+        first_row_offset + channel_plane * ic_block + 8 * lanes + row_buffer + row_bias_size
+    )
     return Tiling(
         variant=c.variant,
         flat=flat,
@@ -301,11 +303,11 @@ def _tiles(
         # All filters of a tile are one work item of spatial, because packing takes little.
         one_item = c.variant in (SPATIAL, DEPTHWISE)
         items = p.batch * c.groups * (1 if one_item else c.oc_blocks)
-        shared = items * math.prod(p.out) // (TUNING.ITEMS_PER_WORKER * p.workers)
+        pixels_per_item = items * math.prod(p.out) // (TUNING.ITEMS_PER_WORKER * p.workers)
         min_vectors = (
             TUNING.MIN_SHARED_PIXEL_VECTORS if by_pixels else TUNING.MIN_SHARED_CHANNEL_VECTORS
         )
-        max_pixels = min(max_pixels, max(shared, min_vectors * lanes))
+        max_pixels = min(max_pixels, max(pixels_per_item, min_vectors * lanes))
     max_plane = caches().l1 // (2 * s.elements.dtype.itemsize)
     if c.groups == 1 or _kernel_rows(axes) > max_plane:
         max_plane = TUNING.MAX_SINGLE_CHANNEL_ELEMENTS
