@@ -56,7 +56,7 @@ typedef struct {
     pc_size above, below, left, right; /* of these, rows and columns outside of the input */
     int whole_rows;                    /* rows are copied, or converted from float16, as they are */
     int in_runs;                       /* rows or columns are copied in runs */
-    int halo_filled; /* an earlier channel has filled the padding in the packed planes */
+    int padding_filled; /* an earlier channel has filled the padding in the packed planes */
 } pc_tile;
 
 /* Measure the part of the padded input that all channels of a tile read. */
