@@ -207,7 +207,6 @@ def _tiling(
     igemm, depthwise = c.variant == IGEMM, c.variant == DEPTHWISE
     spatial, stencil = c.variant == SPATIAL, c.variant == STENCIL
     groups, channels = c.groups, c.channels
-    itemsize = elements.dtype.itemsize
     wide = depthwise and p.data_format == "channels_last" and c.pixels_per_vector == 1
     interior = interior_fraction(p, elements, lanes) if wide else 0.0
     if interior > 0:
@@ -219,13 +218,7 @@ def _tiling(
     if stencil:
         row_pitch, first_row_offset = -(-width.length // lanes) * lanes, -p.pads[-1][0] % lanes
     channel_plane = row_pitch * height.length * depth.length
-    parts = elements.parts
-    ic_block = max(parts, min(channels, budget // channel_plane // parts * parts))
-    if depthwise:
-        ic_block = channels
-    elif stencil and channels == 1:
-        # The planes of a few groups at a time, which take half of L1, results the other half.
-        ic_block = max(1, min(groups, caches().l1 // (4 * itemsize * channel_plane)))
+    ic_block = _ic_block(s, c, channel_plane, budget)
 
     # Whole vectors of pixels can be summed in the result.
     accumulates_in_out = (
@@ -234,14 +227,10 @@ def _tiling(
         and s.accumulates_in_out
         and width.tile * (height.tile if width.length == width.tile else 1) >= lanes
     )
-    interleaved = depthwise or (igemm and p.data_format == "channels_last" and parts == 1)
+    interleaved = depthwise or (igemm and p.data_format == "channels_last" and elements.parts == 1)
 
     count = p.batch * groups * depth.tiles * height.tiles * width.tiles
-    # Each work item of one tile packs it anew, so a tile is split only where workers would idle;
-    # of spatial, which computes faster than igemm, only where they would have no tile at all.
-    min_items = p.workers * (1 if spatial else TUNING.MIN_ITEMS_UNEVEN)
-    whole = p.workers == 1 or count >= min_items or c.pixels_per_vector > 1
-    oc_splits = 1 if whole else min(c.oc_blocks, p.workers // math.gcd(count, p.workers))
+    oc_splits = _oc_splits(p, c, count)
     items = count if p.workers == 1 else count // (TUNING.ITEMS_PER_WORKER * p.workers)
 
     rows_per_store = depth.tile * height.tile
@@ -291,6 +280,30 @@ def _tiling(
         interior_fraction=interior,
         pixels_per_vector=c.pixels_per_vector,
     )
+
+
+def _ic_block(s: Setting, c: Candidate, channel_plane: int, budget: int) -> int:
+    """Return the channels that are packed at a time, of `channel_plane` elements each."""
+    parts = s.elements.parts
+    if c.variant == DEPTHWISE:
+        return c.channels
+    if c.variant == STENCIL and c.channels == 1:
+        # The planes of a few groups at a time, which take half of L1, results the other half.
+        l1 = caches().l1 // (4 * s.elements.dtype.itemsize * channel_plane)
+        return max(1, min(c.groups, l1))
+    return max(parts, min(c.channels, budget // channel_plane // parts * parts))
+
+
+def _oc_splits(p: Problem, c: Candidate, count: int) -> int:
+    """Return the work items that share each of `count` tiles.
+
+    Each of them packs the tile anew, so a tile is split only where workers would idle; of spatial,
+    which computes faster than igemm, only where they would have no tile at all.
+    """
+    min_items = p.workers * (1 if c.variant == SPATIAL else TUNING.MIN_ITEMS_UNEVEN)
+    if p.workers == 1 or count >= min_items or c.pixels_per_vector > 1:
+        return 1
+    return min(c.oc_blocks, p.workers // math.gcd(count, p.workers))
 
 
 def _tiles(

@@ -1,4 +1,9 @@
-"""The variants of direct convolution that can compute a problem."""
+"""The variants of direct convolution that can compute a problem.
+
+Rule of thumb: igemm wins where the output channels of a group fill vectors, spatial where they do
+not but rows of pixels do. With channels first, spatial can win with many filters, too, if it sums
+in the result: that saves a store. `efficiency` compares their rates.
+"""
 
 import math
 from enum import IntEnum
