@@ -186,7 +186,7 @@ void FN(depthwise)(const pc_stencil_args *k, const void *x_, pc_size rows, pc_si
                    void *out_) {
     const T *x = x_;
     T *out = out_;
-    if (FN(sliding)(k, x, rows, pixels, out))
+    if (FN(depthwise_sliding)(k, x, rows, pixels, out))
         return;
     pc_size first = k->first, last = k->last, stride = k->stride;
     /* Output rows share input rows at strides of 1 and 2. */
