@@ -85,8 +85,8 @@ class Naive(Backend):
             return 0.0
         double = float(np.finfo(np.float64).eps) / 2
         once = float(np.finfo(p.accumulator).eps) / 2
-        terms = p.reduction_len * (2 if p.accumulator.kind == "c" else 1)
-        return double * (terms + 2) + once
+        products = p.reduction_len * (2 if p.accumulator.kind == "c" else 1)
+        return double * (products + 2) + once
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Keep the weights in the accumulator's dtype."""

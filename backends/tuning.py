@@ -27,9 +27,9 @@ class Constant:
     name : str
         Upper case; an attribute of the table.
     value : int, float, tuple or dict
-        What planners use.
+        The value that planners use.
     unit : str
-        What it counts and what it bounds, in one sentence.
+        One sentence: the counted thing, and the decision that it bounds.
     cpu, date : str
         Where and when it was measured.
     trials : tuple

@@ -231,7 +231,7 @@ cdef inline void convert(number *to, const char *x, element type) noexcept nogil
 cdef void store(
     CythonKernel self, char *out, pc_size stride, const number *sums, pc_size count
 ) noexcept nogil:
-    """Write a row of sums: halves are rounded, integers keep their lowest (so first) bytes."""
+    """Write a row of sums: float16 is rounded, integers keep their lowest (so first) bytes."""
     cdef pc_size i
     for i in range(count):
         if number is float:

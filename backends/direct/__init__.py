@@ -22,7 +22,7 @@
             v
     computes (C, once for each work item of the thread pool)
         kernels/direct.c       cuts out the work item; igemm and spatial
-            |-- packs          kernels/tiles.c: the padded input of a tile, halo included
+            |-- packs          kernels/tiles*.c: the padded input of a tile, halo included
             |-- depthwise      kernels/depthwise.c --.
             |-- stencil        kernels/stencil.c ----+-> kernels/plane.c: one plane of a kernel
             `-- stores         kernels/store.c: sums into the caller's array

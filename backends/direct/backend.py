@@ -110,7 +110,7 @@ def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
     """Return True if rows are packed element by element: neither copied nor converted whole."""
     channels_apart = p.data_format == "channels_last" and p.in_channels > tiling.interleave == 1
     strided = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
-    return channels_apart or strided or not (elements.same_as_x or p.widens_halves)
+    return channels_apart or strided or not (elements.same_as_x or p.widens_f16)
 
 
 @lru_cache(maxsize=1024)
@@ -120,12 +120,12 @@ def _geometry(p: Problem) -> Geometry:
 
 def _tap_by_tap(weights: NDArray[Any], ic_block: int, taps: int) -> NDArray[Any]:
     """Return the weights with `ic_block` channels of each tap side by side."""
-    groups, filters, terms = weights.shape
-    by_channel = weights.reshape(groups, filters, terms // taps, taps)
+    groups, filters, reduction_len = weights.shape
+    by_channel = weights.reshape(groups, filters, reduction_len // taps, taps)
     return np.concatenate(
         [
             by_channel[:, :, first : first + ic_block].swapaxes(2, 3).reshape(groups, filters, -1)
-            for first in range(0, terms // taps, ic_block)
+            for first in range(0, reduction_len // taps, ic_block)
         ],
         axis=2,
     )

@@ -81,11 +81,11 @@ def weight_matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
     elements = elements_of(p)
     if elements.int16x2:
         w = w.reshape(p.groups, p.oc_per_group, p.ic_per_group, p.taps)
-        pairs = np.zeros((p.groups, p.oc_per_group, elements.channels, p.taps, 2), np.int16)
-        pairs[..., 0] = w[:, :, :: elements.channels_per_element]
+        int16x2 = np.zeros((p.groups, p.oc_per_group, elements.channels, p.taps, 2), np.int16)
+        int16x2[..., 0] = w[:, :, :: elements.channels_per_element]
         if elements.channels_per_element == 2:
-            pairs[:, :, : p.ic_per_group // 2, :, 1] = w[:, :, 1::2]
-        return pairs.view(elements.dtype).reshape(p.groups, p.oc_per_group, -1)
+            int16x2[:, :, : p.ic_per_group // 2, :, 1] = w[:, :, 1::2]
+        return int16x2.view(elements.dtype).reshape(p.groups, p.oc_per_group, -1)
     if p.accumulator.kind in "iu":
         return np.ascontiguousarray(w, elements.dtype).reshape(
             p.groups, p.oc_per_group, p.reduction_len

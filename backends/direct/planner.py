@@ -71,7 +71,7 @@ def planned(p: Problem) -> tuple[Tiling, float]:
             if best is None or value > best_value or (value == best_value and number < best_number):
                 best, best_value, best_number = (tiling, candidate), value, number
         if best is None and budget == 0 and max_pixels == 1:
-            best = min(too_large)[2:]  # no two have the same number
+            best = min(too_large)[2:]  # candidate numbers differ, so `min` never compares tilings
         if best is not None:
             tiling, candidate = best
             return tiling, compute_efficiency(setting, candidate, tiling)
@@ -156,7 +156,7 @@ def record(p: Problem) -> dict[str, Any]:
             "channel_plane": tiling.channel_plane,
             "interleave": tiling.interleave,
             "same_as_x": elements.same_as_x,
-            "widens_f16": p.widens_halves,
+            "widens_f16": p.widens_f16,
             "constant_padding": constant,
         },
     }
@@ -207,7 +207,6 @@ def _tiling(
     igemm, depthwise = c.variant == IGEMM, c.variant == DEPTHWISE
     spatial, stencil = c.variant == SPATIAL, c.variant == STENCIL
     groups, channels = c.groups, c.channels
-    itemsize = elements.dtype.itemsize
     wide = depthwise and p.data_format == "channels_last" and c.pixels_per_vector == 1
     interior = interior_fraction(p, elements, lanes) if wide else 0.0
     if interior > 0:
@@ -219,13 +218,7 @@ def _tiling(
     if stencil:
         row_pitch, first_row_offset = -(-width.length // lanes) * lanes, -p.pads[-1][0] % lanes
     channel_plane = row_pitch * height.length * depth.length
-    parts = elements.parts
-    ic_block = max(parts, min(channels, budget // channel_plane // parts * parts))
-    if depthwise:
-        ic_block = channels
-    elif stencil and channels == 1:
-        # The planes of a few groups at a time, which take half of L1, results the other half.
-        ic_block = max(1, min(groups, caches().l1 // (4 * itemsize * channel_plane)))
+    ic_block = _ic_block(s, c, channel_plane, budget)
 
     # Whole vectors of pixels can be summed in the result.
     accumulates_in_out = (
@@ -234,14 +227,10 @@ def _tiling(
         and s.accumulates_in_out
         and width.tile * (height.tile if width.length == width.tile else 1) >= lanes
     )
-    interleaved = depthwise or (igemm and p.data_format == "channels_last" and parts == 1)
+    interleaved = depthwise or (igemm and p.data_format == "channels_last" and elements.parts == 1)
 
     count = p.batch * groups * depth.tiles * height.tiles * width.tiles
-    # Each work item of one tile packs it anew, so a tile is split only where workers would idle;
-    # of spatial, which computes faster than igemm, only where they would have no tile at all.
-    min_items = p.workers * (1 if spatial else TUNING.MIN_ITEMS_UNEVEN)
-    whole = p.workers == 1 or count >= min_items or c.pixels_per_vector > 1
-    oc_splits = 1 if whole else min(c.oc_blocks, p.workers // math.gcd(count, p.workers))
+    oc_splits = _oc_splits(p, c, count)
     items = count if p.workers == 1 else count // (TUNING.ITEMS_PER_WORKER * p.workers)
 
     rows_per_store = depth.tile * height.tile
@@ -250,18 +239,20 @@ def _tiling(
     flat, max_entries, sums = _sums(
         c.variant, (depth, height, width), lanes, rows_per_store, accumulates_in_out
     )
-    beyond_row = 0
+    row_bias_size = 0
     if c.pixels_per_vector > 1:
         # The last vectors of a row are filled up with pixels that are summed, too; the bias of a
         # whole row stands behind all sums.
         vectors = -(-width.tile // c.pixels_per_vector)
         sums = c.oc_blocks * (min(rows_per_store, height.tile) * vectors + 1)
-        beyond_row = c.oc_blocks * lanes
+        row_bias_size = c.oc_blocks * lanes
     # Sums of all blocks wait for the next input channels, if there are more.
     waiting = -(-c.oc_blocks // oc_splits) if ic_block < channels else 1
     # A row that is not packed as it is read is first padded behind the planes.
     row_buffer = 0 if width.layout == "overlapped" else width.input_extent
-    packed_size = first_row_offset + channel_plane * ic_block + 8 * lanes + row_buffer + beyond_row
+    packed_size = (
+        first_row_offset + channel_plane * ic_block + 8 * lanes + row_buffer + row_bias_size
+    )
     return Tiling(
         variant=c.variant,
         flat=flat,
@@ -291,6 +282,30 @@ def _tiling(
     )
 
 
+def _ic_block(s: Setting, c: Candidate, channel_plane: int, budget: int) -> int:
+    """Return the channels that are packed at a time, of `channel_plane` elements each."""
+    parts = s.elements.parts
+    if c.variant == DEPTHWISE:
+        return c.channels
+    if c.variant == STENCIL and c.channels == 1:
+        # The planes of a few groups at a time, which take half of L1, results the other half.
+        l1 = caches().l1 // (4 * s.elements.dtype.itemsize * channel_plane)
+        return max(1, min(c.groups, l1))
+    return max(parts, min(c.channels, budget // channel_plane // parts * parts))
+
+
+def _oc_splits(p: Problem, c: Candidate, count: int) -> int:
+    """Return the work items that share each of `count` tiles.
+
+    Each of them packs the tile anew, so a tile is split only where workers would idle; of spatial,
+    which computes faster than igemm, only where they would have no tile at all.
+    """
+    min_items = p.workers * (1 if c.variant == SPATIAL else TUNING.MIN_ITEMS_UNEVEN)
+    if p.workers == 1 or count >= min_items or c.pixels_per_vector > 1:
+        return 1
+    return min(c.oc_blocks, p.workers // math.gcd(count, p.workers))
+
+
 def _tiles(
     s: Setting, c: Candidate, axes: Sequence[TileAxis], budget: int, max_pixels: int
 ) -> list[TileAxis]:
@@ -301,11 +316,11 @@ def _tiles(
         # All filters of a tile are one work item of spatial, because packing takes little.
         one_item = c.variant in (SPATIAL, DEPTHWISE)
         items = p.batch * c.groups * (1 if one_item else c.oc_blocks)
-        shared = items * math.prod(p.out) // (TUNING.ITEMS_PER_WORKER * p.workers)
+        pixels_per_item = items * math.prod(p.out) // (TUNING.ITEMS_PER_WORKER * p.workers)
         min_vectors = (
             TUNING.MIN_SHARED_PIXEL_VECTORS if by_pixels else TUNING.MIN_SHARED_CHANNEL_VECTORS
         )
-        max_pixels = min(max_pixels, max(shared, min_vectors * lanes))
+        max_pixels = min(max_pixels, max(pixels_per_item, min_vectors * lanes))
     max_plane = caches().l1 // (2 * s.elements.dtype.itemsize)
     if c.groups == 1 or _kernel_rows(axes) > max_plane:
         max_plane = TUNING.MAX_SINGLE_CHANNEL_ELEMENTS

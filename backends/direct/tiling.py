@@ -101,7 +101,7 @@ class Tiling(NamedTuple):
 
     @property
     def max_roundings(self) -> int:
-        """Roundings that a product passes, at most: in registers, then as such sums are added."""
+        """Largest number of roundings of a product: in register sums, then as those are added."""
         depth, height, width = self.axes
         if self.variant in (STENCIL, DEPTHWISE):
             row_runs, column_runs = self.kernel_runs

@@ -227,7 +227,7 @@ TUNING = Tuning(
         1 << 10,
         (
             "Bytes of a row of results from which on stencil writes results beyond L3 by "
-            "nontemporal stores."
+            "nontemporal (non-temporal, streaming) stores."
         ),
         "2026-11",
         (256, 1 << 14, 1 << 20),

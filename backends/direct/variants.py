@@ -1,4 +1,9 @@
-"""The variants of direct convolution that can compute a problem."""
+"""The variants of direct convolution that can compute a problem.
+
+Rule of thumb: igemm wins where the output channels of a group fill vectors, spatial where they do
+not but rows of pixels do. With channels first, spatial can win with many filters, too, if it sums
+in the result: that saves a store. `efficiency` compares their rates.
+"""
 
 import math
 from enum import IntEnum
@@ -54,7 +59,8 @@ class Setting(NamedTuple):
     problem: Problem
     elements: Elements
     scattered: bool  # neighbouring pixels of a filter lie apart in the result
-    set_conflicts: bool  # a row of such pixels has more lines than its few L1 sets hold
+    # A row of such pixels needs more cache lines than the L1 sets that it maps to can hold.
+    set_conflicts: bool
     lanes: int  # elements of a vector
     max_oc_vectors: int  # vectors of output channels in igemm's register block
     filters: int  # of a group, in elements

@@ -155,7 +155,7 @@ cdef class SegmentPlan:
         for i in range(3):
             self.before[i] = self.after[i] = NULL
             if i >= missing and not self.shape.constant_padding:
-                before, after = problem.border(i - missing)
+                before, after = problem.padding_source(i - missing)
                 self.before[i] = <const pc_size *>cnp.PyArray_DATA(before)
                 self.after[i] = <const pc_size *>cnp.PyArray_DATA(after)
                 borders += [before, after]

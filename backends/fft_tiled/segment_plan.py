@@ -1,4 +1,4 @@
-"""What the segment loop is given: the fields of its C structs, and where the taps of a filter lie.
+"""Arguments of the segment loop: the fields of its C structs, and the positions of a filter's taps.
 
 A stride s splits an axis of the input into s polyphase components ("phases") of every s-th element,
 and the taps of the kernel likewise; only phases that have taps count.

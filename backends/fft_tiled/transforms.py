@@ -40,11 +40,11 @@ class TransformShape(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Transform:
+class TransformStages:
     """The values of a polynomial at the roots of ``z**length = c``."""
 
     shape: TransformShape
-    # For each stage and each remainder before it, powers of one root of unity.
+    # Stage by stage: for each remainder of the stages before, the powers of one root of unity.
     twiddles: NDArray[Any]
     # Clockwise angles of the roots of z**length = c, in the order in which the stages leave their
     # values: angles / turn of a whole turn.
@@ -66,8 +66,8 @@ class Layout(NamedTuple):
 class FftPlan:
     """The fields of `pc_fft_plan`."""
 
-    axes: tuple[Transform, Transform, Transform]
-    tile: Transform
+    axes: tuple[TransformStages, TransformStages, TransformStages]
+    tile: TransformStages
     layout: Layout
     tile_twiddles: NDArray[Any]
 
@@ -118,13 +118,13 @@ def _roots_of_unity(numerators: NDArray[Any], denominator: int) -> NDArray[Any]:
     return roots
 
 
-def _transform(length: int, split: bool) -> Transform:
+def _transform(length: int, split: bool) -> TransformStages:
     """Return the transform at the roots of ``z**length = 1``, or of i along a `split` axis."""
     make = _cached_transform if length <= CACHED_ELEMENTS else _made_transform
     return make(length, split)
 
 
-def _made_transform(length: int, split: bool) -> Transform:
+def _made_transform(length: int, split: bool) -> TransformStages:
     # Angles are integers in units of 1 / turn, and so exact.
     angles, turn = np.array([-1 if split else 0]), 4
     twiddles = []
@@ -135,7 +135,7 @@ def _made_transform(length: int, split: bool) -> Transform:
         angles = (angles[:, None] + turn * np.arange(radix)).ravel()
         turn *= radix
     shape = TransformShape(length, len(stages), (*stages, *(0,) * (MAX_STAGES - len(stages))))
-    return Transform(shape, np.concatenate([*twiddles, np.ones(1)]), angles, turn)
+    return TransformStages(shape, np.concatenate([*twiddles, np.ones(1)]), angles, turn)
 
 
 _cached_transform = lru_cache(maxsize=256)(_made_transform)

@@ -23,7 +23,7 @@ class Im2col(Backend):
     dot_product = True
 
     def unsupported(self, p: Problem) -> str | None:
-        """Integers."""
+        """Return why integers are refused; None for floats and complex numbers."""
         if p.accumulator.kind in "iu":
             return (
                 f"dtype {p.dtype}; im2col multiplies through BLAS, which has floats and complex "
@@ -61,9 +61,9 @@ class Im2col(Backend):
         On some processors BLAS forms a single chain. With equal terms, all its roundings may have
         the same sign: twice the error that `summation_error` expects of a chain.
         """
-        terms = p.reduction_len * (2 if p.accumulator.kind == "c" else 1)
+        products = p.reduction_len * (2 if p.accumulator.kind == "c" else 1)
         block = 1 if p.empty else tiling_of(p).reduction_block
-        return p.summation_error(2 * (min(terms, block) + terms / block))
+        return p.summation_error(2 * (min(products, block) + products / block))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights to a matrix of filters for each group."""

@@ -104,7 +104,7 @@ def gathers(p: Problem) -> bool:
 
 def _copies_elements(p: Problem) -> bool:
     """Return True if elements are copied, or widened from float16, which is as fast."""
-    return p.x_dtype == p.accumulator or p.widens_halves
+    return p.x_dtype == p.accumulator or p.widens_f16
 
 
 def _channels_apart(p: Problem) -> bool:
@@ -126,8 +126,8 @@ def tiling_of(p: Problem) -> Im2colTiling:
         max_elements = _OPENBLAS_UNPACKED / p.oc_per_group
         max_pixels = min(max_pixels, math.isqrt(int(TUNING.PIXELS_PER_ROW * max_elements)))
     if p.workers > 1:
-        share = p.batch * p.groups * math.prod(p.out) // (items_per_worker * p.workers)
-        max_pixels = min(max_pixels, max(TUNING.MIN_SHARED_PIXELS, share))
+        pixels_per_item = p.batch * p.groups * math.prod(p.out) // (items_per_worker * p.workers)
+        max_pixels = min(max_pixels, max(TUNING.MIN_SHARED_PIXELS, pixels_per_item))
     rows = p.out[-2] if p.rank > 1 else 1
     while True:
         width = even_block(p.out[-1], max_pixels)
@@ -198,7 +198,7 @@ def plan_of(p: Problem) -> dict[str, Any]:
         "imaginary_offset": p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
         "pointwise": p.pointwise,
         "same_type": p.x_dtype == p.accumulator,
-        "widens_f16": p.widens_halves,
+        "widens_f16": p.widens_f16,
         "same_result_type": p.dtype == p.accumulator,
         "constant_padding": p.padding_mode in ("zeros", "constant"),
     }

@@ -116,7 +116,7 @@ class ChannelsInLanesTiling(WinogradTiling):
         is_complex, is_volume = self.real_convs > 1, self.rank == 3
         sizes = {
             "padded_row": planes * self.padded_row + overrun,
-            "planes": self.images * planes * self.channel_plane + overrun,
+            "channel_planes": self.images * planes * self.channel_plane + overrun,
             "tilted_plane": self.channel_plane + overrun if is_complex else 0,
             "depth_input": points * self.depth_input_stride + overrun if is_volume else 0,
             "phases": self.points // points * m * self.phase_stride,

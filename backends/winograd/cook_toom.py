@@ -92,10 +92,10 @@ class Transform:
 
     @cached_property
     def input_steps(self) -> tuple[Step, ...]:
-        """Straight-line program for ``v = input @ d``.
+        """Steps that compute ``v = input @ d``.
 
-        The rows of two opposite points are the sum and the difference of the terms of even and of
-        odd degree.
+        The rows of opposite points ±p are even + p * odd and even - p * odd: the parts of even and
+        of odd degree, computed once.
         """
         steps: list[Step] = []
         row = 0
@@ -115,7 +115,7 @@ class Transform:
 
     @cached_property
     def output_steps(self) -> tuple[Step, ...]:
-        """Straight-line program for ``y = output @ m``."""
+        """Steps that compute ``y = output @ m``."""
         steps: list[Step] = []
         row = 0
         names: list[tuple[Fraction, str, str]] = []

@@ -2,9 +2,9 @@
 
 With few channels in a group, vectors of channels are mostly padding. Vectors of tiles are full for
 any number of channels: a vector of tiles is transformed at once, and each weight is broadcast to
-it. Rows of tiles are cut into segments of one vector's length; M segments are transposed to the M
-elements of a vector of tiles with M outputs each. So the outputs of segments are whole vectors,
-too, and only the last segment of a row has idle lanes.
+it. Rows of tiles are cut into tile runs of one vector's length; M tile runs are transposed to the M
+elements of a vector of tiles with M outputs each. So the outputs of tile runs are whole vectors,
+too, and only the last tile run of a row has idle lanes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,8 +36,8 @@ _REGISTER_BLOCKS = {4: {4: 6, 2: 12, 1: 16}, 2: {2: 6, 1: 12}}
 # Lower bounds are a little less than the sum they bound, which may round differently.
 _ROUNDING_SLACK = 0.999
 
-# A segment in C is 4 integers of this size.
-_SEGMENT_BYTES = 4 * np.dtype(np.intp).itemsize
+# A tile run in C is 4 integers of this size.
+_TILE_RUN_BYTES = 4 * np.dtype(np.intp).itemsize
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class TilesInLanesTiling(WinogradTiling):
         return _tile_vectors(rows, self.block_tiles[-1], self.transform.outputs, self.lanes)
 
     @property
-    def segments(self) -> int:
-        """Segments of a block: of its rows of tiles, and those that pad the last vector."""
+    def tile_runs(self) -> int:
+        """Tile runs of a block: of its rows of tiles, and those that pad the last vector."""
         return self.tile_vectors * self.transform.outputs
 
     @property
@@ -90,14 +90,14 @@ class TilesInLanesTiling(WinogradTiling):
         overrun = 5 * self.lanes  # as in channels_in_lanes
         sizes = {
             "padded_row": rounded_up(m * self.phase_len[-1], self.lanes) + overrun,
-            "planes": self.images * self.channel_plane + overrun,
+            "channel_planes": self.images * self.channel_plane + overrun,
             "rows": points * self.row_stride + overrun if self.rank > 1 else 0,
             # The products of a point overwrite the panel of the point before.
             "products": (self.points + 1) * self.panel_stride,
             "out": self.tile_count * m**self.rank,
         }
-        segments = rounded_up(self.segments * _SEGMENT_BYTES, 64)
-        return self._aligned(sizes) | {"segments": segments}
+        tile_runs = rounded_up(self.tile_runs * _TILE_RUN_BYTES, 64)
+        return self._aligned(sizes) | {"tile_runs": tile_runs}
 
     def variant_plan(self) -> dict[str, Any]:
         """Return the fields of ``pc_winograd_tiles_in_lanes``."""
@@ -138,7 +138,7 @@ def suitable_transforms(p: Problem, transforms: Iterable[Transform]) -> list[Tra
     layout = p.rank < 3 and p.data_format == "channels_first" and set(p.dilation) == {1}
     if p.accumulator.kind != "f" or not few_channels or not layout:
         return []
-    # Segments hold whole tiles only if the outputs of a tile divide the lanes.
+    # Tile runs hold whole tiles only if the outputs of a tile divide the lanes.
     return [each for each in transforms if each.outputs in (2, 4) and each.outputs <= lane]
 
 

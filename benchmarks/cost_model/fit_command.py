@@ -102,7 +102,10 @@ def _training_problems(number: int) -> list[Workload]:
 
 
 def _ranges(problems: Sequence[tuple[Problem, dict[str, Times]]]) -> dict[str, tuple[float, float]]:
-    """Return minimum and maximum of each trait but the workers, of which others have more."""
+    """Return minimum and maximum of each trait except `workers`.
+
+    Problems with more workers than were timed are predicted, too.
+    """
     values = np.array([_model.traits(problem) for problem, _ in problems])
     ends = zip(values.min(axis=0), values.max(axis=0), strict=True)
     ranges = {

@@ -103,7 +103,10 @@ class Samples:
 
 @dataclass(frozen=True)
 class Fitted:
-    """Logarithms of call, wake and rates, then weights; of the backend (``""``) and variants."""
+    """Fitted parameters of the whole backend (``""``) and of each variant.
+
+    They are the logarithms of call, wake and rates, then the weights of the traits.
+    """
 
     variants: dict[str, Array]
 

@@ -1,4 +1,4 @@
-"""How much slower auto is than the best choice would have been.
+"""Regret: the factor by which auto is slower than the best choice.
 
     python -m benchmarks.cost_model regret
     python -m benchmarks.cost_model regret --workers 2 --plot regret.png

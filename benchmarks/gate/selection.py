@@ -71,7 +71,7 @@ QUICK = (
 # One thread: the number of CPUs differs between machines, and threads add noise.
 _WORKERS = 1
 
-# Operations up to which the references are timed: they take 0.1 s for them.
+# Largest problems, in operations, on which the references are timed: 0.1 s each.
 _MAX_FLOPS = {"naive": 1_000_000, "cython": 200_000_000}
 
 

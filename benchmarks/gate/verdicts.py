@@ -46,7 +46,7 @@ LOOKS = (12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)
 _CONFIDENCE = 0.95
 _RESAMPLES = 1999
 
-# Share cut off at each end before the mean: one disturbed round in four does no harm.
+# Share trimmed at each end before the mean, so that one disturbed round in four does no harm.
 _TRIMMED = 0.25
 
 

@@ -26,7 +26,7 @@ _PAUSE = 5e-3
 
 @dataclass(frozen=True)
 class Visits:
-    """How each variant is timed.
+    """The number and length of the timings of each variant.
 
     Attributes
     ----------
@@ -53,7 +53,7 @@ class Runner:
     cpus : tuple of int
         CPUs that all processes are pinned to.
     visits : Visits
-        How each variant is timed.
+        Number and length of the timings of each variant.
     folder : Path
         A scratch folder for the arrays of the workload at hand.
     """

@@ -75,7 +75,7 @@ class TimedVariant:
     library, name : str
         The library, and its variant.
     reason : str or None
-        Why there is no time.
+        Reason for a missing time.
     error, wrong : float or None, str or None
         Difference to polyconv's `direct`, in units of ``max|x| * sum|w_k|``; and why the result is
         wrong, if it is.

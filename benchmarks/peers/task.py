@@ -28,7 +28,7 @@ class Unsupported(Exception):
 
 @dataclass(frozen=True)
 class Variant:
-    """One way in which a library computes a workload.
+    """One variant of a library's computation of a workload.
 
     Attributes
     ----------

@@ -344,7 +344,7 @@ def choose(
     backend : str, default "auto"
         As in `conv`.
     prepared : bool, default False
-        Whether the weights are prepared, as in a `plan`. `conv` prepares them in every call, which
+        True if the weights are prepared, as in a `plan`. `conv` prepares them in every call, which
         may take longer than another backend takes for everything.
     **options
         The other keyword arguments of `conv`, except `out`.

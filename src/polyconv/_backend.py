@@ -30,9 +30,9 @@ class UnsupportedProblem(NotImplementedError):
 
 @dataclass(frozen=True)
 class Cost:
-    """What a backend spends on one call: counts, never seconds.
+    """Counts of the work of one call, never seconds.
 
-    How long each of them takes is measured, see ``python -m benchmarks.cost_model fit``. The
+    The time that each of them takes is measured, see ``python -m benchmarks.cost_model fit``. The
     better the counts, the better the prediction; those with a default may be left out.
 
     Attributes
@@ -120,9 +120,9 @@ class Backend(ABC):
     Attributes
     ----------
     name : str
-        What callers write: ``backend="direct"``.
+        Name that callers write: ``backend="direct"``.
     dot_product : bool
-        Whether each output is the plain sum of the definition's own products. If so it is always
+        True if each output is the plain sum of the definition's own products. If so it is always
         accurate enough, and NaN and inf stay where the definition has them; if not, the chooser
         admits it only within `rtol` and on finite data.
     """
@@ -132,7 +132,7 @@ class Backend(ABC):
 
     @abstractmethod
     def unsupported(self, p: Problem) -> str | None:
-        """Why `p` cannot be computed, with the value that is in the way, or None."""
+        """Return why `p` cannot be computed, naming the value that prevents it, or None."""
 
     @abstractmethod
     def cost(self, p: Problem) -> Cost:

@@ -23,7 +23,7 @@ class Candidate:
     backend : str
         Its name.
     reason : str or None
-        Why auto may not choose it, or None if it may.
+        Reason why auto may not choose it, or None if it may.
     predicted, remembered : float or None
         Seconds for one call with prepared weights, from the model and from measurements on this
         machine.
@@ -47,16 +47,16 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a backend was chosen: print it for a table, `to_dict` for code.
+    """The reasons for a choice of backend: print it for a table, `to_dict` for code.
 
     Attributes
     ----------
     problem : str
         The convolution in one line.
     choice : Choice
-        What would answer.
+        Backend that would answer, and the source of the decision.
     why : str
-        Why it would.
+        Reason for the choice.
     candidates : tuple of Candidate
         Every backend, in the order by which ties are broken.
     """

@@ -47,7 +47,7 @@ class Timing:
     spread : float or None
         Distance between the quartiles of the times, as a part of the median.
     runs : int
-        How many runs were timed.
+        Number of timed runs.
     workspace : int or None
         Bytes that the backend uses beside the output; None if it cannot compute the problem.
     """

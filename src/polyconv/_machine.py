@@ -197,7 +197,10 @@ class _SingleThreadedBlas:
         self._limiter: Any = None
 
     def reset(self) -> None:
-        """Restore the thread count in a forked child, where the parent's users do not exist."""
+        """Restore the thread count in a forked child.
+
+        The threads that held the limit exist only in the parent.
+        """
         self._lock = Lock()
         if self._users:
             self._users = 0

@@ -144,7 +144,7 @@ class Problem:
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
 
     @property
-    def widens_halves(self) -> bool:
+    def widens_f16(self) -> bool:
         """True if float16 input is summed in float32; the processor converts whole rows."""
         return self.x_dtype == np.float16 and self.accumulator == np.float32
 
@@ -238,7 +238,7 @@ class Problem:
             maps.append(index)
         return tuple(maps)
 
-    def border(self, axis: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    def padding_source(self, axis: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return the parts of `source` before and after the input."""
         lo, end = self.pads[axis][0], self.padded[axis]
         return self._source(axis, 0, lo), self._source(axis, lo + self.spatial[axis], end)

@@ -19,7 +19,7 @@ from polyconv import cli, wisdom
 from polyconv.backends import BACKENDS
 from polyconv.cli._app import app
 from polyconv.cli._contest import contest
-from polyconv.cli._entries import Entry
+from polyconv.cli._entries import RaceEntry
 from polyconv.cli._filters import filter_bank
 from polyconv.cli._photo import load_photo, sample_photo
 from polyconv.cli._report import factor_text, si
@@ -221,7 +221,7 @@ def test_every_output_of_a_full_problem_is_compared_with_the_compiled_reference(
             return spoiled
 
     add_backend(Quick(None))
-    entry = Entry(by_name("mobilenetv2/dw_14"))
+    entry = RaceEntry(by_name("mobilenetv2/dw_14"))
     right, wrong = (
         contest(entry, [name], 1, 0.01, lambda what: None).results[0]
         for name in (BACKENDS[0].name, "wrong")
@@ -281,7 +281,7 @@ def test_every_kind_of_workload_can_be_raced(change):
     row = replace(row, padding=(1, 2), **change)
     if row.groups != 1:
         row = replace(row, x_shape=(2, 4, 20, 4))
-    outcome = contest(Entry(row), polyconv.backends(), None, 0.01, lambda what: None)
+    outcome = contest(RaceEntry(row), polyconv.backends(), None, 0.01, lambda what: None)
     for result in outcome.results:
         assert result.status == ("unsupported" if result.sample is None else "ok"), result
     assert outcome.fastest is not None

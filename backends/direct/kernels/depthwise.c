@@ -25,18 +25,18 @@ static int channels_adjoin(const pc_direct *plan, const pc_arrays *a) {
 }
 
 /* List the offsets of the kernel's columns, and set the steps that all planes share. */
-static const pc_size *set_columns(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *rows,
-                                  pc_size step, pc_size dilation) {
+static const pc_size *set_columns(const pc_direct *plan, const pc_work_item *work,
+                                  pc_stencil_args *args, pc_size step, pc_size dilation) {
     const pc_tile_axis *axes = plan->packing.shape.axes;
     pc_size lanes = plan->kernels->lanes;
     pc_size width = axes[2].kernel, height = axes[1].kernel;
     for (pc_size s = 0; s < width; s++)
         work->pixel_offset[s] = s * dilation;
-    rows->step = step * plan->shape.pixels_per_vector;
-    rows->w_pitch = width * lanes;
-    rows->slices = axes[0].kernel;
-    rows->w_slice = height * rows->w_pitch;
-    rows->w_vector = plan->shape.taps * lanes;
+    args->step = step * plan->shape.pixels_per_vector;
+    args->w_pitch = width * lanes;
+    args->slices = axes[0].kernel;
+    args->w_slice = height * args->w_pitch;
+    args->w_vector = plan->shape.taps * lanes;
     return work->pixel_offset;
 }
 
@@ -53,42 +53,42 @@ static const char *repeat_bias(const pc_direct *plan, const pc_arrays *a,
 
 /* Sum whole vectors of channels, of groups before `end`, in the caller's array. */
 static void sum_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
-                       pc_stencil_args *rows, const char *x, pc_size step, pc_size end) {
+                       pc_stencil_args *args, const char *x, pc_size step, pc_size end) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
     pc_size first = tile->group * plan->kernels->lanes;
     char *out = first_output(plan, a, tile);
     const char *bias = a->bias == NULL ? NULL : a->bias + first * shape->itemsize;
-    rows->vectors = shape->pixels_per_vector > 1 ? shape->oc_blocks : end - tile->group;
-    rows->out_pitch = a->out_stride[1] / shape->itemsize;
-    rows->out_step = a->out_stride[2] / shape->itemsize * shape->pixels_per_vector;
+    args->vectors = shape->pixels_per_vector > 1 ? shape->oc_blocks : end - tile->group;
+    args->out_pitch = a->out_stride[1] / shape->itemsize;
+    args->out_step = a->out_stride[2] / shape->itemsize * shape->pixels_per_vector;
     if (shape->pixels_per_vector > 1 && bias != NULL)
         bias = repeat_bias(plan, a, work);
     for (pc_size d = 0; d < tile->size[0]; d++) {
-        rows->add = 0;
-        rows->bias = bias;
-        pc_sum_plane(plan, work, rows, work->weights + first * shape->taps * shape->itemsize,
+        args->add = 0;
+        args->bias = bias;
+        pc_sum_plane(plan, work, args, work->weights + first * shape->taps * shape->itemsize,
                      x + d * step, out + d * a->out_stride[0]);
     }
 }
 
 /* Sum one vector of channels, `rows_per_store` rows at a time, and store the sums. */
 static void sum_and_store(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
-                          pc_stencil_args *rows, const char *x, pc_size step) {
+                          pc_stencil_args *args, const char *x, pc_size step) {
     const pc_direct_shape *shape = &plan->shape;
     pc_work_item part = *work;
     pc_tile *tile = &part.tile;
     pc_size lanes = plan->kernels->lanes;
-    rows->vectors = 1;
-    rows->bias = NULL;
-    rows->out_pitch = work->row_sums;
-    rows->out_step = lanes;
+    args->vectors = 1;
+    args->bias = NULL;
+    args->out_pitch = work->row_sums;
+    args->out_step = lanes;
     for (pc_size d = 0; d < work->tile.size[0]; d++)
         for (pc_size row = 0; row < work->tile.size[1]; row += tile->size[1]) {
             tile->start[1] = work->tile.start[1] + row;
             tile->size[1] = pc_min(shape->rows_per_store, work->tile.size[1] - row);
-            rows->add = 0;
-            pc_sum_plane(plan, &part, rows,
+            args->add = 0;
+            pc_sum_plane(plan, &part, args,
                          work->weights + tile->group * lanes * shape->taps * shape->itemsize,
                          x + d * step + row * work->row_stride * work->row_pitch * shape->itemsize,
                          work->sums);
@@ -104,7 +104,7 @@ static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
     const char *x = a->x + tile->n * a->x_batch + tile->group * plan->kernels->lanes * a->x_channel;
-    pc_stencil_args rows;
+    pc_stencil_args args;
     for (int i = 0; i < 3; i++) {
         const pc_tile_axis *axis = &axes[i];
         x += (tile->start[i] * axis->stride - axis->pad_lo) * a->x_stride[i];
@@ -113,16 +113,16 @@ static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_
     work->row_pitch = a->x_stride[1] / shape->itemsize;
     work->row_stride = height->stride;
     work->row_dilation = height->dilation;
-    rows.slice_pitch = depth->dilation * a->x_stride[0] / shape->itemsize;
+    args.slice_pitch = depth->dilation * a->x_stride[0] / shape->itemsize;
     work->column_offset =
-        set_columns(plan, work, &rows, width->stride * a->x_stride[2] / shape->itemsize,
+        set_columns(plan, work, &args, width->stride * a->x_stride[2] / shape->itemsize,
                     width->dilation * a->x_stride[2] / shape->itemsize);
-    sum_in_out(plan, a, work, &rows, x, depth->stride * a->x_stride[0], work->end_group);
+    sum_in_out(plan, a, work, &args, x, depth->stride * a->x_stride[0], work->end_group);
 }
 
 /* Sum vectors that share pixels, `rows_per_store` rows at a time, and store the sums. */
 static void sum_and_store_pixels(const pc_direct *plan, const pc_arrays *a,
-                                 const pc_work_item *work, pc_stencil_args *rows, const char *x,
+                                 const pc_work_item *work, pc_stencil_args *args, const char *x,
                                  pc_size step) {
     const pc_direct_shape *shape = &plan->shape;
     pc_work_item part = *work;
@@ -132,22 +132,22 @@ static void sum_and_store_pixels(const pc_direct *plan, const pc_arrays *a,
     writer.pixel_stride = a->out_stride[2];
     writer.channel_stride = a->out_channel;
     tile->size[2] = (columns + shape->pixels_per_vector - 1) / shape->pixels_per_vector;
-    rows->vectors = shape->oc_blocks;
-    rows->bias = NULL;
-    rows->out_step = shape->oc_per_group;
-    rows->out_pitch = tile->size[2] * shape->oc_per_group;
+    args->vectors = shape->oc_blocks;
+    args->bias = NULL;
+    args->out_step = shape->oc_per_group;
+    args->out_pitch = tile->size[2] * shape->oc_per_group;
     for (pc_size d = 0; d < work->tile.size[0]; d++)
         for (pc_size row = 0; row < work->tile.size[1]; row += tile->size[1]) {
             char *out = first_output(plan, a, &work->tile) + d * a->out_stride[0];
             tile->start[1] = work->tile.start[1] + row;
             tile->size[1] = pc_min(shape->rows_per_store, work->tile.size[1] - row);
-            rows->add = 0;
-            pc_sum_plane(plan, &part, rows, work->weights,
+            args->add = 0;
+            pc_sum_plane(plan, &part, args, work->weights,
                          x + d * step + row * work->row_stride * work->row_pitch * shape->itemsize,
                          work->sums);
             for (pc_size r = 0; r < tile->size[1]; r++)
                 pc_store(&writer, out + (row + r) * a->out_stride[1],
-                         work->sums + r * rows->out_pitch * shape->itemsize, channels, 1, columns,
+                         work->sums + r * args->out_pitch * shape->itemsize, channels, 1, columns,
                          channels, a->bias);
         }
 }
@@ -155,7 +155,7 @@ static void sum_and_store_pixels(const pc_direct *plan, const pc_arrays *a,
 /* Compute a packed tile of few channels: pixels that fill whole vectors are summed in the caller's
  * array, if it has no gaps between pixels; the others are stored. */
 static void compute_shared_vectors(const pc_direct *plan, const pc_arrays *a,
-                                   const pc_work_item *work, pc_stencil_args *rows, const char *x,
+                                   const pc_work_item *work, pc_stencil_args *args, const char *x,
                                    pc_size step) {
     const pc_direct_shape *shape = &plan->shape;
     pc_work_item part = *work;
@@ -164,12 +164,12 @@ static void compute_shared_vectors(const pc_direct *plan, const pc_arrays *a,
     pc_size whole = in_out ? tile->size[2] / shape->pixels_per_vector : 0;
     if (whole > 0) {
         tile->size[2] = whole;
-        sum_in_out(plan, a, &part, rows, x, step, work->end_group);
+        sum_in_out(plan, a, &part, args, x, step, work->end_group);
     }
     tile->start[2] += whole * shape->pixels_per_vector;
     tile->size[2] = work->tile.size[2] - whole * shape->pixels_per_vector;
     if (tile->size[2] > 0)
-        sum_and_store_pixels(plan, a, &part, rows, x + whole * rows->step * shape->itemsize, step);
+        sum_and_store_pixels(plan, a, &part, args, x + whole * args->step * shape->itemsize, step);
 }
 
 /* Pack a tile and compute it. */
@@ -180,25 +180,25 @@ static void compute_packed(const pc_direct *plan, const pc_arrays *a, pc_work_it
     const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
     pc_size channels = plan->packing.shape.interleave, lanes = plan->kernels->lanes;
     pc_size whole = end_of_whole_groups(plan, a, work), first = tile->group;
-    pc_stencil_args rows;
+    pc_stencil_args args;
     pc_pack(&plan->packing, a, tile, 0, (work->end_group - first) * lanes, work->packed);
     work->row_pitch = width->length * channels;
     work->row_stride = height->out_step;
     work->row_dilation = height->overlapped ? height->dilation : height->tile;
-    rows.slice_pitch =
+    args.slice_pitch =
         height->length * work->row_pitch * (depth->overlapped ? depth->dilation : depth->tile);
     work->column_offset =
-        set_columns(plan, work, &rows, width->out_step * channels,
+        set_columns(plan, work, &args, width->out_step * channels,
                     (width->overlapped ? width->dilation : width->tile) * channels);
     pc_size step = depth->out_step * height->length * work->row_pitch * shape->itemsize;
     if (shape->pixels_per_vector > 1) {
-        compute_shared_vectors(plan, a, work, &rows, work->packed, step);
+        compute_shared_vectors(plan, a, work, &args, work->packed, step);
         return;
     }
     if (whole > first)
-        sum_in_out(plan, a, work, &rows, work->packed, step, whole);
+        sum_in_out(plan, a, work, &args, work->packed, step, whole);
     for (tile->group = whole; tile->group < work->end_group; tile->group++)
-        sum_and_store(plan, a, work, &rows,
+        sum_and_store(plan, a, work, &args,
                       work->packed + (tile->group - first) * lanes * shape->itemsize, step);
 }
 

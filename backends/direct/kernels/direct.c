@@ -41,7 +41,7 @@ static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *
                               size,
            0, 8 * plan->kernels->lanes * size);
     work->packed += shape->first_row_offset * size;
-    work->tile.halo_filled = 0;
+    work->tile.padding_filled = 0;
 }
 
 /* Return the packed places of a row of outputs; if the plan is flat, of all rows. */
@@ -65,11 +65,11 @@ static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *wor
     const pc_tile_axis *axes = plan->packing.shape.axes;
     const pc_tile *tile = &work->tile;
     pc_sums_layout *layout = &work->layout;
-    pc_size step = channels_in_lanes(plan) ? 1 : plan->kernels->lanes;
+    pc_size step = lanes_are_channels(plan) ? 1 : plan->kernels->lanes;
     work->row_entries = (row_extent(plan, tile) + step - 1) / step;
     layout->itemsize = shape->itemsize;
     work->oc_width = shape->oc_block;
-    if (channels_in_lanes(plan)) {
+    if (lanes_are_channels(plan)) {
         layout->channel_step = 1;
         set_width(plan, work, shape->oc_block);
     } else {
@@ -122,7 +122,7 @@ __attribute__((noinline)) static void list_pixels(const pc_direct *plan, const p
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
     pc_size x_step[3], below = plan->packing.shape.interleave, count = 0;
-    pc_size step = channels_in_lanes(plan) ? 1 : plan->kernels->lanes;
+    pc_size step = lanes_are_channels(plan) ? 1 : plan->kernels->lanes;
     pc_size rows = shape->flat ? 1 : work->tile.size[1];
     pc_size wide = row_extent(plan, &work->tile);
     /* The last vector of a row in the caller's array ends with the row. */
@@ -247,7 +247,7 @@ static void compute_in_out(const pc_direct *plan, const pc_arrays *a, const pc_w
 /* Return the elements of a block's sums. */
 static pc_size block_sums(const pc_direct *plan) {
     const pc_direct_shape *shape = &plan->shape;
-    if (channels_in_lanes(plan))
+    if (lanes_are_channels(plan))
         return shape->max_entries * shape->oc_block;
     return shape->max_entries * plan->kernels->lanes * shape->oc_block;
 }
@@ -330,17 +330,17 @@ static void sum_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_s
 static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
-    pc_size chunk, count, rows = tile->size[0] * (shape->flat ? 1 : tile->size[1]);
+    pc_size ic_count, count, rows = tile->size[0] * (shape->flat ? 1 : tile->size[1]);
     int once = plan->packing.shape.ic_block >= shape->channels;
     if (work->accumulates_in_out) {
         compute_in_out(plan, a, work);
         return;
     }
-    for (pc_size first = 0; first < shape->channels; first += chunk) {
-        chunk = pc_min(plan->packing.shape.ic_block, shape->channels - first);
-        read(plan, a, work, first, chunk);
+    for (pc_size first = 0; first < shape->channels; first += ic_count) {
+        ic_count = pc_min(plan->packing.shape.ic_block, shape->channels - first);
+        read(plan, a, work, first, ic_count);
         for (pc_size block = work->first_oc_block; block < work->end_oc_block; block++) {
-            if (channels_in_lanes(plan))
+            if (lanes_are_channels(plan))
                 set_width(plan, work,
                           block + 1 < shape->oc_blocks ? shape->oc_block : shape->last_oc_block);
             pc_size kept = once ? 0 : (block - work->first_oc_block) * block_sums(plan);
@@ -348,12 +348,12 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
                 char *sums = work->sums + (kept + row * work->row_sums) * shape->itemsize;
                 count = pc_min(shape->rows_per_store, rows - row);
                 if (shape->skips_padding)
-                    sum_valid_taps(plan, work, block, first, chunk, row, count, sums);
+                    sum_valid_taps(plan, work, block, first, ic_count, row, count, sums);
                 else if (shape->variant != PC_STENCIL)
-                    sum(plan, work, block, first, chunk, row, count, sums);
-                else if (pc_stencil(plan, a, work, block, first, chunk, sums))
+                    sum(plan, work, block, first, ic_count, row, count, sums);
+                else if (pc_stencil(plan, a, work, block, first, ic_count, sums))
                     break;
-                if (first + chunk == shape->channels)
+                if (first + ic_count == shape->channels)
                     pc_store_block(plan, a, work, block, row, count, sums);
             }
         }
@@ -382,7 +382,7 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     } else {
         for (; work.tile.group < work.end_group; work.tile.group++) {
             compute_group(plan, a, &work);
-            work.tile.halo_filled = 1;
+            work.tile.padding_filled = 1;
         }
     }
 }

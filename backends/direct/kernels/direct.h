@@ -22,7 +22,7 @@ typedef struct {
     int zero_padding;       /* all padding is zero */
     int skips_padding;      /* igemm leaves out products with padding, tap by tap */
     int single_plane;       /* each group is one channel, of which each tile has one plane */
-    int nontemporal;        /* stencil streams results past the caches */
+    int nontemporal;        /* stencil writes results by nontemporal stores */
     int accumulates_in_out; /* spatial sums in the caller's array, if its layout allows that */
     int stride2;            /* spatial deinterleaves the caller's rows, if their layout does */
     int zero_copy;          /* igemm reads a contiguous input without packing it */

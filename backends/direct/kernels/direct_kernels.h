@@ -64,8 +64,8 @@ typedef struct {
     pc_size left, right; /* elements of a row before `left`, and from `right` on, may be skipped */
 } pc_stencil_args;
 
-/* Compute `rows` x `pixels` outputs of one filter. x has room for whole vectors behind each row; of
- * the sums exactly the pixels are written. */
+/* Compute `rows` x `pixels` outputs of one filter. x must be readable by whole vectors beyond each
+ * row; exactly `pixels` sums per row are written. */
 typedef void pc_stencil_kernel(const pc_stencil_args *stencil, const void *x, pc_size rows,
                                pc_size pixels, void *sums);
 
@@ -80,7 +80,8 @@ typedef struct {
     const void *bias;    /* one for each filter, or NULL */
     const void *padding; /* two vectors of the padding value */
     pc_size channels, height;
-    pc_size channel, line, stride; /* from one channel to the next; from row to row; rows to step */
+    pc_size channel, line; /* elements from one channel to the next, and from one row to the next */
+    pc_size stride;        /* the vertical stride, in rows */
     pc_size first, last;           /* input rows before `first`, and from `last` on, are padding */
     int left;                      /* the first column is padding */
     pc_size rows, width;           /* outputs; width >= lanes */

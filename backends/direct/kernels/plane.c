@@ -2,74 +2,74 @@
 #include "work_item.h"
 
 /* Add the products of neighbouring rows. */
-static inline void sum_phase(const pc_direct *plan, const pc_stencil_args *rows, const char *x,
+static inline void sum_phase(const pc_direct *plan, const pc_stencil_args *args, const char *x,
                              pc_size height, pc_size width, char *sums) {
     if (plan->shape.variant == PC_DEPTHWISE)
-        plan->kernels->depthwise(rows, x, height, width, sums);
+        plan->kernels->depthwise(args, x, height, width, sums);
     else
-        plan->kernels->stencil(rows, x, height, width, sums);
+        plan->kernels->stencil(args, x, height, width, sums);
 }
 
-void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *rows, const char *w,
-                  const char *x, char *sums) {
+void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *args,
+                  const char *w, const char *x, char *sums) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *height = &axes[1], *width = &axes[2];
-    const void *bias = rows->bias;
+    const void *bias = args->bias;
     pc_size row_runs = shape->kernel_runs[0], column_runs = shape->kernel_runs[1];
-    pc_size out_pitch = rows->out_pitch;
+    pc_size out_pitch = args->out_pitch;
     pc_size first = 0, end = PC_UNBOUNDED;
     /* Output rows of different phases of a dilation share no input row; each phase is a plane. */
     pc_size phases =
         work->row_stride > 1 ? tile->size[1] : pc_min(work->row_dilation, tile->size[1]);
     if (work->row_dilation == 1)
         phases = 1;
-    rows->pitch = work->row_dilation * work->row_pitch;
-    rows->stride = work->row_stride;
-    rows->out_pitch = phases * out_pitch;
-    rows->left = -PC_UNBOUNDED;
-    rows->right = PC_UNBOUNDED;
+    args->pitch = work->row_dilation * work->row_pitch;
+    args->stride = work->row_stride;
+    args->out_pitch = phases * out_pitch;
+    args->left = -PC_UNBOUNDED;
+    args->right = PC_UNBOUNDED;
     if (work->finite && shape->zero_padding && work->row_dilation == 1 && height->overlapped) {
         first = height->pad_lo - tile->start[1] * height->stride;
         end = first + height->input_size;
     }
     if (work->finite && shape->zero_padding && width->overlapped && shape->pixels_per_vector == 1) {
-        rows->left =
+        args->left =
             (width->pad_lo - tile->start[2] * width->stride) * plan->packing.shape.interleave;
-        rows->right = rows->left + width->input_size * plan->packing.shape.interleave;
+        args->right = args->left + width->input_size * plan->packing.shape.interleave;
     }
     if (row_runs * column_runs * phases == 1) {
-        /* The common case has no divisions: a small plane takes little longer than they would. */
-        rows->height = height->kernel;
-        rows->width = width->kernel;
-        rows->w = w;
-        rows->column = work->column_offset;
-        rows->first = first;
-        rows->last = end;
-        sum_phase(plan, rows, x, tile->size[1], tile->size[2], sums);
-        rows->add = 1;
+        /* Common case, without divisions: for a small plane they would take as long as the sums. */
+        args->height = height->kernel;
+        args->width = width->kernel;
+        args->w = w;
+        args->column = work->column_offset;
+        args->first = first;
+        args->last = end;
+        sum_phase(plan, args, x, tile->size[1], tile->size[2], sums);
+        args->add = 1;
         return;
     }
     for (pc_size i = 0; i < row_runs; i++) {
         pc_size top = i * height->kernel / row_runs;
-        rows->height = (i + 1) * height->kernel / row_runs - top;
-        rows->first = first - top;
-        rows->last = end - top;
+        args->height = (i + 1) * height->kernel / row_runs - top;
+        args->first = first - top;
+        args->last = end - top;
         for (pc_size j = 0; j < column_runs; j++) {
             pc_size column = j * width->kernel / column_runs;
-            rows->width = (j + 1) * width->kernel / column_runs - column;
-            rows->column = work->column_offset + column;
-            rows->w = w + (top * width->kernel + column) * work->weight_lanes * shape->itemsize;
-            rows->bias = i + 1 == row_runs && j + 1 == column_runs ? bias : NULL;
+            args->width = (j + 1) * width->kernel / column_runs - column;
+            args->column = work->column_offset + column;
+            args->w = w + (top * width->kernel + column) * work->weight_lanes * shape->itemsize;
+            args->bias = i + 1 == row_runs && j + 1 == column_runs ? bias : NULL;
             for (pc_size phase = 0; phase < phases; phase++)
-                sum_phase(plan, rows,
+                sum_phase(plan, args,
                           x + (top * work->row_dilation + phase * work->row_stride) *
                                   work->row_pitch * shape->itemsize,
                           (tile->size[1] - phase + phases - 1) / phases, tile->size[2],
                           sums + phase * out_pitch * shape->itemsize);
-            rows->add = 1;
+            args->add = 1;
         }
     }
-    rows->out_pitch = out_pitch;
+    args->out_pitch = out_pitch;
 }

@@ -2,10 +2,11 @@
 #include "work_item.h"
 
 /* Set the steps that all rows of a tile share in the caller's array; return its first output. */
-static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile, pc_stencil_args *rows) {
-    rows->w_pitch = plan->packing.shape.axes[2].kernel;
-    rows->out_pitch = a->out_stride[1] / plan->shape.itemsize;
-    rows->nontemporal = plan->shape.nontemporal;
+static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile,
+                   pc_stencil_args *args) {
+    args->w_pitch = plan->packing.shape.axes[2].kernel;
+    args->out_pitch = a->out_stride[1] / plan->shape.itemsize;
+    args->nontemporal = plan->shape.nontemporal;
     return first_output(plan, a, tile);
 }
 
@@ -14,21 +15,21 @@ static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *til
 void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     pc_tile *tile = &work->tile;
-    pc_stencil_args rows;
-    char *out = start(plan, a, tile, &rows);
+    pc_stencil_args args;
+    char *out = start(plan, a, tile, &args);
     while (tile->group < work->end_group) {
         pc_size count = pc_min(plan->packing.shape.ic_block, work->end_group - tile->group);
         pc_pack(&plan->packing, a, tile, 0, count, work->packed);
         for (pc_size i = 0; i < count; i++) {
-            rows.add = 0;
-            rows.bias = a->bias == NULL ? NULL : a->bias + tile->group * shape->itemsize;
+            args.add = 0;
+            args.bias = a->bias == NULL ? NULL : a->bias + tile->group * shape->itemsize;
             pc_sum_plane(
-                plan, work, &rows, work->weights + tile->group * shape->taps * shape->itemsize,
+                plan, work, &args, work->weights + tile->group * shape->taps * shape->itemsize,
                 work->packed + i * plan->packing.shape.channel_plane * shape->itemsize, out);
             out += a->out_channel;
             tile->group++;
         }
-        tile->halo_filled = 1;
+        tile->padding_filled = 1;
     }
 }
 
@@ -38,33 +39,33 @@ int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *wo
     const pc_tile_axis *axes = plan->packing.shape.axes;
     const pc_tile *tile = &work->tile;
     const pc_tile_axis *depth = &axes[0], *height = &axes[1], *width = &axes[2];
-    pc_stencil_args rows;
+    pc_stencil_args args;
     pc_size plane_step = depth->overlapped ? depth->dilation : depth->tile;
     pc_size sums_step = tile->size[1] * work->row_sums * shape->itemsize;
     int last = first + count == shape->channels;
     int in_out = out_holds_sums(plan, a, a->out_stride[2]);
     const char *w = block_weights(plan, work, block, first);
-    char *out = start(plan, a, tile, &rows);
+    char *out = start(plan, a, tile, &args);
     if (in_out) {
         sums = out + block * a->out_channel;
         sums_step = a->out_stride[0];
     } else {
-        rows.out_pitch = work->row_sums;
-        rows.nontemporal = 0;
+        args.out_pitch = work->row_sums;
+        args.nontemporal = 0;
     }
     for (pc_size d = 0; d < tile->size[0]; d++) {
         pc_size left = count * depth->kernel;
-        rows.add = first > 0;
+        args.add = first > 0;
         for (pc_size c = 0; c < count; c++)
             for (pc_size plane = 0; plane < depth->kernel; plane++) {
                 pc_size z =
                     (d * depth->out_step + plane * plane_step) * height->length * width->length;
                 left--;
-                rows.bias = NULL;
+                args.bias = NULL;
                 if (in_out && last && left == 0 && a->bias != NULL)
-                    rows.bias =
+                    args.bias =
                         a->bias + (tile->group * shape->oc_per_group + block) * shape->itemsize;
-                pc_sum_plane(plan, work, &rows,
+                pc_sum_plane(plan, work, &args,
                              w + (c * shape->taps + plane * height->kernel * width->kernel) *
                                      shape->itemsize,
                              work->packed +

@@ -1,36 +1,9 @@
-/* Packing the input of a tile, halo included, channel by channel: copied in whole rows or in runs of
- * coordinates a stride apart, or converted; or with channels side by side. */
-#include "tiles.h"
+/* Packing the input of a tile, halo included, channel by channel: copied in whole rows or in runs
+ * of coordinates a stride apart, or converted. tiles_interleaved.c packs channels side by side. */
+#include "tile_places.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Return the padded coordinates from the first to the last that `size` outputs read. */
-static pc_size input_extent(const pc_tile_axis *axis, pc_size size) {
-    return (size - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
-}
-
-/* Return the packed places of a run that a tile of `size` outputs needs. */
-static pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size run) {
-    if (axis->overlapped)
-        return input_extent(axis, size);
-    /* Separate runs and late phases end where the tile's last coordinate is. */
-    pc_size left = input_extent(axis, size) - 1 - run * axis->run_step;
-    return left < 0 ? 0 : pc_min(axis->run_length - axis->tile + size, left / axis->stride + 1);
-}
-
-/* Return the padded coordinate behind a packed place, or -1 if the tile does not read the place. */
-static pc_size coordinate(const pc_tile_axis *axis, pc_size start, pc_size size, pc_size place) {
-    pc_size run = 0, step = 1;
-    if (!axis->overlapped) {
-        run = place / axis->run_length;
-        place %= axis->run_length;
-        step = axis->stride;
-    }
-    if (run >= axis->runs || place >= run_used(axis, size, run))
-        return -1;
-    return start * axis->stride + place * step + run * axis->run_step;
-}
 
 /* True if rows are deinterleaved: even columns in one run, odd columns in the other. */
 static int is_deinterleaved(const pc_tile_axis *axis) {
@@ -66,15 +39,6 @@ void pc_valid_outputs(const pc_tile_axis *axis, pc_size start, pc_size size, pc_
 
 /* ---- whole rows ---- */
 
-/* Fill `count` elements with the padding value of `reader`. */
-static void fill_with(const pc_packing *p, const pc_reader *reader, char *to, pc_size count) {
-    if (count > 0)
-        p->kernels->pad_rows(NULL, 0, 1, count, 0, 0, &reader->padding, to, 0);
-}
-static void fill(const pc_packing *p, char *to, pc_size count) {
-    fill_with(p, &p->readers[0], to, count);
-}
-
 /* Fill the padding columns of deinterleaved rows. Places behind the last column belong to no
  * output. */
 static void fill_phases(const pc_packing *p, const pc_tile *tile, pc_size rows, char *packed) {
@@ -100,13 +64,13 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
     pc_size inside = tile->height - tile->above - tile->below;
     pc_size pitch = width->length, step = a->x_stride[1];
-    if (!tile->halo_filled) {
+    if (!tile->padding_filled) {
         fill(p, packed, tile->above * pitch);
         fill(p, packed + (tile->above + inside) * pitch * p->shape.itemsize, tile->below * pitch);
     }
     packed += tile->above * pitch * p->shape.itemsize;
     if (is_deinterleaved(width)) {
-        if (!tile->halo_filled)
+        if (!tile->padding_filled)
             fill_phases(p, tile, inside, packed);
         /* Even columns come first; the first input column is even if `left` is. */
         (f16 ? kernels->deinterleave_f16 : kernels->deinterleave)(
@@ -126,7 +90,7 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
         }
     } else if (n == pitch && step == n * a->x_stride[2]) {
         pad(plane, 0, 1, 0, n * inside, 0, value, packed, 0);
-    } else if (tile->halo_filled) {
+    } else if (tile->padding_filled) {
         pad(plane, step, inside, 0, n, 0, value, packed + left * p->shape.itemsize, pitch);
     } else {
         pad(plane, step, inside, left, n, right, value, packed, pitch);
@@ -145,7 +109,7 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
             z = p->source[0][z];
             if (z >= 0)
                 pad_rows(p, a, tile, plane + z * a->x_stride[0], packed, row_buffer);
-            else if (!tile->halo_filled)
+            else if (!tile->padding_filled)
                 fill(p, packed, tile->height * width->length);
         }
         packed += height->length * width->length * p->shape.itemsize;
@@ -247,13 +211,6 @@ static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 
 /* ---- any rows ---- */
 
-/* Return the address of a padded coordinate of an axis, relative to `from`; NULL is padding. */
-static const char *source_at(const pc_packing *p, int axis, pc_size coordinate, const char *from,
-                             pc_size stride) {
-    pc_size source = p->source[axis][coordinate];
-    return from == NULL || source < 0 ? NULL : from + source * stride;
-}
-
 /* Convert the rows of a channel, or of an int16x2, that are inside the input, and fill the padding
  * around them. */
 static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
@@ -263,7 +220,7 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
     pc_size inside = tile->height - tile->above - tile->below, rows = inside;
     pc_size pitch = width->length, size = p->shape.itemsize, stride = a->x_stride[2];
-    const int overlapped = width->overlapped, halo_filled = tile->halo_filled;
+    const int overlapped = width->overlapped, padding_filled = tile->padding_filled;
     const int deinterleaved = is_deinterleaved(width);
     channel += (tile->start[1] * height->stride + tile->above - height->pad_lo) * a->x_stride[1];
     channel += (tile->start[2] * width->stride + left - width->pad_lo) * stride;
@@ -282,14 +239,14 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
         const char *row = source_at(p, 0, z, channel, a->x_stride[0]);
         pc_size above = row ? tile->above : tile->height;
         char *to = packed + above * pitch * size;
-        if (!halo_filled) {
+        if (!padding_filled) {
             fill_with(p, reader, packed, above * pitch);
             if (row)
                 fill_with(p, reader, to + inside * pitch * size, tile->below * pitch);
         }
         for (pc_size h = 0; row && h < rows; h++, row += a->x_stride[1], to += pitch * size) {
             char *middle = (overlapped ? to : row_buffer) + left * size;
-            if (overlapped && !halo_filled) {
+            if (overlapped && !padding_filled) {
                 fill_with(p, reader, to, left);
                 fill_with(p, reader, middle + n * size, right);
             }
@@ -366,139 +323,10 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
     }
 }
 
-/* ---- channels side by side ---- */
-
-/* Places that are converted at a time before they are transposed, and bytes of a place, at most:
- * 4 KiB on the stack. */
-enum { PLACES_CONVERTED = 64, PLACE_BYTES = 64 };
-
-/* Convert n places of a row, of `count` channels each, along the direction with smaller steps. */
-static void convert_places(const pc_packing *p, const pc_arrays *a, const char *row, pc_size n,
-                           pc_size count, char *to) {
-    const pc_reader *reader = &p->readers[0];
-    const pc_size lanes = p->kernels->lanes, place_bytes = p->shape.interleave * p->shape.itemsize;
-    char lines[PLACES_CONVERTED * PLACE_BYTES];
-    if (count == p->shape.interleave && a->x_stride[2] == count * a->x_channel) {
-        reader->convert(to, 1, row, a->x_channel, n * count);
-    } else if (count <= lanes && llabs(a->x_stride[2]) < llabs(a->x_channel)) {
-        for (pc_size i = 0, some; i < n; i += some) {
-            some = pc_min(n - i, PLACES_CONVERTED);
-            for (pc_size c = 0; c < count; c++)
-                reader->convert(lines + c * some * p->shape.itemsize, 1,
-                                row + i * a->x_stride[2] + c * a->x_channel, a->x_stride[2], some);
-            p->kernels->transpose(lines, some, count, some, NULL, to + i * place_bytes,
-                                  place_bytes);
-        }
-    } else {
-        for (pc_size i = 0; i < n; i++)
-            reader->convert(to + i * place_bytes, 1, row + i * a->x_stride[2], a->x_channel, count);
-    }
-}
-
-/* Pack the places of a row that are inside the input in one call, if the layout of the caller's
- * array allows that; return their number, else 0. */
-static pc_size pack_valid_places(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
-                                 const char *row, pc_size count, char *to) {
-    const pc_tile_axis *width = &p->shape.axes[2];
-    pc_size place_bytes = p->shape.interleave * p->shape.itemsize,
-            n = tile->width - tile->left - tile->right;
-    /* Rows of int16x2 without gaps. */
-    int int16x2 = p->shape.channels_per_element == 2 && count == 2 * p->shape.interleave &&
-                  a->x_stride[2] == count * a->x_channel;
-    if ((p->shape.channels_per_element == 2 && !int16x2) || !width->overlapped || n <= 0)
-        return 0;
-    row += (tile->start[2] * width->stride + tile->left - width->pad_lo) * a->x_stride[2];
-    to += tile->left * place_bytes;
-    if (int16x2)
-        p->convert_int16x2(to, 1, row, a->x_channel, n * count);
-    else if (!p->shape.same_as_x)
-        convert_places(p, a, row, n, count, to);
-    else if (count == p->shape.interleave && a->x_channel == p->shape.itemsize &&
-             a->x_stride[2] == place_bytes)
-        memcpy(to, row, n * place_bytes);
-    else if (a->x_channel == p->shape.itemsize)
-        p->kernels->pad_rows(row, a->x_stride[2], n, 0, count, 0, &p->readers[0].padding, to,
-                             p->shape.interleave);
-    else if (count <= p->kernels->lanes && a->x_stride[2] == p->shape.itemsize &&
-             a->x_channel % p->shape.itemsize == 0)
-        p->kernels->transpose(row, a->x_channel / p->shape.itemsize, count, n, NULL, to,
-                              place_bytes);
-    else
-        return 0;
-    return n;
-}
-
-/* Pack the channels of one place of a row; a row of NULL is padding. */
-static void pack_place(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
-                       const char *row, pc_size w, pc_size count, char *to) {
-    pc_size x = coordinate(&p->shape.axes[2], tile->start[2], tile->size[2], w);
-    if (x < 0)
-        return;
-    const char *from = source_at(p, 2, x, row, a->x_stride[2]);
-    if (from == NULL)
-        fill(p, to, (count + p->shape.channels_per_element - 1) / p->shape.channels_per_element);
-    else if (p->shape.channels_per_element == 2) {
-        p->convert_int16x2(to, 1, from, a->x_channel, count);
-        if (count % 2 == 1)
-            memset(to + count * p->shape.itemsize / 2, 0, p->shape.itemsize / 2);
-    } else if (p->shape.same_as_x && a->x_channel == p->shape.itemsize)
-        memcpy(to, from, count * p->shape.itemsize);
-    else
-        p->readers[0].convert(to, 1, from, a->x_channel, count);
-}
-
-/* Pack one row; a row of NULL is padding. */
-static void pack_row(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, const char *row,
-                     pc_size count, char *to) {
-    const pc_tile_axis *width = &p->shape.axes[2];
-    pc_size place_bytes = p->shape.interleave * p->shape.itemsize;
-    pc_size last = width->overlapped ? tile->width : width->length;
-    if (row == NULL && width->overlapped) {
-        fill(p, to, last * p->shape.interleave);
-        return;
-    }
-    pc_size done = row ? pack_valid_places(p, a, tile, row, count, to) : 0;
-    pc_size before = done > 0 ? tile->left : 0;
-    if (done > 0 && p->shape.constant_padding) {
-        fill(p, to, tile->left * p->shape.interleave);
-        fill(p, to + (tile->left + done) * place_bytes, tile->right * p->shape.interleave);
-        return;
-    }
-    for (pc_size w = 0; w < before; w++)
-        pack_place(p, a, tile, row, w, count, to + w * place_bytes);
-    for (pc_size w = before + done; w < last; w++)
-        pack_place(p, a, tile, row, w, count, to + w * place_bytes);
-}
-
-/* Pack channels of a tile side by side. */
-static void pack_interleaved(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
-                             pc_size first, pc_size count, char *packed) {
-    const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
-    const char *channels = a->x + tile->n * a->x_batch;
-    first *= p->shape.channels_per_element;
-    channels += (tile->group * p->shape.ic_per_group + first) * a->x_channel;
-    count = p->shape.channels_per_element == 2
-                ? pc_min(2 * count, p->shape.ic_per_group - first)
-                : pc_min(count, p->shape.in_channels - tile->group * p->shape.ic_per_group);
-    for (pc_size d = 0; d < depth->length; d++) {
-        pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
-        if (z < 0)
-            continue;
-        const char *plane = source_at(p, 0, z, channels, a->x_stride[0]);
-        for (pc_size h = 0; h < height->length; h++) {
-            pc_size y = coordinate(height, tile->start[1], tile->size[1], h);
-            pc_size place = (d * height->length + h) * width->length;
-            if (y >= 0)
-                pack_row(p, a, tile, source_at(p, 1, y, plane, a->x_stride[1]), count,
-                         packed + place * p->shape.interleave * p->shape.itemsize);
-        }
-    }
-}
-
 void pc_pack(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
              pc_size count, char *packed) {
     if (p->shape.interleave > 1)
-        pack_interleaved(p, a, tile, first, count, packed);
+        pc_pack_interleaved(p, a, tile, first, count, packed);
     else
         pack_planes(p, a, tile, first, count, packed);
 }

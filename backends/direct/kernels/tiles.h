@@ -1,8 +1,9 @@
 /* Tiles of the output: packing the padded input that they read, halo included.
  *
- * Packed channels are planes of their own, or stand side by side at each place of a single plane
- * (`interleave` of them). Along each axis, places are consecutive padded coordinates
- * ("overlapped"), or several runs of coordinates that are a stride apart.
+ * A place is one position in a packed plane. Each packed channel has its own plane, or `interleave`
+ * channels stand side by side at each place of a single plane. Along each axis, places are
+ * consecutive padded coordinates ("overlapped"), or several runs of coordinates that are a stride
+ * apart.
  */
 #ifndef POLYCONV_TILES_H
 #define POLYCONV_TILES_H
@@ -55,7 +56,7 @@ typedef struct {
     pc_size above, below, left, right; /* of these, rows and columns outside of the input */
     int whole_rows;                    /* rows are copied, or converted from float16, as they are */
     int in_runs;                       /* rows or columns are copied in runs */
-    int halo_filled; /* an earlier channel has filled the padding in the packed planes */
+    int padding_filled; /* an earlier channel has filled the padding in the packed planes */
 } pc_tile;
 
 /* Measure the part of the padded input that all channels of a tile read. */

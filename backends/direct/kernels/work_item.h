@@ -40,7 +40,7 @@ typedef struct {
 } pc_work_item;
 
 /* True if the lanes of sums are output channels. */
-static inline int channels_in_lanes(const pc_direct *plan) {
+static inline int lanes_are_channels(const pc_direct *plan) {
     return plan->shape.variant == PC_IGEMM || plan->shape.variant == PC_DEPTHWISE;
 }
 
@@ -83,8 +83,8 @@ void pc_store_block(const pc_direct *plan, const pc_arrays *a, const pc_work_ite
 /* Add one plane's products, as many rows and columns of the kernel at a time as registers sum.
  *
  * A bias is added with the last of them. */
-void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *rows, const char *w,
-                  const char *x, char *sums);
+void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *args,
+                  const char *w, const char *x, char *sums);
 
 /* Compute a depthwise work item. */
 void pc_depthwise(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);

@@ -1,19 +1,9 @@
 #include "pack.h"
 
+#include "float_bits.h"
+
 #include <stdint.h>
 #include <string.h>
-
-static inline float float_of(uint32_t bits) {
-    float value;
-    memcpy(&value, &bits, sizeof value);
-    return value;
-}
-
-static inline uint32_t bits_of(float value) {
-    uint32_t bits;
-    memcpy(&bits, &value, sizeof bits);
-    return bits;
-}
 
 static inline float from_bfloat16(uint16_t value) { return float_of((uint32_t)value << 16); }
 

@@ -74,7 +74,7 @@ union pc_element {
     unsigned u32;
 };
 
-/* How rows are read. */
+/* Reads rows of the caller's array: their type, strides and padding. */
 typedef struct {
     pc_axis axis; /* the last one */
     pc_convert convert;
@@ -99,7 +99,8 @@ void pc_read_row(const pc_reader *reader, void *to, const char *row, pc_size fir
 void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_size run, int rows,
                           char *to, pc_size to_step);
 
-/* How sums are written. `parts` is 2 if real and imaginary sums alternate along the channels. */
+/* Writes sums into the caller's array. `parts` is 2 if real and imaginary sums alternate along the
+ * channels. */
 typedef struct {
     const pc_copy_kernels *kernels; /* transpose sums where results have their type, else NULL */
     const pc_copy_kernels

@@ -10,6 +10,8 @@
 
 #include "f16.h"
 
+#include "float_bits.h"
+
 #if defined(__AVX512BW__)
 #define F16_LANES 16
 typedef float f32_vec __attribute__((vector_size(64)));
@@ -44,18 +46,6 @@ INLINE void store_f16(f32_vec value, uint16_t *to) {
     vst1_u16(to, vreinterpret_u16_f16(vcvt_f16_f32(value)));
 }
 #else
-
-INLINE float float_of(uint32_t bits) {
-    float value;
-    memcpy(&value, &bits, sizeof value);
-    return value;
-}
-
-INLINE uint32_t bits_of(float value) {
-    uint32_t bits;
-    memcpy(&bits, &value, sizeof bits);
-    return bits;
-}
 
 /* Multiply to rebias the exponent: exact for subnormals, and branch-free after if-conversion. */
 INLINE float f32_from_f16(uint16_t f16) {

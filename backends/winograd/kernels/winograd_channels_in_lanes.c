@@ -122,7 +122,8 @@ static void transform_input(const pc_winograd *conv, const pc_arrays *a,
     const pc_winograd_channels_in_lanes *variant = &conv->channels_in_lanes;
     pc_size count, channel_bytes = plan->parts * plan->channel_plane * plan->itemsize;
     char *padded_row = memory + variant->padded_row_offset;
-    char *planes = memory + variant->planes_offset, *tilted = memory + variant->tilted_plane_offset;
+    char *planes = memory + variant->channel_planes_offset;
+    char *tilted = memory + variant->tilted_plane_offset;
     pc_size ic_block = pc_winograd_begin_packing(conv, a, block, padded_row, planes);
     for (pc_size c = 0; c < plan->ic_per_group; c += count) {
         count = pc_min(ic_block, plan->ic_per_group - c);

@@ -35,14 +35,14 @@ cdef extern from "winograd_plan.h" nogil:
         bint prefetch_weights
         pc_size depth_input_stride, phase_stride, panel_row_stride, panel_stride, product_stride
         pc_size depth_output_stride, output_row_stride
-        pc_size padded_row_offset, planes_offset, tilted_plane_offset, depth_input_offset
+        pc_size padded_row_offset, channel_planes_offset, tilted_plane_offset, depth_input_offset
         pc_size phases_offset, panels_offset, products_offset, depth_output_offset
         pc_size output_rows_offset, complex_rows_offset, discarded_row_offset, tile_column_offset
 
     ctypedef struct pc_winograd_tiles_in_lanes:
         pc_size lanes, group_weights, row_stride, panel_stride
-        pc_size padded_row_offset, planes_offset, rows_offset, products_offset, out_offset
-        pc_size segments_offset
+        pc_size padded_row_offset, channel_planes_offset, rows_offset, products_offset, out_offset
+        pc_size tile_runs_offset
 
     ctypedef struct pc_winograd:
         pc_winograd_plan plan

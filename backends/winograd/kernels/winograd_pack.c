@@ -6,7 +6,7 @@
  * first of them. */
 typedef struct {
     pc_size first, end, source;
-} inside_range;
+} valid_range;
 
 /* Elements of a residue that `tiles` neighbouring tiles read. */
 static pc_size tiles_extent(const pc_winograd_axis *axis, pc_size tiles) {
@@ -19,8 +19,8 @@ static pc_size row_extent(const pc_winograd_axis *width, const pc_winograd_block
 }
 
 /* Of `count` coordinates first, first + step, ...: those between 0 and n - 1. */
-static inside_range range_inside(pc_size first, pc_size step, pc_size count, pc_size n) {
-    inside_range range;
+static valid_range valid_range_of(pc_size first, pc_size step, pc_size count, pc_size n) {
+    valid_range range;
     range.first = first < 0 ? (step - 1 - first) / step : 0;
     range.source = first + range.first * step;
     range.end = first < n ? pc_min(count, (n - first + step - 1) / step) : 0;
@@ -28,9 +28,9 @@ static inside_range range_inside(pc_size first, pc_size step, pc_size count, pc_
 }
 
 /* The elements that tiles of one residue read along axis i. */
-static inside_range residue_range(const pc_winograd_axis *axis, const pc_winograd_block *block,
+static valid_range residue_range(const pc_winograd_axis *axis, const pc_winograd_block *block,
                                   int i, pc_size residue) {
-    return range_inside(pc_winograd_first_output(axis, block, i, residue) - axis->lo,
+    return valid_range_of(pc_winograd_first_output(axis, block, i, residue) - axis->lo,
                         axis->dilation, tiles_extent(axis, block->tiles[i]), axis->n);
 }
 
@@ -114,7 +114,7 @@ static void copy_rows(const pc_winograd *conv, const pc_arrays *a, const char *s
 /* Copy each row into the middle of a padded row, and deinterleave that. */
 static void copy_deinterleaved_rows(const pc_winograd *conv, const pc_arrays *a,
                                     const pc_winograd_block *block, const char *source,
-                                    pc_size row_bytes, pc_size rows, const inside_range *columns,
+                                    pc_size row_bytes, pc_size rows, const valid_range *columns,
                                     pc_size channels, char *padded_row, char *to,
                                     pc_size row_stride) {
     const pc_winograd_plan *plan = &conv->plan;
@@ -131,13 +131,13 @@ static void copy_deinterleaved_rows(const pc_winograd *conv, const pc_arrays *a,
 /* Copy the rows of one residue that are inside the input; `source` is row 0 of the input. */
 static void copy_residue_rows(const pc_winograd *conv, const pc_arrays *a,
                               const pc_winograd_block *block, const char *source, pc_size residue,
-                              const inside_range *columns, pc_size channels, char *padded_row,
+                              const valid_range *columns, pc_size channels, char *padded_row,
                               char *packed) {
     const pc_winograd_plan *plan = &conv->plan;
     const pc_winograd_axis *height = &plan->axes[1];
     pc_size m = height->outputs, row_bytes = height->dilation * a->x_stride[1];
     pc_size row_stride = block->residues[1] * pc_winograd_row_stride(conv, block);
-    inside_range inside = residue_range(height, block, 1, residue);
+    valid_range inside = residue_range(height, block, 1, residue);
     source += inside.source * a->x_stride[1];
     for (pc_size f = 0; f < m; f++) {
         /* Rows of a phase are consecutive here, and m rows of the residue apart in the input. */
@@ -160,13 +160,14 @@ static void copy_channels(const pc_winograd *conv, const pc_arrays *a,
                           const pc_winograd_block *block, const char *source, pc_size channels,
                           char *padded_row, char *packed) {
     const pc_winograd_axis *depth = &conv->plan.axes[0], *width = &conv->plan.axes[2];
-    inside_range columns = range_inside(pc_winograd_first_output(width, block, 2, 0) - width->lo, 1,
-                                        row_extent(width, block), width->n);
+    valid_range columns =
+        valid_range_of(pc_winograd_first_output(width, block, 2, 0) - width->lo, 1,
+                       row_extent(width, block), width->n);
     if (columns.end <= columns.first)
         return;
     source += columns.source * a->x_stride[2];
     for (pc_size z = 0; z < block->residues[0]; z++) {
-        inside_range inside = residue_range(depth, block, 0, z);
+        valid_range inside = residue_range(depth, block, 0, z);
         for (pc_size e = inside.first; e < inside.end; e++) {
             pc_size from = inside.source + (e - inside.first) * depth->dilation;
             pc_size at = packed_index(depth, block, 0, e, z) * depth_stride(conv, block);

@@ -20,7 +20,7 @@ typedef struct {
     pc_size lo, n, padded;   /* padding before the input, input, padded input */
 } pc_winograd_axis;
 
-/* What both variants read. */
+/* Sizes and strides that both variants read. */
 typedef struct {
     pc_winograd_axis axes[3];
     pc_size rank, points;        /* points over all axes */
@@ -48,7 +48,7 @@ typedef struct {
     pc_size depth_input_stride, phase_stride, panel_row_stride, panel_stride, product_stride;
     pc_size depth_output_stride, output_row_stride;
     /* Buffers in a worker's memory. */
-    pc_size padded_row_offset, planes_offset; /* written by winograd_pack.c */
+    pc_size padded_row_offset, channel_planes_offset; /* written by winograd_pack.c */
     pc_size tilted_plane_offset; /* re + t * im of a channel */
     pc_size depth_input_offset;  /* a channel transformed along the first of three axes */
     pc_size phases_offset;       /* transformed along all axes but the last, deinterleaved */
@@ -68,11 +68,11 @@ typedef struct {
     pc_size row_stride;          /* between points along the first of two axes */
     pc_size panel_stride;
     /* Buffers in a worker's memory. */
-    pc_size padded_row_offset, planes_offset; /* written by winograd_pack.c */
+    pc_size padded_row_offset, channel_planes_offset; /* written by winograd_pack.c */
     pc_size rows_offset;         /* a channel transformed along the first of two axes */
     pc_size products_offset;     /* panels, and products one panel before */
     pc_size out_offset;          /* outputs of a block, if they cannot be written to the result */
-    pc_size segments_offset;     /* pc_winograd_segment[] */
+    pc_size tile_runs_offset;     /* pc_winograd_tile_run[] */
 } pc_winograd_tiles_in_lanes;
 
 /* A problem, ready to compute; of the two variants, one is set. */

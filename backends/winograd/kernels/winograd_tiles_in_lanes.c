@@ -11,11 +11,11 @@ typedef struct {
 
 static pc_size larger(pc_size a, pc_size b) { return a > b ? a : b; }
 
-/* List the segments of a block, with their offsets in `layout` and in the result `out`. Segments
+/* List the tile runs of a block, with their offsets in `layout` and in the result `out`. Tile runs
  * that pad the last vector have no outputs. Return the vectors of tiles. */
-static pc_size list_segments(const pc_winograd *conv, const pc_winograd_block *block,
+static pc_size list_tile_runs(const pc_winograd *conv, const pc_winograd_block *block,
                              const row_layout *layout, const pc_arrays *out,
-                             pc_winograd_segment *segments) {
+                             pc_winograd_tile_run *tile_runs) {
     const pc_winograd_axis *height = &conv->plan.axes[1], *width = &conv->plan.axes[2];
     pc_size itemsize = conv->plan.itemsize, lanes = conv->tiles_in_lanes.lanes;
     pc_size outputs = width->outputs, count = 0;
@@ -25,7 +25,7 @@ static pc_size list_segments(const pc_winograd *conv, const pc_winograd_block *b
         for (pc_size row = 0; row < block->block_tiles[1]; row++) {
             pc_size y = row * height->outputs, first_y = block->first_tile[1] * height->outputs;
             for (pc_size x = 0; x < columns; x += lanes, count++) {
-                pc_winograd_segment *s = &segments[count];
+                pc_winograd_tile_run *s = &tile_runs[count];
                 s->from = n * layout->image_stride + row * layout->row_stride + x;
                 s->to = n * out->out_batch + y * out->out_stride[1] + x * itemsize;
                 s->columns = pc_min(columns - x, lanes);
@@ -33,8 +33,8 @@ static pc_size list_segments(const pc_winograd *conv, const pc_winograd_block *b
             }
         }
     while (count % outputs) {
-        segments[count] = segments[0];
-        segments[count++].rows = 0;
+        tile_runs[count] = tile_runs[0];
+        tile_runs[count++].rows = 0;
     }
     return count / outputs;
 }
@@ -46,8 +46,8 @@ static int is_zero_copy(const pc_winograd *conv, const pc_arrays *a) {
            a->x_stride[2] == plan->itemsize;
 }
 
-/* Describe the rows that a zero-copy block reads, all but x, and write the zeros of the padding,
- * which stay for all channels: `left` columns before the first one, and all behind the last. */
+/* Set all fields of the zero-copy rows but `x`. Write the padding zeros once for all channels:
+ * `left` columns before the first column, and those after the last. */
 static pc_winograd_rows begin_zero_copy(const pc_winograd *conv, const pc_arrays *a,
                                         const pc_winograd_block *block, pc_size row_stride,
                                         char *memory, pc_size *left) {
@@ -96,7 +96,7 @@ static const char *pack_and_transform_height(const pc_winograd *conv, const pc_a
     const pc_winograd_tiles_in_lanes *variant = &conv->tiles_in_lanes;
     const pc_winograd_axis *height = &plan->axes[1];
     const void *from[PC_MAX_POINTS];
-    char *plane = memory + variant->planes_offset, *rows = memory + variant->rows_offset;
+    char *plane = memory + variant->channel_planes_offset, *rows = memory + variant->rows_offset;
     char *padded_row = memory + variant->padded_row_offset;
     pc_size at = image * image_stride * plan->itemsize;
     if (plan->rank == 1) {
@@ -114,7 +114,7 @@ static const char *pack_and_transform_height(const pc_winograd *conv, const pc_a
 /* Fill the panels: for each point, input channels by tiles. */
 static void transform_input(const pc_winograd *conv, const pc_arrays *a,
                             const pc_winograd_block *block, const row_layout *layout,
-                            const pc_winograd_segment *segments, const pc_winograd_panels *panels,
+                            const pc_winograd_tile_run *tile_runs, const pc_winograd_panels *panels,
                             char *memory, void *max_abs) {
     const pc_winograd_plan *plan = &conv->plan;
     const pc_winograd_tiles_in_lanes *variant = &conv->tiles_in_lanes;
@@ -130,7 +130,7 @@ static void transform_input(const pc_winograd *conv, const pc_arrays *a,
         rows = begin_zero_copy(conv, a, block, layout->row_stride, memory, &left);
     else
         pc_winograd_begin_packing(conv, a, block, memory + variant->padded_row_offset,
-                                  memory + variant->planes_offset);
+                                  memory + variant->channel_planes_offset);
     pc_size first_column = block->first_tile[2] * width->outputs - width->lo + left;
     for (pc_size c = 0; c < plan->ic_per_group; c++, source += a->x_channel) {
         for (pc_size n = 0; n < block->images; n++) {
@@ -148,8 +148,8 @@ static void transform_input(const pc_winograd *conv, const pc_arrays *a,
                 memory + variant->rows_offset + (n * layout->image_stride + left) * itemsize);
         }
         conv->transform->tiles_transform_width(transformed, variant->row_stride,
-                                               plan->axes[1].points, segments, panels->tile_vectors,
-                                               to, panels->stride);
+                                               plan->axes[1].points, tile_runs,
+                                               panels->tile_vectors, to, panels->stride);
         to += panels->tile_vectors * variant->lanes * itemsize;
     }
 }
@@ -179,7 +179,7 @@ void pc_winograd_compute_tiles_in_lanes(const pc_winograd *conv, const pc_arrays
     const pc_winograd_plan *plan = &conv->plan;
     const pc_winograd_tiles_in_lanes *variant = &conv->tiles_in_lanes;
     const pc_winograd_axis *height = &plan->axes[1], *width = &plan->axes[2];
-    pc_winograd_segment *segments = (pc_winograd_segment *)(memory + variant->segments_offset);
+    pc_winograd_tile_run *tile_runs = (pc_winograd_tile_run *)(memory + variant->tile_runs_offset);
     pc_size itemsize = plan->itemsize;
     row_layout layout = {.row_stride = width->outputs * block->phase_len[2]};
     /* Aligned vectors load faster. */
@@ -199,7 +199,7 @@ void pc_winograd_compute_tiles_in_lanes(const pc_winograd *conv, const pc_arrays
     pc_winograd_panels panels = {
         .points = plan->points,
         .stride = variant->panel_stride,
-        .tile_vectors = list_segments(conv, block, &layout, &target, segments),
+        .tile_vectors = list_tile_runs(conv, block, &layout, &target, tile_runs),
         .ic_per_group = plan->ic_per_group,
         .chain_length = plan->chain_length,
         .oc_per_group = plan->oc_per_group,
@@ -207,7 +207,7 @@ void pc_winograd_compute_tiles_in_lanes(const pc_winograd *conv, const pc_arrays
         .w = weights + block->group * variant->group_weights * itemsize,
     };
 
-    transform_input(conv, a, block, &layout, segments, &panels, memory, max_abs);
+    transform_input(conv, a, block, &layout, tile_runs, &panels, memory, max_abs);
     char *products = memory + variant->products_offset;
     conv->transform->tiles_multiply(&panels, products + panels.stride * itemsize, products);
 
@@ -219,7 +219,7 @@ void pc_winograd_compute_tiles_in_lanes(const pc_winograd *conv, const pc_arrays
         char *to = out + channel * a->out_channel;
         conv->transform->tiles_transform_output(
             products + k * panels.tile_vectors * variant->lanes * itemsize, panels.stride,
-            (int)plan->rank, segments, panels.tile_vectors,
+            (int)plan->rank, tile_runs, panels.tile_vectors,
             a->bias ? a->bias + channel * itemsize : NULL, contiguous ? to : target.out,
             target.out_stride[1]);
         if (!contiguous)

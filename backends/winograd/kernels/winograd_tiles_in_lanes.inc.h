@@ -1,12 +1,12 @@
 /* The variant tiles_in_lanes; included by winograd_transforms.inc.h only.
  *
  * Vectors hold tiles, so they are full for any number of channels, and each weight is broadcast.
- * Rows of tiles are cut into segments of LANES elements. M segments, of any rows, hold the LANES
+ * Rows of tiles are cut into tile runs of LANES elements. M tile runs, of any rows, hold the LANES
  * tiles of a vector: transposed, vector j of M has element j of each tile.
  */
 #include "partial_vectors.inc.h"
 
-/* Transpose M x M blocks of M vectors: from segments to elements 0 to M - 1 of all tiles, or back.
+/* Transpose M x M blocks of M vectors: from tile runs to elements 0 to M - 1 of all tiles, or back.
  */
 #define EVEN_OF_2(j, k) ((j) & 1 ? LANES + (j) - 1 : (j))
 #define ODD_OF_2(j, k) ((j) & 1 ? LANES + (j) : (j) + 1)
@@ -61,13 +61,13 @@ INLINE void FN(tiles_transform_height)(const pc_winograd_rows *p, T *to, const i
 }
 
 INLINE void FN(tiles_transform_width)(const T *from, pc_size from_stride, pc_size rows,
-                                      const pc_winograd_segment *segments, pc_size vectors, T *to,
+                                      const pc_winograd_tile_run *tile_runs, pc_size vectors, T *to,
                                       pc_size to_stride, const int M, const int points,
                                       const FN(program) program) {
-    for (pc_size v = 0; v < vectors; v++, segments += M) {
+    for (pc_size v = 0; v < vectors; v++, tile_runs += M) {
         const T *at[4];
         for (int f = 0; f < M; f++)
-            at[f] = from + segments[f].from;
+            at[f] = from + tile_runs[f].from;
         for (pc_size row = 0; row < rows; row++) {
             VEC d[PC_MAX_POINTS + 3], point[PC_MAX_POINTS];
             UNROLL
@@ -179,7 +179,7 @@ typedef struct {
     pc_size x, w, to;
 } FN(register_block);
 
-/* List the register blocks of one point: wide ones first, output channels in equal pieces. */
+/* List the register blocks of one point: wide ones first, output channels in equal parts. */
 INLINE int FN(list_register_blocks)(const pc_winograd_panels *p, FN(register_block) *block) {
     const pc_size row = p->tile_vectors * LANES;
     int found = 0;
@@ -196,9 +196,10 @@ INLINE int FN(list_register_blocks)(const pc_winograd_panels *p, FN(register_blo
             if (p->tile_vectors - v >= 4)
                 width = 4, max_oc = TILES_MAX_OC_4, kernels = FN(tiles_kernels_4);
 #endif
-            const pc_size pieces = (channels + max_oc - 1) / max_oc;
-            for (pc_size i = 0; i < pieces; i++) {
-                const pc_size k = i * channels / pieces, end = (i + 1) * channels / pieces;
+            const pc_size register_blocks = (channels + max_oc - 1) / max_oc;
+            for (pc_size i = 0; i < register_blocks; i++) {
+                const pc_size k = i * channels / register_blocks;
+                const pc_size end = (i + 1) * channels / register_blocks;
                 block[found].run = kernels[end - k - 1];
                 block[found].x = v * LANES;
                 block[found].w = first * p->points * p->ic_per_group + k;
@@ -232,62 +233,62 @@ static void FN(tiles_multiply)(const pc_winograd_panels *p, const void *from, vo
     }
 }
 
-/* Segments of a vector of tiles, copied to local variables: stores of outputs cannot alias them. */
+/* Tile runs of a vector of tiles, in local variables: stores of outputs cannot alias them. */
 typedef struct {
     char *to[4];
     pc_size columns[4], rows[4];
-} FN(segment_outputs);
+} FN(tile_run_outputs);
 
-INLINE FN(segment_outputs)
-    FN(load_segments)(const pc_winograd_segment *segments, char *out, const int M) {
-    FN(segment_outputs) out_segments;
+INLINE FN(tile_run_outputs)
+    FN(load_tile_runs)(const pc_winograd_tile_run *tile_runs, char *out, const int M) {
+    FN(tile_run_outputs) out_runs;
     UNROLL
     for (int f = 0; f < M; f++) {
-        out_segments.to[f] = out + segments[f].to;
-        out_segments.columns[f] = segments[f].columns;
-        out_segments.rows[f] = segments[f].rows;
+        out_runs.to[f] = out + tile_runs[f].to;
+        out_runs.columns[f] = tile_runs[f].columns;
+        out_runs.rows[f] = tile_runs[f].rows;
     }
-    return out_segments;
+    return out_runs;
 }
 
 /* Write row i of the outputs of a vector of tiles, `row_offset` bytes after row 0. */
-INLINE void FN(tiles_store_row)(const VEC *y, const FN(segment_outputs) *out_segments, int i,
+INLINE void FN(tiles_store_row)(const VEC *y, const FN(tile_run_outputs) *out_runs, int i,
                                 pc_size row_offset, T bias, const int M) {
     VEC line[4];
     FN(transpose_tiles)(y, line, M);
     UNROLL
     for (int f = 0; f < M; f++) {
-        if (i < out_segments->rows[f]) {
-            T *to = (T *)(out_segments->to[f] + row_offset);
-            if (out_segments->columns[f] >= LANES)
+        if (i < out_runs->rows[f]) {
+            T *to = (T *)(out_runs->to[f] + row_offset);
+            if (out_runs->columns[f] >= LANES)
                 *(VEC *)to = line[f] + bias;
             else
-                FN(store_part)(to, out_segments->columns[f], line[f] + bias);
+                FN(store_part)(to, out_runs->columns[f], line[f] + bias);
         }
     }
 }
 
 INLINE void FN(tiles_output_1d)(const T *from, pc_size from_stride,
-                                const pc_winograd_segment *segments, pc_size vectors, T bias,
+                                const pc_winograd_tile_run *tile_runs, pc_size vectors, T bias,
                                 char *out, const int M, const int points,
                                 const FN(program) program) {
-    for (pc_size v = 0; v < vectors; v++, segments += M, from += LANES) {
-        const FN(segment_outputs) out_segments = FN(load_segments)(segments, out, M);
+    for (pc_size v = 0; v < vectors; v++, tile_runs += M, from += LANES) {
+        const FN(tile_run_outputs) out_runs = FN(load_tile_runs)(tile_runs, out, M);
         VEC m[PC_MAX_POINTS], y[4];
         UNROLL
         for (int i = 0; i < points; i++)
             m[i] = *(const VEC *)(from + i * from_stride);
         program(m, y);
-        FN(tiles_store_row)(y, &out_segments, 0, 0, bias, M);
+        FN(tiles_store_row)(y, &out_runs, 0, 0, bias, M);
     }
 }
 
 INLINE void FN(tiles_output_2d)(const T *from, pc_size from_stride,
-                                const pc_winograd_segment *segments, pc_size vectors, T bias,
+                                const pc_winograd_tile_run *tile_runs, pc_size vectors, T bias,
                                 char *out, pc_size out_stride, const int M, const int points,
                                 const FN(program) program) {
-    for (pc_size v = 0; v < vectors; v++, segments += M, from += LANES) {
-        const FN(segment_outputs) out_segments = FN(load_segments)(segments, out, M);
+    for (pc_size v = 0; v < vectors; v++, tile_runs += M, from += LANES) {
+        const FN(tile_run_outputs) out_runs = FN(load_tile_runs)(tile_runs, out, M);
         /* In memory: with the factors, these exceed the registers. */
         VEC vertical[4][PC_MAX_POINTS];
         _Pragma("GCC unroll 1")
@@ -305,7 +306,7 @@ INLINE void FN(tiles_output_2d)(const T *from, pc_size from_stride,
         for (int i = 0; i < M; i++) {
             VEC y[4];
             program(vertical[i], y);
-            FN(tiles_store_row)(y, &out_segments, i, i * out_stride, bias, M);
+            FN(tiles_store_row)(y, &out_runs, i, i * out_stride, bias, M);
         }
     }
 }
@@ -315,20 +316,20 @@ INLINE void FN(tiles_output_2d)(const T *from, pc_size from_stride,
         FN(tiles_transform_height)(rows, to, M, M + R - 1, FN(input_##M##_##R));                   \
     }                                                                                              \
     static void FN(tiles_transform_width_##M##_##R)(                                               \
-        const void *from, pc_size from_stride, pc_size rows, const pc_winograd_segment *segments,  \
+        const void *from, pc_size from_stride, pc_size rows, const pc_winograd_tile_run *tile_runs,\
         pc_size vectors, void *to, pc_size to_stride) {                                            \
-        FN(tiles_transform_width)(from, from_stride, rows, segments, vectors, to, to_stride, M,    \
+        FN(tiles_transform_width)(from, from_stride, rows, tile_runs, vectors, to, to_stride, M,   \
                                   M + R - 1, FN(input_##M##_##R));                                 \
     }                                                                                              \
     static void FN(tiles_transform_output_##M##_##R)(                                              \
-        const void *from, pc_size from_stride, int rank, const pc_winograd_segment *segments,      \
+        const void *from, pc_size from_stride, int rank, const pc_winograd_tile_run *tile_runs,    \
         pc_size vectors, const void *bias_, char *out, pc_size out_stride) {                       \
         const T bias = bias_ ? *(const T *)bias_ : 0;                                              \
         if (rank == 1)                                                                             \
-            FN(tiles_output_1d)(from, from_stride, segments, vectors, bias, out, M, M + R - 1,     \
+            FN(tiles_output_1d)(from, from_stride, tile_runs, vectors, bias, out, M, M + R - 1,    \
                                 FN(output_##M##_##R));                                             \
         else                                                                                       \
-            FN(tiles_output_2d)(from, from_stride, segments, vectors, bias, out, out_stride, M,    \
+            FN(tiles_output_2d)(from, from_stride, tile_runs, vectors, bias, out, out_stride, M,   \
                                 M + R - 1, FN(output_##M##_##R));                                  \
     }
 #define DEFINE(M, R) JOIN(TILES_IN_LANES_, M)(DEFINE_TILES_IN_LANES(M, R))

@@ -19,7 +19,7 @@ typedef struct {
     pc_size from;          /* offset in the transformed rows of a channel, in elements */
     pc_size to;            /* offset of its outputs in the result, in bytes */
     pc_size columns, rows; /* of outputs */
-} pc_winograd_segment;
+} pc_winograd_tile_run;
 
 /* tiles_in_lanes: rows of an image that rows of tiles read. */
 typedef struct {
@@ -94,7 +94,7 @@ typedef struct {
                               void *to);
 
     /* tiles_in_lanes; NULL unless `outputs` is a power of two. The order of tiles in a vector is
-     * that of transposed segments, the same in all four functions.
+     * that of transposed tile runs, the same in all four functions.
      *
      * Transform rows of tiles along the height. Elements of the last vector that lie behind the
      * last column become zero. */
@@ -102,7 +102,7 @@ typedef struct {
 
     /* Transform `rows` rows along the width; point j of row i goes to panel i * points + j. */
     void (*tiles_transform_width)(const void *from, pc_size from_stride, pc_size rows,
-                                  const pc_winograd_segment *segments, pc_size vectors, void *to,
+                                  const pc_winograd_tile_run *tile_runs, pc_size vectors, void *to,
                                   pc_size to_stride);
 
     /* Multiply panels of input channels by the weights. `to` may be one panel before `from`. */
@@ -114,7 +114,7 @@ typedef struct {
     /* Transform the products of one output channel along all axes, add its bias and write rows of
      * outputs, `out_stride` bytes apart. */
     void (*tiles_transform_output)(const void *from, pc_size from_stride, int rank,
-                                   const pc_winograd_segment *segments, pc_size vectors,
+                                   const pc_winograd_tile_run *tile_runs, pc_size vectors,
                                    const void *bias, char *out, pc_size out_stride);
 } pc_winograd_transform;
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from polyconv import Problem, conv
 
-__all__ = ["Case", "Check", "check_everywhere", "check_some", "specification"]
+__all__ = ["Check", "CheckedProblem", "check_everywhere", "check_some", "specification"]
 
 _PLACES = 200
 
@@ -29,7 +29,7 @@ _Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
-class Case:
+class CheckedProblem:
     """One problem with its arrays, and the name by which checks call it."""
 
     name: str
@@ -60,7 +60,9 @@ class Check:
         return 0.0 if self.error == 0 else np.inf
 
 
-def check_some(case: Case, outputs: Sequence[NDArray[Any]], bounds: Sequence[float]) -> list[Check]:
+def check_some(
+    case: CheckedProblem, outputs: Sequence[NDArray[Any]], bounds: Sequence[float]
+) -> list[Check]:
     """Compare several backends' outputs of one problem at some places with new sums."""
     problem = case.problem
     canonical = [problem.canonical_out(output) for output in outputs]
@@ -76,7 +78,9 @@ def check_some(case: Case, outputs: Sequence[NDArray[Any]], bounds: Sequence[flo
     ]
 
 
-def check_everywhere(case: Case, output: NDArray[Any], wanted: NDArray[Any], bound: float) -> Check:
+def check_everywhere(
+    case: CheckedProblem, output: NDArray[Any], wanted: NDArray[Any], bound: float
+) -> Check:
     """Compare every output with `wanted`, the `specification`'s."""
     problem = case.problem
     units = _units(case).reshape(-1, *(1,) * problem.rank)
@@ -94,7 +98,7 @@ def specification(
     return conv(x, w, backend=backend, **options)
 
 
-def _units(case: Case) -> NDArray[np.float64]:
+def _units(case: CheckedProblem) -> NDArray[np.float64]:
     """Return the unit of errors, ``max|x| * sum|w_k|``, for each output channel k."""
     problem = case.problem
     max_abs_x = max(np.max(_magnitude(case.x), initial=0), abs(problem.padding_value))
@@ -142,7 +146,7 @@ def _most_different(
     return np.array(places, np.intp).reshape(-1, len(shape))
 
 
-def _reference_sums(case: Case, places: _Places) -> NDArray[Any]:
+def _reference_sums(case: CheckedProblem, places: _Places) -> NDArray[Any]:
     """Sum each place's window of the padded input times its filter: the definition."""
     problem = case.problem
     x, filters = problem.canonical_x(case.x), problem.canonical_w(case.w)

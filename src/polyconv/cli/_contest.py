@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from polyconv import Explanation, Plan, backends, explain, plan
 from polyconv._measure import Sample, interleave
 
-from ._check import Case, check_everywhere, check_some, specification
-from ._entries import Entry
+from ._check import CheckedProblem, check_everywhere, check_some, specification
+from ._entries import RaceEntry
 from ._result import Contest, Result
 
 __all__ = ["contest"]
@@ -57,7 +57,7 @@ class _Run:
 class _Arena:
     """One size of the problem."""
 
-    def __init__(self, entry: Entry, workers: int | None) -> None:
+    def __init__(self, entry: RaceEntry, workers: int | None) -> None:
         self._entry = entry
         self.flops = entry.workload.flops
         self.options = {**entry.workload.options, "workers": workers}
@@ -109,7 +109,7 @@ class _Arena:
 
 
 def contest(
-    entry: Entry,
+    entry: RaceEntry,
     names: Sequence[str],
     workers: int | None,
     budget: float,
@@ -119,7 +119,7 @@ def contest(
 
     Parameters
     ----------
-    entry : Entry
+    entry : RaceEntry
         The workload.
     names : sequence of str
         Backends.
@@ -161,7 +161,7 @@ def contest(
     return Contest(entry.workload, full.report.problem, full.report.choice, tuple(results))
 
 
-def _arenas(entry: Entry, full: _Arena, workers: int | None) -> list[_Arena]:
+def _arenas(entry: RaceEntry, full: _Arena, workers: int | None) -> list[_Arena]:
     """Return the copies that are smaller than the problem, and the problem."""
     copies = [_Arena(entry.scaled_down(f), workers) for f in _COPIES if f < full.flops]
     return [*copies, full]
@@ -175,7 +175,7 @@ def _climb(result: Result, arenas: Sequence[_Arena], wanted: NDArray[Any]) -> tu
         level += 1
     run = arenas[level].run(result)
     if level == 0:
-        case = Case("copy", run.plan.problem, *arenas[0].arrays)
+        case = CheckedProblem("copy", run.plan.problem, *arenas[0].arrays)
         bound = arenas[0].bound(result.backend)
         result.checks.append(check_everywhere(case, run.out, wanted, bound))
     while level < len(arenas) - 1:
@@ -197,7 +197,7 @@ def _climb(result: Result, arenas: Sequence[_Arena], wanted: NDArray[Any]) -> tu
 def _check(arena: _Arena, runs: Sequence[_Run], is_full: bool) -> None:
     """Compare the backends' outputs of this size with reference sums."""
     checks = check_some(
-        Case("problem" if is_full else "copy", runs[0].plan.problem, *arena.arrays),
+        CheckedProblem("problem" if is_full else "copy", runs[0].plan.problem, *arena.arrays),
         [run.out for run in runs],
         [arena.bound(run.result.backend) for run in runs],
     )
@@ -208,7 +208,7 @@ def _check(arena: _Arena, runs: Sequence[_Run], is_full: bool) -> None:
 def _check_against_compiled(arena: _Arena, runs: Sequence[_Run], is_full: bool) -> None:
     """Compare every output computed here with the compiled reference's, in double precision."""
     wanted = specification(*arena.arrays, _COMPILED_REFERENCE, arena.options)
-    case = Case("problem" if is_full else "copy", runs[0].plan.problem, *arena.arrays)
+    case = CheckedProblem("problem" if is_full else "copy", runs[0].plan.problem, *arena.arrays)
     for run in runs:
         bound = arena.bound(run.result.backend)
         run.result.checks.append(check_everywhere(case, run.out, wanted, bound))

@@ -13,7 +13,7 @@ from polyconv.workloads import Workload, image_workload, suites, workloads
 from . import BadInput
 from ._filters import filter_bank
 
-__all__ = ["DEFAULT_SUITES", "Entry", "on_photo", "suite_entries"]
+__all__ = ["DEFAULT_SUITES", "RaceEntry", "on_photo", "suite_entries"]
 
 DEFAULT_SUITES = ("resnet50", "vgg16", "mobilenetv2", "unet3d", "audio1d", "image")
 
@@ -22,7 +22,7 @@ _QUICK = 2
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class RaceEntry:
     """A workload and, for an image filter, the photograph and the filters themselves."""
 
     workload: Workload
@@ -30,7 +30,10 @@ class Entry:
     bank: NDArray[np.float32] | None = None
 
     def arrays(self) -> tuple[NDArray[Any], NDArray[Any]]:
-        """`x` and `w`: the photograph, or the middle of it, and its filters, or random numbers."""
+        """Return `x` and `w`: the photograph and its filters, if there is one, else random numbers.
+
+        Of the photograph, a workload that was scaled down takes the middle.
+        """
         if self.photo is None or self.bank is None:
             return self.workload.arrays()
         _, channels, *size = self.workload.x_shape
@@ -39,14 +42,14 @@ class Entry:
         filters = self.bank[: self.workload.w_shape[0] // channels]
         return np.ascontiguousarray(x), np.tile(filters, (channels, 1, 1))[:, None]
 
-    def scaled_down(self, limit_flops: int) -> "Entry":
+    def scaled_down(self, limit_flops: int) -> "RaceEntry":
         """The same on a smaller problem, as `Workload.scaled_down` makes it."""
         return replace(self, workload=self.workload.scaled_down(limit_flops))
 
 
 def suite_entries(
     names: Sequence[str], photo: NDArray[np.float32], quick: bool = False
-) -> list[Entry]:
+) -> list[RaceEntry]:
     """The entries of the suites called `names`; image filters run on `photo`."""
     for name in names:
         if name not in suites():
@@ -59,7 +62,7 @@ def suite_entries(
             rows = tuple(row for row in rows if row in smallest)
         for row in rows:
             if row.image_filter is None:
-                entries.append(Entry(row))
+                entries.append(RaceEntry(row))
             else:
                 grey = row.x_shape[1] == 1
                 entries.append(on_photo(row.image_filter, photo, grey=grey, name=row.name))
@@ -68,7 +71,7 @@ def suite_entries(
 
 def on_photo(
     kernel: str, photo: NDArray[np.float32], *, grey: bool = False, name: str | None = None
-) -> Entry:
+) -> RaceEntry:
     """The filters that `kernel` names, on each channel of `photo` or on its mean.
 
     Raises
@@ -94,4 +97,4 @@ def on_photo(
         filters=filters,
         photo=(image[0], image[1]),
     )
-    return Entry(workload, photo, bank)
+    return RaceEntry(workload, photo, bank)

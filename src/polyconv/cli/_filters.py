@@ -31,12 +31,12 @@ def filter_bank(text: str) -> NDArray[np.float32]:
     Returns
     -------
     ndarray, shape ``(filters, height, width)``
-        As they are correlated with the image.
+        Filters, not flipped.
 
     Raises
     ------
     BadInput
-        If it names none.
+        If `text` names no filter.
     """
     if text.endswith(".npy"):
         return _load(text)

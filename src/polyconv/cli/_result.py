@@ -23,15 +23,15 @@ class Result:
     backend : str
         Its name.
     eligible : bool
-        Whether auto may pick it for this problem.
+        True if auto may pick it for this problem.
     reason : str or None
-        Why it has no result, if it has none.
+        Reason for its lack of a result, if it has none.
     failed : bool
-        Whether it raised an error.
+        True if it raised an error.
     flops : int
-        The definition's operations of what was timed: of the workload, or of a smaller copy.
+        The definition's operations of the problem that was timed: the workload, or a smaller copy.
     scaled : bool
-        Whether it was timed on a copy.
+        True if it was timed on a smaller copy.
     sample : Sample or None
         Its times.
     checks : list of Check

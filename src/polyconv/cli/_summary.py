@@ -30,9 +30,9 @@ class Summary:
     seconds : float
         Duration.
     interrupted : bool
-        Whether the user ended it.
+        True if the user ended it.
     wins : dict
-        For each backend, on how many workloads it was the fastest.
+        Number of workloads on which each backend was the fastest.
     regret : float or None
         Geometric mean of the time of auto's pick over that of the fastest eligible backend.
     misses : int

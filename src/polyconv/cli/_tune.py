@@ -56,7 +56,7 @@ class _Tuned:
 
 
 @dataclass
-class _Outcome:
+class _Summary:
     tuned: list[_Tuned] = field(default_factory=list)
     known: int = 0
     skipped: list[Skipped] = field(default_factory=list)
@@ -81,8 +81,8 @@ def tune(request: TuneRequest) -> int:
 
 def _tune(request: TuneRequest) -> int:
     path = _wisdom_path(request.wisdom)
-    outcome = _Outcome()
-    workloads = list(_targets(request, outcome.skipped))
+    summary = _Summary()
+    workloads = list(_targets(request, summary.skipped))
     try:
         if path.exists():
             wisdom.load(path)
@@ -92,11 +92,11 @@ def _tune(request: TuneRequest) -> int:
 
     start = time.perf_counter()
     try:
-        _run(workloads, request, path, outcome)
+        _run(workloads, request, path, summary)
     except KeyboardInterrupt:
-        outcome.interrupted = True
-    _show(outcome, path, request.also, time.perf_counter() - start)
-    return 130 if outcome.interrupted else 0
+        summary.interrupted = True
+    _show(summary, path, request.also, time.perf_counter() - start)
+    return 130 if summary.interrupted else 0
 
 
 def _wisdom_path(given: Path | None) -> Path:
@@ -134,7 +134,7 @@ def _sizes(texts: Sequence[str]) -> Mapping[str, int]:
 
 
 def _run(
-    workloads: Sequence[Workload], request: TuneRequest, path: Path, outcome: _Outcome
+    workloads: Sequence[Workload], request: TuneRequest, path: Path, summary: _Summary
 ) -> None:
     """Measure the problems one by one; save each before the next is measured."""
     with progress_bar() as progress:
@@ -146,21 +146,21 @@ def _run(
             ) -> None:
                 progress.update(task, completed=before + done, description=f"{name}  {backend}")
 
-            _tune_one(workload, request, outcome, tell, path)
+            _tune_one(workload, request, summary, tell, path)
             progress.update(task, completed=number + 1)
 
 
 def _tune_one(
     workload: Workload,
     request: TuneRequest,
-    outcome: _Outcome,
+    summary: _Summary,
     tell: Callable[[str, float], None],
     path: Path,
 ) -> None:
     problem = problem_of(workload, request.workers)
     before = decide(problem)
     if before.source == "wisdom" and not request.again:
-        outcome.known += 1
+        summary.known += 1
         return
     try:
         timings = find(
@@ -171,24 +171,24 @@ def _tune_one(
             **workload.options,
         )
     except MemoryError as error:
-        outcome.skipped.append(Skipped(workload.name, f"not enough memory: {error}"))
+        summary.skipped.append(Skipped(workload.name, f"not enough memory: {error}"))
         return
     wisdom.save(path)
     seconds = {timing.backend: timing.seconds for timing in timings}
     after = decide(problem).backend
     now = seconds[after]
     assert now is not None, "auto takes only what was measured"
-    outcome.tuned.append(_Tuned(workload, before.backend, after, seconds.get(before.backend), now))
+    summary.tuned.append(_Tuned(workload, before.backend, after, seconds.get(before.backend), now))
 
 
-def _show(outcome: _Outcome, path: Path, also: Sequence[str], seconds: float) -> None:
+def _show(summary: _Summary, path: Path, also: Sequence[str], seconds: float) -> None:
     console = Console(highlight=False, soft_wrap=True)
-    if outcome.tuned:
-        console.print(_table(outcome.tuned))
+    if summary.tuned:
+        console.print(_table(summary.tuned))
         console.print()
-    for skipped in outcome.skipped:
+    for skipped in summary.skipped:
         console.print(Text(f"Skipped:   {skipped.node}: {skipped.reason}", style="yellow"))
-    for line in _summary(outcome, path, seconds):
+    for line in _summary_lines(summary, path, seconds):
         console.print(Text(line))
     if also:
         console.print(Text(f"           set_backend('auto', also={also!r}) lets auto take them"))
@@ -211,15 +211,15 @@ def _table(tuned: Sequence[_Tuned]) -> Table:
     return table
 
 
-def _summary(outcome: _Outcome, path: Path, seconds: float) -> list[str]:
+def _summary_lines(summary: _Summary, path: Path, seconds: float) -> list[str]:
     lines = []
-    if outcome.interrupted:
+    if summary.interrupted:
         lines.append("Interrupted: what was measured until then is kept.")
     lines.append(
-        f"Measured:  {_count(len(outcome.tuned), 'problem')} in {seconds:.1f} s; "
-        f"{outcome.known} known before, {len(outcome.skipped)} skipped"
+        f"Measured:  {_count(len(summary.tuned), 'problem')} in {seconds:.1f} s; "
+        f"{summary.known} known before, {len(summary.skipped)} skipped"
     )
-    changed = [one for one in outcome.tuned if one.before != one.after]
+    changed = [one for one in summary.tuned if one.before != one.after]
     gains = [one.gain for one in changed if one.gain is not None]
     text = f"Changed:   {_count(len(changed), 'choice')}"
     if gains:

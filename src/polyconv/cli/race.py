@@ -10,7 +10,7 @@ from polyconv._registry import candidates_of_auto
 
 from . import BadInput
 from ._contest import contest
-from ._entries import DEFAULT_SUITES, Entry, on_photo, suite_entries
+from ._entries import DEFAULT_SUITES, RaceEntry, on_photo, suite_entries
 from ._facts import facts
 from ._json import write_json
 from ._photo import load_photo, sample_photo
@@ -82,7 +82,7 @@ def race(request: Request) -> int:
 
 
 def _run(
-    entries: Sequence[Entry], names: Sequence[str], request: Request, contests: list[Contest]
+    entries: Sequence[RaceEntry], names: Sequence[str], request: Request, contests: list[Contest]
 ) -> None:
     """Race every entry; append each result at once, so that Ctrl-C loses none."""
     budget = _QUICK_BUDGET if request.quick else _BUDGET
@@ -97,7 +97,7 @@ def _run(
             progress.advance(task)
 
 
-def _entries(request: Request) -> list[Entry]:
+def _entries(request: Request) -> list[RaceEntry]:
     """Return the photo's filters, suites, or both, as requested; else the default suites."""
     photo = sample_photo() if request.photo is None else load_photo(request.photo)
     entries = [on_photo(kernel, photo) for kernel in request.kernels]

@@ -256,7 +256,7 @@ def forget_wisdom(path: str | os.PathLike[str] | None = None) -> None:
 
 
 def info() -> dict[str, Any]:
-    """How much is remembered, and where it is kept.
+    """Return the numbers of remembered problems and timings, and the paths of their files.
 
     Returns
     -------
@@ -305,7 +305,7 @@ def record(problem: Problem, seconds: Mapping[str, float]) -> None:
 
 
 def recall(problem: Problem) -> dict[str, float]:
-    """What was measured of a problem on this machine, with these versions.
+    """Return the times of a problem measured on this machine, with these versions.
 
     Parameters
     ----------

@@ -23,9 +23,9 @@ class Imported:
     merged : int
         Problems united with what was known; the faster of two times of a backend stays.
     rejected : tuple of str
-        Why each of the others was not believed.
+        Reason for each entry that was not believed.
     elsewhere : int
-        How many of those taken or merged belong to another machine or other versions: they are
+        Number of those taken or merged that belong to another machine or other versions: they are
         kept and exported, but never decide.
     """
 

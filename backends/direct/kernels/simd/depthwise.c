@@ -20,8 +20,8 @@
 
 pc_depthwise_kernel FN(depthwise);
 
-/* One input row feeds the output rows LO to HI - 1 of P pixels: row 0 through the kernel row at
- * `w`, row r through the one r * STRIDE rows before it. */
+/* Add one input row to output rows LO to HI - 1 of P pixels. Output row r takes the kernel row at
+ * `w - r * STRIDE * w_pitch`. */
 INLINE void FN(depthwise_row)(VEC sum[][DEPTHWISE_PIXELS], const T *x, pc_size step, const T *w,
                               pc_size w_pitch, const int LO, const int HI, const int P,
                               const int STRIDE) {
@@ -186,7 +186,7 @@ void FN(depthwise)(const pc_stencil_args *k, const void *x_, pc_size rows, pc_si
                    void *out_) {
     const T *x = x_;
     T *out = out_;
-    if (FN(sliding)(k, x, rows, pixels, out))
+    if (FN(depthwise_sliding)(k, x, rows, pixels, out))
         return;
     pc_size first = k->first, last = k->last, stride = k->stride;
     /* Output rows share input rows at strides of 1 and 2. */

@@ -5,10 +5,10 @@
  * is loaded once for each block of rows.
  *
  * Register block, output rows x pixels that share a column, at strides of 1 and 2: 6 x 3 and 6 x 2
- * for 3 x 3 kernels, 4 x 5 and 5 x 3 for 5 x 5, with 32 registers; with 16, 2 x 3 and 2 x 2 for 3 x
- * 3 kernels only.
+ * for 3 x 3 kernels, 4 x 5 and 5 x 3 for 5 x 5, with 32 vector registers (AVX-512: level v4;
+ * aarch64); with 16 (levels base and v3), 2 x 3 and 2 x 2 for 3 x 3 kernels only.
  *
- * Operands: as for depthwise. Preconditions, which sliding() checks: one slice, no `add`,
+ * Operands: as for depthwise. Preconditions, which depthwise_sliding() checks: one slice, no `add`,
  * consecutive pixels `stride` kernel columns apart.
  *
  * Expected inner loop, 3 x 3 at a stride of 1, 6 rows: 8 loads and 54 FMAs for each column and
@@ -27,10 +27,10 @@ INLINE pc_size FN(even_part)(pc_size left, pc_size max) {
 /* Add the products of one input column, column WINDOW_COLUMN of the first pixel's window, to
  * that pixel and the next ones, up to pixel LAST. 3 x 3 weights are in registers; 5 x 5 ones are
  * loaded. */
-INLINE void FN(sliding_column)(const T *x, pc_size pitch, const T *w, pc_size w_pitch,
-                               VEC weights[3][3], VEC sum[][SLIDING_ROWS], const int SIZE,
-                               const int STRIDE, const int ROWS, const int WINDOW_COLUMN,
-                               const int LAST) {
+INLINE void FN(depthwise_sliding_column)(const T *x, pc_size pitch, const T *w, pc_size w_pitch,
+                                         VEC weights[3][3], VEC sum[][SLIDING_ROWS], const int SIZE,
+                                         const int STRIDE, const int ROWS, const int WINDOW_COLUMN,
+                                         const int LAST) {
     VEC values[SLIDING_VALUES];
     UNROLL
     for (int i = 0; i < (ROWS - 1) * STRIDE + SIZE; i++) {
@@ -67,8 +67,8 @@ INLINE void FN(sliding_column)(const T *x, pc_size pitch, const T *w, pc_size w_
 }
 
 /* Store the sums of the first pixel and shift those of the next ones into their place. */
-INLINE void FN(sliding_store)(VEC sum[][SLIDING_ROWS], VEC bias, T *out, pc_size out_pitch,
-                              const int PIXELS, const int ROWS) {
+INLINE void FN(depthwise_sliding_store)(VEC sum[][SLIDING_ROWS], VEC bias, T *out,
+                                        pc_size out_pitch, const int PIXELS, const int ROWS) {
     UNROLL
     for (int r = 0; r < ROWS; r++) {
         *(VEC *)out = sum[0][r] + bias;
@@ -82,8 +82,9 @@ INLINE void FN(sliding_store)(VEC sum[][SLIDING_ROWS], VEC bias, T *out, pc_size
 }
 
 /* ROWS output rows of at least SHARED_PIXELS(SIZE, STRIDE) pixels, for all vectors of channels. */
-INLINE void FN(sliding_block)(const pc_stencil_args *k, const T *x, pc_size pixels, T *out,
-                              const int SIZE, const int STRIDE, const int ROWS) {
+INLINE void FN(depthwise_sliding_block)(const pc_stencil_args *k, const T *x, pc_size pixels,
+                                        T *out, const int SIZE, const int STRIDE,
+                                        const int ROWS) {
     const int PIXELS = SHARED_PIXELS(SIZE, STRIDE);
     const T *w = k->w, *bias = k->bias;
     pc_size pitch = k->pitch, w_pitch = k->w_pitch, out_pitch = k->out_pitch;
@@ -108,34 +109,34 @@ INLINE void FN(sliding_block)(const pc_stencil_args *k, const T *x, pc_size pixe
         T *to = out;
         UNROLL
         for (int window_column = 0; window_column < SIZE - STRIDE; window_column++, at += column)
-            FN(sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS,
-                               window_column, PIXELS);
+            FN(depthwise_sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS,
+                                         window_column, PIXELS);
         for (pc_size left = pixels - PIXELS; left >= 0; left--, to += out_step) {
             UNROLL
             for (int window_column = SIZE - STRIDE; window_column < SIZE;
                  window_column++, at += column)
-                FN(sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS,
-                                   window_column, PIXELS);
-            FN(sliding_store)(sum, channel_bias, to, out_pitch, PIXELS, ROWS);
+                FN(depthwise_sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE,
+                                             ROWS, window_column, PIXELS);
+            FN(depthwise_sliding_store)(sum, channel_bias, to, out_pitch, PIXELS, ROWS);
         }
         UNROLL
         for (int last = PIXELS - 2; last >= 0; last--, to += out_step) {
             UNROLL
             for (int window_column = SIZE - STRIDE; window_column < SIZE;
                  window_column++, at += column)
-                FN(sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE, ROWS,
-                                   window_column, last);
-            FN(sliding_store)(sum, channel_bias, to, out_pitch, PIXELS, ROWS);
+                FN(depthwise_sliding_column)(at, pitch, w, w_pitch, weights, sum, SIZE, STRIDE,
+                                             ROWS, window_column, last);
+            FN(depthwise_sliding_store)(sum, channel_bias, to, out_pitch, PIXELS, ROWS);
         }
     }
 }
 
 #define SLIDING(SIZE, STRIDE, ROWS)                                                                \
-    static void FN(sliding_##SIZE##s##STRIDE##_##ROWS)(const pc_stencil_args *k, const T *x,       \
-                                                       pc_size pixels, T *out) {                   \
-        FN(sliding_block)(k, x, pixels, out, SIZE, STRIDE, ROWS);                                  \
+    static void FN(depthwise_sliding_##SIZE##s##STRIDE##_##ROWS)(                                  \
+        const pc_stencil_args *k, const T *x, pc_size pixels, T *out) {                            \
+        FN(depthwise_sliding_block)(k, x, pixels, out, SIZE, STRIDE, ROWS);                        \
     }
-#define SLIDING_NAME(SIZE, STRIDE, ROWS) FN(sliding_##SIZE##s##STRIDE##_##ROWS),
+#define SLIDING_NAME(SIZE, STRIDE, ROWS) FN(depthwise_sliding_##SIZE##s##STRIDE##_##ROWS),
 #define SLIDING_UP_TO_2(X, SIZE, STRIDE) X(SIZE, STRIDE, 1) X(SIZE, STRIDE, 2)
 #define SLIDING_UP_TO_3(X, SIZE, STRIDE) SLIDING_UP_TO_2(X, SIZE, STRIDE) X(SIZE, STRIDE, 3)
 #define SLIDING_UP_TO_4(X, SIZE, STRIDE) SLIDING_UP_TO_3(X, SIZE, STRIDE) X(SIZE, STRIDE, 4)
@@ -156,17 +157,19 @@ SLIDING_KERNELS(SLIDING_DEFINE)
 static const struct {
     pc_size size, stride, rows;
     void (*tiles[SLIDING_ROWS])(const pc_stencil_args *, const T *, pc_size, T *);
-} FN(sliding_kernels)[] = {SLIDING_KERNELS(SLIDING_ENTRY)};
+} FN(depthwise_sliding_kernels)[] = {SLIDING_KERNELS(SLIDING_ENTRY)};
 
 /* Compute the outputs if there is a kernel for this size and stride; return 1 if so, else 0. */
-static int FN(sliding)(const pc_stencil_args *k, const T *x, pc_size rows, pc_size pixels, T *out) {
-    pc_size i = 0, number = sizeof FN(sliding_kernels) / sizeof FN(sliding_kernels)[0],
-            stride = k->stride;
+static int FN(depthwise_sliding)(const pc_stencil_args *k, const T *x, pc_size rows, pc_size pixels,
+                                 T *out) {
+    pc_size i = 0, stride = k->stride;
+    pc_size number =
+        sizeof FN(depthwise_sliding_kernels) / sizeof FN(depthwise_sliding_kernels)[0];
     if (k->height != k->width || k->width < 2 || k->slices > 1 || k->add ||
         k->step != stride * (k->column[1] - k->column[0]))
         return 0;
-    while (i < number &&
-           (FN(sliding_kernels)[i].size != k->height || FN(sliding_kernels)[i].stride != stride))
+    while (i < number && (FN(depthwise_sliding_kernels)[i].size != k->height ||
+                          FN(depthwise_sliding_kernels)[i].stride != stride))
         i++;
     if (i == number || pixels < SHARED_PIXELS(k->height, stride))
         return 0;
@@ -174,10 +177,10 @@ static int FN(sliding)(const pc_stencil_args *k, const T *x, pc_size rows, pc_si
      * longer. */
     pc_size max = k->width == 3 ? SLIDING_PIXELS : SLIDING_PIXELS + 2;
     for (pc_size count; rows > 0; rows -= count) {
-        count = FN(even_part)(rows, FN(sliding_kernels)[i].rows);
+        count = FN(even_part)(rows, FN(depthwise_sliding_kernels)[i].rows);
         for (pc_size pixel = 0, wide; pixel < pixels; pixel += wide) {
             wide = FN(even_part)(pixels - pixel, max);
-            FN(sliding_kernels)
+            FN(depthwise_sliding_kernels)
             [i].tiles[count - 1](k, x + pixel * k->step, wide, out + pixel * k->out_step);
         }
         x += count * stride * k->pitch;
