@@ -47,6 +47,23 @@ MODES = {
 }
 
 
+# One element of any type. Callers' arrays need not be aligned, so elements are copied here first.
+cdef union scalar:
+    int8_t int8
+    int16_t int16
+    int32_t int32
+    int64_t int64
+    uint8_t uint8
+    uint16_t uint16
+    uint32_t uint32
+    uint64_t uint64
+    float16_t float16
+    float float32
+    double float64
+    complex64_t complex64
+    complex128_t complex128
+
+
 # One spatial axis: sizes of input, output and kernel, and how they meet.
 cdef struct window_axis:
     pc_size n, out, kernel, stride, dilation, lo
@@ -58,7 +75,7 @@ cdef class CythonKernel(PooledKernel):
     cdef window_axis axes[3]
     cdef element x_type, out_type
     cdef mode padding_mode
-    cdef char padding_value[16]
+    cdef scalar padding_value
     cdef pc_size out_itemsize, groups, ic_per_group, oc_per_group, reduction_len
     cdef pc_size ow_block, oc_block, row_blocks, oc_blocks
     cdef const char *weights
@@ -78,7 +95,7 @@ cdef class CythonKernel(PooledKernel):
         self.padding_mode = MODES[problem.padding_mode]
         with np.errstate(over="ignore"):
             value = np.asarray(problem.padding_value).astype(problem.accumulator).tobytes()
-        memcpy(self.padding_value, <const char *>value, len(value))
+        memcpy(&self.padding_value, <const char *>value, len(value))
         self.groups, self.reduction_len = problem.groups, problem.reduction_len
         self.ic_per_group, self.oc_per_group = problem.ic_per_group, problem.oc_per_group
         self.ow_block, self.oc_block = ow_block, oc_block
@@ -197,51 +214,62 @@ cdef inline void load(
     for i in range(count):
         at = -1 if line == NULL else source(self, 2, start + i, tap)
         if at < 0:
-            inputs[i] = (<const number *>self.padding_value)[0]
+            inputs[i] = (<const number *>&self.padding_value)[0]
         else:
             convert(&inputs[i], line + at * stride, self.x_type)
 
 
 cdef inline void convert(number *to, const char *x, element type) noexcept nogil:
-    """Read one input and convert it to the accumulator's type."""
+    """Read one input, at any alignment, and convert it to the accumulator's type."""
+    cdef scalar value
     if type == COMPLEX64 or type == COMPLEX128:
         if number is complex64_t or number is complex128_t:  # no other takes complex inputs
             if type == COMPLEX64:
-                to[0] = <number>(<const complex64_t *>x)[0]
+                memcpy(&value.complex64, x, 8)
+                to[0] = <number>value.complex64
             else:
-                to[0] = <number>(<const complex128_t *>x)[0]
+                memcpy(&value.complex128, x, 16)
+                to[0] = <number>value.complex128
         return
+    if type == FLOAT32 or type == INT32 or type == UINT32:
+        memcpy(&value, x, 4)
+    elif type == FLOAT64 or type == INT64 or type == UINT64:
+        memcpy(&value, x, 8)
+    elif type == BOOL or type == INT8 or type == UINT8:
+        memcpy(&value, x, 1)
+    else:
+        memcpy(&value, x, 2)
     to[0] = (
-        <number>(<const float *>x)[0] if type == FLOAT32
-        else <number>(<const double *>x)[0] if type == FLOAT64
-        else <number><float>(<const float16_t *>x)[0] if type == FLOAT16
-        else <number>of_bfloat16((<const uint16_t *>x)[0]) if type == BFLOAT16
-        else <number>(<const int8_t *>x)[0] if type == INT8
-        else <number>(<const int16_t *>x)[0] if type == INT16
-        else <number>(<const int32_t *>x)[0] if type == INT32
-        else <number>(<const int64_t *>x)[0] if type == INT64
-        else <number>(<const uint8_t *>x)[0] if type == UINT8
-        else <number>(<const uint16_t *>x)[0] if type == UINT16
-        else <number>(<const uint32_t *>x)[0] if type == UINT32
-        else <number>(<const uint64_t *>x)[0] if type == UINT64
-        else <number>(x[0] != 0)
+        <number>value.float32 if type == FLOAT32
+        else <number>value.float64 if type == FLOAT64
+        else <number><float>value.float16 if type == FLOAT16
+        else <number>of_bfloat16(value.uint16) if type == BFLOAT16
+        else <number>value.int8 if type == INT8
+        else <number>value.int16 if type == INT16
+        else <number>value.int32 if type == INT32
+        else <number>value.int64 if type == INT64
+        else <number>value.uint8 if type == UINT8
+        else <number>value.uint16 if type == UINT16
+        else <number>value.uint32 if type == UINT32
+        else <number>value.uint64 if type == UINT64
+        else <number>(value.uint8 != 0)
     )
 
 
 cdef void store(
     CythonKernel self, char *out, pc_size stride, const number *sums, pc_size count
 ) noexcept nogil:
-    """Write a row of sums: float16 is rounded, integers keep their lowest (so first) bytes."""
+    """Write a row of sums, at any alignment: float16 is rounded, integers keep their low bytes."""
+    cdef scalar value
     cdef pc_size i
     for i in range(count):
+        memcpy(&value, &sums[i], sizeof(number))
         if number is float:
             if self.out_type == FLOAT16:
-                (<float16_t *>(out + i * stride))[0] = <float16_t>sums[i]
-                continue
-            if self.out_type == BFLOAT16:
-                (<uint16_t *>(out + i * stride))[0] = to_bfloat16(sums[i])
-                continue
-        memcpy(out + i * stride, &sums[i], self.out_itemsize)
+                value.float16 = <float16_t>sums[i]
+            elif self.out_type == BFLOAT16:
+                value.uint16 = to_bfloat16(sums[i])
+        memcpy(out + i * stride, &value, self.out_itemsize)
 
 
 cdef inline float of_bfloat16(uint16_t value) noexcept nogil:
