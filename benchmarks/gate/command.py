@@ -54,67 +54,76 @@ class _Request:
     seed: int
 
 
+_Old = Annotated[str, typer.Argument(metavar="OLD", show_default=False)]
+_New = Annotated[str, typer.Argument(metavar="NEW", show_default=False)]
+_Bench = Annotated[
+    Path,
+    typer.Option(
+        metavar="FILE.py",
+        help="Workloads: each function bench_NAME() makes one ready and returns the call to "
+        "be timed. By default those of polyconv.",
+        show_default=False,
+    ),
+]
+_Workload = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-w",
+        "--workload",
+        metavar="PATTERN",
+        help="Only these workloads, such as 'image/*'. May be repeated.",
+    ),
+]
+_Quick = Annotated[
+    bool, typer.Option("--quick", help="Only the workloads that the bench file names in QUICK.")
+]
+_Threshold = Annotated[str, typer.Option(metavar="P%", help="The slowdown that must be found.")]
+_Thresholds = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE.toml",
+        help="Other thresholds for some: a table [thresholds] of patterns; the last that "
+        "matches counts.",
+    ),
+]
+_Alpha = Annotated[str, typer.Option(metavar="P%", help="Probability of a false alarm.")]
+_Budget = Annotated[str, typer.Option(metavar="TIME", help="No round begins later.")]
+_With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="REQUIREMENT",
+        help="Install this beside a wheel or revision, too. May be repeated.",
+    ),
+]
+_Json = Annotated[Path | None, typer.Option(metavar="FILE", help="Write all measurements as JSON.")]
+_Markdown = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Append tables in Markdown, as for a pull request."),
+]
+_Html = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write an HTML page with a forest plot.")
+]
+_Seed = Annotated[int, typer.Option(metavar="N", help="Seed of every random order.")]
+
+
 @app.command(help=_HELP)
 def _polyconv_ab(
-    old: Annotated[str, typer.Argument(metavar="OLD", show_default=False)],
-    new: Annotated[str, typer.Argument(metavar="NEW", show_default=False)],
+    old: _Old,
+    new: _New,
     *,
-    bench: Annotated[
-        Path,
-        typer.Option(
-            metavar="FILE.py",
-            help="Workloads: each function bench_NAME() makes one ready and returns the call to "
-            "be timed. By default those of polyconv.",
-            show_default=False,
-        ),
-    ] = _SELECTION,
-    workload: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-w",
-            "--workload",
-            metavar="PATTERN",
-            help="Only these workloads, such as 'image/*'. May be repeated.",
-        ),
-    ] = None,
-    quick: Annotated[
-        bool, typer.Option("--quick", help="Only the workloads that the bench file names in QUICK.")
-    ] = False,
-    threshold: Annotated[
-        str, typer.Option(metavar="P%", help="The slowdown that must be found.")
-    ] = "3%",
-    thresholds: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.toml",
-            help="Other thresholds for some: a table [thresholds] of patterns; the last that "
-            "matches counts.",
-        ),
-    ] = None,
-    alpha: Annotated[
-        str,
-        typer.Option(metavar="P%", help="Probability of a false alarm."),
-    ] = "1%",
-    budget: Annotated[str, typer.Option(metavar="TIME", help="No round begins later.")] = "10m",
-    extra: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--with",
-            metavar="REQUIREMENT",
-            help="Install this beside a wheel or revision, too. May be repeated.",
-        ),
-    ] = None,
-    json: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write all measurements as JSON.")
-    ] = None,
-    markdown: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Append tables in Markdown, as for a pull request."),
-    ] = None,
-    html: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write an HTML page with a forest plot.")
-    ] = None,
-    seed: Annotated[int, typer.Option(metavar="N", help="Seed of every random order.")] = 0,
+    bench: _Bench = _SELECTION,
+    workload: _Workload = None,
+    quick: _Quick = False,
+    threshold: _Threshold = "3%",
+    thresholds: _Thresholds = None,
+    alpha: _Alpha = "1%",
+    budget: _Budget = "10m",
+    extra: _With = None,
+    json: _Json = None,
+    markdown: _Markdown = None,
+    html: _Html = None,
+    seed: _Seed = 0,
 ) -> None:
     try:
         request = _Request(

@@ -165,55 +165,20 @@ def make_problem(
 ) -> Problem:
     """Check every argument of a convolution and normalise it; the only way to a `Problem`."""
     x_shape, w_shape = sizes("x", x_shape), sizes("w", w_shape)
-    rank = len(w_shape) - 2
-    if rank not in (1, 2, 3):
-        raise ValueError(
-            f"w has shape {w_shape}; allowed: 3 to 5 axes, (K, C // groups, *kernel) with 1 to 3 "
-            "spatial axes"
-        )
-    if len(x_shape) - rank not in (1, 2):
-        raise ValueError(
-            f"x has shape {x_shape}, w has shape {w_shape}; allowed for x: {rank + 2} axes, "
-            f"or {rank + 1} without a batch axis"
-        )
-    one_of("data_format", data_format, DATA_FORMATS)
+    rank = _spatial_rank(x_shape, w_shape)
     batched = len(x_shape) == rank + 2
-    batch, image = (x_shape[0], x_shape[1:]) if batched else (1, x_shape)
-    if data_format == "channels_last":
-        spatial, channels = image[:-1], image[-1]
-        kernel, ic_per_group, out_channels = w_shape[:-2], w_shape[-2], w_shape[-1]
-    else:
-        channels, spatial = image[0], image[1:]
-        out_channels, ic_per_group, kernel = w_shape[0], w_shape[1], w_shape[2:]
-    if 0 in kernel:
-        raise ValueError(f"w has kernel size {kernel}; allowed: at least 1 on every axis")
+    one_of("data_format", data_format, DATA_FORMATS)
+    last = data_format == "channels_last"
+    batch, in_channels, spatial = _axes_of_x(x_shape, batched, last)
+    out_channels, ic_per_group, kernel = _axes_of_w(w_shape, last)
+    groups = _divisor_of_channels(groups, in_channels, ic_per_group, out_channels)
 
-    groups = integer("groups", groups, 1)
-    if channels != ic_per_group * groups:
-        raise ValueError(
-            f"x has {channels} channels, w takes {ic_per_group} channels in each of "
-            f"groups={groups}; "
-            f"allowed: x with {ic_per_group * groups} channels"
-        )
-    if out_channels % groups:
-        raise ValueError(
-            f"groups={groups} does not divide the {out_channels} output channels of w; "
-            "allowed: a divisor"
-        )
     strides = per_axis("stride", stride, rank)
     dilations = per_axis("dilation", dilation, rank)
     extent = tuple([d * (k - 1) + 1 for d, k in zip(dilations, kernel, strict=True)])
     pads = normalised_pads(padding, spatial, extent, strides)
     check_extent(spatial, pads, extent)
-
-    mode = one_of("padding_mode", padding_mode, PADDING_MODES, MODE_ALIASES)
-    if mode not in ("zeros", "constant"):
-        for n, pad in zip(spatial, pads, strict=True):
-            if n == 0 and any(pad):
-                raise ValueError(
-                    f"padding_mode={padding_mode!r} cannot extend an axis of size 0 in x with "
-                    f"shape {x_shape}; allowed: 'zeros' or 'constant'"
-                )
+    mode = _mode_for(padding_mode, x_shape, spatial, pads)
     value = _padding_value(padding_value, mode, x_dtype)
     if not isinstance(flip, (bool, np.bool_)):
         raise TypeError(f"flip={flip!r} must be True or False")
@@ -222,7 +187,7 @@ def make_problem(
     problem = Problem(
         batch=batch,
         batched=batched,
-        in_channels=channels,
+        in_channels=in_channels,
         out_channels=out_channels,
         groups=groups,
         spatial=spatial,
@@ -245,6 +210,78 @@ def make_problem(
     )
     threads = worker_count(problem.flops, workers)
     return problem if threads == 1 else replace(problem, workers=threads)
+
+
+def _spatial_rank(x_shape: tuple[int, ...], w_shape: tuple[int, ...]) -> int:
+    """Return the number of spatial axes, after checking how many axes `x` and `w` have."""
+    rank = len(w_shape) - 2
+    if rank not in (1, 2, 3):
+        raise ValueError(
+            f"w has shape {w_shape}; allowed: 3 to 5 axes, (K, C // groups, *kernel) with 1 to 3 "
+            "spatial axes"
+        )
+    if len(x_shape) - rank not in (1, 2):
+        raise ValueError(
+            f"x has shape {x_shape}, w has shape {w_shape}; allowed for x: {rank + 2} axes, "
+            f"or {rank + 1} without a batch axis"
+        )
+    return rank
+
+
+def _axes_of_x(
+    shape: tuple[int, ...], batched: bool, channels_last: bool
+) -> tuple[int, int, tuple[int, ...]]:
+    """Return the batch size (1 without a batch axis), the channels and the spatial sizes of `x`."""
+    batch, image = (shape[0], shape[1:]) if batched else (1, shape)
+    return (batch, image[-1], image[:-1]) if channels_last else (batch, image[0], image[1:])
+
+
+def _axes_of_w(shape: tuple[int, ...], channels_last: bool) -> tuple[int, int, tuple[int, ...]]:
+    """Return the output channels, the input channels per group and the kernel sizes of `w`."""
+    if channels_last:
+        kernel, ic_per_group, out_channels = shape[:-2], shape[-2], shape[-1]
+    else:
+        out_channels, ic_per_group, kernel = shape[0], shape[1], shape[2:]
+    if 0 in kernel:
+        raise ValueError(f"w has kernel size {kernel}; allowed: at least 1 on every axis")
+    return out_channels, ic_per_group, kernel
+
+
+def _divisor_of_channels(
+    groups: SupportsIndex, in_channels: int, ic_per_group: int, out_channels: int
+) -> int:
+    """Return `groups` as an int, after checking that it divides the channels of `x` and `w`."""
+    groups = integer("groups", groups, 1)
+    if in_channels != ic_per_group * groups:
+        raise ValueError(
+            f"x has {in_channels} channels, w takes {ic_per_group} channels in each of "
+            f"groups={groups}; "
+            f"allowed: x with {ic_per_group * groups} channels"
+        )
+    if out_channels % groups:
+        raise ValueError(
+            f"groups={groups} does not divide the {out_channels} output channels of w; "
+            "allowed: a divisor"
+        )
+    return groups
+
+
+def _mode_for(
+    padding_mode: str,
+    x_shape: tuple[int, ...],
+    spatial: tuple[int, ...],
+    pads: tuple[tuple[int, int], ...],
+) -> str:
+    """Return the padding mode without aliases; only constants can extend an axis of size 0."""
+    mode = one_of("padding_mode", padding_mode, PADDING_MODES, MODE_ALIASES)
+    if mode not in ("zeros", "constant"):
+        for n, pad in zip(spatial, pads, strict=True):
+            if n == 0 and any(pad):
+                raise ValueError(
+                    f"padding_mode={padding_mode!r} cannot extend an axis of size 0 in x with "
+                    f"shape {x_shape}; allowed: 'zeros' or 'constant'"
+                )
+    return mode
 
 
 def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
