@@ -31,7 +31,7 @@ class Constant:
     unit : str
         One sentence: the counted thing, and the decision that it bounds.
     cpu, date : str
-        Where and when it was measured.
+        Processor and date of the measurement.
     trials : tuple
         Other values, which the measurement compares with `value`.
     workloads : tuple of str

@@ -98,7 +98,7 @@ class SegmentShape(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Taps:
-    """Where the taps of a filter lie in the segments of their phases.
+    """Places of a filter's taps in the segments of their phases.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""Which transform and which variant: the fastest within the error budget.
+"""Choose transform and variant: the fastest within the error budget.
 
 The transforms whose error bound fits `rtol` are planned in both variants; the smaller predicted
 time wins. If no bound fits, the most accurate transform is planned, so that the bound it has can be

@@ -58,9 +58,9 @@ def conv(
 ) -> NDArray[Any]:
     """Convolve an array with filters in 1, 2 or 3 spatial dimensions.
 
-    What deep-learning libraries call convolution: the cross-correlation of `x` with every filter
-    of `w`, summed over input channels. ``flip=True`` gives the convolution of mathematics and
-    signal processing.
+    The result is the cross-correlation of `x` with every filter of `w`, summed over input
+    channels, which deep-learning libraries call convolution. ``flip=True`` gives the convolution
+    of mathematics and signal processing.
 
     Parameters
     ----------
@@ -86,21 +86,21 @@ def conv(
     groups : int, default 1
         Blocks of channels convolved apart from each other; C for a depthwise convolution.
     padding_mode : str, default "zeros"
-        What stands in the padding, with the meaning it has in `numpy.pad`: ``"zeros"``,
-        ``"constant"`` (`padding_value`), ``"reflect"``, ``"symmetric"``, ``"edge"``
-        (or ``"replicate"``), ``"wrap"`` (or ``"circular"``).
+        Values in the padding, as `numpy.pad` defines them: ``"zeros"``, ``"constant"``
+        (`padding_value`), ``"reflect"``, ``"symmetric"``, ``"edge"`` (or ``"replicate"``),
+        ``"wrap"`` (or ``"circular"``).
     padding_value : scalar, default 0
         The constant for ``padding_mode="constant"``, rounded to the dtype of `x`.
     flip : bool, default False
         Flip the spatial axes of `w`. Channels stay, and nothing is conjugated.
     data_format : {"channels_first", "channels_last"}
-        Where the channel axis is, in `x`, `w` and the result.
+        Place of the channel axis in `x`, `w` and the result.
     dtype : dtype, optional
         Dtype in which to compute and return. By default ``numpy.result_type(x, w)`` for floats
         and complex; int64 or uint64 for integers, as for `numpy.sum`. Half precision is summed in
         float32.
     out : ndarray, optional
-        Where to write: of exactly the result's shape and dtype, sharing no memory with an input.
+        Array to write to: of exactly the result's shape and dtype, sharing no memory with an input.
     backend : str, default "auto"
         The algorithm: one of `backends`, or the one that is expected to be fastest here.
     rtol : float, optional
@@ -130,7 +130,7 @@ def conv(
     See Also
     --------
     plan : the same with weights prepared once, for many inputs.
-    explain : which backend would answer, and why.
+    explain : the choice of the backend, with reasons.
 
     Notes
     -----
@@ -293,8 +293,8 @@ def plan(
     backend : str, default "auto"
         As in `conv`.
     effort : {"estimate", "measure"}
-        How to choose: by earlier measurements or else by prediction, or by measuring now, unless
-        this problem was measured before or a backend is named.
+        ``"estimate"`` chooses by earlier measurements or else by prediction. ``"measure"`` measures
+        now, unless this problem was measured before or a backend is named.
     **options
         The other keyword arguments of `conv`, except `out`.
 
@@ -334,7 +334,7 @@ def choose(
     prepared: bool = False,
     **options: Unpack[ProblemOptions],
 ) -> Choice:
-    """Tell which backend `conv` would use, or a plan; nothing is run or timed.
+    """Choose the backend as `conv` or a plan would; nothing is run or timed.
 
     Parameters
     ----------
@@ -393,7 +393,7 @@ def explain(
     prepared: bool = False,
     **options: Unpack[ProblemOptions],
 ) -> Explanation:
-    """Tell why `conv` would use the backend it would use.
+    """Explain the choice of the backend: reasons, predicted times and bounds of all candidates.
 
     Parameters
     ----------
@@ -403,8 +403,8 @@ def explain(
     Returns
     -------
     Explanation
-        What would answer and why; and for each backend the reason why not, predicted times of a
-        call and of preparing the weights, remembered time, error bound and workspace. ``print``
+        The choice and its source; for each backend the reason that excludes it, predicted times of
+        a call and of preparing the weights, remembered time, error bound and workspace. ``print``
         shows a table, ``to_dict()`` is for code. Nothing is run, but where arrays are given, their
         values may veto, as in `conv`.
 

@@ -49,7 +49,7 @@ _FEATURES: dict[str, tuple[tuple[int, ...], tuple[int, ...], dict[str, Any]]] = 
 
 
 def capabilities() -> dict[str, dict[str, str | None]]:
-    """Tell which features each backend supports.
+    """List the features that each backend supports.
 
     Returns
     -------

@@ -57,7 +57,7 @@ class Plan:
         x : array_like
             Of exactly the shape and dtype that the plan was made for.
         out : ndarray, optional
-            Where to write the result; as in `conv`.
+            Array to write to, as in `conv`.
 
         Returns
         -------

@@ -55,7 +55,7 @@ _preferred: ContextVar[_Preference] = ContextVar("polyconv_backend", default=("a
 
 @dataclass(frozen=True)
 class Choice:
-    """Which backend answers a problem, and why.
+    """The backend chosen for a problem, the source of the choice, and the expected time.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""What `fft` and `fft_tiled` have in common: agreement, peak memory and error bounds.
+"""Properties common to `fft` and `fft_tiled`: agreement, peak memory and error bounds.
 
 The rules of the law are tested elsewhere, for all backends. Here are problems that send these two
 down each of their branches.

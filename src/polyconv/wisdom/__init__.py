@@ -48,7 +48,7 @@ _opening = Lock()
 
 
 def default_path() -> Path:
-    """Where `load` and `save` look if no path is given.
+    """Return the path that `load` and `save` use if none is given.
 
     Returns
     -------
@@ -91,7 +91,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Imported:
     Returns
     -------
     Imported
-        How much was taken, as for `import_wisdom`.
+        Counts of problems, as for `import_wisdom`.
 
     Warns
     -----
