@@ -119,8 +119,15 @@ class Caches:
 
 @cache
 def caches() -> Caches:
-    """Return the cache sizes that Linux reports; elsewhere those of a common desktop core."""
+    """Return the cache sizes that the system reports, and else those of a common desktop core."""
     sizes = {1: 32 << 10, 2: 512 << 10, 3: 8 << 20}
+    sizes |= _caches_of_macos() if sys.platform == "darwin" else _caches_of_linux()
+    return Caches(sizes[1], sizes[2], sizes[3])
+
+
+def _caches_of_linux() -> dict[int, int]:
+    """Return the size of the data cache of each level that /sys lists for the first CPU."""
+    sizes = {}
     for index in Path("/sys/devices/system/cpu/cpu0/cache").glob("index*"):
         try:
             kind = (index / "type").read_text().strip()
@@ -130,7 +137,35 @@ def caches() -> Caches:
             continue
         if kind != "Instruction" and size.endswith("K"):
             sizes[level] = int(size[:-1]) << 10
-    return Caches(sizes[1], sizes[2], sizes[3])
+    return sizes
+
+
+def _caches_of_macos() -> dict[int, int]:
+    """Return the sizes of the fast cores' caches; without an L3, the L2 is the last level.
+
+    ``hw.perflevel0`` describes the fast cores of processors with two kinds. There the plain names
+    describe the slow ones.
+    """
+    names = {1: "l1dcachesize", 2: "l2cachesize", 3: "l3cachesize"}
+    prefixes = "hw.", "hw.perflevel0."
+    found = _sysctl(*(prefix + name for prefix in prefixes for name in names.values()))
+    sizes = {}
+    for level, name in names.items():
+        for prefix in prefixes:
+            size = found.get(prefix + name, "")
+            if size.isdecimal() and int(size) > 0:
+                sizes[level] = int(size)
+    # The system-level cache of Apple's processors is not reported.
+    return {3: sizes[2]} | sizes if 2 in sizes else sizes
+
+
+def _sysctl(*names: str) -> dict[str, str]:
+    """Return the values that macOS has for `names`; unknown names are left out."""
+    import subprocess
+
+    done = subprocess.run(["/usr/sbin/sysctl", *names], capture_output=True, text=True, check=False)
+    pairs = (line.partition(": ") for line in done.stdout.splitlines())
+    return {name: value.strip() for name, _, value in pairs}
 
 
 @cache
@@ -162,11 +197,8 @@ def blas_title(library: Mapping[str, Any]) -> str:
 
 def _cpu_model() -> str:
     if sys.platform == "darwin":
-        import subprocess
-
-        command = ["/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        return done.stdout.strip() or platform.machine()
+        name = "machdep.cpu.brand_string"
+        return _sysctl(name).get(name) or platform.machine()
     try:
         return model_in(Path("/proc/cpuinfo").read_text())
     except OSError:
