@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, SupportsIndex
-
-from threadpoolctl import ThreadpoolController
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from ._arguments import integer
 from ._cpu import affinity, isa_error, isa_level, omp_num_threads
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 __all__ = [
     "Caches",
@@ -144,6 +145,8 @@ def blas_of_scipy() -> str:
 
     Other packages may load further BLAS libraries into the process; they are ignored.
     """
+    from threadpoolctl import ThreadpoolController
+
     libraries = ThreadpoolController().select(user_api="blas").info()
     if not libraries:
         return "unknown"
@@ -210,6 +213,8 @@ class _SingleThreadedBlas:
         with self._lock:
             if self._users == 0:
                 if self._controller is None:
+                    from threadpoolctl import ThreadpoolController
+
                     self._controller = ThreadpoolController()
                 self._limiter = self._controller.limit(limits=1, user_api="blas")
             self._users += 1
