@@ -181,7 +181,8 @@ WRONG = [
     (lambda: signal(strides=2), TypeError, "strides"),
     # out
     (lambda: signal(out=[[[0.0] * 3] * 2]), TypeError, "out must be a numpy.ndarray"),
-    (lambda: signal(out=np.ma.zeros((1, 2, 3))), TypeError, "out must be a numpy.ndarray"),
+    (lambda: signal(out=np.ma.zeros((1, 2, 3))), TypeError, "numpy.ndarray, not MaskedArray"),
+    (lambda: signal(out=np.matrix([[0.0] * 3] * 2)), TypeError, "numpy.ndarray, not matrix"),
     (lambda: signal(out=np.empty((1, 2, 4))), ValueError, "out has shape (1, 2, 4)"),
     (lambda: signal(out=np.empty((2, 3))), ValueError, "out has shape (2, 3)"),
     (lambda: signal(out=np.empty((1, 2, 3), "f4")), TypeError, "out has dtype float32"),
