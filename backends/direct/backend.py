@@ -29,13 +29,14 @@ from numpy.typing import NDArray
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
 
-from ._direct import DirectKernel, Geometry
+from ._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry
+from ._tiles import Tiling
 from .elements import Elements, elements_of, weight_matrices
 from .planner import efficiency, record, tiling_of
-from .tiling import Tiling
-from .variants import DEPTHWISE, IGEMM, SPATIAL
 
 __all__ = ["Direct"]
+
+_NAMES = {IGEMM: "igemm", DEPTHWISE: "depthwise", SPATIAL: "spatial", STENCIL: "stencil"}
 
 
 class Direct(Backend):
@@ -83,7 +84,7 @@ class Direct(Backend):
 
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
-        return p.summation_error(0 if p.empty else tiling_of(p).max_roundings)
+        return p.summation_error(0 if p.empty else tiling_of(p).max_roundings())
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
@@ -103,7 +104,7 @@ def _rate_name(p: Problem, tiling: Tiling) -> str:
         return f"spatial_{tiling.oc_block}"
     if tiling.variant == IGEMM and p.taps == 1:
         return "pointwise"
-    return tiling.variant.name.lower()
+    return _NAMES[tiling.variant]
 
 
 def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
