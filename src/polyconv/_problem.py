@@ -17,7 +17,8 @@ import operator
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Any, Generic, SupportsIndex, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ from numpy.typing import NDArray
 from ._arguments import integer, is_sequence, listed, one_of
 from ._cpu import assign
 from ._dtypes import accumulator_dtype
+from ._machine import worker_count
 
 __all__ = ["PADDINGS", "PADDING_MODES", "Problem", "check_extent", "derived", "normalised_pads"]
 
@@ -86,6 +88,27 @@ class Problem:
     rtol: float
     workspace_limit: int | None
     workers: int
+
+    def resized(
+        self, batch: int, spatial: tuple[int, ...], pads: Pads, workers: SupportsIndex | None
+    ) -> "Problem":
+        """Return the same convolution of an input of another size; nothing is checked.
+
+        It takes a tenth of the time of a new `Problem`, because most values are shared.
+        """
+        other = object.__new__(Problem)
+        values = other.__dict__
+        values.update(self._independent_of_size)
+        values["batch"], values["spatial"], values["pads"] = batch, spatial, pads
+        values["workers"] = worker_count(other.flops, workers)
+        return other
+
+    @derived
+    def _independent_of_size(self) -> dict[str, Any]:
+        """Fields and derived values that are the same for an input of any size."""
+        names = ("rank", "accumulator", "extent", "ic_per_group", "oc_per_group", "taps")
+        names += ("reduction_len", "w_shape", "canonical", "_channels_first")
+        return self.__getstate__() | {name: getattr(self, name) for name in names}
 
     @derived
     def rank(self) -> int:
@@ -463,6 +486,7 @@ def check_extent(spatial: tuple[int, ...], pads: Pads, extent: tuple[int, ...]) 
             )
 
 
+@cache
 def _physical_memory() -> int:
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
