@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 __all__ = ["TileAxis"]
 
 
@@ -55,14 +58,16 @@ class TileAxis(NamedTuple):
         """Packed places from one output to the next."""
         return self.stride if self.layout == "overlapped" else 1
 
-    def tap_offset(self, tap: int) -> int:
-        """Return the packed distance from the first tap to `tap`."""
+    def tap_offsets(self) -> NDArray[np.intp]:
+        """Return the packed distance from the first tap to each."""
+        taps = np.arange(self.kernel, dtype=np.intp)
         if self.layout == "separate":
-            return tap * self.tile
+            return taps * self.tile
         if self.layout == "overlapped":
-            return tap * self.dilation
-        steps, phase = divmod(tap * self.dilation, self.stride)
-        return phase * self.run_length + steps
+            return taps * self.dilation
+        steps, phase = np.divmod(taps * self.dilation, self.stride)
+        offsets: NDArray[np.intp] = phase * self.run_length + steps
+        return offsets
 
     @property
     def tiles(self) -> int:

@@ -38,6 +38,9 @@ _MIN_IGEMM_WIDTH, _MIN_DEPTHWISE_WIDTH, _MIN_WIDTH_VECTORS = 24, 16, 4
 # spatial and stencil. The rates in `polyconv._rates` are fitted to costs that contain it, so the
 # two can only change together.
 _CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2)
+# Structural: elements of a row for each one that windows read, up to which the row is converted
+# whole before it is split into runs. It bounds what is read between windows, and the workspace.
+_MAX_ROW_SHARE = 4
 # An axis that a problem does not have.
 _SINGLE = TileAxis.whole(1, 1, 1, 1)
 
@@ -154,6 +157,7 @@ def record(p: Problem) -> dict[str, Any]:
             "in_channels": p.in_channels,
             "ic_block": tiling.ic_block,
             "channel_plane": tiling.channel_plane,
+            "row_buffer": tiling.row_buffer,
             "interleave": tiling.interleave,
             "same_as_x": elements.same_as_x,
             "widens_f16": p.widens_f16,
@@ -249,7 +253,9 @@ def _tiling(
     # Sums of all blocks wait for the next input channels, if there are more.
     waiting = -(-c.oc_blocks // oc_splits) if ic_block < channels else 1
     # A row that is not packed as it is read is first padded behind the planes.
-    row_buffer = 0 if width.layout == "overlapped" else width.input_extent
+    row_buffer = 0
+    if width.layout != "overlapped" and width.input_extent <= _MAX_ROW_SHARE * width.length:
+        row_buffer = width.input_extent
     packed_size = (
         first_row_offset + channel_plane * ic_block + 8 * lanes + row_buffer + row_bias_size
     )
@@ -272,6 +278,7 @@ def _tiling(
         row_pitch=row_pitch,
         first_row_offset=first_row_offset,
         channel_plane=channel_plane,
+        row_buffer=row_buffer,
         packed_size=packed_size,
         sums_size=sums * c.oc_block * waiting,
         max_entries=max_entries,

@@ -42,6 +42,7 @@ class Tiling(NamedTuple):
     row_pitch: int  # packed places from row to row
     first_row_offset: int  # packed place of the first row
     channel_plane: int  # packed places of one input channel
+    row_buffer: int  # elements of a padded row that is packed in runs, or 0: runs are read alone
     packed_size: int  # elements of the packed input
     sums_size: int  # elements of the sums
     max_entries: int  # capacity of the lists of pixels, of vectors, or of kernel columns
@@ -64,7 +65,7 @@ class Tiling(NamedTuple):
         pitch = self.channel_plane * self.interleave
         for axis, length in zip(self.axes, self.lengths, strict=True):
             pitch //= length
-            along = np.array([axis.tap_offset(tap) * pitch for tap in range(axis.kernel)], np.intp)
+            along = axis.tap_offsets() * pitch
             offsets = (offsets[:, :, None] + along).reshape(channels, -1)
         return np.ascontiguousarray((offsets.T if self.skips_padding else offsets).ravel())
 
