@@ -27,6 +27,10 @@ cdef enum:
     MIN_DEPTHWISE_WIDTH = 16
     MIN_WIDTH_VECTORS = 4
 
+    # Structural: elements of a row for each one that windows read, up to which the row is converted
+    # whole before it is split into runs. It bounds what is read between windows, and the workspace.
+    MAX_ROW_SHARE = 4
+
 # More elements than any memory holds. Products of sizes are cut off here, so that the allocation
 # fails and not the arithmetic.
 cdef Py_ssize_t MAX_ELEMENTS = 1 << 56
@@ -125,7 +129,7 @@ cdef Tiling tiling_of(
 
 cdef void set_sums(Setting s, Candidate c, Tiling t):
     """Set the sizes of the sums and of the packed input."""
-    cdef Py_ssize_t sums, waiting, row_buffer, row_bias_size = 0
+    cdef Py_ssize_t sums, waiting, row_bias_size = 0
     t.rows_per_store = t.depth.tile * t.height.tile
     if c.variant == IGEMM or c.variant == DEPTHWISE:
         t.rows_per_store = max(1, <Py_ssize_t>TUNING.MAX_PIXELS_PER_STORE // t.width.tile)
@@ -139,9 +143,11 @@ cdef void set_sums(Setting s, Candidate c, Tiling t):
     # Sums of all blocks wait for the next input channels, if there are more.
     waiting = -(-c.oc_blocks // t.oc_splits) if t.ic_block < c.channels else 1
     # A row that is not packed as it is read is first padded behind the planes.
-    row_buffer = 0 if t.width.kind == OVERLAPPED else t.width.input_extent
+    t.row_buffer = 0
+    if t.width.kind != OVERLAPPED and t.width.input_extent <= MAX_ROW_SHARE * t.width.length:
+        t.row_buffer = t.width.input_extent
     t.packed_size = t.first_row_offset + limited_product(t.channel_plane, t.ic_block)
-    t.packed_size += 8 * s.lanes + row_buffer + row_bias_size
+    t.packed_size += 8 * s.lanes + t.row_buffer + row_bias_size
     t.sums_size = sums * c.oc_block * waiting
 
 

@@ -61,10 +61,6 @@ cdef class TileAxis:
         """Name of the layout."""
         return _NAMES[self.kind]
 
-    def tap_offset(self, Py_ssize_t tap):
-        """Return the packed distance from the first tap to `tap`."""
-        return offset_of_tap(self, tap)
-
     cdef Py_ssize_t balanced(self, Py_ssize_t max_tile):
         """Return the tile size that cuts the axis most evenly, at most `max_tile`."""
         return -(-self.out // -(-self.out // min(max_tile, self.out)))
@@ -103,22 +99,17 @@ cdef class TileAxis:
                     best, least = kind, places
         return best
 
-    def record(self):
-        """Return the numbers of the axis under the names of `pc_tile_axis`, in kernels/tiles.h."""
-        return {
-            "out": self.out, "tile": self.tile, "tiles": self.tiles, "kernel": self.kernel,
-            "stride": self.stride, "dilation": self.dilation, "length": self.length,
-            "out_step": self.out_step, "overlapped": self.kind == OVERLAPPED, "runs": self.runs,
-            "run_length": self.run_length, "run_step": self.run_step,
-        }
+    def _numbers(self):
+        return (
+            self.out, self.tile, self.kernel, self.stride, self.dilation, self.runs,
+            self.run_length, self.layout,
+        )
 
     def __eq__(self, other):
-        if not isinstance(other, TileAxis) or self.layout != other.layout:
-            return False
-        return self.record() == other.record()
+        return isinstance(other, TileAxis) and self._numbers() == other._numbers()
 
     def __repr__(self):
-        return f"<TileAxis {self.layout} {self.record()}>"
+        return f"TileAxis{self._numbers()}"
 
 
 cdef Py_ssize_t runs_in(TileAxis axis, Layout kind):
@@ -203,6 +194,8 @@ cdef class Tiling:
         Packed places from row to row, and that of the first row.
     channel_plane : int
         Packed places of one input channel.
+    row_buffer : int
+        Elements of a padded row that is packed in runs, or 0: runs are read alone.
     packed_size, sums_size : int
         Elements of the packed input, and of the sums.
     max_entries : int
@@ -215,11 +208,6 @@ cdef class Tiling:
     def axes(self):
         """The axes: depth, height, width."""
         return self.depth, self.height, self.width
-
-    @property
-    def lengths(self):
-        """Packed places along each axis."""
-        return self.depth.length, self.height.length, self.row_pitch
 
     def tap_offsets(self):
         """Return the packed distance from the first tap to each, in the order of the weights."""
@@ -244,11 +232,6 @@ cdef class Tiling:
                         to[c * channel_pitch + tap * tap_pitch] = offset + c * step
                     tap += 1
         return offsets
-
-    def last_oc_block(self, Py_ssize_t filters, Py_ssize_t lanes):
-        """Return the output channels of the last block: whole vectors, if they are in lanes."""
-        cdef Py_ssize_t rest = filters - (self.oc_blocks - 1) * self.oc_block
-        return -(-rest // lanes) * lanes if self.variant == IGEMM else self.oc_block
 
     cpdef Py_ssize_t input_elements(self, Py_ssize_t pixels):
         """Estimate the packed elements that `pixels` neighbouring outputs read."""
@@ -300,30 +283,19 @@ cdef class Tiling:
         size += 2 * 8 * self.max_entries + 3 * 64
         return -(-size // 64) * 64
 
-    def record(self):
-        """Return the numbers under the names of `pc_direct_shape` and `pc_packing_shape`."""
-        return {
-            "variant": self.variant, "flat": self.flat, "stride2": self.stride2,
-            "accumulates_in_out": self.accumulates_in_out, "zero_copy": self.zero_copy,
-            "skips_padding": self.skips_padding, "groups": self.groups, "channels": self.channels,
-            "oc_block": self.oc_block, "oc_blocks": self.oc_blocks,
-            "rows_per_store": self.rows_per_store, "oc_splits": self.oc_splits,
-            "groups_per_item": self.groups_per_item, "ic_block": self.ic_block,
-            "interleave": self.interleave, "first_row_offset": self.first_row_offset,
-            "channel_plane": self.channel_plane, "packed_size": self.packed_size,
-            "sums_size": self.sums_size, "max_entries": self.max_entries,
-            "pixels_per_vector": self.pixels_per_vector,
-        }
-
-    def __eq__(self, other):
+    def _numbers(self):
         return (
-            isinstance(other, Tiling)
-            and self.axes == other.axes
-            and self.row_pitch == other.row_pitch
-            and self.valid_fraction == other.valid_fraction
-            and self.interior_fraction == other.interior_fraction
-            and self.record() == other.record()
+            self.variant, self.flat, self.accumulates_in_out, self.zero_copy, self.stride2,
+            self.axes, self.groups, self.channels, self.oc_block, self.oc_blocks,
+            self.rows_per_store, self.oc_splits, self.groups_per_item, self.ic_block,
+            self.interleave, self.row_pitch, self.first_row_offset, self.channel_plane,
+            self.row_buffer, self.packed_size, self.sums_size, self.max_entries,
+            self.valid_fraction, self.skips_padding, self.interior_fraction,
+            self.pixels_per_vector,
         )
 
+    def __eq__(self, other):
+        return isinstance(other, Tiling) and self._numbers() == other._numbers()
+
     def __repr__(self):
-        return f"<Tiling {self.axes} {self.record()}>"
+        return f"Tiling{self._numbers()}"

@@ -200,7 +200,7 @@ def cost_lower_bound(p: Problem) -> Cost:
     filters = kernel * p.out_channels * p.ic_per_group * p.accumulator.itemsize
     return Cost(
         flops=int(seconds * TUNING.MATRIX_RATE / parts),
-        bytes=p.in_out_bytes + filters,
+        bytes=p.x_bytes + p.out_bytes + filters,
         workspace=0,
         packed=elements * p.in_channels * p.accumulator.itemsize,
         work_items=1,
@@ -297,7 +297,7 @@ def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
     batch = np.maximum(segment, np.maximum(cache, TUNING.BATCH_FILTER_MULTIPLE * filters))
     batches = np.maximum(1, spectra / batch)
     products = products + batches * frequencies * p.groups * TUNING.MATRIX_OPERATIONS
-    moved = p.in_out_bytes + filters * batches
+    moved = p.x_bytes + p.out_bytes + filters * batches
     return _Counts(
         transforms=transforms,
         products=products,

@@ -237,7 +237,7 @@ def make_problem(
     dilations = per_axis("dilation", dilation, rank)
     extent = tuple([d * (k - 1) + 1 for d, k in zip(dilations, kernel, strict=True)])
     pads = normalised_pads(padding, spatial, extent, strides)
-    check_extent(spatial, pads, extent)
+    check_extent(spatial, pads, extent, padding)
 
     mode = one_of("padding_mode", padding_mode, PADDING_MODES, MODE_ALIASES)
     if mode not in ("zeros", "constant"):

@@ -12,7 +12,7 @@ import pytest
 import polyconv
 from polyconv import conv
 from polyconv._machine import caches
-from polyconv.backends.direct import _variants, planner
+from polyconv.backends.direct import _record, _variants
 from polyconv.backends.direct import backend as direct
 from polyconv.backends.direct._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, has_stride2
 from polyconv.backends.direct._variants import Setting
@@ -196,12 +196,12 @@ def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
     start += -memory.ctypes.data // memory.itemsize % 16  # places after a line's first
     out = memory[start:][: rows * pitch].reshape(1, 1, rows, pitch)[..., :columns]
     none = replace(caches(), l3=0)
-    monkeypatch.setattr(planner, "caches", lambda: none)
-    direct._geometry.cache_clear()
+    monkeypatch.setattr(_record, "caches", lambda: none)
+    direct._kept.cache_clear()
     try:
         conv(x, w, backend="direct", out=out, **options)
     finally:
-        direct._geometry.cache_clear()
+        direct._kept.cache_clear()
     np.testing.assert_array_equal(out, expected)
     out[:] = 77
     assert (memory == 77).all()

@@ -49,6 +49,24 @@ class Unfitted:
         return Cost(**self.counts)
 
 
+@pytest.mark.parametrize(
+    ("x_shape", "w_shape", "options", "elements"),
+    [
+        ((1, 1, 1000), (1, 1, 3), {}, 1000),
+        ((1, 1, 1000), (1, 1, 3), {"stride": 100}, 10 * 18),  # of a line each
+        ((1, 1, 10_000, 200), (1, 1, 3, 3), {"stride": (5000, 1)}, 6 * 200),
+        ((1, 1, 10_000, 200), (1, 1, 3, 3), {"dilation": (4999, 1)}, 6 * 200),
+        ((2, 4, 50, 64), (8, 4, 1, 1), {"stride": 2}, 2 * 4 * 25 * 64),
+        ((1, 1000, 4), (3, 4, 2), {"stride": 2, "data_format": "channels_last"}, 4000),
+        ((1, 100, 100, 16), (1, 1, 16, 2), {"stride": 2, "data_format": "channels_last"}, 40_000),
+    ],
+)
+def test_bytes_of_the_input_are_those_that_windows_read(x_shape, w_shape, options, elements):
+    problem = make_problem(x_shape, F32, w_shape, F32, **options)
+    assert problem.in_out_bytes == 4 * (elements + problem.outputs)
+    assert problem.x_bytes == 4 * math.prod(x_shape)
+
+
 def test_predictions_are_a_pure_function_of_the_problem(backend, monkeypatch):
     monkeypatch.setattr(type(backend), "prepare", None)  # nothing may run
     again = replace(LARGE)

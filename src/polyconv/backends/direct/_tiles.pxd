@@ -32,7 +32,8 @@ cdef class Tiling:
     cdef readonly TileAxis depth, height, width
     cdef readonly Py_ssize_t groups, channels, oc_block, oc_blocks
     cdef readonly Py_ssize_t rows_per_store, oc_splits, groups_per_item, ic_block, interleave
-    cdef readonly Py_ssize_t row_pitch, first_row_offset, channel_plane, packed_size, sums_size
+    cdef readonly Py_ssize_t row_pitch, first_row_offset, channel_plane, row_buffer, packed_size
+    cdef readonly Py_ssize_t sums_size
     cdef readonly Py_ssize_t max_entries, pixels_per_vector
     cdef readonly double valid_fraction, interior_fraction
 
