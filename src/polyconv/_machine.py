@@ -76,7 +76,8 @@ def worker_count(flops: int, workers: SupportsIndex | None) -> int:
     """Return the threads for a call of `flops` operations; `workers` is the caller's argument."""
     if workers is not None:
         return integer("workers", workers, 1)
-    return max(1, min(default_workers(), flops // _MIN_FLOPS_PER_WORKER))
+    workers = flops // _MIN_FLOPS_PER_WORKER
+    return 1 if workers <= 1 else min(default_workers(), workers)
 
 
 def default_workers() -> int:

@@ -110,14 +110,24 @@ class Problem:
         values = other.__dict__
         values.update(self._independent_of_size)
         values["batch"], values["spatial"], values["pads"] = batch, spatial, pads
+        values["family"] = self.family
         values["workers"] = worker_count(other.flops, workers)
         return other
+
+    @derived
+    def family(self) -> "Problem":
+        """A problem that differs from this one in the size of its input at most.
+
+        Padding and workers may follow from the size. Values that do not depend on it are cached by
+        the family, so that they are found at once for a new size.
+        """
+        return self
 
     @derived
     def _independent_of_size(self) -> dict[str, Any]:
         """Fields and derived values that are the same for an input of any size."""
         names = ("rank", "accumulator", "extent", "ic_per_group", "oc_per_group", "taps")
-        names += ("reduction_len", "w_shape", "canonical", "_channels_first")
+        names += ("reduction_len", "w_shape", "canonical", "widens_f16", "_channels_first")
         return self.__getstate__() | {name: getattr(self, name) for name in names}
 
     @derived
@@ -176,7 +186,7 @@ class Problem:
         """True for 1x1 kernels with stride 1 and no padding."""
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
 
-    @property
+    @derived
     def widens_f16(self) -> bool:
         """True if float16 input is summed in float32; the processor converts whole rows."""
         return self.x_dtype == np.float16 and self.accumulator == np.float32
@@ -402,12 +412,14 @@ class Problem:
         """The error text if an array exceeds physical memory, else None."""
         memory = _physical_memory()
         result = self.out_bytes
+        weights = self.out_channels * self.reduction_len * self.accumulator.itemsize
+        if max(result, weights) <= memory and max(self.padded) <= _MAX_PADDED:
+            return None
         if result > memory:
             return (
                 f"the result of shape {self.out_shape} and dtype {self.dtype} would take "
                 f"{result:.3g} bytes; this machine has {memory:.3g}"
             )
-        weights = math.prod(self.w_shape) * self.accumulator.itemsize
         if weights > memory:
             return (
                 f"w of shape {self.w_shape} would take {weights:.3g} bytes to prepare; this "
@@ -423,7 +435,7 @@ class Problem:
 
     @derived
     def _hash(self) -> int:
-        return hash(_fields_of(self))
+        return hash(_sizes_of(self))  # the fields that tell most problems apart
 
     def __hash__(self) -> int:
         return self._hash  # computed once, because problems are the keys of every cache
@@ -458,7 +470,9 @@ class Problem:
         )
 
 
-_fields_of = operator.attrgetter(*(field.name for field in fields(Problem)))
+_sizes_of = operator.attrgetter(
+    "batch", "in_channels", "out_channels", "groups", "spatial", "kernel", "stride", "pads"
+)
 
 
 def _by(sizes: tuple[int, ...]) -> str:
