@@ -6,29 +6,56 @@ the first is chosen. The last is the specification.
 
 Adapters to other libraries are a list of their own. They are listed where the library is installed
 and import it when they first prepare weights. Auto passes them over unless it is told otherwise.
+
+Importing this package loads no backend; asking for `BACKENDS` loads them all. What takes longest to
+load, SciPy's submodules, waits until a backend first needs it.
 """
+
+from typing import TYPE_CHECKING
 
 from polyconv._backend import Backend
 
-from .adapters import Library, WithJax, WithTorch
-from .cython import Cython
-from .direct import Direct
-from .fft import Fft
-from .fft_tiled import FftTiled
-from .im2col import Im2col
-from .naive import Naive
-from .winograd import Winograd
+if TYPE_CHECKING:
+    from .adapters import Library
+
+    BACKENDS: tuple[Backend, ...]
+    ADAPTERS: tuple[Library, ...]
 
 __all__ = ["ADAPTERS", "BACKENDS"]
 
-BACKENDS: tuple[Backend, ...] = (
-    Direct(),
-    Winograd(),
-    Im2col(),
-    FftTiled(),
-    Fft(),
-    Cython(),
-    Naive(),
-)
 
-ADAPTERS: tuple[Library, ...] = (WithTorch(), WithJax())
+def _backends() -> tuple[Backend, ...]:
+    from .cython import Cython
+    from .direct import Direct
+    from .fft import Fft
+    from .fft_tiled import FftTiled
+    from .im2col import Im2col
+    from .naive import Naive
+    from .winograd import Winograd
+
+    return (
+        Direct(),
+        Winograd(),
+        Im2col(),
+        FftTiled(),
+        Fft(),
+        Cython(),
+        Naive(),
+    )
+
+
+def _adapters() -> "tuple[Library, ...]":
+    from .adapters import WithJax, WithTorch
+
+    return (WithTorch(), WithJax())
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        """Load a list when it is first asked for."""
+        make = {"BACKENDS": _backends, "ADAPTERS": _adapters}.get(name)
+        if make is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        # Two threads may make it at once; the first to finish sets it for both.
+        return globals().setdefault(name, make())

@@ -4,6 +4,7 @@ All other backends are tested against it. Sums are Python numbers: floats and co
 precision, integers exact. The result is rounded once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -19,33 +20,41 @@ __all__ = ["Naive"]
 
 @dataclass(frozen=True)
 class NaiveKernel(Kernel):
-    """Weights in the accumulator's dtype, applied one product at a time."""
+    """Filters as lists of numbers, applied one product at a time."""
 
     problem: Problem
-    w: NDArray[Any]
+    filters: list[list[Any]]
 
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None:
         """Write every element of `out`; one thread, whatever `workers` allows."""
-        p, w = self.problem, self.w
-        x = x.astype(p.accumulator)
+        p = self.problem
         with np.errstate(over="ignore"):
-            padding = np.asarray(p.padding_value).astype(p.accumulator).item()
-        for n, k, *position in product(*map(range, out.shape)):
-            group = k // p.oc_per_group
-            total = 0 if bias is None else bias[k].item()
-            for c, *tap in product(range(p.ic_per_group), *map(range, p.kernel)):
-                index = [
-                    source[o * stride + t * dilation]
-                    for source, o, t, stride, dilation in zip(
-                        p.source, position, tap, p.stride, p.dilation, strict=True
-                    )
-                ]
-                is_padding = min(index) < 0
-                value = padding if is_padding else x.item(n, group * p.ic_per_group + c, *index)
-                total += value * w.item(k, c, *tap)
-            out[n, k, *position] = stored(total, p)
+            for n, group, *position in product(range(p.batch), range(p.groups), *map(range, p.out)):
+                numbers = window(p, x, n, group, position)
+                for k in range(group * p.oc_per_group, (group + 1) * p.oc_per_group):
+                    total = 0 if bias is None else bias[k].item()
+                    for value, weight in zip(numbers, self.filters[k], strict=True):
+                        total += value * weight
+                    out[n, k, *position] = stored(total, p)
+
+
+def window(p: Problem, x: NDArray[Any], n: int, group: int, position: Sequence[int]) -> list[Any]:
+    """Return the inputs of one output, as numbers of the accumulator, in the order of weights."""
+    number = p.accumulator.type
+    padding = np.asarray(p.padding_value).astype(p.accumulator).item()
+    indices = [
+        [p.input_index(axis, o * stride + tap * dilation) for tap in range(kernel)]
+        for axis, (o, stride, dilation, kernel) in enumerate(
+            zip(position, p.stride, p.dilation, p.kernel, strict=True)
+        )
+    ]
+    channels = range(group * p.ic_per_group, (group + 1) * p.ic_per_group)
+    return [
+        padding if min(index) < 0 else number(x[n, c, *index]).item()
+        for c, *index in product(channels, *indices)
+    ]
 
 
 def stored(total: Any, p: Problem) -> Any:
@@ -89,5 +98,5 @@ class Naive(Backend):
         return double * (products + 2) + once
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
-        """Keep the weights in the accumulator's dtype."""
-        return NaiveKernel(p, w.astype(p.accumulator))
+        """Convert the weights to numbers of the accumulator."""
+        return NaiveKernel(p, w.astype(p.accumulator).reshape(p.out_channels, -1).tolist())

@@ -62,7 +62,7 @@ _SCRIPT = f"""
 import os, sys
 sys.path.append({str(_HERE.parent)!r})
 from benchmarks.gate.selection import case
-import polyconv.backends
+from polyconv.backends import BACKENDS  # loads every planner
 from polyconv._machine import Caches, caches as detected
 for module in list(sys.modules.values()):
     if vars(module).get("caches") is detected:

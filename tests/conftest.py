@@ -52,7 +52,7 @@ def _no_wisdom(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def smearing(monkeypatch: pytest.MonkeyPatch) -> Smearing:
     """Return a backend that is no dot product, added to the list from which auto chooses."""
     added = Smearing()
-    monkeypatch.setattr(_registry, "BACKENDS", (*BACKENDS[:-1], added, *BACKENDS[-1:]))
+    monkeypatch.setattr(_registry, "_own", (*BACKENDS[:-1], added, *BACKENDS[-1:]))
     return added
 
 

@@ -4,19 +4,19 @@
 
     decides (Python, once for each problem)
         elements.py      the elements that are packed: floats, integers, int16x2
-        axis.py          one spatial axis in tiles, and the packed layout of a tile
         padding.py       the products and outputs that meet padding
             |
-        variants.py      the variants that can compute a problem: igemm, depthwise, spatial, stencil
+    decides (Cython, because a plain call of a new shape plans first)
+        _tiles.pyx       one spatial axis in tiles, the packed layout of a tile, and a plan as data
             |
-        tiling.py        a plan as data: the tiles of one variant
+        _variants.pyx    the variants that can compute a problem, igemm, depthwise, spatial and
+            |            stencil, and the fraction of peak that each reaches on its tiles
             |
-        efficiency.py    the fraction of peak that a variant reaches on its tiles
-            |
-        planner.py       cuts tiles for each variant, takes the most efficient, and lists the plan
-            |            as a record of numbers; tuning.py has the measured ones among its inputs
+        _planner.pyx     cuts tiles for each variant, and takes the most efficient; tuning.py has
+            |            measured numbers among its inputs, planner.py keeps the plans
             v
     converts (Cython)
+        _record.pyx      plan -> record of numbers under the names of the C structs
         _direct.pyx      record -> pc_direct (kernels/direct.h); packs the weights
             |
             v

@@ -1,7 +1,7 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """Direct convolution between Python and C: the plan as kernels/direct.h has it, and the weights.
 
-`planner.record` lists the numbers of a plan under the names of the C structs. They are converted
+`_record.record` lists the numbers of a plan under the names of the C structs. They are converted
 once for each problem; pointers are added here. Weights are brought into the order in which tiles
 read them.
 """
@@ -12,10 +12,9 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_INT16X2, aligned, pc_arrays, pc_convert, pc_convert_for,
+    PC_INT16X2, aligned, pc_arrays, pc_axis, pc_convert, pc_convert_for,
     pc_convert_int16x2_high, pc_convert_int16x2_pairs, pc_copy_kernels, pc_reader, pc_size,
-    pc_source, pc_type, pc_writer, reader_of, source_of, type_of,
-    writer_of,
+    pc_source, pc_type, pc_writer, reader_of, set_input_axes, source_of, type_of, writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute
 
@@ -33,13 +32,13 @@ cdef extern from "tiles.h" nogil:
     ctypedef struct pc_packing_shape:
         pc_tile_axis axes[3]
         pc_size parts, channels_per_element, x_imag_offset, itemsize, ic_per_group, in_channels
-        pc_size ic_block, channel_plane, interleave
+        pc_size ic_block, channel_plane, row_buffer, interleave
         bint same_as_x, widens_f16, constant_padding
 
     ctypedef struct pc_packing:
         pc_packing_shape shape
         const pc_copy_kernels *kernels
-        const pc_size *source[3]
+        pc_axis input_axes[3]
         pc_reader readers[2]
         pc_convert convert_int16x2
 
@@ -94,16 +93,15 @@ cdef class Geometry:
     def __init__(self, problem, tiling, elements, dict record):
         cdef pc_direct *plan = &self.plan
         cdef pc_type type = PC_INT16X2 if elements.int16x2 else type_of(elements.dtype)
-        maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
         tap_offsets = tiling.tap_offsets()
         channel_step = record["x_channel_stride"] // record["itemsize"]
         channels = np.arange(problem.ic_per_group, dtype=np.intp) * channel_step
-        self.keep = (maps, tap_offsets, channels)
+        self.keep = (tap_offsets, channels)
         plan.shape = record
         plan.tap_offset = <const pc_size *>cnp.PyArray_DATA(tap_offsets)
         plan.zero_copy_tap_offset = <const pc_size *>cnp.PyArray_DATA(channels)
         plan.kernels = pc_direct_kernels_for(type)
-        set_packing(&plan.packing, copy_kernels_for(type), type, problem, record["packing"], maps)
+        set_packing(&plan.packing, copy_kernels_for(type), type, problem, record["packing"])
         plan.writer = writer_of(problem, plan.packing.kernels)
         self.in_32_bits = elements.in_32_bits
         if self.in_32_bits:
@@ -115,16 +113,14 @@ cdef class Geometry:
 
 
 cdef void set_packing(
-    pc_packing *packing, const pc_copy_kernels *kernels, pc_type type, problem, dict record,
-    tuple maps,
+    pc_packing *packing, const pc_copy_kernels *kernels, pc_type type, problem, dict record
 ):
-    """Set how tiles are packed; the caller keeps `maps`, the sources of the axes."""
+    """Set how tiles are packed."""
     packing.shape = record
     packing.kernels = kernels
-    for axis in range(3):
-        packing.source[axis] = <const pc_size *>cnp.PyArray_DATA(maps[axis])
-    packing.readers[0] = reader_of(problem, kernels, maps[2], False)
-    packing.readers[1] = reader_of(problem, kernels, maps[2], True)
+    set_input_axes(problem, packing.input_axes)
+    packing.readers[0] = reader_of(problem, kernels, False)
+    packing.readers[1] = reader_of(problem, kernels, True)
     packing.convert_int16x2 = NULL
 
 

@@ -20,6 +20,7 @@ Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the re
 operations.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -28,14 +29,21 @@ from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
+from polyconv.backends.trimming import trimmed
 
-from ._direct import DirectKernel, Geometry
+from ._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry
+from ._record import record
+from ._tiles import Tiling
 from .elements import Elements, elements_of, weight_matrices
-from .planner import efficiency, record, tiling_of
-from .tiling import Tiling
-from .variants import DEPTHWISE, IGEMM, SPATIAL
+from .planner import efficiency, tiling_of
 
 __all__ = ["Direct"]
+
+_NAMES = {IGEMM: "igemm", DEPTHWISE: "depthwise", SPATIAL: "spatial", STENCIL: "stencil"}
+
+# Limits of memory, which no measurement chose: plans in C that are kept, and bytes of the offsets
+# of each. Those of 512 channels of 3x3 taps take 36 KiB, which is little beside their weights.
+_KEPT_PLANS, _MAX_KEPT_OFFSETS = 512, 40 << 10
 
 
 class Direct(Backend):
@@ -52,6 +60,11 @@ class Direct(Backend):
         """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
+        smaller, _ = trimmed(p)
+        if smaller is not p:
+            cost = self.cost(smaller)
+            # Weights that are not finite need all taps.
+            return replace(cost, workspace=max(cost.workspace, _workspace(p)))
         tiling, elements = tiling_of(p), elements_of(p)
         itemsize = elements.dtype.itemsize
         depth, height, width = tiling.axes
@@ -72,7 +85,7 @@ class Direct(Backend):
             # The two products of an int16x2 are one operation.
             flops=int(p.flops * elements.channels / p.ic_per_group / efficiency(p)),
             bytes=p.moved_once,
-            workspace=p.workers * tiling.workspace(itemsize),
+            workspace=_workspace(p),
             packed=packed,
             runs=int(times * runs),
             work_items=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),
@@ -83,16 +96,27 @@ class Direct(Backend):
 
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
-        return p.summation_error(0 if p.empty else tiling_of(p).max_roundings)
+        if p.empty:
+            return p.summation_error(0)
+        plans = tiling_of(p), tiling_of(trimmed(p)[0])
+        return p.summation_error(max(tiling.max_roundings() for tiling in plans))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
+        smaller, taps = trimmed(p)
+        if smaller is not p and (p.accumulator.kind in "iu" or np.isfinite(w).all()):
+            p, w = smaller, w[(..., *taps)]
         weights, tiling = weight_matrices(p, w), tiling_of(p)
         if tiling.skips_padding:
             weights = _tap_by_tap(weights, tiling.ic_block, p.taps)
         elif tiling.pixels_per_vector > 1:
             weights = np.tile(weights, (tiling.pixels_per_vector, 1, 1))
         return DirectKernel(_geometry(p), weights)
+
+
+def _workspace(p: Problem) -> int:
+    """Return the bytes that all workers use together."""
+    return p.workers * tiling_of(p).workspace(elements_of(p).dtype.itemsize)
 
 
 def _rate_name(p: Problem, tiling: Tiling) -> str:
@@ -103,7 +127,7 @@ def _rate_name(p: Problem, tiling: Tiling) -> str:
         return f"spatial_{tiling.oc_block}"
     if tiling.variant == IGEMM and p.taps == 1:
         return "pointwise"
-    return tiling.variant.name.lower()
+    return _NAMES[tiling.variant]
 
 
 def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
@@ -113,9 +137,18 @@ def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
     return channels_apart or strided or not (elements.same_as_x or p.widens_f16)
 
 
-@lru_cache(maxsize=1024)
 def _geometry(p: Problem) -> Geometry:
-    return Geometry(p, tiling_of(p), elements_of(p), record(p))
+    """Return the plan of `p` in C; it is kept if its offsets take little memory."""
+    offsets = 8 * tiling_of(p).ic_block * p.taps
+    return _kept(p) if offsets <= _MAX_KEPT_OFFSETS else _made(p)
+
+
+def _made(p: Problem) -> Geometry:
+    tiling, elements = tiling_of(p), elements_of(p)
+    return Geometry(p, tiling, elements, record(p, tiling, elements))
+
+
+_kept = lru_cache(maxsize=_KEPT_PLANS)(_made)
 
 
 def _tap_by_tap(weights: NDArray[Any], ic_block: int, taps: int) -> NDArray[Any]:

@@ -42,9 +42,13 @@ class Elements(NamedTuple):
         return self.dtype == np.uint32
 
 
-@lru_cache(maxsize=1024)
 def elements_of(p: Problem) -> Elements:
     """Choose the elements of `p`."""
+    return _elements_of(p.family)
+
+
+@lru_cache(maxsize=256)
+def _elements_of(p: Problem) -> Elements:
     kind, x = p.accumulator.kind, p.x_dtype
     if kind not in "iu":
         parts = 2 if kind == "c" else 1

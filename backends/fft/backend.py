@@ -16,7 +16,6 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-import scipy.fft
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
@@ -178,6 +177,8 @@ def _windows(
 
 def _forward(p: Problem, values: NDArray[Any], sizes: Sequence[int], workers: int) -> NDArray[Any]:
     """Transform along the first `rank` axes, with zeros appended up to `sizes`."""
+    import scipy.fft
+
     last = p.rank - 1
     transform: Any = scipy.fft.fft if p.accumulator.kind == "c" else scipy.fft.rfft
     spectra: NDArray[Any] = transform(values, sizes[-1], axis=last, workers=workers)
@@ -190,6 +191,8 @@ def _inverse_outer(
     p: Problem, spectra: NDArray[Any], axes: Sequence[SegmentedAxis], workers: int
 ) -> NDArray[Any]:
     """Transform back along all axes but the last; keep the lines that give outputs."""
+    import scipy.fft
+
     for position, (axis, stride) in enumerate(zip(axes[:-1], p.stride, strict=False)):
         spectra = scipy.fft.ifft(spectra, axis=position, overwrite_x=True, workers=workers)
         spectra = spectra[(slice(None),) * position + (slice(0, axis.step, stride),)]
@@ -200,6 +203,8 @@ def _inverse_last(
     p: Problem, spectra: NDArray[Any], axis: SegmentedAxis, workers: int
 ) -> NDArray[Any]:
     """Transform back along the last axis, and keep the outputs."""
+    import scipy.fft
+
     transform: Any = scipy.fft.ifft if p.accumulator.kind == "c" else scipy.fft.irfft
     values: NDArray[Any] = transform(spectra, axis.size, workers=workers)
     return values[..., : axis.step : p.stride[-1]]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import scipy.fft
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
@@ -33,6 +32,8 @@ def filter_spectra(
         placed[taps] = w
     else:  # a kernel longer than the period: taps a period apart share a place
         np.add.at(placed, taps, w)
+    import scipy.fft  # when first used: it takes 0.2 s
+
     transform: Any = scipy.fft.fftn if p.accumulator.kind == "c" else scipy.fft.rfftn
     spectra: NDArray[Any] = transform(placed, axes=range(-p.rank, 0))
     conjugate: NDArray[Any] = np.conj(spectra, out=spectra)

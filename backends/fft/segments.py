@@ -16,7 +16,6 @@ from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
-import scipy.fft
 
 from polyconv._backend import Cost
 from polyconv._machine import caches
@@ -201,7 +200,7 @@ def cost_lower_bound(p: Problem) -> Cost:
     filters = kernel * p.out_channels * p.ic_per_group * p.accumulator.itemsize
     return Cost(
         flops=int(seconds * TUNING.MATRIX_RATE / parts),
-        bytes=p.in_out_bytes + filters,
+        bytes=p.x_bytes + p.out_bytes + filters,
         workspace=0,
         packed=elements * p.in_channels * p.accumulator.itemsize,
         work_items=1,
@@ -225,6 +224,8 @@ def batches(p: Problem, cut: Segmentation) -> Iterator[tuple[slice, slice, list[
 
 def _candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     """Return ways to cut one axis: segments of growing lengths, and the whole axis at once."""
+    import scipy.fft  # when first used: it takes 0.2 s
+
     extent, stride = p.extent[axis], p.stride[axis]
     positions = (p.out[axis] - 1) * stride + 1
     # Fast real transforms have lengths of factors 2, 3 and 5; complex ones also 7 and 11.
@@ -260,6 +261,8 @@ def _fast_size(minimum: int, real: bool, rank: int) -> int:
 
     A longer one also means more lines along the other axes.
     """
+    import scipy.fft
+
     sizes: list[int] = [scipy.fft.next_fast_len(minimum, real)]
     for _ in range(3):
         sizes.append(scipy.fft.next_fast_len(sizes[-1] + 1, real))
@@ -294,7 +297,7 @@ def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
     batch = np.maximum(segment, np.maximum(cache, TUNING.BATCH_FILTER_MULTIPLE * filters))
     batches = np.maximum(1, spectra / batch)
     products = products + batches * frequencies * p.groups * TUNING.MATRIX_OPERATIONS
-    moved = p.in_out_bytes + filters * batches
+    moved = p.x_bytes + p.out_bytes + filters * batches
     return _Counts(
         transforms=transforms,
         products=products,

@@ -20,8 +20,9 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_copy_kernels, pc_max_abs_kernel, pc_read_mapped,
-    pc_prefetch, pc_reader, pc_size, pc_store, pc_type, pc_writer, reader_of, type_of, writer_of,
+    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_axis, pc_copy_kernels, pc_input_index,
+    pc_max_abs_kernel, pc_read_padding, pc_prefetch, pc_reader, pc_size, pc_store, pc_type,
+    pc_writer, reader_of, set_input_axes, type_of, writer_of,
 )
 from fft_tiled_kernels cimport (
     PC_MAX_STAGES, PC_TILE_SIDE, pc_fft_kernels, pc_fft_kernels_for, pc_fft_plan, pc_transform,
@@ -119,9 +120,7 @@ cdef class SegmentPlan:
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef pc_size part_bytes
-    # For each axis, the input's element at each padded coordinate before and after the input.
-    cdef const pc_size *before[3]
-    cdef const pc_size *after[3]
+    cdef pc_axis input_axes[3]
     # The arrays of `segment_plan.Taps`.
     cdef const pc_size *phase_starts
     cdef const pc_size *first_taps
@@ -129,43 +128,35 @@ cdef class SegmentPlan:
     cdef const pc_size *offset
     cdef const pc_size *part
     cdef const double *factor
-    cdef tuple arrays  # keeps the arrays alive to which the pointers point
+    cdef object arrays  # keeps the arrays alive to which the pointers point
 
     def __init__(
         self, problem, shape, axes, taps, TransformTables tables, TransformTables double_tables
     ):
         """`shape`, `axes` and `taps`: records of `segment_plan`."""
-        cdef Py_ssize_t i, missing = 3 - problem.rank
+        cdef Py_ssize_t i
         self.shape = shape._asdict()
         for i in range(3):
             self.axes[i] = axes[i]._asdict()
         self.tables, self.double_tables = tables, double_tables
         self.part_bytes = tables.plan.layout.part_elements * tables.itemsize
-        none = np.zeros(1, np.intp)
         self.type = type_of(problem.accumulator)
         self.max_abs = copy_kernels_for(self.type).max_abs
         cdef const pc_copy_kernels *kernels = copy_kernels_for(self.type)
-        self.readers[0] = reader_of(problem, kernels, none, False)
-        self.readers[1] = reader_of(problem, kernels, none, True)
+        self.readers[0] = reader_of(problem, kernels, False)
+        self.readers[1] = reader_of(problem, kernels, True)
         self.writer = writer_of(problem, kernels)
         # Real and imaginary parts are written one after the other.
         self.writer.parts = 1
         self.writer.itemsize = problem.dtype.itemsize // self.shape.parts
-        borders = []
-        for i in range(3):
-            self.before[i] = self.after[i] = NULL
-            if i >= missing and not self.shape.constant_padding:
-                before, after = problem.padding_source(i - missing)
-                self.before[i] = <const pc_size *>cnp.PyArray_DATA(before)
-                self.after[i] = <const pc_size *>cnp.PyArray_DATA(after)
-                borders += [before, after]
+        set_input_axes(problem, self.input_axes)
         self.phase_starts = <const pc_size *>cnp.PyArray_DATA(taps.phase_starts)
         self.first_taps = <const pc_size *>cnp.PyArray_DATA(taps.first_taps)
         self.tap = <const pc_size *>cnp.PyArray_DATA(taps.tap)
         self.offset = <const pc_size *>cnp.PyArray_DATA(taps.offset)
         self.part = <const pc_size *>cnp.PyArray_DATA(taps.part)
         self.factor = <const double *>cnp.PyArray_DATA(taps.factor)
-        self.arrays = (borders, taps)
+        self.arrays = taps
 
     cdef void transform_filter(
         self, const double *w, pc_size phase, double *re_im, char *to
@@ -282,8 +273,12 @@ cdef class SegmentPlan:
                         memset(at, 0, row_bytes)
                     else:
                         row = NULL
-                        slab = self.source(0, first[0] + d * self.axes[0].stride)
-                        row_index = self.source(1, first[1] + h * self.axes[1].stride)
+                        slab = pc_input_index(
+                            &self.input_axes[0], first[0] + d * self.axes[0].stride
+                        )
+                        row_index = pc_input_index(
+                            &self.input_axes[1], first[1] + h * self.axes[1].stride
+                        )
                         if slab >= 0 and row_index >= 0:
                             row = x + slab * a.x_stride[0] + row_index * a.x_stride[1]
                             self.prefetch_row(
@@ -306,16 +301,6 @@ cdef class SegmentPlan:
         """Prefetch elements of a later row, if rows are far and several share a cache line."""
         if self.shape.prefetches and stride <= 64:
             pc_prefetch(row, count * stride)
-
-    cdef pc_size source(self, pc_size i, pc_size at) noexcept nogil:
-        """Return the input's element at a padded coordinate, or -1 for the padding value."""
-        cdef const TiledAxis *axis = &self.axes[i]
-        at -= axis.lo
-        if 0 <= at < axis.n:
-            return at
-        if self.shape.constant_padding:
-            return -1
-        return self.before[i][at + axis.lo] if at < 0 else self.after[i][at - axis.n]
 
     cdef void load_row(
         self, const pc_reader *reader, pc_size stride, const char *row, pc_size first,
@@ -340,10 +325,9 @@ cdef class SegmentPlan:
             self.fill_padding(reader, to, start)
             self.fill_padding(reader, to + stop * itemsize, count - stop)
             return
-        pc_read_mapped(reader, to, row, stride, self.before[2] + first, step, start)
-        pc_read_mapped(
-            reader, to + stop * itemsize, row, stride,
-            self.after[2] + (first + stop * step - axis.lo - axis.n), step, count - stop,
+        pc_read_padding(reader, to, row, stride, first, step, start)
+        pc_read_padding(
+            reader, to + stop * itemsize, row, stride, first + stop * step, step, count - stop
         )
 
     cdef void fill_padding(self, const pc_reader *reader, char *to, pc_size count) noexcept nogil:

@@ -7,7 +7,7 @@ describes its layout. Where there is a stride, all lengths are those of its poly
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -253,18 +253,16 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
     # A thousandth allows for rounding in a different order.
     operations *= 0.999 * _cache_time_factor(p, spectra, 2 * shortest * itemsize)
     filters = spectra * p.out_channels * 2 * itemsize
-    bound = Cost(
-        flops=int(operations),
-        bytes=p.in_out_bytes + elements * filters,
-        workspace=0,
-        packed=transforms * elements // 2 * itemsize,
-        work_items=p.batch * transforms,
-        prepared=shortest * filters,
-    )
-    yield bound
-    if spectra > 1:
-        yield replace(bound, variant="l3_filters")
-        yield replace(bound, variant="memory_filters")
+    for variant in ("", "l3_filters", "memory_filters") if spectra > 1 else ("",):
+        yield Cost(
+            flops=int(operations),
+            bytes=p.in_out_bytes + elements * filters,
+            workspace=0,
+            packed=transforms * elements // 2 * itemsize,
+            work_items=p.batch * transforms,
+            prepared=shortest * filters,
+            variant=variant,
+        )
 
 
 def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TiledSegmentation:

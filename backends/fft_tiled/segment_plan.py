@@ -129,7 +129,7 @@ def _phase_starts(p: Problem) -> tuple[tuple[int, ...], ...]:
 
 def spectra_per_output(p: Problem) -> int:
     """Return the products of spectra that are summed for one output."""
-    return p.ic_per_group * math.prod(map(len, _phase_starts(p)))
+    return p.ic_per_group * math.prod(map(len, _phase_starts(p.family)))
 
 
 def splits(p: Problem, axis: int) -> bool:

@@ -12,12 +12,10 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    pc_arrays, pc_count_before, pc_copy_kernels, pc_reader, pc_read_row, pc_size,
-    pc_store, pc_writer, reader_of, type_of, writer_of,
+    pc_arrays, pc_axis, pc_count_before, pc_copy_kernels, pc_input_index, pc_reader, pc_read_row,
+    pc_size, pc_store, pc_writer, reader_of, set_input_axes, type_of, writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute
-
-import numpy as np
 
 cnp.import_array()
 
@@ -61,28 +59,25 @@ cdef class Im2colKernel(PooledKernel):
     """Filters as matrices and the plan of their tiles; `Kernel` of the im2col backend."""
 
     cdef Im2colPlan plan
-    cdef const pc_size *source[3]  # per axis: input index of each padded coordinate, or -1
+    cdef pc_axis input_axes[3]
     cdef pc_reader readers[2]  # of real and of imaginary parts
     cdef pc_writer writer
     cdef const pc_copy_kernels *kernels
     cdef const char *filters
     cdef object single_threaded_blas
-    cdef tuple keep_alive
+    cdef object filter_array  # keeps `filters` alive
 
     def __init__(self, problem, plan, filters, single_threaded_blas):
-        cdef Py_ssize_t i
         self.plan = plan
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = self.plan.work_items, self.plan.workspace
-        source = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
-        for i in range(3):
-            self.source[i] = <const pc_size *>cnp.PyArray_DATA(source[i])
+        set_input_axes(problem, self.input_axes)
         self.filters = <const char *>cnp.PyArray_DATA(filters)
         self.single_threaded_blas = single_threaded_blas
-        self.keep_alive = (filters, source)
+        self.filter_array = filters
         self.kernels = copy_kernels_for(type_of(problem.accumulator))
-        self.readers[0] = reader_of(problem, self.kernels, source[2], False)
-        self.readers[1] = reader_of(problem, self.kernels, source[2], True)
+        self.readers[0] = reader_of(problem, self.kernels, False)
+        self.readers[1] = reader_of(problem, self.kernels, True)
         self.writer = writer_of(problem, self.kernels)
         if self.writer.parts == 2:
             self.writer.kernels = NULL  # rows are stored one by one: no transpose
@@ -244,15 +239,18 @@ cdef class Im2colKernel(PooledKernel):
             tile.group * self.plan.ic_per_group + first // self.plan.taps
         ) * a.x_channel
         for _ in range(count):
-            z = self.source[0][tile.start[0] * depth.stride + kd * depth.dilation]
+            z = pc_input_index(
+                &self.input_axes[0], tile.start[0] * depth.stride + kd * depth.dilation
+            )
             if z >= 0 and self.copies_whole_rows(a):
                 self.pack_plane(a, tile, channel + z * a.x_stride[0], kh, kw, to)
                 to += tile.rows * row_bytes
             else:
                 for row in range(tile.rows):
-                    y = self.source[1][
-                        (tile.start[1] + row) * height.stride + kh * height.dilation
-                    ]
+                    y = pc_input_index(
+                        &self.input_axes[1],
+                        (tile.start[1] + row) * height.stride + kh * height.dilation,
+                    )
                     source = NULL
                     if z >= 0 and y >= 0:
                         source = channel + z * a.x_stride[0] + y * a.x_stride[1]

@@ -10,7 +10,6 @@ from polyconv._cpu import contiguous
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 
-from ._im2col import Im2colKernel
 from .planner import gathers, packs_whole_rows, plan_of, tile_count, tiling_of, zero_copy
 
 __all__ = ["Im2col"]
@@ -67,5 +66,8 @@ class Im2col(Backend):
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights to a matrix of filters for each group."""
+        # Loads scipy.linalg, which takes 70 ms, for its BLAS.
+        from ._im2col import Im2colKernel
+
         filters = contiguous(w.reshape(p.groups, p.oc_per_group, p.reduction_len), p.accumulator)
         return Im2colKernel(p, plan_of(p), filters, blas_single_threaded)

@@ -12,7 +12,8 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_size, pc_type, reader_of, type_of, writer_of,
+    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_size, pc_type, reader_of, set_input_axes, type_of,
+    writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute
 from winograd_kernels cimport (
@@ -35,10 +36,9 @@ cdef class WinogradPlan:
     cdef pc_winograd conv
     cdef pc_type type
     cdef bint tiles_in_lanes
-    cdef tuple keep_alive
+    cdef object offsets  # keeps `conv.channel_offset` alive
 
     def __init__(self, problem, tiling):
-        cdef Py_ssize_t i
         cdef pc_winograd *conv = &self.conv
         conv.plan = tiling.plan(problem)
         self.tiles_in_lanes = tiling.variant == "tiles_in_lanes"
@@ -52,14 +52,12 @@ cdef class WinogradPlan:
         conv.transform = pc_winograd_transform_for(
             self.type, tiling.transform.outputs, tiling.transform.taps
         )
-        source = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
-        for i in range(3):
-            conv.source[i] = <const pc_size *>cnp.PyArray_DATA(source[i])
+        set_input_axes(problem, conv.input_axes)
         offsets = np.arange(conv.plan.ic_per_group) * conv.channels_in_lanes.panel_row_stride
         conv.channel_offset = <const pc_size *>cnp.PyArray_DATA(offsets)
-        self.keep_alive = (offsets, source)
-        conv.readers[0] = reader_of(problem, conv.kernels, source[2], False)
-        conv.readers[1] = reader_of(problem, conv.kernels, source[2], True)
+        self.offsets = offsets
+        conv.readers[0] = reader_of(problem, conv.kernels, False)
+        conv.readers[1] = reader_of(problem, conv.kernels, True)
         conv.writer = writer_of(problem, conv.kernels)
 
     cdef void compute(

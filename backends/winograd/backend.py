@@ -1,11 +1,10 @@
 """The class `Winograd`: what the backend supports, costs and promises."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,9 +22,6 @@ from .tiling import oc_blocking, padded_oc_per_group, tiles_of
 from .tuning import TUNING
 
 __all__ = ["Winograd"]
-
-# The counts of a cost, in the order of its arguments.
-_COUNTS = attrgetter("flops", "bytes", "workspace", "packed", "runs", "work_items", "prepared")
 
 # Bytes of transformed weights, at most; larger problems are refused. A limit of memory, which no
 # measurement chose.
@@ -90,12 +86,31 @@ class Winograd(Backend):
         known = p.kernel[0] in kernel_sizes(p.rank) and max(p.stride) == 1
         if not known or p.accumulator.kind not in "fc" or p.empty:
             return
-        transforms = accurate_transforms(p)
         max_tiles = TUNING.MAX_BLOCK_TILES
-        yield _minimum([_cost_of_channels_in_lanes(p, each, max_tiles, 0) for each in transforms])
-        suitable = suitable_transforms(p, transforms)
-        if suitable:
-            yield _minimum([_lower_bound_of_tiles_in_lanes(p, each) for each in suitable])
+        for variant, growths in _growths(p.family):
+            costs = []
+            for growth in growths:
+                tiles_per_residue, residues = tiles_of(p, growth.outputs)
+                tiles = p.batch * math.prod(tiles_per_residue) * math.prod(residues)
+                costs.append(
+                    (
+                        growth.flops * tiles,
+                        growth.bytes * tiles + growth.weight_bytes,
+                        growth.packed * tiles,
+                        growth.work_items * -(-tiles // max_tiles),
+                        growth.prepared,
+                    )
+                )
+            flops, moved, packed, work_items, prepared = map(min, zip(*costs, strict=True))
+            yield Cost(
+                flops,
+                p.in_out_bytes + moved,
+                0,
+                packed=packed,
+                work_items=work_items,
+                prepared=prepared,
+                variant=variant,
+            )
 
     def error_bound(self, p: Problem) -> float:
         """Four standard deviations of an output's error, if rounding errors are independent.
@@ -149,12 +164,45 @@ def _plan(p: Problem) -> WinogradPlan:
     return WinogradPlan(p, tiling_of(p))
 
 
-def _minimum(costs: Sequence[Cost]) -> Cost:
-    """Return the minimum of each count over costs of one variant."""
-    if len(costs) == 1:
-        return costs[0]
-    return replace(
-        Cost(*map(min, zip(*map(_COUNTS, costs), strict=True))), variant=costs[0].variant
+class _Growth(NamedTuple):
+    """How the counts of one transform grow with the tiles of a problem, in the largest blocks."""
+
+    outputs: int
+    flops: int  # per tile
+    bytes: int  # per tile
+    packed: int  # per tile
+    work_items: int  # per block of tiles
+    weight_bytes: int
+    prepared: int
+
+
+@lru_cache(maxsize=256)
+def _growths(p: Problem) -> list[tuple[str, list[_Growth]]]:
+    """Return the growths of each variant, by its name, for a family of problems.
+
+    Lower bounds leave out what only pads vectors and blocks.
+    """
+    transforms = accurate_transforms(p)
+    padded = p.groups * padded_oc_per_group(p)
+    blocks = p.groups * oc_blocking(p)[0]
+    found = [("", [_growth_of(p, each, padded, blocks) for each in transforms])]
+    suitable = suitable_transforms(p, transforms)
+    if suitable:
+        growths = [_growth_of(p, each, p.out_channels, p.groups) for each in suitable]
+        found.append(("tiles_in_lanes", growths))
+    return found
+
+
+def _growth_of(p: Problem, transform: Transform, out_channels: int, work_items: int) -> _Growth:
+    none, one = (_counts(p, transform, tiles, out_channels, 0, 0) for tiles in (0, 1))
+    return _Growth(
+        transform.outputs,
+        one.flops - none.flops,
+        one.bytes - none.bytes,
+        one.packed - none.packed,
+        work_items,
+        none.bytes - p.in_out_bytes,
+        none.prepared,
     )
 
 
@@ -176,12 +224,6 @@ def _cost_of_tiles_in_lanes(
     work_items = p.groups * tile_blocks
     cost = _counts(p, transform, tiles, p.out_channels, work_items, workspace)
     return replace(cost, variant="tiles_in_lanes")
-
-
-def _lower_bound_of_tiles_in_lanes(p: Problem, transform: Transform) -> Cost:
-    """Count without padded vectors, in the largest blocks: no tiling has less of any count."""
-    tiles = p.batch * math.prod(tiles_of(p, transform.outputs)[0])
-    return _cost_of_tiles_in_lanes(p, transform, tiles, -(-tiles // TUNING.MAX_BLOCK_TILES), 0)
 
 
 def _counts(

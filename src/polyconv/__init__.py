@@ -9,10 +9,11 @@ The steps of a call::
       -> kernel(x, bias, out, workers)  backends   writes the result
 
 A `Plan` holds the results of the first four steps. `_registry` lists the backends, those of other
-packages included; `wisdom` holds measured times. Importing polyconv runs none of these steps.
+packages included; `wisdom` holds measured times. Importing polyconv runs none of these steps
+and loads no backend; each loads what it needs of SciPy when it is first used.
 """
 
-from importlib.metadata import version as _version
+from typing import TYPE_CHECKING, Any
 
 from . import wisdom
 from ._api import choose, conv, conv1d, conv2d, conv3d, explain, plan
@@ -26,8 +27,6 @@ from ._problem import Problem
 from ._registry import backends
 from ._request import output_shape
 from ._select import Choice, set_backend
-
-__version__ = _version("polyconv")
 
 __all__ = [
     "Backend",
@@ -55,3 +54,19 @@ __all__ = [
     "set_workers",
     "wisdom",
 ]
+
+if TYPE_CHECKING:
+    __version__: str
+else:
+
+    def __getattr__(name: str) -> Any:
+        """Return `__version__`, read from the installed package's metadata when asked for.
+
+        Importing `importlib.metadata` takes as long as the rest of this package.
+        """
+        if name != "__version__":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib.metadata import version
+
+        globals()[name] = found = version(__name__)
+        return found

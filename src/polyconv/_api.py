@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from ._arguments import Ints, PaddingLike, ProblemOptions, one_of
-from ._arrays import as_array, as_bias, check_out
+from ._arrays import as_array, as_bias, as_out
 from ._cache_key import cache_key
 from ._explain import Explanation, explain_problem
 from ._find import measure
@@ -97,10 +97,12 @@ def conv(
         Place of the channel axis in `x`, `w` and the result.
     dtype : dtype, optional
         Dtype in which to compute and return. By default ``numpy.result_type(x, w)`` for floats
-        and complex; int64 or uint64 for integers, as for `numpy.sum`. Half precision is summed in
-        float32.
+        and complex; int64 or uint64 for integers, as for `numpy.sum`. uint64 with signed integers
+        needs one, ``"int64"`` (sums wrap around) or ``"float64"``, because no type holds both. Half
+        precision is summed in float32.
     out : ndarray, optional
         Array to write to: of exactly the result's shape and dtype, sharing no memory with an input.
+        It may be a `numpy.memmap`.
     backend : str, default "auto"
         The algorithm: one of `backends`, or the one that is expected to be fastest here.
     rtol : float, optional
@@ -173,8 +175,9 @@ def conv(
     )
     problem = remembered_problem(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
     ba = None if bias is None else as_bias(problem, bias)
+    target = out
     if out is not None:
-        check_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
+        target = as_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     problem.require_memory()
     plain = partial(decide, problem, prepared=False, dot_products_only=True)
     while True:
@@ -190,8 +193,10 @@ def conv(
         try:
             kernel = prepare(problem, chosen, canonical)
             if fallback is not None:
-                return fallback.unless(kernel, xa, ba, out)
-            return execute(problem, kernel, xa, ba, out)[0]
+                result = fallback.unless(kernel, xa, ba, target)
+            else:
+                result = execute(problem, kernel, xa, ba, target)[0]
+            return result if out is None else out
         except BrokenBackend:  # auto does not choose it again
             if choice.source == "forced":
                 raise

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ._dtypes import INPUT_DTYPES, castable, supported_input, usable_as_is
 from ._problem import Problem
 
-__all__ = ["as_array", "as_bias", "check_out"]
+__all__ = ["as_array", "as_bias", "as_out"]
 
 # Limit of numpy.shares_memory's search (`max_work`) if two address ranges overlap.
 _OVERLAP_WORK: Any = 10_000  # NumPy's stubs know only -1 and 0
@@ -56,19 +56,26 @@ def as_bias(problem: Problem, bias: Any) -> NDArray[Any]:
         raise TypeError(
             f"bias has dtype {array.dtype}, which a result of dtype {problem.dtype} cannot hold"
         )
-    return np.ascontiguousarray(array, problem.accumulator)
+    if array.dtype == problem.accumulator:
+        return np.ascontiguousarray(array)
+    with np.errstate(all="ignore"):  # values out of range become infinite or 0, as in a sum
+        return np.ascontiguousarray(array, problem.accumulator)
 
 
-def check_out(
+def as_out(
     problem: Problem, out: Any, inputs: dict[str, tuple[Any, NDArray[Any] | None]]
-) -> None:
-    """Refuse an ``out=`` that is not exactly the result, or that shares memory with an input.
+) -> NDArray[Any]:
+    """Return an ``out=`` as a plain ndarray over the same memory.
 
-    `inputs` holds for each argument the caller's object and the array made of it. Both are checked:
-    the array may be a copy, made for its dtype or alignment, and the original is then overwritten.
+    It is refused if it is not exactly the result, or shares memory with an input. `inputs` holds
+    for each argument the caller's object and the array made of it. Both are checked: the array may
+    be a copy, made for its dtype or alignment, and the original is then overwritten.
     """
     if type(out) is not np.ndarray:
-        raise TypeError(f"out must be a numpy.ndarray, not {type(out).__name__}")
+        # Of a subclass such as numpy.memmap only the buffer counts; these two mean more.
+        if not isinstance(out, np.ndarray) or isinstance(out, (np.ma.MaskedArray, np.matrix)):
+            raise TypeError(f"out must be a numpy.ndarray, not {type(out).__name__}")
+        out = out.view(np.ndarray)
     if out.shape != problem.out_shape:
         raise ValueError(f"out has shape {out.shape}; allowed: {problem.out_shape}")
     if out.dtype != problem.dtype:
@@ -85,6 +92,7 @@ def check_out(
             raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
         if used is not None and used is not given and _share_memory(out, used):
             raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
+    return out  # type: ignore[no-any-return]
 
 
 def _overlaps_itself(array: NDArray[Any]) -> bool:

@@ -63,16 +63,19 @@ def result_dtype(
 
     A `requested` dtype must be reachable without losing a kind (complex to real, float to integer,
     signed to unsigned), as the ``same_kind`` rule of `numpy.can_cast` has it.
+
+    uint64 and a signed integer have no common integer type. NumPy takes float64, which loses digits
+    beyond 2**53. So a dtype must be requested: a signed integer, whose sums wrap around, or a
+    float.
     """
-    natural = _natural_dtype(x, w)
     if requested is None:
-        return natural
+        return _natural_dtype(x, w)
     dtype = requested_dtype(requested)
     # NumPy's kinds of the inputs decide, not int64: uint8 inputs may be asked for as int16.
-    source = np.result_type(x, w)
+    source = np.dtype(np.int64) if _no_common_integer(x, w) else _common_dtype(x, w)
     if not castable(source, dtype):
         raise TypeError(
-            f"dtype={dtype} cannot hold the {natural} result of x ({x}) and w ({w}); "
+            f"dtype={dtype} cannot hold the {source} products of x ({x}) and w ({w}); "
             "allowed: a dtype of the same or a wider kind"
         )
     return dtype
@@ -81,17 +84,33 @@ def result_dtype(
 @lru_cache(maxsize=256)
 def _natural_dtype(x: np.dtype[Any], w: np.dtype[Any]) -> np.dtype[Any]:
     """Return `result_dtype` for a call without ``dtype=``."""
-    try:
-        natural = np.result_type(x, w)
-    except TypeError:
-        raise TypeError(f"w has dtype {w}, which does not combine with x's dtype {x}") from None
-    if not supported_input(natural):
-        raise TypeError(f"x and w of dtypes {x} and {w} give {natural}; allowed: {INPUT_DTYPES}")
+    if _no_common_integer(x, w):
+        raise TypeError(
+            f"x has dtype {x}, w has dtype {w}: no integer type holds both, and float64 is not "
+            "exact; allowed: dtype='int64', whose sums wrap around, or dtype='float64'"
+        )
+    natural = _common_dtype(x, w)
     if natural.kind in "bi":
         natural = np.dtype(np.int64)
     elif natural.kind == "u":
         natural = np.dtype(np.uint64)
     return natural
+
+
+def _common_dtype(x: np.dtype[Any], w: np.dtype[Any]) -> np.dtype[Any]:
+    """Return the dtype that NumPy promotes both to, if arrays of it can be convolved."""
+    try:
+        common = np.result_type(x, w)
+    except TypeError:
+        raise TypeError(f"w has dtype {w}, which does not combine with x's dtype {x}") from None
+    if not supported_input(common):
+        raise TypeError(f"x and w of dtypes {x} and {w} give {common}; allowed: {INPUT_DTYPES}")
+    return common
+
+
+def _no_common_integer(x: np.dtype[Any], w: np.dtype[Any]) -> bool:
+    """Return True for uint64 with a signed integer."""
+    return {x.kind, w.kind} == {"i", "u"} and np.result_type(x, w).kind == "f"
 
 
 def requested_dtype(requested: DTypeLike) -> np.dtype[Any]:

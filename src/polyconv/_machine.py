@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, SupportsIndex
-
-from threadpoolctl import ThreadpoolController
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from ._arguments import integer
 from ._cpu import affinity, isa_error, isa_level, omp_num_threads
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 __all__ = [
     "Caches",
@@ -75,7 +76,8 @@ def worker_count(flops: int, workers: SupportsIndex | None) -> int:
     """Return the threads for a call of `flops` operations; `workers` is the caller's argument."""
     if workers is not None:
         return integer("workers", workers, 1)
-    return max(1, min(default_workers(), flops // _MIN_FLOPS_PER_WORKER))
+    workers = flops // _MIN_FLOPS_PER_WORKER
+    return 1 if workers <= 1 else min(default_workers(), workers)
 
 
 def default_workers() -> int:
@@ -179,6 +181,8 @@ def blas_of_scipy() -> str:
 
     Other packages may load further BLAS libraries into the process; they are ignored.
     """
+    from threadpoolctl import ThreadpoolController
+
     libraries = ThreadpoolController().select(user_api="blas").info()
     if not libraries:
         return "unknown"
@@ -242,6 +246,8 @@ class _SingleThreadedBlas:
         with self._lock:
             if self._users == 0:
                 if self._controller is None:
+                    from threadpoolctl import ThreadpoolController
+
                     self._controller = ThreadpoolController()
                 self._limiter = self._controller.limit(limits=1, user_api="blas")
             self._users += 1

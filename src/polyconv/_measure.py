@@ -1,6 +1,5 @@
 """Interleaved timing of several calls, so that clock drift affects all of them equally."""
 
-import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -71,6 +70,8 @@ def _seconds(call: Callable[[], object], repeat: int) -> float:
 
 
 def _sample(times: list[float]) -> Sample:
+    import statistics  # takes milliseconds, and most processes never measure
+
     median = statistics.median(times)
     spread = 0.0
     if len(times) > 1:

@@ -19,12 +19,11 @@ of that in double precision, and 20 GB/s.
 """
 
 import math
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import mul
 
 from . import _rates
 from ._backend import Backend, Cost
+from ._formula import Rates, least_seconds, seconds
 from ._machine import caches, isa_level
 from ._problem import Problem
 
@@ -35,6 +34,7 @@ __all__ = [
     "UNKNOWN",
     "Rates",
     "counts",
+    "least",
     "predict",
     "predict_prepare",
     "prepare_counts",
@@ -104,16 +104,6 @@ TRAITS = (
 _INSTRUCTIONS = {"v4": 1.0, "v3": 2.0, "base": 5.0}
 
 
-@dataclass(frozen=True)
-class Rates:
-    """One set of rates, in the order of `COUNTS` (or `PREPARE_COUNTS`) and `TRAITS`."""
-
-    call: float
-    wake: float
-    rates: tuple[float, ...]
-    weights: tuple[float, ...]
-
-
 UNKNOWN = Rates(
     10e-6,
     5e-6,
@@ -142,13 +132,24 @@ def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None
     return seconds(rates, prepare_counts(cost, problem), _clipped_traits(problem), 1)
 
 
-def seconds(
-    rates: Rates, numbers: tuple[float, ...], bounded: tuple[float, ...], workers: int
-) -> float:
-    """Evaluate the formula of the module's docstring."""
-    work: float = sum(map(mul, rates.rates, numbers))
-    factor = math.exp(sum(map(mul, rates.weights, bounded)))
-    return rates.call + (rates.wake if workers > 1 else 0.0) + work * factor
+def least(backend: Backend, problem: Problem, prepared: bool) -> float:
+    """Return seconds that no variant of a backend takes less than, whatever its counts are.
+
+    They are those of a call that does nothing but store the outputs that all backends store. Most
+    backends have constant costs of more than other backends take for a small problem.
+    """
+    numbers = _counts_of_nothing(problem)
+    of_call, of_both = least_seconds(_variants_of(backend.name), *numbers, problem.workers)
+    return of_call if prepared else of_both
+
+
+@lru_cache(maxsize=64)
+def _counts_of_nothing(
+    p: Problem,
+) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+    """Return the counts of a backend without any work, those of preparing, and the traits."""
+    nothing = Cost(0, 0, 0)
+    return counts(nothing, p), prepare_counts(nothing, p), _clipped_traits(p)
 
 
 def counts(cost: Cost, p: Problem, slowdown: float = 1.0) -> tuple[float, ...]:
@@ -291,6 +292,16 @@ def _read(
         }
         for backend, variants in table.items()
     }
+
+
+@cache
+def _variants_of(backend: str) -> list[tuple[Rates, Rates]]:
+    """Return the rates of every variant of a backend, of a call and of preparing."""
+    calls, preparing = _CALLS.get(backend), _PREPARING.get(backend)
+    if calls is None or preparing is None:
+        return [(UNKNOWN, UNKNOWN_PREPARE)]
+    names = {*calls, *preparing}
+    return [(calls.get(n, calls[""]), preparing.get(n, preparing[""])) for n in sorted(names)]
 
 
 _CALLS = _read(_rates.RATES, COUNTS)

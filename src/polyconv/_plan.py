@@ -8,7 +8,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._arrays import as_array, check_out
+from ._arrays import as_array, as_out
 from ._backend import Backend, Kernel
 from ._guard import BrokenBackend
 from ._machine import threads_now
@@ -73,12 +73,13 @@ class Plan:
             raise TypeError(
                 f"x has dtype {array.dtype}; allowed: {problem.x_dtype}, as this plan was made for"
             )
-        if out is not None:
-            check_out(problem, out, {"x": (x, array)})
+        target = None if out is None else as_out(problem, out, {"x": (x, array)})
         try:
             if self.fallback is None:
-                return execute(problem, self.kernel, array, self.bias, out)[0]
-            return self.fallback.unless(self.kernel, array, self.bias, out)
+                result = execute(problem, self.kernel, array, self.bias, target)[0]
+            else:
+                result = self.fallback.unless(self.kernel, array, self.bias, target)
+            return result if out is None else out
         except BrokenBackend:
             if self.choice.source == "forced":
                 raise
@@ -222,7 +223,8 @@ def execute(
     if not problem.canonical:
         x, target = problem.canonical_x(x), problem.canonical_out(out)
     if kernel is None:
-        target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
+        with np.errstate(all="ignore"):  # a bias out of range becomes infinite or 0
+            target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
     elif aligned:
         max_abs_x = kernel(x, bias, target, threads_now(problem.workers))
     else:

@@ -9,7 +9,7 @@ Per spatial axis, in the coordinates of the padded input::
     out    = (padded - extent) // stride + 1
     output o, tap t   reads   padded coordinate   o * stride + t * dilation
 
-and `Problem.source` maps padded coordinates to input elements.
+and `Problem.input_index` maps padded coordinates to input elements.
 """
 
 import math
@@ -17,7 +17,9 @@ import operator
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Generic, TypeVar
+from functools import cache
+from itertools import pairwise, product
+from typing import Any, Generic, SupportsIndex, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,13 +27,23 @@ from numpy.typing import NDArray
 from ._arguments import integer, is_sequence, listed, one_of
 from ._cpu import assign
 from ._dtypes import accumulator_dtype
+from ._machine import worker_count
 
 __all__ = ["PADDINGS", "PADDING_MODES", "Problem", "check_extent", "derived", "normalised_pads"]
 
 PADDINGS = ("valid", "same", "same_lower", "full", "causal")
+_SIZE_KEEPING = ("same", "same_lower", "causal")
 PADDING_MODES = ("zeros", "constant", "reflect", "symmetric", "edge", "wrap")
 DATA_FORMATS = ("channels_first", "channels_last")
 MODE_ALIASES = {"replicate": "edge", "circular": "wrap"}
+
+# Structural: bytes of a cache line, the unit in which memory is read.
+_CACHE_LINE = 64
+# Structural: elements of a padded axis, at most. Their offsets in bytes stay far within 64 bits.
+_MAX_PADDED = 1 << 48
+# Structural: padded coordinates that `Problem.padded_block` looks up at a time. Their indices take
+# 128 KiB.
+_MAX_INDICES = 1 << 14
 
 Pads = tuple[tuple[int, int], ...]
 _T = TypeVar("_T")
@@ -87,6 +99,37 @@ class Problem:
     workspace_limit: int | None
     workers: int
 
+    def resized(
+        self, batch: int, spatial: tuple[int, ...], pads: Pads, workers: SupportsIndex | None
+    ) -> "Problem":
+        """Return the same convolution of an input of another size; nothing is checked.
+
+        It takes a tenth of the time of a new `Problem`, because most values are shared.
+        """
+        other = object.__new__(Problem)
+        values = other.__dict__
+        values.update(self._independent_of_size)
+        values["batch"], values["spatial"], values["pads"] = batch, spatial, pads
+        values["family"] = self.family
+        values["workers"] = worker_count(other.flops, workers)
+        return other
+
+    @derived
+    def family(self) -> "Problem":
+        """A problem that differs from this one in the size of its input at most.
+
+        Padding and workers may follow from the size. Values that do not depend on it are cached by
+        the family, so that they are found at once for a new size.
+        """
+        return self
+
+    @derived
+    def _independent_of_size(self) -> dict[str, Any]:
+        """Fields and derived values that are the same for an input of any size."""
+        names = ("rank", "accumulator", "extent", "ic_per_group", "oc_per_group", "taps")
+        names += ("reduction_len", "w_shape", "canonical", "widens_f16", "_channels_first")
+        return self.__getstate__() | {name: getattr(self, name) for name in names}
+
     @derived
     def rank(self) -> int:
         """Number of spatial axes: 1, 2 or 3."""
@@ -111,7 +154,7 @@ class Problem:
     def out(self) -> tuple[int, ...]:
         """Spatial size of the output."""
         along = zip(self.padded, self.extent, self.stride, strict=True)
-        return tuple([(n - e) // s + 1 for n, e, s in along])
+        return tuple([max((n - e) // s + 1, 0) for n, e, s in along])
 
     @derived
     def ic_per_group(self) -> int:
@@ -135,15 +178,15 @@ class Problem:
 
     @property
     def empty(self) -> bool:
-        """True if there is nothing to multiply: no images, filters or channels."""
-        return 0 in (self.batch, self.out_channels, self.in_channels)
+        """True if there is nothing to multiply: no images, filters, channels or outputs."""
+        return 0 in (self.batch, self.out_channels, self.in_channels, *self.out)
 
     @derived
     def pointwise(self) -> bool:
         """True for 1x1 kernels with stride 1 and no padding."""
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
 
-    @property
+    @derived
     def widens_f16(self) -> bool:
         """True if float16 input is summed in float32; the processor converts whole rows."""
         return self.x_dtype == np.float16 and self.accumulator == np.float32
@@ -182,9 +225,25 @@ class Problem:
 
     @derived
     def in_out_bytes(self) -> int:
-        """Bytes of input and result, without the weights."""
-        inputs = self.batch * self.in_channels * math.prod(self.spatial)
-        return inputs * self.x_dtype.itemsize + self.out_bytes
+        """Bytes of the result, and of the input that windows read, without the weights."""
+        read = self.batch * self.in_channels * math.prod(self._read)
+        return read * self.x_dtype.itemsize + self.out_bytes
+
+    @derived
+    def x_bytes(self) -> int:
+        """Bytes of the whole input, also where strides leave gaps between windows."""
+        return self.batch * self.in_channels * math.prod(self.spatial) * self.x_dtype.itemsize
+
+    @derived
+    def _read(self) -> tuple[int, ...]:
+        """Elements per axis that windows read, or that share a cache line with such."""
+        last = self.data_format == "channels_last"
+        step = self.x_dtype.itemsize * (self.in_channels if last else 1)
+        lines = [1] * (self.rank - 1) + [max(1, _CACHE_LINE // max(step, 1))]
+        along = zip(self.spatial, self.out, self.kernel, self.extent, lines, strict=True)
+        return tuple(
+            [min(n, out * min(kernel * line, e + line - 1)) for n, out, kernel, e, line in along]
+        )
 
     @derived
     def w_shape(self) -> tuple[int, ...]:
@@ -225,26 +284,15 @@ class Problem:
             w = w[backwards]
         return w
 
-    @derived
-    def source(self) -> tuple[NDArray[np.intp], ...]:
-        """Per axis, the input index of each padded coordinate; -1 stands for `padding_value`.
+    def input_index(self, axis: int, coordinate: int) -> int:
+        """Return the input's element at a padded coordinate; -1 stands for `padding_value`."""
+        at = coordinate - self.pads[axis][0]
+        if 0 <= at < self.spatial[axis]:
+            return at
+        return int(self._input_indices(axis, coordinate, coordinate + 1)[0])
 
-        Each has the length of the padded axis; `padded_block` works without them.
-        """
-        maps = []
-        for axis, padded in enumerate(self.padded):
-            index = self._source(axis, 0, padded)
-            index.setflags(write=False)
-            maps.append(index)
-        return tuple(maps)
-
-    def padding_source(self, axis: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Return the parts of `source` before and after the input."""
-        lo, end = self.pads[axis][0], self.padded[axis]
-        return self._source(axis, 0, lo), self._source(axis, lo + self.spatial[axis], end)
-
-    def _source(self, axis: int, start: int, stop: int) -> NDArray[np.intp]:
-        """Compute a part of `source`: the modes of `numpy.pad` as arithmetic on coordinates."""
+    def _input_indices(self, axis: int, start: int, stop: int) -> NDArray[np.intp]:
+        """Return `input_index` of some coordinates: the modes of `numpy.pad` as arithmetic."""
         n = self.spatial[axis]
         at = np.arange(start, stop, dtype=np.intp) - self.pads[axis][0]
         match self.padding_mode:
@@ -282,35 +330,55 @@ class Problem:
         """
         lead = x.ndim - self.rank
         block = np.empty((*x.shape[:lead], *size), self.accumulator)
-        from_x: list[Any] = [...]  # slices of x; whole axes where `mapped` has indices
-        to_block: list[Any] = [...]  # the slices of the block that they fill
-        padded: list[Any] = [...]  # the part of the block before the end of the padded input
-        mapped = []  # (axis, input indices) where padding repeats the input
-        for axis, (a, m) in enumerate(zip(start, size, strict=True)):
-            n, lo = self.spatial[axis], self.pads[axis][0]
-            end = min(a + m, self.padded[axis])
-            padded.append(slice(0, end - a))
-            if self.padding_mode in ("zeros", "constant") or (lo <= a and end <= lo + n):
-                first = min(max(a, lo), end)
-                last = max(min(end, lo + n), first)
-                from_x.append(slice(first - lo, last - lo))
-                to_block.append(slice(first - a, last - a))
-            else:
-                from_x.append(slice(None))
-                to_block.append(slice(0, end - a))
-                mapped.append((lead + axis, self._source(axis, a, end)))
-        values = x[tuple(from_x)]
-        for position, indices in mapped:
-            values = values.take(indices, axis=position)
+        parts = list(map(self._parts, range(self.rank), start, size))
         if self.padding_value != 0:
             block[...] = 0
-            block[tuple(padded)] = self.padding_value
+            ends = zip(start, size, self.padded, strict=True)
+            block[(..., *(slice(0, min(m, end - a)) for a, m, end in ends))] = self.padding_value
         else:
-            for axis, place in enumerate(to_block[1:], lead):
-                for margin in (slice(0, place.start), slice(place.stop, None)):
+            for axis, ranges in enumerate(parts, lead):
+                covered = slice(min(r.start for r in ranges), max(r.stop for r in ranges))
+                for margin in (slice(0, covered.start), slice(covered.stop, None)):
                     block[(slice(None),) * axis + (margin,)] = 0
-        assign(block[tuple(to_block)], values)
+        for ranges in product(*parts):
+            place = tuple([slice(r.start, r.stop) for r in ranges])
+            assign(block[(..., *place)], self._values(x, start, ranges))
         return block
+
+    def _parts(self, axis: int, start: int, size: int) -> list[range]:
+        """Return the places of a block, along an axis, that input or repeated input fills.
+
+        The first range is the input itself, and may be empty.
+        """
+        n, lo = self.spatial[axis], self.pads[axis][0]
+        end = min(start + size, self.padded[axis])
+        first = min(max(start, lo), end)
+        last = max(min(end, lo + n), first)
+        parts = [range(first - start, last - start)]
+        if self.padding_mode not in ("zeros", "constant"):
+            for a, b in ((start, first), (last, end)):
+                cuts = [*range(a - start, b - start, _MAX_INDICES), b - start]
+                parts += [range(*pair) for pair in pairwise(cuts)]
+        return parts
+
+    def _values(
+        self, x: NDArray[Any], start: Sequence[int], ranges: Sequence[range]
+    ) -> NDArray[Any]:
+        """Return the input behind places of a block that begins at `start`."""
+        taken = []
+        for axis, (a, places) in enumerate(zip(start, ranges, strict=True)):
+            first, n = a + places.start - self.pads[axis][0], self.spatial[axis]
+            position = x.ndim - self.rank + axis
+            inside = slice(first, first + len(places))
+            if len(places) > 0 and not 0 <= first < n:
+                indices = self._input_indices(axis, a + places.start, a + places.stop)
+                low = int(indices.min())
+                inside = slice(low, int(indices.max()) + 1)
+                taken.append((indices - low, position))
+            x = x[(slice(None),) * position + (inside,)]
+        for indices, position in taken:
+            x = x.take(indices, axis=position)
+        return x
 
     def summation_error(self, chain: float) -> float:
         """Return a statistical bound on the error of a sum, in units of ``max|x| * sum|w|``.
@@ -344,28 +412,30 @@ class Problem:
         """The error text if an array exceeds physical memory, else None."""
         memory = _physical_memory()
         result = self.out_bytes
+        weights = self.out_channels * self.reduction_len * self.accumulator.itemsize
+        if max(result, weights) <= memory and max(self.padded) <= _MAX_PADDED:
+            return None
         if result > memory:
             return (
                 f"the result of shape {self.out_shape} and dtype {self.dtype} would take "
                 f"{result:.3g} bytes; this machine has {memory:.3g}"
             )
-        weights = math.prod(self.w_shape) * self.accumulator.itemsize
         if weights > memory:
             return (
                 f"w of shape {self.w_shape} would take {weights:.3g} bytes to prepare; this "
                 f"machine has {memory:.3g}"
             )
         for axis, padded in enumerate(self.padded):
-            if 8 * padded > memory:
+            if padded > _MAX_PADDED:
                 return (
                     f"padding={self.pads!r} makes spatial axis {axis} of x {padded:.3g} elements "
-                    f"long; this machine has {memory:.3g} bytes of memory"
+                    f"long; allowed: up to {_MAX_PADDED:.3g}, which 64 bits address"
                 )
         return None
 
     @derived
     def _hash(self) -> int:
-        return hash(_fields_of(self))
+        return hash(_sizes_of(self))  # the fields that tell most problems apart
 
     def __hash__(self) -> int:
         return self._hash  # computed once, because problems are the keys of every cache
@@ -400,7 +470,9 @@ class Problem:
         )
 
 
-_fields_of = operator.attrgetter(*(field.name for field in fields(Problem)))
+_sizes_of = operator.attrgetter(
+    "batch", "in_channels", "out_channels", "groups", "spatial", "kernel", "stride", "pads"
+)
 
 
 def _by(sizes: tuple[int, ...]) -> str:
@@ -441,6 +513,8 @@ def normalised_pads(
 
 
 def _named_pad(name: str, n: int, extent: int, stride: int) -> tuple[int, int]:
+    if n == 0 and name in _SIZE_KEEPING:
+        return 0, 0
     match name:
         case "valid":
             return 0, 0
@@ -453,16 +527,23 @@ def _named_pad(name: str, n: int, extent: int, stride: int) -> tuple[int, int]:
     return (small, large) if name == "same" else (large, small)
 
 
-def check_extent(spatial: tuple[int, ...], pads: Pads, extent: tuple[int, ...]) -> None:
-    """Raise ValueError if the kernel is larger than the padded input on any axis."""
+def check_extent(
+    spatial: tuple[int, ...], pads: Pads, extent: tuple[int, ...], padding: Any
+) -> None:
+    """Raise ValueError if the kernel is larger than the padded input on any axis.
+
+    An empty axis stays empty where `padding`, as the caller gave it, keeps the size of the input.
+    """
+    keeps_size = isinstance(padding, str) and padding in _SIZE_KEEPING
     for axis, (n, (lo, hi), e) in enumerate(zip(spatial, pads, extent, strict=True)):
-        if e > n + lo + hi:
+        if e > n + lo + hi and not (keeps_size and n == 0):
             raise ValueError(
                 f"w reaches over {e} elements of spatial axis {axis} (dilation * (kernel - 1) + 1),"
                 f" more than the {n + lo + hi} of x with its padding ({n} + {lo} + {hi})"
             )
 
 
+@cache
 def _physical_memory() -> int:
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

@@ -1,5 +1,8 @@
 """The list of backends: polyconv's own, and those of other packages.
 
+Importing polyconv loads none of them: its own load when a backend is first needed, because their
+planners and extensions take as long to import as NumPy.
+
 Other packages register backends in the entry-point group ``polyconv.backends``. An entry point
 names a backend, or a class of one that takes no arguments. It is loaded when auto first chooses,
 when an unknown name is looked up, or when all backends are listed. An invalid backend is reported
@@ -12,16 +15,20 @@ Auto chooses them only if `set_backend` allows it.
 import re
 import warnings
 from collections.abc import Iterable
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from polyconv.backends import ADAPTERS, BACKENDS
+# The package is loaded here, empty, so that no later import puts it in the place of the function
+# `polyconv.backends`.
+import polyconv.backends  # noqa: F401
 
 from ._arguments import listed
 from ._backend import Backend
 from ._guard import Guarded, left_out
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = [
     "GROUP",
@@ -37,6 +44,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _METHODS = ("unsupported", "cost", "error_bound", "prepare")
 
 _lock = RLock()
+_own: tuple[Backend, ...] = ()  # until they are loaded
 _adapters: tuple[Guarded, ...] | None = None
 _third_party: tuple[Guarded, ...] | None = None
 _loading = False
@@ -61,13 +69,15 @@ def backends() -> tuple[str, ...]:
 
 def all_backends() -> tuple[Backend, ...]:
     """Return every backend that can be named, in the order of `backends`."""
-    return (*BACKENDS[:-1], *_third_party_backends(), *_installed_adapters(), *BACKENDS[-1:])
+    *own, reference = _own_backends()
+    return (*own, *_third_party_backends(), *_installed_adapters(), reference)
 
 
 def candidates_of_auto(also: Iterable[str] = ()) -> tuple[Backend, ...]:
     """Return the backends among which auto chooses: all, but of the adapters only `also`."""
     adapters = [adapter for adapter in _installed_adapters() if adapter.name in also]
-    return (*BACKENDS[:-1], *_third_party_backends(), *adapters, *BACKENDS[-1:])
+    *own, reference = _own_backends()
+    return (*own, *_third_party_backends(), *adapters, reference)
 
 
 def adapter_names() -> tuple[str, ...]:
@@ -77,7 +87,7 @@ def adapter_names() -> tuple[str, ...]:
 
 def backend_named(name: Any) -> Backend:
     """Return the backend called `name`."""
-    for backend in BACKENDS:  # without loading other packages
+    for backend in _own or _own_backends():  # without loading other packages
         if backend.name == name:
             return backend
     for backend in all_backends():
@@ -91,14 +101,28 @@ def _absence(name: Any) -> str:
     """Return why a known name is missing from the list, for an error message; else nothing."""
     if not isinstance(name, str):
         return ""
+    from polyconv.backends import ADAPTERS
+
     if any(adapter.name == name for adapter in ADAPTERS):
         return f" ({name} is not installed)"
     return f" ({name} is left out: {_rejected[name]})" if name in _rejected else ""
 
 
+def _own_backends() -> tuple[Backend, ...]:
+    """Return polyconv's own backends, loaded when they are first needed."""
+    global _own
+    if not _own:
+        from polyconv.backends import BACKENDS
+
+        _own = BACKENDS
+    return _own
+
+
 def _installed_adapters() -> tuple[Guarded, ...]:
     global _adapters
     if _adapters is None:
+        from polyconv.backends import ADAPTERS
+
         _adapters = tuple(
             Guarded(adapter, f"the library {adapter.library}")
             for adapter in ADAPTERS
@@ -125,6 +149,8 @@ def _third_party_backends() -> tuple[Guarded, ...]:
             return ()  # an entry point that is being loaded lists the backends
         if _third_party is None:
             _loading = True
+            from importlib.metadata import entry_points
+
             try:
                 points = sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value))
                 _third_party = _loaded(points, complaints)
@@ -135,8 +161,10 @@ def _third_party_backends() -> tuple[Guarded, ...]:
     return _third_party
 
 
-def _loaded(points: Iterable[EntryPoint], complaints: list[str]) -> tuple[Guarded, ...]:
-    taken = {backend.name for backend in (*BACKENDS, *ADAPTERS)} | {"auto"}
+def _loaded(points: "Iterable[EntryPoint]", complaints: list[str]) -> tuple[Guarded, ...]:
+    from polyconv.backends import ADAPTERS
+
+    taken = {backend.name for backend in (*_own_backends(), *ADAPTERS)} | {"auto"}
     good: list[Guarded] = []
     # The same package found twice on the path shows the same entry point twice.
     for point in {(p.name, p.value): p for p in points}.values():

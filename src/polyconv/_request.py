@@ -60,6 +60,7 @@ _DEFAULTS: dict[str, Any] = {
     "workspace_limit": None,
     "workers": None,
 }
+_PADDING = list(_DEFAULTS).index("padding")
 
 
 def remembered_problem(
@@ -85,10 +86,42 @@ def _remembered(
     w_shape: tuple[int, ...],
     w_dtype: np.dtype[Any],
     options: tuple[Any, ...],
-    _type_code: int,
+    type_code: int,
     _default_workers: int,
 ) -> Problem:
-    return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
+    family = _family(len(x_shape), x_dtype, w_shape, w_dtype, options, type_code)
+    problem = _resized(family[0], x_shape, options) if family else None
+    if problem is None:
+        problem = make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
+        family[:] = [problem]
+    return problem
+
+
+@lru_cache(maxsize=256)
+def _family(*_key: Any) -> list[Problem]:
+    """Return the list for one problem of a family: those that differ in the size of `x` alone."""
+    return []
+
+
+def _resized(like: Problem, x_shape: tuple[int, ...], options: tuple[Any, ...]) -> Problem | None:
+    """Return the problem that differs from `like` in the size of `x`, or None to check it all.
+
+    A program whose sizes vary has checked its options once; only sizes are checked here.
+    """
+    batch, image = (x_shape[0], x_shape[1:]) if like.batched else (1, x_shape)
+    if like.data_format == "channels_last":
+        spatial, channels = image[:-1], image[-1]
+    else:
+        channels, spatial = image[0], image[1:]
+    if channels != like.in_channels or min(x_shape) < 1:
+        return None
+    padding, pads = options[_PADDING], like.pads
+    if isinstance(padding, str):
+        pads = normalised_pads(padding, spatial, like.extent, like.stride)
+    for n, (lo, hi), extent in zip(spatial, pads, like.extent, strict=True):
+        if extent > n + lo + hi:
+            return None
+    return like.resized(batch, spatial, pads, options[-1])
 
 
 def output_shape(
@@ -177,7 +210,7 @@ def make_problem(
     dilations = per_axis("dilation", dilation, rank)
     extent = tuple([d * (k - 1) + 1 for d, k in zip(dilations, kernel, strict=True)])
     pads = normalised_pads(padding, spatial, extent, strides)
-    check_extent(spatial, pads, extent)
+    check_extent(spatial, pads, extent, padding)
     mode = _mode_for(padding_mode, x_shape, spatial, pads)
     value = _padding_value(padding_value, mode, x_dtype)
     if not isinstance(flip, (bool, np.bool_)):
@@ -313,7 +346,7 @@ def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
         return int(number)
     if scalar.dtype.kind == "c" and x_dtype.kind != "c":
         raise TypeError(f"padding_value={value!r} is complex, and x has dtype {x_dtype}")
-    with np.errstate(over="ignore"):
+    with np.errstate(all="ignore"):  # a value out of range becomes infinite or 0
         stored = scalar.astype(x_dtype)
     return complex(stored) if x_dtype.kind == "c" else float(stored)
 

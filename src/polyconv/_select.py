@@ -20,7 +20,7 @@ from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
 from ._guard import faults
 from ._machine import threads_now
-from ._model import predict, predict_prepare
+from ._model import least, predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
 from ._thread_pool import max_abs as max_abs_of_contiguous
@@ -289,10 +289,13 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     """Return True if even the lower bounds of a backend's cost take at least `limit` seconds.
 
     Most backends are far too slow for a given problem, and the bounds are cheaper than a plan.
-    Rates are positive, so lower counts never take longer.
+    Rates are positive, so lower counts never take longer. The constant costs of a call, the
+    cheapest bound, are asked first: they decide most small problems.
     """
     if limit == math.inf:
         return False
+    if least(backend, problem, prepared) * MARGIN >= limit:
+        return True
     hopeless = False  # a backend without bounds is planned
     for cost in backend.cost_lower_bounds(problem):
         total = predict(backend, problem, cost)

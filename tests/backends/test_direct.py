@@ -12,11 +12,11 @@ import pytest
 import polyconv
 from polyconv import conv
 from polyconv._machine import caches
+from polyconv.backends.direct import _record, _variants
 from polyconv.backends.direct import backend as direct
-from polyconv.backends.direct import planner, variants
-from polyconv.backends.direct._direct import has_stride2
+from polyconv.backends.direct._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, has_stride2
+from polyconv.backends.direct._variants import Setting
 from polyconv.backends.direct.planner import tiling_of
-from polyconv.backends.direct.variants import Setting, Variant
 from polyconv.workloads import by_name
 from support.agreement import check, problem_of, random_values, slow_but_first
 from support.direct_problems import DIRECT, LAST, PROBLEMS
@@ -196,12 +196,12 @@ def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
     start += -memory.ctypes.data // memory.itemsize % 16  # places after a line's first
     out = memory[start:][: rows * pitch].reshape(1, 1, rows, pitch)[..., :columns]
     none = replace(caches(), l3=0)
-    monkeypatch.setattr(planner, "caches", lambda: none)
-    direct._geometry.cache_clear()
+    monkeypatch.setattr(_record, "caches", lambda: none)
+    direct._kept.cache_clear()
     try:
         conv(x, w, backend="direct", out=out, **options)
     finally:
-        direct._geometry.cache_clear()
+        direct._kept.cache_clear()
     np.testing.assert_array_equal(out, expected)
     out[:] = 77
     assert (memory == 77).all()
@@ -241,12 +241,12 @@ def test_long_rows_far_apart_conflict_in_l1_sets(
     width, channels, data_format, set_conflicts, monkeypatch
 ):
     of_48_kib = replace(caches(), l1=48 << 10)
-    monkeypatch.setattr(variants, "caches", lambda: of_48_kib)
+    monkeypatch.setattr(_variants, "caches", lambda: of_48_kib)
     shape = (1, width, channels) if data_format == "channels_last" else (1, channels, width)
     kernel = (3, 4, channels) if data_format == "channels_last" else (channels, 4, 3)
     x, w = np.ones(shape, np.float32), np.ones(kernel, np.float32)
     problem = problem_of(x, w, groups=channels // 4, padding=1, data_format=data_format)
-    assert Setting.of(problem).set_conflicts is set_conflicts
+    assert Setting(problem).set_conflicts is set_conflicts
 
 
 def test_all_variants_are_among_them():
@@ -255,16 +255,16 @@ def test_all_variants_are_among_them():
         x, w, options = arrays(name)
         problems += [problem_of(x, w, workers=workers, **options) for workers in (1, 2, 5)]
     tilings = [tiling_of(problem) for problem in problems]
-    assert {t.variant for t in tilings} == set(Variant)
-    assert {t.flat for t in tilings if t.variant == Variant.SPATIAL} == {False, True}
-    assert {t.accumulates_in_out for t in tilings if t.variant == Variant.SPATIAL} == {False, True}
+    assert {t.variant for t in tilings} == {IGEMM, DEPTHWISE, SPATIAL, STENCIL}
+    assert {t.flat for t in tilings if t.variant == SPATIAL} == {False, True}
+    assert {t.accumulates_in_out for t in tilings if t.variant == SPATIAL} == {False, True}
     assert {t.zero_copy for t in tilings if t.axes[2].kernel == 1} == {False, True}
     assert {t.stride2 for t in tilings} == {False, has_stride2(np.dtype(np.float32))}
     assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
     assert {t.interleave > 1 for t in tilings} == {False, True}
     assert {t.oc_splits > 1 for t in tilings} == {False, True}
     assert {t.groups_per_item > 1 for t in tilings} == {False, True}
-    depthwise = [t for t in tilings if t.variant == Variant.DEPTHWISE]
+    depthwise = [t for t in tilings if t.variant == DEPTHWISE]
     assert {t.interior_fraction > 0 for t in depthwise} == {False, True}
     assert {t.valid_fraction < 1 for t in depthwise} == {False, True}
     assert {t.pixels_per_vector > 1 for t in depthwise} == {False, True}

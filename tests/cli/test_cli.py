@@ -69,7 +69,7 @@ class Wrong:
 @pytest.fixture
 def add_backend(monkeypatch):
     def add(backend):
-        monkeypatch.setattr(polyconv._registry, "BACKENDS", (backend, *BACKENDS))
+        monkeypatch.setattr(polyconv._registry, "_own", (backend, *BACKENDS))
         wisdom.forget_wisdom()  # and with it the remembered choices
 
     yield add

@@ -33,7 +33,12 @@ def test_one_dtype(backend, dtype, rank):
     check(backend, x, w, padding=1)
 
 
+SIGNED = [name for name in INTEGERS if name.startswith("int")]
+
+
 def promotes(a, b):
+    if {a, b} & {"uint64"} and {a, b} & {*SIGNED}:
+        return False
     try:
         return np.result_type(np.dtype(a), np.dtype(b)).kind != "O"
     except TypeError:
@@ -52,6 +57,80 @@ def test_mixed_dtypes(backend, x_dtype, w_dtype):
 
 def test_there_are_many_mixtures():
     assert len(MIXED) > 150
+
+
+# Written out, so that no promotion of NumPy decides: the result of every pair of plain dtypes.
+SHORT = {
+    "?": "bool", "b": "int8", "h": "int16", "i": "int32", "q": "int64",
+    "B": "uint8", "H": "uint16", "I": "uint32", "Q": "uint64",
+    "e": "float16", "f": "float32", "d": "float64", "F": "complex64", "D": "complex128",
+}  # fmt: skip
+RESULTS = """
+  ? b h i q B H I Q e f d F D
+? q q q q q Q Q Q Q e f d F D
+b q q q q q q q q - e f d F D
+h q q q q q q q q - f f d F D
+i q q q q q q q q - d d d D D
+q q q q q q q q q - d d d D D
+B Q q q q q Q Q Q Q e f d F D
+H Q q q q q Q Q Q Q f f d F D
+I Q q q q q Q Q Q Q d d d D D
+Q Q - - - - Q Q Q Q d d d D D
+e e e f d d e f d d e f d F D
+f f f f d d f f d d f f d F D
+d d d d d d d d d d d d d D D
+F F F F D D F F D D F F D F D
+D D D D D D D D D D D D D D D
+"""
+
+
+def test_the_result_of_every_pair_of_dtypes():
+    head, *rows = RESULTS.strip("\n").splitlines()
+    columns = head.split()
+    for row in rows:
+        x_dtype, *results = row.split()
+        for w_dtype, result in zip(columns, results, strict=True):
+            x, w = np.ones((1, 3), SHORT[x_dtype]), np.ones((1, 1, 2), SHORT[w_dtype])
+            if result == "-":
+                with pytest.raises(TypeError, match=r"dtype='int64', .* or dtype='float64'"):
+                    conv(x, w)
+                continue
+            y = conv(x, w)
+            assert y.dtype == SHORT[result], (x.dtype, w.dtype)
+            assert y.tolist() == [[2, 2]]
+
+
+# uint64 with signed integers: the dtypes that may be asked for.
+UNSIGNED_WITH_SIGNED = [
+    pair
+    for signed in ("int8", "int64", "int16", "int32")
+    for pair in (("uint64", signed), (signed, "uint64"))
+]
+
+
+@pytest.mark.parametrize("dtypes", slow_but_first(UNSIGNED_WITH_SIGNED, fast=3), ids="-".join)
+@pytest.mark.parametrize("dtype", ["int64", "float64", "int16", "float32", "complex128"])
+def test_uint64_with_signed_integers(backend, dtypes, dtype):
+    x, w = arrays(*dtypes)  # of all magnitudes, so that sums in int64 wrap around
+    if dtype[0] != "i":
+        x, w = x % 100, w % 100
+    check(backend, x, w, dtype=dtype, padding=1)
+    check(backend, x, w, dtype=dtype, padding=1, padding_mode="constant", padding_value=7)
+    if dtypes[0] == "uint64" and dtype[0] == "i":
+        edge = {"padding_mode": "constant", "padding_value": 2**64 - 3}
+        check(backend, x, w, random_values((2,), "uint64", 3), dtype=dtype, padding=2, **edge)
+
+
+def test_uint64_differences_are_exact_where_asked_for():
+    x = np.array([[2**60, 2**60 + 1, 2**64 - 1]], np.uint64)
+    w = np.array([[[-1, 1]]], np.int8)
+    assert conv(x, w, dtype="int64").tolist() == [[1, -(2**60) - 2]]
+    assert conv(x, w, dtype="float64").tolist() == [[0.0, 2.0**64 - 2.0**60]]
+    with pytest.raises(TypeError, match="dtype=uint64 cannot hold the int64 products"):
+        conv(x, w, dtype="uint64")
+    total = np.sum(np.array([2**63, 2**63 + 5], np.uint64), dtype=np.int64)  # wraps around alike
+    x = np.array([[2**63, 2**63 + 5]], np.uint64)
+    assert conv(x, np.ones((1, 1, 2), np.int8), dtype="int64").tolist() == [[total]]
 
 
 # To a wider and a narrower result, of the same kind and of another; the first nine are fast.

@@ -174,3 +174,35 @@ def test_subclasses_of_ndarray_give_plain_arrays(backend, tmp_path):
     x[...] = 1
     y = conv(x, np.ones((1, 2, 3), np.float32), backend=backend.name)
     assert type(y) is np.ndarray
+
+
+class Buffer(np.ndarray):
+    """A subclass without a meaning of its own, which refuses to be worked with itself."""
+
+    def __setitem__(self, *_):
+        raise AssertionError("written through the subclass")
+
+
+@pytest.mark.parametrize("planned", [False, True])
+def test_out_may_be_a_memory_map_or_another_plain_subclass(backend, tmp_path, planned):
+    x, w = np.arange(16.0).reshape(1, 2, 8), np.ones((1, 2, 3))
+    expected = conv(x, w, backend=backend.name)
+    for out in (
+        np.memmap(tmp_path / "out", np.float64, "w+", shape=(1, 1, 6)),
+        np.full((1, 1, 6), np.nan).view(Buffer),
+        np.full((1, 1, 12), np.nan).view(Buffer)[..., ::2],
+    ):
+        if planned:
+            result = plan(x, w, backend=backend.name)(x, out=out)
+        else:
+            result = conv(x, w, out=out, backend=backend.name)
+        assert result is out
+        np.testing.assert_array_equal(np.asarray(out), expected)
+    on_disk = np.fromfile(tmp_path / "out")
+    np.testing.assert_array_equal(on_disk, expected.ravel())
+    read_only = np.memmap(tmp_path / "out", np.float64, "r", shape=(1, 1, 6))
+    with pytest.raises(ValueError, match="out is read-only"):
+        conv(x, w, out=read_only, backend=backend.name)
+    with pytest.raises(ValueError, match="out overlaps x"):
+        shared = np.memmap(tmp_path / "out", np.float64, "r+", shape=(1, 1, 6))
+        conv(shared, np.ones((1, 1, 1)), out=shared, backend=backend.name)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from polyconv import conv
+import polyconv
+from polyconv import backends, choose, conv, explain, output_shape
 from support.agreement import check, random_values, require, slow_but, slow_but_first
 
 SPATIAL = {1: (17,), 2: (7, 9), 3: (5, 4, 6)}
@@ -160,6 +161,35 @@ def test_a_kernel_wider_than_the_input(backend):
 def test_sizes_of_zero(backend, x_shape, w_shape, options, dtype, with_bias):
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
     check(backend, x, w, random_values(w_shape[:1], dtype, 3) if with_bias else None, **options)
+
+
+@pytest.mark.parametrize("padding", ["same", "same_lower", "causal"])
+@pytest.mark.parametrize("mode", slow_but_first(["zeros", "reflect", "constant", "edge", "wrap"]))
+@pytest.mark.parametrize(
+    "sizes", slow_but_first([((0,), (4,)), ((0, 5), (3, 2)), ((4, 0, 3), (1, 3, 3))])
+)
+@pytest.mark.parametrize("stride", slow_but_first([1, 5]))
+def test_padding_that_keeps_the_size_keeps_an_empty_axis(backend, padding, mode, sizes, stride):
+    spatial, kernel = sizes
+    x, w = np.ones((2, 6, *spatial), "float32"), np.ones((3, 6, *kernel), "float32")
+    options = {"padding": padding, "padding_mode": mode, "stride": stride}
+    shape = (2, 3, *(-(-n // stride) for n in spatial))
+    assert output_shape(x.shape, w.shape, padding=padding, stride=stride) == shape
+    assert explain(x, w, **options).to_dict()["choice"]["backend"] in backends()
+    assert choose(x.shape, w.shape, **options).backend in backends()
+    require(backend, x, w, **options)
+    for bias in (None, np.ones(3, "float32")):
+        y = conv(x, w, bias, backend=backend.name, **options)
+        assert (y.shape, y.dtype) == (shape, x.dtype)
+        out = np.empty(shape, "float32")
+        assert polyconv.plan(x, w, bias, backend=backend.name, **options)(x, out=out) is out
+
+
+def test_other_padding_of_an_empty_axis_is_too_little():
+    x, w = np.ones((2, 6, 0)), np.ones((3, 6, 4))
+    for padding in ("valid", 1):
+        with pytest.raises(ValueError, match="w reaches over 4 elements"):
+            conv(x, w, padding=padding)
 
 
 def test_no_channels_give_the_bias(backend):

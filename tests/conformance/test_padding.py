@@ -229,3 +229,18 @@ def test_constant_padding_is_rounded_to_the_dtype_of_x(backend, value, dtype):
     # A double-precision result shows the rounding of the value.
     wide = np.result_type(dtype, "float64")
     check(backend, x, w, padding=2, padding_mode="constant", padding_value=value, dtype=wide)
+
+
+@pytest.mark.parametrize("mode", ["zeros", "reflect", "symmetric", "edge", "wrap"])
+@pytest.mark.parametrize("n", [1, 2, 5])
+def test_padded_coordinates_map_to_elements_as_numpy_pads(mode, n):
+    lo, hi = 11, 14
+    problem = make_problem(
+        (1, 1, n), np.dtype("f4"), (1, 1, 1), np.dtype("f4"), padding=((lo, hi),), padding_mode=mode
+    )
+    wanted = np.pad(np.arange(n), (lo, hi), MODES[mode], **_outside(mode))
+    assert [problem.input_index(0, at) for at in range(n + lo + hi)] == wanted.tolist()
+
+
+def _outside(mode):
+    return {"constant_values": -1} if MODES[mode] == "constant" else {}

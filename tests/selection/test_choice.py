@@ -71,6 +71,22 @@ def test_choosing_runs_nothing(smearing):
     assert smearing.runs == 0
 
 
+@pytest.mark.parametrize("dtype", ["uint8", "int64", "float16", "float32", "complex128"])
+@pytest.mark.parametrize("prepared", [False, True])
+def test_few_outputs_of_a_large_input_are_not_left_to_the_reference(dtype, prepared):
+    for shape, stride in (
+        ((1, 10_000, 10_000), 5000),
+        ((1, 10_000, 10_000), 700),
+        ((1, 10**9), 10**8),
+        ((1, 400, 400, 400), 200),
+    ):
+        x = np.broadcast_to(np.ones(1, dtype), shape)
+        w = np.ones((1, 1, *(3,) * (len(shape) - 1)), dtype)
+        choice = choose(x, w, stride=stride, prepared=prepared, workers=1)
+        assert choice.backend != "naive"
+        assert choice.seconds < 1e-3
+
+
 def test_choosing_does_not_look_at_values(smearing):
     prefer("smearing")
     hole = X.copy()

@@ -14,7 +14,7 @@ typedef enum {
     PC_STENCIL    /* the same of one filter, several output rows at once */
 } pc_direct_variant;
 
-/* The numbers of a plan. `planner.record` returns a mapping with these names. Counts are in
+/* The numbers of a plan. `_record.record` returns a mapping with these names. Counts are in
  * elements of the kernels' type. */
 typedef struct {
     pc_direct_variant variant;

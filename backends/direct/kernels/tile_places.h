@@ -46,8 +46,8 @@ static inline void fill(const pc_packing *p, char *to, pc_size count) {
 /* Return the address of a padded coordinate of an axis, relative to `from`; NULL is padding. */
 static inline const char *source_at(const pc_packing *p, int axis, pc_size coordinate,
                                     const char *from, pc_size stride) {
-    pc_size source = p->source[axis][coordinate];
-    return from == NULL || source < 0 ? NULL : from + source * stride;
+    pc_size index = pc_input_index(&p->input_axes[axis], coordinate);
+    return from == NULL || index < 0 ? NULL : from + index * stride;
 }
 
 /* Pack channels of a tile side by side. */

@@ -22,7 +22,8 @@ void pc_measure_tile(const pc_packing *p, const pc_arrays *a, pc_tile *tile) {
     tile->right = tile->width - pc_clamp(x + width->input_size, tile->width);
     pc_size outside = tile->left + tile->right + tile->above + tile->below;
     int copied = p->shape.same_as_x && !p->shape.widens_f16 && a->x_stride[2] == p->shape.itemsize;
-    int rows = p->shape.widens_f16 ? a->x_stride[2] == sizeof(uint16_t) : copied;
+    int split = width->overlapped || is_deinterleaved(width) || p->shape.row_buffer > 0;
+    int rows = p->shape.widens_f16 ? a->x_stride[2] == sizeof(uint16_t) && split : copied;
     int constant = p->shape.constant_padding || outside == 0;
     tile->whole_rows =
         rows && constant && height->overlapped && tile->left + tile->right < tile->width;
@@ -106,7 +107,7 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z >= 0) {
-            z = p->source[0][z];
+            z = pc_input_index(&p->input_axes[0], z);
             if (z >= 0)
                 pad_rows(p, a, tile, plane + z * a->x_stride[0], packed, row_buffer);
             else if (!tile->padding_filled)
@@ -198,7 +199,7 @@ static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
                 pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
                 if (z < 0)
                     continue;
-                z = p->source[0][z];
+                z = pc_input_index(&p->input_axes[0], z);
                 if (z >= 0)
                     pack_run(p, a, channel + z * a->x_stride[0], &down, &across, pitch, to);
                 else
@@ -298,7 +299,8 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
     char *row_buffer = packed + p->shape.ic_block * p->shape.channel_plane * p->shape.itemsize;
     int whole = tile->left + tile->right + tile->above + tile->below == 0;
     int in_rows = p->shape.axes[1].overlapped && (p->shape.constant_padding || whole) &&
-                  tile->left + tile->right < tile->width;
+                  tile->left + tile->right < tile->width &&
+                  (p->shape.axes[2].overlapped || p->shape.row_buffer > 0);
     for (pc_size c = first; c < first + count;
          c++, packed += p->shape.channel_plane * p->shape.itemsize) {
         pc_size part = c % p->shape.parts,

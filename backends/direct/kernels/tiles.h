@@ -22,7 +22,7 @@ typedef struct {
     pc_size run_step;         /* padded coordinates from the start of a run to the next */
 } pc_tile_axis;
 
-/* The numbers by which all tiles of a problem are packed. `planner.record` returns a mapping with
+/* The numbers by which all tiles of a problem are packed. `_record.record` returns a mapping with
  * these names. Counts are in elements of the kernels' type. */
 typedef struct {
     pc_tile_axis axes[3];
@@ -33,6 +33,7 @@ typedef struct {
     pc_size ic_per_group, in_channels;
     pc_size ic_block;      /* channels packed at a time, at most */
     pc_size channel_plane; /* places of one channel */
+    pc_size row_buffer;    /* elements of a row that is read whole and packed in runs, or 0 */
     pc_size interleave;    /* channels side by side at each place, or 1 */
     int same_as_x;         /* the input stores the same elements: they are copied */
     int widens_f16;        /* the kernels convert rows of float16 */
@@ -43,7 +44,7 @@ typedef struct {
 typedef struct {
     pc_packing_shape shape;
     const pc_copy_kernels *kernels;
-    const pc_size *source[3];   /* input element behind each padded coordinate of an axis, or -1 */
+    pc_axis input_axes[3];      /* the elements behind padded coordinates */
     pc_reader readers[2];       /* of real and imaginary parts, or of the channels of int16x2 */
     pc_convert convert_int16x2; /* of two channels that stand side by side */
 } pc_packing;
@@ -68,7 +69,7 @@ void pc_valid_outputs(const pc_tile_axis *axis, pc_size start, pc_size size, pc_
                       pc_size *first, pc_size *end);
 
 /* Pack `count` elements of channels from `first` of the tile's group, which may reach into groups
- * after it. Behind the planes of an ic_block there is room for one padded row. */
+ * after it. Behind the planes of an ic_block there is room for `row_buffer` elements. */
 void pc_pack(const pc_packing *packing, const pc_arrays *a, const pc_tile *tile, pc_size first,
              pc_size count, char *packed);
 

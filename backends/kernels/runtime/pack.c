@@ -118,18 +118,41 @@ static void fill(const pc_reader *reader, char *to, pc_size count) {
     }
 }
 
-void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
-                    const pc_size *source, pc_size step, pc_size count) {
+pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
+    pc_size n = axis->n, period = n;
+    if (axis->mode == PC_CONSTANT)
+        return -1;
+    if (axis->mode == PC_EDGE)
+        return at < 0 ? 0 : n - 1;
+    if (axis->mode == PC_SYMMETRIC)
+        period = 2 * n;
+    else if (axis->mode == PC_REFLECT)
+        period = n > 1 ? 2 * n - 2 : 1;
+    /* Padding is rarely wider than a period: no division then. */
+    if (at < -period || at >= period)
+        at %= period;
+    if (at < 0)
+        at += period;
+    if (at >= n) /* the second half of a period runs backwards */
+        at = (axis->mode == PC_SYMMETRIC ? 2 * n - 1 : 2 * n - 2) - at;
+    return at;
+}
+
+void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size stride,
+                     pc_size first, pc_size step, pc_size count) {
+    const pc_axis *axis = &reader->axis;
     pc_size written = reader->spread * reader->itemsize;
-    for (pc_size run; count > 0; count -= run, source += run * step, to += run * written) {
-        pc_size distance = count > 1 ? source[step] - source[0] : 0;
-        for (run = 1; run < count && (source[run * step] < 0) == (source[0] < 0); run++)
-            if (source[run * step] != source[0] + run * distance)
+    if (axis->mode == PC_CONSTANT) {
+        fill(reader, to, count);
+        return;
+    }
+    for (pc_size run; count > 0; count -= run, first += run * step, to += run * written) {
+        pc_size from = pc_input_index(axis, first);
+        pc_size distance = count > 1 ? pc_input_index(axis, first + step) - from : 0;
+        for (run = 1; run < count; run++)
+            if (pc_input_index(axis, first + run * step) != from + run * distance)
                 break;
-        if (source[0] < 0)
-            fill(reader, to, run);
-        else
-            reader->convert(to, reader->spread, row + source[0] * stride, distance * stride, run);
+        reader->convert(to, reader->spread, row + from * stride, distance * stride, run);
     }
 }
 
@@ -140,17 +163,16 @@ void pc_read_row(const pc_reader *reader, void *to_, const char *row, pc_size fi
         fill(reader, to, count);
         return;
     }
-    const pc_size *source = reader->axis.source;
     pc_size lo = reader->axis.lo, written = reader->spread * reader->itemsize;
     pc_size start = pc_count_before(lo - first, step, count);
     pc_size stop = pc_count_before(lo + reader->axis.n - first, step, count);
-    pc_read_mapped(reader, to, row, reader->stride, source + first, step, start);
+    pc_read_padding(reader, to, row, reader->stride, first, step, start);
     if (stop > start)
         reader->convert(to + start * written, reader->spread,
                         row + (first + start * step - lo) * reader->stride, step * reader->stride,
                         stop - start);
-    pc_read_mapped(reader, to + stop * written, row, reader->stride, source + first + stop * step,
-                   step, count - stop);
+    pc_read_padding(reader, to + stop * written, row, reader->stride, first + stop * step, step,
+                    count - stop);
 }
 
 /* Copy runs by moves of `size` bytes, a compile-time constant; the last move of a run overlaps the

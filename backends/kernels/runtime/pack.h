@@ -60,12 +60,24 @@ pc_convert pc_convert_int16x2_high(enum pc_source from);
 /* Return the conversion of n adjacent channels to n / 2 int16x2. */
 pc_convert pc_convert_int16x2_pairs(enum pc_source from);
 
-/* One axis of the padded input: padded coordinate p is element source[p], or padding if that is
- * negative. Coordinates lo to lo + n - 1 are the elements 0 to n - 1. */
+/* What stands in the padding: one value, or elements of the input as numpy.pad repeats them. */
+enum pc_padding_mode { PC_CONSTANT, PC_EDGE, PC_WRAP, PC_SYMMETRIC, PC_REFLECT };
+
+/* One axis of the padded input: coordinates lo to lo + n - 1 are the elements 0 to n - 1. */
 typedef struct {
-    const pc_size *source;
     pc_size lo, n;
+    enum pc_padding_mode mode;
 } pc_axis;
+
+/* Return the element that stands `at` elements from the start of the input, outside of it; -1 for
+ * a constant. */
+pc_size pc_repeated_index(const pc_axis *axis, pc_size at);
+
+/* Return the element at a padded coordinate, or -1 for a constant. */
+static inline pc_size pc_input_index(const pc_axis *axis, pc_size coordinate) {
+    pc_size at = coordinate - axis->lo;
+    return 0 <= at && at < axis->n ? at : pc_repeated_index(axis, at);
+}
 
 union pc_element {
     float f32;
@@ -84,10 +96,10 @@ typedef struct {
     union pc_element padding;
 } pc_reader;
 
-/* Read the `count` elements source[0], source[step], ... of the row at `row`, whose elements are
- * `stride` bytes apart; negative ones are padding. One call converts equally spaced elements. */
-void pc_read_mapped(const pc_reader *reader, char *to, const char *row, pc_size stride,
-                    const pc_size *source, pc_size step, pc_size count);
+/* Read the `count` padded coordinates first, first + step, ... of the padding of the row at `row`,
+ * whose elements are `stride` bytes apart. One call converts equally spaced elements. */
+void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size stride,
+                     pc_size first, pc_size step, pc_size count);
 
 /* Read the `count` padded coordinates first, first + step, ... of the row at `row`; NULL is a row
  * of padding. */

@@ -2,7 +2,7 @@
 # list all their fields.
 
 from polyconv._kernels cimport (
-    pc_arrays, pc_copy_kernels, pc_max_abs_kernel, pc_reader, pc_size, pc_type, pc_writer,
+    pc_arrays, pc_axis, pc_copy_kernels, pc_max_abs_kernel, pc_reader, pc_size, pc_type, pc_writer,
 )
 
 
@@ -50,7 +50,7 @@ cdef extern from "winograd_plan.h" nogil:
         pc_winograd_tiles_in_lanes tiles_in_lanes
         const pc_winograd_transform *transform
         const pc_copy_kernels *kernels
-        const pc_size *source[3]
+        pc_axis input_axes[3]
         const pc_size *channel_offset
         pc_reader readers[2]
         pc_writer writer

@@ -185,7 +185,7 @@ static pc_size source_index(const pc_winograd *conv, const pc_winograd_block *bl
                             pc_size element, pc_size residue) {
     const pc_winograd_axis *axis = &conv->plan.axes[i];
     pc_size at = pc_winograd_first_output(axis, block, i, residue) + element * axis->dilation;
-    return at < axis->padded ? conv->source[i][at] : -1;
+    return at < axis->padded ? pc_input_index(&conv->input_axes[i], at) : -1;
 }
 
 /* Read one padded row. Elements beyond the padded input, which no output needs, become zero. */

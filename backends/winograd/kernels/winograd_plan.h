@@ -82,7 +82,7 @@ typedef struct {
     pc_winograd_tiles_in_lanes tiles_in_lanes;
     const pc_winograd_transform *transform;
     const pc_copy_kernels *kernels;
-    const pc_size *source[3];    /* input index of each padded coordinate, or -1 in the padding */
+    pc_axis input_axes[3];       /* the elements behind padded coordinates */
     const pc_size *channel_offset; /* of each channel's row in a panel */
     pc_reader readers[2];        /* of real and of imaginary parts */
     pc_writer writer;

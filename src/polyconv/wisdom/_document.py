@@ -19,7 +19,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.metadata import version
 from typing import Any
 
 from polyconv._machine import blas_of_scipy, fingerprint
@@ -97,6 +96,8 @@ def key_of(problem: Problem) -> str:
 @cache
 def context_here() -> str:
     """Return the machine and the versions in use, as text."""
+    from importlib.metadata import version
+
     versions = {package: version(package) for package in ("polyconv", "numpy", "scipy")}
     return _text({"machine": fingerprint(), "versions": {**versions, "blas": blas_of_scipy()}})
 

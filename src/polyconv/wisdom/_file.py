@@ -9,8 +9,6 @@ too. A file that cannot be parsed is copied to another name before it is overwri
 import fcntl
 import json
 import os
-import secrets
-import shutil
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -91,7 +89,9 @@ def _require_plain(path: Path) -> None:
 
 def _set_aside(path: Path) -> Path:
     """Copy a file to a name with the hash of its content, so that one content is kept once."""
-    import hashlib  # here, because the import takes a millisecond and damaged files are rare
+    # Here, because these imports take milliseconds and damaged files are rare.
+    import hashlib
+    import shutil
 
     content = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
     aside = path.with_name(f"{path.name}.aside-{content}")
@@ -103,7 +103,9 @@ def _set_aside(path: Path) -> Path:
 
 
 def _replace(path: Path, document: dict[str, Any]) -> None:
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    import shutil  # takes milliseconds, and most processes never write wisdom
+
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         with fresh.open("x", encoding="utf-8") as file:
             json.dump(document, file, indent=1, allow_nan=False)

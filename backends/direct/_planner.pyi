@@ -1,0 +1,5 @@
+from polyconv._problem import Problem
+
+from ._tiles import Tiling
+
+def plan_tiles(problem: Problem, all_candidates: bool = False) -> tuple[Tiling, float]: ...

@@ -1,0 +1,344 @@
+"""The choice of a plan: a variant, and the tiles that it computes.
+
+Compiled, because a plain call of a new shape plans first: in Python that took 0.1 to 0.3 ms, in C
+it takes 5 to 10 us (Zen 3, one core, 2026-11-29).
+"""
+
+from math import gcd
+
+from polyconv.backends.direct._tiles cimport (
+    OVERLAPPED, PHASED, SEPARATE, TileAxis, Tiling, whole_axis,
+)
+from polyconv.backends.direct._variants cimport (
+    DEPTHWISE, IGEMM, SPATIAL, STENCIL, Candidate, Setting, candidates_of, comparable_efficiency,
+    compute_efficiency, efficiency_bound,
+)
+
+from polyconv._machine import caches
+
+from .padding import interior_fraction
+from .tuning import TUNING
+
+# Structural: widths that tiles are not cut below, of igemm and depthwise in pixels, of the others
+# in vectors. They guard kernels so large or dilated that the halo of a few pixels fills the budget;
+# no named workload is near them.
+cdef enum:
+    MIN_IGEMM_WIDTH = 24
+    MIN_DEPTHWISE_WIDTH = 16
+    MIN_WIDTH_VECTORS = 4
+
+    # Structural: elements of a row for each one that windows read, up to which the row is converted
+    # whole before it is split into runs. It bounds what is read between windows, and the workspace.
+    MAX_ROW_SHARE = 4
+
+# More elements than any memory holds. Products of sizes are cut off here, so that the allocation
+# fails and not the arithmetic.
+cdef Py_ssize_t MAX_ELEMENTS = 1 << 56
+
+
+def plan_tiles(problem, bint all_candidates=False):
+    """Return the tiles of `problem` and the efficiency of the micro-kernels on them.
+
+    With `all_candidates`, those are planned, too, whose efficiency bound says that they cannot win;
+    the result is the same.
+    """
+    cdef Setting s = Setting(problem)
+    cdef list axes = [
+        whole_axis(s.out[i], s.kernel[i], s.stride[i], s.dilation[i]) for i in range(3)
+    ]
+    limit = problem.workspace_limit
+    cdef Py_ssize_t limited = -1 if limit is None else limit // s.workers
+    cdef Py_ssize_t max_pixels = TUNING.MAX_TILE_PIXELS
+    cdef Py_ssize_t budget = caches().l2 // TUNING.L2_DIVISOR
+    cdef Py_ssize_t workspace, i, number, best_number
+    cdef double value, best_value, negative_bound
+    cdef Candidate c, best_candidate
+    cdef Tiling tiling, best
+    # The highest bound first: candidates with a bound below the best efficiency are not planned.
+    cdef list ordered = [(-efficiency_bound(s, each), i, each) for i, each in
+                         enumerate(candidates_of(s))]
+    ordered.sort()
+    while True:
+        best, best_candidate, best_value, best_number = None, None, 0, 0
+        too_large = []
+        for negative_bound, number, c in ordered:
+            if best is not None and -negative_bound < best_value and not all_candidates:
+                break
+            tiling = tiling_of(s, c, axes, budget // s.itemsize, max_pixels)
+            workspace = tiling.workspace(s.itemsize)
+            if 0 <= limited < workspace:
+                too_large.append((workspace, number, tiling, c))
+                continue
+            value = comparable_efficiency(s, c, tiling) / c.valid_fraction
+            if best is None or value > best_value or (value == best_value and number < best_number):
+                best, best_candidate, best_value, best_number = tiling, c, value, number
+        if best is None and budget == 0 and max_pixels == 1:
+            best, best_candidate = min(too_large)[2:]  # numbers differ, so tilings are not compared
+        if best is not None:
+            return best, compute_efficiency(s, best_candidate, best, 1)
+        budget, max_pixels = budget // 2, max(1, max_pixels // 2)
+
+
+cdef Tiling tiling_of(
+    Setting s, Candidate c, list axes, Py_ssize_t budget, Py_ssize_t max_pixels
+):
+    """Return the tiles of a candidate, of about `budget` packed elements and `max_pixels`."""
+    cdef Tiling t = Tiling.__new__(Tiling)
+    cdef bint depthwise = c.variant == DEPTHWISE
+    cdef bint wide = depthwise and s.channels_last and c.pixels_per_vector == 1
+    t.interior_fraction = interior_fraction(s.problem, s.elements, s.lanes) if wide else 0
+    if t.interior_fraction > 0:
+        budget *= TUNING.INTERIOR_TILE_FACTOR
+    t.depth, t.height, t.width = cut_axes(s, c, axes, budget, max_pixels)
+    t.variant, t.groups, t.channels = c.variant, c.groups, c.channels
+    t.oc_block, t.oc_blocks, t.zero_copy = c.oc_block, c.oc_blocks, c.zero_copy
+    t.valid_fraction, t.skips_padding = c.valid_fraction, c.skips_padding
+    t.pixels_per_vector = c.pixels_per_vector
+
+    # Input elements start at the start of a cache line where vectors run along a row.
+    t.row_pitch, t.first_row_offset = t.width.length, 0
+    if c.variant == STENCIL:
+        t.row_pitch = -(-t.width.length // s.lanes) * s.lanes
+        t.first_row_offset = -s.last_pad % s.lanes
+    t.channel_plane = limited_product(
+        limited_product(t.row_pitch, t.height.length), t.depth.length
+    )
+    t.ic_block = ic_block_of(s, c, t.channel_plane, budget)
+
+    # Whole vectors of pixels can be summed in the result.
+    cdef bint whole_rows = t.width.length == t.width.tile
+    t.accumulates_in_out = (
+        c.variant == SPATIAL
+        and t.ic_block >= c.channels
+        and s.accumulates_in_out
+        and t.width.tile * (t.height.tile if whole_rows else 1) >= s.lanes
+    )
+    t.stride2 = t.accumulates_in_out and c.stride2
+    cdef bint interleaved = depthwise or (c.variant == IGEMM and s.channels_last and s.parts == 1)
+    t.interleave = t.ic_block if interleaved else 1
+
+    cdef Py_ssize_t count = s.batch * c.groups * t.depth.tiles * t.height.tiles * t.width.tiles
+    t.oc_splits = oc_splits_of(s, c, count)
+    cdef Py_ssize_t items = count
+    if s.workers > 1:
+        items = count // (<Py_ssize_t>TUNING.ITEMS_PER_WORKER * s.workers)
+    t.groups_per_item = t.ic_block // s.lanes if wide else max(1, min(c.groups, items))
+    set_sums(s, c, t)
+    return t
+
+
+cdef void set_sums(Setting s, Candidate c, Tiling t):
+    """Set the sizes of the sums and of the packed input."""
+    cdef Py_ssize_t sums, waiting, row_bias_size = 0
+    t.rows_per_store = t.depth.tile * t.height.tile
+    if c.variant == IGEMM or c.variant == DEPTHWISE:
+        t.rows_per_store = max(1, <Py_ssize_t>TUNING.MAX_PIXELS_PER_STORE // t.width.tile)
+    sums = sums_of_a_filter(t, s.lanes)
+    if c.pixels_per_vector > 1:
+        # The last vectors of a row are filled up with pixels that are summed, too; the bias of a
+        # whole row stands behind all sums.
+        sums = -(-t.width.tile // c.pixels_per_vector)
+        sums = c.oc_blocks * (min(t.rows_per_store, t.height.tile) * sums + 1)
+        row_bias_size = c.oc_blocks * s.lanes
+    # Sums of all blocks wait for the next input channels, if there are more.
+    waiting = -(-c.oc_blocks // t.oc_splits) if t.ic_block < c.channels else 1
+    # A row that is not packed as it is read is first padded behind the planes.
+    t.row_buffer = 0
+    if t.width.kind != OVERLAPPED and t.width.input_extent <= MAX_ROW_SHARE * t.width.length:
+        t.row_buffer = t.width.input_extent
+    t.packed_size = t.first_row_offset + limited_product(t.channel_plane, t.ic_block)
+    t.packed_size += 8 * s.lanes + t.row_buffer + row_bias_size
+    t.sums_size = sums * c.oc_block * waiting
+
+
+cdef Py_ssize_t limited_product(Py_ssize_t a, Py_ssize_t b):
+    """Return a product of sizes, at most `MAX_ELEMENTS`."""
+    return MAX_ELEMENTS if a > MAX_ELEMENTS // b else a * b
+
+
+cdef Py_ssize_t ic_block_of(Setting s, Candidate c, Py_ssize_t channel_plane, Py_ssize_t budget):
+    """Return the channels that are packed at a time, of `channel_plane` elements each."""
+    if c.variant == DEPTHWISE:
+        return c.channels
+    cdef Py_ssize_t l1
+    if c.variant == STENCIL and c.channels == 1:
+        # The planes of a few groups at a time, which take half of L1, results the other half.
+        l1 = caches().l1
+        return max(1, min(c.groups, l1 // (4 * s.itemsize * channel_plane)))
+    return max(s.parts, min(c.channels, budget // channel_plane // s.parts * s.parts))
+
+
+cdef Py_ssize_t oc_splits_of(Setting s, Candidate c, Py_ssize_t count):
+    """Return the work items that share each of `count` tiles.
+
+    Each of them packs the tile anew, so a tile is split only where workers would idle; of spatial,
+    which computes faster than igemm, only where they would have no tile at all.
+    """
+    if s.workers == 1 or c.pixels_per_vector > 1:
+        return 1
+    cdef Py_ssize_t min_items = 1 if c.variant == SPATIAL else TUNING.MIN_ITEMS_UNEVEN
+    if count >= s.workers * min_items:
+        return 1
+    return min(c.oc_blocks, s.workers // <Py_ssize_t>gcd(count, s.workers))
+
+
+cdef tuple cut_axes(
+    Setting s, Candidate c, list axes, Py_ssize_t budget, Py_ssize_t max_pixels
+):
+    """Cut the axes for a candidate: tiles enough for all workers, of nearly equal size."""
+    cdef TileAxis depth = axes[0], height = axes[1], width = axes[2]
+    cdef Py_ssize_t l1 = caches().l1, max_plane, items, pixels
+    if s.workers > 1:
+        # All filters of a tile are one work item of spatial, because packing takes little.
+        items = s.batch * c.groups
+        if c.variant == IGEMM or c.variant == STENCIL:
+            items *= c.oc_blocks
+        pixels = limited_product(items, s.pixels)
+        pixels //= <Py_ssize_t>TUNING.ITEMS_PER_WORKER * s.workers
+        if c.variant == SPATIAL or c.variant == STENCIL:
+            pixels = max(pixels, <Py_ssize_t>TUNING.MIN_SHARED_PIXEL_VECTORS * s.lanes)
+        else:
+            pixels = max(pixels, <Py_ssize_t>TUNING.MIN_SHARED_CHANNEL_VECTORS * s.lanes)
+        max_pixels = min(max_pixels, pixels)
+    max_plane = l1 // (2 * s.itemsize)
+    if c.groups == 1 or kernel_rows(depth, height, width) > max_plane:
+        max_plane = TUNING.MAX_SINGLE_CHANNEL_ELEMENTS
+    depth, height, width = tiles_within(
+        s, c, depth, height, width, budget, max_pixels, max_plane
+    )
+    if s.workers > 1:
+        return balanced(s, c, depth, height, width)
+    return depth, height, width
+
+
+cdef Py_ssize_t kernel_rows(TileAxis depth, TileAxis height, TileAxis width):
+    """Return the input elements behind as many output rows as the kernel has.
+
+    With fewer, each input row would be packed more than twice.
+    """
+    cdef Py_ssize_t planes = (depth.kernel - 1) * depth.stride + depth.extent
+    cdef Py_ssize_t rows = (height.kernel - 1) * height.stride + height.extent
+    return limited_product(limited_product(planes, rows), width.input_extent)
+
+
+cdef Py_ssize_t min_channels(Setting s, Candidate c):
+    """Return the input channels that tiles are cut for; they hold more if there is room."""
+    if c.variant == DEPTHWISE or (
+        c.variant == SPATIAL and s.reduction_len <= TUNING.MAX_SPATIAL_REDUCTION_AT_ONCE
+    ):
+        return c.channels
+    cdef Py_ssize_t channels
+    if c.skips_padding:
+        channels = TUNING.MIN_CHANNELS_SKIPPING
+    elif c.variant == IGEMM:
+        channels = -(-<Py_ssize_t>TUNING.MIN_IGEMM_REDUCTION // s.taps)
+    else:
+        channels = -(-<Py_ssize_t>TUNING.MIN_SPATIAL_REDUCTION // s.taps)
+    return min(c.channels, channels)
+
+
+cdef Py_ssize_t sums_of_a_filter(Tiling t, Py_ssize_t lanes):
+    """Set `flat` and `max_entries`; return the sums of one filter."""
+    t.flat = False
+    if t.variant == DEPTHWISE:
+        # The only list is of kernel columns, and sums are stored as soon as they are complete.
+        t.max_entries = t.width.kernel
+        return min(t.rows_per_store, t.height.tile) * t.width.tile
+    t.max_entries = t.depth.tile * t.height.tile * t.width.tile
+    if t.variant == IGEMM:
+        return t.max_entries
+    cdef Py_ssize_t by_row = t.height.tile * -(-t.width.tile // lanes)
+    cdef Py_ssize_t across_rows = (t.height.tile - 1) * t.width.length + t.width.tile
+    across_rows = -(-across_rows // lanes)
+    cdef bint unit_steps = t.width.out_step == 1 and t.height.out_step == 1
+    t.flat = t.variant == SPATIAL and unit_steps and across_rows < by_row
+    if t.accumulates_in_out and t.width.length != t.width.tile:
+        t.flat = False
+    t.max_entries = t.depth.tile * (across_rows if t.flat else by_row)
+    return t.max_entries * lanes
+
+
+cdef tuple tiles_within(
+    Setting s, Candidate c, TileAxis depth, TileAxis height, TileAxis width, Py_ssize_t budget,
+    Py_ssize_t max_pixels, Py_ssize_t max_plane,
+):
+    """Cut axes into tiles as large as `budget` and `max_pixels` allow, the last axis first."""
+    cdef Py_ssize_t channels = min_channels(s, c)
+    cdef Py_ssize_t max_width = TUNING.MAX_TILE_PIXELS, min_width = MIN_WIDTH_VECTORS * s.lanes
+    if c.variant == DEPTHWISE:
+        min_width = MIN_DEPTHWISE_WIDTH
+    elif c.variant == IGEMM:
+        max_pixels = min(max_pixels, TUNING.MAX_IGEMM_PIXELS)
+        min_width, max_width = MIN_IGEMM_WIDTH, TUNING.MAX_PIXELS_PER_STORE
+    elif channels == 1:
+        budget = min(budget, max_plane)
+        max_width = <Py_ssize_t>TUNING.MAX_SINGLE_CHANNEL_VECTORS * s.lanes
+    cdef int depth_layouts = layouts_of(c.variant, depth, 0)
+    cdef int height_layouts = layouts_of(c.variant, height, 1)
+    cdef int width_layouts = layouts_of(c.variant, width, 2)
+    cdef Py_ssize_t min_depth = depth.min_length(depth_layouts)
+    # Packed elements for each place along an axis: the fewest of axes that are not cut yet.
+    cdef Py_ssize_t planes = limited_product(channels, min_depth)
+    cdef Py_ssize_t per_place = limited_product(planes, height.min_length(height_layouts))
+    width = largest_tile(
+        width, width_layouts, budget // per_place, min(max_pixels, max_width), min_width
+    )
+    max_pixels = max(1, max_pixels // width.tile)
+    per_place = limited_product(planes, width.length)
+    height = largest_tile(height, height_layouts, budget // per_place, max_pixels, 1)
+    max_pixels = max(1, max_pixels // height.tile)
+    per_place = limited_product(limited_product(channels, height.length), width.length)
+    depth = largest_tile(depth, depth_layouts, budget // per_place, max_pixels, 1)
+    return depth, height, width
+
+
+cdef TileAxis largest_tile(
+    TileAxis axis, int layouts, Py_ssize_t places, Py_ssize_t max_tile, Py_ssize_t min_tile
+):
+    """Cut an axis into tiles of at most `max_tile` outputs that fit into about `places`.
+
+    Tiles of `min_tile` outputs are not made smaller.
+    """
+    cdef Py_ssize_t size = min(axis.out, max_tile), fitting
+    if axis.length > places:
+        fitting = axis.max_tile(places, layouts)
+        # A tile has at least as many places as outputs, and balancing never halves it.
+        while size > min_tile and (size > 2 * places or axis.balanced(size) > fitting):
+            size -= max(1, size // 8)
+    return axis.cut(size, layouts)
+
+
+cdef tuple balanced(
+    Setting s, Candidate c, TileAxis depth, TileAxis height, TileAxis width
+):
+    """Shrink the tiles of one axis by at most a third, if workers can share them evenly then."""
+    cdef list axes = [depth, height, width]
+    cdef int along = 0
+    if depth.tiles == 1:
+        along = 1 if height.tiles > 1 else 2 if width.tiles > 1 else 0
+    cdef TileAxis axis = axes[along]
+    cdef Py_ssize_t others = depth.tiles * height.tiles * width.tiles // axis.tiles, size
+    others *= s.batch * c.groups
+    cdef Py_ssize_t max_tiles = <Py_ssize_t>TUNING.MIN_ITEMS_UNEVEN * s.workers
+    cdef Py_ssize_t oc_blocks = c.oc_blocks if c.pixels_per_vector == 1 else 1
+    # Few rows that workers cannot share are left whole if they can share the blocks.
+    cdef bint share_blocks = (
+        oc_blocks % s.workers == 0 and axis.out % s.workers > 0 and axis.out < max_tiles
+    )
+    if others * axis.tiles <= max_tiles and not share_blocks:
+        for size in range(axis.tile, max(1, axis.tile * 2 // 3) - 1, -1):
+            if others * -(-axis.out // size) % s.workers == 0:
+                axes[along] = axis.cut(size, layouts_of(c.variant, axis, along))
+                break
+    return tuple(axes)
+
+
+cdef int layouts_of(int variant, TileAxis axis, int along):
+    """Return the layouts that an axis may have: vectors of pixels need neighbours side by side."""
+    if axis.stride == axis.dilation == 1:  # no other layout is shorter
+        return OVERLAPPED
+    if variant == STENCIL and along > 0:
+        return PHASED if along == 2 and axis.stride > 1 else OVERLAPPED
+    if variant == SPATIAL and along == 2 and axis.stride > 1:
+        return SEPARATE | PHASED
+    return OVERLAPPED | SEPARATE

@@ -1,0 +1,161 @@
+"""The plan of a problem as records of numbers, under the names of the C structs."""
+
+from polyconv.backends.direct._tiles cimport TileAxis, Tiling
+from polyconv.backends.direct._variants cimport DEPTHWISE, IGEMM, SPATIAL, STENCIL
+
+from polyconv._cpu import lanes as lanes_of
+from polyconv._machine import caches
+
+from ._tiles import MAX_TAPS_IN_REGISTERS, MIN_VECTORS_PER_FILTER
+from .tuning import TUNING
+
+
+def record(p, Tiling t, elements):
+    """Return the plan of `p` as the numbers of `pc_direct_shape`, in kernels/direct.h.
+
+    ``"packing"`` holds those of `pc_packing_shape`, in kernels/tiles.h. Cython converts both
+    mappings by the names of the fields.
+    """
+    cdef Py_ssize_t lanes = lanes_of(elements.dtype)["lanes"], itemsize = elements.dtype.itemsize
+    cdef bint depthwise = t.variant == DEPTHWISE, stencil = t.variant == STENCIL
+    cdef bint constant = p.padding_mode in ("zeros", "constant")
+    cdef bint zero_padding = constant and p.padding_value == 0
+    cdef bint skips = stencil or (depthwise and t.valid_fraction < 1)
+    cdef bint one_plane = stencil and t.channels * t.depth.kernel == 1
+    oc_per_group, out_channels = t.oc_block if depthwise else p.oc_per_group, p.out_channels
+    if t.pixels_per_vector > 1:
+        # The micro-kernel sees the channels of all pixels of a vector as those of one pixel.
+        oc_per_group = out_channels = t.oc_blocks * t.oc_block
+    group_batches = -(-t.groups // t.groups_per_item)
+    kernel_runs = t.kernel_runs
+    x_channel_stride = itemsize
+    if p.data_format != "channels_last":
+        for size in p.spatial:
+            x_channel_stride *= size
+    return {
+        "variant": t.variant,
+        "flat": t.flat,
+        "zero_padding": zero_padding,
+        "skips_padding": t.skips_padding,
+        "single_plane": one_plane and t.depth.tile == 1 and p.oc_per_group == 1,
+        "nontemporal": one_plane and kernel_runs == (1, 1) and streams(p),
+        "accumulates_in_out": t.accumulates_in_out,
+        "stride2": t.stride2,
+        "zero_copy": t.zero_copy,
+        "reads_interior": t.interior_fraction > 0,
+        "omits_products": t.skips_padding or (zero_padding and skips),
+        "kernel_runs": kernel_runs,
+        "groups": t.groups,
+        "channels": t.channels,
+        "oc_per_group": oc_per_group,
+        "out_channels": out_channels,
+        "itemsize": itemsize,
+        "bias_itemsize": 8 if elements.in_32_bits and p.dtype.itemsize == 8 else itemsize,
+        "reduction_len": elements.channels * p.taps,
+        "taps": p.taps,
+        "max_taps_in_registers": MAX_TAPS_IN_REGISTERS,
+        "oc_block": t.oc_block,
+        "last_oc_block": last_oc_block(t, elements.parts * p.oc_per_group, lanes),
+        "oc_blocks": t.oc_blocks,
+        "rows_per_store": t.rows_per_store,
+        "oc_splits": t.oc_splits,
+        "groups_per_item": t.groups_per_item,
+        "group_batches": group_batches,
+        "items": p.batch * group_batches * t.oc_splits
+        * t.depth.tiles * t.height.tiles * t.width.tiles,
+        "pixels_per_vector": t.pixels_per_vector,
+        "packed_size": t.packed_size,
+        "sums_size": t.sums_size,
+        "workspace": t.workspace(itemsize),
+        "max_entries": t.max_entries,
+        "first_row_offset": t.first_row_offset,
+        "vectors_per_filter": vectors_per_filter(t, lanes, itemsize),
+        "x_channel_stride": x_channel_stride,
+        "packing": {
+            "axes": axis_records(p, t),
+            "parts": elements.parts,
+            "channels_per_element": elements.channels_per_element,
+            "x_imag_offset": p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
+            "itemsize": itemsize,
+            "ic_per_group": t.oc_block if depthwise else p.ic_per_group,
+            "in_channels": p.in_channels,
+            "ic_block": t.ic_block,
+            "channel_plane": t.channel_plane,
+            "row_buffer": t.row_buffer,
+            "interleave": t.interleave,
+            "same_as_x": elements.same_as_x,
+            "widens_f16": p.widens_f16,
+            "constant_padding": constant,
+        },
+    }
+
+
+cdef bint streams(p):
+    """Return True if stencil's result goes past the caches.
+
+    Streamed are results beyond L3, if each output is formed at once and rows are long enough and
+    aligned alike, so that most cache lines are written whole.
+    """
+    row_bytes = p.out[-1] * p.dtype.itemsize
+    return (
+        p.in_out_bytes > caches().l3
+        and row_bytes >= TUNING.MIN_NONTEMPORAL_ROW
+        and row_bytes % 64 == 0
+    )
+
+
+cdef list axis_records(p, Tiling t):
+    """Return the numbers of `pc_tile_axis` for each axis."""
+    cdef Py_ssize_t missing = 3 - <Py_ssize_t>p.rank
+    pads, spatial = ((0, 0),) * missing + p.pads, (1,) * missing + p.spatial
+    return [
+        axis_record(t.depth, t.depth.length, pads[0][0], spatial[0]),
+        axis_record(t.height, t.height.length, pads[1][0], spatial[1]),
+        axis_record(t.width, t.row_pitch, pads[2][0], spatial[2]),
+    ]
+
+
+cdef dict axis_record(TileAxis axis, Py_ssize_t length, pad_lo, input_size):
+    """Return the numbers of one axis; the last one's rows are `length` packed places apart."""
+    return {
+        "out": axis.out,
+        "tile": axis.tile,
+        "tiles": axis.tiles,
+        "kernel": axis.kernel,
+        "stride": axis.stride,
+        "dilation": axis.dilation,
+        "pad_lo": pad_lo,
+        "input_size": input_size,
+        "length": length,
+        "out_step": axis.out_step,
+        "overlapped": axis.layout == "overlapped",
+        "runs": axis.runs,
+        "run_length": axis.run_length,
+        "run_step": axis.run_step,
+    }
+
+
+cdef Py_ssize_t last_oc_block(Tiling t, Py_ssize_t filters, Py_ssize_t lanes):
+    """Return the output channels of the last block: whole vectors, if they are in lanes."""
+    cdef Py_ssize_t rest = filters - (t.oc_blocks - 1) * t.oc_block
+    return -(-rest // lanes) * lanes if t.variant == IGEMM else t.oc_block
+
+
+cdef Py_ssize_t vectors_per_filter(Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
+    """Return the vectors of pixels that spatial sums for a filter before the next filters.
+
+    Long rows of one filter are written fastest, so they are as many as keep their input in L2, or
+    in L1 where few taps share each packed element.
+    """
+    cdef Py_ssize_t vectors = MIN_VECTORS_PER_FILTER, pixels = t.max_entries * lanes
+    if t.variant != SPATIAL:
+        return vectors
+    cdef double taps = t.ic_block * t.depth.kernel * t.height.kernel * t.width.kernel
+    cdef bint shared = (
+        <double>t.input_elements(pixels) * TUNING.MIN_TAPS_FROM_L2 <= taps * pixels
+    )
+    near = caches()
+    cdef Py_ssize_t max_elements = (near.l2 if shared else near.l1) // 2 // itemsize
+    while vectors < t.max_entries and t.input_elements(2 * vectors * lanes) <= max_elements:
+        vectors *= 2
+    return vectors

@@ -1,0 +1,301 @@
+"""One spatial axis of direct convolution in tiles, and the plan of one problem as data.
+
+An axis is packed in one of three layouts:
+
+- *overlapped*: consecutive padded coordinates, which neighbouring windows share;
+- *separate*: one run for each tap of the kernel, with one element for each output; shorter than
+  *overlapped* where dilation or stride leave gaps;
+- *phased*: one run for each remainder of the coordinate by the stride. The pixels of a strided row
+  are neighbours, and taps still share what they read.
+
+These classes are compiled because planning a new shape makes a dozen axes and several tilings: as
+named tuples they took most of the 0.2 ms of a first call (Zen 3, one core, 2026-11-29).
+"""
+
+cimport numpy as cnp
+
+from polyconv._machine import caches
+
+from ._direct import DEPTHWISE as _DEPTHWISE, IGEMM as _IGEMM, STENCIL as _STENCIL
+
+import numpy as np
+
+cnp.import_array()
+
+cdef int DEPTHWISE = _DEPTHWISE, IGEMM = _IGEMM, STENCIL = _STENCIL
+
+# Products summed in registers before the sum is added to memory: the first of two levels of
+# summation. Structural, because `Direct.error_bound` follows from it: fewer round less and keep
+# their weights in the L1 cache, more save additions.
+MAX_TAPS_IN_REGISTERS = 128
+# Vectors of pixels that spatial sums for a filter before the next filters, at least. Structural:
+# the register block of four filters holds 6 vectors with 32 registers.
+MIN_VECTORS_PER_FILTER = 6
+
+cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+cdef Py_ssize_t MIN_VECTORS = MIN_VECTORS_PER_FILTER
+
+_NAMES = {OVERLAPPED: "overlapped", SEPARATE: "separate", PHASED: "phased"}
+
+
+cdef class TileAxis:
+    """One spatial axis, cut into tiles that are packed in one layout.
+
+    Attributes
+    ----------
+    out, tile, tiles : int
+        Outputs of the axis, of a tile, and the tiles.
+    kernel, stride, dilation : int
+        Those of the problem.
+    extent, input_extent : int
+        Padded coordinates of a window, and of a tile with its halo, both ends included.
+    runs, run_length, run_step : int
+        Stretches of equally spaced coordinates, packed places of each, and padded coordinates from
+        the start of one to the start of the next.
+    length, out_step : int
+        Packed places of a tile, and from one output to the next.
+    """
+
+    @property
+    def layout(self):
+        """Name of the layout."""
+        return _NAMES[self.kind]
+
+    cdef Py_ssize_t balanced(self, Py_ssize_t max_tile):
+        """Return the tile size that cuts the axis most evenly, at most `max_tile`."""
+        return -(-self.out // -(-self.out // min(max_tile, self.out)))
+
+    cdef TileAxis cut(self, Py_ssize_t max_tile, int layouts):
+        """Return the axis in balanced tiles of at most `max_tile`, in its shortest layout."""
+        if max_tile == self.tile and layouts == self.kind:
+            return self
+        cdef Py_ssize_t tile = self.balanced(max_tile)
+        return new_axis(self, tile, self.shortest(tile, layouts))
+
+    cdef Py_ssize_t min_length(self, int layouts):
+        """Return the packed places of a tile of one output."""
+        cdef Layout kind = self.shortest(1, layouts)
+        return runs_in(self, kind) * run_length_in(self, kind, 1)
+
+    cdef Py_ssize_t max_tile(self, Py_ssize_t places, int layouts):
+        """Return the largest tile that fits into `places`; less than 1 if none does."""
+        cdef Py_ssize_t size = -1
+        if layouts & OVERLAPPED:
+            size = max(size, (places - self.extent) // self.stride + 1)
+        if layouts & SEPARATE:
+            size = max(size, places // self.kernel)
+        if layouts & PHASED:
+            size = max(size, places // self.stride - (self.extent - 1) // self.stride)
+        return size
+
+    cdef Layout shortest(self, Py_ssize_t tile, int layouts):
+        """Return the layout with the fewest places for a tile, the first in a tie."""
+        cdef Layout best = OVERLAPPED, kind
+        cdef Py_ssize_t least = -1, places
+        for kind in (OVERLAPPED, SEPARATE, PHASED):
+            if layouts & kind:
+                places = runs_in(self, kind) * run_length_in(self, kind, tile)
+                if least < 0 or places < least:
+                    best, least = kind, places
+        return best
+
+    def _numbers(self):
+        return (
+            self.out, self.tile, self.kernel, self.stride, self.dilation, self.runs,
+            self.run_length, self.layout,
+        )
+
+    def __eq__(self, other):
+        return isinstance(other, TileAxis) and self._numbers() == other._numbers()
+
+    def __repr__(self):
+        return f"TileAxis{self._numbers()}"
+
+
+cdef Py_ssize_t runs_in(TileAxis axis, Layout kind):
+    """Return the runs of a tile in a layout."""
+    if kind == OVERLAPPED:
+        return 1
+    return axis.kernel if kind == SEPARATE else axis.stride
+
+
+cdef Py_ssize_t run_length_in(TileAxis axis, Layout kind, Py_ssize_t tile):
+    """Return the packed places of a run in a layout."""
+    if kind == OVERLAPPED:
+        return (tile - 1) * axis.stride + axis.extent
+    return tile if kind == SEPARATE else tile + (axis.extent - 1) // axis.stride
+
+
+cdef Py_ssize_t offset_of_tap(TileAxis axis, Py_ssize_t tap):
+    """Return the packed distance from the first tap to `tap`."""
+    if axis.kind == SEPARATE:
+        return tap * axis.tile
+    tap *= axis.dilation
+    if axis.kind == OVERLAPPED:
+        return tap
+    return tap % axis.stride * axis.run_length + tap // axis.stride
+
+
+cdef TileAxis whole_axis(
+    Py_ssize_t out, Py_ssize_t kernel, Py_ssize_t stride, Py_ssize_t dilation
+):
+    """Return an axis in one tile, overlapped."""
+    cdef TileAxis axis = TileAxis.__new__(TileAxis)
+    axis.out, axis.kernel, axis.stride, axis.dilation = out, kernel, stride, dilation
+    axis.extent = (kernel - 1) * dilation + 1
+    return set_tile(axis, out, OVERLAPPED)
+
+
+cdef TileAxis new_axis(TileAxis like, Py_ssize_t tile, Layout kind):
+    """Return the axis in tiles of another size and layout."""
+    cdef TileAxis axis = TileAxis.__new__(TileAxis)
+    axis.out, axis.kernel, axis.stride = like.out, like.kernel, like.stride
+    axis.dilation, axis.extent = like.dilation, like.extent
+    return set_tile(axis, tile, kind)
+
+
+cdef TileAxis set_tile(TileAxis axis, Py_ssize_t tile, Layout kind):
+    """Set all that follows from the tile and the layout."""
+    axis.tile, axis.kind = tile, kind
+    axis.tiles = -(-axis.out // tile)
+    axis.input_extent = (tile - 1) * axis.stride + axis.extent
+    axis.runs, axis.run_length = runs_in(axis, kind), run_length_in(axis, kind, tile)
+    axis.length = axis.runs * axis.run_length
+    axis.run_step = axis.dilation if kind == SEPARATE else 1
+    axis.out_step = axis.stride if kind == OVERLAPPED else 1
+    return axis
+
+
+cdef class Tiling:
+    """The plan of one problem: all that is decided before arrays are seen.
+
+    Attributes that it shares with `Candidate` are explained there. Counts are in elements of the
+    kernels, see `elements`: a complex channel is two elements, and two channels may be one.
+
+    Attributes
+    ----------
+    flat : bool
+        Vectors of pixels run on across row ends.
+    accumulates_in_out : bool
+        Vectors of pixels are summed in the result.
+    depth, height, width : TileAxis
+        The axes.
+    rows_per_store : int
+        Rows of the tile that are summed, then stored.
+    oc_splits : int
+        Work items that share a tile, each with some of the oc_blocks.
+    groups_per_item : int
+        Groups that a work item computes one after the other.
+    ic_block : int
+        Input channels packed at a time.
+    interleave : int
+        Channels side by side at each packed place, or 1: planes of their own.
+    row_pitch, first_row_offset : int
+        Packed places from row to row, and that of the first row.
+    channel_plane : int
+        Packed places of one input channel.
+    row_buffer : int
+        Elements of a padded row that is packed in runs, or 0: runs are read alone.
+    packed_size, sums_size : int
+        Elements of the packed input, and of the sums.
+    max_entries : int
+        Capacity of the lists of pixels, of vectors, or of kernel columns.
+    interior_fraction : float
+        Share of outputs that are computed from the unpacked input.
+    """
+
+    @property
+    def axes(self):
+        """The axes: depth, height, width."""
+        return self.depth, self.height, self.width
+
+    def tap_offsets(self):
+        """Return the packed distance from the first tap to each, in the order of the weights."""
+        cdef Py_ssize_t channels = 1 if self.variant == DEPTHWISE else self.ic_block
+        cdef Py_ssize_t step = self.channel_plane if self.interleave == 1 else 1
+        cdef Py_ssize_t taps = self.depth.kernel * self.height.kernel * self.width.kernel
+        cdef Py_ssize_t column = self.interleave, row = column * self.row_pitch
+        cdef Py_ssize_t plane = row * self.height.length
+        # Channel by channel, or tap by tap where taps are skipped.
+        cdef Py_ssize_t channel_pitch = 1 if self.skips_padding else taps
+        cdef Py_ssize_t tap_pitch = channels if self.skips_padding else 1
+        cdef Py_ssize_t c, z, y, x, offset, tap = 0
+        cdef cnp.ndarray offsets = np.empty(channels * taps, np.intp)
+        cdef Py_ssize_t *to = <Py_ssize_t *>cnp.PyArray_DATA(offsets)
+        for z in range(self.depth.kernel):
+            for y in range(self.height.kernel):
+                for x in range(self.width.kernel):
+                    offset = offset_of_tap(self.depth, z) * plane
+                    offset += offset_of_tap(self.height, y) * row
+                    offset += offset_of_tap(self.width, x) * column
+                    for c in range(channels):
+                        to[c * channel_pitch + tap * tap_pitch] = offset + c * step
+                    tap += 1
+        return offsets
+
+    cpdef Py_ssize_t input_elements(self, Py_ssize_t pixels):
+        """Estimate the packed elements that `pixels` neighbouring outputs read."""
+        cdef TileAxis width = self.width, height = self.height
+        cdef Py_ssize_t rows = 1 + (pixels - 1) // width.tile
+        cdef Py_ssize_t columns = pixels * width.length // width.tile + width.kernel
+        rows = min(height.length, (rows - 1) * height.stride + height.kernel)
+        cdef Py_ssize_t planes = min(self.depth.length, self.depth.kernel)
+        return self.ic_block * planes * rows * min(width.length, columns)
+
+    def input_fits_l1(self, Py_ssize_t lanes):
+        """Return True if L1 holds the input of the fewest vectors that a filter sums in turn."""
+        return self.input_elements(MIN_VECTORS * lanes) * 4 <= caches().l1
+
+    @property
+    def kernel_runs(self):
+        """Runs of kernel rows, and of kernel columns, that are summed in registers in turn.
+
+        Of stencil they cut one plane of the kernel, of depthwise all planes. Columns stay together
+        as long as possible, because output rows share the input rows that they read.
+        """
+        cdef Py_ssize_t planes = self.depth.kernel if self.variant == DEPTHWISE else 1
+        cdef Py_ssize_t row_runs = -(-self.height.kernel * planes // MAX_TAPS)
+        row_runs = min(self.height.kernel, row_runs)
+        cdef Py_ssize_t rows = -(-self.height.kernel // row_runs)
+        cdef Py_ssize_t max_columns = max(1, MAX_TAPS // (planes * rows))
+        return row_runs, -(-self.width.kernel // max_columns)
+
+    cpdef Py_ssize_t max_roundings(self):
+        """Largest number of roundings of a product: in register sums, then as those are added."""
+        cdef Py_ssize_t row_runs, column_runs, taps, ic_blocks, runs
+        if self.variant == STENCIL or self.variant == DEPTHWISE:
+            row_runs, column_runs = self.kernel_runs
+            taps = -(-self.height.kernel // row_runs) * -(-self.width.kernel // column_runs)
+            if self.variant == DEPTHWISE:
+                return self.depth.kernel * taps + row_runs * column_runs
+            return taps + self.channels * self.depth.kernel * row_runs * column_runs
+        taps = self.depth.kernel * self.height.kernel * self.width.kernel
+        ic_blocks = -(-self.channels // self.ic_block)
+        if self.skips_padding:
+            runs = -(-self.ic_block // MAX_TAPS)
+            return -(-self.ic_block // runs) + ic_blocks * runs * taps
+        runs = -(-self.ic_block * taps // MAX_TAPS)
+        return -(-self.ic_block * taps // runs) + ic_blocks * runs
+
+    cpdef Py_ssize_t workspace(self, Py_ssize_t itemsize):
+        """Return the bytes for one worker, in whole cache lines."""
+        cdef Py_ssize_t size = (self.packed_size + self.sums_size) * itemsize
+        size += 2 * 8 * self.max_entries + 3 * 64
+        return -(-size // 64) * 64
+
+    def _numbers(self):
+        return (
+            self.variant, self.flat, self.accumulates_in_out, self.zero_copy, self.stride2,
+            self.axes, self.groups, self.channels, self.oc_block, self.oc_blocks,
+            self.rows_per_store, self.oc_splits, self.groups_per_item, self.ic_block,
+            self.interleave, self.row_pitch, self.first_row_offset, self.channel_plane,
+            self.row_buffer, self.packed_size, self.sums_size, self.max_entries,
+            self.valid_fraction, self.skips_padding, self.interior_fraction,
+            self.pixels_per_vector,
+        )
+
+    def __eq__(self, other):
+        return isinstance(other, Tiling) and self._numbers() == other._numbers()
+
+    def __repr__(self):
+        return f"Tiling{self._numbers()}"

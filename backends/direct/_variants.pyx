@@ -1,0 +1,399 @@
+"""The variants of direct convolution that can compute a problem, and how fast each would be.
+
+Rule of thumb: igemm wins where the output channels of a group fill vectors, spatial where they do
+not but rows of pixels do. With channels first, spatial can win with many filters, too, if it sums
+in the result: that saves a store.
+
+An efficiency is the fraction of peak that a variant's tiles reach. Measured rates are in `tuning`,
+as fractions of peak. An overhead of n products lowers the rate of t taps to ``t / (t + n)``.
+"""
+
+from math import gcd, prod
+
+from polyconv.backends.direct._tiles cimport SEPARATE, TileAxis, Tiling
+
+from polyconv._cpu import lanes as lanes_of
+from polyconv._machine import caches
+
+from . import _direct
+from ._direct import has_stride2
+from ._tiles import MAX_TAPS_IN_REGISTERS
+from .elements import elements_of
+from .padding import valid_fraction
+from .tuning import TUNING
+
+# Those of `pc_direct_variant` in kernels/direct.h.
+assert (_direct.IGEMM, _direct.DEPTHWISE, _direct.SPATIAL, _direct.STENCIL) == (
+    IGEMM, DEPTHWISE, SPATIAL, STENCIL
+)
+
+cdef enum:
+    # Structural: bytes of a cache line, sets of an L1 cache that a page is spread over, and ways of
+    # each set that one array may fill.
+    LINE = 64
+    SETS = 64
+    WAYS = 8
+
+cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+# Largest number of pixels that planning counts with: beyond any memory, and far from overflow.
+cdef Py_ssize_t MAX_PIXELS = 1 << 40
+
+# Structural: these numbers guard corners that no named workload is near, and where a wrong variant
+# would be several times as slow. Zen 5, 1 core, 2026-11.
+# - Store cost in products per output, and fraction of peak that is left, where stores of long rows
+#   conflict in few L1 sets: channels_last results whose pixels are a multiple of 64 bytes apart.
+cdef double CONFLICTING_STORE = 38, CONFLICTING_PEAK = 0.25
+# - Factor on the time of spatial with one filter where rows are packed at strides of 3 and more.
+cdef double SPATIAL_1_STRIDED = 10 / 3
+# - Cost of gathering elements one by one (strides of 3 and more, dilations), in vectors of
+#   products: of an element and unit of stride, and of the start of a row.
+cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
+
+
+cdef class Setting:
+    """Properties of a problem that all variants share.
+
+    Attributes
+    ----------
+    scattered : bool
+        Neighbouring pixels of a filter lie apart in the result.
+    set_conflicts : bool
+        A row of such pixels needs more cache lines than the L1 sets that it maps to can hold.
+    accumulates_in_out : bool
+        Vectors of pixels can be summed in the result: it has the sums' elements.
+    lanes : int
+        Elements of a vector.
+    max_oc_vectors : int
+        Vectors of output channels in igemm's register block.
+    filters : int
+        Filters of a group, in elements.
+    """
+
+    def __init__(self, p):
+        elements = elements_of(p)
+        vector = lanes_of(elements.dtype)
+        self.problem, self.elements = p, elements
+        self.lanes, self.max_oc_vectors = vector["lanes"], vector["nr_vectors"]
+        self.itemsize, self.parts = elements.dtype.itemsize, elements.parts
+        self.rank, self.batch, self.groups, self.workers = p.rank, p.batch, p.groups, p.workers
+        self.ic_per_group, self.oc_per_group = p.ic_per_group, p.oc_per_group
+        self.taps, self.reduction_len = p.taps, p.reduction_len
+        self.filters = self.parts * self.oc_per_group
+        self.last_pad = p.pads[-1][0]
+        self.channels_last = p.data_format == "channels_last"
+        cdef Py_ssize_t axis, missing = 3 - self.rank
+        for axis in range(missing):
+            self.out[axis] = self.kernel[axis] = self.stride[axis] = self.dilation[axis] = 1
+        out, kernel, stride, dilation = p.out, p.kernel, p.stride, p.dilation
+        for axis in range(self.rank):
+            self.out[missing + axis], self.kernel[missing + axis] = out[axis], kernel[axis]
+            self.stride[missing + axis] = stride[axis]
+            self.dilation[missing + axis] = dilation[axis]
+        self.pixels = min(prod(out), MAX_PIXELS)
+        self.scattered = self.channels_last and p.out_channels > 1
+        self.accumulates_in_out = elements.same_as_out and self.parts == 1 and not self.scattered
+        self.set_conflicts = False
+        cdef Py_ssize_t lines
+        if self.scattered:
+            lines = sets_of(p.out_channels * p.dtype.itemsize) * (caches().l1 // (SETS * LINE))
+            self.set_conflicts = lines < min(self.out[2], MAX_TAPS)
+
+
+cdef class Candidate:
+    """One variant for a problem, as far as it is known before tiles are planned.
+
+    Attributes
+    ----------
+    groups : int
+        Computed one by one: the problem's, or vectors of depthwise channels.
+    channels : int
+        Channels of each such group, in elements.
+    oc_block, oc_blocks : int
+        Output channels computed together, at most: lanes of vectors, or filters.
+    lane_fraction : float
+        Share of lanes, or of filters of a block, that hold a channel.
+    zero_copy : bool
+        A contiguous input is read without packing.
+    stride2 : bool
+        Or its rows are, deinterleaved in registers.
+    valid_fraction : float
+        Share of the products that are summed; others meet padding.
+    skips_padding : bool
+        True if igemm leaves out products with padding, tap by tap.
+    pixels_per_vector : int
+        Pixels whose few groups fill whole vectors together.
+    """
+
+
+cdef list candidates_of(Setting s):
+    """Return the variants that can compute a problem, in the order that breaks ties."""
+    cdef bint depthwise = s.groups > 1 and s.ic_per_group == s.oc_per_group == 1 and s.parts == 1
+    if depthwise and s.channels_last:
+        if shares_vectors(s):
+            return [pixels_in_a_vector(s)]
+        return [candidate_of(s, DEPTHWISE)]
+    found = [candidate_of(s, IGEMM), candidate_of(s, SPATIAL)]
+    # Output rows share input rows: of any kernel height at stride 1, and at stride 2 of the
+    # heights 3 and 5, for which the micro-kernel has loops.
+    cdef Py_ssize_t kernel = s.kernel[1], stride = s.stride[1]
+    cdef bint stride2 = stride == 2 and s.dilation[1] == 1 and (kernel == 3 or kernel == 5)
+    if s.rank > 1 and (stride2 or stride == 1 < kernel):
+        found.append(candidate_of(s, STENCIL))
+    if depthwise:
+        found.append(candidate_of(s, DEPTHWISE))
+    return found
+
+
+cdef Candidate candidate_of(Setting s, int variant):
+    """Return one variant and its blocking of channels."""
+    cdef Candidate c = Candidate.__new__(Candidate)
+    cdef Py_ssize_t vectors = -(-s.filters // s.lanes)
+    c.variant, c.groups, c.channels, c.pixels_per_vector = variant, s.groups, 0, 1
+    c.channels = s.elements.channels
+    if variant == DEPTHWISE:
+        c.groups = -(-s.groups // s.lanes)
+        # Channels that lie side by side are packed several vectors at a time.
+        vectors = min(c.groups, TUNING.MAX_DEPTHWISE_VECTORS) if s.channels_last else 1
+        c.channels, c.oc_block, c.oc_blocks = vectors * s.lanes, s.lanes, 1
+        c.lane_fraction = s.groups / <double>(c.groups * s.lanes)
+    elif variant == IGEMM:
+        c.lane_fraction = s.filters / <double>(vectors * s.lanes)
+        c.oc_block = s.lanes * -(-vectors // -(-vectors // s.max_oc_vectors))
+        c.oc_blocks = -(-s.filters // c.oc_block)
+        c.zero_copy = zero_copy(s)
+    else:
+        c.oc_block = 1 if variant == STENCIL else 4 if s.filters > 2 else s.filters
+        c.oc_blocks = -(-s.filters // c.oc_block)
+        c.lane_fraction = s.filters / <double>(c.oc_blocks * c.oc_block)
+        c.stride2 = c.oc_block == 4 and reads_stride2(s)
+    c.valid_fraction = valid_fraction_of(s, variant, c.channels)
+    c.skips_padding = variant == IGEMM and c.valid_fraction < 1
+    return c
+
+
+cdef bint shares_vectors(Setting s):
+    """Return True if vectors run on from pixel to pixel, because channels do not fill one."""
+    return s.groups < s.lanes and s.stride[2] == s.dilation[2] == 1 and s.out[2] > 1
+
+
+cdef Candidate pixels_in_a_vector(Setting s):
+    """Return depthwise with several pixels in the lanes."""
+    cdef Candidate c = Candidate.__new__(Candidate)
+    c.variant, c.groups, c.channels, c.oc_block = DEPTHWISE, 1, s.groups, s.lanes
+    c.oc_blocks = s.groups // <Py_ssize_t>gcd(s.groups, s.lanes)
+    c.lane_fraction = c.valid_fraction = 1
+    c.pixels_per_vector = c.oc_blocks * s.lanes // s.groups
+    return c
+
+
+cdef bint zero_copy(Setting s):
+    """Return True if packing gains nothing: each pixel reads one place, and no padding.
+
+    Channels that conflict are packed: those whose distance maps so few L1 sets that a run of
+    `MAX_TAPS_IN_REGISTERS` channels would evict its own lines.
+    """
+    p = s.problem
+    if s.taps > 1 or p.padded != p.spatial or not s.elements.same_as_x:
+        return False
+    if s.channels_last:
+        return True
+    return sets_of(prod(p.spatial) * p.x_dtype.itemsize) * WAYS >= MAX_TAPS
+
+
+cdef bint reads_stride2(Setting s):
+    """Return True if the stride-2 micro-kernel can read the caller's rows.
+
+    It takes kernels 3 wide, at most one column of padding at the left and none at the right.
+    """
+    if s.rank == 3 or s.stride[2] != 2 or s.kernel[2] != 3 or s.dilation[1] * s.dilation[2] != 1:
+        return False
+    elements = s.elements
+    if not (elements.same_as_x and has_stride2(elements.dtype)):
+        return False
+    cdef Py_ssize_t size = s.problem.spatial[-1]
+    if s.last_pad > 1 or 2 * s.out[2] + 1 - s.last_pad - size > 0:
+        return False
+    return s.oc_per_group <= TUNING.MAX_FILTERS_STRIDE2 and s.reduction_len <= MAX_TAPS
+
+
+cdef Py_ssize_t sets_of(object distance):
+    """Return the number of L1 sets that lines `distance` bytes apart map to."""
+    lines, rest = divmod(distance, LINE)
+    return SETS if rest else SETS // gcd(lines, SETS)
+
+
+cdef double valid_fraction_of(Setting s, int variant, Py_ssize_t channels):
+    """Return the share of the products that are summed: less than 1 where skipping pays."""
+    cdef Py_ssize_t rank = s.rank, tall = s.kernel[1], wide = s.kernel[2]
+    cdef double valid
+    p = s.problem
+    if variant == IGEMM:
+        if channels < TUNING.MIN_CHANNELS_SKIPPING:
+            return 1
+        valid = valid_fraction(p, range(rank))
+        return valid if valid < TUNING.MAX_VALID_FRACTION_SKIPPING else 1
+    if variant == SPATIAL:
+        return 1
+    if variant == STENCIL:
+        if tall > TUNING.MAX_KERNEL_NOT_SKIPPING and s.dilation[1] == 1:
+            return valid_fraction(p, [rank - 2])
+        return 1
+    if max(tall, wide) <= TUNING.MAX_KERNEL_NOT_SKIPPING or max(s.dilation[1], s.dilation[2]) > 1:
+        return 1
+    valid = valid_fraction(p, [rank - 2]) if rank > 1 else 1
+    # A column is left out where all pixels of a register block meet padding with it: about 3
+    # columns more are summed than are valid.
+    return valid * min(1, <double>valid_fraction(p, [rank - 1]) + 3 / <double>wide)
+
+
+# ---- efficiency ----
+
+
+cdef double efficiency_bound(Setting s, Candidate c):
+    """Return an upper bound of `comparable_efficiency` that needs no tiles."""
+    cdef double lane_fraction = c.lane_fraction
+    if c.variant == SPATIAL:
+        lane_fraction *= min(1, s.pixels / <double>s.lanes)
+    elif c.variant == STENCIL:
+        lane_fraction *= min(1, s.out[2] / <double>s.lanes)
+    cdef double packing = packing_factor(s, c, None)
+    cdef double bound = fraction_of_peak(
+        s, c, lane_fraction, s.out[2], packing, s.accumulates_in_out, True
+    )
+    return bound / c.valid_fraction
+
+
+cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling):
+    """Return the efficiency that candidates are compared by: packing counted, 0 if unsuitable."""
+    cdef TileAxis height = tiling.height, width = tiling.width
+    if c.variant == STENCIL and (
+        height.input_extent > height.kernel * height.tile
+        or width.input_extent > width.kernel * width.tile
+        or tiling.max_roundings() > 2 * MAX_TAPS
+    ):
+        return 0
+    cdef double packing = packing_factor(s, c, tiling)
+    return compute_efficiency(s, c, tiling, packing) * gather_factor(s, c, tiling)
+
+
+cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double packing):
+    """Return the fraction of peak that the micro-kernels reach on the tiles.
+
+    `packing`, as `packing_factor` has it, adds the time to pack.
+    """
+    cdef Py_ssize_t width = tiling.width.tile
+    if c.variant == IGEMM or c.variant == DEPTHWISE:
+        return fraction_of_peak(s, c, c.lane_fraction, width, packing, False, False)
+    cdef double used = tile_pixels(tiling) / <double>(tiling.max_entries * s.lanes)
+    if c.variant == STENCIL:
+        return fraction_of_peak(s, c, used, width, packing, False, False)
+    cdef bint from_l1 = tiling.accumulates_in_out and tiling.input_fits_l1(s.lanes)
+    return fraction_of_peak(
+        s, c, used * c.lane_fraction, width, packing, tiling.accumulates_in_out, from_l1
+    )
+
+
+cdef Py_ssize_t tile_pixels(Tiling tiling):
+    return tiling.depth.tile * tiling.height.tile * tiling.width.tile
+
+
+cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
+    """Return the factor by which packing rows with a stride raises a variant's overhead.
+
+    Of single filters (spatial) it raises all of their time. Without a tiling it is a lower bound.
+    """
+    cdef double factor = 1, between
+    cdef Py_ssize_t stride = s.stride[2]
+    if c.variant == STENCIL and s.stride[1] > 1:
+        factor = TUNING.STENCIL_STRIDED_PACKING
+    elif c.variant == DEPTHWISE and stride > 1:
+        factor = TUNING.DEPTHWISE_STRIDED_PACKING
+        if tiling is not None:
+            # The elements that tiles pack, halos included, relative to those of the input.
+            between = <double>s.stride[0] * s.stride[1] * stride * tile_pixels(tiling)
+            factor *= max(1, tiling.channel_plane / between)
+    elif c.variant == SPATIAL and c.oc_block == 1 and stride > 1:
+        factor = TUNING.SPATIAL_1_STRIDE_2 if stride == 2 else SPATIAL_1_STRIDED
+    return factor
+
+
+cdef double gather_factor(Setting s, Candidate c, Tiling tiling):
+    """Return the fraction of spatial's rate that is left where elements are gathered one by one.
+
+    Even and odd elements are deinterleaved by vectors instead.
+    """
+    cdef TileAxis width = tiling.width
+    cdef double products, cost
+    if c.variant != SPATIAL or c.oc_block == 1 or width.stride == 1:
+        return 1
+    if width.kind != SEPARATE and width.stride <= 2:
+        return 1
+    # Products per packed element.
+    products = <double>s.filters * s.taps * tile_pixels(tiling) / tiling.channel_plane
+    cost = GATHER_STRIDE_COST * width.stride + GATHER_ROW_COST / width.tile
+    return products / (products + s.lanes * cost)
+
+
+cdef double fraction_of_peak(
+    Setting s, Candidate c, double lane_fraction, Py_ssize_t width, double packing,
+    bint accumulates_in_out, bint from_l1,
+):
+    """Return the fraction of peak of vectors filled to `lane_fraction`, in tiles `width` wide.
+
+    Sums of pixels may accumulate in the result, and the input of a filter may come from L1.
+    """
+    cdef double taps = s.taps, reduction_len = s.reduction_len, overhead
+    if c.variant == IGEMM:
+        return igemm_fraction(s, c, lane_fraction)
+    if c.variant == DEPTHWISE:
+        if s.rank > 1 and s.kernel[1] > 1:
+            overhead = TUNING.DEPTHWISE_OVERHEAD
+        else:
+            overhead = TUNING.DEPTHWISE_ONE_ROW_OVERHEAD
+        overhead = (overhead + <double>TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
+        return lane_fraction * (<double>TUNING.DEPTHWISE_PEAK * taps / (taps + overhead))
+    if s.set_conflicts:
+        lane_fraction *= CONFLICTING_PEAK * reduction_len / (reduction_len + CONFLICTING_STORE)
+    elif s.scattered:
+        lane_fraction *= reduction_len / (reduction_len + <double>TUNING.SCATTERED_STORE)
+    if c.variant == STENCIL:
+        overhead = TUNING.STENCIL_OVERHEAD
+        overhead = (overhead + <double>TUNING.STENCIL_ROW_OVERHEAD / width) * packing
+        return lane_fraction * taps / (taps + overhead)
+    return spatial_fraction(s, c, lane_fraction, packing, accumulates_in_out, from_l1)
+
+
+cdef double igemm_fraction(Setting s, Candidate c, double lane_fraction):
+    """Return `fraction_of_peak` of igemm."""
+    cdef double rate = TUNING.IGEMM_PARTIAL_BLOCK
+    cdef Py_ssize_t vectors = c.oc_block // s.lanes
+    if vectors == s.max_oc_vectors:
+        rate = 1
+    elif vectors == 1:
+        rate = TUNING.IGEMM_ONE_VECTOR
+    if s.filters <= 2:
+        lane_fraction *= s.reduction_len / (s.reduction_len + <double>TUNING.TRANSPOSED_STORE)
+    rate *= lane_fraction
+    return rate * <double>TUNING.ZERO_COPY_GAIN if c.zero_copy else rate
+
+
+cdef double spatial_fraction(
+    Setting s, Candidate c, double lane_fraction, double packing, bint accumulates_in_out,
+    bint from_l1,
+):
+    """Return `fraction_of_peak` of spatial."""
+    cdef double taps = s.taps, reduction_len = s.reduction_len, peak, store, rate
+    if c.oc_block == 1:
+        rate = lane_fraction * <double>TUNING.SPATIAL_1_PEAK / packing
+        return rate * taps / (taps + <double>TUNING.SPATIAL_1_OVERHEAD)
+    peak, store = TUNING.SPATIAL_4_PEAK, TUNING.TRANSPOSED_STORE
+    if accumulates_in_out and c.oc_block == 4:
+        # One store less than igemm, to whose rate the others are compared.
+        rate = lane_fraction * (1 if from_l1 else <double>TUNING.SPATIAL_FROM_L2) * peak
+        return rate * (reduction_len + 2 * store) / (reduction_len + store)
+    if c.oc_block == 2:
+        peak = TUNING.SPATIAL_2_PEAK
+    elif not s.scattered:
+        # Two stores: among the tile's sums, then into the result.
+        peak = min(peak, reduction_len / (reduction_len + 2 * store))
+    return lane_fraction * peak

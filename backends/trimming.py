@@ -1,0 +1,48 @@
+"""Outer taps of a kernel that meet only zeros of the padding: a smaller problem without them.
+
+A 3x3 kernel on an image of one pixel, padded by 1, is a 1x1 kernel; of a kernel longer than the
+signal, many taps never reach it. Left out are whole planes of taps at either end of an axis, and as
+much of the padding as they span, so that the result keeps its size. Their products are zero only
+for finite weights: callers test those.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from polyconv._problem import Problem
+
+__all__ = ["trimmed"]
+
+_ZERO_MODES = ("zeros", "constant")
+
+
+def trimmed(p: Problem) -> tuple[Problem, tuple[slice, ...]]:
+    """Return `p` without outer taps that meet only zeros, and the taps that are left, by axis.
+
+    Most problems are returned as they are.
+    """
+    along = zip(p.spatial, p.pads, p.out, p.stride, p.extent, strict=True)
+    # The last output starts in the padding, or the last tap of the first output ends there.
+    outside = [lo > (out - 1) * s or e > n + lo for n, (lo, _), out, s, e in along]
+    if any(outside) and not p.empty and p.padding_value == 0 and p.padding_mode in _ZERO_MODES:
+        return _trimmed(p)
+    return p, (slice(None),) * p.rank
+
+
+@lru_cache(maxsize=1024)
+def _trimmed(p: Problem) -> tuple[Problem, tuple[slice, ...]]:
+    taps, pads = [], []
+    for n, k, d, s, out, (lo, hi) in zip(
+        p.spatial, p.kernel, p.dilation, p.stride, p.out, p.pads, strict=True
+    ):
+        # Taps before `first` read padding even for the last output, those from `end` on even for
+        # the first. No more are left out than the padding spans.
+        first = min(max(-(-(lo - (out - 1) * s) // d), 0), lo // d)
+        end = max(min((n - 1 + lo) // d + 1, k), k - hi // d)
+        if end <= first:  # all products are zero
+            return p, (slice(None),) * p.rank
+        taps.append(slice(first, end))
+        pads.append((lo - first * d, hi - (k - end) * d))
+    kernel = tuple([each.stop - each.start for each in taps])
+    smaller = p if kernel == p.kernel else replace(p, kernel=kernel, pads=tuple(pads))
+    return smaller, tuple(taps)

@@ -1,0 +1,19 @@
+class Rates:
+    call: float
+    wake: float
+    rates: tuple[float, ...]
+    weights: tuple[float, ...]
+    def __init__(
+        self, call: float, wake: float, rates: tuple[float, ...], weights: tuple[float, ...]
+    ) -> None: ...
+
+def seconds(
+    rates: Rates, counts: tuple[float, ...], traits: tuple[float, ...], workers: int
+) -> float: ...
+def least_seconds(
+    variants: list[tuple[Rates, Rates]],
+    counts: tuple[float, ...],
+    prepare_counts: tuple[float, ...],
+    traits: tuple[float, ...],
+    workers: int,
+) -> tuple[float, float]: ...

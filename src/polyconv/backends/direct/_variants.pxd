@@ -1,0 +1,34 @@
+# The variants that can compute a problem, and the fractions of peak that they reach. The module is
+# backends/direct/_variants.pyx.
+
+from polyconv.backends.direct._tiles cimport Tiling
+
+
+cdef enum:
+    IGEMM
+    DEPTHWISE
+    SPATIAL
+    STENCIL
+
+
+cdef class Setting:
+    cdef readonly object problem, elements
+    cdef readonly bint scattered, set_conflicts, accumulates_in_out
+    cdef readonly Py_ssize_t lanes, max_oc_vectors, filters
+    cdef Py_ssize_t rank, batch, groups, workers, taps, reduction_len, ic_per_group, oc_per_group
+    cdef Py_ssize_t itemsize, parts, pixels, last_pad
+    cdef bint channels_last
+    cdef Py_ssize_t[3] out, kernel, stride, dilation
+
+
+cdef class Candidate:
+    cdef readonly int variant
+    cdef readonly Py_ssize_t groups, channels, oc_block, oc_blocks, pixels_per_vector
+    cdef readonly double lane_fraction, valid_fraction
+    cdef readonly bint zero_copy, stride2, skips_padding
+
+
+cdef list candidates_of(Setting s)
+cdef double efficiency_bound(Setting s, Candidate c)
+cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling)
+cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double packing)

@@ -1,0 +1,72 @@
+"""What importing polyconv loads, and what a first call loads: counted, because times are noise."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+# Modules that importing polyconv may add to NumPy's, own ones excluded: of the standard library.
+MAX_OTHERS = 60
+
+CODE = """
+import json, sys
+import numpy
+before = set(sys.modules)
+import polyconv
+imported = sorted(set(sys.modules) - before)
+{code}
+print(json.dumps([imported, sorted(set(sys.modules) - before)]))
+"""
+
+
+def modules(code=""):
+    """Return the modules that importing polyconv added, and those after `code`."""
+    done = subprocess.run(
+        [sys.executable, "-c", CODE.format(code=code)], capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+def of(name, names):
+    return [each for each in names if each == name or each.startswith(f"{name}.")]
+
+
+def test_importing_polyconv_loads_no_backend_and_nothing_of_scipy():
+    imported, _ = modules()
+    for name in ("scipy", "threadpoolctl", "importlib.metadata", "asyncio", "email", "torch"):
+        assert of(name, imported) == []
+    assert of("polyconv.backends", imported) == ["polyconv.backends"]
+    own = of("polyconv", imported)
+    assert len(own) < 40
+    assert len(imported) - len(own) <= MAX_OTHERS, imported
+
+
+def test_a_small_call_loads_nothing_of_scipy():
+    _, used = modules("polyconv.conv(numpy.ones((1, 3, 9, 9)), numpy.ones((4, 3, 3, 3)))")
+    assert of("scipy", used) == []
+    assert "polyconv.backends.direct" in used
+
+
+@pytest.mark.parametrize(("backend", "module"), [("fft", "scipy.fft"), ("im2col", "scipy.linalg")])
+def test_a_backend_loads_what_it_needs_of_scipy(backend, module):
+    call = f"polyconv.conv1d(numpy.ones((1, 99)), numpy.ones((1, 1, 9)), backend={backend!r})"
+    _, used = modules(call)
+    assert module in used
+
+
+def test_names_stay_what_they_are_after_backends_are_loaded():
+    modules("""
+from polyconv.backends import BACKENDS
+import polyconv.backends.fft
+assert callable(polyconv.backends) and polyconv.backends()[0] == BACKENDS[0].name
+assert polyconv.backends()[-1] == BACKENDS[-1].name == "naive"
+from importlib.metadata import version
+assert polyconv.__version__ == version("polyconv")
+try:
+    polyconv.no_such_name
+except AttributeError as error:
+    assert "no_such_name" in str(error)
+else:
+    raise SystemExit("a missing attribute was found")
+""")
