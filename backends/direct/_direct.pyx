@@ -8,13 +8,17 @@ read them.
 
 from functools import cache
 
+from libc.math cimport isfinite
+from libc.string cimport memset
+
 cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_INT16X2, aligned, pc_arrays, pc_axis, pc_convert, pc_convert_for,
-    pc_convert_int16x2_high, pc_convert_int16x2_pairs, pc_copy_kernels, pc_reader, pc_size,
-    pc_source, pc_type, pc_writer, reader_of, set_input_axes, source_of, type_of, writer_of,
+    PC_F32, PC_INT16X2, PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_axis, pc_convert, pc_convert_for,
+    pc_convert_int16x2_high, pc_convert_int16x2_pairs, pc_copy_kernels, pc_max_abs, pc_reader,
+    pc_size, pc_source, pc_type, pc_writer, reader_of, set_input_axes, source_of, type_of,
+    writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute
 
@@ -183,6 +187,58 @@ def complex_as_real(cnp.ndarray w, cnp.ndarray real, pc_size taps):
         complex_part_as_real[double](
             <const double *>source, filters, channels, taps, <double *>to
         )
+
+
+ctypedef fused weight:
+    float
+    double
+    double complex
+
+
+cdef void copy_taps(
+    const weight *w, pc_size channels, pc_size taps, const pc_size *kept, pc_size count, weight *to
+) noexcept nogil:
+    """Copy `count` taps of each channel of a filter."""
+    cdef pc_size i
+    for _ in range(channels):
+        for i in range(count):
+            to[i] = w[kept[i]]
+        w += taps
+        to += count
+
+
+def finite_taps(cnp.ndarray w, cnp.ndarray kept):
+    """Return the taps `kept` of contiguous ``(filters, channels, taps)`` of floats or complex.
+
+    Return None if any weight, kept or not, is not finite. Each filter is read from memory once.
+    Elements of 8 bytes are copied as float64.
+    """
+    cdef pc_type type = type_of(w.dtype)
+    cdef const pc_copy_kernels *kernels = copy_kernels_for(type)
+    cdef pc_size filters = w.shape[0], channels = w.shape[1], taps = w.shape[2]
+    cdef pc_size count = kept.size, size = w.itemsize
+    cdef pc_size numbers = channels * taps * size // (4 if type == PC_F32 else 8)
+    cdef const pc_size *tap = <const pc_size *>cnp.PyArray_DATA(kept)
+    cdef char[PC_MAX_ABS_BYTES] max_abs
+    cdef cnp.ndarray result = np.empty((filters, channels, count), w.dtype)
+    cdef const char *source = cnp.PyArray_BYTES(w)
+    cdef char *to = cnp.PyArray_BYTES(result)
+    memset(max_abs, 0, PC_MAX_ABS_BYTES)
+    with nogil:
+        for _ in range(filters):
+            kernels.max_abs(source, numbers, max_abs)
+            if size == 4:
+                copy_taps(<const float *>source, channels, taps, tap, count, <float *>to)
+            elif size == 8:
+                copy_taps(<const double *>source, channels, taps, tap, count, <double *>to)
+            else:
+                copy_taps(
+                    <const double complex *>source, channels, taps, tap, count,
+                    <double complex *>to,
+                )
+            source += channels * taps * size
+            to += channels * count * size
+    return result if isfinite(pc_max_abs(type, max_abs)) else None
 
 
 cdef class DirectKernel(PooledKernel):
