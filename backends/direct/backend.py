@@ -28,6 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
+from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.trimming import trimmed
 
@@ -151,7 +152,7 @@ def _kept_taps(w: NDArray[Any], smaller: _Smaller) -> NDArray[Any] | None:
     """Return the weights of the smaller problem; None if some that are left out are not finite."""
     if w.flags.c_contiguous and w.dtype.char in "fdFD":
         rows = w.reshape(w.shape[0], w.shape[1], -1)
-        kept = finite_taps(rows, smaller.numbers)
+        kept = finite_taps(rows, smaller.numbers, caches().l2 // 2)
         return None if kept is None else kept.reshape(*w.shape[:2], *smaller.problem.kernel)
     finite = w.dtype.kind in "biu" or np.isfinite(w).all()
     return w[(..., *smaller.taps)] if finite else None
