@@ -20,9 +20,10 @@ Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the re
 operations.
 """
 
+import math
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,60 +103,17 @@ class Direct(Backend):
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
-        ready = _preparation(p)
-        if ready.smaller is not None:
-            kept = _kept_taps(w, ready.smaller)
+        smaller, taps = trimmed(p)
+        if smaller is not p:
+            kept = _finite_taps(w, taps)
             if kept is not None:
-                p, w = ready.smaller.problem, kept
-                ready = _preparation(p)
-        weights, tiling = weight_matrices(p, w), ready.tiling
+                p, w = smaller, kept
+        weights, tiling = weight_matrices(p, w), tiling_of(p)
         if tiling.skips_padding:
             weights = _tap_by_tap(weights, tiling.ic_block, p.taps)
         elif tiling.pixels_per_vector > 1:
             weights = np.tile(weights, (tiling.pixels_per_vector, 1, 1))
-        return DirectKernel(ready.geometry or _geometry(p, tiling), weights)
-
-
-class _Smaller(NamedTuple):
-    """A problem without taps that meet only zeros, and the taps that are left."""
-
-    problem: Problem
-    taps: tuple[slice, ...]
-    numbers: NDArray[np.intp]
-
-
-class _Preparation(NamedTuple):
-    """What weights are prepared by."""
-
-    smaller: _Smaller | None  # None if all taps meet the input
-    tiling: Tiling
-    geometry: Geometry | None  # None if its offsets take too much memory to be kept
-
-
-@lru_cache(maxsize=_KEPT_PLANS)
-def _preparation(p: Problem) -> _Preparation:
-    smaller = None
-    problem, taps = trimmed(p)
-    if problem is not p:
-        numbers = np.arange(p.taps).reshape(p.kernel)[taps].ravel()
-        smaller = _Smaller(problem, taps, numbers)
-    tiling = tiling_of(p)
-    kept = 8 * tiling.ic_block * p.taps <= _MAX_KEPT_OFFSETS
-    return _Preparation(smaller, tiling, _geometry(p, tiling) if kept else None)
-
-
-def _geometry(p: Problem, tiling: Tiling) -> Geometry:
-    return Geometry(p, tiling, elements_of(p), record(p))
-
-
-def _kept_taps(w: NDArray[Any], smaller: _Smaller) -> NDArray[Any] | None:
-    """Return the weights of the smaller problem; None if some that are left out are not finite."""
-    if w.flags.c_contiguous and w.dtype.char in "fdFD":
-        rows = w.reshape(w.shape[0], w.shape[1], -1)
-        kept = finite_taps(rows, smaller.numbers, caches().l2 // 2)
-        return None if kept is None else kept.reshape(*w.shape[:2], *smaller.problem.kernel)
-    finite = w.dtype.kind in "biu" or np.isfinite(w).all()
-    return w[(..., *smaller.taps)] if finite else None
+        return DirectKernel(_geometry(p), weights)
 
 
 def _workspace(p: Problem) -> int:
@@ -179,6 +137,30 @@ def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
     channels_apart = p.data_format == "channels_last" and p.in_channels > tiling.interleave == 1
     strided = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
     return channels_apart or strided or not (elements.same_as_x or p.widens_f16)
+
+
+def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | None:
+    """Return `taps` of canonical weights; None if any weight, left out or not, is not finite."""
+    if w.flags.c_contiguous and w.dtype.char in "fdFD":
+        filters, channels, *kernel = w.shape
+        numbers = np.arange(math.prod(kernel)).reshape(kernel)[taps]
+        rows = w.reshape(filters, channels, -1)
+        kept = finite_taps(rows, numbers.ravel(), caches().l2 // 2)
+        return None if kept is None else kept.reshape(filters, channels, *numbers.shape)
+    return w[(..., *taps)] if w.dtype.kind in "biu" or np.isfinite(w).all() else None
+
+
+def _geometry(p: Problem) -> Geometry:
+    """Return the plan of `p` in C; it is kept if its offsets take little memory."""
+    offsets = 8 * tiling_of(p).ic_block * p.taps
+    return _kept(p) if offsets <= _MAX_KEPT_OFFSETS else _made(p)
+
+
+def _made(p: Problem) -> Geometry:
+    return Geometry(p, tiling_of(p), elements_of(p), record(p))
+
+
+_kept = lru_cache(maxsize=_KEPT_PLANS)(_made)
 
 
 def _tap_by_tap(weights: NDArray[Any], ic_block: int, taps: int) -> NDArray[Any]:

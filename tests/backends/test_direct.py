@@ -197,11 +197,11 @@ def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
     out = memory[start:][: rows * pitch].reshape(1, 1, rows, pitch)[..., :columns]
     none = replace(caches(), l3=0)
     monkeypatch.setattr(planner, "caches", lambda: none)
-    direct._preparation.cache_clear()
+    direct._kept.cache_clear()
     try:
         conv(x, w, backend="direct", out=out, **options)
     finally:
-        direct._preparation.cache_clear()
+        direct._kept.cache_clear()
     np.testing.assert_array_equal(out, expected)
     out[:] = 77
     assert (memory == 77).all()
