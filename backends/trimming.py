@@ -24,13 +24,14 @@ def trimmed(p: Problem) -> tuple[Problem, tuple[slice, ...]]:
     along = zip(p.spatial, p.pads, p.out, p.stride, p.extent, strict=True)
     # The last output starts in the padding, or the last tap of the first output ends there.
     outside = [lo > (out - 1) * s or e > n + lo for n, (lo, _), out, s, e in along]
+    smaller = None
     if any(outside) and not p.empty and p.padding_value == 0 and p.padding_mode in _ZERO_MODES:
-        return _trimmed(p)
-    return p, (slice(None),) * p.rank
+        smaller = _trimmed(p)
+    return smaller or (p, (slice(None),) * p.rank)
 
 
 @lru_cache(maxsize=1024)
-def _trimmed(p: Problem) -> tuple[Problem, tuple[slice, ...]]:
+def _trimmed(p: Problem) -> tuple[Problem, tuple[slice, ...]] | None:
     taps, pads = [], []
     for n, k, d, s, out, (lo, hi) in zip(
         p.spatial, p.kernel, p.dilation, p.stride, p.out, p.pads, strict=True
@@ -40,9 +41,10 @@ def _trimmed(p: Problem) -> tuple[Problem, tuple[slice, ...]]:
         first = min(max(-(-(lo - (out - 1) * s) // d), 0), lo // d)
         end = max(min((n - 1 + lo) // d + 1, k), k - hi // d)
         if end <= first:  # all products are zero
-            return p, (slice(None),) * p.rank
+            return None
         taps.append(slice(first, end))
         pads.append((lo - first * d, hi - (k - end) * d))
     kernel = tuple([each.stop - each.start for each in taps])
-    smaller = p if kernel == p.kernel else replace(p, kernel=kernel, pads=tuple(pads))
-    return smaller, tuple(taps)
+    if kernel == p.kernel:
+        return None
+    return replace(p, kernel=kernel, pads=tuple(pads)), tuple(taps)

@@ -8,13 +8,17 @@ read them.
 
 from functools import cache
 
+from libc.math cimport isfinite
+from libc.string cimport memset
+
 cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_INT16X2, aligned, pc_arrays, pc_axis, pc_convert, pc_convert_for,
-    pc_convert_int16x2_high, pc_convert_int16x2_pairs, pc_copy_kernels, pc_reader, pc_size,
-    pc_source, pc_type, pc_writer, reader_of, set_input_axes, source_of, type_of, writer_of,
+    PC_F32, PC_INT16X2, PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_axis, pc_convert, pc_convert_for,
+    pc_convert_int16x2_high, pc_convert_int16x2_pairs, pc_copy_kernels, pc_max_abs, pc_reader,
+    pc_size, pc_source, pc_type, pc_writer, reader_of, set_input_axes, source_of, type_of,
+    writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute
 
@@ -183,6 +187,64 @@ def complex_as_real(cnp.ndarray w, cnp.ndarray real, pc_size taps):
         complex_part_as_real[double](
             <const double *>source, filters, channels, taps, <double *>to
         )
+
+
+ctypedef fused weight:
+    float
+    double
+    double complex
+
+
+cdef void copy_taps(
+    const weight *w, pc_size rows, pc_size taps, const pc_size *kept, pc_size count, weight *to
+) noexcept nogil:
+    """Copy `count` taps of each row of taps."""
+    cdef pc_size i
+    cdef const weight *tap
+    cdef weight *place
+    for i in range(count):
+        tap, place = w + kept[i], to + i
+        for _ in range(rows):
+            place[0] = tap[0]
+            tap += taps
+            place += count
+
+
+def finite_taps(cnp.ndarray w, cnp.ndarray kept, pc_size chunk_bytes):
+    """Return the taps `kept` of contiguous ``(filters, channels, taps)`` of floats or complex.
+
+    Return None if any weight, kept or not, is not finite. All are read from memory once: taps are
+    copied while a cache holds `chunk_bytes` of filters. Elements of 8 bytes are copied as float64.
+    """
+    cdef pc_type type = type_of(w.dtype)
+    cdef const pc_copy_kernels *kernels = copy_kernels_for(type)
+    cdef pc_size filters = w.shape[0], channels = w.shape[1], taps = w.shape[2], rows, some
+    cdef pc_size count = kept.size, size = w.itemsize
+    cdef pc_size filter_numbers = channels * taps * size // (4 if type == PC_F32 else 8)
+    cdef pc_size at_once = max(1, chunk_bytes // (channels * taps * size))
+    cdef const pc_size *tap = <const pc_size *>cnp.PyArray_DATA(kept)
+    cdef char[PC_MAX_ABS_BYTES] max_abs
+    cdef cnp.ndarray result = np.empty((filters, channels, count), w.dtype)
+    cdef const char *source = cnp.PyArray_BYTES(w)
+    cdef char *to = cnp.PyArray_BYTES(result)
+    memset(max_abs, 0, PC_MAX_ABS_BYTES)
+    with nogil:
+        while filters > 0:
+            some = min(filters, at_once)
+            filters -= some
+            rows = some * channels
+            kernels.max_abs(source, some * filter_numbers, max_abs)
+            if size == 4:
+                copy_taps(<const float *>source, rows, taps, tap, count, <float *>to)
+            elif size == 8:
+                copy_taps(<const double *>source, rows, taps, tap, count, <double *>to)
+            else:
+                copy_taps(
+                    <const double complex *>source, rows, taps, tap, count, <double complex *>to
+                )
+            source += rows * taps * size
+            to += rows * count * size
+    return result if isfinite(pc_max_abs(type, max_abs)) else None
 
 
 cdef class DirectKernel(PooledKernel):

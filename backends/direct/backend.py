@@ -20,6 +20,7 @@ Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the re
 operations.
 """
 
+import math
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -28,10 +29,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
+from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.trimming import trimmed
 
-from ._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry
+from ._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry, finite_taps
 from ._record import record
 from ._tiles import Tiling
 from .elements import Elements, elements_of, weight_matrices
@@ -104,8 +106,10 @@ class Direct(Backend):
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
         smaller, taps = trimmed(p)
-        if smaller is not p and (p.accumulator.kind in "iu" or np.isfinite(w).all()):
-            p, w = smaller, w[(..., *taps)]
+        if smaller is not p:
+            kept = _finite_taps(w, taps)
+            if kept is not None:
+                p, w = smaller, kept
         weights, tiling = weight_matrices(p, w), tiling_of(p)
         if tiling.skips_padding:
             weights = _tap_by_tap(weights, tiling.ic_block, p.taps)
@@ -135,6 +139,17 @@ def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
     channels_apart = p.data_format == "channels_last" and p.in_channels > tiling.interleave == 1
     strided = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
     return channels_apart or strided or not (elements.same_as_x or p.widens_f16)
+
+
+def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | None:
+    """Return `taps` of canonical weights; None if any weight, left out or not, is not finite."""
+    if w.flags.c_contiguous and w.dtype.char in "fdFD":
+        filters, channels, *kernel = w.shape
+        numbers = np.arange(math.prod(kernel)).reshape(kernel)[taps]
+        rows = w.reshape(filters, channels, -1)
+        kept = finite_taps(rows, numbers.ravel(), caches().l2 // 2)
+        return None if kept is None else kept.reshape(filters, channels, *numbers.shape)
+    return w[(..., *taps)] if w.dtype.kind in "biu" or np.isfinite(w).all() else None
 
 
 def _geometry(p: Problem) -> Geometry:

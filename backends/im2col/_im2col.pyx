@@ -6,7 +6,8 @@ image and group, for one block of output channels; the reduction is a loop over 
 """
 
 from libc.limits cimport INT_MAX
-from scipy.linalg.cython_blas cimport cgemm, dgemm, sgemm, zgemm
+from libc.string cimport memset
+from scipy.linalg.cython_blas cimport cgemm, cgemv, dgemm, dgemv, sgemm, sgemv, zgemm, zgemv
 
 cimport numpy as cnp
 
@@ -351,6 +352,9 @@ cdef class Im2colKernel(PooledKernel):
         BLAS matrices are column-major, so that row-major ones are transposed: the call computes
         products.T = patches.T @ filters.T.
         """
+        if pixels == 1:
+            self.multiply_pixel(patches, filters, products, out_channels, rows, add)
+            return
         cdef int m = <int>pixels, n = <int>out_channels, k = <int>rows
         cdef int lda = <int>patches.row_stride, ldb = <int>self.plan.reduction_len
         cdef int ldc = <int>products.row_stride
@@ -371,6 +375,40 @@ cdef class Im2colKernel(PooledKernel):
         else:
             zgemm(&no, &no, &m, &n, &k, &z_one, <double complex *>patches.data, &lda,
                   <double complex *>filters, &ldb, &z_beta, <double complex *>products.data, &ldc)
+
+    cdef void multiply_pixel(
+        self, const Matrix *patches, const char *filters, const Matrix *products,
+        pc_size out_channels, pc_size rows, bint add,
+    ) noexcept nogil:
+        """Multiply the filters by the patch of one pixel, a vector.
+
+        gemv reads each filter once. gemm packs them first: with 512 filters of 4608 elements it
+        took 4.7 times as long (Zen 3, 1 core, OpenBLAS 0.3.30).
+        """
+        cdef int m = <int>rows, n = <int>out_channels, lda = <int>self.plan.reduction_len
+        cdef int incx = <int>patches.row_stride, incy = <int>products.row_stride
+        cdef pc_size i, itemsize = self.plan.itemsize
+        cdef char transposed = b"T"
+        cdef float s_one = 1
+        cdef double d_one = 1
+        cdef float complex c_one = 1
+        cdef double complex z_one = 1
+        for i in range(out_channels if not add else 0):  # a zero factor of BLAS would keep NaN
+            memset(products.data + i * incy * itemsize, 0, itemsize)
+        if self.plan.blas_prefix == b"s":
+            sgemv(&transposed, &m, &n, &s_one, <float *>filters, &lda, <float *>patches.data,
+                  &incx, &s_one, <float *>products.data, &incy)
+        elif self.plan.blas_prefix == b"d":
+            dgemv(&transposed, &m, &n, &d_one, <double *>filters, &lda, <double *>patches.data,
+                  &incx, &d_one, <double *>products.data, &incy)
+        elif self.plan.blas_prefix == b"c":
+            cgemv(&transposed, &m, &n, &c_one, <float complex *>filters, &lda,
+                  <float complex *>patches.data, &incx, &c_one,
+                  <float complex *>products.data, &incy)
+        else:
+            zgemv(&transposed, &m, &n, &z_one, <double complex *>filters, &lda,
+                  <double complex *>patches.data, &incx, &z_one,
+                  <double complex *>products.data, &incy)
 
     cdef void multiply_then_add(
         self, const Matrix *patches, const char *filters, const Matrix *products, pc_size pixels,

@@ -1,7 +1,11 @@
 """The im2col backend: rows of strided inputs, and the tiles of the patch matrix."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from polyconv import conv
 from polyconv._machine import caches
 from polyconv.backends import BACKENDS
 from polyconv.backends.im2col.planner import tiling_of
@@ -60,3 +64,35 @@ def test_windows_for_many_filters_leave_half_of_the_cache(dtype):
     x, w = random_values((1, 64, 56, 56), dtype), random_values((256, 64, 3, 3), dtype)
     tiling = tiling_of(problem_of(x, w, workers=1, padding=1))
     assert tiling.pixels * tiling.reduction_block * x.itemsize <= caches().l2 // 2
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64", "complex128", "float16"])
+@pytest.mark.parametrize("with_bias", [False, True])
+@pytest.mark.parametrize(
+    ("x_shape", "w_shape", "options"),
+    [
+        ((2, 40, 3, 3), (70, 40, 3, 3), {}),
+        ((1, 12, 1, 1), (9, 4, 3, 3), {"padding": 1, "groups": 3}),
+        ((3, 50, 1), (33, 50, 1), {}),  # read without packing
+        ((1, 7, 9), (5, 7, 2), {"stride": 9}),
+        ((1, 1, 1, 40), (3, 3, 40, 6), {"data_format": "channels_last", "padding": 1}),
+    ],
+)
+def test_single_pixels(x_shape, w_shape, options, dtype, with_bias):
+    last = "data_format" in options
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    bias = random_values((w_shape[-1 if last else 0],), dtype, 3) if with_bias else None
+    problem = problem_of(x, w, **options)
+    assert tiling_of(problem).pixels == 1
+    check(IM2COL, x, w, bias, **options)
+    # The reduction in parts, which are summed before they are added.
+    tiling = tiling_of(replace(problem, workspace_limit=0, workers=1))
+    smallest = tiling.workspace(problem.accumulator.itemsize)
+    check(IM2COL, x, w, bias, workspace_limit=smallest, workers=1, **options)
+
+
+def test_zeros_times_nan_in_single_pixels():
+    x, w = np.zeros((1, 8, 1), "float32"), np.ones((5, 8, 1), "float32")
+    w[2, 3] = np.nan
+    y = conv(x, w, backend="im2col")[0, :, 0]
+    assert np.isnan(y).tolist() == [False, False, True, False, False]
