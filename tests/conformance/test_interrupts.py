@@ -262,3 +262,50 @@ def test_another_exception_of_a_handler_ends_the_call():
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     assert (conv(x[:, :, :20, :20], w, backend="cython") == 64 * 225).all()
+
+
+BLAS = """
+from threadpoolctl import ThreadpoolController
+
+libraries = ThreadpoolController().select(user_api="blas").lib_controllers
+for library in libraries:
+    library.set_num_threads(2)
+name = sys.argv[1]
+x, w = arrays((1, 16, 30, 30), (16, 16, 3, 3), "float64", {})
+prepared = plan(x.shape, w, backend=name, workers=1)
+rng = np.random.default_rng(0)
+for _ in range(150):
+    try:
+        signal.setitimer(signal.ITIMER_REAL, rng.uniform(0.0005, 0.003))
+        while True:
+            prepared(x)
+    except KeyboardInterrupt:
+        pass
+    assert [library.num_threads for library in libraries] == [2] * len(libraries)
+
+# A handler that computes and forks, wherever it strikes.
+child = False
+
+def handler(number, frame):
+    global child
+    prepared(x)
+    if os.fork() == 0:
+        child = True
+    else:
+        assert os.waitstatus_to_exitcode(os.wait()[1]) == 0
+
+signal.signal(signal.SIGALRM, handler)
+for _ in range(20):
+    signal.setitimer(signal.ITIMER_REAL, rng.uniform(0.0005, 0.003))
+    end = time.perf_counter() + 0.005
+    while time.perf_counter() < end and not child:
+        prepared(x)
+    assert [library.num_threads for library in libraries] == [2] * len(libraries)
+    if child:
+        os._exit(0)
+"""
+
+
+@pytest.mark.parametrize("name", slow_but_first(["im2col", "fft"]))
+def test_the_thread_counts_of_blas_are_restored(name):
+    run("signal.signal(signal.SIGALRM, signal.default_int_handler)\n" + BLAS, name)
