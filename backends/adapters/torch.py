@@ -1,7 +1,9 @@
 """PyTorch as a backend: eager convolutions on its CPU device."""
 
+import os
 from collections.abc import Callable
 from functools import cache
+from threading import RLock, local
 from typing import Any
 
 import numpy as np
@@ -39,10 +41,12 @@ class WithTorch(Library):
         def convolve(x: NDArray[Any], bias: NDArray[Any] | None, workers: int) -> NDArray[Any]:
             if p.dtype == np.float32:
                 _require_float32(torch)
-            before = torch.get_num_threads()
+            before = None
             try:
-                if before != workers:
-                    torch.set_num_threads(workers)
+                with _counts.lock:
+                    before = _counts.enter(torch, workers)
+                    if torch.get_num_threads() != workers:
+                        torch.set_num_threads(workers)
                 with torch.inference_mode(), torch.autocast("cpu", enabled=False):
                     y = function(
                         _tensor(x),
@@ -54,12 +58,59 @@ class WithTorch(Library):
                         groups=p.groups,
                     )
             finally:
-                if before != workers:
-                    torch.set_num_threads(before)
+                if before is not None:
+                    with _counts.lock:
+                        try:
+                            if before != workers:
+                                torch.set_num_threads(before)
+                        finally:
+                            _counts.running.remove(workers)
             result: NDArray[Any] = y.numpy()
             return result
 
         return convolve
+
+
+class _ThreadCounts:
+    """Torch's thread counts, changed while convolutions run.
+
+    Each thread has a count, and so has the process: a thread that first asks takes over the
+    process's. `torch.set_num_threads` sets both. So each call restores its thread's count, and with
+    it the process's; calls of other threads go on with counts of their own. Only a thread that is
+    new to torch may find the count of a running call: it gets the one from before the calls.
+
+    Attributes
+    ----------
+    lock : RLock
+        Held while counts are read and set. Signal handlers may call torch meanwhile.
+    running : list of int
+        The counts of running calls.
+    """
+
+    def __init__(self) -> None:
+        self.running: list[int] = []
+        self._before = 0  # the count before all of them
+        self._threads = local()  # `known`: this thread has entered before
+        self.renew_lock()
+        os.register_at_fork(after_in_child=self.renew_lock)
+
+    def renew_lock(self) -> None:
+        """Make a lock that no thread holds: a forked child lacks the threads that held it."""
+        self.lock = RLock()
+
+    def enter(self, torch: Any, workers: int) -> int:
+        """Add a running call; return the count to restore in this thread after it."""
+        before: int = torch.get_num_threads()
+        if not self.running:
+            self._before = before
+        elif before in self.running and not hasattr(self._threads, "known"):
+            before = self._before
+        self._threads.known = True
+        self.running.append(workers)
+        return before
+
+
+_counts = _ThreadCounts()
 
 
 @cache

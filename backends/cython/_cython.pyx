@@ -9,7 +9,7 @@ from libc.string cimport memcpy
 cimport numpy as cnp
 
 from polyconv._kernels cimport pc_arrays, pc_size
-from polyconv._thread_pool cimport PooledKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_requested, pc_stop_token
 
 import numpy as np
 
@@ -33,6 +33,10 @@ ctypedef fused number:
 cdef enum element:
     BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64
     FLOAT16, BFLOAT16, FLOAT32, FLOAT64, COMPLEX64, COMPLEX128
+
+# Taps of a row of the kernel from one question to the stop token to the next.
+cdef enum:
+    STOP_TAPS = 64
 
 cdef enum mode:
     CONSTANT, EDGE, WRAP, SYMMETRIC, REFLECT
@@ -119,7 +123,7 @@ cdef class CythonKernel(PooledKernel):
 
 
 cdef void compute(
-    CythonKernel self, const pc_arrays *a, pc_size item, number *memory
+    CythonKernel self, const pc_arrays *a, pc_size item, number *memory, pc_stop_token *token
 ) noexcept nogil:
     """Sum `ow_block` outputs of one row for `oc_block` channels, which share the row of inputs."""
     cdef pc_size start = item % self.row_blocks * self.ow_block
@@ -159,6 +163,9 @@ cdef void compute(
                     line = a.x + n * a.x_batch + ic * a.x_channel
                     line += z * a.x_stride[0] + y * a.x_stride[1]
                 for w in range(self.axes[2].kernel):
+                    # Columns of a kernel may be a million, which would take seconds.
+                    if w % STOP_TAPS == 0 and pc_stop_requested(token):
+                        return
                     load(self, inputs, line, a.x_stride[2], start, w, count)
                     for k in range(channels):
                         sums = memory + (1 + k) * self.ow_block

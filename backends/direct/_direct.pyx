@@ -20,7 +20,7 @@ from polyconv._kernels cimport (
     pc_size, pc_source, pc_type, pc_writer, reader_of, set_input_axes, source_of, type_of,
     writer_of,
 )
-from polyconv._thread_pool cimport PooledKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_token, run_items
 
 import numpy as np
 
@@ -80,7 +80,7 @@ cdef extern from "direct.h" nogil:
         const pc_size *zero_copy_tap_offset
 
     void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *weights,
-                           bint finite, pc_size item, char *memory)
+                           bint finite, pc_size item, char *memory, pc_stop_token *token)
 
 
 # The numbers of `variants.Variant`.
@@ -262,13 +262,10 @@ cdef class DirectKernel(PooledKernel):
     def __init__(self, Geometry geometry, cnp.ndarray matrices):
         cdef const pc_direct *plan = &geometry.plan
         cdef const pc_direct_shape *shape = &plan.shape
-        cdef pc_size group, block, width, filters
-        cdef bint last
         cdef pc_size parts = plan.packing.shape.parts
         cdef pc_size rows = parts * shape.oc_per_group, all_rows = parts * shape.out_channels
         cdef pc_size size = shape.oc_block * shape.reduction_len * shape.itemsize
-        cdef const char *w
-        cdef char *to
+        cdef WeightPacking packing
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = shape.items, shape.workspace
         if geometry.in_32_bits and shape.bias_itemsize == 4:
@@ -280,29 +277,41 @@ cdef class DirectKernel(PooledKernel):
         allocate = np.empty if whole else np.zeros
         self.memory = allocate(shape.groups * shape.oc_blocks * size + 64, np.uint8)
         self.weights = aligned(self.memory)
-        to = self.weights
-        with nogil:
-            for group in range(shape.groups):
-                for block in range(shape.oc_blocks):
-                    # Filters that fill up a block are zero, and their sums are never stored.
-                    last = block + 1 == shape.oc_blocks
-                    width = shape.last_oc_block if last else shape.oc_block
-                    filters = min(width, rows - block * shape.oc_block)
-                    filters = min(filters, all_rows - group * rows)
-                    w = cnp.PyArray_BYTES(matrices)
-                    w += (group * rows + block * shape.oc_block) * shape.reduction_len * (
-                        shape.itemsize
-                    )
-                    plan.packing.kernels.transpose(
-                        w, shape.reduction_len, filters, shape.reduction_len, NULL, to,
-                        width * shape.itemsize,
-                    )
-                    to += size
+        packing.plan, packing.rows, packing.all_rows = plan, rows, all_rows
+        packing.w, packing.to, packing.size = cnp.PyArray_BYTES(matrices), self.weights, size
+        run_items(1, shape.groups * shape.oc_blocks, pack_weights, &packing)
+
+
+cdef struct WeightPacking:
+    const pc_direct *plan
+    pc_size rows, all_rows  # of a group's matrix, and of all matrices
+    pc_size size  # bytes of a packed block
+    const char *w
+    char *to
+
+
+cdef void pack_weights(
+    void *context, pc_size item, pc_size worker, pc_stop_token *token
+) noexcept nogil:
+    """Pack the weights of one block of output channels of a group."""
+    cdef const WeightPacking *packing = <const WeightPacking *>context
+    cdef const pc_direct_shape *shape = &packing.plan.shape
+    cdef pc_size group = item // shape.oc_blocks, block = item % shape.oc_blocks
+    cdef pc_size first = block * shape.oc_block, row_bytes = shape.reduction_len * shape.itemsize
+    cdef bint last = block + 1 == shape.oc_blocks
+    cdef pc_size width = shape.last_oc_block if last else shape.oc_block
+    # Filters that fill up a block are zero, and their sums are never stored.
+    cdef pc_size filters = min(width, packing.rows - first)
+    filters = min(filters, packing.all_rows - group * packing.rows)
+    packing.plan.packing.kernels.transpose(
+        packing.w + (group * packing.rows + first) * row_bytes, shape.reduction_len, filters,
+        shape.reduction_len, NULL, packing.to + item * packing.size, width * shape.itemsize,
+    )
 
 
 cdef void compute_item(
-    DirectKernel kernel, const pc_arrays *a, pc_size item, char *memory
+    DirectKernel kernel, const pc_arrays *a, pc_size item, char *memory, pc_stop_token *token
 ) noexcept nogil:
     pc_direct_compute(
-        &kernel.geometry.plan, a, kernel.weights, kernel.finite, item, memory
+        &kernel.geometry.plan, a, kernel.weights, kernel.finite, item, memory, token
     )

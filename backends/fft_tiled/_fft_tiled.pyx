@@ -27,7 +27,9 @@ from polyconv._kernels cimport (
 from fft_tiled_kernels cimport (
     PC_MAX_STAGES, PC_TILE_SIDE, pc_fft_kernels, pc_fft_kernels_for, pc_fft_plan, pc_transform,
 )
-from polyconv._thread_pool cimport PooledKernel, pc_compute
+from polyconv._thread_pool cimport (
+    PooledKernel, pc_compute, pc_stop_requested, pc_stop_token, pc_task, run_items,
+)
 
 import numpy as np
 
@@ -181,9 +183,11 @@ cdef class SegmentPlan:
                 (<float *>to)[e] = <float>re_im[e]
 
     cdef void convolve(
-        self, const pc_arrays *a, const char *filters, pc_size item, char *re_im, void *max_abs
+        self, const pc_arrays *a, const char *filters, pc_size item, char *re_im, void *max_abs,
+        pc_stop_token *token,
     ) noexcept nogil:
-        """Compute all outputs of one segment of one image and group."""
+        """Compute all outputs of one segment of one image and group, or some if `token` says stop.
+        """
         cdef const SegmentShape *shape = &self.shape
         cdef pc_size spectra = shape.spectra_per_output
         cdef pc_size i, k, group, image, channel, spectrum_bytes = 2 * self.part_bytes
@@ -201,6 +205,8 @@ cdef class SegmentPlan:
             kept[i] = min(self.axes[i].keep, self.axes[i].length)
         group, image = item % shape.groups, item // shape.groups
         for k in range(spectra):
+            if pc_stop_requested(token):
+                return
             self.load_segment(a, image, group, k, segment, filled, to, max_abs)
             kernels.forward_outer(plan, to, filled[1], lines_of(filled[2]))
             if not single_product:
@@ -210,6 +216,8 @@ cdef class SegmentPlan:
         if shape.oc_per_group == 1:
             to = re_im
         for k in range(shape.oc_per_group):
+            if pc_stop_requested(token):
+                return
             channel = group * shape.oc_per_group + k
             filter = filters + channel * spectra * spectrum_bytes
             if single_product:
@@ -408,11 +416,9 @@ cdef class FftTiledKernel(PooledKernel):
     def __init__(self, SegmentPlan plan, cnp.ndarray w):
         """`w`: contiguous, ``(out_channels, ic_per_group, *kernel)`` of float64 or complex128."""
         cdef const SegmentShape *shape = &plan.shape
-        cdef pc_size _filter, phase, size = plan.double_tables.plan.layout.part_elements
+        cdef pc_size size = plan.double_tables.plan.layout.part_elements
         cdef pc_size filters = w.shape[0] * w.shape[1], spectrum_bytes = 2 * plan.part_bytes
-        cdef const double *values = <const double *>cnp.PyArray_DATA(w)
-        cdef double *re_im
-        cdef char *to
+        cdef FilterTransform transform = FilterTransform()
         self.compute_item, self.items = <pc_compute>compute_item, shape.segments
         self.tracks_max_abs, self.type = True, plan.type
         # Of several outputs, the product needs room behind the input's spectra.
@@ -420,16 +426,33 @@ cdef class FftTiledKernel(PooledKernel):
         space = np.empty(2 * size * sizeof(double) + 64, np.uint8)
         self.memory = np.empty(filters * shape.phases * spectrum_bytes + 64, np.uint8)
         self.plan, self.filters = plan, aligned(self.memory)
-        re_im, to = <double *>aligned(space), self.filters
-        with nogil:
-            for _filter in range(filters):
-                for phase in range(shape.phases):
-                    plan.transform_filter(values, phase, re_im, to)
-                    to += spectrum_bytes
-                values += shape.taps * shape.parts
+        transform.plan, transform.w = plan, <const double *>cnp.PyArray_DATA(w)
+        transform.re_im, transform.to = <double *>aligned(space), self.filters
+        run_items(1, filters, <pc_task>transform_filter, <void *>transform)
+
+
+cdef class FilterTransform:
+    """The work of preparing filters: one of them is a work item."""
+
+    cdef SegmentPlan plan
+    cdef const double *w
+    cdef double *re_im  # workspace
+    cdef char *to
+
+
+cdef void transform_filter(
+    FilterTransform self, pc_size item, pc_size worker, pc_stop_token *token
+) noexcept nogil:
+    """Compute the spectra of all phases of one filter."""
+    cdef const SegmentShape *shape = &self.plan.shape
+    cdef const double *w = self.w + item * shape.taps * shape.parts
+    cdef pc_size phase, spectrum_bytes = 2 * self.plan.part_bytes
+    cdef char *to = self.to + item * shape.phases * spectrum_bytes
+    for phase in range(shape.phases):
+        self.plan.transform_filter(w, phase, self.re_im, to + phase * spectrum_bytes)
 
 
 cdef void compute_item(
-    FftTiledKernel kernel, const pc_arrays *a, pc_size item, char *memory
+    FftTiledKernel kernel, const pc_arrays *a, pc_size item, char *memory, pc_stop_token *token
 ) noexcept nogil:
-    kernel.plan.convolve(a, kernel.filters, item, memory, memory - PC_MAX_ABS_BYTES)
+    kernel.plan.convolve(a, kernel.filters, item, memory, memory - PC_MAX_ABS_BYTES, token)

@@ -16,7 +16,7 @@ from polyconv._kernels cimport (
     pc_arrays, pc_axis, pc_count_before, pc_copy_kernels, pc_input_index, pc_reader, pc_read_row,
     pc_size, pc_store, pc_writer, reader_of, set_input_axes, type_of, writer_of,
 )
-from polyconv._thread_pool cimport PooledKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_requested, pc_stop_token
 
 cnp.import_array()
 
@@ -88,8 +88,10 @@ cdef class Im2colKernel(PooledKernel):
         with self.single_threaded_blas:
             PooledKernel.__call__(self, x, bias, out, workers)
 
-    cdef void compute(self, const pc_arrays *a, pc_size item, char *memory) noexcept nogil:
-        """Compute one work item."""
+    cdef void compute(
+        self, const pc_arrays *a, pc_size item, char *memory, pc_stop_token *token
+    ) noexcept nogil:
+        """Compute one work item, or part of it if `token` says stop."""
         cdef const Im2colPlan *plan = &self.plan
         cdef Im2colTile tile
         cdef Matrix patches, products
@@ -108,7 +110,7 @@ cdef class Im2colKernel(PooledKernel):
             tile.group * plan.oc_per_group + tile.first_oc
         ) * plan.reduction_len * plan.itemsize
         first = 0
-        while first < plan.reduction_len:
+        while first < plan.reduction_len and not pc_stop_requested(token):
             count = min(plan.reduction_block, plan.reduction_len - first)
             if not self.zero_copy_patches(a, &tile, first, &patches):
                 patches.data, patches.row_stride = memory + plan.patches_offset, pixels
@@ -466,6 +468,6 @@ cdef class Im2colKernel(PooledKernel):
 
 
 cdef void compute_item(
-    Im2colKernel kernel, const pc_arrays *a, pc_size item, char *memory
+    Im2colKernel kernel, const pc_arrays *a, pc_size item, char *memory, pc_stop_token *token
 ) noexcept nogil:
-    kernel.compute(a, item, memory)
+    kernel.compute(a, item, memory, token)

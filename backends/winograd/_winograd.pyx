@@ -15,7 +15,7 @@ from polyconv._kernels cimport (
     PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_size, pc_type, reader_of, set_input_axes, type_of,
     writer_of,
 )
-from polyconv._thread_pool cimport PooledKernel, pc_compute
+from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_token, run_items
 from winograd_kernels cimport (
     pc_winograd, pc_winograd_axis, pc_winograd_block, pc_winograd_compute_channels_in_lanes,
     pc_winograd_compute_tiles_in_lanes, pc_winograd_plan, pc_winograd_transform_for,
@@ -61,14 +61,16 @@ cdef class WinogradPlan:
         conv.writer = writer_of(problem, conv.kernels)
 
     cdef void compute(
-        self, const pc_arrays *a, const char *weights, pc_size item, char *memory
+        self, const pc_arrays *a, const char *weights, pc_size item, char *memory,
+        pc_stop_token *token,
     ) noexcept nogil:
-        """Compute one work item."""
+        """Compute one work item, or part of it if `token` says stop."""
         cdef pc_winograd_block block
         # Work items that share a block of tiles read the same input: one tracks its maximum.
         cdef bint tracks = item % self.conv.plan.oc_splits == 0
         cdef void *max_abs = memory - PC_MAX_ABS_BYTES if tracks else NULL
         self.locate(item, &block)
+        block.token = token
         if self.tiles_in_lanes:
             pc_winograd_compute_tiles_in_lanes(&self.conv, a, &block, weights, memory, max_abs)
         else:
@@ -123,45 +125,50 @@ cdef class WinogradKernel(PooledKernel):
         Channels are those of the real convolutions, one convolution after the other.
         """
         cdef const pc_winograd_plan *p = &plan.conv.plan
-        cdef pc_size channels = w.shape[1], group, oc_block
+        cdef pc_size channels = w.shape[1], taps = w.shape[2]
         cdef pc_size block_bytes = p.points * channels * p.oc_block * p.itemsize
-        cdef const char *source = cnp.PyArray_BYTES(w)
-        cdef char *transposed
-        cdef char *to
+        cdef WeightPacking packing
         self.compute_item = <pc_compute>compute_item
         self.tracks_max_abs, self.type = True, plan.type
         self.items, self.workspace = p.work_items, p.workspace
         self.plan = plan
         self.memory = np.empty(p.groups * p.oc_blocks * block_bytes + 64, np.uint8)
-        self.weights = to = aligned(self.memory)
+        self.weights = aligned(self.memory)
         # Zeros pad the output channels of a block; their sums are never stored.
-        space = np.zeros(
-            TRANSPOSED_CHANNELS * w.shape[2] * p.oc_block * p.itemsize + 64, np.uint8
-        )
-        transposed = aligned(space)
-        with nogil:
-            for group in range(p.groups):
-                for oc_block in range(p.oc_blocks):
-                    pack_weights(
-                        plan, source, channels, w.shape[2], group, oc_block,
-                        <const double *>cnp.PyArray_DATA(matrix), transposed, to,
-                    )
-                    to += block_bytes
+        space = np.zeros(TRANSPOSED_CHANNELS * taps * p.oc_block * p.itemsize + 64, np.uint8)
+        packing.conv, packing.channels, packing.taps = &plan.conv, channels, taps
+        packing.w, packing.matrix = cnp.PyArray_BYTES(w), <const double *>cnp.PyArray_DATA(matrix)
+        packing.transposed, packing.to = aligned(space), aligned(self.memory)
+        packing.block_bytes = block_bytes
+        run_items(1, p.groups * p.oc_blocks, pack_weights, &packing)
+
+
+cdef struct WeightPacking:
+    const pc_winograd *conv
+    pc_size channels, taps, block_bytes
+    const char *w
+    const double *matrix
+    char *transposed
+    char *to
 
 
 cdef void pack_weights(
-    WinogradPlan plan, const char *w, pc_size channels, pc_size taps, pc_size group,
-    pc_size oc_block, const double *matrix, char *transposed, char *to,
+    void *context, pc_size item, pc_size worker, pc_stop_token *token
 ) noexcept nogil:
-    """Transform the weights of one block of output channels."""
-    cdef const pc_winograd *conv = &plan.conv
+    """Transform the weights of one block of output channels of a group."""
+    cdef const WeightPacking *packing = <const WeightPacking *>context
+    cdef const pc_winograd *conv = packing.conv
     cdef const pc_winograd_plan *p = &conv.plan
+    cdef pc_size group = item // p.oc_blocks, oc_block = item % p.oc_blocks
     cdef bint last = oc_block + 1 == p.oc_blocks
     cdef pc_size width = p.last_oc_block if last else p.oc_block
     cdef pc_size first = oc_block * p.oc_block, row = width * p.itemsize
     cdef pc_size out_channels = min(width, p.oc_per_group - first)
+    cdef pc_size channels = packing.channels, taps = packing.taps
     cdef pc_size c, count, row_len = channels * taps
-    w += (group * p.oc_per_group + first) * row_len * p.itemsize
+    cdef const char *w = packing.w + (group * p.oc_per_group + first) * row_len * p.itemsize
+    cdef char *transposed = packing.transposed
+    cdef char *to = packing.to + item * packing.block_bytes
     memset(transposed, 0, TRANSPOSED_CHANNELS * taps * row)
     for c in range(channels):
         if c % TRANSPOSED_CHANNELS == 0:
@@ -171,12 +178,12 @@ cdef void pack_weights(
                 row,
             )
         conv.transform.transform_weights(
-            transposed + c % TRANSPOSED_CHANNELS * taps * row, width, <int>p.rank, matrix,
-            to + c * row, channels * width,
+            transposed + c % TRANSPOSED_CHANNELS * taps * row, width, <int>p.rank,
+            packing.matrix, to + c * row, channels * width,
         )
 
 
 cdef void compute_item(
-    WinogradKernel kernel, const pc_arrays *a, pc_size item, char *memory
+    WinogradKernel kernel, const pc_arrays *a, pc_size item, char *memory, pc_stop_token *token
 ) noexcept nogil:
-    kernel.plan.compute(a, kernel.weights, item, memory)
+    kernel.plan.compute(a, kernel.weights, item, memory, token)

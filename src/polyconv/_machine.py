@@ -12,14 +12,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any, SupportsIndex
+from typing import Any, SupportsIndex
 
 from ._arguments import integer
+from ._blas_threads import blas_single_threaded
 from ._cpu import affinity, isa_error, isa_level, omp_num_threads
-
-if TYPE_CHECKING:
-    from threadpoolctl import ThreadpoolController
 
 __all__ = [
     "Caches",
@@ -217,49 +214,3 @@ def model_in(cpuinfo: str) -> str:
         facts.setdefault(key.strip(), value.strip())
     numbers = [facts[key] for key in ("CPU implementer", "CPU part") if key in facts]
     return facts.get("model name") or " ".join([platform.machine(), *numbers])
-
-
-class _SingleThreadedBlas:
-    """Context manager that holds BLAS at one thread while our own workers call it.
-
-    OpenBLAS has one thread count per process, so overlapping calls share one limit: the first call
-    sets it, and the last one restores the former value.
-    """
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._users = 0
-        self._controller: ThreadpoolController | None = None
-        self._limiter: Any = None
-
-    def reset(self) -> None:
-        """Restore the thread count in a forked child.
-
-        The threads that held the limit exist only in the parent.
-        """
-        self._lock = Lock()
-        if self._users:
-            self._users = 0
-            self._limiter.restore_original_limits()
-
-    def __enter__(self) -> None:
-        with self._lock:
-            if self._users == 0:
-                if self._controller is None:
-                    from threadpoolctl import ThreadpoolController
-
-                    self._controller = ThreadpoolController()
-                self._limiter = self._controller.limit(limits=1, user_api="blas")
-            self._users += 1
-
-    def __exit__(self, *exception: object) -> None:
-        with self._lock:
-            self._users -= 1
-            if self._users == 0:
-                self._limiter.restore_original_limits()
-
-
-blas_single_threaded = _SingleThreadedBlas()
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=blas_single_threaded.reset)

@@ -2,11 +2,26 @@
 
 from polyconv._kernels cimport pc_arrays, pc_size, pc_type
 
+
+cdef extern from "stop_token.h" nogil:
+    ctypedef struct pc_stop_token:
+        pass
+
+    bint pc_stop_requested(pc_stop_token *token)
+
 # Computes one work item of `kernel` in a worker's workspace. The PC_MAX_ABS_BYTES bytes before
-# `memory` hold the worker's running maxima, if the kernel tracks them; see max_abs.h.
+# `memory` hold the worker's running maxima, if the kernel tracks them; see max_abs.h. Long items
+# ask `token` between their parts, and return at once if the job stops.
 ctypedef void (*pc_compute)(
-    void *kernel, const pc_arrays *a, pc_size item, char *memory
+    void *kernel, const pc_arrays *a, pc_size item, char *memory, pc_stop_token *token
 ) noexcept nogil
+
+ctypedef void (*pc_task)(
+    void *context, pc_size item, pc_size worker, pc_stop_token *token
+) noexcept nogil
+
+# Call `task` for each item on the thread pool. Raises what a signal handler raises meanwhile.
+cdef int run_items(pc_size workers, pc_size items, pc_task task, void *context) except? -1
 
 
 cdef class PooledKernel:

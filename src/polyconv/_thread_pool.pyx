@@ -1,5 +1,14 @@
-"""The call of pooled kernels; the thread pool itself is backends/kernels/runtime/thread_pool.c."""
+"""The call of pooled kernels; the thread pool itself is backends/kernels/runtime/thread_pool.c.
 
+A long call can be interrupted. Python runs signal handlers in the main thread only, so while that
+computes, it takes the interpreter's lock every 50 ms and runs those that are due. If one of them
+raises, as Ctrl-C does, the workers stop and the call raises the same; the result is undefined.
+"""
+
+import os
+import threading
+
+from cpython.pythread cimport PyThread_get_thread_ident
 from libc.string cimport memset
 
 cimport numpy as cnp
@@ -15,10 +24,14 @@ import numpy as np
 cnp.import_array()
 
 
+cdef extern from "Python.h":
+    int PyErr_CheckSignals() noexcept  # the exception is raised by `run_items`
+
 cdef extern from "thread_pool.h" nogil:
-    void pc_thread_pool_run(
-        pc_size workers, pc_size items,
-        void (*task)(void *context, pc_size item, pc_size worker) noexcept nogil, void *context,
+    ctypedef int (*pc_signal_check)() noexcept nogil
+
+    bint pc_thread_pool_run(
+        pc_size workers, pc_size items, pc_task task, void *context, pc_signal_check check
     )
 
 
@@ -32,6 +45,34 @@ cdef enum:
 # their time where a line takes 100 ns from core to core and back, up to 50 % where it takes 350 ns.
 cdef enum:
     WORKSPACE_GAP = 1 << 17
+
+
+cdef unsigned long main_thread = threading.main_thread().ident
+
+
+def _find_main_thread():
+    """In a forked child, the thread that forked is the main one."""
+    global main_thread
+    main_thread = threading.main_thread().ident
+
+
+os.register_at_fork(after_in_child=_find_main_thread)
+
+
+cdef int check_signals() noexcept nogil:
+    """Run signal handlers that are due; return True, with the exception set, if one raises."""
+    with gil:
+        return PyErr_CheckSignals() != 0
+
+
+cdef int run_items(pc_size workers, pc_size items, pc_task task, void *context) except? -1:
+    cdef pc_signal_check check = NULL
+    cdef bint done
+    if PyThread_get_thread_ident() == main_thread:
+        check = check_signals
+    with nogil:
+        done = pc_thread_pool_run(workers, items, task, context, check)
+    return 0 if done else -1
 
 
 cdef pc_size step(pc_size workspace) noexcept nogil:
@@ -52,9 +93,11 @@ cdef struct Call:
     pc_size step
 
 
-cdef void do_item(void *context, pc_size item, pc_size worker) noexcept nogil:
+cdef void do_item(
+    void *context, pc_size item, pc_size worker, pc_stop_token *token
+) noexcept nogil:
     cdef const Call *call = <const Call *>context
-    call.compute(call.kernel, &call.arrays, item, call.memory + worker * call.step)
+    call.compute(call.kernel, &call.arrays, item, call.memory + worker * call.step, token)
 
 
 cdef class PooledKernel:
@@ -85,8 +128,7 @@ cdef class PooledKernel:
         if self.tracks_max_abs:
             for worker in range(workers):
                 memset(call.memory + worker * call.step - PC_MAX_ABS_BYTES, 0, PC_MAX_ABS_BYTES)
-        with nogil:
-            pc_thread_pool_run(workers, self.items, do_item, &call)
+        run_items(workers, self.items, do_item, &call)
         if not self.tracks_max_abs:
             return None
         return max_of(self.type, call.memory - PC_MAX_ABS_BYTES, call.step, workers)
@@ -115,7 +157,9 @@ cdef struct Search:
     char *maxima
 
 
-cdef void search_item(void *context, pc_size item, pc_size worker) noexcept nogil:
+cdef void search_item(
+    void *context, pc_size item, pc_size worker, pc_stop_token *token
+) noexcept nogil:
     cdef const Search *search = <const Search *>context
     cdef pc_size first = item * ITEM_ELEMENTS
     search.max_abs(
@@ -139,6 +183,5 @@ def max_abs(cnp.ndarray array, pc_size workers):
         space = np.empty(workers * PC_MAX_ABS_BYTES + 64, np.uint8)
         search.maxima = aligned(space)
     memset(search.maxima, 0, workers * PC_MAX_ABS_BYTES)
-    with nogil:
-        pc_thread_pool_run(workers, items, search_item, &search)
+    run_items(workers, items, search_item, &search)
     return max_of(type, search.maxima, PC_MAX_ABS_BYTES, workers)

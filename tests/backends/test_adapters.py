@@ -5,11 +5,15 @@ uses all CPUs and refuses fewer workers, so the conformance tests tell it that t
 tests here give it one worker for each CPU.
 """
 
+import importlib
 import os
 import subprocess
 import sys
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
+from unittest.mock import MagicMock
 
 import numpy as np
 import pytest
@@ -27,6 +31,9 @@ from polyconv import (
 )
 from polyconv._machine import usable_cpus
 from polyconv.backends import ADAPTERS, BACKENDS
+from polyconv.backends.adapters import WithTorch
+from polyconv.backends.adapters import torch as adapter_of_torch
+from polyconv.backends.adapters.library import RealProblem
 from support.agreement import check, problem_of, random_values, remember
 
 INSTALLED = [adapter for adapter in ADAPTERS if find_spec(adapter.library) is not None]
@@ -141,6 +148,131 @@ def test_torch_takes_the_threads_it_is_given_and_gives_them_back(monkeypatch):
         conv(X, W, backend="torch", workers=workers)
     assert seen == [1, 2, 3]
     assert torch.get_num_threads() == before
+
+
+class ThreadCountsOfTorch:
+    """The thread counts of torch, without torch: of the process, and of threads that have asked."""
+
+    def __init__(self, count):
+        self.of_process, self.thread = count, threading.local()
+
+    def get_num_threads(self):
+        if not hasattr(self.thread, "count"):
+            self.thread.count = self.of_process
+        return self.thread.count
+
+    def set_num_threads(self, count):
+        self.thread.count = self.of_process = count
+
+
+@pytest.fixture
+def convolution_of(monkeypatch):
+    """Return a function that makes a convolution of torch, or of a stand-in, which runs `during`.
+
+    It returns the convolution and what has the thread counts, which are 8 for new threads.
+    """
+
+    def convolution(during):
+        problem = RealProblem((1, 1, 5), (1, 1, 3), np.dtype("f4"), ((0, 0),), (1,), (1,), 1)
+        x = np.ones(problem.x_shape, np.float32)
+        if find_spec("torch") is not None:
+            torch = importlib.import_module("torch")
+            counts = torch
+            real = torch.nn.functional.conv1d
+            monkeypatch.setattr(
+                torch.nn.functional, "conv1d", lambda *a, **k: (during(), real(*a, **k))[1]
+            )
+        else:
+            counts = ThreadCountsOfTorch(8)
+            torch = MagicMock()
+            torch.backends.mkldnn.conv.fp32_precision = "none"
+            torch.get_num_threads = counts.get_num_threads
+            torch.set_num_threads = counts.set_num_threads
+            torch.nn.functional.conv1d = lambda *a, **k: (during(), MagicMock())[1]
+        monkeypatch.setattr(adapter_of_torch, "_torch", lambda: torch)
+        counts.set_num_threads(8)
+        made = WithTorch().convolution(problem, np.ones(problem.w_shape, np.float32))
+        return lambda workers: made(x, None, workers), counts
+
+    before = None
+    if find_spec("torch") is not None:
+        before = importlib.import_module("torch").get_num_threads()
+    yield convolution
+    if before is not None:
+        importlib.import_module("torch").set_num_threads(before)
+
+
+def in_new_thread(function):
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(function).result(timeout=60)
+
+
+def test_the_thread_counts_of_torch_are_restored(convolution_of):
+    rng = np.random.default_rng(0)
+    seen = []
+
+    def during():
+        seen.append(counts.get_num_threads())
+        time.sleep(rng.uniform(0, 0.002))
+
+    convolve, counts = convolution_of(during)
+
+    def call(workers):
+        start.wait(timeout=60)
+        for _ in range(20):
+            convolve(workers)
+        return counts.get_num_threads()
+
+    for _ in range(5):
+        start = threading.Barrier(4)
+        with ThreadPoolExecutor(4) as pool:
+            assert list(pool.map(call, (1, 4, 1, 4))) == [8] * 4
+        assert counts.get_num_threads() == in_new_thread(counts.get_num_threads) == 8
+    assert sorted(seen) == [1] * 200 + [4] * 200
+
+
+def test_a_thread_that_is_new_to_torch_gets_the_count_from_before_a_call(convolution_of):
+    def call(workers):
+        convolve(workers)
+        return counts.get_num_threads()
+
+    def during():
+        if threading.current_thread() is threading.main_thread():
+            assert counts.get_num_threads() == 1
+            ended.extend(in_new_thread(lambda workers=n: call(workers)) for n in (1, 3, 8))
+            raise InterruptedError  # an exception restores the count, too
+
+    ended = []
+    convolve, counts = convolution_of(during)
+    with pytest.raises(InterruptedError):
+        convolve(1)
+    assert ended == [8, 8, 8]
+    assert counts.get_num_threads() == in_new_thread(counts.get_num_threads) == 8
+
+
+def test_a_thread_keeps_a_count_of_its_own(convolution_of):
+    def with_one():
+        counts.set_num_threads(1)
+        convolve(1)
+        together.wait(timeout=60)
+        together.wait(timeout=60)
+        convolve(1)
+        together.wait(timeout=60)
+        return counts.get_num_threads()
+
+    def during():
+        if threading.current_thread() is threading.main_thread():
+            together.wait(timeout=60)
+            together.wait(timeout=60)
+
+    together = threading.Barrier(2)
+    convolve, counts = convolution_of(during)
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(with_one)
+        together.wait(timeout=60)
+        convolve(1)
+        assert other.result(timeout=60) == 1
+    assert counts.get_num_threads() == 8
 
 
 @needs_torch

@@ -11,6 +11,7 @@ import pytest
 
 import polyconv
 from polyconv import conv
+from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv.backends.direct import _record, _variants
 from polyconv.backends.direct import backend as direct
@@ -18,7 +19,7 @@ from polyconv.backends.direct._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL,
 from polyconv.backends.direct._variants import Setting
 from polyconv.backends.direct.planner import tiling_of
 from polyconv.workloads import by_name
-from support.agreement import check, problem_of, random_values, slow_but_first
+from support.agreement import assert_same_bits, check, problem_of, random_values, slow_but_first
 from support.direct_problems import DIRECT, LAST, PROBLEMS
 
 
@@ -271,3 +272,21 @@ def test_all_variants_are_among_them():
     chunked = [t.ic_block < p.ic_per_group for t, p in zip(tilings, problems, strict=True)]
     assert set(chunked) == {False, True}
     assert any(t.rows_per_store < t.axes[1].tile * t.axes[0].tile for t in tilings)
+
+
+@pytest.mark.parametrize("dtype", ["int64", "float64"])
+def test_long_sums_are_cut_into_several_calls(dtype, monkeypatch):
+    """Sums of more than 2**24 products; the stop token is asked between the calls."""
+    cache_sizes = replace(caches(), l1=32 << 10, l2=512 << 10)
+    monkeypatch.setattr(planner, "caches", lambda: cache_sizes)
+    x, w = random_values((1, 1, 22000), dtype, 1), random_values((2, 1, 20000), dtype, 2)
+    bias = random_values((2,), dtype, 3)
+    tiling = tiling_of(problem_of(x, w, workers=1))
+    assert tiling.variant == Variant.SPATIAL
+    assert tiling.max_entries * lanes(x.dtype)["lanes"] * w.size > 1 << 24
+    got = conv(x, w, bias, backend="direct", workers=1)
+    right = conv(x, w, bias, backend="cython", workers=1)
+    if dtype == "int64":
+        assert_same_bits(got, right)
+    else:
+        np.testing.assert_allclose(got, right, rtol=0, atol=1e-13 * 20000)

@@ -243,7 +243,7 @@ void pc_depthwise(const pc_direct *plan, const pc_arrays *a, pc_work_item *work)
             work->tile.group = whole;
         }
     }
-    while (tile->group < work->end_group) {
+    while (tile->group < work->end_group && !pc_stop_requested(work->token)) {
         part.tile = work->tile;
         pc_size together = plan->shape.pixels_per_vector > 1
                                ? 1

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+/* Products of one call of the spatial micro-kernel, if it sums several vector_blocks or oc_blocks: at
+ * most 1 to 10 ms, after which the stop token is asked. Structural, not measured. */
+#define MAX_SPATIAL_PRODUCTS ((pc_size)1 << 24)
+
 /* ---- cutting out a work item ---- */
 
 /* Find the tile, the groups and the oc_blocks of a work item. */
@@ -181,6 +185,35 @@ static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spati
     plane->vector_block = shape->vectors_per_filter;
 }
 
+/* Sum all filters, in the order of the micro-kernel: a vector_block of all filters, then the next.
+ *
+ * A large sum is cut into several calls, none of which is long. */
+static void sum_spatial(const pc_direct *plan, const pc_work_item *work,
+                        const pc_spatial_args *all, const char *w, char *sums) {
+    const pc_size itemsize = plan->shape.itemsize, per_vector = all->taps * plan->kernels->lanes;
+    pc_spatial_args part = *all;
+    if (all->vectors * all->filters * per_vector <= MAX_SPATIAL_PRODUCTS) {
+        plan->kernels->spatial(all, work->packed, w, sums);
+        return;
+    }
+    const pc_size oc_blocks =
+        MAX_SPATIAL_PRODUCTS / (all->vector_block * all->oc_block * per_vector);
+    const pc_size filters = (oc_blocks > 1 ? oc_blocks : 1) * all->oc_block;
+    for (pc_size first = 0; first < all->vectors; first += part.vectors) {
+        part.vectors = pc_min(all->vector_block, all->vectors - first);
+        part.pixel = all->pixel + first;
+        part.sums_at = all->sums_at + first;
+        for (pc_size f = 0; f < all->filters; f += filters) {
+            if (pc_stop_requested(work->token))
+                return;
+            part.filters = pc_min(filters, all->filters - f);
+            part.bias = all->bias == NULL ? NULL : (const char *)all->bias + f * itemsize;
+            plan->kernels->spatial(&part, work->packed, w + f * all->taps * itemsize,
+                                   sums + f * all->sums_stride * itemsize);
+        }
+    }
+}
+
 /* Sum filters from `first` on in the caller's array, and deinterleave its input rows. */
 static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
                             pc_size first, char *out) {
@@ -240,8 +273,7 @@ static void compute_in_out(const pc_direct *plan, const pc_arrays *a, const pc_w
     plane.sums_stride = a->out_channel / shape->itemsize;
     if (a->bias != NULL)
         plane.bias = a->bias + (work->tile.group * shape->oc_per_group + first) * shape->itemsize;
-    plan->kernels->spatial(&plane, work->packed, block_weights(plan, work, work->first_oc_block, 0),
-                          out);
+    sum_spatial(plan, work, &plane, block_weights(plan, work, work->first_oc_block, 0), out);
 }
 
 /* Return the elements of a block's sums. */
@@ -269,10 +301,10 @@ static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, 
         plane.filters = shape->oc_block;
         plane.sums_stride = shape->max_entries * lanes;
         plane.add = first > 0;
-        plan->kernels->spatial(&plane, work->packed, all_w, sums);
+        sum_spatial(plan, work, &plane, all_w, sums);
         return;
     }
-    for (pc_size run = 0; run < runs; run++) {
+    for (pc_size run = 0; run < runs && !pc_stop_requested(work->token); run++) {
         pc_size start = run * taps / runs, stop = (run + 1) * taps / runs;
         const char *w = all_w + start * work->oc_width * shape->itemsize;
         plan->kernels->igemm(work->x, pixel, entries, work->tap_offset + start, stop - start, w,
@@ -293,7 +325,7 @@ static void sum_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_s
     const char *w = block_weights(plan, work, block, first);
     if (first == 0)
         memset(sums, 0, rows * work->row_sums * shape->itemsize);
-    for (pc_size tap = 0; tap < shape->taps; tap++) {
+    for (pc_size tap = 0; tap < shape->taps && !pc_stop_requested(work->token); tap++) {
         pc_size left = tap;
         for (int i = 2; i >= 0; i--) {
             const pc_tile_axis *axis = &plan->packing.shape.axes[i];
@@ -340,6 +372,8 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
         ic_count = pc_min(plan->packing.shape.ic_block, shape->channels - first);
         read(plan, a, work, first, ic_count);
         for (pc_size block = work->first_oc_block; block < work->end_oc_block; block++) {
+            if (pc_stop_requested(work->token))
+                return;
             if (lanes_are_channels(plan))
                 set_width(plan, work,
                           block + 1 < shape->oc_blocks ? shape->oc_block : shape->last_oc_block);
@@ -361,10 +395,11 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
 }
 
 void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *weights, int finite,
-                       pc_size item, char *memory) {
+                       pc_size item, char *memory, pc_stop_token *token) {
     const pc_direct_shape *shape = &plan->shape;
     pc_work_item work;
     work.weights = weights;
+    work.token = token;
     work.finite = finite;
     locate_item(plan, item, &work);
     partition_memory(plan, memory, &work);
@@ -380,7 +415,7 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
                out_holds_sums(plan, a, a->out_stride[2])) {
         pc_stencil_planes(plan, a, &work);
     } else {
-        for (; work.tile.group < work.end_group; work.tile.group++) {
+        for (; work.tile.group < work.end_group && !pc_stop_requested(token); work.tile.group++) {
             compute_group(plan, a, &work);
             work.tile.padding_filled = 1;
         }

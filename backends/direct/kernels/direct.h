@@ -5,6 +5,7 @@
 #define POLYCONV_DIRECT_H
 
 #include "direct_kernels.h"
+#include "stop_token.h"
 #include "tiles.h"
 
 typedef enum {
@@ -56,9 +57,9 @@ typedef struct {
     const pc_size *zero_copy_tap_offset; /* the same in a contiguous input */
 } pc_direct;
 
-/* Compute one work item in a worker's own memory. `finite` is true if all weights are known to be
- * finite. */
+/* Compute one work item in a worker's own memory, or part of it if `token` says stop. `finite` is
+ * true if all weights are known to be finite. */
 void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *weights, int finite,
-                       pc_size item, char *memory);
+                       pc_size item, char *memory, pc_stop_token *token);
 
 #endif

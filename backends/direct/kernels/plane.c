@@ -56,7 +56,7 @@ void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_ar
         args->height = (i + 1) * height->kernel / row_runs - top;
         args->first = first - top;
         args->last = end - top;
-        for (pc_size j = 0; j < column_runs; j++) {
+        for (pc_size j = 0; j < column_runs && !pc_stop_requested(work->token); j++) {
             pc_size column = j * width->kernel / column_runs;
             args->width = (j + 1) * width->kernel / column_runs - column;
             args->column = work->column_offset + column;

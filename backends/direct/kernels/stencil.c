@@ -17,7 +17,7 @@ void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *
     pc_tile *tile = &work->tile;
     pc_stencil_args args;
     char *out = start(plan, a, tile, &args);
-    while (tile->group < work->end_group) {
+    while (tile->group < work->end_group && !pc_stop_requested(work->token)) {
         pc_size count = pc_min(plan->packing.shape.ic_block, work->end_group - tile->group);
         pc_pack(&plan->packing, a, tile, 0, count, work->packed);
         for (pc_size i = 0; i < count; i++) {

@@ -21,6 +21,7 @@ typedef struct {
     pc_size row_sums;      /* elements from the sums of one such row to the next */
     pc_sums_layout layout; /* of the sums */
     const char *weights;
+    pc_stop_token *token;
     int finite;             /* all weights are known to be finite */
     int accumulates_in_out; /* pixels are summed in the caller's array */
     int stride2;            /* and its input rows are deinterleaved in registers */

@@ -13,6 +13,22 @@
  * clock is read once in 32 spins. */
 enum { SPIN_NS = 200000, SPINS_PER_CLOCK = 32 };
 
+/* A caller looks for signals every 50 ms: to a person the program then stops at once, and the
+ * interpreter's lock, which may take 5 ms to get, is taken 20 times a second at most. */
+enum { CHECK_NS = 50000000 };
+/* Questions to the caller's stop token from one reading of the clock to the next, at most; once
+ * readings are more than 10 ms apart, each question reads it. Tiny jobs end before the first. */
+enum { FIRST_POLL = 4, MAX_POLL_INTERVAL = 32, MAX_POLL_NS = 10000000 };
+
+/* A clock that takes 5 ns to read; it is 1 to 10 ms late. */
+#if defined(CLOCK_MONOTONIC_COARSE)
+#define COARSE_CLOCK CLOCK_MONOTONIC_COARSE
+#elif defined(CLOCK_MONOTONIC_RAW_APPROX)
+#define COARSE_CLOCK CLOCK_MONOTONIC_RAW_APPROX
+#else
+#define COARSE_CLOCK CLOCK_MONOTONIC
+#endif
+
 /* Workers of a job, at most. */
 enum { MAX_WORKERS = 1024 };
 
@@ -42,7 +58,9 @@ static struct {
     void *context;
     pc_size items, chunk;
     _Atomic pc_size workers_wanted, workers_done;
+    atomic_bool stop; /* the job ends early */
     _Atomic uint64_t job;
+    unsigned forks; /* from the process that first used the pool to this one */
 
     pthread_mutex_t sleep; /* guards `asleep`, `caller_asleep` and `threads` */
     pthread_cond_t done;
@@ -57,11 +75,23 @@ static struct {
     .threads = 1,
 };
 
-static int64_t now(void) {
+/* The caller of a job. Only the caller's thread may run the program's signal handlers. */
+struct caller {
+    pc_stop_token token; /* first: `poll` finds the caller by it */
+    pc_signal_check check;
+    unsigned poll_interval;
+    int64_t last_poll, next_check; /* in ns */
+    unsigned forks;                /* `pool.forks` when the job began */
+    bool interrupted;              /* a signal handler stops the job */
+};
+
+static int64_t read_clock(clockid_t clock) {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(clock, &time);
     return time.tv_sec * INT64_C(1000000000) + time.tv_nsec;
 }
+
+static int64_t now(void) { return read_clock(CLOCK_MONOTONIC); }
 
 /* Pause between two polls; once in SPINS_PER_CLOCK, yield to a thread that needs the processor. */
 static void spin(int count) {
@@ -74,23 +104,68 @@ static void spin(int count) {
 #endif
 }
 
-static void run_chunk(uint64_t chunk, pc_size worker) {
-    pc_size item = (pc_size)chunk * pool.chunk, end = item + pool.chunk;
-    for (end = end < pool.items ? end : pool.items; item < end; item++)
-        pool.task(pool.context, item, worker);
+/* ---- stopping ---- */
+
+/* True in a child that a signal handler forked and returned to: the workers of its job, and the
+ * items that they were computing, are its parent's. */
+static bool is_orphaned(const struct caller *caller) {
+    return caller->token.stop == &pool.stop && caller->forks != pool.forks;
 }
 
-/* Run the worker's own chunks, then steal those of the others. */
-static void run_chunks(pc_size worker) {
+static void check_signals(struct caller *caller) {
+    caller->interrupted = caller->check();
+    if (caller->interrupted || is_orphaned(caller)) {
+        atomic_store(caller->token.stop, true);
+        caller->token.countdown = 0;
+    }
+}
+
+/* Read the clock, and check for signals if it is time. */
+static void poll(pc_stop_token *token) {
+    struct caller *caller = (struct caller *)token;
+    const int64_t time = read_clock(COARSE_CLOCK);
+    const bool first = caller->next_check == 0;
+    if (first)
+        caller->next_check = time + CHECK_NS;
+    if (first || time - caller->last_poll > MAX_POLL_NS)
+        caller->poll_interval = 1;
+    else if (caller->poll_interval < MAX_POLL_INTERVAL)
+        caller->poll_interval *= 2;
+    caller->last_poll = time;
+    token->countdown = caller->poll_interval;
+    if (time >= caller->next_check) {
+        check_signals(caller);
+        caller->next_check = read_clock(COARSE_CLOCK) + CHECK_NS;
+    }
+}
+
+static struct caller new_caller(atomic_bool *stop, pc_signal_check check) {
+    return (struct caller){
+        .token = {.stop = stop, .countdown = check != NULL ? FIRST_POLL : 0, .poll = poll},
+        .check = check,
+        .forks = pool.forks,
+    };
+}
+
+/* ---- work stealing ---- */
+
+static void run_chunk(uint64_t chunk, pc_size worker, pc_stop_token *token) {
+    pc_size item = (pc_size)chunk * pool.chunk, end = item + pool.chunk;
+    for (end = end < pool.items ? end : pool.items; item < end && !pc_stop_requested(token); item++)
+        pool.task(pool.context, item, worker, token);
+}
+
+/* Run the worker's own chunks, then steal those of the others, until the job stops. */
+static void run_chunks(pc_size worker, pc_stop_token *token) {
     const pc_size workers = atomic_load_explicit(&pool.workers_wanted, memory_order_relaxed);
     for (pc_size i = 0; i < workers; i++) {
         const pc_size owner = (worker + i) % workers;
         _Atomic uint64_t *ranges = &pool.workers[owner].range;
         uint64_t range = atomic_load(ranges);
-        while (FIRST(range) < END(range)) {
+        while (FIRST(range) < END(range) && !atomic_load(token->stop)) {
             const uint64_t rest = i == 0 ? range + RANGE(1, 0) : range - 1;
             if (atomic_compare_exchange_weak(ranges, &range, rest)) {
-                run_chunk(i == 0 ? FIRST(range) : END(rest), worker);
+                run_chunk(i == 0 ? FIRST(range) : END(rest), worker, token);
                 range = atomic_load(ranges);
             }
         }
@@ -108,6 +183,8 @@ static void divide(pc_size items, pc_size workers) {
     pool.items = items;
     pool.chunk = chunk;
 }
+
+/* ---- workers ---- */
 
 /* Return the job word once its epoch is not `seen`; spin until `deadline`, then sleep. */
 static uint64_t next_job(struct worker *self, uint64_t seen, int64_t deadline) {
@@ -143,13 +220,14 @@ static void *worker_loop(void *number) {
     const pc_size worker = (pc_size)(intptr_t)number;
     /* The epoch before the current one: the job that started this thread is its first. */
     uint64_t seen = EPOCH(atomic_load(&pool.job)) - 1;
+    pc_stop_token token = {.stop = &pool.stop};
     int64_t deadline = 0;
     for (;;) {
         const uint64_t job = next_job(&pool.workers[worker], seen, deadline);
         seen = EPOCH(job);
         if (!join(job, worker))
             continue;
-        run_chunks(worker);
+        run_chunks(worker, &token);
         atomic_fetch_add(&pool.workers_done, 1);
         if (atomic_load(&pool.caller_asleep)) {
             pthread_mutex_lock(&pool.sleep);
@@ -169,6 +247,7 @@ static void reset_after_fork(void) {
     pool.threads = 1;
     atomic_store(&pool.caller_asleep, false);
     atomic_store(&pool.job, CLOSED);
+    pool.forks++;
 }
 
 static void register_fork_handler(void) { pthread_atfork(NULL, NULL, reset_after_fork); }
@@ -201,44 +280,74 @@ static void wake(pc_size workers) {
     pthread_mutex_unlock(&pool.sleep);
 }
 
-/* Wait until the workers that joined are done. */
-static void wait_for(pc_size joined) {
+/* ---- callers ---- */
+
+/* Sleep until the workers that joined are done, or until it is time to check for signals. */
+static void sleep_until_done(pc_size joined, const struct caller *caller) {
+    const bool checks = caller->check != NULL && !caller->interrupted;
+    /* macOS has no other clock for conditions. */
+    const int64_t end = read_clock(CLOCK_REALTIME) + CHECK_NS;
+    const struct timespec until = {end / 1000000000, end % 1000000000};
+    int error = 0;
+    pthread_mutex_lock(&pool.sleep);
+    atomic_store(&pool.caller_asleep, true);
+    while (atomic_load(&pool.workers_done) != joined && error == 0)
+        error = checks ? pthread_cond_timedwait(&pool.done, &pool.sleep, &until)
+                       : pthread_cond_wait(&pool.done, &pool.sleep);
+    atomic_store(&pool.caller_asleep, false);
+    pthread_mutex_unlock(&pool.sleep);
+}
+
+/* Wait until the workers that joined are done, and check for signals meanwhile. */
+static void wait_for(pc_size joined, struct caller *caller) {
     const int64_t deadline = now() + SPIN_NS;
     for (int count = 0; atomic_load(&pool.workers_done) != joined;) {
         count = (count + 1) % SPINS_PER_CLOCK;
         spin(count);
         if (count != 0 || now() < deadline)
             continue;
-        pthread_mutex_lock(&pool.sleep);
-        atomic_store(&pool.caller_asleep, true);
-        while (atomic_load(&pool.workers_done) != joined)
-            pthread_cond_wait(&pool.done, &pool.sleep);
-        atomic_store(&pool.caller_asleep, false);
-        pthread_mutex_unlock(&pool.sleep);
-        return;
+        sleep_until_done(joined, caller);
+        if (atomic_load(&pool.workers_done) == joined)
+            return;
+        check_signals(caller);
+        if (is_orphaned(caller))
+            return;
     }
 }
 
-void pc_thread_pool_run(pc_size workers, pc_size items, pc_task task, void *context) {
-    uint64_t job;
+/* Run all items in the caller's thread. */
+static bool run_alone(pc_size items, pc_task task, void *context, pc_signal_check check) {
+    atomic_bool stop = false;
+    struct caller caller = new_caller(&stop, check);
+    for (pc_size item = 0; item < items && !pc_stop_requested(&caller.token); item++)
+        task(context, item, 0, &caller.token);
+    return !caller.interrupted;
+}
+
+bool pc_thread_pool_run(pc_size workers, pc_size items, pc_task task, void *context,
+                        pc_signal_check check) {
     if (workers > items)
         workers = items;
     if (workers > MAX_WORKERS)
         workers = MAX_WORKERS;
-    if (workers <= 1 || pthread_mutex_trylock(&pool.caller) != 0) {
-        for (pc_size item = 0; item < items; item++)
-            task(context, item, 0);
-        return;
-    }
+    if (workers <= 1 || pthread_mutex_trylock(&pool.caller) != 0)
+        return run_alone(items, task, context, check);
+    struct caller caller = new_caller(&pool.stop, check);
     pool.task = task;
     pool.context = context;
     divide(items, workers);
+    atomic_store(&pool.stop, false);
     atomic_store(&pool.workers_wanted, workers);
     atomic_store(&pool.workers_done, 0);
     atomic_store(&pool.job, (EPOCH(atomic_load(&pool.job)) + 1) << 32);
     wake(workers);
-    run_chunks(0);
-    job = atomic_fetch_or(&pool.job, CLOSED);
-    wait_for((pc_size)(job & JOINED));
+    run_chunks(0, &caller.token);
+    if (!is_orphaned(&caller)) {
+        const uint64_t job = atomic_fetch_or(&pool.job, CLOSED);
+        wait_for((pc_size)(job & JOINED), &caller);
+    }
+    if (is_orphaned(&caller)) /* The fork released the pool. */
+        return !caller.interrupted && run_alone(items, task, context, check);
     pthread_mutex_unlock(&pool.caller);
+    return !caller.interrupted;
 }

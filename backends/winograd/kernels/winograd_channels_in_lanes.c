@@ -125,7 +125,7 @@ static void transform_input(const pc_winograd *conv, const pc_arrays *a,
     char *planes = memory + variant->channel_planes_offset;
     char *tilted = memory + variant->tilted_plane_offset;
     pc_size ic_block = pc_winograd_begin_packing(conv, a, block, padded_row, planes);
-    for (pc_size c = 0; c < plan->ic_per_group; c += count) {
+    for (pc_size c = 0; c < plan->ic_per_group && !pc_stop_requested(block->token); c += count) {
         count = pc_min(ic_block, plan->ic_per_group - c);
         for (pc_size image = 0; image < block->images; image++) {
             const char *source = a->x + (block->first_image + image) * a->x_batch;
@@ -167,7 +167,7 @@ static void multiply(const pc_winograd *conv, const pc_winograd_block *block, co
     const pc_size *tile_column = (const pc_size *)(memory + variant->tile_column_offset);
     weights += (block->group * plan->oc_blocks + oc_block) * plan->points * variant->real_convs *
                ic * plan->oc_block * itemsize;
-    for (pc_size point = 0; point < plan->points; point++)
+    for (pc_size point = 0; point < plan->points && !pc_stop_requested(block->token); point++)
         for (pc_size real_conv = 0; real_conv < variant->real_convs; real_conv++) {
             const char *panel = memory + variant->panels_offset +
                                 itemsize * (point * variant->panel_stride +
@@ -305,6 +305,8 @@ void pc_winograd_compute_channels_in_lanes(const pc_winograd *conv, const pc_arr
     list_tile_columns(block, (pc_size *)(memory + conv->channels_in_lanes.tile_column_offset));
     transform_input(conv, a, block, memory, max_abs);
     for (pc_size oc_block = block->first_oc_block; oc_block < block->end_oc_block; oc_block++) {
+        if (pc_stop_requested(block->token))
+            return;
         multiply(conv, block, weights, oc_block, memory);
         store_oc_block(conv, a, block, oc_block, memory);
     }

@@ -4,6 +4,7 @@
 from polyconv._kernels cimport (
     pc_arrays, pc_axis, pc_copy_kernels, pc_max_abs_kernel, pc_reader, pc_size, pc_type, pc_writer,
 )
+from polyconv._thread_pool cimport pc_stop_token
 
 
 cdef extern from "winograd_transforms.h" nogil:
@@ -65,6 +66,7 @@ cdef extern from "winograd_plan.h" nogil:
         pc_size block_tiles[3]
         pc_size phase_len[3]
         pc_size tile_rows, tile_count, panel_columns
+        pc_stop_token *token
 
 cdef extern from "winograd_channels_in_lanes.h" nogil:
     void pc_winograd_compute_channels_in_lanes(

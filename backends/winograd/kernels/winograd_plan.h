@@ -9,6 +9,7 @@
 
 #include "max_abs.h"
 #include "pack.h"
+#include "stop_token.h"
 #include "winograd_transforms.h"
 
 /* One spatial axis. An axis that the problem does not have has one tile of one output. */
@@ -100,6 +101,7 @@ typedef struct {
     pc_size tile_rows;                     /* along the last axis, in all images */
     pc_size tile_count;
     pc_size panel_columns;                 /* tiles and the halos of rows */
+    pc_stop_token *token;                  /* of the worker */
 } pc_winograd_block;
 
 /* Return the first output of tile `tile` of a block along axis i. */
