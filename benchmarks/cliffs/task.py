@@ -12,7 +12,7 @@ from .cases import Case
 
 __all__ = ["Call", "Task"]
 
-# Computes the result in canonical layout; conversions that an alternative needs are inside it.
+# Computes the result from the arrays, with every conversion that an alternative needs inside it.
 Call = Callable[[], NDArray[Any]]
 
 # Backends by name are tried up to this multiple of the smallest predicted time.
@@ -152,14 +152,18 @@ class Task:
         """True if integers can be summed in float64."""
         return self.magnitude < _EXACT_BY_SUMS
 
-    def stuffed_w(self) -> NDArray[Any]:
-        """Return `w` with zeros between its elements, as dilation means."""
+    def stuffed(self, w: NDArray[Any]) -> NDArray[Any]:
+        """Return weights with zeros between their elements, as dilation means."""
         p = self.problem
         if set(p.dilation) == {1}:
-            return self.w
-        w = np.zeros((*self.w.shape[:2], *p.extent), self.w.dtype)
-        w[(..., *(slice(None, None, d) for d in p.dilation))] = self.w
-        return w
+            return w
+        stuffed = np.zeros((*w.shape[: w.ndim - p.rank], *p.extent), w.dtype)
+        stuffed[(..., *(slice(None, None, d) for d in p.dilation))] = w
+        return stuffed
+
+    def stuffed_w(self) -> NDArray[Any]:
+        """Return `w`, `stuffed`."""
+        return self.stuffed(self.w)
 
     def windows_of_full(self) -> tuple[Any, ...] | None:
         """Return the part of a full convolution that holds the results; None if there is none."""

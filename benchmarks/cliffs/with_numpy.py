@@ -26,16 +26,17 @@ def _convolve(task: Task) -> Call | None:
     p = task.problem
     if task.rank != 1 or not task.single or not task.zeros or not _summable(task):
         return None
-    x, flipped = task.x[0, 0], task.stuffed_w()[0, 0, ::-1].astype(task.dtype)
+    x = task.x[0, 0]
     if not task.padded and p.stride == (1,):
         mode, places, products = "valid", (...,), p.outputs * p.extent[0]
     else:
-        mode, products = "full", x.size * flipped.size
+        mode, products = "full", x.size * p.extent[0]
         places = task.windows_of_full()
     if products > _MAX_PRODUCTS or places is None:
         return None
 
     def call() -> Any:
+        flipped = task.stuffed_w()[0, 0, ::-1].astype(task.dtype, copy=False)
         y = np.convolve(x.astype(task.dtype, copy=False), flipped, mode)
         return y[places][None, None]
 
@@ -72,10 +73,10 @@ def _windows(task: Task) -> Call | None:
         *(slice(None, None, s) for s in p.stride),
         *(slice(None, None, d) for d in p.dilation),
     )
-    w = task.w.astype(task.dtype)
     summed = ([1, *range(-p.rank, 0)], [1, *range(2, 2 + p.rank)])
 
     def call() -> Any:
+        w = task.w.astype(task.dtype, copy=False)
         x = np.pad(task.x, pads) if task.padded else task.x
         view = sliding_window_view(x, p.extent, axis=task.axes)[chosen]
         return np.moveaxis(np.tensordot(view, w, summed), -1, 1)
@@ -95,14 +96,14 @@ def _shifted_sums(task: Task) -> Call | None:
         along = list(map(_overlap, tap, p.dilation, p.pads, p.spatial, p.stride, p.out))
         if all(along):
             to, source = zip(*along, strict=True)
-            weight = task.w[(slice(None), 0, *tap)].reshape(-1, *(1,) * p.rank)
-            shifts.append((weight.astype(task.dtype), (..., *to), (..., *source)))
+            shifts.append(((slice(None), 0, *tap), (..., *to), (..., *source)))
 
     def call() -> Any:
         x = task.x.astype(task.dtype, copy=False)
         y = np.zeros((p.batch, p.out_channels, *p.out), task.dtype)
-        for weight, to, source in shifts:
-            y[to] += weight * x[source]
+        w = task.w.astype(task.dtype, copy=False)
+        for tap, to, source in shifts:
+            y[to] += w[tap].reshape(-1, *(1,) * p.rank) * x[source]
         return y
 
     return call
@@ -133,16 +134,17 @@ def _pixels(task: Task) -> Call | None:
         met = tuple(lo for lo, _ in p.pads)
     else:
         return None
-    w = task.w[(slice(None), slice(None), *met)].astype(task.dtype)
     if set(p.spatial) == {1}:
 
         def call() -> Any:
+            w = task.w[(slice(None), slice(None), *met)].astype(task.dtype, copy=False)
             x = task.x.reshape(p.batch, p.in_channels).astype(task.dtype, copy=False)
             return (x @ w.T).reshape(p.batch, p.out_channels, *p.out)
 
     else:
 
         def call() -> Any:
+            w = task.w[(slice(None), slice(None), *met)].astype(task.dtype, copy=False)
             x = task.x.reshape(p.batch, p.in_channels, -1).astype(task.dtype, copy=False)
             return (w @ x).reshape(p.batch, p.out_channels, *p.out)
 

@@ -40,11 +40,11 @@ def _transformed(convolve: Callable[..., Any]) -> Callable[[Task], Call | None]:
         axes = tuple(range(4, 4 + p.rank))
         backwards: Any = (..., *(slice(None, None, -1),) * p.rank)
         grouped = (1, p.groups, p.oc_per_group, p.ic_per_group)
-        w = task.stuffed_w()[backwards].reshape(*grouped, *p.extent)
         x = task.x.reshape(p.batch, p.groups, 1, p.ic_per_group, *p.spatial)
         as_floats = (lambda a: a.astype(np.float64)) if task.exact else (lambda a: a)
 
         def call() -> Any:
+            w = task.stuffed_w()[backwards].reshape(*grouped, *p.extent)
             full = convolve(as_floats(x), as_floats(w), mode="full", axes=axes)
             y = full[places]
             y = y[:, :, :, 0] if p.ic_per_group == 1 else y.sum(3)
@@ -75,15 +75,17 @@ def _ndimage(task: Task) -> Call | None:
         if start < 0 or stop > n:
             return None
         places.append(slice(start, stop, stride))
-    # ndimage conjugates complex weights, and reads no booleans.
-    w = np.conj(task.stuffed_w()[0, 0]) if task.w.dtype.kind == "c" else task.stuffed_w()[0, 0]
-    w = w.astype(np.uint8) if w.dtype.kind == "b" else w
-    x = task.x[0, 0].view(np.uint8) if task.x.dtype.kind == "b" else task.x[0, 0]
     mode, dtype = _MODES[p.padding_mode], task.dtype
-    if x.dtype.kind != "c" and w.dtype.kind == "c":
+    if task.x.dtype.kind != "c" and task.w.dtype.kind == "c":
         return None
+    # It reads no booleans.
+    x, weights = (
+        a[0, 0].view(np.uint8) if a.dtype.kind == "b" else a[0, 0] for a in (task.x, task.w)
+    )
 
     def call() -> Any:
+        # It conjugates complex weights.
+        w = np.conj(task.stuffed(weights))
         return ndimage.correlate(x, w, dtype, mode=mode)[tuple(places[2:])][None, None]
 
     return call
@@ -99,9 +101,8 @@ def _lfilter(task: Task) -> Call | None:
         return None
     if task.x.size * p.extent[0] > _MAX_PRODUCTS:
         return None
-    taps = task.stuffed_w()[0, 0, ::-1].astype(task.dtype)
     one = np.ones(1, task.dtype)
-    return lambda: signal.lfilter(taps, one, task.x)
+    return lambda: signal.lfilter(task.stuffed_w()[0, 0, ::-1].astype(task.dtype), one, task.x)
 
 
 SCIPY = {
