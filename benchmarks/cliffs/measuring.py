@@ -13,12 +13,10 @@ import polyconv
 from .agreement import disagreement
 from .alternatives import ALTERNATIVES, calls_of
 from .cases import Case
+from .summary import OURS
 from .task import Call, Task
 
-__all__ = ["OURS", "Comparison", "first_call"]
-
-# Name of our call among those of the alternatives.
-OURS = "polyconv.conv"
+__all__ = ["Comparison", "first_call"]
 
 # Seconds of a batch of short calls that is timed as one.
 _MIN_BATCH = 100e-6

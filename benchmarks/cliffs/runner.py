@@ -7,8 +7,7 @@ from typing import Any
 from benchmarks.gate.process import Crash, Process, calm_environment
 
 from .families import cases
-from .measuring import OURS
-from .summary import MIN_RATIO, CaseSummary
+from .summary import MIN_RATIO, OURS, CaseSummary
 
 __all__ = ["Runner", "environment"]
 

@@ -5,7 +5,10 @@ import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-__all__ = ["MIN_MEAN", "MIN_RATIO", "CaseSummary", "FamilySummary", "geometric_mean"]
+__all__ = ["MIN_MEAN", "MIN_RATIO", "OURS", "CaseSummary", "FamilySummary", "geometric_mean"]
+
+# Name of our call among those of the alternatives.
+OURS = "polyconv.conv"
 
 # The target: no case below the first, beside all alternatives; the geometric mean above the second,
 # beside other libraries.

@@ -13,8 +13,9 @@ from typing import Any
 
 from .alternatives import is_library
 from .families import cases
-from .measuring import OURS, Comparison, first_call
+from .measuring import Comparison, first_call
 from .memory import check, load_backends
+from .summary import OURS
 
 __all__ = ["main"]
 

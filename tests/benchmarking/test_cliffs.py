@@ -182,7 +182,7 @@ def test_a_planted_wrong_alternative_is_an_error(small, planted, dtype, spoil):
     planted(lambda task: lambda: SPOILS[spoil](right))
     comparison = compared(case)
     assert set(comparison.wrong) == {"planted"}
-    assert set(comparison.seconds) == {room("measuring").OURS}
+    assert set(comparison.seconds) == {room("summary").OURS}
     planted(lambda task: lambda: right, "right")
     assert compared(case).wrong == {}
 
@@ -227,7 +227,7 @@ def test_a_planted_slow_call_is_found_as_the_worst(small, planted, monkeypatch):
         comparison = compared(case)
         comparison.time(0.02)
         seconds = dict(comparison.seconds)
-        mine = seconds.pop(room("measuring").OURS)
+        mine = seconds.pop(room("summary").OURS)
         family.cases.append(summary_room.CaseSummary(str(case), mine, alternatives=seconds))
     assert family.worst.case == str(slow)
     assert family.lost == [family.cases[1]]
