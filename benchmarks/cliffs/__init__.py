@@ -10,7 +10,8 @@
       └─ rearranged                             polyconv on the same problem, put another way
     command              parses options; writes the table (report) and the JSON
       └─ runner          takes each case through a worker process that it may give up
-           └─ worker_process ─> measuring       checks the results, then times the calls in turn
+           ├─ worker_process ─> measuring       checks the results, then times the calls in turn
+           └─ first_call                        a process for each first call
     memory               ``--check``: results and peak memory of the smallest cases, no times
 
 All other benchmarks call one shape many times. Here each case is data (shapes, dtype, options,

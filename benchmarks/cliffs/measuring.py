@@ -16,7 +16,7 @@ from .cases import Case
 from .summary import OURS
 from .task import Call, Task
 
-__all__ = ["Comparison", "first_call"]
+__all__ = ["Comparison"]
 
 # Seconds of a batch of short calls that is timed as one.
 _MIN_BATCH = 100e-6
@@ -123,14 +123,6 @@ class Comparison:
         """The backend that computes our call."""
         task = self.task
         return polyconv.choose(task.x, task.w, prepared=False, **self.case.options).backend
-
-
-def first_call(case: Case, name: str) -> float:
-    """Return the seconds of the first call of this process, ours or an alternative's."""
-    task = Task(case)
-    call = task.ours if name == OURS else ALTERNATIVES[name](task)
-    assert call is not None
-    return _timed(call, 1)
 
 
 def _timed(call: Callable[[], object], repeats: int) -> float:

@@ -1,5 +1,6 @@
 """Takes cases through a worker process, which it gives up where a call does not end."""
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from .families import cases
 from .summary import MIN_RATIO, OURS, CaseSummary
 
 __all__ = ["Runner", "environment"]
+
+_ROOT = Path(__file__).parents[2]
 
 # Processes for each first call, of which the fastest counts.
 _FIRST_CALLS = 3
@@ -81,17 +84,23 @@ class Runner:
 
     def _first_calls(self, summary: CaseSummary, family: str, number: int) -> None:
         """Replace times by those of first calls, each in a process of its own."""
-        for name in (OURS, *summary.alternatives):
-            best = float("inf")
-            for _ in range(_FIRST_CALLS):
-                self.stop()
-                reply = self._ask("first", family=family, number=number, name=name)
-                best = min(best, reply["seconds"])
-            if name == OURS:
-                summary.seconds = best
-            else:
-                summary.alternatives[name] = best
-        summary.libraries = {name: summary.alternatives[name] for name in summary.libraries}
+        script = [sys.executable, "-m", f"{__package__}.first_call", family, str(number)]
+        best = dict.fromkeys((OURS, *summary.alternatives), float("inf"))
+        for _ in range(_FIRST_CALLS):
+            for name in best:
+                done = subprocess.run(
+                    [*script, name],
+                    cwd=_ROOT,
+                    env=environment(),
+                    check=True,
+                    capture_output=True,
+                    text=True,
+                    timeout=self._limit,
+                )
+                best[name] = min(best[name], float(done.stdout))
+        summary.seconds = best.pop(OURS)
+        summary.alternatives = best
+        summary.libraries = {name: best[name] for name in summary.libraries}
 
     def check(self, family: str, number: int, results: bool) -> dict[str, Any]:
         """Return what is wrong with memory and results; see `memory.check`."""
@@ -107,8 +116,7 @@ class Runner:
     def _ask(self, do: str, **arguments: Any) -> dict[str, Any]:
         if self._process is None:
             command = [sys.executable, "-m", f"{__package__}.worker_process", str(self._cpu)]
-            root = Path(__file__).parents[2]
-            self._process = Process(command, environment(), root, self._limit)
+            self._process = Process(command, environment(), _ROOT, self._limit)
         try:
             reply = self._process.ask(do, **arguments)
             self._spent = reply.pop("spent")

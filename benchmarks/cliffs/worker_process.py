@@ -13,7 +13,7 @@ from typing import Any
 
 from .alternatives import is_library
 from .families import cases
-from .measuring import Comparison, first_call
+from .measuring import Comparison
 from .memory import check, load_backends
 from .summary import OURS
 
@@ -55,10 +55,6 @@ class _Server:
         """Time the calls in turn."""
         self._comparison.time(seconds)
         return self._reply()
-
-    def first(self, family: str, number: int, name: str) -> dict[str, Any]:
-        """Time the first call of this process."""
-        return {"seconds": first_call(cases(family)[number], name)}
 
     def check(self, family: str, number: int, results: bool) -> dict[str, Any]:
         """Watch the memory of our call, and compare the results if asked to."""
