@@ -3,6 +3,8 @@
 - ``suite/``: asv's benchmarks, for the history over commits.
 - ``test_backends.py``: pytest-benchmark's, for a quick look at this machine.
 - ``peers/``: other libraries beside polyconv. ``python -m benchmarks.peers``
+- ``cliffs/``: sweeps of sizes, layouts and values beside the best obvious alternative.
+  ``python -m benchmarks.cliffs``
 - ``cost_model/``: fits the model behind auto, and measures its regret.
   ``python -m benchmarks.cost_model fit|regret``
 - ``gate/``: the command ``polyconv-ab``, installed as `polyconv.gate`, and the short list of

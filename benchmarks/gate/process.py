@@ -21,7 +21,7 @@ _SHADOWING_ENV = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP")
 # machine. Bytes; 32 MiB is glibc's maximum.
 _MALLOC = dict.fromkeys(("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_"), str(32 << 20))
 
-# Seconds without a reply after which a process is given up.
+# Default of the seconds without a reply after which a process is given up.
 _TIMEOUT = 180.0
 
 
@@ -50,11 +50,18 @@ class Process:
         The whole environment.
     folder : Path
         Working directory.
+    timeout : float
+        Seconds without a reply after which it is given up.
     """
 
     def __init__(
-        self, command: Sequence[str], environment: Mapping[str, str], folder: Path
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        folder: Path,
+        timeout: float = _TIMEOUT,
     ) -> None:
+        self._timeout = timeout
         self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed with the process
         self._process = subprocess.Popen(
             command,
@@ -80,9 +87,9 @@ class Process:
         assert self._process.stdout is not None
         try:
             self._process.stdin.write(json.dumps({"do": do, **arguments}).encode() + b"\n")
-            ready, _, _ = select.select([self._process.stdout], [], [], _TIMEOUT)
+            ready, _, _ = select.select([self._process.stdout], [], [], self._timeout)
             if not ready:
-                raise Crash(f"no reply for {_TIMEOUT:.0f} s")
+                raise Crash(f"no reply for {self._timeout:.0f} s")
             line = self._process.stdout.readline()
         except BrokenPipeError:
             line = b""

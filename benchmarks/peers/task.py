@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Task", "Unsupported", "Variant", "aligned", "load_aligned", "same_result"]
+__all__ = ["TOLERANCE", "Task", "Unsupported", "Variant", "aligned", "load_aligned", "same_result"]
 
 # Largest error by rounding, in units of max|x| * sum|w_k|, with Winograd and transforms included.
 # Integers are exact.
-_TOLERANCE = {"float32": 3e-6, "complex64": 3e-6, "float64": 1e-13, "complex128": 1e-13}
+TOLERANCE = {"float32": 3e-6, "complex64": 3e-6, "float64": 1e-13, "complex128": 1e-13}
 
 # Bytes.
 _CACHE_LINE = 64
@@ -197,6 +197,6 @@ def same_result(task: Task, result: NDArray[Any], wanted: NDArray[Any]) -> tuple
     difference = np.abs(result - wanted).max(axis=others)
     weights = np.abs(task.w_channels_first).reshape(task.filters, -1).sum(axis=1)
     error = float((difference / (np.abs(task.x).max() * weights)).max())
-    limit = _TOLERANCE[task.result_dtype.name]
+    limit = TOLERANCE[task.result_dtype.name]
     wrong = not error <= limit
     return error, f"error {error:.1e}; allowed: {limit:.0e}" if wrong else None

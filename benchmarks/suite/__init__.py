@@ -2,6 +2,7 @@
 
 - `bench_backends`: time and memory of every backend on the selected workloads.
 - `bench_blas`: im2col beside BLAS. `bench_threads`: two workers beside one.
+- `bench_cliffs`: first calls, ragged sizes, unusual layouts and values beside other libraries.
 - `bench_choice`: regret of the choices, and the time of choosing.
 - `bench_error`: the error of every backend as a share of its bound.
 - `bench_import`, `bench_wheel`: the time of an import, the size of the wheel.

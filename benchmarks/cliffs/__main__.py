@@ -1,0 +1,5 @@
+"""``python -m benchmarks.cliffs``."""
+
+from .command import main
+
+raise SystemExit(main())

@@ -1,0 +1,174 @@
+"""The quick form: results, and memory beside what polyconv publishes. No times.
+
+Memory is watched twice. tracemalloc sees every array of NumPy to the byte. The peak of the
+process's resident memory sees what C allocates, too, but in pages and with the allocator's habits;
+where the system cannot reset that peak, only its growth beyond all earlier calls is seen.
+"""
+
+import gc
+import math
+import resource
+import sys
+import tracemalloc
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import polyconv
+from polyconv._registry import backend_named
+
+from .cases import Case
+from .families import cases
+from .measuring import Comparison
+from .task import Call, Task
+
+__all__ = ["Peak", "check", "excess", "peak_of", "smallest"]
+
+# Peak memory beside the result, as a multiple of the published workspace and prepared weights.
+MULTIPLE = 1.25
+# Bytes that any call may take beside it. Traced: plans and other Python objects. Resident: pages
+# of code and data that are touched for the first time.
+_TRACED, _RESIDENT = 1 << 20, 12 << 20
+# Bytes that may stay allocated after a call, for the plan of a new shape.
+_KEPT = 256 << 10
+
+# Cases per family whose results are compared. Bytes of arrays from which memory in proportion to
+# the input stands out from what any call may take.
+_SMALLEST, _TELLING = 2, 16 << 20
+# Products up to which a case is taken for its memory: about a second.
+_MAX_PRODUCTS = 1_000_000_000
+
+_STATUS, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+
+
+@dataclass(frozen=True)
+class Peak:
+    """Bytes that a call had allocated at its peak beside its result, and bytes that it left."""
+
+    traced: int
+    resident: int
+    kept: int
+
+
+def smallest(family: str) -> list[tuple[int, bool]]:
+    """Return the cases of a family that the quick form takes.
+
+    Returns
+    -------
+    list of tuple
+        Number of the case, and True if its results are compared with those of the alternatives.
+    """
+    numbered = sorted(enumerate(cases(family)), key=lambda pair: pair[1].elements)
+    chosen = [(number, True) for number, _ in numbered[:_SMALLEST]]
+    for number, case in numbered[_SMALLEST:]:
+        if _bytes(case) >= _TELLING and _products(case) <= _MAX_PRODUCTS:
+            return [*chosen, (number, False)]
+    return chosen
+
+
+def check(case: Case, *, results: bool) -> dict[str, Any]:
+    """Return what is wrong with a call's memory, and with the results of the alternatives.
+
+    Returns
+    -------
+    dict
+        ``memory``: a sentence or None. ``wrong``: by alternative, how its result differs from ours.
+    """
+    task = Task(case)
+    peak = peak_of(task.ours)
+    memory = excess(task, peak)
+    wrong: dict[str, str] = {}
+    if results:
+        comparison = Comparison(case)
+        comparison.run_alternatives()
+        comparison.run_ours()
+        wrong = comparison.wrong
+    return {"memory": memory, "wrong": wrong}
+
+
+def peak_of(call: Call) -> Peak:
+    """Run a call and watch its memory."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        resident = _reset_resident()
+        result = call()
+        size = result.nbytes
+        _, traced = tracemalloc.get_traced_memory()
+        grown = _peak_resident() - resident
+        del result
+        gc.collect()
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    return Peak(traced - before - size, grown - size, kept - before)
+
+
+def excess(task: Task, peak: Peak) -> str | None:
+    """Return how a call's memory exceeds what is published, or None if it does not."""
+    options = task.case.options
+    backend = polyconv.choose(task.x, task.w, workers=1, **options).backend
+    cost = backend_named(backend).cost(task.problem)
+    converted = task.w.size * np.dtype(task.problem.accumulator).itemsize
+    published = cost.workspace + max(cost.prepared, converted)
+    allowed = int(MULTIPLE * published)
+    said = f"{backend} publishes {_mib(cost.workspace)} and {_mib(published - cost.workspace)}"
+    for name, used, spare in (
+        ("traced", peak.traced, _TRACED),
+        ("resident", peak.resident, _RESIDENT),
+    ):
+        if used > allowed + spare:
+            return f"{_mib(used)} {name} beside the result; {said} of weights"
+    if peak.kept > _KEPT:
+        return f"{_mib(peak.kept)} kept after the call; allowed: {_mib(_KEPT)}"
+    return None
+
+
+def load_backends() -> None:
+    """Call every backend once, so that what it loads is not counted as a call's memory."""
+    for rank in (1, 2, 3):
+        x, w = np.ones((1, 1, *(8,) * rank), np.float32), np.ones((1, 1, *(3,) * rank), np.float32)
+        for name in polyconv.backends():
+            try:
+                polyconv.conv(x, w, backend=name)
+            except polyconv.UnsupportedProblem:
+                continue
+
+
+def _mib(size: int) -> str:
+    return f"{size / 2**20:.1f} MiB"
+
+
+def _bytes(case: Case) -> int:
+    x, w = np.dtype(case.dtype), np.dtype(case.w_dtype or case.dtype)
+    return math.prod(case.x_shape) * x.itemsize + math.prod(case.w_shape) * w.itemsize
+
+
+def _products(case: Case) -> int:
+    options = {name: value for name, value in case.options.items() if name != "padding_mode"}
+    shape = polyconv.output_shape(case.x_shape, case.w_shape, **options)
+    return math.prod(shape) * math.prod(case.w_shape[1:])
+
+
+def _reset_resident() -> int:
+    """Forget the peak of resident memory where the system can; return the bytes it grows from."""
+    if not _RESET.exists():
+        return _peak_resident()
+    _RESET.write_text("5")
+    return _status("VmRSS")
+
+
+def _peak_resident() -> int:
+    if _STATUS.exists():
+        return _status("VmHWM")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def _status(name: str) -> int:
+    lines = _STATUS.read_text().splitlines()
+    (line,) = (line for line in lines if line.startswith(f"{name}:"))
+    return int(line.split()[1]) * 1024
