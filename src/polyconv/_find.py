@@ -18,7 +18,8 @@ from ._model import predict
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
-from ._select import auto_candidates, ineligible, is_finite, max_abs, refusal
+from ._select import auto_candidates, ineligible, refusal
+from ._veto import is_finite, max_abs
 
 __all__ = ["Status", "Timing", "find", "measure"]
 
