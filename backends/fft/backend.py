@@ -27,6 +27,7 @@ from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 from polyconv._veto import cleared, max_abs
 from polyconv.backends import overlap_save
+from polyconv.backends.exact_integers import IntegerTransforms
 from polyconv.backends.overlap_save import SegmentedAxis
 
 from .filters import filter_spectra
@@ -35,14 +36,14 @@ from .segments import Segmentation, batches, choose_segments, cost_lower_bound
 __all__ = ["Fft"]
 
 
-class Fft(Backend):
+class FloatFft(Backend):
     """Overlap-save through scipy.fft: floats and complex, at its best with many channels."""
 
     name = "fft"
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """Integers, non-finite padding, and spectra that are too large to keep."""
+        """Non-finite padding, and spectra that are too large to keep."""
         reason = overlap_save.refusal(self.name, p)
         if reason is not None or p.empty:
             return reason
@@ -64,6 +65,13 @@ class Fft(Backend):
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
         return FftKernel.of(p, w)
+
+
+class Fft(IntegerTransforms):
+    """Overlap-save through scipy.fft, with integers where rounding is proven exact."""
+
+    def __init__(self) -> None:
+        super().__init__(FloatFft(), lambda p: choose_segments(p).axes)
 
 
 @dataclass(frozen=True)

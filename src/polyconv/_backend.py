@@ -22,10 +22,10 @@ class UnsupportedProblem(NotImplementedError):
     >>> from polyconv import UnsupportedProblem, conv
     >>> ones = np.ones((1, 1, 4), np.int64)
     >>> try:
-    ...     conv(ones, ones, backend="fft")
+    ...     conv(ones, ones, backend="winograd")
     ... except UnsupportedProblem as reason:
     ...     print(reason)
-    fft: dtype int64; fft rounds, and integers are exact
+    winograd: dtype int64; winograd does float32, float64, complex64 and complex128
     """
 
 
@@ -180,3 +180,15 @@ class Backend(ABC):
         `unsupported`, so for any problem, and only for polyconv's own backends.
         """
         return ()
+
+    def supports_small_values(self, p: Problem) -> bool:
+        """Return True if `p`, though unsupported, is computed right where values are small enough.
+
+        Auto may then choose the backend: its kernel's `Kernel.max_input` tells how small. It is
+        asked only for polyconv's own backends.
+        """
+        return False
+
+    def computes_as(self, p: Problem) -> Problem:
+        """Return the problem whose dtypes the arithmetic has, by which its rates are looked up."""
+        return p

@@ -155,7 +155,7 @@ def measure(
 
 def _excluded(backend: Backend, problem: Problem, finite: bool) -> Timing | None:
     """Return why `backend` is not measured, or None if it is."""
-    reason = refusal(backend, problem)
+    reason = refusal(backend, problem, small_values=True)
     if reason is not None:
         return Timing(backend.name, "unsupported", reason)
     workspace = int(backend.cost(problem).workspace)

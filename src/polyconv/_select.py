@@ -243,9 +243,14 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     return hopeless
 
 
-def refusal(backend: Backend, problem: Problem) -> str | None:
-    """Return why `backend` cannot compute `problem` within its workspace limit, or None."""
+def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:
+    """Return why `backend` cannot compute `problem` within its workspace limit, or None.
+
+    With `small_values`, problems count that it computes only where the values allow it.
+    """
     reason = backend.unsupported(problem)
+    if small_values and reason is not None and backend.supports_small_values(problem):
+        reason = None
     if reason is None and problem.workspace_limit is not None:
         workspace = backend.cost(problem).workspace
         if workspace > problem.workspace_limit:
@@ -255,7 +260,7 @@ def refusal(backend: Backend, problem: Problem) -> str | None:
 
 def ineligible(backend: Backend, problem: Problem) -> str | None:
     """Return why auto may not choose `backend` for `problem`, or None."""
-    reason = refusal(backend, problem)
+    reason = refusal(backend, problem, small_values=True)
     if reason is None and not backend.dot_product:
         bound = backend.error_bound(problem)
         if bound > problem.rtol:
