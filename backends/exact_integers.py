@@ -285,11 +285,13 @@ class IntegerKernel(Kernel):
                 place = out[image : image + 1, :, first : first + slabs.outputs]
                 in_place = slabs.in_place and place.shape[2] == slabs.outputs
                 result = place.view(np.float64) if in_place else buffer
-                values = slabs.split(slabs.input(x[image : image + 1], first))
-                seen = self.floats(values, None, result, workers, *limits)
-                largest = max(largest, seen or 0.0)
-                del values
-                self._join(result, bias, place)
+                # Values beyond the proof, if nobody sets a limit, may be beyond 64 bits.
+                with np.errstate(all="ignore"):
+                    values = slabs.split(slabs.input(x[image : image + 1], first))
+                    seen = self.floats(values, None, result, workers, *limits)
+                    largest = max(largest, seen or 0.0)
+                    del values
+                    self._join(result, bias, place)
         return largest
 
     def _join(self, result: NDArray[Any], bias: NDArray[Any] | None, place: NDArray[Any]) -> None:

@@ -29,8 +29,8 @@ class NaiveKernel(Kernel):
     ) -> None:
         """Write every element of `out`; one thread, whatever `workers` allows."""
         p, w = self.problem, self.w
-        x = x.astype(p.accumulator)
-        with np.errstate(over="ignore"):
+        with np.errstate(all="ignore"):
+            x = x.astype(p.accumulator)
             padding = np.asarray(p.padding_value).astype(p.accumulator).item()
         for n, k, *position in product(*map(range, out.shape)):
             group = k // p.oc_per_group
@@ -56,7 +56,7 @@ def stored(total: Any, p: Problem) -> Any:
         if p.dtype.kind == "i" and total >> (bits - 1):
             total -= 1 << bits
         return total
-    with np.errstate(over="ignore"):
+    with np.errstate(all="ignore"):
         return np.asarray(total).astype(p.dtype)
 
 

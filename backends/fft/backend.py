@@ -64,7 +64,8 @@ class FloatFft(Backend):
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
-        return FftKernel.of(p, w)
+        with np.errstate(all="ignore"):  # called by name, with weights that are not finite
+            return FftKernel.of(p, w)
 
 
 class Fft(IntegerTransforms):

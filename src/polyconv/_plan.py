@@ -198,8 +198,16 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
 
 
 def prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel | None:
-    """Return the kernel for canonical weights `w`; None if there is nothing to multiply."""
-    return None if problem.empty else backend.prepare(problem, w)
+    """Return the kernel for canonical weights `w`; None if there is nothing to multiply.
+
+    Weights may overflow in the accumulator's dtype, or underflow: no warning says so.
+    """
+    if problem.empty:
+        return None
+    if w.dtype is problem.accumulator:  # a context would take a tenth of a tiny call
+        return backend.prepare(problem, w)
+    with np.errstate(all="ignore"):
+        return backend.prepare(problem, w)
 
 
 def _new_result(problem: Problem) -> NDArray[Any]:

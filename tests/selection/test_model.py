@@ -48,6 +48,9 @@ class Unfitted:
     def cost(self, p):
         return Cost(**self.counts)
 
+    def computes_as(self, p):
+        return p
+
 
 def test_predictions_are_a_pure_function_of_the_problem(backend, monkeypatch):
     monkeypatch.setattr(type(backend), "prepare", None)  # nothing may run
