@@ -30,7 +30,7 @@ class NaiveKernel(Kernel):
     ) -> None:
         """Write every element of `out`; one thread, whatever `workers` allows."""
         p = self.problem
-        with np.errstate(over="ignore"):
+        with np.errstate(all="ignore"):
             for n, group, *position in product(range(p.batch), range(p.groups), *map(range, p.out)):
                 numbers = window(p, x, n, group, position)
                 for k in range(group * p.oc_per_group, (group + 1) * p.oc_per_group):
@@ -65,7 +65,7 @@ def stored(total: Any, p: Problem) -> Any:
         if p.dtype.kind == "i" and total >> (bits - 1):
             total -= 1 << bits
         return total
-    with np.errstate(over="ignore"):
+    with np.errstate(all="ignore"):
         return np.asarray(total).astype(p.dtype)
 
 

@@ -86,8 +86,6 @@ def has_fixed_period(p: Problem, axis: int) -> bool:
 
 def refusal(name: str, p: Problem) -> str | None:
     """Return why overlap-save cannot compute `p` in any segments, or None."""
-    if p.accumulator.kind in "iu":
-        return f"dtype {p.dtype}; {name} rounds, and integers are exact"
     if not np.isfinite(p.padding_value):
         return f"padding_value {p.padding_value}; {name} would spread it over whole segments"
     return None

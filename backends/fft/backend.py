@@ -10,6 +10,7 @@ Sums over input channels are taken between the spectra, as one matrix product pe
 have the channels last: the transforms read and write them there, and nothing is transposed.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -23,7 +24,9 @@ from polyconv._backend import Backend, Cost, Kernel
 from polyconv._cpu import assign
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
+from polyconv._veto import cleared, max_abs
 from polyconv.backends import overlap_save
+from polyconv.backends.exact_integers import IntegerTransforms
 from polyconv.backends.overlap_save import SegmentedAxis
 
 from .filters import filter_spectra
@@ -32,14 +35,14 @@ from .segments import Segmentation, batches, choose_segments, cost_lower_bound
 __all__ = ["Fft"]
 
 
-class Fft(Backend):
+class FloatFft(Backend):
     """Overlap-save through scipy.fft: floats and complex, at its best with many channels."""
 
     name = "fft"
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """Integers, non-finite padding, and spectra that are too large to keep."""
+        """Non-finite padding, and spectra that are too large to keep."""
         reason = overlap_save.refusal(self.name, p)
         if reason is not None or p.empty:
             return reason
@@ -60,7 +63,15 @@ class Fft(Backend):
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
-        return FftKernel.of(p, w)
+        with np.errstate(all="ignore"):  # called by name, with weights that are not finite
+            return FftKernel.of(p, w)
+
+
+class Fft(IntegerTransforms):
+    """Overlap-save through scipy.fft, with integers where rounding is proven exact."""
+
+    def __init__(self) -> None:
+        super().__init__(FloatFft(), lambda p: choose_segments(p).axes)
 
 
 @dataclass(frozen=True)
@@ -91,12 +102,28 @@ class FftKernel(Kernel):
                 )
         return cls(p, cut, filters)
 
+    @property
+    def tracks_max_abs(self) -> bool:
+        """True: a call scans the input before it transforms it."""
+        return True
+
     def __call__(
-        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
-    ) -> None:
-        """Write every element of `out`."""
-        for batch in batches(self.problem, self.segments):
-            self._convolve(x, bias, out, batch, workers)
+        self,
+        x: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any],
+        workers: int,
+        limit: float = math.inf,
+    ) -> float:
+        """Write every element of `out`; elements beyond `limit` count as zeros."""
+        max_abs_x = 0.0 if limit == math.inf else max_abs(x, workers)
+        # Called by name, data with NaN or inf give NaN, as the products have it, without warnings.
+        with np.errstate(all="ignore"):
+            for batch in batches(self.problem, self.segments):
+                self._convolve(
+                    x, bias, out, batch, workers, limit if max_abs_x > limit else math.inf
+                )
+        return max_abs_x
 
     def _convolve(
         self,
@@ -105,6 +132,7 @@ class FftKernel(Kernel):
         out: NDArray[Any],
         batch: tuple[slice, slice, Sequence[range]],
         workers: int,
+        limit: float,
     ) -> None:
         """Write the outputs of one batch."""
         p, rank, axes = self.problem, self.problem.rank, self.segments.axes
@@ -112,7 +140,7 @@ class FftKernel(Kernel):
         # (*read, groups, images, *segments, ic_per_group)
         order = [*range(3 + rank, 3 + 2 * rank), 1, 0, *range(3, 3 + rank), 2]
         part = x[images, groups.start * p.ic_per_group : groups.stop * p.ic_per_group]
-        windows = _windows(p, axes, part, ranges).transpose(order)
+        windows = _windows(p, axes, part, ranges, limit).transpose(order)
         spectra = _forward(p, windows, self.segments.sizes, workers)
         del windows
         spectra = self._multiply(spectra, groups)
@@ -135,13 +163,18 @@ class FftKernel(Kernel):
 
 
 def _windows(
-    p: Problem, axes: Sequence[SegmentedAxis], x: NDArray[Any], ranges: Sequence[range]
+    p: Problem,
+    axes: Sequence[SegmentedAxis],
+    x: NDArray[Any],
+    ranges: Sequence[range],
+    limit: float,
 ) -> NDArray[Any]:
-    """Return overlapping segments of the input.
+    """Return overlapping segments of the input, with zeros for elements beyond `limit`.
 
     Their shape is ``(images, groups, ic_per_group, *segments, *read)``.
 
-    They are a view of `x` where they hold no padding and need no conversion, else of a padded copy.
+    They are a view of `x` where they hold no padding, need no conversion and are all within the
+    limit, else of a padded copy.
     """
     start, size = [], []
     for axis, segments, (lo, _) in zip(axes, ranges, p.pads, strict=True):
@@ -152,8 +185,12 @@ def _windows(
             slice(a - lo, a - lo + m) for a, m, (lo, _) in zip(start, size, p.pads, strict=True)
         )
         region = x[(slice(None), slice(None), *within)]
+        if limit < math.inf and max_abs(region) > limit:
+            region = cleared(region.copy(), limit)
     else:
         region = p.padded_block(x, start, size)
+        if limit < math.inf:
+            region = cleared(region, limit)
     image, channel, *strides = region.strides
     return as_strided(
         region,
@@ -232,8 +269,7 @@ def _write(
                 *strides,
             ),
         )
-        with np.errstate(over="ignore"):
-            assign(place, values[(..., *segments, *map(slice, lengths))])
+        assign(place, values[(..., *segments, *map(slice, lengths))])
 
 
 def _runs_of_equal_segments(

@@ -14,13 +14,14 @@ that a stride throws away. Sums over phases and over input channels are both tak
 spectra: `spectra_per_output` counts their terms.
 """
 
+from libc.math cimport fabs
 from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_axis, pc_copy_kernels, pc_input_index,
+    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_axis, pc_copy_kernels, pc_input_index, pc_max_abs,
     pc_max_abs_kernel, pc_read_padding, pc_prefetch, pc_reader, pc_size, pc_store, pc_type,
     pc_writer, reader_of, set_input_axes, type_of, writer_of,
 )
@@ -236,7 +237,8 @@ cdef class SegmentPlan:
         """Read one phase of one channel of a segment into split parts; track its largest magnitude.
 
         Elements past the end of the padded input, and the padding of rows, slabs and tiles, are
-        zeros.
+        zeros. So are elements beyond the limit of the call: the transform would spread them over
+        the segment.
 
         `filled`: along each axis, all elements from there on are zeros.
         """
@@ -253,7 +255,9 @@ cdef class SegmentPlan:
         cdef const char *x
         cdef const char *row
         cdef char *at
+        cdef char[PC_MAX_ABS_BYTES] maxima
         for part in range(2):
+            memset(maxima, 0, PC_MAX_ABS_BYTES)
             x = a.x + image * a.x_batch
             x += (group * shape.ic_per_group + k // shape.phases) * a.x_channel
             reader = &self.readers[0]
@@ -297,13 +301,27 @@ cdef class SegmentPlan:
                         self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
                         length = count[2] * shape.itemsize
                         memset(at + length, 0, row_bytes - length)
-                        self.max_abs(at, row_elements, max_abs)
+                        self.max_abs(at, row_elements, maxima)
                     at += row_bytes
                 length = (self.tables.plan.layout.slab_rows - self.axes[1].length) * row_bytes
                 memset(at, 0, length)
                 at += length
             memset(at, 0, to + self.part_bytes - at)
+            self.max_abs(maxima, PC_MAX_ABS_BYTES // shape.itemsize, max_abs)
+            if pc_max_abs(self.type, maxima) > a.limit:
+                self.clear_beyond(to, a.limit)
             to += self.part_bytes
+
+    cdef void clear_beyond(self, char *part, double limit) noexcept nogil:
+        """Set the elements of a part that are NaN or larger than `limit` to zero."""
+        cdef pc_size i
+        cdef float *f32 = <float *>part
+        cdef double *f64 = <double *>part
+        for i in range(self.part_bytes // self.shape.itemsize):
+            if self.shape.itemsize == 4:
+                f32[i] = f32[i] if fabs(f32[i]) <= limit else 0
+            else:
+                f64[i] = f64[i] if fabs(f64[i]) <= limit else 0
 
     cdef void prefetch_row(self, const char *row, pc_size stride, pc_size count) noexcept nogil:
         """Prefetch elements of a later row, if rows are far and several share a cache line."""

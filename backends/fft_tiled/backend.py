@@ -8,20 +8,21 @@ from numpy.typing import NDArray
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
 from polyconv.backends import overlap_save
+from polyconv.backends.exact_integers import IntegerTransforms
 
 from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bounds
 
 __all__ = ["FftTiled"]
 
 
-class FftTiled(Backend):
+class FloatFftTiled(Backend):
     """Overlap-save on tiles in cache: floats and complex, at its best with large kernels."""
 
     name = "fft_tiled"
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """Integers, non-finite padding, and spectra that are too large to keep."""
+        """Non-finite padding, and spectra that are too large to keep."""
         reason = overlap_save.refusal(self.name, p)
         if reason is not None or p.empty:
             return reason
@@ -42,3 +43,10 @@ class FftTiled(Backend):
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters, in double precision, and round their spectra once."""
         return prepare(p, w)
+
+
+class FftTiled(IntegerTransforms):
+    """Overlap-save on tiles in cache, with integers where rounding is proven exact."""
+
+    def __init__(self) -> None:
+        super().__init__(FloatFftTiled(), lambda p: choose_tiled_segments(p).axes)

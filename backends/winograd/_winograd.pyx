@@ -131,6 +131,10 @@ cdef class WinogradKernel(PooledKernel):
         self.compute_item = <pc_compute>compute_item
         self.tracks_max_abs, self.type = True, plan.type
         self.items, self.workspace = p.work_items, p.workspace
+        # A value reaches the outputs of all tiles that read it.
+        self.spread = tuple([
+            (p.axes[i].outputs - 1) * p.axes[i].dilation for i in range(3 - p.rank, 3)
+        ])
         self.plan = plan
         self.memory = np.empty(p.groups * p.oc_blocks * block_bytes + 64, np.uint8)
         self.weights = aligned(self.memory)

@@ -16,7 +16,8 @@ from ._machine import default_workers
 from ._plan import Fallback, Plan, execute, make_plan, prepare
 from ._registry import backend_named
 from ._request import described, is_shape, make_problem, problem_of, remembered_problem
-from ._select import Choice, are_small, decide, is_auto, is_finite, max_abs, state
+from ._select import Choice, decide, is_auto, state
+from ._veto import are_small, is_finite, max_abs
 
 __all__ = [
     "choose",

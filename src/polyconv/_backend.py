@@ -1,5 +1,6 @@
 """Base classes of backends and kernels, a backend's cost, and the error for refused problems."""
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,10 +22,10 @@ class UnsupportedProblem(NotImplementedError):
     >>> from polyconv import UnsupportedProblem, conv
     >>> ones = np.ones((1, 1, 4), np.int64)
     >>> try:
-    ...     conv(ones, ones, backend="fft")
+    ...     conv(ones, ones, backend="winograd")
     ... except UnsupportedProblem as reason:
     ...     print(reason)
-    fft: dtype int64; fft rounds, and integers are exact
+    winograd: dtype int64; winograd does float32, float64, complex64 and complex128
     """
 
 
@@ -72,24 +73,44 @@ class Cost:
 class Kernel(Protocol):
     """Prepared weights, ready to convolve: immutable, safe to share between threads.
 
-    Python kernels subclass it for the default of `tracks_max_abs`. Compiled kernels, and those of
+    Python kernels subclass it for the defaults of its properties. Compiled kernels, and those of
     other packages, only need to be callable in this way.
     """
 
     @property
     def tracks_max_abs(self) -> bool:
-        """True if a call returns the largest magnitude of the input that it read.
+        """True if a call takes `limit` and returns the largest magnitude of the input that it read.
 
         Non-finite or very large values exclude backends that are not dot products, so all of `x`
-        is scanned for them before such a kernel runs. A kernel that tracks the maximum while it
-        packs saves that scan; if its maximum is too large, a dot product overwrites what it wrote.
-        Kernels of other packages are never asked: their `x` is always scanned.
+        is scanned for them before such a kernel runs; if there are any, a dot product computes the
+        result. A kernel that tracks the maximum while it packs saves that scan, and it confines
+        such values: outputs near them are computed by a dot product, the others stay. Kernels of
+        other packages are never asked: their `x` is always scanned.
         """
         return False
 
+    @property
+    def max_input(self) -> float:
+        """Largest magnitude of inputs for which results are right: for integers, proven exact."""
+        return math.inf
+
+    @property
+    def spread(self) -> tuple[int, ...] | None:
+        """How far values beyond `limit` spread, or None: they count as zeros.
+
+        Otherwise padded coordinates along each axis: an output is right unless its window, made
+        longer by this much on both sides, holds such a value.
+        """
+        return None
+
     @abstractmethod
     def __call__(
-        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
+        self,
+        x: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any],
+        workers: int,
+        limit: float = math.inf,
     ) -> float | None:
         """Write every element of `out`.
 
@@ -103,6 +124,10 @@ class Kernel(Protocol):
             Canonical view in any strides, of the problem's `dtype`; never empty.
         workers : int
             Threads to use at most.
+        limit : float, default inf
+            Given only to a kernel that `tracks_max_abs`: elements of `x` of a larger magnitude (of
+            complex ones, real or imaginary parts), NaN included, count as zeros or spread no
+            further than `spread`.
 
         Returns
         -------
@@ -155,3 +180,15 @@ class Backend(ABC):
         `unsupported`, so for any problem, and only for polyconv's own backends.
         """
         return ()
+
+    def supports_small_values(self, p: Problem) -> bool:
+        """Return True if `p`, though unsupported, is computed right where values are small enough.
+
+        Auto may then choose the backend: its kernel's `Kernel.max_input` tells how small. It is
+        asked only for polyconv's own backends.
+        """
+        return False
+
+    def computes_as(self, p: Problem) -> Problem:
+        """Return the problem whose dtypes the arithmetic has, by which its rates are looked up."""
+        return p

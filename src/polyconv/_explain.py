@@ -117,7 +117,7 @@ def explain_problem(
     candidates = []
     for each in all_backends():
         reason = reasons[each.name]
-        if each.unsupported(problem) is not None:
+        if each.unsupported(problem) is not None and not each.supports_small_values(problem):
             candidates.append(Candidate(each.name, reason))
             continue
         candidates.append(
@@ -149,7 +149,7 @@ def explain_problem(
 def _reason(
     backend: Backend, problem: Problem, considered: tuple[Backend, ...], vetoed: bool
 ) -> str | None:
-    reason = refusal(backend, problem)
+    reason = refusal(backend, problem, small_values=True)
     if reason is not None:
         return reason
     if all(backend is not other for other in considered):

@@ -18,7 +18,8 @@ from ._model import predict
 from ._plan import execute, prepare
 from ._problem import Problem
 from ._request import make_problem
-from ._select import auto_candidates, ineligible, is_finite, max_abs, refusal
+from ._select import auto_candidates, ineligible, refusal
+from ._veto import is_finite, max_abs
 
 __all__ = ["Status", "Timing", "find", "measure"]
 
@@ -154,7 +155,7 @@ def measure(
 
 def _excluded(backend: Backend, problem: Problem, finite: bool) -> Timing | None:
     """Return why `backend` is not measured, or None if it is."""
-    reason = refusal(backend, problem)
+    reason = refusal(backend, problem, small_values=True)
     if reason is not None:
         return Timing(backend.name, "unsupported", reason)
     workspace = int(backend.cost(problem).workspace)

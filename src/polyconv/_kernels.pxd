@@ -1,6 +1,7 @@
 # Declarations of the shared C code in backends/kernels, and conversions from NumPy arrays and
 # problems to its arguments.
 
+from libc.math cimport INFINITY
 from libc.stdint cimport uintptr_t
 
 cimport numpy as cnp
@@ -62,6 +63,7 @@ cdef extern from "pack.h" nogil:
         pc_size out_batch
         pc_size out_channel
         pc_size out_stride[3]
+        double limit
 
     pc_size pc_count_before(pc_size distance, pc_size step, pc_size count)
 
@@ -143,6 +145,7 @@ cdef inline pc_arrays arrays_of(cnp.ndarray x, object bias, cnp.ndarray out):
     a.bias = NULL if bias is None else cnp.PyArray_BYTES(bias)
     a.x_batch, a.x_channel = x.strides[0], x.strides[1]
     a.out_batch, a.out_channel = out.strides[0], out.strides[1]
+    a.limit = INFINITY
     for i in range(3):
         a.x_stride[i] = x.strides[2 + i - missing] if i >= missing else 0
         a.out_stride[i] = out.strides[2 + i - missing] if i >= missing else 0

@@ -119,6 +119,7 @@ def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> flo
     """Predict the seconds of a call with prepared weights; `cost` is `backend.cost` if known."""
     if cost is None:
         cost = backend.cost(problem)
+    problem = backend.computes_as(problem)
     rates = _rates_of(_CALLS, backend.name, cost.variant, UNKNOWN)
     numbers = counts(cost, problem, slowdown_at(backend.name, isa_level()))
     return seconds(rates, numbers, _clipped_traits(problem), problem.workers)
@@ -128,6 +129,7 @@ def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None
     """Predict the seconds of preparing the weights, which each call without a plan does."""
     if cost is None:
         cost = backend.cost(problem)
+    problem = backend.computes_as(problem)
     rates = _rates_of(_PREPARING, backend.name, cost.variant, UNKNOWN_PREPARE)
     return seconds(rates, prepare_counts(cost, problem), _clipped_traits(problem), 1)
 

@@ -1,5 +1,6 @@
 """`Plan`, a problem with prepared weights, and the execution of prepared kernels."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +15,9 @@ from ._guard import BrokenBackend
 from ._machine import threads_now
 from ._problem import Problem
 from ._registry import backend_named
-from ._select import Choice, are_small, decide, is_finite, max_abs
+from ._repair import Repair
+from ._select import Choice, decide
+from ._veto import are_small, is_finite, max_abs, max_input
 
 __all__ = ["Fallback", "Plan", "execute", "make_plan", "prepare"]
 
@@ -99,7 +102,7 @@ class Plan:
 
 
 class Fallback:
-    """The dot product that computes a result when values veto a kernel that would spread them.
+    """The dot product that computes what a kernel cannot, because values of `x` veto it there.
 
     Its weights are prepared at the first veto, because most data are finite and prepared weights
     take memory.
@@ -130,6 +133,11 @@ class Fallback:
         """The prepared weights. Two threads may prepare them twice, which is harmless."""
         return prepare(self._problem, backend_named(self._choose().backend), self._w)
 
+    @cached_property
+    def _repair(self) -> Repair:
+        """The dot products of a few outputs."""
+        return Repair(self._problem, self._w, self._choose().seconds or math.inf)
+
     def unless(
         self,
         kernel: Kernel | None,
@@ -137,18 +145,24 @@ class Fallback:
         bias: NDArray[Any] | None,
         out: NDArray[Any] | None,
     ) -> NDArray[Any]:
-        """Run `kernel`, and the dot product instead if values of `x` veto it.
+        """Run `kernel`, and the dot product instead where values of `x` veto it.
 
-        A kernel that tracks the maximum of `x` runs first; a veto overwrites its result.
+        A kernel that tracks the maximum of `x` runs first. If the maximum is too large, outputs
+        near the large values are computed anew, or all of them where those values are many.
         """
-        tracks = kernel is not None and kernel.tracks_max_abs
-        if tracks or is_finite(self._problem, x, self._max_abs_w):
-            out, max_abs_x = execute(self._problem, kernel, x, bias, out)
-            if not tracks:
+        problem = self._problem
+        if kernel is None or not kernel.tracks_max_abs:
+            if is_finite(problem, x, self._max_abs_w):
+                return execute(problem, kernel, x, bias, out)[0]
+            return execute(problem, self._kernel, x, bias, out)[0]
+        limit = min(max_input(problem, self._max_abs_w), kernel.max_input)
+        if limit >= 0:
+            out, max_abs_x = execute(problem, kernel, x, bias, out, limit)
+            if max_abs_x is not None and (
+                max_abs_x <= limit or self._repair(x, bias, out, limit, kernel.spread)
+            ):
                 return out
-            if max_abs_x is not None and are_small(self._problem, max_abs_x, self._max_abs_w):
-                return out
-        return execute(self._problem, self._kernel, x, bias, out)[0]
+        return execute(problem, self._kernel, x, bias, out)[0]
 
 
 def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[Any] | None) -> Plan:
@@ -185,8 +199,16 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
 
 
 def prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel | None:
-    """Return the kernel for canonical weights `w`; None if there is nothing to multiply."""
-    return None if problem.empty else backend.prepare(problem, w)
+    """Return the kernel for canonical weights `w`; None if there is nothing to multiply.
+
+    Weights may overflow in the accumulator's dtype, or underflow: no warning says so.
+    """
+    if problem.empty:
+        return None
+    if w.dtype is problem.accumulator:  # a context would take a tenth of a tiny call
+        return backend.prepare(problem, w)
+    with np.errstate(all="ignore"):
+        return backend.prepare(problem, w)
 
 
 def _new_result(problem: Problem) -> NDArray[Any]:
@@ -205,8 +227,9 @@ def execute(
     x: NDArray[Any],
     bias: NDArray[Any] | None,
     out: NDArray[Any] | None,
+    limit: float | None = None,
 ) -> tuple[NDArray[Any], float | None]:
-    """Run a prepared kernel on checked arrays in the caller's layout.
+    """Run a prepared kernel on checked arrays in the caller's layout; `limit` is that of `Kernel`.
 
     Returns
     -------
@@ -215,6 +238,7 @@ def execute(
         The largest magnitude that the kernel read, if it tracks that.
     """
     aligned, max_abs_x = True, None
+    limits = () if limit is None else (limit,)
     if out is None:
         out = _new_result(problem)
     else:
@@ -226,9 +250,9 @@ def execute(
         with np.errstate(all="ignore"):  # a bias out of range becomes infinite or 0
             target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
     elif aligned:
-        max_abs_x = kernel(x, bias, target, threads_now(problem.workers))
+        max_abs_x = kernel(x, bias, target, threads_now(problem.workers), *limits)
     else:
         aligned_out = np.empty(target.shape, problem.dtype)
-        max_abs_x = kernel(x, bias, aligned_out, threads_now(problem.workers))
+        max_abs_x = kernel(x, bias, aligned_out, threads_now(problem.workers), *limits)
         target[...] = aligned_out
     return out, max_abs_x

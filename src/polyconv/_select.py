@@ -1,7 +1,7 @@
 """The choice of a backend.
 
 Selection is a pure function of the problem, the machine and the recorded measurements; array
-values can only exclude backends (see `are_small`). In a tie the first backend in the list wins.
+values can only exclude backends (see `_veto`). In a tie the first backend in the list wins.
 """
 
 import math
@@ -12,29 +12,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
 from ._guard import faults
-from ._machine import threads_now
 from ._model import least, predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
-from ._thread_pool import max_abs as max_abs_of_contiguous
 
 __all__ = [
     "MARGIN",
     "Choice",
-    "are_small",
     "auto_candidates",
     "decide",
     "ineligible",
     "is_auto",
-    "is_finite",
-    "max_abs",
     "measured_times",
     "refusal",
     "set_backend",
@@ -44,9 +36,6 @@ __all__ = [
 # Least gain by which a backend displaces one that is earlier in the list. Smaller differences are
 # within the error of predictions and measurements.
 MARGIN = 1.03
-
-# Largest factor by which a transform's intermediate values may exceed a representable result.
-_HEADROOM = 2.0**64
 
 # Set by `set_backend`: the backend of calls that name none, and the adapters allowed to "auto".
 _Preference = tuple[str, tuple[str, ...]]
@@ -162,56 +151,6 @@ def state() -> tuple[Any, ...]:
     return _preferred.get(), wisdom.generation(), faults()
 
 
-def is_finite(problem: Problem, x: NDArray[Any], max_abs_w: float) -> bool:
-    """Return True if backends that are not dot products may compute with all values of `x`."""
-    return problem.accumulator.kind in "iu" or are_small(
-        problem, max_abs(x, threads_now(problem.workers)), max_abs_w
-    )
-
-
-def are_small(problem: Problem, max_abs_x: float, max_abs_w: float) -> bool:
-    """Return True if backends that are not dot products may compute with such magnitudes.
-
-    The padding counts as a part of `x`. Integers are always small. Transforms add many inputs
-    before they multiply, so NaN and inf would spread to other outputs, and very large values could
-    overflow although the result does not.
-    """
-    max_abs_padding, limit = _limits(problem)
-    max_abs_x = max(max_abs_x, max_abs_padding)
-    # Inputs and weights are also bounded one by one: each is summed before it is multiplied.
-    return (
-        max_abs_x <= limit
-        and max_abs_w <= limit
-        and max_abs_x * max_abs_w * problem.reduction_len <= limit
-    )
-
-
-@lru_cache(maxsize=1024)
-def _limits(problem: Problem) -> tuple[float, float]:
-    """Return the largest magnitude in the padding, and the limit of sums."""
-    if problem.accumulator.kind in "iu":
-        return 0.0, math.inf
-    limit = float(np.finfo(problem.accumulator).max)
-    return max_abs(np.asarray(problem.padding_value)), limit / _HEADROOM
-
-
-def max_abs(array: NDArray[Any], workers: int = 1) -> float:
-    """Return the largest magnitude in an array, of complex ones in their parts; inf for NaN."""
-    if array.size == 0:
-        return 0.0
-    dtype, flags = array.dtype, array.flags
-    if flags.forc and flags.aligned and dtype.char in "fdFD" and dtype.isnative:
-        if dtype.kind == "c":
-            array = array.ravel(order="K").view(dtype.char.lower())
-        return max_abs_of_contiguous(array, workers)
-    if dtype.kind == "c":
-        return max(max_abs(array.real), max_abs(array.imag))
-    # The methods array.min() and array.max() do the same, with a microsecond of overhead.
-    low = float(np.minimum.reduce(array, axis=None))
-    high = float(np.maximum.reduce(array, axis=None))
-    return max(-low, high) if low == low and high == high else math.inf
-
-
 def auto_candidates() -> tuple[Backend, ...]:
     """Return the backends among which auto chooses under `set_backend`, in list order."""
     return candidates_of_auto(_preferred.get()[1])
@@ -307,9 +246,14 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     return hopeless
 
 
-def refusal(backend: Backend, problem: Problem) -> str | None:
-    """Return why `backend` cannot compute `problem` within its workspace limit, or None."""
+def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:
+    """Return why `backend` cannot compute `problem` within its workspace limit, or None.
+
+    With `small_values`, problems count that it computes only where the values allow it.
+    """
     reason = backend.unsupported(problem)
+    if small_values and reason is not None and backend.supports_small_values(problem):
+        reason = None
     if reason is None and problem.workspace_limit is not None:
         workspace = backend.cost(problem).workspace
         if workspace > problem.workspace_limit:
@@ -319,7 +263,7 @@ def refusal(backend: Backend, problem: Problem) -> str | None:
 
 def ineligible(backend: Backend, problem: Problem) -> str | None:
     """Return why auto may not choose `backend` for `problem`, or None."""
-    reason = refusal(backend, problem)
+    reason = refusal(backend, problem, small_values=True)
     if reason is None and not backend.dot_product:
         bound = backend.error_bound(problem)
         if bound > problem.rtol:

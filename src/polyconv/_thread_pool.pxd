@@ -29,5 +29,8 @@ cdef class PooledKernel:
     cdef pc_size items
     cdef pc_size workspace  # bytes for each worker
     cdef object bias_type  # None: the accumulator's type
-    cdef readonly bint tracks_max_abs  # as in the base class `Kernel`
+    # As in the base class `Kernel`.
+    cdef readonly bint tracks_max_abs
+    cdef readonly double max_input
+    cdef readonly object spread
     cdef pc_type type  # of the elements whose magnitudes are tracked

@@ -9,6 +9,7 @@ import os
 import threading
 
 from cpython.pythread cimport PyThread_get_thread_ident
+from libc.math cimport INFINITY
 from libc.string cimport memset
 
 cimport numpy as cnp
@@ -105,10 +106,16 @@ cdef class PooledKernel:
 
     A subclass sets the number of `items`, the function that computes one (`compute_item`), the
     bytes of a worker's `workspace`, the type of the bias if it is not the accumulator's
-    (`bias_type`), and `tracks_max_abs` if it finds the largest magnitude of its input on the way.
+    (`bias_type`), and `tracks_max_abs` if it finds the largest magnitude of its input on the way
+    and confines elements beyond ``arrays.limit`` to their `spread`.
     """
 
-    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
+    def __cinit__(self):
+        self.max_input, self.spread = INFINITY, None
+
+    def __call__(
+        self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers, double limit=INFINITY
+    ):
         """Write every element of `out`; return max(abs(x)) if the kernel tracks it, else None."""
         cdef Call call
         cdef pc_size size, worker
@@ -118,6 +125,7 @@ cdef class PooledKernel:
         workers = min(workers, self.items)
         call.compute, call.kernel = self.compute_item, <void *>self
         call.arrays = arrays_of(x, bias, out)
+        call.arrays.limit = limit
         call.step = step(self.workspace)
         size = reserved(self.workspace, workers)
         if size <= STACK_BYTES:

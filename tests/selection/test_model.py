@@ -48,6 +48,9 @@ class Unfitted:
     def cost(self, p):
         return Cost(**self.counts)
 
+    def computes_as(self, p):
+        return p
+
 
 @pytest.mark.parametrize(
     ("x_shape", "w_shape", "options", "elements"),

@@ -7,7 +7,17 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from polyconv import Choice, Plan, UnsupportedProblem, choose, conv, plan, set_backend, wisdom
+from polyconv import (
+    Choice,
+    Kernel,
+    Plan,
+    UnsupportedProblem,
+    choose,
+    conv,
+    plan,
+    set_backend,
+    wisdom,
+)
 from polyconv._plan import Fallback
 from polyconv.backends import BACKENDS
 from support.agreement import (
@@ -211,12 +221,15 @@ def test_a_kernel_that_tracks_the_maximum_runs_first_and_is_believed(tracks, max
     x = X.copy()
     x[0, 0, 0, 0] = np.nan  # which only a scan of x finds here
 
-    def kernel(x, bias, out, workers):
-        ran.append(kernel)
-        out[...] = 7
-        return max_abs
+    class Sevens(Kernel):
+        tracks_max_abs = tracks
 
-    ran, kernel.tracks_max_abs = [], tracks
+        def __call__(self, x, bias, out, workers, limit=np.inf):
+            ran.append(limit)
+            out[...] = 7
+            return max_abs
+
+    ran, kernel = [], Sevens()
     problem = problem_of(X, W, workers=1)
     fallback = Fallback(problem, lambda: choose(X, W, rtol=0, workers=1), W, 1.0)
     result = fallback.unless(kernel, x, None, None)

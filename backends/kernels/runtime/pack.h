@@ -15,6 +15,7 @@ typedef struct {
     const char *bias; /* or NULL */
     pc_size x_batch, x_channel, x_stride[3];
     pc_size out_batch, out_channel, out_stride[3];
+    double limit; /* magnitude beyond which elements of x must not spread: `Kernel` in Python */
 } pc_arrays;
 
 /* Clamp `value` to 0 ... max. */

@@ -1,0 +1,408 @@
+"""Exact integers by transforms in double precision: which problem is transformed, and the proof.
+
+A convolution of integers by overlap-save in float64 has an error below a bound that no data exceed.
+Where it is below 1/4, rounding to the nearest integer gives the exact result. Only this bound
+decides, never the statistical one that floats are held to.
+
+Let u = 2**-53, and let a segment have F elements, n of them from the input, of at most X in
+magnitude; so their 2-norm is at most ``sqrt(n) * X``.
+
+*One transform.* A stage of radix r computes butterflies of r elements, whose exact matrix is
+sqrt(r) times a unitary one, and multiplies by twiddles of modulus 1. In units of u times the 2-norm
+of the stage's exact result:
+
+- sums and differences of two elements err by at most 1, so radices 2, 4 and 8 by 1, 2 and 6 (the
+  last one multiplies by sqrt(1/2), a rounded constant, between its sums);
+- a butterfly of odd radix r = 2 h + 1 sums h + 1 terms: sums of two elements, times rounded cosines
+  and sines. No product passes through more than h + 3 roundings. By the inequality of Cauchy and
+  Schwarz its error is at most ``(h + 3) * sqrt(r + 1) + 1``: 9, 13.2, 18 and 28.8 for radices 3, 5,
+  7 and 11;
+- a product with a twiddle errs by sqrt(5), and the twiddle itself, a product of two entries of a
+  table, by at most 5.
+
+Per binary digit of r these are at most 10.5 (radix 11), so with `_STAGE_ERROR` = 12 for terms of
+second order, a transform of F elements errs by at most ``e = 12 * log2(F) * u`` times the 2-norm of
+its exact result; along several axes the logarithms add up. Transforms of real data are the same
+stages without what symmetry repeats. At the roots of ``z**n = i``, where `fft_tiled` takes values
+of real segments, all moduli are the same.
+
+*One output.* Let S be the largest sum, over a filter's channels, of the moduli of their spectra at
+a point of the unit circle, and C the number of channels. By the inequality of Cauchy and Schwarz
+and by Parseval's equation, in units of ``sqrt(n) * X``, the errors that reach an output are at most
+
+- ``e * S`` from the transforms of the input, and as much from the inverse transform,
+- ``e`` times the sum of the 2-norms of the filter's channels, from the transforms of the filter,
+- ``sqrt(2) * (2 * C + 2) * u * S`` from the complex products and their sums.
+
+S and the sum of the 2-norms are at most ``sum|w|``. So the whole is at most ``unit_error * X * M``
+with ``M = sum|w|``; or, once the weights are known, with M the larger one of S and the 2-norms.
+
+*Halves.* Where the dtypes leave this too large and elements of x have at most 16 bits, x is split
+into ``h * 2**b + l``, and ``h + i * l`` is convolved by complex transforms. Its magnitudes are the
+square roots of those of x; real and imaginary parts of the result are rounded one by one and put
+together modulo 2**64.
+
+*Slabs.* Where the result is large, the input is padded and converted a slab at a time, so that what
+lies in double precision beside it stays small.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._backend import Backend, Cost, Kernel
+from polyconv._problem import Problem
+from polyconv.backends.overlap_save import SegmentedAxis
+
+__all__ = ["MAX_ERROR", "IntegerTransforms", "Slabs", "max_magnitude", "slabs_of"]
+
+# Largest error that still proves a result. Half would do; the rest covers terms of second order.
+MAX_ERROR = 0.25
+
+# Error of the stages of a transform per binary digit of its length, in units of rounding.
+_STAGE_ERROR = 12.0
+
+# Longer segments than the shortest ones err by up to this much more: 64 times as many elements.
+_SEGMENT_RESERVE = 8.0
+
+# Bytes of the larger one of input and result as floats: of one slab, if there are several, and of
+# everything if there is only one. Limits of memory, which no measurement chose.
+_SLAB_BYTES, _WHOLE_BYTES = 8 << 20, 32 << 20
+
+# Elements that are rounded at a time, so that they stay in the cache.
+_JOINED_ELEMENTS = 1 << 14
+
+_FLOAT64, _COMPLEX128 = np.dtype(np.float64), np.dtype(np.complex128)
+
+
+@dataclass(frozen=True, slots=True)
+class Slabs:
+    """A problem of integers in slabs along the first spatial axis, each a problem of floats.
+
+    Attributes
+    ----------
+    integers : Problem
+    floats : Problem
+        A slab of one image, in float64 or, for halves, complex128. Of several slabs, each is padded
+        before it is convolved.
+    outputs, count : int
+        Outputs of a slab along the first axis, and slabs.
+    low_bits : int
+        Bits of the lower half, 0 where elements are not split.
+    max_input : float
+        The largest magnitude that the floats may have, by the dtype of x.
+    """
+
+    integers: Problem
+    floats: Problem
+    outputs: int
+    count: int
+    low_bits: int
+    max_input: float
+
+    @property
+    def workspace(self) -> int:
+        """Bytes of a slab's input and result that are no arrays of the caller, and of copies."""
+        p, copied = self.floats, 0
+        if self.count > 1 or self.low_bits:
+            copied = p.in_channels * math.prod(p.spatial) * (4 + p.dtype.itemsize)
+        if not self.in_place:
+            copied += p.out_channels * math.prod(p.out) * p.dtype.itemsize
+        return copied + 3 * 8 * _JOINED_ELEMENTS
+
+    @property
+    def in_place(self) -> bool:
+        """True if the memory of the result takes the floats before they are rounded."""
+        return not self.low_bits and self.integers.dtype.itemsize == 8
+
+    def unit_error(self, axes: Sequence[SegmentedAxis]) -> float:
+        """Return the bound on an output's error in units of ``X * M``; the module derives it."""
+        elements = math.prod([axis.size for axis in axes])
+        read = math.prod([axis.read for axis in axes])
+        if self.integers.padding_mode in ("zeros", "constant") and not self.integers.padding_value:
+            read = min(read, math.prod(self.integers.spatial))
+        return _unit_error(self.integers, elements, read)
+
+    def input(self, x: NDArray[Any], first: int) -> NDArray[Any]:
+        """Return the input of the slab whose first output along the first axis is `first`."""
+        p = self.integers
+        if self.count == 1:
+            return x
+        start = (first * p.stride[0], *(0,) * (p.rank - 1))
+        return p.padded_block(x, start, self.floats.spatial)
+
+    def split(self, values: NDArray[Any]) -> NDArray[Any]:
+        """Return integers as complex numbers of their halves, or as they are."""
+        if not self.low_bits:
+            return values
+        values = values.astype(np.int32, order="C")  # elements have at most 16 bits
+        halves = np.empty(values.shape, np.complex128)
+        high = (values + (1 << (self.low_bits - 1))) >> self.low_bits
+        halves.real = high
+        high <<= self.low_bits
+        halves.imag = np.subtract(values, high, out=values)
+        return halves
+
+    def joined(self, values: NDArray[Any]) -> NDArray[Any]:
+        """Return the exact integers that floats stand for, in the accumulator's dtype."""
+        result = np.rint(values.real).astype(np.int64)
+        if self.low_bits:
+            result <<= self.low_bits
+            result += np.rint(values.imag).astype(np.int64)
+        return result.view(self.integers.accumulator)
+
+
+class IntegerTransforms(Backend):
+    """A backend of transforms that takes integers, too, where rounding is proven exact.
+
+    Parameters
+    ----------
+    floats : Backend
+        Computes with floats and complex numbers.
+    axes : callable
+        Returns the segments of a problem of floats.
+    """
+
+    dot_product = False
+
+    def __init__(self, floats: Backend, axes: Callable[[Problem], Sequence[SegmentedAxis]]) -> None:
+        self.name, self._floats, self._axes = floats.name, floats, axes
+
+    def unsupported(self, p: Problem) -> str | None:
+        """Return why floats are refused, or that the dtypes of integers prove nothing."""
+        if p.accumulator.kind not in "iu":
+            return self._floats.unsupported(p)
+        if p.empty:
+            return None
+        reason = self._floats.unsupported(slabs_of(p).floats)
+        if reason is not None or self._limit(p, _max_sum(p)) == math.inf:
+            return reason
+        slabs = slabs_of(p)
+        return (
+            f"dtypes {p.x_dtype} and {p.w_dtype} allow sums of {slabs.max_input * _max_sum(p):.1e},"
+            f" proven exact up to {MAX_ERROR / slabs.unit_error(self._axes(slabs.floats)):.1e}; "
+            f"{self.name} takes wider integers only under backend='auto', which sees their values"
+        )
+
+    def supports_small_values(self, p: Problem) -> bool:
+        """Return True for integers: the kernel finds out whether they are small enough."""
+        if p.accumulator.kind not in "iu":
+            return False
+        return p.empty or self._floats.unsupported(slabs_of(p).floats) is None
+
+    def computes_as(self, p: Problem) -> Problem:
+        """Return the problem of floats that stands for one of integers."""
+        return transformed(p) if p.accumulator.kind in "iu" else p
+
+    def cost(self, p: Problem) -> Cost:
+        """The cost of all slabs, and of converting them."""
+        if p.accumulator.kind not in "iu" or p.empty:
+            return self._floats.cost(p)
+        slabs = slabs_of(p)
+        one, number = self._floats.cost(slabs.floats), p.batch * slabs.count
+        return replace(
+            one,
+            flops=one.flops * number,
+            bytes=(one.bytes + 2 * slabs.workspace) * number,
+            workspace=one.workspace + slabs.workspace,
+            packed=one.packed * number,
+            runs=one.runs * number,
+            work_items=one.work_items * number,
+            gathered=one.gathered * number,
+        )
+
+    def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
+        """Those of one problem of floats without slabs."""
+        return self._floats.cost_lower_bounds(self.computes_as(p))
+
+    def error_bound(self, p: Problem) -> float:
+        """That of floats; 0 for integers, which are exact."""
+        return 0.0 if p.accumulator.kind in "iu" else self._floats.error_bound(p)
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """Prepare the weights as floats, and find the largest input that they prove exact."""
+        if p.accumulator.kind not in "iu":
+            return self._floats.prepare(p, w)
+        floats = slabs_of(p).floats
+        limit = self._limit(p, _max_sum(p))
+        if limit < math.inf:
+            limit = self._limit(p, _sum_of(p, w))
+        return IntegerKernel(
+            slabs_of(p), self._floats.prepare(floats, w.astype(floats.accumulator)), limit
+        )
+
+    def _limit(self, p: Problem, largest_sum: float) -> float:
+        """Return the largest ``|x|`` that is proven for the given M; inf if all, -1 if none is."""
+        slabs = slabs_of(p)
+        provable = MAX_ERROR / (slabs.unit_error(self._axes(slabs.floats)) * max(largest_sum, 1.0))
+        if slabs.max_input < provable:
+            return math.inf
+        # Halves are as large for small integers.
+        if slabs.low_bits or max(1, abs(p.padding_value)) >= provable:
+            return -1.0
+        return math.nextafter(provable, 0.0)
+
+
+@dataclass(frozen=True)
+class IntegerKernel(Kernel):
+    """A kernel of floats for slabs, between conversions."""
+
+    slabs: Slabs
+    floats: Kernel
+    limit: float
+
+    @property
+    def tracks_max_abs(self) -> bool:
+        """True: magnitudes are found in each slab."""
+        return True
+
+    @property
+    def max_input(self) -> float:
+        """The largest magnitude for which results are proven exact."""
+        return self.limit
+
+    def __call__(
+        self,
+        x: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any],
+        workers: int,
+        limit: float = math.inf,
+    ) -> float:
+        """Write every element of `out`; elements beyond `limit` count as zeros."""
+        slabs, p = self.slabs, self.slabs.integers
+        limits = (limit,) if limit < math.inf else ()
+        largest, buffer = 0.0, np.empty(0)
+        if not slabs.in_place or p.out[0] % slabs.outputs:
+            buffer = np.empty(slabs.floats.out_shape, slabs.floats.dtype)
+        for image in range(p.batch):
+            for first in range(0, p.out[0], slabs.outputs):
+                place = out[image : image + 1, :, first : first + slabs.outputs]
+                in_place = slabs.in_place and place.shape[2] == slabs.outputs
+                result = place.view(np.float64) if in_place else buffer
+                # Values beyond the proof, if nobody sets a limit, may be beyond 64 bits.
+                with np.errstate(all="ignore"):
+                    values = slabs.split(slabs.input(x[image : image + 1], first))
+                    seen = self.floats(values, None, result, workers, *limits)
+                    largest = max(largest, seen or 0.0)
+                    del values
+                    self._join(result, bias, place)
+        return largest
+
+    def _join(self, result: NDArray[Any], bias: NDArray[Any] | None, place: NDArray[Any]) -> None:
+        """Round a slab's floats into its `place` in the result, a few rows at a time."""
+        p = self.slabs.integers
+        rows = max(1, _JOINED_ELEMENTS // max(1, p.out_channels * math.prod(p.out[1:])))
+        for first in range(0, place.shape[2], rows):
+            part = slice(first, min(first + rows, place.shape[2]))
+            exact = self.slabs.joined(result[:, :, part])
+            if bias is not None:
+                exact += bias.reshape(-1, *(1,) * p.rank)
+            place[:, :, part] = exact
+
+
+@lru_cache(maxsize=1024)
+def slabs_of(p: Problem) -> Slabs:
+    """Return the slabs of a problem of integers: as few as keep their workspace small."""
+    dtype = transformed(p).dtype
+    inner = [(n - 1) * s + e for n, s, e in zip(p.out, p.stride, p.extent, strict=True)]
+    # Elements of everything; elements that each further output along the first axis takes.
+    whole = max(p.in_channels * math.prod(p.spatial), p.out_channels * math.prod(p.out))
+    row = max(
+        p.in_channels * p.stride[0] * math.prod(inner[1:]), p.out_channels * math.prod(p.out[1:])
+    )
+    outputs, count = p.out[0], 1
+    if whole * dtype.itemsize > _WHOLE_BYTES:
+        # Slabs overlap by the kernel's extent, and are longer than that.
+        outputs = max(1, p.extent[0] // p.stride[0], _SLAB_BYTES // (row * dtype.itemsize))
+        count = -(-p.out[0] // outputs)
+        outputs = -(-p.out[0] // count)
+    low_bits, largest = 0, max(max_magnitude(p.x_dtype), abs(p.padding_value))
+    padding_value = p.padding_value
+    if dtype == _COMPLEX128:
+        low_bits = 4 * p.x_dtype.itemsize
+        # The modulus of two halves, each of which is at most this power of 2.
+        largest = math.sqrt(2) * 2.0**low_bits
+        high = (int(padding_value) + (1 << (low_bits - 1))) >> low_bits
+        padding_value = complex(high, int(padding_value) - (high << low_bits))
+    floats = replace(
+        p,
+        batch=1,
+        batched=True,
+        padding_value=padding_value,
+        flip=False,
+        data_format="channels_first",
+        x_dtype=dtype if low_bits else p.x_dtype if count == 1 else p.accumulator,
+        w_dtype=dtype,
+        dtype=dtype,
+        rtol=1.0,
+        workspace_limit=None,
+    )
+    if count > 1:
+        floats = replace(
+            floats,
+            spatial=((outputs - 1) * p.stride[0] + p.extent[0], *inner[1:]),
+            pads=((0, 0),) * p.rank,
+            padding_mode="zeros",
+            padding_value=0,
+        )
+    slabs = Slabs(p, floats, outputs, count, low_bits, largest)
+    if p.workspace_limit is None:
+        return slabs
+    limit = max(0, p.workspace_limit - slabs.workspace)
+    return replace(slabs, floats=replace(floats, workspace_limit=limit))
+
+
+@lru_cache(maxsize=1024)
+def transformed(p: Problem) -> Problem:
+    """Return the problem of floats, or of complex halves, that stands for one of integers."""
+    real = replace(p, dtype=_FLOAT64, rtol=1.0)
+    if p.x_dtype.itemsize > 2:
+        return real
+    # Segments of one kernel's extent: all others err by more.
+    shortest = math.prod([min(e, n) for e, n in zip(p.extent, p.padded, strict=True)])
+    error = _unit_error(p, shortest, min(shortest, max(1, math.prod(p.spatial))))
+    if error * max_magnitude(p.x_dtype) * _max_sum(p) < MAX_ERROR / _SEGMENT_RESERVE:
+        return real
+    return replace(real, dtype=_COMPLEX128)
+
+
+def _unit_error(p: Problem, elements: int, read: int) -> float:
+    unit = float(np.finfo(np.float64).eps) / 2
+    transforms = 3 * _STAGE_ERROR * math.log2(max(2, elements))
+    return (transforms + 3 * (p.ic_per_group + 1)) * unit * math.sqrt(read)
+
+
+def max_magnitude(dtype: np.dtype[Any]) -> float:
+    """Return the largest magnitude of booleans or integers of `dtype`."""
+    return 1.0 if dtype.kind == "b" else float(max(np.iinfo(dtype).max, -np.iinfo(dtype).min))
+
+
+def _max_sum(p: Problem) -> float:
+    """Return the largest ``sum|w|`` of any filter of the problem's dtype."""
+    return max_magnitude(p.w_dtype) * p.reduction_len
+
+
+def _sum_of(p: Problem, w: NDArray[Any]) -> float:
+    """Return the largest M of canonical weights: ``sum|w|`` or, where it is less, the other one.
+
+    A polynomial of degree k - 1 on the unit circle is at most ``1 / cos(pi / 4)`` times its largest
+    value at 2 k equally spaced points (Ehlich and Zeller, 1964), along each axis.
+    """
+    axes = tuple(range(1, p.rank + 1))
+    grid = [2 * k for k in p.kernel]
+    largest = 0.0
+    for weights in w:
+        values = weights.astype(np.float64)
+        plain = float(np.abs(values).sum())
+        if plain > largest:
+            moduli = np.abs(np.fft.rfftn(values, grid, axes)).sum(axis=0)
+            spectrum = math.sqrt(2) ** p.rank * float(moduli.max()) * (1 + 1e-9)
+            norms = float(np.sqrt(np.square(values).sum(axis=axes)).sum())
+            largest = max(largest, min(plain, max(spectrum, norms)))
+    return largest

@@ -1,0 +1,355 @@
+"""Outputs near large values of the input, put right after a backend ran that cannot take them.
+
+`_veto` says which values are large. A kernel keeps them from all but a few outputs, in one of two
+ways: it counts them as zeros, and their products are added here; or the outputs near them are lost,
+and are computed anew as convolutions of blocks, without padding, by a dot product. All follows from
+the places of the large values and from the problem: the same call gives the same result.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._backend import Kernel
+from ._machine import threads_now
+from ._problem import Problem
+from ._registry import backend_named
+from ._select import decide
+from ._veto import LargeValues, large_values, only_beyond
+
+__all__ = ["Repair"]
+
+# Seconds of Python for one large value, and of NumPy for each of its products; seconds of Python
+# for one block. (Zen 3, 1 core, 2026-11.)
+_VALUE_SECONDS, _PRODUCT_SECONDS, _BLOCK_SECONDS = 15e-6, 2e-9, 40e-6
+
+# Large but finite values whose products are added, at most: they are summed in one chain, whose
+# error stays below those of transforms up to this length.
+_MAX_FINITE = 64
+
+# Blocks of outputs, at most: joining them compares each with all.
+_MAX_BLOCKS = 1024
+
+# Prepared weights that are kept, for blocks of one size and group each: most have the same size.
+_KEPT_KERNELS = 4
+
+
+class _Block(NamedTuple):
+    """A block of outputs of one image and group: its first outputs, and those after the last."""
+
+    image: int
+    group: int
+    start: tuple[int, ...]
+    stop: tuple[int, ...]
+
+    @property
+    def size(self) -> tuple[int, ...]:
+        return tuple(b - a for a, b in zip(self.start, self.stop, strict=True))
+
+
+class Repair:
+    """Compute outputs near large values by dot products, if that is cheaper than all outputs.
+
+    Parameters
+    ----------
+    problem : Problem
+    w : ndarray
+        Canonical weights.
+    max_seconds : float
+        Predicted time of a dot product that computes the whole result.
+    """
+
+    def __init__(self, problem: Problem, w: NDArray[Any], max_seconds: float) -> None:
+        self._problem, self._w, self._max_seconds = problem, w, max_seconds
+
+    @cached_property
+    def _kernel(self) -> Any:
+        """Return the prepared weights of a group, for blocks of one size."""
+        problem, w = self._problem, self._w
+
+        @lru_cache(maxsize=_KEPT_KERNELS)
+        def kernel(size: tuple[int, ...], group: int) -> Kernel:
+            part = problem_of_block(problem, size)
+            filters = slice(group * problem.oc_per_group, (group + 1) * problem.oc_per_group)
+            backend = backend_named(decide(part, dot_products_only=True).backend)
+            return backend.prepare(part, w[filters])
+
+        return kernel
+
+    def __call__(
+        self,
+        x: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any],
+        limit: float,
+        spread: Sequence[int] | None,
+    ) -> bool:
+        """Put the outputs right that elements of `x` larger than `limit` reach.
+
+        Parameters
+        ----------
+        x, bias, out : ndarray
+            As for `execute`.
+        limit, spread
+            As of the `Kernel` that wrote `out`.
+
+        Returns
+        -------
+        bool
+            False if nothing was done, because the outputs are many.
+        """
+        problem = self._problem
+        x, out = problem.canonical_x(x), problem.canonical_out(out)
+        with np.errstate(all="ignore"):
+            # Results of half precision are rounded already: nothing can be added to them.
+            if spread is None and (problem.dtype.itemsize > 2 or problem.dtype.kind in "iu"):
+                return self._add(x, out, limit)
+            return self._recompute(x, bias, out, limit, spread or (0,) * problem.rank)
+
+    def _add(self, x: NDArray[Any], out: NDArray[Any], limit: float) -> bool:
+        """Add the products of large values, if they are few."""
+        problem = self._problem
+        products = problem.taps * problem.oc_per_group
+        max_values = self._max_seconds / (_VALUE_SECONDS + _PRODUCT_SECONDS * products)
+        found = large_values(problem, x, limit, max_values)
+        if found is None:
+            return False
+        large = [
+            only_beyond(
+                x[(each.image, each.channel, *each.places.T)].astype(problem.accumulator), limit
+            )
+            for each in found
+        ]
+        # Sums of integers are exact, those with NaN or inf need not be.
+        finite = 0 if problem.dtype.kind in "iu" else sum(int(np.isfinite(v).sum()) for v in large)
+        if finite > _MAX_FINITE:
+            return False
+        for each, values in zip(found, large, strict=True):
+            group, channel = divmod(each.channel, problem.ic_per_group)
+            channels = slice(group * problem.oc_per_group, (group + 1) * problem.oc_per_group)
+            w = self._w[channels, channel]
+            result = out[each.image, channels]
+            for place, value in zip(each.places.tolist(), values, strict=True):
+                _add_products(problem, place, value, w, result)
+        return True
+
+    def _recompute(
+        self,
+        x: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any],
+        limit: float,
+        spread: Sequence[int],
+    ) -> bool:
+        """Compute blocks of outputs anew, if that is cheaper than all outputs."""
+        found = large_values(self._problem, x, limit, self._max_seconds / _VALUE_SECONDS)
+        blocks = None if found is None else _blocks(self._problem, found, spread)
+        if blocks is None or self._seconds(blocks) > self._max_seconds:
+            return False
+        for block in blocks:
+            self._compute(block, x, bias, out)
+        return True
+
+    def _seconds(self, blocks: list[_Block]) -> float:
+        """Return the predicted time; infinite if `blocks` have more outputs than the result."""
+        problem = self._problem
+        outputs = sum(math.prod(block.size) for block in blocks) * problem.oc_per_group
+        if outputs > problem.outputs:
+            return math.inf
+        sizes = [block.size for block in blocks]
+        return sum(
+            sizes.count(size)
+            * (_BLOCK_SECONDS + _predicted_seconds(problem_of_block(problem, size)))
+            for size in sorted(set(sizes))
+        )
+
+    def _compute(
+        self, block: _Block, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any]
+    ) -> None:
+        problem, group = self._problem, block.group
+        inputs = slice(group * problem.ic_per_group, (group + 1) * problem.ic_per_group)
+        channels = slice(group * problem.oc_per_group, (group + 1) * problem.oc_per_group)
+        start = [a * s for a, s in zip(block.start, problem.stride, strict=True)]
+        window = problem_of_block(problem, block.size).spatial
+        values = problem.padded_block(x[block.image : block.image + 1, inputs], start, window)
+        result = np.empty((1, problem.oc_per_group, *block.size), problem.dtype)
+        self._kernel(block.size, group)(
+            values,
+            None if bias is None else bias[channels],
+            result,
+            threads_now(problem.workers),
+        )
+        place = tuple(map(slice, block.start, block.stop))
+        out[(block.image, channels, *place)] = result[0]
+
+
+@lru_cache(maxsize=1024)
+def problem_of_block(p: Problem, size: tuple[int, ...]) -> Problem:
+    """Return the problem whose result is a block of one image and group, without padding."""
+    along = zip(size, p.stride, p.extent, strict=True)
+    return replace(
+        p,
+        batch=1,
+        batched=True,
+        in_channels=p.ic_per_group,
+        out_channels=p.oc_per_group,
+        groups=1,
+        spatial=tuple([(n - 1) * s + e for n, s, e in along]),
+        pads=((0, 0),) * p.rank,
+        padding_mode="zeros",
+        padding_value=0,
+        flip=False,
+        data_format="channels_first",
+        x_dtype=p.accumulator,
+    )
+
+
+def _predicted_seconds(p: Problem) -> float:
+    return decide(p, dot_products_only=True).seconds or 0.0
+
+
+def _add_products(
+    p: Problem, place: list[int], value: Any, w: NDArray[Any], out: NDArray[Any]
+) -> None:
+    """Add the products of one element of an input channel.
+
+    Parameters
+    ----------
+    place : list of int
+        Its spatial coordinates.
+    w, out : ndarray
+        The filters of its channel, ``(oc_per_group, *kernel)``; outputs ``(oc_per_group, *out)``.
+    """
+    meets = [
+        [_meeting(p, axis, at) for at in _padded_places(p, axis, first, first).tolist()]
+        for axis, first in enumerate(place)
+    ]
+    for slices in product(*meets):
+        taps, outputs = zip(*slices, strict=True)
+        weights = w[(slice(None), *taps)].astype(p.accumulator)
+        out[(slice(None), *outputs)] += (value * weights).astype(out.dtype)
+
+
+def _meeting(p: Problem, axis: int, at: int) -> tuple[slice, slice]:
+    """Return the taps, and the outputs in the same order, that meet at a padded coordinate.
+
+    Output o and tap t do where ``o * stride + t * dilation == at``.
+    """
+    stride, dilation, kernel = p.stride[axis], p.dilation[axis], p.kernel[axis]
+    common = math.gcd(stride, dilation)
+    tap_step, output_step = stride // common, dilation // common
+    if at % common:
+        return slice(0, 0), slice(0, 0)
+    # The first tap that lies at a multiple of the stride, and the taps whose outputs exist.
+    tap = at // common * pow(output_step, -1, tap_step) % tap_step if tap_step > 1 else 0
+    excess = at - tap * dilation - (p.out[axis] - 1) * stride
+    if excess > 0:
+        tap += -(-excess // (tap_step * dilation)) * tap_step
+    last = min(kernel - 1, at // dilation)
+    count = (last - tap) // tap_step + 1
+    if count <= 0:
+        return slice(0, 0), slice(0, 0)
+    output = (at - tap * dilation) // stride
+    stop = output - count * output_step
+    return slice(tap, last + 1, tap_step), slice(output, None if stop < 0 else stop, -output_step)
+
+
+def _padded_places(p: Problem, axis: int, first: int, last: int) -> NDArray[np.intp]:
+    """Return where elements `first` to `last` of an axis stand in the padded input."""
+    lo, n = p.pads[axis][0], p.spatial[axis]
+    places = np.arange(lo + first, lo + last + 1)
+    if p.padding_mode in ("zeros", "constant") or not any(p.pads[axis]):
+        return places
+    before, after = p.padding_source(axis)
+    return np.concatenate(
+        [
+            np.flatnonzero((before >= first) & (before <= last)),
+            places,
+            np.flatnonzero((after >= first) & (after <= last)) + lo + n,
+        ]
+    )
+
+
+def _blocks(p: Problem, found: list[LargeValues], spread: Sequence[int]) -> list[_Block] | None:
+    """Return blocks that hold all outputs that large values reach; None if they are too many."""
+    joined: dict[tuple[int, int], list[Any]] = {}
+    count = 0
+    for each in found:
+        of_group = joined.setdefault((each.image, each.channel // p.ic_per_group), [])
+        for places in _clusters(p, each.places):
+            intervals = [
+                list(_reached(p, axis, int(a.min()), int(a.max()), spread[axis]))
+                for axis, a in enumerate(places.T)
+            ]
+            count += math.prod(map(len, intervals))
+            if count > _MAX_BLOCKS:
+                return None
+            for block in product(*intervals):
+                _join(of_group, np.array(block))
+    return [
+        _rounded(p, image, group, block)
+        for (image, group), blocks in joined.items()
+        for block in blocks
+    ]
+
+
+def _clusters(p: Problem, places: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+    """Return the places in parts that are further apart than the kernel along the last axis."""
+    if len(places) == 1:
+        return [places]
+    places = places[np.argsort(places[:, -1], kind="stable")]
+    gaps = np.flatnonzero(np.diff(places[:, -1]) > p.extent[-1]) + 1
+    return np.split(places, gaps)
+
+
+def _reached(
+    p: Problem, axis: int, first: int, last: int, spread: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the intervals of outputs that elements `first` to `last` of an axis reach."""
+    places = _padded_places(p, axis, first, last)
+    stride, out = p.stride[axis], p.out[axis]
+    # Output o reads padded coordinates o * stride to o * stride + extent - 1.
+    starts = np.maximum(-(-(places - spread - p.extent[axis] + 1) // stride), 0)
+    stops = np.minimum((places + spread) // stride + 1, out)
+    reached = starts < stops
+    starts, stops = starts[reached], stops[reached]
+    if len(starts):
+        gaps = np.flatnonzero(starts[1:] > stops[:-1]) + 1
+        for a, b in zip(np.split(starts, gaps), np.split(stops, gaps), strict=True):
+            yield int(a[0]), int(b[-1])
+
+
+def _join(blocks: list[Any], block: NDArray[Any]) -> None:
+    """Add a block, an array of ``(start, stop)`` rows, to disjoint or barely overlapping others.
+
+    Two blocks become one if that has no more outputs than both of them together.
+    """
+    while blocks:
+        others = np.array(blocks)
+        starts = np.minimum(others[:, :, 0], block[:, 0])
+        stops = np.maximum(others[:, :, 1], block[:, 1])
+        both = (others[:, :, 1] - others[:, :, 0]).prod(1) + (block[:, 1] - block[:, 0]).prod()
+        cheaper = np.flatnonzero((stops - starts).prod(1) <= both)
+        if not len(cheaper):
+            break
+        which = int(cheaper[0])
+        block = np.stack([starts[which], stops[which]], axis=1)
+        del blocks[which]
+    blocks.append(block)
+
+
+def _rounded(p: Problem, image: int, group: int, block: NDArray[Any]) -> _Block:
+    """Return the block made longer to one of few sizes, for each of which weights are prepared."""
+    starts, stops = [], []
+    for (start, stop), out in zip(block.tolist(), p.out, strict=True):
+        unit = 1 << max(0, (stop - start).bit_length() - 3)
+        size = min(out, -(-(stop - start) // unit) * unit)
+        starts.append(min(start, out - size))
+        stops.append(starts[-1] + size)
+    return _Block(image, group, tuple(starts), tuple(stops))

@@ -1,0 +1,169 @@
+"""Values that exclude backends which are not dot products, and their places in an input.
+
+Transforms add many inputs before they multiply, so NaN and inf would spread to other outputs, and
+very large values could overflow although the result does not. The largest magnitude of an array
+tells whether it holds such values; `large_values` finds them where there are few.
+"""
+
+import math
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._machine import threads_now
+from ._problem import Problem
+from ._thread_pool import max_abs as max_abs_of_contiguous
+
+__all__ = [
+    "LargeValues",
+    "are_small",
+    "cleared",
+    "is_finite",
+    "large_values",
+    "max_abs",
+    "max_input",
+    "only_beyond",
+]
+
+# Largest factor by which a transform's intermediate values may exceed a representable result.
+_HEADROOM = 2.0**64
+
+# Elements of the parts of an input that are searched element by element: structural, they bound the
+# memory of the search (a few arrays of that many elements).
+_SEARCHED_ELEMENTS = 1 << 15
+
+# Parts into which an input is cut at a time to search it, so that it is read little more than once.
+_PARTS = 64
+
+
+def is_finite(problem: Problem, x: NDArray[Any], max_abs_w: float) -> bool:
+    """Return True if backends that are not dot products may compute with all values of `x`."""
+    return problem.accumulator.kind in "iu" or are_small(
+        problem, max_abs(x, threads_now(problem.workers)), max_abs_w
+    )
+
+
+def are_small(problem: Problem, max_abs_x: float, max_abs_w: float) -> bool:
+    """Return True if backends that are not dot products may compute with such magnitudes."""
+    return max_abs_x <= max_input(problem, max_abs_w)
+
+
+def max_input(problem: Problem, max_abs_w: float) -> float:
+    """Return the largest magnitude in `x` with which transforms may compute; -1 if there is none.
+
+    The padding counts as a part of `x`. Integers have no limit here; a kernel may have one of its
+    own, `Kernel.max_input`.
+    """
+    max_abs_padding, limit = _limits(problem)
+    # Inputs and weights are also bounded one by one: each is summed before it is multiplied.
+    if not max_abs_w <= limit:
+        return -1.0
+    largest = min(limit, limit / max(1.0, max_abs_w * problem.reduction_len))
+    return largest if max_abs_padding <= largest else -1.0
+
+
+@lru_cache(maxsize=1024)
+def _limits(problem: Problem) -> tuple[float, float]:
+    """Return the largest magnitude in the padding, and the limit of sums."""
+    if problem.accumulator.kind in "iu":
+        return 0.0, math.inf
+    limit = float(np.finfo(problem.accumulator).max)
+    return max_abs(np.asarray(problem.padding_value)), limit / _HEADROOM
+
+
+def max_abs(array: NDArray[Any], workers: int = 1) -> float:
+    """Return the largest magnitude in an array, of complex ones in their parts; inf for NaN."""
+    if array.size == 0:
+        return 0.0
+    dtype, flags = array.dtype, array.flags
+    if flags.forc and flags.aligned and dtype.char in "fdFD" and dtype.isnative:
+        if dtype.kind == "c":
+            array = array.ravel(order="K").view(dtype.char.lower())
+        return max_abs_of_contiguous(array, workers)
+    if dtype.kind == "c":
+        return max(max_abs(array.real), max_abs(array.imag))
+    # The methods array.min() and array.max() do the same, with a microsecond of overhead.
+    low = float(np.minimum.reduce(array, axis=None))
+    high = float(np.maximum.reduce(array, axis=None))
+    return max(-low, high) if low == low and high == high else math.inf
+
+
+def cleared(array: NDArray[Any], limit: float) -> NDArray[Any]:
+    """Return `array`, of floats or complex, with zeros for parts that are NaN or beyond `limit`."""
+    for part in _parts(array):
+        part[_beyond(part, limit)] = 0
+    return array
+
+
+def only_beyond(array: NDArray[Any], limit: float) -> NDArray[Any]:
+    """Return what `cleared` removes from `array`, with zeros elsewhere."""
+    array = array.copy()
+    for part in _parts(array):
+        part[~_beyond(part, limit)] = 0
+    return array
+
+
+def _parts(array: NDArray[Any]) -> tuple[NDArray[Any], ...]:
+    return (array.real, array.imag) if array.dtype.kind == "c" else (array,)
+
+
+def _beyond(part: NDArray[Any], limit: float) -> NDArray[np.bool_]:
+    # Integers too: their magnitudes overflow in two's complement. A scalar of NumPy compares in
+    # double precision, as the kernels do.
+    beyond: NDArray[np.bool_] = ~(np.abs(part.astype(np.float64)) <= np.float64(limit))
+    return beyond
+
+
+class LargeValues(NamedTuple):
+    """Elements of one channel of an input, near each other, that are NaN or beyond a limit.
+
+    Attributes
+    ----------
+    image, channel : int
+    places : ndarray, shape (elements, rank)
+        Their spatial coordinates.
+    """
+
+    image: int
+    channel: int
+    places: NDArray[np.intp]
+
+
+def large_values(
+    problem: Problem, x: NDArray[Any], limit: float, max_elements: float
+) -> list[LargeValues] | None:
+    """Return all elements of canonical `x` that are NaN or beyond `limit`.
+
+    Returns
+    -------
+    list or None
+        None if there are more than `max_elements`.
+    """
+    found: list[LargeValues] = []
+    elements = 0
+    parts = [(x, (0,) * x.ndim)]
+    while parts:
+        part, start = parts.pop()
+        # Cuts along the first axis that has any: a part of a contiguous array is contiguous.
+        axis = next((i for i, n in enumerate(part.shape) if n > 1), 0)
+        length = part.shape[axis]
+        if length > 1 and (axis < 2 or part.size > _SEARCHED_ELEMENTS):
+            step = -(-length // _PARTS)
+            for first in range(0, length, step):
+                smaller = part[(slice(None),) * axis + (slice(first, first + step),)]
+                if max_abs(smaller) > limit:
+                    at = start[axis] + first
+                    parts.append((smaller, (*start[:axis], at, *start[axis + 1 :])))
+            continue
+        # As the kernels do, compare in the accumulator's type.
+        values = part[0, 0].astype(problem.accumulator)
+        beyond = np.logical_or.reduce([_beyond(each, limit) for each in _parts(values)])
+        places = np.argwhere(beyond)
+        elements += len(places)
+        if elements > max_elements:
+            return None
+        if len(places):
+            found.append(LargeValues(start[0], start[1], places + start[2:]))
+    return found

@@ -1,0 +1,258 @@
+"""Integers by transforms: exact at the edge of the proof, and left to dot products beyond it."""
+
+import math
+
+import numpy as np
+import pytest
+
+from polyconv import UnsupportedProblem, choose, conv, explain, plan
+from polyconv._plan import Fallback
+from polyconv.backends import BACKENDS, exact_integers
+from polyconv.backends.exact_integers import MAX_ERROR, max_magnitude, slabs_of, transformed
+from support import oracle
+from support.agreement import check, poisoned, problem_of, random_values, remember, slow_but
+
+TRANSFORMS = [backend for backend in BACKENDS if backend.name in ("fft", "fft_tiled")]
+each_backend = pytest.mark.parametrize("backend", TRANSFORMS, ids=lambda b: b.name)
+
+# Dtypes of x, w, bias and result that prove every result of a few products.
+TYPES = {
+    "bool": ("bool", "bool", "int64", None),
+    "int8": ("int8", "int8", "int8", None),
+    "uint8 and int8": ("uint8", "int8", "int64", "int32"),
+    "uint8 wrapping": ("uint8", "uint8", "uint8", "uint8"),
+    "uint8": ("uint8", "uint8", "uint64", None),
+    "int16": ("int16", "int16", "int64", None),
+    "int16 wrapping": ("int16", "int16", "int16", "int16"),
+    "uint16": ("uint16", "uint16", "uint64", None),
+    "int16 and bool": ("int16", "bool", "bool", None),
+}
+PROBLEMS = {
+    "1-D": ((2, 1, 300), (2, 1, 40), {"padding": "same"}),
+    "2-D": ((1, 2, 30, 35), (3, 2, 5, 7), {"padding": 2}),
+    "3-D": ((1, 1, 8, 9, 20), (1, 1, 3, 4, 5), {"padding": "full"}),
+    "groups": ((2, 4, 20, 21), (4, 2, 3, 3), {"groups": 2, "stride": (2, 3)}),
+    "channels last": ((2, 20, 21, 2), (3, 3, 2, 3), {"data_format": "channels_last"}),
+    "unbatched, flipped": ((2, 50), (1, 2, 9), {"flip": True, "dilation": 3}),
+    "wrap": ((1, 1, 20, 21), (1, 1, 3, 3), {"padding": 5, "padding_mode": "wrap"}),
+    "reflect": ((1, 1, 20, 21), (1, 1, 3, 3), {"padding": 5, "padding_mode": "reflect"}),
+    "constant": (
+        (1, 1, 20, 21),
+        (1, 1, 3, 3),
+        {"padding": 5, "padding_mode": "constant", "padding_value": 1},
+    ),
+}
+
+
+@pytest.fixture(params=[False, True], ids=["whole", "slabs"])
+def slabs(request, monkeypatch):
+    """Cut small problems into slabs, too."""
+    slabs_of.cache_clear()
+    if request.param:
+        monkeypatch.setattr(exact_integers, "_WHOLE_BYTES", 0)
+        monkeypatch.setattr(exact_integers, "_SLAB_BYTES", 0)
+        monkeypatch.setattr(exact_integers, "_JOINED_ELEMENTS", 50)
+    yield request.param
+    slabs_of.cache_clear()
+
+
+@pytest.mark.parametrize("types", slow_but(TYPES, "uint8 and int8", "int16", "uint16"))
+@pytest.mark.parametrize("name", PROBLEMS)
+@each_backend
+def test_results_are_exact(backend, name, types, slabs):
+    x_shape, w_shape, options = PROBLEMS[name]
+    x_type, w_type, bias_type, dtype = TYPES[types]
+    x, w = random_values(x_shape, x_type, 1), random_values(w_shape, w_type, 2)
+    filters = w_shape[-1 if "data_format" in options else 0]
+    bias = random_values((filters,), bias_type, 3)
+    assert backend.unsupported(problem_of(x, w, dtype=dtype, **options)) is None
+    check(backend, x, w, bias, dtype=dtype, **options)
+    check(backend, x, w, dtype=dtype, workers=2, **options)
+
+
+@pytest.mark.parametrize("value", [-128, 127])
+@each_backend
+def test_a_padding_value_is_split_like_the_others(backend, value, slabs):
+    for dtype in ("int8", "int16"):
+        x, w = random_values((1, 2, 30, 20), dtype, 1), random_values((2, 2, 7, 5), "int16", 2)
+        options = {"padding": 9, "padding_mode": "constant", "padding_value": value}
+        check(backend, x, w, **options)
+
+
+def edge(backend, x_type, w_type, low, high, halves):
+    """Return the largest number of taps, up to `high`, for which the dtypes prove results."""
+
+    def proven(taps):
+        x, w = np.empty((1, 1, 4 * high), x_type), np.empty((1, 1, taps), w_type)
+        problem = problem_of(x, w)
+        is_proven = backend.unsupported(problem) is None
+        return is_proven and (transformed(problem).accumulator.kind == "c") == halves
+
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if proven(middle) else (low, middle)
+    return low
+
+
+def worst_values(taps, n, x_type, w_type):
+    """Yield the largest values of the dtypes in patterns that transforms err most with."""
+    limits = [
+        (0, 1) if t == "bool" else (np.iinfo(t).min, np.iinfo(t).max) for t in (x_type, w_type)
+    ]
+    at = np.arange(n)
+    for pattern in (at * 0, at % 2, at // 7 % 2, at * at % 5 % 2):
+        x = np.where(pattern == 0, *limits[0]).astype(x_type)
+        w = np.where(pattern[:taps] == 0, *limits[1]).astype(w_type)
+        yield x, w
+        yield x[::-1], w
+    rng = np.random.default_rng(3)
+    yield (
+        rng.choice(limits[0], n).astype(x_type),
+        rng.choice(limits[1], taps).astype(w_type),
+    )
+
+
+@pytest.mark.parametrize(
+    ("x_type", "w_type", "high", "halves"),
+    [
+        ("int16", "int8", 20_000, False),
+        ("uint16", "uint8", 20_000, False),
+        ("int16", "int16", 20_000, True),
+        ("uint16", "uint16", 20_000, True),
+    ],
+)
+@each_backend
+def test_the_longest_kernels_that_the_dtypes_prove(backend, x_type, w_type, high, halves):
+    low = 2 if not halves else 100
+    taps = edge(backend, x_type, w_type, low, high, halves)
+    assert taps > low
+    n = min(4 * taps, 40_000) + 17
+    for signal, kernel in worst_values(taps, n, x_type, w_type):
+        x, w = signal.reshape(1, 1, -1), kernel.reshape(1, 1, -1)
+        problem = problem_of(x, w)
+        if backend.unsupported(problem) is None:
+            expected = conv(x, w, backend="direct")
+            np.testing.assert_array_equal(conv(x, w, backend=backend.name), expected)
+
+
+@each_backend
+def test_errors_are_far_below_the_proven_bound(backend):
+    """In float64, where the error can be seen; the bound holds for all data, most err far less."""
+    rng = np.random.default_rng(2)
+    for x_shape, w_shape in (((1, 1, 5000), (1, 1, 700)), ((1, 3, 60, 70), (1, 3, 20, 30))):
+        x, w = (rng.integers(-(2**11), 2**11, shape) for shape in (x_shape, w_shape))
+        problem = problem_of(x, w)
+        slabs = slabs_of(problem)
+        y = conv(x.astype(float), w.astype(float), backend=backend.name)
+        error = np.abs(y - conv(x, w, backend="direct")).max()
+        axes = backend._axes(slabs.floats)
+        bound = slabs.unit_error(axes) * np.abs(x).max() * np.abs(w).sum()
+        assert 0 < error < bound
+        assert bound < MAX_ERROR
+
+
+def test_beyond_the_dtypes_a_named_backend_refuses(backend):
+    x, w = np.ones((1, 1, 5000), np.int32), np.ones((1, 1, 1000), np.int32)
+    if backend not in TRANSFORMS:
+        return
+    with pytest.raises(UnsupportedProblem, match=r"int32 and int32 allow sums of 4\.6e\+21"):
+        conv(x, w, backend=backend.name)
+
+
+@each_backend
+def test_the_largest_values_prove_what_dtypes_do_not(backend, monkeypatch):
+    rng = np.random.default_rng(2)
+    x, w = rng.integers(-100, 100, (1, 2, 60, 70)), rng.integers(-100, 100, (3, 2, 9, 9))
+    options = {"padding": "same", "workers": 1}
+    problem = problem_of(x, w, **options)
+    remember(problem, {backend.name: 1e-9, "direct": 10.0})
+    prepared = plan(x, w, **options)
+    assert prepared.backend == choose(x, w, **options).backend == backend.name
+    limit = prepared.kernel.max_input
+    assert 1000 < limit < 2**40
+    monkeypatch.setattr(Fallback, "_kernel", None)
+    for value in (int(limit), int(limit) + 1, -(2**63), 2**62 + 1):
+        for places in ([(0, 0, 0, 0)], [(0, 1, 30, 30), (0, 0, 59, 69)]):
+            large = x.copy()
+            for place in places:
+                large[place] = value
+            reference = oracle.convolve(large, w, padding="same").value
+            out = poisoned(reference.shape, np.int64)
+            np.testing.assert_array_equal(prepared(large), reference)
+            np.testing.assert_array_equal(prepared(large, out=out), reference)
+            np.testing.assert_array_equal(conv(large, w, **options), reference)
+
+
+@pytest.mark.parametrize("dtype", ["int32", "uint64", "int64"])
+@each_backend
+def test_weights_that_prove_nothing_leave_all_to_the_dot_product(backend, dtype):
+    x, w = random_values((1, 1, 500), dtype, 1), random_values((2, 1, 31), dtype, 2)
+    problem = problem_of(x, w, workers=1)
+    remember(problem, {backend.name: 1e-9})
+    prepared = plan(x, w, workers=1)
+    assert prepared.backend == backend.name
+    np.testing.assert_array_equal(prepared(x), oracle.convolve(x, w).value)
+    np.testing.assert_array_equal(conv(x, w, workers=1), oracle.convolve(x, w).value)
+
+
+@each_backend
+def test_halves_of_long_kernels_are_proven_by_the_weights(backend):
+    """Random weights have small spectra; equal ones have the largest."""
+    x = random_values((1, 1, 60_000), "int16", 1)
+    for w, proven in (
+        (random_values((1, 1, 10_000), "int16", 2), True),
+        (np.full((1, 1, 10_000), 2**15 - 1, np.int16), False),
+    ):
+        problem = problem_of(x, w)
+        assert backend.unsupported(problem) is not None
+        assert backend.supports_small_values(problem)
+        kernel = backend.prepare(problem, w)
+        assert kernel.max_input == (math.inf if proven else -1)
+        if proven:
+            out = np.empty(problem.out_shape, np.int64)
+            kernel(x, None, out, 1)
+            some = out[0, 0, ::997]
+            windows = np.lib.stride_tricks.sliding_window_view(x[0, 0].astype(int), 10_000)[::997]
+            np.testing.assert_array_equal(some, windows @ w[0, 0].astype(int))
+
+
+def test_the_bound_of_spectra_holds_between_the_points_of_the_grid():
+    rng = np.random.default_rng(4)
+    for shape in ((1, 1, 9), (2, 3, 4, 5), (1, 1, 3, 3, 3)):
+        w = rng.integers(-9, 10, shape)
+        problem = problem_of(np.empty((1, shape[1], *(20,) * (len(shape) - 2)), int), w)
+        fine = np.fft.fftn(w, [64] * problem.rank, range(2, len(shape)))
+        largest = np.abs(fine).sum(1).max()
+        norms = np.sqrt(np.square(w).sum(tuple(range(2, len(shape))))).sum(1).max()
+        found = exact_integers._sum_of(problem, w)
+        assert min(largest, np.abs(w).sum(tuple(range(1, len(shape)))).max()) <= found
+        assert norms <= found
+
+
+def test_auto_takes_transforms_for_long_kernels_of_integers():
+    long = [
+        ((1, 1, 200_000), (1, 1, 10_000), "int16", {}),
+        ((1, 1, 1080, 1920), (1, 1, 100, 100), "int32", {}),
+        ((1, 1, 300, 300), (1, 1, 300, 300), "bool", {"padding": "full"}),
+    ]
+    for x_shape, w_shape, dtype, options in long:
+        x, w = np.empty(x_shape, dtype), np.empty(w_shape, dtype)
+        assert choose(x, w, workers=1, **options).backend in ("fft", "fft_tiled")
+        assert choose(x, w, workers=1, prepared=True, **options).backend in ("fft", "fft_tiled")
+    x, w = np.empty((1, 1, 500, 500), "uint8"), np.empty((1, 1, 3, 3), "int8")
+    assert choose(x, w, workers=1).backend == "direct"
+
+
+def test_explain_shows_what_auto_may_choose():
+    x, w = np.ones((1, 1, 100_000), np.int32), np.ones((1, 1, 3000), np.int32)
+    candidates = {c.backend: c for c in explain(x, w).candidates}
+    for backend in TRANSFORMS:
+        assert candidates[backend.name].reason is None
+        assert candidates[backend.name].error_bound == 0
+
+
+def test_the_magnitudes_of_dtypes():
+    assert max_magnitude(np.dtype(bool)) == 1
+    assert max_magnitude(np.dtype(np.int8)) == 128
+    assert max_magnitude(np.dtype(np.uint16)) == 65535
+    assert max_magnitude(np.dtype(np.int64)) == 2.0**63
