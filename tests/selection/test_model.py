@@ -351,7 +351,8 @@ def test_every_backend_has_rates_of_the_names_there_are():
         (_rates.RATES, _model.COUNTS),
         (_rates.PREPARE, _model.PREPARE_COUNTS),
     ):
-        assert set(table) == {backend.name for backend in BACKENDS}
+        names_of_backends = {backend.name for backend in BACKENDS}
+        assert set(table) == names_of_backends, "run: python -m benchmarks.cost_model fit"
         for variants in table.values():
             assert "" in variants
             for row in variants.values():
