@@ -153,6 +153,18 @@ class Problem:
         """True for 1x1 kernels with stride 1 and no padding."""
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
 
+    @derived
+    def has_idle_taps(self) -> bool:
+        """True if the taps at an end of an axis may meet only zeros of the padding.
+
+        The last output starts in the padding before the input, or the last tap of the first output
+        reads behind the input.
+        """
+        if self.empty or self.padding_value != 0 or self.padding_mode not in ("zeros", "constant"):
+            return False
+        along = zip(self.spatial, self.pads, self.out, self.stride, self.extent, strict=True)
+        return any(lo > (out - 1) * s or e > n + lo for n, (lo, _), out, s, e in along)
+
     @property
     def widens_f16(self) -> bool:
         """True if float16 input is summed in float32; the processor converts whole rows."""
