@@ -4,7 +4,7 @@ All other backends are tested against it. Sums are Python numbers: floats and co
 precision, integers exact. The result is rounded once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -31,8 +31,10 @@ class NaiveKernel(Kernel):
         """Write every element of `out`; one thread, whatever `workers` allows."""
         p = self.problem
         with np.errstate(all="ignore"):
-            for n, group, *position in product(range(p.batch), range(p.groups), *map(range, p.out)):
-                numbers = window(p, x, n, group, position)
+            padding = np.asarray(p.padding_value).astype(p.accumulator).item()
+            read = reader(p, x)
+            for n, group, *position in positions((p.batch, p.groups, *p.out)):
+                numbers = window(p, read, padding, n, group, position)
                 for k in range(group * p.oc_per_group, (group + 1) * p.oc_per_group):
                     total = 0 if bias is None else bias[k].item()
                     for value, weight in zip(numbers, self.filters[k], strict=True):
@@ -40,10 +42,34 @@ class NaiveKernel(Kernel):
                     out[n, k, *position] = stored(total, p)
 
 
-def window(p: Problem, x: NDArray[Any], n: int, group: int, position: Sequence[int]) -> list[Any]:
-    """Return the inputs of one output, as numbers of the accumulator, in the order of weights."""
+def positions(shape: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield all indices of an array; `itertools.product` would keep those of each axis."""
+    if not shape:
+        yield ()
+        return
+    for first in range(shape[0]):
+        for others in positions(shape[1:]):
+            yield first, *others
+
+
+def reader(p: Problem, x: NDArray[Any]) -> Callable[..., Any]:
+    """Return a function of an element's indices: its value, as a number of the accumulator."""
+    integers = x.dtype.kind in "biu" and p.accumulator.kind in "iu"
+    if integers or (x.dtype.kind in "biufc" and np.can_cast(x.dtype, p.accumulator, "safe")):
+        return x.item  # the same number, or for integers the same modulo 2**64
     number = p.accumulator.type
-    padding = np.asarray(p.padding_value).astype(p.accumulator).item()
+    return lambda *index: number(x[index]).item()
+
+
+def window(
+    p: Problem,
+    read: Callable[..., Any],
+    padding: Any,
+    n: int,
+    group: int,
+    position: Sequence[int],
+) -> list[Any]:
+    """Return the inputs of one output, as numbers of the accumulator, in the order of weights."""
     indices = [
         [p.input_index(axis, o * stride + tap * dilation) for tap in range(kernel)]
         for axis, (o, stride, dilation, kernel) in enumerate(
@@ -52,7 +78,7 @@ def window(p: Problem, x: NDArray[Any], n: int, group: int, position: Sequence[i
     ]
     channels = range(group * p.ic_per_group, (group + 1) * p.ic_per_group)
     return [
-        padding if min(index) < 0 else number(x[n, c, *index]).item()
+        padding if min(index) < 0 else read(n, c, *index)
         for c, *index in product(channels, *indices)
     ]
 

@@ -13,20 +13,13 @@ from polyconv._problem import Problem
 
 __all__ = ["trimmed"]
 
-_ZERO_MODES = ("zeros", "constant")
-
 
 def trimmed(p: Problem) -> tuple[Problem, tuple[slice, ...]]:
     """Return `p` without outer taps that meet only zeros, and the taps that are left, by axis.
 
     Most problems are returned as they are.
     """
-    along = zip(p.spatial, p.pads, p.out, p.stride, p.extent, strict=True)
-    # The last output starts in the padding, or the last tap of the first output ends there.
-    outside = [lo > (out - 1) * s or e > n + lo for n, (lo, _), out, s, e in along]
-    smaller = None
-    if any(outside) and not p.empty and p.padding_value == 0 and p.padding_mode in _ZERO_MODES:
-        smaller = _trimmed(p)
+    smaller = _trimmed(p) if p.has_idle_taps else None
     return smaller or (p, (slice(None),) * p.rank)
 
 

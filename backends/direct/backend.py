@@ -149,7 +149,8 @@ def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | Non
         rows = w.reshape(filters, channels, -1)
         kept = finite_taps(rows, numbers.ravel(), caches().l2 // 2)
         return None if kept is None else kept.reshape(filters, channels, *numbers.shape)
-    return w[(..., *taps)] if w.dtype.kind in "biu" or np.isfinite(w).all() else None
+    inner: Any = (..., *taps)
+    return w[inner] if w.dtype.kind in "biu" or np.isfinite(w).all() else None
 
 
 def _geometry(p: Problem) -> Geometry:

@@ -176,7 +176,7 @@ class Problem:
         """Products summed for one output element."""
         return self.ic_per_group * self.taps
 
-    @property
+    @derived
     def empty(self) -> bool:
         """True if there is nothing to multiply: no images, filters, channels or outputs."""
         return 0 in (self.batch, self.out_channels, self.in_channels, *self.out)
@@ -185,6 +185,18 @@ class Problem:
     def pointwise(self) -> bool:
         """True for 1x1 kernels with stride 1 and no padding."""
         return self.taps == 1 and set(self.stride) == {1} and self.padded == self.spatial
+
+    @derived
+    def has_idle_taps(self) -> bool:
+        """True if the taps at an end of an axis may meet only zeros of the padding.
+
+        The last output starts in the padding before the input, or the last tap of the first output
+        reads behind the input.
+        """
+        if self.empty or self.padding_value != 0 or self.padding_mode not in ("zeros", "constant"):
+            return False
+        along = zip(self.spatial, self.pads, self.out, self.stride, self.extent, strict=True)
+        return any(lo > (out - 1) * s or e > n + lo for n, (lo, _), out, s, e in along)
 
     @derived
     def widens_f16(self) -> bool:
@@ -334,15 +346,16 @@ class Problem:
         if self.padding_value != 0:
             block[...] = 0
             ends = zip(start, size, self.padded, strict=True)
-            block[(..., *(slice(0, min(m, end - a)) for a, m, end in ends))] = self.padding_value
+            padded: Any = (..., *(slice(0, min(m, end - a)) for a, m, end in ends))
+            block[padded] = self.padding_value
         else:
-            for axis, ranges in enumerate(parts, lead):
-                covered = slice(min(r.start for r in ranges), max(r.stop for r in ranges))
+            for axis, along in enumerate(parts, lead):
+                covered = slice(min(r.start for r in along), max(r.stop for r in along))
                 for margin in (slice(0, covered.start), slice(covered.stop, None)):
                     block[(slice(None),) * axis + (margin,)] = 0
         for ranges in product(*parts):
-            place = tuple([slice(r.start, r.stop) for r in ranges])
-            assign(block[(..., *place)], self._values(x, start, ranges))
+            place: Any = (..., *(slice(r.start, r.stop) for r in ranges))
+            assign(block[place], self._values(x, start, ranges))
         return block
 
     def _parts(self, axis: int, start: int, size: int) -> list[range]:

@@ -11,13 +11,15 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from polyconv import conv
+from polyconv import conv, plan
 from support.agreement import check, problem_of, random_values, require, slow_but
 
 MODES = ["zeros", "constant", "edge", "wrap", "symmetric", "reflect"]
 LONG = 4_000_000
 # Bytes that a call may take beside its workspace: Python objects, tables, rounding to cache lines.
 SLACK = 1 << 18
+# The same for a planned call: views, shapes, and allocations in whole pages.
+PYTHON = 1 << 16
 
 
 def traced(call):
@@ -125,6 +127,54 @@ def test_windows_far_apart(backend, dtype, axes):
     require(backend, x, w, **options)
     y = assert_takes_workspace_only(backend, x, w, **options)
     np.testing.assert_allclose(y, 3**axes, rtol=1e-3)
+
+
+def random_call(rng):
+    """Return x, w and options of a call: any rank, strides, dilations, layout and dtype."""
+    rank = int(rng.integers(1, 4))
+    longest = {1: 100_000, 2: 300, 3: 40}[rank]
+
+    def sizes(largest, unless=0.0):
+        drawn = np.exp(rng.uniform(0, np.log(largest), rank)).astype(int).tolist()
+        return [1 if rng.random() < unless else size for size in drawn]
+
+    groups = int(rng.choice([1, 1, 2, 3]))
+    channels, filters = rng.choice([1, 2, 5]).item(), groups * rng.choice([1, 3, 8]).item()
+    dtype = rng.choice(["float32", "float64", "int8", "int64", "uint16", "float16", "complex64"])
+    x = np.ones((1, groups * channels, *sizes(longest)), dtype)
+    w = np.ones((filters, channels, *sizes(8)), dtype)
+    options = {
+        "stride": sizes(30, 0.5),
+        "dilation": sizes(300, 0.7),
+        "groups": groups,
+        "padding": str(rng.choice(["same", "full", "causal"])),
+        "padding_mode": str(rng.choice(["zeros", "reflect", "wrap", "edge"])),
+    }
+    if rng.random() < 0.3:
+        options["data_format"] = "channels_last"
+        x, w = np.moveaxis(x, 1, -1), np.moveaxis(w, (0, 1), (-1, -2))
+        x, w = np.ascontiguousarray(x), np.ascontiguousarray(w)
+    return x, w, options
+
+
+@pytest.mark.parametrize("seed", slow_but(range(8), 0))
+def test_planned_calls_take_the_workspace_they_publish(backend, seed):
+    rng = np.random.default_rng(seed)
+    tried = 0
+    while tried < 20:
+        x, w, options = random_call(rng)
+        problem = problem_of(x, w, workers=1, **options)
+        if problem.flops > (3e4 if backend.name == "naive" else 3e7):
+            continue
+        tried += 1
+        if backend.unsupported(problem) is not None:
+            continue
+        prepared = plan(x, w, backend=backend.name, workers=1, **options)
+        out = np.empty(problem.out_shape, problem.dtype)
+        prepared(x, out=out)
+        peak, kept = traced(lambda call=prepared, x=x, out=out: call(x, out=out))
+        assert peak <= backend.cost(problem).workspace + PYTHON, problem
+        assert kept <= PYTHON
 
 
 @pytest.mark.slow
