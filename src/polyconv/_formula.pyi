@@ -7,6 +7,9 @@ class Rates:
         self, call: float, wake: float, rates: tuple[float, ...], weights: tuple[float, ...]
     ) -> None: ...
 
+def clipped(
+    values: tuple[float, ...], low: tuple[float, ...], high: tuple[float, ...]
+) -> tuple[float, ...]: ...
 def seconds(
     rates: Rates, counts: tuple[float, ...], traits: tuple[float, ...], workers: int
 ) -> float: ...

@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 
 from . import _rates
 from ._backend import Backend, Cost
-from ._formula import Rates, least_seconds, seconds
+from ._formula import Rates, clipped, least_seconds, seconds
 from ._machine import caches, isa_level
 from ._problem import Problem
 
@@ -209,8 +209,34 @@ def traits(p: Problem) -> tuple[float, ...]:
     Sizes are binary logarithms; a trait with a number in its name is 0 up to that size. The others
     are 0 or 1.
     """
-    taps, row = math.log2(p.taps), _log2(p.out[-1])
-    rows, image = _log2(p.batch * math.prod(p.out[:-1])), _log2(math.prod(p.out))
+    channels, types, rank = _traits_of_family(p.family)
+    pixels, bordered = math.prod(p.out), _is_bordered(p)
+    row, image = _log2(p.out[-1]), _log2(pixels)
+    rows = _log2(p.batch * pixels // max(p.out[-1], 1))
+    return (
+        math.log2(p.workers),
+        *channels,
+        row,
+        max(row - 4, 0.0),
+        max(row - 7, 0.0),
+        rows,
+        max(rows - 4, 0.0),
+        image,
+        max(image - 5, 0.0),
+        max(image - 8, 0.0),
+        *types,
+        bordered,
+        math.log2(math.prod(p.padded) / math.prod(p.spatial)) if bordered else 0.0,
+        *rank,
+    )
+
+
+@lru_cache(maxsize=256)
+def _traits_of_family(
+    p: Problem,
+) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+    """Return the traits that do not depend on sizes: of channels, of types and strides, of rank."""
+    taps = math.log2(p.taps)
     ic_per_group, oc_per_group, groups = (
         _log2(p.ic_per_group),
         _log2(p.oc_per_group),
@@ -218,11 +244,10 @@ def traits(p: Problem) -> tuple[float, ...]:
     )
     kind, itemsize = p.accumulator.kind, p.accumulator.itemsize
     integer = kind in "iu"
-    last, bordered = p.data_format == "channels_last", _is_bordered(p)
+    last = p.data_format == "channels_last"
     # Results or products fit into 32 bits.
     narrow = p.dtype.itemsize <= 4 or p.x_dtype.itemsize == p.w_dtype.itemsize == 1
-    return (
-        math.log2(p.workers),
+    channels = (
         taps,
         max(taps - 3, 0.0),
         max(taps - 6, 0.0),
@@ -233,14 +258,8 @@ def traits(p: Problem) -> tuple[float, ...]:
         max(oc_per_group - 3, 0.0),
         max(oc_per_group - 5, 0.0),
         groups,
-        row,
-        max(row - 4, 0.0),
-        max(row - 7, 0.0),
-        rows,
-        max(rows - 4, 0.0),
-        image,
-        max(image - 5, 0.0),
-        max(image - 8, 0.0),
+    )
+    types = (
         kind == "f" and itemsize == 8,
         kind == "c" and itemsize == 8,
         kind == "c" and itemsize == 16,
@@ -252,11 +271,8 @@ def traits(p: Problem) -> tuple[float, ...]:
         ic_per_group + groups if last else 0.0,
         math.log2(max(p.stride)),
         max(p.dilation) > 1,
-        bordered,
-        math.log2(math.prod(p.padded) / math.prod(p.spatial)) if bordered else 0.0,
-        p.rank == 1,
-        p.rank == 3,
     )
+    return channels, types, (p.rank == 1, p.rank == 3)
 
 
 def _log2(size: float) -> float:
@@ -266,14 +282,15 @@ def _log2(size: float) -> float:
 @lru_cache(maxsize=1024)
 def _clipped_traits(p: Problem) -> tuple[float, ...]:
     """Return the traits of `p`, clipped to the ranges in which the weights were fitted."""
-    within = zip(traits(p), _limits(), strict=True)
-    return tuple([low if t < low else high if t > high else t for t, (low, high) in within])
+    return clipped(traits(p), *_limits())
 
 
 @cache
-def _limits() -> tuple[tuple[float, float], ...]:
+def _limits() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the lower and the upper limits of all traits."""
     everything = (-math.inf, math.inf)
-    return tuple([_rates.RANGES.get(name, everything) for name in TRAITS])
+    low, high = zip(*(_rates.RANGES.get(name, everything) for name in TRAITS), strict=True)
+    return low, high
 
 
 def _read(
