@@ -4,7 +4,7 @@ All other backends are tested against it. Sums are Python numbers: floats and co
 precision, integers exact. The result is rounded once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -83,6 +83,10 @@ class Naive(Backend):
         """The definition's own operations."""
         itemsize = p.accumulator.itemsize
         return Cost(p.flops, itemsize * 2 * p.flops, 0)
+
+    def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
+        """The cost itself, which takes no planning."""
+        yield self.cost(p)
 
     def error_bound(self, p: Problem) -> float:
         """Sums in double precision, and one rounding into the accumulator's precision.

@@ -5,7 +5,7 @@ values can only exclude backends (see `are_small`). In a tie the first backend i
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -296,8 +296,20 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
         return False
     if least(backend, problem, prepared) * MARGIN >= limit:
         return True
+    smaller = _bounds_of_smaller(
+        backend, problem.family, *_rounded_down(problem), problem.pads, problem.workers
+    )
+    return _all_take(backend, problem, smaller, prepared, limit) or _all_take(
+        backend, problem, backend.cost_lower_bounds(problem), prepared, limit
+    )
+
+
+def _all_take(
+    backend: Backend, problem: Problem, costs: Iterable[Cost], prepared: bool, limit: float
+) -> bool:
+    """Return True if all costs, of which there is one at least, take `limit` seconds or more."""
     hopeless = False  # a backend without bounds is planned
-    for cost in backend.cost_lower_bounds(problem):
+    for cost in costs:
         total = predict(backend, problem, cost)
         if not prepared and total * MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
@@ -305,6 +317,33 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
             return False
         hopeless = True
     return hopeless
+
+
+@lru_cache(maxsize=512)
+def _bounds_of_smaller(
+    backend: Backend,
+    family: Problem,
+    batch: int,
+    spatial: tuple[int, ...],
+    pads: tuple[tuple[int, int], ...],
+    workers: int,
+) -> tuple[Cost, ...]:
+    """Return lower bounds of the costs of a problem's sizes, rounded down.
+
+    A smaller input never costs more, so they hold for the problem itself. Programs whose sizes vary
+    find most of them here: bounds of a new size take as long as everything else in a choice.
+    """
+    return tuple(backend.cost_lower_bounds(family.resized(batch, spatial, pads, workers)))
+
+
+def _rounded_down(problem: Problem) -> tuple[int, tuple[int, ...]]:
+    """Return batch and spatial sizes in three significant bits, where the kernel still fits."""
+    sizes = []
+    for n, (lo, hi), extent in zip(problem.spatial, problem.pads, problem.extent, strict=True):
+        shift = max(n.bit_length() - 3, 0)
+        sizes.append(max(n >> shift << shift, extent - lo - hi))
+    shift = max(problem.batch.bit_length() - 3, 0)
+    return problem.batch >> shift << shift, tuple(sizes)
 
 
 def refusal(backend: Backend, problem: Problem) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from polyconv import Backend, Cost, _model, _rates, choose, plan, wisdom
+from polyconv import Backend, Cost, _model, _rates, _select, choose, plan, wisdom
 from polyconv._cpu import lanes
 from polyconv._machine import Caches
 from polyconv._request import make_problem
@@ -263,6 +263,32 @@ def test_no_cost_is_below_its_lower_bounds(backend, various):
                 for bound in backend.cost_lower_bounds(problem)
             ), problem
     assert seen > 10
+
+
+@pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
+def test_no_cost_is_below_the_bounds_of_smaller_sizes(backend, various):
+    seen = 0
+    for problem in various:
+        if backend.unsupported(problem) is None and problem.workspace_limit is None:
+            cost, sizes = backend.cost(problem), _select._rounded_down(problem)
+            limits = problem.pads, problem.workers
+            seen += sizes != (problem.batch, problem.spatial)
+            assert any(
+                bound.variant == cost.variant
+                and all(getattr(bound, count) <= getattr(cost, count) for count in COUNTED)
+                for bound in _select._bounds_of_smaller(backend, problem.family, *sizes, *limits)
+            ), problem
+    assert seen > 5
+
+
+@pytest.mark.parametrize("backend", BACKENDS, ids=lambda b: b.name)
+@pytest.mark.parametrize("prepared", [True, False])
+def test_no_call_takes_less_than_its_constant_costs(backend, prepared, various):
+    for problem in various:
+        if backend.unsupported(problem) is None:
+            seconds = _model.predict(backend, problem)
+            seconds += 0 if prepared else _model.predict_prepare(backend, problem)
+            assert _model.least(backend, problem, prepared) <= seconds * (1 + 1e-12)
 
 
 def test_variants_of_direct_that_are_not_planned_would_not_be_taken(various):
