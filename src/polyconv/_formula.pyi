@@ -14,9 +14,10 @@ def seconds(
     rates: Rates, counts: tuple[float, ...], traits: tuple[float, ...], workers: int
 ) -> float: ...
 def least_seconds(
-    variants: list[tuple[Rates, Rates]],
+    backends: list[list[tuple[Rates, Rates]]],
     counts: tuple[float, ...],
     prepare_counts: tuple[float, ...],
     traits: tuple[float, ...],
     workers: int,
-) -> tuple[float, float]: ...
+    prepared: bool,
+) -> list[float]: ...

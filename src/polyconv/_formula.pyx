@@ -79,33 +79,35 @@ def clipped(tuple values, tuple low, tuple high):
 
 
 def least_seconds(
-    list variants, tuple counts, tuple prepare_counts, tuple traits, Py_ssize_t workers,
+    list backends, tuple counts, tuple prepare_counts, tuple traits, Py_ssize_t workers,
+    bint prepared,
 ):
-    """Return the least seconds of any variant with these counts, for calls and for preparing.
+    """Return for each backend the least seconds of any of its variants with the same counts.
 
     Parameters
     ----------
-    variants : list of (Rates, Rates)
-        Of each variant, the rates of a call and of preparing.
+    backends : list of list of (Rates, Rates)
+        Of each backend and variant, the rates of a call and of preparing.
     counts, prepare_counts, traits : tuple of float
     workers : int
-
-    Returns
-    -------
-    call, both : float
-        The least time of a call, and of a call with preparation.
+    prepared : bool
+        True to leave out preparing.
     """
-    cdef double least_call = INFINITY, least_both = INFINITY, call
     cdef double[MAX_NUMBERS] count, prepare_count, trait
-    cdef Rates of_call, of_prepare
-    of_call, of_prepare = variants[0]
-    read(counts, of_call.rate_count, count)
-    read(prepare_counts, of_prepare.rate_count, prepare_count)
-    read(traits, of_call.weight_count, trait)
-    for of_call, of_prepare in variants:
-        call = of_call.call + (of_call.wake if workers > 1 else 0)
-        call += work_of(of_call, count, trait)
-        least_call = min(least_call, call)
-        call += of_prepare.call + work_of(of_prepare, prepare_count, trait)
-        least_both = min(least_both, call)
-    return least_call, least_both
+    cdef double least, time
+    cdef Rates call, prepare
+    cdef list variants
+    call, prepare = backends[0][0]
+    read(counts, call.rate_count, count)
+    read(prepare_counts, prepare.rate_count, prepare_count)
+    read(traits, call.weight_count, trait)
+    found = []
+    for variants in backends:
+        least = INFINITY
+        for call, prepare in variants:
+            time = call.call + (call.wake if workers > 1 else 0) + work_of(call, count, trait)
+            if not prepared:
+                time += prepare.call + work_of(prepare, prepare_count, trait)
+            least = min(least, time)
+        found.append(least)
+    return found

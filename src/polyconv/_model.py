@@ -19,6 +19,7 @@ of that in double precision, and 20 GB/s.
 """
 
 import math
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from . import _rates
@@ -132,24 +133,24 @@ def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None
     return seconds(rates, prepare_counts(cost, problem), _clipped_traits(problem), 1)
 
 
-def least(backend: Backend, problem: Problem, prepared: bool) -> float:
-    """Return seconds that no variant of a backend takes less than, whatever its counts are.
+# The counts of a backend that stores the outputs, as all backends do, and does nothing else.
+_NOTHING = Cost(0, 0, 0)
 
-    They are those of a call that does nothing but store the outputs that all backends store. Most
-    backends have constant costs of more than other backends take for a small problem.
+
+def least(backends: Iterable[Backend], problem: Problem, prepared: bool) -> list[float]:
+    """Return for each backend the seconds that none of its variants takes less than.
+
+    They are those of a call without any work. Most backends have constant costs of more than others
+    take for a small problem.
     """
-    numbers = _counts_of_nothing(problem)
-    of_call, of_both = least_seconds(_variants_of(backend.name), *numbers, problem.workers)
-    return of_call if prepared else of_both
-
-
-@lru_cache(maxsize=64)
-def _counts_of_nothing(
-    p: Problem,
-) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
-    """Return the counts of a backend without any work, those of preparing, and the traits."""
-    nothing = Cost(0, 0, 0)
-    return counts(nothing, p), prepare_counts(nothing, p), _clipped_traits(p)
+    return least_seconds(
+        [_variants_of(backend.name) for backend in backends],
+        counts(_NOTHING, problem),
+        prepare_counts(_NOTHING, problem),
+        _clipped_traits(problem),
+        problem.workers,
+        prepared,
+    )
 
 
 def counts(cost: Cost, p: Problem, slowdown: float = 1.0) -> tuple[float, ...]:
@@ -210,9 +211,9 @@ def traits(p: Problem) -> tuple[float, ...]:
     are 0 or 1.
     """
     channels, types, rank = _traits_of_family(p.family)
-    pixels, bordered = math.prod(p.out), _is_bordered(p)
-    row, image = _log2(p.out[-1]), _log2(pixels)
-    rows = _log2(p.batch * pixels // max(p.out[-1], 1))
+    *depth, width = p.out
+    lines, bordered = math.prod(depth), _is_bordered(p)
+    row, rows, image = _log2(width), _log2(p.batch * lines), _log2(lines * width)
     return (
         math.log2(p.workers),
         *channels,

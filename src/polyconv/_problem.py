@@ -111,7 +111,14 @@ class Problem:
         values.update(self._independent_of_size)
         values["batch"], values["spatial"], values["pads"] = batch, spatial, pads
         values["family"] = self.family
-        values["workers"] = worker_count(other.flops, workers)
+        # Set at once: a derived attribute takes longer to find than these to compute.
+        padded = [n + lo + hi for n, (lo, hi) in zip(spatial, pads, strict=True)]
+        along = zip(padded, self.extent, self.stride, strict=True)
+        out = tuple([max((n - e) // s + 1, 0) for n, e, s in along])
+        values["padded"], values["out"] = tuple(padded), out
+        values["outputs"] = outputs = batch * self.out_channels * math.prod(out)
+        values["flops"] = flops = self._flops_per_output * outputs
+        values["workers"] = worker_count(flops, workers)
         return other
 
     @derived
@@ -128,6 +135,7 @@ class Problem:
         """Fields and derived values that are the same for an input of any size."""
         names = ("rank", "accumulator", "extent", "ic_per_group", "oc_per_group", "taps")
         names += ("reduction_len", "w_shape", "canonical", "widens_f16", "_channels_first")
+        names += ("_flops_per_output",)
         return self.__getstate__() | {name: getattr(self, name) for name in names}
 
     @derived
@@ -176,7 +184,7 @@ class Problem:
         """Products summed for one output element."""
         return self.ic_per_group * self.taps
 
-    @property
+    @derived
     def empty(self) -> bool:
         """True if there is nothing to multiply: no images, filters, channels or outputs."""
         return 0 in (self.batch, self.out_channels, self.in_channels, *self.out)
@@ -199,7 +207,11 @@ class Problem:
     @derived
     def flops(self) -> int:
         """Real multiplications and additions of the definition; 8 per complex product."""
-        return (8 if self.accumulator.kind == "c" else 2) * self.outputs * self.reduction_len
+        return self._flops_per_output * self.outputs
+
+    @derived
+    def _flops_per_output(self) -> int:
+        return (8 if self.accumulator.kind == "c" else 2) * self.reduction_len
 
     @derived
     def x_shape(self) -> tuple[int, ...]:

@@ -265,12 +265,14 @@ def _best(
     source = "wisdom" if measured else "model"
     best: Choice | None = None
     limit = math.inf  # seconds of the best candidate so far
-    for backend in candidates:
+    constant = least(candidates, problem, prepared)
+    for backend, least_seconds in zip(candidates, constant, strict=True):
         cost: Cost | None = None
         if measured:
             seconds = total = measured[backend.name]
         else:
-            if _is_hopeless(backend, problem, prepared, limit):
+            # Constant costs, the cheapest bound, decide most small problems.
+            if least_seconds * MARGIN >= limit or _is_hopeless(backend, problem, prepared, limit):
                 continue
             if ineligible(backend, problem) is not None:
                 continue
@@ -289,13 +291,10 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     """Return True if even the lower bounds of a backend's cost take at least `limit` seconds.
 
     Most backends are far too slow for a given problem, and the bounds are cheaper than a plan.
-    Rates are positive, so lower counts never take longer. The constant costs of a call, the
-    cheapest bound, are asked first: they decide most small problems.
+    Rates are positive, so lower counts never take longer.
     """
     if limit == math.inf:
         return False
-    if least(backend, problem, prepared) * MARGIN >= limit:
-        return True
     smaller = _bounds_of_smaller(
         backend, problem.family, *_rounded_down(problem), problem.pads, problem.workers
     )
