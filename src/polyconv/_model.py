@@ -121,7 +121,7 @@ def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> flo
     if cost is None:
         cost = backend.cost(problem)
     rates = _rates_of(_CALLS, backend.name, cost.variant, UNKNOWN)
-    numbers = counts(cost, problem, slowdown_at(backend.name, isa_level()))
+    numbers = counts(cost, problem, _slowdown(backend.name, isa_level()))
     return seconds(rates, numbers, _clipped_traits(problem), problem.workers)
 
 
@@ -197,6 +197,12 @@ def slowdown_at(backend: str, level: str) -> float:
     """
     by_length = _INSTRUCTIONS[level] / _INSTRUCTIONS[_rates.ISA]
     return _rates.SLOWDOWN.get(backend, {}).get(level, by_length)
+
+
+@cache
+def _slowdown(backend: str, level: str) -> float:
+    """Return `slowdown_at`, kept because every prediction needs it."""
+    return slowdown_at(backend, level)
 
 
 def prepare_counts(cost: Cost, p: Problem) -> tuple[float, ...]:

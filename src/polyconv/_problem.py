@@ -119,6 +119,10 @@ class Problem:
         values["outputs"] = outputs = batch * self.out_channels * math.prod(out)
         values["flops"] = flops = self._flops_per_output * outputs
         values["workers"] = worker_count(flops, workers)
+        values["out_bytes"] = out_bytes = outputs * self.dtype.itemsize
+        inputs = batch * self.in_channels * math.prod(spatial)
+        values["in_out_bytes"] = moved = inputs * self.x_dtype.itemsize + out_bytes
+        values["moved_once"] = moved + self.weight_bytes
         return other
 
     @derived
@@ -135,7 +139,7 @@ class Problem:
         """Fields and derived values that are the same for an input of any size."""
         names = ("rank", "accumulator", "extent", "ic_per_group", "oc_per_group", "taps")
         names += ("reduction_len", "w_shape", "canonical", "widens_f16", "_channels_first")
-        names += ("_flops_per_output",)
+        names += ("weight_bytes", "_flops_per_output")
         return self.__getstate__() | {name: getattr(self, name) for name in names}
 
     @derived
@@ -231,9 +235,12 @@ class Problem:
     @derived
     def moved_once(self) -> int:
         """Bytes of input, result and converted weights, each moved once."""
-        return (
-            self.in_out_bytes + self.out_channels * self.reduction_len * self.accumulator.itemsize
-        )
+        return self.in_out_bytes + self.weight_bytes
+
+    @derived
+    def weight_bytes(self) -> int:
+        """Bytes of the converted weights."""
+        return self.out_channels * self.reduction_len * self.accumulator.itemsize
 
     @derived
     def in_out_bytes(self) -> int:
@@ -424,7 +431,7 @@ class Problem:
         """The error text if an array exceeds physical memory, else None."""
         memory = _physical_memory()
         result = self.out_bytes
-        weights = self.out_channels * self.reduction_len * self.accumulator.itemsize
+        weights = self.weight_bytes
         if max(result, weights) <= memory and max(self.padded) <= _MAX_PADDED:
             return None
         if result > memory:

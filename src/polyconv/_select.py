@@ -265,14 +265,16 @@ def _best(
     source = "wisdom" if measured else "model"
     best: Choice | None = None
     limit = math.inf  # seconds of the best candidate so far
-    constant = least(candidates, problem, prepared)
+    constant, sizes = least(candidates, problem, prepared), _rounded_down(problem)
     for backend, least_seconds in zip(candidates, constant, strict=True):
         cost: Cost | None = None
         if measured:
             seconds = total = measured[backend.name]
         else:
             # Constant costs, the cheapest bound, decide most small problems.
-            if least_seconds * MARGIN >= limit or _is_hopeless(backend, problem, prepared, limit):
+            if least_seconds * MARGIN >= limit:
+                continue
+            if _is_hopeless(backend, problem, sizes, prepared, limit):
                 continue
             if ineligible(backend, problem) is not None:
                 continue
@@ -287,17 +289,22 @@ def _best(
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
 
 
-def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: float) -> bool:
+def _is_hopeless(
+    backend: Backend,
+    problem: Problem,
+    sizes: tuple[int, tuple[int, ...]],
+    prepared: bool,
+    limit: float,
+) -> bool:
     """Return True if even the lower bounds of a backend's cost take at least `limit` seconds.
 
     Most backends are far too slow for a given problem, and the bounds are cheaper than a plan.
-    Rates are positive, so lower counts never take longer.
+    Rates are positive, so lower counts never take longer. Bounds of the problem's `sizes`, rounded
+    down, are asked first.
     """
     if limit == math.inf:
         return False
-    smaller = _bounds_of_smaller(
-        backend, problem.family, *_rounded_down(problem), problem.pads, problem.workers
-    )
+    smaller = _bounds_of_smaller(backend, problem.family, *sizes, problem.pads, problem.workers)
     return _all_take(backend, problem, smaller, prepared, limit) or _all_take(
         backend, problem, backend.cost_lower_bounds(problem), prepared, limit
     )
