@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 class Rates:
     call: float
     wake: float
@@ -14,7 +16,7 @@ def seconds(
     rates: Rates, counts: tuple[float, ...], traits: tuple[float, ...], workers: int
 ) -> float: ...
 def least_seconds(
-    backends: list[list[tuple[Rates, Rates]]],
+    bounds: Sequence[Sequence[tuple[Rates, Rates, tuple[float, ...], tuple[float, ...]]]],
     counts: tuple[float, ...],
     prepare_counts: tuple[float, ...],
     traits: tuple[float, ...],

@@ -42,7 +42,7 @@ cdef class Rates:
 cdef void read(tuple numbers, Py_ssize_t count, double *to) except *:
     """Copy `count` numbers from a tuple."""
     cdef Py_ssize_t i
-    if len(numbers) != count:
+    if len(numbers) != count or count > MAX_NUMBERS:
         raise ValueError(f"{len(numbers)} numbers; allowed: {count}")
     for i in range(count):
         to[i] = numbers[i]
@@ -79,35 +79,44 @@ def clipped(tuple values, tuple low, tuple high):
 
 
 def least_seconds(
-    list backends, tuple counts, tuple prepare_counts, tuple traits, Py_ssize_t workers,
-    bint prepared,
+    bounds, tuple counts, tuple prepare_counts, tuple traits, Py_ssize_t workers, bint prepared,
 ):
-    """Return for each backend the least seconds of any of its variants with the same counts.
+    """Return for each list of bounds the least seconds of any of them.
 
     Parameters
     ----------
-    backends : list of list of (Rates, Rates)
-        Of each backend and variant, the rates of a call and of preparing.
+    bounds : sequence of list of Bound
+        Rates of a call and of preparing, and the counts that belong to each bound alone.
     counts, prepare_counts, traits : tuple of float
+        Counts that all bounds share, and the traits.
     workers : int
     prepared : bool
         True to leave out preparing.
     """
-    cdef double[MAX_NUMBERS] count, prepare_count, trait
+    cdef double[MAX_NUMBERS] shared, shared_prepare, own, trait
     cdef double least, time
     cdef Rates call, prepare
-    cdef list variants
-    call, prepare = backends[0][0]
-    read(counts, call.rate_count, count)
-    read(prepare_counts, prepare.rate_count, prepare_count)
-    read(traits, call.weight_count, trait)
+    cdef tuple own_counts, own_prepare_counts
+    read(counts, len(counts), shared)
+    read(prepare_counts, len(prepare_counts), shared_prepare)
+    read(traits, len(traits), trait)
     found = []
-    for variants in backends:
+    for variants in bounds:
         least = INFINITY
-        for call, prepare in variants:
-            time = call.call + (call.wake if workers > 1 else 0) + work_of(call, count, trait)
+        for call, prepare, own_counts, own_prepare_counts in variants:
+            add(own_counts, len(counts), shared, own)
+            time = call.call + (call.wake if workers > 1 else 0) + work_of(call, own, trait)
             if not prepared:
-                time += prepare.call + work_of(prepare, prepare_count, trait)
+                add(own_prepare_counts, len(prepare_counts), shared_prepare, own)
+                time += prepare.call + work_of(prepare, own, trait)
             least = min(least, time)
         found.append(least)
     return found
+
+
+cdef void add(tuple numbers, Py_ssize_t count, const double *to, double *sums) except *:
+    """Set `sums` to the numbers of a tuple plus those at `to`."""
+    cdef Py_ssize_t i
+    read(numbers, count, sums)
+    for i in range(count):
+        sums[i] += to[i]

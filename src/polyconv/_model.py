@@ -19,8 +19,10 @@ of that in double precision, and 20 GB/s.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from operator import sub
+from typing import NamedTuple
 
 from . import _rates
 from ._backend import Backend, Cost
@@ -33,7 +35,10 @@ __all__ = [
     "PREPARE_COUNTS",
     "TRAITS",
     "UNKNOWN",
+    "Bound",
     "Rates",
+    "bounds_of",
+    "constant_costs",
     "counts",
     "least",
     "predict",
@@ -135,16 +140,52 @@ def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None
 
 # The counts of a backend that stores the outputs, as all backends do, and does nothing else.
 _NOTHING = Cost(0, 0, 0)
+_NO_COUNTS = (0.0,) * len(COUNTS), (0.0,) * len(PREPARE_COUNTS)
 
 
-def least(backends: Iterable[Backend], problem: Problem, prepared: bool) -> list[float]:
-    """Return for each backend the seconds that none of its variants takes less than.
+class Bound(NamedTuple):
+    """A variant's rates, and counts of its own: those that are not the same for all backends."""
 
-    They are those of a call without any work. Most backends have constant costs of more than others
-    take for a small problem.
+    call: Rates
+    prepare: Rates
+    counts: tuple[float, ...]
+    prepare_counts: tuple[float, ...]
+
+
+def bounds_of(backend: Backend, problem: Problem, costs: Iterable[Cost]) -> list[Bound]:
+    """Return bounds with the counts of `costs`, for any problem that has at least these counts."""
+    slowdown = _slowdown(backend.name, isa_level())
+    shared, shared_prepare = counts(_NOTHING, problem), prepare_counts(_NOTHING, problem)
+    return [
+        Bound(
+            _rates_of(_CALLS, backend.name, cost.variant, UNKNOWN),
+            _rates_of(_PREPARING, backend.name, cost.variant, UNKNOWN_PREPARE),
+            tuple(map(sub, counts(cost, problem, slowdown), shared)),
+            tuple(map(sub, prepare_counts(cost, problem), shared_prepare)),
+        )
+        for cost in costs
+    ]
+
+
+@cache
+def constant_costs(backend: str) -> list[Bound]:
+    """Return bounds of a backend's variants that hold for all problems: no work of its own.
+
+    Most backends have constant costs of more than others take for a small problem.
     """
+    calls, preparing = _CALLS.get(backend), _PREPARING.get(backend)
+    if calls is None or preparing is None:
+        return [Bound(UNKNOWN, UNKNOWN_PREPARE, *_NO_COUNTS)]
+    return [
+        Bound(calls.get(name, calls[""]), preparing.get(name, preparing[""]), *_NO_COUNTS)
+        for name in sorted({*calls, *preparing})
+    ]
+
+
+def least(bounds: Sequence[list[Bound]], problem: Problem, prepared: bool) -> list[float]:
+    """Return for each list of bounds the seconds below which none of them is."""
     return least_seconds(
-        [_variants_of(backend.name) for backend in backends],
+        bounds,
         counts(_NOTHING, problem),
         prepare_counts(_NOTHING, problem),
         _clipped_traits(problem),
@@ -316,16 +357,6 @@ def _read(
         }
         for backend, variants in table.items()
     }
-
-
-@cache
-def _variants_of(backend: str) -> list[tuple[Rates, Rates]]:
-    """Return the rates of every variant of a backend, of a call and of preparing."""
-    calls, preparing = _CALLS.get(backend), _PREPARING.get(backend)
-    if calls is None or preparing is None:
-        return [(UNKNOWN, UNKNOWN_PREPARE)]
-    names = {*calls, *preparing}
-    return [(calls.get(n, calls[""]), preparing.get(n, preparing[""])) for n in sorted(names)]
 
 
 _CALLS = _read(_rates.RATES, COUNTS)

@@ -119,10 +119,6 @@ class Problem:
         values["outputs"] = outputs = batch * self.out_channels * math.prod(out)
         values["flops"] = flops = self._flops_per_output * outputs
         values["workers"] = worker_count(flops, workers)
-        values["out_bytes"] = out_bytes = outputs * self.dtype.itemsize
-        inputs = batch * self.in_channels * math.prod(spatial)
-        values["in_out_bytes"] = moved = inputs * self.x_dtype.itemsize + out_bytes
-        values["moved_once"] = moved + self.weight_bytes
         return other
 
     @derived

@@ -5,7 +5,7 @@ values can only exclude backends (see `are_small`). In a tie the first backend i
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
 from ._guard import faults
 from ._machine import threads_now
-from ._model import least, predict, predict_prepare
+from ._model import Bound, bounds_of, constant_costs, least, predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
 from ._thread_pool import max_abs as max_abs_of_contiguous
@@ -265,7 +265,8 @@ def _best(
     source = "wisdom" if measured else "model"
     best: Choice | None = None
     limit = math.inf  # seconds of the best candidate so far
-    constant, sizes = least(candidates, problem, prepared), _rounded_down(problem)
+    sizes = _rounded_down(problem)
+    constant = least([constant_costs(b.name) for b in candidates], problem, prepared)
     for backend, least_seconds in zip(candidates, constant, strict=True):
         cost: Cost | None = None
         if measured:
@@ -304,25 +305,11 @@ def _is_hopeless(
     """
     if limit == math.inf:
         return False
-    smaller = _bounds_of_smaller(backend, problem.family, *sizes, problem.pads, problem.workers)
-    return _all_take(backend, problem, smaller, prepared, limit) or _all_take(
-        backend, problem, backend.cost_lower_bounds(problem), prepared, limit
-    )
-
-
-def _all_take(
-    backend: Backend, problem: Problem, costs: Iterable[Cost], prepared: bool, limit: float
-) -> bool:
-    """Return True if all costs, of which there is one at least, take `limit` seconds or more."""
-    hopeless = False  # a backend without bounds is planned
-    for cost in costs:
-        total = predict(backend, problem, cost)
-        if not prepared and total * MARGIN < limit:
-            total += predict_prepare(backend, problem, cost)
-        if total * MARGIN < limit:
-            return False
-        hopeless = True
-    return hopeless
+    bounds = _bounds_of_smaller(backend, problem.family, *sizes, problem.pads, problem.workers)
+    if bounds and least([bounds], problem, prepared)[0] * MARGIN < limit:
+        bounds = bounds_of(backend, problem, backend.cost_lower_bounds(problem))
+    # A backend without bounds is planned.
+    return bool(bounds) and least([bounds], problem, prepared)[0] * MARGIN >= limit
 
 
 @lru_cache(maxsize=512)
@@ -333,13 +320,14 @@ def _bounds_of_smaller(
     spatial: tuple[int, ...],
     pads: tuple[tuple[int, int], ...],
     workers: int,
-) -> tuple[Cost, ...]:
-    """Return lower bounds of the costs of a problem's sizes, rounded down.
+) -> list[Bound]:
+    """Return lower bounds of a backend's costs for a problem's sizes, rounded down.
 
     A smaller input never costs more, so they hold for the problem itself. Programs whose sizes vary
     find most of them here: bounds of a new size take as long as everything else in a choice.
     """
-    return tuple(backend.cost_lower_bounds(family.resized(batch, spatial, pads, workers)))
+    smaller = family.resized(batch, spatial, pads, workers)
+    return bounds_of(backend, smaller, backend.cost_lower_bounds(smaller))
 
 
 def _rounded_down(problem: Problem) -> tuple[int, tuple[int, ...]]:
