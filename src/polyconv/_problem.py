@@ -49,6 +49,24 @@ Pads = tuple[tuple[int, int], ...]
 _T = TypeVar("_T")
 
 
+# Derived attributes of a problem that are the same for an input of any size.
+_OF_A_FAMILY = (
+    "rank",
+    "accumulator",
+    "extent",
+    "ic_per_group",
+    "oc_per_group",
+    "taps",
+    "reduction_len",
+    "weight_bytes",
+    "w_shape",
+    "canonical",
+    "widens_f16",
+    "_channels_first",
+    "_flops_per_output",
+)
+
+
 class derived(Generic[_T]):
     """An attribute that is computed at the first access and then kept.
 
@@ -133,10 +151,7 @@ class Problem:
     @derived
     def _independent_of_size(self) -> dict[str, Any]:
         """Fields and derived values that are the same for an input of any size."""
-        names = ("rank", "accumulator", "extent", "ic_per_group", "oc_per_group", "taps")
-        names += ("reduction_len", "w_shape", "canonical", "widens_f16", "_channels_first")
-        names += ("weight_bytes", "_flops_per_output")
-        return self.__getstate__() | {name: getattr(self, name) for name in names}
+        return self.__getstate__() | {name: getattr(self, name) for name in _OF_A_FAMILY}
 
     @derived
     def rank(self) -> int:
