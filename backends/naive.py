@@ -110,6 +110,10 @@ class Naive(Backend):
         itemsize = p.accumulator.itemsize
         return Cost(p.flops, itemsize * 2 * p.flops, 0)
 
+    def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
+        """The cost itself, which takes no planning."""
+        yield self.cost(p)
+
     def error_bound(self, p: Problem) -> float:
         """Sums in double precision, and one rounding into the accumulator's precision.
 

@@ -98,8 +98,11 @@ cdef class Geometry:
         cdef pc_direct *plan = &self.plan
         cdef pc_type type = PC_INT16X2 if elements.int16x2 else type_of(elements.dtype)
         tap_offsets = tiling.tap_offsets()
-        channel_step = record["x_channel_stride"] // record["itemsize"]
-        channels = np.arange(problem.ic_per_group, dtype=np.intp) * channel_step
+        cdef pc_size channel, channel_step = record["x_channel_stride"] // record["itemsize"]
+        cdef cnp.ndarray channels = np.empty(problem.ic_per_group, np.intp)
+        cdef pc_size *offset = <pc_size *>cnp.PyArray_DATA(channels)
+        for channel in range(channels.size):
+            offset[channel] = channel * channel_step
         self.keep = (tap_offsets, channels)
         plan.shape = record
         plan.tap_offset = <const pc_size *>cnp.PyArray_DATA(tap_offsets)

@@ -37,7 +37,7 @@ from ._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry,
 from ._record import record
 from ._tiles import Tiling
 from .elements import Elements, elements_of, weight_matrices
-from .planner import efficiency, tiling_of
+from .planner import efficiency, planned, tiling_of
 
 __all__ = ["Direct"]
 
@@ -67,7 +67,7 @@ class Direct(Backend):
             cost = self.cost(smaller)
             # Weights that are not finite need all taps.
             return replace(cost, workspace=max(cost.workspace, _workspace(p)))
-        tiling, elements = tiling_of(p), elements_of(p)
+        (tiling, fraction), elements = planned(p), elements_of(p)
         itemsize = elements.dtype.itemsize
         depth, height, width = tiling.axes
         channels, groups = elements.channels, tiling.groups
@@ -85,9 +85,9 @@ class Direct(Backend):
         filters = tiling.groups * tiling.oc_blocks * tiling.oc_block
         return Cost(
             # The two products of an int16x2 are one operation.
-            flops=int(p.flops * elements.channels / p.ic_per_group / efficiency(p)),
+            flops=int(p.flops * elements.channels / p.ic_per_group / efficiency(tiling, fraction)),
             bytes=p.moved_once,
-            workspace=_workspace(p),
+            workspace=p.workers * tiling.workspace(itemsize),
             packed=packed,
             runs=int(times * runs),
             work_items=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),

@@ -26,7 +26,9 @@ def tiling_of(p: Problem) -> Tiling:
     return planned(p)[0]
 
 
-def efficiency(p: Problem) -> float:
-    """Return the fraction of peak that a whole call reaches, packing excluded."""
-    tiling, fraction = planned(p)
+def efficiency(tiling: Tiling, fraction: float) -> float:
+    """Return the fraction of peak that a whole call reaches, packing excluded.
+
+    `fraction` is that of the micro-kernels on the tiles, as `planned` returns it.
+    """
     return _CALL_EFFICIENCY[tiling.variant] * fraction / tiling.valid_fraction

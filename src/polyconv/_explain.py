@@ -59,12 +59,16 @@ class Explanation:
         Reason for the choice.
     candidates : tuple of Candidate
         Every backend, in the order by which ties are broken.
+    prepared : bool
+        True for a plan, whose weights are prepared. False for a plain call: times of preparing
+        them count, too.
     """
 
     problem: str
     choice: Choice
     why: str
     candidates: tuple[Candidate, ...]
+    prepared: bool
 
     def to_dict(self) -> dict[str, Any]:
         """The same as plain dicts, lists, numbers and strings."""
@@ -142,8 +146,8 @@ def explain_problem(
                 for each in eligible
                 if each.name in times
             }
-        why = _why(choice, times, bool(measured), missing)
-    return Explanation(str(problem), choice, why, tuple(candidates))
+        why = _why(choice, times, bool(measured), missing, prepared)
+    return Explanation(str(problem), choice, why, tuple(candidates), prepared)
 
 
 def _reason(
@@ -160,7 +164,9 @@ def _reason(
     return reason
 
 
-def _why(choice: Choice, times: dict[str, float], measured: bool, missing: list[str]) -> str:
+def _why(
+    choice: Choice, times: dict[str, float], measured: bool, missing: list[str], prepared: bool
+) -> str:
     """Compare the choice with the fastest of the other eligible backends, in words."""
     others = {name: time for name, time in times.items() if name != choice.backend}
     kind = "measured" if measured else "predicted"
@@ -172,6 +178,8 @@ def _why(choice: Choice, times: dict[str, float], measured: bool, missing: list[
             text = f"{kind} to be about as fast as {second}, and before it in the list"
         else:
             text = f"{kind} fastest of {len(times)}, {factor:.3g} times as fast as {second}"
+        if not prepared:
+            text += "; preparing the weights counts, for a plain call does it each time"
     if choice.source == "veto":
         text += "; values left only sums of products"
     if missing:

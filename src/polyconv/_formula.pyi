@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 class Rates:
     call: float
     wake: float
@@ -7,13 +9,17 @@ class Rates:
         self, call: float, wake: float, rates: tuple[float, ...], weights: tuple[float, ...]
     ) -> None: ...
 
+def clipped(
+    values: tuple[float, ...], low: tuple[float, ...], high: tuple[float, ...]
+) -> tuple[float, ...]: ...
 def seconds(
     rates: Rates, counts: tuple[float, ...], traits: tuple[float, ...], workers: int
 ) -> float: ...
 def least_seconds(
-    variants: list[tuple[Rates, Rates]],
+    bounds: Sequence[Sequence[tuple[Rates, Rates, tuple[float, ...], tuple[float, ...]]]],
     counts: tuple[float, ...],
     prepare_counts: tuple[float, ...],
     traits: tuple[float, ...],
     workers: int,
-) -> tuple[float, float]: ...
+    prepared: bool,
+) -> list[float]: ...

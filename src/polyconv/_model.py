@@ -19,11 +19,14 @@ of that in double precision, and 20 GB/s.
 """
 
 import math
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from operator import sub
+from typing import NamedTuple
 
 from . import _rates
 from ._backend import Backend, Cost
-from ._formula import Rates, least_seconds, seconds
+from ._formula import Rates, clipped, least_seconds, seconds
 from ._machine import caches, isa_level
 from ._problem import Problem
 
@@ -32,7 +35,10 @@ __all__ = [
     "PREPARE_COUNTS",
     "TRAITS",
     "UNKNOWN",
+    "Bound",
     "Rates",
+    "bounds_of",
+    "constant_costs",
     "counts",
     "least",
     "predict",
@@ -121,7 +127,7 @@ def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> flo
         cost = backend.cost(problem)
     problem = backend.computes_as(problem)
     rates = _rates_of(_CALLS, backend.name, cost.variant, UNKNOWN)
-    numbers = counts(cost, problem, slowdown_at(backend.name, isa_level()))
+    numbers = counts(cost, problem, _slowdown(backend.name, isa_level()))
     return seconds(rates, numbers, _clipped_traits(problem), problem.workers)
 
 
@@ -134,24 +140,60 @@ def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None
     return seconds(rates, prepare_counts(cost, problem), _clipped_traits(problem), 1)
 
 
-def least(backend: Backend, problem: Problem, prepared: bool) -> float:
-    """Return seconds that no variant of a backend takes less than, whatever its counts are.
+# The counts of a backend that stores the outputs, as all backends do, and does nothing else.
+_NOTHING = Cost(0, 0, 0)
+_NO_COUNTS = (0.0,) * len(COUNTS), (0.0,) * len(PREPARE_COUNTS)
 
-    They are those of a call that does nothing but store the outputs that all backends store. Most
-    backends have constant costs of more than other backends take for a small problem.
+
+class Bound(NamedTuple):
+    """A variant's rates, and counts of its own: those that are not the same for all backends."""
+
+    call: Rates
+    prepare: Rates
+    counts: tuple[float, ...]
+    prepare_counts: tuple[float, ...]
+
+
+def bounds_of(backend: Backend, problem: Problem, costs: Iterable[Cost]) -> list[Bound]:
+    """Return bounds with the counts of `costs`, for any problem that has at least these counts."""
+    slowdown = _slowdown(backend.name, isa_level())
+    shared, shared_prepare = counts(_NOTHING, problem), prepare_counts(_NOTHING, problem)
+    return [
+        Bound(
+            _rates_of(_CALLS, backend.name, cost.variant, UNKNOWN),
+            _rates_of(_PREPARING, backend.name, cost.variant, UNKNOWN_PREPARE),
+            tuple(map(sub, counts(cost, problem, slowdown), shared)),
+            tuple(map(sub, prepare_counts(cost, problem), shared_prepare)),
+        )
+        for cost in costs
+    ]
+
+
+@cache
+def constant_costs(backend: str) -> list[Bound]:
+    """Return bounds of a backend's variants that hold for all problems: no work of its own.
+
+    Most backends have constant costs of more than others take for a small problem.
     """
-    numbers = _counts_of_nothing(problem)
-    of_call, of_both = least_seconds(_variants_of(backend.name), *numbers, problem.workers)
-    return of_call if prepared else of_both
+    calls, preparing = _CALLS.get(backend), _PREPARING.get(backend)
+    if calls is None or preparing is None:
+        return [Bound(UNKNOWN, UNKNOWN_PREPARE, *_NO_COUNTS)]
+    return [
+        Bound(calls.get(name, calls[""]), preparing.get(name, preparing[""]), *_NO_COUNTS)
+        for name in sorted({*calls, *preparing})
+    ]
 
 
-@lru_cache(maxsize=64)
-def _counts_of_nothing(
-    p: Problem,
-) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
-    """Return the counts of a backend without any work, those of preparing, and the traits."""
-    nothing = Cost(0, 0, 0)
-    return counts(nothing, p), prepare_counts(nothing, p), _clipped_traits(p)
+def least(bounds: Sequence[list[Bound]], problem: Problem, prepared: bool) -> list[float]:
+    """Return for each list of bounds the seconds below which none of them is."""
+    return least_seconds(
+        bounds,
+        counts(_NOTHING, problem),
+        prepare_counts(_NOTHING, problem),
+        _clipped_traits(problem),
+        problem.workers,
+        prepared,
+    )
 
 
 def counts(cost: Cost, p: Problem, slowdown: float = 1.0) -> tuple[float, ...]:
@@ -200,6 +242,12 @@ def slowdown_at(backend: str, level: str) -> float:
     return _rates.SLOWDOWN.get(backend, {}).get(level, by_length)
 
 
+@cache
+def _slowdown(backend: str, level: str) -> float:
+    """Return `slowdown_at`, kept because every prediction needs it."""
+    return slowdown_at(backend, level)
+
+
 def prepare_counts(cost: Cost, p: Problem) -> tuple[float, ...]:
     """Return the factors of the rates of preparing weights."""
     return cost.prepared, p.out_channels * p.reduction_len * p.w_dtype.itemsize, p.out_channels
@@ -211,8 +259,34 @@ def traits(p: Problem) -> tuple[float, ...]:
     Sizes are binary logarithms; a trait with a number in its name is 0 up to that size. The others
     are 0 or 1.
     """
-    taps, row = math.log2(p.taps), _log2(p.out[-1])
-    rows, image = _log2(p.batch * math.prod(p.out[:-1])), _log2(math.prod(p.out))
+    channels, types, rank = _traits_of_family(p.family)
+    *depth, width = p.out
+    lines, bordered = math.prod(depth), _is_bordered(p)
+    row, rows, image = _log2(width), _log2(p.batch * lines), _log2(lines * width)
+    return (
+        math.log2(p.workers),
+        *channels,
+        row,
+        max(row - 4, 0.0),
+        max(row - 7, 0.0),
+        rows,
+        max(rows - 4, 0.0),
+        image,
+        max(image - 5, 0.0),
+        max(image - 8, 0.0),
+        *types,
+        bordered,
+        math.log2(math.prod(p.padded) / math.prod(p.spatial)) if bordered else 0.0,
+        *rank,
+    )
+
+
+@lru_cache(maxsize=256)
+def _traits_of_family(
+    p: Problem,
+) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+    """Return the traits that do not depend on sizes: of channels, of types and strides, of rank."""
+    taps = math.log2(p.taps)
     ic_per_group, oc_per_group, groups = (
         _log2(p.ic_per_group),
         _log2(p.oc_per_group),
@@ -220,11 +294,10 @@ def traits(p: Problem) -> tuple[float, ...]:
     )
     kind, itemsize = p.accumulator.kind, p.accumulator.itemsize
     integer = kind in "iu"
-    last, bordered = p.data_format == "channels_last", _is_bordered(p)
+    last = p.data_format == "channels_last"
     # Results or products fit into 32 bits.
     narrow = p.dtype.itemsize <= 4 or p.x_dtype.itemsize == p.w_dtype.itemsize == 1
-    return (
-        math.log2(p.workers),
+    channels = (
         taps,
         max(taps - 3, 0.0),
         max(taps - 6, 0.0),
@@ -235,14 +308,8 @@ def traits(p: Problem) -> tuple[float, ...]:
         max(oc_per_group - 3, 0.0),
         max(oc_per_group - 5, 0.0),
         groups,
-        row,
-        max(row - 4, 0.0),
-        max(row - 7, 0.0),
-        rows,
-        max(rows - 4, 0.0),
-        image,
-        max(image - 5, 0.0),
-        max(image - 8, 0.0),
+    )
+    types = (
         kind == "f" and itemsize == 8,
         kind == "c" and itemsize == 8,
         kind == "c" and itemsize == 16,
@@ -254,11 +321,8 @@ def traits(p: Problem) -> tuple[float, ...]:
         ic_per_group + groups if last else 0.0,
         math.log2(max(p.stride)),
         max(p.dilation) > 1,
-        bordered,
-        math.log2(math.prod(p.padded) / math.prod(p.spatial)) if bordered else 0.0,
-        p.rank == 1,
-        p.rank == 3,
     )
+    return channels, types, (p.rank == 1, p.rank == 3)
 
 
 def _log2(size: float) -> float:
@@ -268,14 +332,15 @@ def _log2(size: float) -> float:
 @lru_cache(maxsize=1024)
 def _clipped_traits(p: Problem) -> tuple[float, ...]:
     """Return the traits of `p`, clipped to the ranges in which the weights were fitted."""
-    within = zip(traits(p), _limits(), strict=True)
-    return tuple([low if t < low else high if t > high else t for t, (low, high) in within])
+    return clipped(traits(p), *_limits())
 
 
 @cache
-def _limits() -> tuple[tuple[float, float], ...]:
+def _limits() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the lower and the upper limits of all traits."""
     everything = (-math.inf, math.inf)
-    return tuple([_rates.RANGES.get(name, everything) for name in TRAITS])
+    low, high = zip(*(_rates.RANGES.get(name, everything) for name in TRAITS), strict=True)
+    return low, high
 
 
 def _read(
@@ -294,16 +359,6 @@ def _read(
         }
         for backend, variants in table.items()
     }
-
-
-@cache
-def _variants_of(backend: str) -> list[tuple[Rates, Rates]]:
-    """Return the rates of every variant of a backend, of a call and of preparing."""
-    calls, preparing = _CALLS.get(backend), _PREPARING.get(backend)
-    if calls is None or preparing is None:
-        return [(UNKNOWN, UNKNOWN_PREPARE)]
-    names = {*calls, *preparing}
-    return [(calls.get(n, calls[""]), preparing.get(n, preparing[""])) for n in sorted(names)]
 
 
 _CALLS = _read(_rates.RATES, COUNTS)

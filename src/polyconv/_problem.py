@@ -49,6 +49,24 @@ Pads = tuple[tuple[int, int], ...]
 _T = TypeVar("_T")
 
 
+# Derived attributes of a problem that are the same for an input of any size.
+_OF_A_FAMILY = (
+    "rank",
+    "accumulator",
+    "extent",
+    "ic_per_group",
+    "oc_per_group",
+    "taps",
+    "reduction_len",
+    "weight_bytes",
+    "w_shape",
+    "canonical",
+    "widens_f16",
+    "_channels_first",
+    "_flops_per_output",
+)
+
+
 class derived(Generic[_T]):
     """An attribute that is computed at the first access and then kept.
 
@@ -111,7 +129,14 @@ class Problem:
         values.update(self._independent_of_size)
         values["batch"], values["spatial"], values["pads"] = batch, spatial, pads
         values["family"] = self.family
-        values["workers"] = worker_count(other.flops, workers)
+        # Set at once: a derived attribute takes longer to find than these to compute.
+        padded = [n + lo + hi for n, (lo, hi) in zip(spatial, pads, strict=True)]
+        along = zip(padded, self.extent, self.stride, strict=True)
+        out = tuple([max((n - e) // s + 1, 0) for n, e, s in along])
+        values["padded"], values["out"] = tuple(padded), out
+        values["outputs"] = outputs = batch * self.out_channels * math.prod(out)
+        values["flops"] = flops = self._flops_per_output * outputs
+        values["workers"] = worker_count(flops, workers)
         return other
 
     @derived
@@ -126,9 +151,7 @@ class Problem:
     @derived
     def _independent_of_size(self) -> dict[str, Any]:
         """Fields and derived values that are the same for an input of any size."""
-        names = ("rank", "accumulator", "extent", "ic_per_group", "oc_per_group", "taps")
-        names += ("reduction_len", "w_shape", "canonical", "widens_f16", "_channels_first")
-        return self.__getstate__() | {name: getattr(self, name) for name in names}
+        return self.__getstate__() | {name: getattr(self, name) for name in _OF_A_FAMILY}
 
     @derived
     def rank(self) -> int:
@@ -211,7 +234,11 @@ class Problem:
     @derived
     def flops(self) -> int:
         """Real multiplications and additions of the definition; 8 per complex product."""
-        return (8 if self.accumulator.kind == "c" else 2) * self.outputs * self.reduction_len
+        return self._flops_per_output * self.outputs
+
+    @derived
+    def _flops_per_output(self) -> int:
+        return (8 if self.accumulator.kind == "c" else 2) * self.reduction_len
 
     @derived
     def x_shape(self) -> tuple[int, ...]:
@@ -231,9 +258,12 @@ class Problem:
     @derived
     def moved_once(self) -> int:
         """Bytes of input, result and converted weights, each moved once."""
-        return (
-            self.in_out_bytes + self.out_channels * self.reduction_len * self.accumulator.itemsize
-        )
+        return self.in_out_bytes + self.weight_bytes
+
+    @derived
+    def weight_bytes(self) -> int:
+        """Bytes of the converted weights."""
+        return self.out_channels * self.reduction_len * self.accumulator.itemsize
 
     @derived
     def in_out_bytes(self) -> int:
@@ -425,7 +455,7 @@ class Problem:
         """The error text if an array exceeds physical memory, else None."""
         memory = _physical_memory()
         result = self.out_bytes
-        weights = self.out_channels * self.reduction_len * self.accumulator.itemsize
+        weights = self.weight_bytes
         if max(result, weights) <= memory and max(self.padded) <= _MAX_PADDED:
             return None
         if result > memory:

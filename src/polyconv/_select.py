@@ -16,7 +16,7 @@ from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
 from ._guard import faults
-from ._model import least, predict, predict_prepare
+from ._model import Bound, bounds_of, constant_costs, least, predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
 
@@ -204,12 +204,17 @@ def _best(
     source = "wisdom" if measured else "model"
     best: Choice | None = None
     limit = math.inf  # seconds of the best candidate so far
-    for backend in candidates:
+    sizes = _rounded_down(problem)
+    constant = least([constant_costs(b.name) for b in candidates], problem, prepared)
+    for backend, least_seconds in zip(candidates, constant, strict=True):
         cost: Cost | None = None
         if measured:
             seconds = total = measured[backend.name]
         else:
-            if _is_hopeless(backend, problem, prepared, limit):
+            # Constant costs, the cheapest bound, decide most small problems.
+            if least_seconds * MARGIN >= limit:
+                continue
+            if _is_hopeless(backend, problem, sizes, prepared, limit):
                 continue
             if ineligible(backend, problem) is not None:
                 continue
@@ -224,26 +229,54 @@ def _best(
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
 
 
-def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: float) -> bool:
+def _is_hopeless(
+    backend: Backend,
+    problem: Problem,
+    sizes: tuple[int, tuple[int, ...]],
+    prepared: bool,
+    limit: float,
+) -> bool:
     """Return True if even the lower bounds of a backend's cost take at least `limit` seconds.
 
     Most backends are far too slow for a given problem, and the bounds are cheaper than a plan.
-    Rates are positive, so lower counts never take longer. The constant costs of a call, the
-    cheapest bound, are asked first: they decide most small problems.
+    Rates are positive, so lower counts never take longer. Bounds of the problem's `sizes`, rounded
+    down, are asked first.
     """
     if limit == math.inf:
         return False
-    if least(backend, problem, prepared) * MARGIN >= limit:
-        return True
-    hopeless = False  # a backend without bounds is planned
-    for cost in backend.cost_lower_bounds(problem):
-        total = predict(backend, problem, cost)
-        if not prepared and total * MARGIN < limit:
-            total += predict_prepare(backend, problem, cost)
-        if total * MARGIN < limit:
-            return False
-        hopeless = True
-    return hopeless
+    bounds = _bounds_of_smaller(backend, problem.family, *sizes, problem.pads, problem.workers)
+    if bounds and least([bounds], problem, prepared)[0] * MARGIN < limit:
+        bounds = bounds_of(backend, problem, backend.cost_lower_bounds(problem))
+    # A backend without bounds is planned.
+    return bool(bounds) and least([bounds], problem, prepared)[0] * MARGIN >= limit
+
+
+@lru_cache(maxsize=512)
+def _bounds_of_smaller(
+    backend: Backend,
+    family: Problem,
+    batch: int,
+    spatial: tuple[int, ...],
+    pads: tuple[tuple[int, int], ...],
+    workers: int,
+) -> list[Bound]:
+    """Return lower bounds of a backend's costs for a problem's sizes, rounded down.
+
+    A smaller input never costs more, so they hold for the problem itself. Programs whose sizes vary
+    find most of them here: bounds of a new size take as long as everything else in a choice.
+    """
+    smaller = family.resized(batch, spatial, pads, workers)
+    return bounds_of(backend, smaller, backend.cost_lower_bounds(smaller))
+
+
+def _rounded_down(problem: Problem) -> tuple[int, tuple[int, ...]]:
+    """Return batch and spatial sizes in three significant bits, where the kernel still fits."""
+    sizes = []
+    for n, (lo, hi), extent in zip(problem.spatial, problem.pads, problem.extent, strict=True):
+        shift = max(n.bit_length() - 3, 0)
+        sizes.append(max(n >> shift << shift, extent - lo - hi))
+    shift = max(problem.batch.bit_length() - 3, 0)
+    return problem.batch >> shift << shift, tuple(sizes)
 
 
 def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:

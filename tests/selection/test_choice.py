@@ -23,8 +23,12 @@ from polyconv import (
     set_workers,
     wisdom,
 )
+from polyconv._explain import explain_problem
 from polyconv._registry import backend_named
+from polyconv._request import make_problem
+from polyconv._select import MARGIN
 from polyconv.backends import ADAPTERS, BACKENDS
+from polyconv.workloads import WORKLOADS
 from support.agreement import problem_of, random_values, remember, supports
 
 X = random_values((1, 3, 12, 12), "float32", 1)
@@ -345,6 +349,14 @@ def test_an_explanation_says_why(smearing):
     assert re.fullmatch(r"predicted fastest of \d+, [\d.]+ times as fast as \w+", why())
     remember(problem, {"direct": 1e-6, "im2col": 2e-6, "fft": 3e-6})
     assert why() == "measured fastest of 3, 2 times as fast as im2col"
+    plain = explain(X, W, workers=1)
+    assert re.fullmatch(
+        r"measured fastest of 3, [\d.]+ times as fast as \w+; preparing the weights counts, .*",
+        plain.why,
+    )
+    assert not plain.prepared
+    assert not plain.to_dict()["prepared"]
+    assert explain(X, W, workers=1, prepared=True).prepared
     wisdom.record(problem, {"im2col": 0.99e-6})  # too little to displace what stands before it
     assert why() == "measured to be about as fast as im2col, and before it in the list"
     assert explain(X, W, backend="fft").why == "named by the caller"
@@ -363,6 +375,24 @@ def test_an_explanation_says_why(smearing):
     assert standing["smearing"].endswith("smearing would spread them")
     assert explain(hole, W, workers=1, backend="smearing").choice.source == "forced"
     assert smearing.runs == 0
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_plain_call_weighs_calls_and_preparing_together(workers):
+    """The choice of a plain call is the least of both, that of a plan the least of calls."""
+    for row in WORKLOADS[::3]:
+        problem = make_problem(
+            row.x_shape, np.dtype(row.dtype), row.w_shape, np.dtype(row.dtype),
+            workers=workers, **row.options,
+        )  # fmt: skip
+        for prepared in (True, False):
+            report = explain_problem(problem, prepared=prepared)
+            times = {
+                each.backend: each.predicted + (0 if prepared else each.prepare)
+                for each in report.candidates
+                if each.reason is None
+            }
+            assert times[report.choice.backend] <= min(times.values()) * MARGIN, row.name
 
 
 def test_an_explanation_agrees_with_the_choice():

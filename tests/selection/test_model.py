@@ -2,6 +2,7 @@
 
 import importlib
 import math
+import operator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from polyconv import Backend, Cost, _model, _rates, choose, plan, wisdom
+from polyconv import Backend, Cost, _model, _rates, _select, choose, plan, wisdom
 from polyconv._cpu import lanes
 from polyconv._machine import Caches
 from polyconv._request import make_problem
@@ -268,6 +269,36 @@ def test_no_cost_is_below_its_lower_bounds(backend, various):
     assert seen > 10
 
 
+@pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
+def test_no_cost_is_below_the_bounds_of_smaller_sizes(backend, various):
+    seen = 0
+    for problem in various:
+        if backend.unsupported(problem) is None and problem.workspace_limit is None:
+            cost, sizes = backend.cost(problem), _select._rounded_down(problem)
+            limits = problem.pads, problem.workers
+            seen += sizes != (problem.batch, problem.spatial)
+            bounds = _select._bounds_of_smaller(backend, problem.family, *sizes, *limits)
+            [own] = _model.bounds_of(backend, problem, [cost])
+            assert any(
+                bound[:2] == own[:2]
+                and all(map(operator.le, bound.counts, own.counts))
+                and all(map(operator.le, bound.prepare_counts, own.prepare_counts))
+                for bound in bounds
+            ), problem
+    assert seen > 5
+
+
+@pytest.mark.parametrize("backend", BACKENDS, ids=lambda b: b.name)
+@pytest.mark.parametrize("prepared", [True, False])
+def test_no_call_takes_less_than_its_constant_costs(backend, prepared, various):
+    for problem in various:
+        if backend.unsupported(problem) is None:
+            seconds = _model.predict(backend, problem)
+            seconds += 0 if prepared else _model.predict_prepare(backend, problem)
+            [least] = _model.least([_model.constant_costs(backend.name)], problem, prepared)
+            assert least <= seconds * (1 + 1e-12)
+
+
 def test_variants_of_direct_that_are_not_planned_would_not_be_taken(various):
     for problem in various:
         assert plan_tiles(problem) == plan_tiles(problem, all_candidates=True), problem
@@ -331,7 +362,9 @@ def test_backends_that_are_passed_over_would_not_have_been_chosen(various, prepa
             for backend in BOUNDED:
                 patch.setattr(type(backend), "cost_lower_bounds", lambda self, p: ())
             wisdom.forget_wisdom()
+            _select._bounds_of_smaller.cache_clear()
             assert decide(problem, prepared=prepared) == chosen, problem
+        _select._bounds_of_smaller.cache_clear()
 
 
 @pytest.mark.parametrize(("gain", "moves"), [(1.01, False), (1.2, True)])

@@ -1,0 +1,89 @@
+"""Problems that differ in the size of their input alone: checked once, equal to checked ones."""
+
+import pickle
+from dataclasses import fields
+from itertools import product
+
+import numpy as np
+import pytest
+
+from polyconv import Problem, choose, conv
+from polyconv._problem import derived
+from polyconv._request import make_problem, remembered_problem
+
+NAMES = [field.name for field in fields(Problem)]
+DERIVED = [name for name, value in vars(Problem).items() if isinstance(value, derived)]
+DEFAULTS = {
+    "stride": 1, "padding": 0, "dilation": 1, "groups": 1, "padding_mode": "zeros",
+    "padding_value": 0, "flip": False, "data_format": "channels_first", "dtype": None,
+    "rtol": None, "workspace_limit": None, "workers": None,
+}  # fmt: skip
+LAST = {"data_format": "channels_last"}
+# Shapes of w; options.
+FAMILIES = {
+    "signals": ((1, 1, 5), {}),
+    "signals, same": ((2, 1, 4), {"padding": "same", "stride": 3}),
+    "signals, full": ((1, 2, 7), {"padding": "full", "dilation": 2}),
+    "images": ((16, 3, 3, 3), {"padding": 1}),
+    "images, strided": ((8, 3, 3, 5), {"padding": "same_lower", "stride": (2, 3)}),
+    "images, last": ((3, 3, 2, 8), {"padding": (1, 2)} | LAST),
+    "images, reflected": ((4, 2, 3, 3), {"padding": 1, "padding_mode": "reflect", "groups": 2}),
+    "images, constant": ((4, 2, 3, 3), {"padding": 2, "padding_mode": "constant"}),
+    "volumes": ((2, 2, 3, 2, 2), {"padding": "causal", "workers": 3}),
+    "half": ((2, 2, 3), {"dtype": "float16", "rtol": 1e-3, "workspace_limit": 1 << 20}),
+}
+SIZES = [1, 2, 3, 7, 8, 30, 33, 700]
+
+
+def shapes(w_shape, options):
+    """Shapes of x of every size, batched and not; some are too small for the kernel."""
+    rank, groups = len(w_shape) - 2, options.get("groups", 1)
+    last = options.get("data_format") == "channels_last"
+    channels = groups * (w_shape[-2] if last else w_shape[1])
+    for batch, n in product((None, 1, 3), SIZES):
+        spatial = (n, *[9] * (rank - 1))
+        image = (*spatial, channels) if last else (channels, *spatial)
+        yield image if batch is None else (batch, *image)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_problem_of_a_known_family_is_the_one_that_is_checked(name):
+    w_shape, given = FAMILIES[name]
+    options = DEFAULTS | given
+    dtype, seen = np.dtype(np.float32), 0
+    for x_shape in shapes(w_shape, options):
+        try:
+            checked = make_problem(x_shape, dtype, w_shape, dtype, **options)
+        except ValueError as error:
+            with pytest.raises(ValueError, match=r"reaches over|kernel|size") as raised:
+                remembered_problem(x_shape, dtype, w_shape, dtype, tuple(options.values()))
+            assert str(raised.value) == str(error)
+            continue
+        found = remembered_problem(x_shape, dtype, w_shape, dtype, tuple(options.values()))
+        assert found == checked
+        assert hash(found) == hash(checked)
+        assert pickle.loads(pickle.dumps(found)) == checked
+        for each in (*NAMES, *DERIVED):
+            if each not in ("family", "_independent_of_size", "source"):
+                assert repr(getattr(found, each)) == repr(getattr(checked, each)), each
+        seen += found.family is not found
+    assert seen > 5
+
+
+def test_a_wrong_size_is_refused_in_a_known_family_too():
+    w = np.ones((4, 3, 3, 3))
+    conv(np.ones((1, 3, 9, 9)), w)
+    for shape in ((1, 2, 9, 9), (1, 3, 2, 9), (3, 9), (1, 1, 3, 9, 9)):
+        with pytest.raises(ValueError, match=r"x has|reaches over"):
+            conv(np.ones(shape), w)
+    with pytest.raises(ValueError, match="axis 2 of x"):
+        choose((1, 3, -9, 9), (4, 3, 3, 3))
+
+
+def test_plain_calls_of_varying_sizes_agree_with_each_other():
+    rng = np.random.default_rng(3)
+    w, x = rng.random((5, 2, 3, 3)), rng.random((1, 2, 40, 41))
+    whole = conv(x, w)
+    for height, width in product(range(5, 41, 7), range(4, 42, 9)):
+        part = conv(x[:, :, :height, :width], w)
+        np.testing.assert_allclose(part, whole[:, :, : height - 2, : width - 2], rtol=1e-12)
