@@ -193,7 +193,8 @@ class Repair:
     ) -> bool:
         """Compute blocks of outputs anew, if that is cheaper than all outputs."""
         found = large_values(self._problem, x, limit, self._max_seconds / _VALUE_SECONDS)
-        blocks = None if found is None else _blocks(self._problem, found, spread)
+        max_blocks = min(_MAX_BLOCKS, self._max_seconds / _BLOCK_SECONDS)
+        blocks = None if found is None else _blocks(self._problem, found, spread, max_blocks)
         if blocks is None or self._seconds(blocks) > self._max_seconds:
             return False
         for block in blocks:
@@ -334,7 +335,9 @@ def _padded_places(p: Problem, axis: int, first: int, last: int) -> NDArray[np.i
     )
 
 
-def _blocks(p: Problem, found: list[LargeValues], spread: Sequence[int]) -> list[_Block] | None:
+def _blocks(
+    p: Problem, found: list[LargeValues], spread: Sequence[int], max_blocks: float
+) -> list[_Block] | None:
     """Return blocks that hold all outputs that large values reach; None if they are too many."""
     joined: dict[tuple[int, int], list[Any]] = {}
     count = 0
@@ -346,7 +349,7 @@ def _blocks(p: Problem, found: list[LargeValues], spread: Sequence[int]) -> list
                 for axis, a in enumerate(places.T)
             ]
             count += math.prod(map(len, intervals))
-            if count > _MAX_BLOCKS:
+            if count > max_blocks:
                 return None
             for block in product(*intervals):
                 _join(of_group, np.array(block))
