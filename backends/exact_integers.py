@@ -154,7 +154,8 @@ class Slabs:
         if self.low_bits:
             result <<= self.low_bits
             result += np.rint(values.imag).astype(np.int64)
-        return result.view(self.integers.accumulator)
+        integers: NDArray[Any] = result.view(self.integers.accumulator)
+        return integers
 
 
 class IntegerTransforms(Backend):

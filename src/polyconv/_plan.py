@@ -237,7 +237,9 @@ def execute(
         The largest magnitude that the kernel read, if it tracks that.
     """
     aligned, max_abs_x = True, None
-    call = kernel if kernel is None or limit is None else partial(kernel, limit=limit)
+    call: Any = kernel
+    if limit is not None:
+        call = partial(call, limit=limit)
     if out is None:
         out = _new_result(problem)
     else:

@@ -229,8 +229,8 @@ class Repair:
             result,
             threads_now(problem.workers),
         )
-        place = tuple(map(slice, block.start, block.stop))
-        out[(block.image, channels, *place)] = result[0]
+        place: Any = (block.image, channels, *map(slice, block.start, block.stop))
+        out[place] = result[0]
 
 
 @lru_cache(maxsize=1024)
