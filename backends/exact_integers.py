@@ -38,9 +38,8 @@ S and the sum of the 2-norms are at most ``sum|w|``. So the whole is at most ``u
 with ``M = sum|w|``; or, once the weights are known, with M the larger one of S and the 2-norms.
 
 *Halves.* Where the dtypes leave this too large and elements of x have at most 16 bits, x is split
-into ``h * 2**b + l``, and ``h + i * l`` is convolved by complex transforms. Its magnitudes are the
-square roots of those of x; real and imaginary parts of the result are rounded one by one and put
-together modulo 2**64.
+into ``h * 2**b + l``, and both are convolved as if they were two images. Their magnitudes are the
+square roots of those of x; their results are rounded one by one and put together modulo 2**64.
 
 *Slabs.* Where the result is large, the input is padded and converted a slab at a time, so that what
 lies in double precision beside it stays small.
@@ -77,7 +76,7 @@ _SLAB_BYTES, _WHOLE_BYTES = 8 << 20, 32 << 20
 # Elements that are rounded at a time, so that they stay in the cache.
 _JOINED_ELEMENTS = 1 << 14
 
-_FLOAT64, _COMPLEX128 = np.dtype(np.float64), np.dtype(np.complex128)
+_FLOAT64 = np.dtype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +87,11 @@ class Slabs:
     ----------
     integers : Problem
     floats : Problem
-        A slab of one image, in float64 or, for halves, complex128. Of several slabs, each is padded
-        before it is convolved.
+        A slab of one image, or of its halves, in float64.
     outputs, count : int
         Outputs of a slab along the first axis, and slabs.
+    padded : bool
+        True if a slab is padded before it is convolved.
     low_bits : int
         Bits of the lower half, 0 where elements are not split.
     max_input : float
@@ -102,6 +102,7 @@ class Slabs:
     floats: Problem
     outputs: int
     count: int
+    padded: bool
     low_bits: int
     max_input: float
 
@@ -109,11 +110,11 @@ class Slabs:
     def workspace(self) -> int:
         """Bytes of a slab's input and result that are no arrays of the caller, and of copies."""
         p, copied = self.floats, 0
-        if self.count > 1 or self.low_bits:
-            copied = p.in_channels * math.prod(p.spatial) * (4 + p.dtype.itemsize)
+        if self.padded or self.low_bits:
+            copied = p.in_channels * math.prod(p.spatial) * (8 + 8 * p.batch)
         if not self.in_place:
-            copied += p.out_channels * math.prod(p.out) * p.dtype.itemsize
-        return copied + 3 * 8 * _JOINED_ELEMENTS
+            copied += p.out_bytes
+        return copied + 4 * 8 * _JOINED_ELEMENTS
 
     @property
     def in_place(self) -> bool:
@@ -131,30 +132,31 @@ class Slabs:
     def input(self, x: NDArray[Any], first: int) -> NDArray[Any]:
         """Return the input of the slab whose first output along the first axis is `first`."""
         p = self.integers
-        if self.count == 1:
+        if not self.padded:
             return x
         start = (first * p.stride[0], *(0,) * (p.rank - 1))
         return p.padded_block(x, start, self.floats.spatial)
 
     def split(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Return integers as complex numbers of their halves, or as they are."""
+        """Return one image of integers as the two images of their halves, or as it is."""
         if not self.low_bits:
             return values
         values = values.astype(np.int32, order="C")  # elements have at most 16 bits
-        halves = np.empty(values.shape, np.complex128)
+        halves = np.empty((2, *values.shape[1:]))
         high = (values + (1 << (self.low_bits - 1))) >> self.low_bits
-        halves.real = high
+        halves[:1] = high
         high <<= self.low_bits
-        halves.imag = np.subtract(values, high, out=values)
+        halves[1:] = np.subtract(values, high, out=values)
         return halves
 
     def joined(self, values: NDArray[Any]) -> NDArray[Any]:
         """Return the exact integers that floats stand for, in the accumulator's dtype."""
-        result = np.rint(values.real).astype(np.int64)
+        result = np.rint(values[:1]).astype(np.int64)
         if self.low_bits:
             result <<= self.low_bits
-            result += np.rint(values.imag).astype(np.int64)
-        return result.view(self.integers.accumulator)
+            result += np.rint(values[1:]).astype(np.int64)
+        integers: NDArray[Any] = result.view(self.integers.accumulator)
+        return integers
 
 
 class IntegerTransforms(Backend):
@@ -279,7 +281,7 @@ class IntegerKernel(Kernel):
         limits = (limit,) if limit < math.inf else ()
         largest, buffer = 0.0, np.empty(0)
         if not slabs.in_place or p.out[0] % slabs.outputs:
-            buffer = np.empty(slabs.floats.out_shape, slabs.floats.dtype)
+            buffer = np.empty(slabs.floats.out_shape)
         for image in range(p.batch):
             for first in range(0, p.out[0], slabs.outputs):
                 place = out[image : image + 1, :, first : first + slabs.outputs]
@@ -309,7 +311,7 @@ class IntegerKernel(Kernel):
 @lru_cache(maxsize=1024)
 def slabs_of(p: Problem) -> Slabs:
     """Return the slabs of a problem of integers: as few as keep their workspace small."""
-    dtype = transformed(p).dtype
+    images = 2 if _takes_halves(p) else 1
     inner = [(n - 1) * s + e for n, s, e in zip(p.out, p.stride, p.extent, strict=True)]
     # Elements of everything; elements that each further output along the first axis takes.
     whole = max(p.in_channels * math.prod(p.spatial), p.out_channels * math.prod(p.out))
@@ -317,33 +319,30 @@ def slabs_of(p: Problem) -> Slabs:
         p.in_channels * p.stride[0] * math.prod(inner[1:]), p.out_channels * math.prod(p.out[1:])
     )
     outputs, count = p.out[0], 1
-    if whole * dtype.itemsize > _WHOLE_BYTES:
+    if 8 * images * whole > _WHOLE_BYTES:
         # Slabs overlap by the kernel's extent, and are longer than that.
-        outputs = max(1, p.extent[0] // p.stride[0], _SLAB_BYTES // (row * dtype.itemsize))
+        outputs = max(1, p.extent[0] // p.stride[0], _SLAB_BYTES // (8 * images * row))
         count = -(-p.out[0] // outputs)
         outputs = -(-p.out[0] // count)
     low_bits, largest = 0, max(max_magnitude(p.x_dtype), abs(p.padding_value))
-    padding_value = p.padding_value
-    if dtype == _COMPLEX128:
+    if images == 2:
         low_bits = 4 * p.x_dtype.itemsize
-        # The modulus of two halves, each of which is at most this power of 2.
-        largest = math.sqrt(2) * 2.0**low_bits
-        high = (int(padding_value) + (1 << (low_bits - 1))) >> low_bits
-        padding_value = complex(high, int(padding_value) - (high << low_bits))
+        largest = 2.0**low_bits  # both halves reach it
+    # Halves of a padding value would differ.
+    padded = count > 1 or (images == 2 and p.padding_value != 0)
     floats = replace(
         p,
-        batch=1,
+        batch=images,
         batched=True,
-        padding_value=padding_value,
         flip=False,
         data_format="channels_first",
-        x_dtype=dtype if low_bits else p.x_dtype if count == 1 else p.accumulator,
-        w_dtype=dtype,
-        dtype=dtype,
+        x_dtype=_FLOAT64 if low_bits else p.accumulator if padded else p.x_dtype,
+        w_dtype=_FLOAT64,
+        dtype=_FLOAT64,
         rtol=1.0,
         workspace_limit=None,
     )
-    if count > 1:
+    if padded:
         floats = replace(
             floats,
             spatial=((outputs - 1) * p.stride[0] + p.extent[0], *inner[1:]),
@@ -351,7 +350,7 @@ def slabs_of(p: Problem) -> Slabs:
             padding_mode="zeros",
             padding_value=0,
         )
-    slabs = Slabs(p, floats, outputs, count, low_bits, largest)
+    slabs = Slabs(p, floats, outputs, count, padded, low_bits, largest)
     if p.workspace_limit is None:
         return slabs
     limit = max(0, p.workspace_limit - slabs.workspace)
@@ -360,16 +359,19 @@ def slabs_of(p: Problem) -> Slabs:
 
 @lru_cache(maxsize=1024)
 def transformed(p: Problem) -> Problem:
-    """Return the problem of floats, or of complex halves, that stands for one of integers."""
-    real = replace(p, dtype=_FLOAT64, rtol=1.0)
+    """Return the problem of floats that stands for one of integers."""
+    return replace(p, batch=(2 if _takes_halves(p) else 1) * p.batch, dtype=_FLOAT64, rtol=1.0)
+
+
+@lru_cache(maxsize=1024)
+def _takes_halves(p: Problem) -> bool:
+    """Return True if elements of `x` are split, because too little is proven for whole ones."""
     if p.x_dtype.itemsize > 2:
-        return real
+        return False
     # Segments of one kernel's extent: all others err by more.
     shortest = math.prod([min(e, n) for e, n in zip(p.extent, p.padded, strict=True)])
     error = _unit_error(p, shortest, min(shortest, max(1, math.prod(p.spatial))))
-    if error * max_magnitude(p.x_dtype) * _max_sum(p) < MAX_ERROR / _SEGMENT_RESERVE:
-        return real
-    return replace(real, dtype=_COMPLEX128)
+    return error * max_magnitude(p.x_dtype) * _max_sum(p) >= MAX_ERROR / _SEGMENT_RESERVE
 
 
 def _unit_error(p: Problem, elements: int, read: int) -> float:

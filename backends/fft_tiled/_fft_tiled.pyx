@@ -256,8 +256,8 @@ cdef class SegmentPlan:
         cdef const char *row
         cdef char *at
         cdef char[PC_MAX_ABS_BYTES] maxima
+        memset(maxima, 0, PC_MAX_ABS_BYTES)
         for part in range(2):
-            memset(maxima, 0, PC_MAX_ABS_BYTES)
             x = a.x + image * a.x_batch
             x += (group * shape.ic_per_group + k // shape.phases) * a.x_channel
             reader = &self.readers[0]
@@ -307,17 +307,17 @@ cdef class SegmentPlan:
                 memset(at, 0, length)
                 at += length
             memset(at, 0, to + self.part_bytes - at)
-            self.max_abs(maxima, PC_MAX_ABS_BYTES // shape.itemsize, max_abs)
-            if pc_max_abs(self.type, maxima) > a.limit:
-                self.clear_beyond(to, a.limit)
             to += self.part_bytes
+        self.max_abs(maxima, PC_MAX_ABS_BYTES // shape.itemsize, max_abs)
+        if pc_max_abs(self.type, maxima) > a.limit:
+            self.clear_beyond(to - 2 * self.part_bytes, a.limit)
 
-    cdef void clear_beyond(self, char *part, double limit) noexcept nogil:
-        """Set the elements of a part that are NaN or larger than `limit` to zero."""
+    cdef void clear_beyond(self, char *re_im, double limit) noexcept nogil:
+        """Set the elements of both parts that are NaN or larger than `limit` to zero."""
         cdef pc_size i
-        cdef float *f32 = <float *>part
-        cdef double *f64 = <double *>part
-        for i in range(self.part_bytes // self.shape.itemsize):
+        cdef float *f32 = <float *>re_im
+        cdef double *f64 = <double *>re_im
+        for i in range(2 * self.part_bytes // self.shape.itemsize):
             if self.shape.itemsize == 4:
                 f32[i] = f32[i] if fabs(f32[i]) <= limit else 0
             else:

@@ -237,10 +237,11 @@ def samples_of(
         if backend.name not in times:
             continue
         cost = backend.cost(problem)
+        computed = backend.computes_as(problem)
         counts.append(
-            _model.prepare_counts(cost, problem) if prepare else _model.counts(cost, problem)
+            _model.prepare_counts(cost, computed) if prepare else _model.counts(cost, computed)
         )
-        traits.append(_model.traits(problem))
+        traits.append(_model.traits(computed))
         wakes.append(problem.workers > 1 and not prepare)
         variants.append(cost.variant)
         one = times[backend.name]

@@ -105,12 +105,7 @@ class Kernel(Protocol):
 
     @abstractmethod
     def __call__(
-        self,
-        x: NDArray[Any],
-        bias: NDArray[Any] | None,
-        out: NDArray[Any],
-        workers: int,
-        limit: float = math.inf,
+        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> float | None:
         """Write every element of `out`.
 
@@ -125,9 +120,9 @@ class Kernel(Protocol):
         workers : int
             Threads to use at most.
         limit : float, default inf
-            Given only to a kernel that `tracks_max_abs`: elements of `x` of a larger magnitude (of
-            complex ones, real or imaginary parts), NaN included, count as zeros or spread no
-            further than `spread`.
+            A parameter only of a kernel that `tracks_max_abs`: elements of `x` of a larger
+            magnitude (of complex ones, real or imaginary parts), NaN included, count as zeros or
+            spread no further than `spread`.
 
         Returns
         -------

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Self
 
 import numpy as np
@@ -238,7 +238,9 @@ def execute(
         The largest magnitude that the kernel read, if it tracks that.
     """
     aligned, max_abs_x = True, None
-    limits = () if limit is None else (limit,)
+    call: Any = kernel
+    if limit is not None:
+        call = partial(call, limit=limit)
     if out is None:
         out = _new_result(problem)
     else:
@@ -246,13 +248,13 @@ def execute(
     target = out
     if not problem.canonical:
         x, target = problem.canonical_x(x), problem.canonical_out(out)
-    if kernel is None:
+    if call is None:
         with np.errstate(all="ignore"):  # a bias out of range becomes infinite or 0
             target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
     elif aligned:
-        max_abs_x = kernel(x, bias, target, threads_now(problem.workers), *limits)
+        max_abs_x = call(x, bias, target, threads_now(problem.workers))
     else:
         aligned_out = np.empty(target.shape, problem.dtype)
-        max_abs_x = kernel(x, bias, aligned_out, threads_now(problem.workers), *limits)
+        max_abs_x = call(x, bias, aligned_out, threads_now(problem.workers))
         target[...] = aligned_out
     return out, max_abs_x

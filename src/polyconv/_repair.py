@@ -25,13 +25,17 @@ from ._veto import LargeValues, large_values, only_beyond
 
 __all__ = ["Repair"]
 
-# Seconds of Python for one large value, and of NumPy for each of its products; seconds of Python
-# for one block. (Zen 3, 1 core, 2026-11.)
-_VALUE_SECONDS, _PRODUCT_SECONDS, _BLOCK_SECONDS = 15e-6, 2e-9, 40e-6
+# Seconds of Python for one large value, and of NumPy for each of its products; seconds of NumPy for
+# each element of a channel that is marked where windows hold NaN; seconds of Python for one block.
+# (Zen 3, 1 core, 2026-11.)
+_VALUE_SECONDS, _PRODUCT_SECONDS, _MARK_SECONDS, _BLOCK_SECONDS = 40e-6, 5e-9, 8e-9, 300e-6
 
 # Large but finite values whose products are added, at most: they are summed in one chain, whose
 # error stays below those of transforms up to this length.
 _MAX_FINITE = 64
+
+# Elements of a channel that are marked where windows hold NaN, a byte each, at most.
+_MAX_PLANE = 1 << 25
 
 # Blocks of outputs, at most: joining them compares each with all.
 _MAX_BLOCKS = 1024
@@ -107,37 +111,77 @@ class Repair:
         problem = self._problem
         x, out = problem.canonical_x(x), problem.canonical_out(out)
         with np.errstate(all="ignore"):
-            # Results of half precision are rounded already: nothing can be added to them.
-            if spread is None and (problem.dtype.itemsize > 2 or problem.dtype.kind in "iu"):
-                return self._add(x, out, limit)
-            return self._recompute(x, bias, out, limit, spread or (0,) * problem.rank)
+            if spread is None:
+                return self._restore(x, bias, out, limit)
+            return self._recompute(x, bias, out, limit, spread)
 
-    def _add(self, x: NDArray[Any], out: NDArray[Any], limit: float) -> bool:
-        """Add the products of large values, if they are few."""
+    def _restore(
+        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], limit: float
+    ) -> bool:
+        """Write NaN where windows hold one, and add the products of other large values."""
         problem = self._problem
         products = problem.taps * problem.oc_per_group
         max_values = self._max_seconds / (_VALUE_SECONDS + _PRODUCT_SECONDS * products)
-        found = large_values(problem, x, limit, max_values)
+        plane = math.prod(problem.spatial)
+        few = min(
+            max_values, plane * _MARK_SECONDS / (_VALUE_SECONDS + _PRODUCT_SECONDS * products)
+        )
+        found = large_values(problem, x, limit, max(1.0, few))
+        marked: list[LargeValues] = []
+        if found is None and plane <= _MAX_PLANE:
+            found = large_values(problem, x, limit, max_values, nan_places=False)
+            marked = [each for each in found or () if each.has_nan]
         if found is None:
             return False
-        large = [
-            only_beyond(
-                x[(each.image, each.channel, *each.places.T)].astype(problem.accumulator), limit
-            )
-            for each in found
-        ]
-        # Sums of integers are exact, those with NaN or inf need not be.
-        finite = 0 if problem.dtype.kind in "iu" else sum(int(np.isfinite(v).sum()) for v in large)
-        if finite > _MAX_FINITE:
+        groups = sorted({(each.image, each.channel // problem.ic_per_group) for each in marked})
+        if len(groups) * plane * _MARK_SECONDS > self._max_seconds:
             return False
-        for each, values in zip(found, large, strict=True):
-            group, channel = divmod(each.channel, problem.ic_per_group)
-            channels = slice(group * problem.oc_per_group, (group + 1) * problem.oc_per_group)
-            w = self._w[channels, channel]
-            result = out[each.image, channels]
-            for place, value in zip(each.places.tolist(), values, strict=True):
-                _add_products(problem, place, value, w, result)
+        added = [each for each in found if len(each.places)]
+        # Results of half precision are rounded already: nothing can be added to them.
+        half = problem.dtype.itemsize == 2 and problem.accumulator.kind == "f"
+        if (added and half) or not self._add(added, x, out, limit, max_values):
+            return self._recompute(x, bias, out, limit, (0,) * problem.rank)
+        for image, group in groups:
+            inputs, outputs = self._channels(group)
+            mask = np.logical_or.reduce([np.isnan(channel) for channel in x[image, inputs]])
+            np.copyto(out[image, outputs], np.nan, where=_windows_with(problem, mask))
         return True
+
+    def _add(
+        self,
+        found: list[LargeValues],
+        x: NDArray[Any],
+        out: NDArray[Any],
+        limit: float,
+        max_values: float,
+    ) -> bool:
+        """Add the products of large values, if they are few."""
+        problem = self._problem
+        large = []  # (image, channel, where it stands in the padded input, value)
+        for each in found:
+            values = x[(each.image, each.channel, *each.places.T)].astype(problem.accumulator)
+            for place, value in zip(each.places, only_beyond(values, limit), strict=True):
+                padded = [_padded_places(problem, i, n, n).tolist() for i, n in enumerate(place)]
+                large.append((each.image, each.channel, padded, value))
+        copies = [math.prod(map(len, padded)) for _, _, padded, _ in large]
+        # Sums of integers are exact, those with inf need not be.
+        exact = problem.dtype.kind in "iu"
+        finite = sum(n for n, each in zip(copies, large, strict=True) if np.isfinite(each[3]))
+        if sum(copies) > max_values or (finite > _MAX_FINITE and not exact):
+            return False
+        for image, channel, padded, value in large:
+            group, number = divmod(channel, problem.ic_per_group)
+            _, outputs = self._channels(group)
+            _add_products(problem, padded, value, self._w[outputs, number], out[image, outputs])
+        return True
+
+    def _channels(self, group: int) -> tuple[slice, slice]:
+        """Return the input channels and the output channels of a group."""
+        p = self._problem
+        return (
+            slice(group * p.ic_per_group, (group + 1) * p.ic_per_group),
+            slice(group * p.oc_per_group, (group + 1) * p.oc_per_group),
+        )
 
     def _recompute(
         self,
@@ -149,7 +193,8 @@ class Repair:
     ) -> bool:
         """Compute blocks of outputs anew, if that is cheaper than all outputs."""
         found = large_values(self._problem, x, limit, self._max_seconds / _VALUE_SECONDS)
-        blocks = None if found is None else _blocks(self._problem, found, spread)
+        max_blocks = min(_MAX_BLOCKS, self._max_seconds / _BLOCK_SECONDS)
+        blocks = None if found is None else _blocks(self._problem, found, spread, max_blocks)
         if blocks is None or self._seconds(blocks) > self._max_seconds:
             return False
         for block in blocks:
@@ -173,8 +218,7 @@ class Repair:
         self, block: _Block, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any]
     ) -> None:
         problem, group = self._problem, block.group
-        inputs = slice(group * problem.ic_per_group, (group + 1) * problem.ic_per_group)
-        channels = slice(group * problem.oc_per_group, (group + 1) * problem.oc_per_group)
+        inputs, channels = self._channels(group)
         start = [a * s for a, s in zip(block.start, problem.stride, strict=True)]
         window = problem_of_block(problem, block.size).spatial
         values = problem.padded_block(x[block.image : block.image + 1, inputs], start, window)
@@ -185,8 +229,8 @@ class Repair:
             result,
             threads_now(problem.workers),
         )
-        place = tuple(map(slice, block.start, block.stop))
-        out[(block.image, channels, *place)] = result[0]
+        place: Any = (block.image, channels, *map(slice, block.start, block.stop))
+        out[place] = result[0]
 
 
 @lru_cache(maxsize=1024)
@@ -215,21 +259,18 @@ def _predicted_seconds(p: Problem) -> float:
 
 
 def _add_products(
-    p: Problem, place: list[int], value: Any, w: NDArray[Any], out: NDArray[Any]
+    p: Problem, places: list[list[int]], value: Any, w: NDArray[Any], out: NDArray[Any]
 ) -> None:
     """Add the products of one element of an input channel.
 
     Parameters
     ----------
-    place : list of int
-        Its spatial coordinates.
+    places : list of list of int
+        Where it stands along each axis of the padded input.
     w, out : ndarray
         The filters of its channel, ``(oc_per_group, *kernel)``; outputs ``(oc_per_group, *out)``.
     """
-    meets = [
-        [_meeting(p, axis, at) for at in _padded_places(p, axis, first, first).tolist()]
-        for axis, first in enumerate(place)
-    ]
+    meets = [[_meeting(p, axis, at) for at in along] for axis, along in enumerate(places)]
     for slices in product(*meets):
         taps, outputs = zip(*slices, strict=True)
         weights = w[(slice(None), *taps)].astype(p.accumulator)
@@ -260,6 +301,24 @@ def _meeting(p: Problem, axis: int, at: int) -> tuple[slice, slice]:
     return slice(tap, last + 1, tap_step), slice(output, None if stop < 0 else stop, -output_step)
 
 
+def _windows_with(p: Problem, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which outputs have a window that holds a marked element of the input."""
+    mode: Any = "constant" if p.padding_mode == "zeros" else p.padding_mode
+    for axis in range(p.rank):
+        pads = [(0, 0)] * p.rank
+        pads[axis] = p.pads[axis]
+        mask = np.moveaxis(np.pad(mask, pads, mode), axis, 0)
+        # Each step takes the marks of up to twice as many taps together.
+        taps = 1
+        while taps < p.kernel[axis]:
+            more = min(taps, p.kernel[axis] - taps)
+            shift = more * p.dilation[axis]
+            mask = mask[: len(mask) - shift] | mask[shift:]
+            taps += more
+        mask = np.moveaxis(mask[:: p.stride[axis]], 0, axis)
+    return mask
+
+
 def _padded_places(p: Problem, axis: int, first: int, last: int) -> NDArray[np.intp]:
     """Return where elements `first` to `last` of an axis stand in the padded input."""
     lo, n = p.pads[axis][0], p.spatial[axis]
@@ -276,7 +335,9 @@ def _padded_places(p: Problem, axis: int, first: int, last: int) -> NDArray[np.i
     )
 
 
-def _blocks(p: Problem, found: list[LargeValues], spread: Sequence[int]) -> list[_Block] | None:
+def _blocks(
+    p: Problem, found: list[LargeValues], spread: Sequence[int], max_blocks: float
+) -> list[_Block] | None:
     """Return blocks that hold all outputs that large values reach; None if they are too many."""
     joined: dict[tuple[int, int], list[Any]] = {}
     count = 0
@@ -288,7 +349,7 @@ def _blocks(p: Problem, found: list[LargeValues], spread: Sequence[int]) -> list
                 for axis, a in enumerate(places.T)
             ]
             count += math.prod(map(len, intervals))
-            if count > _MAX_BLOCKS:
+            if count > max_blocks:
                 return None
             for block in product(*intervals):
                 _join(of_group, np.array(block))

@@ -124,17 +124,27 @@ class LargeValues(NamedTuple):
     image, channel : int
     places : ndarray, shape (elements, rank)
         Their spatial coordinates.
+    has_nan : bool
+        True if NaN is among them.
     """
 
     image: int
     channel: int
     places: NDArray[np.intp]
+    has_nan: bool
 
 
 def large_values(
-    problem: Problem, x: NDArray[Any], limit: float, max_elements: float
+    problem: Problem,
+    x: NDArray[Any],
+    limit: float,
+    max_elements: float,
+    *,
+    nan_places: bool = True,
 ) -> list[LargeValues] | None:
     """Return all elements of canonical `x` that are NaN or beyond `limit`.
+
+    Without `nan_places`, those of NaN are left out.
 
     Returns
     -------
@@ -160,10 +170,14 @@ def large_values(
         # As the kernels do, compare in the accumulator's type.
         values = part[0, 0].astype(problem.accumulator)
         beyond = np.logical_or.reduce([_beyond(each, limit) for each in _parts(values)])
+        nan = np.isnan(values)
+        has_nan = bool(nan.any())
+        if has_nan and not nan_places:
+            beyond &= ~nan
         places = np.argwhere(beyond)
         elements += len(places)
         if elements > max_elements:
             return None
-        if len(places):
-            found.append(LargeValues(start[0], start[1], places + start[2:]))
+        if len(places) or has_nan:
+            found.append(LargeValues(start[0], start[1], places + start[2:], has_nan))
     return found

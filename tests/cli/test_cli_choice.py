@@ -91,8 +91,8 @@ def test_explain_a_named_backend(invoke):
         (["tiny/image", "--also", "direct"], "also=['direct'] has 'direct'; allowed"),
         (["tiny/image", "--wisdom", "nowhere.json"], "nowhere.json"),
         (
-            ["--x", "1x1x9", "--w", "1x1x3", "--dtype", "int8", "--backend", "fft"],
-            "fft: dtype int64; fft rounds",
+            ["--x", "1x1x9", "--w", "1x1x3", "--dtype", "int32", "--backend", "fft"],
+            "fft: dtypes int32 and int32 allow sums of 1.4e+19",
         ),
     ],
 )
