@@ -1,7 +1,7 @@
 """The sweeps of ``benchmarks.cliffs``: their cases, and faults planted for them to find."""
 
 import hashlib
-import importlib
+import importlib.util
 import json
 import os
 import re
@@ -193,6 +193,54 @@ def test_special_values_in_the_wrong_place_are_an_error(small, planted, values):
     right = room("task").Task(case).ours()
     planted(lambda task: lambda: np.roll(right, 1, -1))
     assert set(compared(case).wrong) == {"planted"}
+
+
+# Problems of which each alternative can compute some.
+ODD = {
+    "mixed": lambda c: c.signal(3000, 31, padding="same", w_dtype="float64"),
+    "complex weights": lambda c: c.signal(300, 31, padding="same", w_dtype="complex64"),
+    "complex input": lambda c: c.signal(300, 8, dtype="complex64", w_dtype="float64", padding=2),
+    "integer input": lambda c: c.signal(300, 31, padding="same", dtype="uint8", w_dtype="float32"),
+    "causal": lambda c: c.signal(200, 9, batch=3, padding="causal", dtype="float64"),
+    "steps": lambda c: c.image(
+        50, (4, 7), channels=2, filters=3, batch=2, padding="same", stride=(2, 3), dilation=(2, 1)
+    ),
+    "uneven": lambda c: c.image(30, 4, padding=((1, 0), (3, 2)), stride=2, dtype="int16"),
+    "groups": lambda c: c.volume((5, 1, 9), 3, channels=2, filters=2, groups=2, padding="same"),
+    "transposed": lambda c: c.image((9, 20), (3, 4), padding=1, layout="transposed"),
+    "edge": lambda c: c.image((7, 1), 3, padding="full", padding_mode="edge", layout="F"),
+    "reflect": lambda c: c.image(12, 5, channels=2, filters=2, padding=2, padding_mode="reflect"),
+    "long kernel": lambda c: c.image((5, 8), (9, 3), padding="full"),
+    "one axis": lambda c: c.image((1, 300), 3, padding="same"),
+    "pixel": lambda c: c.image(1, 3, channels=40, filters=30, padding=1),
+    "pointwise": lambda c: c.image(9, 1, channels=5, filters=6),
+    "blocks": lambda c: c.image(40, 4, stride=4, weights="mean"),
+    "integer blocks": lambda c: c.image(40, 4, stride=4, weights="mean", dtype="uint8"),
+    "boolean": lambda c: c.image(20, 5, dtype="bool", padding="same"),
+    "half": lambda c: c.image(20, 5, dtype="float16", padding="same"),
+    "nan": lambda c: c.image(20, 5, channels=2, filters=3, padding="same", values="nan"),
+    "inf": lambda c: c.signal(200, 31, padding="same", values="inf"),
+    "fill": lambda c: c.signal(200, 31, padding="full", values="fill"),
+    "transforms": lambda c: c.signal(20_000, 900, padding="same", dtype="float64"),
+    "winograd": lambda c: c.image(14, 3, channels=16, filters=16, padding="same"),
+}
+
+each_odd = pytest.mark.parametrize("odd", ODD)
+
+
+@each_odd
+def test_alternatives_have_the_right_result(odd):
+    comparison = compared(ODD[odd](room("cases")))
+    assert comparison.wrong == {}
+    assert len(comparison.seconds) > 1
+
+
+def test_every_alternative_takes_part_somewhere():
+    calls_of, task_room = room("alternatives").calls_of, room("task")
+    tasks = [task_room.Task(make(room("cases"))) for make in ODD.values()]
+    taking_part = {name for task in tasks for name in calls_of(task)}
+    missing = set(room("alternatives").ALTERNATIVES) - taking_part
+    assert missing <= {"torch"} if importlib.util.find_spec("torch") is None else not missing
 
 
 def test_a_fill_value_forgives_errors_where_it_is_met_alone(small, planted):
