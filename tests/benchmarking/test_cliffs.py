@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -343,6 +344,57 @@ def test_figures_of_a_family():
     assert family.lost == [failed, case]
     assert summary_room.geometric_mean([4.0, None, 1.0, 0.0]) == pytest.approx(2)
     assert summary_room.geometric_mean([None]) is None
+
+
+class PlantedRunner:
+    """Tells the same of every case, but for one that is slow, and one that is wrong if asked to."""
+
+    wrong: ClassVar[dict[str, str]] = {}
+    spent = 0.0
+
+    def __init__(self, cpu, limit):
+        pass
+
+    def facts(self):
+        machine = {"cpu": "planted", "isa": "base"}
+        return {"machine": machine, "versions": {"polyconv": "0"}, "python": "3"}
+
+    def run(self, family, number, seconds):
+        ours = 1e-3 * (50 if number == 4 else 1)
+        others = {"numpy planted": 2e-3, "polyconv planted": 1e-3}
+        summary = room("summary").CaseSummary(f"case {number}", ours, "direct", others)
+        summary.libraries = {"numpy planted": 2e-3}
+        summary.wrong = self.wrong if number == 1 else {}
+        return summary
+
+    def check(self, family, number, results):
+        return {"memory": "1 GiB" if self.wrong else None, "wrong": {}}
+
+    def start_family(self):
+        pass
+
+    stop = start_family
+
+
+def test_the_report_names_the_worst_case_and_what_beats_it(monkeypatch, capsys):
+    command = room("command")
+    monkeypatch.setattr(command, "Runner", PlantedRunner)
+    assert command.main(["--family", "layouts"]) == 0
+    told = capsys.readouterr().out
+    for text in ("planted, base", "case 4: 50 ms", "polyconv planted 1 ms", "0.02", "1 below"):
+        assert text in told
+    assert command.main(["--family", "layouts", "--check"]) == 0
+    assert "0 faults" in capsys.readouterr().out
+
+
+def test_a_wrong_result_and_too_much_memory_fail_the_command(monkeypatch, capsys):
+    command = room("command")
+    monkeypatch.setattr(command, "Runner", PlantedRunner)
+    monkeypatch.setattr(PlantedRunner, "wrong", {"numpy planted": "3 integers differ"})
+    assert command.main(["--family", "layouts"]) == 1
+    assert "numpy planted is wrong: 3 integers differ" in capsys.readouterr().out
+    assert command.main(["--family", "layouts", "--check"]) == 1
+    assert "1 GiB" in capsys.readouterr().out
 
 
 @pytest.mark.slow
