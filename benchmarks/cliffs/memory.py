@@ -60,7 +60,7 @@ def smallest(family: str) -> list[tuple[int, bool]]:
     list of tuple
         Number of the case, and True if its results are compared with those of the alternatives.
     """
-    numbered = sorted(enumerate(cases(family)), key=lambda pair: pair[1].elements)
+    numbered = sorted(enumerate(cases(family)), key=lambda pair: _products(pair[1]))
     chosen = [(number, True) for number, _ in numbered[:_SMALLEST]]
     for number, case in numbered[_SMALLEST:]:
         if _bytes(case) >= _TELLING and _products(case) <= _MAX_PRODUCTS:

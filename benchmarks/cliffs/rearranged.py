@@ -22,8 +22,6 @@ _MAX_LOOP = 1000
 _MAX_PADDED = 60_000_000
 # Product of strides up to which all elements are computed, and the others dropped.
 _MAX_STRIDE = 16
-# The compiled reference, and the one in Python, up to these products.
-_MAX_PRODUCTS = {"cython": 300_000_000, "naive": 300_000}
 
 
 def _contiguous(task: Task) -> Call | None:
@@ -214,8 +212,6 @@ def _by_name(backend: str) -> Callable[[Task], Call | None]:
     """Return the function that makes a call of one backend, if it is eligible and not hopeless."""
 
     def make(task: Task) -> Call | None:
-        if task.products > _MAX_PRODUCTS.get(backend, math.inf):
-            return None
         if backend not in task.named_backends:
             return None
         return lambda: polyconv.conv(task.x, task.w, backend=backend, **task.case.options)
@@ -227,7 +223,8 @@ def _conv(task: Task, x: NDArray[Any], w: NDArray[Any]) -> NDArray[Any]:
     return polyconv.conv(x, w, **task.case.options)
 
 
-BACKENDS = ("direct", "winograd", "im2col", "fft_tiled", "fft", "cython", "naive")
+# Without the references.
+BACKENDS = ("direct", "winograd", "im2col", "fft_tiled", "fft")
 
 REARRANGED = {
     f"{PREFIX}on a C-ordered copy": _contiguous,

@@ -18,6 +18,9 @@ Call = Callable[[], NDArray[Any]]
 # Backends by name are tried up to this multiple of the smallest predicted time.
 _MAX_PREDICTED_RATIO = 8.0
 
+# Magnitudes from which elements are fill values; all others are normal deviates.
+_ORDINARY = 1e6
+
 # Products of max|x| and sum|w_k| below which rounded results of float64 transforms are exact: the
 # error stays below a quarter, with the logarithm of the longest transform as margin.
 _EXACT_BY_TRANSFORM = 0.25 * 2**53 / 32
@@ -57,12 +60,14 @@ class Task:
     def named_backends(self) -> list[str]:
         """Backends that auto may choose and has not chosen, without hopeless ones."""
         import polyconv
+        from polyconv._registry import backend_named
 
         report = polyconv.explain(self.x, self.w, workers=1, **self.case.options)
         predicted = {
             candidate.backend: candidate.predicted + (candidate.prepare or 0)
             for candidate in report.candidates
             if candidate.reason is None and candidate.predicted is not None
+            if self.finite or backend_named(candidate.backend).dot_product
         }
         limit = _MAX_PREDICTED_RATIO * min(predicted.values(), default=0)
         chosen = report.choice.backend
@@ -133,14 +138,12 @@ class Task:
     @cached_property
     def largest(self) -> float:
         """The largest magnitude of ordinary elements of `x`."""
-        if self.case.dtype == "bool":
-            return 1.0
-        info = np.iinfo(self.case.dtype) if self.x.dtype.kind in "iu" else None
-        if info is not None:
+        if self.x.dtype.kind in "biu":
             return float(max(-int(self.x.min()), int(self.x.max())))
         magnitudes = np.abs(self.x)
-        ordinary = magnitudes < 1e6
-        return float(magnitudes.max(where=ordinary, initial=0.0))
+        if magnitudes.dtype == np.float16:
+            magnitudes = magnitudes.astype(np.float32)
+        return float(magnitudes.max(where=magnitudes < _ORDINARY, initial=0.0))
 
     @property
     def exact_by_transform(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage, signal
 
 from .task import Call, Task
@@ -41,11 +42,16 @@ def _transformed(convolve: Callable[..., Any]) -> Callable[[Task], Call | None]:
         backwards: Any = (..., *(slice(None, None, -1),) * p.rank)
         grouped = (1, p.groups, p.oc_per_group, p.ic_per_group)
         x = task.x.reshape(p.batch, p.groups, 1, p.ic_per_group, *p.spatial)
-        as_floats = (lambda a: a.astype(np.float64)) if task.exact else (lambda a: a)
+        # SciPy transforms each array in its own precision; a float32 one spoils a float64 result.
+        precision = np.dtype(np.float64) if task.exact else np.empty(0, dtype).real.dtype
+
+        def converted(array: NDArray[Any]) -> NDArray[Any]:
+            kind = np.result_type(precision, array.dtype) if array.dtype.kind == "c" else precision
+            return array.astype(kind, copy=False)
 
         def call() -> Any:
             w = task.stuffed_w()[backwards].reshape(*grouped, *p.extent)
-            full = convolve(as_floats(x), as_floats(w), mode="full", axes=axes)
+            full = convolve(converted(x), converted(w), mode="full", axes=axes)
             y = full[places]
             y = y[:, :, :, 0] if p.ic_per_group == 1 else y.sum(3)
             if task.exact:

@@ -13,8 +13,9 @@ __all__ = ["TORCH"]
 
 _MODES = {"reflect": "reflect", "edge": "replicate", "wrap": "circular"}
 
-# Products up to which it is tried, about 2 s: oneDNN's float32, and everything else.
-_MAX_PRODUCTS = {"float32": 4_000_000_000, "other": 1_000_000_000}
+# Products up to which it is tried, about 2 s: oneDNN's float32 with several channels, and the rest.
+_MAX_PRODUCTS, _MAX_OTHER_PRODUCTS = 4_000_000_000, 400_000_000
+_MIN_CHANNELS = 8
 # Elements of the unfolded input, which torch writes to memory in dtypes that oneDNN lacks.
 _MAX_UNFOLDED = 60_000_000
 
@@ -29,7 +30,8 @@ def _convolution(task: Task) -> Call | None:
     if task.dtype == np.float16 or not task.x.dtype.isnative or 0 in task.x.shape:
         return None
     single = task.dtype == np.float32
-    if task.products > _MAX_PRODUCTS["float32" if single else "other"]:
+    fast = single and p.ic_per_group * p.oc_per_group >= _MIN_CHANNELS
+    if task.products > (_MAX_PRODUCTS if fast else _MAX_OTHER_PRODUCTS):
         return None
     if not single and p.ic_per_group * p.taps * math.prod(p.out) > _MAX_UNFOLDED:
         return None

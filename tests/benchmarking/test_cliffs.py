@@ -1,7 +1,7 @@
 """The sweeps of ``benchmarks.cliffs``: their cases, and faults planted for them to find."""
 
 import hashlib
-import importlib
+import importlib.util
 import json
 import os
 import re
@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -195,6 +196,54 @@ def test_special_values_in_the_wrong_place_are_an_error(small, planted, values):
     assert set(compared(case).wrong) == {"planted"}
 
 
+# Problems of which each alternative can compute some.
+ODD = {
+    "mixed": lambda c: c.signal(3000, 31, padding="same", w_dtype="float64"),
+    "complex weights": lambda c: c.signal(300, 31, padding="same", w_dtype="complex64"),
+    "complex input": lambda c: c.signal(300, 8, dtype="complex64", w_dtype="float64", padding=2),
+    "integer input": lambda c: c.signal(300, 31, padding="same", dtype="uint8", w_dtype="float32"),
+    "causal": lambda c: c.signal(200, 9, batch=3, padding="causal", dtype="float64"),
+    "steps": lambda c: c.image(
+        50, (4, 7), channels=2, filters=3, batch=2, padding="same", stride=(2, 3), dilation=(2, 1)
+    ),
+    "uneven": lambda c: c.image(30, 4, padding=((1, 0), (3, 2)), stride=2, dtype="int16"),
+    "groups": lambda c: c.volume((5, 1, 9), 3, channels=2, filters=2, groups=2, padding="same"),
+    "transposed": lambda c: c.image((9, 20), (3, 4), padding=1, layout="transposed"),
+    "edge": lambda c: c.image((7, 1), 3, padding="full", padding_mode="edge", layout="F"),
+    "reflect": lambda c: c.image(12, 5, channels=2, filters=2, padding=2, padding_mode="reflect"),
+    "long kernel": lambda c: c.image((5, 8), (9, 3), padding="full"),
+    "one axis": lambda c: c.image((1, 300), 3, padding="same"),
+    "pixel": lambda c: c.image(1, 3, channels=40, filters=30, padding=1),
+    "pointwise": lambda c: c.image(9, 1, channels=5, filters=6),
+    "blocks": lambda c: c.image(40, 4, stride=4, weights="mean"),
+    "integer blocks": lambda c: c.image(40, 4, stride=4, weights="mean", dtype="uint8"),
+    "boolean": lambda c: c.image(20, 5, dtype="bool", padding="same"),
+    "half": lambda c: c.image(20, 5, dtype="float16", padding="same"),
+    "nan": lambda c: c.image(20, 5, channels=2, filters=3, padding="same", values="nan"),
+    "inf": lambda c: c.signal(200, 31, padding="same", values="inf"),
+    "fill": lambda c: c.signal(200, 31, padding="full", values="fill"),
+    "transforms": lambda c: c.signal(20_000, 900, padding="same", dtype="float64"),
+    "winograd": lambda c: c.image(14, 3, channels=16, filters=16, padding="same"),
+}
+
+each_odd = pytest.mark.parametrize("odd", ODD)
+
+
+@each_odd
+def test_alternatives_have_the_right_result(odd):
+    comparison = compared(ODD[odd](room("cases")))
+    assert comparison.wrong == {}
+    assert len(comparison.seconds) > 1
+
+
+def test_every_alternative_takes_part_somewhere():
+    calls_of, task_room = room("alternatives").calls_of, room("task")
+    tasks = [task_room.Task(make(room("cases"))) for make in ODD.values()]
+    taking_part = {name for task in tasks for name in calls_of(task)}
+    missing = set(room("alternatives").ALTERNATIVES) - taking_part
+    assert missing <= {"torch"} if importlib.util.find_spec("torch") is None else not missing
+
+
 def test_a_fill_value_forgives_errors_where_it_is_met_alone(small, planted):
     case = replace(small, values="fill")
     spoilt = room("task").Task(case).ours()
@@ -295,6 +344,57 @@ def test_figures_of_a_family():
     assert family.lost == [failed, case]
     assert summary_room.geometric_mean([4.0, None, 1.0, 0.0]) == pytest.approx(2)
     assert summary_room.geometric_mean([None]) is None
+
+
+class PlantedRunner:
+    """Tells the same of every case, but for one that is slow, and one that is wrong if asked to."""
+
+    wrong: ClassVar[dict[str, str]] = {}
+    spent = 0.0
+
+    def __init__(self, cpu, limit):
+        pass
+
+    def facts(self):
+        machine = {"cpu": "planted", "isa": "base"}
+        return {"machine": machine, "versions": {"polyconv": "0"}, "python": "3"}
+
+    def run(self, family, number, seconds):
+        ours = 1e-3 * (50 if number == 4 else 1)
+        others = {"numpy planted": 2e-3, "polyconv planted": 1e-3}
+        summary = room("summary").CaseSummary(f"case {number}", ours, "direct", others)
+        summary.libraries = {"numpy planted": 2e-3}
+        summary.wrong = self.wrong if number == 1 else {}
+        return summary
+
+    def check(self, family, number, results):
+        return {"memory": "1 GiB" if self.wrong else None, "wrong": {}}
+
+    def start_family(self):
+        pass
+
+    stop = start_family
+
+
+def test_the_report_names_the_worst_case_and_what_beats_it(monkeypatch, capsys):
+    command = room("command")
+    monkeypatch.setattr(command, "Runner", PlantedRunner)
+    assert command.main(["--family", "layouts"]) == 0
+    told = capsys.readouterr().out
+    for text in ("planted, base", "case 4: 50 ms", "polyconv planted 1 ms", "0.02", "1 below"):
+        assert text in told
+    assert command.main(["--family", "layouts", "--check"]) == 0
+    assert "0 faults" in capsys.readouterr().out
+
+
+def test_a_wrong_result_and_too_much_memory_fail_the_command(monkeypatch, capsys):
+    command = room("command")
+    monkeypatch.setattr(command, "Runner", PlantedRunner)
+    monkeypatch.setattr(PlantedRunner, "wrong", {"numpy planted": "3 integers differ"})
+    assert command.main(["--family", "layouts"]) == 1
+    assert "numpy planted is wrong: 3 integers differ" in capsys.readouterr().out
+    assert command.main(["--family", "layouts", "--check"]) == 1
+    assert "1 GiB" in capsys.readouterr().out
 
 
 @pytest.mark.slow
