@@ -13,7 +13,7 @@ import polyconv
 from polyconv import conv
 from polyconv._cpu import lanes
 from polyconv._machine import caches
-from polyconv.backends.direct import _record, _variants
+from polyconv.backends.direct import _planner, _record, _variants
 from polyconv.backends.direct import backend as direct
 from polyconv.backends.direct._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, has_stride2
 from polyconv.backends.direct._variants import Setting
@@ -278,11 +278,12 @@ def test_all_variants_are_among_them():
 def test_long_sums_are_cut_into_several_calls(dtype, monkeypatch):
     """Sums of more than 2**24 products; the stop token is asked between the calls."""
     cache_sizes = replace(caches(), l1=32 << 10, l2=512 << 10)
-    monkeypatch.setattr(planner, "caches", lambda: cache_sizes)
+    monkeypatch.setattr(_planner, "caches", lambda: cache_sizes)
+    monkeypatch.setattr(_record, "caches", lambda: cache_sizes)
     x, w = random_values((1, 1, 22000), dtype, 1), random_values((2, 1, 20000), dtype, 2)
     bias = random_values((2,), dtype, 3)
     tiling = tiling_of(problem_of(x, w, workers=1))
-    assert tiling.variant == Variant.SPATIAL
+    assert tiling.variant == SPATIAL
     assert tiling.max_entries * lanes(x.dtype)["lanes"] * w.size > 1 << 24
     got = conv(x, w, bias, backend="direct", workers=1)
     right = conv(x, w, bias, backend="cython", workers=1)
