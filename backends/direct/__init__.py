@@ -7,7 +7,8 @@
         axis.py          one spatial axis in tiles, and the packed layout of a tile
         padding.py       the products and outputs that meet padding
             |
-        variants.py      the variants that can compute a problem: igemm, depthwise, spatial, stencil
+        variants.py      the variants that can compute a problem: igemm, depthwise, spatial,
+            |            stencil, dot
             |
         tiling.py        a plan as data: the tiles of one variant
             |
@@ -21,7 +22,7 @@
             |
             v
     computes (C, once for each work item of the thread pool)
-        kernels/direct.c       cuts out the work item; igemm and spatial
+        kernels/direct.c       cuts out the work item; igemm, spatial and dot
             |-- packs          kernels/tiles*.c: the padded input of a tile, halo included
             |-- depthwise      kernels/depthwise.c --.
             |-- stencil        kernels/stencil.c ----+-> kernels/plane.c: one plane of a kernel
@@ -33,6 +34,7 @@
         spatial                kernels/simd/spatial.c
         spatial at stride 2    kernels/simd/stride2.c: rows deinterleaved in registers
         stencil                kernels/simd/stencil.c
+        dot                    kernels/simd/dot.c
         depthwise              kernels/simd/depthwise.c
         depthwise_sliding      kernels/simd/depthwise_sliding.inc.h: 3x3 and 5x5, each input row
                                loaded once; depthwise.c chooses it

@@ -49,12 +49,19 @@ cdef extern from "direct_kernels.h" nogil:
         const void *stride2
     const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
 
+cdef extern from "dot.h" nogil:
+    ctypedef void (*pc_dot_kernel_pointer "pc_dot_kernel *")(
+        const void *dot, const void *x, const void *w, void *sums
+    ) noexcept nogil
+    pc_dot_kernel_pointer pc_dot_kernel_for(pc_type type)
+
 cdef extern from "direct.h" nogil:
     ctypedef enum pc_direct_variant:
         PC_IGEMM
         PC_DEPTHWISE
         PC_SPATIAL
         PC_STENCIL
+        PC_DOT
 
     ctypedef struct pc_direct_shape:
         pc_direct_variant variant
@@ -73,6 +80,7 @@ cdef extern from "direct.h" nogil:
         pc_packing packing
         pc_writer writer
         const pc_direct_kernels *kernels
+        pc_dot_kernel_pointer dot
         const pc_size *tap_offset
         const pc_size *zero_copy_tap_offset
 
@@ -82,6 +90,7 @@ cdef extern from "direct.h" nogil:
 
 # The numbers of `variants.Variant`.
 IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL
+DOT = PC_DOT
 
 
 cdef class Geometry:
@@ -96,13 +105,14 @@ cdef class Geometry:
         cdef pc_type type = PC_INT16X2 if elements.int16x2 else type_of(elements.dtype)
         maps = (np.zeros(1, np.intp),) * (3 - problem.rank) + problem.source
         tap_offsets = tiling.tap_offsets()
-        channel_step = record["x_channel_stride"] // record["itemsize"]
-        channels = np.arange(problem.ic_per_group, dtype=np.intp) * channel_step
-        self.keep = (maps, tap_offsets, channels)
+        zero_copy_taps = tap_offsets
+        if tiling.zero_copy:
+            zero_copy_taps = tiling.zero_copy_tap_offsets(problem)
+        self.keep = (maps, tap_offsets, zero_copy_taps)
         plan.shape = record
         plan.tap_offset = <const pc_size *>cnp.PyArray_DATA(tap_offsets)
-        plan.zero_copy_tap_offset = <const pc_size *>cnp.PyArray_DATA(channels)
-        plan.kernels = pc_direct_kernels_for(type)
+        plan.zero_copy_tap_offset = <const pc_size *>cnp.PyArray_DATA(zero_copy_taps)
+        plan.kernels, plan.dot = pc_direct_kernels_for(type), pc_dot_kernel_for(type)
         set_packing(&plan.packing, copy_kernels_for(type), type, problem, record["packing"], maps)
         plan.writer = writer_of(problem, plan.packing.kernels)
         self.in_32_bits = elements.in_32_bits

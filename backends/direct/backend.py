@@ -14,6 +14,8 @@ layouts and dtypes are all a matter of packing. The variants:
   sums so short that it matters to form them in the result. With 32 vector registers, few filters
   at stride 2 deinterleave the caller's rows in registers.
 - *stencil*: the same for a single filter, on several output rows that share each loaded vector.
+- *dot*: neighbouring taps are in the lanes, for windows that share little (means over blocks) and
+  for a few outputs of long kernels. A contiguous input is read without packing.
 
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute with the same number of

@@ -10,7 +10,16 @@ from polyconv._problem import Problem
 
 from .tiling import Tiling
 from .tuning import TUNING
-from .variants import DEPTHWISE, IGEMM, MAX_TAPS_IN_REGISTERS, SPATIAL, STENCIL, Candidate, Setting
+from .variants import (
+    DEPTHWISE,
+    DOT,
+    IGEMM,
+    MAX_TAPS_IN_REGISTERS,
+    SPATIAL,
+    STENCIL,
+    Candidate,
+    Setting,
+)
 
 __all__ = ["comparable_efficiency", "compute_efficiency", "efficiency_bound"]
 
@@ -19,11 +28,15 @@ __all__ = ["comparable_efficiency", "compute_efficiency", "efficiency_bound"]
 # - Store cost in products per output, and fraction of peak that is left, where stores of long rows
 #   conflict in few L1 sets: channels_last results whose pixels are a multiple of 64 bytes apart.
 _CONFLICTING_STORE, _CONFLICTING_PEAK = 38, 0.25
-# - Factor on the time of spatial with one filter where rows are packed at strides of 3 and more.
-_SPATIAL_1_STRIDED = 10 / 3
 # - Cost of gathering elements one by one (strides of 3 and more, dilations), in vectors of
 #   products: of an element and unit of stride, and of the start of a row.
 _GATHER_STRIDE_COST, _GATHER_ROW_COST = 0.16, 4
+# - The same of an element for at most two filters, at any stride: between the 7 that AVX2 takes
+#   (Zen 3, 1 core, 2026-11) and the fraction of AVX-512.
+_GATHER_COST_FEW_FILTERS = 4
+# - Peak of dot, whose products load both factors; its costs of a kernel row and of adding up the
+#   lanes of a sum, in vectors of products (Zen 3, 1 core, 2026-11).
+_DOT_PEAK, _DOT_ROW_COST, _DOT_SUM_COST = 0.5, 8, 10
 
 
 def efficiency_bound(s: Setting, c: Candidate) -> float:
@@ -54,7 +67,7 @@ def compute_efficiency(s: Setting, c: Candidate, tiling: Tiling, packing: float 
     `packing`, as `_packing_factor` has it, adds the time to pack.
     """
     width = tiling.axes[2].tile
-    if c.variant in (IGEMM, DEPTHWISE):
+    if c.variant in (IGEMM, DEPTHWISE, DOT):
         return _fraction_of_peak(s, c, c.lane_fraction, width, packing)
     used = math.prod([axis.tile for axis in tiling.axes]) / (tiling.max_entries * s.lanes)
     if c.variant == STENCIL:
@@ -68,7 +81,7 @@ def compute_efficiency(s: Setting, c: Candidate, tiling: Tiling, packing: float 
 def _packing_factor(p: Problem, c: Candidate, tiling: Tiling | None = None) -> float:
     """Return the factor by which packing rows with a stride raises a variant's overhead.
 
-    Of single filters (spatial) it raises all of their time.
+    Of single filters (spatial) at a stride of 2 it raises all of their time.
     """
     factor: float = 1.0
     if c.variant == STENCIL and p.stride[-2] > 1:
@@ -77,8 +90,8 @@ def _packing_factor(p: Problem, c: Candidate, tiling: Tiling | None = None) -> f
         factor = TUNING.DEPTHWISE_STRIDED_PACKING
         if tiling is not None:
             factor *= _repacking_factor(p, tiling)
-    elif c.variant == SPATIAL and c.oc_block == 1 and p.stride[-1] > 1:
-        factor = TUNING.SPATIAL_1_STRIDE_2 if p.stride[-1] == 2 else _SPATIAL_1_STRIDED
+    elif c.variant == SPATIAL and c.oc_block == 1 and p.stride[-1] == 2:
+        factor = TUNING.SPATIAL_1_STRIDE_2
     return factor
 
 
@@ -89,17 +102,25 @@ def _repacking_factor(p: Problem, tiling: Tiling) -> float:
 
 
 def _gather_factor(s: Setting, c: Candidate, tiling: Tiling) -> float:
-    """Return the fraction of spatial's rate that is left where elements are gathered one by one.
+    """Return the fraction of a rate that is left where elements are gathered one by one.
 
-    Even and odd elements are deinterleaved by vectors instead.
+    Even and odd elements are deinterleaved by vectors instead. With many filters the cost of igemm
+    is not worth counting.
     """
     width = tiling.axes[2]
     gathered = width.layout == "separate" or width.stride > 2
-    if c.variant != SPATIAL or c.oc_block == 1 or not gathered or width.stride == 1:
+    few = s.filters <= 2
+    if (
+        not gathered
+        or width.stride == 1
+        or not (c.variant == SPATIAL or (c.variant == IGEMM and few))
+    ):
         return 1.0
     pixels = math.prod([axis.tile for axis in tiling.axes])
     products = s.filters * s.problem.taps * pixels / tiling.channel_plane  # per packed element
     cost = _GATHER_STRIDE_COST * width.stride + _GATHER_ROW_COST / width.tile
+    if few:
+        cost = max(cost, _GATHER_COST_FEW_FILTERS)
     return products / (products + s.lanes * cost)
 
 
@@ -132,6 +153,10 @@ def _fraction_of_peak(
         overhead = (overhead + TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
         rate = TUNING.DEPTHWISE_PEAK * p.taps / (p.taps + overhead)
         return lane_fraction * rate
+    if c.variant == DOT:
+        row = (-(-p.kernel[-1] // s.lanes) + _DOT_ROW_COST) * s.lanes
+        rate = _DOT_PEAK * p.kernel[-1] / row
+        return rate * p.reduction_len / (p.reduction_len + _DOT_SUM_COST * s.lanes)
     if s.set_conflicts:
         lane_fraction *= (
             _CONFLICTING_PEAK * p.reduction_len / (p.reduction_len + _CONFLICTING_STORE)

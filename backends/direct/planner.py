@@ -17,6 +17,7 @@ from .tiling import MIN_VECTORS_PER_FILTER, Tiling
 from .tuning import TUNING
 from .variants import (
     DEPTHWISE,
+    DOT,
     IGEMM,
     MAX_TAPS_IN_REGISTERS,
     SPATIAL,
@@ -35,9 +36,9 @@ __all__ = ["efficiency", "planned", "record", "tiling_of"]
 # no named workload is near them.
 _MIN_IGEMM_WIDTH, _MIN_DEPTHWISE_WIDTH, _MIN_WIDTH_VECTORS = 24, 16, 4
 # Structural: efficiency of whole calls over that of their micro-kernels, for igemm, depthwise,
-# spatial and stencil. The rates in `polyconv._rates` are fitted to costs that contain it, so the
-# two can only change together.
-_CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2)
+# spatial, stencil and dot. The rates in `polyconv._rates` are fitted to costs that contain it, so
+# the two can only change together.
+_CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2, 1.0)
 # An axis that a problem does not have.
 _SINGLE = TileAxis.whole(1, 1, 1, 1)
 
@@ -279,6 +280,7 @@ def _tiling(
         skips_padding=c.skips_padding,
         interior_fraction=interior,
         pixels_per_vector=c.pixels_per_vector,
+        row_vectors=-(-p.kernel[-1] // lanes),
     )
 
 
@@ -369,7 +371,7 @@ def _sums(
         # The only list is of kernel columns, and sums are stored as soon as they are complete.
         return False, width.kernel, min(rows_per_store, height.tile) * width.tile
     pixels = depth.tile * height.tile * width.tile
-    if variant == IGEMM:
+    if variant in (IGEMM, DOT):
         return False, pixels, pixels
     by_row = height.tile * -(-width.tile // lanes)
     across_rows = -(-((height.tile - 1) * width.length + width.tile) // lanes)
@@ -394,6 +396,8 @@ def _cut(
     max_width, min_width = TUNING.MAX_TILE_PIXELS, _MIN_WIDTH_VECTORS * lanes
     if variant == DEPTHWISE:
         min_width = _MIN_DEPTHWISE_WIDTH
+    elif variant == DOT:
+        min_width, max_width = 1, TUNING.MAX_PIXELS_PER_STORE
     elif variant == IGEMM:
         max_pixels = min(max_pixels, TUNING.MAX_IGEMM_PIXELS)
         min_width, max_width = _MIN_IGEMM_WIDTH, TUNING.MAX_PIXELS_PER_STORE
@@ -448,8 +452,11 @@ def _balanced(
 
 
 def _layouts(variant: Variant, axis: TileAxis, along: int) -> tuple[str, ...]:
-    """Return the layouts that an axis may have: vectors of pixels need neighbours side by side."""
-    if axis.stride == axis.dilation == 1:  # no other layout is shorter
+    """Return the layouts that an axis may have: vectors need neighbours side by side.
+
+    Without stride and dilation no other layout is shorter than *overlapped*.
+    """
+    if axis.stride == axis.dilation == 1 or (variant == DOT and along == 2):
         return ("overlapped",)
     if variant == STENCIL and along > 0:
         return ("phased",) if along == 2 and axis.stride > 1 else ("overlapped",)

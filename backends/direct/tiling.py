@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._machine import caches
+from polyconv._problem import Problem
 
 from .axis import TileAxis
-from .variants import DEPTHWISE, IGEMM, MAX_TAPS_IN_REGISTERS, STENCIL, Variant
+from .variants import DEPTHWISE, DOT, IGEMM, MAX_TAPS_IN_REGISTERS, STENCIL, Variant
 
 __all__ = ["MIN_VECTORS_PER_FILTER", "Tiling"]
 
@@ -49,6 +50,7 @@ class Tiling(NamedTuple):
     skips_padding: bool
     interior_fraction: float  # share of outputs that are computed from the unpacked input
     pixels_per_vector: int
+    row_vectors: int  # vectors of a kernel row, of dot
 
     @property
     def lengths(self) -> tuple[int, int, int]:
@@ -67,6 +69,20 @@ class Tiling(NamedTuple):
             along = np.array([axis.tap_offset(tap) * pitch for tap in range(axis.kernel)], np.intp)
             offsets = (offsets[:, :, None] + along).reshape(channels, -1)
         return np.ascontiguousarray((offsets.T if self.skips_padding else offsets).ravel())
+
+    def zero_copy_tap_offsets(self, p: Problem) -> NDArray[np.intp]:
+        """Return the distance from the first tap to each in a contiguous input, in elements."""
+        last = p.data_format == "channels_last"
+        step = p.in_channels if last else 1
+        offsets = np.zeros(1, np.intp)
+        for n, kernel, dilation in zip(
+            p.spatial[::-1], p.kernel[::-1], p.dilation[::-1], strict=True
+        ):
+            along = np.arange(kernel, dtype=np.intp) * (dilation * step)
+            offsets = (along[:, None] + offsets).ravel()
+            step *= n
+        channels = np.arange(self.channels, dtype=np.intp) * (1 if last else step)
+        return (channels[:, None] + offsets).ravel()
 
     def last_oc_block(self, filters: int, lanes: int) -> int:
         """Return the output channels of the last block: whole vectors, if they are in lanes."""
@@ -111,6 +127,14 @@ class Tiling(NamedTuple):
             return taps + self.channels * depth.kernel * row_runs * column_runs
         taps = depth.kernel * height.kernel * width.kernel
         ic_blocks = -(-self.channels // self.ic_block)
+        if self.variant == DOT:
+            # Sums of vectors, of the 4 accumulators and 16 lanes pairwise, and of those sums.
+            rows = self.ic_block * depth.kernel * height.kernel
+            if self.row_vectors < MAX_TAPS_IN_REGISTERS:
+                calls = -(-rows // (MAX_TAPS_IN_REGISTERS // self.row_vectors))
+            else:
+                calls = rows * -(-self.row_vectors // MAX_TAPS_IN_REGISTERS)
+            return min(MAX_TAPS_IN_REGISTERS, rows * self.row_vectors) + 6 + ic_blocks * calls
         if self.skips_padding:
             runs = -(-self.ic_block // MAX_TAPS_IN_REGISTERS)
             return -(-self.ic_block // runs) + ic_blocks * runs * taps

@@ -21,6 +21,7 @@ from .tuning import TUNING
 
 __all__ = [
     "DEPTHWISE",
+    "DOT",
     "IGEMM",
     "MAX_TAPS_IN_REGISTERS",
     "SPATIAL",
@@ -47,10 +48,11 @@ class Variant(IntEnum):
     DEPTHWISE = _direct.DEPTHWISE
     SPATIAL = _direct.SPATIAL
     STENCIL = _direct.STENCIL
+    DOT = _direct.DOT
 
 
 # An attribute of an enum takes 0.2 us in Python 3.11; a plan needs some 60.
-IGEMM, DEPTHWISE, SPATIAL, STENCIL = Variant
+IGEMM, DEPTHWISE, SPATIAL, STENCIL, DOT = Variant
 
 
 class Setting(NamedTuple):
@@ -116,7 +118,7 @@ class Candidate(NamedTuple):
 def candidates(s: Setting) -> list[Candidate]:
     """Return the variants that can compute a problem, in the order that breaks ties."""
     found = []
-    for variant in _variants(s.problem):
+    for variant in _variants(s.problem, s.lanes):
         groups, channels, oc_block, oc_blocks = _blocking(s, variant)
         if variant == DEPTHWISE:
             lane_fraction = s.problem.groups / (groups * s.lanes)
@@ -132,7 +134,7 @@ def candidates(s: Setting) -> list[Candidate]:
                 oc_block,
                 oc_blocks,
                 lane_fraction,
-                variant == IGEMM and _zero_copy(s),
+                _zero_copy(s, variant),
                 variant == SPATIAL and oc_block == 4 and _stride2(s),
                 _valid_fraction(s.problem, variant, s.elements.channels),
             )
@@ -145,12 +147,14 @@ def candidates(s: Setting) -> list[Candidate]:
     return found
 
 
-def _variants(p: Problem) -> list[Variant]:
+def _variants(p: Problem, lanes: int) -> list[Variant]:
     """Return the variants that can compute `p`."""
     depthwise = p.groups > 1 and p.ic_per_group == p.oc_per_group == 1 and p.accumulator.kind != "c"
     if depthwise and p.data_format == "channels_last":
         return [DEPTHWISE]
     variants = [IGEMM, SPATIAL]
+    if p.dilation[-1] == 1 and p.kernel[-1] >= lanes:
+        variants.append(DOT)
     # Output rows share input rows: of any kernel height at stride 1, and at stride 2 of the
     # heights 3 and 5, for which the micro-kernel has loops.
     stride2 = p.rank > 1 and p.stride[-2] == 2 and p.dilation[-2] == 1 and p.kernel[-2] in (3, 5)
@@ -186,14 +190,19 @@ def _blocking(s: Setting, variant: Variant) -> tuple[int, int, int, int]:
     return p.groups, s.elements.channels, oc_block, -(-filters // oc_block)
 
 
-def _zero_copy(s: Setting) -> bool:
-    """Return True if packing gains nothing: each pixel reads one place, and no padding.
+def _zero_copy(s: Setting, variant: Variant) -> bool:
+    """Return True if packing gains nothing: no padding, no conversion, and elements in order.
 
-    Channels that conflict are packed: those whose distance maps so few L1 sets that a run of
+    For igemm each pixel must read one place, for dot rows must be contiguous. Channels that
+    conflict are packed: those whose distance maps so few L1 sets that a run of
     `MAX_TAPS_IN_REGISTERS` channels would evict its own lines.
     """
     p = s.problem
-    if p.taps > 1 or p.padded != p.spatial or not s.elements.same_as_x:
+    if p.padded != p.spatial or not s.elements.same_as_x:
+        return False
+    if variant == DOT:
+        return p.data_format == "channels_first" or p.in_channels == 1
+    if variant != IGEMM or p.taps > 1:
         return False
     if p.data_format == "channels_last":
         return True
