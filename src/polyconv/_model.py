@@ -25,6 +25,7 @@ from operator import mul
 
 from . import _rates
 from ._backend import Backend, Cost
+from ._exchange import as_computed
 from ._machine import caches, isa_level
 from ._problem import Problem
 
@@ -126,7 +127,17 @@ UNKNOWN_PREPARE = Rates(5e-6, 0.0, (1e-10, 1e-10, 0.0), (0.0,) * len(TRAITS))
 
 
 def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
-    """Predict the seconds of a call with prepared weights; `cost` is `backend.cost` if known."""
+    """Predict the seconds of a call with prepared weights; `cost` is `backend.cost` if known.
+
+    With `x` and `w` exchanged, the call prepares the input as weights.
+    """
+    computed = as_computed(backend, problem)
+    if computed is not problem:
+        return _predict(backend, computed, None) + _predict_prepare(backend, computed, None)
+    return _predict(backend, problem, cost)
+
+
+def _predict(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
     rates = _rates_of(_CALLS, backend.name, cost.variant, UNKNOWN)
@@ -136,6 +147,12 @@ def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> flo
 
 def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
     """Predict the seconds of preparing the weights, which each call without a plan does."""
+    if as_computed(backend, problem) is not problem:
+        return 0.0
+    return _predict_prepare(backend, problem, cost)
+
+
+def _predict_prepare(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
     rates = _rates_of(_PREPARING, backend.name, cost.variant, UNKNOWN_PREPARE)

@@ -12,6 +12,8 @@ from ._arrays import as_array, check_out
 from ._axis_order import AxisOrder, axis_order
 from ._backend import Backend, Kernel
 from ._cpu import is_c_contiguous
+from ._exchange import as_computed
+from ._exchanged_kernel import ExchangedKernel
 from ._guard import BrokenBackend
 from ._machine import threads_now
 from ._problem import Problem
@@ -231,7 +233,12 @@ def make_plan(
 
 def prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel | None:
     """Return the kernel for canonical weights `w`; None if there is nothing to multiply."""
-    return None if problem.empty else backend.prepare(problem, w)
+    if problem.empty:
+        return None
+    computed = as_computed(backend, problem)
+    if computed is not problem:
+        return ExchangedKernel(problem, computed, backend, w)
+    return backend.prepare(problem, w)
 
 
 def _new_result(problem: Problem) -> NDArray[Any]:
