@@ -8,6 +8,9 @@ read them.
 
 from functools import cache
 
+from libc.math cimport INFINITY
+from libc.string cimport memcpy, memset
+
 cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
@@ -20,6 +23,8 @@ from polyconv._kernels cimport (
 from polyconv._thread_pool cimport PooledKernel, pc_compute
 
 import numpy as np
+
+from polyconv._thread_pool import max_abs
 
 cnp.import_array()
 
@@ -199,11 +204,35 @@ def complex_as_real(cnp.ndarray w, cnp.ndarray real, pc_size taps):
         )
 
 
+cdef bint all_finite(cnp.ndarray matrices):
+    """Return True if all weights are finite."""
+    if matrices.dtype.kind == "u":
+        return True
+    return max_abs(matrices, 1) < INFINITY
+
+
+cdef void order_by_tap(
+    const char *rows, pc_size channels, pc_size ic_block, pc_size taps, pc_size row_bytes, char *to
+) noexcept nogil:
+    """Copy rows of output channels from the order of input channel and tap to that of tap and
+    input channel within each ic_block.
+    """
+    cdef pc_size first = 0, tap, channel
+    while first < channels:
+        for tap in range(taps):
+            for channel in range(first, min(first + ic_block, channels)):
+                memcpy(to, rows + (channel * taps + tap) * row_bytes, row_bytes)
+                to += row_bytes
+        first += ic_block
+
+
 cdef class DirectKernel(PooledKernel):
     """Packed weights and a plan; the `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
-    the order in which tiles read them. The last block may be narrower, and takes as much room.
+    the order in which tiles read them; where igemm leaves out products with padding, as
+    ``[tap][input channel]`` within each ic_block. The last block may be narrower, and takes as much
+    room.
     """
 
     cdef Geometry geometry
@@ -227,12 +256,14 @@ cdef class DirectKernel(PooledKernel):
             self.bias_type = np.uint32
         self.geometry = geometry
         # A pass over the weights, which a call without a plan makes each time: only if needed.
-        self.finite = shape.omits_products and bool(np.isfinite(matrices).all())
+        self.finite = shape.omits_products and all_finite(matrices)
         whole = rows % shape.oc_block == 0 and all_rows >= shape.groups * rows
         allocate = np.empty if whole else np.zeros
         self.memory = allocate(shape.groups * shape.oc_blocks * size + 64, np.uint8)
         self.weights = aligned(self.memory)
         to = self.weights
+        by_channel = np.empty(size if shape.skips_padding else 0, np.uint8)
+        cdef char *block_by_channel = <char *>cnp.PyArray_DATA(by_channel)
         with nogil:
             for group in range(shape.groups):
                 for block in range(shape.oc_blocks):
@@ -245,10 +276,17 @@ cdef class DirectKernel(PooledKernel):
                     w += (group * rows + block * shape.oc_block) * shape.reduction_len * (
                         shape.itemsize
                     )
+                    if shape.skips_padding and filters < width:
+                        memset(block_by_channel, 0, size)
                     plan.packing.kernels.transpose(
-                        w, shape.reduction_len, filters, shape.reduction_len, NULL, to,
-                        width * shape.itemsize,
+                        w, shape.reduction_len, filters, shape.reduction_len, NULL,
+                        block_by_channel if shape.skips_padding else to, width * shape.itemsize,
                     )
+                    if shape.skips_padding:
+                        order_by_tap(
+                            block_by_channel, shape.channels, plan.packing.shape.ic_block,
+                            shape.taps, width * shape.itemsize, to,
+                        )
                     to += size
 
 

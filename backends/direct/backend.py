@@ -90,9 +90,7 @@ class Direct(Backend):
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
         weights, tiling = weight_matrices(p, w), tiling_of(p)
-        if tiling.skips_padding:
-            weights = _tap_by_tap(weights, tiling.ic_block, p.taps)
-        elif tiling.pixels_per_vector > 1:
+        if tiling.pixels_per_vector > 1:
             weights = np.tile(weights, (tiling.pixels_per_vector, 1, 1))
         return DirectKernel(_geometry(p), weights)
 
@@ -118,16 +116,3 @@ def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
 @lru_cache(maxsize=1024)
 def _geometry(p: Problem) -> Geometry:
     return Geometry(p, tiling_of(p), elements_of(p), record(p))
-
-
-def _tap_by_tap(weights: NDArray[Any], ic_block: int, taps: int) -> NDArray[Any]:
-    """Return the weights with `ic_block` channels of each tap side by side."""
-    groups, filters, reduction_len = weights.shape
-    by_channel = weights.reshape(groups, filters, reduction_len // taps, taps)
-    return np.concatenate(
-        [
-            by_channel[:, :, first : first + ic_block].swapaxes(2, 3).reshape(groups, filters, -1)
-            for first in range(0, reduction_len // taps, ic_block)
-        ],
-        axis=2,
-    )

@@ -39,6 +39,8 @@ _MIN_IGEMM_WIDTH, _MIN_DEPTHWISE_WIDTH, _MIN_WIDTH_VECTORS = 24, 16, 4
 # spatial, stencil and dot. The rates in `polyconv._rates` are fitted to costs that contain it, so
 # the two can only change together.
 _CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2, 1.0)
+# Structural: width of a tile in units of the dilation, below which it shares little of its input.
+_MIN_DILATED_WIDTH = 8
 # An axis that a problem does not have.
 _SINGLE = TileAxis.whole(1, 1, 1, 1)
 
@@ -326,7 +328,11 @@ def _tiles(
     max_plane = caches().l1 // (2 * s.elements.dtype.itemsize)
     if c.groups == 1 or _kernel_rows(axes) > max_plane:
         max_plane = TUNING.MAX_SINGLE_CHANNEL_ELEMENTS
-    tiles = _cut(c.variant, axes, _min_channels(s, c), lanes, budget, max_pixels, max_plane)
+    l2 = caches().l2 // s.elements.dtype.itemsize
+    channels = _min_channels(s, c)
+    tiles = _cut(c.variant, axes, channels, lanes, budget, max_pixels, max_plane)
+    if by_pixels and axes[2].dilation > 1:
+        tiles[2] = _widened(tiles, _layouts(c.variant, axes[2], 2), l2 // channels, max_pixels)
     if p.workers > 1:
         blocks = c.oc_blocks if c.pixels_per_vector == 1 else 1
         tiles = _balanced(p, c.variant, tiles, c.groups, blocks)
@@ -431,6 +437,23 @@ def _largest_tile(
         while size > min_tile and (size > 2 * places or axis.balanced(size) > fitting):
             size -= max(1, size // 8)
     return axis.cut(size, layouts)
+
+
+def _widened(
+    tiles: list[TileAxis], layouts: tuple[str, ...], places: int, max_pixels: int
+) -> TileAxis:
+    """Return the last axis in wider tiles where narrow ones would share nothing that they pack.
+
+    Outputs a dilation apart read the same elements, so narrow tiles of a dilated kernel pack an
+    element for each product, in runs as short as the tile. Wider tiles share it; they may fill L2,
+    of `places` elements a channel.
+    """
+    depth, height, width = tiles
+    rows = depth.length * height.length
+    max_width = max_pixels // (depth.tile * height.tile)
+    wide = width.cut(min(width.out, _MIN_DILATED_WIDTH * width.dilation, max_width), layouts)
+    shares = 2 * wide.length // wide.tile < width.length // width.tile
+    return wide if shares and wide.length * rows <= places else width
 
 
 def _balanced(

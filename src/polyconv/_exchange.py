@@ -26,7 +26,7 @@ _MIN_SAVED_FLOPS = 1e6
 
 def as_computed(backend: Backend, problem: Problem) -> Problem:
     """Return the problem that `backend` computes: `problem`, or it with `x` and `w` exchanged."""
-    if not backend.dot_product or problem.taps <= math.prod(problem.spatial):
+    if problem.taps <= math.prod(problem.spatial) or not backend.dot_product:
         return problem
     exchanged = _exchanged(problem)
     if exchanged is None or backend.unsupported(exchanged) is not None:
