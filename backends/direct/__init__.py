@@ -9,8 +9,8 @@
     decides (Cython, because a plain call of a new shape plans first)
         _tiles.pyx       one spatial axis in tiles, the packed layout of a tile, and a plan as data
             |
-        _variants.pyx    the variants that can compute a problem, igemm, depthwise, spatial and
-            |            stencil, and the fraction of peak that each reaches on its tiles
+        _variants.pyx    the variants that can compute a problem, igemm, depthwise, spatial,
+            |            stencil and dot, and the fraction of peak that each reaches on its tiles
             |
         _planner.pyx     cuts tiles for each variant, and takes the most efficient; tuning.py has
             |            measured numbers among its inputs, planner.py keeps the plans
@@ -21,7 +21,7 @@
             |
             v
     computes (C, once for each work item of the thread pool)
-        kernels/direct.c       cuts out the work item; igemm and spatial
+        kernels/direct.c       cuts out the work item; igemm, spatial and dot
             |-- packs          kernels/tiles*.c: the padded input of a tile, halo included
             |-- depthwise      kernels/depthwise.c --.
             |-- stencil        kernels/stencil.c ----+-> kernels/plane.c: one plane of a kernel
@@ -33,6 +33,7 @@
         spatial                kernels/simd/spatial.c
         spatial at stride 2    kernels/simd/stride2.c: rows deinterleaved in registers
         stencil                kernels/simd/stencil.c
+        dot                    kernels/simd/dot.c
         depthwise              kernels/simd/depthwise.c
         depthwise_sliding      kernels/simd/depthwise_sliding.inc.h: 3x3 and 5x5, each input row
                                loaded once; depthwise.c chooses it

@@ -10,6 +10,7 @@ IGEMM: int
 DEPTHWISE: int
 SPATIAL: int
 STENCIL: int
+DOT: int
 
 class Geometry:
     def __init__(

@@ -8,8 +8,8 @@ read them.
 
 from functools import cache
 
-from libc.math cimport isfinite
-from libc.string cimport memset
+from libc.math cimport INFINITY, isfinite
+from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
@@ -23,6 +23,8 @@ from polyconv._kernels cimport (
 from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_token, run_items
 
 import numpy as np
+
+from polyconv._thread_pool import max_abs as max_abs_of
 
 cnp.import_array()
 
@@ -52,12 +54,19 @@ cdef extern from "direct_kernels.h" nogil:
         const void *stride2
     const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
 
+cdef extern from "dot.h" nogil:
+    ctypedef void (*pc_dot_kernel_pointer "pc_dot_kernel *")(
+        const void *dot, const void *x, const void *w, void *sums
+    ) noexcept nogil
+    pc_dot_kernel_pointer pc_dot_kernel_for(pc_type type)
+
 cdef extern from "direct.h" nogil:
     ctypedef enum pc_direct_variant:
         PC_IGEMM
         PC_DEPTHWISE
         PC_SPATIAL
         PC_STENCIL
+        PC_DOT
 
     ctypedef struct pc_direct_shape:
         pc_direct_variant variant
@@ -76,6 +85,7 @@ cdef extern from "direct.h" nogil:
         pc_packing packing
         pc_writer writer
         const pc_direct_kernels *kernels
+        pc_dot_kernel_pointer dot
         const pc_size *tap_offset
         const pc_size *zero_copy_tap_offset
 
@@ -85,6 +95,7 @@ cdef extern from "direct.h" nogil:
 
 # The numbers of `variants.Variant`.
 IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL
+DOT = PC_DOT
 
 
 cdef class Geometry:
@@ -98,16 +109,14 @@ cdef class Geometry:
         cdef pc_direct *plan = &self.plan
         cdef pc_type type = PC_INT16X2 if elements.int16x2 else type_of(elements.dtype)
         tap_offsets = tiling.tap_offsets()
-        cdef pc_size channel, channel_step = record["x_channel_stride"] // record["itemsize"]
-        cdef cnp.ndarray channels = np.empty(problem.ic_per_group, np.intp)
-        cdef pc_size *offset = <pc_size *>cnp.PyArray_DATA(channels)
-        for channel in range(channels.size):
-            offset[channel] = channel * channel_step
-        self.keep = (tap_offsets, channels)
+        zero_copy_taps = tap_offsets
+        if tiling.zero_copy:
+            zero_copy_taps = tiling.zero_copy_tap_offsets(problem)
+        self.keep = (tap_offsets, zero_copy_taps)
         plan.shape = record
         plan.tap_offset = <const pc_size *>cnp.PyArray_DATA(tap_offsets)
-        plan.zero_copy_tap_offset = <const pc_size *>cnp.PyArray_DATA(channels)
-        plan.kernels = pc_direct_kernels_for(type)
+        plan.zero_copy_tap_offset = <const pc_size *>cnp.PyArray_DATA(zero_copy_taps)
+        plan.kernels, plan.dot = pc_direct_kernels_for(type), pc_dot_kernel_for(type)
         set_packing(&plan.packing, copy_kernels_for(type), type, problem, record["packing"])
         plan.writer = writer_of(problem, plan.packing.kernels)
         self.in_32_bits = elements.in_32_bits
@@ -250,11 +259,35 @@ def finite_taps(cnp.ndarray w, cnp.ndarray kept, pc_size chunk_bytes):
     return result if isfinite(pc_max_abs(type, max_abs)) else None
 
 
+cdef bint all_finite(cnp.ndarray matrices):
+    """Return True if all weights are finite."""
+    if matrices.dtype.kind == "u":
+        return True
+    return max_abs_of(matrices, 1) < INFINITY
+
+
+cdef void order_by_tap(
+    const char *rows, pc_size channels, pc_size ic_block, pc_size taps, pc_size row_bytes, char *to
+) noexcept nogil:
+    """Copy rows of output channels from the order of input channel and tap to that of tap and
+    input channel within each ic_block.
+    """
+    cdef pc_size first = 0, tap, channel
+    while first < channels:
+        for tap in range(taps):
+            for channel in range(first, min(first + ic_block, channels)):
+                memcpy(to, rows + (channel * taps + tap) * row_bytes, row_bytes)
+                to += row_bytes
+        first += ic_block
+
+
 cdef class DirectKernel(PooledKernel):
     """Packed weights and a plan; the `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
-    the order in which tiles read them. The last block may be narrower, and takes as much room.
+    the order in which tiles read them; where igemm leaves out products with padding, as
+    ``[tap][input channel]`` within each ic_block. The last block may be narrower, and takes as much
+    room.
     """
 
     cdef Geometry geometry
@@ -275,11 +308,13 @@ cdef class DirectKernel(PooledKernel):
             self.bias_type = np.uint32
         self.geometry = geometry
         # A pass over the weights, which a call without a plan makes each time: only if needed.
-        self.finite = shape.omits_products and bool(np.isfinite(matrices).all())
+        self.finite = shape.omits_products and all_finite(matrices)
         whole = rows % shape.oc_block == 0 and all_rows >= shape.groups * rows
         allocate = np.empty if whole else np.zeros
         self.memory = allocate(shape.groups * shape.oc_blocks * size + 64, np.uint8)
         self.weights = aligned(self.memory)
+        by_channel = np.empty(size if shape.skips_padding else 0, np.uint8)
+        packing.by_channel = cnp.PyArray_BYTES(by_channel) if shape.skips_padding else NULL
         packing.plan, packing.rows, packing.all_rows = plan, rows, all_rows
         packing.w, packing.to, packing.size = cnp.PyArray_BYTES(matrices), self.weights, size
         run_items(1, shape.groups * shape.oc_blocks, pack_weights, &packing)
@@ -291,6 +326,7 @@ cdef struct WeightPacking:
     pc_size size  # bytes of a packed block
     const char *w
     char *to
+    char *by_channel  # a block before its order by tap, where igemm leaves out products
 
 
 cdef void pack_weights(
@@ -306,10 +342,19 @@ cdef void pack_weights(
     # Filters that fill up a block are zero, and their sums are never stored.
     cdef pc_size filters = min(width, packing.rows - first)
     filters = min(filters, packing.all_rows - group * packing.rows)
+    cdef char *to = packing.to + item * packing.size
+    if shape.skips_padding and filters < width:
+        memset(packing.by_channel, 0, packing.size)
     packing.plan.packing.kernels.transpose(
         packing.w + (group * packing.rows + first) * row_bytes, shape.reduction_len, filters,
-        shape.reduction_len, NULL, packing.to + item * packing.size, width * shape.itemsize,
+        shape.reduction_len, NULL, packing.by_channel if shape.skips_padding else to,
+        width * shape.itemsize,
     )
+    if shape.skips_padding:
+        order_by_tap(
+            packing.by_channel, shape.channels, packing.plan.packing.shape.ic_block, shape.taps,
+            width * shape.itemsize, to,
+        )
 
 
 cdef void compute_item(

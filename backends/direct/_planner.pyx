@@ -10,8 +10,8 @@ from polyconv.backends.direct._tiles cimport (
     OVERLAPPED, PHASED, SEPARATE, TileAxis, Tiling, whole_axis,
 )
 from polyconv.backends.direct._variants cimport (
-    DEPTHWISE, IGEMM, SPATIAL, STENCIL, Candidate, Setting, candidates_of, comparable_efficiency,
-    compute_efficiency, efficiency_bound,
+    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, candidates_of,
+    comparable_efficiency, compute_efficiency, efficiency_bound,
 )
 
 from polyconv._machine import caches
@@ -26,6 +26,9 @@ cdef enum:
     MIN_IGEMM_WIDTH = 24
     MIN_DEPTHWISE_WIDTH = 16
     MIN_WIDTH_VECTORS = 4
+
+    # Structural: width of a tile in units of the dilation, below which it shares little input.
+    MIN_DILATED_WIDTH = 8
 
     # Structural: elements of a row for each one that windows read, up to which the row is converted
     # whole before it is split into runs. It bounds what is read between windows, and the workspace.
@@ -93,7 +96,7 @@ cdef Tiling tiling_of(
     t.variant, t.groups, t.channels = c.variant, c.groups, c.channels
     t.oc_block, t.oc_blocks, t.zero_copy = c.oc_block, c.oc_blocks, c.zero_copy
     t.valid_fraction, t.skips_padding = c.valid_fraction, c.skips_padding
-    t.pixels_per_vector = c.pixels_per_vector
+    t.pixels_per_vector, t.row_vectors = c.pixels_per_vector, -(-s.kernel[2] // s.lanes)
 
     # Input elements start at the start of a cache line where vectors run along a row.
     t.row_pitch, t.first_row_offset = t.width.length, 0
@@ -206,6 +209,8 @@ cdef tuple cut_axes(
     depth, height, width = tiles_within(
         s, c, depth, height, width, budget, max_pixels, max_plane
     )
+    if (c.variant == SPATIAL or c.variant == STENCIL) and width.dilation > 1:
+        width = widened(s, c, depth, height, width, max_pixels)
     if s.workers > 1:
         return balanced(s, c, depth, height, width)
     return depth, height, width
@@ -245,7 +250,7 @@ cdef Py_ssize_t sums_of_a_filter(Tiling t, Py_ssize_t lanes):
         t.max_entries = t.width.kernel
         return min(t.rows_per_store, t.height.tile) * t.width.tile
     t.max_entries = t.depth.tile * t.height.tile * t.width.tile
-    if t.variant == IGEMM:
+    if t.variant == IGEMM or t.variant == DOT:
         return t.max_entries
     cdef Py_ssize_t by_row = t.height.tile * -(-t.width.tile // lanes)
     cdef Py_ssize_t across_rows = (t.height.tile - 1) * t.width.length + t.width.tile
@@ -267,6 +272,8 @@ cdef tuple tiles_within(
     cdef Py_ssize_t max_width = TUNING.MAX_TILE_PIXELS, min_width = MIN_WIDTH_VECTORS * s.lanes
     if c.variant == DEPTHWISE:
         min_width = MIN_DEPTHWISE_WIDTH
+    elif c.variant == DOT:
+        min_width, max_width = 1, TUNING.MAX_PIXELS_PER_STORE
     elif c.variant == IGEMM:
         max_pixels = min(max_pixels, TUNING.MAX_IGEMM_PIXELS)
         min_width, max_width = MIN_IGEMM_WIDTH, TUNING.MAX_PIXELS_PER_STORE
@@ -308,6 +315,26 @@ cdef TileAxis largest_tile(
     return axis.cut(size, layouts)
 
 
+cdef TileAxis widened(
+    Setting s, Candidate c, TileAxis depth, TileAxis height, TileAxis width, Py_ssize_t max_pixels
+):
+    """Return the last axis in wider tiles where narrow ones would share nothing that they pack.
+
+    Outputs a dilation apart read the same elements, so narrow tiles of a dilated kernel pack an
+    element for each product, in runs as short as the tile. Wider tiles share it; they may fill L2.
+    """
+    cdef Py_ssize_t places = <Py_ssize_t>caches().l2 // s.itemsize // min_channels(s, c)
+    cdef Py_ssize_t size = min(width.out, max_pixels // (depth.tile * height.tile))
+    cdef TileAxis wide = width.cut(
+        min(size, limited_product(MIN_DILATED_WIDTH, width.dilation)),
+        layouts_of(c.variant, width, 2),
+    )
+    if 2 * wide.length // wide.tile >= width.length // width.tile:
+        return width
+    cdef Py_ssize_t rows = limited_product(depth.length, height.length)
+    return wide if limited_product(wide.length, rows) <= places else width
+
+
 cdef tuple balanced(
     Setting s, Candidate c, TileAxis depth, TileAxis height, TileAxis width
 ):
@@ -334,8 +361,11 @@ cdef tuple balanced(
 
 
 cdef int layouts_of(int variant, TileAxis axis, int along):
-    """Return the layouts that an axis may have: vectors of pixels need neighbours side by side."""
-    if axis.stride == axis.dilation == 1:  # no other layout is shorter
+    """Return the layouts that an axis may have: vectors need neighbours side by side.
+
+    Without stride and dilation no other layout is shorter than *overlapped*.
+    """
+    if axis.stride == axis.dilation == 1 or (variant == DOT and along == 2):
         return OVERLAPPED
     if variant == STENCIL and along > 0:
         return PHASED if along == 2 and axis.stride > 1 else OVERLAPPED

@@ -1,6 +1,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._problem import Problem
+
 MAX_TAPS_IN_REGISTERS: int
 MIN_VECTORS_PER_FILTER: int
 
@@ -48,6 +50,7 @@ class Tiling:
     sums_size: int
     max_entries: int
     pixels_per_vector: int
+    row_vectors: int
     valid_fraction: float
     interior_fraction: float
     @property
@@ -55,6 +58,7 @@ class Tiling:
     @property
     def kernel_runs(self) -> tuple[int, int]: ...
     def tap_offsets(self) -> NDArray[np.intp]: ...
+    def zero_copy_tap_offsets(self, p: Problem) -> NDArray[np.intp]: ...
     def input_elements(self, pixels: int) -> int: ...
     def input_fits_l1(self, lanes: int) -> bool: ...
     def max_roundings(self) -> int: ...

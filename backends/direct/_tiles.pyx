@@ -16,13 +16,15 @@ cimport numpy as cnp
 
 from polyconv._machine import caches
 
-from ._direct import DEPTHWISE as _DEPTHWISE, IGEMM as _IGEMM, STENCIL as _STENCIL
+from ._direct import (
+    DEPTHWISE as _DEPTHWISE, DOT as _DOT, IGEMM as _IGEMM, STENCIL as _STENCIL,
+)
 
 import numpy as np
 
 cnp.import_array()
 
-cdef int DEPTHWISE = _DEPTHWISE, IGEMM = _IGEMM, STENCIL = _STENCIL
+cdef int DEPTHWISE = _DEPTHWISE, DOT = _DOT, IGEMM = _IGEMM, STENCIL = _STENCIL
 
 # Products summed in registers before the sum is added to memory: the first of two levels of
 # summation. Structural, because `Direct.error_bound` follows from it: fewer round less and keep
@@ -202,6 +204,8 @@ cdef class Tiling:
         Capacity of the lists of pixels, of vectors, or of kernel columns.
     interior_fraction : float
         Share of outputs that are computed from the unpacked input.
+    row_vectors : int
+        Vectors of a kernel row, of dot.
     """
 
     @property
@@ -233,6 +237,28 @@ cdef class Tiling:
                     tap += 1
         return offsets
 
+    def zero_copy_tap_offsets(self, p):
+        """Return the distance from the first tap to each in a contiguous input, in elements."""
+        cdef bint last = p.data_format == "channels_last"
+        cdef Py_ssize_t taps = self.depth.kernel * self.height.kernel * self.width.kernel
+        cdef Py_ssize_t missing = 3 - <Py_ssize_t>p.rank
+        cdef Py_ssize_t column = p.in_channels if last else 1
+        spatial = (1,) * missing + p.spatial
+        cdef Py_ssize_t row = column * <Py_ssize_t>spatial[2]
+        cdef Py_ssize_t plane = row * <Py_ssize_t>spatial[1]
+        cdef Py_ssize_t step = 1 if last else plane * <Py_ssize_t>spatial[0]
+        cdef Py_ssize_t c, z, y, x, tap = 0
+        cdef cnp.ndarray offsets = np.empty(self.channels * taps, np.intp)
+        cdef Py_ssize_t *to = <Py_ssize_t *>cnp.PyArray_DATA(offsets)
+        for c in range(self.channels):
+            for z in range(self.depth.kernel):
+                for y in range(self.height.kernel):
+                    for x in range(self.width.kernel):
+                        to[tap] = c * step + z * self.depth.dilation * plane
+                        to[tap] += y * self.height.dilation * row + x * self.width.dilation * column
+                        tap += 1
+        return offsets
+
     cpdef Py_ssize_t input_elements(self, Py_ssize_t pixels):
         """Estimate the packed elements that `pixels` neighbouring outputs read."""
         cdef TileAxis width = self.width, height = self.height
@@ -262,7 +288,7 @@ cdef class Tiling:
 
     cpdef Py_ssize_t max_roundings(self):
         """Largest number of roundings of a product: in register sums, then as those are added."""
-        cdef Py_ssize_t row_runs, column_runs, taps, ic_blocks, runs
+        cdef Py_ssize_t row_runs, column_runs, taps, ic_blocks, rows, runs
         if self.variant == STENCIL or self.variant == DEPTHWISE:
             row_runs, column_runs = self.kernel_runs
             taps = -(-self.height.kernel // row_runs) * -(-self.width.kernel // column_runs)
@@ -271,6 +297,14 @@ cdef class Tiling:
             return taps + self.channels * self.depth.kernel * row_runs * column_runs
         taps = self.depth.kernel * self.height.kernel * self.width.kernel
         ic_blocks = -(-self.channels // self.ic_block)
+        if self.variant == DOT:
+            # Sums of vectors, of the 4 accumulators and 16 lanes pairwise, and of those sums.
+            rows = self.ic_block * self.depth.kernel * self.height.kernel
+            if self.row_vectors < MAX_TAPS:
+                runs = -(-rows // (MAX_TAPS // self.row_vectors))
+            else:
+                runs = rows * -(-self.row_vectors // MAX_TAPS)
+            return min(MAX_TAPS, rows * self.row_vectors) + 6 + ic_blocks * runs
         if self.skips_padding:
             runs = -(-self.ic_block // MAX_TAPS)
             return -(-self.ic_block // runs) + ic_blocks * runs * taps
@@ -291,7 +325,7 @@ cdef class Tiling:
             self.interleave, self.row_pitch, self.first_row_offset, self.channel_plane,
             self.row_buffer, self.packed_size, self.sums_size, self.max_entries,
             self.valid_fraction, self.skips_padding, self.interior_fraction,
-            self.pixels_per_vector,
+            self.pixels_per_vector, self.row_vectors,
         )
 
     def __eq__(self, other):

@@ -23,9 +23,9 @@ from .padding import valid_fraction
 from .tuning import TUNING
 
 # Those of `pc_direct_variant` in kernels/direct.h.
-assert (_direct.IGEMM, _direct.DEPTHWISE, _direct.SPATIAL, _direct.STENCIL) == (
-    IGEMM, DEPTHWISE, SPATIAL, STENCIL
-)
+assert (
+    _direct.IGEMM, _direct.DEPTHWISE, _direct.SPATIAL, _direct.STENCIL, _direct.DOT
+) == (IGEMM, DEPTHWISE, SPATIAL, STENCIL, DOT)
 
 cdef enum:
     # Structural: bytes of a cache line, sets of an L1 cache that a page is spread over, and ways of
@@ -43,11 +43,15 @@ cdef Py_ssize_t MAX_PIXELS = 1 << 40
 # - Store cost in products per output, and fraction of peak that is left, where stores of long rows
 #   conflict in few L1 sets: channels_last results whose pixels are a multiple of 64 bytes apart.
 cdef double CONFLICTING_STORE = 38, CONFLICTING_PEAK = 0.25
-# - Factor on the time of spatial with one filter where rows are packed at strides of 3 and more.
-cdef double SPATIAL_1_STRIDED = 10 / 3
 # - Cost of gathering elements one by one (strides of 3 and more, dilations), in vectors of
 #   products: of an element and unit of stride, and of the start of a row.
 cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
+# - The same of an element for at most two filters, at any stride: between the 7 that AVX2 takes
+#   (Zen 3, 1 core, 2026-11) and the fraction of AVX-512.
+cdef double GATHER_COST_FEW_FILTERS = 4
+# - Peak of dot, whose products load both factors; its costs of a kernel row and of adding up the
+#   lanes of a sum, in vectors of products (Zen 3, 1 core, 2026-11).
+cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10
 
 
 cdef class Setting:
@@ -133,6 +137,8 @@ cdef list candidates_of(Setting s):
             return [pixels_in_a_vector(s)]
         return [candidate_of(s, DEPTHWISE)]
     found = [candidate_of(s, IGEMM), candidate_of(s, SPATIAL)]
+    if s.dilation[2] == 1 and s.kernel[2] >= s.lanes:
+        found.append(candidate_of(s, DOT))
     # Output rows share input rows: of any kernel height at stride 1, and at stride 2 of the
     # heights 3 and 5, for which the micro-kernel has loops.
     cdef Py_ssize_t kernel = s.kernel[1], stride = s.stride[1]
@@ -160,12 +166,12 @@ cdef Candidate candidate_of(Setting s, int variant):
         c.lane_fraction = s.filters / <double>(vectors * s.lanes)
         c.oc_block = s.lanes * -(-vectors // -(-vectors // s.max_oc_vectors))
         c.oc_blocks = -(-s.filters // c.oc_block)
-        c.zero_copy = zero_copy(s)
     else:
-        c.oc_block = 1 if variant == STENCIL else 4 if s.filters > 2 else s.filters
+        c.oc_block = 1 if variant != SPATIAL else 4 if s.filters > 2 else s.filters
         c.oc_blocks = -(-s.filters // c.oc_block)
         c.lane_fraction = s.filters / <double>(c.oc_blocks * c.oc_block)
         c.stride2 = c.oc_block == 4 and reads_stride2(s)
+    c.zero_copy = zero_copy(s, variant)
     c.valid_fraction = valid_fraction_of(s, variant, c.channels)
     c.skips_padding = variant == IGEMM and c.valid_fraction < 1
     return c
@@ -186,15 +192,20 @@ cdef Candidate pixels_in_a_vector(Setting s):
     return c
 
 
-cdef bint zero_copy(Setting s):
-    """Return True if packing gains nothing: each pixel reads one place, and no padding.
+cdef bint zero_copy(Setting s, int variant):
+    """Return True if packing gains nothing: no padding, no conversion, and elements in order.
 
-    Channels that conflict are packed: those whose distance maps so few L1 sets that a run of
+    For igemm each pixel must read one place, for dot rows must be contiguous. Channels that
+    conflict are packed: those whose distance maps so few L1 sets that a run of
     `MAX_TAPS_IN_REGISTERS` channels would evict its own lines.
     """
     p = s.problem
-    if s.taps > 1 or p.padded != p.spatial or not s.elements.same_as_x:
+    if (variant != DOT and (variant != IGEMM or s.taps > 1)) or p.padded != p.spatial:
         return False
+    if not s.elements.same_as_x:
+        return False
+    if variant == DOT:
+        return not s.channels_last or p.in_channels == 1
     if s.channels_last:
         return True
     return sets_of(prod(p.spatial) * p.x_dtype.itemsize) * WAYS >= MAX_TAPS
@@ -232,7 +243,7 @@ cdef double valid_fraction_of(Setting s, int variant, Py_ssize_t channels):
             return 1
         valid = valid_fraction(p, range(rank))
         return valid if valid < TUNING.MAX_VALID_FRACTION_SKIPPING else 1
-    if variant == SPATIAL:
+    if variant == SPATIAL or variant == DOT:
         return 1
     if variant == STENCIL:
         if tall > TUNING.MAX_KERNEL_NOT_SKIPPING and s.dilation[1] == 1:
@@ -282,7 +293,7 @@ cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double pac
     `packing`, as `packing_factor` has it, adds the time to pack.
     """
     cdef Py_ssize_t width = tiling.width.tile
-    if c.variant == IGEMM or c.variant == DEPTHWISE:
+    if c.variant == IGEMM or c.variant == DEPTHWISE or c.variant == DOT:
         return fraction_of_peak(s, c, c.lane_fraction, width, packing, False, False)
     cdef double used = tile_pixels(tiling) / <double>(tiling.max_entries * s.lanes)
     if c.variant == STENCIL:
@@ -300,7 +311,7 @@ cdef Py_ssize_t tile_pixels(Tiling tiling):
 cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
     """Return the factor by which packing rows with a stride raises a variant's overhead.
 
-    Of single filters (spatial) it raises all of their time. Without a tiling it is a lower bound.
+    Of single filters (spatial) at a stride of 2 it raises all of their time. Without a tiling it is a lower bound.
     """
     cdef double factor = 1, between
     cdef Py_ssize_t stride = s.stride[2]
@@ -312,25 +323,29 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
             # The elements that tiles pack, halos included, relative to those of the input.
             between = <double>s.stride[0] * s.stride[1] * stride * tile_pixels(tiling)
             factor *= max(1, tiling.channel_plane / between)
-    elif c.variant == SPATIAL and c.oc_block == 1 and stride > 1:
-        factor = TUNING.SPATIAL_1_STRIDE_2 if stride == 2 else SPATIAL_1_STRIDED
+    elif c.variant == SPATIAL and c.oc_block == 1 and stride == 2:
+        factor = TUNING.SPATIAL_1_STRIDE_2
     return factor
 
 
 cdef double gather_factor(Setting s, Candidate c, Tiling tiling):
-    """Return the fraction of spatial's rate that is left where elements are gathered one by one.
+    """Return the fraction of a rate that is left where elements are gathered one by one.
 
-    Even and odd elements are deinterleaved by vectors instead.
+    Even and odd elements are deinterleaved by vectors instead. With many filters the cost of igemm
+    is not worth counting.
     """
     cdef TileAxis width = tiling.width
     cdef double products, cost
-    if c.variant != SPATIAL or c.oc_block == 1 or width.stride == 1:
+    cdef bint few = s.filters <= 2
+    if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
         return 1
     if width.kind != SEPARATE and width.stride <= 2:
         return 1
     # Products per packed element.
     products = <double>s.filters * s.taps * tile_pixels(tiling) / tiling.channel_plane
     cost = GATHER_STRIDE_COST * width.stride + GATHER_ROW_COST / width.tile
+    if few:
+        cost = max(cost, GATHER_COST_FEW_FILTERS)
     return products / (products + s.lanes * cost)
 
 
@@ -342,7 +357,7 @@ cdef double fraction_of_peak(
 
     Sums of pixels may accumulate in the result, and the input of a filter may come from L1.
     """
-    cdef double taps = s.taps, reduction_len = s.reduction_len, overhead
+    cdef double taps = s.taps, reduction_len = s.reduction_len, overhead, row
     if c.variant == IGEMM:
         return igemm_fraction(s, c, lane_fraction)
     if c.variant == DEPTHWISE:
@@ -352,6 +367,12 @@ cdef double fraction_of_peak(
             overhead = TUNING.DEPTHWISE_ONE_ROW_OVERHEAD
         overhead = (overhead + <double>TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
         return lane_fraction * (<double>TUNING.DEPTHWISE_PEAK * taps / (taps + overhead))
+    if c.variant == DOT:
+        row = (-(-s.kernel[2] // s.lanes) + DOT_ROW_COST) * s.lanes
+        return (
+            DOT_PEAK * s.kernel[2] / row
+            * reduction_len / (reduction_len + DOT_SUM_COST * s.lanes)
+        )
     if s.set_conflicts:
         lane_fraction *= CONFLICTING_PEAK * reduction_len / (reduction_len + CONFLICTING_STORE)
     elif s.scattered:

@@ -14,6 +14,8 @@ layouts and dtypes are all a matter of packing. The variants:
   sums so short that it matters to form them in the result. With 32 vector registers, few filters
   at stride 2 deinterleave the caller's rows in registers.
 - *stencil*: the same for a single filter, on several output rows that share each loaded vector.
+- *dot*: neighbouring taps are in the lanes, for windows that share little (means over blocks) and
+  for a few outputs of long kernels. A contiguous input is read without packing.
 
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute with the same number of
@@ -33,7 +35,7 @@ from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.trimming import trimmed
 
-from ._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry, finite_taps
+from ._direct import DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry, finite_taps
 from ._record import record
 from ._tiles import Tiling
 from .elements import Elements, elements_of, weight_matrices
@@ -41,7 +43,13 @@ from .planner import efficiency, planned, tiling_of
 
 __all__ = ["Direct"]
 
-_NAMES = {IGEMM: "igemm", DEPTHWISE: "depthwise", SPATIAL: "spatial", STENCIL: "stencil"}
+_NAMES = {
+    IGEMM: "igemm",
+    DEPTHWISE: "depthwise",
+    SPATIAL: "spatial",
+    STENCIL: "stencil",
+    DOT: "dot",
+}
 
 # Limits of memory, which no measurement chose: plans in C that are kept, and bytes of the offsets
 # of each. Those of 512 channels of 3x3 taps take 36 KiB, which is little beside their weights.
@@ -111,9 +119,7 @@ class Direct(Backend):
             if kept is not None:
                 p, w = smaller, kept
         weights, tiling = weight_matrices(p, w), tiling_of(p)
-        if tiling.skips_padding:
-            weights = _tap_by_tap(weights, tiling.ic_block, p.taps)
-        elif tiling.pixels_per_vector > 1:
+        if tiling.pixels_per_vector > 1:
             weights = np.tile(weights, (tiling.pixels_per_vector, 1, 1))
         return DirectKernel(_geometry(p), weights)
 
@@ -155,7 +161,8 @@ def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | Non
 
 def _geometry(p: Problem) -> Geometry:
     """Return the plan of `p` in C; it is kept if its offsets take little memory."""
-    offsets = 8 * tiling_of(p).ic_block * p.taps
+    tiling = tiling_of(p)
+    offsets = 8 * p.taps * (tiling.channels if tiling.zero_copy else tiling.ic_block)
     return _kept(p) if offsets <= _MAX_KEPT_OFFSETS else _made(p)
 
 
@@ -165,16 +172,3 @@ def _made(p: Problem) -> Geometry:
 
 
 _kept = lru_cache(maxsize=_KEPT_PLANS)(_made)
-
-
-def _tap_by_tap(weights: NDArray[Any], ic_block: int, taps: int) -> NDArray[Any]:
-    """Return the weights with `ic_block` channels of each tap side by side."""
-    groups, filters, reduction_len = weights.shape
-    by_channel = weights.reshape(groups, filters, reduction_len // taps, taps)
-    return np.concatenate(
-        [
-            by_channel[:, :, first : first + ic_block].swapaxes(2, 3).reshape(groups, filters, -1)
-            for first in range(0, reduction_len // taps, ic_block)
-        ],
-        axis=2,
-    )

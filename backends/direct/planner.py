@@ -10,9 +10,9 @@ from ._tiles import Tiling
 __all__ = ["efficiency", "planned", "tiling_of"]
 
 # Structural: efficiency of whole calls over that of their micro-kernels, for igemm, depthwise,
-# spatial and stencil. The rates in `polyconv._rates` are fitted to costs that contain it, so the
-# two can only change together.
-_CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2)
+# spatial, stencil and dot. The rates in `polyconv._rates` are fitted to costs that contain it, so
+# the two can only change together.
+_CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2, 1.0)
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,8 @@
 
 One generator draws both, from different seeds: `TRAINING` and `TESTING` never give the same
 problems, so that regret is measured on problems that no rate was fitted to. A seed and a number
-give the same problem on every machine.
+give the same problem on every machine. `random_corner` draws those that a benchmark of layers and
+filters never has: strides and dilations beyond the kernel, axes of one element and of a million.
 """
 
 import math
@@ -14,7 +15,7 @@ import numpy as np
 from polyconv import output_shape
 from polyconv.workloads import Workload
 
-__all__ = ["TESTING", "TRAINING", "random_problem", "random_scipy_problem"]
+__all__ = ["TESTING", "TRAINING", "random_corner", "random_problem", "random_scipy_problem"]
 
 TRAINING, TESTING = 1, 2
 
@@ -82,6 +83,15 @@ def random_scipy_problem(seed: int, number: int) -> Workload:
             return row
 
 
+def random_corner(seed: int, number: int) -> Workload:
+    """Return a problem of extreme proportions, in any dtype, from tiny to 2 GFLOP."""
+    rng = np.random.default_rng((seed, 2, number))
+    while True:
+        row = _drawn_corner(rng, f"corner/{seed}_{number}")
+        if row is not None:
+            return row
+
+
 def _drawn(rng: np.random.Generator, name: str) -> Workload | None:
     rank = int(rng.choice((1, 2, 3), p=(0.3, 0.5, 0.2)))
     family = _FAMILIES[str(rng.choice(list(_FAMILIES)))]
@@ -126,6 +136,84 @@ def _drawn_filter(rng: np.random.Generator, name: str) -> Workload | None:
     image = tuple(n + k - 1 for n, k in zip(_image(rng, outputs, rank), kernel, strict=True))
     row = Workload(name, (1, 1, *image), (1, 1, *kernel), padding=padding, dtype=dtype)
     return row if outputs >= 1 and _fits(row) else None
+
+
+@dataclass(frozen=True)
+class Corner:
+    """Problems of extreme proportions: ranges for each rank, as in `Family`.
+
+    `stride` and `dilation` of 0 stand for the kernel's size and for 1. Sizes of the output are
+    drawn from `out` for "valid" padding, else those of the input.
+    """
+
+    kernel: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+    out: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+    stride: tuple[int, int] = (1, 1)
+    dilation: tuple[int, int] = (1, 1)
+    padding: str = "valid"
+    batch: tuple[int, int] = (1, 1)
+    channels: tuple[int, int] = (1, 4)
+    filters: tuple[int, int] = (1, 4)
+
+
+_CORNERS = {
+    "blocks": Corner(
+        ((2, 1000), (2, 32), (2, 16)), ((10, 100_000), (4, 500), (2, 40)), stride=(0, 0)
+    ),
+    "far_strides": Corner(_SMALL, ((2, 10_000), (2, 60), (2, 12)), stride=(5, 200)),
+    "far_taps": Corner(
+        ((2, 2000), (2, 9), (2, 5)), ((2, 100_000), (2, 300), (2, 40)), dilation=(5, 1000)
+    ),
+    "tiny_images": Corner(
+        ((1, 9), (1, 5), (1, 3)),
+        ((1, 8), (1, 4), (1, 3)),
+        padding="same",
+        channels=(8, 512),
+        filters=(8, 512),
+    ),
+    "many_signals": Corner(
+        ((1, 9), (1, 3), (1, 3)), ((1, 8), (1, 4), (1, 2)), padding="same", batch=(100, 4000)
+    ),
+    "long_kernels": Corner(
+        ((1000, 300_000), (30, 600), (8, 60)), ((2, 2000), (2, 60), (2, 12)), padding="full"
+    ),
+    "few_outputs": Corner(
+        ((1000, 1_000_000), (30, 1000), (8, 100)), ((1, 16), (1, 4), (1, 2)), filters=(1, 16)
+    ),
+    "one_long_axis": Corner(((1, 64), (1, 64), (1, 64)), ((100_000, 4_000_000),) * 3),
+}
+_ANY_DTYPE = (*_DTYPES, "bool", "int8", "uint16", "uint32", "uint64")
+
+
+def _drawn_corner(rng: np.random.Generator, name: str) -> Workload | None:
+    kind = str(rng.choice(list(_CORNERS)))
+    corner, rank = _CORNERS[kind], int(rng.choice((1, 2, 3), p=(0.5, 0.4, 0.1)))
+    kernel = [_log(rng, *corner.kernel[rank - 1]) for _ in range(rank)]
+    out = [_log(rng, *corner.out[rank - 1]) for _ in range(rank)]
+    if kind == "one_long_axis":  # the others are as narrow as can be
+        long = int(rng.integers(rank))
+        kernel = [k if i == long else 1 for i, k in enumerate(kernel)]
+        out = [n if i == long else _log(rng, 1, 3) for i, n in enumerate(out)]
+    stride = kernel if corner.stride[0] == 0 else [_log(rng, *corner.stride)] * rank
+    dilation = _log(rng, *corner.dilation)
+    image = out
+    if corner.padding == "valid":
+        along = zip(out, stride, kernel, strict=True)
+        image = [(n - 1) * s + dilation * (k - 1) + 1 for n, s, k in along]
+    channels, filters = _log(rng, *corner.channels), _log(rng, *corner.filters)
+    last = rng.random() < 0.2
+    batch = _log(rng, *corner.batch)
+    row = Workload(
+        name,
+        (batch, *image, channels) if last else (batch, channels, *image),
+        (*kernel, channels, filters) if last else (filters, channels, *kernel),
+        stride=tuple(stride),
+        dilation=dilation,
+        padding=corner.padding,
+        data_format="channels_last" if last else "channels_first",
+        dtype=str(rng.choice(_ANY_DTYPE)),
+    )
+    return row if _fits(row) else None
 
 
 def _fits(row: Workload) -> bool:

@@ -34,7 +34,7 @@ from polyconv._machine import fingerprint
 from polyconv.workloads import PEERS, WORKLOADS, Workload
 
 from .overhead import overheads
-from .problems import TESTING, random_problem, random_scipy_problem
+from .problems import TESTING, random_corner, random_problem, random_scipy_problem
 from .regrets import ChoiceRegret, explained, figures_of, regret_of, worst
 from .scipy_comparison import ScipyFigures, compare
 from .timings import Measured, measured, pinned, time_all
@@ -55,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     named = list(dict.fromkeys((*WORKLOADS, *(row for rows in PEERS.values() for row in rows))))
     random = [random_problem(TESTING, number) for number in range(options.problems)]
     scipy = [random_scipy_problem(TESTING, number) for number in range(options.problems // 3)]
-    groups = {"random": random, "named": named, "scipy": scipy}
+    corners = [random_corner(TESTING, number) for number in range(options.problems // 3)]
+    groups = {"random": random, "corners": corners, "named": named, "scipy": scipy}
     if options.limit is not None:
         groups = {name: rows[: options.limit] for name, rows in groups.items()}
     result: dict[str, Any] = {"machine": fingerprint(), "workers": options.workers}

@@ -8,12 +8,15 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from ._arguments import Ints, PaddingLike, ProblemOptions, one_of
 from ._arrays import as_array, as_bias, as_out
+from ._axis_order import axis_order
 from ._cache_key import cache_key
+from ._cpu import is_c_contiguous
 from ._explain import Explanation, explain_problem
 from ._find import measure
 from ._guard import BrokenBackend
 from ._machine import default_workers
 from ._plan import Fallback, Plan, execute, make_plan, prepare
+from ._problem import Problem
 from ._registry import backend_named
 from ._request import described, is_shape, make_problem, problem_of, remembered_problem
 from ._select import Choice, decide, is_auto, state
@@ -119,7 +122,9 @@ def conv(
     Returns
     -------
     ndarray
-        The convolution, of shape `output_shape`; `out` itself if that was given.
+        The convolution, of shape `output_shape`; `out` itself if that was given. A new array has
+        the axes of `x` in their order in memory: the result of a Fortran-ordered `x` is
+        Fortran-ordered.
 
     Raises
     ------
@@ -180,6 +185,10 @@ def conv(
     if out is not None:
         target = as_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     problem.require_memory()
+    order = None if is_c_contiguous(xa) else axis_order(problem, xa, backend)
+    if order is not None:
+        problem, xa, wa = order.problem, order.of_x(xa), order.of_w(wa)
+        target = None if target is None else order.of_x(target)
     plain = partial(decide, problem, prepared=False, dot_products_only=True)
     while True:
         choice = decide(problem, backend, prepared=False)
@@ -197,7 +206,7 @@ def conv(
                 result = fallback.unless(kernel, xa, ba, target)
             else:
                 result = execute(problem, kernel, xa, ba, target)[0]
-            return result if out is None else out
+            return result if order is None else order.result(result) if out is None else out
         except BrokenBackend:  # auto does not choose it again
             if choice.source == "forced":
                 raise
@@ -326,10 +335,17 @@ def plan(
     problem = make_problem(shape, x_dtype, wa.shape, wa.dtype, **options)
     ba = None if bias is None else as_bias(problem, bias)
     problem.require_memory()
-    if effort == "measure" and is_auto(backend) and decide(problem).source != "wisdom":
-        array = _stand_in(shape, wa.dtype, seed=1) if dtype is None else as_array("x", x)
-        measure(problem, array, wa, budget=1.0)
-    return make_plan(problem, decide(problem, backend), wa, ba)
+    array = None if dtype is None else as_array("x", x)
+    order = None if array is None else axis_order(problem, array, backend)
+    runs = problem if order is None else order.problem
+    if effort == "measure" and is_auto(backend) and decide(runs).source != "wisdom":
+        if array is None:
+            array = _stand_in(shape, wa.dtype, seed=1)
+        if order is None:
+            measure(problem, array, wa, budget=1.0)
+        else:
+            measure(runs, order.of_x(array), order.of_w(wa), budget=1.0)
+    return make_plan(problem, decide(runs, backend), wa, ba, order)
 
 
 def choose(
@@ -372,7 +388,7 @@ def choose(
             workers = 0 if options.get("workers") else default_workers()
             return _remembered_choice(key, workers, state(), backend, prepared)
     problem = problem_of(*described("x", x), *described("w", w), options)
-    return decide(problem, backend, prepared=prepared)
+    return decide(_as_run(problem, x, backend), backend, prepared=prepared)
 
 
 @lru_cache(maxsize=4096)
@@ -427,11 +443,18 @@ def explain(
     ['dtype int64; im2col multiplies through BLAS, which has floats and complex only']
     """
     problem = problem_of(*described("x", x), *described("w", w), options)
+    problem = _as_run(problem, x, backend)
     chosen = decide(problem, backend, prepared=prepared).backend
     finite = True
     if not (is_shape(x) or is_shape(w) or backend_named(chosen).dot_product):
         finite = is_finite(problem, as_array("x", x), max_abs(as_array("w", w)))
     return explain_problem(problem, backend, prepared=prepared, finite=finite)
+
+
+def _as_run(problem: Problem, x: ArrayLike | tuple[int, ...], backend: str) -> Problem:
+    """Return the problem in the order of axes in which `conv` would compute it for `x`."""
+    order = None if is_shape(x) else axis_order(problem, as_array("x", x), backend)
+    return problem if order is None else order.problem
 
 
 def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:

@@ -101,10 +101,13 @@ def type_code(tuple values):
 def cache_key(x, w, dict options):
     """Return a key for arrays or shapes and options, or None if they have none.
 
-    The key holds the shape and the dtype, or None, of `x` and of `w`, the `type_code` of the
-    options' values, these values, and the options' names.
+    An `x` that is not C-contiguous has none, because choices depend on its strides. The key holds
+    the shape and the dtype, or None, of `x` and of `w`, the `type_code` of the options' values,
+    these values, and the options' names.
     """
     cdef list key = [], values = []
+    if isinstance(x, cnp.ndarray) and not cnp.PyArray_IS_C_CONTIGUOUS(<cnp.ndarray>x):
+        return None
     if not append_description(x, key) or not append_description(w, key):
         return None
     for value in options.values():

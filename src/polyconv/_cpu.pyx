@@ -65,6 +65,11 @@ def contiguous(array, dtype):
     return f32
 
 
+def is_c_contiguous(cnp.ndarray array):
+    """Return ``array.flags.c_contiguous``, which takes 80 ns, in 30."""
+    return bool(cnp.PyArray_IS_C_CONTIGUOUS(array))
+
+
 def assign(cnp.ndarray to, cnp.ndarray values):
     """Do ``to[...] = values``; SIMD code converts rows between float16 and float32."""
     cdef const pc_copy_kernels *kernels = copy_kernels_for(PC_F32)

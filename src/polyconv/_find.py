@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import wisdom
 from ._arguments import ProblemOptions
 from ._arrays import as_array
+from ._axis_order import axis_order
 from ._backend import Backend
 from ._guard import BrokenBackend
 from ._measure import interleave
@@ -117,6 +118,9 @@ def find(
         raise TypeError(f"hopeless={hopeless!r} must be True or False")
     xa, wa = as_array("x", x), as_array("w", w)
     problem = make_problem(xa.shape, xa.dtype, wa.shape, wa.dtype, **options)
+    order = axis_order(problem, xa, "auto")
+    if order is not None:
+        problem, xa, wa = order.problem, order.of_x(xa), order.of_w(wa)
     return measure(problem, xa, wa, budget, hopeless=hopeless, progress=progress)
 
 

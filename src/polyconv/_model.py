@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from . import _rates
 from ._backend import Backend, Cost
+from ._exchange import as_computed
 from ._formula import Rates, clipped, least_seconds, seconds
 from ._machine import caches, isa_level
 from ._problem import Problem
@@ -122,7 +123,17 @@ UNKNOWN_PREPARE = Rates(5e-6, 0.0, (1e-10, 1e-10, 0.0), (0.0,) * len(TRAITS))
 
 
 def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
-    """Predict the seconds of a call with prepared weights; `cost` is `backend.cost` if known."""
+    """Predict the seconds of a call with prepared weights; `cost` is `backend.cost` if known.
+
+    With `x` and `w` exchanged, the call prepares the input as weights.
+    """
+    computed = as_computed(backend, problem)
+    if computed is not problem:
+        return _predict(backend, computed, None) + _predict_prepare(backend, computed, None)
+    return _predict(backend, problem, cost)
+
+
+def _predict(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
     problem = backend.computes_as(problem)
@@ -133,6 +144,12 @@ def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> flo
 
 def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
     """Predict the seconds of preparing the weights, which each call without a plan does."""
+    if as_computed(backend, problem) is not problem:
+        return 0.0
+    return _predict_prepare(backend, problem, cost)
+
+
+def _predict_prepare(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
     problem = backend.computes_as(problem)

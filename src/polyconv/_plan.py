@@ -10,7 +10,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._arrays import as_array, as_out
+from ._axis_order import AxisOrder, axis_order
 from ._backend import Backend, Kernel
+from ._cpu import is_c_contiguous
+from ._exchange import as_computed
+from ._exchanged_kernel import ExchangedKernel
 from ._guard import BrokenBackend
 from ._machine import threads_now
 from ._problem import Problem
@@ -32,6 +36,10 @@ class Plan:
     A plan keeps its own copy of the weights and never changes; many threads may call it at once.
     It can be pickled: where it is unpickled, the weights are prepared anew for that machine.
 
+    The weights are prepared for the order of axes in memory of the input that the plan was made
+    for. For inputs in another order (Fortran order, transposed views) they are prepared again at
+    the first such call and kept: once for each order.
+
     Attributes
     ----------
     problem : Problem
@@ -46,6 +54,8 @@ class Plan:
     bias: NDArray[Any] | None = field(repr=False)
     kernel: Kernel | None = field(repr=False)
     fallback: "Fallback | None" = field(repr=False)
+    order: AxisOrder | None = field(repr=False)  # None is the caller's
+    others: "dict[AxisOrder | None, Plan]" = field(repr=False)  # for other orders
 
     @property
     def backend(self) -> str:
@@ -77,22 +87,45 @@ class Plan:
                 f"x has dtype {array.dtype}; allowed: {problem.x_dtype}, as this plan was made for"
             )
         target = None if out is None else as_out(problem, out, {"x": (x, array)})
+        order = None if is_c_contiguous(array) else axis_order(problem, array, self._named)
+        if order is not self.order and order != self.order:
+            return self._in(order)(array, out)
+        if order is not None:
+            problem, array = order.problem, order.of_x(array)
+            target = None if target is None else order.of_x(target)
         try:
             if self.fallback is None:
                 result = execute(problem, self.kernel, array, self.bias, target)[0]
             else:
                 result = self.fallback.unless(self.kernel, array, self.bias, target)
-            return result if out is None else out
+            return result if order is None else order.result(result) if out is None else out
         except BrokenBackend:
             if self.choice.source == "forced":
                 raise
-        return make_plan(problem, decide(problem), self.weights, self.bias)(array, out)
+        return make_plan(self.problem, decide(problem), self.weights, self.bias, order)(x, out)
+
+    @property
+    def _named(self) -> str:
+        """The backend that the caller named, or auto."""
+        return self.choice.backend if self.choice.source == "forced" else "auto"
+
+    def _in(self, order: AxisOrder | None) -> "Plan":
+        """Return the plan for inputs in another order of axes.
+
+        Two threads may prepare it twice, which is harmless.
+        """
+        plan = self.others.get(order)
+        if plan is None:
+            choice = decide(self.problem if order is None else order.problem, self._named)
+            plan = make_plan(self.problem, choice, self.weights, self.bias, order)
+            plan = self.others.setdefault(order, plan)
+        return plan
 
     def __repr__(self) -> str:
         return f"<polyconv.Plan: {self.problem}; {self.choice}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return make_plan, (self.problem, self.choice, self.weights, self.bias)
+        return make_plan, (self.problem, self.choice, self.weights, self.bias, self.order)
 
     def __copy__(self) -> Self:
         return self
@@ -165,29 +198,39 @@ class Fallback:
         return execute(problem, self._kernel, x, bias, out)[0]
 
 
-def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[Any] | None) -> Plan:
-    """Prepare `w` for the chosen backend, and keep a `Fallback` if values of `x` may veto it."""
+def make_plan(
+    problem: Problem,
+    choice: Choice,
+    w: NDArray[Any],
+    bias: NDArray[Any] | None,
+    order: AxisOrder | None = None,
+) -> Plan:
+    """Prepare `w` for the chosen backend, and keep a `Fallback` if values of `x` may veto it.
+
+    `problem`, `w` and `bias` are in the caller's order of axes, `choice` is for `order`.
+    """
     backend = backend_named(choice.backend)
     weights = w.copy(order="K")
     weights.setflags(write=False)
     if bias is not None:
         bias = bias.copy()
         bias.setflags(write=False)
-    canonical = problem.canonical_w(weights)
+    runs = problem if order is None else order.problem
+    canonical = runs.canonical_w(weights if order is None else order.of_w(weights))
     fallback: Fallback | None = None
     if not backend.dot_product and choice.source != "forced":
-        plain = decide(problem, dot_products_only=True)
+        plain = decide(runs, dot_products_only=True)
         max_abs_w = max_abs(w)
-        if are_small(problem, 0.0, max_abs_w):
-            fallback = Fallback(problem, lambda: plain, canonical, max_abs_w)
+        if are_small(runs, 0.0, max_abs_w):
+            fallback = Fallback(runs, lambda: plain, canonical, max_abs_w)
         else:
             choice, backend = plain, backend_named(plain.backend)
     try:
-        kernel = prepare(problem, backend, canonical)
+        kernel = prepare(runs, backend, canonical)
     except BrokenBackend:
         if choice.source == "forced":
             raise
-        return make_plan(problem, decide(problem), w, bias)
+        return make_plan(problem, decide(runs), w, bias, order)
     return Plan(
         problem=problem,
         choice=choice,
@@ -195,6 +238,8 @@ def make_plan(problem: Problem, choice: Choice, w: NDArray[Any], bias: NDArray[A
         bias=bias,
         kernel=kernel,
         fallback=fallback,
+        order=order,
+        others={},
     )
 
 
@@ -206,9 +251,16 @@ def prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel | Non
     if problem.empty:
         return None
     if w.dtype is problem.accumulator:  # a context would take a tenth of a tiny call
-        return backend.prepare(problem, w)
+        return _prepare(problem, backend, w)
     with np.errstate(all="ignore"):
-        return backend.prepare(problem, w)
+        return _prepare(problem, backend, w)
+
+
+def _prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel:
+    computed = as_computed(backend, problem)
+    if computed is not problem:
+        return ExchangedKernel(problem, computed, backend, w)
+    return backend.prepare(problem, w)
 
 
 def _new_result(problem: Problem) -> NDArray[Any]:

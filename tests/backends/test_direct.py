@@ -250,6 +250,18 @@ def test_long_rows_far_apart_conflict_in_l1_sets(
     assert Setting(problem).set_conflicts is set_conflicts
 
 
+@pytest.mark.parametrize("dilation", [20, 40, 80])
+def test_tiles_of_dilated_kernels_share_their_input(dilation):
+    # In tiles a vector wide, each product would read an element packed for it alone.
+    x = np.ones((1, 1500 * dilation + 10_000), np.float32)
+    problem = problem_of(x, np.ones((1, 1, 1500), np.float32), dilation=dilation)
+    width = tiling_of(problem).axes[2]
+    per_output = width.length / width.tile
+    share = width.layout == "overlapped" and width.tile >= 2 * dilation
+    assert share or width.length * 4 > caches().l2
+    assert per_output < 1500 / 4 or not share
+
+
 def test_all_variants_are_among_them():
     problems = []
     for name in PROBLEMS:

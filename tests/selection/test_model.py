@@ -433,6 +433,33 @@ def test_random_problems_are_of_every_class(script):
     assert max(row.flops for row in rows) > 1e8
 
 
+def test_random_corners_have_extreme_proportions(script):
+    problems = script("problems")
+    rows = [problems.random_corner(problems.TRAINING, number) for number in range(300)]
+    assert rows[:9] == [problems.random_corner(problems.TRAINING, n) for n in range(9)]
+    assert all(0 < row.flops <= 2e9 for row in rows)
+    assert {row.dtype for row in rows} >= {"float32", "bool", "int8", "uint64", "complex128"}
+    made = [
+        make_problem(
+            row.x_shape,
+            np.dtype(row.dtype),
+            row.w_shape,
+            np.dtype(row.dtype),
+            workers=1,
+            **row.options,
+        )
+        for row in rows
+    ]
+    assert any(min(p.stride) > max(p.kernel) for p in made)
+    assert any(p.stride == p.kernel and p.taps > 100 for p in made)
+    assert any(max(p.dilation) > 100 for p in made)
+    assert any(set(p.spatial) == {1} and p.in_channels > 100 for p in made)
+    assert any(p.batch > 1000 and max(p.spatial) == 1 for p in made)
+    assert any(p.taps > 10 * p.spatial[0] for p in made if p.rank == 1)
+    assert any(p.outputs <= 16 and p.taps > 10_000 for p in made)
+    assert any(max(p.spatial) > 1_000_000 for p in made)
+
+
 def synthetic(script, noise):
     """Times by the formula, with `noise`."""
     fitting, rng = script("fitting"), np.random.default_rng(0)

@@ -192,4 +192,26 @@ PROBLEMS = {
     "depthwise signals": ((2, 33, 50), (33, 1, 4), {"groups": 33, "dilation": 3}),
     "depthwise volumes": ((1, 20, 4, 5, 18), (20, 1, 2, 2, 3), {"groups": 20, "padding": 1}),
     "depthwise": ((2, 19, 28, 28), (19, 1, 5, 5), {"groups": 19, "padding": 2}),
+    "taps far apart": ((1, 1, 40_000), (1, 1, 350), {"dilation": 100}),
+    "means over blocks of a signal": ((2, 1, 7000), (1, 1, 100), {"stride": 100}),
+    "means over blocks of an image": ((1, 1, 96, 130), (1, 1, 19, 37), {"stride": (19, 37)}),
+    "means over blocks, padding": (
+        (1, 2, 60, 330),
+        (2, 1, 20, 33),
+        {"groups": 2, "stride": (21, 33), "padding": (7, 16)},
+    ),
+    "means over blocks, reflected": (
+        (1, 1, 60, 330),
+        (1, 1, 20, 33),
+        {"stride": (21, 35), "padding": (7, 16), "padding_mode": "reflect"},
+    ),
+    "means over blocks of volumes": ((1, 1, 12, 9, 140), (1, 1, 3, 4, 34), {"stride": (4, 2, 34)}),
+    "means over blocks of one channel last": (
+        (1, 48, 160, 1),
+        (16, 40, 1, 1),
+        LAST | {"stride": 40},
+    ),
+    "one output of many taps": ((2, 3, 9000), (2, 3, 9000), {}),
+    "a few outputs of a large kernel": ((1, 5, 41, 202), (2, 5, 40, 201), {}),
+    "blocks of more channels than fit": ((1, 400, 1200), (1, 400, 600), {"stride": 600}),
 }

@@ -1,4 +1,4 @@
-/* Work items of direct convolution: cutting one out, and computing igemm and spatial. */
+/* Work items of direct convolution: cutting one out, and computing igemm, spatial and dot. */
 #include "work_item.h"
 
 #include <string.h>
@@ -48,6 +48,12 @@ static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *
     work->tile.padding_filled = 0;
 }
 
+/* Return the pixels that an entry of the lists covers. */
+static pc_size pixels_per_entry(const pc_direct *plan) {
+    pc_direct_variant variant = plan->shape.variant;
+    return variant == PC_SPATIAL || variant == PC_STENCIL ? plan->kernels->lanes : 1;
+}
+
 /* Return the packed places of a row of outputs; if the plan is flat, of all rows. */
 static pc_size row_extent(const pc_direct *plan, const pc_tile *tile) {
     if (plan->shape.flat)
@@ -69,7 +75,7 @@ static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *wor
     const pc_tile_axis *axes = plan->packing.shape.axes;
     const pc_tile *tile = &work->tile;
     pc_sums_layout *layout = &work->layout;
-    pc_size step = lanes_are_channels(plan) ? 1 : plan->kernels->lanes;
+    pc_size step = pixels_per_entry(plan);
     work->row_entries = (row_extent(plan, tile) + step - 1) / step;
     layout->itemsize = shape->itemsize;
     work->oc_width = shape->oc_block;
@@ -91,10 +97,19 @@ static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *wor
     pc_measure_tile(&plan->packing, a, &work->tile);
 }
 
-/* True if the caller's input is read without packing. */
+/* True if the caller's input is read without packing: single taps at any strides, or the taps of a
+ * window where a contiguous input has them. */
 static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a) {
-    return plan->shape.zero_copy && a->x_channel == plan->shape.x_channel_stride &&
-           whole_element_strides(plan, a);
+    const pc_tile_axis *axes = plan->packing.shape.axes;
+    pc_size contiguous = plan->shape.itemsize;
+    if (!plan->shape.zero_copy || a->x_channel != plan->shape.x_channel_stride)
+        return 0;
+    for (int i = 2; i >= 0; i--) {
+        if (axes[i].kernel > 1 && a->x_stride[i] != contiguous)
+            return 0;
+        contiguous *= axes[i].input_size;
+    }
+    return whole_element_strides(plan, a);
 }
 
 /* True if the caller's array has room for the plan's whole vectors of pixels.
@@ -126,7 +141,7 @@ __attribute__((noinline)) static void list_pixels(const pc_direct *plan, const p
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
     pc_size x_step[3], below = plan->packing.shape.interleave, count = 0;
-    pc_size step = lanes_are_channels(plan) ? 1 : plan->kernels->lanes;
+    pc_size step = pixels_per_entry(plan);
     pc_size rows = shape->flat ? 1 : work->tile.size[1];
     pc_size wide = row_extent(plan, &work->tile);
     /* The last vector of a row in the caller's array ends with the row. */
@@ -279,9 +294,27 @@ static void compute_in_out(const pc_direct *plan, const pc_arrays *a, const pc_w
 /* Return the elements of a block's sums. */
 static pc_size block_sums(const pc_direct *plan) {
     const pc_direct_shape *shape = &plan->shape;
-    if (lanes_are_channels(plan))
-        return shape->max_entries * shape->oc_block;
-    return shape->max_entries * plan->kernels->lanes * shape->oc_block;
+    return shape->max_entries * pixels_per_entry(plan) * shape->oc_block;
+}
+
+/* Add the products of `rows` kernel rows, `width` taps wide, to the sums of one filter.
+ *
+ * A call sums at most max_taps_in_registers vectors of a window: some rows, or a part of one. */
+static void sum_dots(const pc_direct *plan, pc_dot_args *dot, const char *x, pc_size rows,
+                     pc_size width, const pc_size *tap, const char *w, char *sums) {
+    const pc_size size = plan->shape.itemsize, lanes = plan->kernels->lanes;
+    const pc_size vectors = (width + lanes - 1) / lanes, max = plan->shape.max_taps_in_registers;
+    const pc_size max_rows = vectors < max ? max / vectors : 1;
+    const pc_size max_width = pc_min(max * lanes, width);
+    dot->tap_step = width;
+    for (pc_size row = 0; row < rows; row += max_rows)
+        for (pc_size start = 0; start < width; start += max_width) {
+            dot->tap = tap + row * width + start;
+            dot->rows = pc_min(max_rows, rows - row);
+            dot->width = pc_min(max_width, width - start);
+            plan->dot(dot, x, w + (row * width + start) * size, sums);
+            dot->add = 1;
+        }
 }
 
 /* Add the products of `count` packed channels to a block's sums of some rows. */
@@ -302,6 +335,12 @@ static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, 
         plane.sums_stride = shape->max_entries * lanes;
         plane.add = first > 0;
         sum_spatial(plan, work, &plane, all_w, sums);
+        return;
+    }
+    if (shape->variant == PC_DOT) {
+        pc_size width = plan->packing.shape.axes[2].kernel;
+        pc_dot_args dot = {.pixel = pixel, .pixels = entries, .add = first > 0};
+        sum_dots(plan, &dot, work->x, taps / width, width, work->tap_offset, all_w, sums);
         return;
     }
     for (pc_size run = 0; run < runs && !pc_stop_requested(work->token); run++) {

@@ -5,6 +5,7 @@
 #define POLYCONV_DIRECT_H
 
 #include "direct_kernels.h"
+#include "dot.h"
 #include "stop_token.h"
 #include "tiles.h"
 
@@ -12,7 +13,8 @@ typedef enum {
     PC_IGEMM,     /* output channels in the lanes */
     PC_DEPTHWISE, /* the channels of a depthwise convolution in the lanes */
     PC_SPATIAL,   /* neighbouring pixels in the lanes */
-    PC_STENCIL    /* the same of one filter, several output rows at once */
+    PC_STENCIL,   /* the same of one filter, several output rows at once */
+    PC_DOT        /* neighbouring taps in the lanes, one filter */
 } pc_direct_variant;
 
 /* The numbers of a plan. `_record.record` returns a mapping with these names. Counts are in
@@ -26,7 +28,7 @@ typedef struct {
     int nontemporal;        /* stencil writes results by nontemporal stores */
     int accumulates_in_out; /* spatial sums in the caller's array, if its layout allows that */
     int stride2;            /* spatial deinterleaves the caller's rows, if their layout does */
-    int zero_copy;          /* igemm reads a contiguous input without packing it */
+    int zero_copy;          /* igemm or dot reads a contiguous input without packing it */
     int reads_interior;     /* depthwise packs only what is around the interior */
     int omits_products;     /* with padding: allowed for finite weights only */
     pc_size kernel_runs[2]; /* runs of kernel rows and of columns that are summed in turn */
@@ -53,6 +55,7 @@ typedef struct {
     pc_packing packing;
     pc_writer writer;
     const pc_direct_kernels *kernels;
+    pc_dot_kernel *dot;
     const pc_size *tap_offset;           /* packed distance from the first tap to each */
     const pc_size *zero_copy_tap_offset; /* the same in a contiguous input */
 } pc_direct;

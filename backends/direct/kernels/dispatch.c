@@ -1,6 +1,7 @@
 /* The micro-kernels of the ISA level in use. */
 #include "direct_kernels.h"
 #include "dispatch.h"
+#include "dot.h"
 
 PC_DISPATCH(pc_direct_table, pc_direct_tables)
 
@@ -21,6 +22,10 @@ static const pc_direct_table *int16x2_table(void) {
 #endif
     return pc_direct_tables();
 }
+
+PC_DISPATCH(pc_dot_table, pc_dot_tables)
+
+pc_dot_kernel *pc_dot_kernel_for(enum pc_type type) { return pc_dot_tables()->kernels[type]; }
 
 const pc_direct_kernels *pc_direct_kernels_for(enum pc_type type) {
     const pc_direct_table *table = type == PC_INT16X2 ? int16x2_table() : pc_direct_tables();

@@ -19,7 +19,8 @@ static inline uint16_t to_bfloat16(float value) {
 
 /* ---- reading ---- */
 
-/* Contiguous elements and strides of 2 have loops of their own, which the compiler vectorises. */
+/* Contiguous elements, forwards and backwards, and strides of 2 have loops of their own, which the
+ * compiler vectorises. */
 #define CONVERT_BY(name, S, T, FROM, PUT)                                                          \
     static void name(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {     \
         T *restrict to = to_;                                                                      \
@@ -31,6 +32,10 @@ static inline uint16_t to_bfloat16(float value) {
             const S *restrict values = (const S *)from;                                            \
             for (pc_size i = 0; i < n; i++)                                                        \
                 PUT(to[i], (T)FROM(values[2 * i]));                                                \
+        } else if (spread == 1 && stride == -(pc_size)sizeof(S)) {                                 \
+            const S *restrict values = (const S *)from;                                            \
+            for (pc_size i = 0; i < n; i++)                                                        \
+                PUT(to[i], (T)FROM(values[-i]));                                                   \
         } else {                                                                                   \
             for (pc_size i = 0; i < n; i++, from += stride)                                        \
                 PUT(to[i * spread], (T)FROM(*(const S *)from));                                    \

@@ -9,6 +9,7 @@ cdef enum:
     DEPTHWISE
     SPATIAL
     STENCIL
+    DOT
 
 
 cdef class Setting:

@@ -1,0 +1,29 @@
+/* Micro-kernel dot: the taps of a kernel row in the lanes, one filter at a time.
+ *
+ * It stands apart from the table of direct_kernels.h, whose micro-kernels take minutes to compile.
+ */
+#ifndef POLYCONV_DOT_H
+#define POLYCONV_DOT_H
+
+#include "types.h"
+
+/* Window p is `rows` rows of neighbouring taps: row r starts at x[pixel[p] + tap[r * tap_step]]. w
+ * is [rows][width]. All offsets count elements. */
+typedef struct {
+    const pc_size *pixel, *tap;
+    pc_size pixels, rows, width, tap_step;
+    int add; /* add to the sums instead of overwriting them */
+} pc_dot_args;
+
+/* Compute one sum for each pixel. Nothing beyond the last tap of a row is read. */
+typedef void pc_dot_kernel(const pc_dot_args *dot, const void *x, const void *w, void *sums);
+
+/* The micro-kernels of one ISA level, by element type. */
+typedef struct {
+    pc_dot_kernel *kernels[PC_TYPES];
+} pc_dot_table;
+
+/* Return the micro-kernel for elements of `type` at the level that isa.h chooses. */
+pc_dot_kernel *pc_dot_kernel_for(enum pc_type type);
+
+#endif

@@ -1,0 +1,84 @@
+"""Exchange of input and weights where the kernel is longer than the input.
+
+A convolution sums over the taps of the kernel for each output. If the padding makes a short input
+meet a long kernel, most taps meet zeros. With the arguments exchanged, the sum is over the elements
+of the input instead: ``out[o] = sum_i x[i] * w[i - o * stride + lo]`` for each axis. That is a
+correlation of the reversed weights with the reversed input, and has the same products.
+
+Only dot products gain by it, and only their error keeps within the published bound, which is in
+units of ``max|x| * sum|w|``. Transforms take the same time either way. The kernel is in
+`_exchanged_kernel`.
+"""
+
+import math
+from dataclasses import replace
+from functools import lru_cache
+
+from ._backend import Backend
+from ._problem import Problem
+
+__all__ = ["as_computed", "exchanged_axis"]
+
+# Operations that the exchange must save for each filter: those of about 30 us. Preparing the input
+# as weights takes 5 to 20 us in each call (Zen 3, one core, 2026-11-29).
+_MIN_SAVED_FLOPS = 1e6
+
+
+def as_computed(backend: Backend, problem: Problem) -> Problem:
+    """Return the problem that `backend` computes: `problem`, or it with `x` and `w` exchanged."""
+    if problem.taps <= math.prod(problem.spatial) or not backend.dot_product:
+        return problem
+    exchanged = _exchanged(problem)
+    if exchanged is None or backend.unsupported(exchanged) is not None:
+        return problem
+    return exchanged
+
+
+@lru_cache(maxsize=1024)
+def _exchanged(p: Problem) -> Problem | None:
+    """Return the problem with `x` and `w` exchanged, or None where that is not defined or no gain.
+
+    Its images are the filters, and its filters the images; the channels of a depthwise problem
+    stay apart.
+    """
+    depthwise = p.batch == p.oc_per_group == 1
+    pads_zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
+    if p.empty or not (p.groups == 1 or depthwise) or set(p.dilation) != {1}:
+        return None
+    if p.workspace_limit is not None:  # counts are those of the problem itself
+        return None
+    if not (pads_zeros or not any(map(any, p.pads))):
+        return None
+    pads, used = zip(*(exchanged_axis(p, axis) for axis in range(p.rank)), strict=True)
+    if any(part.start >= part.stop for part in used):
+        return None  # no output meets the input
+    images = p.out_channels if p.groups == 1 else 1
+    exchanged = replace(
+        p,
+        batch=images,
+        batched=True,
+        out_channels=p.batch if p.groups == 1 else p.out_channels,
+        spatial=tuple(part.stop - part.start for part in used),
+        kernel=p.spatial,
+        pads=pads,
+        padding_mode="zeros",
+        padding_value=0,
+        flip=False,
+        data_format="channels_first",
+        x_dtype=p.w_dtype,
+        w_dtype=p.x_dtype,
+    )
+    saved = p.flops - exchanged.flops
+    return exchanged if saved >= images * _MIN_SAVED_FLOPS else None
+
+
+def exchanged_axis(p: Problem, axis: int) -> tuple[tuple[int, int], slice]:
+    """Return the padding of the reversed weights along an axis, and the part of them that is read.
+
+    Element u of the reversed weights and element j of the reversed input meet in output o at
+    ``u = o * stride + j - lo``. Taps that meet no input at all would need negative padding.
+    """
+    n, taps, stride = p.spatial[axis], p.kernel[axis], p.stride[axis]
+    lo = n + p.pads[axis][0] - taps
+    hi = (p.out[axis] - 1) * stride + n - lo - taps
+    return (max(lo, 0), max(hi, 0)), slice(max(-lo, 0), taps - max(-hi, 0))

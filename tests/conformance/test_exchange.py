@@ -1,0 +1,132 @@
+"""Conformance: kernels longer than the input, of which input and weights are exchanged."""
+
+import numpy as np
+import pytest
+
+from polyconv import _exchange, _select, choose, conv, explain, plan
+from polyconv._exchange import as_computed
+from polyconv._exchanged_kernel import ExchangedKernel
+from polyconv.backends import BACKENDS
+from support.agreement import check, problem_of, random_values, slow_but_first
+
+DIRECT = BACKENDS[0]
+DTYPES = ["float32", "int16", "float64", "complex64", "float16", "int64", "bool"]
+
+# Shapes of x and w, options.
+CASES = {
+    "full": ((1, 6), (1, 1, 40), {"padding": "full"}),
+    "same": ((1, 1, 9), (1, 1, 24), {"padding": "same"}),
+    "causal, flipped": ((1, 6), (1, 1, 30), {"padding": "causal", "flip": True}),
+    "strided": ((1, 7), (1, 1, 50), {"padding": "full", "stride": 3}),
+    "more padding than taps": ((1, 3), (1, 1, 20), {"padding": [(21, 50)]}),
+    "images and filters": ((3, 2, 5), (4, 2, 30), {"padding": "full"}),
+    "depthwise": ((3, 7), (3, 1, 30), {"padding": "full", "groups": 3}),
+    "grouped to one": ((4, 7), (2, 2, 30), {"padding": "full", "groups": 2}),
+    "images": ((1, 3, 4), (1, 1, 15, 17), {"padding": "full"}),
+    "taps that meet no input": ((1, 3, 4), (1, 1, 15, 17), {"padding": [(9, 8), (16, 3)]}),
+    "volumes": ((2, 3, 2, 3), (1, 2, 6, 7, 5), {"padding": "full"}),
+    "channels_last": ((5, 2), (30, 2, 3), {"padding": "full", "data_format": "channels_last"}),
+}
+# Problems that are computed as they are.
+OTHERS = {
+    "short kernel": ((1, 40), (1, 1, 30), {"padding": "full"}),
+    "dilated": ((1, 6), (1, 1, 40), {"padding": "full", "dilation": 2}),
+    "reflected": ((1, 9), (1, 1, 40), {"padding": 30, "padding_mode": "reflect"}),
+    "padding of a value": (
+        (1, 6),
+        (1, 1, 40),
+        {"padding": "full", "padding_mode": "constant", "padding_value": 1},
+    ),
+    "groups of filters": ((2, 6), (4, 1, 40), {"padding": "full", "groups": 2}),
+    "no output meets the input": ((1, 3), (1, 1, 20), {"padding": [(20, 0)], "stride": 9}),
+}
+
+
+@pytest.fixture(autouse=True)
+def any_work(monkeypatch):
+    """Exchange small problems, too: the reference takes long for large ones."""
+    monkeypatch.setattr(_exchange, "_MIN_SAVED_FLOPS", 1)
+    clear_caches()
+    yield
+    clear_caches()
+
+
+def clear_caches():
+    _exchange._exchanged.cache_clear()
+    _select._best.cache_clear()
+
+
+def arrays(case, dtype="float32"):
+    x_shape, w_shape, options = (CASES | OTHERS)[case]
+    return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
+
+
+@pytest.mark.parametrize("dtype", slow_but_first(DTYPES, 2))
+@pytest.mark.parametrize("case", CASES)
+def test_results_agree_with_the_reference(case, dtype):
+    x, w, options = arrays(case, dtype)
+    problem = problem_of(x, w, **options)
+    assert as_computed(DIRECT, problem).kernel == problem.spatial
+    filters = w.shape[-1 if "data_format" in options else 0]
+    check(DIRECT, x, w, random_values((filters,), dtype, 3), **options)
+    check(DIRECT, x, w, **options)
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_other_problems_are_not_exchanged(case):
+    x, w, options = arrays(case)
+    problem = problem_of(x, w, **options)
+    assert as_computed(DIRECT, problem) is problem
+
+
+def test_little_work_is_not_exchanged(monkeypatch):
+    x, w, options = arrays("full")
+    problem = problem_of(x, w, **options)
+    monkeypatch.setattr(_exchange, "_MIN_SAVED_FLOPS", problem.flops)
+    _exchange._exchanged.cache_clear()
+    assert as_computed(DIRECT, problem) is problem
+
+
+def test_transforms_are_never_exchanged():
+    x, w, options = arrays("full")
+    problem = problem_of(x, w, **options)
+    for backend in BACKENDS:
+        assert (as_computed(backend, problem) is problem) == (not backend.dot_product)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "complex128"])
+def test_values_that_are_not_finite_stay_where_the_definition_has_them(dtype):
+    x, w, options = arrays("full", dtype)
+    for changed in (x, w):
+        value = changed.flat[3]
+        changed.flat[3] = np.inf
+        check(DIRECT, x, w, **options)
+        changed.flat[3] = value
+
+
+def test_plans_exchange_too():
+    x, w, options = arrays("images and filters")
+    prepared = plan(x, w, **options)
+    assert isinstance(prepared.kernel, ExchangedKernel)
+    assert prepared.choice == choose(x, w, prepared=True, **options)
+    expected = conv(x, w, backend="fft", **options)
+    w[...] = np.nan
+    np.testing.assert_allclose(prepared(x), expected, atol=1e-4)
+    np.testing.assert_allclose(prepared(2 * x), 2 * expected, atol=1e-4)
+
+
+def test_predictions_are_those_of_the_exchanged_problem():
+    x = np.ones((1, 1, 100), np.float32)
+    w = np.ones((1, 1, 100_000), np.float32)
+    shown = {c.backend: c for c in explain(x, w, padding="full").candidates}
+    turned = {c.backend: c for c in explain(w, x, padding="full").candidates}
+    for name in ("direct", "im2col"):
+        whole = turned[name].predicted + turned[name].prepare
+        assert shown[name].predicted == pytest.approx(whole, rel=0.01)
+        assert shown[name].prepare == 0
+
+
+def test_a_workspace_limit_keeps_the_problem():
+    x, w, options = arrays("full")
+    problem = problem_of(x, w, workspace_limit=1 << 20, **options)
+    assert as_computed(DIRECT, problem) is problem
