@@ -247,7 +247,8 @@ def _own_counts(p: Problem, l2: int, l3: int) -> tuple[bool, tuple[float, ...]]:
 
 def _is_bordered(p: Problem) -> bool:
     """Return True if padding repeats the input, so that packing looks it up there."""
-    return p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))
+    repeats = p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))
+    return repeats and not p.empty
 
 
 def slowdown_at(backend: str, level: str) -> float:
