@@ -143,7 +143,8 @@ class Slabs:
             return values
         values = values.astype(np.int32, order="C")  # elements have at most 16 bits
         halves = np.empty((2, *values.shape[1:]))
-        high = (values + (1 << (self.low_bits - 1))) >> self.low_bits
+        high = values + (1 << (self.low_bits - 1))
+        high >>= self.low_bits
         halves[:1] = high
         high <<= self.low_bits
         halves[1:] = np.subtract(values, high, out=values)

@@ -1,6 +1,7 @@
 """Integers by transforms: exact at the edge of the proof, and left to dot products beyond it."""
 
 import math
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -227,6 +228,28 @@ def test_the_bound_of_spectra_holds_between_the_points_of_the_grid():
         found = exact_integers._sum_of(problem, w)
         assert min(largest, np.abs(w).sum(tuple(range(1, len(shape)))).max()) <= found
         assert norms <= found
+
+
+@pytest.mark.parametrize("name", ["whole", "slabs", "narrow result", "halves"])
+@each_backend
+def test_memory_is_as_published(backend, name):
+    x_type, w_type, size, options = {
+        "whole": ("uint8", "uint8", 700, {}),
+        "slabs": ("uint8", "uint8", 2300, {}),
+        "narrow result": ("uint8", "uint8", 2300, {"dtype": "int32"}),
+        "halves": ("int16", "int16", 1000, {}),
+    }[name]
+    x, w = random_values((1, 1, size, size), x_type, 1), random_values((1, 1, 20, 20), w_type, 2)
+    prepared = plan(x, w, backend=backend.name, workers=1, **options)
+    problem = prepared.problem
+    assert (slabs_of(problem).count > 1) == (size == 2300)
+    assert bool(slabs_of(problem).low_bits) == (name == "halves")
+    out = prepared(x)
+    tracemalloc.start()
+    prepared(x, out=out)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak <= backend.cost(problem).workspace + (1 << 18)
 
 
 def test_auto_takes_transforms_for_long_kernels_of_integers():
