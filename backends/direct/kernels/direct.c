@@ -200,17 +200,14 @@ static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spati
     plane->vector_block = shape->vectors_per_filter;
 }
 
-/* Sum all filters, in the order of the micro-kernel: a vector_block of all filters, then the next.
- *
- * A large sum is cut into several calls, none of which is long. */
-static void sum_spatial(const pc_direct *plan, const pc_work_item *work,
-                        const pc_spatial_args *all, const char *w, char *sums) {
+/* Sum all filters by several calls, in the order of a single one: a vector_block of all filters,
+ * then the next. */
+__attribute__((noinline)) static void sum_spatial_in_parts(const pc_direct *plan,
+                                                           const pc_work_item *work,
+                                                           const pc_spatial_args *all,
+                                                           const char *w, char *sums) {
     const pc_size itemsize = plan->shape.itemsize, per_vector = all->taps * plan->kernels->lanes;
     pc_spatial_args part = *all;
-    if (all->vectors * all->filters * per_vector <= MAX_SPATIAL_PRODUCTS) {
-        plan->kernels->spatial(all, work->packed, w, sums);
-        return;
-    }
     const pc_size oc_blocks =
         MAX_SPATIAL_PRODUCTS / (all->vector_block * all->oc_block * per_vector);
     const pc_size filters = (oc_blocks > 1 ? oc_blocks : 1) * all->oc_block;
@@ -227,6 +224,15 @@ static void sum_spatial(const pc_direct *plan, const pc_work_item *work,
                                    sums + f * all->sums_stride * itemsize);
         }
     }
+}
+
+/* Sum all filters by the spatial micro-kernel, no call of which is long. */
+static inline void sum_spatial(const pc_direct *plan, const pc_work_item *work,
+                               const pc_spatial_args *all, const char *w, char *sums) {
+    if (all->vectors * all->filters * all->taps * plan->kernels->lanes <= MAX_SPATIAL_PRODUCTS)
+        plan->kernels->spatial(all, work->packed, w, sums);
+    else
+        sum_spatial_in_parts(plan, work, all, w, sums);
 }
 
 /* Sum filters from `first` on in the caller's array, and deinterleave its input rows. */
