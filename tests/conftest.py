@@ -39,6 +39,13 @@ def backend(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
     return request.param
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark a test as slow whose many products the reference computes one by one."""
+    marked = item.get_closest_marker("slow_in_python") is not None
+    if marked and item.callspec.params["backend"] is BACKENDS[-1]:
+        item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True)
 def _no_wisdom(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for variable in ("POLYCONV_WISDOM", "POLYCONV_WISDOM_SYSTEM"):

@@ -11,12 +11,14 @@ from scipy.signal import fftconvolve
 from polyconv import UnsupportedProblem, conv, explain
 from polyconv._thread_pool import reserved
 from polyconv.backends import BACKENDS
-from support.agreement import check, problem_of, random_values, slow_but_first
+from support.agreement import check, problem_of, random_values, slow_but, slow_but_first
 from support.overlap_save_problems import LARGE, PROBLEMS, peak, problem
 
 BOTH = [backend for backend in BACKENDS if backend.name in ("fft", "fft_tiled")]
 
-problems = pytest.mark.parametrize("name", PROBLEMS)
+problems = pytest.mark.parametrize(
+    "name", slow_but(PROBLEMS, *(name for name in PROBLEMS if not name.endswith("two channels")))
+)
 both = pytest.mark.parametrize("backend", BOTH, ids=lambda backend: backend.name)
 
 

@@ -125,6 +125,7 @@ def variances(x_phase, w_phase):
     return (x.real * a) ** 2 + tilted
 
 
+@pytest.mark.slow
 def test_the_growth_of_complex_errors_is_the_largest_there_is():
     phases = np.linspace(0, np.pi, 181)
     largest = max(variances(p, q) for p, q in product(phases, phases))

@@ -120,6 +120,7 @@ def test_which_side_is_old_matters(gate):
     assert outcomes(record)["beta"] == "faster"
 
 
+@pytest.mark.slow
 def test_a_budget_too_short_is_no_pass(gate):
     result, record = gate("", "", "--budget", "0.01s")
     assert result.exit_code == 2

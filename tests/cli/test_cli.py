@@ -206,6 +206,7 @@ def test_a_spot_that_only_the_full_problem_has_is_found(run, add_backend):
     assert f"DISAGREES: {BACKENDS[0].name}" not in result.stdout
 
 
+@pytest.mark.slow
 def test_every_output_of_a_full_problem_is_compared_with_the_compiled_reference(add_backend):
     class Quick(Wrong):
         """Fast enough for the full problem, where it alone is wrong in one output."""
@@ -243,6 +244,7 @@ def test_a_backend_that_breaks_is_told(run, add_backend):
     assert "FAILED" in result.stdout
 
 
+@pytest.mark.slow
 def test_what_is_not_supported_has_a_reason(run, add_backend, tmp_path):
     class Picky(Wrong):
         def unsupported(self, p):
@@ -307,6 +309,7 @@ def test_photo_with_kernels_from_files(run, photo, tmp_path):
     assert "3x40x50 * 12x1x3x3" in result.stdout
 
 
+@pytest.mark.slow
 def test_photo_alone_runs_all_image_filters(run, photo):
     result = run(photo, "--backends", polyconv.backends()[0], "--quick")
     assert result.exit_code == 0, result.output
@@ -351,6 +354,7 @@ def bad_inputs(tmp_path):
     ]
 
 
+@pytest.mark.slow
 def test_bad_input_is_refused_in_one_line(run, tmp_path):
     for arguments, text in bad_inputs(tmp_path):
         result = run(*arguments)

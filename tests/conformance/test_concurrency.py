@@ -38,6 +38,7 @@ def sizes(backend):
     return (2, 8, 40, 41), (9, 8, 3, 3)
 
 
+@pytest.mark.slow_in_python
 def test_one_plan_from_eight_threads(backend):
     x_shape, w_shape = sizes(backend)
     w = random_values(w_shape, "float32", 100)
@@ -56,6 +57,7 @@ def test_one_plan_from_eight_threads(backend):
                 assert_same_bits(result, right)
 
 
+@pytest.mark.slow_in_python
 def test_different_problems_from_eight_threads(backend):
     jobs = []
     for seed in range(8):
@@ -74,6 +76,7 @@ def test_different_problems_from_eight_threads(backend):
 
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128", "int64"]))
 @pytest.mark.parametrize("options", [{}, {"padding": 1, "stride": 2}, {"groups": 2}], ids=str)
+@pytest.mark.slow_in_python
 def test_the_number_of_workers_does_not_change_the_answer(backend, dtype, options):
     x_shape, w_shape = sizes(backend)
     groups = options.get("groups", 1)

@@ -51,6 +51,7 @@ def test_an_unknown_level_is_an_error_that_names_the_variable(level):
         assert allowed in done.stderr.splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_an_empty_level_is_none():
     done = run_python("-c", "import polyconv", POLYCONV_ISA="")
     assert done.returncode == 0, done.stderr

@@ -69,6 +69,7 @@ def drawn_case(table, name, dtype):
 @pytest.mark.parametrize("dtype", slow_but_first(DTYPES))
 @pytest.mark.parametrize("name", slow_but(SMALL, "image", "channels_last"))
 @each_law
+@pytest.mark.slow_in_python
 def test_law_holds(backend, law, name, dtype):
     if not holds(law, backend, drawn_case(SMALL, name, dtype)):
         pytest.skip(f"{backend.name} refuses it, or the law says nothing of it")
@@ -214,7 +215,7 @@ def refused_laws(fault, dtype, monkeypatch):
 
 
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128", "int8"]))
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("fault", slow_but_first(FAULTS, fast=2), ids=lambda fault: fault.__name__)
 def test_laws_refuse_a_wrong_backend(fault, dtype, monkeypatch):
     assert refused_laws(fault, dtype, monkeypatch) == FAULTS[fault]
 

@@ -32,7 +32,8 @@ def test_one_stride_for_all_axes(backend, rank, stride):
 @pytest.mark.parametrize(
     "stride", slow_but_first([(2, 5), (1, 2), (3, 1), [2, 2], np.array([4, 3])])
 )
-@pytest.mark.parametrize("padding", [0, "full", "causal", ((0, 2), (1, 0))])
+@pytest.mark.parametrize("padding", slow_but_first(["full", 0, "causal", ((0, 2), (1, 0))]))
+@pytest.mark.slow_in_python
 def test_a_stride_for_each_axis(backend, stride, padding):
     check(backend, *inputs(2), stride=stride, padding=padding)
 
@@ -105,6 +106,7 @@ def test_bias_in_other_result_dtypes(backend, dtype):
 @pytest.mark.parametrize("rank", [1, 2, 3])
 @pytest.mark.parametrize("data_format", ["channels_first", "channels_last"])
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex64"]))
+@pytest.mark.slow_in_python
 def test_flip(backend, rank, data_format, dtype):
     x, w = inputs(rank, c=2, k=2, groups=2, dtype=dtype)
     if data_format == "channels_last":

@@ -40,6 +40,7 @@ def test_padding_is_numpy_pad_in_two_dimensions(backend, mode, pads):
 
 
 @pytest.mark.parametrize("mode", MODES)
+@pytest.mark.slow_in_python
 def test_padding_is_numpy_pad_in_three_dimensions(backend, mode):
     x = random_values((1, 1, 3, 2, 4), "float32", 1)
     w = random_values((2, 1, 2, 2, 2), "float32", 2)

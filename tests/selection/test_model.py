@@ -411,6 +411,7 @@ def test_the_rates_are_as_the_script_writes_them(script):
     assert text == Path(_rates.__file__).read_text()
 
 
+@pytest.mark.slow
 def test_random_problems_are_the_same_for_the_same_seed(script):
     problems = script("problems")
     first = [problems.random_problem(problems.TESTING, number) for number in range(40)]
@@ -420,6 +421,7 @@ def test_random_problems_are_the_same_for_the_same_seed(script):
     assert not shapes & {(row.x_shape, row.w_shape, row.dtype) for row in training}
 
 
+@pytest.mark.slow
 def test_random_problems_are_of_every_class(script):
     problems = script("problems")
     rows = [problems.random_problem(problems.TRAINING, number) for number in range(400)]
@@ -481,6 +483,7 @@ def test_a_fit_finds_the_rates_that_made_the_times(script):
     assert np.median(off) < 0.05
 
 
+@pytest.mark.slow
 def test_residuals_are_of_what_was_left_out(script):
     fitting = script("fitting")
     errors = fitting.cross_validated(synthetic(script, 0.2), _model.COUNTS)

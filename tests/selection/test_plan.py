@@ -43,6 +43,7 @@ OPTIONS = [
 
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
 @pytest.mark.parametrize("bias", slow_but_first([BIAS, None]), ids=["bias", "no bias"])
+@pytest.mark.slow_in_python
 def test_a_plan_gives_what_conv_gives(backend, options, bias):
     require(backend, X, W, **options)
     prepared = plan(X, W, bias, backend=backend.name, **options)
@@ -69,6 +70,7 @@ def test_a_plan_of_channels_last(backend):
     assert_same_bits(prepared(x), expected)
 
 
+@pytest.mark.slow_in_python
 def test_weights_and_bias_may_change_afterwards(backend):
     for order in "CF":
         w, bias = W.copy(order), BIAS.copy()

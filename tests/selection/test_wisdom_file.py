@@ -366,6 +366,7 @@ with _file._locked(Path(sys.argv[1])):
 """
 
 
+@pytest.mark.slow
 def test_a_lock_is_waited_for_and_dies_with_its_holder(path, monkeypatch):
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(path)], stdout=subprocess.PIPE, text=True

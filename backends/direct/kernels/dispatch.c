@@ -5,20 +5,18 @@
 
 PC_DISPATCH(pc_direct_table, pc_direct_tables)
 
-#if defined(__x86_64__)
 extern const pc_direct_table pc_direct_tables_v3_vnni, pc_direct_tables_v4_vnni;
-#endif
 
 /* VNNI multiplies int16x2 and adds the products in one instruction. CPUID decides, not the level:
  * it came years after both AVX2 and AVX-512. */
 static const pc_direct_table *int16x2_table(void) {
-#if defined(__x86_64__)
+#if PC_MAX_ISA == 2
     if (pc_isa_level() == PC_V4 && __builtin_cpu_supports("avx512vnni"))
         return &pc_direct_tables_v4_vnni;
+#endif
 #ifdef PC_AVX_VNNI
     if (pc_isa_level() == PC_V3 && __builtin_cpu_supports("avxvnni"))
         return &pc_direct_tables_v3_vnni;
-#endif
 #endif
     return pc_direct_tables();
 }

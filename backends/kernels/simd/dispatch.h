@@ -9,7 +9,7 @@
 
 #include "isa.h"
 
-#if defined(__x86_64__)
+#if PC_MAX_ISA == 2
 #define PC_DISPATCH(type, name)                                                                    \
     extern const type name##_base, name##_v3, name##_v4;                                           \
     const type *name(void) {                                                                       \
@@ -19,6 +19,10 @@
         default: return &name##_base;                                                              \
         }                                                                                          \
     }
+#elif PC_MAX_ISA == 1
+#define PC_DISPATCH(type, name)                                                                    \
+    extern const type name##_base, name##_v3;                                                      \
+    const type *name(void) { return pc_isa_level() == PC_V3 ? &name##_v3 : &name##_base; }
 #else
 #define PC_DISPATCH(type, name)                                                                    \
     extern const type name##_base;                                                                 \

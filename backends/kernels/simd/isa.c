@@ -7,7 +7,7 @@
 
 static const char *const names[] = {"base", "v3", "v4"};
 
-#if defined(__x86_64__)
+#if PC_MAX_ISA > 0
 #include <cpuid.h>
 
 /* __builtin_cpu_supports("f16c") is missing from some compilers. */
@@ -18,7 +18,7 @@ static int has_f16c(void) {
 #endif
 
 static enum pc_isa highest(void) {
-#if defined(__x86_64__)
+#if PC_MAX_ISA > 0
     __builtin_cpu_init();
     /* Feature by feature: "x86-64-v3" is missing from some compilers. */
     int v3 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
@@ -26,7 +26,7 @@ static enum pc_isa highest(void) {
     int v4 = v3 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
              __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
              __builtin_cpu_supports("avx512vl");
-    return v4 ? PC_V4 : v3 ? PC_V3 : PC_BASE;
+    return PC_MAX_ISA == 2 && v4 ? PC_V4 : v3 ? PC_V3 : PC_BASE;
 #else
     return PC_BASE;
 #endif
@@ -49,7 +49,7 @@ __attribute__((constructor)) static void decide(void) {
         if (i <= (int)max)
             level = (enum pc_isa)i;
         else
-            error = "this processor does not have it";
+            error = "this processor does not have it, or this build";
         return;
     }
     error = "allowed: base, v3, v4";

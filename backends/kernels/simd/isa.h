@@ -2,6 +2,7 @@
 #ifndef POLYCONV_ISA_H
 #define POLYCONV_ISA_H
 
+/* PC_MAX_ISA, of the build, is the value of the highest level that is compiled. */
 enum pc_isa { PC_BASE, PC_V3, PC_V4 };
 
 enum pc_isa pc_isa_level(void);

@@ -84,6 +84,43 @@ INLINE void FN(stencil_fixed)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args 
     }
 }
 
+/* Load or store the first n < LANES elements of a vector in each row. Without masks these are
+ * functions, which copy a power-of-two piece of all rows at once. Inlined into the blocks, row by
+ * row, the pieces doubled the compile time and cost branches for each row. */
+#ifdef __AVX512F__
+INLINE void FN(load_tails)(VEC *to, const T *from, pc_size pitch, const int ROWS, pc_size n) {
+    UNROLL
+    for (int r = 0; r < ROWS; r++)
+        to[r] = FN(load_part)(from + r * pitch, n);
+}
+INLINE void FN(store_tails)(T *to, pc_size pitch, const VEC *from, const int ROWS, pc_size n) {
+    UNROLL
+    for (int r = 0; r < ROWS; r++)
+        FN(store_part)(to + r * pitch, n, from[r]);
+}
+#else
+INLINE void FN(copy_tails)(T *to, pc_size to_pitch, const T *from, pc_size from_pitch, int rows,
+                           pc_size n) {
+    UNROLL
+    for (int size = LANES / 2; size > 0; size /= 2) {
+        if (n & size) {
+            for (int r = 0; r < rows; r++)
+                memcpy(to + r * to_pitch, from + r * from_pitch, size * sizeof(T));
+            to += size;
+            from += size;
+        }
+    }
+}
+static __attribute__((noinline)) void FN(load_tails)(VEC *to, const T *from, pc_size pitch,
+                                                     int rows, pc_size n) {
+    FN(copy_tails)((T *)to, LANES, from, pitch, rows, n);
+}
+static __attribute__((noinline)) void FN(store_tails)(T *to, pc_size pitch, const VEC *from,
+                                                      int rows, pc_size n) {
+    FN(copy_tails)(to, pitch, (const T *)from, LANES, rows, n);
+}
+#endif
+
 /* ROWS output rows x V vectors, of which the last stores `tail` elements. */
 INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size first, pc_size last,
                               T *out, pc_size tail, const int ROWS, const int V, const int HEIGHT,
@@ -111,21 +148,33 @@ INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size firs
             STREAM_STORE(out + r * out_pitch + v * LANES, sum[r][v] + bias);
         return;
     }
-    UNROLL
-    for (int r = 0; r < ROWS; r++) {
-        T *to = out + r * out_pitch;
-        UNROLL
-        for (int v = 0; v < V; v++) {
-            if (v == V - 1 && tail < LANES) {
-                if (add)
-                    sum[r][v] += FN(load_part)(to + v * LANES, tail);
-                FN(store_part)(to + v * LANES, tail, sum[r][v] + bias);
-            } else {
-                if (add)
-                    sum[r][v] += *(const VEC *)(to + v * LANES);
-                *(VEC *)(to + v * LANES) = sum[r][v] + bias;
-            }
+    if (tail < LANES) {
+        VEC last[8];
+        T *to = out + (V - 1) * LANES;
+        if (add) {
+            VEC old[8] = {{0}};
+            FN(load_tails)(old, to, out_pitch, ROWS, tail);
+            UNROLL
+            for (int r = 0; r < ROWS; r++)
+                sum[r][V - 1] += old[r];
         }
+        UNROLL
+        for (int r = 0; r < ROWS; r++)
+            last[r] = sum[r][V - 1] + bias;
+        FN(store_tails)(to, out_pitch, last, ROWS, tail);
+    }
+    UNROLL
+    for (int v = 0; v < V; v++) {
+        if (v == V - 1 && tail < LANES)
+            return;
+        if (add) {
+            UNROLL
+            for (int r = 0; r < ROWS; r++)
+                sum[r][v] += *(const VEC *)(out + r * out_pitch + v * LANES);
+        }
+        UNROLL
+        for (int r = 0; r < ROWS; r++)
+            *(VEC *)(out + r * out_pitch + v * LANES) = sum[r][v] + bias;
     }
 }
 
@@ -140,20 +189,22 @@ INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size firs
     X(1, V, HEIGHT, STRIDE)                                                                        \
     X(2, V, HEIGHT, STRIDE)                                                                        \
     X(3, V, HEIGHT, STRIDE) X(4, V, HEIGHT, STRIDE) X(5, V, HEIGHT, STRIDE) X(6, V, HEIGHT, STRIDE)
-#define UP_TO_8(X, V, HEIGHT, STRIDE)                                                              \
-    UP_TO_6(X, V, HEIGHT, STRIDE) X(7, V, HEIGHT, STRIDE) X(8, V, HEIGHT, STRIDE)
+#define UP_TO_7(X, V, HEIGHT, STRIDE) UP_TO_6(X, V, HEIGHT, STRIDE) X(7, V, HEIGHT, STRIDE)
+#define UP_TO_8(X, V, HEIGHT, STRIDE) UP_TO_7(X, V, HEIGHT, STRIDE) X(8, V, HEIGHT, STRIDE)
 #define STENCIL_SWITCH(EACH, V, HEIGHT, STRIDE)                                                    \
     switch (count) { EACH(STENCIL_CASE, V, HEIGHT, STRIDE) }
 
 /* A column of V vectors from top to bottom, in blocks of equal height: at most MAX rows, and at
- * most `height` where stencil_any needs that. */
-#define STENCIL_COLUMN(V, MAX, EACH)                                                               \
+ * most `height` where stencil_any needs that. EACH_OF_7 lists the blocks for a height of 7. */
+#define STENCIL_COLUMN(V, MAX, EACH, EACH_OF_7)                                                    \
     EACH(STENCIL, V, 0, 1)                                                                         \
     EACH(STENCIL, V, 3, 1)                                                                         \
     EACH(STENCIL, V, 5, 1)                                                                         \
-    EACH(STENCIL, V, 7, 1) EACH(STENCIL, V, 3, 2) EACH(STENCIL, V, 5, 2) static void FN(           \
-        stencil_column_##V)(const pc_stencil_args *p, const T *x, pc_size rows, T *out,            \
-                            pc_size tail) {                                                        \
+    EACH_OF_7(STENCIL, V, 7, 1)                                                                    \
+    EACH(STENCIL, V, 3, 2)                                                                         \
+    EACH(STENCIL, V, 5, 2)                                                                         \
+    static void FN(stencil_column_##V)(const pc_stencil_args *p, const T *x, pc_size rows,         \
+                                       T *out, pc_size tail) {                                     \
         pc_size first = p->first, last = p->last, height = p->height;                              \
         unsigned left = (unsigned)rows;                                                            \
         unsigned max = height == 3 || height == 5 || height > MAX ? MAX : (unsigned)height;        \
@@ -168,7 +219,7 @@ INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size firs
             else if (height == 5)                                                                  \
                 STENCIL_SWITCH(EACH, V, 5, 1)                                                      \
             else if (height == 7 && first <= 0 && last >= count + 6)                               \
-                STENCIL_SWITCH(EACH, V, 7, 1)                                                      \
+                STENCIL_SWITCH(EACH_OF_7, V, 7, 1)                                                 \
             else                                                                                   \
                 STENCIL_SWITCH(EACH, V, 0, 1)                                                      \
             left -= count;                                                                         \
@@ -178,11 +229,11 @@ INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size firs
             out += count * p->out_pitch;                                                           \
         }                                                                                          \
     }
-STENCIL_COLUMN(1, 8, UP_TO_8)
-STENCIL_COLUMN(2, 6, UP_TO_6)
+STENCIL_COLUMN(1, 8, UP_TO_8, UP_TO_7)
+STENCIL_COLUMN(2, 6, UP_TO_6, UP_TO_6)
 #if STENCIL_VECTORS == 4
-STENCIL_COLUMN(3, 6, UP_TO_6)
-STENCIL_COLUMN(4, 6, UP_TO_6)
+STENCIL_COLUMN(3, 6, UP_TO_6, UP_TO_6)
+STENCIL_COLUMN(4, 6, UP_TO_6, UP_TO_6)
 #endif
 
 void FN(stencil)(const pc_stencil_args *p, const void *x_, pc_size rows, pc_size pixels,
