@@ -311,7 +311,8 @@ cdef Py_ssize_t tile_pixels(Tiling tiling):
 cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
     """Return the factor by which packing rows with a stride raises a variant's overhead.
 
-    Of single filters (spatial) at a stride of 2 it raises all of their time. Without a tiling it is a lower bound.
+    Of single filters (spatial) at a stride of 2 it raises all of their time. Without a tiling it is
+    a lower bound.
     """
     cdef double factor = 1, between
     cdef Py_ssize_t stride = s.stride[2]

@@ -29,7 +29,15 @@ from ._cpu import assign
 from ._dtypes import accumulator_dtype
 from ._machine import worker_count
 
-__all__ = ["PADDINGS", "PADDING_MODES", "Problem", "check_extent", "derived", "normalised_pads"]
+__all__ = [
+    "MAX_INDICES",
+    "PADDINGS",
+    "PADDING_MODES",
+    "Problem",
+    "check_extent",
+    "derived",
+    "normalised_pads",
+]
 
 PADDINGS = ("valid", "same", "same_lower", "full", "causal")
 _SIZE_KEEPING = ("same", "same_lower", "causal")
@@ -43,7 +51,7 @@ _CACHE_LINE = 64
 _MAX_PADDED = 1 << 48
 # Structural: padded coordinates that `Problem.padded_block` looks up at a time. Their indices take
 # 128 KiB.
-_MAX_INDICES = 1 << 14
+MAX_INDICES = 1 << 14
 
 Pads = tuple[tuple[int, int], ...]
 _T = TypeVar("_T")
@@ -331,9 +339,9 @@ class Problem:
         at = coordinate - self.pads[axis][0]
         if 0 <= at < self.spatial[axis]:
             return at
-        return int(self._input_indices(axis, coordinate, coordinate + 1)[0])
+        return int(self.input_indices(axis, coordinate, coordinate + 1)[0])
 
-    def _input_indices(self, axis: int, start: int, stop: int) -> NDArray[np.intp]:
+    def input_indices(self, axis: int, start: int, stop: int) -> NDArray[np.intp]:
         """Return `input_index` of some coordinates: the modes of `numpy.pad` as arithmetic."""
         n = self.spatial[axis]
         at = np.arange(start, stop, dtype=np.intp) - self.pads[axis][0]
@@ -400,7 +408,7 @@ class Problem:
         parts = [range(first - start, last - start)]
         if self.padding_mode not in ("zeros", "constant"):
             for a, b in ((start, first), (last, end)):
-                cuts = [*range(a - start, b - start, _MAX_INDICES), b - start]
+                cuts = [*range(a - start, b - start, MAX_INDICES), b - start]
                 parts += [range(*pair) for pair in pairwise(cuts)]
         return parts
 
@@ -414,7 +422,7 @@ class Problem:
             position = x.ndim - self.rank + axis
             inside = slice(first, first + len(places))
             if len(places) > 0 and not 0 <= first < n:
-                indices = self._input_indices(axis, a + places.start, a + places.stop)
+                indices = self.input_indices(axis, a + places.start, a + places.stop)
                 low = int(indices.min())
                 inside = slice(low, int(indices.max()) + 1)
                 taken.append((indices - low, position))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from ._backend import Kernel
 from ._machine import threads_now
-from ._problem import Problem
+from ._problem import MAX_INDICES, Problem
 from ._registry import backend_named
 from ._select import decide
 from ._veto import LargeValues, large_values, only_beyond
@@ -325,14 +325,12 @@ def _padded_places(p: Problem, axis: int, first: int, last: int) -> NDArray[np.i
     places = np.arange(lo + first, lo + last + 1)
     if p.padding_mode in ("zeros", "constant") or not any(p.pads[axis]):
         return places
-    before, after = p.padding_source(axis)
-    return np.concatenate(
-        [
-            np.flatnonzero((before >= first) & (before <= last)),
-            places,
-            np.flatnonzero((after >= first) & (after <= last)) + lo + n,
-        ]
-    )
+    parts = [places]
+    for start, stop in ((0, lo), (lo + n, p.padded[axis])):
+        for a in range(start, stop, MAX_INDICES):
+            index = p.input_indices(axis, a, min(a + MAX_INDICES, stop))
+            parts.append(a + np.flatnonzero((index >= first) & (index <= last)))
+    return np.sort(np.concatenate(parts))
 
 
 def _blocks(
