@@ -7,23 +7,29 @@ describes its layout. Where there is a stride, all lengths are those of its poly
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Cost
+from polyconv._backend import Cost, Kernel
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.overlap_save import (
-    FREE_WORKSPACE,
     MAX_FILTER_SPECTRA,
-    MAX_WORKSPACE,
+    SPEED_FOR_MEMORY,
+    FilterPart,
+    PartwiseKernel,
+    Segmentation,
     SegmentedAxis,
     circular_period,
     has_fixed_period,
+    max_workspace,
+    part_of,
+    preferred_workspace,
+    weight_bytes,
 )
 
 from ._fft_tiled import FftTiledKernel
@@ -31,7 +37,7 @@ from .segment_plan import lengths_of, segment_plan, spectra_per_output, splits
 from .transforms import TILE_SIDE, radices, re_im_layout
 from .tuning import TUNING
 
-__all__ = ["TiledSegmentation", "choose_tiled_segments", "prepare", "tiled_cost_lower_bounds"]
+__all__ = ["choose_tiled_segments", "prepare", "tiled_cost_lower_bounds"]
 
 # Real operations of a complex product that is added to a sum: four multiplications, four additions.
 _PRODUCT_OPERATIONS = 8.0
@@ -44,31 +50,6 @@ _ROUND_TRIP_ERROR = 8.0
 
 # Lengths are one of these times a power of two: many odd factors would round more.
 _ODD_FACTORS = (1, 3, 5, 9, 15)
-
-
-@dataclass(frozen=True, slots=True)
-class TiledSegmentation:
-    """The segments of one problem.
-
-    Attributes
-    ----------
-    axes : tuple of SegmentedAxis
-        The spatial axes.
-    filter_bytes : int
-        Bytes of the filters' spectra.
-    seconds : float
-        Estimated time, by which candidates are compared.
-    cost : Cost
-        Counts of one call.
-    error_bound : float
-        Bound on the error.
-    """
-
-    axes: tuple[SegmentedAxis, ...]
-    filter_bytes: int
-    seconds: float
-    cost: Cost
-    error_bound: float
 
 
 class _Candidate(NamedTuple):
@@ -87,41 +68,54 @@ class _Counts(NamedTuple):
     moved: float  # bytes of filters' spectra
     part_elements: int
     transforms: int  # of segments, forward or inverse
-    filters: float  # bytes
+    filters: float  # bytes of the spectra of a part of the filters
+    part: FilterPart
     workspace: float  # bytes
     seconds: float
     variant: str  # of `Cost`
 
 
+class _Weighed(NamedTuple):
+    """A candidate among those of its kind; ordered by seconds, or by bytes if it is refused."""
+
+    weight: float = math.inf
+    number: int = 0
+    axes: tuple[SegmentedAxis, ...] = ()
+
+
 @lru_cache(maxsize=1024)
-def choose_tiled_segments(p: Problem) -> TiledSegmentation:
-    """Return the cheapest segments within the limits of error and memory, if any are.
+def choose_tiled_segments(p: Problem) -> Segmentation:
+    """Return the fastest segments within the limits of error and memory, if any are.
 
     If none are, return those with the least workspace; their cost and bound then say what is
-    exceeded.
+    exceeded. Segments that take little memory are preferred to others if they are nearly as fast.
     """
     options = [_axis_candidates(p, axis) for axis in range(p.rank)]
-    limit = MAX_WORKSPACE + MAX_FILTER_SPECTRA if p.workspace_limit is None else p.workspace_limit
-    preferred = min(limit, max(FREE_WORKSPACE, p.out_bytes))
     longest = math.prod([max([axis.size for axis in candidates]) for candidates in options])
     may_exceed_rtol = _error_bound(p, longest) > p.rtol
-    best: tuple[SegmentedAxis, ...] = ()
-    best_weight, best_number = (math.inf, math.inf), 0
+    limit, preferred = max_workspace(p), preferred_workspace(p)
+    fastest, small, refused = _Weighed(), _Weighed(), _Weighed()
     # In the order of their lower bounds, candidates after the first hopeless one are hopeless, too.
     for candidate in sorted(_candidates(p, options)):
-        if best_weight < (0.0, candidate.min_seconds):
+        if candidate.min_seconds > SPEED_FOR_MEMORY * fastest.weight:
             break
-        axes = candidate.axes
+        axes, number = candidate.axes, candidate.number
         c = _counts(p, axes)
-        counted = c.workspace - c.filters if p.workspace_limit is None else c.workspace
-        refused = c.filters > MAX_FILTER_SPECTRA or counted > min(limit, MAX_WORKSPACE)
-        if not refused and may_exceed_rtol:
-            refused = _error_bound(p, math.prod([a.size for a in axes])) > p.rtol
-        # Preferred workspace first, then any that is allowed, then what exceeds a limit.
-        weight = (2.0, c.workspace) if refused else (float(c.workspace > preferred), c.seconds)
-        if (weight, candidate.number) < (best_weight, best_number):
-            best, best_weight, best_number = axes, weight, candidate.number
-    return _segmentation(p, best)
+        if p.workspace_limit is None:
+            exceeds = c.workspace - c.filters > limit
+        else:
+            exceeds = c.workspace > p.workspace_limit
+        if may_exceed_rtol and not exceeds:
+            exceeds = _error_bound(p, math.prod([a.size for a in axes])) > p.rtol
+        if exceeds:
+            refused = min(refused, _Weighed(c.workspace, number, axes))
+            continue
+        fastest = min(fastest, _Weighed(c.seconds, number, axes))
+        if c.workspace <= preferred:
+            small = min(small, _Weighed(c.seconds, number, axes))
+    if small.weight <= SPEED_FOR_MEMORY * fastest.weight < math.inf:
+        return _segmentation(p, small.axes)
+    return _segmentation(p, (fastest if fastest.axes else refused).axes)
 
 
 def _candidates(p: Problem, options: Sequence[Sequence[SegmentedAxis]]) -> list[_Candidate]:
@@ -157,11 +151,24 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     spectra, spectrum_bytes = spectra_per_output(p), 2 * elements * itemsize
     stages = _stage_operations(lengths[0]) + _stage_operations(lengths[1])
     stages += _stage_operations(lengths[2] // TILE_SIDE)
-    operations = _operations(p, spectra, segments, elements, layout.rows, stages)
-    operations *= _cache_time_factor(p, spectra, spectrum_bytes)
+    time_factor = _cache_time_factor(p, spectra, spectrum_bytes)
+    operations = _operations(p, spectra, segments, elements, layout.rows, stages) * time_factor
     seconds = _compute_seconds(p, spectra, segments, operations)
-    filters = spectrum_bytes * spectra * p.out_channels
-    moved = segments / p.groups * filters
+    transforms = segments * (spectra + p.oc_per_group)
+    calling = min(p.workers, segments) * _working_set(p, spectra, spectrum_bytes)
+    tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
+    part, kept_weights = _part_of(p, spectra * spectrum_bytes, calling + 16 * elements + tables)
+    filters = part.spectra_bytes(spectra * spectrum_bytes)
+    if kept_weights:
+        # Each part transforms its input, and its filters in double precision.
+        again = (part.passes(p) - 1) * segments * spectra
+        filter_transforms = p.out_channels * spectra
+        more = _transform_operations(elements, layout.rows, stages) * time_factor
+        operations += (again + 2 * filter_transforms) * more
+        seconds += (again / p.workers + 2 * filter_transforms) * more * itemsize / 4 / TUNING.RATE
+        transforms += again + filter_transforms
+        tables *= 2  # of two sizes of parts
+    moved = segments / p.groups * p.out_channels * spectra * spectrum_bytes
     variant = ""
     if filters > caches().l2:
         # Half of the L3 cache is left to the input, the result and other programs.
@@ -173,20 +180,29 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
         # hand so that auto chooses between fft_tiled and fft as their planners' estimates do.
         if spectra > 1 and streaming > TUNING.STREAMING_SHARE * seconds:
             variant = "l3_filters" if in_l3 else "memory_filters"
-    calling = min(p.workers, segments) * _working_set(p, spectra, spectrum_bytes)
-    preparing = 16 * elements + 8 * p.out_channels * p.reduction_len
-    tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
+    preparing = 16 * elements + 8 * part.groups * part.oc_per_group * p.reduction_len
     return _Counts(
         segments=segments,
         operations=operations,
         moved=moved,
         part_elements=elements,
-        transforms=segments * (spectra + p.oc_per_group),
+        transforms=transforms,
         filters=filters,
-        workspace=filters + max(calling, preparing) + tables,
+        part=part,
+        workspace=filters + kept_weights + max(calling, preparing) + tables,
         seconds=seconds,
         variant=variant,
     )
+
+
+def _part_of(p: Problem, one_filter: int, workspace: int) -> tuple[FilterPart, int]:
+    """Return the filters whose spectra are held at once, and the bytes of weights that are kept.
+
+    Weights in double precision, from which spectra are computed, count as theirs.
+    """
+    per_channel = one_filter if p.workspace_limit is None else one_filter + 8 * p.reduction_len
+    part = FilterPart(*map(int, part_of(p, per_channel, workspace)))
+    return part, 0 if part.is_all(p) else weight_bytes(p)
 
 
 def _operations(
@@ -194,9 +210,13 @@ def _operations(
 ) -> float:
     """Return the operations of segments in the L1 cache, with parts of these elements and rows."""
     transforms = segments * (spectra + p.oc_per_group)
-    per_transform = elements * (TUNING.TILE_OPERATIONS + stages) + rows * TUNING.ROW_OPERATIONS
     products = segments * spectra * p.oc_per_group * elements * _PRODUCT_OPERATIONS
-    return float(transforms * per_transform + products)
+    return float(transforms * _transform_operations(elements, rows, stages) + products)
+
+
+def _transform_operations(elements: int, rows: int, stages: float) -> float:
+    """Return the operations of one transform of a segment."""
+    return elements * (TUNING.TILE_OPERATIONS + stages) + rows * TUNING.ROW_OPERATIONS
 
 
 def _cache_time_factor(p: Problem, spectra: int, spectrum_bytes: int) -> float:
@@ -253,13 +273,17 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
     # A thousandth allows for rounding in a different order.
     operations *= 0.999 * _cache_time_factor(p, spectra, 2 * shortest * itemsize)
     filters = spectra * p.out_channels * 2 * itemsize
+    prepared = shortest * filters
+    # The longest segments have less than four times the elements, lines of padding included.
+    if p.workspace_limit is not None or 4 * elements // p.batch * filters > MAX_FILTER_SPECTRA:
+        prepared = min(prepared, weight_bytes(p))  # of filters in parts, the weights are kept
     bound = Cost(
         flops=int(operations),
         bytes=p.in_out_bytes + elements * filters,
         workspace=0,
         packed=transforms * elements // 2 * itemsize,
         work_items=p.batch * transforms,
-        prepared=shortest * filters,
+        prepared=prepared,
     )
     yield bound
     if spectra > 1:
@@ -267,13 +291,14 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
         yield replace(bound, variant="memory_filters")
 
 
-def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TiledSegmentation:
+def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> Segmentation:
     """Return the costs of segments that are chosen."""
     c = _counts(p, axes)
     # Workers that wait for the one with the most segments count as busy.
     busy_segments = p.workers * _segments_per_worker(p, c.segments)
-    return TiledSegmentation(
+    return Segmentation(
         axes=axes,
+        part=c.part,
         filter_bytes=int(c.filters),
         seconds=c.seconds,
         cost=Cost(
@@ -282,7 +307,7 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TiledSegmentat
             workspace=int(c.workspace),
             packed=int(c.transforms / 2 * c.part_elements * _itemsize(p)),
             work_items=c.transforms,
-            prepared=int(c.filters),
+            prepared=int(c.filters) if c.part.is_all(p) else weight_bytes(p),
             variant=c.variant,
         ),
         error_bound=float(_error_bound(p, math.prod(axis.size for axis in axes))),
@@ -360,8 +385,17 @@ def _min_stage_operations() -> float:
     return float(min(operations / math.log2(radix) for radix, operations in stages))
 
 
-def prepare(p: Problem, w: NDArray[Any]) -> FftTiledKernel:
+def prepare(p: Problem, w: NDArray[Any]) -> Kernel:
     """Return the kernel for canonical weights `w`."""
-    plan = segment_plan(p, choose_tiled_segments(p).axes)
-    double = np.complex128 if p.accumulator.kind == "c" else np.float64
-    return FftTiledKernel(plan, np.ascontiguousarray(w.astype(p.accumulator, copy=False), double))
+    cut = choose_tiled_segments(p)
+    # The parts of the filters have two sizes, at most; each has one plan.
+    plan_of = lru_cache(maxsize=2)(partial(segment_plan, axes=cut.axes))
+
+    def prepare_part(part: Problem, w: NDArray[Any]) -> Kernel:
+        double = np.complex128 if p.accumulator.kind == "c" else np.float64
+        w = np.ascontiguousarray(w.astype(p.accumulator, copy=False), double)
+        return FftTiledKernel(plan_of(part), w)
+
+    if cut.part.is_all(p):
+        return prepare_part(p, w)
+    return PartwiseKernel(p, cut.part, w.astype(p.accumulator), prepare_part, tracks=True)

@@ -10,7 +10,9 @@ from scipy.signal import fftconvolve
 
 from polyconv import UnsupportedProblem, conv, explain
 from polyconv._thread_pool import reserved
-from polyconv.backends import BACKENDS
+from polyconv.backends import BACKENDS, overlap_save
+from polyconv.backends.fft.segments import choose_segments
+from polyconv.backends.fft_tiled.planner import choose_tiled_segments
 from support.agreement import check, problem_of, random_values, slow_but_first
 from support.overlap_save_problems import LARGE, PROBLEMS, peak, problem
 
@@ -97,15 +99,84 @@ def test_too_little_memory_is_refused_with_the_figures(backend):
     np.testing.assert_allclose(limited, conv(x, w, backend="direct"), atol=1e-3)
 
 
+# Filters in parts -----------------------------------------------------------------------------
+
+
+def segments_of(backend, p):
+    """Return the segments that a backend chooses."""
+    return (choose_segments if backend.name == "fft" else choose_tiled_segments)(p)
+
+
+@pytest.fixture
+def one_filter_at_a_time(monkeypatch):
+    """Let no plan keep the spectra of more than one output channel."""
+    monkeypatch.setattr(overlap_save, "MAX_FILTER_SPECTRA", 1)
+    for choose in (choose_segments, choose_tiled_segments):
+        choose.cache_clear()
+    yield
+    for choose in (choose_segments, choose_tiled_segments):
+        choose.cache_clear()
+
+
+SEVERAL = [name for name, (_, w_shape, _) in PROBLEMS.items() if w_shape[0] > 1]
+
+
 @both
-def test_spectra_too_large_to_keep_are_refused_with_the_figures(backend):
-    p = problem_of(
-        np.broadcast_to(np.float32(0), (1, 512, 64, 64)),
-        np.broadcast_to(np.float32(0), (512, 512, 3, 3)),
-    )
-    reason = backend.unsupported(p)
-    assert reason is not None
-    assert f"MiB; {backend.name} keeps at most 256 MiB" in reason
+@pytest.mark.parametrize("name", SEVERAL)
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128"]))
+@pytest.mark.usefixtures("one_filter_at_a_time")
+def test_filters_in_parts_agree_with_the_reference(backend, name, dtype):
+    x_shape, w_shape, options = PROBLEMS[name]
+    p = problem(name, dtype, workers=1)
+    assert segments_of(backend, p).part == (1, 1)
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    bias = random_values((p.out_channels,), dtype, 3)
+    check(backend, x, w, bias, workers=1, **options)
+    allocated = peak(lambda: conv(x, w, backend=backend.name, workers=1, **options))
+    assert allocated <= backend.cost(p).workspace + p.out_bytes + 100_000
+
+
+@both
+def test_parts_of_groups_and_of_outputs_cover_all_filters(backend, monkeypatch):
+    p = problem("summed in groups, strided", workers=1)
+    one = segments_of(backend, p).filter_bytes // p.out_channels
+    x, w = random_values((2, 6, 40, 31), "float32", 1), random_values((9, 2, 5, 4), "float32", 2)
+    seen = set()
+    for limit in range(1, 10 * one, one // 3):
+        monkeypatch.setattr(overlap_save, "MAX_FILTER_SPECTRA", limit)
+        for choose in (choose_segments, choose_tiled_segments):
+            choose.cache_clear()
+        seen.add(segments_of(backend, p).part)
+        check(backend, x, w, groups=3, stride=(2, 1), padding=3, workers=1)
+    choose_segments.cache_clear()
+    choose_tiled_segments.cache_clear()
+    assert {(1, 1), (1, 2), (1, 3), (3, 3)} <= seen
+
+
+def shapes(x_shape, w_shape, **options):
+    """Return a problem of float32 without allocating its arrays."""
+    x, w = (np.broadcast_to(np.float32(0), shape) for shape in (x_shape, w_shape))
+    return problem_of(x, w, workers=1, **options)
+
+
+@both
+@pytest.mark.parametrize(
+    ("x_shape", "w_shape", "options"),
+    [
+        ((1, 1, 512, 512), (16, 1, 251, 251), {"padding": "same"}),
+        ((1, 1, 1_000_000), (100, 1, 1_000_000), {"padding": "full"}),
+        ((4, 1, 300_000), (500, 1, 200_000), {"padding": "same"}),
+        ((1, 512, 64, 64), (512, 512, 3, 3), {}),
+        ((1, 1, 1000, 1000), (20_000, 1, 31, 31), {"padding": "same"}),
+    ],
+)
+def test_many_filters_cost_no_more_than_one_after_the_other(backend, x_shape, w_shape, options):
+    p = shapes(x_shape, w_shape, **options)
+    assert backend.unsupported(p) is None
+    cut = segments_of(backend, p)
+    alone = segments_of(backend, shapes(x_shape, (1, *w_shape[1:]), **options))
+    assert cut.filter_bytes <= max(256 << 20, alone.filter_bytes)
+    assert cut.seconds <= 1.1 * w_shape[0] * alone.seconds
 
 
 # How far it may be off ------------------------------------------------------------------------
