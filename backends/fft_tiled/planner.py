@@ -34,7 +34,7 @@ from polyconv.backends.overlap_save import (
 
 from ._fft_tiled import FftTiledKernel
 from .segment_plan import lengths_of, segment_plan, spectra_per_output, splits
-from .transforms import TILE_SIDE, radices, re_im_layout
+from .transforms import TILE_SIDE, radices, re_im_layout, widens_filters
 from .tuning import TUNING
 
 __all__ = ["choose_tiled_segments", "prepare", "tiled_cost_lower_bounds"]
@@ -156,16 +156,18 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     seconds = _compute_seconds(p, spectra, segments, operations)
     transforms = segments * (spectra + p.oc_per_group)
     calling = min(p.workers, segments) * _working_set(p, spectra, spectrum_bytes)
-    tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
-    part, kept_weights = _part_of(p, spectra * spectrum_bytes, calling + 16 * elements + tables)
+    tables, scratch = _table_bytes(lengths, itemsize), 16 * elements
+    if not widens_filters(lengths):
+        scratch = 0
+    part, kept_weights = _part_of(p, spectra * spectrum_bytes, max(calling, scratch) + tables)
     filters = part.spectra_bytes(spectra * spectrum_bytes)
     if kept_weights:
-        # Each part transforms its input, and its filters in double precision.
+        # Each part transforms its input and, where that is wide, its filters in double precision.
         again = (part.passes(p) - 1) * segments * spectra
-        filter_transforms = p.out_channels * spectra
+        filter_transforms = p.out_channels * spectra * (2 if scratch else 1)
         more = _transform_operations(elements, layout.rows, stages) * time_factor
-        operations += (again + 2 * filter_transforms) * more
-        seconds += (again / p.workers + 2 * filter_transforms) * more * itemsize / 4 / TUNING.RATE
+        operations += (again + filter_transforms) * more
+        seconds += (again / p.workers + filter_transforms) * more * itemsize / 4 / TUNING.RATE
         transforms += again + filter_transforms
         tables *= 2  # of two sizes of parts
     moved = segments / p.groups * p.out_channels * spectra * spectrum_bytes
@@ -180,7 +182,7 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
         # hand so that auto chooses between fft_tiled and fft as their planners' estimates do.
         if spectra > 1 and streaming > TUNING.STREAMING_SHARE * seconds:
             variant = "l3_filters" if in_l3 else "memory_filters"
-    preparing = 16 * elements + 8 * part.groups * part.oc_per_group * p.reduction_len
+    preparing = scratch + part.spectra_bytes(p.reduction_len * p.accumulator.itemsize)
     return _Counts(
         segments=segments,
         operations=operations,
@@ -195,13 +197,23 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     )
 
 
+def _table_bytes(lengths: tuple[int, ...], itemsize: int) -> int:
+    """Return the bytes of the tables of the transforms, while they are made."""
+    if widens_filters(lengths):
+        return 64 * (sum(lengths) + lengths[2])
+    # Twiddles of tiles are made, and copied to aligned lines. Those of an axis' stages, their
+    # angles, and arrays on the way take at most 160 bytes for each element or line.
+    lines = lengths[0] + lengths[1] + lengths[2] // TILE_SIDE
+    return 4 * itemsize * (lengths[2] + TILE_SIDE) + 160 * lines + (2 << 20)
+
+
 def _part_of(p: Problem, one_filter: int, workspace: int) -> tuple[FilterPart, int]:
     """Return the filters whose spectra are held at once, and the bytes of weights that are kept.
 
-    Weights in double precision, from which spectra are computed, count as theirs.
+    A contiguous copy of a part's weights, from which spectra are computed, counts as theirs.
     """
-    per_channel = one_filter if p.workspace_limit is None else one_filter + 8 * p.reduction_len
-    part = FilterPart(*map(int, part_of(p, per_channel, workspace)))
+    copied = 0 if p.workspace_limit is None else p.reduction_len * p.accumulator.itemsize
+    part = FilterPart(*map(int, part_of(p, one_filter + copied, workspace)))
     return part, 0 if part.is_all(p) else weight_bytes(p)
 
 
@@ -392,9 +404,7 @@ def prepare(p: Problem, w: NDArray[Any]) -> Kernel:
     plan_of = lru_cache(maxsize=2)(partial(segment_plan, axes=cut.axes))
 
     def prepare_part(part: Problem, w: NDArray[Any]) -> Kernel:
-        double = np.complex128 if p.accumulator.kind == "c" else np.float64
-        w = np.ascontiguousarray(w.astype(p.accumulator, copy=False), double)
-        return FftTiledKernel(plan_of(part), w)
+        return FftTiledKernel(plan_of(part), np.ascontiguousarray(w, p.accumulator))
 
     if cut.part.is_all(p):
         return prepare_part(p, w)

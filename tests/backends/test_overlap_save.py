@@ -176,7 +176,8 @@ def test_many_filters_cost_no_more_than_one_after_the_other(backend, x_shape, w_
     cut = segments_of(backend, p)
     alone = segments_of(backend, shapes(x_shape, (1, *w_shape[1:]), **options))
     assert cut.filter_bytes <= max(256 << 20, alone.filter_bytes)
-    assert cut.seconds <= 1.1 * w_shape[0] * alone.seconds
+    # Spectra of a single filter may be read from the L3 cache, not from memory.
+    assert cut.seconds <= 1.2 * w_shape[0] * alone.seconds
 
 
 # How far it may be off ------------------------------------------------------------------------
@@ -184,7 +185,9 @@ def test_many_filters_cost_no_more_than_one_after_the_other(backend, x_shape, w_
 
 @both
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64", "complex64"]))
-@pytest.mark.parametrize(("n", "taps"), [(20_000, 6000), (6561, 200), (100_000, 1001)])
+@pytest.mark.parametrize(
+    ("n", "taps"), [(20_000, 6000), (6561, 200), (100_000, 1001), (200_000, 90_000), (6561, 6561)]
+)
 @pytest.mark.parametrize("kind", ["signs", "constant", "tone", "impulses"])
 def test_the_bound_holds_where_it_is_tightest(backend, dtype, n, taps, kind):
     """One tap moves the input, and all that is left of the result is rounding."""
