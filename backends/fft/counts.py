@@ -92,7 +92,8 @@ def counts_of(p: Problem, axes: Sequence[Sequence[Any]]) -> Counts:
     batch = np.maximum(segment, np.maximum(cache, TUNING.BATCH_FILTER_MULTIPLE * filters))
     batches = np.maximum(parts, spectra / batch)
     oc_blocks = np.ceil(part.oc_per_group / oc_block)
-    matrices = batches * oc_blocks * frequencies(p, size) * np.maximum(1, p.groups / parts)
+    # One for each group in each batch that holds it, block of outputs, and frequency.
+    matrices = np.maximum(batches, p.groups * passes) * oc_blocks * frequencies(p, size)
     if p.ic_per_group > 1:
         products = products + matrices * TUNING.MATRIX_OPERATIONS
     else:  # single channels are multiplied without BLAS

@@ -6,10 +6,10 @@ of scipy.fft transforms: some images, groups and segments, which together stay n
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 import numpy as np
@@ -58,6 +58,9 @@ _FILTER_ERROR = 2.8
 # candidates would only cost planning time.
 _MAX_SEGMENT_KERNELS = 64
 
+# Further lengths that are tried around a candidate, at most.
+_MAX_BETWEEN = 12
+
 # Bytes of the filters that are transformed together: their share of the L2 cache.
 _PREPARED_BYTES = 1 << 20
 
@@ -103,24 +106,50 @@ def choose_segments(p: Problem) -> BatchedSegmentation:
     If none are, return the fastest of all; its cost and bound then say what is exceeded. Segments
     that take little memory are preferred to others if they are nearly as fast.
     """
-    candidates = [_candidates(p, axis) for axis in range(p.rank)]
+    options = [_candidates(p, axis) for axis in range(p.rank)]
+    axes, is_limited = _fastest(p, options)
+    if is_limited:
+        # The fastest within a limit may lie between two candidates: try more lengths near the
+        # fastest, and near the fastest of those whose filters are not computed in parts.
+        near = [
+            [_between(p, *a) for a in zip(range(p.rank), options, chosen, strict=True)]
+            for chosen in {axes, _fastest(p, options, keeps_filters=True)[0]}
+        ]
+        options = [list(dict.fromkeys(chain(*along))) for along in zip(*near, strict=True)]
+        axes, _ = _fastest(p, options)
+    return _segmentation(p, axes)
+
+
+def _fastest(
+    p: Problem, options: Sequence[Sequence[SegmentedAxis]], keeps_filters: bool = False
+) -> tuple[tuple[SegmentedAxis, ...], bool]:
+    """Return the best of every combination of the axes' options, and if limits exclude faster ones.
+
+    Computing filters in parts is a limit, too. With `keeps_filters`, combinations that do so are
+    passed over where possible.
+    """
     columns = []
-    for position, options in enumerate(candidates):
-        numbers = np.array([counts.axis_numbers(axis) for axis in options])
-        along = [-1 if axis == position else 1 for axis in range(p.rank)]
-        columns.append([column.reshape(along) for column in numbers.T])
+    for position, along in enumerate(options):
+        numbers = np.array([counts.axis_numbers(axis) for axis in along])
+        shape = [-1 if axis == position else 1 for axis in range(p.rank)]
+        columns.append([column.reshape(shape) for column in numbers.T])
     c = counts.counts_of(p, columns)
     seconds = counts.seconds_of(p, c)
     elements = counts.product_of(size for size, *_ in columns)
     allowed = _error_bound(p, elements, c.wide) <= p.rtol
     allowed = allowed & _keeps_limits(p, c)
+    in_parts = np.broadcast_to(c.part.count(p) > 1, seconds.shape)
+    if keeps_filters:
+        allowed = allowed & ~in_parts
+    unlimited = int(seconds.argmin())
+    is_limited = bool(in_parts.flat[unlimited] or not allowed.flat[unlimited])
     if allowed.any():
         seconds = np.where(allowed, seconds, math.inf)
         preferred = np.where(c.segment <= preferred_workspace(p), seconds, math.inf)
         if preferred.min() <= SPEED_FOR_MEMORY * seconds.min():
             seconds = preferred
     best = np.unravel_index(int(seconds.argmin()), seconds.shape)
-    return _segmentation(p, tuple(options[i] for options, i in zip(candidates, best, strict=True)))
+    return tuple(along[i] for along, i in zip(options, best, strict=True)), is_limited
 
 
 def _keeps_limits(p: Problem, c: Counts) -> Any:
@@ -256,33 +285,63 @@ def batches(p: Problem, cut: BatchedSegmentation) -> Iterator[tuple[slice, slice
 
 def _candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     """Return ways to cut one axis: segments of growing lengths, and the whole axis at once."""
-    extent, stride = p.extent[axis], p.stride[axis]
-    positions = (p.out[axis] - 1) * stride + 1
-    # Fast real transforms have lengths of factors 2, 3 and 5; complex ones also 7 and 11.
-    real = axis == p.rank - 1 and p.accumulator.kind != "c"
     found = {}
-    wanted = extent + stride - 1
-    while True:
-        size = scipy.fft.next_fast_len(wanted, real)
-        # Keep the number of segments of that length, and shorten them as far as it allows.
-        count = -(-positions // ((size - extent + 1) // stride * stride))
-        step = -(-p.out[axis] // count) * stride
-        size = _fast_size(step + extent - 1, real, p.rank)
-        if count == 1 or size > _MAX_SEGMENT_KERNELS * (extent + stride):
-            break
-        step = (size - extent + 1) // stride * stride
-        count = -(-positions // step)
-        found[size] = SegmentedAxis(size, size, step, step // stride, count, False)
-        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(size, wanted)) + 1
+    wanted = p.extent[axis] + p.stride[axis] - 1
+    while (cut := _cut(p, axis, wanted)) is not None:
+        found[cut.size] = cut
+        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(cut.size, wanted)) + 1
+    real = _is_halved(p, axis)
+    positions = (p.out[axis] - 1) * p.stride[axis] + 1
     period = circular_period(p, axis)
     if period and not has_fixed_period(p, axis):
         period = _fast_size(period, real, p.rank)
     if period and scipy.fft.next_fast_len(period) == period:
         whole = SegmentedAxis(period, p.spatial[axis], positions, p.out[axis], 1, True)
     else:
-        size = _fast_size(positions + extent - 1, real, p.rank)
+        size = _fast_size(positions + p.extent[axis] - 1, real, p.rank)
         whole = SegmentedAxis(size, size, positions, p.out[axis], 1, False)
     return [*found.values(), whole]
+
+
+def _between(
+    p: Problem, axis: int, options: Sequence[SegmentedAxis], chosen: SegmentedAxis
+) -> list[SegmentedAxis]:
+    """Return an option of an axis, two before and after it, and others between them."""
+    number = options.index(chosen)
+    near = options[max(0, number - 2) : number + 3]
+    found = {cut.size: cut for cut in near}
+    growth = (near[-1].size / near[0].size) ** (1 / _MAX_BETWEEN)
+    for i in range(1, _MAX_BETWEEN):
+        wanted = max(round(near[0].size * growth**i), p.extent[axis] + p.stride[axis] - 1)
+        cut = _cut(p, axis, wanted)
+        if cut is not None:
+            found.setdefault(cut.size, cut)
+    return list(found.values())
+
+
+def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
+    """Return segments of at least the wanted length, or None if they are too long or one is all.
+
+    Their number stays, and they are shortened as far as it allows.
+    """
+    extent, stride, real = p.extent[axis], p.stride[axis], _is_halved(p, axis)
+    positions = (p.out[axis] - 1) * stride + 1
+    size = scipy.fft.next_fast_len(wanted, real)
+    count = -(-positions // ((size - extent + 1) // stride * stride))
+    step = -(-p.out[axis] // count) * stride
+    size = _fast_size(step + extent - 1, real, p.rank)
+    if count == 1 or size > _MAX_SEGMENT_KERNELS * (extent + stride):
+        return None
+    step = (size - extent + 1) // stride * stride
+    return SegmentedAxis(size, size, step, step // stride, -(-positions // step), False)
+
+
+def _is_halved(p: Problem, axis: int) -> bool:
+    """Return True if half of an axis' spectrum is enough: the last one of real data.
+
+    Fast real transforms have lengths of factors 2, 3 and 5; complex ones also 7 and 11.
+    """
+    return axis == p.rank - 1 and counts.is_real(p)
 
 
 @lru_cache(maxsize=4096)

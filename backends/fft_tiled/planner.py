@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -91,10 +92,31 @@ def choose_tiled_segments(p: Problem) -> Segmentation:
     exceeded. Segments that take little memory are preferred to others if they are nearly as fast.
     """
     options = [_axis_candidates(p, axis) for axis in range(p.rank)]
+    axes, is_limited = _fastest(p, options)
+    if is_limited:
+        # The fastest within a limit may lie between two candidates: try more lengths near the
+        # fastest, and near the fastest of those whose filters are not computed in parts.
+        near = [
+            [_between(p, *a) for a in zip(range(p.rank), options, chosen, strict=True)]
+            for chosen in {axes, _fastest(p, options, keeps_filters=True)[0]}
+        ]
+        options = [list(dict.fromkeys(chain(*along))) for along in zip(*near, strict=True)]
+        axes, _ = _fastest(p, options)
+    return _segmentation(p, axes)
+
+
+def _fastest(
+    p: Problem, options: Sequence[Sequence[SegmentedAxis]], keeps_filters: bool = False
+) -> tuple[tuple[SegmentedAxis, ...], bool]:
+    """Return the best of every combination of the axes' options, and if limits exclude faster ones.
+
+    Computing filters in parts is a limit, too. With `keeps_filters`, combinations that do so are
+    passed over where possible.
+    """
     longest = math.prod([max([axis.size for axis in candidates]) for candidates in options])
     may_exceed_rtol = _error_bound(p, longest) > p.rtol
     limit, preferred = max_workspace(p), preferred_workspace(p)
-    fastest, small, refused = _Weighed(), _Weighed(), _Weighed()
+    fastest, small, refused, unlimited = _Weighed(), _Weighed(), _Weighed(), math.inf
     # In the order of their lower bounds, candidates after the first hopeless one are hopeless, too.
     for candidate in sorted(_candidates(p, options)):
         if candidate.min_seconds > SPEED_FOR_MEMORY * fastest.weight:
@@ -105,17 +127,22 @@ def choose_tiled_segments(p: Problem) -> Segmentation:
             exceeds = c.workspace - c.filters > limit
         else:
             exceeds = c.workspace > p.workspace_limit
+        in_parts = not c.part.is_all(p)
+        exceeds = exceeds or (keeps_filters and in_parts)
         if may_exceed_rtol and not exceeds:
             exceeds = _error_bound(p, math.prod([a.size for a in axes])) > p.rtol
+        if exceeds or in_parts:
+            unlimited = min(unlimited, c.seconds)
         if exceeds:
             refused = min(refused, _Weighed(c.workspace, number, axes))
             continue
         fastest = min(fastest, _Weighed(c.seconds, number, axes))
         if c.workspace <= preferred:
             small = min(small, _Weighed(c.seconds, number, axes))
+    best = fastest if fastest.axes else refused
     if small.weight <= SPEED_FOR_MEMORY * fastest.weight < math.inf:
-        return _segmentation(p, small.axes)
-    return _segmentation(p, (fastest if fastest.axes else refused).axes)
+        best = small
+    return best.axes, unlimited <= fastest.weight
 
 
 def _candidates(p: Problem, options: Sequence[Sequence[SegmentedAxis]]) -> list[_Candidate]:
@@ -328,20 +355,12 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> Segmentation:
 
 def _axis_candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     """Return ways to cut one axis: segments of growing lengths, and the whole axis at once."""
-    out = p.out[axis]
-    extent = (p.extent[axis] - 1) // p.stride[axis] + 1
+    out, extent = p.out[axis], _phase_extent(p, axis)
     found: dict[int, SegmentedAxis] = {}
     wanted = extent
-    while True:
-        size = _fast_size(p, axis, wanted)
-        # Keep the number of segments of that length, and shorten them as far as it allows.
-        count = -(-out // (size - extent + 1))
-        size = _fast_size(p, axis, -(-out // count) + extent - 1)
-        if count == 1 or size > TUNING.MAX_SEGMENT_KERNELS * (extent + 1):
-            break
-        step = size - extent + 1
-        found[size] = SegmentedAxis(size, size, step, step, -(-out // step), False)
-        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(size, wanted)) + 1
+    while (cut := _cut(p, axis, wanted)) is not None:
+        found[cut.size] = cut
+        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(cut.size, wanted)) + 1
     whole = _fast_size(p, axis, out + extent - 1)
     period = circular_period(p, axis) if p.stride[axis] == 1 else 0
     if period and not has_fixed_period(p, axis):
@@ -353,6 +372,40 @@ def _axis_candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     else:
         last = SegmentedAxis(whole, whole, out, out, 1, False)
     return [*found.values(), last]
+
+
+def _between(
+    p: Problem, axis: int, options: Sequence[SegmentedAxis], chosen: SegmentedAxis
+) -> list[SegmentedAxis]:
+    """Return an option of an axis, two before and after it, and others between them."""
+    number = options.index(chosen)
+    near = options[max(0, number - 2) : number + 3]
+    found = {cut.size: cut for cut in near}
+    wanted = max(near[0].size + 1, _phase_extent(p, axis))
+    while wanted < near[-1].size and (cut := _cut(p, axis, wanted)) is not None:
+        found.setdefault(cut.size, cut)
+        wanted = _fast_size(p, axis, wanted) + 1
+    return list(found.values())
+
+
+def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
+    """Return segments of at least the wanted length, or None if they are too long or one is all.
+
+    Their number stays, and they are shortened as far as it allows.
+    """
+    out, extent = p.out[axis], _phase_extent(p, axis)
+    size = _fast_size(p, axis, wanted)
+    count = -(-out // (size - extent + 1))
+    size = _fast_size(p, axis, -(-out // count) + extent - 1)
+    if count == 1 or size > TUNING.MAX_SEGMENT_KERNELS * (extent + 1):
+        return None
+    step = size - extent + 1
+    return SegmentedAxis(size, size, step, step, -(-out // step), False)
+
+
+def _phase_extent(p: Problem, axis: int) -> int:
+    """Return the extent of a phase of the kernel along an axis."""
+    return (p.extent[axis] - 1) // p.stride[axis] + 1
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,8 @@ The rules of the law are tested elsewhere, for all backends. Here are problems t
 down each of their branches.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.signal import fftconvolve
@@ -11,8 +13,11 @@ from scipy.signal import fftconvolve
 from polyconv import UnsupportedProblem, conv, explain
 from polyconv._thread_pool import reserved
 from polyconv.backends import BACKENDS, overlap_save
+from polyconv.backends.fft import backend as fft_backend
 from polyconv.backends.fft.segments import choose_segments
+from polyconv.backends.fft_tiled import planner as tiled_planner
 from polyconv.backends.fft_tiled.planner import choose_tiled_segments
+from polyconv.backends.overlap_save import FilterPart, PartwiseKernel
 from support.agreement import check, problem_of, random_values, slow_but_first
 from support.overlap_save_problems import LARGE, PROBLEMS, peak, problem
 
@@ -137,20 +142,21 @@ def test_filters_in_parts_agree_with_the_reference(backend, name, dtype):
 
 
 @both
-def test_parts_of_groups_and_of_outputs_cover_all_filters(backend, monkeypatch):
+@pytest.mark.parametrize("part", [(1, 1), (1, 2), (1, 3), (2, 3), (3, 3)])
+def test_parts_of_groups_and_of_outputs_cover_all_filters(backend, part, monkeypatch):
+    options = {"groups": 3, "stride": (2, 1), "padding": 3, "workers": 1}
     p = problem("summed in groups, strided", workers=1)
-    one = segments_of(backend, p).filter_bytes // p.out_channels
+    cut = replace(segments_of(backend, p), part=FilterPart(*part))
+    monkeypatch.setattr(fft_backend, "choose_segments", lambda p: cut)
+    monkeypatch.setattr(tiled_planner, "choose_tiled_segments", lambda p: cut)
     x, w = random_values((2, 6, 40, 31), "float32", 1), random_values((9, 2, 5, 4), "float32", 2)
-    seen = set()
-    for limit in range(1, 10 * one, one // 3):
-        monkeypatch.setattr(overlap_save, "MAX_FILTER_SPECTRA", limit)
-        for choose in (choose_segments, choose_tiled_segments):
-            choose.cache_clear()
-        seen.add(segments_of(backend, p).part)
-        check(backend, x, w, groups=3, stride=(2, 1), padding=3, workers=1)
-    choose_segments.cache_clear()
-    choose_tiled_segments.cache_clear()
-    assert {(1, 1), (1, 2), (1, 3), (3, 3)} <= seen
+    bias = random_values((9,), "float32", 3)
+    kernel = backend.prepare(p, w)
+    assert isinstance(kernel, PartwiseKernel) == (part != (3, 3))
+    out = np.full(p.out_shape, np.nan, "float32")
+    largest = kernel(x, bias, out, 1)
+    assert largest == (np.abs(x).max() if kernel.tracks_max_abs else None)
+    np.testing.assert_allclose(out, conv(x, w, bias, backend="direct", **options), atol=1e-4)
 
 
 def shapes(x_shape, w_shape, **options):
