@@ -189,7 +189,7 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     part, kept_weights = _part_of(p, spectra * spectrum_bytes, max(calling, scratch) + tables)
     filters = part.spectra_bytes(spectra * spectrum_bytes)
     if kept_weights:
-        # Each part transforms its input and, where that is wide, its filters in double precision.
+        # Each part transforms its input anew; filters in double precision take twice as long.
         again = (part.passes(p) - 1) * segments * spectra
         filter_transforms = p.out_channels * spectra * (2 if scratch else 1)
         more = _transform_operations(elements, layout.rows, stages) * time_factor

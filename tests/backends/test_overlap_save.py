@@ -4,6 +4,7 @@ The rules of the law are tested elsewhere, for all backends. Here are problems t
 down each of their branches.
 """
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -62,6 +63,21 @@ def test_workspace_is_what_is_allocated_at_most(backend, name, dtype, limit, wor
         lambda: conv(x, w, backend=backend.name, workspace_limit=limit, workers=workers, **options)
     )
     assert allocated <= workspace + gap + p.out_bytes + 100_000
+
+
+@both
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64", "complex64"]))
+@pytest.mark.parametrize(
+    ("image", "kernel"),
+    [((150_001,), (131_072,)), ((300, 260), (257, 256)), ((40,) * 3, (33,) * 3)],
+)
+def test_workspace_of_long_filters_is_what_is_allocated_at_most(backend, image, kernel, dtype):
+    x, w = random_values((1, 1, *image), dtype, 1), random_values((2, 1, *kernel), dtype, 2)
+    p = problem_of(x, w, padding="full", workers=1)
+    assert all(axis.count == 1 for axis in segments_of(backend, p).axes)
+    allocated = peak(lambda: conv(x, w, backend=backend.name, padding="full", workers=1))
+    assert allocated <= backend.cost(p).workspace + p.out_bytes + 100_000
+    assert backend.cost(p).workspace <= 4 * (p.moved_once + 2 * math.prod(p.padded) * x.itemsize)
 
 
 @both
