@@ -154,7 +154,7 @@ def _multiply(p: Problem, spectra: NDArray[Any], filters: NDArray[Any]) -> NDArr
     rows, columns = spectra.shape[: p.rank + 1], spectra.shape[p.rank + 1 : -1]
     spectra = spectra.reshape(*rows, -1, p.ic_per_group)
     if filters.shape[-2:] == (1, 1):
-        summed = spectra * filters
+        summed: NDArray[Any] = spectra * filters
     else:
         with blas_single_threaded:
             summed = spectra @ filters

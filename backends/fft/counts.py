@@ -215,7 +215,8 @@ def line_buffers(p: Problem, size: Sequence[Any], lines: Any) -> Any:
 
     Fewer lines than fill a vector are transformed one by one. Only signals have so few.
     """
-    itemsize, vector = p.accumulator.itemsize, lanes(p)
+    itemsize = p.accumulator.itemsize
+    vector: Any = lanes(p)
     if p.rank == 1:
         vector = np.where(lines < vector, 1, vector)
     elif is_real(p):

@@ -54,6 +54,6 @@ def _placed_backwards(w: NDArray[Any], size: int, dilation: int, shift: int) -> 
                 ..., : first - 1 : -1
             ]
     else:  # taps a period apart share a place
-        places = (shift - dilation * np.arange(taps)) % size
-        np.add.at(placed, (..., places), w)
+        places: Any = (..., (shift - dilation * np.arange(taps)) % size)
+        np.add.at(placed, places, w)
     return placed

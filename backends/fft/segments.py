@@ -148,7 +148,7 @@ def _fastest(
         preferred = np.where(c.segment <= preferred_workspace(p), seconds, math.inf)
         if preferred.min() <= SPEED_FOR_MEMORY * seconds.min():
             seconds = preferred
-    best = np.unravel_index(int(seconds.argmin()), seconds.shape)
+    best = map(int, np.unravel_index(int(seconds.argmin()), seconds.shape))
     return tuple(along[i] for along, i in zip(options, best, strict=True)), is_limited
 
 

@@ -255,7 +255,7 @@ def _operations(
 
 def _transform_operations(elements: int, rows: int, stages: float) -> float:
     """Return the operations of one transform of a segment."""
-    return elements * (TUNING.TILE_OPERATIONS + stages) + rows * TUNING.ROW_OPERATIONS
+    return float(elements * (TUNING.TILE_OPERATIONS + stages) + rows * TUNING.ROW_OPERATIONS)
 
 
 def _cache_time_factor(p: Problem, spectra: int, spectrum_bytes: int) -> float:
