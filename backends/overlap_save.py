@@ -1,4 +1,4 @@
-"""Overlap-save: how an axis is cut into segments, for the backends `fft` and `fft_tiled`.
+"""Overlap-save: how a problem is cut, for the backends `fft` and `fft_tiled`.
 
 Along each axis there are two ways:
 
@@ -9,33 +9,57 @@ Along each axis there are two ways:
   Zeros before and after the input are the same zeros of the period, so ``F = n + max(lo, hi)`` is
   enough, and with the padding mode ``wrap`` no element is added at all.
 
-Pure functions of the problem. Which lengths are cheapest differs between the backends and is theirs
-to decide.
+Which lengths are cheapest differs between the backends and is theirs to decide; the limits of
+memory are the same. Spectra of the filters beyond `MAX_FILTER_SPECTRA` are not kept: a
+`PartwiseKernel` keeps the weights, and at each call computes the spectra of one part of the output
+channels, uses them, and goes on to the next part.
 """
 
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
 __all__ = [
-    "FREE_WORKSPACE",
     "MAX_FILTER_SPECTRA",
     "MAX_WORKSPACE",
+    "SPEED_FOR_MEMORY",
+    "FilterPart",
+    "PartwiseKernel",
+    "Segmentation",
     "SegmentedAxis",
     "circular_period",
     "has_fixed_period",
+    "max_workspace",
+    "part_of",
+    "preferred_workspace",
+    "problem_of_part",
     "refusal",
-    "spectra_refusal",
+    "weight_bytes",
 ]
 
-# Limits of memory in bytes. They are promises of the documentation, not measurements: workspace
-# beside the filters' spectra; the filters' spectra; and workspace that needs no justification. More
-# than the last is used only up to the size of the result.
-MAX_WORKSPACE = 64 << 20
-MAX_FILTER_SPECTRA = 256 << 20
+# Limits of memory in bytes. They are promises of the documentation, not measurements.
+#
+# Workspace that needs no justification. More, up to the size of the result, is preferred to slower
+# segments as well.
 FREE_WORKSPACE = 8 << 20
+# Workspace beside the filters' spectra. More is used only where the problem is large itself.
+MAX_WORKSPACE = 64 << 20
+# The same in multiples of the padded input, the weights and the result: one transform of everything
+# takes up to about three.
+MAX_WORKSPACE_MULTIPLE = 4
+# Spectra of the filters; those of one output channel may be larger.
+MAX_FILTER_SPECTRA = 256 << 20
+
+# Segments in preferred workspace are taken if they take at most this multiple of the time of the
+# fastest: the estimates err by more.
+SPEED_FOR_MEMORY = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +90,60 @@ class SegmentedAxis:
     circular: bool
 
 
+class FilterPart(NamedTuple):
+    """Filters whose spectra are held at once: some groups, and some outputs of each of them.
+
+    Planners may weigh many candidates at once; then these are arrays.
+    """
+
+    groups: Any
+    oc_per_group: Any
+
+    def is_all(self, p: Problem) -> bool:
+        """Return True if these are all filters, so that a plan keeps their spectra."""
+        return bool(self == (p.groups, p.oc_per_group))
+
+    def spectra_bytes(self, spectrum_bytes: Any) -> Any:
+        """Return the bytes of these filters' spectra; `spectrum_bytes` is one output channel's."""
+        return self.groups * self.oc_per_group * spectrum_bytes
+
+    def passes(self, p: Problem) -> Any:
+        """Return the parts of one group: for each of them, its input is transformed."""
+        return -(-p.oc_per_group // self.oc_per_group)
+
+    def count(self, p: Problem) -> Any:
+        """Return the parts of all filters."""
+        return self.passes(p) * -(-p.groups // self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """The segments of one problem.
+
+    Attributes
+    ----------
+    axes : tuple of SegmentedAxis
+        The spatial axes.
+    part : FilterPart
+        Filters whose spectra are held at once.
+    filter_bytes : int
+        Bytes of their spectra.
+    seconds : float
+        Estimated time, by which candidates are compared.
+    cost : Cost
+        Counts of one call.
+    error_bound : float
+        Bound on the error.
+    """
+
+    axes: tuple[SegmentedAxis, ...]
+    part: FilterPart
+    filter_bytes: int
+    seconds: float
+    cost: Cost
+    error_bound: float
+
+
 def circular_period(p: Problem, axis: int) -> int:
     """Return the shortest period of a circular transform of a whole unpadded axis; 0 if none."""
     n, (lo, hi) = p.spatial[axis], p.pads[axis]
@@ -91,9 +169,110 @@ def refusal(name: str, p: Problem) -> str | None:
     return None
 
 
-def spectra_refusal(name: str, filters: int) -> str | None:
-    """Return why filters' spectra of so many bytes are too large to keep, or None."""
-    if filters <= MAX_FILTER_SPECTRA:
-        return None
-    limit = MAX_FILTER_SPECTRA >> 20
-    return f"spectra of the filters {filters >> 20} MiB; {name} keeps at most {limit} MiB"
+# ---- memory ----
+
+
+def max_workspace(p: Problem) -> float:
+    """Return the most bytes of workspace beside the filters' spectra, without a limit of `p`."""
+    elements = p.batch * p.in_channels * math.prod(p.padded) + p.outputs
+    elements += p.out_channels * p.reduction_len
+    return max(MAX_WORKSPACE, MAX_WORKSPACE_MULTIPLE * elements * p.accumulator.itemsize)
+
+
+def preferred_workspace(p: Problem) -> int:
+    """Return the bytes of workspace up to which segments may be a little slower than others."""
+    return max(FREE_WORKSPACE, p.out_bytes)
+
+
+def weight_bytes(p: Problem) -> int:
+    """Return the bytes of the weights that a `PartwiseKernel` keeps."""
+    return p.out_channels * p.reduction_len * p.accumulator.itemsize
+
+
+def part_of(p: Problem, spectrum_bytes: Any, workspace: Any) -> FilterPart:
+    """Return the filters whose spectra are held at once; at least those of one output channel.
+
+    Parameters
+    ----------
+    spectrum_bytes : float or ndarray
+        Bytes of the spectra of one output channel's filters.
+    workspace : float or ndarray
+        Bytes of workspace beside them.
+    """
+    limit: Any = MAX_FILTER_SPECTRA
+    if p.workspace_limit is not None:
+        limit = np.minimum(limit, p.workspace_limit - workspace)
+    kept = p.out_channels * spectrum_bytes <= limit
+    if kept is True or np.all(kept):
+        return FilterPart(p.groups, p.oc_per_group)
+    if p.workspace_limit is not None:
+        limit = np.minimum(limit, p.workspace_limit - workspace - weight_bytes(p))
+    channels = np.where(kept, p.out_channels, limit // spectrum_bytes)
+    groups = np.clip(channels // p.oc_per_group, 1, p.groups)
+    return FilterPart(groups, np.clip(channels, 1, p.oc_per_group))
+
+
+def problem_of_part(p: Problem, groups: int, oc_per_group: int) -> Problem:
+    """Return the problem of some groups of `p` and some outputs of each of them."""
+    return replace(
+        p,
+        groups=groups,
+        in_channels=groups * p.ic_per_group,
+        out_channels=groups * oc_per_group,
+    )
+
+
+@dataclass(frozen=True)
+class PartwiseKernel(Kernel):
+    """Filters whose spectra are too large to keep: each call computes them, a part at a time.
+
+    Attributes
+    ----------
+    problem : Problem
+    part : FilterPart
+        Filters of a part; either whole groups or outputs of one group.
+    weights : ndarray
+        Canonical weights in the accumulator's dtype.
+    prepare : callable
+        Returns the kernel for the problem and the weights of a part.
+    """
+
+    problem: Problem
+    part: FilterPart
+    weights: NDArray[Any]
+    prepare: Callable[[Problem, NDArray[Any]], Kernel]
+
+    @property
+    def tracks_max_abs(self) -> bool:
+        """True, as for the kernels of the parts."""
+        return True
+
+    def __call__(
+        self,
+        x: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any],
+        workers: int,
+        limit: float = math.inf,
+    ) -> float:
+        """Write every element of `out`; elements beyond `limit` count as zeros."""
+        largest = 0.0
+        with np.errstate(all="ignore"):  # weights are prepared in the call
+            for problem, inputs, outputs in self._parts():
+                # The spectra of a part are freed before those of the next are computed.
+                kernel = self.prepare(problem, self.weights[outputs])
+                own_bias = None if bias is None else bias[outputs]
+                found = kernel(x[:, inputs], own_bias, out[:, outputs], workers, limit)
+                largest = max(largest, found or 0.0)
+        return largest
+
+    def _parts(self) -> Iterator[tuple[Problem, slice, slice]]:
+        """Yield the problem of each part, its channels of the input, and its output channels."""
+        p, part = self.problem, self.part
+        for group in range(0, p.groups, part.groups):
+            groups = min(part.groups, p.groups - group)
+            inputs = slice(group * p.ic_per_group, (group + groups) * p.ic_per_group)
+            for output in range(0, p.oc_per_group, part.oc_per_group):
+                outs = min(part.oc_per_group, p.oc_per_group - output)
+                first = group * p.oc_per_group + output
+                yield problem_of_part(p, groups, outs), inputs, slice(first, first + groups * outs)

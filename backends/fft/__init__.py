@@ -5,6 +5,7 @@
     backend.py       Fft           decides what it can compute, and prepares
                        |
     segments.py        |-- choose_segments      decides: lengths of segments, and batches of them
+    counts.py          |                        operations, bytes and seconds of each candidate
     tuning.py          |                        measured rates that the decision weighs by
     overlap_save.py    |                        (shared) what a segmented axis is, limits of memory
                        |

@@ -13,6 +13,7 @@ have the channels last: the transforms read and write them there, and nothing is
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -25,12 +26,11 @@ from polyconv._cpu import assign
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 from polyconv._veto import cleared, max_abs
-from polyconv.backends import overlap_save
 from polyconv.backends.exact_integers import IntegerTransforms
-from polyconv.backends.overlap_save import SegmentedAxis
+from polyconv.backends.overlap_save import PartwiseKernel, SegmentedAxis, refusal
 
 from .filters import filter_spectra
-from .segments import Segmentation, batches, choose_segments, cost_lower_bound
+from .segments import BatchedSegmentation, batches, choose_segments, cost_lower_bound
 
 __all__ = ["Fft"]
 
@@ -42,11 +42,8 @@ class FloatFft(Backend):
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """Non-finite padding, and spectra that are too large to keep."""
-        reason = overlap_save.refusal(self.name, p)
-        if reason is not None or p.empty:
-            return reason
-        return overlap_save.spectra_refusal(self.name, choose_segments(p).filter_bytes)
+        """Non-finite padding."""
+        return refusal(self.name, p)
 
     def cost(self, p: Problem) -> Cost:
         """Transforms of all segments and products of spectra at each frequency."""
@@ -62,9 +59,15 @@ class FloatFft(Backend):
         return 0.0 if p.empty else choose_segments(p).error_bound
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
-        """Transform the filters, in double precision, and round their spectra once."""
+        """Transform the filters, in double precision where that takes little time.
+
+        If the spectra are too large to keep, each call does that.
+        """
+        cut = choose_segments(p)
         with np.errstate(all="ignore"):  # called by name, with weights that are not finite
-            return FftKernel.of(p, w)
+            if cut.part.is_all(p):
+                return FftKernel.of(cut, p, w)
+            return PartwiseKernel(p, cut.part, w.astype(p.accumulator), partial(FftKernel.of, cut))
 
 
 class Fft(IntegerTransforms):
@@ -76,31 +79,23 @@ class Fft(IntegerTransforms):
 
 @dataclass(frozen=True)
 class FftKernel(Kernel):
-    """Conjugate spectra of the filters, ready to multiply those of the segments."""
+    """Spectra of the filters, ready to multiply those of the segments."""
 
     problem: Problem
-    segments: Segmentation
-    # (*frequencies, groups, ic_per_group, oc_per_group)
-    filters: NDArray[Any]
+    segments: BatchedSegmentation
+    # For each block of groups, and in it for each block of a group's outputs:
+    # (*frequencies, groups, ic_per_group, outputs)
+    filters: tuple[tuple[NDArray[Any], ...], ...]
 
     @classmethod
-    def of(cls, p: Problem, w: NDArray[Any]) -> "FftKernel":
-        """Prepare the canonical weights `w`."""
-        cut = choose_segments(p)
-        complex_type = np.result_type(p.accumulator, np.complex64)
-        shape = (*cut.spectrum_shape, p.groups, p.ic_per_group, p.oc_per_group)
-        filters = np.empty(shape, complex_type)
-        spectra = np.moveaxis(filters, range(p.rank), range(-p.rank, 0)).swapaxes(1, 2)
+    def of(cls, cut: BatchedSegmentation, p: Problem, w: NDArray[Any]) -> "FftKernel":
+        """Prepare the canonical weights `w` of `p`, a problem that is cut in this way."""
         w = w.reshape(p.groups, p.oc_per_group, p.ic_per_group, *p.kernel)
-        outs = min(cut.prepared_filters, p.oc_per_group)
-        groups = cut.prepared_filters // outs
-        for group in range(0, p.groups, groups):
-            for out in range(0, p.oc_per_group, outs):
-                part = slice(group, group + groups), slice(out, out + outs)
-                spectra[part] = filter_spectra(
-                    p, cut.sizes, [axis.circular for axis in cut.axes], w[part]
-                )
-        return cls(p, cut, filters)
+        groups, outs = (
+            [slice(first, first + block) for first in range(0, number, block)]
+            for number, block in ((p.groups, cut.batch_groups), (p.oc_per_group, cut.oc_block))
+        )
+        return cls(p, cut, tuple(tuple(_spectra(p, cut, w[g, k]) for k in outs) for g in groups))
 
     @property
     def tracks_max_abs(self) -> bool:
@@ -143,23 +138,53 @@ class FftKernel(Kernel):
         windows = _windows(p, axes, part, ranges, limit).transpose(order)
         spectra = _forward(p, windows, self.segments.sizes, workers)
         del windows
-        spectra = self._multiply(spectra, groups)
-        spectra = _inverse_outer(p, spectra, axes, workers)
-        values = _inverse_last(p, spectra.transpose(np.argsort(order)), axes[-1], workers)
-        channels = slice(groups.start * p.oc_per_group, groups.stop * p.oc_per_group)
-        if bias is not None:
-            values += bias[channels].reshape(-1, p.oc_per_group, *(1,) * (2 * rank))
-        _write(out[images, channels], values, axes, ranges)
+        filters = self.filters[groups.start // self.segments.batch_groups]
+        for first, block in zip(
+            range(0, p.oc_per_group, self.segments.oc_block), filters, strict=True
+        ):
+            products = _multiply(p, spectra, block)
+            if block is filters[-1]:
+                del spectra
+            products = _inverse_outer(p, products, axes, workers)
+            values = _inverse_last(p, products.transpose(np.argsort(order)), axes[-1], workers)
+            del products
+            outputs = slice(first, first + block.shape[-1])
+            if bias is not None:
+                channels = bias.reshape(p.groups, p.oc_per_group)[groups, outputs]
+                values += channels.reshape(*channels.shape, *(1,) * (2 * rank))
+            _write(p, out[images, groups.start * p.oc_per_group + first :], values, axes, ranges)
+            del values
 
-    def _multiply(self, spectra: NDArray[Any], groups: slice) -> NDArray[Any]:
-        """Return products of spectra, summed over the channels of a group."""
-        p, rank = self.problem, self.problem.rank
-        rows, columns = spectra.shape[: rank + 1], spectra.shape[rank + 1 : -1]
+
+def _spectra(p: Problem, cut: BatchedSegmentation, w: NDArray[Any]) -> NDArray[Any]:
+    """Return the spectra of filters ``(groups, outputs, ic_per_group, *kernel)``, channels last."""
+    complex_type = np.result_type(p.accumulator, np.complex64)
+    groups, outs = w.shape[:2]
+    filters = np.empty((*cut.spectrum_shape, groups, p.ic_per_group, outs), complex_type)
+    spectra = np.moveaxis(filters, range(p.rank), range(-p.rank, 0)).swapaxes(1, 2)
+    circular = [axis.circular for axis in cut.axes]
+    w = w.astype(p.accumulator, copy=False)
+    wide = np.result_type(p.accumulator, np.float64) if cut.wide_filters else p.accumulator
+    at_once = min(cut.prepared_filters, outs)
+    groups_at_once = cut.prepared_filters // at_once
+    for group in range(0, groups, groups_at_once):
+        for out in range(0, outs, at_once):
+            part = slice(group, group + groups_at_once), slice(out, out + at_once)
+            values = w[part].astype(wide, copy=False)
+            spectra[part] = filter_spectra(p, cut.sizes, circular, values)
+    return filters
+
+
+def _multiply(p: Problem, spectra: NDArray[Any], filters: NDArray[Any]) -> NDArray[Any]:
+    """Return products of spectra, summed over the channels of a group."""
+    rows, columns = spectra.shape[: p.rank + 1], spectra.shape[p.rank + 1 : -1]
+    spectra = spectra.reshape(*rows, -1, p.ic_per_group)
+    if filters.shape[-2:] == (1, 1):
+        summed: NDArray[Any] = spectra * filters
+    else:
         with blas_single_threaded:
-            summed: NDArray[Any] = (
-                spectra.reshape(*rows, -1, p.ic_per_group) @ self.filters[..., groups, :, :]
-            )
-        return summed.reshape(*rows, *columns, p.oc_per_group)
+            summed = spectra @ filters
+    return summed.reshape(*rows, *columns, filters.shape[-1])
 
 
 def _windows(
@@ -248,22 +273,26 @@ def _inverse_last(
 
 
 def _write(
+    p: Problem,
     out: NDArray[Any],
     values: NDArray[Any],
     axes: Sequence[SegmentedAxis],
     ranges: Sequence[range],
 ) -> None:
-    """Write the outputs of segments into the result, which may end inside the last segment."""
+    """Write the outputs of segments into the result, which may end inside the last segment.
+
+    The first channel of `out` is the first output of the first group.
+    """
     image, channel, *strides = out.strides
-    images, groups, oc_per_group = values.shape[:3]
+    images, groups, outputs = values.shape[:3]
     for runs in product(*map(_runs_of_equal_segments, axes, ranges, out.shape[2:])):
         segments, lengths, starts = zip(*runs, strict=True)
         place = as_strided(
             out[(slice(None), slice(None), *(slice(a, None) for a in starts))],
-            (images, groups, oc_per_group, *(s.stop - s.start for s in segments), *lengths),
+            (images, groups, outputs, *(s.stop - s.start for s in segments), *lengths),
             (
                 image,
-                channel * oc_per_group,
+                channel * p.oc_per_group,
                 channel,
                 *(s * axis.keep for s, axis in zip(strides, axes, strict=True)),
                 *strides,

@@ -1,4 +1,4 @@
-"""Spectra of filters, computed once, in double precision."""
+"""Spectra of filters."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,27 +14,47 @@ __all__ = ["filter_spectra"]
 def filter_spectra(
     p: Problem, sizes: Sequence[int], circular: Sequence[bool], w: NDArray[Any]
 ) -> NDArray[Any]:
-    """Return conjugate spectra of filters ``(..., *kernel)``, for transforms of lengths `sizes`.
+    """Return the spectra by which those of segments are multiplied, for transforms of `sizes`.
 
-    A `circular` axis holds the unpadded input at its start. There the taps are shifted by the
-    padding before the input, so that output 0 comes out at place 0.
+    The taps lie backwards: a product with such a spectrum is a correlation. A `circular` axis holds
+    the unpadded input at its start. There the taps are shifted by the padding before the input, so
+    that output 0 comes out at place 0. Lines of zeros are not transformed.
+
+    Parameters
+    ----------
+    w : ndarray, shape ``(..., *kernel)``
+        Filters, in the dtype whose precision the transforms take.
     """
-    places = [
-        (np.arange(k) * d - (lo if whole else 0)) % size
-        for k, d, (lo, _), whole, size in zip(
-            p.kernel, p.dilation, p.pads, circular, sizes, strict=True
-        )
-    ]
-    placed = np.zeros((*w.shape[: -p.rank], *sizes), np.result_type(p.accumulator, np.float64))
-    taps: Any = (..., *np.ix_(*places))
-    w = np.conj(w.astype(p.accumulator))
-    if all(e <= size for e, size in zip(p.extent, sizes, strict=True)):
-        placed[taps] = w
-    else:  # a kernel longer than the period: taps a period apart share a place
-        np.add.at(placed, taps, w)
     import scipy.fft  # when first used: it takes 0.2 s
 
-    transform: Any = scipy.fft.fftn if p.accumulator.kind == "c" else scipy.fft.rfftn
-    spectra: NDArray[Any] = transform(placed, axes=range(-p.rank, 0))
-    conjugate: NDArray[Any] = np.conj(spectra, out=spectra)
-    return conjugate
+    spectra: Any = w
+    for axis in reversed(range(p.rank)):
+        shift = p.pads[axis][0] if circular[axis] else 0
+        spectra = _placed_backwards(
+            spectra.swapaxes(axis - p.rank, -1), sizes[axis], p.dilation[axis], shift
+        ).swapaxes(axis - p.rank, -1)
+        real = axis == p.rank - 1 and p.accumulator.kind != "c"
+        transform: Any = scipy.fft.rfft if real else scipy.fft.fft
+        spectra = transform(spectra, axis=axis - p.rank, overwrite_x=True)
+    return spectra  # type: ignore[no-any-return]
+
+
+def _placed_backwards(w: NDArray[Any], size: int, dilation: int, shift: int) -> NDArray[Any]:
+    """Return an axis of `size` zeros, with tap t of `w` added at place ``shift - t * dilation``.
+
+    Places wrap around. The axis is the last one.
+    """
+    taps = w.shape[-1]
+    placed = np.zeros((*w.shape[:-1], size), w.dtype)
+    if (taps - 1) * dilation < size > shift:
+        first = min(taps, shift // dilation + 1)  # taps at places that are not negative
+        placed[..., shift - (first - 1) * dilation : shift + 1 : dilation] = w[..., first - 1 :: -1]
+        if first < taps:
+            last = size + shift - (taps - 1) * dilation
+            placed[..., last : size + shift - first * dilation + 1 : dilation] = w[
+                ..., : first - 1 : -1
+            ]
+    else:  # taps a period apart share a place
+        places: Any = (..., (shift - dilation * np.arange(taps)) % size)
+        np.add.at(placed, places, w)
+    return placed

@@ -1,46 +1,46 @@
 """Segments and batches of the backend `fft`, by counts of their operations and bytes.
 
 Pure functions of the problem and the machine. `overlap_save` describes the two ways to cut an axis;
-here every combination of a few lengths per axis is weighed by the operations that it executes. A
-*batch* is what one call of scipy.fft transforms: some images, groups and segments, which together
-stay near the cores.
+here every combination of a few lengths per axis is weighed by `counts`. A *batch* is what one call
+of scipy.fft transforms: some images, groups and segments, which together stay near the cores.
 """
 
-import functools
 import math
-import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
-from typing import Any, NamedTuple
+from itertools import chain, product
+from typing import Any
 
 import numpy as np
 
 from polyconv._backend import Cost
-from polyconv._machine import caches
 from polyconv._problem import Problem
+from polyconv.backends.blocking import even_block
 from polyconv.backends.overlap_save import (
-    FREE_WORKSPACE,
-    MAX_FILTER_SPECTRA,
     MAX_WORKSPACE,
+    SPEED_FOR_MEMORY,
+    FilterPart,
+    Segmentation,
     SegmentedAxis,
     circular_period,
     has_fixed_period,
+    max_workspace,
+    preferred_workspace,
+    problem_of_part,
+    weight_bytes,
 )
 
+from . import counts
+from .counts import Counts
 from .tuning import TUNING
 
-__all__ = ["Segmentation", "batches", "choose_segments", "cost_lower_bound"]
-
-# Bytes of the SIMD vectors in which scipy.fft transforms several lines at once (SSE, as its wheels
-# are built). Fewer lines than fill a vector take as long.
-_VECTOR_BYTES = 16
-
-# Passes of a spectrum through memory if it does not stay in the cache: written, read and written by
-# the transform along another axis, read and written by the product, read and written by the inverse
-# transform, and read by the last one.
-_SPECTRUM_PASSES = 8
+__all__ = [
+    "BatchedSegmentation",
+    "batches",
+    "choose_segments",
+    "cost_lower_bound",
+]
 
 # Largest errors in ``u * sqrt(log2(F))`` after a transform and its inverse: data of +-1 through a
 # kernel of a single tap, the worst case for a bound in these units. The standard deviation is
@@ -48,54 +48,49 @@ _SPECTRUM_PASSES = 8
 # million.
 _ROUND_TRIP_ERROR = 6.2
 
-# Lines beyond 2^14 elements leave the L2 cache while they are transformed, so each operation takes
-# longer. No named workload has such lines: this keeps whole long signals from looking cheap.
-_CACHED_LINE, _UNCACHED_LINE_FACTOR = 1 << 14, 1.25
+# The same of a filter's spectrum in working precision, relative to its largest value: that of one
+# tap. Its standard deviation is at most 0.79; of two million frequencies the worst had 2.67. A tone
+# may hit that one, and then all outputs err alike: the two errors are added.
+_FILTER_ERROR = 2.8
 
 # Kernel extents of the longest candidate: beyond, the overlap is less than 2 % of a segment, and
 # candidates would only cost planning time.
 _MAX_SEGMENT_KERNELS = 64
+
+# Further lengths that are tried around a candidate, at most.
+_MAX_BETWEEN = 12
 
 # Bytes of the filters that are transformed together: their share of the L2 cache.
 _PREPARED_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Segmentation:
-    """The segments of one problem, and the batches in which they are transformed.
+class BatchedSegmentation(Segmentation):
+    """The segments of one problem, and the batches in which those of a part are transformed.
 
     Attributes
     ----------
-    axes : tuple of SegmentedAxis
-        The spatial axes.
     spectrum_shape : tuple of int
         Shape of a segment's spectrum; of real data, half of the last axis.
     batch_images, batch_groups : int
         Images and groups of a batch.
     batch_segments : tuple of int
         Segments of a batch along each axis.
+    oc_block : int
+        Output channels of a group that are transformed back together.
     prepared_filters : int
         Filters that are transformed together when weights are prepared.
-    filter_bytes : int
-        Bytes of the filters' spectra.
-    seconds : float
-        Estimated time, by which candidates are compared.
-    cost : Cost
-        Counts of one call.
-    error_bound : float
-        Bound on the error.
+    wide_filters : bool
+        True if they are transformed in double precision.
     """
 
-    axes: tuple[SegmentedAxis, ...]
     spectrum_shape: tuple[int, ...]
     batch_images: int
     batch_groups: int
     batch_segments: tuple[int, ...]
+    oc_block: int
     prepared_filters: int
-    filter_bytes: int
-    seconds: float
-    cost: Cost
-    error_bound: float
+    wide_filters: bool
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -103,80 +98,139 @@ class Segmentation:
         return tuple(axis.size for axis in self.axes)
 
 
-class _Counts(NamedTuple):
-    """Counts of one candidate, or arrays of counts for many candidates at once."""
-
-    transforms: Any  # real operations
-    products: Any  # real operations
-    moved: Any  # bytes between memory and caches
-    filters: Any  # bytes of the filters' spectra
-    segment: Any  # bytes of workspace for one segment of one image and group
-    batches: Any  # batches of segments
-
-
 @lru_cache(maxsize=1024)
-def choose_segments(p: Problem) -> Segmentation:
-    """Return the cheapest segments within the limits of error and memory, if any are.
+def choose_segments(p: Problem) -> BatchedSegmentation:
+    """Return the fastest segments within the limits of error and memory, if any are.
 
-    If none are, return the cheapest of all; its cost and bound then say what is exceeded.
+    If none are, return the fastest of all; its cost and bound then say what is exceeded. Segments
+    that take little memory are preferred to others if they are nearly as fast.
     """
-    candidates = [_candidates(p, axis) for axis in range(p.rank)]
+    options = [_candidates(p, axis) for axis in range(p.rank)]
+    axes, is_limited = _fastest(p, options)
+    if is_limited:
+        # The fastest within a limit may lie between two candidates: try more lengths near the
+        # fastest, and near the fastest of those whose filters are not computed in parts.
+        near = [
+            [_between(p, *a) for a in zip(range(p.rank), options, chosen, strict=True)]
+            for chosen in {axes, _fastest(p, options, keeps_filters=True)[0]}
+        ]
+        options = [list(dict.fromkeys(chain(*along))) for along in zip(*near, strict=True)]
+        axes, _ = _fastest(p, options)
+    return _segmentation(p, axes)
+
+
+def _fastest(
+    p: Problem, options: Sequence[Sequence[SegmentedAxis]], keeps_filters: bool = False
+) -> tuple[tuple[SegmentedAxis, ...], bool]:
+    """Return the best of every combination of the axes' options, and if limits exclude faster ones.
+
+    Computing filters in parts is a limit, too. With `keeps_filters`, combinations that do so are
+    passed over where possible.
+    """
     columns = []
-    for position, options in enumerate(candidates):
-        numbers = np.array([_axis_numbers(axis) for axis in options])
-        along = [-1 if axis == position else 1 for axis in range(p.rank)]
-        columns.append([column.reshape(along) for column in numbers.T])
-    c = _counts(p, columns)
-    allowed = (c.filters <= MAX_FILTER_SPECTRA) & (c.segment <= MAX_WORKSPACE)
-    allowed &= _error_bound(p, _product(size for size, *_ in columns)) <= p.rtol
-    if p.workspace_limit is not None:
-        allowed &= c.filters + c.segment <= p.workspace_limit
-    seconds = _seconds(p, c)
-    # One transform of everything would need about four times the size of the result.
-    preferred = allowed & (c.segment <= max(FREE_WORKSPACE, p.out_bytes))
-    for admitted in (preferred, allowed):
-        if admitted.any():
-            seconds = np.where(admitted, seconds, math.inf)
-            break
-    best = np.unravel_index(int(seconds.argmin()), seconds.shape)
-    axes = tuple(options[i] for options, i in zip(candidates, best, strict=True))
-    return _segmentation(p, axes, _Counts(*(float(count[best]) for count in c)))
+    for position, along in enumerate(options):
+        numbers = np.array([counts.axis_numbers(axis) for axis in along])
+        shape = [-1 if axis == position else 1 for axis in range(p.rank)]
+        columns.append([column.reshape(shape) for column in numbers.T])
+    c = counts.counts_of(p, columns)
+    seconds = counts.seconds_of(p, c)
+    elements = counts.product_of(size for size, *_ in columns)
+    allowed = _error_bound(p, elements, c.wide) <= p.rtol
+    allowed = allowed & _keeps_limits(p, c)
+    in_parts = np.broadcast_to(c.part.count(p) > 1, seconds.shape)
+    if keeps_filters:
+        allowed = allowed & ~in_parts
+    unlimited = int(seconds.argmin())
+    is_limited = bool(in_parts.flat[unlimited] or not allowed.flat[unlimited])
+    if allowed.any():
+        seconds = np.where(allowed, seconds, math.inf)
+        preferred = np.where(c.segment <= preferred_workspace(p), seconds, math.inf)
+        if preferred.min() <= SPEED_FOR_MEMORY * seconds.min():
+            seconds = preferred
+    best = map(int, np.unravel_index(int(seconds.argmin()), seconds.shape))
+    return tuple(along[i] for along, i in zip(options, best, strict=True)), is_limited
 
 
-def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts) -> Segmentation:
+def _keeps_limits(p: Problem, c: Counts) -> Any:
+    """Return True where memory is within the limits of the problem, or of the documentation."""
+    if p.workspace_limit is None:
+        return c.segment <= max_workspace(p)
+    kept_weights = np.where(c.part.count(p) > 1, weight_bytes(p), 0)
+    return c.filters + c.segment + kept_weights <= p.workspace_limit
+
+
+def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> BatchedSegmentation:
     """Return the batches and costs of segments that are chosen."""
-    numbers = [_axis_numbers(axis) for axis in axes]
+    numbers = [counts.axis_numbers(axis) for axis in axes]
     sizes = [axis.size for axis in axes]
-    images, groups, segments = _batch(p, axes, c)
-    batch = int(_batch_bytes(p, numbers, images, groups, segments))
-    one = int(_filter_workspace(p, sizes))
+    c = counts.counts_of(p, numbers)
+    part = FilterPart(int(c.part.groups), int(c.part.oc_per_group))
+    filters, weights = int(c.filters), 0 if part.is_all(p) else weight_bytes(p)
+    room = MAX_WORKSPACE
+    if p.workspace_limit is not None:
+        room = min(room, p.workspace_limit - filters - weights)
+    own = problem_of_part(p, *part)
+    images, groups, segments, oc_block = _batch(own, axes, filters, room)
+    batch = int(counts.batch_bytes(own, numbers, images, groups, segments, oc_block))
+    one = int(counts.filter_workspace(p, sizes, c.wide))
     prepared = max(1, min(batch, _PREPARED_BYTES) // one)
     # The cost model knows one rate of operations: that of matrix products. It halves the rate for
     # elements of twice the size by itself; complex elements run at the rate of their parts.
     seconds = c.transforms / TUNING.TRANSFORM_RATE + c.products / TUNING.MATRIX_RATE
-    parts = 1 if _is_real(p) else 2
-    return Segmentation(
+    flops = int(seconds * TUNING.MATRIX_RATE / (1 if counts.is_real(p) else 2))
+    elements = p.batch * p.in_channels * math.prod(axis.count * axis.size for axis in axes)
+    items = -(-p.batch // images) * -(-own.groups // groups) * -(-own.oc_per_group // oc_block)
+    items *= math.prod(-(-axis.count // n) for axis, n in zip(axes, segments, strict=True))
+    return BatchedSegmentation(
         axes=axes,
-        spectrum_shape=(*sizes[:-1], int(_frequencies(p, sizes[-1:]))),
+        part=part,
+        filter_bytes=filters,
+        seconds=float(counts.seconds_of(p, c)),
+        cost=Cost(
+            flops=flops,
+            bytes=int(c.moved),
+            workspace=filters + weights + max(batch, prepared * one),
+            packed=elements * part.passes(p) * p.accumulator.itemsize,
+            work_items=items * part.count(p),
+            prepared=weights or filters,
+        ),
+        error_bound=float(_error_bound(p, math.prod(sizes), c.wide)),
+        spectrum_shape=(*sizes[:-1], int(counts.frequencies(p, sizes[-1:]))),
         batch_images=images,
         batch_groups=groups,
         batch_segments=segments,
+        oc_block=oc_block,
         prepared_filters=prepared,
-        filter_bytes=int(c.filters),
-        seconds=float(_seconds(p, c)),
-        cost=Cost(
-            flops=int(seconds * TUNING.MATRIX_RATE / parts),
-            bytes=int(c.moved),
-            workspace=int(c.filters) + max(batch, prepared * one),
-            packed=int(p.batch * p.in_channels * math.prod(a.count * a.size for a in axes))
-            * p.accumulator.itemsize,
-            work_items=-(-p.batch // images)
-            * -(-p.groups // groups)
-            * math.prod(-(-a.count // n) for a, n in zip(axes, segments, strict=True)),
-            prepared=int(c.filters),
-        ),
-        error_bound=float(_error_bound(p, math.prod(sizes))),
+        wide_filters=bool(c.wide),
     )
+
+
+def _batch(
+    p: Problem, axes: tuple[SegmentedAxis, ...], filters: int, limit: int
+) -> tuple[int, int, tuple[int, ...], int]:
+    """Return the images, the groups, the segments along each axis, and the outputs of one batch.
+
+    A batch stays in the cache, unless the filters' spectra are larger: each batch reads those once,
+    and must be large enough to be worth it. Of signals, it fills the vectors of scipy.fft. At least
+    one segment is one, even if it exceeds the limit of bytes.
+    """
+    numbers = [counts.axis_numbers(axis) for axis in axes]
+    sizes = [axis.size for axis in axes]
+    buffers = int(counts.line_buffers(p, sizes, math.inf))
+    oc_block = int(counts.oc_block_of(p, numbers))
+    one = int(counts.batch_bytes(p, numbers, 1, 1, (1,) * p.rank, oc_block))
+    one -= int(counts.line_buffers(p, sizes, max(p.ic_per_group, oc_block)))
+    wanted = max(counts.cache_bytes(p), int(TUNING.BATCH_FILTER_MULTIPLE * filters))
+    if p.rank == 1:
+        wanted = max(wanted, counts.lanes(p) * one)
+    room = max(1, min(limit - buffers, wanted) // one)
+    # Fill the last axis first: neighbouring segments share input.
+    shares = []
+    for number in (*(axis.count for axis in reversed(axes)), p.groups, p.batch):
+        shares.append(even_block(number, room))
+        room = max(1, room // shares[-1])
+    *along, groups, images = shares
+    return images, groups, tuple(reversed(along)), oc_block
 
 
 def cost_lower_bound(p: Problem) -> Cost:
@@ -193,11 +247,17 @@ def cost_lower_bound(p: Problem) -> Cost:
         elements *= min(period, size) if period else size
         shortest = min(period, p.extent[axis]) if period else p.extent[axis]
         kernel *= shortest
-    parts = 1 if _is_real(p) else 2
-    lines = _min_element_operations(shortest) * parts * elements * (p.in_channels + p.out_channels)
+    parts = 1 if counts.is_real(p) else 2
+    lines = (
+        counts.min_element_operations(shortest)
+        * parts
+        * elements
+        * (p.in_channels + p.out_channels)
+    )
     products = 4.0 * parts * elements * p.out_channels * p.ic_per_group
     seconds = lines / TUNING.TRANSFORM_RATE + products / TUNING.MATRIX_RATE
-    filters = kernel * p.out_channels * p.ic_per_group * p.accumulator.itemsize
+    # Spectra have at least the elements of a kernel; of filters in parts, the weights are kept.
+    filters = min(kernel, p.taps) * p.out_channels * p.ic_per_group * p.accumulator.itemsize
     return Cost(
         flops=int(seconds * TUNING.MATRIX_RATE / parts),
         bytes=p.x_bytes + p.out_bytes + filters,
@@ -208,7 +268,7 @@ def cost_lower_bound(p: Problem) -> Cost:
     )
 
 
-def batches(p: Problem, cut: Segmentation) -> Iterator[tuple[slice, slice, list[range]]]:
+def batches(p: Problem, cut: BatchedSegmentation) -> Iterator[tuple[slice, slice, list[range]]]:
     """Yield the images, the groups, and the segments along each axis of every batch."""
     along_axes = [
         [range(first, min(first + n, axis.count)) for first in range(0, axis.count, n)]
@@ -226,33 +286,65 @@ def _candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     """Return ways to cut one axis: segments of growing lengths, and the whole axis at once."""
     import scipy.fft  # when first used: it takes 0.2 s
 
-    extent, stride = p.extent[axis], p.stride[axis]
-    positions = (p.out[axis] - 1) * stride + 1
-    # Fast real transforms have lengths of factors 2, 3 and 5; complex ones also 7 and 11.
-    real = axis == p.rank - 1 and p.accumulator.kind != "c"
     found = {}
-    wanted = extent + stride - 1
-    while True:
-        size = scipy.fft.next_fast_len(wanted, real)
-        # Keep the number of segments of that length, and shorten them as far as it allows.
-        count = -(-positions // ((size - extent + 1) // stride * stride))
-        step = -(-p.out[axis] // count) * stride
-        size = _fast_size(step + extent - 1, real, p.rank)
-        if count == 1 or size > _MAX_SEGMENT_KERNELS * (extent + stride):
-            break
-        step = (size - extent + 1) // stride * stride
-        count = -(-positions // step)
-        found[size] = SegmentedAxis(size, size, step, step // stride, count, False)
-        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(size, wanted)) + 1
+    wanted = p.extent[axis] + p.stride[axis] - 1
+    while (cut := _cut(p, axis, wanted)) is not None:
+        found[cut.size] = cut
+        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(cut.size, wanted)) + 1
+    real = _is_halved(p, axis)
+    positions = (p.out[axis] - 1) * p.stride[axis] + 1
     period = circular_period(p, axis)
     if period and not has_fixed_period(p, axis):
         period = _fast_size(period, real, p.rank)
     if period and scipy.fft.next_fast_len(period) == period:
         whole = SegmentedAxis(period, p.spatial[axis], positions, p.out[axis], 1, True)
     else:
-        size = _fast_size(positions + extent - 1, real, p.rank)
+        size = _fast_size(positions + p.extent[axis] - 1, real, p.rank)
         whole = SegmentedAxis(size, size, positions, p.out[axis], 1, False)
     return [*found.values(), whole]
+
+
+def _between(
+    p: Problem, axis: int, options: Sequence[SegmentedAxis], chosen: SegmentedAxis
+) -> list[SegmentedAxis]:
+    """Return an option of an axis, two before and after it, and others between them."""
+    number = options.index(chosen)
+    near = options[max(0, number - 2) : number + 3]
+    found = {cut.size: cut for cut in near}
+    growth = (near[-1].size / near[0].size) ** (1 / _MAX_BETWEEN)
+    for i in range(1, _MAX_BETWEEN):
+        wanted = max(round(near[0].size * growth**i), p.extent[axis] + p.stride[axis] - 1)
+        cut = _cut(p, axis, wanted)
+        if cut is not None:
+            found.setdefault(cut.size, cut)
+    return list(found.values())
+
+
+def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
+    """Return segments of at least the wanted length, or None if they are too long or one is all.
+
+    Their number stays, and they are shortened as far as it allows.
+    """
+    import scipy.fft
+
+    extent, stride, real = p.extent[axis], p.stride[axis], _is_halved(p, axis)
+    positions = (p.out[axis] - 1) * stride + 1
+    size = scipy.fft.next_fast_len(wanted, real)
+    count = -(-positions // ((size - extent + 1) // stride * stride))
+    step = -(-p.out[axis] // count) * stride
+    size = _fast_size(step + extent - 1, real, p.rank)
+    if count == 1 or size > _MAX_SEGMENT_KERNELS * (extent + stride):
+        return None
+    step = (size - extent + 1) // stride * stride
+    return SegmentedAxis(size, size, step, step // stride, -(-positions // step), False)
+
+
+def _is_halved(p: Problem, axis: int) -> bool:
+    """Return True if half of an axis' spectrum is enough: the last one of real data.
+
+    Fast real transforms have lengths of factors 2, 3 and 5; complex ones also 7 and 11.
+    """
+    return axis == p.rank - 1 and counts.is_real(p)
 
 
 @lru_cache(maxsize=4096)
@@ -266,182 +358,13 @@ def _fast_size(minimum: int, real: bool, rank: int) -> int:
     sizes: list[int] = [scipy.fft.next_fast_len(minimum, real)]
     for _ in range(3):
         sizes.append(scipy.fft.next_fast_len(sizes[-1] + 1, real))
-    return min(sizes, key=lambda size: _line_operations(size) * size ** (rank - 1))
+    return min(sizes, key=lambda size: counts.line_operations(size) * size ** (rank - 1))
 
 
-# ---- counts ----
-
-
-def _axis_numbers(axis: SegmentedAxis) -> tuple[float, ...]:
-    """Return the numbers of an axis that counts are made of."""
-    return axis.size, axis.read, axis.step, axis.keep, axis.count, _line_operations(axis.size)
-
-
-def _counts(p: Problem, axes: Sequence[Sequence[Any]]) -> _Counts:
-    """Return the counts for `_axis_numbers` of each axis, which may be arrays to broadcast."""
-    size, read, _, keep, count, line = zip(*axes, strict=True)
-    segments = p.batch * _product(count)
-    frequencies = _frequencies(p, size)
-    spectrum = frequencies * _complex_bytes(p)
-    spectra = segments * (p.in_channels + p.out_channels) * spectrum
-    transforms = segments * (
-        p.in_channels * _transform_operations(p, size, line, read)
-        + p.out_channels * _transform_operations(p, size, line, keep)
-    )
-    if p.rank == 1:
-        transforms = transforms * np.maximum(1, _lanes(p) / (segments * p.in_channels))
-    filters = spectrum * p.out_channels * p.ic_per_group
-    products = 8.0 * segments * frequencies * p.out_channels * p.ic_per_group
-    segment = np.maximum(_batch_bytes(p, axes, 1, 1, (1,) * p.rank), _filter_workspace(p, size))
-    cache = _cache_bytes(p)
-    batch = np.maximum(segment, np.maximum(cache, TUNING.BATCH_FILTER_MULTIPLE * filters))
-    batches = np.maximum(1, spectra / batch)
-    products = products + batches * frequencies * p.groups * TUNING.MATRIX_OPERATIONS
-    moved = p.x_bytes + p.out_bytes + filters * batches
-    return _Counts(
-        transforms=transforms,
-        products=products,
-        moved=moved + np.where(segment > cache, _SPECTRUM_PASSES / 2 * spectra, 0),
-        filters=filters,
-        segment=segment,
-        batches=batches,
-    )
-
-
-def _seconds(p: Problem, c: _Counts) -> Any:
-    precision = 4 / _lanes(p)
-    computing = c.transforms / p.workers / TUNING.TRANSFORM_RATE + c.products / TUNING.MATRIX_RATE
-    moving = c.moved / TUNING.MEMORY_BANDWIDTH
-    return precision * computing + moving + c.batches * TUNING.BATCH_SECONDS
-
-
-def _transform_operations(
-    p: Problem, size: Sequence[Any], line: Sequence[Any], used: Sequence[Any]
-) -> Any:
-    """Return the operations of one segment's transform.
-
-    Along an axis, the lines of the axes before it are left out where they lie beyond `used`: they
-    hold zeros (forward), or no outputs (inverse).
-    """
-    *others, last = line
-    operations = _product(used[:-1]) * (last if _is_real(p) else 2 * last)
-    width = _frequencies(p, size[-1:])
-    for axis in reversed(range(len(others))):
-        operations = operations + _product(used[:axis]) * width * 2 * line[axis]
-        width = width * size[axis]
-    return operations
-
-
-@lru_cache(maxsize=4096)
-def _min_element_operations(length: int) -> float:
-    """Return the fewest operations per element of any real transform of at least `length`."""
-    factors = TUNING.FACTOR_OPERATIONS.items()
-    cheapest: float = min(operations / math.log2(factor) for factor, operations in factors)
-    return float(TUNING.ELEMENT_OPERATIONS + cheapest * math.log2(length))
-
-
-@lru_cache(maxsize=4096)
-def _line_operations(size: int) -> float:
-    """Return the operations of one real transform."""
-    weight, rest = TUNING.ELEMENT_OPERATIONS, size
-    for factor, operations in TUNING.FACTOR_OPERATIONS.items():
-        while rest % factor == 0:
-            rest //= factor
-            weight += operations
-    slowdown = _UNCACHED_LINE_FACTOR if size > _CACHED_LINE else 1
-    return float(size * weight * slowdown + TUNING.LINE_OPERATIONS)
-
-
-# ---- memory ----
-
-
-def _batch(
-    p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts
-) -> tuple[int, int, tuple[int, ...]]:
-    """Return the images, the groups, and the segments along each axis of one batch.
-
-    A batch stays in the cache, unless the filters' spectra are larger: each batch reads those once,
-    and must be large enough to be worth it. Of signals, it fills the vectors of scipy.fft.
-    """
-    limit = MAX_WORKSPACE
-    if p.workspace_limit is not None:
-        limit = min(limit, p.workspace_limit - int(c.filters))
-    numbers = [_axis_numbers(axis) for axis in axes]
-    buffers = int(_line_buffers(p, [axis.size for axis in axes]))
-    one = int(_batch_bytes(p, numbers, 1, 1, (1,) * p.rank)) - buffers
-    wanted = max(_cache_bytes(p), int(TUNING.BATCH_FILTER_MULTIPLE * int(c.filters)))
-    if p.rank == 1:
-        wanted = max(wanted, _lanes(p) * one)
-    room = max(1, min(limit - buffers, wanted) // one)
-    # Fill the last axis first: neighbouring segments share input.
-    shares = []
-    for number in (*(axis.count for axis in reversed(axes)), p.groups, p.batch):
-        # The fewest batches of at most `room`, all of nearly the same size.
-        cuts = -(-number // min(number, room))
-        shares.append(-(-number // cuts))
-        room = max(1, room // shares[-1])
-    *counts, groups, images = shares
-    return images, groups, tuple(reversed(counts))
-
-
-def _batch_bytes(
-    p: Problem, axes: Sequence[Sequence[Any]], images: int, groups: int, count: Sequence[int]
-) -> Any:
-    """Return the peak bytes of a batch: input and spectra, spectra and products, or the inverse."""
-    size, read, step, keep, *_ = zip(*axes, strict=True)
-    number = images * groups * math.prod(count)
-    spectrum = number * _frequencies(p, size) * _complex_bytes(p)
-    regions = [(c - 1) * s + r for c, s, r in zip(count, step, read, strict=True)]
-    region = images * groups * p.ic_per_group * _product(regions) * p.accumulator.itemsize
-    # scipy.fft copies a spectrum to append zeros to it; otherwise it works in place.
-    padded = functools.reduce(operator.or_, map(operator.lt, read, size))
-    incoming, outgoing = p.ic_per_group * spectrum, p.oc_per_group * spectrum
-    result = p.oc_per_group * number * _product(keep[:-1]) * size[-1] * p.accumulator.itemsize
-    peak = np.maximum(region + incoming * (1 + padded), outgoing + result)
-    peak = np.maximum(peak, incoming + outgoing)
-    return peak + _line_buffers(p, size)
-
-
-def _line_buffers(p: Problem, size: Sequence[Any]) -> Any:
-    """Return the bytes of scipy.fft's own buffers: two vectors of complex lines per worker."""
-    return 4 * _VECTOR_BYTES * p.workers * functools.reduce(np.maximum, size)
-
-
-def _filter_workspace(p: Problem, size: Sequence[Any]) -> Any:
-    """Return the bytes to prepare the filters of one output, in double precision."""
-    wide = 16.0 * p.ic_per_group
-    return wide * (_frequencies(p, size) + _product(size) / (2 if _is_real(p) else 1))
-
-
-def _lanes(p: Problem) -> int:
-    """Return the lines that scipy.fft transforms at once."""
-    return _VECTOR_BYTES // (p.accumulator.itemsize // (1 if _is_real(p) else 2))
-
-
-def _cache_bytes(p: Problem) -> int:
-    """Return the bytes of workspace that stay near the cores."""
-    return int(TUNING.BATCH_L2_MULTIPLE * caches().l2 * p.workers)
-
-
-def _product(factors: Iterable[Any]) -> Any:
-    return functools.reduce(operator.mul, factors, 1)
-
-
-def _frequencies(p: Problem, size: Sequence[Any]) -> Any:
-    """Return the elements of a spectrum: real data need half of it."""
-    return _product(size[:-1]) * (size[-1] // 2 + 1 if _is_real(p) else size[-1])
-
-
-def _complex_bytes(p: Problem) -> int:
-    return p.accumulator.itemsize * (2 if _is_real(p) else 1)
-
-
-def _is_real(p: Problem) -> bool:
-    return p.accumulator.kind != "c"
-
-
-def _error_bound(p: Problem, elements: Any) -> Any:
+def _error_bound(p: Problem, elements: Any, wide: Any) -> Any:
     """Return the bound: transforms, by the logarithm of their elements, and sums over channels."""
     unit = float(np.finfo(p.accumulator).eps) / 2
-    transforms = unit * _ROUND_TRIP_ERROR * np.sqrt(np.log2(elements + 1))
+    exact_filters = wide & (p.accumulator.char in "fF")
+    error = _ROUND_TRIP_ERROR + np.where(exact_filters, 0, _FILTER_ERROR)
+    transforms = unit * error * np.sqrt(np.log2(elements + 1))
     return np.hypot(transforms, p.summation_error(2 * p.ic_per_group))

@@ -6,6 +6,9 @@ __all__ = ["TUNING"]
 
 _CPU, _DATE = "Zen 5, 1 core", "2026-11"
 
+# Real transforms of 1 to 8 lines of 2^10 to 2^21 elements.
+_LONG_LINES = "Zen 3, 1 core", "2026-11"
+
 # Layers and signals that sum over channels with large kernels, of each rank.
 _WORKLOADS = (
     "cyclegan/7x7_to_rgb",
@@ -78,6 +81,39 @@ TUNING = Tuning(
         _CPU,
         _DATE,
         (125, 500),
+        _WORKLOADS,
+    ),
+    Constant(
+        "VECTORIZED_LINE",
+        1 << 14,
+        "Elements of the longest lines of which a vector stays in the L2 cache; scipy.fft is no"
+        " faster with vectors of longer ones than line by line.",
+        *_LONG_LINES,
+        (1 << 13, 1 << 16),
+        _WORKLOADS,
+    ),
+    Constant(
+        "SCALAR_TIME_FACTOR",
+        2,
+        "Time per operation of lines that scipy.fft transforms one by one, relative to vectors.",
+        *_LONG_LINES,
+        (1.5, 3),
+        _WORKLOADS,
+    ),
+    Constant(
+        "CACHED_LINE",
+        1 << 19,
+        "Elements of the longest lines that are transformed in the L3 cache.",
+        *_LONG_LINES,
+        (1 << 18, 1 << 20),
+        _WORKLOADS,
+    ),
+    Constant(
+        "UNCACHED_TIME_FACTOR",
+        3.5,
+        "Time per operation of longer lines, relative to vectors of short ones.",
+        *_LONG_LINES,
+        (2.5, 5),
         _WORKLOADS,
     ),
     Constant(

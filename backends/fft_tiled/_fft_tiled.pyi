@@ -18,9 +18,9 @@ class SegmentPlan:
         problem: Problem,
         shape: Any,
         axes: Sequence[Any],
-        taps: Any,
+        phase_taps: NDArray[Any],
         tables: TransformTables,
-        double_tables: TransformTables,
+        filter_tables: TransformTables,
     ) -> None: ...
 
 class FftTiledKernel(PooledKernel):

@@ -26,7 +26,8 @@ from polyconv._kernels cimport (
     pc_writer, reader_of, set_input_axes, type_of, writer_of,
 )
 from fft_tiled_kernels cimport (
-    PC_MAX_STAGES, PC_TILE_SIDE, pc_fft_kernels, pc_fft_kernels_for, pc_fft_plan, pc_transform,
+    PC_MAX_STAGES, PC_TILE_SIDE, pc_fft_kernels, pc_fft_kernels_for, pc_fft_plan, pc_re_im_layout,
+    pc_transform,
 )
 from polyconv._thread_pool cimport (
     PooledKernel, pc_compute, pc_stop_requested, pc_stop_token, pc_task, run_items,
@@ -49,6 +50,7 @@ cdef struct TiledAxis:
     pc_size lo
     pc_size padded
     pc_size out
+    pc_size kernel
     pc_size stride
     pc_size keep
     pc_size segments
@@ -74,6 +76,23 @@ cdef struct SegmentShape:
     bint constant_padding
     bint zero_padding
     bint prefetches
+
+
+# The fields of `segment_plan.PhaseTaps`, which says what they are.
+cdef struct PhaseTaps:
+    pc_size start
+    pc_size tap
+    pc_size taps
+    pc_size tap_step
+    pc_size place
+    pc_size step
+
+
+# Where a tap lies in one of three axes of a segment.
+cdef struct Place:
+    pc_size at    # in a part
+    pc_size part
+    double sign   # of coefficients that have passed the end of the axis that is split
 
 
 cdef inline pc_size lines_of(pc_size elements) noexcept nogil:
@@ -117,31 +136,26 @@ cdef class SegmentPlan:
 
     cdef TiledAxis axes[3]
     cdef SegmentShape shape
-    cdef TransformTables tables, double_tables
+    cdef TransformTables tables, filter_tables
     cdef pc_type type
     cdef pc_max_abs_kernel max_abs
     cdef pc_reader readers[2]
     cdef pc_writer writer
     cdef pc_size part_bytes
     cdef pc_axis input_axes[3]
-    # The arrays of `segment_plan.Taps`.
-    cdef const pc_size *phase_starts
-    cdef const pc_size *first_taps
-    cdef const pc_size *tap
-    cdef const pc_size *offset
-    cdef const pc_size *part
-    cdef const double *factor
-    cdef object arrays  # keeps the arrays alive to which the pointers point
+    cdef const PhaseTaps *phase_taps  # (phases, 3)
+    cdef object taps  # keeps the array alive to which the pointer points
 
     def __init__(
-        self, problem, shape, axes, taps, TransformTables tables, TransformTables double_tables
+        self, problem, shape, axes, phase_taps, TransformTables tables,
+        TransformTables filter_tables
     ):
-        """`shape`, `axes` and `taps`: records of `segment_plan`."""
+        """`shape` and `axes`: records of `segment_plan`; `phase_taps`: an array of them."""
         cdef Py_ssize_t i
         self.shape = shape._asdict()
         for i in range(3):
             self.axes[i] = axes[i]._asdict()
-        self.tables, self.double_tables = tables, double_tables
+        self.tables, self.filter_tables = tables, filter_tables
         self.part_bytes = tables.plan.layout.part_elements * tables.itemsize
         self.type = type_of(problem.accumulator)
         self.max_abs = copy_kernels_for(self.type).max_abs
@@ -153,35 +167,84 @@ cdef class SegmentPlan:
         self.writer.parts = 1
         self.writer.itemsize = problem.dtype.itemsize // self.shape.parts
         set_input_axes(problem, self.input_axes)
-        self.phase_starts = <const pc_size *>cnp.PyArray_DATA(taps.phase_starts)
-        self.first_taps = <const pc_size *>cnp.PyArray_DATA(taps.first_taps)
-        self.tap = <const pc_size *>cnp.PyArray_DATA(taps.tap)
-        self.offset = <const pc_size *>cnp.PyArray_DATA(taps.offset)
-        self.part = <const pc_size *>cnp.PyArray_DATA(taps.part)
-        self.factor = <const double *>cnp.PyArray_DATA(taps.factor)
-        self.arrays = taps
+        self.phase_taps = <const PhaseTaps *>cnp.PyArray_DATA(phase_taps)
+        self.taps = phase_taps
+
+    cdef Place place_of(self, pc_size i, const PhaseTaps *taps, pc_size tap) noexcept nogil:
+        """Return where a tap of a phase lies along an axis."""
+        cdef Place found
+        cdef pc_size length = self.axes[i].length
+        cdef bint is_split = i == self.shape.split_axis
+        cdef pc_size size = 2 * length if is_split else length
+        found.at, found.part, found.sign = taps.place - tap * taps.step, 0, 1
+        while found.at < 0:
+            found.at += size
+            found.sign = -found.sign
+        while found.at >= size:
+            found.at -= size
+            found.sign = -found.sign
+        if not is_split:
+            found.sign = 1
+        elif found.at >= length:
+            found.at -= length
+            found.part = 1
+        return found
+
+    cdef void place_taps(
+        self, const char *w, const PhaseTaps *taps, char *re_im
+    ) noexcept nogil:
+        """Add the taps of a phase of one filter to split parts of zeros."""
+        cdef const SegmentShape *shape = &self.shape
+        cdef const pc_re_im_layout *layout = &self.filter_tables.plan.layout
+        cdef bint single = self.filter_tables.itemsize == 4
+        cdef pc_size d, h, i, part, tap, at, row_tap, row
+        cdef Place slab, line, column
+        # The inverse transforms leave out the division by their lengths.
+        cdef double value, scale = 1.0 / (
+            self.axes[0].length * self.axes[1].length * self.axes[2].length
+        )
+        for d in range(taps[0].taps):
+            slab = self.place_of(0, &taps[0], d)
+            for h in range(taps[1].taps):
+                line = self.place_of(1, &taps[1], h)
+                row = (slab.at * layout.slab_rows + line.at) * layout.row_lines * PC_TILE_SIDE
+                row_tap = (taps[0].tap + d * taps[0].tap_step) * self.axes[1].kernel
+                row_tap = (row_tap + taps[1].tap + h * taps[1].tap_step) * self.axes[2].kernel
+                for i in range(taps[2].taps):
+                    column = self.place_of(2, &taps[2], i)
+                    tap = (row_tap + taps[2].tap + i * taps[2].tap_step) * shape.parts
+                    part = slab.part + line.part + column.part
+                    at = part * layout.part_elements + row + column.at
+                    for part in range(shape.parts):
+                        value = slab.sign * line.sign * column.sign * scale
+                        if shape.itemsize == 4:
+                            value *= (<const float *>w)[tap + part]
+                        else:
+                            value *= (<const double *>w)[tap + part]
+                        if single:
+                            (<float *>re_im)[at] += <float>value
+                        else:
+                            (<double *>re_im)[at] += value
+                        at += layout.part_elements
 
     cdef void transform_filter(
-        self, const double *w, pc_size phase, double *re_im, char *to
+        self, const char *w, pc_size phase, char *scratch, char *to
     ) noexcept nogil:
-        """Compute the spectrum of a phase of one filter in double precision, and round it once."""
-        cdef const pc_fft_plan *plan = &self.double_tables.plan
-        cdef const pc_fft_kernels *kernels = self.double_tables.kernels
-        cdef const SegmentShape *shape = &self.shape
-        cdef pc_size i, part, e, size = plan.layout.part_elements
-        memset(re_im, 0, 2 * size * sizeof(double))
-        for i in range(self.first_taps[phase], self.first_taps[phase + 1]):
-            for part in range(shape.parts):
-                re_im[(self.part[i] + part) * size + self.offset[i]] += (
-                    self.factor[i] * w[self.tap[i] * shape.parts + part]
-                )
+        """Compute the spectrum of a phase of one filter; round it if that was in double precision.
+
+        `scratch`: memory for the parts in double precision, NULL if `to` can be used.
+        """
+        cdef const pc_fft_plan *plan = &self.filter_tables.plan
+        cdef const pc_fft_kernels *kernels = self.filter_tables.kernels
+        cdef char *re_im = to if scratch == NULL else scratch
+        cdef pc_size e, size = 2 * plan.layout.part_elements
+        memset(re_im, 0, size * self.filter_tables.itemsize)
+        self.place_taps(w, self.phase_taps + 3 * phase, re_im)
         kernels.forward_outer(plan, re_im, self.axes[1].length, lines_of(self.axes[2].length))
         kernels.forward_rows(plan, re_im)
-        if shape.itemsize == 8:
-            memcpy(to, re_im, 2 * size * sizeof(double))
-        else:
-            for e in range(2 * size):
-                (<float *>to)[e] = <float>re_im[e]
+        if scratch != NULL:
+            for e in range(size):
+                (<float *>to)[e] = <float>(<const double *>re_im)[e]
 
     cdef void convolve(
         self, const pc_arrays *a, const char *filters, pc_size item, char *re_im, void *max_abs,
@@ -246,7 +309,7 @@ cdef class SegmentPlan:
         cdef pc_size part, i, d, h, slab, row_index
         cdef pc_size first[3]
         cdef pc_size count[3]
-        cdef const pc_size *phase_start = self.phase_starts + k % shape.phases * 3
+        cdef const PhaseTaps *phase = self.phase_taps + k % shape.phases * 3
         cdef bint absent
         cdef const pc_reader *reader
         cdef const TiledAxis *axis
@@ -268,7 +331,7 @@ cdef class SegmentPlan:
                 absent = shape.x_part_bytes == 0  # real data have no imaginary part
             for i in range(3):
                 axis = &self.axes[i]
-                first[i] = axis.first + segment[i] * axis.keep * axis.stride + phase_start[i]
+                first[i] = axis.first + segment[i] * axis.keep * axis.stride + phase[i].start
                 # Elements of the phase up to the end of the padded input.
                 count[i] = (axis.padded - first[i] + axis.stride - 1) // axis.stride
                 count[i] = min(axis.read, max(0, count[i]))
@@ -432,20 +495,22 @@ cdef class FftTiledKernel(PooledKernel):
     cdef char *filters
 
     def __init__(self, SegmentPlan plan, cnp.ndarray w):
-        """`w`: contiguous, ``(out_channels, ic_per_group, *kernel)`` of float64 or complex128."""
+        """`w`: contiguous, ``(out_channels, ic_per_group, *kernel)`` in the accumulator's dtype."""
         cdef const SegmentShape *shape = &plan.shape
-        cdef pc_size size = plan.double_tables.plan.layout.part_elements
+        cdef pc_size size = plan.filter_tables.plan.layout.part_elements
         cdef pc_size filters = w.shape[0] * w.shape[1], spectrum_bytes = 2 * plan.part_bytes
         cdef FilterTransform transform = FilterTransform()
         self.compute_item, self.items = <pc_compute>compute_item, shape.segments
         self.tracks_max_abs, self.type = True, plan.type
         # Of several outputs, the product needs room behind the input's spectra.
         self.workspace = (shape.spectra_per_output + (shape.oc_per_group > 1)) * spectrum_bytes
-        space = np.empty(2 * size * sizeof(double) + 64, np.uint8)
         self.memory = np.empty(filters * shape.phases * spectrum_bytes + 64, np.uint8)
         self.plan, self.filters = plan, aligned(self.memory)
-        transform.plan, transform.w = plan, <const double *>cnp.PyArray_DATA(w)
-        transform.re_im, transform.to = <double *>aligned(space), self.filters
+        transform.plan, transform.w = plan, cnp.PyArray_BYTES(w)
+        transform.scratch, transform.to = NULL, self.filters
+        if plan.filter_tables.itemsize != shape.itemsize:
+            space = np.empty(2 * size * plan.filter_tables.itemsize + 64, np.uint8)
+            transform.scratch = aligned(space)
         run_items(1, filters, <pc_task>transform_filter, <void *>transform)
 
 
@@ -453,8 +518,8 @@ cdef class FilterTransform:
     """The work of preparing filters: one of them is a work item."""
 
     cdef SegmentPlan plan
-    cdef const double *w
-    cdef double *re_im  # workspace
+    cdef const char *w
+    cdef char *scratch  # for spectra in double precision, NULL if they are not rounded
     cdef char *to
 
 
@@ -463,11 +528,11 @@ cdef void transform_filter(
 ) noexcept nogil:
     """Compute the spectra of all phases of one filter."""
     cdef const SegmentShape *shape = &self.plan.shape
-    cdef const double *w = self.w + item * shape.taps * shape.parts
+    cdef const char *w = self.w + item * shape.taps * shape.parts * shape.itemsize
     cdef pc_size phase, spectrum_bytes = 2 * self.plan.part_bytes
     cdef char *to = self.to + item * shape.phases * spectrum_bytes
     for phase in range(shape.phases):
-        self.plan.transform_filter(w, phase, self.re_im, to + phase * spectrum_bytes)
+        self.plan.transform_filter(w, phase, self.scratch, to + phase * spectrum_bytes)
 
 
 cdef void compute_item(

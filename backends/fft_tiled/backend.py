@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
-from polyconv.backends import overlap_save
 from polyconv.backends.exact_integers import IntegerTransforms
+from polyconv.backends.overlap_save import refusal
 
 from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bounds
 
@@ -22,11 +22,8 @@ class FloatFftTiled(Backend):
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """Non-finite padding, and spectra that are too large to keep."""
-        reason = overlap_save.refusal(self.name, p)
-        if reason is not None or p.empty:
-            return reason
-        return overlap_save.spectra_refusal(self.name, choose_tiled_segments(p).filter_bytes)
+        """Non-finite padding."""
+        return refusal(self.name, p)
 
     def cost(self, p: Problem) -> Cost:
         """Transforms of all segments and products of their spectra."""
@@ -41,7 +38,10 @@ class FloatFftTiled(Backend):
         return 0.0 if p.empty else choose_tiled_segments(p).error_bound
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
-        """Transform the filters, in double precision, and round their spectra once."""
+        """Transform the filters, in double precision, and round their spectra once.
+
+        If the spectra are too large to keep, each call does that.
+        """
         return prepare(p, w)
 
 

@@ -7,31 +7,37 @@ describes its layout. Where there is a stride, all lengths are those of its poly
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Cost
+from polyconv._backend import Cost, Kernel
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.overlap_save import (
-    FREE_WORKSPACE,
     MAX_FILTER_SPECTRA,
-    MAX_WORKSPACE,
+    SPEED_FOR_MEMORY,
+    FilterPart,
+    PartwiseKernel,
+    Segmentation,
     SegmentedAxis,
     circular_period,
     has_fixed_period,
+    max_workspace,
+    part_of,
+    preferred_workspace,
+    weight_bytes,
 )
 
 from ._fft_tiled import FftTiledKernel
 from .segment_plan import lengths_of, segment_plan, spectra_per_output, splits
-from .transforms import TILE_SIDE, radices, re_im_layout
+from .transforms import TILE_SIDE, radices, re_im_layout, widens_filters
 from .tuning import TUNING
 
-__all__ = ["TiledSegmentation", "choose_tiled_segments", "prepare", "tiled_cost_lower_bounds"]
+__all__ = ["choose_tiled_segments", "prepare", "tiled_cost_lower_bounds"]
 
 # Real operations of a complex product that is added to a sum: four multiplications, four additions.
 _PRODUCT_OPERATIONS = 8.0
@@ -44,31 +50,6 @@ _ROUND_TRIP_ERROR = 8.0
 
 # Lengths are one of these times a power of two: many odd factors would round more.
 _ODD_FACTORS = (1, 3, 5, 9, 15)
-
-
-@dataclass(frozen=True, slots=True)
-class TiledSegmentation:
-    """The segments of one problem.
-
-    Attributes
-    ----------
-    axes : tuple of SegmentedAxis
-        The spatial axes.
-    filter_bytes : int
-        Bytes of the filters' spectra.
-    seconds : float
-        Estimated time, by which candidates are compared.
-    cost : Cost
-        Counts of one call.
-    error_bound : float
-        Bound on the error.
-    """
-
-    axes: tuple[SegmentedAxis, ...]
-    filter_bytes: int
-    seconds: float
-    cost: Cost
-    error_bound: float
 
 
 class _Candidate(NamedTuple):
@@ -87,41 +68,80 @@ class _Counts(NamedTuple):
     moved: float  # bytes of filters' spectra
     part_elements: int
     transforms: int  # of segments, forward or inverse
-    filters: float  # bytes
+    filters: float  # bytes of the spectra of a part of the filters
+    part: FilterPart
     workspace: float  # bytes
     seconds: float
     variant: str  # of `Cost`
 
 
+class _Weighed(NamedTuple):
+    """A candidate among those of its kind; ordered by seconds, or by bytes if it is refused."""
+
+    weight: float = math.inf
+    number: int = 0
+    axes: tuple[SegmentedAxis, ...] = ()
+
+
 @lru_cache(maxsize=1024)
-def choose_tiled_segments(p: Problem) -> TiledSegmentation:
-    """Return the cheapest segments within the limits of error and memory, if any are.
+def choose_tiled_segments(p: Problem) -> Segmentation:
+    """Return the fastest segments within the limits of error and memory, if any are.
 
     If none are, return those with the least workspace; their cost and bound then say what is
-    exceeded.
+    exceeded. Segments that take little memory are preferred to others if they are nearly as fast.
     """
     options = [_axis_candidates(p, axis) for axis in range(p.rank)]
-    limit = MAX_WORKSPACE + MAX_FILTER_SPECTRA if p.workspace_limit is None else p.workspace_limit
-    preferred = min(limit, max(FREE_WORKSPACE, p.out_bytes))
+    axes, is_limited = _fastest(p, options)
+    if is_limited:
+        # The fastest within a limit may lie between two candidates: try more lengths near the
+        # fastest, and near the fastest of those whose filters are not computed in parts.
+        near = [
+            [_between(p, *a) for a in zip(range(p.rank), options, chosen, strict=True)]
+            for chosen in {axes, _fastest(p, options, keeps_filters=True)[0]}
+        ]
+        options = [list(dict.fromkeys(chain(*along))) for along in zip(*near, strict=True)]
+        axes, _ = _fastest(p, options)
+    return _segmentation(p, axes)
+
+
+def _fastest(
+    p: Problem, options: Sequence[Sequence[SegmentedAxis]], keeps_filters: bool = False
+) -> tuple[tuple[SegmentedAxis, ...], bool]:
+    """Return the best of every combination of the axes' options, and if limits exclude faster ones.
+
+    Computing filters in parts is a limit, too. With `keeps_filters`, combinations that do so are
+    passed over where possible.
+    """
     longest = math.prod([max([axis.size for axis in candidates]) for candidates in options])
     may_exceed_rtol = _error_bound(p, longest) > p.rtol
-    best: tuple[SegmentedAxis, ...] = ()
-    best_weight, best_number = (math.inf, math.inf), 0
+    limit, preferred = max_workspace(p), preferred_workspace(p)
+    fastest, small, refused, unlimited = _Weighed(), _Weighed(), _Weighed(), math.inf
     # In the order of their lower bounds, candidates after the first hopeless one are hopeless, too.
     for candidate in sorted(_candidates(p, options)):
-        if best_weight < (0.0, candidate.min_seconds):
+        if candidate.min_seconds > SPEED_FOR_MEMORY * fastest.weight:
             break
-        axes = candidate.axes
+        axes, number = candidate.axes, candidate.number
         c = _counts(p, axes)
-        counted = c.workspace - c.filters if p.workspace_limit is None else c.workspace
-        refused = c.filters > MAX_FILTER_SPECTRA or counted > min(limit, MAX_WORKSPACE)
-        if not refused and may_exceed_rtol:
-            refused = _error_bound(p, math.prod([a.size for a in axes])) > p.rtol
-        # Preferred workspace first, then any that is allowed, then what exceeds a limit.
-        weight = (2.0, c.workspace) if refused else (float(c.workspace > preferred), c.seconds)
-        if (weight, candidate.number) < (best_weight, best_number):
-            best, best_weight, best_number = axes, weight, candidate.number
-    return _segmentation(p, best)
+        if p.workspace_limit is None:
+            exceeds = c.workspace - c.filters > limit
+        else:
+            exceeds = c.workspace > p.workspace_limit
+        in_parts = not c.part.is_all(p)
+        exceeds = exceeds or (keeps_filters and in_parts)
+        if may_exceed_rtol and not exceeds:
+            exceeds = _error_bound(p, math.prod([a.size for a in axes])) > p.rtol
+        if exceeds or in_parts:
+            unlimited = min(unlimited, c.seconds)
+        if exceeds:
+            refused = min(refused, _Weighed(c.workspace, number, axes))
+            continue
+        fastest = min(fastest, _Weighed(c.seconds, number, axes))
+        if c.workspace <= preferred:
+            small = min(small, _Weighed(c.seconds, number, axes))
+    best = fastest if fastest.axes else refused
+    if small.weight <= SPEED_FOR_MEMORY * fastest.weight < math.inf:
+        best = small
+    return best.axes, unlimited <= fastest.weight
 
 
 def _candidates(p: Problem, options: Sequence[Sequence[SegmentedAxis]]) -> list[_Candidate]:
@@ -157,11 +177,26 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     spectra, spectrum_bytes = spectra_per_output(p), 2 * elements * itemsize
     stages = _stage_operations(lengths[0]) + _stage_operations(lengths[1])
     stages += _stage_operations(lengths[2] // TILE_SIDE)
-    operations = _operations(p, spectra, segments, elements, layout.rows, stages)
-    operations *= _cache_time_factor(p, spectra, spectrum_bytes)
+    time_factor = _cache_time_factor(p, spectra, spectrum_bytes)
+    operations = _operations(p, spectra, segments, elements, layout.rows, stages) * time_factor
     seconds = _compute_seconds(p, spectra, segments, operations)
-    filters = spectrum_bytes * spectra * p.out_channels
-    moved = segments / p.groups * filters
+    transforms = segments * (spectra + p.oc_per_group)
+    calling = min(p.workers, segments) * _working_set(p, spectra, spectrum_bytes)
+    tables, scratch = _table_bytes(lengths, itemsize), 16 * elements
+    if not widens_filters(lengths):
+        scratch = 0
+    part, kept_weights = _part_of(p, spectra * spectrum_bytes, max(calling, scratch) + tables)
+    filters = part.spectra_bytes(spectra * spectrum_bytes)
+    if kept_weights:
+        # Each part transforms its input anew; filters in double precision take twice as long.
+        again = (part.passes(p) - 1) * segments * spectra
+        filter_transforms = p.out_channels * spectra * (2 if scratch else 1)
+        more = _transform_operations(elements, layout.rows, stages) * time_factor
+        operations += (again + filter_transforms) * more
+        seconds += (again / p.workers + filter_transforms) * more * itemsize / 4 / TUNING.RATE
+        transforms += again + filter_transforms
+        tables *= 2  # of two sizes of parts
+    moved = segments / p.groups * p.out_channels * spectra * spectrum_bytes
     variant = ""
     if filters > caches().l2:
         # Half of the L3 cache is left to the input, the result and other programs.
@@ -173,20 +208,39 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
         # hand so that auto chooses between fft_tiled and fft as their planners' estimates do.
         if spectra > 1 and streaming > TUNING.STREAMING_SHARE * seconds:
             variant = "l3_filters" if in_l3 else "memory_filters"
-    calling = min(p.workers, segments) * _working_set(p, spectra, spectrum_bytes)
-    preparing = 16 * elements + 8 * p.out_channels * p.reduction_len
-    tables = 64 * (sum(lengths) + lengths[2]) + 48 * p.taps
+    preparing = scratch + part.spectra_bytes(p.reduction_len * p.accumulator.itemsize)
     return _Counts(
         segments=segments,
         operations=operations,
         moved=moved,
         part_elements=elements,
-        transforms=segments * (spectra + p.oc_per_group),
+        transforms=transforms,
         filters=filters,
-        workspace=filters + max(calling, preparing) + tables,
+        part=part,
+        workspace=filters + kept_weights + max(calling, preparing) + tables,
         seconds=seconds,
         variant=variant,
     )
+
+
+def _table_bytes(lengths: tuple[int, ...], itemsize: int) -> int:
+    """Return the bytes of the tables of the transforms, while they are made."""
+    if widens_filters(lengths):
+        return 64 * (sum(lengths) + lengths[2])
+    # Twiddles of tiles are made, and copied to aligned lines. Those of an axis' stages, their
+    # angles, and arrays on the way take at most 160 bytes for each element or line.
+    lines = lengths[0] + lengths[1] + lengths[2] // TILE_SIDE
+    return 4 * itemsize * (lengths[2] + TILE_SIDE) + 160 * lines + (2 << 20)
+
+
+def _part_of(p: Problem, one_filter: int, workspace: int) -> tuple[FilterPart, int]:
+    """Return the filters whose spectra are held at once, and the bytes of weights that are kept.
+
+    A contiguous copy of a part's weights, from which spectra are computed, counts as theirs.
+    """
+    copied = 0 if p.workspace_limit is None else p.reduction_len * p.accumulator.itemsize
+    part = FilterPart(*map(int, part_of(p, one_filter + copied, workspace)))
+    return part, 0 if part.is_all(p) else weight_bytes(p)
 
 
 def _operations(
@@ -194,9 +248,13 @@ def _operations(
 ) -> float:
     """Return the operations of segments in the L1 cache, with parts of these elements and rows."""
     transforms = segments * (spectra + p.oc_per_group)
-    per_transform = elements * (TUNING.TILE_OPERATIONS + stages) + rows * TUNING.ROW_OPERATIONS
     products = segments * spectra * p.oc_per_group * elements * _PRODUCT_OPERATIONS
-    return float(transforms * per_transform + products)
+    return float(transforms * _transform_operations(elements, rows, stages) + products)
+
+
+def _transform_operations(elements: int, rows: int, stages: float) -> float:
+    """Return the operations of one transform of a segment."""
+    return float(elements * (TUNING.TILE_OPERATIONS + stages) + rows * TUNING.ROW_OPERATIONS)
 
 
 def _cache_time_factor(p: Problem, spectra: int, spectrum_bytes: int) -> float:
@@ -253,6 +311,10 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
     # A thousandth allows for rounding in a different order.
     operations *= 0.999 * _cache_time_factor(p, spectra, 2 * shortest * itemsize)
     filters = spectra * p.out_channels * 2 * itemsize
+    prepared = shortest * filters
+    # The longest segments have less than four times the elements, lines of padding included.
+    if p.workspace_limit is not None or 4 * elements // p.batch * filters > MAX_FILTER_SPECTRA:
+        prepared = min(prepared, weight_bytes(p))  # of filters in parts, the weights are kept
     for variant in ("", "l3_filters", "memory_filters") if spectra > 1 else ("",):
         yield Cost(
             flops=int(operations),
@@ -260,18 +322,19 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
             workspace=0,
             packed=transforms * elements // 2 * itemsize,
             work_items=p.batch * transforms,
-            prepared=shortest * filters,
+            prepared=prepared,
             variant=variant,
         )
 
 
-def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TiledSegmentation:
+def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> Segmentation:
     """Return the costs of segments that are chosen."""
     c = _counts(p, axes)
     # Workers that wait for the one with the most segments count as busy.
     busy_segments = p.workers * _segments_per_worker(p, c.segments)
-    return TiledSegmentation(
+    return Segmentation(
         axes=axes,
+        part=c.part,
         filter_bytes=int(c.filters),
         seconds=c.seconds,
         cost=Cost(
@@ -280,7 +343,7 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TiledSegmentat
             workspace=int(c.workspace),
             packed=int(c.transforms / 2 * c.part_elements * _itemsize(p)),
             work_items=c.transforms,
-            prepared=int(c.filters),
+            prepared=int(c.filters) if c.part.is_all(p) else weight_bytes(p),
             variant=c.variant,
         ),
         error_bound=float(_error_bound(p, math.prod(axis.size for axis in axes))),
@@ -289,20 +352,12 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TiledSegmentat
 
 def _axis_candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     """Return ways to cut one axis: segments of growing lengths, and the whole axis at once."""
-    out = p.out[axis]
-    extent = (p.extent[axis] - 1) // p.stride[axis] + 1
+    out, extent = p.out[axis], _phase_extent(p, axis)
     found: dict[int, SegmentedAxis] = {}
     wanted = extent
-    while True:
-        size = _fast_size(p, axis, wanted)
-        # Keep the number of segments of that length, and shorten them as far as it allows.
-        count = -(-out // (size - extent + 1))
-        size = _fast_size(p, axis, -(-out // count) + extent - 1)
-        if count == 1 or size > TUNING.MAX_SEGMENT_KERNELS * (extent + 1):
-            break
-        step = size - extent + 1
-        found[size] = SegmentedAxis(size, size, step, step, -(-out // step), False)
-        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(size, wanted)) + 1
+    while (cut := _cut(p, axis, wanted)) is not None:
+        found[cut.size] = cut
+        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(cut.size, wanted)) + 1
     whole = _fast_size(p, axis, out + extent - 1)
     period = circular_period(p, axis) if p.stride[axis] == 1 else 0
     if period and not has_fixed_period(p, axis):
@@ -314,6 +369,40 @@ def _axis_candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     else:
         last = SegmentedAxis(whole, whole, out, out, 1, False)
     return [*found.values(), last]
+
+
+def _between(
+    p: Problem, axis: int, options: Sequence[SegmentedAxis], chosen: SegmentedAxis
+) -> list[SegmentedAxis]:
+    """Return an option of an axis, two before and after it, and others between them."""
+    number = options.index(chosen)
+    near = options[max(0, number - 2) : number + 3]
+    found = {cut.size: cut for cut in near}
+    wanted = max(near[0].size + 1, _phase_extent(p, axis))
+    while wanted < near[-1].size and (cut := _cut(p, axis, wanted)) is not None:
+        found.setdefault(cut.size, cut)
+        wanted = _fast_size(p, axis, wanted) + 1
+    return list(found.values())
+
+
+def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
+    """Return segments of at least the wanted length, or None if they are too long or one is all.
+
+    Their number stays, and they are shortened as far as it allows.
+    """
+    out, extent = p.out[axis], _phase_extent(p, axis)
+    size = _fast_size(p, axis, wanted)
+    count = -(-out // (size - extent + 1))
+    size = _fast_size(p, axis, -(-out // count) + extent - 1)
+    if count == 1 or size > TUNING.MAX_SEGMENT_KERNELS * (extent + 1):
+        return None
+    step = size - extent + 1
+    return SegmentedAxis(size, size, step, step, -(-out // step), False)
+
+
+def _phase_extent(p: Problem, axis: int) -> int:
+    """Return the extent of a phase of the kernel along an axis."""
+    return (p.extent[axis] - 1) // p.stride[axis] + 1
 
 
 @lru_cache(maxsize=4096)
@@ -358,8 +447,15 @@ def _min_stage_operations() -> float:
     return float(min(operations / math.log2(radix) for radix, operations in stages))
 
 
-def prepare(p: Problem, w: NDArray[Any]) -> FftTiledKernel:
+def prepare(p: Problem, w: NDArray[Any]) -> Kernel:
     """Return the kernel for canonical weights `w`."""
-    plan = segment_plan(p, choose_tiled_segments(p).axes)
-    double = np.complex128 if p.accumulator.kind == "c" else np.float64
-    return FftTiledKernel(plan, np.ascontiguousarray(w.astype(p.accumulator, copy=False), double))
+    cut = choose_tiled_segments(p)
+    # The parts of the filters have two sizes, at most; each has one plan.
+    plan_of = lru_cache(maxsize=2)(partial(segment_plan, axes=cut.axes))
+
+    def prepare_part(part: Problem, w: NDArray[Any]) -> Kernel:
+        return FftTiledKernel(plan_of(part), np.ascontiguousarray(w, p.accumulator))
+
+    if cut.part.is_all(p):
+        return prepare_part(p, w)
+    return PartwiseKernel(p, cut.part, w.astype(p.accumulator), prepare_part)

@@ -1,14 +1,13 @@
-"""Arguments of the segment loop: the fields of its C structs, and the positions of a filter's taps.
+"""Arguments of the segment loop: the fields of its C structs, and the places of a filter's taps.
 
 A stride s splits an axis of the input into s polyphase components ("phases") of every s-th element,
 and the taps of the kernel likewise; only phases that have taps count.
 """
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,7 @@ from polyconv._problem import Problem
 from polyconv.backends.overlap_save import SegmentedAxis
 
 from ._fft_tiled import SegmentPlan
-from .transforms import CACHED_ELEMENTS, TILE_SIDE, FftPlan, transform_tables
+from .transforms import CACHED_ELEMENTS, transform_tables
 
 __all__ = ["lengths_of", "segment_plan", "spectra_per_output", "splits"]
 
@@ -28,8 +27,8 @@ class TiledAxis(NamedTuple):
 
     Attributes
     ----------
-    n, lo, padded, out, stride : int
-        Elements of the input, padding before it, elements with padding, outputs, stride.
+    n, lo, padded, out, kernel, stride : int
+        Elements of the input, padding before it, elements with padding, outputs, taps, stride.
     keep, segments : int
         Outputs of a segment, and segments.
     read : int
@@ -44,6 +43,7 @@ class TiledAxis(NamedTuple):
     lo: int = 0
     padded: int = 1
     out: int = 1
+    kernel: int = 1
     stride: int = 1
     keep: int = 1
     segments: int = 1
@@ -96,40 +96,37 @@ class SegmentShape(NamedTuple):
     prefetches: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Taps:
-    """Places of a filter's taps in the segments of their phases.
+class PhaseTaps(NamedTuple):
+    """The taps of one phase along one of three axes: every `tap_step`-th, at falling places.
 
     Attributes
     ----------
-    phase_starts : ndarray, shape (phases, 3)
-        The coordinates at which each phase starts.
-    first_taps : ndarray, shape (phases + 1,)
-        The first tap of each phase, in the order of phases.
-    tap, offset, part, factor : ndarray, shape (taps,)
-        In that order: the number of a tap, its offset in a part, the part, and its factor.
+    start : int
+        The coordinate at which the phase starts.
+    tap, taps, tap_step : int
+        The first tap, their number, and their distance in the kernel.
+    place, step : int
+        The first tap's place in a segment, which may lie outside and wrap around, and the distance
+        to the next one, which lies before it.
     """
 
-    phase_starts: NDArray[Any]
-    first_taps: NDArray[Any]
-    tap: NDArray[Any]
-    offset: NDArray[Any]
-    part: NDArray[Any]
-    factor: NDArray[Any]
+    start: int = 0
+    tap: int = 0
+    taps: int = 1
+    tap_step: int = 1
+    place: int = 0
+    step: int = 0
 
 
 @lru_cache(maxsize=1024)
-def _phase_starts(p: Problem) -> tuple[tuple[int, ...], ...]:
-    """Return the first coordinates, along each axis, of the phases that have taps."""
-    return tuple(
-        tuple(sorted({tap * dilation % stride for tap in range(min(kernel, stride))}))
-        for kernel, dilation, stride in zip(p.kernel, p.dilation, p.stride, strict=True)
-    )
+def _phases(p: Problem, axis: int) -> int:
+    """Return the phases along an axis that have taps."""
+    return min(p.kernel[axis], p.stride[axis] // math.gcd(p.stride[axis], p.dilation[axis]))
 
 
 def spectra_per_output(p: Problem) -> int:
     """Return the products of spectra that are summed for one output."""
-    return p.ic_per_group * math.prod(map(len, _phase_starts(p.family)))
+    return p.ic_per_group * math.prod([_phases(p.family, axis) for axis in range(p.rank)])
 
 
 def splits(p: Problem, axis: int) -> bool:
@@ -147,14 +144,14 @@ def _segment_plan(p: Problem, axes: tuple[SegmentedAxis, ...]) -> SegmentPlan:
     lengths = lengths_of(p, axes)
     itemsize = p.accumulator.itemsize // (2 if p.accumulator.kind == "c" else 1)
     split_axis = 3 - p.rank if p.accumulator.kind != "c" else -1
-    plan, tables, double_tables = transform_tables(lengths, split_axis, itemsize)
+    tables, filter_tables = transform_tables(lengths, split_axis, itemsize)
     return SegmentPlan(
         p,
         _shape(p, axes, split_axis, itemsize),
         _tiled_axes(p, axes, lengths),
-        _taps(p, axes, plan),
+        _phase_taps(p, axes),
         tables,
-        double_tables,
+        filter_tables,
     )
 
 
@@ -200,6 +197,7 @@ def _tiled_axes(
             lo=p.pads[i][0],
             padded=p.padded[i],
             out=p.out[i],
+            kernel=p.kernel[i],
             stride=p.stride[i],
             keep=axis.keep,
             segments=axis.count,
@@ -211,43 +209,30 @@ def _tiled_axes(
     )
 
 
-def _taps(p: Problem, axes: tuple[SegmentedAxis, ...], plan: FftPlan) -> Taps:
-    """Return the taps as coefficients of a polynomial with negated exponents.
+def _phase_taps(p: Problem, axes: tuple[SegmentedAxis, ...]) -> NDArray[np.intp]:
+    """Return the fields of `PhaseTaps` for each phase and axis, ``(phases, 3, fields)``.
 
-    A product with it is a correlation. A circular axis holds the unpadded input at its start, so
-    the exponents grow by the padding before the input. An exponent that passes the end of the axis
-    that is split changes the sign of its coefficient.
+    Taps are coefficients of a polynomial with negated exponents, so that a product with it is a
+    correlation. A circular axis holds the unpadded input at its start, so the exponents grow by the
+    padding before the input.
     """
-    layout = plan.layout
-    row_elements = layout.row_lines * TILE_SIDE
-    pitches = (layout.slab_rows * row_elements, row_elements, 1)[3 - p.rank :]
-    # The inverse transforms leave out the division by their lengths.
-    scale = 1 / math.prod(transform.shape.length for transform in plan.axes) / TILE_SIDE
-    phase, offset, part = (np.zeros((1,) * p.rank, np.intp) for _ in range(3))
-    factor: Any = np.full((1,) * p.rank, scale)
-    starts = _phase_starts(p)
-    for i, (axis, pitch) in enumerate(zip(axes, pitches, strict=True)):
-        along = tuple(-1 if j == i else 1 for j in range(p.rank))
-        exponent, start = np.divmod(p.dilation[i] * np.arange(p.kernel[i]), p.stride[i])
-        shift = p.pads[i][0] if axis.circular else 0
-        wraps, place = np.divmod(shift - exponent, axis.size)
-        if splits(p, i):
-            upper_half, place = np.divmod(place, axis.size // 2)
-            part = part + upper_half.reshape(along)
-            factor = factor * np.where(wraps % 2, -1.0, 1.0).reshape(along)
-        offset = offset + (place * pitch).reshape(along)
-        number = np.searchsorted(starts[i], start).reshape(along)
-        phase = phase * len(starts[i]) + number
-    phase, offset, part, factor = (
-        np.broadcast_to(a, p.kernel).ravel() for a in (phase, offset, part, factor)
-    )
-    tap = np.argsort(phase, kind="stable")
-    starts_of_all = [(*(0,) * (3 - p.rank), *start) for start in product(*starts)]
-    return Taps(
-        phase_starts=np.array(starts_of_all, np.intp),
-        first_taps=np.searchsorted(phase[tap], np.arange(len(starts_of_all) + 1)).astype(np.intp),
-        tap=tap.astype(np.intp),
-        offset=offset[tap].astype(np.intp),
-        part=part[tap].astype(np.intp),
-        factor=factor[tap],
-    )
+    along = [[PhaseTaps()]] * (3 - p.rank)
+    for i, axis in enumerate(axes):
+        phases, shift = _phases(p, i), p.pads[i][0] if axis.circular else 0
+        # Of one phase are the taps a period apart in which the dilation is a whole stride.
+        period = p.stride[i] // math.gcd(p.stride[i], p.dilation[i])
+        found = []
+        for tap in range(phases):
+            exponent, start = divmod(p.dilation[i] * tap, p.stride[i])
+            found.append(
+                PhaseTaps(
+                    start=start,
+                    tap=tap,
+                    taps=-(-(p.kernel[i] - tap) // period),
+                    tap_step=period,
+                    place=shift - exponent,
+                    step=p.dilation[i] * period // p.stride[i],
+                )
+            )
+        along.append(sorted(found))
+    return np.array(list(product(*along)), np.intp)

@@ -21,10 +21,14 @@ __all__ = [
     "radices",
     "re_im_layout",
     "transform_tables",
+    "widens_filters",
 ]
 
 # Elements of a line, and lines of a tile: structural, the PC_TILE_SIDE of kernels/fft.h.
 TILE_SIDE = 16
+
+# Rows of tile twiddles that are computed together: 1 MiB in complex numbers.
+_TWIDDLE_ROWS = 1 << 12
 
 # Elements of the largest segment whose tables stay in a cache between plans: 32 entries of at most
 # about 1 MiB each.
@@ -141,40 +145,78 @@ def _made_transform(length: int, split: bool) -> TransformStages:
 _cached_transform = lru_cache(maxsize=256)(_made_transform)
 
 
-def _fft_plan(lengths: tuple[int, ...], split_axis: int, itemsize: int) -> FftPlan:
-    """Return the transforms for parts of these lengths; one axis is split, or none (-1)."""
+def _tile_twiddles(third: TransformStages, layout: Layout, real: np.dtype[Any]) -> NDArray[Any]:
+    """Return the factors of a line's elements, roots to the powers 0 to 15, split in re and im.
+
+    The power 4 q + r is the product of the powers 4 q and r. In single precision those are products
+    of the first power, too, formed in double precision.
+    """
+    twiddles = np.zeros((2, layout.row_lines, TILE_SIDE), real)
+    turn = third.turn * TILE_SIDE
+    for start in range(0, len(third.angles), _TWIDDLE_ROWS):
+        angles = third.angles[start : start + _TWIDDLE_ROWS, None]
+        if real.itemsize == 8:
+            low, high = (_roots_of_unity(angles * np.arange(4) * n, turn) for n in (1, 4))
+        else:
+            low = _first_powers(_roots_of_unity(angles, turn))
+            high = _first_powers(low[:, 2:3] ** 2)
+        powers = (high[:, :, None] * low[:, None, :]).reshape(-1, TILE_SIDE)
+        for part, values in zip(twiddles, (powers.real, powers.imag), strict=True):
+            part[start : start + len(values)] = values
+    return twiddles.ravel()
+
+
+def _first_powers(roots: NDArray[Any]) -> NDArray[Any]:
+    """Return the powers 0 to 3 of a column of numbers."""
+    square = roots * roots
+    return np.hstack([np.ones_like(roots), roots, square, square * roots])
+
+
+def _fft_plan(
+    lengths: tuple[int, ...], split_axis: int, itemsize: int, real: np.dtype[Any]
+) -> FftPlan:
+    """Return the transforms for parts of these lengths; one axis is split, or none (-1).
+
+    `real` is the dtype of the twiddles of tiles, which are most of the memory.
+    """
     layout = re_im_layout(lengths, itemsize)
     # A real segment of halves a and b is a + i b if z ** length = i: a right-angle convolution.
     first, second, third = (
         _transform(length, i == split_axis)
         for i, length in enumerate((*lengths[:2], lengths[2] // TILE_SIDE))
     )
-    twiddles = np.zeros((2, layout.row_lines, TILE_SIDE))
-    powers = np.outer(third.angles, np.arange(TILE_SIDE))
-    roots = _roots_of_unity(powers, third.turn * TILE_SIDE)
-    twiddles[0, : len(roots)], twiddles[1, : len(roots)] = roots.real, roots.imag
     return FftPlan(
         axes=(first, second, third),
         tile=_transform(TILE_SIDE, False),
         layout=layout,
-        tile_twiddles=twiddles.ravel(),
+        tile_twiddles=_tile_twiddles(third, layout, real),
     )
+
+
+def widens_filters(lengths: tuple[int, ...]) -> bool:
+    """Return True if filters are transformed in double precision, so that their spectra are exact.
+
+    Those of long segments are not: a plain call would wait for them, and for a second table.
+    """
+    return math.prod(lengths) <= CACHED_ELEMENTS
 
 
 def transform_tables(
     lengths: tuple[int, ...], split_axis: int, itemsize: int
-) -> tuple[FftPlan, TransformTables, TransformTables]:
-    """Return the transforms, their tables in working precision, and those in double precision."""
+) -> tuple[TransformTables, TransformTables]:
+    """Return the tables of the transforms of segments, and of those of filters."""
     make = _cached_tables if math.prod(lengths) <= CACHED_ELEMENTS else _made_tables
     return make(lengths, split_axis, itemsize)
 
 
 def _made_tables(
     lengths: tuple[int, ...], split_axis: int, itemsize: int
-) -> tuple[FftPlan, TransformTables, TransformTables]:
-    plan = _fft_plan(lengths, split_axis, itemsize)
-    double = TransformTables(plan, np.dtype(np.float64))
-    return plan, TransformTables(plan, np.dtype(np.float32)) if itemsize == 4 else double, double
+) -> tuple[TransformTables, TransformTables]:
+    real = np.dtype(np.float32 if itemsize == 4 else np.float64)
+    wide = np.dtype(np.float64) if widens_filters(lengths) else real
+    plan = _fft_plan(lengths, split_axis, itemsize, wide)
+    tables = TransformTables(plan, real)
+    return tables, tables if wide == real else TransformTables(plan, wide)
 
 
 _cached_tables = lru_cache(maxsize=32)(_made_tables)

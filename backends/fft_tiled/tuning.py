@@ -110,7 +110,7 @@ TUNING = Tuning(
     ),
     Constant(
         "SEGMENT_GROWTH",
-        (1.25, 1.5, 1.7),
+        (1.25, 1.25, 1.35),
         "Ratio of the lengths of successive candidates, for problems of 1, 2 and 3 axes.",
         _CPU,
         _DATE,

@@ -11,8 +11,9 @@ import scipy.fft
 from polyconv import Problem, conv, plan
 from polyconv.backends import BACKENDS
 from polyconv.backends.fft import backend as fft
-from polyconv.backends.fft import segments
+from polyconv.backends.fft import counts as fft_counts
 from polyconv.backends.fft.segments import batches, choose_segments
+from polyconv.backends.fft.tuning import TUNING
 from support.agreement import check, problem_of, random_values, slow_but_first
 from support.overlap_save_problems import PROBLEMS, problem
 
@@ -24,7 +25,7 @@ problems = pytest.mark.parametrize("name", PROBLEMS)
 @problems
 def test_small_batches_of_small_segments_agree_with_the_reference(name, monkeypatch):
     """As on large problems, where a batch is a part of everything there is."""
-    monkeypatch.setattr(segments, "_cache_bytes", lambda p: 1)
+    monkeypatch.setattr(fft_counts, "cache_bytes", lambda p: 1)
     choose_segments.cache_clear()
     x_shape, w_shape, options = PROBLEMS[name]
     check(
@@ -100,7 +101,7 @@ class Counting:
             y = function(x, n, axis=axis, **options)
             n = x.shape[axis] if n is None else n
             lines = math.prod(x.shape) // x.shape[axis]
-            self.operations += lines * segments._line_operations(n) * (1 if "rfft" in name else 2)
+            self.operations += lines * fft_counts.line_operations(n) * (1 if "rfft" in name else 2)
             return y
 
         return counted
@@ -113,9 +114,9 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
     if 0 in p.spatial:
         pytest.skip("nothing is there to count")
     cut = choose_segments(p)
-    counts = segments._counts(p, [segments._axis_numbers(axis) for axis in cut.axes])
+    counts = fft_counts.counts_of(p, [fft_counts.axis_numbers(axis) for axis in cut.axes])
     kernel = fft.FftKernel.of(
-        p, random_values((p.out_channels, p.ic_per_group, *p.kernel), dtype, 2)
+        cut, p, random_values((p.out_channels, p.ic_per_group, *p.kernel), dtype, 2)
     )
     counting = Counting()
     # What `import scipy.fft` finds in the functions of the backend.
@@ -124,9 +125,9 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
     kernel(x, None, np.empty((p.batch, p.out_channels, *p.out), dtype), 1)
     full = 1.0
     if p.rank == 1:
-        # Vectors that are not full take as long as full ones, and are counted as such.
+        # Lines that do not fill a vector are transformed one by one, and are counted as such.
         lines = p.batch * cut.axes[0].count * p.in_channels
-        full = max(1, segments._lanes(p) / lines)
+        full = min(max(1, fft_counts.lanes(p) / lines), TUNING.SCALAR_TIME_FACTOR)
     assert counting.operations * full == pytest.approx(float(counts.transforms))
 
 

@@ -4,13 +4,21 @@ The rules of the law are tested elsewhere, for all backends. Here are problems t
 down each of their branches.
 """
 
+import math
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.signal import fftconvolve
 
 from polyconv import UnsupportedProblem, conv, explain
 from polyconv._thread_pool import reserved
-from polyconv.backends import BACKENDS
+from polyconv.backends import BACKENDS, overlap_save
+from polyconv.backends.fft import backend as fft_backend
+from polyconv.backends.fft.segments import choose_segments
+from polyconv.backends.fft_tiled import planner as tiled_planner
+from polyconv.backends.fft_tiled.planner import choose_tiled_segments
+from polyconv.backends.overlap_save import FilterPart, PartwiseKernel
 from support.agreement import check, problem_of, random_values, slow_but, slow_but_first
 from support.overlap_save_problems import LARGE, PROBLEMS, peak, problem
 
@@ -60,6 +68,21 @@ def test_workspace_is_what_is_allocated_at_most(backend, name, dtype, limit, wor
 
 
 @both
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64", "complex64"]))
+@pytest.mark.parametrize(
+    ("image", "kernel"),
+    [((150_001,), (131_072,)), ((300, 260), (257, 256)), ((40,) * 3, (33,) * 3)],
+)
+def test_workspace_of_long_filters_is_what_is_allocated_at_most(backend, image, kernel, dtype):
+    x, w = random_values((1, 1, *image), dtype, 1), random_values((2, 1, *kernel), dtype, 2)
+    p = problem_of(x, w, padding="full", workers=1)
+    assert all(axis.count == 1 for axis in segments_of(backend, p).axes)
+    allocated = peak(lambda: conv(x, w, backend=backend.name, padding="full", workers=1))
+    assert allocated <= backend.cost(p).workspace + p.out_bytes + 100_000
+    assert backend.cost(p).workspace <= 4 * (p.moved_once + 2 * math.prod(p.padded) * x.itemsize)
+
+
+@both
 @pytest.mark.parametrize("name", slow_but_first(LARGE))
 def test_half_the_memory_of_a_transform_of_everything(backend, name):
     x_shape, w_shape = LARGE[name]
@@ -99,15 +122,86 @@ def test_too_little_memory_is_refused_with_the_figures(backend):
     np.testing.assert_allclose(limited, conv(x, w, backend="direct"), atol=1e-3)
 
 
+# Filters in parts -----------------------------------------------------------------------------
+
+
+def segments_of(backend, p):
+    """Return the segments that a backend chooses."""
+    return (choose_segments if backend.name == "fft" else choose_tiled_segments)(p)
+
+
+@pytest.fixture
+def one_filter_at_a_time(monkeypatch):
+    """Let no plan keep the spectra of more than one output channel."""
+    monkeypatch.setattr(overlap_save, "MAX_FILTER_SPECTRA", 1)
+    for choose in (choose_segments, choose_tiled_segments):
+        choose.cache_clear()
+    yield
+    for choose in (choose_segments, choose_tiled_segments):
+        choose.cache_clear()
+
+
+SEVERAL = [name for name, (_, w_shape, _) in PROBLEMS.items() if w_shape[0] > 1]
+
+
 @both
-def test_spectra_too_large_to_keep_are_refused_with_the_figures(backend):
-    p = problem_of(
-        np.broadcast_to(np.float32(0), (1, 512, 64, 64)),
-        np.broadcast_to(np.float32(0), (512, 512, 3, 3)),
-    )
-    reason = backend.unsupported(p)
-    assert reason is not None
-    assert f"MiB; {backend.name} keeps at most 256 MiB" in reason
+@pytest.mark.parametrize("name", SEVERAL)
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128"]))
+@pytest.mark.usefixtures("one_filter_at_a_time")
+def test_filters_in_parts_agree_with_the_reference(backend, name, dtype):
+    x_shape, w_shape, options = PROBLEMS[name]
+    p = problem(name, dtype, workers=1)
+    assert segments_of(backend, p).part == (1, 1)
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    bias = random_values((p.out_channels,), dtype, 3)
+    check(backend, x, w, bias, workers=1, **options)
+    allocated = peak(lambda: conv(x, w, backend=backend.name, workers=1, **options))
+    assert allocated <= backend.cost(p).workspace + p.out_bytes + 100_000
+
+
+@both
+@pytest.mark.parametrize("part", [(1, 1), (1, 2), (1, 3), (2, 3), (3, 3)])
+def test_parts_of_groups_and_of_outputs_cover_all_filters(backend, part, monkeypatch):
+    options = {"groups": 3, "stride": (2, 1), "padding": 3, "workers": 1}
+    p = problem("summed in groups, strided", workers=1)
+    cut = replace(segments_of(backend, p), part=FilterPart(*part))
+    monkeypatch.setattr(fft_backend, "choose_segments", lambda p: cut)
+    monkeypatch.setattr(tiled_planner, "choose_tiled_segments", lambda p: cut)
+    x, w = random_values((2, 6, 40, 31), "float32", 1), random_values((9, 2, 5, 4), "float32", 2)
+    bias = random_values((9,), "float32", 3)
+    kernel = backend.prepare(p, w)
+    assert isinstance(kernel, PartwiseKernel) == (part != (3, 3))
+    out = np.full(p.out_shape, np.nan, "float32")
+    assert kernel.tracks_max_abs
+    assert kernel(x, bias, out, 1, 1e30) == np.abs(x).max()
+    np.testing.assert_allclose(out, conv(x, w, bias, backend="direct", **options), atol=1e-4)
+
+
+def shapes(x_shape, w_shape, **options):
+    """Return a problem of float32 without allocating its arrays."""
+    x, w = (np.broadcast_to(np.float32(0), shape) for shape in (x_shape, w_shape))
+    return problem_of(x, w, workers=1, **options)
+
+
+@both
+@pytest.mark.parametrize(
+    ("x_shape", "w_shape", "options"),
+    [
+        ((1, 1, 512, 512), (16, 1, 251, 251), {"padding": "same"}),
+        ((1, 1, 1_000_000), (100, 1, 1_000_000), {"padding": "full"}),
+        ((4, 1, 300_000), (500, 1, 200_000), {"padding": "same"}),
+        ((1, 512, 64, 64), (512, 512, 3, 3), {}),
+        ((1, 1, 1000, 1000), (20_000, 1, 31, 31), {"padding": "same"}),
+    ],
+)
+def test_many_filters_cost_no_more_than_one_after_the_other(backend, x_shape, w_shape, options):
+    p = shapes(x_shape, w_shape, **options)
+    assert backend.unsupported(p) is None
+    cut = segments_of(backend, p)
+    alone = segments_of(backend, shapes(x_shape, (1, *w_shape[1:]), **options))
+    assert cut.filter_bytes <= max(256 << 20, alone.filter_bytes)
+    # Spectra of a single filter may be read from the L3 cache, not from memory.
+    assert cut.seconds <= 1.2 * w_shape[0] * alone.seconds
 
 
 # How far it may be off ------------------------------------------------------------------------
@@ -115,7 +209,9 @@ def test_spectra_too_large_to_keep_are_refused_with_the_figures(backend):
 
 @both
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64", "complex64"]))
-@pytest.mark.parametrize(("n", "taps"), [(20_000, 6000), (6561, 200), (100_000, 1001)])
+@pytest.mark.parametrize(
+    ("n", "taps"), [(20_000, 6000), (6561, 200), (100_000, 1001), (200_000, 90_000), (6561, 6561)]
+)
 @pytest.mark.parametrize("kind", ["signs", "constant", "tone", "impulses"])
 def test_the_bound_holds_where_it_is_tightest(backend, dtype, n, taps, kind):
     """One tap moves the input, and all that is left of the result is rounding."""

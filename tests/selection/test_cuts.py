@@ -1,0 +1,35 @@
+"""What planners choose is nearly the fastest, by their own estimates, of all that keep the limits.
+
+`fft` and `fft_tiled` cut problems; how the others tile is tested in `test_model`.
+"""
+
+import math
+
+import pytest
+
+from polyconv.backends.fft import segments as fft_segments
+from polyconv.backends.fft_tiled import planner as tiled_planner
+from support.agreement import slow_but_first
+from support.cuts import excess_time, long_filter_problem
+
+both = pytest.mark.parametrize("backend", ["fft", "fft_tiled"])
+
+
+@both
+@pytest.mark.parametrize("problems", slow_but_first([60, 3000]))
+def test_no_cut_is_much_faster_than_the_chosen_one(backend, problems):
+    """Those that are lie where filters just fit into a cache or a limit, between two candidates."""
+    excess = [excess_time(backend, long_filter_problem(1, n)) for n in range(problems)]
+    assert sum(each > 0 for each in excess) > 0.85 * problems  # 0: no cut keeps the limits
+    assert sum(each > 1.2 for each in excess) <= max(1, 0.01 * problems)
+    assert max(excess) <= 1.6
+
+
+@both
+def test_a_choice_by_memory_before_time_would_be_noticed(backend, monkeypatch):
+    module = fft_segments if backend == "fft" else tiled_planner
+    choose = "choose_segments" if backend == "fft" else "choose_tiled_segments"
+    monkeypatch.setattr(module, "SPEED_FOR_MEMORY", 1e9)
+    monkeypatch.setattr(module, choose, getattr(module, choose).__wrapped__)
+    excess = [excess_time(backend, long_filter_problem(1, number)) for number in range(40)]
+    assert max(each for each in excess if each < math.inf) > 2

@@ -1,0 +1,131 @@
+"""Random problems with long filters, and every way to cut them that keeps the limits.
+
+The planners of `fft` and `fft_tiled` weigh a few segment lengths per axis. Here all lengths with
+fast transforms are weighed by the same estimates (of several axes, many of them).
+"""
+
+import itertools
+import math
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import scipy.fft
+
+from polyconv import Problem
+from polyconv._request import make_problem
+from polyconv.backends import overlap_save
+from polyconv.backends.fft import counts as fft_counts
+from polyconv.backends.fft import segments as fft_segments
+from polyconv.backends.fft_tiled import planner as tiled_planner
+from polyconv.backends.overlap_save import SegmentedAxis
+
+__all__ = ["excess_time", "long_filter_problem"]
+
+# Largest extents of the kernels, by rank.
+_MAX_EXTENT = {1: 1 << 20, 2: 1 << 10, 3: 1 << 6}
+
+# Lengths that are tried per axis, by rank.
+_LENGTHS = {1: 400, 2: 24, 3: 9}
+
+
+def long_filter_problem(seed: int, number: int) -> Problem:
+    """Return a problem with filters of any extent, of which half lie at a transform length."""
+    rng = np.random.default_rng((seed, number))
+    rank = int(rng.choice((1, 1, 2, 2, 3)))
+    extent = [_extent(rng, _MAX_EXTENT[rank])] * rank
+    if rng.random() < 0.3:
+        extent = [_extent(rng, _MAX_EXTENT[rank]) for _ in range(rank)]
+    padding = str(rng.choice(("full", "same", "valid", "causal")))
+    spatial = [max(1, round(e * math.exp(rng.uniform(-1, 2.5)))) for e in extent]
+    if padding == "valid":
+        spatial = [n + e for n, e in zip(spatial, extent, strict=True)]
+    groups, channels, filters = (int(2 ** rng.choice((0, 0, 0, 1, 3, 6))) for _ in range(3))
+    dtype = np.dtype(str(rng.choice(("float32", "float32", "float64", "complex64"))))
+    problem = make_problem(
+        (int(rng.choice((1, 1, 1, 5))), groups * channels, *spatial),
+        dtype,
+        (groups * filters, channels, *extent),
+        dtype,
+        padding=padding,
+        padding_mode="reflect" if padding == "same" and rng.random() < 0.1 else "zeros",
+        stride=int(rng.choice((1, 1, 1, 1, 2, 3))),
+        groups=groups,
+        workers=int(rng.choice((1, 1, 2))),
+    )
+    if rng.random() < 0.2:
+        arrays = problem.in_out_bytes + overlap_save.weight_bytes(problem)
+        return replace(problem, workspace_limit=int(arrays * math.exp(rng.uniform(-2, 2))))
+    return problem
+
+
+def _extent(rng: np.random.Generator, largest: int) -> int:
+    if rng.random() < 0.5:
+        return round(math.exp(rng.uniform(math.log(4), math.log(largest))))
+    odd = int(rng.choice((1, 1, 3, 5, 9, 15)))
+    power = int(rng.integers(2, max(3, int(math.log2(largest / odd)) + 1)))
+    return min(largest, odd << power) + int(rng.integers(-1, 2))
+
+
+def excess_time(backend: str, p: Problem) -> float:
+    """Return the estimated time of the chosen segments relative to the fastest in the limits."""
+    if backend == "fft":
+        chosen, fastest = fft_segments.choose_segments(p).seconds, _fastest_of_fft(p)
+    else:
+        chosen, fastest = tiled_planner.choose_tiled_segments(p).seconds, _fastest_of_tiled(p)
+    return chosen / fastest
+
+
+def _thinned(p: Problem, sizes: list[int]) -> list[int]:
+    """Return at most `_LENGTHS` of the sizes, evenly."""
+    return sizes[:: max(1, -(-len(sizes) // _LENGTHS[p.rank]))]
+
+
+def _fastest_of_fft(p: Problem) -> float:
+    columns: list[Any] = []
+    for axis in range(p.rank):
+        own = fft_segments._candidates(p, axis)
+        extent, stride, real = p.extent[axis], p.stride[axis], p.accumulator.kind != "c"
+        sizes, size = [], extent + stride - 1
+        while (size := scipy.fft.next_fast_len(size, real and axis == p.rank - 1)) < own[-1].size:
+            sizes.append(size)
+            size += 1
+        axes = own + [_segments(p, axis, size, extent, stride) for size in _thinned(p, sizes)]
+        numbers = np.array([fft_counts.axis_numbers(each) for each in axes])
+        along = [-1 if other == axis else 1 for other in range(p.rank)]
+        columns.append([column.reshape(along) for column in numbers.T])
+    c = fft_counts.counts_of(p, columns)
+    elements = math.prod(size for size, *_ in columns)
+    allowed = fft_segments._error_bound(p, elements, c.wide) <= p.rtol
+    allowed = allowed & fft_segments._keeps_limits(p, c)
+    seconds = fft_counts.seconds_of(p, c)
+    return float(np.where(allowed, seconds, math.inf).min()) if allowed.any() else math.inf
+
+
+def _fastest_of_tiled(p: Problem) -> float:
+    options = []
+    for axis in range(p.rank):
+        own = tiled_planner._axis_candidates(p, axis)
+        extent = (p.extent[axis] - 1) // p.stride[axis] + 1
+        sizes, size = [], extent
+        while (size := tiled_planner._fast_size(p, axis, size)) < own[-1].size:
+            sizes.append(size)
+            size += 1
+        options.append(own + [_segments(p, axis, size, extent, 1) for size in _thinned(p, sizes)])
+    fastest = math.inf
+    for axes in itertools.product(*options):
+        c = tiled_planner._counts(p, axes)
+        limit, used = p.workspace_limit, c.workspace
+        if limit is None:
+            limit, used = overlap_save.max_workspace(p), c.workspace - c.filters
+        bound = tiled_planner._error_bound(p, math.prod(axis.size for axis in axes))
+        if used <= limit and bound <= p.rtol:
+            fastest = min(fastest, c.seconds)
+    return fastest
+
+
+def _segments(p: Problem, axis: int, size: int, extent: int, stride: int) -> SegmentedAxis:
+    """Return segments of one length; of `fft_tiled`, `extent` and `stride` are those of a phase."""
+    step = (size - extent + 1) // stride * stride
+    keep = step // stride
+    return SegmentedAxis(size, size, step, keep, -(-p.out[axis] // keep), False)
