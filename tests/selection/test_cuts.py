@@ -23,9 +23,9 @@ def test_no_cut_is_much_faster_than_the_chosen_one(backend, problems):
     excess = [excess_time(backend, p) for p in drawn]
     assert sum(each > 0 for each in excess) > 0.85 * problems  # 0: no cut keeps the limits
     assert sum(each > 1.2 for each in excess) <= max(1, 0.01 * problems)
-    # A tight limit of the caller's leaves few lengths.
+    # A tight limit of the caller's leaves few lengths, and so do segments for each of two workers.
     for p, each in zip(drawn, excess, strict=True):
-        assert each <= (1.6 if p.workspace_limit is None else 3), p
+        assert each <= (1.6 if p.workspace_limit is None and p.workers == 1 else 3), p
 
 
 @both
