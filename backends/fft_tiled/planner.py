@@ -92,9 +92,9 @@ def choose_tiled_segments(p: Problem) -> Segmentation:
     """
     options = [_axis_candidates(p, axis) for axis in range(p.rank)]
     axes, is_limited = _fastest(p, options)
-    if is_limited:
-        # The fastest within a limit may lie between two candidates: try more lengths near the
-        # fastest, and near the fastest of those whose filters are not computed in parts.
+    if is_limited or _counts(p, axes).segments % p.workers:
+        # The fastest within a limit, or for all workers, may lie between two candidates: try more
+        # lengths near the fastest, and near the fastest whose filters are not computed in parts.
         near = [
             [_between(p, *a) for a in zip(range(p.rank), options, chosen, strict=True)]
             for chosen in {axes, _fastest(p, options, keeps_filters=True)[0]}

@@ -19,10 +19,13 @@ both = pytest.mark.parametrize("backend", ["fft", "fft_tiled"])
 @pytest.mark.parametrize("problems", slow_but_first([60, 3000]))
 def test_no_cut_is_much_faster_than_the_chosen_one(backend, problems):
     """Those that are lie where filters just fit into a cache or a limit, between two candidates."""
-    excess = [excess_time(backend, long_filter_problem(1, n)) for n in range(problems)]
+    drawn = [long_filter_problem(1, number) for number in range(problems)]
+    excess = [excess_time(backend, p) for p in drawn]
     assert sum(each > 0 for each in excess) > 0.85 * problems  # 0: no cut keeps the limits
     assert sum(each > 1.2 for each in excess) <= max(1, 0.01 * problems)
-    assert max(excess) <= 1.6
+    # A tight limit of the caller's leaves few lengths, and so do segments for each of two workers.
+    for p, each in zip(drawn, excess, strict=True):
+        assert each <= (1.6 if p.workspace_limit is None and p.workers == 1 else 3), p
 
 
 @both
