@@ -58,7 +58,7 @@ class Task:
 
     @cached_property
     def named_backends(self) -> list[str]:
-        """Backends that auto may choose and has not chosen, without hopeless ones."""
+        """Backends that compute this, and auto has not chosen, without hopeless ones."""
         import polyconv
         from polyconv._registry import backend_named
 
@@ -71,7 +71,14 @@ class Task:
         }
         limit = _MAX_PREDICTED_RATIO * min(predicted.values(), default=0)
         chosen = report.choice.backend
-        return [name for name, each in predicted.items() if each <= limit and name != chosen]
+        # auto may admit a backend for the values at hand that by its name refuses the dtype.
+        return [
+            name
+            for name, each in predicted.items()
+            if each <= limit
+            and name != chosen
+            and backend_named(name).unsupported(self.problem) is None
+        ]
 
     @property
     def dtype(self) -> np.dtype[Any]:

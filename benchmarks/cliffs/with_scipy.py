@@ -67,7 +67,7 @@ def _transformed(convolve: Callable[..., Any]) -> Callable[[Task], Call | None]:
 def _ndimage(task: Task) -> Call | None:
     """`ndimage.correlate` of one image, every stride-th element of it."""
     p = task.problem
-    if not task.single or task.dtype == np.float16:
+    if not task.single or np.float16 in (task.dtype, task.x.dtype, task.w.dtype):
         return None
     if task.exact and not task.exact_by_sums:
         return None

@@ -219,6 +219,7 @@ ODD = {
     "integer blocks": lambda c: c.image(40, 4, stride=4, weights="mean", dtype="uint8"),
     "boolean": lambda c: c.image(20, 5, dtype="bool", padding="same"),
     "half": lambda c: c.image(20, 5, dtype="float16", padding="same"),
+    "half input": lambda c: c.image(9, 5, dtype="float16", w_dtype="float32", padding="same"),
     "nan": lambda c: c.image(20, 5, channels=2, filters=3, padding="same", values="nan"),
     "inf": lambda c: c.signal(200, 31, padding="same", values="inf"),
     "fill": lambda c: c.signal(200, 31, padding="full", values="fill"),
