@@ -15,6 +15,7 @@ from typing import Any
 from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
+from ._exchange import as_computed
 from ._guard import faults
 from ._model import Bound, bounds_of, constant_costs, least, predict, predict_prepare
 from ._problem import Problem
@@ -211,11 +212,13 @@ def _best(
         if measured:
             seconds = total = measured[backend.name]
         else:
-            # Constant costs, the cheapest bound, decide most small problems.
-            if least_seconds * MARGIN >= limit:
-                continue
-            if _is_hopeless(backend, problem, sizes, prepared, limit):
-                continue
+            # Constant costs, the cheapest bound, decide most small problems. Bounds are of the
+            # problem itself, not of one with exchanged arguments.
+            if as_computed(backend, problem) is problem:
+                if least_seconds * MARGIN >= limit:
+                    continue
+                if _is_hopeless(backend, backend.computes_as(problem), sizes, prepared, limit):
+                    continue
             if ineligible(backend, problem) is not None:
                 continue
             cost = backend.cost(problem)
