@@ -15,7 +15,14 @@ from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv.backends.direct import _planner, _record, _variants
 from polyconv.backends.direct import backend as direct
-from polyconv.backends.direct._direct import DEPTHWISE, IGEMM, SPATIAL, STENCIL, has_stride2
+from polyconv.backends.direct._direct import (
+    DEPTHWISE,
+    DOT,
+    IGEMM,
+    SPATIAL,
+    STENCIL,
+    has_stride2,
+)
 from polyconv.backends.direct._variants import Setting
 from polyconv.backends.direct.planner import tiling_of
 from polyconv.workloads import by_name
@@ -268,7 +275,7 @@ def test_all_variants_are_among_them():
         x, w, options = arrays(name)
         problems += [problem_of(x, w, workers=workers, **options) for workers in (1, 2, 5)]
     tilings = [tiling_of(problem) for problem in problems]
-    assert {t.variant for t in tilings} == {IGEMM, DEPTHWISE, SPATIAL, STENCIL}
+    assert {t.variant for t in tilings} == {IGEMM, DEPTHWISE, SPATIAL, STENCIL, DOT}
     assert {t.flat for t in tilings if t.variant == SPATIAL} == {False, True}
     assert {t.accumulates_in_out for t in tilings if t.variant == SPATIAL} == {False, True}
     assert {t.zero_copy for t in tilings if t.axes[2].kernel == 1} == {False, True}

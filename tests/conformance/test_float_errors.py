@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from polyconv import conv, explain, plan
-from polyconv._select import max_abs
+from polyconv._veto import max_abs
 from support.agreement import random_values
 
 TINY, HUGE = 1e-310, 1e300  # subnormal in float64; infinite in float32
