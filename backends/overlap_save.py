@@ -42,6 +42,7 @@ __all__ = [
     "problem_of_part",
     "refusal",
     "weight_bytes",
+    "workspace_refusal",
 ]
 
 # Limits of memory in bytes. They are promises of the documentation, not measurements.
@@ -51,8 +52,8 @@ __all__ = [
 FREE_WORKSPACE = 8 << 20
 # Workspace beside the filters' spectra. More is used only where the problem is large itself.
 MAX_WORKSPACE = 64 << 20
-# The same in multiples of the padded input, the weights and the result: one transform of everything
-# takes up to about three.
+# The same in multiples of the input, the weights and the result: one transform of everything takes
+# up to about three. Dilated kernels may need more, and are refused.
 MAX_WORKSPACE_MULTIPLE = 4
 # Spectra of the filters; those of one output channel may be larger.
 MAX_FILTER_SPECTRA = 256 << 20
@@ -169,12 +170,28 @@ def refusal(name: str, p: Problem) -> str | None:
     return None
 
 
+def workspace_refusal(name: str, p: Problem, cut: Segmentation) -> str | None:
+    """Return why the least memory of any segments is too large, or None.
+
+    Only taps far apart lead to it, because a segment is longer than the kernel's extent.
+    """
+    kept = 0 if cut.part.is_all(p) else weight_bytes(p)
+    least = max(cut.filter_bytes, cut.cost.workspace - cut.filter_bytes - kept)
+    limit = max(MAX_FILTER_SPECTRA, max_workspace(p))
+    if p.workspace_limit is not None or least <= limit:
+        return None
+    return (
+        f"kernel extent {p.extent}; segments as long take {least:.3g} bytes, and {name} takes at "
+        f"most {limit:.3g} for arrays of these sizes"
+    )
+
+
 # ---- memory ----
 
 
 def max_workspace(p: Problem) -> float:
     """Return the most bytes of workspace beside the filters' spectra, without a limit of `p`."""
-    elements = p.batch * p.in_channels * math.prod(p.padded) + p.outputs
+    elements = p.batch * p.in_channels * math.prod(p.spatial) + p.outputs
     elements += p.out_channels * p.reduction_len
     return max(MAX_WORKSPACE, MAX_WORKSPACE_MULTIPLE * elements * p.accumulator.itemsize)
 

@@ -27,7 +27,12 @@ from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 from polyconv._veto import cleared, max_abs
 from polyconv.backends.exact_integers import IntegerTransforms
-from polyconv.backends.overlap_save import PartwiseKernel, SegmentedAxis, refusal
+from polyconv.backends.overlap_save import (
+    PartwiseKernel,
+    SegmentedAxis,
+    refusal,
+    workspace_refusal,
+)
 
 from .filters import filter_spectra
 from .segments import BatchedSegmentation, batches, choose_segments, cost_lower_bound
@@ -42,8 +47,11 @@ class FloatFft(Backend):
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """Non-finite padding."""
-        return refusal(self.name, p)
+        """Non-finite padding, and taps so far apart that one segment takes too much memory."""
+        reason = refusal(self.name, p)
+        if reason is not None or p.empty:
+            return reason
+        return workspace_refusal(self.name, p, choose_segments(p))
 
     def cost(self, p: Problem) -> Cost:
         """Transforms of all segments and products of spectra at each frequency."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
 from polyconv.backends.exact_integers import IntegerTransforms
-from polyconv.backends.overlap_save import refusal
+from polyconv.backends.overlap_save import refusal, workspace_refusal
 
 from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bounds
 
@@ -22,8 +22,11 @@ class FloatFftTiled(Backend):
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """Non-finite padding."""
-        return refusal(self.name, p)
+        """Non-finite padding, and taps so far apart that one segment takes too much memory."""
+        reason = refusal(self.name, p)
+        if reason is not None or p.empty:
+            return reason
+        return workspace_refusal(self.name, p, choose_tiled_segments(p))
 
     def cost(self, p: Problem) -> Cost:
         """Transforms of all segments and products of their spectra."""

@@ -206,7 +206,9 @@ def conv(
                 result = fallback.unless(kernel, xa, ba, target)
             else:
                 result = execute(problem, kernel, xa, ba, target)[0]
-            return result if order is None else order.result(result) if out is None else out
+            if out is not None:
+                return out
+            return result if order is None else order.result(result)
         except BrokenBackend:  # auto does not choose it again
             if choice.source == "forced":
                 raise

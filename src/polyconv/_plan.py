@@ -98,7 +98,9 @@ class Plan:
                 result = execute(problem, self.kernel, array, self.bias, target)[0]
             else:
                 result = self.fallback.unless(self.kernel, array, self.bias, target)
-            return result if order is None else order.result(result) if out is None else out
+            if out is not None:
+                return out
+            return result if order is None else order.result(result)
         except BrokenBackend:
             if self.choice.source == "forced":
                 raise
