@@ -25,14 +25,8 @@ from ._arrays import as_array
 from ._cache_key import type_code
 from ._dtypes import default_rtol, requested_dtype, result_dtype, usable_as_is
 from ._machine import default_workers, worker_count
-from ._problem import (
-    DATA_FORMATS,
-    MODE_ALIASES,
-    PADDING_MODES,
-    Problem,
-    check_extent,
-    normalised_pads,
-)
+from ._padding import MODE_ALIASES, PADDING_MODES, check_extent, normalised_pads
+from ._problem import DATA_FORMATS, Problem
 
 __all__ = [
     "described",

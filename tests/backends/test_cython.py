@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from polyconv import conv
-from polyconv._problem import PADDING_MODES
+from polyconv._padding import PADDING_MODES
 from polyconv.backends import BACKENDS
 from support.agreement import (
     COMPLEX,

@@ -1,0 +1,85 @@
+"""Padding as callers ask for it, checked and normalised to ``(lo, hi)`` for each axis."""
+
+from typing import Any
+
+from ._arguments import integer, is_sequence, listed, one_of
+
+__all__ = [
+    "MODE_ALIASES",
+    "PADDINGS",
+    "PADDING_MODES",
+    "Pads",
+    "check_extent",
+    "normalised_pads",
+]
+
+PADDINGS = ("valid", "same", "same_lower", "full", "causal")
+_SIZE_KEEPING = ("same", "same_lower", "causal")
+PADDING_MODES = ("zeros", "constant", "reflect", "symmetric", "edge", "wrap")
+MODE_ALIASES = {"replicate": "edge", "circular": "wrap"}
+
+Pads = tuple[tuple[int, int], ...]
+
+
+def normalised_pads(
+    padding: Any, spatial: tuple[int, ...], extent: tuple[int, ...], stride: tuple[int, ...]
+) -> Pads:
+    """Return every form of `padding` as ``(lo, hi)`` per axis."""
+    rank = len(spatial)
+    if isinstance(padding, str):
+        one_of("padding", padding, PADDINGS)
+        return tuple(map(_named_pad, [padding] * rank, spatial, extent, stride))
+    if not is_sequence(padding):
+        if isinstance(padding, (bytes, float, complex)) or padding is None:
+            raise TypeError(
+                f"padding={padding!r} must be one of {listed(PADDINGS)}, an integer, one integer "
+                "for each axis, or a (lo, hi) pair for each axis"
+            )
+        width = integer("padding", padding, 0)
+        return ((width, width),) * rank
+    if len(padding) != rank:
+        raise ValueError(
+            f"padding={padding!r} has {len(padding)} entries; allowed: {rank}, one for each "
+            "spatial axis, each an integer or all of them (lo, hi) pairs"
+        )
+    pairs = [is_sequence(p) for p in padding]
+    if any(pairs) != all(pairs):
+        raise ValueError(f"padding={padding!r} mixes integers and pairs; allowed: one or the other")
+    if not any(pairs):
+        widths = [integer("padding", p, 0) for p in padding]
+        return tuple((width, width) for width in widths)
+    for pair in padding:
+        if len(pair) != 2:
+            raise ValueError(f"padding={padding!r} has the entry {pair!r}; allowed: (lo, hi)")
+    return tuple((integer("padding", lo, 0), integer("padding", hi, 0)) for lo, hi in padding)
+
+
+def _named_pad(name: str, n: int, extent: int, stride: int) -> tuple[int, int]:
+    if n == 0 and name in _SIZE_KEEPING:
+        return 0, 0
+    match name:
+        case "valid":
+            return 0, 0
+        case "full":
+            return extent - 1, extent - 1
+        case "causal":
+            return extent - 1, 0
+    total = max((-(-n // stride) - 1) * stride + extent - n, 0)
+    small, large = total // 2, total - total // 2
+    return (small, large) if name == "same" else (large, small)
+
+
+def check_extent(
+    spatial: tuple[int, ...], pads: Pads, extent: tuple[int, ...], padding: Any
+) -> None:
+    """Raise ValueError if the kernel is larger than the padded input on any axis.
+
+    An empty axis stays empty where `padding`, as the caller gave it, keeps the size of the input.
+    """
+    keeps_size = isinstance(padding, str) and padding in _SIZE_KEEPING
+    for axis, (n, (lo, hi), e) in enumerate(zip(spatial, pads, extent, strict=True)):
+        if e > n + lo + hi and not (keeps_size and n == 0):
+            raise ValueError(
+                f"w reaches over {e} elements of spatial axis {axis} (dilation * (kernel - 1) + 1),"
+                f" more than the {n + lo + hi} of x with its padding ({n} + {lo} + {hi})"
+            )
