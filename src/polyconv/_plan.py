@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -169,6 +169,11 @@ class Fallback:
         return prepare(self._problem, backend_named(self._choose().backend), self._w)
 
     @cached_property
+    def _max_input(self) -> float:
+        """The largest magnitude in `x` that vetoes nothing, whatever the kernel."""
+        return max_input(self._problem, self._max_abs_w)
+
+    @cached_property
     def _repair(self) -> Repair:
         """The dot products of a few outputs."""
         return Repair(self._problem, self._w, self._choose().seconds or math.inf)
@@ -190,7 +195,7 @@ class Fallback:
             if is_finite(problem, x, self._max_abs_w):
                 return execute(problem, kernel, x, bias, out)[0]
             return execute(problem, self._kernel, x, bias, out)[0]
-        limit = min(max_input(problem, self._max_abs_w), kernel.max_input)
+        limit = min(self._max_input, kernel.max_input)
         if limit >= 0:
             out, max_abs_x = execute(problem, kernel, x, bias, out, limit)
             if max_abs_x is not None and (
@@ -293,8 +298,7 @@ def execute(
     """
     aligned, max_abs_x = True, None
     call: Any = kernel
-    if limit is not None:
-        call = partial(call, limit=limit)
+    limits = () if limit is None else (limit,)
     if out is None:
         out = _new_result(problem)
     else:
@@ -306,9 +310,9 @@ def execute(
         with np.errstate(all="ignore"):  # a bias out of range becomes infinite or 0
             target[...] = 0 if bias is None else bias.reshape(-1, *(1,) * problem.rank)
     elif aligned:
-        max_abs_x = call(x, bias, target, threads_now(problem.workers))
+        max_abs_x = call(x, bias, target, threads_now(problem.workers), *limits)
     else:
         aligned_out = np.empty(target.shape, problem.dtype)
-        max_abs_x = call(x, bias, aligned_out, threads_now(problem.workers))
+        max_abs_x = call(x, bias, aligned_out, threads_now(problem.workers), *limits)
         target[...] = aligned_out
     return out, max_abs_x
