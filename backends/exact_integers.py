@@ -126,7 +126,7 @@ class Slabs:
         elements = math.prod([axis.size for axis in axes])
         read = math.prod([axis.read for axis in axes])
         if self.integers.padding_mode in ("zeros", "constant") and not self.integers.padding_value:
-            read = min(read, math.prod(self.integers.spatial))
+            read = min(read, max(1, math.prod(self.integers.spatial)))
         return _unit_error(self.integers, elements, read)
 
     def input(self, x: NDArray[Any], first: int) -> NDArray[Any]:

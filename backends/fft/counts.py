@@ -224,6 +224,11 @@ def line_buffers(p: Problem, size: Sequence[Any], lines: Any) -> Any:
     return 2 * itemsize * vector * p.workers * functools.reduce(np.maximum, size)
 
 
+def multiply_buffer(p: Problem) -> int:
+    """Return the bytes of NumPy's buffer of 8192 elements in products of single channels."""
+    return 8192 * _complex_bytes(p) if p.ic_per_group == 1 else 0
+
+
 def filter_workspace(p: Problem, size: Sequence[Any], wide: Any) -> Any:
     """Return the bytes to prepare the filters of one output, in double precision if `wide`."""
     widened = np.result_type(p.accumulator, np.float64)

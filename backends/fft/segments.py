@@ -156,7 +156,8 @@ def _keeps_limits(p: Problem, c: Counts) -> Any:
     if p.workspace_limit is None:
         return c.segment <= max_workspace(p)
     kept_weights = np.where(c.part.count(p) > 1, weight_bytes(p), 0)
-    return c.filters + c.segment + kept_weights <= p.workspace_limit
+    workspace = c.filters + c.segment + kept_weights + counts.multiply_buffer(p)
+    return workspace <= p.workspace_limit
 
 
 def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> BatchedSegmentation:
@@ -168,7 +169,7 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> BatchedSegment
     filters, weights = int(c.filters), 0 if part.is_all(p) else weight_bytes(p)
     room = MAX_WORKSPACE
     if p.workspace_limit is not None:
-        room = min(room, p.workspace_limit - filters - weights)
+        room = min(room, p.workspace_limit - filters - weights - counts.multiply_buffer(p))
     own = problem_of_part(p, *part)
     images, groups, segments, oc_block = _batch(own, axes, filters, room)
     batch = int(counts.batch_bytes(own, numbers, images, groups, segments, oc_block))
@@ -189,7 +190,7 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> BatchedSegment
         cost=Cost(
             flops=flops,
             bytes=int(c.moved),
-            workspace=filters + weights + max(batch, prepared * one),
+            workspace=filters + weights + max(batch, prepared * one) + counts.multiply_buffer(p),
             packed=elements * part.passes(p) * p.accumulator.itemsize,
             work_items=items * part.count(p),
             prepared=weights or filters,

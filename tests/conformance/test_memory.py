@@ -18,6 +18,8 @@ MODES = ["zeros", "constant", "edge", "wrap", "symmetric", "reflect"]
 LONG = 4_000_000
 # Bytes that a call may take beside its workspace: Python objects, tables, rounding to cache lines.
 SLACK = 1 << 18
+# Bytes of the tables of twiddles that all plans of `fft_tiled` share: those of a first call.
+TABLES = 1 << 20
 # The same for a planned call: views, shapes, and allocations in whole pages.
 PYTHON = 1 << 16
 
@@ -44,9 +46,11 @@ def assert_takes_workspace_only(backend, x, w, **options):
     options |= {"workers": 1}
     problem = problem_of(x, w, **options)
     out = np.empty(problem.out_shape, problem.dtype)
+    tiny = np.ones((1, 8), "float32"), np.ones((1, 1, 3), "float32")
+    conv(*tiny, backend=backend.name)  # loads the modules that the backend needs
     peak, kept = traced(lambda: conv(x, w, out=out, backend=backend.name, **options))
     assert peak <= published(backend, problem)
-    assert kept <= SLACK
+    assert kept <= SLACK + (TABLES if backend.name == "fft_tiled" else 0)
     return out
 
 
