@@ -178,6 +178,7 @@ def blas_of_scipy() -> str:
 
     Other packages may load further BLAS libraries into the process; they are ignored.
     """
+    import scipy.linalg.blas  # noqa: F401  # loads the library that is looked for
     from threadpoolctl import ThreadpoolController
 
     libraries = ThreadpoolController().select(user_api="blas").info()

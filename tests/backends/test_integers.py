@@ -31,6 +31,13 @@ TYPES = {
 NAMES = [name for name in PROBLEMS if name != "more channels than fit"]
 
 
+# Problems with sums of 8-bit products that pass 32 bits.
+LONG_SUMS = {
+    "a few outputs of a large kernel": ["uint8"],
+    "blocks of more channels than fit": ["int8", "uint8"],
+}
+
+
 def kind(x, w, **options):
     elements = elements_of(problem_of(x, w, **options))
     return "int16x2" if elements.int16x2 else 8 * elements.dtype.itemsize
@@ -45,6 +52,8 @@ def test_every_variant_is_exact(name, types):
     x, w = random_values(x_shape, x_type, 1), random_values(w_shape, w_type, 2)
     filters = w_shape[-1 if "data_format" in options else 0]
     bias = random_values((filters,), bias_type, 3)
+    if expected == "int16x2" and types in LONG_SUMS.get(name, ()):
+        expected = 64
     assert kind(x, w, dtype=dtype, **options) == expected
     check(DIRECT, x, w, bias, workers=2, dtype=dtype, **options)
     check(DIRECT, x, w, workers=1, dtype=dtype, **options)

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv import Explanation, Plan, backends, explain, plan
+from polyconv import Explanation, Plan, UnsupportedProblem, backends, explain, plan
 from polyconv._measure import Sample, interleave
 
 from ._check import CheckedProblem, check_everywhere, check_some, specification
@@ -146,6 +146,8 @@ def contest(
             continue
         try:
             runs.append(_climb(result, arenas, wanted))
+        except UnsupportedProblem as refused:  # integers too wide for a backend that is named
+            result.eligible, result.reason = False, str(refused)
         except Exception as error:  # the other backends race on
             result.failed = True
             result.reason = f"{type(error).__name__}: {error}"
