@@ -277,9 +277,13 @@ class PartwiseKernel(Kernel):
         with np.errstate(all="ignore"):  # weights are prepared in the call
             for problem, inputs, outputs in self._parts():
                 # The spectra of a part are freed before those of the next are computed.
-                kernel = self.prepare(problem, self.weights[outputs])
-                own_bias = None if bias is None else bias[outputs]
-                found = kernel(x[:, inputs], own_bias, out[:, outputs], workers, *limits)
+                found = self.prepare(problem, self.weights[outputs])(
+                    x[:, inputs],
+                    None if bias is None else bias[outputs],
+                    out[:, outputs],
+                    workers,
+                    *limits,
+                )
                 largest = max(largest, found or 0.0)
         return largest
 
