@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, product
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,7 @@ from polyconv.backends.overlap_save import (
     circular_period,
     has_fixed_period,
     max_workspace,
+    options_near,
     preferred_workspace,
     problem_of_part,
     weight_bytes,
@@ -110,12 +111,8 @@ def choose_segments(p: Problem) -> BatchedSegmentation:
     if is_limited:
         # The fastest within a limit may lie between two candidates: try more lengths near the
         # fastest, and near the fastest of those whose filters are not computed in parts.
-        near = [
-            [_between(p, *a) for a in zip(range(p.rank), options, chosen, strict=True)]
-            for chosen in {axes, _fastest(p, options, keeps_filters=True)[0]}
-        ]
-        options = [list(dict.fromkeys(chain(*along))) for along in zip(*near, strict=True)]
-        axes, _ = _fastest(p, options)
+        whole = _fastest(p, options, keeps_filters=True)[0]
+        axes, _ = _fastest(p, options_near(p, options, {axes, whole}, _between))
     return _segmentation(p, axes)
 
 

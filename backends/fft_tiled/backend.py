@@ -41,7 +41,7 @@ class FloatFftTiled(Backend):
         return 0.0 if p.empty else choose_tiled_segments(p).error_bound
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
-        """Transform the filters, in double precision, and round their spectra once.
+        """Transform the filters; of short segments in double precision, rounded once.
 
         If the spectra are too large to keep, each call does that.
         """

@@ -8,7 +8,6 @@ describes its layout. Where there is a stride, all lengths are those of its poly
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
-from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,6 +26,7 @@ from polyconv.backends.overlap_save import (
     circular_period,
     has_fixed_period,
     max_workspace,
+    options_near,
     part_of,
     preferred_workspace,
     weight_bytes,
@@ -95,12 +95,8 @@ def choose_tiled_segments(p: Problem) -> Segmentation:
     if is_limited or _counts(p, axes).segments % p.workers:
         # The fastest within a limit, or for all workers, may lie between two candidates: try more
         # lengths near the fastest, and near the fastest whose filters are not computed in parts.
-        near = [
-            [_between(p, *a) for a in zip(range(p.rank), options, chosen, strict=True)]
-            for chosen in {axes, _fastest(p, options, keeps_filters=True)[0]}
-        ]
-        options = [list(dict.fromkeys(chain(*along))) for along in zip(*near, strict=True)]
-        axes, _ = _fastest(p, options)
+        whole = _fastest(p, options, keeps_filters=True)[0]
+        axes, _ = _fastest(p, options_near(p, options, {axes, whole}, _between))
     return _segmentation(p, axes)
 
 
