@@ -1,7 +1,8 @@
 """The definition of a convolution: the `Problem`, the padding rules and the size formula.
 
 A `Problem` is one convolution with every argument checked and normalised. Backends trust it and
-never see the caller's arguments. It holds shapes, dtypes and options, and no value of an array.
+never see the caller's arguments. It holds shapes, dtypes, options and the structure of the
+filters, and no value of an array.
 
 Per spatial axis, in the coordinates of the padded input::
 
@@ -28,6 +29,7 @@ from ._cpu import assign
 from ._dtypes import accumulator_dtype
 from ._machine import worker_count
 from ._padding import Pads
+from ._structure import DENSE, Structure
 
 __all__ = ["DATA_FORMATS", "MAX_INDICES", "Problem", "derived"]
 
@@ -111,6 +113,7 @@ class Problem:
     rtol: float
     workspace_limit: int | None
     workers: int
+    structure: Structure = DENSE
 
     def resized(
         self, batch: int, spatial: tuple[int, ...], pads: Pads, workers: SupportsIndex | None
