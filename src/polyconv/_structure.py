@@ -19,11 +19,37 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["DENSE", "MAX_GROWTH", "Factors", "Structure", "factorise", "structure_of"]
+__all__ = [
+    "DENSE",
+    "MAX_GROWTH",
+    "MAX_RANK",
+    "Factors",
+    "Structure",
+    "factorise",
+    "max_rank_of",
+    "min_outputs_of",
+    "structure_of",
+]
+
+# Largest number of outer products that is looked for. With more, transforms are faster: for 31x31
+# taps they take about the time of five outer products.
+MAX_RANK = 4
 
 # Largest sum of magnitudes of a filter's outer products, in units of the filter's own. Terms of
 # opposite sign cancel, so roundings of the terms count by this factor in the error.
 MAX_GROWTH = 4.0
+
+# Channels of a group, in or out, up to which outer products may win.
+_MAX_CHANNELS = 4
+# Products of the outer products, and additions of a box, as a share of the taps, up to which they
+# may be faster than a dense filter.
+_MAX_WORK_SHARE = 2 / 3
+_MAX_BOX_SHARE = 1 / 2
+# Cost of a test in nanoseconds, and speed of the fastest separable call.
+_TEST_NANOSECONDS = 800
+_TEST_NANOSECONDS_PER_TAP = 3
+_MAX_PRODUCTS_PER_NANOSECOND = 40
+_MAX_TEST_SHARE = 0.02
 
 # A vector for each axis: one outer product.
 _Term = tuple[NDArray[Any], ...]
@@ -71,6 +97,46 @@ class Factors(NamedTuple):
 
     axes: tuple[NDArray[Any], ...]
     residual: float
+
+
+def max_rank_of(kernel: tuple[int, ...], ic_per_group: int, oc_per_group: int) -> int:
+    """Return the largest number of outer products that may be faster than a dense filter.
+
+    It is 0 if not even boxes are, so that the weights need no test. With many input and many output
+    channels, transforms are shared by all pairs of channels, which outer products are not.
+    """
+    if min(ic_per_group, oc_per_group) > _MAX_CHANNELS:
+        return 0
+    taps = math.prod(kernel)
+    rank = int(_MAX_WORK_SHARE * taps / _work(kernel)) if _has_outer_products(kernel) else 0
+    if rank == 0 and 0 < sum(map(_box_additions, kernel)) <= _MAX_BOX_SHARE * taps:
+        return 1
+    return min(rank, MAX_RANK)
+
+
+def min_outputs_of(kernel: tuple[int, ...], ic_per_group: int, out_channels: int) -> int:
+    """Return the number of outputs from which on a test takes at most 2 % of a plain call."""
+    weights = out_channels * ic_per_group * math.prod(kernel)
+    nanoseconds = _TEST_NANOSECONDS + _TEST_NANOSECONDS_PER_TAP * weights
+    per_output = ic_per_group * _work(kernel) / _MAX_PRODUCTS_PER_NANOSECOND
+    return math.ceil(nanoseconds / (_MAX_TEST_SHARE * per_output))
+
+
+def _work(kernel: tuple[int, ...]) -> int:
+    """Return the products per output of one outer product, or the additions of a box in 1-D."""
+    if _has_outer_products(kernel):
+        return sum(n for n in kernel if n > 1)
+    return sum(map(_box_additions, kernel))
+
+
+def _has_outer_products(kernel: tuple[int, ...]) -> bool:
+    """Return True if outer products may need fewer products than the kernel: from two axes on."""
+    return sum(n > 1 for n in kernel) > 1
+
+
+def _box_additions(n: int) -> int:
+    """Return the additions that sum n neighbours by doubling."""
+    return n.bit_length() - 1 + n.bit_count() - 1
 
 
 def factorise(
@@ -136,7 +202,7 @@ def structure_of(
         return DENSE
     if _is_box(w):
         return Structure("box", 1, 0.0)
-    if sum(n > 1 for n in w.shape[2:]) < 2:
+    if not _has_outer_products(w.shape[2:]):
         return DENSE
     factors = factorise(w, accumulator, max_rank, rtol)
     if factors is None:
