@@ -1,0 +1,127 @@
+"""The class `Separable`: what the backend supports, costs and promises."""
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._backend import Backend, Cost, Kernel
+from polyconv._problem import Problem
+from polyconv._structure import MAX_GROWTH, MAX_RANK
+
+from ._separable import SeparableKernel
+from .factors import share_filter, vectors_of
+from .planner import elements_of, plan_of, tiling_of
+
+__all__ = ["Separable"]
+
+
+class Separable(Backend):
+    """Passes along the axes, for filters that are boxes or sums of few outer products."""
+
+    name = "separable"
+    dot_product = False
+
+    def unsupported(self, p: Problem) -> str | None:
+        """Return why dense filters are refused; None for others."""
+        if p.structure.kind == "dense":
+            return (
+                "filters are dense; separable does boxes and sums of at most "
+                f"{MAX_RANK} outer products"
+            )
+        return None
+
+    def cost(self, p: Problem) -> Cost:
+        """Products of each pass, and additions of boxes; input and output once each."""
+        if p.empty:
+            return Cost(0, 0, 0)
+        tiling = tiling_of(p, can_interleave(p))
+        shape, (depth, height, width) = tiling.shape, tiling.axes
+        rows = tiling.rows_filtered
+        row = width.tile * shape.interleave
+        sums = p.outputs * shape.ic_per_group * shape.terms
+        # Complex products are four real ones.
+        factor = 8 if p.accumulator.kind == "c" else 2
+        along = rows * row * shape.terms
+        across = sums
+        operations = along * (_box_additions(width.taps) if width.box else factor * width.taps)
+        if shape.planes:
+            planes = rows * height.tile / max(
+                1, (height.tile - 1) * height.stride + height.extent
+            )
+            operations += int(planes * row) * shape.terms * _across(height, factor)
+            operations += across * _across(depth, factor)
+        else:
+            operations += across * _across(height, factor)
+        packed = 0
+        if not shape.same_as_x or width.stride > 1 or shape.parts > 1:
+            packed = rows * row * shape.parts * shape.itemsize
+        return Cost(
+            flops=int(operations),
+            bytes=p.moved_once,
+            workspace=p.workers * shape.workspace,
+            packed=packed,
+            runs=rows,
+            work_items=shape.items,
+            prepared=p.out_channels * p.ic_per_group * shape.terms * sum(p.kernel) * shape.itemsize,
+            gathered=packed,
+            variant="box" if p.structure.kind == "box" else "",
+        )
+
+    def error_bound(self, p: Problem) -> float:
+        """The roundings of each pass, of the vectors and of the sums, and the residual.
+
+        A pass along an axis of n taps errs by at most ``S(n) = u * max(4 sqrt(n / 3), n / 4)`` in
+        units of the largest magnitude of its input times the sum of its vector's magnitudes; see
+        `Problem.summation_error`. The next pass multiplies that error by its own vector, and adds
+        an error of its own. So an outer product errs by at most the sum of the S(n) of its passes,
+        in units of ``max|x|`` times the sum of its own magnitudes: errors of equal sign, as those
+        of constant data are, do not cancel between passes. The vectors are rounded, too, each
+        element by at most u: one u for each axis. The last pass adds the outer products of all
+        input channels, each of which passes through that many further roundings.
+
+        The outer products of a filter have magnitudes of at most `MAX_GROWTH` times the filter's
+        own in sum, a single one of at most ``1 + residual`` times that. The residual, by which they
+        differ from the filter, counts once. For boxes, sums by doubling pass through fewer
+        roundings than the taps that count here.
+        """
+        if p.accumulator.kind in "iu":
+            return 0.0
+        unit = float(np.finfo(p.accumulator).eps) / 2
+        terms = p.ic_per_group * max(p.structure.rank, 1)
+        taps = [*p.kernel]
+        taps[0] += terms if terms > 1 else 0
+        passes = sum(p.summation_error(n) - 2 * unit for n in taps)
+        growth = MAX_GROWTH if p.structure.rank > 1 else 1 + p.structure.residual
+        # Two roundings for the bias and the result.
+        return growth * (passes + p.rank * unit) + p.structure.residual + 2 * unit
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """Factorise the weights, and lay out the vectors in the order in which passes read them."""
+        interleaves = can_interleave(p) and share_filter(w)
+        vectors = vectors_of(p, w[:1] if interleaves else w)
+        return SeparableKernel(plan_of(p, interleaves), vectors, (0,) * p.rank)
+
+
+def can_interleave(p: Problem) -> bool:
+    """Return True if neighbouring channels of channels-last pixels can be filtered side by side.
+
+    If all channels have the same filter, a row is filtered as one of a single channel whose taps
+    are a pixel apart.
+    """
+    return (
+        p.data_format == "channels_last"
+        and p.in_channels > 1
+        and p.groups == p.in_channels == p.out_channels
+        and p.accumulator.kind != "c"
+    )
+
+
+def _across(axis: Any, factor: int) -> int:
+    """Return the operations for each output of a pass across lines."""
+    return int(axis.taps // 8 + 4 if axis.box else factor * axis.taps)
+
+
+def _box_additions(taps: int) -> int:
+    return max(1, taps.bit_length() - 1 + taps.bit_count() - 1)

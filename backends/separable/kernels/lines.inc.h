@@ -1,0 +1,11 @@
+/* Line kernels of one element type; lines.h says what each computes. Included by lines.c. */
+
+typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
+#define VEC FN(vec)
+
+#include "partial_vectors.inc.h"
+
+#include "rows.inc.h"
+#include "across.inc.h"
+
+#undef VEC

@@ -1,0 +1,128 @@
+/* Passes along a row. Included by lines.inc.h.
+ *
+ * Register block of filter_row: ROW_VECTORS vectors, which share each broadcast weight. Each product
+ * needs a load of its own, and in AVX-512 nearly all of them cross a cache line, which takes two
+ * accesses. So the loads bound the loop: one tap of one vector takes a cycle where two FMAs would
+ * fit.
+ */
+
+/* Structural: sums of a register block; with 8, broadcasts are few beside loads. */
+#define ROW_VECTORS 8
+
+/* Sum V vectors over TAPS taps, or over `taps` where TAPS is 0. */
+INLINE void FN(row_block)(const T *x, const pc_size *column, const T *w, pc_size taps, int add,
+                          T *out, const int V, const int TAPS) {
+    VEC sum[ROW_VECTORS];
+    UNROLL
+    for (int v = 0; v < V; v++)
+        sum[v] = add ? *(const VEC *)(out + v * LANES) : (VEC){0};
+    if (TAPS) {
+        UNROLL
+        for (int t = 0; t < TAPS; t++)
+            UNROLL
+        for (int v = 0; v < V; v++)
+            sum[v] += w[t] * *(const VEC *)(x + t + v * LANES);
+    } else if (column) {
+        for (pc_size t = 0; t < taps; t++) {
+            const T *at = x + column[t];
+            T weight = w[t];
+            UNROLL
+            for (int v = 0; v < V; v++)
+                sum[v] += weight * *(const VEC *)(at + v * LANES);
+        }
+    } else {
+        for (pc_size t = 0; t < taps; t++) {
+            T weight = w[t];
+            UNROLL
+            for (int v = 0; v < V; v++)
+                sum[v] += weight * *(const VEC *)(x + t + v * LANES);
+        }
+    }
+    UNROLL
+    for (int v = 0; v < V; v++)
+        *(VEC *)(out + v * LANES) = sum[v];
+}
+
+INLINE void FN(filter_row_of)(const T *x, const pc_size *column, const T *w, pc_size taps, int add,
+                              pc_size n, T *out, const int TAPS) {
+    pc_size i = 0;
+    for (; i + ROW_VECTORS * LANES <= n; i += ROW_VECTORS * LANES)
+        FN(row_block)(x + i, column, w, taps, add, out + i, ROW_VECTORS, TAPS);
+    for (; i + LANES <= n; i += LANES)
+        FN(row_block)(x + i, column, w, taps, add, out + i, 1, TAPS);
+    if (i < n) /* The last vector overlaps the one before it. */
+        FN(row_block)(x + n - LANES, column, w, taps, 0, out + n - LANES, 1, TAPS);
+}
+
+static void FN(filter_row)(const void *x, const pc_size *column, const void *w, pc_size taps,
+                           int add, pc_size n, void *out) {
+    if (column == NULL && taps == 3)
+        FN(filter_row_of)(x, NULL, w, 3, add, n, out, 3);
+    else if (column == NULL && taps == 5)
+        FN(filter_row_of)(x, NULL, w, 5, add, n, out, 5);
+    else
+        FN(filter_row_of)(x, column, w, taps, add, n, out, 0);
+}
+
+/* Set to[i] to from[i] + from[i + shift], plus x[i] unless x is NULL, for n >= LANES elements. */
+INLINE void FN(double_taps)(const T *from, pc_size shift, const T *x, pc_size n, T *to,
+                            const int ODD) {
+    pc_size i = 0;
+    for (; i + 4 * LANES <= n; i += 4 * LANES) {
+        VEC sum[4];
+        UNROLL
+        for (int v = 0; v < 4; v++) {
+            const T *at = from + i + v * LANES;
+            sum[v] = *(const VEC *)at + *(const VEC *)(at + shift);
+            if (ODD)
+                sum[v] += *(const VEC *)(x + i + v * LANES);
+        }
+        UNROLL
+        for (int v = 0; v < 4; v++)
+            *(VEC *)(to + i + v * LANES) = sum[v];
+    }
+    for (;; i += LANES) {
+        if (i + LANES > n) {
+            if (i >= n)
+                return;
+            i = n - LANES; /* The last vector overlaps the one before it. */
+        }
+        VEC sum = *(const VEC *)(from + i) + *(const VEC *)(from + i + shift);
+        if (ODD)
+            sum += *(const VEC *)(x + i);
+        *(VEC *)(to + i) = sum;
+    }
+}
+
+/* The binary digits of `taps`, from the second highest on, tell how sums of m taps become those of
+ * 2 m or 2 m + 1:
+ *
+ *     sum_2m[i] = sum_m[i] + sum_m[i + m]        sum_2m+1[i] = sum_2m[i] + x[i + 2 m]
+ *
+ * A box of 31 takes four passes, and eight additions. No sum holds more than its own window, so NaN
+ * stays in windows that hold it, and nothing drifts as in a running sum.
+ */
+static void FN(box_row)(const void *x_, pc_size taps, pc_size step, pc_size n, void *scratch,
+                        void *out) {
+    const T *x = x_, *from = x_;
+    const pc_size room = n + (taps - 1) * step;
+    T *buffers[2] = {scratch, (T *)scratch + room};
+    int digits = 0, used = 0;
+    if (taps == 1) {
+        const T one = 1;
+        FN(filter_row_of)(x, NULL, &one, 1, 0, n, out, 1);
+        return;
+    }
+    while (taps >> (digits + 1))
+        digits++;
+    for (pc_size m = 1; digits-- > 0; used ^= 1) {
+        const pc_size odd = taps >> digits & 1, sums = 2 * m + odd;
+        const pc_size length = n + (taps - sums) * step;
+        T *to = digits ? buffers[used] : out;
+        if (odd)
+            FN(double_taps)(from, m * step, x + 2 * m * step, length, to, 1);
+        else
+            FN(double_taps)(from, m * step, NULL, length, to, 0);
+        from = to, m = sums;
+    }
+}

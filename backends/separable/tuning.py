@@ -1,0 +1,30 @@
+"""Measured numbers of `separable`."""
+
+from polyconv.backends.tuning import Constant, Tuning
+
+__all__ = ["TUNING"]
+
+_CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
+_WORKLOADS = ("image/gaussian_15", "image/sobel")
+
+TUNING = Tuning(
+    "separable",
+    Constant(
+        "ROW_BLOCK",
+        8,
+        "Output rows that are filtered across at a time, whose input rows are filtered before.",
+        _CPU,
+        _DATE,
+        (4, 16, 32),
+        _WORKLOADS,
+    ),
+    Constant(
+        "PLANE_BLOCK",
+        4,
+        "Output planes that are filtered across at a time.",
+        _CPU,
+        _DATE,
+        (2, 8),
+        _WORKLOADS,
+    ),
+)
