@@ -25,7 +25,7 @@ class Separable(Backend):
 
     def unsupported(self, p: Problem) -> str | None:
         """Return why dense filters are refused; None for others."""
-        if p.structure.kind == "dense":
+        if p.structure.kind == "dense" and not p.empty:
             return (
                 "filters are dense; separable does boxes and sums of at most "
                 f"{MAX_RANK} outer products"
