@@ -97,6 +97,8 @@ class SeparableShape(NamedTuple):
         True for three axes.
     keeps : bool
         True if rings of all channels are kept from block to block.
+    prefetches : bool
+        True if input and result are prefetched, because they are too large for the L2 cache.
     pitch : int
         Elements from one buffered row to the next.
     row_ring, plane_ring : int
@@ -128,6 +130,7 @@ class SeparableShape(NamedTuple):
     same_as_x: bool
     planes: bool
     keeps: bool
+    prefetches: bool
     pitch: int
     row_ring: int
     plane_ring: int
@@ -283,7 +286,7 @@ def _tiling(
     plane_ring = (plane_block - 1) * depth.stride + depth.extent
     pitch = _pitch((width.tile * channels + 2 * vector) * itemsize) // itemsize
     phases = min(width.stride, width.extent)
-    phase_pitch = (width.tile + (width.extent - 1) // width.stride) * channels + 2 * vector
+    phase_pitch = (width.tile + (width.extent - 1) // width.stride) * channels + 3 * vector
     read = (width.tile + width.extent - 1) * channels + 2 * vector
     scratch = 2 * read if width.box else 0
     max_lines = max(row_ring, plane_ring, height.taps, depth.taps)
@@ -299,7 +302,7 @@ def _tiling(
             sums * pitch * itemsize,
             parts * phases * phase_pitch * itemsize,
             scratch * itemsize,
-            *(8 * max_lines,) * 5,
+            *(8 * max_lines,) * 6,
         )
     )
     shape = SeparableShape(
@@ -318,6 +321,7 @@ def _tiling(
         same_as_x=_same(p.x_dtype, elements),
         planes=planes,
         keeps=keeps,
+        prefetches=p.in_out_bytes > caches().l2,
         pitch=pitch,
         row_ring=row_ring,
         plane_ring=plane_ring,

@@ -14,18 +14,24 @@
 
 /* Store R x V sums, of which the last vector has `tail` elements. */
 INLINE void FN(store_lines)(VEC sum[][LINE_VECTORS], const void *bias_, int add, pc_size at,
-                            pc_size tail, char *const *out, const int R, const int V) {
-    const T bias = bias_ ? *(const T *)bias_ : 0;
+                            pc_size tail, char *const *out, const char *const *ahead, const int R,
+                            const int V) {
+    const T *bias = bias_;
     UNROLL
     for (int r = 0; r < R; r++) {
         T *to = (T *)out[r] + at;
+        if (ahead)
+            UNROLL
+        for (int v = 0; v < V; v++)
+            PREFETCH_L2((const T *)ahead[r] + at + v * LANES);
         UNROLL
         for (int v = 0; v < V; v++, to += LANES) {
             const int part = v == V - 1 && tail < LANES;
             VEC value = sum[r][v];
             if (add)
                 value += part ? FN(load_part)(to, tail) : *(const VEC *)to;
-            value += bias;
+            if (bias)
+                value += *bias;
             if (part)
                 FN(store_part)(to, tail, value);
             else
@@ -50,8 +56,8 @@ INLINE void FN(add_line)(VEC sum[][LINE_VECTORS], const T *line, const T *w, con
 
 /* R outputs of TAPS taps, or of `taps` >= R where TAPS is 0. */
 INLINE void FN(filter_block)(const char *const *lines, const T *w, pc_size taps, const void *bias,
-                             int add, pc_size at, pc_size tail, char *const *out, const int R,
-                             const int V, const int TAPS) {
+                             int add, pc_size at, pc_size tail, char *const *out,
+                             const char *const *ahead, const int R, const int V, const int TAPS) {
     VEC sum[LINES][LINE_VECTORS];
     UNROLL
     for (int r = 0; r < R; r++)
@@ -75,13 +81,13 @@ INLINE void FN(filter_block)(const char *const *lines, const T *w, pc_size taps,
         for (int k = 1; k < R; k++)
             FN(add_line)(sum, LINE(taps - 1 + k), w + taps - 1 + k, k, R, V);
     }
-    FN(store_lines)(sum, bias, add, at, tail, out, R, V);
+    FN(store_lines)(sum, bias, add, at, tail, out, ahead, R, V);
 }
 
 /* R outputs of taps >= R equal taps: the lines that all windows share are summed once. */
 INLINE void FN(box_block)(const char *const *lines, const T *w, pc_size taps, const void *bias,
-                          int add, pc_size at, pc_size tail, char *const *out, const int R,
-                          const int V) {
+                          int add, pc_size at, pc_size tail, char *const *out,
+                          const char *const *ahead, const int R, const int V) {
     VEC sum[LINES][LINE_VECTORS];
     const T scale = w[0];
     UNROLL
@@ -109,33 +115,33 @@ INLINE void FN(box_block)(const char *const *lines, const T *w, pc_size taps, co
         }
         UNROLL
         for (int r = 0; r < R; r++)
-            sum[r][v] *= scale;
+            sum[r][v] = sum[r][v] * scale + (VEC){0}; /* no negative zero */
     }
-    FN(store_lines)(sum, bias, add, at, tail, out, R, V);
+    FN(store_lines)(sum, bias, add, at, tail, out, ahead, R, V);
 }
 #undef LINE
 
 /* Whole lines for R outputs: FILTER of TAPS taps, BOX. */
 #define LINES_ARGUMENTS                                                                            \
     const char *const *lines, const T *w, pc_size taps, const void *bias, int add, pc_size n,      \
-        char *const *out
+        char *const *out, const char *const *ahead
 #define FILTER(R, TAPS)                                                                            \
     static void FN(filter_##R##_##TAPS)(LINES_ARGUMENTS) {                                         \
         pc_size at = 0;                                                                            \
         for (; at + LINE_VECTORS * LANES <= n; at += LINE_VECTORS * LANES)                         \
-            FN(filter_block)(lines, w, taps, bias, add, at, LANES, out, R, LINE_VECTORS, TAPS);    \
+            FN(filter_block)(lines, w, taps, bias, add, at, LANES, out, ahead, R,  LINE_VECTORS, TAPS);    \
         for (; at < n; at += LANES)                                                                \
             FN(filter_block)(lines, w, taps, bias, add, at, n - at < LANES ? n - at : LANES, out,  \
-                             R, 1, TAPS);                                                          \
+                             ahead, R, 1, TAPS);                                                          \
     }
 #define BOX(R)                                                                                     \
     static void FN(box_##R)(LINES_ARGUMENTS) {                                                     \
         pc_size at = 0;                                                                            \
         for (; at + LINE_VECTORS * LANES <= n; at += LINE_VECTORS * LANES)                         \
-            FN(box_block)(lines, w, taps, bias, add, at, LANES, out, R, LINE_VECTORS);             \
+            FN(box_block)(lines, w, taps, bias, add, at, LANES, out, ahead, R,  LINE_VECTORS);             \
         for (; at < n; at += LANES)                                                                \
-            FN(box_block)(lines, w, taps, bias, add, at, n - at < LANES ? n - at : LANES, out, R,  \
-                          1);                                                                      \
+            FN(box_block)(lines, w, taps, bias, add, at, n - at < LANES ? n - at : LANES, out,     \
+                          ahead, R, 1);                                                                      \
     }
 #define OF_LINES(R) FILTER(R, 0) FILTER(R, 3) FILTER(R, 5) BOX(R)
 OF_LINES(1)
@@ -147,25 +153,26 @@ OF_LINES(8)
 
 /* Blocks of the largest power of two of outputs, at most LINES and, without TAPS, at most `taps`. */
 #if LINES == 8
-#define CASE_8(NAME) case 8: FN(NAME)(lines, w, taps, bias, add, n, out); break;
+#define CASE_8(NAME) case 8: FN(NAME)(lines, w, taps, bias, add, n, out, ahead); break;
 #else
 #define CASE_8(NAME)
 #endif
 #define EACH_BLOCK(MAX, OF_1, OF_2, OF_4, OF_8)                                                    \
-    for (pc_size block; outputs > 0; outputs -= block, lines += block, out += block) {             \
+    for (pc_size block; outputs > 0; outputs -= block, lines += block, out += block,            \
+         ahead += ahead ? block : 0) {             \
         for (block = LINES; block > outputs || block > (MAX); block /= 2)                          \
             ;                                                                                      \
         switch (block) {                                                                           \
             CASE_8(OF_8)                                                                           \
-        case 4: FN(OF_4)(lines, w, taps, bias, add, n, out); break;                                \
-        case 2: FN(OF_2)(lines, w, taps, bias, add, n, out); break;                                \
-        default: FN(OF_1)(lines, w, taps, bias, add, n, out); break;                               \
+        case 4: FN(OF_4)(lines, w, taps, bias, add, n, out, ahead); break;                                \
+        case 2: FN(OF_2)(lines, w, taps, bias, add, n, out, ahead); break;                                \
+        default: FN(OF_1)(lines, w, taps, bias, add, n, out, ahead); break;                               \
         }                                                                                          \
     }
 
 static void FN(filter_lines)(const char *const *lines, const void *w_, pc_size taps,
                              const void *bias, int add, pc_size outputs, pc_size n,
-                             char *const *out) {
+                             char *const *out, const char *const *ahead) {
     const T *w = w_;
     if (taps == 3)
         EACH_BLOCK(LINES, filter_1_3, filter_2_3, filter_4_3, filter_8_3)
@@ -176,7 +183,8 @@ static void FN(filter_lines)(const char *const *lines, const void *w_, pc_size t
 }
 
 static void FN(box_lines)(const char *const *lines, const void *w_, pc_size taps, const void *bias,
-                          int add, pc_size outputs, pc_size n, char *const *out) {
+                          int add, pc_size outputs, pc_size n, char *const *out,
+                          const char *const *ahead) {
     const T *w = w_;
     EACH_BLOCK(taps, box_1, box_2, box_4, box_8)
 }

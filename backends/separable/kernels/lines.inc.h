@@ -2,6 +2,9 @@
 
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
+typedef BITS_OF(ELEMENT) FN(bits)
+    __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
+#define BITS FN(bits)
 
 #include "partial_vectors.inc.h"
 
@@ -9,3 +12,4 @@ typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), 
 #include "across.inc.h"
 
 #undef VEC
+#undef BITS

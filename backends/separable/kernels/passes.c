@@ -34,9 +34,9 @@ static void read_pixels(const pc_work *work, const pc_reader *reader, char *to, 
     }
 }
 
-/* Pack the input of `outputs` outputs of a row, from output `first` on: all parts, and for each the
- * phases of the stride. `track`: update the running maxima. */
-static void pack(const pc_work *work, const char *row, pc_size first, pc_size outputs, int track) {
+/* Pack the input of a row of outputs element by element: all parts, and for each the phases of the
+ * stride. */
+static void gather(const pc_work *work, const char *row) {
     const pc_separable *plan = work->plan;
     const pc_separable_shape *shape = &plan->shape;
     const pc_separable_axis *axis = &plan->axes[2];
@@ -47,39 +47,108 @@ static void pack(const pc_work *work, const char *row, pc_size first, pc_size ou
         const char *from = row ? row + part * shape->x_part_bytes : NULL;
         reader.stride = work->a->x_stride[2];
         for (pc_size phase = 0; phase < shape->phases; phase++) {
-            const pc_size count = outputs + (axis->extent - 1 - phase) / axis->stride;
-            const pc_size coordinate = first * axis->stride + phase;
+            const pc_size count = work->size[2] + (axis->extent - 1 - phase) / axis->stride;
+            const pc_size coordinate = work->first[2] * axis->stride + phase;
             if (absent)
                 memset(to, 0, count * shape->itemsize);
             else if (shape->interleave > 1)
                 read_pixels(work, &reader, to, from, coordinate, axis->stride, count);
             else
                 pc_read_row(&reader, to, from, coordinate, axis->stride, count);
-            if (track && plan->max_abs)
+            if (row && plan->max_abs)
                 plan->max_abs(to, count * shape->interleave, work->maxima);
             to += shape->phase_pitch * shape->itemsize;
         }
     }
 }
 
+/* Set the elements of `pixels` packed pixels to the padding value. */
+static void fill(const pc_work *work, char *to, pc_size pixels) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    for (pc_size i = 0; i < pixels * shape->interleave; i++)
+        memcpy(to + i * shape->itemsize, &work->plan->readers[0].padding, shape->itemsize);
+}
+
+/* Copy the pixels of the input that padded columns from `column` on repeat. */
+static void repeat(const pc_work *work, char *to, const char *row, pc_size column, pc_size pixels) {
+    const pc_axis *axis = &work->plan->input_axes[2];
+    const pc_size bytes = work->plan->shape.interleave * work->plan->shape.itemsize;
+    for (pc_size i = 0; i < pixels; i++, to += bytes)
+        memcpy(to, row + pc_input_index(axis, column + i) * bytes, bytes);
+}
+
+void pc_start_packing(pc_work *work) {
+    const pc_separable *plan = work->plan;
+    const pc_separable_shape *shape = &plan->shape;
+    const pc_separable_axis *axis = &plan->axes[2];
+    const pc_size columns = work->size[2] - 1 + axis->extent;
+    if (!work->copies)
+        return;
+    work->left = pc_clamp(axis->lo - work->first[2], columns);
+    work->inside = pc_clamp(axis->lo + axis->n - work->first[2], columns) - work->left;
+    work->right = columns - work->left - work->inside;
+    /* The input is copied to an aligned place. */
+    const pc_size lanes = plan->kernels->lanes, start = work->left * shape->interleave;
+    work->packed += (start + lanes - 1) / lanes * lanes * shape->itemsize - start * shape->itemsize;
+    /* A constant stays there for all rows. */
+    fill(work, work->packed, work->left);
+    fill(work, work->packed + (work->left + work->inside) * shape->interleave * shape->itemsize,
+         work->right);
+}
+
+/* Pack the input of a row of outputs; NULL is a row of padding. */
+static void pack(const pc_work *work, const char *row) {
+    const pc_separable *plan = work->plan;
+    const pc_size pixel = plan->shape.interleave * plan->shape.itemsize;
+    const pc_size column = work->first[2];
+    char *inside = work->packed + work->left * pixel;
+    if (!work->copies) {
+        gather(work, row);
+        return;
+    }
+    if (row == NULL) {
+        fill(work, inside, work->inside);
+        return;
+    }
+    if (work->inside > 0)
+        plan->kernels->copy_row(row + (column + work->left - plan->axes[2].lo) * pixel,
+                                work->inside * plan->shape.interleave, inside, work->maxima);
+    if (plan->input_axes[2].mode != PC_CONSTANT) {
+        repeat(work, work->packed, row, column, work->left);
+        repeat(work, inside + work->inside * pixel, row, column + work->left + work->inside,
+               work->right);
+    }
+}
+
 /* ---- along rows ---- */
 
-/* Filter `n` elements into the rings of all terms of a channel, `at` elements from the start of the
- * rows of padded coordinate `y`. `x`: the first tap of the first element, of the real parts. */
-static void filter_along(const pc_work *work, pc_size ic, const char *x, pc_size n, pc_size y,
-                         pc_size at) {
+const char *pc_input_row(const pc_work *work, pc_size ic, pc_size z, pc_size y) {
+    const pc_separable *plan = work->plan;
+    const pc_arrays *a = work->a;
+    const pc_size plane = pc_input_index(&plan->input_axes[0], z);
+    const pc_size line = pc_input_index(&plan->input_axes[1], y);
+    const pc_size group = work->filter / plan->shape.oc_per_group;
+    if (plane < 0 || line < 0)
+        return NULL;
+    return a->x + work->image * a->x_batch + (group * plan->shape.ic_per_group + ic) * a->x_channel +
+           plane * a->x_stride[0] + line * a->x_stride[1];
+}
+
+void pc_fill_row(const pc_work *work, pc_size ic, pc_size z, pc_size y, const char *ahead) {
     const pc_separable *plan = work->plan;
     const pc_separable_shape *shape = &plan->shape;
     const pc_separable_axis *axis = &plan->axes[2];
     const pc_line_kernels *kernels = plan->kernels;
     const pc_size part_bytes = shape->phases * shape->phase_pitch * shape->itemsize;
+    const pc_size slot = y % shape->row_ring * shape->pitch * shape->itemsize;
+    const char *x = work->packed;
+    pack(work, pc_input_row(work, ic, z, y));
     for (pc_size term = 0; term < shape->terms; term++)
         for (int p = 0; p < shape->parts; p++) {
-            char *to = pc_row_ring(work, ic, term, p);
-            to += (y % shape->row_ring * shape->pitch + at) * shape->itemsize;
+            char *to = pc_row_ring(work, ic, term, p) + slot;
             if (axis->box) {
                 kernels->box_row(x + p * part_bytes, axis->taps, axis->dilation * shape->interleave,
-                                 n, work->scratch, to);
+                                 work->whole, work->scratch, to);
                 continue;
             }
             const char *w = pc_weights(work, 2, ic, term);
@@ -88,62 +157,17 @@ static void filter_along(const pc_work *work, pc_size ic, const char *x, pc_size
                 if (set < 0)
                     continue;
                 kernels->filter_row(x + q * part_bytes, plan->column,
-                                    w + set * axis->taps * shape->itemsize, axis->taps, add, n, to);
+                                    w + set * axis->taps * shape->itemsize, axis->taps, add,
+                                    work->whole, to, term + add ? NULL : ahead);
                 add = 1;
             }
         }
 }
 
-/* Pack the input of `outputs` outputs of a row, and filter them. */
-static void filter_packed(const pc_work *work, pc_size ic, const char *row, pc_size y,
-                          pc_size from, pc_size outputs, int track) {
-    const pc_separable_shape *shape = &work->plan->shape;
-    const pc_size lanes = work->plan->kernels->lanes, at = from * shape->interleave;
-    if (outputs <= 0)
-        return;
-    pack(work, row, work->first[2] + from, outputs, track);
-    /* Whole vectors: the buffers have room for them. */
-    filter_along(work, ic, work->packed,
-                 (outputs * shape->interleave + lanes - 1) / lanes * lanes, y, at);
-}
-
-void pc_fill_row(const pc_work *work, pc_size ic, pc_size z, pc_size y) {
-    const pc_separable *plan = work->plan;
-    const pc_separable_shape *shape = &plan->shape;
-    const pc_separable_axis *axis = &plan->axes[2];
-    const pc_arrays *a = work->a;
-    const pc_size plane = pc_input_index(&plan->input_axes[0], z);
-    const pc_size line = pc_input_index(&plan->input_axes[1], y);
-    const pc_size group = work->filter / shape->oc_per_group, size = work->size[2];
-    const char *row = NULL;
-    if (plane >= 0 && line >= 0)
-        row = a->x + work->image * a->x_batch + (group * shape->ic_per_group + ic) * a->x_channel +
-              plane * a->x_stride[0] + line * a->x_stride[1];
-    /* Outputs whose windows hold no padding. */
-    const pc_size first = work->first[2];
-    const pc_size from = pc_clamp(axis->lo - first, size);
-    const pc_size to = pc_clamp(axis->lo + axis->n - axis->extent + 1 - first, size);
-    if (row == NULL || !work->zero_copy ||
-        (to - from) * shape->interleave < plan->kernels->lanes) {
-        filter_packed(work, ic, row, y, 0, size, row != NULL);
-        return;
-    }
-    if (plan->max_abs) {
-        const pc_size start = pc_clamp(first - axis->lo, axis->n);
-        const pc_size stop = pc_clamp(first + size - 1 + axis->extent - axis->lo, axis->n);
-        plan->max_abs(row + start * a->x_stride[2], (stop - start) * shape->interleave,
-                      work->maxima);
-    }
-    filter_packed(work, ic, row, y, 0, from, 0);
-    filter_along(work, ic, row + (first + from - axis->lo) * a->x_stride[2],
-                 (to - from) * shape->interleave, y, from * shape->interleave);
-    filter_packed(work, ic, row, y, to, size - to, 0);
-}
-
 /* ---- across lines ---- */
 
 void pc_filter_across(const pc_work *work, int number, pc_size ic, pc_size term, pc_size outputs,
-                      int add, const void *bias) {
+                      int add, const void *bias, const char *const *ahead) {
     const pc_separable_axis *axis = &work->plan->axes[number];
     const pc_line_kernels *kernels = work->plan->kernels;
     const char *w = pc_weights(work, number, ic, term);
@@ -152,20 +176,21 @@ void pc_filter_across(const pc_work *work, int number, pc_size ic, pc_size term,
             const int set = pc_set(work, p, q);
             if (set < 0)
                 continue;
+            const char *const *next = adds || p ? NULL : ahead;
             const char *taps = w + set * axis->taps * work->plan->shape.itemsize;
             if (axis->box)
                 kernels->box_lines(work->lines[q], taps, axis->taps, bias, adds, outputs, work->n,
-                                   work->out[p]);
+                                   work->out[p], next);
             else if (axis->stride == 1 && axis->dilation == 1)
                 kernels->filter_lines(work->lines[q], taps, axis->taps, bias, adds, outputs,
-                                      work->n, work->out[p]);
+                                      work->n, work->out[p], next);
             else
                 for (pc_size r = 0; r < outputs; r++) {
                     for (pc_size t = 0; t < axis->taps; t++)
                         work->tap_lines[t] =
                             work->lines[q][r * axis->stride + t * axis->dilation];
                     kernels->filter_lines(work->tap_lines, taps, axis->taps, bias, adds, 1, work->n,
-                                          work->out[p] + r);
+                                          work->out[p] + r, next ? next + r : NULL);
                 }
             adds = 1;
         }

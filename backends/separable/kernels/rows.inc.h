@@ -9,10 +9,56 @@
 /* Structural: sums of a register block; with 8, broadcasts are few beside loads. */
 #define ROW_VECTORS 8
 
+#define PREFETCH_WRITE(to) __builtin_prefetch(to, 1, 2)
+
+/* Return the larger magnitudes. With the sign bit cleared, numbers compare as their bits do, and NaN
+ * above infinity. */
+INLINE BITS FN(max_magnitude)(BITS max, BITS x) {
+    x &= (BITS){0} + (sizeof(T) == 4 ? INT32_MAX : (BITS_OF(ELEMENT))INT64_MAX);
+    const BITS larger = x > max;
+    return (x & larger) | (max & ~larger);
+}
+
+static void FN(copy_row)(const void *from_, pc_size n, void *to_, void *maxima) {
+    const T *from = from_;
+    T *to = to_;
+    BITS max[2] = {{0}, {0}};
+    pc_size i = 0;
+    for (; i + 2 * LANES <= n; i += 2 * LANES) {
+        UNROLL
+        for (int v = 0; v < 2; v++) {
+            BITS x = *(const BITS *)(from + i + v * LANES);
+            *(BITS *)(to + i + v * LANES) = x;
+            if (IS_FLOAT(ELEMENT))
+                max[v] = FN(max_magnitude)(max[v], x);
+        }
+    }
+    for (pc_size left; (left = n - i) > 0; i += LANES) {
+        BITS x;
+        if (left >= LANES) {
+            x = *(const BITS *)(from + i);
+            *(BITS *)(to + i) = x;
+        } else {
+            x = (BITS)FN(load_part)(from + i, left);
+            FN(store_part)(to + i, left, (VEC)x);
+        }
+        if (IS_FLOAT(ELEMENT))
+            max[0] = FN(max_magnitude)(max[0], x);
+    }
+    if (IS_FLOAT(ELEMENT)) {
+        BITS *seen = maxima;
+        *seen = FN(max_magnitude)(FN(max_magnitude)(*seen, max[0]), max[1]);
+    }
+}
+
 /* Sum V vectors over TAPS taps, or over `taps` where TAPS is 0. */
 INLINE void FN(row_block)(const T *x, const pc_size *column, const T *w, pc_size taps, int add,
-                          T *out, const int V, const int TAPS) {
+                          T *out, const char *ahead, const int V, const int TAPS) {
     VEC sum[ROW_VECTORS];
+    if (ahead)
+        UNROLL
+    for (int v = 0; v < V; v++)
+        PREFETCH_WRITE(ahead + v * VECTOR_BYTES);
     UNROLL
     for (int v = 0; v < V; v++)
         sum[v] = add ? *(const VEC *)(out + v * LANES) : (VEC){0};
@@ -44,24 +90,25 @@ INLINE void FN(row_block)(const T *x, const pc_size *column, const T *w, pc_size
 }
 
 INLINE void FN(filter_row_of)(const T *x, const pc_size *column, const T *w, pc_size taps, int add,
-                              pc_size n, T *out, const int TAPS) {
+                              pc_size n, T *out, const char *ahead, const int TAPS) {
     pc_size i = 0;
     for (; i + ROW_VECTORS * LANES <= n; i += ROW_VECTORS * LANES)
-        FN(row_block)(x + i, column, w, taps, add, out + i, ROW_VECTORS, TAPS);
+        FN(row_block)(x + i, column, w, taps, add, out + i, ahead ? ahead + i * sizeof(T) : NULL,
+                      ROW_VECTORS, TAPS);
     for (; i + LANES <= n; i += LANES)
-        FN(row_block)(x + i, column, w, taps, add, out + i, 1, TAPS);
+        FN(row_block)(x + i, column, w, taps, add, out + i, NULL, 1, TAPS);
     if (i < n) /* The last vector overlaps the one before it. */
-        FN(row_block)(x + n - LANES, column, w, taps, 0, out + n - LANES, 1, TAPS);
+        FN(row_block)(x + n - LANES, column, w, taps, 0, out + n - LANES, NULL, 1, TAPS);
 }
 
 static void FN(filter_row)(const void *x, const pc_size *column, const void *w, pc_size taps,
-                           int add, pc_size n, void *out) {
+                           int add, pc_size n, void *out, const char *ahead) {
     if (column == NULL && taps == 3)
-        FN(filter_row_of)(x, NULL, w, 3, add, n, out, 3);
+        FN(filter_row_of)(x, NULL, w, 3, add, n, out, ahead, 3);
     else if (column == NULL && taps == 5)
-        FN(filter_row_of)(x, NULL, w, 5, add, n, out, 5);
+        FN(filter_row_of)(x, NULL, w, 5, add, n, out, ahead, 5);
     else
-        FN(filter_row_of)(x, column, w, taps, add, n, out, 0);
+        FN(filter_row_of)(x, column, w, taps, add, n, out, ahead, 0);
 }
 
 /* Set to[i] to from[i] + from[i + shift], plus x[i] unless x is NULL, for n >= LANES elements. */
@@ -110,7 +157,7 @@ static void FN(box_row)(const void *x_, pc_size taps, pc_size step, pc_size n, v
     int digits = 0, used = 0;
     if (taps == 1) {
         const T one = 1;
-        FN(filter_row_of)(x, NULL, &one, 1, 0, n, out, 1);
+        FN(filter_row_of)(x, NULL, &one, 1, 0, n, out, NULL, 1);
         return;
     }
     while (taps >> (digits + 1))

@@ -66,16 +66,36 @@ static const void *bias_of(const pc_work *work, pc_size ic, pc_size term) {
 
 /* ---- two dimensions ---- */
 
-/* Fill the rings of a channel with rows from padded coordinate `start` to `stop` - 1 of plane z. */
-static void fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop) {
+/* Fill the rings of a channel with rows from padded coordinate `start` to `stop` - 1 of plane z.
+ * Meanwhile `ahead` rows of the result from (z_out, y) on are prefetched. */
+static void fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop,
+                      pc_size ahead, pc_size z_out, pc_size y_out) {
     for (pc_size y = start; y < stop; y++)
-        if (pc_is_read(&work->plan->axes[1], y))
-            pc_fill_row(work, ic, z, y);
+        if (pc_is_read(&work->plan->axes[1], y)) {
+            pc_fill_row(work, ic, z, y, ahead > 0 ? result_row(work, z_out, y_out) : NULL);
+            ahead--, y_out++;
+        }
+}
+
+/* List the rows of the input, from padded coordinate `start` on, to prefetch while `count` outputs
+ * are computed. Return the list, or NULL. */
+static const char *const *list_input(const pc_work *work, pc_size z, pc_size start,
+                                     pc_size count) {
+    const pc_separable_axis *width = &work->plan->axes[2];
+    if (!work->prefetches)
+        return NULL;
+    const pc_size column = pc_clamp(work->first[2] * width->stride - width->lo, width->n);
+    for (pc_size i = 0; i < count; i++) {
+        const char *row = pc_input_row(work, 0, z, start + i);
+        work->ahead[i] = (row ? row : work->a->x) + column * work->a->x_stride[2];
+    }
+    return work->ahead;
 }
 
 /* Filter `count` outputs across rows, from padded coordinate `start` on, for one term. */
 static void filter_across_rows(const pc_work *work, pc_size ic, pc_size term, pc_size start,
-                               pc_size count, int add, const void *bias) {
+                               pc_size count, int add, const void *bias,
+                               const char *const *ahead) {
     const pc_separable_shape *shape = &work->plan->shape;
     const pc_separable_axis *axis = &work->plan->axes[1];
     const pc_size lines = (count - 1) * axis->stride + axis->extent;
@@ -87,7 +107,7 @@ static void filter_across_rows(const pc_work *work, pc_size ic, pc_size term, pc
             slot = slot + 1 == shape->row_ring ? 0 : slot + 1;
         }
     }
-    pc_filter_across(work, 1, ic, term, count, add, bias);
+    pc_filter_across(work, 1, ic, term, count, add, bias, ahead);
 }
 
 static pc_size max(pc_size a, pc_size b) { return a > b ? a : b; }
@@ -100,14 +120,16 @@ static void compute_rows(const pc_work *work) {
         count = pc_min(shape->row_block, work->size[1] - y);
         const pc_size start = (work->first[1] + y) * axis->stride;
         const pc_size stop = start + (count - 1) * axis->stride + axis->extent;
+        const pc_size prefetched = work->prefetches && !work->stores_sums ? count : 0;
         for (pc_size ic = 0; ic < shape->ic_per_group; ic++) {
             if (pc_stop_requested(work->token))
                 return;
-            fill_rows(work, ic, 0, max(start, filled), stop);
+            fill_rows(work, ic, 0, max(start, filled), stop, ic ? 0 : prefetched, 0, y);
+            const char *const *ahead = ic ? NULL : list_input(work, 0, stop, count);
             list_results(work, 0, y, count);
             for (pc_size term = 0; term < shape->terms; term++)
                 filter_across_rows(work, ic, term, start, count, ic + term > 0,
-                                   bias_of(work, ic, term));
+                                   bias_of(work, ic, term), ahead);
         }
         filled = shape->keeps ? stop : 0;
         for (pc_size i = 0; i < count && work->stores_sums; i++)
@@ -128,13 +150,13 @@ static void fill_plane(const pc_work *work, pc_size ic, pc_size z) {
         const pc_size stop = start + (count - 1) * axis->stride + axis->extent;
         if (pc_stop_requested(work->token))
             return;
-        fill_rows(work, ic, z, max(start, filled), stop);
+        fill_rows(work, ic, z, max(start, filled), stop, 0, 0, 0);
         filled = stop;
         for (pc_size term = 0; term < shape->terms; term++) {
             for (pc_size part = 0; part < shape->parts; part++)
                 for (pc_size i = 0; i < count; i++)
                     work->out[part][i] = pc_plane_row(work, ic, term, part, z, y + i);
-            filter_across_rows(work, ic, term, start, count, 0, NULL);
+            filter_across_rows(work, ic, term, start, count, 0, NULL, NULL);
         }
     }
 }
@@ -161,7 +183,7 @@ static void compute_planes(const pc_work *work) {
                             work->lines[part][i] =
                                 pc_plane_row(work, ic, term, part, start + i, y);
                     pc_filter_across(work, 0, ic, term, count, ic + term > 0,
-                                     bias_of(work, ic, term));
+                                     bias_of(work, ic, term), NULL);
                 }
             }
         }
@@ -201,6 +223,7 @@ static void divide_memory(pc_work *work, char *memory) {
         work->out[part] = (char **)take(&memory, list);
     }
     work->tap_lines = (const char **)take(&memory, list);
+    work->ahead = (const char **)take(&memory, list);
 }
 
 void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, const pc_arrays *a,
@@ -218,15 +241,18 @@ void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, c
     }
     work.filter = item % shape->filters;
     work.image = item / shape->filters;
+    const pc_size lanes = plan->kernels->lanes;
     work.n = work.size[2] * shape->interleave;
-    const int channels_adjacent = shape->interleave == 1 || a->x_channel == shape->itemsize;
-    work.zero_copy = shape->same_as_x && plan->axes[2].stride == 1 &&
-                     a->x_stride[2] == pixel && channels_adjacent;
+    work.whole = (work.n + lanes - 1) / lanes * lanes;
+    const int x_adjacent = shape->interleave == 1 || a->x_channel == shape->itemsize;
+    const int out_adjacent = shape->interleave == 1 || (a->out_channel == shape->itemsize && !a->bias);
+    work.copies = shape->same_as_x && plan->axes[2].stride == 1 && a->x_stride[2] == pixel &&
+                  x_adjacent;
     work.stores_sums = plan->writer.kernels == NULL || shape->parts > 1 ||
-                       a->out_stride[2] != pixel ||
-                       (shape->interleave > 1 &&
-                        (a->out_channel != shape->itemsize || a->bias != NULL));
+                       a->out_stride[2] != pixel || !out_adjacent;
+    work.prefetches = shape->prefetches && work.copies;
     divide_memory(&work, memory);
+    pc_start_packing(&work);
     if (shape->planes)
         compute_planes(&work);
     else

@@ -16,12 +16,16 @@ typedef struct {
     pc_size image, filter;
     pc_size first[3], size[3]; /* outputs */
     pc_size n;                 /* elements of a row of outputs */
-    int zero_copy;             /* rows of the caller's input need no packing */
+    pc_size whole;             /* the same in whole vectors, for which all buffers have room */
+    int copies;                /* rows of the input are packed by copies */
+    pc_size left, inside, right; /* packed pixels: padding, input, padding; for copies only */
+    int prefetches;            /* memory is prefetched */
     int stores_sums;           /* results have another layout or type: sums are buffered */
     char *rows, *planes, *sums, *packed, *scratch;
     /* Lists of lines: of the two parts, of results of the two parts, and of taps far apart. */
     const char **lines[2], **tap_lines;
     char **out[2];
+    const char **ahead; /* what is prefetched meanwhile, of each output */
 } pc_work;
 
 /* Return the vectors of a term along an axis, set 0. */
@@ -65,13 +69,20 @@ static inline int pc_is_read(const pc_separable_axis *axis, pc_size at) {
     return 0;
 }
 
-/* Filter the row at padded coordinates (z, y) of an input channel into the rings of all its terms. */
-void pc_fill_row(const pc_work *work, pc_size ic, pc_size z, pc_size y);
+/* Set where rows are packed, and write padding that is the same for all rows. */
+void pc_start_packing(pc_work *work);
+
+/* Return the row of an input channel at padded coordinates (z, y); NULL is a row of padding. */
+const char *pc_input_row(const pc_work *work, pc_size ic, pc_size z, pc_size y);
+
+/* Filter that row into the rings of all its terms. `ahead`, unless NULL, is the row of the result
+ * that is prefetched for writing meanwhile. */
+void pc_fill_row(const pc_work *work, pc_size ic, pc_size z, pc_size y, const char *ahead);
 
 /* Filter across the lines that `work->lines` lists for each part, from the first tap of the first
  * output on, along `axis`; write the results that `work->out` lists. With `add`, they are added to.
- */
+ * `ahead` lists what is prefetched meanwhile for each output, or is NULL. */
 void pc_filter_across(const pc_work *work, int axis, pc_size ic, pc_size term, pc_size outputs,
-                      int add, const void *bias);
+                      int add, const void *bias, const char *const *ahead);
 
 #endif
