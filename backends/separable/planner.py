@@ -41,6 +41,9 @@ __all__ = [
 _LINE = 64
 # Structural: narrowest tiles, in vectors; narrower rows cost more calls than they save misses.
 _MIN_TILE_VECTORS = 16
+# Structural: stores that wait in the store queue of a core, at most (72 on Golden Cove, 64 on Zen 4),
+# and rows that are packed at a time, at most, as in kernels/work_item.h.
+_STORE_QUEUE, _MAX_PACKED_ROWS = 72, 8
 # Structural: largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
 # Work items for each worker, at least, where the problem allows it: work stealing evens them out.
@@ -107,6 +110,8 @@ class SeparableShape(NamedTuple):
         Output rows, and output planes, of a block.
     phases, phase_pitch : int
         Phases of the stride along the last axis, and the room for a packed row of each.
+    packed_rows, packed_bytes : int
+        Rows that are packed at a time, and bytes of one, all its phases and parts.
     scratch : int
         Elements in which boxes are doubled.
     max_lines : int
@@ -138,6 +143,8 @@ class SeparableShape(NamedTuple):
     plane_block: int
     phases: int
     phase_pitch: int
+    packed_rows: int
+    packed_bytes: int
     scratch: int
     max_lines: int
     workspace: int
@@ -284,10 +291,12 @@ def _tiling(
     plane_block = min(block[0], depth.tile)
     row_ring = (row_block - 1) * height.stride + height.extent
     plane_ring = (plane_block - 1) * depth.stride + depth.extent
-    pitch = _pitch((width.tile * channels + 2 * vector) * itemsize) // itemsize
+    pitch = _pitch((width.tile * channels + 3 * vector) * itemsize) // itemsize
     phases = min(width.stride, width.extent)
-    phase_pitch = (width.tile + (width.extent - 1) // width.stride) * channels + 3 * vector
-    read = (width.tile + width.extent - 1) * channels + 2 * vector
+    phase_pitch = (width.tile + (width.extent - 1) // width.stride) * channels + 4 * vector
+    packed_bytes = _pitch((parts * phases * phase_pitch + 2 * vector) * itemsize)
+    packed_rows = min(_MAX_PACKED_ROWS, 1 + -(-_STORE_QUEUE * vector // (width.tile * channels)))
+    read = (width.tile + width.extent - 1) * channels + 3 * vector
     scratch = 2 * read if width.box else 0
     max_lines = max(row_ring, plane_ring, height.taps, depth.taps)
     chains = (p.ic_per_group if keeps and not interleaves else 1) * p.structure.rank * parts
@@ -300,7 +309,7 @@ def _tiling(
             ring_rows * pitch * itemsize,
             plane_rows * pitch * itemsize,
             sums * pitch * itemsize,
-            parts * phases * phase_pitch * itemsize,
+            packed_rows * packed_bytes,
             scratch * itemsize,
             *(8 * max_lines,) * 6,
         )
@@ -329,6 +338,8 @@ def _tiling(
         plane_block=plane_block,
         phases=phases,
         phase_pitch=phase_pitch,
+        packed_rows=packed_rows,
+        packed_bytes=packed_bytes,
         scratch=scratch,
         max_lines=max_lines,
         workspace=workspace,

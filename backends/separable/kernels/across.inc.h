@@ -121,13 +121,22 @@ INLINE void FN(box_block)(const char *const *lines, const T *w, pc_size taps, co
 }
 #undef LINE
 
+/* Return the elements before the first cache line that starts in a row of n elements, or 0 in short
+ * rows: stores across two lines take twice as long, loads do not. */
+INLINE pc_size FN(to_alignment)(const char *out, pc_size n) {
+    const pc_size before = -((uintptr_t)out / sizeof(T)) % LANES;
+    return n >= 4 * LANES ? before : 0;
+}
+
 /* Whole lines for R outputs: FILTER of TAPS taps, BOX. */
 #define LINES_ARGUMENTS                                                                            \
     const char *const *lines, const T *w, pc_size taps, const void *bias, int add, pc_size n,      \
         char *const *out, const char *const *ahead
 #define FILTER(R, TAPS)                                                                            \
     static void FN(filter_##R##_##TAPS)(LINES_ARGUMENTS) {                                         \
-        pc_size at = 0;                                                                            \
+        pc_size at = FN(to_alignment)(out[0], n);                                                  \
+        if (at > 0)                                                                                \
+            FN(filter_block)(lines, w, taps, bias, add, 0, at, out, ahead, R, 1, TAPS);                                                                                   \
         for (; at + LINE_VECTORS * LANES <= n; at += LINE_VECTORS * LANES)                         \
             FN(filter_block)(lines, w, taps, bias, add, at, LANES, out, ahead, R,  LINE_VECTORS, TAPS);    \
         for (; at < n; at += LANES)                                                                \
@@ -136,7 +145,9 @@ INLINE void FN(box_block)(const char *const *lines, const T *w, pc_size taps, co
     }
 #define BOX(R)                                                                                     \
     static void FN(box_##R)(LINES_ARGUMENTS) {                                                     \
-        pc_size at = 0;                                                                            \
+        pc_size at = FN(to_alignment)(out[0], n);                                                  \
+        if (at > 0)                                                                                \
+            FN(box_block)(lines, w, taps, bias, add, 0, at, out, ahead, R, 1);                                                                                   \
         for (; at + LINE_VECTORS * LANES <= n; at += LINE_VECTORS * LANES)                         \
             FN(box_block)(lines, w, taps, bias, add, at, LANES, out, ahead, R,  LINE_VECTORS);             \
         for (; at < n; at += LANES)                                                                \

@@ -36,11 +36,10 @@ static void read_pixels(const pc_work *work, const pc_reader *reader, char *to, 
 
 /* Pack the input of a row of outputs element by element: all parts, and for each the phases of the
  * stride. */
-static void gather(const pc_work *work, const char *row) {
+static void gather(const pc_work *work, const char *row, char *to) {
     const pc_separable *plan = work->plan;
     const pc_separable_shape *shape = &plan->shape;
     const pc_separable_axis *axis = &plan->axes[2];
-    char *to = work->packed;
     for (pc_size part = 0; part < shape->parts; part++) {
         pc_reader reader = plan->readers[part];
         const int absent = part && shape->x_part_bytes == 0; /* real input of a complex problem */
@@ -82,6 +81,8 @@ void pc_start_packing(pc_work *work) {
     const pc_separable_shape *shape = &plan->shape;
     const pc_separable_axis *axis = &plan->axes[2];
     const pc_size columns = work->size[2] - 1 + axis->extent;
+    /* Elements before a row are read into lanes that are not stored. */
+    work->packed += plan->kernels->lanes * shape->itemsize;
     if (!work->copies)
         return;
     work->left = pc_clamp(axis->lo - work->first[2], columns);
@@ -91,19 +92,22 @@ void pc_start_packing(pc_work *work) {
     const pc_size lanes = plan->kernels->lanes, start = work->left * shape->interleave;
     work->packed += (start + lanes - 1) / lanes * lanes * shape->itemsize - start * shape->itemsize;
     /* A constant stays there for all rows. */
-    fill(work, work->packed, work->left);
-    fill(work, work->packed + (work->left + work->inside) * shape->interleave * shape->itemsize,
-         work->right);
+    for (pc_size i = 0; i < shape->packed_rows; i++) {
+        char *row = work->packed + i * shape->packed_bytes;
+        fill(work, row, work->left);
+        fill(work, row + (work->left + work->inside) * shape->interleave * shape->itemsize,
+             work->right);
+    }
 }
 
-/* Pack the input of a row of outputs; NULL is a row of padding. */
-static void pack(const pc_work *work, const char *row) {
+/* Pack the input of a row of outputs; `row` NULL is a row of padding. */
+static void pack(const pc_work *work, const char *row, char *to) {
     const pc_separable *plan = work->plan;
     const pc_size pixel = plan->shape.interleave * plan->shape.itemsize;
     const pc_size column = work->first[2];
-    char *inside = work->packed + work->left * pixel;
+    char *inside = to + work->left * pixel;
     if (!work->copies) {
-        gather(work, row);
+        gather(work, row, to);
         return;
     }
     if (row == NULL) {
@@ -114,7 +118,7 @@ static void pack(const pc_work *work, const char *row) {
         plan->kernels->copy_row(row + (column + work->left - plan->axes[2].lo) * pixel,
                                 work->inside * plan->shape.interleave, inside, work->maxima);
     if (plan->input_axes[2].mode != PC_CONSTANT) {
-        repeat(work, work->packed, row, column, work->left);
+        repeat(work, to, row, column, work->left);
         repeat(work, inside + work->inside * pixel, row, column + work->left + work->inside,
                work->right);
     }
@@ -134,20 +138,21 @@ const char *pc_input_row(const pc_work *work, pc_size ic, pc_size z, pc_size y) 
            plane * a->x_stride[0] + line * a->x_stride[1];
 }
 
-void pc_fill_row(const pc_work *work, pc_size ic, pc_size z, pc_size y, const char *ahead) {
+/* Filter the packed row of padded coordinate `y` into the rings of all terms of a channel. */
+static void filter_along(const pc_work *work, pc_size ic, const char *x, pc_size y,
+                         const char *ahead) {
     const pc_separable *plan = work->plan;
     const pc_separable_shape *shape = &plan->shape;
     const pc_separable_axis *axis = &plan->axes[2];
     const pc_line_kernels *kernels = plan->kernels;
     const pc_size part_bytes = shape->phases * shape->phase_pitch * shape->itemsize;
     const pc_size slot = y % shape->row_ring * shape->pitch * shape->itemsize;
-    const char *x = work->packed;
-    pack(work, pc_input_row(work, ic, z, y));
+    const char *from = x - work->skew * shape->itemsize;
     for (pc_size term = 0; term < shape->terms; term++)
         for (int p = 0; p < shape->parts; p++) {
             char *to = pc_row_ring(work, ic, term, p) + slot;
             if (axis->box) {
-                kernels->box_row(x + p * part_bytes, axis->taps, axis->dilation * shape->interleave,
+                kernels->box_row(from + p * part_bytes, axis->taps, axis->dilation * shape->interleave,
                                  work->whole, work->scratch, to);
                 continue;
             }
@@ -156,12 +161,31 @@ void pc_fill_row(const pc_work *work, pc_size ic, pc_size z, pc_size y, const ch
                 const int set = pc_set(work, p, q);
                 if (set < 0)
                     continue;
-                kernels->filter_row(x + q * part_bytes, plan->column,
+                kernels->filter_row(from + q * part_bytes, plan->column,
                                     w + set * axis->taps * shape->itemsize, axis->taps, add,
                                     work->whole, to, term + add ? NULL : ahead);
                 add = 1;
             }
         }
+}
+
+/* Rows are packed some at a time, and then filtered: loads that span two stores wait until these
+ * have left the store queue. */
+void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop,
+                  pc_size count, char *const *ahead) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    pc_size places[PC_MAX_PACKED_ROWS];
+    for (pc_size y = start, rows, written = 0; y < stop;) {
+        for (rows = 0; y < stop && rows < shape->packed_rows; y++)
+            if (pc_is_read(&work->plan->axes[1], y)) {
+                pack(work, pc_input_row(work, ic, z, y),
+                     work->packed + rows * shape->packed_bytes);
+                places[rows++] = y;
+            }
+        for (pc_size i = 0; i < rows; i++, written++)
+            filter_along(work, ic, work->packed + i * shape->packed_bytes, places[i],
+                         written < count ? ahead[written] : NULL);
+    }
 }
 
 /* ---- across lines ---- */

@@ -66,17 +66,6 @@ static const void *bias_of(const pc_work *work, pc_size ic, pc_size term) {
 
 /* ---- two dimensions ---- */
 
-/* Fill the rings of a channel with rows from padded coordinate `start` to `stop` - 1 of plane z.
- * Meanwhile `ahead` rows of the result from (z_out, y) on are prefetched. */
-static void fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop,
-                      pc_size ahead, pc_size z_out, pc_size y_out) {
-    for (pc_size y = start; y < stop; y++)
-        if (pc_is_read(&work->plan->axes[1], y)) {
-            pc_fill_row(work, ic, z, y, ahead > 0 ? result_row(work, z_out, y_out) : NULL);
-            ahead--, y_out++;
-        }
-}
-
 /* List the rows of the input, from padded coordinate `start` on, to prefetch while `count` outputs
  * are computed. Return the list, or NULL. */
 static const char *const *list_input(const pc_work *work, pc_size z, pc_size start,
@@ -100,7 +89,7 @@ static void filter_across_rows(const pc_work *work, pc_size ic, pc_size term, pc
     const pc_separable_axis *axis = &work->plan->axes[1];
     const pc_size lines = (count - 1) * axis->stride + axis->extent;
     for (pc_size part = 0; part < shape->parts; part++) {
-        const char *ring = pc_row_ring(work, ic, term, part);
+        const char *ring = pc_row_ring(work, ic, term, part) + work->skew * shape->itemsize;
         pc_size slot = start % shape->row_ring;
         for (pc_size i = 0; i < lines; i++) {
             work->lines[part][i] = ring + slot * shape->pitch * shape->itemsize;
@@ -124,9 +113,9 @@ static void compute_rows(const pc_work *work) {
         for (pc_size ic = 0; ic < shape->ic_per_group; ic++) {
             if (pc_stop_requested(work->token))
                 return;
-            fill_rows(work, ic, 0, max(start, filled), stop, ic ? 0 : prefetched, 0, y);
-            const char *const *ahead = ic ? NULL : list_input(work, 0, stop, count);
             list_results(work, 0, y, count);
+            pc_fill_rows(work, ic, 0, max(start, filled), stop, ic ? 0 : prefetched, work->out[0]);
+            const char *const *ahead = ic ? NULL : list_input(work, 0, stop, count);
             for (pc_size term = 0; term < shape->terms; term++)
                 filter_across_rows(work, ic, term, start, count, ic + term > 0,
                                    bias_of(work, ic, term), ahead);
@@ -150,7 +139,7 @@ static void fill_plane(const pc_work *work, pc_size ic, pc_size z) {
         const pc_size stop = start + (count - 1) * axis->stride + axis->extent;
         if (pc_stop_requested(work->token))
             return;
-        fill_rows(work, ic, z, max(start, filled), stop, 0, 0, 0);
+        pc_fill_rows(work, ic, z, max(start, filled), stop, 0, NULL);
         filled = stop;
         for (pc_size term = 0; term < shape->terms; term++) {
             for (pc_size part = 0; part < shape->parts; part++)
@@ -215,8 +204,7 @@ static void divide_memory(pc_work *work, char *memory) {
     work->rows = take(&memory, row_chains * shape->row_ring * row);
     work->planes = take(&memory, chains * planes * row);
     work->sums = take(&memory, shape->parts * lines * row);
-    work->packed =
-        take(&memory, shape->parts * shape->phases * shape->phase_pitch * shape->itemsize);
+    work->packed = take(&memory, shape->packed_rows * shape->packed_bytes);
     work->scratch = take(&memory, shape->scratch * shape->itemsize);
     for (int part = 0; part < 2; part++) {
         work->lines[part] = (const char **)take(&memory, list);
@@ -243,13 +231,16 @@ void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, c
     work.image = item / shape->filters;
     const pc_size lanes = plan->kernels->lanes;
     work.n = work.size[2] * shape->interleave;
-    work.whole = (work.n + lanes - 1) / lanes * lanes;
     const int x_adjacent = shape->interleave == 1 || a->x_channel == shape->itemsize;
     const int out_adjacent = shape->interleave == 1 || (a->out_channel == shape->itemsize && !a->bias);
     work.copies = shape->same_as_x && plan->axes[2].stride == 1 && a->x_stride[2] == pixel &&
                   x_adjacent;
     work.stores_sums = plan->writer.kernels == NULL || shape->parts > 1 ||
                        a->out_stride[2] != pixel || !out_adjacent;
+    work.skew = 0;
+    if (!work.stores_sums)
+        work.skew = (uintptr_t)result_row(&work, 0, 0) / shape->itemsize % lanes;
+    work.whole = (work.skew + work.n + lanes - 1) / lanes * lanes;
     work.prefetches = shape->prefetches && work.copies;
     divide_memory(&work, memory);
     pc_start_packing(&work);

@@ -16,7 +16,9 @@ typedef struct {
     pc_size image, filter;
     pc_size first[3], size[3]; /* outputs */
     pc_size n;                 /* elements of a row of outputs */
-    pc_size whole;             /* the same in whole vectors, for which all buffers have room */
+    /* Buffered rows start `skew` elements behind a cache line, as rows of the result do: then the
+     * stores of all passes are aligned. `whole`: elements from there on, in whole vectors. */
+    pc_size skew, whole;
     int copies;                /* rows of the input are packed by copies */
     pc_size left, inside, right; /* packed pixels: padding, input, padding; for copies only */
     int prefetches;            /* memory is prefetched */
@@ -58,7 +60,7 @@ static inline char *pc_plane_row(const pc_work *work, pc_size ic, pc_size term, 
     pc_size number = ((shape->keeps ? ic : 0) * shape->terms + term) * shape->parts + part;
     pc_size planes = number * shape->plane_ring + z % shape->plane_ring;
     pc_size row = planes * work->plan->axes[1].tile + y;
-    return work->planes + row * shape->pitch * shape->itemsize;
+    return work->planes + (row * shape->pitch + work->skew) * shape->itemsize;
 }
 
 /* Return true if some output reads padded coordinate `at` along an axis. */
@@ -75,9 +77,13 @@ void pc_start_packing(pc_work *work);
 /* Return the row of an input channel at padded coordinates (z, y); NULL is a row of padding. */
 const char *pc_input_row(const pc_work *work, pc_size ic, pc_size z, pc_size y);
 
-/* Filter that row into the rings of all its terms. `ahead`, unless NULL, is the row of the result
- * that is prefetched for writing meanwhile. */
-void pc_fill_row(const pc_work *work, pc_size ic, pc_size z, pc_size y, const char *ahead);
+/* Rows that are packed before the first of them is filtered, at most. */
+enum { PC_MAX_PACKED_ROWS = 8 };
+
+/* Filter the rows of a channel from padded coordinate `start` to `stop` - 1 of plane z into the
+ * rings of all its terms. Meanwhile `count` rows that `ahead` lists are prefetched for writing. */
+void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop,
+                  pc_size count, char *const *ahead);
 
 /* Filter across the lines that `work->lines` lists for each part, from the first tap of the first
  * output on, along `axis`; write the results that `work->out` lists. With `add`, they are added to.
