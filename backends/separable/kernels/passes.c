@@ -81,7 +81,9 @@ void pc_start_packing(pc_work *work) {
     const pc_separable_shape *shape = &plan->shape;
     const pc_separable_axis *axis = &plan->axes[2];
     const pc_size columns = work->size[2] - 1 + axis->extent;
-    /* Elements before a row are read into lanes that are not stored. */
+    /* Elements before and behind a row are read into lanes that are not stored. They are zeros:
+     * subnormal numbers would take a microcode assist for each product. */
+    memset(work->packed, 0, shape->packed_rows * shape->packed_bytes);
     work->packed += plan->kernels->lanes * shape->itemsize;
     if (!work->copies)
         return;
