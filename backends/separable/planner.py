@@ -288,6 +288,9 @@ def _tiling(
         )
     depth, height, width = axes
     row_block = min(block[1], height.tile)
+    wide = width.tile * channels >= TUNING.STREAMED_VECTORS * vector
+    if wide and height.taps <= TUNING.STREAMED_TAPS and keeps:
+        row_block = 1
     plane_block = min(block[0], depth.tile)
     row_ring = (row_block - 1) * height.stride + height.extent
     plane_ring = (plane_block - 1) * depth.stride + depth.extent

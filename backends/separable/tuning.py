@@ -19,6 +19,25 @@ TUNING = Tuning(
         _WORKLOADS,
     ),
     Constant(
+        "STREAMED_TAPS",
+        5,
+        "Taps across rows, up to which wide rows are computed one by one: then loads of the input"
+        " and stores of the result overlap, which take longer than the products.",
+        _CPU,
+        _DATE,
+        (0, 3, 9),
+        _WORKLOADS,
+    ),
+    Constant(
+        "STREAMED_VECTORS",
+        48,
+        "Vectors of a row from which on it counts as wide.",
+        _CPU,
+        _DATE,
+        (16, 100),
+        _WORKLOADS,
+    ),
+    Constant(
         "PLANE_BLOCK",
         4,
         "Output planes that are filtered across at a time.",

@@ -63,17 +63,27 @@ static void gather(const pc_work *work, const char *row, char *to) {
 
 /* Set the elements of `pixels` packed pixels to the padding value. */
 static void fill(const pc_work *work, char *to, pc_size pixels) {
-    const pc_separable_shape *shape = &work->plan->shape;
-    for (pc_size i = 0; i < pixels * shape->interleave; i++)
-        memcpy(to + i * shape->itemsize, &work->plan->readers[0].padding, shape->itemsize);
+    const union pc_element value = work->plan->readers[0].padding;
+    const pc_size count = pixels * work->plan->shape.interleave;
+    if (work->plan->shape.itemsize == 4)
+        for (pc_size i = 0; i < count; i++)
+            ((uint32_t *)to)[i] = value.u32;
+    else
+        for (pc_size i = 0; i < count; i++)
+            ((uint64_t *)to)[i] = value.u64;
 }
 
 /* Copy the pixels of the input that padded columns from `column` on repeat. */
 static void repeat(const pc_work *work, char *to, const char *row, pc_size column, pc_size pixels) {
     const pc_axis *axis = &work->plan->input_axes[2];
     const pc_size bytes = work->plan->shape.interleave * work->plan->shape.itemsize;
-    for (pc_size i = 0; i < pixels; i++, to += bytes)
-        memcpy(to, row + pc_input_index(axis, column + i) * bytes, bytes);
+    for (pc_size i = 0; i < pixels; i++, to += bytes) {
+        const char *from = row + pc_input_index(axis, column + i) * bytes;
+        if (bytes == 4)
+            memcpy(to, from, 4);
+        else
+            memcpy(to, from, bytes);
+    }
 }
 
 void pc_start_packing(pc_work *work) {

@@ -141,13 +141,39 @@ INLINE void FN(double_taps)(const T *from, pc_size shift, const T *x, pc_size n,
     }
 }
 
-/* The binary digits of `taps`, from the second highest on, tell how sums of m taps become those of
- * 2 m or 2 m + 1:
+/* Set to[i] to the sum of x[t * step + i] over the taps, for n >= LANES elements. */
+static void FN(sum_taps)(const T *x, pc_size taps, pc_size step, pc_size n, T *to) {
+    pc_size i = 0;
+    for (; i + ROW_VECTORS * LANES <= n; i += ROW_VECTORS * LANES) {
+        VEC sum[ROW_VECTORS];
+        UNROLL
+        for (int v = 0; v < ROW_VECTORS; v++)
+            sum[v] = *(const VEC *)(x + i + v * LANES);
+        for (pc_size t = 1; t < taps; t++)
+            UNROLL
+        for (int v = 0; v < ROW_VECTORS; v++)
+            sum[v] += *(const VEC *)(x + i + t * step + v * LANES);
+        UNROLL
+        for (int v = 0; v < ROW_VECTORS; v++)
+            *(VEC *)(to + i + v * LANES) = sum[v];
+    }
+    for (; i < n; i += LANES) {
+        if (i + LANES > n)
+            i = n - LANES; /* The last vector overlaps the one before it. */
+        VEC sum = *(const VEC *)(x + i);
+        for (pc_size t = 1; t < taps; t++)
+            sum += *(const VEC *)(x + i + t * step);
+        *(VEC *)(to + i) = sum;
+    }
+}
+
+/* The first pass sums as many taps as the three highest binary digits of `taps` say, at most seven.
+ * The other digits tell how sums of m taps become those of 2 m or 2 m + 1:
  *
  *     sum_2m[i] = sum_m[i] + sum_m[i + m]        sum_2m+1[i] = sum_2m[i] + x[i + 2 m]
  *
- * A box of 31 takes four passes, and eight additions. No sum holds more than its own window, so NaN
- * stays in windows that hold it, and nothing drifts as in a running sum.
+ * A box of 31 takes three passes, with 6 + 2 + 2 additions. No sum holds more than its own window, so
+ * NaN stays in windows that hold it, and nothing drifts as in a running sum.
  */
 static void FN(box_row)(const void *x_, pc_size taps, pc_size step, pc_size n, void *scratch,
                         void *out) {
@@ -155,21 +181,19 @@ static void FN(box_row)(const void *x_, pc_size taps, pc_size step, pc_size n, v
     const pc_size room = n + (taps - 1) * step;
     T *buffers[2] = {scratch, (T *)scratch + room};
     int digits = 0, used = 0;
-    if (taps == 1) {
-        const T one = 1;
-        FN(filter_row_of)(x, NULL, &one, 1, 0, n, out, NULL, 1);
-        return;
-    }
-    while (taps >> (digits + 1))
+    while (taps >> digits > 7)
         digits++;
-    for (pc_size m = 1; digits-- > 0; used ^= 1) {
-        const pc_size odd = taps >> digits & 1, sums = 2 * m + odd;
+    for (pc_size m = 0, sums; m < taps; m = sums, used ^= 1) {
+        const pc_size odd = taps >> digits & 1;
+        sums = m ? 2 * m + odd : taps >> digits;
         const pc_size length = n + (taps - sums) * step;
-        T *to = digits ? buffers[used] : out;
-        if (odd)
+        T *to = digits-- ? buffers[used] : out;
+        if (m == 0)
+            FN(sum_taps)(x, sums, step, length, to);
+        else if (odd)
             FN(double_taps)(from, m * step, x + 2 * m * step, length, to, 1);
         else
             FN(double_taps)(from, m * step, NULL, length, to, 0);
-        from = to, m = sums;
+        from = to;
     }
 }

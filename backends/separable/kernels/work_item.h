@@ -65,6 +65,8 @@ static inline char *pc_plane_row(const pc_work *work, pc_size ic, pc_size term, 
 
 /* Return true if some output reads padded coordinate `at` along an axis. */
 static inline int pc_is_read(const pc_separable_axis *axis, pc_size at) {
+    if (axis->stride == 1)
+        return 1;
     for (pc_size t = 0; t < axis->taps; t++)
         if ((at - t * axis->dilation) % axis->stride == 0)
             return 1;
