@@ -44,6 +44,9 @@ INLINE void FN(store_lines)(VEC sum[][LINE_VECTORS], const void *bias_, int add,
 INLINE void FN(add_line)(VEC sum[][LINE_VECTORS], const T *line, const T *w, const int LO,
                          const int HI, const int V) {
     VEC value[LINE_VECTORS];
+    /* Otherwise GCC keeps the weights of the last line in registers, and moves and broadcasts them
+     * there, which takes more instructions than to load them again. */
+    NO_HOIST(w);
     UNROLL
     for (int v = 0; v < V; v++)
         value[v] = *(const VEC *)(line + v * LANES);
