@@ -29,9 +29,9 @@ typedef struct {
                        pc_size n, void *out, const char *ahead);
 
     /* Set out[i] to the sum of x[t * step + i] over the taps. `scratch` has room for two rows of
-     * the elements read. n is at least `lanes`. */
-    void (*box_row)(const void *x, pc_size taps, pc_size step, pc_size n, void *scratch,
-                    void *out);
+     * the elements read. n is at least `lanes`. `ahead` is that of filter_row. */
+    void (*box_row)(const void *x, pc_size taps, pc_size step, pc_size n, void *scratch, void *out,
+                    const char *ahead);
 
     /* Set out[r][i] to the sum of w[t] * lines[r + t][i], plus *bias unless that is NULL, plus
      * out[r][i] with `add`. Exactly n elements of out[r] are written. Meanwhile n elements from

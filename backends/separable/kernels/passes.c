@@ -165,7 +165,7 @@ static void filter_along(const pc_work *work, pc_size ic, const char *x, pc_size
             char *to = pc_row_ring(work, ic, term, p) + slot;
             if (axis->box) {
                 kernels->box_row(from + p * part_bytes, axis->taps, axis->dilation * shape->interleave,
-                                 work->whole, work->scratch, to);
+                                 work->whole, work->scratch, to, term ? NULL : ahead);
                 continue;
             }
             const char *w = pc_weights(work, 2, ic, term);

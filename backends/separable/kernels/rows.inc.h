@@ -142,10 +142,15 @@ INLINE void FN(double_taps)(const T *from, pc_size shift, const T *x, pc_size n,
 }
 
 /* Set to[i] to the sum of x[t * step + i] over the taps, for n >= LANES elements. */
-static void FN(sum_taps)(const T *x, pc_size taps, pc_size step, pc_size n, T *to) {
+static void FN(sum_taps)(const T *x, pc_size taps, pc_size step, pc_size n, T *to,
+                         const char *ahead) {
     pc_size i = 0;
     for (; i + ROW_VECTORS * LANES <= n; i += ROW_VECTORS * LANES) {
         VEC sum[ROW_VECTORS];
+        if (ahead)
+            UNROLL
+        for (int v = 0; v < ROW_VECTORS; v++)
+            PREFETCH_WRITE(ahead + i * sizeof(T) + v * VECTOR_BYTES);
         UNROLL
         for (int v = 0; v < ROW_VECTORS; v++)
             sum[v] = *(const VEC *)(x + i + v * LANES);
@@ -176,7 +181,7 @@ static void FN(sum_taps)(const T *x, pc_size taps, pc_size step, pc_size n, T *t
  * NaN stays in windows that hold it, and nothing drifts as in a running sum.
  */
 static void FN(box_row)(const void *x_, pc_size taps, pc_size step, pc_size n, void *scratch,
-                        void *out) {
+                        void *out, const char *ahead) {
     const T *x = x_, *from = x_;
     const pc_size room = n + (taps - 1) * step;
     T *buffers[2] = {scratch, (T *)scratch + room};
@@ -189,7 +194,7 @@ static void FN(box_row)(const void *x_, pc_size taps, pc_size step, pc_size n, v
         const pc_size length = n + (taps - sums) * step;
         T *to = digits-- ? buffers[used] : out;
         if (m == 0)
-            FN(sum_taps)(x, sums, step, length, to);
+            FN(sum_taps)(x, sums, step, length, to, ahead);
         else if (odd)
             FN(double_taps)(from, m * step, x + 2 * m * step, length, to, 1);
         else
