@@ -72,6 +72,8 @@ _MAX_TEST_SHARE = 0.02
 # Elements of a filter at most whose outer products are looked for: they are copied, which takes
 # 512 KiB. Transforms are faster for larger filters, unless they are boxes.
 _MAX_TAPS = 1 << 16
+# The number of `structure_code` for boxes.
+_BOX = 1
 # Residual in double precision of integers that may be sums of outer products.
 _INTEGER_RTOL = 2.0**-40
 
@@ -185,8 +187,10 @@ def structure_of(
 @lru_cache(maxsize=256)
 def _coded(code: int) -> Structure:
     """Return the structure for a number from `structure_code`."""
-    if code < 2:
-        return Structure("box", 1, 0.0) if code else DENSE
+    if code == _BOX:
+        return Structure("box", 1, 0.0)
+    if code == 0:
+        return DENSE
     rank, exponent = divmod(code, 4096)
     return Structure("separable", rank, 2.0 ** (exponent - 2048))
 
@@ -224,10 +228,11 @@ def factorise(
         if terms is None:
             return None
     else:
-        found = crosses(values, max_rank, rtol, max_growth)
+        is_box = structure_code(values, 1, 0.0, max_growth, 0) == _BOX
+        found = crosses(values, max_rank, 1.0 if is_box else rtol, max_growth)
         if found is None:
             return None
-        terms, residual = found
+        terms, residual = found[0], 0.0 if is_box else found[1]
     kernel = w.shape[2:]
     ends = accumulate(kernel, initial=terms.shape[-1] - sum(kernel))
     axes = tuple(terms[..., a:b] for a, b in pairwise(ends))
