@@ -56,6 +56,8 @@ TARGETS = {
     "image_3x3": Target(1.0),
     "image_filters": Target(2.0),
     "image_31x31": Target(1.3),
+    "separable": Target(1.0, 1.3),
+    "separable_volumes": Target(1.3),
     "audio_wide": _DENSE,
     "volumes": _DENSE,
     "float64": Target(1.1),

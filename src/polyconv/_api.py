@@ -193,7 +193,7 @@ def conv(
     plain = partial(decide, problem, prepared=False, dot_products_only=True)
     canonical = problem.canonical_w(wa)
     while True:
-        problem, choice = decide_for(problem, canonical, backend, prepared=False)
+        problem, choice = decide_for(problem, canonical, backend, prepared=False, timed=False)
         chosen, fallback = backend_named(choice.backend), None
         if choice.source != "forced" and not chosen.dot_product:
             max_abs_w = max_abs(wa)

@@ -29,7 +29,7 @@ from ._cpu import assign
 from ._dtypes import accumulator_dtype
 from ._machine import worker_count
 from ._padding import Pads
-from ._structure import DENSE, Structure, max_rank_of, min_outputs_of, structure_of
+from ._structure import DENSE, RTOL_SHARE, Structure, max_rank_of, min_outputs_of, structure_of
 
 __all__ = ["DATA_FORMATS", "MAX_INDICES", "Problem", "derived"]
 
@@ -143,10 +143,9 @@ class Problem:
 
     def with_structure(self, structure: Structure) -> "Problem":
         """Return the same problem with filters of this structure; the same object each time."""
-        if structure == self.structure:
-            return self
         known = self._by_structure
-        other = known.get(structure)
+        key = structure.kind, structure.rank, structure.residual  # hashed in C
+        other = known.get(key)
         if other is None:
             # Two threads may both make it, which is harmless.
             other = object.__new__(Problem)
@@ -157,13 +156,14 @@ class Problem:
             values["structure"] = structure
             own_family = self.family is self
             values["family"] = other if own_family else self.family.with_structure(structure)
-            other = known.setdefault(structure, other)
+            other = known.setdefault(key, other)
         return other
 
     @derived
-    def _by_structure(self) -> dict[Structure, "Problem"]:
+    def _by_structure(self) -> dict[tuple[str, int, float], "Problem"]:
         """The problems that differ from this one in the structure of the filters alone."""
-        return {self.structure: self}
+        own = self.structure
+        return {(own.kind, own.rank, own.residual): self}
 
     @property
     def dense(self) -> "Problem":
@@ -182,11 +182,8 @@ class Problem:
 
     @derived
     def structure_rtol(self) -> float:
-        """Largest residual of the structure: a 32nd of the error budget, by default 8 roundings.
-
-        Weights that were rounded one by one differ from outer products by about one rounding.
-        """
-        return self.rtol / 32
+        """Largest residual of the structure of the filters."""
+        return RTOL_SHARE * self.rtol
 
     @derived
     def max_rank(self) -> int:

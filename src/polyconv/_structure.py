@@ -4,25 +4,35 @@ A filter that is an outer product of one vector for each axis is convolved axis 
 sum of the kernel's sizes in products instead of their product. `structure_of` tells the structure
 of weights, `factorise` returns the vectors.
 
-Factors are found by cross approximation. The filter is a matrix: its first axis by all others. A
-column and a row through its largest element (the pivot) give an outer product that is equal to the
-matrix in that column and that row. It is subtracted, and the next pivot is that of the remainder.
-The row is itself a filter with one axis less, and is factorised likewise, so in three dimensions
-this is cross approximation of unfoldings. Each outer product takes time in proportion to the taps.
-No singular values are needed.
+Factors of floats are found by cross approximation, in `_crosses`. The filter is a matrix: its first
+axis by all others. A column and a row through its largest element (the pivot) give an outer product
+that is equal to the matrix in that column and that row. It is subtracted, and the next pivot is
+that of the remainder. The row is itself a filter with one axis less, and is factorised likewise, so
+in three dimensions this is cross approximation of unfoldings. Each outer product takes time in
+proportion to the taps. No singular values are needed.
+
+Factors of integers are integers: an outer product is divided by the largest common divisors of its
+rows and columns, and sums of outer products come from a basis of the lattice of its columns, in
+`_lattice`.
 """
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ._crosses import crosses, integer_products, is_supported, structure_code
+from ._lattice import integer_sums
+
 __all__ = [
     "DENSE",
     "MAX_GROWTH",
     "MAX_RANK",
+    "RTOL_SHARE",
     "Factors",
     "Structure",
     "factorise",
@@ -31,6 +41,9 @@ __all__ = [
     "structure_of",
 ]
 
+# Largest residual of a structure as a share of the error budget: 8 roundings by default. Weights
+# that were rounded one by one differ from outer products by about one rounding.
+RTOL_SHARE = 1 / 32
 # Largest number of outer products that is looked for. With more, transforms are faster: for 31x31
 # taps they take about the time of five outer products.
 MAX_RANK = 4
@@ -45,14 +58,24 @@ _MAX_CHANNELS = 4
 # may be faster than a dense filter.
 _MAX_WORK_SHARE = 2 / 3
 _MAX_BOX_SHARE = 1 / 2
-# Cost of a test in nanoseconds, and speed of the fastest separable call.
+# Nanoseconds of a test: a call of `structure_of` and the look-up of the problem, and each tap of a
+# filter that is an outer product; dense ones take up to `MAX_RANK` times as long, and so do their
+# calls (Xeon, one core, 2026-11-29, python -m timeit on structure_of).
 _TEST_NANOSECONDS = 800
-_TEST_NANOSECONDS_PER_TAP = 3
-_MAX_PRODUCTS_PER_NANOSECOND = 40
+_TEST_NANOSECONDS_PER_TAP = 2.5
+# Products of a separable call in a nanosecond, at most, as of IPP's Gaussians on a megapixel
+# (Zen 4, one core, 2026-11-29, python -m benchmarks.peers --classes separable).
+_MAX_PRODUCTS_PER_NANOSECOND = 32
+# The share of a plain call that a test may take.
 _MAX_TEST_SHARE = 0.02
 
-# A vector for each axis: one outer product.
-_Term = tuple[NDArray[Any], ...]
+# Elements of a filter at most whose outer products are looked for: they are copied, which takes
+# 512 KiB. Transforms are faster for larger filters, unless they are boxes.
+_MAX_TAPS = 1 << 16
+# The number of `structure_code` for boxes.
+_BOX = 1
+# Residual in double precision of integers that may be sums of outer products.
+_INTEGER_RTOL = 2.0**-40
 
 
 @dataclass(frozen=True)
@@ -68,7 +91,7 @@ class Structure:
         Outer products of each filter and input channel at most; 1 for boxes, 0 if dense.
     residual : float
         Bound on ``sum|w_k - outer products|`` in units of ``sum|w_k|``, for each output channel k,
-        rounded up to a power of two; 0 where the outer products are exact.
+        rounded up to a power of two. It is 0 for boxes and integers.
     """
 
     kind: str
@@ -88,9 +111,10 @@ class Factors(NamedTuple):
     Attributes
     ----------
     axes : tuple of ndarray, each of shape ``(out_channels, ic_per_group, rank, kernel[axis])``
-        float64, complex128 or int64. Vectors of all axes but the last have no element larger than
-        1 in magnitude, unless they are integers. The last axis carries the size, so a box has ones
-        elsewhere. Filters of a lower rank are filled up with zeros.
+        float64 or complex128, as the weights are real or complex, or int64. Vectors of all axes but
+        the last have no element larger than 1 in magnitude, or are integers without a common
+        divisor. The last axis carries the size, so a box has ones elsewhere. Filters of a lower
+        rank are filled up with zeros.
     residual : float
         As in `Structure`, but not rounded.
     """
@@ -139,8 +163,44 @@ def _box_additions(n: int) -> int:
     return n.bit_length() - 1 + n.bit_count() - 1
 
 
-def factorise(
+def structure_of(
     w: NDArray[Any], accumulator: np.dtype[Any], max_rank: int, rtol: float
+) -> Structure:
+    """Return the structure of canonical weights; the parameters are those of `factorise`.
+
+    Kernels with one tap, or of floats with `rtol` 0, are dense: sums of other products are not
+    exact.
+    """
+    exact = accumulator.kind in "iu"
+    if not exact and rtol <= 0:
+        return DENSE
+    values = w if is_supported(w) else _as_computed(w, accumulator)
+    if values is None:
+        return DENSE
+    code = structure_code(values, max_rank, rtol, MAX_GROWTH, _MAX_TAPS)
+    if exact and code == 0 and w.size and max(w.shape[2:]) < math.prod(w.shape[2:]) <= _MAX_TAPS:
+        terms = _integer_terms(values, max_rank, MAX_GROWTH)
+        return DENSE if terms is None else Structure("separable", terms.shape[2], 0.0)
+    return _coded(code)
+
+
+@lru_cache(maxsize=256)
+def _coded(code: int) -> Structure:
+    """Return the structure for a number from `structure_code`."""
+    if code == _BOX:
+        return Structure("box", 1, 0.0)
+    if code == 0:
+        return DENSE
+    rank, exponent = divmod(code, 4096)
+    return Structure("separable", rank, 2.0 ** (exponent - 2048))
+
+
+def factorise(
+    w: NDArray[Any],
+    accumulator: np.dtype[Any],
+    max_rank: int,
+    rtol: float,
+    max_growth: float = MAX_GROWTH,
 ) -> Factors | None:
     """Return the outer products of canonical weights, or None if no such sum is good enough.
 
@@ -150,182 +210,56 @@ def factorise(
     accumulator : dtype
         That in which the convolution sums. Factors of integers are integers and exact.
     max_rank : int
-        Outer products at most.
+        Outer products of a filter at most.
     rtol : float
-        Largest residual allowed.
+        Largest residual.
+    max_growth : float
+        Sum of the magnitudes of a filter's outer products at most, in units of its own.
 
     Notes
     -----
     The result is the same for the same weights in the same order of axes, on every machine.
-    The outer products of a filter have magnitudes of at most `MAX_GROWTH` times its own in sum.
     """
-    exact = accumulator.kind in "iu"
-    values = _as_computed(w, accumulator)
-    if values is None or 0 in values.shape:
+    values = w if is_supported(w) else _as_computed(w, accumulator)
+    if values is None or w.size == 0:
         return None
-    filters: list[list[list[_Term]]] = []
-    residual = 0.0
-    for of_output in values:
-        terms_of_output = []
-        left = total = 0.0
-        for a in of_output:
-            size = _size(a)
-            terms = _exact_terms(a, max_rank) if exact else _terms(a, max_rank, rtol * size)
-            if terms is None or _sizes(terms) > MAX_GROWTH * size:
-                return None
-            left += 0.0 if exact else _size(a - _sum(terms))
-            total += size
-            terms_of_output.append(terms)
-        filters.append(terms_of_output)
-        residual = max(residual, left / total if total else 0.0)
-    if residual > rtol:
-        return None
-    rank = max(len(terms) for of_output in filters for terms in of_output)
-    axes = []
-    for axis, taps in enumerate(values.shape[2:]):
-        vectors = np.zeros((*values.shape[:2], rank, taps), values.dtype)
-        for k, of_output in enumerate(filters):
-            for c, terms in enumerate(of_output):
-                for r, term in enumerate(terms):
-                    vectors[k, c, r] = term[axis]
-        axes.append(vectors)
-    return Factors(tuple(axes), residual)
-
-
-def structure_of(
-    w: NDArray[Any], accumulator: np.dtype[Any], max_rank: int, rtol: float
-) -> Structure:
-    """Return the structure of canonical weights; the parameters are those of `factorise`."""
-    if math.prod(w.shape[2:]) < 2 or w.size == 0:
-        return DENSE
-    if accumulator.kind not in "iu" and rtol <= 0:
-        return DENSE
-    if _is_box(w):
-        return Structure("box", 1, 0.0)
-    if not _has_outer_products(w.shape[2:]):
-        return DENSE
-    factors = factorise(w, accumulator, max_rank, rtol)
-    if factors is None:
-        return DENSE
-    residual = factors.residual and 2.0 ** math.ceil(math.log2(factors.residual))
-    return Structure("separable", factors.axes[0].shape[2], residual)
-
-
-def _is_box(w: NDArray[Any]) -> bool:
-    """Return True if each filter of each channel has one finite value."""
-    first = w[(slice(None), slice(None), *(slice(0, 1),) * (w.ndim - 2))]
-    return bool((w == first).all() and np.isfinite(first.astype(complex)).all())
+    if accumulator.kind in "iu":
+        terms, residual = _integer_terms(values, max_rank, max_growth), 0.0
+        if terms is None:
+            return None
+    else:
+        is_box = structure_code(values, 1, 0.0, max_growth, 0) == _BOX
+        found = crosses(values, max_rank, 1.0 if is_box else rtol, max_growth)
+        if found is None:
+            return None
+        terms, residual = found[0], 0.0 if is_box else found[1]
+    kernel = w.shape[2:]
+    ends = accumulate(kernel, initial=terms.shape[-1] - sum(kernel))
+    axes = tuple(terms[..., a:b] for a, b in pairwise(ends))
+    return Factors(axes, residual)
 
 
 def _as_computed(w: NDArray[Any], accumulator: np.dtype[Any]) -> NDArray[Any] | None:
-    """Return the weights in the type of the factors, or None where they do not fit into it."""
-    if accumulator.kind in "iu":
-        if w.dtype == np.uint64 and w.size and int(w.max()) > np.iinfo(np.int64).max:
-            return None
-        return w.astype(np.int64)
-    values = w.astype(np.complex128 if accumulator.kind == "c" else np.float64)
-    return values if np.isfinite(values).all() else None
-
-
-def _size(a: NDArray[Any]) -> float:
-    return float(np.abs(a.astype(np.float64) if a.dtype == np.int64 else a).sum())
-
-
-def _outer(term: _Term) -> NDArray[Any]:
-    product = term[0]
-    for vector in term[1:]:
-        product = np.multiply.outer(product, vector)
-    return product
-
-
-def _sum(terms: list[_Term]) -> NDArray[Any]:
-    total = _outer(terms[0])
-    for term in terms[1:]:
-        total = total + _outer(term)
-    return total
-
-
-def _sizes(terms: list[_Term]) -> float:
-    """Return the sum of the magnitudes of all outer products."""
-    return sum(math.prod(map(_size, term)) for term in terms)
-
-
-def _terms(a: NDArray[Any], max_rank: int, limit: float) -> list[_Term] | None:
-    """Return outer products that differ from `a` by at most `limit` in sum, by crosses."""
-    if a.ndim == 1:
-        return [(a,)]
-    rest = a.shape[1:]
-    left = a.reshape(len(a), -1).copy()
-    terms: list[_Term] = []
-    while not terms or not _size(left) <= limit:
-        row, column = divmod(int(np.abs(left).argmax()), left.shape[1])
-        pivot = left[row, column]
-        # The inner factors may use half of the limit.
-        u = left[:, column] / pivot if pivot else np.zeros(len(a), a.dtype)
-        inner_limit = limit / (2 * _size(u)) if pivot else 0.0
-        inner = _terms(left[row].reshape(rest).copy(), max_rank - len(terms), inner_limit)
-        if inner is None or len(terms) + len(inner) > max_rank:
-            return None
-        terms += [(u, *term) for term in inner]
-        left -= np.multiply.outer(u, _sum(inner).ravel())
-    return terms
-
-
-def _exact_terms(a: NDArray[Any], max_rank: int) -> list[_Term] | None:
-    """Return outer products of integers whose sum is `a`, or None."""
-    if a.ndim == 1:
-        return [(a,)]
-    basis = _lattice_basis(a.reshape(len(a), -1).T.tolist(), max_rank)
-    if basis is None:
+    """Return the weights in a type of `_crosses`, or None where they do not fit into it."""
+    if accumulator.kind in "fc":
+        return w.astype(np.complex128 if w.dtype.kind == "c" else np.float64)
+    if w.dtype == np.uint64 and w.size and int(w.max()) > np.iinfo(np.int64).max:
         return None
-    if not basis:
-        return [tuple(np.zeros(n, np.int64) for n in a.shape)]
-    # The basis has row echelon form: the leading elements tell the coefficients one by one.
-    rows = a.reshape(len(a), -1).tolist()
-    terms: list[_Term] = []
-    for vector in basis:
-        lead = next(i for i, value in enumerate(vector) if value)
-        scale = math.gcd(*vector)
-        u = [value // scale for value in vector]
-        coefficients = [value // u[lead] for value in rows[lead]]
-        rows = [
-            [value - factor * c for value, c in zip(row, coefficients, strict=True)]
-            for row, factor in zip(rows, u, strict=True)
-        ]
-        if max(map(abs, (*u, *coefficients))) > np.iinfo(np.int64).max:
-            return None
-        inner = _exact_terms(
-            np.array(coefficients, np.int64).reshape(a.shape[1:]), max_rank - len(terms)
-        )
-        if inner is None or len(terms) + len(inner) > max_rank:
-            return None
-        terms += [(np.array(u, np.int64), *term) for term in inner]
+    return w.astype(np.int64)
+
+
+def _integer_terms(values: NDArray[Any], max_rank: int, max_growth: float) -> NDArray[Any] | None:
+    """Return the outer products of integers, one vector behind the other, as `crosses` does."""
+    terms = integer_products(values)
+    if terms is None and max_rank > 1 and _may_have_rank(values, max_rank):
+        terms = integer_sums(values, max_rank, max_growth)
     return terms
 
 
-def _lattice_basis(vectors: list[list[int]], max_rank: int) -> list[list[int]] | None:
-    """Return a basis, in row echelon form, of all integer combinations of `vectors`.
+def _may_have_rank(values: NDArray[Any], max_rank: int) -> bool:
+    """Return True unless double precision tells that integers have a higher rank.
 
-    Euclid's algorithm on rows. None if the basis has more than `max_rank` vectors.
+    In three dimensions, crosses may need more outer products than a basis of the lattice.
     """
-    left = [list(vector) for vector in vectors if any(vector)]
-    basis: list[list[int]] = []
-    column = 0
-    while left:
-        if len(basis) == max_rank:
-            return None
-        while not any(vector[column] for vector in left):
-            column += 1
-        while True:
-            having = [vector for vector in left if vector[column]]
-            smallest = min(having, key=lambda vector: abs(vector[column]))
-            if len(having) == 1:
-                break
-            for vector in having:
-                if vector is not smallest:
-                    times = vector[column] // smallest[column]
-                    vector[:] = [v - times * s for v, s in zip(vector, smallest, strict=True)]
-        sign = 1 if smallest[column] > 0 else -1
-        basis.append([sign * value for value in smallest])
-        left = [vector for vector in left if vector is not smallest and any(vector)]
-    return basis
+    most = max_rank if values.ndim < 5 else max_rank**2
+    return crosses(values.astype(np.float64), most, _INTEGER_RTOL, math.inf) is not None
