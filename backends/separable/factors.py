@@ -69,4 +69,5 @@ def _sets(p: Problem, axis: NDArray[Any], has_imaginary: bool) -> NDArray[Any]:
     """Return the real vectors of an axis in the kernels' type."""
     parts = [axis.real, -axis.imag, axis.imag] if has_imaginary else [axis.real]
     elements = elements_of(p)
-    return np.ascontiguousarray(np.stack(parts, axis=-2), elements)
+    with np.errstate(all="ignore"):  # elements near underflow
+        return np.ascontiguousarray(np.stack(parts, axis=-2), elements)

@@ -104,6 +104,8 @@ class SeparableShape(NamedTuple):
         True if input and result are prefetched, because they are too large for the L2 cache.
     pitch : int
         Elements from one buffered row to the next.
+    chains, plane_chains : int
+        Rings of rows, and of planes: one for each part, term, and channel if they are kept.
     row_ring, plane_ring : int
         Rows and planes of a ring.
     row_block, plane_block : int
@@ -137,6 +139,8 @@ class SeparableShape(NamedTuple):
     keeps: bool
     prefetches: bool
     pitch: int
+    chains: int
+    plane_chains: int
     row_ring: int
     plane_ring: int
     row_block: int
@@ -303,7 +307,9 @@ def _tiling(
     scratch = 2 * read if width.box else 0
     max_lines = max(row_ring, plane_ring, height.taps, depth.taps)
     chains = (p.ic_per_group if keeps and not interleaves else 1) * p.structure.rank * parts
-    ring_rows = (p.structure.rank * parts if planes else chains) * row_ring
+    # The rows of one plane and channel are filtered after those of another.
+    row_chains = p.structure.rank * parts if planes else chains
+    ring_rows = row_chains * row_ring
     plane_rows = chains * plane_ring * height.tile if planes else 0
     sums = parts * (plane_block * height.tile if planes else row_block)
     workspace = sum(
@@ -335,6 +341,8 @@ def _tiling(
         keeps=keeps,
         prefetches=p.in_out_bytes > caches().l2,
         pitch=pitch,
+        chains=row_chains,
+        plane_chains=chains if planes else 0,
         row_ring=row_ring,
         plane_ring=plane_ring,
         row_block=row_block,

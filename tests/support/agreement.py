@@ -89,7 +89,8 @@ def problem_for(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> P
     problem = problem_of(x, w, **options)
     if backend.unsupported(problem) is None:
         return problem
-    return problem.for_weights(problem.canonical_w(w), MAX_RANK)
+    native = w.astype(w.dtype.newbyteorder("="))
+    return problem.for_weights(problem.canonical_w(native), MAX_RANK)
 
 
 def supports(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> bool:

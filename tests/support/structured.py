@@ -59,6 +59,11 @@ def _outer_product(w: np.ndarray, number: int) -> Any:
     return product
 
 
-def suited(backend: Backend, w: np.ndarray, kind: str = "rank 2", **options: Any) -> np.ndarray:
-    """Return `w`, or weights of structure `kind` where the backend refuses dense filters."""
+def suited(backend: Backend, w: np.ndarray, kind: str = "", **options: Any) -> np.ndarray:
+    """Return `w`, or weights of structure `kind` where the backend refuses dense filters.
+
+    By default they are boxes in one dimension, have rank 2 in two, and rank 1 in three, where sums
+    of random outer products may not be found.
+    """
+    kind = kind or {1: "box", 2: "rank 2", 3: "rank 1"}[w.ndim - 2]
     return structured(w, kind, **options) if refuses_dense(backend) else w

@@ -196,13 +196,10 @@ static char *take(char **memory, pc_size bytes) {
 static void divide_memory(pc_work *work, char *memory) {
     const pc_separable_shape *shape = &work->plan->shape;
     const pc_size row = shape->pitch * shape->itemsize, tile = work->plan->axes[1].tile;
-    const pc_size chains = (shape->keeps ? shape->ic_per_group : 1) * shape->terms * shape->parts;
-    const pc_size row_chains = shape->planes ? shape->terms * shape->parts : chains;
-    const pc_size planes = shape->planes ? shape->plane_ring * tile : 0;
     const pc_size lines = shape->planes ? shape->plane_block * tile : shape->row_block;
     const pc_size list = shape->max_lines * sizeof(char *);
-    work->rows = take(&memory, row_chains * shape->row_ring * row);
-    work->planes = take(&memory, chains * planes * row);
+    work->rows = take(&memory, shape->chains * shape->row_ring * row);
+    work->planes = take(&memory, shape->plane_chains * shape->plane_ring * tile * row);
     work->sums = take(&memory, shape->parts * lines * row);
     work->packed = take(&memory, shape->packed_rows * shape->packed_bytes);
     work->scratch = take(&memory, shape->scratch * shape->itemsize);
