@@ -1,6 +1,6 @@
 """The class `Separable`: what the backend supports, costs and promises."""
 
-import math
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from polyconv._structure import MAX_GROWTH, MAX_RANK
 
 from ._separable import SeparableKernel
 from .factors import share_filter, vectors_of
-from .planner import elements_of, plan_of, tiling_of
+from .planner import plan_of, tiling_of
 
 __all__ = ["Separable"]
 
@@ -33,41 +33,45 @@ class Separable(Backend):
         return None
 
     def cost(self, p: Problem) -> Cost:
-        """Products of each pass, and additions of boxes; input and output once each."""
+        """Operations of each pass; input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
         tiling = tiling_of(p, can_interleave(p))
         shape, (depth, height, width) = tiling.shape, tiling.axes
-        rows = tiling.rows_filtered
+        rows, plane_rows = tiling.lines
         row = width.tile * shape.interleave
-        sums = p.outputs * shape.ic_per_group * shape.terms
-        # Complex products are four real ones.
-        factor = 8 if p.accumulator.kind == "c" else 2
-        along = rows * row * shape.terms
-        across = sums
-        operations = along * (_box_additions(width.taps) if width.box else factor * width.taps)
+        operations = rows * row * _along(p, width.box)
+        last = height
         if shape.planes:
-            planes = rows * height.tile / max(
-                1, (height.tile - 1) * height.stride + height.extent
-            )
-            operations += int(planes * row) * shape.terms * _across(height, factor)
-            operations += across * _across(depth, factor)
-        else:
-            operations += across * _across(height, factor)
-        packed = 0
-        if not shape.same_as_x or width.stride > 1 or shape.parts > 1:
-            packed = rows * row * shape.parts * shape.itemsize
+            operations += plane_rows * row * _across(p, p.kernel[1], height.box)
+            last = depth
+        last_taps = last.taps if p.rank > 1 else 1
+        operations += p.outputs * shape.ic_per_group * _across(p, last_taps, last.box)
+        packed = rows * row * shape.parts * shape.itemsize
+        gathered = not shape.same_as_x or width.stride > 1 or shape.parts > 1
         return Cost(
-            flops=int(operations),
+            flops=shape.terms * operations,
             bytes=p.moved_once,
             workspace=p.workers * shape.workspace,
             packed=packed,
             runs=rows,
             work_items=shape.items,
             prepared=p.out_channels * p.ic_per_group * shape.terms * sum(p.kernel) * shape.itemsize,
-            gathered=packed,
-            variant="box" if p.structure.kind == "box" else "",
+            gathered=packed if gathered else 0,
+            variant=p.structure.kind,
         )
+
+    def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
+        """The operations of all passes without rows that are filtered twice."""
+        if p.empty or p.structure.kind == "dense":
+            return
+        box = p.structure.kind == "box"
+        operations = _along(p, box and p.stride[-1] == 1)
+        for axis in range(p.rank - 1):
+            equal = box and p.stride[axis] == p.dilation[axis] == 1
+            operations += _across(p, p.kernel[axis], equal)
+        flops = p.outputs * p.ic_per_group * p.structure.rank * operations
+        yield Cost(flops, p.moved_once, 0, variant=p.structure.kind)
 
     def error_bound(self, p: Problem) -> float:
         """The roundings of each pass, of the vectors and of the sums, and the residual.
@@ -118,10 +122,26 @@ def can_interleave(p: Problem) -> bool:
     )
 
 
-def _across(axis: Any, factor: int) -> int:
-    """Return the operations for each output of a pass across lines."""
-    return int(axis.taps // 8 + 4 if axis.box else factor * axis.taps)
+def _along(p: Problem, box: bool) -> int:
+    """Return the operations of a pass along a row, for each element of its result."""
+    taps = p.kernel[-1]
+    return _box_additions(taps) if box else _product_operations(p) * taps
+
+
+def _across(p: Problem, taps: int, box: bool) -> int:
+    """Return the operations of a pass across lines, for each element of its result.
+
+    Boxes sum the lines that 8 outputs share once.
+    """
+    return 5 + taps // 8 if box else _product_operations(p) * taps
+
+
+def _product_operations(p: Problem) -> int:
+    """Return the real operations of a product that is added: a complex one is four real ones."""
+    return 8 if p.accumulator.kind == "c" else 2
 
 
 def _box_additions(taps: int) -> int:
-    return max(1, taps.bit_length() - 1 + taps.bit_count() - 1)
+    """Return the additions of a box along a row: up to seven taps first, then by doubling."""
+    digits = max(taps.bit_length() - 3, 0)
+    return (taps >> digits) - 1 + digits + (taps & ((1 << digits) - 1)).bit_count()

@@ -41,8 +41,8 @@ __all__ = [
 _LINE = 64
 # Structural: narrowest tiles, in vectors; narrower rows cost more calls than they save misses.
 _MIN_TILE_VECTORS = 16
-# Structural: stores that wait in the store queue of a core, at most (72 on Golden Cove, 64 on Zen 4),
-# and rows that are packed at a time, at most, as in kernels/work_item.h.
+# Structural: stores that wait in the store queue of a core, at most (72 on Golden Cove, 64 on
+# Zen 4), and rows that are packed at a time, at most, as in kernels/work_item.h.
 _STORE_QUEUE, _MAX_PACKED_ROWS = 72, 8
 # Structural: largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
@@ -161,23 +161,26 @@ class Tiling(NamedTuple):
     shape: SeparableShape
 
     @property
-    def rows_filtered(self) -> int:
-        """Rows of the input that are filtered along the last axis in one call, for one term."""
-        shape, (planes, rows, columns) = self.shape, self.axes
-        images = shape.items // (planes.tiles * rows.tiles * columns.tiles)
-        count = images * columns.tiles * shape.ic_per_group
-        if shape.planes:
-            count *= _lines(planes, shape.plane_block, shape.keeps)
-        return count * _lines(rows, shape.row_block, shape.keeps or shape.planes)
+    def lines(self) -> tuple[int, int]:
+        """Rows of a tile's width that are filtered in one call, for one term.
+
+        Rows of the input, along the last axis; in volumes also rows of planes, across rows.
+        """
+        shape, (depth, height, width) = self.shape, self.axes
+        tiles = depth.tiles * height.tiles * width.tiles
+        images = shape.items // tiles * shape.ic_per_group * width.tiles
+        if not shape.planes:
+            return images * _lines(height, shape.row_block, shape.keeps), 0
+        planes = images * _lines(depth, shape.plane_block, shape.keeps)
+        return planes * _lines(height, height.tile, True), planes * height.out
 
 
 def _lines(axis: SeparableAxis, block: int, keeps: bool) -> int:
-    """Return the lines that the tiles of an axis read, those that blocks read again included."""
-    step = axis.tile if keeps else min(block, axis.tile)
-    blocks = axis.tiles * -(-axis.tile // step)
-    # Along an axis with gaps between windows, only lines that meet taps are read.
-    overlap = max(axis.extent - axis.stride, 0)
-    return min(axis.out * min(axis.stride, axis.taps) + blocks * overlap, blocks * axis.extent * step)
+    """Return the lines that are read for all tiles of an axis; blocks read some again."""
+    blocks = axis.tiles if keeps else axis.tiles * -(-axis.tile // block)
+    # Where windows leave gaps, only lines that meet taps are read.
+    step = min(axis.stride, axis.taps)
+    return axis.out * step + blocks * max(axis.extent - axis.stride, 0)
 
 
 def elements_of(p: Problem) -> np.dtype[Any]:

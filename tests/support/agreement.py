@@ -176,7 +176,7 @@ def assert_tracks_max_abs(
     """Fail unless the kernel returns the largest magnitude that it reads, at any place, and NaN."""
     rng = np.random.default_rng(7)
     x, w = (random_values(x_shape, dtype, 1) / 10).astype(dtype), np.ones(w_shape, w_dtype)
-    problem = problem_of(x, w, workers=workers, **options)
+    problem = problem_for(backend, x, w, workers=workers, **options)
     kernel = backend.prepare(problem, problem.canonical_w(w))
     assert kernel.tracks_max_abs
     out = np.empty(problem.out_shape, problem.dtype)
