@@ -19,11 +19,13 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0, "winograd": 1.0,
+    "caution": {"direct": 1.0, "separable": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0, "winograd": 1.0,
         "cython": 1.2, "naive": 1.0},
     "split": {"fft": ("fft_tiled", "fft")},
     "by_hand": {"fft_tiled": ("l3_filters", "memory_filters")},
     "cython": "fitted alone, 2026-11-29, AMD EPYC v3: 655 problems up to 2e7 operations, 1 worker",
+    "separable": "fitted alone, 2026-11-29, Emerald Rapids v4: 1276 problems, 1 worker, times"
+        " divided by those of direct and fft_tiled beside their rates; more workers as direct",
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
@@ -37,6 +39,10 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "direct spatial_in_out": {"problems": 336, "median": 1.05, "rms": 1.15, "p90": 1.22},
     "direct stencil": {"problems": 493, "median": 1.08, "rms": 1.2, "p90": 1.32},
     "direct, preparing": {"problems": 2373, "median": 1.13, "rms": 1.33, "p90": 1.53},
+    "separable": {"problems": 1276, "median": 1.2, "rms": 1.51, "p90": 1.88},
+    "separable box": {"problems": 470, "median": 1.17, "rms": 1.51, "p90": 1.77},
+    "separable products": {"problems": 806, "median": 1.22, "rms": 1.51, "p90": 1.94},
+    "separable, preparing": {"problems": 992, "median": 1.07, "rms": 1.64, "p90": 1.65},
     "winograd": {"problems": 408, "median": 1.11, "rms": 1.22, "p90": 1.33},
     "winograd tiles_in_lanes": {"problems": 94, "median": 1.07, "rms": 1.14, "p90": 1.22},
     "winograd, preparing": {"problems": 408, "median": 1.16, "rms": 1.29, "p90": 1.49},
@@ -92,6 +98,7 @@ RANGES: dict[str, tuple[float, float]] = {
 
 SLOWDOWN: dict[str, dict[str, float]] = {
     "direct": {"v3": 2.01, "base": 5.58},
+    "separable": {"v3": 1.6, "base": 4.0},
     "winograd": {"v3": 1.58, "base": 4.14},
     "im2col": {"v3": 2.27, "base": 5.93},
     "fft_tiled": {"v3": 1.32, "base": 2.27},
@@ -220,6 +227,44 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "narrow_integer": -0.0152, "converted": -0.0201, "half": 0.159, "channels_last":
             -0.00659, "channels_last_channels": -0.00656, "stride": -0.443, "dilation": 0.0764,
             "bordered": 0.0428, "bordered_padded": 0.0154, "rank_1": 0.0885, "rank_3": 0.205},
+    },
+    "separable": {
+        "": {"call": 1.46e-06, "wake": 1.58e-06, "flops": 2.08e-12, "beyond_l2": 1.92e-12,
+            "beyond_l3": 5e-11, "outputs": 5.63e-13, "outputs_half": 6.84e-13, "outputs_last":
+            1.56e-10, "channel_planes": 2.84e-08, "bytes": 1.07e-12, "packed": 1.86e-11, "gathered":
+            1.22e-11, "runs": 4.93e-09, "runs_bordered": 6.32e-11, "work_items": 5.96e-09,
+            "work_item_products": 1.2e-10, "workers": -0.683, "taps": 0.0843, "taps_8": -0.0964,
+            "taps_64": 0.0249, "kernel_row": 0.12, "ic_per_group": 0.0372, "oc_per_group": 0.17,
+            "groups": 0.0589, "row": -0.0287, "row_16": -0.219, "row_128": 0.236, "rows": 0.0715,
+            "rows_16": -0.1, "image": 0.0428, "image_32": -0.0518, "image_256": 0.107, "double":
+            0.18, "complex": 0.742, "integer": 0.465, "narrow_integer": 0.534, "converted": -0.279,
+            "half": 0.411, "channels_last": 0.0124, "channels_last_channels": 0.102, "stride":
+            0.369, "dilation": 0.105, "bordered": 0.212, "bordered_padded": 0.178, "rank_1": 0.282,
+            "rank_3": 0.147},
+        "box": {"call": 5.64e-07, "wake": 1.58e-06, "flops": 1.33e-12, "beyond_l2": 4.03e-12,
+            "beyond_l3": 5e-11, "outputs": 5.26e-13, "outputs_half": 6.31e-13, "outputs_last":
+            1.81e-10, "channel_planes": 1.23e-08, "bytes": 9.05e-13, "packed": 2.9e-11, "gathered":
+            2.18e-12, "runs": 1.08e-08, "runs_bordered": 5.98e-11, "work_items": 4.47e-09,
+            "work_item_products": 1.26e-10, "workers": -0.683, "taps": -0.0201, "taps_8": -0.00244,
+            "taps_64": 0.0202, "kernel_row": 0.163, "ic_per_group": 0.0345, "oc_per_group": 0.104,
+            "groups": 0.0356, "row": -0.0607, "row_16": -0.121, "row_128": 0.101, "rows": 0.0388,
+            "rows_16": -0.122, "image": -0.022, "image_32": 0.125, "image_256": 0.0377, "double":
+            0.0574, "complex": 1.0, "integer": 0.131, "narrow_integer": 0.249, "converted": 0.0276,
+            "half": 0.131, "channels_last": -0.0518, "channels_last_channels": 0.101, "stride":
+            0.506, "dilation": 0.146, "bordered": 0.118, "bordered_padded": 0.333, "rank_1": 0.585,
+            "rank_3": 0.178},
+        "separable": {"call": 3.55e-06, "wake": 1.58e-06, "flops": 9.73e-11, "beyond_l2": 2.27e-11,
+            "beyond_l3": 5e-11, "outputs": 5.65e-13, "outputs_half": 6.87e-13, "outputs_last":
+            1.74e-09, "channel_planes": 2.02e-08, "bytes": 8.2e-13, "packed": 5.96e-12, "gathered":
+            1.17e-11, "runs": 9.34e-09, "runs_bordered": 6.46e-11, "work_items": 5.88e-09,
+            "work_item_products": 1.03e-10, "workers": -0.683, "taps": -0.0738, "taps_8": -0.123,
+            "taps_64": 0.146, "kernel_row": 0.0402, "ic_per_group": 0.0427, "oc_per_group": 0.278,
+            "groups": 0.094, "row": -0.0672, "row_16": 0.0595, "row_128": 0.351, "rows": 0.0504,
+            "rows_16": 0.325, "image": -0.0168, "image_32": -0.329, "image_256": 0.0572, "double":
+            0.504, "complex": 0.451, "integer": 0.918, "narrow_integer": 0.499, "converted":
+            -0.0642, "half": 0.0548, "channels_last": 0.0505, "channels_last_channels": 0.1,
+            "stride": 0.622, "dilation": 0.19, "bordered": 0.248, "bordered_padded": 0.143,
+            "rank_1": 0.282, "rank_3": 0.493},
     },
     "winograd": {
         "": {"call": 1.8e-06, "wake": 1.05e-06, "flops": 1.3e-11, "beyond_l2": 3.82e-11,
@@ -476,6 +521,33 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             0.662, "converted": 0.4, "half": 0.0521, "channels_last": 0.0712,
             "channels_last_channels": 0.0616, "dilation": -0.0279, "bordered": -0.68,
             "bordered_padded": 0.0527, "rank_1": -0.0952, "rank_3": -0.125},
+    },
+    "separable": {
+        "": {"call": 1.54e-05, "wake": 5e-06, "prepared": 7.49e-07, "weights": 2.3e-08, "filters":
+            9.02e-09, "workers": -0.7, "taps": -0.673, "taps_8": 0.337, "taps_64": 0.176,
+            "kernel_row": -0.0513, "ic_per_group": -0.661, "oc_per_group": -0.586, "groups": -0.479,
+            "row": -0.0581, "row_16": 0.158, "row_128": -0.109, "rows": 0.17, "rows_16": -0.156,
+            "image": 0.111, "image_32": -0.385, "image_256": 0.238, "double": -0.648, "complex":
+            1.29, "integer": 0.0428, "narrow_integer": 0.609, "converted": 0.0248, "half": -0.599,
+            "channels_last": 0.0655, "channels_last_channels": -0.0096, "dilation": 0.0383,
+            "bordered": 0.118, "bordered_padded": 0.0821, "rank_1": -1.23, "rank_3": 0.17},
+        "box": {"call": 9.26e-06, "wake": 5e-06, "prepared": 7.19e-08, "weights": 7.49e-07,
+            "filters": 8.99e-09, "workers": -0.7, "taps": -0.667, "taps_8": 0.00638, "taps_64":
+            -0.0174, "kernel_row": -0.00586, "ic_per_group": -0.697, "oc_per_group": -0.691,
+            "groups": -0.663, "row": 0.0863, "row_16": 0.0678, "row_128": -0.0164, "rows": -0.0501,
+            "rows_16": 0.178, "image": 0.0374, "image_32": -0.0642, "image_256": -0.11, "double":
+            -0.667, "complex": 0.209, "integer": 0.294, "narrow_integer": 1.61, "converted": 0.644,
+            "half": 0.0492, "channels_last": 0.013, "channels_last_channels": 0.0358, "bordered":
+            0.0308, "bordered_padded": 0.00576, "rank_1": -0.776, "rank_3": 0.0872},
+        "separable": {"call": 2.26e-05, "wake": 5e-06, "prepared": 7.32e-07, "weights": 1.1e-08,
+            "filters": 9e-09, "workers": -0.7, "taps": -1.75, "taps_8": 1.78, "taps_64": 0.144,
+            "kernel_row": -0.129, "ic_per_group": -0.647, "oc_per_group": -0.46, "groups": -0.126,
+            "row": -0.0263, "row_16": -0.00956, "row_128": -0.266, "rows": 0.132, "rows_16": -0.481,
+            "image": 0.105, "image_32": -0.152, "image_256": 0.279, "double": -1.15, "complex":
+            2.31, "integer": 0.808, "narrow_integer": 0.237, "converted": -0.173, "half": -0.123,
+            "channels_last": 0.174, "channels_last_channels": -0.0478, "stride": -0.173, "dilation":
+            -0.0449, "bordered": 0.392, "bordered_padded": -0.0136, "rank_1": -1.23, "rank_3":
+            0.0555},
     },
     "winograd": {
         "": {"call": 8.78e-06, "wake": 5e-06, "prepared": 3.53e-11, "weights": 3.43e-12, "filters":
