@@ -5,7 +5,13 @@ from polyconv.backends.tuning import Constant, Tuning
 __all__ = ["TUNING"]
 
 _CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
-_WORKLOADS = ("image/gaussian_15", "image/sobel")
+_WORKLOADS = (
+    "separable/sobel_1mpx",
+    "separable/gaussian_5_1mpx",
+    "separable/gaussian_15_1mpx",
+    "separable/box_9_1mpx",
+)
+_VOLUMES = ("separable_volumes/gaussian_5_256",)
 
 TUNING = Tuning(
     "separable",
@@ -44,6 +50,6 @@ TUNING = Tuning(
         _CPU,
         _DATE,
         (2, 8),
-        _WORKLOADS,
+        _VOLUMES,
     ),
 )

@@ -19,13 +19,12 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "separable": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0, "winograd": 1.0,
-        "cython": 1.2, "naive": 1.0},
+    "caution": {"direct": 1.0, "separable": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0,
+        "winograd": 1.0, "cython": 1.2, "naive": 1.0},
     "split": {"fft": ("fft_tiled", "fft")},
     "by_hand": {"fft_tiled": ("l3_filters", "memory_filters")},
     "cython": "fitted alone, 2026-11-29, AMD EPYC v3: 655 problems up to 2e7 operations, 1 worker",
-    "separable": "fitted alone, 2026-11-29, Emerald Rapids v4: 1276 problems, 1 worker, times"
-        " divided by those of direct and fft_tiled beside their rates; more workers as direct",
+    "separable": "fitted alone, 2026-11-29, Xeon v4: 1285 problems, ratio to direct and fft_tiled",
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
@@ -39,9 +38,9 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "direct spatial_in_out": {"problems": 336, "median": 1.05, "rms": 1.15, "p90": 1.22},
     "direct stencil": {"problems": 493, "median": 1.08, "rms": 1.2, "p90": 1.32},
     "direct, preparing": {"problems": 2373, "median": 1.13, "rms": 1.33, "p90": 1.53},
-    "separable": {"problems": 1276, "median": 1.2, "rms": 1.51, "p90": 1.88},
-    "separable box": {"problems": 470, "median": 1.17, "rms": 1.51, "p90": 1.77},
-    "separable products": {"problems": 806, "median": 1.22, "rms": 1.51, "p90": 1.94},
+    "separable": {"problems": 1285, "median": 1.19, "rms": 1.58, "p90": 2.09},
+    "separable box": {"problems": 474, "median": 1.17, "rms": 1.57, "p90": 2.09},
+    "separable products": {"problems": 811, "median": 1.21, "rms": 1.58, "p90": 2.09},
     "separable, preparing": {"problems": 992, "median": 1.07, "rms": 1.64, "p90": 1.65},
     "winograd": {"problems": 408, "median": 1.11, "rms": 1.22, "p90": 1.33},
     "winograd tiles_in_lanes": {"problems": 94, "median": 1.07, "rms": 1.14, "p90": 1.22},
@@ -229,42 +228,42 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "bordered": 0.0428, "bordered_padded": 0.0154, "rank_1": 0.0885, "rank_3": 0.205},
     },
     "separable": {
-        "": {"call": 1.46e-06, "wake": 1.58e-06, "flops": 2.08e-12, "beyond_l2": 1.92e-12,
-            "beyond_l3": 5e-11, "outputs": 5.63e-13, "outputs_half": 6.84e-13, "outputs_last":
-            1.56e-10, "channel_planes": 2.84e-08, "bytes": 1.07e-12, "packed": 1.86e-11, "gathered":
-            1.22e-11, "runs": 4.93e-09, "runs_bordered": 6.32e-11, "work_items": 5.96e-09,
-            "work_item_products": 1.2e-10, "workers": -0.683, "taps": 0.0843, "taps_8": -0.0964,
-            "taps_64": 0.0249, "kernel_row": 0.12, "ic_per_group": 0.0372, "oc_per_group": 0.17,
-            "groups": 0.0589, "row": -0.0287, "row_16": -0.219, "row_128": 0.236, "rows": 0.0715,
-            "rows_16": -0.1, "image": 0.0428, "image_32": -0.0518, "image_256": 0.107, "double":
-            0.18, "complex": 0.742, "integer": 0.465, "narrow_integer": 0.534, "converted": -0.279,
-            "half": 0.411, "channels_last": 0.0124, "channels_last_channels": 0.102, "stride":
-            0.369, "dilation": 0.105, "bordered": 0.212, "bordered_padded": 0.178, "rank_1": 0.282,
-            "rank_3": 0.147},
-        "box": {"call": 5.64e-07, "wake": 1.58e-06, "flops": 1.33e-12, "beyond_l2": 4.03e-12,
-            "beyond_l3": 5e-11, "outputs": 5.26e-13, "outputs_half": 6.31e-13, "outputs_last":
-            1.81e-10, "channel_planes": 1.23e-08, "bytes": 9.05e-13, "packed": 2.9e-11, "gathered":
-            2.18e-12, "runs": 1.08e-08, "runs_bordered": 5.98e-11, "work_items": 4.47e-09,
-            "work_item_products": 1.26e-10, "workers": -0.683, "taps": -0.0201, "taps_8": -0.00244,
-            "taps_64": 0.0202, "kernel_row": 0.163, "ic_per_group": 0.0345, "oc_per_group": 0.104,
-            "groups": 0.0356, "row": -0.0607, "row_16": -0.121, "row_128": 0.101, "rows": 0.0388,
-            "rows_16": -0.122, "image": -0.022, "image_32": 0.125, "image_256": 0.0377, "double":
-            0.0574, "complex": 1.0, "integer": 0.131, "narrow_integer": 0.249, "converted": 0.0276,
-            "half": 0.131, "channels_last": -0.0518, "channels_last_channels": 0.101, "stride":
-            0.506, "dilation": 0.146, "bordered": 0.118, "bordered_padded": 0.333, "rank_1": 0.585,
-            "rank_3": 0.178},
-        "separable": {"call": 3.55e-06, "wake": 1.58e-06, "flops": 9.73e-11, "beyond_l2": 2.27e-11,
-            "beyond_l3": 5e-11, "outputs": 5.65e-13, "outputs_half": 6.87e-13, "outputs_last":
-            1.74e-09, "channel_planes": 2.02e-08, "bytes": 8.2e-13, "packed": 5.96e-12, "gathered":
-            1.17e-11, "runs": 9.34e-09, "runs_bordered": 6.46e-11, "work_items": 5.88e-09,
-            "work_item_products": 1.03e-10, "workers": -0.683, "taps": -0.0738, "taps_8": -0.123,
-            "taps_64": 0.146, "kernel_row": 0.0402, "ic_per_group": 0.0427, "oc_per_group": 0.278,
-            "groups": 0.094, "row": -0.0672, "row_16": 0.0595, "row_128": 0.351, "rows": 0.0504,
-            "rows_16": 0.325, "image": -0.0168, "image_32": -0.329, "image_256": 0.0572, "double":
-            0.504, "complex": 0.451, "integer": 0.918, "narrow_integer": 0.499, "converted":
-            -0.0642, "half": 0.0548, "channels_last": 0.0505, "channels_last_channels": 0.1,
-            "stride": 0.622, "dilation": 0.19, "bordered": 0.248, "bordered_padded": 0.143,
-            "rank_1": 0.282, "rank_3": 0.493},
+        "": {"call": 1.08e-06, "wake": 1.58e-06, "flops": 2.93e-12, "beyond_l2": 2.26e-13,
+            "beyond_l3": 5e-11, "outputs": 5.63e-13, "outputs_half": 1.2e-12, "outputs_last":
+            1.78e-10, "channel_planes": 3.08e-08, "bytes": 1.45e-12, "packed": 2.55e-11, "gathered":
+            2.2e-11, "runs": 5.7e-09, "runs_bordered": 7.42e-11, "work_items": 5.17e-09,
+            "work_item_products": 1.92e-10, "workers": -0.683, "taps": 0.0822, "taps_8": -0.0773,
+            "taps_64": -0.013, "kernel_row": 0.111, "ic_per_group": 0.047, "oc_per_group": 0.169,
+            "groups": 0.0373, "row": -0.0479, "row_16": -0.306, "row_128": 0.26, "rows": 0.0776,
+            "rows_16": -0.229, "image": 0.0297, "image_32": 0.0171, "image_256": 0.119, "double":
+            0.138, "complex": 0.62, "integer": 0.472, "narrow_integer": 0.583, "converted": -0.374,
+            "half": 0.465, "channels_last": 0.0162, "channels_last_channels": 0.0985, "stride":
+            0.284, "dilation": 0.0959, "bordered": 0.244, "bordered_padded": 0.132, "rank_1": 0.547,
+            "rank_3": 0.242},
+        "box": {"call": 5.43e-07, "wake": 1.58e-06, "flops": 1.6e-12, "beyond_l2": 2.31e-13,
+            "beyond_l3": 5e-11, "outputs": 5.17e-13, "outputs_half": 1.04e-12, "outputs_last":
+            1.68e-10, "channel_planes": 1.68e-08, "bytes": 1.14e-12, "packed": 3.07e-11, "gathered":
+            3.86e-12, "runs": 1.28e-08, "runs_bordered": 6.98e-11, "work_items": 4.12e-09,
+            "work_item_products": 1.87e-10, "workers": -0.683, "taps": -0.0163, "taps_8": 0.0115,
+            "taps_64": -0.0173, "kernel_row": 0.156, "ic_per_group": 0.0386, "oc_per_group": 0.128,
+            "groups": 0.0256, "row": -0.0898, "row_16": -0.211, "row_128": 0.118, "rows": 0.0318,
+            "rows_16": -0.257, "image": -0.0582, "image_32": 0.255, "image_256": 0.0602, "double":
+            0.093, "complex": 0.979, "integer": 0.21, "narrow_integer": 0.335, "converted": -0.0439,
+            "half": 0.202, "channels_last": -0.0924, "channels_last_channels": 0.116, "stride":
+            0.464, "dilation": 0.119, "bordered": 0.154, "bordered_padded": 0.304, "rank_1": 0.908,
+            "rank_3": 0.214},
+        "separable": {"call": 3.17e-06, "wake": 1.58e-06, "flops": 1.92e-10, "beyond_l2": 2.3e-13,
+            "beyond_l3": 5e-11, "outputs": 5.62e-13, "outputs_half": 1.21e-12, "outputs_last":
+            3.33e-09, "channel_planes": 2.5e-08, "bytes": 1.18e-12, "packed": 1.21e-11, "gathered":
+            3.29e-11, "runs": 1.05e-08, "runs_bordered": 7.58e-11, "work_items": 5.14e-09,
+            "work_item_products": 1.44e-10, "workers": -0.683, "taps": -0.118, "taps_8": -0.0618,
+            "taps_64": 0.109, "kernel_row": 0.0311, "ic_per_group": 0.0686, "oc_per_group": 0.272,
+            "groups": 0.0707, "row": -0.116, "row_16": 0.0576, "row_128": 0.337, "rows": 0.0555,
+            "rows_16": 0.23, "image": -0.0603, "image_32": -0.231, "image_256": 0.0377, "double":
+            0.432, "complex": 0.355, "integer": 0.904, "narrow_integer": 0.489, "converted":
+            -0.0791, "half": 0.05, "channels_last": 0.0766, "channels_last_channels": 0.0774,
+            "stride": 0.58, "dilation": 0.199, "bordered": 0.274, "bordered_padded": 0.102,
+            "rank_1": 0.547, "rank_3": 0.608},
     },
     "winograd": {
         "": {"call": 1.8e-06, "wake": 1.05e-06, "flops": 1.3e-11, "beyond_l2": 3.82e-11,
