@@ -45,7 +45,8 @@ def share_filter(w: NDArray[Any]) -> bool:
 
 def _box(p: Problem, w: NDArray[Any]) -> list[NDArray[Any]]:
     """Return vectors of ones, of which those of the first axis are multiplied by the value."""
-    value = w[(..., *(slice(0, 1),) * p.rank)].astype(p.accumulator)
+    first: Any = (..., *(slice(0, 1),) * p.rank)
+    value = w[first].astype(p.accumulator)
     value = value.reshape(*value.shape[:2], 1, 1)
     axes = [np.ones((*value.shape[:3], taps), p.accumulator) for taps in p.kernel]
     axes[0] = axes[0] * value

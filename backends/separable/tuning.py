@@ -11,7 +11,7 @@ _WORKLOADS = (
     "separable/gaussian_15_1mpx",
     "separable/box_9_1mpx",
 )
-_VOLUMES = ("separable_volumes/gaussian_5_256",)
+_VOLUMES = ("separable/gaussian_5_256",)
 
 TUNING = Tuning(
     "separable",

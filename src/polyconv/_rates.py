@@ -97,7 +97,7 @@ RANGES: dict[str, tuple[float, float]] = {
 
 SLOWDOWN: dict[str, dict[str, float]] = {
     "direct": {"v3": 2.01, "base": 5.58},
-    "separable": {"v3": 1.6, "base": 4.0},
+    "separable": {"v3": 1.35, "base": 2.8},
     "winograd": {"v3": 1.58, "base": 4.14},
     "im2col": {"v3": 2.27, "base": 5.93},
     "fft_tiled": {"v3": 1.32, "base": 2.27},
