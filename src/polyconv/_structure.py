@@ -70,7 +70,7 @@ _MAX_PRODUCTS_PER_NANOSECOND = 32
 _MAX_TEST_SHARE = 0.02
 
 # Elements of a filter at most whose outer products are looked for: they are copied, which takes
-# 512 KiB. Transforms are faster for larger filters, unless they are boxes.
+# 512 KiB (1 MiB if complex). Transforms are faster for larger filters, unless they are boxes.
 _MAX_TAPS = 1 << 16
 # The number of `structure_code` for boxes.
 _BOX = 1
@@ -171,17 +171,42 @@ def structure_of(
     Kernels with one tap, or of floats with `rtol` 0, are dense: sums of other products are not
     exact.
     """
-    exact = accumulator.kind in "iu"
-    if not exact and rtol <= 0:
+    if rtol <= 0 and accumulator.kind not in "iu":
         return DENSE
-    values = w if is_supported(w) else _as_computed(w, accumulator)
+    if is_supported(w):
+        return _coded(structure_code(w, max_rank, rtol, MAX_GROWTH, _MAX_TAPS))
+    if w.size <= _MAX_TAPS:
+        return _of_converted(w, accumulator, max_rank, rtol)
+    if math.prod(w.shape[2:]) > _MAX_TAPS:
+        return DENSE
+    # Some output channels at a time are converted, so that little memory is needed.
+    step = max(1, _MAX_TAPS // math.prod(w.shape[1:]))
+    found = []
+    for start in range(0, len(w), step):
+        part = _of_converted(w[start : start + step], accumulator, max_rank, rtol)
+        if part == DENSE:
+            return DENSE
+        found.append(part)
+    if all(part.kind == "box" for part in found):
+        return found[0]
+    rank, residual = max(part.rank for part in found), max(part.residual for part in found)
+    return Structure("separable", rank, residual)
+
+
+def _of_converted(
+    w: NDArray[Any], accumulator: np.dtype[Any], max_rank: int, rtol: float
+) -> Structure:
+    """Return the structure of weights that are not in a type of `_crosses`."""
+    values = _as_computed(w, accumulator)
     if values is None:
         return DENSE
     code = structure_code(values, max_rank, rtol, MAX_GROWTH, _MAX_TAPS)
-    if exact and code == 0 and w.size and max(w.shape[2:]) < math.prod(w.shape[2:]) <= _MAX_TAPS:
-        terms = _integer_terms(values, max_rank, MAX_GROWTH)
-        return DENSE if terms is None else Structure("separable", terms.shape[2], 0.0)
-    return _coded(code)
+    kernel = values.shape[2:]
+    exact, is_line = values.dtype == np.int64, max(kernel) == math.prod(kernel)
+    if code > 0 or not exact or is_line or w.size == 0:
+        return _coded(code)
+    terms = _integer_terms(values, max_rank, MAX_GROWTH)
+    return DENSE if terms is None else Structure("separable", terms.shape[2], 0.0)
 
 
 @lru_cache(maxsize=256)

@@ -166,7 +166,7 @@ def test_badly_scaled_factors_and_zeros(dtype):
 
 @pytest.mark.parametrize("dtype", [*FLOATS, "float16", "int8", "uint64", "int64", "bool"])
 def test_boxes(dtype):
-    for kernel in ((4,), (2, 2), (1, 9), (3, 4, 5), (300, 300)):
+    for kernel in ((4,), (2, 2), (1, 9), (3, 4, 5), (200, 200)):
         w = np.ones((3, 2, *kernel), dtype)
         w[1] *= w.dtype.type(5)
         w[2, 1] = 0
@@ -178,6 +178,19 @@ def test_boxes(dtype):
         w[2, 1].flat[-1] = 1
         if len(kernel) == 1:
             assert structure(w) == DENSE
+
+
+@pytest.mark.parametrize("dtype", ["float16", "int8", "complex64"])
+def test_many_filters_are_converted_in_parts(dtype):
+    kinds = {"box": np.ones((5, 5)), "outer product": outer(LINE, LINE), "zeros": np.zeros((5, 5))}
+    for kind in kinds.values():
+        w = np.ones((3000, 2, 5, 5), dtype)
+        w[-1, 1] = kind
+        found = structure(w)
+        assert found.rank == 1
+        assert (found.kind == "box") == (kind.max() == kind.min())
+        w[1500] = np.arange(25).reshape(5, 5) ** 2 % 11
+        assert structure(w, 1) == DENSE
 
 
 def test_boxes_have_factors_without_any_tolerance():
