@@ -20,7 +20,7 @@ cdef enum:
     AXES = 5
 
 
-# Half the distance of 1 to the next number in double precision, and the relative errors of products.
+# Half the distance of 1 to the next number in double precision; relative errors of products in it.
 cdef double ROUNDING = 2.0**-53
 cdef double PRODUCT = 1
 cdef double COMPLEX_PRODUCT = sqrt(5.0)
