@@ -29,6 +29,9 @@ cdef double COMPLEX_PRODUCT = sqrt(5.0)
 ctypedef double complex c128
 ctypedef long long i64
 
+# The least sum of magnitudes of a filter: below it, errors of subnormal numbers would count.
+cdef double LEAST = 2.0**-900
+
 # Values that select the functions for a type.
 cdef float FLOAT = 0
 cdef double DOUBLE = 0
@@ -293,7 +296,7 @@ cdef int walk(
             read_filter(w, filter_at(w, k, c), kind, left)
             of_left = survey(left, taps)
             size = of_left.total
-            if not isfinite(size):
+            if not isfinite(size) or 0 < size < LEAST:
                 return 0
             rank = terms_of_filter(
                 left, w, max_rank, rtol * size, terms, stride, left + taps, &of_left, &sums

@@ -248,20 +248,31 @@ def factorise(
     values = w if is_supported(w) else _as_computed(w, accumulator)
     if values is None or w.size == 0:
         return None
+    kernel = w.shape[2:]
+    if structure_code(values, 1, 0.0, max_growth, 0) == _BOX:
+        return Factors(_box_axes(values), 0.0)
+    residual = 0.0
     if accumulator.kind in "iu":
-        terms, residual = _integer_terms(values, max_rank, max_growth), 0.0
+        terms = _integer_terms(values, max_rank, max_growth)
         if terms is None:
             return None
     else:
-        is_box = structure_code(values, 1, 0.0, max_growth, 0) == _BOX
-        found = crosses(values, max_rank, 1.0 if is_box else rtol, max_growth)
+        found = crosses(values, max_rank, rtol, max_growth)
         if found is None:
             return None
-        terms, residual = found[0], 0.0 if is_box else found[1]
-    kernel = w.shape[2:]
+        terms, residual = found
     ends = accumulate(kernel, initial=terms.shape[-1] - sum(kernel))
     axes = tuple(terms[..., a:b] for a, b in pairwise(ends))
     return Factors(axes, residual)
+
+
+def _box_axes(values: NDArray[Any]) -> tuple[NDArray[Any], ...]:
+    """Return the factors of boxes: ones, and along the last axis the value."""
+    *others, last = values.shape[2:]
+    first = values[(slice(None), slice(None), *(0,) * len(others), slice(0, 1))]
+    dtype = np.result_type(values.dtype, np.float64) if values.dtype != np.int64 else np.int64
+    ones = [np.ones((*values.shape[:2], 1, n), dtype) for n in others]
+    return (*ones, np.repeat(first[..., None, :].astype(dtype), last, axis=-1))
 
 
 def _as_computed(w: NDArray[Any], accumulator: np.dtype[Any]) -> NDArray[Any] | None:
