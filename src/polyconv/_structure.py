@@ -243,7 +243,7 @@ def factorise(
 
     Notes
     -----
-    The result is the same for the same weights in the same order of axes, on every machine.
+    The result is the same for the same real weights in the same order of axes, on every machine.
     """
     values = w if is_supported(w) else _as_computed(w, accumulator)
     if values is None or w.size == 0:
@@ -269,10 +269,10 @@ def factorise(
 def _box_axes(values: NDArray[Any]) -> tuple[NDArray[Any], ...]:
     """Return the factors of boxes: ones, and along the last axis the value."""
     *others, last = values.shape[2:]
-    first = values[(slice(None), slice(None), *(0,) * len(others), slice(0, 1))]
+    first_tap: Any = (slice(None), slice(None), *(0,) * len(others), slice(0, 1))
     dtype = np.result_type(values.dtype, np.float64) if values.dtype != np.int64 else np.int64
     ones = [np.ones((*values.shape[:2], 1, n), dtype) for n in others]
-    return (*ones, np.repeat(first[..., None, :].astype(dtype), last, axis=-1))
+    return (*ones, np.repeat(values[first_tap][..., None, :].astype(dtype), last, axis=-1))
 
 
 def _as_computed(w: NDArray[Any], accumulator: np.dtype[Any]) -> NDArray[Any] | None:
