@@ -140,6 +140,7 @@ def conv(
     --------
     plan : the same with weights prepared once, for many inputs.
     explain : the choice of the backend, with reasons.
+    factor : the vectors of filters that are a column times a row; `conv` finds those by itself.
 
     Notes
     -----

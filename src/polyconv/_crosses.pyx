@@ -20,7 +20,7 @@ cdef enum:
     AXES = 5
 
 
-# Half the distance of 1 to the next number in double precision, and the relative errors of products.
+# Half the distance of 1 to the next number in double precision; relative errors of products in it.
 cdef double ROUNDING = 2.0**-53
 cdef double PRODUCT = 1
 cdef double COMPLEX_PRODUCT = sqrt(5.0)
@@ -28,6 +28,9 @@ cdef double COMPLEX_PRODUCT = sqrt(5.0)
 
 ctypedef double complex c128
 ctypedef long long i64
+
+# The least sum of magnitudes of a filter: below it, errors of subnormal numbers would count.
+cdef double LEAST = 2.0**-900
 
 # Values that select the functions for a type.
 cdef float FLOAT = 0
@@ -293,7 +296,7 @@ cdef int walk(
             read_filter(w, filter_at(w, k, c), kind, left)
             of_left = survey(left, taps)
             size = of_left.total
-            if not isfinite(size):
+            if not isfinite(size) or 0 < size < LEAST:
                 return 0
             rank = terms_of_filter(
                 left, w, max_rank, rtol * size, terms, stride, left + taps, &of_left, &sums

@@ -116,4 +116,7 @@ def _factorised(w: NDArray[Any], accumulator: np.dtype[Any], limit: float) -> Fa
             )
         # Roundings of the arithmetic itself are more than that.
         limit = max(2 * limit, np.finfo(np.float64).eps)
-    raise ValueError("w is too large for sums in double precision; allowed: smaller numbers")
+    raise ValueError(
+        "w is too large or too small for double precision; allowed: filters whose magnitudes sum "
+        "to numbers from 1e-270 to 1e308"
+    )

@@ -136,9 +136,9 @@ class Problem:
         out = tuple([max((n - e) // s + 1, 0) for n, e, s in along])
         values["padded"], values["out"] = tuple(padded), out
         values["outputs"] = outputs = batch * self.out_channels * math.prod(out)
-        values["tests_weights"] = outputs >= self._min_tested_outputs
         values["flops"] = flops = self._flops_per_output * outputs
-        values["workers"] = worker_count(flops, workers)
+        values["workers"] = number = worker_count(flops, workers)
+        values["tests_weights"] = outputs >= number * self._min_tested_outputs
         return other
 
     def with_structure(self, structure: Structure) -> "Problem":
@@ -195,11 +195,11 @@ class Problem:
     @derived
     def tests_weights(self) -> bool:
         """True if a plain call looks for a structure in its weights, because the call is long."""
-        return self.outputs >= self._min_tested_outputs
+        return self.outputs >= self.workers * self._min_tested_outputs
 
     @derived
     def _min_tested_outputs(self) -> float:
-        """Outputs from which on a test of the weights is short in comparison."""
+        """Outputs of each worker from which on a test of the weights is short in comparison."""
         if self.max_rank == 0:
             return math.inf
         return min_outputs_of(self.kernel, self.ic_per_group, self.out_channels)

@@ -58,11 +58,11 @@ _MAX_CHANNELS = 4
 # may be faster than a dense filter.
 _MAX_WORK_SHARE = 2 / 3
 _MAX_BOX_SHARE = 1 / 2
-# Nanoseconds of a test: a call of `structure_of` and the look-up of the problem, and each tap of a
-# filter that is an outer product; dense ones take up to `MAX_RANK` times as long, and so do their
-# calls (Xeon, one core, 2026-11-29, python -m timeit on structure_of).
+# Nanoseconds of a test: a call of `structure_of` and the look-up of the problem, and for each tap.
+# An outer product takes 2 for each tap, a dense filter up to 5, and the calls of dense filters take
+# longer (Xeon, one core, 2026-11-29, python -m timeit on structure_of).
 _TEST_NANOSECONDS = 800
-_TEST_NANOSECONDS_PER_TAP = 2.5
+_TEST_NANOSECONDS_PER_TAP = 3.5
 # Products of a separable call in a nanosecond, at most, as of IPP's Gaussians on a megapixel
 # (Zen 4, one core, 2026-11-29, python -m benchmarks.peers --classes separable).
 _MAX_PRODUCTS_PER_NANOSECOND = 32
@@ -70,7 +70,7 @@ _MAX_PRODUCTS_PER_NANOSECOND = 32
 _MAX_TEST_SHARE = 0.02
 
 # Elements of a filter at most whose outer products are looked for: they are copied, which takes
-# 512 KiB. Transforms are faster for larger filters, unless they are boxes.
+# 512 KiB (1 MiB if complex). Transforms are faster for larger filters, unless they are boxes.
 _MAX_TAPS = 1 << 16
 # The number of `structure_code` for boxes.
 _BOX = 1
@@ -171,17 +171,42 @@ def structure_of(
     Kernels with one tap, or of floats with `rtol` 0, are dense: sums of other products are not
     exact.
     """
-    exact = accumulator.kind in "iu"
-    if not exact and rtol <= 0:
+    if rtol <= 0 and accumulator.kind not in "iu":
         return DENSE
-    values = w if is_supported(w) else _as_computed(w, accumulator)
+    if is_supported(w):
+        return _coded(structure_code(w, max_rank, rtol, MAX_GROWTH, _MAX_TAPS))
+    if w.size <= _MAX_TAPS:
+        return _of_converted(w, accumulator, max_rank, rtol)
+    if math.prod(w.shape[2:]) > _MAX_TAPS:
+        return DENSE
+    # Some output channels at a time are converted, so that little memory is needed.
+    step = max(1, _MAX_TAPS // math.prod(w.shape[1:]))
+    found = []
+    for start in range(0, len(w), step):
+        part = _of_converted(w[start : start + step], accumulator, max_rank, rtol)
+        if part == DENSE:
+            return DENSE
+        found.append(part)
+    if all(part.kind == "box" for part in found):
+        return found[0]
+    rank, residual = max(part.rank for part in found), max(part.residual for part in found)
+    return Structure("separable", rank, residual)
+
+
+def _of_converted(
+    w: NDArray[Any], accumulator: np.dtype[Any], max_rank: int, rtol: float
+) -> Structure:
+    """Return the structure of weights that are not in a type of `_crosses`."""
+    values = _as_computed(w, accumulator)
     if values is None:
         return DENSE
     code = structure_code(values, max_rank, rtol, MAX_GROWTH, _MAX_TAPS)
-    if exact and code == 0 and w.size and max(w.shape[2:]) < math.prod(w.shape[2:]) <= _MAX_TAPS:
-        terms = _integer_terms(values, max_rank, MAX_GROWTH)
-        return DENSE if terms is None else Structure("separable", terms.shape[2], 0.0)
-    return _coded(code)
+    kernel = values.shape[2:]
+    exact, is_line = values.dtype == np.int64, max(kernel) == math.prod(kernel)
+    if code > 0 or not exact or is_line or w.size == 0:
+        return _coded(code)
+    terms = _integer_terms(values, max_rank, MAX_GROWTH)
+    return DENSE if terms is None else Structure("separable", terms.shape[2], 0.0)
 
 
 @lru_cache(maxsize=256)
@@ -218,25 +243,36 @@ def factorise(
 
     Notes
     -----
-    The result is the same for the same weights in the same order of axes, on every machine.
+    The result is the same for the same real weights in the same order of axes, on every machine.
     """
     values = w if is_supported(w) else _as_computed(w, accumulator)
     if values is None or w.size == 0:
         return None
+    kernel = w.shape[2:]
+    if structure_code(values, 1, 0.0, max_growth, 0) == _BOX:
+        return Factors(_box_axes(values), 0.0)
+    residual = 0.0
     if accumulator.kind in "iu":
-        terms, residual = _integer_terms(values, max_rank, max_growth), 0.0
+        terms = _integer_terms(values, max_rank, max_growth)
         if terms is None:
             return None
     else:
-        is_box = structure_code(values, 1, 0.0, max_growth, 0) == _BOX
-        found = crosses(values, max_rank, 1.0 if is_box else rtol, max_growth)
+        found = crosses(values, max_rank, rtol, max_growth)
         if found is None:
             return None
-        terms, residual = found[0], 0.0 if is_box else found[1]
-    kernel = w.shape[2:]
+        terms, residual = found
     ends = accumulate(kernel, initial=terms.shape[-1] - sum(kernel))
     axes = tuple(terms[..., a:b] for a, b in pairwise(ends))
     return Factors(axes, residual)
+
+
+def _box_axes(values: NDArray[Any]) -> tuple[NDArray[Any], ...]:
+    """Return the factors of boxes: ones, and along the last axis the value."""
+    *others, last = values.shape[2:]
+    first_tap: Any = (slice(None), slice(None), *(0,) * len(others), slice(0, 1))
+    dtype = np.result_type(values.dtype, np.float64) if values.dtype != np.int64 else np.int64
+    ones = [np.ones((*values.shape[:2], 1, n), dtype) for n in others]
+    return (*ones, np.repeat(values[first_tap][..., None, :].astype(dtype), last, axis=-1))
 
 
 def _as_computed(w: NDArray[Any], accumulator: np.dtype[Any]) -> NDArray[Any] | None:

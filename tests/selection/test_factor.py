@@ -166,7 +166,7 @@ def test_badly_scaled_factors_and_zeros(dtype):
 
 @pytest.mark.parametrize("dtype", [*FLOATS, "float16", "int8", "uint64", "int64", "bool"])
 def test_boxes(dtype):
-    for kernel in ((4,), (2, 2), (1, 9), (3, 4, 5), (300, 300)):
+    for kernel in ((4,), (2, 2), (1, 9), (3, 4, 5), (200, 200)):
         w = np.ones((3, 2, *kernel), dtype)
         w[1] *= w.dtype.type(5)
         w[2, 1] = 0
@@ -180,9 +180,32 @@ def test_boxes(dtype):
             assert structure(w) == DENSE
 
 
+@pytest.mark.parametrize("dtype", ["float16", "int8", "complex64"])
+def test_many_filters_are_converted_in_parts(dtype):
+    kinds = {"box": np.ones((5, 5)), "outer product": outer(LINE, LINE), "zeros": np.zeros((5, 5))}
+    for kind in kinds.values():
+        w = np.ones((3000, 2, 5, 5), dtype)
+        w[-1, 1] = kind
+        found = structure(w)
+        assert found.rank == 1
+        assert (found.kind == "box") == (kind.max() == kind.min())
+        w[1500] = np.arange(25).reshape(5, 5) ** 2 % 11
+        assert structure(w, 1) == DENSE
+
+
 def test_boxes_have_factors_without_any_tolerance():
-    w = np.full((1, 1, 3, 3), 0.1)
-    assert factorise(w, w.dtype, 1, 0.0).residual == 0
+    for value in (0.1, 5e-324, 1e308, 0):
+        w = np.full((2, 1, 3, 4), value)
+        assert structure(w) == BOX
+        axes, residual = factorise(w, w.dtype, 1, 0.0)
+        assert residual == 0
+        np.testing.assert_array_equal(axes[0][..., None] * axes[1][..., None, :], w[:, :, None])
+
+
+def test_filters_of_subnormal_numbers_are_dense():
+    w = outer(LINE, LINE)[None, None]
+    assert structure(w * 2.0**-890).kind == "separable"
+    assert structure(w * 2.0**-1000) == DENSE
 
 
 @pytest.mark.parametrize(
@@ -346,6 +369,7 @@ def test_factor_adds_products_until_the_residual_is_small():
         (np.full((3, 3), np.nan), None, ValueError, "not finite"),
         (np.full((3, 3), np.inf, np.float16), None, ValueError, "not finite"),
         (1e308 * np.eye(3) + 1e307, None, ValueError, "too large"),
+        (1e-310 * np.eye(3) + 1e-311, None, ValueError, "too small"),
         (np.full((2, 2), 2**64 - 1, np.uint64), None, ValueError, "without factors within 64"),
         (np.ones((3, 3)), -1, ValueError, "rtol=-1"),
         (np.ones((3, 3)), "much", TypeError, "rtol='much'"),

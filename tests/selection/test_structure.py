@@ -335,4 +335,5 @@ def test_the_gate_follows_from_counts_alone():
     for size, dtype in ((600, "f4"), (600, "f8"), (100, "f4")):
         x_dtype = np.dtype(dtype)
         problem = make_problem((1, 1, size, size), x_dtype, (1, 1, 5, 5), x_dtype, padding=2)
-        assert problem.tests_weights == (problem.outputs >= min_outputs_of((5, 5), 1, 1))
+        limit = problem.workers * min_outputs_of((5, 5), 1, 1)
+        assert problem.tests_weights == (problem.outputs >= limit)
