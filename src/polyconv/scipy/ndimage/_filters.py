@@ -6,7 +6,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from ._arguments import as_input, axes_of, axis_of, pad_mode, per_axis, require_origin
+from ._arguments import (
+    as_input,
+    axes_of,
+    axis_of,
+    pad_mode,
+    per_axis,
+    require_fit,
+    require_origin,
+)
 from ._gaussians import gaussian_weights, radius_of
 from ._passes import Sum
 from ._run import by_axes, by_parts
@@ -31,11 +39,7 @@ def _along(shape: tuple[int, ...], axis: int, mode: Any, origin: Any, summed: Su
     """Return sums along an axis, after checking `origin` and that the window fits."""
     pads, size = pad_mode(mode), int(summed.weights.size)
     origin = require_origin(origin, size, pads)
-    if pads == "valid" and size > shape[axis]:
-        raise ValueError(
-            f"window of {size} elements with mode='valid'; allowed on axis {axis}: "
-            f"at most {shape[axis]}"
-        )
+    require_fit(shape[axis], size, pads, axis)
     return AxisSum(axis, size // 2 + origin, pads, summed)
 
 
