@@ -125,8 +125,8 @@ def axes_of(axes: Any, ndim: int) -> tuple[int, ...]:
     if axes is None:
         return tuple(range(ndim))
     if np.isscalar(axes):
-        axes = (operator.index(axes),)  # type: ignore[arg-type]
-    elif not isinstance(axes, Iterable):
+        return (axis_of(axes, ndim),)
+    if not isinstance(axes, Iterable):
         raise ValueError(f"axes={axes!r} must be an integer, iterable of integers, or None")
     axes = tuple(operator.index(axis) for axis in axes)
     for axis in axes:
@@ -163,7 +163,6 @@ def pad_mode(mode: Any) -> str:
 
 def require_origin(origin: Any, size: int, mode: str) -> int:
     """Return `origin`, after checking that the window of `size` still holds the output's place."""
-    origin = operator.index(origin)
     if not -(size // 2) <= origin <= (size - 1) // 2:
         raise ValueError(
             f"Invalid origin {origin}; allowed for {size} weights: "
@@ -171,7 +170,7 @@ def require_origin(origin: Any, size: int, mode: str) -> int:
         )
     if mode == "valid" and origin:
         raise ValueError(f"origin={origin} has no meaning with mode='valid'; allowed: 0")
-    return origin
+    return operator.index(origin)
 
 
 def require_fit(n: int, size: int, mode: str, axis: int) -> None:

@@ -68,5 +68,8 @@ class ByConv:
     def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: Any) -> None:
         """Write every element of `out`, which is aligned and shares no memory with `x`."""
         self._plan(x[None, None], out=out[None, None])
-        if self._skips_taps and not np.isfinite(np.add.reduce(out, axis=None)):
-            self._passes(x, out, workers)
+        if self._skips_taps:
+            with np.errstate(all="ignore"):
+                finite = np.isfinite(np.add.reduce(out, axis=None))
+            if not finite:
+                self._passes(x, out, workers)

@@ -19,7 +19,7 @@ from ._arguments import (
     require_fit,
 )
 from ._filters import correlate1d, gaussian_filter
-from ._run import PLANS, result_of
+from ._run import PLANS, by_parts, result_of
 from ._stages import Stages, window_stage
 from ._windows import MAX_RANK
 
@@ -33,6 +33,8 @@ __all__ = [
 
 Output = NDArray[Any] | DTypeLike | None
 Values = Any  # one value, or a sequence with one for each axis
+_ONE = np.ones(1)
+
 Derivative = Callable[..., NDArray[Any]]
 
 
@@ -157,6 +159,11 @@ def _summed(
         np.multiply(result, result, result)
     for axis, each in zip(along[1:], modes[1:], strict=True):
         other = term(x, axis, dtype, each)
+        if other.shape != result.shape:
+            raise ValueError(
+                f"mode={mode!r}: terms have shapes {result.shape} and {other.shape}; allowed: "
+                "'valid' for terms of one shape"
+            )
         if squares:
             np.multiply(other, other, other)
         result += other
@@ -218,7 +225,13 @@ def laplace(
     dtype = output_dtype(output, x)
     along = axes_of(axes, x.ndim)
     modes = tuple(per_axis("mode", mode, len(along)))
-    at_once = precision != "double" and _sums_once(x.dtype, dtype, cval)
+    if x.dtype.kind == "c":
+        part = partial(laplace, mode=modes, axes=along, workers=workers, precision=precision)
+        return by_parts(
+            lambda each, _, to, constant: part(each, to, cval=constant), x, _ONE, output, cval
+        )
+    valid = "valid" in modes  # along other axes, too, the result is shorter
+    at_once = valid or (precision != "double" and _sums_once(x.dtype, dtype, cval))
     if not (at_once and 0 < len(along) <= MAX_RANK and x.ndim <= MAX_RANK + 1):
         term = partial(_second_difference, cval=cval, workers=workers, precision=precision)
         return _summed(term, x, output, modes, along, squares=False)

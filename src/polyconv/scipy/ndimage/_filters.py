@@ -139,9 +139,8 @@ def convolve1d(
     array([14, 24,  4, 13, 12, 36, 27,  0])
     """
     array = np.asarray(weights)[::-1]
-    origin = -origin
-    if not array.shape[0] & 1:
-        origin -= 1
+    # The middle of an even window is its second half's first element.
+    origin = -origin - (array.shape[0] % 2 == 0 and mode != "valid")
     return _by_weights(input, array, axis, output, mode, cval, origin, workers, precision)
 
 

@@ -31,6 +31,7 @@ _TILE_ROWS = 64
 # Columns from which on rows are worth reading as vectors, instead of another axis with a step.
 _MIN_COLUMNS = 16
 
+_BYTE = np.dtype(np.uint8)
 _IDENTITY = Axis(1, 0, 1, "edge")
 
 
@@ -70,6 +71,7 @@ class _Stage(NamedTuple):
     """Passes over an array that is seen in another shape, or as it is (None)."""
 
     passes: Passes
+    dtype: np.dtype[Any]
     shape: tuple[int, ...] | None
     out_shape: tuple[int, ...]
     seen_out_shape: tuple[int, ...]
@@ -94,11 +96,11 @@ class Stages:
             return
         last = self._stages[-1]
         for stage in self._stages:
-            to = out if stage is last else np.empty(stage.out_shape, self.dtype)
+            to = out if stage is last else np.empty(stage.out_shape, stage.dtype)
             if stage.shape is None:
                 stage.passes(x, to, threads)
             else:
-                seen = to if to.flags.c_contiguous else np.empty(stage.out_shape, self.dtype)
+                seen = to if to.flags.c_contiguous else np.empty(stage.out_shape, stage.dtype)
                 stage.passes(x.reshape(stage.shape), seen.reshape(stage.seen_out_shape), threads)
                 if seen is not to:
                     to[...] = seen
@@ -135,10 +137,13 @@ def axis_stages(
     while at < len(sums):
         pair = len(shape) <= 4 and at + 1 < len(sums) and _fits(shape, strides, sums[at : at + 2])
         group = sums[at : at + 1 + pair]
-        stage = _stage(shape, strides, group, x_dtype, out_dtype, padding, single)
+        at += len(group)
+        # Between passes SciPy stores a bool as a byte of any value.
+        stored = _BYTE if out_dtype.kind == "b" and at < len(sums) else out_dtype
+        stage = _stage(shape, strides, group, x_dtype, stored, padding, single)
         stages.append(stage)
-        shape, x_dtype, at = stage.out_shape, out_dtype, at + len(group)
-        strides = c_strides(shape, out_dtype.itemsize)
+        shape, x_dtype = stage.out_shape, stored
+        strides = c_strides(shape, stored.itemsize)
         flops += 2 * math.prod(shape) * sum(each.size for each in group)
     return Stages(stages, shape, out_dtype, flops)
 
@@ -213,7 +218,7 @@ def _stage(
         padding,
         single,
     )
-    return _Stage(passes, seen, out_shape, seen_out)
+    return _Stage(passes, out_dtype, seen, out_shape, seen_out)
 
 
 def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> Axis:
@@ -285,7 +290,7 @@ def window_stage(
         padding,
         single,
     )
-    stage = _Stage(passes, None, out_shape, out_shape)
+    stage = _Stage(passes, out_dtype, None, out_shape, out_shape)
     return Stages([stage], out_shape, out_dtype, 2 * len(used) * math.prod(out_shape))
 
 

@@ -175,7 +175,7 @@ def window_filter(
                 raise
             plan = _plan(weights, *key)
     if plan is None:
-        window, origins = _placed(x.ndim, weights, origin, axes, flip)
+        window, origins = _placed(x.ndim, weights, mode, origin, axes, flip)
         return _by_scipy(x, window, output, mode, cval, origins)
     return result_of(plan, x, output, dtype, workers)
 
@@ -201,7 +201,7 @@ def _plan(
     workers: int,
 ) -> Stages | ByConv | None:
     """Return the prepared sums, or None where SciPy itself computes them."""
-    window, origins = _placed(len(shape), weights, origin, axes, flip)
+    window, origins = _placed(len(shape), weights, mode, origin, axes, flip)
     if not isinstance(mode, str) and isinstance(mode, Iterable):
         raise RuntimeError("A sequence of modes is not supported")
     pads = pad_mode(mode)
@@ -228,7 +228,12 @@ def _plan(
 
 
 def _placed(
-    ndim: int, weights: NDArray[np.float64], origin: Values, axes: Values, flip: bool
+    ndim: int,
+    weights: NDArray[np.float64],
+    mode: Any,
+    origin: Values,
+    axes: Values,
+    flip: bool,
 ) -> tuple[NDArray[np.float64], list[int]]:
     """Return weights with the input's axes, as a correlation takes them, and their origins."""
     along = axes_of(axes, ndim)
@@ -248,7 +253,8 @@ def _placed(
         weights = np.flip(weights)
         # The middle of an even window is its second half's first element.
         origins = [
-            -value - (size % 2 == 0) for value, size in zip(origins, weights.shape, strict=True)
+            -value - (size % 2 == 0 and mode != "valid")
+            for value, size in zip(origins, weights.shape, strict=True)
         ]
     return np.ascontiguousarray(weights).reshape(weights.shape), origins
 
