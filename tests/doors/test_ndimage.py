@@ -154,6 +154,27 @@ def test_results_are_scipys_bit_for_bit(name, dtype):
         require_equal(name, x, got, wanted)
 
 
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint16"])
+def test_narrow_integers_are_exact_on_both_sides_of_what_float32_holds(dtype):
+    rng = np.random.default_rng(0)
+    limits = np.iinfo(dtype)
+    x = rng.integers(limits.max - 60, limits.max, (40, 300), dtype, endpoint=True)
+    for call in (
+        # 2**24 lies between 255 and 257 elements of 16 bits.
+        lambda m: m.uniform_filter1d(x, 255),
+        lambda m: m.uniform_filter1d(x, 257),
+        lambda m: m.uniform_filter(x, (9, 259), output="int64"),
+        lambda m: m.correlate1d(x, [1, 2, 252], output="float64"),
+        lambda m: m.correlate1d(x, [1, 2, 65534], output="float64"),
+        lambda m: m.correlate(x, [[1, 2], [3, 65530]], output="int64"),
+        lambda m: m.correlate(x, [[1, 2], [3, 0.5]], output="int64"),
+        lambda m: m.sobel(x, output="int64", mode="constant", cval=2.5),
+        lambda m: m.sobel(x, output="int64", mode="constant", cval=2.0**40),
+        lambda m: m.laplace(x, output="int64", mode="constant", cval=3.0),
+    ):
+        np.testing.assert_array_equal(call(ours), call(theirs))
+
+
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("name", CALLS)
 def test_modes_are_scipys_also_where_windows_are_longer_than_the_input(name, mode):

@@ -31,6 +31,9 @@ _TILE_ROWS = 64
 # Columns from which on rows are worth reading as vectors, instead of another axis with a step.
 _MIN_COLUMNS = 16
 
+# Integers up to this magnitude are exact in float32.
+_MAX_EXACT = 1 << 24
+
 _BYTE = np.dtype(np.uint8)
 _IDENTITY = Axis(1, 0, 1, "edge")
 
@@ -132,6 +135,7 @@ def axis_stages(
     """
     stages: list[_Stage] = []
     flops, at = 0, 0
+    single = single or _is_exact(sums, x_dtype, out_dtype, padding)
     if 0 in shape:
         return Stages([], _shrunk(shape, sums), out_dtype, 0)
     while at < len(sums):
@@ -146,6 +150,34 @@ def axis_stages(
         strides = c_strides(shape, stored.itemsize)
         flops += 2 * math.prod(shape) * sum(each.size for each in group)
     return Stages(stages, shape, out_dtype, flops)
+
+
+def _is_exact(
+    sums: list[AxisSum], x_dtype: np.dtype[Any], out_dtype: np.dtype[Any], padding: float
+) -> bool:
+    """Return True if every sum is an integer that float32 holds, and so float64 gains nothing.
+
+    Narrow integers with integer weights are such, and boxes whose quotients are truncated.
+    """
+    bound = _max_abs(x_dtype, padding)
+    for each in sums:
+        box = each.sum.kind == "box"
+        if box and out_dtype.kind == "f":
+            return False
+        weights = np.abs(each.sum.weights)
+        bound *= weights.sum()
+        if not bound < _MAX_EXACT or (weights != np.floor(weights)).any():
+            return False
+        if out_dtype.kind != "f":
+            bound = _max_abs(out_dtype, padding)
+    return True
+
+
+def _max_abs(dtype: np.dtype[Any], padding: float) -> float:
+    """Return the largest magnitude of narrow integers and of what pads them; else infinity."""
+    if dtype.kind not in "biu" or dtype.itemsize > 2 or padding != np.floor(padding):
+        return np.inf
+    return max(2.0 ** (8 * dtype.itemsize), abs(padding))
 
 
 def c_strides(shape: tuple[int, ...], itemsize: int) -> tuple[int, ...]:
@@ -277,6 +309,8 @@ def window_stage(
         if axis >= 0:
             places[:, i] = used[:, axis]
     out = [1 if axis < 0 else out_shape[axis] for axis in slots]
+    summed = AxisSum(0, 0, "edge", Sum("window", weights.ravel()))
+    single = single or _is_exact([summed], x_dtype, out_dtype, padding)
     passes = Passes(
         slots,
         out,
