@@ -18,7 +18,8 @@ from ._arguments import (
     real_dtype,
     require_fit,
 )
-from ._filters import correlate1d, gaussian_filter
+from ._filters import correlate1d
+from ._gaussians import gaussian_filter
 from ._run import PLANS, by_parts, result_of
 from ._stages import Stages, window_stage
 from ._windows import MAX_RANK

@@ -12,11 +12,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._arguments import as_input, is_single, new_output, output_dtype, real_cval, real_dtype
+from ._arguments import (
+    as_input,
+    is_single,
+    new_output,
+    output_dtype,
+    pad_mode,
+    real_cval,
+    real_dtype,
+    require_fit,
+    require_origin,
+)
 from ._by_conv import ByConv
+from ._passes import Sum
 from ._stages import AxisSum, Stages, axis_stages
 
-__all__ = ["PLANS", "by_axes", "by_parts", "result_of"]
+__all__ = ["PLANS", "along", "by_axes", "by_parts", "result_of"]
 
 # Plans that are kept for each kind of filter. A plan holds its weights and a few kilobytes.
 PLANS = 256
@@ -111,6 +122,14 @@ def by_parts(
     out = new_output(output, real.shape, dtype)
     out.real, out.imag = real, imag
     return out
+
+
+def along(shape: tuple[int, ...], axis: int, mode: Any, origin: Any, summed: Sum) -> AxisSum:
+    """Return sums along an axis, after checking `origin` and that the window fits."""
+    pads, size = pad_mode(mode), int(summed.weights.size)
+    origin = require_origin(origin, size, pads)
+    require_fit(shape[axis], size, pads, axis)
+    return AxisSum(axis, size // 2 + origin, pads, summed)
 
 
 def result_of(
