@@ -10,7 +10,6 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from ._arguments import (
     as_input,
     axes_of,
-    is_single,
     output_dtype,
     pad_mode,
     per_axis,
@@ -18,6 +17,7 @@ from ._arguments import (
     real_dtype,
     require_fit,
 )
+from ._arithmetic import Arithmetic
 from ._filters import correlate1d
 from ._gaussians import gaussian_filter
 from ._run import PLANS, by_parts, result_of
@@ -238,8 +238,8 @@ def laplace(
         return _summed(term, x, output, modes, along, squares=False)
     dtype = real_dtype(dtype)
     cval = cval if type(cval) is float else real_cval(cval)
-    single = is_single(precision, x.dtype, dtype)
-    plan = _cross(x.shape, x.strides, x.dtype, dtype, cval, single, along, modes)
+    how = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
+    plan = _cross(x.shape, how, along, modes)
     return result_of(plan, x, output, dtype, workers)
 
 
@@ -263,11 +263,7 @@ def _sums_once(x_dtype: np.dtype[Any], dtype: np.dtype[Any], cval: complex) -> b
 @lru_cache(maxsize=PLANS)
 def _cross(
     shape: tuple[int, ...],
-    strides: tuple[int, ...],
-    x_dtype: np.dtype[Any],
-    dtype: np.dtype[Any],
-    cval: float,
-    single: bool,
+    how: Arithmetic,
     axes: tuple[int, ...],
     modes: tuple[str, ...],
 ) -> Stages:
@@ -282,7 +278,7 @@ def _cross(
         for place, weight in enumerate((1.0, -2.0, 1.0)):
             at = [*middle[:axis], place, *middle[axis + 1 :]]
             weights[tuple(at)] += weight
-    return window_stage(shape, weights, tuple(middle), tuple(pads), x_dtype, dtype, cval, single)
+    return window_stage(shape, weights, tuple(middle), tuple(pads), how)
 
 
 def gaussian_laplace(
