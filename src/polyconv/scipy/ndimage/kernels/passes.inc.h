@@ -364,6 +364,11 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
                 if (round != NULL)
                     round(to, columns);
             }
+            /* A long box also sums the rest of the pitch, where subnormal numbers would be slow. */
+            if (is_long_box(&p->over_rows)) {
+                pc_size packed_columns = columns_first ? columns : in_columns;
+                FN(fill)(to + packed_columns, pitch - packed_columns, 0);
+            }
         }
     }
     if (is_long_box(&p->over_rows))
