@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from ._arguments import (
     as_input,
     axes_of,
+    new_output,
     output_dtype,
     pad_mode,
     per_axis,
@@ -142,20 +143,17 @@ def _summed(
     """
     along = axes_of(axes, x.ndim)
     modes = per_axis("mode", mode, len(along))
-    given = isinstance(output, np.ndarray)
     dtype = output_dtype(output, x)
-    # With "valid", the term knows the shape.
-    if not given and "valid" not in modes:
-        output, given = np.empty(x.shape, dtype), True
-    if not along:
-        result = output if isinstance(output, np.ndarray) else np.empty(x.shape, dtype)
-        result[...] = x
-        return result
-    if given and np.may_share_memory(output, x) and len(along) > 1:
-        x = x.copy()  # the first term overwrites what later ones read
-    result = term(x, along[0], output if given else dtype, modes[0])
-    if given:
-        result = output  # type: ignore[assignment]
+    if "valid" in modes:  # the terms know the shape, and they check that of an array
+        result = term(x, along[0], dtype if output is None else output, modes[0])
+    else:
+        result = new_output(output, x.shape, dtype)
+        if not along:
+            result[...] = x
+            return result
+        if len(along) > 1 and np.may_share_memory(result, x):
+            x = x.copy()  # the first term overwrites what later ones read
+        term(x, along[0], result, modes[0])
     if squares:
         np.multiply(result, result, result)
     for axis, each in zip(along[1:], modes[1:], strict=True):
