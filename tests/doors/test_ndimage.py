@@ -1,6 +1,7 @@
 """polyconv.scipy.ndimage beside scipy.ndimage: the same bits, where that is promised."""
 
 import inspect
+import signal
 from types import SimpleNamespace
 
 import numpy as np
@@ -455,6 +456,23 @@ def test_workers_change_nothing():
         np.testing.assert_array_equal(call(workers=1), call(workers=3))
     with pytest.raises(ValueError, match="workers=0"):
         ours.sobel(x, workers=0)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer of signals")
+def test_a_signal_handler_ends_a_long_call():
+    def stop(*_):
+        raise InterruptedError
+
+    x = np.ones((2000, 4000))
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        with pytest.raises(InterruptedError):
+            ours.gaussian_filter(x, 300, precision="double")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    np.testing.assert_array_equal(ours.sobel(x[:5, :5]), np.zeros((5, 5)))
 
 
 def test_plans_are_kept_in_bounded_number():
