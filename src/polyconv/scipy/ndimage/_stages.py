@@ -6,7 +6,7 @@ rounded as if they had been stored.
 """
 
 import math
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,15 +100,16 @@ class _Slabs:
     last slab ends where the result ends, and so some of it may be computed twice.
     """
 
-    __slots__ = ("_first", "_second", "_slab", "_starts")
+    __slots__ = ("_dtype", "_first", "_second", "_shape", "_starts")
 
     def __init__(self, first: _Stage, second: _Stage, planes: int) -> None:
-        self._first, self._second, self._slab = first.passes, second.passes, first
+        self._first, self._second = cast(Passes, first.passes), second.passes
+        self._shape, self._dtype = first.out_shape, first.dtype
         depth = first.out_shape[0]
         self._starts = [*range(0, planes - depth, depth), planes - depth]
 
     def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: int) -> None:
-        slab = np.empty(self._slab.out_shape, self._slab.dtype)
+        slab = np.empty(self._shape, self._dtype)
         for start in self._starts:
             self._first(x, slab, workers, start)
             self._second(slab, out[start : start + len(slab)], workers)
