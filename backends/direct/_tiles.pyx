@@ -214,7 +214,7 @@ cdef class Tiling:
         return self.depth, self.height, self.width
 
     cpdef Py_ssize_t listed_columns(self):
-        """Return the listed taps of a kernel row: one of dot, whose rows lie contiguous, else all."""
+        """Return the listed taps of a kernel row: in dot, whose rows are contiguous, one."""
         return 1 if self.variant == DOT else self.width.kernel
 
     def tap_offsets(self):
