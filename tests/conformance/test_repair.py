@@ -26,7 +26,7 @@ from support.agreement import (
     slow_but,
 )
 from support.compare import assert_agrees, tolerance
-from support.structured import suited
+from support.structured import refuses_dense, suited
 
 OTHERS = [backend for backend in BACKENDS if not backend.dot_product]
 NAN, INF = math.nan, math.inf
@@ -203,7 +203,10 @@ def test_plans_and_calls_repair(backend, workers, monkeypatch):
     bound = backend.error_bound(prepared.problem)
     reference = oracle.convolve(x, w, padding="same")
     out = poisoned(prepared.problem.out_shape, np.float32)
-    results = [prepared(x), prepared(x), prepared(x, out=out), conv(x, w, **options)]
+    results = [prepared(x), prepared(x), prepared(x, out=out)]
+    # A plain call as short as this may not look for a structure in its filters.
+    if not refuses_dense(backend) or prepared.problem.tests_weights:
+        results.append(conv(x, w, **options))
     for result in results:
         assert_agrees(result, reference, bound)
         assert result.tobytes() == results[0].tobytes()
