@@ -102,8 +102,8 @@ for case in LONG[name]:
 # Memory and the pool are as before: many interrupted calls, then right ones in two threads.
 peaks = []
 for _ in range(6):
-    timer = interrupted_at(0.02)
     try:
+        timer = interrupted_at(0.02)  # a busy machine may not return from here sooner
         while True:
             prepared(x, out=out)
     except KeyboardInterrupt:
