@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from polyconv import conv, output_shape
+from polyconv._padded_input import input_index
 from polyconv._request import make_problem
 from support.agreement import check, random_values, require, slow_but_first, supports
 
@@ -241,7 +242,7 @@ def test_padded_coordinates_map_to_elements_as_numpy_pads(mode, n):
         (1, 1, n), np.dtype("f4"), (1, 1, 1), np.dtype("f4"), padding=((lo, hi),), padding_mode=mode
     )
     wanted = np.pad(np.arange(n), (lo, hi), MODES[mode], **_outside(mode))
-    assert [problem.input_index(0, at) for at in range(n + lo + hi)] == wanted.tolist()
+    assert [input_index(problem, 0, at) for at in range(n + lo + hi)] == wanted.tolist()
 
 
 def _outside(mode):
