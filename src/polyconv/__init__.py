@@ -22,6 +22,7 @@ from ._capabilities import capabilities
 from ._explain import Candidate, Explanation
 from ._find import Timing, find
 from ._machine import set_workers
+from ._nanconv import nanconv
 from ._plan import Plan
 from ._problem import Problem
 from ._registry import backends
@@ -48,6 +49,7 @@ __all__ = [
     "conv3d",
     "explain",
     "find",
+    "nanconv",
     "output_shape",
     "plan",
     "set_backend",

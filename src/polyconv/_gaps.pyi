@@ -1,0 +1,31 @@
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+def nan_places(x: NDArray[Any], limit: int) -> NDArray[np.int64] | None: ...
+def correct(
+    y: NDArray[Any],
+    x: NDArray[Any],
+    mask: NDArray[np.uint8] | None,
+    w: NDArray[np.float64],
+    v: NDArray[np.float64],
+    gaps: NDArray[np.int64],
+    border: NDArray[np.float64],
+    border_index: tuple[NDArray[np.intp], ...],
+    options: dict[str, Any],
+    limits: NDArray[np.float64],
+    fill: float,
+    recompute: bool,
+) -> None: ...
+def divide(
+    y: NDArray[Any],
+    denominators: NDArray[Any],
+    x: NDArray[Any],
+    mask: NDArray[np.uint8] | None,
+    w: NDArray[np.float64],
+    v: NDArray[np.float64],
+    options: dict[str, Any],
+    limits: NDArray[np.float64],
+    fill: float,
+) -> None: ...

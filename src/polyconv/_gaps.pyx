@@ -1,0 +1,380 @@
+# cython: boundscheck=False, wraparound=False, cdivision=True
+
+"""Sums over the windows of data with gaps: the elements of windows that are valid, and no others.
+
+`nanconv` divides each sum by the weights of its valid elements. Away from gaps and borders those
+are all of the weights, so few outputs are touched after the convolution. For a row of outputs, the
+weights of the gaps that its windows hold are added up in a row of doubles, which stays in cache,
+and subtracted from the sum of all weights.
+
+Where few weights are left, that difference has lost its digits, and a transform's error would grow
+by the division: such outputs are summed anew, product by product, in double precision.
+"""
+
+from libc.math cimport isnan
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
+from libc.string cimport memset
+
+import numpy as np
+
+
+ctypedef fused real:
+    float
+    double
+
+ctypedef fused bits:
+    int32_t
+    int64_t
+
+
+cdef enum:
+    # Elements that are scanned for NaN at a time: a few cache lines, so that a gap is near.
+    SCANNED = 256
+
+
+def nan_places(const bits[::1] x, Py_ssize_t limit):
+    """Return where NaN stand in an array of floats, or None if they are more than `limit`.
+
+    Parameters
+    ----------
+    x : ndarray of int32 or int64
+        The bits of float32 or float64.
+    """
+    cdef bits magnitude, infinity, negative
+    cdef Py_ssize_t i, first, stop, count = 0, n = x.shape[0]
+    places = np.empty(min(limit, 1024), np.int64)
+    cdef int64_t[::1] found = places
+    if bits is int32_t:
+        magnitude, infinity = 0x7FFFFFFF, 0x7F800000
+    else:
+        magnitude, infinity = 0x7FFFFFFFFFFFFFFF, 0x7FF0000000000000
+    for first in range(0, n, SCANNED):
+        stop = min(first + SCANNED, n)
+        negative = 0
+        # Without branches, so that it is compiled to vectors: the sign bit tells of any NaN.
+        for i in range(first, stop):
+            negative |= infinity - (x[i] & magnitude)
+        if negative >= 0:
+            continue
+        for i in range(first, stop):
+            if (x[i] & magnitude) > infinity:
+                if count == limit:
+                    return None
+                if count == found.shape[0]:
+                    places = np.concatenate([places, np.empty(min(count, limit - count), np.int64)])
+                    found = places
+                found[count] = i
+                count += 1
+    return places[:count]
+
+
+cdef struct Axes:
+    # Of three axes each, from the first to the last; missing ones have one element.
+    Py_ssize_t[3] n, k, stride, dilation, lo, out, first_inside, stop_inside
+
+
+cdef struct Limits:
+    # Of denominators, times `unit`: at least `enough` divides; at most `too_few` leaves a gap;
+    # between them, sums are computed anew and the new denominator is compared with `least`.
+    double enough, too_few, least, unit
+
+
+cdef void subtract_row(
+    const int64_t *gaps, Py_ssize_t count, Py_ssize_t row, const double *v, const Axes *a,
+    double *deficit, uint8_t *touched, Py_ssize_t[2] span
+) noexcept nogil:
+    """Add the weights of one row of taps that meet the gaps of one row of the input."""
+    cdef Py_ssize_t i, at, tap, first, last, o, k = a.k[2], out = a.out[2]
+    for i in range(count):
+        at = gaps[i] - row + a.lo[2]
+        if a.stride[2] == 1 and a.dilation[2] == 1:
+            first, last = max(0, at - out + 1), min(k - 1, at)
+            for tap in range(first, last + 1):
+                deficit[at - tap] += v[tap]
+            if first <= last:
+                memset(touched + at - last, 1, last - first + 1)
+                span[0], span[1] = min(span[0], at - last), max(span[1], at - first + 1)
+            continue
+        for tap in range(k):
+            o = at - tap * a.dilation[2]
+            if o < 0 or o % a.stride[2] or o // a.stride[2] >= out:
+                continue
+            o //= a.stride[2]
+            deficit[o] += v[tap]
+            touched[o] = 1
+            span[0], span[1] = min(span[0], o), max(span[1], o + 1)
+
+
+cdef struct Group:
+    # One output channel of one image: its filter, and the input channels that it reads.
+    Axes axes
+    Limits limits
+    Py_ssize_t channels
+    const double *w
+    const double *v
+    const uint8_t *mask
+    double fill
+    bint recompute
+
+
+cdef double exact(
+    const real *x, const Group *of, const Py_ssize_t[3] o
+) noexcept nogil:
+    """Return one output as a sum of products over the valid elements of its window.
+
+    `x` begins at the channels that the output's filter reads.
+    """
+    cdef const Axes *a = &of.axes
+    cdef double numerator = 0, denominator = 0
+    cdef Py_ssize_t c, t0, t1, t2, i0, i1, i2, row, tap
+    cdef double value
+    for c in range(of.channels):
+        for t0 in range(a.k[0]):
+            i0 = o[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
+            if i0 < 0 or i0 >= a.n[0]:
+                continue
+            for t1 in range(a.k[1]):
+                i1 = o[1] * a.stride[1] - a.lo[1] + t1 * a.dilation[1]
+                if i1 < 0 or i1 >= a.n[1]:
+                    continue
+                row = ((c * a.n[0] + i0) * a.n[1] + i1) * a.n[2]
+                tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
+                for t2 in range(a.k[2]):
+                    i2 = o[2] * a.stride[2] - a.lo[2] + t2 * a.dilation[2]
+                    if i2 < 0 or i2 >= a.n[2]:
+                        continue
+                    value = x[row + i2]
+                    if isnan(value) or (of.mask != NULL and of.mask[row + i2]):
+                        continue
+                    numerator += of.w[tap + t2] * value
+                    denominator += of.v[tap + t2]
+    return numerator / denominator if denominator > of.limits.least else of.fill
+
+
+cdef inline void finish(
+    real *y, double denominator, bint recompute, const real *x, const Group *of,
+    const Py_ssize_t[3] place
+) noexcept nogil:
+    """Divide one output, or fill it, or sum it anew."""
+    denominator *= of.limits.unit
+    if denominator >= of.limits.enough and not recompute:
+        y[0] = <real>(y[0] / denominator)
+    elif denominator <= of.limits.too_few:
+        y[0] = <real>of.fill
+    else:
+        y[0] = <real>exact(x, of, place)
+
+
+cdef void collect(
+    const int64_t *gaps, const int64_t *rows, Py_ssize_t channel, const Group *of,
+    const Py_ssize_t[3] place, double *deficit, uint8_t *touched, Py_ssize_t[2] span
+) noexcept nogil:
+    """Add up the weights of all gaps that windows of one row of outputs hold.
+
+    `rows` tells for each row of the input where its gaps begin; `channel` is the group's first, of
+    all images' channels.
+    """
+    cdef const Axes *a = &of.axes
+    cdef Py_ssize_t c, t0, t1, i0, i1, row, tap
+    for c in range(of.channels):
+        for t0 in range(a.k[0]):
+            i0 = place[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
+            if i0 < 0 or i0 >= a.n[0]:
+                continue
+            for t1 in range(a.k[1]):
+                i1 = place[1] * a.stride[1] - a.lo[1] + t1 * a.dilation[1]
+                if i1 < 0 or i1 >= a.n[1]:
+                    continue
+                row = ((channel + c) * a.n[0] + i0) * a.n[1] + i1
+                if rows[row + 1] > rows[row]:
+                    tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
+                    subtract_row(
+                        gaps + rows[row], rows[row + 1] - rows[row], row * a.n[2], of.v + tap, a,
+                        deficit, touched, span,
+                    )
+
+
+cdef void correct_row(
+    real *y, const real *x, const double *border, const Py_ssize_t *border_index,
+    double *deficit, uint8_t *touched, Py_ssize_t[2] span, bint all_of_it, const Group *of,
+    Py_ssize_t[3] place
+) noexcept nogil:
+    """Finish the outputs of a row whose windows hold gaps or padding."""
+    cdef const Axes *a = &of.axes
+    cdef Py_ssize_t o, stop, out = a.out[2]
+    cdef Py_ssize_t first = out if all_of_it else a.first_inside[2]
+    cdef Py_ssize_t last = out if all_of_it else a.stop_inside[2]
+    cdef Py_ssize_t[3][2] parts
+    cdef int part
+    cdef bint again
+    # Padding before, gaps between, padding behind.
+    parts[0][0], parts[0][1] = 0, first
+    parts[1][0], parts[1][1] = max(first, span[0]), min(last, span[1])
+    parts[2][0], parts[2][1] = max(first, last), out
+    for part in range(3):
+        o, stop = parts[part][0], parts[part][1]
+        while o < stop:
+            if part == 1 and o + 8 <= stop and (<const uint64_t *>(touched + o))[0] == 0:
+                o += 8
+                continue
+            if part != 1 or touched[o]:
+                place[2] = o
+                again = of.recompute and touched[o] != 0
+                finish(y + o, border[border_index[o]] - deficit[o], again, x, of, place)
+            o += 1
+
+
+def correct(
+    real[:, :, :, :, ::1] y,
+    const real[:, :, :, :, ::1] x,
+    mask,
+    const double[:, :, :, :, ::1] w,
+    const double[:, :, :, :, ::1] v,
+    const int64_t[::1] gaps,
+    const double[:, :, :, ::1] border,
+    border_index,
+    options,
+    const double[:, ::1] limits,
+    double fill,
+    bint recompute,
+):
+    """Divide the outputs whose windows hold gaps or padding, in place.
+
+    Parameters
+    ----------
+    y : ndarray, shape ``(batch, out_channels, *out)``
+        The convolution of `x` with `w`, three spatial axes; gaps counted as zeros, unless
+        `recompute`.
+    x : ndarray, shape ``(batch, in_channels, *spatial)``
+    mask : ndarray of uint8, shape of `x`, or None
+        Not 0 at gaps that are not NaN.
+    w, v : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
+        Weights of the numerator and of the denominator.
+    gaps : ndarray of int64
+        Places of the gaps in `x`, ascending.
+    border : ndarray, shape ``(out_channels, *border)``
+        Denominators without gaps of all outputs that differ.
+    border_index : tuple of ndarray of intp
+        For each axis, the place in `border` of each output.
+    options : dict
+        For each axis: ``stride``, ``dilation``, ``lo``, the padding before; and ``inside``, the
+        first output without padding, and the one after the last. There, denominators without gaps
+        are 1.
+    limits : ndarray, shape ``(out_channels, 4)``
+        `Limits` of each filter.
+    fill : float
+        The value where too few weights are valid.
+    recompute : bool
+        Sum all outputs anew whose windows hold gaps.
+    """
+    cdef Group of
+    cdef Axes *a = &of.axes
+    cdef const uint8_t[:, :, :, :, ::1] masked
+    cdef const Py_ssize_t[::1] at0 = border_index[0], at1 = border_index[1], at2 = border_index[2]
+    cdef Py_ssize_t images = x.shape[0], filters = v.shape[0], per_group
+    cdef Py_ssize_t image, k, channel
+    cdef Py_ssize_t[3] place
+    cdef Py_ssize_t[2] span
+    cdef bint all_of_it
+    if y.size == 0 or x.size == 0:
+        return
+    axes_of(x.shape, v.shape, y.shape, options, a)
+    of.channels, of.fill, of.recompute = v.shape[1], fill, recompute
+    per_group = filters * of.channels // x.shape[1]
+    of.mask = NULL
+    if mask is not None:
+        masked = mask
+    cdef const int64_t[::1] rows = np.searchsorted(
+        gaps, np.arange(x.shape[0] * x.shape[1] * a.n[0] * a.n[1] + 1) * a.n[2]
+    )
+    cdef const int64_t *places = &gaps[0] if gaps.shape[0] else NULL
+    buffer = np.zeros(a.out[2])
+    marks = np.zeros(a.out[2] + 8, np.uint8)
+    cdef double[::1] deficit = buffer
+    cdef uint8_t[::1] touched = marks
+    with nogil:
+        for image in range(images):
+            for k in range(filters):
+                channel = k // per_group * of.channels
+                of.w, of.v = &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0]
+                of.limits.enough, of.limits.too_few = limits[k, 0], limits[k, 1]
+                of.limits.least, of.limits.unit = limits[k, 2], limits[k, 3]
+                if mask is not None:
+                    of.mask = &masked[image, channel, 0, 0, 0]
+                for place[0] in range(a.out[0]):
+                    for place[1] in range(a.out[1]):
+                        span[0], span[1] = a.out[2], 0
+                        if places != NULL:
+                            collect(
+                                places, &rows[0], image * x.shape[1] + channel, &of, place,
+                                &deficit[0], &touched[0], span,
+                            )
+                        all_of_it = not (
+                            a.first_inside[0] <= place[0] < a.stop_inside[0]
+                            and a.first_inside[1] <= place[1] < a.stop_inside[1]
+                        )
+                        correct_row(
+                            &y[image, k, place[0], place[1], 0], &x[image, channel, 0, 0, 0],
+                            &border[k, at0[place[0]], at1[place[1]], 0], &at2[0], &deficit[0],
+                            &touched[0], span, all_of_it, &of, place,
+                        )
+                        if span[0] < span[1]:
+                            memset(&deficit[span[0]], 0, (span[1] - span[0]) * sizeof(double))
+                            memset(&touched[span[0]], 0, span[1] - span[0])
+
+
+def divide(
+    real[:, :, :, :, ::1] y,
+    const real[:, :, :, :, ::1] denominators,
+    const real[:, :, :, :, ::1] x,
+    mask,
+    const double[:, :, :, :, ::1] w,
+    const double[:, :, :, :, ::1] v,
+    options,
+    const double[:, ::1] limits,
+    double fill,
+):
+    """Divide all outputs, in place, by `denominators` of the same shape; the rest as `correct`."""
+    cdef Group of
+    cdef Axes *a = &of.axes
+    cdef const uint8_t[:, :, :, :, ::1] masked
+    cdef Py_ssize_t image, k, channel, per_group, images = x.shape[0], filters = v.shape[0]
+    cdef Py_ssize_t[3] place
+    if y.size == 0 or x.size == 0:
+        return
+    axes_of(x.shape, v.shape, y.shape, options, a)
+    of.channels, of.fill, of.recompute = v.shape[1], fill, False
+    per_group = filters * of.channels // x.shape[1]
+    of.mask = NULL
+    if mask is not None:
+        masked = mask
+    with nogil:
+        for image in range(images):
+            for k in range(filters):
+                channel = k // per_group * of.channels
+                of.w, of.v = &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0]
+                of.limits.enough, of.limits.too_few = limits[k, 0], limits[k, 1]
+                of.limits.least, of.limits.unit = limits[k, 2], limits[k, 3]
+                if mask is not None:
+                    of.mask = &masked[image, channel, 0, 0, 0]
+                for place[0] in range(a.out[0]):
+                    for place[1] in range(a.out[1]):
+                        for place[2] in range(a.out[2]):
+                            finish(
+                                &y[image, k, place[0], place[1], place[2]],
+                                denominators[image, k, place[0], place[1], place[2]], False,
+                                &x[image, channel, 0, 0, 0], &of, place,
+                            )
+
+
+cdef void axes_of(
+    const Py_ssize_t *x_shape, const Py_ssize_t *w_shape, const Py_ssize_t *y_shape, options,
+    Axes *a
+):
+    """Fill `a` from shapes of five axes and the options of `correct`."""
+    cdef int i
+    for i in range(3):
+        a.n[i], a.k[i], a.out[i] = x_shape[2 + i], w_shape[2 + i], y_shape[2 + i]
+        a.stride[i], a.dilation[i] = options["stride"][i], options["dilation"][i]
+        a.lo[i] = options["lo"][i]
+        a.first_inside[i], a.stop_inside[i] = options["inside"][i]
