@@ -66,7 +66,7 @@ class _Weights:
 
     def __init__(self, w: NDArray[Any], dtype: np.dtype[Any], request: Request) -> None:
         self._request, self._dtype = request, dtype
-        self._w = w.astype(np.float64)
+        self._w = np.ascontiguousarray(w, np.float64)
         flat = self._w.reshape(len(w), -1)
         self.sums, self.magnitudes = flat.sum(1), np.abs(flat).sum(1)
         self.used = self._w.astype(dtype)
@@ -112,6 +112,8 @@ class _Data:
     def __init__(self, x: NDArray[Any], mask: NDArray[np.bool_] | None, request: Request) -> None:
         self.x, self.mask, self.pads = x, mask, request.problem.pads
         self.mode, self.value = request.problem.padding_mode, request.problem.padding_value
+        if self.value != self.value:  # padding with NaN is no data, as none is
+            self.mode, self.value = "zeros", 0
         self._p = request.problem
 
     def pad(self) -> None:
