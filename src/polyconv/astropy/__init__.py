@@ -1,0 +1,30 @@
+"""`astropy.convolution.convolve` and `convolve_fft`, computed by polyconv.
+
+Same signatures, same results, Kernel objects, Quantity, masked arrays and NDData included. Both
+compute in double precision by whichever algorithm is fastest, so both give the same numbers, and
+`convolve_fft` is named so for its other treatment of borders, infinities and weightless outputs.
+
+Needs astropy: ``pip install 'polyconv[astropy]'``. Any other name of `astropy.convolution` is found
+here, too.
+"""
+
+from typing import Any
+
+from astropy import convolution
+
+from ._convolve import convolve
+from ._convolve_fft import convolve_fft
+
+__all__ = ["convolve", "convolve_fft"]
+
+
+def __getattr__(name: str) -> Any:
+    """Return another name of `astropy.convolution`."""
+    try:
+        return getattr(convolution, name)
+    except AttributeError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *dir(convolution)})
