@@ -1,0 +1,287 @@
+"""Sums and magnitudes of derivatives, with the signatures of `scipy.ndimage`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+from ._arguments import as_input, axes_of, output_dtype, per_axis
+from ._filters import correlate1d, gaussian_filter
+
+__all__ = [
+    "gaussian_gradient_magnitude",
+    "gaussian_laplace",
+    "generic_gradient_magnitude",
+    "generic_laplace",
+    "laplace",
+]
+
+Output = NDArray[Any] | DTypeLike | None
+Values = Any  # one value, or a sequence with one for each axis
+Derivative = Callable[..., NDArray[Any]]
+
+
+def generic_laplace(
+    input: ArrayLike,
+    derivative2: Derivative,
+    output: Output = None,
+    mode: Values = "reflect",
+    cval: complex = 0.0,
+    extra_arguments: Sequence[Any] = (),
+    extra_keywords: Mapping[str, Any] | None = None,
+    *,
+    axes: Values = None,
+) -> NDArray[Any]:
+    """Sum second derivatives along axes; `scipy.ndimage.generic_laplace`.
+
+    Parameters
+    ----------
+    input, output, cval
+        As in `correlate1d`.
+    derivative2 : callable
+        Called as ``derivative2(input, axis, output, mode, cval, *extra_arguments,
+        **extra_keywords)``, with an array and then with dtypes for `output`; returns the result.
+    mode : str or sequence of str, default "reflect"
+        As in `correlate1d`, for all axes or for each.
+    extra_arguments : sequence, default ()
+    extra_keywords : mapping, optional
+    axes : tuple of int, optional
+        The axes to differentiate along. By default all.
+
+    Returns
+    -------
+    ndarray
+        The filtered array, `output` if that is an array.
+
+    Examples
+    --------
+    >>> from polyconv.scipy.ndimage import correlate1d, generic_laplace
+    >>> def second(input, axis, output, mode, cval):
+    ...     return correlate1d(input, [1, -2, 1], axis, output, mode, cval)
+    >>> generic_laplace([[0, 0, 0], [0, 1, 0], [0, 0, 0]], second)
+    array([[ 0,  1,  0],
+           [ 1, -4,  1],
+           [ 0,  1,  0]])
+    """
+
+    def term(array: NDArray[Any], axis: int, to: Output, mode: Any) -> NDArray[Any]:
+        return derivative2(array, axis, to, mode, cval, *extra_arguments, **(extra_keywords or {}))
+
+    return _summed(term, np.asarray(input), output, mode, axes, squares=False)
+
+
+def generic_gradient_magnitude(
+    input: ArrayLike,
+    derivative: Derivative,
+    output: Output = None,
+    mode: Values = "reflect",
+    cval: complex = 0.0,
+    extra_arguments: Sequence[Any] = (),
+    extra_keywords: Mapping[str, Any] | None = None,
+    *,
+    axes: Values = None,
+) -> NDArray[Any]:
+    """Magnitude of derivatives along axes; `scipy.ndimage.generic_gradient_magnitude`.
+
+    Parameters
+    ----------
+    input, output, mode, cval, extra_arguments, extra_keywords, axes
+        As in `generic_laplace`.
+    derivative : callable
+        Called as `generic_laplace` calls ``derivative2``. Its results are overwritten.
+
+    Returns
+    -------
+    ndarray
+        The square root of the sum of squares, `output` if that is an array.
+
+    Examples
+    --------
+    >>> from polyconv.scipy.ndimage import generic_gradient_magnitude, sobel
+    >>> generic_gradient_magnitude([[0.0, 3.0], [4.0, 7.0]], sobel)
+    array([[20., 20.],
+           [20., 20.]])
+    """
+
+    def term(array: NDArray[Any], axis: int, to: Output, mode: Any) -> NDArray[Any]:
+        return derivative(array, axis, to, mode, cval, *extra_arguments, **(extra_keywords or {}))
+
+    return _summed(term, np.asarray(input), output, mode, axes, squares=True)
+
+
+def _summed(
+    term: Callable[[NDArray[Any], int, Output, Any], NDArray[Any]],
+    x: NDArray[Any],
+    output: Output,
+    mode: Values,
+    axes: Values,
+    *,
+    squares: bool,
+) -> NDArray[Any]:
+    """Return the sum of a term for each axis, or the square root of the sum of their squares.
+
+    Each term is stored in the dtype of the result, as in SciPy.
+    """
+    along = axes_of(axes, x.ndim)
+    modes = per_axis("mode", mode, len(along))
+    given = isinstance(output, np.ndarray)
+    dtype = output_dtype(output, x)
+    # With "valid", the term knows the shape.
+    if not given and "valid" not in modes:
+        output, given = np.empty(x.shape, dtype), True
+    if not along:
+        result = output if isinstance(output, np.ndarray) else np.empty(x.shape, dtype)
+        result[...] = x
+        return result
+    if given and np.may_share_memory(output, x) and len(along) > 1:
+        x = x.copy()  # the first term overwrites what later ones read
+    result = term(x, along[0], output if given else dtype, modes[0])
+    if given:
+        result = output  # type: ignore[assignment]
+    if squares:
+        np.multiply(result, result, result)
+    for axis, each in zip(along[1:], modes[1:], strict=True):
+        other = term(x, axis, dtype, each)
+        if squares:
+            np.multiply(other, other, other)
+        result += other
+    if squares:
+        np.sqrt(result, result, casting="unsafe")
+    return result
+
+
+def laplace(
+    input: ArrayLike,
+    output: Output = None,
+    mode: Values = "reflect",
+    cval: complex = 0.0,
+    *,
+    axes: Values = None,
+    workers: int | None = None,
+    precision: str | None = None,
+) -> NDArray[Any]:
+    """Sum second differences along axes; `scipy.ndimage.laplace`.
+
+    Parameters
+    ----------
+    input, output, cval, workers, precision
+        As in `correlate1d`.
+    mode : str or sequence of str, default "reflect"
+        As in `correlate1d`, for all axes or for each.
+    axes : tuple of int, optional
+        The axes to differentiate along. By default all.
+
+    Returns
+    -------
+    ndarray
+        The filtered array, `output` if that is an array.
+
+    Examples
+    --------
+    >>> from polyconv.scipy.ndimage import laplace
+    >>> laplace([[0, 0, 0], [0, 1, 0], [0, 0, 0]])
+    array([[ 0,  1,  0],
+           [ 1, -4,  1],
+           [ 0,  1,  0]])
+    """
+
+    def term(array: NDArray[Any], axis: int, to: Output, mode: Any) -> NDArray[Any]:
+        return correlate1d(
+            array, [1, -2, 1], axis, to, mode, cval, workers=workers, precision=precision
+        )
+
+    return _summed(term, as_input(input), output, mode, axes, squares=False)
+
+
+def gaussian_laplace(
+    input: ArrayLike,
+    sigma: Values,
+    output: Output = None,
+    mode: Values = "reflect",
+    cval: complex = 0.0,
+    *,
+    axes: Values = None,
+    **kwargs: Any,
+) -> NDArray[Any]:
+    """Sum second derivatives of Gaussians along axes; `scipy.ndimage.gaussian_laplace`.
+
+    Parameters
+    ----------
+    input, output, mode, cval, axes
+        As in `laplace`.
+    sigma : float or sequence of float
+        Standard deviation, in elements, for all axes or for each.
+    **kwargs
+        Arguments of `gaussian_filter`: truncate, radius, workers, precision.
+
+    Returns
+    -------
+    ndarray
+        The filtered array, `output` if that is an array.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv.scipy.ndimage import gaussian_laplace
+    >>> gaussian_laplace(np.eye(3), sigma=1).round(2)
+    array([[-0.3 ,  0.01,  0.13],
+           [ 0.01, -0.1 ,  0.01],
+           [ 0.13,  0.01, -0.3 ]])
+    """
+    x = as_input(input)
+    along = axes_of(axes, x.ndim)
+    sigmas = [0.0] * x.ndim
+    for axis, value in zip(along, per_axis("sigma", sigma, len(along)), strict=True):
+        sigmas[axis] = value
+    return _summed(_of_gaussian(sigmas, 2, cval, kwargs), x, output, mode, axes, squares=False)
+
+
+def gaussian_gradient_magnitude(
+    input: ArrayLike,
+    sigma: Values,
+    output: Output = None,
+    mode: Values = "reflect",
+    cval: complex = 0.0,
+    *,
+    axes: Values = None,
+    **kwargs: Any,
+) -> NDArray[Any]:
+    """Magnitude of first derivatives of Gaussians; `scipy.ndimage.gaussian_gradient_magnitude`.
+
+    Parameters
+    ----------
+    input, output, mode, cval, axes
+        As in `laplace`.
+    sigma : float or sequence of float
+        Standard deviation, in elements, for all axes of the input or for each.
+    **kwargs
+        Arguments of `gaussian_filter`: truncate, radius, workers, precision.
+
+    Returns
+    -------
+    ndarray
+        The filtered array, `output` if that is an array.
+
+    Examples
+    --------
+    >>> from polyconv.scipy.ndimage import gaussian_gradient_magnitude
+    >>> gaussian_gradient_magnitude([0.0, 0.0, 1.0, 1.0], sigma=0.5).round(2)
+    array([0.  , 0.44, 0.44, 0.  ])
+    """
+    x = as_input(input)
+    term = _of_gaussian(sigma, 1, cval, kwargs)
+    return _summed(term, x, output, mode, axes, squares=True)
+
+
+def _of_gaussian(
+    sigma: Values, order: int, cval: complex, options: Mapping[str, Any]
+) -> Callable[[NDArray[Any], int, Output, Any], NDArray[Any]]:
+    """Return the term that differentiates along one axis and smooths along all others."""
+
+    def term(array: NDArray[Any], axis: int, to: Output, mode: Any) -> NDArray[Any]:
+        orders = [0] * array.ndim
+        orders[axis] = order
+        return gaussian_filter(array, sigma, tuple(orders), to, mode, cval, **options)
+
+    return term

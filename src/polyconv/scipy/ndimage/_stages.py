@@ -1,0 +1,296 @@
+"""Filters as stages: how SciPy's sums along axes become passes over the array.
+
+SciPy filters axis by axis and stores the array after each. Here a stage does one axis, or two at
+once where one of them is the array's fastest, and stores the result once. Between the two, sums are
+rounded as if they had been stored.
+"""
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._machine import worker_count
+from ._passes import Axis, Passes, Sum
+
+__all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
+
+# Bytes of the packed region of a tile: it is read back from the L2 cache, of which it takes half on
+# processors with the smallest, 512 KiB.
+_TILE_BYTES = 256 << 10
+
+# Outputs of a row of a tile. Longer rows save little of the work for each row and pass, shorter
+# ones read a larger share of their input twice.
+_TILE_COLUMNS = 512
+
+# Rows of a tile: so that an image of 512 rows is work for several workers.
+_TILE_ROWS = 64
+
+# Columns from which on rows are worth reading as vectors, instead of another axis with a step.
+_MIN_COLUMNS = 16
+
+_IDENTITY = Axis(1, 0, 1, "edge")
+
+
+class AxisSum(NamedTuple):
+    """Sums along one axis of an array: which axis, where windows start, and what is summed.
+
+    `before` is the number of elements of a window before the output's own place; `mode` is
+    numpy.pad's, or "valid".
+    """
+
+    axis: int
+    before: int
+    mode: str
+    sum: Sum
+
+    @property
+    def size(self) -> int:
+        """Length of the window."""
+        return int(self.sum.weights.size)
+
+
+def weights_sum(weights: NDArray[np.float64]) -> Sum:
+    """Return the sum with these weights in SciPy's order.
+
+    It adds elements that have the same weight, or opposite ones, before it multiplies. It also does
+    so for weights that differ by less than 2.2e-16, which is not imitated.
+    """
+    mirrored = weights[::-1]
+    if weights.size % 2 and np.array_equal(weights, mirrored):
+        return Sum("pairs", weights)
+    if weights.size % 2 and np.array_equal(weights, -mirrored):
+        return Sum("differences", weights)
+    return Sum("line", weights)
+
+
+class _Stage(NamedTuple):
+    """Passes over an array that is seen in another shape, or as it is (None)."""
+
+    passes: Passes
+    shape: tuple[int, ...] | None
+    out_shape: tuple[int, ...]
+    seen_out_shape: tuple[int, ...]
+
+
+class Stages:
+    """Stages one after another, with arrays between them; prepared for one shape and dtype."""
+
+    __slots__ = ("_flops", "_stages", "dtype", "out_shape")
+
+    def __init__(
+        self, stages: list[_Stage], out_shape: tuple[int, ...], dtype: np.dtype[Any], flops: int
+    ) -> None:
+        self._stages, self.out_shape = stages, out_shape
+        self.dtype, self._flops = dtype, flops
+
+    def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: Any) -> None:
+        """Write every element of `out`, which is aligned and shares no memory with `x`."""
+        threads = worker_count(self._flops, workers)
+        if not self._stages:  # nothing to sum, or nowhere to
+            out[...] = x
+            return
+        last = self._stages[-1]
+        for stage in self._stages:
+            to = out if stage is last else np.empty(stage.out_shape, self.dtype)
+            if stage.shape is None:
+                stage.passes(x, to, threads)
+            else:
+                seen = to if to.flags.c_contiguous else np.empty(stage.out_shape, self.dtype)
+                stage.passes(x.reshape(stage.shape), seen.reshape(stage.seen_out_shape), threads)
+                if seen is not to:
+                    to[...] = seen
+            x = to
+
+
+def axis_stages(
+    shape: tuple[int, ...],
+    strides: tuple[int, ...],
+    sums: list[AxisSum],
+    x_dtype: np.dtype[Any],
+    out_dtype: np.dtype[Any],
+    padding: float,
+    single: bool,
+) -> Stages:
+    """Return the stages that sum along axes one after another.
+
+    Parameters
+    ----------
+    shape, strides : tuple of int
+        Of the input. Arrays between stages are C-ordered.
+    sums : list of AxisSum
+        In the order in which SciPy filters.
+    x_dtype, out_dtype : dtype
+        In native byte order.
+    padding : float
+    single : bool
+        Sum in float32.
+    """
+    stages: list[_Stage] = []
+    flops, at = 0, 0
+    if 0 in shape:
+        return Stages([], _shrunk(shape, sums), out_dtype, 0)
+    while at < len(sums):
+        pair = len(shape) <= 4 and at + 1 < len(sums) and _fits(shape, strides, sums[at : at + 2])
+        group = sums[at : at + 1 + pair]
+        stage = _stage(shape, strides, group, x_dtype, out_dtype, padding, single)
+        stages.append(stage)
+        shape, x_dtype, at = stage.out_shape, out_dtype, at + len(group)
+        strides = c_strides(shape, out_dtype.itemsize)
+        flops += 2 * math.prod(shape) * sum(each.size for each in group)
+    return Stages(stages, shape, out_dtype, flops)
+
+
+def c_strides(shape: tuple[int, ...], itemsize: int) -> tuple[int, ...]:
+    """Return the strides of a C-ordered array."""
+    strides = [itemsize]
+    for n in shape[:0:-1]:
+        strides.append(strides[-1] * max(n, 1))
+    return tuple(strides[::-1][-len(shape) :]) if shape else ()
+
+
+def _fits(shape: tuple[int, ...], strides: tuple[int, ...], pair: list[AxisSum]) -> bool:
+    """Return True if one of two axes is that of the columns, and so a stage can do both."""
+    columns = _columns(shape, strides, None)
+    return columns in (pair[0].axis, pair[1].axis) and pair[0].axis != pair[1].axis
+
+
+def _columns(shape: tuple[int, ...], strides: tuple[int, ...], rows: int | None) -> int:
+    """Return the axis for the columns: of those long enough, the one with the shortest step."""
+    axes = [axis for axis in range(len(shape)) if axis != rows]
+    long = [axis for axis in axes if shape[axis] >= _MIN_COLUMNS]
+    if not long:
+        return max(axes, key=lambda axis: (shape[axis], axis))
+    return min(long, key=lambda axis: (abs(strides[axis]), -axis))
+
+
+def _stage(
+    shape: tuple[int, ...],
+    strides: tuple[int, ...],
+    group: list[AxisSum],
+    x_dtype: np.dtype[Any],
+    out_dtype: np.dtype[Any],
+    padding: float,
+    single: bool,
+) -> _Stage:
+    """Return one stage along one or two axes."""
+    seen = None
+    out_shape = _shrunk(shape, group)
+    if len(shape) > 4:
+        axis = group[0].axis
+        seen = (math.prod(shape[:axis]), shape[axis], math.prod(shape[axis + 1 :]))
+        group = [group[0]._replace(axis=1)]
+        shape, strides = seen, c_strides(seen, x_dtype.itemsize)
+    columns = _columns(shape, strides, None)
+    if columns not in [each.axis for each in group]:
+        columns = _columns(shape, strides, group[0].axis) if len(shape) > 1 else group[0].axis
+    rows: int = next((each.axis for each in group if each.axis != columns), -1)
+    free = [axis for axis in range(len(shape)) if axis not in (rows, columns)]
+    if rows < 0 and free:  # rows of their own: the longest axis that is left
+        rows = max(free, key=lambda axis: shape[axis])
+        free.remove(rows)
+    slots = [*[-1, -1, *free][-2:], rows, columns]
+    seen_out = _shrunk(shape, group)
+    by_axis = {each.axis: each for each in group}
+    axes = [_IDENTITY, *(_axis(shape, by_axis.get(axis), axis) for axis in (rows, columns))]
+    # Depth and batch are not summed along; both only need their sizes.
+    axes[0] = Axis(1 if slots[1] < 0 else shape[slots[1]], 0, 1, "edge")
+    out = [1 if axis < 0 else seen_out[axis] for axis in slots]
+    over_rows = by_axis[rows].sum if rows in by_axis else None
+    over_columns = by_axis[columns].sum if columns in by_axis else None
+    passes = Passes(
+        slots,
+        out,
+        axes,
+        _tile(out[2], out[3], (1, axes[1].window, axes[2].window), 4 if single else 8),
+        over_rows,
+        over_columns,
+        group[0].axis == columns,
+        x_dtype,
+        out_dtype,
+        padding,
+        single,
+    )
+    return _Stage(passes, seen, out_shape, seen_out)
+
+
+def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> Axis:
+    if summed is None:
+        return Axis(1 if axis < 0 else shape[axis], 0, 1, "edge")
+    if summed.mode == "valid":
+        return Axis(shape[axis], 0, summed.size, "edge")
+    return Axis(shape[axis], summed.before, summed.size, summed.mode)
+
+
+def _shrunk(shape: tuple[int, ...], group: list[AxisSum]) -> tuple[int, ...]:
+    """Return the shape of the result: "valid" takes the window's size less one."""
+    sizes = list(shape)
+    for each in group:
+        if each.mode == "valid":
+            sizes[each.axis] -= each.size - 1
+    return tuple(sizes)
+
+
+def window_stage(
+    shape: tuple[int, ...],
+    weights: NDArray[np.float64],
+    before: tuple[int, ...],
+    modes: tuple[str, ...],
+    x_dtype: np.dtype[Any],
+    out_dtype: np.dtype[Any],
+    padding: float,
+    single: bool,
+) -> Stages:
+    """Return the stage that sums over a window of up to 3 axes, taps of weight 0 left out.
+
+    `weights` has the array's axes, up to 4; along one of 4 it has size 1. At least one weight is
+    not 0.
+    """
+    slots = [-1] * (4 - len(shape)) + list(range(len(shape)))
+    if len(shape) == 4:
+        batch = weights.shape.index(1)
+        slots.sort(key=lambda axis: axis != batch)
+    out_shape = tuple(
+        n - w + 1 if mode == "valid" else n
+        for n, w, mode in zip(shape, weights.shape, modes, strict=True)
+    )
+    axes = []
+    for axis in slots[1:]:
+        if axis < 0:
+            axes.append(_IDENTITY)
+        elif modes[axis] == "valid":
+            axes.append(Axis(shape[axis], 0, weights.shape[axis], "edge"))
+        else:
+            axes.append(Axis(shape[axis], before[axis], weights.shape[axis], modes[axis]))
+    if 0 in shape:
+        return Stages([], out_shape, out_dtype, 0)
+    used = np.argwhere(weights)
+    places = np.zeros((len(used), 3), np.intp)
+    for i, axis in enumerate(slots[1:]):
+        if axis >= 0:
+            places[:, i] = used[:, axis]
+    out = [1 if axis < 0 else out_shape[axis] for axis in slots]
+    passes = Passes(
+        slots,
+        out,
+        axes,
+        _tile(out[2], out[3], tuple(axis.window for axis in axes), 4 if single else 8),
+        Sum("window", weights[weights != 0], places),
+        None,
+        False,
+        x_dtype,
+        out_dtype,
+        padding,
+        single,
+    )
+    stage = _Stage(passes, None, out_shape, out_shape)
+    return Stages([stage], out_shape, out_dtype, 2 * len(used) * math.prod(out_shape))
+
+
+def _tile(rows: int, columns: int, window: tuple[int, ...], itemsize: int) -> tuple[int, int]:
+    """Return the rows and columns of a tile, whose packed region is about `_TILE_BYTES`."""
+    width = min(columns, max(_TILE_COLUMNS, window[2]))
+    line = (width + window[2] - 1) * itemsize * window[0]
+    height = max(_TILE_BYTES // line - window[1] + 1, window[1], 4)
+    return max(1, min(rows, height, max(_TILE_ROWS, window[1]))), max(1, width)
