@@ -8,14 +8,32 @@ Needs astropy: ``pip install 'polyconv[astropy]'``. Any other name of `astropy.c
 here, too.
 """
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from astropy import convolution
 
-from ._convolve import convolve
-from ._convolve_fft import convolve_fft
+from polyconv.scipy._swap import Swap
 
-__all__ = ["convolve", "convolve_fft"]
+from ._convolve import convolve, convolve_of_astropy
+from ._convolve_fft import convolve_fft, convolve_fft_of_astropy
+
+__all__ = ["convolve", "convolve_fft", "installed"]
+
+_swap = Swap({convolve_of_astropy: convolve, convolve_fft_of_astropy: convolve_fft})
+
+
+def installed() -> AbstractContextManager[None]:
+    """Put these functions in the place of astropy's while a ``with`` block runs.
+
+    `astropy.convolution` and every loaded module that holds one of its functions get polyconv's,
+    for all threads, until the last open block ends.
+
+    Returns
+    -------
+    context manager
+    """
+    return _swap.installed()
 
 
 def __getattr__(name: str) -> Any:

@@ -5,7 +5,7 @@ import warnings
 from typing import Any
 
 import numpy as np
-from astropy import convolution
+from astropy.convolution import convolve as convolve_of_astropy
 from astropy.nddata import support_nddata
 from astropy.utils.exceptions import AstropyUserWarning
 from numpy.typing import NDArray
@@ -20,6 +20,13 @@ __all__ = ["convolve"]
 
 # astropy's boundaries and the padding modes that mean the same; None convolves inside only.
 _BOUNDARIES = {None: "zeros", "fill": "constant", "wrap": "wrap", "extend": "edge"}
+
+# astropy's own text, by which programs filter its warnings.
+_LARGE_GAP = (
+    "nan_treatment='interpolate', however, NaN values detected post convolution. A contiguous "
+    "region of NaN values, larger than the kernel size, are present in the input array. Increase "
+    "the kernel size to avoid this."
+)
 
 
 @support_nddata(data="array")  # type: ignore[untyped-decorator]
@@ -112,16 +119,11 @@ def convolve(
                 values, weights, gaps, boundary, fill_value, bool(normalize_kernel), interpolate
             )
             if interpolate and not preserve_nan and _has_nan(result):
-                warnings.warn(
-                    "nan_treatment='interpolate', however, NaN values detected post convolution: "
-                    "a region of NaN is larger than the kernel",
-                    AstropyUserWarning,
-                    stacklevel=2,
-                )
+                warnings.warn(_LARGE_GAP, AstropyUserWarning, stacklevel=2)
             if initially is not None:
                 result[initially] = np.nan
     if result is None:
-        return convolution.convolve(
+        return convolve_of_astropy(
             array,
             kernel,
             boundary,

@@ -5,7 +5,7 @@ import warnings
 from typing import Any
 
 import numpy as np
-from astropy import convolution
+from astropy.convolution import convolve_fft as convolve_fft_of_astropy
 from astropy.nddata import support_nddata
 from astropy.utils.exceptions import AstropyUserWarning
 from numpy.typing import NDArray
@@ -106,7 +106,7 @@ def convolve_fft(
         or (_complex_bytes(values, weights) > _HUGE and not allow_huge)
         or _is_singular(weights, bool(normalize_kernel), normalization_zero_tol)
     ):
-        return convolution.convolve_fft(
+        return convolve_fft_of_astropy(
             array,
             kernel,
             boundary,

@@ -19,6 +19,7 @@ from contextlib import AbstractContextManager
 from scipy import ndimage as _scipy
 
 from polyconv.scipy._swap import Swap
+
 from ._derivatives import (
     gaussian_gradient_magnitude,
     gaussian_laplace,

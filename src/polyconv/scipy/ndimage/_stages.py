@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._machine import worker_count
+
 from ._passes import Axis, Passes, Sum
 
 __all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]

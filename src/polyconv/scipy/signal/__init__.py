@@ -15,12 +15,32 @@ libraries) and wrong arguments go to SciPy's own function, so errors are SciPy's
 `scipy.signal` is found here, too: a script may import this module in its place.
 """
 
+from contextlib import AbstractContextManager
 from typing import Any
+
+from scipy import signal as _scipy
+
+from polyconv.scipy._swap import Swap
 
 from ._convolution import choose_conv_method, convolve, correlate, fftconvolve, oaconvolve
 from ._filters import lfilter, savgol_filter
 from ._images import convolve2d, correlate2d
 from ._resampling import decimate, resample_poly, upfirdn
+
+FUNCTIONS = (
+    choose_conv_method,
+    convolve,
+    convolve2d,
+    correlate,
+    correlate2d,
+    decimate,
+    fftconvolve,
+    lfilter,
+    oaconvolve,
+    resample_poly,
+    savgol_filter,
+    upfirdn,
+)
 
 __all__ = [
     "choose_conv_method",
@@ -30,6 +50,7 @@ __all__ = [
     "correlate2d",
     "decimate",
     "fftconvolve",
+    "installed",
     "lfilter",
     "oaconvolve",
     "resample_poly",
@@ -38,17 +59,37 @@ __all__ = [
 ]
 
 
+_swap = Swap({getattr(_scipy, each.__name__): each for each in FUNCTIONS})
+
+
+def installed() -> AbstractContextManager[None]:
+    """Put these functions in the place of SciPy's while a ``with`` block runs.
+
+    `scipy.signal` and every loaded module that holds one of its functions get polyconv's, for all
+    threads, until the last open block ends, also by an exception.
+
+    Returns
+    -------
+    context manager
+
+    Examples
+    --------
+    >>> from scipy import signal
+    >>> import polyconv.scipy.signal
+    >>> with polyconv.scipy.signal.installed():
+    ...     signal.upfirdn([1, 1], [1, 2], 2)
+    array([1., 1., 2., 2.])
+    """
+    return _swap.installed()
+
+
 def __getattr__(name: str) -> Any:
     """Return another name of `scipy.signal`."""
-    from scipy import signal
-
     try:
-        return getattr(signal, name)
+        return getattr(_scipy, name)
     except AttributeError:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
 
 
 def __dir__() -> list[str]:
-    from scipy import signal
-
-    return sorted({*globals(), *dir(signal)})
+    return sorted({*globals(), *dir(_scipy)})

@@ -6,6 +6,7 @@ from typing import Any, SupportsIndex
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.signal import savgol_coeffs
 
 from ._axis import axis_of, correlated_along
 from ._operands import by_scipy, operand
@@ -234,8 +235,6 @@ def _savgol(
     window: int, order: int, deriv: int, delta: float
 ) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
     """Return the filter to correlate with, and matrices from the end windows to end outputs."""
-    from scipy.signal import savgol_coeffs
-
     taps = savgol_coeffs(window, order, deriv=deriv, delta=delta, use="dot")
     half = window // 2
     # Column i of a matrix is the filter whose result is the fitted polynomial at element i.

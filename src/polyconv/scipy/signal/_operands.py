@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import signal
 
 __all__ = ["FLOAT_RESULTS", "MAX_RANK", "RESULTS", "Arithmetic", "by_scipy", "operand"]
 
@@ -78,8 +79,10 @@ def operand(value: Any) -> NDArray[Any] | None:
     return None
 
 
+# SciPy's own functions, also while polyconv's are in their place.
+_ORIGINALS = {name: getattr(signal, name) for name in signal.__all__}
+
+
 def by_scipy(name: str) -> Any:
     """Return SciPy's function of this name."""
-    from scipy import signal
-
-    return getattr(signal, name)
+    return _ORIGINALS[name]

@@ -17,6 +17,7 @@ from typing import Any, SupportsIndex
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.signal import firwin
 
 from polyconv._api import conv
 from polyconv._veto import max_abs
@@ -230,8 +231,6 @@ def _window(window: Any, rate: int, dtype: np.dtype[Any]) -> NDArray[Any] | None
 
 @lru_cache(maxsize=_KEPT_WINDOWS)
 def _designed(window: Any, rate: int) -> NDArray[Any]:
-    from scipy.signal import firwin
-
     taps = firwin(20 * rate + 1, 1.0 / rate, window=window)
     taps.setflags(write=False)
     return taps
@@ -315,8 +314,6 @@ def _decimated(
 
 @lru_cache(maxsize=_KEPT_WINDOWS)
 def _lowpass(taps: int, factor: int) -> NDArray[Any]:
-    from scipy.signal import firwin
-
     return np.asarray(firwin(taps, 1.0 / factor, window="hamming"))
 
 
