@@ -10,6 +10,7 @@
     _filters      lfilter, savgol_filter
     _resampling   upfirdn, resample_poly, decimate
 
+NumPy convolves signals of a few products, for which a call of polyconv takes longer than the sums.
 Arrays that polyconv does not compute (objects, long double, more than 3 axes, arrays of other
 libraries) and wrong arguments go to SciPy's own function, so errors are SciPy's. Any other name of
 `scipy.signal` is found here, too: a script may import this module in its place.

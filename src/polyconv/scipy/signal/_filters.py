@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.signal import savgol_coeffs
 
 from ._axis import axis_of, correlated_along
+from ._convolution import is_tiny
 from ._operands import by_scipy, operand
 
 __all__ = ["lfilter", "savgol_filter"]
@@ -97,12 +98,13 @@ def _fir(b: Any, a: Any, x: Any, axis: Any, zi: Any, workers: Any) -> Any:
     if dtype.char not in "fdFD":
         return None
     taps = taps.reshape(-1).astype(dtype)
-    scale = divisor.reshape(()).astype(dtype)
+    scale = divisor.item()
     if scale != 1:
-        with np.errstate(all="ignore") if scale == 0 else np.errstate():
-            taps /= scale
+        taps /= dtype.type(scale)
     before = len(taps) - 1
     if state is None:
+        if signals.ndim == 1 and is_tiny(signals, taps):
+            return np.convolve(signals.astype(dtype, copy=False), taps)[: len(signals)]
         pads = (before, 0)
         return correlated_along(
             signals, taps, number, pads, flip=True, dtype=dtype, workers=workers

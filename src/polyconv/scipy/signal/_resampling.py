@@ -39,7 +39,12 @@ _MODES = {
 # What `resample_poly` may subtract before, and add again.
 _BACKGROUNDS = {"mean": np.mean, "median": np.median, "minimum": np.min, "maximum": np.max}
 
-_KEPT_WINDOWS = 16
+# Designed windows, and filters split into phases, that are kept for the next signal.
+_KEPT_WINDOWS, _KEPT_BANKS = 16, 32
+_MAX_KEPT_TAPS = 4096
+
+# Products, inserted zeros included, up to which NumPy's take less time than calls of `conv`.
+_MAX_NUMPY_PRODUCTS = 4096
 
 
 def upfirdn(
@@ -338,48 +343,79 @@ def _polyphase(
         padding_mode = "zeros"
     if padding_mode == "constant" and x.dtype.kind in "biu":
         x = x.astype(dtype)  # so that its padding may hold any `cval`
-    h = h.astype(dtype, copy=False)
+    h = np.ascontiguousarray(h, dtype)
+    if x.ndim == 1 and padding_mode == "zeros" and len(h) * len(x) * up <= _MAX_NUMPY_PRODUCTS:
+        return _few_products(np.asarray(x, dtype), h, up, down, start, count)
     common = math.gcd(up, down)
     phases, stride = min(up // common, count), down // common
-    taps = -(-len(h) // up)
-    at = np.arange(phases) * down + start
-    first, phase = at // up, at % up  # of `x`, and of `h`
-    by_phase = np.zeros((taps, up), dtype)
-    by_phase.reshape(-1)[: len(h)] = h
-    by_phase = by_phase[::-1].T[phase]
+    # Zeros times NaN or infinities are NaN: with such values, phases do not share a window.
+    one_window = (start + (phases - 1) * down) // up == start // up
+    together = one_window or max_abs(x) < math.inf
+    if len(h) <= _MAX_KEPT_TAPS:
+        bank = _kept_bank(h.tobytes(), dtype, up, down, start, phases, together)
+    else:
+        bank = _bank(h, up, down, start, phases, together)
     steps = -(-count // phases)
+    n = x.shape[axis]
     lead, after = math.prod(x.shape[:axis]), math.prod(x.shape[axis + 1 :])
     y = np.empty((lead, steps, phases, after), dtype)
-    signals = x.reshape(lead, x.shape[axis], after)
-    block = _phases_together(x, phases, stride, taps, first)
-    for one in range(0, phases, block):
-        of_block = slice(one, min(one + block, phases))
-        low, high = int(first[of_block][0]), int(first[of_block][-1])
-        w = np.zeros((of_block.stop - one, taps + high - low), dtype)
-        offsets = first[of_block, None] - low + np.arange(taps)
-        np.put_along_axis(w, offsets, by_phase[of_block], axis=1)
-        lo = taps - 1 - low
-        hi = (steps - 1) * stride + w.shape[1] - x.shape[axis] - lo
-        _convolve_phases(
-            signals, w, stride, (lo, hi), padding_mode, cval, y[:, :, of_block], workers
-        )
+    signals = x.reshape(lead, n, after)
+    for of_phases, w, lo in bank:
+        pads = lo, (steps - 1) * stride + w.shape[1] - n - lo
+        out = y[:, :, of_phases]
+        _convolve_phases(signals, w, stride, pads, padding_mode, cval, out, workers)
     y = y.reshape(lead, steps * phases, after)[:, :count]
     return y.reshape(*x.shape[:axis], count, *x.shape[axis + 1 :])
 
 
-def _phases_together(
-    x: NDArray[Any], phases: int, stride: int, taps: int, first: NDArray[Any]
-) -> int:
-    """Return how many phases one convolution computes.
+def _few_products(
+    x: NDArray[Any], h: NDArray[Any], up: int, down: int, start: int, count: int
+) -> NDArray[Any]:
+    """Return the outputs by NumPy, products with inserted zeros and dropped outputs included."""
+    inserted = np.zeros((len(x) - 1) * up + 1, x.dtype)
+    inserted[::up] = x
+    y = np.convolve(h, inserted)[start::down][:count]
+    return y if len(y) == count else np.concatenate([y, np.zeros(count - len(y), y.dtype)])
 
-    The windows of its phases make one, at most twice as long, whose weights are zeros elsewhere.
-    Zeros times NaN or infinities are NaN, so with such values phases of other windows stay apart.
+
+# The phases that one convolution computes, their weights, and the padding before.
+_Block = tuple[slice, NDArray[Any], int]
+
+
+@lru_cache(maxsize=_KEPT_BANKS)
+def _kept_bank(
+    h: bytes, dtype: np.dtype[Any], up: int, down: int, start: int, phases: int, together: bool
+) -> list[_Block]:
+    return _bank(np.frombuffer(h, dtype), up, down, start, phases, together)
+
+
+def _bank(
+    h: NDArray[Any], up: int, down: int, start: int, phases: int, together: bool
+) -> list[_Block]:
+    """Return the filters of all phases, in blocks of phases with one window.
+
+    The window of a block is at most twice as long as that of a phase; weights outside of the
+    phase's own window are zeros.
     """
-    if phases == 1 or first[0] == first[-1]:
-        return phases
-    if not max_abs(x) < math.inf:
-        return 1
-    return min(phases, 1 + taps * phases // stride)
+    taps = -(-len(h) // up)
+    at = np.arange(phases) * down + start
+    first, phase = at // up, at % up  # of `x`, and of `h`
+    by_phase = np.zeros((taps, up), h.dtype)
+    by_phase.reshape(-1)[: len(h)] = h
+    by_phase = by_phase[::-1].T[phase]
+    if first[0] == first[-1]:
+        size = phases
+    else:
+        size = min(phases, 1 + taps * up // down) if together else 1
+    blocks = []
+    for one in range(0, phases, size):
+        of_block = slice(one, min(one + size, phases))
+        low, high = int(first[of_block][0]), int(first[of_block][-1])
+        w = np.zeros((of_block.stop - one, taps + high - low), h.dtype)
+        offsets = first[of_block, None] - low + np.arange(taps)
+        np.put_along_axis(w, offsets, by_phase[of_block], axis=1)
+        blocks.append((of_block, w, taps - 1 - low))
+    return blocks
 
 
 def _convolve_phases(
