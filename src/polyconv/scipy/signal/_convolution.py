@@ -22,6 +22,9 @@ MODES = frozenset({"full", "same", "valid"})
 # core, 2026-11: 1 to 7 us beside 8 us.)
 _MAX_NUMPY_PRODUCTS = 10_000
 
+# Seconds for which `choose_conv_method` times a method, at least, to choose by measurement.
+_TIMED_SECONDS = 5e-3
+
 Axes = SupportsIndex | Sequence[SupportsIndex] | None
 
 
@@ -231,7 +234,9 @@ def choose_conv_method(
         times = {}
         for method in ("fft", "direct"):
             timer = Timer(lambda method=method: convolve(in1, in2, mode, method))
-            number, seconds = timer.autorange()
+            number = 1
+            while (seconds := timer.timeit(number)) < _TIMED_SECONDS:
+                number *= 4
             times[method] = min([seconds, *timer.repeat(2, number)]) / number
         return min(times, key=lambda method: times[method]), times
     a, b = operand(in1), operand(in2)
