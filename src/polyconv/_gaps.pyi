@@ -3,7 +3,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-def nan_places(x: NDArray[Any], limit: int) -> NDArray[np.int64] | None: ...
+def has_nan(x: NDArray[Any]) -> bool: ...
+def split(
+    x: NDArray[Any],
+    mask: NDArray[np.uint8],
+    values: NDArray[Any],
+    validity: NDArray[Any],
+) -> None: ...
 def correct(
     y: NDArray[Any],
     x: NDArray[Any],

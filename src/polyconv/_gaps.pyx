@@ -28,44 +28,59 @@ ctypedef fused bits:
 
 
 cdef enum:
-    # Elements that are scanned for NaN at a time: a few cache lines, so that a gap is near.
-    SCANNED = 256
+    # Elements that are scanned for NaN before the next are.
+    SCANNED = 512
+    # Outputs that are divided at a time, if all have enough weight.
+    DIVIDED = 64
+    # Outputs of a row for each one with a gap, from which those with gaps are looked for.
+    SPARSE = 8
 
 
-def nan_places(const bits[::1] x, Py_ssize_t limit):
-    """Return where NaN stand in an array of floats, or None if they are more than `limit`.
-
-    Parameters
-    ----------
-    x : ndarray of int32 or int64
-        The bits of float32 or float64.
-    """
-    cdef bits magnitude, infinity, negative
-    cdef Py_ssize_t i, first, stop, count = 0, n = x.shape[0]
-    places = np.empty(min(limit, 1024), np.int64)
-    cdef int64_t[::1] found = places
-    if bits is int32_t:
-        magnitude, infinity = 0x7FFFFFFF, 0x7F800000
-    else:
-        magnitude, infinity = 0x7FFFFFFFFFFFFFFF, 0x7FF0000000000000
-    for first in range(0, n, SCANNED):
+cdef bint any_nan(const bits *x, Py_ssize_t n, bits magnitude, bits infinity) noexcept nogil:
+    cdef Py_ssize_t i, stop, first = 0
+    cdef bits negative = 0
+    while first < n and negative >= 0:
         stop = min(first + SCANNED, n)
-        negative = 0
         # Without branches, so that it is compiled to vectors: the sign bit tells of any NaN.
         for i in range(first, stop):
             negative |= infinity - (x[i] & magnitude)
-        if negative >= 0:
-            continue
-        for i in range(first, stop):
-            if (x[i] & magnitude) > infinity:
-                if count == limit:
-                    return None
-                if count == found.shape[0]:
-                    places = np.concatenate([places, np.empty(min(count, limit - count), np.int64)])
-                    found = places
-                found[count] = i
-                count += 1
-    return places[:count]
+        first = stop
+    return negative < 0
+
+
+def has_nan(const real[::1] x):
+    """Return True if there is NaN in an array of one axis; reading ends at the first ones."""
+    cdef Py_ssize_t n = x.shape[0]
+    cdef bint found
+    if n == 0:
+        return False
+    with nogil:
+        if real is float:
+            found = any_nan(<const int32_t *>&x[0], n, 0x7FFFFFFF, 0x7F800000)
+        else:
+            found = any_nan(
+                <const int64_t *>&x[0], n, <int64_t>0x7FFFFFFFFFFFFFFF, <int64_t>0x7FF0000000000000
+            )
+    return found
+
+
+def split(const real[::1] x, const uint8_t[::1] mask, real[::1] values, real[::1] validity):
+    """Write `x` with zeros at gaps to `values`, and 1 or 0 at gaps to `validity`.
+
+    `mask`, not 0 at gaps that are not NaN, may be empty.
+    """
+    cdef Py_ssize_t i, n = x.shape[0]
+    cdef bint masked = mask.shape[0] > 0
+    cdef real valid
+    with nogil:
+        for i in range(n):
+            values[i] = x[i] if x[i] == x[i] else 0
+            validity[i] = 1 if x[i] == x[i] else 0
+        if masked:
+            for i in range(n):
+                valid = 0 if mask[i] else 1
+                values[i] = values[i] if valid else 0
+                validity[i] *= valid
 
 
 cdef struct Axes:
@@ -79,22 +94,28 @@ cdef struct Limits:
     double enough, too_few, least, unit
 
 
-cdef void subtract_row(
+cdef inline Py_ssize_t subtract_row(
     const int64_t *gaps, Py_ssize_t count, Py_ssize_t row, const double *v, const Axes *a,
     double *deficit, uint8_t *touched, Py_ssize_t[2] span
 ) noexcept nogil:
-    """Add the weights of one row of taps that meet the gaps of one row of the input."""
+    """Add the weights of one row of taps that meet the gaps of one row of the input.
+
+    Returns the number of weights, at most.
+    """
     cdef Py_ssize_t i, at, tap, first, last, o, k = a.k[2], out = a.out[2]
-    for i in range(count):
-        at = gaps[i] - row + a.lo[2]
-        if a.stride[2] == 1 and a.dilation[2] == 1:
+    if a.stride[2] == 1 and a.dilation[2] == 1:
+        for i in range(count):
+            at = gaps[i] - row + a.lo[2]
             first, last = max(0, at - out + 1), min(k - 1, at)
             for tap in range(first, last + 1):
                 deficit[at - tap] += v[tap]
-            if first <= last:
-                memset(touched + at - last, 1, last - first + 1)
-                span[0], span[1] = min(span[0], at - last), max(span[1], at - first + 1)
-            continue
+                touched[at - tap] = 1
+        # Gaps are in order, so the first and the last tell which outputs are touched.
+        span[0] = min(span[0], max(0, gaps[0] - row + a.lo[2] - k + 1))
+        span[1] = max(span[1], min(out, gaps[count - 1] - row + a.lo[2] + 1))
+        return count * k
+    for i in range(count):
+        at = gaps[i] - row + a.lo[2]
         for tap in range(k):
             o = at - tap * a.dilation[2]
             if o < 0 or o % a.stride[2] or o // a.stride[2] >= out:
@@ -103,6 +124,7 @@ cdef void subtract_row(
             deficit[o] += v[tap]
             touched[o] = 1
             span[0], span[1] = min(span[0], o), max(span[1], o + 1)
+    return count * k
 
 
 cdef struct Group:
@@ -165,17 +187,17 @@ cdef inline void finish(
         y[0] = <real>exact(x, of, place)
 
 
-cdef void collect(
+cdef Py_ssize_t collect(
     const int64_t *gaps, const int64_t *rows, Py_ssize_t channel, const Group *of,
     const Py_ssize_t[3] place, double *deficit, uint8_t *touched, Py_ssize_t[2] span
 ) noexcept nogil:
-    """Add up the weights of all gaps that windows of one row of outputs hold.
+    """Add up the weights of all gaps that windows of one row of outputs hold; return their number.
 
     `rows` tells for each row of the input where its gaps begin; `channel` is the group's first, of
     all images' channels.
     """
     cdef const Axes *a = &of.axes
-    cdef Py_ssize_t c, t0, t1, i0, i1, row, tap
+    cdef Py_ssize_t c, t0, t1, i0, i1, row, tap, count = 0
     for c in range(of.channels):
         for t0 in range(a.k[0]):
             i0 = place[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
@@ -188,18 +210,42 @@ cdef void collect(
                 row = ((channel + c) * a.n[0] + i0) * a.n[1] + i1
                 if rows[row + 1] > rows[row]:
                     tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
-                    subtract_row(
+                    count += subtract_row(
                         gaps + rows[row], rows[row + 1] - rows[row], row * a.n[2], of.v + tap, a,
                         deficit, touched, span,
                     )
+    return count
+
+
+cdef inline bint divided(
+    real *y, double whole, const double *deficit, Py_ssize_t first, Py_ssize_t stop,
+    const Group *of
+) noexcept nogil:
+    """Divide outputs `first` to `stop` and return True, if all have enough weight.
+
+    Loops without branches, which are compiled to vectors; where few outputs are touched, it is
+    faster to look for them.
+    """
+    cdef Py_ssize_t o
+    cdef double largest = 0
+    for o in range(first, stop):
+        largest = deficit[o] if deficit[o] > largest else largest
+    if whole - largest < of.limits.enough:
+        return False
+    for o in range(first, stop):
+        y[o] = y[o] / <real>(whole - deficit[o])
+    return True
 
 
 cdef void correct_row(
     real *y, const real *x, const double *border, const Py_ssize_t *border_index,
-    double *deficit, uint8_t *touched, Py_ssize_t[2] span, bint all_of_it, const Group *of,
-    Py_ssize_t[3] place
+    double *deficit, uint8_t *touched, Py_ssize_t[2] span, Py_ssize_t weights, bint all_of_it,
+    const Group *of, Py_ssize_t[3] place
 ) noexcept nogil:
-    """Finish the outputs of a row whose windows hold gaps or padding."""
+    """Finish the outputs of a row whose windows hold gaps or padding.
+
+    `weights` are those of gaps, in all windows: at least as many as outputs with gaps.
+    """
     cdef const Axes *a = &of.axes
     cdef Py_ssize_t o, stop, out = a.out[2]
     cdef Py_ssize_t first = out if all_of_it else a.first_inside[2]
@@ -213,6 +259,9 @@ cdef void correct_row(
     parts[2][0], parts[2][1] = max(first, last), out
     for part in range(3):
         o, stop = parts[part][0], parts[part][1]
+        if part == 1 and SPARSE * weights > stop - o > 0 and not of.recompute:
+            if divided(y, border[border_index[o]], deficit, o, stop, of):
+                continue
         while o < stop:
             if part == 1 and o + 8 <= stop and (<const uint64_t *>(touched + o))[0] == 0:
                 o += 8
@@ -272,7 +321,7 @@ def correct(
     cdef const uint8_t[:, :, :, :, ::1] masked
     cdef const Py_ssize_t[::1] at0 = border_index[0], at1 = border_index[1], at2 = border_index[2]
     cdef Py_ssize_t images = x.shape[0], filters = v.shape[0], per_group
-    cdef Py_ssize_t image, k, channel
+    cdef Py_ssize_t image, k, channel, weights
     cdef Py_ssize_t[3] place
     cdef Py_ssize_t[2] span
     cdef bint all_of_it
@@ -304,8 +353,9 @@ def correct(
                 for place[0] in range(a.out[0]):
                     for place[1] in range(a.out[1]):
                         span[0], span[1] = a.out[2], 0
+                        weights = 0
                         if places != NULL:
-                            collect(
+                            weights = collect(
                                 places, &rows[0], image * x.shape[1] + channel, &of, place,
                                 &deficit[0], &touched[0], span,
                             )
@@ -316,7 +366,7 @@ def correct(
                         correct_row(
                             &y[image, k, place[0], place[1], 0], &x[image, channel, 0, 0, 0],
                             &border[k, at0[place[0]], at1[place[1]], 0], &at2[0], &deficit[0],
-                            &touched[0], span, all_of_it, &of, place,
+                            &touched[0], span, weights, all_of_it, &of, place,
                         )
                         if span[0] < span[1]:
                             memset(&deficit[span[0]], 0, (span[1] - span[0]) * sizeof(double))
@@ -359,12 +409,33 @@ def divide(
                     of.mask = &masked[image, channel, 0, 0, 0]
                 for place[0] in range(a.out[0]):
                     for place[1] in range(a.out[1]):
-                        for place[2] in range(a.out[2]):
-                            finish(
-                                &y[image, k, place[0], place[1], place[2]],
-                                denominators[image, k, place[0], place[1], place[2]], False,
-                                &x[image, channel, 0, 0, 0], &of, place,
-                            )
+                        divide_row(
+                            &y[image, k, place[0], place[1], 0],
+                            &denominators[image, k, place[0], place[1], 0],
+                            &x[image, channel, 0, 0, 0], &of, place,
+                        )
+
+
+cdef inline void divide_row(
+    real *y, const real *denominator, const real *x, const Group *of, Py_ssize_t[3] place
+) noexcept nogil:
+    """Divide a row of outputs: without branches where all have enough weight."""
+    cdef Py_ssize_t o, stop, first = 0
+    cdef real least, enough = <real>(of.limits.enough / of.limits.unit)
+    cdef real unit = <real>of.limits.unit
+    while first < of.axes.out[2]:
+        stop = min(first + DIVIDED, of.axes.out[2])
+        least = denominator[first]
+        for o in range(first, stop):
+            least = denominator[o] if denominator[o] < least else least
+        if least > enough:
+            for o in range(first, stop):
+                y[o] = y[o] / (denominator[o] * unit)
+        else:
+            for o in range(first, stop):
+                place[2] = o
+                finish(y + o, denominator[o], False, x, of, place)
+        first = stop
 
 
 cdef void axes_of(

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._api import conv
-from ._gaps import correct, divide, nan_places
+from ._gaps import correct, divide, has_nan, split
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
@@ -37,9 +37,10 @@ _ENOUGH = 1 / 16
 # Share that counts as none: sums of doubles whose terms cancel leave as much.
 _NONE = 4e-13
 
-# Seconds for a product of an output that is summed anew, for the weight of a gap in one output, and
-# for an element of the input that is copied. (Zen 4, 1 core, float32, 2026-11.)
-_EXACT_SECONDS, _WEIGHT_SECONDS, _COPY_SECONDS = 1e-9, 0.7e-9, 0.6e-9
+# Seconds for a product of an output that is summed anew; for the weight of a gap in one output, and
+# for a row of such weights; for an element of the input that is copied. (Zen 4, 1 core, 2026-11.)
+_EXACT_SECONDS, _COPY_SECONDS = 1e-9, 0.3e-9
+_WEIGHT_SECONDS, _RUN_SECONDS = 0.8e-9, 6e-9
 
 
 @dataclass(frozen=True)
@@ -127,17 +128,23 @@ class _Data:
             self.mask = np.pad(self.mask, widths, mode)  # type: ignore[arg-type]
         self.pads, self.mode, self.value = ((0, 0),) * self._p.rank, "zeros", 0
 
-    def gaps(self, limit: int) -> NDArray[np.int64] | None:
+    def has_gaps(self) -> bool:
+        """Return True if there is any gap."""
+        return has_nan(self.x.reshape(-1)) or (self.mask is not None and bool(self.mask.any()))
+
+    def gaps(self, limit: float) -> NDArray[np.int64] | None:
         """Return the places of the gaps, ascending; None if they are more than `limit`."""
-        if self.mask is None:
-            bits = np.int32 if self.x.itemsize == 4 else np.int64
-            return nan_places(self.x.reshape(-1).view(bits), limit)
-        places = np.flatnonzero(np.isnan(self.x) | self.mask)
-        return None if len(places) > limit else places.astype(np.int64, copy=False)
+        gaps = ~self.valid()
+        if np.count_nonzero(gaps) > limit:
+            return None
+        return np.flatnonzero(gaps).astype(np.int64, copy=False)
 
     def valid(self) -> NDArray[np.bool_]:
         """Return where elements are valid."""
-        return ~np.isnan(self.x) if self.mask is None else ~(np.isnan(self.x) | self.mask)
+        valid = self.x == self.x
+        if self.mask is not None:
+            valid &= ~self.mask
+        return valid
 
     def problem(self, batch: int = 1) -> Problem:
         """Return the convolution of `batch` times the images."""
@@ -243,18 +250,23 @@ def normalized(
     if weights.cancel:
         return _of_cancelling_weights(data, weights, request)
     weights.scale()
-    seconds = decide(data.problem(), request.backend).seconds
-    if seconds is None:
-        seconds = decide(data.problem()).seconds or math.inf
-    per_gap = _WEIGHT_SECONDS * p.taps * p.oc_per_group
-    gaps = data.gaps(int(min(x.size, seconds / per_gap)))
-    if gaps is None or len(gaps):
-        data.pad()
-        if gaps is not None and data.x is not x:
-            gaps = data.gaps(data.x.size)
+    if not data.has_gaps():
+        return _near_gaps(data, weights, np.zeros(0, np.int64), request)
+    max_gaps = _max_gaps(data, request)
+    data.pad()
+    gaps = data.gaps(max_gaps)
     if gaps is None:
         return _with_validity(data, weights, request)
     return _near_gaps(data, weights, gaps, request)
+
+
+def _max_gaps(data: _Data, request: Request) -> float:
+    """Return the gaps up to which adding up their weights is faster than another convolution."""
+    p = request.problem
+    seconds = decide(data.problem(), request.backend).seconds
+    if seconds is None:  # of a named backend
+        seconds = decide(data.problem()).seconds or math.inf
+    return seconds / (p.oc_per_group * p.taps * (_WEIGHT_SECONDS + _RUN_SECONDS / p.kernel[-1]))
 
 
 def _near_gaps(
@@ -295,12 +307,11 @@ def _near_gaps(
 def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[Any]:
     """Convolve values and validity in one call, and divide."""
     images = len(data.x)
-    valid = data.valid()
-    y = data.convolved(_values_and_validity(data.x, valid), weights.used, request.backend)
+    y = data.convolved(_values_and_validity(data), weights.used, request.backend)
     if not _is_dot_product(data, request.backend, 2):
         # A transform leaves rounding errors where nothing is valid.
         p = data.problem()
-        by_group = valid.reshape(images, p.groups, p.ic_per_group, *p.spatial).any(2)
+        by_group = data.valid().reshape(images, p.groups, p.ic_per_group, *p.spatial).any(2)
         for image, groups in enumerate(by_group):
             for group, of_group in enumerate(groups):
                 outputs = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
@@ -325,7 +336,7 @@ def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> 
     """Do what the formula says, by sums of products: no denominator is large beside its error."""
     data.pad()
     images, p = len(data.x), data.problem()
-    both = _values_and_validity(data.x, data.valid())
+    both = _values_and_validity(data)
     rtol = 0.0 if request.backend == "auto" else None
     y = data.convolved(both, weights.used, request.backend, rtol)
     y, denominator = y[:images], y[images:]
@@ -342,12 +353,12 @@ def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> 
     return y
 
 
-def _values_and_validity(x: NDArray[Any], valid: NDArray[np.bool_]) -> NDArray[Any]:
-    """Return two batches: `x` with zeros at gaps, and ones where it is valid."""
-    both = np.empty((2 * len(x), *x.shape[1:]), x.dtype)
-    both[: len(x)] = 0
-    np.copyto(both[: len(x)], x, where=valid)
-    both[len(x) :] = valid
+def _values_and_validity(data: _Data) -> NDArray[Any]:
+    """Return two batches: the input with zeros at gaps, and ones where it is valid."""
+    x, images = data.x, len(data.x)
+    both = np.empty((2 * images, *x.shape[1:]), x.dtype)
+    mask = np.zeros(0, np.uint8) if data.mask is None else data.mask.reshape(-1).view(np.uint8)
+    split(x.reshape(-1), mask, both[:images].reshape(-1), both[images:].reshape(-1))
     return both
 
 

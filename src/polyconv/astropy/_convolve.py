@@ -11,7 +11,7 @@ from astropy.utils.exceptions import AstropyUserWarning
 from numpy.typing import NDArray
 
 from polyconv._api import conv
-from polyconv._gaps import nan_places
+from polyconv._gaps import has_nan
 from polyconv._nanconv import nanconv
 
 from ._inputs import MAX_NORMALIZATION, gaps_of, is_mask_of, plain_array, plain_kernel
@@ -99,7 +99,7 @@ def convolve(
         and is_mask_of(values, mask)
     ):
         gaps = gaps_of(array, mask)
-        nan = nan_places(values.reshape(-1).view(np.int64), 0) is None
+        nan = has_nan(values.reshape(-1))
         if gaps is not None and preserve_nan:
             initially = gaps | np.isnan(values)
         elif preserve_nan and nan:
@@ -118,7 +118,11 @@ def convolve(
             result = _convolved(
                 values, weights, gaps, boundary, fill_value, bool(normalize_kernel), interpolate
             )
-            if interpolate and not preserve_nan and _has_nan(result):
+            if (
+                interpolate
+                and not preserve_nan
+                and has_nan(np.ascontiguousarray(result).reshape(-1))
+            ):
                 warnings.warn(_LARGE_GAP, AstropyUserWarning, stacklevel=2)
             if initially is not None:
                 result[initially] = np.nan
@@ -212,10 +216,6 @@ def _inner(array: NDArray[Any], half: list[int]) -> NDArray[Any]:
     """Return the part of `array` that is at least `half` away from the border."""
     inside = tuple(slice(h, n - h) for h, n in zip(half, array.shape, strict=True))
     return array[inside]
-
-
-def _has_nan(array: NDArray[np.float64]) -> bool:
-    return nan_places(np.ascontiguousarray(array).reshape(-1).view(np.int64), 0) is None
 
 
 def _as_given(result: NDArray[np.float64], array: Any) -> Any:
