@@ -11,6 +11,9 @@
            │         └─ with_*       one module per library: its variants of a convolution
            └─ with_machine           one more process: peak FLOP/s and copy bandwidth
 
+Beside it stands `ndimage`, a class of its own: calls of polyconv.scipy.ndimage and of SciPy on the
+same arrays (``python -m benchmarks.peers.ndimage``).
+
 Rules of the comparison:
 
 - Every library gets NumPy arrays in the workload's layout and returns its result in that layout, in

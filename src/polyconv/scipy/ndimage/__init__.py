@@ -7,9 +7,9 @@ that cannot be edited, `installed` puts these functions into `scipy.ndimage` for
 
 How a filter is computed::
 
-    gaussian_filter(...)    _filters, _windows, _derivatives     SciPy's signatures
+    sobel(...)              _filters, _gaussians, _windows,      SciPy's signatures, and what each
+                            _derivatives                         filter sums along which axis
       -> arguments          _arguments                           SciPy's checks and exceptions
-      -> sums along axes    _filters: descriptions; _gaussians   the filter's definition
       -> stages             _stages, cached by _run              one or two axes in each
       -> Passes             _passes, kernels/                    tiles, in SciPy's order of sums
 """
@@ -30,13 +30,12 @@ from ._derivatives import (
 from ._filters import (
     convolve1d,
     correlate1d,
-    gaussian_filter,
-    gaussian_filter1d,
     prewitt,
     sobel,
     uniform_filter,
     uniform_filter1d,
 )
+from ._gaussians import gaussian_filter, gaussian_filter1d
 from ._windows import convolve, correlate
 
 FILTERS = (

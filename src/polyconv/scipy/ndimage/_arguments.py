@@ -22,12 +22,15 @@ __all__ = [
     "per_axis",
     "real_cval",
     "real_dtype",
+    "require_fit",
     "require_origin",
 ]
 
 # Element types that SciPy's filters read and write, and the complex ones that it splits.
 _REAL = frozenset(np.dtype(c) for c in "?bhilqBHILQfd")
 _COMPLEX = frozenset(np.dtype(c) for c in "FD")
+
+_FLOAT32 = np.dtype(np.float32)
 
 # SciPy's names of modes, and numpy.pad's.
 _MODES = {
@@ -102,6 +105,8 @@ def new_output(output: Any, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDA
 
 def real_dtype(dtype: np.dtype[Any]) -> np.dtype[Any]:
     """Return a result's dtype in native byte order, after checking that SciPy writes it."""
+    if dtype in _REAL:
+        return dtype
     native = dtype.newbyteorder("=")
     if native not in _REAL:
         raise RuntimeError(f"output has dtype {dtype}; array type not supported")
@@ -120,8 +125,8 @@ def axes_of(axes: Any, ndim: int) -> tuple[int, ...]:
     if axes is None:
         return tuple(range(ndim))
     if np.isscalar(axes):
-        axes = (operator.index(axes),)  # type: ignore[arg-type]
-    elif not isinstance(axes, Iterable):
+        return (axis_of(axes, ndim),)
+    if not isinstance(axes, Iterable):
         raise ValueError(f"axes={axes!r} must be an integer, iterable of integers, or None")
     axes = tuple(operator.index(axis) for axis in axes)
     for axis in axes:
@@ -158,7 +163,6 @@ def pad_mode(mode: Any) -> str:
 
 def require_origin(origin: Any, size: int, mode: str) -> int:
     """Return `origin`, after checking that the window of `size` still holds the output's place."""
-    origin = operator.index(origin)
     if not -(size // 2) <= origin <= (size - 1) // 2:
         raise ValueError(
             f"Invalid origin {origin}; allowed for {size} weights: "
@@ -166,7 +170,15 @@ def require_origin(origin: Any, size: int, mode: str) -> int:
         )
     if mode == "valid" and origin:
         raise ValueError(f"origin={origin} has no meaning with mode='valid'; allowed: 0")
-    return origin
+    return operator.index(origin)
+
+
+def require_fit(n: int, size: int, mode: str, axis: int) -> None:
+    """Check that a window of `size` elements fits into an axis that "valid" does not extend."""
+    if mode == "valid" and size > n:
+        raise ValueError(
+            f"window of {size} elements with mode='valid'; allowed on axis {axis}: at most {n}"
+        )
 
 
 def real_cval(cval: Any) -> float:
@@ -179,12 +191,12 @@ def real_cval(cval: Any) -> float:
 def is_single(precision: str | None, x_dtype: np.dtype[Any], out_dtype: np.dtype[Any]) -> bool:
     """Return True if sums are of float32: of float32 input, unless `precision` says otherwise."""
     if precision is None:
-        return x_dtype == np.float32 and out_dtype == np.float32
+        return x_dtype is out_dtype is _FLOAT32 or x_dtype == out_dtype == _FLOAT32
     if precision == "double":
         return False
     if precision != "single":
         raise ValueError(f"precision={precision!r}; allowed: None, 'single' or 'double'")
-    if out_dtype != np.float32:
+    if out_dtype != _FLOAT32:
         raise ValueError(
             f"precision='single' with a result of dtype {out_dtype}; allowed: output=float32 "
             "(complex64)"

@@ -6,17 +6,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from ._arguments import as_input, axes_of, axis_of, pad_mode, per_axis, require_origin
-from ._gaussians import gaussian_weights, radius_of
+from ._arguments import as_input, axes_of, axis_of, per_axis
 from ._passes import Sum
-from ._run import by_axes, by_parts
+from ._run import along, by_axes, by_parts
 from ._stages import AxisSum, weights_sum
 
 __all__ = [
     "convolve1d",
     "correlate1d",
-    "gaussian_filter",
-    "gaussian_filter1d",
     "prewitt",
     "sobel",
     "uniform_filter",
@@ -25,18 +22,6 @@ __all__ = [
 
 Output = NDArray[Any] | DTypeLike | None
 Values = Any  # one value, or a sequence with one for each axis
-
-
-def _along(shape: tuple[int, ...], axis: int, mode: Any, origin: Any, summed: Sum) -> AxisSum:
-    """Return sums along an axis, after checking `origin` and that the window fits."""
-    pads, size = pad_mode(mode), int(summed.weights.size)
-    origin = require_origin(origin, size, pads)
-    if pads == "valid" and size > shape[axis]:
-        raise ValueError(
-            f"window of {size} elements with mode='valid'; allowed on axis {axis}: "
-            f"at most {shape[axis]}"
-        )
-    return AxisSum(axis, size // 2 + origin, pads, summed)
 
 
 # ---- one axis, any weights ----
@@ -135,9 +120,8 @@ def convolve1d(
     array([14, 24,  4, 13, 12, 36, 27,  0])
     """
     array = np.asarray(weights)[::-1]
-    origin = -origin
-    if not array.shape[0] & 1:
-        origin -= 1
+    # The middle of an even window is its second half's first element.
+    origin = -origin - (array.shape[0] % 2 == 0 and mode != "valid")
     return _by_weights(input, array, axis, output, mode, cval, origin, workers, precision)
 
 
@@ -178,154 +162,7 @@ def _correlate1d(
     shape: tuple[int, ...], weights: bytes, axis: int, mode: str, origin: int
 ) -> list[AxisSum]:
     axis = axis_of(axis, len(shape))
-    return [_along(shape, axis, mode, origin, weights_sum(np.frombuffer(weights)))]
-
-
-# ---- Gaussians ----
-
-
-def gaussian_filter1d(
-    input: ArrayLike,
-    sigma: float,
-    axis: int = -1,
-    order: int = 0,
-    output: Output = None,
-    mode: str = "reflect",
-    cval: complex = 0.0,
-    truncate: float = 4.0,
-    *,
-    radius: int | None = None,
-    workers: int | None = None,
-    precision: str | None = None,
-) -> NDArray[Any]:
-    """Smooth lines along an axis by a Gaussian; `scipy.ndimage.gaussian_filter1d`.
-
-    Parameters
-    ----------
-    input, axis, output, mode, cval, workers, precision
-        As in `correlate1d`.
-    sigma : float
-        Standard deviation, in elements.
-    order : int, default 0
-        The derivative of the Gaussian to convolve with; 0 is the Gaussian itself.
-    truncate : float, default 4.0
-        Standard deviations after which the Gaussian is cut off.
-    radius : int, optional
-        Radius of the window, of ``2 * radius + 1`` elements, in place of `truncate`.
-
-    Returns
-    -------
-    ndarray
-        The filtered array, `output` if that is an array.
-
-    Examples
-    --------
-    >>> from polyconv.scipy.ndimage import gaussian_filter1d
-    >>> gaussian_filter1d([1.0, 2.0, 3.0, 4.0, 5.0], 1).round(3)
-    array([1.427, 2.068, 3.   , 3.932, 4.573])
-    """
-    return by_axes(
-        _gaussian1d,
-        (sigma, axis, order, mode, truncate, radius),
-        input,
-        output,
-        cval,
-        workers=workers,
-        precision=precision,
-        promotes=True,
-    )
-
-
-def _gaussian1d(
-    shape: tuple[int, ...],
-    sigma: float,
-    axis: int,
-    order: int,
-    mode: str,
-    truncate: float,
-    radius: int | None,
-) -> list[AxisSum]:
-    weights = gaussian_weights(sigma, order, radius_of(sigma, truncate, radius))
-    return [_along(shape, axis_of(axis, len(shape)), mode, 0, weights_sum(weights))]
-
-
-def gaussian_filter(
-    input: ArrayLike,
-    sigma: Values,
-    order: Values = 0,
-    output: Output = None,
-    mode: Values = "reflect",
-    cval: complex = 0.0,
-    truncate: float = 4.0,
-    *,
-    radius: Values = None,
-    axes: Values = None,
-    workers: int | None = None,
-    precision: str | None = None,
-) -> NDArray[Any]:
-    """Smooth an array by a Gaussian; `scipy.ndimage.gaussian_filter`.
-
-    Parameters
-    ----------
-    input, output, cval, workers, precision
-        As in `correlate1d`. Integer results are truncated after each axis, as SciPy does.
-    sigma : float or sequence of float
-        Standard deviation, in elements, for all axes or for each.
-    order : int or sequence of int, default 0
-        The derivative of the Gaussian to convolve with; 0 is the Gaussian itself.
-    mode : str or sequence of str, default "reflect"
-        As in `correlate1d`, for all axes or for each.
-    truncate : float, default 4.0
-        Standard deviations after which the Gaussian is cut off.
-    radius : int or sequence of int, optional
-        Radius of the window, of ``2 * radius + 1`` elements, in place of `truncate`.
-    axes : tuple of int, optional
-        The axes to filter along; sequences have one value for each of them. By default all.
-
-    Returns
-    -------
-    ndarray
-        The filtered array, `output` if that is an array.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> from polyconv.scipy.ndimage import gaussian_filter
-    >>> gaussian_filter(np.arange(50, step=2).reshape(5, 5), sigma=1)
-    array([[ 4,  6,  8,  9, 11],
-           [10, 12, 14, 15, 17],
-           [20, 22, 24, 25, 27],
-           [29, 31, 33, 34, 36],
-           [35, 37, 39, 40, 42]])
-    """
-    return by_axes(
-        _gaussian,
-        (sigma, order, mode, truncate, radius, axes),
-        input,
-        output,
-        cval,
-        workers=workers,
-        precision=precision,
-    )
-
-
-def _gaussian(
-    shape: tuple[int, ...],
-    sigma: Values,
-    order: Values,
-    mode: Values,
-    truncate: float,
-    radius: Values,
-    axes: Values,
-) -> list[AxisSum]:
-    along = axes_of(axes, len(shape))
-    arguments = {"sigma": sigma, "order": order, "mode": mode, "radius": radius}
-    values = [per_axis(name, value, len(along)) for name, value in arguments.items()]
-    return [
-        _gaussian1d(shape, sigma, axis, order, mode, truncate, radius)[0]
-        for axis, sigma, order, mode, radius in zip(along, *values, strict=True)
-        if sigma > 1e-15
-    ]
+    return [along(shape, axis, mode, origin, weights_sum(np.frombuffer(weights)))]
 
 
 # ---- boxes ----
@@ -385,7 +222,7 @@ def _uniform1d(
     axis = axis_of(axis, len(shape))
     if size < 1:
         raise RuntimeError(f"incorrect filter size: {size}; allowed: at least 1")
-    return [_along(shape, axis, mode, origin, _box(size))]
+    return [along(shape, axis, mode, origin, _box(size))]
 
 
 def _box(size: int) -> Sum:
@@ -548,6 +385,6 @@ def _difference(shape: tuple[int, ...], axis: int, mode: Values, middle: float) 
     difference, smooth = np.array([-1.0, 0, 1]), np.array([1.0, middle, 1])
     order = [axis, *(other for other in range(len(shape)) if other != axis)]
     return [
-        _along(shape, each, modes[each], 0, weights_sum(difference if each == axis else smooth))
+        along(shape, each, modes[each], 0, weights_sum(difference if each == axis else smooth))
         for each in order
     ]

@@ -122,7 +122,7 @@ cdef class Passes:
         where sums are rounded between them.
     columns_first : bool
     x_dtype, out_dtype : dtype
-        In native byte order. With `single`, `out_dtype` is float32.
+        In native byte order.
     padding : float
         Value in the padding of constant axes.
     single : bool

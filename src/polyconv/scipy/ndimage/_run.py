@@ -12,13 +12,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._arguments import as_input, is_single, new_output, output_dtype, real_cval, real_dtype
+from ._arguments import (
+    as_input,
+    is_single,
+    new_output,
+    output_dtype,
+    pad_mode,
+    real_cval,
+    real_dtype,
+    require_fit,
+    require_origin,
+)
+from ._by_conv import ByConv
+from ._passes import Sum
 from ._stages import AxisSum, Stages, axis_stages
 
-__all__ = ["PLANS", "by_axes", "by_parts", "part_cval", "write"]
+__all__ = ["PLANS", "along", "by_axes", "by_parts", "result_of"]
 
 # Plans that are kept for each kind of filter. A plan holds its weights and a few kilobytes.
 PLANS = 256
+
+Plan = Stages | ByConv
 
 Describe = Callable[..., list[AxisSum]]
 
@@ -47,21 +61,29 @@ def by_axes(
         functions: it is promoted with a warning.
     """
     x = as_input(x)
-    is_complex = x.dtype.kind == "c"
-    dtype = output_dtype(output, x, is_complex=is_complex and promotes)
-    if is_complex and dtype.kind != "c":
+    if x.dtype.kind != "c":
+        dtype = real_dtype(output_dtype(output, x))
+        single = is_single(precision, x.dtype, dtype)
+        constant = cval if type(cval) is float else real_cval(cval)
+        plan = _planned(describe, arguments, x, dtype, constant, single)
+        return result_of(plan, x, output, dtype, workers)
+    dtype = output_dtype(output, x, is_complex=promotes)
+    if dtype.kind != "c":
         raise RuntimeError(f"output has dtype {dtype}; output must have complex dtype")
-    part = np.dtype(dtype.char.lower()) if is_complex else real_dtype(dtype)
-    views = (x.real, x.imag) if is_complex else (x,)
-    single = is_single(precision, views[0].dtype, part)
-    plans = [
-        _planned(describe, arguments, view, part, part_cval(cval, is_complex, i), single)
-        for i, view in enumerate(views)
+    part = np.dtype(dtype.char.lower())
+    single = is_single(precision, x.real.dtype, part)
+    parts = [
+        result_of(
+            _planned(describe, arguments, view, part, float(constant), single),
+            view,
+            None,
+            part,
+            workers,
+        )
+        for view, constant in ((x.real, np.real(cval)), (x.imag, np.imag(cval)))
     ]
-    out = new_output(output, plans[0].out_shape, dtype)
-    targets = (out.real, out.imag) if is_complex else (out,)
-    for plan, view, target in zip(plans, views, targets, strict=True):
-        write(plan, view, target, x, workers)
+    out = new_output(output, parts[0].shape, dtype)
+    out.real, out.imag = parts
     return out
 
 
@@ -102,24 +124,31 @@ def by_parts(
     return out
 
 
-def part_cval(cval: Any, is_complex: bool, part: int) -> float:
-    """Return the constant that pads a real input, or a part (0 or 1) of a complex one."""
-    if is_complex:
-        return float(np.imag(cval) if part else np.real(cval))
-    return cval if type(cval) is float else real_cval(cval)
+def along(shape: tuple[int, ...], axis: int, mode: Any, origin: Any, summed: Sum) -> AxisSum:
+    """Return sums along an axis, after checking `origin` and that the window fits."""
+    pads, size = pad_mode(mode), int(summed.weights.size)
+    origin = require_origin(origin, size, pads)
+    require_fit(shape[axis], size, pads, axis)
+    return AxisSum(axis, size // 2 + origin, pads, summed)
 
 
-def write(
-    plan: Stages, x: NDArray[Any], out: NDArray[Any], memory: NDArray[Any], workers: Any
-) -> None:
-    """Run a plan on a part of the array `memory`, into an array that may share memory with it."""
-    apart = out.dtype is plan.dtype or (out.dtype == plan.dtype and out.dtype.isnative)
-    if apart and out.flags.aligned and not np.may_share_memory(out, memory):
+def result_of(
+    plan: Plan, x: NDArray[Any], output: Any, dtype: np.dtype[Any], workers: Any
+) -> NDArray[Any]:
+    """Run a plan on an input; `output` is the caller's argument, and `dtype` what it asks for."""
+    if output is None:
+        out = np.empty(plan.out_shape, dtype)
         plan(x, out, workers)
-        return
-    result = np.empty(plan.out_shape, plan.dtype)
-    plan(x, result, workers)
-    out[...] = result
+        return out
+    out = new_output(output, plan.out_shape, dtype)
+    plain = out.dtype == plan.dtype and out.flags.aligned
+    if plain and not np.may_share_memory(out, x):
+        plan(x, out, workers)
+    else:
+        apart = np.empty(plan.out_shape, plan.dtype)
+        plan(x, apart, workers)
+        out[...] = apart
+    return out
 
 
 def _planned(

@@ -31,6 +31,10 @@ _TILE_ROWS = 64
 # Columns from which on rows are worth reading as vectors, instead of another axis with a step.
 _MIN_COLUMNS = 16
 
+# Integers up to this magnitude are exact in float32.
+_MAX_EXACT = 1 << 24
+
+_BYTE = np.dtype(np.uint8)
 _IDENTITY = Axis(1, 0, 1, "edge")
 
 
@@ -70,6 +74,7 @@ class _Stage(NamedTuple):
     """Passes over an array that is seen in another shape, or as it is (None)."""
 
     passes: Passes
+    dtype: np.dtype[Any]
     shape: tuple[int, ...] | None
     out_shape: tuple[int, ...]
     seen_out_shape: tuple[int, ...]
@@ -94,11 +99,11 @@ class Stages:
             return
         last = self._stages[-1]
         for stage in self._stages:
-            to = out if stage is last else np.empty(stage.out_shape, self.dtype)
+            to = out if stage is last else np.empty(stage.out_shape, stage.dtype)
             if stage.shape is None:
                 stage.passes(x, to, threads)
             else:
-                seen = to if to.flags.c_contiguous else np.empty(stage.out_shape, self.dtype)
+                seen = to if to.flags.c_contiguous else np.empty(stage.out_shape, stage.dtype)
                 stage.passes(x.reshape(stage.shape), seen.reshape(stage.seen_out_shape), threads)
                 if seen is not to:
                     to[...] = seen
@@ -130,17 +135,49 @@ def axis_stages(
     """
     stages: list[_Stage] = []
     flops, at = 0, 0
+    single = single or _is_exact(sums, x_dtype, out_dtype, padding)
     if 0 in shape:
         return Stages([], _shrunk(shape, sums), out_dtype, 0)
     while at < len(sums):
         pair = len(shape) <= 4 and at + 1 < len(sums) and _fits(shape, strides, sums[at : at + 2])
         group = sums[at : at + 1 + pair]
-        stage = _stage(shape, strides, group, x_dtype, out_dtype, padding, single)
+        at += len(group)
+        # Between passes SciPy stores a bool as a byte of any value.
+        stored = _BYTE if out_dtype.kind == "b" and at < len(sums) else out_dtype
+        stage = _stage(shape, strides, group, x_dtype, stored, padding, single)
         stages.append(stage)
-        shape, x_dtype, at = stage.out_shape, out_dtype, at + len(group)
-        strides = c_strides(shape, out_dtype.itemsize)
+        shape, x_dtype = stage.out_shape, stored
+        strides = c_strides(shape, stored.itemsize)
         flops += 2 * math.prod(shape) * sum(each.size for each in group)
     return Stages(stages, shape, out_dtype, flops)
+
+
+def _is_exact(
+    sums: list[AxisSum], x_dtype: np.dtype[Any], out_dtype: np.dtype[Any], padding: float
+) -> bool:
+    """Return True if every sum is an integer that float32 holds, and so float64 gains nothing.
+
+    Narrow integers with integer weights are such, and boxes whose quotients are truncated.
+    """
+    bound = _max_abs(x_dtype, padding)
+    for each in sums:
+        box = each.sum.kind == "box"
+        if box and out_dtype.kind == "f":
+            return False
+        weights = np.abs(each.sum.weights)
+        bound *= weights.sum()
+        if not bound < _MAX_EXACT or (weights != np.floor(weights)).any():
+            return False
+        if out_dtype.kind != "f":
+            bound = _max_abs(out_dtype, padding)
+    return True
+
+
+def _max_abs(dtype: np.dtype[Any], padding: float) -> float:
+    """Return the largest magnitude of narrow integers and of what pads them; else infinity."""
+    if dtype.kind not in "biu" or dtype.itemsize > 2 or padding != np.floor(padding):
+        return np.inf
+    return max(2.0 ** (8 * dtype.itemsize), abs(padding))
 
 
 def c_strides(shape: tuple[int, ...], itemsize: int) -> tuple[int, ...]:
@@ -213,7 +250,7 @@ def _stage(
         padding,
         single,
     )
-    return _Stage(passes, seen, out_shape, seen_out)
+    return _Stage(passes, out_dtype, seen, out_shape, seen_out)
 
 
 def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> Axis:
@@ -272,6 +309,8 @@ def window_stage(
         if axis >= 0:
             places[:, i] = used[:, axis]
     out = [1 if axis < 0 else out_shape[axis] for axis in slots]
+    summed = AxisSum(0, 0, "edge", Sum("window", weights.ravel()))
+    single = single or _is_exact([summed], x_dtype, out_dtype, padding)
     passes = Passes(
         slots,
         out,
@@ -285,7 +324,7 @@ def window_stage(
         padding,
         single,
     )
-    stage = _Stage(passes, None, out_shape, out_shape)
+    stage = _Stage(passes, out_dtype, None, out_shape, out_shape)
     return Stages([stage], out_shape, out_dtype, 2 * len(used) * math.prod(out_shape))
 
 

@@ -8,19 +8,22 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 from scipy import ndimage as _ndimage
 
+from polyconv._machine import default_workers
+
 from ._arguments import (
     as_input,
     axes_of,
     is_single,
-    new_output,
     output_dtype,
     pad_mode,
     per_axis,
     real_cval,
     real_dtype,
+    require_fit,
     require_origin,
 )
-from ._run import PLANS, by_parts, write
+from ._by_conv import ByConv, pays
+from ._run import by_parts, result_of
 from ._stages import Stages, window_stage
 
 __all__ = ["MAX_RANK", "convolve", "correlate", "window_filter"]
@@ -31,8 +34,10 @@ Values = Any  # one value, or a sequence with one for each axis
 # Axes that a window may have beside those along which it has size 1.
 MAX_RANK = 3
 
-# Weights of windows whose plans are kept.
-_MAX_KEPT_WEIGHTS = 4096
+# Plans of windows that are kept, and the weights that their windows may have. A plan for a
+# transform holds the spectrum of a segment, about 100 KiB.
+_KEPT_WINDOWS = 64
+_MAX_KEPT_WEIGHTS = 1024
 
 _scipy_correlate = _ndimage.correlate
 
@@ -155,7 +160,11 @@ def window_filter(
     origin = tuple(origin) if type(origin) is list else origin
     axes = tuple(axes) if type(axes) is list else axes
     single = is_single(precision, x.dtype, dtype)
+    # The default number of workers is that of the moment.
+    threads = default_workers() if workers is None else workers
+    exact = precision == "double"
     key = (x.shape, x.strides, x.dtype, dtype, cval, single, mode, origin, axes, flip)
+    key = (*key, exact, threads)
     if weights.size > _MAX_KEPT_WEIGHTS:
         plan = _plan(weights, *key)
     else:
@@ -166,15 +175,13 @@ def window_filter(
                 raise
             plan = _plan(weights, *key)
     if plan is None:
-        window, origins = _placed(x.ndim, weights, origin, axes, flip)
+        window, origins = _placed(x.ndim, weights, mode, origin, axes, flip)
         return _by_scipy(x, window, output, mode, cval, origins)
-    out = new_output(output, plan.out_shape, dtype)
-    write(plan, x, out, x, workers)
-    return out
+    return result_of(plan, x, output, dtype, workers)
 
 
-@lru_cache(maxsize=PLANS, typed=True)
-def _remembered(weights: bytes, shape: tuple[int, ...], *key: Any) -> Stages | None:
+@lru_cache(maxsize=_KEPT_WINDOWS, typed=True)
+def _remembered(weights: bytes, shape: tuple[int, ...], *key: Any) -> Stages | ByConv | None:
     return _plan(np.frombuffer(weights).reshape(shape), *key)
 
 
@@ -190,9 +197,11 @@ def _plan(
     origin: Values,
     axes: Values,
     flip: bool,
-) -> Stages | None:
+    exact: bool,
+    workers: int,
+) -> Stages | ByConv | None:
     """Return the prepared sums, or None where SciPy itself computes them."""
-    window, origins = _placed(len(shape), weights, origin, axes, flip)
+    window, origins = _placed(len(shape), weights, mode, origin, axes, flip)
     if not isinstance(mode, str) and isinstance(mode, Iterable):
         raise RuntimeError("A sequence of modes is not supported")
     pads = pad_mode(mode)
@@ -210,15 +219,21 @@ def _plan(
             )
         return None
     for axis, (n, size) in enumerate(zip(shape, window.shape, strict=True)):
-        if pads == "valid" and size > n:
-            raise ValueError(
-                f"window of {size} elements with mode='valid'; allowed on axis {axis}: at most {n}"
-            )
-    return window_stage(shape, window, before, (pads,) * len(shape), x_dtype, dtype, cval, single)
+        require_fit(n, size, pads, axis)
+    modes = (pads,) * len(shape)
+    passes = window_stage(shape, window, before, modes, x_dtype, dtype, cval, single)
+    if exact or not pays(shape, window, x_dtype, dtype):
+        return passes
+    return ByConv(shape, window, before, pads, cval, passes, workers)
 
 
 def _placed(
-    ndim: int, weights: NDArray[np.float64], origin: Values, axes: Values, flip: bool
+    ndim: int,
+    weights: NDArray[np.float64],
+    mode: Any,
+    origin: Values,
+    axes: Values,
+    flip: bool,
 ) -> tuple[NDArray[np.float64], list[int]]:
     """Return weights with the input's axes, as a correlation takes them, and their origins."""
     along = axes_of(axes, ndim)
@@ -238,7 +253,8 @@ def _placed(
         weights = np.flip(weights)
         # The middle of an even window is its second half's first element.
         origins = [
-            -value - (size % 2 == 0) for value, size in zip(origins, weights.shape, strict=True)
+            -value - (size % 2 == 0 and mode != "valid")
+            for value, size in zip(origins, weights.shape, strict=True)
         ]
     return np.ascontiguousarray(weights).reshape(weights.shape), origins
 

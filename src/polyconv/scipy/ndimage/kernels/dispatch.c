@@ -21,7 +21,7 @@ pc_size pc_pass_workspace(const pc_passes *p, pc_size itemsize) {
     pc_size pitch = blocks(p->tile[1] + p->window[2] - 1, line) * line;
     pc_size plane = pitch * (p->tile[0] + p->window[1] - 1);
     pc_size elements = plane * p->window[0] + 3 * pitch;
-    if (p->over_rows.sum == PC_SUM_BOX)
+    if (is_long_box(&p->over_rows))
         elements += plane;
     pc_size taps = p->over_rows.taps > p->over_columns.taps ? p->over_rows.taps : p->over_columns.taps;
     return elements * itemsize + taps * (pc_size)sizeof(void *);

@@ -11,6 +11,11 @@
 #define IS_F64_OF_(element) IS_F64_##element
 #define IS_F64_OF(element) IS_F64_OF_(element)
 #define SUMS_ARE_F64 IS_F64_OF(ELEMENT)
+#if SUMS_ARE_F64
+#define FMA(a, b, c) __builtin_fma((a), (b), (c))
+#else
+#define FMA(a, b, c) __builtin_fmaf((a), (b), (c))
+#endif
 #define OWN_TYPE (SUMS_ARE_F64 ? PC_FLOAT64 : PC_FLOAT32)
 
 #include "passes.inc.h"

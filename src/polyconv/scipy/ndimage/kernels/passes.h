@@ -30,6 +30,12 @@ typedef struct {
     const pc_size *places; /* of PC_SUM_WINDOW: depth, row and column of each tap */
 } pc_pass;
 
+/* Return true for boxes that are summed by doubling; up to 12 elements are faster one by one: each
+ * is a load, half a cycle, where a doubling takes two loads and a store for a row. */
+static inline bool is_long_box(const pc_pass *pass) {
+    return pass->sum == PC_SUM_BOX && pass->taps > 12;
+}
+
 typedef struct {
     pc_size shape[4];  /* outputs: batch, depth, rows, columns */
     pc_axis axes[3];   /* of the input: depth, rows, columns */
@@ -56,7 +62,7 @@ typedef struct {
     pc_tile_function f32, f64;
 } pc_pass_table;
 
-/* Return the function that sums in elements of `type`, PC_F32 or PC_F64. PC_F32 writes float32. */
+/* Return the function that sums in elements of `type`, PC_F32 or PC_F64. */
 pc_tile_function pc_tile_function_for(enum pc_type type);
 
 /* Return the bytes of workspace for one worker, whose elements have `itemsize` bytes. */

@@ -71,7 +71,6 @@ typedef void (*FN(writer))(char *to, pc_size stride, const T *sums, pc_size n);
 typedef void (*FN(rounder))(T *sums, pc_size n);
 
 WRITE(float32, float, SAME)
-#if SUMS_ARE_F64
 WRITE(float64, double, SAME)
 WRITE(bool, uint8_t, IS_TRUE)
 WRITE(uint8, uint8_t, BY_INT32)
@@ -91,31 +90,30 @@ ROUND(int8, int8_t, BY_INT32)
 ROUND(int16, int16_t, BY_INT32)
 ROUND(int32, int32_t, BY_INT32)
 ROUND(int64, int64_t, BY_INT64)
-#endif
 
 static const FN(writer) FN(writers)[PC_SOURCES] = {
-    [PC_FLOAT32] = FN(write_float32),
-#if SUMS_ARE_F64
-    [PC_FLOAT64] = FN(write_float64), [PC_BOOL] = FN(write_bool),
-    [PC_UINT8] = FN(write_uint8),     [PC_UINT16] = FN(write_uint16),
-    [PC_UINT32] = FN(write_uint32),   [PC_UINT64] = FN(write_uint64),
-    [PC_INT8] = FN(write_int8),       [PC_INT16] = FN(write_int16),
-    [PC_INT32] = FN(write_int32),     [PC_INT64] = FN(write_int64),
-#endif
+    [PC_FLOAT32] = FN(write_float32), [PC_FLOAT64] = FN(write_float64),
+    [PC_BOOL] = FN(write_bool),       [PC_UINT8] = FN(write_uint8),
+    [PC_UINT16] = FN(write_uint16),   [PC_UINT32] = FN(write_uint32),
+    [PC_UINT64] = FN(write_uint64),   [PC_INT8] = FN(write_int8),
+    [PC_INT16] = FN(write_int16),     [PC_INT32] = FN(write_int32),
+    [PC_INT64] = FN(write_int64),
 };
 
-/* NULL: the type of the result is that of the sums. Between two passes SciPy stores a bool as a byte
- * of any value. */
+/* NULL: the type of the result holds every sum. Between two passes SciPy stores a bool as a byte of
+ * any value. */
 static const FN(rounder) FN(rounders)[PC_SOURCES] = {
-#if SUMS_ARE_F64
-    [PC_FLOAT32] = FN(round_float32), [PC_BOOL] = FN(round_uint8),
-    [PC_UINT8] = FN(round_uint8),     [PC_UINT16] = FN(round_uint16),
-    [PC_UINT32] = FN(round_uint32),   [PC_UINT64] = FN(round_uint64),
-    [PC_INT8] = FN(round_int8),       [PC_INT16] = FN(round_int16),
-    [PC_INT32] = FN(round_int32),     [PC_INT64] = FN(round_int64),
-#else
-    [PC_FLOAT32] = NULL,
-#endif
+    [PC_FLOAT32] = SUMS_ARE_F64 ? FN(round_float32) : NULL,
+    [PC_FLOAT64] = NULL,
+    [PC_BOOL] = FN(round_uint8),
+    [PC_UINT8] = FN(round_uint8),
+    [PC_UINT16] = FN(round_uint16),
+    [PC_UINT32] = FN(round_uint32),
+    [PC_UINT64] = FN(round_uint64),
+    [PC_INT8] = FN(round_int8),
+    [PC_INT16] = FN(round_int16),
+    [PC_INT32] = FN(round_int32),
+    [PC_INT64] = FN(round_int64),
 };
 
 /* ---- sums of rows ---- */
@@ -199,6 +197,37 @@ static void FN(sum_taps)(T *out, pc_size n, const T *const *rows, const T *weigh
 SUM_PAIRS(sum_pairs, +)
 SUM_PAIRS(sum_differences, -)
 
+#define SUM_OF_ELEMENTS(count)                                                                     \
+    {                                                                                              \
+        VEC sums[count];                                                                           \
+        UNROLL for (int v = 0; v < (count); v++) sums[v] = *(const VEC *)(rows[0] + i + v * LANES); \
+        for (pc_size t = 1; t < taps; t++) {                                                       \
+            const T *row = rows[t] + i;                                                            \
+            UNROLL for (int v = 0; v < (count); v++) sums[v] += *(const VEC *)(row + v * LANES);    \
+        }                                                                                          \
+        UNROLL for (int v = 0; v < (count); v++) *(VEC *)(out + i + v * LANES) = sums[v];          \
+    }
+
+/* out[i] = the sum of rows[0][i] to rows[taps - 1][i]. */
+static void FN(sum_elements)(T *out, pc_size n, const T *const *rows, pc_size taps) {
+    pc_size i = 0;
+    for (; i + FN(block) <= n; i += FN(block))
+        SUM_OF_ELEMENTS(4)
+    for (; i + LANES <= n; i += LANES)
+        SUM_OF_ELEMENTS(1)
+    if (i < n && n >= LANES) {
+        i = n - LANES;
+        SUM_OF_ELEMENTS(1)
+        return;
+    }
+    for (; i < n; i++) {
+        T sum = rows[0][i];
+        for (pc_size t = 1; t < taps; t++)
+            sum += rows[t][i];
+        out[i] = sum;
+    }
+}
+
 /* out[i] = a[i] + b[i]; out may be a, or start before b by any distance. */
 static void FN(add)(T *out, const T *a, const T *b, pc_size n) {
     pc_size i = 0;
@@ -228,9 +257,22 @@ static void FN(box_sums)(T *to, const T *x, pc_size n, pc_size step, pc_size siz
     }
 }
 
+/* Quotients, rounded as a division rounds them. With fused multiply-adds, a product with the
+ * reciprocal and one correction by the exact remainder take a quarter of the division's time
+ * (Markstein, "Computation of elementary functions on the IBM RISC System/6000 processor", 1990). The
+ * remainder of infinity is NaN, so that the product stays. */
 static void FN(divide)(T *out, const T *sums, pc_size n, T divisor) {
+#if defined(__FMA__)
+    T reciprocal = 1 / divisor;
+    for (pc_size i = 0; i < n; i++) {
+        T quotient = sums[i] * reciprocal;
+        T corrected = FMA(FMA(-quotient, divisor, sums[i]), reciprocal, quotient);
+        out[i] = quotient - quotient == 0 ? corrected : quotient;
+    }
+#else
     for (pc_size i = 0; i < n; i++)
         out[i] = sums[i] / divisor;
+#endif
 }
 
 /* ---- a tile ---- */
@@ -240,11 +282,14 @@ INLINE pc_size FN(round_up)(pc_size elements) {
     return (elements + line - 1) / line * line;
 }
 
-/* Sum a window along a line or over rows; `rows` are those of its taps. */
+/* Sum a window along a line or over rows; `rows` are those of its taps. A long box is no such sum. */
 static void FN(sum_rows)(const pc_pass *pass, T *out, pc_size n, const T *const *rows) {
     const T *weights = pass->weights;
     pc_size taps = pass->taps;
-    if (pass->sum == PC_SUM_PAIRS)
+    if (pass->sum == PC_SUM_BOX) {
+        FN(sum_elements)(out, n, rows, taps);
+        FN(divide)(out, out, n, (T)taps);
+    } else if (pass->sum == PC_SUM_PAIRS)
         FN(sum_pairs)(out, n, rows, weights, taps / 2);
     else if (pass->sum == PC_SUM_DIFFERENCES)
         FN(sum_differences)(out, n, rows, weights, taps / 2);
@@ -257,7 +302,7 @@ static void FN(sum_rows)(const pc_pass *pass, T *out, pc_size n, const T *const 
 /* Sum along the columns: `n` outputs from the row at `sums`, into `to`. `spare` has room for a row. */
 static void FN(sum_columns)(const pc_pass *pass, T *to, pc_size n, const T *sums, T *spare,
                             const T **pointers) {
-    if (pass->sum == PC_SUM_BOX) {
+    if (is_long_box(pass)) {
         FN(box_sums)(spare, sums, n, 1, pass->taps);
         FN(divide)(to, spare, n, (T)pass->taps);
         return;
@@ -291,7 +336,7 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
     pc_size plane = pitch * (p->tile[0] + p->window[1] - 1);
     T *packed = (T *)memory, *line = packed + plane * p->window[0];
     T *spare = line + pitch, *result = spare + pitch, *boxes = result + pitch;
-    const T **pointers = (const T **)(boxes + (p->over_rows.sum == PC_SUM_BOX ? plane : 0));
+    const T **pointers = (const T **)(boxes + (is_long_box(&p->over_rows) ? plane : 0));
 
     pc_reader reader = {.axis = p->axes[2], .convert = FN(readers)[p->x_type],
                         .itemsize = sizeof(T), .stride = a->x_stride[3], .spread = 1};
@@ -321,7 +366,7 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
             }
         }
     }
-    if (p->over_rows.sum == PC_SUM_BOX)
+    if (is_long_box(&p->over_rows))
         FN(box_sums)(boxes, packed, rows * pitch, pitch, p->over_rows.taps);
 
     FN(writer) write = FN(writers)[p->out_type];
@@ -340,7 +385,7 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
         T *to = direct ? (T *)out : result;
         if (by_rows) {
             T *row = columns_last ? line : to;
-            if (p->over_rows.sum == PC_SUM_BOX) {
+            if (is_long_box(&p->over_rows)) {
                 FN(divide)(row, boxes + y * pitch, n, (T)p->over_rows.taps);
             } else {
                 const pc_size *place = p->over_rows.places;
