@@ -167,7 +167,7 @@ def resample_poly(
     --------
     >>> import numpy as np
     >>> from polyconv.scipy import signal
-    >>> signal.resample_poly(np.ones(40), 1, 2)[8:12].round(3)
+    >>> signal.resample_poly(np.ones(40), 1, 2)[8:12].round(2)
     array([1., 1., 1., 1.])
     """
     resampled = _resampled(x, up, down, axis, window, padtype, cval, workers)
