@@ -23,6 +23,7 @@ def correct(
     limits: NDArray[np.float64],
     fill: float,
     recompute: bool,
+    outside: float | None,
 ) -> None: ...
 def divide(
     y: NDArray[Any],

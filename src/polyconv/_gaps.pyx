@@ -137,6 +137,9 @@ cdef struct Group:
     const uint8_t *mask
     double fill
     bint recompute
+    # True if elements beyond the border are valid, and their value.
+    bint has_outside
+    double outside
 
 
 cdef double exact(
@@ -149,21 +152,24 @@ cdef double exact(
     cdef const Axes *a = &of.axes
     cdef double numerator = 0, denominator = 0
     cdef Py_ssize_t c, t0, t1, t2, i0, i1, i2, row, tap
+    cdef bint inside
     cdef double value
     for c in range(of.channels):
         for t0 in range(a.k[0]):
             i0 = o[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
-            if i0 < 0 or i0 >= a.n[0]:
-                continue
             for t1 in range(a.k[1]):
                 i1 = o[1] * a.stride[1] - a.lo[1] + t1 * a.dilation[1]
-                if i1 < 0 or i1 >= a.n[1]:
+                inside = 0 <= i0 < a.n[0] and 0 <= i1 < a.n[1]
+                if not inside and not of.has_outside:
                     continue
                 row = ((c * a.n[0] + i0) * a.n[1] + i1) * a.n[2]
                 tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
                 for t2 in range(a.k[2]):
                     i2 = o[2] * a.stride[2] - a.lo[2] + t2 * a.dilation[2]
-                    if i2 < 0 or i2 >= a.n[2]:
+                    if not inside or i2 < 0 or i2 >= a.n[2]:
+                        if of.has_outside:
+                            numerator += of.w[tap + t2] * of.outside
+                            denominator += of.v[tap + t2]
                         continue
                     value = x[row + i2]
                     if isnan(value) or (of.mask != NULL and of.mask[row + i2]):
@@ -286,6 +292,7 @@ def correct(
     const double[:, ::1] limits,
     double fill,
     bint recompute,
+    outside,
 ):
     """Divide the outputs whose windows hold gaps or padding, in place.
 
@@ -315,6 +322,8 @@ def correct(
         The value where too few weights are valid.
     recompute : bool
         Sum all outputs anew whose windows hold gaps.
+    outside : float or None
+        The value of elements beyond the border; None if they are gaps.
     """
     cdef Group of
     cdef Axes *a = &of.axes
@@ -329,6 +338,7 @@ def correct(
         return
     axes_of(x.shape, v.shape, y.shape, options, a)
     of.channels, of.fill, of.recompute = v.shape[1], fill, recompute
+    of.has_outside, of.outside = outside is not None, 0 if outside is None else outside
     per_group = filters * of.channels // x.shape[1]
     of.mask = NULL
     if mask is not None:
@@ -394,6 +404,7 @@ def divide(
         return
     axes_of(x.shape, v.shape, y.shape, options, a)
     of.channels, of.fill, of.recompute = v.shape[1], fill, False
+    of.has_outside, of.outside = False, 0
     per_group = filters * of.channels // x.shape[1]
     of.mask = NULL
     if mask is not None:
