@@ -111,7 +111,7 @@ def nanconv(
     backend = options.pop("backend", "auto")
     if options.get("dtype") is None:
         options["dtype"] = _result_dtype(xa.dtype, wa.dtype)
-    problem = problem_of(xa.shape, xa.dtype, wa.shape, wa.dtype, options)  # type: ignore[arg-type]
+    problem = problem_of(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
     if problem.dtype.kind not in "fc" and not is_bfloat16(problem.dtype):
         raise TypeError(f"dtype={problem.dtype}; allowed: a float or complex dtype")
     if preserve_nan and problem.out != problem.spatial:

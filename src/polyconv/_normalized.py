@@ -134,7 +134,7 @@ class _Data:
         of_constant = {"constant_values": self.value} if mode == "constant" else {}
         self.x = np.pad(self.x, widths, mode, **of_constant)  # type: ignore[call-overload]
         if self.mask is not None:
-            self.mask = np.pad(self.mask, widths, mode)  # type: ignore[arg-type]
+            self.mask = np.pad(self.mask, widths, mode)  # type: ignore[call-overload]
         self.pads, self.mode, self.value = ((0, 0),) * self._p.rank, "zeros", 0
 
     def has_gaps(self) -> bool:
@@ -143,7 +143,7 @@ class _Data:
 
     def gaps(self, limit: float) -> NDArray[np.int64] | None:
         """Return the places of the gaps, ascending; None if they are more than `limit`."""
-        gaps = np.isnan(self.x)
+        gaps: NDArray[np.bool_] = np.isnan(self.x)
         if self.mask is not None:
             gaps |= self.mask
         if np.count_nonzero(gaps) > limit:
@@ -152,7 +152,8 @@ class _Data:
 
     def valid(self) -> NDArray[np.bool_]:
         """Return where elements are valid."""
-        return ~np.isnan(self.x) if self.mask is None else ~(np.isnan(self.x) | self.mask)
+        gaps: NDArray[np.bool_] = np.isnan(self.x)
+        return ~gaps if self.mask is None else ~(gaps | self.mask)
 
     def problem(self, batch: int = 1) -> Problem:
         """Return the convolution of `batch` times the images."""
@@ -326,7 +327,7 @@ def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[
     if not _is_dot_product(data, request.backend, 2):
         # A transform leaves rounding errors where nothing is valid.
         p = data.problem()
-        by_group = data.valid().reshape(images, p.groups, p.ic_per_group, *p.spatial).any(2)
+        by_group: Any = data.valid().reshape(images, p.groups, p.ic_per_group, *p.spatial).any(2)
         for image, groups in enumerate(by_group):
             for group, of_group in enumerate(groups):
                 outputs = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)

@@ -16,7 +16,7 @@ from polyconv._nanconv import nanconv
 
 from ._inputs import MAX_NORMALIZATION, gaps_of, is_mask_of, plain_array, plain_kernel
 
-__all__ = ["convolve"]
+__all__ = ["convolve", "convolve_of_astropy"]
 
 # astropy's boundaries and the padding modes that mean the same; None convolves inside only.
 _BOUNDARIES = {None: "zeros", "fill": "constant", "wrap": "wrap", "extend": "edge"}
@@ -160,6 +160,7 @@ def _convolved(
     interpolate: bool,
 ) -> NDArray[np.float64]:
     half = [k // 2 for k in kernel.shape]
+    y: NDArray[np.float64]
     options: dict[str, Any] = {"padding": half, "padding_mode": _BOUNDARIES[boundary]}
     if boundary == "fill":
         options["padding_value"] = fill_value
@@ -194,7 +195,10 @@ def _interpolated(
     w = kernel[None, None]
     if (kernel >= 0).all():
         mask = None if gaps is None else gaps[None]
-        return nanconv(x[None], w, mask=mask, normalize=normalize, flip=True, **options)[0]
+        mean: NDArray[np.float64] = nanconv(
+            x[None], w, mask=mask, normalize=normalize, flip=True, **options
+        )[0]
+        return mean
     # astropy divides by negative sums of weights, too: values and validity are two images.
     valid = ~np.isnan(x) if gaps is None else ~(np.isnan(x) | gaps)
     both = np.stack([np.where(valid, x, 0.0), valid])
@@ -208,11 +212,14 @@ def _interpolated(
                 image[np.isnan(image)] = constant
         else:
             both = np.pad(both, widths, mode)
+    y: NDArray[np.float64]
     y, met = conv(both[:, None], w, flip=True, rtol=0)[:, 0]
     with np.errstate(all="ignore"):
         y /= met
     y[met == 0] = np.nan
-    return y if normalize else y * kernel.sum()
+    if not normalize:
+        y *= kernel.sum()
+    return y
 
 
 def _inner(array: NDArray[Any], half: list[int]) -> NDArray[Any]:

@@ -15,7 +15,7 @@ from polyconv._nanconv import nanconv
 
 from ._inputs import MAX_NORMALIZATION, gaps_of, is_mask_of, plain_array, plain_kernel
 
-__all__ = ["convolve_fft"]
+__all__ = ["convolve_fft", "convolve_fft_of_astropy"]
 
 # Bytes of complex numbers beyond which astropy asks for ``allow_huge=True``.
 _HUGE = 10**9
@@ -165,7 +165,8 @@ def _is_bounded(
 
 
 def _complex_bytes(array: NDArray[Any], kernel: NDArray[Any]) -> int:
-    return 16 * math.prod(n + k for n, k in zip(array.shape, kernel.shape, strict=True))
+    sizes: list[int] = [n + k for n, k in zip(array.shape, kernel.shape, strict=True)]
+    return 16 * math.prod(sizes)
 
 
 def _is_singular(kernel: NDArray[Any], normalize: bool, tolerance: float) -> bool:
@@ -198,7 +199,7 @@ def _convolved(
         options["padding_value"] = fill_value if math.isfinite(fill_value) else outside
     w = kernel[None, None]
     if interpolate and (some or options.get("padding_value") != options.get("padding_value")):
-        return nanconv(
+        y: NDArray[np.float64] = nanconv(
             x[None],
             w,
             mask=gaps[None],
@@ -207,7 +208,9 @@ def _convolved(
             fill_value=math.nan if min_wt > 0 else 0.0,
             **options,
         )[0]
-    return conv(x[None], w / kernel.sum() if normalize else w, **options)[0]
+        return y
+    y = conv(x[None], w / kernel.sum() if normalize else w, **options)[0]
+    return y
 
 
 def _share(kernel: NDArray[np.float64]) -> float:

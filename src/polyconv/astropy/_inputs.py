@@ -45,5 +45,5 @@ def gaps_of(array: Any, mask: Any) -> NDArray[np.bool_] | None:
     masked = np.ma.getmaskarray(array) if np.ma.is_masked(array) else None
     if mask is None:
         return masked
-    given = np.asarray(mask) != 0
+    given: NDArray[np.bool_] = np.asarray(mask) != 0
     return given if masked is None else given | masked

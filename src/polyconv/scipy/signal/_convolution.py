@@ -1,7 +1,7 @@
 """`convolve`, `correlate` and their relatives: one convolution, cut to the outputs of a mode."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, SupportsIndex
 
 import numpy as np
@@ -129,7 +129,7 @@ def correlate(
     if result is None or not _computed(a, b, mode):
         return by_scipy("correlate")(in1, in2, mode, method)
     if method == "auto" and a.dtype == b.dtype and _is_numpys(a, b, mode):
-        return np.correlate(a, b, mode)
+        return np.correlate(a, b, mode)  # type: ignore[call-overload]
     options = _options(method, workers, result)
     if a.size >= b.size:
         return result.cast(_outputs(a, _conjugated(b), mode, False, False, options))
@@ -233,7 +233,7 @@ def choose_conv_method(
 
         times = {}
         for method in ("fft", "direct"):
-            timer = Timer(lambda method=method: convolve(in1, in2, mode, method))
+            timer = Timer(partial(convolve, in1, in2, mode, method))
             number = 1
             while (seconds := timer.timeit(number)) < _TIMED_SECONDS:
                 number *= 4
@@ -289,7 +289,7 @@ def _convolved(
     result: Arithmetic,
 ) -> NDArray[Any]:
     if method == "auto" and a.dtype == b.dtype == result.dtype and _is_numpys(a, b, mode):
-        return np.convolve(a, b, mode)
+        return np.convolve(a, b, mode)  # type: ignore[call-overload, no-any-return]
     options = _options(method, workers, result)
     if a.size >= b.size:
         return result.cast(_outputs(a, b, mode, False, True, options))
@@ -318,7 +318,8 @@ def _outputs(
     cut = _cut(x.shape, w.shape, mode, swapped, swapped and not flip)
     if cut.taken is not None:
         x = x[cut.taken]
-    return conv(x[None], w[None, None], padding=cut.pads, flip=flip, **options)[0]
+    y: NDArray[Any] = conv(x[None], w[None, None], padding=cut.pads, flip=flip, **options)[0]
+    return y
 
 
 @lru_cache(maxsize=1024)

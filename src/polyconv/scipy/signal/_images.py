@@ -141,7 +141,7 @@ def _filtered(
     if mode == "same" and not flip:  # SciPy centres kernels of even sizes in the other way
         kept = [(k // 2, n) for n, k in zip(a.shape, b.shape, strict=True)]
     cut = Cut.of(a.shape, b.shape, *zip(*kept, strict=True))
-    y = conv(
+    y: NDArray[Any] = conv(
         a[None],
         (b.conj() if b.dtype.kind == "c" and not flip else b)[None, None],
         padding=cut.pads,

@@ -70,7 +70,7 @@ def operand(value: Any) -> NDArray[Any] | None:
     Masked arrays, matrices, ragged lists and arrays of other libraries are left to SciPy.
     """
     if type(value) is np.ndarray:
-        return value  # type: ignore[no-any-return]
+        return value
     if type(value) in _PYTHON_VALUES or isinstance(value, (np.generic, np.memmap)):
         try:
             return np.asarray(value)

@@ -37,7 +37,12 @@ _MODES = {
 }
 
 # What `resample_poly` may subtract before, and add again.
-_BACKGROUNDS = {"mean": np.mean, "median": np.median, "minimum": np.min, "maximum": np.max}
+_BACKGROUNDS: dict[str, Any] = {
+    "mean": np.mean,
+    "median": np.median,
+    "minimum": np.min,
+    "maximum": np.max,
+}
 
 # Designed windows, and filters split into phases, that are kept for the next signal.
 _KEPT_WINDOWS, _KEPT_BANKS = 16, 32
@@ -236,7 +241,7 @@ def _window(window: Any, rate: int, dtype: np.dtype[Any]) -> NDArray[Any] | None
 
 @lru_cache(maxsize=_KEPT_WINDOWS)
 def _designed(window: Any, rate: int) -> NDArray[Any]:
-    taps = firwin(20 * rate + 1, 1.0 / rate, window=window)
+    taps: NDArray[Any] = firwin(20 * rate + 1, 1.0 / rate, window=window)
     taps.setflags(write=False)
     return taps
 
@@ -432,7 +437,7 @@ def _convolve_phases(
     lo, hi = (max(pad, 0) for pad in pads)
     if min(pads) < 0:  # no window reads this end, but the other mode may copy it to the other end
         if padding_mode not in ("zeros", "constant"):
-            x = np.pad(x, ((0, 0), (lo, hi), (0, 0)), padding_mode)
+            x = np.pad(x, ((0, 0), (lo, hi), (0, 0)), padding_mode)  # type: ignore[call-overload]
             lo = hi = 0
         x = x[:, max(-pads[0], 0) : x.shape[1] + min(pads[1], 0)]
     options: dict[str, Any] = {
