@@ -304,6 +304,9 @@ cdef class DirectKernel(PooledKernel):
         cdef WeightPacking packing
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = shape.items, shape.workspace
+        if shape.variant in (PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL):
+            # Whole vectors read places behind rows and channels, whose sums are never stored.
+            self.zeroed = shape.packed_size * shape.itemsize
         if geometry.in_32_bits and shape.bias_itemsize == 4:
             self.bias_type = np.uint32
         self.geometry = geometry

@@ -38,6 +38,7 @@ from polyconv.backends.trimming import trimmed
 from ._direct import DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry, finite_taps
 from ._record import record
 from ._tiles import Tiling
+from .batches import BatchKernel, joined
 from .elements import Elements, elements_of, weight_matrices
 from .planner import efficiency, planned, tiling_of
 
@@ -70,6 +71,7 @@ class Direct(Backend):
         """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
+        p = joined(p)
         smaller, _ = trimmed(p)
         if smaller is not p:
             cost = self.cost(smaller)
@@ -108,11 +110,15 @@ class Direct(Backend):
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
         if p.empty:
             return p.summation_error(0)
+        p = joined(p)
         plans = tiling_of(p), tiling_of(trimmed(p)[0])
         return p.summation_error(max(tiling.max_roundings() for tiling in plans))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
+        together = joined(p)
+        if together is not p:
+            return BatchKernel(self.prepare(together, w[:, :, None]))
         smaller, taps = trimmed(p)
         if smaller is not p:
             kept = _finite_taps(w, taps)

@@ -60,6 +60,15 @@ cdef class WinogradPlan:
         conv.readers[1] = reader_of(problem, conv.kernels, True)
         conv.writer = writer_of(problem, conv.kernels)
 
+    cdef pc_size transformed_input(self) noexcept nogil:
+        """Return the bytes of a workspace in which input is packed and transformed, up to panels.
+
+        Whole vectors are transformed, with unused lanes, and some of those are never written.
+        """
+        if self.tiles_in_lanes:
+            return self.conv.tiles_in_lanes.products_offset
+        return self.conv.channels_in_lanes.panels_offset
+
     cdef void compute(
         self, const pc_arrays *a, const char *weights, pc_size item, char *memory,
         pc_stop_token *token,
@@ -131,6 +140,7 @@ cdef class WinogradKernel(PooledKernel):
         self.compute_item = <pc_compute>compute_item
         self.tracks_max_abs, self.type = True, plan.type
         self.items, self.workspace = p.work_items, p.workspace
+        self.zeroed = plan.transformed_input()
         # A value reaches the outputs of all tiles that read it.
         self.spread = tuple([
             (p.axes[i].outputs - 1) * p.axes[i].dilation for i in range(3 - p.rank, 3)

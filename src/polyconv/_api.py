@@ -191,7 +191,7 @@ def conv(
         target = None if target is None else order.of_x(target)
     plain = partial(decide, problem, prepared=False, dot_products_only=True)
     while True:
-        choice = decide(problem, backend, prepared=False)
+        choice = decide(problem, backend, prepared=False, timed=False)
         chosen = backend_named(choice.backend)
         canonical, fallback = problem.canonical_w(wa), None
         if choice.source != "forced" and not chosen.dot_product:

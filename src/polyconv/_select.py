@@ -38,6 +38,11 @@ __all__ = [
 # within the error of predictions and measurements.
 MARGIN = 1.03
 
+# Operations of a problem whose backend is looked up between two sizes, at most: 2e7 take 0.2 ms and
+# more, ten times as long as comparing all backends does (Emerald Rapids, one core, 2026-11-29,
+# `python -m benchmarks.cliffs --family new_shapes`).
+_MAX_FLOPS_BETWEEN = 2e7
+
 # Set by `set_backend`: the backend of calls that name none, and the adapters allowed to "auto".
 _Preference = tuple[str, tuple[str, ...]]
 _preferred: ContextVar[_Preference] = ContextVar("polyconv_backend", default=("auto", ()))
@@ -131,15 +136,18 @@ def decide(
     *,
     prepared: bool = True,
     dot_products_only: bool = False,
+    timed: bool = True,
 ) -> Choice:
     """Choose for `problem`; a `backend` that the caller names is taken or raises an error.
 
-    Without `prepared` weights, times include the preparation.
+    Without `prepared` weights, times include the preparation. A choice that is not `timed` is the
+    same, but may lack the predicted time.
     """
     preferred, also = _preferred.get()
     name = preferred if isinstance(backend, str) and backend == "auto" else backend
     if dot_products_only or (isinstance(name, str) and name == "auto"):
-        return _best(problem, prepared, dot_products_only, also, wisdom.generation(), faults())
+        state = wisdom.generation(), faults()
+        return _best(problem, prepared, dot_products_only, timed, also, *state)
     chosen = backend_named(name)
     reason = refusal(chosen, problem)
     if reason is not None:
@@ -194,9 +202,61 @@ def _best(
     problem: Problem,
     prepared: bool,
     dot_products_only: bool,
+    timed: bool,
+    also: tuple[str, ...],
+    *state: int,
+) -> Choice:
+    small = not prepared and not dot_products_only and problem.flops <= _MAX_FLOPS_BETWEEN
+    if small and not wisdom.recall(problem):
+        low, high = _neighbours(problem)
+        name = _agreed(problem.family, low, high, problem.pads, problem.workers, also, *state)
+        if name is not None:
+            backend = backend_named(name)
+            if ineligible(backend, problem) is None:
+                return Choice(name, "model", predict(backend, problem) if timed else None)
+    return _fastest(problem, prepared, dot_products_only, also)
+
+
+_Size = tuple[int, tuple[int, ...]]  # batch and spatial sizes
+
+
+def _neighbours(problem: Problem) -> tuple[_Size, _Size]:
+    """Return the sizes that bound the problem's: next to each other in three significant bits."""
+    batch, spatial = _rounded_down(problem)
+    shifts = [max(n.bit_length() - 3, 0) for n in (problem.batch, *problem.spatial)]
+    high = [
+        (n >> shift) + (shift > 0) << shift
+        for n, shift in zip((problem.batch, *problem.spatial), shifts, strict=True)
+    ]
+    return (batch, spatial), (high[0], tuple(high[1:]))
+
+
+@lru_cache(maxsize=512)
+def _agreed(
+    family: Problem,
+    low: _Size,
+    high: _Size,
+    pads: tuple[tuple[int, int], ...],
+    workers: int,
     also: tuple[str, ...],
     *_state: int,
+) -> str | None:
+    """Return the backend of a plain call that is fastest at both of two sizes, or None.
+
+    Between them it is taken without comparing all backends, which takes as long as everything else
+    that a plain call of a new small size does.
+    """
+    names = {
+        _fastest(family.resized(*size, pads, workers), False, False, also).backend
+        for size in (low, high)
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+def _fastest(
+    problem: Problem, prepared: bool, dot_products_only: bool, also: tuple[str, ...]
 ) -> Choice:
+    """Compare all backends; the first in the list wins a tie."""
     candidates = [b for b in candidates_of_auto(also) if b.dot_product or not dot_products_only]
     measured: dict[str, float] = {}
     if wisdom.recall(problem):
@@ -219,13 +279,15 @@ def _best(
                     continue
                 if _is_hopeless(backend, backend.computes_as(problem), sizes, prepared, limit):
                     continue
-            if ineligible(backend, problem) is not None:
+            if refusal(backend, problem, small_values=True) is not None:
                 continue
             cost = backend.cost(problem)
             seconds = total = predict(backend, problem, cost)
         if not prepared and total * MARGIN < limit:
             total += predict_prepare(backend, problem, cost)
-        if best is None or total * MARGIN < limit:
+        # Bounds last: those of transforms take longer to derive than times to predict.
+        gains = best is None or total * MARGIN < limit
+        if gains and (measured or _over_budget(backend, problem) is None):
             best, limit = Choice(backend.name, source, seconds), total
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
@@ -300,8 +362,14 @@ def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -
 def ineligible(backend: Backend, problem: Problem) -> str | None:
     """Return why auto may not choose `backend` for `problem`, or None."""
     reason = refusal(backend, problem, small_values=True)
-    if reason is None and not backend.dot_product:
-        bound = backend.error_bound(problem)
-        if bound > problem.rtol:
-            return f"error bound {bound:.1e} exceeds rtol {problem.rtol:.1e}"
-    return reason
+    return reason or _over_budget(backend, problem)
+
+
+def _over_budget(backend: Backend, problem: Problem) -> str | None:
+    """Return why the error of `backend` may exceed the budget, or None."""
+    if backend.dot_product:
+        return None
+    bound = backend.error_bound(problem)
+    if bound <= problem.rtol:
+        return None
+    return f"error bound {bound:.1e} exceeds rtol {problem.rtol:.1e}"

@@ -105,9 +105,10 @@ cdef class PooledKernel:
     """Kernels whose work items the thread pool computes.
 
     A subclass sets the number of `items`, the function that computes one (`compute_item`), the
-    bytes of a worker's `workspace`, the type of the bias if it is not the accumulator's
-    (`bias_type`), and `tracks_max_abs` if it finds the largest magnitude of its input on the way
-    and confines elements beyond ``arrays.limit`` to their `spread`.
+    bytes of a worker's `workspace`, how many of them are `zeroed` before a call, the type of the
+    bias if it is not the accumulator's (`bias_type`), and `tracks_max_abs` if it finds the largest
+    magnitude of its input on the way and confines elements beyond ``arrays.limit`` to their
+    `spread`.
     """
 
     def __cinit__(self):
@@ -133,6 +134,9 @@ cdef class PooledKernel:
         else:
             space = np.empty(size + 64 + PC_MAX_ABS_BYTES, np.uint8)
             call.memory = aligned(space) + PC_MAX_ABS_BYTES
+        if self.zeroed > 0:
+            for worker in range(workers):
+                memset(call.memory + worker * call.step, 0, self.zeroed)
         if self.tracks_max_abs:
             for worker in range(workers):
                 memset(call.memory + worker * call.step - PC_MAX_ABS_BYTES, 0, PC_MAX_ABS_BYTES)

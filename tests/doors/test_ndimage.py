@@ -1,6 +1,7 @@
 """polyconv.scipy.ndimage beside scipy.ndimage: the same bits, where that is promised."""
 
 import inspect
+import signal
 from types import SimpleNamespace
 
 import numpy as np
@@ -416,6 +417,35 @@ def test_precision():
         ours.correlate(x, np.ones((3, 3)), precision="half")
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_long_lines_of_floats_are_convolved_by_conv(dtype, monkeypatch):
+    computed = []
+    convolve = _by_conv.Convolution.__call__
+    monkeypatch.setattr(
+        _by_conv.Convolution, "__call__", lambda *a: computed.append(a) or convolve(*a)
+    )
+    taps = _by_conv._MIN_TAPS_OF_LINE
+    weights = np.random.default_rng(2).normal(size=taps)
+    for shape in ((200,), (30, 90), (4, 70, 6), (3, 2, 80, 2, 2)):
+        x = values(shape, dtype)
+        for axis, mode in enumerate(MODES[: len(shape)]):
+            options = {"axis": axis, "mode": mode, "cval": 2.0, "origin": taps // 2 - axis}
+            wanted = theirs.correlate1d(x, weights, **options)
+            for spaced in (x, np.asfortranarray(x)):
+                got = ours.correlate1d(spaced, weights, **options)
+                scale = default_rtol(np.dtype(dtype)) * np.abs(x).max() * np.abs(weights).sum()
+                assert np.abs(got - wanted).max() <= scale
+            exactly = ours.correlate1d(x, weights, precision="double", **options)
+            np.testing.assert_array_equal(exactly, wanted)
+    assert len(computed) == 2 * (1 + 2 + 3 + 5)
+    x = values((150, 3), dtype)
+    x[70, 1] = np.nan
+    got, wanted = (m.gaussian_filter1d(x, 10, axis=0) for m in (ours, theirs))
+    np.testing.assert_array_equal(np.isnan(got), np.isnan(wanted))
+    valid = ours.gaussian_filter1d(x, 10, axis=0, mode="valid")
+    np.testing.assert_array_equal(np.isnan(valid), np.isnan(wanted[40:-40]))
+
+
 def test_workers_change_nothing():
     x = values((300, 700), "float64")
     for call in (
@@ -428,16 +458,38 @@ def test_workers_change_nothing():
         ours.sobel(x, workers=0)
 
 
-def test_plans_are_kept_in_bounded_number():
-    from polyconv.scipy.ndimage import _derivatives, _gaussians, _run, _windows
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer of signals")
+def test_a_signal_handler_ends_a_long_call():
+    def stop(*_):
+        raise InterruptedError
 
-    for cached in (
-        _run._remembered,
-        _windows._remembered,
-        _derivatives._cross,
-        _gaussians.gaussian_weights,
-    ):
-        assert 0 < cached.cache_info().maxsize <= 256
+    x = np.ones((2000, 4000))
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        with pytest.raises(InterruptedError):
+            ours.gaussian_filter(x, 300, precision="double")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    np.testing.assert_array_equal(ours.sobel(x[:5, :5]), np.zeros((5, 5)))
+
+
+def test_plans_are_kept_in_bounded_number():
+    from polyconv.scipy.ndimage import _derivatives, _run, _windows
+
+    caches = _run._remembered, _windows._remembered, _derivatives._cross
+    assert all(0 < cached.cache_info().maxsize <= 256 for cached in caches)
+    for cached in caches:
+        cached.cache_clear()
+    x = np.ones((1, 50))
+    ours.gaussian_filter1d(x, 2000)
+    ours.correlate1d(x, np.ones(5000))
+    ours.uniform_filter(x, 5000)
+    ours.correlate(x, np.ones((1, 5000)))
+    assert [cached.cache_info().currsize for cached in caches] == [0, 0, 0]
+    ours.gaussian_filter1d(x, 2)
+    assert _run._remembered.cache_info().currsize == 1
 
 
 def test_a_script_runs_unchanged():

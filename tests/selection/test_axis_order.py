@@ -226,3 +226,25 @@ def test_one_dimension_has_one_order():
     assert order_of(x, w).problem.data_format == "channels_last"
     assert order_of(x[:1], w[:, :1]) is None
     np.testing.assert_allclose(conv(x, w), conv(signal, w), atol=1e-5)
+
+
+@pytest.mark.parametrize("shape", [(1, 2, 130, 150), (2, 1, 300, 70), (1, 1, 20, 33, 40)])
+@pytest.mark.parametrize("backend", ["direct", "im2col", "fft_tiled"])
+def test_out_whose_rows_lie_across_those_of_x(shape, backend):
+    x = random_values(shape, "float32", 1)
+    w = random_values((1, shape[1], *(3,) * (len(shape) - 2)), "float32", 2)
+    expected = conv(x, w, backend=backend, padding=1)
+    spatial = range(2, len(shape))
+    columns = poisoned((*expected.shape[:2], *expected.shape[:1:-1]), "float32")
+    columns = columns.transpose(0, 1, *reversed(spatial))
+    assert columns.strides[2] == columns.itemsize
+    assert columns.nbytes >= 1 << 16
+    conv(x, w, backend=backend, padding=1, out=columns)
+    np.testing.assert_array_equal(columns, expected)
+    planned = plan(x, w, backend=backend, padding=1)
+    columns[...] = np.nan
+    planned(x, out=columns)
+    np.testing.assert_array_equal(columns, expected)
+    apart = poisoned(expected.shape, "float32")
+    conv(np.asfortranarray(x), w, backend=backend, padding=1, out=apart)
+    np.testing.assert_allclose(apart, expected, rtol=1e-5, atol=1e-4)

@@ -7,9 +7,12 @@ from itertools import product
 import numpy as np
 import pytest
 
-from polyconv import Problem, choose, conv
+from polyconv import Problem, _select, choose, conv
+from polyconv._model import predict, predict_prepare
 from polyconv._problem import derived
+from polyconv._registry import backend_named
 from polyconv._request import make_problem, remembered_problem
+from polyconv._select import decide
 
 NAMES = [field.name for field in fields(Problem)]
 DERIVED = [name for name, value in vars(Problem).items() if isinstance(value, derived)]
@@ -87,3 +90,55 @@ def test_plain_calls_of_varying_sizes_agree_with_each_other():
     for height, width in product(range(5, 41, 7), range(4, 42, 9)):
         part = conv(x[:, :, :height, :width], w)
         np.testing.assert_allclose(part, whole[:, :, : height - 2, : width - 2], rtol=1e-12)
+
+
+# Shapes of w, and an option, of plain calls whose sizes vary.
+VARYING = {
+    "signals": ((1, 1, 9), {}, [(1, 1, n) for n in range(200, 900, 7)]),
+    "crops": ((16, 3, 3, 3), {"padding": 1}, [(3, a, a + 5) for a in range(24, 60)]),
+    "batches": ((4, 4, 3), {"padding": "same"}, [(n, 4, 21) for n in range(1, 70)]),
+    "volumes": ((2, 1, 3, 3, 3), {"rtol": 0}, [(1, a, 9, 20 - a) for a in range(4, 17)]),
+    "templates": ((1, 1, 25, 25), {}, [(1, 30, 30 + a) for a in range(70)]),
+}
+
+
+@pytest.mark.parametrize("name", VARYING)
+def test_a_choice_between_two_sizes_is_nearly_the_best(name):
+    w_shape, options, x_shapes = VARYING[name]
+    dtype = np.dtype(np.float32)
+    for x_shape in x_shapes:
+        problem = make_problem(x_shape, dtype, w_shape, dtype, workers=1, **options)
+        chosen = decide(problem, prepared=False)
+        assert decide(problem, prepared=False, timed=False).backend == chosen.backend
+        best = _select._fastest(problem, False, False, ())
+        backend = backend_named(chosen.backend)
+        taken = predict(backend, problem) + predict_prepare(backend, problem)
+        fastest = backend_named(best.backend)
+        least = predict(fastest, problem) + predict_prepare(fastest, problem)
+        assert taken <= 1.1 * least, (x_shape, chosen, best)
+
+
+def test_between_two_sizes_backends_are_not_compared(monkeypatch):
+    compared = []
+    fastest = _select._fastest
+
+    def counted(problem, *rest):
+        compared.append(problem)
+        return fastest(problem, *rest)
+
+    monkeypatch.setattr(_select, "_fastest", counted)
+    w = np.ones((1, 1, 11, 3), np.float32)
+    for n in range(64, 80):
+        conv(np.ones((1, n, n), np.float32), w, backend="auto", workers=1)
+    # 64 to 79 are one range in three significant bits; its ends are compared.
+    assert len(compared) <= 2
+
+
+def test_a_backend_that_does_not_fit_a_size_is_not_chosen_between_sizes():
+    x_shape, w_shape, dtype = (1, 1, 75), (1, 1, 70), np.dtype(np.float32)
+    free = make_problem(x_shape, dtype, w_shape, dtype, workers=1)
+    chosen = backend_named(decide(free, prepared=False).backend)
+    limit = chosen.cost(free).workspace - 1
+    tight = make_problem(x_shape, dtype, w_shape, dtype, workers=1, workspace_limit=max(limit, 0))
+    other = backend_named(decide(tight, prepared=False).backend)
+    assert other.cost(tight).workspace <= max(limit, 0)

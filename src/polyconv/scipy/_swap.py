@@ -33,7 +33,7 @@ class Swap:
     """
 
     def __init__(self, replacements: Mapping[_Function, _Function]) -> None:
-        self._wrappers = {id(old): _wrapper(new, old) for old, new in replacements.items()}
+        self._wrappers = {id(old): _wrapper(new) for old, new in replacements.items()}
         self._originals = {id(self._wrappers[id(old)]): old for old in replacements}
         self._lock = threading.Lock()
         self._open = 0
@@ -60,15 +60,13 @@ class Swap:
                 _replace(self._originals)
 
 
-def _wrapper(new: _Function, old: _Function) -> _Function:
+def _wrapper(new: _Function) -> _Function:
     """Return a function that calls `new`; nobody else holds it."""
 
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         return new(*args, **kwargs)
 
-    functools.update_wrapper(wrapper, new)
-    wrapper.__wrapped__ = new  # type: ignore[attr-defined]
-    return wrapper
+    return functools.update_wrapper(wrapper, new)
 
 
 def _replace(by_id: Mapping[int, _Function]) -> None:

@@ -48,15 +48,13 @@ _MODES = {
 
 def as_input(array: Any) -> NDArray[Any]:
     """Return an input as an aligned array in native byte order, of a dtype that SciPy filters."""
-    if type(array) is not np.ndarray:
-        array = np.asarray(array)
-    dtype = array.dtype
-    if dtype in _REAL or dtype in _COMPLEX:
-        return array if array.flags.aligned else array.copy()
-    native = dtype.newbyteorder("=")
+    x: NDArray[Any] = array if type(array) is np.ndarray else np.asarray(array)
+    if x.dtype in _REAL or x.dtype in _COMPLEX:
+        return x if x.flags.aligned else x.copy()
+    native = x.dtype.newbyteorder("=")
     if native not in _REAL and native not in _COMPLEX:
-        raise RuntimeError(f"input has dtype {dtype}; array type not supported")
-    return array.astype(native)  # type: ignore[no-any-return]
+        raise RuntimeError(f"input has dtype {x.dtype}; array type not supported")
+    return x.astype(native)
 
 
 def output_dtype(output: Any, x: NDArray[Any], *, is_complex: bool = False) -> np.dtype[Any]:
@@ -128,14 +126,14 @@ def axes_of(axes: Any, ndim: int) -> tuple[int, ...]:
         return (axis_of(axes, ndim),)
     if not isinstance(axes, Iterable):
         raise ValueError(f"axes={axes!r} must be an integer, iterable of integers, or None")
-    axes = tuple(operator.index(axis) for axis in axes)
-    for axis in axes:
+    found = tuple(operator.index(axis) for axis in axes)
+    for axis in found:
         if not -ndim <= axis < ndim:
             raise ValueError(f"specified axis: {axis} is out of range")
-    axes = tuple(axis % ndim for axis in axes)
-    if len(set(axes)) != len(axes):
-        raise ValueError(f"axes must be unique, got {axes}")
-    return axes
+    found = tuple(axis % ndim for axis in found)
+    if len(set(found)) != len(found):
+        raise ValueError(f"axes must be unique, got {found}")
+    return found
 
 
 def per_axis(name: str, value: Any, count: int) -> list[Any]:

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from ._arguments import (
     as_input,
     axes_of,
-    is_single,
+    new_output,
     output_dtype,
     pad_mode,
     per_axis,
@@ -18,6 +18,7 @@ from ._arguments import (
     real_dtype,
     require_fit,
 )
+from ._arithmetic import Arithmetic
 from ._filters import correlate1d
 from ._gaussians import gaussian_filter
 from ._run import PLANS, by_parts, result_of
@@ -142,20 +143,17 @@ def _summed(
     """
     along = axes_of(axes, x.ndim)
     modes = per_axis("mode", mode, len(along))
-    given = isinstance(output, np.ndarray)
     dtype = output_dtype(output, x)
-    # With "valid", the term knows the shape.
-    if not given and "valid" not in modes:
-        output, given = np.empty(x.shape, dtype), True
-    if not along:
-        result = output if isinstance(output, np.ndarray) else np.empty(x.shape, dtype)
-        result[...] = x
-        return result
-    if given and np.may_share_memory(output, x) and len(along) > 1:
-        x = x.copy()  # the first term overwrites what later ones read
-    result = term(x, along[0], output if given else dtype, modes[0])
-    if given:
-        result = output  # type: ignore[assignment]
+    if "valid" in modes:  # the terms know the shape, and they check that of an array
+        result = term(x, along[0], dtype if output is None else output, modes[0])
+    else:
+        result = new_output(output, x.shape, dtype)
+        if not along:
+            result[...] = x
+            return result
+        if len(along) > 1 and np.may_share_memory(result, x):
+            x = x.copy()  # the first term overwrites what later ones read
+        term(x, along[0], result, modes[0])
     if squares:
         np.multiply(result, result, result)
     for axis, each in zip(along[1:], modes[1:], strict=True):
@@ -238,8 +236,8 @@ def laplace(
         return _summed(term, x, output, modes, along, squares=False)
     dtype = real_dtype(dtype)
     cval = cval if type(cval) is float else real_cval(cval)
-    single = is_single(precision, x.dtype, dtype)
-    plan = _cross(x.shape, x.strides, x.dtype, dtype, cval, single, along, modes)
+    how = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
+    plan = _cross(x.shape, how, along, modes)
     return result_of(plan, x, output, dtype, workers)
 
 
@@ -263,11 +261,7 @@ def _sums_once(x_dtype: np.dtype[Any], dtype: np.dtype[Any], cval: complex) -> b
 @lru_cache(maxsize=PLANS)
 def _cross(
     shape: tuple[int, ...],
-    strides: tuple[int, ...],
-    x_dtype: np.dtype[Any],
-    dtype: np.dtype[Any],
-    cval: float,
-    single: bool,
+    how: Arithmetic,
     axes: tuple[int, ...],
     modes: tuple[str, ...],
 ) -> Stages:
@@ -282,7 +276,7 @@ def _cross(
         for place, weight in enumerate((1.0, -2.0, 1.0)):
             at = [*middle[:axis], place, *middle[axis + 1 :]]
             weights[tuple(at)] += weight
-    return window_stage(shape, weights, tuple(middle), tuple(pads), x_dtype, dtype, cval, single)
+    return window_stage(shape, weights, tuple(middle), tuple(pads), how)
 
 
 def gaussian_laplace(

@@ -1,7 +1,6 @@
 """Gaussian filters and their derivatives, with the signatures of `scipy.ndimage`."""
 
 import numbers
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,7 +24,6 @@ def _radius_of(sigma: float, truncate: float, radius: Any) -> int:
     return int(found)
 
 
-@lru_cache(maxsize=256)
 def gaussian_weights(sigma: float, order: int, radius: int) -> NDArray[np.float64]:
     """Return the weights that correlate as a Gaussian's derivative of `order` convolves.
 
@@ -46,9 +44,7 @@ def gaussian_weights(sigma: float, order: int, radius: int) -> NDArray[np.float6
         for _ in range(order):
             polynomial = step @ polynomial
         weights = (x[:, None] ** powers) @ polynomial * weights
-    weights = np.ascontiguousarray(weights[::-1], np.float64)
-    weights.setflags(write=False)
-    return weights
+    return np.ascontiguousarray(weights[::-1], np.float64)
 
 
 def gaussian_filter1d(

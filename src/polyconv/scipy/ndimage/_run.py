@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from ._arguments import (
     as_input,
-    is_single,
     new_output,
     output_dtype,
     pad_mode,
@@ -23,16 +22,23 @@ from ._arguments import (
     require_fit,
     require_origin,
 )
-from ._by_conv import ByConv
+from ._arithmetic import Arithmetic
 from ._passes import Sum
 from ._stages import AxisSum, Stages, axis_stages
 
 __all__ = ["PLANS", "along", "by_axes", "by_parts", "result_of"]
 
-# Plans that are kept for each kind of filter. A plan holds its weights and a few kilobytes.
+# Plans that are kept, and the weights that such a plan may have, which are in its key, too.
 PLANS = 256
+_MAX_KEPT_WEIGHTS = 4096
 
-Plan = Stages | ByConv
+
+class _NotKept(Exception):
+    """A plan with many weights: raised through the cache, which keeps no exceptions."""
+
+    def __init__(self, plan: Stages) -> None:
+        self.plan = plan
+
 
 Describe = Callable[..., list[AxisSum]]
 
@@ -63,25 +69,19 @@ def by_axes(
     x = as_input(x)
     if x.dtype.kind != "c":
         dtype = real_dtype(output_dtype(output, x))
-        single = is_single(precision, x.dtype, dtype)
         constant = cval if type(cval) is float else real_cval(cval)
-        plan = _planned(describe, arguments, x, dtype, constant, single)
+        how = Arithmetic.of(x.dtype, dtype, constant, precision, workers)
+        plan = _planned(describe, arguments, x, how)
         return result_of(plan, x, output, dtype, workers)
     dtype = output_dtype(output, x, is_complex=promotes)
     if dtype.kind != "c":
         raise RuntimeError(f"output has dtype {dtype}; output must have complex dtype")
     part = np.dtype(dtype.char.lower())
-    single = is_single(precision, x.real.dtype, part)
-    parts = [
-        result_of(
-            _planned(describe, arguments, view, part, float(constant), single),
-            view,
-            None,
-            part,
-            workers,
-        )
-        for view, constant in ((x.real, np.real(cval)), (x.imag, np.imag(cval)))
-    ]
+    parts = []
+    for view, constant in ((x.real, np.real(cval)), (x.imag, np.imag(cval))):
+        how = Arithmetic.of(view.dtype, part, float(constant), precision, workers)
+        plan = _planned(describe, arguments, view, how)
+        parts.append(result_of(plan, view, None, part, workers))
     out = new_output(output, parts[0].shape, dtype)
     out.real, out.imag = parts
     return out
@@ -133,7 +133,7 @@ def along(shape: tuple[int, ...], axis: int, mode: Any, origin: Any, summed: Sum
 
 
 def result_of(
-    plan: Plan, x: NDArray[Any], output: Any, dtype: np.dtype[Any], workers: Any
+    plan: Stages, x: NDArray[Any], output: Any, dtype: np.dtype[Any], workers: Any
 ) -> NDArray[Any]:
     """Run a plan on an input; `output` is the caller's argument, and `dtype` what it asks for."""
     if output is None:
@@ -155,9 +155,7 @@ def _planned(
     describe: Describe,
     arguments: tuple[Any, ...],
     x: NDArray[Any],
-    dtype: np.dtype[Any],
-    cval: float,
-    single: bool,
+    how: Arithmetic,
 ) -> Stages:
     types: tuple[Any, ...] = ()
     for argument in arguments:
@@ -165,13 +163,15 @@ def _planned(
             types = tuple(_frozen_types(each) for each in arguments)
             arguments = tuple(tuple(a) if type(a) is list else a for a in arguments)
             break
-    key = (describe, x.shape, x.strides, x.dtype, dtype, cval, single, types, *arguments)
+    key = (describe, x.shape, x.strides, how, types, *arguments)
     try:
         return _remembered(*key)
+    except _NotKept as not_kept:
+        return not_kept.plan
     except TypeError as error:
         if "unhashable" not in str(error):
             raise
-        return _plan(*key)
+        return _plan(*key)[0]
 
 
 def _frozen_types(argument: Any) -> tuple[Any, ...]:
@@ -183,15 +183,19 @@ def _plan(
     describe: Describe,
     shape: tuple[int, ...],
     strides: tuple[int, ...],
-    x_dtype: np.dtype[Any],
-    dtype: np.dtype[Any],
-    cval: float,
-    single: bool,
+    how: Arithmetic,
     _types: tuple[Any, ...],
     *arguments: Any,
-) -> Stages:
+) -> tuple[Stages, int]:
+    """Return the prepared sums, and how many weights they have."""
     sums = describe(shape, *arguments)
-    return axis_stages(shape, strides, sums, x_dtype, dtype, cval, single)
+    stages = axis_stages(shape, strides, sums, how)
+    return stages, sum(each.size for each in sums)
 
 
-_remembered = lru_cache(maxsize=PLANS, typed=True)(_plan)
+@lru_cache(maxsize=PLANS, typed=True)
+def _remembered(*key: Any) -> Stages:
+    stages, weights = _plan(*key)
+    if weights > _MAX_KEPT_WEIGHTS:
+        raise _NotKept(stages)
+    return stages

@@ -13,20 +13,27 @@ from numpy.typing import NDArray
 
 from polyconv._machine import worker_count
 
+from ._arithmetic import Arithmetic
+from ._by_conv import Convolution, pays_along_axis, pays_for_window
 from ._passes import Axis, Passes, Sum
 
 __all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
 
-# Bytes of the packed region of a tile: it is read back from the L2 cache, of which it takes half on
-# processors with the smallest, 512 KiB.
+# Tiles: bytes of the packed region, bytes of a row of outputs in the type of the sums, and rows. The
+# rows of a Gaussian's window then lie in the L1 cache and the region in half of an L2 of 512 KiB.
+# Time with other values, Gaussians of 13 and 17 elements and Sobel on 512^2 and 1024^2 (one worker;
+# Sapphire Rapids, 2026-11-29): region of 128 KiB 1.05, 512 KiB 1.00; rows of 1 KiB 1.11 (float32),
+# 4 KiB 1.04 (float32) and 1.12 (float64); 32 rows 1.02, 128 rows 1.01.
 _TILE_BYTES = 256 << 10
-
-# Outputs of a row of a tile. Longer rows save little of the work for each row and pass, shorter
-# ones read a larger share of their input twice.
-_TILE_COLUMNS = 512
-
-# Rows of a tile: so that an image of 512 rows is work for several workers.
+_ROW_BYTES = 2 << 10
 _TILE_ROWS = 64
+
+# Least rows and columns of a tile, where windows are long along the other axis.
+_MIN_ROWS, _MIN_WIDTH = 4, 64
+
+# Longest window of the second pass of a stage, along the rows and along the columns: beside the
+# outputs of a tile, an eighth or a quarter of the first pass is then made for the halo.
+_MAX_ROWS_HALO, _MAX_COLUMNS_HALO = 8, 64
 
 # Columns from which on rows are worth reading as vectors, instead of another axis with a step.
 _MIN_COLUMNS = 16
@@ -71,9 +78,9 @@ def weights_sum(weights: NDArray[np.float64]) -> Sum:
 
 
 class _Stage(NamedTuple):
-    """Passes over an array that is seen in another shape, or as it is (None)."""
+    """A computation on an array that is seen in another shape, or as it is (None)."""
 
-    passes: Passes
+    passes: Passes | Convolution
     dtype: np.dtype[Any]
     shape: tuple[int, ...] | None
     out_shape: tuple[int, ...]
@@ -114,10 +121,7 @@ def axis_stages(
     shape: tuple[int, ...],
     strides: tuple[int, ...],
     sums: list[AxisSum],
-    x_dtype: np.dtype[Any],
-    out_dtype: np.dtype[Any],
-    padding: float,
-    single: bool,
+    how: Arithmetic,
 ) -> Stages:
     """Return the stages that sum along axes one after another.
 
@@ -127,49 +131,60 @@ def axis_stages(
         Of the input. Arrays between stages are C-ordered.
     sums : list of AxisSum
         In the order in which SciPy filters.
-    x_dtype, out_dtype : dtype
-        In native byte order.
-    padding : float
-    single : bool
-        Sum in float32.
+    how : Arithmetic
     """
     stages: list[_Stage] = []
-    flops, at = 0, 0
-    single = single or _is_exact(sums, x_dtype, out_dtype, padding)
+    flops, at, dtype = 0, 0, how.dtype
     if 0 in shape:
-        return Stages([], _shrunk(shape, sums), out_dtype, 0)
+        return Stages([], _shrunk(shape, sums), dtype, 0)
+    if _is_exact(sums, how):
+        how = how._replace(single=True)
     while at < len(sums):
         pair = len(shape) <= 4 and at + 1 < len(sums) and _fits(shape, strides, sums[at : at + 2])
         group = sums[at : at + 1 + pair]
         at += len(group)
         # Between passes SciPy stores a bool as a byte of any value.
-        stored = _BYTE if out_dtype.kind == "b" and at < len(sums) else out_dtype
-        stage = _stage(shape, strides, group, x_dtype, stored, padding, single)
+        stored = _BYTE if dtype.kind == "b" and at < len(sums) else dtype
+        how = how._replace(dtype=stored)
+        if not pair and group[0].sum.kind != "box" and pays_along_axis(group[0].size, how):
+            stage = _convolution(shape, group[0], how)
+        else:
+            stage = _stage(shape, strides, group, how)
         stages.append(stage)
-        shape, x_dtype = stage.out_shape, stored
+        shape, how = stage.out_shape, how._replace(x_dtype=stored)
         strides = c_strides(shape, stored.itemsize)
         flops += 2 * math.prod(shape) * sum(each.size for each in group)
-    return Stages(stages, shape, out_dtype, flops)
+    return Stages(stages, shape, dtype, flops)
 
 
-def _is_exact(
-    sums: list[AxisSum], x_dtype: np.dtype[Any], out_dtype: np.dtype[Any], padding: float
-) -> bool:
+def _convolution(shape: tuple[int, ...], summed: AxisSum, how: Arithmetic) -> _Stage:
+    """Return the stage along one axis that conv computes, as images of one channel."""
+    axis, out_shape = summed.axis, _shrunk(shape, [summed])
+    outer, inner = math.prod(shape[:axis]), shape[axis + 1 :]
+    last = (math.prod(inner),) if inner else ()
+    window = summed.sum.weights.reshape(-1, *(1,) * len(last))
+    seen = (outer, 1, shape[axis], *last)
+    before = (summed.before, *(0,) * len(last))
+    convolution = Convolution(seen, window, before, summed.mode, how)
+    return _Stage(convolution, how.dtype, seen, out_shape, (outer, 1, out_shape[axis], *last))
+
+
+def _is_exact(sums: list[AxisSum], how: Arithmetic) -> bool:
     """Return True if every sum is an integer that float32 holds, and so float64 gains nothing.
 
     Narrow integers with integer weights are such, and boxes whose quotients are truncated.
     """
-    bound = _max_abs(x_dtype, padding)
+    bound = _max_abs(how.x_dtype, how.padding)
     for each in sums:
         box = each.sum.kind == "box"
-        if box and out_dtype.kind == "f":
+        if box and how.dtype.kind == "f":
             return False
         weights = np.abs(each.sum.weights)
         bound *= weights.sum()
         if not bound < _MAX_EXACT or (weights != np.floor(weights)).any():
             return False
-        if out_dtype.kind != "f":
-            bound = _max_abs(out_dtype, padding)
+        if how.dtype.kind != "f":
+            bound = _max_abs(how.dtype, how.padding)
     return True
 
 
@@ -189,9 +204,15 @@ def c_strides(shape: tuple[int, ...], itemsize: int) -> tuple[int, ...]:
 
 
 def _fits(shape: tuple[int, ...], strides: tuple[int, ...], pair: list[AxisSum]) -> bool:
-    """Return True if one of two axes is that of the columns, and so a stage can do both."""
+    """Return True if a stage can do two axes: one is that of the columns, and windows are short.
+
+    The pass that comes first is also made in the halo of the other one.
+    """
     columns = _columns(shape, strides, None)
-    return columns in (pair[0].axis, pair[1].axis) and pair[0].axis != pair[1].axis
+    first, second = pair
+    if first.axis == second.axis or columns not in (first.axis, second.axis):
+        return False
+    return second.size <= (_MAX_ROWS_HALO if first.axis == columns else _MAX_COLUMNS_HALO)
 
 
 def _columns(shape: tuple[int, ...], strides: tuple[int, ...], rows: int | None) -> int:
@@ -207,10 +228,7 @@ def _stage(
     shape: tuple[int, ...],
     strides: tuple[int, ...],
     group: list[AxisSum],
-    x_dtype: np.dtype[Any],
-    out_dtype: np.dtype[Any],
-    padding: float,
-    single: bool,
+    how: Arithmetic,
 ) -> _Stage:
     """Return one stage along one or two axes."""
     seen = None
@@ -219,7 +237,7 @@ def _stage(
         axis = group[0].axis
         seen = (math.prod(shape[:axis]), shape[axis], math.prod(shape[axis + 1 :]))
         group = [group[0]._replace(axis=1)]
-        shape, strides = seen, c_strides(seen, x_dtype.itemsize)
+        shape, strides = seen, c_strides(seen, how.x_dtype.itemsize)
     columns = _columns(shape, strides, None)
     if columns not in [each.axis for each in group]:
         columns = _columns(shape, strides, group[0].axis) if len(shape) > 1 else group[0].axis
@@ -241,16 +259,16 @@ def _stage(
         slots,
         out,
         axes,
-        _tile(out[2], out[3], (1, axes[1].window, axes[2].window), 4 if single else 8),
+        _tile(out[2], out[3], (1, axes[1].window, axes[2].window), 4 if how.single else 8),
         over_rows,
         over_columns,
         group[0].axis == columns,
-        x_dtype,
-        out_dtype,
-        padding,
-        single,
+        how.x_dtype,
+        how.dtype,
+        how.padding,
+        how.single,
     )
-    return _Stage(passes, out_dtype, seen, out_shape, seen_out)
+    return _Stage(passes, how.dtype, seen, out_shape, seen_out)
 
 
 def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> Axis:
@@ -275,10 +293,7 @@ def window_stage(
     weights: NDArray[np.float64],
     before: tuple[int, ...],
     modes: tuple[str, ...],
-    x_dtype: np.dtype[Any],
-    out_dtype: np.dtype[Any],
-    padding: float,
-    single: bool,
+    how: Arithmetic,
 ) -> Stages:
     """Return the stage that sums over a window of up to 3 axes, taps of weight 0 left out.
 
@@ -302,7 +317,7 @@ def window_stage(
         else:
             axes.append(Axis(shape[axis], before[axis], weights.shape[axis], modes[axis]))
     if 0 in shape:
-        return Stages([], out_shape, out_dtype, 0)
+        return Stages([], out_shape, how.dtype, 0)
     used = np.argwhere(weights)
     places = np.zeros((len(used), 3), np.intp)
     for i, axis in enumerate(slots[1:]):
@@ -310,27 +325,39 @@ def window_stage(
             places[:, i] = used[:, axis]
     out = [1 if axis < 0 else out_shape[axis] for axis in slots]
     summed = AxisSum(0, 0, "edge", Sum("window", weights.ravel()))
-    single = single or _is_exact([summed], x_dtype, out_dtype, padding)
+    if _is_exact([summed], how):
+        how = how._replace(single=True)
     passes = Passes(
         slots,
         out,
         axes,
-        _tile(out[2], out[3], tuple(axis.window for axis in axes), 4 if single else 8),
+        _tile(out[2], out[3], tuple(axis.window for axis in axes), 4 if how.single else 8),
         Sum("window", weights[weights != 0], places),
         None,
         False,
-        x_dtype,
-        out_dtype,
-        padding,
-        single,
+        how.x_dtype,
+        how.dtype,
+        how.padding,
+        how.single,
     )
-    stage = _Stage(passes, out_dtype, None, out_shape, out_shape)
-    return Stages([stage], out_shape, out_dtype, 2 * len(used) * math.prod(out_shape))
+    stage = _Stage(passes, how.dtype, None, out_shape, out_shape)
+    if pays_for_window(shape, weights, how) and len(set(modes)) == 1:
+        skipping = None if weights.all() else passes
+        convolution = Convolution((1, 1, *shape), weights, before, modes[0], how, skipping)
+        stage = stage._replace(passes=convolution)
+    return Stages([stage], out_shape, how.dtype, 2 * len(used) * math.prod(out_shape))
 
 
 def _tile(rows: int, columns: int, window: tuple[int, ...], itemsize: int) -> tuple[int, int]:
-    """Return the rows and columns of a tile, whose packed region is about `_TILE_BYTES`."""
-    width = min(columns, max(_TILE_COLUMNS, window[2]))
-    line = (width + window[2] - 1) * itemsize * window[0]
-    height = max(_TILE_BYTES // line - window[1] + 1, window[1], 4)
-    return max(1, min(rows, height, max(_TILE_ROWS, window[1]))), max(1, width)
+    """Return the rows and columns of a tile, whose packed region is about `_TILE_BYTES`.
+
+    Windows that are longer than a tile have tiles of their own length: half of what those read is
+    read for the first time.
+    """
+    height = max(window[1], _MIN_ROWS)
+    line = window[0] * itemsize * (2 * height - 1)  # bytes of a column
+    width = max(_TILE_BYTES // line - window[2] + 1, window[2], _MIN_WIDTH)
+    width = max(1, min(columns, width, max(_ROW_BYTES // itemsize, window[2])))
+    line = window[0] * itemsize * (width + window[2] - 1)
+    height = max(_TILE_BYTES // line - window[1] + 1, height)
+    return max(1, min(rows, height, max(_TILE_ROWS, window[1]))), width

@@ -8,12 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 from scipy import ndimage as _ndimage
 
-from polyconv._machine import default_workers
-
 from ._arguments import (
     as_input,
     axes_of,
-    is_single,
     output_dtype,
     pad_mode,
     per_axis,
@@ -22,7 +19,7 @@ from ._arguments import (
     require_fit,
     require_origin,
 )
-from ._by_conv import ByConv, pays
+from ._arithmetic import Arithmetic
 from ._run import by_parts, result_of
 from ._stages import Stages, window_stage
 
@@ -159,12 +156,8 @@ def window_filter(
     cval = cval if type(cval) is float else real_cval(cval)
     origin = tuple(origin) if type(origin) is list else origin
     axes = tuple(axes) if type(axes) is list else axes
-    single = is_single(precision, x.dtype, dtype)
-    # The default number of workers is that of the moment.
-    threads = default_workers() if workers is None else workers
-    exact = precision == "double"
-    key = (x.shape, x.strides, x.dtype, dtype, cval, single, mode, origin, axes, flip)
-    key = (*key, exact, threads)
+    how = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
+    key = (x.shape, how, mode, origin, axes, flip)
     if weights.size > _MAX_KEPT_WEIGHTS:
         plan = _plan(weights, *key)
     else:
@@ -181,25 +174,21 @@ def window_filter(
 
 
 @lru_cache(maxsize=_KEPT_WINDOWS, typed=True)
-def _remembered(weights: bytes, shape: tuple[int, ...], *key: Any) -> Stages | ByConv | None:
-    return _plan(np.frombuffer(weights).reshape(shape), *key)
+def _remembered(
+    weights: bytes, weights_shape: tuple[int, ...], shape: tuple[int, ...], *key: Any
+) -> Stages | None:
+    return _plan(np.frombuffer(weights).reshape(weights_shape), shape, *key)
 
 
 def _plan(
     weights: NDArray[np.float64],
     shape: tuple[int, ...],
-    strides: tuple[int, ...],
-    x_dtype: np.dtype[Any],
-    dtype: np.dtype[Any],
-    cval: float,
-    single: bool,
+    how: Arithmetic,
     mode: Any,
     origin: Values,
     axes: Values,
     flip: bool,
-    exact: bool,
-    workers: int,
-) -> Stages | ByConv | None:
+) -> Stages | None:
     """Return the prepared sums, or None where SciPy itself computes them."""
     window, origins = _placed(len(shape), weights, mode, origin, axes, flip)
     if not isinstance(mode, str) and isinstance(mode, Iterable):
@@ -220,11 +209,7 @@ def _plan(
         return None
     for axis, (n, size) in enumerate(zip(shape, window.shape, strict=True)):
         require_fit(n, size, pads, axis)
-    modes = (pads,) * len(shape)
-    passes = window_stage(shape, window, before, modes, x_dtype, dtype, cval, single)
-    if exact or not pays(shape, window, x_dtype, dtype):
-        return passes
-    return ByConv(shape, window, before, pads, cval, passes, workers)
+    return window_stage(shape, window, before, (pads,) * len(shape), how)
 
 
 def _placed(

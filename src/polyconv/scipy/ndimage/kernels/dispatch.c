@@ -23,6 +23,7 @@ pc_size pc_pass_workspace(const pc_passes *p, pc_size itemsize) {
     pc_size elements = plane * p->window[0] + 3 * pitch;
     if (is_long_box(&p->over_rows))
         elements += plane;
-    pc_size taps = p->over_rows.taps > p->over_columns.taps ? p->over_rows.taps : p->over_columns.taps;
-    return elements * itemsize + taps * (pc_size)sizeof(void *);
+    /* A tile reads window - 1 columns of padding at most, unless it is all padding. */
+    pc_size places = p->tile[1] + p->window[2] - 1;
+    return elements * itemsize + (pc_pass_pointers(p) + places) * (pc_size)sizeof(void *);
 }

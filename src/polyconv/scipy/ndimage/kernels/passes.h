@@ -54,6 +54,11 @@ typedef struct {
     pc_size x_stride[4], out_stride[4]; /* bytes */
 } pc_pass_arrays;
 
+/* Return the pointers to rows, one for each tap, that a tile needs. */
+static inline pc_size pc_pass_pointers(const pc_passes *p) {
+    return p->over_rows.taps > p->over_columns.taps ? p->over_rows.taps : p->over_columns.taps;
+}
+
 /* Compute work item `item`; items are tiles, in order of batch, depth, rows and columns. */
 typedef void (*pc_tile_function)(const pc_passes *passes, const pc_pass_arrays *arrays,
                                  pc_size item, char *memory, pc_stop_token *token);

@@ -3,11 +3,9 @@
 
 /* ---- conversions from and to the caller's types ---- */
 
+/* Read n elements that are `stride` bytes apart, and elements at any places of a row. */
 #define READ(name, S)                                                                              \
-    static void FN(read_##name)(void *to_, pc_size spread, const char *from, pc_size stride,       \
-                                pc_size n) {                                                       \
-        T *restrict to = to_;                                                                      \
-        (void)spread;                                                                              \
+    static void FN(read_##name)(T *restrict to, const char *from, pc_size stride, pc_size n) {     \
         if (stride == (pc_size)sizeof(S)) {                                                        \
             const S *restrict values = (const S *)from;                                            \
             for (pc_size i = 0; i < n; i++)                                                        \
@@ -16,7 +14,16 @@
             for (pc_size i = 0; i < n; i++, from += stride)                                        \
                 to[i] = (T) * (const S *)from;                                                     \
         }                                                                                          \
+    }                                                                                              \
+    static void FN(gather_##name)(T *to, const char *row, const pc_size *places, pc_size n) {      \
+        for (pc_size i = 0; i < n; i++)                                                            \
+            to[i] = (T) * (const S *)(row + places[i]);                                            \
     }
+
+typedef struct {
+    void (*read)(T *to, const char *from, pc_size stride, pc_size n);
+    void (*gather)(T *to, const char *row, const pc_size *places, pc_size n);
+} FN(reader);
 
 /* Write sums as D, and round sums to D in place: what a second pass reads. */
 #define WRITE(name, D, CAST)                                                                       \
@@ -47,13 +54,12 @@ READ(int64, int64_t)
 READ(float32, float)
 READ(float64, double)
 
-static const pc_convert FN(readers)[PC_SOURCES] = {
-    [PC_BOOL] = FN(read_uint8),      [PC_INT8] = FN(read_int8),
-    [PC_INT16] = FN(read_int16),     [PC_INT32] = FN(read_int32),
-    [PC_INT64] = FN(read_int64),     [PC_UINT8] = FN(read_uint8),
-    [PC_UINT16] = FN(read_uint16),   [PC_UINT32] = FN(read_uint32),
-    [PC_UINT64] = FN(read_uint64),   [PC_FLOAT32] = FN(read_float32),
-    [PC_FLOAT64] = FN(read_float64),
+#define READER(name) {FN(read_##name), FN(gather_##name)}
+static const FN(reader) FN(readers)[PC_SOURCES] = {
+    [PC_BOOL] = READER(uint8),      [PC_INT8] = READER(int8),       [PC_INT16] = READER(int16),
+    [PC_INT32] = READER(int32),     [PC_INT64] = READER(int64),     [PC_UINT8] = READER(uint8),
+    [PC_UINT16] = READER(uint16),   [PC_UINT32] = READER(uint32),   [PC_UINT64] = READER(uint64),
+    [PC_FLOAT32] = READER(float32), [PC_FLOAT64] = READER(float64),
 };
 
 /* Casts to integers as processors with SSE2 do them, at each level: through a signed integer of 32
@@ -317,6 +323,50 @@ static void FN(fill)(T *to, pc_size n, T value) {
         to[i] = value;
 }
 
+/* The columns that a tile reads of each row: `before` of them lie in the padding before the input,
+ * then those of the input up to `inside`, then the padding behind it. `places` are the bytes from the
+ * row's start to what repeated padding repeats, NULL for a constant. */
+typedef struct {
+    const FN(reader) *reader;
+    pc_size first, stride, count, before, inside;
+    const pc_size *places;
+    T padding;
+} FN(columns);
+
+static FN(columns) FN(columns_of)(const pc_passes *p, pc_size stride, pc_size x0, pc_size count,
+                                  pc_size *places) {
+    const pc_axis *axis = &p->axes[2];
+    FN(columns) c = {.reader = &FN(readers)[p->x_type], .first = x0 - axis->lo, .stride = stride,
+                     .count = count, .before = pc_clamp(axis->lo - x0, count),
+                     .inside = pc_clamp(axis->lo + axis->n - x0, count),
+                     .places = axis->mode == PC_CONSTANT ? NULL : places,
+                     .padding = (T)p->padding};
+    if (c.places != NULL) {
+        for (pc_size i = 0; i < c.before; i++)
+            *places++ = pc_input_index(axis, x0 + i) * stride;
+        for (pc_size i = c.inside; i < count; i++)
+            *places++ = pc_input_index(axis, x0 + i) * stride;
+    }
+    return c;
+}
+
+/* Pack the row at `row`; NULL is a row of padding. */
+static void FN(pack_row)(const FN(columns) *c, T *to, const char *row) {
+    pc_size before = c->before, inside = c->inside, after = c->count - inside;
+    if (row == NULL) {
+        FN(fill)(to, c->count, c->padding);
+        return;
+    }
+    c->reader->read(to + before, row + (c->first + before) * c->stride, c->stride, inside - before);
+    if (c->places == NULL) {
+        FN(fill)(to, before, c->padding);
+        FN(fill)(to + inside, after, c->padding);
+    } else {
+        c->reader->gather(to, row, c->places, before);
+        c->reader->gather(to + inside, row, c->places + before, after);
+    }
+}
+
 void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *memory,
               pc_stop_token *token) {
     pc_size column_tiles = (p->shape[3] + p->tile[1] - 1) / p->tile[1];
@@ -338,10 +388,8 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
     T *spare = line + pitch, *result = spare + pitch, *boxes = result + pitch;
     const T **pointers = (const T **)(boxes + (is_long_box(&p->over_rows) ? plane : 0));
 
-    pc_reader reader = {.axis = p->axes[2], .convert = FN(readers)[p->x_type],
-                        .itemsize = sizeof(T), .stride = a->x_stride[3], .spread = 1};
-    T padding = (T)p->padding;
-    memcpy(&reader.padding, &padding, sizeof(T));
+    pc_size *places = (pc_size *)(pointers + pc_pass_pointers(p));
+    FN(columns) read = FN(columns_of)(p, a->x_stride[3], x0, in_columns, places);
     FN(rounder) round = by_rows && by_columns ? FN(rounders)[p->out_type] : NULL;
     for (pc_size d = 0; d < p->window[0]; d++) {
         pc_size from_z = pc_input_index(&p->axes[0], z + d);
@@ -355,14 +403,19 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
                       from_y * a->x_stride[2];
             T *to = packed + d * plane + y * pitch;
             if (!columns_first) {
-                pc_read_row(&reader, to, row, x0, 1, in_columns);
+                FN(pack_row)(&read, to, row);
             } else if (row == NULL) { /* the second pass finds padding there, not sums of it */
-                FN(fill)(to, columns, padding);
+                FN(fill)(to, columns, read.padding);
             } else {
-                pc_read_row(&reader, line, row, x0, 1, in_columns);
+                FN(pack_row)(&read, line, row);
                 FN(sum_columns)(&p->over_columns, to, columns, line, spare, pointers);
                 if (round != NULL)
                     round(to, columns);
+            }
+            /* A long box also sums the rest of the pitch, where subnormal numbers would be slow. */
+            if (is_long_box(&p->over_rows)) {
+                pc_size packed_columns = columns_first ? columns : in_columns;
+                FN(fill)(to + packed_columns, pitch - packed_columns, 0);
             }
         }
     }
@@ -375,9 +428,6 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
                 x0 * a->out_stride[3];
     bool columns_last = by_columns && !columns_first;
     pc_size n = columns_last ? in_columns : columns;
-    /* Columns before the first and up to the last one of the input. */
-    pc_size before = pc_clamp(p->axes[2].lo - x0, in_columns);
-    pc_size inside = pc_clamp(p->axes[2].lo + p->axes[2].n - x0, in_columns);
     for (pc_size y = 0; y < rows; y++, out += a->out_stride[2]) {
         if (pc_stop_requested(token))
             return;
@@ -400,8 +450,8 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
                 if (round != NULL)
                     round(row, n);
                 if (p->axes[2].mode == PC_CONSTANT) {
-                    FN(fill)(row, before, padding);
-                    FN(fill)(row + inside, in_columns - inside, padding);
+                    FN(fill)(row, read.before, read.padding);
+                    FN(fill)(row + read.inside, in_columns - read.inside, read.padding);
                 }
             }
             sums = row;

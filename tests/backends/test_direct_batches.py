@@ -1,0 +1,87 @@
+"""Batches of small images, whose images direct reads as rows of one larger image."""
+
+import numpy as np
+import pytest
+
+from polyconv import conv, plan
+from polyconv.backends.direct.batches import joined
+from polyconv.backends.direct.tuning import TUNING
+from support.agreement import check, poisoned, problem_of, random_values
+from support.direct_problems import DIRECT, LAST
+
+N = TUNING.MIN_JOINED_IMAGES + 3
+
+# Canonical shapes of x and w; options. All are joined.
+PROBLEMS = {
+    "signals": ((N, 1, 16), (1, 1, 5), {}),
+    "single_samples": ((N, 3, 1), (2, 3, 1), {}),
+    "padded_signals": ((N, 3, 7), (4, 3, 3), {"padding": "same", "stride": 2}),
+    "causal_signals": ((N, 2, 9), (3, 2, 4), {"padding": "causal", "dilation": 2}),
+    "wrapped_signals": ((N, 2, 9), (2, 1, 3), {"padding": 4, "padding_mode": "wrap", "groups": 2}),
+    "images": ((N, 1, 5, 6), (4, 1, 3, 3), {}),
+    "many_filters": ((N, 2, 3, 4), (11, 2, 2, 2), {"padding": 1}),
+    "depthwise": ((N, 5, 5, 4), (5, 1, 3, 3), {"padding": 1, "groups": 5, "stride": (2, 1)}),
+    "reflected_images": ((N, 2, 4, 5), (3, 2, 3, 2), {"padding": 2, "padding_mode": "reflect"}),
+    "one_pixel": ((N, 2, 1, 1), (3, 2, 3, 3), {"padding": 1}),
+    "constant": (
+        (N, 1, 4, 4),
+        (1, 1, 3, 3),
+        {"padding": 1, "padding_mode": "constant", "padding_value": 2},
+    ),
+}
+
+
+def arrays(name, dtype, last=False):
+    x_shape, w_shape, options = PROBLEMS[name]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    if last:
+        x = np.ascontiguousarray(np.moveaxis(x, 1, -1))
+        w = np.ascontiguousarray(np.moveaxis(w, (0, 1), (-1, -2)))
+        options = options | LAST
+    return x, w, options
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["first", "last"])
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64", "float16", "int8", "uint64"])
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_joined_images_give_the_definition(name, dtype, last):
+    x, w, options = arrays(name, dtype, last)
+    assert joined(problem_of(x, w, **options)).batch == 1
+    check(DIRECT, x, w, random_values((w.shape[-1 if last else 0],), dtype, 3), **options)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_joined_images_have_the_bits_of_single_ones(name, workers):
+    x, w, options = arrays(name, "int32")
+    together = conv(x, w, backend="direct", workers=workers, **options)
+    apart = [conv(image, w, backend="direct", workers=1, **options) for image in x]
+    np.testing.assert_array_equal(together, np.stack(apart))
+
+
+def test_a_value_that_is_not_finite_stays_in_its_image():
+    x, w, options = arrays("padded_signals", "float32")
+    x[4, 1, 3] = np.nan
+    out = conv(x, w, backend="direct", **options)
+    assert np.isnan(out[4]).any()
+    assert np.isfinite(np.delete(out, 4, axis=0)).all()
+
+
+@pytest.mark.parametrize("name", ["signals", "depthwise"])
+def test_any_strides_of_input_and_result(name):
+    x, w, options = arrays(name, "float32")
+    expected = conv(x, w, backend="direct", **options)
+    wide = np.repeat(x, 2, axis=-1)[..., ::2]
+    holder = poisoned((*expected.shape[:-1], 3 * expected.shape[-1]), x.dtype)
+    planned = plan(wide, w, backend="direct", **options)
+    np.testing.assert_array_equal(planned(wide, out=holder[..., ::3]), expected)
+
+
+def test_large_images_and_small_batches_stay_apart():
+    for x_shape, w_shape in [
+        ((N, 8, 64, 64), (8, 8, 3, 3)),
+        ((TUNING.MIN_JOINED_IMAGES - 1, 1, 16), (1, 1, 5)),
+        ((N, 1, 4, 4, 4), (1, 1, 2, 2, 2)),
+    ]:
+        problem = problem_of(np.empty(x_shape, np.float32), np.empty(w_shape, np.float32))
+        assert joined(problem) is problem
