@@ -161,7 +161,7 @@ def _convolved(
 ) -> NDArray[np.float64]:
     half = [k // 2 for k in kernel.shape]
     y: NDArray[np.float64]
-    options: dict[str, Any] = {"padding": half, "padding_mode": _BOUNDARIES[boundary]}
+    options: dict[str, Any] = {"padding": tuple(half), "padding_mode": _BOUNDARIES[boundary]}
     if boundary == "fill":
         options["padding_value"] = fill_value
     if boundary is None:

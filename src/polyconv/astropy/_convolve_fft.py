@@ -187,7 +187,7 @@ def _convolved(
 ) -> NDArray[np.float64]:
     options: dict[str, Any] = {
         "flip": True,
-        "padding": [((k - 1) // 2, k // 2) for k in kernel.shape],
+        "padding": tuple([((k - 1) // 2, k // 2) for k in kernel.shape]),
         "padding_mode": "wrap" if boundary == "wrap" else "constant",
     }
     interpolate = nan_treatment == "interpolate"
