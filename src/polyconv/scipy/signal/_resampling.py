@@ -20,6 +20,10 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.signal import firwin
 
 from polyconv._api import conv
+from polyconv._machine import default_workers
+from polyconv._plan import Plan, make_plan
+from polyconv._request import problem_of
+from polyconv._select import decide, state
 from polyconv._veto import max_abs
 
 from ._axis import axis_of
@@ -47,6 +51,10 @@ _BACKGROUNDS: dict[str, Any] = {
 # Designed windows, and filters split into phases, that are kept for the next signal.
 _KEPT_WINDOWS, _KEPT_BANKS = 16, 32
 _MAX_KEPT_TAPS = 4096
+
+# Plans for short signals that are kept, and elements of such a signal and of its weights, at most.
+_KEPT_PLANS = 32
+_MAX_PLANNED, _MAX_PLANNED_WEIGHTS = 1 << 14, 1 << 10
 
 # Products, inserted zeros included, up to which NumPy's take less time than calls of `conv`.
 _MAX_NUMPY_PRODUCTS = 4096
@@ -440,28 +448,41 @@ def _convolve_phases(
             x = np.pad(x, ((0, 0), (lo, hi), (0, 0)), padding_mode)  # type: ignore[call-overload]
             lo = hi = 0
         x = x[:, max(-pads[0], 0) : x.shape[1] + min(pads[1], 0)]
-    options: dict[str, Any] = {
-        "padding_mode": padding_mode,
-        "padding_value": cval if padding_mode == "constant" else 0,
-        "dtype": out.dtype,
-        "workers": workers,
-    }
+    value = cval if padding_mode == "constant" else 0
+    along: tuple[Any, ...]
     if x.shape[2] == 1:
-        conv(
-            x,
-            w.T[:, None, :],
-            stride=stride,
-            padding=((lo, hi),),
-            data_format="channels_last",
-            out=out[..., 0],
-            **options,
+        weights, out = w.T[:, None, :], out[..., 0]
+        along = (stride,), ((lo, hi),), "channels_last"
+    else:
+        x, weights, out = x[:, None], w[:, None, :, None], out.transpose(0, 2, 1, 3)
+        along = (stride, 1), ((lo, hi), (0, 0)), "channels_first"
+    options = (*along, padding_mode, value, out.dtype, workers)
+    if x.size <= _MAX_PLANNED and w.size <= _MAX_PLANNED_WEIGHTS:
+        shape = weights.shape
+        plan = _plan(
+            weights.tobytes(), shape, x.shape, x.dtype, options, default_workers(), state()
         )
-        return
-    conv(
-        x[:, None],
-        w[:, None, :, None],
-        stride=(stride, 1),
-        padding=((lo, hi), (0, 0)),
-        out=out.transpose(0, 2, 1, 3),
-        **options,
-    )
+        plan(x, out=out)
+    else:
+        conv(x, weights, out=out, **_named(options))
+
+
+def _named(options: tuple[Any, ...]) -> dict[str, Any]:
+    names = "stride padding data_format padding_mode padding_value dtype workers"
+    return dict(zip(names.split(), options, strict=True))
+
+
+@lru_cache(maxsize=_KEPT_PLANS)
+def _plan(
+    weights: bytes,
+    shape: tuple[int, ...],
+    x_shape: tuple[int, ...],
+    x_dtype: np.dtype[Any],
+    options: tuple[Any, ...],
+    *_state: Any,
+) -> Plan:
+    """Return a plan for short signals, which take less time than preparing weights."""
+    named = _named(options)
+    w = np.frombuffer(weights, named["dtype"]).reshape(shape)
+    problem = problem_of(x_shape, x_dtype, shape, w.dtype, named)  # type: ignore[arg-type]
+    return make_plan(problem, decide(problem), w, None)
