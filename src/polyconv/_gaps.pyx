@@ -34,6 +34,8 @@ cdef enum:
     DIVIDED = 64
     # Outputs of a row for each one with a gap, from which those with gaps are looked for.
     SPARSE = 8
+    # Outputs of a row that are corrected at a time: their sums of doubles fit into an L2 cache.
+    CORRECTED = 8192
 
 
 cdef bint any_nan(const bits *x, Py_ssize_t n, bits magnitude, bits infinity) noexcept nogil:
@@ -94,33 +96,55 @@ cdef struct Limits:
     double enough, too_few, least, unit
 
 
+cdef inline Py_ssize_t before(
+    const int64_t *places, Py_ssize_t count, Py_ssize_t limit
+) noexcept nogil:
+    """Return how many of the ascending `places` are less than `limit`."""
+    cdef Py_ssize_t low = 0, middle
+    while low < count:
+        middle = (low + count) // 2
+        if places[middle] < limit:
+            low = middle + 1
+        else:
+            count = middle
+    return low
+
+
 cdef inline Py_ssize_t subtract_row(
     const int64_t *gaps, Py_ssize_t count, Py_ssize_t row, const double *v, const Axes *a,
-    double *deficit, uint8_t *touched, Py_ssize_t[2] span
+    double *deficit, uint8_t *touched, Py_ssize_t start, Py_ssize_t out, Py_ssize_t[2] span
 ) noexcept nogil:
     """Add the weights of one row of taps that meet the gaps of one row of the input.
 
-    Returns the number of weights, at most.
+    Only for outputs from `start` to `out`. Returns the number of weights, at most.
     """
-    cdef Py_ssize_t i, at, tap, first, last, o, k = a.k[2], out = a.out[2]
+    cdef Py_ssize_t i, at, tap, first, last, o, k = a.k[2]
+    cdef Py_ssize_t reach = (k - 1) * a.dilation[2]
+    i = before(gaps, count, row - a.lo[2] + start * a.stride[2])
+    gaps += i
+    count = before(gaps, count - i, row - a.lo[2] + (out - 1) * a.stride[2] + reach + 1)
+    if count == 0:
+        return 0
     if a.stride[2] == 1 and a.dilation[2] == 1:
         for i in range(count):
             at = gaps[i] - row + a.lo[2]
-            first, last = max(0, at - out + 1), min(k - 1, at)
+            first, last = max(0, at - out + 1), min(k - 1, at - start)
             for tap in range(first, last + 1):
                 deficit[at - tap] += v[tap]
                 touched[at - tap] = 1
         # Gaps are in order, so the first and the last tell which outputs are touched.
-        span[0] = min(span[0], max(0, gaps[0] - row + a.lo[2] - k + 1))
+        span[0] = min(span[0], max(start, gaps[0] - row + a.lo[2] - k + 1))
         span[1] = max(span[1], min(out, gaps[count - 1] - row + a.lo[2] + 1))
         return count * k
     for i in range(count):
         at = gaps[i] - row + a.lo[2]
         for tap in range(k):
             o = at - tap * a.dilation[2]
-            if o < 0 or o % a.stride[2] or o // a.stride[2] >= out:
+            if o < 0 or o % a.stride[2]:
                 continue
             o //= a.stride[2]
+            if o < start or o >= out:
+                continue
             deficit[o] += v[tap]
             touched[o] = 1
             span[0], span[1] = min(span[0], o), max(span[1], o + 1)
@@ -195,9 +219,12 @@ cdef inline void finish(
 
 cdef Py_ssize_t collect(
     const int64_t *gaps, const int64_t *rows, Py_ssize_t channel, const Group *of,
-    const Py_ssize_t[3] place, double *deficit, uint8_t *touched, Py_ssize_t[2] span
+    const Py_ssize_t[3] place, double *deficit, uint8_t *touched, Py_ssize_t start,
+    Py_ssize_t stop, Py_ssize_t[2] span
 ) noexcept nogil:
     """Add up the weights of all gaps that windows of one row of outputs hold; return their number.
+
+    Only for outputs from `start` to `stop`.
 
     `rows` tells for each row of the input where its gaps begin; `channel` is the group's first, of
     all images' channels.
@@ -218,7 +245,7 @@ cdef Py_ssize_t collect(
                     tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
                     count += subtract_row(
                         gaps + rows[row], rows[row + 1] - rows[row], row * a.n[2], of.v + tap, a,
-                        deficit, touched, span,
+                        deficit, touched, start, stop, span,
                     )
     return count
 
@@ -245,22 +272,23 @@ cdef inline bint divided(
 
 cdef void correct_row(
     real *y, const real *x, const double *border, const Py_ssize_t *border_index,
-    double *deficit, uint8_t *touched, Py_ssize_t[2] span, Py_ssize_t weights, bint all_of_it,
+    double *deficit, uint8_t *touched, Py_ssize_t start, Py_ssize_t out, Py_ssize_t[2] span,
+    Py_ssize_t weights, bint all_of_it,
     const Group *of, Py_ssize_t[3] place
 ) noexcept nogil:
-    """Finish the outputs of a row whose windows hold gaps or padding.
+    """Finish the outputs of a row, from `start` to `out`, whose windows hold gaps or padding.
 
     `weights` are those of gaps, in all windows: at least as many as outputs with gaps.
     """
     cdef const Axes *a = &of.axes
-    cdef Py_ssize_t o, stop, out = a.out[2]
-    cdef Py_ssize_t first = out if all_of_it else a.first_inside[2]
-    cdef Py_ssize_t last = out if all_of_it else a.stop_inside[2]
+    cdef Py_ssize_t o, stop
+    cdef Py_ssize_t first = out if all_of_it else min(out, max(start, a.first_inside[2]))
+    cdef Py_ssize_t last = out if all_of_it else min(out, a.stop_inside[2])
     cdef Py_ssize_t[3][2] parts
     cdef int part
     cdef bint again
     # Padding before, gaps between, padding behind.
-    parts[0][0], parts[0][1] = 0, first
+    parts[0][0], parts[0][1] = start, first
     parts[1][0], parts[1][1] = max(first, span[0]), min(last, span[1])
     parts[2][0], parts[2][1] = max(first, last), out
     for part in range(3):
@@ -330,7 +358,9 @@ def correct(
     cdef const uint8_t[:, :, :, :, ::1] masked
     cdef const Py_ssize_t[::1] at0 = border_index[0], at1 = border_index[1], at2 = border_index[2]
     cdef Py_ssize_t images = x.shape[0], filters = v.shape[0], per_group
-    cdef Py_ssize_t image, k, channel, weights
+    cdef Py_ssize_t image, k, channel, weights, start, stop
+    cdef double *sums
+    cdef uint8_t *marked
     cdef Py_ssize_t[3] place
     cdef Py_ssize_t[2] span
     cdef bint all_of_it
@@ -347,8 +377,8 @@ def correct(
         gaps, np.arange(x.shape[0] * x.shape[1] * a.n[0] * a.n[1] + 1) * a.n[2]
     )
     cdef const int64_t *places = &gaps[0] if gaps.shape[0] else NULL
-    buffer = np.zeros(a.out[2])
-    marks = np.zeros(a.out[2] + 8, np.uint8)
+    buffer = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTED))
+    marks = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTED) + 8, np.uint8)
     cdef double[::1] deficit = buffer
     cdef uint8_t[::1] touched = marks
     with nogil:
@@ -362,25 +392,32 @@ def correct(
                     of.mask = &masked[image, channel, 0, 0, 0]
                 for place[0] in range(a.out[0]):
                     for place[1] in range(a.out[1]):
-                        span[0], span[1] = a.out[2], 0
-                        weights = 0
-                        if places != NULL:
-                            weights = collect(
-                                places, &rows[0], image * x.shape[1] + channel, &of, place,
-                                &deficit[0], &touched[0], span,
-                            )
                         all_of_it = not (
                             a.first_inside[0] <= place[0] < a.stop_inside[0]
                             and a.first_inside[1] <= place[1] < a.stop_inside[1]
                         )
-                        correct_row(
-                            &y[image, k, place[0], place[1], 0], &x[image, channel, 0, 0, 0],
-                            &border[k, at0[place[0]], at1[place[1]], 0], &at2[0], &deficit[0],
-                            &touched[0], span, weights, all_of_it, &of, place,
-                        )
-                        if span[0] < span[1]:
-                            memset(&deficit[span[0]], 0, (span[1] - span[0]) * sizeof(double))
-                            memset(&touched[span[0]], 0, span[1] - span[0])
+                        start = 0
+                        while start < a.out[2]:
+                            stop = min(start + CORRECTED, a.out[2])
+                            # So that outputs have their own places in the rows of sums.
+                            sums, marked = &deficit[0] - start, &touched[0] - start
+                            span[0], span[1] = stop, start
+                            weights = 0
+                            if places != NULL:
+                                weights = collect(
+                                    places, &rows[0], image * x.shape[1] + channel, &of, place,
+                                    sums, marked, start, stop, span,
+                                )
+                            correct_row(
+                                &y[image, k, place[0], place[1], 0],
+                                &x[image, channel, 0, 0, 0],
+                                &border[k, at0[place[0]], at1[place[1]], 0], &at2[0], sums, marked,
+                                start, stop, span, weights, all_of_it, &of, place,
+                            )
+                            if span[0] < span[1]:
+                                memset(sums + span[0], 0, (span[1] - span[0]) * sizeof(double))
+                                memset(marked + span[0], 0, span[1] - span[0])
+                            start = stop
 
 
 def divide(

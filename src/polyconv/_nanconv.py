@@ -78,8 +78,8 @@ def nanconv(
     The other modes copy gaps as they copy values.
 
     An output's error is that of `conv`, twice, divided by its share of the weights. Where this
-    share is below 1/16, the sums are computed anew in double precision. A share below 4e-13 counts
-    as no weight.
+    share is small, below 1/16 or, if products are summed and no weight is negative, below 1/1000,
+    the sums are computed anew in double precision. A share below 4e-13 counts as no weight.
 
     Beside the result it needs memory for up to two copies of `x` and one of the result.
 

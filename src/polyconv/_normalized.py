@@ -31,8 +31,9 @@ from ._select import decide
 __all__ = ["Request", "normalized"]
 
 # Share of the weights' magnitudes from which a sum is divided. Below it, the division would let
-# errors grow too much, and the output is summed anew in double precision.
-_ENOUGH = 1 / 16
+# errors grow too much, and the output is summed anew in double precision. Sums of products with
+# weights of one sign err in proportion to what they sum, so they may be divided by less.
+_ENOUGH, _ENOUGH_OF_PRODUCTS = 1 / 16, 1e-3
 
 # Share that counts as none: sums of doubles whose terms cancel leave as much.
 _NONE = 4e-13
@@ -92,11 +93,18 @@ class _Weights:
         """Return the filters of numerators and denominators, with three spatial axes."""
         return _three(self.used.astype(np.float64)), _three(self._shares)
 
-    def limits(self, unit: NDArray[np.float64] | float = 1.0) -> NDArray[np.float64]:
-        """Return the `Limits` of each filter, for denominators in another unit."""
+    def limits(
+        self, sums_products: bool, unit: NDArray[np.float64] | float = 1.0
+    ) -> NDArray[np.float64]:
+        """Return the `Limits` of each filter, for denominators in another unit.
+
+        `sums_products` is True if a dot product convolves.
+        """
+        one_sign = sums_products and bool((self._shares >= 0).all())
+        enough = _ENOUGH_OF_PRODUCTS if one_sign else _ENOUGH
         share, magnitudes = self._request.min_weight, self.magnitudes / self.sums
         limits = np.empty((len(magnitudes), 4))
-        limits[:, 0] = max(_ENOUGH, share * (1 + 1e-9)) * magnitudes
+        limits[:, 0] = max(enough, share * (1 + 1e-9)) * magnitudes
         limits[:, 1] = max(_NONE, share * (1 - 1e-9)) * magnitudes
         limits[:, 2] = share * magnitudes
         limits[:, 3] = unit
@@ -292,7 +300,8 @@ def _near_gaps(
     x = data.x
     anew = len(gaps) * p.taps * p.oc_per_group * p.reduction_len * _EXACT_SECONDS
     # Gaps stay in the input if they reach few outputs: those are summed anew.
-    recompute = 0 < anew < x.size * _COPY_SECONDS and _is_dot_product(data, request.backend)
+    sums_products = _is_dot_product(data, request.backend)
+    recompute = sums_products and 0 < anew < x.size * _COPY_SECONDS
     if len(gaps) and not recompute:
         x = x.copy()
         x.reshape(-1)[gaps] = 0
@@ -312,7 +321,7 @@ def _near_gaps(
             border,
             tuple(places),
             geometry,
-            weights.limits(),
+            weights.limits(sums_products),
             request.fill_value,
             recompute,
             data.value if data.mode == "constant" else None,
@@ -324,7 +333,8 @@ def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[
     """Convolve values and validity in one call, and divide."""
     images = len(data.x)
     y = data.convolved(_values_and_validity(data), weights.used, request.backend)
-    if not _is_dot_product(data, request.backend, 2):
+    sums_products = _is_dot_product(data, request.backend, 2)
+    if not sums_products:
         # A transform leaves rounding errors where nothing is valid.
         p = data.problem()
         by_group: Any = data.valid().reshape(images, p.groups, p.ic_per_group, *p.spatial).any(2)
@@ -342,7 +352,7 @@ def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[
         numerator,
         denominator,
         data.geometry(),
-        weights.limits(1.0 if request.normalize else 1 / weights.sums),
+        weights.limits(sums_products, 1.0 if request.normalize else 1 / weights.sums),
         request.fill_value,
     )
     return y[:images]

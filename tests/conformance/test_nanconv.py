@@ -132,6 +132,17 @@ def test_large_gaps_and_long_filters_leave_no_rounding_errors_behind():
         assert agree(got, wanted, growth, 2e-4)
 
 
+@pytest.mark.parametrize(("stride", "dilation"), [(1, 1), (2, 1), (3, 2), (1, 5)])
+def test_long_rows_are_corrected_in_parts(stride, dilation):
+    rng = np.random.default_rng(13)
+    x, w = data(rng, (2, 1, 40000), 0.003), rng.random((1, 1, 7)) + 0.1
+    for edge in (8192, 16384):  # outputs at which a part ends
+        places = edge * stride + np.arange(-40, 40)
+        x[0, 0, places[rng.random(80) < 0.5]] = np.nan
+    x[1, 0, 20000:30000] = np.nan
+    check(x, w, padding=9, stride=stride, dilation=dilation)
+
+
 def test_each_way_of_computing_gives_the_formula(monkeypatch):
     rng = np.random.default_rng(5)
     x, w = data(rng, (2, 2, 30, 31), 0.02), rng.random((2, 2, 4, 3))
