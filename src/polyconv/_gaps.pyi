@@ -18,7 +18,6 @@ def correct(
     v: NDArray[np.float64],
     gaps: NDArray[np.int64],
     border: NDArray[np.float64],
-    border_index: tuple[NDArray[np.intp], ...],
     options: dict[str, Any],
     limits: NDArray[np.float64],
     fill: float,

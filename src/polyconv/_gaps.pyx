@@ -87,7 +87,7 @@ def split(const real[::1] x, const uint8_t[::1] mask, real[::1] values, real[::1
 
 cdef struct Axes:
     # Of three axes each, from the first to the last; missing ones have one element.
-    Py_ssize_t[3] n, k, stride, dilation, lo, out, first_inside, stop_inside
+    Py_ssize_t[3] n, k, stride, dilation, lo, out, first_inside, stop_inside, left_out
 
 
 cdef struct Limits:
@@ -250,6 +250,13 @@ cdef Py_ssize_t collect(
     return count
 
 
+cdef inline Py_ssize_t place_of(Py_ssize_t output, const Axes *a, int axis) noexcept nogil:
+    """Return where the denominators of the border have that of an output of an axis."""
+    if output < a.first_inside[axis]:
+        return output
+    return max(a.first_inside[axis], output - a.left_out[axis])
+
+
 cdef inline bint divided(
     real *y, double whole, const double *deficit, Py_ssize_t first, Py_ssize_t stop,
     const Group *of
@@ -271,7 +278,7 @@ cdef inline bint divided(
 
 
 cdef void correct_row(
-    real *y, const real *x, const double *border, const Py_ssize_t *border_index,
+    real *y, const real *x, const double *border,
     double *deficit, uint8_t *touched, Py_ssize_t start, Py_ssize_t out, Py_ssize_t[2] span,
     Py_ssize_t weights, bint all_of_it,
     const Group *of, Py_ssize_t[3] place
@@ -294,7 +301,7 @@ cdef void correct_row(
     for part in range(3):
         o, stop = parts[part][0], parts[part][1]
         if part == 1 and SPARSE * weights > stop - o > 0 and not of.recompute:
-            if divided(y, border[border_index[o]], deficit, o, stop, of):
+            if divided(y, border[place_of(o, a, 2)], deficit, o, stop, of):
                 continue
         while o < stop:
             if part == 1 and o + 8 <= stop and (<const uint64_t *>(touched + o))[0] == 0:
@@ -303,7 +310,7 @@ cdef void correct_row(
             if part != 1 or touched[o]:
                 place[2] = o
                 again = of.recompute and touched[o] != 0
-                finish(y + o, border[border_index[o]] - deficit[o], again, x, of, place)
+                finish(y + o, border[place_of(o, a, 2)] - deficit[o], again, x, of, place)
             o += 1
 
 
@@ -315,7 +322,6 @@ def correct(
     const double[:, :, :, :, ::1] v,
     const int64_t[::1] gaps,
     const double[:, :, :, ::1] border,
-    border_index,
     options,
     const double[:, ::1] limits,
     double fill,
@@ -338,12 +344,10 @@ def correct(
         Places of the gaps in `x`, ascending.
     border : ndarray, shape ``(out_channels, *border)``
         Denominators without gaps of all outputs that differ.
-    border_index : tuple of ndarray of intp
-        For each axis, the place in `border` of each output.
     options : dict
-        For each axis: ``stride``, ``dilation``, ``lo``, the padding before; and ``inside``, the
-        first output without padding, and the one after the last. There, denominators without gaps
-        are 1.
+        For each axis: ``stride``, ``dilation``, ``lo``, the padding before; ``inside``, the first
+        output without padding, and the one after the last, between which denominators without gaps
+        are 1; and ``left_out``, how many of those outputs `border` leaves out.
     limits : ndarray, shape ``(out_channels, 4)``
         `Limits` of each filter.
     fill : float
@@ -356,7 +360,6 @@ def correct(
     cdef Group of
     cdef Axes *a = &of.axes
     cdef const uint8_t[:, :, :, :, ::1] masked
-    cdef const Py_ssize_t[::1] at0 = border_index[0], at1 = border_index[1], at2 = border_index[2]
     cdef Py_ssize_t images = x.shape[0], filters = v.shape[0], per_group
     cdef Py_ssize_t image, k, channel, weights, start, stop
     cdef double *sums
@@ -411,8 +414,8 @@ def correct(
                             correct_row(
                                 &y[image, k, place[0], place[1], 0],
                                 &x[image, channel, 0, 0, 0],
-                                &border[k, at0[place[0]], at1[place[1]], 0], &at2[0], sums, marked,
-                                start, stop, span, weights, all_of_it, &of, place,
+                                &border[k, place_of(place[0], a, 0), place_of(place[1], a, 1), 0],
+                                sums, marked, start, stop, span, weights, all_of_it, &of, place,
                             )
                             if span[0] < span[1]:
                                 memset(sums + span[0], 0, (span[1] - span[0]) * sizeof(double))
@@ -497,3 +500,4 @@ cdef void axes_of(
         a.stride[i], a.dilation[i] = options["stride"][i], options["dilation"][i]
         a.lo[i] = options["lo"][i]
         a.first_inside[i], a.stop_inside[i] = options["inside"][i]
+        a.left_out[i] = options["left_out"][i]

@@ -210,36 +210,35 @@ class _Data:
                 continue
             first = min(-(-lo // stride), out)
             inside.append((first, max(first, min((lo + n - p.extent[axis]) // stride + 1, out))))
+        left_out = [max(stop - first - 1, 0) for first, stop in inside]
+        if self.mode == "constant" or not self.padded:  # all denominators without gaps are 1
+            left_out = list(p.out)
         return {
             "stride": [1] * missing + list(p.stride),
             "dilation": [1] * missing + list(p.dilation),
             "lo": [0] * missing + [lo for lo, _ in self.pads],
             "inside": [(0, 1)] * missing + inside,
+            "left_out": [1] * missing + left_out,
         }
 
-    def border(
-        self, w: NDArray[np.float64], inside: list[tuple[int, int]]
-    ) -> tuple[NDArray[np.float64], list[NDArray[np.intp]]]:
-        """Return the denominators without gaps that differ, and which of them each output has.
+    def border(self, w: NDArray[np.float64], left_out: list[int]) -> NDArray[np.float64]:
+        """Return the denominators without gaps that differ.
 
         Outputs of windows without padding are alike, so a convolution of a smaller input of ones
-        tells them all.
+        tells them all: one that leaves out as many outputs as `left_out` says.
         """
         p = self._p
         missing = 3 - p.rank
-        outs = (1,) * missing + p.out
         if not self.padded or self.mode == "constant":
-            return np.ones((len(w), 1, 1, 1)), [np.zeros(out, np.intp) for out in outs]
-        sizes, places = [], [np.zeros(1, np.intp)] * missing
-        for axis, (first, stop) in enumerate(inside[missing:]):
-            left_out = max(stop - first - 1, 0)
-            sizes.append(self.x.shape[2 + axis] - left_out * p.stride[axis])
-            outputs = np.arange(p.out[axis])
-            places.append(np.where(outputs < first, outputs, np.maximum(outputs - left_out, first)))
+            return np.ones((len(w), 1, 1, 1))
+        sizes = [
+            n - less * stride
+            for n, less, stride in zip(self.x.shape[2:], left_out[missing:], p.stride, strict=True)
+        ]
         options = self._options() | {"dtype": np.float64, "rtol": None}
         ones = np.ones((1, p.in_channels, *sizes))
         small = conv(ones, w, **options)[0]
-        return small.reshape(len(w), *(1,) * missing, *small.shape[1:]), places
+        return small.reshape(len(w), *(1,) * missing, *small.shape[1:])
 
 
 def normalized(
@@ -310,7 +309,6 @@ def _near_gaps(
         numerator, denominator = weights.for_sums()
         geometry = data.geometry()
         shares = denominator.reshape(weights.used.shape)
-        border, places = data.border(shares, geometry["inside"])
         correct(
             _three(y),
             _three(data.x),
@@ -318,8 +316,7 @@ def _near_gaps(
             numerator,
             denominator,
             gaps,
-            border,
-            tuple(places),
+            data.border(shares, geometry["left_out"]),
             geometry,
             weights.limits(sums_products),
             request.fill_value,
