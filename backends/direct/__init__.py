@@ -5,7 +5,7 @@
     decides (Python, once for each problem)
         elements.py      the elements that are packed: floats, integers, int16x2
         padding.py       the products and outputs that meet padding
-        batches.py       batches of small images, whose images become rows of one
+        reshaping.py     leaves out axes of one element; small images become rows of one image
             |
     decides (Cython, because a plain call of a new shape plans first)
         _tiles.pyx       one spatial axis in tiles, the packed layout of a tile, and a plan as data

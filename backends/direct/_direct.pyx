@@ -346,12 +346,15 @@ cdef void pack_weights(
     cdef pc_size filters = min(width, packing.rows - first)
     filters = min(filters, packing.all_rows - group * packing.rows)
     cdef char *to = packing.to + item * packing.size
+    cdef const char *w = packing.w + (group * packing.rows + first) * row_bytes
+    if width == 1 and filters == 1 and not shape.skips_padding:
+        memcpy(to, w, row_bytes)
+        return
     if shape.skips_padding and filters < width:
         memset(packing.by_channel, 0, packing.size)
     packing.plan.packing.kernels.transpose(
-        packing.w + (group * packing.rows + first) * row_bytes, shape.reduction_len, filters,
-        shape.reduction_len, NULL, packing.by_channel if shape.skips_padding else to,
-        width * shape.itemsize,
+        w, shape.reduction_len, filters, shape.reduction_len, NULL,
+        packing.by_channel if shape.skips_padding else to, width * shape.itemsize,
     )
     if shape.skips_padding:
         order_by_tap(

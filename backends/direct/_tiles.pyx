@@ -213,11 +213,16 @@ cdef class Tiling:
         """The axes: depth, height, width."""
         return self.depth, self.height, self.width
 
+    cpdef Py_ssize_t listed_columns(self):
+        """Return the taps of a kernel row that are listed: of dot, whose rows are long, the first."""
+        return 1 if self.variant == DOT else self.width.kernel
+
     def tap_offsets(self):
-        """Return the packed distance from the first tap to each, in the order of the weights."""
+        """Return the packed distance from the first tap to each that is listed, as weights are."""
         cdef Py_ssize_t channels = 1 if self.variant == DEPTHWISE else self.ic_block
         cdef Py_ssize_t step = self.channel_plane if self.interleave == 1 else 1
-        cdef Py_ssize_t taps = self.depth.kernel * self.height.kernel * self.width.kernel
+        cdef Py_ssize_t columns = self.listed_columns()
+        cdef Py_ssize_t taps = self.depth.kernel * self.height.kernel * columns
         cdef Py_ssize_t column = self.interleave, row = column * self.row_pitch
         cdef Py_ssize_t plane = row * self.height.length
         # Channel by channel, or tap by tap where taps are skipped.
@@ -228,7 +233,7 @@ cdef class Tiling:
         cdef Py_ssize_t *to = <Py_ssize_t *>cnp.PyArray_DATA(offsets)
         for z in range(self.depth.kernel):
             for y in range(self.height.kernel):
-                for x in range(self.width.kernel):
+                for x in range(columns):
                     offset = offset_of_tap(self.depth, z) * plane
                     offset += offset_of_tap(self.height, y) * row
                     offset += offset_of_tap(self.width, x) * column
@@ -238,9 +243,10 @@ cdef class Tiling:
         return offsets
 
     def zero_copy_tap_offsets(self, p):
-        """Return the distance from the first tap to each in a contiguous input, in elements."""
+        """Return the same in a contiguous input, in elements."""
         cdef bint last = p.data_format == "channels_last"
-        cdef Py_ssize_t taps = self.depth.kernel * self.height.kernel * self.width.kernel
+        cdef Py_ssize_t columns = self.listed_columns()
+        cdef Py_ssize_t taps = self.depth.kernel * self.height.kernel * columns
         cdef Py_ssize_t missing = 3 - <Py_ssize_t>p.rank
         cdef Py_ssize_t column = p.in_channels if last else 1
         spatial = (1,) * missing + p.spatial
@@ -253,7 +259,7 @@ cdef class Tiling:
         for c in range(self.channels):
             for z in range(self.depth.kernel):
                 for y in range(self.height.kernel):
-                    for x in range(self.width.kernel):
+                    for x in range(columns):
                         to[tap] = c * step + z * self.depth.dilation * plane
                         to[tap] += y * self.height.dilation * row + x * self.width.dilation * column
                         tap += 1

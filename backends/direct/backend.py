@@ -38,9 +38,9 @@ from polyconv.backends.trimming import trimmed
 from ._direct import DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry, finite_taps
 from ._record import record
 from ._tiles import Tiling
-from .batches import BatchKernel, joined
 from .elements import Elements, elements_of, weight_matrices
 from .planner import efficiency, planned, tiling_of
+from .reshaping import ReshapedKernel, reshaped, reshaping_of
 
 __all__ = ["Direct"]
 
@@ -71,7 +71,7 @@ class Direct(Backend):
         """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
-        p = joined(p)
+        p = reshaped(p)
         smaller, _ = trimmed(p)
         if smaller is not p:
             cost = self.cost(smaller)
@@ -110,20 +110,21 @@ class Direct(Backend):
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
         if p.empty:
             return p.summation_error(0)
-        p = joined(p)
-        plans = tiling_of(p), tiling_of(trimmed(p)[0])
+        p = reshaped(p)
+        plans = tiling_of(p), tiling_of(reshaped(trimmed(p)[0]))
         return p.summation_error(max(tiling.max_roundings() for tiling in plans))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
-        together = joined(p)
-        if together is not p:
-            return BatchKernel(self.prepare(together, w[:, :, None]))
+        reshaping = reshaping_of(p)
+        if reshaping is not None:
+            kernel = self.prepare(reshaping.problem, reshaping.of_w(w))
+            return ReshapedKernel(reshaping, kernel)
         smaller, taps = trimmed(p)
         if smaller is not p:
             kept = _finite_taps(w, taps)
             if kept is not None:
-                p, w = smaller, kept
+                return self.prepare(smaller, kept)
         weights, tiling = weight_matrices(p, w), tiling_of(p)
         if tiling.pixels_per_vector > 1:
             weights = np.tile(weights, (tiling.pixels_per_vector, 1, 1))
@@ -168,7 +169,8 @@ def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | Non
 def _geometry(p: Problem) -> Geometry:
     """Return the plan of `p` in C; it is kept if its offsets take little memory."""
     tiling = tiling_of(p)
-    offsets = 8 * p.taps * (tiling.channels if tiling.zero_copy else tiling.ic_block)
+    taps = p.taps // p.kernel[-1] * tiling.listed_columns()
+    offsets = 8 * taps * (tiling.channels if tiling.zero_copy else tiling.ic_block)
     return _kept(p) if offsets <= _MAX_KEPT_OFFSETS else _made(p)
 
 

@@ -52,6 +52,7 @@ SELECTED = (
     "resnet50/conv3_3x3_int32",
     "resnet50/conv2_3x3_last",
     "tiny/signal",
+    "batches/signals_16",
     "tiny/image",
 )
 

@@ -12,7 +12,7 @@ import scipy.ndimage as theirs
 import polyconv
 import polyconv.scipy.ndimage as ours
 from polyconv._dtypes import default_rtol
-from polyconv.scipy.ndimage import _by_conv, _passes
+from polyconv.scipy.ndimage import _by_conv, _passes, _stages
 from support.agreement import poisoned
 
 OWN_PARAMETERS = {"workers", "precision"}
@@ -290,6 +290,25 @@ def test_axes_and_sequences():
         lambda m: m.convolve(x, window(1)[:2], axes=1),
     ):
         np.testing.assert_allclose(call(ours), call(theirs), rtol=0, atol=1e-11)
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "float64"])
+def test_volumes_are_filtered_slab_by_slab(dtype, monkeypatch):
+    computed = []
+    by_slabs = _stages._Slabs.__call__
+    monkeypatch.setattr(_stages._Slabs, "__call__", lambda *a: computed.append(a) or by_slabs(*a))
+    columns = _stages._MIN_SLABBED_BYTES // (37 * 140 * np.dtype(dtype).itemsize) + 3
+    x = np.random.default_rng(0).integers(0, 200, (37, 140, columns)).astype(dtype)
+    for call in (
+        lambda m, **k: m.gaussian_filter(x, 1.0, mode="wrap", **k),
+        lambda m, **k: m.sobel(x, mode=("mirror", "constant", "reflect"), cval=3.0, **k),
+        lambda m, **k: m.prewitt(x, 0, mode="nearest", **k),
+    ):
+        np.testing.assert_array_equal(call(ours, **exact(ours)), call(theirs))
+    assert len(computed) == 3
+    valid = ours.sobel(np.pad(x, 1), mode="valid")
+    np.testing.assert_array_equal(valid, theirs.sobel(np.pad(x, 1))[1:-1, 1:-1, 1:-1])
+    assert len(computed) == 4
 
 
 def test_lists_are_taken():

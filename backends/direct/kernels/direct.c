@@ -307,18 +307,17 @@ static pc_size block_sums(const pc_direct *plan) {
  *
  * A call sums at most max_taps_in_registers vectors of a window: some rows, or a part of one. */
 static void sum_dots(const pc_direct *plan, pc_dot_args *dot, const char *x, pc_size rows,
-                     pc_size width, const pc_size *tap, const char *w, char *sums) {
+                     pc_size width, const pc_size *row_offset, const char *w, char *sums) {
     const pc_size size = plan->shape.itemsize, lanes = plan->kernels->lanes;
     const pc_size vectors = (width + lanes - 1) / lanes, max = plan->shape.max_taps_in_registers;
     const pc_size max_rows = vectors < max ? max / vectors : 1;
     const pc_size max_width = pc_min(max * lanes, width);
-    dot->tap_step = width;
     for (pc_size row = 0; row < rows; row += max_rows)
         for (pc_size start = 0; start < width; start += max_width) {
-            dot->tap = tap + row * width + start;
+            dot->row = row_offset + row;
             dot->rows = pc_min(max_rows, rows - row);
             dot->width = pc_min(max_width, width - start);
-            plan->dot(dot, x, w + (row * width + start) * size, sums);
+            plan->dot(dot, x + start * size, w + (row * width + start) * size, sums);
             dot->add = 1;
         }
 }

@@ -56,7 +56,8 @@ typedef struct {
     pc_writer writer;
     const pc_direct_kernels *kernels;
     pc_dot_kernel *dot;
-    const pc_size *tap_offset;           /* packed distance from the first tap to each */
+    /* Packed distance from the first tap to each; in dot, to the first tap of each kernel row. */
+    const pc_size *tap_offset;
     const pc_size *zero_copy_tap_offset; /* the same in a contiguous input */
 } pc_direct;
 

@@ -7,11 +7,11 @@
 
 #include "types.h"
 
-/* Window p is `rows` rows of neighbouring taps: row r starts at x[pixel[p] + tap[r * tap_step]]. w
- * is [rows][width]. All offsets count elements. */
+/* Window p is `rows` rows of neighbouring taps: row r starts at x[pixel[p] + row[r]]. w is
+ * [rows][width]. All offsets count elements. */
 typedef struct {
-    const pc_size *pixel, *tap;
-    pc_size pixels, rows, width, tap_step;
+    const pc_size *pixel, *row;
+    pc_size pixels, rows, width;
     int add; /* add to the sums instead of overwriting them */
 } pc_dot_args;
 

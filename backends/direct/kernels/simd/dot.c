@@ -45,7 +45,7 @@ INLINE T FN(dot_window)(const pc_dot_args *d, const T *x, const T *w, pc_size re
     VEC sum[SUMS] = {{0}};
     const int short_row = d->width < LANES;
     for (pc_size r = 0; r < d->rows; r++, w += d->width) {
-        const T *at = x + d->tap[r * d->tap_step];
+        const T *at = x + d->row[r];
         pc_size s = 0;
         for (; s + SUMS * LANES <= d->width; s += SUMS * LANES) {
             UNROLL

@@ -37,6 +37,7 @@ cdef class Tiling:
     cdef readonly Py_ssize_t max_entries, pixels_per_vector, row_vectors
     cdef readonly double valid_fraction, interior_fraction
 
+    cpdef Py_ssize_t listed_columns(self)
     cpdef Py_ssize_t input_elements(self, Py_ssize_t pixels)
     cpdef Py_ssize_t max_roundings(self)
     cpdef Py_ssize_t workspace(self, Py_ssize_t itemsize)

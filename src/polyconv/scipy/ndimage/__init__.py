@@ -12,7 +12,7 @@ How a filter is computed::
       -> arguments          _arguments                           SciPy's checks and exceptions
       -> stages             _stages, cached by _run              one or two axes in each
       -> Passes             _passes, kernels/                    tiles, in SciPy's order of sums
-         or Convolution     _by_conv                             floats with many taps: polyconv.conv
+         or Convolution     _by_conv                             floats with many taps, by conv
 """
 
 from contextlib import AbstractContextManager

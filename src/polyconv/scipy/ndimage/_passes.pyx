@@ -49,6 +49,7 @@ cdef extern from "passes.h" nogil:
         char *out
         pc_size x_stride[4]
         pc_size out_stride[4]
+        pc_size first_row
 
     ctypedef void (*pc_tile_function)(
         const pc_passes *passes, const pc_pass_arrays *arrays, pc_size item, char *memory,
@@ -177,8 +178,11 @@ cdef class Passes:
             made.places = <const pc_size *>cnp.PyArray_DATA(places)
         return made
 
-    def __call__(self, cnp.ndarray x, cnp.ndarray out, pc_size workers):
-        """Write every element of `out`, which shares no memory with `x`."""
+    def __call__(self, cnp.ndarray x, cnp.ndarray out, pc_size workers, pc_size first_row=0):
+        """Write every element of `out`, which shares no memory with `x`.
+
+        The rows of `out` are those from `first_row` on of the whole result.
+        """
         cdef Call call
         cdef int i, axis
         workers = max(1, min(workers, self.items))
@@ -188,6 +192,7 @@ cdef class Passes:
             axis = self.slots[i]
             call.arrays.x_stride[i] = 0 if axis < 0 else x.strides[axis]
             call.arrays.out_stride[i] = 0 if axis < 0 else out.strides[axis]
+        call.arrays.first_row = first_row
         call.step = reserved(self.workspace, 2) - self.workspace
         space = np.empty(reserved(self.workspace, workers) + 64, np.uint8)
         call.memory = aligned(space)

@@ -6,7 +6,7 @@ rounded as if they had been stored.
 """
 
 import math
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,8 @@ from ._passes import Axis, Passes, Sum
 
 __all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
 
-# Tiles: bytes of the packed region, bytes of a row of outputs in the type of the sums, and rows. The
-# rows of a Gaussian's window then lie in the L1 cache and the region in half of an L2 of 512 KiB.
+# Tiles: bytes of the packed region, bytes of a row of outputs in the type of the sums, and rows.
+# The rows of a Gaussian's window then lie in the L1 cache, the region in half of an L2 of 512 KiB.
 # Time with other values, Gaussians of 13 and 17 elements and Sobel on 512^2 and 1024^2 (one worker;
 # Sapphire Rapids, 2026-11-29): region of 128 KiB 1.05, 512 KiB 1.00; rows of 1 KiB 1.11 (float32),
 # 4 KiB 1.04 (float32) and 1.12 (float64); 32 rows 1.02, 128 rows 1.01.
@@ -34,6 +34,11 @@ _MIN_ROWS, _MIN_WIDTH = 4, 64
 # Longest window of the second pass of a stage, along the rows and along the columns: beside the
 # outputs of a tile, an eighth or a quarter of the first pass is then made for the halo.
 _MAX_ROWS_HALO, _MAX_COLUMNS_HALO = 8, 64
+
+# Planes of a slab, and the bytes of a result from which on slabs pay: the array between two stages
+# would not lie in an L2 cache.
+_SLAB_PLANES = 16
+_MIN_SLABBED_BYTES = 4 << 20
 
 # Columns from which on rows are worth reading as vectors, instead of another axis with a step.
 _MIN_COLUMNS = 16
@@ -80,11 +85,34 @@ def weights_sum(weights: NDArray[np.float64]) -> Sum:
 class _Stage(NamedTuple):
     """A computation on an array that is seen in another shape, or as it is (None)."""
 
-    passes: Passes | Convolution
+    passes: "Passes | Convolution | _Slabs"
     dtype: np.dtype[Any]
     shape: tuple[int, ...] | None
     out_shape: tuple[int, ...]
     seen_out_shape: tuple[int, ...]
+    rows: int  # the axis along which passes sum rows, or -1
+
+
+class _Slabs:
+    """Two stages of which only the first sums along axis 0, over slabs of the result in turn.
+
+    What the first one stores of a slab is still in the caches when the second one reads it. The
+    last slab ends where the result ends, and so some of it may be computed twice.
+    """
+
+    __slots__ = ("_dtype", "_first", "_second", "_shape", "_starts")
+
+    def __init__(self, first: _Stage, second: _Stage, planes: int) -> None:
+        self._first, self._second = cast(Passes, first.passes), second.passes
+        self._shape, self._dtype = first.out_shape, first.dtype
+        depth = first.out_shape[0]
+        self._starts = [*range(0, planes - depth, depth), planes - depth]
+
+    def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: int) -> None:
+        slab = np.empty(self._shape, self._dtype)
+        for start in self._starts:
+            self._first(x, slab, workers, start)
+            self._second(slab, out[start : start + len(slab)], workers)
 
 
 class Stages:
@@ -139,6 +167,7 @@ def axis_stages(
         return Stages([], _shrunk(shape, sums), dtype, 0)
     if _is_exact(sums, how):
         how = how._replace(single=True)
+    made: list[_Made] = []
     while at < len(sums):
         pair = len(shape) <= 4 and at + 1 < len(sums) and _fits(shape, strides, sums[at : at + 2])
         group = sums[at : at + 1 + pair]
@@ -151,10 +180,46 @@ def axis_stages(
         else:
             stage = _stage(shape, strides, group, how)
         stages.append(stage)
+        made.append(_Made(shape, strides, group, how))
         shape, how = stage.out_shape, how._replace(x_dtype=stored)
         strides = c_strides(shape, stored.itemsize)
         flops += 2 * math.prod(shape) * sum(each.size for each in group)
+    if _gains_by_slabs(stages, made):
+        stages = [_slabs(*made)]
     return Stages(stages, shape, dtype, flops)
+
+
+class _Made(NamedTuple):
+    """What a stage was made from."""
+
+    shape: tuple[int, ...]
+    strides: tuple[int, ...]
+    group: list[AxisSum]
+    how: Arithmetic
+
+
+def _gains_by_slabs(stages: list[_Stage], made: list[_Made]) -> bool:
+    """Return True if two stages should be computed slab by slab along axis 0."""
+    if len(stages) != 2 or not all(isinstance(stage.passes, Passes) for stage in stages):
+        return False
+    first, second = stages
+    if first.rows != 0 or len(first.out_shape) < 3 or first.shape is not None:
+        return False
+    if any(each.axis == 0 for each in made[1].group):
+        return False
+    size = math.prod(second.out_shape) * second.dtype.itemsize
+    return second.out_shape[0] >= 2 * _SLAB_PLANES and size >= _MIN_SLABBED_BYTES
+
+
+def _slabs(first: _Made, second: _Made) -> _Stage:
+    """Return the stage that makes two slab by slab."""
+    of_slab = _stage(*first, planes=_SLAB_PLANES)
+    slab = of_slab.out_shape
+    from_slab = _stage(slab, c_strides(slab, of_slab.dtype.itemsize), second.group, second.how)
+    planes = _shrunk(first.shape, first.group)[0]
+    out_shape = _shrunk(second.shape, second.group)
+    slabs = _Slabs(of_slab, from_slab, planes)
+    return _Stage(slabs, second.how.dtype, None, out_shape, out_shape, 0)
 
 
 def _convolution(shape: tuple[int, ...], summed: AxisSum, how: Arithmetic) -> _Stage:
@@ -166,7 +231,8 @@ def _convolution(shape: tuple[int, ...], summed: AxisSum, how: Arithmetic) -> _S
     seen = (outer, 1, shape[axis], *last)
     before = (summed.before, *(0,) * len(last))
     convolution = Convolution(seen, window, before, summed.mode, how)
-    return _Stage(convolution, how.dtype, seen, out_shape, (outer, 1, out_shape[axis], *last))
+    seen_out = (outer, 1, out_shape[axis], *last)
+    return _Stage(convolution, how.dtype, seen, out_shape, seen_out, -1)
 
 
 def _is_exact(sums: list[AxisSum], how: Arithmetic) -> bool:
@@ -229,10 +295,13 @@ def _stage(
     strides: tuple[int, ...],
     group: list[AxisSum],
     how: Arithmetic,
+    planes: int | None = None,
 ) -> _Stage:
-    """Return one stage along one or two axes."""
+    """Return one stage along one or two axes; of the result, `planes` along axis 0 if given."""
     seen = None
     out_shape = _shrunk(shape, group)
+    if planes is not None:
+        out_shape = (planes, *out_shape[1:])
     if len(shape) > 4:
         axis = group[0].axis
         seen = (math.prod(shape[:axis]), shape[axis], math.prod(shape[axis + 1 :]))
@@ -247,7 +316,7 @@ def _stage(
         rows = max(free, key=lambda axis: shape[axis])
         free.remove(rows)
     slots = [*[-1, -1, *free][-2:], rows, columns]
-    seen_out = _shrunk(shape, group)
+    seen_out = out_shape if seen is None else _shrunk(shape, group)
     by_axis = {each.axis: each for each in group}
     axes = [_IDENTITY, *(_axis(shape, by_axis.get(axis), axis) for axis in (rows, columns))]
     # Depth and batch are not summed along; both only need their sizes.
@@ -268,7 +337,7 @@ def _stage(
         how.padding,
         how.single,
     )
-    return _Stage(passes, how.dtype, seen, out_shape, seen_out)
+    return _Stage(passes, how.dtype, seen, out_shape, seen_out, rows)
 
 
 def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> Axis:
@@ -340,7 +409,7 @@ def window_stage(
         how.padding,
         how.single,
     )
-    stage = _Stage(passes, how.dtype, None, out_shape, out_shape)
+    stage = _Stage(passes, how.dtype, None, out_shape, out_shape, -1)
     if pays_for_window(shape, weights, how) and len(set(modes)) == 1:
         skipping = None if weights.all() else passes
         convolution = Convolution((1, 1, *shape), weights, before, modes[0], how, skipping)

@@ -52,6 +52,7 @@ typedef struct {
     const char *x;
     char *out;
     pc_size x_stride[4], out_stride[4]; /* bytes */
+    pc_size first_row;                  /* of the whole result, which is the first one of `out` */
 } pc_pass_arrays;
 
 /* Return the pointers to rows, one for each tap, that a tile needs. */

@@ -396,7 +396,7 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
         for (pc_size y = 0; y < in_rows; y++) {
             if (pc_stop_requested(token))
                 return;
-            pc_size from_y = pc_input_index(&p->axes[1], y0 + y);
+            pc_size from_y = pc_input_index(&p->axes[1], a->first_row + y0 + y);
             const char *row = NULL;
             if (from_z >= 0 && from_y >= 0)
                 row = a->x + batch * a->x_stride[0] + from_z * a->x_stride[1] +

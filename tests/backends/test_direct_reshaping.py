@@ -1,17 +1,17 @@
-"""Batches of small images, whose images direct reads as rows of one larger image."""
+"""Problems that direct computes with other spatial axes: small images, axes of one element."""
 
 import numpy as np
 import pytest
 
 from polyconv import conv, plan
-from polyconv.backends.direct.batches import joined
+from polyconv.backends.direct.reshaping import reshaped
 from polyconv.backends.direct.tuning import TUNING
 from support.agreement import check, poisoned, problem_of, random_values
 from support.direct_problems import DIRECT, LAST
 
 N = TUNING.MIN_JOINED_IMAGES + 3
 
-# Canonical shapes of x and w; options. All are joined.
+# Canonical shapes of x and w; options. All batches are joined.
 PROBLEMS = {
     "signals": ((N, 1, 16), (1, 1, 5), {}),
     "single_samples": ((N, 3, 1), (2, 3, 1), {}),
@@ -46,7 +46,7 @@ def arrays(name, dtype, last=False):
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_joined_images_give_the_definition(name, dtype, last):
     x, w, options = arrays(name, dtype, last)
-    assert joined(problem_of(x, w, **options)).batch == 1
+    assert reshaped(problem_of(x, w, **options)).batch == 1
     check(DIRECT, x, w, random_values((w.shape[-1 if last else 0],), dtype, 3), **options)
 
 
@@ -77,6 +77,35 @@ def test_any_strides_of_input_and_result(name):
     np.testing.assert_array_equal(planned(wide, out=holder[..., ::3]), expected)
 
 
+# Shapes of x and w, options, and the axes that are left.
+UNIT_AXES = {
+    "column": ((2, 3, 40, 1), (4, 3, 5, 1), {"padding": ((2, 2), (0, 0))}, (40,)),
+    "line_in_a_volume": ((1, 1, 50, 1, 1), (1, 1, 9, 1, 1), {}, (50,)),
+    "image_in_a_volume": ((1, 2, 7, 1, 9), (3, 2, 3, 1, 3), {"stride": (2, 1, 1)}, (7, 9)),
+    "pixel": ((2, 6, 1, 1), (5, 6, 1, 1), {}, (1,)),
+    "pixels": ((N, 6, 1, 1), (5, 6, 1, 1), {}, (N,)),
+    "volumes_of_a_line": ((N, 2, 1, 8, 1), (2, 2, 1, 3, 1), {}, (N, 8)),
+}
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["first", "last"])
+@pytest.mark.parametrize("dtype", ["float32", "complex128", "int16"])
+@pytest.mark.parametrize("name", UNIT_AXES)
+def test_axes_of_one_element_are_left_out(name, dtype, last):
+    x_shape, w_shape, options, left = UNIT_AXES[name]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    if last:
+        x, w = np.moveaxis(x, 1, -1), np.moveaxis(w, (0, 1), (-1, -2))
+        options = options | LAST
+    assert reshaped(problem_of(x, w, **options)).spatial == left
+    check(DIRECT, x, w, random_values((w_shape[0],), dtype, 3), **options)
+
+
+def test_an_empty_axis_is_no_axis_of_one_element():
+    x, w = np.empty((2, 3, 0, 9)), random_values((2, 3, 1, 3), "float64")
+    check(DIRECT, x, w, padding=((1, 0), (0, 0)))
+
+
 def test_large_images_and_small_batches_stay_apart():
     for x_shape, w_shape in [
         ((N, 8, 64, 64), (8, 8, 3, 3)),
@@ -84,4 +113,4 @@ def test_large_images_and_small_batches_stay_apart():
         ((N, 1, 4, 4, 4), (1, 1, 2, 2, 2)),
     ]:
         problem = problem_of(np.empty(x_shape, np.float32), np.empty(w_shape, np.float32))
-        assert joined(problem) is problem
+        assert reshaped(problem) is problem
