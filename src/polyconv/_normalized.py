@@ -237,7 +237,7 @@ class _Data:
         ]
         options = self._options() | {"dtype": np.float64, "rtol": None}
         ones = np.ones((1, p.in_channels, *sizes))
-        small = conv(ones, w, **options)[0]
+        small: NDArray[np.float64] = conv(ones, w, **options)[0]
         return small.reshape(len(w), *(1,) * missing, *small.shape[1:])
 
 
