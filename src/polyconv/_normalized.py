@@ -26,7 +26,7 @@ from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
 from ._request import problem_of
-from ._select import decide
+from ._select import decide_for
 
 __all__ = ["Request", "normalized"]
 
@@ -272,7 +272,7 @@ def normalized(
     weights.scale()
     if not data.has_gaps():
         return _near_gaps(data, weights, np.zeros(0, np.int64), request)
-    max_gaps = _max_gaps(data, request)
+    max_gaps = _max_gaps(data, weights, request)
     data.pad(constant=False)
     gaps = data.gaps(max_gaps)
     if gaps is None:
@@ -281,12 +281,12 @@ def normalized(
     return _near_gaps(data, weights, gaps, request)
 
 
-def _max_gaps(data: _Data, request: Request) -> float:
+def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:
     """Return the gaps up to which adding up their weights is faster than another convolution."""
     p = request.problem
-    seconds = decide(data.problem(), request.backend).seconds
+    seconds = decide_for(data.problem(), weights.used, request.backend)[1].seconds
     if seconds is None:  # of a named backend
-        seconds = decide(data.problem()).seconds or math.inf
+        seconds = decide_for(data.problem(), weights.used)[1].seconds or math.inf
     seconds += data.x.nbytes * _SPLIT_SECONDS
     return seconds / (p.oc_per_group * p.taps * (_WEIGHT_SECONDS + _RUN_SECONDS / p.kernel[-1]))
 
@@ -299,7 +299,7 @@ def _near_gaps(
     x = data.x
     anew = len(gaps) * p.taps * p.oc_per_group * p.reduction_len * _EXACT_SECONDS
     # Gaps stay in the input if they reach few outputs: those are summed anew.
-    sums_products = _is_dot_product(data, request.backend)
+    sums_products = _is_dot_product(data, weights, request)
     recompute = sums_products and 0 < anew < x.size * _COPY_SECONDS
     if len(gaps) and not recompute:
         x = x.copy()
@@ -330,7 +330,7 @@ def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[
     """Convolve values and validity in one call, and divide."""
     images = len(data.x)
     y = data.convolved(_values_and_validity(data), weights.used, request.backend)
-    sums_products = _is_dot_product(data, request.backend, 2)
+    sums_products = _is_dot_product(data, weights, request, 2)
     if not sums_products:
         # A transform leaves rounding errors where nothing is valid.
         p = data.problem()
@@ -385,8 +385,10 @@ def _values_and_validity(data: _Data) -> NDArray[Any]:
     return both
 
 
-def _is_dot_product(data: _Data, backend: str, batch: int = 1) -> bool:
-    choice = decide(data.problem(batch), backend, prepared=False)
+def _is_dot_product(data: _Data, weights: _Weights, request: Request, batch: int = 1) -> bool:
+    """Return True if `conv` sums products with these weights."""
+    problem = data.problem(batch)
+    choice = decide_for(problem, weights.used, request.backend, prepared=False, timed=False)[1]
     return backend_named(choice.backend).dot_product
 
 

@@ -21,9 +21,9 @@ from scipy.signal import firwin
 
 from polyconv._api import conv
 from polyconv._machine import default_workers
-from polyconv._plan import Plan, make_plan
+from polyconv._plan import Plan, decide_in, make_plan
 from polyconv._request import problem_of
-from polyconv._select import decide, state
+from polyconv._select import state
 from polyconv._veto import max_abs
 
 from ._axis import axis_of
@@ -485,4 +485,4 @@ def _plan(
     named = _named(options)
     w = np.frombuffer(weights, named["dtype"]).reshape(shape)
     problem = problem_of(x_shape, x_dtype, shape, w.dtype, named)  # type: ignore[arg-type]
-    return make_plan(problem, decide(problem), w, None)
+    return make_plan(*decide_in(None, problem, w, "auto"), w, None)
