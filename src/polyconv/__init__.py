@@ -51,6 +51,7 @@ __all__ = [
     "explain",
     "factor",
     "find",
+    "nanconv",
     "output_shape",
     "plan",
     "set_backend",
@@ -59,17 +60,24 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from ._nanconv import nanconv
+
     __version__: str
 else:
 
     def __getattr__(name: str) -> Any:
-        """Return `__version__`, read from the installed package's metadata when asked for.
+        """Return what is loaded when it is first asked for: `nanconv`, and `__version__`.
 
-        Importing `importlib.metadata` takes as long as the rest of this package.
+        The latter is in the installed package's metadata. Importing `importlib.metadata` takes as
+        long as the rest of this package.
         """
-        if name != "__version__":
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib.metadata import version
+        if name == "nanconv":
+            from ._nanconv import nanconv as found
+        elif name == "__version__":
+            from importlib.metadata import version
 
-        globals()[name] = found = version(__name__)
+            found = version(__name__)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found
         return found
