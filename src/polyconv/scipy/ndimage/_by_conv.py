@@ -19,7 +19,7 @@ from ._arithmetic import Arithmetic
 __all__ = ["Convolution", "pays_along_axis", "pays_for_window"]
 
 # Taps of a window from which on conv is faster, those of weight 0 not counted. Time of passes over
-# that of conv, which is direct for these (one worker; Sapphire Rapids, AVX-512, 2026-11-29):
+# that of conv, which is direct for these (one worker; Emerald Rapids, AVX-512, 2026-11-29):
 #
 #     float32   3x3    5x5    7x7   13x13       float64   3x3    5x5    7x7   13x13
 #     64^2      0.91   1.03   1.20   1.63                 0.91   1.11   1.27   1.83

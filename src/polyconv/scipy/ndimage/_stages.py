@@ -22,7 +22,7 @@ __all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
 # Tiles: bytes of the packed region, bytes of a row of outputs in the type of the sums, and rows.
 # The rows of a Gaussian's window then lie in the L1 cache, the region in half of an L2 of 512 KiB.
 # Time with other values, Gaussians of 13 and 17 elements and Sobel on 512^2 and 1024^2 (one worker;
-# Sapphire Rapids, 2026-11-29): region of 128 KiB 1.05, 512 KiB 1.00; rows of 1 KiB 1.11 (float32),
+# Emerald Rapids, 2026-11-29): region of 128 KiB 1.05, 512 KiB 1.00; rows of 1 KiB 1.11 (float32),
 # 4 KiB 1.04 (float32) and 1.12 (float64); 32 rows 1.02, 128 rows 1.01.
 _TILE_BYTES = 256 << 10
 _ROW_BYTES = 2 << 10
