@@ -8,6 +8,7 @@ The steps of a call::
       -> backend.prepare(problem, w)    backends   packs the weights
       -> kernel(x, bias, out, workers)  backends   writes the result
 
+`transposed` turns a transposed convolution into such calls, and `grad` the gradients.
 A `Plan` holds the results of the first four steps. `_registry` lists the backends, those of other
 packages included; `wisdom` holds measured times. Importing polyconv runs none of these steps
 and loads no backend; each loads what it needs of SciPy when it is first used.
@@ -38,6 +39,8 @@ __all__ = [
     "Plan",
     "Problem",
     "Timing",
+    "TransposedPlan",
+    "TransposedProblem",
     "UnsupportedProblem",
     "backends",
     "capabilities",
@@ -46,8 +49,13 @@ __all__ = [
     "conv1d",
     "conv2d",
     "conv3d",
+    "conv_transpose",
+    "conv_transpose1d",
+    "conv_transpose2d",
+    "conv_transpose3d",
     "explain",
     "find",
+    "grad",
     "output_shape",
     "plan",
     "set_backend",
@@ -56,17 +64,33 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from . import grad
+    from .transposed import (
+        TransposedPlan,
+        TransposedProblem,
+        conv_transpose,
+        conv_transpose1d,
+        conv_transpose2d,
+        conv_transpose3d,
+    )
+
     __version__: str
 else:
 
     def __getattr__(name: str) -> Any:
-        """Return `__version__`, read from the installed package's metadata when asked for.
+        """Return `__version__`, `grad` or a name of `transposed`, imported when asked for.
 
         Importing `importlib.metadata` takes as long as the rest of this package.
         """
-        if name != "__version__":
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib.metadata import version
+        from importlib import import_module
 
-        globals()[name] = found = version(__name__)
+        if name == "__version__":
+            found = import_module("importlib.metadata").version(__name__)
+        elif name == "grad":
+            found = import_module(".grad", __name__)
+        elif "ranspose" in name and name in __all__:
+            found = getattr(import_module(".transposed", __name__), name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found
         return found

@@ -29,7 +29,7 @@ from ._dtypes import accumulator_dtype
 from ._machine import worker_count
 from ._padding import Pads
 
-__all__ = ["DATA_FORMATS", "MAX_INDICES", "Problem", "derived"]
+__all__ = ["DATA_FORMATS", "MAX_INDICES", "Problem", "derived", "physical_memory"]
 
 DATA_FORMATS = ("channels_first", "channels_last")
 
@@ -448,7 +448,7 @@ class Problem:
     @derived
     def _too_large(self) -> str | None:
         """The error text if an array exceeds physical memory, else None."""
-        memory = _physical_memory()
+        memory = physical_memory()
         result = self.out_bytes
         weights = self.weight_bytes
         if max(result, weights) <= memory and max(self.padded) <= _MAX_PADDED:
@@ -518,7 +518,8 @@ def _by(sizes: tuple[int, ...]) -> str:
 
 
 @cache
-def _physical_memory() -> int:
+def physical_memory() -> int:
+    """Return the bytes of this machine's memory."""
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):

@@ -1,0 +1,178 @@
+"""The phases of a transposed convolution: dense convolutions, each for every s-th output.
+
+Along one axis, output u of the uncropped result meets tap t at input ``j = (u - t * dilation) /
+stride``, where that is whole. Taps whose ``t * dilation % stride`` is equal meet the same outputs.
+They are every ``stride / gcd``-th tap, and their inputs are ``dilation / gcd`` apart: a convolution
+with stride 1. The axes are independent, so a phase is one choice for each axis.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise, product
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .._problem import Problem
+from .._request import make_problem
+from ._problem import TransposedProblem
+
+__all__ = ["Phase", "dominant", "phases_of"]
+
+
+class _AxisPhase(NamedTuple):
+    """Some outputs along one axis, which meet the same taps.
+
+    `taps` are in reverse order. Without any, all of these outputs are zero.
+    """
+
+    out: slice
+    x: slice = slice(0, 0)
+    taps: slice = slice(0, 0)
+    dilation: int = 1
+    pads: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Phase:
+    """The outputs of one phase, and the convolution that computes them.
+
+    Attributes
+    ----------
+    out : tuple of slice
+        Spatial places of its outputs in the result.
+    x, taps : tuple of slice
+        The part of the input, and of the kernel, that it meets.
+    problem : Problem or None
+        The convolution of these parts. None if its outputs meet no products.
+    """
+
+    out: tuple[slice, ...]
+    x: tuple[slice, ...]
+    taps: tuple[slice, ...]
+    problem: Problem | None
+
+    def weights(self, t: TransposedProblem, forward_w: NDArray[Any]) -> NDArray[Any]:
+        """Return the weights of this phase in the caller's layout, a view of `forward_w`."""
+        w = forward_w[(..., *self.taps)]
+        return np.moveaxis(w, (0, 1), (-1, -2)) if t.data_format == "channels_last" else w
+
+
+@lru_cache(maxsize=512)
+def phases_of(t: TransposedProblem, without_padding: bool = False) -> tuple[Phase, ...]:
+    """Return the phases, in the order of their outputs.
+
+    Phases at the border meet fewer taps. They have padding there, so they multiply zeros by
+    weights. `without_padding` they are cut where the number of taps changes instead. Weights that
+    are not finite need that: a product of zero and infinity is NaN.
+    """
+    along = [_along(t, axis, without_padding) for axis in range(t.rank)]
+    return tuple(_phase(t, axes) for axes in product(*along))
+
+
+def dominant(phases: tuple[Phase, ...]) -> Problem | None:
+    """Return the problem with the most operations, the first of equals; None if all are zero."""
+    problems = [phase.problem for phase in phases if phase.problem is not None]
+    return max(problems, key=lambda problem: problem.flops, default=None)
+
+
+def _phase(t: TransposedProblem, axes: tuple[_AxisPhase, ...]) -> Phase:
+    out, x, taps, dilation, pads = zip(*axes, strict=True)
+    problem = None
+    if all(part.stop > part.start for part in x):
+        kernel = [len(range(*part.indices(k))) for part, k in zip(taps, t.kernel, strict=True)]
+        ic_per_group = t.in_channels // t.groups
+        last = t.data_format == "channels_last"
+        problem = make_problem(
+            t.layout(t.in_channels, tuple(part.stop - part.start for part in x)),
+            t.x_dtype,
+            (*kernel, ic_per_group, t.out_channels)
+            if last
+            else (t.out_channels, ic_per_group, *kernel),
+            t.w_dtype,
+            padding=pads,
+            dilation=dilation,
+            groups=t.groups,
+            data_format=t.data_format,
+            dtype=t.dtype,
+            rtol=t.rtol,
+            workspace_limit=t.workspace_limit,
+            workers=t.workers,
+        )
+    return Phase(out, x, taps, problem)
+
+
+def _along(t: TransposedProblem, axis: int, without_padding: bool) -> list[_AxisPhase]:
+    """Return the phases along one axis."""
+    stride, dilation = t.stride[axis], t.dilation[axis]
+    start, size = t.start[axis], t.out[axis]
+    common = math.gcd(stride, dilation)
+    period = stride // common  # of taps with the same remainder
+    first_tap = {tap * dilation % stride: tap for tap in range(min(period, t.kernel[axis]))}
+    parts: list[_AxisPhase] = []
+    for o in range(min(stride, size)):
+        remainder = (start + o) % stride
+        q = (start + o - remainder) // stride
+        count = (size - 1 - o) // stride + 1
+        if remainder not in first_tap:
+            parts.append(_AxisPhase(slice(o, size, stride)))
+            continue
+        t0 = first_tap[remainder]
+        ramp = _Ramp(
+            n=t.spatial[axis],
+            taps=-(-(t.kernel[axis] - t0) // period),
+            first_tap=t0,
+            period=period,
+            dilation=dilation // common,
+            # Tap i of the phase meets input q - shift - i * dilation in output q.
+            shift=(t0 * dilation - remainder) // stride,
+        )
+        cut = ramp.parts if without_padding else ramp.whole
+        for begin, end, part in cut(q, q + count):
+            first, last = o + (begin - q) * stride, o + (end - 1 - q) * stride
+            parts.append(part._replace(out=slice(first, last + 1, stride)))
+    return parts
+
+
+class _Ramp(NamedTuple):
+    """Taps ``first_tap + i * period``, which meet inputs ``q - shift - i * dilation`` in output q."""
+
+    n: int
+    taps: int
+    first_tap: int
+    period: int
+    dilation: int
+    shift: int
+
+    def whole(self, begin: int, end: int) -> Iterator[tuple[int, int, _AxisPhase]]:
+        """Return outputs `begin` to `end` as one part, with padding."""
+        yield begin, end, self._part(begin, end, 0, self.taps - 1)
+
+    def parts(self, begin: int, end: int) -> Iterator[tuple[int, int, _AxisPhase]]:
+        """Return outputs `begin` to `end` cut where the taps change that meet the input."""
+        steps = [self.shift + i * self.dilation for i in range(self.taps)]
+        changes = {begin, end, *steps, *(step + self.n for step in steps)}
+        for a, b in pairwise(sorted(q for q in changes if begin <= q <= end)):
+            first = max(-((self.n - 1 - a + self.shift) // self.dilation), 0)
+            last = min((a - self.shift) // self.dilation, self.taps - 1)
+            part = _AxisPhase(slice(0, 0))
+            yield a, b, part if first > last else self._part(a, b, first, last)
+
+    def _part(self, begin: int, end: int, first: int, last: int) -> _AxisPhase:
+        """Return outputs `begin` to `end` with taps `first` to `last`."""
+        read = begin - self.shift - last * self.dilation
+        stop = end - self.shift - first * self.dilation
+        low, high = max(read, 0), min(stop, self.n)
+        out = slice(0, 0)
+        if low >= high:
+            return _AxisPhase(out)
+        after = self.first_tap + (first - 1) * self.period
+        taps = slice(
+            self.first_tap + last * self.period, after if after >= 0 else None, -self.period
+        )
+        return _AxisPhase(
+            out, slice(low, high), taps, self.dilation, (low - read, stop - high)
+        )
