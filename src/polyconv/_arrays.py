@@ -7,13 +7,22 @@ from numpy.typing import NDArray
 
 from ._dtypes import INPUT_DTYPES, castable, supported_input, usable_as_is
 
-__all__ = ["Described", "as_array", "as_bias", "as_out"]
+__all__ = ["Described", "Result", "as_array", "as_bias", "as_out"]
 
 # Limit of numpy.shares_memory's search (`max_work`) if two address ranges overlap.
 _OVERLAP_WORK: Any = 10_000  # NumPy's stubs know only -1 and 0
 
 
-class Described(Protocol):
+class Result(Protocol):
+    """Shape and dtype of a result, by which ``out=`` is checked."""
+
+    @property
+    def out_shape(self) -> tuple[int, ...]: ...
+    @property
+    def dtype(self) -> np.dtype[Any]: ...
+
+
+class Described(Result, Protocol):
     """The parts of a problem, transposed or not, by which the caller's arrays are checked."""
 
     @property
@@ -21,11 +30,7 @@ class Described(Protocol):
     @property
     def x_shape(self) -> tuple[int, ...]: ...
     @property
-    def out_shape(self) -> tuple[int, ...]: ...
-    @property
     def x_dtype(self) -> np.dtype[Any]: ...
-    @property
-    def dtype(self) -> np.dtype[Any]: ...
     @property
     def accumulator(self) -> np.dtype[Any]: ...
 
@@ -79,7 +84,7 @@ def as_bias(problem: Described, bias: Any) -> NDArray[Any]:
 
 
 def as_out(
-    problem: Described, out: Any, inputs: dict[str, tuple[Any, NDArray[Any] | None]]
+    problem: Result, out: Any, inputs: dict[str, tuple[Any, NDArray[Any] | None]]
 ) -> NDArray[Any]:
     """Return an ``out=`` as a plain ndarray over the same memory.
 

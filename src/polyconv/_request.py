@@ -37,6 +37,7 @@ __all__ = [
     "make_problem",
     "of_rank",
     "output_shape",
+    "padding_scalar",
     "problem_of",
     "remembered_problem",
 ]
@@ -227,7 +228,7 @@ def make_problem(
     pads = normalised_pads(padding, spatial, extent, strides)
     check_extent(spatial, pads, extent, padding)
     mode = _mode_for(padding_mode, x_shape, spatial, pads)
-    value = _padding_value(padding_value, mode, x_dtype)
+    value = padding_scalar(padding_value, mode, x_dtype)
     if not isinstance(flip, (bool, np.bool_)):
         raise TypeError(f"flip={flip!r} must be True or False")
 
@@ -332,7 +333,7 @@ def _mode_for(
     return mode
 
 
-def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
+def padding_scalar(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
     """Return `value` as `numpy.pad` would store it in an array of `x_dtype`, as a scalar."""
     if type(value) is int and value == 0 and mode != "constant":
         return 0

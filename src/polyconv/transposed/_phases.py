@@ -173,6 +173,4 @@ class _Ramp(NamedTuple):
         taps = slice(
             self.first_tap + last * self.period, after if after >= 0 else None, -self.period
         )
-        return _AxisPhase(
-            out, slice(low, high), taps, self.dilation, (low - read, stop - high)
-        )
+        return _AxisPhase(out, slice(low, high), taps, self.dilation, (low - read, stop - high))

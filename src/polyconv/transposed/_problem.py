@@ -10,7 +10,15 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from .._arguments import (
-    Ints, PaddingLike, ProblemOptions, budget, integer, is_sequence, one_of, per_axis, sizes,
+    Ints,
+    PaddingLike,
+    ProblemOptions,
+    budget,
+    integer,
+    is_sequence,
+    one_of,
+    per_axis,
+    sizes,
 )
 from .._cache_key import type_code
 from .._dtypes import accumulator_dtype, default_rtol, requested_dtype, result_dtype
