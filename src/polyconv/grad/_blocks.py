@@ -11,7 +11,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from .._problem import Problem
+from polyconv._problem import Problem
 
 __all__ = ["Block", "blocks"]
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .._problem import MAX_INDICES, Problem
+from polyconv._problem import MAX_INDICES, Problem
 
 __all__ = ["MAX_BYTES", "Run", "boxes", "fold", "inside_of"]
 

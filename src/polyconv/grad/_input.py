@@ -8,12 +8,13 @@ from typing import Any, SupportsIndex, Unpack
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._arguments import ProblemOptions
-from .._arrays import as_array, as_out
-from .._problem import Problem
-from .._request import make_problem, padding_scalar
-from ..transposed._functions import phases_for, run
-from ..transposed._problem import TransposedProblem
+from polyconv._arguments import ProblemOptions
+from polyconv._arrays import as_array, as_out
+from polyconv._problem import Problem
+from polyconv._request import make_problem, padding_scalar
+from polyconv.transposed._functions import phases_for, run
+from polyconv.transposed._problem import TransposedProblem
+
 from ._fold import MAX_BYTES, Run, fold, inside_of
 
 __all__ = ["conv_input"]

@@ -21,12 +21,13 @@ from typing import Any, NamedTuple, SupportsIndex, Unpack
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._api import choose, conv
-from .._arguments import ProblemOptions
-from .._arrays import as_array, as_out
-from .._backend import UnsupportedProblem
-from .._problem import Problem
-from .._request import make_problem
+from polyconv._api import choose, conv
+from polyconv._arguments import ProblemOptions
+from polyconv._arrays import as_array, as_out
+from polyconv._backend import UnsupportedProblem
+from polyconv._problem import Problem
+from polyconv._request import make_problem
+
 from ._blocks import Block, blocks
 from ._input import check_shape
 

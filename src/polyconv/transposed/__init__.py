@@ -8,7 +8,7 @@ It is computed by the backends of convolution, as a list of dense convolutions::
       -> conv(..., out=view)    polyconv     writes the outputs of one phase
 
 Output u of the uncropped result is the sum of ``x[j] * w[t]`` for which
-``u = j * stride + t * dilation``. The outputs with the same ``u % stride`` on each axis are a phase:
+``u = j * stride + t * dilation``. Outputs with the same ``u % stride`` on each axis are a phase:
 they meet the same taps, and are a convolution with these taps in reverse order. Each phase is
 written through a strided view of the result, so nothing is multiplied by an inserted zero, and
 no zeros are inserted. With stride 1 there is one phase.

@@ -11,16 +11,17 @@ from typing import Any
 
 from numpy.typing import ArrayLike, NDArray
 
-from .._arguments import Ints, ProblemOptions
-from .._arrays import as_array
-from .._explain import Explanation, explain_problem
-from .._find import Timing, measure
-from .._problem import Problem
-from .._request import described, is_shape
-from .._select import Choice, decide
-from .._veto import is_finite, max_abs
+from polyconv._arguments import Ints, ProblemOptions
+from polyconv._arrays import as_array
+from polyconv._explain import Explanation, explain_problem
+from polyconv._find import Timing, measure
+from polyconv._problem import Problem
+from polyconv._request import described, is_shape
+from polyconv._select import Choice, decide
+from polyconv._veto import is_finite, max_abs
+
 from ._functions import phases_for
-from ._phases import Phase, phases_of
+from ._phases import Phase, phases_of, weights_of
 from ._phases import dominant as dominant_of
 from ._problem import TransposedProblem, transposed_of
 
@@ -78,7 +79,8 @@ def find_transposed(
     """Measure the backends on each phase, and return what was measured on the largest."""
     t = transposed_of(x.shape, x.dtype, w.shape, w.dtype, output_padding, options)
     t.require_memory()
-    phases, forward = phases_for(t, w), t.forward_w(w)
+    phases = phases_for(t, w)
+    weights = dict(zip(phases, weights_of(t, phases, w), strict=True))
     largest = _dominant(t, phases)
     problems = _problems(phases)
     found = []
@@ -86,7 +88,7 @@ def find_transposed(
         timings = measure(
             problem,
             t.part(x, phase.x),
-            phase.weights(t, forward),
+            weights[phase],
             budget / len(problems),
             hopeless=hopeless,
             progress=progress,

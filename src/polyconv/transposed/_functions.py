@@ -6,13 +6,14 @@ from typing import Any, SupportsIndex, TypedDict, Unpack
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from .._api import conv
-from .._arguments import Ints, PaddingLike
-from .._arrays import as_array, as_bias, as_out
-from .._registry import backend_named
-from .._request import of_rank
-from .._veto import max_abs
-from ._phases import Phase, phases_of
+from polyconv._api import conv
+from polyconv._arguments import Ints, PaddingLike
+from polyconv._arrays import as_array, as_bias, as_out
+from polyconv._registry import backend_named
+from polyconv._request import of_rank
+from polyconv._veto import max_abs
+
+from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, remembered_transposed
 
 __all__ = [
@@ -253,14 +254,14 @@ def run(
     backend: str,
 ) -> NDArray[Any]:
     """Compute all phases of checked arrays by `conv`."""
-    forward = t.forward_w(w)
+    weights = dict(zip(phases, weights_of(t, phases, w), strict=True))
 
     def convolve(phase: Phase, of_x: NDArray[Any], target: NDArray[Any] | None) -> NDArray[Any]:
         p = phase.problem
         assert p is not None
         return conv(
             of_x,
-            phase.weights(t, forward),
+            weights[phase],
             bias,
             padding=p.pads,
             dilation=p.dilation,

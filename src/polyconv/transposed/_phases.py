@@ -16,11 +16,19 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .._problem import Problem
-from .._request import make_problem
+from polyconv._problem import Problem
+from polyconv._request import make_problem
+
 from ._problem import TransposedProblem
 
-__all__ = ["Phase", "dominant", "phases_of"]
+__all__ = ["Phase", "dominant", "phases_of", "weights_of"]
+
+# Input channels whose weights are copied at a time: all taps of 32 channels stay in a second-level
+# cache. 512x256x4x4 with stride 2 take 4.1 ms; 9.2, 8.0 and 11.8 with 16, 64 and 128 channels, and
+# 21.6 phase by phase (Sapphire Rapids, one core, cold caches, 2026-11-29).
+_COPIED_CHANNELS = 32
+# Weights of one tap from which on NumPy's copy of it is worth its call of about 1 us.
+_MIN_COPIED = 64
 
 
 class _AxisPhase(NamedTuple):
@@ -55,11 +63,6 @@ class Phase:
     taps: tuple[slice, ...]
     problem: Problem | None
 
-    def weights(self, t: TransposedProblem, forward_w: NDArray[Any]) -> NDArray[Any]:
-        """Return the weights of this phase in the caller's layout, a view of `forward_w`."""
-        w = forward_w[(..., *self.taps)]
-        return np.moveaxis(w, (0, 1), (-1, -2)) if t.data_format == "channels_last" else w
-
 
 @lru_cache(maxsize=512)
 def phases_of(t: TransposedProblem, without_padding: bool = False) -> tuple[Phase, ...]:
@@ -71,6 +74,34 @@ def phases_of(t: TransposedProblem, without_padding: bool = False) -> tuple[Phas
     """
     along = [_along(t, axis, without_padding) for axis in range(t.rank)]
     return tuple(_phase(t, axes) for axes in product(*along))
+
+
+def weights_of(
+    t: TransposedProblem, phases: tuple[Phase, ...], w: NDArray[Any]
+) -> list[NDArray[Any]]:
+    """Return the weights of each phase in the caller's layout, copied from those of `t`.
+
+    Backends pack contiguous filters in a tenth to a half of the time that they take for a view of
+    exchanged channels and reversed taps, the copy included.
+    """
+    forward = t.forward_w(w)
+    views = [forward[(..., *phase.taps)] for phase in phases]
+    copies = [np.empty(view.shape, view.dtype) for view in views]
+    channels = forward.shape[1]
+    # Rows of every s-th tap are a few elements long, so each tap is copied for many channels.
+    by_taps = any(part.step < -1 for phase in phases for part in phase.taps if part.step)
+    if by_taps and forward.shape[0] * min(channels, _COPIED_CHANNELS) >= _MIN_COPIED:
+        for start in range(0, channels, _COPIED_CHANNELS):
+            part = slice(start, start + _COPIED_CHANNELS)
+            for copy, view in zip(copies, views, strict=True):
+                for tap in np.ndindex(view.shape[2:]):
+                    copy[(slice(None), part, *tap)] = view[(slice(None), part, *tap)]
+    else:
+        for copy, view in zip(copies, views, strict=True):
+            copy[...] = view
+    if t.data_format == "channels_last":
+        return [np.moveaxis(copy, (0, 1), (-1, -2)) for copy in copies]
+    return copies
 
 
 def dominant(phases: tuple[Phase, ...]) -> Problem | None:
@@ -138,7 +169,7 @@ def _along(t: TransposedProblem, axis: int, without_padding: bool) -> list[_Axis
 
 
 class _Ramp(NamedTuple):
-    """Taps ``first_tap + i * period``, which meet inputs ``q - shift - i * dilation`` in output q."""
+    """Taps ``first_tap + i * period``, which meet inputs ``q - shift - i * dilation`` in q."""
 
     n: int
     taps: int

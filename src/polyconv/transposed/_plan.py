@@ -5,15 +5,16 @@ from typing import Any, Literal
 
 from numpy.typing import ArrayLike, NDArray
 
-from .._api import plan
-from .._arguments import Ints, ProblemOptions
-from .._arrays import as_array, as_bias, as_out
-from .._plan import Plan, check_input
-from .._registry import backend_named
-from .._request import described
-from .._select import Choice
+from polyconv._api import plan
+from polyconv._arguments import Ints, ProblemOptions
+from polyconv._arrays import as_array, as_bias, as_out
+from polyconv._plan import Plan, check_input
+from polyconv._registry import backend_named
+from polyconv._request import described
+from polyconv._select import Choice
+
 from ._functions import phases_for, run_by
-from ._phases import Phase, dominant
+from ._phases import Phase, dominant, weights_of
 from ._problem import TransposedProblem, transposed_of
 
 __all__ = ["TransposedPlan", "plan_transposed"]
@@ -97,16 +98,16 @@ def plan_transposed(
     if backend != "auto":
         backend_named(backend)  # a wrong name is an error even if nothing is multiplied
     array = None if dtype is None else as_array("x", x)
-    phases, forward = phases_for(t, wa), t.forward_w(wa)
+    phases = phases_for(t, wa)
     plans: list[Plan | None] = []
-    for phase in phases:
+    for phase, weights in zip(phases, weights_of(t, phases, wa), strict=True):
         p = phase.problem
         plans.append(
             None
             if p is None
             else plan(
                 p.x_shape if array is None else t.part(array, phase.x),
-                phase.weights(t, forward),
+                weights,
                 ba,
                 backend=backend,
                 effort=effort,

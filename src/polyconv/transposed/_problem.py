@@ -9,7 +9,7 @@ from typing import Any, SupportsIndex
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from .._arguments import (
+from polyconv._arguments import (
     Ints,
     PaddingLike,
     ProblemOptions,
@@ -20,12 +20,12 @@ from .._arguments import (
     per_axis,
     sizes,
 )
-from .._cache_key import type_code
-from .._dtypes import accumulator_dtype, default_rtol, requested_dtype, result_dtype
-from .._machine import default_workers
-from .._padding import Pads, normalised_pads
-from .._problem import DATA_FORMATS, derived, physical_memory
-from .._request import axes_of_w, axes_of_x
+from polyconv._cache_key import type_code
+from polyconv._dtypes import accumulator_dtype, default_rtol, requested_dtype, result_dtype
+from polyconv._machine import default_workers
+from polyconv._padding import Pads, normalised_pads
+from polyconv._problem import DATA_FORMATS, derived, physical_memory
+from polyconv._request import axes_of_w, axes_of_x
 
 __all__ = [
     "TransposedProblem",
