@@ -18,6 +18,8 @@ __all__ = ["Block", "blocks"]
 # Bytes of the part of the padded input, and of the part of `g`, that a block reads, at most, unless
 # one output does. Structural: it bounds the memory beside the result.
 MAX_BYTES = 1 << 23
+# Structural: filters that backends pack into one vector, at most. Fewer are filled up.
+_LANES = 16
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,10 @@ def blocks(p: Problem, one_image: bool) -> Iterator[Block]:
 
 
 def _bytes(p: Problem, block: Block) -> int:
-    """Return the bytes of the larger of a block's two parts, for one image."""
+    """Return the bytes of the larger of a block's two parts, for one image, `g` as packed."""
     read = p.in_channels * prod(block.read(p))
-    return max(read, p.out_channels * prod(block.size)) * p.accumulator.itemsize
+    packed = -(-p.out_channels // _LANES) * _LANES * prod(block.size)
+    return max(read, packed) * p.accumulator.itemsize
 
 
 def _pieces(p: Problem, block: Block) -> Iterator[Block]:

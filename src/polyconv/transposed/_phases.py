@@ -66,14 +66,25 @@ class Phase:
 
 @lru_cache(maxsize=512)
 def phases_of(t: TransposedProblem, without_padding: bool = False) -> tuple[Phase, ...]:
-    """Return the phases, in the order of their outputs.
+    """Return the phases, in the order in which they are computed.
+
+    If there are outputs that meet no products, the first phase is all of the result, without any.
 
     Phases at the border meet fewer taps. They have padding there, so they multiply zeros by
     weights. `without_padding` they are cut where the number of taps changes instead. Weights that
     are not finite need that: a product of zero and infinity is NaN.
     """
+    if 0 in t.out:
+        return ()
     along = [_along(t, axis, without_padding) for axis in range(t.rank)]
-    return tuple(_phase(t, axes) for axes in product(*along))
+    phases = [_phase(t, axes) for axes in product(*along)]
+    written = [
+        sum(len(range(m)[part.out]) for part in a) for a, m in zip(along, t.out, strict=True)
+    ]
+    if written != list(t.out) or any(phase.problem is None for phase in phases):
+        nothing = _phase(t, tuple(_AxisPhase(slice(0, m, 1)) for m in t.out))
+        phases = [nothing, *(phase for phase in phases if phase.problem is not None)]
+    return tuple(phases)
 
 
 def weights_of(
@@ -137,21 +148,19 @@ def _phase(t: TransposedProblem, axes: tuple[_AxisPhase, ...]) -> Phase:
 
 
 def _along(t: TransposedProblem, axis: int, without_padding: bool) -> list[_AxisPhase]:
-    """Return the phases along one axis."""
+    """Return the phases along one axis that meet taps."""
     stride, dilation = t.stride[axis], t.dilation[axis]
     start, size = t.start[axis], t.out[axis]
     common = math.gcd(stride, dilation)
     period = stride // common  # of taps with the same remainder
     first_tap = {tap * dilation % stride: tap for tap in range(min(period, t.kernel[axis]))}
     parts: list[_AxisPhase] = []
-    for o in range(min(stride, size)):
-        remainder = (start + o) % stride
+    for remainder, t0 in first_tap.items():
+        o = (remainder - start) % stride
+        if o >= size:
+            continue
         q = (start + o - remainder) // stride
         count = (size - 1 - o) // stride + 1
-        if remainder not in first_tap:
-            parts.append(_AxisPhase(slice(o, size, stride)))
-            continue
-        t0 = first_tap[remainder]
         ramp = _Ramp(
             n=t.spatial[axis],
             taps=-(-(t.kernel[axis] - t0) // period),

@@ -139,13 +139,19 @@ class TransposedProblem:
         return w.reshape(self.out_channels, ic_per_group, *self.kernel)
 
     def require_memory(self) -> None:
-        """Raise MemoryError if the result exceeds physical memory, before it is allocated."""
-        taken = prod(self.out_shape) * self.dtype.itemsize
-        if taken > physical_memory():
-            raise MemoryError(
-                f"the result of shape {self.out_shape} and dtype {self.dtype} would take "
-                f"{taken:.3g} bytes; this machine has {physical_memory():.3g}"
-            )
+        """Raise MemoryError if an array exceeds physical memory, before any is allocated."""
+        memory = physical_memory()
+        arrays = (
+            ("the result", self.out_shape, self.dtype),
+            ("w", self.w_shape, self.accumulator),
+        )
+        for name, shape, dtype in arrays:
+            taken = prod(shape) * dtype.itemsize
+            if taken > memory:
+                raise MemoryError(
+                    f"{name} of shape {shape} and dtype {dtype} would take {taken:.3g} bytes; this "
+                    f"machine has {memory:.3g}"
+                )
 
     def __str__(self) -> str:
         shown = [
