@@ -21,10 +21,11 @@ from typing import Any, NamedTuple, SupportsIndex, Unpack
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from polyconv._api import choose, conv
+from polyconv._api import choose, conv, plan
 from polyconv._arguments import ProblemOptions
 from polyconv._arrays import as_array, as_out
 from polyconv._backend import UnsupportedProblem
+from polyconv._plan import Plan
 from polyconv._problem import Problem
 from polyconv._request import make_problem
 
@@ -119,7 +120,7 @@ class _Way(NamedTuple):
     options : dict
         Options of these convolutions.
     add : callable
-        Adds a block's gradient: ``add(p, x, g, sums, first, call)``.
+        Adds a block's gradient: ``add(p, x, g, sums, first, options)``.
     """
 
     one_image: bool
@@ -145,18 +146,16 @@ def _write(
     shared: dict[str, Any] = {name: options.get(name) for name in _TUNING} | {"backend": backend}
     shared["dtype"] = p.dtype if exact else p.accumulator
     way = _way(p, shared)
+    shared |= way.options
     # Sums that are not exact are formed in the accumulator's dtype.
     sums = out if exact or out.dtype == p.accumulator else np.empty(out.shape, p.accumulator)
-
-    def call(x: NDArray[Any], w: NDArray[Any], groups: int = 1) -> NDArray[Any]:
-        return conv(x, w, groups=groups, **way.options, **shared)
 
     first = True
     for block in blocks(p, way.one_image):
         of_x, of_g = block.of_x(p, x), block.of_g(g)
         if of_x.dtype.kind == "c":
             of_g = of_g.conj()
-        way.add(p, of_x, of_g, sums, first, call)
+        way.add(p, of_x, of_g, sums, first, shared)
         first = False
     if p.x_dtype.kind == "c":
         np.conjugate(sums, out=sums)
@@ -217,12 +216,12 @@ def _add_images(
     g: NDArray[Any],
     sums: NDArray[Any],
     first: bool,
-    call: Callable[..., NDArray[Any]],
+    options: dict[str, Any],
 ) -> None:
     if p.groups > 1:
         x = x[0].reshape(p.groups, p.ic_per_group, *x.shape[2:])
-    y = call(x.swapaxes(0, 1), g.swapaxes(0, 1), p.groups).swapaxes(0, 1)
-    _add(sums, y, first)
+    y = conv(x.swapaxes(0, 1), g.swapaxes(0, 1), groups=p.groups, **options)
+    _add(sums, y.swapaxes(0, 1), first)
 
 
 def _columns(p: Problem) -> _Way:
@@ -246,18 +245,24 @@ def _add_columns(
     g: NDArray[Any],
     sums: NDArray[Any],
     first: bool,
-    call: Callable[..., NDArray[Any]],
+    options: dict[str, Any],
 ) -> None:
     columns, stride, dilation = g.shape[-1], p.stride[-1], p.dilation[-1]
     for group in range(p.groups):
         ic = slice(group * p.ic_per_group, (group + 1) * p.ic_per_group)
         oc = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
         kernel = np.moveaxis(g[0, oc], -1, 1)[:, :, None]
+        # Prepared once for all taps: a quarter of the time where there are three.
+        planned: Plan | None = None
         for tap in range(p.kernel[-1]):
             start = tap * dilation
             read = x[0, ic, ..., start : start + (columns - 1) * stride + 1 : stride]
-            y = call(np.moveaxis(read, -1, 0), kernel)
-            _add(sums[oc, ..., tap], y, first)
+            if stride > 1:
+                read = np.ascontiguousarray(read)
+            read = np.moveaxis(read, -1, 0)
+            if planned is None:
+                planned = plan(read, kernel, **options)
+            _add(sums[oc, ..., tap], planned(read), first)
 
 
 def _add(sums: NDArray[Any], values: NDArray[Any], first: bool) -> None:

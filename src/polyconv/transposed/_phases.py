@@ -96,7 +96,8 @@ def weights_of(
     exchanged channels and reversed taps, the copy included.
     """
     forward = t.forward_w(w)
-    views = [forward[(..., *phase.taps)] for phase in phases]
+    taps: list[tuple[Any, ...]] = [(..., *phase.taps) for phase in phases]
+    views = [forward[part] for part in taps]
     copies = [np.empty(view.shape, view.dtype) for view in views]
     channels = forward.shape[1]
     # Rows of every s-th tap are a few elements long, so each tap is copied for many channels.

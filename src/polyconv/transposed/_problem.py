@@ -130,7 +130,8 @@ class TransposedProblem:
         if self.data_format == "channels_last":
             w = np.moveaxis(w, (-1, -2), (0, 1))
         if self.flip:
-            w = w[(..., *(slice(None, None, -1),) * self.rank)]
+            backwards: tuple[Any, ...] = (..., *(slice(None, None, -1),) * self.rank)
+            w = w[backwards]
         groups, oc_per_group = self.groups, self.out_channels // self.groups
         if groups == 1:
             return w.swapaxes(0, 1)
@@ -393,6 +394,16 @@ def transposed_shape(
 ) -> tuple[int, ...]:
     """Return the shape of a result, computed from shapes alone."""
     single = np.dtype(np.float32)
-    geometry: Any = (stride, padding, output_padding, dilation, groups)
-    t = make_transposed(x_shape, single, w_shape, single, *geometry, data_format=data_format)
+    t = make_transposed(
+        x_shape,
+        single,
+        w_shape,
+        single,
+        stride=stride,
+        padding=padding,
+        output_padding=output_padding,
+        dilation=dilation,
+        groups=groups,
+        data_format=data_format,
+    )
     return t.out_shape
