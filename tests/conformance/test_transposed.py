@@ -230,6 +230,32 @@ def test_it_is_the_transpose_of_conv():
         assert (back * y).sum() == (x * conv(y, w, **options)).sum()
 
 
+@pytest.mark.parametrize("kernel", [2, 4])
+def test_phases_side_by_side_are_one_convolution(kernel):
+    x = random_values((2, 5, 6, 4), "float32", 1)
+    w = random_values((kernel, kernel, 3, 4), "float32", 2)
+    options = {"stride": 2, "data_format": "channels_last"}
+    phases = phases_of(problem_of(x, w, **options))
+    assert [phase.width for phase in phases] == [2, 2]
+    bias = np.array([1, 2, 3], "float32")
+    check(x, w, bias, **options)
+    wanted = conv_transpose(x, w, bias, **options)
+    # Where their channels are apart, or the result has another order of axes.
+    apart = poisoned((*wanted.shape, 2), "float32")
+    conv_transpose(x, w, bias, out=apart[..., 0], **options)
+    assert_same_bits(apart[..., 0], wanted)
+    assert np.isnan(apart[..., 1]).all()
+    plan(x, w, bias, transpose=True, **options)(x, out=apart[..., 1])
+    reference = convolve_transposed(x, w, bias, **options)
+    assert_agrees(apart[..., 1].copy(), reference, 1e-5)
+    assert_agrees(conv_transpose(np.asfortranarray(x), w, bias, **options), reference, 1e-5)
+    # Cropped results and groups are computed apart.
+    for other in ({"padding": 1}, {"groups": 2}):
+        phases = phases_of(problem_of(x, w, **options, **other))
+        assert {phase.width for phase in phases} == {1}
+        check(x, w, **options, **other)
+
+
 def test_a_plan_may_be_pickled_and_measured():
     x, w = random_values((2, 3, 9), "float32", 1), random_values((3, 4, 5), "float32", 2)
     made = plan(x, w, [1, 2, 3, 4], stride=2, transpose=True, effort="measure", workers=1)

@@ -13,7 +13,7 @@ from polyconv._registry import backend_named
 from polyconv._request import of_rank
 from polyconv._veto import max_abs
 
-from ._phases import Phase, phases_of, weights_of
+from ._phases import Phase, is_packed, phases_of, weights_of
 from ._problem import TransposedProblem, remembered_transposed
 
 __all__ = [
@@ -262,7 +262,7 @@ def run(
         return conv(
             of_x,
             weights[phase],
-            bias,
+            bias if bias is None else np.tile(bias, phase.width),
             padding=p.pads,
             dilation=p.dilation,
             groups=p.groups,
@@ -288,15 +288,20 @@ def run_by(
     convolve: Callable[[Phase, NDArray[Any], NDArray[Any] | None], NDArray[Any]],
 ) -> NDArray[Any]:
     """Write the outputs of each phase: ``convolve(phase, part of x, its place in the result)``."""
-    if len(phases) == 1 and phases[0].problem is not None:
+    if len(phases) == 1 and phases[0].problem is not None and phases[0].width == 1:
         return convolve(phases[0], t.part(x, phases[0].x), out)
     if backend != "auto":
         backend_named(backend)  # a wrong name is an error even if nothing is multiplied
     if out is None:
         # In the order of the axes of x in memory, as results of conv are.
         out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
+    if any(phase.width > 1 for phase in phases) and not is_packed(out):
+        # Pixels beside each other cannot be seen as one there.
+        apart = np.empty(t.out_shape, t.dtype)
+        out[...] = run_by(t, phases, x, bias, apart, backend, convolve)
+        return out
     for phase in phases:
-        target = t.part(out, phase.out)
+        target = phase.place(t, out)
         if phase.problem is None:
             fill(t, target, bias)
         else:

@@ -21,7 +21,7 @@ from polyconv._request import make_problem
 
 from ._problem import TransposedProblem
 
-__all__ = ["Phase", "dominant", "phases_of", "weights_of"]
+__all__ = ["Phase", "dominant", "is_packed", "phases_of", "weights_of"]
 
 # Input channels whose weights are copied at a time: all taps of 32 channels stay in a second-level
 # cache. 512x256x4x4 with stride 2 take 4.1 ms; 9.2, 8.0 and 11.8 with 16, 64 and 128 channels, and
@@ -56,12 +56,33 @@ class Phase:
         The part of the input, and of the kernel, that it meets.
     problem : Problem or None
         The convolution of these parts. None if its outputs meet no products.
+    others : tuple of slice
+        Taps along the last axis of further outputs, which lie beside each of its first ones and
+        meet the same input. All of them are filters of one convolution: a pixel of `problem` holds the
+        channels of ``1 + len(others)`` outputs.
     """
 
     out: tuple[slice, ...]
     x: tuple[slice, ...]
     taps: tuple[slice, ...]
     problem: Problem | None
+    others: tuple[slice, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Outputs along the last axis in one pixel of the convolution."""
+        return 1 + len(self.others)
+
+    def place(self, t: TransposedProblem, out: NDArray[Any]) -> NDArray[Any]:
+        """Return the view of its outputs in a result, as `problem` has them.
+
+        Outputs that lie beside each other can be seen as one pixel if `is_packed` says so.
+        """
+        place = t.part(out, self.out)
+        if self.width == 1:
+            return place
+        *rest, columns, channels = place.shape
+        return place.reshape(*rest, columns // self.width, self.width * channels)
 
 
 @lru_cache(maxsize=512)
@@ -77,7 +98,12 @@ def phases_of(t: TransposedProblem, without_padding: bool = False) -> tuple[Phas
     if 0 in t.out:
         return ()
     along = [_along(t, axis, without_padding) for axis in range(t.rank)]
-    phases = [_phase(t, axes) for axes in product(*along)]
+    others: tuple[slice, ...] = ()
+    if t.data_format == "channels_last" and t.groups == 1 and _meet_the_same(t, along[-1]):
+        first, *rest = along[-1]
+        along[-1] = [first._replace(out=slice(0, t.out[-1], 1))]
+        others = tuple(part.taps for part in rest)
+    phases = [_phase(t, axes, others) for axes in product(*along)]
     written = [
         sum(len(range(m)[part.out]) for part in a) for a, m in zip(along, t.out, strict=True)
     ]
@@ -96,20 +122,26 @@ def weights_of(
     exchanged channels and reversed taps, the copy included.
     """
     forward = t.forward_w(w)
-    taps: list[tuple[Any, ...]] = [(..., *phase.taps) for phase in phases]
-    views = [forward[part] for part in taps]
-    copies = [np.empty(view.shape, view.dtype) for view in views]
+    copies: list[NDArray[Any]] = []
+    pairs: list[tuple[NDArray[Any], NDArray[Any]]] = []  # of a part of a copy, and its source
+    for phase in phases:
+        *rows, columns = phase.taps
+        taps: list[tuple[Any, ...]] = [(..., *rows, each) for each in (columns, *phase.others)]
+        views = [forward[each] for each in taps]
+        copy = np.empty((len(views), *views[0].shape), w.dtype)
+        pairs += zip(copy, views, strict=True)
+        copies.append(copy.reshape(len(copy) * copy.shape[1], *copy.shape[2:]))
     channels = forward.shape[1]
     # Rows of every s-th tap are a few elements long, so each tap is copied for many channels.
     by_taps = any(part.step < -1 for phase in phases for part in phase.taps if part.step)
     if by_taps and forward.shape[0] * min(channels, _COPIED_CHANNELS) >= _MIN_COPIED:
         for start in range(0, channels, _COPIED_CHANNELS):
             part = slice(start, start + _COPIED_CHANNELS)
-            for copy, view in zip(copies, views, strict=True):
+            for copy, view in pairs:
                 for tap in np.ndindex(view.shape[2:]):
                     copy[(slice(None), part, *tap)] = view[(slice(None), part, *tap)]
     else:
-        for copy, view in zip(copies, views, strict=True):
+        for copy, view in pairs:
             copy[...] = view
     if t.data_format == "channels_last":
         return [np.moveaxis(copy, (0, 1), (-1, -2)) for copy in copies]
@@ -122,19 +154,43 @@ def dominant(phases: tuple[Phase, ...]) -> Problem | None:
     return max(problems, key=lambda problem: problem.flops, default=None)
 
 
-def _phase(t: TransposedProblem, axes: tuple[_AxisPhase, ...]) -> Phase:
+def _meet_the_same(t: TransposedProblem, parts: list[_AxisPhase]) -> bool:
+    """Return True if all phases along the last axis meet the same input with as many taps.
+
+    They do if the kernel is a multiple of the stride and nothing is cropped. The filters of all can
+    then be those of one convolution, whose results lie side by side where channels are last.
+    """
+    stride, out, kernel = t.stride[-1], t.out[-1], t.kernel[-1]
+    if len(parts) != stride or stride == 1 or out % stride:
+        return False
+    same = {
+        (str(part.x), len(range(kernel)[part.taps]), part.dilation, part.pads) for part in parts
+    }
+    starts = [part.out.start for part in parts]
+    return len(same) == 1 and starts == list(range(stride)) and parts[0].x.stop > 0
+
+
+def is_packed(out: NDArray[Any]) -> bool:
+    """Return True if the channels of neighbours along the last spatial axis are contiguous."""
+    return out.strides[-2] == out.shape[-1] * out.strides[-1]
+
+
+def _phase(
+    t: TransposedProblem, axes: tuple[_AxisPhase, ...], others: tuple[slice, ...] = ()
+) -> Phase:
     out, x, taps, dilation, pads = zip(*axes, strict=True)
     problem = None
     if all(part.stop > part.start for part in x):
         kernel = [len(range(*part.indices(k))) for part, k in zip(taps, t.kernel, strict=True)]
         ic_per_group = t.in_channels // t.groups
         last = t.data_format == "channels_last"
+        out_channels = t.out_channels * (1 + len(others))
         problem = make_problem(
             t.layout(t.in_channels, tuple(part.stop - part.start for part in x)),
             t.x_dtype,
-            (*kernel, ic_per_group, t.out_channels)
+            (*kernel, ic_per_group, out_channels)
             if last
-            else (t.out_channels, ic_per_group, *kernel),
+            else (out_channels, ic_per_group, *kernel),
             t.w_dtype,
             padding=pads,
             dilation=dilation,
@@ -145,7 +201,7 @@ def _phase(t: TransposedProblem, axes: tuple[_AxisPhase, ...]) -> Phase:
             workspace_limit=t.workspace_limit,
             workers=t.workers,
         )
-    return Phase(out, x, taps, problem)
+    return Phase(out, x, taps, problem, others)
 
 
 def _along(t: TransposedProblem, axis: int, without_padding: bool) -> list[_AxisPhase]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from polyconv._api import plan
@@ -108,7 +109,7 @@ def plan_transposed(
             else plan(
                 p.x_shape if array is None else t.part(array, phase.x),
                 weights,
-                ba,
+                ba if ba is None else np.tile(ba, phase.width),
                 backend=backend,
                 effort=effort,
                 padding=p.pads,
