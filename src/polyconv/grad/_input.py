@@ -8,10 +8,10 @@ from typing import Any, SupportsIndex, Unpack
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from polyconv._arguments import ProblemOptions
+from polyconv._arguments import ProblemOptions, sizes
 from polyconv._arrays import as_array, as_out
 from polyconv._problem import Problem
-from polyconv._request import make_problem, padding_scalar
+from polyconv._request import padding_scalar, problem_of
 from polyconv.transposed._functions import phases_for, run
 from polyconv.transposed._problem import TransposedProblem
 
@@ -79,7 +79,7 @@ def conv_input(
     wa, ga = as_array("w", w), as_array("g", g)
     if options.get("padding_mode") == "constant":  # of any dtype that x may have had
         padding_scalar(options.pop("padding_value", 0), "constant", np.dtype(np.complex128))
-    p = make_problem(x_shape, ga.dtype, wa.shape, wa.dtype, **options)
+    p = problem_of(sizes("x", x_shape), ga.dtype, wa.shape, wa.dtype, options)
     check_shape("g", ga, p.out_shape)
     t = _transposed(p, ga.dtype, wa.dtype, options.get("workers"))
     target = None if out is None else as_out(t, out, {"w": (w, wa), "g": (g, ga)})

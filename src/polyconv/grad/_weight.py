@@ -2,7 +2,7 @@
 
 ``dw[k, c, t] = sum over n and o of g[n, k, o] * conj(x)[n, c, o * stride + t * dilation]``, for
 padded `x`. That is a convolution with roles exchanged: `g` is the kernel, spread by the stride, and
-its outputs are the taps, at steps of the dilation. There are two ways to exchange them:
+its outputs are the taps, at steps of the dilation. There are three ways to exchange them:
 
 `_images`
     The channels of `x` are images, and the batch is the channels. One convolution for all taps.
@@ -10,6 +10,9 @@ its outputs are the taps, at steps of the dilation. There are two ways to exchan
     The channels of `x` are pixels, and the columns of `g` (its last axis) are the channels. One
     convolution for each tap of the last axis, image and group, whose inner loop is that of a matrix
     product: the sums run over the columns, and the pixels are far more.
+`_points`
+    For kernels of one tap: all positions are channels, the channels of `g` are pixels, and those of
+    `x` are filters. One matrix product for each image and group.
 
 The faster one by prediction is taken.
 """
@@ -22,12 +25,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from polyconv._api import choose, conv, plan
-from polyconv._arguments import ProblemOptions
+from polyconv._arguments import ProblemOptions, sizes
 from polyconv._arrays import as_array, as_out
 from polyconv._backend import UnsupportedProblem
 from polyconv._plan import Plan
 from polyconv._problem import Problem
-from polyconv._request import make_problem
+from polyconv._request import problem_of
 
 from ._blocks import Block, blocks
 from ._input import check_shape
@@ -88,7 +91,7 @@ def conv_weight(
     array([[[31, 42]]])
     """
     xa, ga = as_array("x", x), as_array("g", g)
-    p = make_problem(xa.shape, xa.dtype, w_shape, ga.dtype, **options)
+    p = problem_of(xa.shape, xa.dtype, sizes("w", w_shape), ga.dtype, options)
     check_shape("g", ga, p.out_shape)
     target = None
     if out is not None:
@@ -97,6 +100,13 @@ def conv_weight(
     result = np.empty(p.w_shape, p.dtype) if target is None else target
     _write(p, p.canonical_x(xa), p.canonical_out(ga), p.canonical_w(result), backend, options)
     return result if out is None else out
+
+
+# Time of `_columns` as a multiple of its prediction, beside that of `_images`: it copies rows of
+# `x` and stores results at a step, which no prediction counts. It took 1.8 to 3.6 times as long as
+# predicted on six layers of `polyconv.workloads.ADJOINTS`, `_images` 1.05 to 1.6 (Sapphire Rapids,
+# one core, 2026-11-29).
+_COLUMNS_FACTOR = 2.0
 
 
 class _Result(NamedTuple):
@@ -169,10 +179,10 @@ _TUNING = ("rtol", "workspace_limit", "workers")
 
 def _way(p: Problem, shared: dict[str, Any]) -> _Way:
     """Return the way that is predicted to be faster, or that the named backend can do."""
-    images, columns = _images(p), _columns(p)
+    ways = (_points(p) if p.taps == 1 else _columns(p), _images(p))
     seconds: list[tuple[float, _Way]] = []
     refused: UnsupportedProblem | None = None
-    for way in (columns, images):
+    for way in ways:
         block = next(blocks(p, way.one_image))
         try:
             choice = choose(*way.shapes(p, block), **_for_choice(p, way, shared))
@@ -180,7 +190,8 @@ def _way(p: Problem, shared: dict[str, Any]) -> _Way:
             refused = error
             continue
         count = block.images.stop - block.images.start
-        share = way.calls * (choice.seconds or 0.0) / (count * math.prod(block.size))
+        factor = _COLUMNS_FACTOR if way.add is _add_columns else 1.0
+        share = factor * way.calls * (choice.seconds or 0.0) / (count * math.prod(block.size))
         seconds.append((share, way))
     if refused is not None and not seconds:
         raise refused
@@ -220,8 +231,16 @@ def _add_images(
 ) -> None:
     if p.groups > 1:
         x = x[0].reshape(p.groups, p.ic_per_group, *x.shape[2:])
-    y = conv(x.swapaxes(0, 1), g.swapaxes(0, 1), groups=p.groups, **options)
-    _add(sums, y.swapaxes(0, 1), first)
+    place = sums.swapaxes(0, 1)
+    y = conv(
+        x.swapaxes(0, 1),
+        g.swapaxes(0, 1),
+        groups=p.groups,
+        out=place if first else None,
+        **options,
+    )
+    if not first:
+        place += y
 
 
 def _columns(p: Problem) -> _Way:
@@ -262,11 +281,38 @@ def _add_columns(
             read = np.moveaxis(read, -1, 0)
             if planned is None:
                 planned = plan(read, kernel, **options)
-            _add(sums[oc, ..., tap], planned(read), first)
+            place = sums[oc, ..., tap]
+            y = planned(read, out=place if first else None)
+            if not first:
+                place += y
 
 
-def _add(sums: NDArray[Any], values: NDArray[Any], first: bool) -> None:
-    if first:
-        sums[...] = values
-    else:
-        sums += values
+def _points(p: Problem) -> _Way:
+    """Return the way of kernels of one tap, that takes positions as channels."""
+
+    def shapes(p: Problem, block: Block) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        positions = math.prod(block.size)
+        return (positions, p.oc_per_group), (p.ic_per_group, positions, 1)
+
+    return _Way(True, p.groups, shapes, {}, _add_points)
+
+
+def _add_points(
+    p: Problem,
+    x: NDArray[Any],
+    g: NDArray[Any],
+    sums: NDArray[Any],
+    first: bool,
+    options: dict[str, Any],
+) -> None:
+    read: tuple[Any, ...] = (0, slice(None), *(slice(None, None, s) for s in p.stride))
+    x, g = x[read], g[0]
+    for group in range(p.groups):
+        ic = slice(group * p.ic_per_group, (group + 1) * p.ic_per_group)
+        oc = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
+        pixels = g[oc].reshape(p.oc_per_group, -1).T
+        kernel = x[ic].reshape(p.ic_per_group, -1)[:, :, None]
+        place = sums[(oc, slice(None), *(0,) * p.rank)].T
+        y = conv(pixels, kernel, out=place if first else None, **options)
+        if not first:
+            place += y

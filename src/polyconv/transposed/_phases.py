@@ -58,8 +58,8 @@ class Phase:
         The convolution of these parts. None if its outputs meet no products.
     others : tuple of slice
         Taps along the last axis of further outputs, which lie beside each of its first ones and
-        meet the same input. All of them are filters of one convolution: a pixel of `problem` holds the
-        channels of ``1 + len(others)`` outputs.
+        meet the same input. All of them are filters of one convolution: a pixel of `problem` holds
+        the channels of ``1 + len(others)`` outputs.
     """
 
     out: tuple[slice, ...]
