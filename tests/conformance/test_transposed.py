@@ -27,7 +27,7 @@ from polyconv import (
 from polyconv._request import make_problem
 from polyconv.transposed._phases import phases_of
 from polyconv.transposed._problem import transposed_of
-from support.agreement import assert_same_bits, poisoned, random_values
+from support.agreement import assert_same_bits, poisoned, random_values, slow_but
 from support.compare import assert_agrees
 from support.drawn import DTYPES, MAX_PRODUCTS, paddings, per_axis
 from support.scatter import convolve_transposed
@@ -106,7 +106,20 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
+FAST = [
+    "stride 1",
+    "same",
+    "dcgan",
+    "kernel is stride",
+    "six wide",
+    "common factor",
+    "groups",
+    "3-D",
+    "unbatched",
+]
+
+
+@pytest.mark.parametrize("case", slow_but(CASES, *FAST))
 @pytest.mark.parametrize("layout", ["channels_first", "channels_last"])
 def test_every_backend(backend, case, layout):
     x_shape, w_shape, options = CASES[case]

@@ -102,11 +102,12 @@ def conv_weight(
     return result if out is None else out
 
 
-# Time of `_columns` as a multiple of its prediction, beside that of `_images`: it copies rows of
-# `x` and stores results at a step, which no prediction counts. It took 1.8 to 3.6 times as long as
-# predicted on six layers of `polyconv.workloads.ADJOINTS`, `_images` 1.05 to 1.6 (Sapphire Rapids,
-# one core, 2026-11-29).
-_COLUMNS_FACTOR = 2.0
+# Time of `_columns` as a multiple of its prediction, and seconds of each of its calls beside that:
+# it copies rows of `x` and stores results at a step, which no prediction counts. It took 1.8 to 3.6
+# times as long as predicted on eight layers of `polyconv.workloads.ADJOINTS`, `_images` 1.05 to
+# 2.9. With these numbers the faster one is taken on seven, and on vgg16/conv3_1 one that takes 1.33
+# times as long (Sapphire Rapids, one core, 2026-11-29).
+_COLUMNS_FACTOR, _COLUMNS_SECONDS = 1.5, 1e-4
 
 
 class _Result(NamedTuple):
@@ -190,8 +191,10 @@ def _way(p: Problem, shared: dict[str, Any]) -> _Way:
             refused = error
             continue
         count = block.images.stop - block.images.start
-        factor = _COLUMNS_FACTOR if way.add is _add_columns else 1.0
-        share = factor * way.calls * (choice.seconds or 0.0) / (count * math.prod(block.size))
+        expected = choice.seconds or 0.0
+        if way.add is _add_columns:
+            expected = _COLUMNS_FACTOR * expected + _COLUMNS_SECONDS
+        share = way.calls * expected / (count * math.prod(block.size))
         seconds.append((share, way))
     if refused is not None and not seconds:
         raise refused

@@ -6,11 +6,11 @@ They are every ``stride / gcd``-th tap, and their inputs are ``dilation / gcd`` 
 with stride 1. The axes are independent, so a phase is one choice for each axis.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
+from math import gcd, prod
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -132,8 +132,11 @@ def weights_of(
         pairs += zip(copy, views, strict=True)
         copies.append(copy.reshape(len(copy) * copy.shape[1], *copy.shape[2:]))
     channels = forward.shape[1]
-    # Rows of every s-th tap are a few elements long, so each tap is copied for many channels.
-    by_taps = any(part.step < -1 for phase in phases for part in phase.taps if part.step)
+    # Rows of every s-th tap, or of one, are a few elements long, so each tap is copied for many
+    # channels.
+    by_taps = prod(t.kernel) == 1 or any(
+        part.step < -1 for phase in phases for part in phase.taps if part.step
+    )
     if by_taps and forward.shape[0] * min(channels, _COPIED_CHANNELS) >= _MIN_COPIED:
         for start in range(0, channels, _COPIED_CHANNELS):
             part = slice(start, start + _COPIED_CHANNELS)
@@ -208,7 +211,7 @@ def _along(t: TransposedProblem, axis: int, without_padding: bool) -> list[_Axis
     """Return the phases along one axis that meet taps."""
     stride, dilation = t.stride[axis], t.dilation[axis]
     start, size = t.start[axis], t.out[axis]
-    common = math.gcd(stride, dilation)
+    common = gcd(stride, dilation)
     period = stride // common  # of taps with the same remainder
     first_tap = {tap * dilation % stride: tap for tap in range(min(period, t.kernel[axis]))}
     parts: list[_AxisPhase] = []
