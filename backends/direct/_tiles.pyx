@@ -214,7 +214,7 @@ cdef class Tiling:
         return self.depth, self.height, self.width
 
     cpdef Py_ssize_t listed_columns(self):
-        """Return the taps of a kernel row that are listed: of dot, whose rows are long, the first."""
+        """Return the listed taps of a kernel row: in dot, whose rows are contiguous, one."""
         return 1 if self.variant == DOT else self.width.kernel
 
     def tap_offsets(self):

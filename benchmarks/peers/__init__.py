@@ -1,4 +1,4 @@
-"""polyconv beside its peers torch, onnxruntime, JAX, OpenCV and SciPy, on one table of workloads.
+"""polyconv beside torch, onnxruntime, JAX, OpenCV, SciPy, IPP and SimpleITK, on one table.
 
     python -m benchmarks.peers --workers 1
     python -m benchmarks.peers --workers 2 --classes dense,depthwise --json peers.json
@@ -11,6 +11,9 @@
            │         └─ with_*       one module per library: its variants of a convolution
            └─ with_machine           one more process: peak FLOP/s and copy bandwidth
 
+Beside it stands `ndimage`, a class of its own: calls of polyconv.scipy.ndimage and of SciPy on the
+same arrays (``python -m benchmarks.peers.ndimage``).
+
 Rules of the comparison:
 
 - Every library gets NumPy arrays in the workload's layout and returns its result in that layout, in
@@ -19,6 +22,9 @@ Rules of the comparison:
 - Weights are constants. A library that can prepare them does so before timing: polyconv's plan,
   onnxruntime's initialiser, JAX's constant, torch's reordered oneDNN weights ("packed", the call
   that torch.compile makes). torch's eager calls, contiguous and channels_last, are timed too.
+- Of the classes "separable" and "separable_volumes", libraries are told what the filters are: a
+  Gaussian, a box, or the vectors of each axis. polyconv finds out. A library's own Gaussian of the
+  same width counts, too, although its weights differ; its result is compared with SciPy's for them.
 - "torch native" is torch's channels_last convolution *without* the conversion of input and output.
   It is shown, but does not count as a peer where the workload has another layout. A channels_last
   workload is already in torch's layout; there the eager channels_last call counts.

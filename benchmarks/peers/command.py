@@ -44,7 +44,7 @@ _ROUNDS, _SECONDS = 5, 0.04
 _INTERRUPTED = 130
 
 # Columns of the output that hold every table, where standard output is no terminal.
-_WIDTH = 150
+_WIDTH = 170
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers",
-        description="polyconv beside torch, onnxruntime, JAX, OpenCV and SciPy.",
+        description="polyconv beside torch, onnxruntime, JAX, OpenCV, SciPy, IPP and SimpleITK.",
         epilog=f"Classes: {', '.join(_CLASSES)}.",
     )
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")

@@ -16,6 +16,8 @@ _COLOURS = {
     "jax": "#7c3aed",
     "opencv": "#15803d",
     "scipy": "#0ea5e9",
+    "ipp": "#b45309",
+    "simpleitk": "#be185d",
 }
 
 # Figure width, height of one class, and margins, in inches.

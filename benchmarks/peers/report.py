@@ -33,9 +33,9 @@ def print_head(console: Console, facts: dict[str, Any]) -> None:
         console.print(line, style="dim", highlight=False)
     console.print(
         'GFLOP/s of the definition, fastest call. auto: planned call, backend="auto"; best: '
-        "fastest backend; roof: auto as a share of min(peak, intensity x bandwidth); ratio: auto "
-        "to the best peer (*); best/: fastest backend to the best peer. torch native: without "
-        "conversions of layout, not counted as a peer.",
+        "fastest backend; roof: auto as a share of min(peak, intensity x bandwidth), and of the "
+        "latter for separable filters; ratio: auto to the best peer (*); best/: fastest backend to "
+        "the best peer. torch native: without conversions of layout, not counted as a peer.",
         style="dim",
         highlight=False,
     )

@@ -40,12 +40,16 @@ class Variant:
         True if `finish` costs nothing, so that `call` alone returns the workload's result.
     note : str
         The algorithm behind `call`, if its name does not tell.
+    wanted : callable or None
+        Returns the right result, if the library has its own weights for the filter; None if it is
+        that of the workload.
     """
 
     call: Callable[[], Any]
     finish: Callable[[Any], NDArray[Any]] = np.asarray
     delivers: bool = True
     note: str = ""
+    wanted: Callable[[], NDArray[Any]] | None = None
 
 
 class Task:

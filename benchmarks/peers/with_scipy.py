@@ -1,4 +1,8 @@
-"""SciPy and NumPy: ``ndimage.correlate``, ``signal.oaconvolve``, ``fftconvolve``, ``convolve``."""
+"""SciPy and NumPy: ``ndimage.correlate``, ``signal.oaconvolve``, ``fftconvolve``, ``convolve``.
+
+Of ndimage, Gaussian, box and Sobel filters have functions of their own, and ``correlate1d`` applies
+a separable filter axis by axis.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +13,7 @@ import scipy.fft
 from numpy.typing import NDArray
 from scipy import ndimage, signal
 
+from .named_filters import gaussian_sigma, is_box, is_gaussian, is_sobel, lines
 from .task import Task, Unsupported, Variant
 
 __all__ = ["builders", "setup", "versions"]
@@ -31,6 +36,9 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
         "oaconvolve": lambda: _transformed(task, signal.oaconvolve),
         "fftconvolve": lambda: _transformed(task, signal.fftconvolve),
     }
+    if task.rank > 1:
+        variants["correlate1d"] = lambda: _axis_by_axis(task)
+        variants["named"] = lambda: _named(task)
     if task.rank == 1:
         variants["numpy"] = lambda: _numpy(task)
     return variants
@@ -45,6 +53,47 @@ def _ndimage(task: Task) -> Variant:
         return ndimage.correlate(x, w, task.result_dtype, mode="constant").reshape(shape)
 
     return Variant(call)
+
+
+def _axis_by_axis(task: Task) -> Variant:
+    x, w, shape = _image_of_floats(task)
+    vectors = lines(w)
+    if vectors is None:
+        raise Unsupported("separable filters only")
+
+    def call() -> NDArray[Any]:
+        y = x
+        for axis, vector in enumerate(vectors):
+            y = ndimage.correlate1d(y, vector, axis, mode="constant")
+        return y.reshape(shape)
+
+    return Variant(call)
+
+
+def _named(task: Task) -> Variant:
+    x, w, shape = _image_of_floats(task)
+    if is_gaussian(w):
+        sigma, radius = gaussian_sigma(len(w)), len(w) // 2
+        return Variant(
+            lambda: ndimage.gaussian_filter(x, sigma, mode="constant", radius=radius).reshape(
+                shape
+            ),
+            note="gaussian_filter",
+        )
+    if is_box(w):
+        return Variant(
+            lambda: ndimage.uniform_filter(x, w.shape, mode="constant").reshape(shape),
+            note="uniform_filter",
+        )
+    if is_sobel(w):
+        return Variant(lambda: ndimage.sobel(x, mode="constant").reshape(shape), note="sobel")
+    raise Unsupported("Gaussian, box and Sobel filters only")
+
+
+def _image_of_floats(task: Task) -> tuple[NDArray[Any], NDArray[Any], tuple[int, ...]]:
+    if task.dtype.name not in ("float32", "float64"):
+        raise Unsupported(str(task.dtype))
+    return task.one_filter()
 
 
 def _transformed(task: Task, convolve: Callable[..., NDArray[Any]]) -> Variant:

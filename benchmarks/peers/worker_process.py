@@ -93,6 +93,7 @@ class _Server:
         assert self._task is not None
         try:
             variant = build()
+            wanted = wanted if variant.wanted is None else variant.wanted()
             error, wrong = self._task.compare(variant.finish(variant.call()), wanted)
             seconds = _warm_seconds(variant.call)
         except Exception as error:

@@ -4,12 +4,13 @@ The steps of a call::
 
     conv(x, w, ...)                     _api       checks arrays
       -> Problem                        _request   checks options, by the rules in _problem
+      -> structure of the filters       _structure tests weights where that may pay
       -> Choice                         _select    which backend may answer, and which is fastest
       -> backend.prepare(problem, w)    backends   packs the weights
       -> kernel(x, bias, out, workers)  backends   writes the result
 
 `transposed` turns a transposed convolution into such calls, and `grad` the gradients.
-A `Plan` holds the results of the first four steps. `_registry` lists the backends, those of other
+A `Plan` holds the results of the first five steps. `_registry` lists the backends, those of other
 packages included; `wisdom` holds measured times. Importing polyconv runs none of these steps
 and loads no backend; each loads what it needs of SciPy when it is first used.
 """
@@ -21,6 +22,7 @@ from ._api import choose, conv, conv1d, conv2d, conv3d, explain, plan
 from ._backend import Backend, Cost, Kernel, UnsupportedProblem
 from ._capabilities import capabilities
 from ._explain import Candidate, Explanation
+from ._factor import factor
 from ._find import Timing, find
 from ._machine import set_workers
 from ._plan import Plan
@@ -54,6 +56,7 @@ __all__ = [
     "conv_transpose2d",
     "conv_transpose3d",
     "explain",
+    "factor",
     "find",
     "grad",
     "output_shape",

@@ -9,13 +9,14 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from ._arguments import Ints, PaddingLike, ProblemOptions, is_transposed, one_of
 from ._arrays import as_array, as_bias, as_out
 from ._axis_order import axis_order
+from ._backend import UnsupportedProblem
 from ._cache_key import cache_key
 from ._cpu import is_c_contiguous
 from ._explain import Explanation, explain_problem
 from ._find import measure
 from ._guard import BrokenBackend
 from ._machine import default_workers
-from ._plan import Fallback, Plan, execute, make_plan, prepare
+from ._plan import Fallback, Plan, decide_in, execute, make_plan, prepare
 from ._problem import Problem
 from ._registry import backend_named
 from ._request import (
@@ -26,7 +27,7 @@ from ._request import (
     problem_of,
     remembered_problem,
 )
-from ._select import Choice, decide, is_auto, state
+from ._select import Choice, decide, decide_for, is_auto, state
 from ._veto import are_small, is_finite, max_abs
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ def conv(
     --------
     plan : the same with weights prepared once, for many inputs.
     explain : the choice of the backend, with reasons.
+    factor : the vectors of filters that are a column times a row; `conv` finds those by itself.
 
     Notes
     -----
@@ -195,15 +197,15 @@ def conv(
     if out is not None:
         target = as_out(problem, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     problem.require_memory()
-    order = None if is_c_contiguous(xa) else axis_order(problem, xa, backend)
+    order = None if is_c_contiguous(xa) else axis_order(problem, xa, backend, wa)
     if order is not None:
         problem, xa, wa = order.problem, order.of_x(xa), order.of_w(wa)
         target = None if target is None else order.of_x(target)
     plain = partial(decide, problem, prepared=False, dot_products_only=True)
+    canonical = problem.canonical_w(wa)
     while True:
-        choice = decide(problem, backend, prepared=False, timed=False)
-        chosen = backend_named(choice.backend)
-        canonical, fallback = problem.canonical_w(wa), None
+        problem, choice = decide_for(problem, canonical, backend, prepared=False, timed=False)
+        chosen, fallback = backend_named(choice.backend), None
         if choice.source != "forced" and not chosen.dot_product:
             max_abs_w = max_abs(wa)
             if are_small(problem, 0.0, max_abs_w):
@@ -381,16 +383,18 @@ def plan(
     ba = None if bias is None else as_bias(problem, bias)
     problem.require_memory()
     array = None if dtype is None else as_array("x", x)
-    order = None if array is None else axis_order(problem, array, backend)
-    runs = problem if order is None else order.problem
-    if effort == "measure" and is_auto(backend) and decide(runs).source != "wisdom":
+    order = None if array is None else axis_order(problem, array, backend, wa)
+    structured, choice = decide_in(order, problem, wa, backend)
+    if effort == "measure" and is_auto(backend) and choice.source != "wisdom":
         if array is None:
             array = _stand_in(shape, wa.dtype, seed=1)
         if order is None:
-            measure(problem, array, wa, budget=1.0)
+            measure(structured, array, wa, budget=1.0)
         else:
+            runs = order.problem.with_structure(structured.structure)
             measure(runs, order.of_x(array), order.of_w(wa), budget=1.0)
-    return make_plan(problem, decide(runs, backend), wa, ba, order)
+        structured, choice = decide_in(order, problem, wa, backend)
+    return make_plan(structured, choice, wa, ba, order)
 
 
 def choose(
@@ -409,7 +413,8 @@ def choose(
     ----------
     x, w : array_like, or tuple of int
         The arrays, or just their shapes. A shape takes its dtype from the other argument, or from
-        ``dtype=``; if neither tells, it is float64, as in NumPy.
+        ``dtype=``; if neither tells, it is float64, as in NumPy. Filters of which only the shape is
+        known are dense; those of an array are tested for a structure, as `factor` finds it.
     backend : str, default "auto"
         As in `conv`.
     prepared : bool, default False
@@ -440,9 +445,10 @@ def choose(
         key = cache_key(x, w, options)  # type: ignore[arg-type]
         if key is not None:
             workers = 0 if options.get("workers") else default_workers()
-            return _remembered_choice(key, workers, state(), backend, prepared)
-    problem = problem_of(*described("x", x), *described("w", w), options)
-    return decide(_as_run(problem, x, backend), backend, prepared=prepared)
+            choice = _remembered_choice(key, workers, state(), backend, prepared)
+            if choice is not None:
+                return choice
+    return _chosen(x, w, backend, prepared, options)[1]
 
 
 @lru_cache(maxsize=4096)
@@ -452,13 +458,42 @@ def _remembered_choice(
     _state: tuple[Any, ...],
     backend: str,
     prepared: bool,
-) -> Choice:
-    """Return the choice for the arguments in `key`, which `cache_key` made."""
+) -> Choice | None:
+    """Return the choice for the arguments in `key`, which `cache_key` made.
+
+    None if it may depend on the structure of the weights, which the key does not tell.
+    """
     x_shape, x_dtype, w_shape, w_dtype, _, *rest = key
     values, names = rest[: len(rest) // 2], rest[len(rest) // 2 :]
     options: Any = dict(zip(names, values, strict=True))
     problem = problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
-    return decide(problem, backend, prepared=prepared)
+    if w_dtype is None:  # a shape
+        return decide(problem, backend, prepared=prepared)
+    if problem.max_rank > 0 if prepared else problem.tests_weights:
+        return None
+    try:
+        return decide(problem, backend, prepared=prepared)
+    except UnsupportedProblem:
+        return None
+
+
+def _chosen(
+    x: ArrayLike | tuple[int, ...],
+    w: ArrayLike | tuple[int, ...],
+    backend: str,
+    prepared: bool,
+    options: ProblemOptions,
+) -> tuple[Problem, Choice]:
+    """Return the problem as `conv` would compute it for these arrays or shapes, and the choice."""
+    problem = problem_of(*described("x", x), *described("w", w), options)
+    weights = None if is_shape(w) else as_array("w", w)
+    order = None if is_shape(x) else axis_order(problem, as_array("x", x), backend, weights)
+    if weights is None:
+        problem = problem if order is None else order.problem
+        return problem, decide(problem, backend, prepared=prepared)
+    if order is not None:
+        problem, weights = order.problem, order.of_w(weights)
+    return decide_for(problem, problem.canonical_w(weights), backend, prepared=prepared)
 
 
 def explain(
@@ -503,19 +538,11 @@ def explain(
         from .transposed._choice import explain_transposed
 
         return explain_transposed(x, w, backend, prepared, output_padding, options)
-    problem = problem_of(*described("x", x), *described("w", w), options)
-    problem = _as_run(problem, x, backend)
-    chosen = decide(problem, backend, prepared=prepared).backend
+    problem, choice = _chosen(x, w, backend, prepared, options)
     finite = True
-    if not (is_shape(x) or is_shape(w) or backend_named(chosen).dot_product):
+    if not (is_shape(x) or is_shape(w) or backend_named(choice.backend).dot_product):
         finite = is_finite(problem, as_array("x", x), max_abs(as_array("w", w)))
     return explain_problem(problem, backend, prepared=prepared, finite=finite)
-
-
-def _as_run(problem: Problem, x: ArrayLike | tuple[int, ...], backend: str) -> Problem:
-    """Return the problem in the order of axes in which `conv` would compute it for `x`."""
-    order = None if is_shape(x) else axis_order(problem, as_array("x", x), backend)
-    return problem if order is None else order.problem
 
 
 def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:

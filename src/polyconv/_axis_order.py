@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ._backend import UnsupportedProblem
 from ._cpu import is_c_contiguous
 from ._problem import Problem
-from ._select import decide, is_auto
+from ._select import decide, decide_for, is_auto
 
 __all__ = ["AxisOrder", "axis_order"]
 
@@ -43,7 +43,8 @@ class AxisOrder:
     Attributes
     ----------
     problem : Problem
-        The problem in this order: what is chosen for, prepared and computed.
+        The problem in this order: what is chosen for, prepared and computed. It is dense; weights
+        are tested in this order, as a backend will see them.
     x_axes, w_axes : tuple of int
         The caller's axes of `x` (and of the result) and of `w`, in this order.
     images_last : bool
@@ -64,12 +65,18 @@ class AxisOrder:
         w = w.transpose(self.w_axes)
         return w[..., None] if self.images_last else w
 
+    def canonical_w(self, w: NDArray[Any]) -> NDArray[Any]:
+        """Return the canonical view of weights in this order."""
+        return self.problem.canonical_w(self.of_w(w))
+
     def result(self, result: NDArray[Any]) -> NDArray[Any]:
         """Return the view of a result of this order in the caller's."""
         return result.transpose([self.x_axes.index(i) for i in range(result.ndim)])
 
 
-def axis_order(problem: Problem, x: NDArray[Any], backend: Any) -> AxisOrder | None:
+def axis_order(
+    problem: Problem, x: NDArray[Any], backend: Any, w: NDArray[Any] | None = None
+) -> AxisOrder | None:
     """Return the order of axes to compute `problem` in, or None for the caller's own.
 
     Parameters
@@ -80,13 +87,18 @@ def axis_order(problem: Problem, x: NDArray[Any], backend: Any) -> AxisOrder | N
     backend : str
         The caller's argument. A backend that is named but refuses the other order, for its
         workspace for example, computes in the caller's.
+    w : ndarray, optional
+        The weights in the caller's layout, for backends that need a structure.
     """
     if is_c_contiguous(x):
         return None
-    order = _for_strides(problem, x.strides)
+    order = _for_strides(problem.dense, x.strides)
     if order is not None and not (is_auto(backend) and problem.workspace_limit is None):
         try:
-            decide(order.problem, backend)
+            if w is None:
+                decide(order.problem, backend)
+            else:
+                decide_for(order.problem, order.canonical_w(w), backend)
         except UnsupportedProblem:
             return None
     return order

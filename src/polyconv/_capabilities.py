@@ -4,8 +4,11 @@ from typing import Any
 
 import numpy as np
 
+from ._backend import Backend
+from ._problem import Problem
 from ._registry import all_backends
 from ._request import make_problem
+from ._structure import Structure
 
 __all__ = ["capabilities"]
 
@@ -54,7 +57,8 @@ def capabilities() -> dict[str, dict[str, str | None]]:
     Returns
     -------
     dict
-        Feature -> backend -> None if it is supported, else the backend's reason.
+        Feature -> backend -> None if it is supported, at least for filters with a structure, else
+        the backend's reason.
 
     Examples
     --------
@@ -68,5 +72,12 @@ def capabilities() -> dict[str, dict[str, str | None]]:
     table: dict[str, dict[str, str | None]] = {}
     for feature, (x_shape, w_shape, dtype, options) in rows.items():
         problem = make_problem(x_shape, dtype, w_shape, dtype, **options)
-        table[feature] = {backend.name: backend.unsupported(problem) for backend in all_backends()}
+        table[feature] = {backend.name: _reason(backend, problem) for backend in all_backends()}
     return table
+
+
+def _reason(backend: Backend, problem: Problem) -> str | None:
+    """Return why a backend refuses dense filters and boxes, which have every structure; or None."""
+    if backend.unsupported(problem) is None:
+        return None
+    return backend.unsupported(problem.with_structure(Structure("box", 1, 0.0)))

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from ._backend import Backend
 from ._problem import Problem
+from ._structure import DENSE
 
 __all__ = ["as_computed", "exchanged_axis"]
 
@@ -67,6 +68,7 @@ def _exchanged(p: Problem) -> Problem | None:
         data_format="channels_first",
         x_dtype=p.w_dtype,
         w_dtype=p.x_dtype,
+        structure=DENSE,
     )
     saved = p.flops - exchanged.flops
     return exchanged if saved >= images * _MIN_SAVED_FLOPS else None

@@ -53,6 +53,9 @@ class Explanation:
     ----------
     problem : str
         The convolution in one line.
+    structure : str
+        That of the filters: ``"dense"``, ``"box"``, ``"separable"``, or ``"rank 2"`` and so on for
+        sums of outer products.
     choice : Choice
         Backend that would answer, and the source of the decision.
     why : str
@@ -65,6 +68,7 @@ class Explanation:
     """
 
     problem: str
+    structure: str
     choice: Choice
     why: str
     candidates: tuple[Candidate, ...]
@@ -147,7 +151,9 @@ def explain_problem(
                 if each.name in times
             }
         why = _why(choice, times, bool(measured), missing, prepared)
-    return Explanation(str(problem), choice, why, tuple(candidates), prepared)
+    return Explanation(
+        str(problem), str(problem.structure), choice, why, tuple(candidates), prepared
+    )
 
 
 def _reason(

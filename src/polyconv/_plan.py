@@ -20,10 +20,10 @@ from ._machine import threads_now
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import Repair
-from ._select import Choice, decide
+from ._select import Choice, decide, decide_for
 from ._veto import are_small, is_finite, max_abs, max_input
 
-__all__ = ["Fallback", "Plan", "check_input", "execute", "make_plan", "prepare"]
+__all__ = ["Fallback", "Plan", "check_input", "decide_in", "execute", "make_plan", "prepare"]
 
 # Smallest result, in bytes, that is aligned to cache lines: aligning takes a microsecond.
 _MIN_ALIGNED_BYTES = 1 << 18
@@ -51,7 +51,7 @@ class Plan:
     Attributes
     ----------
     problem : Problem
-        The normalised problem.
+        The normalised problem, with the structure of its filters.
     choice : Choice
         The backend that answers, and why.
     """
@@ -88,7 +88,9 @@ class Plan:
         array, problem = as_array("x", x), self.problem
         check_input(problem, array)
         target = None if out is None else as_out(problem, out, {"x": (x, array)})
-        order = None if is_c_contiguous(array) else axis_order(problem, array, self._named)
+        order = None
+        if not is_c_contiguous(array):
+            order = axis_order(problem, array, self._named, self.weights)
         if order is not self.order and order != self.order:
             return self._in(order)(array, out)
         if order is not None:
@@ -105,7 +107,7 @@ class Plan:
         except BrokenBackend:
             if self.choice.source == "forced":
                 raise
-        return make_plan(self.problem, decide(problem), self.weights, self.bias, order)(x, out)
+        return self._for(order, "auto")(x, out)
 
     @property
     def _named(self) -> str:
@@ -119,10 +121,13 @@ class Plan:
         """
         plan = self.others.get(order)
         if plan is None:
-            choice = decide(self.problem if order is None else order.problem, self._named)
-            plan = make_plan(self.problem, choice, self.weights, self.bias, order)
-            plan = self.others.setdefault(order, plan)
+            plan = self.others.setdefault(order, self._for(order, self._named))
         return plan
+
+    def _for(self, order: AxisOrder | None, backend: str) -> "Plan":
+        """Return a new plan for inputs in an order of axes."""
+        problem, choice = decide_in(order, self.problem, self.weights, backend)
+        return make_plan(problem, choice, self.weights, self.bias, order)
 
     def __repr__(self) -> str:
         return f"<polyconv.Plan: {self.problem}; {self.choice}>"
@@ -218,6 +223,23 @@ def check_input(problem: Described, x: NDArray[Any]) -> None:
         )
 
 
+def decide_in(
+    order: AxisOrder | None, problem: Problem, w: NDArray[Any], backend: str
+) -> tuple[Problem, Choice]:
+    """Choose for a plan in an order of axes.
+
+    Returns
+    -------
+    problem : Problem
+        `problem`, in the caller's order, with the structure that `w` has in `order`.
+    choice : Choice
+    """
+    if order is None:
+        return decide_for(problem.dense, problem.canonical_w(w), backend)
+    runs, choice = decide_for(order.problem, order.canonical_w(w), backend)
+    return problem.with_structure(runs.structure), choice
+
+
 def make_plan(
     problem: Problem,
     choice: Choice,
@@ -227,7 +249,8 @@ def make_plan(
 ) -> Plan:
     """Prepare `w` for the chosen backend, and keep a `Fallback` if values of `x` may veto it.
 
-    `problem`, `w` and `bias` are in the caller's order of axes, `choice` is for `order`.
+    `problem`, `w` and `bias` are in the caller's order of axes. `choice` and the structure of
+    `problem` are those in `order`; see `decide_in`.
     """
     backend = backend_named(choice.backend)
     weights = w.copy(order="K")
@@ -235,7 +258,7 @@ def make_plan(
     if bias is not None:
         bias = bias.copy()
         bias.setflags(write=False)
-    runs = problem if order is None else order.problem
+    runs = problem if order is None else order.problem.with_structure(problem.structure)
     canonical = runs.canonical_w(weights if order is None else order.of_w(weights))
     fallback: Fallback | None = None
     if not backend.dot_product and choice.source != "forced":

@@ -1,7 +1,8 @@
 """The definition of a convolution: the `Problem`, the padding rules and the size formula.
 
 A `Problem` is one convolution with every argument checked and normalised. Backends trust it and
-never see the caller's arguments. It holds shapes, dtypes and options, and no value of an array.
+never see the caller's arguments. It holds shapes, dtypes, options and the structure of the
+filters, and no value of an array.
 
 Per spatial axis, in the coordinates of the padded input::
 
@@ -28,6 +29,7 @@ from ._cpu import assign
 from ._dtypes import accumulator_dtype
 from ._machine import worker_count
 from ._padding import Pads
+from ._structure import DENSE, RTOL_SHARE, Structure, max_rank_of, min_outputs_of, structure_of
 
 __all__ = ["DATA_FORMATS", "MAX_INDICES", "Problem", "derived", "physical_memory"]
 
@@ -57,6 +59,9 @@ _OF_A_FAMILY = (
     "w_shape",
     "canonical",
     "widens_f16",
+    "structure_rtol",
+    "max_rank",
+    "_min_tested_outputs",
     "_channels_first",
     "_flops_per_output",
 )
@@ -111,6 +116,7 @@ class Problem:
     rtol: float
     workspace_limit: int | None
     workers: int
+    structure: Structure = DENSE
 
     def resized(
         self, batch: int, spatial: tuple[int, ...], pads: Pads, workers: SupportsIndex | None
@@ -131,8 +137,72 @@ class Problem:
         values["padded"], values["out"] = tuple(padded), out
         values["outputs"] = outputs = batch * self.out_channels * math.prod(out)
         values["flops"] = flops = self._flops_per_output * outputs
-        values["workers"] = worker_count(flops, workers)
+        values["workers"] = number = worker_count(flops, workers)
+        values["tests_weights"] = outputs >= number * self._min_tested_outputs
         return other
+
+    def with_structure(self, structure: Structure) -> "Problem":
+        """Return the same problem with filters of this structure; the same object each time."""
+        known = self._by_structure
+        key = structure.kind, structure.rank, structure.residual  # hashed in C
+        other = known.get(key)
+        if other is None:
+            # Two threads may both make it, which is harmless.
+            other = object.__new__(Problem)
+            values = other.__dict__
+            values.update(self.__dict__)
+            for name in ("family", "_independent_of_size"):
+                values.pop(name, None)
+            values["structure"] = structure
+            own_family = self.family is self
+            values["family"] = other if own_family else self.family.with_structure(structure)
+            other = known.setdefault(key, other)
+        return other
+
+    @derived
+    def _by_structure(self) -> dict[tuple[str, int, float], "Problem"]:
+        """The problems that differ from this one in the structure of the filters alone."""
+        own = self.structure
+        return {(own.kind, own.rank, own.residual): self}
+
+    @property
+    def dense(self) -> "Problem":
+        """The same problem without what is known of the filters."""
+        return self.with_structure(DENSE)
+
+    def for_weights(self, w: NDArray[Any], max_rank: int | None = None) -> "Problem":
+        """Return the problem with the structure of canonical weights `w`.
+
+        Filters of a rank that does not pay are dense, unless `max_rank` says otherwise.
+        """
+        rank = self.max_rank if max_rank is None else max_rank
+        if rank == 0:
+            return self.dense
+        return self.with_structure(structure_of(w, self.accumulator, rank, self.structure_rtol))
+
+    @derived
+    def structure_rtol(self) -> float:
+        """Largest residual of the structure of the filters."""
+        return RTOL_SHARE * self.rtol
+
+    @derived
+    def max_rank(self) -> int:
+        """The largest number of outer products that may be faster than dense filters; 0 if none."""
+        if self.rtol == 0 and self.accumulator.kind not in "iu":
+            return 0
+        return max_rank_of(self.kernel, self.ic_per_group, self.oc_per_group)
+
+    @derived
+    def tests_weights(self) -> bool:
+        """True if a plain call looks for a structure in its weights, because the call is long."""
+        return self.outputs >= self.workers * self._min_tested_outputs
+
+    @derived
+    def _min_tested_outputs(self) -> float:
+        """Outputs of each worker from which on a test of the weights is short in comparison."""
+        if self.max_rank == 0:
+            return math.inf
+        return min_outputs_of(self.kernel, self.ic_per_group, self.out_channels)
 
     @derived
     def family(self) -> "Problem":
@@ -498,6 +568,8 @@ class Problem:
             options.append(f"groups {self.groups}")
         if self.data_format != "channels_first":
             options.append(self.data_format)
+        if self.structure != DENSE:
+            options.append(str(self.structure))
         return " ".join(
             [
                 f"x ({_by(self.x_shape)})",

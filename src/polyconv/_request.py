@@ -264,6 +264,11 @@ def make_problem(
 def _spatial_rank(x_shape: tuple[int, ...], w_shape: tuple[int, ...]) -> int:
     """Return the number of spatial axes, after checking how many axes `x` and `w` have."""
     rank = len(w_shape) - 2
+    if 0 < len(x_shape) == len(w_shape) < 3:
+        raise ValueError(
+            f"x has shape {x_shape} and w has shape {w_shape}, without channels; allowed: channels "
+            "first, x[None] and w[None, None]. polyconv.scipy.ndimage.correlate takes plain arrays"
+        )
     if rank not in (1, 2, 3):
         raise ValueError(
             f"w has shape {w_shape}; allowed: 3 to 5 axes, (K, C // groups, *kernel) with 1 to 3 "

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from numpy.typing import NDArray
+
 from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
@@ -20,12 +22,14 @@ from ._guard import faults
 from ._model import Bound, bounds_of, constant_costs, least, predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto
+from ._structure import MAX_RANK
 
 __all__ = [
     "MARGIN",
     "Choice",
     "auto_candidates",
     "decide",
+    "decide_for",
     "ineligible",
     "is_auto",
     "measured_times",
@@ -148,6 +152,49 @@ def decide(
     if dot_products_only or (isinstance(name, str) and name == "auto"):
         state = wisdom.generation(), faults()
         return _best(problem, prepared, dot_products_only, timed, also, *state)
+    return _forced(problem, name)
+
+
+def decide_for(
+    problem: Problem,
+    w: NDArray[Any],
+    backend: Any = "auto",
+    *,
+    prepared: bool = True,
+    timed: bool = True,
+) -> tuple[Problem, Choice]:
+    """Choose as `decide` does, with the structure of canonical weights `w`.
+
+    The weights are tested where a structure may pay, and without `prepared` weights only where the
+    test is short in comparison with the call. A named backend that refuses the problem is asked
+    again with the structure, whether that pays or not.
+
+    Returns
+    -------
+    problem : Problem
+        The problem with the structure of its filters, as far as it was tested.
+    choice : Choice
+    """
+    preferred, also = _preferred.get()
+    name = preferred if isinstance(backend, str) and backend == "auto" else backend
+    if isinstance(name, str) and name == "auto":
+        if prepared or problem.tests_weights:
+            problem = problem.for_weights(w)
+        state = wisdom.generation(), faults()
+        return problem, _best(problem, prepared, False, timed, also, *state)
+    if prepared:
+        problem = problem.for_weights(w)
+    try:
+        return problem, _forced(problem, name)
+    except UnsupportedProblem:
+        structured = problem.for_weights(w, MAX_RANK)
+        if structured is problem:
+            raise
+    return structured, _forced(structured, name)
+
+
+def _forced(problem: Problem, name: Any) -> Choice:
+    """Return the choice of the backend that the caller named, or raise an error."""
     chosen = backend_named(name)
     reason = refusal(chosen, problem)
     if reason is not None:

@@ -11,8 +11,9 @@ and for the asv history. Many rows stand in both.
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from numpy.typing import NDArray
 __all__ = [
     "ADJOINTS",
     "PEERS",
+    "SMOOTHING_LINES",
+    "SOBEL",
     "WORKLOADS",
     "Workload",
     "by_name",
@@ -29,6 +32,24 @@ __all__ = [
     "suites",
     "workloads",
 ]
+
+# The derivative along the last axis, smoothed along the other.
+SOBEL = np.outer([1, 2, 1], [-1, 0, 1])
+
+
+def _gaussian(size: int) -> NDArray[np.float64]:
+    """Return numbers that sum to 1, with the default sigma of OpenCV's getGaussianKernel."""
+    sigma = 0.3 * ((size - 1) / 2 - 1) + 0.8
+    bell: NDArray[np.float64] = np.exp(-(((np.arange(size) - (size - 1) / 2) / sigma) ** 2) / 2)
+    return np.asarray(bell / bell.sum())
+
+
+# Filters that are the outer product of one line of numbers for each axis, by name: functions that
+# return the line of a size.
+SMOOTHING_LINES: Mapping[str, Callable[[int], NDArray[np.float64]]] = {
+    "gaussian": _gaussian,
+    "box": lambda size: np.full(size, 1 / size),
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +78,9 @@ class Workload:
         ``"weight_gradient"``: those of the convolution of these shapes.
     output_padding : int
         Option of `polyconv.conv_transpose`.
+    weights : str or None
+        Name of the filter that `arrays` returns for each channel: ``"gaussian"``, ``"box"`` or
+        ``"sobel"``; None for random numbers.
     """
 
     name: str
@@ -74,6 +98,7 @@ class Workload:
     image_filter: str | None = None
     operation: str = "conv"
     output_padding: int = 0
+    weights: str | None = None
 
     @property
     def suite(self) -> str:
@@ -122,15 +147,31 @@ class Workload:
         -------
         x, w : ndarray
             Floats: `x` in [-1, 1) and `w` scaled by the products in one output, so that
-            results stay about 1. Integers: -8 to 7, or 0 to 15 where unsigned.
+            results stay about 1. Integers: -8 to 7, or 0 to 15 where unsigned. Filters that have a
+            name are not random.
         """
         rng = np.random.default_rng(seed)
         dtype = np.dtype(self.dtype)
-        x, w = _random(rng, self.x_shape, dtype), _random(rng, self.w_shape, dtype)
+        x = _random(rng, self.x_shape, dtype)
+        if self.weights is not None:
+            return x, self._named_weights()
+        w = _random(rng, self.w_shape, dtype)
         if dtype.kind in "fc":
             reduction_len = math.prod(self.w_shape) // self._out_channels
             w *= dtype.type(math.sqrt(3 / reduction_len))
         return x, w
+
+    def _named_weights(self) -> NDArray[Any]:
+        """Return the weights of a named filter, the same for all channels."""
+        rank, last = len(self.w_shape) - 2, self.data_format == "channels_last"
+        kernel = self.w_shape[:rank] if last else self.w_shape[2:]
+        if self.weights == "sobel":
+            taps = SOBEL
+        else:
+            lines = map(SMOOTHING_LINES[str(self.weights)], kernel)
+            taps = reduce(np.multiply.outer, lines)
+        taps = taps.reshape(*kernel, 1, 1) if last else taps
+        return np.broadcast_to(taps, self.w_shape).astype(self.dtype)
 
     def scaled_down(self, limit_flops: int) -> "Workload":
         """A smaller problem of the same kind, of at most `limit_flops` operations.

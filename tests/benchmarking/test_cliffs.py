@@ -224,7 +224,7 @@ ODD = {
     "inf": lambda c: c.signal(200, 31, padding="same", values="inf"),
     "fill": lambda c: c.signal(200, 31, padding="full", values="fill"),
     "transforms": lambda c: c.signal(20_000, 900, padding="same", dtype="float64"),
-    "winograd": lambda c: c.image(14, 3, channels=16, filters=16, padding="same"),
+    "winograd": lambda c: c.image(28, 3, channels=64, filters=64, padding="same"),
 }
 
 each_odd = pytest.mark.parametrize("odd", ODD)

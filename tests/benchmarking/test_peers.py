@@ -1,6 +1,7 @@
 """The comparison with other libraries: its workloads, its arithmetic, and one small run."""
 
 import importlib
+import importlib.metadata
 import json
 import math
 import os
@@ -123,6 +124,55 @@ def test_wrong_results_are_found(room, name, dtype):
         assert task_room.same_result(task, wrong, y)[1] is not None
 
 
+def test_named_filters_are_recognised(room):
+    named = room("named_filters")
+    for row in (*PEERS["separable"], *PEERS["separable_volumes"]):
+        taps = replace(row, x_shape=(1, 1)).arrays()[1][0, 0]
+        found = [
+            kind for kind in ("gaussian", "box", "sobel") if getattr(named, f"is_{kind}")(taps)
+        ]
+        assert found == [row.weights]
+        vectors = named.lines(taps)
+        product = vectors[0]
+        for vector in vectors[1:]:
+            product = np.multiply.outer(product, vector)
+        np.testing.assert_allclose(product, taps, rtol=1e-5)
+    other = np.arange(9.0).reshape(3, 3)
+    assert named.lines(other) is None
+    assert not (named.is_gaussian(other) or named.is_box(other) or named.is_sobel(other))
+
+
+@pytest.mark.parametrize("library", ["opencv", "scipy", "ipp", "simpleitk"])
+def test_separable_filters_of_the_peers_have_the_right_result(room, library):
+    if library == "ipp":
+        try:
+            importlib.metadata.version("ipp")
+        except importlib.metadata.PackageNotFoundError:
+            pytest.skip("ipp is not installed")
+    else:
+        pytest.importorskip({"opencv": "cv2", "simpleitk": "SimpleITK"}.get(library, library))
+    peer, task_room = room(f"with_{library}"), room("task")
+    if library == "ipp":
+        peer.setup(2)
+    for name in ("gaussian_5_1mpx", "box_9_1mpx", "sobel_1mpx", "gaussian_5_256"):
+        row = by_name(f"separable/{name}")
+        size = (40, 50, 60)[: len(row.x_shape) - 2]
+        row = replace(row, x_shape=(1, 1, *size))
+        task = task_room.Task(*row.arrays(), row.options)
+        workload_result = polyconv.conv(task.x, task.w, backend="direct", **row.options)
+        right = 0
+        for build in peer.builders(task).values():
+            try:
+                variant = build()
+            except task_room.Unsupported:
+                continue
+            wanted = workload_result if variant.wanted is None else variant.wanted()
+            result = variant.finish(variant.call())
+            assert task_room.same_result(task, result, wanted)[1] is None, (name, variant)
+            right += 1
+        assert right or (library, task.rank) in (("opencv", 3), ("ipp", 3)), name
+
+
 def test_arrays_are_loaded_to_cache_lines(room, tmp_path):
     path, array = tmp_path / "x.npy", np.arange(12.0).reshape(3, 4)
     np.save(path, array)
@@ -176,6 +226,12 @@ def test_the_roof_is_the_lower_of_peak_and_traffic(room):
     moved = 4 * (math.prod(row.x_shape) + math.prod(row.w_shape) + 8 * 4 * 4)
     tiny = summary_room.Summary("tiny", row)
     assert machine.roofline(tiny) == pytest.approx(row.flops / moved * 4e9)
+    # Separable filters need fewer operations than are counted, so the peak is no bound.
+    row = by_name("separable/gaussian_63_1mpx")
+    moved = 4 * (2 * 1024**2 + 63**2)
+    smooth = summary_room.Summary("separable", row)
+    smooth.note_peak({"float32": 3e9})
+    assert machine.roofline(smooth) == pytest.approx(row.flops / moved * 1e9)
     assert machine.roofline(summary_room.Summary("integer", replace(row, dtype="int8"))) is None
 
 

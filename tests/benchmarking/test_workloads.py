@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 import polyconv
-from polyconv.workloads import WORKLOADS, Workload, by_name, suites, workloads
+from polyconv.workloads import PEERS, WORKLOADS, Workload, by_name, suites, workloads
 
 LIMIT = 50_000
+
+ROWS = {row.name: row for rows in PEERS.values() for row in rows}.values()
 
 CHANNELS_LAST = Workload(
     "test/channels_last",
@@ -105,6 +107,23 @@ def test_arrays_are_the_same_for_the_same_seed(dtype):
     assert x.dtype == w.dtype == dtype
     np.testing.assert_array_equal(x, again)
     assert (x != other).any()
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.weights], ids=lambda row: row.name)
+def test_named_filters_have_their_structure(row):
+    _, w = replace(row, x_shape=(1, 1)).arrays()
+    assert w.shape == row.w_shape
+    assert w.dtype == row.dtype
+    kind = polyconv.plan(row.x_shape, w, backend="direct", **row.options).problem.structure.kind
+    assert kind == ("box" if row.weights == "box" else "separable")
+    assert w.sum() == pytest.approx(0 if row.weights == "sobel" else 1, abs=1e-6)
+
+
+def test_named_filters_of_channels_last_are_those_of_channels_first():
+    first = replace(by_name("separable/gaussian_5_1mpx"), w_shape=(3, 1, 5, 7))
+    last = replace(first, w_shape=(5, 7, 1, 3), data_format="channels_last")
+    w = last.arrays()[1]
+    np.testing.assert_array_equal(np.moveaxis(w, (-1, -2), (0, 1)), first.arrays()[1])
 
 
 @pytest.mark.parametrize("name", ["resnet50/conv5_expand", "audio1d/fir_1001", "tiny/volume"])

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import polyconv
 from polyconv import (
     UnsupportedProblem,
     backends,
@@ -24,8 +23,11 @@ from polyconv import (
     plan,
     wisdom,
 )
+from polyconv._registry import backend_named
 from polyconv._request import make_problem
-from polyconv.transposed._phases import phases_of
+from polyconv._select import decide, decide_for
+from polyconv.transposed._functions import phases_for
+from polyconv.transposed._phases import phases_of, weights_of
 from polyconv.transposed._problem import transposed_of
 from support.agreement import assert_same_bits, poisoned, random_values, slow_but
 from support.compare import assert_agrees
@@ -41,17 +43,18 @@ def problem_of(x, w, output_padding=0, **options):
 
 def bound_of(x, w, backend, **options):
     """Return the largest bound that the backend of a phase publishes."""
-    problems = [phase.problem for phase in phases_of(problem_of(x, w, **options))]
-    bounds = [0.0]
-    for problem in problems:
-        if problem is not None:
-            name = choose_for(problem, backend)
-            bounds.append(polyconv._registry.backend_named(name).error_bound(problem))
+    t = problem_of(x, w, **options)
+    phases, bounds = phases_for(t, w), [0.0]
+    for phase, weights in zip(phases, weights_of(t, phases, w), strict=True):
+        if phase.problem is not None:
+            canonical = phase.problem.canonical_w(weights)
+            problem, choice = decide_for(phase.problem, canonical, backend, prepared=False)
+            bounds.append(backend_named(choice.backend).error_bound(problem))
     return max(bounds)
 
 
 def choose_for(problem, backend):
-    return polyconv._select.decide(problem, backend, prepared=False).backend
+    return decide(problem, backend, prepared=False).backend
 
 
 def check(x, w, bias=None, backend="auto", **options):
@@ -79,7 +82,7 @@ def check(x, w, bias=None, backend="auto", **options):
 
 def planned_bound(planned):
     bounds = [
-        polyconv._registry.backend_named(each.backend).error_bound(each.problem)
+        backend_named(each.backend).error_bound(each.problem)
         for each in planned.plans
         if each is not None
     ]
@@ -338,6 +341,6 @@ def test_nothing_grows_with_the_stride():
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     phases = phases_of(problem_of(x, w, stride=8, workers=1))
-    backend = polyconv._registry.backend_named("direct")
+    backend = backend_named("direct")
     workspace = max(backend.cost(phase.problem).workspace for phase in phases)
     assert peak < workspace + (1 << 18) < x.nbytes

@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv.workloads import SMOOTHING_LINES, SOBEL
+
 from . import BadInput
 
 __all__ = ["filter_bank"]
@@ -15,7 +17,6 @@ _ALLOWED = (
     "exists"
 )
 
-_SOBEL = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], np.float32)
 _LAPLACIAN = np.array([[0, 1, 0], [1, -4, 1], [0, 1, 0]], np.float32)
 
 
@@ -42,20 +43,13 @@ def filter_bank(text: str) -> NDArray[np.float32]:
         return _load(text)
     name, colon, size = text.partition(":")
     if not colon and name == "sobel":
-        return np.stack([_SOBEL, _SOBEL.T])
+        return np.stack([SOBEL, SOBEL.T]).astype(np.float32)
     if not colon and name == "laplacian":
         return _LAPLACIAN[None]
-    if name in ("gaussian", "box") and size.isdecimal() and 1 <= int(size) <= _LARGEST:
-        line = _gaussian(int(size)) if name == "gaussian" else np.full(int(size), 1 / int(size))
+    if name in SMOOTHING_LINES and size.isdecimal() and 1 <= int(size) <= _LARGEST:
+        line = SMOOTHING_LINES[name](int(size))
         return np.outer(line, line).astype(np.float32)[None]
     raise BadInput(f"kernel {text!r} is unknown; allowed: {_ALLOWED}")
-
-
-def _gaussian(size: int) -> NDArray[np.float64]:
-    # The default sigma of OpenCV's getGaussianKernel for this size.
-    sigma = 0.3 * ((size - 1) / 2 - 1) + 0.8
-    bell: NDArray[np.float64] = np.exp(-(((np.arange(size) - (size - 1) / 2) / sigma) ** 2) / 2)
-    return np.asarray(bell / bell.sum())
 
 
 def _load(path: str) -> NDArray[np.float32]:

@@ -17,12 +17,11 @@ from polyconv._explain import Explanation, explain_problem
 from polyconv._find import Timing, measure
 from polyconv._problem import Problem
 from polyconv._request import described, is_shape
-from polyconv._select import Choice, decide
+from polyconv._select import Choice, decide, decide_for
 from polyconv._veto import is_finite, max_abs
 
 from ._functions import phases_for
 from ._phases import Phase, phases_of, weights_of
-from ._phases import dominant as dominant_of
 from ._problem import TransposedProblem, transposed_of
 
 __all__ = ["choose_transposed", "explain_transposed", "find_transposed"]
@@ -38,12 +37,10 @@ def choose_transposed(
 ) -> Choice:
     """Return the choice for the phase with the most operations, with the time of all phases."""
     t = transposed_of(*described("x", x), *described("w", w), output_padding, options)
-    phases = phases_of(t)
-    largest = _dominant(t, phases)
-    choices = {p: decide(p, backend, prepared=prepared) for p in _problems(phases)}
-    times = [choices[phase.problem].seconds for phase in phases if phase.problem is not None]
+    decided = _decided(t, w, backend, prepared)
+    times = [choice.seconds for _, choice in decided]
     seconds = None if None in times else math.fsum(filter(None, times))
-    return replace(choices[largest], seconds=seconds)
+    return replace(_largest(t, decided)[1], seconds=seconds)
 
 
 def explain_transposed(
@@ -56,15 +53,16 @@ def explain_transposed(
 ) -> Explanation:
     """Explain the choice for the phase with the most operations."""
     t = transposed_of(*described("x", x), *described("w", w), output_padding, options)
-    phases = phases_of(t)
-    largest = _dominant(t, phases)
+    decided = _decided(t, w, backend, prepared)
+    largest, _ = _largest(t, decided)
     finite = True
     if not (is_shape(x) or is_shape(w)):
         finite = is_finite(largest, as_array("x", x), max_abs(as_array("w", w)))
     explained = explain_problem(largest, backend, prepared=prepared, finite=finite)
-    count = sum(phase.problem is not None for phase in phases)
-    text = f"{t}\nin {count} phases, of which the largest: {largest}"
-    return replace(explained, problem=text) if count > 1 else explained
+    if len(decided) == 1:
+        return explained
+    text = f"{t}\nin {len(decided)} phases, of which the largest: {largest}"
+    return replace(explained, problem=text)
 
 
 def find_transposed(
@@ -80,31 +78,50 @@ def find_transposed(
     t = transposed_of(x.shape, x.dtype, w.shape, w.dtype, output_padding, options)
     t.require_memory()
     phases = phases_for(t, w)
-    weights = dict(zip(phases, weights_of(t, phases, w), strict=True))
-    largest = _dominant(t, phases)
-    problems = _problems(phases)
-    found = []
-    for problem, phase in problems.items():
-        timings = measure(
+    parts: dict[Problem, tuple[Phase, NDArray[Any]]] = {}
+    for phase, weights in zip(phases, weights_of(t, phases, w), strict=True):
+        if phase.problem is not None:
+            canonical = phase.problem.canonical_w(weights)
+            parts[phase.problem.for_weights(canonical)] = phase, weights
+    largest = max(parts, key=lambda problem: problem.flops, default=None)
+    if largest is None:
+        raise ValueError(_nothing(t))
+    found = {
+        problem: measure(
             problem,
             t.part(x, phase.x),
-            weights[phase],
-            budget / len(problems),
+            weights,
+            budget / len(parts),
             hopeless=hopeless,
             progress=progress,
         )
-        if problem == largest:
-            found = timings
-    return found
+        for problem, (phase, weights) in parts.items()
+    }
+    return found[largest]
 
 
-def _problems(phases: tuple[Phase, ...]) -> dict[Problem, Phase]:
-    """Return the different problems, each with a phase that has it."""
-    return {phase.problem: phase for phase in phases if phase.problem is not None}
+def _decided(
+    t: TransposedProblem, w: ArrayLike | tuple[int, ...], backend: Any, prepared: bool
+) -> list[tuple[Problem, Choice]]:
+    """Return the problem and the choice of each phase, with the structure of its weights."""
+    if is_shape(w):
+        problems = [phase.problem for phase in phases_of(t) if phase.problem is not None]
+        return [(problem, decide(problem, backend, prepared=prepared)) for problem in problems]
+    array = as_array("w", w)
+    phases = phases_for(t, array)
+    return [
+        decide_for(phase.problem, phase.problem.canonical_w(weights), backend, prepared=prepared)
+        for phase, weights in zip(phases, weights_of(t, phases, array), strict=True)
+        if phase.problem is not None
+    ]
 
 
-def _dominant(t: TransposedProblem, phases: tuple[Phase, ...]) -> Problem:
-    largest = dominant_of(phases)
-    if largest is None:
-        raise ValueError(f"{t} multiplies nothing, so there is no backend to choose")
-    return largest
+def _largest(t: TransposedProblem, decided: list[tuple[Problem, Choice]]) -> tuple[Problem, Choice]:
+    """Return the phase with the most operations, the first of equals."""
+    if not decided:
+        raise ValueError(_nothing(t))
+    return max(decided, key=lambda pair: pair[0].flops)
+
+
+def _nothing(t: TransposedProblem) -> str:
+    return f"{t} multiplies nothing, so there is no backend to choose"

@@ -21,7 +21,7 @@ from polyconv._request import make_problem
 
 from ._problem import TransposedProblem
 
-__all__ = ["Phase", "dominant", "is_packed", "phases_of", "weights_of"]
+__all__ = ["Phase", "is_packed", "phases_of", "weights_of"]
 
 # Input channels whose weights are copied at a time: all taps of 32 channels stay in a second-level
 # cache. 512x256x4x4 with stride 2 take 4.1 ms; 9.2, 8.0 and 11.8 with 16, 64 and 128 channels, and
@@ -149,12 +149,6 @@ def weights_of(
     if t.data_format == "channels_last":
         return [np.moveaxis(copy, (0, 1), (-1, -2)) for copy in copies]
     return copies
-
-
-def dominant(phases: tuple[Phase, ...]) -> Problem | None:
-    """Return the problem with the most operations, the first of equals; None if all are zero."""
-    problems = [phase.problem for phase in phases if phase.problem is not None]
-    return max(problems, key=lambda problem: problem.flops, default=None)
 
 
 def _meet_the_same(t: TransposedProblem, parts: list[_AxisPhase]) -> bool:

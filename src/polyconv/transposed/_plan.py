@@ -15,7 +15,7 @@ from polyconv._request import described
 from polyconv._select import Choice
 
 from ._functions import phases_for, run_by
-from ._phases import Phase, dominant, weights_of
+from ._phases import Phase, weights_of
 from ._problem import TransposedProblem, transposed_of
 
 __all__ = ["TransposedPlan", "plan_transposed"]
@@ -122,11 +122,10 @@ def plan_transposed(
                 workers=t.workers,
             )
         )
-    largest = dominant(phases)
+    made = [each for each in plans if each is not None]
     choice = None
-    if largest is not None:
-        made = [each for each in plans if each is not None]
-        choice = next(each.choice for each in made if each.problem == largest)
+    if made:
+        choice = max(made, key=lambda each: each.problem.flops).choice
         times = [each.choice.seconds for each in made]
         if None not in times:
             choice = Choice(choice.backend, choice.source, sum(filter(None, times)))

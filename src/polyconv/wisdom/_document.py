@@ -10,7 +10,8 @@
 
 Times are of one call with prepared weights; null stands for a backend that was skipped as
 hopeless. In memory, machine and versions together are a *context*. Contexts and problems are the
-keys of dictionaries, as JSON text with sorted names.
+keys of dictionaries, as JSON text with sorted names. A problem whose filters have a structure has
+one more field, "structure": "box", "separable", or "rank 2" and so on.
 """
 
 import json
@@ -23,6 +24,7 @@ from typing import Any
 
 from polyconv._machine import blas_of_scipy, fingerprint
 from polyconv._problem import Problem
+from polyconv._structure import DENSE
 
 __all__ = [
     "SCHEMA",
@@ -49,7 +51,9 @@ Table = dict[str, dict[str, Timings]]
 _SIZES = ("x", "w", "stride", "dilation")
 _COUNTS = ("groups", "workers")
 _NAMES = ("padding_mode", "data_format", "x_dtype", "w_dtype", "dtype")
-_FIELDS = frozenset((*_SIZES, *_COUNTS, *_NAMES, "pads", "workspace_limit", "rtol"))
+# A field that dense filters lack, and so all problems of versions that knew no structure.
+_STRUCTURE = "structure"
+_FIELDS = frozenset((*_SIZES, *_COUNTS, *_NAMES, "pads", "workspace_limit", "rtol", _STRUCTURE))
 
 
 class BadDocument(ValueError):
@@ -71,10 +75,11 @@ def key_of(problem: Problem) -> str:
 
     Left out are `flip` (weights are flipped when they are prepared), `padding_value`, and whether
     one image has a batch axis. `workspace_limit` and `rtol` stay, because backends cut their blocks
-    and choose their tiles by them; so do `workers` and the layout.
+    and choose their tiles by them; so do `workers` and the layout. The residual of a structure is
+    left out, because it changes what may answer and not how long it takes.
     """
     p = problem
-    fields = {
+    fields: dict[str, Any] = {
         "x": [p.batch, p.in_channels, *p.spatial],
         "w": [p.out_channels, p.ic_per_group, *p.kernel],
         "groups": p.groups,
@@ -90,6 +95,8 @@ def key_of(problem: Problem) -> str:
         "rtol": p.rtol,
         "workers": p.workers,
     }
+    if p.structure != DENSE:
+        fields[_STRUCTURE] = str(p.structure)
     return _text(fields)
 
 
@@ -171,7 +178,7 @@ def _entry(context: str, row: object) -> Entry | str:
     if not isinstance(row, Mapping):
         return "is no object"
     problem, seconds = row.get("problem"), row.get("seconds")
-    if not isinstance(problem, Mapping) or set(problem) != _FIELDS:
+    if not isinstance(problem, Mapping) or not _FIELDS - {_STRUCTURE} <= set(problem) <= _FIELDS:
         return f"has no problem with the fields {', '.join(sorted(_FIELDS))}"
     wrong = [name for name in problem if not _is_good(name, problem[name])]
     if wrong:
@@ -206,6 +213,8 @@ def _row(key: str, seconds: Timings) -> dict[str, Any]:
 def _is_good(name: str, value: Any) -> bool:
     if name in _NAMES:
         return isinstance(value, str)
+    if name == _STRUCTURE:
+        return isinstance(value, str) and value != str(DENSE)
     if name in _COUNTS:
         return _is_count(value)
     if name == "workspace_limit":

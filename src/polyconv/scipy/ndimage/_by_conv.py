@@ -1,0 +1,108 @@
+"""What `polyconv.conv` computes: sums of floats, where its backends are faster than passes.
+
+Passes take time for each tap. Backends share loads between rows, fuse multiply-adds, factorise
+separable windows or transform, and so gain where windows have many taps. Integers are summed by
+passes, and so is all that ``precision="double"`` asks for: only passes have SciPy's order of sums.
+This module is the only place where the two are weighed against each other.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._api import plan
+
+from ._arithmetic import Arithmetic
+
+__all__ = ["Convolution", "pays_along_axis", "pays_for_window"]
+
+# Taps of a window from which on conv is faster, those of weight 0 not counted. Time of passes over
+# that of conv, which is direct for these (one worker; Sapphire Rapids, AVX-512, 2026-11-29):
+#
+#     float32   3x3    5x5    7x7   13x13       float64   3x3    5x5    7x7   13x13
+#     64^2      0.91   1.03   1.20   1.63                 0.91   1.11   1.27   1.83
+#     512^2     0.87   1.39   1.71   2.35                 1.11   1.55   1.83   2.26
+#     2048^2    1.06   1.14   1.87                        1.02   1.47   1.87
+_MIN_TAPS = 25
+
+# Taps of a line from which on. Two axes of a Gaussian are one stage of passes, but two of conv.
+# The same ratio, along the rows and along the columns, direct up to 65 taps and then fft_tiled:
+#
+#     float32    33       65      129       257         float64   33       65      129
+#     512^2   1.6 0.9  2.4 1.0  2.8 1.7  13.8 2.1              1.4 0.9  1.9 1.3   5.7 2.0
+#     2048^2  1.8 1.0  0.9 1.2  1.5 2.2   3.4 3.7              1.3 1.1  1.2 1.3   2.3 2.1
+#     10^6        1.0      1.7     11.5      15.9                  0.8      3.0       4.8
+_MIN_TAPS_OF_LINE = 65
+
+
+def pays_for_window(shape: tuple[int, ...], window: NDArray[Any], how: Arithmetic) -> bool:
+    """Return True if conv is expected to be faster than passes for this window."""
+    few_axes = 0 < len(shape) <= 3 and 0 not in shape
+    return few_axes and _is_allowed(how) and int(np.count_nonzero(window)) >= _MIN_TAPS
+
+
+def pays_along_axis(taps: int, how: Arithmetic) -> bool:
+    """Return True if conv is expected to be faster than passes for a line of weights."""
+    return _is_allowed(how) and taps >= _MIN_TAPS_OF_LINE
+
+
+def _is_allowed(how: Arithmetic) -> bool:
+    """Return True if the order of sums is free."""
+    return how.x_dtype.kind == "f" and how.x_dtype == how.dtype and not how.exact
+
+
+class Convolution:
+    """A plan of `polyconv.conv`, called as `Passes` are.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Of the input, with batch and channel axes.
+    window : ndarray
+        Weights, without these axes.
+    before : sequence of int
+        Elements of the window before the output's own place, on each axis.
+    mode : str
+        numpy.pad's, or "valid".
+    how : Arithmetic
+    skipping : callable, optional
+        Computes the same without multiplying by weights of 0, where NaN would spread from.
+    """
+
+    __slots__ = ("_lead", "_plan", "_skipping")
+
+    def __init__(
+        self,
+        shape: tuple[int, ...],
+        window: NDArray[np.float64],
+        before: tuple[int, ...],
+        mode: str,
+        how: Arithmetic,
+        skipping: Callable[..., None] | None = None,
+    ) -> None:
+        self._lead, self._skipping = shape[:2], skipping
+        sizes = zip(before, window.shape, strict=True)
+        self._plan = plan(
+            shape,
+            window[None, None].astype(how.dtype),
+            padding=[(0, 0) if mode == "valid" else (lo, size - 1 - lo) for lo, size in sizes],
+            padding_mode="zeros" if mode == "valid" else mode,
+            padding_value=how.padding if mode == "constant" else 0,
+            workers=how.workers,
+        )
+
+    def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: Any) -> None:
+        """Write every element of `out`, which shares no memory with `x`."""
+        shape = self._plan.problem.x_shape
+        if x.ndim < len(shape):  # one image, without batch and channels
+            self._plan(x[None, None], out=out[None, None])
+        else:
+            self._plan(x, out=out)
+        if self._skipping is None:
+            return
+        with np.errstate(all="ignore"):
+            finite = np.isfinite(np.add.reduce(out, axis=None))
+        if not finite:
+            self._skipping(x, out, workers)

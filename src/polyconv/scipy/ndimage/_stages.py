@@ -1,0 +1,432 @@
+"""Filters as stages: how SciPy's sums along axes become passes over the array.
+
+SciPy filters axis by axis and stores the array after each. Here a stage does one axis, or two at
+once where one of them is the array's fastest, and stores the result once. Between the two, sums are
+rounded as if they had been stored.
+"""
+
+import math
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._machine import worker_count
+
+from ._arithmetic import Arithmetic
+from ._by_conv import Convolution, pays_along_axis, pays_for_window
+from ._passes import Axis, Passes, Sum
+
+__all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
+
+# Tiles: bytes of the packed region, bytes of a row of outputs in the type of the sums, and rows.
+# The rows of a Gaussian's window then lie in the L1 cache, the region in half of an L2 of 512 KiB.
+# Time with other values, Gaussians of 13 and 17 elements and Sobel on 512^2 and 1024^2 (one worker;
+# Sapphire Rapids, 2026-11-29): region of 128 KiB 1.05, 512 KiB 1.00; rows of 1 KiB 1.11 (float32),
+# 4 KiB 1.04 (float32) and 1.12 (float64); 32 rows 1.02, 128 rows 1.01.
+_TILE_BYTES = 256 << 10
+_ROW_BYTES = 2 << 10
+_TILE_ROWS = 64
+
+# Least rows and columns of a tile, where windows are long along the other axis.
+_MIN_ROWS, _MIN_WIDTH = 4, 64
+
+# Longest window of the second pass of a stage, along the rows and along the columns: beside the
+# outputs of a tile, an eighth or a quarter of the first pass is then made for the halo.
+_MAX_ROWS_HALO, _MAX_COLUMNS_HALO = 8, 64
+
+# Planes of a slab, and the bytes of a result from which on slabs pay: the array between two stages
+# would not lie in an L2 cache.
+_SLAB_PLANES = 16
+_MIN_SLABBED_BYTES = 4 << 20
+
+# Columns from which on rows are worth reading as vectors, instead of another axis with a step.
+_MIN_COLUMNS = 16
+
+# Integers up to this magnitude are exact in float32.
+_MAX_EXACT = 1 << 24
+
+_BYTE = np.dtype(np.uint8)
+_IDENTITY = Axis(1, 0, 1, "edge")
+
+
+class AxisSum(NamedTuple):
+    """Sums along one axis of an array: which axis, where windows start, and what is summed.
+
+    `before` is the number of elements of a window before the output's own place; `mode` is
+    numpy.pad's, or "valid".
+    """
+
+    axis: int
+    before: int
+    mode: str
+    sum: Sum
+
+    @property
+    def size(self) -> int:
+        """Length of the window."""
+        return int(self.sum.weights.size)
+
+
+def weights_sum(weights: NDArray[np.float64]) -> Sum:
+    """Return the sum with these weights in SciPy's order.
+
+    It adds elements that have the same weight, or opposite ones, before it multiplies. It also does
+    so for weights that differ by less than 2.2e-16, which is not imitated.
+    """
+    mirrored = weights[::-1]
+    if weights.size % 2 and np.array_equal(weights, mirrored):
+        return Sum("pairs", weights)
+    if weights.size % 2 and np.array_equal(weights, -mirrored):
+        return Sum("differences", weights)
+    return Sum("line", weights)
+
+
+class _Stage(NamedTuple):
+    """A computation on an array that is seen in another shape, or as it is (None)."""
+
+    passes: "Passes | Convolution | _Slabs"
+    dtype: np.dtype[Any]
+    shape: tuple[int, ...] | None
+    out_shape: tuple[int, ...]
+    seen_out_shape: tuple[int, ...]
+    rows: int  # the axis along which passes sum rows, or -1
+
+
+class _Slabs:
+    """Two stages of which only the first sums along axis 0, over slabs of the result in turn.
+
+    What the first one stores of a slab is still in the caches when the second one reads it. The
+    last slab ends where the result ends, and so some of it may be computed twice.
+    """
+
+    __slots__ = ("_dtype", "_first", "_second", "_shape", "_starts")
+
+    def __init__(self, first: _Stage, second: _Stage, planes: int) -> None:
+        self._first, self._second = cast(Passes, first.passes), second.passes
+        self._shape, self._dtype = first.out_shape, first.dtype
+        depth = first.out_shape[0]
+        self._starts = [*range(0, planes - depth, depth), planes - depth]
+
+    def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: int) -> None:
+        slab = np.empty(self._shape, self._dtype)
+        for start in self._starts:
+            self._first(x, slab, workers, start)
+            self._second(slab, out[start : start + len(slab)], workers)
+
+
+class Stages:
+    """Stages one after another, with arrays between them; prepared for one shape and dtype."""
+
+    __slots__ = ("_flops", "_stages", "dtype", "out_shape")
+
+    def __init__(
+        self, stages: list[_Stage], out_shape: tuple[int, ...], dtype: np.dtype[Any], flops: int
+    ) -> None:
+        self._stages, self.out_shape = stages, out_shape
+        self.dtype, self._flops = dtype, flops
+
+    def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: Any) -> None:
+        """Write every element of `out`, which is aligned and shares no memory with `x`."""
+        threads = worker_count(self._flops, workers)
+        if not self._stages:  # nothing to sum, or nowhere to
+            out[...] = x
+            return
+        last = self._stages[-1]
+        for stage in self._stages:
+            to = out if stage is last else np.empty(stage.out_shape, stage.dtype)
+            if stage.shape is None:
+                stage.passes(x, to, threads)
+            else:
+                seen = to if to.flags.c_contiguous else np.empty(stage.out_shape, stage.dtype)
+                stage.passes(x.reshape(stage.shape), seen.reshape(stage.seen_out_shape), threads)
+                if seen is not to:
+                    to[...] = seen
+            x = to
+
+
+def axis_stages(
+    shape: tuple[int, ...],
+    strides: tuple[int, ...],
+    sums: list[AxisSum],
+    how: Arithmetic,
+) -> Stages:
+    """Return the stages that sum along axes one after another.
+
+    Parameters
+    ----------
+    shape, strides : tuple of int
+        Of the input. Arrays between stages are C-ordered.
+    sums : list of AxisSum
+        In the order in which SciPy filters.
+    how : Arithmetic
+    """
+    stages: list[_Stage] = []
+    flops, at, dtype = 0, 0, how.dtype
+    if 0 in shape:
+        return Stages([], _shrunk(shape, sums), dtype, 0)
+    if _is_exact(sums, how):
+        how = how._replace(single=True)
+    made: list[_Made] = []
+    while at < len(sums):
+        pair = len(shape) <= 4 and at + 1 < len(sums) and _fits(shape, strides, sums[at : at + 2])
+        group = sums[at : at + 1 + pair]
+        at += len(group)
+        # Between passes SciPy stores a bool as a byte of any value.
+        stored = _BYTE if dtype.kind == "b" and at < len(sums) else dtype
+        how = how._replace(dtype=stored)
+        if not pair and group[0].sum.kind != "box" and pays_along_axis(group[0].size, how):
+            stage = _convolution(shape, group[0], how)
+        else:
+            stage = _stage(shape, strides, group, how)
+        stages.append(stage)
+        made.append(_Made(shape, strides, group, how))
+        shape, how = stage.out_shape, how._replace(x_dtype=stored)
+        strides = c_strides(shape, stored.itemsize)
+        flops += 2 * math.prod(shape) * sum(each.size for each in group)
+    if _gains_by_slabs(stages, made):
+        stages = [_slabs(*made)]
+    return Stages(stages, shape, dtype, flops)
+
+
+class _Made(NamedTuple):
+    """What a stage was made from."""
+
+    shape: tuple[int, ...]
+    strides: tuple[int, ...]
+    group: list[AxisSum]
+    how: Arithmetic
+
+
+def _gains_by_slabs(stages: list[_Stage], made: list[_Made]) -> bool:
+    """Return True if two stages should be computed slab by slab along axis 0."""
+    if len(stages) != 2 or not all(isinstance(stage.passes, Passes) for stage in stages):
+        return False
+    first, second = stages
+    if first.rows != 0 or len(first.out_shape) < 3 or first.shape is not None:
+        return False
+    if any(each.axis == 0 for each in made[1].group):
+        return False
+    size = math.prod(second.out_shape) * second.dtype.itemsize
+    return second.out_shape[0] >= 2 * _SLAB_PLANES and size >= _MIN_SLABBED_BYTES
+
+
+def _slabs(first: _Made, second: _Made) -> _Stage:
+    """Return the stage that makes two slab by slab."""
+    of_slab = _stage(*first, planes=_SLAB_PLANES)
+    slab = of_slab.out_shape
+    from_slab = _stage(slab, c_strides(slab, of_slab.dtype.itemsize), second.group, second.how)
+    planes = _shrunk(first.shape, first.group)[0]
+    out_shape = _shrunk(second.shape, second.group)
+    slabs = _Slabs(of_slab, from_slab, planes)
+    return _Stage(slabs, second.how.dtype, None, out_shape, out_shape, 0)
+
+
+def _convolution(shape: tuple[int, ...], summed: AxisSum, how: Arithmetic) -> _Stage:
+    """Return the stage along one axis that conv computes, as images of one channel."""
+    axis, out_shape = summed.axis, _shrunk(shape, [summed])
+    outer, inner = math.prod(shape[:axis]), shape[axis + 1 :]
+    last = (math.prod(inner),) if inner else ()
+    window = summed.sum.weights.reshape(-1, *(1,) * len(last))
+    seen = (outer, 1, shape[axis], *last)
+    before = (summed.before, *(0,) * len(last))
+    convolution = Convolution(seen, window, before, summed.mode, how)
+    seen_out = (outer, 1, out_shape[axis], *last)
+    return _Stage(convolution, how.dtype, seen, out_shape, seen_out, -1)
+
+
+def _is_exact(sums: list[AxisSum], how: Arithmetic) -> bool:
+    """Return True if every sum is an integer that float32 holds, and so float64 gains nothing.
+
+    Narrow integers with integer weights are such, and boxes whose quotients are truncated.
+    """
+    bound = _max_abs(how.x_dtype, how.padding)
+    for each in sums:
+        box = each.sum.kind == "box"
+        if box and how.dtype.kind == "f":
+            return False
+        weights = np.abs(each.sum.weights)
+        bound *= weights.sum()
+        if not bound < _MAX_EXACT or (weights != np.floor(weights)).any():
+            return False
+        if how.dtype.kind != "f":
+            bound = _max_abs(how.dtype, how.padding)
+    return True
+
+
+def _max_abs(dtype: np.dtype[Any], padding: float) -> float:
+    """Return the largest magnitude of narrow integers and of what pads them; else infinity."""
+    if dtype.kind not in "biu" or dtype.itemsize > 2 or padding != np.floor(padding):
+        return np.inf
+    return max(2.0 ** (8 * dtype.itemsize), abs(padding))
+
+
+def c_strides(shape: tuple[int, ...], itemsize: int) -> tuple[int, ...]:
+    """Return the strides of a C-ordered array."""
+    strides = [itemsize]
+    for n in shape[:0:-1]:
+        strides.append(strides[-1] * max(n, 1))
+    return tuple(strides[::-1][-len(shape) :]) if shape else ()
+
+
+def _fits(shape: tuple[int, ...], strides: tuple[int, ...], pair: list[AxisSum]) -> bool:
+    """Return True if a stage can do two axes: one is that of the columns, and windows are short.
+
+    The pass that comes first is also made in the halo of the other one.
+    """
+    columns = _columns(shape, strides, None)
+    first, second = pair
+    if first.axis == second.axis or columns not in (first.axis, second.axis):
+        return False
+    return second.size <= (_MAX_ROWS_HALO if first.axis == columns else _MAX_COLUMNS_HALO)
+
+
+def _columns(shape: tuple[int, ...], strides: tuple[int, ...], rows: int | None) -> int:
+    """Return the axis for the columns: of those long enough, the one with the shortest step."""
+    axes = [axis for axis in range(len(shape)) if axis != rows]
+    long = [axis for axis in axes if shape[axis] >= _MIN_COLUMNS]
+    if not long:
+        return max(axes, key=lambda axis: (shape[axis], axis))
+    return min(long, key=lambda axis: (abs(strides[axis]), -axis))
+
+
+def _stage(
+    shape: tuple[int, ...],
+    strides: tuple[int, ...],
+    group: list[AxisSum],
+    how: Arithmetic,
+    planes: int | None = None,
+) -> _Stage:
+    """Return one stage along one or two axes; of the result, `planes` along axis 0 if given."""
+    seen = None
+    out_shape = _shrunk(shape, group)
+    if planes is not None:
+        out_shape = (planes, *out_shape[1:])
+    if len(shape) > 4:
+        axis = group[0].axis
+        seen = (math.prod(shape[:axis]), shape[axis], math.prod(shape[axis + 1 :]))
+        group = [group[0]._replace(axis=1)]
+        shape, strides = seen, c_strides(seen, how.x_dtype.itemsize)
+    columns = _columns(shape, strides, None)
+    if columns not in [each.axis for each in group]:
+        columns = _columns(shape, strides, group[0].axis) if len(shape) > 1 else group[0].axis
+    rows: int = next((each.axis for each in group if each.axis != columns), -1)
+    free = [axis for axis in range(len(shape)) if axis not in (rows, columns)]
+    if rows < 0 and free:  # rows of their own: the longest axis that is left
+        rows = max(free, key=lambda axis: shape[axis])
+        free.remove(rows)
+    slots = [*[-1, -1, *free][-2:], rows, columns]
+    seen_out = out_shape if seen is None else _shrunk(shape, group)
+    by_axis = {each.axis: each for each in group}
+    axes = [_IDENTITY, *(_axis(shape, by_axis.get(axis), axis) for axis in (rows, columns))]
+    # Depth and batch are not summed along; both only need their sizes.
+    axes[0] = Axis(1 if slots[1] < 0 else shape[slots[1]], 0, 1, "edge")
+    out = [1 if axis < 0 else seen_out[axis] for axis in slots]
+    over_rows = by_axis[rows].sum if rows in by_axis else None
+    over_columns = by_axis[columns].sum if columns in by_axis else None
+    passes = Passes(
+        slots,
+        out,
+        axes,
+        _tile(out[2], out[3], (1, axes[1].window, axes[2].window), 4 if how.single else 8),
+        over_rows,
+        over_columns,
+        group[0].axis == columns,
+        how.x_dtype,
+        how.dtype,
+        how.padding,
+        how.single,
+    )
+    return _Stage(passes, how.dtype, seen, out_shape, seen_out, rows)
+
+
+def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> Axis:
+    if summed is None:
+        return Axis(1 if axis < 0 else shape[axis], 0, 1, "edge")
+    if summed.mode == "valid":
+        return Axis(shape[axis], 0, summed.size, "edge")
+    return Axis(shape[axis], summed.before, summed.size, summed.mode)
+
+
+def _shrunk(shape: tuple[int, ...], group: list[AxisSum]) -> tuple[int, ...]:
+    """Return the shape of the result: "valid" takes the window's size less one."""
+    sizes = list(shape)
+    for each in group:
+        if each.mode == "valid":
+            sizes[each.axis] -= each.size - 1
+    return tuple(sizes)
+
+
+def window_stage(
+    shape: tuple[int, ...],
+    weights: NDArray[np.float64],
+    before: tuple[int, ...],
+    modes: tuple[str, ...],
+    how: Arithmetic,
+) -> Stages:
+    """Return the stage that sums over a window of up to 3 axes, taps of weight 0 left out.
+
+    `weights` has the array's axes, up to 4; along one of 4 it has size 1. At least one weight is
+    not 0.
+    """
+    slots = [-1] * (4 - len(shape)) + list(range(len(shape)))
+    if len(shape) == 4:
+        batch = weights.shape.index(1)
+        slots.sort(key=lambda axis: axis != batch)
+    out_shape = tuple(
+        n - w + 1 if mode == "valid" else n
+        for n, w, mode in zip(shape, weights.shape, modes, strict=True)
+    )
+    axes = []
+    for axis in slots[1:]:
+        if axis < 0:
+            axes.append(_IDENTITY)
+        elif modes[axis] == "valid":
+            axes.append(Axis(shape[axis], 0, weights.shape[axis], "edge"))
+        else:
+            axes.append(Axis(shape[axis], before[axis], weights.shape[axis], modes[axis]))
+    if 0 in shape:
+        return Stages([], out_shape, how.dtype, 0)
+    used = np.argwhere(weights)
+    places = np.zeros((len(used), 3), np.intp)
+    for i, axis in enumerate(slots[1:]):
+        if axis >= 0:
+            places[:, i] = used[:, axis]
+    out = [1 if axis < 0 else out_shape[axis] for axis in slots]
+    summed = AxisSum(0, 0, "edge", Sum("window", weights.ravel()))
+    if _is_exact([summed], how):
+        how = how._replace(single=True)
+    passes = Passes(
+        slots,
+        out,
+        axes,
+        _tile(out[2], out[3], tuple(axis.window for axis in axes), 4 if how.single else 8),
+        Sum("window", weights[weights != 0], places),
+        None,
+        False,
+        how.x_dtype,
+        how.dtype,
+        how.padding,
+        how.single,
+    )
+    stage = _Stage(passes, how.dtype, None, out_shape, out_shape, -1)
+    if pays_for_window(shape, weights, how) and len(set(modes)) == 1:
+        skipping = None if weights.all() else passes
+        convolution = Convolution((1, 1, *shape), weights, before, modes[0], how, skipping)
+        stage = stage._replace(passes=convolution)
+    return Stages([stage], out_shape, how.dtype, 2 * len(used) * math.prod(out_shape))
+
+
+def _tile(rows: int, columns: int, window: tuple[int, ...], itemsize: int) -> tuple[int, int]:
+    """Return the rows and columns of a tile, whose packed region is about `_TILE_BYTES`.
+
+    Windows that are longer than a tile have tiles of their own length: half of what those read is
+    read for the first time.
+    """
+    height = max(window[1], _MIN_ROWS)
+    line = window[0] * itemsize * (2 * height - 1)  # bytes of a column
+    width = max(_TILE_BYTES // line - window[2] + 1, window[2], _MIN_WIDTH)
+    width = max(1, min(columns, width, max(_ROW_BYTES // itemsize, window[2])))
+    line = window[0] * itemsize * (width + window[2] - 1)
+    height = max(_TILE_BYTES // line - window[1] + 1, height)
+    return max(1, min(rows, height, max(_TILE_ROWS, window[1]))), width

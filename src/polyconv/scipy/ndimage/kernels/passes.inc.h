@@ -1,0 +1,464 @@
+/* Passes over a tile for one element type of the sums; passes.c says how it is compiled. */
+#include "microkernel.h"
+
+/* ---- conversions from and to the caller's types ---- */
+
+/* Read n elements that are `stride` bytes apart, and elements at any places of a row. */
+#define READ(name, S)                                                                              \
+    static void FN(read_##name)(T *restrict to, const char *from, pc_size stride, pc_size n) {     \
+        if (stride == (pc_size)sizeof(S)) {                                                        \
+            const S *restrict values = (const S *)from;                                            \
+            for (pc_size i = 0; i < n; i++)                                                        \
+                to[i] = (T)values[i];                                                              \
+        } else {                                                                                   \
+            for (pc_size i = 0; i < n; i++, from += stride)                                        \
+                to[i] = (T) * (const S *)from;                                                     \
+        }                                                                                          \
+    }                                                                                              \
+    static void FN(gather_##name)(T *to, const char *row, const pc_size *places, pc_size n) {      \
+        for (pc_size i = 0; i < n; i++)                                                            \
+            to[i] = (T) * (const S *)(row + places[i]);                                            \
+    }
+
+typedef struct {
+    void (*read)(T *to, const char *from, pc_size stride, pc_size n);
+    void (*gather)(T *to, const char *row, const pc_size *places, pc_size n);
+} FN(reader);
+
+/* Write sums as D, and round sums to D in place: what a second pass reads. */
+#define WRITE(name, D, CAST)                                                                       \
+    static void FN(write_##name)(char *to, pc_size stride, const T *restrict sums, pc_size n) {    \
+        if (stride == (pc_size)sizeof(D)) {                                                        \
+            D *restrict values = (D *)to;                                                          \
+            for (pc_size i = 0; i < n; i++)                                                        \
+                values[i] = (D)CAST(sums[i]);                                                      \
+        } else {                                                                                   \
+            for (pc_size i = 0; i < n; i++, to += stride)                                          \
+                *(D *)to = (D)CAST(sums[i]);                                                       \
+        }                                                                                          \
+    }
+#define ROUND(name, D, CAST)                                                                       \
+    static void FN(round_##name)(T * sums, pc_size n) {                                            \
+        for (pc_size i = 0; i < n; i++)                                                            \
+            sums[i] = (T)(D)CAST(sums[i]);                                                         \
+    }
+
+READ(uint8, uint8_t)
+READ(uint16, uint16_t)
+READ(uint32, uint32_t)
+READ(uint64, uint64_t)
+READ(int8, int8_t)
+READ(int16, int16_t)
+READ(int32, int32_t)
+READ(int64, int64_t)
+READ(float32, float)
+READ(float64, double)
+
+#define READER(name) {FN(read_##name), FN(gather_##name)}
+static const FN(reader) FN(readers)[PC_SOURCES] = {
+    [PC_BOOL] = READER(uint8),      [PC_INT8] = READER(int8),       [PC_INT16] = READER(int16),
+    [PC_INT32] = READER(int32),     [PC_INT64] = READER(int64),     [PC_UINT8] = READER(uint8),
+    [PC_UINT16] = READER(uint16),   [PC_UINT32] = READER(uint32),   [PC_UINT64] = READER(uint64),
+    [PC_FLOAT32] = READER(float32), [PC_FLOAT64] = READER(float64),
+};
+
+/* Casts to integers as processors with SSE2 do them, at each level: through a signed integer of 32
+ * or 64 bits, of which the low bits are kept. AVX-512 has other instructions, which saturate. */
+#define SAME(value) (value)
+#define BY_INT32(value) (int32_t)(value)
+#define BY_INT64(value) (int64_t)(value)
+#define TWO_63 9223372036854775808.0
+#define BY_UINT64(value)                                                                           \
+    ((value) < (T)TWO_63 ? (uint64_t)(int64_t)(value)                                              \
+                         : (uint64_t)(int64_t)((value) - (T)TWO_63) ^ (uint64_t)1 << 63)
+#define IS_TRUE(value) ((uint8_t)(int32_t)(value) != 0)
+
+typedef void (*FN(writer))(char *to, pc_size stride, const T *sums, pc_size n);
+typedef void (*FN(rounder))(T *sums, pc_size n);
+
+WRITE(float32, float, SAME)
+WRITE(float64, double, SAME)
+WRITE(bool, uint8_t, IS_TRUE)
+WRITE(uint8, uint8_t, BY_INT32)
+WRITE(uint16, uint16_t, BY_INT32)
+WRITE(uint32, uint32_t, BY_INT64)
+WRITE(uint64, uint64_t, BY_UINT64)
+WRITE(int8, int8_t, BY_INT32)
+WRITE(int16, int16_t, BY_INT32)
+WRITE(int32, int32_t, BY_INT32)
+WRITE(int64, int64_t, BY_INT64)
+ROUND(float32, float, SAME)
+ROUND(uint8, uint8_t, BY_INT32)
+ROUND(uint16, uint16_t, BY_INT32)
+ROUND(uint32, uint32_t, BY_INT64)
+ROUND(uint64, uint64_t, BY_UINT64)
+ROUND(int8, int8_t, BY_INT32)
+ROUND(int16, int16_t, BY_INT32)
+ROUND(int32, int32_t, BY_INT32)
+ROUND(int64, int64_t, BY_INT64)
+
+static const FN(writer) FN(writers)[PC_SOURCES] = {
+    [PC_FLOAT32] = FN(write_float32), [PC_FLOAT64] = FN(write_float64),
+    [PC_BOOL] = FN(write_bool),       [PC_UINT8] = FN(write_uint8),
+    [PC_UINT16] = FN(write_uint16),   [PC_UINT32] = FN(write_uint32),
+    [PC_UINT64] = FN(write_uint64),   [PC_INT8] = FN(write_int8),
+    [PC_INT16] = FN(write_int16),     [PC_INT32] = FN(write_int32),
+    [PC_INT64] = FN(write_int64),
+};
+
+/* NULL: the type of the result holds every sum. Between two passes SciPy stores a bool as a byte of
+ * any value. */
+static const FN(rounder) FN(rounders)[PC_SOURCES] = {
+    [PC_FLOAT32] = SUMS_ARE_F64 ? FN(round_float32) : NULL,
+    [PC_FLOAT64] = NULL,
+    [PC_BOOL] = FN(round_uint8),
+    [PC_UINT8] = FN(round_uint8),
+    [PC_UINT16] = FN(round_uint16),
+    [PC_UINT32] = FN(round_uint32),
+    [PC_UINT64] = FN(round_uint64),
+    [PC_INT8] = FN(round_int8),
+    [PC_INT16] = FN(round_int16),
+    [PC_INT32] = FN(round_int32),
+    [PC_INT64] = FN(round_int64),
+};
+
+/* ---- sums of rows ---- */
+
+/* Vectors whose sums one call keeps in registers: 4 chains of dependent additions hide the latency
+ * of each, 4 cycles. */
+enum { FN(block) = 4 * LANES };
+
+/* rows[t] is the first element of the row that tap t reads. `count` vectors from element i on. */
+#define SUM_OF_TAPS(count)                                                                         \
+    {                                                                                              \
+        VEC sums[count];                                                                           \
+        UNROLL for (int v = 0; v < (count); v++) sums[v] =                                         \
+            *(const VEC *)(rows[first] + i + v * LANES) * weights[first];                          \
+        for (pc_size t = 0; t < taps; t++) {                                                       \
+            const T *row = rows[t] + i;                                                            \
+            T weight = weights[t];                                                                 \
+            UNROLL for (int v = 0; v < (count); v++)                                               \
+                MULTIPLY_ADD(sums[v], *(const VEC *)(row + v * LANES), weight);                    \
+        }                                                                                          \
+        UNROLL for (int v = 0; v < (count); v++) *(VEC *)(out + i + v * LANES) = sums[v];          \
+    }
+
+/* out[i] = rows[first][i] * weights[first], plus the products of taps 0 to `taps` - 1 in turn. */
+static void FN(sum_taps)(T *out, pc_size n, const T *const *rows, const T *weights, pc_size first,
+                         pc_size taps) {
+    pc_size i = 0;
+    for (; i + FN(block) <= n; i += FN(block))
+        SUM_OF_TAPS(4)
+    for (; i + LANES <= n; i += LANES)
+        SUM_OF_TAPS(1)
+    if (i < n && n >= LANES) { /* the last vector overlaps the one before it */
+        i = n - LANES;
+        SUM_OF_TAPS(1)
+        return;
+    }
+    for (; i < n; i++) {
+        T sum = rows[first][i] * weights[first];
+        for (pc_size t = 0; t < taps; t++)
+            sum += rows[t][i] * weights[t];
+        out[i] = sum;
+    }
+}
+
+#define SUM_OF_PAIRS(count, SIGN)                                                                  \
+    {                                                                                              \
+        VEC sums[count];                                                                           \
+        UNROLL for (int v = 0; v < (count); v++) sums[v] =                                         \
+            *(const VEC *)(rows[half] + i + v * LANES) * weights[half];                            \
+        for (pc_size t = 0; t < half; t++) {                                                       \
+            const T *a = rows[t] + i, *b = rows[2 * half - t] + i;                                 \
+            T weight = weights[t];                                                                 \
+            UNROLL for (int v = 0; v < (count); v++)                                               \
+                MULTIPLY_ADD(sums[v],                                                              \
+                             (*(const VEC *)(a + v * LANES)SIGN * (const VEC *)(b + v * LANES)),   \
+                             weight);                                                              \
+        }                                                                                          \
+        UNROLL for (int v = 0; v < (count); v++) *(VEC *)(out + i + v * LANES) = sums[v];          \
+    }
+
+#define SUM_PAIRS(name, SIGN)                                                                      \
+    static void FN(name)(T * out, pc_size n, const T *const *rows, const T *weights,               \
+                         pc_size half) {                                                           \
+        pc_size i = 0;                                                                             \
+        for (; i + FN(block) <= n; i += FN(block))                                                 \
+            SUM_OF_PAIRS(4, SIGN)                                                                  \
+        for (; i + LANES <= n; i += LANES)                                                         \
+            SUM_OF_PAIRS(1, SIGN)                                                                  \
+        if (i < n && n >= LANES) {                                                                 \
+            i = n - LANES;                                                                         \
+            SUM_OF_PAIRS(1, SIGN)                                                                  \
+            return;                                                                                \
+        }                                                                                          \
+        for (; i < n; i++) {                                                                       \
+            T sum = rows[half][i] * weights[half];                                                 \
+            for (pc_size t = 0; t < half; t++)                                                     \
+                sum += (rows[t][i] SIGN rows[2 * half - t][i]) * weights[t];                       \
+            out[i] = sum;                                                                          \
+        }                                                                                          \
+    }
+SUM_PAIRS(sum_pairs, +)
+SUM_PAIRS(sum_differences, -)
+
+#define SUM_OF_ELEMENTS(count)                                                                     \
+    {                                                                                              \
+        VEC sums[count];                                                                           \
+        UNROLL for (int v = 0; v < (count); v++) sums[v] = *(const VEC *)(rows[0] + i + v * LANES); \
+        for (pc_size t = 1; t < taps; t++) {                                                       \
+            const T *row = rows[t] + i;                                                            \
+            UNROLL for (int v = 0; v < (count); v++) sums[v] += *(const VEC *)(row + v * LANES);    \
+        }                                                                                          \
+        UNROLL for (int v = 0; v < (count); v++) *(VEC *)(out + i + v * LANES) = sums[v];          \
+    }
+
+/* out[i] = the sum of rows[0][i] to rows[taps - 1][i]. */
+static void FN(sum_elements)(T *out, pc_size n, const T *const *rows, pc_size taps) {
+    pc_size i = 0;
+    for (; i + FN(block) <= n; i += FN(block))
+        SUM_OF_ELEMENTS(4)
+    for (; i + LANES <= n; i += LANES)
+        SUM_OF_ELEMENTS(1)
+    if (i < n && n >= LANES) {
+        i = n - LANES;
+        SUM_OF_ELEMENTS(1)
+        return;
+    }
+    for (; i < n; i++) {
+        T sum = rows[0][i];
+        for (pc_size t = 1; t < taps; t++)
+            sum += rows[t][i];
+        out[i] = sum;
+    }
+}
+
+/* out[i] = a[i] + b[i]; out may be a, or start before b by any distance. */
+static void FN(add)(T *out, const T *a, const T *b, pc_size n) {
+    pc_size i = 0;
+    for (; i + LANES <= n; i += LANES)
+        *(VEC *)(out + i) = *(const VEC *)(a + i) + *(const VEC *)(b + i);
+    for (; i < n; i++)
+        out[i] = a[i] + b[i];
+}
+
+/* Sums of `size` >= 2 elements that are `step` apart, at n places: to[i] = x[i] + ... The sums of the
+ * length that the upper bits of `size` tell are doubled, and one element is added where a bit is
+ * set: at most 2 log2(size) additions, and no element outside of a window touches its sum, as it
+ * would in a running sum. `to` has room for n + (size - 1) * step elements, as x has. */
+static void FN(box_sums)(T *to, const T *x, pc_size n, pc_size step, pc_size size) {
+    pc_size bit = 1, length = 1;
+    while (bit * 2 <= size)
+        bit *= 2;
+    const T *sums = x;
+    while (bit /= 2) {
+        bool odd = (size & bit) != 0;
+        pc_size next = 2 * length + odd, places = n + (size - next) * step;
+        FN(add)(to, sums, sums + length * step, places);
+        sums = to;
+        if (odd)
+            FN(add)(to, to, x + 2 * length * step, places);
+        length = next;
+    }
+}
+
+/* Quotients, rounded as a division rounds them. With fused multiply-adds, a product with the
+ * reciprocal and one correction by the exact remainder take a quarter of the division's time
+ * (Markstein, "Computation of elementary functions on the IBM RISC System/6000 processor", 1990). The
+ * remainder of infinity is NaN, so that the product stays. */
+static void FN(divide)(T *out, const T *sums, pc_size n, T divisor) {
+#if defined(__FMA__)
+    T reciprocal = 1 / divisor;
+    for (pc_size i = 0; i < n; i++) {
+        T quotient = sums[i] * reciprocal;
+        T corrected = FMA(FMA(-quotient, divisor, sums[i]), reciprocal, quotient);
+        out[i] = quotient - quotient == 0 ? corrected : quotient;
+    }
+#else
+    for (pc_size i = 0; i < n; i++)
+        out[i] = sums[i] / divisor;
+#endif
+}
+
+/* ---- a tile ---- */
+
+INLINE pc_size FN(round_up)(pc_size elements) {
+    pc_size line = PC_LINE / (pc_size)sizeof(T);
+    return (elements + line - 1) / line * line;
+}
+
+/* Sum a window along a line or over rows; `rows` are those of its taps. A long box is no such sum. */
+static void FN(sum_rows)(const pc_pass *pass, T *out, pc_size n, const T *const *rows) {
+    const T *weights = pass->weights;
+    pc_size taps = pass->taps;
+    if (pass->sum == PC_SUM_BOX) {
+        FN(sum_elements)(out, n, rows, taps);
+        FN(divide)(out, out, n, (T)taps);
+    } else if (pass->sum == PC_SUM_PAIRS)
+        FN(sum_pairs)(out, n, rows, weights, taps / 2);
+    else if (pass->sum == PC_SUM_DIFFERENCES)
+        FN(sum_differences)(out, n, rows, weights, taps / 2);
+    else if (pass->sum == PC_SUM_LINE)
+        FN(sum_taps)(out, n, rows, weights, taps - 1, taps - 1);
+    else
+        FN(sum_taps)(out, n, rows + 1, weights + 1, -1, taps - 1);
+}
+
+/* Sum along the columns: `n` outputs from the row at `sums`, into `to`. `spare` has room for a row. */
+static void FN(sum_columns)(const pc_pass *pass, T *to, pc_size n, const T *sums, T *spare,
+                            const T **pointers) {
+    if (is_long_box(pass)) {
+        FN(box_sums)(spare, sums, n, 1, pass->taps);
+        FN(divide)(to, spare, n, (T)pass->taps);
+        return;
+    }
+    for (pc_size t = 0; t < pass->taps; t++)
+        pointers[t] = sums + t;
+    FN(sum_rows)(pass, to, n, pointers);
+}
+
+static void FN(fill)(T *to, pc_size n, T value) {
+    for (pc_size i = 0; i < n; i++)
+        to[i] = value;
+}
+
+/* The columns that a tile reads of each row: `before` of them lie in the padding before the input,
+ * then those of the input up to `inside`, then the padding behind it. `places` are the bytes from the
+ * row's start to what repeated padding repeats, NULL for a constant. */
+typedef struct {
+    const FN(reader) *reader;
+    pc_size first, stride, count, before, inside;
+    const pc_size *places;
+    T padding;
+} FN(columns);
+
+static FN(columns) FN(columns_of)(const pc_passes *p, pc_size stride, pc_size x0, pc_size count,
+                                  pc_size *places) {
+    const pc_axis *axis = &p->axes[2];
+    FN(columns) c = {.reader = &FN(readers)[p->x_type], .first = x0 - axis->lo, .stride = stride,
+                     .count = count, .before = pc_clamp(axis->lo - x0, count),
+                     .inside = pc_clamp(axis->lo + axis->n - x0, count),
+                     .places = axis->mode == PC_CONSTANT ? NULL : places,
+                     .padding = (T)p->padding};
+    if (c.places != NULL) {
+        for (pc_size i = 0; i < c.before; i++)
+            *places++ = pc_input_index(axis, x0 + i) * stride;
+        for (pc_size i = c.inside; i < count; i++)
+            *places++ = pc_input_index(axis, x0 + i) * stride;
+    }
+    return c;
+}
+
+/* Pack the row at `row`; NULL is a row of padding. */
+static void FN(pack_row)(const FN(columns) *c, T *to, const char *row) {
+    pc_size before = c->before, inside = c->inside, after = c->count - inside;
+    if (row == NULL) {
+        FN(fill)(to, c->count, c->padding);
+        return;
+    }
+    c->reader->read(to + before, row + (c->first + before) * c->stride, c->stride, inside - before);
+    if (c->places == NULL) {
+        FN(fill)(to, before, c->padding);
+        FN(fill)(to + inside, after, c->padding);
+    } else {
+        c->reader->gather(to, row, c->places, before);
+        c->reader->gather(to + inside, row, c->places + before, after);
+    }
+}
+
+void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *memory,
+              pc_stop_token *token) {
+    pc_size column_tiles = (p->shape[3] + p->tile[1] - 1) / p->tile[1];
+    pc_size row_tiles = (p->shape[2] + p->tile[0] - 1) / p->tile[0];
+    pc_size x0 = item % column_tiles * p->tile[1];
+    pc_size y0 = item / column_tiles % row_tiles * p->tile[0];
+    pc_size slab = item / column_tiles / row_tiles;
+    pc_size z = slab % p->shape[1], batch = slab / p->shape[1];
+    pc_size rows = pc_min(p->tile[0], p->shape[2] - y0);
+    pc_size columns = pc_min(p->tile[1], p->shape[3] - x0);
+    pc_size in_rows = rows + p->window[1] - 1, in_columns = columns + p->window[2] - 1;
+    bool by_rows = p->over_rows.sum != PC_SUM_NONE, by_columns = p->over_columns.sum != PC_SUM_NONE;
+    bool columns_first = by_rows && by_columns && p->columns_first;
+
+    /* The workspace, as pc_pass_workspace counts it. */
+    pc_size pitch = FN(round_up)(p->tile[1] + p->window[2] - 1);
+    pc_size plane = pitch * (p->tile[0] + p->window[1] - 1);
+    T *packed = (T *)memory, *line = packed + plane * p->window[0];
+    T *spare = line + pitch, *result = spare + pitch, *boxes = result + pitch;
+    const T **pointers = (const T **)(boxes + (is_long_box(&p->over_rows) ? plane : 0));
+
+    pc_size *places = (pc_size *)(pointers + pc_pass_pointers(p));
+    FN(columns) read = FN(columns_of)(p, a->x_stride[3], x0, in_columns, places);
+    FN(rounder) round = by_rows && by_columns ? FN(rounders)[p->out_type] : NULL;
+    for (pc_size d = 0; d < p->window[0]; d++) {
+        pc_size from_z = pc_input_index(&p->axes[0], z + d);
+        for (pc_size y = 0; y < in_rows; y++) {
+            if (pc_stop_requested(token))
+                return;
+            pc_size from_y = pc_input_index(&p->axes[1], a->first_row + y0 + y);
+            const char *row = NULL;
+            if (from_z >= 0 && from_y >= 0)
+                row = a->x + batch * a->x_stride[0] + from_z * a->x_stride[1] +
+                      from_y * a->x_stride[2];
+            T *to = packed + d * plane + y * pitch;
+            if (!columns_first) {
+                FN(pack_row)(&read, to, row);
+            } else if (row == NULL) { /* the second pass finds padding there, not sums of it */
+                FN(fill)(to, columns, read.padding);
+            } else {
+                FN(pack_row)(&read, line, row);
+                FN(sum_columns)(&p->over_columns, to, columns, line, spare, pointers);
+                if (round != NULL)
+                    round(to, columns);
+            }
+            /* A long box also sums the rest of the pitch, where subnormal numbers would be slow. */
+            if (is_long_box(&p->over_rows)) {
+                pc_size packed_columns = columns_first ? columns : in_columns;
+                FN(fill)(to + packed_columns, pitch - packed_columns, 0);
+            }
+        }
+    }
+    if (is_long_box(&p->over_rows))
+        FN(box_sums)(boxes, packed, rows * pitch, pitch, p->over_rows.taps);
+
+    FN(writer) write = FN(writers)[p->out_type];
+    bool direct = p->out_type == OWN_TYPE && a->out_stride[3] == (pc_size)sizeof(T);
+    char *out = a->out + batch * a->out_stride[0] + z * a->out_stride[1] + y0 * a->out_stride[2] +
+                x0 * a->out_stride[3];
+    bool columns_last = by_columns && !columns_first;
+    pc_size n = columns_last ? in_columns : columns;
+    for (pc_size y = 0; y < rows; y++, out += a->out_stride[2]) {
+        if (pc_stop_requested(token))
+            return;
+        const T *sums = packed + y * pitch;
+        T *to = direct ? (T *)out : result;
+        if (by_rows) {
+            T *row = columns_last ? line : to;
+            if (is_long_box(&p->over_rows)) {
+                FN(divide)(row, boxes + y * pitch, n, (T)p->over_rows.taps);
+            } else {
+                const pc_size *place = p->over_rows.places;
+                for (pc_size t = 0; t < p->over_rows.taps; t++)
+                    pointers[t] = place == NULL ? packed + (y + t) * pitch
+                                                : packed + place[3 * t] * plane +
+                                                      (y + place[3 * t + 1]) * pitch +
+                                                      place[3 * t + 2];
+                FN(sum_rows)(&p->over_rows, row, n, pointers);
+            }
+            if (columns_last) {
+                if (round != NULL)
+                    round(row, n);
+                if (p->axes[2].mode == PC_CONSTANT) {
+                    FN(fill)(row, read.before, read.padding);
+                    FN(fill)(row + read.inside, in_columns - read.inside, read.padding);
+                }
+            }
+            sums = row;
+        }
+        if (columns_last)
+            FN(sum_columns)(&p->over_columns, to, columns, sums, spare, pointers);
+        if (!direct)
+            write(out, a->out_stride[3], to, columns);
+    }
+}
