@@ -31,10 +31,12 @@ def _backends() -> tuple[Backend, ...]:
     from .fft_tiled import FftTiled
     from .im2col import Im2col
     from .naive import Naive
+    from .separable import Separable
     from .winograd import Winograd
 
     return (
         Direct(),
+        Separable(),
         Winograd(),
         Im2col(),
         FftTiled(),

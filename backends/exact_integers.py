@@ -55,6 +55,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
+from polyconv._padded_input import padded_block
 from polyconv._problem import Problem
 from polyconv.backends.overlap_save import SegmentedAxis
 
@@ -135,7 +136,7 @@ class Slabs:
         if not self.padded:
             return x
         start = (first * p.stride[0], *(0,) * (p.rank - 1))
-        return p.padded_block(x, start, self.floats.spatial)
+        return padded_block(p, x, start, self.floats.spatial)
 
     def split(self, values: NDArray[Any]) -> NDArray[Any]:
         """Return one image of integers as the two images of their halves, or as it is."""

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
+from polyconv._padded_input import input_index
 from polyconv._problem import Problem
 
 __all__ = ["Naive"]
@@ -71,7 +72,7 @@ def window(
 ) -> list[Any]:
     """Return the inputs of one output, as numbers of the accumulator, in the order of weights."""
     indices = [
-        [p.input_index(axis, o * stride + tap * dilation) for tap in range(kernel)]
+        [input_index(p, axis, o * stride + tap * dilation) for tap in range(kernel)]
         for axis, (o, stride, dilation, kernel) in enumerate(
             zip(position, p.stride, p.dilation, p.kernel, strict=True)
         )

@@ -89,6 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("instructions: valgrind is not installed", file=sys.stderr)
         return 2
     found = {"compiler": _compiler(), "counts": _counts()}
+    if 0 in found["counts"].values():
+        print("instructions: none are polyconv's; an editable install hides them", file=sys.stderr)
+        return 1
     if options.update:
         options.baseline.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
         return 0

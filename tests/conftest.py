@@ -1,5 +1,6 @@
 """Fixtures and settings of all tests: each backend, hypothesis profiles, no wisdom from outside."""
 
+import signal
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -37,6 +38,11 @@ def backend(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
         # problem to hold it to.
         monkeypatch.setattr(sys.modules["polyconv.backends.adapters.jax"], "usable_cpus", lambda: 1)
     return request.param
+
+
+def pytest_configure() -> None:
+    """Let SIGINT end child processes, where a shell's background job would inherit its ignoring."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
+from polyconv._padded_input import padded_block
 from polyconv._problem import Problem
 
 __all__ = ["Convolution", "Library", "RealProblem"]
@@ -118,7 +119,7 @@ class Library(Backend):
         if self._library_pads(p):
             block = x.astype(p.accumulator, order="C")
         else:
-            block = p.padded_block(x, (0,) * p.rank, p.padded)
+            block = padded_block(p, x, (0,) * p.rank, p.padded)
         return _real_channels(p, block)
 
 

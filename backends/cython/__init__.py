@@ -3,7 +3,7 @@
 ::
 
     __init__.py    Cython.cost, error_bound          decides: outputs and channels of a work item
-    _cython.pyx    source, element, load             packs: one row of inputs, padding looked up
+    _cython.pyx    source, convert, load             packs: one row of inputs, padding looked up
     _cython.pyx    compute                           computes: row of sums += weight * row of inputs
     _cython.pyx    store                             rounds the sums into the result's dtype
 

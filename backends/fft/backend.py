@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._cpu import assign
 from polyconv._machine import blas_single_threaded
+from polyconv._padded_input import is_interior, padded_block
 from polyconv._problem import Problem
 from polyconv._veto import cleared, max_abs
 from polyconv.backends.exact_integers import IntegerTransforms
@@ -213,7 +214,7 @@ def _windows(
     for axis, segments, (lo, _) in zip(axes, ranges, p.pads, strict=True):
         start.append(lo if axis.circular else segments.start * axis.step)
         size.append((len(segments) - 1) * axis.step + axis.read)
-    if x.dtype == p.accumulator and p.inside(start, size):
+    if x.dtype == p.accumulator and is_interior(p, start, size):
         within = (
             slice(a - lo, a - lo + m) for a, m, (lo, _) in zip(start, size, p.pads, strict=True)
         )
@@ -221,7 +222,7 @@ def _windows(
         if limit < math.inf and max_abs(region) > limit:
             region = cleared(region.copy(), limit)
     else:
-        region = p.padded_block(x, start, size)
+        region = padded_block(p, x, start, size)
         if limit < math.inf:
             region = cleared(region, limit)
     image, channel, *strides = region.strides

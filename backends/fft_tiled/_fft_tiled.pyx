@@ -29,6 +29,7 @@ from fft_tiled_kernels cimport (
     PC_MAX_STAGES, PC_TILE_SIDE, pc_fft_kernels, pc_fft_kernels_for, pc_fft_plan, pc_re_im_layout,
     pc_transform,
 )
+from segment_records cimport PhaseTaps, SegmentShape, TiledAxis
 from polyconv._thread_pool cimport (
     PooledKernel, pc_compute, pc_stop_requested, pc_stop_token, pc_task, run_items,
 )
@@ -42,50 +43,6 @@ MAX_STAGES = PC_MAX_STAGES
 # Distance of prefetches, in rows of the input or of the result.
 cdef enum:
     PREFETCH_ROWS = 8
-
-
-# The fields of `segment_plan.TiledAxis`, which says what they are.
-cdef struct TiledAxis:
-    pc_size n
-    pc_size lo
-    pc_size padded
-    pc_size out
-    pc_size kernel
-    pc_size stride
-    pc_size keep
-    pc_size segments
-    pc_size read
-    pc_size first
-    pc_size length
-
-
-# The fields of `segment_plan.SegmentShape`, which says what they are.
-cdef struct SegmentShape:
-    pc_size groups
-    pc_size ic_per_group
-    pc_size oc_per_group
-    pc_size phases
-    pc_size spectra_per_output
-    pc_size taps
-    pc_size segments
-    pc_size parts
-    pc_size itemsize
-    pc_size x_part_bytes
-    pc_size out_part_bytes
-    pc_size split_axis
-    bint constant_padding
-    bint zero_padding
-    bint prefetches
-
-
-# The fields of `segment_plan.PhaseTaps`, which says what they are.
-cdef struct PhaseTaps:
-    pc_size start
-    pc_size tap
-    pc_size taps
-    pc_size tap_step
-    pc_size place
-    pc_size step
 
 
 # Where a tap lies in one of three axes of a segment.

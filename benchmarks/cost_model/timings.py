@@ -187,10 +187,16 @@ def collected(
 
 
 def problem_of(row: Workload, workers: int) -> Problem:
-    """Return the problem of `row` for a number of workers."""
+    """Return the problem of `row` for a number of workers.
+
+    Filters with a name have a structure, others are random.
+    """
     dtype = np.dtype(row.dtype)
     with polyconv.set_workers(workers):
-        return make_problem(row.x_shape, dtype, row.w_shape, dtype, **row.options)
+        problem = make_problem(row.x_shape, dtype, row.w_shape, dtype, **row.options)
+    if row.weights is None:
+        return problem
+    return problem.for_weights(problem.canonical_w(row.arrays()[1]))
 
 
 @contextmanager

@@ -17,7 +17,17 @@ __all__ = ["BACKENDS", "BENCHES", "QUICK", "SELECTED", "Case", "case", "supporte
 
 # Written out, not asked of polyconv: asv stores results under the number of a pair, and in an old
 # commit with fewer backends the same number would mean another pair. "auto" is the default.
-BACKENDS = ("auto", "direct", "winograd", "im2col", "fft_tiled", "fft", "cython", "naive")
+BACKENDS = (
+    "auto",
+    "direct",
+    "separable",
+    "winograd",
+    "im2col",
+    "fft_tiled",
+    "fft",
+    "cython",
+    "naive",
+)
 
 # At least one of each suite and of each class of `polyconv.workloads.PEERS`; each runs through a
 # code path of its own.

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -19,9 +19,11 @@ from ._guard import BrokenBackend
 from ._machine import threads_now
 from ._problem import Problem
 from ._registry import backend_named
-from ._repair import Repair
 from ._select import Choice, decide, decide_for
 from ._veto import are_small, is_finite, max_abs, max_input
+
+if TYPE_CHECKING:
+    from ._repair import Repair
 
 __all__ = ["Fallback", "Plan", "check_input", "decide_in", "execute", "make_plan", "prepare"]
 
@@ -180,8 +182,10 @@ class Fallback:
         return max_input(self._problem, self._max_abs_w)
 
     @cached_property
-    def _repair(self) -> Repair:
-        """The dot products of a few outputs."""
+    def _repair(self) -> "Repair":
+        """The dot products of a few outputs. Most processes never need them, nor load how."""
+        from ._repair import Repair
+
         return Repair(self._problem, self._w, self._choose().seconds or math.inf)
 
     def unless(

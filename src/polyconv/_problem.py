@@ -10,28 +10,26 @@ Per spatial axis, in the coordinates of the padded input::
     out    = (padded - extent) // stride + 1
     output o, tap t   reads   padded coordinate   o * stride + t * dilation
 
-and `Problem.input_index` maps padded coordinates to input elements.
+and `_padded_input.py` maps padded coordinates to input elements.
 """
 
 import math
 import operator
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
-from itertools import pairwise, product
 from typing import Any, Generic, SupportsIndex, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ._cpu import assign
 from ._dtypes import accumulator_dtype
 from ._machine import worker_count
 from ._padding import Pads
 from ._structure import DENSE, RTOL_SHARE, Structure, max_rank_of, min_outputs_of, structure_of
 
-__all__ = ["DATA_FORMATS", "MAX_INDICES", "Problem", "derived", "physical_memory"]
+__all__ = ["DATA_FORMATS", "Problem", "derived", "physical_memory"]
 
 DATA_FORMATS = ("channels_first", "channels_last")
 
@@ -39,9 +37,6 @@ DATA_FORMATS = ("channels_first", "channels_last")
 _CACHE_LINE = 64
 # Structural: elements of a padded axis, at most. Their offsets in bytes stay far within 64 bits.
 _MAX_PADDED = 1 << 48
-# Structural: padded coordinates that `Problem.padded_block` looks up at a time. Their indices take
-# 128 KiB.
-MAX_INDICES = 1 << 14
 
 _T = TypeVar("_T")
 
@@ -390,103 +385,6 @@ class Problem:
             backwards: tuple[Any, ...] = (..., *(slice(None, None, -1),) * self.rank)
             w = w[backwards]
         return w
-
-    def input_index(self, axis: int, coordinate: int) -> int:
-        """Return the input's element at a padded coordinate; -1 stands for `padding_value`."""
-        at = coordinate - self.pads[axis][0]
-        if 0 <= at < self.spatial[axis]:
-            return at
-        return int(self.input_indices(axis, coordinate, coordinate + 1)[0])
-
-    def input_indices(self, axis: int, start: int, stop: int) -> NDArray[np.intp]:
-        """Return `input_index` of some coordinates: the modes of `numpy.pad` as arithmetic."""
-        n = self.spatial[axis]
-        at = np.arange(start, stop, dtype=np.intp) - self.pads[axis][0]
-        match self.padding_mode:
-            case "edge":
-                return np.clip(at, 0, max(n - 1, 0))
-            case "wrap":
-                return at % max(n, 1)
-            case "symmetric":
-                at %= max(2 * n, 1)
-                return np.minimum(at, 2 * n - 1 - at)
-            case "reflect":
-                at %= max(2 * n - 2, 1)
-                return np.minimum(at, 2 * n - 2 - at)
-        at[(at < 0) | (at >= n)] = -1
-        return at
-
-    def inside(self, start: Sequence[int], size: Sequence[int]) -> bool:
-        """Return True if a block of the padded input, in padded coordinates, has no padding."""
-        return all(
-            lo <= a and a + m <= lo + n
-            for a, m, n, (lo, _) in zip(start, size, self.spatial, self.pads, strict=True)
-        )
-
-    def padded_block(
-        self, x: NDArray[Any], start: Sequence[int], size: Sequence[int]
-    ) -> NDArray[Any]:
-        """Copy a block of the padded input, in the accumulator's dtype.
-
-        Parameters
-        ----------
-        x : ndarray, shape ``(..., *spatial)``
-            Any leading axes are kept.
-        start, size : sequence of int
-            The block in padded coordinates; elements beyond the end are zeros.
-        """
-        lead = x.ndim - self.rank
-        block = np.empty((*x.shape[:lead], *size), self.accumulator)
-        parts = list(map(self._parts, range(self.rank), start, size))
-        if self.padding_value != 0:
-            block[...] = 0
-            ends = zip(start, size, self.padded, strict=True)
-            padded: Any = (..., *(slice(0, min(m, end - a)) for a, m, end in ends))
-            block[padded] = self.padding_value
-        else:
-            for axis, along in enumerate(parts, lead):
-                covered = slice(min(r.start for r in along), max(r.stop for r in along))
-                for margin in (slice(0, covered.start), slice(covered.stop, None)):
-                    block[(slice(None),) * axis + (margin,)] = 0
-        for ranges in product(*parts):
-            place: Any = (..., *(slice(r.start, r.stop) for r in ranges))
-            assign(block[place], self._values(x, start, ranges))
-        return block
-
-    def _parts(self, axis: int, start: int, size: int) -> list[range]:
-        """Return the places of a block, along an axis, that input or repeated input fills.
-
-        The first range is the input itself, and may be empty.
-        """
-        n, lo = self.spatial[axis], self.pads[axis][0]
-        end = min(start + size, self.padded[axis])
-        first = min(max(start, lo), end)
-        last = max(min(end, lo + n), first)
-        parts = [range(first - start, last - start)]
-        if self.padding_mode not in ("zeros", "constant"):
-            for a, b in ((start, first), (last, end)):
-                cuts = [*range(a - start, b - start, MAX_INDICES), b - start]
-                parts += [range(*pair) for pair in pairwise(cuts)]
-        return parts
-
-    def _values(
-        self, x: NDArray[Any], start: Sequence[int], ranges: Sequence[range]
-    ) -> NDArray[Any]:
-        """Return the input behind places of a block that begins at `start`."""
-        taken = []
-        for axis, (a, places) in enumerate(zip(start, ranges, strict=True)):
-            first, n = a + places.start - self.pads[axis][0], self.spatial[axis]
-            position = x.ndim - self.rank + axis
-            inside = slice(first, first + len(places))
-            if len(places) > 0 and not 0 <= first < n:
-                indices = self.input_indices(axis, a + places.start, a + places.stop)
-                low = int(indices.min())
-                inside = slice(low, int(indices.max()) + 1)
-                taken.append((indices - low, position))
-            x = x[(slice(None),) * position + (inside,)]
-        for indices, position in taken:
-            x = x.take(indices, axis=position)
-        return x
 
     def summation_error(self, chain: float) -> float:
         """Return a statistical bound on the error of a sum, in units of ``max|x| * sum|w|``.

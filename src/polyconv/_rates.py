@@ -19,11 +19,12 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0, "winograd": 1.0,
-        "cython": 1.2, "naive": 1.0},
+    "caution": {"direct": 1.0, "separable": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0,
+        "winograd": 1.0, "cython": 1.2, "naive": 1.0},
     "split": {"fft": ("fft_tiled", "fft")},
     "by_hand": {"fft_tiled": ("l3_filters", "memory_filters")},
     "cython": "fitted alone, 2026-11-29, AMD EPYC v3: 655 problems up to 2e7 operations, 1 worker",
+    "separable": "fitted alone, 2026-11-29, Xeon v4: 1285 problems, ratio to direct and fft_tiled",
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
@@ -37,6 +38,10 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "direct spatial_in_out": {"problems": 336, "median": 1.05, "rms": 1.15, "p90": 1.22},
     "direct stencil": {"problems": 493, "median": 1.08, "rms": 1.2, "p90": 1.32},
     "direct, preparing": {"problems": 2373, "median": 1.13, "rms": 1.33, "p90": 1.53},
+    "separable": {"problems": 1285, "median": 1.19, "rms": 1.58, "p90": 2.09},
+    "separable box": {"problems": 474, "median": 1.17, "rms": 1.57, "p90": 2.09},
+    "separable products": {"problems": 811, "median": 1.21, "rms": 1.58, "p90": 2.09},
+    "separable, preparing": {"problems": 992, "median": 1.07, "rms": 1.64, "p90": 1.65},
     "winograd": {"problems": 408, "median": 1.11, "rms": 1.22, "p90": 1.33},
     "winograd tiles_in_lanes": {"problems": 94, "median": 1.07, "rms": 1.14, "p90": 1.22},
     "winograd, preparing": {"problems": 408, "median": 1.16, "rms": 1.29, "p90": 1.49},
@@ -92,6 +97,7 @@ RANGES: dict[str, tuple[float, float]] = {
 
 SLOWDOWN: dict[str, dict[str, float]] = {
     "direct": {"v3": 2.01, "base": 5.58},
+    "separable": {"v3": 1.35, "base": 2.8},
     "winograd": {"v3": 1.58, "base": 4.14},
     "im2col": {"v3": 2.27, "base": 5.93},
     "fft_tiled": {"v3": 1.32, "base": 2.27},
@@ -220,6 +226,44 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "narrow_integer": -0.0152, "converted": -0.0201, "half": 0.159, "channels_last":
             -0.00659, "channels_last_channels": -0.00656, "stride": -0.443, "dilation": 0.0764,
             "bordered": 0.0428, "bordered_padded": 0.0154, "rank_1": 0.0885, "rank_3": 0.205},
+    },
+    "separable": {
+        "": {"call": 1.08e-06, "wake": 1.58e-06, "flops": 2.93e-12, "beyond_l2": 2.26e-13,
+            "beyond_l3": 5e-11, "outputs": 5.63e-13, "outputs_half": 1.2e-12, "outputs_last":
+            1.78e-10, "channel_planes": 3.08e-08, "bytes": 1.45e-12, "packed": 2.55e-11, "gathered":
+            2.2e-11, "runs": 5.7e-09, "runs_bordered": 7.42e-11, "work_items": 5.17e-09,
+            "work_item_products": 1.92e-10, "workers": -0.683, "taps": 0.0822, "taps_8": -0.0773,
+            "taps_64": -0.013, "kernel_row": 0.111, "ic_per_group": 0.047, "oc_per_group": 0.169,
+            "groups": 0.0373, "row": -0.0479, "row_16": -0.306, "row_128": 0.26, "rows": 0.0776,
+            "rows_16": -0.229, "image": 0.0297, "image_32": 0.0171, "image_256": 0.119, "double":
+            0.138, "complex": 0.62, "integer": 0.472, "narrow_integer": 0.583, "converted": -0.374,
+            "half": 0.465, "channels_last": 0.0162, "channels_last_channels": 0.0985, "stride":
+            0.284, "dilation": 0.0959, "bordered": 0.244, "bordered_padded": 0.132, "rank_1": 0.547,
+            "rank_3": 0.242},
+        "box": {"call": 5.43e-07, "wake": 1.58e-06, "flops": 1.6e-12, "beyond_l2": 2.31e-13,
+            "beyond_l3": 5e-11, "outputs": 5.17e-13, "outputs_half": 1.04e-12, "outputs_last":
+            1.68e-10, "channel_planes": 1.68e-08, "bytes": 1.14e-12, "packed": 3.07e-11, "gathered":
+            3.86e-12, "runs": 1.28e-08, "runs_bordered": 6.98e-11, "work_items": 4.12e-09,
+            "work_item_products": 1.87e-10, "workers": -0.683, "taps": -0.0163, "taps_8": 0.0115,
+            "taps_64": -0.0173, "kernel_row": 0.156, "ic_per_group": 0.0386, "oc_per_group": 0.128,
+            "groups": 0.0256, "row": -0.0898, "row_16": -0.211, "row_128": 0.118, "rows": 0.0318,
+            "rows_16": -0.257, "image": -0.0582, "image_32": 0.255, "image_256": 0.0602, "double":
+            0.093, "complex": 0.979, "integer": 0.21, "narrow_integer": 0.335, "converted": -0.0439,
+            "half": 0.202, "channels_last": -0.0924, "channels_last_channels": 0.116, "stride":
+            0.464, "dilation": 0.119, "bordered": 0.154, "bordered_padded": 0.304, "rank_1": 0.908,
+            "rank_3": 0.214},
+        "separable": {"call": 3.17e-06, "wake": 1.58e-06, "flops": 1.92e-10, "beyond_l2": 2.3e-13,
+            "beyond_l3": 5e-11, "outputs": 5.62e-13, "outputs_half": 1.21e-12, "outputs_last":
+            3.33e-09, "channel_planes": 2.5e-08, "bytes": 1.18e-12, "packed": 1.21e-11, "gathered":
+            3.29e-11, "runs": 1.05e-08, "runs_bordered": 7.58e-11, "work_items": 5.14e-09,
+            "work_item_products": 1.44e-10, "workers": -0.683, "taps": -0.118, "taps_8": -0.0618,
+            "taps_64": 0.109, "kernel_row": 0.0311, "ic_per_group": 0.0686, "oc_per_group": 0.272,
+            "groups": 0.0707, "row": -0.116, "row_16": 0.0576, "row_128": 0.337, "rows": 0.0555,
+            "rows_16": 0.23, "image": -0.0603, "image_32": -0.231, "image_256": 0.0377, "double":
+            0.432, "complex": 0.355, "integer": 0.904, "narrow_integer": 0.489, "converted":
+            -0.0791, "half": 0.05, "channels_last": 0.0766, "channels_last_channels": 0.0774,
+            "stride": 0.58, "dilation": 0.199, "bordered": 0.274, "bordered_padded": 0.102,
+            "rank_1": 0.547, "rank_3": 0.608},
     },
     "winograd": {
         "": {"call": 1.8e-06, "wake": 1.05e-06, "flops": 1.3e-11, "beyond_l2": 3.82e-11,
@@ -476,6 +520,33 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             0.662, "converted": 0.4, "half": 0.0521, "channels_last": 0.0712,
             "channels_last_channels": 0.0616, "dilation": -0.0279, "bordered": -0.68,
             "bordered_padded": 0.0527, "rank_1": -0.0952, "rank_3": -0.125},
+    },
+    "separable": {
+        "": {"call": 1.54e-05, "wake": 5e-06, "prepared": 7.49e-07, "weights": 2.3e-08, "filters":
+            9.02e-09, "workers": -0.7, "taps": -0.673, "taps_8": 0.337, "taps_64": 0.176,
+            "kernel_row": -0.0513, "ic_per_group": -0.661, "oc_per_group": -0.586, "groups": -0.479,
+            "row": -0.0581, "row_16": 0.158, "row_128": -0.109, "rows": 0.17, "rows_16": -0.156,
+            "image": 0.111, "image_32": -0.385, "image_256": 0.238, "double": -0.648, "complex":
+            1.29, "integer": 0.0428, "narrow_integer": 0.609, "converted": 0.0248, "half": -0.599,
+            "channels_last": 0.0655, "channels_last_channels": -0.0096, "dilation": 0.0383,
+            "bordered": 0.118, "bordered_padded": 0.0821, "rank_1": -1.23, "rank_3": 0.17},
+        "box": {"call": 9.26e-06, "wake": 5e-06, "prepared": 7.19e-08, "weights": 7.49e-07,
+            "filters": 8.99e-09, "workers": -0.7, "taps": -0.667, "taps_8": 0.00638, "taps_64":
+            -0.0174, "kernel_row": -0.00586, "ic_per_group": -0.697, "oc_per_group": -0.691,
+            "groups": -0.663, "row": 0.0863, "row_16": 0.0678, "row_128": -0.0164, "rows": -0.0501,
+            "rows_16": 0.178, "image": 0.0374, "image_32": -0.0642, "image_256": -0.11, "double":
+            -0.667, "complex": 0.209, "integer": 0.294, "narrow_integer": 1.61, "converted": 0.644,
+            "half": 0.0492, "channels_last": 0.013, "channels_last_channels": 0.0358, "bordered":
+            0.0308, "bordered_padded": 0.00576, "rank_1": -0.776, "rank_3": 0.0872},
+        "separable": {"call": 2.26e-05, "wake": 5e-06, "prepared": 7.32e-07, "weights": 1.1e-08,
+            "filters": 9e-09, "workers": -0.7, "taps": -1.75, "taps_8": 1.78, "taps_64": 0.144,
+            "kernel_row": -0.129, "ic_per_group": -0.647, "oc_per_group": -0.46, "groups": -0.126,
+            "row": -0.0263, "row_16": -0.00956, "row_128": -0.266, "rows": 0.132, "rows_16": -0.481,
+            "image": 0.105, "image_32": -0.152, "image_256": 0.279, "double": -1.15, "complex":
+            2.31, "integer": 0.808, "narrow_integer": 0.237, "converted": -0.173, "half": -0.123,
+            "channels_last": 0.174, "channels_last_channels": -0.0478, "stride": -0.173, "dilation":
+            -0.0449, "bordered": 0.392, "bordered_padded": -0.0136, "rank_1": -1.23, "rank_3":
+            0.0555},
     },
     "winograd": {
         "": {"call": 8.78e-06, "wake": 5e-06, "prepared": 3.53e-11, "weights": 3.43e-12, "filters":

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from ._backend import Kernel
 from ._machine import threads_now
-from ._problem import MAX_INDICES, Problem
+from ._padded_input import MAX_INDICES, input_indices, padded_block
+from ._problem import Problem
 from ._registry import backend_named
 from ._select import decide
 from ._veto import LargeValues, large_values, only_beyond
@@ -221,7 +222,7 @@ class Repair:
         inputs, channels = self._channels(group)
         start = [a * s for a, s in zip(block.start, problem.stride, strict=True)]
         window = problem_of_block(problem, block.size).spatial
-        values = problem.padded_block(x[block.image : block.image + 1, inputs], start, window)
+        values = padded_block(problem, x[block.image : block.image + 1, inputs], start, window)
         result = np.empty((1, problem.oc_per_group, *block.size), problem.dtype)
         self._kernel(block.size, group)(
             values,
@@ -328,7 +329,7 @@ def _padded_places(p: Problem, axis: int, first: int, last: int) -> NDArray[np.i
     parts = [places]
     for start, stop in ((0, lo), (lo + n, p.padded[axis])):
         for a in range(start, stop, MAX_INDICES):
-            index = p.input_indices(axis, a, min(a + MAX_INDICES, stop))
+            index = input_indices(p, axis, a, min(a + MAX_INDICES, stop))
             parts.append(a + np.flatnonzero((index >= first) & (index <= last)))
     return np.sort(np.concatenate(parts))
 

@@ -142,7 +142,7 @@ def min_outputs_of(kernel: tuple[int, ...], ic_per_group: int, out_channels: int
     """Return the number of outputs from which on a test takes at most 2 % of a plain call."""
     weights = out_channels * ic_per_group * math.prod(kernel)
     nanoseconds = _TEST_NANOSECONDS + _TEST_NANOSECONDS_PER_TAP * weights
-    per_output = ic_per_group * _work(kernel) / _MAX_PRODUCTS_PER_NANOSECOND
+    per_output = max(ic_per_group, 1) * _work(kernel) / _MAX_PRODUCTS_PER_NANOSECOND
     return math.ceil(nanoseconds / (_MAX_TEST_SHARE * per_output))
 
 

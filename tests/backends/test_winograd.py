@@ -263,10 +263,10 @@ def test_the_budget_decides_the_variant(rank, dtype):
     x = np.empty((1, 64, *(size,) * rank), dtype)
     w = np.empty((64, 64, *(3,) * rank), dtype)
     unit = float(np.finfo(dtype).eps) / 2
-    min_bound = WINOGRAD.error_bound(problem_of(x, w, rtol=0))
+    min_bound = WINOGRAD.error_bound(problem_of(x, w, rtol=0, workers=1))
     taken = []
     for budget in np.geomspace(1, 1e4, 60):
-        problem = problem_of(x, w, rtol=budget * unit)
+        problem = problem_of(x, w, rtol=budget * unit, workers=1)
         bound = WINOGRAD.error_bound(problem)
         assert (ineligible(WINOGRAD, problem) is None) == (bound <= problem.rtol)
         # Where no bound fits, the most accurate transform's is reported.

@@ -150,6 +150,15 @@ def test_only_own_instructions_count(room):
     assert room("instructions").own_instructions(PROFILE) == 30 + 4 + 6 + 60
 
 
+def test_counts_of_nothing_are_an_error(room, monkeypatch, capsys):
+    instructions = room("instructions")
+    monkeypatch.setattr(instructions, "_compiler", lambda: "cc 1")
+    monkeypatch.setattr(instructions, "_counts", lambda: {"a": 1000, "b": 0})
+    monkeypatch.setattr(instructions.shutil, "which", lambda name: name)
+    assert instructions.main([]) == 1
+    assert "editable" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("compiler", "counts", "status"),
     [

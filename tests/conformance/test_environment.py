@@ -28,7 +28,7 @@ def run_python(*arguments, **environment):
     )
 
 
-@pytest.mark.parametrize("sizes", slow_but_first(["few", "all"]))
+@pytest.mark.parametrize("sizes", slow_but_first(["few", "levels"]))
 @pytest.mark.parametrize("level", LEVELS)
 def test_conformance_at_each_level(level, sizes):
     done = run_python("-m", "support.compact", sizes, POLYCONV_ISA=level)

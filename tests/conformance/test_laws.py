@@ -44,20 +44,20 @@ SMALL = {
 }
 # At sizes that plain Python and the oracle would take minutes for.
 LARGE = {
-    "3x3 layer": ((2, 128, 56, 56), (128, 64, 3, 3), {"groups": 2, "padding": 1}),
-    "pointwise layer": ((2, 256, 28, 28), (512, 128, 1, 1), {"groups": 2}),
+    "3x3 layer": ((2, 64, 56, 56), (64, 32, 3, 3), {"groups": 2, "padding": 1}),
+    "pointwise layer": ((2, 256, 28, 28), (256, 128, 1, 1), {"groups": 2}),
     "depthwise layer": (
         (2, 32, 112, 112),
         (32, 1, 3, 3),
         {"groups": 32, "padding": 1, "data_format": "channels_last"},
     ),
-    "long filter": ((2, 2, 100_000), (2, 1, 1025), {"groups": 2, "padding": "same"}),
+    "long filter": ((2, 2, 20_000), (2, 1, 1025), {"groups": 2, "padding": "same"}),
     "large kernel": (
-        (2, 2, 250, 300),
+        (2, 2, 64, 300),
         (2, 1, 31, 31),
         {"groups": 2, "padding": "same", "padding_mode": "wrap"},
     ),
-    "volume": ((2, 16, 16, 28, 28), (16, 8, 3, 3, 3), {"groups": 2, "padding": 1, "workers": 2}),
+    "volume": ((2, 16, 10, 20, 28), (16, 8, 3, 3, 3), {"groups": 2, "padding": 1, "workers": 2}),
 }
 
 

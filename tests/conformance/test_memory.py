@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from polyconv import conv, plan
-from support.agreement import check, problem_of, random_values, require, slow_but
+from support.agreement import check, problem_for, problem_of, random_values, require, slow_but
 
 MODES = ["zeros", "constant", "edge", "wrap", "symmetric", "reflect"]
 LONG = 4_000_000
@@ -44,7 +44,7 @@ def published(backend, problem):
 def assert_takes_workspace_only(backend, x, w, **options):
     """Fail unless a call takes what it publishes and keeps nothing; return its result."""
     options |= {"workers": 1}
-    problem = problem_of(x, w, **options)
+    problem = problem_for(backend, x, w, **options)
     out = np.empty(problem.out_shape, problem.dtype)
     tiny = np.ones((1, 8), "float32"), np.ones((1, 1, 3), "float32")
     conv(*tiny, backend=backend.name)  # loads the modules that the backend needs

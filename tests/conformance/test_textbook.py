@@ -5,7 +5,7 @@ import pytest
 
 from polyconv import conv
 from polyconv.backends import BACKENDS
-from support.agreement import supports
+from support.agreement import require, supports
 
 NINE = np.arange(9).reshape(1, 3, 3)
 FOUR = np.arange(4).reshape(1, 1, 2, 2)
@@ -29,6 +29,7 @@ def result(request):
 
     def run(x, w, bias=None, **options):
         x, w = np.asarray(x).astype(dtype), np.asarray(w).astype(dtype)
+        require(backend, x, w)
         bias = None if bias is None else np.asarray(bias).astype(dtype)
         y = conv(x, w, bias, backend=backend.name, **options)
         assert y.dtype == dtype

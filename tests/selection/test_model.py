@@ -4,7 +4,7 @@ import importlib
 import math
 import operator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from polyconv._cpu import lanes
 from polyconv._machine import Caches
 from polyconv._request import make_problem
 from polyconv._select import decide
+from polyconv._structure import Structure
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct._planner import plan_tiles
 from polyconv.backends.fft_tiled import planner as fft_tiled_planner
@@ -251,13 +252,19 @@ def various():
     ]
 
 
+def structures(problem):
+    """Return the problem with dense filters, and with those that `separable` takes."""
+    kinds = ("box", 1), ("separable", 1), ("separable", 3)
+    return [problem, *(problem.with_structure(Structure(*kind, 0.0)) for kind in kinds)]
+
+
 COUNTED = ("flops", "bytes", "packed", "gathered", "runs", "work_items", "prepared")
 
 
 @pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
 def test_no_cost_is_below_its_lower_bounds(backend, various):
     seen = 0
-    for problem in various:
+    for problem in chain.from_iterable(map(structures, various)):
         if backend.unsupported(problem) is None:
             cost = backend.cost(problem)
             seen += 1
@@ -272,7 +279,7 @@ def test_no_cost_is_below_its_lower_bounds(backend, various):
 @pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
 def test_no_cost_is_below_the_bounds_of_smaller_sizes(backend, various):
     seen = 0
-    for problem in various:
+    for problem in chain.from_iterable(map(structures, various)):
         if backend.unsupported(problem) is None and problem.workspace_limit is None:
             cost, sizes = backend.cost(problem), _select._rounded_down(problem)
             limits = problem.pads, problem.workers

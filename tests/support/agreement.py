@@ -16,9 +16,11 @@ import pytest
 from polyconv import Cost, UnsupportedProblem, backends, conv, wisdom
 from polyconv._problem import Problem
 from polyconv._request import make_problem
+from polyconv._structure import MAX_RANK
 from polyconv.backends import BACKENDS
 from support import oracle
 from support.compare import assert_agrees
+from support.structured import KINDS, refuses_dense, structured
 
 REFERENCE = BACKENDS[-1]
 FAST = [backend for backend in BACKENDS if backend is not REFERENCE]
@@ -79,22 +81,54 @@ def remember(problem: Problem, seconds: dict[str, float]) -> None:
     wisdom.record(problem, dict.fromkeys(backends(), math.inf) | seconds)
 
 
+def problem_for(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> Problem:
+    """Return the problem as a call that names `backend` computes it.
+
+    The weights are tested for a structure where the backend refuses dense filters.
+    """
+    problem = problem_of(x, w, **options)
+    if backend.unsupported(problem) is None:
+        return problem
+    native = w.astype(w.dtype.newbyteorder("="))
+    return problem.for_weights(problem.canonical_w(native), MAX_RANK)
+
+
 def supports(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> bool:
-    return backend.unsupported(problem_of(x, w, **options)) is None
+    return backend.unsupported(problem_for(backend, x, w, **options)) is None
 
 
 def require(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> None:
     """Skip the test if `backend` refuses this problem; `check` tests the refusal."""
-    reason = backend.unsupported(problem_of(x, w, **options))
+    reason = backend.unsupported(problem_for(backend, x, w, **options))
     if reason is not None:
         pytest.skip(f"{backend.name}: {reason}")
 
 
 def check(backend: Any, x: Any, w: Any, bias: Any = None, **options: Any) -> float:
-    """Compare `backend` with the oracle on one problem; return its largest error / tolerance."""
+    """Compare `backend` with the oracle on one problem; return its largest error / tolerance.
+
+    A backend that refuses dense filters is compared on structured weights of the same shape, too.
+    By name it promises nothing for values that are not finite.
+    """
     x, w = np.asanyarray(x), np.asanyarray(w)
+    worst = _check(backend, x, w, bias, **options)
+    if refuses_dense(backend):
+        kinds = [kind for kind in KINDS if _is_finite(x) and _is_finite(w)]
+        for kind in kinds:
+            weights = structured(w, kind, **options)
+            if _is_finite(weights):
+                worst = max(worst, _check(backend, x, weights, bias, **options))
+    return worst
+
+
+def _is_finite(a: np.ndarray) -> bool:
+    return a.dtype.kind in "biu" or bool(np.isfinite(a.astype(np.complex128)).all())
+
+
+def _check(backend: Any, x: np.ndarray, w: np.ndarray, bias: Any, **options: Any) -> float:
+    """Compare `backend` with the oracle on one problem."""
     bias = None if bias is None else np.asanyarray(bias)
-    problem = problem_of(x, w, **options)
+    problem = problem_for(backend, x, w, **options)
     reason = backend.unsupported(problem)
     if reason is not None:
         assert_refuses(backend, problem, reason, x, w, bias, options)
@@ -142,7 +176,7 @@ def assert_tracks_max_abs(
     """Fail unless the kernel returns the largest magnitude that it reads, at any place, and NaN."""
     rng = np.random.default_rng(7)
     x, w = (random_values(x_shape, dtype, 1) / 10).astype(dtype), np.ones(w_shape, w_dtype)
-    problem = problem_of(x, w, workers=workers, **options)
+    problem = problem_for(backend, x, w, workers=workers, **options)
     kernel = backend.prepare(problem, problem.canonical_w(w))
     assert kernel.tracks_max_abs
     out = np.empty(problem.out_shape, problem.dtype)

@@ -2,8 +2,8 @@
 
 For settings that are fixed when a process starts: the kernels' instruction-set level, and the
 contents of new memory. It prints the level in use, and ends with a traceback if a test fails.
-``python -m support.compact few`` computes one size of each kind, by the backends that have kernels
-of each level.
+``python -m support.compact levels`` leaves out the backends that no level changes; ``few`` in the
+place of ``levels`` computes one size of each kind, and leaves out `fft`, too.
 """
 
 import sys
@@ -113,10 +113,12 @@ def round_to_f16(backend) -> None:
 
 
 if __name__ == "__main__":
-    few = sys.argv[1:] == ["few"]
-    of_levels = [each for each in FAST if each.name not in ("cython", "fft")]
-    for each in of_levels if few else (*FAST, REFERENCE):
-        run(each, SIZES["few" if few else "all"])
+    argument = sys.argv[1] if len(sys.argv) > 1 else "all"
+    left_out = {"all": (), "levels": ("cython", "naive"), "few": ("cython", "naive", "fft")}
+    for each in (*FAST, REFERENCE):
+        if each.name in left_out[argument]:
+            continue
+        run(each, SIZES["few" if argument == "few" else "all"])
         if each.dot_product and each is not REFERENCE:
             read_f16(each)
             round_to_f16(each)

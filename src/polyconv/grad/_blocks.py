@@ -11,6 +11,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from polyconv._padded_input import is_interior, padded_block
 from polyconv._problem import Problem
 
 __all__ = ["Block", "blocks"]
@@ -47,8 +48,8 @@ class Block:
         """Return that box of canonical `x`: a view, or a copy where it has padding."""
         first = [o * s for o, s in zip(self.start, p.stride, strict=True)]
         size = self.read(p)
-        if not p.inside(first, size):
-            return p.padded_block(x[self.images], first, size)
+        if not is_interior(p, first, size):
+            return padded_block(p, x[self.images], first, size)
         along = zip(first, size, p.pads, strict=True)
         return x[
             (self.images, slice(None), *(slice(a - lo, a - lo + n) for a, n, (lo, _) in along))

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._problem import MAX_INDICES, Problem
+from polyconv._padded_input import MAX_INDICES, input_indices
+from polyconv._problem import Problem
 
 __all__ = ["MAX_BYTES", "Run", "boxes", "fold", "inside_of"]
 
@@ -53,7 +54,7 @@ def _runs(p: Problem, axis: int) -> Iterator[Run]:
     read = (p.out[axis] - 1) * p.stride[axis] + p.extent[axis]
     for begin, end in ((0, min(lo, read)), (lo + n, read)):
         for start in range(begin, end, MAX_INDICES):
-            elements = p.input_indices(axis, start, min(start + MAX_INDICES, end))
+            elements = input_indices(p, axis, start, min(start + MAX_INDICES, end))
             steps = np.diff(elements)
             at = 0
             while at < len(elements):

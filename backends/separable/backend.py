@@ -1,0 +1,147 @@
+"""The class `Separable`: what the backend supports, costs and promises."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._backend import Backend, Cost, Kernel
+from polyconv._problem import Problem
+from polyconv._structure import MAX_GROWTH, MAX_RANK
+
+from ._separable import SeparableKernel
+from .factors import share_filter, vectors_of
+from .planner import plan_of, tiling_of
+
+__all__ = ["Separable"]
+
+
+class Separable(Backend):
+    """Passes along the axes, for filters that are boxes or sums of few outer products."""
+
+    name = "separable"
+    dot_product = False
+
+    def unsupported(self, p: Problem) -> str | None:
+        """Return why dense filters are refused; None for others."""
+        if p.structure.kind == "dense" and not p.empty:
+            return (
+                "filters are dense; separable does boxes and sums of at most "
+                f"{MAX_RANK} outer products"
+            )
+        return None
+
+    def cost(self, p: Problem) -> Cost:
+        """Operations of each pass; input and output once each."""
+        if p.empty:
+            return Cost(0, 0, 0)
+        tiling = tiling_of(p, can_interleave(p))
+        shape, (depth, height, width) = tiling.shape, tiling.axes
+        rows, plane_rows = tiling.lines
+        row = width.tile * shape.interleave
+        operations = rows * row * _along(p, width.box)
+        last = height
+        if shape.planes:
+            operations += plane_rows * row * _across(p, p.kernel[1], height.box)
+            last = depth
+        last_taps = last.taps if p.rank > 1 else 1
+        operations += p.outputs * shape.ic_per_group * _across(p, last_taps, last.box)
+        packed = rows * row * shape.parts * shape.itemsize
+        gathered = not shape.same_as_x or width.stride > 1 or shape.parts > 1
+        return Cost(
+            flops=shape.terms * operations,
+            bytes=p.moved_once,
+            workspace=p.workers * shape.workspace,
+            packed=packed,
+            runs=rows,
+            work_items=shape.items,
+            prepared=p.out_channels * p.ic_per_group * shape.terms * sum(p.kernel) * shape.itemsize,
+            gathered=packed if gathered else 0,
+            variant=p.structure.kind,
+        )
+
+    def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
+        """The operations of all passes without rows that are filtered twice."""
+        if p.empty or p.structure.kind == "dense":
+            return
+        box = p.structure.kind == "box"
+        operations = _along(p, box and p.stride[-1] == 1)
+        for axis in range(p.rank - 1):
+            equal = box and p.stride[axis] == p.dilation[axis] == 1
+            operations += _across(p, p.kernel[axis], equal)
+        flops = p.outputs * p.ic_per_group * p.structure.rank * operations
+        yield Cost(flops, p.moved_once, 0, variant=p.structure.kind)
+
+    def error_bound(self, p: Problem) -> float:
+        """The roundings of each pass, of the vectors and of the sums, and the residual.
+
+        A pass along an axis of n taps errs by at most ``S(n) = u * max(4 sqrt(n / 3), n / 4)`` in
+        units of the largest magnitude of its input times the sum of its vector's magnitudes; see
+        `Problem.summation_error`. The next pass multiplies that error by its own vector, and adds
+        an error of its own. So an outer product errs by at most the sum of the S(n) of its passes,
+        in units of ``max|x|`` times the sum of its own magnitudes: errors of equal sign, as those
+        of constant data are, do not cancel between passes. The vectors are rounded, too, each
+        element by at most u: one u for each axis. The last pass adds the outer products of all
+        input channels, each of which passes through that many further roundings.
+
+        The outer products of a filter have magnitudes of at most `MAX_GROWTH` times the filter's
+        own in sum, a single one of at most ``1 + residual`` times that. The residual, by which they
+        differ from the filter, counts once. For boxes, sums by doubling pass through fewer
+        roundings than the taps that count here.
+        """
+        if p.accumulator.kind in "iu":
+            return 0.0
+        unit = float(np.finfo(p.accumulator).eps) / 2
+        terms = p.ic_per_group * max(p.structure.rank, 1)
+        taps = [*p.kernel]
+        taps[0] += terms if terms > 1 else 0
+        passes = sum(p.summation_error(n) - 2 * unit for n in taps)
+        growth = MAX_GROWTH if p.structure.rank > 1 else 1 + p.structure.residual
+        # Two roundings for the bias and the result.
+        return growth * (passes + p.rank * unit) + p.structure.residual + 2 * unit
+
+    def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
+        """Factorise the weights, and lay out the vectors in the order in which passes read them."""
+        interleaves = can_interleave(p) and share_filter(w)
+        vectors = vectors_of(p, w[:1] if interleaves else w)
+        return SeparableKernel(plan_of(p, interleaves), vectors, (0,) * p.rank)
+
+
+def can_interleave(p: Problem) -> bool:
+    """Return True if neighbouring channels of channels-last pixels can be filtered side by side.
+
+    If all channels have the same filter, a row is filtered as one of a single channel whose taps
+    are a pixel apart.
+    """
+    return (
+        p.data_format == "channels_last"
+        and p.in_channels > 1
+        and p.groups == p.in_channels == p.out_channels
+        and p.accumulator.kind != "c"
+    )
+
+
+def _along(p: Problem, box: bool) -> int:
+    """Return the operations of a pass along a row, for each element of its result."""
+    taps = p.kernel[-1]
+    return _box_additions(taps) if box else _product_operations(p) * taps
+
+
+def _across(p: Problem, taps: int, box: bool) -> int:
+    """Return the operations of a pass across lines, for each element of its result.
+
+    Boxes sum the lines that 8 outputs share once.
+    """
+    return 5 + taps // 8 if box else _product_operations(p) * taps
+
+
+def _product_operations(p: Problem) -> int:
+    """Return the real operations of a product that is added: a complex one is four real ones."""
+    return 8 if p.accumulator.kind == "c" else 2
+
+
+def _box_additions(taps: int) -> int:
+    """Return the additions of a box along a row: up to seven taps first, then by doubling."""
+    digits = max(taps.bit_length() - 3, 0)
+    return (taps >> digits) - 1 + digits + (taps & ((1 << digits) - 1)).bit_count()

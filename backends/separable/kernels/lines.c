@@ -1,0 +1,40 @@
+/* The line kernels of one instruction-set level: compiled once for each, with PC_LEVEL its name. */
+#include "lines.h"
+
+#include "level.h"
+
+/* The bits of elements as signed integers. */
+#define BITS_f32 int32_t
+#define BITS_f64 int64_t
+#define BITS_u32 int32_t
+#define BITS_u64 int64_t
+#define BITS_OF_(element) BITS_##element
+#define BITS_OF(element) BITS_OF_(element)
+#define IS_FLOAT_f32 1
+#define IS_FLOAT_f64 1
+#define IS_FLOAT_u32 0
+#define IS_FLOAT_u64 0
+#define IS_FLOAT_(element) IS_FLOAT_##element
+#define IS_FLOAT(element) IS_FLOAT_(element)
+
+#define TEMPLATE "lines.inc.h"
+#define TEMPLATE_INTEGERS
+#include "instantiate.h"
+
+#define KERNEL(element, name) JOIN(element##_##name##__, PC_LEVEL)
+#define KERNELS(element)                                                                           \
+    {.lanes = VECTOR_BYTES / BYTES_##element,                                                      \
+     .copy_row = KERNEL(element, copy_row),                                                        \
+     .filter_row = KERNEL(element, filter_row),                                                    \
+     .box_row = KERNEL(element, box_row),                                                          \
+     .filter_lines = KERNEL(element, filter_lines),                                                \
+     .box_lines = KERNEL(element, box_lines)}
+
+const pc_line_table JOIN(pc_line_tables_, PC_LEVEL) = {
+    .kernels = {
+        [PC_F32] = KERNELS(f32),
+        [PC_F64] = KERNELS(f64),
+        [PC_U64] = KERNELS(u64),
+        [PC_U32] = KERNELS(u32),
+    },
+};

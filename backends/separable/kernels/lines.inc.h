@@ -1,0 +1,15 @@
+/* Line kernels of one element type; lines.h says what each computes. Included by lines.c. */
+
+typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
+#define VEC FN(vec)
+typedef BITS_OF(ELEMENT) FN(bits)
+    __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
+#define BITS FN(bits)
+
+#include "partial_vectors.inc.h"
+
+#include "rows.inc.h"
+#include "across.inc.h"
+
+#undef VEC
+#undef BITS

@@ -1,0 +1,247 @@
+/* The passes of a work item: along the rows of the input, and across buffered lines. */
+#include "work_item.h"
+
+#include <string.h>
+
+/* ---- packing ---- */
+
+/* Pack `count` pixels of several interleaved channels: the padded coordinates first, first + step,
+ * ... of a row; NULL is a row of padding. */
+static void read_pixels(const pc_work *work, const pc_reader *reader, char *to, const char *row,
+                        pc_size first, pc_size step, pc_size count) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_arrays *a = work->a;
+    const pc_size channels = shape->interleave;
+    const int adjacent = step == 1 && a->x_channel == shape->x_itemsize &&
+                         a->x_stride[2] == channels * shape->x_itemsize;
+    for (pc_size run; count > 0; count -= run) {
+        const pc_size at = row ? pc_input_index(&reader->axis, first) : -1;
+        run = 1;
+        if (at < 0) {
+            for (pc_size c = 0; c < channels; c++)
+                memcpy(to + c * shape->itemsize, &reader->padding, shape->itemsize);
+        } else {
+            if (adjacent && at == first - reader->axis.lo)
+                run = pc_min(count, reader->axis.n - at);
+            const char *from = row + at * a->x_stride[2];
+            if (run == 1)
+                reader->convert(to, 1, from, a->x_channel, channels);
+            else
+                reader->convert(to, 1, from, a->x_channel, run * channels);
+        }
+        first += run * step;
+        to += run * channels * shape->itemsize;
+    }
+}
+
+/* Pack the input of a row of outputs element by element: all parts, and for each the phases of the
+ * stride. */
+static void gather(const pc_work *work, const char *row, char *to) {
+    const pc_separable *plan = work->plan;
+    const pc_separable_shape *shape = &plan->shape;
+    const pc_separable_axis *axis = &plan->axes[2];
+    for (pc_size part = 0; part < shape->parts; part++) {
+        pc_reader reader = plan->readers[part];
+        const int absent = part && shape->x_part_bytes == 0; /* real input of a complex problem */
+        const char *from = row ? row + part * shape->x_part_bytes : NULL;
+        reader.stride = work->a->x_stride[2];
+        for (pc_size phase = 0; phase < shape->phases; phase++) {
+            const pc_size count = work->size[2] + (axis->extent - 1 - phase) / axis->stride;
+            const pc_size coordinate = work->first[2] * axis->stride + phase;
+            if (absent)
+                memset(to, 0, count * shape->itemsize);
+            else if (shape->interleave > 1)
+                read_pixels(work, &reader, to, from, coordinate, axis->stride, count);
+            else
+                pc_read_row(&reader, to, from, coordinate, axis->stride, count);
+            if (row && plan->max_abs)
+                plan->max_abs(to, count * shape->interleave, work->maxima);
+            to += shape->phase_pitch * shape->itemsize;
+        }
+    }
+}
+
+/* Set the elements of `pixels` packed pixels to the padding value. */
+static void fill(const pc_work *work, char *to, pc_size pixels) {
+    const union pc_element value = work->plan->readers[0].padding;
+    const pc_size count = pixels * work->plan->shape.interleave;
+    if (work->plan->shape.itemsize == 4)
+        for (pc_size i = 0; i < count; i++)
+            ((uint32_t *)to)[i] = value.u32;
+    else
+        for (pc_size i = 0; i < count; i++)
+            ((uint64_t *)to)[i] = value.u64;
+}
+
+/* Copy the pixels of the input that padded columns from `column` on repeat. */
+static void repeat(const pc_work *work, char *to, const char *row, pc_size column, pc_size pixels) {
+    const pc_axis *axis = &work->plan->input_axes[2];
+    const pc_size bytes = work->plan->shape.interleave * work->plan->shape.itemsize;
+    for (pc_size i = 0; i < pixels; i++, to += bytes) {
+        const char *from = row + pc_input_index(axis, column + i) * bytes;
+        if (bytes == 4)
+            memcpy(to, from, 4);
+        else
+            memcpy(to, from, bytes);
+    }
+}
+
+/* Clear the end of a buffered row, of which partly used vectors are read. */
+static void clear_end(const pc_work *work, char *row) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_size used = work->skew + work->n;
+    memset(row + used * shape->itemsize, 0, (shape->pitch - used) * shape->itemsize);
+}
+
+void pc_start_packing(pc_work *work) {
+    const pc_separable *plan = work->plan;
+    const pc_separable_shape *shape = &plan->shape;
+    const pc_separable_axis *axis = &plan->axes[2];
+    const pc_size columns = work->size[2] - 1 + axis->extent;
+    const pc_size row = shape->pitch * shape->itemsize;
+    /* Elements before and behind a row are read into lanes that are not stored. They are zeros:
+     * subnormal numbers would take a microcode assist for each product. */
+    memset(work->packed, 0, shape->packed_rows * shape->packed_bytes);
+    work->packed += plan->kernels->lanes * shape->itemsize;
+    for (pc_size chain = 0; chain < shape->chains; chain++)
+        for (pc_size i = 0; i < shape->row_ring; i++)
+            clear_end(work, work->rows + (chain * shape->row_ring + i) * row);
+    for (pc_size i = 0; shape->planes && i < shape->plane_chains * shape->plane_ring; i++)
+        for (pc_size y = 0; y < plan->axes[1].tile; y++)
+            clear_end(work, work->planes + (i * plan->axes[1].tile + y) * row);
+    if (!work->copies)
+        return;
+    work->left = pc_clamp(axis->lo - work->first[2], columns);
+    work->inside = pc_clamp(axis->lo + axis->n - work->first[2], columns) - work->left;
+    work->right = columns - work->left - work->inside;
+    /* The input is copied to an aligned place. */
+    const pc_size lanes = plan->kernels->lanes, start = work->left * shape->interleave;
+    work->packed += (start + lanes - 1) / lanes * lanes * shape->itemsize - start * shape->itemsize;
+    /* A constant stays there for all rows. */
+    for (pc_size i = 0; i < shape->packed_rows; i++) {
+        char *row = work->packed + i * shape->packed_bytes;
+        fill(work, row, work->left);
+        fill(work, row + (work->left + work->inside) * shape->interleave * shape->itemsize,
+             work->right);
+    }
+}
+
+/* Pack the input of a row of outputs; `row` NULL is a row of padding. */
+static void pack(const pc_work *work, const char *row, char *to) {
+    const pc_separable *plan = work->plan;
+    const pc_size pixel = plan->shape.interleave * plan->shape.itemsize;
+    const pc_size column = work->first[2];
+    char *inside = to + work->left * pixel;
+    if (!work->copies) {
+        gather(work, row, to);
+        return;
+    }
+    if (row == NULL) {
+        fill(work, inside, work->inside);
+        return;
+    }
+    if (work->inside > 0)
+        plan->kernels->copy_row(row + (column + work->left - plan->axes[2].lo) * pixel,
+                                work->inside * plan->shape.interleave, inside, work->maxima);
+    if (plan->input_axes[2].mode != PC_CONSTANT) {
+        repeat(work, to, row, column, work->left);
+        repeat(work, inside + work->inside * pixel, row, column + work->left + work->inside,
+               work->right);
+    }
+}
+
+/* ---- along rows ---- */
+
+const char *pc_input_row(const pc_work *work, pc_size ic, pc_size z, pc_size y) {
+    const pc_separable *plan = work->plan;
+    const pc_arrays *a = work->a;
+    const pc_size plane = pc_input_index(&plan->input_axes[0], z);
+    const pc_size line = pc_input_index(&plan->input_axes[1], y);
+    const pc_size group = work->filter / plan->shape.oc_per_group;
+    if (plane < 0 || line < 0)
+        return NULL;
+    return a->x + work->image * a->x_batch + (group * plan->shape.ic_per_group + ic) * a->x_channel +
+           plane * a->x_stride[0] + line * a->x_stride[1];
+}
+
+/* Filter the packed row of padded coordinate `y` into the rings of all terms of a channel. */
+static void filter_along(const pc_work *work, pc_size ic, const char *x, pc_size y,
+                         const char *ahead) {
+    const pc_separable *plan = work->plan;
+    const pc_separable_shape *shape = &plan->shape;
+    const pc_separable_axis *axis = &plan->axes[2];
+    const pc_line_kernels *kernels = plan->kernels;
+    const pc_size part_bytes = shape->phases * shape->phase_pitch * shape->itemsize;
+    const pc_size slot = y % shape->row_ring * shape->pitch * shape->itemsize;
+    const char *from = x - work->skew * shape->itemsize;
+    for (pc_size term = 0; term < shape->terms; term++)
+        for (int p = 0; p < shape->parts; p++) {
+            char *to = pc_row_ring(work, ic, term, p) + slot;
+            if (axis->box) {
+                kernels->box_row(from + p * part_bytes, axis->taps, axis->dilation * shape->interleave,
+                                 work->whole, work->scratch, to, term ? NULL : ahead);
+                continue;
+            }
+            const char *w = pc_weights(work, 2, ic, term);
+            for (int q = 0, add = 0; q < shape->parts; q++) {
+                const int set = pc_set(work, p, q);
+                if (set < 0)
+                    continue;
+                kernels->filter_row(from + q * part_bytes, plan->column,
+                                    w + set * axis->taps * shape->itemsize, axis->taps, add,
+                                    work->whole, to, term + add ? NULL : ahead);
+                add = 1;
+            }
+        }
+}
+
+/* Rows are packed some at a time, and then filtered: loads that span two stores wait until these
+ * have left the store queue. */
+void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop,
+                  pc_size count, char *const *ahead) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    pc_size places[PC_MAX_PACKED_ROWS];
+    for (pc_size y = start, rows, written = 0; y < stop;) {
+        for (rows = 0; y < stop && rows < shape->packed_rows; y++)
+            if (pc_is_read(&work->plan->axes[1], y)) {
+                pack(work, pc_input_row(work, ic, z, y),
+                     work->packed + rows * shape->packed_bytes);
+                places[rows++] = y;
+            }
+        for (pc_size i = 0; i < rows; i++, written++)
+            filter_along(work, ic, work->packed + i * shape->packed_bytes, places[i],
+                         written < count ? ahead[written] : NULL);
+    }
+}
+
+/* ---- across lines ---- */
+
+void pc_filter_across(const pc_work *work, int number, pc_size ic, pc_size term, pc_size outputs,
+                      int add, const void *bias, const char *const *ahead) {
+    const pc_separable_axis *axis = &work->plan->axes[number];
+    const pc_line_kernels *kernels = work->plan->kernels;
+    const char *w = pc_weights(work, number, ic, term);
+    for (int p = 0; p < work->plan->shape.parts; p++)
+        for (int q = 0, adds = add; q < work->plan->shape.parts; q++) {
+            const int set = pc_set(work, p, q);
+            if (set < 0)
+                continue;
+            const char *const *next = adds || p ? NULL : ahead;
+            const char *taps = w + set * axis->taps * work->plan->shape.itemsize;
+            if (axis->box)
+                kernels->box_lines(work->lines[q], taps, axis->taps, bias, adds, outputs, work->n,
+                                   work->out[p], next);
+            else if (axis->stride == 1 && axis->dilation == 1)
+                kernels->filter_lines(work->lines[q], taps, axis->taps, bias, adds, outputs,
+                                      work->n, work->out[p], next);
+            else
+                for (pc_size r = 0; r < outputs; r++) {
+                    for (pc_size t = 0; t < axis->taps; t++)
+                        work->tap_lines[t] =
+                            work->lines[q][r * axis->stride + t * axis->dilation];
+                    kernels->filter_lines(work->tap_lines, taps, axis->taps, bias, adds, 1, work->n,
+                                          work->out[p] + r, next ? next + r : NULL);
+                }
+            adds = 1;
+        }
+}

@@ -1,0 +1,248 @@
+/* One work item of separable convolution: which lines are filtered when, and where results go.
+ *
+ * In two dimensions rows are filtered along the last axis into a ring of rows, from which blocks of
+ * output rows are filtered across. In three, the results across rows go into a ring of planes, from
+ * which blocks of output planes are filtered. Each row of the input is read once for each tile.
+ */
+#include "work_item.h"
+
+/* ---- results ---- */
+
+/* Return where row (z, y) of the tile begins in the caller's array. */
+static char *result_row(const pc_work *work, pc_size z, pc_size y) {
+    const pc_arrays *a = work->a;
+    return a->out + work->image * a->out_batch + work->filter * a->out_channel +
+           (work->first[0] + z) * a->out_stride[0] + (work->first[1] + y) * a->out_stride[1] +
+           work->first[2] * a->out_stride[2];
+}
+
+/* Return the buffer of the sums of one part of row `line` of a block of lines. */
+static char *sums_row(const pc_work *work, pc_size part, pc_size line) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    pc_size lines = shape->planes ? shape->plane_block * work->plan->axes[1].tile : shape->row_block;
+    return work->sums + (part * lines + line) * shape->pitch * shape->itemsize;
+}
+
+/* List the results of `count` lines: rows from row `y` on, or row `y` of planes from plane `z` on. */
+static void list_results(const pc_work *work, pc_size z, pc_size y, pc_size count) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    for (pc_size part = 0; part < shape->parts; part++)
+        for (pc_size i = 0; i < count; i++) {
+            pc_size line = shape->planes ? i * work->plan->axes[1].tile + y : i;
+            if (work->stores_sums)
+                work->out[part][i] = sums_row(work, part, line);
+            else
+                work->out[part][i] = result_row(work, z + (shape->planes ? i : 0),
+                                                y + (shape->planes ? 0 : i));
+        }
+}
+
+/* Write the sums of one row into the caller's array, with the bias. */
+static void store_row(const pc_work *work, pc_size line, char *out) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_arrays *a = work->a;
+    pc_writer writer = work->plan->writer;
+    writer.pixel_stride = a->out_stride[2];
+    writer.channel_stride = a->out_channel;
+    for (pc_size part = 0; part < shape->parts; part++) {
+        const char *bias = a->bias;
+        if (bias)
+            bias += (work->filter * shape->parts + part) * shape->bias_itemsize;
+        pc_store(&writer, out + part * shape->out_part_bytes, sums_row(work, part, line),
+                 shape->interleave, shape->interleave > 1, work->size[2], shape->interleave, bias);
+    }
+}
+
+/* Return the bias that is added with a term of a channel: with the last one, unless sums are
+ * buffered, and then stored with the bias. The order of roundings is the same. */
+static const void *bias_of(const pc_work *work, pc_size ic, pc_size term) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_arrays *a = work->a;
+    if (work->stores_sums || a->bias == NULL || ic + 1 < shape->ic_per_group ||
+        term + 1 < shape->terms)
+        return NULL;
+    return a->bias + work->filter * work->plan->shape.itemsize;
+}
+
+/* ---- two dimensions ---- */
+
+/* List the rows of the input, from padded coordinate `start` on, to prefetch while `count` outputs
+ * are computed. Return the list, or NULL. */
+static const char *const *list_input(const pc_work *work, pc_size z, pc_size start,
+                                     pc_size count) {
+    const pc_separable_axis *width = &work->plan->axes[2];
+    if (!work->prefetches)
+        return NULL;
+    const pc_size column = pc_clamp(work->first[2] * width->stride - width->lo, width->n);
+    for (pc_size i = 0; i < count; i++) {
+        const char *row = pc_input_row(work, 0, z, start + i);
+        work->ahead[i] = (row ? row : work->a->x) + column * work->a->x_stride[2];
+    }
+    return work->ahead;
+}
+
+/* Filter `count` outputs across rows, from padded coordinate `start` on, for one term. */
+static void filter_across_rows(const pc_work *work, pc_size ic, pc_size term, pc_size start,
+                               pc_size count, int add, const void *bias,
+                               const char *const *ahead) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_separable_axis *axis = &work->plan->axes[1];
+    const pc_size lines = (count - 1) * axis->stride + axis->extent;
+    for (pc_size part = 0; part < shape->parts; part++) {
+        const char *ring = pc_row_ring(work, ic, term, part) + work->skew * shape->itemsize;
+        pc_size slot = start % shape->row_ring;
+        for (pc_size i = 0; i < lines; i++) {
+            work->lines[part][i] = ring + slot * shape->pitch * shape->itemsize;
+            slot = slot + 1 == shape->row_ring ? 0 : slot + 1;
+        }
+    }
+    pc_filter_across(work, 1, ic, term, count, add, bias, ahead);
+}
+
+static pc_size max(pc_size a, pc_size b) { return a > b ? a : b; }
+
+static void compute_rows(const pc_work *work) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_separable_axis *axis = &work->plan->axes[1];
+    pc_size filled = 0; /* the rings hold rows up to here, if they are kept */
+    for (pc_size y = 0, count; y < work->size[1]; y += count) {
+        count = pc_min(shape->row_block, work->size[1] - y);
+        const pc_size start = (work->first[1] + y) * axis->stride;
+        const pc_size stop = start + (count - 1) * axis->stride + axis->extent;
+        const pc_size prefetched = work->prefetches && !work->stores_sums ? count : 0;
+        for (pc_size ic = 0; ic < shape->ic_per_group; ic++) {
+            if (pc_stop_requested(work->token))
+                return;
+            list_results(work, 0, y, count);
+            pc_fill_rows(work, ic, 0, max(start, filled), stop, ic ? 0 : prefetched, work->out[0]);
+            const char *const *ahead = ic ? NULL : list_input(work, 0, stop, count);
+            for (pc_size term = 0; term < shape->terms; term++)
+                filter_across_rows(work, ic, term, start, count, ic + term > 0,
+                                   bias_of(work, ic, term), ahead);
+        }
+        filled = shape->keeps ? stop : 0;
+        for (pc_size i = 0; i < count && work->stores_sums; i++)
+            store_row(work, i, result_row(work, 0, y + i));
+    }
+}
+
+/* ---- three dimensions ---- */
+
+/* Filter plane `z` of a channel along and across its rows, into the rings of planes. */
+static void fill_plane(const pc_work *work, pc_size ic, pc_size z) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_separable_axis *axis = &work->plan->axes[1];
+    pc_size filled = 0;
+    for (pc_size y = 0, count; y < work->size[1]; y += count) {
+        count = pc_min(shape->row_block, work->size[1] - y);
+        const pc_size start = (work->first[1] + y) * axis->stride;
+        const pc_size stop = start + (count - 1) * axis->stride + axis->extent;
+        if (pc_stop_requested(work->token))
+            return;
+        pc_fill_rows(work, ic, z, max(start, filled), stop, 0, NULL);
+        filled = stop;
+        for (pc_size term = 0; term < shape->terms; term++) {
+            for (pc_size part = 0; part < shape->parts; part++)
+                for (pc_size i = 0; i < count; i++)
+                    work->out[part][i] = pc_plane_row(work, ic, term, part, z, y + i);
+            filter_across_rows(work, ic, term, start, count, 0, NULL, NULL);
+        }
+    }
+}
+
+static void compute_planes(const pc_work *work) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_separable_axis *axis = &work->plan->axes[0];
+    pc_size filled = 0;
+    for (pc_size z = 0, count; z < work->size[0]; z += count) {
+        count = pc_min(shape->plane_block, work->size[0] - z);
+        const pc_size start = (work->first[0] + z) * axis->stride;
+        const pc_size stop = start + (count - 1) * axis->stride + axis->extent;
+        for (pc_size ic = 0; ic < shape->ic_per_group; ic++) {
+            for (pc_size at = max(start, filled); at < stop; at++)
+                if (pc_is_read(axis, at))
+                    fill_plane(work, ic, at);
+            for (pc_size y = 0; y < work->size[1]; y++) {
+                if (pc_stop_requested(work->token))
+                    return;
+                list_results(work, z, y, count);
+                for (pc_size term = 0; term < shape->terms; term++) {
+                    for (pc_size part = 0; part < shape->parts; part++)
+                        for (pc_size i = 0; i < stop - start; i++)
+                            work->lines[part][i] =
+                                pc_plane_row(work, ic, term, part, start + i, y);
+                    pc_filter_across(work, 0, ic, term, count, ic + term > 0,
+                                     bias_of(work, ic, term), NULL);
+                }
+            }
+        }
+        filled = shape->keeps ? stop : 0;
+        for (pc_size i = 0; i < count && work->stores_sums; i++)
+            for (pc_size y = 0; y < work->size[1]; y++)
+                store_row(work, i * work->plan->axes[1].tile + y, result_row(work, z + i, y));
+    }
+}
+
+/* ---- work items ---- */
+
+/* Return the next `bytes` of memory, and advance `memory` behind them to a cache line. */
+static char *take(char **memory, pc_size bytes) {
+    char *taken = *memory;
+    *memory += (bytes + 63) / 64 * 64;
+    return taken;
+}
+
+/* Divide a worker's memory; planner.py counts the same bytes. */
+static void divide_memory(pc_work *work, char *memory) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_size row = shape->pitch * shape->itemsize, tile = work->plan->axes[1].tile;
+    const pc_size lines = shape->planes ? shape->plane_block * tile : shape->row_block;
+    const pc_size list = shape->max_lines * sizeof(char *);
+    work->rows = take(&memory, shape->chains * shape->row_ring * row);
+    work->planes = take(&memory, shape->plane_chains * shape->plane_ring * tile * row);
+    work->sums = take(&memory, shape->parts * lines * row);
+    work->packed = take(&memory, shape->packed_rows * shape->packed_bytes);
+    work->scratch = take(&memory, shape->scratch * shape->itemsize);
+    for (int part = 0; part < 2; part++) {
+        work->lines[part] = (const char **)take(&memory, list);
+        work->out[part] = (char **)take(&memory, list);
+    }
+    work->tap_lines = (const char **)take(&memory, list);
+    work->ahead = (const char **)take(&memory, list);
+}
+
+void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, const pc_arrays *a,
+                          pc_size item, char *memory, void *maxima, pc_stop_token *token) {
+    const pc_separable_shape *shape = &plan->shape;
+    const pc_size pixel = shape->interleave * shape->itemsize;
+    pc_work work = {
+        .plan = plan, .factors = factors, .a = a, .token = token, .maxima = maxima,
+    };
+    for (int i = 2; i >= 0; i--) {
+        const pc_separable_axis *axis = &plan->axes[i];
+        work.first[i] = item % axis->tiles * axis->tile;
+        work.size[i] = pc_min(axis->tile, axis->out - work.first[i]);
+        item /= axis->tiles;
+    }
+    work.filter = item % shape->filters;
+    work.image = item / shape->filters;
+    const pc_size lanes = plan->kernels->lanes;
+    work.n = work.size[2] * shape->interleave;
+    const int x_adjacent = shape->interleave == 1 || a->x_channel == shape->itemsize;
+    const int out_adjacent = shape->interleave == 1 || (a->out_channel == shape->itemsize && !a->bias);
+    work.copies = shape->same_as_x && plan->axes[2].stride == 1 && a->x_stride[2] == pixel &&
+                  x_adjacent;
+    work.stores_sums = plan->writer.kernels == NULL || shape->parts > 1 ||
+                       a->out_stride[2] != pixel || !out_adjacent;
+    work.skew = 0;
+    if (!work.stores_sums)
+        work.skew = (uintptr_t)result_row(&work, 0, 0) / shape->itemsize % lanes;
+    work.whole = (work.skew + work.n + lanes - 1) / lanes * lanes;
+    work.prefetches = shape->prefetches && work.copies;
+    divide_memory(&work, memory);
+    pc_start_packing(&work);
+    if (shape->planes)
+        compute_planes(&work);
+    else
+        compute_rows(&work);
+}

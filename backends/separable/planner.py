@@ -1,0 +1,397 @@
+"""Tiles, rings and blocks of the backend `separable`, by the sizes of the caches.
+
+Pure functions of the problem and the machine. Rows are filtered along the last axis into a ring of
+rows, and blocks of output rows across that ring. In three dimensions the results across rows go
+into a ring of planes, and blocks of output planes are filtered across that. Rings of a tile stay in
+the L2 cache.
+
+The input channels and outer products of a filter are summed one after the other. Where all their
+rings fit, they are kept from one block of outputs to the next, so each row of the input is filtered
+once for each tile. Otherwise one ring is filled anew for each block and channel, and blocks are
+larger, so that rows that two blocks read are a small share.
+"""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._cpu import lanes
+from polyconv._machine import caches
+from polyconv._problem import Problem
+from polyconv.backends.blocking import even_block
+from polyconv.backends.exact_integers import max_magnitude
+
+from ._separable import SeparablePlan
+from .tuning import TUNING
+
+__all__ = [
+    "SeparableAxis",
+    "SeparableShape",
+    "Tiling",
+    "elements_of",
+    "plan_of",
+    "tiling_of",
+]
+
+# Bytes of a cache line, and of the alignment of each part of a worker's memory.
+_LINE = 64
+# Structural: narrowest tiles, in vectors; narrower rows cost more calls than they save misses.
+_MIN_TILE_VECTORS = 16
+# Structural: stores that wait in the store queue of a core, at most (72 on Golden Cove, 64 on
+# Zen 4), and rows that are packed at a time, at most, as in kernels/work_item.h.
+_STORE_QUEUE, _MAX_PACKED_ROWS = 72, 8
+# Structural: largest magnitude of a sum in 32 bits, for sums of either sign.
+_MAX_SUM = 2**31 - 1
+# Work items for each worker, at least, where the problem allows it: work stealing evens them out.
+_ITEMS_PER_WORKER = 4
+
+
+class SeparableAxis(NamedTuple):
+    """One of three axes of the problem and of its tiles; axes that it lacks come first.
+
+    Attributes
+    ----------
+    n, lo, out, taps, stride, dilation, extent : int
+        Elements of the input, padding before it, outputs, and the kernel, as in `Problem`.
+    tile, tiles : int
+        Outputs of a tile, and tiles.
+    box : bool
+        True if the pass along this axis sums equal taps.
+    """
+
+    n: int = 1
+    lo: int = 0
+    out: int = 1
+    taps: int = 1
+    stride: int = 1
+    dilation: int = 1
+    extent: int = 1
+    tile: int = 1
+    tiles: int = 1
+    box: bool = False
+
+
+class SeparableShape(NamedTuple):
+    """Sizes of a plan. Counts of memory are in elements of the kernels' type.
+
+    Attributes
+    ----------
+    items, filters : int
+        Work items; output channels, or 1 where all channels are interleaved in the lanes.
+    ic_per_group, oc_per_group : int
+        As in `Problem`, or 1 where channels are interleaved.
+    terms : int
+        Outer products of a filter and input channel.
+    interleave : int
+        Channels that stand side by side in the lanes and share one filter: 1, or all of them.
+    parts : int
+        2 for complex numbers, whose real and imaginary parts are filtered as two rows; else 1.
+    itemsize, x_itemsize, bias_itemsize : int
+        Bytes of an element, of the caller's element, and of the bias; of a part, if complex.
+    x_part_bytes, out_part_bytes : int
+        Offsets of imaginary parts within elements of the input and the result; 0 if those are real.
+    same_as_x : bool
+        True if the caller's elements are the kernels' own, so that rows need no packing.
+    planes : bool
+        True for three axes.
+    keeps : bool
+        True if rings of all channels are kept from block to block.
+    prefetches : bool
+        True if input and result are prefetched, because they are too large for the L2 cache.
+    pitch : int
+        Elements from one buffered row to the next.
+    chains, plane_chains : int
+        Rings of rows, and of planes: one for each part, term, and channel if they are kept.
+    row_ring, plane_ring : int
+        Rows and planes of a ring.
+    row_block, plane_block : int
+        Output rows, and output planes, of a block.
+    phases, phase_pitch : int
+        Phases of the stride along the last axis, and the room for a packed row of each.
+    packed_rows, packed_bytes : int
+        Rows that are packed at a time, and bytes of one, all its phases and parts.
+    scratch : int
+        Elements in which boxes are doubled.
+    max_lines : int
+        Largest number of lines that are listed at a time.
+    workspace : int
+        Bytes of one worker.
+    """
+
+    items: int
+    filters: int
+    ic_per_group: int
+    oc_per_group: int
+    terms: int
+    interleave: int
+    parts: int
+    itemsize: int
+    x_itemsize: int
+    bias_itemsize: int
+    x_part_bytes: int
+    out_part_bytes: int
+    same_as_x: bool
+    planes: bool
+    keeps: bool
+    prefetches: bool
+    pitch: int
+    chains: int
+    plane_chains: int
+    row_ring: int
+    plane_ring: int
+    row_block: int
+    plane_block: int
+    phases: int
+    phase_pitch: int
+    packed_rows: int
+    packed_bytes: int
+    scratch: int
+    max_lines: int
+    workspace: int
+
+
+class Tiling(NamedTuple):
+    """The plan of one problem as data."""
+
+    axes: tuple[SeparableAxis, SeparableAxis, SeparableAxis]
+    shape: SeparableShape
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """Rows of a tile's width that are filtered in one call, for one term.
+
+        Rows of the input, along the last axis; in volumes also rows of planes, across rows.
+        """
+        shape, (depth, height, width) = self.shape, self.axes
+        tiles = depth.tiles * height.tiles * width.tiles
+        images = shape.items // tiles * shape.ic_per_group * width.tiles
+        if not shape.planes:
+            return images * _lines(height, shape.row_block, shape.keeps), 0
+        planes = images * _lines(depth, shape.plane_block, shape.keeps)
+        return planes * _lines(height, height.tile, True), planes * height.out
+
+
+def _lines(axis: SeparableAxis, block: int, keeps: bool) -> int:
+    """Return the lines that are read for all tiles of an axis; blocks read some again."""
+    blocks = axis.tiles if keeps else axis.tiles * -(-axis.tile // block)
+    # Where windows leave gaps, only lines that meet taps are read.
+    step = min(axis.stride, axis.taps)
+    return axis.out * step + blocks * max(axis.extent - axis.stride, 0)
+
+
+def elements_of(p: Problem) -> np.dtype[Any]:
+    """Return the dtype of the kernels: that of the accumulator's parts, or 32-bit integers.
+
+    Integers are summed modulo 2**32 where results have at most 32 bits or no sum needs more.
+    """
+    kind = p.accumulator.kind
+    if kind == "c":
+        return np.dtype(f"f{p.accumulator.itemsize // 2}")
+    if kind == "f":
+        return p.accumulator
+    largest = p.reduction_len * max_magnitude(p.x_dtype) * max_magnitude(p.w_dtype)
+    narrow = p.dtype.itemsize <= 4 or largest <= _MAX_SUM
+    return np.dtype(np.uint32 if narrow else np.uint64)
+
+
+@lru_cache(maxsize=1024)
+def tiling_of(p: Problem, interleaves: bool) -> Tiling:
+    """Choose the tiles of `p`; with `interleaves`, all channels share a filter and the lanes.
+
+    Blocks and tiles become smaller until a worker's memory fits into half of the L2 cache, and into
+    the workspace limit; the last try is the smallest.
+    """
+    budget = caches().l2 // 2
+    if p.workspace_limit is not None:
+        budget = min(budget, p.workspace_limit // p.workers)
+    tiling = None
+    for tiling in _tries(p, interleaves):
+        if tiling.shape.workspace <= budget:
+            break
+    assert tiling is not None
+    return tiling
+
+
+def _tries(p: Problem, interleaves: bool) -> Iterator[Tiling]:
+    """Yield tilings of less and less memory."""
+    out = (*(1,) * (3 - p.rank), *p.out)
+    extent = (*(1,) * (3 - p.rank), *p.extent)
+    channels = p.in_channels if interleaves else 1
+    narrowest = -(-_MIN_TILE_VECTORS * lanes(elements_of(p))["lanes"] // channels)
+    columns, planes = out[2], p.rank == 3
+    block = [TUNING.PLANE_BLOCK, TUNING.ROW_BLOCK]
+    # Rings are kept: halve the rows of a tile of a volume, then its columns.
+    rows = out[1]
+    while True:
+        yield _tiling(p, interleaves, True, rows, columns, block)
+        if planes and rows > 2 * TUNING.ROW_BLOCK and rows > extent[1]:
+            rows = -(-rows // 2)
+        elif columns >= 2 * narrowest:
+            columns = -(-columns // 2)
+        else:
+            break
+    # Blocks are filled anew: larger ones first.
+    sizes = [max(TUNING.PLANE_BLOCK, extent[0]), max(TUNING.ROW_BLOCK, extent[1], 32)]
+    while p.ic_per_group > 1 and not interleaves:
+        yield _tiling(p, interleaves, False, min(rows, max(sizes[1], 8)), columns, sizes)
+        if max(sizes) == 1:
+            break
+        sizes = [-(-size // 2) for size in sizes]
+    while columns > 1 or rows > 1 or max(block) > 1:
+        columns, rows = -(-columns // 2), (-(-rows // 2) if planes else rows)
+        block = [-(-size // 2) for size in block]
+        if not planes and columns == 1 and max(block) == 1:
+            rows = 1
+        yield _tiling(p, interleaves, True, rows, columns, block)
+
+
+def _tiling(
+    p: Problem, interleaves: bool, keeps: bool, rows: int, columns: int, block: list[int]
+) -> Tiling:
+    """Return the plan for tiles of these rows and columns, and blocks of these outputs."""
+    elements = elements_of(p)
+    itemsize, vector = elements.itemsize, lanes(elements)["lanes"]
+    complex_, box = p.accumulator.kind == "c", p.structure.kind == "box"
+    parts, channels = 2 if complex_ else 1, p.in_channels if interleaves else 1
+    missing, planes = 3 - p.rank, p.rank == 3
+    filters = 1 if interleaves else p.out_channels
+    columns, tile = even_block(p.out[-1], columns), even_block((1, 1, *p.out)[-2], rows)
+    tiles = [1, 1, -(-p.out[-1] // columns)]
+    sizes = [(1, *p.out)[-3] if planes else 1, tile, columns]
+    # Tiles of planes, or of rows, so many that each worker has some.
+    split = 0 if planes else 1
+    if planes:
+        tiles[1] = -(-p.out[-2] // tile)
+    items = p.batch * filters * math.prod(tiles)
+    if p.workers > 1 and items < _ITEMS_PER_WORKER * p.workers:
+        wanted = -(-_ITEMS_PER_WORKER * p.workers // max(items, 1))
+        extent = (1, 1, *p.extent)[-3 + split]
+        least = min(sizes[split], max(2 * extent, 2 * block[split]))
+        sizes[split] = even_block(sizes[split], max(least, sizes[split] / wanted))
+    axes = []
+    for i in range(3):
+        if i < missing:
+            axes.append(SeparableAxis(box=box and i == 1))
+            continue
+        j = i - missing
+        size = min(sizes[i], p.out[j])
+        axes.append(
+            SeparableAxis(
+                n=p.spatial[j],
+                lo=p.pads[j][0],
+                out=p.out[j],
+                taps=p.kernel[j],
+                stride=p.stride[j],
+                dilation=p.dilation[j],
+                extent=p.extent[j],
+                tile=size,
+                tiles=-(-p.out[j] // size),
+                box=box and p.stride[j] == 1 and (i == 2 or p.dilation[j] == 1),
+            )
+        )
+    depth, height, width = axes
+    row_block = min(block[1], height.tile)
+    wide = width.tile * channels >= TUNING.STREAMED_VECTORS * vector
+    if wide and height.taps <= TUNING.STREAMED_TAPS and keeps:
+        row_block = 1
+    plane_block = min(block[0], depth.tile)
+    row_ring = (row_block - 1) * height.stride + height.extent
+    plane_ring = (plane_block - 1) * depth.stride + depth.extent
+    pitch = _pitch((width.tile * channels + 3 * vector) * itemsize) // itemsize
+    phases = min(width.stride, width.extent)
+    phase_pitch = (width.tile + (width.extent - 1) // width.stride) * channels + 4 * vector
+    packed_bytes = _pitch((parts * phases * phase_pitch + 2 * vector) * itemsize)
+    packed_rows = min(_MAX_PACKED_ROWS, 1 + -(-_STORE_QUEUE * vector // (width.tile * channels)))
+    read = (width.tile + width.extent - 1) * channels + 3 * vector
+    scratch = 2 * read if width.box else 0
+    max_lines = max(row_ring, plane_ring, height.taps, depth.taps)
+    chains = (p.ic_per_group if keeps and not interleaves else 1) * p.structure.rank * parts
+    # The rows of one plane and channel are filtered after those of another.
+    row_chains = p.structure.rank * parts if planes else chains
+    ring_rows = row_chains * row_ring
+    plane_rows = chains * plane_ring * height.tile if planes else 0
+    sums = parts * (plane_block * height.tile if planes else row_block)
+    workspace = sum(
+        -(-size // _LINE) * _LINE
+        for size in (
+            ring_rows * pitch * itemsize,
+            plane_rows * pitch * itemsize,
+            sums * pitch * itemsize,
+            packed_rows * packed_bytes,
+            scratch * itemsize,
+            *(8 * max_lines,) * 6,
+        )
+    )
+    shape = SeparableShape(
+        items=p.batch * filters * depth.tiles * height.tiles * width.tiles,
+        filters=filters,
+        ic_per_group=1 if interleaves else p.ic_per_group,
+        oc_per_group=1 if interleaves else p.oc_per_group,
+        terms=p.structure.rank,
+        interleave=channels,
+        parts=parts,
+        itemsize=itemsize,
+        x_itemsize=p.x_dtype.itemsize // (2 if p.x_dtype.kind == "c" else 1),
+        bias_itemsize=itemsize if p.dtype.itemsize <= 4 else p.accumulator.itemsize // parts,
+        x_part_bytes=p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
+        out_part_bytes=p.dtype.itemsize // 2 if complex_ else 0,
+        same_as_x=_same(p.x_dtype, elements),
+        planes=planes,
+        keeps=keeps,
+        prefetches=p.in_out_bytes > caches().l2,
+        pitch=pitch,
+        chains=row_chains,
+        plane_chains=chains if planes else 0,
+        row_ring=row_ring,
+        plane_ring=plane_ring,
+        row_block=row_block,
+        plane_block=plane_block,
+        phases=phases,
+        phase_pitch=phase_pitch,
+        packed_rows=packed_rows,
+        packed_bytes=packed_bytes,
+        scratch=scratch,
+        max_lines=max_lines,
+        workspace=workspace,
+    )
+    return Tiling((depth, height, width), shape)
+
+
+def _pitch(size: int) -> int:
+    """Return a pitch of at least `size` bytes: an odd number of lines, to avoid set conflicts.
+
+    Rows a power of two apart share the sets of a cache, which hold 8 to 12 of them.
+    """
+    return (-(-size // _LINE) | 1) * _LINE
+
+
+def _same(x: np.dtype[Any], elements: np.dtype[Any]) -> bool:
+    """Return True if elements of an array of dtype `x` are the kernels' elements."""
+    if elements.kind == "u":
+        return x.kind in "iu" and x.itemsize == elements.itemsize
+    return x == elements
+
+
+def plan_of(p: Problem, interleaves: bool) -> SeparablePlan:
+    """Return the plan of `p` in C."""
+    return _plan_of(p, interleaves)
+
+
+@lru_cache(maxsize=64)
+def _plan_of(p: Problem, interleaves: bool) -> SeparablePlan:
+    tiling = tiling_of(p, interleaves)
+    return SeparablePlan(p, elements_of(p), tiling.axes, tiling.shape, _columns(tiling))
+
+
+def _columns(tiling: Tiling) -> NDArray[np.intp] | None:
+    """Return where the taps of the last axis are packed; None if side by side."""
+    axis, shape = tiling.axes[2], tiling.shape
+    if axis.stride == axis.dilation == shape.interleave == 1 or axis.box:
+        return None
+    place, phase = np.divmod(np.arange(axis.taps) * axis.dilation, axis.stride)
+    columns: NDArray[np.intp] = phase * shape.phase_pitch + place * shape.interleave
+    return columns.astype(np.intp)

@@ -1,0 +1,55 @@
+"""Measured numbers of `separable`."""
+
+from polyconv.backends.tuning import Constant, Tuning
+
+__all__ = ["TUNING"]
+
+_CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
+_WORKLOADS = (
+    "separable/sobel_1mpx",
+    "separable/gaussian_5_1mpx",
+    "separable/gaussian_15_1mpx",
+    "separable/box_9_1mpx",
+)
+_VOLUMES = ("separable/gaussian_5_256",)
+
+TUNING = Tuning(
+    "separable",
+    Constant(
+        "ROW_BLOCK",
+        8,
+        "Output rows that are filtered across at a time, whose input rows are filtered before.",
+        _CPU,
+        _DATE,
+        (4, 16, 32),
+        _WORKLOADS,
+    ),
+    Constant(
+        "STREAMED_TAPS",
+        5,
+        "Taps across rows, up to which wide rows are computed one by one: then loads of the input"
+        " and stores of the result overlap, which take longer than the products.",
+        _CPU,
+        _DATE,
+        (0, 3, 9),
+        _WORKLOADS,
+    ),
+    Constant(
+        "STREAMED_VECTORS",
+        48,
+        "Vectors of a row from which on it counts as wide.",
+        _CPU,
+        _DATE,
+        (16, 100),
+        _WORKLOADS,
+    ),
+    Constant(
+        "PLANE_BLOCK",
+        4,
+        "Output planes that are filtered across at a time.",
+        _CPU,
+        _DATE,
+        (2, 8),
+        _VOLUMES,
+    ),
+)

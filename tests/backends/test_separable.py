@@ -1,0 +1,348 @@
+"""Tiles, factors, boxes and the error bound of the backend `separable`."""
+
+import math
+from itertools import product
+
+import numpy as np
+import pytest
+
+from polyconv import choose, conv, explain, plan
+from polyconv._machine import Caches
+from polyconv._plan import execute
+from polyconv._repair import Repair
+from polyconv._select import ineligible
+from polyconv._veto import max_abs, max_input
+from polyconv.backends import BACKENDS
+from polyconv.backends.separable import planner
+from support import oracle
+from support.agreement import (
+    assert_tracks_max_abs,
+    poisoned,
+    problem_for,
+    problem_of,
+    random_values,
+    remember,
+    slow_but,
+    slow_but_first,
+)
+from support.compare import assert_agrees
+from support.structured import KINDS, structured
+
+SEPARABLE = next(backend for backend in BACKENDS if backend.name == "separable")
+NAN, INF = math.nan, math.inf
+
+# Name -> shapes of x and w, options. Several tiles along some axis where caches are small.
+PROBLEMS = {
+    "image": ((1, 1, 61, 300), (1, 1, 5, 7), {"padding": "same"}),
+    "tall": ((1, 1, 300, 33), (1, 1, 9, 3), {"padding": ((0, 4), (1, 0))}),
+    "reflected": ((2, 1, 40, 130), (1, 1, 5, 5), {"padding": 9, "padding_mode": "reflect"}),
+    "wrapped": ((1, 2, 20, 70), (2, 1, 3, 7), {"groups": 2, "padding": 4, "padding_mode": "wrap"}),
+    "constant": (
+        (1, 1, 30, 90),
+        (1, 1, 5, 5),
+        {"padding": 3, "padding_mode": "constant", "padding_value": 2},
+    ),
+    "stride": ((1, 2, 61, 150), (2, 2, 5, 4), {"stride": (2, 3), "padding": 2}),
+    "gaps": ((1, 1, 90, 90), (1, 1, 2, 2), {"stride": (7, 5)}),
+    "dilation": ((1, 1, 61, 150), (1, 1, 4, 3), {"dilation": (3, 5), "padding": 5}),
+    "both": ((1, 1, 61, 120), (1, 1, 4, 3), {"dilation": (4, 3), "stride": (6, 2), "padding": 5}),
+    "channels": ((2, 6, 25, 90), (6, 3, 3, 5), {"groups": 2, "padding": 1}),
+    "last": ((2, 24, 90, 3), (5, 5, 1, 3), {"groups": 3, "data_format": "channels_last"}),
+    "volume": ((1, 2, 9, 40, 50), (2, 1, 3, 5, 3), {"groups": 2, "padding": "same"}),
+    "strided volume": ((1, 2, 13, 21, 50), (2, 2, 3, 2, 3), {"stride": (2, 3, 1), "padding": 1}),
+    "dilated volume": ((1, 1, 13, 21, 40), (1, 1, 3, 3, 3), {"dilation": (2, 1, 3), "padding": 2}),
+    "signal": ((1, 2, 3000), (2, 1, 40), {"groups": 2, "padding": "same"}),
+    "flip": ((1, 1, 31, 64), (1, 1, 3, 4), {"flip": True, "padding": "causal"}),
+}
+DTYPES = ["float32", "float64", "complex64", "complex128", "float16", "int8", "int64", "uint16"]
+
+problems = pytest.mark.parametrize("name", PROBLEMS)
+
+
+def arrays(name, dtype, kind="rank 1"):
+    x_shape, w_shape, options = PROBLEMS[name]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    return x, structured(w, kind if len(w_shape) != 3 else "box", **options), options
+
+
+@pytest.fixture
+def caches(monkeypatch):
+    """Return a function that sets the sizes of the caches for which is planned."""
+
+    def forget():
+        planner.tiling_of.cache_clear()
+        planner._plan_of.cache_clear()
+
+    def use(l2):
+        forget()
+        monkeypatch.setattr(planner, "caches", lambda: Caches(1 << 12, l2, 1 << 24))
+
+    yield use
+    forget()
+
+
+@problems
+@pytest.mark.parametrize("kind", slow_but(KINDS, "rank 1"))
+@pytest.mark.parametrize("dtype", slow_but(DTYPES, "float32", "complex64", "int8"))
+def test_tiles_of_any_size(name, kind, dtype, caches):
+    """From one tile that holds everything to tiles of a few vectors, prefetched and not."""
+    x, w, options = arrays(name, dtype, kind)
+    bias = random_values((w.shape[0 if options.get("data_format") is None else -1],), dtype, 3)
+    reference, tiles = oracle.convolve(x, w, bias, **options), set()
+    for l2, workers in product((1 << 24, 1 << 16, 1 << 14, 1 << 11), (1, 2)):
+        caches(l2)
+        problem = problem_for(SEPARABLE, x, w, workers=workers, **options)
+        if problem.structure.kind == "dense":
+            return  # a sum that cross approximation does not find
+        out = poisoned(reference.value.shape, reference.dtype)
+        conv(x, w, bias, backend="separable", workers=workers, out=out, **options)
+        assert_agrees(out, reference, SEPARABLE.error_bound(problem))
+        tiles.add(planner.tiling_of(problem, False).shape.items)
+    assert len(tiles) > 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("same", [True, False])
+@pytest.mark.parametrize("dtype", slow_but(["float32", "float16", "int16", "complex64"], "float32"))
+def test_channels_side_by_side(kind, same, dtype, caches):
+    """Channels-last pixels whose channels share a filter are filtered as one long row."""
+    x = random_values((2, 11, 45, 5), dtype, 1)
+    w = structured(random_values((4, 5, 1, 5), dtype, 2), kind, data_format="channels_last")
+    if same:
+        w = np.broadcast_to(w[..., :1], w.shape)
+    bias = random_values((5,), dtype, 3)
+    options = {"groups": 5, "data_format": "channels_last", "padding": 2}
+    for l2 in (1 << 24, 1 << 12):
+        caches(l2)
+        for more in ({}, {"padding_mode": "reflect"}, {"stride": 2}, {"dilation": (1, 3)}):
+            problem = problem_for(SEPARABLE, x, w, **options, **more)
+            bound = SEPARABLE.error_bound(problem)
+            for add in (None, bias):
+                reference = oracle.convolve(x, w, add, **options, **more)
+                for each in (x, np.asfortranarray(x)):
+                    y = conv(each, w, add, backend="separable", **options, **more)
+                    assert_agrees(y, reference, bound)
+
+
+@pytest.mark.parametrize("taps", slow_but(range(2, 72), 2, 3, 7, 8, 9, 15, 31, 64, 71))
+def test_boxes_of_every_length(taps):
+    signal, image = random_values((1, 1, 200), "int64", 1), random_values((1, 1, 80, 90), "f4", 1)
+    for x, shape, options in (
+        (signal, (taps,), {"padding": 1}),
+        (image, (taps, taps), {}),
+        (image, (taps, 2), {"dilation": (1, 3)}),
+    ):
+        w = np.full((1, 1, *shape), 3, x.dtype)
+        y = conv(x, w, backend="separable", **options)
+        bound = SEPARABLE.error_bound(problem_for(SEPARABLE, x, w, **options))
+        assert_agrees(y, oracle.convolve(x, w, **options), bound)
+
+
+def test_a_box_has_no_drift():
+    """A running sum would keep the rounding errors of one huge value."""
+    x = np.ones((1, 1, 5, 4000), "float32")
+    x[..., 7] = 1e9
+    y = conv(x, np.ones((1, 1, 3, 9), "float32"), backend="separable")
+    assert (y[..., 16:] == 27).all()
+
+
+@problems
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex128", "float16"]))
+@pytest.mark.parametrize("workers", slow_but_first([2, 1]))
+def test_kernels_track_what_they_read(name, dtype, workers):
+    x_shape, w_shape, options = PROBLEMS[name]
+    assert_tracks_max_abs(SEPARABLE, x_shape, w_shape, dtype, dtype, workers, **options)
+
+
+@pytest.mark.parametrize("limit", [3000, 10_000, 100_000, 1 << 20])
+@problems
+def test_workspace_limits(name, limit):
+    x, w, options = arrays(name, "float32")
+    problem = problem_for(SEPARABLE, x, w, workspace_limit=limit, workers=1, **options)
+    cost = SEPARABLE.cost(problem)
+    if cost.workspace <= limit:
+        y = conv(x, w, backend="separable", workspace_limit=limit, workers=1, **options)
+        assert_agrees(y, oracle.convolve(x, w, **options), SEPARABLE.error_bound(problem))
+    else:
+        assert limit <= 10_000
+
+
+# ---- the error bound ----
+
+
+def outer(*vectors):
+    result = np.ones(())
+    for vector in vectors:
+        result = np.multiply.outer(result, vector)
+    return result
+
+
+def gaussian(taps):
+    v = np.exp(-(np.linspace(-2, 2, taps) ** 2))
+    return v / v.sum()
+
+
+def signs(taps):
+    return (-1.0) ** np.arange(taps) * np.linspace(0.5, 1, taps)
+
+
+def wide(taps):
+    return 10 ** np.linspace(-9, 9, taps)
+
+
+# Filters of 9 x 7 taps.
+FILTERS = {
+    "gaussian": outer(gaussian(9), gaussian(7)),
+    "constant": np.full((9, 7), 1 / 3),
+    "sign changes": outer(signs(9), signs(7)),
+    "scaled apart": outer(1e-15 * gaussian(9), 1e15 * gaussian(7)),
+    "wide range": outer(wide(9), wide(7)[::-1]),
+    "tiny": outer(1e-19 * gaussian(9), 1e-19 * gaussian(7)),
+    "huge": outer(1e9 * gaussian(9), 1e9 * gaussian(7)),
+    "laplacian": outer(np.diff(gaussian(11), 2), gaussian(7))
+    + outer(gaussian(9), np.diff(gaussian(9), 2)),
+    "cancelling terms": outer(gaussian(9), gaussian(7))
+    - outer(1.001 * gaussian(9) + 1e-3 * signs(9), gaussian(7) + 1e-3 * signs(7)),
+    "nearly equal": outer(gaussian(9), gaussian(7)) + 1e-4 * outer(signs(9), signs(7)),
+    "three": sum(outer(np.cos(k * np.arange(9)), np.sin(1 + k * np.arange(7))) for k in range(3)),
+}
+
+
+def photograph(shape):
+    """Smooth areas, an edge and noise, all positive."""
+    y, x = np.indices(shape)
+    image = 120 + 60 * np.sin(y / 17) * np.cos(x / 23) + 50 * (x + y > sum(shape) // 2)
+    return image + np.random.default_rng(1).normal(0, 2, shape)
+
+
+IMAGES = {
+    "photograph": photograph((70, 90)),
+    "random": np.random.default_rng(2).standard_normal((70, 90)),
+    "constant": np.full((70, 90), 0.7),
+    "alternating": 0.7 * (-1.0) ** np.indices((70, 90)).sum(0),
+    "peak": np.where(np.arange(6300).reshape(70, 90) == 3000, 1e6, 1.0),
+}
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("filters", FILTERS)
+def test_the_bound_holds_on_data_made_to_break_it(filters, dtype):
+    w = FILTERS[filters].astype(dtype)[None, None]
+    options = {"padding": "same", "padding_mode": "edge"}
+    for image in IMAGES.values():
+        x = image.astype(dtype)[None, None]
+        problem = problem_for(SEPARABLE, x, w, **options)
+        assert problem.structure.kind != "dense"
+        y = conv(x, w, backend="separable", **options)
+        assert_agrees(y, oracle.convolve(x, w, **options), SEPARABLE.error_bound(problem))
+
+
+@pytest.mark.parametrize("size", [1e-9, 1e-8, 3e-8, 1e-7, 3e-7])
+def test_the_residual_is_part_of_the_bound(size):
+    """Weights that are nearly outer products, compared with the weights themselves."""
+    exact = outer(gaussian(9), gaussian(7))
+    w = (exact + size * signs(63).reshape(9, 7) * exact.max()).astype("float32")[None, None]
+    x = np.ones((1, 1, 40, 40), "float32") + 0.5 * np.sign(w.sum())
+    problem = problem_for(SEPARABLE, x, w)
+    assert problem.structure.kind == "separable"
+    bound = SEPARABLE.error_bound(problem)
+    assert bound > problem.structure.residual > 0
+    assert_agrees(conv(x, w, backend="separable"), oracle.convolve(x, w), bound)
+
+
+def test_bounds_grow_with_what_they_count():
+    def bound(w, dtype="float32"):
+        x, w = np.empty((1, w.shape[1], 99, 99), dtype), w.astype(dtype)
+        return SEPARABLE.error_bound(problem_for(SEPARABLE, x, w))
+
+    small, large = (outer(gaussian(n), gaussian(n))[None, None] for n in (5, 31))
+    two = FILTERS["laplacian"][None, None]
+    assert bound(small) < bound(large) < bound(np.repeat(large, 4, axis=1))
+    assert bound(large) < bound(two)
+    assert bound(large, "float64") < 1e-8 * bound(large)
+
+
+def test_no_error_is_allowed():
+    """Integers are exact; sums of floats are rounded otherwise than those of the definition."""
+    image = np.ones((1, 1, 200, 200), "float32")
+    box = np.ones((1, 1, 9, 9), "float32")
+    assert plan(image, box, rtol=0).backend != "separable"
+    integers = problem_for(SEPARABLE, image.astype(int), box.astype(int), rtol=0)
+    assert SEPARABLE.error_bound(integers) == 0
+    assert ineligible(SEPARABLE, integers) is None
+    floats = problem_for(SEPARABLE, image, box, rtol=0)
+    assert ineligible(SEPARABLE, floats) is not None
+
+
+# ---- values that are not finite ----
+
+VALUES = {"NaN": (NAN,), "inf": (INF, -INF), "all": (NAN, INF, -INF, 1e38)}
+OPTIONS = (
+    {},
+    {"padding": 2},
+    {"padding": 3, "padding_mode": "wrap", "stride": 2},
+    {"padding": ((5, 0), (0, 9)), "padding_mode": "reflect", "dilation": (2, 1)},
+)
+
+
+@pytest.mark.parametrize("values", VALUES)
+@pytest.mark.parametrize("kind", ["box", "rank 1"])
+@pytest.mark.parametrize("dtype", slow_but(["float32", "float64", "complex64"], "float32"))
+def test_non_finite_values_stay_in_their_windows(values, kind, dtype):
+    """Zero taps do not shield them."""
+    w = structured(random_values((2, 1, 9, 9), dtype, 2), kind)
+    if kind == "rank 1":
+        w[:, :, 4] = 0
+        w[:, :, :, 2] = 0
+    x = random_values((1, 1, 50, 60), dtype, 1)
+    for number, value in enumerate(VALUES[values]):
+        x[0, 0, 7 + 9 * number, (31 * number) % 60] = value
+    for options, workers in product(OPTIONS, (1, 2)):
+        bound = 1e-5 if dtype != "float64" else 1e-13
+        reference = oracle.convolve(x, w, **options)
+        problem = problem_for(SEPARABLE, x, w, workers=workers, rtol=1, **options)
+        remember(problem, {"separable": 1e-9, "direct": 1e-3})
+        prepared = plan(x, w, workers=workers, rtol=1, **options)
+        assert prepared.backend == "separable"
+        assert_agrees(prepared(x), reference, bound)
+        # The kernel itself spoils no output beyond the windows.
+        kernel, limit = SEPARABLE.prepare(problem, w), max_input(problem, max_abs(w))
+        out, seen = execute(
+            problem, kernel, x, None, poisoned(problem.out_shape, problem.dtype), limit
+        )
+        assert seen > limit
+        assert Repair(problem, w, INF)(x, None, out, limit, kernel.spread)
+        assert_agrees(out, reference, bound)
+
+
+# ---- the choice ----
+
+
+def test_it_says_why_it_refuses():
+    x, w = np.ones((1, 1, 50, 50)), random_values((1, 1, 9, 9), "float64")
+    reason = SEPARABLE.unsupported(problem_of(x, w))
+    assert reason == "filters are dense; separable does boxes and sums of at most 4 outer products"
+
+
+def test_auto_takes_it_for_large_kernels():
+    x = np.ones((1, 1, 1024, 1024), "float32")
+    w = outer(gaussian(31), gaussian(31)).astype("float32")[None, None]
+    assert choose(x, w).backend == "separable"
+    assert explain(x, w).structure == "separable"
+    assert choose(x.shape, w.shape).backend != "separable"
+    assert choose(x, random_values(w.shape, "float32")).backend != "separable"
+
+
+@problems
+@pytest.mark.parametrize("kind", ["box", "rank 1", "rank 3"])
+def test_lower_bounds_of_costs(name, kind):
+    x, w, options = arrays(name, "float32", kind)
+    for workers, limit in product((1, 2), (None, 1 << 15)):
+        problem = problem_for(SEPARABLE, x, w, workers=workers, workspace_limit=limit, **options)
+        if problem.structure.kind == "dense":
+            continue
+        cost = SEPARABLE.cost(problem)
+        bounds = {b.variant: b for b in SEPARABLE.cost_lower_bounds(problem)}
+        least = bounds[cost.variant]
+        for count, value in vars(cost).items():
+            assert count == "variant" or getattr(least, count) <= value, count
