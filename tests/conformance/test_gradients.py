@@ -173,6 +173,20 @@ def test_workers_do_not_change_the_sum():
     assert_same_bits(one, again)
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_padding_beyond_all_memory(mode):
+    x, w = np.array([[[1.0, 2.0]]]), np.array([[[1.0, 2.0, 5.0]]])
+    options = {"padding": 10**12 + 1, "padding_mode": mode}
+    for far in ({"stride": 10**12}, {"dilation": 10**12, "stride": 3}):
+        y = conv(x, w, **options, **far)
+        g = np.arange(1.0, 1 + y.size).reshape(y.shape)
+        of_x = conv_input(x.shape, w, g, **options, **far)
+        assert abs(inner(of_x, x) - inner(g, y)) <= 1e-9
+        if "dilation" not in far:  # the weights' gradient copies the padded input between the taps
+            of_w = conv_weight(x, w.shape, g, **options, **far)
+            assert abs(inner(of_w, w) - inner(g, y)) <= 1e-9
+
+
 def test_empty_problems():
     assert conv_input((0, 2, 5), np.ones((3, 2, 2)), np.ones((0, 3, 4))).shape == (0, 2, 5)
     assert conv_weight(np.ones((0, 2, 5)), (3, 2, 2), np.ones((0, 3, 4))).sum() == 0

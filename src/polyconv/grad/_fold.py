@@ -50,9 +50,7 @@ def inside_of(p: Problem, axis: int) -> Run:
 
 def _runs(p: Problem, axis: int) -> Iterator[Run]:
     """Return the runs of the padding along an axis, as far as windows read it."""
-    lo, n = p.pads[axis][0], p.spatial[axis]
-    read = (p.out[axis] - 1) * p.stride[axis] + p.extent[axis]
-    for begin, end in ((0, min(lo, read)), (lo + n, read)):
+    for begin, end in _padding_read(p, axis):
         for start in range(begin, end, MAX_INDICES):
             elements = input_indices(p, axis, start, min(start + MAX_INDICES, end))
             steps = np.diff(elements)
@@ -65,6 +63,27 @@ def _runs(p: Problem, axis: int) -> Iterator[Run]:
                     step, length = 1, 1
                 yield Run(start + at, length, int(elements[at]), step)
                 at += length
+
+
+def _padding_read(p: Problem, axis: int) -> Iterator[tuple[int, int]]:
+    """Return ranges of coordinates in the padding, with all that windows read along an axis.
+
+    Where windows, or the places of a tap, are far apart, there is one for each: padding may be far
+    longer than all arrays.
+    """
+    stride, dilation, extent = p.stride[axis], p.dilation[axis], p.extent[axis]
+    places = (p.out[axis] - 1) * stride + 1  # of one tap
+    if stride > extent:
+        parts = [(o * stride, o * stride + extent) for o in range(p.out[axis])]
+    elif dilation > places:
+        parts = [(t * dilation, t * dilation + places) for t in range(p.kernel[axis])]
+    else:
+        parts = [(0, places - 1 + extent)]
+    before = p.pads[axis][0]
+    after = before + p.spatial[axis]
+    for begin, end in parts:
+        yield begin, min(end, before)
+        yield max(begin, after), end
 
 
 def boxes(p: Problem) -> Iterator[tuple[Run, ...]]:

@@ -79,7 +79,8 @@ def conv_weight(
     -----
     The sum over images and positions is formed in blocks of up to 8 MiB of `x` and of `g`, in an
     order that depends on the shapes alone, not on `workers`. Beside the result, a call takes such
-    a block of each, one more gradient in the accumulator's dtype, and what the backend packs.
+    a block of each, one more gradient in the accumulator's dtype, and what the backend packs. A
+    block holds at least one output, with the padded input from its first tap to its last.
 
     The bound on the error of each block is that of its backend for the exchanged problem, in units
     of ``max|x| * sum|g_k|``; each further block adds one rounding.
@@ -315,7 +316,8 @@ def _add_points(
         oc = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
         pixels = g[oc].reshape(p.oc_per_group, -1).T
         kernel = x[ic].reshape(p.ic_per_group, -1)[:, :, None]
-        place = sums[(oc, slice(None), *(0,) * p.rank)].T
+        matrix: tuple[Any, ...] = (oc, slice(None), *(0,) * p.rank)
+        place = sums[matrix].T
         y = conv(pixels, kernel, out=place if first else None, **options)
         if not first:
             place += y

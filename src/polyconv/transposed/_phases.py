@@ -169,7 +169,7 @@ def _meet_the_same(t: TransposedProblem, parts: list[_AxisPhase]) -> bool:
 
 def is_packed(out: NDArray[Any]) -> bool:
     """Return True if the channels of neighbours along the last spatial axis are contiguous."""
-    return out.strides[-2] == out.shape[-1] * out.strides[-1]
+    return bool(out.strides[-2] == out.shape[-1] * out.strides[-1])
 
 
 def _phase(
