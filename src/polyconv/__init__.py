@@ -59,6 +59,7 @@ __all__ = [
     "factor",
     "find",
     "grad",
+    "nanconv",
     "output_shape",
     "plan",
     "set_backend",
@@ -68,6 +69,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from . import grad
+    from ._nanconv import nanconv
     from .transposed import (
         TransposedPlan,
         TransposedProblem,
@@ -81,9 +83,10 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> Any:
-        """Return `__version__`, `grad` or a name of `transposed`, imported when asked for.
+        """Return what is loaded when it is first asked for: names of submodules, and `__version__`.
 
-        Importing `importlib.metadata` takes as long as the rest of this package.
+        The latter is in the installed package's metadata. Importing `importlib.metadata` takes as
+        long as the rest of this package.
         """
         from importlib import import_module
 
@@ -91,6 +94,8 @@ else:
             found = import_module("importlib.metadata").version(__name__)
         elif name == "grad":
             found = import_module(".grad", __name__)
+        elif name == "nanconv":
+            found = import_module("._nanconv", __name__).nanconv
         elif "ranspose" in name and name in __all__:
             found = getattr(import_module(".transposed", __name__), name)
         else:

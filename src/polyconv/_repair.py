@@ -24,7 +24,7 @@ from ._registry import backend_named
 from ._select import decide
 from ._veto import LargeValues, large_values, only_beyond
 
-__all__ = ["Repair"]
+__all__ = ["Repair", "windows_with"]
 
 # Seconds of Python for one large value, and of NumPy for each of its products; seconds of NumPy for
 # each element of a channel that is marked where windows hold NaN; seconds of Python for one block.
@@ -145,7 +145,7 @@ class Repair:
         for image, group in groups:
             inputs, outputs = self._channels(group)
             mask = np.logical_or.reduce([np.isnan(channel) for channel in x[image, inputs]])
-            np.copyto(out[image, outputs], np.nan, where=_windows_with(problem, mask))
+            np.copyto(out[image, outputs], np.nan, where=windows_with(problem, mask))
         return True
 
     def _add(
@@ -302,7 +302,7 @@ def _meeting(p: Problem, axis: int, at: int) -> tuple[slice, slice]:
     return slice(tap, last + 1, tap_step), slice(output, None if stop < 0 else stop, -output_step)
 
 
-def _windows_with(p: Problem, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def windows_with(p: Problem, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return which outputs have a window that holds a marked element of the input."""
     mode: Any = "constant" if p.padding_mode == "zeros" else p.padding_mode
     for axis in range(p.rank):

@@ -28,6 +28,8 @@ class Suite:
         Name of the library to pip.
     door : str
         The module whose `installed` replaces functions.
+    library : str
+        The module whose functions it replaces.
     tests : tuple of str
         Modules, or paths in the sdist if `from_sdist`.
     options : tuple of str
@@ -36,21 +38,41 @@ class Suite:
 
     distribution: str
     door: str
+    library: str
     tests: tuple[str, ...]
     options: tuple[str, ...] = ()
     from_sdist: bool = False
 
 
-NDIMAGE = "polyconv.scipy.ndimage"
+NDIMAGE = "polyconv.scipy.ndimage", "scipy.ndimage"
+SIGNAL = "polyconv.scipy.signal", "scipy.signal"
+ASTROPY = "polyconv.astropy", "astropy.convolution"
 SUITES = {
-    "ndimage": Suite("scipy", NDIMAGE, ("scipy.ndimage.tests.test_filters",)),
+    "ndimage": Suite("scipy", *NDIMAGE, ("scipy.ndimage.tests.test_filters",)),
     "skimage": Suite(
         "scikit-image",
-        NDIMAGE,
+        *NDIMAGE,
         ("skimage.filters.tests.test_gaussian", "skimage.filters.tests.test_edges"),
     ),
     "dask-image": Suite(
-        "dask-image", NDIMAGE, ("tests/test_dask_image/test_ndfilters",), from_sdist=True
+        "dask-image", *NDIMAGE, ("tests/test_dask_image/test_ndfilters",), from_sdist=True
+    ),
+    "signal": Suite(
+        "scipy",
+        *SIGNAL,
+        (
+            "scipy.signal.tests.test_signaltools",
+            "scipy.signal.tests.test_upfirdn",
+            "scipy.signal.tests.test_savitzky_golay",
+        ),
+    ),
+    "astropy": Suite(
+        "astropy",
+        *ASTROPY,
+        tuple(
+            f"astropy.convolution.tests.test_convolve{name}"
+            for name in ("", "_fft", "_kernels", "_models", "_nddata")
+        ),
     ),
 }
 
@@ -64,7 +86,8 @@ def run(name: str, suite: Suite, arguments: list[str]) -> int:
         else:
             tests = ["--pyargs", *suite.tests]
         command = [sys.executable, "-m", "pytest", "-c", str(HERE / "peers.ini")]
-        command += ["-p", "swapped", "--door", suite.door, "--suite", name]
+        command += ["-p", "swapped", "--door", suite.door, "--library", suite.library]
+        command += ["--suite", name]
         command += [*suite.options, *arguments, *tests]
         print(f"== {name}: {suite.distribution} {version(suite.distribution)}", flush=True)
         return subprocess.run(command, cwd=folder, env=environment(), check=False).returncode

@@ -25,6 +25,7 @@ _failures = pytest.StashKey[Mapping[str, str]]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--door", help="module with `installed`, such as polyconv.scipy.ndimage")
+    parser.addoption("--library", help="module whose functions it replaces")
     parser.addoption("--suite", help="table of expected_failures.toml")
 
 
@@ -34,16 +35,17 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_failures] = suites.get(config.getoption("--suite"), {})
     door = config.getoption("--door")
     if door is not None:
-        entered.enter_context(swapped_in(import_module(door)))
+        entered.enter_context(
+            swapped_in(import_module(door), import_module(config.getoption("--library")))
+        )
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     config.stash[_entered].close()
 
 
-def swapped_in(door: ModuleType) -> ExitStack:
-    """Return the context in which a door's functions replace those of the same names in SciPy."""
-    theirs = import_module(door.__name__.removeprefix("polyconv."))
+def swapped_in(door: ModuleType, theirs: ModuleType) -> ExitStack:
+    """Return the context in which a door's functions replace those of the same names."""
     names = [name for name in door.__all__ if hasattr(theirs, name)]
     originals = {name: getattr(theirs, name) for name in names}
     with ExitStack() as stack:

@@ -34,8 +34,9 @@ def of(name, names):
 
 def test_importing_polyconv_loads_no_backend_and_nothing_of_scipy():
     imported, _ = modules()
-    for name in ("scipy", "threadpoolctl", "importlib.metadata", "asyncio", "email", "torch"):
+    for name in ("scipy", "astropy", "threadpoolctl", "importlib.metadata", "asyncio", "email"):
         assert of(name, imported) == []
+    assert of("torch", imported) == []
     assert of("polyconv.backends", imported) == ["polyconv.backends"]
     own = of("polyconv", imported)
     assert len(own) < 40
@@ -53,6 +54,12 @@ def test_a_backend_loads_what_it_needs_of_scipy(backend, module):
     call = f"polyconv.conv1d(numpy.ones((1, 99)), numpy.ones((1, 1, 9)), backend={backend!r})"
     _, used = modules(call)
     assert module in used
+
+
+def test_nanconv_loads_nothing_of_scipy():
+    call = "polyconv.nanconv(numpy.full((1, 9, 9), numpy.nan), numpy.ones((1, 1, 3, 3)))"
+    _, used = modules(call)
+    assert of("scipy", used) == of("astropy", used) == []
 
 
 def test_names_stay_what_they_are_after_backends_are_loaded():

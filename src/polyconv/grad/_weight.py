@@ -77,8 +77,8 @@ def conv_weight(
 
     Notes
     -----
-    The sum over images and positions is formed in blocks of up to 8 MiB of `x` and of `g`, in an
-    order that depends on the shapes alone, not on `workers`. Beside the result, a call takes such
+    The sum over images and positions is formed in blocks of up to 8 MiB of `x` and of `g`, one
+    after the other. The blocks do not depend on `workers`. Beside the result, a call takes such
     a block of each, one more gradient in the accumulator's dtype, and what the backend packs. A
     block holds at least one output, with the padded input from its first tap to its last.
 
@@ -204,7 +204,8 @@ def _way(p: Problem, shared: dict[str, Any]) -> _Way:
 
 def _for_choice(p: Problem, way: _Way, shared: dict[str, Any]) -> dict[str, Any]:
     groups = p.groups if way.add is _add_images else 1
-    return {**way.options, **shared, "groups": groups}
+    # One worker, so that the blocks are the same for any number.
+    return {**way.options, **shared, "groups": groups, "workers": 1}
 
 
 def _images(p: Problem) -> _Way:

@@ -1,0 +1,37 @@
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+def has_nan(x: NDArray[Any]) -> bool: ...
+def split(
+    x: NDArray[Any],
+    mask: NDArray[np.uint8],
+    values: NDArray[Any],
+    validity: NDArray[Any],
+) -> None: ...
+def correct(
+    y: NDArray[Any],
+    x: NDArray[Any],
+    mask: NDArray[np.uint8] | None,
+    w: NDArray[np.float64],
+    v: NDArray[np.float64],
+    gaps: NDArray[np.int64],
+    border: NDArray[np.float64],
+    options: dict[str, Any],
+    limits: NDArray[np.float64],
+    fill: float,
+    recompute: bool,
+    outside: float | None,
+) -> None: ...
+def divide(
+    y: NDArray[Any],
+    denominators: NDArray[Any],
+    x: NDArray[Any],
+    mask: NDArray[np.uint8] | None,
+    w: NDArray[np.float64],
+    v: NDArray[np.float64],
+    options: dict[str, Any],
+    limits: NDArray[np.float64],
+    fill: float,
+) -> None: ...

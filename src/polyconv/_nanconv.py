@@ -1,0 +1,191 @@
+"""Convolution of data with gaps: `nanconv` checks its arguments and returns the caller's layout.
+
+`_normalized` computes it, on arrays with the channels first and in contiguous memory.
+"""
+
+import math
+from typing import Any, Unpack
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._api import Options
+from ._arrays import as_array, as_out
+from ._dtypes import is_bfloat16
+from ._normalized import Request, normalized
+from ._request import problem_of
+
+__all__ = ["nanconv"]
+
+
+def nanconv(
+    x: ArrayLike,
+    w: ArrayLike,
+    *,
+    mask: ArrayLike | None = None,
+    normalize: bool = True,
+    min_weight: float = 0.0,
+    preserve_nan: bool = False,
+    fill_value: float = math.nan,
+    **options: Unpack[Options],
+) -> NDArray[Any]:
+    """Convolve data with gaps: each output is the weighted mean of the valid elements it reads.
+
+    With `v` = 1 where `x` is valid and 0 at gaps, the result is
+    ``conv(where(v, x, 0), w) / conv(v, w)``.
+
+    Parameters
+    ----------
+    x : array_like, shape ``(N, C, *spatial)`` or ``(C, *spatial)``
+        Input, as in `conv`. NaN are gaps. Integers are computed in float64.
+    w : array_like, shape ``(K, C // groups, *kernel)``
+        Real filters, as in `conv`.
+    mask : array_like of bool, optional
+        True at more gaps; broadcast to the shape of `x`.
+    normalize : bool, default True
+        False multiplies the result by ``sum(w)``, that of each filter.
+    min_weight : float, default 0.0
+        Least weight of the valid elements, as a share of ``sum(abs(w))`` from 0 to 1: with that or
+        less, an output is `fill_value`.
+    preserve_nan : bool, default False
+        Outputs at gaps become `fill_value`: where all channels that the output reads are gaps at
+        its own place. The result must have the spatial shape of `x`.
+    fill_value : float, default NaN
+        The value of outputs without enough valid elements.
+    **options
+        The other keyword arguments of `conv`.
+
+    Returns
+    -------
+    ndarray
+        The result, of the shape that `conv` returns, float or complex.
+
+    Raises
+    ------
+    ValueError, TypeError
+        If an argument is wrong; the text names it, its value and what is allowed.
+    UnsupportedProblem
+        If the named backend cannot compute this problem.
+
+    See Also
+    --------
+    conv : the convolution of data without gaps.
+
+    Notes
+    -----
+    Padding belongs to the formula. With ``padding_mode="zeros"`` there is nothing beyond the
+    border, so padding counts as gaps. Zeros that are data come from ``padding_mode="constant"``.
+    The other modes copy gaps as they copy values.
+
+    An output's error is that of `conv`, twice, divided by its share of the weights. Where this
+    share is small, below 1/16 or, if products are summed and no weight is negative, below 1/1000,
+    the sums are computed anew in double precision. A share below 4e-13 counts as no weight.
+
+    Beside the result it needs memory for up to two copies of `x` and one of the result.
+
+    References
+    ----------
+    .. [1] H. Knutsson, C.-F. Westin, "Normalized and differential convolution", CVPR 1993.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from polyconv import nanconv
+    >>> x = np.array([[1.0, 2.0, np.nan, 4.0, 5.0]])
+    >>> nanconv(x, np.ones((1, 1, 3)), padding=1)
+    array([[1.5, 1.5, 3. , 4.5, 4.5]])
+    >>> nanconv(x, np.ones((1, 1, 3)), padding=1, min_weight=0.5, fill_value=0)
+    array([[1.5, 1.5, 3. , 4.5, 4.5]])
+    """
+    xa, wa = as_array("x", x), as_array("w", w)
+    if wa.dtype.kind == "c":
+        raise TypeError(f"w has dtype {wa.dtype}; allowed: real weights")
+    share, fill = _number("min_weight", min_weight), _number("fill_value", fill_value)
+    if not 0 <= share <= 1:
+        raise ValueError(f"min_weight={min_weight!r}; allowed: from 0 to 1")
+    for name, flag in (("normalize", normalize), ("preserve_nan", preserve_nan)):
+        if not isinstance(flag, (bool, np.bool_)):
+            raise TypeError(f"{name}={flag!r} must be True or False")
+    gaps = None if mask is None else _mask(mask, xa.shape)
+    out = options.pop("out", None)
+    backend = options.pop("backend", "auto")
+    if options.get("dtype") is None:
+        options["dtype"] = _result_dtype(xa.dtype, wa.dtype)
+    problem = problem_of(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
+    if problem.dtype.kind not in "fc" and not is_bfloat16(problem.dtype):
+        raise TypeError(f"dtype={problem.dtype}; allowed: a float or complex dtype")
+    if preserve_nan and problem.out != problem.spatial:
+        raise ValueError(
+            f"preserve_nan=True with outputs {problem.out} of inputs {problem.spatial}; allowed: "
+            "a result of the spatial shape of x, as with padding='same'"
+        )
+    if out is not None:
+        as_out(problem, out, {"x": (x, xa), "w": (w, wa), "mask": (mask, gaps)})
+    problem.require_memory()
+    request = Request(problem, backend, bool(normalize), share, fill)
+    result = _result(xa, wa, gaps, request, bool(preserve_nan))
+    if out is None:
+        return result
+    out[...] = result
+    return out
+
+
+def _number(name: str, value: Any) -> float:
+    if isinstance(value, (bool, np.bool_, str, bytes)):
+        raise TypeError(f"{name}={value!r} must be a number")
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise TypeError(f"{name}={value!r} must be a number") from None
+
+
+def _mask(mask: Any, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    array = as_array("mask", mask)
+    if array.dtype.kind != "b":
+        raise TypeError(f"mask has dtype {array.dtype}; allowed: bool, True at gaps")
+    try:
+        return np.broadcast_to(array, shape)
+    except ValueError:
+        raise ValueError(
+            f"mask has shape {array.shape}; allowed: one that is broadcast to that of x, {shape}"
+        ) from None
+
+
+def _result_dtype(x: np.dtype[Any], w: np.dtype[Any]) -> np.dtype[Any]:
+    """Return the dtype of a result: that of `conv` for floats, else float64."""
+    if x.kind in "biu":
+        x = np.dtype(np.float64 if w.kind in "biu" else w)
+    return x if w.kind in "biu" else np.result_type(x, w)
+
+
+def _result(
+    x: NDArray[Any],
+    w: NDArray[Any],
+    mask: NDArray[np.bool_] | None,
+    request: Request,
+    preserve_nan: bool,
+) -> NDArray[Any]:
+    """Return the result in the caller's layout and dtype."""
+    p = request.problem
+    x, w = p.canonical_x(x), p.canonical_w(w)
+    mask = None if mask is None else p.canonical_x(mask)
+    y: NDArray[Any]
+    if p.accumulator.kind == "c":
+        # Real and imaginary parts are two batches; a gap in one is a gap in both.
+        gaps = np.isnan(x) if mask is None else np.isnan(x) | mask
+        parts = np.concatenate([x.real, x.imag])
+        both = normalized(parts, w, np.concatenate([gaps, gaps]), request)
+        y = both[: len(x)] + 1j * both[len(x) :]
+    else:
+        y = normalized(x, w, mask, request)
+    if preserve_nan:
+        gaps = np.isnan(x) if mask is None else np.isnan(x) | mask
+        gaps = gaps.reshape(len(x), p.groups, p.ic_per_group, *p.spatial).all(2)
+        of_group = y.reshape(len(x), p.groups, p.oc_per_group, *p.out)
+        np.copyto(of_group, request.fill_value, where=gaps[:, :, None])
+    if y.dtype != p.dtype:
+        with np.errstate(all="ignore"):  # values out of range become infinite
+            y = y.astype(p.dtype)
+    if p.data_format == "channels_last":
+        y = np.ascontiguousarray(np.moveaxis(y, 1, -1))
+    return y if p.batched else y[0]

@@ -1,0 +1,402 @@
+"""Normalized convolution: sums over the valid elements of windows, divided by their weights.
+
+What is computed depends on the number of gaps::
+
+    none           the convolution; outputs whose windows hold padding are divided
+    a few          the same; outputs near gaps are summed anew, as sums of products
+    many           the convolution with zeros at gaps; outputs near them are divided by the sum of
+                   all weights less those of the gaps
+    very many      values and validity are two images of one call; all outputs are divided
+
+Where all of a window is valid, the denominator is the sum of the weights. The weights are divided
+by that beforehand, so outputs away from gaps and padding are not touched again. Filters whose
+weights nearly cancel have no such sum: values and validity are two images, too, then.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._api import conv
+from ._gaps import correct, divide, has_nan, split
+from ._problem import Problem
+from ._registry import backend_named
+from ._repair import windows_with
+from ._request import problem_of
+from ._select import decide_for
+
+__all__ = ["Request", "normalized"]
+
+# Share of the weights' magnitudes from which a sum is divided. Below it, the division would let
+# errors grow too much, and the output is summed anew in double precision. Sums of products with
+# weights of one sign err in proportion to what they sum, so they may be divided by less.
+_ENOUGH, _ENOUGH_OF_PRODUCTS = 1 / 16, 1e-3
+
+# Share that counts as none: sums of doubles whose terms cancel leave as much.
+_NONE = 4e-13
+
+# Seconds for a product of an output that is summed anew; for the weight of a gap in one output, and
+# for a row of such weights; for an element of the input that is copied. (Zen 4, 1 core, 2026-11.)
+_EXACT_SECONDS, _COPY_SECONDS = 1e-9, 0.3e-9
+_WEIGHT_SECONDS, _RUN_SECONDS = 0.8e-9, 6e-9
+
+# Seconds of memory traffic that the second image costs for each byte of the input: it is written,
+# its convolution too, and most systems hand out such memory page by page. (Zen 4, 1 core, 2026-11.)
+_SPLIT_SECONDS = 0.5e-9
+
+
+@dataclass(frozen=True)
+class Request:
+    """The checked arguments of `nanconv`, but for its arrays."""
+
+    problem: Problem
+    backend: str
+    normalize: bool
+    min_weight: float
+    fill_value: float
+
+
+class _Weights:
+    """The filters of numerators and denominators.
+
+    Attributes
+    ----------
+    used : ndarray
+        The filters to convolve with.
+    sums, magnitudes : ndarray, shape ``(out_channels,)``
+        Sums of the weights, and of their magnitudes.
+    """
+
+    def __init__(self, w: NDArray[Any], dtype: np.dtype[Any], request: Request) -> None:
+        self._request, self._dtype = request, dtype
+        self._w = np.ascontiguousarray(w, np.float64)
+        flat = self._w.reshape(len(w), -1)
+        self.sums, self.magnitudes = flat.sum(1), np.abs(flat).sum(1)
+        self.used = self._w.astype(dtype)
+
+    @property
+    def cancel(self) -> bool:
+        """True if the sum of a filter is a small share of its weights' magnitudes, or negative."""
+        share = max(_ENOUGH, self._request.min_weight)
+        return not bool(np.all(self.sums > share * self.magnitudes))
+
+    def scale(self) -> None:
+        """Divide the filters of means by their sums, once."""
+        self._shares = self._w / self.sums.reshape(-1, *(1,) * (self._w.ndim - 1))
+        if self._request.normalize:
+            self.used = self._shares.astype(self._dtype)
+
+    def for_sums(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the filters of numerators and denominators, with three spatial axes."""
+        return _three(self.used.astype(np.float64)), _three(self._shares)
+
+    def limits(
+        self, sums_products: bool, unit: NDArray[np.float64] | float = 1.0
+    ) -> NDArray[np.float64]:
+        """Return the `Limits` of each filter, for denominators in another unit.
+
+        `sums_products` is True if a dot product convolves.
+        """
+        one_sign = sums_products and bool((self._shares >= 0).all())
+        enough = _ENOUGH_OF_PRODUCTS if one_sign else _ENOUGH
+        share, magnitudes = self._request.min_weight, self.magnitudes / self.sums
+        limits = np.empty((len(magnitudes), 4))
+        limits[:, 0] = max(enough, share * (1 + 1e-9)) * magnitudes
+        limits[:, 1] = max(_NONE, share * (1 - 1e-9)) * magnitudes
+        limits[:, 2] = share * magnitudes
+        limits[:, 3] = unit
+        return limits
+
+
+class _Data:
+    """An input with its gaps, and how windows lie on it.
+
+    Attributes
+    ----------
+    x : ndarray, shape ``(batch, in_channels, *spatial)``
+    mask : ndarray of bool of that shape, or None
+    pads : tuple
+        The padding that is still to be added, which counts as gaps.
+    """
+
+    def __init__(self, x: NDArray[Any], mask: NDArray[np.bool_] | None, request: Request) -> None:
+        self.x, self.mask, self.pads = x, mask, request.problem.pads
+        self.mode, self.value = request.problem.padding_mode, request.problem.padding_value
+        if self.value != self.value:  # padding with NaN is no data, as none is
+            self.mode, self.value = "zeros", 0
+        self._p = request.problem
+
+    @property
+    def padded(self) -> bool:
+        """True if padding is still to be added."""
+        return any(map(any, self.pads))
+
+    def pad(self, *, constant: bool) -> None:
+        """Add padding that copies data, and its gaps; a constant only if that is asked for."""
+        if self.mode == "zeros" or (self.mode == "constant" and not constant) or not self.padded:
+            return
+        widths, mode = ((0, 0), (0, 0), *self.pads), self.mode
+        of_constant = {"constant_values": self.value} if mode == "constant" else {}
+        self.x = np.pad(self.x, widths, mode, **of_constant)  # type: ignore[call-overload]
+        if self.mask is not None:
+            self.mask = np.pad(self.mask, widths, mode)  # type: ignore[call-overload]
+        self.pads, self.mode, self.value = ((0, 0),) * self._p.rank, "zeros", 0
+
+    def has_gaps(self) -> bool:
+        """Return True if there is any gap."""
+        return has_nan(self.x.reshape(-1)) or (self.mask is not None and bool(self.mask.any()))
+
+    def gaps(self, limit: float) -> NDArray[np.int64] | None:
+        """Return the places of the gaps, ascending; None if they are more than `limit`."""
+        gaps: NDArray[np.bool_] = np.isnan(self.x)
+        if self.mask is not None:
+            gaps |= self.mask
+        if np.count_nonzero(gaps) > limit:
+            return None
+        return np.flatnonzero(gaps).astype(np.int64, copy=False)
+
+    def valid(self) -> NDArray[np.bool_]:
+        """Return where elements are valid."""
+        gaps: NDArray[np.bool_] = np.isnan(self.x)
+        return ~gaps if self.mask is None else ~(gaps | self.mask)
+
+    def problem(self, batch: int = 1) -> Problem:
+        """Return the convolution of `batch` times the images."""
+        p = self._p
+        return problem_of(
+            (batch * len(self.x), *self.x.shape[1:]),
+            self.x.dtype,
+            (p.out_channels, p.ic_per_group, *p.kernel),
+            self.x.dtype,
+            self._options(),  # type: ignore[arg-type]
+        )
+
+    def convolved(
+        self, x: NDArray[Any], w: NDArray[Any], backend: str, rtol: float | None = None
+    ) -> NDArray[Any]:
+        """Return the convolution of `x` in the place of this input."""
+        options = self._options()
+        if rtol is not None:
+            options["rtol"] = rtol
+        return conv(x, w, backend=backend, **options)
+
+    def _options(self) -> dict[str, Any]:
+        p = self._p
+        return {
+            "stride": p.stride,
+            "padding": self.pads,
+            "dilation": p.dilation,
+            "groups": p.groups,
+            "padding_mode": self.mode,
+            "padding_value": self.value,
+            "dtype": self.x.dtype,
+            "rtol": p.rtol,
+            "workspace_limit": p.workspace_limit,
+            "workers": p.workers,
+        }
+
+    def geometry(self) -> dict[str, list[Any]]:
+        """Return the options of `_gaps.correct`, for three axes."""
+        p, missing = self._p, 3 - self._p.rank
+        inside = []
+        for axis in range(p.rank):
+            lo, n = self.pads[axis][0], self.x.shape[2 + axis]
+            stride, out = p.stride[axis], p.out[axis]
+            if self.mode == "constant":  # padding is valid: no output is at the border
+                inside.append((0, out))
+                continue
+            first = min(-(-lo // stride), out)
+            inside.append((first, max(first, min((lo + n - p.extent[axis]) // stride + 1, out))))
+        left_out = [max(stop - first - 1, 0) for first, stop in inside]
+        if self.mode == "constant" or not self.padded:  # all denominators without gaps are 1
+            left_out = list(p.out)
+        return {
+            "stride": [1] * missing + list(p.stride),
+            "dilation": [1] * missing + list(p.dilation),
+            "lo": [0] * missing + [lo for lo, _ in self.pads],
+            "inside": [(0, 1)] * missing + inside,
+            "left_out": [1] * missing + left_out,
+        }
+
+    def border(self, w: NDArray[np.float64], left_out: list[int]) -> NDArray[np.float64]:
+        """Return the denominators without gaps that differ.
+
+        Outputs of windows without padding are alike, so a convolution of a smaller input of ones
+        tells them all: one that leaves out as many outputs as `left_out` says.
+        """
+        p = self._p
+        missing = 3 - p.rank
+        if not self.padded or self.mode == "constant":
+            return np.ones((len(w), 1, 1, 1))
+        sizes = [
+            n - less * stride
+            for n, less, stride in zip(self.x.shape[2:], left_out[missing:], p.stride, strict=True)
+        ]
+        options = self._options() | {"dtype": np.float64, "rtol": None}
+        ones = np.ones((1, p.in_channels, *sizes))
+        small: NDArray[np.float64] = conv(ones, w, **options)[0]
+        return small.reshape(len(w), *(1,) * missing, *small.shape[1:])
+
+
+def normalized(
+    x: NDArray[Any], w: NDArray[Any], mask: NDArray[np.bool_] | None, request: Request
+) -> NDArray[Any]:
+    """Return the normalized convolution of arrays with the channels first.
+
+    Parameters
+    ----------
+    x : ndarray, shape ``(batch, in_channels, *spatial)``
+        Real; the batch may be larger than the problem's.
+    w : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
+    mask : ndarray of bool, shape of `x`, or None
+    request : Request
+
+    Returns
+    -------
+    ndarray, shape ``(batch, out_channels, *out)``
+        float32 or float64.
+    """
+    p = request.problem
+    dtype = np.dtype(p.accumulator.char.lower())
+    x = np.ascontiguousarray(x, dtype)
+    shape = (len(x), p.out_channels, *p.out)
+    if p.empty:
+        return np.full(shape, request.fill_value, dtype)
+    data = _Data(x, None if mask is None else np.ascontiguousarray(mask), request)
+    weights = _Weights(w, dtype, request)
+    if weights.cancel:
+        return _of_cancelling_weights(data, weights, request)
+    weights.scale()
+    if not data.has_gaps():
+        return _near_gaps(data, weights, np.zeros(0, np.int64), request)
+    max_gaps = _max_gaps(data, weights, request)
+    data.pad(constant=False)
+    gaps = data.gaps(max_gaps)
+    if gaps is None:
+        data.pad(constant=True)
+        return _with_validity(data, weights, request)
+    return _near_gaps(data, weights, gaps, request)
+
+
+def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:
+    """Return the gaps up to which adding up their weights is faster than another convolution."""
+    p = request.problem
+    seconds = decide_for(data.problem(), weights.used, request.backend)[1].seconds
+    if seconds is None:  # of a named backend
+        seconds = decide_for(data.problem(), weights.used)[1].seconds or math.inf
+    seconds += data.x.nbytes * _SPLIT_SECONDS
+    return seconds / (p.oc_per_group * p.taps * (_WEIGHT_SECONDS + _RUN_SECONDS / p.kernel[-1]))
+
+
+def _near_gaps(
+    data: _Data, weights: _Weights, gaps: NDArray[np.int64], request: Request
+) -> NDArray[Any]:
+    """Convolve, and divide the outputs whose windows hold gaps or padding."""
+    p = request.problem
+    x = data.x
+    anew = len(gaps) * p.taps * p.oc_per_group * p.reduction_len * _EXACT_SECONDS
+    # Gaps stay in the input if they reach few outputs: those are summed anew.
+    sums_products = _is_dot_product(data, weights, request)
+    recompute = sums_products and 0 < anew < x.size * _COPY_SECONDS
+    if len(gaps) and not recompute:
+        x = x.copy()
+        x.reshape(-1)[gaps] = 0
+    y = data.convolved(x, weights.used, request.backend)
+    if len(gaps) or (data.mode == "zeros" and data.padded):
+        numerator, denominator = weights.for_sums()
+        geometry = data.geometry()
+        shares = denominator.reshape(weights.used.shape)
+        correct(
+            _three(y),
+            _three(data.x),
+            _bytes(data.mask),
+            numerator,
+            denominator,
+            gaps,
+            data.border(shares, geometry["left_out"]),
+            geometry,
+            weights.limits(sums_products),
+            request.fill_value,
+            recompute,
+            data.value if data.mode == "constant" else None,
+        )
+    return y
+
+
+def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[Any]:
+    """Convolve values and validity in one call, and divide."""
+    images = len(data.x)
+    y = data.convolved(_values_and_validity(data), weights.used, request.backend)
+    sums_products = _is_dot_product(data, weights, request, 2)
+    if not sums_products:
+        # A transform leaves rounding errors where nothing is valid.
+        p = data.problem()
+        by_group: Any = data.valid().reshape(images, p.groups, p.ic_per_group, *p.spatial).any(2)
+        for image, groups in enumerate(by_group):
+            for group, of_group in enumerate(groups):
+                outputs = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
+                empty = ~windows_with(p, of_group)
+                np.copyto(y[images + image, outputs], 0, where=empty)
+    numerator, denominator = weights.for_sums()
+    divide(
+        _three(y[:images]),
+        _three(y[images:]),
+        _three(data.x),
+        _bytes(data.mask),
+        numerator,
+        denominator,
+        data.geometry(),
+        weights.limits(sums_products, 1.0 if request.normalize else 1 / weights.sums),
+        request.fill_value,
+    )
+    return y[:images]
+
+
+def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> NDArray[Any]:
+    """Do what the formula says, by sums of products: no denominator is large beside its error."""
+    data.pad(constant=True)
+    images, p = len(data.x), data.problem()
+    both = _values_and_validity(data)
+    rtol = 0.0 if request.backend == "auto" else None
+    y = data.convolved(both, weights.used, request.backend, rtol)
+    y, denominator = y[:images], y[images:]
+    # Weights of both signs leave rounding errors where they cancel.
+    signs = weights.used.reshape(len(weights.used), -1)
+    error = np.where((signs < 0).any(1), p.summation_error(p.reduction_len), 0.0)
+    along = (-1, *(1,) * p.rank)
+    least = ((request.min_weight + error) * weights.magnitudes).reshape(along)
+    with np.errstate(all="ignore"):
+        y /= denominator
+        if not request.normalize:
+            y *= weights.sums.reshape(along).astype(y.dtype)
+    np.copyto(y, request.fill_value, where=~(denominator > least))
+    return y
+
+
+def _values_and_validity(data: _Data) -> NDArray[Any]:
+    """Return two batches: the input with zeros at gaps, and ones where it is valid."""
+    x, images = data.x, len(data.x)
+    both = np.empty((2 * images, *x.shape[1:]), x.dtype)
+    mask = np.zeros(0, np.uint8) if data.mask is None else data.mask.reshape(-1).view(np.uint8)
+    split(x.reshape(-1), mask, both[:images].reshape(-1), both[images:].reshape(-1))
+    return both
+
+
+def _is_dot_product(data: _Data, weights: _Weights, request: Request, batch: int = 1) -> bool:
+    """Return True if `conv` sums products with these weights."""
+    problem = data.problem(batch)
+    choice = decide_for(problem, weights.used, request.backend, prepared=False, timed=False)[1]
+    return backend_named(choice.backend).dot_product
+
+
+def _three(array: NDArray[Any]) -> NDArray[Any]:
+    """Return `array` with three spatial axes."""
+    missing = 5 - array.ndim
+    return array.reshape(*array.shape[:2], *(1,) * missing, *array.shape[2:])
+
+
+def _bytes(mask: NDArray[np.bool_] | None) -> NDArray[np.uint8] | None:
+    return None if mask is None else _three(mask).view(np.uint8)

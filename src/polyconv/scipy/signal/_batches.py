@@ -1,0 +1,160 @@
+"""Convolution along some axes; the others are batches, of equal length or of length 1.
+
+A batch axis of the signals alone becomes a batch axis of `conv`; one of the kernels alone, its
+filters; one of both, its groups.
+"""
+
+import math
+import operator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._api import conv
+
+from ._operands import MAX_RANK
+
+__all__ = ["Cut", "checked_axes", "convolved_along", "outputs_of", "valid_axes"]
+
+
+def outputs_of(mode: str, n: int, k: int) -> tuple[int, int]:
+    """Return the first output that `mode` keeps of a full convolution, and how many.
+
+    `n` and `k` are the lengths of `in1` and `in2`: ``"same"`` follows `in1`.
+    """
+    if mode == "full":
+        return 0, n + k - 1
+    if mode == "valid":
+        return min(n, k) - 1, abs(n - k) + 1
+    return (k - 1) // 2, n
+
+
+@dataclass(frozen=True)
+class Cut:
+    """How `conv` computes some outputs of a full convolution and no others.
+
+    Attributes
+    ----------
+    pads : tuple
+        ``(lo, hi)`` for each axis.
+    taken : tuple of slice, or None
+        The part of the input that these outputs read; None for all of it.
+    """
+
+    pads: tuple[tuple[int, int], ...]
+    taken: tuple[slice, ...] | None
+
+    @classmethod
+    def of(
+        cls,
+        x_shape: Sequence[int],
+        w_shape: Sequence[int],
+        starts: Sequence[int],
+        sizes: Sequence[int],
+    ) -> "Cut":
+        """Return the cut for outputs from `starts` on, `sizes` for each axis."""
+        pads, taken = [], []
+        for n, k, start, size in zip(x_shape, w_shape, starts, sizes, strict=True):
+            lo, hi = k - 1 - start, start + size - n
+            pads.append((max(lo, 0), max(hi, 0)))
+            taken.append(slice(max(-lo, 0), min(n, start + size)))
+        whole = all(t == slice(0, n) for t, n in zip(taken, x_shape, strict=True))
+        return cls(tuple(pads), None if whole else tuple(taken))
+
+
+def checked_axes(array: NDArray[Any], axes: Any) -> tuple[int, ...]:
+    """Return `axes` as distinct numbers of axes from 0 on."""
+    entries = axes if isinstance(axes, (tuple, list, range, np.ndarray)) else (axes,)
+    try:
+        numbers = tuple(operator.index(axis) for axis in entries)
+    except TypeError:
+        raise ValueError(f"axes={axes!r}; allowed: an integer or a sequence of integers") from None
+    if not numbers or not all(-array.ndim <= axis < array.ndim for axis in numbers):
+        raise ValueError(f"axes={axes!r}; allowed: at least one of the {array.ndim} axes")
+    numbers = tuple(axis % array.ndim for axis in numbers)
+    if len(set(numbers)) < len(numbers):
+        raise ValueError(f"axes={axes!r}; allowed: distinct axes")
+    return numbers
+
+
+def valid_axes(a: NDArray[Any], b: NDArray[Any], mode: str, axes: Any) -> tuple[int, ...] | None:
+    """Return the axes along which `fftconvolve` computes; None if it is SciPy's call or error."""
+    if a.ndim != b.ndim or a.ndim == 0 or a.size == 0 or b.size == 0:
+        return None
+    if mode not in ("full", "same", "valid"):
+        return None
+    try:
+        numbers = checked_axes(a, range(a.ndim) if axes is None else axes)
+    except ValueError:
+        return None
+    along = [(a.shape[i], b.shape[i]) for i in numbers if 1 not in (a.shape[i], b.shape[i])]
+    others = [(a.shape[i], b.shape[i]) for i in range(a.ndim) if i not in numbers]
+    if not 1 <= len(along) <= MAX_RANK or any(n != k and 1 not in (n, k) for n, k in others):
+        return None
+    if mode == "valid" and not (all(n >= k for n, k in along) or all(n <= k for n, k in along)):
+        return None
+    return numbers
+
+
+def convolved_along(
+    a: NDArray[Any],
+    b: NDArray[Any],
+    mode: str,
+    axes: tuple[int, ...],
+    options: dict[str, Any],
+) -> NDArray[Any]:
+    """Return the convolution of `a` with `b` along `axes`, of the outputs that `mode` asks for."""
+    shapes = list(zip(a.shape, b.shape, strict=True))
+    others = [i for i in range(a.ndim) if i not in axes]
+    for i in others:
+        n, k = shapes[i]
+        if n != k and 1 not in (n, k):
+            raise ValueError(
+                f"incompatible shapes for in1 and in2: {a.shape} and {b.shape}; allowed: equal "
+                "lengths or 1 on axes that are not convolved"
+            )
+    # An axis of length 1 is a factor for all of the other's elements: a batch axis, too.
+    spatial = [i for i in axes if 1 not in shapes[i]]
+    if mode == "valid":
+        along = [shapes[i] for i in spatial]
+        if not (all(n >= k for n, k in along) or all(n <= k for n, k in along)):
+            raise ValueError(
+                f"mode='valid' with shapes {a.shape} and {b.shape}; allowed: one at least as large "
+                "as the other on every convolved axis"
+            )
+    if len(spatial) > MAX_RANK:
+        raise ValueError(f"axes={axes!r} convolves {len(spatial)} axes; allowed: {MAX_RANK}")
+    if mode == "same":
+        middle = [slice(None)] * a.ndim
+        for i in range(a.ndim):
+            if i not in spatial and a.shape[i] == 1:
+                middle[i] = slice((b.shape[i] - 1) // 2, (b.shape[i] - 1) // 2 + 1)
+        b = b[tuple(middle)]
+    swapped = math.prod(a.shape[i] for i in spatial) < math.prod(b.shape[i] for i in spatial)
+    x, w = (b, a) if swapped else (a, b)
+    batches = [i for i in range(a.ndim) if i not in spatial]
+    both = [i for i in batches if x.shape[i] > 1 and w.shape[i] > 1]
+    signals = [i for i in batches if i not in both and w.shape[i] == 1]
+    kernels = [i for i in batches if i not in both and w.shape[i] > 1]
+    groups = math.prod(x.shape[i] for i in both)
+    kept = [outputs_of(mode, a.shape[i], b.shape[i]) for i in spatial]
+    products_alone = not spatial
+    if products_alone:  # one element with a kernel of one element
+        x, w, spatial, kept = x[..., None], w[..., None], [a.ndim], [(0, 1)]
+    starts, sizes = zip(*kept, strict=True)
+    x_sizes, w_sizes = [x.shape[i] for i in spatial], [w.shape[i] for i in spatial]
+    cut = Cut.of(x_sizes, w_sizes, starts, sizes)
+    x = x.transpose(*signals, *both, *kernels, *spatial).reshape(-1, groups, *x_sizes)
+    w = w.transpose(*both, *kernels, *signals, *spatial).reshape(-1, 1, *w_sizes)
+    if cut.taken is not None:
+        x = x[:, :, *cut.taken]
+    y = conv(x, w, padding=cut.pads, flip=True, groups=groups, **options)
+    shape = a.shape if mode == "same" else tuple(map(max, shapes))
+    order = [*signals, *both, *kernels, *spatial]
+    y = y.reshape(*(shape[i] for i in order[: len(batches)]), *sizes)
+    if products_alone:
+        y, order = y[..., 0], order[:-1]
+    return y.transpose(np.argsort(order))

@@ -1,0 +1,88 @@
+"""Which operands polyconv computes, and the dtype of the result as SciPy has it."""
+
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import signal
+
+__all__ = ["FLOAT_RESULTS", "MAX_RANK", "RESULTS", "Arithmetic", "by_scipy", "operand"]
+
+# Axes along which polyconv convolves at once, at most.
+MAX_RANK = 3
+
+# Type characters of the dtypes that SciPy and polyconv both compute.
+_COMPUTED = "?bhilqBHILQefdFD"
+
+_PYTHON_VALUES = frozenset({list, tuple, int, float, complex, bool})
+
+
+@dataclass(frozen=True)
+class Arithmetic:
+    """The dtype of a result of SciPy's, and the dtype in which polyconv computes it.
+
+    Attributes
+    ----------
+    dtype : dtype
+        Of the result.
+    computed : dtype
+        The same but for bool: a sum of products of float32 is positive where one of them is true.
+    """
+
+    dtype: np.dtype[Any]
+    computed: np.dtype[Any]
+
+    @property
+    def is_bool(self) -> bool:
+        """True for results of bool."""
+        return self.computed is not self.dtype
+
+    def cast(self, array: NDArray[Any]) -> NDArray[Any]:
+        """Return an array of dtype `computed` in the dtype of the result."""
+        return array if self.computed is self.dtype else array != 0
+
+
+def _arithmetic(*dtypes: np.dtype[Any]) -> Arithmetic:
+    dtype = np.result_type(*dtypes)
+    return Arithmetic(dtype, np.dtype(np.float32) if dtype.kind == "b" else dtype)
+
+
+def _transformed(dtype: np.dtype[Any]) -> np.dtype[Any]:
+    """Return the dtype to which scipy.fft converts."""
+    if dtype.kind in "biu":
+        return np.dtype(np.float64)
+    return np.dtype(np.float32) if dtype.char == "e" else dtype
+
+
+_PAIRS = [(a + b, np.dtype(a), np.dtype(b)) for a, b in product(_COMPUTED, repeat=2)]
+
+# Results of `scipy.signal.convolve` and of `fftconvolve` by the type characters of two arrays. A
+# pair that is missing here goes to SciPy.
+RESULTS = {pair: _arithmetic(a, b) for pair, a, b in _PAIRS}
+FLOAT_RESULTS = {pair: _arithmetic(_transformed(a), _transformed(b)) for pair, a, b in _PAIRS}
+
+
+def operand(value: Any) -> NDArray[Any] | None:
+    """Return `value` as an array; None for what SciPy must refuse or compute.
+
+    Masked arrays, matrices, ragged lists and arrays of other libraries are left to SciPy.
+    """
+    if type(value) is np.ndarray:
+        return value
+    if type(value) in _PYTHON_VALUES or isinstance(value, (np.generic, np.memmap)):
+        try:
+            return np.asarray(value)
+        except ValueError:  # a ragged list
+            return None
+    return None
+
+
+# SciPy's own functions, also while polyconv's are in their place.
+_ORIGINALS = {name: getattr(signal, name) for name in signal.__all__}
+
+
+def by_scipy(name: str) -> Any:
+    """Return SciPy's function of this name."""
+    return _ORIGINALS[name]

@@ -1,0 +1,48 @@
+"""The classes `signal` and `nanconv` of the peers: rows are timed, wrong results are refused."""
+
+import importlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import polyconv.scipy.signal as ours
+
+
+@pytest.fixture
+def peers(monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
+    return lambda name: importlib.import_module(f"benchmarks.peers.{name}")
+
+
+def test_every_function_of_signal_is_a_row(peers):
+    timed = {case.function for case in peers("signal").CASES}
+    assert timed == set(ours.__all__) - {"installed", "choose_conv_method"}
+
+
+def test_rows_of_signal_are_timed(peers, monkeypatch, tmp_path, capsys):
+    bench = peers("signal")
+    small = [case for case in bench.CASES if np.prod(case.shape) <= 1000]
+    monkeypatch.setattr(bench, "CASES", small)
+    page = tmp_path / "page.md"
+    bench.main(["--seconds", "0", "--clock", "cpu", "--markdown", str(page)])
+    assert "| upfirdn | 100 | 11 taps, 3/2 |" in page.read_text()
+    assert "Geometric mean" in capsys.readouterr().out
+    monkeypatch.setattr(ours, "lfilter", lambda b, a, x: x * 2)
+    with pytest.raises(AssertionError, match="lfilter"):
+        bench.main(["--seconds", "0", "--only", "lfilter"])
+    with pytest.raises(SystemExit):
+        bench.main(["--only", "medfilt"])
+    assert "--only medfilt; allowed" in capsys.readouterr().err
+
+
+def test_rows_of_nanconv_are_timed(peers, monkeypatch, tmp_path):
+    bench = peers("nanconv")
+    monkeypatch.setattr(bench, "KERNELS", (3,))
+    monkeypatch.setattr(bench, "SHARES", (0.0, 0.1))
+    page = tmp_path / "page.md"
+    bench.main(["--seconds", "0", "--sizes", "40", "--markdown", str(page)])
+    assert "| 40 | float64 | 3x3 | 10.00% |" in page.read_text()
+    monkeypatch.setattr(bench, "nanconv", lambda x, w, padding: x)
+    with pytest.raises(AssertionError, match="results differ"):
+        bench.main(["--seconds", "0", "--sizes", "40"])

@@ -1,0 +1,292 @@
+"""`nanconv` against its formula, written out with the oracle: two convolutions and a division."""
+
+import math
+from itertools import product
+
+import numpy as np
+import pytest
+
+import polyconv
+from polyconv import _normalized, nanconv
+from polyconv._gaps import has_nan
+from support import oracle
+
+TOLERANCE = {"float16": 4e-3, "float32": 2e-5, "float64": 1e-12}
+
+
+def literal(x, w, *, mask=None, normalize=True, min_weight=0.0, fill_value=math.nan, **options):
+    """Return the formula's value in float64, and the factor by which the division lets errors grow.
+
+    It is infinite where the denominator is at its limit, so that either answer is right.
+    """
+    x, w = np.asarray(x, np.float64), np.asarray(w, np.float64)
+    gaps = np.isnan(x) if mask is None else np.isnan(x) | np.broadcast_to(mask, x.shape)
+    values, valid = np.where(gaps, 0, x), np.where(gaps, 0.0, 1.0)
+    of_values, of_valid = dict(options), dict(options)
+    if "padding_value" in options:
+        is_gap = math.isnan(options["padding_value"])
+        of_values["padding_value"] = 0.0 if is_gap else options["padding_value"]
+        of_valid["padding_value"] = 0.0 if is_gap else 1.0
+    top = oracle.convolve(values, w, **of_values)
+    bottom = oracle.convolve(valid, w, **of_valid).value
+    filters = np.moveaxis(w, -1, 0) if options.get("data_format") == "channels_last" else w
+    filters = filters.reshape(len(filters), -1)
+    along = [1] * bottom.ndim
+    along[top.channel_axis] = -1
+    magnitudes = np.abs(filters).sum(1).reshape(along)
+    least = min_weight * magnitudes
+    with np.errstate(all="ignore"):
+        result = top.value / bottom
+        if not normalize:
+            result = result * filters.sum(1).reshape(along)
+        growth = np.maximum(magnitudes / np.abs(bottom), 1)
+    result = np.where(bottom > least, result, fill_value)
+    at_limit = (bottom != 0) & (np.abs(bottom - least) < 1e-9 * magnitudes)
+    return result.astype(np.float64), np.where(at_limit, np.inf, np.where(bottom == 0, 1, growth))
+
+
+def agree(got, wanted, growth, tolerance):
+    """Return True if the results agree within `tolerance` times `growth`."""
+    with np.errstate(all="ignore"):
+        close = np.abs(got - wanted) <= tolerance * growth * (1 + np.abs(wanted))
+    same = (np.isnan(got) & np.isnan(wanted)) | (got == wanted) | close
+    return bool(np.all(same | np.isinf(growth)))
+
+
+def data(rng, shape, share, dtype=np.float64):
+    x = rng.standard_normal(shape).astype(dtype)
+    x[rng.random(shape) < share] = np.nan
+    return x
+
+
+def check(x, w, **options):
+    got = nanconv(x, w, **options)
+    wanted, growth = literal(x, w, **{k: v for k, v in options.items() if k != "backend"})
+    assert got.shape == wanted.shape
+    assert agree(got, wanted, growth, TOLERANCE[got.dtype.name])
+    return got
+
+
+CASES = [
+    ((2, 1, 40), (1, 1, 5), {"padding": "same"}),
+    ((3, 60), (4, 3, 7), {"padding": 3, "stride": 2}),
+    ((2, 4, 33), (6, 2, 4), {"groups": 2, "dilation": 3, "padding": (5,)}),
+    ((1, 1, 19, 23), (1, 1, 5, 5), {"padding": "same"}),
+    ((2, 3, 12, 15), (3, 1, 3, 4), {"groups": 3, "padding": "full", "flip": True}),
+    ((1, 2, 20, 18), (3, 2, 3, 3), {"stride": (2, 3), "dilation": (2, 1), "padding": 1}),
+    ((1, 1, 9, 8, 10), (2, 1, 3, 3, 3), {"padding": "same_lower"}),
+    ((1, 1, 7, 6), (1, 1, 7, 6), {}),
+]
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.2, 0.8, 1.0])
+@pytest.mark.parametrize(("x_shape", "w_shape", "options"), CASES)
+def test_it_is_the_formula(x_shape, w_shape, options, share):
+    rng = np.random.default_rng(1)
+    for dtype, positive, normalize in product(
+        (np.float32, np.float64), (True, False), (True, False)
+    ):
+        x = data(rng, x_shape, share, dtype)
+        w = rng.random(w_shape) + 0.01 if positive else rng.standard_normal(w_shape)
+        if not positive and abs(w.sum()) < 0.2 * np.abs(w).sum():
+            w = w + 0.7
+        check(x, w.astype(dtype), normalize=normalize, **options)
+
+
+@pytest.mark.parametrize("mode", ["zeros", "constant", "reflect", "symmetric", "edge", "wrap"])
+@pytest.mark.parametrize("value", [2.5, math.nan])
+def test_padding_is_that_of_the_values_and_of_their_validity(mode, value):
+    rng = np.random.default_rng(2)
+    for share in (0.0, 0.02, 0.5):
+        x, w = data(rng, (2, 2, 14, 11), share), rng.random((3, 2, 5, 4))
+        options = {"padding": ((4, 2), (3, 5)), "padding_mode": mode}
+        if mode == "constant":
+            options["padding_value"] = value
+        check(x, w, **options)
+
+
+def test_zeros_padding_is_no_data_and_a_constant_is():
+    x, w = np.full((1, 3), 6.0), np.ones((1, 1, 3))
+    assert nanconv(x, w, padding=1).tolist() == [[6, 6, 6]]
+    constant = nanconv(x, w, padding=1, padding_mode="constant", padding_value=0)
+    np.testing.assert_allclose(constant, [[4, 6, 4]], rtol=1e-15)
+
+
+@pytest.mark.parametrize("share", [0.003, 0.05, 0.5])
+def test_every_backend_gives_the_formula(backend, share):
+    rng = np.random.default_rng(3)
+    x, w = data(rng, (1, 1, 24, 20), share, np.float32), rng.random((1, 1, 3, 3), np.float32)
+    if backend.unsupported(polyconv.plan(x, w, padding=1).problem) is None:
+        check(x, w, padding=1, backend=backend.name)
+
+
+def test_large_gaps_and_long_filters_leave_no_rounding_errors_behind():
+    rng = np.random.default_rng(4)
+    x = rng.standard_normal((1, 1, 120, 120)).astype(np.float32) + 3
+    x[..., 20:90, 30:100] = np.nan
+    w = np.exp(-0.5 * (np.mgrid[-20:21, -20:21] ** 2).sum(0) / 6**2)[None, None]
+    for backend in ("auto", "fft", "direct"):
+        got = nanconv(x, w.astype(np.float32), padding=20, backend=backend)
+        wanted, growth = literal(x, w.astype(np.float32), padding=20)
+        assert np.array_equal(np.isnan(got), np.isnan(wanted))
+        assert agree(got, wanted, growth, 2e-4)
+
+
+@pytest.mark.parametrize(("stride", "dilation"), [(1, 1), (2, 1), (3, 2), (1, 5)])
+def test_long_rows_are_corrected_in_parts(stride, dilation):
+    rng = np.random.default_rng(13)
+    x, w = data(rng, (2, 1, 40000), 0.003), rng.random((1, 1, 7)) + 0.1
+    for edge in (8192, 16384):  # outputs at which a part ends
+        places = edge * stride + np.arange(-40, 40)
+        places = places[places < x.shape[2]]
+        x[0, 0, places[rng.random(len(places)) < 0.5]] = np.nan
+    x[1, 0, 20000:30000] = np.nan
+    check(x, w, padding=9, stride=stride, dilation=dilation)
+
+
+def test_each_way_of_computing_gives_the_formula(monkeypatch):
+    rng = np.random.default_rng(5)
+    x, w = data(rng, (2, 2, 30, 31), 0.02), rng.random((2, 2, 4, 3))
+    for exact, weight in ((0.0, 0.0), (1.0, 0.0), (1.0, 1e9)):  # anew, with zeros, two images
+        monkeypatch.setattr(_normalized, "_EXACT_SECONDS", exact + 1e-20)
+        monkeypatch.setattr(_normalized, "_WEIGHT_SECONDS", weight + 1e-12)
+        check(x, w, padding=(2, 1))
+        check(x, w, padding=(2, 1), mask=rng.random(x.shape) < 0.01, normalize=False)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.02, 0.6])
+def test_masks_are_broadcast_and_join_nan(share):
+    rng = np.random.default_rng(6)
+    x, w = data(rng, (2, 3, 10, 12), share), rng.random((2, 3, 3, 3))
+    for shape in ((10, 12), (3, 1, 12), (2, 1, 10, 12), ()):
+        check(x, w, padding=1, mask=rng.random(shape) < 0.2)
+
+
+@pytest.mark.parametrize("least", [0.0, 0.04, 0.3, 0.7, 1.0])
+def test_outputs_with_too_little_weight_are_filled(least):
+    rng = np.random.default_rng(7)
+    for share in (0.03, 0.4):
+        x, w = data(rng, (1, 1, 20, 21), share), rng.random((1, 1, 5, 3))
+        check(x, w, padding="same", min_weight=least, fill_value=-7.0)
+        check(x, w, padding="same", min_weight=least, fill_value=-7.0, normalize=False)
+
+
+def test_weights_that_cancel_follow_the_formula():
+    rng = np.random.default_rng(8)
+    x = data(rng, (1, 1, 15, 16), 0.1)
+    for w in (rng.standard_normal((1, 1, 3, 3)) - 0.05, -rng.random((1, 1, 3, 3))):
+        check(x, w, padding=1)
+        check(x, w, padding=1, normalize=False, min_weight=0.01)
+    edge = np.array([[[[1.0, 0.0, -1.0]] * 3]])
+    assert np.isnan(nanconv(np.ones((1, 9, 9)), edge)).all()  # no weight at all
+
+
+def test_gaps_are_preserved_where_no_channel_has_a_value():
+    rng = np.random.default_rng(9)
+    x, w = data(rng, (2, 4, 9, 9), 0.3), rng.random((2, 2, 3, 3))
+    y = nanconv(x, w, padding=1, groups=2, preserve_nan=True)
+    plain = nanconv(x, w, padding=1, groups=2)
+    gaps = np.isnan(x).reshape(2, 2, 2, 9, 9).all(2)
+    assert gaps.any()
+    np.testing.assert_array_equal(y, np.where(gaps, np.nan, plain))
+    filled = nanconv(x, w, padding=1, groups=2, preserve_nan=True, fill_value=-1)
+    assert (filled[gaps] == -1).all()
+
+
+def test_channels_last_and_other_layouts():
+    rng = np.random.default_rng(10)
+    x, w = data(rng, (2, 9, 11, 3), 0.1), rng.random((3, 3, 3, 4))
+    check(x, w, padding=1, data_format="channels_last")
+    check(np.asfortranarray(x), w, padding=1, data_format="channels_last")
+    check(x[:, ::-1, ::2], w, padding=1, data_format="channels_last")
+    big = data(rng, (2, 3, 9, 9), 0.1)
+    check(big.astype(">f8"), rng.random((1, 3, 3, 3)), padding=1)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.02, 0.5])
+def test_dtypes(share):
+    rng = np.random.default_rng(11)
+    w = rng.random((1, 1, 3, 3))
+    half = check(data(rng, (1, 12, 12), share, np.float16), w.astype(np.float16), padding=1)
+    assert half.dtype == np.float16
+    whole = rng.integers(0, 9, (1, 12, 12))
+    got = check(whole, np.ones((1, 1, 3, 3), int), padding=1, mask=rng.random((12, 12)) < share)
+    assert got.dtype == np.float64
+    z = data(rng, (1, 12, 12), share) + 1j * data(rng, (1, 12, 12), share)
+    y = nanconv(z, w, padding=1)
+    gaps = np.isnan(z)
+    assert y.dtype == np.complex128
+    for part in ("real", "imag"):
+        wanted, growth = literal(getattr(z, part), w, padding=1, mask=gaps)
+        assert agree(getattr(y, part), wanted, growth, 1e-12)
+    assert nanconv(whole, w, padding=1, dtype="float32").dtype == np.float32
+
+
+def test_infinities_are_values():
+    x = np.array([[1.0, np.inf, 2.0, np.nan, 3.0, 4.0, 5.0]])
+    y = nanconv(x, np.ones((1, 1, 3)), padding=1)
+    np.testing.assert_allclose(y, [[np.inf, np.inf, np.inf, 2.5, 3.5, 4.0, 4.5]], rtol=1e-14)
+
+
+def test_inputs_are_not_changed_and_out_is_returned():
+    rng = np.random.default_rng(12)
+    x, w = data(rng, (1, 30, 30), 0.05), rng.random((1, 1, 3, 3))
+    mask = rng.random((30, 30)) < 0.05
+    copies = x.copy(), w.copy(), mask.copy()
+    wanted = nanconv(x, w, mask=mask, padding=1)
+    out = np.full((1, 30, 30), 99.0)
+    assert nanconv(x, w, mask=mask, padding=1, out=out) is out
+    np.testing.assert_array_equal(out, wanted)
+    for array, copy in zip((x, w, mask), copies, strict=True):
+        np.testing.assert_array_equal(array, copy)
+
+
+def test_empty_problems():
+    assert nanconv(np.ones((0, 1, 5)), np.ones((1, 1, 3))).shape == (0, 1, 3)
+    assert nanconv(np.ones((1, 5)), np.ones((0, 1, 3))).shape == (0, 3)
+    assert np.isnan(nanconv(np.ones((0, 5)), np.ones((2, 0, 3)))).all()
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "text"),
+    [
+        ({"min_weight": -0.1}, ValueError, "min_weight=-0.1"),
+        ({"min_weight": "much"}, TypeError, "min_weight='much'"),
+        ({"min_weight": math.nan}, ValueError, "min_weight=nan"),
+        ({"mask": np.zeros(4, bool)}, ValueError, "mask has shape"),
+        ({"mask": np.zeros((5, 5))}, TypeError, "mask has dtype float64"),
+        ({"normalize": 1}, TypeError, "normalize=1"),
+        ({"preserve_nan": True}, ValueError, "preserve_nan=True"),
+        ({"fill_value": "none"}, TypeError, "fill_value='none'"),
+        ({"dtype": "int64"}, TypeError, "dtype"),
+        ({"padding": -1}, ValueError, "padding=-1"),
+        ({"nothing": 1}, TypeError, "nothing"),
+    ],
+)
+def test_errors_name_the_argument(options, error, text):
+    with pytest.raises(error, match=text.replace("(", r"\(")):
+        nanconv(np.ones((1, 5, 5)), np.ones((1, 1, 3, 3)), **options)
+    with pytest.raises(TypeError, match="complex"):
+        nanconv(np.ones((1, 5)), np.ones((1, 1, 3), complex))
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_nan_of_every_sign_and_payload_is_found(dtype):
+    x = np.zeros(1300, dtype)
+    x[[7, 700, 1299]] = np.inf, -np.inf, np.finfo(dtype).max
+    assert not has_nan(x)
+    assert not has_nan(x[:0])
+    smallest = np.array(np.inf, dtype).view(f"i{x.itemsize}") + 1  # the smallest payload
+    for nan in (np.nan, -np.nan, smallest.view(dtype)):
+        for place in (0, 511, 512, 1299):
+            y = x.copy()
+            y[place] = nan
+            assert has_nan(y)
+
+
+def test_the_comparison_rejects_wrong_answers():
+    wanted = np.array([1.0, np.nan, 2.0])
+    growth = np.ones(3)
+    assert agree(wanted.copy(), wanted, growth, 1e-12)
+    for wrong in ([1.0, 0.0, 2.0], [1.0, np.nan, 2.001], [np.nan, np.nan, 2.0]):
+        assert not agree(np.array(wrong), wanted, growth, 1e-12)
