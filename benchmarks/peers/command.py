@@ -15,7 +15,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 
-from polyconv.workloads import PEERS, Workload
+from polyconv.workloads import ADJOINTS, PEERS, Workload
 
 from .libraries import PEER_LIBRARIES, Crash
 from .plot import write_plot
@@ -31,6 +31,8 @@ from .runner import Runner, Visits
 from .summary import TARGETS, Machine, Summary
 
 __all__ = ["main"]
+
+_CLASSES = {**PEERS, **ADJOINTS}
 
 # Workloads per class, the smallest ones, and rounds of --quick.
 _QUICK_WORKLOADS, _QUICK_ROUNDS = 2, 2
@@ -88,7 +90,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers",
         description="polyconv beside torch, onnxruntime, JAX, OpenCV, SciPy, IPP and SimpleITK.",
-        epilog=f"Classes: {', '.join(PEERS)}.",
+        epilog=f"Classes: {', '.join(_CLASSES)}.",
     )
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
     parser.add_argument("--classes", metavar="A,B", help="only these classes")
@@ -132,10 +134,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         parser.error("--clock cpu; allowed with one worker, as waiting threads use no CPU time")
     if options.rounds < 1:
         parser.error(f"--rounds {options.rounds}; allowed: 1 or more")
-    unknown = set(filter(None, (options.classes or "").split(","))) - set(PEERS)
+    unknown = set(filter(None, (options.classes or "").split(","))) - set(_CLASSES)
     if unknown:
-        parser.error(f"--classes {','.join(sorted(unknown))}; allowed: {', '.join(PEERS)}")
-    names = {workload.name for rows in PEERS.values() for workload in rows}
+        parser.error(f"--classes {','.join(sorted(unknown))}; allowed: {', '.join(_CLASSES)}")
+    names = {workload.name for rows in _CLASSES.values() for workload in rows}
     for name in options.workload or ():
         if name not in names:
             parser.error(f"--workload {name}; no class holds it")
@@ -144,10 +146,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _selected(options: argparse.Namespace) -> dict[str, tuple[Workload, ...]]:
     """Return the requested workloads by class."""
-    classes = options.classes.split(",") if options.classes else list(PEERS)
+    classes = options.classes.split(",") if options.classes else list(_CLASSES)
     selected = {}
     for problem_class in classes:
-        rows = PEERS[problem_class]
+        rows = _CLASSES[problem_class]
         if options.workload:
             rows = tuple(row for row in rows if row.name in options.workload)
         if options.quick:

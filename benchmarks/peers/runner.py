@@ -133,7 +133,10 @@ class Runner:
     def _load(self, library: str, workload: Workload) -> Sequence[TimedVariant]:
         try:
             reply = self._processes[library].ask(
-                "load", options=workload.options, folder=str(self._folder)
+                "load",
+                options=workload.options,
+                operation=workload.operation,
+                folder=str(self._folder),
             )
         except Crash as crash:
             self._restart(library)

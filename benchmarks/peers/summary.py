@@ -65,6 +65,9 @@ TARGETS = {
     "integer": Target(2.0, against="torch"),
     "channels_last": _DENSE,
     "tiny": Target(1.0),
+    "transposed": Target(1.0, 1.3),
+    "input_gradients": Target(0.95, 1.3),
+    "weight_gradients": Target(0.95, 1.2),
 }
 
 
@@ -156,6 +159,14 @@ class Machine:
 
 def _bytes(workload: Workload) -> int:
     """Return the bytes of input, weights and output."""
+    if workload.operation == "transpose":
+        from polyconv import output_shape
+
+        options = {"stride": workload.stride, "padding": workload.padding}
+        options |= {"output_padding": workload.output_padding, "data_format": workload.data_format}
+        shapes = workload.x_shape, workload.w_shape
+        result = output_shape(*shapes, transpose=True, **options)
+        return sum(map(math.prod, (*shapes, result))) * np.dtype(workload.dtype).itemsize
     products = math.prod(workload.w_shape)
     last = workload.data_format == "channels_last"
     products //= workload.w_shape[-1 if last else 0]

@@ -102,6 +102,10 @@ class Task:
                 raise Unsupported(f"padding {padding!r}")
         return tuple(pairs)
 
+    def compare(self, result: NDArray[Any], wanted: NDArray[Any]) -> tuple[float, str | None]:
+        """Return the error of a result, and why it is wrong, if it is; see `same_result`."""
+        return same_result(self, result, wanted)
+
     @property
     def even_pads(self) -> bool:
         """True if each axis has the same number of zeros before and after it."""

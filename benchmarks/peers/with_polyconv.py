@@ -8,9 +8,10 @@ import polyconv
 from polyconv._machine import fingerprint
 from polyconv.backends import BACKENDS
 
+from .adjoint import AdjointTask
 from .task import Task, Variant
 
-__all__ = ["builders", "reference", "setup", "versions"]
+__all__ = ["adjoint_builders", "builders", "reference", "setup", "versions"]
 
 # Backends whose predicted time exceeds the smallest by this factor are left out.
 _MAX_PREDICTED_RATIO = 30.0
@@ -27,6 +28,8 @@ def versions() -> dict[str, Any]:
 
 def reference(task: Task) -> Any:
     """Return the result that those of all libraries are compared with."""
+    if isinstance(task, AdjointTask):
+        return _adjoint(task, backend="direct")()
     return polyconv.conv(task.x, task.w, backend="direct", **task.options)
 
 
@@ -53,3 +56,30 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
         "call": call,
         **{name: partial(planned, name) for name in names},
     }
+
+
+def adjoint_builders(task: AdjointTask) -> dict[str, Callable[[], Variant]]:
+    """Return ``auto``, planned where there are plans, and the plain call ``call``."""
+
+    def planned() -> Variant:
+        more = task.output_padding
+        plan = polyconv.plan(task.x, task.w, transpose=True, output_padding=more, **_options(task))
+        return Variant(partial(plan, task.x), note=plan.backend or "")
+
+    call = lambda: Variant(_adjoint(task))  # noqa: E731
+    return {"auto": planned if task.operation == "transpose" else call, "call": call}
+
+
+def _options(task: AdjointTask) -> dict[str, Any]:
+    return {name: task.options[name] for name in task.options if name != "padding_mode"}
+
+
+def _adjoint(task: AdjointTask, **backend: str) -> Callable[[], Any]:
+    """Return the plain call."""
+    options = {**_options(task), **backend}
+    if task.operation == "transpose":
+        more = task.output_padding
+        return partial(polyconv.conv_transpose, task.x, task.w, output_padding=more, **options)
+    if task.operation == "input_gradient":
+        return partial(polyconv.grad.conv_input, task.x.shape, task.w, task.g, **options)
+    return partial(polyconv.grad.conv_weight, task.x, task.w.shape, task.g, **options)

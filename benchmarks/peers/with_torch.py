@@ -9,11 +9,17 @@ import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 
+from .adjoint import AdjointTask
 from .task import Task, Unsupported, Variant
 
-__all__ = ["builders", "setup", "versions"]
+__all__ = ["adjoint_builders", "builders", "setup", "versions"]
 
 _CONVOLUTIONS: dict[int, Callable[..., torch.Tensor]] = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
+_TRANSPOSED: dict[int, Callable[..., torch.Tensor]] = {
+    1: F.conv_transpose1d,
+    2: F.conv_transpose2d,
+    3: F.conv_transpose3d,
+}
 _CHANNELS_LAST = {2: torch.channels_last, 3: torch.channels_last_3d}
 
 
@@ -124,3 +130,51 @@ def _packed(task: Task) -> Variant:
         return _delivered(task, y)
 
     return Variant(call)
+
+
+def adjoint_builders(task: AdjointTask) -> dict[str, Callable[[], Variant]]:
+    """Return ``contiguous`` and ``channels_last``: eager calls with timed conversions."""
+    variants = {"contiguous": lambda: _adjoint(task, torch.contiguous_format)}
+    if task.rank > 1:
+        variants["channels_last"] = lambda: _adjoint(task, _CHANNELS_LAST[task.rank])
+    return variants
+
+
+def _adjoint(task: AdjointTask, memory_format: torch.memory_format) -> Variant:
+    """Return the call in a memory format; weights have it from the start."""
+    if not task.even_pads:
+        raise Unsupported(f"padding {task.pads}")
+    padding = [low for low, _ in task.pads]
+    stride, dilation = list(task.stride), list(task.dilation)
+    w = torch.from_numpy(task.w_channels_first).contiguous(memory_format=memory_format)
+    x = _tensor(task)
+    if task.operation == "transpose":
+        function = _TRANSPOSED[task.rank]
+        more = task.output_padding
+
+        def call() -> NDArray[Any]:
+            of_x = x.contiguous(memory_format=memory_format)
+            y = function(of_x, w, None, stride, padding, more, task.groups, dilation)
+            return _delivered(task, y)
+
+        return Variant(call)
+    g = torch.from_numpy(task.g)
+    g = g.movedim(-1, 1) if task.channels_last else g
+    of_input = task.operation == "input_gradient"
+    mask = [of_input, not of_input, False]
+    backward = torch.ops.aten.convolution_backward
+    none = [0] * task.rank
+
+    def gradient() -> NDArray[Any]:
+        of_g = g.contiguous(memory_format=memory_format)
+        # The gradient of the weights reads no weights, and that of the input no input.
+        of_x = x if of_input else x.contiguous(memory_format=memory_format)
+        both = backward(
+            of_g, of_x, w, None, stride, padding, dilation, False, none, task.groups, mask
+        )
+        if of_input:
+            return _delivered(task, both[0])
+        y = both[1].movedim((0, 1), (-1, -2)) if task.channels_last else both[1]
+        return y.contiguous().numpy()
+
+    return Variant(gradient)

@@ -17,7 +17,8 @@ from typing import Any
 
 import numpy as np
 
-from .task import Task, Unsupported, Variant, load_aligned, same_result
+from .adjoint import AdjointTask
+from .task import Task, Unsupported, Variant, load_aligned
 
 __all__ = ["main"]
 
@@ -54,13 +55,15 @@ class _Server:
         """Measure the machine; only the process of `with_machine` can."""
         return dict(self._module.measure(**options))
 
-    def load(self, options: dict[str, Any], folder: str) -> dict[str, Any]:
+    def load(self, options: dict[str, Any], operation: str, folder: str) -> dict[str, Any]:
         """Prepare every variant, run it once, and check its result.
 
         Parameters
         ----------
         options : dict
-            Options of `polyconv.conv`.
+            Options of `polyconv.conv` or `polyconv.conv_transpose`.
+        operation : str
+            That of a `Workload`.
         folder : str
             Holds ``x.npy`` and ``w.npy``; polyconv's process adds ``reference.npy``.
         """
@@ -69,11 +72,19 @@ class _Server:
         self._seconds.clear()
         try:
             x, w = (load_aligned(Path(folder, f"{name}.npy")) for name in ("x", "w"))
-            self._task = task = Task(x, w, options)
+            if operation == "conv":
+                self._task = task = Task(x, w, options)
+            else:
+                if not hasattr(self._module, "adjoint_builders"):
+                    raise Unsupported(operation)
+                self._task = task = AdjointTask(x, w, options, operation)
             if hasattr(self._module, "reference"):
                 np.save(reference, self._module.reference(task))
             wanted = np.load(reference, mmap_mode="r")
-            builders = self._module.builders(task)
+            if isinstance(task, AdjointTask):
+                builders = self._module.adjoint_builders(task)
+            else:
+                builders = self._module.builders(task)
         except Exception as error:
             return {"reason": _reason(error)}
         return {"variants": {name: self._try(name, b, wanted) for name, b in builders.items()}}
@@ -83,7 +94,7 @@ class _Server:
         try:
             variant = build()
             wanted = wanted if variant.wanted is None else variant.wanted()
-            error, wrong = same_result(self._task, variant.finish(variant.call()), wanted)
+            error, wrong = self._task.compare(variant.finish(variant.call()), wanted)
             seconds = _warm_seconds(variant.call)
         except Exception as error:
             return {"reason": _reason(error)}

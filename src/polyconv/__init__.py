@@ -9,6 +9,7 @@ The steps of a call::
       -> backend.prepare(problem, w)    backends   packs the weights
       -> kernel(x, bias, out, workers)  backends   writes the result
 
+`transposed` turns a transposed convolution into such calls, and `grad` the gradients.
 A `Plan` holds the results of the first five steps. `_registry` lists the backends, those of other
 packages included; `wisdom` holds measured times. Importing polyconv runs none of these steps
 and loads no backend; each loads what it needs of SciPy when it is first used.
@@ -40,6 +41,8 @@ __all__ = [
     "Plan",
     "Problem",
     "Timing",
+    "TransposedPlan",
+    "TransposedProblem",
     "UnsupportedProblem",
     "backends",
     "capabilities",
@@ -48,9 +51,14 @@ __all__ = [
     "conv1d",
     "conv2d",
     "conv3d",
+    "conv_transpose",
+    "conv_transpose1d",
+    "conv_transpose2d",
+    "conv_transpose3d",
     "explain",
     "factor",
     "find",
+    "grad",
     "nanconv",
     "output_shape",
     "plan",
@@ -60,23 +68,36 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from . import grad
     from ._nanconv import nanconv
+    from .transposed import (
+        TransposedPlan,
+        TransposedProblem,
+        conv_transpose,
+        conv_transpose1d,
+        conv_transpose2d,
+        conv_transpose3d,
+    )
 
     __version__: str
 else:
 
     def __getattr__(name: str) -> Any:
-        """Return what is loaded when it is first asked for: `nanconv`, and `__version__`.
+        """Return what is loaded when it is first asked for: names of submodules, and `__version__`.
 
         The latter is in the installed package's metadata. Importing `importlib.metadata` takes as
         long as the rest of this package.
         """
-        if name == "nanconv":
-            from ._nanconv import nanconv as found
-        elif name == "__version__":
-            from importlib.metadata import version
+        from importlib import import_module
 
-            found = version(__name__)
+        if name == "__version__":
+            found = import_module("importlib.metadata").version(__name__)
+        elif name == "grad":
+            found = import_module(".grad", __name__)
+        elif name == "nanconv":
+            found = import_module("._nanconv", __name__).nanconv
+        elif "ranspose" in name and name in __all__:
+            found = getattr(import_module(".transposed", __name__), name)
         else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         globals()[name] = found

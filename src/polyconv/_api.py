@@ -1,12 +1,12 @@
 """The public functions: arguments become a Problem, a backend, a result."""
 
 from functools import lru_cache, partial
-from typing import Any, Literal, SupportsIndex, Unpack
+from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, Unpack, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from ._arguments import Ints, PaddingLike, ProblemOptions, one_of
+from ._arguments import Ints, PaddingLike, ProblemOptions, is_transposed, one_of
 from ._arrays import as_array, as_bias, as_out
 from ._axis_order import axis_order
 from ._backend import UnsupportedProblem
@@ -19,9 +19,19 @@ from ._machine import default_workers
 from ._plan import Fallback, Plan, decide_in, execute, make_plan, prepare
 from ._problem import Problem
 from ._registry import backend_named
-from ._request import described, is_shape, make_problem, problem_of, remembered_problem
+from ._request import (
+    described,
+    is_shape,
+    make_problem,
+    of_rank,
+    problem_of,
+    remembered_problem,
+)
 from ._select import Choice, decide, decide_for, is_auto, state
 from ._veto import are_small, is_finite, max_abs
+
+if TYPE_CHECKING:
+    from .transposed import TransposedPlan
 
 __all__ = [
     "choose",
@@ -237,7 +247,7 @@ def conv1d(
     >>> conv1d([[1, 2, 3, 4]], [[[1, 0, -1]]], padding="same")
     array([[-2, -2, -2,  3]])
     """
-    return conv(x, _of_rank(1, w), bias, **options)
+    return conv(x, of_rank(1, w), bias, **options)
 
 
 def conv2d(
@@ -262,7 +272,7 @@ def conv2d(
     >>> conv2d(np.ones((3, 5, 5)), np.ones((8, 3, 3, 3)), stride=2).shape
     (8, 2, 2)
     """
-    return conv(x, _of_rank(2, w), bias, **options)
+    return conv(x, of_rank(2, w), bias, **options)
 
 
 def conv3d(
@@ -287,9 +297,10 @@ def conv3d(
     >>> conv3d(np.ones((1, 4, 4, 4)), np.ones((2, 1, 3, 3, 3)), padding="same").shape
     (2, 4, 4, 4)
     """
-    return conv(x, _of_rank(3, w), bias, **options)
+    return conv(x, of_rank(3, w), bias, **options)
 
 
+@overload
 def plan(
     x: ArrayLike | tuple[int, ...],
     w: ArrayLike,
@@ -297,8 +308,32 @@ def plan(
     *,
     backend: str = "auto",
     effort: Literal["estimate", "measure"] = "estimate",
+    transpose: Literal[False] = False,
     **options: Unpack[ProblemOptions],
-) -> Plan:
+) -> Plan: ...
+@overload
+def plan(
+    x: ArrayLike | tuple[int, ...],
+    w: ArrayLike,
+    bias: ArrayLike | None = None,
+    *,
+    backend: str = "auto",
+    effort: Literal["estimate", "measure"] = "estimate",
+    transpose: Literal[True],
+    output_padding: Ints = 0,
+    **options: Unpack[ProblemOptions],
+) -> "TransposedPlan": ...
+def plan(
+    x: ArrayLike | tuple[int, ...],
+    w: ArrayLike,
+    bias: ArrayLike | None = None,
+    *,
+    backend: str = "auto",
+    effort: Literal["estimate", "measure"] = "estimate",
+    transpose: bool = False,
+    output_padding: Ints = 0,
+    **options: Unpack[ProblemOptions],
+) -> "Plan | TransposedPlan":
     """Prepare a convolution once, to apply it to many inputs.
 
     Parameters
@@ -314,12 +349,16 @@ def plan(
     effort : {"estimate", "measure"}
         ``"estimate"`` chooses by earlier measurements or else by prediction. ``"measure"`` measures
         now, unless this problem was measured before or a backend is named.
+    transpose : bool, default False
+        Plan `conv_transpose` instead of `conv`.
+    output_padding : int or sequence of int, default 0
+        As in `conv_transpose`; allowed with ``transpose=True`` only.
     **options
-        The other keyword arguments of `conv`, except `out`.
+        The other keyword arguments of `conv` or `conv_transpose`, except `out`.
 
     Returns
     -------
-    Plan
+    Plan or TransposedPlan
         Call it as ``p(x)`` or ``p(x, out=y)``.
 
     Examples
@@ -333,6 +372,10 @@ def plan(
     <polyconv.Plan: x (1x6) w (1x1x3) padding 1 float64; direct (forced)>
     """
     one_of("effort", effort, ("estimate", "measure"))
+    if is_transposed(transpose, output_padding):
+        from .transposed._plan import plan_transposed
+
+        return plan_transposed(x, w, bias, backend, effort, output_padding, options)
     wa = as_array("w", w)
     shape, dtype = described("x", x)
     x_dtype = wa.dtype if dtype is None else dtype
@@ -360,6 +403,8 @@ def choose(
     *,
     backend: str = "auto",
     prepared: bool = False,
+    transpose: bool = False,
+    output_padding: Ints = 0,
     **options: Unpack[ProblemOptions],
 ) -> Choice:
     """Choose the backend as `conv` or a plan would; nothing is run or timed.
@@ -375,8 +420,11 @@ def choose(
     prepared : bool, default False
         True if the weights are prepared, as in a `plan`. `conv` prepares them in every call, which
         may take longer than another backend takes for everything.
+    transpose, output_padding
+        As in `plan`. A transposed convolution is computed in phases; backend and source are those
+        of the phase with the most operations, and the time is that of all phases.
     **options
-        The other keyword arguments of `conv`, except `out`.
+        The other keyword arguments of `conv` or `conv_transpose`, except `out`.
 
     Returns
     -------
@@ -389,6 +437,10 @@ def choose(
     >>> choose((1, 64, 56, 56), (64, 64, 3, 3), padding=1, dtype="float32", rtol=0).source
     'model'
     """
+    if is_transposed(transpose, output_padding):
+        from .transposed._choice import choose_transposed
+
+        return choose_transposed(x, w, backend, prepared, output_padding, options)
     if type(backend) is str and type(prepared) is bool:
         key = cache_key(x, w, options)  # type: ignore[arg-type]
         if key is not None:
@@ -450,14 +502,17 @@ def explain(
     *,
     backend: str = "auto",
     prepared: bool = False,
+    transpose: bool = False,
+    output_padding: Ints = 0,
     **options: Unpack[ProblemOptions],
 ) -> Explanation:
     """Explain the choice of the backend: reasons, predicted times and bounds of all candidates.
 
     Parameters
     ----------
-    x, w, backend, prepared, **options
-        As in `choose`.
+    x, w, backend, prepared, transpose, output_padding, **options
+        As in `choose`. Of a transposed convolution, the phase with the most operations is
+        explained.
 
     Returns
     -------
@@ -479,22 +534,15 @@ def explain(
     >>> [c["reason"] for c in report["candidates"] if c["backend"] == "im2col"]
     ['dtype int64; im2col multiplies through BLAS, which has floats and complex only']
     """
+    if is_transposed(transpose, output_padding):
+        from .transposed._choice import explain_transposed
+
+        return explain_transposed(x, w, backend, prepared, output_padding, options)
     problem, choice = _chosen(x, w, backend, prepared, options)
     finite = True
     if not (is_shape(x) or is_shape(w) or backend_named(choice.backend).dot_product):
         finite = is_finite(problem, as_array("x", x), max_abs(as_array("w", w)))
     return explain_problem(problem, backend, prepared=prepared, finite=finite)
-
-
-def _of_rank(rank: int, w: ArrayLike) -> ArrayLike:
-    """Check the rank and return `w` unchanged, so that `conv` can compare it with ``out=``."""
-    array = as_array("w", w)
-    if array.ndim != rank + 2:
-        raise ValueError(
-            f"w has shape {array.shape}; allowed: {rank + 2} axes, for {rank} spatial "
-            f"{'axis' if rank == 1 else 'axes'}"
-        )
-    return w
 
 
 def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:

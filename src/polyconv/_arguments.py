@@ -98,6 +98,17 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(map(repr, names))
 
 
+def is_transposed(transpose: Any, output_padding: Any) -> bool:
+    """Return `transpose`, after checking it, and that `output_padding` has a meaning."""
+    if not isinstance(transpose, (bool, np.bool_)):
+        raise TypeError(f"transpose={transpose!r} must be True or False")
+    if not transpose and (type(output_padding) is not int or output_padding != 0):
+        raise ValueError(
+            f"output_padding={output_padding!r} has no meaning without transpose=True; allowed: 0"
+        )
+    return bool(transpose)
+
+
 def budget(rtol: Any) -> float:
     """Return `rtol` as a finite number of at least 0."""
     if isinstance(rtol, (bool, np.bool_, str, bytes)):

@@ -1,17 +1,38 @@
 """Checks of arrays: containers, dtypes, memory layout, and the caller's ``out=``."""
 
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ._dtypes import INPUT_DTYPES, castable, supported_input, usable_as_is
-from ._problem import Problem
 
-__all__ = ["as_array", "as_bias", "as_out"]
+__all__ = ["Described", "Result", "as_array", "as_bias", "as_out"]
 
 # Limit of numpy.shares_memory's search (`max_work`) if two address ranges overlap.
 _OVERLAP_WORK: Any = 10_000  # NumPy's stubs know only -1 and 0
+
+
+class Result(Protocol):
+    """Shape and dtype of a result, by which ``out=`` is checked."""
+
+    @property
+    def out_shape(self) -> tuple[int, ...]: ...
+    @property
+    def dtype(self) -> np.dtype[Any]: ...
+
+
+class Described(Result, Protocol):
+    """The parts of a problem, transposed or not, by which the caller's arrays are checked."""
+
+    @property
+    def out_channels(self) -> int: ...
+    @property
+    def x_shape(self) -> tuple[int, ...]: ...
+    @property
+    def x_dtype(self) -> np.dtype[Any]: ...
+    @property
+    def accumulator(self) -> np.dtype[Any]: ...
 
 
 def as_array(name: str, value: Any) -> NDArray[Any]:
@@ -44,7 +65,7 @@ def as_array(name: str, value: Any) -> NDArray[Any]:
     return array
 
 
-def as_bias(problem: Problem, bias: Any) -> NDArray[Any]:
+def as_bias(problem: Described, bias: Any) -> NDArray[Any]:
     """Return `bias` as a contiguous array of the accumulator's dtype, one value per channel."""
     array = as_array("bias", bias)
     if array.shape != (problem.out_channels,):
@@ -63,7 +84,7 @@ def as_bias(problem: Problem, bias: Any) -> NDArray[Any]:
 
 
 def as_out(
-    problem: Problem, out: Any, inputs: dict[str, tuple[Any, NDArray[Any] | None]]
+    problem: Result, out: Any, inputs: dict[str, tuple[Any, NDArray[Any] | None]]
 ) -> NDArray[Any]:
     """Return an ``out=`` as a plain ndarray over the same memory.
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import wisdom
-from ._arguments import ProblemOptions
+from ._arguments import Ints, ProblemOptions, is_transposed
 from ._arrays import as_array
 from ._axis_order import axis_order
 from ._backend import Backend
@@ -78,6 +78,8 @@ def find(
     budget: float = 1.0,
     hopeless: bool = False,
     progress: Callable[[str, float], None] | None = None,
+    transpose: bool = False,
+    output_padding: Ints = 0,
     **options: Unpack[ProblemOptions],
 ) -> list[Timing]:
     """Measure the backends on these arrays, in turns, and remember what was measured.
@@ -93,8 +95,11 @@ def find(
     progress : callable, optional
         Called before each turn with the name of the backend and the part of the budget that is used
         up, from 0 to 1.
+    transpose, output_padding
+        As in `plan`. Each phase of a transposed convolution is measured and remembered; those of
+        the phase with the most operations are returned.
     **options
-        The other keyword arguments of `conv`, except `out` and `backend`.
+        The other keyword arguments of `conv` or `conv_transpose`, except `out` and `backend`.
 
     Returns
     -------
@@ -118,6 +123,10 @@ def find(
     if not isinstance(hopeless, bool):
         raise TypeError(f"hopeless={hopeless!r} must be True or False")
     xa, wa = as_array("x", x), as_array("w", w)
+    if is_transposed(transpose, output_padding):
+        from .transposed._choice import find_transposed
+
+        return find_transposed(xa, wa, budget, hopeless, progress, output_padding, options)
     problem = make_problem(xa.shape, xa.dtype, wa.shape, wa.dtype, **options)
     order = axis_order(problem, xa, "auto")
     if order is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._arrays import as_array, as_out
+from ._arrays import Described, as_array, as_out
 from ._axis_order import AxisOrder, axis_order
 from ._backend import Backend, Kernel
 from ._cpu import is_c_contiguous
@@ -25,7 +25,7 @@ from ._veto import are_small, is_finite, max_abs, max_input
 if TYPE_CHECKING:
     from ._repair import Repair
 
-__all__ = ["Fallback", "Plan", "decide_in", "execute", "make_plan", "prepare"]
+__all__ = ["Fallback", "Plan", "check_input", "decide_in", "execute", "make_plan", "prepare"]
 
 # Smallest result, in bytes, that is aligned to cache lines: aligning takes a microsecond.
 _MIN_ALIGNED_BYTES = 1 << 18
@@ -88,14 +88,7 @@ class Plan:
             The result, `out` if that was given.
         """
         array, problem = as_array("x", x), self.problem
-        if array.shape != problem.x_shape:
-            raise ValueError(
-                f"x has shape {array.shape}; allowed: {problem.x_shape}, as this plan was made for"
-            )
-        if array.dtype != problem.x_dtype:
-            raise TypeError(
-                f"x has dtype {array.dtype}; allowed: {problem.x_dtype}, as this plan was made for"
-            )
+        check_input(problem, array)
         target = None if out is None else as_out(problem, out, {"x": (x, array)})
         order = None
         if not is_c_contiguous(array):
@@ -220,6 +213,18 @@ class Fallback:
             ):
                 return out
         return execute(problem, self._kernel, x, bias, out)[0]
+
+
+def check_input(problem: Described, x: NDArray[Any]) -> None:
+    """Raise an error unless `x` has the shape and dtype that a plan of `problem` was made for."""
+    if x.shape != problem.x_shape:
+        raise ValueError(
+            f"x has shape {x.shape}; allowed: {problem.x_shape}, as this plan was made for"
+        )
+    if x.dtype != problem.x_dtype:
+        raise TypeError(
+            f"x has dtype {x.dtype}; allowed: {problem.x_dtype}, as this plan was made for"
+        )
 
 
 def decide_in(

@@ -29,7 +29,7 @@ from ._machine import worker_count
 from ._padding import Pads
 from ._structure import DENSE, RTOL_SHARE, Structure, max_rank_of, min_outputs_of, structure_of
 
-__all__ = ["DATA_FORMATS", "Problem", "derived"]
+__all__ = ["DATA_FORMATS", "Problem", "derived", "physical_memory"]
 
 DATA_FORMATS = ("channels_first", "channels_last")
 
@@ -416,7 +416,7 @@ class Problem:
     @derived
     def _too_large(self) -> str | None:
         """The error text if an array exceeds physical memory, else None."""
-        memory = _physical_memory()
+        memory = physical_memory()
         result = self.out_bytes
         weights = self.weight_bytes
         if max(result, weights) <= memory and max(self.padded) <= _MAX_PADDED:
@@ -488,7 +488,8 @@ def _by(sizes: tuple[int, ...]) -> str:
 
 
 @cache
-def _physical_memory() -> int:
+def physical_memory() -> int:
+    """Return the bytes of this machine's memory."""
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):

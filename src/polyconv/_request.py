@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, SupportsIndex
 
 import numpy as np
-from numpy.typing import DTypeLike
+from numpy.typing import ArrayLike, DTypeLike
 
 from ._arguments import (
     Ints,
@@ -17,6 +17,7 @@ from ._arguments import (
     ProblemOptions,
     budget,
     integer,
+    is_transposed,
     one_of,
     per_axis,
     sizes,
@@ -29,10 +30,14 @@ from ._padding import MODE_ALIASES, PADDING_MODES, check_extent, normalised_pads
 from ._problem import DATA_FORMATS, Problem
 
 __all__ = [
+    "axes_of_w",
+    "axes_of_x",
     "described",
     "is_shape",
     "make_problem",
+    "of_rank",
     "output_shape",
+    "padding_scalar",
     "problem_of",
     "remembered_problem",
 ]
@@ -127,8 +132,10 @@ def output_shape(
     dilation: Ints = 1,
     groups: SupportsIndex = 1,
     data_format: str = "channels_first",
+    transpose: bool = False,
+    output_padding: Ints = 0,
 ) -> tuple[int, ...]:
-    """The shape that `conv` returns, computed from shapes alone.
+    """The shape that `conv` or `conv_transpose` returns, computed from shapes alone.
 
     Parameters
     ----------
@@ -137,14 +144,21 @@ def output_shape(
         (channels last: ``(N, *spatial, C)``).
     w_shape : sequence of int
         ``(K, C // groups, *kernel)`` (channels last: ``(*kernel, C // groups, K)``).
+        Of `conv_transpose`: ``(C, K // groups, *kernel)`` (channels last: ``(*kernel, K // groups,
+        C)``).
     stride, padding, dilation, groups, data_format
-        As in `conv`.
+        As in `conv` or `conv_transpose`.
+    transpose : bool, default False
+        Return the shape of `conv_transpose` instead of `conv`.
+    output_padding : int or sequence of int, default 0
+        As in `conv_transpose`; allowed with ``transpose=True`` only.
 
     Returns
     -------
     tuple of int
         The output's shape: each spatial axis is ``(n + lo + hi - e) // stride + 1`` with
-        ``e = dilation * (kernel - 1) + 1``.
+        ``e = dilation * (kernel - 1) + 1``. Transposed: ``(n - 1) * stride - (lo + hi) + e +
+        output_padding``.
 
     Raises
     ------
@@ -156,7 +170,15 @@ def output_shape(
     >>> from polyconv import output_shape
     >>> output_shape((1, 3, 224, 224), (64, 3, 7, 7), stride=2, padding=3)
     (1, 64, 112, 112)
+    >>> output_shape((1, 64, 112, 112), (64, 3, 4, 4), stride=2, padding=1, transpose=True)
+    (1, 3, 224, 224)
     """
+    if is_transposed(transpose, output_padding):
+        from .transposed._problem import transposed_shape
+
+        return transposed_shape(
+            x_shape, w_shape, stride, padding, output_padding, dilation, groups, data_format
+        )
     problem = make_problem(
         x_shape,
         np.dtype(np.float32),
@@ -196,8 +218,8 @@ def make_problem(
     batched = len(x_shape) == rank + 2
     one_of("data_format", data_format, DATA_FORMATS)
     last = data_format == "channels_last"
-    batch, in_channels, spatial = _axes_of_x(x_shape, batched, last)
-    out_channels, ic_per_group, kernel = _axes_of_w(w_shape, last)
+    batch, in_channels, spatial = axes_of_x(x_shape, batched, last)
+    out_channels, ic_per_group, kernel = axes_of_w(w_shape, last)
     groups = _divisor_of_channels(groups, in_channels, ic_per_group, out_channels)
 
     strides = per_axis("stride", stride, rank)
@@ -206,7 +228,7 @@ def make_problem(
     pads = normalised_pads(padding, spatial, extent, strides)
     check_extent(spatial, pads, extent, padding)
     mode = _mode_for(padding_mode, x_shape, spatial, pads)
-    value = _padding_value(padding_value, mode, x_dtype)
+    value = padding_scalar(padding_value, mode, x_dtype)
     if not isinstance(flip, (bool, np.bool_)):
         raise TypeError(f"flip={flip!r} must be True or False")
 
@@ -260,7 +282,7 @@ def _spatial_rank(x_shape: tuple[int, ...], w_shape: tuple[int, ...]) -> int:
     return rank
 
 
-def _axes_of_x(
+def axes_of_x(
     shape: tuple[int, ...], batched: bool, channels_last: bool
 ) -> tuple[int, int, tuple[int, ...]]:
     """Return the batch size (1 without a batch axis), the channels and the spatial sizes of `x`."""
@@ -268,7 +290,7 @@ def _axes_of_x(
     return (batch, image[-1], image[:-1]) if channels_last else (batch, image[0], image[1:])
 
 
-def _axes_of_w(shape: tuple[int, ...], channels_last: bool) -> tuple[int, int, tuple[int, ...]]:
+def axes_of_w(shape: tuple[int, ...], channels_last: bool) -> tuple[int, int, tuple[int, ...]]:
     """Return the output channels, the input channels per group and the kernel sizes of `w`."""
     if channels_last:
         kernel, ic_per_group, out_channels = shape[:-2], shape[-2], shape[-1]
@@ -316,7 +338,7 @@ def _mode_for(
     return mode
 
 
-def _padding_value(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
+def padding_scalar(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
     """Return `value` as `numpy.pad` would store it in an array of `x_dtype`, as a scalar."""
     if type(value) is int and value == 0 and mode != "constant":
         return 0
@@ -374,6 +396,17 @@ def described(name: str, value: Any) -> tuple[tuple[int, ...], np.dtype[Any] | N
         return sizes(name, value), None
     array = as_array(name, value)
     return array.shape, array.dtype
+
+
+def of_rank(rank: int, w: ArrayLike) -> ArrayLike:
+    """Check the rank and return `w` unchanged, so that `conv` can compare it with ``out=``."""
+    array = as_array("w", w)
+    if array.ndim != rank + 2:
+        raise ValueError(
+            f"w has shape {array.shape}; allowed: {rank + 2} axes, for {rank} spatial "
+            f"{'axis' if rank == 1 else 'axes'}"
+        )
+    return w
 
 
 def problem_of(

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
+    "ADJOINTS",
     "PEERS",
     "SMOOTHING_LINES",
     "SOBEL",
@@ -72,6 +73,11 @@ class Workload:
     image_filter : str or None
         Name of a filter for photographs, as ``polyconv race --kernel`` takes it. `arrays` returns
         random numbers of the same shapes.
+    operation : str
+        ``"conv"``; ``"transpose"``: `polyconv.conv_transpose`; ``"input_gradient"`` and
+        ``"weight_gradient"``: those of the convolution of these shapes.
+    output_padding : int
+        Option of `polyconv.conv_transpose`.
     weights : str or None
         Name of the filter that `arrays` returns for each channel: ``"gaussian"``, ``"box"`` or
         ``"sobel"``; None for random numbers.
@@ -90,6 +96,8 @@ class Workload:
     count: int = 1
     result_dtype: str | None = None
     image_filter: str | None = None
+    operation: str = "conv"
+    output_padding: int = 0
     weights: str | None = None
 
     @property
@@ -104,7 +112,9 @@ class Workload:
 
     @property
     def options(self) -> dict[str, Any]:
-        """The keyword arguments of `polyconv.conv`."""
+        """The keyword arguments of `polyconv.conv`, and of `polyconv.conv_transpose`."""
+        if self.operation == "transpose":
+            return {**self._geometry, "output_padding": self.output_padding}
         dtype = {} if self.result_dtype is None else {"dtype": self.result_dtype}
         return {**self._geometry, "padding_mode": self.padding_mode, **dtype}
 
@@ -123,6 +133,9 @@ class Workload:
         """Real multiplications and additions of the definition; 8 for each complex product."""
         from polyconv import output_shape
 
+        if self.operation == "transpose":  # each input meets all filters of its channel
+            in_channels = self.w_shape[-1 if self.data_format == "channels_last" else 0]
+            return 2 * math.prod(self.x_shape) * math.prod(self.w_shape) // in_channels
         outputs = math.prod(output_shape(self.x_shape, self.w_shape, **self._geometry))
         flops_per_product = 8 if np.dtype(self.dtype).kind == "c" else 2
         return flops_per_product * outputs * math.prod(self.w_shape) // self._out_channels
@@ -276,6 +289,19 @@ WORKLOADS: tuple[Workload, ...] = tuple(_SUITES.values())
 # For ``python -m benchmarks.peers``: classes of problems, each with shapes of real networks.
 PEERS: Mapping[str, tuple[Workload, ...]] = {
     name: tuple(_ROWS[row] for row in rows) for name, rows in _TABLE["classes"].items()
+}
+
+# The same for transposed convolutions and gradients, which no other benchmark times.
+ADJOINTS: Mapping[str, tuple[Workload, ...]] = {
+    "transposed": tuple(
+        replace(row, operation="transpose") for row in _rows(_TABLE["transposed"]).values()
+    ),
+    **{
+        f"{name}s": tuple(
+            replace(_ROWS[row], operation=name, name=f"{row}:{name}") for row in _TABLE["gradients"]
+        )
+        for name in ("input_gradient", "weight_gradient")
+    },
 }
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 import polyconv
-from polyconv.workloads import PEERS, by_name
+from polyconv.workloads import ADJOINTS, PEERS, by_name
 from support.agreement import slow_but
 
 pytest.importorskip("rich")
@@ -55,6 +55,54 @@ def test_paddings_are_spelt_out_as_polyconv_means_them(room, row):
     assert polyconv.output_shape(
         row.x_shape, row.w_shape, padding=task.pads, **geometry
     ) == polyconv.output_shape(row.x_shape, row.w_shape, padding=row.padding, **geometry)
+
+
+ADJOINT_ROWS = [row for rows in ADJOINTS.values() for row in rows]
+
+
+def test_names_of_transposed_convolutions_and_gradients_are_unique():
+    assert len({row.name for row in ADJOINT_ROWS} | {row.name for row in ROWS}) == len(
+        ADJOINT_ROWS
+    ) + len(ROWS)
+    assert {row.operation for row in ADJOINT_ROWS} == {
+        "transpose",
+        "input_gradient",
+        "weight_gradient",
+    }
+
+
+@pytest.mark.parametrize("row", ADJOINT_ROWS, ids=lambda row: row.name)
+def test_operations_of_an_adjoint_are_those_of_its_convolution(room, row):
+    if row.operation != "transpose":
+        assert row.flops == replace(row, operation="conv").flops
+        return
+    one = np.zeros((), row.dtype)
+    x, w = (np.broadcast_to(one, shape) for shape in (row.x_shape, row.w_shape))
+    task = room("adjoint").AdjointTask(x, w, row.options, row.operation)
+    out = polyconv.output_shape(x.shape, w.shape, transpose=True, **row.options)
+    back = {k: row.options[k] for k in ("stride", "dilation", "groups", "data_format")}
+    # The convolution whose transpose it is has the shape of x.
+    assert polyconv.output_shape(out, w.shape, padding=task.pads, **back) == x.shape
+    assert row.flops == replace(row, operation="conv", x_shape=out, output_padding=0).flops
+
+
+@pytest.mark.parametrize("operation", ["transpose", "input_gradient", "weight_gradient"])
+def test_adjoints_of_polyconv_are_checked(room, operation):
+    w_shape = (2, 3, 4, 4)
+    rng = np.random.default_rng(1)
+    x, w = (rng.random(shape, np.float32) for shape in ((1, 3, 9, 8), w_shape))
+    if operation == "transpose":
+        x = x[:, :2].copy()
+    options = {"stride": 2, "padding": 1, "dilation": 1, "groups": 1}
+    options["data_format"] = "channels_first"
+    task = room("adjoint").AdjointTask(x, w, options, operation)
+    wanted = room("with_polyconv").reference(task)
+    for build in room("with_polyconv").adjoint_builders(task).values():
+        assert task.compare(build().call(), wanted)[1] is None
+    wrong = wanted.copy()
+    wrong.flat[0] += wanted.max() / 10
+    assert "error" in task.compare(wrong, wanted)[1]
+    assert "shape" in task.compare(wanted[:, :1], wanted)[1]
 
 
 @pytest.mark.parametrize("name", ["tiny/image", "tiny/volume", "tiny/signal"])
@@ -188,7 +236,7 @@ def test_the_roof_is_the_lower_of_peak_and_traffic(room):
 
 
 def test_every_target_is_of_a_class(room):
-    assert set(room("summary").TARGETS) <= set(PEERS)
+    assert set(room("summary").TARGETS) <= {*PEERS, *ADJOINTS}
 
 
 def test_no_library_inherits_what_cripples_it(room, monkeypatch):

@@ -1,0 +1,36 @@
+"""Transposed convolution: the adjoint of a convolution with respect to its input.
+
+It is computed by the backends of convolution, as a list of dense convolutions::
+
+    conv_transpose(x, w)        _functions   checks arrays
+      -> TransposedProblem      _problem     checks options, the size of the result
+      -> Phase, Phase, ...      _phases      a Problem, its taps, and its outputs, for each
+      -> conv(..., out=view)    polyconv     writes the outputs of one phase
+
+Output u of the uncropped result is the sum of ``x[j] * w[t]`` for which
+``u = j * stride + t * dilation``. Outputs with the same ``u % stride`` on each axis are a phase:
+they meet the same taps, and are a convolution with these taps in reverse order. Each phase is
+written through a strided view of the result, so nothing is multiplied by an inserted zero, and
+no zeros are inserted. With stride 1 there is one phase.
+
+A `TransposedPlan` holds a plan for each phase. `choose`, `explain` and wisdom are about the phases'
+own problems; `_choice` sums them up.
+"""
+
+from ._functions import (
+    conv_transpose,
+    conv_transpose1d,
+    conv_transpose2d,
+    conv_transpose3d,
+)
+from ._plan import TransposedPlan
+from ._problem import TransposedProblem
+
+__all__ = [
+    "TransposedPlan",
+    "TransposedProblem",
+    "conv_transpose",
+    "conv_transpose1d",
+    "conv_transpose2d",
+    "conv_transpose3d",
+]

@@ -1,0 +1,127 @@
+"""Choices, explanations and measurements of a transposed convolution: those of its phases.
+
+Each phase is a convolution with a choice and wisdom of its own. One answer stands for all: the
+backend, the reasons and the table of the phase with the most operations, the first of equals.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
+
+from polyconv._arguments import Ints, ProblemOptions
+from polyconv._arrays import as_array
+from polyconv._explain import Explanation, explain_problem
+from polyconv._find import Timing, measure
+from polyconv._problem import Problem
+from polyconv._request import described, is_shape
+from polyconv._select import Choice, decide, decide_for
+from polyconv._veto import is_finite, max_abs
+
+from ._functions import phases_for
+from ._phases import Phase, phases_of, weights_of
+from ._problem import TransposedProblem, transposed_of
+
+__all__ = ["choose_transposed", "explain_transposed", "find_transposed"]
+
+
+def choose_transposed(
+    x: ArrayLike | tuple[int, ...],
+    w: ArrayLike | tuple[int, ...],
+    backend: Any,
+    prepared: bool,
+    output_padding: Ints,
+    options: ProblemOptions,
+) -> Choice:
+    """Return the choice for the phase with the most operations, with the time of all phases."""
+    t = transposed_of(*described("x", x), *described("w", w), output_padding, options)
+    decided = _decided(t, w, backend, prepared)
+    times = [choice.seconds for _, choice in decided]
+    seconds = None if None in times else math.fsum(filter(None, times))
+    return replace(_largest(t, decided)[1], seconds=seconds)
+
+
+def explain_transposed(
+    x: ArrayLike | tuple[int, ...],
+    w: ArrayLike | tuple[int, ...],
+    backend: Any,
+    prepared: bool,
+    output_padding: Ints,
+    options: ProblemOptions,
+) -> Explanation:
+    """Explain the choice for the phase with the most operations."""
+    t = transposed_of(*described("x", x), *described("w", w), output_padding, options)
+    decided = _decided(t, w, backend, prepared)
+    largest, _ = _largest(t, decided)
+    finite = True
+    if not (is_shape(x) or is_shape(w)):
+        finite = is_finite(largest, as_array("x", x), max_abs(as_array("w", w)))
+    explained = explain_problem(largest, backend, prepared=prepared, finite=finite)
+    if len(decided) == 1:
+        return explained
+    text = f"{t}\nin {len(decided)} phases, of which the largest: {largest}"
+    return replace(explained, problem=text)
+
+
+def find_transposed(
+    x: NDArray[Any],
+    w: NDArray[Any],
+    budget: float,
+    hopeless: bool,
+    progress: Callable[[str, float], None] | None,
+    output_padding: Ints,
+    options: ProblemOptions,
+) -> list[Timing]:
+    """Measure the backends on each phase, and return what was measured on the largest."""
+    t = transposed_of(x.shape, x.dtype, w.shape, w.dtype, output_padding, options)
+    t.require_memory()
+    phases = phases_for(t, w)
+    parts: dict[Problem, tuple[Phase, NDArray[Any]]] = {}
+    for phase, weights in zip(phases, weights_of(t, phases, w), strict=True):
+        if phase.problem is not None:
+            canonical = phase.problem.canonical_w(weights)
+            parts[phase.problem.for_weights(canonical)] = phase, weights
+    largest = max(parts, key=lambda problem: problem.flops, default=None)
+    if largest is None:
+        raise ValueError(_nothing(t))
+    found = {
+        problem: measure(
+            problem,
+            t.part(x, phase.x),
+            weights,
+            budget / len(parts),
+            hopeless=hopeless,
+            progress=progress,
+        )
+        for problem, (phase, weights) in parts.items()
+    }
+    return found[largest]
+
+
+def _decided(
+    t: TransposedProblem, w: ArrayLike | tuple[int, ...], backend: Any, prepared: bool
+) -> list[tuple[Problem, Choice]]:
+    """Return the problem and the choice of each phase, with the structure of its weights."""
+    if is_shape(w):
+        problems = [phase.problem for phase in phases_of(t) if phase.problem is not None]
+        return [(problem, decide(problem, backend, prepared=prepared)) for problem in problems]
+    array = as_array("w", w)
+    phases = phases_for(t, array)
+    return [
+        decide_for(phase.problem, phase.problem.canonical_w(weights), backend, prepared=prepared)
+        for phase, weights in zip(phases, weights_of(t, phases, array), strict=True)
+        if phase.problem is not None
+    ]
+
+
+def _largest(t: TransposedProblem, decided: list[tuple[Problem, Choice]]) -> tuple[Problem, Choice]:
+    """Return the phase with the most operations, the first of equals."""
+    if not decided:
+        raise ValueError(_nothing(t))
+    return max(decided, key=lambda pair: pair[0].flops)
+
+
+def _nothing(t: TransposedProblem) -> str:
+    return f"{t} multiplies nothing, so there is no backend to choose"

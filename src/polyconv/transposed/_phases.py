@@ -1,0 +1,270 @@
+"""The phases of a transposed convolution: dense convolutions, each for every s-th output.
+
+Along one axis, output u of the uncropped result meets tap t at input ``j = (u - t * dilation) /
+stride``, where that is whole. Taps whose ``t * dilation % stride`` is equal meet the same outputs.
+They are every ``stride / gcd``-th tap, and their inputs are ``dilation / gcd`` apart: a convolution
+with stride 1. The axes are independent, so a phase is one choice for each axis.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise, product
+from math import gcd, prod
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._problem import Problem
+from polyconv._request import make_problem
+
+from ._problem import TransposedProblem
+
+__all__ = ["Phase", "is_packed", "phases_of", "weights_of"]
+
+# Input channels whose weights are copied at a time: all taps of 32 channels stay in a second-level
+# cache. 512x256x4x4 with stride 2 take 4.1 ms; 9.2, 8.0 and 11.8 with 16, 64 and 128 channels, and
+# 21.6 phase by phase (Sapphire Rapids, one core, cold caches, 2026-11-29).
+_COPIED_CHANNELS = 32
+# Weights of one tap from which on NumPy's copy of it is worth its call of about 1 us.
+_MIN_COPIED = 64
+
+
+class _AxisPhase(NamedTuple):
+    """Some outputs along one axis, which meet the same taps.
+
+    `taps` are in reverse order. Without any, all of these outputs are zero.
+    """
+
+    out: slice
+    x: slice = slice(0, 0)
+    taps: slice = slice(0, 0)
+    dilation: int = 1
+    pads: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Phase:
+    """The outputs of one phase, and the convolution that computes them.
+
+    Attributes
+    ----------
+    out : tuple of slice
+        Spatial places of its outputs in the result.
+    x, taps : tuple of slice
+        The part of the input, and of the kernel, that it meets.
+    problem : Problem or None
+        The convolution of these parts. None if its outputs meet no products.
+    others : tuple of slice
+        Taps along the last axis of further outputs, which lie beside each of its first ones and
+        meet the same input. All of them are filters of one convolution: a pixel of `problem` holds
+        the channels of ``1 + len(others)`` outputs.
+    """
+
+    out: tuple[slice, ...]
+    x: tuple[slice, ...]
+    taps: tuple[slice, ...]
+    problem: Problem | None
+    others: tuple[slice, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Outputs along the last axis in one pixel of the convolution."""
+        return 1 + len(self.others)
+
+    def place(self, t: TransposedProblem, out: NDArray[Any]) -> NDArray[Any]:
+        """Return the view of its outputs in a result, as `problem` has them.
+
+        Outputs that lie beside each other can be seen as one pixel if `is_packed` says so.
+        """
+        place = t.part(out, self.out)
+        if self.width == 1:
+            return place
+        *rest, columns, channels = place.shape
+        return place.reshape(*rest, columns // self.width, self.width * channels)
+
+
+@lru_cache(maxsize=512)
+def phases_of(t: TransposedProblem, without_padding: bool = False) -> tuple[Phase, ...]:
+    """Return the phases, in the order in which they are computed.
+
+    If there are outputs that meet no products, the first phase is all of the result, without any.
+
+    Phases at the border meet fewer taps. They have padding there, so they multiply zeros by
+    weights. `without_padding` they are cut where the number of taps changes instead. Weights that
+    are not finite need that: a product of zero and infinity is NaN.
+    """
+    if 0 in t.out:
+        return ()
+    along = [_along(t, axis, without_padding) for axis in range(t.rank)]
+    others: tuple[slice, ...] = ()
+    if t.data_format == "channels_last" and t.groups == 1 and _meet_the_same(t, along[-1]):
+        first, *rest = along[-1]
+        along[-1] = [first._replace(out=slice(0, t.out[-1], 1))]
+        others = tuple(part.taps for part in rest)
+    phases = [_phase(t, axes, others) for axes in product(*along)]
+    written = [
+        sum(len(range(m)[part.out]) for part in a) for a, m in zip(along, t.out, strict=True)
+    ]
+    if written != list(t.out) or any(phase.problem is None for phase in phases):
+        nothing = _phase(t, tuple(_AxisPhase(slice(0, m, 1)) for m in t.out))
+        phases = [nothing, *(phase for phase in phases if phase.problem is not None)]
+    return tuple(phases)
+
+
+def weights_of(
+    t: TransposedProblem, phases: tuple[Phase, ...], w: NDArray[Any]
+) -> list[NDArray[Any]]:
+    """Return the weights of each phase in the caller's layout, copied from those of `t`.
+
+    Backends pack contiguous filters in a tenth to a half of the time that they take for a view of
+    exchanged channels and reversed taps, the copy included.
+    """
+    forward = t.forward_w(w)
+    copies: list[NDArray[Any]] = []
+    pairs: list[tuple[NDArray[Any], NDArray[Any]]] = []  # of a part of a copy, and its source
+    for phase in phases:
+        *rows, columns = phase.taps
+        taps: list[tuple[Any, ...]] = [(..., *rows, each) for each in (columns, *phase.others)]
+        views = [forward[each] for each in taps]
+        copy = np.empty((len(views), *views[0].shape), w.dtype)
+        pairs += zip(copy, views, strict=True)
+        copies.append(copy.reshape(len(copy) * copy.shape[1], *copy.shape[2:]))
+    channels = forward.shape[1]
+    # Rows of every s-th tap, or of one, are a few elements long, so each tap is copied for many
+    # channels.
+    by_taps = prod(t.kernel) == 1 or any(
+        part.step < -1 for phase in phases for part in phase.taps if part.step
+    )
+    if by_taps and forward.shape[0] * min(channels, _COPIED_CHANNELS) >= _MIN_COPIED:
+        for start in range(0, channels, _COPIED_CHANNELS):
+            part = slice(start, start + _COPIED_CHANNELS)
+            for copy, view in pairs:
+                for tap in np.ndindex(view.shape[2:]):
+                    copy[(slice(None), part, *tap)] = view[(slice(None), part, *tap)]
+    else:
+        for copy, view in pairs:
+            copy[...] = view
+    if t.data_format == "channels_last":
+        return [np.moveaxis(copy, (0, 1), (-1, -2)) for copy in copies]
+    return copies
+
+
+def _meet_the_same(t: TransposedProblem, parts: list[_AxisPhase]) -> bool:
+    """Return True if all phases along the last axis meet the same input with as many taps.
+
+    They do if the kernel is a multiple of the stride and nothing is cropped. The filters of all can
+    then be those of one convolution, whose results lie side by side where channels are last.
+    """
+    stride, out, kernel = t.stride[-1], t.out[-1], t.kernel[-1]
+    if len(parts) != stride or stride == 1 or out % stride:
+        return False
+    same = {
+        (str(part.x), len(range(kernel)[part.taps]), part.dilation, part.pads) for part in parts
+    }
+    starts = [part.out.start for part in parts]
+    return len(same) == 1 and starts == list(range(stride)) and parts[0].x.stop > 0
+
+
+def is_packed(out: NDArray[Any]) -> bool:
+    """Return True if the channels of neighbours along the last spatial axis are contiguous."""
+    return bool(out.strides[-2] == out.shape[-1] * out.strides[-1])
+
+
+def _phase(
+    t: TransposedProblem, axes: tuple[_AxisPhase, ...], others: tuple[slice, ...] = ()
+) -> Phase:
+    out, x, taps, dilation, pads = zip(*axes, strict=True)
+    problem = None
+    if all(part.stop > part.start for part in x):
+        kernel = [len(range(*part.indices(k))) for part, k in zip(taps, t.kernel, strict=True)]
+        ic_per_group = t.in_channels // t.groups
+        last = t.data_format == "channels_last"
+        out_channels = t.out_channels * (1 + len(others))
+        problem = make_problem(
+            t.layout(t.in_channels, tuple(part.stop - part.start for part in x)),
+            t.x_dtype,
+            (*kernel, ic_per_group, out_channels)
+            if last
+            else (out_channels, ic_per_group, *kernel),
+            t.w_dtype,
+            padding=pads,
+            dilation=dilation,
+            groups=t.groups,
+            data_format=t.data_format,
+            dtype=t.dtype,
+            rtol=t.rtol,
+            workspace_limit=t.workspace_limit,
+            workers=t.workers,
+        )
+    return Phase(out, x, taps, problem, others)
+
+
+def _along(t: TransposedProblem, axis: int, without_padding: bool) -> list[_AxisPhase]:
+    """Return the phases along one axis that meet taps."""
+    stride, dilation = t.stride[axis], t.dilation[axis]
+    start, size = t.start[axis], t.out[axis]
+    common = gcd(stride, dilation)
+    period = stride // common  # of taps with the same remainder
+    first_tap = {tap * dilation % stride: tap for tap in range(min(period, t.kernel[axis]))}
+    parts: list[_AxisPhase] = []
+    for remainder, t0 in first_tap.items():
+        o = (remainder - start) % stride
+        if o >= size:
+            continue
+        q = (start + o - remainder) // stride
+        count = (size - 1 - o) // stride + 1
+        ramp = _Ramp(
+            n=t.spatial[axis],
+            taps=-(-(t.kernel[axis] - t0) // period),
+            first_tap=t0,
+            period=period,
+            dilation=dilation // common,
+            # Tap i of the phase meets input q - shift - i * dilation in output q.
+            shift=(t0 * dilation - remainder) // stride,
+        )
+        cut = ramp.parts if without_padding else ramp.whole
+        for begin, end, part in cut(q, q + count):
+            first, last = o + (begin - q) * stride, o + (end - 1 - q) * stride
+            parts.append(part._replace(out=slice(first, last + 1, stride)))
+    return parts
+
+
+class _Ramp(NamedTuple):
+    """Taps ``first_tap + i * period``, which meet inputs ``q - shift - i * dilation`` in q."""
+
+    n: int
+    taps: int
+    first_tap: int
+    period: int
+    dilation: int
+    shift: int
+
+    def whole(self, begin: int, end: int) -> Iterator[tuple[int, int, _AxisPhase]]:
+        """Return outputs `begin` to `end` as one part, with padding."""
+        yield begin, end, self._part(begin, end, 0, self.taps - 1)
+
+    def parts(self, begin: int, end: int) -> Iterator[tuple[int, int, _AxisPhase]]:
+        """Return outputs `begin` to `end` cut where the taps change that meet the input."""
+        steps = [self.shift + i * self.dilation for i in range(self.taps)]
+        changes = {begin, end, *steps, *(step + self.n for step in steps)}
+        for a, b in pairwise(sorted(q for q in changes if begin <= q <= end)):
+            first = max(-((self.n - 1 - a + self.shift) // self.dilation), 0)
+            last = min((a - self.shift) // self.dilation, self.taps - 1)
+            part = _AxisPhase(slice(0, 0))
+            yield a, b, part if first > last else self._part(a, b, first, last)
+
+    def _part(self, begin: int, end: int, first: int, last: int) -> _AxisPhase:
+        """Return outputs `begin` to `end` with taps `first` to `last`."""
+        read = begin - self.shift - last * self.dilation
+        stop = end - self.shift - first * self.dilation
+        low, high = max(read, 0), min(stop, self.n)
+        out = slice(0, 0)
+        if low >= high:
+            return _AxisPhase(out)
+        after = self.first_tap + (first - 1) * self.period
+        taps = slice(
+            self.first_tap + last * self.period, after if after >= 0 else None, -self.period
+        )
+        return _AxisPhase(out, slice(low, high), taps, self.dilation, (low - read, stop - high))
