@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 import polyconv
+from polyconv._axis_order import axis_order
 from polyconv._registry import backend_named
 
 from .cases import Case
@@ -114,7 +115,8 @@ def excess(task: Task, peak: Peak) -> str | None:
     """Return how a call's memory exceeds what is published, or None if it does not."""
     options = task.case.options
     backend = polyconv.choose(task.x, task.w, workers=1, **options).backend
-    cost = backend_named(backend).cost(task.problem)
+    order = axis_order(task.problem, task.x, "auto", task.w)
+    cost = backend_named(backend).cost(task.problem if order is None else order.problem)
     converted = task.w.size * np.dtype(task.problem.accumulator).itemsize
     published = cost.workspace + max(cost.prepared, converted)
     allowed = int(MULTIPLE * published) + _OFFSET * task.problem.reduction_len

@@ -117,7 +117,9 @@ def conv(
         precision is summed in float32.
     out : ndarray, optional
         Array to write to: of exactly the result's shape and dtype, sharing no memory with an input.
-        It may be a `numpy.memmap`.
+        It may be a `numpy.memmap`. Where its rows lie across those of `x` (one in C order, one in
+        Fortran order), another array as large holds the result first, unless `workspace_limit` is
+        set.
     backend : str, default "auto"
         The algorithm: one of `backends`, or the one that is expected to be fastest here.
     rtol : float, optional

@@ -367,6 +367,8 @@ def _axis_across(problem: Problem, target: NDArray[Any]) -> int | None:
     """Return the spatial axis along which a large `target` is contiguous, unless it is the last."""
     if problem.out_bytes < _MIN_CROSSED_BYTES or problem.rank == 1:
         return None
+    if problem.workspace_limit is not None:  # the copy would be another array as large as `target`
+        return None
     *others, last = target.strides[2:]
     if last == problem.dtype.itemsize:
         return None

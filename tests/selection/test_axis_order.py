@@ -245,6 +245,9 @@ def test_out_whose_rows_lie_across_those_of_x(shape, backend):
     columns[...] = np.nan
     planned(x, out=columns)
     np.testing.assert_array_equal(columns, expected)
+    columns[...] = np.nan
+    conv(x, w, backend=backend, padding=1, workspace_limit=1 << 30, out=columns)
+    np.testing.assert_allclose(columns, expected, rtol=1e-5, atol=1e-4)
     apart = poisoned(expected.shape, "float32")
     conv(np.asfortranarray(x), w, backend=backend, padding=1, out=apart)
     np.testing.assert_allclose(apart, expected, rtol=1e-5, atol=1e-4)
