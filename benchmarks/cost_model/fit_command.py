@@ -26,7 +26,13 @@ from polyconv.workloads import PEERS, WORKLOADS, Workload
 
 from .fitting import caution, cross_validated, fit, residuals_of, rows_of, samples_of
 from .levels import slowdowns
-from .problems import TRAINING, random_corner, random_problem, random_scipy_problem
+from .problems import (
+    TRAINING,
+    random_corner,
+    random_problem,
+    random_scipy_problem,
+    random_structured_problem,
+)
 from .rates_module import source
 from .timings import Times, collected, measured, pinned, time_all
 
@@ -94,10 +100,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _training_problems(number: int) -> list[Workload]:
-    """Return `number` random problems, a sixth of that for SciPy and of corners, and all named."""
+    """Return `number` random problems, all named ones, and random ones of three other kinds.
+
+    These are a sixth of `number` for SciPy, as many corners, and a third with structured filters.
+    """
     rows = [random_problem(TRAINING, i) for i in range(number)]
     rows += [random_scipy_problem(TRAINING, i) for i in range(number // 6)]
     rows += [random_corner(TRAINING, i) for i in range(number // 6)]
+    rows += [random_structured_problem(TRAINING, i) for i in range(number // 3)]
     named = (*WORKLOADS, *(row for rows in PEERS.values() for row in rows))
     return rows + list(dict.fromkeys(named))
 

@@ -15,7 +15,14 @@ import numpy as np
 from polyconv import output_shape
 from polyconv.workloads import Workload
 
-__all__ = ["TESTING", "TRAINING", "random_corner", "random_problem", "random_scipy_problem"]
+__all__ = [
+    "TESTING",
+    "TRAINING",
+    "random_corner",
+    "random_problem",
+    "random_scipy_problem",
+    "random_structured_problem",
+]
 
 TRAINING, TESTING = 1, 2
 
@@ -92,6 +99,15 @@ def random_corner(seed: int, number: int) -> Workload:
             return row
 
 
+def random_structured_problem(seed: int, number: int) -> Workload:
+    """Return a problem whose filters are Gaussians or boxes, one for each channel."""
+    rng = np.random.default_rng((seed, 3, number))
+    while True:
+        row = _drawn_structured(rng, f"structured/{seed}_{number}")
+        if row is not None:
+            return row
+
+
 def _drawn(rng: np.random.Generator, name: str) -> Workload | None:
     rank = int(rng.choice((1, 2, 3), p=(0.3, 0.5, 0.2)))
     family = _FAMILIES[str(rng.choice(list(_FAMILIES)))]
@@ -135,6 +151,42 @@ def _drawn_filter(rng: np.random.Generator, name: str) -> Workload | None:
     padding = _weighted(rng, {"full": 1, "same": 1, "valid": 1})
     image = tuple(n + k - 1 for n, k in zip(_image(rng, outputs, rank), kernel, strict=True))
     row = Workload(name, (1, 1, *image), (1, 1, *kernel), padding=padding, dtype=dtype)
+    return row if outputs >= 1 and _fits(row) else None
+
+
+# Sizes of smoothing filters, for each rank.
+_SMOOTHING = ((2, 500), (2, 63), (2, 15))
+
+
+def _drawn_structured(rng: np.random.Generator, name: str) -> Workload | None:
+    weights = str(rng.choice(("gaussian", "box")))
+    rank = int(rng.choice((1, 2, 3), p=(0.1, 0.65, 0.25))) if weights == "box" else None
+    rank = rank or int(rng.choice((2, 3), p=(0.75, 0.25)))
+    kernel = _sizes(rng, _SMOOTHING[rank - 1], rank)
+    channels = 1 if rng.random() < 0.6 else _log(rng, 2, 64)
+    batch = 1 if rng.random() < 0.8 else _log(rng, 2, 8)
+    stride = 1 if rng.random() < 0.85 else 2
+    dtype = _weighted(rng, {"float32": 10, "float64": 4, "complex64": 1})
+    if weights == "box" and rng.random() < 0.3:
+        dtype = str(rng.choice(("uint8", "int16", "int32")))
+    outputs = _log(rng, 3e2, _MAX_ELEMENTS) / (channels * batch)
+    extents = [(n - 1) * stride + 1 for n in _image(rng, outputs, rank)]
+    padding = _weighted(rng, _PADDINGS)
+    if padding == "valid":
+        extents = [n + k - 1 for n, k in zip(extents, kernel, strict=True)]
+    last = rng.random() < 0.25
+    row = Workload(
+        name,
+        (batch, *extents, channels) if last else (batch, channels, *extents),
+        (*kernel, 1, channels) if last else (channels, 1, *kernel),
+        stride=stride,
+        groups=channels,
+        padding=padding,
+        padding_mode=_weighted(rng, _MODES),
+        data_format="channels_last" if last else "channels_first",
+        dtype=dtype,
+        weights=weights,
+    )
     return row if outputs >= 1 and _fits(row) else None
 
 

@@ -11,6 +11,7 @@ which the rates were fitted to:
 - *cold*: chosen by the cost model, for calls with prepared weights, and for plain calls of `conv`,
   which prepare them;
 - *warm*: chosen by the times of `find`, and compared by another measurement;
+- *structured*: random problems of Gaussians and boxes, which `separable` competes for;
 - *beside SciPy*: on problems of `scipy.signal`, the regret of the model and of
   `choose_conv_method`, and the time of plain calls, from arguments to result;
 - the time of choosing.
@@ -34,7 +35,14 @@ from polyconv._machine import fingerprint
 from polyconv.workloads import PEERS, WORKLOADS, Workload
 
 from .overhead import overheads
-from .problems import TESTING, random_corner, random_problem, random_scipy_problem
+from .problems import (
+    TESTING,
+    TRAINING,
+    random_corner,
+    random_problem,
+    random_scipy_problem,
+    random_structured_problem,
+)
 from .regrets import ChoiceRegret, explained, figures_of, regret_of, worst
 from .scipy_comparison import ScipyFigures, compare
 from .timings import Measured, measured, pinned, time_all
@@ -53,10 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     options = _parse(arguments)
     named = list(dict.fromkeys((*WORKLOADS, *(row for rows in PEERS.values() for row in rows))))
-    random = [random_problem(TESTING, number) for number in range(options.problems)]
-    scipy = [random_scipy_problem(TESTING, number) for number in range(options.problems // 3)]
-    corners = [random_corner(TESTING, number) for number in range(options.problems // 3)]
-    groups = {"random": random, "corners": corners, "named": named, "scipy": scipy}
+    seed, some = options.seed, range(options.problems // 3)
+    groups = {
+        "random": [random_problem(seed, number) for number in range(options.problems)],
+        "corners": [random_corner(seed, number) for number in some],
+        "structured": [random_structured_problem(seed, number) for number in some],
+        "named": named,
+        "scipy": [random_scipy_problem(seed, number) for number in some],
+    }
     if options.limit is not None:
         groups = {name: rows[: options.limit] for name, rows in groups.items()}
     result: dict[str, Any] = {"machine": fingerprint(), "workers": options.workers}
@@ -183,6 +195,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cost_model regret")
     parser.add_argument("--workers", type=int, default=1, help="maximum of threads, default 1")
     parser.add_argument("--problems", type=int, default=300, help="random problems, default 300")
+    parser.add_argument("--seed", type=int, default=TESTING, help=f"of them, default {TESTING}")
     parser.add_argument("--limit", type=int, help="only the first problems of each group")
     parser.add_argument("--budget", type=float, default=0.1, help="seconds per problem, about")
     parser.add_argument("--timings", type=Path, default=_ROOT / "build" / "regret_timings.json")
@@ -192,4 +205,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--no-timing", action="store_true", help="analyse the times of the file")
     parser.add_argument("--no-warm", dest="warm", action="store_false", help="without `find`")
     parser.add_argument("--no-scipy", dest="scipy", action="store_false", help="without SciPy")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.seed == TRAINING:
+        parser.error(f"--seed {TRAINING} is that of the problems that the rates were fitted to")
+    return options

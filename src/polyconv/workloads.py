@@ -167,6 +167,8 @@ class Workload:
         kernel = self.w_shape[:rank] if last else self.w_shape[2:]
         if self.weights == "sobel":
             taps = SOBEL
+        elif self.weights == "box" and np.dtype(self.dtype).kind in "iu":
+            taps = np.ones(kernel)  # a mean of integers would be zeros
         else:
             lines = map(SMOOTHING_LINES[str(self.weights)], kernel)
             taps = reduce(np.multiply.outer, lines)
