@@ -83,7 +83,9 @@ class Separable(Backend):
         in units of ``max|x|`` times the sum of its own magnitudes: errors of equal sign, as those
         of constant data are, do not cancel between passes. The vectors are rounded, too, each
         element by at most u: one u for each axis. The last pass adds the outer products of all
-        input channels, each of which passes through that many further roundings.
+        input channels, each of which passes through that many further roundings. The real and the
+        imaginary part of a complex product are two real products each, so complex sums have twice
+        the roundings.
 
         The outer products of a filter have magnitudes of at most `MAX_GROWTH` times the filter's
         own in sum, a single one of at most ``1 + residual`` times that. The residual, by which they
@@ -93,9 +95,10 @@ class Separable(Backend):
         if p.accumulator.kind in "iu":
             return 0.0
         unit = float(np.finfo(p.accumulator).eps) / 2
+        parts = 2 if p.accumulator.kind == "c" else 1
         terms = p.ic_per_group * max(p.structure.rank, 1)
-        taps = [*p.kernel]
-        taps[0] += terms if terms > 1 else 0
+        taps = [parts * n for n in p.kernel]
+        taps[0] += parts * terms if terms > 1 else 0
         passes = sum(p.summation_error(n) - 2 * unit for n in taps)
         growth = MAX_GROWTH if p.structure.rank > 1 else 1 + p.structure.residual
         # Two roundings for the bias and the result.

@@ -106,6 +106,8 @@ def test_tiles_of_any_size(name, kind, dtype, caches):
 @pytest.mark.parametrize("dtype", slow_but(["float32", "float16", "int16", "complex64"], "float32"))
 def test_channels_side_by_side(kind, same, dtype, caches):
     """Channels-last pixels whose channels share a filter are filtered as one long row."""
+    if dtype == "int16" and kind == "rank 3":  # no sum of three products of small integers is found
+        kind = "rank 2"
     x = random_values((2, 11, 45, 5), dtype, 1)
     w = structured(random_values((4, 5, 1, 5), dtype, 2), kind, data_format="channels_last")
     if same:

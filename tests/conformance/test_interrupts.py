@@ -36,9 +36,10 @@ LONG = {  # x, w, dtype, options; seconds in each of them, of which the first 0.
         ((1, 1, 400000), (1, 1, 100000), "int64", {}),
     ],
     "winograd": [
-        ((1, 256, 192, 192), (256, 256, 3, 3), "float64", {}),
-        ((12, 8, 1024, 1024), (8, 8, 3, 3), "float64", {}),  # tiles in lanes
+        ((4, 256, 192, 192), (256, 256, 3, 3), "float64", {}),
+        ((24, 8, 1024, 1024), (8, 8, 3, 3), "float64", {}),  # tiles in lanes
     ],
+    "separable": [((1, 32, 1200, 1200), (32, 1, 251, 251), "int64", {"groups": 32})],
     "im2col": [((1, 64, 160, 160), (64, 64, 17, 17), "float64", {})],
     "fft_tiled": [
         ((1, 32, 1600000), (64, 32, 1000), "float64", {}),
@@ -61,7 +62,10 @@ def zeros(x_shape, w_shape, dtype, options):
     if options.get("data_format") == "channels_last":
         x_shape = (x_shape[0], *x_shape[2:], x_shape[1])
         w_shape = (*w_shape[2:], w_shape[1], w_shape[0])
-    return [np.zeros(shape, dtype) for shape in (x_shape, w_shape)]
+    x, w = np.zeros(x_shape, dtype), np.zeros(w_shape, dtype)
+    if name == "separable":
+        w += np.arange(w_shape[-1], dtype=dtype)  # equal rows
+    return x, w
 
 def interrupted_at(seconds, number=signal.SIGINT):
     timer = threading.Timer(seconds, os.kill, (os.getpid(), number))
@@ -81,6 +85,8 @@ def threads():
 name, workers = sys.argv[1], int(sys.argv[2])
 size = 6 if name == "naive" else 20
 SMALL = arrays((2, 8, size, size + 1), (9, 8, 3, 3), "float64")
+if name == "separable":
+    SMALL[1][...] = 2
 right = small(workers)
 started = threads()
 for case in LONG[name]:

@@ -35,6 +35,7 @@ def structured(w: np.ndarray, kind: str, **options: Any) -> np.ndarray:
         result = np.broadcast_to(first, canonical.shape)
     else:
         result = sum(_outer_product(canonical, r) for r in range(int(kind.split()[1])))
+        result = _no_larger(result, canonical)
     result = np.moveaxis(result, (0, 1), (-1, -2)) if last else result
     with np.errstate(all="ignore"):
         return np.array(result, w.dtype)
@@ -57,6 +58,18 @@ def _outer_product(w: np.ndarray, number: int) -> Any:
         with np.errstate(all="ignore"):
             product = product * vector
     return product
+
+
+def _no_larger(products: Any, w: np.ndarray) -> Any:
+    """Return floats scaled so that their largest magnitude is at most that of `w`.
+
+    Products of numbers over a wide range would overflow with any input.
+    """
+    if w.dtype.kind in "biu":
+        return products
+    with np.errstate(all="ignore"):
+        largest, allowed = np.abs(products).max(), np.abs(w).max()
+        return products if not largest > allowed else products * (allowed / largest)
 
 
 def suited(backend: Backend, w: np.ndarray, kind: str = "", **options: Any) -> np.ndarray:
