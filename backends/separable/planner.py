@@ -46,6 +46,8 @@ _MIN_TILE_VECTORS = 16
 _STORE_QUEUE, _MAX_PACKED_ROWS = 72, 8
 # Structural: largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
+# Structural: kernels that kernels/fused.inc.h filters across and along at once.
+_FUSED_KERNELS = ((3, 3), (5, 5))
 # Work items for each worker, at least, where the problem allows it: work stealing evens them out.
 _ITEMS_PER_WORKER = 4
 
@@ -102,6 +104,9 @@ class SeparableShape(NamedTuple):
         True if rings of all channels are kept from block to block.
     prefetches : bool
         True if input and result are prefetched, because they are too large for the L2 cache.
+    fuses : bool
+        True if rows are filtered across and along at once, in registers, if the caller's memory
+        permits; see kernels/fused.inc.h. Otherwise the other fields tell what is done.
     pitch : int
         Elements from one buffered row to the next.
     chains, plane_chains : int
@@ -138,6 +143,7 @@ class SeparableShape(NamedTuple):
     planes: bool
     keeps: bool
     prefetches: bool
+    fuses: bool
     pitch: int
     chains: int
     plane_chains: int
@@ -343,6 +349,7 @@ def _tiling(
         planes=planes,
         keeps=keeps,
         prefetches=p.in_out_bytes > caches().l2,
+        fuses=not interleaves and _fuses(p, elements, width),
         pitch=pitch,
         chains=row_chains,
         plane_chains=chains if planes else 0,
@@ -359,6 +366,24 @@ def _tiling(
         workspace=workspace,
     )
     return Tiling((depth, height, width), shape)
+
+
+def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
+    """Return True if one pass through whole rows of planes can do both axes in registers.
+
+    It has no other padding in a row than a constant, and one result for each input row.
+    """
+    return (
+        p.rank == 2
+        and p.kernel in _FUSED_KERNELS
+        and p.stride == p.dilation == (1, 1)
+        and p.ic_per_group == p.structure.rank == 1
+        and p.accumulator.kind != "c"
+        and _same(p.x_dtype, elements)
+        and (p.padding_mode in ("zeros", "constant") or p.pads[1] == (0, 0))
+        and width.tiles == 1
+        and min(width.n, width.out) >= lanes(elements)["lanes"]
+    )
 
 
 def _pitch(size: int) -> int:

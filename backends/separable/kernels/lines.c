@@ -28,7 +28,8 @@
      .filter_row = KERNEL(element, filter_row),                                                    \
      .box_row = KERNEL(element, box_row),                                                          \
      .filter_lines = KERNEL(element, filter_lines),                                                \
-     .box_lines = KERNEL(element, box_lines)}
+     .box_lines = KERNEL(element, box_lines),                                                      \
+     .fused_row = KERNEL(element, fused_row)}
 
 const pc_line_table JOIN(pc_line_tables_, PC_LEVEL) = {
     .kernels = {

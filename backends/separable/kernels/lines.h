@@ -5,6 +5,7 @@
  *     box_row        the same with equal taps, by doubling
  *     filter_lines   across lines: neighbouring taps are neighbouring lines (rows, or planes' rows)
  *     box_lines      the same with equal taps
+ *     fused_row      across rows and along the result, in registers
  *
  * All lanes are neighbouring elements of a row. Pointers are aligned to the element, not to vectors.
  * Counts and offsets are in elements. Lines, and the results of rows, are buffers with room for two
@@ -44,6 +45,14 @@ typedef struct {
     void (*box_lines)(const char *const *lines, const void *w, pc_size taps, const void *bias,
                       int add, pc_size outputs, pc_size n, char *const *out,
                       const char *const *ahead);
+
+    /* Filter `taps` rows across and the result along, by vectors of 3 or of 5 taps; write n outputs.
+     * The rows have `inside` elements each, and behind `left` columns of *padding; whatever outputs
+     * need behind them is *padding, too. `inside` and n are at least `lanes`. The magnitudes of the
+     * last row update `maxima` as in copy_row; `ahead` is prefetched as by filter_lines. */
+    void (*fused_row)(const char *const *lines, const void *across, const void *along, pc_size taps,
+                      const void *padding, pc_size left, pc_size inside, pc_size n, void *out,
+                      const char *ahead, void *maxima);
 } pc_line_kernels;
 
 /* The kernels of one ISA level. */

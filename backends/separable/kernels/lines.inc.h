@@ -10,6 +10,7 @@ typedef BITS_OF(ELEMENT) FN(bits)
 
 #include "rows.inc.h"
 #include "across.inc.h"
+#include "fused.inc.h"
 
 #undef VEC
 #undef BITS

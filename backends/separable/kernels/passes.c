@@ -126,6 +126,13 @@ void pc_start_packing(pc_work *work) {
     }
 }
 
+const char *pc_padding_row(const pc_work *work) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    char *inside = work->packed + work->left * shape->interleave * shape->itemsize;
+    fill(work, inside, work->inside);
+    return inside;
+}
+
 /* Pack the input of a row of outputs; `row` NULL is a row of padding. */
 static void pack(const pc_work *work, const char *row, char *to) {
     const pc_separable *plan = work->plan;

@@ -6,6 +6,10 @@
  */
 #include "work_item.h"
 
+#include "max_abs.h"
+
+#include <string.h>
+
 /* ---- results ---- */
 
 /* Return where row (z, y) of the tile begins in the caller's array. */
@@ -126,6 +130,38 @@ static void compute_rows(const pc_work *work) {
     }
 }
 
+/* Return the row that starts with the first column of the input inside the tile: of the caller's
+ * array, at padded coordinate `y`, or else of padding. */
+static const char *fused_line(const pc_work *work, const char *padding, pc_size y) {
+    const char *row = pc_input_row(work, 0, 0, y);
+    return row ? row : padding;
+}
+
+/* Compute all rows without rings, each from the rows of the input that its taps meet. */
+static void fuse_passes(const pc_work *work) {
+    const pc_separable *plan = work->plan;
+    const pc_size taps = plan->axes[1].taps;
+    const char *padding = pc_padding_row(work), **lines = work->lines[0];
+    char unused[PC_MAX_ABS_BYTES] __attribute__((aligned(PC_MAX_ABS_BYTES)));
+    /* The newest line of a row of outputs is new to the maxima; those before it are not. */
+    for (pc_size t = 0; t < taps; t++) {
+        lines[t] = fused_line(work, padding, work->first[1] + t);
+        if (plan->max_abs && t + 1 < taps && lines[t] != padding)
+            plan->max_abs(lines[t], work->inside, work->maxima);
+    }
+    memset(unused, 0, sizeof unused);
+    for (pc_size y = 0; y < work->size[1] && !pc_stop_requested(work->token); y++) {
+        const char *next = fused_line(work, padding, work->first[1] + y + taps);
+        plan->kernels->fused_row(lines, pc_weights(work, 1, 0, 0), pc_weights(work, 2, 0, 0), taps,
+                                 &plan->readers[0].padding, work->left, work->inside, work->n,
+                                 result_row(work, 0, y), work->prefetches ? next : NULL,
+                                 lines[taps - 1] == padding ? unused : work->maxima);
+        for (pc_size t = 1; t < taps; t++)
+            lines[t - 1] = lines[t];
+        lines[taps - 1] = next;
+    }
+}
+
 /* ---- three dimensions ---- */
 
 /* Filter plane `z` of a channel along and across its rows, into the rings of planes. */
@@ -239,9 +275,12 @@ void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, c
         work.skew = (uintptr_t)result_row(&work, 0, 0) / shape->itemsize % lanes;
     work.whole = (work.skew + work.n + lanes - 1) / lanes * lanes;
     work.prefetches = shape->prefetches && work.copies;
+    work.fuses = shape->fuses && work.copies && !work.stores_sums && !a->bias;
     divide_memory(&work, memory);
     pc_start_packing(&work);
-    if (shape->planes)
+    if (work.fuses)
+        fuse_passes(&work);
+    else if (shape->planes)
         compute_planes(&work);
     else
         compute_rows(&work);

@@ -22,6 +22,7 @@ typedef struct {
     int copies;                /* rows of the input are packed by copies */
     pc_size left, inside, right; /* packed pixels: padding, input, padding; for copies only */
     int prefetches;            /* memory is prefetched */
+    int fuses;                 /* rows are filtered across and along at once */
     int stores_sums;           /* results have another layout or type: sums are buffered */
     char *rows, *planes, *sums, *packed, *scratch;
     /* Lists of lines: of the two parts, of results of the two parts, and of taps far apart. */
@@ -86,6 +87,9 @@ enum { PC_MAX_PACKED_ROWS = 8 };
  * rings of all its terms. Meanwhile `count` rows that `ahead` lists are prefetched for writing. */
 void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop,
                   pc_size count, char *const *ahead);
+
+/* Return a row of padding as wide as the input inside the tile. It stays until rows are packed. */
+const char *pc_padding_row(const pc_work *work);
 
 /* Filter across the lines that `work->lines` lists for each part, from the first tap of the first
  * output on, along `axis`; write the results that `work->out` lists. With `add`, they are added to.
