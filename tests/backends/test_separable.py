@@ -140,6 +140,47 @@ def test_boxes_of_every_length(taps):
         assert_agrees(y, oracle.convolve(x, w, **options), bound)
 
 
+@pytest.mark.parametrize("taps", [3, 5])
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int64"])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_fused_passes_meet_every_edge(taps, dtype, workers):
+    """Widths about whole vectors, any padding and any alignment of the result."""
+    w = structured(random_values((1, 1, taps, taps), dtype, 2), "rank 1")
+    for width, pads, value in product(
+        (21, 32, 40, 67), (0, (taps // 2, taps // 2), (taps - 1, 0), (0, 1), (23, 40)), (0, 2)
+    ):
+        options = {"padding": pads if pads == 0 else (pads, pads)}
+        if value:
+            options |= {"padding_mode": "constant", "padding_value": value}
+        x = random_values((2, 1, 19, width), dtype, 1)
+        problem = problem_for(SEPARABLE, x, w, workers=workers, **options)
+        tiling = planner.tiling_of(problem, False)
+        assert tiling.shape.fuses
+        reference = oracle.convolve(x, w, **options)
+        shape = reference.value.shape
+        for offset in range(0, 16, 5):
+            memory = poisoned((math.prod(shape) + 32,), reference.dtype)
+            out = memory[offset : offset + math.prod(shape)].reshape(shape)
+            before = memory.copy()
+            conv(x, w, backend="separable", workers=workers, out=out, **options)
+            assert_agrees(out, reference, SEPARABLE.error_bound(problem))
+            for end in (slice(offset), slice(offset + math.prod(shape), None)):
+                assert memory[end].tobytes() == before[end].tobytes()
+
+
+@pytest.mark.parametrize("taps", [3, 5])
+def test_fused_passes_see_every_element(taps):
+    """The largest magnitude is found wherever it is; padding does not count."""
+    w, x = np.ones((1, 1, taps, taps), "float32"), np.zeros((1, 1, 9, 69), "float32")
+    options = {"padding": 2, "padding_mode": "constant", "padding_value": 9}
+    problem = problem_for(SEPARABLE, x, w, workers=2, **options)
+    kernel, out = SEPARABLE.prepare(problem, w), np.empty(problem.out_shape, "float32")
+    for place in np.ndindex(x.shape):
+        x[place] = -7
+        assert kernel(x, None, out, 2) == 7
+        x[place] = 0
+
+
 def test_a_box_has_no_drift():
     """A running sum would keep the rounding errors of one huge value."""
     x = np.ones((1, 1, 5, 4000), "float32")
@@ -289,10 +330,11 @@ OPTIONS = (
 
 @pytest.mark.parametrize("values", VALUES)
 @pytest.mark.parametrize("kind", ["box", "rank 1"])
+@pytest.mark.parametrize("taps", [5, 9])
 @pytest.mark.parametrize("dtype", slow_but(["float32", "float64", "complex64"], "float32"))
-def test_non_finite_values_stay_in_their_windows(values, kind, dtype):
+def test_non_finite_values_stay_in_their_windows(values, kind, taps, dtype):
     """Zero taps do not shield them."""
-    w = structured(random_values((2, 1, 9, 9), dtype, 2), kind)
+    w = structured(random_values((2, 1, taps, taps), dtype, 2), kind)
     if kind == "rank 1":
         w[:, :, 4] = 0
         w[:, :, :, 2] = 0

@@ -2,9 +2,9 @@
  *
  * A vector of the input's TAPS rows is filtered across; its result, and those of the vector before
  * and the one behind, give one vector of outputs. Taps along the row are shuffles of two registers,
- * so nothing is stored between the passes, and memory is read and written at an even pace. Expected
- * inner loop for each vector of outputs with 32 registers: TAPS loads, 2 TAPS FMAs, TAPS - 1
- * shuffles, 2 instructions for max_abs and 1 store; no spills.
+ * so nothing is stored between the passes, and memory is read and written at an even pace, which the
+ * hardware's prefetchers follow. Expected inner loop for each vector of outputs with 32 registers:
+ * TAPS loads, 2 TAPS FMAs, TAPS - 1 shuffles, 3 instructions for max_abs and 1 store; no spills.
  */
 
 /* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. */
@@ -61,7 +61,7 @@ INLINE VEC FN(fused_edge)(FN(fused) *f, pc_size at, const int TAPS) {
 
 INLINE void FN(fused_row_of)(const char *const *lines, const T *across, const T *along,
                              const T *padding, pc_size left, pc_size inside, pc_size n, T *out,
-                             const char *ahead, void *maxima, const int TAPS) {
+                             void *maxima, const int TAPS) {
     FN(fused) f = {.inside = inside};
     const pc_size shift = TAPS / 2 - left;
     VEC beyond = (VEC){0};
@@ -86,8 +86,6 @@ INLINE void FN(fused_row_of)(const char *const *lines, const T *across, const T 
         VEC before = FN(fused_across)(&f, at - LANES, TAPS);
         VEC now = FN(fused_across)(&f, at, TAPS);
         for (; i + LANES <= n && at + 2 * LANES <= inside; i += LANES, at += LANES) {
-            if (ahead)
-                PREFETCH_L2((const T *)ahead + at);
             VEC behind = FN(fused_across)(&f, at + LANES, TAPS);
             *(VEC *)(out + i) = FN(fused_along)(&f, before, now, behind, TAPS);
             before = now;
@@ -104,11 +102,11 @@ INLINE void FN(fused_row_of)(const char *const *lines, const T *across, const T 
 
 static void FN(fused_row)(const char *const *lines, const void *across, const void *along,
                           pc_size taps, const void *padding, pc_size left, pc_size inside,
-                          pc_size n, void *out, const char *ahead, void *maxima) {
+                          pc_size n, void *out, void *maxima) {
     if (taps == 3)
-        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, ahead, maxima, 3);
+        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, maxima, 3);
     else
-        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, ahead, maxima, 5);
+        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, maxima, 5);
 }
 #undef FROM_PAIR
 #undef PAIR

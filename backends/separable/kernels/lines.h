@@ -49,10 +49,10 @@ typedef struct {
     /* Filter `taps` rows across and the result along, by vectors of 3 or of 5 taps; write n outputs.
      * The rows have `inside` elements each, and behind `left` columns of *padding; whatever outputs
      * need behind them is *padding, too. `inside` and n are at least `lanes`. The magnitudes of the
-     * last row update `maxima` as in copy_row; `ahead` is prefetched as by filter_lines. */
+     * last row update `maxima` as in copy_row. */
     void (*fused_row)(const char *const *lines, const void *across, const void *along, pc_size taps,
                       const void *padding, pc_size left, pc_size inside, pc_size n, void *out,
-                      const char *ahead, void *maxima);
+                      void *maxima);
 } pc_line_kernels;
 
 /* The kernels of one ISA level. */

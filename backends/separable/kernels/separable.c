@@ -151,14 +151,13 @@ static void fuse_passes(const pc_work *work) {
     }
     memset(unused, 0, sizeof unused);
     for (pc_size y = 0; y < work->size[1] && !pc_stop_requested(work->token); y++) {
-        const char *next = fused_line(work, padding, work->first[1] + y + taps);
         plan->kernels->fused_row(lines, pc_weights(work, 1, 0, 0), pc_weights(work, 2, 0, 0), taps,
                                  &plan->readers[0].padding, work->left, work->inside, work->n,
-                                 result_row(work, 0, y), work->prefetches ? next : NULL,
+                                 result_row(work, 0, y),
                                  lines[taps - 1] == padding ? unused : work->maxima);
         for (pc_size t = 1; t < taps; t++)
             lines[t - 1] = lines[t];
-        lines[taps - 1] = next;
+        lines[taps - 1] = fused_line(work, padding, work->first[1] + y + taps);
     }
 }
 
