@@ -47,6 +47,7 @@ class Separable(Backend):
             last = depth
         last_taps = last.taps if p.rank > 1 else 1
         operations += p.outputs * shape.ic_per_group * _across(p, last_taps, last.box)
+        # Fused passes pack nothing, but the rates were fitted without them.
         packed = rows * row * shape.parts * shape.itemsize
         gathered = not shape.same_as_x or width.stride > 1 or shape.parts > 1
         return Cost(

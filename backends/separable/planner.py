@@ -371,7 +371,7 @@ def _tiling(
 def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
     """Return True if one pass through whole rows of planes can do both axes in registers.
 
-    It has no other padding in a row than a constant, and one result for each input row.
+    Rows have no other padding than a constant, and each row of outputs reads one new row.
     """
     return (
         p.rank == 2
@@ -382,7 +382,7 @@ def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
         and _same(p.x_dtype, elements)
         and (p.padding_mode in ("zeros", "constant") or p.pads[1] == (0, 0))
         and width.tiles == 1
-        and min(width.n, width.out) >= lanes(elements)["lanes"]
+        and min(width.n, width.out) >= TUNING.FUSED_VECTORS * lanes(elements)["lanes"]
     )
 
 

@@ -44,6 +44,16 @@ TUNING = Tuning(
         _WORKLOADS,
     ),
     Constant(
+        "FUSED_VECTORS",
+        16,
+        "Vectors of a row from which on passes across and along are fused: the ends of rows take"
+        " about as long as 12 other vectors.",
+        _CPU,
+        _DATE,
+        (4, 100),
+        _WORKLOADS,
+    ),
+    Constant(
         "PLANE_BLOCK",
         4,
         "Output planes that are filtered across at a time.",

@@ -81,6 +81,13 @@ def caches(monkeypatch):
     forget()
 
 
+@pytest.fixture
+def fused(caches, monkeypatch):
+    """Fuse the passes over the shortest rows that the kernels take."""
+    monkeypatch.setattr(planner.TUNING, "FUSED_VECTORS", 1)
+    caches(1 << 20)
+
+
 @problems
 @pytest.mark.parametrize("kind", slow_but(KINDS, "rank 1"))
 @pytest.mark.parametrize("dtype", slow_but(DTYPES, "float32", "complex64", "int8"))
@@ -143,6 +150,7 @@ def test_boxes_of_every_length(taps):
 @pytest.mark.parametrize("taps", [3, 5])
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int64"])
 @pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.usefixtures("fused")
 def test_fused_passes_meet_every_edge(taps, dtype, workers):
     """Widths about whole vectors, any padding and any alignment of the result."""
     w = structured(random_values((1, 1, taps, taps), dtype, 2), "rank 1")
@@ -169,11 +177,13 @@ def test_fused_passes_meet_every_edge(taps, dtype, workers):
 
 
 @pytest.mark.parametrize("taps", [3, 5])
+@pytest.mark.usefixtures("fused")
 def test_fused_passes_see_every_element(taps):
     """The largest magnitude is found wherever it is; padding does not count."""
     w, x = np.ones((1, 1, taps, taps), "float32"), np.zeros((1, 1, 9, 69), "float32")
     options = {"padding": 2, "padding_mode": "constant", "padding_value": 9}
     problem = problem_for(SEPARABLE, x, w, workers=2, **options)
+    assert planner.tiling_of(problem, False).shape.fuses
     kernel, out = SEPARABLE.prepare(problem, w), np.empty(problem.out_shape, "float32")
     for place in np.ndindex(x.shape):
         x[place] = -7
@@ -332,6 +342,7 @@ OPTIONS = (
 @pytest.mark.parametrize("kind", ["box", "rank 1"])
 @pytest.mark.parametrize("taps", [5, 9])
 @pytest.mark.parametrize("dtype", slow_but(["float32", "float64", "complex64"], "float32"))
+@pytest.mark.usefixtures("fused")
 def test_non_finite_values_stay_in_their_windows(values, kind, taps, dtype):
     """Zero taps do not shield them."""
     w = structured(random_values((2, 1, taps, taps), dtype, 2), kind)
