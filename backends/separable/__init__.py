@@ -26,7 +26,7 @@ box takes about ``log2(k)`` additions along a row of k equal taps.
     micro-kernels (C, compiled for each element type and ISA level: base, v3, v4)
                kernels/rows.inc.h    along a row: taps are neighbouring elements; boxes by doubling
                kernels/across.inc.h  across lines: several outputs share each loaded line
-               kernels/fused.inc.h   both, in registers, without rings: 3x3 and 5x5 of whole planes
+               kernels/fused.inc.h   both, in registers, without rings: 3x3 to 9x9 of whole rows
 
 No array between two passes is larger than a ring: the lines that one block of outputs reads, of one
 tile. Each pass sums only elements of an output's own window. So NaN and infinity reach no other

@@ -46,8 +46,8 @@ _MIN_TILE_VECTORS = 16
 _STORE_QUEUE, _MAX_PACKED_ROWS = 72, 8
 # Structural: largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
-# Structural: kernels that kernels/fused.inc.h filters across and along at once.
-_FUSED_KERNELS = ((3, 3), (5, 5))
+# Structural: filters that kernels/fused.inc.h filters across and along at once.
+_FUSED_KERNELS = ((3, 3), (5, 5), (7, 7), (9, 9))
 # Work items for each worker, at least, where the problem allows it: work stealing evens them out.
 _ITEMS_PER_WORKER = 4
 
@@ -373,16 +373,19 @@ def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
 
     Rows have no other padding than a constant, and each row of outputs reads one new row.
     """
+    vector = lanes(elements)["lanes"]
     return (
         p.rank == 2
         and p.kernel in _FUSED_KERNELS
+        and p.kernel[0] // 2 <= vector
+        and p.kernel[0] <= TUNING.FUSED_TAPS[vector * elements.itemsize]
         and p.stride == p.dilation == (1, 1)
         and p.ic_per_group == p.structure.rank == 1
         and p.accumulator.kind != "c"
         and _same(p.x_dtype, elements)
         and (p.padding_mode in ("zeros", "constant") or p.pads[1] == (0, 0))
         and width.tiles == 1
-        and min(width.n, width.out) >= TUNING.FUSED_VECTORS * lanes(elements)["lanes"]
+        and min(width.n, width.out) >= TUNING.FUSED_VECTORS * vector
     )
 
 

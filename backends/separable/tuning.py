@@ -46,11 +46,20 @@ TUNING = Tuning(
     Constant(
         "FUSED_VECTORS",
         16,
-        "Vectors of a row from which on passes across and along are fused: the ends of rows take"
-        " about as long as 12 other vectors.",
+        "Vectors of a row from which on passes across and along are fused: shorter rows have too"
+        " large a share of ends.",
         _CPU,
         _DATE,
         (4, 100),
+        _WORKLOADS,
+    ),
+    Constant(
+        "FUSED_TAPS",
+        {16: 3, 32: 9, 64: 9},
+        "Taps of both axes up to which passes are fused, by the bytes of a vector.",
+        _CPU,
+        _DATE,
+        ({16: 9, 32: 5, 64: 5}, {16: 0, 32: 0, 64: 0}),
         _WORKLOADS,
     ),
     Constant(

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from polyconv import choose, conv, explain, plan
+from polyconv._cpu import lanes
 from polyconv._machine import Caches
 from polyconv._plan import execute
 from polyconv._repair import Repair
@@ -85,6 +86,7 @@ def caches(monkeypatch):
 def fused(caches, monkeypatch):
     """Fuse the passes over the shortest rows that the kernels take."""
     monkeypatch.setattr(planner.TUNING, "FUSED_VECTORS", 1)
+    monkeypatch.setattr(planner.TUNING, "FUSED_TAPS", dict.fromkeys((16, 32, 64), 9))
     caches(1 << 20)
 
 
@@ -147,15 +149,16 @@ def test_boxes_of_every_length(taps):
         assert_agrees(y, oracle.convolve(x, w, **options), bound)
 
 
-@pytest.mark.parametrize("taps", [3, 5])
+@pytest.mark.parametrize("taps", [3, 5, 7, 9])
+@pytest.mark.parametrize("kind", ["rank 1", "box"])
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int64"])
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.usefixtures("fused")
-def test_fused_passes_meet_every_edge(taps, dtype, workers):
+def test_fused_passes_meet_every_edge(taps, kind, dtype, workers):
     """Widths about whole vectors, any padding and any alignment of the result."""
-    w = structured(random_values((1, 1, taps, taps), dtype, 2), "rank 1")
+    w = structured(random_values((1, 1, taps, taps), dtype, 2), kind)
     for width, pads, value in product(
-        (21, 32, 40, 67), (0, (taps // 2, taps // 2), (taps - 1, 0), (0, 1), (23, 40)), (0, 2)
+        (25, 32, 40, 67), (0, (taps // 2, taps // 2), (taps - 1, 0), (0, 1), (23, 40)), (0, 2)
     ):
         options = {"padding": pads if pads == 0 else (pads, pads)}
         if value:
@@ -163,10 +166,10 @@ def test_fused_passes_meet_every_edge(taps, dtype, workers):
         x = random_values((2, 1, 19, width), dtype, 1)
         problem = problem_for(SEPARABLE, x, w, workers=workers, **options)
         tiling = planner.tiling_of(problem, False)
-        assert tiling.shape.fuses
+        assert tiling.shape.fuses == (taps // 2 <= lanes(x.dtype)["lanes"])
         reference = oracle.convolve(x, w, **options)
         shape = reference.value.shape
-        for offset in range(0, 16, 5):
+        for offset in (0, 5, 15):
             memory = poisoned((math.prod(shape) + 32,), reference.dtype)
             out = memory[offset : offset + math.prod(shape)].reshape(shape)
             before = memory.copy()
@@ -176,7 +179,7 @@ def test_fused_passes_meet_every_edge(taps, dtype, workers):
                 assert memory[end].tobytes() == before[end].tobytes()
 
 
-@pytest.mark.parametrize("taps", [3, 5])
+@pytest.mark.parametrize("taps", [3, 5, 7, 9])
 @pytest.mark.usefixtures("fused")
 def test_fused_passes_see_every_element(taps):
     """The largest magnitude is found wherever it is; padding does not count."""

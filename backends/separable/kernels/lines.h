@@ -46,12 +46,13 @@ typedef struct {
                       int add, pc_size outputs, pc_size n, char *const *out,
                       const char *const *ahead);
 
-    /* Filter `taps` rows across and the result along, by vectors of 3 or of 5 taps; write n outputs.
+    /* Filter `taps` rows across and the result along, by vectors of 3, 5, 7 or 9 taps; write n
+     * outputs. `box` says that all taps across are equal, and those along are 1.
      * The rows have `inside` elements each, and behind `left` columns of *padding; whatever outputs
      * need behind them is *padding, too. `inside` and n are at least `lanes`. The magnitudes of the
      * last row update `maxima` as in copy_row. */
     void (*fused_row)(const char *const *lines, const void *across, const void *along, pc_size taps,
-                      const void *padding, pc_size left, pc_size inside, pc_size n, void *out,
+                      int box, const void *padding, pc_size left, pc_size inside, pc_size n, void *out,
                       void *maxima);
 } pc_line_kernels;
 

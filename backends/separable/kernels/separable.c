@@ -152,6 +152,7 @@ static void fuse_passes(const pc_work *work) {
     memset(unused, 0, sizeof unused);
     for (pc_size y = 0; y < work->size[1] && !pc_stop_requested(work->token); y++) {
         plan->kernels->fused_row(lines, pc_weights(work, 1, 0, 0), pc_weights(work, 2, 0, 0), taps,
+                                 plan->axes[1].box && plan->axes[2].box,
                                  &plan->readers[0].padding, work->left, work->inside, work->n,
                                  result_row(work, 0, y),
                                  lines[taps - 1] == padding ? unused : work->maxima);
