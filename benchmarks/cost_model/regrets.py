@@ -61,8 +61,8 @@ def figures_of(choices: Sequence[ChoiceRegret]) -> RegretFigures:
 
 
 def explained(row: Workload, workers: int, *, prepared: bool) -> Explanation:
-    """Return polyconv's explanation of a problem, asked with arrays of one repeated element."""
-    x, w = (np.broadcast_to(np.zeros((), row.dtype), shape) for shape in (row.x_shape, row.w_shape))
+    """Return polyconv's explanation of a problem, asked with its weights and an input of zeros."""
+    x, w = np.broadcast_to(np.zeros((), row.dtype), row.x_shape), row.arrays()[1]
     with polyconv.set_workers(workers):
         return polyconv.explain(x, w, prepared=prepared, **row.options)
 
