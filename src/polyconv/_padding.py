@@ -10,6 +10,7 @@ __all__ = [
     "PADDING_MODES",
     "Pads",
     "check_extent",
+    "extent_of",
     "normalised_pads",
 ]
 
@@ -19,6 +20,11 @@ PADDING_MODES = ("zeros", "constant", "reflect", "symmetric", "edge", "wrap")
 MODE_ALIASES = {"replicate": "edge", "circular": "wrap"}
 
 Pads = tuple[tuple[int, int], ...]
+
+
+def extent_of(kernel: tuple[int, ...], dilation: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the effective kernel size per axis: ``dilation * (kernel - 1) + 1``."""
+    return tuple([d * (k - 1) + 1 for d, k in zip(dilation, kernel, strict=True)])
 
 
 def normalised_pads(

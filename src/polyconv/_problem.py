@@ -26,10 +26,10 @@ from numpy.typing import NDArray
 
 from ._dtypes import accumulator_dtype
 from ._machine import worker_count
-from ._padding import Pads
+from ._padding import Pads, extent_of
 from ._structure import DENSE, RTOL_SHARE, Structure, max_rank_of, min_outputs_of, structure_of
 
-__all__ = ["DATA_FORMATS", "Problem", "derived", "physical_memory"]
+__all__ = ["DATA_FORMATS", "Problem", "derived", "physical_memory", "shape_text"]
 
 DATA_FORMATS = ("channels_first", "channels_last")
 
@@ -226,7 +226,7 @@ class Problem:
     @derived
     def extent(self) -> tuple[int, ...]:
         """Effective kernel size per axis: ``dilation * (kernel - 1) + 1``."""
-        return tuple([d * (k - 1) + 1 for d, k in zip(self.dilation, self.kernel, strict=True)])
+        return extent_of(self.kernel, self.dilation)
 
     @derived
     def padded(self) -> tuple[int, ...]:
@@ -456,10 +456,10 @@ class Problem:
         for name, usual in plain.items():
             value = getattr(self, name)
             if set(value) != {usual}:
-                options.append(f"{name} {_by(value)}")
+                options.append(f"{name} {shape_text(value)}")
         if any(map(any, self.pads)):
             equal = all(lo == hi for lo, hi in self.pads)
-            pads = _by(tuple(lo for lo, _ in self.pads)) if equal else str(self.pads)
+            pads = shape_text(tuple(lo for lo, _ in self.pads)) if equal else str(self.pads)
             mode = "" if self.padding_mode == "zeros" else f" {self.padding_mode}"
             options.append(f"padding {pads}{mode}")
         if self.groups != 1:
@@ -470,8 +470,8 @@ class Problem:
             options.append(str(self.structure))
         return " ".join(
             [
-                f"x ({_by(self.x_shape)})",
-                f"w ({_by(self.w_shape)})",
+                f"x ({shape_text(self.x_shape)})",
+                f"w ({shape_text(self.w_shape)})",
                 *options,
                 str(self.dtype),
             ]
@@ -483,7 +483,8 @@ _sizes_of = operator.attrgetter(
 )
 
 
-def _by(sizes: tuple[int, ...]) -> str:
+def shape_text(sizes: tuple[int, ...]) -> str:
+    """Return sizes as texts show them: ``3x224x224``."""
     return "x".join(map(str, sizes))
 
 

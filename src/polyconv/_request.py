@@ -26,7 +26,7 @@ from ._arrays import as_array
 from ._cache_key import type_code
 from ._dtypes import default_rtol, requested_dtype, result_dtype, usable_as_is
 from ._machine import default_workers, worker_count
-from ._padding import MODE_ALIASES, PADDING_MODES, check_extent, normalised_pads
+from ._padding import MODE_ALIASES, PADDING_MODES, check_extent, extent_of, normalised_pads
 from ._problem import DATA_FORMATS, Problem
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "padding_scalar",
     "problem_of",
     "remembered_problem",
+    "spatial_rank",
 ]
 
 _INTEGERS = frozenset({int})
@@ -224,7 +225,7 @@ def make_problem(
 
     strides = per_axis("stride", stride, rank)
     dilations = per_axis("dilation", dilation, rank)
-    extent = tuple([d * (k - 1) + 1 for d, k in zip(dilations, kernel, strict=True)])
+    extent = extent_of(kernel, dilations)
     pads = normalised_pads(padding, spatial, extent, strides)
     check_extent(spatial, pads, extent, padding)
     mode = _mode_for(padding_mode, x_shape, spatial, pads)
@@ -262,17 +263,24 @@ def make_problem(
 
 
 def _spatial_rank(x_shape: tuple[int, ...], w_shape: tuple[int, ...]) -> int:
-    """Return the number of spatial axes, after checking how many axes `x` and `w` have."""
-    rank = len(w_shape) - 2
+    """Return `spatial_rank` for a convolution; plain arrays without channels get a hint."""
     if 0 < len(x_shape) == len(w_shape) < 3:
         raise ValueError(
             f"x has shape {x_shape} and w has shape {w_shape}, without channels; allowed: channels "
             "first, x[None] and w[None, None]. polyconv.scipy.ndimage.correlate takes plain arrays"
         )
+    return spatial_rank(x_shape, w_shape, "(K, C // groups, *kernel)")
+
+
+def spatial_rank(x_shape: tuple[int, ...], w_shape: tuple[int, ...], w_axes: str) -> int:
+    """Return the number of spatial axes, after checking how many axes `x` and `w` have.
+
+    `w_axes` tells in the error's text what the axes of `w` are.
+    """
+    rank = len(w_shape) - 2
     if rank not in (1, 2, 3):
         raise ValueError(
-            f"w has shape {w_shape}; allowed: 3 to 5 axes, (K, C // groups, *kernel) with 1 to 3 "
-            "spatial axes"
+            f"w has shape {w_shape}; allowed: 3 to 5 axes, {w_axes} with 1 to 3 spatial axes"
         )
     if len(x_shape) - rank not in (1, 2):
         raise ValueError(

@@ -269,13 +269,14 @@ _Size = tuple[int, tuple[int, ...]]  # batch and spatial sizes
 
 def _neighbours(problem: Problem) -> tuple[_Size, _Size]:
     """Return the sizes that bound the problem's: next to each other in three significant bits."""
-    batch, spatial = _rounded_down(problem)
-    shifts = [max(n.bit_length() - 3, 0) for n in (problem.batch, *problem.spatial)]
-    high = [
-        (n >> shift) + (shift > 0) << shift
-        for n, shift in zip((problem.batch, *problem.spatial), shifts, strict=True)
-    ]
-    return (batch, spatial), (high[0], tuple(high[1:]))
+    batch, *spatial = [_next_size(n) for n in (problem.batch, *problem.spatial)]
+    return _rounded_down(problem), (batch, tuple(spatial))
+
+
+def _next_size(n: int) -> int:
+    """Return the next number of three significant bits, or `n` itself if it has no more."""
+    bits = _dropped_bits(n)
+    return ((n >> bits) + 1) << bits if bits else n
 
 
 @lru_cache(maxsize=512)
@@ -385,10 +386,15 @@ def _rounded_down(problem: Problem) -> tuple[int, tuple[int, ...]]:
     """Return batch and spatial sizes in three significant bits, where the kernel still fits."""
     sizes = []
     for n, (lo, hi), extent in zip(problem.spatial, problem.pads, problem.extent, strict=True):
-        shift = max(n.bit_length() - 3, 0)
-        sizes.append(max(n >> shift << shift, extent - lo - hi))
-    shift = max(problem.batch.bit_length() - 3, 0)
-    return problem.batch >> shift << shift, tuple(sizes)
+        bits = _dropped_bits(n)
+        sizes.append(max(n >> bits << bits, extent - lo - hi))
+    bits = _dropped_bits(problem.batch)
+    return problem.batch >> bits << bits, tuple(sizes)
+
+
+def _dropped_bits(n: int) -> int:
+    """Return how many bits of `n` follow its three significant ones."""
+    return max(n.bit_length() - 3, 0)
 
 
 def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:

@@ -23,9 +23,9 @@ from polyconv._arguments import (
 from polyconv._cache_key import type_code
 from polyconv._dtypes import accumulator_dtype, default_rtol, requested_dtype, result_dtype
 from polyconv._machine import default_workers
-from polyconv._padding import Pads, normalised_pads
-from polyconv._problem import DATA_FORMATS, derived, physical_memory
-from polyconv._request import axes_of_w, axes_of_x
+from polyconv._padding import Pads, extent_of, normalised_pads
+from polyconv._problem import DATA_FORMATS, derived, physical_memory, shape_text
+from polyconv._request import axes_of_w, axes_of_x, spatial_rank
 
 __all__ = [
     "TransposedProblem",
@@ -156,30 +156,21 @@ class TransposedProblem:
 
     def __str__(self) -> str:
         shown = [
-            f"x ({_by(self.x_shape)})",
-            f"w ({_by(self.w_shape)})",
-            f"transposed to ({_by(self.out_shape)})",
+            f"x ({shape_text(self.x_shape)})",
+            f"w ({shape_text(self.w_shape)})",
+            f"transposed to ({shape_text(self.out_shape)})",
         ]
         for name in ("stride", "dilation"):
             value = getattr(self, name)
             if set(value) != {1}:
-                shown.append(f"{name} {_by(value)}")
+                shown.append(f"{name} {shape_text(value)}")
         if any(self.start):
-            shown.append(f"cropped by {_by(self.start)}")
+            shown.append(f"cropped by {shape_text(self.start)}")
         if self.groups != 1:
             shown.append(f"groups {self.groups}")
         if self.data_format != "channels_first":
             shown.append(self.data_format)
         return " ".join([*shown, str(self.dtype)])
-
-
-def _by(values: tuple[int, ...]) -> str:
-    return "x".join(map(str, values))
-
-
-def extent_of(kernel: tuple[int, ...], dilation: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the effective kernel size per axis."""
-    return tuple([d * (k - 1) + 1 for d, k in zip(dilation, kernel, strict=True)])
 
 
 def remembered_transposed(
@@ -229,7 +220,7 @@ def make_transposed(
 ) -> TransposedProblem:
     """Check every argument of a transposed convolution and normalise it."""
     x_shape, w_shape = sizes("x", x_shape), sizes("w", w_shape)
-    rank = _rank(x_shape, w_shape)
+    rank = spatial_rank(x_shape, w_shape, "(C, K // groups, *kernel)")
     one_of("data_format", data_format, DATA_FORMATS)
     last = data_format == "channels_last"
     batched = len(x_shape) == rank + 2
@@ -275,22 +266,6 @@ def make_transposed(
         workspace_limit=limit,
         workers=None if workers is None else integer("workers", workers, 1),
     )
-
-
-def _rank(x_shape: tuple[int, ...], w_shape: tuple[int, ...]) -> int:
-    """Return the number of spatial axes, after checking how many axes `x` and `w` have."""
-    rank = len(w_shape) - 2
-    if rank not in (1, 2, 3):
-        raise ValueError(
-            f"w has shape {w_shape}; allowed: 3 to 5 axes, (C, K // groups, *kernel) with 1 to 3 "
-            "spatial axes"
-        )
-    if len(x_shape) - rank not in (1, 2):
-        raise ValueError(
-            f"x has shape {x_shape}, w has shape {w_shape}; allowed for x: {rank + 2} axes, "
-            f"or {rank + 1} without a batch axis"
-        )
-    return rank
 
 
 def _output_padding(
