@@ -20,6 +20,7 @@ from scipy.optimize import least_squares
 from threadpoolctl import threadpool_limits
 
 from polyconv import Problem, _model
+from polyconv._exchange import as_computed
 from polyconv._select import MARGIN
 
 from .timings import Times
@@ -231,10 +232,14 @@ def _regret(
 def samples_of(
     backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], *, prepare: bool
 ) -> Samples:
-    """Return the samples of one backend on `problems`, of calls or of preparing weights."""
+    """Return the samples of one backend on `problems`, of calls or of preparing weights.
+
+    Problems whose input and weights are exchanged are left out: their calls prepare the input, too,
+    which the model adds as a time of its own.
+    """
     counts, traits, wakes, variants, seconds = [], [], [], [], []
     for problem, times in problems:
-        if backend.name not in times:
+        if backend.name not in times or as_computed(backend, problem) is not problem:
             continue
         cost = backend.cost(problem)
         computed = backend.computes_as(problem)

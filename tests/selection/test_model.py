@@ -501,6 +501,16 @@ def test_residuals_are_of_what_was_left_out(script):
     assert residuals["median"] < residuals["p90"]
 
 
+def test_problems_with_exchanged_arguments_are_no_samples(script):
+    times, direct = script("timings").Times(1e-5, 1e-5), BACKENDS[0]
+    assert direct.name == "direct"
+    usual = make_problem((1, 1, 1000), F32, (1, 1, 9), F32)
+    exchanged = make_problem((1, 1, 20), F32, (1, 1, 18481), F32, padding="full")
+    problems = [(one, {"direct": times}) for one in (usual, exchanged, usual)]
+    for prepare in (False, True):
+        assert len(script("fitting").samples_of(direct, problems, prepare=prepare)) == 2
+
+
 def test_caution_is_for_predictions_that_lure(script):
     caution = script("fitting").caution
     # Measured at 10 s and 12 s; the second is predicted at 9.6 s, as often as at 14.4 s.
