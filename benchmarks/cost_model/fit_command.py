@@ -24,7 +24,7 @@ from polyconv._machine import caches, fingerprint
 from polyconv.backends import BACKENDS
 from polyconv.workloads import PEERS, WORKLOADS, Workload
 
-from .fitting import caution, cross_validated, fit, residuals_of, rows_of, samples_of
+from .fitting import caution, cross_validated, fit, is_sample, residuals_of, rows_of, samples_of
 from .levels import slowdowns
 from .problems import (
     TRAINING,
@@ -64,7 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fits[backend.name] = fit(samples, _model.COUNTS)
         errors = cross_validated(samples, _model.COUNTS)
         in_backend = [
-            one for one, (_, times) in zip(left_out, problems, strict=True) if backend.name in times
+            one
+            for one, (problem, times) in zip(left_out, problems, strict=True)
+            if is_sample(backend, problem, times)
         ]
         for one, error, seconds in zip(in_backend, errors, np.log(samples.measured), strict=True):
             one[backend.name] = (seconds + error, seconds)
@@ -81,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         label = f"{backend.name}, preparing"
         residuals[label] = residuals_of(cross_validated(preparing, _model.PREPARE_COUNTS))
         print(label, residuals[label])
-    cautions = caution(left_out)
+    cautions = caution([one for one in left_out if one])
     print("caution", cautions)
     for name, fitted in fits.items():
         rates[name] = rows_of(fitted, _model.COUNTS, cautions[name])

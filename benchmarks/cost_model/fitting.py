@@ -31,6 +31,7 @@ __all__ = [
     "caution",
     "cross_validated",
     "fit",
+    "is_sample",
     "residuals_of",
     "rows_of",
     "samples_of",
@@ -229,17 +230,22 @@ def _regret(
     return total / max(1, len(problems))
 
 
+def is_sample(backend: Any, problem: Problem, times: Mapping[str, Times]) -> bool:
+    """Return True if `backend` is fitted to `times`.
+
+    Where it exchanges input and weights, its calls prepare the input, too, which the model adds as
+    a time of its own.
+    """
+    return backend.name in times and as_computed(backend, problem) is problem
+
+
 def samples_of(
     backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], *, prepare: bool
 ) -> Samples:
-    """Return the samples of one backend on `problems`, of calls or of preparing weights.
-
-    Problems whose input and weights are exchanged are left out: their calls prepare the input, too,
-    which the model adds as a time of its own.
-    """
+    """Return the samples of one backend on `problems`, of calls or of preparing weights."""
     counts, traits, wakes, variants, seconds = [], [], [], [], []
     for problem, times in problems:
-        if backend.name not in times or as_computed(backend, problem) is not problem:
+        if not is_sample(backend, problem, times):
             continue
         cost = backend.cost(problem)
         computed = backend.computes_as(problem)
