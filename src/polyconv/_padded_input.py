@@ -74,7 +74,8 @@ def padded_block(
         block[...] = 0
         ends = zip(start, size, p.padded, strict=True)
         padded: Any = (..., *(slice(0, min(m, end - a)) for a, m, end in ends))
-        block[padded] = p.padding_value
+        # 2**64 - 1 wraps around in int64, as elements of `x` do.
+        block[padded] = np.asarray(p.padding_value).astype(p.accumulator)
     else:
         for axis, along in enumerate(parts, lead):
             covered = slice(min(r.start for r in along), max(r.stop for r in along))

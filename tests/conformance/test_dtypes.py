@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from polyconv import conv
+from polyconv._padded_input import padded_block
+from polyconv._request import make_problem
 from support.agreement import (
     COMPLEX,
     FLOATS,
@@ -119,6 +121,13 @@ def test_uint64_with_signed_integers(backend, dtypes, dtype):
     if dtypes[0] == "uint64" and dtype[0] == "i":
         edge = {"padding_mode": "constant", "padding_value": 2**64 - 3}
         check(backend, x, w, random_values((2,), "uint64", 3), dtype=dtype, padding=2, **edge)
+
+
+def test_a_padding_value_wraps_around_as_the_input_does():
+    options = {"padding": 1, "padding_mode": "constant", "padding_value": 2**64 - 3}
+    problem = make_problem((1, 1, 2), "uint64", (1, 1, 1), "int8", dtype="int64", **options)
+    block = padded_block(problem, np.array([[[2**64 - 1, 5]]], np.uint64), (0,), (4,))
+    assert block.tolist() == [[[-3, -1, 5, -3]]]
 
 
 def test_uint64_differences_are_exact_where_asked_for():
