@@ -7,12 +7,16 @@
   ``python -m benchmarks.cliffs``
 - ``cost_model/``: fits the model behind auto, and measures its regret.
   ``python -m benchmarks.cost_model fit|regret``
-- ``gate/``: the command ``polyconv-ab``, installed as `polyconv.gate`, and the short list of
-  workloads that is timed on every commit.
+- ``gate/``: the command ``abgate``, a distribution of its own, which tells whether a build of any
+  project is slower than another.
+- ``selection.py``: the short list of workloads that is timed on every commit.
 - ``power/``: how often the gate finds planted slowdowns. ``python -m benchmarks.power``
 - ``instructions.py``: counts the kernels' instructions. ``python -m benchmarks.instructions``
 
 All of them read one table of workloads, `polyconv.workloads`.
+
+The gate's modules are imported from this checkout, as the package ``abgate``, unless it is
+installed.
 
 This file runs before NumPy is imported, and sets variables that thread and BLAS libraries read only
 when they are loaded:
@@ -24,8 +28,11 @@ when they are loaded:
 """
 
 import os
+import sys
+from pathlib import Path
 
-from .gate.process import UNSAFE_ENV
+sys.path.append(str(Path(__file__).with_name("gate")))
+from abgate.process import UNSAFE_ENV
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 for _name in UNSAFE_ENV:

@@ -61,7 +61,7 @@ _MARK = "getppid"
 _SCRIPT = f"""
 import os, sys
 sys.path.append({str(_HERE.parent)!r})
-from benchmarks.gate.selection import case
+from benchmarks.selection import case
 from polyconv.backends import BACKENDS  # loads every planner
 from polyconv._machine import Caches, caches as detected
 for module in list(sys.modules.values()):

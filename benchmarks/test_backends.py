@@ -3,7 +3,7 @@
 Run by ``pytest benchmarks``, and not by the ordinary test run.
 """
 
-from .gate.selection import case, supported
+from .selection import case, supported
 
 
 def pytest_generate_tests(metafunc):

@@ -13,7 +13,7 @@ from typing import Any
 
 from rich.console import Console
 
-from benchmarks.gate.process import Crash
+from abgate.process import Crash
 
 from .families import FAMILIES, cases
 from .imports import import_seconds

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks.gate.process import Crash, Process, calm_environment
+from abgate.process import Crash, Process, calm_environment
 
 from .families import cases
 from .summary import MIN_RATIO, OURS, CaseSummary

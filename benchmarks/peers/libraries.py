@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks.gate.process import UNSAFE_ENV, Crash, Process
+from abgate.process import UNSAFE_ENV, Crash, Process
 
 __all__ = ["LIBRARIES", "PEER_LIBRARIES", "Crash", "LibraryProcess", "environment"]
 

@@ -5,7 +5,7 @@
     python -m benchmarks.power --report power_study.json
 
     command            runs that are due, the file that keeps them
-      ├─ tools         one run of polyconv-ab, asv or pytest-benchmark
+      ├─ tools         one run of abgate, asv or pytest-benchmark
       │    └─ planted_bench    the bench file: the quick pairs, one of them followed by a loop
       └─ report        rates with intervals, of real runs and of replayed ones
 

@@ -16,10 +16,12 @@ import statistics
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from polyconv.gate import selection
-from polyconv.gate.worker_process import fastest
+sys.path.append(str(Path(__file__).resolve().parents[2]))
+from abgate.worker.timing import Workload, fastest
+from benchmarks import selection
 
 __all__ = ["BENCHES", "iterations_for"]
 
@@ -50,11 +52,12 @@ def iterations_for(call: Callable[[], Any], share: float) -> int:
     call. So the length is found from the slowdown of call and loop together, not from the time of
     the loop alone.
     """
-    iteration = fastest(lambda: _spin(range(_ITERATIONS)), _VISIT, math.inf)[0] / _ITERATIONS
-    plain, per_call = _followed(call, 0), fastest(call, _VISIT, math.inf)[0]
+    loop = Workload(lambda: _spin(range(_ITERATIONS)))
+    iteration = fastest(loop, _VISIT, math.inf)[0] / _ITERATIONS
+    plain, per_call = Workload(_followed(call, 0)), fastest(Workload(call), _VISIT, math.inf)[0]
     iterations = 0
     for _ in range(_ESTIMATES):
-        both = plain, _followed(call, iterations)
+        both = plain, Workload(_followed(call, iterations))
         pairs = [[fastest(each, _VISIT, per_call)[0] for each in both] for _ in range(_PAIRS)]
         wanted = share * statistics.median(fast for fast, _ in pairs)
         added = statistics.median(slow - fast for fast, slow in pairs)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from scipy import stats
 
-from benchmarks.gate.verdicts import LOOKS, decide, share_of_look
+from abgate.verdicts import decide, looks, share_of_look
 
 __all__ = ["rate", "replay", "show"]
 
@@ -120,9 +120,10 @@ def replay(
     }
     outcomes: dict[str, str] = {}
     still_open = list(noise)
-    for look, rounds in enumerate((n for n in LOOKS if n <= _MAX_ROUNDS), start=1):
+    after = [n for n in looks(len(noise), _ALPHA) if n <= _MAX_ROUNDS]
+    for look, rounds in enumerate(after, start=1):
         decisions = decide(
-            {name: drawn[name][:rounds] for name in still_open},
+            {name: drawn[name][:rounds].tolist() for name in still_open},
             dict.fromkeys(still_open, _THRESHOLD),
             tested=len(noise),
             share=share_of_look(look, _ALPHA),

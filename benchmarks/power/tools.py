@@ -16,12 +16,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.gate.process import calm_environment
+from abgate.process import calm_environment
 
 __all__ = ["TOOLS", "ToolRun", "planting"]
 
 _HERE = Path(__file__).resolve().parent
 _BENCH = _HERE / "planted_bench.py"
+# ``python -m`` finds the gate of this checkout in the working directory.
+_GATE = _HERE.parent / "gate"
 
 
 @dataclass
@@ -51,7 +53,7 @@ def planting(workload: str, share: float) -> str:
 
 
 def _gate(plant: str, seed: int, scratch: Path) -> ToolRun:
-    """Run ``polyconv-ab``; both sides are interpreters that differ only in the slowdown."""
+    """Run ``abgate``; both sides are interpreters that differ only in the slowdown."""
     sides = []
     for side, text in (("old", ""), ("new", plant)):
         python = scratch / side
@@ -59,9 +61,8 @@ def _gate(plant: str, seed: int, scratch: Path) -> ToolRun:
         python.chmod(0o755)
         sides.append(str(python))
     record = scratch / "gate.json"
-    command_path = str(Path(sys.executable).with_name("polyconv-ab"))
     command = [
-        command_path,
+        *[sys.executable, "-m", "abgate"],
         *sides,
         "--bench",
         str(_BENCH),
@@ -71,7 +72,7 @@ def _gate(plant: str, seed: int, scratch: Path) -> ToolRun:
         str(seed),
     ]
     start = time.perf_counter()
-    status, output = _run(command, scratch, calm_environment())
+    status, output = _run(command, _GATE, calm_environment())
     seconds = time.perf_counter() - start
     if not record.exists():
         raise RuntimeError(output)

@@ -1,6 +1,6 @@
 """asv: the time and memory of every backend on the selected workloads, with one worker."""
 
-from benchmarks.gate.selection import BACKENDS, SELECTED, case
+from benchmarks.selection import BACKENDS, SELECTED, case
 
 
 class Backends:

@@ -2,7 +2,7 @@
 
 from time import perf_counter
 
-from benchmarks.gate.selection import SELECTED
+from benchmarks.selection import SELECTED
 
 # Backends whose predicted time exceeds the smallest by this factor are not timed.
 _MAX_PREDICTED_RATIO = 100.0

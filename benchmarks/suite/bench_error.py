@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from benchmarks.gate.selection import BACKENDS, SELECTED, case
+from benchmarks.selection import BACKENDS, SELECTED, case
 
 # Operations of the scaled-down copies; the reference is Python loops.
 _MAX_FLOPS = 200_000

@@ -2,7 +2,7 @@
 
 import os
 
-from benchmarks.gate.selection import BACKENDS
+from benchmarks.selection import BACKENDS
 
 from .bench_choice import best_times
 

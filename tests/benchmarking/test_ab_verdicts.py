@@ -3,13 +3,16 @@
 All noise is drawn with fixed seeds; nothing here is timed.
 """
 
+import itertools
+
 import numpy as np
 import pytest
 from scipy import stats
 
-from polyconv.gate.comparison import compare
-from polyconv.gate.rounds import Ledger, Miscounted
-from polyconv.gate.verdicts import LOOKS, decide, estimate, interval, share_of_look, verdict
+from abgate.comparison import compare
+from abgate.ledger import Ledger, Miscounted
+from abgate.signed_rank import p_positive
+from abgate.verdicts import decide, estimate, interval, looks, share_of_look, verdict
 
 THRESHOLD = 0.03
 
@@ -63,11 +66,15 @@ def run(planted=(), noise=normal, seed=0, workloads=8, budget=1e9):
 
 
 def test_looks_spend_no_more_than_alpha():
-    shares = [share_of_look(look, 0.01) for look in range(1, len(LOOKS) + 1)]
-    assert sum(shares) <= 0.01
-    assert shares == sorted(shares, reverse=True)
-    # The first look must be able to decide: the smallest p-value of its few rounds is enough.
-    assert 2.0 ** -LOOKS[0] * 8 < shares[0]
+    for tested in (1, 2, 8, 100):
+        rounds = looks(tested, 0.01)
+        shares = [share_of_look(look, 0.01) for look in range(1, len(rounds) + 1)]
+        assert sum(shares) <= 0.01
+        assert shares == sorted(shares, reverse=True)
+        assert rounds == sorted(set(rounds))
+        # The first look can decide: the smallest p-value of its few rounds is enough. One round
+        # less would not be.
+        assert 2.0 ** -rounds[0] * tested <= shares[0] < 2.0 ** -(rounds[0] - 1) * tested
 
 
 def test_estimate_is_the_mean_of_the_middle_half():
@@ -111,7 +118,7 @@ def test_false_alarms_are_rare(noise):
 @pytest.mark.parametrize("planted", [0.03, 0.05, 0.10, 0.20])
 def test_planted_slowdowns_are_found_and_named(noise, planted):
     runs = [run({"w3": planted}, noise, seed) for seed in range(20)]
-    found = sum([v.workload for v in each.having("slower")] == ["w3"] for each in runs)
+    found = sum([v.name for v in each.having("slower")] == ["w3"] for each in runs)
     assert found >= 19
     assert all(each.status == 1 for each in runs if each.having("slower"))
 
@@ -126,7 +133,7 @@ def test_the_estimate_is_what_was_planted():
 def test_a_speedup_is_faster_and_no_alarm():
     comparison = run({"w2": -0.10})
     assert comparison.status == 0
-    assert [v.workload for v in comparison.having("faster")] == ["w2"]
+    assert [v.name for v in comparison.having("faster")] == ["w2"]
 
 
 def test_slower_everywhere_names_every_workload():
@@ -176,6 +183,45 @@ def test_the_p_value_is_the_exact_one_of_the_signed_rank_test():
         {"w": np.full(12, 0.1) + np.arange(12) / 1e3}, {"w": THRESHOLD}, tested=1, share=1
     )
     assert found["w"].p_slower == 2.0**-12
+
+
+def drawn_values(kind, seed, n):
+    random = np.random.default_rng(seed)
+    if kind == "continuous":
+        return random.normal(0.3, 1, n)
+    if kind == "ties":
+        return random.choice([-2.0, -1.0, 1.0, 2.0, 3.0], n)
+    return random.choice([-1.0, 0.0, 0.0, 1.0, 2.0], n)
+
+
+def all_choices(n):
+    """Yield a mask of n booleans for each choice of signs."""
+    for signs in itertools.product((False, True), repeat=n):
+        yield np.array(signs, bool)
+
+
+@pytest.mark.parametrize("kind", ["continuous", "ties", "zeros"])
+@pytest.mark.parametrize("n", [1, 5, 9, 11])
+def test_the_signed_rank_test_counts_all_signs(kind, n):
+    values = drawn_values(kind, n, n)
+    ranks = stats.rankdata(abs(values))
+    moving = ranks[values != 0]
+    statistic = ranks[values > 0].sum()
+    sums = [moving[signs].sum() for signs in all_choices(len(moving))]
+    share = np.mean([total >= statistic - 1e-9 for total in sums])
+    assert p_positive(list(values)) == pytest.approx(share, rel=1e-12)
+
+
+@pytest.mark.parametrize("n", [50, 128, 129, 300])
+def test_the_signed_rank_test_agrees_with_scipy(n):
+    for seed in range(10):
+        values = drawn_values("continuous", seed, n) - 0.3 + 0.02 * seed
+        wanted = stats.wilcoxon(values, alternative="greater", method="exact").pvalue
+        # Above 128 values the normal distribution stands in for the exact one.
+        if n <= 128:
+            assert p_positive(list(values)) == pytest.approx(wanted, rel=1e-9)
+        elif wanted > 1e-4:
+            assert 0.99 < p_positive(list(values)) / wanted < 1.2
 
 
 def test_the_same_seed_gives_the_same_figures():

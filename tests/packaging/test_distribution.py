@@ -1,5 +1,6 @@
 """The files that describe the package agree with each other and with what is installed."""
 
+import importlib
 import json
 import re
 import subprocess
@@ -80,10 +81,9 @@ def named_in_meson(top):
     return named
 
 
-@pytest.mark.parametrize("folder", ["src", "benchmarks/gate"])
-def test_meson_installs_every_module(folder):
-    listed = set(re.findall(rf"'({folder}/[^']+\.\w+)'", MESON))
-    assert listed == sources(folder, ".py", ".pyi", ".pyx", ".typed", ".toml")
+def test_meson_installs_every_module():
+    listed = set(re.findall(r"'(src/[^']+\.\w+)'", MESON))
+    assert listed == sources("src", ".py", ".pyi", ".pyx", ".typed", ".toml")
 
 
 def test_every_file_of_a_backend_is_built_or_installed():
@@ -115,16 +115,54 @@ def test_what_is_installed():
 
 def test_the_commands_are_installed():
     commands = distribution("polyconv").entry_points.select(group="console_scripts")
-    assert {command.name for command in commands} == {"polyconv", "polyconv-ab"}
+    assert {command.name for command in commands} == {"polyconv"}
     assert all(callable(command.load()) for command in commands)
 
 
-def test_benchmarks_time_every_backend():
-    from polyconv.gate.selection import BACKENDS as TIMED
+@pytest.fixture
+def selection(monkeypatch):
+    """Return the module of the short list, which is not installed."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    return importlib.import_module("benchmarks.selection")
 
+
+GATE = tomllib.loads((ROOT / "benchmarks" / "gate" / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_the_gate_is_a_distribution_of_its_own():
+    import abgate
+
+    folder = ROOT / "benchmarks" / "gate"
+    assert Path(abgate.__file__).parent == folder / "abgate", "tests run the checkout's gate"
+    assert abgate.__version__ == GATE["project"]["version"]
+    assert (folder / "LICENSE").read_text() == (ROOT / "LICENSE").read_text()
+    assert GATE["project"]["name"] in PROJECT["project"]["optional-dependencies"]["bench"]
+    # Pure Python, so that it is installed in seconds wherever a project is built.
+    assert requirements(GATE["project"]["dependencies"]).keys() == {"rich", "typer"}
+
+
+WITHOUT_THE_REST = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import abgate.command, abgate.worker.server
+print(*sorted({"numpy", "scipy", "polyconv", "pytest"} & set(sys.modules)))
+"""
+
+
+def test_the_gate_needs_nothing_that_is_compiled():
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_THE_REST, str(ROOT / "benchmarks" / "gate")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "\n"
+
+
+def test_benchmarks_time_every_backend(selection):
     # Written out there; see the comment beside it.
     names = ("auto", *(backend.name for backend in BACKENDS))
-    assert names == TIMED, "write these names into benchmarks/gate/selection.py"
+    assert names == selection.BACKENDS, "write these names into benchmarks/selection.py"
 
 
 # All modules that asv finds: it imports each, in an environment that holds polyconv and nothing
@@ -159,13 +197,12 @@ def test_importing_benchmarks_starts_no_threads_and_needs_only_numpy():
     assert imported == []
 
 
-def test_benchmarks_time_a_workload_of_every_suite():
-    from polyconv.gate.selection import SELECTED
+def test_benchmarks_time_a_workload_of_every_suite(selection):
     from polyconv.workloads import PEERS, by_name, suites
 
-    assert {by_name(name).suite for name in SELECTED} >= set(suites())
+    assert {by_name(name).suite for name in selection.SELECTED} >= set(suites())
     for name, rows in PEERS.items():
-        assert {row.name for row in rows} & set(SELECTED), name
+        assert {row.name for row in rows} & set(selection.SELECTED), name
 
 
 def test_blas_is_timed_on_every_ungrouped_workload_of_its_classes():
@@ -175,3 +212,17 @@ def test_blas_is_timed_on_every_ungrouped_workload_of_its_classes():
     text = (ROOT / "benchmarks" / "suite" / "bench_blas.py").read_text(encoding="utf-8")
     timed = re.findall(r'^    "(.+/.+)",$', text, re.MULTILINE)
     assert timed == [row.name for name in classes for row in PEERS[name] if row.groups == 1]
+
+
+def test_quick_is_part_of_the_selection(selection):
+    assert set(selection.QUICK) <= set(selection.BENCHES)
+    assert {name.partition(" ")[0] for name in selection.BENCHES} == set(selection.SELECTED)
+    selection.BENCHES["tiny/image auto"]()()
+    with pytest.raises(NotImplementedError, match="integers"):
+        selection.BENCHES["resnet50/conv3_3x3_int32 fft"]()
+
+
+@pytest.mark.parametrize("pair", [("direct", "no/workload"), ("no_backend", "tiny/image")])
+def test_what_a_version_lacks_is_skipped(selection, pair):
+    with pytest.raises(NotImplementedError, match="in this version"):
+        selection.case(*pair)

@@ -1,4 +1,7 @@
-"""Worker processes that answer requests in lines of JSON, and their environment for timing."""
+"""Worker processes that answer requests in lines of JSON, and their environment for timing.
+
+Only the standard library is imported: other programs that time in processes of their own use this.
+"""
 
 import json
 import os

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .comparison import Comparison, Listener
-from .records import change, headline, machine_lines, warnings
+from .records import change, headline, machine_lines, row_of, warnings
 from .verdicts import Verdict
 
 __all__ = ["preparing", "rounds_progress", "show"]
@@ -19,7 +19,7 @@ __all__ = ["preparing", "rounds_progress", "show"]
 _STYLES = {"slower": "bold red", "undecided": "yellow", "faster": "green", "same": "dim"}
 
 # Columns of the table where standard output is no terminal.
-_WIDTH = 120
+_WIDTH = 100
 
 
 @contextmanager
@@ -27,7 +27,7 @@ def preparing() -> Iterator[Callable[[str], None]]:
     """Show the current step of the preparation on standard error."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda step: console.print(f"polyconv-ab: {step}", highlight=False)
+        yield lambda step: console.print(f"abgate: {step}", highlight=False)
         return
     with console.status("starting") as status:
         yield status.update
@@ -47,8 +47,8 @@ def rounds_progress(budget: float) -> Iterator[Listener]:
     with bar:
         task = bar.add_task("round 1", total=budget)
 
-        def tell(rounds: int, open_workloads: int, seconds: float) -> None:
-            text = f"round {rounds + 1}, {open_workloads} undecided"
+        def tell(rounds: int, open_rows: int, seconds: float) -> None:
+            text = f"round {rounds + 1}, {open_rows} undecided"
             bar.update(task, description=text, completed=seconds)
 
         yield tell
@@ -75,18 +75,15 @@ def show(comparison: Comparison) -> None:
 
 
 def _row(comparison: Comparison, verdict: Verdict) -> list[Text]:
-    old, new = comparison.ledger.times[verdict.workload]
+    row, (old, new) = row_of(comparison, verdict), comparison.ledger.times[verdict.name]
+    style = _STYLES[verdict.outcome]
     return [
-        Text(verdict.workload),
-        Text(verdict.outcome, style=_STYLES[verdict.outcome]),
-        Text(_milliseconds(min(old))),
-        Text(_milliseconds(min(new))),
-        Text(change(verdict.ratio), style=_STYLES[verdict.outcome]),
+        Text(verdict.name),
+        Text(row.word(verdict.outcome), style=style),
+        Text(row.amount(min(old))),
+        Text(row.amount(min(new))),
+        Text(change(verdict.ratio), style=style),
         Text(f"{change(verdict.low)} to {change(verdict.high)}"),
         Text(f"{100 * verdict.threshold:.3g}%"),
         Text(str(verdict.rounds)),
     ]
-
-
-def _milliseconds(seconds: float) -> str:
-    return f"{1e3 * seconds:.3g} ms"

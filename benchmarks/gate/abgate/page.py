@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from .comparison import Comparison
-from .records import change, headline, machine_lines, warnings
+from .records import change, headline, machine_lines, row_of, warnings
 from .verdicts import Verdict
 
 __all__ = ["write_page"]
@@ -58,12 +58,12 @@ def write_page(path: Path, comparison: Comparison) -> None:
     )
     path.write_text(
         "<!DOCTYPE html>\n"
-        '<html lang="en"><head><meta charset="utf-8"><title>polyconv-ab</title>\n'
+        '<html lang="en"><head><meta charset="utf-8"><title>abgate</title>\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<style>{_STYLE}</style></head><body>\n"
         f'<h1 class="status{comparison.status}">{title}</h1>\n'
-        f"<figure style='margin:0'>{_forest(verdicts)}\n"
-        "<figcaption>New time over old: estimate and 95% interval. Dashed: the slowdown that must "
+        f"<figure style='margin:0'>{_forest(comparison, verdicts)}\n"
+        "<figcaption>New over old: estimate and 95% interval. Dashed: the slowdown that must "
         "be found.</figcaption></figure>\n"
         f'<div class="scroll">{_table(comparison, verdicts)}</div>\n<ul>{notes}</ul>\n'
         "</body></html>\n",
@@ -71,7 +71,7 @@ def write_page(path: Path, comparison: Comparison) -> None:
     )
 
 
-def _forest(verdicts: Sequence[Verdict]) -> str:
+def _forest(comparison: Comparison, verdicts: Sequence[Verdict]) -> str:
     """Return rows of estimates and intervals on one logarithmic axis, as SVG."""
     span = _MIN_SPAN
     for v in verdicts:
@@ -83,7 +83,9 @@ def _forest(verdicts: Sequence[Verdict]) -> str:
         return _NAMES + _PLOT * (0.5 + 0.5 * math.log(ratio) / span)
 
     box = f"0 0 {_NAMES + _PLOT + 20} {height}"
-    parts = [f'<svg viewBox="{box}" role="img" aria-label="Ratios of times with their intervals">']
+    parts = [
+        f'<svg viewBox="{box}" role="img" aria-label="Ratios of new to old with their intervals">'
+    ]
     for percent in _shown_marks(span):
         x = across(1 + percent / 100)
         style = "grid one" if percent == 0 else "grid"
@@ -91,16 +93,19 @@ def _forest(verdicts: Sequence[Verdict]) -> str:
         parts.append(f'<line class="{style}" x1="{x:.1f}" x2="{x:.1f}" y1="28" y2="{height}"/>')
         parts.append(f'<text class="quiet" x="{x:.1f}" y="18" text-anchor="middle">{label}</text>')
     for row, verdict in enumerate(verdicts):
-        parts += _forest_row(verdict, _TOP + _ROW * (row + 0.5), across)
+        word = row_of(comparison, verdict).word(verdict.outcome)
+        parts += _forest_row(verdict, word, _TOP + _ROW * (row + 0.5), across)
     return "\n".join([*parts, "</svg>"])
 
 
-def _forest_row(verdict: Verdict, y: float, across: Callable[[float], float]) -> list[str]:
+def _forest_row(
+    verdict: Verdict, word: str, y: float, across: Callable[[float], float]
+) -> list[str]:
     low, middle, high, limit = (
         across(ratio) for ratio in (verdict.low, verdict.ratio, verdict.high, 1 + verdict.threshold)
     )
-    tooltip = escape(f"{verdict.workload}: {verdict.outcome}, {change(verdict.ratio)}")
-    name = escape(_shortened(verdict.workload))
+    tooltip = escape(f"{verdict.name}: {word}, {change(verdict.ratio)}")
+    name = escape(_shortened(verdict.name))
     top, bottom, outcome = y - _ROW / 2, y + _ROW / 2, verdict.outcome
     return [
         f"<g><title>{tooltip}</title>",
@@ -135,12 +140,12 @@ def _table(comparison: Comparison, verdicts: Sequence[Verdict]) -> str:
     heads = ("workload", "", "old", "new", "change", "95% interval", "threshold", "rounds", "p")
     rows = []
     for verdict in verdicts:
-        old, new = comparison.ledger.times[verdict.workload]
+        row, (old, new) = row_of(comparison, verdict), comparison.ledger.times[verdict.name]
         cells = (
-            escape(verdict.workload),
-            f'<span class="{verdict.outcome}">{verdict.outcome}</span>',
-            f"{1e3 * min(old):.3g} ms",
-            f"{1e3 * min(new):.3g} ms",
+            escape(verdict.name),
+            f'<span class="{verdict.outcome}">{row.word(verdict.outcome)}</span>',
+            row.amount(min(old)),
+            row.amount(min(new)),
             change(verdict.ratio),
             f"{change(verdict.low)} to {change(verdict.high)}",
             f"{100 * verdict.threshold:.3g}%",

@@ -1,8 +1,8 @@
 """The short list: pairs of workload and backend that are timed on every commit.
 
-asv, pytest-benchmark and the counts of instructions read it. It is also the default bench file of
-``polyconv-ab``, loaded by its path in either build; so it needs only that build's polyconv, and
-imports it in functions.
+asv, pytest-benchmark and the counts of instructions read it. It is also polyconv's bench file for
+``abgate``, loaded by its path in each build; so it needs only that build's polyconv, and imports it
+in functions.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-__all__ = ["BACKENDS", "BENCHES", "QUICK", "SELECTED", "Case", "case", "supported"]
+__all__ = ["BACKENDS", "BENCHES", "QUICK", "SELECTED", "Case", "case", "facts", "supported"]
 
 # Written out, not asked of polyconv: asv stores results under the number of a pair, and in an old
 # commit with fewer backends the same number would mean another pair. "auto" is the default.
@@ -71,7 +71,7 @@ SELECTED = (
     "tiny/image",
 )
 
-# Pairs of `polyconv-ab --quick`: short calls through the main code paths. Their data fit the
+# Pairs of `abgate --quick`: short calls through the main code paths. Their data fit the
 # caches, because memory bandwidth shared with other programs is the largest source of noise.
 QUICK = (
     "resnet50/conv2_3x3 direct",
@@ -161,6 +161,13 @@ def supported() -> list[tuple[str, str]]:
     return pairs
 
 
+def facts() -> dict[str, str]:
+    """Return what times depend on beside the versions of libraries, for `abgate`'s reports."""
+    from polyconv._machine import isa_level
+
+    return {"isa": isa_level()}
+
+
 def _planned_call(workload: str, backend: str) -> Callable[[], Any]:
     """Return a planned call into a given buffer."""
     ready = case(backend, workload)
@@ -168,7 +175,7 @@ def _planned_call(workload: str, backend: str) -> Callable[[], Any]:
     return partial(planned, ready.x, out=planned(ready.x))
 
 
-# All pairs that `polyconv-ab` times, each as a function that prepares the call.
+# All pairs that `abgate` times, each as a function that prepares the call.
 BENCHES = {
     f"{workload} {backend}": partial(_planned_call, workload, backend)
     for workload in SELECTED

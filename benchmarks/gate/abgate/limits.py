@@ -1,4 +1,4 @@
-"""User settings: percentages, durations, and thresholds that differ between workloads."""
+"""User settings: percentages, durations, the bench file, and thresholds of single workloads."""
 
 import re
 import tomllib
@@ -7,7 +7,18 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-__all__ = ["BadInput", "duration", "overrides", "percentage", "selected", "thresholds"]
+__all__ = [
+    "BadInput",
+    "bench_path",
+    "duration",
+    "overrides",
+    "percentage",
+    "selected",
+    "thresholds",
+]
+
+# Names in an error message.
+_SHOWN = 20
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "": 1.0}
 
@@ -48,19 +59,51 @@ def duration(name: str, text: str) -> float:
     return float(match[1]) * _UNITS[match[2]]
 
 
+# Where projects keep asv's configuration, from the repository's root.
+_ASV_FILES = ("asv.conf.json", "benchmarks/asv.conf.json", "asv_bench/asv.conf.json")
+
+
+def bench_path(given: Path | None, folder: Path) -> Path:
+    """Return the bench file or folder: the one given, or else that of asv's configuration.
+
+    Raises
+    ------
+    BadInput
+        If there is none.
+    """
+    if given is not None:
+        if not given.exists():
+            raise BadInput(f"--bench {given}: no such file or folder")
+        return given
+    for name in _ASV_FILES:
+        file = folder / name
+        if file.is_file():
+            # Not JSON: it has comments.
+            lines = [line.partition("//")[0] for line in file.read_text("utf-8").splitlines()]
+            match = re.search(r'"benchmark_dir"\s*:\s*"([^"]+)"', "\n".join(lines))
+            return bench_path(file.parent / (match[1] if match else "benchmarks"), folder)
+    raise BadInput("--bench is missing, and there is no asv.conf.json; allowed: --bench bench.py")
+
+
 def selected(
     names: Sequence[str], patterns: Sequence[str], quick: Sequence[str] | None
 ) -> list[str]:
     """Return the `names` that match a pattern, if there are any, and are in `quick`, if given."""
     for pattern in patterns:
-        if not any(fnmatchcase(name, pattern) for name in names):
-            raise BadInput(f"workload {pattern!r}; there are: {', '.join(names)}")
+        if not any(_matches(name, pattern) for name in names):
+            shown = ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
+            raise BadInput(f"workload {pattern!r}; there are: {shown}")
     return [
         name
         for name in names
-        if (not patterns or any(fnmatchcase(name, pattern) for pattern in patterns))
+        if (not patterns or any(_matches(name, pattern) for pattern in patterns))
         and (quick is None or name in quick)
     ]
+
+
+def _matches(name: str, pattern: str) -> bool:
+    """Return True for the name itself, too: those of parametrised tests have brackets."""
+    return name == pattern or fnmatchcase(name, pattern)
 
 
 def thresholds(
@@ -69,7 +112,7 @@ def thresholds(
     """Return the threshold of each name: that of the last matching pattern, or the default."""
     found = dict.fromkeys(names, default)
     for pattern, value in overrides.items():
-        found |= {name: value for name in names if fnmatchcase(name, pattern)}
+        found |= {name: value for name in names if _matches(name, pattern)}
     return found
 
 

@@ -1,7 +1,4 @@
-"""The command ``polyconv-ab``: its options, and its exit status.
-
-Requirements beyond those of the library (the extra ``bench``) are imported only when it runs.
-"""
+"""The command ``abgate``: its requirements, and its exit status."""
 
 import sys
 import traceback
@@ -9,23 +6,22 @@ from importlib.util import find_spec
 
 __all__ = ["main"]
 
-_EXTRA = {"rich": "rich", "typer": "typer"}
+_REQUIRED = ("rich", "typer")
 
 
 def main() -> None:
     """Run the command and exit with its status."""
-    missing = [package for module, package in _EXTRA.items() if find_spec(module) is None]
+    missing = [name for name in _REQUIRED if find_spec(name) is None]
     if missing:
         print(
-            f"polyconv-ab: {', '.join(missing)} missing; "
-            "install with: pip install 'polyconv[bench]'",
+            f"abgate: {', '.join(missing)} missing; install with: pip install {' '.join(missing)}",
             file=sys.stderr,
         )
         sys.exit(2)
     try:
         from .command import app
 
-        app(prog_name="polyconv-ab")
+        app(prog_name="abgate")
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception:

@@ -1,12 +1,13 @@
-"""A whole comparison: rounds until every workload is decided or the budget is spent."""
+"""A whole comparison: rounds until every row is decided or the budget is spent."""
 
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from .rounds import Ledger
-from .verdicts import LOOKS, Decision, Verdict, decide, share_of_look, verdict
+from .ledger import Ledger
+from .rows import Row
+from .verdicts import MAX_ROUNDS, Decision, Verdict, decide, looks, share_of_look, verdict
 
 __all__ = ["Comparison", "Listener", "compare"]
 
@@ -14,8 +15,8 @@ __all__ = ["Comparison", "Listener", "compare"]
 class Listener(Protocol):
     """A function that receives the progress of a comparison."""
 
-    def __call__(self, rounds: int, open_workloads: int, seconds: float) -> None:
-        """Receive, after a round: rounds so far, undecided workloads, seconds so far."""
+    def __call__(self, rounds: int, open_rows: int, seconds: float) -> None:
+        """Receive, after a round: rounds so far, undecided rows, seconds so far."""
 
 
 class RoundRunner(Protocol):
@@ -24,7 +25,7 @@ class RoundRunner(Protocol):
     ledger: Ledger
 
     def run_round(self, names: Sequence[str]) -> None:
-        """Measure each of `names` in one round, and enter the times in the ledger."""
+        """Measure the rows called `names` in one round, and enter them in the ledger."""
 
 
 @dataclass
@@ -34,11 +35,13 @@ class Comparison:
     Attributes
     ----------
     verdicts : dict of str to Verdict
-        By workload, in the order of the bench file.
+        By the row's name, in the order of the bench file.
     ledger : Ledger
         All measurements.
     seconds : float
         Duration of all rounds.
+    rows : dict of str to Row
+        The rows by name.
     left_out : dict of str to str
         Workloads that could not be compared, with the reason.
     facts : dict
@@ -48,6 +51,7 @@ class Comparison:
     verdicts: dict[str, Verdict]
     ledger: Ledger
     seconds: float
+    rows: Mapping[str, Row] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
 
@@ -73,16 +77,16 @@ def compare(
     seed: int,
     tell: Listener,
 ) -> Comparison:
-    """Run rounds of all workloads in `thresholds`; decided ones leave the later rounds.
+    """Run rounds of all rows in `thresholds`; decided ones leave the later rounds.
 
     Parameters
     ----------
     runner : RoundRunner
         Measures.
     thresholds : mapping of str to float
-        Slowdown of each workload that must be found, as a fraction.
+        Slowdown of each row that must be found, as a fraction.
     alpha : float
-        Probability of any false alarm if nothing differs; also, for each workload, the probability
+        Probability of any false alarm if nothing differs; also, for each row, the probability
         that a slowdown of its threshold passes.
     budget : float
         Seconds after which no round begins.
@@ -99,6 +103,7 @@ def compare(
     started = time.perf_counter()
     decisions: dict[str, Decision] = {}
     still_open = list(thresholds)
+    look_after = looks(len(thresholds), alpha)
     rounds, look = 0, 0
     while still_open:
         begun = time.perf_counter()
@@ -106,8 +111,8 @@ def compare(
         rounds += 1
         now = time.perf_counter()
         # The next round is expected to take as long as the last.
-        late = now - started + (now - begun) > budget or rounds >= LOOKS[-1]
-        if rounds in LOOKS or late:
+        late = now - started + (now - begun) > budget or rounds >= MAX_ROUNDS
+        if rounds in look_after or late:
             look += 1
             runner.ledger.check()
             decisions |= decide(

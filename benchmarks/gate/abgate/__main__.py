@@ -1,0 +1,5 @@
+"""``python -m abgate``."""
+
+from .app import main
+
+main()
