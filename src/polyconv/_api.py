@@ -28,6 +28,7 @@ from ._request import (
     remembered_problem,
 )
 from ._select import Choice, decide, decide_for, is_auto, state
+from ._verbose import VERBOSE, note, told
 from ._veto import are_small, is_finite, max_abs
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Options(ProblemOptions, total=False):
     backend: str
 
 
+@told("conv")
 def conv(
     x: ArrayLike,
     w: ArrayLike,
@@ -213,7 +215,10 @@ def conv(
             if are_small(problem, 0.0, max_abs_w):
                 fallback = Fallback(problem, plain, canonical, max_abs_w)
             else:
-                chosen = backend_named(plain().backend)
+                choice = plain()
+                chosen = backend_named(choice.backend)
+        if VERBOSE:
+            note(problem, choice)
         try:
             kernel = prepare(problem, chosen, canonical)
             if fallback is not None:

@@ -9,7 +9,15 @@ from ._backend import Backend
 from ._model import predict, predict_prepare
 from ._problem import Problem
 from ._registry import all_backends
-from ._select import Choice, auto_candidates, decide, ineligible, measured_times, refusal
+from ._select import (
+    Choice,
+    auto_candidates,
+    decide,
+    ineligible,
+    measured_times,
+    preference_source,
+    refusal,
+)
 
 __all__ = ["Candidate", "Explanation", "explain_problem"]
 
@@ -140,8 +148,8 @@ def explain_problem(
             )
         )
     if choice.source == "forced":
-        by_block = isinstance(backend, str) and backend == "auto"
-        why = "named by set_backend" if by_block else "named by the caller"
+        by_caller = not (isinstance(backend, str) and backend == "auto")
+        why = f"named by {'the caller' if by_caller else preference_source()}"
     else:
         times = _finite(measured) or {each.name: predict(each, problem) for each in eligible}
         if not prepared:

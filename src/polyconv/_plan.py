@@ -20,6 +20,7 @@ from ._machine import threads_now
 from ._problem import Problem
 from ._registry import backend_named
 from ._select import Choice, decide, decide_for
+from ._verbose import VERBOSE, note, told
 from ._veto import are_small, is_finite, max_abs, max_input
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Plan:
         """Name of the backend that answers."""
         return self.choice.backend
 
+    @told("plan")
     def __call__(self, x: ArrayLike, out: NDArray[Any] | None = None) -> NDArray[Any]:
         """Convolve `x`.
 
@@ -98,6 +100,8 @@ class Plan:
         if order is not None:
             problem, array = order.problem, order.of_x(array)
             target = None if target is None else order.of_x(target)
+        if VERBOSE:
+            note(self.problem, self.choice)
         try:
             if self.fallback is None:
                 result = execute(problem, self.kernel, array, self.bias, target)[0]
@@ -204,7 +208,7 @@ class Fallback:
         if kernel is None or not kernel.tracks_max_abs:
             if is_finite(problem, x, self._max_abs_w):
                 return execute(problem, kernel, x, bias, out)[0]
-            return execute(problem, self._kernel, x, bias, out)[0]
+            return self._dot_product(x, bias, out)
         limit = min(self._max_input, kernel.max_input)
         if limit >= 0:
             out, max_abs_x = execute(problem, kernel, x, bias, out, limit)
@@ -212,7 +216,15 @@ class Fallback:
                 max_abs_x <= limit or self._repair(x, bias, out, limit, kernel.spread)
             ):
                 return out
-        return execute(problem, self._kernel, x, bias, out)[0]
+        return self._dot_product(x, bias, out)
+
+    def _dot_product(
+        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any] | None
+    ) -> NDArray[Any]:
+        """Compute all outputs by sums of products."""
+        if VERBOSE:
+            note(self._problem, self._choose())
+        return execute(self._problem, self._kernel, x, bias, out)[0]
 
 
 def check_input(problem: Described, x: NDArray[Any]) -> None:

@@ -5,6 +5,7 @@ values can only exclude backends (see `_veto`). In a tie the first backend in th
 """
 
 import math
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -33,6 +34,7 @@ __all__ = [
     "ineligible",
     "is_auto",
     "measured_times",
+    "preference_source",
     "refusal",
     "set_backend",
     "state",
@@ -47,9 +49,11 @@ MARGIN = 1.03
 # `python -m benchmarks.cliffs --family new_shapes`).
 _MAX_FLOPS_BETWEEN = 2e7
 
-# Set by `set_backend`: the backend of calls that name none, and the adapters allowed to "auto".
+# The backend of calls that name none, and the adapters allowed to "auto": set by `set_backend`, and
+# outside its blocks by the environment, which is read when polyconv is imported.
 _Preference = tuple[str, tuple[str, ...]]
-_preferred: ContextVar[_Preference] = ContextVar("polyconv_backend", default=("auto", ()))
+_OF_ENVIRONMENT: _Preference = os.environ.get("POLYCONV_BACKEND") or "auto", ()
+_preferred: ContextVar[_Preference] = ContextVar("polyconv_backend", default=_OF_ENVIRONMENT)
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,8 @@ class Choice:
 @contextmanager
 def set_backend(name: str, *, also: Sequence[str] = ()) -> Iterator[None]:
     """Name the backend for calls inside a ``with`` block that do not name one themselves.
+
+    ``POLYCONV_BACKEND`` in the environment does so for a whole process; a block comes before it.
 
     The setting belongs to the thread, or the asynchronous task, that makes it. Threads started
     inside begin with it only where Python hands settings on (``sys.flags.thread_inherit_context``,
@@ -125,6 +131,11 @@ def _checked_adapters(name: str, also: Any) -> tuple[str, ...]:
             allowed = listed(adapter_names()) or "none, for no such library is installed"
             raise ValueError(f"also={also!r} has {adapter!r}; allowed: {allowed}")
     return tuple(also)
+
+
+def preference_source() -> str:
+    """Return what names the backend of calls that name none."""
+    return "POLYCONV_BACKEND" if _preferred.get() is _OF_ENVIRONMENT else "set_backend"
 
 
 def is_auto(backend: Any) -> bool:
@@ -195,7 +206,12 @@ def decide_for(
 
 def _forced(problem: Problem, name: Any) -> Choice:
     """Return the choice of the backend that the caller named, or raise an error."""
-    chosen = backend_named(name)
+    try:
+        chosen = backend_named(name)
+    except ValueError as error:
+        if name is not _OF_ENVIRONMENT[0]:
+            raise
+        raise ValueError(str(error).replace("backend=", "POLYCONV_BACKEND=", 1)) from None
     reason = refusal(chosen, problem)
     if reason is not None:
         raise UnsupportedProblem(f"{chosen.name}: {reason}")

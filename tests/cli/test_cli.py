@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 import polyconv
 from polyconv import cli, wisdom
+from polyconv._measure import Sample
 from polyconv.backends import BACKENDS
 from polyconv.cli._app import app
 from polyconv.cli._contest import contest
@@ -149,7 +150,7 @@ def test_quick_race(tmp_path):
 def test_table_shows_what_was_measured(run):
     result = run("--suite", "tiny", "--backends", "naive", "--workers", "1", "--quick")
     assert result.exit_code == 0, result.output
-    assert re.search(r"^ *signal .* (us|ms) +1\.00x", result.stdout, re.M)
+    assert re.search(r"^ *signal .* (us|ms)\n.* 1\.00x$", result.stdout, re.M)
     assert "Fastest:   naive 2" in result.stdout
     assert ", 1 worker;" in result.stdout
 
@@ -436,6 +437,19 @@ def test_photos_become_channels_of_brightness(tmp_path):
     np.testing.assert_array_equal(load_photo(tmp_path / "deep.png"), np.ones((1, 4, 6)))
 
 
+def test_a_float_image_is_taken_as_it_is(tmp_path):
+    from PIL import Image
+
+    values = np.linspace(-0.5, 1.0, 24, dtype=np.float32).reshape(4, 6)
+    path = tmp_path / "float.tif"
+    Image.fromarray(values).save(path)
+    np.testing.assert_array_equal(load_photo(path), values[None])
+    values[1, 2] = np.nan
+    Image.fromarray(values).save(path)
+    with pytest.raises(cli.BadInput, match="not finite"):
+        load_photo(path)
+
+
 def test_sample_photo():
     assert sample_photo().shape == (3, 600, 512)
 
@@ -449,7 +463,69 @@ def test_si(value, text):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1, "1.00x"), (9.996, "10.0x"), (123.4, "123x"), (123456, "123000x")]
+    ("value", "text"), [(0.4321, "430 ms"), (0.06449, "64 ms"), (7.75e-3, "7.8 ms")]
+)
+def test_si_in_two_digits(value, text):
+    assert si(value, "s", digits=2) == text
+
+
+def test_the_table_fits_100_columns():
+    from rich.console import Console
+
+    from polyconv.cli._contest import Contest
+    from polyconv.cli._entries import DEFAULT_SUITES
+    from polyconv.cli._report import _table
+    from polyconv.cli._result import Result
+
+    names = [backend.name for backend in BACKENDS]
+    # The widest cells: times and factors of full length.
+    times = [98.76e-3] * (len(names) - 1) + [98.76e-9]
+    contests = [
+        Contest(
+            row,
+            "",
+            polyconv.Choice(names[0], "model", 1.0),
+            tuple(
+                Result(name, True, flops=10, sample=Sample(t, t, 1))
+                for name, t in zip(names, times, strict=True)
+            ),
+        )
+        for row in WORKLOADS
+        if row.suite in DEFAULT_SUITES
+    ]
+    console = Console(width=1000)
+    assert console.measure(_table(contests, names)).maximum <= 100
+
+
+def test_the_doors_are_raced_with_their_libraries(run, tmp_path):
+    record = tmp_path / "race.json"
+    result = run("--suite", "doors", "--quick", "--json", record)
+    assert result.exit_code == 0, result.output
+    doors = json.loads(record.read_text())["doors"]
+    assert {door["function"] for door in doors} >= {
+        "scipy.ndimage.gaussian_filter",
+        "scipy.signal.fftconvolve",
+    }
+    for door in doors:
+        assert door["agrees"]
+        assert door["ours"] > 0
+        assert door["function"] in result.stdout
+
+
+def test_a_wrong_door_is_told(run, monkeypatch):
+    import scipy.ndimage
+
+    import polyconv.scipy.ndimage as door
+
+    monkeypatch.setattr(door, "sobel", lambda image: scipy.ndimage.sobel(image) + 0.01)
+    result = run("--suite", "doors", "--quick")
+    assert result.exit_code == 1
+    assert "DISAGREES: scipy.ndimage.sobel on doors: differs by" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1, "1.00x"), (9.996, "10.0x"), (123.4, "123x"), (123456, "123000x"), (1234567, "1.2e6x")],
 )
 def test_factor_text(value, text):
     assert factor_text(value) == text

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from polyconv import choose, explain, wisdom
 from polyconv._registry import adapter_names
 from polyconv.cli._app import app
+from polyconv.cli._durations import seconds
 from polyconv.cli._problems import listed_in, problem_of
 from polyconv.workloads import by_name, workloads
 
@@ -61,6 +62,26 @@ def test_explain_shapes_and_options(invoke):
     assert json.loads(result.stdout) == json.loads(json.dumps(expected.to_dict()))
 
 
+@pytest.mark.parametrize("shape", ["1,64,20,20", "(1, 64, 20, 20)", "[1,64,20,20]", "1x64x20x20"])
+def test_explain_reads_shapes_as_libraries_print_them(invoke, shape):
+    arguments = ("--w", "8,64,3,3", "--padding", "1,2", "--stride", "2,1")
+    result = invoke("explain", "--x", shape, *arguments)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("x (1x64x20x20) w (8x64x3x3) stride 2x1 padding 1x2 float32\n")
+
+
+def test_explain_tests_named_filters_for_a_structure(invoke):
+    result = invoke("explain", "--x", "1x3x600x512", "--kernel", "gaussian:15", "--json")
+    assert result.exit_code == 0, result.output
+    report = json.loads(result.stdout)
+    assert report["structure"] == "separable"
+    assert report["problem"].startswith("x (1x3x600x512) w (3x1x15x15) groups 3")
+    row = json.loads(invoke("explain", "image/gaussian_15", "--json").stdout)
+    assert row["structure"] == "separable"
+    box = json.loads(invoke("explain", "separable/box_31_1mpx", "--json").stdout)
+    assert box["structure"] == "box"
+
+
 def test_explain_knows_wisdom_that_it_is_given(invoke, path):
     assert invoke("tune", "tiny/image", "--budget", "0.01", "--wisdom", path).exit_code == 0
     wisdom.forget_wisdom()
@@ -81,6 +102,11 @@ def test_explain_a_named_backend(invoke):
         ([], "'x' is missing"),
         (["--x", "1x3x9"], "'w' is missing"),
         (["tiny/image", "--stride", "2"], "has its own shapes and options"),
+        (["tiny/image", "--kernel", "sobel"], "has its own shapes and options"),
+        (["--x", "1x3x9x9", "--kernel", "blur"], "'blur' is unknown; allowed: gaussian:N"),
+        (["--x", "1x3x9x9", "--kernel", "sobel", "--groups", "3"], "allowed: no --groups"),
+        (["--x", "1x3x9", "--kernel", "sobel"], "is no image; allowed with --kernel: 1x3x600x512"),
+        (["--kernel", "sobel"], "--x is missing: the shape of the image"),
         (["--x", "1x3x9", "--w", "2x4x3"], "x has 3 channels"),
         (["--x", "1xthree", "--w", "2x4x3"], "x 'three' is no number"),
         (["--x", "1x1x9", "--w", "1x1x3", "--padding", "sideways"], "padding='sideways'; allowed"),
@@ -106,6 +132,23 @@ def test_explain_refuses_in_one_line(invoke, arguments, text):
 
 
 # tune
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("0.5", 0.5), (".5", 0.5), ("10s", 10), ("10m", 600), ("1h", 3600)]
+)
+def test_durations(text, wanted):
+    assert seconds("--budget", text) == wanted
+
+
+def test_tune_measures_named_filters_as_they_are(invoke, path):
+    name = "separable/gaussian_5_256"
+    result = invoke("tune", name, "--budget", "0.02s", "--wisdom", path)
+    assert result.exit_code == 0, result.output
+    x, w = by_name(name).arrays()
+    assert choose(x, w, **by_name(name).options, prepared=True).source == "wisdom"
+    again = invoke("tune", name, "--wisdom", path)
+    assert "1 known before" in again.stdout
 
 
 def test_tune_a_suite_and_a_workload_once(invoke, path):
@@ -239,7 +282,8 @@ def test_a_bad_list_is_refused_in_one_line(invoke, path, tmp_path, name):
     ("arguments", "text"),
     [
         (["nothing"], "'nothing' is neither a suite nor a workload"),
-        (["tiny", "--budget", "0"], "--budget 0.0 is no time"),
+        (["tiny", "--budget", "0"], "--budget '0' is no duration; allowed: 0.5, 10s, 10m or 1h"),
+        (["tiny", "--budget", "soon"], "--budget 'soon' is no duration"),
         (["tiny", "--workers", "0"], "--workers 0 is too few"),
         (["tiny", "--wisdom", "."], "--wisdom '.' cannot be used: "),
     ],

@@ -93,7 +93,7 @@ class Rounds:
         sides = list(range(len(self._builds)))
         processes = self._start(sides)
         try:
-            old, *others = (processes[side].ask("names") for side in sides)
+            old, *others = (self._told(processes, side, "names") for side in sides)
         finally:
             self._stop(processes)
         # A bench file may list what its build offers; only workloads of all builds are comparable.
@@ -156,7 +156,7 @@ class Rounds:
                 else:
                     self._per_call[name] = min(seconds)
                     self._add_rows(name, memory_only, memory)
-            return left_out, [processes[side].ask("facts") for side in sides]
+            return left_out, [self._told(processes, side, "facts") for side in sides]
         finally:
             self._stop(processes)
 
@@ -233,6 +233,14 @@ class Rounds:
         """Return the old build and those of `rows`, in random order."""
         sides = sorted({0, *(row.build for row in rows)})
         return self._random.sample(sides, len(sides))
+
+    def _told(self, processes: Mapping[int, Process], side: int, do: str) -> dict[str, Any]:
+        """Ask about the bench file as a whole."""
+        reply = processes[side].ask(do)
+        why = reply.get("failed") or reply.get("unsupported")
+        if why:
+            raise Crash(f"{self._bench.name} in {self._builds[side].label}: {why}")
+        return reply
 
     def _ask(
         self, side: int, processes: Mapping[int, Process], do: str, name: str, **arguments: Any

@@ -15,13 +15,15 @@ from polyconv._explain import explain_problem
 from polyconv.workloads import suites
 
 from . import BadInput
-from ._problems import COLUMNS, from_texts, named, problem_of
+from ._durations import seconds
+from ._problems import COLUMNS, filtered, from_texts, named, problem_of, with_filters
 
 __all__ = ["add_to"]
 
 _EXPLAIN_HELP = """Tell which backend would answer a problem, and why; nothing is run.
 
-The problem is a workload of the table, such as resnet50/conv2_3x3, or given by --x and --w."""
+The problem is a workload of the table, such as resnet50/conv2_3x3; or given by the shapes --x and \
+--w; or the filter --kernel on each channel of --x."""
 
 _TUNE_HELP = f"""Measure problems and keep what was learned, so that later choices are the fastest.
 
@@ -71,26 +73,52 @@ def _explain(
         typer.Argument(metavar="WORKLOAD", help="Name in the table.", show_default=False),
     ] = None,
     *,
-    x: Annotated[str | None, typer.Option(metavar="SHAPE", help="As in 1x3x224x224.")] = None,
-    w: Annotated[str | None, typer.Option(metavar="SHAPE", help="As in 64x3x7x7.")] = None,
-    stride: Annotated[str | None, typer.Option(metavar="N[xN]")] = None,
+    x: Annotated[
+        str | None,
+        typer.Option(metavar="SHAPE", help="Input: 1x3x224x224 or 1,3,224,224."),
+    ] = None,
+    w: Annotated[
+        str | None, typer.Option(metavar="SHAPE", help="Weights: 64x3x7x7 or 64,3,7,7.")
+    ] = None,
+    kernel: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KERNEL",
+            help="Instead of --w, a filter on each channel of an image: gaussian:N, box:N, sobel, "
+            "laplacian, or a .npy file.",
+        ),
+    ] = None,
+    stride: Annotated[str | None, typer.Option(metavar="N", help="2, or 2x1.")] = None,
     padding: Annotated[
         str | None, typer.Option(metavar="P", help="1, 1x2, 0:1x0:1, same, full, ...")
     ] = None,
-    dilation: Annotated[str | None, typer.Option(metavar="N[xN]")] = None,
-    groups: Annotated[str | None, typer.Option(metavar="N")] = None,
-    padding_mode: Annotated[str | None, typer.Option(metavar="MODE")] = None,
-    data_format: Annotated[str | None, typer.Option(metavar="FORMAT")] = None,
+    dilation: Annotated[str | None, typer.Option(metavar="N", help="2, or 2x1.")] = None,
+    groups: Annotated[
+        str | None, typer.Option(metavar="N", help="Groups of channels; 1 by default.")
+    ] = None,
+    padding_mode: Annotated[
+        str | None, typer.Option(metavar="MODE", help="zeros, reflect, symmetric, edge or wrap.")
+    ] = None,
+    data_format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="channels_first or channels_last.")
+    ] = None,
     dtype: Annotated[str | None, typer.Option(metavar="DTYPE", help="float32 by default.")] = None,
     rtol: Annotated[float | None, typer.Option(help="Error budget, as in polyconv.conv.")] = None,
-    workspace_limit: Annotated[int | None, typer.Option(metavar="BYTES")] = None,
-    workers: Annotated[int | None, typer.Option(metavar="N")] = None,
-    backend: Annotated[str, typer.Option(help="As in polyconv.conv.")] = "auto",
+    workspace_limit: Annotated[
+        int | None, typer.Option(metavar="BYTES", help="Memory beside the result, at most.")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(metavar="N", help="Threads, at most.")] = None,
+    backend: Annotated[
+        str, typer.Option(metavar="NAME", help="Explain this backend instead of the choice.")
+    ] = "auto",
     also: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Adapter that auto may choose, too.")
     ] = None,
     prepared: Annotated[
-        bool, typer.Option("--prepared", help="For a plan, which prepares the weights once.")
+        bool,
+        typer.Option(
+            "--prepared", help="For a plan, which prepares the weights once for many calls."
+        ),
     ] = False,
     file: Annotated[
         Path | None,
@@ -114,17 +142,22 @@ def _explain(
             "data_format": data_format,
             "dtype": dtype,
         }
-        if workload is not None and any(text is not None for text in texts.values()):
+        if workload is not None and any(text is not None for text in (*texts.values(), kernel)):
             raise BadInput(
                 f"{workload!r} has its own shapes and options; allowed: one or the other"
             )
-        rows = (from_texts(**texts),) if workload is None else named(workload)
+        if kernel is not None:
+            rows = (filtered(kernel, texts),)
+        else:
+            rows = (from_texts(**texts),) if workload is None else named(workload)
         if file is not None:
             wisdom.load(file)
         with polyconv.set_backend("auto", also=also or ()):
             reports = [
                 explain_problem(
-                    problem_of(row, workers, rtol=rtol, workspace_limit=workspace_limit),
+                    with_filters(
+                        row, problem_of(row, workers, rtol=rtol, workspace_limit=workspace_limit)
+                    ),
                     backend,
                     prepared=prepared,
                 )
@@ -151,8 +184,11 @@ def _tune(
         ),
     ] = None,
     budget: Annotated[
-        float, typer.Option(metavar="S", help="Seconds to spend on each problem, about.")
-    ] = 1.0,
+        str,
+        typer.Option(
+            metavar="TIME", help="About how long to measure each problem: 0.5, 10s or 10m."
+        ),
+    ] = "1s",
     workers: Annotated[
         int | None,
         typer.Option(metavar="N", help="Threads. By default as many as polyconv would use."),
@@ -171,7 +207,8 @@ def _tune(
     from ._tune import TuneRequest, tune
 
     with _refusals("tune"):
-        request = TuneRequest(targets, dim or (), file, budget, workers, tuple(also or ()), again)
+        time = seconds("--budget", budget)
+        request = TuneRequest(targets, dim or (), file, time, workers, tuple(also or ()), again)
         status = tune(request)
     raise typer.Exit(status)
 

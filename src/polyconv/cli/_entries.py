@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from polyconv.workloads import Workload, image_workload, suites, workloads
 
 from . import BadInput
-from ._filters import filter_bank
+from ._doors import SUITE as DOORS
+from ._filters import filter_bank, on_each_channel
 
 __all__ = ["DEFAULT_SUITES", "RaceEntry", "on_photo", "suite_entries"]
 
@@ -40,7 +41,7 @@ class RaceEntry:
         top, left = ((n - m) // 2 for n, m in zip(self.photo.shape[1:], size, strict=True))
         x = self.photo[None, :channels, top : top + size[0], left : left + size[1]]
         filters = self.bank[: self.workload.w_shape[0] // channels]
-        return np.ascontiguousarray(x), np.tile(filters, (channels, 1, 1))[:, None]
+        return np.ascontiguousarray(x), on_each_channel(filters, channels)
 
     def scaled_down(self, limit_flops: int) -> "RaceEntry":
         """The same on a smaller problem, as `Workload.scaled_down` makes it."""
@@ -53,7 +54,8 @@ def suite_entries(
     """The entries of the suites called `names`; image filters run on `photo`."""
     for name in names:
         if name not in suites():
-            raise BadInput(f"suite {name!r} is unknown; allowed: {', '.join(suites())}")
+            allowed = ", ".join((*suites(), DOORS))
+            raise BadInput(f"suite {name!r} is unknown; allowed: {allowed}")
     entries = []
     for name in dict.fromkeys(names):
         rows = workloads(name)

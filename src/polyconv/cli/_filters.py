@@ -9,7 +9,7 @@ from polyconv.workloads import SMOOTHING_LINES, SOBEL
 
 from . import BadInput
 
-__all__ = ["filter_bank"]
+__all__ = ["filter_bank", "on_each_channel"]
 
 _LARGEST = 1001
 _ALLOWED = (
@@ -50,6 +50,17 @@ def filter_bank(text: str) -> NDArray[np.float32]:
         line = SMOOTHING_LINES[name](int(size))
         return np.outer(line, line).astype(np.float32)[None]
     raise BadInput(f"kernel {text!r} is unknown; allowed: {_ALLOWED}")
+
+
+def on_each_channel(bank: NDArray[np.float32], channels: int) -> NDArray[np.float32]:
+    """Return the weights that apply every filter of `bank` to each of `channels`.
+
+    Returns
+    -------
+    ndarray, shape ``(channels * filters, 1, height, width)``
+        For ``groups=channels``.
+    """
+    return np.tile(bank, (channels, 1, 1))[:, None]
 
 
 def _load(path: str) -> NDArray[np.float32]:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from ._doors import DoorTimes
 from ._facts import Facts
 from ._result import Contest, Result
 from ._summary import Summary
@@ -17,13 +18,20 @@ __all__ = ["SCHEMA", "write_json"]
 SCHEMA = 1
 
 
-def write_json(path: Path, contests: Sequence[Contest], summary: Summary, machine: Facts) -> None:
+def write_json(
+    path: Path,
+    contests: Sequence[Contest],
+    doors: Sequence[DoorTimes],
+    summary: Summary,
+    machine: Facts,
+) -> None:
     """Write all measurements to `path`; numbers that are not finite become null."""
     content = {
         "schema": SCHEMA,
         "machine": asdict(machine),
         "summary": asdict(summary),
         "workloads": [_contest(contest) for contest in contests],
+        "doors": [{**asdict(door), "agrees": door.agrees} for door in doors],
     }
     path.write_text(json.dumps(_finite(content), indent=1, allow_nan=False) + "\n")
 

@@ -24,11 +24,12 @@ def load_photo(path: Path) -> NDArray[np.float32]:
     -------
     ndarray, shape ``(channels, height, width)``
         Brightness from 0 to 1, in one channel if the file is grey and in three if it is not.
+        Numbers of a file of floats are taken as they are.
 
     Raises
     ------
     BadInput
-        If there is no such file, or no image in it.
+        If there is no such file, no image in it, or a number that is not finite.
     """
     from PIL import Image
 
@@ -38,9 +39,17 @@ def load_photo(path: Path) -> NDArray[np.float32]:
         with Image.open(path) as image:
             if image.mode.startswith("I"):  # 16 bits of grey
                 return np.asarray(image, np.float32)[None] / np.float32(65535)
+            if image.mode == "F":
+                return _finite(path, np.array(image, np.float32))[None]
             grey = image.mode in ("1", "L", "LA")
             pixels = np.asarray(image.convert("L" if grey else "RGB"), np.float32) / np.float32(255)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         reason = str(error).partition("\n")[0]
         raise BadInput(f"photo {str(path)!r} is not a readable image: {reason}") from None
     return pixels[None] if grey else np.ascontiguousarray(np.moveaxis(pixels, -1, 0))
+
+
+def _finite(path: Path, pixels: NDArray[np.float32]) -> NDArray[np.float32]:
+    if not np.isfinite(pixels).all():
+        raise BadInput(f"photo {str(path)!r} has numbers that are not finite; allowed: finite ones")
+    return pixels

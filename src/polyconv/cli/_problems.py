@@ -2,20 +2,32 @@
 
 import csv
 import json
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from polyconv import Problem
 from polyconv._request import make_problem
 from polyconv.workloads import Workload, by_name, suites, workloads
 
 from . import BadInput
+from ._filters import filter_bank, on_each_channel
 
-__all__ = ["COLUMNS", "from_texts", "listed_in", "named", "problem_of"]
+__all__ = [
+    "COLUMNS",
+    "arrays_of",
+    "filtered",
+    "from_texts",
+    "listed_in",
+    "named",
+    "problem_of",
+    "with_filters",
+]
 
 # Columns that a row of a file may have, with the names of `conv`'s arguments.
 COLUMNS = (
@@ -92,6 +104,51 @@ def from_texts(**texts: str | None) -> Workload:
     return _workload(row, "command line/problem")
 
 
+def filtered(kernel: str, texts: Mapping[str, str | None]) -> Workload:
+    """Return the problem of a named filter on each channel of an image.
+
+    Raises
+    ------
+    BadInput, ValueError, TypeError
+        If there is no such filter, or `texts` give no image for it.
+    """
+    bank = filter_bank(kernel)
+    for name in ("w", "groups", "data_format"):
+        if texts[name] is not None:
+            raise BadInput(
+                f"--kernel {kernel!r} makes the weights, in channels_first; allowed: no "
+                f"--{name.replace('_', '-')}"
+            )
+    if texts["x"] is None:
+        raise BadInput("--x is missing: the shape of the image, such as 1x3x600x512")
+    shape = _parsed("x", texts["x"])
+    if len(shape) != 4:
+        raise BadInput(f"--x {texts['x']!r} is no image; allowed with --kernel: 1x3x600x512")
+    size = "x".join(map(str, (len(bank) * shape[1], 1, *bank.shape[1:])))
+    row = from_texts(**{**texts, "w": size, "groups": str(shape[1])})
+    return replace(row, image_filter=kernel)
+
+
+def with_filters(workload: Workload, problem: Problem) -> Problem:
+    """Return a workload's problem with the structure of its filters, if they have a name."""
+    filters = _named_filters(workload)
+    return problem if filters is None else problem.for_weights(problem.canonical_w(filters))
+
+
+def arrays_of(workload: Workload) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return random `x`, and the filters by their name or else random ones."""
+    x, w = workload.arrays()
+    filters = _named_filters(workload)
+    return x, w if filters is None else filters
+
+
+def _named_filters(workload: Workload) -> NDArray[Any] | None:
+    if workload.image_filter is not None:
+        filters = on_each_channel(filter_bank(workload.image_filter), workload.x_shape[1])
+        return filters.astype(workload.dtype)
+    return None if workload.weights is None else workload.arrays()[1]
+
+
 def problem_of(workload: Workload, workers: int | None, **options: Any) -> Problem:
     """Return the problem of a workload."""
     dtype = np.dtype(workload.dtype)
@@ -146,7 +203,10 @@ def _tuples(value: Any) -> Any:
 
 
 def _parsed(name: str, text: str) -> Any:
-    """Parse ``1x3x224x224``, ``2``, ``2x1``, ``same``, ``0:1x0:1`` and words."""
+    """Parse ``1x3x224x224`` or ``1,3,224,224``, ``2``, ``2x1``, ``same``, ``0:1x0:1`` and words."""
+    if name in (*_SIZES, "padding"):
+        # As Python, torch and NumPy print shapes, too.
+        text = re.sub(r"\s*[,x]\s*", "x", text.strip().strip("()[]").rstrip(", "))
     if name == "groups" or (name in ("stride", "dilation", "padding") and text.isdecimal()):
         return _number(name, text)
     if name in _SIZES:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ._doors import DoorTimes
 from ._facts import Facts
 from ._result import Contest, Result
 from ._summary import Summary
@@ -15,46 +16,70 @@ from ._summary import Summary
 __all__ = ["factor_text", "show", "si"]
 
 _LEGEND = (
-    "Each cell: best time, factor to the fastest; GFLOP/s of the definition, e = largest error / "
-    "published bound.\n~ timed on a scaled-down copy, factor by GFLOP/s; - not supported; "
-    "auto: its pick, and by how much it missed."
+    "Each cell: the time of a call, and how many times that of the fastest backend it is.\n"
+    "* the backend that auto picks; ~ timed on a smaller copy, compared by operations per second; "
+    "- not\nsupported. Results are checked against the definition; --json has errors and bounds."
 )
 
 
 def show(
-    contests: Sequence[Contest], names: Sequence[str], summary: Summary, machine: Facts
+    contests: Sequence[Contest],
+    names: Sequence[str],
+    doors: Sequence[DoorTimes],
+    summary: Summary,
+    machine: Facts,
 ) -> None:
     """Print table and summary to standard output, in full width even without a terminal."""
     console = Console(highlight=False, soft_wrap=True)
     if contests:
-        table = _table(contests, names)
-        # A narrower table would lose digits; a wide one can be scrolled.
-        natural = console.measure(table, options=console.options.update(width=1000)).maximum
-        console.width = max(console.width if sys.stdout.isatty() else 0, natural)
-        console.print(table)
-        console.print()
+        _show_table(console, _table(contests, names))
         console.print(_LEGEND, style="dim")
         console.print()
+    if doors:
+        _show_table(console, _door_table(doors))
     for line in _closing(summary, machine):
         console.print(line)
 
 
+def _show_table(console: Console, table: Table) -> None:
+    """Print a table in its full width: a narrower one would lose digits, a wide one is scrolled."""
+    natural = console.measure(table, options=console.options.update(width=1000)).maximum
+    console.width = max(console.width if sys.stdout.isatty() else 0, natural)
+    console.print(table)
+    console.print()
+
+
 def _table(contests: Sequence[Contest], names: Sequence[str]) -> Table:
+    # One space between columns: with eight backends the table is 100 columns wide at most.
     table = Table(
-        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold"
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=0, header_style="bold"
     )
     table.add_column("workload", no_wrap=True)
     for name in names:
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("auto", no_wrap=True)
     suite = None
     for contest in contests:
         if contest.workload.suite != suite:
             suite = contest.workload.suite
             table.add_section()
             table.add_row(Text(suite, style="bold"))
-        cells = [_cell(contest, result) for result in contest.results]
-        table.add_row(_title(contest), *cells, _auto(contest))
+        table.add_row(_title(contest), *(_cell(contest, result) for result in contest.results))
+    return table
+
+
+def _door_table(doors: Sequence[DoorTimes]) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold"
+    )
+    table.add_column("function", no_wrap=True)
+    table.add_column("on", no_wrap=True)
+    for title in ("its library", "polyconv's door", "speed-up"):
+        table.add_column(title, justify="right", no_wrap=True)
+    for door in doors:
+        factor = factor_text(door.theirs / door.ours)
+        style = "" if door.agrees else "bold red"
+        cells = [door.function, door.on, si(door.theirs, "s"), si(door.ours, "s")]
+        table.add_row(*cells, factor if door.agrees else "WRONG", style=style)
     return table
 
 
@@ -69,47 +94,38 @@ def _title(contest: Contest) -> Text:
 def _cell(contest: Contest, result: Result) -> Text:
     if result.status == "failed":
         return Text("FAILED", style="bold red")
-    sample, worst, factor = result.sample, result.worst, contest.factor(result)
-    if sample is None or worst is None:
+    sample, factor = result.sample, contest.factor(result)
+    if sample is None:
         return Text("-", style="dim")
     wrong = result.status == "disagrees"
-    time = ("~" if result.scaled else "") + si(sample.best, "s")
+    time = f"~{si(sample.best, 's', digits=2)}" if result.scaled else si(sample.best, "s")
     against = "WRONG" if wrong else "" if factor is None else factor_text(factor)
-    rate = si(result.flops / sample.best, "F/s")
-    error = "exact" if worst.bound == worst.error == 0 else f"e {_share(worst.ratio)}"
-    text = Text(f"{time:>8} {against:>6}", style="green" if result is contest.fastest else "")
+    picked = "*" if result.backend == contest.choice.backend else ""
+    text = Text(time, style="green" if result is contest.fastest else "")
+    style = "yellow" if picked and contest.auto_missed else "dim"
+    text.append(f"\n{picked}{against}", style=style)
     if wrong:
         text.stylize("bold red")
-    text.append(f"\n{rate:>8} {error:>6}", style="red" if wrong else "dim")
     return text
-
-
-def _auto(contest: Contest) -> Text:
-    text = Text(contest.choice.backend)
-    if contest.auto_missed and contest.auto_factor is not None:
-        text.append(f"\n! {factor_text(contest.auto_factor)}", style="yellow")
-    return text
-
-
-def _share(ratio: float) -> str:
-    """Format an error as a fraction of its bound."""
-    return f"{ratio:.2f}" if ratio < 9.995 else f"{ratio:.2g}"
 
 
 def factor_text(value: float) -> str:
     """Format `value` as a multiple, in three digits."""
     if value < 9.995:
         return f"{value:.2f}x"
+    if value >= 999_500:
+        return f"{value:.1e}x".replace("e+0", "e")
     return f"{value:.1f}x" if value < 99.95 else f"{float(f'{value:.3g}'):.0f}x"
 
 
-def si(value: float, unit: str) -> str:
-    """Format `value` in three digits with an SI prefix."""
+def si(value: float, unit: str, digits: int = 3) -> str:
+    """Format `value` in two or three digits with an SI prefix."""
     prefixes = {1e12: "T", 1e9: "G", 1e6: "M", 1e3: "k", 1.0: "", 1e-3: "m", 1e-6: "u"}
     factor = next((f for f in prefixes if value >= 0.9995 * f), 1e-6)
     scaled = value / factor
-    digits = 2 if scaled < 9.995 else 1 if scaled < 99.95 else 0
-    return f"{scaled:.{digits}f} {prefixes[factor]}{unit}"
+    before = 1 if scaled < 9.995 else 2 if scaled < 99.95 else 3
+    rounded = f"{float(f'{scaled:.{digits}g}'):.{max(digits - before, 0)}f}"
+    return f"{rounded} {prefixes[factor]}{unit}"
 
 
 def _closing(summary: Summary, machine: Facts) -> list[Text]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ._doors import DoorTimes
 from ._result import Contest, Result
 
 __all__ = ["Disagreement", "Summary", "summarise"]
@@ -55,7 +56,12 @@ class Summary:
 
 
 def summarise(
-    contests: Sequence[Contest], *, total: int, seconds: float, interrupted: bool
+    contests: Sequence[Contest],
+    doors: Sequence[DoorTimes],
+    *,
+    total: int,
+    seconds: float,
+    interrupted: bool,
 ) -> Summary:
     """Count and average."""
     wins = Counter(c.fastest.backend for c in contests if c.fastest is not None)
@@ -66,6 +72,11 @@ def summarise(
         for r in c.results
         if r.status in ("disagrees", "failed")
     ]
+    wrong += [
+        Disagreement("doors", each.function, f"differs by {each.difference:.2g} of its library")
+        for each in doors
+        if not each.agrees
+    ]
     return Summary(
         raced=len(contests),
         total=total,
@@ -74,7 +85,7 @@ def summarise(
         wins=dict(wins.most_common()),
         regret=math.exp(sum(map(math.log, factors)) / len(factors)) if factors else None,
         misses=sum(c.auto_missed for c in contests),
-        compared=sum(r.status != "unsupported" for c in contests for r in c.results),
+        compared=sum(r.status != "unsupported" for c in contests for r in c.results) + len(doors),
         disagreements=tuple(wrong),
     )
 

@@ -17,7 +17,7 @@ from polyconv.workloads import Workload
 
 from . import BadInput
 from ._onnx import Skipped, convolutions
-from ._problems import listed_in, named, problem_of
+from ._problems import arrays_of, listed_in, named, problem_of, with_filters
 from ._progress import progress_bar
 from ._report import factor_text, si
 
@@ -71,8 +71,6 @@ def tune(request: TuneRequest) -> int:
     BadInput, ValueError
         If the request cannot be met; nothing has been measured then.
     """
-    if not 0 < request.budget < math.inf:
-        raise BadInput(f"--budget {request.budget} is no time; allowed: seconds, more than 0")
     if request.workers is not None and request.workers < 1:
         raise BadInput(f"--workers {request.workers} is too few; allowed: 1 or more")
     with set_backend("auto", also=request.also):
@@ -119,7 +117,7 @@ def _targets(request: TuneRequest, skipped: list[Skipped]) -> Iterable[Workload]
         else:
             rows = list(named(target))
         for row in rows:
-            found.setdefault(problem_of(row, request.workers), row)
+            found.setdefault(with_filters(row, problem_of(row, request.workers)), row)
     return found.values()
 
 
@@ -157,14 +155,14 @@ def _tune_one(
     tell: Callable[[str, float], None],
     path: Path,
 ) -> None:
-    problem = problem_of(workload, request.workers)
+    problem = with_filters(workload, problem_of(workload, request.workers))
     before = decide(problem)
     if before.source == "wisdom" and not request.again:
         summary.known += 1
         return
     try:
         timings = find(
-            *workload.arrays(),
+            *arrays_of(workload),
             budget=request.budget,
             progress=tell,
             workers=request.workers,

@@ -2,14 +2,20 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from polyconv import backends
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv import backends, set_workers
 from polyconv._registry import candidates_of_auto
 
 from . import BadInput
 from ._contest import contest
+from ._doors import SUITE as DOORS
+from ._doors import DoorTimes, race_doors
 from ._entries import DEFAULT_SUITES, RaceEntry, on_photo, suite_entries
 from ._facts import facts
 from ._json import write_json
@@ -62,18 +68,25 @@ def race(request: Request) -> int:
 
     start = time.perf_counter()
     contests: list[Contest] = []
+    doors: list[DoorTimes] = []
     interrupted = False
     try:
         _run(entries, names, request, contests)
+        if _with_doors(request):
+            doors = _run_doors(request)
     except KeyboardInterrupt:
         interrupted = True
     machine = facts(request.workers)
     summary = summarise(
-        contests, total=len(entries), seconds=time.perf_counter() - start, interrupted=interrupted
+        contests,
+        doors,
+        total=len(entries),
+        seconds=time.perf_counter() - start,
+        interrupted=interrupted,
     )
-    show(contests, names, summary, machine)
+    show(contests, names, doors, summary, machine)
     if request.json is not None:
-        write_json(request.json, contests, summary, machine)
+        write_json(request.json, contests, doors, summary, machine)
     if request.plot is not None and contests:
         write_plot(request.plot, contests, names, machine)
     if interrupted:
@@ -97,12 +110,36 @@ def _run(
             progress.advance(task)
 
 
+def _with_doors(request: Request) -> bool:
+    """Return True if doors were asked for, by name or as part of the default race."""
+    if request.suites:
+        return DOORS in request.suites
+    return request.photo is None and not request.kernels and request.backends is None
+
+
+def _run_doors(request: Request) -> list[DoorTimes]:
+    """Race the doors' functions with those of their libraries."""
+    budget = _QUICK_BUDGET if request.quick else _BUDGET
+    with progress_bar() as progress:
+        task = progress.add_task("", total=None)
+
+        def tell(function: str) -> None:
+            progress.update(task, description=function)
+
+        with set_workers(request.workers) if request.workers is not None else nullcontext():
+            return race_doors(_photo(request), budget, tell)
+
+
+def _photo(request: Request) -> NDArray[np.float32]:
+    return sample_photo() if request.photo is None else load_photo(request.photo)
+
+
 def _entries(request: Request) -> list[RaceEntry]:
     """Return the photo's filters, suites, or both, as requested; else the default suites."""
-    photo = sample_photo() if request.photo is None else load_photo(request.photo)
+    photo = _photo(request)
     entries = [on_photo(kernel, photo) for kernel in request.kernels]
-    names = request.suites
-    if not names and not entries:
+    names = [name for name in request.suites if name != DOORS]
+    if not request.suites and not entries:
         names = DEFAULT_SUITES if request.photo is None else ("image",)
     return entries + suite_entries(names, photo, request.quick)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import pkgutil
 import sys
 import traceback
 from collections.abc import Callable
@@ -44,28 +43,25 @@ class ModuleSource:
         self._quick: list[str] = []
         self._facts: list[Callable[[], dict[str, str]]] = []
         self.broken: dict[str, str] = {}
+        # Files of a folder that have not been imported, by their names below the folder.
+        self._pending: dict[str, str] = {}
         if bench.is_dir():
             package = _package(bench)
-            for module in self._modules(package):
-                below = module.__name__.partition(".")[2]
-                self._add(module, f"{below}." if below else "")
+            self._add(package, "")
+            for file in sorted(bench.rglob("*.py")):
+                parts = file.relative_to(bench).with_suffix("").parts
+                if parts[-1] != "__init__":
+                    self._pending[".".join(parts)] = f"{package.__name__}.{'.'.join(parts)}"
         else:
             self._add(_file(bench), "")
 
-    def _modules(self, package: ModuleType) -> list[ModuleType]:
-        """Return a package and its modules; one that cannot be imported is noted as broken."""
-        found = [package]
-        paths = pkgutil.walk_packages(
-            package.__path__, f"{package.__name__}.", onerror=lambda name: None
-        )
-        for info in paths:
-            try:
-                found.append(importlib.import_module(info.name))
-            except Exception as error:  # a suite's file may need what this build lacks
-                traceback.print_exc()
-                name = info.name.partition(".")[2]
-                self.broken[name] = f"{type(error).__name__}: {error}"[:300]
-        return found
+    def _import(self, below: str) -> None:
+        """Import a file of the folder; one that cannot be imported is noted as broken."""
+        try:
+            self._add(importlib.import_module(self._pending.pop(below)), f"{below}.")
+        except Exception as error:  # a suite's file may need what this build lacks
+            traceback.print_exc()
+            self.broken[below] = f"{type(error).__name__}: {error}"[:300]
 
     def _add(self, module: ModuleType, prefix: str) -> None:
         content = vars(module)
@@ -88,6 +84,8 @@ class ModuleSource:
 
     def names(self) -> dict[str, Any]:
         """Return the names of all workloads, of a quick run's, and of those without a time."""
+        for below in list(self._pending):
+            self._import(below)
         return {
             "names": [*self._builders, *self._asv],
             "quick": self._quick,
@@ -100,7 +98,9 @@ class ModuleSource:
         return {name: text for each in self._facts for name, text in each().items()}
 
     def run(self, name: str, use: Callable[[Workload], Any]) -> None:
-        """Make a workload ready, and use it."""
+        """Make a workload ready, and use it; of a folder, only its file is imported."""
+        for below in [each for each in self._pending if name.startswith(f"{each}.")]:
+            self._import(below)
         if name in self._asv:
             self._asv[name].run(use, self._scratch)
             return

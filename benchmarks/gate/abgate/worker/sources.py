@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,7 +12,7 @@ from .timing import Workload
 
 __all__ = ["Source", "open_source"]
 
-_TESTS = ("test_*.py", "*_test.py")
+_DEFINITION = re.compile(r"^\s*def (time|peakmem|bench)_", re.MULTILINE)
 
 
 class Source(Protocol):
@@ -30,11 +31,10 @@ class Source(Protocol):
 def open_source(bench: Path, scratch: Path, serve: Callable[[Source], None]) -> None:
     """Read the workloads of `bench`, and serve them.
 
-    Files named as pytest names tests are tests, and so is what a folder holds that has such files.
+    A file named as pytest names tests holds tests. A folder does if it has such files, and no other
+    file that defines a benchmark: asv's suites may have tests of their own.
     """
-    folder = bench.is_dir()
-    tests = any(any(bench.rglob(p) if folder else [bench.match(p)]) for p in _TESTS)
-    if not tests:
+    if not (_holds_tests(bench) if bench.is_dir() else _is_test(bench)):
         serve(ModuleSource(bench, scratch))
         return
     try:
@@ -45,3 +45,16 @@ def open_source(bench: Path, scratch: Path, serve: Callable[[Source], None]) -> 
         ) from None
     source = TestSource(bench)
     source.serve(lambda: serve(source))
+
+
+def _is_test(file: Path) -> bool:
+    return file.match("test_*.py") or file.match("*_test.py")
+
+
+def _holds_tests(folder: Path) -> bool:
+    files = list(folder.rglob("*.py"))
+    return any(map(_is_test, files)) and not any(
+        _DEFINITION.search(file.read_text(encoding="utf-8", errors="replace"))
+        for file in files
+        if not _is_test(file)
+    )
