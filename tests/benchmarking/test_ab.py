@@ -4,8 +4,11 @@ The processes are real; the clock is not. The bench file here replaces it by one
 advance, so that the measured times are known beforehand.
 """
 
+import doctest
+import importlib
 import json
 import os
+import pkgutil
 import re
 import shutil
 import subprocess
@@ -20,6 +23,7 @@ pytest.importorskip("typer")
 
 from typer.testing import CliRunner
 
+import abgate
 from abgate import app, command, limits
 from abgate.limits import BadInput
 from support import tiny_build_backend
@@ -393,6 +397,14 @@ def test_wrong_tables_of_thresholds_are_refused(tmp_path, text):
 def test_the_last_pattern_that_matches_counts():
     table = {"a*": 0.1, "*b": 0.2}
     assert limits.thresholds(["ab", "aa", "cc"], 0.03, table) == {"ab": 0.2, "aa": 0.1, "cc": 0.03}
+
+
+MODULES = [m.name for m in pkgutil.walk_packages(abgate.__path__, "abgate.")]
+
+
+@pytest.mark.parametrize("name", [n for n in MODULES if "__main__" not in n])
+def test_docstrings(name):
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 @pytest.fixture(scope="module")

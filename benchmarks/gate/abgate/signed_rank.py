@@ -58,7 +58,7 @@ def _exact(ranks: tuple[int, ...], positive: int) -> float:
     width = len(ranks) + 1
     tail = _counts(ranks) >> (width * positive)
     # The sum of the digits to base b is the number modulo b - 1, because it is below that.
-    return (tail % ((1 << width) - 1)) / 2 ** len(ranks)
+    return (tail % ((1 << width) - 1)) / (1 << len(ranks))
 
 
 @lru_cache(maxsize=16)

@@ -27,6 +27,9 @@ Exit status: 0 if all backends agree, 1 if one does not, 2 for wrong input, 130 
 
 app = typer.Typer(
     help="N-dimensional convolution for NumPy arrays, by whichever algorithm is fastest.",
+    epilog="Environment: POLYCONV_BACKEND=NAME names the backend of calls that name none; "
+    "POLYCONV_VERBOSE=1 prints a line for each convolution; POLYCONV_WISDOM=PATH keeps measured "
+    "times in a file.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -20,22 +20,22 @@ from ._problems import COLUMNS, filtered, from_texts, named, problem_of, with_fi
 
 __all__ = ["add_to"]
 
-_EXPLAIN_HELP = """Tell which backend would answer a problem, and why; nothing is run.
+_EXPLAIN_HELP = """Tell which backend would compute a problem, and why. Nothing is run.
 
 The problem is a workload of the table, such as resnet50/conv2_3x3; or given by the shapes --x and \
 --w; or the filter --kernel on each channel of --x."""
 
-_TUNE_HELP = f"""Measure problems and keep what was learned, so that later choices are the fastest.
+_TUNE_HELP = f"""Time the backends on problems, and keep the times for later choices.
 
 Each TARGET is a suite ({", ".join(suites())}), one workload of a suite, or a file: an ONNX model \
 (.onnx), whose Conv nodes are taken, or a list of problems (.json: objects; .csv: a header and \
 rows) with the keys or columns {", ".join(COLUMNS)}. In CSV files shapes are written as \
 1x3x224x224, and padding as 1, 1x2, 0:1x0:1 or a word.
 
-What is known already is not measured again. Exit status: 0, 2 for wrong input, 130 after Ctrl-C \
+Problems that were measured before are skipped. Exit status: 0, 2 for wrong input, 130 after Ctrl-C \
 (what was measured until then is kept)."""
 
-_WISDOM_HELP = "Look at, share or forget what was measured on this machine."
+_WISDOM_HELP = "Show, share or delete measured times, which are called wisdom."
 
 
 def add_to(app: typer.Typer) -> None:
@@ -103,7 +103,13 @@ def _explain(
         str | None, typer.Option(metavar="FORMAT", help="channels_first or channels_last.")
     ] = None,
     dtype: Annotated[str | None, typer.Option(metavar="DTYPE", help="float32 by default.")] = None,
-    rtol: Annotated[float | None, typer.Option(help="Error budget, as in polyconv.conv.")] = None,
+    rtol: Annotated[
+        float | None,
+        typer.Option(
+            metavar="X",
+            help="Error budget in units of max|x| * sum|w|; 0 allows dot products only.",
+        ),
+    ] = None,
     workspace_limit: Annotated[
         int | None, typer.Option(metavar="BYTES", help="Memory beside the result, at most.")
     ] = None,
@@ -125,7 +131,7 @@ def _explain(
         typer.Option(
             "--wisdom",
             metavar="PATH",
-            help="Take this file's measurements into account, beside those of POLYCONV_WISDOM.",
+            help="Read measured times from this file, too, beside that of POLYCONV_WISDOM.",
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -180,7 +186,8 @@ def _tune(
         typer.Option(
             "--wisdom",
             metavar="PATH",
-            help="Where to keep what is learned. By default POLYCONV_WISDOM, or the user's own.",
+            help="File that keeps the times. By default the one that POLYCONV_WISDOM names, or else "
+            "one in the user's data folder.",
         ),
     ] = None,
     budget: Annotated[
@@ -195,13 +202,13 @@ def _tune(
     ] = None,
     dim: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME=N", help="Size that an ONNX model leaves open."),
+        typer.Option(metavar="NAME=N", help="Size of a symbolic dimension of an ONNX model."),
     ] = None,
     also: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Adapter to measure, too.")
     ] = None,
     again: Annotated[
-        bool, typer.Option("--again", help="Measure what is known already, too.")
+        bool, typer.Option("--again", help="Measure problems that were measured before, too.")
     ] = False,
 ) -> None:
     from ._tune import TuneRequest, tune
@@ -215,12 +222,17 @@ def _tune(
 
 _File = Annotated[
     Path | None,
-    typer.Option("--wisdom", metavar="PATH", help="By default POLYCONV_WISDOM, or the user's own."),
+    typer.Option(
+        "--wisdom",
+        metavar="PATH",
+        help="File that keeps the times. By default the one that POLYCONV_WISDOM names, or else one "
+        "in the user's data folder.",
+    ),
 ]
 
 
 def _info(file: _File = None) -> None:
-    """Show how much is known, and where it is kept."""
+    """Show how many problems have measured times, and the file that keeps them."""
     with _refusals("wisdom info"):
         path = wisdom.default_path() if file is None else file
         if path.exists():
@@ -237,7 +249,7 @@ def _export(
     *,
     file: _File = None,
 ) -> None:
-    """Write what is known as one JSON document."""
+    """Write all measured times as one JSON document."""
     with _refusals("wisdom export"):
         wisdom.load(file)  # the default path need not exist
         text = json_module.dumps(wisdom.export_wisdom(), indent=1) + "\n"
@@ -252,7 +264,7 @@ def _import(
     *,
     file: _File = None,
 ) -> None:
-    """Add what another process, or another machine, exported."""
+    """Add times that another process, or another machine, exported."""
     with _refusals("wisdom import"):
         path = wisdom.default_path() if file is None else file
         content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
@@ -269,7 +281,7 @@ def _import(
 
 
 def _forget(file: _File = None) -> None:
-    """Empty the file."""
+    """Delete all measured times of the file."""
     with _refusals("wisdom forget"):
         path = wisdom.default_path() if file is None else file
         wisdom.forget_wisdom(path)

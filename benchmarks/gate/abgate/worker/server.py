@@ -15,6 +15,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -37,16 +38,15 @@ class _Server:
     def serve(self, source: Source) -> None:
         """Answer requests until standard input ends."""
         self._source = source
+        answers: dict[str, Callable[..., dict[str, Any]]] = {
+            "ready": dict,
+            "names": source.names,
+            "facts": partial(_facts, source),
+            "load": self._load,
+            "memory": self._memory,
+        }
         for request in self._received():
-            name = request.get("name")
-            answers: dict[str, Callable[[], dict[str, Any]]] = {
-                "ready": dict,
-                "names": source.names,
-                "facts": lambda: _facts(source),
-                "load": lambda name=name: self._load(name),
-                "memory": lambda name=name: self._memory(name),
-            }
-            self._reply(_answer(answers[request["do"]]))
+            self._reply(_answer(partial(answers[request.pop("do")], **request)))
 
     def _received(self) -> Iterator[dict[str, Any]]:
         for line in self._requests:
