@@ -32,8 +32,13 @@ Each TARGET is a suite ({", ".join(suites())}), one workload of a suite, or a fi
 rows) with the keys or columns {", ".join(COLUMNS)}. In CSV files shapes are written as \
 1x3x224x224, and padding as 1, 1x2, 0:1x0:1 or a word.
 
-Problems that were measured before are skipped. Exit status: 0, 2 for wrong input, 130 after Ctrl-C \
-(what was measured until then is kept)."""
+Problems that were measured before are skipped. Exit status: 0, 2 for wrong input, 130 after \
+Ctrl-C (what was measured until then is kept)."""
+
+_FILE_HELP = (
+    "File that keeps the times. By default the one that POLYCONV_WISDOM names, or else one in the "
+    "user's data folder."
+)
 
 _WISDOM_HELP = "Show, share or delete measured times, which are called wisdom."
 
@@ -186,8 +191,7 @@ def _tune(
         typer.Option(
             "--wisdom",
             metavar="PATH",
-            help="File that keeps the times. By default the one that POLYCONV_WISDOM names, or else "
-            "one in the user's data folder.",
+            help=_FILE_HELP,
         ),
     ] = None,
     budget: Annotated[
