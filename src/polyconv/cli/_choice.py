@@ -229,8 +229,7 @@ _File = Annotated[
     typer.Option(
         "--wisdom",
         metavar="PATH",
-        help="File that keeps the times. By default the one that POLYCONV_WISDOM names, or else one "
-        "in the user's data folder.",
+        help=_FILE_HELP,
     ),
 ]
 
