@@ -357,6 +357,19 @@ def test_what_is_made_ready_before_each_batch_is_not_timed(monkeypatch):
     assert timing.warm_up(workload) == pytest.approx(2e-3)
 
 
+@pytest.mark.parametrize(("seconds", "calls"), [(20e-3, 1 + 3), (80e-3, 1)])
+def test_long_calls_are_made_once_a_visit(monkeypatch, seconds, calls):
+    clock = [0.0]
+    monkeypatch.setattr("time.perf_counter", lambda: clock[0])
+
+    def call():
+        clock[0] += seconds
+
+    workload = timing.Workload(call)
+    assert timing.fastest(workload, seconds=50e-3, per_call=seconds)[0] == pytest.approx(seconds)
+    assert clock[0] == pytest.approx(calls * seconds)
+
+
 def test_the_workloads_of_a_module(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "path", list(sys.path))
     path = tmp_path / "some.py"
