@@ -19,9 +19,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-sys.path.append(str(Path(__file__).resolve().parents[2]))
-from abgate.worker.timing import Workload, fastest
-from benchmarks import selection
+_ROOT = Path(__file__).resolve().parents[2]
+sys.path += [str(_ROOT), str(_ROOT / "benchmarks" / "gate")]
+
+from abgate.worker.timing import Workload, fastest  # noqa: E402 - found there
+from benchmarks import selection  # noqa: E402
 
 __all__ = ["BENCHES", "iterations_for"]
 

@@ -55,7 +55,7 @@ class _Request:
     seed: int
 
 
-_Builds = Annotated[list[str], typer.Argument(metavar="OLD NEW...", show_default=False)]
+_Builds = Annotated[list[str], typer.Argument(metavar="OLD NEW", show_default=False)]
 _Bench = Annotated[
     Path | None,
     typer.Option(
@@ -93,8 +93,8 @@ _Thresholds = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE.toml",
-        help="Other thresholds for some workloads: a table [thresholds] of patterns, of which the "
-        "last that matches counts.",
+        help="Other thresholds for some workloads: a TOML table thresholds of patterns. The last "
+        "that matches counts.",
     ),
 ]
 _Alpha = Annotated[
