@@ -289,6 +289,29 @@ def test_a_test_that_fails_is_no_pass(run, tmp_path, monkeypatch, body, message)
     assert message in result.output
 
 
+FAILING = """
+import os
+def bench_always():
+    raise ValueError("broken in all builds")
+def bench_in_new():
+    if "new" in os.environ.get("SIDE", ""):
+        raise ValueError("broken in the new one")
+    return lambda: None
+"""
+
+
+@pytest.mark.slow
+def test_a_workload_that_fails_in_a_new_build_alone_is_no_pass(run, tmp_path):
+    bench = tmp_path / "bench.py"
+    bench.write_text(FAILING)
+    result, _ = run(["", "new=1"], bench)
+    assert result.exit_code == 2
+    assert "broken in the new one" in result.output
+    _, record = run(["", ""], bench, "--threshold", "50%", "--alpha", "20%")
+    assert [row["workload"] for row in record["workloads"]] == ["in_new"]
+    assert "broken in all builds" in record["left_out"]["always"]
+
+
 THREE = (
     CLOCK
     + """

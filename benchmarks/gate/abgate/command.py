@@ -186,7 +186,10 @@ def _run(request: _Request) -> Comparison:
             tell(f"loading {len(wanted)} workloads")
             left_out, sides = rounds.load_all(wanted, found.memory_only, memory=request.memory)
         if not rounds.rows:
-            raise BadInput(f"bench {request.bench}: no workload that all builds can compute")
+            reasons = "".join(f"; {name} in {why}" for name, why in left_out.items())
+            raise BadInput(
+                f"bench {request.bench}: no workload that all builds can compute{reasons}"
+            )
         by_workload = limits.thresholds(found.names, request.threshold, request.overrides)
         with rounds_progress(request.budget) as listener:
             comparison = compare(

@@ -97,7 +97,8 @@ def machine_lines(comparison: Comparison) -> list[str]:
         f"Old: {old}; new: {', '.join(new)}",
         f"Machine: {facts['machine']}{more}; Python {side['python']}; BLAS: {blas}",
         f"{comparison.ledger.made} measurements in {comparison.seconds:.0f} s",
-        f"Probability of a false alarm: {100 * facts['alpha']:.2g}%; seed: {facts['seed']}",
+        f"Threshold: {100 * facts['threshold']:.3g}%; probability of a false alarm: "
+        f"{100 * facts['alpha']:.2g}%; seed: {facts['seed']}",
     ]
 
 

@@ -129,14 +129,14 @@ class Rounds:
         Returns
         -------
         left_out : dict
-            Workloads that a build cannot compute, with the reason.
+            Workloads that a build cannot compute, or that fail in the old one, with the reason.
         facts : list of dict
             Versions that times depend on, for each build.
 
         Raises
         ------
         Crash
-            If a workload fails in a build.
+            If a workload fails in a new build, and not in the old one.
         """
         left_out: dict[str, str] = {}
         sides = list(range(len(self._builds)))
@@ -146,10 +146,11 @@ class Rounds:
                 seconds = []
                 for side in sides:
                     reply = processes[side].ask("load", name=name)
-                    if "failed" in reply:
+                    if "failed" in reply and side:
                         raise Crash(f"{name} in {self._builds[side].label}: {reply['failed']}")
-                    if "unsupported" in reply:
-                        left_out[name] = f"{self._builds[side].label}: {reply['unsupported']}"
+                    why = reply.get("unsupported") or reply.get("failed")
+                    if why:
+                        left_out[name] = f"{self._builds[side].label}: {why}"
                         break
                     self._ask(side, processes, "drop", name)
                     seconds.append(reply["seconds"])

@@ -19,7 +19,7 @@ __all__ = ["preparing", "rounds_progress", "show"]
 _STYLES = {"slower": "bold red", "undecided": "yellow", "faster": "green", "same": "dim"}
 
 # Columns of the table where standard output is no terminal.
-_WIDTH = 100
+_WIDTH = 120
 
 
 @contextmanager
@@ -60,10 +60,14 @@ def show(comparison: Comparison) -> None:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     table.add_column("workload", overflow="fold")
     table.add_column("")
-    for name in ("old", "new", "change", "95% interval", "threshold", "rounds"):
+    heads = ["old", "new", "change", "95% interval", "rounds"]
+    # Most comparisons have one threshold, which a line below tells; names need the room.
+    several = len({verdict.threshold for verdict in comparison.verdicts.values()}) > 1
+    for name in (*heads, "threshold") if several else heads:
         table.add_column(name, justify="right", no_wrap=True)
     for verdict in comparison.having(*_STYLES):
-        table.add_row(*_row(comparison, verdict))
+        limit = [Text(f"{100 * verdict.threshold:.3g}%")] if several else []
+        table.add_row(*_row(comparison, verdict), *limit)
     console.print(table)
     console.print()
     for line in warnings(comparison):
@@ -84,6 +88,5 @@ def _row(comparison: Comparison, verdict: Verdict) -> list[Text]:
         Text(row.amount(min(new))),
         Text(change(verdict.ratio), style=style),
         Text(f"{change(verdict.low)} to {change(verdict.high)}"),
-        Text(f"{100 * verdict.threshold:.3g}%"),
         Text(str(verdict.rounds)),
     ]
