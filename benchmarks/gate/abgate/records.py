@@ -93,12 +93,12 @@ def machine_lines(comparison: Comparison) -> list[str]:
     more = "".join(f", {text}" for text in side["more"].values())
     blas = "; ".join(side["blas"]) or "none"
     old, *new = facts["labels"]
+    threshold, alpha = (f"{100 * facts[name]:.3g}%" for name in ("threshold", "alpha"))
     return [
         f"Old: {old}; new: {', '.join(new)}",
         f"Machine: {facts['machine']}{more}; Python {side['python']}; BLAS: {blas}",
         f"{comparison.ledger.made} measurements in {comparison.seconds:.0f} s",
-        f"Threshold: {100 * facts['threshold']:.3g}%; probability of a false alarm: "
-        f"{100 * facts['alpha']:.2g}%; seed: {facts['seed']}",
+        f"Threshold: {threshold}; probability of a false alarm: {alpha}; seed: {facts['seed']}",
     ]
 
 
