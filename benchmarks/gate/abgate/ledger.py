@@ -18,7 +18,7 @@ class Ledger:
     Attributes
     ----------
     times : dict
-        For each row two lists, old and new: seconds of the fastest call, or bytes, in each round.
+        For each row two lists, old and new: seconds of a call, or bytes, in each round.
     planned : int
         Number of visits that the rounds planned.
     made : int
