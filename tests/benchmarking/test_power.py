@@ -92,7 +92,7 @@ def test_replays_find_what_is_planted(room):
     replay = room("power.report").replay
     outcomes, rounds = replay(noise, {"b": 0.1}, random)
     assert outcomes == {"a": "same", "b": "slower", "c": "same"}
-    assert rounds >= 12
+    assert rounds >= 10  # the first look at three workloads
 
 
 @pytest.mark.parametrize(("plant", "turns"), [("", 0), ("tiny/image auto=50", 50)])
