@@ -157,10 +157,10 @@ def _explain(
             raise BadInput(
                 f"{workload!r} has its own shapes and options; allowed: one or the other"
             )
-        if kernel is not None:
-            rows = (filtered(kernel, texts),)
+        if workload is not None:
+            rows = named(workload)
         else:
-            rows = (from_texts(**texts),) if workload is None else named(workload)
+            rows = (from_texts(**texts) if kernel is None else filtered(kernel, texts),)
         if file is not None:
             wisdom.load(file)
         with polyconv.set_backend("auto", also=also or ()):

@@ -138,7 +138,7 @@ def _entries(request: Request) -> list[RaceEntry]:
     """Return the photo's filters, suites, or both, as requested; else the default suites."""
     photo = _photo(request)
     entries = [on_photo(kernel, photo) for kernel in request.kernels]
-    names = [name for name in request.suites if name != DOORS]
+    names: Sequence[str] = [name for name in request.suites if name != DOORS]
     if not request.suites and not entries:
         names = DEFAULT_SUITES if request.photo is None else ("image",)
     return entries + suite_entries(names, photo, request.quick)
