@@ -19,14 +19,13 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("typer")
-
-from typer.testing import CliRunner
+pytest.importorskip("rich")
 
 import abgate
 from abgate import app, command, limits
 from abgate.limits import BadInput
 from support import tiny_build_backend
+from support.gate import invoke
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="interpreters are shell scripts here")
 
@@ -83,9 +82,7 @@ def gate(side, tmp_path):
     def run(old, new, *arguments, bench=bench):
         record = tmp_path / "out.json"
         sides = [side("old-python", old), side("new-python", new)]
-        result = CliRunner().invoke(
-            command.app, [*sides, "--bench", str(bench), "--json", str(record), *arguments]
-        )
+        result = invoke([*sides, "--bench", str(bench), "--json", str(record), *arguments])
         return result, json.loads(record.read_text()) if record.exists() else None
 
     return run
@@ -194,12 +191,12 @@ def test_what_is_missing_is_named(monkeypatch, capsys):
     with pytest.raises(SystemExit) as end:
         app.main()
     assert end.value.code == 2
-    assert "rich, typer missing; install with: pip install rich typer" in capsys.readouterr().err
+    assert "rich missing; install with: pip install rich" in capsys.readouterr().err
 
 
 def test_a_build_that_is_none_is_named(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(command.app, ["nonsense", sys.executable, "--bench", __file__])
+    result = invoke(["nonsense", sys.executable, "--bench", __file__])
     assert result.exit_code == 2
     assert "build 'nonsense'; allowed" in result.output
 
@@ -444,7 +441,7 @@ def test_revisions_are_built_installed_and_compared(project, tmp_path, monkeypat
     bench.write_text(PROJECT_BENCH)
     monkeypatch.chdir(project)
     arguments = ["main~1", "main", "--bench", str(bench), "--json", str(record)]
-    result = CliRunner().invoke(command.app, arguments)
+    result = invoke(arguments)
     assert result.exit_code == 1, result.output
     content = json.loads(record.read_text())
     assert outcomes(content) == {"only": "slower"}
@@ -464,7 +461,7 @@ def test_a_revision_that_does_not_build_is_no_pass(project, tmp_path, monkeypatc
         subprocess.run([*git, "commit", "--quiet", "-am", "broken"], check=True)
         bench = tmp_path / "bench.py"
         bench.write_text(PROJECT_BENCH)
-        result = CliRunner().invoke(command.app, ["main", "broken", "--bench", str(bench)])
+        result = invoke(["main", "broken", "--bench", str(bench)])
         assert result.exit_code == 2
         assert "cannot be built" in result.output
     finally:

@@ -10,13 +10,12 @@ import textwrap
 
 import pytest
 
-pytest.importorskip("typer")
+pytest.importorskip("rich")
 
-from typer.testing import CliRunner
-
-from abgate import command, limits
+from abgate import limits
 from abgate.limits import BadInput
 from abgate.worker import modules, timing
+from support.gate import invoke
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="interpreters are shell scripts here")
 
@@ -142,9 +141,7 @@ def run(tmp_path):
             path.chmod(0o755)
             builds.append(str(path))
         record = tmp_path / "out.json"
-        result = CliRunner().invoke(
-            command.app, [*builds, "--bench", str(bench), "--json", str(record), *arguments]
-        )
+        result = invoke([*builds, "--bench", str(bench), "--json", str(record), *arguments])
         return result, json.loads(record.read_text()) if record.exists() else None
 
     return compare
@@ -344,7 +341,7 @@ def test_each_new_build_is_compared_with_the_old(run, tmp_path):
 
 
 def test_one_build_is_not_enough():
-    result = CliRunner().invoke(command.app, [sys.executable, "--bench", __file__])
+    result = invoke([sys.executable, "--bench", __file__])
     assert result.exit_code == 2
     assert "allowed: OLD and at least one NEW" in result.output
 

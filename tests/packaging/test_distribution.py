@@ -138,7 +138,7 @@ def test_the_gate_is_a_distribution_of_its_own():
     assert (folder / "LICENSE").read_text() == (ROOT / "LICENSE").read_text()
     assert GATE["project"]["name"] in PROJECT["project"]["optional-dependencies"]["bench"]
     # Pure Python, so that it is installed in seconds wherever a project is built.
-    assert requirements(GATE["project"]["dependencies"]).keys() == {"rich", "typer"}
+    assert requirements(GATE["project"]["dependencies"]).keys() == {"rich"}
 
 
 WITHOUT_THE_REST = """

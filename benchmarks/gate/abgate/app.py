@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 __all__ = ["main"]
 
-_REQUIRED = ("rich", "typer")
+_REQUIRED = ("rich",)
 
 
 def main() -> None:
@@ -19,12 +19,13 @@ def main() -> None:
         )
         sys.exit(2)
     try:
-        from .command import app
+        from .command import main as run
 
-        app(prog_name="abgate")
+        status = run()
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception:
         # Python would exit with 1, which means "slower" here.
         traceback.print_exc()
         sys.exit(2)
+    sys.exit(status)

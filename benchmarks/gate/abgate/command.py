@@ -1,13 +1,13 @@
-"""The typer application behind ``abgate``."""
+"""The options of ``abgate``, and its exit status."""
 
+import argparse
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from . import limits
 from .builds import CannotBuild, install
@@ -21,21 +21,21 @@ from .records import write_json, write_markdown
 from .rounds import Rounds
 from .terminal import preparing, rounds_progress, show
 
-__all__ = ["app"]
+__all__ = ["main"]
 
-_HELP = """Tell whether a project has become slower: compare NEW builds with an OLD one.
+_HELP = """\
+Tell whether a project has become slower: compare NEW builds with an OLD one.
 
-Each build is a git revision of the repository at hand, a wheel, or the Python executable of an \
-environment. Fresh processes of all builds are timed in turn until each workload is known to be \
-slower by more than half the threshold, or by less than the threshold, or until the budget is \
-spent. With several NEW builds each is compared with OLD; the probability of a false alarm is \
-that of all comparisons together.
+Each build is a git revision of the repository at hand, a wheel, or the Python
+executable of an environment. Fresh processes of all builds are timed in turn
+until each workload is known to be slower by more than half the threshold, or
+by less than the threshold, or until the budget is spent. With several NEW
+builds each is compared with OLD; the probability of a false alarm is that of
+all comparisons together.
 
-Exit status: 0 if nothing is slower, 1 if something is, 2 if it could not be measured: wrong \
-input, a build or a workload that fails, or a workload that is still undecided when the budget is \
-spent."""
-
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+Exit status: 0 if nothing is slower, 1 if something is, 2 if it could not be
+measured: wrong input, a build or a workload that fails, or a workload that is
+still undecided when the budget is spent."""
 
 
 @dataclass(frozen=True)
@@ -55,117 +55,110 @@ class _Request:
     seed: int
 
 
-_Builds = Annotated[list[str], typer.Argument(metavar="OLD NEW", show_default=False)]
-_Bench = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="PATH",
-        help="The workloads: a Python file of functions bench_NAME(), each of which prepares one "
-        "and returns the call to be timed; a file or folder of asv's benchmarks; or one of tests "
-        "that use pytest-benchmark. By default the folder that asv.conf.json names.",
-        show_default=False,
-    ),
-]
-_Workload = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-w",
-        "--workload",
-        metavar="PATTERN",
-        help="Only these workloads: a name, or a pattern such as 'image/*'. May be repeated.",
-    ),
-]
-_Quick = Annotated[
-    bool, typer.Option("--quick", help="Only the workloads that the bench file lists in QUICK.")
-]
-_Memory = Annotated[
-    bool,
-    typer.Option(
-        "--memory",
-        help="Compare memory, too: the peak of the process's resident memory (RSS), and the peak "
-        "of what Python allocates during a call (tracemalloc).",
-    ),
-]
-_Threshold = Annotated[
-    str, typer.Option(metavar="P%", help="The slowdown that must be found, as in 3% or 0.03.")
-]
-_Thresholds = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE.toml",
-        help="Other thresholds for some workloads: a TOML table thresholds of patterns. The last "
-        "that matches counts.",
-    ),
-]
-_Alpha = Annotated[
-    str, typer.Option(metavar="P%", help="Probability of an alarm where nothing has changed.")
-]
-_Budget = Annotated[
-    str, typer.Option(metavar="TIME", help="No round begins later: 90s, 10m or 1h.")
-]
-_With = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--with",
-        metavar="REQUIREMENT",
-        help="A package that the workloads need beside the project, such as pytest. It is "
-        "installed with each wheel or revision. May be repeated.",
-    ),
-]
-_Json = Annotated[Path | None, typer.Option(metavar="FILE", help="Write all measurements as JSON.")]
-_Markdown = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Append tables in Markdown, as for a pull request."),
-]
-_Html = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Write an HTML page with a forest plot.")
-]
-_Seed = Annotated[int, typer.Option(metavar="N", help="Seed of all random orders.")]
-
-
-@app.command(help=_HELP)
-def _abgate(
-    builds: _Builds,
-    *,
-    bench: _Bench = None,
-    workload: _Workload = None,
-    quick: _Quick = False,
-    memory: _Memory = False,
-    threshold: _Threshold = "3%",
-    thresholds: _Thresholds = None,
-    alpha: _Alpha = "1%",
-    budget: _Budget = "10m",
-    extra: _With = None,
-    json: _Json = None,
-    markdown: _Markdown = None,
-    html: _Html = None,
-    seed: _Seed = 0,
-) -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    options = _parser().parse_args(arguments)
     try:
-        if len(builds) < 2:
-            raise BadInput(f"only one build, {builds[0]!r}; allowed: OLD and at least one NEW")
-        request = _Request(
-            tuple(builds),
-            limits.bench_path(bench, Path()),
-            tuple(workload or ()),
-            quick,
-            memory,
-            limits.percentage("--threshold", threshold),
-            {} if thresholds is None else limits.overrides(thresholds),
-            limits.percentage("--alpha", alpha),
-            limits.duration("--budget", budget),
-            tuple(extra or ()),
-            seed,
-        )
-        comparison = _run(request)
+        comparison = _run(_checked(options))
     except (BadInput, CannotBuild, Crash, Miscounted) as problem:
-        typer.echo(f"abgate: {problem}", err=True)
-        raise typer.Exit(2) from None
+        print(f"abgate: {problem}", file=sys.stderr)
+        return 2
     show(comparison)
-    for path, write in ((json, write_json), (markdown, write_markdown), (html, write_page)):
+    reports = (
+        (options.json, write_json),
+        (options.markdown, write_markdown),
+        (options.html, write_page),
+    )
+    for path, write in reports:
         if path is not None:
             write(path, comparison)
-    raise typer.Exit(comparison.status)
+    return comparison.status
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser. argparse, because typer requires a compiled package."""
+    parser = argparse.ArgumentParser(
+        prog="abgate",
+        usage="abgate OLD NEW... [options]",
+        description=_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("builds", nargs="+", metavar="OLD NEW", help="the builds; the first is the old one")
+    add(
+        "--bench",
+        type=Path,
+        metavar="PATH",
+        help="the workloads: a Python file of functions bench_NAME(), each of which prepares one "
+        "and returns the call to be timed; a file or folder of asv's benchmarks; or one of tests that "
+        "use pytest-benchmark; by default the folder that asv.conf.json names",
+    )
+    add(
+        "-w",
+        "--workload",
+        action="append",
+        metavar="PATTERN",
+        help="only these workloads: a name, or a pattern such as 'image/*'; may be repeated",
+    )
+    add("--quick", action="store_true", help="only the workloads that the file lists in QUICK")
+    add(
+        "--memory",
+        action="store_true",
+        help="compare memory, too: the peak of the process's resident memory (RSS), and the peak "
+        "of what Python allocates during a call (tracemalloc)",
+    )
+    add(
+        "--threshold",
+        default="3%",
+        metavar="P",
+        help="the slowdown that must be found, 3%% by default",
+    )
+    add(
+        "--thresholds",
+        type=Path,
+        metavar="FILE.toml",
+        help="other thresholds for some workloads: a table [thresholds] of patterns, of which the "
+        "last that matches counts",
+    )
+    add(
+        "--alpha",
+        default="1%",
+        metavar="P",
+        help="the probability of an alarm where nothing has changed, 1%% by default",
+    )
+    add("--budget", default="10m", metavar="TIME", help="no round begins later, 10m by default")
+    add(
+        "--with",
+        dest="extra",
+        action="append",
+        metavar="REQUIREMENT",
+        help="a package that the workloads need beside the project, such as pytest, installed with "
+        "each wheel or revision; may be repeated",
+    )
+    add("--json", type=Path, metavar="FILE", help="write all measurements as JSON")
+    add("--markdown", type=Path, metavar="FILE", help="append tables in Markdown")
+    add("--html", type=Path, metavar="FILE", help="write an HTML page with a forest plot")
+    add("--seed", type=int, default=0, metavar="N", help="the seed of all random orders")
+    return parser
+
+
+def _checked(options: argparse.Namespace) -> _Request:
+    """Return the settings, or raise `BadInput`."""
+    if len(options.builds) < 2:
+        raise BadInput(f"only one build, {options.builds[0]!r}; allowed: OLD and at least one NEW")
+    return _Request(
+        tuple(options.builds),
+        limits.bench_path(options.bench, Path()),
+        tuple(options.workload or ()),
+        options.quick,
+        options.memory,
+        limits.percentage("--threshold", options.threshold),
+        {} if options.thresholds is None else limits.overrides(options.thresholds),
+        limits.percentage("--alpha", options.alpha),
+        limits.duration("--budget", options.budget),
+        tuple(options.extra or ()),
+        options.seed,
+    )
 
 
 def _run(request: _Request) -> Comparison:
