@@ -90,8 +90,8 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="PATH",
         help="the workloads: a Python file of functions bench_NAME(), each of which prepares one "
-        "and returns the call to be timed; a file or folder of asv's benchmarks; or one of tests that "
-        "use pytest-benchmark; by default the folder that asv.conf.json names",
+        "and returns the call to be timed; a file or folder of asv's benchmarks; or one of tests "
+        "that use pytest-benchmark; by default the folder that asv.conf.json names",
     )
     add(
         "-w",
