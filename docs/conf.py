@@ -1,0 +1,99 @@
+"""Settings of Sphinx for the site: ``sphinx-build -W -n docs build/site``.
+
+The build makes everything that is not committed: drawings (`drawings`), pages of the reference
+(`reference`), the gallery from `examples/`. It downloads nothing; so links to other projects are
+plain links, and names of other projects in docstrings are not resolved.
+"""
+
+import sys
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+DOCS = Path(__file__).parent
+sys.path.insert(0, str(DOCS / "generators"))
+
+import drawings  # noqa: E402
+import reference  # noqa: E402
+
+project = "polyconv"
+author = "polyconv developers"
+copyright = "polyconv developers, BSD-3-Clause"
+release = version = installed_version("polyconv")
+
+extensions = [
+    "myst_parser",
+    "numpydoc",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.autosummary",
+    "sphinx_copybutton",
+    "sphinx_design",
+    "sphinx_gallery.gen_gallery",
+]
+exclude_patterns = ["examples", "measured", "generated/fragments"]
+templates_path = ["_templates"]
+
+# Pages.
+myst_enable_extensions = ["colon_fence", "attrs_inline", "attrs_block"]
+myst_heading_anchors = 4
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+# Tables of the command line and of shapes are no Python.
+highlight_language = "none"
+
+# Docstrings.
+default_role = "autolink"
+autodoc_typehints = "none"
+autodoc_member_order = "bysource"
+autodoc_mock_imports = reference.missing(["astropy", "dask", "jax", "onnx", "torch", "zarr"])
+numpydoc_show_class_members = False
+numpydoc_xref_param_type = False
+# Other projects' names, whose inventories would have to be downloaded; and the standard library's.
+nitpick_ignore_regex = [
+    ("py:.*", r"(numpy|scipy|torch|jax|astropy|dask|onnx|np)(\..*)?"),
+    ("py:.*", r"(abc|signal|json|importlib|math)(\..*)?"),
+    ("py:.*", r"polyconv\._.*"),
+]
+
+# The gallery.
+sphinx_gallery_conf = {
+    "examples_dirs": "examples",
+    "gallery_dirs": "gallery",
+    "abort_on_example_error": True,
+    "backreferences_dir": "generated/backreferences",
+    "doc_module": ("polyconv",),
+    "download_all_examples": False,
+    "min_reported_time": 1e9,
+    "reference_url": {"polyconv": None},
+    "remove_config_comments": True,
+    "show_signature": False,
+    "within_subsection_order": "FileNameSortKey",
+}
+
+# The theme.
+html_theme = "pydata_sphinx_theme"
+html_title = "polyconv"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_favicon = "_static/logo.svg"
+html_show_sourcelink = False
+html_copy_source = False
+html_theme_options = {
+    "logo": {
+        "image_light": "_static/logo.svg",
+        "image_dark": "_static/logo_dark.svg",
+        "text": "polyconv",
+        "alt_text": "polyconv, home",
+    },
+    "footer_start": ["copyright"],
+    "footer_end": [],
+    "header_links_before_dropdown": 7,
+    "navbar_persistent": ["search-button"],
+    "pygments_light_style": "a11y-high-contrast-light",
+    "pygments_dark_style": "a11y-high-contrast-dark",
+    "show_nav_level": 1,
+    "show_prev_next": True,
+    "show_toc_level": 2,
+}
+
+drawings.write(DOCS / "generated")
+reference.write(DOCS / "generated")
