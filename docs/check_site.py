@@ -35,12 +35,13 @@ _SEARCHED, _FOUND = "dilation", "semantics"
 
 @dataclass
 class Page:
-    """What a page names: elements, links, pictures, and what it loads."""
+    """What a page names: elements, links, pictures, what it loads, and what a search has found."""
 
     ids: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
     pictures: list[tuple[str, str | None]] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
+    hits: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -57,6 +58,8 @@ class _Reader(HTMLParser):
                 self.page.ids.add(str(given[name]))
         if tag == "a" and given.get("href"):
             self.page.links.append(str(given["href"]))
+            if "data-score" in given:
+                self.page.hits.append(str(given["href"]))
         elif tag == "img" and given.get("src"):
             self.page.pictures.append((str(given["src"]), given.get("alt")))
             self.page.loaded.append(str(given["src"]))
@@ -74,7 +77,7 @@ def _page(path: Path) -> Page:
 
 
 def faults(site: Path) -> list[str]:
-    """Return one line for each fault of the site's files."""
+    """Return one line for each fault of the files of `site`, an absolute path."""
     _page.cache_clear()
     pages = sorted(path for path in site.rglob("*.html") if "_static" not in path.parts)
     if not pages:
@@ -89,8 +92,8 @@ def _faults_of(path: Path, site: Path) -> Iterator[str]:
         if reason:
             yield f"{name}: {link}: {reason}"
     for source, text in page.pictures:
-        # An empty text is right for decoration: the theme's logo stands beside its name.
-        if text is None or (not text.strip() and "_images" in source):
+        # An empty text is right for decoration: a thumbnail stands beside the title of its page.
+        if text is None or (not text.strip() and not source.endswith("_thumb.png")):
             yield f"{name}: {source} has no text in its place"
     for link in page.loaded:
         if urlsplit(link).netloc:
@@ -117,7 +120,7 @@ def _broken(link: str, path: Path, site: Path) -> str | None:
     target = _target(link, path) if parts.path else path
     if target.is_dir():
         target /= "index.html"
-    if not target.is_file() or not target.is_relative_to(site.resolve()):
+    if not target.is_file() or not target.is_relative_to(site):
         return "no such file"
     fragment = unquote(parts.fragment)
     if fragment and target.suffix == ".html" and fragment not in _page(target).ids:
@@ -177,8 +180,8 @@ def browser_faults(site: Path, command: str) -> list[str]:
         home = _elements(command, f"{address}/index.html")
         if not any("quickstart" in link for link in home.links):
             found.append("index.html has no link to the quickstart")
-        hits = _elements(command, f"{address}/search.html?q={_SEARCHED}").links
-        if not any(_FOUND in link and "highlight" in link for link in hits):
+        hits = _elements(command, f"{address}/search.html?q={_SEARCHED}").hits
+        if not any(_FOUND in link for link in hits):
             found.append(f"search.html finds no {_FOUND} for {_SEARCHED}")
         examples = sorted((site / "gallery").glob("plot_*.html"))
         if not examples:
@@ -195,7 +198,7 @@ def main() -> int:
     if len(sys.argv) != 2:
         print(__doc__)
         return 2
-    site = Path(sys.argv[1])
+    site = Path(sys.argv[1]).resolve()
     found = faults(site)
     command = browser()
     if command is None:

@@ -13,7 +13,10 @@ DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS / "generators"))
 
 import drawings  # noqa: E402
+import palettes  # noqa: E402
 import reference  # noqa: E402
+
+import polyconv  # noqa: E402
 
 project = "polyconv"
 author = "polyconv developers"
@@ -26,10 +29,9 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.autosummary",
     "sphinx_copybutton",
-    "sphinx_design",
     "sphinx_gallery.gen_gallery",
 ]
-exclude_patterns = ["examples", "measured", "generated/fragments"]
+exclude_patterns = ["examples", "measured", "**sg_execution_times*"]
 templates_path = ["_templates"]
 
 # Pages.
@@ -47,11 +49,15 @@ autodoc_member_order = "bysource"
 autodoc_mock_imports = reference.missing(["astropy", "dask", "jax", "onnx", "torch", "zarr"])
 numpydoc_show_class_members = False
 numpydoc_xref_param_type = False
-# Other projects' names, whose inventories would have to be downloaded; and the standard library's.
+# Words in backticks that are no public names: arguments, and modules in pages for developers. Names
+# of other projects, whose inventories would have to be downloaded, and of the standard library.
+_PUBLIC = sorted({*polyconv.__all__, *(n for names in reference.modules().values() for n in names)})
 nitpick_ignore_regex = [
+    ("py:obj", rf"(?!({'|'.join(_PUBLIC)})$)\w+"),
     ("py:.*", r"(numpy|scipy|torch|jax|astropy|dask|onnx|np)(\..*)?"),
-    ("py:.*", r"(abc|signal|json|importlib|math)(\..*)?"),
+    ("py:.*", r"(abc|json|importlib|math)(\..*)?"),
     ("py:.*", r"polyconv\._.*"),
+    ("py:obj", r"Cost(\.variant)?"),  # in docstrings of modules that are not public
 ]
 
 # The gallery.
@@ -66,6 +72,7 @@ sphinx_gallery_conf = {
     "reference_url": {"polyconv": None},
     "remove_config_comments": True,
     "show_signature": False,
+    "thumbnail_size": (240, 168),
     "within_subsection_order": "FileNameSortKey",
 }
 
@@ -94,6 +101,12 @@ html_theme_options = {
     "show_prev_next": True,
     "show_toc_level": 2,
 }
+
+
+def setup(app):
+    """Connect what runs at the end of a build."""
+    app.connect("build-finished", palettes.shrink)
+
 
 drawings.write(DOCS / "generated")
 reference.write(DOCS / "generated")

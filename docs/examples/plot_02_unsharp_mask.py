@@ -22,7 +22,7 @@ taps = np.exp(-0.5 * (np.arange(-6, 7) / 2) ** 2)
 gaussian = np.outer(taps, taps) / taps.sum() ** 2
 impulse = np.zeros_like(gaussian)
 impulse[6, 6] = 1
-amount = 1.5
+amount = 0.8
 kernel = (impulse + amount * (impulse - gaussian)).astype(np.float32)
 
 # %%

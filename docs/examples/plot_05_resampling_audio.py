@@ -27,7 +27,7 @@ figure, axes = plt.subplots(1, 2, figsize=(8, 3.4), sharey=True, layout="constra
 for panel, (title, data, fs) in zip(
     axes, (("44.1 kHz", sweep, rate), ("48 kHz", resampled, new_rate)), strict=True
 ):
-    panel.specgram(data, NFFT=512, Fs=fs, noverlap=256, vmin=-140, cmap="magma", rasterized=True)
+    panel.specgram(data, NFFT=512, Fs=fs, noverlap=256, vmin=-105, cmap="magma", rasterized=True)
     panel.set(title=title, xlabel="seconds")
 axes[0].set_ylabel("hertz")
 plt.show()
