@@ -9,6 +9,8 @@ import sys
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
+from docutils.nodes import Text, literal_block
+
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS / "generators"))
 
@@ -72,7 +74,7 @@ sphinx_gallery_conf = {
     "reference_url": {"polyconv": None},
     "remove_config_comments": True,
     "show_signature": False,
-    "thumbnail_size": (240, 168),
+    "thumbnail_size": (200, 140),
     "within_subsection_order": "FileNameSortKey",
 }
 
@@ -103,8 +105,17 @@ html_theme_options = {
 }
 
 
+def end_code_with_its_last_line(app, doctree):
+    """Take away the empty line by which doctest knows where an output ends."""
+    for block in doctree.findall(literal_block):
+        if block.rawsource == block.astext():  # else it has marks of its own
+            block.rawsource = block.rawsource.rstrip()
+            block.children = [Text(block.rawsource)]
+
+
 def setup(app):
-    """Connect what runs at the end of a build."""
+    """Connect what runs on each page and at the end of a build."""
+    app.connect("doctree-read", end_code_with_its_last_line)
     app.connect("build-finished", palettes.shrink)
 
 

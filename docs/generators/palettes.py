@@ -1,4 +1,4 @@
-"""Shrink the pictures of the built site: a palette of 128 colours takes a third of the bytes."""
+"""Shrink the pictures of the built site: with a palette they take a third of the bytes."""
 
 from pathlib import Path
 from typing import Any
@@ -7,8 +7,8 @@ from PIL import Image
 
 __all__ = ["shrink"]
 
-# Colours of a palette, and bytes from which a picture gets one.
-_COLOURS, _MIN_BYTES = 128, 12_000
+# Colours of a palette, of pictures and of thumbnails, and bytes from which one gets it.
+_COLOURS, _COLOURS_OF_THUMBNAILS, _MIN_BYTES = 128, 64, 8_000
 
 
 def shrink(app: Any, failure: Exception | None) -> None:
@@ -21,4 +21,5 @@ def shrink(app: Any, failure: Exception | None) -> None:
                 continue
             opaque = Image.new("RGB", picture.size, "white")
             opaque.paste(picture, mask=picture if "A" in picture.mode else None)
-        opaque.quantize(_COLOURS).save(path, optimize=True)
+        colours = _COLOURS_OF_THUMBNAILS if path.stem.endswith("_thumb") else _COLOURS
+        opaque.quantize(colours).save(path, optimize=True)
