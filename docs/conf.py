@@ -74,7 +74,7 @@ sphinx_gallery_conf = {
     "reference_url": {"polyconv": None},
     "remove_config_comments": True,
     "show_signature": False,
-    "thumbnail_size": (200, 140),
+    "thumbnail_size": (160, 112),
     "within_subsection_order": "FileNameSortKey",
 }
 

@@ -1,7 +1,8 @@
 """Record the commands' outputs that pages show: ``python docs/generators/outputs.py [NAME...]``.
 
-Writes `docs/measured/NAME.md` for ``race`` (two minutes on two idle cores), ``explain`` and
-``tune``, with the date and the processor. What they print depends on the machine, so they are data.
+Writes `docs/measured/NAME.md` for ``race`` (two minutes on two idle cores), ``explain``, ``tune``
+and ``crossovers``, with the date and the processor. What they print depends on the machine, so they
+are data.
 """
 
 import subprocess
@@ -10,6 +11,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from polyconv import choose
 from polyconv._machine import fingerprint
 
 __all__ = ["OUTPUTS", "main"]
@@ -49,8 +51,36 @@ def _tune() -> tuple[str, str]:
     return "console", f"$ {' '.join(command)} wisdom.json\n{printed}"
 
 
+# Rows of the table of crossovers: shapes of x, channels and filters of w, options, and words.
+_DENSE_KERNELS = (
+    ((1, 10**6), (1, 1), {}, "a signal of a million samples"),
+    ((1, 1000, 1000), (1, 1), {}, "an image of a megapixel"),
+    ((64, 256, 256), (64, 1), {"groups": 64}, "64 channels of 256x256, depthwise"),
+    ((16, 256, 256), (16, 16), {}, "16 channels of 256x256, 16 filters"),
+    ((1, 128, 128, 128), (1, 1), {}, "a volume of 128x128x128"),
+)
+_MAX_KERNEL = 129
+
+
+def _crossovers() -> tuple[str, str]:
+    """Find the smallest dense kernels for which a plan of one worker chooses transforms."""
+    lines = ["input, float32, one worker                kernels from"]
+    for shape, channels, options, words in _DENSE_KERNELS:
+        rank = len(shape) - 1
+        for size in range(2, _MAX_KERNEL):
+            w_shape = (*channels, *[size] * rank)
+            fixed = {"dtype": "float32", "prepared": True, "workers": 1, "padding": "same"}
+            if choose(shape, w_shape, **fixed, **options).backend in ("fft", "fft_tiled"):
+                found = "x".join([str(size)] * rank)
+                break
+        else:
+            found = f"none below {_MAX_KERNEL}"
+        lines.append(f"{words:<42}{found}")
+    return "text", "\n".join(lines)
+
+
 # The function returns the language of the block, and the output.
-OUTPUTS = {"race": _race, "explain": _explain, "tune": _tune}
+OUTPUTS = {"race": _race, "explain": _explain, "tune": _tune, "crossovers": _crossovers}
 
 
 def main() -> None:
