@@ -113,8 +113,18 @@ def end_code_with_its_last_line(app, doctree):
             block.children = [Text(block.rawsource)]
 
 
+# Classes whose objects readers make; those of the others are results of functions.
+_CONSTRUCTED = {"polyconv.Cost"}
+
+
+def hide_constructors(app, what, name, obj, options, signature, annotation):
+    """Show no arguments of classes whose objects only polyconv makes."""
+    return ("", None) if what == "class" and name not in _CONSTRUCTED else None
+
+
 def setup(app):
     """Connect what runs on each page and at the end of a build."""
+    app.connect("autodoc-process-signature", hide_constructors)
     app.connect("doctree-read", end_code_with_its_last_line)
     app.connect("build-finished", palettes.shrink)
 
