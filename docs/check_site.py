@@ -190,7 +190,7 @@ def browser_faults(site: Path, command: str) -> list[str]:
             example = _elements(command, f"{address}/gallery/{examples[0].name}")
             if not any("_images" in source for source, _ in example.pictures):
                 found.append(f"{examples[0].name} shows no picture")
-    return found + [f"{path} is asked for by a page, and missing" for path in missed]
+    return found + [f"{path} is asked for, and missing" for path in dict.fromkeys(missed)]
 
 
 def main() -> int:
