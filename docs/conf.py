@@ -48,7 +48,9 @@ highlight_language = "none"
 default_role = "autolink"
 autodoc_typehints = "none"
 autodoc_member_order = "bysource"
-autodoc_mock_imports = reference.missing(["astropy", "dask", "jax", "onnx", "torch", "zarr"])
+autodoc_mock_imports = reference.missing(
+    ["astropy", "autograd", "dask", "jax", "onnx", "tifffile", "torch", "xarray", "zarr"]
+)
 numpydoc_show_class_members = False
 numpydoc_xref_param_type = False
 # Words in backticks that are no public names: arguments, and modules in pages for developers. Names
@@ -56,7 +58,7 @@ numpydoc_xref_param_type = False
 _PUBLIC = sorted({*polyconv.__all__, *(n for names in reference.modules().values() for n in names)})
 nitpick_ignore_regex = [
     ("py:obj", rf"(?!({'|'.join(_PUBLIC)})$)\w+"),
-    ("py:.*", r"(numpy|scipy|torch|jax|astropy|dask|onnx|np)(\..*)?"),
+    ("py:.*", r"(numpy|scipy|torch|jax|autograd|astropy|dask|onnx|np)(\..*)?"),
     ("py:.*", r"(abc|json|importlib|math)(\..*)?"),
     ("py:.*", r"polyconv\._.*"),
     ("py:obj", r"Cost(\.variant)?"),  # in docstrings of modules that are not public
