@@ -53,13 +53,10 @@ autodoc_mock_imports = reference.missing(
 )
 numpydoc_show_class_members = False
 numpydoc_xref_param_type = False
-# Words in backticks that are no public names: arguments, and modules in pages for developers. Names
-# of other projects, whose inventories would have to be downloaded, and of the standard library.
-_PUBLIC = sorted({*polyconv.__all__, *(n for names in reference.modules().values() for n in names)})
+# Names of polyconv are checked. Others are words in backticks, such as arguments, and names of
+# other projects, whose inventories would have to be downloaded.
 nitpick_ignore_regex = [
-    ("py:obj", rf"(?!({'|'.join(_PUBLIC)})$)\w+"),
-    ("py:.*", r"(numpy|scipy|torch|jax|autograd|astropy|dask|onnx|np)(\..*)?"),
-    ("py:.*", r"(abc|json|importlib|math)(\..*)?"),
+    ("py:.*", rf"(?!(polyconv|{'|'.join(polyconv.__all__)})(\.|$))[\w.]+"),
     ("py:.*", r"polyconv\._.*"),
     ("py:obj", r"Cost(\.variant)?"),  # in docstrings of modules that are not public
 ]
