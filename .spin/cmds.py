@@ -74,5 +74,10 @@ def bench(bench: str | None, compare: str | None, quick: bool) -> None:
 
 @click.command()
 def docs() -> None:
-    """📚 Remake what is generated."""
-    _python("docs/support_table.py", "README.md")
+    """📚 Build the site and check it.
+
+    It stands in build/site afterwards.
+    """
+    _python("docs/support_table.py", "docs/backends/algorithms.md")
+    _python("-m", "sphinx", "-W", "-n", "docs", "build/site")
+    _python("docs/check_site.py", "build/site")

@@ -1,4 +1,4 @@
-"""Write the support table into a page: ``python docs/support_table.py README.md``.
+"""Write the support table into a page: ``docs/support_table.py docs/backends/algorithms.md``.
 
 The table stands between two comments in the page and comes from `polyconv.capabilities`, which asks
 every backend. Features next to each other that all backends answer alike share a row.

@@ -2,15 +2,27 @@
 
 import doctest
 import importlib
+import importlib.util
 import pkgutil
+import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import polyconv
+from polyconv.backends import BACKENDS
 
-PAGES = sorted((Path(__file__).parents[2] / "docs").glob("*.md"))
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+# Pages that a build of the site makes are none of the sources.
+GENERATED = {"generated", "gallery"}
+PAGES = sorted(
+    page for page in DOCS.rglob("*.md") if not GENERATED & set(page.relative_to(DOCS).parts)
+)
 FLAGS = doctest.ELLIPSIS
+# Libraries with doors that the extra `test` lacks.
+LIBRARIES = ("astropy", "autograd", "dask", "jax", "onnx", "torch")
 
 
 def modules():
@@ -22,18 +34,29 @@ def modules():
     ]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def name_of(page):
+    return str(page.relative_to(DOCS))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_pages(page):
-    if "polyconv" not in page.read_text(encoding="utf-8"):
+    text = page.read_text(encoding="utf-8")
+    if "polyconv" not in text:
         pytest.skip("not about calling polyconv")
+    # Pages about other libraries compare with them.
+    for library in re.findall(r"^>>> (?:import|from) (\w+)", text, re.MULTILINE):
+        if library != "polyconv":
+            pytest.importorskip(library)
     result = doctest.testfile(str(page), module_relative=False, optionflags=FLAGS)
     assert result.failed == 0
 
 
 @pytest.mark.parametrize("name", modules())
 def test_docstrings(name):
-    if name.startswith("polyconv.astropy"):
-        pytest.importorskip("astropy")
+    # A door to another library is named after it.
+    library = name.split(".")[1] if "." in name else ""
+    if library in LIBRARIES:
+        pytest.importorskip(library)
     result = doctest.testmod(importlib.import_module(name), optionflags=FLAGS)
     assert result.failed == 0
 
@@ -51,3 +74,55 @@ def test_every_public_function_has_an_example():
     for name in functions:
         tests = finder.find(getattr(polyconv, name), name)
         assert any(test.examples for test in tests), f"{name} has no example"
+
+
+def test_the_reference_has_every_public_name():
+    page = (DOCS / "reference" / "index.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^   (\w+)$", page, re.MULTILINE))
+    # Modules have pages of their own, made by docs/generators/reference.py.
+    modules = {n for n in polyconv.__all__ if isinstance(getattr(polyconv, n), ModuleType)}
+    assert {"grad", "wisdom"} <= modules
+    assert listed == set(polyconv.__all__) - modules
+
+
+def test_links_lead_to_files():
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES):
+        for part in page.read_text(encoding="utf-8").split("](")[1:]:
+            target = part.partition(")")[0].partition("#")[0]
+            # Those into the gallery are checked in the built site.
+            if target and "//" not in target and not target.endswith("gallery/index.rst"):
+                base = ROOT if page.parent.name == "measured" else page.parent
+                assert (base / target).exists(), f"{page.name} links to {target}"
+
+
+def support_table():
+    path = DOCS / "support_table.py"
+    spec = importlib.util.spec_from_file_location("support_table", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_support_table_is_up_to_date():
+    page = (DOCS / "backends" / "algorithms.md").read_text(encoding="utf-8")
+    assert support_table().updated(page) == page, (
+        "run: python docs/support_table.py docs/backends/algorithms.md"
+    )
+
+
+def test_the_support_table_has_every_backend_and_feature():
+    table = support_table().support_table()
+    for name in (*(backend.name for backend in BACKENDS), *polyconv.capabilities()):
+        assert name in table
+
+
+def test_a_page_without_a_place_for_the_table_is_refused():
+    with pytest.raises(ValueError, match="lacks"):
+        support_table().updated("# Nothing")
+
+
+def test_there_are_at_least_twelve_examples_in_the_gallery():
+    examples = sorted((DOCS / "examples").glob("plot_*.py"))
+    assert len(examples) >= 12
+    for path in examples:
+        assert "plt.show()" in path.read_text(encoding="utf-8"), f"{path.name} has no picture"

@@ -1,23 +1,25 @@
-"""README.md: its examples run, and its generated table matches the backends."""
+"""README.md: its examples run, it is short, and its sentence on speed matches the measurements."""
 
 import doctest
 import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
 
-import polyconv
-from polyconv.backends import BACKENDS
-
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAX_WORDS = 600
 
 
-def support_table():
-    path = ROOT / "docs" / "support_table.py"
-    spec = importlib.util.spec_from_file_location("support_table", path)
+def generator(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / "generators" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    sys.modules[name] = module  # dataclasses look their module up
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        del sys.modules[name]
     return module
 
 
@@ -28,24 +30,63 @@ def test_examples():
     assert result.failed == 0
 
 
-def test_the_support_table_is_up_to_date():
-    assert support_table().updated(README) == README, "run: python docs/support_table.py README.md"
+def test_it_is_read_in_two_minutes():
+    assert len(README.split()) <= MAX_WORDS
 
 
-def test_the_support_table_has_every_backend_and_feature():
-    table = support_table().support_table()
-    for name in (*(backend.name for backend in BACKENDS), *polyconv.capabilities()):
-        assert name in table
+def test_the_commands_that_ci_runs():
+    assert "pip install '.[test]' && pytest" in README
+    assert "pip install '.[race]' && polyconv race" in README
 
 
-def test_a_page_without_a_place_for_the_table_is_refused():
+def test_the_speed_is_that_of_the_measurements():
+    peers = (ROOT / "docs" / "measured" / "peers_1.md").read_text(encoding="utf-8")
+    module = generator("performance")
+    assert module.updated(README, peers) == README, "run: python docs/generators/performance.py"
+
+
+PEERS = """\
+Xeon, v4; 1 worker on CPU 1; 2026-01-02 03:04 UTC
+
+| class | mean ratio |
+| --- | ---: |
+| dense | 9.00 |
+
+### dense
+
+| workload | polyconv | torch | scipy | ratio |
+| --- | ---: | ---: | ---: | ---: |
+| a/one | 8 (direct) | **2** | 1 | 4.00 |
+| a/two | 8 (direct) | **9** | - | 0.25 |
+
+### transposed
+
+| workload | polyconv | torch | scipy | ratio |
+| --- | ---: | ---: | ---: | ---: |
+| a/three | 8 (direct) | **1** | - | 8.00 |
+"""
+
+
+def test_speed_is_read_from_the_tables_of_workloads():
+    figures = generator("performance").speed(PEERS)
+    assert (figures.workloads, figures.mean, figures.worst, figures.slower) == (2, 1, 0.25, 1)
+    assert figures.libraries == ("torch", "scipy")
+
+
+def test_speed_without_workloads_is_refused():
+    with pytest.raises(ValueError, match="no table"):
+        generator("performance").speed("# Nothing")
+
+
+def test_a_page_without_a_place_for_the_speed_is_refused():
     with pytest.raises(ValueError, match="lacks"):
-        support_table().updated("# Nothing")
+        generator("performance").updated("# Nothing", PEERS)
 
 
-def test_links_lead_to_files():
-    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
-        for part in page.read_text(encoding="utf-8").split("](")[1:]:
-            target = part.partition(")")[0].partition("#")[0]
-            if target and "//" not in target:
-                assert (page.parent / target).exists(), f"{page.name} links to {target}"
+def test_badges_and_logo_are_up_to_date():
+    logo = generator("logo")
+    static = ROOT / "docs" / "_static"
+    for name, text in {"logo.svg": logo.logo(), **logo.badges()}.items():
+        assert (static / name).read_text(encoding="utf-8") == text, (
+            "run: python docs/generators/logo.py"
+        )

@@ -1,0 +1,251 @@
+r"""Put measurements into pages and README, so that a new measurement touches no prose.
+
+    python -m benchmarks.peers --workers 1 --markdown docs/measured/peers_1.md \
+        --plot docs/measured/peers.png
+    python -m benchmarks.peers --workers 2 --markdown docs/measured/peers_2.md
+    python -m benchmarks.cost_model regret --json build/regret_1.json \
+        --plot docs/measured/regret.png
+    python -m benchmarks.cost_model regret --workers 2 --json build/regret_2.json
+    python -m benchmarks.cliffs --json build/cliffs.json
+    python docs/generators/performance.py
+
+The last line reads the JSON files where they are present, writes `docs/measured/regret.md`,
+`cliffs.md`, `cliffs.png` and `speed.md`, and brings README's sentence on speed up to date with
+`peers_1.md`.
+"""
+
+import json
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+__all__ = ["FIRST", "LAST", "cliffs_table", "main", "regret_table", "speed", "updated"]
+
+DOCS = Path(__file__).parents[1]
+FIRST = "<!-- speed, made by docs/generators/performance.py -->"
+LAST = "<!-- end of speed -->"
+
+# Classes of peers whose ratio is not to the fastest of all libraries, or which are no convolutions.
+_OTHER_CLASSES = {"transposed", "input_gradients", "weight_gradients"}
+
+# Names of libraries as they write them, where that is not the name of the package.
+_NAMES = {
+    "torch": "PyTorch",
+    "onnxruntime": "ONNX Runtime",
+    "jax": "JAX",
+    "opencv": "OpenCV",
+    "scipy": "SciPy",
+    "ipp": "IPP",
+    "simpleitk": "SimpleITK",
+}
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Figures of one run of the peers.
+
+    Attributes
+    ----------
+    workloads : int
+        Workloads that another library computed, too.
+    mean, worst : float
+        Geometric mean and least of the ratios of polyconv's speed to the fastest other library's.
+    slower : int
+        Workloads with a ratio below 1.
+    libraries : tuple of str
+        The others.
+    machine : str
+        Processor, workers and date.
+    """
+
+    workloads: int
+    mean: float
+    worst: float
+    slower: int
+    libraries: tuple[str, ...]
+    machine: str
+
+
+def speed(table: str) -> Speed:
+    """Return the figures of the tables that ``python -m benchmarks.peers --markdown`` writes.
+
+    Raises
+    ------
+    ValueError
+        If there is no table of workloads.
+    """
+    ratios: list[float] = []
+    libraries: dict[str, None] = {}
+    for heading, part in re.findall(r"^### (\w+)\n(.*?)(?=^### |\Z)", table, re.M | re.S):
+        if heading in _OTHER_CLASSES:
+            continue
+        rows = [
+            [cell.strip() for cell in line.strip("| ").split("|")]
+            for line in part.splitlines()
+            if line.startswith("| ")
+        ]
+        rows = [row for row in rows if not row[0].startswith("---")]
+        heads = rows[0]
+        for row in rows[1:]:
+            if len(row) == len(heads) and re.fullmatch(r"\d+\.\d+", row[-1]) and "/" in row[0]:
+                ratios.append(float(row[-1]))
+                libraries.update(dict.fromkeys(heads[2:-1]))
+    if not ratios:
+        raise ValueError("the peers' file has no table with workloads and ratios")
+    return Speed(
+        len(ratios),
+        math.exp(sum(map(math.log, ratios)) / len(ratios)),
+        min(ratios),
+        sum(ratio < 1 for ratio in ratios),
+        tuple(libraries),
+        table.partition("\n")[0].strip(),
+    )
+
+
+def _sentence(figures: Speed) -> str:
+    processor, workers, when = (part.strip() for part in figures.machine.split(";")[:3])
+    cores = workers.partition(" on ")[0]
+    names = [_NAMES.get(name, name) for name in figures.libraries]
+    libraries = ", ".join(names[:-1]) + f" and {names[-1]}"
+    return (
+        f"On {figures.workloads} workloads polyconv is {figures.mean:.2f} times as fast as the "
+        f"fastest of {libraries}\nin the geometric mean, {figures.worst:.2f} times at worst, and "
+        f"slower on {figures.slower} of them ({processor.partition(',')[0]}, {cores}, {when[:10]})."
+    )
+
+
+def updated(page: str, table: str) -> str:
+    """Return `page` with its sentence on speed made anew from the peers' `table`.
+
+    Raises
+    ------
+    ValueError
+        If the page has no place for it.
+    """
+    head, first, rest = page.partition(FIRST)
+    _, last, tail = rest.partition(LAST)
+    if not first or not last:
+        raise ValueError(f"the page lacks the line {FIRST!r} or {LAST!r}")
+    return f"{head}{FIRST}\n{_sentence(speed(table))}\n{LAST}{tail}"
+
+
+# Groups of the regret command, and their names in the table.
+_GROUPS = {
+    "cold, random": "random problems, to which nothing was fitted",
+    "cold, corners": "random problems in corners of the range",
+    "cold, structured": "random Gaussians and boxes",
+    "cold, named": "named workloads, to which the model was fitted",
+    "cold": "all of these",
+    "warm": "random and named, after `find`",
+    "cold, scipy": "problems of `scipy.signal`",
+    "cold, scipy, plain calls": "the same, plain calls",
+}
+
+
+def regret_table(runs: Sequence[dict[str, Any]], when: str) -> str:
+    """Return the page's table for the JSON of ``regret``, one for each number of workers."""
+    machine = runs[0]["machine"]
+    processor = machine.get("cpu", machine) if isinstance(machine, dict) else machine
+    lines = [
+        f"{processor}; {when}; `python -m benchmarks.cost_model regret`",
+        "",
+        "| problems | workers | number | within 10 % of the best | geometric mean | worst |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for run in runs:
+        for group, text in _GROUPS.items():
+            figures = run.get(group)
+            if figures:
+                lines.append(
+                    f"| {text} | {run['workers']} | {figures['problems']} | "
+                    f"{100 * figures['within_10_percent']:.1f} % | "
+                    f"{figures['geometric_mean']:.3f} | {figures['worst']:.2f} |"
+                )
+    beside = runs[0].get("scipy")
+    if beside:
+        lines += ["", _beside_scipy(beside)]
+    overheads = runs[0].get("overheads")
+    if overheads:
+        lines += ["", "| time of choosing | microseconds |", "| --- | ---: |"]
+        lines += [f"| {name} | {1e6 * seconds:.2f} |" for name, seconds in overheads.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _beside_scipy(figures: dict[str, Any]) -> str:
+    return (
+        f"SciPy's `choose_conv_method`, between its two methods on {figures['problems']} problems: "
+        f"geometric mean {figures['scipy_regret']:.3f}, worst {figures['scipy_worst']:.2f}. Plain "
+        f"calls of `conv` are faster than both `scipy.signal.convolve` and `oaconvolve` on "
+        f"{100 * figures['faster_than_both']:.0f} %, {figures['speedup']:.2f} times as fast as the "
+        "faster of both in the geometric mean."
+    )
+
+
+def cliffs_table(run: dict[str, Any]) -> str:
+    """Return the page's table for the JSON of ``python -m benchmarks.cliffs``."""
+    machine = run["machine"]
+    command = "`python -m benchmarks.cliffs`"
+    lines = [
+        f"{machine['cpu']}, {machine['isa']}; one core; {run['date']}; {command}",
+        "",
+        "| family | cases | geometric mean | worst | worst case | fastest there |",
+        "| --- | ---: | ---: | ---: | --- | --- |",
+    ]
+    for family in run["families"]:
+        rated = [case for case in family["cases"] if case["ratio"]]
+        if not rated:
+            continue
+        worst = min(rated, key=lambda case: case["ratio"])
+        mean = math.exp(sum(math.log(case["ratio"]) for case in rated) / len(rated))
+        lines.append(
+            f"| {family['name'].replace('_', ' ')} | {len(rated)} | {mean:.2f} | "
+            f"{worst['ratio']:.2f} | {worst['case'].replace('|', '/')} | {worst['best']} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def cliffs_plot(run: dict[str, Any], path: Path) -> None:
+    """Draw every case as a dot, one row for each family."""
+    from matplotlib.figure import Figure
+
+    families = [f for f in run["families"] if any(case["ratio"] for case in f["cases"])]
+    figure = Figure(figsize=(8, 0.3 * len(families) + 1.2), layout="constrained", dpi=110)
+    axes = figure.add_subplot()
+    for row, family in enumerate(families):
+        ratios = [case["ratio"] for case in family["cases"] if case["ratio"]]
+        colours = ["#b84a00" if ratio < 1 else "#1858a8" for ratio in ratios]
+        axes.scatter(ratios, [row] * len(ratios), c=colours, s=14, alpha=0.7)
+    names = [family["name"].replace("_", " ") for family in families]
+    axes.set_yticks(range(len(families)), labels=names)
+    axes.set_ylim(len(families) - 0.5, -0.5)
+    axes.set_xscale("log")
+    axes.axvline(1, color="#1b1f24", linewidth=1)
+    axes.grid(axis="x", alpha=0.3)
+    axes.set_xlabel("time of the best alternative / time of polyconv; above 1 polyconv is faster")
+    figure.savefig(path)
+
+
+def main() -> None:
+    """Write the pages' tables and README's sentence."""
+    build, measured = DOCS.parent / "build", DOCS / "measured"
+    found = sorted(build.glob("regret_[12].json"))
+    if found:
+        runs = [json.loads(path.read_text(encoding="utf-8")) for path in found]
+        when = date.fromtimestamp(found[0].stat().st_mtime).isoformat()
+        (measured / "regret.md").write_text(regret_table(runs, when), encoding="utf-8")
+    cliffs = build / "cliffs.json"
+    if cliffs.exists():
+        run = json.loads(cliffs.read_text(encoding="utf-8"))
+        (measured / "cliffs.md").write_text(cliffs_table(run), encoding="utf-8")
+        cliffs_plot(run, measured / "cliffs.png")
+    readme, table = DOCS.parent / "README.md", (measured / "peers_1.md").read_text("utf-8")
+    (measured / "speed.md").write_text(_sentence(speed(table)) + "\n", encoding="utf-8")
+    readme.write_text(updated(readme.read_text("utf-8"), table), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""docs/generators: tables of measurements, drawings with results, pages of the reference."""
+
+import importlib
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import polyconv
+
+FOLDER = Path(__file__).parents[2] / "docs" / "generators"
+
+
+@pytest.fixture
+def generator(monkeypatch):
+    """Import a generator by name, and forget it afterwards: the names are common words."""
+    monkeypatch.syspath_prepend(str(FOLDER))
+    before = set(sys.modules)
+    yield importlib.import_module
+    for path in FOLDER.glob("*.py"):
+        if path.stem not in before:
+            sys.modules.pop(path.stem, None)
+
+
+FIGURES = {"problems": 8, "within_10_percent": 0.875, "geometric_mean": 1.0123, "worst": 1.5}
+RUN = {
+    "machine": {"cpu": "a processor", "isa": "v4"},
+    "workers": 2,
+    "cold": FIGURES,
+    "warm": {},
+    "overheads": {"choose": 1.5e-6},
+}
+
+
+def test_regret(generator):
+    table = generator("performance").regret_table([RUN], "2026-01-02")
+    assert table.startswith("a processor; 2026-01-02;")
+    assert "| all of these | 2 | 8 | 87.5 % | 1.012 | 1.50 |" in table
+    assert "after `find`" not in table  # it was not measured
+    assert "| choose | 1.50 |" in table
+
+
+def test_cliffs(generator):
+    cases = [
+        {"case": "small", "ratio": 4.0, "best": "numpy"},
+        {"case": "large", "ratio": 0.25, "best": "scipy"},
+        {"case": "failed", "ratio": None, "best": None},
+    ]
+    families = [{"name": "long_axes", "cases": cases}, {"name": "none", "cases": []}]
+    run = {"machine": {"cpu": "a processor", "isa": "v4"}, "date": "2026", "families": families}
+    table = generator("performance").cliffs_table(run)
+    assert "| long axes | 2 | 1.00 | 0.25 | large | scipy |" in table
+    assert "none" not in table
+
+
+def test_drawings_are_svg_that_say_what_they_show(generator, tmp_path):
+    drawings = generator("drawings")
+    drawings.write(tmp_path)
+    for drawing in drawings.DRAWINGS:
+        path = tmp_path / "drawings" / f"{drawing.__name__}.svg"
+        root = ElementTree.fromstring(path.read_text(encoding="utf-8"))
+        title = root.find("{http://www.w3.org/2000/svg}title")
+        assert title is not None
+        assert title.text
+
+
+def test_drawings_show_results(generator):
+    assert ">19</text>" in generator("drawings").window().svg()
+
+
+def test_the_reference_has_a_page_for_each_public_module(generator, tmp_path):
+    reference = generator("reference")
+    stale = tmp_path / "reference" / "polyconv.gone.rst"
+    stale.parent.mkdir()
+    stale.write_text("of a module that is no more")
+    reference.write(tmp_path)
+    assert not stale.exists()
+    for module in ("polyconv.wisdom", "polyconv.grad", "polyconv.scipy.ndimage"):
+        page = (tmp_path / "reference" / f"{module}.rst").read_text(encoding="utf-8")
+        for name in importlib.import_module(module).__all__:
+            assert f"   {name}\n" in page
+    assert not any("._" in module for module in reference.modules())
+
+
+def test_modules_that_are_missing(generator):
+    missing = generator("reference").missing
+    assert missing(["numpy", "no_such_package"]) == ["no_such_package"]
+
+
+def test_outputs_find_where_transforms_win(generator, monkeypatch):
+    outputs = generator("outputs")
+    chosen = []
+
+    def choose(x, w, **options):
+        chosen.append(w)
+        backend = "fft" if w[-1] >= 7 else "direct"
+        return polyconv.Choice(backend, "model", None)
+
+    monkeypatch.setattr(outputs, "choose", choose)
+    _, table = outputs.OUTPUTS["crossovers"]()
+    assert table.count("7x7x7") == 1
+    assert max(w[-1] for w in chosen) == 7
