@@ -129,7 +129,7 @@ def test_weights_and_types_of_other_kinds(saved):
         (conv_node("x", "w", "y", "ConvTranspose"), (1, 3, 9), (3, 4, 3), "ConvTranspose; tuned"),
         (conv_node("x", "w", "y"), (1, 3, 5, 5, 5, 5), (4, 3, 1, 1, 1, 1), "1 to 3"),
         (conv_node("x", "nowhere", "y"), (1, 3, 9), (4, 3, 3), "shape of w cannot be inferred"),
-        (conv_node("x", "w", "y", pads=[-1, 0]), (1, 3, 9), (4, 3, 3), "padding=-1"),
+        (conv_node("x", "w", "y", pads=[-1, 0]), (1, 3, 9), (4, 3, 3), "pads=[-1, 0]"),
         (conv_node("x", "w", "y"), (0, 3, 9), (4, 3, 3), "its result is empty"),
     ],
     ids=lambda value: getattr(value, "op_type", None),
