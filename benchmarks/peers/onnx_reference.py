@@ -183,7 +183,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     model = resnet18(options.image, options.width)
     rng = np.random.default_rng(1)
     cases = [("resnet18", model, (1, 3, options.image, options.image)), *single_nodes(model)]
-    lines = ["| | reference | with polyconv | times as fast | onnxruntime | onnxruntime / polyconv |"]
+    lines = [
+        "| | reference | with polyconv | times as fast | onnxruntime | onnxruntime / polyconv |"
+    ]
     lines.append("| --- |" + " ---: |" * 5)
     ratios = []
     limits = threadpool_limits(options.workers)

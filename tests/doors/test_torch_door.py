@@ -1,4 +1,4 @@
-"""`polyconv.torch`: polyconv's results on torch's memory, gradients of any order, compiled graphs."""
+"""`polyconv.torch`: results on the memory of tensors, gradients of any order, compiled graphs."""
 
 import numpy as np
 import pytest

@@ -12,7 +12,7 @@ from ._facts import Facts
 from ._result import Contest, Result
 from ._summary import Summary
 
-__all__ = ["factor_text", "show", "si"]
+__all__ = ["factor_text", "plain_table", "show", "si"]
 
 _LEGEND = (
     "Each cell: best time, factor to the fastest; GFLOP/s of the definition, e = largest error / "
@@ -39,13 +39,20 @@ def show(
         console.print(line)
 
 
-def _table(contests: Sequence[Contest], names: Sequence[str]) -> Table:
+def plain_table(texts: Sequence[str], numbers: Sequence[str] = ()) -> Table:
+    """Return a table without borders: columns of texts, then columns of numbers."""
     table = Table(
         box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold"
     )
-    table.add_column("workload", no_wrap=True)
-    for name in names:
-        table.add_column(name, justify="right", no_wrap=True)
+    for title in texts:
+        table.add_column(title, no_wrap=True)
+    for title in numbers:
+        table.add_column(title, no_wrap=True, justify="right")
+    return table
+
+
+def _table(contests: Sequence[Contest], names: Sequence[str]) -> Table:
+    table = plain_table(("workload",), names)
     table.add_column("auto", no_wrap=True)
     suite = None
     for contest in contests:
