@@ -19,6 +19,12 @@ class TransposedOptions(CallOptions, total=False):
     output_padding: Ints
 
 
+_OF_CONV = tuple(sorted(CallOptions.__optional_keys__))
+_OF_CONV_TRANSPOSE = tuple(
+    sorted(TransposedOptions.__optional_keys__ - {"padding_mode", "padding_value"})
+)
+
+
 def conv(
     x: torch.Tensor,
     w: torch.Tensor,
@@ -69,7 +75,7 @@ def conv(
     >>> w.grad.tolist()
     [[[5.0, 13.0]]]
     """
-    given = _checked(x, w, bias, options)
+    given = _checked(x, w, bias, options, _OF_CONV)
     return _gradients.conv(x, w, bias, packed(given))
 
 
@@ -112,15 +118,18 @@ def conv_transpose(
     >>> conv_transpose(torch.tensor([[1, 2, 3]]), torch.tensor([[[1, 10]]]), stride=2).tolist()
     [[1, 10, 2, 20, 3, 30]]
     """
-    given = _checked(x, w, bias, options)
+    given = _checked(x, w, bias, options, _OF_CONV_TRANSPOSE)
     return _gradients.conv_transpose(x, w, bias, packed(given))
 
 
-def _checked(x: Any, w: Any, bias: Any, options: Any) -> dict[str, Any]:
-    """Check the tensors, and return the options with the dtype by its name."""
+def _checked(x: Any, w: Any, bias: Any, options: Any, allowed: tuple[str, ...]) -> dict[str, Any]:
+    """Check tensors and names of options, and return the options with the dtype by its name."""
     tensors = {"x": x, "w": w} if bias is None else {"x": x, "w": w, "bias": bias}
     for name, tensor in tensors.items():
         checked(name, tensor)
+    for name in options:
+        if name not in allowed:
+            raise TypeError(f"{name} is no option of this call; allowed: {', '.join(allowed)}")
     given = dict(options)
     if isinstance(given.get("dtype"), torch.dtype):
         given["dtype"] = str(given["dtype"]).removeprefix("torch.")
