@@ -13,7 +13,7 @@ import math
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -101,11 +101,8 @@ def resnet18(image: int = 224, width: int = 64, seed: int = 0) -> Any:
     return helper.make_model(made, opset_imports=[helper.make_opsetid("", 21)], ir_version=10)
 
 
-def single_nodes(model: Any) -> list[tuple[str, Any, tuple[int, ...]]]:
-    """Return a model of each different Conv node, with the node's name and the shape of its input.
-
-    The attribute `count` of the model's metadata tells how often the network has such a node.
-    """
+def single_nodes(model: Any) -> list[tuple[str, int, Any, tuple[int, ...]]]:
+    """Return the different Conv nodes: the name of the first, their number, a model, its input."""
     import onnx
     from onnx import TensorProto, helper
 
@@ -115,7 +112,7 @@ def single_nodes(model: Any) -> list[tuple[str, Any, tuple[int, ...]]]:
         for value in (*inferred.input, *inferred.value_info)
     }
     constants = {each.name: each for each in inferred.initializer}
-    found: dict[Any, tuple[str, Any, tuple[int, ...]]] = {}
+    found: dict[Any, tuple[str, int, Any, tuple[int, ...]]] = {}
     for node in inferred.node:
         if node.op_type != "Conv":
             continue
@@ -128,7 +125,9 @@ def single_nodes(model: Any) -> list[tuple[str, Any, tuple[int, ...]]]:
             initializer=[constants[name] for name in node.input[1:]],
         )
         one = helper.make_model(graph, opset_imports=model.opset_import, ir_version=10)
-        found.setdefault((x, w, str(node.attribute)), (node.name, one, x))
+        key = x, w, str(node.attribute)
+        name, count, *rest = found.get(key, (node.name, 0, one, x))
+        found[key] = (name, count + 1, *rest)  # type: ignore[assignment]
     return list(found.values())
 
 
@@ -159,6 +158,19 @@ def timed(name: str, model: Any, x: NDArray[Any], workers: int, seconds: float) 
     return Row(name, reference, *race(calls[1:], seconds))
 
 
+def geometric_mean(ratios: Sequence[float]) -> float:
+    """Return the geometric mean."""
+    return math.exp(sum(map(math.log, ratios)) / len(ratios))
+
+
+def _line(row: Row) -> str:
+    """Return a row of the table."""
+    times = (row.reference, row.polyconv, row.onnxruntime)
+    reference, ours, runtime = (f"{time * 1e3:.3g} ms" for time in times)
+    cells = [reference, ours, f"{row.reference / row.polyconv:.1f}", runtime]
+    return f"| {row.name} | {' | '.join(cells)} | {row.onnxruntime / row.polyconv:.2f} |"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(
@@ -182,33 +194,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     model = resnet18(options.image, options.width)
     rng = np.random.default_rng(1)
-    cases = [("resnet18", model, (1, 3, options.image, options.image)), *single_nodes(model)]
-    lines = [
-        "| | reference | with polyconv | times as fast | onnxruntime | onnxruntime / polyconv |"
-    ]
-    lines.append("| --- |" + " ---: |" * 5)
-    ratios = []
+    whole = ("resnet18", 1, model, (1, 3, options.image, options.image))
+    titles = ["", "reference", "with polyconv", "ratio", "onnxruntime", "its ratio to polyconv"]
+    lines = [f"| {' | '.join(titles)} |", "| --- |" + " ---: |" * 5]
+    ratios, sums = [], [0.0, 0.0, 0.0]
     limits = threadpool_limits(options.workers)
     with pinned(options.workers), polyconv.set_workers(options.workers), limits:
-        for name, one, shape in cases:
+        for name, count, one, shape in (whole, *single_nodes(model)):
             x = rng.standard_normal(shape).astype(np.float32)
             row = timed(name, one, x, options.workers, options.seconds)
-            ours = row.polyconv
-            cells = [
-                f"{row.reference * 1e3:.3g} ms",
-                f"{ours * 1e3:.3g} ms",
-                f"{row.reference / ours:.1f}",
-                f"{row.onnxruntime * 1e3:.3g} ms",
-                f"{row.onnxruntime / ours:.2f}",
-            ]
-            lines.append(f"| {name} | {' | '.join(cells)} |")
+            lines.append(_line(row if count == 1 else replace(row, name=f"{count} x {name}")))
             print(lines[-1], flush=True)
             if one is not model:
-                ratios.append((row.reference / ours, row.onnxruntime / ours))
-    means = [math.exp(sum(map(math.log, each)) / len(each)) for each in zip(*ratios, strict=True)]
+                ratios.append(row.onnxruntime / row.polyconv)
+                times = row.reference, row.polyconv, row.onnxruntime
+                sums = [total + count * time for total, time in zip(sums, times, strict=True)]
+    lines.append(_line(Row("all Conv nodes", *sums)))
+    print(lines[-1])
     summary = (
-        f"Conv nodes, geometric means: {means[0]:.1f} times as fast as the reference, "
-        f"{means[1]:.2f} times as fast as onnxruntime (worst {min(r for _, r in ratios):.2f})."
+        f"Conv nodes: {sums[0] / sums[1]:.1f} times as fast as the reference; beside onnxruntime "
+        f"{sums[2] / sums[1]:.2f} in all, {geometric_mean(ratios):.2f} in the geometric mean, "
+        f"{min(ratios):.2f} at worst."
     )
     print(summary)
     if options.markdown:
