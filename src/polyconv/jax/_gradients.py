@@ -4,6 +4,7 @@ They are linear in each of their arrays, so gradients of any order exist. JAX's 
 of transposes: nothing is conjugated. `options` is the text of `polyconv._call_options`.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -94,7 +95,7 @@ def _gradient_of_weight(w_shape: Shape, options: str, saved: Any, v: jax.Array) 
     return dx, _like(g, lambda: conv(x, v, None, options))
 
 
-def _like(array: jax.Array, gradient: Any) -> jax.Array | None:
+def _like(array: jax.Array, gradient: Callable[[], jax.Array]) -> jax.Array | None:
     """Return ``gradient()`` in the dtype of its array; None, which means zeros, of integers."""
     if not jnp.issubdtype(array.dtype, np.inexact):
         return None

@@ -16,7 +16,7 @@ from polyconv._call_options import check_backend, checked_problem, unpacked, wit
 from polyconv._problem import Problem
 from polyconv.transposed._problem import TransposedProblem, make_transposed
 
-from ._tensors import array_of, empty_like, numpy_dtype
+from ._tensors import array_of, empty_like, numpy_dtype, torch_dtype
 
 __all__ = ["conv", "conv_input", "conv_transpose", "conv_weight"]
 
@@ -97,7 +97,7 @@ def _result_of_conv_weight(
     x: torch.Tensor, g: torch.Tensor, w_shape: Sequence[int], options: str
 ) -> torch.Tensor:
     p = problem_of(x.shape, x.dtype, w_shape, g.dtype, unpacked(options))
-    return x.new_empty(p.w_shape, dtype=empty_like(x, (), p.dtype).dtype)
+    return x.new_empty(p.w_shape, dtype=torch_dtype(p.dtype))
 
 
 def problem_of(
