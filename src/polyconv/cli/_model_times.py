@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
+from polyconv._problem import Problem
 from polyconv._select import Choice, decide
 from polyconv.workloads import Workload
 
@@ -20,7 +21,8 @@ def model_table(nodes: Sequence[Workload], workers: int | None) -> Table:
     Columns: the first node's name, the number of such nodes, the backend, the time of one, and the
     share of the time of all.
     """
-    first, counts = {}, Counter[object]()
+    first: dict[Problem, str] = {}
+    counts: Counter[Problem] = Counter()
     for node in nodes:
         problem = problem_of(node, workers)
         first.setdefault(problem, node.name)

@@ -38,7 +38,7 @@ def _of_conv_transpose(ctx: Any, g: torch.Tensor) -> tuple[torch.Tensor | None, 
     x, w = ctx.saved_tensors
     t = transposed_of(x, w, unpacked(ctx.options))
     options, read = _convolution_of(t, of_gradients(unpacked(ctx.options)))
-    h = t.part(g, read)  # type: ignore[arg-type,var-annotated]
+    h = t.part(g, read)
     dx = dw = None
     if ctx.needs_input_grad[0]:
         dx = _as(x.dtype, conv(h, w.conj().resolve_conj(), None, options))

@@ -51,7 +51,8 @@ def _bfloat16(name: str) -> np.dtype[Any]:
             f"{name} has dtype torch.bfloat16, which NumPy gets from the package ml_dtypes; "
             "allowed without it: torch.float16, torch.float32 and others"
         ) from None
-    return np.dtype(ml_dtypes.bfloat16)
+    dtype: np.dtype[Any] = np.dtype(ml_dtypes.bfloat16)
+    return dtype
 
 
 def torch_dtype(dtype: np.dtype[Any]) -> torch.dtype:
