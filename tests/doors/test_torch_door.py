@@ -224,6 +224,7 @@ def test_compiled_graphs(dynamic):
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:.*torch.jit:DeprecationWarning")  # of inductor itself
 def test_compiled_by_the_default_compiler():
     x, w = tensor(2, 3, 8, 6, dtype="float32"), tensor(5, 3, 3, 3, dtype="float32")
 
