@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ._dtypes import INPUT_DTYPES, castable, supported_input, usable_as_is
 
-__all__ = ["Described", "Result", "as_array", "as_bias", "as_out"]
+__all__ = ["Described", "Result", "as_array", "as_bias", "as_out", "check_bias"]
 
 # Limit of numpy.shares_memory's search (`max_work`) if two address ranges overlap.
 _OVERLAP_WORK: Any = 10_000  # NumPy's stubs know only -1 and 0
@@ -68,19 +68,24 @@ def as_array(name: str, value: Any) -> NDArray[Any]:
 def as_bias(problem: Described, bias: Any) -> NDArray[Any]:
     """Return `bias` as a contiguous array of the accumulator's dtype, one value per channel."""
     array = as_array("bias", bias)
-    if array.shape != (problem.out_channels,):
-        raise ValueError(
-            f"bias has shape {array.shape}; allowed: ({problem.out_channels},), one value for each "
-            "output channel"
-        )
-    if not castable(array.dtype, problem.dtype):
-        raise TypeError(
-            f"bias has dtype {array.dtype}, which a result of dtype {problem.dtype} cannot hold"
-        )
+    check_bias(problem, array.shape, array.dtype)
     if array.dtype == problem.accumulator:
         return np.ascontiguousarray(array)
     with np.errstate(all="ignore"):  # values out of range become infinite or 0, as in a sum
         return np.ascontiguousarray(array, problem.accumulator)
+
+
+def check_bias(problem: Described, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+    """Raise ValueError or TypeError unless a bias of this shape and dtype can be added."""
+    if shape != (problem.out_channels,):
+        raise ValueError(
+            f"bias has shape {shape}; allowed: ({problem.out_channels},), one value for each "
+            "output channel"
+        )
+    if not castable(dtype, problem.dtype):
+        raise TypeError(
+            f"bias has dtype {dtype}, which a result of dtype {problem.dtype} cannot hold"
+        )
 
 
 def as_out(

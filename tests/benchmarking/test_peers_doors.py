@@ -1,4 +1,4 @@
-"""The classes `signal` and `nanconv` of the peers: rows are timed, wrong results are refused."""
+"""The classes `signal`, `nanconv` and ONNX of the peers: rows are timed, wrong results refused."""
 
 import importlib
 from pathlib import Path
@@ -46,3 +46,25 @@ def test_rows_of_nanconv_are_timed(peers, monkeypatch, tmp_path):
     monkeypatch.setattr(bench, "nanconv", lambda x, w, padding: x)
     with pytest.raises(AssertionError, match="results differ"):
         bench.main(["--seconds", "0", "--sizes", "40"])
+
+
+def test_rows_of_onnx_are_timed(peers, monkeypatch, tmp_path):
+    pytest.importorskip("onnxruntime")
+    bench = peers("onnx_reference")
+    page = tmp_path / "page.md"
+    bench.main(["--seconds", "0", "--image", "32", "--width", "4", "--markdown", str(page)])
+    text = page.read_text()
+    assert "| 4 x layer1.0.conv1 |" in text
+    assert "| all Conv nodes |" in text
+    assert text.count("layer") == 10
+    monkeypatch.setattr(bench, "_TOLERANCE", 0)
+    with pytest.raises(AssertionError, match="results differ"):
+        bench.main(["--seconds", "0", "--image", "32", "--width", "4"])
+
+
+def test_the_convolutions_of_resnet18(peers):
+    pytest.importorskip("onnx")
+    bench = peers("onnx_reference")
+    nodes = bench.single_nodes(bench.resnet18(image=64, width=8))
+    assert sum(count for _, count, _, _ in nodes) == 20
+    assert nodes[-1][3] == (1, 32, 4, 4)

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from polyconv import choose, explain
-from polyconv.cli import BadInput
+from polyconv._select import Choice
+from polyconv.cli import BadInput, _model_times
 from polyconv.cli._onnx import convolutions
 from polyconv.cli._problems import problem_of
+from polyconv.workloads import Workload
 
 onnx = pytest.importorskip("onnx")
 
@@ -129,7 +131,7 @@ def test_weights_and_types_of_other_kinds(saved):
         (conv_node("x", "w", "y", "ConvTranspose"), (1, 3, 9), (3, 4, 3), "ConvTranspose; tuned"),
         (conv_node("x", "w", "y"), (1, 3, 5, 5, 5, 5), (4, 3, 1, 1, 1, 1), "1 to 3"),
         (conv_node("x", "nowhere", "y"), (1, 3, 9), (4, 3, 3), "shape of w cannot be inferred"),
-        (conv_node("x", "w", "y", pads=[-1, 0]), (1, 3, 9), (4, 3, 3), "padding=-1"),
+        (conv_node("x", "w", "y", pads=[-1, 0]), (1, 3, 9), (4, 3, 3), "pads=[-1, 0]"),
         (conv_node("x", "w", "y"), (0, 3, 9), (4, 3, 3), "its result is empty"),
     ],
     ids=lambda value: getattr(value, "op_type", None),
@@ -180,8 +182,27 @@ def test_tune_a_model(invoke, path, saved):
     assert result.exit_code == 0, result.output
     assert "Measured:  1 problem in" in result.stdout
     assert "Skipped:   net/y: ConvTranspose" in result.stdout
+    assert "Model:     net.onnx: 2 Conv nodes take" in result.stdout
+    assert "by prediction" not in result.stdout
     x, w = np.ones((2, 3, 32), "f4"), np.ones((3, 3, 3), "f4")
     assert choose(x, w, padding=1, workers=1).source == "wisdom"
+
+
+def test_what_the_nodes_of_a_model_take(monkeypatch):
+    nodes = [
+        Workload("net/a", (1, 3, 32), (3, 3, 3), padding=1),
+        Workload("net/b", (1, 3, 32), (3, 3, 3), padding=1),
+        Workload("net/c", (1, 3, 64), (5, 3, 3)),
+    ]
+    times = {32: Choice("direct", "wisdom", 1e-3), 64: Choice("im2col", "model", 6e-3)}
+    monkeypatch.setattr(_model_times, "decide", lambda problem: times[problem.spatial[0]])
+    line = _model_times.model_line("net.onnx", nodes, 1)
+    assert line == "net.onnx: 3 Conv nodes take 8.00 ms in all, 1 of them by prediction"
+    columns = [list(column.cells) for column in _model_times.model_table(nodes, 1).columns]
+    assert list(zip(*columns, strict=True)) == [
+        ("net/c", "im2col", "1", "6.00 ms", "75%"),
+        ("net/a", "direct", "2", "1.00 ms", "25%"),
+    ]
 
 
 def test_bad_models_and_sizes(invoke, path, tmp_path, monkeypatch):

@@ -47,6 +47,7 @@ class Suite:
 NDIMAGE = "polyconv.scipy.ndimage", "scipy.ndimage"
 SIGNAL = "polyconv.scipy.signal", "scipy.signal"
 ASTROPY = "polyconv.astropy", "astropy.convolution"
+AUTOGRAD = "polyconv.autograd", "autograd.scipy.signal"
 SUITES = {
     "ndimage": Suite("scipy", *NDIMAGE, ("scipy.ndimage.tests.test_filters",)),
     "skimage": Suite(
@@ -74,6 +75,13 @@ SUITES = {
             for name in ("", "_fft", "_kernels", "_models", "_nddata")
         ),
     ),
+    "autograd": Suite(
+        "autograd",
+        *AUTOGRAD,
+        ("tests/test_scipy.py",),
+        options=("-k", "convolve"),
+        from_sdist=True,
+    ),
 }
 
 
@@ -90,12 +98,16 @@ def run(name: str, suite: Suite, arguments: list[str]) -> int:
         command += ["--suite", name]
         command += [*suite.options, *arguments, *tests]
         print(f"== {name}: {suite.distribution} {version(suite.distribution)}", flush=True)
-        return subprocess.run(command, cwd=folder, env=environment(), check=False).returncode
+        # Modules beside tests from an sdist are imported by their own names.
+        beside = {str(Path(test).parent) for test in tests if suite.from_sdist}
+        return subprocess.run(
+            command, cwd=folder, env=environment(*sorted(beside)), check=False
+        ).returncode
 
 
-def environment() -> dict[str, str]:
-    """Return this process's environment, in which Python finds the plugin."""
-    return os.environ | {"PYTHONPATH": str(HERE)}
+def environment(*folders: str) -> dict[str, str]:
+    """Return this process's environment, in which Python finds the plugin and these folders."""
+    return os.environ | {"PYTHONPATH": os.pathsep.join((str(HERE), *folders))}
 
 
 def unpack(distribution: str, folder: Path) -> Path:

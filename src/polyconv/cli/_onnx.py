@@ -16,7 +16,6 @@ from ._problems import problem_of
 
 __all__ = ["Skipped", "convolutions"]
 
-_AUTO_PADS = {"SAME_UPPER": "same", "SAME_LOWER": "same_lower", "VALID": "valid"}
 # Other convolutions, which are reported as skipped.
 _OTHER_KINDS = ("ConvTranspose", "ConvInteger", "QLinearConv", "DeformConv", "FusedConv")
 
@@ -109,6 +108,8 @@ def _tensors(graph: Any) -> dict[str, _Tensor]:
 
 
 def _convolution(node: Any, name: str, known: Mapping[str, _Tensor]) -> Workload | Skipped:
+    from polyconv.onnx._attributes import conv_options
+
     x, w = (known.get(value) for value in node.input[:2])
     if x is None or w is None:
         return Skipped(name, f"the shape of {'x' if x is None else 'w'} cannot be inferred")
@@ -123,7 +124,7 @@ def _convolution(node: Any, name: str, known: Mapping[str, _Tensor]) -> Workload
             x_shape=tuple(map(int, x.sizes)),  # type: ignore[arg-type]
             w_shape=tuple(map(int, w.sizes)),  # type: ignore[arg-type]
             dtype=x.dtype.name,
-            **_options(node, len(x.sizes) - 2),
+            **conv_options(_attributes(node), w.sizes),  # type: ignore[arg-type]
         )
         problem_of(workload, None)
     except (ValueError, TypeError) as error:
@@ -133,19 +134,9 @@ def _convolution(node: Any, name: str, known: Mapping[str, _Tensor]) -> Workload
     return workload
 
 
-def _options(node: Any, rank: int) -> dict[str, Any]:
+def _attributes(node: Any) -> dict[str, Any]:
+    """Return the node's attributes by name, texts as such."""
     from onnx.helper import get_attribute_value
 
     given = {attribute.name: get_attribute_value(attribute) for attribute in node.attribute}
-    auto = given.get("auto_pad", b"NOTSET").decode()
-    pads = tuple(given.get("pads", (0,) * (2 * rank)))
-    if auto not in ("NOTSET", *_AUTO_PADS):
-        raise ValueError(f"auto_pad {auto!r} is unknown")
-    if len(pads) != 2 * rank:
-        raise ValueError(f"pads has {len(pads)} entries for {rank} spatial axes")
-    return {
-        "stride": tuple(given.get("strides", (1,) * rank)),
-        "dilation": tuple(given.get("dilations", (1,) * rank)),
-        "groups": given.get("group", 1),
-        "padding": _AUTO_PADS.get(auto) or tuple(zip(pads[:rank], pads[rank:], strict=True)),
-    }
+    return {k: v.decode() if isinstance(v, bytes) else v for k, v in given.items()}

@@ -13,7 +13,7 @@ from ._facts import Facts
 from ._result import Contest, Result
 from ._summary import Summary
 
-__all__ = ["factor_text", "show", "si"]
+__all__ = ["factor_text", "plain_table", "show", "si"]
 
 _LEGEND = (
     "Each cell: the time of a call, and how many times that of the fastest backend it is.\n"
@@ -49,14 +49,28 @@ def _show_table(console: Console, table: Table) -> None:
     console.print()
 
 
+def plain_table(texts: Sequence[str], numbers: Sequence[str] = (), *, padding: int = 1) -> Table:
+    """Return a table without borders: columns of texts, then of numbers.
+
+    `padding` spaces stand on both sides of a cell, and one more between two columns.
+    """
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, padding),
+        header_style="bold",
+    )
+    for title in texts:
+        table.add_column(title, no_wrap=True)
+    for title in numbers:
+        table.add_column(title, no_wrap=True, justify="right")
+    return table
+
+
 def _table(contests: Sequence[Contest], names: Sequence[str]) -> Table:
     # One space between columns: with eight backends the table is 100 columns wide at most.
-    table = Table(
-        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=0, header_style="bold"
-    )
-    table.add_column("workload", no_wrap=True)
-    for name in names:
-        table.add_column(name, justify="right", no_wrap=True)
+    table = plain_table(("workload",), names, padding=0)
     suite = None
     for contest in contests:
         if contest.workload.suite != suite:
@@ -68,13 +82,7 @@ def _table(contests: Sequence[Contest], names: Sequence[str]) -> Table:
 
 
 def _door_table(doors: Sequence[DoorTimes]) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold"
-    )
-    table.add_column("function", no_wrap=True)
-    table.add_column("on", no_wrap=True)
-    for title in ("its library", "polyconv's door", "speed-up"):
-        table.add_column(title, justify="right", no_wrap=True)
+    table = plain_table(("function", "on"), ("its library", "polyconv's door", "speed-up"))
     for door in doors:
         factor = factor_text(door.theirs / door.ours)
         style = "" if door.agrees else "bold red"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -16,10 +15,11 @@ from polyconv._select import decide
 from polyconv.workloads import Workload
 
 from . import BadInput
+from ._model_times import model_line, model_table
 from ._onnx import Skipped, convolutions
 from ._problems import arrays_of, listed_in, named, problem_of, with_filters
 from ._progress import progress_bar
-from ._report import factor_text, si
+from ._report import factor_text, plain_table, si
 
 __all__ = ["TuneRequest", "tune"]
 
@@ -60,6 +60,7 @@ class _Summary:
     tuned: list[_Tuned] = field(default_factory=list)
     known: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    models: dict[str, list[Workload]] = field(default_factory=dict)
     interrupted: bool = False
 
 
@@ -80,7 +81,7 @@ def tune(request: TuneRequest) -> int:
 def _tune(request: TuneRequest) -> int:
     path = _wisdom_path(request.wisdom)
     summary = _Summary()
-    workloads = list(_targets(request, summary.skipped))
+    workloads = list(_targets(request, summary))
     try:
         if path.exists():
             wisdom.load(path)
@@ -93,7 +94,7 @@ def _tune(request: TuneRequest) -> int:
         _run(workloads, request, path, summary)
     except KeyboardInterrupt:
         summary.interrupted = True
-    _show(summary, path, request.also, time.perf_counter() - start)
+    _show(summary, path, request, time.perf_counter() - start)
     return 130 if summary.interrupted else 0
 
 
@@ -104,14 +105,15 @@ def _wisdom_path(given: Path | None) -> Path:
         raise BadInput(f"--wisdom is missing: {error}") from None
 
 
-def _targets(request: TuneRequest, skipped: list[Skipped]) -> Iterable[Workload]:
+def _targets(request: TuneRequest, summary: _Summary) -> Iterable[Workload]:
     """Return the requested workloads; a problem with several names only once."""
     found: dict[Problem, Workload] = {}
     for target in request.targets:
         path = Path(target)
         if path.suffix.lower() == ".onnx":
             rows, untuned = convolutions(path, _sizes(request.sizes))
-            skipped.extend(untuned)
+            summary.skipped.extend(untuned)
+            summary.models[path.name] = rows
         elif path.suffix.lower() in _FILES:
             rows = listed_in(path)
         else:
@@ -179,27 +181,27 @@ def _tune_one(
     summary.tuned.append(_Tuned(workload, before.backend, after, seconds.get(before.backend), now))
 
 
-def _show(summary: _Summary, path: Path, also: Sequence[str], seconds: float) -> None:
+def _show(summary: _Summary, path: Path, request: TuneRequest, seconds: float) -> None:
     console = Console(highlight=False, soft_wrap=True)
     if summary.tuned:
         console.print(_table(summary.tuned))
+        console.print()
+    models = {title: nodes for title, nodes in summary.models.items() if nodes}
+    for nodes in models.values():
+        console.print(model_table(nodes, request.workers))
         console.print()
     for skipped in summary.skipped:
         console.print(Text(f"Skipped:   {skipped.node}: {skipped.reason}", style="yellow"))
     for line in _summary_lines(summary, path, seconds):
         console.print(Text(line))
-    if also:
+    for title, nodes in models.items():
+        console.print(Text(f"Model:     {model_line(title, nodes, request.workers)}"))
+    if also := request.also:
         console.print(Text(f"           set_backend('auto', also={also!r}) lets auto take them"))
 
 
 def _table(tuned: Sequence[_Tuned]) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold"
-    )
-    for title in ("problem", "before", "now"):
-        table.add_column(title, no_wrap=True)
-    for title in ("time", "gain"):
-        table.add_column(title, no_wrap=True, justify="right")
+    table = plain_table(("problem", "before", "now"), ("time", "gain"))
     for one in tuned:
         changed = one.before != one.after
         gain = "" if one.gain is None or not changed else factor_text(one.gain)

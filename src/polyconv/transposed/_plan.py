@@ -18,7 +18,7 @@ from ._functions import phases_for, run_by
 from ._phases import Phase, weights_of
 from ._problem import TransposedProblem, transposed_of
 
-__all__ = ["TransposedPlan", "plan_transposed"]
+__all__ = ["TransposedPlan", "plan_of", "plan_transposed"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -98,7 +98,18 @@ def plan_transposed(
     t.require_memory()
     if backend != "auto":
         backend_named(backend)  # a wrong name is an error even if nothing is multiplied
-    array = None if dtype is None else as_array("x", x)
+    return plan_of(t, None if dtype is None else as_array("x", x), wa, ba, backend, effort)
+
+
+def plan_of(
+    t: TransposedProblem,
+    array: NDArray[Any] | None,
+    wa: NDArray[Any],
+    ba: NDArray[Any] | None,
+    backend: str = "auto",
+    effort: Literal["estimate", "measure"] = "estimate",
+) -> TransposedPlan:
+    """Plan each phase of `t`, for an input of its shape or for this `array`."""
     phases = phases_for(t, wa)
     plans: list[Plan | None] = []
     for phase, weights in zip(phases, weights_of(t, phases, wa), strict=True):

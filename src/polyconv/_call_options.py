@@ -1,0 +1,129 @@
+"""The options of a call as the doors to automatic differentiation carry them: checked, as a text.
+
+Frameworks want what is no array to be a constant: hashable for JAX, of a plain type for torch's
+graphs. A text is both. It is made of options that were checked, and read again where the array
+functions are called.
+"""
+
+import ast
+import operator
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from ._arguments import ProblemOptions
+from ._dtypes import requested_dtype
+from ._problem import Problem
+from ._registry import backend_named
+from ._request import problem_of
+from ._select import is_auto
+
+__all__ = [
+    "CallOptions",
+    "changed",
+    "check_backend",
+    "checked_problem",
+    "of_gradients",
+    "packed",
+    "unpacked",
+    "without_constant",
+]
+
+
+class CallOptions(ProblemOptions, total=False):
+    """The keyword arguments of `polyconv.conv` but for `out`, which cannot be differentiated."""
+
+    backend: str
+
+
+def checked_problem(
+    x_shape: tuple[int, ...],
+    x_dtype: np.dtype[Any],
+    w_shape: tuple[int, ...],
+    w_dtype: np.dtype[Any],
+    options: Mapping[str, Any],
+) -> Problem:
+    """Return the problem of a call, after checking all of its options."""
+    given: Any = dict(options)
+    check_backend(given.pop("backend", "auto"))
+    return problem_of(x_shape, x_dtype, w_shape, w_dtype, given)
+
+
+def check_backend(backend: Any) -> None:
+    """Raise ValueError or TypeError unless `backend` is ``"auto"`` or the name of one."""
+    if not is_auto(backend) and backend != "auto":
+        backend_named(backend)
+
+
+def packed(options: Mapping[str, Any]) -> str:
+    """Return checked options as a text: a dictionary of literals.
+
+    A constant of padding may be NaN or infinite, which are no literals, so it is a text itself.
+    torch.compile traces this function.
+    """
+    plain = {name: _plain(name, options[name]) for name in sorted(options)}
+    if "padding_value" in plain:
+        plain["padding_value"] = str(plain["padding_value"])
+    return repr(plain)
+
+
+def unpacked(text: str) -> dict[str, Any]:
+    """Return the options that `packed` made a text of."""
+    return dict(_read(text))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> dict[str, Any]:
+    options: dict[str, Any] = ast.literal_eval(text)
+    if "padding_value" in options:
+        options["padding_value"] = _number(options["padding_value"])
+    return options
+
+
+@lru_cache(maxsize=4096)
+def changed(text: str, change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> str:
+    """Return the text of ``change(options)``."""
+    return packed(change(_read(text)))
+
+
+def of_gradients(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options of gradients: the backend and the dtype are those of the result alone."""
+    return {name: options[name] for name in options if name not in ("backend", "dtype")}
+
+
+def without_constant(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options with which a call is linear in `x`: padding by a constant is by zeros."""
+    if options.get("padding_mode") != "constant":
+        return dict(options)
+    return {name: options[name] for name in options if not name.startswith("padding_")}
+
+
+def _plain(name: str, value: Any) -> Any:
+    """Return an option as a literal."""
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.tolist()
+    if isinstance(value, (tuple, list)):
+        return tuple([_plain(name, each) for each in value])
+    if value is None or isinstance(value, (str, int, float, complex)):
+        return value
+    if name == "dtype":
+        return requested_dtype(value).name
+    if hasattr(value, "__index__"):
+        return operator.index(value)
+    raise TypeError(
+        f"{name}={value!r} is of type {type(value).__name__}; allowed: numbers, names, and tuples "
+        "or lists of numbers"
+    )
+
+
+def _number(text: str) -> Any:
+    """Return the number that `text` shows, of the first type that reads it."""
+    kinds: tuple[Callable[[str], Any], ...] = (int, float)
+    for kind in kinds:
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return complex(text)
