@@ -18,7 +18,7 @@ from . import BadInput
 from ._durations import seconds
 from ._problems import COLUMNS, filtered, from_texts, named, problem_of, with_filters
 
-__all__ = ["add_to"]
+__all__ = ["add_to", "refusals"]
 
 _EXPLAIN_HELP = """Tell which backend would compute a problem, and why. Nothing is run.
 
@@ -56,7 +56,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 @contextmanager
-def _refusals(command: str) -> Iterator[None]:
+def refusals(command: str) -> Iterator[None]:
     """Turn errors of the user's input into one line and exit status 2."""
     try:
         yield
@@ -141,7 +141,7 @@ def _explain(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    with _refusals("explain"):
+    with refusals("explain"):
         texts = {
             "x": x,
             "w": w,
@@ -217,7 +217,7 @@ def _tune(
 ) -> None:
     from ._tune import TuneRequest, tune
 
-    with _refusals("tune"):
+    with refusals("tune"):
         time = seconds("--budget", budget)
         request = TuneRequest(targets, dim or (), file, time, workers, tuple(also or ()), again)
         status = tune(request)
@@ -236,7 +236,7 @@ _File = Annotated[
 
 def _info(file: _File = None) -> None:
     """Show how many problems have measured times, and the file that keeps them."""
-    with _refusals("wisdom info"):
+    with refusals("wisdom info"):
         path = wisdom.default_path() if file is None else file
         if path.exists():
             wisdom.load(path)
@@ -253,7 +253,7 @@ def _export(
     file: _File = None,
 ) -> None:
     """Write all measured times as one JSON document."""
-    with _refusals("wisdom export"):
+    with refusals("wisdom export"):
         wisdom.load(file)  # the default path need not exist
         text = json_module.dumps(wisdom.export_wisdom(), indent=1) + "\n"
         if target == "-":
@@ -268,7 +268,7 @@ def _import(
     file: _File = None,
 ) -> None:
     """Add times that another process, or another machine, exported."""
-    with _refusals("wisdom import"):
+    with refusals("wisdom import"):
         path = wisdom.default_path() if file is None else file
         content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
         if path.exists():
@@ -285,7 +285,7 @@ def _import(
 
 def _forget(file: _File = None) -> None:
     """Delete all measured times of the file."""
-    with _refusals("wisdom forget"):
+    with refusals("wisdom forget"):
         path = wisdom.default_path() if file is None else file
         wisdom.forget_wisdom(path)
     typer.echo(f"{path} is empty")
