@@ -263,9 +263,10 @@ def normalized(
     dtype = np.dtype(p.accumulator.char.lower())
     x = np.ascontiguousarray(x, dtype)
     shape = (len(x), p.out_channels, *p.out)
-    if p.empty:
-        return np.full(shape, request.fill_value, dtype)
     data = _Data(x, None if mask is None else np.ascontiguousarray(mask), request)
+    # Windows that hold nothing but padding have no valid elements.
+    if p.empty or (0 in p.spatial and data.mode == "zeros"):
+        return np.full(shape, request.fill_value, dtype)
     weights = _Weights(w, dtype, request)
     if weights.cancel:
         return _of_cancelling_weights(data, weights, request)

@@ -290,3 +290,11 @@ def test_the_comparison_rejects_wrong_answers():
     assert agree(wanted.copy(), wanted, growth, 1e-12)
     for wrong in ([1.0, 0.0, 2.0], [1.0, np.nan, 2.001], [np.nan, np.nan, 2.0]):
         assert not agree(np.array(wrong), wanted, growth, 1e-12)
+
+
+def test_windows_of_nothing_but_padding_have_no_valid_elements():
+    x, w = np.ones((1, 0)), np.ones((1, 1, 2))
+    assert np.isnan(nanconv(x, w, padding=2)).all()
+    assert np.array_equal(nanconv(x, w, padding=2, fill_value=7), [[7, 7, 7]])
+    of_threes = nanconv(x, w, padding=2, padding_mode="constant", padding_value=3)
+    assert np.array_equal(of_threes, [[3, 3, 3]])
