@@ -15,7 +15,7 @@ from ._dtypes import is_bfloat16
 from ._normalized import Request, normalized
 from ._request import problem_of
 
-__all__ = ["nanconv"]
+__all__ = ["checked_request", "fill_at_gaps", "nanconv"]
 
 
 def nanconv(
@@ -98,20 +98,45 @@ def nanconv(
     array([[1.5, 1.5, 3. , 4.5, 4.5]])
     """
     xa, wa = as_array("x", x), as_array("w", w)
-    if wa.dtype.kind == "c":
-        raise TypeError(f"w has dtype {wa.dtype}; allowed: real weights")
+    gaps = None if mask is None else _mask(mask, xa.shape)
+    out = options.pop("out", None)
+    request = checked_request(
+        xa.shape, xa.dtype, wa, normalize, min_weight, preserve_nan, fill_value, options
+    )
+    problem = request.problem
+    if out is not None:
+        as_out(problem, out, {"x": (x, xa), "w": (w, wa), "mask": (mask, gaps)})
+    problem.require_memory()
+    result = _result(xa, wa, gaps, request, bool(preserve_nan))
+    if out is None:
+        return result
+    out[...] = result
+    return out
+
+
+def checked_request(
+    x_shape: tuple[int, ...],
+    x_dtype: np.dtype[Any],
+    w: NDArray[Any],
+    normalize: Any,
+    min_weight: Any,
+    preserve_nan: Any,
+    fill_value: Any,
+    options: Options,
+) -> Request:
+    """Check all arguments of `nanconv` that are no arrays, and `w`."""
+    if w.dtype.kind == "c":
+        raise TypeError(f"w has dtype {w.dtype}; allowed: real weights")
     share, fill = _number("min_weight", min_weight), _number("fill_value", fill_value)
     if not 0 <= share <= 1:
         raise ValueError(f"min_weight={min_weight!r}; allowed: from 0 to 1")
     for name, flag in (("normalize", normalize), ("preserve_nan", preserve_nan)):
         if not isinstance(flag, (bool, np.bool_)):
             raise TypeError(f"{name}={flag!r} must be True or False")
-    gaps = None if mask is None else _mask(mask, xa.shape)
-    out = options.pop("out", None)
     backend = options.pop("backend", "auto")
     if options.get("dtype") is None:
-        options["dtype"] = _result_dtype(xa.dtype, wa.dtype)
-    problem = problem_of(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
+        options["dtype"] = _result_dtype(x_dtype, w.dtype)
+    problem = problem_of(x_shape, x_dtype, w.shape, w.dtype, options)
     if problem.dtype.kind not in "fc" and not is_bfloat16(problem.dtype):
         raise TypeError(f"dtype={problem.dtype}; allowed: a float or complex dtype")
     if preserve_nan and problem.out != problem.spatial:
@@ -119,15 +144,7 @@ def nanconv(
             f"preserve_nan=True with outputs {problem.out} of inputs {problem.spatial}; allowed: "
             "a result of the spatial shape of x, as with padding='same'"
         )
-    if out is not None:
-        as_out(problem, out, {"x": (x, xa), "w": (w, wa), "mask": (mask, gaps)})
-    problem.require_memory()
-    request = Request(problem, backend, bool(normalize), share, fill)
-    result = _result(xa, wa, gaps, request, bool(preserve_nan))
-    if out is None:
-        return result
-    out[...] = result
-    return out
+    return Request(problem, backend, bool(normalize), share, fill)
 
 
 def _number(name: str, value: Any) -> float:
@@ -179,13 +196,24 @@ def _result(
     else:
         y = normalized(x, w, mask, request)
     if preserve_nan:
-        gaps = np.isnan(x) if mask is None else np.isnan(x) | mask
-        gaps = gaps.reshape(len(x), p.groups, p.ic_per_group, *p.spatial).all(2)
-        of_group = y.reshape(len(x), p.groups, p.oc_per_group, *p.out)
-        np.copyto(of_group, request.fill_value, where=gaps[:, :, None])
+        fill_at_gaps(y, x, mask, request)
     if y.dtype != p.dtype:
         with np.errstate(all="ignore"):  # values out of range become infinite
             y = y.astype(p.dtype)
     if p.data_format == "channels_last":
         y = np.ascontiguousarray(np.moveaxis(y, 1, -1))
     return y if p.batched else y[0]
+
+
+def fill_at_gaps(
+    y: NDArray[Any], x: NDArray[Any], mask: NDArray[np.bool_] | None, request: Request
+) -> None:
+    """Write `fill_value` to outputs where all channels that they read are gaps at their place.
+
+    All arrays are canonical, and of one spatial shape.
+    """
+    p = request.problem
+    gaps = np.isnan(x) if mask is None else np.isnan(x) | mask
+    gaps = gaps.reshape(len(x), p.groups, p.ic_per_group, *x.shape[2:]).all(2)
+    of_group = y.reshape(len(x), p.groups, p.oc_per_group, *y.shape[2:])
+    np.copyto(of_group, request.fill_value, where=gaps[:, :, None])
