@@ -15,7 +15,7 @@ from polyconv._padding import PADDING_MODES
 from polyconv._request import make_problem
 from polyconv.blocks import conv_blocks, nanconv_blocks
 from polyconv.transposed._problem import make_transposed
-from support.agreement import poisoned, random_values, slow_but_first
+from support.agreement import poisoned, random_values, slow_but, slow_but_first
 from support.stored import Stored
 
 PADDINGS = ["valid", "same", "same_lower", "full", "causal"]
@@ -130,7 +130,7 @@ def blockwise(function, x, w, p, rng, folder, **options):
     return contents(target).astype(p.dtype)
 
 
-@pytest.mark.parametrize("seed", slow_but_first(range(24)))
+@pytest.mark.parametrize("seed", slow_but_first(range(12)))
 def test_blocks_give_the_whole_convolution(seed, tmp_path):
     rng = np.random.default_rng(seed)
     for _ in range(120):
@@ -141,7 +141,7 @@ def test_blocks_give_the_whole_convolution(seed, tmp_path):
         assert np.array_equal(got, conv(x, w, bias, **options)), (p, options)
 
 
-@pytest.mark.parametrize("seed", slow_but_first(range(12)))
+@pytest.mark.parametrize("seed", slow_but_first(range(6)))
 def test_blocks_give_the_whole_transposed_convolution(seed, tmp_path):
     rng = np.random.default_rng(seed)
     for _ in range(60):
@@ -152,7 +152,7 @@ def test_blocks_give_the_whole_transposed_convolution(seed, tmp_path):
         assert np.array_equal(got, conv_transpose(x, w, bias, **options)), (t, options)
 
 
-@pytest.mark.parametrize("seed", slow_but_first(range(12)))
+@pytest.mark.parametrize("seed", slow_but_first(range(6)))
 def test_blocks_give_the_whole_convolution_with_gaps(seed, tmp_path):
     rng = np.random.default_rng(seed)
     for _ in range(50):
@@ -174,7 +174,7 @@ def test_blocks_give_the_whole_convolution_with_gaps(seed, tmp_path):
         np.testing.assert_allclose(got, whole, rtol=1e-9, atol=1e-9, err_msg=str((p, options)))
 
 
-@pytest.mark.parametrize("backend", ["naive", "cython", "direct"])
+@pytest.mark.parametrize("backend", slow_but(["naive", "cython", "direct"], "cython", "direct"))
 @pytest.mark.parametrize("dtype", ["float32", "complex128", "float16"])
 def test_a_backend_that_sums_in_one_order_gives_the_same_bits(backend, dtype):
     for mode in PADDING_MODES:

@@ -1,4 +1,4 @@
-"""The command line: ``polyconv race``, ``explain``, ``tune`` and ``wisdom``.
+"""The command line: ``polyconv race``, ``explain``, ``tune``, ``wisdom`` and ``filter``.
 
 Packages of the ``race`` extra are imported only when a command runs.
 """

@@ -8,8 +8,7 @@ import typer
 import polyconv
 from polyconv.workloads import suites
 
-from . import BadInput
-from ._choice import add_to
+from . import BadInput, _choice, _filter
 from .race import Request, race
 
 __all__ = ["app"]
@@ -30,7 +29,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-add_to(app)
+_choice.add_to(app)
+_filter.add_to(app)
 
 
 def _show_version(wanted: bool) -> None:

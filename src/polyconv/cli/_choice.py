@@ -17,7 +17,7 @@ from polyconv.workloads import suites
 from . import BadInput
 from ._problems import COLUMNS, from_texts, named, problem_of
 
-__all__ = ["add_to"]
+__all__ = ["add_to", "refusals"]
 
 _EXPLAIN_HELP = """Tell which backend would answer a problem, and why; nothing is run.
 
@@ -49,7 +49,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 @contextmanager
-def _refusals(command: str) -> Iterator[None]:
+def refusals(command: str) -> Iterator[None]:
     """Turn errors of the user's input into one line and exit status 2."""
     try:
         yield
@@ -102,7 +102,7 @@ def _explain(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    with _refusals("explain"):
+    with refusals("explain"):
         texts = {
             "x": x,
             "w": w,
@@ -170,7 +170,7 @@ def _tune(
 ) -> None:
     from ._tune import TuneRequest, tune
 
-    with _refusals("tune"):
+    with refusals("tune"):
         request = TuneRequest(targets, dim or (), file, budget, workers, tuple(also or ()), again)
         status = tune(request)
     raise typer.Exit(status)
@@ -184,7 +184,7 @@ _File = Annotated[
 
 def _info(file: _File = None) -> None:
     """Show how much is known, and where it is kept."""
-    with _refusals("wisdom info"):
+    with refusals("wisdom info"):
         path = wisdom.default_path() if file is None else file
         if path.exists():
             wisdom.load(path)
@@ -201,7 +201,7 @@ def _export(
     file: _File = None,
 ) -> None:
     """Write what is known as one JSON document."""
-    with _refusals("wisdom export"):
+    with refusals("wisdom export"):
         wisdom.load(file)  # the default path need not exist
         text = json_module.dumps(wisdom.export_wisdom(), indent=1) + "\n"
         if target == "-":
@@ -216,7 +216,7 @@ def _import(
     file: _File = None,
 ) -> None:
     """Add what another process, or another machine, exported."""
-    with _refusals("wisdom import"):
+    with refusals("wisdom import"):
         path = wisdom.default_path() if file is None else file
         content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
         if path.exists():
@@ -233,7 +233,7 @@ def _import(
 
 def _forget(file: _File = None) -> None:
     """Empty the file."""
-    with _refusals("wisdom forget"):
+    with refusals("wisdom forget"):
         path = wisdom.default_path() if file is None else file
         wisdom.forget_wisdom(path)
     typer.echo(f"{path} is empty")
