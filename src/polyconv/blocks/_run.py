@@ -189,13 +189,24 @@ def run(job: Job, progress: Progress | None, done: int = 0) -> None:
     tell = progress or (lambda done, total: None)
     blocks = _Blocks(job)
     write = _write_direct if job.target.is_direct else _write_behind
-    reader = ThreadPoolExecutor(1, "polyconv-reader")
+    reader = _thread("polyconv-reader")
     try:
         for written in write(job, blocks, _read_ahead(job, blocks, reader, done)):
             blocks.give_back()
             tell(done + written, total)
     finally:
         reader.shutdown(cancel_futures=True)
+
+
+def _thread(name: str) -> ThreadPoolExecutor:
+    """Return an executor of one thread, which runs.
+
+    An interrupt while it is starting the thread would leave one behind that `shutdown` does not
+    know. So it starts here, where nothing is being read or written yet.
+    """
+    executor = ThreadPoolExecutor(1, name)
+    executor.submit(int).result()
+    return executor
 
 
 _Ready = Iterator[tuple[tuple[Range, ...], Parts]]
@@ -228,7 +239,7 @@ def _write_direct(job: Job, blocks: _Blocks, ready: _Ready) -> Iterator[int]:
 def _write_behind(job: Job, blocks: _Blocks, ready: _Ready) -> Iterator[int]:
     """Compute blocks into buffers that another thread writes; yield how many are written."""
     ring, written = Ring(), 0
-    writer = ThreadPoolExecutor(1, "polyconv-writer")
+    writer = _thread("polyconv-writer")
     before: tuple[tuple[Range, ...], Future[None]] | None = None
     try:
         for box, parts in ready:

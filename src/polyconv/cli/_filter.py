@@ -1,9 +1,10 @@
-"""``polyconv filter``: filter a file by blocks, with a progress bar, and go on after an interrupt."""
+"""``polyconv filter``: filter a file by blocks, and go on where an interrupt stopped it."""
 
 import hashlib
 import re
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from functools import reduce
 from math import prod
@@ -24,7 +25,7 @@ from ._choice import refusals
 from ._progress import size_bar
 from ._report import si
 from ._resume import Sidecar
-from ._stores import create, open_source, open_target
+from ._stores import Opened, create, open_source, open_target
 
 __all__ = ["add_to"]
 
@@ -96,13 +97,17 @@ def _filter(
         source, target, kernel, padding_mode, channels, memory_limit, workers, overwrite
     )
     with refusals("filter"):
-        job, sidecar, done = _prepare(request)
-    raise typer.Exit(_run(request, job, sidecar, done))
+        opened = open_source(request.source)
+    with closing(opened):
+        with refusals("filter"):
+            job, sidecar, done = _prepare(request, opened)
+        status = _run(request, job, sidecar, done)
+    raise typer.Exit(status)
 
 
-def _prepare(request: _Request) -> tuple[Job, Sidecar, int]:
-    """Check the request and open both files; return how many blocks are written already."""
-    source, channels = open_source(request.source)
+def _prepare(request: _Request, opened: Opened) -> tuple[Job, Sidecar, int]:
+    """Check the request and open the target; return how many blocks are written already."""
+    source, channels = opened.array, opened.channels
     if request.channels not in _CHANNELS:
         raise BadInput(f"--channels {request.channels!r}; allowed: {', '.join(_CHANNELS)}")
     if request.channels != "auto":
@@ -194,7 +199,7 @@ def _run(request: _Request, job: Job, sidecar: Sidecar, done: int) -> int:
     shape = " x ".join(map(str, job.target.shape))
     print(
         f"{request.target}: {shape} {job.target.dtype}, {seconds:.1f} s, "
-        f"{si(elements / seconds)} elements/s"
+        f"{si(elements / seconds, 'elements/s')}"
     )
     return 0
 

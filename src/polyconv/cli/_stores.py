@@ -22,6 +22,12 @@ class Opened(NamedTuple):
 
     array: Any
     channels: str
+    store: Any = None
+
+    def close(self) -> None:
+        """Close what stays open beside the array."""
+        if self.store is not None:
+            self.store.close()
 
 
 def open_source(path: Path) -> Opened:
@@ -101,7 +107,7 @@ def _open_tiff(path: Path) -> Opened:
         return Opened(tifffile.memmap(path, mode="r"), channels)
     except ValueError:
         store = tifffile.imread(path, aszarr=True, level=0)
-        return Opened(_zarr().open_array(store, mode="r"), channels)
+        return Opened(_zarr().open_array(store, mode="r"), channels, store)
 
 
 def _tifffile() -> Any:
