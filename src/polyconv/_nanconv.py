@@ -13,9 +13,10 @@ from ._api import Options
 from ._arrays import as_array, as_out
 from ._dtypes import is_bfloat16
 from ._normalized import Request, normalized
+from ._problem import Problem
 from ._request import problem_of
 
-__all__ = ["checked_request", "fill_at_gaps", "nanconv"]
+__all__ = ["checked_request", "fill_gaps", "nanconv"]
 
 
 def nanconv(
@@ -114,6 +115,25 @@ def nanconv(
     return out
 
 
+def fill_gaps(
+    p: Problem,
+    y: NDArray[Any],
+    x: NDArray[Any],
+    mask: NDArray[np.bool_] | None,
+    fill_value: float,
+) -> None:
+    """Write `fill_value` to outputs `y` where all channels that they read are gaps.
+
+    `x` and `mask` hold the elements at the places of `y`; all are canonical. They may be parts of
+    the arrays of `p`.
+    """
+    gaps = np.isnan(x) if mask is None else np.isnan(x) | mask
+    gaps = gaps.reshape(len(x), p.groups, p.ic_per_group, *x.shape[2:]).all(2)
+    for group in range(p.groups):
+        of_group = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
+        np.copyto(y[:, of_group], fill_value, where=gaps[:, group, None])
+
+
 def checked_request(
     x_shape: tuple[int, ...],
     x_dtype: np.dtype[Any],
@@ -196,24 +216,10 @@ def _result(
     else:
         y = normalized(x, w, mask, request)
     if preserve_nan:
-        fill_at_gaps(y, x, mask, request)
+        fill_gaps(p, y, x, mask, request.fill_value)
     if y.dtype != p.dtype:
         with np.errstate(all="ignore"):  # values out of range become infinite
             y = y.astype(p.dtype)
     if p.data_format == "channels_last":
         y = np.ascontiguousarray(np.moveaxis(y, 1, -1))
     return y if p.batched else y[0]
-
-
-def fill_at_gaps(
-    y: NDArray[Any], x: NDArray[Any], mask: NDArray[np.bool_] | None, request: Request
-) -> None:
-    """Write `fill_value` to outputs where all channels that they read are gaps at their place.
-
-    All arrays are canonical, and of one spatial shape.
-    """
-    p = request.problem
-    gaps = np.isnan(x) if mask is None else np.isnan(x) | mask
-    gaps = gaps.reshape(len(x), p.groups, p.ic_per_group, *x.shape[2:]).all(2)
-    of_group = y.reshape(len(x), p.groups, p.oc_per_group, *y.shape[2:])
-    np.copyto(of_group, request.fill_value, where=gaps[:, :, None])

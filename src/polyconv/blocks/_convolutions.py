@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._api import plan
-from polyconv._nanconv import fill_at_gaps, nanconv
+from polyconv._nanconv import fill_gaps, nanconv
 from polyconv._normalized import Request
 from polyconv._plan import Plan
 from polyconv._problem import Problem
@@ -226,7 +226,8 @@ class Normalized(Forward):
         if parts.own_x is not None:
             mask = None if parts.own_mask is None else p.canonical_x(parts.own_mask)
             with np.errstate(all="ignore"):  # a fill value out of range becomes infinite
-                fill_at_gaps(p.canonical_out(y), p.canonical_x(parts.own_x), mask, request)
+                own = p.canonical_x(parts.own_x)
+                fill_gaps(p, p.canonical_out(y), own, mask, request.fill_value)
         out[...] = y
 
     def scratch(self, x_elements: int, outputs: int) -> int:
