@@ -3,10 +3,10 @@
     python -m benchmarks.peers.large --size 16384 --workers 1
     python -m benchmarks.peers.large --peak 6
 
-The image is a file that lies in the system's page cache; `conv_blocks` reads and writes memory maps
-of files. Rates are outputs a second, the fastest of some interleaved runs. `conv` is timed twice: as
-programs call it, with a result that it allocates, and into one that exists. SciPy filters the first
-rows only, because it takes long. All results are compared first.
+The image is a file that lies in the system's page cache; `conv_blocks` reads and writes memory
+maps of files. Rates are outputs a second, the fastest of some interleaved runs. `conv` is timed
+twice: as programs call it, with a result that it allocates, and into one that exists. SciPy filters
+the first rows only, because it takes long. All results are compared first.
 
 ``--peak N`` filters a sparse file of N GB in a process of its own and prints the most memory that
 the process ever had.
