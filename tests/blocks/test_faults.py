@@ -163,7 +163,7 @@ def test_two_maps_of_one_file_are_refused(tmp_path):
     with pytest.raises(ValueError, match="out overlaps source"):
         conv_blocks(first, w, out=again)
     with pytest.raises(ValueError, match="out overlaps source"):
-        conv_blocks(first[:, :33], w, out=again[:, 32:][:, :33][:, :32].base[:, :33])
+        conv_blocks(first[:, :33], w, out=again[:, 31:])
     conv_blocks(first[:, :32], w, out=again[:, 32:])
     assert (again == 7).all()
 
@@ -179,3 +179,21 @@ def test_private_maps_keep_what_was_written(tmp_path):
     conv_blocks(out, np.ones((1, 1, 1), int), out=target, block=999)
     assert (target == 5).all()
     assert (np.fromfile(tmp_path / "zeros", int) == 0).all()
+
+
+def test_a_target_whose_file_is_gone_is_written(tmp_path):
+    target = np.memmap(tmp_path / "target", int, "w+", shape=WHOLE.shape)
+    os.remove(tmp_path / "target")
+    assert run(X, target) == 10
+    (tmp_path / "target").write_bytes(b"another file")
+    assert run(X, target) == 10
+    assert (tmp_path / "target").read_bytes() == b"another file"
+
+
+def test_a_disk_that_cannot_reserve_room_is_written(tmp_path, monkeypatch):
+    def refuse(fd, start, size):
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported")
+
+    monkeypatch.setattr(os, "posix_fallocate", refuse, raising=False)
+    target = np.memmap(tmp_path / "target", int, "w+", shape=WHOLE.shape)
+    assert run(X, target) == 10

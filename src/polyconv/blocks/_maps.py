@@ -4,6 +4,7 @@ A page of a file that was touched counts as memory of the process until it is gi
 back, it stays in the system's cache of the file, written or not, and comes again when touched.
 """
 
+import errno
 import mmap
 import os
 from typing import Any, Self
@@ -12,6 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = ["Map"]
+
+# What file systems say that do not reserve room.
+_NOT_OFFERED = (errno.EOPNOTSUPP, errno.EINVAL, errno.ENODEV)
 
 
 class Map:
@@ -64,10 +68,19 @@ class Map:
         path = self._root.filename
         if path is None or not hasattr(os, "posix_fallocate") or not part.size:
             return
+        try:
+            file = open(path, "r+b")  # noqa: SIM115  # only this may fail
+        except OSError:  # the file was renamed or removed since
+            return
         start, stop = self._in_file(part)
-        with open(path, "r+b") as file:
-            if stop <= os.fstat(file.fileno()).st_size:
+        with file:
+            if stop > os.fstat(file.fileno()).st_size:  # another file of that name
+                return
+            try:
                 os.posix_fallocate(file.fileno(), start, stop - start)
+            except OSError as error:
+                if error.errno not in _NOT_OFFERED:
+                    raise
 
     def overlaps(self, array: NDArray[Any], other: "Map", others: NDArray[Any]) -> bool:
         """Return True if the views of two maps share bytes of a file."""
