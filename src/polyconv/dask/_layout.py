@@ -1,0 +1,98 @@
+"""`Layout`: which tasks make the chunks of a result, and what they read.
+
+The graph of a result, for each chunk of the input::
+
+    borders("before")   what the chunks before it, along one axis, read of it
+    borders("after")    the same for the chunks behind it
+    borders("corners")  what the chunks across its edges and corners read of it
+    outputs             the chunk of the result, from the chunk and its neighbours' borders
+
+So no chunk travels whole to another worker, and there are at most four tasks for each. Borders are
+copies: a view would keep its whole chunk in memory.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import Any
+
+from ._axes import ChunkedAxis
+from ._mosaic import Box
+from ._operations import Operation
+
+__all__ = ["GROUPS", "Layout"]
+
+GROUPS = ("before", "after", "corners")
+
+Index = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """An operation and the chunks of its spatial axes; all that tasks share, sent once to a worker.
+
+    Attributes
+    ----------
+    operation : Operation
+    axes : tuple of ChunkedAxis
+        The spatial axes.
+    """
+
+    operation: Operation
+    axes: tuple[ChunkedAxis, ...]
+
+    @cached_property
+    def is_split(self) -> bool:
+        """True if a spatial axis has several chunks."""
+        return any(len(axis.chunks) > 1 for axis in self.axes)
+
+    def outputs(self, index: Index) -> Box:
+        """Return the outputs of a chunk of the result."""
+        return tuple([axis.outputs_of[i] for axis, i in zip(self.axes, index, strict=True)])
+
+    def inputs(self, chunk: Index) -> Box:
+        """Return the elements of a chunk of the input."""
+        return tuple(
+            [axis.starts[i : i + 2] for axis, i in zip(self.axes, chunk, strict=True)]  # type: ignore[misc]
+        )
+
+    def home(self, index: Index) -> Index:
+        """Return the chunk of the input to which a chunk of the result belongs."""
+        return tuple([axis.home_of[i] for axis, i in zip(self.axes, index, strict=True)])
+
+    def core(self, index: Index) -> Box | None:
+        """Return the outputs that read only their own chunk."""
+        cores = [axis.core(i) for axis, i in zip(self.axes, index, strict=True)]
+        return None if None in cores else tuple(cores)  # type: ignore[arg-type]
+
+    def neighbours(self, index: Index) -> list[tuple[str, Index]]:
+        """Return the borders that a chunk of the result reads: group, and chunk of the input."""
+        reads = [
+            dict.fromkeys(read.chunk for read in axis.reads[i])
+            for axis, i in zip(self.axes, index, strict=True)
+        ]
+        home = self.home(index)
+        return [(self._group(index, chunk), chunk) for chunk in product(*reads) if chunk != home]
+
+    def borders(self, group: str, chunk: Index) -> list[Box]:
+        """Return what the chunks of a group read of a chunk of the input."""
+        boxes: dict[Box, None] = {}
+        for index, box in self._readers(chunk):
+            if self.home(index) != chunk and self._group(index, chunk) == group:
+                boxes[box] = None
+        return list(boxes)
+
+    def _readers(self, chunk: Index) -> Iterator[tuple[Index, Box]]:
+        """Return the chunks of the result that read a chunk of the input, and what of it."""
+        along = [axis.readers[i] for axis, i in zip(self.axes, chunk, strict=True)]
+        for each in product(*along):
+            yield tuple([index for index, _ in each]), tuple([box for _, box in each])
+
+    def _group(self, index: Index, chunk: Index) -> str:
+        """Return the group of borders of an input's chunk that a chunk of the result reads."""
+        sides: list[Any] = [
+            axis.side(i, c) for axis, i, c in zip(self.axes, index, chunk, strict=True)
+        ]
+        apart = [side for side in sides if side]
+        return "corners" if len(apart) > 1 else "before" if apart[0] < 0 else "after"
