@@ -19,7 +19,7 @@ from polyconv.transposed._problem import transposed_of
 from ._graph import dask_array, result_of
 from ._operations import Convolution, Normalized, Transposed
 
-__all__ = ["conv", "conv_transpose", "is_plain", "nanconv"]
+__all__ = ["conv", "conv_transpose", "nanconv"]
 
 # Options that say how the padding is, which each part of the input has its own of.
 _OF_PADDING = ("padding", "padding_mode", "padding_value")
@@ -82,7 +82,7 @@ def conv(
            [12., 16., 20., 20.]])
     """
     array, wa = dask_array("x", x), as_array("w", w)
-    plain = is_plain(array.shape, wa.shape, options)
+    plain = _is_plain(array.shape, wa.shape, options)
     given = _lifted(array, options, plain)
     wa = wa[None, None] if plain else wa
     problem = problem_of(given.shape, array.dtype, wa.shape, wa.dtype, given.options)
@@ -144,7 +144,7 @@ def conv_transpose(
     ((1,), (100, 100))
     """
     array, wa = dask_array("x", x), as_array("w", w)
-    plain = is_plain(array.shape, wa.shape, options)
+    plain = _is_plain(array.shape, wa.shape, options, transpose=True)
     given = _lifted(array, options, plain)
     wa = wa[None, None] if plain else wa
     problem = transposed_of(
@@ -209,7 +209,7 @@ def nanconv(
     array([1.5, 1.5, 3. , 4.5, 5. , 5.5])
     """
     array, wa = dask_array("x", x), as_array("w", w)
-    plain = is_plain(array.shape, wa.shape, options)
+    plain = _is_plain(array.shape, wa.shape, options)
     given = _lifted(array, options, plain)
     wa = wa[None, None] if plain else wa
     gaps = {
@@ -256,8 +256,12 @@ def _lifted(x: da.Array, options: ProblemOptions, plain: bool) -> _Given:
     return _Given((1, *x.shape) if plain else x.shape, changed)
 
 
-def is_plain(
-    x_shape: tuple[int, ...], w_shape: tuple[int, ...], options: ProblemOptions
+def _is_plain(
+    x_shape: tuple[int, ...],
+    w_shape: tuple[int, ...],
+    options: ProblemOptions,
+    *,
+    transpose: bool = False,
 ) -> bool:
     """Return True if both shapes are of spatial axes alone: without channels, batch and filters.
 
@@ -268,8 +272,10 @@ def is_plain(
         return False
     if len(x_shape) < 3:
         return True
-    channels = x_shape[2 if options.get("data_format") == "channels_last" else 1]
-    groups = options.get("groups", 1)
+    last, groups = options.get("data_format") == "channels_last", options.get("groups", 1)
+    channels = x_shape[2 if last else 1]
+    if transpose:
+        return channels != w_shape[2 if last else 0]
     return not (isinstance(groups, int) and channels == w_shape[1] * groups)
 
 

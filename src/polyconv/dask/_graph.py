@@ -99,7 +99,7 @@ def _rechunked(
 ) -> list[da.Array]:
     """Return the sources with these chunks, with a warning that tells what that costs."""
     x = sources[0]
-    if chunks == x.chunks:
+    if chunks == x.chunks or x.size == 0:
         return [each.rechunk(chunks) for each in sources]
     result = [each.rechunk(chunks) for each in sources]
     tasks = sum(len(new.dask) - len(old.dask) for new, old in zip(result, sources, strict=True))
