@@ -47,6 +47,8 @@ class Suite:
 NDIMAGE = "polyconv.scipy.ndimage", "scipy.ndimage"
 SIGNAL = "polyconv.scipy.signal", "scipy.signal"
 ASTROPY = "polyconv.astropy", "astropy.convolution"
+DASK = "polyconv.dask", "dask_image.ndfilters"
+NDFILTERS = "tests/test_dask_image/test_ndfilters"
 SUITES = {
     "ndimage": Suite("scipy", *NDIMAGE, ("scipy.ndimage.tests.test_filters",)),
     "skimage": Suite(
@@ -54,9 +56,8 @@ SUITES = {
         *NDIMAGE,
         ("skimage.filters.tests.test_gaussian", "skimage.filters.tests.test_edges"),
     ),
-    "dask-image": Suite(
-        "dask-image", *NDIMAGE, ("tests/test_dask_image/test_ndfilters",), from_sdist=True
-    ),
+    "dask-image": Suite("dask-image", *NDIMAGE, (NDFILTERS,), from_sdist=True),
+    "dask": Suite("dask-image", *DASK, (NDFILTERS,), from_sdist=True),
     "signal": Suite(
         "scipy",
         *SIGNAL,

@@ -17,10 +17,10 @@ import polyconv.dask as door
 from polyconv import conv, conv_transpose, nanconv
 from polyconv._dtypes import default_rtol
 from polyconv._padding import PADDING_MODES
+from polyconv._request import make_problem
 from polyconv.dask import _mosaic, _operations, _tasks
 from polyconv.dask._axes import ChunkedAxis, WindowAxis, fitting_chunks
 from polyconv.dask._operations import _planned
-from polyconv._request import make_problem
 from support.agreement import poisoned, slow_but_first
 
 PADDINGS = ["valid", "same", "same_lower", "full", "causal"]
@@ -310,11 +310,14 @@ def test_one_worker_unless_told():
     x = da.zeros((1, 40), chunks=(1, 20))
     for given, workers in (({}, 1), ({"workers": 3}, 3)):
         result = door.conv(x, np.ones((1, 1, 3)), **given)
-        (layout,) = [v for v in dict(result.dask.layers[result.name]).values() if hasattr(v, "axes")]
+        (layout,) = [
+            v for v in dict(result.dask.layers[result.name]).values() if hasattr(v, "axes")
+        ]
         assert layout.operation.options["workers"] == workers
-        assert _planned(
-            layout.operation, (1, 20), np.dtype(float), (("padding", 0),)
-        ).problem.workers == workers
+        assert (
+            _planned(layout.operation, (1, 20), np.dtype(float), (("padding", 0),)).problem.workers
+            == workers
+        )
 
 
 def test_weights_are_copied_and_inputs_are_left_as_they_are():
@@ -367,8 +370,9 @@ def test_small_chunks_are_rechunked_with_a_warning():
     channels = da.zeros((6, 64), chunks=(2, 32))
     with pytest.warns(da.PerformanceWarning, match="axis 0, of channels, is read whole"):
         door.conv(channels, np.ones((1, 6, 3)))
-    with pytest.warns(da.PerformanceWarning):
+    with pytest.warns(da.PerformanceWarning) as caught:
         door.gaussian_filter(da.zeros((64, 64), chunks=4), 2)
+    assert caught[0].filename == __file__
 
 
 def test_fitting_chunks_read_no_further_than_their_neighbours():

@@ -19,6 +19,7 @@ How a result is made::
 
 from contextlib import AbstractContextManager
 
+from ._cluster import plan_chunks
 from ._convolutions import conv, conv_transpose, nanconv
 from ._ndfilters import convolve, correlate, gaussian_filter, sobel, uniform_filter
 
@@ -30,6 +31,7 @@ __all__ = [
     "gaussian_filter",
     "installed",
     "nanconv",
+    "plan_chunks",
     "sobel",
     "uniform_filter",
 ]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Unpack
 import dask.array as da
 import numpy as np
 from dask.base import tokenize
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from polyconv import _nanconv
 from polyconv._arguments import Ints, ProblemOptions
@@ -19,7 +19,7 @@ from polyconv.transposed._problem import transposed_of
 from ._graph import dask_array, result_of
 from ._operations import Convolution, Normalized, Transposed
 
-__all__ = ["conv", "conv_transpose", "nanconv"]
+__all__ = ["as_operation_sees", "conv", "conv_transpose", "nanconv"]
 
 # Options that say how the padding is, which each part of the input has its own of.
 _OF_PADDING = ("padding", "padding_mode", "padding_value")
@@ -75,23 +75,21 @@ def conv(
     >>> from polyconv.dask import conv
     >>> x = da.ones((1, 600, 800), chunks=(1, 200, 400))
     >>> y = conv(x, np.ones((4, 1, 5, 5)), padding="same")
-    >>> y
-    dask.array<conv, shape=(4, 600, 800), dtype=float64, chunksize=(4, 200, 400), chunktype=numpy.ndarray>
+    >>> y.chunks
+    ((4,), (200, 200, 200), (400, 400))
     >>> y[0, :2, :4].compute()
     array([[ 9., 12., 15., 15.],
            [12., 16., 20., 20.]])
     """
-    array, wa = dask_array("x", x), as_array("w", w)
-    plain = _is_plain(array.shape, wa.shape, options)
-    given = _lifted(array, options, plain)
-    wa = wa[None, None] if plain else wa
-    problem = problem_of(given.shape, array.dtype, wa.shape, wa.dtype, given.options)
+    array = dask_array("x", x)
+    plain, shape, wa, given = as_operation_sees(array.shape, as_array("w", w), options)
+    problem = problem_of(shape, array.dtype, wa.shape, wa.dtype, given)
     ba = None if bias is None else as_bias(problem, bias)
     name = _backend(backend)
     if name != "auto":
         decide_for(problem, problem.canonical_w(wa), name)
-    kept = _kept(given.options, dtype=problem.dtype, backend=name)
-    token = tokenize("conv", wa, ba, array.shape, array.dtype, given.options, kept)
+    kept = _kept(given, dtype=problem.dtype, backend=name)
+    token = tokenize("conv", wa, ba, array.shape, array.dtype, given, kept)
     operation = Convolution(token, plain, wa.copy(), ba, kept, problem)
     return result_of("conv", operation, [array], None if plain else problem.out_channels)
 
@@ -143,17 +141,15 @@ def conv_transpose(
     >>> conv_transpose(x, np.ones((1, 1, 4)), stride=2, padding="same").chunks
     ((1,), (100, 100))
     """
-    array, wa = dask_array("x", x), as_array("w", w)
-    plain = _is_plain(array.shape, wa.shape, options, transpose=True)
-    given = _lifted(array, options, plain)
-    wa = wa[None, None] if plain else wa
-    problem = transposed_of(
-        given.shape, array.dtype, wa.shape, wa.dtype, output_padding, given.options
+    array = dask_array("x", x)
+    plain, shape, wa, given = as_operation_sees(
+        array.shape, as_array("w", w), options, transpose=True
     )
+    problem = transposed_of(shape, array.dtype, wa.shape, wa.dtype, output_padding, given)
     ba = None if bias is None else as_bias(problem, bias)
-    kept = _kept(given.options, dtype=problem.dtype, backend=_backend(backend))
+    kept = _kept(given, dtype=problem.dtype, backend=_backend(backend))
     token = tokenize(
-        "conv_transpose", wa, ba, array.shape, array.dtype, output_padding, given.options, kept
+        "conv_transpose", wa, ba, array.shape, array.dtype, output_padding, given, kept
     )
     operation = Transposed(token, plain, wa.copy(), ba, kept, problem)
     channels = None if plain else problem.out_channels
@@ -208,10 +204,8 @@ def nanconv(
     >>> nanconv(x, np.ones(3), padding="same").compute()
     array([1.5, 1.5, 3. , 4.5, 5. , 5.5])
     """
-    array, wa = dask_array("x", x), as_array("w", w)
-    plain = _is_plain(array.shape, wa.shape, options)
-    given = _lifted(array, options, plain)
-    wa = wa[None, None] if plain else wa
+    array = dask_array("x", x)
+    plain, shape, wa, given = as_operation_sees(array.shape, as_array("w", w), options)
     gaps = {
         "normalize": normalize,
         "min_weight": min_weight,
@@ -220,13 +214,13 @@ def nanconv(
     }
     rank = wa.ndim - 2
     # All checks are those of nanconv itself, which is given no images.
-    images = (0, *given.shape[-rank - 1 :])
+    images = (0, *shape[-rank - 1 :])
     none: Any = np.empty(images, array.dtype)
-    checks: Any = {**given.options, **gaps, "backend": _backend(backend)}
+    checks: Any = {**given, **gaps, "backend": _backend(backend)}
     dtype = _nanconv.nanconv(none, wa, **checks).dtype
-    kept = _kept(given.options, dtype=dtype, backend=_backend(backend))
-    given.options["dtype"] = dtype
-    problem = problem_of(given.shape, array.dtype, wa.shape, wa.dtype, given.options)
+    kept = _kept(given, dtype=dtype, backend=_backend(backend))
+    given["dtype"] = dtype
+    problem = problem_of(shape, array.dtype, wa.shape, wa.dtype, given)
     if preserve_nan and set(problem.stride) != {1}:
         raise ValueError(
             f"preserve_nan=True with stride {problem.stride}; allowed on dask arrays: stride 1"
@@ -234,26 +228,31 @@ def nanconv(
     sources = [array]
     if mask is not None:
         sources.append(_mask(mask, array))
-    token = tokenize("nanconv", wa, array.shape, array.dtype, given.options, kept, gaps)
+    token = tokenize("nanconv", wa, array.shape, array.dtype, given, kept, gaps)
     operation = Normalized(token, plain, wa.copy(), None, kept, problem, gaps)
     return result_of("nanconv", operation, sources, None if plain else problem.out_channels)
 
 
-class _Given(NamedTuple):
-    """The input as an operation sees it: its shape, with channels, and the options."""
+class Described(NamedTuple):
+    """The arguments as an operation sees them: with channels, and for one worker."""
 
+    plain: bool
     shape: tuple[int, ...]
+    w: NDArray[Any]
     options: ProblemOptions
 
 
-def _lifted(x: da.Array, options: ProblemOptions, plain: bool) -> _Given:
-    """Return shape and options; one worker unless the caller tells, as dask has its own."""
+def as_operation_sees(
+    shape: tuple[int, ...], w: NDArray[Any], options: ProblemOptions, *, transpose: bool = False
+) -> Described:
+    """Return the shape of `x`, `w` and the options; one worker unless the caller tells."""
     changed: ProblemOptions = {**options}
     if changed.get("workers") is None:
         changed["workers"] = 1
-    if plain:
-        changed["data_format"] = "channels_first"
-    return _Given((1, *x.shape) if plain else x.shape, changed)
+    if not _is_plain(shape, w.shape, options, transpose=transpose):
+        return Described(False, shape, w, changed)
+    changed["data_format"] = "channels_first"
+    return Described(True, (1, *shape), w[None, None], changed)
 
 
 def _is_plain(
@@ -261,7 +260,7 @@ def _is_plain(
     w_shape: tuple[int, ...],
     options: ProblemOptions,
     *,
-    transpose: bool = False,
+    transpose: bool,
 ) -> bool:
     """Return True if both shapes are of spatial axes alone: without channels, batch and filters.
 

@@ -1,5 +1,6 @@
 """The graph of a result: checks of dask arrays, rechunking where it must be, keys and tasks."""
 
+import sys
 import warnings
 from collections.abc import Iterable, Sequence
 from itertools import product
@@ -74,7 +75,9 @@ def result_of(
     sources = _rechunked(sources, tuple(chunks), spatial, axes)
     layout = Layout(
         operation,
-        tuple([ChunkedAxis(along, chunks[axis]) for axis, along in zip(spatial, axes, strict=True)]),
+        tuple(
+            [ChunkedAxis(along, chunks[axis]) for axis, along in zip(spatial, axes, strict=True)]
+        ),
     )
     out_chunks = list(chunks)
     for axis, split in zip(spatial, layout.axes, strict=True):
@@ -115,13 +118,21 @@ def _rechunked(
         else:
             reasons.append(f"axis {axis}, of channels, is read whole")
     warnings.warn(
-        f"x is rechunked from {x.chunksize} to {tuple(map(max, chunks))}, because "
+        f"the array is rechunked from {x.chunksize} to {tuple(map(max, chunks))}, because "
         f"{', '.join(reasons)}: that copies {sum(each.nbytes for each in sources) / 1e6:.3g} MB in "
         f"{tasks} tasks. Chunks that polyconv.dask.plan_chunks proposes are not rechunked",
         da.PerformanceWarning,
-        stacklevel=4,
+        stacklevel=_level_of_caller(),
     )
     return result
+
+
+def _level_of_caller() -> int:
+    """Return the `stacklevel` of the function that called into `polyconv.dask`."""
+    frame, level = sys._getframe(1), 1
+    while frame.f_back and frame.f_globals["__name__"].startswith("polyconv.dask"):
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def _tasks(
@@ -162,4 +173,3 @@ def _tasks(
                 list(dict.fromkeys(borders)),
             )
     return tasks
-

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from math import prod
 from typing import Any
 
 from ._axes import ChunkedAxis
@@ -74,6 +75,21 @@ class Layout:
         ]
         home = self.home(index)
         return [(self._group(index, chunk), chunk) for chunk in product(*reads) if chunk != home]
+
+    def sent(self, group: str, chunk: Index) -> int:
+        """Return how many elements of one channel other chunks fetch of a group, if all are apart.
+
+        Each of them fetches all that is in the group.
+        """
+        held = sum(
+            prod([stop - start for start, stop in box]) for box in self.borders(group, chunk)
+        )
+        readers = [
+            index
+            for index, _ in self._readers(chunk)
+            if self.home(index) != chunk and self._group(index, chunk) == group
+        ]
+        return held * len(readers)
 
     def borders(self, group: str, chunk: Index) -> list[Box]:
         """Return what the chunks of a group read of a chunk of the input."""

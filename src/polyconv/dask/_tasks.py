@@ -24,9 +24,7 @@ Borders = list[dict[Box, NDArray[Any]]]
 _MIN_CORE = 0.5
 
 
-def cut_borders(
-    layout: Layout, group: str, chunk: Sequence[int], *arrays: NDArray[Any]
-) -> Borders:
+def cut_borders(layout: Layout, group: str, chunk: Sequence[int], *arrays: NDArray[Any]) -> Borders:
     """Return copies of what neighbours read of a chunk, for each array by its place."""
     boxes = layout.borders(group, tuple(chunk))
     place = layout.inputs(tuple(chunk))
@@ -83,11 +81,10 @@ def _size(box: Box) -> int:
 
 def _around(core: Box, whole: Box) -> list[Box]:
     """Return boxes that make up `whole` without `core`: two along each axis, if not empty."""
-    parts = []
+    parts: list[Box] = []
     rest = list(whole)
     for axis, ((low, high), (start, stop)) in enumerate(zip(core, whole, strict=True)):
-        for strip in ((start, low), (high, stop)):
-            if strip[0] < strip[1]:
-                parts.append((*rest[:axis], strip, *rest[axis + 1 :]))
+        strips = [(a, b) for a, b in ((start, low), (high, stop)) if a < b]
+        parts += [(*rest[:axis], strip, *rest[axis + 1 :]) for strip in strips]
         rest[axis] = (low, high)
     return parts
