@@ -76,6 +76,11 @@ class Layout:
         home = self.home(index)
         return [(self._group(index, chunk), chunk) for chunk in product(*reads) if chunk != home]
 
+    def read_by(self, index: Index) -> set[Box]:
+        """Return what a chunk of the result reads, a box for each chunk of the input."""
+        along = [axis.reads[i] for axis, i in zip(self.axes, index, strict=True)]
+        return {tuple([read.range for read in each]) for each in product(*along)}
+
     def sent(self, group: str, chunk: Index) -> int:
         """Return how many elements of one channel other chunks fetch of a group, if all are apart.
 

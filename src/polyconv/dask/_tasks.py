@@ -51,13 +51,14 @@ def outputs_of(
     """
     operation, index = layout.operation, tuple(index)
     lifted = [array[None] if operation.plain else array for array in arrays]
-    sources = []
+    sources, read = [], layout.read_by(index)
     for number, array in enumerate(lifted):
         source = Mosaic(operation.lead)
         source.add(layout.inputs(layout.home(index)), array)
         for each in borders:
             for box, tile in each[number].items():
-                source.add(box, tile[None] if operation.plain else tile)
+                if box in read:
+                    source.add(box, tile[None] if operation.plain else tile)
         sources.append(source)
     whole, core = layout.outputs(index), layout.core(index)
     target = operation.new(lifted[0], whole)
