@@ -4,15 +4,14 @@ import math
 from typing import Any, NamedTuple, Unpack
 
 import dask.array as da
-import numpy as np
 from dask.base import tokenize
 from numpy.typing import ArrayLike, NDArray
 
-from polyconv import _nanconv
 from polyconv._arguments import Ints, ProblemOptions
 from polyconv._arrays import as_array, as_bias
+from polyconv._nanconv import checked_request
 from polyconv._registry import backend_named
-from polyconv._request import problem_of
+from polyconv._request import is_plain, problem_of
 from polyconv._select import decide_for, meant
 from polyconv.transposed._problem import transposed_of
 
@@ -42,10 +41,12 @@ def conv(
     Parameters
     ----------
     x : dask array
-        Of a shape that `polyconv.conv` takes; or of the spatial axes alone, an image ``(y, x)``, if
-        `w` is such an array, too. Chunks along spatial axes and the batch may be of any sizes.
-        An axis of channels is rechunked to one chunk, and so are chunks smaller than a window, with
-        a `dask.array.PerformanceWarning` that tells the cost.
+        Of a shape that `polyconv.conv` takes; or of the spatial axes alone, an image ``(y, x)``,
+        with a kernel `w` of as many axes. Arrays and kernels of three axes may also be signals
+        ``(N, C, n)`` and their filters, which they are if their channels agree; filters of shape
+        ``(1, 1, *kernel)`` leave no doubt. Chunks along spatial axes and the batch may be of any
+        sizes. An axis of channels is rechunked to one chunk, and so are chunks smaller than a
+        window, with a `dask.array.PerformanceWarning` that tells the cost.
     w : array_like
         Filters, in memory. They are sent to each worker once.
     bias : array_like, optional
@@ -206,21 +207,18 @@ def nanconv(
     """
     array = dask_array("x", x)
     plain, shape, wa, given = as_operation_sees(array.shape, as_array("w", w), options)
+    name = _backend(backend)
+    request = checked_request(
+        shape, array.dtype, wa, normalize, min_weight, preserve_nan, fill_value, {**given}
+    )
+    problem = request.problem
+    kept = _kept(given, dtype=problem.dtype, backend=name)
     gaps = {
-        "normalize": normalize,
-        "min_weight": min_weight,
-        "preserve_nan": preserve_nan,
-        "fill_value": fill_value,
+        "normalize": request.normalize,
+        "min_weight": request.min_weight,
+        "preserve_nan": bool(preserve_nan),
+        "fill_value": request.fill_value,
     }
-    rank = wa.ndim - 2
-    # All checks are those of nanconv itself, which is given no images.
-    images = (0, *shape[-rank - 1 :])
-    none: Any = np.empty(images, array.dtype)
-    checks: Any = {**given, **gaps, "backend": _backend(backend)}
-    dtype = _nanconv.nanconv(none, wa, **checks).dtype
-    kept = _kept(given, dtype=dtype, backend=_backend(backend))
-    given["dtype"] = dtype
-    problem = problem_of(shape, array.dtype, wa.shape, wa.dtype, given)
     if preserve_nan and set(problem.stride) != {1}:
         raise ValueError(
             f"preserve_nan=True with stride {problem.stride}; allowed on dask arrays: stride 1"
@@ -249,33 +247,9 @@ def as_operation_sees(
     changed: ProblemOptions = {**options}
     if changed.get("workers") is None:
         changed["workers"] = 1
-    if not _is_plain(shape, w.shape, options, transpose=transpose):
+    if not is_plain("x", shape, w.shape, options, transpose=transpose):
         return Described(False, shape, w, changed)
-    changed["data_format"] = "channels_first"
-    return Described(True, (1, *shape), w[None, None], changed)
-
-
-def _is_plain(
-    x_shape: tuple[int, ...],
-    w_shape: tuple[int, ...],
-    options: ProblemOptions,
-    *,
-    transpose: bool,
-) -> bool:
-    """Return True if both shapes are of spatial axes alone: without channels, batch and filters.
-
-    Three axes may also be a batch of signals and its filters, which they are if their channels
-    agree.
-    """
-    if len(x_shape) != len(w_shape) or not 1 <= len(x_shape) <= 3:
-        return False
-    if len(x_shape) < 3:
-        return True
-    last, groups = options.get("data_format") == "channels_last", options.get("groups", 1)
-    channels = x_shape[2 if last else 1]
-    if transpose:
-        return channels != w_shape[2 if last else 0]
-    return not (isinstance(groups, int) and channels == w_shape[1] * groups)
+    return Described(True, (1, *shape), w[None, None] if w.ndim == len(shape) else w, changed)
 
 
 def _kept(options: ProblemOptions, **more: Any) -> dict[str, Any]:
