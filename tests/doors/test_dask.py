@@ -392,6 +392,17 @@ def test_fitting_chunks_read_no_further_than_their_neighbours():
         assert len(chunks) == 1 or min(chunks[:-1]) >= axis.min_chunk
 
 
+def test_foreign_byte_order_and_other_layouts():
+    x, w = np.arange(800.0).reshape(20, 40).astype(">f8"), np.ones((3, 3))
+    wanted = conv(x[None], w[None, None], padding="same")[0]
+    for lazy in (da.from_array(x, chunks=10), da.from_array(x.T.copy(), chunks=10).T):
+        result = door.conv(lazy, w, padding="same")
+        assert result.dtype == np.dtype(float)
+        np.testing.assert_allclose(result.compute(), wanted, rtol=1e-13)
+    with pytest.raises(TypeError, match="x has dtype object"):
+        door.conv(da.from_array(x.astype(object), chunks=10), w)
+
+
 @pytest.mark.parametrize("shape", [(0, 2, 30), (3, 0, 30), (3, 2, 30)])
 def test_empty_arrays(shape):
     x = np.zeros(shape)

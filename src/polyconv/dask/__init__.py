@@ -18,6 +18,9 @@ How a result is made::
 """
 
 from contextlib import AbstractContextManager
+from functools import cache
+
+from polyconv.scipy._swap import Swap
 
 from ._cluster import plan_chunks
 from ._convolutions import conv, conv_transpose, nanconv
@@ -43,10 +46,24 @@ def installed() -> AbstractContextManager[None]:
     Returns
     -------
     context manager
+
+    Raises
+    ------
+    ImportError
+        If dask-image is not installed.
+
+    Examples
+    --------
+    >>> import dask_image.ndfilters  # doctest: +SKIP
+    >>> with polyconv.dask.installed():  # doctest: +SKIP
+    ...     dask_image.ndfilters.sobel(image)
     """
+    return _swap().installed()
+
+
+@cache
+def _swap() -> Swap:
     import dask_image.ndfilters as theirs
 
-    from polyconv.scipy._swap import Swap
-
     ours = (convolve, correlate, gaussian_filter, sobel, uniform_filter)
-    return Swap({getattr(theirs, each.__name__): each for each in ours}).installed()
+    return Swap({getattr(theirs, each.__name__): each for each in ours})

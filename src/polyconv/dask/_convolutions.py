@@ -4,6 +4,7 @@ import math
 from typing import Any, NamedTuple, Unpack
 
 import dask.array as da
+import numpy as np
 from dask.base import tokenize
 from numpy.typing import ArrayLike, NDArray
 
@@ -84,7 +85,7 @@ def conv(
     """
     array = dask_array("x", x)
     plain, shape, wa, given = as_operation_sees(array.shape, as_array("w", w), options)
-    problem = problem_of(shape, array.dtype, wa.shape, wa.dtype, given)
+    problem = problem_of(shape, _dtype(array), wa.shape, wa.dtype, given)
     ba = None if bias is None else as_bias(problem, bias)
     name = _backend(backend)
     if name != "auto":
@@ -146,7 +147,7 @@ def conv_transpose(
     plain, shape, wa, given = as_operation_sees(
         array.shape, as_array("w", w), options, transpose=True
     )
-    problem = transposed_of(shape, array.dtype, wa.shape, wa.dtype, output_padding, given)
+    problem = transposed_of(shape, _dtype(array), wa.shape, wa.dtype, output_padding, given)
     ba = None if bias is None else as_bias(problem, bias)
     kept = _kept(given, dtype=problem.dtype, backend=_backend(backend))
     token = tokenize(
@@ -209,7 +210,7 @@ def nanconv(
     plain, shape, wa, given = as_operation_sees(array.shape, as_array("w", w), options)
     name = _backend(backend)
     request = checked_request(
-        shape, array.dtype, wa, normalize, min_weight, preserve_nan, fill_value, {**given}
+        shape, _dtype(array), wa, normalize, min_weight, preserve_nan, fill_value, {**given}
     )
     problem = request.problem
     kept = _kept(given, dtype=problem.dtype, backend=name)
@@ -250,6 +251,11 @@ def as_operation_sees(
     if not is_plain("x", shape, w.shape, options, transpose=transpose):
         return Described(False, shape, w, changed)
     return Described(True, (1, *shape), w[None, None] if w.ndim == len(shape) else w, changed)
+
+
+def _dtype(x: da.Array) -> np.dtype[Any]:
+    """Return the dtype of chunks in native byte order, after checking that it is supported."""
+    return as_array("x", np.empty(0, x.dtype)).dtype
 
 
 def _kept(options: ProblemOptions, **more: Any) -> dict[str, Any]:
