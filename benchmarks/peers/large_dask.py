@@ -13,7 +13,9 @@ dask's threaded scheduler has threads. Results stay in chunks ("persist") or are
 import argparse
 import math
 import sys
+import threading
 import time
+import weakref
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -159,6 +161,41 @@ def _constants() -> None:
         print(f"{tasks} tasks on a thread: {own:.2f} ms for each")
 
 
+class _Counted:
+    """A source of chunks that knows how many of them are in memory."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.live = self.peak = 0
+
+    def __call__(self, block: NDArray[Any]) -> NDArray[Any]:
+        chunk = np.ones(block.shape, block.dtype)
+        with self._lock:
+            self.live += 1
+            self.peak = max(self.peak, self.live)
+        weakref.finalize(chunk, self._gone)
+        return chunk
+
+    def _gone(self) -> None:
+        with self._lock:
+            self.live -= 1
+
+
+def _held() -> None:
+    """Print how many chunks of the input are in memory at a time, where results are dropped."""
+    for grid in ((16, 16), (32, 32), (8, 8, 8), (12, 12, 12)):
+        source = _Counted()
+        x = da.zeros([16 * n for n in grid], chunks=16, dtype=np.float32)
+        counted = x.map_blocks(source, meta=x._meta)
+        result = ours.conv(counted, np.ones((3,) * len(grid), np.float32), padding="same")
+        result.map_blocks(np.sum, keepdims=True, meta=x._meta).compute(num_workers=2)
+        print(
+            f"{'x'.join(map(str, grid))} chunks: {source.peak} in memory, "
+            f"{source.peak / np.prod(grid[1:]):.1f} layers along axis 0",
+            flush=True,
+        )
+
+
 def _model(terabytes: float) -> None:
     """Print what the model of a cluster says of a cube of float32 and a dense 5x5x5 kernel."""
     n = round((terabytes * 1e12 / 4) ** (1 / 3))
@@ -201,6 +238,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     versions = f"dask {dask.__version__}, polyconv {polyconv.__version__}"
     print(f"{machine['cpu']}, {machine['isa']}; {versions}", flush=True)
     if options.constants:
+        _held()
         _constants()
     elif options.model:
         _model(10.0)

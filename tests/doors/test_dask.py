@@ -20,6 +20,7 @@ from polyconv._padding import PADDING_MODES
 from polyconv._request import make_problem
 from polyconv.dask import _mosaic, _operations, _tasks
 from polyconv.dask._axes import ChunkedAxis, WindowAxis, fitting_chunks
+from polyconv.dask._cluster import Cluster, chunk_cost
 from polyconv.dask._operations import _planned
 from support.agreement import poisoned, slow_but_first
 
@@ -455,3 +456,66 @@ class TestErrors:
         with pytest.raises(ValueError, match=r"mask has shape \(7,\)"):
             door.nanconv(self.X, self.W, mask=np.zeros(7, bool))
         assert prod(self.X.shape) == 1600
+
+
+class TestChunkProposals:
+    KERNEL = np.ones((5, 5), np.float32)
+
+    def test_chunks_fit_into_memory_and_are_not_rechunked(self):
+        for size in (300, 20_000, 100_000):
+            chunks = door.plan_chunks((size, size), self.KERNEL, memory=5e8, padding="same")
+            assert len(chunks) == 2
+            assert all(5 <= chunk <= size for chunk in chunks)
+            assert 4 * prod(chunks) * 3 <= 5e8
+            x = da.zeros((size, size), chunks=chunks, dtype=np.float32)
+            door.conv(x, self.KERNEL, padding="same")  # a warning would be an error
+
+    def test_chunks_are_larger_where_tasks_are_what_takes_the_time(self):
+        few = door.plan_chunks((50_000, 50_000), self.KERNEL, storage=1e12, cluster_workers=64)
+        many = door.plan_chunks((50_000, 50_000), self.KERNEL, storage=1e7)
+        assert prod(few) > prod(many)
+
+    def test_other_axes(self):
+        w = np.ones((4, 3, 5, 5), np.float32)
+        batch, channels, *_ = door.plan_chunks((7, 3, 900, 900), w)
+        assert (batch, channels) == (1, 3)
+        last = np.moveaxis(w, [1, 0], [-2, -1])
+        assert door.plan_chunks((900, 900, 3), last, data_format="channels_last")[2] == 3
+        assert len(door.plan_chunks((10**9,), np.ones(9, np.float32))) == 1
+
+    def test_errors(self):
+        with pytest.raises(ValueError, match=r"memory=1000\.0 bytes .* need the least"):
+            door.plan_chunks((5000, 5000), self.KERNEL, memory=1e3)
+        with pytest.raises(ValueError, match="network=0"):
+            door.plan_chunks((5000, 5000), self.KERNEL, network=0)
+        with pytest.raises(ValueError, match="cluster_workers=0"):
+            door.plan_chunks((5000, 5000), self.KERNEL, cluster_workers=0)
+
+    @pytest.mark.parametrize("rank", [1, 2, 3])
+    def test_the_model_counts_what_graphs_do(self, rank):
+        x = da.zeros((1, *(30,) * rank), chunks=(1, *(10,) * rank), dtype=np.float32)
+        w = np.ones((1, 1, *(5,) * rank), np.float32)
+        result = door.conv(x, w, padding="same")
+        layer = dict(result.dask.layers[result.name])
+        (layout,) = [value for value in layer.values() if not isinstance(value, tuple)]
+        middle = (1,) * rank
+        groups, sent = 0, 0
+        for task in layer.values():
+            if isinstance(task, tuple) and task[0] is _tasks.cut_borders and task[3] == [*middle]:
+                chunk = np.zeros((1, *(10,) * rank), np.float32)
+                (cut,) = _tasks.cut_borders(layout, task[2], task[3], chunk)
+                size = sum(tile.size for tile in cut.values())
+                readers = sum(
+                    isinstance(other, tuple)
+                    and other[0] is _tasks.outputs_of
+                    and (task[2], middle) in layout.neighbours(tuple(other[2]))
+                    for other in layer.values()
+                )
+                groups, sent = groups + 1, sent + size * readers
+        p = layout.operation.problem
+        cluster = Cluster(workers=1, threads=1, memory=1e9, network=4.0, storage=1e9)
+        cost = chunk_cost(p, (10,) * rank, w, cluster)
+        assert cost.count == 3**rank
+        assert cost.tasks == 2 + groups
+        assert cost.transfer == 3**rank * sent
+        assert cost.memory <= 4 * 30**rank + 3 * 4 * 10**rank

@@ -7,7 +7,7 @@ The time has three parts, of which the second and the third pass side by side::
     the data          chunks from and to storage, and borders between workers
 
 A chunk can be released when its outputs are computed, for which all chunks around it must have been
-read. So a row (of images), or a plane (of volumes) of chunks is in memory at any time.
+read. So some rows (of images) or planes (of volumes) of chunks are in memory at any time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,6 +34,11 @@ __all__ = ["ChunkCost", "Cluster", "chunk_cost", "plan_chunks"]
 # Seconds of the scheduler for a task of a graph, and of a worker beside computing (Emerald Rapids,
 # dask and distributed 2026.8, 2026-11-29, `python -m benchmarks.peers.large_dask --constants`).
 _SCHEDULER_SECONDS, _WORKER_SECONDS = 0.4e-3, 0.3e-3
+
+# Layers of chunks along axis 0, rows or planes, that wait in memory for those around them: 3.4 of
+# 16x16 and 3.3 of 32x32 chunks, 1.3 of 8x8x8 and 2.2 of 12x12x12 (threaded scheduler, dask 2026.8,
+# `python -m benchmarks.peers.large_dask --constants`).
+_WAITING_LAYERS = 3.5
 
 # Structural: chunks that a worker's thread holds beside those that wait for their neighbours: the
 # input, the result, and a result that is being written.
@@ -254,7 +259,7 @@ def chunk_cost(p: Problem, chunks: tuple[int, ...], w: Any, cluster: Cluster) ->
         workers=1,
     ).seconds
     border_bytes = borders * p.in_channels * p.x_dtype.itemsize
-    waiting = prod(grid[1:]) * p.batch if len(grid) > 1 and grid[0] > 1 else min(count, 2)
+    waiting = min(_WAITING_LAYERS * prod(grid[1:]), prod(grid))
     held = (waiting / cluster.workers + _CHUNKS_IN_WORK * cluster.threads) * max(read, written)
     return ChunkCost(
         chunks,
