@@ -113,7 +113,7 @@ def plan_chunks(
     shape: Sequence[SupportsIndex],
     w: ArrayLike,
     *,
-    dtype: DTypeLike | None = None,
+    x_dtype: DTypeLike | None = None,
     cluster_workers: SupportsIndex = 1,
     cluster_threads: SupportsIndex = 1,
     memory: float = 4e9,
@@ -132,8 +132,8 @@ def plan_chunks(
         Of the array, as `conv` takes it.
     w : array_like
         Filters; those of `gaussian_filter` and the like are arrays of ones of their windows' shape.
-    dtype : dtype, optional
-        Of the array; by default that of `w`.
+    x_dtype : dtype, optional
+        Dtype of the array; by default that of `w`.
     cluster_workers, cluster_threads : int, default 1
         Worker processes, and threads of each.
     memory : float, default 4e9
@@ -166,7 +166,7 @@ def plan_chunks(
     described = as_operation_sees(sizes("shape", shape), wa, options)
     problem = problem_of(
         described.shape,
-        wa.dtype if dtype is None else np.dtype(dtype),
+        wa.dtype if x_dtype is None else np.dtype(x_dtype),
         described.w.shape,
         wa.dtype,
         described.options,

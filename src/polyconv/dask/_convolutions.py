@@ -209,8 +209,9 @@ def nanconv(
     array = dask_array("x", x)
     plain, shape, wa, given = as_operation_sees(array.shape, as_array("w", w), options)
     name = _backend(backend)
+    checked: Any = {**given}
     request = checked_request(
-        shape, _dtype(array), wa, normalize, min_weight, preserve_nan, fill_value, {**given}
+        shape, _dtype(array), wa, normalize, min_weight, preserve_nan, fill_value, checked
     )
     problem = request.problem
     kept = _kept(given, dtype=problem.dtype, backend=name)

@@ -13,7 +13,7 @@ from dask.base import tokenize
 from dask.highlevelgraph import HighLevelGraph
 
 from ._axes import ChunkedAxis, fitting_chunks
-from ._layout import GROUPS, Layout
+from ._layout import Layout
 from ._operations import Operation
 from ._tasks import cut_borders, outputs_of
 
@@ -149,9 +149,7 @@ def _tasks(
     grid = [range(len(axis.chunks)) for axis in layout.axes]
     if layout.is_split:
         for chunk in product(*grid):
-            for group in GROUPS:
-                if not layout.borders(group, chunk):
-                    continue
+            for group in layout.borders(chunk):
                 for rest in outer:
                     chunks = [key(name, chunk, rest) for name in names]
                     tasks[key(f"{token}-{group}", chunk, rest)] = (

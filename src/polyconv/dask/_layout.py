@@ -86,9 +86,8 @@ class Layout:
 
         Each of them fetches all that is in the group.
         """
-        held = sum(
-            prod([stop - start for start, stop in box]) for box in self.borders(group, chunk)
-        )
+        boxes = self.borders(chunk).get(group, [])
+        held = sum(prod([stop - start for start, stop in box]) for box in boxes)
         readers = [
             index
             for index, _ in self._readers(chunk)
@@ -96,13 +95,13 @@ class Layout:
         ]
         return held * len(readers)
 
-    def borders(self, group: str, chunk: Index) -> list[Box]:
-        """Return what the chunks of a group read of a chunk of the input."""
-        boxes: dict[Box, None] = {}
+    def borders(self, chunk: Index) -> dict[str, list[Box]]:
+        """Return what other chunks read of a chunk of the input, by groups that are not empty."""
+        groups: dict[str, dict[Box, None]] = {group: {} for group in GROUPS}
         for index, box in self._readers(chunk):
-            if self.home(index) != chunk and self._group(index, chunk) == group:
-                boxes[box] = None
-        return list(boxes)
+            if self.home(index) != chunk:
+                groups[self._group(index, chunk)][box] = None
+        return {group: list(boxes) for group, boxes in groups.items() if boxes}
 
     def _readers(self, chunk: Index) -> Iterator[tuple[Index, Box]]:
         """Return the chunks of the result that read a chunk of the input, and what of it."""

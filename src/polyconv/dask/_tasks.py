@@ -26,7 +26,7 @@ _MIN_CORE = 0.5
 
 def cut_borders(layout: Layout, group: str, chunk: Sequence[int], *arrays: NDArray[Any]) -> Borders:
     """Return copies of what neighbours read of a chunk, for each array by its place."""
-    boxes = layout.borders(group, tuple(chunk))
+    boxes = layout.borders(tuple(chunk))[group]
     place = layout.inputs(tuple(chunk))
     lead = (slice(None),) * (layout.operation.lead - layout.operation.plain)
     return [
