@@ -10,7 +10,7 @@ How a result is made::
     conv(...), sobel(...)      _convolutions, _ndfilters   arguments are checked, at once
       -> Operation             _operations    gives any box of outputs, by plans or filters
       -> Layout                _layout, _axes which chunks read which, and what of them
-      -> tasks                 _graph         rechunks if it must; at most four tasks for a chunk
+      -> tasks                 _graph         rechunks if it must; at most three tasks for a chunk
     in workers:
       cut_borders, outputs_of  _tasks         join a chunk with its neighbours' borders (_mosaic)
 

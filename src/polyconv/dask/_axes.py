@@ -207,24 +207,16 @@ class ChunkedAxis:
                 readers[read.chunk].append((index, read.range))
         return tuple(map(tuple, readers))
 
-    def side(self, index: int, chunk: int) -> int:
-        """Return where chunk `index` of the result lies beside a chunk of the input it reads.
-
-        It is 0 for its own chunk, -1 before it, 1 behind it; other numbers are chunks apart.
-        """
-        distance = self.home_of[index] - chunk
-        count = len(self.chunks)
-        if count > 2 and abs(distance) == count - 1:  # the other end, for "wrap"
-            return -1 if distance > 0 else 1
-        return distance
-
     @property
     def fits(self) -> bool:
-        """True if chunks read no further than the chunks beside them."""
-        sides = (
-            self.side(index, read.chunk) for index, each in enumerate(self.reads) for read in each
-        )
-        return all(abs(side) <= 1 for side in sides)
+        """True if chunks read no further than the chunks beside them, the first beside the last."""
+        count = len(self.chunks)
+        apart = [
+            (home - read.chunk) % count
+            for home, each in zip(self.home_of, self.reads, strict=True)
+            for read in each
+        ]
+        return all(min(distance, count - distance) <= 1 for distance in apart)
 
     def core(self, index: int) -> Range | None:
         """Return the outputs of a chunk that read nothing but its own chunk, None without any."""

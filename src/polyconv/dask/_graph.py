@@ -9,6 +9,7 @@ from typing import Any
 
 import dask.array as da
 import numpy as np
+from dask._task_spec import DataNode, List, Task, TaskRef
 from dask.base import tokenize
 from dask.highlevelgraph import HighLevelGraph
 
@@ -140,34 +141,25 @@ def _tasks(
 ) -> dict[Any, Any]:
     """Return the tasks: one that is the layout, and those of each chunk."""
     shared = f"{token}-layout"
-    tasks: dict[Any, Any] = {shared: layout}
+    tasks: dict[Any, Any] = {shared: DataNode(shared, layout)}
     outer = list(product(*others))
 
     def key(name: str, index: tuple[int, ...], rest: tuple[int, ...]) -> tuple[Any, ...]:
         return (name, *rest[:first], *index, *rest[first:])
 
-    grid = [range(len(axis.chunks)) for axis in layout.axes]
+    def add(key: tuple[Any, ...], function: Any, *arguments: Any) -> None:
+        tasks[key] = Task(key, function, TaskRef(shared), *arguments)
+
     if layout.is_split:
-        for chunk in product(*grid):
+        for chunk in product(*[range(len(axis.chunks)) for axis in layout.axes]):
             for group in layout.borders(chunk):
                 for rest in outer:
-                    chunks = [key(name, chunk, rest) for name in names]
-                    tasks[key(f"{token}-{group}", chunk, rest)] = (
-                        cut_borders,
-                        shared,
-                        group,
-                        list(chunk),
-                        *chunks,
-                    )
+                    arrays = [TaskRef(key(name, chunk, rest)) for name in names]
+                    add(key(f"{token}-{group}", chunk, rest), cut_borders, group, chunk, *arrays)
     for index in product(*[range(len(axis.out_chunks)) for axis in layout.axes]):
         home, neighbours = layout.home(index), layout.neighbours(index)
         for rest in outer:
-            borders = [key(f"{token}-{group}", chunk, rest) for group, chunk in neighbours]
-            tasks[key(token, index, rest)] = (
-                outputs_of,
-                shared,
-                list(index),
-                [key(name, home, rest) for name in names],
-                list(dict.fromkeys(borders)),
-            )
+            arrays = [TaskRef(key(name, home, rest)) for name in names]
+            borders = [TaskRef(key(f"{token}-{group}", chunk, rest)) for group, chunk in neighbours]
+            add(key(token, index, rest), outputs_of, index, List(*arrays), List(*borders))
     return tasks

@@ -2,13 +2,15 @@
 
 The graph of a result, for each chunk of the input::
 
-    borders("before")   what the chunks before it, along one axis, read of it
-    borders("after")    the same for the chunks behind it
+    borders("faces")    what the chunks beside it read of it
     borders("corners")  what the chunks across its edges and corners read of it
     outputs             the chunk of the result, from the chunk and its neighbours' borders
 
-So no chunk travels whole to another worker, and there are at most four tasks for each. Borders are
-copies: a view would keep its whole chunk in memory.
+So no chunk travels whole to another worker, and there are at most three tasks for each. Borders are
+copies: a view would keep its whole chunk in memory. A neighbour fetches all of a group though it
+reads a part: a task for each neighbour would be 26 tasks for a chunk of a volume, and each takes
+the scheduler longer than it takes to send what is not read. Corners stand apart, because most
+neighbours read them alone, and they are small.
 """
 
 from collections.abc import Iterator
@@ -16,7 +18,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from math import prod
-from typing import Any
 
 from ._axes import ChunkedAxis
 from ._mosaic import Box
@@ -24,7 +25,7 @@ from ._operations import Operation
 
 __all__ = ["GROUPS", "Layout"]
 
-GROUPS = ("before", "after", "corners")
+GROUPS = ("faces", "corners")
 
 Index = tuple[int, ...]
 
@@ -111,8 +112,6 @@ class Layout:
 
     def _group(self, index: Index, chunk: Index) -> str:
         """Return the group of borders of an input's chunk that a chunk of the result reads."""
-        sides: list[Any] = [
-            axis.side(i, c) for axis, i, c in zip(self.axes, index, chunk, strict=True)
-        ]
-        apart = [side for side in sides if side]
-        return "corners" if len(apart) > 1 else "before" if apart[0] < 0 else "after"
+        homes = self.home(index)
+        apart = sum(home != own for home, own in zip(homes, chunk, strict=True))
+        return "corners" if apart > 1 else "faces"

@@ -24,10 +24,10 @@ Borders = list[dict[Box, NDArray[Any]]]
 _MIN_CORE = 0.5
 
 
-def cut_borders(layout: Layout, group: str, chunk: Sequence[int], *arrays: NDArray[Any]) -> Borders:
+def cut_borders(layout: Layout, group: str, chunk: Index, *arrays: NDArray[Any]) -> Borders:
     """Return copies of what neighbours read of a chunk, for each array by its place."""
-    boxes = layout.borders(tuple(chunk))[group]
-    place = layout.inputs(tuple(chunk))
+    boxes = layout.borders(chunk)[group]
+    place = layout.inputs(chunk)
     lead = (slice(None),) * (layout.operation.lead - layout.operation.plain)
     return [
         {box: array[(*lead, *box_slices(box, place))].copy() for box in boxes} for array in arrays
@@ -35,21 +35,21 @@ def cut_borders(layout: Layout, group: str, chunk: Sequence[int], *arrays: NDArr
 
 
 def outputs_of(
-    layout: Layout, index: Sequence[int], arrays: Sequence[NDArray[Any]], borders: Sequence[Borders]
+    layout: Layout, index: Index, arrays: Sequence[NDArray[Any]], borders: Sequence[Borders]
 ) -> NDArray[Any]:
     """Return the outputs of a chunk of the result.
 
     Parameters
     ----------
     layout : Layout
-    index : sequence of int
+    index : tuple of int
         The chunk of the result along each spatial axis.
     arrays : sequence of ndarray
         The chunk of each array that it belongs to.
     borders : sequence
         What `cut_borders` returned for its neighbours.
     """
-    operation, index = layout.operation, tuple(index)
+    operation = layout.operation
     lifted = [array[None] if operation.plain else array for array in arrays]
     sources, read = [], layout.read_by(index)
     for number, array in enumerate(lifted):
