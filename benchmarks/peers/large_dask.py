@@ -229,7 +229,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m benchmarks.peers.large_dask",
         description=(__doc__ or "").partition("\n")[0],
     )
-    parser.add_argument("--size", type=int, default=4 * _CHUNK, metavar="N", help="of the image")
+    parser.add_argument("--size", type=int, default=8192, metavar="N", help="of the image")
     parser.add_argument("--visits", type=int, default=4, metavar="N")
     parser.add_argument("--constants", action="store_true", help="of the model of a cluster")
     parser.add_argument("--model", action="store_true", help="the model's table")
