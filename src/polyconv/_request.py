@@ -33,6 +33,7 @@ __all__ = [
     "axes_of_w",
     "axes_of_x",
     "described",
+    "is_plain",
     "is_shape",
     "make_problem",
     "of_rank",
@@ -383,6 +384,44 @@ def padding_scalar(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
 def _limits(dtype: np.dtype[Any]) -> tuple[int, int]:
     info = np.iinfo(dtype)
     return int(info.min), int(info.max)
+
+
+def is_plain(
+    name: str,
+    shape: tuple[int, ...],
+    w_shape: tuple[int, ...],
+    options: ProblemOptions,
+    *,
+    transpose: bool = False,
+) -> bool:
+    """Return True if an array has spatial axes alone, as `w` tells; some doors take such arrays.
+
+    Arrays and filters of three axes each may mean ``(N, C, n)`` and ``(K, C, k)`` as well. They do
+    if their channels fit each other.
+    """
+    last = options.get("data_format", "channels_first") == "channels_last"
+    if 0 < len(shape) == len(w_shape) - 2:
+        plain = True
+        if w_shape[:2] != (1, 1):
+            raise ValueError(
+                f"{name} has shape {shape}, w has shape {w_shape}; allowed for {name} without "
+                "channels: a kernel of its rank, or filters of shape (1, 1, *kernel)"
+            )
+    elif len(shape) != len(w_shape) or len(w_shape) not in (1, 2, 3):
+        plain = False
+    elif len(w_shape) < 3:
+        plain = True
+    elif transpose:
+        plain = w_shape[2 if last else 0] != shape[2 if last else 1]
+    else:
+        groups = integer("groups", options.get("groups", 1), 1)
+        plain = w_shape[1] * groups != shape[2 if last else 1]
+    if plain and last:
+        raise ValueError(
+            f"data_format='channels_last' has no meaning for {name} of shape {shape}, which w of "
+            f"shape {w_shape} takes as one without channels; allowed: 'channels_first'"
+        )
+    return plain
 
 
 def is_shape(value: Any) -> bool:

@@ -33,6 +33,7 @@ __all__ = [
     "decide_for",
     "ineligible",
     "is_auto",
+    "meant",
     "measured_times",
     "preference_source",
     "refusal",
@@ -143,6 +144,11 @@ def is_auto(backend: Any) -> bool:
     if not (isinstance(backend, str) and backend == "auto"):
         return False
     return _preferred.get()[0] == "auto"
+
+
+def meant(backend: str) -> str:
+    """Return the backend that a call's argument means: "auto" means that of `set_backend`."""
+    return _preferred.get()[0] if backend == "auto" else backend
 
 
 def decide(

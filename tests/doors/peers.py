@@ -48,6 +48,8 @@ NDIMAGE = "polyconv.scipy.ndimage", "scipy.ndimage"
 SIGNAL = "polyconv.scipy.signal", "scipy.signal"
 ASTROPY = "polyconv.astropy", "astropy.convolution"
 AUTOGRAD = "polyconv.autograd", "autograd.scipy.signal"
+DASK = "polyconv.dask", "dask_image.ndfilters"
+NDFILTERS = "tests/test_dask_image/test_ndfilters"
 SUITES = {
     "ndimage": Suite("scipy", *NDIMAGE, ("scipy.ndimage.tests.test_filters",)),
     "skimage": Suite(
@@ -55,9 +57,8 @@ SUITES = {
         *NDIMAGE,
         ("skimage.filters.tests.test_gaussian", "skimage.filters.tests.test_edges"),
     ),
-    "dask-image": Suite(
-        "dask-image", *NDIMAGE, ("tests/test_dask_image/test_ndfilters",), from_sdist=True
-    ),
+    "dask-image": Suite("dask-image", *NDIMAGE, (NDFILTERS,), from_sdist=True),
+    "dask": Suite("dask-image", *DASK, (NDFILTERS,), from_sdist=True),
     "signal": Suite(
         "scipy",
         *SIGNAL,

@@ -6,14 +6,14 @@ from contextlib import suppress
 from typing import Any, SupportsIndex, Unpack
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from polyconv._arguments import Ints, ProblemOptions, integer, is_transposed, per_axis
 from polyconv._arrays import as_array, as_bias
 from polyconv._nanconv import checked_request
 from polyconv._problem import Problem
 from polyconv._registry import backend_named
-from polyconv._request import problem_of
+from polyconv._request import is_plain, problem_of
 from polyconv._select import is_auto
 from polyconv.transposed._problem import TransposedProblem, transposed_of
 
@@ -147,7 +147,7 @@ def job_of(
     """Return the job of `conv_blocks`, after checking all arguments."""
     x, wa = Source("source", source), as_array("w", w)
     transposed = is_transposed(transpose, output_padding)
-    plain = _is_plain(x.shape, wa, options, transposed)
+    plain = is_plain("source", x.shape, wa.shape, options, transpose=transposed)
     weights = wa[None, None] if plain and wa.ndim == len(x.shape) else wa
     shape = (1, *x.shape) if plain else x.shape
     problem: Problem | TransposedProblem
@@ -215,7 +215,7 @@ def nanconv_blocks(
     array([1.5, 1.5, 3. , 4.5, 4.5])
     """
     x, wa = Source("source", source), as_array("w", w)
-    plain = _is_plain(x.shape, wa, options)
+    plain = is_plain("source", x.shape, wa.shape, options)
     weights = wa[None, None] if plain and wa.ndim == len(x.shape) else wa
     shape = (1, *x.shape) if plain else x.shape
     _check_backend(backend)
@@ -227,35 +227,6 @@ def nanconv_blocks(
     convolution = Normalized(request, weights.copy(), bool(preserve_nan), _tuning(options, limit))
     gaps = None if mask is None else _mask(mask, x.shape)
     run(_job(convolution, plain, x, out, gaps, block, limit), progress)
-
-
-def _is_plain(
-    shape: tuple[int, ...], w: NDArray[Any], options: ProblemOptions, transpose: bool = False
-) -> bool:
-    """Return True if an array of this shape has no channels."""
-    last = options.get("data_format", "channels_first") == "channels_last"
-    if 0 < len(shape) == w.ndim - 2:
-        plain = True
-        if w.shape[:2] != (1, 1):
-            raise ValueError(
-                f"source has shape {shape}, w has shape {w.shape}; allowed for a source without "
-                "channels: a kernel of its rank, or filters of shape (1, 1, *kernel)"
-            )
-    elif len(shape) != w.ndim or w.ndim not in (1, 2, 3):
-        plain = False
-    elif w.ndim < 3:
-        plain = True
-    elif transpose:
-        plain = w.shape[2 if last else 0] != shape[2 if last else 1]
-    else:
-        groups = integer("groups", options.get("groups", 1), 1)
-        plain = w.shape[1] * groups != shape[2 if last else 1]
-    if plain and last:
-        raise ValueError(
-            f"data_format='channels_last' has no meaning for source of shape {shape}, which w of "
-            f"shape {w.shape} takes as one without channels; allowed: 'channels_first'"
-        )
-    return plain
 
 
 def _check_backend(backend: str) -> None:

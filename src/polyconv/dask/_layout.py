@@ -1,0 +1,117 @@
+"""`Layout`: which tasks make the chunks of a result, and what they read.
+
+The graph of a result, for each chunk of the input::
+
+    borders("faces")    what the chunks beside it read of it
+    borders("corners")  what the chunks across its edges and corners read of it
+    outputs             the chunk of the result, from the chunk and its neighbours' borders
+
+So no chunk travels whole to another worker, and there are at most three tasks for each. Borders are
+copies: a view would keep its whole chunk in memory. A neighbour fetches all of a group though it
+reads a part: a task for each neighbour would be 26 tasks for a chunk of a volume, and each takes
+the scheduler longer than it takes to send what is not read. Corners stand apart, because most
+neighbours read them alone, and they are small.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from math import prod
+
+from ._axes import ChunkedAxis
+from ._mosaic import Box
+from ._operations import Operation
+
+__all__ = ["GROUPS", "Layout"]
+
+GROUPS = ("faces", "corners")
+
+Index = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """An operation and the chunks of its spatial axes; all that tasks share, sent once to a worker.
+
+    Attributes
+    ----------
+    operation : Operation
+    axes : tuple of ChunkedAxis
+        The spatial axes.
+    """
+
+    operation: Operation
+    axes: tuple[ChunkedAxis, ...]
+
+    @cached_property
+    def is_split(self) -> bool:
+        """True if a spatial axis has several chunks."""
+        return any(len(axis.chunks) > 1 for axis in self.axes)
+
+    def outputs(self, index: Index) -> Box:
+        """Return the outputs of a chunk of the result."""
+        return tuple([axis.outputs_of[i] for axis, i in zip(self.axes, index, strict=True)])
+
+    def inputs(self, chunk: Index) -> Box:
+        """Return the elements of a chunk of the input."""
+        return tuple(
+            [axis.starts[i : i + 2] for axis, i in zip(self.axes, chunk, strict=True)]  # type: ignore[misc]
+        )
+
+    def home(self, index: Index) -> Index:
+        """Return the chunk of the input to which a chunk of the result belongs."""
+        return tuple([axis.home_of[i] for axis, i in zip(self.axes, index, strict=True)])
+
+    def core(self, index: Index) -> Box | None:
+        """Return the outputs that read only their own chunk."""
+        cores = [axis.core(i) for axis, i in zip(self.axes, index, strict=True)]
+        return None if None in cores else tuple(cores)  # type: ignore[arg-type]
+
+    def neighbours(self, index: Index) -> list[tuple[str, Index]]:
+        """Return the borders that a chunk of the result reads: group, and chunk of the input."""
+        reads = [
+            dict.fromkeys(read.chunk for read in axis.reads[i])
+            for axis, i in zip(self.axes, index, strict=True)
+        ]
+        home = self.home(index)
+        return [(self._group(index, chunk), chunk) for chunk in product(*reads) if chunk != home]
+
+    def read_by(self, index: Index) -> set[Box]:
+        """Return what a chunk of the result reads, a box for each chunk of the input."""
+        along = [axis.reads[i] for axis, i in zip(self.axes, index, strict=True)]
+        return {tuple([read.range for read in each]) for each in product(*along)}
+
+    def sent(self, group: str, chunk: Index) -> int:
+        """Return how many elements of one channel other chunks fetch of a group, if all are apart.
+
+        Each of them fetches all that is in the group.
+        """
+        boxes = self.borders(chunk).get(group, [])
+        held = sum(prod([stop - start for start, stop in box]) for box in boxes)
+        readers = [
+            index
+            for index, _ in self._readers(chunk)
+            if self.home(index) != chunk and self._group(index, chunk) == group
+        ]
+        return held * len(readers)
+
+    def borders(self, chunk: Index) -> dict[str, list[Box]]:
+        """Return what other chunks read of a chunk of the input, by groups that are not empty."""
+        groups: dict[str, dict[Box, None]] = {group: {} for group in GROUPS}
+        for index, box in self._readers(chunk):
+            if self.home(index) != chunk:
+                groups[self._group(index, chunk)][box] = None
+        return {group: list(boxes) for group, boxes in groups.items() if boxes}
+
+    def _readers(self, chunk: Index) -> Iterator[tuple[Index, Box]]:
+        """Return the chunks of the result that read a chunk of the input, and what of it."""
+        along = [axis.readers[i] for axis, i in zip(self.axes, chunk, strict=True)]
+        for each in product(*along):
+            yield tuple([index for index, _ in each]), tuple([box for _, box in each])
+
+    def _group(self, index: Index, chunk: Index) -> str:
+        """Return the group of borders of an input's chunk that a chunk of the result reads."""
+        homes = self.home(index)
+        apart = sum(home != own for home, own in zip(homes, chunk, strict=True))
+        return "corners" if apart > 1 else "faces"

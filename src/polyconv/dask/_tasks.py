@@ -1,0 +1,91 @@
+"""The tasks of a graph, as workers run them: cut borders off a chunk, compute a chunk's outputs.
+
+The outputs that read nothing but their own chunk, its core, are computed from the chunk as it lies
+in memory. Only the rest, strips along the chunk's sides, is computed from copies that join the
+chunk with its neighbours' borders.
+"""
+
+from collections.abc import Sequence
+from math import prod
+from typing import Any
+
+from numpy.typing import NDArray
+
+from ._layout import Layout
+from ._mosaic import Box, Mosaic, box_slices
+
+__all__ = ["cut_borders", "outputs_of"]
+
+Index = tuple[int, ...]
+Borders = list[dict[Box, NDArray[Any]]]
+
+# Share of a chunk's outputs from which its core is computed apart. Below it, strips overlap so much
+# in what they read that one copy of all of it is faster.
+_MIN_CORE = 0.5
+
+
+def cut_borders(layout: Layout, group: str, chunk: Index, *arrays: NDArray[Any]) -> Borders:
+    """Return copies of what neighbours read of a chunk, for each array by its place."""
+    boxes = layout.borders(chunk)[group]
+    place = layout.inputs(chunk)
+    lead = (slice(None),) * (layout.operation.lead - layout.operation.plain)
+    return [
+        {box: array[(*lead, *box_slices(box, place))].copy() for box in boxes} for array in arrays
+    ]
+
+
+def outputs_of(
+    layout: Layout, index: Index, arrays: Sequence[NDArray[Any]], borders: Sequence[Borders]
+) -> NDArray[Any]:
+    """Return the outputs of a chunk of the result.
+
+    Parameters
+    ----------
+    layout : Layout
+    index : tuple of int
+        The chunk of the result along each spatial axis.
+    arrays : sequence of ndarray
+        The chunk of each array that it belongs to.
+    borders : sequence
+        What `cut_borders` returned for its neighbours.
+    """
+    operation = layout.operation
+    lifted = [array[None] if operation.plain else array for array in arrays]
+    sources, read = [], layout.read_by(index)
+    for number, array in enumerate(lifted):
+        source = Mosaic(operation.lead)
+        source.add(layout.inputs(layout.home(index)), array)
+        for each in borders:
+            for box, tile in each[number].items():
+                if box in read:
+                    source.add(box, tile[None] if operation.plain else tile)
+        sources.append(source)
+    whole, core = layout.outputs(index), layout.core(index)
+    target = operation.new(lifted[0], whole)
+    if target.size == 0:
+        return target[0] if operation.plain else target
+    lead = (slice(None),) * operation.lead
+    if core is None or _size(core) < _MIN_CORE * _size(whole):
+        parts = [whole]
+    elif len(sources) == 1 and operation.fill(lifted[0], target):
+        parts = _around(core, whole)
+    else:
+        parts = [core, *_around(core, whole)]
+    for part in parts:
+        operation.write(sources, part, target[(*lead, *box_slices(part, whole))])
+    return target[0] if operation.plain else target
+
+
+def _size(box: Box) -> int:
+    return prod([stop - start for start, stop in box])
+
+
+def _around(core: Box, whole: Box) -> list[Box]:
+    """Return boxes that make up `whole` without `core`: two along each axis, if not empty."""
+    parts: list[Box] = []
+    rest = list(whole)
+    for axis, ((low, high), (start, stop)) in enumerate(zip(core, whole, strict=True)):
+        strips = [(a, b) for a, b in ((start, low), (high, stop)) if a < b]
+        parts += [(*rest[:axis], strip, *rest[axis + 1 :]) for strip in strips]
+        rest[axis] = (low, high)
+    return parts
