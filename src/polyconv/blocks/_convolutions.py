@@ -109,7 +109,8 @@ class Convolution(ABC):
     @property
     def units(self) -> tuple[int, ...]:
         """Outputs along each spatial axis after which regions look the same."""
-        return (1,) * self.problem.rank
+        rank: int = self.problem.rank
+        return (1,) * rank
 
     def compute(self, parts: Parts, region: Region, out: NDArray[Any]) -> None:
         """Write a block, in the caller's layout with channels."""
@@ -126,7 +127,9 @@ class Convolution(ABC):
         like = np.empty(shape, self.problem.x_dtype)  # its pages are never touched
         transpose: Any = isinstance(self.problem, TransposedProblem)
         options: Any = {**self._options, **dict(padding)}
-        return plan(like, self._w, self._bias, transpose=transpose, **options)
+        made: Plan | TransposedPlan
+        made = plan(like, self._w, self._bias, transpose=transpose, **options)
+        return made
 
 
 class Forward(Convolution):

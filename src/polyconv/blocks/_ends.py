@@ -43,7 +43,7 @@ class Layout(NamedTuple):
         """The first spatial axis of a part."""
         return int(self.batched) + (0 if self.last else 1)
 
-    def index(self, box: Sequence[Range]) -> Index:
+    def slices(self, box: Sequence[Range]) -> Index:
         """Return the slices of a box."""
         slices = [slice(*each) for each in box]
         if not self.plain:
@@ -127,7 +127,7 @@ class Source(End):
 
     def part(self, layout: Layout, box: Sequence[Range]) -> NDArray[Any]:
         """Return a box of the array, with channels: a view if `is_direct`, else what it reads."""
-        index = layout.index(box)
+        index = layout.slices(box)
         wanted = tuple([len(range(n)[each]) for n, each in zip(self.shape, index, strict=True)])
         if self.memory is not None:
             part = self.memory[index]
@@ -157,7 +157,7 @@ class Target(End):
     def view(self, layout: Layout, box: Sequence[Range]) -> NDArray[Any]:
         """Return a box of an array that `is_direct`, with channels, with room on its disk."""
         assert self.memory is not None
-        view = layout.lifted(self.memory[layout.index(box)])
+        view = layout.lifted(self.memory[layout.slices(box)])
         if self.map is not None:
             self.map.reserve(view)
         return view
@@ -166,5 +166,5 @@ class Target(End):
         """Write a box, which has channels."""
         values = values[0] if layout.plain else values
         if self.memory is not None and self.map is not None:
-            self.map.reserve(self.memory[layout.index(box)])
-        self.array[layout.index(box)] = values
+            self.map.reserve(self.memory[layout.slices(box)])
+        self.array[layout.slices(box)] = values

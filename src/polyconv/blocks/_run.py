@@ -117,7 +117,7 @@ class Job:
         copies = 1 if self.source.is_direct else 3
         if getattr(p, "padding_mode", "zeros") not in ("zeros", "constant"):
             copies += 1  # pieces at the ends are copied
-        taken = copies * elements * p.x_dtype.itemsize
+        taken: int = copies * elements * p.x_dtype.itemsize
         if self.mask is not None:
             taken += copies * elements
         taken += (1 if self.target.is_direct else 2) * outputs * p.dtype.itemsize

@@ -227,7 +227,8 @@ def _kernel(text: str, rank: int) -> NDArray[Any]:
 
 def _dtype(source: np.dtype[Any]) -> np.dtype[Any]:
     """Return the dtype of the kernel: float32, unless `source` holds more."""
-    return np.result_type(source, np.float32).type(0).real.dtype
+    dtype: np.dtype[Any] = np.result_type(source, np.float32).type(0).real.dtype
+    return dtype
 
 
 def _bytes(text: str) -> int:
