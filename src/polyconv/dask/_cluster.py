@@ -31,9 +31,9 @@ from ._layout import GROUPS, Layout
 
 __all__ = ["ChunkCost", "Cluster", "chunk_cost", "plan_chunks"]
 
-# Seconds of the scheduler for a task of a graph, and of a worker beside computing (Emerald Rapids,
-# dask and distributed 2026.8, 2026-11-29, `python -m benchmarks.peers.large_dask --constants`).
-_SCHEDULER_SECONDS, _WORKER_SECONDS = 0.4e-3, 0.3e-3
+# CPU seconds of the scheduler for a task of a graph, and of a worker beside computing (Emerald
+# Rapids, dask and distributed 2026.8, 2026-11-29, 1366 tasks, `python -m benchmarks.peers.large_dask --constants`).
+_SCHEDULER_SECONDS, _WORKER_SECONDS = 0.8e-3, 2.2e-3
 
 # Layers of chunks along axis 0, rows or planes, that wait in memory for those around them: 3.4 of
 # 16x16 and 3.3 of 32x32 chunks, 1.3 of 8x8x8 and 2.2 of 12x12x12 (threaded scheduler, dask 2026.8,
