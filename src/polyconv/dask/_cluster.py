@@ -32,7 +32,8 @@ from ._layout import GROUPS, Layout
 __all__ = ["ChunkCost", "Cluster", "chunk_cost", "plan_chunks"]
 
 # CPU seconds of the scheduler for a task of a graph, and of a worker beside computing (Emerald
-# Rapids, dask and distributed 2026.8, 2026-11-29, 1366 tasks, `python -m benchmarks.peers.large_dask --constants`).
+# Rapids, dask and distributed 2026.8, 2026-11-29, 1366 tasks,
+# `python -m benchmarks.peers.large_dask --constants`).
 _SCHEDULER_SECONDS, _WORKER_SECONDS = 0.8e-3, 2.2e-3
 
 # Layers of chunks along axis 0, rows or planes, that wait in memory for those around them: 3.4 of
