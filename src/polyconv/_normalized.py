@@ -22,11 +22,12 @@ from numpy.typing import NDArray
 
 from ._api import conv
 from ._gaps import correct, divide, has_nan, split
+from ._one_pass import in_one_pass, pays_in_one_pass
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
 from ._request import problem_of
-from ._select import decide_for
+from ._select import decide_for, is_auto
 
 __all__ = ["Request", "normalized"]
 
@@ -85,13 +86,19 @@ class _Weights:
 
     def scale(self) -> None:
         """Divide the filters of means by their sums, once."""
-        self._shares = self._w / self.sums.reshape(-1, *(1,) * (self._w.ndim - 1))
+        self.shares = self._w / self.sums.reshape(-1, *(1,) * (self._w.ndim - 1))
         if self._request.normalize:
-            self.used = self._shares.astype(self._dtype)
+            self.used = self.shares.astype(self._dtype)
 
     def for_sums(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the filters of numerators and denominators, with three spatial axes."""
-        return _three(self.used.astype(np.float64)), _three(self._shares)
+        return _three(self.used.astype(np.float64)), _three(self.shares)
+
+    def of_tiles(self) -> NDArray[np.float64]:
+        """Return the limits of `GapTiles`, which sums products."""
+        limits = self.limits(sums_products=True)
+        limits[:, 3] = 1.0 if self._request.normalize else self.sums
+        return limits
 
     def limits(
         self, sums_products: bool, unit: NDArray[np.float64] | float = 1.0
@@ -100,7 +107,7 @@ class _Weights:
 
         `sums_products` is True if a dot product convolves.
         """
-        one_sign = sums_products and bool((self._shares >= 0).all())
+        one_sign = sums_products and bool((self.shares >= 0).all())
         enough = _ENOUGH_OF_PRODUCTS if one_sign else _ENOUGH
         share, magnitudes = self._request.min_weight, self.magnitudes / self.sums
         limits = np.empty((len(magnitudes), 4))
@@ -270,6 +277,18 @@ def normalized(
     if weights.cancel:
         return _of_cancelling_weights(data, weights, request)
     weights.scale()
+    if pays_in_one_pass(p) and is_auto(request.backend) and _is_dot_product(data, weights, request):
+        y = in_one_pass(
+            p,
+            data.x,
+            data.mask,
+            weights.shares,
+            weights.of_tiles(),
+            data.value if data.mode == "constant" else math.nan,
+            request.fill_value,
+        )
+        if y is not None:
+            return y
     if not data.has_gaps():
         return _near_gaps(data, weights, np.zeros(0, np.int64), request)
     max_gaps = _max_gaps(data, weights, request)
