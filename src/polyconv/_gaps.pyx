@@ -12,7 +12,7 @@ by the division: such outputs are summed anew, product by product, in double pre
 """
 
 from libc.math cimport isnan
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
+from libc.stdint cimport int64_t, uint8_t, uint64_t
 from libc.string cimport memset
 
 import numpy as np
@@ -22,67 +22,11 @@ ctypedef fused real:
     float
     double
 
-ctypedef fused bits:
-    int32_t
-    int64_t
-
-
 cdef enum:
-    # Elements that are scanned for NaN before the next are.
-    SCANNED = 512
     # Outputs that are divided at a time, if all have enough weight.
     DIVIDED = 64
-    # Outputs of a row for each one with a gap, from which those with gaps are looked for.
-    SPARSE = 8
     # Outputs of a row that are corrected at a time: their sums of doubles fit into an L2 cache.
     CORRECTED = 8192
-
-
-cdef bint any_nan(const bits *x, Py_ssize_t n, bits magnitude, bits infinity) noexcept nogil:
-    cdef Py_ssize_t i, stop, first = 0
-    cdef bits negative = 0
-    while first < n and negative >= 0:
-        stop = min(first + SCANNED, n)
-        # Without branches, so that it is compiled to vectors: the sign bit tells of any NaN.
-        for i in range(first, stop):
-            negative |= infinity - (x[i] & magnitude)
-        first = stop
-    return negative < 0
-
-
-def has_nan(const real[::1] x):
-    """Return True if there is NaN in an array of one axis; reading ends at the first ones."""
-    cdef Py_ssize_t n = x.shape[0]
-    cdef bint found
-    if n == 0:
-        return False
-    with nogil:
-        if real is float:
-            found = any_nan(<const int32_t *>&x[0], n, 0x7FFFFFFF, 0x7F800000)
-        else:
-            found = any_nan(
-                <const int64_t *>&x[0], n, <int64_t>0x7FFFFFFFFFFFFFFF, <int64_t>0x7FF0000000000000
-            )
-    return found
-
-
-def split(const real[::1] x, const uint8_t[::1] mask, real[::1] values, real[::1] validity):
-    """Write `x` with zeros at gaps to `values`, and 1 or 0 at gaps to `validity`.
-
-    `mask`, not 0 at gaps that are not NaN, may be empty.
-    """
-    cdef Py_ssize_t i, n = x.shape[0]
-    cdef bint masked = mask.shape[0] > 0
-    cdef real valid
-    with nogil:
-        for i in range(n):
-            values[i] = x[i] if x[i] == x[i] else 0
-            validity[i] = 1 if x[i] == x[i] else 0
-        if masked:
-            for i in range(n):
-                valid = 0 if mask[i] else 1
-                values[i] = values[i] if valid else 0
-                validity[i] *= valid
 
 
 cdef struct Axes:
@@ -160,7 +104,6 @@ cdef struct Group:
     const double *v
     const uint8_t *mask
     double fill
-    bint recompute
     # True if elements beyond the border are valid, and their value.
     bint has_outside
     double outside
@@ -204,12 +147,11 @@ cdef double exact(
 
 
 cdef inline void finish(
-    real *y, double denominator, bint recompute, const real *x, const Group *of,
-    const Py_ssize_t[3] place
+    real *y, double denominator, const real *x, const Group *of, const Py_ssize_t[3] place
 ) noexcept nogil:
     """Divide one output, or fill it, or sum it anew."""
     denominator *= of.limits.unit
-    if denominator >= of.limits.enough and not recompute:
+    if denominator >= of.limits.enough:
         y[0] = <real>(y[0] / denominator)
     elif denominator <= of.limits.too_few:
         y[0] = <real>of.fill
@@ -263,8 +205,7 @@ cdef inline bint divided(
 ) noexcept nogil:
     """Divide outputs `first` to `stop` and return True, if all have enough weight.
 
-    Loops without branches, which are compiled to vectors; where few outputs are touched, it is
-    faster to look for them.
+    Loops without branches, which are compiled to vectors.
     """
     cdef Py_ssize_t o
     cdef double largest = 0
@@ -274,6 +215,26 @@ cdef inline bint divided(
         return False
     for o in range(first, stop):
         y[o] = y[o] / <real>(whole - deficit[o])
+    return True
+
+
+cdef bint padding_divided(
+    real *y, const double *border, Py_ssize_t start, Py_ssize_t first, Py_ssize_t last,
+    Py_ssize_t out, const Group *of
+) noexcept nogil:
+    """Divide the outputs of a row without gaps, but those from `first` to `last`.
+
+    Returns False, and does nothing, unless all have enough weight.
+    """
+    cdef const Axes *a = &of.axes
+    cdef Py_ssize_t o
+    for o in range(a.out[2] - a.left_out[2]):
+        if border[o] * of.limits.unit < of.limits.enough:
+            return False
+    for o in range(start, first):
+        y[o] = <real>(y[o] / (border[place_of(o, a, 2)] * of.limits.unit))
+    for o in range(max(first, last), out):
+        y[o] = <real>(y[o] / (border[place_of(o, a, 2)] * of.limits.unit))
     return True
 
 
@@ -293,24 +254,30 @@ cdef void correct_row(
     cdef Py_ssize_t last = out if all_of_it else min(out, a.stop_inside[2])
     cdef Py_ssize_t[3][2] parts
     cdef int part
-    cdef bint again
+    cdef Py_ssize_t block
+    if weights == 0:
+        if padding_divided(y, border, start, first, last, out, of):
+            return
     # Padding before, gaps between, padding behind.
     parts[0][0], parts[0][1] = start, first
     parts[1][0], parts[1][1] = max(first, span[0]), min(last, span[1])
     parts[2][0], parts[2][1] = max(first, last), out
     for part in range(3):
         o, stop = parts[part][0], parts[part][1]
-        if part == 1 and SPARSE * weights > stop - o > 0 and not of.recompute:
-            if divided(y, border[place_of(o, a, 2)], deficit, o, stop, of):
-                continue
         while o < stop:
-            if part == 1 and o + 8 <= stop and (<const uint64_t *>(touched + o))[0] == 0:
-                o += 8
-                continue
-            if part != 1 or touched[o]:
-                place[2] = o
-                again = of.recompute and touched[o] != 0
-                finish(y + o, border[place_of(o, a, 2)] - deficit[o], again, x, of, place)
+            block = 1
+            if part == 1 and o + 8 <= stop:
+                block = 8
+                if (<const uint64_t *>(touched + o))[0] == 0:
+                    o += block
+                    continue
+                if divided(y, border[place_of(o, a, 2)], deficit, o, o + block, of):
+                    o += block
+                    continue
+            for o in range(o, o + block):
+                if part != 1 or touched[o]:
+                    place[2] = o
+                    finish(y + o, border[place_of(o, a, 2)] - deficit[o], x, of, place)
             o += 1
 
 
@@ -325,7 +292,6 @@ def correct(
     options,
     const double[:, ::1] limits,
     double fill,
-    bint recompute,
     outside,
 ):
     """Divide the outputs whose windows hold gaps or padding, in place.
@@ -333,8 +299,7 @@ def correct(
     Parameters
     ----------
     y : ndarray, shape ``(batch, out_channels, *out)``
-        The convolution of `x` with `w`, three spatial axes; gaps counted as zeros, unless
-        `recompute`.
+        The convolution of `x` with `w`, three spatial axes; gaps counted as zeros.
     x : ndarray, shape ``(batch, in_channels, *spatial)``
     mask : ndarray of uint8, shape of `x`, or None
         Not 0 at gaps that are not NaN.
@@ -352,8 +317,6 @@ def correct(
         `Limits` of each filter.
     fill : float
         The value where too few weights are valid.
-    recompute : bool
-        Sum all outputs anew whose windows hold gaps.
     outside : float or None
         The value of elements beyond the border; None if they are gaps.
     """
@@ -370,7 +333,7 @@ def correct(
     if y.size == 0 or x.size == 0:
         return
     axes_of(x.shape, v.shape, y.shape, options, a)
-    of.channels, of.fill, of.recompute = v.shape[1], fill, recompute
+    of.channels, of.fill = v.shape[1], fill
     of.has_outside, of.outside = outside is not None, 0 if outside is None else outside
     per_group = filters * of.channels // x.shape[1]
     of.mask = NULL
@@ -433,17 +396,23 @@ def divide(
     options,
     const double[:, ::1] limits,
     double fill,
+    bint weak,
 ):
-    """Divide all outputs, in place, by `denominators` of the same shape; the rest as `correct`."""
+    """Divide all outputs, in place, by `denominators` of the same shape; the rest as `correct`.
+
+    Outputs without enough weight are left as they are, and their number is returned; with `weak`,
+    they are finished, and no others.
+    """
     cdef Group of
     cdef Axes *a = &of.axes
     cdef const uint8_t[:, :, :, :, ::1] masked
     cdef Py_ssize_t image, k, channel, per_group, images = x.shape[0], filters = v.shape[0]
+    cdef Py_ssize_t left = 0
     cdef Py_ssize_t[3] place
     if y.size == 0 or x.size == 0:
-        return
+        return 0
     axes_of(x.shape, v.shape, y.shape, options, a)
-    of.channels, of.fill, of.recompute = v.shape[1], fill, False
+    of.channels, of.fill = v.shape[1], fill
     of.has_outside, of.outside = False, 0
     per_group = filters * of.channels // x.shape[1]
     of.mask = NULL
@@ -460,18 +429,28 @@ def divide(
                     of.mask = &masked[image, channel, 0, 0, 0]
                 for place[0] in range(a.out[0]):
                     for place[1] in range(a.out[1]):
-                        divide_row(
-                            &y[image, k, place[0], place[1], 0],
-                            &denominators[image, k, place[0], place[1], 0],
-                            &x[image, channel, 0, 0, 0], &of, place,
-                        )
+                        if weak:
+                            finish_weak(
+                                &y[image, k, place[0], place[1], 0],
+                                &denominators[image, k, place[0], place[1], 0],
+                                &x[image, channel, 0, 0, 0], &of, place,
+                            )
+                        else:
+                            left += divide_row(
+                                &y[image, k, place[0], place[1], 0],
+                                &denominators[image, k, place[0], place[1], 0], &of,
+                            )
+    return left
 
 
-cdef inline void divide_row(
-    real *y, const real *denominator, const real *x, const Group *of, Py_ssize_t[3] place
+cdef inline Py_ssize_t divide_row(
+    real *y, const real *denominator, const Group *of
 ) noexcept nogil:
-    """Divide a row of outputs: without branches where all have enough weight."""
-    cdef Py_ssize_t o, stop, first = 0
+    """Divide a row of outputs that have enough weight; return the number of the others.
+
+    Without branches where all of a block have enough.
+    """
+    cdef Py_ssize_t o, stop, first = 0, left = 0
     cdef real least, enough = <real>(of.limits.enough / of.limits.unit)
     cdef real unit = <real>of.limits.unit
     while first < of.axes.out[2]:
@@ -479,14 +458,29 @@ cdef inline void divide_row(
         least = denominator[first]
         for o in range(first, stop):
             least = denominator[o] if denominator[o] < least else least
-        if least > enough:
+        if least >= enough:
             for o in range(first, stop):
                 y[o] = y[o] / (denominator[o] * unit)
         else:
             for o in range(first, stop):
-                place[2] = o
-                finish(y + o, denominator[o], False, x, of, place)
+                if denominator[o] >= enough:
+                    y[o] = y[o] / (denominator[o] * unit)
+                else:
+                    left += 1
         first = stop
+    return left
+
+
+cdef inline void finish_weak(
+    real *y, const real *denominator, const real *x, const Group *of, Py_ssize_t[3] place
+) noexcept nogil:
+    """Finish the outputs of a row that `divide_row` left."""
+    cdef Py_ssize_t o
+    cdef real enough = <real>(of.limits.enough / of.limits.unit)
+    for o in range(of.axes.out[2]):
+        if not denominator[o] >= enough:
+            place[2] = o
+            finish(y + o, denominator[o], x, of, place)
 
 
 cdef void axes_of(

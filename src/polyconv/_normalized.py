@@ -3,10 +3,9 @@
 What is computed depends on the number of gaps::
 
     none           the convolution; outputs whose windows hold padding are divided
-    a few          the same; outputs near gaps are summed anew, as sums of products
-    many           the convolution with zeros at gaps; outputs near them are divided by the sum of
+    some           the convolution with zeros at gaps; outputs near them are divided by the sum of
                    all weights less those of the gaps
-    very many      values and validity are two images of one call; all outputs are divided
+    many           values and validity are two images of one call; all outputs are divided
 
 Where all of a window is valid, the denominator is the sum of the weights. The weights are divided
 by that beforehand, so outputs away from gaps and padding are not touched again. Filters whose
@@ -21,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._api import conv
-from ._gaps import correct, divide, has_nan, split
+from ._gap_scans import clear, has_nan, split
+from ._gaps import correct, divide
 from ._one_pass import in_one_pass, pays_in_one_pass
 from ._problem import Problem
 from ._registry import backend_named
@@ -39,13 +39,11 @@ _ENOUGH, _ENOUGH_OF_PRODUCTS = 1 / 16, 1e-3
 # Share that counts as none: sums of doubles whose terms cancel leave as much.
 _NONE = 4e-13
 
-# Seconds for a product of an output that is summed anew; for the weight of a gap in one output, and
-# for a row of such weights; for an element of the input that is copied. (Zen 4, 1 core, 2026-11.)
-_EXACT_SECONDS, _COPY_SECONDS = 1e-9, 0.3e-9
+# Seconds for the weight of a gap in one output, and for a row of such weights. XXX
 _WEIGHT_SECONDS, _RUN_SECONDS = 0.8e-9, 6e-9
 
 # Seconds of memory traffic that the second image costs for each byte of the input: it is written,
-# its convolution too, and most systems hand out such memory page by page. (Zen 4, 1 core, 2026-11.)
+# its convolution too, and most systems hand out such memory page by page. XXX
 _SPLIT_SECONDS = 0.5e-9
 
 
@@ -156,14 +154,25 @@ class _Data:
         """Return True if there is any gap."""
         return has_nan(self.x.reshape(-1)) or (self.mask is not None and bool(self.mask.any()))
 
-    def gaps(self, limit: float) -> NDArray[np.int64] | None:
-        """Return the places of the gaps, ascending; None if they are more than `limit`."""
-        gaps: NDArray[np.bool_] = np.isnan(self.x)
-        if self.mask is not None:
-            gaps |= self.mask
-        if np.count_nonzero(gaps) > limit:
-            return None
-        return np.flatnonzero(gaps).astype(np.int64, copy=False)
+    def cleared(self, limit: float) -> tuple[NDArray[Any], NDArray[np.int64] | None]:
+        """Return the input with zeros at gaps, and the places of the gaps, ascending.
+
+        Instead of the places None, if there are more than `limit`.
+        """
+        values = np.empty_like(self.x)
+        most = int(min(limit, self.x.size))
+        return values, clear(self.x.reshape(-1), self._mask_bytes(), values.reshape(-1), most)
+
+    def values_and_validity(self) -> NDArray[Any]:
+        """Return two batches: the input with zeros at gaps, and ones where it is valid."""
+        images = len(self.x)
+        both = np.empty((2 * images, *self.x.shape[1:]), self.x.dtype)
+        values, validity = both[:images].reshape(-1), both[images:].reshape(-1)
+        split(self.x.reshape(-1), self._mask_bytes(), values, validity)
+        return both
+
+    def _mask_bytes(self) -> NDArray[np.uint8]:
+        return np.zeros(0, np.uint8) if self.mask is None else self.mask.reshape(-1).view(np.uint8)
 
     def valid(self) -> NDArray[np.bool_]:
         """Return where elements are valid."""
@@ -290,14 +299,15 @@ def normalized(
         if y is not None:
             return y
     if not data.has_gaps():
-        return _near_gaps(data, weights, np.zeros(0, np.int64), request)
+        return _near_gaps(data, data.x, weights, np.zeros(0, np.int64), request)
     max_gaps = _max_gaps(data, weights, request)
     data.pad(constant=False)
-    gaps = data.gaps(max_gaps)
+    values, gaps = data.cleared(max_gaps)
     if gaps is None:
+        del values
         data.pad(constant=True)
         return _with_validity(data, weights, request)
-    return _near_gaps(data, weights, gaps, request)
+    return _near_gaps(data, values, weights, gaps, request)
 
 
 def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:
@@ -311,19 +321,15 @@ def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:
 
 
 def _near_gaps(
-    data: _Data, weights: _Weights, gaps: NDArray[np.int64], request: Request
+    data: _Data,
+    values: NDArray[Any],
+    weights: _Weights,
+    gaps: NDArray[np.int64],
+    request: Request,
 ) -> NDArray[Any]:
-    """Convolve, and divide the outputs whose windows hold gaps or padding."""
-    p = request.problem
-    x = data.x
-    anew = len(gaps) * p.taps * p.oc_per_group * p.reduction_len * _EXACT_SECONDS
-    # Gaps stay in the input if they reach few outputs: those are summed anew.
+    """Convolve `values`, and divide the outputs whose windows hold gaps or padding."""
     sums_products = _is_dot_product(data, weights, request)
-    recompute = sums_products and 0 < anew < x.size * _COPY_SECONDS
-    if len(gaps) and not recompute:
-        x = x.copy()
-        x.reshape(-1)[gaps] = 0
-    y = data.convolved(x, weights.used, request.backend)
+    y = data.convolved(values, weights.used, request.backend)
     if len(gaps) or (data.mode == "zeros" and data.padded):
         numerator, denominator = weights.for_sums()
         geometry = data.geometry()
@@ -339,7 +345,6 @@ def _near_gaps(
             geometry,
             weights.limits(sums_products),
             request.fill_value,
-            recompute,
             data.value if data.mode == "constant" else None,
         )
     return y
@@ -348,19 +353,10 @@ def _near_gaps(
 def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[Any]:
     """Convolve values and validity in one call, and divide."""
     images = len(data.x)
-    y = data.convolved(_values_and_validity(data), weights.used, request.backend)
+    y = data.convolved(data.values_and_validity(), weights.used, request.backend)
     sums_products = _is_dot_product(data, weights, request, 2)
-    if not sums_products:
-        # A transform leaves rounding errors where nothing is valid.
-        p = data.problem()
-        by_group: Any = data.valid().reshape(images, p.groups, p.ic_per_group, *p.spatial).any(2)
-        for image, groups in enumerate(by_group):
-            for group, of_group in enumerate(groups):
-                outputs = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
-                empty = ~windows_with(p, of_group)
-                np.copyto(y[images + image, outputs], 0, where=empty)
     numerator, denominator = weights.for_sums()
-    divide(
+    arguments = (
         _three(y[:images]),
         _three(y[images:]),
         _three(data.x),
@@ -371,14 +367,28 @@ def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[
         weights.limits(sums_products, 1.0 if request.normalize else 1 / weights.sums),
         request.fill_value,
     )
+    if divide(*arguments, weak=False):
+        if not sums_products:
+            _clear_without_weight(data, y[images:])
+        divide(*arguments, weak=True)
     return y[:images]
+
+
+def _clear_without_weight(data: _Data, denominators: NDArray[Any]) -> None:
+    """Write zeros where nothing is valid: transforms leave rounding errors there."""
+    p = data.problem()
+    by_group: Any = data.valid().reshape(len(data.x), p.groups, p.ic_per_group, *p.spatial).any(2)
+    for image, groups in enumerate(by_group):
+        for group, of_group in enumerate(groups):
+            outputs = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
+            np.copyto(denominators[image, outputs], 0, where=~windows_with(p, of_group))
 
 
 def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> NDArray[Any]:
     """Do what the formula says, by sums of products: no denominator is large beside its error."""
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
-    both = _values_and_validity(data)
+    both = data.values_and_validity()
     rtol = 0.0 if request.backend == "auto" else None
     y = data.convolved(both, weights.used, request.backend, rtol)
     y, denominator = y[:images], y[images:]
@@ -393,15 +403,6 @@ def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> 
             y *= weights.sums.reshape(along).astype(y.dtype)
     np.copyto(y, request.fill_value, where=~(denominator > least))
     return y
-
-
-def _values_and_validity(data: _Data) -> NDArray[Any]:
-    """Return two batches: the input with zeros at gaps, and ones where it is valid."""
-    x, images = data.x, len(data.x)
-    both = np.empty((2 * images, *x.shape[1:]), x.dtype)
-    mask = np.zeros(0, np.uint8) if data.mask is None else data.mask.reshape(-1).view(np.uint8)
-    split(x.reshape(-1), mask, both[:images].reshape(-1), both[images:].reshape(-1))
-    return both
 
 
 def _is_dot_product(data: _Data, weights: _Weights, request: Request, batch: int = 1) -> bool:
