@@ -14,6 +14,7 @@ weights nearly cancel have no such sum: values and validity are two images, too,
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,13 +22,15 @@ from numpy.typing import NDArray
 
 from ._api import conv
 from ._gap_scans import clear, has_nan, split
+from ._gap_tiles import GapTiles
 from ._gaps import correct, divide
-from ._one_pass import in_one_pass, pays_in_one_pass
+from ._machine import default_workers
+from ._one_pass import in_one_pass, pays_in_one_pass, tiles_of
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
 from ._request import problem_of
-from ._select import decide_for, is_auto
+from ._select import decide_for, is_auto, state
 
 __all__ = ["Request", "normalized"]
 
@@ -45,6 +48,11 @@ _WEIGHT_SECONDS, _RUN_SECONDS = 0.8e-9, 6e-9
 # Seconds of memory traffic that the second image costs for each byte of the input: it is written,
 # its convolution too, and most systems hand out such memory page by page. XXX
 _SPLIT_SECONDS = 0.5e-9
+
+
+# Prepared tiles that are kept for the next call, and the bytes of their filters, at most: preparing
+# takes 30 us, as long as a small image.
+_KEPT_TILES, _MAX_KEPT_BYTES = 64, 1 << 12
 
 
 @dataclass(frozen=True)
@@ -91,12 +99,6 @@ class _Weights:
     def for_sums(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the filters of numerators and denominators, with three spatial axes."""
         return _three(self.used.astype(np.float64)), _three(self.shares)
-
-    def of_tiles(self) -> NDArray[np.float64]:
-        """Return the limits of `GapTiles`, which sums products."""
-        limits = self.limits(sums_products=True)
-        limits[:, 3] = 1.0 if self._request.normalize else self.sums
-        return limits
 
     def limits(
         self, sums_products: bool, unit: NDArray[np.float64] | float = 1.0
@@ -281,23 +283,16 @@ def normalized(
     shape = (len(x), p.out_channels, *p.out)
     if p.empty:
         return np.full(shape, request.fill_value, dtype)
-    data = _Data(x, None if mask is None else np.ascontiguousarray(mask), request)
+    mask = None if mask is None else np.ascontiguousarray(mask)
+    if pays_in_one_pass(p) and is_auto(request.backend):
+        tiles = _tiles(w, len(x), dtype, request)
+        if tiles is not None:
+            return in_one_pass(p, tiles, x, mask)
+    data = _Data(x, mask, request)
     weights = _Weights(w, dtype, request)
     if weights.cancel:
         return _of_cancelling_weights(data, weights, request)
     weights.scale()
-    if pays_in_one_pass(p) and is_auto(request.backend) and _is_dot_product(data, weights, request):
-        y = in_one_pass(
-            p,
-            data.x,
-            data.mask,
-            weights.shares,
-            weights.of_tiles(),
-            data.value if data.mode == "constant" else math.nan,
-            request.fill_value,
-        )
-        if y is not None:
-            return y
     if not data.has_gaps():
         return _near_gaps(data, data.x, weights, np.zeros(0, np.int64), request)
     max_gaps = _max_gaps(data, weights, request)
@@ -308,6 +303,43 @@ def normalized(
         data.pad(constant=True)
         return _with_validity(data, weights, request)
     return _near_gaps(data, values, weights, gaps, request)
+
+
+def _tiles(w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request) -> GapTiles | None:
+    """Return the tiles that compute a problem in one pass, or None if something else is faster."""
+    if w.nbytes > _MAX_KEPT_BYTES:
+        return _new_tiles(w, images, dtype, request)
+    key = w.tobytes(), w.dtype, w.shape
+    return _kept_tiles(*key, images, dtype, request, default_workers(), state())
+
+
+@lru_cache(maxsize=_KEPT_TILES)
+def _kept_tiles(
+    w: bytes,
+    w_dtype: np.dtype[Any],
+    shape: tuple[int, ...],
+    images: int,
+    dtype: np.dtype[Any],
+    request: Request,
+    *_state: Any,
+) -> GapTiles | None:
+    return _new_tiles(np.frombuffer(w, w_dtype).reshape(shape), images, dtype, request)
+
+
+def _new_tiles(
+    w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request
+) -> GapTiles | None:
+    p, weights = request.problem, _Weights(w, dtype, request)
+    if weights.cancel:
+        return None
+    weights.scale()
+    # Filters with a structure, and those for which a transform is faster, are convolved twice.
+    choice = decide_for(p, weights.used, prepared=False, timed=False)[1]
+    if not backend_named(choice.backend).dot_product:
+        return None
+    limits = weights.limits(sums_products=True)
+    limits[:, 3] = 1.0 if request.normalize else weights.sums
+    return tiles_of(p, images, dtype, weights.shares, limits, request.fill_value)
 
 
 def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:

@@ -68,10 +68,9 @@ INLINE int FN(clear_nan)(VEC *x) {
 /* Note in `row` how many of the elements from `at` on, a vector of them, are NaN. */
 INLINE void FN(note)(FN(row) *row, pc_size at, pc_size n, int nan, int shift) {
     uint64_t cells = FN(cells)(at, at + n - 1, shift);
-    if (nan > 0)
-        row->gaps |= cells;
-    if (nan < 2)
-        row->some |= cells;
+    /* Without branches, which no processor predicts for gaps at random. */
+    row->gaps |= cells & -(uint64_t)(nan > 0);
+    row->some |= cells & -(uint64_t)(nan < 2);
 }
 
 /* Copy n elements to values from `at` on, with zeros for NaN. */
@@ -194,6 +193,25 @@ static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums, const
     }
 }
 
+/* Divide vectors. AVX-512 estimates the reciprocal to 14 bits, and a Newton step doubles them: within
+ * two roundings of the quotient, in a quarter of a division's 10 (f32) or 16 cycles (f64). An
+ * infinite or NaN dividend stays what it is; divisors are not 0 and not infinite. */
+INLINE VEC FN(quotient)(VEC dividend, VEC divisor) {
+#if defined(__AVX512F__)
+    VEC inverse;
+    if (sizeof(T) == 4) {
+        inverse = (VEC)_mm512_rcp14_ps((__m512)divisor);
+    } else {
+        inverse = (VEC)_mm512_rcp14_pd((__m512d)divisor);
+        inverse += inverse * (1 - divisor * inverse);
+    }
+    inverse += inverse * (1 - divisor * inverse);
+    return dividend * inverse;
+#else
+    return dividend / divisor;
+#endif
+}
+
 /* Add the products of row t0 of the windows to the sums of rows `low` to `high` of the block. */
 #define ADD_PRODUCTS(low, high, mixed)                                                             \
     for (pc_size t1 = 0; t1 < taps; t1++) {                                                        \
@@ -272,7 +290,7 @@ INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors, con
         UNROLL for (int v = 0; v < vectors; v++) {
             VEC result = sums[r][v] * scale;
             if (gaps)
-                result /= weights[r][v];
+                result = FN(quotient)(result, weights[r][v]);
             *(VEC *)(b->out + r * b->out_pitch + v * LANES) = result;
         }
 }
