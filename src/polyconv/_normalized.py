@@ -25,7 +25,8 @@ from ._gap_scans import clear, has_nan, split
 from ._gap_tiles import GapTiles
 from ._gaps import correct, divide
 from ._machine import default_workers
-from ._one_pass import in_one_pass, pays_in_one_pass, tiles_of
+from ._nanconv_tuning import TUNING
+from ._one_pass import in_one_pass, pays_in_one_pass, tile_sizes, tiles_of
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
@@ -41,14 +42,6 @@ _ENOUGH, _ENOUGH_OF_PRODUCTS = 1 / 16, 1e-3
 
 # Share that counts as none: sums of doubles whose terms cancel leave as much.
 _NONE = 4e-13
-
-# Seconds for the weight of a gap in one output, and for a row of such weights. XXX
-_WEIGHT_SECONDS, _RUN_SECONDS = 0.8e-9, 6e-9
-
-# Seconds of memory traffic that the second image costs for each byte of the input: it is written,
-# its convolution too, and most systems hand out such memory page by page. XXX
-_SPLIT_SECONDS = 0.5e-9
-
 
 # Prepared tiles that are kept for the next call, and the bytes of their filters, at most: preparing
 # takes 30 us, as long as a small image.
@@ -309,8 +302,8 @@ def _tiles(w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request)
     """Return the tiles that compute a problem in one pass, or None if something else is faster."""
     if w.nbytes > _MAX_KEPT_BYTES:
         return _new_tiles(w, images, dtype, request)
-    key = w.tobytes(), w.dtype, w.shape
-    return _kept_tiles(*key, images, dtype, request, default_workers(), state())
+    now = default_workers(), state(), tile_sizes()
+    return _kept_tiles(w.tobytes(), w.dtype, w.shape, images, dtype, request, *now)
 
 
 @lru_cache(maxsize=_KEPT_TILES)
@@ -348,8 +341,10 @@ def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:
     seconds = decide_for(data.problem(), weights.used, request.backend)[1].seconds
     if seconds is None:  # of a named backend
         seconds = decide_for(data.problem(), weights.used)[1].seconds or math.inf
-    seconds += data.x.nbytes * _SPLIT_SECONDS
-    return seconds / (p.oc_per_group * p.taps * (_WEIGHT_SECONDS + _RUN_SECONDS / p.kernel[-1]))
+    seconds += data.x.nbytes * TUNING.SPLIT_SECONDS
+    return seconds / (
+        p.oc_per_group * p.taps * (TUNING.WEIGHT_SECONDS + TUNING.RUN_SECONDS / p.kernel[-1])
+    )
 
 
 def _near_gaps(

@@ -8,16 +8,12 @@ from numpy.typing import NDArray
 
 from ._gap_tiles import GapTiles
 from ._machine import threads_now
+from ._nanconv_tuning import TUNING
 from ._plan import new_result
 from ._problem import Problem
 from ._thread_pool import reserved
 
-__all__ = ["in_one_pass", "pays_in_one_pass", "tiles_of"]
-
-# Rows and columns of the outputs of a tile, and the columns of a tile of one row.
-_TILE_ROWS, _TILE_COLUMNS, _LINE_COLUMNS = 128, 1024, 4096
-# Taps up to which a window is summed in one pass.
-_MAX_TAPS = 169
+__all__ = ["in_one_pass", "pays_in_one_pass", "tile_sizes", "tiles_of"]
 
 
 def pays_in_one_pass(p: Problem) -> bool:
@@ -26,7 +22,12 @@ def pays_in_one_pass(p: Problem) -> bool:
     Filters of several channels are matrix products, for which tiles have no micro-kernel.
     """
     plain = p.ic_per_group == 1 and max(p.stride) == max(p.dilation) == 1
-    return plain and p.rank <= 2 and p.taps <= _MAX_TAPS
+    return plain and p.rank <= 2 and p.taps <= TUNING.MAX_TAPS
+
+
+def tile_sizes() -> tuple[int, int, int]:
+    """Return the measured sizes, on which prepared tiles depend."""
+    return TUNING.TILE_ROWS, TUNING.TILE_COLUMNS, TUNING.LINE_COLUMNS
 
 
 def tiles_of(
@@ -53,10 +54,10 @@ def tiles_of(
     limits, fill
         As of `GapTiles`.
     """
-    if p.rank == 1:
-        tile = 1, min(_LINE_COLUMNS, p.out[0])
-    else:
-        tile = min(_TILE_ROWS, p.out[0]), min(_TILE_COLUMNS, p.out[1])
+    rows, columns, line = tile_sizes()
+    tile = (
+        (1, min(line, p.out[0])) if p.rank == 1 else (min(rows, p.out[0]), min(columns, p.out[1]))
+    )
     padding = p.padding_value if p.padding_mode == "constant" else math.nan
     tiles = GapTiles(p, images, tile, shares.astype(dtype), shares, limits, padding, fill)
     workers = min(threads_now(p.workers), tiles.items)

@@ -40,7 +40,7 @@ def test_the_table_of_each_backend_is_found(command):
 def test_without_a_name_all_constants_are_listed(command, capsys):
     assert command.main([]) == 0
     lines = iter(capsys.readouterr().out.splitlines())
-    for table in command.tables():
+    for table in command.all_tables():
         for constant in table:
             assert next(lines) == (
                 f"{table.backend}.{constant.name} = {constant.value!r}: {constant.unit}"
