@@ -330,20 +330,20 @@ static void FN(block_row)(FN(place) b, pc_size rows, pc_size columns, int shift)
     }
     T *out = b.out;
     for (pc_size x = 0; x < columns; x += width) {
+        /* The last block overlaps the one before it. */
+        pc_size last = columns < wide ? x : pc_min(x, columns - wide);
         int shape = WIDE;
+        b.cells = FN(cells)(last, last + wide + taps - 2, shift);
         width = wide;
-        b.cells = FN(cells)(x, x + wide + taps - 2, shift);
         if (columns - x <= narrow || (gaps & b.cells) != 0) {
-            width = narrow;
-            /* The last block overlaps the one before it. */
-            x = x + width > columns && columns >= width ? columns - width : x;
-            b.cells = FN(cells)(x, x + width + taps - 2, shift);
+            last = columns < narrow ? x : pc_min(x, columns - narrow);
+            b.cells = FN(cells)(last, last + narrow + taps - 2, shift);
             shape = (gaps & b.cells) != 0 ? GAPS : NARROW;
-        } else if (x + width > columns && columns >= width)
-            x = columns - width;
+            width = narrow;
+        }
+        x = last;
         b.start = x;
         b.columns = pc_min(width, columns - x);
-        b.cells = FN(cells)(x, x + width + taps - 2, shift);
         b.out = out + x;
         if (shape == GAPS && (some & b.cells) == 0)
             for (pc_size r = 0; r < rows; r++)
