@@ -54,8 +54,16 @@ cdef inline Py_ssize_t before(
     return low
 
 
+cdef struct Gaps:
+    # In order of image, group, row of the input, channel of the group, and column. `rows` tells for
+    # each row, of all images and groups, which is its first gap.
+    const int64_t *rows
+    const int64_t *channels
+    const int64_t *columns
+
+
 cdef inline Py_ssize_t subtract_row(
-    const int64_t *gaps, Py_ssize_t count, Py_ssize_t row, const double *v, const Axes *a,
+    const int64_t *gaps, Py_ssize_t count, const double *v, const Axes *a,
     double *deficit, uint8_t *touched, Py_ssize_t start, Py_ssize_t out, Py_ssize_t[2] span
 ) noexcept nogil:
     """Add the weights of one row of taps that meet the gaps of one row of the input.
@@ -64,24 +72,24 @@ cdef inline Py_ssize_t subtract_row(
     """
     cdef Py_ssize_t i, at, tap, first, last, o, k = a.k[2]
     cdef Py_ssize_t reach = (k - 1) * a.dilation[2]
-    i = before(gaps, count, row - a.lo[2] + start * a.stride[2])
+    i = before(gaps, count, start * a.stride[2] - a.lo[2])
     gaps += i
-    count = before(gaps, count - i, row - a.lo[2] + (out - 1) * a.stride[2] + reach + 1)
+    count = before(gaps, count - i, (out - 1) * a.stride[2] - a.lo[2] + reach + 1)
     if count == 0:
         return 0
     if a.stride[2] == 1 and a.dilation[2] == 1:
         for i in range(count):
-            at = gaps[i] - row + a.lo[2]
+            at = gaps[i] + a.lo[2]
             first, last = max(0, at - out + 1), min(k - 1, at - start)
             for tap in range(first, last + 1):
                 deficit[at - tap] += v[tap]
                 touched[at - tap] = 1
         # Gaps are in order, so the first and the last tell which outputs are touched.
-        span[0] = min(span[0], max(start, gaps[0] - row + a.lo[2] - k + 1))
-        span[1] = max(span[1], min(out, gaps[count - 1] - row + a.lo[2] + 1))
+        span[0] = min(span[0], max(start, gaps[0] + a.lo[2] - k + 1))
+        span[1] = max(span[1], min(out, gaps[count - 1] + a.lo[2] + 1))
         return count * k
     for i in range(count):
-        at = gaps[i] - row + a.lo[2]
+        at = gaps[i] + a.lo[2]
         for tap in range(k):
             o = at - tap * a.dilation[2]
             if o < 0 or o % a.stride[2]:
@@ -160,35 +168,35 @@ cdef inline void finish(
 
 
 cdef Py_ssize_t collect(
-    const int64_t *gaps, const int64_t *rows, Py_ssize_t channel, const Group *of,
-    const Py_ssize_t[3] place, double *deficit, uint8_t *touched, Py_ssize_t start,
-    Py_ssize_t stop, Py_ssize_t[2] span
+    const Gaps *gaps, Py_ssize_t first_row, const Group *of, const Py_ssize_t[3] place,
+    double *deficit, uint8_t *touched, Py_ssize_t start, Py_ssize_t stop, Py_ssize_t[2] span
 ) noexcept nogil:
     """Add up the weights of all gaps that windows of one row of outputs hold; return their number.
 
-    Only for outputs from `start` to `stop`.
-
-    `rows` tells for each row of the input where its gaps begin; `channel` is the group's first, of
-    all images' channels.
+    Only for outputs from `start` to `stop`. `first_row` is the first of an image and group.
     """
     cdef const Axes *a = &of.axes
-    cdef Py_ssize_t c, t0, t1, i0, i1, row, tap, count = 0
-    for c in range(of.channels):
-        for t0 in range(a.k[0]):
-            i0 = place[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
-            if i0 < 0 or i0 >= a.n[0]:
+    cdef Py_ssize_t c, t0, t1, i0, i1, row, tap, first, last, end, count = 0
+    for t0 in range(a.k[0]):
+        i0 = place[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
+        if i0 < 0 or i0 >= a.n[0]:
+            continue
+        for t1 in range(a.k[1]):
+            i1 = place[1] * a.stride[1] - a.lo[1] + t1 * a.dilation[1]
+            if i1 < 0 or i1 >= a.n[1]:
                 continue
-            for t1 in range(a.k[1]):
-                i1 = place[1] * a.stride[1] - a.lo[1] + t1 * a.dilation[1]
-                if i1 < 0 or i1 >= a.n[1]:
-                    continue
-                row = ((channel + c) * a.n[0] + i0) * a.n[1] + i1
-                if rows[row + 1] > rows[row]:
-                    tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
-                    count += subtract_row(
-                        gaps + rows[row], rows[row + 1] - rows[row], row * a.n[2], of.v + tap, a,
-                        deficit, touched, start, stop, span,
-                    )
+            row = first_row + i0 * a.n[1] + i1
+            first, end = gaps.rows[row], gaps.rows[row + 1]
+            while first < end:
+                c, last = gaps.channels[first], first + 1
+                while last < end and gaps.channels[last] == c:
+                    last += 1
+                tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
+                count += subtract_row(
+                    gaps.columns + first, last - first, of.v + tap, a, deficit, touched, start,
+                    stop, span,
+                )
+                first = last
     return count
 
 
@@ -281,6 +289,19 @@ cdef void correct_row(
             o += 1
 
 
+def by_rows(gaps, shape, channels):
+    """Return the arrays of `Gaps`, from places in an array of `shape` with groups of `channels`."""
+    images, in_channels, depth, height, width = shape[:5]
+    row, column = np.divmod(gaps, width)
+    channel, row = np.divmod(row, depth * height)
+    group, channel = np.divmod(channel, channels)
+    row += group * depth * height
+    order = np.argsort(row, kind="stable")  # channels stay in order, and columns
+    groups = images * in_channels // channels
+    starts = np.searchsorted(row[order], np.arange(groups * depth * height + 1))
+    return starts.astype(np.int64, copy=False), channel[order], column[order]
+
+
 def correct(
     real[:, :, :, :, ::1] y,
     const real[:, :, :, :, ::1] x,
@@ -324,7 +345,7 @@ def correct(
     cdef Axes *a = &of.axes
     cdef const uint8_t[:, :, :, :, ::1] masked
     cdef Py_ssize_t images = x.shape[0], filters = v.shape[0], per_group
-    cdef Py_ssize_t image, k, channel, weights, start, stop
+    cdef Py_ssize_t image, k, channel, weights, start, stop, first_row
     cdef double *sums
     cdef uint8_t *marked
     cdef Py_ssize_t[3] place
@@ -339,10 +360,12 @@ def correct(
     of.mask = NULL
     if mask is not None:
         masked = mask
-    cdef const int64_t[::1] rows = np.searchsorted(
-        gaps, np.arange(x.shape[0] * x.shape[1] * a.n[0] * a.n[1] + 1) * a.n[2]
-    )
-    cdef const int64_t *places = &gaps[0] if gaps.shape[0] else NULL
+    cdef Gaps found
+    cdef const int64_t[::1] rows, channels, columns
+    rows, channels, columns = by_rows(np.asarray(gaps), x.shape, of.channels)
+    found.rows = &rows[0]
+    found.channels = &channels[0] if gaps.shape[0] else NULL
+    found.columns = &columns[0] if gaps.shape[0] else NULL
     buffer = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTED))
     marks = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTED) + 8, np.uint8)
     cdef double[::1] deficit = buffer
@@ -351,6 +374,7 @@ def correct(
         for image in range(images):
             for k in range(filters):
                 channel = k // per_group * of.channels
+                first_row = (image * x.shape[1] + channel) // of.channels * a.n[0] * a.n[1]
                 of.w, of.v = &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0]
                 of.limits.enough, of.limits.too_few = limits[k, 0], limits[k, 1]
                 of.limits.least, of.limits.unit = limits[k, 2], limits[k, 3]
@@ -369,10 +393,9 @@ def correct(
                             sums, marked = &deficit[0] - start, &touched[0] - start
                             span[0], span[1] = stop, start
                             weights = 0
-                            if places != NULL:
+                            if found.columns != NULL:
                                 weights = collect(
-                                    places, &rows[0], image * x.shape[1] + channel, &of, place,
-                                    sums, marked, start, stop, span,
+                                    &found, first_row, &of, place, sums, marked, start, stop, span,
                                 )
                             correct_row(
                                 &y[image, k, place[0], place[1], 0],
