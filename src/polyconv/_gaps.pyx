@@ -22,6 +22,18 @@ ctypedef fused real:
     float
     double
 
+cdef extern from "gap_tiles.h" nogil:
+    ctypedef void (*pc_add_valid)(
+        const void *x, const double *w, const double *v, Py_ssize_t n, double *sums
+    ) noexcept nogil
+
+    ctypedef struct pc_gap_table:
+        pc_add_valid add_valid_f32
+        pc_add_valid add_valid_f64
+
+    const pc_gap_table *pc_gap_tables()
+
+
 cdef enum:
     # Outputs that are divided at a time, if all have enough weight.
     DIVIDED = 64
@@ -125,10 +137,14 @@ cdef double exact(
     `x` begins at the channels that the output's filter reads.
     """
     cdef const Axes *a = &of.axes
-    cdef double numerator = 0, denominator = 0
-    cdef Py_ssize_t c, t0, t1, t2, i0, i1, i2, row, tap
+    cdef double[2] sums
+    cdef pc_add_valid add_valid = (
+        pc_gap_tables().add_valid_f32 if real is float else pc_gap_tables().add_valid_f64
+    )
+    cdef Py_ssize_t c, t0, t1, t2, i0, i1, i2, row, tap, first, stop
+    cdef Py_ssize_t start = o[2] * a.stride[2] - a.lo[2]
     cdef bint inside
-    cdef double value
+    sums[0] = sums[1] = 0
     for c in range(of.channels):
         for t0 in range(a.k[0]):
             i0 = o[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
@@ -139,19 +155,33 @@ cdef double exact(
                     continue
                 row = ((c * a.n[0] + i0) * a.n[1] + i1) * a.n[2]
                 tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
-                for t2 in range(a.k[2]):
-                    i2 = o[2] * a.stride[2] - a.lo[2] + t2 * a.dilation[2]
-                    if not inside or i2 < 0 or i2 >= a.n[2]:
-                        if of.has_outside:
-                            numerator += of.w[tap + t2] * of.outside
-                            denominator += of.v[tap + t2]
-                        continue
-                    value = x[row + i2]
-                    if isnan(value) or (of.mask != NULL and of.mask[row + i2]):
-                        continue
-                    numerator += of.w[tap + t2] * value
-                    denominator += of.v[tap + t2]
-    return numerator / denominator if denominator > of.limits.least else of.fill
+                # Taps `first` to `stop` meet elements of the input.
+                first = stop = 0
+                if inside:
+                    first = min(max(0, -(start // a.dilation[2])), a.k[2])
+                    while first < a.k[2] and start + first * a.dilation[2] < 0:
+                        first += 1
+                    stop = first
+                    if start + first * a.dilation[2] < a.n[2]:
+                        stop = (a.n[2] - 1 - start) // a.dilation[2] + 1
+                        stop = max(first, min(a.k[2], stop))
+                if of.has_outside:
+                    for t2 in range(a.k[2]):
+                        if t2 < first or t2 >= stop:
+                            sums[0] += of.w[tap + t2] * of.outside
+                            sums[1] += of.v[tap + t2]
+                if of.mask == NULL and a.dilation[2] == 1:
+                    add_valid(
+                        x + row + start + first, of.w + tap + first, of.v + tap + first,
+                        stop - first, sums,
+                    )
+                    continue
+                for t2 in range(first, stop):
+                    i2 = row + start + t2 * a.dilation[2]
+                    if not (isnan(x[i2]) or (of.mask != NULL and of.mask[i2])):
+                        sums[0] += of.w[tap + t2] * x[i2]
+                        sums[1] += of.v[tap + t2]
+    return sums[0] / sums[1] if sums[1] > of.limits.least else of.fill
 
 
 cdef inline void finish(

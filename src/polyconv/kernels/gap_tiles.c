@@ -407,3 +407,44 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
         memcpy(rows + kept, spare, n * sizeof *rows);
     }
 }
+
+/* ---- one output, from the caller's array ---- */
+
+enum { FN(doubles) = VECTOR_BYTES / 8 };
+typedef double FN(sums) __attribute__((vector_size(VECTOR_BYTES), aligned(8), may_alias));
+typedef int64_t FN(masks) __attribute__((vector_size(VECTOR_BYTES)));
+
+INLINE FN(sums) FN(load_doubles)(const T *from) {
+#if defined(__AVX512F__)
+    if (sizeof(T) == 4)
+        return (FN(sums))_mm512_cvtps_pd(_mm256_loadu_ps((const float *)from));
+#elif defined(__AVX2__)
+    if (sizeof(T) == 4)
+        return (FN(sums))_mm256_cvtps_pd(_mm_loadu_ps((const float *)from));
+#endif
+    FN(sums) values;
+    UNROLL for (int i = 0; i < FN(doubles); i++) values[i] = from[i];
+    return values;
+}
+
+void FN(add_valid)(const void *from, const double *w, const double *v, pc_size n, double *sums) {
+    const T *x = from;
+    FN(sums) numerators = {0}, denominators = {0};
+    pc_size i = 0;
+    for (; i + FN(doubles) <= n; i += FN(doubles)) {
+        FN(sums) values = FN(load_doubles)(x + i);
+        FN(masks) valid = (FN(masks))(values == values);
+        values = (FN(sums))((FN(masks))values & valid);
+        numerators += values * *(const FN(sums) *)(w + i);
+        denominators += (FN(sums))((FN(masks)) * (const FN(sums) *)(v + i) & valid);
+    }
+    for (; i < n; i++)
+        if (x[i] == x[i]) {
+            sums[0] += w[i] * x[i];
+            sums[1] += v[i];
+        }
+    for (int j = 0; j < FN(doubles); j++) {
+        sums[0] += numerators[j];
+        sums[1] += denominators[j];
+    }
+}
