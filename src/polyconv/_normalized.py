@@ -93,6 +93,10 @@ class _Weights:
         """Return the filters of numerators and denominators, with three spatial axes."""
         return _three(self.used.astype(np.float64)), _three(self.shares)
 
+    def of_pixels(self) -> NDArray[Any]:
+        """Return the filters of the validity of whole pixels."""
+        return self.shares.sum(1, keepdims=True).astype(self._dtype)
+
     def limits(
         self, sums_products: bool, unit: NDArray[np.float64] | float = 1.0
     ) -> NDArray[np.float64]:
@@ -165,6 +169,27 @@ class _Data:
         values, validity = both[:images].reshape(-1), both[images:].reshape(-1)
         split(self.x.reshape(-1), self._mask_bytes(), values, validity)
         return both
+
+    def shared_validity(self) -> NDArray[np.bool_] | None:
+        """Return the validity of whole pixels, if gaps are those of all channels of a group.
+
+        An array with one channel for each group; None if gaps differ, or if that saves nothing.
+        """
+        p = self._p
+        if p.ic_per_group == 1:
+            return None
+        by_group = self.valid().reshape(len(self.x), p.groups, p.ic_per_group, *self.x.shape[2:])
+        first = by_group[:, :, 0]
+        # Most gaps that differ do so between two channels.
+        if not np.array_equal(first, by_group[:, :, 1]):
+            return None
+        return first if (by_group == first[:, :, None]).all() else None
+
+    def cleared_by(self, shared: NDArray[np.bool_]) -> NDArray[Any]:
+        """Return the input with zeros where pixels are not valid."""
+        p, shape = self._p, self.x.shape
+        by_group = self.x.reshape(len(self.x), p.groups, p.ic_per_group, *shape[2:])
+        return np.where(shared[:, :, None], by_group, self.x.dtype.type(0)).reshape(shape)
 
     def _mask_bytes(self) -> NDArray[np.uint8]:
         return np.zeros(0, np.uint8) if self.mask is None else self.mask.reshape(-1).view(np.uint8)
@@ -378,27 +403,34 @@ def _near_gaps(
 
 
 def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[Any]:
-    """Convolve values and validity in one call, and divide."""
-    images = len(data.x)
-    y = data.convolved(data.values_and_validity(), weights.used, request.backend)
-    sums_products = _is_dot_product(data, weights, request, 2)
+    """Convolve values and validity, in one call unless validity is simpler, and divide."""
+    images, unit = len(data.x), 1.0 if request.normalize else 1 / weights.sums
+    shared = data.shared_validity() if is_auto(request.backend) else None
+    if shared is None:
+        both = data.convolved(data.values_and_validity(), weights.used, request.backend)
+        y, of_validity = both[:images], both[images:]
+        sums_products = _is_dot_product(data, weights, request, 2)
+    else:
+        y = data.convolved(data.cleared_by(shared), weights.used, request.backend)
+        of_validity = data.convolved(shared.astype(y.dtype), weights.of_pixels(), request.backend)
+        sums_products, unit = False, 1.0
     numerator, denominator = weights.for_sums()
     arguments = (
-        _three(y[:images]),
-        _three(y[images:]),
+        _three(y),
+        _three(of_validity),
         _three(data.x),
         _bytes(data.mask),
         numerator,
         denominator,
         data.geometry(),
-        weights.limits(sums_products, 1.0 if request.normalize else 1 / weights.sums),
+        weights.limits(sums_products, unit),
         request.fill_value,
     )
     if divide(*arguments, weak=False):
         if not sums_products:
-            _clear_without_weight(data, y[images:])
+            _clear_without_weight(data, of_validity)
         divide(*arguments, weak=True)
-    return y[:images]
+    return y
 
 
 def _clear_without_weight(data: _Data, denominators: NDArray[Any]) -> None:

@@ -106,6 +106,17 @@ def test_masks_are_broadcast_and_join_nan(share):
         check(x, w, padding=1, mask=rng.random(shape) < 0.2)
 
 
+def test_gaps_of_whole_pixels_are_those_of_all_channels():
+    rng = np.random.default_rng(14)
+    for groups, normalize in product((1, 2), (True, False)):
+        x, w = rng.random((2, 6, 24, 20)), rng.random((4, 6 // groups, 3, 3)) - 0.1
+        pixels = rng.random((2, 1, 24, 20)) < 0.3
+        pixels[0, :, 5:12, 5:12] = True
+        for mask in (pixels, np.concatenate([pixels] * 3 + [pixels[:, :, ::-1]] * 3, axis=1)):
+            check(x, w, padding=1, mask=mask, groups=groups, normalize=normalize)
+            check(x, w, padding="same", stride=2, mask=mask, groups=groups, min_weight=0.3)
+
+
 @pytest.mark.parametrize("least", [0.0, 0.04, 0.3, 0.7, 1.0])
 def test_outputs_with_too_little_weight_are_filled(least):
     rng = np.random.default_rng(7)
