@@ -52,6 +52,16 @@ TUNING = Tuning(
         ("filter/9x9_2mpx", "filter/11x11_1mpx", "filter/15x15_1mpx_float64"),
     ),
     Constant(
+        "STRUCTURED_TAPS",
+        81,
+        "Taps up to which they are so for separable filters, too, if there are gaps: convolved"
+        " axis by axis, values and validity are written and read more often.",
+        _CPU,
+        _DATE,
+        (0, 25, 225),
+        ("separable/gaussian_5_1mpx", "separable/box_9_1mpx", "separable/gaussian_15_1mpx"),
+    ),
+    Constant(
         "WEIGHT_SECONDS",
         0.8e-9,
         "Seconds to add the weight of a gap to one output, by which gaps are few.",

@@ -302,11 +302,11 @@ def normalized(
     if p.empty:
         return np.full(shape, request.fill_value, dtype)
     mask = None if mask is None else np.ascontiguousarray(mask)
-    if pays_in_one_pass(p) and is_auto(request.backend):
-        tiles = _tiles(w, len(x), dtype, request)
-        if tiles is not None:
-            return in_one_pass(p, tiles, x, mask)
     data = _Data(x, mask, request)
+    if pays_in_one_pass(p) and is_auto(request.backend):
+        tiles, always = _tiles(w, len(x), dtype, request)
+        if tiles is not None and (always or data.has_gaps()):
+            return in_one_pass(p, tiles, x, mask)
     weights = _Weights(w, dtype, request)
     if weights.cancel:
         return _of_cancelling_weights(data, weights, request)
@@ -323,11 +323,16 @@ def normalized(
     return _near_gaps(data, values, weights, gaps, request)
 
 
-def _tiles(w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request) -> GapTiles | None:
-    """Return the tiles that compute a problem in one pass, or None if something else is faster."""
+def _tiles(
+    w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request
+) -> tuple[GapTiles | None, bool]:
+    """Return the tiles that compute a problem in one pass, or None if something else is faster.
+
+    And True if they are the fastest without gaps, too.
+    """
     if w.nbytes > _MAX_KEPT_BYTES:
         return _new_tiles(w, images, dtype, request)
-    now = default_workers(), state(), tile_sizes()
+    now = default_workers(), state(), tile_sizes(), TUNING.STRUCTURED_TAPS
     return _kept_tiles(w.tobytes(), w.dtype, w.shape, images, dtype, request, *now)
 
 
@@ -340,24 +345,26 @@ def _kept_tiles(
     dtype: np.dtype[Any],
     request: Request,
     *_state: Any,
-) -> GapTiles | None:
+) -> tuple[GapTiles | None, bool]:
     return _new_tiles(np.frombuffer(w, w_dtype).reshape(shape), images, dtype, request)
 
 
 def _new_tiles(
     w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request
-) -> GapTiles | None:
+) -> tuple[GapTiles | None, bool]:
     p, weights = request.problem, _Weights(w, dtype, request)
     if weights.cancel:
-        return None
+        return None, False
     weights.scale()
-    # Filters with a structure, and those for which a transform is faster, are convolved twice.
     choice = decide_for(p, weights.used, prepared=False, timed=False)[1]
-    if not backend_named(choice.backend).dot_product:
-        return None
+    # Filters with a structure, and those for which a transform is faster.
+    others = not backend_named(choice.backend).dot_product
+    if others and p.taps > TUNING.STRUCTURED_TAPS:
+        return None, False
     limits = weights.limits(sums_products=True)
     limits[:, 3] = 1.0 if request.normalize else weights.sums
-    return tiles_of(p, images, dtype, weights.shares, limits, request.fill_value)
+    tiles = tiles_of(p, images, dtype, weights.shares, limits, request.fill_value)
+    return tiles, not others
 
 
 def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:
