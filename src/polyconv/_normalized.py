@@ -1,11 +1,13 @@
 """Normalized convolution: sums over the valid elements of windows, divided by their weights.
 
-What is computed depends on the number of gaps::
+Small windows of single channels are summed in one pass over the data, see `_one_pass`: tiles keep
+both sums in registers. For the others, what is computed depends on the number of gaps::
 
-    none           the convolution; outputs whose windows hold padding are divided
-    some           the convolution with zeros at gaps; outputs near them are divided by the sum of
-                   all weights less those of the gaps
-    many           values and validity are two images of one call; all outputs are divided
+    none     the convolution; outputs whose windows hold padding are divided
+    some     the convolution with zeros at gaps; outputs near them are divided by the sum of all
+             weights less those of the gaps
+    many     values and validity are two images of one call; all outputs are divided. If gaps are
+             those of all channels, validity is convolved as one channel
 
 Where all of a window is valid, the denominator is the sum of the weights. The weights are divided
 by that beforehand, so outputs away from gaps and padding are not touched again. Filters whose

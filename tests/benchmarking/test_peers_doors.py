@@ -46,3 +46,14 @@ def test_rows_of_nanconv_are_timed(peers, monkeypatch, tmp_path):
     monkeypatch.setattr(bench, "nanconv", lambda x, w, padding: x)
     with pytest.raises(AssertionError, match="results differ"):
         bench.main(["--seconds", "0", "--sizes", "40"])
+
+
+def test_rows_of_gaussians_are_timed(peers, monkeypatch, tmp_path):
+    bench = peers("gaussians")
+    monkeypatch.setattr(bench, "WORKLOADS", ("separable/gaussian_5_1mpx",))
+    page = tmp_path / "page.md"
+    bench.main(["--seconds", "0", "--markdown", str(page)])
+    assert "| 5x5 | " in page.read_text()
+    monkeypatch.setattr(bench.ours, "gaussian_filter", lambda image, *_, **__: image)
+    with pytest.raises(AssertionError, match="gaussian_filter differs"):
+        bench.main(["--seconds", "0"])

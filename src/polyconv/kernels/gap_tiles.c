@@ -120,7 +120,10 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
     pc_size inside = pc_clamp(axis->lo + axis->n - first, count);
     pc_size start = first + before - axis->lo, n = inside - before;
     FN(pack_values)(row, from + start, before, n, shift);
-    bool masked = mask != NULL && n > 0 && memchr(mask + start, 1, n) != NULL;
+    uint8_t masked = 0;
+    if (mask != NULL)
+        for (pc_size i = 0; i < n; i++)
+            masked |= mask[start + i];
     if (masked)
         FN(note)(row, before, n, 1, shift);
     pc_size ends[2][2] = {{0, before}, {inside, count}};
