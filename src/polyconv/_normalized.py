@@ -6,7 +6,7 @@ both sums in registers. For the others, what is computed depends on the number o
     none     the convolution; outputs whose windows hold padding are divided
     some     the convolution with zeros at gaps; outputs near them are divided by the sum of all
              weights less those of the gaps
-    many     values and validity are two images of one call; all outputs are divided. If gaps are
+    many     values and validity are convolved by one plan; all outputs are divided. If gaps are
              those of all channels, validity is convolved as one channel
 
 Where all of a window is valid, the denominator is the sum of the weights. The weights are divided
@@ -22,13 +22,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._api import conv
+from ._api import conv, plan
 from ._gap_scans import clear, has_nan, split
 from ._gap_tiles import GapTiles
 from ._gaps import correct, divide
 from ._machine import default_workers
 from ._nanconv_tuning import TUNING
 from ._one_pass import in_one_pass, pays_in_one_pass, tile_sizes, tiles_of
+from ._plan import Plan
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
@@ -164,13 +165,11 @@ class _Data:
         most = int(min(limit, self.x.size))
         return values, clear(self.x.reshape(-1), self._mask_bytes(), values.reshape(-1), most)
 
-    def values_and_validity(self) -> NDArray[Any]:
-        """Return two batches: the input with zeros at gaps, and ones where it is valid."""
-        images = len(self.x)
-        both = np.empty((2 * images, *self.x.shape[1:]), self.x.dtype)
-        values, validity = both[:images].reshape(-1), both[images:].reshape(-1)
-        split(self.x.reshape(-1), self._mask_bytes(), values, validity)
-        return both
+    def values_and_validity(self) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return the input with zeros at gaps, and ones where it is valid."""
+        values, validity = np.empty_like(self.x), np.empty_like(self.x)
+        split(self.x.reshape(-1), self._mask_bytes(), values.reshape(-1), validity.reshape(-1))
+        return values, validity
 
     def shared_validity(self) -> NDArray[np.bool_] | None:
         """Return the validity of whole pixels, if gaps are those of all channels of a group.
@@ -201,11 +200,11 @@ class _Data:
         gaps: NDArray[np.bool_] = np.isnan(self.x)
         return ~gaps if self.mask is None else ~(gaps | self.mask)
 
-    def problem(self, batch: int = 1) -> Problem:
-        """Return the convolution of `batch` times the images."""
+    def problem(self) -> Problem:
+        """Return the convolution of the images."""
         p = self._p
         return problem_of(
-            (batch * len(self.x), *self.x.shape[1:]),
+            self.x.shape,
             self.x.dtype,
             (p.out_channels, p.ic_per_group, *p.kernel),
             self.x.dtype,
@@ -220,6 +219,10 @@ class _Data:
         if rtol is not None:
             options["rtol"] = rtol
         return conv(x, w, backend=backend, **options)
+
+    def plan(self, w: NDArray[Any], backend: str) -> Plan:
+        """Return the plan of the convolution of inputs like this one."""
+        return plan(self.x.shape, w, backend=backend, **self._options())
 
     def _options(self) -> dict[str, Any]:
         p = self._p
@@ -412,13 +415,16 @@ def _near_gaps(
 
 
 def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[Any]:
-    """Convolve values and validity, in one call unless validity is simpler, and divide."""
-    images, unit = len(data.x), 1.0 if request.normalize else 1 / weights.sums
+    """Convolve values and validity by one plan, unless validity is simpler, and divide."""
+    unit = 1.0 if request.normalize else 1 / weights.sums
     shared = data.shared_validity() if is_auto(request.backend) else None
     if shared is None:
-        both = data.convolved(data.values_and_validity(), weights.used, request.backend)
-        y, of_validity = both[:images], both[images:]
-        sums_products = _is_dot_product(data, weights, request, 2)
+        values, validity = data.values_and_validity()
+        convolution = data.plan(weights.used, request.backend)
+        y = convolution(values)
+        # Memory that was written before has its pages, which new memory gets one by one.
+        of_validity = convolution(validity, out=values if values.shape == y.shape else None)
+        sums_products = backend_named(convolution.backend).dot_product
     else:
         y = data.convolved(data.cleared_by(shared), weights.used, request.backend)
         of_validity = data.convolved(shared.astype(y.dtype), weights.of_pixels(), request.backend)
@@ -456,7 +462,7 @@ def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> 
     """Do what the formula says, by sums of products: no denominator is large beside its error."""
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
-    both = data.values_and_validity()
+    both = np.concatenate(data.values_and_validity())
     rtol = 0.0 if request.backend == "auto" else None
     y = data.convolved(both, weights.used, request.backend, rtol)
     y, denominator = y[:images], y[images:]
@@ -473,9 +479,9 @@ def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> 
     return y
 
 
-def _is_dot_product(data: _Data, weights: _Weights, request: Request, batch: int = 1) -> bool:
+def _is_dot_product(data: _Data, weights: _Weights, request: Request) -> bool:
     """Return True if `conv` sums products with these weights."""
-    problem = data.problem(batch)
+    problem = data.problem()
     choice = decide_for(problem, weights.used, request.backend, prepared=False, timed=False)[1]
     return backend_named(choice.backend).dot_product
 
