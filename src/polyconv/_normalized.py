@@ -98,7 +98,8 @@ class _Weights:
 
     def of_pixels(self) -> NDArray[Any]:
         """Return the filters of the validity of whole pixels."""
-        return self.shares.sum(1, keepdims=True).astype(self._dtype)
+        pixels: NDArray[Any] = self.shares.sum(1, keepdims=True).astype(self._dtype)
+        return pixels
 
     def limits(
         self, sums_products: bool, unit: NDArray[np.float64] | float = 1.0
@@ -222,7 +223,8 @@ class _Data:
 
     def plan(self, w: NDArray[Any], backend: str) -> Plan:
         """Return the plan of the convolution of inputs like this one."""
-        return plan(self.x.shape, w, backend=backend, **self._options())
+        made: Plan = plan(self.x.shape, w, backend=backend, **self._options())
+        return made
 
     def _options(self) -> dict[str, Any]:
         p = self._p
@@ -378,10 +380,9 @@ def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:
     seconds = decide_for(data.problem(), weights.used, request.backend)[1].seconds
     if seconds is None:  # of a named backend
         seconds = decide_for(data.problem(), weights.used)[1].seconds or math.inf
-    seconds += data.x.nbytes * TUNING.SPLIT_SECONDS
-    return seconds / (
-        p.oc_per_group * p.taps * (TUNING.WEIGHT_SECONDS + TUNING.RUN_SECONDS / p.kernel[-1])
-    )
+    seconds += float(data.x.nbytes * TUNING.SPLIT_SECONDS)
+    of_weight: float = TUNING.WEIGHT_SECONDS + TUNING.RUN_SECONDS / p.kernel[-1]
+    return seconds / (p.oc_per_group * p.taps * of_weight)
 
 
 def _near_gaps(
