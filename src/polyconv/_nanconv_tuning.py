@@ -43,6 +43,16 @@ TUNING = Tuning(
         ("fir/1000000x31",),
     ),
     Constant(
+        "MIN_COLUMNS",
+        32,
+        "Columns of a result from which on tiles pay without gaps, too; with gaps from half of them"
+        " on: a register block of few columns is mostly unused.",
+        _CPU,
+        _DATE,
+        (8, 128),
+        ("mobilenetv2/dw_14", "mobilenetv2/dw_112"),
+    ),
+    Constant(
         "MAX_TAPS",
         441,
         "Taps of windows up to which values and validity are summed in one pass.",

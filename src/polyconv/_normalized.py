@@ -339,7 +339,7 @@ def _tiles(
     """
     if w.nbytes > _MAX_KEPT_BYTES:
         return _new_tiles(w, images, dtype, request)
-    now = default_workers(), state(), tile_sizes(), TUNING.STRUCTURED_TAPS
+    now = default_workers(), state(), tile_sizes(), TUNING.STRUCTURED_TAPS, TUNING.MIN_COLUMNS
     return _kept_tiles(w.tobytes(), w.dtype, w.shape, images, dtype, request, *now)
 
 
@@ -371,7 +371,7 @@ def _new_tiles(
     limits = weights.limits(sums_products=True)
     limits[:, 3] = 1.0 if request.normalize else weights.sums
     tiles = tiles_of(p, images, dtype, weights.shares, limits, request.fill_value)
-    return tiles, not others
+    return tiles, not others and p.out[-1] >= TUNING.MIN_COLUMNS
 
 
 def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:

@@ -22,7 +22,8 @@ def pays_in_one_pass(p: Problem) -> bool:
     Filters of several channels are matrix products, for which tiles have no micro-kernel.
     """
     plain = p.ic_per_group == 1 and max(p.stride) == max(p.dilation) == 1
-    return plain and p.rank <= 2 and p.taps <= TUNING.MAX_TAPS
+    wide = 2 * p.out[-1] >= TUNING.MIN_COLUMNS
+    return plain and wide and p.rank <= 2 and p.taps <= TUNING.MAX_TAPS
 
 
 def tile_sizes() -> tuple[int, int, int]:

@@ -22,6 +22,7 @@ def computed(monkeypatch):
     """Return the list of the calls that were computed in one pass."""
     calls = []
     one_pass = _normalized.in_one_pass
+    monkeypatch.setattr(TUNING, "MIN_COLUMNS", 1)
     monkeypatch.setattr(
         _normalized, "in_one_pass", lambda *arguments: calls.append(1) or one_pass(*arguments)
     )
@@ -107,6 +108,15 @@ def test_kept_tiles_follow_weights_and_arguments(computed):
                 check(batch, w, padding=1, min_weight=least, normalize=normalize)
                 check(batch, w, padding=1, min_weight=least, fill_value=5.0)
     assert len(computed) == 64
+
+
+def test_narrow_images_are_computed_in_one_pass_if_they_have_gaps(computed, monkeypatch):
+    monkeypatch.setattr(TUNING, "MIN_COLUMNS", 32)
+    rng = np.random.default_rng(28)
+    for columns, share, calls in ((15, 0.1, 0), (16, 0.0, 0), (16, 0.1, 1), (32, 0.0, 1)):
+        computed.clear()
+        check(data(rng, (1, 1, 30, columns), share), rng.random((1, 1, 3, 3)), padding=1)
+        assert len(computed) == calls
 
 
 def test_two_workers_give_the_same_bits():
