@@ -22,12 +22,16 @@ from typing import Any
 import numpy as np
 
 import polyconv
+from polyconv._nanconv_tuning import TUNING as NANCONV
 from polyconv.backends.tuning import Constant, Tuning
 from polyconv.workloads import by_name
 
 from .timings import alternate, clock_for, pinned
 
-__all__ = ["main", "tables"]
+__all__ = ["all_tables", "main", "tables"]
+
+# Share of the inputs of `nanconv` that is missing.
+_MISSING = 0.002
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parse(arguments)
     chosen = [
         (table, constant)
-        for table in tables()
+        for table in all_tables()
         for constant in table
         if not options.names
         or table.backend in options.names
@@ -67,6 +71,11 @@ def tables() -> list[Tuning]:
     return found
 
 
+def all_tables() -> list[Tuning]:
+    """Return the tables of the backends, and that of `nanconv`."""
+    return [*tables(), NANCONV]
+
+
 def _measure(table: Tuning, constant: Constant, workers: int, budget: float) -> list[float]:
     """Print the times of a constant's workloads by value; return the mean ratio of each trial."""
     values = (constant.value, *constant.trials)
@@ -95,12 +104,29 @@ def _times(
     workload = by_name(name)
     x, w = workload.arrays()
     calls: dict[str, Callable[[], object]] = {}
-    for value in values:
-        with _replaced(table, constant.name, value):
-            plan = polyconv.plan(x, w, backend=table.backend, workers=workers, **workload.options)
-        calls[str(value)] = partial(plan, x, plan(x))
+    if table is NANCONV:
+        x[np.random.default_rng(0).random(x.shape) < _MISSING] = np.nan
+        call = partial(polyconv.nanconv, x, abs(w), workers=workers, **workload.options)
+        calls = {str(value): partial(_with, table, constant.name, value, call) for value in values}
+    else:
+        for value in values:
+            with _replaced(table, constant.name, value):
+                plan = polyconv.plan(
+                    x, w, backend=table.backend, workers=workers, **workload.options
+                )
+            calls[str(value)] = partial(plan, x, plan(x))
     best = alternate(calls, budget, clock_for(workers))
     return [best[str(value)] for value in values]
+
+
+def _with(table: Tuning, name: str, value: Any, call: Callable[[], object]) -> object:
+    """Call with another value of a constant that is read in each call."""
+    present = getattr(table, name)
+    setattr(table, name, value)
+    try:
+        return call()
+    finally:
+        setattr(table, name, present)
 
 
 @contextmanager
@@ -131,7 +157,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     known = [
         name
-        for table in tables()
+        for table in all_tables()
         for name in (table.backend, *(f"{table.backend}.{constant.name}" for constant in table))
     ]
     parser.add_argument("names", nargs="*", metavar="BACKEND[.NAME]", help="none: list them")

@@ -3,13 +3,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-def has_nan(x: NDArray[Any]) -> bool: ...
-def split(
-    x: NDArray[Any],
-    mask: NDArray[np.uint8],
-    values: NDArray[Any],
-    validity: NDArray[Any],
-) -> None: ...
 def correct(
     y: NDArray[Any],
     x: NDArray[Any],
@@ -21,7 +14,6 @@ def correct(
     options: dict[str, Any],
     limits: NDArray[np.float64],
     fill: float,
-    recompute: bool,
     outside: float | None,
 ) -> None: ...
 def divide(
@@ -34,4 +26,5 @@ def divide(
     options: dict[str, Any],
     limits: NDArray[np.float64],
     fill: float,
-) -> None: ...
+    weak: bool,
+) -> int: ...

@@ -12,7 +12,7 @@ by the division: such outputs are summed anew, product by product, in double pre
 """
 
 from libc.math cimport isnan
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
+from libc.stdint cimport int64_t, uint8_t, uint64_t
 from libc.string cimport memset
 
 import numpy as np
@@ -22,67 +22,23 @@ ctypedef fused real:
     float
     double
 
-ctypedef fused bits:
-    int32_t
-    int64_t
+cdef extern from "gap_tiles.h" nogil:
+    ctypedef void (*pc_add_valid)(
+        const void *x, const double *w, const double *v, Py_ssize_t n, double *sums
+    ) noexcept nogil
+
+    ctypedef struct pc_gap_table:
+        pc_add_valid add_valid_f32
+        pc_add_valid add_valid_f64
+
+    const pc_gap_table *pc_gap_tables()
 
 
 cdef enum:
-    # Elements that are scanned for NaN before the next are.
-    SCANNED = 512
     # Outputs that are divided at a time, if all have enough weight.
     DIVIDED = 64
-    # Outputs of a row for each one with a gap, from which those with gaps are looked for.
-    SPARSE = 8
     # Outputs of a row that are corrected at a time: their sums of doubles fit into an L2 cache.
     CORRECTED = 8192
-
-
-cdef bint any_nan(const bits *x, Py_ssize_t n, bits magnitude, bits infinity) noexcept nogil:
-    cdef Py_ssize_t i, stop, first = 0
-    cdef bits negative = 0
-    while first < n and negative >= 0:
-        stop = min(first + SCANNED, n)
-        # Without branches, so that it is compiled to vectors: the sign bit tells of any NaN.
-        for i in range(first, stop):
-            negative |= infinity - (x[i] & magnitude)
-        first = stop
-    return negative < 0
-
-
-def has_nan(const real[::1] x):
-    """Return True if there is NaN in an array of one axis; reading ends at the first ones."""
-    cdef Py_ssize_t n = x.shape[0]
-    cdef bint found
-    if n == 0:
-        return False
-    with nogil:
-        if real is float:
-            found = any_nan(<const int32_t *>&x[0], n, 0x7FFFFFFF, 0x7F800000)
-        else:
-            found = any_nan(
-                <const int64_t *>&x[0], n, <int64_t>0x7FFFFFFFFFFFFFFF, <int64_t>0x7FF0000000000000
-            )
-    return found
-
-
-def split(const real[::1] x, const uint8_t[::1] mask, real[::1] values, real[::1] validity):
-    """Write `x` with zeros at gaps to `values`, and 1 or 0 at gaps to `validity`.
-
-    `mask`, not 0 at gaps that are not NaN, may be empty.
-    """
-    cdef Py_ssize_t i, n = x.shape[0]
-    cdef bint masked = mask.shape[0] > 0
-    cdef real valid
-    with nogil:
-        for i in range(n):
-            values[i] = x[i] if x[i] == x[i] else 0
-            validity[i] = 1 if x[i] == x[i] else 0
-        if masked:
-            for i in range(n):
-                valid = 0 if mask[i] else 1
-                values[i] = values[i] if valid else 0
-                validity[i] *= valid
 
 
 cdef struct Axes:
@@ -110,8 +66,16 @@ cdef inline Py_ssize_t before(
     return low
 
 
+cdef struct Gaps:
+    # In order of image, group, row of the input, channel of the group, and column. `rows` tells for
+    # each row, of all images and groups, which is its first gap.
+    const int64_t *rows
+    const int64_t *channels
+    const int64_t *columns
+
+
 cdef inline Py_ssize_t subtract_row(
-    const int64_t *gaps, Py_ssize_t count, Py_ssize_t row, const double *v, const Axes *a,
+    const int64_t *gaps, Py_ssize_t count, const double *v, const Axes *a,
     double *deficit, uint8_t *touched, Py_ssize_t start, Py_ssize_t out, Py_ssize_t[2] span
 ) noexcept nogil:
     """Add the weights of one row of taps that meet the gaps of one row of the input.
@@ -120,24 +84,24 @@ cdef inline Py_ssize_t subtract_row(
     """
     cdef Py_ssize_t i, at, tap, first, last, o, k = a.k[2]
     cdef Py_ssize_t reach = (k - 1) * a.dilation[2]
-    i = before(gaps, count, row - a.lo[2] + start * a.stride[2])
+    i = before(gaps, count, start * a.stride[2] - a.lo[2])
     gaps += i
-    count = before(gaps, count - i, row - a.lo[2] + (out - 1) * a.stride[2] + reach + 1)
+    count = before(gaps, count - i, (out - 1) * a.stride[2] - a.lo[2] + reach + 1)
     if count == 0:
         return 0
     if a.stride[2] == 1 and a.dilation[2] == 1:
         for i in range(count):
-            at = gaps[i] - row + a.lo[2]
+            at = gaps[i] + a.lo[2]
             first, last = max(0, at - out + 1), min(k - 1, at - start)
             for tap in range(first, last + 1):
                 deficit[at - tap] += v[tap]
                 touched[at - tap] = 1
         # Gaps are in order, so the first and the last tell which outputs are touched.
-        span[0] = min(span[0], max(start, gaps[0] - row + a.lo[2] - k + 1))
-        span[1] = max(span[1], min(out, gaps[count - 1] - row + a.lo[2] + 1))
+        span[0] = min(span[0], max(start, gaps[0] + a.lo[2] - k + 1))
+        span[1] = max(span[1], min(out, gaps[count - 1] + a.lo[2] + 1))
         return count * k
     for i in range(count):
-        at = gaps[i] - row + a.lo[2]
+        at = gaps[i] + a.lo[2]
         for tap in range(k):
             o = at - tap * a.dilation[2]
             if o < 0 or o % a.stride[2]:
@@ -160,7 +124,6 @@ cdef struct Group:
     const double *v
     const uint8_t *mask
     double fill
-    bint recompute
     # True if elements beyond the border are valid, and their value.
     bint has_outside
     double outside
@@ -174,10 +137,14 @@ cdef double exact(
     `x` begins at the channels that the output's filter reads.
     """
     cdef const Axes *a = &of.axes
-    cdef double numerator = 0, denominator = 0
-    cdef Py_ssize_t c, t0, t1, t2, i0, i1, i2, row, tap
+    cdef double[2] sums
+    cdef pc_add_valid add_valid = (
+        pc_gap_tables().add_valid_f32 if real is float else pc_gap_tables().add_valid_f64
+    )
+    cdef Py_ssize_t c, t0, t1, t2, i0, i1, i2, row, tap, first, stop
+    cdef Py_ssize_t start = o[2] * a.stride[2] - a.lo[2]
     cdef bint inside
-    cdef double value
+    sums[0] = sums[1] = 0
     for c in range(of.channels):
         for t0 in range(a.k[0]):
             i0 = o[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
@@ -188,28 +155,41 @@ cdef double exact(
                     continue
                 row = ((c * a.n[0] + i0) * a.n[1] + i1) * a.n[2]
                 tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
-                for t2 in range(a.k[2]):
-                    i2 = o[2] * a.stride[2] - a.lo[2] + t2 * a.dilation[2]
-                    if not inside or i2 < 0 or i2 >= a.n[2]:
-                        if of.has_outside:
-                            numerator += of.w[tap + t2] * of.outside
-                            denominator += of.v[tap + t2]
-                        continue
-                    value = x[row + i2]
-                    if isnan(value) or (of.mask != NULL and of.mask[row + i2]):
-                        continue
-                    numerator += of.w[tap + t2] * value
-                    denominator += of.v[tap + t2]
-    return numerator / denominator if denominator > of.limits.least else of.fill
+                # Taps `first` to `stop` meet elements of the input.
+                first = stop = 0
+                if inside:
+                    first = min(max(0, -(start // a.dilation[2])), a.k[2])
+                    while first < a.k[2] and start + first * a.dilation[2] < 0:
+                        first += 1
+                    stop = first
+                    if start + first * a.dilation[2] < a.n[2]:
+                        stop = (a.n[2] - 1 - start) // a.dilation[2] + 1
+                        stop = max(first, min(a.k[2], stop))
+                if of.has_outside:
+                    for t2 in range(a.k[2]):
+                        if t2 < first or t2 >= stop:
+                            sums[0] += of.w[tap + t2] * of.outside
+                            sums[1] += of.v[tap + t2]
+                if of.mask == NULL and a.dilation[2] == 1:
+                    add_valid(
+                        x + row + start + first, of.w + tap + first, of.v + tap + first,
+                        stop - first, sums,
+                    )
+                    continue
+                for t2 in range(first, stop):
+                    i2 = row + start + t2 * a.dilation[2]
+                    if not (isnan(x[i2]) or (of.mask != NULL and of.mask[i2])):
+                        sums[0] += of.w[tap + t2] * x[i2]
+                        sums[1] += of.v[tap + t2]
+    return sums[0] / sums[1] if sums[1] > of.limits.least else of.fill
 
 
 cdef inline void finish(
-    real *y, double denominator, bint recompute, const real *x, const Group *of,
-    const Py_ssize_t[3] place
+    real *y, double denominator, const real *x, const Group *of, const Py_ssize_t[3] place
 ) noexcept nogil:
     """Divide one output, or fill it, or sum it anew."""
     denominator *= of.limits.unit
-    if denominator >= of.limits.enough and not recompute:
+    if denominator >= of.limits.enough:
         y[0] = <real>(y[0] / denominator)
     elif denominator <= of.limits.too_few:
         y[0] = <real>of.fill
@@ -218,35 +198,35 @@ cdef inline void finish(
 
 
 cdef Py_ssize_t collect(
-    const int64_t *gaps, const int64_t *rows, Py_ssize_t channel, const Group *of,
-    const Py_ssize_t[3] place, double *deficit, uint8_t *touched, Py_ssize_t start,
-    Py_ssize_t stop, Py_ssize_t[2] span
+    const Gaps *gaps, Py_ssize_t first_row, const Group *of, const Py_ssize_t[3] place,
+    double *deficit, uint8_t *touched, Py_ssize_t start, Py_ssize_t stop, Py_ssize_t[2] span
 ) noexcept nogil:
     """Add up the weights of all gaps that windows of one row of outputs hold; return their number.
 
-    Only for outputs from `start` to `stop`.
-
-    `rows` tells for each row of the input where its gaps begin; `channel` is the group's first, of
-    all images' channels.
+    Only for outputs from `start` to `stop`. `first_row` is the first of an image and group.
     """
     cdef const Axes *a = &of.axes
-    cdef Py_ssize_t c, t0, t1, i0, i1, row, tap, count = 0
-    for c in range(of.channels):
-        for t0 in range(a.k[0]):
-            i0 = place[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
-            if i0 < 0 or i0 >= a.n[0]:
+    cdef Py_ssize_t c, t0, t1, i0, i1, row, tap, first, last, end, count = 0
+    for t0 in range(a.k[0]):
+        i0 = place[0] * a.stride[0] - a.lo[0] + t0 * a.dilation[0]
+        if i0 < 0 or i0 >= a.n[0]:
+            continue
+        for t1 in range(a.k[1]):
+            i1 = place[1] * a.stride[1] - a.lo[1] + t1 * a.dilation[1]
+            if i1 < 0 or i1 >= a.n[1]:
                 continue
-            for t1 in range(a.k[1]):
-                i1 = place[1] * a.stride[1] - a.lo[1] + t1 * a.dilation[1]
-                if i1 < 0 or i1 >= a.n[1]:
-                    continue
-                row = ((channel + c) * a.n[0] + i0) * a.n[1] + i1
-                if rows[row + 1] > rows[row]:
-                    tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
-                    count += subtract_row(
-                        gaps + rows[row], rows[row + 1] - rows[row], row * a.n[2], of.v + tap, a,
-                        deficit, touched, start, stop, span,
-                    )
+            row = first_row + i0 * a.n[1] + i1
+            first, end = gaps.rows[row], gaps.rows[row + 1]
+            while first < end:
+                c, last = gaps.channels[first], first + 1
+                while last < end and gaps.channels[last] == c:
+                    last += 1
+                tap = ((c * a.k[0] + t0) * a.k[1] + t1) * a.k[2]
+                count += subtract_row(
+                    gaps.columns + first, last - first, of.v + tap, a, deficit, touched, start,
+                    stop, span,
+                )
+                first = last
     return count
 
 
@@ -263,8 +243,7 @@ cdef inline bint divided(
 ) noexcept nogil:
     """Divide outputs `first` to `stop` and return True, if all have enough weight.
 
-    Loops without branches, which are compiled to vectors; where few outputs are touched, it is
-    faster to look for them.
+    Loops without branches, which are compiled to vectors.
     """
     cdef Py_ssize_t o
     cdef double largest = 0
@@ -274,6 +253,26 @@ cdef inline bint divided(
         return False
     for o in range(first, stop):
         y[o] = y[o] / <real>(whole - deficit[o])
+    return True
+
+
+cdef bint padding_divided(
+    real *y, const double *border, Py_ssize_t start, Py_ssize_t first, Py_ssize_t last,
+    Py_ssize_t out, const Group *of
+) noexcept nogil:
+    """Divide the outputs of a row without gaps, but those from `first` to `last`.
+
+    Returns False, and does nothing, unless all have enough weight.
+    """
+    cdef const Axes *a = &of.axes
+    cdef Py_ssize_t o
+    for o in range(a.out[2] - a.left_out[2]):
+        if border[o] * of.limits.unit < of.limits.enough:
+            return False
+    for o in range(start, first):
+        y[o] = <real>(y[o] / (border[place_of(o, a, 2)] * of.limits.unit))
+    for o in range(max(first, last), out):
+        y[o] = <real>(y[o] / (border[place_of(o, a, 2)] * of.limits.unit))
     return True
 
 
@@ -293,25 +292,44 @@ cdef void correct_row(
     cdef Py_ssize_t last = out if all_of_it else min(out, a.stop_inside[2])
     cdef Py_ssize_t[3][2] parts
     cdef int part
-    cdef bint again
+    cdef Py_ssize_t block
+    if weights == 0:
+        if padding_divided(y, border, start, first, last, out, of):
+            return
     # Padding before, gaps between, padding behind.
     parts[0][0], parts[0][1] = start, first
     parts[1][0], parts[1][1] = max(first, span[0]), min(last, span[1])
     parts[2][0], parts[2][1] = max(first, last), out
     for part in range(3):
         o, stop = parts[part][0], parts[part][1]
-        if part == 1 and SPARSE * weights > stop - o > 0 and not of.recompute:
-            if divided(y, border[place_of(o, a, 2)], deficit, o, stop, of):
-                continue
         while o < stop:
-            if part == 1 and o + 8 <= stop and (<const uint64_t *>(touched + o))[0] == 0:
-                o += 8
-                continue
-            if part != 1 or touched[o]:
-                place[2] = o
-                again = of.recompute and touched[o] != 0
-                finish(y + o, border[place_of(o, a, 2)] - deficit[o], again, x, of, place)
+            block = 1
+            if part == 1 and o + 8 <= stop:
+                block = 8
+                if (<const uint64_t *>(touched + o))[0] == 0:
+                    o += block
+                    continue
+                if divided(y, border[place_of(o, a, 2)], deficit, o, o + block, of):
+                    o += block
+                    continue
+            for o in range(o, o + block):
+                if part != 1 or touched[o]:
+                    place[2] = o
+                    finish(y + o, border[place_of(o, a, 2)] - deficit[o], x, of, place)
             o += 1
+
+
+def by_rows(gaps, shape, channels):
+    """Return the arrays of `Gaps`, from places in an array of `shape` with groups of `channels`."""
+    images, in_channels, depth, height, width = shape[:5]
+    row, column = np.divmod(gaps, width)
+    channel, row = np.divmod(row, depth * height)
+    group, channel = np.divmod(channel, channels)
+    row += group * depth * height
+    order = np.argsort(row, kind="stable")  # channels stay in order, and columns
+    groups = images * in_channels // channels
+    starts = np.searchsorted(row[order], np.arange(groups * depth * height + 1))
+    return starts.astype(np.int64, copy=False), channel[order], column[order]
 
 
 def correct(
@@ -325,7 +343,6 @@ def correct(
     options,
     const double[:, ::1] limits,
     double fill,
-    bint recompute,
     outside,
 ):
     """Divide the outputs whose windows hold gaps or padding, in place.
@@ -333,8 +350,7 @@ def correct(
     Parameters
     ----------
     y : ndarray, shape ``(batch, out_channels, *out)``
-        The convolution of `x` with `w`, three spatial axes; gaps counted as zeros, unless
-        `recompute`.
+        The convolution of `x` with `w`, three spatial axes; gaps counted as zeros.
     x : ndarray, shape ``(batch, in_channels, *spatial)``
     mask : ndarray of uint8, shape of `x`, or None
         Not 0 at gaps that are not NaN.
@@ -352,8 +368,6 @@ def correct(
         `Limits` of each filter.
     fill : float
         The value where too few weights are valid.
-    recompute : bool
-        Sum all outputs anew whose windows hold gaps.
     outside : float or None
         The value of elements beyond the border; None if they are gaps.
     """
@@ -361,7 +375,7 @@ def correct(
     cdef Axes *a = &of.axes
     cdef const uint8_t[:, :, :, :, ::1] masked
     cdef Py_ssize_t images = x.shape[0], filters = v.shape[0], per_group
-    cdef Py_ssize_t image, k, channel, weights, start, stop
+    cdef Py_ssize_t image, k, channel, weights, start, stop, first_row
     cdef double *sums
     cdef uint8_t *marked
     cdef Py_ssize_t[3] place
@@ -370,16 +384,18 @@ def correct(
     if y.size == 0 or x.size == 0:
         return
     axes_of(x.shape, v.shape, y.shape, options, a)
-    of.channels, of.fill, of.recompute = v.shape[1], fill, recompute
+    of.channels, of.fill = v.shape[1], fill
     of.has_outside, of.outside = outside is not None, 0 if outside is None else outside
     per_group = filters * of.channels // x.shape[1]
     of.mask = NULL
     if mask is not None:
         masked = mask
-    cdef const int64_t[::1] rows = np.searchsorted(
-        gaps, np.arange(x.shape[0] * x.shape[1] * a.n[0] * a.n[1] + 1) * a.n[2]
-    )
-    cdef const int64_t *places = &gaps[0] if gaps.shape[0] else NULL
+    cdef Gaps found
+    cdef const int64_t[::1] rows, channels, columns
+    rows, channels, columns = by_rows(np.asarray(gaps), x.shape, of.channels)
+    found.rows = &rows[0]
+    found.channels = &channels[0] if gaps.shape[0] else NULL
+    found.columns = &columns[0] if gaps.shape[0] else NULL
     buffer = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTED))
     marks = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTED) + 8, np.uint8)
     cdef double[::1] deficit = buffer
@@ -388,6 +404,7 @@ def correct(
         for image in range(images):
             for k in range(filters):
                 channel = k // per_group * of.channels
+                first_row = (image * x.shape[1] + channel) // of.channels * a.n[0] * a.n[1]
                 of.w, of.v = &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0]
                 of.limits.enough, of.limits.too_few = limits[k, 0], limits[k, 1]
                 of.limits.least, of.limits.unit = limits[k, 2], limits[k, 3]
@@ -406,10 +423,9 @@ def correct(
                             sums, marked = &deficit[0] - start, &touched[0] - start
                             span[0], span[1] = stop, start
                             weights = 0
-                            if places != NULL:
+                            if found.columns != NULL:
                                 weights = collect(
-                                    places, &rows[0], image * x.shape[1] + channel, &of, place,
-                                    sums, marked, start, stop, span,
+                                    &found, first_row, &of, place, sums, marked, start, stop, span,
                                 )
                             correct_row(
                                 &y[image, k, place[0], place[1], 0],
@@ -433,17 +449,23 @@ def divide(
     options,
     const double[:, ::1] limits,
     double fill,
+    bint weak,
 ):
-    """Divide all outputs, in place, by `denominators` of the same shape; the rest as `correct`."""
+    """Divide all outputs, in place, by `denominators` of the same shape; the rest as `correct`.
+
+    Outputs without enough weight are left as they are, and their number is returned; with `weak`,
+    they are finished, and no others.
+    """
     cdef Group of
     cdef Axes *a = &of.axes
     cdef const uint8_t[:, :, :, :, ::1] masked
     cdef Py_ssize_t image, k, channel, per_group, images = x.shape[0], filters = v.shape[0]
+    cdef Py_ssize_t left = 0
     cdef Py_ssize_t[3] place
     if y.size == 0 or x.size == 0:
-        return
+        return 0
     axes_of(x.shape, v.shape, y.shape, options, a)
-    of.channels, of.fill, of.recompute = v.shape[1], fill, False
+    of.channels, of.fill = v.shape[1], fill
     of.has_outside, of.outside = False, 0
     per_group = filters * of.channels // x.shape[1]
     of.mask = NULL
@@ -460,18 +482,28 @@ def divide(
                     of.mask = &masked[image, channel, 0, 0, 0]
                 for place[0] in range(a.out[0]):
                     for place[1] in range(a.out[1]):
-                        divide_row(
-                            &y[image, k, place[0], place[1], 0],
-                            &denominators[image, k, place[0], place[1], 0],
-                            &x[image, channel, 0, 0, 0], &of, place,
-                        )
+                        if weak:
+                            finish_weak(
+                                &y[image, k, place[0], place[1], 0],
+                                &denominators[image, k, place[0], place[1], 0],
+                                &x[image, channel, 0, 0, 0], &of, place,
+                            )
+                        else:
+                            left += divide_row(
+                                &y[image, k, place[0], place[1], 0],
+                                &denominators[image, k, place[0], place[1], 0], &of,
+                            )
+    return left
 
 
-cdef inline void divide_row(
-    real *y, const real *denominator, const real *x, const Group *of, Py_ssize_t[3] place
+cdef inline Py_ssize_t divide_row(
+    real *y, const real *denominator, const Group *of
 ) noexcept nogil:
-    """Divide a row of outputs: without branches where all have enough weight."""
-    cdef Py_ssize_t o, stop, first = 0
+    """Divide a row of outputs that have enough weight; return the number of the others.
+
+    Without branches where all of a block have enough.
+    """
+    cdef Py_ssize_t o, stop, first = 0, left = 0
     cdef real least, enough = <real>(of.limits.enough / of.limits.unit)
     cdef real unit = <real>of.limits.unit
     while first < of.axes.out[2]:
@@ -479,14 +511,29 @@ cdef inline void divide_row(
         least = denominator[first]
         for o in range(first, stop):
             least = denominator[o] if denominator[o] < least else least
-        if least > enough:
+        if least >= enough:
             for o in range(first, stop):
                 y[o] = y[o] / (denominator[o] * unit)
         else:
             for o in range(first, stop):
-                place[2] = o
-                finish(y + o, denominator[o], False, x, of, place)
+                if denominator[o] >= enough:
+                    y[o] = y[o] / (denominator[o] * unit)
+                else:
+                    left += 1
         first = stop
+    return left
+
+
+cdef inline void finish_weak(
+    real *y, const real *denominator, const real *x, const Group *of, Py_ssize_t[3] place
+) noexcept nogil:
+    """Finish the outputs of a row that `divide_row` left."""
+    cdef Py_ssize_t o
+    cdef real enough = <real>(of.limits.enough / of.limits.unit)
+    for o in range(of.axes.out[2]):
+        if not denominator[o] >= enough:
+            place[2] = o
+            finish(y + o, denominator[o], x, of, place)
 
 
 cdef void axes_of(

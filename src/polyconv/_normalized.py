@@ -1,12 +1,13 @@
 """Normalized convolution: sums over the valid elements of windows, divided by their weights.
 
-What is computed depends on the number of gaps::
+Small windows of single channels are summed in one pass over the data, see `_one_pass`: tiles keep
+both sums in registers. For the others, what is computed depends on the number of gaps::
 
-    none           the convolution; outputs whose windows hold padding are divided
-    a few          the same; outputs near gaps are summed anew, as sums of products
-    many           the convolution with zeros at gaps; outputs near them are divided by the sum of
-                   all weights less those of the gaps
-    very many      values and validity are two images of one call; all outputs are divided
+    none     the convolution; outputs whose windows hold padding are divided
+    some     the convolution with zeros at gaps; outputs near them are divided by the sum of all
+             weights less those of the gaps
+    many     values and validity are convolved by one plan; all outputs are divided. If gaps are
+             those of all channels, validity is convolved as one channel
 
 Where all of a window is valid, the denominator is the sum of the weights. The weights are divided
 by that beforehand, so outputs away from gaps and padding are not touched again. Filters whose
@@ -15,18 +16,25 @@ weights nearly cancel have no such sum: values and validity are two images, too,
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ._api import conv
-from ._gaps import correct, divide, has_nan, split
+from ._api import conv, plan
+from ._gap_scans import clear, has_nan, split
+from ._gap_tiles import GapTiles
+from ._gaps import correct, divide
+from ._machine import default_workers
+from ._nanconv_tuning import TUNING
+from ._one_pass import in_one_pass, pays_in_one_pass, tile_sizes, tiles_of
+from ._plan import Plan
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
 from ._request import problem_of
-from ._select import decide_for
+from ._select import decide_for, is_auto, state
 
 __all__ = ["Request", "normalized"]
 
@@ -38,14 +46,9 @@ _ENOUGH, _ENOUGH_OF_PRODUCTS = 1 / 16, 1e-3
 # Share that counts as none: sums of doubles whose terms cancel leave as much.
 _NONE = 4e-13
 
-# Seconds for a product of an output that is summed anew; for the weight of a gap in one output, and
-# for a row of such weights; for an element of the input that is copied. (Zen 4, 1 core, 2026-11.)
-_EXACT_SECONDS, _COPY_SECONDS = 1e-9, 0.3e-9
-_WEIGHT_SECONDS, _RUN_SECONDS = 0.8e-9, 6e-9
-
-# Seconds of memory traffic that the second image costs for each byte of the input: it is written,
-# its convolution too, and most systems hand out such memory page by page. (Zen 4, 1 core, 2026-11.)
-_SPLIT_SECONDS = 0.5e-9
+# Prepared tiles that are kept for the next call, and the bytes of their filters, at most: preparing
+# takes 30 us, as long as a small image.
+_KEPT_TILES, _MAX_KEPT_BYTES = 64, 1 << 12
 
 
 @dataclass(frozen=True)
@@ -85,13 +88,18 @@ class _Weights:
 
     def scale(self) -> None:
         """Divide the filters of means by their sums, once."""
-        self._shares = self._w / self.sums.reshape(-1, *(1,) * (self._w.ndim - 1))
+        self.shares = self._w / self.sums.reshape(-1, *(1,) * (self._w.ndim - 1))
         if self._request.normalize:
-            self.used = self._shares.astype(self._dtype)
+            self.used = self.shares.astype(self._dtype)
 
     def for_sums(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the filters of numerators and denominators, with three spatial axes."""
-        return _three(self.used.astype(np.float64)), _three(self._shares)
+        return _three(self.used.astype(np.float64)), _three(self.shares)
+
+    def of_pixels(self) -> NDArray[Any]:
+        """Return the filters of the validity of whole pixels."""
+        pixels: NDArray[Any] = self.shares.sum(1, keepdims=True).astype(self._dtype)
+        return pixels
 
     def limits(
         self, sums_products: bool, unit: NDArray[np.float64] | float = 1.0
@@ -100,7 +108,7 @@ class _Weights:
 
         `sums_products` is True if a dot product convolves.
         """
-        one_sign = sums_products and bool((self._shares >= 0).all())
+        one_sign = sums_products and bool((self.shares >= 0).all())
         enough = _ENOUGH_OF_PRODUCTS if one_sign else _ENOUGH
         share, magnitudes = self._request.min_weight, self.magnitudes / self.sums
         limits = np.empty((len(magnitudes), 4))
@@ -149,25 +157,55 @@ class _Data:
         """Return True if there is any gap."""
         return has_nan(self.x.reshape(-1)) or (self.mask is not None and bool(self.mask.any()))
 
-    def gaps(self, limit: float) -> NDArray[np.int64] | None:
-        """Return the places of the gaps, ascending; None if they are more than `limit`."""
-        gaps: NDArray[np.bool_] = np.isnan(self.x)
-        if self.mask is not None:
-            gaps |= self.mask
-        if np.count_nonzero(gaps) > limit:
+    def cleared(self, limit: float) -> tuple[NDArray[Any], NDArray[np.int64] | None]:
+        """Return the input with zeros at gaps, and the places of the gaps, ascending.
+
+        Instead of the places None, if there are more than `limit`.
+        """
+        values = np.empty_like(self.x)
+        most = int(min(limit, self.x.size))
+        return values, clear(self.x.reshape(-1), self._mask_bytes(), values.reshape(-1), most)
+
+    def values_and_validity(self) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return the input with zeros at gaps, and ones where it is valid."""
+        values, validity = np.empty_like(self.x), np.empty_like(self.x)
+        split(self.x.reshape(-1), self._mask_bytes(), values.reshape(-1), validity.reshape(-1))
+        return values, validity
+
+    def shared_validity(self) -> NDArray[np.bool_] | None:
+        """Return the validity of whole pixels, if gaps are those of all channels of a group.
+
+        An array with one channel for each group; None if gaps differ, or if that saves nothing.
+        """
+        p = self._p
+        if p.ic_per_group == 1:
             return None
-        return np.flatnonzero(gaps).astype(np.int64, copy=False)
+        by_group = self.valid().reshape(len(self.x), p.groups, p.ic_per_group, *self.x.shape[2:])
+        first = by_group[:, :, 0]
+        # Most gaps that differ do so between two channels.
+        if not np.array_equal(first, by_group[:, :, 1]):
+            return None
+        return first if (by_group == first[:, :, None]).all() else None
+
+    def cleared_by(self, shared: NDArray[np.bool_]) -> NDArray[Any]:
+        """Return the input with zeros where pixels are not valid."""
+        p, shape = self._p, self.x.shape
+        by_group = self.x.reshape(len(self.x), p.groups, p.ic_per_group, *shape[2:])
+        return np.where(shared[:, :, None], by_group, self.x.dtype.type(0)).reshape(shape)
+
+    def _mask_bytes(self) -> NDArray[np.uint8]:
+        return np.zeros(0, np.uint8) if self.mask is None else self.mask.reshape(-1).view(np.uint8)
 
     def valid(self) -> NDArray[np.bool_]:
         """Return where elements are valid."""
         gaps: NDArray[np.bool_] = np.isnan(self.x)
         return ~gaps if self.mask is None else ~(gaps | self.mask)
 
-    def problem(self, batch: int = 1) -> Problem:
-        """Return the convolution of `batch` times the images."""
+    def problem(self) -> Problem:
+        """Return the convolution of the images."""
         p = self._p
         return problem_of(
-            (batch * len(self.x), *self.x.shape[1:]),
+            self.x.shape,
             self.x.dtype,
             (p.out_channels, p.ic_per_group, *p.kernel),
             self.x.dtype,
@@ -182,6 +220,11 @@ class _Data:
         if rtol is not None:
             options["rtol"] = rtol
         return conv(x, w, backend=backend, **options)
+
+    def plan(self, w: NDArray[Any], backend: str) -> Plan:
+        """Return the plan of the convolution of inputs like this one."""
+        made: Plan = plan(self.x.shape, w, backend=backend, **self._options())
+        return made
 
     def _options(self) -> dict[str, Any]:
         p = self._p
@@ -263,23 +306,73 @@ def normalized(
     dtype = np.dtype(p.accumulator.char.lower())
     x = np.ascontiguousarray(x, dtype)
     shape = (len(x), p.out_channels, *p.out)
-    data = _Data(x, None if mask is None else np.ascontiguousarray(mask), request)
     # Windows that hold nothing but padding have no valid elements.
-    if p.empty or (0 in p.spatial and data.mode == "zeros"):
+    if p.empty or (0 in p.spatial and p.padding_mode == "zeros"):
         return np.full(shape, request.fill_value, dtype)
+    mask = None if mask is None else np.ascontiguousarray(mask)
+    data = _Data(x, mask, request)
+    if pays_in_one_pass(p) and is_auto(request.backend):
+        tiles, always = _tiles(w, len(x), dtype, request)
+        if tiles is not None and (always or data.has_gaps()):
+            return in_one_pass(p, tiles, x, mask)
     weights = _Weights(w, dtype, request)
     if weights.cancel:
         return _of_cancelling_weights(data, weights, request)
     weights.scale()
     if not data.has_gaps():
-        return _near_gaps(data, weights, np.zeros(0, np.int64), request)
+        return _near_gaps(data, data.x, weights, np.zeros(0, np.int64), request)
     max_gaps = _max_gaps(data, weights, request)
     data.pad(constant=False)
-    gaps = data.gaps(max_gaps)
+    values, gaps = data.cleared(max_gaps)
     if gaps is None:
+        del values
         data.pad(constant=True)
         return _with_validity(data, weights, request)
-    return _near_gaps(data, weights, gaps, request)
+    return _near_gaps(data, values, weights, gaps, request)
+
+
+def _tiles(
+    w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request
+) -> tuple[GapTiles | None, bool]:
+    """Return the tiles that compute a problem in one pass, or None if something else is faster.
+
+    And True if they are the fastest without gaps, too.
+    """
+    if w.nbytes > _MAX_KEPT_BYTES:
+        return _new_tiles(w, images, dtype, request)
+    now = default_workers(), state(), tile_sizes(), TUNING.STRUCTURED_TAPS, TUNING.MIN_COLUMNS
+    return _kept_tiles(w.tobytes(), w.dtype, w.shape, images, dtype, request, *now)
+
+
+@lru_cache(maxsize=_KEPT_TILES)
+def _kept_tiles(
+    w: bytes,
+    w_dtype: np.dtype[Any],
+    shape: tuple[int, ...],
+    images: int,
+    dtype: np.dtype[Any],
+    request: Request,
+    *_state: Any,
+) -> tuple[GapTiles | None, bool]:
+    return _new_tiles(np.frombuffer(w, w_dtype).reshape(shape), images, dtype, request)
+
+
+def _new_tiles(
+    w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request
+) -> tuple[GapTiles | None, bool]:
+    p, weights = request.problem, _Weights(w, dtype, request)
+    if weights.cancel:
+        return None, False
+    weights.scale()
+    choice = decide_for(p, weights.used, prepared=False, timed=False)[1]
+    # Filters with a structure, and those for which a transform is faster.
+    others = not backend_named(choice.backend).dot_product
+    if others and p.taps > TUNING.STRUCTURED_TAPS:
+        return None, False
+    limits = weights.limits(sums_products=True)
+    limits[:, 3] = 1.0 if request.normalize else weights.sums
+    tiles = tiles_of(p, images, dtype, weights.shares, limits, request.fill_value)
+    return tiles, not others and p.out[-1] >= TUNING.MIN_COLUMNS
 
 
 def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:
@@ -288,24 +381,21 @@ def _max_gaps(data: _Data, weights: _Weights, request: Request) -> float:
     seconds = decide_for(data.problem(), weights.used, request.backend)[1].seconds
     if seconds is None:  # of a named backend
         seconds = decide_for(data.problem(), weights.used)[1].seconds or math.inf
-    seconds += data.x.nbytes * _SPLIT_SECONDS
-    return seconds / (p.oc_per_group * p.taps * (_WEIGHT_SECONDS + _RUN_SECONDS / p.kernel[-1]))
+    seconds += float(data.x.nbytes * TUNING.SPLIT_SECONDS)
+    of_weight: float = TUNING.WEIGHT_SECONDS + TUNING.RUN_SECONDS / p.kernel[-1]
+    return seconds / (p.oc_per_group * p.taps * of_weight)
 
 
 def _near_gaps(
-    data: _Data, weights: _Weights, gaps: NDArray[np.int64], request: Request
+    data: _Data,
+    values: NDArray[Any],
+    weights: _Weights,
+    gaps: NDArray[np.int64],
+    request: Request,
 ) -> NDArray[Any]:
-    """Convolve, and divide the outputs whose windows hold gaps or padding."""
-    p = request.problem
-    x = data.x
-    anew = len(gaps) * p.taps * p.oc_per_group * p.reduction_len * _EXACT_SECONDS
-    # Gaps stay in the input if they reach few outputs: those are summed anew.
+    """Convolve `values`, and divide the outputs whose windows hold gaps or padding."""
     sums_products = _is_dot_product(data, weights, request)
-    recompute = sums_products and 0 < anew < x.size * _COPY_SECONDS
-    if len(gaps) and not recompute:
-        x = x.copy()
-        x.reshape(-1)[gaps] = 0
-    y = data.convolved(x, weights.used, request.backend)
+    y = data.convolved(values, weights.used, request.backend)
     if len(gaps) or (data.mode == "zeros" and data.padded):
         numerator, denominator = weights.for_sums()
         geometry = data.geometry()
@@ -321,46 +411,60 @@ def _near_gaps(
             geometry,
             weights.limits(sums_products),
             request.fill_value,
-            recompute,
             data.value if data.mode == "constant" else None,
         )
     return y
 
 
 def _with_validity(data: _Data, weights: _Weights, request: Request) -> NDArray[Any]:
-    """Convolve values and validity in one call, and divide."""
-    images = len(data.x)
-    y = data.convolved(_values_and_validity(data), weights.used, request.backend)
-    sums_products = _is_dot_product(data, weights, request, 2)
-    if not sums_products:
-        # A transform leaves rounding errors where nothing is valid.
-        p = data.problem()
-        by_group: Any = data.valid().reshape(images, p.groups, p.ic_per_group, *p.spatial).any(2)
-        for image, groups in enumerate(by_group):
-            for group, of_group in enumerate(groups):
-                outputs = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
-                empty = ~windows_with(p, of_group)
-                np.copyto(y[images + image, outputs], 0, where=empty)
+    """Convolve values and validity by one plan, unless validity is simpler, and divide."""
+    unit = 1.0 if request.normalize else 1 / weights.sums
+    shared = data.shared_validity() if is_auto(request.backend) else None
+    if shared is None:
+        values, validity = data.values_and_validity()
+        convolution = data.plan(weights.used, request.backend)
+        y = convolution(values)
+        # Memory that was written before has its pages, which new memory gets one by one.
+        of_validity = convolution(validity, out=values if values.shape == y.shape else None)
+        sums_products = backend_named(convolution.backend).dot_product
+    else:
+        y = data.convolved(data.cleared_by(shared), weights.used, request.backend)
+        of_validity = data.convolved(shared.astype(y.dtype), weights.of_pixels(), request.backend)
+        sums_products, unit = False, 1.0
     numerator, denominator = weights.for_sums()
-    divide(
-        _three(y[:images]),
-        _three(y[images:]),
+    arguments = (
+        _three(y),
+        _three(of_validity),
         _three(data.x),
         _bytes(data.mask),
         numerator,
         denominator,
         data.geometry(),
-        weights.limits(sums_products, 1.0 if request.normalize else 1 / weights.sums),
+        weights.limits(sums_products, unit),
         request.fill_value,
     )
-    return y[:images]
+    if divide(*arguments, weak=False):
+        if not sums_products:
+            _clear_without_weight(data, of_validity)
+        divide(*arguments, weak=True)
+    return y
+
+
+def _clear_without_weight(data: _Data, denominators: NDArray[Any]) -> None:
+    """Write zeros where nothing is valid: transforms leave rounding errors there."""
+    p = data.problem()
+    by_group: Any = data.valid().reshape(len(data.x), p.groups, p.ic_per_group, *p.spatial).any(2)
+    for image, groups in enumerate(by_group):
+        for group, of_group in enumerate(groups):
+            outputs = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
+            np.copyto(denominators[image, outputs], 0, where=~windows_with(p, of_group))
 
 
 def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> NDArray[Any]:
     """Do what the formula says, by sums of products: no denominator is large beside its error."""
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
-    both = _values_and_validity(data)
+    both = np.concatenate(data.values_and_validity())
     rtol = 0.0 if request.backend == "auto" else None
     y = data.convolved(both, weights.used, request.backend, rtol)
     y, denominator = y[:images], y[images:]
@@ -377,18 +481,9 @@ def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> 
     return y
 
 
-def _values_and_validity(data: _Data) -> NDArray[Any]:
-    """Return two batches: the input with zeros at gaps, and ones where it is valid."""
-    x, images = data.x, len(data.x)
-    both = np.empty((2 * images, *x.shape[1:]), x.dtype)
-    mask = np.zeros(0, np.uint8) if data.mask is None else data.mask.reshape(-1).view(np.uint8)
-    split(x.reshape(-1), mask, both[:images].reshape(-1), both[images:].reshape(-1))
-    return both
-
-
-def _is_dot_product(data: _Data, weights: _Weights, request: Request, batch: int = 1) -> bool:
+def _is_dot_product(data: _Data, weights: _Weights, request: Request) -> bool:
     """Return True if `conv` sums products with these weights."""
-    problem = data.problem(batch)
+    problem = data.problem()
     choice = decide_for(problem, weights.used, request.backend, prepared=False, timed=False)[1]
     return backend_named(choice.backend).dot_product
 

@@ -26,7 +26,16 @@ from ._veto import are_small, is_finite, max_abs, max_input
 if TYPE_CHECKING:
     from ._repair import Repair
 
-__all__ = ["Fallback", "Plan", "check_input", "decide_in", "execute", "make_plan", "prepare"]
+__all__ = [
+    "Fallback",
+    "Plan",
+    "check_input",
+    "decide_in",
+    "execute",
+    "make_plan",
+    "new_result",
+    "prepare",
+]
 
 # Smallest result, in bytes, that is aligned to cache lines: aligning takes a microsecond.
 _MIN_ALIGNED_BYTES = 1 << 18
@@ -322,14 +331,14 @@ def _prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel:
     return backend.prepare(problem, w)
 
 
-def _new_result(problem: Problem) -> NDArray[Any]:
+def new_result(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
     """Return an uninitialised result; a large one is aligned to a cache line for faster stores."""
-    size = problem.out_bytes
+    size = math.prod(shape) * dtype.itemsize
     if size < _MIN_ALIGNED_BYTES:
-        return np.empty(problem.out_shape, problem.dtype)
+        return np.empty(shape, dtype)
     memory = np.empty(size + 64, np.uint8)
     start = -memory.ctypes.data % 64
-    return memory[start : start + size].view(problem.dtype).reshape(problem.out_shape)
+    return memory[start : start + size].view(dtype).reshape(shape)
 
 
 def execute(
@@ -352,7 +361,7 @@ def execute(
     call: Any = kernel
     limits = () if limit is None else (limit,)
     if out is None:
-        out = _new_result(problem)
+        out = new_result(problem.out_shape, problem.dtype)
     else:
         aligned = out.flags.aligned
     target = out

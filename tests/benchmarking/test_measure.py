@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import polyconv
+from polyconv._nanconv_tuning import TUNING as NANCONV
 from polyconv.backends import BACKENDS
 from polyconv.backends.winograd.planner import tiling_of
 from polyconv.backends.winograd.tuning import TUNING
@@ -40,7 +41,7 @@ def test_the_table_of_each_backend_is_found(command):
 def test_without_a_name_all_constants_are_listed(command, capsys):
     assert command.main([]) == 0
     lines = iter(capsys.readouterr().out.splitlines())
-    for table in command.tables():
+    for table in command.all_tables():
         for constant in table:
             assert next(lines) == (
                 f"{table.backend}.{constant.name} = {constant.value!r}: {constant.unit}"
@@ -52,7 +53,7 @@ def test_without_a_name_all_constants_are_listed(command, capsys):
     assert list(lines) == []
 
 
-@each_table
+@pytest.mark.parametrize("table", [*TABLES, NANCONV], ids=[*TUNED, "nanconv"])
 def test_constants_say_what_they_are(table):
     names = [constant.name for constant in table]
     assert len(set(names)) == len(names) > 0
@@ -82,8 +83,9 @@ def test_an_unknown_name_is_refused_with_those_that_are_allowed(command, name, c
     message = capsys.readouterr().err
     assert f"{name!r} is not a measured constant; allowed: " in message
     allowed = message.split("allowed: ")[1].strip().split(", ")
-    expected = [f"{table.backend}.{constant.name}" for table in TABLES for constant in table]
-    assert sorted(allowed) == sorted(TUNED + expected)
+    tables = [*TABLES, NANCONV]
+    expected = [f"{table.backend}.{constant.name}" for table in tables for constant in table]
+    assert sorted(allowed) == sorted([*TUNED, "nanconv", *expected])
 
 
 def test_a_measurement_prints_a_row_for_each_workload(command, capsys):
@@ -99,6 +101,19 @@ def test_a_measurement_prints_a_row_for_each_workload(command, capsys):
         assert all(float(number) > 0 for number in row.split()[1:])
     assert mean.startswith("geometric mean")
     assert {name: getattr(TUNING, name) for name in before} == before
+
+
+def test_constants_of_nanconv_are_replaced_while_it_is_timed(command, capsys, monkeypatch):
+    present, seen = NANCONV.TILE_ROWS, []
+    monkeypatch.setattr(
+        command.polyconv, "nanconv", lambda *_, **__: seen.append(NANCONV.TILE_ROWS)
+    )
+    assert command.main(["nanconv.TILE_ROWS", "--budget", "0.001"]) in (0, 1)
+    constant = next(constant for constant in NANCONV if constant.name == "TILE_ROWS")
+    assert set(seen) == {present, *constant.trials}
+    assert present == NANCONV.TILE_ROWS
+    rows = capsys.readouterr().out.strip().splitlines()[2:-1]
+    assert [row.split()[0] for row in rows] == list(constant.workloads)
 
 
 def test_a_backend_s_name_measures_all_its_constants(command, monkeypatch):

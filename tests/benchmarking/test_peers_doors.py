@@ -68,3 +68,14 @@ def test_the_convolutions_of_resnet18(peers):
     nodes = bench.single_nodes(bench.resnet18(image=64, width=8))
     assert sum(count for _, count, _, _ in nodes) == 20
     assert nodes[-1][3] == (1, 32, 4, 4)
+
+
+def test_rows_of_gaussians_are_timed(peers, monkeypatch, tmp_path):
+    bench = peers("gaussians")
+    monkeypatch.setattr(bench, "WORKLOADS", ("separable/gaussian_5_1mpx",))
+    page = tmp_path / "page.md"
+    bench.main(["--seconds", "0", "--markdown", str(page)])
+    assert "| 5x5 | " in page.read_text()
+    monkeypatch.setattr(bench.ours, "gaussian_filter", lambda image, *_, **__: image)
+    with pytest.raises(AssertionError, match="gaussian_filter differs"):
+        bench.main(["--seconds", "0"])

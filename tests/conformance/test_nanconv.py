@@ -7,65 +7,10 @@ import numpy as np
 import pytest
 
 import polyconv
-from polyconv import _normalized, nanconv
-from polyconv._gaps import has_nan
-from support import oracle
-
-TOLERANCE = {"float16": 4e-3, "float32": 2e-5, "float64": 1e-12}
-
-
-def literal(x, w, *, mask=None, normalize=True, min_weight=0.0, fill_value=math.nan, **options):
-    """Return the formula's value in float64, and the factor by which the division lets errors grow.
-
-    It is infinite where the denominator is at its limit, so that either answer is right.
-    """
-    x, w = np.asarray(x, np.float64), np.asarray(w, np.float64)
-    gaps = np.isnan(x) if mask is None else np.isnan(x) | np.broadcast_to(mask, x.shape)
-    values, valid = np.where(gaps, 0, x), np.where(gaps, 0.0, 1.0)
-    of_values, of_valid = dict(options), dict(options)
-    if "padding_value" in options:
-        is_gap = math.isnan(options["padding_value"])
-        of_values["padding_value"] = 0.0 if is_gap else options["padding_value"]
-        of_valid["padding_value"] = 0.0 if is_gap else 1.0
-    top = oracle.convolve(values, w, **of_values)
-    bottom = oracle.convolve(valid, w, **of_valid).value
-    filters = np.moveaxis(w, -1, 0) if options.get("data_format") == "channels_last" else w
-    filters = filters.reshape(len(filters), -1)
-    along = [1] * bottom.ndim
-    along[top.channel_axis] = -1
-    magnitudes = np.abs(filters).sum(1).reshape(along)
-    least = min_weight * magnitudes
-    with np.errstate(all="ignore"):
-        result = top.value / bottom
-        if not normalize:
-            result = result * filters.sum(1).reshape(along)
-        growth = np.maximum(magnitudes / np.abs(bottom), 1)
-    result = np.where(bottom > least, result, fill_value)
-    at_limit = (bottom != 0) & (np.abs(bottom - least) < 1e-9 * magnitudes)
-    return result.astype(np.float64), np.where(at_limit, np.inf, np.where(bottom == 0, 1, growth))
-
-
-def agree(got, wanted, growth, tolerance):
-    """Return True if the results agree within `tolerance` times `growth`."""
-    with np.errstate(all="ignore"):
-        close = np.abs(got - wanted) <= tolerance * growth * (1 + np.abs(wanted))
-    same = (np.isnan(got) & np.isnan(wanted)) | (got == wanted) | close
-    return bool(np.all(same | np.isinf(growth)))
-
-
-def data(rng, shape, share, dtype=np.float64):
-    x = rng.standard_normal(shape).astype(dtype)
-    x[rng.random(shape) < share] = np.nan
-    return x
-
-
-def check(x, w, **options):
-    got = nanconv(x, w, **options)
-    wanted, growth = literal(x, w, **{k: v for k, v in options.items() if k != "backend"})
-    assert got.shape == wanted.shape
-    assert agree(got, wanted, growth, TOLERANCE[got.dtype.name])
-    return got
-
+from polyconv import nanconv
+from polyconv._gap_scans import has_nan
+from polyconv._nanconv_tuning import TUNING
+from support.nanconv_formula import agree, check, data, literal
 
 CASES = [
     ((2, 1, 40), (1, 1, 5), {"padding": "same"}),
@@ -147,9 +92,8 @@ def test_long_rows_are_corrected_in_parts(stride, dilation):
 def test_each_way_of_computing_gives_the_formula(monkeypatch):
     rng = np.random.default_rng(5)
     x, w = data(rng, (2, 2, 30, 31), 0.02), rng.random((2, 2, 4, 3))
-    for exact, weight in ((0.0, 0.0), (1.0, 0.0), (1.0, 1e9)):  # anew, with zeros, two images
-        monkeypatch.setattr(_normalized, "_EXACT_SECONDS", exact + 1e-20)
-        monkeypatch.setattr(_normalized, "_WEIGHT_SECONDS", weight + 1e-12)
+    for weight in (1e-12, 1e9):  # weights of gaps are added up, two images
+        monkeypatch.setattr(TUNING, "WEIGHT_SECONDS", weight)
         check(x, w, padding=(2, 1))
         check(x, w, padding=(2, 1), mask=rng.random(x.shape) < 0.01, normalize=False)
 
@@ -160,6 +104,17 @@ def test_masks_are_broadcast_and_join_nan(share):
     x, w = data(rng, (2, 3, 10, 12), share), rng.random((2, 3, 3, 3))
     for shape in ((10, 12), (3, 1, 12), (2, 1, 10, 12), ()):
         check(x, w, padding=1, mask=rng.random(shape) < 0.2)
+
+
+def test_gaps_of_whole_pixels_are_those_of_all_channels():
+    rng = np.random.default_rng(14)
+    for groups, normalize in product((1, 2), (True, False)):
+        x, w = rng.random((2, 6, 24, 20)), rng.random((4, 6 // groups, 3, 3)) - 0.1
+        pixels = rng.random((2, 1, 24, 20)) < 0.3
+        pixels[0, :, 5:12, 5:12] = True
+        for mask in (pixels, np.concatenate([pixels] * 3 + [pixels[:, :, ::-1]] * 3, axis=1)):
+            check(x, w, padding=1, mask=mask, groups=groups, normalize=normalize)
+            check(x, w, padding="same", stride=2, mask=mask, groups=groups, min_weight=0.3)
 
 
 @pytest.mark.parametrize("least", [0.0, 0.04, 0.3, 0.7, 1.0])

@@ -617,3 +617,47 @@ def test_complex_output_is_promoted_with_scipys_warning():
             assert module.correlate(PLANE, X[:2, :2], output=np.float32).dtype == np.complex64
     assert scipy.__version__
     assert polyconv.__version__
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"mode": "constant"},
+        {"mode": "wrap", "order": (1, 0)},
+        {"mode": "mirror", "order": 2},
+        {"mode": "nearest", "radius": (3, 1)},
+    ],
+    ids=str,
+)
+def test_large_images_of_float32_are_smoothed_by_separable(monkeypatch, options):
+    planned = []
+    plane = _stages._plane
+    monkeypatch.setattr(_by_conv, "_MIN_PLANE", 1)
+    monkeypatch.setattr(_stages, "_plane", lambda *a: planned.append(plane(*a)) or planned[-1])
+    x = np.random.default_rng(50).random((67, 141)).astype(np.float32)
+    got, wanted = ours.gaussian_filter(x, 1.3, **options), theirs.gaussian_filter(x, 1.3, **options)
+    np.testing.assert_allclose(got, wanted, rtol=0, atol=2e-6)
+    assert got.dtype == np.float32
+    assert len(planned) == 1
+    assert planned[0] is not None
+    x[20, 30], x[50, 9], x[51, 100] = np.nan, np.inf, -np.inf
+    with np.errstate(invalid="ignore"):
+        wanted = theirs.gaussian_filter(x, 1.3, **options)
+    got = ours.gaussian_filter(x, 1.3, **options)
+    np.testing.assert_array_equal(np.isnan(got), np.isnan(wanted))
+    np.testing.assert_allclose(got, wanted, rtol=0, atol=2e-6)
+
+
+def test_planes_that_separable_would_pad_otherwise_are_summed_by_passes(monkeypatch):
+    monkeypatch.setattr(_by_conv, "_MIN_PLANE", 1)
+    x = np.random.default_rng(51).random((66, 142)).astype(np.float32)
+    for options in (
+        {"mode": "constant", "cval": 3.0, "order": 1},
+        {"mode": ("wrap", "nearest")},
+        {"precision": "double"},
+        {"order": 1, "radius": 0},  # all weights are 0
+    ):
+        scipys = {name: value for name, value in options.items() if name != "precision"}
+        got, wanted = ours.gaussian_filter(x, 2, **options), theirs.gaussian_filter(x, 2, **scipys)
+        np.testing.assert_allclose(got, wanted, rtol=0, atol=2e-6)

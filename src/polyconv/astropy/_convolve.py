@@ -11,7 +11,7 @@ from astropy.utils.exceptions import AstropyUserWarning
 from numpy.typing import NDArray
 
 from polyconv._api import conv
-from polyconv._gaps import has_nan
+from polyconv._gap_scans import has_nan
 from polyconv._nanconv import nanconv
 
 from ._inputs import MAX_NORMALIZATION, gaps_of, is_mask_of, plain_array, plain_kernel

@@ -6,7 +6,8 @@ passes, and so is all that ``precision="double"`` asks for: only passes have Sci
 This module is the only place where the two are weighed against each other.
 """
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from polyconv._api import plan
 
 from ._arithmetic import Arithmetic
 
-__all__ = ["Convolution", "pays_along_axis", "pays_for_window"]
+__all__ = ["Convolution", "pays_along_axis", "pays_for_plane", "pays_for_window"]
 
 # Taps of a window from which on conv is faster, those of weight 0 not counted. Time of passes over
 # that of conv, which is direct for these (one worker; Emerald Rapids, AVX-512, 2026-11-29):
@@ -35,6 +36,36 @@ _MIN_TAPS = 25
 #     2048^2  1.8 1.0  0.9 1.2  1.5 2.2   3.4 3.7              1.3 1.1  1.2 1.3   2.3 2.1
 #     10^6        1.0      1.7     11.5      15.9                  0.8      3.0       4.8
 _MIN_TAPS_OF_LINE = 65
+
+# Elements of an image of float32 from which on two lines are faster as one separable window, and
+# from which on they are with long lines of that many taps: rows stay in cache between both passes.
+# Time of passes over that of the backend separable, Gaussians (one worker; Emerald Rapids,
+# AVX-512, 2026-11-29; `python -m benchmarks.peers.gaussians` times both):
+#
+#     taps       3     5     9    13    21    41
+#     256^2   1.09  1.01  0.98  0.93  0.90  1.01
+#     512^2   1.00  0.87  0.96  0.98  1.11  1.29
+#     1024^2  1.44  1.22  1.20  1.26  1.33  1.53
+#     2048^2  1.35  1.08  1.58  1.60  1.63  1.77
+_MIN_PLANE, _MIN_PLANE_OF_LONG, _LONG = 1 << 19, 1 << 17, 21
+
+
+def pays_for_plane(
+    shape: tuple[int, ...],
+    lines: Sequence[NDArray[Any]],
+    modes: Sequence[str],
+    how: Arithmetic,
+) -> bool:
+    """Return True if the backend separable is expected to be faster than passes for two lines.
+
+    It pads once, before both: constant padding other than 0 would not be the same between them.
+    """
+    single = how.single and _is_allowed(how) and len(shape) == 2
+    zeros = modes[0] != "constant" or how.padding == 0
+    if not (single and zeros and modes[0] == modes[1]):
+        return False
+    elements, taps = math.prod(shape), min(line.size for line in lines)
+    return elements >= (_MIN_PLANE_OF_LONG if taps >= _LONG else _MIN_PLANE)
 
 
 def pays_for_window(shape: tuple[int, ...], window: NDArray[Any], how: Arithmetic) -> bool:
@@ -69,6 +100,8 @@ class Convolution:
     how : Arithmetic
     skipping : callable, optional
         Computes the same without multiplying by weights of 0, where NaN would spread from.
+    backend : str, default "auto"
+        As of `polyconv.plan`.
     """
 
     __slots__ = ("_lead", "_plan", "_skipping")
@@ -81,6 +114,7 @@ class Convolution:
         mode: str,
         how: Arithmetic,
         skipping: Callable[..., None] | None = None,
+        backend: str = "auto",
     ) -> None:
         self._lead, self._skipping = shape[:2], skipping
         sizes = zip(before, window.shape, strict=True)
@@ -91,6 +125,7 @@ class Convolution:
             padding_mode="zeros" if mode == "valid" else mode,
             padding_value=how.padding if mode == "constant" else 0,
             workers=how.workers,
+            backend=backend,
         )
 
     def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: Any) -> None:

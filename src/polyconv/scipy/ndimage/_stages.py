@@ -11,10 +11,11 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._backend import UnsupportedProblem
 from polyconv._machine import worker_count
 
 from ._arithmetic import Arithmetic
-from ._by_conv import Convolution, pays_along_axis, pays_for_window
+from ._by_conv import Convolution, pays_along_axis, pays_for_plane, pays_for_window
 from ._passes import Axis, Passes, Sum
 
 __all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
@@ -175,7 +176,10 @@ def axis_stages(
         # Between passes SciPy stores a bool as a byte of any value.
         stored = _BYTE if dtype.kind == "b" and at < len(sums) else dtype
         how = how._replace(dtype=stored)
-        if not pair and group[0].sum.kind != "box" and pays_along_axis(group[0].size, how):
+        plane = _plane(shape, group, how) if pair else None
+        if plane is not None:
+            stage = plane
+        elif not pair and group[0].sum.kind != "box" and pays_along_axis(group[0].size, how):
             stage = _convolution(shape, group[0], how)
         else:
             stage = _stage(shape, strides, group, how)
@@ -235,6 +239,20 @@ def _convolution(shape: tuple[int, ...], summed: AxisSum, how: Arithmetic) -> _S
     return _Stage(convolution, how.dtype, seen, out_shape, seen_out, -1)
 
 
+def _plane(shape: tuple[int, ...], group: list[AxisSum], how: Arithmetic) -> _Stage | None:
+    """Return the stage that conv computes along both axes of an image, if that pays."""
+    columns, rows = sorted(group, key=lambda each: each.axis, reverse=True)
+    lines, modes = (rows.sum.weights, columns.sum.weights), (rows.mode, columns.mode)
+    if "box" in (rows.sum.kind, columns.sum.kind) or not pays_for_plane(shape, lines, modes, how):
+        return None
+    window, before = np.outer(*lines), (rows.before, columns.before)
+    try:
+        plane = Convolution((1, 1, *shape), window, before, rows.mode, how, backend="separable")
+    except UnsupportedProblem:  # weights that float32 does not hold are no outer product
+        return None
+    return _Stage(plane, how.dtype, None, _shrunk(shape, group), _shrunk(shape, group), -1)
+
+
 def _is_exact(sums: list[AxisSum], how: Arithmetic) -> bool:
     """Return True if every sum is an integer that float32 holds, and so float64 gains nothing.
 
@@ -246,7 +264,7 @@ def _is_exact(sums: list[AxisSum], how: Arithmetic) -> bool:
         if box and how.dtype.kind == "f":
             return False
         weights = np.abs(each.sum.weights)
-        bound *= weights.sum()
+        bound *= float(weights.sum())
         if not bound < _MAX_EXACT or (weights != np.floor(weights)).any():
             return False
         if how.dtype.kind != "f":

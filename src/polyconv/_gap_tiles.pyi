@@ -1,0 +1,24 @@
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._problem import Problem
+
+class GapTiles:
+    items: int
+    workspace: int
+    def __init__(
+        self,
+        problem: Problem,
+        images: int,
+        tile: tuple[int, int],
+        weights: NDArray[Any],
+        exact: NDArray[np.float64],
+        limits: NDArray[np.float64],
+        padding: float,
+        fill: float,
+    ) -> None: ...
+    def __call__(
+        self, x: NDArray[Any], mask: NDArray[np.bool_] | None, out: NDArray[Any], workers: int
+    ) -> None: ...

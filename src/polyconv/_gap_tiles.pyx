@@ -1,0 +1,154 @@
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
+"""Normalized convolution in one pass over values and validity; see kernels/gap_tiles.h."""
+
+cimport numpy as cnp
+
+from polyconv._kernels cimport (
+    PC_CONSTANT, PC_EDGE, PC_F32, PC_F64, aligned, pc_axis, pc_padding_mode, pc_size, pc_type,
+)
+from polyconv._thread_pool cimport pc_stop_token, run_items
+
+from polyconv._thread_pool import reserved
+
+from libc.stdint cimport uint8_t
+
+import numpy as np
+
+cnp.import_array()
+
+cdef extern from "gap_tiles.h" nogil:
+    ctypedef struct pc_gap_limits:
+        pass
+
+    ctypedef struct pc_gap_tiles:
+        pc_size images
+        pc_size channels
+        pc_size filters
+        pc_size out[2]
+        pc_axis axes[2]
+        pc_size kernel[2]
+        pc_size tile[2]
+        const void *weights
+        const void *row_sums
+        const double *exact
+        const pc_gap_limits *limits
+        double padding
+        double fill
+        bint padding_is_valid
+
+    ctypedef struct pc_gap_arrays:
+        const char *x
+        const uint8_t *mask
+        char *out
+
+    ctypedef void (*pc_gap_tile_function)(
+        const pc_gap_tiles *tiles, const pc_gap_arrays *arrays, pc_size item, char *memory,
+        pc_stop_token *token,
+    ) noexcept nogil
+
+    ctypedef struct pc_gap_table:
+        pc_gap_tile_function f32
+        pc_gap_tile_function f64
+
+    const pc_gap_table *pc_gap_tables()
+    pc_size pc_gap_workspace(const pc_gap_tiles *tiles, pc_type type)
+    pc_size pc_gap_items(const pc_gap_tiles *tiles)
+
+
+cdef struct Call:
+    pc_gap_tile_function tile
+    const pc_gap_tiles *tiles
+    pc_gap_arrays arrays
+    char *memory
+    pc_size step
+
+
+cdef void do_item(
+    void *context, pc_size item, pc_size worker, pc_stop_token *token
+) noexcept nogil:
+    cdef const Call *call = <const Call *>context
+    call.tile(call.tiles, &call.arrays, item, call.memory + worker * call.step, token)
+
+
+cdef class GapTiles:
+    """A normalized convolution of images whose filters read one channel each, ready to be called.
+
+    Parameters
+    ----------
+    problem : Problem
+        Of rank 1 or 2, with strides and dilations of 1 and ``ic_per_group == 1``.
+    images : int
+        The batch, which may be larger than the problem's.
+    tile : (int, int)
+        Rows and columns of a work item.
+    weights, exact : ndarray, shape ``(out_channels, 1, *kernel)``
+        The filters, whose sums are 1: in the type of the sums, and in double precision.
+    limits : ndarray of float64, shape ``(out_channels, 4)``
+        ``enough``, ``too_few``, ``least`` and ``scale`` of each filter; see gap_tiles.h.
+    padding : float
+        The value of constant padding; NaN is padding without data.
+    fill : float
+        The value of outputs without enough weight.
+    """
+
+    cdef pc_gap_tiles tiles
+    cdef pc_gap_tile_function tile
+    cdef readonly pc_size items
+    cdef readonly pc_size workspace
+    cdef object kept
+
+    def __init__(
+        self, problem, pc_size images, tile, cnp.ndarray weights, cnp.ndarray exact,
+        cnp.ndarray limits, double padding, double fill,
+    ):
+        cdef int i, axis
+        cdef pc_type type = PC_F32 if weights.itemsize == 4 else PC_F64
+        cdef pc_padding_mode mode = PC_CONSTANT
+        if problem.padding_mode not in ("zeros", "constant"):
+            modes = ("edge", "wrap", "symmetric", "reflect")
+            mode = <pc_padding_mode><int>(PC_EDGE + modes.index(problem.padding_mode))
+        self.tiles.images, self.tiles.channels = images, problem.in_channels
+        self.tiles.filters = problem.oc_per_group
+        for i in range(2):
+            axis = i - 2 + problem.rank
+            self.tiles.axes[i].mode = mode
+            self.tiles.axes[i].lo = problem.pads[axis][0] if axis >= 0 else 0
+            self.tiles.axes[i].n = problem.spatial[axis] if axis >= 0 else 1
+            self.tiles.out[i] = problem.out[axis] if axis >= 0 else 1
+            self.tiles.kernel[i] = problem.kernel[axis] if axis >= 0 else 1
+            self.tiles.tile[i] = tile[i]
+        cdef cnp.ndarray row_sums = exact.sum(-1).astype(weights.dtype)
+        self.kept = weights, row_sums, exact, limits
+        self.tiles.weights = cnp.PyArray_DATA(weights)
+        self.tiles.row_sums = cnp.PyArray_DATA(row_sums)
+        self.tiles.exact = <const double *>cnp.PyArray_DATA(exact)
+        self.tiles.limits = <const pc_gap_limits *>cnp.PyArray_DATA(limits)
+        self.tiles.padding_is_valid = padding == padding
+        self.tiles.padding, self.tiles.fill = padding if padding == padding else 0, fill
+        self.tile = pc_gap_tables().f32 if type == PC_F32 else pc_gap_tables().f64
+        self.items = pc_gap_items(&self.tiles)
+        self.workspace = pc_gap_workspace(&self.tiles, type)
+
+    def __call__(self, cnp.ndarray x, mask, cnp.ndarray out, pc_size workers):
+        """Write every element of `out`.
+
+        Parameters
+        ----------
+        x : ndarray, shape ``(images, in_channels, *spatial)``
+            Contiguous, of the dtype of the weights.
+        mask : ndarray of bool, shape of `x`, contiguous, or None
+        out : ndarray, shape ``(images, out_channels, *out)``
+            Contiguous, of the same dtype.
+        workers : int
+        """
+        cdef Call call
+        workers = max(1, min(workers, self.items))
+        call.tile, call.tiles = self.tile, &self.tiles
+        call.arrays.x, call.arrays.out = cnp.PyArray_BYTES(x), cnp.PyArray_BYTES(out)
+        call.arrays.mask = NULL
+        if mask is not None:
+            call.arrays.mask = <const uint8_t *>cnp.PyArray_BYTES(mask)
+        call.step = reserved(self.workspace, 2) - self.workspace
+        space = np.empty(reserved(self.workspace, workers) + 64, np.uint8)
+        call.memory = aligned(space)
+        run_items(workers, self.items, do_item, &call)

@@ -1,0 +1,102 @@
+"""Measured numbers of `nanconv`.
+
+    python -m benchmarks.cost_model measure nanconv
+
+Workloads are convolved with 0.2 % of their inputs missing.
+"""
+
+from polyconv.backends.tuning import Constant, Tuning
+
+__all__ = ["TUNING"]
+
+_CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
+_IMAGES = ("filter/3x3_1mpx", "filter/9x9_2mpx", "filter/7x7_1mpx_float64")
+_LONG = ("filter/31x31_1mpx", "filter/63x63_1mpx")
+
+TUNING = Tuning(
+    "nanconv",
+    Constant(
+        "TILE_ROWS",
+        128,
+        "Rows of outputs of a tile; the rows of the halo above it are packed twice.",
+        _CPU,
+        _DATE,
+        (64, 256),
+        _IMAGES,
+    ),
+    Constant(
+        "TILE_COLUMNS",
+        512,
+        "Columns of outputs of a tile, whose packed rows stay in the L1 or L2 cache.",
+        _CPU,
+        _DATE,
+        (256, 1024, 2048),
+        _IMAGES,
+    ),
+    Constant(
+        "LINE_COLUMNS",
+        1024,
+        "Outputs of a tile of one row.",
+        _CPU,
+        _DATE,
+        (512, 4096),
+        ("fir/1000000x31",),
+    ),
+    Constant(
+        "MIN_COLUMNS",
+        32,
+        "Columns of a result from which on tiles pay without gaps, too; with gaps from half of them"
+        " on: a register block of few columns is mostly unused.",
+        _CPU,
+        _DATE,
+        (8, 128),
+        ("mobilenetv2/dw_14", "mobilenetv2/dw_112"),
+    ),
+    Constant(
+        "MAX_TAPS",
+        441,
+        "Taps of windows up to which values and validity are summed in one pass.",
+        _CPU,
+        _DATE,
+        (25, 100),
+        ("filter/9x9_2mpx", "filter/11x11_1mpx", "filter/15x15_1mpx_float64"),
+    ),
+    Constant(
+        "STRUCTURED_TAPS",
+        81,
+        "Taps up to which they are so for separable filters, too, if there are gaps: convolved"
+        " axis by axis, values and validity are written and read more often.",
+        _CPU,
+        _DATE,
+        (0, 25, 225),
+        ("separable/gaussian_5_1mpx", "separable/box_9_1mpx", "separable/gaussian_15_1mpx"),
+    ),
+    Constant(
+        "WEIGHT_SECONDS",
+        0.8e-9,
+        "Seconds to add the weight of a gap to one output, by which gaps are few.",
+        _CPU,
+        _DATE,
+        (0.2e-9, 3.2e-9),
+        _LONG,
+    ),
+    Constant(
+        "RUN_SECONDS",
+        6e-9,
+        "Seconds to begin with a gap and a row of weights, by which gaps are few.",
+        _CPU,
+        _DATE,
+        (1.5e-9, 24e-9),
+        _LONG,
+    ),
+    Constant(
+        "SPLIT_SECONDS",
+        0.5e-9,
+        "Seconds that the image of validity takes for each byte of the input, beside its"
+        " convolution, by which gaps are few.",
+        _CPU,
+        _DATE,
+        (0.125e-9, 2e-9),
+        _LONG,
+    ),
+)

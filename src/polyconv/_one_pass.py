@@ -1,0 +1,76 @@
+"""Normalized convolution in one pass over the data: which problems, and in tiles of which size."""
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._gap_tiles import GapTiles
+from ._machine import threads_now
+from ._nanconv_tuning import TUNING
+from ._plan import new_result
+from ._problem import Problem
+from ._thread_pool import reserved
+
+__all__ = ["in_one_pass", "pays_in_one_pass", "tile_sizes", "tiles_of"]
+
+
+def pays_in_one_pass(p: Problem) -> bool:
+    """Return True if tiles compute a problem faster than convolutions do.
+
+    Filters of several channels are matrix products, for which tiles have no micro-kernel.
+    """
+    plain = p.ic_per_group == 1 and max(p.stride) == max(p.dilation) == 1
+    wide = 2 * p.out[-1] >= TUNING.MIN_COLUMNS
+    return plain and wide and p.rank <= 2 and p.taps <= TUNING.MAX_TAPS
+
+
+def tile_sizes() -> tuple[int, int, int]:
+    """Return the measured sizes, on which prepared tiles depend."""
+    return TUNING.TILE_ROWS, TUNING.TILE_COLUMNS, TUNING.LINE_COLUMNS
+
+
+def tiles_of(
+    p: Problem,
+    images: int,
+    dtype: np.dtype[Any],
+    shares: NDArray[np.float64],
+    limits: NDArray[np.float64],
+    fill: float,
+) -> GapTiles | None:
+    """Return the prepared tiles of a problem for which they pay.
+
+    None if their workspace exceeds the problem's limit.
+
+    Parameters
+    ----------
+    p : Problem
+    images : int
+        The batch.
+    dtype : dtype
+        float32 or float64, of the input, the sums and the result.
+    shares : ndarray, shape ``(out_channels, 1, *kernel)``
+        The filters, divided by their sums.
+    limits, fill
+        As of `GapTiles`.
+    """
+    rows, columns, line = tile_sizes()
+    tile = (
+        (1, min(line, p.out[0])) if p.rank == 1 else (min(rows, p.out[0]), min(columns, p.out[1]))
+    )
+    padding = p.padding_value if p.padding_mode == "constant" else math.nan
+    tiles = GapTiles(p, images, tile, shares.astype(dtype), shares, limits, padding, fill)
+    workers = min(threads_now(p.workers), tiles.items)
+    if p.workspace_limit is not None and reserved(tiles.workspace, workers) > p.workspace_limit:
+        return None
+    return tiles
+
+
+def in_one_pass(
+    p: Problem, tiles: GapTiles, x: NDArray[Any], mask: NDArray[np.bool_] | None
+) -> NDArray[Any]:
+    """Return the normalized convolution of contiguous arrays."""
+    y: NDArray[Any] = new_result((len(x), p.out_channels, *p.out), x.dtype)
+    tiles(x, mask, y, threads_now(p.workers))
+    return y

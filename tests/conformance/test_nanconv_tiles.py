@@ -1,0 +1,150 @@
+"""`nanconv` in one pass: tiles of all sizes at all edges, against the formula."""
+
+import math
+import os
+import subprocess
+import sys
+from itertools import product
+
+import numpy as np
+import pytest
+
+from polyconv import _normalized, nanconv, set_backend
+from polyconv._machine import isa_level
+from polyconv._nanconv_tuning import TUNING
+from support.nanconv_formula import check, data
+
+LEVELS = ["base", "v3", "v4"]
+
+
+@pytest.fixture
+def computed(monkeypatch):
+    """Return the list of the calls that were computed in one pass."""
+    calls = []
+    one_pass = _normalized.in_one_pass
+    monkeypatch.setattr(TUNING, "MIN_COLUMNS", 1)
+    monkeypatch.setattr(
+        _normalized, "in_one_pass", lambda *arguments: calls.append(1) or one_pass(*arguments)
+    )
+    return calls
+
+
+@pytest.mark.parametrize("tile", [(1, 1), (5, 70), (3, 33), (128, 512)])
+@pytest.mark.parametrize("share", [0.0, 0.003, 0.2, 0.9])
+def test_tiles_of_any_size_give_the_formula(monkeypatch, computed, tile, share):
+    monkeypatch.setattr(TUNING, "TILE_ROWS", tile[0])
+    monkeypatch.setattr(TUNING, "TILE_COLUMNS", tile[1])
+    monkeypatch.setattr(TUNING, "LINE_COLUMNS", tile[1])
+    rng = np.random.default_rng(20)
+    for dtype, kernel in product(
+        (np.float32, np.float64), ((1, 1), (1, 4), (2, 3), (3, 1), (5, 9))
+    ):
+        w = (rng.random((1, 1, *kernel)) + 0.05).astype(dtype)
+        check(data(rng, (1, 1, 14, 75), share, dtype), w, padding="same")
+        check(data(rng, (1, 1, 14, 75), share, dtype), w)
+    check(data(rng, (3, 1, 140), share), rng.random((1, 1, 6)) + 0.05, padding=(9,))
+    assert len(computed) == 21
+
+
+@pytest.mark.parametrize("mode", ["zeros", "constant", "reflect", "symmetric", "edge", "wrap"])
+@pytest.mark.parametrize("value", [2.5, math.nan])
+def test_padding_of_tiles(computed, mode, value):
+    rng = np.random.default_rng(21)
+    options = {"padding": ((4, 2), (3, 5)), "padding_mode": mode, "normalize": False}
+    if mode == "constant":
+        options["padding_value"] = value
+    for share in (0.0, 0.02, 0.5):
+        x, w = data(rng, (2, 2, 14, 11), share), rng.random((4, 1, 5, 4)) + 0.01
+        check(x, w, groups=2, **options)
+        check(x, w, groups=2, mask=rng.random(x.shape) < 0.1, **options)
+    assert len(computed) == 6
+
+
+def test_blocks_of_gaps_are_filled_and_their_edges_are_exact(computed):
+    rng = np.random.default_rng(22)
+    for dtype in (np.float32, np.float64):
+        x = data(rng, (1, 1, 80, 120), 0.001, dtype)
+        x[..., 20:60, 30:100] = np.nan
+        x[..., 5, 40:] = np.nan
+        w = np.exp(-0.5 * (np.mgrid[-4:5, -4:5] ** 2).sum(0) / 1.5**2) + 0.001 * rng.random((9, 9))
+        for least in (0.0, 0.3):
+            y = check(x, w[None, None].astype(dtype), padding=4, min_weight=least, fill_value=-9)
+            assert (y[0, 0, 30:50, 40:90] == -9).all()
+    assert len(computed) == 4
+
+
+def test_weights_of_both_signs_and_infinities(computed):
+    rng = np.random.default_rng(23)
+    w = rng.standard_normal((2, 1, 3, 5)) + 0.7
+    check(data(rng, (1, 1, 30, 70), 0.3), w, padding=2)
+    x = data(rng, (1, 1, 30, 70), 0.05)
+    x[0, 0, 7, 9], x[0, 0, 20, 66] = np.inf, -np.inf
+    check(x, np.abs(w), padding=2)
+    assert len(computed) == 2
+
+
+def test_other_problems_are_not_computed_in_one_pass(computed):
+    rng = np.random.default_rng(24)
+    x, w = data(rng, (1, 1, 30, 40), 0.1), rng.random((1, 1, 3, 3))
+    check(x, w, stride=2)
+    check(x, w, dilation=2)
+    check(x, w, backend="im2col")
+    check(x, w, workspace_limit=100)
+    check(data(rng, (1, 2, 30, 40), 0.1), rng.random((1, 2, 3, 3)))
+    check(data(rng, (1, 1, 9, 8, 7), 0.1), rng.random((1, 1, 3, 3, 3)))
+    with set_backend("naive"):
+        check(x, w)
+    assert not computed
+
+
+def test_kept_tiles_follow_weights_and_arguments(computed):
+    rng = np.random.default_rng(25)
+    x = data(rng, (1, 1, 30, 40), 0.1)
+    for _ in range(2):
+        for scale in (1.0, 2.0):
+            w = np.full((1, 1, 3, 3), scale)
+            for least, normalize, images in product((0.0, 0.8), (True, False), (1, 2)):
+                batch = np.concatenate([x] * images)
+                check(batch, w, padding=1, min_weight=least, normalize=normalize)
+                check(batch, w, padding=1, min_weight=least, fill_value=5.0)
+    assert len(computed) == 64
+
+
+def test_narrow_images_are_computed_in_one_pass_if_they_have_gaps(computed, monkeypatch):
+    monkeypatch.setattr(TUNING, "MIN_COLUMNS", 32)
+    rng = np.random.default_rng(28)
+    for columns, share, calls in ((15, 0.1, 0), (16, 0.0, 0), (16, 0.1, 1), (32, 0.0, 1)):
+        computed.clear()
+        check(data(rng, (1, 1, 30, columns), share), rng.random((1, 1, 3, 3)), padding=1)
+        assert len(computed) == calls
+
+
+def test_two_workers_give_the_same_bits():
+    rng = np.random.default_rng(26)
+    x, w = data(rng, (2, 1, 300, 700), 0.02), rng.random((1, 1, 5, 5))
+    one, two = (nanconv(x, w, padding=2, workers=workers) for workers in (1, 2))
+    np.testing.assert_array_equal(one, two)
+
+
+SCRIPT = """
+import numpy as np
+from support.nanconv_formula import check, data
+rng = np.random.default_rng(27)
+for dtype in (np.float32, np.float64):
+    for share in (0.0, 0.01, 0.4, 0.95):
+        for kernel in ((1, 7), (2, 2), (3, 3), (4, 1), (9, 9)):
+            w = (rng.random((2, 1, *kernel)) + 0.01).astype(dtype)
+            check(data(rng, (1, 1, 40, 90), share, dtype), w, padding="same")
+"""
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_level_gives_the_formula(level, pytestconfig):
+    if level not in LEVELS[: LEVELS.index(isa_level()) + 1]:
+        pytest.skip(f"this processor has no {level}")
+    path = os.pathsep.join([str(pytestconfig.rootpath / "tests"), os.environ.get("PYTHONPATH", "")])
+    environment = os.environ | {"POLYCONV_ISA": level, "PYTHONPATH": path}
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
