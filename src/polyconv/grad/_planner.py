@@ -1,0 +1,341 @@
+"""Plans of the weights' gradient in C: the variant, its tiles, and how workers share the weights.
+
+`igemm`
+    Dense layers: an indirect GEMM whose sums run over the outputs. Output channels are in the
+    lanes; where they are fewer than the input channels of a pointwise layer, roles are exchanged.
+`row_products`
+    Channels that are not summed with others, and few output channels. Pixels are in the lanes.
+`depthwise`
+    The same where the channels of a depthwise layer lie side by side: they are in the lanes.
+"""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from polyconv._cpu import lanes
+from polyconv._machine import caches
+from polyconv._problem import Problem
+from polyconv.backends.blocking import even_block
+
+from ._weight_kernel import WeightKernel
+
+__all__ = ["WeightAxis", "WeightPlan", "WeightShape", "weight_plan"]
+
+# Outputs of a tile of igemm. A panel of g, 64 channels of them at v4, fills two thirds of an L1
+# cache of 48 KiB.
+_IGEMM_PIXELS = 128
+# Bytes of x and g in a tile of the others: half of an L1 cache, and a sixteenth of an L2 cache.
+_ROWS_BYTES, _DEPTHWISE_BYTES = 24 << 10, 64 << 10
+# Vectors of channels in a work item of depthwise: a cache line of each, and three more that
+# prefetchers bring.
+_DEPTHWISE_VECTORS = 4
+# Elements of packed x for each product's element, at most: windows that are farther apart are left
+# to the backends of convolution.
+_MAX_SPARSE = 8
+# Bytes of a packed channel, at most.
+_MAX_PLANE = 1 << 18
+# Vector products that row_products does while igemm does one: it loads x for each of them.
+_ROW_PRODUCTS_SPEED = 0.5
+_CACHE_LINE = 64
+
+
+class WeightAxis(NamedTuple):
+    """One spatial axis.
+
+    Attributes
+    ----------
+    out, tile, tiles : int
+        Outputs, those of a tile, and tiles.
+    kernel, dilation : int
+        Taps, and packed elements between two of them.
+    stride : int
+        Packed elements between neighbouring outputs.
+    step : int
+        Padded coordinates between packed elements: the problem's stride where there is one tap.
+    packed : int
+        Elements that a tile reads.
+    """
+
+    out: int
+    tile: int
+    tiles: int
+    kernel: int
+    stride: int
+    dilation: int
+    step: int
+    packed: int
+
+
+class WeightShape(NamedTuple):
+    """Sizes in elements, offsets and `workspace` in bytes of a worker's memory.
+
+    Attributes
+    ----------
+    batch, groups, ic_per_group, oc_per_group, taps, itemsize : int
+        Of the problem.
+    phases, pitch : int
+        Rows into which a packed row of x is split by the stride, and elements of each.
+    plane, pixels : int
+        Elements of a packed channel, and outputs of a tile.
+    interleave : int
+        Channels of x that lie side by side in a packed pixel; 1: each has a plane.
+    ic_block, ic_splits : int
+        Input channels packed at a time, and work items that share those of a group.
+    oc_block, oc_splits, panels : int
+        Output channels of a panel, work items that share the panels of a group, and these panels.
+    lanes : int
+        Elements of a vector.
+    g_offset, sums_offset, tables_offset : int
+        Packed g, sums, and lists of places; packed x comes first.
+    workspace, items : int
+        Bytes for one worker, and work items.
+    """
+
+    batch: int
+    groups: int
+    ic_per_group: int
+    oc_per_group: int
+    taps: int
+    itemsize: int
+    phases: int
+    pitch: int
+    plane: int
+    pixels: int
+    interleave: int
+    ic_block: int
+    ic_splits: int
+    oc_block: int
+    oc_splits: int
+    panels: int
+    lanes: int
+    g_offset: int
+    sums_offset: int
+    tables_offset: int
+    workspace: int
+    items: int
+
+
+class WeightPlan(NamedTuple):
+    """A variant and its numbers.
+
+    Attributes
+    ----------
+    variant : str
+    kernel : WeightKernel
+    shape : WeightShape
+    efficiency : float
+        Part of the lanes' products that are needed, in units of those of igemm.
+    chain : int
+        Largest number of roundings that one product passes through.
+    """
+
+    variant: str
+    kernel: WeightKernel
+    shape: WeightShape
+    efficiency: float
+    chain: int
+
+
+@lru_cache(maxsize=256)
+def weight_plan(p: Problem, x_last: bool) -> WeightPlan | None:
+    """Return the plan of a problem, or None if it is left to the backends of convolution.
+
+    Parameters
+    ----------
+    p : Problem
+        `w_dtype` is the dtype of g.
+    x_last : bool
+        True if the channels of x and g lie side by side.
+    """
+    if p.accumulator.kind != "f" or p.empty:
+        return None
+    if x_last and p.ic_per_group == p.oc_per_group == 1 and p.groups > 1:
+        plan = _depthwise(p)
+    else:
+        plans = (_igemm(p, x_last), None if x_last else _row_products(p))
+        plan = max(filter(None, plans), key=lambda each: each.efficiency, default=None)
+    limit = p.workspace_limit
+    if plan is None or (limit is not None and p.workers * plan.shape.workspace > limit):
+        return None
+    return plan
+
+
+def _axes(p: Problem, pixels: int) -> tuple[WeightAxis, ...] | None:
+    """Return three axes whose tiles have at most `pixels` outputs, or None if windows are sparse."""
+    axes = [WeightAxis(1, 1, 1, 1, 1, 1, 1, 1)] * (3 - p.rank)
+    tile, left = [1] * p.rank, pixels
+    for axis in reversed(range(p.rank)):
+        tile[axis] = even_block(p.out[axis], left)
+        left = max(1, left // tile[axis])
+    for axis in range(p.rank):
+        k, s, d, m = p.kernel[axis], p.stride[axis], p.dilation[axis], tile[axis]
+        step = s if k == 1 else 1
+        s //= step
+        packed = (m - 1) * s + d * (k - 1) + 1 if k > 1 else m
+        axes.append(WeightAxis(p.out[axis], m, -(-p.out[axis] // m), k, s, d, step, packed))
+    packed = math.prod(axis.packed for axis in axes)
+    if packed > _MAX_SPARSE * math.prod(axis.tile * axis.kernel for axis in axes):
+        return None
+    return tuple(axes)
+
+
+def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
+    vector = lanes(p.accumulator)
+    width, nr = vector["lanes"], vector["nr_vectors"]
+    vectors = -(-p.oc_per_group // width)
+    panels = -(-vectors // nr)
+    oc_block = width * -(-vectors // panels)
+    panels = -(-p.oc_per_group // oc_block)
+    itemsize = p.accumulator.itemsize
+    axes = _axes(p, _IGEMM_PIXELS * 4 // itemsize)
+    if axes is None:
+        return None
+    pitch = axes[2].packed
+    plane = math.prod(axis.packed for axis in axes)
+    if plane * itemsize > _MAX_PLANE:
+        return None
+    pixels = math.prod(axis.tile for axis in axes)
+    cache = caches().l2 // 4
+    items = -(-p.workers // p.groups)
+    oc_splits = items if panels % items == 0 else 1
+    if oc_splits < items and p.ic_per_group < 2 * items:
+        oc_splits = min(panels, items)
+    ic_splits = min(p.ic_per_group, -(-items // oc_splits))
+    # Packed g of a work item stays in the L2 cache.
+    oc_splits = max(oc_splits, min(panels, -(-panels * oc_block * pixels * itemsize // cache)))
+    in_item = -(-panels // oc_splits), -(-p.ic_per_group // ic_splits)
+    ic_block = even_block(in_item[1], cache // (plane * itemsize))
+    tiles = p.batch * math.prod(axis.tiles for axis in axes)
+    rows = p.taps * (in_item[1] if tiles > 1 else ic_block)
+    sums = rows * oc_block * (in_item[0] if tiles > 1 else 1)
+    shape = _shape(
+        p,
+        axes,
+        width,
+        pitch=pitch,
+        plane=plane,
+        interleave=ic_block if x_last else 1,
+        ic_block=ic_block,
+        ic_splits=ic_splits,
+        oc_block=oc_block,
+        oc_splits=oc_splits,
+        panels=panels,
+        items=p.groups * oc_splits * ic_splits,
+        packed=(plane * ic_block, in_item[0] * oc_block * pixels, sums),
+        places=pixels + ic_block * p.taps,
+    )
+    efficiency = p.oc_per_group / (panels * oc_block)
+    kernel = WeightKernel(p, "igemm", axes, shape)
+    return WeightPlan("igemm", kernel, shape, efficiency, pixels + tiles)
+
+
+def _row_products(p: Problem) -> WeightPlan | None:
+    itemsize, width = p.accumulator.itemsize, lanes(p.accumulator)["lanes"]
+    axes = _axes(p, _ROWS_BYTES // (2 * itemsize))
+    if axes is None:
+        return None
+    phases = axes[2].stride
+    pitch = -(-axes[2].packed // phases)
+    plane = axes[0].packed * axes[1].packed * phases * pitch
+    if plane * itemsize > _MAX_PLANE:
+        return None
+    pixels = math.prod(axis.tile for axis in axes)
+    ic_splits = min(p.ic_per_group, -(-p.workers // p.groups))
+    shape = _shape(
+        p,
+        axes,
+        width,
+        phases=phases,
+        pitch=pitch,
+        plane=plane,
+        ic_splits=ic_splits,
+        items=p.groups * ic_splits,
+        # Whole vectors are read from the end of a row.
+        packed=(plane + width, pixels, p.oc_per_group * p.taps * width),
+    )
+    columns = -(-axes[2].tile // width)
+    tiles = p.batch * math.prod(axis.tiles for axis in axes)
+    efficiency = _ROW_PRODUCTS_SPEED * axes[2].tile / (columns * width)
+    chain = columns * axes[1].tile + tiles * axes[0].tile + width.bit_length()
+    kernel = WeightKernel(p, "row_products", axes, shape)
+    return WeightPlan("row_products", kernel, shape, efficiency, chain)
+
+
+def _depthwise(p: Problem) -> WeightPlan | None:
+    itemsize, width = p.accumulator.itemsize, lanes(p.accumulator)["lanes"]
+    vectors = even_block(-(-p.groups // width), _DEPTHWISE_VECTORS)
+    vectors = min(vectors, max(1, -(-p.groups // width) // p.workers))
+    block = vectors * width
+    axes = _axes(p, max(1, _DEPTHWISE_BYTES // (2 * itemsize * block)))
+    if axes is None:
+        return None
+    plane = math.prod(axis.packed for axis in axes)
+    if plane * block * itemsize > 4 * _MAX_PLANE:
+        return None
+    pixels = math.prod(axis.tile for axis in axes)
+    shape = _shape(
+        p,
+        axes,
+        width,
+        pitch=axes[2].packed,
+        plane=plane,
+        interleave=block,
+        ic_block=block,
+        oc_block=block,
+        items=-(-p.groups // block),
+        packed=(plane * block, pixels * block, p.taps * block),
+    )
+    tiles = p.batch * math.prod(axis.tiles for axis in axes)
+    kernel = WeightKernel(p, "depthwise", axes, shape)
+    return WeightPlan("depthwise", kernel, shape, _ROW_PRODUCTS_SPEED, pixels + tiles * axes[0].tile)
+
+
+def _shape(
+    p: Problem,
+    axes: tuple[WeightAxis, ...],
+    width: int,
+    *,
+    packed: tuple[int, int, int],
+    items: int,
+    pitch: int,
+    plane: int,
+    phases: int = 1,
+    interleave: int = 1,
+    ic_block: int = 1,
+    ic_splits: int = 1,
+    oc_block: int = 1,
+    oc_splits: int = 1,
+    panels: int = 1,
+    places: int = 0,
+) -> WeightShape:
+    """Return the record; `packed` are the elements of packed x, packed g, and sums."""
+    itemsize = p.accumulator.itemsize
+    ends, end = [], 0
+    for elements in packed:
+        end += -(-elements * itemsize // _CACHE_LINE) * _CACHE_LINE
+        ends.append(end)
+    return WeightShape(
+        batch=p.batch,
+        groups=p.groups,
+        ic_per_group=p.ic_per_group,
+        oc_per_group=p.oc_per_group,
+        taps=p.taps,
+        itemsize=itemsize,
+        phases=phases,
+        pitch=pitch,
+        plane=plane,
+        pixels=math.prod(axis.tile for axis in axes),
+        interleave=interleave,
+        ic_block=ic_block,
+        ic_splits=ic_splits,
+        oc_block=oc_block,
+        oc_splits=oc_splits,
+        panels=panels,
+        lanes=width,
+        g_offset=ends[0],
+        sums_offset=ends[1],
+        tables_offset=ends[2],
+        workspace=end + 8 * places,
+        items=items,
+    )
