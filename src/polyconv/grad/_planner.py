@@ -13,6 +13,8 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
@@ -22,9 +24,8 @@ from ._weight_kernel import WeightKernel
 
 __all__ = ["WeightAxis", "WeightPlan", "WeightShape", "weight_plan"]
 
-# Outputs of a tile of igemm. A panel of g, 64 channels of them at v4, fills two thirds of an L1
-# cache of 48 KiB.
-_IGEMM_PIXELS = 128
+# Outputs of a tile of igemm with float32: 196, those of an image of 14x14, are one tile.
+_IGEMM_PIXELS = 256
 # Bytes of x and g in a tile of the others: half of an L1 cache, and a sixteenth of an L2 cache.
 _ROWS_BYTES, _DEPTHWISE_BYTES = 24 << 10, 64 << 10
 # Vectors of channels in a work item of depthwise: a cache line of each, and three more that
@@ -90,6 +91,8 @@ class WeightShape(NamedTuple):
         Packed g, sums, and lists of places; packed x comes first.
     workspace, items : int
         Bytes for one worker, and work items.
+    zero_copy : bool
+        True if x needs no packing where its pixels follow each other.
     """
 
     batch: int
@@ -114,6 +117,7 @@ class WeightShape(NamedTuple):
     tables_offset: int
     workspace: int
     items: int
+    zero_copy: bool
 
 
 class WeightPlan(NamedTuple):
@@ -124,8 +128,8 @@ class WeightPlan(NamedTuple):
     variant : str
     kernel : WeightKernel
     shape : WeightShape
-    efficiency : float
-        Part of the lanes' products that are needed, in units of those of igemm.
+    cost : float
+        Vector FMAs of igemm for each output position.
     chain : int
         Largest number of roundings that one product passes through.
     """
@@ -133,7 +137,7 @@ class WeightPlan(NamedTuple):
     variant: str
     kernel: WeightKernel
     shape: WeightShape
-    efficiency: float
+    cost: float
     chain: int
 
 
@@ -154,7 +158,7 @@ def weight_plan(p: Problem, x_last: bool) -> WeightPlan | None:
         plan = _depthwise(p)
     else:
         plans = (_igemm(p, x_last), None if x_last else _row_products(p))
-        plan = max(filter(None, plans), key=lambda each: each.efficiency, default=None)
+        plan = min(filter(None, plans), key=lambda each: each.cost, default=None)
     limit = p.workspace_limit
     if plan is None or (limit is not None and p.workers * plan.shape.workspace > limit):
         return None
@@ -224,10 +228,17 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
         items=p.groups * oc_splits * ic_splits,
         packed=(plane * ic_block, in_item[0] * oc_block * pixels, sums),
         places=pixels + ic_block * p.taps,
+        zero_copy=not x_last
+        and pixels == plane == axes[2].tile
+        and axes[2].step == 1
+        and not any(map(any, p.pads)),
     )
-    efficiency = p.oc_per_group / (panels * oc_block)
-    kernel = WeightKernel(p, "igemm", axes, shape)
-    return WeightPlan("igemm", kernel, shape, efficiency, pixels + tiles)
+    # Transposing a vector of g takes a shuffle for each bit of the lane, and a shuffle as long as
+    # two products.
+    packing = 0 if x_last else 2 * (width.bit_length() - 1)
+    cost = p.groups * panels * (oc_block // width) * (p.reduction_len + packing)
+    kernel = _kernel(p, "igemm", axes, shape)
+    return WeightPlan("igemm", kernel, shape, cost, pixels + tiles)
 
 
 def _row_products(p: Problem) -> WeightPlan | None:
@@ -256,10 +267,10 @@ def _row_products(p: Problem) -> WeightPlan | None:
     )
     columns = -(-axes[2].tile // width)
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
-    efficiency = _ROW_PRODUCTS_SPEED * axes[2].tile / (columns * width)
+    cost = p.out_channels * p.reduction_len * columns / axes[2].tile / _ROW_PRODUCTS_SPEED
     chain = columns * axes[1].tile + tiles * axes[0].tile + width.bit_length()
-    kernel = WeightKernel(p, "row_products", axes, shape)
-    return WeightPlan("row_products", kernel, shape, efficiency, chain)
+    kernel = _kernel(p, "row_products", axes, shape)
+    return WeightPlan("row_products", kernel, shape, cost, chain)
 
 
 def _depthwise(p: Problem) -> WeightPlan | None:
@@ -287,8 +298,9 @@ def _depthwise(p: Problem) -> WeightPlan | None:
         packed=(plane * block, pixels * block, p.taps * block),
     )
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
-    kernel = WeightKernel(p, "depthwise", axes, shape)
-    return WeightPlan("depthwise", kernel, shape, _ROW_PRODUCTS_SPEED, pixels + tiles * axes[0].tile)
+    kernel = _kernel(p, "depthwise", axes, shape)
+    cost = p.taps * -(-p.groups // width) / _ROW_PRODUCTS_SPEED
+    return WeightPlan("depthwise", kernel, shape, cost, pixels + tiles * axes[0].tile)
 
 
 def _shape(
@@ -308,6 +320,7 @@ def _shape(
     oc_splits: int = 1,
     panels: int = 1,
     places: int = 0,
+    zero_copy: bool = False,
 ) -> WeightShape:
     """Return the record; `packed` are the elements of packed x, packed g, and sums."""
     itemsize = p.accumulator.itemsize
@@ -338,4 +351,12 @@ def _shape(
         tables_offset=ends[2],
         workspace=end + 8 * places,
         items=items,
+        zero_copy=zero_copy,
     )
+
+
+def _kernel(p: Problem, variant: str, axes: tuple[WeightAxis, ...], shape: WeightShape) -> WeightKernel:
+    depth, height, width = (np.arange(axis.kernel, dtype=np.intp) * axis.dilation for axis in axes)
+    columns = width % shape.phases * shape.pitch + width // shape.phases
+    rows = (depth[:, None] * axes[1].packed + height) * (shape.phases * shape.pitch)
+    return WeightKernel(p, variant, axes, shape, (rows[..., None] + columns).reshape(-1))

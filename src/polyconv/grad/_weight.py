@@ -9,7 +9,8 @@ Real floating-point gradients have micro-kernels of their own::
       -> conv with roles exchanged  _exchanged
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, SupportsIndex, Unpack
 
 import numpy as np
@@ -113,19 +114,13 @@ def _write(
     if p.empty:
         out[...] = 0
         return
-    planned = _plan_for(p, options) if backend == "auto" else None
-    if planned is None:
+    call = _planned(p, x, g, options) if backend == "auto" else None
+    if call is None:
         write_exchanged(p, x, g, out, backend, options)
         return
-    plan, exchanged = planned
-    workers = threads_now(p.workers)
     same = out.dtype == p.accumulator
     matrix = (out if same else np.empty_like(out, p.accumulator)).reshape(*out.shape[:2], -1)
-    if exchanged:
-        strided = x[(..., *(slice(None, None, s) for s in p.stride))]
-        plan.kernel(g, strided, matrix.swapaxes(0, 1), workers)
-    else:
-        plan.kernel(x, g, matrix, workers)
+    call(matrix)
     if not (same and np.may_share_memory(matrix, out)):
         with np.errstate(all="ignore"):  # values out of range become infinite or 0
             out[...] = matrix.reshape(out.shape)
@@ -135,31 +130,60 @@ def _write(
 _MIN_TAPS_OF_TRANSFORMS = 64
 
 
-def _plan_for(p: Problem, options: ProblemOptions) -> tuple[WeightPlan, bool] | None:
-    """Return the plan, and whether it is one for `x` and `g` exchanged; None for `_exchanged`."""
+def _planned(
+    p: Problem, x: NDArray[Any], g: NDArray[Any], options: ProblemOptions
+) -> Callable[[NDArray[Any]], None] | None:
+    """Return the call that writes weights of one axis of taps; None is left to `_exchanged`."""
     last = p.data_format == "channels_last"
-    plan = weight_plan(p, last)
-    exchanged = False
-    if p.taps == 1 and p.groups == 1 and p.accumulator.kind == "f" and not any(map(any, p.pads)):
-        other = weight_plan(_with_roles_exchanged(p), last)
-        if other is not None and (plan is None or other.efficiency > plan.efficiency):
-            plan, exchanged = other, True
-    if plan is None:
+    workers = threads_now(p.workers)
+    lines = _lines(p, x, g)
+    if lines is not None:
+        x, g = lines
+        plans = [weight_plan(_matrix_product(p, each), last) for each in (False, True)]
+        plan, exchanged = plans
+        if exchanged is not None and (plan is None or exchanged.cost < plan.cost):
+            kernel = exchanged.kernel
+            return lambda out: kernel(g, x, out.swapaxes(0, 1), workers)
+    else:
+        plan = weight_plan(p, last)
+    if plan is None or (p.taps >= _MIN_TAPS_OF_TRANSFORMS and _is_slower(p, plan, options)):
         return None
-    if p.taps >= _MIN_TAPS_OF_TRANSFORMS:
-        direct = choose(p.x_shape, p.w_shape, dtype=p.accumulator, backend="direct", **options)
-        if expected_seconds(p, options) * plan.efficiency < (direct.seconds or 0.0):
-            return None
-    return plan, exchanged
+    return lambda out: plan.kernel(x, g, out, workers)
 
 
-def _with_roles_exchanged(p: Problem) -> Problem:
-    """Return the problem of a pointwise layer in which `g` is the input."""
+def _is_slower(p: Problem, plan: WeightPlan, options: ProblemOptions) -> bool:
+    """Return True if backends of convolution are predicted to be faster than the plan.
+
+    igemm's products take as long here as in a convolution.
+    """
+    shape = {name: options[name] for name in options if name != "dtype"}
+    direct = choose(p.x_shape, p.w_shape, dtype=p.accumulator, backend="direct", **shape)
+    return expected_seconds(p, options) < (direct.seconds or 0.0)
+
+
+def _lines(
+    p: Problem, x: NDArray[Any], g: NDArray[Any]
+) -> tuple[NDArray[Any], NDArray[Any]] | None:
+    """Return the images of a pointwise layer as lines, or None if that takes a copy."""
+    if not (p.taps == 1 and p.groups == 1 and p.accumulator.kind == "f"):
+        return None
+    if set(p.stride) != {1} or any(map(any, p.pads)):
+        return None
+    x_lines, g_lines = (array.reshape(*array.shape[:2], -1) for array in (x, g))
+    if not (np.may_share_memory(x_lines, x) and np.may_share_memory(g_lines, g)):
+        return None
+    return x_lines, g_lines
+
+
+def _matrix_product(p: Problem, exchanged: bool) -> Problem:
+    """Return the problem of lines, in which `g` is the input if roles are exchanged."""
+    sides = [(p.in_channels, p.x_dtype), (p.out_channels, p.w_dtype)]
+    (channels, dtype), (filters, g_dtype) = reversed(sides) if exchanged else sides
     return make_problem(
-        (p.batch, p.out_channels, *p.out),
-        p.w_dtype,
-        (p.in_channels, p.out_channels, *(1,) * p.rank),
-        p.x_dtype,
+        (p.batch, channels, math.prod(p.out)),
+        dtype,
+        (filters, channels, 1),
+        g_dtype,
         dtype=p.accumulator,
         workspace_limit=p.workspace_limit,
         workers=p.workers,

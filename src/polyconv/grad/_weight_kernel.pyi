@@ -1,5 +1,6 @@
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._problem import Problem
@@ -13,6 +14,7 @@ class WeightKernel:
         variant: str,
         axes: tuple[WeightAxis, ...],
         shape: WeightShape,
+        taps: NDArray[np.intp],
     ) -> None: ...
     def __call__(
         self, x: NDArray[Any], g: NDArray[Any], out: NDArray[Any], workers: int

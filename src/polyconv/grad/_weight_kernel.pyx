@@ -25,6 +25,7 @@ cdef extern from "weight.h" nogil:
         pc_size phases, pitch, plane, pixels, interleave
         pc_size ic_block, ic_splits, oc_block, oc_splits, panels, lanes
         pc_size g_offset, sums_offset, tables_offset, workspace, items
+        bint zero_copy
 
     ctypedef struct pc_weight_kernels:
         pass
@@ -37,6 +38,7 @@ cdef extern from "weight.h" nogil:
         pc_reader reader
         pc_convert convert_g
         bint same_x, same_g
+        const pc_size *taps
         const pc_weight_kernels *kernels
         const pc_copy_kernels *copies
 
@@ -93,17 +95,21 @@ cdef class WeightKernel:
         `w_dtype` is the dtype of the gradient with respect to the result.
     variant : {"igemm", "depthwise", "row_products"}
     axes, shape : records of `_planner`
+    taps : ndarray of intp
+        Where each tap is in packed x, in packed pixels from the first one.
     """
 
     cdef pc_weight_plan plan
     cdef compute_item compute
+    cdef cnp.ndarray taps  # keeps the array alive to which `plan` points
 
-    def __init__(self, problem, variant, axes, shape):
+    def __init__(self, problem, variant, axes, shape, cnp.ndarray taps):
         cdef pc_type type = type_of(problem.accumulator)
         cdef int i
         for i in range(3):
             self.plan.axes[i] = axes[i]._asdict()
         self.plan.shape = shape._asdict()
+        self.taps, self.plan.taps = taps, <const pc_size *>cnp.PyArray_DATA(taps)
         set_input_axes(problem, self.plan.input_axes)
         self.plan.copies = copy_kernels_for(type)
         self.plan.reader = reader_of(problem, self.plan.copies, False)

@@ -18,16 +18,6 @@ void pc_weight_locate(const pc_weight_plan *plan, pc_size index, pc_weight_tile 
     tile->image = index;
 }
 
-pc_size pc_weight_tap(const pc_weight_plan *plan, pc_size tap) {
-    const pc_weight_axis *axes = plan->axes;
-    const pc_size phases = plan->shape.phases, pitch = plan->shape.pitch;
-    const pc_size x = tap % axes[2].kernel * axes[2].dilation;
-    tap /= axes[2].kernel;
-    const pc_size y = tap % axes[1].kernel * axes[1].dilation;
-    const pc_size z = tap / axes[1].kernel * axes[0].dilation;
-    return (z * axes[1].packed + y) * phases * pitch + x % phases * pitch + x / phases;
-}
-
 /* Return the first padded coordinate of a tile, along an axis. */
 static pc_size first_of(const pc_weight_axis *axis, pc_size start) {
     return start * axis->stride * axis->step;

@@ -22,6 +22,7 @@ typedef struct {
     pc_size phases, pitch, plane, pixels, interleave;
     pc_size ic_block, ic_splits, oc_block, oc_splits, panels, lanes;
     pc_size g_offset, sums_offset, tables_offset, workspace, items;
+    int zero_copy;
 } pc_weight_shape;
 
 /* Vectors of one row of outputs times those of several rows of the input, summed lane by lane.
@@ -65,6 +66,7 @@ typedef struct {
     pc_convert convert_g;     /* elements of g to the kernels' type */
     int same_x, same_g;       /* they have the kernels' type */
     pc_size x_itemsize, g_itemsize;
+    const pc_size *taps;      /* where each is in packed x, in packed pixels from the first one */
     const pc_weight_kernels *kernels;
     const pc_copy_kernels *copies;
 } pc_weight_plan;
@@ -93,9 +95,6 @@ pc_weight_item pc_weight_igemm, pc_weight_depthwise, pc_weight_row_products;
 /* Return the number of tiles, and set one of them. */
 pc_size pc_weight_tiles(const pc_weight_plan *plan);
 void pc_weight_locate(const pc_weight_plan *plan, pc_size index, pc_weight_tile *tile);
-
-/* Return where a tap is in a packed channel, relative to the place of the first one. */
-pc_size pc_weight_tap(const pc_weight_plan *plan, pc_size tap);
 
 /* Pack what a tile reads of `channels` channels of x from `first` on. Without `interleave`, each is
  * packed[0] * packed[1] rows of `phases` rows of `pitch` elements: a coordinate along the last axis

@@ -8,19 +8,20 @@
 #include <string.h>
 
 /* Compute all taps of a tile, PC_MAX_ROW_TAPS or fewer at a time. */
-static void multiply_taps(const pc_weight_plan *plan, pc_row_products *products, const char *x,
+static void multiply_taps(const pc_weight_plan *plan, const pc_row_products *rows, const char *x,
                           pc_size interleave, char *totals) {
     const pc_weight_shape *s = &plan->shape;
     const pc_size calls = (s->taps + PC_MAX_ROW_TAPS - 1) / PC_MAX_ROW_TAPS;
     const void *places[PC_MAX_ROW_TAPS];
-    products->x = places;
+    pc_row_products products = *rows;
+    products.x = places;
     for (pc_size call = 0, tap = 0; call < calls; call++) {
         const pc_size end = s->taps * (call + 1) / calls;
-        products->taps = end - tap;
-        products->totals = totals + tap * s->lanes * s->itemsize;
+        products.taps = end - tap;
+        products.totals = totals + tap * s->lanes * s->itemsize;
         for (int t = 0; tap < end; tap++, t++)
-            places[t] = x + pc_weight_tap(plan, tap) * interleave * s->itemsize;
-        plan->kernels->row_products(products);
+            places[t] = x + plan->taps[tap] * interleave * s->itemsize;
+        plan->kernels->row_products(&products);
     }
 }
 
