@@ -25,7 +25,7 @@ from ._weight_kernel import WeightKernel
 __all__ = ["WeightAxis", "WeightPlan", "WeightShape", "weight_plan"]
 
 # Outputs of a tile of igemm with float32: 196, those of an image of 14x14, are one tile.
-_IGEMM_PIXELS = 256
+_IGEMM_PIXELS = 512
 # Bytes of x and g in a tile of the others: half of an L1 cache, and a sixteenth of an L2 cache.
 _ROWS_BYTES, _DEPTHWISE_BYTES = 24 << 10, 64 << 10
 # Vectors of channels in a work item of depthwise: a cache line of each, and three more that

@@ -121,6 +121,7 @@ static void pack_pixels(const pc_weight_plan *plan, const pc_weight_arrays *a,
     const pc_size columns = read_of(&axes[2], tile->size[2]);
     const pc_size pixel = shape->interleave * shape->itemsize;
     const pc_axis *width = &plan->input_axes[2];
+    const int copied = plan->same_x && a->x_channel == shape->itemsize;
     const char *image = a->x + tile->image * a->x_batch + first * a->x_channel;
     for (pc_size z = 0; z < depth; z++)
         for (pc_size y = 0; y < rows; y++) {
@@ -138,10 +139,10 @@ static void pack_pixels(const pc_weight_plan *plan, const pc_weight_arrays *a,
                 const char *from = row + index * a->x_stride[2];
                 pc_size count = 1;
                 /* Pixels beside each other are one run. */
-                if (plan->same_x && a->x_stride[2] == pixel && axes[2].step == 1 &&
+                if (copied && a->x_stride[2] == pixel && axes[2].step == 1 &&
                     start + x - width->lo == index && channels == shape->interleave)
                     count = pc_min(columns - x, pc_clamp(width->n - index, columns));
-                if (plan->same_x)
+                if (copied)
                     memcpy(at + x * pixel, from, count * channels * shape->itemsize);
                 else
                     plan->reader.convert(at + x * pixel, 1, from, a->x_channel, channels);
