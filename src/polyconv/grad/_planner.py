@@ -26,16 +26,17 @@ __all__ = ["WeightAxis", "WeightPlan", "WeightShape", "weight_plan"]
 
 # Outputs of a tile of igemm with float32: 196, those of an image of 14x14, are one tile.
 _IGEMM_PIXELS = 512
-# Bytes of x and g in a tile of the others: half of an L1 cache, and a sixteenth of an L2 cache.
+# Bytes of x and g in a tile of the others: half of an L1 cache, and part of an L2 cache.
 _ROWS_BYTES, _DEPTHWISE_BYTES = 24 << 10, 64 << 10
-# Vectors of channels in a work item of depthwise: a cache line of each, and three more that
-# prefetchers bring.
+# Vectors of channels in a work item of depthwise: lines side by side, which are read as a stream.
 _DEPTHWISE_VECTORS = 4
 # Elements of packed x for each product's element, at most: windows that are farther apart are left
 # to the backends of convolution.
 _MAX_SPARSE = 8
-# Bytes of a packed channel, at most.
+# Bytes of a packed channel, at most; of all lanes of depthwise, four times as many.
 _MAX_PLANE = 1 << 18
+# Bytes of the sums of lanes of row_products, at most: a vector for each weight of an input channel.
+_MAX_LANE_SUMS = 1 << 22
 # Vector products that row_products does while igemm does one: it loads x for each of them.
 _ROW_PRODUCTS_SPEED = 0.5
 _CACHE_LINE = 64
@@ -154,6 +155,7 @@ def weight_plan(p: Problem, x_last: bool) -> WeightPlan | None:
     """
     if p.accumulator.kind != "f" or p.empty:
         return None
+    x_last = x_last and p.in_channels > 1
     if x_last and p.ic_per_group == p.oc_per_group == 1 and p.groups > 1:
         plan = _depthwise(p)
     else:
@@ -249,7 +251,8 @@ def _row_products(p: Problem) -> WeightPlan | None:
     phases = axes[2].stride
     pitch = -(-axes[2].packed // phases)
     plane = axes[0].packed * axes[1].packed * phases * pitch
-    if plane * itemsize > _MAX_PLANE:
+    lane_sums = p.oc_per_group * p.taps * width
+    if plane * itemsize > _MAX_PLANE or lane_sums * itemsize > _MAX_LANE_SUMS:
         return None
     pixels = math.prod(axis.tile for axis in axes)
     ic_splits = min(p.ic_per_group, -(-p.workers // p.groups))
@@ -263,7 +266,7 @@ def _row_products(p: Problem) -> WeightPlan | None:
         ic_splits=ic_splits,
         items=p.groups * ic_splits,
         # Whole vectors are read from the end of a row.
-        packed=(plane + width, pixels, p.oc_per_group * p.taps * width),
+        packed=(plane + width, pixels, lane_sums),
     )
     columns = -(-axes[2].tile // width)
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
@@ -276,13 +279,15 @@ def _row_products(p: Problem) -> WeightPlan | None:
 def _depthwise(p: Problem) -> WeightPlan | None:
     itemsize, width = p.accumulator.itemsize, lanes(p.accumulator)["lanes"]
     vectors = even_block(-(-p.groups // width), _DEPTHWISE_VECTORS)
+    # Tiles, and so the order of sums, are the same for any number of workers; blocks are not.
+    axes = _axes(p, max(1, _DEPTHWISE_BYTES // (2 * itemsize * vectors * width)))
     vectors = min(vectors, max(1, -(-p.groups // width) // p.workers))
     block = vectors * width
-    axes = _axes(p, max(1, _DEPTHWISE_BYTES // (2 * itemsize * block)))
     if axes is None:
         return None
     plane = math.prod(axis.packed for axis in axes)
-    if plane * block * itemsize > 4 * _MAX_PLANE:
+    lane_sums = p.taps * block
+    if plane * block * itemsize > 4 * _MAX_PLANE or lane_sums * itemsize > _MAX_LANE_SUMS:
         return None
     pixels = math.prod(axis.tile for axis in axes)
     shape = _shape(
@@ -295,7 +300,7 @@ def _depthwise(p: Problem) -> WeightPlan | None:
         ic_block=block,
         oc_block=block,
         items=-(-p.groups // block),
-        packed=(plane * block, pixels * block, p.taps * block),
+        packed=(plane * block, pixels * block, lane_sums),
     )
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
     kernel = _kernel(p, "depthwise", axes, shape)
@@ -355,7 +360,10 @@ def _shape(
     )
 
 
-def _kernel(p: Problem, variant: str, axes: tuple[WeightAxis, ...], shape: WeightShape) -> WeightKernel:
+def _kernel(
+    p: Problem, variant: str, axes: tuple[WeightAxis, ...], shape: WeightShape
+) -> WeightKernel:
+    """Return the kernel, with the places of the taps in packed x."""
     depth, height, width = (np.arange(axis.kernel, dtype=np.intp) * axis.dilation for axis in axes)
     columns = width % shape.phases * shape.pitch + width // shape.phases
     rows = (depth[:, None] * axes[1].packed + height) * (shape.phases * shape.pitch)

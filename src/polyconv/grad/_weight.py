@@ -27,7 +27,7 @@ from ._exchanged import expected_seconds, write_exchanged
 from ._input import check_shape
 from ._planner import WeightPlan, weight_plan
 
-__all__ = ["conv_weight", "weight_error_bound"]
+__all__ = ["conv_weight", "error_bound"]
 
 
 def conv_weight(
@@ -69,13 +69,19 @@ def conv_weight(
 
     Notes
     -----
-    The sum over images and positions is formed in blocks of up to 8 MiB of `x` and of `g`, one
-    after the other. The blocks do not depend on `workers`. Beside the result, a call takes such
-    a block of each, one more gradient in the accumulator's dtype, and what the backend packs. A
-    block holds at least one output, with the padded input from its first tap to its last.
+    Gradients in float32, float64 and float16 have micro-kernels of their own, unless a backend is
+    named. They sum over tiles of up to 512 outputs, and then over the tiles, in an order that does
+    not depend on `workers`: results are the same, bit by bit, for any number. The error, in units
+    of ``max|x| * sum|g_k|``, is at most that of sums in which a product passes through as many
+    roundings as a tile has outputs, and one more for each tile: ``u * (2 + max(4 * sqrt(m / 3), m /
+    4))`` for m roundings of at most u. Beside the result, a call takes one more gradient in the
+    accumulator's dtype, and up to 4 MiB for each worker.
 
-    The bound on the error of each block is that of its backend for the exchanged problem, in units
-    of ``max|x| * sum|g_k|``; each further block adds one rounding.
+    Other dtypes, kernels of 64 taps and more that transforms are predicted to compute sooner, taps
+    or outputs that are far apart, and named backends: the gradient is a convolution with roles
+    exchanged. It is formed in blocks of up to 8 MiB of `x` and of `g`, one after the other, each of
+    at least one output, with the padded input from its first tap to its last. The bound of each
+    block is that of its backend for the exchanged problem; each further block adds one rounding.
 
     Examples
     --------
@@ -126,6 +132,19 @@ def _write(
             out[...] = matrix.reshape(out.shape)
 
 
+def error_bound(p: Problem) -> float | None:
+    """Return the bound of `conv_weight` in units of ``max|x| * sum|g_k|``.
+
+    None if the problem has no plan of its own: the bound is then that of the backends.
+    """
+    last = p.data_format == "channels_last"
+    plans = [weight_plan(p, last)]
+    if _is_matrix_product(p):
+        plans += [weight_plan(_matrix_product(p, each), last) for each in (False, True)]
+    chains = [plan.chain for plan in plans if plan is not None]
+    return p.summation_error(max(chains)) if chains else None
+
+
 # Taps from which on transforms may be faster.
 _MIN_TAPS_OF_TRANSFORMS = 64
 
@@ -165,14 +184,18 @@ def _lines(
     p: Problem, x: NDArray[Any], g: NDArray[Any]
 ) -> tuple[NDArray[Any], NDArray[Any]] | None:
     """Return the images of a pointwise layer as lines, or None if that takes a copy."""
-    if not (p.taps == 1 and p.groups == 1 and p.accumulator.kind == "f"):
-        return None
-    if set(p.stride) != {1} or any(map(any, p.pads)):
+    if not _is_matrix_product(p):
         return None
     x_lines, g_lines = (array.reshape(*array.shape[:2], -1) for array in (x, g))
     if not (np.may_share_memory(x_lines, x) and np.may_share_memory(g_lines, g)):
         return None
     return x_lines, g_lines
+
+
+def _is_matrix_product(p: Problem) -> bool:
+    """Return True for a pointwise layer, whose gradient is one product of matrices."""
+    pointwise = p.taps == p.groups == 1 and set(p.stride) == {1} and not any(map(any, p.pads))
+    return pointwise and p.accumulator.kind == "f"
 
 
 def _matrix_product(p: Problem, exchanged: bool) -> Problem:

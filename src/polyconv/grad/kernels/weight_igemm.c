@@ -121,8 +121,6 @@ void pc_weight_igemm(const pc_weight_plan *plan, const pc_weight_arrays *a, pc_s
         }
         char *sums = memory + s->sums_offset;
         for (pc_size c = part.first_ic, ics; c < part.last_ic; c += ics) {
-            if (pc_stop_requested(token))
-                return;
             ics = pc_min(s->ic_block, part.last_ic - c);
             const char *x = memory;
             if (zero_copy)
@@ -132,6 +130,8 @@ void pc_weight_igemm(const pc_weight_plan *plan, const pc_weight_arrays *a, pc_s
                 pc_weight_pack_x(plan, a, &tile, first_ic + c, ics, memory);
             list_weights(plan, ics, plane, weights);
             for (pc_size panel = part.first_panel; panel < part.last_panel; panel++) {
+                if (pc_stop_requested(token))
+                    return;
                 const pc_size oc = first_oc + panel * s->oc_block;
                 plan->kernels->igemm(x, weights, ics * s->taps, outputs, count,
                                      g + (panel - part.first_panel) * panel_bytes,
