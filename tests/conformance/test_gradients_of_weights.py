@@ -4,8 +4,8 @@ import tracemalloc
 
 import numpy as np
 import pytest
-
 from conformance.test_environment import LEVELS, run_python
+
 from polyconv._request import problem_of
 from polyconv.grad import conv_weight
 from polyconv.grad._planner import weight_plan
@@ -97,9 +97,7 @@ def test_any_strides(case):
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_each_level_with_poisoned_memory(level):
-    done = run_python(
-        "-m", "support.weight_gradients", POLYCONV_ISA=level, MALLOC_PERTURB_="165"
-    )
+    done = run_python("-m", "support.weight_gradients", POLYCONV_ISA=level, MALLOC_PERTURB_="165")
     if "does not have it" in done.stderr:
         pytest.skip(f"this processor does not have {level}")
     assert done.returncode == 0, done.stderr

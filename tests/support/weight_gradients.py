@@ -22,7 +22,7 @@ from support.compare import allowed_error
 
 @dataclass(frozen=True)
 class Case:
-    """Shapes of x and of weights, in canonical layout, options, and the variant that computes it."""
+    """Canonical shapes of x and of weights, options, and the variant that computes them."""
 
     x: tuple[int, ...]
     w: tuple[int, ...]
@@ -106,8 +106,8 @@ def expected(x, w_shape, g, options):
     g = g.astype(wide)
     g = g.reshape(len(g), groups, -1, g[0, 0].size)
     with np.errstate(all="ignore"):
-        for read in windows(x.astype(wide), w_shape, tuple(options["out"]), options):
-            read = np.ascontiguousarray(read).reshape(len(x), groups, w_shape[1], -1)
+        for of_tap in windows(x.astype(wide), w_shape, tuple(options["out"]), options):
+            read = np.ascontiguousarray(of_tap).reshape(len(x), groups, w_shape[1], -1)
             taps.append(sum(a @ b.swapaxes(-1, -2) for a, b in zip(g, read, strict=True)))
         value = np.stack(taps, -1).reshape(w_shape)
     return np.flip(value, range(2, len(w_shape))) if options.get("flip") else value

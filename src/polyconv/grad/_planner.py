@@ -168,7 +168,7 @@ def weight_plan(p: Problem, x_last: bool) -> WeightPlan | None:
 
 
 def _axes(p: Problem, pixels: int) -> tuple[WeightAxis, ...] | None:
-    """Return three axes whose tiles have at most `pixels` outputs, or None if windows are sparse."""
+    """Return three axes with tiles of at most `pixels` outputs, or None if windows are sparse."""
     axes = [WeightAxis(1, 1, 1, 1, 1, 1, 1, 1)] * (3 - p.rank)
     tile, left = [1] * p.rank, pixels
     for axis in reversed(range(p.rank)):
