@@ -167,7 +167,7 @@ def conv_transpose(
     if out is not None:
         target = as_out(t, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     t.require_memory()
-    result = run(t, phases_for(t, wa), xa, wa, ba, target, backend)
+    result = run(t, xa, wa, ba, target, backend)
     return result if out is None else out
 
 
@@ -253,7 +253,6 @@ def phases_for(t: TransposedProblem, w: NDArray[Any]) -> tuple[Phase, ...]:
 
 def run(
     t: TransposedProblem,
-    phases: tuple[Phase, ...],
     x: NDArray[Any],
     w: NDArray[Any],
     bias: NDArray[Any] | None,
@@ -266,6 +265,7 @@ def run(
             out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
         scatter(t, x, w, bias, out)
         return out
+    phases = phases_for(t, w)
     weights = dict(zip(phases, weights_of(t, phases, w), strict=True))
 
     def convolve(phase: Phase, of_x: NDArray[Any], target: NDArray[Any] | None) -> NDArray[Any]:
