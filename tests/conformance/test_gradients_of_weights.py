@@ -7,9 +7,9 @@ import pytest
 from conformance.test_environment import LEVELS, run_python
 
 from polyconv._request import problem_of
-from polyconv.grad import conv_weight
+from polyconv.grad import _weight, conv_weight
 from polyconv.grad._planner import weight_plan
-from support.agreement import poisoned, slow_but
+from support.agreement import poisoned, random_values, slow_but
 from support.drawn import MODES
 from support.weight_gradients import CASES, arrays, assert_close, check
 
@@ -114,6 +114,18 @@ def test_sparse_and_large_problems_are_left_to_the_backends():
     assert planned((1, 4, 300_000), (8, 4, 200_000)) is None
     assert planned((1, 4, 50, 50), (8, 4, 3, 3), workspace_limit=1000) is None
     assert planned((1, 4, 50, 50), (8, 4, 3, 3)) is not None
+
+
+@pytest.mark.parametrize("taps", [70, 3000])
+def test_long_kernels_by_sums_or_by_transforms(taps, monkeypatch):
+    x = random_values((2, 3, 5000), "float32", 1)
+    g = random_values((2, 20, 5001 - taps), "float32", 2)
+    exchanged = []
+    written = _weight.write_exchanged
+    monkeypatch.setattr(_weight, "write_exchanged", lambda *a: (exchanged.append(a), written(*a)))
+    result = conv_weight(x, (20, 3, taps), g)
+    assert len(exchanged) == (taps == 3000)
+    assert_close(result, x, (20, 3, taps), g, {"out": g.shape[2:]}, 1e-5)
 
 
 def test_memory_is_the_plan_s():

@@ -26,6 +26,9 @@ __all__ = ["WeightAxis", "WeightPlan", "WeightShape", "weight_plan"]
 
 # Outputs of a tile of igemm with float32: 196, those of an image of 14x14, are one tile.
 _IGEMM_PIXELS = 512
+# Rows of sums that are stored together where there is one tile, about: at most half of an L1 cache.
+# Register blocks have 6 or 8 rows.
+_STORED_ROWS, _REGISTER_BLOCKS = 96, 24
 # Bytes of x and g in a tile of the others: half of an L1 cache, and part of an L2 cache.
 _ROWS_BYTES, _DEPTHWISE_BYTES = 24 << 10, 64 << 10
 # Vectors of channels in a work item of depthwise: lines side by side, which are read as a stream.
@@ -211,8 +214,12 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
     # Packed g of a work item stays in the L2 cache.
     oc_splits = max(oc_splits, min(panels, -(-panels * oc_block * pixels * itemsize // cache)))
     in_item = -(-panels // oc_splits), -(-p.ic_per_group // ic_splits)
-    ic_block = even_block(in_item[1], cache // (plane * itemsize))
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
+    ic_block = even_block(in_item[1], cache // (plane * itemsize))
+    if tiles == 1:
+        # Rows are a multiple of each register block.
+        step = _REGISTER_BLOCKS // math.gcd(_REGISTER_BLOCKS, p.taps)
+        ic_block = min(ic_block, step * max(1, _STORED_ROWS // (step * p.taps)))
     rows = p.taps * (in_item[1] if tiles > 1 else ic_block)
     sums = rows * oc_block * (in_item[0] if tiles > 1 else 1)
     shape = _shape(

@@ -133,5 +133,6 @@ def _add(t: TransposedProblem, products: NDArray[Any], sums: NDArray[Any]) -> No
                 read.append(slice(begin, max(end, begin)))
                 at = first + begin * stride
                 written.append(slice(at, at + max(end - begin, 0) * stride, stride))
-            place = sums[(slice(None), slice(None), *written)]
-            place += products[(slice(None), *tap, slice(None), *read)]
+            place: tuple[Any, ...] = (slice(None), slice(None), *written)
+            met: tuple[Any, ...] = (slice(None), *tap, slice(None), *read)
+            sums[place] += products[met]

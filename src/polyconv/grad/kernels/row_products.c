@@ -14,6 +14,7 @@
 #include "partial_vectors.inc.h"
 
 pc_row_products_kernel FN(row_products);
+pc_sum_lanes_kernel FN(sum_lanes);
 
 #define BITS_f32 int32_t
 #define BITS_f64 int64_t
@@ -54,6 +55,17 @@ INLINE void FN(row_products_of)(const pc_row_products *p, const int TAPS) {
     UNROLL
     for (int t = 0; t < TAPS; t++)
         totals[t] += sum[t];
+}
+
+void FN(sum_lanes)(const void *totals, pc_size count, char *out, pc_size step) {
+    for (pc_size i = 0; i < count; i++, out += step) {
+        T part[LANES];
+        *(VEC *)part = ((const VEC *)totals)[i];
+        for (int n = LANES / 2; n > 0; n /= 2)
+            for (int j = 0; j < n; j++)
+                part[j] += part[j + n];
+        memcpy(out, part, sizeof(T));
+    }
 }
 
 #define ROW_PRODUCTS(TAPS)                                                                         \

@@ -45,9 +45,13 @@ typedef struct {
 
 typedef void pc_row_products_kernel(const pc_row_products *products);
 
+/* Write the sum of the lanes of each of `count` vectors to places `step` bytes apart, pair by pair. */
+typedef void pc_sum_lanes_kernel(const void *totals, pc_size count, char *out, pc_size step);
+
 typedef struct {
     pc_igemm_kernel *igemm;
     pc_row_products_kernel *row_products;
+    pc_sum_lanes_kernel *sum_lanes;
 } pc_weight_kernels;
 
 /* The kernels of one ISA level, for PC_F32 and PC_F64. */

@@ -25,19 +25,6 @@ static void multiply_taps(const pc_weight_plan *plan, const pc_row_products *row
     }
 }
 
-#define SUM_LANES(name, T)                                                                         \
-    static void name(const void *lanes_, pc_size lanes, void *out) {                               \
-        T part[PC_LINE_BYTES / sizeof(T)];                                                         \
-        memcpy(part, lanes_, lanes * sizeof(T));                                                   \
-        for (pc_size n = lanes / 2; n > 0; n /= 2)                                                 \
-            for (pc_size i = 0; i < n; i++)                                                        \
-                part[i] += part[i + n];                                                            \
-        memcpy(out, part, sizeof(T));                                                              \
-    }
-#define PC_LINE_BYTES 64 /* of the longest vector */
-SUM_LANES(sum_f32, float)
-SUM_LANES(sum_f64, double)
-
 void pc_weight_row_products(const pc_weight_plan *plan, const pc_weight_arrays *a, pc_size item,
                             char *memory, pc_stop_token *token) {
     const pc_weight_axis *axes = plan->axes;
@@ -78,12 +65,10 @@ void pc_weight_row_products(const pc_weight_plan *plan, const pc_weight_arrays *
             }
         }
         for (pc_size k = 0; k < s->oc_per_group; k++)
-            for (pc_size t = 0; t < s->taps; t++) {
-                char *out = a->out + (group * s->oc_per_group + k) * a->out_oc + c * a->out_ic +
-                            t * a->out_tap;
-                const char *lanes = totals + k * of_filter + t * s->lanes * s->itemsize;
-                (s->itemsize == 4 ? sum_f32 : sum_f64)(lanes, s->lanes, out);
-            }
+            plan->kernels->sum_lanes(totals + k * of_filter, s->taps,
+                                     a->out + (group * s->oc_per_group + k) * a->out_oc +
+                                         c * a->out_ic,
+                                     a->out_tap);
     }
 }
 
