@@ -3,11 +3,13 @@
     python -m benchmarks.cost_model fit       time problems, solve for the rates, write _rates.py
     python -m benchmarks.cost_model regret    compare what auto chooses with what would be fastest
     python -m benchmarks.cost_model measure   time a planner's tuned constant and its alternatives
+    python -m benchmarks.cost_model transposed  regret of transposed convolutions
 
     problems ──> timings ──> fitting ──> rates_module ──> src/polyconv/_rates.py     fit_command
         │           │           └── levels: the same with shorter vectors
         │           └─────> regrets ──> scatter                                      regret_command
         │           └─────> backends/*/tuning.py, one constant at a time             measure_command
+        │           └─────> regrets of transposed problems                        transposed_command
         └── overhead: the time of choosing;  scipy_comparison: scipy.signal on its own problems
 
 `timings` keeps every time in a JSON file, so that an interrupted command continues where it was,
@@ -19,4 +21,5 @@ COMMANDS = {
     "fit": ("fit_command", "time problems, solve for the rates, write src/polyconv/_rates.py"),
     "measure": ("measure_command", "times of a planner's tuned constant and of its alternatives"),
     "regret": ("regret_command", "time of auto's choices relative to the fastest eligible backend"),
+    "transposed": ("transposed_command", "the same for transposed convolutions"),
 }

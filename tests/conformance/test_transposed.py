@@ -29,6 +29,7 @@ from polyconv._select import decide, decide_for
 from polyconv.transposed._functions import phases_for
 from polyconv.transposed._phases import phases_of, weights_of
 from polyconv.transposed._problem import transposed_of
+from polyconv.transposed._scatter import error_bound, scatters
 from support.agreement import assert_same_bits, poisoned, random_values, slow_but
 from support.compare import assert_agrees
 from support.drawn import DTYPES, MAX_PRODUCTS, paddings, per_axis
@@ -42,8 +43,10 @@ def problem_of(x, w, output_padding=0, **options):
 
 
 def bound_of(x, w, backend, **options):
-    """Return the largest bound that the backend of a phase publishes."""
+    """Return the largest bound that the backend of a phase publishes, or that of the product."""
     t = problem_of(x, w, **options)
+    if backend == "auto" and scatters(t, w):
+        return error_bound(t)
     phases, bounds = phases_for(t, w), [0.0]
     for phase, weights in zip(phases, weights_of(t, phases, w), strict=True):
         if phase.problem is not None:
@@ -344,3 +347,36 @@ def test_nothing_grows_with_the_stride():
     backend = backend_named("direct")
     workspace = max(backend.cost(phase.problem).workspace for phase in phases)
     assert peak < workspace + (1 << 18) < x.nbytes
+
+
+SCATTERED = {
+    "dcgan": ((2, 64, 2, 3), (64, 36, 4, 4), {"padding": 1, "stride": 2}),
+    "1x1": ((1, 300, 13), (300, 130, 1), {}),
+    "kernel is stride": ((1, 128, 5, 4), (128, 64, 2, 2), {"stride": 2, "output_padding": 1}),
+    "dilated groups": ((1, 66, 7), (66, 200, 9), {"stride": 3, "dilation": 2, "groups": 3}),
+    "3-D": ((1, 60, 2, 1, 3), (60, 32, 2, 3, 3), {"stride": (1, 2, 2), "padding": (1, 1, 0)}),
+    "cropped": ((8, 5), (8, 2000, 4), {"stride": 2, "padding": 5}),
+}
+
+
+@pytest.mark.parametrize("case", SCATTERED)
+@pytest.mark.parametrize("layout", ["channels_first", "channels_last"])
+def test_few_pixels_are_scattered(case, layout):
+    x_shape, w_shape, options = SCATTERED[case]
+    for dtype in ("float32", "float64"):
+        x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+        if layout == "channels_last":
+            axis = x.ndim - w.ndim + 1
+            x, w = np.moveaxis(x, axis, -1).copy(), np.moveaxis(w, (0, 1), (-1, -2)).copy()
+        used = {**options, "data_format": layout}
+        bias = random_values((w_shape[1] * options.get("groups", 1),), dtype, 3)
+        for flip in (False, True):
+            assert scatters(problem_of(x, w, **used), w)
+            check(x, w, bias, flip=flip, **used)
+        x.flat[5], x.flat[-1] = np.inf, np.nan
+        reference = convolve_transposed(x, w, bias, **used)
+        assert_agrees(conv_transpose(x, w, bias, **used), reference, bound_of(x, w, "auto", **used))
+        results = [conv_transpose(x, w, workers=n, **used).tobytes() for n in (1, 3)]
+        assert results[0] == results[1]
+    assert "scattered" in str(explain(x, w, transpose=True, **used))
+    assert "scattered" not in str(explain(x, w, transpose=True, prepared=True, **used))

@@ -3,13 +3,14 @@
 For a loss L, let ``g = dL/dy`` at ``y = conv(x, w)``. Then ``dL/dx`` is ``conv_input(x.shape, w,
 g)``, and ``dL/dw`` is ``conv_weight(x, w.shape, g)``, with the options of the call. They are
 adjoints under ``<a, b> = sum(conj(a) * b)``: ``<g, conv(x, w)> == <conv_input(x.shape, w, g), x> ==
-<conv_weight(x, w.shape, g), w>``. No arithmetic is done here but sums of parts::
+<conv_weight(x, w.shape, g), w>``. `conv_weight` has arithmetic of its own::
 
     conv_input                      conv_weight
-      -> TransposedProblem            -> blocks of the output     _blocks
-      -> its phases: conv             -> each: conv with roles exchanged
-      -> fold what padding            -> sums over blocks
-         repeated         _fold
+      -> TransposedProblem            -> variant, tiles           _planner
+      -> its phases: conv             -> pack, multiply, sum      _weight_kernel, kernels/
+      -> fold what padding            or, for other dtypes, large kernels and named backends,
+         repeated         _fold       -> blocks of the output     _blocks
+                                      -> conv, roles exchanged    _exchanged
 """
 
 from ._input import conv_input

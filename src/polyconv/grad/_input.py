@@ -12,7 +12,7 @@ from polyconv._arguments import ProblemOptions, sizes
 from polyconv._arrays import as_array, as_out
 from polyconv._problem import Problem
 from polyconv._request import padding_scalar, problem_of
-from polyconv.transposed._functions import phases_for, run
+from polyconv.transposed._functions import run
 from polyconv.transposed._problem import TransposedProblem
 
 from ._fold import MAX_BYTES, Run, fold, inside_of
@@ -88,7 +88,7 @@ def conv_input(
         wa = wa.conj()
     folded = p.padding_mode not in ("zeros", "constant") and any(map(any, p.pads))
     if not folded or p.empty:
-        result = run(t, phases_for(t, wa), ga, wa, None, target, backend)
+        result = run(t, ga, wa, None, target, backend)
     else:
         if target is None:
             target = np.empty_like(ga, t.dtype, "K", shape=t.out_shape)
@@ -123,11 +123,11 @@ def _with_padding(
             part = replace(part, batch=len(of_g))
         else:
             of_g = g
-        return p.canonical_x(run(part, phases_for(part, w), of_g, w, None, None, backend))
+        return p.canonical_x(run(part, of_g, w, None, None, backend))
 
     padded_bytes = p.batch * p.in_channels * prod(p.padded) * wide.dtype.itemsize
     if padded_bytes > MAX_BYTES:
-        run(t, phases_for(t, w), g, w, None, out, backend)
+        run(t, g, w, None, out, backend)
         fold(p, canonical, gradient_of)
         return
     # Small enough to compute in one go, which is faster than strip by strip.

@@ -1,20 +1,12 @@
 """`conv_weight`: the gradient of a convolution with respect to its weights.
 
-``dw[k, c, t] = sum over n and o of g[n, k, o] * conj(x)[n, c, o * stride + t * dilation]``, for
-padded `x`. That is a convolution with roles exchanged: `g` is the kernel, spread by the stride, and
-its outputs are the taps, at steps of the dilation. There are three ways to exchange them:
+Real floating-point gradients have micro-kernels of their own::
 
-`_images`
-    The channels of `x` are images, and the batch is the channels. One convolution for all taps.
-`_columns`
-    The channels of `x` are pixels, and the columns of `g` (its last axis) are the channels. One
-    convolution for each tap of the last axis, image and group, whose inner loop is that of a matrix
-    product: the sums run over the columns, and the pixels are far more.
-`_points`
-    For kernels of one tap: all positions are channels, the channels of `g` are pixels, and those of
-    `x` are filters. One matrix product for each image and group.
-
-The faster one by prediction is taken.
+    conv_weight
+      -> variant, tiles       _planner
+      -> pack, multiply, add  _weight_kernel, kernels/
+    or, for other dtypes and large kernels
+      -> conv with roles exchanged  _exchanged
 """
 
 import math
@@ -24,18 +16,18 @@ from typing import Any, NamedTuple, SupportsIndex, Unpack
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from polyconv._api import choose, conv, plan
+from polyconv._api import explain
 from polyconv._arguments import ProblemOptions, sizes
 from polyconv._arrays import as_array, as_out
-from polyconv._backend import UnsupportedProblem
-from polyconv._plan import Plan
+from polyconv._machine import threads_now
 from polyconv._problem import Problem
-from polyconv._request import problem_of
+from polyconv._request import make_problem, problem_of
 
-from ._blocks import Block, blocks
+from ._exchanged import expected_seconds, write_exchanged
 from ._input import check_shape
+from ._planner import weight_plan
 
-__all__ = ["conv_weight"]
+__all__ = ["conv_weight", "error_bound"]
 
 
 def conv_weight(
@@ -77,13 +69,19 @@ def conv_weight(
 
     Notes
     -----
-    The sum over images and positions is formed in blocks of up to 8 MiB of `x` and of `g`, one
-    after the other. The blocks do not depend on `workers`. Beside the result, a call takes such
-    a block of each, one more gradient in the accumulator's dtype, and what the backend packs. A
-    block holds at least one output, with the padded input from its first tap to its last.
+    Gradients in float32, float64 and float16 have micro-kernels of their own, unless a backend is
+    named. They sum over tiles of up to 512 outputs, and then over the tiles, in an order that does
+    not depend on `workers`: results are the same, bit by bit, for any number. The error, in units
+    of ``max|x| * sum|g_k|``, is at most that of sums in which a product passes through as many
+    roundings as a tile has outputs, and one more for each tile: ``u * (2 + max(4 * sqrt(m / 3), m /
+    4))`` for m roundings of at most u. Beside the result, a call takes one more gradient in the
+    accumulator's dtype, and up to 4 MiB for each worker.
 
-    The bound on the error of each block is that of its backend for the exchanged problem, in units
-    of ``max|x| * sum|g_k|``; each further block adds one rounding.
+    Other dtypes, kernels of 64 taps and more that transforms are predicted to compute sooner, taps
+    or outputs that are far apart, and named backends: the gradient is a convolution with roles
+    exchanged. It is formed in blocks of up to 8 MiB of `x` and of `g`, one after the other, each of
+    at least one output, with the padded input from its first tap to its last. The bound of each
+    block is that of its backend for the exchanged problem; each further block adds one rounding.
 
     Examples
     --------
@@ -103,43 +101,11 @@ def conv_weight(
     return result if out is None else out
 
 
-# Time of `_columns` as a multiple of its prediction, and seconds of each of its calls beside that:
-# it copies rows of `x` and stores results at a step, which no prediction counts. It took 1.8 to 3.6
-# times as long as predicted on eight layers of `polyconv.workloads.ADJOINTS`, `_images` 1.05 to
-# 2.9. With these numbers the faster one is taken on seven, and on vgg16/conv3_1 one that takes 1.33
-# times as long (Sapphire Rapids, one core, 2026-11-29).
-_COLUMNS_FACTOR, _COLUMNS_SECONDS = 1.5, 1e-4
-
-
 class _Result(NamedTuple):
     """Shape and dtype of a gradient."""
 
     out_shape: tuple[int, ...]
     dtype: np.dtype[Any]
-
-
-class _Way(NamedTuple):
-    """One way to exchange the roles.
-
-    Attributes
-    ----------
-    one_image : bool
-        True if it takes one image at a time.
-    calls : int
-        Convolutions of a block.
-    shapes : callable
-        Returns the shapes of the input and of the weights of one of them.
-    options : dict
-        Options of these convolutions.
-    add : callable
-        Adds a block's gradient: ``add(p, x, g, sums, first, options)``.
-    """
-
-    one_image: bool
-    calls: int
-    shapes: Callable[[Problem, Block], tuple[tuple[int, ...], tuple[int, ...]]]
-    options: dict[str, Any]
-    add: Callable[..., None]
 
 
 def _write(
@@ -154,171 +120,98 @@ def _write(
     if p.empty:
         out[...] = 0
         return
-    exact = p.dtype.kind in "iu"
-    shared: dict[str, Any] = {name: options.get(name) for name in _TUNING} | {"backend": backend}
-    shared["dtype"] = p.dtype if exact else p.accumulator
-    way = _way(p, shared)
-    shared |= way.options
-    # Sums that are not exact are formed in the accumulator's dtype.
-    sums = out if exact or out.dtype == p.accumulator else np.empty(out.shape, p.accumulator)
-
-    first = True
-    for block in blocks(p, way.one_image):
-        of_x, of_g = block.of_x(p, x), block.of_g(g)
-        if of_x.dtype.kind == "c":
-            of_g = of_g.conj()
-        way.add(p, of_x, of_g, sums, first, shared)
-        first = False
-    if p.x_dtype.kind == "c":
-        np.conjugate(sums, out=sums)
-    if sums is not out:
+    call = _planned(p, x, g, options) if backend == "auto" else None
+    if call is None:
+        write_exchanged(p, x, g, out, backend, options)
+        return
+    same = out.dtype == p.accumulator
+    matrix = (out if same else np.empty_like(out, p.accumulator)).reshape(*out.shape[:2], -1)
+    call(matrix)
+    if not (same and np.may_share_memory(matrix, out)):
         with np.errstate(all="ignore"):  # values out of range become infinite or 0
-            out[...] = sums
+            out[...] = matrix.reshape(out.shape)
 
 
-_TUNING = ("rtol", "workspace_limit", "workers")
+def error_bound(p: Problem) -> float | None:
+    """Return the bound of `conv_weight` in units of ``max|x| * sum|g_k|``.
 
-
-def _way(p: Problem, shared: dict[str, Any]) -> _Way:
-    """Return the way that is predicted to be faster, or that the named backend can do."""
-    ways = (_points(p) if p.taps == 1 else _columns(p), _images(p))
-    seconds: list[tuple[float, _Way]] = []
-    refused: UnsupportedProblem | None = None
-    for way in ways:
-        block = next(blocks(p, way.one_image))
-        try:
-            choice = choose(*way.shapes(p, block), **_for_choice(p, way, shared))
-        except UnsupportedProblem as error:
-            refused = error
-            continue
-        count = block.images.stop - block.images.start
-        expected = choice.seconds or 0.0
-        if way.add is _add_columns:
-            expected = _COLUMNS_FACTOR * expected + _COLUMNS_SECONDS
-        share = way.calls * expected / (count * math.prod(block.size))
-        seconds.append((share, way))
-    if refused is not None and not seconds:
-        raise refused
-    return min(seconds, key=lambda each: each[0])[1]
-
-
-def _for_choice(p: Problem, way: _Way, shared: dict[str, Any]) -> dict[str, Any]:
-    groups = p.groups if way.add is _add_images else 1
-    # One worker, so that the blocks are the same for any number.
-    return {**way.options, **shared, "groups": groups, "workers": 1}
-
-
-def _images(p: Problem) -> _Way:
-    """Return the way that takes channels as images, and the batch as channels.
-
-    With groups, only one image can be taken at a time: its groups are groups.
+    None if the problem has no plan of its own: the bound is then that of the backends.
     """
-
-    def shapes(p: Problem, block: Block) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        count = block.images.stop - block.images.start
-        channels = p.groups if p.groups > 1 else count
-        w_channels = 1 if p.groups > 1 else count
-        return (
-            (p.ic_per_group, channels, *block.read(p)),
-            (p.out_channels, w_channels, *block.size),
-        )
-
-    return _Way(p.groups > 1, 1, shapes, {"stride": p.dilation, "dilation": p.stride}, _add_images)
+    last = p.data_format == "channels_last"
+    plans = [weight_plan(p, last)]
+    if _is_matrix_product(p):
+        plans += [weight_plan(_matrix_product(p, each), last) for each in (False, True)]
+    chains = [plan.chain for plan in plans if plan is not None]
+    return p.summation_error(max(chains)) if chains else None
 
 
-def _add_images(
-    p: Problem,
-    x: NDArray[Any],
-    g: NDArray[Any],
-    sums: NDArray[Any],
-    first: bool,
-    options: dict[str, Any],
-) -> None:
-    if p.groups > 1:
-        x = x[0].reshape(p.groups, p.ic_per_group, *x.shape[2:])
-    place = sums.swapaxes(0, 1)
-    y = conv(
-        x.swapaxes(0, 1),
-        g.swapaxes(0, 1),
-        groups=p.groups,
-        out=place if first else None,
-        **options,
+# Taps from which on transforms may be faster, and their time as a multiple of its prediction, which
+# counts no sums over blocks: 2.3 to 15 on six problems of 70 to 8000 taps, of which the faster way
+# is taken on all (Emerald Rapids, one core, 2026-11-29).
+_EXCHANGED_FACTOR = 2.0
+_MIN_TAPS_OF_TRANSFORMS = 64
+
+
+def _planned(
+    p: Problem, x: NDArray[Any], g: NDArray[Any], options: ProblemOptions
+) -> Callable[[NDArray[Any]], None] | None:
+    """Return the call that writes weights of one axis of taps; None is left to `_exchanged`."""
+    last = p.data_format == "channels_last"
+    workers = threads_now(p.workers)
+    lines = _lines(p, x, g)
+    if lines is not None:
+        x, g = lines
+        plans = [weight_plan(_matrix_product(p, each), last) for each in (False, True)]
+        plan, exchanged = plans
+        if exchanged is not None and (plan is None or exchanged.cost < plan.cost):
+            kernel = exchanged.kernel
+            return lambda out: kernel(g, x, out.swapaxes(0, 1), workers)
+    else:
+        plan = weight_plan(p, last)
+    if plan is None or (p.taps >= _MIN_TAPS_OF_TRANSFORMS and _is_slower(p, options)):
+        return None
+    return lambda out: plan.kernel(x, g, out, workers)
+
+
+def _is_slower(p: Problem, options: ProblemOptions) -> bool:
+    """Return True if backends of convolution are predicted to be faster than the plan.
+
+    igemm's products take as long here as in a convolution.
+    """
+    given: dict[str, Any] = {**options, "dtype": p.accumulator}
+    candidates = explain(p.x_shape, p.w_shape, **given).candidates
+    direct = next(each.predicted for each in candidates if each.backend == "direct")
+    return _EXCHANGED_FACTOR * expected_seconds(p, options) < (direct or 0.0)
+
+
+def _lines(
+    p: Problem, x: NDArray[Any], g: NDArray[Any]
+) -> tuple[NDArray[Any], NDArray[Any]] | None:
+    """Return the images of a pointwise layer as lines, or None if that takes a copy."""
+    if not _is_matrix_product(p):
+        return None
+    x_lines, g_lines = (array.reshape(*array.shape[:2], -1) for array in (x, g))
+    if not (np.may_share_memory(x_lines, x) and np.may_share_memory(g_lines, g)):
+        return None
+    return x_lines, g_lines
+
+
+def _is_matrix_product(p: Problem) -> bool:
+    """Return True for a pointwise layer, whose gradient is one product of matrices."""
+    pointwise = p.taps == p.groups == 1 and set(p.stride) == {1} and not any(map(any, p.pads))
+    return pointwise and p.accumulator.kind == "f"
+
+
+def _matrix_product(p: Problem, exchanged: bool) -> Problem:
+    """Return the problem of lines, in which `g` is the input if roles are exchanged."""
+    sides = [(p.in_channels, p.x_dtype), (p.out_channels, p.w_dtype)]
+    (channels, dtype), (filters, g_dtype) = reversed(sides) if exchanged else sides
+    return make_problem(
+        (p.batch, channels, math.prod(p.out)),
+        dtype,
+        (filters, channels, 1),
+        g_dtype,
+        dtype=p.accumulator,
+        workspace_limit=p.workspace_limit,
+        workers=p.workers,
     )
-    if not first:
-        place += y
-
-
-def _columns(p: Problem) -> _Way:
-    """Return the way that takes channels as pixels, and columns as channels."""
-
-    def shapes(p: Problem, block: Block) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        *rows, columns = block.size
-        return (
-            (columns, p.ic_per_group, *block.read(p)[:-1]),
-            (p.oc_per_group, columns, 1, *rows),
-        )
-
-    calls = p.groups * p.kernel[-1]
-    options = {"stride": (1, *p.dilation[:-1]), "dilation": (1, *p.stride[:-1])}
-    return _Way(True, calls, shapes, options, _add_columns)
-
-
-def _add_columns(
-    p: Problem,
-    x: NDArray[Any],
-    g: NDArray[Any],
-    sums: NDArray[Any],
-    first: bool,
-    options: dict[str, Any],
-) -> None:
-    columns, stride, dilation = g.shape[-1], p.stride[-1], p.dilation[-1]
-    for group in range(p.groups):
-        ic = slice(group * p.ic_per_group, (group + 1) * p.ic_per_group)
-        oc = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
-        kernel = np.moveaxis(g[0, oc], -1, 1)[:, :, None]
-        # Prepared once for all taps: a quarter of the time where there are three.
-        planned: Plan | None = None
-        for tap in range(p.kernel[-1]):
-            start = tap * dilation
-            read = x[0, ic, ..., start : start + (columns - 1) * stride + 1 : stride]
-            if stride > 1:
-                read = np.ascontiguousarray(read)
-            read = np.moveaxis(read, -1, 0)
-            if planned is None:
-                planned = plan(read, kernel, **options)
-            place = sums[oc, ..., tap]
-            y = planned(read, out=place if first else None)
-            if not first:
-                place += y
-
-
-def _points(p: Problem) -> _Way:
-    """Return the way of kernels of one tap, that takes positions as channels."""
-
-    def shapes(p: Problem, block: Block) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        positions = math.prod(block.size)
-        return (positions, p.oc_per_group), (p.ic_per_group, positions, 1)
-
-    return _Way(True, p.groups, shapes, {}, _add_points)
-
-
-def _add_points(
-    p: Problem,
-    x: NDArray[Any],
-    g: NDArray[Any],
-    sums: NDArray[Any],
-    first: bool,
-    options: dict[str, Any],
-) -> None:
-    read: tuple[Any, ...] = (0, slice(None), *(slice(None, None, s) for s in p.stride))
-    x, g = x[read], g[0]
-    for group in range(p.groups):
-        ic = slice(group * p.ic_per_group, (group + 1) * p.ic_per_group)
-        oc = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
-        pixels = g[oc].reshape(p.oc_per_group, -1).T
-        kernel = x[ic].reshape(p.ic_per_group, -1)[:, :, None]
-        matrix: tuple[Any, ...] = (oc, slice(None), *(0,) * p.rank)
-        place = sums[matrix].T
-        y = conv(pixels, kernel, out=place if first else None, **options)
-        if not first:
-            place += y

@@ -13,6 +13,9 @@ they meet the same taps, and are a convolution with these taps in reverse order.
 written through a strided view of the result, so nothing is multiplied by an inserted zero, and
 no zeros are inserted. With stride 1 there is one phase.
 
+Plain calls with few pixels and many weights are one matrix product instead, whose results are added
+to the outputs tap by tap (`_scatter`): phases would first copy and pack all weights.
+
 A `TransposedPlan` holds a plan for each phase. `choose`, `explain` and wisdom are about the phases'
 own problems; `_choice` sums them up.
 """

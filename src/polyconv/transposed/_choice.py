@@ -23,6 +23,7 @@ from polyconv._veto import is_finite, max_abs
 from ._functions import phases_for
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, transposed_of
+from ._scatter import scatters
 
 __all__ = ["choose_transposed", "explain_transposed", "find_transposed"]
 
@@ -58,6 +59,11 @@ def explain_transposed(
     finite = True
     if not (is_shape(x) or is_shape(w)):
         finite = is_finite(largest, as_array("x", x), max_abs(as_array("w", w)))
+    if backend == "auto" and not prepared and not is_shape(w) and scatters(t, as_array("w", w)):
+        text = f"{t}\nby one matrix product, scattered; in phases, of which the largest: {largest}"
+        return replace(
+            explain_problem(largest, backend, prepared=prepared, finite=finite), problem=text
+        )
     explained = explain_problem(largest, backend, prepared=prepared, finite=finite)
     if len(decided) == 1:
         return explained

@@ -15,6 +15,7 @@ from polyconv._veto import max_abs
 
 from ._phases import Phase, is_packed, phases_of, weights_of
 from ._problem import TransposedProblem, remembered_transposed
+from ._scatter import scatter, scatters
 
 __all__ = [
     "conv_transpose",
@@ -124,6 +125,12 @@ def conv_transpose(
     phase is a dense convolution of its own, chosen and computed as any other; there are as many as
     the product of the strides. No zeros are inserted into `x`.
 
+    A plain call with at most 64 pixels (1024 with at most 4 taps), and at least 1024 weights for
+    each of them, multiplies the weights where they are and adds the products to the outputs tap by
+    tap, without phases, unless a backend is named. Its error, in units of ``max|x| * sum|w_k|``, is
+    at most that of sums in which a product passes through as many roundings as there are input
+    channels and taps.
+
     Where a phase meets the border, zeros beyond `x` count as padding in its backend's published
     error bound. NaN and inf appear where the sum of the products has them.
 
@@ -160,7 +167,7 @@ def conv_transpose(
     if out is not None:
         target = as_out(t, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     t.require_memory()
-    result = run(t, phases_for(t, wa), xa, wa, ba, target, backend)
+    result = run(t, xa, wa, ba, target, backend)
     return result if out is None else out
 
 
@@ -246,14 +253,19 @@ def phases_for(t: TransposedProblem, w: NDArray[Any]) -> tuple[Phase, ...]:
 
 def run(
     t: TransposedProblem,
-    phases: tuple[Phase, ...],
     x: NDArray[Any],
     w: NDArray[Any],
     bias: NDArray[Any] | None,
     out: NDArray[Any] | None,
     backend: str,
 ) -> NDArray[Any]:
-    """Compute all phases of checked arrays by `conv`."""
+    """Compute checked arrays: all phases by `conv`, or one product where pixels are few."""
+    if backend == "auto" and scatters(t, w):
+        if out is None:
+            out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
+        scatter(t, x, w, bias, out)
+        return out
+    phases = phases_for(t, w)
     weights = dict(zip(phases, weights_of(t, phases, w), strict=True))
 
     def convolve(phase: Phase, of_x: NDArray[Any], target: NDArray[Any] | None) -> NDArray[Any]:

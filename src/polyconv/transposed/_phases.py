@@ -20,15 +20,9 @@ from polyconv._problem import Problem
 from polyconv._request import make_problem
 
 from ._problem import TransposedProblem
+from ._taps import copy_taps
 
 __all__ = ["Phase", "is_packed", "phases_of", "weights_of"]
-
-# Input channels whose weights are copied at a time: all taps of 32 channels stay in a second-level
-# cache. 512x256x4x4 with stride 2 take 4.1 ms; 9.2, 8.0 and 11.8 with 16, 64 and 128 channels, and
-# 21.6 phase by phase (Sapphire Rapids, one core, cold caches, 2026-11-29).
-_COPIED_CHANNELS = 32
-# Weights of one tap from which on NumPy's copy of it is worth its call of about 1 us.
-_MIN_COPIED = 64
 
 
 class _AxisPhase(NamedTuple):
@@ -122,33 +116,33 @@ def weights_of(
     exchanged channels and reversed taps, the copy included.
     """
     forward = t.forward_w(w)
+    if not forward.flags.aligned:
+        forward = forward.copy()
+    filters, channels = forward.shape[:2]
     copies: list[NDArray[Any]] = []
-    pairs: list[tuple[NDArray[Any], NDArray[Any]]] = []  # of a part of a copy, and its source
+    parts: list[NDArray[Any]] = []  # of copies: those of outputs beside each other
+    places: list[NDArray[np.intp]] = []
     for phase in phases:
         *rows, columns = phase.taps
-        taps: list[tuple[Any, ...]] = [(..., *rows, each) for each in (columns, *phase.others)]
-        views = [forward[each] for each in taps]
-        copy = np.empty((len(views), *views[0].shape), w.dtype)
-        pairs += zip(copy, views, strict=True)
-        copies.append(copy.reshape(len(copy) * copy.shape[1], *copy.shape[2:]))
-    channels = forward.shape[1]
-    # Rows of every s-th tap, or of one, are a few elements long, so each tap is copied for many
-    # channels.
-    by_taps = prod(t.kernel) == 1 or any(
-        part.step < -1 for phase in phases for part in phase.taps if part.step
-    )
-    if by_taps and forward.shape[0] * min(channels, _COPIED_CHANNELS) >= _MIN_COPIED:
-        for start in range(0, channels, _COPIED_CHANNELS):
-            part = slice(start, start + _COPIED_CHANNELS)
-            for copy, view in pairs:
-                for tap in np.ndindex(view.shape[2:]):
-                    copy[(slice(None), part, *tap)] = view[(slice(None), part, *tap)]
-    else:
-        for copy, view in pairs:
-            copy[...] = view
+        kernels = [[*rows, each] for each in (columns, *phase.others)]
+        chosen = [range(k)[part] for k, part in zip(t.kernel, kernels[0], strict=True)]
+        kernel = tuple(map(len, chosen))
+        copy = np.empty((len(kernels), filters, channels, prod(kernel)), w.dtype)
+        parts.extend(copy)
+        places += [_places(forward, taps) for taps in kernels]
+        copies.append(copy.reshape(len(copy) * filters, channels, *kernel))
+    copy_taps(forward, parts, places)
     if t.data_format == "channels_last":
         return [np.moveaxis(copy, (0, 1), (-1, -2)) for copy in copies]
     return copies
+
+
+def _places(forward: NDArray[Any], taps: list[slice]) -> NDArray[np.intp]:
+    """Return the bytes from a filter's first tap to each of some taps."""
+    places = np.zeros((), np.intp)
+    for n, step, part in zip(forward.shape[2:], forward.strides[2:], taps, strict=True):
+        places = places[..., None] + np.arange(n, dtype=np.intp)[part] * step
+    return places.reshape(-1)
 
 
 def _meet_the_same(t: TransposedProblem, parts: list[_AxisPhase]) -> bool:

@@ -1,0 +1,377 @@
+"""Plans of the weights' gradient in C: the variant, its tiles, and how workers share the weights.
+
+`igemm`
+    Dense layers: an indirect GEMM whose sums run over the outputs. Output channels are in the
+    lanes; where they are fewer than the input channels of a pointwise layer, roles are exchanged.
+`row_products`
+    Channels that are not summed with others, and few output channels. Pixels are in the lanes.
+`depthwise`
+    The same where the channels of a depthwise layer lie side by side: they are in the lanes.
+"""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from polyconv._cpu import lanes
+from polyconv._machine import caches
+from polyconv._problem import Problem
+from polyconv.backends.blocking import even_block
+
+from ._weight_kernel import WeightKernel
+
+__all__ = ["WeightAxis", "WeightPlan", "WeightShape", "weight_plan"]
+
+# Outputs of a tile of igemm with float32: 196, those of an image of 14x14, are one tile.
+_IGEMM_PIXELS = 512
+# Rows of sums that are stored together where there is one tile, about: at most half of an L1 cache.
+# Register blocks have 6 or 8 rows.
+_STORED_ROWS, _REGISTER_BLOCKS = 96, 24
+# Bytes of x and g in a tile of the others: half of an L1 cache, and part of an L2 cache.
+_ROWS_BYTES, _DEPTHWISE_BYTES = 24 << 10, 64 << 10
+# Vectors of channels in a work item of depthwise: lines side by side, which are read as a stream.
+_DEPTHWISE_VECTORS = 4
+# Elements of packed x for each product's element, at most: windows that are farther apart are left
+# to the backends of convolution.
+_MAX_SPARSE = 8
+# Bytes of a packed channel, at most; of all lanes of depthwise, four times as many.
+_MAX_PLANE = 1 << 18
+# Bytes of the sums of lanes of row_products, at most: a vector for each weight of an input channel.
+_MAX_LANE_SUMS = 1 << 22
+# Vector products that row_products does while igemm does one: it loads x for each of them.
+_ROW_PRODUCTS_SPEED = 0.5
+_CACHE_LINE = 64
+
+
+class WeightAxis(NamedTuple):
+    """One spatial axis.
+
+    Attributes
+    ----------
+    out, tile, tiles : int
+        Outputs, those of a tile, and tiles.
+    kernel, dilation : int
+        Taps, and packed elements between two of them.
+    stride : int
+        Packed elements between neighbouring outputs.
+    step : int
+        Padded coordinates between packed elements: the problem's stride where there is one tap.
+    packed : int
+        Elements that a tile reads.
+    """
+
+    out: int
+    tile: int
+    tiles: int
+    kernel: int
+    stride: int
+    dilation: int
+    step: int
+    packed: int
+
+
+class WeightShape(NamedTuple):
+    """Sizes in elements, offsets and `workspace` in bytes of a worker's memory.
+
+    Attributes
+    ----------
+    batch, groups, ic_per_group, oc_per_group, taps, itemsize : int
+        Of the problem.
+    phases, pitch : int
+        Rows into which a packed row of x is split by the stride, and elements of each.
+    plane, pixels : int
+        Elements of a packed channel, and outputs of a tile.
+    interleave : int
+        Channels of x that lie side by side in a packed pixel; 1: each has a plane.
+    ic_block, ic_splits : int
+        Input channels packed at a time, and work items that share those of a group.
+    oc_block, oc_splits, panels : int
+        Output channels of a panel, work items that share the panels of a group, and these panels.
+    lanes : int
+        Elements of a vector.
+    g_offset, sums_offset, tables_offset : int
+        Packed g, sums, and lists of places; packed x comes first.
+    workspace, items : int
+        Bytes for one worker, and work items.
+    zero_copy : bool
+        True if x needs no packing where its pixels follow each other.
+    """
+
+    batch: int
+    groups: int
+    ic_per_group: int
+    oc_per_group: int
+    taps: int
+    itemsize: int
+    phases: int
+    pitch: int
+    plane: int
+    pixels: int
+    interleave: int
+    ic_block: int
+    ic_splits: int
+    oc_block: int
+    oc_splits: int
+    panels: int
+    lanes: int
+    g_offset: int
+    sums_offset: int
+    tables_offset: int
+    workspace: int
+    items: int
+    zero_copy: bool
+
+
+class WeightPlan(NamedTuple):
+    """A variant and its numbers.
+
+    Attributes
+    ----------
+    variant : str
+    kernel : WeightKernel
+    shape : WeightShape
+    cost : float
+        Vector FMAs of igemm for each output position.
+    chain : int
+        Largest number of roundings that one product passes through.
+    """
+
+    variant: str
+    kernel: WeightKernel
+    shape: WeightShape
+    cost: float
+    chain: int
+
+
+@lru_cache(maxsize=256)
+def weight_plan(p: Problem, x_last: bool) -> WeightPlan | None:
+    """Return the plan of a problem, or None if it is left to the backends of convolution.
+
+    Parameters
+    ----------
+    p : Problem
+        `w_dtype` is the dtype of g.
+    x_last : bool
+        True if the channels of x and g lie side by side.
+    """
+    if p.accumulator.kind != "f" or p.empty:
+        return None
+    x_last = x_last and p.in_channels > 1
+    if x_last and p.ic_per_group == p.oc_per_group == 1 and p.groups > 1:
+        plan = _depthwise(p)
+    else:
+        plans = (_igemm(p, x_last), None if x_last else _row_products(p))
+        plan = min(filter(None, plans), key=lambda each: each.cost, default=None)
+    limit = p.workspace_limit
+    if plan is None or (limit is not None and p.workers * plan.shape.workspace > limit):
+        return None
+    return plan
+
+
+def _axes(p: Problem, pixels: int) -> tuple[WeightAxis, ...] | None:
+    """Return three axes with tiles of at most `pixels` outputs, or None if windows are sparse."""
+    axes = [WeightAxis(1, 1, 1, 1, 1, 1, 1, 1)] * (3 - p.rank)
+    tile, left = [1] * p.rank, pixels
+    for axis in reversed(range(p.rank)):
+        tile[axis] = even_block(p.out[axis], left)
+        left = max(1, left // tile[axis])
+    for axis in range(p.rank):
+        k, s, d, m = p.kernel[axis], p.stride[axis], p.dilation[axis], tile[axis]
+        step = s if k == 1 else 1
+        s //= step
+        packed = (m - 1) * s + d * (k - 1) + 1 if k > 1 else m
+        axes.append(WeightAxis(p.out[axis], m, -(-p.out[axis] // m), k, s, d, step, packed))
+    packed = math.prod(axis.packed for axis in axes)
+    if packed > _MAX_SPARSE * math.prod(axis.tile * axis.kernel for axis in axes):
+        return None
+    return tuple(axes)
+
+
+def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
+    vector = lanes(p.accumulator)
+    width, nr = vector["lanes"], vector["nr_vectors"]
+    vectors = -(-p.oc_per_group // width)
+    panels = -(-vectors // nr)
+    oc_block = width * -(-vectors // panels)
+    panels = -(-p.oc_per_group // oc_block)
+    itemsize = p.accumulator.itemsize
+    axes = _axes(p, _IGEMM_PIXELS * 4 // itemsize)
+    if axes is None:
+        return None
+    pitch = axes[2].packed
+    plane = math.prod(axis.packed for axis in axes)
+    if plane * itemsize > _MAX_PLANE:
+        return None
+    pixels = math.prod(axis.tile for axis in axes)
+    cache = caches().l2 // 4
+    items = -(-p.workers // p.groups)
+    oc_splits = items if panels % items == 0 else 1
+    if oc_splits < items and p.ic_per_group < 2 * items:
+        oc_splits = min(panels, items)
+    ic_splits = min(p.ic_per_group, -(-items // oc_splits))
+    # Packed g of a work item stays in the L2 cache.
+    oc_splits = max(oc_splits, min(panels, -(-panels * oc_block * pixels * itemsize // cache)))
+    in_item = -(-panels // oc_splits), -(-p.ic_per_group // ic_splits)
+    tiles = p.batch * math.prod(axis.tiles for axis in axes)
+    ic_block = even_block(in_item[1], cache // (plane * itemsize))
+    if tiles == 1:
+        # Rows are a multiple of each register block.
+        step = _REGISTER_BLOCKS // math.gcd(_REGISTER_BLOCKS, p.taps)
+        ic_block = min(ic_block, step * max(1, _STORED_ROWS // (step * p.taps)))
+    rows = p.taps * (in_item[1] if tiles > 1 else ic_block)
+    sums = rows * oc_block * (in_item[0] if tiles > 1 else 1)
+    shape = _shape(
+        p,
+        axes,
+        width,
+        pitch=pitch,
+        plane=plane,
+        interleave=ic_block if x_last else 1,
+        ic_block=ic_block,
+        ic_splits=ic_splits,
+        oc_block=oc_block,
+        oc_splits=oc_splits,
+        panels=panels,
+        items=p.groups * oc_splits * ic_splits,
+        packed=(plane * ic_block, in_item[0] * oc_block * pixels, sums),
+        places=pixels + ic_block * p.taps,
+        zero_copy=not x_last
+        and pixels == plane == axes[2].tile
+        and axes[2].step == 1
+        and not any(map(any, p.pads)),
+    )
+    # Transposing a vector of g takes a shuffle for each bit of the lane, and a shuffle as long as
+    # two products.
+    packing = 0 if x_last else 2 * (width.bit_length() - 1)
+    cost = p.groups * panels * (oc_block // width) * (p.reduction_len + packing)
+    kernel = _kernel(p, "igemm", axes, shape)
+    return WeightPlan("igemm", kernel, shape, cost, pixels + tiles)
+
+
+def _row_products(p: Problem) -> WeightPlan | None:
+    itemsize, width = p.accumulator.itemsize, lanes(p.accumulator)["lanes"]
+    axes = _axes(p, _ROWS_BYTES // (2 * itemsize))
+    if axes is None:
+        return None
+    phases = axes[2].stride
+    pitch = -(-axes[2].packed // phases)
+    plane = axes[0].packed * axes[1].packed * phases * pitch
+    lane_sums = p.oc_per_group * p.taps * width
+    if plane * itemsize > _MAX_PLANE or lane_sums * itemsize > _MAX_LANE_SUMS:
+        return None
+    pixels = math.prod(axis.tile for axis in axes)
+    ic_splits = min(p.ic_per_group, -(-p.workers // p.groups))
+    shape = _shape(
+        p,
+        axes,
+        width,
+        phases=phases,
+        pitch=pitch,
+        plane=plane,
+        ic_splits=ic_splits,
+        items=p.groups * ic_splits,
+        # Whole vectors are read from the end of a row.
+        packed=(plane + width, pixels, lane_sums),
+    )
+    columns = -(-axes[2].tile // width)
+    tiles = p.batch * math.prod(axis.tiles for axis in axes)
+    cost = p.out_channels * p.reduction_len * columns / axes[2].tile / _ROW_PRODUCTS_SPEED
+    chain = columns * axes[1].tile + tiles * axes[0].tile + width.bit_length()
+    kernel = _kernel(p, "row_products", axes, shape)
+    return WeightPlan("row_products", kernel, shape, cost, chain)
+
+
+def _depthwise(p: Problem) -> WeightPlan | None:
+    itemsize, width = p.accumulator.itemsize, lanes(p.accumulator)["lanes"]
+    vectors = even_block(-(-p.groups // width), _DEPTHWISE_VECTORS)
+    # Tiles, and so the order of sums, are the same for any number of workers; blocks are not.
+    axes = _axes(p, max(1, _DEPTHWISE_BYTES // (2 * itemsize * vectors * width)))
+    vectors = min(vectors, max(1, -(-p.groups // width) // p.workers))
+    block = vectors * width
+    if axes is None:
+        return None
+    plane = math.prod(axis.packed for axis in axes)
+    lane_sums = p.taps * block
+    if plane * block * itemsize > 4 * _MAX_PLANE or lane_sums * itemsize > _MAX_LANE_SUMS:
+        return None
+    pixels = math.prod(axis.tile for axis in axes)
+    shape = _shape(
+        p,
+        axes,
+        width,
+        pitch=axes[2].packed,
+        plane=plane,
+        interleave=block,
+        ic_block=block,
+        oc_block=block,
+        items=-(-p.groups // block),
+        packed=(plane * block, pixels * block, lane_sums),
+    )
+    tiles = p.batch * math.prod(axis.tiles for axis in axes)
+    kernel = _kernel(p, "depthwise", axes, shape)
+    cost = p.taps * -(-p.groups // width) / _ROW_PRODUCTS_SPEED
+    return WeightPlan("depthwise", kernel, shape, cost, pixels + tiles * axes[0].tile)
+
+
+def _shape(
+    p: Problem,
+    axes: tuple[WeightAxis, ...],
+    width: int,
+    *,
+    packed: tuple[int, int, int],
+    items: int,
+    pitch: int,
+    plane: int,
+    phases: int = 1,
+    interleave: int = 1,
+    ic_block: int = 1,
+    ic_splits: int = 1,
+    oc_block: int = 1,
+    oc_splits: int = 1,
+    panels: int = 1,
+    places: int = 0,
+    zero_copy: bool = False,
+) -> WeightShape:
+    """Return the record; `packed` are the elements of packed x, packed g, and sums."""
+    itemsize = p.accumulator.itemsize
+    ends, end = [], 0
+    for elements in packed:
+        end += -(-elements * itemsize // _CACHE_LINE) * _CACHE_LINE
+        ends.append(end)
+    return WeightShape(
+        batch=p.batch,
+        groups=p.groups,
+        ic_per_group=p.ic_per_group,
+        oc_per_group=p.oc_per_group,
+        taps=p.taps,
+        itemsize=itemsize,
+        phases=phases,
+        pitch=pitch,
+        plane=plane,
+        pixels=math.prod(axis.tile for axis in axes),
+        interleave=interleave,
+        ic_block=ic_block,
+        ic_splits=ic_splits,
+        oc_block=oc_block,
+        oc_splits=oc_splits,
+        panels=panels,
+        lanes=width,
+        g_offset=ends[0],
+        sums_offset=ends[1],
+        tables_offset=ends[2],
+        workspace=end + 8 * places,
+        items=items,
+        zero_copy=zero_copy,
+    )
+
+
+def _kernel(
+    p: Problem, variant: str, axes: tuple[WeightAxis, ...], shape: WeightShape
+) -> WeightKernel:
+    """Return the kernel, with the places of the taps in packed x."""
+    depth, height, width = (np.arange(axis.kernel, dtype=np.intp) * axis.dilation for axis in axes)
+    columns = width % shape.phases * shape.pitch + width // shape.phases
+    rows = (depth[:, None] * axes[1].packed + height) * (shape.phases * shape.pitch)
+    return WeightKernel(p, variant, axes, shape, (rows[..., None] + columns).reshape(-1))

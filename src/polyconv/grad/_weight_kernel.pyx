@@ -1,0 +1,156 @@
+# cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The weights' gradient between Python and C: the plan as kernels/weight.h has it."""
+
+cimport numpy as cnp
+
+from polyconv._cpu cimport copy_kernels_for
+from polyconv._kernels cimport (
+    aligned, arrays_of, pc_arrays, pc_axis, pc_convert, pc_convert_for, pc_copy_kernels,
+    pc_reader, pc_size, pc_type, reader_of, set_input_axes, source_of, type_of,
+)
+from polyconv._thread_pool cimport pc_stop_token, run_items
+
+from polyconv._thread_pool import reserved
+
+import numpy as np
+
+cnp.import_array()
+
+cdef extern from "weight.h" nogil:
+    ctypedef struct pc_weight_axis:
+        pc_size out, tile, tiles, kernel, stride, dilation, step, packed
+
+    ctypedef struct pc_weight_shape:
+        pc_size batch, groups, ic_per_group, oc_per_group, taps, itemsize
+        pc_size phases, pitch, plane, pixels, interleave
+        pc_size ic_block, ic_splits, oc_block, oc_splits, panels, lanes
+        pc_size g_offset, sums_offset, tables_offset, workspace, items
+        bint zero_copy
+
+    ctypedef struct pc_weight_kernels:
+        pass
+    const pc_weight_kernels *pc_weight_kernels_for(pc_type type)
+
+    ctypedef struct pc_weight_plan:
+        pc_weight_axis axes[3]
+        pc_weight_shape shape
+        pc_axis input_axes[3]
+        pc_reader reader
+        pc_convert convert_g
+        bint same_x, same_g
+        const pc_size *taps
+        const pc_weight_kernels *kernels
+        const pc_copy_kernels *copies
+
+    ctypedef struct pc_weight_arrays:
+        const char *x
+        const char *g
+        char *out
+        pc_size x_batch, x_channel
+        pc_size x_stride[3]
+        pc_size g_batch, g_channel
+        pc_size g_stride[3]
+        pc_size out_oc, out_ic, out_tap
+
+    void pc_weight_igemm(
+        const pc_weight_plan *plan, const pc_weight_arrays *a, pc_size item, char *memory,
+        pc_stop_token *token,
+    ) noexcept
+    void pc_weight_depthwise(
+        const pc_weight_plan *plan, const pc_weight_arrays *a, pc_size item, char *memory,
+        pc_stop_token *token,
+    ) noexcept
+    void pc_weight_row_products(
+        const pc_weight_plan *plan, const pc_weight_arrays *a, pc_size item, char *memory,
+        pc_stop_token *token,
+    ) noexcept
+
+ctypedef void (*compute_item)(
+    const pc_weight_plan *plan, const pc_weight_arrays *a, pc_size item, char *memory,
+    pc_stop_token *token,
+) noexcept nogil
+
+
+cdef struct Call:
+    compute_item compute
+    const pc_weight_plan *plan
+    pc_weight_arrays arrays
+    char *memory
+    pc_size step
+
+
+cdef void do_item(
+    void *context, pc_size item, pc_size worker, pc_stop_token *token
+) noexcept nogil:
+    cdef const Call *call = <const Call *>context
+    call.compute(call.plan, &call.arrays, item, call.memory + worker * call.step, token)
+
+
+cdef class WeightKernel:
+    """The gradient of the weights of one problem; threads may share it.
+
+    Parameters
+    ----------
+    problem : Problem
+        `w_dtype` is the dtype of the gradient with respect to the result.
+    variant : {"igemm", "depthwise", "row_products"}
+    axes, shape : records of `_planner`
+    taps : ndarray of intp
+        Where each tap is in packed x, in packed pixels from the first one.
+    """
+
+    cdef pc_weight_plan plan
+    cdef compute_item compute
+    cdef cnp.ndarray taps  # keeps the array alive to which `plan` points
+
+    def __init__(self, problem, variant, axes, shape, cnp.ndarray taps):
+        cdef pc_type type = type_of(problem.accumulator)
+        cdef int i
+        for i in range(3):
+            self.plan.axes[i] = axes[i]._asdict()
+        self.plan.shape = shape._asdict()
+        self.taps, self.plan.taps = taps, <const pc_size *>cnp.PyArray_DATA(taps)
+        set_input_axes(problem, self.plan.input_axes)
+        self.plan.copies = copy_kernels_for(type)
+        self.plan.reader = reader_of(problem, self.plan.copies, False)
+        self.plan.convert_g = pc_convert_for(
+            source_of(problem.w_dtype), type, self.plan.copies
+        )
+        self.plan.same_x = problem.x_dtype == problem.accumulator
+        self.plan.same_g = problem.w_dtype == problem.accumulator
+        self.plan.kernels = pc_weight_kernels_for(type)
+        if variant == "igemm":
+            self.compute = pc_weight_igemm
+        elif variant == "depthwise":
+            self.compute = pc_weight_depthwise
+        else:
+            self.compute = pc_weight_row_products
+
+    def __call__(self, cnp.ndarray x, cnp.ndarray g, cnp.ndarray out, pc_size workers):
+        """Write all weights.
+
+        Parameters
+        ----------
+        x, g : ndarray
+            Canonical, in native byte order.
+        out : ndarray, shape ``(out_channels, ic_per_group, taps)``
+            Of the accumulator's dtype, with any strides.
+        workers : int
+        """
+        cdef Call call
+        cdef int i
+        cdef pc_arrays a = arrays_of(x, None, g)
+        cdef pc_size workspace = self.plan.shape.workspace
+        workers = max(1, min(workers, self.plan.shape.items))
+        call.compute, call.plan = self.compute, &self.plan
+        call.arrays.x, call.arrays.g, call.arrays.out = a.x, a.out, cnp.PyArray_BYTES(out)
+        call.arrays.x_batch, call.arrays.x_channel = a.x_batch, a.x_channel
+        call.arrays.g_batch, call.arrays.g_channel = a.out_batch, a.out_channel
+        for i in range(3):
+            call.arrays.x_stride[i], call.arrays.g_stride[i] = a.x_stride[i], a.out_stride[i]
+        call.arrays.out_oc, call.arrays.out_ic = out.strides[0], out.strides[1]
+        call.arrays.out_tap = out.strides[2]
+        call.step = reserved(workspace, 2) - workspace
+        space = np.empty(reserved(workspace, workers) + 64, np.uint8)
+        call.memory = aligned(space)
+        run_items(workers, self.plan.shape.items, do_item, &call)

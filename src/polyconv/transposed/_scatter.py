@@ -1,0 +1,138 @@
+"""Plain calls with few pixels and many weights: one matrix product, whose results are scattered.
+
+Each element of `x` is multiplied by all weights of its channel, summed over the channels, and the
+sums are added to the outputs, tap by tap. Weights are read once, where they are. Phases need them
+copied and packed first, which takes longer than all products where there are few pixels. Beside
+phases, 512x256x4x4 weights on 4x4 pixels take a third of the time, 1024x512x2x2 on 28x28 pixels
+0.8 of it, but 256x256x3x3 on 14x14 pixels 1.1 (Emerald Rapids, one core, 2026-11-29).
+"""
+
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._machine import threads_now
+from polyconv._request import make_problem
+
+from ._problem import TransposedProblem
+
+if TYPE_CHECKING:
+    from polyconv._problem import Problem
+    from polyconv.grad._planner import WeightPlan
+
+__all__ = ["error_bound", "scatter", "scatters"]
+
+# Pixels of all images: fewer are no work for igemm's register block; more take longer to scatter
+# than their weights to pack.
+_MIN_PIXELS, _MAX_PIXELS, _MAX_PIXELS_OF_FEW_TAPS, _FEW_TAPS = 4, 64, 1024, 4
+# Weights, at least: in all, which is what a call from Python is worth, and for each pixel.
+_MIN_WEIGHTS, _MIN_WEIGHTS_OF_PIXEL = 1 << 15, 1 << 10
+# Taps, at most: each is one addition of arrays, which takes about 5 us.
+_MAX_TAPS = 64
+# Bytes of the products before they are scattered, at most.
+_MAX_BYTES = 1 << 23
+
+
+def scatters(t: TransposedProblem, w: NDArray[Any]) -> bool:
+    """Return True if a plain call with ``backend="auto"`` is computed so."""
+    if t.accumulator.kind != "f" or w.dtype != t.accumulator or not w.flags.c_contiguous:
+        return False
+    pixels, taps = t.batch * prod(t.spatial), prod(t.kernel)
+    most = _MAX_PIXELS if taps > _FEW_TAPS else _MAX_PIXELS_OF_FEW_TAPS
+    if not (_MIN_PIXELS <= pixels <= most and taps <= _MAX_TAPS and t.workspace_limit is None):
+        return False
+    products = t.out_channels * taps * pixels * t.accumulator.itemsize
+    many = w.size >= max(_MIN_WEIGHTS, _MIN_WEIGHTS_OF_PIXEL * pixels)
+    return many and products <= _MAX_BYTES and 0 not in t.out
+
+
+def error_bound(t: TransposedProblem) -> float:
+    """Return the bound: sums over the channels, and one addition for each tap."""
+    p, plan = _planned(t)
+    return p.summation_error(plan.chain + prod(t.kernel))
+
+
+def scatter(
+    t: TransposedProblem,
+    x: NDArray[Any],
+    w: NDArray[Any],
+    bias: NDArray[Any] | None,
+    out: NDArray[Any],
+) -> None:
+    """Write the transposed convolution of checked arrays."""
+    target = _canonical(t, out)
+    sums = target if out.dtype == t.accumulator else np.empty(target.shape, t.accumulator)
+    sums[...] = 0 if bias is None else bias.reshape(-1, *(1,) * t.rank)
+    ic, oc = t.in_channels // t.groups, t.out_channels // t.groups
+    # Channels first, then the pixels of all images.
+    columns = np.moveaxis(_canonical(t, x), 1, 0).reshape(t.groups, ic, -1)
+    last = t.data_format == "channels_last"
+    for group in range(t.groups):
+        part = slice(group * ic, (group + 1) * ic)
+        matrix = w[..., part].reshape(-1, ic) if last else w[part].reshape(ic, -1).T
+        products = _products(t, columns[group], matrix)
+        order = (*t.kernel, oc) if last else (oc, *t.kernel)
+        products = products.reshape(*order, t.batch, *t.spatial)
+        if last:
+            products = np.moveaxis(products, t.rank, 0)
+        _add(t, products, sums[:, group * oc : (group + 1) * oc])
+    if sums is not target:
+        with np.errstate(all="ignore"):  # values out of range become infinite or 0
+            target[...] = sums
+
+
+def _canonical(t: TransposedProblem, array: NDArray[Any]) -> NDArray[Any]:
+    """Return a view as ``(batch, channels, *spatial)``."""
+    array = array if t.batched else array[None]
+    return np.moveaxis(array, -1, 1) if t.data_format == "channels_last" else array
+
+
+def _planned(t: TransposedProblem) -> "tuple[Problem, WeightPlan]":
+    """Return the product as a gradient of weights, which sums over the channels."""
+    # Gradients need this package, too.
+    from polyconv.grad._planner import weight_plan
+
+    pixels, channels = t.batch * prod(t.spatial), t.in_channels // t.groups
+    p = make_problem(
+        (1, pixels, channels),
+        t.x_dtype,
+        (t.out_channels // t.groups * prod(t.kernel), pixels, 1),
+        t.w_dtype,
+        dtype=t.accumulator,
+        workers=t.workers,
+    )
+    plan = weight_plan(p, True)
+    assert plan is not None  # its one axis is long enough, and has one tap
+    return p, plan
+
+
+def _products(t: TransposedProblem, columns: NDArray[Any], matrix: NDArray[Any]) -> NDArray[Any]:
+    """Return ``matrix @ columns``; the kernel reads the matrix by panels, once."""
+    p, plan = _planned(t)
+    products = np.empty((len(matrix), columns.shape[1], 1), t.accumulator)
+    plan.kernel(columns.T[None], matrix[None], products, threads_now(p.workers))
+    return products
+
+
+def _add(t: TransposedProblem, products: NDArray[Any], sums: NDArray[Any]) -> None:
+    """Add products ``(channels, *kernel, batch, *spatial)`` to the outputs that they meet."""
+    sums = sums.swapaxes(0, 1)
+    with np.errstate(all="ignore"):
+        for tap in product(*map(range, t.kernel)):
+            read: list[slice] = []
+            written: list[slice] = []
+            for axis, index in enumerate(tap):
+                i = t.kernel[axis] - 1 - index if t.flip else index
+                stride, n = t.stride[axis], t.spatial[axis]
+                first = i * t.dilation[axis] - t.start[axis]  # output of the first pixel
+                begin = max(0, -(first // stride))
+                end = min(n, (t.out[axis] - 1 - first) // stride + 1)
+                read.append(slice(begin, max(end, begin)))
+                at = first + begin * stride
+                written.append(slice(at, at + max(end - begin, 0) * stride, stride))
+            place: tuple[Any, ...] = (slice(None), slice(None), *written)
+            met: tuple[Any, ...] = (slice(None), *tap, slice(None), *read)
+            sums[place] += products[met]

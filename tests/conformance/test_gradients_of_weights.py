@@ -1,0 +1,141 @@
+"""The micro-kernels of gradients with respect to weights: every variant against the definition."""
+
+import tracemalloc
+
+import numpy as np
+import pytest
+from conformance.test_environment import LEVELS, run_python
+
+from polyconv._request import problem_of
+from polyconv.grad import _weight, conv_weight
+from polyconv.grad._planner import weight_plan
+from support.agreement import poisoned, random_values, slow_but
+from support.drawn import MODES
+from support.weight_gradients import CASES, arrays, assert_close, check
+
+FAST = ["3x3", "groups", "1x1 to few", "3-D", "depthwise", "depthwise stride 2", "few filters"]
+
+
+@pytest.mark.parametrize("layout", ["channels_first", "channels_last"])
+@pytest.mark.parametrize("dtype", slow_but(["float32", "float64", "float16"], "float32"))
+@pytest.mark.parametrize("case", CASES)
+def test_every_variant(case, dtype, layout):
+    check(CASES[case], dtype, layout == "channels_last")
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("case", slow_but(FAST, "3x3", "depthwise"))
+def test_every_padding_mode(case, mode):
+    for last in (False, True):
+        check(CASES[case], "float32", last, padding_mode=mode, flip=True)
+
+
+def equal(shape, dtype, _seed):
+    """Terms that round alike for long stretches."""
+    return np.full(shape, 0.1, dtype)
+
+
+@pytest.mark.parametrize("case", slow_but(CASES, *FAST))
+def test_equal_terms_are_within_the_bound(case):
+    for last in (False, True):
+        check(CASES[case], "float32", last, values=equal)
+
+
+def infinite_at(place):
+    def values(shape, dtype, seed):
+        array = np.random.default_rng(seed).standard_normal(shape).astype(dtype)
+        if seed == 1:
+            array[(*(n // 2 for n in shape[:-1]), place)] = np.inf
+        return array
+
+    return values
+
+
+@pytest.mark.parametrize("case", slow_but(CASES, *FAST))
+def test_infinity_stays_with_the_taps_that_meet_it(case):
+    for place in (0, CASES[case].x[-1] // 2, -1):
+        for last in (False, True):
+            check(CASES[case], "float32", last, values=infinite_at(place))
+
+
+@pytest.mark.parametrize("case", ["3x3", "depthwise"])
+def test_the_comparator_notices_wrong_weights(case):
+    x, g, options = arrays(CASES[case], "float32", False)
+    used = {k: v for k, v in options.items() if k != "out"}
+    result = conv_weight(x, CASES[case].w, g, **used)
+    assert_close(result, x, CASES[case].w, g, options, 1e-5)
+    for wrong in (np.nan, 0, result.flat[5] * 1.01):
+        changed = result.copy()
+        changed.flat[5] = wrong
+        with pytest.raises(AssertionError):
+            assert_close(changed, x, CASES[case].w, g, options, 1e-5)
+    with pytest.raises(AssertionError):
+        assert_close(result[::-1].copy(), x, CASES[case].w, g, options, 1e-5)
+
+
+@pytest.mark.parametrize("case", ["3x3", "1x1", "depthwise", "few filters"])
+def test_any_strides(case):
+    x, g, options = arrays(CASES[case], "float32", False)
+    used = {k: v for k, v in options.items() if k != "out"}
+    wanted = conv_weight(x, CASES[case].w, g, **used)
+    apart_x, apart_g = (np.repeat(a, 2, -1)[..., ::2] for a in (x, g))
+    others = (
+        (np.asfortranarray(x), np.asfortranarray(g)),
+        (apart_x, apart_g),
+        (np.moveaxis(np.moveaxis(x, 1, -1).copy(), -1, 1), g),
+        (x.astype(">f4"), g[::-1].copy()[::-1]),
+    )
+    for of_x, of_g in others:
+        out = poisoned((*CASES[case].w, 2), "float32")
+        conv_weight(of_x, CASES[case].w, of_g, out=out[..., 0], **used)
+        np.testing.assert_allclose(out[..., 0], wanted, rtol=1e-4, atol=1e-4)
+        assert np.isnan(out[..., 1]).all()
+    out = np.asfortranarray(np.zeros(CASES[case].w, "float64"))
+    mixed = conv_weight(x.astype("int16"), CASES[case].w, g.astype("float64"), out=out, **used)
+    assert_close(mixed, x.astype("int16"), CASES[case].w, g.astype("f8"), options, 1e-13)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_level_with_poisoned_memory(level):
+    done = run_python("-m", "support.weight_gradients", POLYCONV_ISA=level, MALLOC_PERTURB_="165")
+    if "does not have it" in done.stderr:
+        pytest.skip(f"this processor does not have {level}")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [level]
+
+
+def test_sparse_and_large_problems_are_left_to_the_backends():
+    def planned(x_shape, w_shape, **options):
+        single = np.dtype("float32")
+        return weight_plan(problem_of(x_shape, single, w_shape, single, options), False)
+
+    assert planned((1, 4, 100_000), (8, 4, 2), dilation=50_000) is None
+    assert planned((1, 4, 100_000), (8, 4, 2), stride=1000) is None
+    assert planned((1, 4, 300_000), (8, 4, 200_000)) is None
+    assert planned((1, 4, 50, 50), (8, 4, 3, 3), workspace_limit=1000) is None
+    assert planned((1, 4, 50, 50), (8, 4, 3, 3)) is not None
+
+
+@pytest.mark.parametrize("taps", [60, 3000])
+def test_long_kernels_by_sums_or_by_transforms(taps, monkeypatch):
+    x = random_values((2, 3, 5000), "float32", 1)
+    g = random_values((2, 20, 5001 - taps), "float32", 2)
+    exchanged = []
+    written = _weight.write_exchanged
+    monkeypatch.setattr(_weight, "write_exchanged", lambda *a: (exchanged.append(a), written(*a)))
+    result = conv_weight(x, (20, 3, taps), g)
+    assert len(exchanged) == (taps == 3000)
+    assert_close(result, x, (20, 3, taps), g, {"out": g.shape[2:]}, 1e-5)
+
+
+def test_memory_is_the_plan_s():
+    x, g = np.ones((1, 8, 400_000), "f4"), np.ones((1, 16, 400_000), "f4")
+    options = {"padding": 1, "workers": 1}
+    p = problem_of(x.shape, x.dtype, (16, 8, 3), g.dtype, options)
+    plan = weight_plan(p, False)
+    assert plan is not None
+    tracemalloc.start()
+    conv_weight(x, (16, 8, 3), g, **options)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < plan.shape.workspace + (1 << 16) < 1 << 22 < x.nbytes
