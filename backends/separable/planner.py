@@ -371,7 +371,7 @@ def _tiling(
 def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
     """Return True if one pass through whole rows of planes can do both axes in registers.
 
-    Rows have no other padding than a constant, and each row of outputs reads one new row.
+    Rows are padded with a constant or with few columns, and each row of outputs reads one new row.
     """
     vector = lanes(elements)["lanes"]
     return (
@@ -380,10 +380,10 @@ def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
         and p.kernel[0] // 2 <= vector
         and p.kernel[0] <= TUNING.FUSED_TAPS[vector * elements.itemsize]
         and p.stride == p.dilation == (1, 1)
-        and p.ic_per_group == p.structure.rank == 1
+        and p.ic_per_group == 1
         and p.accumulator.kind != "c"
         and _same(p.x_dtype, elements)
-        and (p.padding_mode in ("zeros", "constant") or p.pads[1] == (0, 0))
+        and (p.padding_mode in ("zeros", "constant") or max(p.pads[1]) <= vector)
         and width.tiles == 1
         and min(width.n, width.out) >= TUNING.FUSED_VECTORS * vector
     )
