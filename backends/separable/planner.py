@@ -123,8 +123,11 @@ class SeparableShape(NamedTuple):
         Elements in which boxes are doubled.
     max_lines : int
         Largest number of lines that are listed at a time.
+    zeroed : int
+        Bytes at the start of a worker's memory of which partly used vectors read some that are
+        not written.
     workspace : int
-        Bytes of one worker.
+        Bytes of a worker's memory.
     """
 
     items: int
@@ -157,6 +160,7 @@ class SeparableShape(NamedTuple):
     packed_bytes: int
     scratch: int
     max_lines: int
+    zeroed: int
     workspace: int
 
 
@@ -321,17 +325,15 @@ def _tiling(
     ring_rows = row_chains * row_ring
     plane_rows = chains * plane_ring * height.tile if planes else 0
     sums = parts * (plane_block * height.tile if planes else row_block)
-    workspace = sum(
-        -(-size // _LINE) * _LINE
-        for size in (
-            ring_rows * pitch * itemsize,
-            plane_rows * pitch * itemsize,
-            sums * pitch * itemsize,
-            packed_rows * packed_bytes,
-            scratch * itemsize,
-            *(8 * max_lines,) * 6,
-        )
+    # Bytes of each part of a worker's memory, as separable.c divides it.
+    rows_and_packed = (
+        ring_rows * pitch * itemsize,
+        plane_rows * pitch * itemsize,
+        sums * pitch * itemsize,
+        packed_rows * packed_bytes,
     )
+    scratch_and_lists = scratch * itemsize, *(8 * max_lines,) * 6
+    zeroed = _whole_lines(rows_and_packed)
     shape = SeparableShape(
         items=p.batch * filters * depth.tiles * height.tiles * width.tiles,
         filters=filters,
@@ -363,7 +365,8 @@ def _tiling(
         packed_bytes=packed_bytes,
         scratch=scratch,
         max_lines=max_lines,
-        workspace=workspace,
+        zeroed=zeroed,
+        workspace=zeroed + _whole_lines(scratch_and_lists),
     )
     return Tiling((depth, height, width), shape)
 
@@ -387,6 +390,11 @@ def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
         and width.tiles == 1
         and min(width.n, width.out) >= TUNING.FUSED_VECTORS * vector
     )
+
+
+def _whole_lines(sizes: tuple[int, ...]) -> int:
+    """Return the bytes of parts of memory that begin at cache lines."""
+    return sum(-(-size // _LINE) * _LINE for size in sizes)
 
 
 def _pitch(size: int) -> int:
