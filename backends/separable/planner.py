@@ -326,14 +326,12 @@ def _tiling(
     plane_rows = chains * plane_ring * height.tile if planes else 0
     sums = parts * (plane_block * height.tile if planes else row_block)
     # Bytes of each part of a worker's memory, as separable.c divides it.
-    rows_and_packed = (
+    zeroed = _whole_lines(
         ring_rows * pitch * itemsize,
         plane_rows * pitch * itemsize,
         sums * pitch * itemsize,
         packed_rows * packed_bytes,
     )
-    scratch_and_lists = scratch * itemsize, *(8 * max_lines,) * 6
-    zeroed = _whole_lines(rows_and_packed)
     shape = SeparableShape(
         items=p.batch * filters * depth.tiles * height.tiles * width.tiles,
         filters=filters,
@@ -366,7 +364,7 @@ def _tiling(
         scratch=scratch,
         max_lines=max_lines,
         zeroed=zeroed,
-        workspace=zeroed + _whole_lines(scratch_and_lists),
+        workspace=zeroed + _whole_lines(scratch * itemsize, *(8 * max_lines,) * 6),
     )
     return Tiling((depth, height, width), shape)
 
@@ -392,7 +390,7 @@ def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
     )
 
 
-def _whole_lines(sizes: tuple[int, ...]) -> int:
+def _whole_lines(*sizes: int) -> int:
     """Return the bytes of parts of memory that begin at cache lines."""
     return sum(-(-size // _LINE) * _LINE for size in sizes)
 
