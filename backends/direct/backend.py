@@ -71,9 +71,9 @@ class Direct(Backend):
         """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
-        p = reshaped(p)
         smaller, _ = trimmed(p)
-        if smaller is not p:
+        p = reshaped(p)
+        if smaller.taps < p.taps:
             cost = self.cost(smaller)
             # Weights that are not finite need all taps.
             return replace(cost, workspace=max(cost.workspace, _workspace(p)))
@@ -110,21 +110,20 @@ class Direct(Backend):
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
         if p.empty:
             return p.summation_error(0)
-        p = reshaped(p)
-        plans = tiling_of(p), tiling_of(reshaped(trimmed(p)[0]))
+        plans = tiling_of(reshaped(p)), tiling_of(reshaped(trimmed(p)[0]))
         return p.summation_error(max(tiling.max_roundings() for tiling in plans))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
-        reshaping = reshaping_of(p)
-        if reshaping is not None:
-            kernel = self.prepare(reshaping.problem, reshaping.of_w(w))
-            return ReshapedKernel(reshaping, kernel)
         smaller, taps = trimmed(p)
         if smaller is not p:
             kept = _finite_taps(w, taps)
             if kept is not None:
                 return self.prepare(smaller, kept)
+        reshaping = reshaping_of(p)
+        if reshaping is not None:
+            kernel = self.prepare(reshaping.problem, reshaping.of_w(w))
+            return ReshapedKernel(reshaping, kernel)
         weights, tiling = weight_matrices(p, w), tiling_of(p)
         if tiling.pixels_per_vector > 1:
             weights = np.tile(weights, (tiling.pixels_per_vector, 1, 1))
@@ -160,7 +159,7 @@ def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | Non
         filters, channels, *kernel = w.shape
         numbers = np.arange(math.prod(kernel)).reshape(kernel)[taps]
         rows = w.reshape(filters, channels, -1)
-        kept = finite_taps(rows, numbers.ravel(), caches().l2 // 2)
+        kept = finite_taps(rows, numbers.ravel(), caches().l1 // 2)
         return None if kept is None else kept.reshape(filters, channels, *numbers.shape)
     inner: Any = (..., *taps)
     return w[inner] if w.dtype.kind in "biu" or np.isfinite(w).all() else None

@@ -5,7 +5,10 @@ takes 0.2 to 0.6 us besides its products. So
 
 - axes of one padded element and one tap are left out: a volume of 500,000x1x1 is a signal;
 - a batch of small images becomes one image, whose first axis is the batch, with one tap: 10,000
-  signals of 16 samples are an image of 10,000 rows.
+  signals of 16 samples are an image of 10,000 rows;
+- where windows span the whole of a short last axis, the axis with most outputs comes last: 2x2x2
+  taps on 200,000x2x2 elements read four strided rows for 199,999 outputs side by side;
+- images of one pixel have their channels last: 1,024 depthwise channels fill 64 vectors.
 
 Values and sums are the same.
 """
@@ -25,6 +28,10 @@ __all__ = ["ReshapedKernel", "reshaped", "reshaping_of"]
 
 # Structural: spatial axes of the C plan, at most.
 _MAX_RANK = 3
+# Structural: elements of an axis too short to fill vectors, and outputs of another one for which
+# the views of arrays, which take 1 us, pay. Along longer axes the variant `dot` has taps in the
+# lanes.
+_MAX_SHORT, _MIN_LONG = 8, 128
 
 
 class Reshaping(NamedTuple):
@@ -35,23 +42,30 @@ class Reshaping(NamedTuple):
     problem : Problem
     axes : tuple
         Index of the spatial axes of canonical arrays: slices of those that are kept, 0 elsewhere.
+    order : tuple or None
+        The order of all axes that are kept; None if it stays.
     joins : bool
         True if the batch is the first spatial axis.
     """
 
     problem: Problem
     axes: tuple[Any, ...]
+    order: tuple[int, ...] | None
     joins: bool
 
     def of_image(self, array: NDArray[Any]) -> NDArray[Any]:
         """Return the view of a canonical input or result."""
-        array = array[self.axes]
+        array = self._kept(array)
         return array.swapaxes(0, 1)[None] if self.joins else array
 
     def of_w(self, w: NDArray[Any]) -> NDArray[Any]:
         """Return the view of canonical weights."""
-        w = w[self.axes]
+        w = self._kept(w)
         return w[:, :, None] if self.joins else w
+
+    def _kept(self, array: NDArray[Any]) -> NDArray[Any]:
+        array = array[self.axes]
+        return array if self.order is None else array.transpose(self.order)
 
 
 def reshaped(p: Problem) -> Problem:
@@ -62,10 +76,27 @@ def reshaped(p: Problem) -> Problem:
 
 def reshaping_of(p: Problem) -> Reshaping | None:
     """Return how `p` gets the axes that suit the planner best; None if it has them."""
-    if p.empty or (p.batch < TUNING.MIN_JOINED_IMAGES and 1 not in p.padded):
+    if p.empty or (
+        p.batch < TUNING.MIN_JOINED_IMAGES and 1 not in p.padded and not _is_short(p, p.rank - 1)
+    ):
         return None
     joins = p.batch >= TUNING.MIN_JOINED_IMAGES and p.flops <= p.batch * TUNING.MAX_JOINED_FLOPS
     return _reshaping(p, joins)
+
+
+def _sorted(p: Problem, axes: list[int]) -> list[int]:
+    """Return axes in the order that suits the planner: that with most outputs behind short ones."""
+    if not axes or p.oc_per_group > 1 or not _is_short(p, axes[-1]):
+        return axes
+    longest = max(axes, key=lambda axis: (p.out[axis], axis))
+    if p.out[longest] < _MIN_LONG:
+        return axes
+    return [axis for axis in axes if axis != longest] + [longest]
+
+
+def _is_short(p: Problem, axis: int) -> bool:
+    """Return True if an axis has few elements, and one output."""
+    return p.out[axis] == 1 and p.padded[axis] <= _MAX_SHORT
 
 
 @lru_cache(maxsize=1024)
@@ -75,22 +106,29 @@ def _reshaping(p: Problem, joins: bool) -> Reshaping | None:
     joins = joins and len(kept) < _MAX_RANK
     if not kept and not joins:
         kept = [p.rank - 1]
-    if not joins and len(kept) == p.rank:
+    sorted_axes = _sorted(p, kept)
+    if not joins and sorted_axes == kept and len(kept) == p.rank:
         return None
+    order = None
+    if sorted_axes != kept:
+        order = (0, 1, *(2 + kept.index(axis) for axis in sorted_axes))
     batch = (p.batch,) if joins else ()
     one, none = (1,) * joins, ((0, 0),) * joins
+    # Channels of images of one pixel lie side by side in either format.
+    pixels = all(n == padded == 1 for n, padded in zip(p.spatial, p.padded, strict=True))
     problem = replace(
         p,
         batch=1 if joins else p.batch,
         batched=True,
-        spatial=batch + tuple([p.spatial[axis] for axis in kept]),
-        kernel=one + tuple([p.kernel[axis] for axis in kept]),
-        stride=one + tuple([p.stride[axis] for axis in kept]),
-        dilation=one + tuple([p.dilation[axis] for axis in kept]),
-        pads=none + tuple([p.pads[axis] for axis in kept]),
+        data_format="channels_last" if pixels else p.data_format,
+        spatial=batch + tuple([p.spatial[axis] for axis in sorted_axes]),
+        kernel=one + tuple([p.kernel[axis] for axis in sorted_axes]),
+        stride=one + tuple([p.stride[axis] for axis in sorted_axes]),
+        dilation=one + tuple([p.dilation[axis] for axis in sorted_axes]),
+        pads=none + tuple([p.pads[axis] for axis in sorted_axes]),
     )
     axes = (slice(None), slice(None), *(slice(None) if i in kept else 0 for i in range(p.rank)))
-    return Reshaping(problem, axes, joins)
+    return Reshaping(problem, axes, order, joins)
 
 
 class ReshapedKernel(Kernel):

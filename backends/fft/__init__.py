@@ -13,9 +13,9 @@
                        |
     backend.py         `-- FftKernel            computes, for each batch of segments:
                              _windows             overlapping segments of the input, as a view
-                             _forward             scipy.fft along each axis
+    transforms.py            forward              scipy.fft along each axis
                              _multiply            products per frequency, summed over channels
-                             _inverse...          scipy.fft back, without lines that give no output
+                             inverse_...          scipy.fft back, without lines that give no output
                              _write               first places of each segment into the result
 
 `fft_tiled` computes the same with SIMD transforms of its own, one segment at a time.

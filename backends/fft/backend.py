@@ -37,6 +37,7 @@ from polyconv.backends.overlap_save import (
 
 from .filters import filter_spectra
 from .segments import BatchedSegmentation, batches, choose_segments, cost_lower_bound
+from .transforms import forward, inverse_last, inverse_outer
 
 __all__ = ["Fft"]
 
@@ -145,7 +146,7 @@ class FftKernel(Kernel):
         order = [*range(3 + rank, 3 + 2 * rank), 1, 0, *range(3, 3 + rank), 2]
         part = x[images, groups.start * p.ic_per_group : groups.stop * p.ic_per_group]
         windows = _windows(p, axes, part, ranges, limit).transpose(order)
-        spectra = _forward(p, windows, self.segments.sizes, workers)
+        spectra = forward(p, windows, self.segments.sizes, workers)
         del windows
         filters = self.filters[groups.start // self.segments.batch_groups]
         for first, block in zip(
@@ -154,8 +155,8 @@ class FftKernel(Kernel):
             products = _multiply(p, spectra, block)
             if block is filters[-1]:
                 del spectra
-            products = _inverse_outer(p, products, axes, workers)
-            values = _inverse_last(p, products.transpose(np.argsort(order)), axes[-1], workers)
+            products = inverse_outer(p, products, axes, workers)
+            values = inverse_last(p, products.transpose(np.argsort(order)), axes[-1], workers)
             del products
             outputs = slice(first, first + block.shape[-1])
             if bias is not None:
@@ -244,41 +245,6 @@ def _windows(
         ),
         writeable=False,
     )
-
-
-def _forward(p: Problem, values: NDArray[Any], sizes: Sequence[int], workers: int) -> NDArray[Any]:
-    """Transform along the first `rank` axes, with zeros appended up to `sizes`."""
-    import scipy.fft
-
-    last = p.rank - 1
-    transform: Any = scipy.fft.fft if p.accumulator.kind == "c" else scipy.fft.rfft
-    spectra: NDArray[Any] = transform(values, sizes[-1], axis=last, workers=workers)
-    for axis in reversed(range(last)):
-        spectra = scipy.fft.fft(spectra, sizes[axis], axis=axis, overwrite_x=True, workers=workers)
-    return spectra
-
-
-def _inverse_outer(
-    p: Problem, spectra: NDArray[Any], axes: Sequence[SegmentedAxis], workers: int
-) -> NDArray[Any]:
-    """Transform back along all axes but the last; keep the lines that give outputs."""
-    import scipy.fft
-
-    for position, (axis, stride) in enumerate(zip(axes[:-1], p.stride, strict=False)):
-        spectra = scipy.fft.ifft(spectra, axis=position, overwrite_x=True, workers=workers)
-        spectra = spectra[(slice(None),) * position + (slice(0, axis.step, stride),)]
-    return spectra
-
-
-def _inverse_last(
-    p: Problem, spectra: NDArray[Any], axis: SegmentedAxis, workers: int
-) -> NDArray[Any]:
-    """Transform back along the last axis, and keep the outputs."""
-    import scipy.fft
-
-    transform: Any = scipy.fft.ifft if p.accumulator.kind == "c" else scipy.fft.irfft
-    values: NDArray[Any] = transform(spectra, axis.size, workers=workers)
-    return values[..., : axis.step : p.stride[-1]]
 
 
 def _write(

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from polyconv._problem import Problem
 
+from .transforms import transformed
+
 __all__ = ["filter_spectra"]
 
 
@@ -35,7 +37,7 @@ def filter_spectra(
         ).swapaxes(axis - p.rank, -1)
         real = axis == p.rank - 1 and p.accumulator.kind != "c"
         transform: Any = scipy.fft.rfft if real else scipy.fft.fft
-        spectra = transform(spectra, axis=axis - p.rank, overwrite_x=True)
+        spectra = transformed(transform, spectra, sizes[axis], axis - p.rank, overwrite_x=True)
     return spectra  # type: ignore[no-any-return]
 
 

@@ -76,6 +76,7 @@ cdef class SeparableKernel(PooledKernel):
         self.factors.sets = arrays[0].shape[3]
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = plan.plan.shape.items, plan.plan.shape.workspace
+        self.zeroed = plan.plan.shape.zeroed
         self.type, self.tracks_max_abs = plan.type, plan.plan.max_abs != NULL
         self.spread = spread
         if plan.type == PC_U32 and plan.plan.shape.bias_itemsize == 4:

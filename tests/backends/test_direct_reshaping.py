@@ -6,6 +6,7 @@ import pytest
 from polyconv import conv, plan
 from polyconv.backends.direct.reshaping import reshaped
 from polyconv.backends.direct.tuning import TUNING
+from polyconv.backends.trimming import trimmed
 from support.agreement import check, poisoned, problem_of, random_values
 from support.direct_problems import DIRECT, LAST
 
@@ -99,6 +100,47 @@ def test_axes_of_one_element_are_left_out(name, dtype, last):
         options = options | LAST
     assert reshaped(problem_of(x, w, **options)).spatial == left
     check(DIRECT, x, w, random_values((w_shape[0],), dtype, 3), **options)
+
+
+# Windows as long as a short last axis: that with most outputs comes last.
+SHORT_AXES = {
+    "pairs": ((2, 3, 200, 2), (3, 1, 5, 2), {"groups": 3}, (2, 200)),
+    "volume": ((1, 2, 150, 3, 2), (1, 2, 2, 3, 2), {"stride": (1, 2, 1)}, (3, 2, 150)),
+    "padded": ((1, 1, 3, 140, 1), (1, 1, 3, 4, 3), {"padding": ((1, 0), (2, 1), (1, 1))}, (3, 140)),
+    "dilated": ((1, 1, 300, 5), (1, 1, 3, 3), {"dilation": (4, 2), "stride": 2}, (5, 300)),
+    "joined": ((N, 1, 140, 3), (1, 1, 2, 3), {}, (N, 3, 140)),
+    "reflected": (
+        (1, 1, 6, 140, 2),
+        (1, 1, 2, 3, 4),
+        {"padding": 1, "padding_mode": "reflect"},
+        (6, 2, 140),
+    ),
+}
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["first", "last"])
+@pytest.mark.parametrize("dtype", ["float32", "complex128", "int16"])
+@pytest.mark.parametrize("name", SHORT_AXES)
+def test_short_axes_that_windows_span_are_not_last(name, dtype, last):
+    x_shape, w_shape, options, order = SHORT_AXES[name]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    if last:
+        x, w = np.moveaxis(x, 1, -1), np.moveaxis(w, (0, 1), (-1, -2))
+        options = options | LAST
+    problem = problem_of(x, w, **options)
+    assert reshaped(trimmed(problem)[0]).spatial == order
+    check(DIRECT, x, w, random_values((w_shape[0],), dtype, 3), **options)
+
+
+@pytest.mark.parametrize("batch", [1, N])
+def test_channels_of_one_pixel_lie_side_by_side(batch):
+    x, w = (
+        random_values((batch, 40, 1, 1), "float32", 1),
+        random_values((40, 1, 3, 3), "float32", 2),
+    )
+    problem = problem_of(x, w, groups=40, padding=1)
+    assert reshaped(trimmed(problem)[0]).data_format == "channels_last"
+    check(DIRECT, x, w, random_values((40,), "float32", 3), groups=40, padding=1)
 
 
 def test_an_empty_axis_is_no_axis_of_one_element():

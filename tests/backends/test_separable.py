@@ -87,6 +87,7 @@ def fused(caches, monkeypatch):
     """Fuse the passes over the shortest rows that the kernels take."""
     monkeypatch.setattr(planner.TUNING, "FUSED_VECTORS", 1)
     monkeypatch.setattr(planner.TUNING, "FUSED_TAPS", dict.fromkeys((16, 32, 64), 9))
+    monkeypatch.setattr(planner, "_is_beyond_l2", lambda p: True)
     caches(1 << 20)
 
 
@@ -157,6 +158,7 @@ def test_boxes_of_every_length(taps):
 def test_fused_passes_meet_every_edge(taps, kind, dtype, workers):
     """Widths about whole vectors, any padding and any alignment of the result."""
     w = structured(random_values((1, 1, taps, taps), dtype, 2), kind)
+    bias = random_values((1,), dtype, 3)
     for width, pads, value in product(
         (25, 32, 40, 67), (0, (taps // 2, taps // 2), (taps - 1, 0), (0, 1), (23, 40)), (0, 2)
     ):
@@ -167,24 +169,55 @@ def test_fused_passes_meet_every_edge(taps, kind, dtype, workers):
         problem = problem_for(SEPARABLE, x, w, workers=workers, **options)
         tiling = planner.tiling_of(problem, False)
         assert tiling.shape.fuses == (taps // 2 <= lanes(x.dtype)["lanes"])
-        reference = oracle.convolve(x, w, **options)
+        add = bias if width == 40 else None
+        reference = oracle.convolve(x, w, add, **options)
         shape = reference.value.shape
         for offset in (0, 5, 15):
             memory = poisoned((math.prod(shape) + 32,), reference.dtype)
             out = memory[offset : offset + math.prod(shape)].reshape(shape)
             before = memory.copy()
-            conv(x, w, backend="separable", workers=workers, out=out, **options)
+            conv(x, w, add, backend="separable", workers=workers, out=out, **options)
             assert_agrees(out, reference, SEPARABLE.error_bound(problem))
             for end in (slice(offset), slice(offset + math.prod(shape), None)):
                 assert memory[end].tobytes() == before[end].tobytes()
 
 
 @pytest.mark.parametrize("taps", [3, 5, 7, 9])
+@pytest.mark.parametrize("kind", ["rank 2", "rank 3", "box"])
+@pytest.mark.parametrize("mode", ["constant", "reflect", "symmetric", "edge", "wrap"])
+@pytest.mark.parametrize("dtype", slow_but(["float32", "float64"], "float32"))
 @pytest.mark.usefixtures("fused")
-def test_fused_passes_see_every_element(taps):
+def test_fused_passes_of_sums_and_of_repeated_padding(taps, kind, mode, dtype):
+    """Terms are added up in the result; each bias once."""
+    x, bias = random_values((2, 2, 19, 45), dtype, 1), random_values((2,), dtype, 3)
+    w = structured(random_values((2, 1, taps, taps), dtype, 2), kind)
+    vector = lanes(x.dtype)["lanes"]
+    for pads, workers in product(((taps // 2, taps // 2), (taps - 1, 0), (0, 2), (11, 9)), (1, 2)):
+        options = {"padding": (pads, pads), "padding_mode": mode, "groups": 2}
+        problem = problem_for(SEPARABLE, x, w, workers=workers, **options)
+        within = mode == "constant" or max(pads) <= vector
+        within = within and (taps < 9 or kind == "box")
+        assert planner.tiling_of(problem, False).shape.fuses == (taps // 2 <= vector and within)
+        reference = oracle.convolve(x, w, bias, **options)
+        # A result that begins anywhere in a vector, between elements that stay.
+        memory = poisoned((reference.value.size + 32,), reference.dtype)
+        before, place = memory.copy(), slice(3, 3 + reference.value.size)
+        out = memory[place].reshape(reference.value.shape)
+        conv(x, w, bias, backend="separable", workers=workers, out=out, **options)
+        assert_agrees(out, reference, SEPARABLE.error_bound(problem))
+        assert memory[:3].tobytes() == before[:3].tobytes()
+        assert memory[place.stop :].tobytes() == before[place.stop :].tobytes()
+
+
+@pytest.mark.parametrize("taps", [3, 5, 7, 9])
+@pytest.mark.usefixtures("fused")
+@pytest.mark.parametrize(
+    "mode", [{"padding_mode": "constant", "padding_value": 9}, {"padding_mode": "wrap"}]
+)
+def test_fused_passes_see_every_element(taps, mode):
     """The largest magnitude is found wherever it is; padding does not count."""
     w, x = np.ones((1, 1, taps, taps), "float32"), np.zeros((1, 1, 9, 69), "float32")
-    options = {"padding": 2, "padding_mode": "constant", "padding_value": 9}
+    options = {"padding": 2, **mode}
     problem = problem_for(SEPARABLE, x, w, workers=2, **options)
     assert planner.tiling_of(problem, False).shape.fuses
     kernel, out = SEPARABLE.prepare(problem, w), np.empty(problem.out_shape, "float32")

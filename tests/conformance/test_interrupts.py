@@ -189,6 +189,34 @@ def test_a_handler_may_return_and_call_and_fork(name, workers):
     run(HANDLERS, name, workers)
 
 
+LONG_TRANSFORM = """
+# One segment, whose transform has a thread of its own.
+x, w = np.ones((1, 1, 9_000_000)), np.ones((1, 1, 4_000_000))
+prepared = plan(x.shape, w, backend="fft", workers=1)
+during = []
+
+def handler(number, frame):
+    names = [thread.name for thread in threading.enumerate()]
+    during.append("polyconv fft" in names)
+    if during[-1]:
+        raise KeyboardInterrupt
+
+signal.signal(signal.SIGALRM, handler)
+signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
+try:
+    prepared(x)
+except KeyboardInterrupt:
+    pass
+signal.setitimer(signal.ITIMER_REAL, 0)
+assert during and during[-1], "no handler ran while a transform did"
+"""
+
+
+@pytest.mark.slow
+def test_a_long_transform_is_not_waited_for():
+    run(LONG_TRANSFORM)
+
+
 PREPARING = """
 # 192 MiB of spectra, which take a second or more.
 w = np.ones((96, 64, 1000))

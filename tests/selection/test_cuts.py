@@ -1,6 +1,7 @@
 """What planners choose is nearly the fastest, by their own estimates, of all that keep the limits.
 
-`fft` and `fft_tiled` cut problems; how the others tile is tested in `test_model`.
+`fft` and `fft_tiled` cut problems into segments, `separable` into tiles; how the others tile is
+tested in `test_model`.
 """
 
 import math
@@ -9,8 +10,14 @@ import pytest
 
 from polyconv.backends.fft import segments as fft_segments
 from polyconv.backends.fft_tiled import planner as tiled_planner
+from polyconv.backends.separable import planner
 from support.agreement import slow_but_first
-from support.cuts import excess_time, long_filter_problem
+from support.cuts import (
+    excess_time,
+    excess_time_of_tiling,
+    long_filter_problem,
+    structured_problem,
+)
 
 both = pytest.mark.parametrize("backend", ["fft", "fft_tiled"])
 
@@ -36,3 +43,27 @@ def test_a_choice_by_memory_before_time_would_be_noticed(backend, monkeypatch):
     monkeypatch.setattr(module, choose, getattr(module, choose).__wrapped__)
     excess = [excess_time(backend, long_filter_problem(1, number)) for number in range(40)]
     assert max(each for each in excess if each < math.inf) > 2
+
+
+@pytest.mark.parametrize("problems", slow_but_first([300, 3000]))
+def test_no_tiling_of_separable_is_much_faster_than_the_chosen_one(problems, monkeypatch):
+    """The first that fits is chosen; those that filter fewer rows twice come first.
+
+    Others are faster where rings of several channels and products hardly fit: sums of four products
+    over the four channels of a volume.
+    """
+    drawn = [structured_problem(1, number) for number in range(problems)]
+    drawn = [p for p in drawn if p.structure.kind != "dense"]
+    excess = [excess_time_of_tiling(p, monkeypatch) for p in drawn]
+    assert sum(each > 0 for each in excess) > 0.85 * problems  # 0: no tiling fits
+    assert sum(each > 1.2 for each in excess) <= 0.02 * problems
+    assert max(excess) <= 2.5
+
+
+def test_a_tiling_that_is_too_small_would_be_noticed(monkeypatch):
+    tries = planner._tries
+    monkeypatch.setattr(
+        planner, "tiling_of", lambda p, interleaves: list(tries(p, interleaves))[-1]
+    )
+    excess = [excess_time_of_tiling(structured_problem(1, n), monkeypatch) for n in range(40)]
+    assert max(excess) > 2

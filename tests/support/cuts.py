@@ -1,7 +1,9 @@
-"""Random problems with long filters, and every way to cut them that keeps the limits.
+"""Random problems, and every way to cut them that keeps the limits.
 
 The planners of `fft` and `fft_tiled` weigh a few segment lengths per axis. Here all lengths with
-fast transforms are weighed by the same estimates (of several axes, many of them).
+fast transforms are weighed by the same estimates (of several axes, many of them). That of
+`separable` takes the first of its tilings that fits into the cache. Here the cost model weighs all
+of them by their counts.
 """
 
 import itertools
@@ -12,15 +14,21 @@ from typing import Any
 import numpy as np
 import scipy.fft
 
-from polyconv import Problem
+from polyconv import Problem, _model
+from polyconv._machine import caches
 from polyconv._request import make_problem
 from polyconv.backends import overlap_save
 from polyconv.backends.fft import counts as fft_counts
 from polyconv.backends.fft import segments as fft_segments
 from polyconv.backends.fft_tiled import planner as tiled_planner
 from polyconv.backends.overlap_save import SegmentedAxis
+from polyconv.backends.separable import Separable, planner
+from polyconv.backends.separable import backend as separable_backend
 
-__all__ = ["excess_time", "long_filter_problem"]
+from .agreement import problem_for
+from .structured import structured
+
+__all__ = ["excess_time", "excess_time_of_tiling", "long_filter_problem", "structured_problem"]
 
 # Largest extents of the kernels, by rank.
 _MAX_EXTENT = {1: 1 << 20, 2: 1 << 10, 3: 1 << 6}
@@ -129,3 +137,37 @@ def _segments(p: Problem, axis: int, size: int, extent: int, stride: int) -> Seg
     step = (size - extent + 1) // stride * stride
     keep = step // stride
     return SegmentedAxis(size, size, step, keep, -(-p.out[axis] // keep), False)
+
+
+def structured_problem(seed: int, number: int) -> Problem:
+    """Return a problem of boxes, outer products or sums of two, with inputs of any size."""
+    rng = np.random.default_rng((seed, number))
+    rank = int(rng.choice((1, 2, 2, 2, 3)))
+    kernel = [int(rng.choice((3, 5, 7, 9, 15, 31, 63))) for _ in range(rank)]
+    kernel = [min(taps, 11) for taps in kernel] if rank == 3 else kernel
+    largest = math.log((6e6, 2500, 200)[rank - 1])
+    spatial = [int(math.exp(rng.uniform(math.log(taps + 1), largest))) for taps in kernel]
+    groups, channels = int(rng.choice((1, 1, 1, 3, 16))), int(rng.choice((1, 1, 1, 1, 4)))
+    dtype = str(rng.choice(("float32", "float32", "float64", "complex64", "int16")))
+    kind = "box" if rank == 1 else str(rng.choice(("box", "rank 1", "rank 2")))
+    weights = rng.integers(-5, 5, (groups, channels, *kernel)).astype(dtype)
+    return problem_for(
+        Separable(),
+        np.broadcast_to(np.zeros(1, dtype), (1, groups * channels, *spatial)),
+        structured(weights, kind),
+        padding="same",
+        groups=groups,
+        stride=int(rng.choice((1, 1, 1, 2))),
+        workers=int(rng.choice((1, 1, 2))),
+    )
+
+
+def excess_time_of_tiling(p: Problem, monkeypatch: Any) -> float:
+    """Return the predicted time of separable's tiling relative to its fastest that fits."""
+    budget, seconds = caches().l2 // 2, []
+    for tiling in planner._tries(p, False):
+        if tiling.shape.workspace <= budget:
+            monkeypatch.setattr(separable_backend, "tiling_of", lambda *_, tiling=tiling: tiling)
+            seconds.append(_model.predict(Separable(), p, Separable().cost(p)))
+    monkeypatch.setattr(separable_backend, "tiling_of", planner.tiling_of)
+    return _model.predict(Separable(), p, Separable().cost(p)) / min(seconds, default=math.inf)

@@ -3,10 +3,18 @@
  * A vector of the input's TAPS rows is filtered across; its result, and those of the vector before
  * and the one behind, give one vector of outputs. Taps along the row are shuffles of two registers,
  * so nothing is stored between the passes, and memory is read and written at an even pace, which the
- * hardware's prefetchers follow. Expected inner loop for each vector of outputs with 32 registers:
- * TAPS loads, 2 TAPS FMAs, TAPS - 1 shuffles, 3 instructions for max_abs and 1 store; no spills.
- * Boxes of 7 and of 9 sum pairs and fours of results once: 4 shuffles and 4 additions along.
+ * hardware's prefetchers follow. R rows of outputs share each loaded vector: rows of the input are
+ * rarely aligned, so each load takes two accesses to L1. Boxes share the sum of the rows that all R
+ * windows hold, too.
+ *
+ * Expected inner loop for each vector of R rows of outputs, with 32 registers: TAPS + R - 1 loads,
+ * 2 R TAPS FMAs, R (TAPS - 1) shuffles, 3 R instructions for max_abs and R stores; no spills. Boxes
+ * of 7 and of 9 sum pairs and fours of results once: 4 shuffles and 4 additions along.
  */
+
+/* Prefetch distance of a page, behind whose end the hardware's prefetchers start anew: with it, rows
+ * beyond L2 take 0.80 to 0.95 of the time (Emerald Rapids, 1 core, 1024 columns, 2026-11-29). */
+#define FUSED_PREFETCH(from, write) __builtin_prefetch((const char *)(from) + 4096, write, 2)
 
 /* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. Shifts of
  * more than LANES are compiled, but planned nowhere. */
@@ -19,42 +27,48 @@
         sum += w[k] * PAIR(now, behind, k);                                                        \
     }
 
-/* The rows of one row of outputs, and what all its vectors share. */
+/* What all vectors of R rows of outputs share. */
 typedef struct {
-    const T *lines[9];
-    VEC across[9], along[9];
-    BITS max; /* magnitudes of the last line */
+    const T *lines[PC_MAX_FUSED_TAPS + PC_MAX_FUSED_ROWS - 1];
+    VEC across[PC_MAX_FUSED_TAPS], along[PC_MAX_FUSED_TAPS], bias;
+    BITS max; /* magnitudes of the last R lines */
     pc_size inside;
-    VEC left[3], right[3]; /* results at the ends of the lines, and padding beyond them */
+    int add;
+    /* Results across at the ends of the lines, and of the padding beyond them. */
+    VEC left[PC_MAX_FUSED_ROWS][3], right[PC_MAX_FUSED_ROWS][3];
 } FN(fused);
 
-/* Filter the vector at element `at` of all lines across. */
-INLINE VEC FN(fused_across)(FN(fused) *f, pc_size at, const int TAPS, const int BOX) {
-    VEC sum = (VEC){0};
+/* Filter the vector at element `at` of all lines across, for R rows of outputs. */
+INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, const int BOX,
+                             const int R) {
+    VEC shared = (VEC){0}, value[PC_MAX_FUSED_TAPS + PC_MAX_FUSED_ROWS - 1];
     UNROLL
-    for (int t = 0; t < TAPS; t++) {
-        VEC value = *(const VEC *)(f->lines[t] + at);
-        IN_REGISTER(value);
-        if (BOX)
-            sum += value;
-        else
-            sum += f->across[t] * value;
-        if (IS_FLOAT(ELEMENT) && t == TAPS - 1)
-            f->max = FN(max_magnitude)(f->max, (BITS)value);
+    for (int r = 0; r < R; r++)
+        to[r] = (VEC){0};
+    UNROLL
+    for (int t = 0; t < TAPS + R - 1; t++) {
+        value[t] = *(const VEC *)(f->lines[t] + at);
+        IN_REGISTER(value[t]);
+        if (IS_FLOAT(ELEMENT) && t >= TAPS - 1)
+            f->max = FN(max_magnitude)(f->max, (BITS)value[t]);
+        if (BOX && t >= R - 1 && t < TAPS)
+            shared += value[t];
+        if (!BOX)
+            UNROLL
+        for (int r = 0; r < R; r++)
+            if (t - r >= 0 && t - r < TAPS)
+                to[r] += f->across[t - r] * value[t];
     }
     if (BOX)
-        sum = sum * f->across[0] + (VEC){0}; /* no negative zero */
-    return sum;
-}
-
-/* The same for places that may lie in the padding. */
-INLINE VEC FN(fused_at)(FN(fused) *f, pc_size at, const int TAPS, const int BOX) {
-    const pc_size from_end = at - (f->inside - LANES);
-    if (at < 0)
-        return *(const VEC *)((const T *)f->left + (at < -2 * LANES ? 0 : at + 2 * LANES));
-    if (from_end > 0)
-        return *(const VEC *)((const T *)f->right + (from_end > 2 * LANES ? 2 * LANES : from_end));
-    return FN(fused_across)(f, at, TAPS, BOX);
+        UNROLL
+    for (int r = 0; r < R; r++) {
+        to[r] = shared;
+        if (r < R - 1)
+            to[r] += value[0];
+        if (r > 0)
+            to[r] += value[TAPS];
+        to[r] = to[r] * f->across[0] + (VEC){0}; /* no negative zero */
+    }
 }
 
 /* Filter along: `now` stands where the middle taps are, with its neighbours before and behind. */
@@ -71,12 +85,11 @@ INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, 
     return sum;
 }
 
-/* Compute the vector of outputs whose middle taps are at element `at` of the lines. */
-INLINE VEC FN(fused_edge)(FN(fused) *f, pc_size at, const int TAPS, const int BOX) {
-    const VEC before = FN(fused_at)(f, at - LANES, TAPS, BOX);
-    const VEC now = FN(fused_at)(f, at, TAPS, BOX);
-    const VEC behind = FN(fused_at)(f, at + LANES, TAPS, BOX);
-    return FN(fused_along)(f, before, now, behind, TAPS);
+/* Add the bias, and the results of other terms, to the sums of the outputs at `out`. */
+INLINE VEC FN(fused_result)(const FN(fused) *f, VEC sum, const T *out, int add) {
+    if (add)
+        sum += *(const VEC *)out;
+    return sum + f->bias;
 }
 
 /* Sums of 2 and of 4 elements up to each element of a vector, for boxes of 7 and of 9. */
@@ -101,81 +114,244 @@ INLINE VEC FN(fused_box)(VEC before, VEC now, VEC behind, FN(fused_sums) a, FN(f
     return a.of_4 + PAIR(a.of_4, b.of_4, 4) + PAIR(before, now, LANES - 4);
 }
 
-INLINE void FN(fused_row_of)(const char *const *lines, const T *across, const T *along,
-                             const T *padding, pc_size left, pc_size inside, pc_size n, T *out,
-                             void *maxima, const int TAPS, const int BOX) {
-    FN(fused) f = {.inside = inside};
-    const pc_size shift = TAPS / 2 - left;
-    VEC beyond = (VEC){0};
+/* Set the results across at both ends of the lines, and those of the padding. */
+INLINE void FN(fused_ends)(FN(fused) *f, const pc_fused_args *p, const int TAPS, const int BOX,
+                           const int R) {
+    VEC beyond = (VEC){0}, first[PC_MAX_FUSED_ROWS], last[PC_MAX_FUSED_ROWS];
     UNROLL
-    for (int t = 0; t < TAPS; t++) {
-        f.lines[t] = (const T *)lines[t];
-        f.across[t] = (VEC){0} + across[t];
-        f.along[t] = (VEC){0} + along[t];
+    for (int t = 0; t < TAPS; t++)
         if (BOX)
-            beyond += *padding;
+            beyond += *(const T *)p->padding;
         else
-            beyond += f.across[t] * *padding;
-    }
+            beyond += f->across[t] * *(const T *)p->padding;
     if (BOX)
-        beyond = beyond * f.across[0] + (VEC){0};
-    if (IS_FLOAT(ELEMENT))
-        f.max = *(const BITS *)maxima;
-    f.left[0] = f.left[1] = f.right[1] = f.right[2] = beyond;
-    f.left[2] = FN(fused_across)(&f, 0, TAPS, BOX);
-    f.right[0] = FN(fused_across)(&f, inside - LANES, TAPS, BOX);
-    *(VEC *)out = FN(fused_edge)(&f, shift, TAPS, BOX);
-    pc_size i = -((uintptr_t)out / sizeof(T)) % LANES; /* stores are aligned from here on */
-    for (; i + shift < LANES && i + LANES <= n; i += LANES)
-        *(VEC *)(out + i) = FN(fused_edge)(&f, i + shift, TAPS, BOX);
-    pc_size at = i + shift;
-    if (i + LANES <= n && at + 2 * LANES <= inside) {
-        VEC before = FN(fused_across)(&f, at - LANES, TAPS, BOX);
-        VEC now = FN(fused_across)(&f, at, TAPS, BOX);
-        FN(fused_sums) sums = {{0}, {0}};
-        if (BOX) {
-            VEC first = FN(fused_at)(&f, at - 2 * LANES, TAPS, BOX);
-            sums = FN(fused_double)(first, before, sums);
-            sums = FN(fused_double)(before, now, sums);
+        beyond = beyond * f->across[0] + (VEC){0};
+    FN(fused_across)(f, 0, first, TAPS, BOX, R);
+    FN(fused_across)(f, f->inside - LANES, last, TAPS, BOX, R);
+    UNROLL
+    for (int r = 0; r < R; r++) {
+        f->left[r][0] = f->left[r][1] = f->right[r][1] = f->right[r][2] = beyond;
+        f->left[r][2] = first[r];
+        f->right[r][0] = last[r];
+    }
+    if (p->repeated == NULL)
+        return;
+    pc_size base = -LANES; /* `first` holds the results from here on */
+    for (pc_size k = 0; k < p->left + p->right; k++) {
+        const pc_size column = p->repeated[k];
+        if (column < base || column >= base + LANES) {
+            base = column / LANES * LANES;
+            base = base < f->inside - LANES ? base : f->inside - LANES;
+            FN(fused_across)(f, base, first, TAPS, BOX, R);
         }
-        for (; i + LANES <= n && at + 2 * LANES <= inside; i += LANES, at += LANES) {
-            VEC behind = FN(fused_across)(&f, at + LANES, TAPS, BOX);
-            VEC result;
-            if (BOX) {
-                const FN(fused_sums) next = FN(fused_double)(now, behind, sums);
-                result = FN(fused_box)(before, now, behind, sums, next, TAPS);
-                sums = next;
-            } else
-                result = FN(fused_along)(&f, before, now, behind, TAPS);
-            *(VEC *)(out + i) = result;
-            before = now;
-            now = behind;
+        UNROLL
+        for (int r = 0; r < R; r++) {
+            const T value = ((const T *)&first[r])[column - base];
+            if (k < p->left)
+                ((T *)f->left[r])[2 * LANES - p->left + k] = value;
+            else
+                ((T *)f->right[r])[LANES + k - p->left] = value;
         }
     }
-    for (; i + LANES < n; i += LANES)
-        *(VEC *)(out + i) = FN(fused_edge)(&f, i + shift, TAPS, BOX);
-    /* The last vector overlaps the one before it. */
-    *(VEC *)(out + n - LANES) = FN(fused_edge)(&f, n - LANES + shift, TAPS, BOX);
-    if (IS_FLOAT(ELEMENT))
-        *(BITS *)maxima = f.max;
 }
 
-static void FN(fused_row)(const char *const *lines, const void *across, const void *along,
-                          pc_size taps, int box, const void *padding, pc_size left,
-                          pc_size inside, pc_size n, void *out, void *maxima) {
-    if (taps == 3)
-        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, maxima, 3, 0);
-    else if (taps == 5)
-        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, maxima, 5, 0);
-    else if (taps == 7 && box)
-        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, maxima, 7, 1);
-    else if (taps == 7)
-        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, maxima, 7, 0);
-    else if (box)
-        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, maxima, 9, 1);
-    else
-        FN(fused_row_of)(lines, across, along, padding, left, inside, n, out, maxima, 9, 0);
+/* Prepare R rows of outputs. */
+INLINE void FN(fused_start)(FN(fused) *f, const pc_fused_args *p, const char *const *lines,
+                            const int TAPS, const int BOX, const int R) {
+    f->inside = p->inside;
+    f->add = p->add;
+    f->bias = (VEC){0};
+    f->max = (BITS){0};
+    if (p->bias)
+        f->bias += *(const T *)p->bias;
+    UNROLL
+    for (int t = 0; t < TAPS; t++) {
+        f->across[t] = (VEC){0} + ((const T *)p->across)[t];
+        f->along[t] = (VEC){0} + ((const T *)p->along)[t];
+    }
+    UNROLL
+    for (int t = 0; t < TAPS + R - 1; t++)
+        f->lines[t] = (const T *)lines[t];
+    FN(fused_ends)(f, p, TAPS, BOX, R);
+}
+
+/* Functions of one number of taps. Those at the ends of rows are functions of their own: inlined,
+ * they would fill the registers that the loop needs. */
+#define FUSED(TAPS, BOX, R, NAME)                                                                  \
+    /* fused_across for places that may lie in the padding. */                                     \
+    static __attribute__((noinline)) void FN(fused_at_##NAME)(FN(fused) *f, pc_size at, VEC *to) { \
+        const pc_size from_end = at - (f->inside - LANES);                                         \
+        if (at >= 0 && from_end <= 0) {                                                            \
+            FN(fused_across)(f, at, to, TAPS, BOX, R);                                             \
+            return;                                                                                \
+        }                                                                                          \
+        for (int r = 0; r < R; r++) {                                                              \
+            const T *left = (const T *)f->left[r], *right = (const T *)f->right[r];                \
+            if (at < 0)                                                                            \
+                to[r] = *(const VEC *)(left + (at < -2 * LANES ? 0 : at + 2 * LANES));             \
+            else                                                                                   \
+                to[r] = *(const VEC *)(right + (from_end > 2 * LANES ? 2 * LANES : from_end));     \
+        }                                                                                          \
+    }                                                                                              \
+    /* The vectors of outputs whose middle taps are at element `at` of the lines. */               \
+    static __attribute__((noinline)) void FN(fused_edge_##NAME)(                                   \
+        FN(fused) *f, pc_size at, T *const *out, pc_size i, VEC *to) {                             \
+        VEC before[R], now[R], behind[R];                                                          \
+        FN(fused_at_##NAME)(f, at - LANES, before);                                                \
+        FN(fused_at_##NAME)(f, at, now);                                                           \
+        FN(fused_at_##NAME)(f, at + LANES, behind);                                                \
+        UNROLL                                                                                     \
+        for (int r = 0; r < R; r++)                                                                \
+            to[r] = FN(fused_result)(                                                              \
+                f, FN(fused_along)(f, before[r], now[r], behind[r], TAPS), out[r] + i, f->add);    \
+    }                                                                                              \
+    static void FN(fused_##NAME)(const pc_fused_args *p, const char *const *lines,                 \
+                                 char *const *out) {                                               \
+        FN(fused) f;                                                                               \
+        FN(fused_start)(&f, p, lines, TAPS, BOX, R);                                               \
+        FN(fused_row)(&f, p, (T *const *)out, FN(fused_at_##NAME), FN(fused_edge_##NAME), TAPS,    \
+                      BOX, R);                                                                     \
+    }
+
+/* What passes from one vector of outputs to the next, for R rows. */
+typedef struct {
+    VEC before[PC_MAX_FUSED_ROWS], now[PC_MAX_FUSED_ROWS];
+    FN(fused_sums) sums[PC_MAX_FUSED_ROWS];
+} FN(fused_state);
+
+/* Compute the vectors of outputs at element i from the results behind them. */
+INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *behind,
+                           T *const *out, pc_size i, int add, const int TAPS, const int BOX,
+                           const int R) {
+    UNROLL
+    for (int r = 0; r < R; r++) {
+        VEC sum;
+        if (BOX) {
+            const FN(fused_sums) next = FN(fused_double)(s->now[r], behind[r], s->sums[r]);
+            sum = FN(fused_box)(s->before[r], s->now[r], behind[r], s->sums[r], next, TAPS);
+            s->sums[r] = next;
+        } else
+            sum = FN(fused_along)(f, s->before[r], s->now[r], behind[r], TAPS);
+        *(VEC *)(out[r] + i) = FN(fused_result)(f, sum, out[r] + i, add);
+        s->before[r] = s->now[r];
+        s->now[r] = behind[r];
+    }
+}
+
+/* The same up to element `end`, where all results behind are inside. */
+INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_size i,
+                            pc_size end, pc_size shift, const int ADD, const int TAPS,
+                            const int BOX, const int R) {
+    for (; i < end; i += LANES) {
+        VEC behind[PC_MAX_FUSED_ROWS];
+        UNROLL
+        for (int r = 0; r < R; r++) {
+            FUSED_PREFETCH(f->lines[TAPS - 1 + r] + i + shift + LANES, 0);
+            FUSED_PREFETCH(out[r] + i, 1);
+        }
+        FN(fused_across)(f, i + shift + LANES, behind, TAPS, BOX, R);
+        FN(fused_step)(f, s, behind, out, i, ADD, TAPS, BOX, R);
+    }
+}
+
+/* R rows, from the first vector to the last. */
+INLINE void FN(fused_row)(FN(fused) *f, const pc_fused_args *p, T *const *out_,
+                          void at_place(FN(fused) *, pc_size, VEC *),
+                          void edge(FN(fused) *, pc_size, T *const *, pc_size, VEC *),
+                          const int TAPS, const int BOX, const int R) {
+    const pc_size shift = TAPS / 2 - p->left, n = p->n;
+    VEC first[PC_MAX_FUSED_ROWS], last[PC_MAX_FUSED_ROWS], at[3][PC_MAX_FUSED_ROWS];
+    FN(fused_state) state;
+    T *out[PC_MAX_FUSED_ROWS];
+    UNROLL
+    for (int r = 0; r < R; r++)
+        out[r] = out_[r];
+    /* The first and the last vector overlap those beside them, and are stored after them. */
+    edge(f, shift, out_, 0, first);
+    edge(f, n - LANES + shift, out_, n - LANES, last);
+    pc_size i = -((uintptr_t)out[0] / sizeof(T)) % LANES; /* stores are aligned from here on */
+    for (int k = BOX ? 0 : 1; k < 3; k++)
+        at_place(f, i + shift + (k - 2) * LANES, at[k]);
+    UNROLL
+    for (int r = 0; r < R; r++) {
+        if (BOX) {
+            state.sums[r] = (FN(fused_sums)){{0}, {0}};
+            state.sums[r] = FN(fused_double)(at[0][r], at[1][r], state.sums[r]);
+            state.sums[r] = FN(fused_double)(at[1][r], at[2][r], state.sums[r]);
+        }
+        state.before[r] = at[1][r];
+        state.now[r] = at[2][r];
+    }
+    /* Nothing that is stored changes this copy: its vectors stay in registers. */
+    FN(fused) g = *f;
+    while (i + LANES <= n) {
+        if (i + shift + LANES >= 0 && i + shift + 2 * LANES <= g.inside) {
+            pc_size vectors = (g.inside - shift - i) / LANES - 1;
+            vectors = vectors < (n - i) / LANES ? vectors : (n - i) / LANES;
+            const pc_size end = i + vectors * LANES;
+            if (!BOX && g.add)
+                FN(fused_steps)(&g, &state, out, i, end, shift, 1, TAPS, BOX, R);
+            else
+                FN(fused_steps)(&g, &state, out, i, end, shift, 0, TAPS, BOX, R);
+            i = end;
+        } else {
+            VEC behind[PC_MAX_FUSED_ROWS];
+            at_place(f, i + shift + LANES, at[0]);
+            UNROLL
+            for (int r = 0; r < R; r++)
+                behind[r] = at[0][r];
+            FN(fused_step)(&g, &state, behind, out, i, g.add, TAPS, BOX, R);
+            i += LANES;
+        }
+    }
+    UNROLL
+    for (int r = 0; r < R; r++) {
+        *(VEC *)out[r] = first[r];
+        *(VEC *)(out[r] + n - LANES) = last[r];
+    }
+    if (IS_FLOAT(ELEMENT)) {
+        BITS *seen = p->maxima;
+        *seen = FN(max_magnitude)(FN(max_magnitude)(*seen, f->max), g.max);
+    }
+}
+
+/* One row at a time where memory bounds the loop: the second of two rows may be aligned otherwise. */
+#define FUSED_ROWS(TAPS, BOX)                                                                      \
+    FUSED(TAPS, BOX, 1, TAPS##_##BOX##_1)                                                          \
+    static void FN(fused_##TAPS##_##BOX)(const pc_fused_args *p) {                                 \
+        for (pc_size row = 0; row < p->rows; row++)                                                \
+            FN(fused_##TAPS##_##BOX##_1)(p, p->lines + row, p->out + row);                         \
+    }
+/* Two rows at a time where loads and additions do. */
+#define FUSED_PAIRS(TAPS, BOX)                                                                     \
+    FUSED(TAPS, BOX, 1, TAPS##_##BOX##_1)                                                          \
+    FUSED(TAPS, BOX, 2, TAPS##_##BOX##_2)                                                          \
+    static void FN(fused_##TAPS##_##BOX)(const pc_fused_args *p) {                                 \
+        pc_size row = 0;                                                                           \
+        for (; row + 2 <= p->rows; row += 2)                                                       \
+            FN(fused_##TAPS##_##BOX##_2)(p, p->lines + row, p->out + row);                         \
+        for (; row < p->rows; row++)                                                               \
+            FN(fused_##TAPS##_##BOX##_1)(p, p->lines + row, p->out + row);                         \
+    }
+FUSED_ROWS(3, 0)
+FUSED_ROWS(5, 0)
+FUSED_ROWS(7, 0)
+FUSED_PAIRS(9, 0)
+FUSED_PAIRS(7, 1)
+FUSED_PAIRS(9, 1)
+
+static void FN(fused_rows)(const pc_fused_args *p) {
+    switch (p->taps) {
+    case 3: FN(fused_3_0)(p); break;
+    case 5: FN(fused_5_0)(p); break;
+    case 7: (p->box ? FN(fused_7_1) : FN(fused_7_0))(p); break;
+    default: (p->box ? FN(fused_9_1) : FN(fused_9_0))(p); break;
+    }
 }
 #undef FROM_PAIR
 #undef PAIR
 #undef TAPS_AT
+#undef FUSED
+#undef FUSED_ROWS
+#undef FUSED_PAIRS
+#undef FUSED_PREFETCH

@@ -29,7 +29,7 @@
      .box_row = KERNEL(element, box_row),                                                          \
      .filter_lines = KERNEL(element, filter_lines),                                                \
      .box_lines = KERNEL(element, box_lines),                                                      \
-     .fused_row = KERNEL(element, fused_row)}
+     .fused_rows = KERNEL(element, fused_rows)}
 
 const pc_line_table JOIN(pc_line_tables_, PC_LEVEL) = {
     .kernels = {

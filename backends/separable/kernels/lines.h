@@ -5,7 +5,7 @@
  *     box_row        the same with equal taps, by doubling
  *     filter_lines   across lines: neighbouring taps are neighbouring lines (rows, or planes' rows)
  *     box_lines      the same with equal taps
- *     fused_row      across rows and along the result, in registers
+ *     fused_rows     across rows and along the result, in registers
  *
  * All lanes are neighbouring elements of a row. Pointers are aligned to the element, not to vectors.
  * Counts and offsets are in elements. Lines, and the results of rows, are buffers with room for two
@@ -15,6 +15,27 @@
 #define POLYCONV_LINES_H
 
 #include "types.h"
+
+/* Rows of outputs that fused_rows may compute together, taps, and repeated columns at either end of a
+ * row, of which there are at most `lanes`: upper bounds. */
+enum { PC_MAX_FUSED_ROWS = 2, PC_MAX_FUSED_TAPS = 9, PC_MAX_FUSED_PADDING = 16 };
+
+/* The operands of fused_rows: rows of `inside` elements, with `left` columns of padding before and
+ * `right` behind them. `inside` and `n` are at least `lanes`. */
+typedef struct {
+    const char *const *lines; /* the taps + rows - 1 rows of the input */
+    pc_size rows, taps;
+    const void *across, *along; /* vectors of `taps` weights */
+    int box;                    /* all taps across are equal, and those along are 1 */
+    const void *padding;        /* the element that padding consists of, ... */
+    const pc_size *repeated;    /* ... unless it repeats these columns: those before, those behind */
+    pc_size left, right, inside;
+    pc_size n;         /* outputs of a row */
+    char *const *out;  /* rows of outputs */
+    int add;           /* sums are added to the outputs */
+    const void *bias;  /* is added to each output; NULL is none */
+    void *maxima;      /* the last `rows` lines update it as in copy_row */
+} pc_fused_args;
 
 typedef struct {
     int lanes; /* elements of a vector */
@@ -46,14 +67,8 @@ typedef struct {
                       int add, pc_size outputs, pc_size n, char *const *out,
                       const char *const *ahead);
 
-    /* Filter `taps` rows across and the result along, by vectors of 3, 5, 7 or 9 taps; write n
-     * outputs. `box` says that all taps across are equal, and those along are 1.
-     * The rows have `inside` elements each, and behind `left` columns of *padding; whatever outputs
-     * need behind them is *padding, too. `inside` and n are at least `lanes`. The magnitudes of the
-     * last row update `maxima` as in copy_row. */
-    void (*fused_row)(const char *const *lines, const void *across, const void *along, pc_size taps,
-                      int box, const void *padding, pc_size left, pc_size inside, pc_size n, void *out,
-                      void *maxima);
+    /* Filter `taps` rows across and the result along, for 3, 5, 7 or 9 taps of both. */
+    void (*fused_rows)(const pc_fused_args *args);
 } pc_line_kernels;
 
 /* The kernels of one ISA level. */

@@ -86,29 +86,13 @@ static void repeat(const pc_work *work, char *to, const char *row, pc_size colum
     }
 }
 
-/* Clear the end of a buffered row, of which partly used vectors are read. */
-static void clear_end(const pc_work *work, char *row) {
-    const pc_separable_shape *shape = &work->plan->shape;
-    const pc_size used = work->skew + work->n;
-    memset(row + used * shape->itemsize, 0, (shape->pitch - used) * shape->itemsize);
-}
-
 void pc_start_packing(pc_work *work) {
     const pc_separable *plan = work->plan;
     const pc_separable_shape *shape = &plan->shape;
     const pc_separable_axis *axis = &plan->axes[2];
     const pc_size columns = work->size[2] - 1 + axis->extent;
-    const pc_size row = shape->pitch * shape->itemsize;
-    /* Elements before and behind a row are read into lanes that are not stored. They are zeros:
-     * subnormal numbers would take a microcode assist for each product. */
-    memset(work->packed, 0, shape->packed_rows * shape->packed_bytes);
+    /* Elements before and behind a row are read, too, into lanes that are not stored. */
     work->packed += plan->kernels->lanes * shape->itemsize;
-    for (pc_size chain = 0; chain < shape->chains; chain++)
-        for (pc_size i = 0; i < shape->row_ring; i++)
-            clear_end(work, work->rows + (chain * shape->row_ring + i) * row);
-    for (pc_size i = 0; shape->planes && i < shape->plane_chains * shape->plane_ring; i++)
-        for (pc_size y = 0; y < plan->axes[1].tile; y++)
-            clear_end(work, work->planes + (i * plan->axes[1].tile + y) * row);
     if (!work->copies)
         return;
     work->left = pc_clamp(axis->lo - work->first[2], columns);

@@ -140,25 +140,52 @@ static const char *fused_line(const pc_work *work, const char *padding, pc_size 
 /* Compute all rows without rings, each from the rows of the input that its taps meet. */
 static void fuse_passes(const pc_work *work) {
     const pc_separable *plan = work->plan;
-    const pc_size taps = plan->axes[1].taps;
-    const char *padding = pc_padding_row(work), **lines = work->lines[0];
+    const pc_size taps = plan->axes[1].taps, y0 = work->first[1];
+    const char *padding = pc_padding_row(work);
+    const char *lines[PC_MAX_FUSED_TAPS + PC_MAX_FUSED_ROWS - 1];
     char unused[PC_MAX_ABS_BYTES] __attribute__((aligned(PC_MAX_ABS_BYTES)));
-    /* The newest line of a row of outputs is new to the maxima; those before it are not. */
-    for (pc_size t = 0; t < taps; t++) {
-        lines[t] = fused_line(work, padding, work->first[1] + t);
-        if (plan->max_abs && t + 1 < taps && lines[t] != padding)
+    char *out[PC_MAX_FUSED_ROWS];
+    pc_size repeated[2 * PC_MAX_FUSED_PADDING];
+    pc_fused_args args = {
+        .lines = lines, .taps = taps, .box = plan->axes[1].box && plan->axes[2].box,
+        .padding = &plan->readers[0].padding, .left = work->left, .right = work->right,
+        .inside = work->inside, .n = work->n, .out = out,
+    };
+    if (plan->input_axes[2].mode != PC_CONSTANT) {
+        for (pc_size k = 0; k < work->left + work->right; k++) {
+            const pc_size column = k < work->left ? k : k + work->inside;
+            repeated[k] = pc_input_index(&plan->input_axes[2], column);
+        }
+        args.repeated = repeated;
+    }
+    /* Rows of outputs bring new lines to the maxima; those before them are looked at here. */
+    for (pc_size t = 0; t < taps - 1; t++) {
+        lines[t] = fused_line(work, padding, y0 + t);
+        if (plan->max_abs && lines[t] != padding)
             plan->max_abs(lines[t], work->inside, work->maxima);
     }
     memset(unused, 0, sizeof unused);
-    for (pc_size y = 0; y < work->size[1] && !pc_stop_requested(work->token); y++) {
-        plan->kernels->fused_row(lines, pc_weights(work, 1, 0, 0), pc_weights(work, 2, 0, 0), taps,
-                                 plan->axes[1].box && plan->axes[2].box,
-                                 &plan->readers[0].padding, work->left, work->inside, work->n,
-                                 result_row(work, 0, y),
-                                 lines[taps - 1] == padding ? unused : work->maxima);
-        for (pc_size t = 1; t < taps; t++)
-            lines[t - 1] = lines[t];
-        lines[taps - 1] = fused_line(work, padding, work->first[1] + y + taps);
+    for (pc_size y = 0; y < work->size[1] && !pc_stop_requested(work->token); y += args.rows) {
+        for (pc_size r = 0; r < PC_MAX_FUSED_ROWS; r++) {
+            lines[taps - 1 + r] = fused_line(work, padding, y0 + y + taps - 1 + r);
+            out[r] = result_row(work, 0, y + r);
+        }
+        /* Padding does not count as input. */
+        const int is_padding = lines[taps - 1] == padding;
+        args.rows = 1;
+        while (args.rows < pc_min(PC_MAX_FUSED_ROWS, work->size[1] - y) &&
+               (lines[taps - 1 + args.rows] == padding) == is_padding)
+            args.rows++;
+        args.maxima = is_padding ? unused : work->maxima;
+        for (pc_size term = 0; term < plan->shape.terms; term++) {
+            args.across = pc_weights(work, 1, 0, term);
+            args.along = pc_weights(work, 2, 0, term);
+            args.add = term > 0;
+            args.bias = bias_of(work, 0, term);
+            plan->kernels->fused_rows(&args);
+        }
+        for (pc_size t = 0; t < taps - 1; t++)
+            lines[t] = lines[t + args.rows];
     }
 }
 
@@ -275,7 +302,7 @@ void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, c
         work.skew = (uintptr_t)result_row(&work, 0, 0) / shape->itemsize % lanes;
     work.whole = (work.skew + work.n + lanes - 1) / lanes * lanes;
     work.prefetches = shape->prefetches && work.copies;
-    work.fuses = shape->fuses && work.copies && !work.stores_sums && !a->bias;
+    work.fuses = shape->fuses && work.copies && !work.stores_sums;
     divide_memory(&work, memory);
     pc_start_packing(&work);
     if (work.fuses)

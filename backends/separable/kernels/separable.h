@@ -20,7 +20,8 @@ typedef struct {
     pc_size itemsize, x_itemsize, bias_itemsize, x_part_bytes, out_part_bytes;
     int same_as_x, planes, keeps, prefetches, fuses;
     pc_size pitch, chains, plane_chains, row_ring, plane_ring, row_block, plane_block;
-    pc_size phases, phase_pitch, packed_rows, packed_bytes, scratch, max_lines, workspace;
+    pc_size phases, phase_pitch, packed_rows, packed_bytes, scratch, max_lines;
+    pc_size zeroed, workspace;
 } pc_separable_shape;
 
 /* All that does not depend on weights or arrays. */
