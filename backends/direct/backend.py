@@ -106,6 +106,10 @@ class Direct(Backend):
             variant=_rate_name(p, tiling),
         )
 
+    def computes_as(self, p: Problem) -> Problem:
+        """Return the problem without taps that meet only zeros."""
+        return trimmed(p)[0]
+
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
         if p.empty:

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from polyconv import conv, plan
+from polyconv import choose, conv, plan
+from polyconv._model import predict, predict_prepare
 from polyconv.backends.trimming import trimmed
 from support.agreement import check, problem_of, random_values, slow_but
 from support.direct_problems import DIRECT, LAST
@@ -81,3 +82,18 @@ def test_taps_that_are_left_out_take_no_memory():
     assert counts.flops < problem_of(x, w, padding=1).flops / 2
     assert conv(x, w, padding=1, backend="direct").ravel()[0] == 64
     assert plan(x, w, padding=1, backend="direct")(x).ravel()[0] == 64
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_predictions_are_those_of_the_taps_that_are_left(name):
+    x, w, options = arrays(name)
+    problem = problem_of(x, w, **options)
+    smaller, _ = trimmed(problem)
+    assert predict(DIRECT, problem) == pytest.approx(predict(DIRECT, smaller))
+    assert predict_prepare(DIRECT, problem) == pytest.approx(predict_prepare(DIRECT, smaller))
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_direct_is_chosen_for_layers_on_one_pixel(prepared):
+    shapes = (1, 512, 1, 1), (512, 512, 3, 3)
+    assert choose(*shapes, padding=1, workers=1, prepared=prepared).backend == "direct"
