@@ -185,5 +185,8 @@ class Backend(ABC):
         return False
 
     def computes_as(self, p: Problem) -> Problem:
-        """Return the problem whose dtypes the arithmetic has, by which its rates are looked up."""
+        """Return the problem that is computed, by which rates are looked up.
+
+        It has other dtypes, or fewer taps, than `p`.
+        """
         return p

@@ -19,22 +19,22 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "Intel(R) Xeon(R) Processor", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 2097152, "l3": 272629760},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.2, "cython": 1.05,
+    "caution": {"direct": 1.0, "im2col": 1.2, "fft_tiled": 1.05, "fft": 1.2, "cython": 1.05,
         "winograd": 1.0, "naive": 1.0, "separable": 1.0},
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2606, "median": 1.13, "rms": 1.34, "p90": 1.58},
-    "direct depthwise": {"problems": 226, "median": 1.2, "rms": 1.43, "p90": 1.76},
-    "direct dot": {"problems": 25, "median": 1.89, "rms": 2.02, "p90": 2.81},
-    "direct igemm": {"problems": 563, "median": 1.16, "rms": 1.41, "p90": 1.71},
-    "direct pointwise": {"problems": 159, "median": 1.16, "rms": 1.35, "p90": 1.61},
-    "direct spatial_1": {"problems": 340, "median": 1.11, "rms": 1.31, "p90": 1.49},
-    "direct spatial_2": {"problems": 176, "median": 1.19, "rms": 1.39, "p90": 1.6},
-    "direct spatial_4": {"problems": 120, "median": 1.15, "rms": 1.33, "p90": 1.69},
+    "direct": {"problems": 2606, "median": 1.13, "rms": 1.34, "p90": 1.56},
+    "direct depthwise": {"problems": 231, "median": 1.2, "rms": 1.42, "p90": 1.72},
+    "direct dot": {"problems": 25, "median": 2.0, "rms": 2.09, "p90": 3.21},
+    "direct igemm": {"problems": 563, "median": 1.15, "rms": 1.39, "p90": 1.71},
+    "direct pointwise": {"problems": 155, "median": 1.15, "rms": 1.38, "p90": 1.59},
+    "direct spatial_1": {"problems": 340, "median": 1.11, "rms": 1.31, "p90": 1.47},
+    "direct spatial_2": {"problems": 175, "median": 1.18, "rms": 1.39, "p90": 1.62},
+    "direct spatial_4": {"problems": 120, "median": 1.16, "rms": 1.33, "p90": 1.64},
     "direct spatial_in_out": {"problems": 280, "median": 1.1, "rms": 1.2, "p90": 1.32},
     "direct stencil": {"problems": 717, "median": 1.11, "rms": 1.25, "p90": 1.41},
-    "direct, preparing": {"problems": 2606, "median": 1.12, "rms": 1.37, "p90": 1.64},
+    "direct, preparing": {"problems": 2606, "median": 1.12, "rms": 1.4, "p90": 1.69},
     "separable": {"problems": 510, "median": 1.11, "rms": 1.21, "p90": 1.34},
     "separable box": {"problems": 260, "median": 1.1, "rms": 1.17, "p90": 1.32},
     "separable separable": {"problems": 250, "median": 1.13, "rms": 1.24, "p90": 1.38},
@@ -96,7 +96,7 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWDOWN: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.82, "base": 5.37},
+    "direct": {"v3": 1.82, "base": 5.16},
     "separable": {},
     "winograd": {"v3": 1.9, "base": 4.14},
     "im2col": {"v3": 2.51, "base": 7.54},
@@ -108,136 +108,137 @@ SLOWDOWN: dict[str, dict[str, float]] = {
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.55e-06, "wake": 5.41e-06, "flops": 6.43e-12, "beyond_l2": 2.47e-11,
-            "beyond_l3": 5e-11, "outputs": 1.32e-10, "outputs_half": 1.61e-11, "outputs_last":
-            1.24e-10, "channel_planes": 1.24e-09, "bytes": 6.03e-12, "packed": 2.77e-11, "gathered":
-            1.38e-11, "runs": 1.7e-09, "runs_bordered": 1.06e-08, "work_items": 2.22e-08,
-            "work_item_products": 2.11e-12, "workers": -0.632, "taps": -0.0196, "taps_8": 0.0641,
-            "taps_64": 0.0513, "kernel_row": -0.0353, "ic_per_group": 0.0175, "ic_per_group_16":
-            0.0444, "oc_per_group": -0.0311, "oc_per_group_8": 0.0201, "oc_per_group_32": 0.0388,
-            "groups": -0.00663, "row": 0.13, "row_16": -0.0869, "row_128": -0.0368, "rows": 0.041,
-            "rows_16": -0.0259, "image": -0.134, "image_32": 0.0824, "image_256": 0.0428, "double":
-            0.579, "complex": -0.268, "complex_double": 0.251, "integer": 0.869, "narrow_integer":
-            0.0753, "converted": 0.254, "half": -0.176, "channels_last": -0.0261,
-            "channels_last_channels": 0.0184, "dilation": 0.00165, "bordered": 0.134,
-            "bordered_padded": 0.0705, "rank_1": -0.0801, "rank_3": 0.0762},
-        "depthwise": {"call": 2.74e-06, "wake": 6.11e-06, "flops": 7.56e-12, "beyond_l2": 3.32e-11,
-            "beyond_l3": 5e-11, "outputs": 1.45e-10, "outputs_half": 1.45e-11, "outputs_last":
-            3.97e-11, "channel_planes": 7.18e-10, "bytes": 4.96e-12, "packed": 1.27e-11, "gathered":
-            4.95e-12, "runs": 4.81e-10, "runs_bordered": 2.94e-09, "work_items": 1.87e-08,
-            "work_item_products": 2.11e-12, "workers": -0.595, "taps": 0.0463, "taps_8": -0.0209,
-            "taps_64": 0.0988, "kernel_row": -0.0121, "ic_per_group": 0.0175, "ic_per_group_16":
-            0.0444, "oc_per_group": -0.0311, "oc_per_group_8": 0.0201, "oc_per_group_32": 0.0388,
-            "groups": -0.0118, "row": 0.182, "row_16": -0.0741, "row_128": -0.0258, "rows": 0.00928,
-            "rows_16": 0.011, "image": -0.191, "image_32": 0.135, "image_256": -0.0255, "double":
-            0.55, "complex": -0.268, "complex_double": 0.251, "integer": 0.714, "narrow_integer":
-            -0.579, "converted": 0.585, "half": -0.0689, "channels_last": 0.0378,
-            "channels_last_channels": 0.0381, "stride": 0.182, "dilation": 0.00428, "bordered":
-            0.0539, "bordered_padded": 0.00659, "rank_1": -0.292, "rank_3": 0.428},
-        "dot": {"call": 2.36e-06, "wake": 4.66e-06, "flops": 6.06e-12, "beyond_l2": 2.11e-11,
-            "beyond_l3": 5e-11, "outputs": 1.32e-10, "outputs_half": 1.61e-11, "outputs_last":
-            1.24e-10, "channel_planes": 1.24e-09, "bytes": 7.14e-12, "packed": 2.74e-11, "gathered":
-            1.37e-11, "runs": 1.68e-09, "runs_bordered": 1.06e-08, "work_items": 2.2e-08,
-            "work_item_products": 2.12e-12, "workers": -0.791, "taps": -0.275, "taps_8": 0.0312,
-            "taps_64": 0.248, "kernel_row": 0.117, "ic_per_group": -0.0288, "ic_per_group_16":
-            0.0444, "oc_per_group": -0.0197, "oc_per_group_8": 0.0201, "oc_per_group_32": 0.0388,
-            "groups": -0.0771, "row": 0.165, "row_16": 0.0428, "row_128": -0.164, "rows": 0.129,
-            "rows_16": -0.0796, "image": -0.0661, "image_32": -0.149, "image_256": 0.203, "double":
-            0.82, "complex": -0.268, "complex_double": 0.172, "integer": 0.27, "narrow_integer":
-            0.493, "converted": 0.136, "half": -0.176, "channels_last": -0.122,
-            "channels_last_channels": -0.122, "stride": 0.0117, "dilation": 0.00165, "bordered":
-            0.174, "bordered_padded": 0.261, "rank_1": -0.107, "rank_3": -0.0881},
-        "igemm": {"call": 2.33e-06, "wake": 4.26e-06, "flops": 9.77e-12, "beyond_l2": 3.12e-12,
-            "beyond_l3": 5e-11, "outputs": 4.96e-10, "outputs_half": 1.41e-11, "outputs_last":
-            8.75e-11, "channel_planes": 3.57e-09, "bytes": 2.63e-12, "packed": 6.32e-11, "gathered":
-            1.6e-11, "runs": 3.5e-09, "runs_bordered": 3.36e-09, "work_items": 2.94e-08,
-            "work_item_products": 2.29e-12, "workers": -0.626, "taps": -0.126, "taps_8": 0.0506,
-            "taps_64": 0.0675, "kernel_row": 0.142, "ic_per_group": 0.0188, "ic_per_group_16":
-            0.0319, "oc_per_group": -0.0145, "oc_per_group_8": -0.0952, "oc_per_group_32": 0.173,
-            "groups": 0.0389, "row": 0.0478, "row_16": -0.025, "row_128": -0.0197, "rows": 0.0499,
-            "rows_16": -0.0522, "image": -0.129, "image_32": 0.0659, "image_256": 0.0803, "double":
-            0.632, "complex": -0.223, "complex_double": 0.205, "integer": 0.648, "narrow_integer":
-            -0.246, "converted": 0.713, "half": -0.576, "channels_last": -0.172,
-            "channels_last_channels": 0.024, "stride": 0.015, "dilation": 0.0315, "bordered": 0.212,
-            "bordered_padded": 0.139, "rank_1": -0.177, "rank_3": 0.168},
-        "pointwise": {"call": 2.37e-06, "wake": 4.24e-06, "flops": 9.76e-12, "beyond_l2": 6.38e-11,
-            "beyond_l3": 5e-11, "outputs": 1.54e-10, "outputs_half": 1.66e-11, "outputs_last":
-            9.57e-11, "channel_planes": 8.42e-10, "bytes": 1.9e-12, "packed": 1.54e-11, "gathered":
-            1.12e-11, "runs": 3.73e-09, "runs_bordered": 1.06e-08, "work_items": 1.93e-08,
-            "work_item_products": 2.09e-12, "workers": -0.645, "taps": 0.444, "taps_8": -0.695,
-            "taps_64": 0.324, "kernel_row": 0.0127, "ic_per_group": -0.221, "ic_per_group_16": 0.23,
-            "oc_per_group": 0.423, "oc_per_group_8": -0.547, "oc_per_group_32": 0.132, "groups":
-            -0.0294, "row": 0.132, "row_16": -0.129, "row_128": 0.0311, "rows": -0.00134, "rows_16":
-            0.0453, "image": -0.182, "image_32": 0.154, "image_256": 0.0455, "double": 0.59,
-            "complex": -0.498, "complex_double": 0.186, "integer": 0.439, "narrow_integer": -0.283,
-            "converted": 0.888, "half": -1.08, "channels_last": -0.49, "channels_last_channels":
-            0.0537, "stride": 0.125, "dilation": 0.108, "bordered": 0.134, "bordered_padded":
-            0.0705, "rank_1": -0.263, "rank_3": -0.141},
-        "spatial_1": {"call": 2.3e-06, "wake": 4.94e-06, "flops": 6e-12, "beyond_l2": 2.54e-11,
-            "beyond_l3": 5e-11, "outputs": 4.85e-11, "outputs_half": 1.66e-11, "outputs_last":
-            1.24e-10, "channel_planes": 5.65e-09, "bytes": 3.24e-12, "packed": 2.51e-11, "gathered":
-            1.21e-11, "runs": 5.61e-09, "runs_bordered": 1.83e-08, "work_items": 2.36e-08,
-            "work_item_products": 2.09e-12, "workers": -0.65, "taps": -0.092, "taps_8": 0.16,
-            "taps_64": -0.0958, "kernel_row": 0.0699, "ic_per_group": 0.0711, "ic_per_group_16":
-            0.0052, "oc_per_group": -0.0311, "oc_per_group_8": 0.0201, "oc_per_group_32": 0.0388,
-            "groups": -0.0255, "row": 0.16, "row_16": -0.103, "row_128": -0.0796, "rows": 0.0632,
-            "rows_16": -0.0984, "image": -0.285, "image_32": 0.32, "image_256": -0.00963, "double":
-            0.571, "complex": -0.268, "complex_double": 0.251, "integer": 0.887, "narrow_integer":
-            0.289, "converted": -0.09, "half": -0.00298, "channels_last": 0.0746,
-            "channels_last_channels": 0.00153, "stride": 0.0971, "dilation": 0.0723, "bordered":
-            0.0148, "bordered_padded": 0.46, "rank_1": -0.0845, "rank_3": 0.215},
-        "spatial_2": {"call": 2.63e-06, "wake": 3.1e-06, "flops": 8.26e-13, "beyond_l2": 2.04e-11,
-            "beyond_l3": 5e-11, "outputs": 5.94e-11, "outputs_half": 1.57e-11, "outputs_last":
-            6.05e-11, "channel_planes": 4.33e-10, "bytes": 5.65e-12, "packed": 3.06e-11, "gathered":
-            2.43e-11, "runs": 4.29e-09, "runs_bordered": 1.26e-08, "work_items": 4.13e-08,
-            "work_item_products": 2.11e-12, "workers": -0.63, "taps": 0.191, "taps_8": -0.16,
-            "taps_64": 0.0552, "kernel_row": 0.0282, "ic_per_group": 0.0654, "ic_per_group_16":
-            -0.337, "oc_per_group": -0.828, "oc_per_group_8": 0.0201, "oc_per_group_32": 0.0388,
-            "groups": -0.0296, "row": 0.0316, "row_16": 0.164, "row_128": -0.184, "rows": 0.118,
-            "rows_16": -0.139, "image": -0.114, "image_32": 0.273, "image_256": -0.18, "double":
-            0.345, "complex": -0.495, "complex_double": -0.425, "integer": 0.509, "narrow_integer":
-            0.9, "converted": -0.407, "half": 0.612, "channels_last": -0.247,
-            "channels_last_channels": 0.206, "stride": 0.0403, "dilation": -0.407, "bordered":
-            -0.108, "bordered_padded": 0.491, "rank_1": 0.189, "rank_3": 0.291},
-        "spatial_4": {"call": 2.48e-06, "wake": 5.89e-06, "flops": 6.48e-12, "beyond_l2": 2.29e-11,
-            "beyond_l3": 5e-11, "outputs": 1.08e-10, "outputs_half": 1.47e-11, "outputs_last":
-            1.33e-10, "channel_planes": 1.42e-09, "bytes": 3.53e-12, "packed": 1.12e-10, "gathered":
-            1.76e-11, "runs": 2.41e-09, "runs_bordered": 8.09e-09, "work_items": 2.17e-08,
-            "work_item_products": 2.08e-12, "workers": -0.582, "taps": 0.0398, "taps_8": -0.101,
-            "taps_64": 0.108, "kernel_row": 0.0311, "ic_per_group": -0.0418, "ic_per_group_16":
-            0.101, "oc_per_group": -0.00164, "oc_per_group_8": 0.0585, "oc_per_group_32": 0.0388,
-            "groups": -0.0119, "row_16": 0.0937, "row_128": -0.0462, "rows": 0.105, "rows_16":
-            -0.084, "image": -0.183, "image_32": 0.117, "image_256": 0.0295, "double": 0.576,
-            "complex": -0.16, "complex_double": 0.327, "integer": 1.52, "narrow_integer": 0.119,
-            "converted": 0.32, "half": -0.153, "channels_last": -0.238, "channels_last_channels":
-            0.118, "stride": -0.00226, "dilation": -0.137, "bordered": 0.152, "bordered_padded":
-            0.364, "rank_1": -0.175, "rank_3": 0.0916},
-        "spatial_in_out": {"call": 2.22e-06, "wake": 4.92e-06, "flops": 5.58e-12, "beyond_l2":
-            1.9e-11, "beyond_l3": 5e-11, "outputs": 1.86e-10, "outputs_half": 1.61e-11,
-            "outputs_last": 1.24e-10, "channel_planes": 1.55e-09, "bytes": 5.47e-12, "packed":
-            4.17e-11, "gathered": 9.86e-12, "runs": 1.56e-09, "runs_bordered": 1.75e-08,
-            "work_items": 1.14e-08, "work_item_products": 2.11e-12, "workers": -0.605, "taps":
-            0.0425, "taps_8": -0.017, "taps_64": -0.0269, "kernel_row": -0.0476, "ic_per_group":
-            0.0279, "ic_per_group_16": 0.0816, "oc_per_group": -0.00825, "oc_per_group_8": -0.045,
-            "oc_per_group_32": 0.0617, "groups": -0.0134, "row": 0.187, "row_16": -0.166, "rows":
-            -0.00425, "rows_16": 0.0259, "image": -0.214, "image_32": 0.177, "image_256": 0.0216,
-            "double": 0.548, "complex": -0.268, "complex_double": 0.251, "integer": 1.55,
-            "narrow_integer": 0.0753, "converted": 0.125, "half": -0.176, "channels_last": -0.0261,
-            "channels_last_channels": 0.0184, "stride": 0.137, "dilation": -0.0785, "bordered":
-            0.0371, "bordered_padded": 0.109, "rank_1": -0.0467, "rank_3": 0.0156},
-        "stencil": {"call": 2.26e-06, "wake": 4.55e-06, "flops": 1.66e-11, "beyond_l2": 5.64e-11,
-            "beyond_l3": 5e-11, "outputs": 1.64e-10, "outputs_half": 1.51e-11, "outputs_last":
-            1.2e-10, "channel_planes": 1.07e-09, "bytes": 6.48e-12, "packed": 1.48e-11, "gathered":
-            4.42e-12, "runs": 6.83e-10, "runs_bordered": 6.18e-08, "work_items": 6.69e-09,
-            "work_item_products": 1.99e-12, "workers": -0.606, "taps": 0.0121, "taps_8": 0.00963,
-            "kernel_row": -0.0118, "ic_per_group": 0.0404, "ic_per_group_16": -0.11, "oc_per_group":
-            -0.0859, "oc_per_group_8": 0.172, "oc_per_group_32": -0.234, "groups": -0.0269, "row":
-            -0.0345, "row_16": -0.0306, "rows": 0.0905, "rows_16": -0.106, "image": -0.0617,
-            "image_32": -0.113, "image_256": 0.203, "double": 0.57, "complex": -0.657,
-            "complex_double": 0.0506, "integer": 1.3, "narrow_integer": 0.0564, "converted": 0.15,
-            "half": 0.0544, "channels_last": 0.0438, "channels_last_channels": -0.0154, "stride":
-            0.297, "dilation": 0.0014, "bordered": 0.0763, "bordered_padded": 0.0134, "rank_1":
-            -0.0801, "rank_3": 0.118},
+        "": {"call": 2.57e-06, "wake": 5.46e-06, "flops": 7.4e-12, "beyond_l2": 3.93e-11,
+            "beyond_l3": 5e-11, "outputs": 1.78e-10, "outputs_half": 1.88e-11, "outputs_last":
+            1.42e-10, "channel_planes": 9.46e-10, "bytes": 4.18e-12, "packed": 3.08e-11, "gathered":
+            1.55e-11, "runs": 2.13e-09, "runs_bordered": 1.17e-08, "work_items": 2.36e-08,
+            "work_item_products": 1.66e-12, "workers": -0.628, "taps": -0.015, "taps_8": 0.072,
+            "taps_64": 0.0445, "kernel_row": -0.0424, "ic_per_group": 0.0233, "ic_per_group_16":
+            0.0434, "oc_per_group": -0.0387, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
+            "groups": -0.01, "row": 0.133, "row_16": -0.0806, "row_128": -0.0444, "rows": 0.035,
+            "rows_16": -0.0235, "image": -0.155, "image_32": 0.089, "image_256": 0.0519, "double":
+            0.582, "complex": -0.262, "complex_double": 0.249, "integer": 0.935, "narrow_integer":
+            0.121, "converted": 0.207, "half": -0.122, "channels_last": -0.0301,
+            "channels_last_channels": 0.0186, "stride": -0.00128, "dilation": 0.00907, "bordered":
+            0.14, "bordered_padded": 0.0656, "rank_1": -0.113, "rank_3": 0.0959},
+        "depthwise": {"call": 2.88e-06, "wake": 6.37e-06, "flops": 7.79e-12, "beyond_l2": 3.45e-11,
+            "beyond_l3": 5e-11, "outputs": 2.7e-10, "outputs_half": 1.7e-11, "outputs_last":
+            4.44e-11, "channel_planes": 7.19e-10, "bytes": 3.13e-12, "packed": 1.34e-11, "gathered":
+            5.45e-12, "runs": 5.4e-10, "runs_bordered": 2.88e-09, "work_items": 3.11e-08,
+            "work_item_products": 1.67e-12, "workers": -0.597, "taps": -0.0191, "taps_8": 0.0834,
+            "taps_64": 0.0566, "kernel_row": -0.00445, "ic_per_group": 0.0233, "ic_per_group_16":
+            0.0434, "oc_per_group": -0.0387, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
+            "groups": -0.00515, "row": 0.225, "row_16": -0.0893, "row_128": -0.0312, "rows": 0.0254,
+            "rows_16": 0.0035, "image": -0.22, "image_32": 0.12, "image_256": 0.00357, "double":
+            0.552, "complex": -0.262, "complex_double": 0.249, "integer": 0.636, "narrow_integer":
+            -0.666, "converted": 0.666, "half": -0.151, "channels_last": 0.0632,
+            "channels_last_channels": 0.0321, "stride": 0.197, "dilation": -0.00324, "bordered":
+            0.0643, "bordered_padded": 0.00362, "rank_1": -0.387, "rank_3": 0.476},
+        "dot": {"call": 2.36e-06, "wake": 4.71e-06, "flops": 7e-12, "beyond_l2": 3.09e-11,
+            "beyond_l3": 5e-11, "outputs": 1.78e-10, "outputs_half": 1.88e-11, "outputs_last":
+            1.42e-10, "channel_planes": 9.46e-10, "bytes": 5.17e-12, "packed": 3.13e-11, "gathered":
+            1.56e-11, "runs": 2.11e-09, "runs_bordered": 1.17e-08, "work_items": 2.34e-08,
+            "work_item_products": 1.67e-12, "workers": -0.782, "taps": -0.276, "taps_8": 0.0324,
+            "taps_64": 0.244, "kernel_row": 0.115, "ic_per_group": -0.0957, "ic_per_group_16":
+            0.0434, "oc_per_group": -0.0175, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
+            "groups": -0.0728, "row": 0.18, "row_16": 0.0435, "row_128": -0.182, "rows": 0.127,
+            "rows_16": -0.0586, "image": -0.083, "image_32": -0.182, "image_256": 0.259, "double":
+            0.957, "complex": -0.262, "complex_double": 0.108, "integer": 0.341, "narrow_integer":
+            0.554, "converted": 0.103, "half": -0.122, "channels_last": -0.145,
+            "channels_last_channels": -0.107, "stride": 0.0174, "dilation": 0.00907, "bordered":
+            0.178, "bordered_padded": 0.249, "rank_1": -0.141, "rank_3": -0.0657},
+        "igemm": {"call": 2.31e-06, "wake": 4.19e-06, "flops": 1.27e-11, "beyond_l2": 7.98e-11,
+            "beyond_l3": 5e-11, "outputs": 6.52e-10, "outputs_half": 1.69e-11, "outputs_last":
+            1.01e-10, "channel_planes": 2.4e-09, "bytes": 2.1e-12, "packed": 2.84e-11, "gathered":
+            1.47e-11, "runs": 5.07e-09, "runs_bordered": 3.67e-09, "work_items": 2.81e-08,
+            "work_item_products": 1.68e-12, "workers": -0.613, "taps": -0.117, "taps_8": 0.0652,
+            "taps_64": 0.0275, "kernel_row": 0.107, "ic_per_group": 0.0287, "ic_per_group_16":
+            0.0177, "oc_per_group": -0.0174, "oc_per_group_8": -0.112, "oc_per_group_32": 0.164,
+            "groups": 0.0213, "row": 0.0238, "row_16": -0.00166, "row_128": -0.0301, "rows": 0.0476,
+            "rows_16": -0.0586, "image": -0.148, "image_32": 0.101, "image_256": 0.0582, "double":
+            0.642, "complex": -0.254, "complex_double": 0.173, "integer": 0.742, "narrow_integer":
+            -0.185, "converted": 0.652, "half": -0.517, "channels_last": -0.172,
+            "channels_last_channels": 0.0236, "stride": 0.0369, "dilation": 0.0535, "bordered":
+            0.206, "bordered_padded": 0.142, "rank_1": -0.117, "rank_3": 0.13},
+        "pointwise": {"call": 2.4e-06, "wake": 4.49e-06, "flops": 1.15e-11, "beyond_l2": 6.43e-11,
+            "beyond_l3": 5e-11, "outputs": 1.39e-10, "outputs_half": 1.97e-11, "outputs_last":
+            1.28e-10, "channel_planes": 7.82e-10, "bytes": 2.16e-12, "packed": 1.88e-11, "gathered":
+            1.37e-11, "runs": 6.27e-09, "runs_bordered": 1.17e-08, "work_items": 1.08e-07,
+            "work_item_products": 1.65e-12, "workers": -0.654, "taps": -0.015, "taps_8": 0.072,
+            "taps_64": 0.0445, "kernel_row": -0.0424, "ic_per_group": -0.159, "ic_per_group_16":
+            0.184, "oc_per_group": 0.202, "oc_per_group_8": -0.329, "oc_per_group_32": 0.142,
+            "groups": 0.201, "row": 0.106, "row_16": -0.0887, "row_128": -0.00848, "rows": -0.00455,
+            "rows_16": 0.0416, "image": -0.137, "image_32": 0.131, "image_256": 0.0343, "double":
+            0.612, "complex": -0.515, "complex_double": 0.204, "integer": -0.0835, "narrow_integer":
+            -0.746, "converted": 1.32, "half": -1.61, "channels_last": -0.249,
+            "channels_last_channels": 0.0247, "stride": 0.116, "dilation": 0.0835, "bordered": 0.14,
+            "bordered_padded": 0.0656, "rank_1": -0.242, "rank_3": -0.098},
+        "spatial_1": {"call": 2.31e-06, "wake": 4.96e-06, "flops": 8.02e-12, "beyond_l2": 3.1e-11,
+            "beyond_l3": 5e-11, "outputs": 5.86e-11, "outputs_half": 1.94e-11, "outputs_last":
+            1.42e-10, "channel_planes": 4.56e-09, "bytes": 2.76e-12, "packed": 3.1e-11, "gathered":
+            1.42e-11, "runs": 7.44e-09, "runs_bordered": 2.34e-08, "work_items": 2.66e-08,
+            "work_item_products": 1.65e-12, "workers": -0.65, "taps": -0.143, "taps_8": 0.195,
+            "taps_64": -0.0922, "kernel_row": 0.0809, "ic_per_group": 0.0685, "ic_per_group_16":
+            0.00617, "oc_per_group": -0.0387, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
+            "groups": -0.0283, "row": 0.168, "row_16": -0.117, "row_128": -0.0771, "rows": 0.0699,
+            "rows_16": -0.107, "image": -0.312, "image_32": 0.34, "double": 0.576, "complex":
+            -0.262, "complex_double": 0.249, "integer": 0.9, "narrow_integer": 0.297, "converted":
+            -0.0989, "half": 0.00622, "channels_last": 0.0733, "channels_last_channels": -0.0229,
+            "stride": 0.103, "dilation": 0.0758, "bordered": 0.0131, "bordered_padded": 0.463,
+            "rank_1": -0.0963, "rank_3": 0.234},
+        "spatial_2": {"call": 2.66e-06, "wake": 3.15e-06, "flops": 1.05e-12, "beyond_l2": 2.46e-11,
+            "beyond_l3": 5e-11, "outputs": 8e-11, "outputs_half": 1.85e-11, "outputs_last":
+            7.26e-11, "channel_planes": 4.78e-10, "bytes": 4.36e-12, "packed": 3.94e-11, "gathered":
+            2.91e-11, "runs": 4e-09, "runs_bordered": 1.4e-08, "work_items": 5.5e-08,
+            "work_item_products": 1.66e-12, "workers": -0.631, "taps": 0.196, "taps_8": -0.168,
+            "taps_64": 0.0704, "kernel_row": 0.0155, "ic_per_group": 0.0748, "ic_per_group_16":
+            -0.366, "oc_per_group": -0.715, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
+            "groups": -0.0273, "row": 0.0124, "row_16": 0.169, "row_128": -0.16, "rows": 0.119,
+            "rows_16": -0.13, "image": -0.16, "image_32": 0.333, "image_256": -0.203, "double":
+            0.342, "complex": -0.368, "complex_double": -0.289, "integer": 0.477, "narrow_integer":
+            0.874, "converted": -0.364, "half": 0.578, "channels_last": -0.264,
+            "channels_last_channels": 0.208, "stride": 0.0501, "dilation": -0.395, "bordered":
+            -0.105, "bordered_padded": 0.38, "rank_1": 0.178, "rank_3": 0.281},
+        "spatial_4": {"call": 2.47e-06, "wake": 5.88e-06, "flops": 7.3e-12, "beyond_l2": 3.05e-11,
+            "beyond_l3": 5e-11, "outputs": 1.35e-10, "outputs_half": 1.71e-11, "outputs_last":
+            1.52e-10, "channel_planes": 1.03e-09, "bytes": 2.91e-12, "packed": 1.25e-10, "gathered":
+            1.97e-11, "runs": 2.71e-09, "runs_bordered": 8.72e-09, "work_items": 2.31e-08,
+            "work_item_products": 1.65e-12, "workers": -0.579, "taps": 0.0338, "taps_8": -0.0911,
+            "taps_64": 0.0981, "kernel_row": 0.0318, "ic_per_group": -0.041, "ic_per_group_16":
+            0.102, "oc_per_group": -0.00659, "oc_per_group_8": 0.0685, "oc_per_group_32": 0.0285,
+            "groups": -0.0118, "row": 0.00405, "row_16": 0.0873, "row_128": -0.0444, "rows": 0.102,
+            "rows_16": -0.081, "image": -0.202, "image_32": 0.136, "image_256": 0.0287, "double":
+            0.576, "complex": -0.158, "complex_double": 0.328, "integer": 1.51, "narrow_integer":
+            0.173, "converted": 0.272, "half": -0.11, "channels_last": -0.233,
+            "channels_last_channels": 0.116, "stride": 0.00396, "dilation": -0.139, "bordered":
+            0.143, "bordered_padded": 0.371, "rank_1": -0.182, "rank_3": 0.0888},
+        "spatial_in_out": {"call": 2.22e-06, "wake": 4.89e-06, "flops": 6.83e-12, "beyond_l2":
+            2.43e-11, "beyond_l3": 5e-11, "outputs": 2.32e-10, "outputs_half": 1.88e-11,
+            "outputs_last": 1.42e-10, "channel_planes": 1.08e-09, "bytes": 4.04e-12, "packed":
+            5.08e-11, "gathered": 1.14e-11, "runs": 1.93e-09, "runs_bordered": 2.08e-08,
+            "work_items": 1.33e-08, "work_item_products": 1.66e-12, "workers": -0.603, "taps":
+            0.0396, "taps_8": -0.0166, "taps_64": -0.0255, "kernel_row": -0.0499, "ic_per_group":
+            0.0258, "ic_per_group_16": 0.0817, "oc_per_group": -0.0122, "oc_per_group_8": -0.043,
+            "oc_per_group_32": 0.0608, "groups": -0.0144, "row": 0.188, "row_16": -0.165, "row_128":
+            -0.00182, "rows": -0.00586, "rows_16": 0.0273, "image": -0.242, "image_32": 0.201,
+            "image_256": 0.024, "double": 0.554, "complex": -0.262, "complex_double": 0.249,
+            "integer": 1.56, "narrow_integer": 0.121, "converted": 0.117, "half": -0.122,
+            "channels_last": -0.0301, "channels_last_channels": 0.0186, "stride": 0.141, "dilation":
+            -0.0798, "bordered": 0.0382, "bordered_padded": 0.11, "rank_1": -0.052, "rank_3":
+            0.0184},
+        "stencil": {"call": 2.27e-06, "wake": 4.51e-06, "flops": 1.55e-11, "beyond_l2": 5.86e-11,
+            "beyond_l3": 5e-11, "outputs": 2.46e-10, "outputs_half": 1.75e-11, "outputs_last":
+            1.37e-10, "channel_planes": 8.45e-10, "bytes": 5.02e-12, "packed": 1.61e-11, "gathered":
+            4.65e-12, "runs": 7.48e-10, "runs_bordered": 6.22e-08, "work_items": 6.93e-09,
+            "work_item_products": 1.68e-12, "workers": -0.606, "taps": 0.00805, "taps_8": 0.0369,
+            "taps_64": -0.0171, "kernel_row": -0.00692, "ic_per_group": 0.0458, "ic_per_group_16":
+            -0.114, "oc_per_group": -0.082, "oc_per_group_8": 0.162, "oc_per_group_32": -0.213,
+            "groups": -0.0269, "row": -0.0351, "row_16": -0.0295, "rows": 0.08, "rows_16": -0.0955,
+            "image": -0.0631, "image_32": -0.106, "image_256": 0.195, "double": 0.567, "complex":
+            -0.647, "complex_double": 0.0645, "integer": 1.31, "narrow_integer": 0.0737,
+            "converted": 0.133, "half": 0.0722, "channels_last": 0.0443, "channels_last_channels":
+            -0.0155, "stride": 0.288, "dilation": 0.00357, "bordered": 0.0736, "bordered_padded":
+            0.00773, "rank_1": -0.113, "rank_3": 0.121},
     },
     "separable": {
         "": {"call": 2.9e-06, "wake": 3.94e-06, "flops": 2.24e-12, "beyond_l2": 7.42e-12,
@@ -301,11 +302,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "bordered_padded": 0.595, "rank_1": 0.13, "rank_3": 0.298},
     },
     "im2col": {
-        "": {"call": 9.8e-06, "wake": 4.15e-06, "flops": 1.25e-11, "beyond_l2": 1.05e-10,
-            "beyond_l3": 5.75e-11, "outputs": 1.02e-10, "outputs_half": 1.44e-10, "outputs_last":
-            2.16e-09, "channel_planes": 2.07e-10, "bytes": 3.05e-11, "packed": 2.36e-11, "gathered":
-            1.52e-10, "runs": 7.93e-09, "runs_bordered": 4.5e-08, "work_items": 1.82e-07,
-            "work_item_products": 8.38e-10, "workers": -0.627, "taps": -0.0148, "taps_8": 0.0777,
+        "": {"call": 1.02e-05, "wake": 4.33e-06, "flops": 1.3e-11, "beyond_l2": 1.1e-10,
+            "beyond_l3": 6e-11, "outputs": 1.06e-10, "outputs_half": 1.5e-10, "outputs_last":
+            2.26e-09, "channel_planes": 2.16e-10, "bytes": 3.18e-11, "packed": 2.47e-11, "gathered":
+            1.59e-10, "runs": 8.27e-09, "runs_bordered": 4.69e-08, "work_items": 1.9e-07,
+            "work_item_products": 8.75e-10, "workers": -0.627, "taps": -0.0148, "taps_8": 0.0777,
             "taps_64": -0.0736, "kernel_row": 0.0181, "ic_per_group": 0.0247, "ic_per_group_16":
             0.0155, "oc_per_group": 0.00629, "oc_per_group_8": -0.0289, "oc_per_group_32": 0.0634,
             "groups": -0.0157, "row": -0.0777, "row_16": 0.0961, "row_128": -0.0377, "rows":
@@ -314,11 +315,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0106, "channels_last": 0.072, "channels_last_channels": 0.0556, "stride": 0.0541,
             "dilation": 0.0143, "bordered": 0.082, "bordered_padded": -0.0357, "rank_1": 0.0427,
             "rank_3": 0.0596},
-        "pointwise": {"call": 9.85e-06, "wake": 2.74e-06, "flops": 2.42e-11, "beyond_l2": 1.17e-10,
-            "beyond_l3": 5.75e-11, "outputs": 2.16e-10, "outputs_half": 1.44e-10, "outputs_last":
-            2.16e-09, "channel_planes": 2.07e-10, "bytes": 1.38e-11, "packed": 2.36e-11, "gathered":
-            1.52e-10, "runs": 7.93e-09, "runs_bordered": 4.5e-08, "work_items": 2.56e-07,
-            "work_item_products": 8.16e-10, "workers": -0.6, "taps": -0.0148, "taps_8": 0.0777,
+        "pointwise": {"call": 1.03e-05, "wake": 2.86e-06, "flops": 2.52e-11, "beyond_l2": 1.22e-10,
+            "beyond_l3": 6e-11, "outputs": 2.26e-10, "outputs_half": 1.5e-10, "outputs_last":
+            2.26e-09, "channel_planes": 2.16e-10, "bytes": 1.44e-11, "packed": 2.47e-11, "gathered":
+            1.59e-10, "runs": 8.27e-09, "runs_bordered": 4.69e-08, "work_items": 2.67e-07,
+            "work_item_products": 8.52e-10, "workers": -0.6, "taps": -0.0148, "taps_8": 0.0777,
             "taps_64": -0.0736, "kernel_row": 0.0181, "ic_per_group": -0.395, "ic_per_group_16":
             0.446, "oc_per_group": 0.0694, "oc_per_group_8": -0.0543, "oc_per_group_32": 0.0307,
             "groups": -0.0157, "row": -0.0786, "row_16": 0.197, "row_128": -0.0868, "rows": 0.177,
@@ -327,11 +328,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "channels_last": 0.072, "channels_last_channels": 0.0556, "stride": 0.0541, "dilation":
             0.0542, "bordered": 0.082, "bordered_padded": -0.0357, "rank_1": 0.344, "rank_3":
             0.564},
-        "rows": {"call": 9.99e-06, "wake": 2.98e-06, "flops": 1.16e-11, "beyond_l2": 7.86e-11,
-            "beyond_l3": 5.75e-11, "outputs": 3.72e-11, "outputs_half": 1.99e-10, "outputs_last":
-            1.18e-09, "channel_planes": 2.12e-10, "bytes": 1.07e-11, "packed": 8.74e-11, "gathered":
-            1.52e-10, "runs": 8.59e-09, "runs_bordered": 4.5e-08, "work_items": 1.78e-07,
-            "work_item_products": 4.88e-10, "workers": -0.636, "taps": 0.0271, "taps_8": 0.0247,
+        "rows": {"call": 1.04e-05, "wake": 3.1e-06, "flops": 1.21e-11, "beyond_l2": 8.2e-11,
+            "beyond_l3": 6e-11, "outputs": 3.88e-11, "outputs_half": 2.08e-10, "outputs_last":
+            1.23e-09, "channel_planes": 2.21e-10, "bytes": 1.12e-11, "packed": 9.12e-11, "gathered":
+            1.59e-10, "runs": 8.96e-09, "runs_bordered": 4.69e-08, "work_items": 1.85e-07,
+            "work_item_products": 5.09e-10, "workers": -0.636, "taps": 0.0271, "taps_8": 0.0247,
             "taps_64": -0.0547, "kernel_row": 0.00498, "ic_per_group": 0.0327, "ic_per_group_16":
             -0.0101, "oc_per_group": 0.0238, "oc_per_group_8": 0.0259, "oc_per_group_32": 0.0573,
             "groups": -0.0157, "row": -0.014, "row_16": 0.0716, "row_128": -0.077, "rows": 0.0199,
@@ -339,11 +340,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0722, "complex": 0.721, "complex_double": 0.36, "converted": 0.00135, "half": 0.00135,
             "channels_last": 0.0769, "channels_last_channels": 0.0556, "stride": 0.0541, "dilation":
             0.0278, "bordered": 0.082, "bordered_padded": -0.0357, "rank_1": 0.109, "rank_3": 0.1},
-        "windows": {"call": 9.44e-06, "wake": 5.21e-06, "flops": 6.6e-12, "beyond_l2": 4.54e-11,
-            "beyond_l3": 5.75e-11, "outputs": 9.01e-11, "outputs_half": 4.57e-11, "outputs_last":
-            1.11e-09, "channel_planes": 2.16e-10, "bytes": 2.08e-11, "packed": 1.48e-11, "gathered":
-            6.61e-11, "runs": 1.14e-08, "runs_bordered": 2.12e-08, "work_items": 9.09e-08,
-            "work_item_products": 3.54e-10, "workers": -0.628, "taps": -0.0134, "taps_8": 0.0489,
+        "windows": {"call": 9.85e-06, "wake": 5.44e-06, "flops": 6.89e-12, "beyond_l2": 4.74e-11,
+            "beyond_l3": 6e-11, "outputs": 9.4e-11, "outputs_half": 4.77e-11, "outputs_last":
+            1.16e-09, "channel_planes": 2.26e-10, "bytes": 2.17e-11, "packed": 1.54e-11, "gathered":
+            6.89e-11, "runs": 1.19e-08, "runs_bordered": 2.21e-08, "work_items": 9.48e-08,
+            "work_item_products": 3.7e-10, "workers": -0.628, "taps": -0.0134, "taps_8": 0.0489,
             "taps_64": -0.0539, "kernel_row": 0.0149, "ic_per_group": 0.00175, "ic_per_group_16":
             0.018, "oc_per_group": 0.0395, "oc_per_group_8": -0.0818, "oc_per_group_32": 0.115,
             "groups": -0.00892, "row": -0.00581, "row_16": -0.00993, "row_128": -0.0118, "rows":
@@ -354,11 +355,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "rank_1": 0.136, "rank_3": -0.0639},
     },
     "fft_tiled": {
-        "": {"call": 2.46e-06, "wake": 6.65e-07, "flops": 1.39e-11, "beyond_l2": 2.91e-11,
-            "beyond_l3": 5e-11, "outputs": 1.43e-12, "outputs_half": 7.06e-12, "outputs_last":
-            6.25e-10, "channel_planes": 7.72e-10, "bytes": 2.58e-12, "packed": 2.5e-13, "gathered":
-            1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "work_items": 2.19e-10,
-            "work_item_products": 1.02e-13, "workers": -0.678, "taps": -0.0469, "taps_8": 0.017,
+        "": {"call": 2.58e-06, "wake": 6.98e-07, "flops": 1.46e-11, "beyond_l2": 3.06e-11,
+            "beyond_l3": 5.25e-11, "outputs": 1.5e-12, "outputs_half": 7.42e-12, "outputs_last":
+            6.56e-10, "channel_planes": 8.1e-10, "bytes": 2.71e-12, "packed": 2.63e-13, "gathered":
+            1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09, "work_items": 2.3e-10,
+            "work_item_products": 1.07e-13, "workers": -0.678, "taps": -0.0469, "taps_8": 0.017,
             "taps_64": -0.00257, "kernel_row": 0.0498, "ic_per_group": 0.0841, "ic_per_group_16":
             -0.0615, "oc_per_group": -0.0322, "oc_per_group_8": 0.0427, "oc_per_group_32": 0.00119,
             "groups": 0.0272, "row": 0.0011, "row_16": -0.0395, "row_128": 0.0344, "rows": 0.00612,
@@ -367,11 +368,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "channels_last": -0.00394, "channels_last_channels": 0.0363, "stride": 0.105,
             "dilation": -0.0363, "bordered": 0.118, "bordered_padded": 0.101, "rank_1": -0.0499,
             "rank_3": -0.00585},
-        "l3_filters": {"call": 5.02e-06, "wake": 7.47e-07, "flops": 9.56e-12, "beyond_l2": 1.35e-11,
-            "beyond_l3": 5e-11, "outputs": 1.43e-12, "outputs_half": 7.55e-12, "outputs_last":
-            1e-09, "channel_planes": 7.24e-10, "bytes": 1.11e-12, "packed": 2.59e-13, "gathered":
-            1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "work_items": 2.16e-10,
-            "work_item_products": 1.05e-13, "workers": -0.848, "taps": 0.142, "taps_8": -0.0737,
+        "l3_filters": {"call": 5.27e-06, "wake": 7.84e-07, "flops": 1e-11, "beyond_l2": 1.42e-11,
+            "beyond_l3": 5.25e-11, "outputs": 1.5e-12, "outputs_half": 7.93e-12, "outputs_last":
+            1.05e-09, "channel_planes": 7.6e-10, "bytes": 1.16e-12, "packed": 2.72e-13, "gathered":
+            1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09, "work_items": 2.27e-10,
+            "work_item_products": 1.11e-13, "workers": -0.848, "taps": 0.142, "taps_8": -0.0737,
             "taps_64": 0.0166, "kernel_row": -0.0968, "ic_per_group": 0.115, "ic_per_group_16":
             0.121, "oc_per_group": -0.00874, "oc_per_group_8": 0.078, "oc_per_group_32": 0.0271,
             "groups": 0.0668, "row": -0.0152, "row_16": -0.0561, "row_128": -0.023, "rows": -0.029,
@@ -380,12 +381,12 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0528, "channels_last": -0.0227, "channels_last_channels": -0.00368, "stride": 0.223,
             "dilation": -0.0499, "bordered": -0.235, "bordered_padded": 0.159, "rank_1": 0.27,
             "rank_3": -0.106},
-        "memory_filters": {"call": 2.61e-06, "wake": 7.08e-07, "flops": 7.6e-12, "beyond_l2":
-            1.89e-11, "beyond_l3": 5e-11, "outputs": 1.46e-12, "outputs_half": 7.79e-12,
-            "outputs_last": 5.56e-10, "channel_planes": 7.29e-10, "bytes": 1.03e-11, "packed":
-            2.64e-13, "gathered": 1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "work_items":
-            2.23e-10, "work_item_products": 1.07e-13, "workers": -0.556, "taps": 0.233, "taps_8":
-            0.0205, "taps_64": 0.0945, "kernel_row": -0.374, "ic_per_group": 0.15,
+        "memory_filters": {"call": 2.75e-06, "wake": 7.43e-07, "flops": 7.97e-12, "beyond_l2":
+            1.98e-11, "beyond_l3": 5.25e-11, "outputs": 1.53e-12, "outputs_half": 8.18e-12,
+            "outputs_last": 5.84e-10, "channel_planes": 7.65e-10, "bytes": 1.08e-11, "packed":
+            2.77e-13, "gathered": 1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09,
+            "work_items": 2.35e-10, "work_item_products": 1.12e-13, "workers": -0.556, "taps":
+            0.233, "taps_8": 0.0205, "taps_64": 0.0945, "kernel_row": -0.374, "ic_per_group": 0.15,
             "ic_per_group_16": -0.155, "oc_per_group": 0.185, "oc_per_group_8": 0.118,
             "oc_per_group_32": -0.244, "groups": 0.0394, "row": 0.213, "row_16": -0.108, "row_128":
             -0.123, "rows": -0.0165, "rows_16": 0.12, "image": -0.183, "image_32": 0.171,
@@ -443,106 +444,106 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 3.94e-06, "wake": 5e-06, "prepared": 1.08e-11, "weights": 9.03e-12, "filters":
-            2.49e-09, "workers": -0.1, "taps": 0.246, "taps_8": -0.177, "taps_64": 0.0372,
-            "kernel_row": -0.0134, "ic_per_group": 0.144, "ic_per_group_16": 0.0175, "oc_per_group":
-            -0.0683, "oc_per_group_8": -0.0172, "oc_per_group_32": 0.127, "groups": 0.0337, "row":
-            0.0318, "row_16": 0.0263, "row_128": -0.00918, "rows": 0.0476, "rows_16": -0.0461,
-            "image": 0.0134, "image_32": -0.128, "image_256": 0.0752, "double": -0.0574, "complex":
-            0.811, "complex_double": 0.827, "integer": -1.56, "narrow_integer": -0.526, "converted":
-            1.96, "half": -1.44, "channels_last": 0.848, "channels_last_channels": 0.0365, "stride":
-            -0.00674, "dilation": -0.0182, "bordered": -0.187, "bordered_padded": 0.0462, "rank_1":
-            -0.0219, "rank_3": 0.0323},
-        "depthwise": {"call": 4.11e-06, "wake": 5e-06, "prepared": 9.99e-12, "weights": 2.79e-11,
-            "filters": 1.38e-09, "workers": -0.1, "taps": 0.782, "taps_8": -1.03, "taps_64": 0.306,
-            "kernel_row": 0.138, "ic_per_group": 0.144, "ic_per_group_16": 0.0175, "oc_per_group":
-            -0.0683, "oc_per_group_8": -0.0172, "oc_per_group_32": 0.127, "groups": -0.194, "row":
-            -0.315, "row_16": 0.162, "row_128": 0.0794, "rows": 0.0546, "rows_16": -0.101, "image":
-            0.219, "image_32": -0.343, "image_256": 0.291, "double": -0.161, "complex": 0.811,
-            "complex_double": 0.827, "integer": -1.35, "narrow_integer": 0.732, "converted": 0.481,
-            "half": 0.54, "channels_last": 0.226, "channels_last_channels": 0.13, "stride": -0.0297,
-            "dilation": -0.531, "bordered": -0.0742, "bordered_padded": 0.059, "rank_1": 0.0144,
-            "rank_3": -0.104},
-        "dot": {"call": 3.25e-06, "wake": 5e-06, "prepared": 5.51e-12, "weights": 1.09e-11,
-            "filters": 4.27e-09, "workers": -0.114, "taps": 0.33, "taps_8": -0.346, "taps_64":
-            -0.358, "kernel_row": 0.213, "ic_per_group": 0.356, "ic_per_group_16": 0.0175,
-            "oc_per_group": 0.723, "oc_per_group_8": -0.0172, "oc_per_group_32": 0.127, "groups":
-            0.374, "row": -0.558, "row_16": -0.31, "row_128": 0.525, "rows": 0.277, "rows_16":
-            -0.0921, "image": -0.339, "image_32": 0.307, "image_256": 0.535, "double": -0.559,
-            "complex": 0.811, "complex_double": 0.791, "integer": -0.88, "narrow_integer": -0.499,
-            "converted": 2.46, "half": -1.44, "channels_last": 1.12, "channels_last_channels": 0.43,
-            "stride": 0.45, "dilation": -0.0182, "bordered": -0.18, "bordered_padded": 0.0774,
-            "rank_1": 0.0549, "rank_3": -0.187},
-        "igemm": {"call": 4.37e-06, "wake": 5e-06, "prepared": 3.26e-12, "weights": 1.12e-12,
-            "filters": 2.92e-09, "workers": -0.1, "taps": 0.263, "taps_8": 0.0561, "taps_64":
-            -0.151, "kernel_row": -0.0106, "ic_per_group": 0.29, "ic_per_group_16": 0.0529,
-            "oc_per_group": -0.104, "oc_per_group_8": 0.18, "oc_per_group_32": 0.0153, "groups":
-            0.0923, "row": 0.0442, "row_16": -0.0406, "row_128": 0.0561, "rows": 0.00766, "image":
-            -0.0398, "image_32": -0.047, "image_256": 0.0407, "double": 0.13, "complex": 0.896,
-            "complex_double": 1.2, "integer": -1.48, "narrow_integer": -0.7, "converted": 2.06,
-            "half": -1.75, "channels_last": 1.09, "channels_last_channels": 0.00842, "stride":
-            -0.0202, "dilation": 0.0979, "bordered": -0.0782, "bordered_padded": 0.0126, "rank_1":
-            -0.298, "rank_3": -0.0738},
-        "pointwise": {"call": 4.65e-06, "wake": 5e-06, "prepared": 1.34e-10, "weights": 3.55e-12,
-            "filters": 3.49e-09, "workers": -0.1, "taps": 1.64, "taps_8": -1.97, "taps_64": 0.288,
-            "kernel_row": 0.0618, "ic_per_group": -0.103, "ic_per_group_16": 0.24, "oc_per_group":
-            -0.518, "oc_per_group_8": 0.253, "oc_per_group_32": 0.376, "groups": -0.424, "row":
-            0.149, "row_16": -0.0772, "row_128": -0.0312, "rows": 0.1, "rows_16": -0.111, "image":
-            0.00826, "image_32": -0.155, "image_256": 0.0601, "double": 0.232, "complex": 1.5,
-            "complex_double": 1.28, "integer": -1.72, "narrow_integer": -0.69, "converted": 2.02,
-            "half": -1.11, "channels_last": -0.189, "channels_last_channels": 0.178, "stride":
-            0.0411, "dilation": 0.123, "bordered": -0.187, "bordered_padded": 0.0462, "rank_1":
-            0.054, "rank_3": 0.251},
-        "spatial_1": {"call": 3.18e-06, "wake": 5e-06, "prepared": 7.09e-12, "weights": 7.17e-12,
-            "filters": 4.09e-07, "workers": -0.556, "taps": 0.209, "taps_8": -0.187, "taps_64":
-            0.177, "kernel_row": 0.00457, "ic_per_group": 0.35, "ic_per_group_16": 0.892,
-            "oc_per_group": -0.0683, "oc_per_group_8": -0.0172, "oc_per_group_32": 0.127, "groups":
-            -0.38, "row": 0.0169, "row_16": 0.181, "row_128": 0.0248, "rows": 0.194, "rows_16":
-            -0.00364, "image": -0.388, "image_32": 0.275, "image_256": -0.0359, "double": 0.229,
-            "complex": 0.811, "complex_double": 0.827, "integer": -1.42, "narrow_integer": -0.0876,
-            "converted": 1.83, "half": -1.03, "channels_last": 0.389, "channels_last_channels":
-            -0.0727, "stride": 0.00649, "dilation": 0.1, "bordered": -0.0178, "bordered_padded":
-            -0.032, "rank_1": -0.267, "rank_3": 0.0438},
-        "spatial_2": {"call": 3.58e-06, "wake": 5e-06, "prepared": 3.78e-12, "weights": 1.28e-11,
-            "filters": 1.64e-08, "workers": -0.128, "taps": 0.505, "taps_8": -0.218, "taps_64":
-            -0.15, "kernel_row": -0.126, "ic_per_group": 0.0134, "ic_per_group_16": -0.0133,
-            "oc_per_group": 0.381, "oc_per_group_8": -0.0172, "oc_per_group_32": 0.127, "groups":
-            -0.174, "row": 0.262, "row_16": -0.116, "row_128": 0.133, "rows": 0.273, "rows_16":
-            0.0175, "image": -0.258, "image_32": 0.138, "image_256": -0.176, "double": -0.411,
-            "complex": 0.958, "complex_double": 0.905, "integer": -1.93, "narrow_integer": 0.0613,
-            "converted": 1.98, "half": -0.715, "channels_last": 0.373, "channels_last_channels":
-            0.00766, "stride": -0.101, "dilation": -0.28, "bordered": -0.309, "bordered_padded":
-            -0.017, "rank_1": 0.378, "rank_3": -0.16},
-        "spatial_4": {"call": 4e-06, "wake": 5e-06, "prepared": 5.81e-12, "weights": 2.86e-11,
-            "filters": 8.85e-09, "workers": -0.1, "taps": 0.221, "taps_8": -0.226, "taps_64":
-            -0.00127, "kernel_row": 0.0856, "ic_per_group": 0.0321, "ic_per_group_16": 0.114,
-            "oc_per_group": -0.127, "oc_per_group_8": 0.109, "oc_per_group_32": 0.127, "groups":
-            -0.0816, "row": -0.0843, "row_16": 0.153, "row_128": 0.219, "rows": 0.245, "rows_16":
-            -0.108, "image": 0.0921, "image_32": -0.329, "image_256": 0.056, "double": 0.139,
-            "complex": 1.46, "complex_double": 0.434, "integer": -1.65, "narrow_integer": 0.0621,
-            "converted": 2.45, "half": -1.52, "channels_last": 1.37, "channels_last_channels":
-            -0.0177, "stride": -0.0984, "dilation": 0.102, "bordered": -0.471, "bordered_padded":
-            -0.286, "rank_1": -0.586, "rank_3": -0.0689},
-        "spatial_in_out": {"call": 3.76e-06, "wake": 5e-06, "prepared": 1.84e-11, "weights":
-            9.85e-12, "filters": 1.66e-09, "workers": -0.104, "taps": -0.262, "taps_8": 0.183,
-            "taps_64": 0.0109, "kernel_row": 0.224, "ic_per_group": 0.0201, "ic_per_group_16":
-            0.00995, "oc_per_group": -0.0332, "oc_per_group_8": 0.0481, "oc_per_group_32": -0.0384,
-            "groups": 0.0154, "row": 0.347, "row_16": -0.358, "row_128": 0.0683, "rows": 0.0214,
-            "rows_16": 0.0107, "image": 0.06, "image_32": -0.0749, "image_256": -0.0124, "double":
-            -0.234, "complex": 0.811, "complex_double": 0.827, "integer": -0.0832, "narrow_integer":
-            -0.526, "converted": 0.2, "half": -1.44, "channels_last": 0.848,
-            "channels_last_channels": 0.0365, "stride": 0.0631, "dilation": 0.00143, "bordered":
-            -0.114, "bordered_padded": 0.0511, "rank_1": -0.454, "rank_3": -0.241},
-        "stencil": {"call": 3.83e-06, "wake": 5e-06, "prepared": 7.22e-12, "weights": 2.36e-11,
-            "filters": 1.7e-09, "workers": -0.105, "taps": -0.13, "taps_8": -0.0732, "taps_64":
-            0.101, "kernel_row": 0.209, "ic_per_group": 0.243, "ic_per_group_16": -0.745,
-            "oc_per_group": -0.247, "oc_per_group_8": 0.422, "oc_per_group_32": 0.207, "groups":
-            0.0166, "row": -0.826, "row_16": 0.968, "row_128": 0.107, "rows": 1.07, "rows_16":
-            -0.782, "image": -0.174, "image_32": 0.477, "image_256": -0.505, "double": 0.286,
-            "complex": 0.315, "complex_double": 1.05, "integer": -0.669, "narrow_integer": 1.56,
-            "converted": 1.46, "half": -0.124, "channels_last": 0.429, "channels_last_channels":
-            0.0902, "stride": 0.0842, "dilation": -0.447, "bordered": -0.624, "bordered_padded":
-            -0.152, "rank_1": -0.0219, "rank_3": 0.226},
+        "": {"call": 3.94e-06, "wake": 5e-06, "prepared": 1.53e-11, "weights": 4.01e-12, "filters":
+            2.9e-09, "workers": -0.1, "taps": 0.212, "taps_8": -0.149, "taps_64": 0.0293,
+            "kernel_row": 0.00409, "ic_per_group": 0.166, "ic_per_group_16": -0.0129,
+            "oc_per_group": -0.0941, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups":
+            0.0316, "row": 0.0804, "row_16": 0.022, "row_128": -0.0362, "rows": 0.0634, "rows_16":
+            -0.0766, "image": 0.00564, "image_32": -0.174, "image_256": 0.112, "double": -0.0525,
+            "complex": 0.806, "complex_double": 0.71, "integer": 0.152, "narrow_integer": 1.09,
+            "converted": 0.152, "half": 0.207, "channels_last": 0.768, "channels_last_channels":
+            0.0461, "stride": -0.032, "dilation": 0.0465, "bordered": -0.2, "bordered_padded":
+            0.0283, "rank_1": -0.179, "rank_3": 0.21},
+        "depthwise": {"call": 4.39e-06, "wake": 5e-06, "prepared": 7.1e-12, "weights": 2.17e-11,
+            "filters": 4.88e-10, "workers": -0.1, "taps": 0.612, "taps_8": -1.09, "taps_64": 0.42,
+            "kernel_row": 0.293, "ic_per_group": 0.166, "ic_per_group_16": -0.0129, "oc_per_group":
+            -0.0941, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups": -0.0643, "row":
+            -0.0904, "row_16": 0.06, "row_128": -0.0107, "rows": 0.14, "rows_16": -0.17, "image":
+            0.234, "image_32": -0.695, "image_256": 0.592, "double": -0.158, "complex": 0.806,
+            "complex_double": 0.71, "integer": -1.44, "narrow_integer": 0.967, "converted": 0.346,
+            "half": 0.76, "channels_last": 0.984, "channels_last_channels": 0.00662, "stride":
+            -0.169, "dilation": -0.707, "bordered": -0.204, "bordered_padded": 0.0765, "rank_1":
+            -0.607, "rank_3": 0.258},
+        "dot": {"call": 3.48e-06, "wake": 5e-06, "prepared": 1.34e-11, "weights": 4.13e-12,
+            "filters": 3.12e-09, "workers": -0.107, "taps": 0.0899, "taps_8": -0.192, "taps_64":
+            0.0793, "kernel_row": 0.0794, "ic_per_group": 0.522, "ic_per_group_16": -0.0129,
+            "oc_per_group": 0.251, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups":
+            0.189, "row": -0.275, "row_16": 0.0192, "row_128": 0.118, "rows": 0.234, "rows_16":
+            -0.0857, "image": -0.142, "image_32": -0.00301, "image_256": 0.381, "double": -0.29,
+            "complex": 0.806, "complex_double": 0.848, "integer": 0.847, "narrow_integer": 0.616,
+            "converted": 0.249, "half": 0.207, "channels_last": 0.913, "channels_last_channels":
+            0.256, "stride": 0.251, "dilation": 0.0465, "bordered": -0.203, "bordered_padded":
+            0.0152, "rank_1": -0.207, "rank_3": 0.031},
+        "igemm": {"call": 4.4e-06, "wake": 5e-06, "prepared": 2.33e-11, "weights": 2.02e-12,
+            "filters": 5.45e-09, "workers": -0.1, "taps": -0.277, "taps_8": 0.441, "taps_64":
+            -0.119, "kernel_row": 0.102, "ic_per_group": 0.227, "ic_per_group_16": 0.0457,
+            "oc_per_group": -0.00804, "oc_per_group_8": 0.116, "oc_per_group_32": -0.0669, "groups":
+            0.0699, "row": 0.14, "row_16": 0.0424, "row_128": -0.0835, "rows": 0.0645, "rows_16":
+            -0.0541, "image": -0.0978, "image_32": -0.0812, "image_256": 0.0451, "double": 0.0491,
+            "complex": 0.825, "complex_double": 0.896, "integer": 0.327, "narrow_integer": 1.01,
+            "converted": 0.221, "half": -0.0195, "channels_last": 1.08, "channels_last_channels":
+            -0.00533, "stride": -0.0208, "dilation": 0.184, "bordered": -0.244, "bordered_padded":
+            0.0318, "rank_1": -0.896, "rank_3": 0.356},
+        "pointwise": {"call": 5.35e-06, "wake": 5e-06, "prepared": 2.56e-11, "weights": 2.56e-12,
+            "filters": 1.01e-09, "workers": -0.1, "taps": 0.212, "taps_8": -0.149, "taps_64":
+            0.0293, "kernel_row": 0.00409, "ic_per_group": 0.201, "ic_per_group_16": -0.063,
+            "oc_per_group": -0.859, "oc_per_group_8": 1.34, "oc_per_group_32": -0.372, "groups":
+            0.822, "row": 0.217, "row_16": -0.233, "row_128": -0.00922, "rows": -0.196, "rows_16":
+            0.196, "image": 0.126, "image_32": -0.205, "image_256": -0.0042, "double": 0.377,
+            "complex": 1.53, "complex_double": 1.28, "integer": 0.301, "narrow_integer": 0.924,
+            "converted": 0.344, "half": 0.358, "channels_last": -0.104, "channels_last_channels":
+            0.182, "stride": 0.0424, "dilation": 0.0363, "bordered": -0.2, "bordered_padded":
+            0.0283, "rank_1": -0.715, "rank_3": 0.1},
+        "spatial_1": {"call": 3.04e-06, "wake": 5e-06, "prepared": 1.52e-11, "weights": 4.01e-12,
+            "filters": 1.02e-06, "workers": -0.484, "taps": 0.0116, "taps_8": 0.0349, "taps_64":
+            0.113, "kernel_row": 0.00945, "ic_per_group": 0.289, "ic_per_group_16": 1.09,
+            "oc_per_group": -0.0941, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups":
+            -0.436, "row": -0.0532, "row_16": 0.307, "row_128": -0.057, "rows": 0.185, "rows_16":
+            -0.0295, "image": -0.298, "image_32": 0.121, "image_256": 0.0403, "double": 0.246,
+            "complex": 0.806, "complex_double": 0.71, "integer": -0.0397, "narrow_integer": 1.23,
+            "converted": 0.331, "half": 0.31, "channels_last": 0.347, "channels_last_channels":
+            -0.198, "stride": -0.0358, "dilation": 0.0435, "bordered": -0.0502, "bordered_padded":
+            -0.0445, "rank_1": -0.34, "rank_3": 0.242},
+        "spatial_2": {"call": 3.75e-06, "wake": 5e-06, "prepared": 1.02e-11, "weights": 3.79e-12,
+            "filters": 5.7e-09, "workers": -0.1, "taps": 0.263, "taps_8": -0.333, "taps_64": 0.0184,
+            "kernel_row": 0.125, "ic_per_group": 0.141, "ic_per_group_16": -0.363, "oc_per_group":
+            -0.248, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups": -0.0337, "row":
+            0.169, "row_16": -0.025, "row_128": 0.328, "rows": 0.461, "rows_16": -0.00782, "image":
+            -0.157, "image_32": -0.088, "image_256": -0.187, "double": -0.318, "complex": 1.15,
+            "complex_double": 0.699, "integer": -0.462, "narrow_integer": 1.82, "converted": 1.01,
+            "half": 0.962, "channels_last": 0.297, "channels_last_channels": 0.162, "stride":
+            -0.0769, "dilation": -0.274, "bordered": 0.0352, "bordered_padded": 0.238, "rank_1":
+            0.299, "rank_3": 0.822},
+        "spatial_4": {"call": 4e-06, "wake": 5e-06, "prepared": 7.65e-12, "weights": 2.7e-11,
+            "filters": 8.04e-09, "workers": -0.1, "taps": 0.244, "taps_8": -0.256, "taps_64":
+            0.0645, "kernel_row": 0.0259, "ic_per_group_16": 0.108, "oc_per_group": -0.111,
+            "oc_per_group_8": 0.0822, "oc_per_group_32": 0.086, "groups": -0.0881, "row": -0.0621,
+            "row_16": 0.128, "row_128": 0.212, "rows": 0.209, "rows_16": -0.0803, "image": 0.143,
+            "image_32": -0.393, "image_256": 0.0723, "double": 0.237, "complex": 1.41,
+            "complex_double": 0.371, "integer": -0.503, "narrow_integer": 1.7, "converted": 0.71,
+            "half": 0.166, "channels_last": 1.34, "channels_last_channels": -0.00522, "stride":
+            -0.158, "dilation": 0.169, "bordered": -0.361, "bordered_padded": -0.346, "rank_1":
+            -0.559, "rank_3": -0.043},
+        "spatial_in_out": {"call": 3.75e-06, "wake": 5e-06, "prepared": 3.33e-11, "weights":
+            3.16e-12, "filters": 2.05e-09, "workers": -0.102, "taps": -0.209, "taps_8": 0.178,
+            "taps_64": -0.0544, "kernel_row": 0.156, "ic_per_group": 0.0122, "ic_per_group_16":
+            0.0188, "oc_per_group": 0.00291, "oc_per_group_8": 0.0129, "oc_per_group_32": -0.0408,
+            "groups": 0.00923, "row": 0.29, "row_16": -0.28, "row_128": 0.0576, "rows": 0.023,
+            "rows_16": 0.0158, "image": 0.0232, "image_32": -0.033, "image_256": -0.0281, "double":
+            -0.27, "complex": 0.806, "complex_double": 0.71, "integer": 0.153, "narrow_integer":
+            1.09, "converted": -0.244, "half": 0.207, "channels_last": 0.768,
+            "channels_last_channels": 0.0461, "stride": 0.0685, "dilation": -0.00835, "bordered":
+            -0.117, "bordered_padded": 0.0873, "rank_1": -0.411, "rank_3": -0.228},
+        "stencil": {"call": 3.84e-06, "wake": 5e-06, "prepared": 3.22e-11, "weights": 4.65e-12,
+            "filters": 1.36e-09, "workers": -0.1, "taps": -0.139, "taps_8": -0.221, "taps_64":
+            0.197, "kernel_row": 0.35, "ic_per_group": 0.222, "ic_per_group_16": -0.66,
+            "oc_per_group": -0.294, "oc_per_group_8": 0.545, "oc_per_group_32": 0.292, "groups":
+            0.0357, "row": -1.32, "row_16": 1.52, "row_128": -0.0615, "rows": 0.25, "rows_16":
+            0.0152, "image": 0.813, "image_32": -0.561, "image_256": -0.417, "double": 0.301,
+            "complex": -0.145, "complex_double": 0.706, "integer": 0.297, "narrow_integer": 2.36,
+            "converted": 0.0271, "half": 0.891, "channels_last": 0.527, "channels_last_channels":
+            0.0931, "stride": 0.228, "dilation": -0.301, "bordered": -0.535, "bordered_padded":
+            -0.202, "rank_1": -0.179, "rank_3": 0.35},
     },
     "separable": {
         "": {"call": 3.41e-05, "wake": 5e-06, "prepared": 1.86e-10, "weights": 1.54e-10, "filters":

@@ -342,10 +342,10 @@ def _fastest(
         if measured:
             seconds = total = measured[backend.name]
         else:
-            # Constant costs, the cheapest bound, decide most small problems. Bounds are of the
-            # problem itself, not of one with exchanged arguments.
+            # Constant costs, the cheapest bound, decide most small problems. They are of the
+            # problem itself, not of one with exchanged arguments or fewer taps.
             if as_computed(backend, problem) is problem:
-                if least_seconds * MARGIN >= limit:
+                if least_seconds * MARGIN >= limit and not problem.has_idle_taps:
                     continue
                 if _is_hopeless(backend, backend.computes_as(problem), sizes, prepared, limit):
                     continue

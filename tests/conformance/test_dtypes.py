@@ -125,7 +125,8 @@ def test_uint64_with_signed_integers(backend, dtypes, dtype):
 
 def test_a_padding_value_wraps_around_as_the_input_does():
     options = {"padding": 1, "padding_mode": "constant", "padding_value": 2**64 - 3}
-    problem = make_problem((1, 1, 2), "uint64", (1, 1, 1), "int8", dtype="int64", **options)
+    x_dtype, w_dtype, dtype = map(np.dtype, ("uint64", "int8", "int64"))
+    problem = make_problem((1, 1, 2), x_dtype, (1, 1, 1), w_dtype, dtype=dtype, **options)
     block = padded_block(problem, np.array([[[2**64 - 1, 5]]], np.uint64), (0,), (4,))
     assert block.tolist() == [[[-3, -1, 5, -3]]]
 
