@@ -10,6 +10,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from docutils.nodes import Text, literal_block
+from sphinx.ext.autodoc.mock import _MockObject
 
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS / "generators"))
@@ -51,6 +52,8 @@ autodoc_member_order = "bysource"
 autodoc_mock_imports = reference.missing(
     ["astropy", "autograd", "dask", "jax", "onnx", "tifffile", "torch", "xarray", "zarr"]
 )
+# What imitates `torch.Tensor` stands in annotations such as `torch.Tensor | None`.
+_MockObject.__or__ = lambda self, other: self
 numpydoc_show_class_members = False
 numpydoc_xref_param_type = False
 # Names of polyconv are checked. Others are words in backticks, such as arguments, and names of
