@@ -29,7 +29,7 @@ options = {"padding": "same", "padding_mode": "reflect"}
 blurred = conv2d(grey, gaussian, **options)
 edges = np.hypot(*conv2d(grey, both, **options))
 
-figure, axes = plt.subplots(1, 3, figsize=(9, 3.6), layout="constrained")
+figure, axes = plt.subplots(1, 3, figsize=(8, 3.2), layout="constrained")
 panels = {"photograph": grey[0], "Gaussian, sigma 5": blurred[0], "Sobel, magnitude": edges}
 for panel, (title, image) in zip(axes, panels.items(), strict=True):
     panel.imshow(image, cmap="gray")
