@@ -106,6 +106,7 @@ class TestSource:
         self._serve = serve
         # Options of the project's own runs, such as coverage or several processes, would get into
         # the way of times.
+        os.environ.pop("PYTEST_ADDOPTS", None)
         options = "-q --no-header --capture=no -p no:cacheprovider -p no:benchmark -o addopts="
         status = pytest.main([str(self._bench), *options.split()], plugins=[self])
         if self._serve is not None:
