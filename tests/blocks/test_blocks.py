@@ -9,7 +9,7 @@ import re
 import numpy as np
 import pytest
 
-from polyconv import conv, conv_transpose, nanconv
+from polyconv import conv, conv_transpose, nanconv, set_backend
 from polyconv._dtypes import default_rtol
 from polyconv._padding import PADDING_MODES
 from polyconv._request import make_problem
@@ -201,6 +201,17 @@ def test_results_of_auto_agree_within_the_bounds(dtype):
         bound = 2 * default_rtol(whole.dtype)
         unit = np.abs(x).max() * np.abs(w).sum((1, 2, 3), keepdims=True)[..., 0]
         assert (np.abs(out - whole) <= bound * unit).all()
+
+
+def test_the_backend_of_set_backend_is_meant():
+    x, w, out = random_values((1, 40), "float32"), random_values((1, 1, 5), "float32", 1), {}
+    for name in ("naive", "cython"):
+        with set_backend(name):
+            for function in (conv_blocks, nanconv_blocks):
+                out[name, function] = poisoned((1, 36), "float32")
+                function(x, w, out=out[name, function], block=10)
+        assert out[name, conv_blocks].tobytes() == conv(x, w, backend=name).tobytes()
+        np.testing.assert_array_equal(out[name, nanconv_blocks], nanconv(x, w, backend=name))
 
 
 def test_values_that_are_not_finite_stay_in_their_windows():
