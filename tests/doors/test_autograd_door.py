@@ -60,7 +60,14 @@ def test_real_and_complex_arrays():
     check_grads(loss, modes=["rev"], order=2)(x)
 
 
-SHAPES = [((5,), (3,)), ((3,), (5,)), ((4,), (4,)), ((4, 5), (2, 3)), ((3, 4, 5), (2, 2, 2))]
+SHAPES = [
+    ((5,), (3,)),
+    ((3,), (5,)),
+    ((4,), (4,)),
+    ((4, 5), (2, 3)),
+    ((3, 4, 5), (2, 2, 2)),
+    ((5,), (3, 2)),
+]
 
 
 @pytest.mark.parametrize("mode", ["full", "valid", "same"])
