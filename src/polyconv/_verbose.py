@@ -32,7 +32,7 @@ _calls = local()
 
 
 class _Call:
-    """What a call has noted so far."""
+    """The notes of one call."""
 
     def __init__(self) -> None:
         self.problem: Problem | None = None
