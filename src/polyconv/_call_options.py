@@ -62,7 +62,10 @@ def packed(options: Mapping[str, Any]) -> str:
     """
     plain = {name: _plain(name, options[name]) for name in sorted(options)}
     if "padding_value" in plain:
-        plain["padding_value"] = str(plain["padding_value"])
+        value = plain["padding_value"]
+        if isinstance(value, bool) or not isinstance(value, (int, float, complex)):
+            raise TypeError(f"padding_value={value!r} must be one number")
+        plain["padding_value"] = str(value)
     return repr(plain)
 
 

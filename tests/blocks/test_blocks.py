@@ -337,6 +337,7 @@ IMAGE, KERNEL = np.ones((1, 9, 9)), np.ones((1, 1, 3, 3))
         ({"out": np.empty((1, 7, 7), "f4")}, TypeError, "out has dtype float32; allowed: float64"),
         ({"out": IMAGE[:, 1:8, 1:8]}, ValueError, "out overlaps source"),
         ({"out": np.broadcast_to(0.0, (1, 7, 7))}, ValueError, "out is read-only"),
+        ({"progress": 3}, TypeError, "progress=3; allowed: a function"),
         ({"block": 0}, ValueError, "block=0"),
         ({"block": (1, 2, 3)}, ValueError, "block=(1, 2, 3)"),
         ({"memory_limit": 0}, ValueError, "memory_limit=0"),

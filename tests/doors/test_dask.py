@@ -501,6 +501,9 @@ class TestChunkProposals:
             door.plan_chunks((5000, 5000), self.KERNEL, memory=least - 1)
         with pytest.raises(ValueError, match="network=0"):
             door.plan_chunks((5000, 5000), self.KERNEL, network=0)
+        for wrong in ("nothing", "datetime64[s]"):
+            with pytest.raises(TypeError, match=r"x_dtype='.*'; allowed: bool, int8"):
+                door.plan_chunks((5000, 5000), self.KERNEL, x_dtype=wrong)
         for wrong in ("4e9", None, [1], True):
             with pytest.raises(TypeError, match="memory="):
                 door.plan_chunks((5000, 5000), self.KERNEL, memory=wrong)

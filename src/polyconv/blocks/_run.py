@@ -191,6 +191,8 @@ def run(job: Job, progress: Progress | None, done: int = 0) -> None:
     done : int
         Blocks at the beginning that are written already.
     """
+    if progress is not None and not callable(progress):
+        raise TypeError(f"progress={progress!r}; allowed: a function of two integers, or None")
     total = len(job.grid)
     tell = progress or (lambda done, total: None)
     blocks = _Blocks(job)

@@ -23,6 +23,7 @@ from numpy.typing import ArrayLike, DTypeLike
 from polyconv._api import choose
 from polyconv._arguments import ProblemOptions, integer, sizes
 from polyconv._arrays import as_array
+from polyconv._dtypes import INPUT_DTYPES, supported_input
 from polyconv._problem import Problem
 from polyconv._request import problem_of
 
@@ -168,7 +169,7 @@ def plan_chunks(
     described = as_operation_sees(sizes("shape", shape), wa, options)
     problem = problem_of(
         described.shape,
-        wa.dtype if x_dtype is None else np.dtype(x_dtype),
+        wa.dtype if x_dtype is None else _dtype("x_dtype", x_dtype),
         described.w.shape,
         wa.dtype,
         described.options,
@@ -197,6 +198,16 @@ def plan_chunks(
     last = problem.data_format == "channels_last"
     image = (*spatial, problem.in_channels) if last else (problem.in_channels, *spatial)
     return (1, *image) if problem.batched else image
+
+
+def _dtype(name: str, value: DTypeLike) -> np.dtype[Any]:
+    try:
+        dtype = np.dtype(value)
+    except TypeError:
+        dtype = None
+    if dtype is None or not supported_input(dtype):
+        raise TypeError(f"{name}={value!r}; allowed: {INPUT_DTYPES}")
+    return dtype
 
 
 def _positive(name: str, value: Any) -> float:
