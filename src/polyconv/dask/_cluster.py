@@ -213,9 +213,10 @@ def _dtype(name: str, value: DTypeLike) -> np.dtype[Any]:
 def _positive(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise TypeError(f"{name}={value!r}; allowed: numbers of more than 0")
-    if not value > 0:
+    number = float(value)
+    if not number > 0:
         raise ValueError(f"{name}={value!r}; allowed: numbers of more than 0")
-    return float(value)
+    return number
 
 
 def _candidates(p: Problem) -> Iterator[tuple[int, ...]]:
