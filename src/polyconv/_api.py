@@ -429,7 +429,9 @@ def choose(
         may take longer than another backend takes for everything.
     transpose, output_padding
         As in `plan`. A transposed convolution is computed in phases; backend and source are those
-        of the phase with the most operations, and the time is that of all phases.
+        of the phase with the most operations, and the time is that of all phases. `conv_transpose`
+        computes some small calls by one matrix product instead (see its notes). They, too, get the
+        choice of their phases here; only `explain` tells which calls they are.
     **options
         The other keyword arguments of `conv` or `conv_transpose`, except `out`.
 

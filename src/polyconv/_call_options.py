@@ -1,11 +1,11 @@
-"""The options of a call as the doors to automatic differentiation carry them: checked, as a text.
+"""The options of a call as text, in which the doors to automatic differentiation carry them.
 
-Frameworks want what is no array to be a constant: hashable for JAX, of a plain type for torch's
-graphs. A text is both. It is made of options that were checked, and read again where the array
-functions are called.
+Frameworks take every argument that is no array as a constant: hashable for JAX, of a plain type for
+torch's graphs. A text is both. It is read again where the array functions are called.
 """
 
 import ast
+import math
 import operator
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -16,14 +16,12 @@ import numpy as np
 from ._arguments import ProblemOptions
 from ._dtypes import requested_dtype
 from ._problem import Problem
-from ._registry import backend_named
+from ._registry import check_backend
 from ._request import problem_of
-from ._select import is_auto
 
 __all__ = [
     "CallOptions",
     "changed",
-    "check_backend",
     "checked_problem",
     "of_gradients",
     "packed",
@@ -51,21 +49,23 @@ def checked_problem(
     return problem_of(x_shape, x_dtype, w_shape, w_dtype, given)
 
 
-def check_backend(backend: Any) -> None:
-    """Raise ValueError or TypeError unless `backend` is ``"auto"`` or the name of one."""
-    if not is_auto(backend) and backend != "auto":
-        backend_named(backend)
-
-
 def packed(options: Mapping[str, Any]) -> str:
-    """Return checked options as a text: a dictionary of literals.
+    """Return options as a text: a dictionary of literals.
 
     A constant of padding may be NaN or infinite, which are no literals, so it is a text itself.
     torch.compile traces this function.
+
+    Raises
+    ------
+    ValueError, TypeError
+        If an option has no literal; the text names it, its value and what is allowed.
     """
     plain = {name: _plain(name, options[name]) for name in sorted(options)}
     if "padding_value" in plain:
-        plain["padding_value"] = str(plain["padding_value"])
+        value = plain["padding_value"]
+        if isinstance(value, bool) or not isinstance(value, (int, float, complex)):
+            raise TypeError(f"padding_value={value!r} must be one number")
+        plain["padding_value"] = str(value)
     return repr(plain)
 
 
@@ -103,19 +103,22 @@ def without_constant(options: Mapping[str, Any]) -> dict[str, Any]:
 def _plain(name: str, value: Any) -> Any:
     """Return an option as a literal."""
     if isinstance(value, (np.ndarray, np.generic)):
-        return value.tolist()
+        value = value.tolist()
     if isinstance(value, (tuple, list)):
         return tuple([_plain(name, each) for each in value])
+    if isinstance(value, float) and name != "padding_value" and not math.isfinite(value):
+        raise ValueError(f"{name}={value!r}; allowed: finite numbers")
     if value is None or isinstance(value, (str, int, float, complex)):
         return value
     if name == "dtype":
         return requested_dtype(value).name
-    if hasattr(value, "__index__"):
+    try:
         return operator.index(value)
-    raise TypeError(
-        f"{name}={value!r} is of type {type(value).__name__}; allowed: numbers, names, and tuples "
-        "or lists of numbers"
-    )
+    except TypeError:
+        raise TypeError(
+            f"{name}={value!r} is of type {type(value).__name__}; allowed: numbers, names, and "
+            "tuples or lists of numbers"
+        ) from None
 
 
 def _number(text: str) -> Any:

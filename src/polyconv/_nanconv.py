@@ -4,6 +4,7 @@
 """
 
 import math
+from dataclasses import replace
 from typing import Any, Unpack
 
 import numpy as np
@@ -132,7 +133,8 @@ def fill_gaps(
     gaps = gaps.reshape(len(x), p.groups, p.ic_per_group, *x.shape[2:]).all(2)
     for group in range(p.groups):
         of_group = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
-        np.copyto(y[:, of_group], fill_value, where=gaps[:, group, None])
+        with np.errstate(all="ignore"):  # a fill value out of range becomes infinite
+            np.copyto(y[:, of_group], fill_value, where=gaps[:, group, None])
 
 
 def checked_request(
@@ -196,6 +198,16 @@ def _result_dtype(x: np.dtype[Any], w: np.dtype[Any]) -> np.dtype[Any]:
     return x if w.kind in "biu" else np.result_type(x, w)
 
 
+def _of_part(name: str, request: Request) -> Request:
+    """Return the request for the real or the imaginary parts of complex data."""
+
+    def part(value: Any) -> float:
+        return math.nan if np.isnan(value) else float(getattr(complex(value), name))
+
+    problem = replace(request.problem, padding_value=part(request.problem.padding_value))
+    return replace(request, problem=problem, fill_value=part(request.fill_value))
+
+
 def _result(
     x: NDArray[Any],
     w: NDArray[Any],
@@ -209,11 +221,11 @@ def _result(
     mask = None if mask is None else p.canonical_x(mask)
     y: NDArray[Any]
     if p.accumulator.kind == "c":
-        # Real and imaginary parts are two batches; a gap in one is a gap in both.
+        # A gap in the real or the imaginary part is a gap in both.
         gaps = np.isnan(x) if mask is None else np.isnan(x) | mask
-        parts = np.concatenate([x.real, x.imag])
-        both = normalized(parts, w, np.concatenate([gaps, gaps]), request)
-        y = both[: len(x)] + 1j * both[len(x) :]
+        real = normalized(x.real, w, gaps, _of_part("real", request))
+        y = np.empty(real.shape, p.accumulator)
+        y.real, y.imag = real, normalized(x.imag, w, gaps, _of_part("imag", request))
     else:
         y = normalized(x, w, mask, request)
     if preserve_nan:

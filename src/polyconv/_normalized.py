@@ -292,7 +292,7 @@ def normalized(
     Parameters
     ----------
     x : ndarray, shape ``(batch, in_channels, *spatial)``
-        Real; the batch may be larger than the problem's.
+        Real.
     w : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
     mask : ndarray of bool, shape of `x`, or None
     request : Request

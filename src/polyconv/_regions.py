@@ -183,8 +183,8 @@ def _along(p: Problem, axis: int, start: int, stop: int) -> AxisRegion:
             return AxisRegion((), (end - begin, 0))
         return AxisRegion(((low, high),), (before, after))
     # The widest padding that conv finds within the range, as it would in the whole axis.
-    reach = {"edge": end - begin, "symmetric": inside, "reflect": inside - 1, "wrap": 0}
-    if inside > 0 and max(before, after) <= reach[p.padding_mode]:
+    widest = {"edge": end - begin, "symmetric": inside, "reflect": inside - 1, "wrap": 0}
+    if inside > 0 and max(before, after) <= widest[p.padding_mode]:
         return AxisRegion(((low, high),), (before, after))
     if begin <= 0 and n <= end:
         return AxisRegion(((0, n),), (before, after))

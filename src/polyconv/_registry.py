@@ -37,6 +37,7 @@ __all__ = [
     "backend_named",
     "backends",
     "candidates_of_auto",
+    "check_backend",
 ]
 
 GROUP = "polyconv.backends"
@@ -95,6 +96,12 @@ def backend_named(name: Any) -> Backend:
             return backend
     error = ValueError if isinstance(name, str) else TypeError
     raise error(f"backend={name!r}; allowed: {listed(('auto', *backends()))}{_absence(name)}")
+
+
+def check_backend(backend: Any) -> None:
+    """Raise ValueError or TypeError unless `backend` is ``"auto"`` or the name of one."""
+    if not (isinstance(backend, str) and backend == "auto"):
+        backend_named(backend)
 
 
 def _absence(name: Any) -> str:

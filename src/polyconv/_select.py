@@ -22,7 +22,7 @@ from ._exchange import as_computed
 from ._guard import faults
 from ._model import Bound, bounds_of, constant_costs, least, predict, predict_prepare
 from ._problem import Problem
-from ._registry import adapter_names, backend_named, candidates_of_auto
+from ._registry import adapter_names, backend_named, candidates_of_auto, check_backend
 from ._structure import MAX_RANK
 
 __all__ = [
@@ -111,15 +111,12 @@ def set_backend(name: str, *, also: Sequence[str] = ()) -> Iterator[None]:
     ...     polyconv.conv1d(np.ones((1, 4)), np.ones((1, 1, 2)))
     array([[2., 2., 2.]])
     """
-    token = _preferred.set((_checked_name(name), _checked_adapters(name, also)))
+    check_backend(name)
+    token = _preferred.set((name, _checked_adapters(name, also)))
     try:
         yield
     finally:
         _preferred.reset(token)
-
-
-def _checked_name(name: Any) -> str:
-    return name if isinstance(name, str) and name == "auto" else backend_named(name).name
 
 
 def _checked_adapters(name: str, also: Any) -> tuple[str, ...]:

@@ -1,8 +1,11 @@
-"""``POLYCONV_VERBOSE=1``: one line on standard error for each convolution that is computed.
+"""``POLYCONV_VERBOSE=1``: one line on standard error for each convolution that a backend computes.
 
 A line names the problem, the backend and the source of its choice, and the time of the call::
 
     polyconv: conv x (1x64x56x56) w (64x64x3x3) padding 1x1 float32: winograd (model), 0.372 ms
+
+Calls that no backend computes print nothing: `nanconv` in one pass, `conv_transpose` of few pixels,
+gradients of weights by their own micro-kernels, and passes of the filters of ndimage.
 
 The variable is read when polyconv is imported. Without it `told` returns functions as they are, and
 `VERBOSE` is False, so that a call pays for one look at it.
@@ -32,7 +35,7 @@ _calls = local()
 
 
 class _Call:
-    """What a call has noted so far."""
+    """The notes of one call."""
 
     def __init__(self) -> None:
         self.problem: Problem | None = None

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from polyconv import choose, conv, explain, plan
+from polyconv import UnsupportedProblem, choose, conv, explain, plan
 from polyconv._cpu import lanes
 from polyconv._machine import Caches
 from polyconv._plan import execute
@@ -412,7 +412,22 @@ def test_non_finite_values_stay_in_their_windows(values, kind, taps, dtype):
 def test_it_says_why_it_refuses():
     x, w = np.ones((1, 1, 50, 50)), random_values((1, 1, 9, 9), "float64")
     reason = SEPARABLE.unsupported(problem_of(x, w))
-    assert reason == "filters are dense; separable does boxes and sums of at most 4 outer products"
+    assert reason == (
+        "filters are dense: neither boxes nor sums of outer products few enough to be faster (at "
+        "most 4 if separable is named)"
+    )
+    with pytest.raises(UnsupportedProblem, match="separable: filters are dense"):
+        conv(x, w, backend="separable")
+
+
+def test_it_computes_every_sum_of_few_outer_products_if_it_is_named():
+    """Nine taps are three rows, so three outer products: right, though slower than dense."""
+    x, w = random_values((1, 1, 50, 50), "float64", 1), random_values((1, 1, 3, 3), "float64")
+    assert explain(x, w).structure == "dense"
+    assert plan(x, w, backend="separable").problem.structure.rank == 3
+    bound = explain(x, w, backend="separable").to_dict()["candidates"]
+    (bound,) = [each["error_bound"] for each in bound if each["backend"] == "separable"]
+    assert_agrees(conv(x, w, backend="separable"), oracle.convolve(x, w), bound)
 
 
 def test_auto_takes_it_for_large_kernels():

@@ -162,6 +162,8 @@ def test_thresholds_differ_between_workloads(gate, tmp_path):
         (["--alpha", "100%"], "--alpha '100%'; allowed"),
         (["-w", "delta*"], "workload 'delta*'; there are: alpha, beta, gamma/one"),
         (["--thresholds", "nowhere.toml"], "nowhere.toml"),
+        (["--html", "nowhere/page.html"], "--html nowhere/page.html; allowed: a file in a folder"),
+        (["--markdown", "."], "--markdown .; allowed: a file in a folder that exists"),
         (["--with", "numpy"], "--with 'numpy'; allowed where all builds are wheels or revisions"),
     ],
 )

@@ -9,7 +9,7 @@ import re
 import numpy as np
 import pytest
 
-from polyconv import conv, conv_transpose, nanconv
+from polyconv import conv, conv_transpose, nanconv, set_backend
 from polyconv._dtypes import default_rtol
 from polyconv._padding import PADDING_MODES
 from polyconv._request import make_problem
@@ -203,6 +203,17 @@ def test_results_of_auto_agree_within_the_bounds(dtype):
         assert (np.abs(out - whole) <= bound * unit).all()
 
 
+def test_the_backend_of_set_backend_is_meant():
+    x, w, out = random_values((1, 40), "float32"), random_values((1, 1, 5), "float32", 1), {}
+    for name in ("naive", "cython"):
+        with set_backend(name):
+            for function in (conv_blocks, nanconv_blocks):
+                out[name, function] = poisoned((1, 36), "float32")
+                function(x, w, out=out[name, function], block=10)
+        assert out[name, conv_blocks].tobytes() == conv(x, w, backend=name).tobytes()
+        np.testing.assert_array_equal(out[name, nanconv_blocks], nanconv(x, w, backend=name))
+
+
 def test_values_that_are_not_finite_stay_in_their_windows():
     x = np.ones((1, 60, 50), "float32")
     x[0, 20, 20], x[0, 41, 7], x[0, 0, 49] = np.nan, np.inf, -np.inf
@@ -326,6 +337,7 @@ IMAGE, KERNEL = np.ones((1, 9, 9)), np.ones((1, 1, 3, 3))
         ({"out": np.empty((1, 7, 7), "f4")}, TypeError, "out has dtype float32; allowed: float64"),
         ({"out": IMAGE[:, 1:8, 1:8]}, ValueError, "out overlaps source"),
         ({"out": np.broadcast_to(0.0, (1, 7, 7))}, ValueError, "out is read-only"),
+        ({"progress": 3}, TypeError, "progress=3; allowed: a function"),
         ({"block": 0}, ValueError, "block=0"),
         ({"block": (1, 2, 3)}, ValueError, "block=(1, 2, 3)"),
         ({"memory_limit": 0}, ValueError, "memory_limit=0"),

@@ -227,6 +227,13 @@ def test_wrong_input_is_one_line_and_makes_no_file(image, tmp_path, arguments, t
     assert sorted(os.listdir(tmp_path)) == ["image.npy", "image.txt"]
 
 
+def test_complex_kernels_are_refused(image, tmp_path):
+    np.save(tmp_path / "w.npy", np.ones((3, 3)) * 1j)
+    result = invoke(image, tmp_path / "y.npy", kernel=tmp_path / "w.npy")
+    assert result.exit_code == 2
+    assert "dtype complex128; allowed: real numbers with 2 axes, as IN has" in result.stderr
+
+
 def test_files_that_hold_no_array_are_told(tmp_path):
     (tmp_path / "x.npy").write_bytes(b"not an array")
     result = invoke(tmp_path / "x.npy", tmp_path / "y.npy")

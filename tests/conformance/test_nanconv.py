@@ -177,6 +177,42 @@ def test_dtypes(share):
     assert nanconv(whole, w, padding=1, dtype="float32").dtype == np.float32
 
 
+@pytest.mark.parametrize("taps", [1, 3, 15])
+def test_complex_results_are_filled_by_a_real_value_and_keep_infinities_apart(taps):
+    x = np.full((1, 60), np.nan, complex)
+    x[0, 40:] = 1 + 2j
+    x[0, 59] = complex(1, np.inf)
+    for preserve_nan in (False, True):
+        y = nanconv(
+            x, np.ones((1, 1, taps)), padding="same", fill_value=-1.0, preserve_nan=preserve_nan
+        )
+        assert (y[0, :30] == -1).all()
+        np.testing.assert_allclose(y[0, 40:50], 1 + 2j, rtol=1e-14)
+        assert y[0, 59] == complex(1, np.inf)
+
+
+@pytest.mark.parametrize("value", [5.0, 1 + 2j, np.nan])
+def test_a_constant_pads_complex_data(value):
+    rng = np.random.default_rng(3)
+    x = data(rng, (1, 40), 0.1) + 1j * data(rng, (1, 40), 0.1)
+    padded = np.pad(x, ((0, 0), (2, 1)), constant_values=value)
+    for taps in (3, 15):
+        w = rng.random((1, 1, taps))
+        options = {"padding": ((2, 1),), "padding_mode": "constant", "padding_value": value}
+        np.testing.assert_allclose(nanconv(x, w, **options), nanconv(padded, w), rtol=1e-12)
+
+
+@pytest.mark.parametrize("dtype", ["float16", "float32", "complex64"])
+@pytest.mark.parametrize("taps", [1, 3, 15])
+def test_a_fill_value_out_of_range_becomes_infinite_without_a_warning(dtype, taps):
+    x = np.ones((1, 60), dtype)
+    x[0, 5:40] = np.nan
+    for preserve_nan in (False, True):
+        options = {"padding": "same", "fill_value": 1e300, "preserve_nan": preserve_nan}
+        y = nanconv(x, np.ones((1, 1, taps), x.real.dtype), **options)
+        assert (y[0, 15:30] == np.inf).all()
+
+
 def test_infinities_are_values():
     x = np.array([[1.0, np.inf, 2.0, np.nan, 3.0, 4.0, 5.0]])
     y = nanconv(x, np.ones((1, 1, 3)), padding=1)

@@ -21,6 +21,7 @@ from polyconv import (
     find,
     output_shape,
     plan,
+    set_backend,
     wisdom,
 )
 from polyconv._registry import backend_named
@@ -380,3 +381,7 @@ def test_few_pixels_are_scattered(case, layout):
         assert results[0] == results[1]
     assert "scattered" in str(explain(x, w, transpose=True, **used))
     assert "scattered" not in str(explain(x, w, transpose=True, prepared=True, **used))
+    with set_backend("cython"):  # names the backend of all phases
+        assert "scattered" not in str(explain(x, w, transpose=True, **used))
+        named = conv_transpose(x, w, **used)
+    assert named.tobytes() == conv_transpose(x, w, backend="cython", **used).tobytes()

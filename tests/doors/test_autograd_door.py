@@ -60,7 +60,33 @@ def test_real_and_complex_arrays():
     check_grads(loss, modes=["rev"], order=2)(x)
 
 
-SHAPES = [((5,), (3,)), ((3,), (5,)), ((4,), (4,)), ((4, 5), (2, 3)), ((3, 4, 5), (2, 2, 2))]
+def test_gradients_have_the_dtypes_of_their_arrays():
+    x = random_values((1, 2, 9), "float32", 0)
+    w, bias = random_values((3, 2, 3), "complex128", 1), random_values((3,), "float64", 2)
+
+    def loss(x, w, bias):
+        return anp.sum(anp.abs(conv(x, w, bias)) ** 2)
+
+    arrays = x, w, bias
+    for number, array in enumerate(arrays):
+        assert grad(loss, number)(*arrays).dtype == array.dtype
+
+    def of_x(x):  # differentiated again, through the conversion
+        return anp.sum(grad(loss)(x, w, bias) ** 2)
+
+    assert grad(of_x)(x).dtype == x.dtype
+    whole = np.ones((1, 2, 9), int)
+    assert grad(lambda w: anp.sum(conv(whole, w)))(w.real.astype("f4")).dtype == np.float32
+
+
+SHAPES = [
+    ((5,), (3,)),
+    ((3,), (5,)),
+    ((4,), (4,)),
+    ((4, 5), (2, 3)),
+    ((3, 4, 5), (2, 2, 2)),
+    ((5,), (3, 2)),
+]
 
 
 @pytest.mark.parametrize("mode", ["full", "valid", "same"])

@@ -1,6 +1,7 @@
 """`polyconv.dask` beside whole-array calls: results, chunks, laziness, tasks, warnings, errors."""
 
 import pickle
+import re
 from math import prod
 from types import SimpleNamespace
 
@@ -492,10 +493,20 @@ class TestChunkProposals:
         assert len(door.plan_chunks((10**9,), np.ones(9, np.float32))) == 1
 
     def test_errors(self):
-        with pytest.raises(ValueError, match=r"memory=1000\.0 bytes .* need the least"):
+        with pytest.raises(ValueError, match=r"memory=1000\.0 bytes") as raised:
             door.plan_chunks((5000, 5000), self.KERNEL, memory=1e3)
+        least = int(re.search(r"; allowed: at least (\d+)", str(raised.value)).group(1))
+        door.plan_chunks((5000, 5000), self.KERNEL, memory=least)
+        with pytest.raises(ValueError, match=f"at least {least}"):
+            door.plan_chunks((5000, 5000), self.KERNEL, memory=least - 1)
         with pytest.raises(ValueError, match="network=0"):
             door.plan_chunks((5000, 5000), self.KERNEL, network=0)
+        for wrong in ("nothing", "datetime64[s]"):
+            with pytest.raises(TypeError, match=r"x_dtype='.*'; allowed: bool, int8"):
+                door.plan_chunks((5000, 5000), self.KERNEL, x_dtype=wrong)
+        for wrong in ("4e9", None, [1], True):
+            with pytest.raises(TypeError, match="memory="):
+                door.plan_chunks((5000, 5000), self.KERNEL, memory=wrong)
         with pytest.raises(ValueError, match="cluster_workers=0"):
             door.plan_chunks((5000, 5000), self.KERNEL, cluster_workers=0)
 

@@ -67,6 +67,20 @@ def test_results_are_those_of_the_whole_array(name, seed):
             np.testing.assert_allclose(got, wanted, rtol=0, atol=tolerance * np.abs(x).max() * 10)
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("shape", [(0, 5), (4, 0)])
+def test_arrays_without_elements(name, shape):
+    lazy = da.zeros(shape, chunks=3, dtype="float32")
+    options = random_call(np.random.default_rng(0), name, 2)
+    result, wanted = (
+        getattr(door, name)(lazy, **options),
+        getattr(ndimage, name)(np.zeros(shape, "float32"), **options),
+    )
+    got = result.compute()
+    assert got.shape == result.shape == wanted.shape
+    assert got.dtype == result.dtype == wanted.dtype
+
+
 def test_modes_for_each_axis():
     x = np.arange(600.0).reshape(20, 30) % 17
     lazy = da.from_array(x, chunks=(10, 10))

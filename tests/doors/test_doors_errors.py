@@ -46,6 +46,12 @@ def of_onnx(kind="Conv", inputs=None, **attributes):
     return operator(node, run_params).run(*inputs)
 
 
+def torch_number(value):
+    import torch
+
+    return torch.tensor(value)
+
+
 def sparse_tensor():
     import torch
 
@@ -95,8 +101,15 @@ WRONG = {
         (lambda: of_torch(bias=np.ones(2)), ValueError, "bias has shape (2,); allowed: (3,)"),
         (lambda: of_torch(stride=0), ValueError, "stride=0"),
         (lambda: of_torch(stride=object()), TypeError, "stride=<object"),
+        (lambda: of_torch(stride=np.nan), ValueError, "stride=nan; allowed: finite"),
+        (lambda: of_torch(stride=torch_number(1.5)), TypeError, "stride=tensor(1.5000)"),
+        (lambda: of_torch(rtol=np.inf), ValueError, "rtol=inf; allowed: finite"),
+        (lambda: of_torch(rtol=np.float64("nan")), ValueError, "rtol=nan; allowed: finite"),
         (lambda: of_torch(padding="SAME"), ValueError, "padding='SAME'"),
         (lambda: of_torch(padding_mode="mirror"), ValueError, "padding_mode='mirror'"),
+        (lambda: of_torch(padding_value="a"), TypeError, "padding_value='a' must be one number"),
+        (lambda: of_torch(padding_value=None), TypeError, "padding_value=None must be one number"),
+        (lambda: of_torch(padding_value=True), TypeError, "padding_value=True must be one number"),
         (lambda: of_torch(backend="cudnn"), ValueError, "backend='cudnn'"),
         (lambda: of_torch(dtype="int64"), TypeError, "dtype=int64"),
         (lambda: of_torch(out=X), TypeError, "out"),
@@ -135,6 +148,11 @@ WRONG = {
         (lambda: of_autograd(bias=np.ones(4)), ValueError, "bias has shape (4,)"),
         (lambda: of_autograd("convolve", mode="wrap"), ValueError, "mode='wrap'; allowed: 'full'"),
         (lambda: of_autograd("convolve", axes=3), TypeError, "axes=3 must be a pair"),
+        (
+            lambda: of_autograd("convolve", A=np.ones((2, 3))),
+            ValueError,
+            "axes=None with shapes (2, 3) of A and (3,) of B",
+        ),
         (lambda: of_autograd("convolve", axes=([0], [1])), ValueError, "allowed: axes from -1 to"),
         (lambda: of_autograd("convolve", axes=([0], [])), ValueError, "names 1 axes of A and 0"),
         (

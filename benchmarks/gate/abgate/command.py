@@ -146,6 +146,8 @@ def _checked(options: argparse.Namespace) -> _Request:
     """Return the settings, or raise `BadInput`."""
     if len(options.builds) < 2:
         raise BadInput(f"only one build, {options.builds[0]!r}; allowed: OLD and at least one NEW")
+    for name in ("json", "markdown", "html"):
+        limits.report_path(f"--{name}", getattr(options, name))
     return _Request(
         tuple(options.builds),
         limits.bench_path(options.bench, Path()),

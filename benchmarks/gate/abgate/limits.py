@@ -13,6 +13,7 @@ __all__ = [
     "duration",
     "overrides",
     "percentage",
+    "report_path",
     "selected",
     "thresholds",
 ]
@@ -83,6 +84,18 @@ def bench_path(given: Path | None, folder: Path) -> Path:
             match = re.search(r'"benchmark_dir"\s*:\s*"([^"]+)"', "\n".join(lines))
             return bench_path(file.parent / (match[1] if match else "benchmarks"), folder)
     raise BadInput("--bench is missing, and there is no asv.conf.json; allowed: --bench bench.py")
+
+
+def report_path(name: str, path: Path | None) -> None:
+    """Check the file of a report, before anything is measured.
+
+    Raises
+    ------
+    BadInput
+        If the file could not be written.
+    """
+    if path is not None and (path.is_dir() or not path.absolute().parent.is_dir()):
+        raise BadInput(f"{name} {path}; allowed: a file in a folder that exists")
 
 
 def selected(

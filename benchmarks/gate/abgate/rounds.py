@@ -43,7 +43,7 @@ _COUNTED = 0.75
 
 @dataclass(frozen=True)
 class Workloads:
-    """What the bench file holds, in all builds.
+    """The workloads of the bench file that all builds have.
 
     Attributes
     ----------

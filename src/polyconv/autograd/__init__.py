@@ -31,5 +31,14 @@ def installed() -> AbstractContextManager[None]:
     Returns
     -------
     context manager
+
+    Examples
+    --------
+    >>> import autograd.numpy as np
+    >>> import polyconv.autograd
+    >>> from autograd.scipy import signal
+    >>> with polyconv.autograd.installed():
+    ...     signal.convolve(np.array([1.0, 2.0, 3.0]), np.array([1.0, 10.0]))
+    array([ 1., 12., 23., 30.])
     """
     return _swap.installed()

@@ -31,7 +31,7 @@ def conv(x: Any, w: Any, bias: Any = None, **options: Unpack[CallOptions]) -> An
     **options
         All other keyword arguments of `polyconv.conv` but for `out`, with the same meaning.
         `backend` and `dtype` are those of the result; gradients are computed by the fastest
-        backend.
+        backend, in the dtypes of their arrays.
 
     Returns
     -------
@@ -99,10 +99,12 @@ def _weight_g(ans: Any, x: Any, w_shape: Any, g: Any, **options: Any) -> Vjp:
 
 
 def _like(array: Any, gradient: Any) -> Any:
-    """Return a gradient of an array; a real one has no imaginary part."""
+    """Return a gradient in the dtype of its array; that of integers is float, and real."""
     if anp.iscomplexobj(gradient) and not anp.iscomplexobj(array):
-        return anp.real(gradient)
-    return gradient
+        gradient = anp.real(gradient)
+    if array.dtype.kind not in "fc" or gradient.dtype == array.dtype:
+        return gradient
+    return gradient.astype(array.dtype)
 
 
 defvjp(_conv, _conv_x, _conv_w, _conv_bias)

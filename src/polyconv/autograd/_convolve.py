@@ -30,7 +30,7 @@ def convolve(
         Arrays of any number of axes.
     axes : pair of sequences of int, optional
         The axes of `A` and those of `B` that are convolved with each other, at most 3 of each. By
-        default all of them.
+        default all axes of `A`, and the first ones of `B`.
     dot_axes : pair of sequences of int, optional
         Axes of `A` and `B` that are multiplied and summed.
     mode : {"full", "valid", "same"}
@@ -56,6 +56,11 @@ def convolve(
     one_of("mode", mode, ("full", "valid", "same"))
     a_ndim, b_ndim = anp.ndim(A), anp.ndim(B)
     if axes is None:
+        if b_ndim < a_ndim:
+            raise ValueError(
+                f"axes=None with shapes {anp.shape(A)} of A and {anp.shape(B)} of B; allowed: no "
+                "fewer axes of B than of A, or a pair of axes"
+            )
         axes = (range(a_ndim), range(a_ndim))
     along = _pair("axes", axes, (a_ndim, b_ndim))
     dots = _pair("dot_axes", dot_axes, (a_ndim, b_ndim))
@@ -97,8 +102,8 @@ def _pair(name: str, value: Any, ndims: tuple[int, int]) -> tuple[tuple[int, ...
         raise TypeError(f"{name}={value!r} must be a pair of sequences of integers") from None
     if len(first) != len(second):
         raise ValueError(
-            f"{name}={value!r} names {len(first)} axes of A and {len(second)} of B; allowed: as "
-            "many of both"
+            f"{name}={value!r} names {len(first)} axes of A and {len(second)} of B; allowed: the "
+            "same number of both"
         )
     for axes, ndim in zip((first, second), ndims, strict=True):
         for axis in axes:

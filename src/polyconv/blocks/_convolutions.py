@@ -24,8 +24,8 @@ from polyconv.transposed._problem import TransposedProblem
 
 __all__ = ["Convolution", "Forward", "Normalized", "Parts", "Transposed"]
 
-# Plans that are kept, at most: as many shapes as blocks along two axes have, first, middle and
-# last. Each holds prepared weights.
+# Structural: plans that are kept, at most. Along two axes there are nine shapes of blocks: those of
+# the first, middle and last block along each. A plan holds prepared weights.
 _MAX_PLANS = 9
 
 
@@ -96,11 +96,11 @@ class Convolution(ABC):
 
     @abstractmethod
     def halo(self, axis: int) -> int:
-        """Return the outputs that read as much as two neighbouring blocks both read."""
+        """Return the size, in outputs, of the halo that two neighbouring blocks both read."""
 
     @abstractmethod
     def outputs_of(self, axis: int, elements: int) -> int:
-        """Return the outputs of so many elements of the input, halo aside; 1 if not whole."""
+        """Return the outputs of `elements` input elements, halo aside; 1 if not a whole number."""
 
     @abstractmethod
     def padding(self, region: Region) -> dict[str, Any]:
@@ -111,6 +111,11 @@ class Convolution(ABC):
         """Outputs along each spatial axis after which regions look the same."""
         rank: int = self.problem.rank
         return (1,) * rank
+
+    @property
+    def copies_pieces(self) -> bool:
+        """True if regions at the ends of the input may be copies of pieces."""
+        return False
 
     def compute(self, parts: Parts, region: Region, out: NDArray[Any]) -> None:
         """Write a block, in the caller's layout with channels."""
@@ -146,17 +151,22 @@ class Forward(Convolution):
         return (outputs - 1) * self.problem.stride[axis] + self.problem.extent[axis]
 
     def halo(self, axis: int) -> int:
-        """Return the outputs that read as much as two neighbouring blocks both read."""
+        """Return the size, in outputs, of the halo that two neighbouring blocks both read."""
         return max(self.problem.extent[axis] - 1, 0) // self.problem.stride[axis]
 
     def outputs_of(self, axis: int, elements: int) -> int:
-        """Return the outputs of so many elements of the input, halo aside; 1 if not whole."""
+        """Return the outputs of `elements` input elements, halo aside; 1 if not a whole number."""
         stride = self.problem.stride[axis]
         return elements // stride if elements % stride == 0 else 1
 
     def padding(self, region: Region) -> dict[str, Any]:
         """Return the options for the padding of a region."""
         return region.padding(self.problem)
+
+    @property
+    def copies_pieces(self) -> bool:
+        """True for padding that repeats elements of the input."""
+        return self.problem.padding_mode not in ("zeros", "constant")
 
 
 class Transposed(Convolution):
@@ -174,11 +184,11 @@ class Transposed(Convolution):
         return (outputs + t.extent[axis] - 2) // t.stride[axis] + 2
 
     def halo(self, axis: int) -> int:
-        """Return the outputs over which elements spread that two neighbouring blocks both read."""
+        """Return the size, in outputs, of the halo that two neighbouring blocks both read."""
         return self.problem.extent[axis] - 1 + self.problem.stride[axis]
 
     def outputs_of(self, axis: int, elements: int) -> int:
-        """Return the outputs over which so many elements of the input spread, halo aside."""
+        """Return the outputs over which `elements` input elements spread, halo aside."""
         return elements * self.problem.stride[axis]
 
     def padding(self, region: Region) -> dict[str, Any]:
@@ -228,9 +238,7 @@ class Normalized(Forward):
         )
         if parts.own_x is not None:
             mask = None if parts.own_mask is None else p.canonical_x(parts.own_mask)
-            with np.errstate(all="ignore"):  # a fill value out of range becomes infinite
-                own = p.canonical_x(parts.own_x)
-                fill_gaps(p, p.canonical_out(y), own, mask, request.fill_value)
+            fill_gaps(p, p.canonical_out(y), p.canonical_x(parts.own_x), mask, request.fill_value)
         out[...] = y
 
     def scratch(self, x_elements: int, outputs: int) -> int:

@@ -12,9 +12,8 @@ from polyconv._arguments import Ints, ProblemOptions, integer, is_transposed, pe
 from polyconv._arrays import as_array, as_bias
 from polyconv._nanconv import checked_request
 from polyconv._problem import Problem
-from polyconv._registry import backend_named
+from polyconv._registry import check_backend
 from polyconv._request import is_plain, problem_of
-from polyconv._select import is_auto
 from polyconv.transposed._problem import TransposedProblem, transposed_of
 
 from ._convolutions import Convolution, Forward, Normalized, Transposed
@@ -160,7 +159,7 @@ def job_of(
     else:
         kind = Forward
         problem = problem_of(shape, x.dtype, weights.shape, weights.dtype, options)
-    _check_backend(backend)
+    check_backend(backend)
     limit = integer("memory_limit", memory_limit, 1)
     tuning = _tuning(options, limit)
     ba = None if bias is None else as_bias(problem, bias)
@@ -218,7 +217,7 @@ def nanconv_blocks(
     plain = is_plain("source", x.shape, wa.shape, options)
     weights = wa[None, None] if plain and wa.ndim == len(x.shape) else wa
     shape = (1, *x.shape) if plain else x.shape
-    _check_backend(backend)
+    check_backend(backend)
     given: Any = {**options, "backend": backend}
     request = checked_request(
         shape, x.dtype, weights, normalize, min_weight, preserve_nan, fill_value, given
@@ -227,12 +226,6 @@ def nanconv_blocks(
     convolution = Normalized(request, weights.copy(), bool(preserve_nan), _tuning(options, limit))
     gaps = None if mask is None else _mask(mask, x.shape)
     run(_job(convolution, plain, x, out, gaps, block, limit), progress)
-
-
-def _check_backend(backend: str) -> None:
-    """Raise an error for a wrong name, even if nothing is computed."""
-    if not is_auto(backend):
-        backend_named(backend)
 
 
 def _tuning(options: ProblemOptions, memory_limit: int) -> dict[str, Any]:

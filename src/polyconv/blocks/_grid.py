@@ -27,7 +27,7 @@ class Axis:
     ----------
     outputs : int
     halo : int
-        Outputs that read as much as two neighbouring blocks both read.
+        Size, in outputs, of the halo that two neighbouring blocks both read.
     unit : int
         Outputs to which edges of blocks are aligned, because of strides.
     chunk : int

@@ -101,7 +101,7 @@ class Reader:
         return copy
 
     def _once(self, box: tuple[Range, ...]) -> NDArray[Any]:
-        """Return a box, of which only what is not held is read."""
+        """Return a box; read only the part of it that is not held."""
         at = self._sweep
         axis = self._layout.first_axis + at - (len(box) - self._layout.rank)
         start, stop = box[at]

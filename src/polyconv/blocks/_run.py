@@ -86,10 +86,10 @@ class Job:
         block = block_shape(axes, order, self._bytes_of, enough)
         taken = self._bytes_of(block)
         if taken > limit:
-            least = -(-taken * _WORKSPACE_SHARE // (_WORKSPACE_SHARE - 1))
+            min_limit = -(-taken * _WORKSPACE_SHARE // (_WORKSPACE_SHARE - 1))
             raise ValueError(
                 f"memory_limit={self.memory_limit} is less than the smallest block of this problem "
-                f"takes; allowed: at least {least} bytes"
+                f"takes; allowed: at least {min_limit} bytes"
             )
         return Grid(outputs, block, order)
 
@@ -113,10 +113,9 @@ class Job:
         images = prod(block[:first])
         elements = images * p.in_channels * prod(lengths)
         outputs = images * p.out_channels * prod(block[first:])
-        # Of what is no view, one region is computed, one was read before, and one is being read.
+        # Regions that are copies: one is computed, one was read before, and one is being read.
         copies = 1 if self.source.is_direct else 3
-        if getattr(p, "padding_mode", "zeros") not in ("zeros", "constant"):
-            copies += 1  # pieces at the ends are copied
+        copies += self.convolution.copies_pieces
         taken: int = copies * elements * p.x_dtype.itemsize
         if self.mask is not None:
             taken += copies * elements
@@ -192,6 +191,8 @@ def run(job: Job, progress: Progress | None, done: int = 0) -> None:
     done : int
         Blocks at the beginning that are written already.
     """
+    if progress is not None and not callable(progress):
+        raise TypeError(f"progress={progress!r}; allowed: a function of two integers, or None")
     total = len(job.grid)
     tell = progress or (lambda done, total: None)
     blocks = _Blocks(job)

@@ -12,6 +12,7 @@ import typer
 import polyconv
 from polyconv import wisdom
 from polyconv._explain import explain_problem
+from polyconv._padding import PADDING_MODES
 from polyconv.workloads import suites
 
 from . import BadInput
@@ -35,10 +36,15 @@ rows) with the keys or columns {", ".join(COLUMNS)}. In CSV files shapes are wri
 Problems that were measured before are skipped. Exit status: 0, 2 for wrong input, 130 after \
 Ctrl-C (what was measured until then is kept)."""
 
-_FILE_HELP = (
-    "File that keeps the times. By default the one that POLYCONV_WISDOM names, or else one in the "
-    "user's data folder."
-)
+_File = Annotated[
+    Path | None,
+    typer.Option(
+        "--wisdom",
+        metavar="PATH",
+        help="File that keeps the times. By default the one that POLYCONV_WISDOM names, or else "
+        "one in the user's data folder.",
+    ),
+]
 
 _WISDOM_HELP = "Show, share or delete measured times, which are called wisdom."
 
@@ -102,7 +108,7 @@ def _explain(
         str | None, typer.Option(metavar="N", help="Groups of channels; 1 by default.")
     ] = None,
     padding_mode: Annotated[
-        str | None, typer.Option(metavar="MODE", help="zeros, reflect, symmetric, edge or wrap.")
+        str | None, typer.Option(metavar="MODE", help=f"One of: {', '.join(PADDING_MODES)}.")
     ] = None,
     data_format: Annotated[
         str | None, typer.Option(metavar="FORMAT", help="channels_first or channels_last.")
@@ -186,14 +192,7 @@ def _tune(
         list[str], typer.Argument(metavar="TARGET...", help="Suites, workloads, files.")
     ],
     *,
-    file: Annotated[
-        Path | None,
-        typer.Option(
-            "--wisdom",
-            metavar="PATH",
-            help=_FILE_HELP,
-        ),
-    ] = None,
+    file: _File = None,
     budget: Annotated[
         str,
         typer.Option(
@@ -222,16 +221,6 @@ def _tune(
         request = TuneRequest(targets, dim or (), file, time, workers, tuple(also or ()), again)
         status = tune(request)
     raise typer.Exit(status)
-
-
-_File = Annotated[
-    Path | None,
-    typer.Option(
-        "--wisdom",
-        metavar="PATH",
-        help=_FILE_HELP,
-    ),
-]
 
 
 def _info(file: _File = None) -> None:

@@ -38,8 +38,8 @@ _HELP = f"""Filter a signal, an image or a volume that may be larger than memory
 IN and OUT are .npy, TIFF or zarr. OUT has the shape of IN and dtype float32, or the dtype of IN \
 if that needs more: float64, complex64 or complex128.
 
-KERNEL is gaussian:N or box:N, of N elements along each axis, or a .npy file with as many axes as \
-IN has, channels aside. The result is the correlation, as in scipy.ndimage.correlate.
+KERNEL is gaussian:N or box:N, of N elements along each axis, or a .npy file of real numbers with \
+the axes of IN, channels aside. The result is the correlation, as in scipy.ndimage.correlate.
 
 Ctrl-C stops after a whole block. The same command then goes on where it stopped; until OUT is \
 finished, OUT.progress.json beside it tells how far it is. Exit status: 0, 1 if a file cannot be \
@@ -212,10 +212,10 @@ def _kernel(text: str, rank: int) -> NDArray[Any]:
             taps = np.load(text, allow_pickle=False)
         except (OSError, ValueError, EOFError):
             raise BadInput(f"kernel {text!r} is not a readable .npy file; {allowed}") from None
-        if taps.ndim != rank or not taps.size or taps.dtype.kind not in "biufc":
+        if taps.ndim != rank or not taps.size or taps.dtype.kind not in "biuf":
             raise BadInput(
-                f"kernel {text!r} has shape {taps.shape} and dtype {taps.dtype}; allowed: numbers "
-                f"with {rank} axes, as IN has"
+                f"kernel {text!r} has shape {taps.shape} and dtype {taps.dtype}; allowed: real "
+                f"numbers with {rank} axes, as IN has"
             )
         return np.asarray(taps)
     name, _, size = text.partition(":")

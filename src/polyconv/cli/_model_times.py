@@ -1,4 +1,4 @@
-"""What the convolutions of an ONNX model will take, by what was measured or else by prediction."""
+"""The times of an ONNX model's convolutions, measured or else predicted."""
 
 from collections import Counter
 from collections.abc import Sequence

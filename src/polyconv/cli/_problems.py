@@ -4,7 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -194,8 +194,7 @@ def _workload(row: Mapping[str, Any], name: str) -> Workload:
     except TypeError:
         raise BadInput(f"dtype {values['dtype']!r} is unknown") from None
     given = str(values.pop("name", name))
-    known = {field.name for field in fields(Workload)}
-    return Workload(given, **{key: value for key, value in values.items() if key in known})
+    return Workload(given, **values)
 
 
 def _tuples(value: Any) -> Any:

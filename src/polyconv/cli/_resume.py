@@ -46,7 +46,7 @@ class Sidecar:
         try:
             content = json.loads(self.path.read_text(encoding="utf-8"))
             block, done = list(content["block"]), int(content["done"])
-            theirs = content["run"]
+            theirs = dict(content["run"])
         except FileNotFoundError:
             return None
         except (ValueError, KeyError, TypeError):

@@ -1,4 +1,4 @@
-"""How the chunks of a result read the chunks of an input, one axis at a time.
+"""The chunks of an input that each chunk of a result reads, one axis at a time.
 
 Output o belongs to the chunk that holds the input element ``o * stride`` (transposed: ``o //
 stride``), so that a result of the input's size has the input's chunks. The first and the last chunk
@@ -255,8 +255,8 @@ def fitting_chunks(axis: WindowedAxis, chunks: Sequence[int]) -> tuple[int, ...]
 
 
 def _is_fitting(axis: WindowedAxis, chunks: tuple[int, ...]) -> bool:
-    least = axis.min_chunk
-    return min(chunks[:-1], default=least) >= least and ChunkedAxis(axis, chunks).fits
+    whole = all(size >= axis.min_chunk for size in chunks[:-1])
+    return whole and ChunkedAxis(axis, chunks).fits
 
 
 def _merged(chunks: Sequence[int], size: int) -> tuple[int, ...]:

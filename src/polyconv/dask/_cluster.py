@@ -1,4 +1,4 @@
-"""A model of a cluster: where the time of a convolution goes, and which chunks take the least.
+"""A model of a cluster: the parts of a convolution's time, and the chunks that take the least.
 
 The time has three parts, of which the second and the third pass side by side::
 
@@ -10,6 +10,7 @@ A chunk can be released when its outputs are computed, for which all chunks arou
 read. So some rows (of images) or planes (of volumes) of chunks are in memory at any time.
 """
 
+import numbers
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -22,6 +23,7 @@ from numpy.typing import ArrayLike, DTypeLike
 from polyconv._api import choose
 from polyconv._arguments import ProblemOptions, integer, sizes
 from polyconv._arrays import as_array
+from polyconv._dtypes import INPUT_DTYPES, supported_input
 from polyconv._problem import Problem
 from polyconv._request import problem_of
 
@@ -76,14 +78,14 @@ class Cluster:
 
 @dataclass(frozen=True)
 class ChunkCost:
-    """What chunks of a size cost: seconds of the whole array, and bytes.
+    """The cost of chunks of one size: seconds of the whole array, and bytes.
 
     Attributes
     ----------
     chunks : tuple of int
         Sizes along the spatial axes.
     count, tasks : int
-        Chunks of the array, and tasks for each, that which reads it included.
+        Chunks of the array, and tasks for each chunk, with the task that reads it.
     scheduling, computing, overhead, transfer, storage : float
         Seconds of the scheduler; of each thread, with and without computing; of each worker's
         network and storage.
@@ -167,7 +169,7 @@ def plan_chunks(
     described = as_operation_sees(sizes("shape", shape), wa, options)
     problem = problem_of(
         described.shape,
-        wa.dtype if x_dtype is None else np.dtype(x_dtype),
+        wa.dtype if x_dtype is None else _dtype("x_dtype", x_dtype),
         described.w.shape,
         wa.dtype,
         described.options,
@@ -183,10 +185,10 @@ def plan_chunks(
     costs = [chunk_cost(problem, each, described.w, cluster) for each in _candidates(problem)]
     fitting = [cost for cost in costs if cost.memory <= cluster.memory]
     if not fitting:
-        least = min(costs, key=lambda cost: cost.memory)
+        smallest = min(costs, key=lambda cost: cost.memory)
         raise ValueError(
-            f"memory={memory!r} bytes for each of {cluster.workers} workers; chunks of "
-            f"{least.chunks} need the least, {least.memory:.3g}"
+            f"memory={memory!r} bytes for each of {cluster.workers} workers; allowed: at least "
+            f"{ceil(smallest.memory)}, which chunks of {smallest.chunks} need"
         )
     best = min(cost.seconds for cost in fitting)
     good = [cost for cost in fitting if cost.seconds <= _AS_GOOD * best]
@@ -198,15 +200,28 @@ def plan_chunks(
     return (1, *image) if problem.batched else image
 
 
+def _dtype(name: str, value: DTypeLike) -> np.dtype[Any]:
+    try:
+        dtype = np.dtype(value)
+    except TypeError:
+        dtype = None
+    if dtype is None or not supported_input(dtype):
+        raise TypeError(f"{name}={value!r}; allowed: {INPUT_DTYPES}")
+    return dtype
+
+
 def _positive(name: str, value: Any) -> float:
-    if isinstance(value, (bool, str)) or not float(value) > 0:
-        raise ValueError(f"{name}={value!r}; allowed: more than 0")
-    return float(value)
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        raise TypeError(f"{name}={value!r}; allowed: numbers of more than 0")
+    number = float(value)
+    if not number > 0:
+        raise ValueError(f"{name}={value!r}; allowed: numbers of more than 0")
+    return number
 
 
 def _candidates(p: Problem) -> Iterator[tuple[int, ...]]:
     """Return chunk shapes: cubes cut to the array, and slabs of them that are thin along axis 0."""
-    least = [max(WindowAxis(p, axis).min_chunk, 1) for axis in range(p.rank)]
+    min_sizes = [max(WindowAxis(p, axis).min_chunk, 1) for axis in range(p.rank)]
     found = set()
     largest = max(p.spatial, default=1)
     near = [edge for edge in _EDGES if edge < 2 * largest]
@@ -216,7 +231,7 @@ def _candidates(p: Problem) -> Iterator[tuple[int, ...]]:
             tuple(
                 [
                     max(min(e, n), min(k, n), 1)
-                    for e, n, k in zip(edges, p.spatial, least, strict=True)
+                    for e, n, k in zip(edges, p.spatial, min_sizes, strict=True)
                 ]
             )
         )
@@ -244,9 +259,9 @@ def chunk_cost(p: Problem, chunks: tuple[int, ...], w: Any, cluster: Cluster) ->
     tasks = 2 + groups
     threads = cluster.workers * cluster.threads
     rounds = ceil(count / threads)
-    reach = [e - 1 for e in p.extent]
+    halo = [e - 1 for e in p.extent]
     # Strips read their halo on both sides: as much again as they are wide.
-    more = prod([1 + h / c for h, c in zip(reach, chunks, strict=True)])
+    more = prod([1 + h / c for h, c in zip(halo, chunks, strict=True)])
     seconds = choose(
         _shape_of(p, [max(c, e) for c, e in zip(chunks, p.extent, strict=True)]),
         w,

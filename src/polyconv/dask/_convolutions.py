@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from polyconv._arguments import Ints, ProblemOptions
 from polyconv._arrays import as_array, as_bias
 from polyconv._nanconv import checked_request
-from polyconv._registry import backend_named
+from polyconv._registry import check_backend
 from polyconv._request import is_plain, problem_of
 from polyconv._select import decide_for, meant
 from polyconv.transposed._problem import transposed_of
@@ -267,8 +267,7 @@ def _kept(options: ProblemOptions, **more: Any) -> dict[str, Any]:
 def _backend(backend: str) -> str:
     """Return the name of the backend, after checking it; workers do not see `set_backend`."""
     name = meant(backend)
-    if name != "auto":
-        backend_named(name)
+    check_backend(name)
     return name
 
 

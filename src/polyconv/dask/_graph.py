@@ -112,9 +112,9 @@ def _rechunked(
         if chunks[axis] == x.chunks[axis]:
             continue
         if axis in spatial:
-            least = axes[spatial.index(axis)].min_chunk
+            window = axes[spatial.index(axis)].min_chunk
             reasons.append(
-                f"axis {axis} has chunks of {min(x.chunks[axis])} and windows of {least} elements"
+                f"axis {axis} has chunks of {min(x.chunks[axis])} and windows of {window} elements"
             )
         else:
             reasons.append(f"axis {axis}, of channels, is read whole")

@@ -7,10 +7,10 @@ The graph of a result, for each chunk of the input::
     outputs             the chunk of the result, from the chunk and its neighbours' borders
 
 So no chunk travels whole to another worker, and there are at most three tasks for each. Borders are
-copies: a view would keep its whole chunk in memory. A neighbour fetches all of a group though it
-reads a part: a task for each neighbour would be 26 tasks for a chunk of a volume, and each takes
-the scheduler longer than it takes to send what is not read. Corners stand apart, because most
-neighbours read them alone, and they are small.
+copies: a view would keep its whole chunk in memory. A neighbour fetches a whole group though it
+reads a part of it. One task for each neighbour would be 26 tasks for a chunk of a volume, and to
+schedule a task takes longer than to send elements that are not read. Corners are a group of their
+own, because most neighbours read corners alone, and they are small.
 """
 
 from collections.abc import Iterator

@@ -298,6 +298,8 @@ def _filtered(
     arguments = {**arguments, "workers": workers, "precision": precision}
     # One element is enough to have all arguments checked, and to learn the dtype.
     dtype = function(np.zeros((1,) * image.ndim, image.dtype), **arguments).dtype
+    if 0 in image.shape:
+        return da.zeros(image.shape, dtype=dtype, chunks=image.chunks)
     problems = tuple(
         [_window(n, *windows.get(axis, (0, 1, "edge"))) for axis, n in enumerate(image.shape)]
     )
@@ -315,7 +317,7 @@ def _window(n: int, before: int, size: int, mode: str) -> Problem:
         (1, 1, size),
         single,
         padding=((before, size - 1 - before),),
-        padding_mode=mode if n else "zeros",
+        padding_mode=mode,
         workers=1,
     )
 

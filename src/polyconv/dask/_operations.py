@@ -1,4 +1,4 @@
-"""What tasks compute: each operation gives any box of its outputs from the input around it."""
+"""The operations of tasks: each gives any box of its outputs from the input around it."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence

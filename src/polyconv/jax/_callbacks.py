@@ -52,9 +52,10 @@ def _mapped(
     dtype: np.dtype[Any],
     image_ndim: int | None,
 ) -> Array:
-    """Apply a function along the axes that `vmap` has put in front; 1 of what is not mapped.
+    """Apply a function along the axes that `vmap` has put in front of the arrays.
 
-    If only images are mapped, all of them are one batch.
+    These axes have size 1 in arrays that are not mapped. If only images are mapped, all of them are
+    one batch.
     """
     leading = [array.shape[: array.ndim - n] for array, n in zip(arrays, ndims, strict=True)]
     mapped = np.broadcast_shapes(*leading)

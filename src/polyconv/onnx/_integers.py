@@ -36,7 +36,7 @@ class _Quantized(OpRun):  # type: ignore[misc]
         bias: Array | None,
         attributes: dict[str, Any],
     ) -> Array:
-        """Return the convolution of what is left after subtracting zero points, in int32."""
+        """Return the convolution of both arrays less their zero points, in int32."""
         options = conv_options(attributes, w.shape)
         for name, array in (("x", x), ("w", w)):
             if array.dtype not in (np.int8, np.uint8):

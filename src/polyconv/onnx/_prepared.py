@@ -13,7 +13,7 @@ Array = NDArray[Any] | None
 
 
 class Prepared:
-    """What a node prepared from its constants: weights, and all that belongs to them.
+    """An object that a node made from its constants, such as a plan, and the key of its problem.
 
     A model's initialisers are views of immutable bytes, the same objects in every run. Arrays that
     somebody could write to are no constants, and nothing is kept of them.

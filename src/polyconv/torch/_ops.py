@@ -12,8 +12,9 @@ import torch
 
 import polyconv
 from polyconv import grad
-from polyconv._call_options import check_backend, checked_problem, unpacked, without_constant
+from polyconv._call_options import checked_problem, unpacked, without_constant
 from polyconv._problem import Problem
+from polyconv._registry import check_backend
 from polyconv.transposed._problem import TransposedProblem, make_transposed
 
 from ._tensors import array_of, empty_like, numpy_dtype, torch_dtype

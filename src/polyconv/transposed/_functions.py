@@ -9,8 +9,9 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from polyconv._api import conv
 from polyconv._arguments import Ints, PaddingLike
 from polyconv._arrays import as_array, as_bias, as_out
-from polyconv._registry import backend_named
+from polyconv._registry import check_backend
 from polyconv._request import of_rank
+from polyconv._select import is_auto
 from polyconv._veto import max_abs
 
 from ._phases import Phase, is_packed, phases_of, weights_of
@@ -260,7 +261,7 @@ def run(
     backend: str,
 ) -> NDArray[Any]:
     """Compute checked arrays: all phases by `conv`, or one product where pixels are few."""
-    if backend == "auto" and scatters(t, w):
+    if is_auto(backend) and scatters(t, w):
         if out is None:
             out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
         scatter(t, x, w, bias, out)
@@ -302,8 +303,7 @@ def run_by(
     """Write the outputs of each phase: ``convolve(phase, part of x, its place in the result)``."""
     if len(phases) == 1 and phases[0].problem is not None and phases[0].width == 1:
         return convolve(phases[0], t.part(x, phases[0].x), out)
-    if backend != "auto":
-        backend_named(backend)  # a wrong name is an error even if nothing is multiplied
+    check_backend(backend)  # a wrong name is an error even if nothing is multiplied
     if out is None:
         # In the order of the axes of x in memory, as results of conv are.
         out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)

@@ -10,7 +10,7 @@ from polyconv._api import plan
 from polyconv._arguments import Ints, ProblemOptions
 from polyconv._arrays import as_array, as_bias, as_out
 from polyconv._plan import Plan, check_input
-from polyconv._registry import backend_named
+from polyconv._registry import check_backend
 from polyconv._request import described
 from polyconv._select import Choice
 
@@ -96,8 +96,7 @@ def plan_transposed(
     t = transposed_of(shape, dtype, wa.shape, wa.dtype, output_padding, options)
     ba = None if bias is None else as_bias(t, bias)
     t.require_memory()
-    if backend != "auto":
-        backend_named(backend)  # a wrong name is an error even if nothing is multiplied
+    check_backend(backend)  # a wrong name is an error even if nothing is multiplied
     return plan_of(t, None if dtype is None else as_array("x", x), wa, ba, backend, effort)
 
 
