@@ -3,7 +3,7 @@ Filter an image that lies on disk
 =================================
 
 Memory maps are read where windows need them, and ``out=`` may be one, too. So neither the input nor
-the result has to fit into memory.
+the result has to fit into memory. For zarr, HDF5 and a limit of memory, see :doc:`/large_data`.
 """
 
 import tempfile

@@ -185,6 +185,11 @@ def _beside_scipy(figures: dict[str, Any]) -> str:
     )
 
 
+def _ratio(value: float) -> str:
+    """Format a ratio in two decimals, or in one significant digit where these would be 0.0x."""
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.1g}"
+
+
 def cliffs_table(run: dict[str, Any]) -> str:
     """Return the page's table for the JSON of ``python -m benchmarks.cliffs``."""
     machine = run["machine"]
@@ -202,8 +207,8 @@ def cliffs_table(run: dict[str, Any]) -> str:
         worst = min(rated, key=lambda case: case["ratio"])
         mean = math.exp(sum(math.log(case["ratio"]) for case in rated) / len(rated))
         lines.append(
-            f"| {family['name'].replace('_', ' ')} | {len(rated)} | {mean:.2f} | "
-            f"{worst['ratio']:.2f} | {worst['case'].replace('|', '/')} | {worst['best']} |"
+            f"| {family['name'].replace('_', ' ')} | {len(rated)} | {_ratio(mean)} | "
+            f"{_ratio(worst['ratio'])} | {worst['case'].replace('|', '/')} | {worst['best']} |"
         )
     return "\n".join(lines) + "\n"
 

@@ -52,6 +52,8 @@ def test_cliffs(generator):
     table = generator("performance").cliffs_table(run)
     assert "| long axes | 2 | 1.00 | 0.25 | large | scipy |" in table
     assert "none" not in table
+    cases[1]["ratio"] = 0.00047
+    assert "| 0.04 | 0.0005 | large |" in generator("performance").cliffs_table(run)
 
 
 def test_drawings_are_svg_that_say_what_they_show(generator, tmp_path):
