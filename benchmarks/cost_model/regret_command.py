@@ -23,6 +23,7 @@ file with the present rates. A first run takes five minutes.
 
 import argparse
 import json
+import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
@@ -71,7 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     if options.limit is not None:
         groups = {name: rows[: options.limit] for name, rows in groups.items()}
-    result: dict[str, Any] = {"machine": fingerprint(), "workers": options.workers}
+    result: dict[str, Any] = {
+        "machine": fingerprint(),
+        "workers": options.workers,
+        "command": _command(options),
+    }
     options.timings.parent.mkdir(parents=True, exist_ok=True)
     with measured(options.timings) as store, pinned(options.workers):
         for rows in groups.values():
@@ -109,6 +114,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         write_plot(options.plot, cold)
     return 0
+
+
+def _command(options: argparse.Namespace) -> str:
+    """Return the command with the options that decide what was measured."""
+    words = ["python", "-m", "benchmarks.cost_model", "regret", "--workers", options.workers]
+    words += ["--problems", options.problems, "--seed", options.seed, "--budget", options.budget]
+    words += [] if options.limit is None else ["--limit", options.limit]
+    return shlex.join(map(str, words))
 
 
 def _cold(

@@ -151,7 +151,7 @@ def regret_table(runs: Sequence[dict[str, Any]], when: str) -> str:
     machine = runs[0]["machine"]
     processor = machine.get("cpu", machine) if isinstance(machine, dict) else machine
     lines = [
-        f"{processor}; {when}; `python -m benchmarks.cost_model regret`",
+        f"{processor}; {when}; " + ", ".join(f"`{run['command']}`" for run in runs),
         "",
         "| problems | workers | number | within 10 % of the best | geometric mean | worst |",
         "| --- | ---: | ---: | ---: | ---: | ---: |",

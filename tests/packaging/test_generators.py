@@ -27,6 +27,7 @@ FIGURES = {"problems": 8, "within_10_percent": 0.875, "geometric_mean": 1.0123, 
 RUN = {
     "machine": {"cpu": "a processor", "isa": "v4"},
     "workers": 2,
+    "command": "regret --workers 2",
     "cold": FIGURES,
     "warm": {},
     "overheads": {"choose": 1.5e-6},
@@ -35,7 +36,7 @@ RUN = {
 
 def test_regret(generator):
     table = generator("performance").regret_table([RUN], "2026-01-02")
-    assert table.startswith("a processor; 2026-01-02;")
+    assert table.startswith("a processor; 2026-01-02; `regret --workers 2`\n")
     assert "| all of these | 2 | 8 | 87.5 % | 1.012 | 1.50 |" in table
     assert "after `find`" not in table  # it was not measured
     assert "| choose | 1.50 |" in table
