@@ -178,7 +178,8 @@ def _is_slower(p: Problem, options: ProblemOptions) -> bool:
 
     igemm's products take as long here as in a convolution.
     """
-    given: dict[str, Any] = {**options, "dtype": p.accumulator}
+    # With one worker, as those are predicted, so that results do not depend on the number.
+    given: dict[str, Any] = {**options, "dtype": p.accumulator, "workers": 1}
     candidates = explain(p.x_shape, p.w_shape, **given).candidates
     direct = next(each.predicted for each in candidates if each.backend == "direct")
     return _EXCHANGED_FACTOR * expected_seconds(p, options) < (direct or 0.0)
