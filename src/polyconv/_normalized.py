@@ -465,7 +465,7 @@ def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> 
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
     both = np.concatenate(data.values_and_validity())
-    rtol = 0.0 if request.backend == "auto" else None
+    rtol = 0.0 if is_auto(request.backend) else None
     y = data.convolved(both, weights.used, request.backend, rtol)
     y, denominator = y[:images], y[images:]
     # Weights of both signs leave rounding errors where they cancel.

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from conformance.test_environment import LEVELS, run_python
 
-from polyconv import output_shape
+from polyconv import output_shape, set_backend
 from polyconv._request import problem_of
 from polyconv.grad import _weight, conv_weight
 from polyconv.grad._planner import weight_plan
@@ -159,3 +159,11 @@ def test_no_number_of_workers_changes_bits(x_shape, w_shape, options):
     one, *others = (conv_weight(x, shape, g, workers=n, **last) for n in (1, 2, 3, 8))
     for other in others:
         np.testing.assert_array_equal(other, one)
+
+
+def test_a_backend_of_set_backend_computes_gradients():
+    x, g = random_values((2, 3, 20), "float32", 1), random_values((2, 4, 16), "float32", 2)
+    with set_backend("cython"):
+        result = conv_weight(x, (4, 3, 5), g)
+    np.testing.assert_array_equal(result, conv_weight(x, (4, 3, 5), g, backend="cython"))
+    assert (result != conv_weight(x, (4, 3, 5), g)).any()

@@ -21,6 +21,7 @@ from polyconv import (
     find,
     output_shape,
     plan,
+    set_backend,
     wisdom,
 )
 from polyconv._registry import backend_named
@@ -380,3 +381,13 @@ def test_few_pixels_are_scattered(case, layout):
         assert results[0] == results[1]
     assert "scattered" in str(explain(x, w, transpose=True, **used))
     assert "scattered" not in str(explain(x, w, transpose=True, prepared=True, **used))
+
+
+def test_a_backend_of_set_backend_scatters_nothing():
+    x_shape, w_shape, options = SCATTERED["dcgan"]
+    x, w = random_values(x_shape, "float32", 1), random_values(w_shape, "float32", 2)
+    with set_backend("cython"):
+        result = conv_transpose(x, w, **options)
+        assert "scattered" not in str(explain(x, w, transpose=True, **options))
+    assert_same_bits(result, conv_transpose(x, w, backend="cython", **options))
+    assert (result != conv_transpose(x, w, **options)).any()

@@ -17,7 +17,7 @@ from polyconv._explain import Explanation, explain_problem
 from polyconv._find import Timing, measure
 from polyconv._problem import Problem
 from polyconv._request import described, is_shape
-from polyconv._select import Choice, decide, decide_for
+from polyconv._select import Choice, decide, decide_for, is_auto
 from polyconv._veto import is_finite, max_abs
 
 from ._functions import phases_for
@@ -59,7 +59,7 @@ def explain_transposed(
     finite = True
     if not (is_shape(x) or is_shape(w)):
         finite = is_finite(largest, as_array("x", x), max_abs(as_array("w", w)))
-    if backend == "auto" and not prepared and not is_shape(w) and scatters(t, as_array("w", w)):
+    if is_auto(backend) and not prepared and not is_shape(w) and scatters(t, as_array("w", w)):
         text = f"{t}\nby one matrix product, scattered; in phases, of which the largest: {largest}"
         return replace(
             explain_problem(largest, backend, prepared=prepared, finite=finite), problem=text

@@ -11,6 +11,7 @@ from polyconv._arguments import Ints, PaddingLike
 from polyconv._arrays import as_array, as_bias, as_out
 from polyconv._registry import backend_named
 from polyconv._request import of_rank
+from polyconv._select import is_auto
 from polyconv._veto import max_abs
 
 from ._phases import Phase, is_packed, phases_of, weights_of
@@ -260,7 +261,7 @@ def run(
     backend: str,
 ) -> NDArray[Any]:
     """Compute checked arrays: all phases by `conv`, or one product where pixels are few."""
-    if backend == "auto" and scatters(t, w):
+    if is_auto(backend) and scatters(t, w):
         if out is None:
             out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
         scatter(t, x, w, bias, out)
