@@ -77,8 +77,9 @@ class _Weights:
         self._request, self._dtype = request, dtype
         self._w = np.ascontiguousarray(w, np.float64)
         flat = self._w.reshape(len(w), -1)
-        self.sums, self.magnitudes = flat.sum(1), np.abs(flat).sum(1)
-        self.used = self._w.astype(dtype)
+        with np.errstate(all="ignore"):  # weights or their sums may be infinite
+            self.sums, self.magnitudes = flat.sum(1), np.abs(flat).sum(1)
+            self.used = self._w.astype(dtype)
 
     @property
     def cancel(self) -> bool:
@@ -472,8 +473,8 @@ def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> 
     signs = weights.used.reshape(len(weights.used), -1)
     error = np.where((signs < 0).any(1), p.summation_error(p.reduction_len), 0.0)
     along = (-1, *(1,) * p.rank)
-    least = ((request.min_weight + error) * weights.magnitudes).reshape(along)
     with np.errstate(all="ignore"):
+        least = ((request.min_weight + error) * weights.magnitudes).reshape(along)
         y /= denominator
         if not request.normalize:
             y *= weights.sums.reshape(along).astype(y.dtype)

@@ -262,3 +262,14 @@ def test_a_backend_of_set_backend_keeps_its_tolerance():
     with set_backend("separable"):
         result = nanconv(x, w)
     np.testing.assert_array_equal(result, nanconv(x, w, backend="separable"))
+
+
+@pytest.mark.parametrize("value", [np.inf, np.nan, 1e308])
+@pytest.mark.filterwarnings("error")
+def test_sums_of_weights_that_are_not_finite_give_fill_values(value):
+    w = np.ones((1, 1, 3, 3))
+    w[0, 0, 0, 1:] = value
+    for dtype in (np.float32, np.float64):
+        x = data(np.random.default_rng(32), (1, 1, 20, 40), 0.1, dtype)
+        result = nanconv(x, w, dtype=dtype, fill_value=-7)
+        assert ((result == -7) | np.isnan(result)).all()
