@@ -82,7 +82,10 @@ def transformed(
             failed.append(error)
 
     thread = threading.Thread(target=run, name="polyconv fft")
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError:  # the system or an ending interpreter gives no more threads
+        return transform(values, size, axis=axis, **options)  # type: ignore[no-any-return]
     thread.join()
     if failed:
         raise failed[0]

@@ -77,8 +77,9 @@ class _Weights:
         self._request, self._dtype = request, dtype
         self._w = np.ascontiguousarray(w, np.float64)
         flat = self._w.reshape(len(w), -1)
-        self.sums, self.magnitudes = flat.sum(1), np.abs(flat).sum(1)
-        self.used = self._w.astype(dtype)
+        with np.errstate(all="ignore"):  # weights or their sums may be infinite
+            self.sums, self.magnitudes = flat.sum(1), np.abs(flat).sum(1)
+            self.used = self._w.astype(dtype)
 
     @property
     def cancel(self) -> bool:
@@ -465,15 +466,15 @@ def _of_cancelling_weights(data: _Data, weights: _Weights, request: Request) -> 
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
     both = np.concatenate(data.values_and_validity())
-    rtol = 0.0 if request.backend == "auto" else None
+    rtol = 0.0 if is_auto(request.backend) else None
     y = data.convolved(both, weights.used, request.backend, rtol)
     y, denominator = y[:images], y[images:]
     # Weights of both signs leave rounding errors where they cancel.
     signs = weights.used.reshape(len(weights.used), -1)
     error = np.where((signs < 0).any(1), p.summation_error(p.reduction_len), 0.0)
     along = (-1, *(1,) * p.rank)
-    least = ((request.min_weight + error) * weights.magnitudes).reshape(along)
     with np.errstate(all="ignore"):
+        least = ((request.min_weight + error) * weights.magnitudes).reshape(along)
         y /= denominator
         if not request.normalize:
             y *= weights.sums.reshape(along).astype(y.dtype)

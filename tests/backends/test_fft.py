@@ -2,6 +2,7 @@
 
 import math
 import sys
+import threading
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,6 +13,7 @@ from polyconv import conv, plan
 from polyconv.backends import BACKENDS
 from polyconv.backends.fft import backend as fft
 from polyconv.backends.fft import counts as fft_counts
+from polyconv.backends.fft import transforms
 from polyconv.backends.fft.segments import batches, choose_segments
 from polyconv.backends.fft.tuning import TUNING
 from support.agreement import check, problem_of, random_values, slow_but_first
@@ -137,3 +139,18 @@ def test_a_tight_budget_has_no_long_segments():
     loose = choose_segments(problem_of(x, w, rtol=1e-3))
     assert tight.error_bound <= 1.12e-6 < loose.error_bound
     assert tight.sizes < loose.sizes
+
+
+def test_a_long_transform_needs_no_thread(monkeypatch):
+    x, w = random_values((1, 2, 900), "float32", 1), random_values((3, 2, 65), "float32", 2)
+    expected = conv(x, w, backend="fft")
+    monkeypatch.setattr(transforms, "_LONG_LINE", 1)
+    refused = []
+
+    def start(thread):
+        refused.append(thread.name)
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    np.testing.assert_array_equal(conv(x, w, backend="fft"), expected)
+    assert set(refused) == {"polyconv fft"}

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from conformance.test_environment import LEVELS, run_python
 
+from polyconv import output_shape, set_backend
 from polyconv._request import problem_of
 from polyconv.grad import _weight, conv_weight
 from polyconv.grad._planner import weight_plan
@@ -139,3 +140,30 @@ def test_memory_is_the_plan_s():
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < plan.shape.workspace + (1 << 16) < 1 << 22 < x.nbytes
+
+
+@pytest.mark.parametrize(
+    ("x_shape", "w_shape", "options"),
+    [
+        ((3, 2, 4, 11, 11), (2, 1, 3, 7, 5), {"groups": 2, "padding": 2, "stride": (1, 1, 3)}),
+        ((1, 64, 60, 190), (64, 1, 5, 5), {"groups": 64, "dilation": 13}),
+    ],
+    ids=["many taps", "large planes"],
+)
+def test_no_number_of_workers_changes_bits(x_shape, w_shape, options):
+    x = random_values(x_shape, "float32", 1)
+    g = random_values(output_shape(x_shape, w_shape, **options), "float32", 2)
+    last = {**options, "data_format": "channels_last"}
+    x, g = (np.ascontiguousarray(np.moveaxis(a, 1, -1)) for a in (x, g))
+    shape = (*w_shape[2:], w_shape[1], w_shape[0])
+    one, *others = (conv_weight(x, shape, g, workers=n, **last) for n in (1, 2, 3, 8))
+    for other in others:
+        np.testing.assert_array_equal(other, one)
+
+
+def test_a_backend_of_set_backend_computes_gradients():
+    x, g = random_values((2, 3, 20), "float32", 1), random_values((2, 4, 16), "float32", 2)
+    with set_backend("cython"):
+        result = conv_weight(x, (4, 3, 5), g)
+    np.testing.assert_array_equal(result, conv_weight(x, (4, 3, 5), g, backend="cython"))
+    assert (result != conv_weight(x, (4, 3, 5), g)).any()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import polyconv
-from polyconv import nanconv
+from polyconv import nanconv, set_backend
 from polyconv._gap_scans import has_nan
 from polyconv._nanconv_tuning import TUNING
 from support.nanconv_formula import agree, check, data, literal
@@ -289,3 +289,23 @@ def test_windows_of_nothing_but_padding_have_no_valid_elements():
     assert np.array_equal(nanconv(x, w, padding=2, fill_value=7), [[7, 7, 7]])
     of_threes = nanconv(x, w, padding=2, padding_mode="constant", padding_value=3)
     assert np.array_equal(of_threes, [[3, 3, 3]])
+
+
+def test_a_backend_of_set_backend_keeps_its_tolerance():
+    rng = np.random.default_rng(31)
+    x, across = data(rng, (1, 1, 30, 40), 0.1), rng.random((5, 1))
+    w = (across * [[-1.0, 0.25, 0.85]])[None, None]
+    with set_backend("separable"):
+        result = nanconv(x, w)
+    np.testing.assert_array_equal(result, nanconv(x, w, backend="separable"))
+
+
+@pytest.mark.parametrize("value", [np.inf, np.nan, 1e308])
+@pytest.mark.filterwarnings("error")
+def test_sums_of_weights_that_are_not_finite_give_fill_values(value):
+    w = np.ones((1, 1, 3, 3))
+    w[0, 0, 0, 1:] = value
+    for dtype in (np.float32, np.float64):
+        x = data(np.random.default_rng(32), (1, 1, 20, 40), 0.1, dtype)
+        result = nanconv(x, w, dtype=dtype, fill_value=-7)
+        assert ((result == -7) | np.isnan(result)).all()

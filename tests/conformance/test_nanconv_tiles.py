@@ -139,11 +139,11 @@ for dtype in (np.float32, np.float64):
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_each_level_gives_the_formula(level, pytestconfig):
+def test_each_level_gives_the_formula_with_poisoned_memory(level, pytestconfig):
     if level not in LEVELS[: LEVELS.index(isa_level()) + 1]:
         pytest.skip(f"this processor has no {level}")
     path = os.pathsep.join([str(pytestconfig.rootpath / "tests"), os.environ.get("PYTHONPATH", "")])
-    environment = os.environ | {"POLYCONV_ISA": level, "PYTHONPATH": path}
+    environment = os.environ | {"POLYCONV_ISA": level, "PYTHONPATH": path, "MALLOC_PERTURB_": "165"}
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT], env=environment, capture_output=True, text=True, check=False
     )

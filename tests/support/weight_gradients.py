@@ -40,6 +40,8 @@ CASES = {
     "1x1": Case((2, 37, 6, 7), (20, 37, 1, 1), {}),
     "1x1 to few": Case((1, 64, 12, 7), (5, 64, 1, 1), {}),
     "1x1 stride 2": Case((2, 20, 9, 8), (33, 20, 1, 1), {"stride": 2, "padding": (1, 0)}),
+    "1x1 on wide rows": Case((2, 32, 5, 300), (64, 16, 1, 1), {"groups": 2, "stride": (2, 1)}),
+    "1x1x1 on wide rows": Case((1, 32, 3, 2, 260), (64, 16, 1, 1, 1), {"groups": 2}),
     "3-D": Case((1, 4, 5, 6, 7), (40, 4, 3, 2, 3), {"padding": "same", "stride": (1, 2, 1)}),
     "1-D": Case((2, 12, 700), (32, 12, 5), {"stride": 3}),
     "one tap of an axis": Case((1, 8, 9, 31), (24, 8, 1, 3), {"stride": (3, 2), "padding": (1, 2)}),

@@ -286,16 +286,17 @@ def _row_products(p: Problem) -> WeightPlan | None:
 def _depthwise(p: Problem) -> WeightPlan | None:
     itemsize, width = p.accumulator.itemsize, lanes(p.accumulator)["lanes"]
     vectors = even_block(-(-p.groups // width), _DEPTHWISE_VECTORS)
-    # Tiles, and so the order of sums, are the same for any number of workers; blocks are not.
-    axes = _axes(p, max(1, _DEPTHWISE_BYTES // (2 * itemsize * vectors * width)))
-    vectors = min(vectors, max(1, -(-p.groups // width) // p.workers))
-    block = vectors * width
+    widest = vectors * width
+    # Whether there is a plan, and its tiles, and so the order of sums, are the same for any number
+    # of workers; blocks are not.
+    axes = _axes(p, max(1, _DEPTHWISE_BYTES // (2 * itemsize * widest)))
     if axes is None:
         return None
     plane = math.prod(axis.packed for axis in axes)
-    lane_sums = p.taps * block
-    if plane * block * itemsize > 4 * _MAX_PLANE or lane_sums * itemsize > _MAX_LANE_SUMS:
+    if plane * widest * itemsize > 4 * _MAX_PLANE or p.taps * widest * itemsize > _MAX_LANE_SUMS:
         return None
+    block = min(vectors, max(1, -(-p.groups // width) // p.workers)) * width
+    lane_sums = p.taps * block
     pixels = math.prod(axis.tile for axis in axes)
     shape = _shape(
         p,

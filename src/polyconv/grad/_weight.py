@@ -22,6 +22,7 @@ from polyconv._arrays import as_array, as_out
 from polyconv._machine import threads_now
 from polyconv._problem import Problem
 from polyconv._request import make_problem, problem_of
+from polyconv._select import is_auto
 
 from ._exchanged import expected_seconds, write_exchanged
 from ._input import check_shape
@@ -120,7 +121,7 @@ def _write(
     if p.empty:
         out[...] = 0
         return
-    call = _planned(p, x, g, options) if backend == "auto" else None
+    call = _planned(p, x, g, options) if is_auto(backend) else None
     if call is None:
         write_exchanged(p, x, g, out, backend, options)
         return
@@ -178,7 +179,8 @@ def _is_slower(p: Problem, options: ProblemOptions) -> bool:
 
     igemm's products take as long here as in a convolution.
     """
-    given: dict[str, Any] = {**options, "dtype": p.accumulator}
+    # With one worker, as those are predicted, so that results do not depend on the number.
+    given: dict[str, Any] = {**options, "dtype": p.accumulator, "workers": 1}
     candidates = explain(p.x_shape, p.w_shape, **given).candidates
     direct = next(each.predicted for each in candidates if each.backend == "direct")
     return _EXCHANGED_FACTOR * expected_seconds(p, options) < (direct or 0.0)

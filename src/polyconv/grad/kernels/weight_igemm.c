@@ -64,6 +64,15 @@ static int is_zero_copy(const pc_weight_plan *plan, const pc_weight_arrays *a) {
            a->x_channel % s->itemsize == 0;
 }
 
+/* Return the place in the caller's x that the first output of a tile reads, in channel 0. */
+static const char *first_pixel(const pc_weight_plan *plan, const pc_weight_arrays *a,
+                               const pc_weight_tile *tile) {
+    const char *x = a->x + tile->image * a->x_batch;
+    for (int i = 0; i < 3; i++)
+        x += tile->start[i] * plan->axes[i].step * a->x_stride[i];
+    return x;
+}
+
 /* Write `rows` rows of sums, whose places are `step` bytes apart. */
 static void store_rows(const pc_weight_plan *plan, const char *sums, pc_size rows, pc_size channels,
                        char *out, pc_size step, pc_size oc_step) {
@@ -143,8 +152,7 @@ void pc_weight_igemm(const pc_weight_plan *plan, const pc_weight_arrays *a, pc_s
             ics = pc_min(s->ic_block, part.last_ic - c);
             const char *x = memory;
             if (zero_copy)
-                x = a->x + tile.image * a->x_batch + (first_ic + c) * a->x_channel +
-                    tile.start[2] * a->x_stride[2];
+                x = first_pixel(plan, a, &tile) + (first_ic + c) * a->x_channel;
             else
                 pc_weight_pack_x(plan, a, &tile, first_ic + c, ics, memory);
             list_weights(plan, ics, plane, weights);
