@@ -9,7 +9,8 @@ The steps of a call::
       -> backend.prepare(problem, w)    backends   packs the weights
       -> kernel(x, bias, out, workers)  backends   writes the result
 
-`transposed` turns a transposed convolution into such calls, and `grad` the gradients.
+`transposed` turns a transposed convolution into such calls, and `grad` gradients with respect to
+inputs; those with respect to weights have kernels of their own, in `grad`.
 A `Plan` holds the results of the first five steps. `_registry` lists the backends, those of other
 packages included; `wisdom` holds measured times. Importing polyconv runs none of these steps
 and loads no backend; each loads what it needs of SciPy when it is first used.

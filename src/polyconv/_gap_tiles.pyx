@@ -4,7 +4,7 @@
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_CONSTANT, PC_EDGE, PC_F32, PC_F64, aligned, pc_axis, pc_padding_mode, pc_size, pc_type,
+    PC_F32, PC_F64, aligned, padding_mode_of, pc_axis, pc_padding_mode, pc_size, pc_type,
 )
 from polyconv._thread_pool cimport pc_stop_token, run_items
 
@@ -103,10 +103,7 @@ cdef class GapTiles:
     ):
         cdef int i, axis
         cdef pc_type type = PC_F32 if weights.itemsize == 4 else PC_F64
-        cdef pc_padding_mode mode = PC_CONSTANT
-        if problem.padding_mode not in ("zeros", "constant"):
-            modes = ("edge", "wrap", "symmetric", "reflect")
-            mode = <pc_padding_mode><int>(PC_EDGE + modes.index(problem.padding_mode))
+        cdef pc_padding_mode mode = padding_mode_of(problem)
         self.tiles.images, self.tiles.channels = images, problem.in_channels
         self.tiles.filters = problem.oc_per_group
         for i in range(2):

@@ -181,13 +181,18 @@ cdef inline pc_type type_of(dtype):
     return PC_F32 if dtype.itemsize == (8 if dtype.kind == "c" else 4) else PC_F64
 
 
+cdef inline pc_padding_mode padding_mode_of(problem):
+    """Return the kernels' padding mode for that of the problem."""
+    if problem.padding_mode in ("zeros", "constant"):
+        return PC_CONSTANT
+    modes = ("edge", "wrap", "symmetric", "reflect")
+    return <pc_padding_mode><int>(PC_EDGE + modes.index(problem.padding_mode))
+
+
 cdef inline void set_input_axes(problem, pc_axis *axes):
     """Set how the three spatial axes are padded; axes that the problem lacks come first."""
     cdef Py_ssize_t i, missing = 3 - problem.rank
-    cdef pc_padding_mode mode = PC_CONSTANT
-    if problem.padding_mode not in ("zeros", "constant"):
-        modes = ("edge", "wrap", "symmetric", "reflect")
-        mode = <pc_padding_mode><int>(PC_EDGE + modes.index(problem.padding_mode))
+    cdef pc_padding_mode mode = padding_mode_of(problem)
     for i in range(3):
         axes[i].lo, axes[i].n, axes[i].mode = 0, 1, mode
         if i >= missing:
