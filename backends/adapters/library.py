@@ -60,7 +60,7 @@ class Library(Backend):
     def unsupported(self, p: Problem) -> str | None:
         """A limit of workspace: libraries do not publish what they allocate."""
         if p.workspace_limit is not None:
-            return f"workspace_limit {p.workspace_limit}; what {self.name} allocates is not known"
+            return f"workspace_limit {p.workspace_limit}; {self.name} may use any amount of memory"
         return None
 
     def cost(self, p: Problem) -> Cost:

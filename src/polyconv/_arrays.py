@@ -84,7 +84,7 @@ def check_bias(problem: Described, shape: tuple[int, ...], dtype: np.dtype[Any])
         )
     if not castable(dtype, problem.dtype):
         raise TypeError(
-            f"bias has dtype {dtype}, which a result of dtype {problem.dtype} cannot hold"
+            f"bias has dtype {dtype}; allowed: dtypes that the result's, {problem.dtype}, can hold"
         )
 
 
@@ -110,14 +110,14 @@ def as_out(
         raise ValueError("out is read-only; allowed: a writeable array")
     if _overlaps_itself(out):
         raise ValueError(
-            f"out has strides {out.strides}, by which elements share memory; allowed: an array "
-            "whose elements are apart"
+            f"out has strides {out.strides}, so some of its elements share memory; allowed: an "
+            "array in which each element has its own memory"
         )
     for name, (given, used) in inputs.items():
         if isinstance(given, np.ndarray) and _share_memory(out, given):
-            raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
+            raise ValueError(f"out overlaps {name} in memory; allowed: an array apart from it")
         if used is not None and used is not given and _share_memory(out, used):
-            raise ValueError(f"out overlaps {name} in memory; allowed: memory of its own")
+            raise ValueError(f"out overlaps {name} in memory; allowed: an array apart from it")
     return out  # type: ignore[no-any-return]
 
 

@@ -171,10 +171,10 @@ def _reason(
     if reason is not None:
         return reason
     if all(backend is not other for other in considered):
-        return "asked only by name, or where set_backend says so with also="
+        return "an adapter, used only by name or after set_backend('auto', also=...)"
     reason = ineligible(backend, problem)
     if reason is None and vetoed and not backend.dot_product:
-        return f"values that are not finite, or too large; {backend.name} would spread them"
+        return f"x has values that are not finite, or too large; {backend.name} would spread them"
     return reason
 
 
@@ -184,20 +184,20 @@ def _why(
     """Compare the choice with the fastest of the other eligible backends, in words."""
     others = {name: time for name, time in times.items() if name != choice.backend}
     kind = "measured" if measured else "predicted"
-    text = "the only one measured" if measured else "the only one that may answer"
+    text = "the only one measured" if measured else "the only eligible backend"
     if others:
         second = min(others, key=others.__getitem__)
         factor = others[second] / times[choice.backend]
         if factor < 1:
-            text = f"{kind} to be about as fast as {second}, and before it in the list"
+            text = f"{kind} to be about as fast as {second}, and listed before it"
         else:
             text = f"{kind} fastest of {len(times)}, {factor:.3g} times as fast as {second}"
         if not prepared:
-            text += "; preparing the weights counts, for a plain call does it each time"
+            text += "; with the time of preparing the weights, which each plain call takes"
     if choice.source == "veto":
-        text += "; values left only sums of products"
+        text += "; values that are not finite, or too large, leave dot products only"
     if missing:
-        text += f"; measurements do not decide, for they lack {', '.join(missing)}"
+        text += f"; measured times are not used: there is none of {', '.join(missing)}"
     return text
 
 

@@ -111,12 +111,12 @@ def _factorised(w: NDArray[Any], accumulator: np.dtype[Any], limit: float) -> Fa
             return factors
         if accumulator.kind in "iu":
             raise ValueError(
-                f"w has integers from {w.min()} to {w.max()} without factors within 64 bits; "
+                f"w has integers from {w.min()} to {w.max()}, whose factors exceed 64 bits; "
                 "allowed: w.astype(float)"
             )
         # Roundings of the arithmetic itself are more than that.
         limit = max(2 * limit, np.finfo(np.float64).eps)
     raise ValueError(
-        "w is too large or too small for double precision; allowed: filters whose magnitudes sum "
-        "to numbers from 1e-270 to 1e308"
+        "w has a filter that is too large or too small for double precision; allowed: sum|w_k| "
+        "from 1e-270 to 1e308"
     )

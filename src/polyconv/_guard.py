@@ -117,7 +117,7 @@ class Guarded(Backend):
 
     def _demand(self, good: bool, part: str, answer: object) -> None:
         if not good:
-            self._broke(f"{part} returned {answer!r}; polyconv.Backend says what it may")
+            self._broke(f"{part} returned {answer!r}; polyconv.Backend documents what is allowed")
 
     def _broke(self, why: str, cause: Exception | None = None) -> None:
         global _faults

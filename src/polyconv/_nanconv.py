@@ -164,8 +164,8 @@ def checked_request(
         raise TypeError(f"dtype={problem.dtype}; allowed: a float or complex dtype")
     if preserve_nan and problem.out != problem.spatial:
         raise ValueError(
-            f"preserve_nan=True with outputs {problem.out} of inputs {problem.spatial}; allowed: "
-            "a result of the spatial shape of x, as with padding='same'"
+            f"preserve_nan=True with outputs of shape {problem.out} for inputs of shape "
+            f"{problem.spatial}; allowed: outputs and inputs of one shape, as with padding='same'"
         )
     return Request(problem, backend, bool(normalize), share, fill)
 
@@ -187,7 +187,7 @@ def _mask(mask: Any, shape: tuple[int, ...]) -> NDArray[np.bool_]:
         return np.broadcast_to(array, shape)
     except ValueError:
         raise ValueError(
-            f"mask has shape {array.shape}; allowed: one that is broadcast to that of x, {shape}"
+            f"mask has shape {array.shape}; allowed: one that broadcasts to that of x, {shape}"
         ) from None
 
 

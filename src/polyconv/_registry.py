@@ -204,5 +204,5 @@ def _backend_of(found: Any, taken: set[str]) -> Backend:
         raise _Refused("it has no attribute dot_product that is True or False")
     missing = [name for name in _METHODS if not callable(getattr(backend, name, None))]
     if missing:
-        raise _Refused(f"it has no method {', '.join(missing)}; polyconv.Backend says which")
+        raise _Refused(f"it has no method {', '.join(missing)}; polyconv.Backend lists them all")
     return backend  # type: ignore[no-any-return]

@@ -267,8 +267,8 @@ def _spatial_rank(x_shape: tuple[int, ...], w_shape: tuple[int, ...]) -> int:
     """Return `spatial_rank` for a convolution; plain arrays without channels get a hint."""
     if 0 < len(x_shape) == len(w_shape) < 3:
         raise ValueError(
-            f"x has shape {x_shape} and w has shape {w_shape}, without channels; allowed: channels "
-            "first, x[None] and w[None, None]. polyconv.scipy.ndimage.correlate takes plain arrays"
+            f"x has shape {x_shape} and w has shape {w_shape}, without axes of channels; allowed: "
+            "x[None] and w[None, None]. polyconv.scipy.ndimage.correlate takes arrays without them"
         )
     return spatial_rank(x_shape, w_shape, "(K, C // groups, *kernel)")
 
@@ -371,11 +371,13 @@ def padding_scalar(value: Any, mode: str, x_dtype: np.dtype[Any]) -> Any:
             )
         if number != int(number):
             raise ValueError(
-                f"padding_value={value!r} is not an integer, and x has dtype {x_dtype}"
+                f"padding_value={value!r} does not fit x of dtype {x_dtype}; allowed: integers"
             )
         return int(number)
     if scalar.dtype.kind == "c" and x_dtype.kind != "c":
-        raise TypeError(f"padding_value={value!r} is complex, and x has dtype {x_dtype}")
+        raise TypeError(
+            f"padding_value={value!r} is complex, and x has dtype {x_dtype}; allowed: real numbers"
+        )
     with np.errstate(all="ignore"):  # a value out of range becomes infinite or 0
         stored = scalar.astype(x_dtype)
     return complex(stored) if x_dtype.kind == "c" else float(stored)
@@ -418,8 +420,8 @@ def is_plain(
         plain = w_shape[1] * groups != shape[2 if last else 1]
     if plain and last:
         raise ValueError(
-            f"data_format='channels_last' has no meaning for {name} of shape {shape}, which w of "
-            f"shape {w_shape} takes as one without channels; allowed: 'channels_first'"
+            f"data_format='channels_last' has no meaning for {name} of shape {shape}, which has no "
+            f"channels, because w has shape {w_shape}; allowed: 'channels_first'"
         )
     return plain
 

@@ -123,11 +123,11 @@ def _checked_adapters(name: str, also: Any) -> tuple[str, ...]:
     if isinstance(also, str) or not isinstance(also, Sequence):
         raise TypeError(f"also={also!r} must be a sequence of names, as in also=('torch',)")
     if also and name != "auto":
-        raise ValueError(f"also={also!r} has no meaning with {name!r}; allowed: with 'auto'")
+        raise ValueError(f"also={also!r} has no meaning with name={name!r}; allowed: with 'auto'")
     for adapter in also:
         if adapter not in adapter_names():
-            allowed = listed(adapter_names()) or "none, for no such library is installed"
-            raise ValueError(f"also={also!r} has {adapter!r}; allowed: {allowed}")
+            allowed = listed(adapter_names()) or "none, because neither library is installed"
+            raise ValueError(f"also={also!r} names {adapter!r}; allowed: {allowed}")
     return tuple(also)
 
 
@@ -427,7 +427,7 @@ def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -
     if reason is None and problem.workspace_limit is not None:
         workspace = backend.cost(problem).workspace
         if workspace > problem.workspace_limit:
-            return f"needs {workspace} bytes; workspace_limit is {problem.workspace_limit}"
+            return f"needs {workspace} bytes of workspace; the limit is {problem.workspace_limit}"
     return reason
 
 

@@ -334,5 +334,8 @@ def by_name(name: str) -> Workload:
         If there is none.
     """
     if name not in _ROWS:
-        raise KeyError(f"no workload is called {name!r}")
+        raise KeyError(
+            f"no workload is called {name!r}; allowed: names in polyconv.workloads.WORKLOADS, such "
+            f"as {WORKLOADS[0].name!r}"
+        )
     return _ROWS[name]

@@ -85,7 +85,7 @@ def test_auto_passes_it_over_unless_it_is_allowed(adapter):
     remember(problem_of(X, W, **ALL), {name: 1e-9})
     assert choose(X, W, **ALL).backend != name
     standing = {c.backend: c for c in explain(X, W, **ALL).candidates}[name]
-    assert standing.reason == "asked only by name, or where set_backend says so with also="
+    assert standing.reason == "an adapter, used only by name or after set_backend('auto', also=...)"
     with set_backend("auto", also=[name]):
         assert choose(X, W, **ALL).backend == name
         assert explain(X, W, **ALL).choice.backend == name

@@ -149,9 +149,9 @@ def test_arrays_that_break_their_promises_are_told():
             return super().__getitem__(index).astype(float)
 
     out = np.empty_like(WHOLE)
-    with pytest.raises(ValueError, match="source gave an array of shape"):
+    with pytest.raises(ValueError, match="source returned an array of shape"):
         run(Short(X), out)
-    with pytest.raises(TypeError, match="source gave dtype float64"):
+    with pytest.raises(TypeError, match="source returned dtype float64"):
         run(Wide(X), out)
 
 

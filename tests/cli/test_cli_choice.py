@@ -105,10 +105,13 @@ def test_explain_a_named_backend(invoke):
         (["tiny/image", "--kernel", "sobel"], "has its own shapes and options"),
         (["--x", "1x3x9x9", "--kernel", "blur"], "'blur' is unknown; allowed: gaussian:N"),
         (["--x", "1x3x9x9", "--kernel", "sobel", "--groups", "3"], "allowed: no --groups"),
-        (["--x", "1x3x9", "--kernel", "sobel"], "is no image; allowed with --kernel: 1x3x600x512"),
+        (
+            ["--x", "1x3x9", "--kernel", "sobel"],
+            "is not an image; allowed with --kernel: 1x3x600x512",
+        ),
         (["--kernel", "sobel"], "--x is missing: the shape of the image"),
         (["--x", "1x3x9", "--w", "2x4x3"], "x has 3 channels"),
-        (["--x", "1xthree", "--w", "2x4x3"], "x 'three' is no number"),
+        (["--x", "1xthree", "--w", "2x4x3"], "x 'three' is not a number"),
         (["--x", "1x1x9", "--w", "1x1x3", "--padding", "sideways"], "padding='sideways'; allowed"),
         (["--x", "1x1x9", "--w", "1x1x3", "--padding", "1:2:3"], "allowed: (lo, hi)"),
         (["--x", "1x1x9", "--w", "1x1x3", "--dtype", "float7"], "dtype 'float7' is unknown"),
@@ -248,7 +251,7 @@ def test_tune_a_list(invoke, path, tmp_path):
 
 BAD_LISTS = {
     "none.json": (None, "cannot be read"),
-    "torn.json": ('[{"x": [1,', "is no JSON"),
+    "torn.json": ('[{"x": [1,', "is not JSON"),
     "object.json": ('{"x": [1, 1, 9]}', "holds no list of objects"),
     "empty.json": ("[]", "lists no problem"),
     "empty.csv": ("", "lists no problem"),
@@ -282,8 +285,8 @@ def test_a_bad_list_is_refused_in_one_line(invoke, path, tmp_path, name):
     ("arguments", "text"),
     [
         (["nothing"], "'nothing' is neither a suite nor a workload"),
-        (["tiny", "--budget", "0"], "--budget '0' is no duration; allowed: 0.5, 10s, 10m or 1h"),
-        (["tiny", "--budget", "soon"], "--budget 'soon' is no duration"),
+        (["tiny", "--budget", "0"], "--budget '0' is not a duration; allowed: 0.5, 10s, 10m or 1h"),
+        (["tiny", "--budget", "soon"], "--budget 'soon' is not a duration"),
         (["tiny", "--workers", "0"], "--workers 0 is too few"),
         (["tiny", "--wisdom", "."], "--wisdom '.' cannot be used: "),
     ],
@@ -342,14 +345,14 @@ def test_wisdom_is_exported_imported_and_forgotten(invoke, path, tmp_path):
     assert json.loads(path.read_text())["entries"] == []
     result = invoke("wisdom", "import", shared, "--wisdom", path)
     assert result.stdout == (
-        f"{count} problems taken, 0 merged, of these 0 of other machines or versions; 0 rejected\n"
+        f"{count} problems added, 0 merged, of these 0 of other machines or versions; 0 rejected\n"
     )
     wisdom.forget_wisdom()
     shown = invoke("wisdom", "info", "--wisdom", path).stdout
     assert re.search(rf"^problems +{count}$", shown, re.M)
     assert str(path) in shown
     again = invoke("wisdom", "import", "-", "--wisdom", path, input=printed)
-    assert again.stdout.startswith(f"0 problems taken, {count} merged")
+    assert again.stdout.startswith(f"0 problems added, {count} merged")
 
 
 def test_wisdom_of_another_machine_is_imported_and_bad_entries_are_told(invoke, path, tmp_path):
@@ -359,7 +362,7 @@ def test_wisdom_of_another_machine_is_imported_and_bad_entries_are_told(invoke, 
     document["entries"][0]["problems"].append({})
     (tmp_path / "other.json").write_text(json.dumps(document))
     result = invoke("wisdom", "import", tmp_path / "other.json", "--wisdom", path)
-    assert "1 problems taken, 0 merged, of these 1 of other machines" in result.stdout
+    assert "1 problems added, 0 merged, of these 1 of other machines" in result.stdout
     assert "1 rejected" in result.stdout
     assert "rejected: entries[0].problems[1] has no problem" in result.stderr
 

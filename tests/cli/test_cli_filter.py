@@ -151,7 +151,7 @@ def test_an_interrupted_run_goes_on(image, tmp_path, stopped):
         result = invoke(image, target, *SMALL)
     assert result.exit_code == 130, result.output
     assert "interrupted; 3 of " in result.stderr
-    assert "the same command goes on there" in result.stderr
+    assert "the same command continues there" in result.stderr
     sidecar = tmp_path / "y.npy.progress.json"
     assert json.loads(sidecar.read_text())["done"] == 3
 
@@ -206,7 +206,7 @@ def test_a_target_is_replaced_only_if_asked(image, tmp_path):
         ({"kernel": "gauss:3"}, "kernel 'gauss:3' is unknown; allowed: gaussian:N"),
         ({"kernel": "gaussian:0"}, "kernel 'gaussian:0' is unknown"),
         ({"kernel": "none.npy"}, "kernel 'none.npy' is not a readable .npy file"),
-        ({"more": ["--memory-limit", "much"]}, "--memory-limit 'much' is no size"),
+        ({"more": ["--memory-limit", "much"]}, "--memory-limit 'much' is not a size"),
         ({"more": ["--memory-limit", "100"]}, "memory_limit=100 is less than"),
         ({"more": ["--padding-mode", "mirror"]}, "padding_mode='mirror'"),
         ({"more": ["--channels", "middle"]}, "--channels 'middle'; allowed: auto"),

@@ -210,10 +210,10 @@ def test_bad_models_and_sizes(invoke, path, tmp_path, monkeypatch):
     for name in ("torn.onnx", "none.onnx"):
         result = invoke("tune", tmp_path / name, "--wisdom", path)
         assert result.exit_code == 2
-        assert "is no readable ONNX model" in result.stderr
+        assert "is not a readable ONNX model" in result.stderr
     for size in ("batch", "batch=0", "=3", "batch=many"):
         result = invoke("tune", tmp_path / "torn.onnx", "--dim", size, "--wisdom", path)
-        assert f"--dim '{size}' is no size" in result.stderr
+        assert f"--dim '{size}' is not a size" in result.stderr
     monkeypatch.setattr("polyconv.cli._onnx.find_spec", lambda name: None)
     with pytest.raises(BadInput, match=r"polyconv\[onnx\]"):
         convolutions(tmp_path / "torn.onnx", {})

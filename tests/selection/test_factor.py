@@ -370,7 +370,7 @@ def test_factor_adds_products_until_the_residual_is_small():
         (np.full((3, 3), np.inf, np.float16), None, ValueError, "not finite"),
         (1e308 * np.eye(3) + 1e307, None, ValueError, "too large"),
         (1e-310 * np.eye(3) + 1e-311, None, ValueError, "too small"),
-        (np.full((2, 2), 2**64 - 1, np.uint64), None, ValueError, "without factors within 64"),
+        (np.full((2, 2), 2**64 - 1, np.uint64), None, ValueError, "whose factors exceed 64"),
         (np.ones((3, 3)), -1, ValueError, "rtol=-1"),
         (np.ones((3, 3)), "much", TypeError, "rtol='much'"),
         ([["a"]], None, TypeError, "w has dtype"),

@@ -58,8 +58,8 @@ def convolve(
     if axes is None:
         if b_ndim < a_ndim:
             raise ValueError(
-                f"axes=None with shapes {anp.shape(A)} of A and {anp.shape(B)} of B; allowed: no "
-                "fewer axes of B than of A, or a pair of axes"
+                f"axes=None with A of shape {anp.shape(A)} and B of shape {anp.shape(B)}; allowed: "
+                "at least as many axes of B as of A, or a pair of axes"
             )
         axes = (range(a_ndim), range(a_ndim))
     along = _pair("axes", axes, (a_ndim, b_ndim))

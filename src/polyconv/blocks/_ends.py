@@ -137,12 +137,14 @@ class Source(End):
             part = np.asarray(self.array[index])
         if part.shape != wanted:
             raise ValueError(
-                f"{self.name} gave an array of shape {part.shape} for the slices {index}; allowed: "
-                f"{wanted}"
+                f"{self.name} returned an array of shape {part.shape} for the slices {index}; "
+                f"allowed: {wanted}"
             )
         part = as_array(self.name, part)
         if part.dtype != self.dtype:
-            raise TypeError(f"{self.name} gave dtype {part.dtype}; allowed: its own, {self.dtype}")
+            raise TypeError(
+                f"{self.name} returned dtype {part.dtype}; allowed: its own, {self.dtype}"
+            )
         return layout.lifted(part)
 
 

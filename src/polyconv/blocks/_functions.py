@@ -274,7 +274,9 @@ def _job(
         raise TypeError(f"out has dtype {target.dtype}; allowed: {p.dtype}")
     for each in (source, mask):
         if each is not None and _overlap(each, target):
-            raise ValueError(f"out overlaps {each.name}; allowed: memory, or a file, of its own")
+            raise ValueError(
+                f"out overlaps {each.name}; allowed: memory, or a file, apart from {each.name}"
+            )
     sizes = None if block is None else per_axis("block", block, p.rank)
     layout = Layout(p.rank, p.batched, p.data_format == "channels_last", plain)
     job = Job(convolution, layout, source, target, mask, sizes, memory_limit)

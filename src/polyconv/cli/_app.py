@@ -17,9 +17,9 @@ _HELP = """Time all backends on real convolutions, and check that they agree.
 
 Every backend runs every workload: the layers of ResNet-50, some of VGG-16, MobileNetV2, a 3-D \
 U-Net and audio networks, and image filters on a photograph. Each result is checked against the \
-definition, within the error bound that the backend publishes. The table shows the time of every \
-backend on every workload, and which one backend="auto" picks. A second table times functions of \
-polyconv.scipy beside SciPy's own.
+definition of convolution, within the error bound that the backend publishes. The table shows the \
+time of every backend on every workload, and which one backend="auto" picks. A second table times \
+functions of polyconv.scipy beside SciPy's own.
 
 Exit status: 0 if all backends agree, 1 if one does not, 2 for wrong input, 130 after Ctrl-C \
 (what was measured until then is shown)."""

@@ -23,8 +23,8 @@ __all__ = ["add_to", "refusals"]
 
 _EXPLAIN_HELP = """Tell which backend would compute a problem, and why. Nothing is run.
 
-The problem is a workload of the table, such as resnet50/conv2_3x3; or given by the shapes --x and \
---w; or the filter --kernel on each channel of --x."""
+The problem is a named workload (see polyconv race), or given by the shapes --x and --w, or by --x \
+and a filter, --kernel, on each of its channels."""
 
 _TUNE_HELP = f"""Time the backends on problems, and keep the times for later choices.
 
@@ -81,7 +81,9 @@ def refusals(command: str) -> Iterator[None]:
 def _explain(
     workload: Annotated[
         str | None,
-        typer.Argument(metavar="WORKLOAD", help="Name in the table.", show_default=False),
+        typer.Argument(
+            metavar="WORKLOAD", help="Its name, such as resnet50/conv2_3x3.", show_default=False
+        ),
     ] = None,
     *,
     x: Annotated[
@@ -99,11 +101,12 @@ def _explain(
             "laplacian, or a .npy file.",
         ),
     ] = None,
-    stride: Annotated[str | None, typer.Option(metavar="N", help="2, or 2x1.")] = None,
+    stride: Annotated[str | None, typer.Option(metavar="N", help="2, or by axis 2x1.")] = None,
     padding: Annotated[
-        str | None, typer.Option(metavar="P", help="1, 1x2, 0:1x0:1, same, full, ...")
+        str | None,
+        typer.Option(metavar="P", help="1; by axis 1x2; before:after 0:1x0:1; same, full, ..."),
     ] = None,
-    dilation: Annotated[str | None, typer.Option(metavar="N", help="2, or 2x1.")] = None,
+    dilation: Annotated[str | None, typer.Option(metavar="N", help="2, or by axis 2x1.")] = None,
     groups: Annotated[
         str | None, typer.Option(metavar="N", help="Groups of channels; 1 by default.")
     ] = None,
@@ -122,19 +125,22 @@ def _explain(
         ),
     ] = None,
     workspace_limit: Annotated[
-        int | None, typer.Option(metavar="BYTES", help="Memory beside the result, at most.")
+        int | None, typer.Option(metavar="BYTES", help="Maximum memory beside the result.")
     ] = None,
-    workers: Annotated[int | None, typer.Option(metavar="N", help="Threads, at most.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", help="Maximum number of threads.")
+    ] = None,
     backend: Annotated[
         str, typer.Option(metavar="NAME", help="Explain this backend instead of the choice.")
     ] = "auto",
     also: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Adapter that auto may choose, too.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Also let auto choose this library: torch or jax."),
     ] = None,
     prepared: Annotated[
         bool,
         typer.Option(
-            "--prepared", help="For a plan, which prepares the weights once for many calls."
+            "--prepared", help="Explain a plan, which prepares the weights once for many calls."
         ),
     ] = False,
     file: Annotated[
@@ -142,7 +148,7 @@ def _explain(
         typer.Option(
             "--wisdom",
             metavar="PATH",
-            help="Read measured times from this file, too, beside that of POLYCONV_WISDOM.",
+            help="Read measured times from this file, besides that of POLYCONV_WISDOM.",
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -161,7 +167,7 @@ def _explain(
         }
         if workload is not None and any(text is not None for text in (*texts.values(), kernel)):
             raise BadInput(
-                f"{workload!r} has its own shapes and options; allowed: one or the other"
+                f"{workload!r} with options of a problem; allowed: a workload, or options, not both"
             )
         if workload is not None:
             rows = named(workload)
@@ -208,7 +214,8 @@ def _tune(
         typer.Option(metavar="NAME=N", help="Size of a symbolic dimension of an ONNX model."),
     ] = None,
     also: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Adapter to measure, too.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Also measure this library: torch or jax."),
     ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Measure problems that were measured before, too.")
@@ -237,7 +244,9 @@ def _info(file: _File = None) -> None:
 
 
 def _export(
-    target: Annotated[str, typer.Argument(metavar="FILE", help="Where to write; - to print.")],
+    target: Annotated[
+        str, typer.Argument(metavar="FILE", help="File to write; - for standard output.")
+    ],
     *,
     file: _File = None,
 ) -> None:
@@ -252,7 +261,9 @@ def _export(
 
 
 def _import(
-    source: Annotated[str, typer.Argument(metavar="FILE", help="What to read; - for input.")],
+    source: Annotated[
+        str, typer.Argument(metavar="FILE", help="File to read; - for standard input.")
+    ],
     *,
     file: _File = None,
 ) -> None:
@@ -265,7 +276,7 @@ def _import(
         imported = wisdom.import_wisdom(content)
         wisdom.save(path)
     typer.echo(
-        f"{imported.taken} problems taken, {imported.merged} merged, of these {imported.elsewhere} "
+        f"{imported.taken} problems added, {imported.merged} merged, of these {imported.elsewhere} "
         f"of other machines or versions; {len(imported.rejected)} rejected"
     )
     for reason in imported.rejected:

@@ -24,5 +24,5 @@ def seconds(option: str, text: str) -> float:
     """
     match = re.fullmatch(r"(\d+(?:\.\d*)?|\.\d+)([smh]?)", text.strip())
     if match is None or float(match[1]) <= 0:
-        raise BadInput(f"{option} {text!r} is no duration; allowed: 0.5, 10s, 10m or 1h")
+        raise BadInput(f"{option} {text!r} is not a duration; allowed: 0.5, 10s, 10m or 1h")
     return float(match[1]) * _UNITS[match[2]]

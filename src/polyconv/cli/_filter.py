@@ -71,7 +71,7 @@ def _filter(
     source: Annotated[Path, typer.Argument(metavar="IN", help="File to read.")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="File to write.")],
     *,
-    kernel: Annotated[str, typer.Option(metavar="KERNEL", help="gaussian:N, box:N, FILE.npy.")],
+    kernel: Annotated[str, typer.Option(metavar="KERNEL", help="gaussian:N, box:N or FILE.npy.")],
     padding_mode: Annotated[
         str, typer.Option(metavar="MODE", help="Values beyond the border.")
     ] = "symmetric",
@@ -79,7 +79,8 @@ def _filter(
         str,
         typer.Option(
             metavar="WHERE",
-            help="Axis of channels, each filtered alone: none, first, last; auto asks the TIFF.",
+            help="Axis of channels, each of which is filtered alone: none, first or last; auto "
+            "takes the one that a TIFF names.",
         ),
     ] = "auto",
     memory_limit: Annotated[
@@ -115,8 +116,8 @@ def _prepare(request: _Request, opened: Opened) -> tuple[Job, Sidecar, int]:
     rank = len(source.shape) - (channels != "none")
     if rank not in (1, 2, 3):
         raise BadInput(
-            f"{str(request.source)!r} has shape {source.shape}, with channels {channels}; allowed: "
-            "1 to 3 axes beside that of channels"
+            f"{str(request.source)!r} has shape {source.shape}, with --channels {channels}; "
+            "allowed: 1 to 3 axes beside that of the channels"
         )
     taps = _kernel(request.kernel, rank).astype(_dtype(np.dtype(source.dtype)))
     if request.target.exists() and request.target.samefile(request.source):
@@ -189,7 +190,7 @@ def _run(request: _Request, job: Job, sidecar: Sidecar, done: int) -> int:
         sidecar.save(block, written, now=True)
         print(
             f"polyconv filter: {reason}; {written} of {total} blocks of {request.target} are "
-            "written, the same command goes on there",
+            "written; the same command continues there",
             file=sys.stderr,
         )
         return status
@@ -236,7 +237,7 @@ def _bytes(text: str) -> int:
     match = re.fullmatch(r"(\d+)\s*([KMGT]?)i?B?", text.strip(), re.IGNORECASE)
     if match is None:
         raise BadInput(
-            f"--memory-limit {text!r} is no size; allowed: as in 256MiB, 2G or 100000000"
+            f"--memory-limit {text!r} is not a size; allowed: 256MiB, 2G or bytes, 100000000"
         )
     return int(match[1]) * _UNITS[match[2].upper()]
 

@@ -52,7 +52,7 @@ def convolutions(path: Path, sizes: Mapping[str, int]) -> tuple[list[Workload], 
         If it is no model, or onnx is not installed.
     """
     if find_spec("onnx") is None:
-        raise BadInput("onnx missing; install with: pip install 'polyconv[onnx]'")
+        raise BadInput("onnx is missing; install with: pip install 'polyconv[onnx]'")
     import onnx
 
     try:
@@ -60,7 +60,7 @@ def convolutions(path: Path, sizes: Mapping[str, int]) -> tuple[list[Workload], 
         _fill_in(model.graph, sizes)
         model = onnx.shape_inference.infer_shapes(model)
     except Exception as error:  # protobuf and onnx have no common class of errors
-        raise BadInput(f"{str(path)!r} is no readable ONNX model: {error}") from None
+        raise BadInput(f"{str(path)!r} is not a readable ONNX model: {error}") from None
     found = list(_of_graph(model.graph, path.stem, {}))
     workloads = [each for each in found if isinstance(each, Workload)]
     return workloads, [each for each in found if isinstance(each, Skipped)]

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv import Problem
+from polyconv._dtypes import INPUT_DTYPES
 from polyconv._request import make_problem
 from polyconv.workloads import Workload, by_name, suites, workloads
 
@@ -88,7 +89,7 @@ def listed_in(path: Path) -> list[Workload]:
             raise BadInput(f"{str(path)!r}, problem {number}: {error}") from None
         problems.append(problem)
     if not problems:
-        raise BadInput(f"{str(path)!r} lists no problem")
+        raise BadInput(f"{str(path)!r} lists no problems; allowed: at least one")
     return problems
 
 
@@ -116,14 +117,14 @@ def filtered(kernel: str, texts: Mapping[str, str | None]) -> Workload:
     for name in ("w", "groups", "data_format"):
         if texts[name] is not None:
             raise BadInput(
-                f"--kernel {kernel!r} makes the weights, in channels_first; allowed: no "
+                f"--kernel {kernel!r} defines the weights, in channels_first; allowed: no "
                 f"--{name.replace('_', '-')}"
             )
     if texts["x"] is None:
         raise BadInput("--x is missing: the shape of the image, such as 1x3x600x512")
     shape = _parsed("x", texts["x"])
     if len(shape) != 4:
-        raise BadInput(f"--x {texts['x']!r} is no image; allowed with --kernel: 1x3x600x512")
+        raise BadInput(f"--x {texts['x']!r} is not an image; allowed with --kernel: 1x3x600x512")
     size = "x".join(map(str, (len(bank) * shape[1], 1, *bank.shape[1:])))
     row = from_texts(**{**texts, "w": size, "groups": str(shape[1])})
     return replace(row, image_filter=kernel)
@@ -167,9 +168,9 @@ def _json_rows(path: Path, text: str) -> Sequence[Mapping[str, Any]]:
     try:
         rows = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BadInput(f"{str(path)!r} is no JSON: {error}") from None
+        raise BadInput(f"{str(path)!r} is not JSON: {error}") from None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise BadInput(f'{str(path)!r} holds no list of objects such as {{"x": [1, 3, 9], "w": …}}')
+        raise BadInput(f'{str(path)!r} is not a list of objects such as {{"x": [1, 3, 9], "w": …}}')
     return rows
 
 
@@ -192,7 +193,7 @@ def _workload(row: Mapping[str, Any], name: str) -> Workload:
     try:
         np.dtype(values.get("dtype", "float32"))
     except TypeError:
-        raise BadInput(f"dtype {values['dtype']!r} is unknown") from None
+        raise BadInput(f"dtype {values['dtype']!r} is unknown; allowed: {INPUT_DTYPES}") from None
     given = str(values.pop("name", name))
     return Workload(given, **values)
 
@@ -220,4 +221,4 @@ def _number(name: str, text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise BadInput(f"{name} {text!r} is no number; allowed: 3, or 3x5") from None
+        raise BadInput(f"{name} {text!r} is not a number; allowed: 3, or 3x5") from None

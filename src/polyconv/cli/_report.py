@@ -16,9 +16,10 @@ from ._summary import Summary
 __all__ = ["factor_text", "plain_table", "show", "si"]
 
 _LEGEND = (
-    "Each cell: the time of a call, and how many times that of the fastest backend it is.\n"
-    "* the backend that auto picks; ~ timed on a smaller copy, compared by operations per second; "
-    "- not\nsupported. Results are checked against the definition; --json has errors and bounds."
+    "Each cell: the time of one call, and its ratio to that of the fastest backend.\n"
+    "* picked by auto; ~ timed on a smaller copy, compared by operations per second; "
+    "- not supported.\n"
+    "Results are checked against the definition of convolution; --json writes errors and bounds."
 )
 
 
@@ -82,7 +83,7 @@ def _table(contests: Sequence[Contest], names: Sequence[str]) -> Table:
 
 
 def _door_table(doors: Sequence[DoorTimes]) -> Table:
-    table = plain_table(("function", "on"), ("its library", "polyconv's door", "speed-up"))
+    table = plain_table(("function", "input"), ("SciPy", "polyconv.scipy", "speed-up"))
     for door in doors:
         factor = factor_text(door.theirs / door.ours)
         style = "" if door.agrees else "bold red"
@@ -151,8 +152,8 @@ def _closing(summary: Summary, machine: Facts) -> list[Text]:
     if summary.regret is not None:
         lines.append(
             Text(
-                f"Auto:      {summary.regret:.2f} times the fastest on average (geometric mean), "
-                f"missed on {summary.misses} of {summary.raced}"
+                f"Auto:      {summary.regret:.2f} times the time of the fastest backend (geometric "
+                f"mean); clearly slower on {summary.misses} of {summary.raced} workloads"
             )
         )
     lines.extend(
@@ -167,8 +168,8 @@ def _closing(summary: Summary, machine: Facts) -> list[Text]:
     if machine.blas_override is not None:
         lines.append(
             Text(
-                f"Hint:      OPENBLAS_CORETYPE={machine.blas_override} is set: OpenBLAS does not "
-                "choose its own kernels, and is slower than it can be",
+                f"Hint:      OPENBLAS_CORETYPE={machine.blas_override} is set, so OpenBLAS does "
+                "not choose the fastest kernels for this processor; unset it",
                 style="yellow",
             )
         )

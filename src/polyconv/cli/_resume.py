@@ -51,7 +51,7 @@ class Sidecar:
             return None
         except (ValueError, KeyError, TypeError):
             raise BadInput(
-                f"{str(self.path)!r} is no record of an unfinished run; allowed: --overwrite"
+                f"{str(self.path)!r} is not a record of an unfinished run; allowed: --overwrite"
             ) from None
         different = [name for name, value in self._identity.items() if theirs.get(name) != value]
         if different:

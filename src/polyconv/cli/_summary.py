@@ -73,7 +73,9 @@ def summarise(
         if r.status in ("disagrees", "failed")
     ]
     wrong += [
-        Disagreement("doors", each.function, f"differs by {each.difference:.2g} of its library")
+        Disagreement(
+            "doors", each.function, f"relative difference {each.difference:.2g} from SciPy's result"
+        )
         for each in doors
         if not each.agrees
     ]

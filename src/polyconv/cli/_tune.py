@@ -128,7 +128,7 @@ def _sizes(texts: Sequence[str]) -> Mapping[str, int]:
     for text in texts:
         name, _, number = text.rpartition("=")
         if not name or not number.isdecimal() or int(number) < 1:
-            raise BadInput(f"--dim {text!r} is no size; allowed: NAME=N with N of at least 1")
+            raise BadInput(f"--dim {text!r} is not a size; allowed: NAME=N with N of at least 1")
         sizes[name] = int(number)
     return sizes
 
@@ -197,7 +197,7 @@ def _show(summary: _Summary, path: Path, request: TuneRequest, seconds: float) -
     for title, nodes in models.items():
         console.print(Text(f"Model:     {model_line(title, nodes, request.workers)}"))
     if also := request.also:
-        console.print(Text(f"           set_backend('auto', also={also!r}) lets auto take them"))
+        console.print(Text(f"           set_backend('auto', also={also!r}) lets auto choose them"))
 
 
 def _table(tuned: Sequence[_Tuned]) -> Table:
@@ -229,7 +229,7 @@ def _summary_lines(summary: _Summary, path: Path, seconds: float) -> list[str]:
             f"{factor_text(max(gains))} at most"
         )
     lines.append(text)
-    lines.append(f"Wisdom:    {path}; POLYCONV_WISDOM or wisdom.load() puts it to use")
+    lines.append(f"Wisdom:    {path}; set POLYCONV_WISDOM to this path, or call wisdom.load()")
     return lines
 
 

@@ -283,5 +283,5 @@ def _mask(mask: Any, x: da.Array) -> da.Array:
         return da.broadcast_to(mask, x.shape).rechunk(x.chunks)
     except ValueError:
         raise ValueError(
-            f"mask has shape {mask.shape}; allowed: one that is broadcast to that of x, {x.shape}"
+            f"mask has shape {mask.shape}; allowed: one that broadcasts to that of x, {x.shape}"
         ) from None

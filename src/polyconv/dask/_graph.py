@@ -120,7 +120,7 @@ def _rechunked(
             reasons.append(f"axis {axis}, of channels, is read whole")
     warnings.warn(
         f"the array is rechunked from {x.chunksize} to {tuple(map(max, chunks))}, because "
-        f"{', '.join(reasons)}: that copies {sum(each.nbytes for each in sources) / 1e6:.3g} MB in "
+        f"{', '.join(reasons)}. That copies {sum(each.nbytes for each in sources) / 1e6:.3g} MB in "
         f"{tasks} tasks. Chunks that polyconv.dask.plan_chunks proposes are not rechunked",
         da.PerformanceWarning,
         stacklevel=_level_of_caller(),

@@ -152,7 +152,9 @@ def gaussian_filter(
     array = dask_array("image", image)
     sigmas = np.asarray(sigma)
     if sigmas.ndim > 1 or (sigmas.ndim == 1 and len(sigmas) != array.ndim):
-        raise RuntimeError(f"sigma={sigma!r}; allowed: one number, or one for each of {array.ndim}")
+        raise RuntimeError(
+            f"sigma={sigma!r}; allowed: one number, or {array.ndim}, one for each axis"
+        )
     if sigmas.dtype.kind not in "biuf":
         raise TypeError(f"sigma={sigma!r}; allowed: real numbers")
     if not isinstance(truncate, numbers.Real):

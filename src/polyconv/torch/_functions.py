@@ -129,7 +129,7 @@ def _checked(x: Any, w: Any, bias: Any, options: Any, allowed: tuple[str, ...]) 
         checked(name, tensor)
     for name in options:
         if name not in allowed:
-            raise TypeError(f"{name} is no option of this call; allowed: {', '.join(allowed)}")
+            raise TypeError(f"{name} is not an option of this call; allowed: {', '.join(allowed)}")
     given = dict(options)
     if isinstance(given.get("dtype"), torch.dtype):
         given["dtype"] = str(given["dtype"]).removeprefix("torch.")

@@ -182,7 +182,7 @@ def require_fit(n: int, size: int, mode: str, axis: int) -> None:
 def real_cval(cval: Any) -> float:
     """Return the constant of the padding as a float."""
     if isinstance(cval, (complex, np.complexfloating)) or np.iscomplexobj(cval):
-        raise TypeError(f"cval={cval!r} is complex, and the input is real")
+        raise TypeError(f"cval={cval!r} is complex, and input is real; allowed: a real number")
     return float(cval)
 
 

@@ -126,7 +126,9 @@ def convolved_along(
                 "as the other on every convolved axis"
             )
     if len(spatial) > MAX_RANK:
-        raise ValueError(f"axes={axes!r} convolves {len(spatial)} axes; allowed: {MAX_RANK}")
+        raise ValueError(
+            f"axes={axes!r} convolves {len(spatial)} axes; allowed: at most {MAX_RANK}"
+        )
     if mode == "same":
         middle = [slice(None)] * a.ndim
         for i in range(a.ndim):

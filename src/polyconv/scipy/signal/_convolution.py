@@ -360,12 +360,12 @@ def _along(
     """Return the convolution along some axes, which SciPy's `convolve` does not have."""
     if result is None:
         raise TypeError(
-            f"axes={axes!r} with arrays of dtypes {a.dtype} and {b.dtype}; allowed: dtypes that "
-            "polyconv computes"
+            f"axes={axes!r} with in1 of dtype {a.dtype} and in2 of dtype {b.dtype}; allowed with "
+            "axes: bool, integers, floats up to float64 and complex dtypes up to complex128"
         )
     numbers = checked_axes(a, axes)
     if a.ndim != b.ndim:
-        raise ValueError(f"in1 has {a.ndim} axes, in2 has {b.ndim}; allowed: as many")
+        raise ValueError(f"in1 has {a.ndim} axes, in2 has {b.ndim}; allowed: the same number")
     options = _options(method, workers, result)
     return result.cast(convolved_along(a, b, mode, numbers, options))
 
