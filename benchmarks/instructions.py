@@ -82,7 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.instructions", description=__doc__.split("\n")[0]
     )
-    parser.add_argument("--baseline", type=Path, default=_BASELINE, metavar="FILE")
+    parser.add_argument(
+        "--baseline", type=Path, default=_BASELINE, metavar="FILE", help="counts to compare with"
+    )
     parser.add_argument("--update", action="store_true", help="write the baseline")
     options = parser.parse_args(arguments)
     if shutil.which("valgrind") is None:
@@ -90,7 +92,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     found = {"compiler": _compiler(), "counts": _counts()}
     if 0 in found["counts"].values():
-        print("instructions: none are polyconv's; an editable install hides them", file=sys.stderr)
+        print(
+            "instructions: no kernel was found; use a regular, not an editable, install",
+            file=sys.stderr,
+        )
         return 1
     if options.update:
         options.baseline.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
@@ -101,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> int:
     """Print each count and its change; return the exit status."""
     if old["compiler"] != new["compiler"]:
-        print(f"not compared: counts of {old['compiler']}, but built by {new['compiler']}")
+        print(f"not compared: counted for {old['compiler']}, but built by {new['compiler']}")
         return 2
     status = 0
     for name, count in new["counts"].items():

@@ -35,7 +35,7 @@ _SEARCHED, _FOUND = "dilation", "semantics"
 
 @dataclass
 class Page:
-    """What a page names: elements, links, pictures, what it loads, and what a search has found."""
+    """Contents of a page: its ids, links, pictures, loaded files, and hits of a search."""
 
     ids: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
@@ -94,10 +94,10 @@ def _faults_of(path: Path, site: Path) -> Iterator[str]:
     for source, text in page.pictures:
         # An empty text is right for decoration: a thumbnail stands beside the title of its page.
         if text is None or (not text.strip() and not source.endswith("_thumb.png")):
-            yield f"{name}: {source} has no text in its place"
+            yield f"{name}: {source} has no alt text"
     for link in page.loaded:
         if urlsplit(link).netloc:
-            yield f"{name}: {link} is loaded from elsewhere"
+            yield f"{name}: {link} is loaded from another site"
     weight = path.stat().st_size + sum(_sizes(page.loaded, path))
     if weight > MAX_BYTES:
         yield f"{name} weighs {weight} bytes; allowed: {MAX_BYTES}"
@@ -190,7 +190,7 @@ def browser_faults(site: Path, command: str) -> list[str]:
             example = _elements(command, f"{address}/gallery/{examples[0].name}")
             if not any("_images" in source for source, _ in example.pictures):
                 found.append(f"{examples[0].name} shows no picture")
-    return found + [f"{path} is asked for, and missing" for path in dict.fromkeys(missed)]
+    return found + [f"{path} is requested, but missing" for path in dict.fromkeys(missed)]
 
 
 def main() -> int:
@@ -202,7 +202,7 @@ def main() -> int:
     found = faults(site)
     command = browser()
     if command is None:
-        print("no browser: pages were not loaded")
+        print("no browser was found: pages were not loaded")
     else:
         found += browser_faults(site, command)
     print(*found, sep="\n", end="\n" if found else "")

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 __all__ = ["CALLS", "LAYOUTS", "Case", "image", "signal", "volume"]
 
-# What is timed: a call whose shape was seen before; one of a new shape; the first of a process.
+# Calls that are timed: of a shape seen before, of a new shape, and the first one of a process.
 CALLS = ("repeated", "new_shape", "first_call")
 
-# How `x` lies in memory. "stepped": every second element of a larger array on each spatial axis.
+# Memory layouts of `x`. "stepped": every second element of a larger array on each spatial axis.
 LAYOUTS = ("C", "F", "transposed", "reversed", "stepped", "channels_inner", "big_endian")
 
 # Elements with special values, and the weights.

@@ -56,23 +56,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.cliffs",
-        description="Where is polyconv slower than the best obvious alternative?",
+        description="Find problems on which polyconv is slower than the best alternative.",
         epilog=f"Families: {', '.join(FAMILIES)}.",
     )
     parser.add_argument(
-        "--family", action="append", metavar="PATTERN", help="only these; may be repeated"
+        "--family", action="append", metavar="PATTERN", help="only these families; may be repeated"
     )
     parser.add_argument(
         "--budget", type=float, default=_BUDGET, metavar="S",
-        help=f"CPU seconds of a family, default {_BUDGET:g}; cases left then are skipped",
+        help=f"CPU seconds for each family, default {_BUDGET:g}; then its other cases are skipped",
     )  # fmt: skip
     parser.add_argument(
         "--limit", type=float, default=_LIMIT, metavar="S",
-        help=f"seconds after which a call is given up; default {_LIMIT:g}",
+        help=f"seconds after which a call is stopped, default {_LIMIT:g}",
     )  # fmt: skip
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything as JSON")
     parser.add_argument(
-        "--check", action="store_true", help="results and memory of the smallest cases; no times"
+        "--check",
+        action="store_true",
+        help="check results and memory on the smallest cases, without times",
     )
     options = parser.parse_args(arguments)
     options.family = options.family or ["*"]

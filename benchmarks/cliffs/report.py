@@ -21,9 +21,9 @@ def print_head(console: Console, facts: dict[str, Any]) -> None:
         f"{machine['cpu']}, {machine['isa']}; one core, CPU {facts['cpu']}; {facts['date']}",
         f"Python {facts['python']}, {versions}",
         (
-            "Ratio: time of the best alternative divided by ours. libraries: geometric mean beside "
-            "other libraries; all: beside polyconv on the rearranged problem, too; worst: beside "
-            "all."
+            "Ratio: time of the best alternative divided by polyconv's (below 1: we are slower). "
+            "libraries: geometric mean against other libraries; all: against polyconv on the "
+            "rearranged problem, too; worst: smallest ratio of all; below: cases under the target."
         ),
     )
     for line in lines:
@@ -59,9 +59,7 @@ def print_families(console: Console, families: Sequence[FamilySummary]) -> None:
     worst = total.worst
     if mean is not None and worst is not None and worst.ratio is not None:
         reached = worst.ratio >= MIN_RATIO and mean > MIN_MEAN
-        text = (
-            f"target: no case below {MIN_RATIO}, geometric mean beside libraries above {MIN_MEAN}: "
-        )
+        text = f"target: no case below {MIN_RATIO}, mean against libraries above {MIN_MEAN}: "
         text += "reached" if reached else f"{len(total.lost)} below, mean {mean:.2f}"
         console.print(Text(text, "green" if reached else "red"))
 

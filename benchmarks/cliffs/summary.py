@@ -10,29 +10,29 @@ __all__ = ["MIN_MEAN", "MIN_RATIO", "OURS", "CaseSummary", "FamilySummary", "geo
 # Name of our call among those of the alternatives.
 OURS = "polyconv.conv"
 
-# The target: no case below the first, beside all alternatives; the geometric mean above the second,
-# beside other libraries.
+# Targets: minimum ratio of each case to the best of all alternatives, and minimum geometric mean of
+# the ratios to other libraries.
 MIN_RATIO, MIN_MEAN = 0.67, 1.3
 
 
 @dataclass
 class CaseSummary:
-    """What was measured on one case.
+    """The measurements of one case.
 
     Attributes
     ----------
     case : str
         Its name.
     seconds : float or None
-        Of our fastest call; the limit if it was given up; None if it failed.
+        Time of our fastest call; the limit if it was stopped; None if it failed.
     backend : str
-        That computed it.
+        Backend that computed it.
     alternatives, libraries : dict
         Seconds by alternative; `libraries` holds those that are not polyconv.
     wrong : dict
         For alternatives with another result: how it differs.
     failure : str or None
-        Why there is no time of ours.
+        Reason why there is no time of polyconv.
     """
 
     case: str

@@ -59,7 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for backend in BACKENDS:
         samples = samples_of(backend, problems, prepare=False)
         if len(samples) < _MIN_PROBLEMS:
-            print(f"{backend.name}: not fitted, {len(samples)} problems of {_MIN_PROBLEMS} needed")
+            print(
+                f"{backend.name}: not fitted: {len(samples)} problems, {_MIN_PROBLEMS} are needed"
+            )
             continue
         fits[backend.name] = fit(samples, _model.COUNTS)
         errors = cross_validated(samples, _model.COUNTS)
@@ -144,13 +146,32 @@ def _provenance(options: argparse.Namespace, problems: Sequence[Any]) -> dict[st
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cost_model fit")
-    parser.add_argument("--timings", type=Path, default=_ROOT / "build" / "fit_timings.json")
-    parser.add_argument("--output", type=Path, default=_ROOT / "src" / "polyconv" / "_rates.py")
+    parser.add_argument(
+        "--timings",
+        type=Path,
+        default=_ROOT / "build" / "fit_timings.json",
+        help="file that keeps the times",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=_ROOT / "src" / "polyconv" / "_rates.py",
+        help="module to write",
+    )
     parser.add_argument("--problems", type=int, default=1600, help="random problems, default 1600")
     parser.add_argument(
         "--workers", type=int, nargs="+", default=[1, 2], help="numbers of threads, default 1 2"
     )
-    parser.add_argument("--budget", type=float, default=0.05, help="seconds per problem, about")
-    parser.add_argument("--again", action="store_true", help="time problems of the file again")
-    parser.add_argument("--no-timing", action="store_true", help="fit the times of the file")
+    parser.add_argument(
+        "--budget",
+        type=float,
+        default=0.05,
+        help="about how many seconds for each problem, default 0.05",
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="time problems again that the file has"
+    )
+    parser.add_argument(
+        "--no-timing", action="store_true", help="only fit the times that the file has"
+    )
     return parser.parse_args(arguments)

@@ -160,12 +160,27 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         for table in all_tables()
         for name in (table.backend, *(f"{table.backend}.{constant.name}" for constant in table))
     ]
-    parser.add_argument("names", nargs="*", metavar="BACKEND[.NAME]", help="none: list them")
-    parser.add_argument("--workers", type=int, default=1, metavar="N")
     parser.add_argument(
-        "--budget", type=float, default=2.0, metavar="SECONDS", help="for each workload (2)"
+        "names",
+        nargs="*",
+        metavar="BACKEND[.NAME]",
+        help="constants to measure; without any, list all",
     )
-    parser.add_argument("--threshold", type=float, default=0.03, metavar="SHARE")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
+    parser.add_argument(
+        "--budget",
+        type=float,
+        default=2.0,
+        metavar="SECONDS",
+        help="seconds for each workload, default 2",
+    )
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        default=0.03,
+        metavar="SHARE",
+        help="exit with 1 if another value is faster by this share, default 0.03",
+    )
     options = parser.parse_args(arguments)
     for name in options.names:
         if name not in known:

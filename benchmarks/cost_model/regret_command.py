@@ -206,19 +206,43 @@ def _us(seconds: float) -> str:
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cost_model regret")
-    parser.add_argument("--workers", type=int, default=1, help="maximum of threads, default 1")
+    parser.add_argument(
+        "--workers", type=int, default=1, help="maximum number of threads, default 1"
+    )
     parser.add_argument("--problems", type=int, default=300, help="random problems, default 300")
-    parser.add_argument("--seed", type=int, default=TESTING, help=f"of them, default {TESTING}")
+    parser.add_argument(
+        "--seed", type=int, default=TESTING, help=f"seed of random problems, default {TESTING}"
+    )
     parser.add_argument("--limit", type=int, help="only the first problems of each group")
-    parser.add_argument("--budget", type=float, default=0.1, help="seconds per problem, about")
-    parser.add_argument("--timings", type=Path, default=_ROOT / "build" / "regret_timings.json")
+    parser.add_argument(
+        "--budget",
+        type=float,
+        default=0.1,
+        help="about how many seconds for each problem, default 0.1",
+    )
+    parser.add_argument(
+        "--timings",
+        type=Path,
+        default=_ROOT / "build" / "regret_timings.json",
+        help="file that keeps the times",
+    )
     parser.add_argument("--json", type=Path, help="write all figures as JSON")
     parser.add_argument("--plot", type=Path, help="plot predicted against measured times")
-    parser.add_argument("--again", action="store_true", help="time problems of the file again")
-    parser.add_argument("--no-timing", action="store_true", help="analyse the times of the file")
-    parser.add_argument("--no-warm", dest="warm", action="store_false", help="without `find`")
-    parser.add_argument("--no-scipy", dest="scipy", action="store_false", help="without SciPy")
+    parser.add_argument(
+        "--again", action="store_true", help="time problems again that the file has"
+    )
+    parser.add_argument(
+        "--no-timing", action="store_true", help="only analyse the times that the file has"
+    )
+    parser.add_argument(
+        "--no-warm", dest="warm", action="store_false", help="leave out choices after `find`"
+    )
+    parser.add_argument(
+        "--no-scipy", dest="scipy", action="store_false", help="leave out the comparison with SciPy"
+    )
     options = parser.parse_args(arguments)
     if options.seed == TRAINING:
-        parser.error(f"--seed {TRAINING} is that of the problems that the rates were fitted to")
+        parser.error(
+            f"--seed {TRAINING}; allowed: others, as the rates were fitted to its problems"
+        )
     return options

@@ -139,8 +139,8 @@ def measured(path: Path) -> Iterator[Measured]:
         content = json.loads(path.read_text())
         if content["machine"] != store.machine:
             raise ValueError(
-                f"{path} was measured on {content['machine']}; this is {store.machine}: name "
-                "another file"
+                f"--timings {path} was measured on {content['machine']}, this is "
+                f"{store.machine}; allowed: another file"
             )
         store.rows, store.notes = content["rows"], content.get("notes", {})
         store.times = {

@@ -34,10 +34,19 @@ _NUM_WORST = 8
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cost_model transposed")
-    parser.add_argument("--workers", type=int, default=1, help="maximum of threads, default 1")
-    parser.add_argument("--problems", type=int, default=100, help="default 100")
-    parser.add_argument("--first", type=int, default=0, help="number of the first, default 0")
-    parser.add_argument("--budget", type=float, default=0.1, help="seconds per problem, about")
+    parser.add_argument(
+        "--workers", type=int, default=1, help="maximum number of threads, default 1"
+    )
+    parser.add_argument("--problems", type=int, default=100, help="random problems, default 100")
+    parser.add_argument(
+        "--first", type=int, default=0, help="number of the first problem, default 0"
+    )
+    parser.add_argument(
+        "--budget",
+        type=float,
+        default=0.1,
+        help="about how many seconds for each problem, default 0.1",
+    )
     parser.add_argument("--json", type=Path, help="add the regrets to a file, and report them all")
     options = parser.parse_args(arguments)
     regrets: list[ChoiceRegret] = []

@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers",
-        description="polyconv beside torch, onnxruntime, JAX, OpenCV, SciPy, IPP and SimpleITK.",
+        description="Time polyconv, torch, onnxruntime, JAX, OpenCV, SciPy, IPP and SimpleITK.",
         epilog=f"Classes: {', '.join(_CLASSES)}.",
     )
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
@@ -102,7 +102,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         type=int,
         default=_ROUNDS,
         metavar="N",
-        help=f"visits to each variant, default {_ROUNDS}",
+        help=f"times that each variant is visited, default {_ROUNDS}",
     )
     parser.add_argument(
         "--seconds",
@@ -131,7 +131,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     if not 1 <= options.workers <= (usable or 1):
         parser.error(f"--workers {options.workers}; allowed: 1 to {usable}, the usable CPUs")
     if options.clock == "cpu" and options.workers > 1:
-        parser.error("--clock cpu; allowed with one worker, as waiting threads use no CPU time")
+        parser.error("--clock cpu; allowed with --workers 1: waiting threads use no CPU time")
     if options.rounds < 1:
         parser.error(f"--rounds {options.rounds}; allowed: 1 or more")
     unknown = set(filter(None, (options.classes or "").split(","))) - set(_CLASSES)
@@ -140,7 +140,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     names = {workload.name for rows in _CLASSES.values() for workload in rows}
     for name in options.workload or ():
         if name not in names:
-            parser.error(f"--workload {name}; no class holds it")
+            parser.error(
+                f"--workload {name}; allowed: names of polyconv.workloads in these classes"
+            )
     return options
 
 

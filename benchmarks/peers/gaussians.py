@@ -95,13 +95,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers.gaussians", description=(__doc__ or "").partition("\n")[0]
     )
-    parser.add_argument("--workers", type=int, default=1, metavar="N")
-    parser.add_argument("--seconds", type=float, default=1.0, metavar="S", help="for each row")
-    parser.add_argument("--clock", choices=CLOCKS, default="wall")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
+    parser.add_argument(
+        "--seconds", type=float, default=1.0, metavar="S", help="seconds for each row"
+    )
+    parser.add_argument("--clock", choices=CLOCKS, default="wall", help="cpu: CPU time")
     parser.add_argument("--markdown", type=Path, metavar="PATH", help="write the table there")
     options = parser.parse_args(arguments)
     lines = ["| " + " | ".join(_TITLES) + " |", "| ---: " * len(_TITLES) + "|"]
-    print("time of gaussian_filter in ms; of the others in units of it")
+    print("gaussian_filter: time in ms; the others: ratio of their time to it")
     with pinned(options.workers), polyconv.set_workers(options.workers):
         for name in WORKLOADS:
             times = _times(name, options.workers, options.seconds, options.clock)

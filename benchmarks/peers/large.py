@@ -149,12 +149,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers.large", description=(__doc__ or "").partition("\n")[0]
     )
-    parser.add_argument("--size", type=int, default=16384, metavar="N", help="N x N float32")
-    parser.add_argument("--workers", type=int, default=1, metavar="N")
-    parser.add_argument("--visits", type=int, default=3, metavar="N")
+    parser.add_argument(
+        "--size", type=int, default=16384, metavar="N", help="time N x N float32, default 16384"
+    )
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
+    parser.add_argument(
+        "--visits", type=int, default=3, metavar="N", help="calls, the fastest counts"
+    )
     parser.add_argument("--kernels", default=",".join(KERNELS), metavar="A,B")
-    parser.add_argument("--peak", type=float, metavar="GB", help="measure memory, not time")
-    parser.add_argument("--folder", type=Path, metavar="PATH", help="for the files; else temporary")
+    parser.add_argument(
+        "--peak",
+        type=float,
+        metavar="GB",
+        help="measure peak memory with a file of this size, not time",
+    )
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        metavar="PATH",
+        help="folder of the files; by default a temporary one",
+    )
     options = parser.parse_args(arguments)
     names = options.kernels.split(",")
     if unknown := sorted(set(names) - set(KERNELS)):

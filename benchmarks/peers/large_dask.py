@@ -229,10 +229,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m benchmarks.peers.large_dask",
         description=(__doc__ or "").partition("\n")[0],
     )
-    parser.add_argument("--size", type=int, default=8192, metavar="N", help="of the image")
-    parser.add_argument("--visits", type=int, default=4, metavar="N")
-    parser.add_argument("--constants", action="store_true", help="of the model of a cluster")
-    parser.add_argument("--model", action="store_true", help="the model's table")
+    parser.add_argument(
+        "--size", type=int, default=8192, metavar="N", help="side of the image, default 8192"
+    )
+    parser.add_argument(
+        "--visits", type=int, default=4, metavar="N", help="calls, the fastest counts"
+    )
+    parser.add_argument(
+        "--constants", action="store_true", help="measure the constants of the model of a cluster"
+    )
+    parser.add_argument("--model", action="store_true", help="print the table of the model")
     options = parser.parse_args(arguments)
     machine = fingerprint()
     versions = f"dask {dask.__version__}, polyconv {polyconv.__version__}"

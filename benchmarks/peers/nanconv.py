@@ -83,16 +83,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers.nanconv", description=(__doc__ or "").partition("\n")[0]
     )
-    parser.add_argument("--workers", type=int, default=1, metavar="N")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), metavar="A,B")
     parser.add_argument("--dtypes", default=",".join(DTYPES), metavar="A,B")
-    parser.add_argument("--seconds", type=float, default=0.5, metavar="S", help="for each row")
-    parser.add_argument("--clock", choices=CLOCKS, default="wall")
+    parser.add_argument(
+        "--seconds", type=float, default=0.5, metavar="S", help="seconds for each row"
+    )
+    parser.add_argument("--clock", choices=CLOCKS, default="wall", help="cpu: CPU time")
     parser.add_argument("--markdown", type=Path, metavar="PATH", help="write the table there")
     options = parser.parse_args(arguments)
     titles = ["size", "dtype", "kernel", "gaps", "nanconv", "two conv", "formula", "astropy"]
     lines = ["| " + " | ".join(titles) + " |", "| ---: " * len(titles) + "|"]
-    print("times of nanconv in ms; of the others in units of it (astropy: of polyconv.astropy)")
+    print("nanconv: time in ms; the others: ratio to it (astropy: to polyconv.astropy)")
     ratios: dict[str, list[float]] = {title: [] for title in titles[5:]}
     with pinned(options.workers), polyconv.set_workers(options.workers):
         for size in map(int, options.sizes.split(",")):

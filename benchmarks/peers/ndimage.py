@@ -174,11 +174,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers.ndimage", description=(__doc__ or "").partition("\n")[0]
     )
-    parser.add_argument("--workers", type=int, default=1, metavar="N")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
     parser.add_argument("--functions", default=",".join(CALLS), metavar="A,B")
     parser.add_argument("--shapes", default=",".join(SHAPES), metavar="A,B")
     parser.add_argument("--dtypes", default=",".join(DTYPES), metavar="A,B")
-    parser.add_argument("--seconds", type=float, default=0.3, metavar="S", help="for each row")
+    parser.add_argument(
+        "--seconds", type=float, default=0.3, metavar="S", help="seconds for each row"
+    )
     parser.add_argument("--markdown", type=Path, metavar="PATH", help="write the table there")
     options = parser.parse_args(arguments)
     selected = {}

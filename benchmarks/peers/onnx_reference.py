@@ -177,10 +177,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m benchmarks.peers.onnx_reference",
         description=(__doc__ or "").partition("\n")[0],
     )
-    parser.add_argument("--workers", type=int, default=1, metavar="N")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
     parser.add_argument("--image", type=int, default=224, metavar="N")
     parser.add_argument("--width", type=int, default=64, metavar="N")
-    parser.add_argument("--seconds", type=float, default=0.5, metavar="S", help="for each row")
+    parser.add_argument(
+        "--seconds", type=float, default=0.5, metavar="S", help="seconds for each row"
+    )
     parser.add_argument("--markdown", type=Path, metavar="PATH", help="write the table there")
     options = parser.parse_args(arguments)
     # NumPy's BLAS, which the reference multiplies by, is to have as many threads.

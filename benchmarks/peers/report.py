@@ -32,10 +32,11 @@ def print_head(console: Console, facts: dict[str, Any]) -> None:
     for line in facts_lines(facts):
         console.print(line, style="dim", highlight=False)
     console.print(
-        'GFLOP/s of the definition, fastest call. auto: planned call, backend="auto"; best: '
-        "fastest backend; roof: auto as a share of min(peak, intensity x bandwidth), and of the "
-        "latter for separable filters; ratio: auto to the best peer (*); best/: fastest backend to "
-        "the best peer. torch native: without conversions of layout, not counted as a peer.",
+        "GFLOP/s of the fastest call, in operations of the direct sum. auto: a plan by auto; "
+        "best: the fastest backend; roof: auto as a share of the roofline, min(peak, intensity x "
+        "bandwidth), or of intensity x bandwidth for separable filters; ratio: auto to the best "
+        "peer (*); best/: the fastest backend to the best peer. torch native: without conversions "
+        "of layout, not counted as a peer.",
         style="dim",
         highlight=False,
     )

@@ -186,11 +186,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers.signal", description=(__doc__ or "").partition("\n")[0]
     )
-    parser.add_argument("--workers", type=int, default=1, metavar="N")
-    parser.add_argument("--only", metavar="A,B", help="names of functions; all by default")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
+    parser.add_argument("--only", metavar="A,B", help="only these functions")
     parser.add_argument("--dtypes", default=",".join(DTYPES), metavar="A,B")
-    parser.add_argument("--seconds", type=float, default=0.3, metavar="S", help="for each row")
-    parser.add_argument("--clock", choices=CLOCKS, default="wall")
+    parser.add_argument(
+        "--seconds", type=float, default=0.3, metavar="S", help="seconds for each row"
+    )
+    parser.add_argument("--clock", choices=CLOCKS, default="wall", help="cpu: CPU time")
     parser.add_argument("--markdown", type=Path, metavar="PATH", help="write the table there")
     options = parser.parse_args(arguments)
     selected = set(options.only.split(",")) if options.only else {c.function for c in CASES}

@@ -157,7 +157,7 @@ def main() -> None:
         # Before the library is imported: thread pools count the usable CPUs at that time.
         os.sched_setaffinity(0, {int(cpu) for cpu in cpus.split(",")})
     replies = os.fdopen(os.dup(1), "w")
-    # What libraries print must not mix with replies.
+    # Output of libraries must not mix with replies.
     os.dup2(2, 1)
     server = _Server(library, int(workers))
     gc.disable()

@@ -27,16 +27,19 @@ _CYCLE = (0.0, 0.03, 0.05, 0.03, 0.0, 0.03, 0.10, 0.05, 0.20)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run comparisons for the given time, and report."""
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.power", description="How often the gate finds planted slowdowns."
+        prog="python -m benchmarks.power",
+        description="Measure how often the gate finds planted slowdowns.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE.json", help="the file that keeps the runs")
+    parser.add_argument("file", type=Path, metavar="FILE.json", help="file to which runs are added")
     parser.add_argument(
-        "--minutes", type=float, default=60, metavar="M", help="no run begins later; default 60"
+        "--minutes", type=float, default=60, metavar="M", help="no run starts later, default 60"
     )
     parser.add_argument(
-        "--tools", default="gate", metavar="A,B", help=f"of: {','.join(TOOLS)}; default gate"
+        "--tools", default="gate", metavar="A,B", help=f"some of {','.join(TOOLS)}; default gate"
     )
-    parser.add_argument("--report", action="store_true", help="only report, with replays")
+    parser.add_argument(
+        "--report", action="store_true", help="report the runs of the file, without new ones"
+    )
     options = parser.parse_args(arguments)
     tools = options.tools.split(",")
     unknown = set(tools) - set(TOOLS)

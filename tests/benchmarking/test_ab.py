@@ -160,7 +160,7 @@ def test_thresholds_differ_between_workloads(gate, tmp_path):
         (["--threshold", "many"], "--threshold 'many'; allowed"),
         (["--budget", "soon"], "--budget 'soon'; allowed"),
         (["--alpha", "100%"], "--alpha '100%'; allowed"),
-        (["-w", "delta*"], "workload 'delta*'; there are: alpha, beta, gamma/one"),
+        (["-w", "delta*"], "--workload 'delta*' matches none; allowed: alpha, beta, gamma/one"),
         (["--thresholds", "nowhere.toml"], "nowhere.toml"),
         (["--html", "nowhere/page.html"], "--html nowhere/page.html; allowed: a file in a folder"),
         (["--markdown", "."], "--markdown .; allowed: a file in a folder that exists"),

@@ -52,8 +52,8 @@ def test_a_site_without_pages(check_site, tmp_path):
         ('<img src="_images/p.png">', "has no text"),
         ('<img src="_images/p.png" alt="">', "has no text"),
         ('<img src="_images/q.png" alt="q">', "_images/q.png: no such file"),
-        ('<script src="https://example.org/s.js"></script>', "loaded from elsewhere"),
-        ('<link rel="stylesheet" href="//example.org/s.css">', "loaded from elsewhere"),
+        ('<script src="https://example.org/s.js"></script>', "loaded from another site"),
+        ('<link rel="stylesheet" href="//example.org/s.css">', "loaded from another site"),
     ],
 )
 def test_each_fault(check_site, site, text, fault):
@@ -81,5 +81,5 @@ def test_a_browser_finds_what_is_missing(check_site, site):
         "index.html has no link to the quickstart",
         "search.html finds no semantics for dilation",
         "the gallery has no pages",
-        "/gone.js is asked for, and missing",
+        "/gone.js is requested, but missing",
     ]

@@ -56,7 +56,7 @@ def install(name: str, folder: Path, extra: Sequence[str], tell: Callable[[str],
         return Build(path.name, _environment(path.resolve(), folder, extra, tell))
     if path.is_file() and os.access(path, os.X_OK):
         if extra:
-            raise BadInput(f"--with {extra[0]!r}; allowed where all builds are wheels or revisions")
+            raise BadInput(f"--with {extra[0]!r}; allowed if all builds are wheels or revisions")
         # Links are not resolved: Python finds its environment by the path that it was started by.
         return Build(name, path.absolute())
     revision = _revision(name)

@@ -90,8 +90,8 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="PATH",
         help="the workloads: a Python file of functions bench_NAME(), each of which prepares one "
-        "and returns the call to be timed; a file or folder of asv's benchmarks; or one of tests "
-        "that use pytest-benchmark; by default the folder that asv.conf.json names",
+        "and returns the call to be timed; a file or folder of asv's benchmarks; or tests that "
+        "use pytest-benchmark; by default the folder that asv.conf.json names",
     )
     add(
         "-w",
@@ -124,9 +124,9 @@ def _parser() -> argparse.ArgumentParser:
         "--alpha",
         default="1%",
         metavar="P",
-        help="the probability of an alarm where nothing has changed, 1%% by default",
+        help="the probability of a false alarm if nothing has changed, 1%% by default",
     )
-    add("--budget", default="10m", metavar="TIME", help="no round begins later, 10m by default")
+    add("--budget", default="10m", metavar="TIME", help="no round starts later, 10m by default")
     add(
         "--with",
         dest="extra",
@@ -183,7 +183,7 @@ def _run(request: _Request) -> Comparison:
         if not rounds.rows:
             reasons = "".join(f"; {name} in {why}" for name, why in left_out.items())
             raise BadInput(
-                f"bench {request.bench}: no workload that all builds can compute{reasons}"
+                f"--bench {request.bench} holds no workload that all builds can run{reasons}"
             )
         by_workload = limits.thresholds(found.names, request.threshold, request.overrides)
         with rounds_progress(request.budget) as listener:

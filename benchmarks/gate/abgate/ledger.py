@@ -55,7 +55,7 @@ class Ledger:
             With the numbers that differ.
         """
         if self.made != self.planned:
-            raise Miscounted(f"{self.made} visits were made, {self.planned} were planned")
+            raise Miscounted(f"{self.made} measurements were made, {self.planned} were planned")
         for name, rounds in self.rounds.items():
             for times in self.times.get(name, ((), ())):
                 if len(times) != rounds:

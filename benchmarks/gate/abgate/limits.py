@@ -74,7 +74,7 @@ def bench_path(given: Path | None, folder: Path) -> Path:
     """
     if given is not None:
         if not given.exists():
-            raise BadInput(f"--bench {given}: no such file or folder")
+            raise BadInput(f"--bench {given}; allowed: a file or folder that exists")
         return given
     for name in _ASV_FILES:
         file = folder / name
@@ -105,7 +105,7 @@ def selected(
     for pattern in patterns:
         if not any(_matches(name, pattern) for name in names):
             shown = ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
-            raise BadInput(f"workload {pattern!r}; there are: {shown}")
+            raise BadInput(f"--workload {pattern!r} matches none; allowed: {shown}")
     return [
         name
         for name in names
@@ -140,9 +140,9 @@ def overrides(path: Path) -> dict[str, float]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadInput(f"thresholds {path}: {error}") from None
+        raise BadInput(f"--thresholds {path} cannot be read: {error}") from None
     table = content.pop("thresholds", None)
     if content or not isinstance(table, dict):
-        extra = f"holds {', '.join(content)}" if content else "has none"
-        raise BadInput(f"thresholds {path}: {extra}; allowed: one table [thresholds]")
+        extra = f"holds {', '.join(content)}" if content else "has no table"
+        raise BadInput(f"--thresholds {path} {extra}; allowed: one table [thresholds]")
     return {pattern: percentage(f"threshold of {pattern!r}", v) for pattern, v in table.items()}

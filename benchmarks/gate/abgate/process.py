@@ -92,7 +92,7 @@ class Process:
             self._process.stdin.write(json.dumps({"do": do, **arguments}).encode() + b"\n")
             ready, _, _ = select.select([self._process.stdout], [], [], self._timeout)
             if not ready:
-                raise Crash(f"no reply for {self._timeout:.0f} s")
+                raise Crash(f"no reply within {self._timeout:.0f} s")
             line = self._process.stdout.readline()
         except BrokenPipeError:
             line = b""

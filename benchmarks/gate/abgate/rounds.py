@@ -114,8 +114,8 @@ class Rounds:
         if not known:
             reasons = "".join(f"; {name}: {why}" for name, why in broken.items())
             raise BadInput(
-                f"bench {self._bench}: no workload; allowed: functions bench_NAME, BENCHES, asv's "
-                f"time_NAME and peakmem_NAME, and tests that use pytest-benchmark{reasons}"
+                f"--bench {self._bench} holds no workload; allowed: functions bench_NAME, BENCHES, "
+                f"asv's time_NAME and peakmem_NAME, and tests that use pytest-benchmark{reasons}"
             )
         quick = [name for name in old["quick"] if name in known]
         return Workloads(known, quick, set(old["memory_only"]), broken)

@@ -106,7 +106,7 @@ class ModuleSource:
             return
         call = self._builders[name]()
         if not callable(call):
-            raise TypeError(f"it returned {call!r}; allowed: a function to be timed")
+            raise TypeError(f"it returned {call!r}; allowed: the function to be timed")
         use(Workload(call))
 
 

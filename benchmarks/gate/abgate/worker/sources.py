@@ -1,4 +1,4 @@
-"""Which kind of bench file, or folder of them, this is."""
+"""Recognition of the kind of a bench file or folder: functions, asv's benchmarks, or tests."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class Benchmark:
 
     def weave(self, *_: Any, **__: Any) -> None:
         """Refuse to patch other code, which would time what nobody asked for."""
-        raise NotImplementedError("benchmark.weave")
+        raise NotImplementedError("benchmark.weave and benchmark.patch are not supported")
 
     patch = weave
 
