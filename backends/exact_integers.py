@@ -221,11 +221,11 @@ class IntegerTransforms(Backend):
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
-        """Those of one problem of floats without slabs."""
+        """Return the lower bounds of one problem of floats, without slabs."""
         return self._floats.cost_lower_bounds(self.computes_as(p))
 
     def error_bound(self, p: Problem) -> float:
-        """That of floats; 0 for integers, which are exact."""
+        """Return the bound of the float backend; 0 for integers, which are exact."""
         return 0.0 if p.accumulator.kind in "iu" else self._floats.error_bound(p)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:

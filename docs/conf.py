@@ -52,7 +52,7 @@ autodoc_member_order = "bysource"
 autodoc_mock_imports = reference.missing(
     ["astropy", "autograd", "dask", "jax", "onnx", "tifffile", "torch", "xarray", "zarr"]
 )
-# What imitates `torch.Tensor` stands in annotations such as `torch.Tensor | None`.
+# The mock of `torch.Tensor` stands in annotations such as `torch.Tensor | None`.
 _MockObject.__or__ = lambda self, other: self
 numpydoc_show_class_members = False
 numpydoc_xref_param_type = False

@@ -1,4 +1,4 @@
-"""The class `Winograd`: what the backend supports, costs and promises."""
+"""The class `Winograd`: supported problems, counts of the cost, and the error bound."""
 
 import math
 from collections.abc import Iterator
@@ -23,24 +23,24 @@ from .tuning import TUNING
 
 __all__ = ["Winograd"]
 
-# Bytes of transformed weights, at most; larger problems are refused. A limit of memory, which no
-# measurement chose.
+# Maximum bytes of transformed weights; problems with more are refused. The number is a limit of
+# memory, not a measurement.
 _MAX_WEIGHT_BYTES = 1 << 30
 
 
 class Winograd(Backend):
     """Winograd convolution with 3 or 5 taps along every axis, or 7 on one; floats and complex.
 
-    A value in the input reaches all outputs of its tiles, with factors that cancel for finite
-    numbers alone. Called by name on data with NaN or infinity, it may return NaN for all outputs of
-    the tiles that read them; ``backend="auto"`` gives such data to others.
+    An input element enters all outputs of the tiles that read it. In outputs whose window does not
+    hold it, its terms cancel, but only if it is finite. So a call by name on data with NaN or
+    infinity may return NaN for whole tiles; ``backend="auto"`` gives such data to other backends.
     """
 
     name = "winograd"
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """Other windows, strides and dtypes, very large dilations, padding that is not finite."""
+        """Refuse other windows, strides and dtypes, huge dilations and non-finite padding."""
         if p.dtype.char not in "fdFD":
             return f"dtype {p.dtype}; winograd does float32, float64, complex64 and complex128"
         sizes = kernel_sizes(p.rank)
@@ -166,7 +166,7 @@ def _plan(p: Problem) -> WinogradPlan:
 
 
 class _Growth(NamedTuple):
-    """How the counts of one transform grow with the tiles of a problem, in the largest blocks."""
+    """Counts of one transform for each tile of a problem, and constant ones, in largest blocks."""
 
     outputs: int
     flops: int  # per tile
@@ -181,7 +181,7 @@ class _Growth(NamedTuple):
 def _growths(p: Problem) -> list[tuple[str, list[_Growth]]]:
     """Return the growths of each variant, by its name, for a family of problems.
 
-    Lower bounds leave out what only pads vectors and blocks.
+    They leave out the padding of vectors and blocks, so they are lower bounds.
     """
     transforms = accurate_transforms(p)
     padded = p.groups * padded_oc_per_group(p)

@@ -96,10 +96,10 @@ class Kernel(Protocol):
 
     @property
     def spread(self) -> tuple[int, ...] | None:
-        """How far values beyond `limit` spread, or None: they count as zeros.
+        """Distance along each axis over which values beyond `limit` spread, in padded coordinates.
 
-        Otherwise padded coordinates along each axis: an output is right unless its window, made
-        longer by this much on both sides, holds such a value.
+        An output is right unless its window, extended by this distance on both sides, holds such a
+        value. None means that such values count as zeros and do not spread.
         """
         return None
 

@@ -244,7 +244,7 @@ cdef int terms_of_filter(
             matrix[j] = matrix_left[j] = left[at - at % rest + j]
         size, of_matrix = survey(first, n).total, survey(matrix, rest)
         matrix_size = of_matrix.total
-        # What is left of the matrix may use half of the limit.
+        # The residual of the matrix may use half of the limit.
         inner = terms_of_matrix(
             matrix_left, w.size[3], w.size[4], max_rank - rank,
             limit / (2 * size) if size > 0 else 0, first + n, stride, &of_matrix, &inner_sums,

@@ -121,7 +121,7 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
         cut, p, random_values((p.out_channels, p.ic_per_group, *p.kernel), dtype, 2)
     )
     counting = Counting()
-    # What `import scipy.fft` finds in the functions of the backend.
+    # `import scipy.fft` inside the backend's functions finds this module.
     monkeypatch.setitem(sys.modules, "scipy", SimpleNamespace(fft=counting))
     x = random_values((p.batch, p.in_channels, *p.spatial), dtype, 1)
     kernel(x, None, np.empty((p.batch, p.out_channels, *p.out), dtype), 1)

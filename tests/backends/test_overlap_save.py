@@ -41,7 +41,7 @@ def test_every_kind_of_segment_agrees_with_the_reference(backend, name, dtype, w
     check(backend, x, w, bias, workers=workers, **options)
 
 
-# What is counted ------------------------------------------------------------------------------
+# Counts ------------------------------------------------------------------------------
 
 
 @both
@@ -57,7 +57,7 @@ def test_workspace_is_what_is_allocated_at_most(backend, name, dtype, limit, wor
         pytest.skip("the smallest segments need more")
     gap = 0
     if backend.name == "fft_tiled":
-        # What is reserved between two workers' memory, and never touched.
+        # The gap between the workspaces of two workers is reserved, but never touched.
         gap = reserved(workspace // workers, workers) - workspace // workers * workers
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
     # Interpreter objects, buffers of NumPy's and what BLAS sets up are no part of it, nor are
@@ -206,7 +206,7 @@ def test_many_filters_cost_no_more_than_one_after_the_other(backend, x_shape, w_
     assert cut.seconds <= 1.2 * w_shape[0] * alone.seconds
 
 
-# How far it may be off ------------------------------------------------------------------------
+# Error bounds ------------------------------------------------------------------------
 
 
 @both

@@ -1,4 +1,4 @@
-"""What goes wrong during a run: a clear error, complete blocks, and nothing left behind."""
+"""Faults during a run: a clear error, complete blocks, and no thread left behind."""
 
 import errno
 import os

@@ -75,7 +75,11 @@ WRONG = [
     (lambda: conv(X, W.astype("S")), TypeError, "w has dtype"),
     (lambda: conv(X, W[0]), ValueError, "w has shape (2, 3)"),
     (lambda: conv(X[0], W[0]), ValueError, "polyconv.scipy.ndimage.correlate"),
-    (lambda: conv(X[0], W[0]), ValueError, "without axes of channels; allowed: x[None] and w[None, None]"),
+    (
+        lambda: conv(X[0], W[0]),
+        ValueError,
+        "without axes of channels; allowed: x[None] and w[None, None]",
+    ),
     (lambda: conv(X[0, 0], W[0, 0]), ValueError, "x has shape (5,) and w has shape (3,)"),
     (lambda: conv(X, W[..., None, None, None, None]), ValueError, "w has shape"),
     (lambda: conv(X, W[..., :0]), ValueError, "w has kernel size (0,)"),

@@ -108,7 +108,7 @@ def test_law_holds_for_any_problem(backend, problem, law):
     holds(law, backend, case)
 
 
-# What follows shows that the comparison and the laws refuse wrong answers.
+# The following tests show that the comparison and the laws refuse wrong answers.
 
 
 class Wrong:

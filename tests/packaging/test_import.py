@@ -1,4 +1,4 @@
-"""What importing polyconv loads, and what a first call loads: counted, because times are noise."""
+"""Modules that `import polyconv` and a first call load, counted because times are noisy."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""What planners choose is nearly the fastest, by their own estimates, of all that keep the limits.
+"""Planners choose nearly the fastest of all cuts within the limits, by their own estimates.
 
 `fft` and `fft_tiled` cut problems into segments, `separable` into tiles; how the others tile is
 tested in `test_model`.
@@ -25,7 +25,7 @@ both = pytest.mark.parametrize("backend", ["fft", "fft_tiled"])
 @both
 @pytest.mark.parametrize("problems", slow_but_first([60, 3000]))
 def test_no_cut_is_much_faster_than_the_chosen_one(backend, problems):
-    """Those that are lie where filters just fit into a cache or a limit, between two candidates."""
+    """The few exceptions are filters that just fit into a cache or a limit."""
     drawn = [long_filter_problem(1, number) for number in range(problems)]
     excess = [excess_time(backend, p) for p in drawn]
     assert sum(each > 0 for each in excess) > 0.85 * problems  # 0: no cut keeps the limits

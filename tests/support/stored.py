@@ -47,12 +47,12 @@ class Stored:
 
     @property
     def times_read(self) -> np.ndarray:
-        """How often each element was read."""
+        """Number of reads of each element."""
         return self._times(self.reads)
 
     @property
     def times_written(self) -> np.ndarray:
-        """How often each element was written."""
+        """Number of writes of each element."""
         return self._times(self.writes)
 
     def _times(self, calls: list[tuple[slice, ...]]) -> np.ndarray:

@@ -61,7 +61,7 @@ pc_convert pc_convert_int16x2_high(enum pc_source from);
 /* Return the conversion of n adjacent channels to n / 2 int16x2. */
 pc_convert pc_convert_int16x2_pairs(enum pc_source from);
 
-/* What stands in the padding: one value, or elements of the input as numpy.pad repeats them. */
+/* Contents of the padding: one value, or elements of the input as numpy.pad repeats them. */
 enum pc_padding_mode { PC_CONSTANT, PC_EDGE, PC_WRAP, PC_SYMMETRIC, PC_REFLECT };
 
 /* One axis of the padded input: coordinates lo to lo + n - 1 are the elements 0 to n - 1. */

@@ -27,7 +27,7 @@
         sum += w[k] * PAIR(now, behind, k);                                                        \
     }
 
-/* What all vectors of R rows of outputs share. */
+/* State shared by all vectors of R rows of outputs. */
 typedef struct {
     const T *lines[PC_MAX_FUSED_TAPS + PC_MAX_FUSED_ROWS - 1];
     VEC across[PC_MAX_FUSED_TAPS], along[PC_MAX_FUSED_TAPS], bias;
@@ -213,7 +213,7 @@ INLINE void FN(fused_start)(FN(fused) *f, const pc_fused_args *p, const char *co
                       BOX, R);                                                                     \
     }
 
-/* What passes from one vector of outputs to the next, for R rows. */
+/* State carried from one vector of outputs to the next, for R rows. */
 typedef struct {
     VEC before[PC_MAX_FUSED_ROWS], now[PC_MAX_FUSED_ROWS];
     FN(fused_sums) sums[PC_MAX_FUSED_ROWS];

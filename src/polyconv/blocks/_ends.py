@@ -18,7 +18,7 @@ Index = tuple[slice, ...]
 
 
 class Layout(NamedTuple):
-    """Where the axes of the caller's arrays stand.
+    """The order of the axes of the caller's arrays.
 
     A box has a range for each blocked axis: the batch, if there is one, and the spatial axes. Of
     channels, a block holds all.

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 __all__ = ["Map"]
 
-# What file systems say that do not reserve room.
+# Errors of file systems that cannot reserve space for a file.
 _NOT_OFFERED = (errno.EOPNOTSUPP, errno.EINVAL, errno.ENODEV)
 
 

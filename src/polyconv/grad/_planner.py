@@ -287,8 +287,8 @@ def _depthwise(p: Problem) -> WeightPlan | None:
     itemsize, width = p.accumulator.itemsize, lanes(p.accumulator)["lanes"]
     vectors = even_block(-(-p.groups // width), _DEPTHWISE_VECTORS)
     widest = vectors * width
-    # Whether there is a plan, and its tiles, and so the order of sums, are the same for any number
-    # of workers; blocks are not.
+    # The tiles, and with them the order of sums, do not depend on the number of workers, nor does
+    # the decision that there is a plan; blocks do.
     axes = _axes(p, max(1, _DEPTHWISE_BYTES // (2 * itemsize * widest)))
     if axes is None:
         return None

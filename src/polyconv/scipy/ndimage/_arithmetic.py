@@ -1,4 +1,4 @@
-"""What a filter computes in: dtypes, precision, padding and threads, in one record."""
+"""The record of a filter's dtypes, precision, padding value and threads."""
 
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ __all__ = ["Arithmetic"]
 
 
 class Arithmetic(NamedTuple):
-    """Dtypes, precision, padding and threads of a filter; a part of the key of its plan.
+    """Dtypes, precision, padding value and threads of a filter; part of its plan's cache key.
 
     Attributes
     ----------
@@ -27,7 +27,7 @@ class Arithmetic(NamedTuple):
     workers : int or None
         The caller's argument.
     default_workers : int
-        What None stands for at the moment.
+        Number of threads that None stands for now; 0 if `workers` is given.
     """
 
     x_dtype: np.dtype[Any]

@@ -1,9 +1,9 @@
-"""What `polyconv.conv` computes: sums of floats, where its backends are faster than passes.
+"""Filters by `polyconv.conv` instead of passes: sums of floats over windows of many taps.
 
-Passes take time for each tap. Backends share loads between rows, fuse multiply-adds, factorise
-separable windows or transform, and so gain where windows have many taps. Integers are summed by
-passes, and so is all that ``precision="double"`` asks for: only passes have SciPy's order of sums.
-This module is the only place where the two are weighed against each other.
+A pass takes time in proportion to the taps. Backends of `conv` take less for each tap: they share
+loads between rows, fuse multiply-adds, factorise separable windows or transform. Integers, and
+filters with ``precision="double"``, need SciPy's order of sums, which only passes keep. The choice
+between passes and `conv` is made in this module alone.
 """
 
 import math
@@ -19,8 +19,9 @@ from ._arithmetic import Arithmetic
 
 __all__ = ["Convolution", "pays_along_axis", "pays_for_plane", "pays_for_window"]
 
-# Taps of a window from which on conv is faster, those of weight 0 not counted. Time of passes over
-# that of conv, which is direct for these (one worker; Emerald Rapids, AVX-512, 2026-11-29):
+# Minimum number of taps of a window, not counting weights of 0, with which conv is faster. Ratio of
+# the time of passes to that of conv, which chose direct (one worker; Emerald Rapids, AVX-512,
+# 2026-11-29):
 #
 #     float32   3x3    5x5    7x7   13x13       float64   3x3    5x5    7x7   13x13
 #     64^2      0.91   1.03   1.20   1.63                 0.91   1.11   1.27   1.83
@@ -28,8 +29,9 @@ __all__ = ["Convolution", "pays_along_axis", "pays_for_plane", "pays_for_window"
 #     2048^2    1.06   1.14   1.87                        1.02   1.47   1.87
 _MIN_TAPS = 25
 
-# Taps of a line from which on. Two axes of a Gaussian are one stage of passes, but two of conv.
-# The same ratio, along the rows and along the columns, direct up to 65 taps and then fft_tiled:
+# Minimum number of taps of a line with which conv is faster. It is larger than that of a window,
+# because two axes of a Gaussian are one stage of passes, but two calls of conv. The same ratio
+# along the rows and along the columns; conv chose direct up to 65 taps, above them fft_tiled:
 #
 #     float32    33       65      129       257         float64   33       65      129
 #     512^2   1.6 0.9  2.4 1.0  2.8 1.7  13.8 2.1              1.4 0.9  1.9 1.3   5.7 2.0
@@ -37,10 +39,10 @@ _MIN_TAPS = 25
 #     10^6        1.0      1.7     11.5      15.9                  0.8      3.0       4.8
 _MIN_TAPS_OF_LINE = 65
 
-# Elements of an image of float32 from which on two lines are faster as one separable window, and
-# from which on they are with long lines of that many taps: rows stay in cache between both passes.
-# Time of passes over that of the backend separable, Gaussians (one worker; Emerald Rapids,
-# AVX-512, 2026-11-29; `python -m benchmarks.peers.gaussians` times both):
+# Minimum number of elements of a float32 image with which the backend separable is faster than two
+# passes; the second minimum holds for lines of at least `_LONG` taps. Rows stay in cache between
+# its two lines. Ratio of the time of passes to that of separable, Gaussians (one worker; Emerald
+# Rapids, AVX-512, 2026-11-29; `python -m benchmarks.peers.gaussians` times both):
 #
 #     taps       3     5     9    13    21    41
 #     256^2   1.09  1.01  0.98  0.93  0.90  1.01
@@ -58,7 +60,8 @@ def pays_for_plane(
 ) -> bool:
     """Return True if the backend separable is expected to be faster than passes for two lines.
 
-    It pads once, before both: constant padding other than 0 would not be the same between them.
+    That backend pads once, before the first line, and SciPy before each line. The results are the
+    same for constant padding with 0 only.
     """
     single = how.single and _is_allowed(how) and len(shape) == 2
     zeros = modes[0] != "constant" or how.padding == 0
@@ -80,12 +83,12 @@ def pays_along_axis(taps: int, how: Arithmetic) -> bool:
 
 
 def _is_allowed(how: Arithmetic) -> bool:
-    """Return True if the order of sums is free."""
+    """Return True if any order of sums is allowed: floats, without ``precision="double"``."""
     return how.x_dtype.kind == "f" and how.x_dtype == how.dtype and not how.exact
 
 
 class Convolution:
-    """A plan of `polyconv.conv`, called as `Passes` are.
+    """A plan of `polyconv.conv` with the calling convention of `Passes`.
 
     Parameters
     ----------
@@ -94,12 +97,13 @@ class Convolution:
     window : ndarray
         Weights, without these axes.
     before : sequence of int
-        Elements of the window before the output's own place, on each axis.
+        Elements of the window before the position of the output, on each axis.
     mode : str
         numpy.pad's, or "valid".
     how : Arithmetic
     skipping : callable, optional
-        Computes the same without multiplying by weights of 0, where NaN would spread from.
+        Computes the same sums without the weights of 0. It replaces results that are not finite,
+        because NaN times 0 is NaN.
     backend : str, default "auto"
         As of `polyconv.plan`.
     """

@@ -1,8 +1,8 @@
-"""Filters as stages: how SciPy's sums along axes become passes over the array.
+"""Stages, each of which filters an array along one axis or two and stores the result once.
 
-SciPy filters axis by axis and stores the array after each. Here a stage does one axis, or two at
-once where one of them is the array's fastest, and stores the result once. Between the two, sums are
-rounded as if they had been stored.
+SciPy filters one axis after another and stores the array after each. A stage filters two axes at
+once if one of them is the fastest of the array and the windows are short. Sums of the first axis
+are rounded to the dtype of the array that SciPy would store, so the results are SciPy's.
 """
 
 import math
@@ -29,19 +29,19 @@ _TILE_BYTES = 256 << 10
 _ROW_BYTES = 2 << 10
 _TILE_ROWS = 64
 
-# Least rows and columns of a tile, where windows are long along the other axis.
+# Minimum rows and columns of a tile if windows are long along the other axis.
 _MIN_ROWS, _MIN_WIDTH = 4, 64
 
-# Longest window of the second pass of a stage, along the rows and along the columns: beside the
-# outputs of a tile, an eighth or a quarter of the first pass is then made for the halo.
+# Maximum window of the second pass of a stage, along the rows and along the columns. The first pass
+# also computes the halo of a tile, which is an eighth or a quarter of the tile with these windows.
 _MAX_ROWS_HALO, _MAX_COLUMNS_HALO = 8, 64
 
-# Planes of a slab, and the bytes of a result from which on slabs pay: the array between two stages
-# would not lie in an L2 cache.
+# Planes of a slab, and the minimum bytes of a result for slabs. The array between two stages of a
+# smaller result fits in an L2 cache, and slabs gain nothing.
 _SLAB_PLANES = 16
 _MIN_SLABBED_BYTES = 4 << 20
 
-# Columns from which on rows are worth reading as vectors, instead of another axis with a step.
+# Minimum columns with which vectors along the rows are faster than strided ones along another axis.
 _MIN_COLUMNS = 16
 
 # Integers up to this magnitude are exact in float32.
@@ -52,10 +52,10 @@ _IDENTITY = Axis(1, 0, 1, "edge")
 
 
 class AxisSum(NamedTuple):
-    """Sums along one axis of an array: which axis, where windows start, and what is summed.
+    """Sums along one axis of an array: the axis, the start of its windows, and their weights.
 
-    `before` is the number of elements of a window before the output's own place; `mode` is
-    numpy.pad's, or "valid".
+    `before` is the number of elements of a window before the position of the output; `mode` is one
+    of numpy.pad's, or "valid".
     """
 
     axis: int
@@ -72,8 +72,8 @@ class AxisSum(NamedTuple):
 def weights_sum(weights: NDArray[np.float64]) -> Sum:
     """Return the sum with these weights in SciPy's order.
 
-    It adds elements that have the same weight, or opposite ones, before it multiplies. It also does
-    so for weights that differ by less than 2.2e-16, which is not imitated.
+    SciPy adds (subtracts) two elements of the same (opposite) weight before it multiplies. It also
+    does so for weights that differ by less than 2.2e-16; here they must be equal.
     """
     mirrored = weights[::-1]
     if weights.size % 2 and np.array_equal(weights, mirrored):
@@ -84,7 +84,7 @@ def weights_sum(weights: NDArray[np.float64]) -> Sum:
 
 
 class _Stage(NamedTuple):
-    """A computation on an array that is seen in another shape, or as it is (None)."""
+    """One computation; `shape` is that to which the array is reshaped first, or None."""
 
     passes: "Passes | Convolution | _Slabs"
     dtype: np.dtype[Any]
@@ -95,10 +95,10 @@ class _Stage(NamedTuple):
 
 
 class _Slabs:
-    """Two stages of which only the first sums along axis 0, over slabs of the result in turn.
+    """Two stages computed slab by slab along axis 0, along which only the first one sums.
 
-    What the first one stores of a slab is still in the caches when the second one reads it. The
-    last slab ends where the result ends, and so some of it may be computed twice.
+    The slab that the first stage stores is still in the caches when the second stage reads it. The
+    last slab has the full size and ends with the result, so it may repeat planes of the one before.
     """
 
     __slots__ = ("_dtype", "_first", "_second", "_shape", "_starts")
@@ -117,7 +117,7 @@ class _Slabs:
 
 
 class Stages:
-    """Stages one after another, with arrays between them; prepared for one shape and dtype."""
+    """A sequence of stages with arrays between them, prepared for one shape and dtype."""
 
     __slots__ = ("_flops", "_stages", "dtype", "out_shape")
 
@@ -130,7 +130,7 @@ class Stages:
     def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: Any) -> None:
         """Write every element of `out`, which is aligned and shares no memory with `x`."""
         threads = worker_count(self._flops, workers)
-        if not self._stages:  # nothing to sum, or nowhere to
+        if not self._stages:  # no axes to sum along, or no outputs
             out[...] = x
             return
         last = self._stages[-1]
@@ -194,7 +194,7 @@ def axis_stages(
 
 
 class _Made(NamedTuple):
-    """What a stage was made from."""
+    """The arguments that a stage was made of."""
 
     shape: tuple[int, ...]
     strides: tuple[int, ...]
@@ -216,7 +216,7 @@ def _gains_by_slabs(stages: list[_Stage], made: list[_Made]) -> bool:
 
 
 def _slabs(first: _Made, second: _Made) -> _Stage:
-    """Return the stage that makes two slab by slab."""
+    """Return one stage that computes two stages slab by slab."""
     of_slab = _stage(*first, planes=_SLAB_PLANES)
     slab = of_slab.out_shape
     from_slab = _stage(slab, c_strides(slab, of_slab.dtype.itemsize), second.group, second.how)
@@ -254,9 +254,9 @@ def _plane(shape: tuple[int, ...], group: list[AxisSum], how: Arithmetic) -> _St
 
 
 def _is_exact(sums: list[AxisSum], how: Arithmetic) -> bool:
-    """Return True if every sum is an integer that float32 holds, and so float64 gains nothing.
+    """Return True if every sum is an integer that float32 holds exactly, so float64 gains nothing.
 
-    Narrow integers with integer weights are such, and boxes whose quotients are truncated.
+    That holds for narrow integers with integer weights, and for boxes with truncated quotients.
     """
     bound = _max_abs(how.x_dtype, how.padding)
     for each in sums:
@@ -273,7 +273,7 @@ def _is_exact(sums: list[AxisSum], how: Arithmetic) -> bool:
 
 
 def _max_abs(dtype: np.dtype[Any], padding: float) -> float:
-    """Return the largest magnitude of narrow integers and of what pads them; else infinity."""
+    """Return the largest magnitude of integers of up to 16 bits and of their padding, or inf."""
     if dtype.kind not in "biu" or dtype.itemsize > 2 or padding != np.floor(padding):
         return np.inf
     return max(2.0 ** (8 * dtype.itemsize), abs(padding))
@@ -288,9 +288,9 @@ def c_strides(shape: tuple[int, ...], itemsize: int) -> tuple[int, ...]:
 
 
 def _fits(shape: tuple[int, ...], strides: tuple[int, ...], pair: list[AxisSum]) -> bool:
-    """Return True if a stage can do two axes: one is that of the columns, and windows are short.
+    """Return True if one stage can filter two axes: one holds the columns, and windows are short.
 
-    The pass that comes first is also made in the halo of the other one.
+    The first pass also computes the halo of the second one, so long windows do not pay.
     """
     columns = _columns(shape, strides, None)
     first, second = pair
@@ -300,7 +300,7 @@ def _fits(shape: tuple[int, ...], strides: tuple[int, ...], pair: list[AxisSum])
 
 
 def _columns(shape: tuple[int, ...], strides: tuple[int, ...], rows: int | None) -> int:
-    """Return the axis for the columns: of those long enough, the one with the shortest step."""
+    """Return the axis of the columns: the one of smallest stride with `_MIN_COLUMNS` elements."""
     axes = [axis for axis in range(len(shape)) if axis != rows]
     long = [axis for axis in axes if shape[axis] >= _MIN_COLUMNS]
     if not long:
@@ -315,7 +315,7 @@ def _stage(
     how: Arithmetic,
     planes: int | None = None,
 ) -> _Stage:
-    """Return one stage along one or two axes; of the result, `planes` along axis 0 if given."""
+    """Return a stage along one or two axes; its result has `planes` along axis 0 if given."""
     seen = None
     out_shape = _shrunk(shape, group)
     if planes is not None:
@@ -330,14 +330,14 @@ def _stage(
         columns = _columns(shape, strides, group[0].axis) if len(shape) > 1 else group[0].axis
     rows: int = next((each.axis for each in group if each.axis != columns), -1)
     free = [axis for axis in range(len(shape)) if axis not in (rows, columns)]
-    if rows < 0 and free:  # rows of their own: the longest axis that is left
+    if rows < 0 and free:  # no sums along rows: take the longest axis that is left
         rows = max(free, key=lambda axis: shape[axis])
         free.remove(rows)
     slots = [*[-1, -1, *free][-2:], rows, columns]
     seen_out = out_shape if seen is None else _shrunk(shape, group)
     by_axis = {each.axis: each for each in group}
     axes = [_IDENTITY, *(_axis(shape, by_axis.get(axis), axis) for axis in (rows, columns))]
-    # Depth and batch are not summed along; both only need their sizes.
+    # There are no sums along depth and batch, so only their sizes matter.
     axes[0] = Axis(1 if slots[1] < 0 else shape[slots[1]], 0, 1, "edge")
     out = [1 if axis < 0 else seen_out[axis] for axis in slots]
     over_rows = by_axis[rows].sum if rows in by_axis else None
@@ -367,7 +367,7 @@ def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> Axis:
 
 
 def _shrunk(shape: tuple[int, ...], group: list[AxisSum]) -> tuple[int, ...]:
-    """Return the shape of the result: "valid" takes the window's size less one."""
+    """Return the shape of the result: "valid" shortens an axis by the window less 1."""
     sizes = list(shape)
     for each in group:
         if each.mode == "valid":
@@ -382,7 +382,7 @@ def window_stage(
     modes: tuple[str, ...],
     how: Arithmetic,
 ) -> Stages:
-    """Return the stage that sums over a window of up to 3 axes, taps of weight 0 left out.
+    """Return the stage that sums over a window of up to 3 axes, without taps of weight 0.
 
     `weights` has the array's axes, up to 4; along one of 4 it has size 1. At least one weight is
     not 0.
@@ -438,8 +438,8 @@ def window_stage(
 def _tile(rows: int, columns: int, window: tuple[int, ...], itemsize: int) -> tuple[int, int]:
     """Return the rows and columns of a tile, whose packed region is about `_TILE_BYTES`.
 
-    Windows that are longer than a tile have tiles of their own length: half of what those read is
-    read for the first time.
+    For a window longer than such a tile, the tile is as long as the window: then the halo is at
+    most as large as the tile.
     """
     height = max(window[1], _MIN_ROWS)
     line = window[0] * itemsize * (2 * height - 1)  # bytes of a column

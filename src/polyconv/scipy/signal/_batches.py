@@ -1,7 +1,8 @@
-"""Convolution along some axes; the others are batches, of equal length or of length 1.
+"""Convolution of two arrays along some of their axes; the other axes are batches.
 
-A batch axis of the signals alone becomes a batch axis of `conv`; one of the kernels alone, its
-filters; one of both, its groups.
+On a batch axis both arrays have the same length, or one of them has length 1. `conv` computes all
+batches in one call. Batch axes along which only the signals differ become its axis N, those along
+which only the kernels differ become filters, and those along which both differ become groups.
 """
 
 import math
@@ -21,9 +22,9 @@ __all__ = ["Cut", "checked_axes", "convolved_along", "outputs_of", "valid_axes"]
 
 
 def outputs_of(mode: str, n: int, k: int) -> tuple[int, int]:
-    """Return the first output that `mode` keeps of a full convolution, and how many.
+    """Return the first output of a full convolution that `mode` keeps, and the number kept.
 
-    `n` and `k` are the lengths of `in1` and `in2`: ``"same"`` follows `in1`.
+    `n` and `k` are the lengths of `in1` and `in2`; ``"same"`` keeps the n outputs in the middle.
     """
     if mode == "full":
         return 0, n + k - 1
@@ -34,14 +35,14 @@ def outputs_of(mode: str, n: int, k: int) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Cut:
-    """How `conv` computes some outputs of a full convolution and no others.
+    """Padding and input slices with which `conv` computes a range of a full convolution's outputs.
 
     Attributes
     ----------
     pads : tuple
         ``(lo, hi)`` for each axis.
     taken : tuple of slice, or None
-        The part of the input that these outputs read; None for all of it.
+        Slices of the input that these outputs read; None for the whole input.
     """
 
     pads: tuple[tuple[int, int], ...]
@@ -55,7 +56,7 @@ class Cut:
         starts: Sequence[int],
         sizes: Sequence[int],
     ) -> "Cut":
-        """Return the cut for outputs from `starts` on, `sizes` for each axis."""
+        """Return the cut for `sizes` outputs along each axis, of which `starts` are the first."""
         pads, taken = [], []
         for n, k, start, size in zip(x_shape, w_shape, starts, sizes, strict=True):
             lo, hi = k - 1 - start, start + size - n
@@ -66,7 +67,7 @@ class Cut:
 
 
 def checked_axes(array: NDArray[Any], axes: Any) -> tuple[int, ...]:
-    """Return `axes` as distinct numbers of axes from 0 on."""
+    """Return `axes` as a tuple of distinct axis numbers, each at least 0."""
     entries = axes if isinstance(axes, (tuple, list, range, np.ndarray)) else (axes,)
     try:
         numbers = tuple(operator.index(axis) for axis in entries)
@@ -81,7 +82,7 @@ def checked_axes(array: NDArray[Any], axes: Any) -> tuple[int, ...]:
 
 
 def valid_axes(a: NDArray[Any], b: NDArray[Any], mode: str, axes: Any) -> tuple[int, ...] | None:
-    """Return the axes along which `fftconvolve` computes; None if it is SciPy's call or error."""
+    """Return the axes to convolve along; None for calls that SciPy must compute or refuse."""
     if a.ndim != b.ndim or a.ndim == 0 or a.size == 0 or b.size == 0:
         return None
     if mode not in ("full", "same", "valid"):
@@ -106,7 +107,7 @@ def convolved_along(
     axes: tuple[int, ...],
     options: dict[str, Any],
 ) -> NDArray[Any]:
-    """Return the convolution of `a` with `b` along `axes`, of the outputs that `mode` asks for."""
+    """Return the outputs that `mode` keeps of the convolution of `a` with `b` along `axes`."""
     shapes = list(zip(a.shape, b.shape, strict=True))
     others = [i for i in range(a.ndim) if i not in axes]
     for i in others:
@@ -116,7 +117,7 @@ def convolved_along(
                 f"incompatible shapes for in1 and in2: {a.shape} and {b.shape}; allowed: equal "
                 "lengths or 1 on axes that are not convolved"
             )
-    # An axis of length 1 is a factor for all of the other's elements: a batch axis, too.
+    # Where one length is 1, its element multiplies each of the other's, as on a batch axis.
     spatial = [i for i in axes if 1 not in shapes[i]]
     if mode == "valid":
         along = [shapes[i] for i in spatial]

@@ -1,4 +1,4 @@
-"""Which operands polyconv computes, and the dtype of the result as SciPy has it."""
+"""The operands that polyconv computes, and the result dtype that SciPy gives them."""
 
 from dataclasses import dataclass
 from itertools import product
@@ -10,7 +10,7 @@ from scipy import signal
 
 __all__ = ["FLOAT_RESULTS", "MAX_RANK", "RESULTS", "Arithmetic", "by_scipy", "operand"]
 
-# Axes along which polyconv convolves at once, at most.
+# Maximum number of axes that one call of `conv` convolves.
 MAX_RANK = 3
 
 # Type characters of the dtypes that SciPy and polyconv both compute.
@@ -21,14 +21,14 @@ _PYTHON_VALUES = frozenset({list, tuple, int, float, complex, bool})
 
 @dataclass(frozen=True)
 class Arithmetic:
-    """The dtype of a result of SciPy's, and the dtype in which polyconv computes it.
+    """The dtype of SciPy's result, and the dtype in which polyconv computes it.
 
     Attributes
     ----------
     dtype : dtype
         Of the result.
     computed : dtype
-        The same but for bool: a sum of products of float32 is positive where one of them is true.
+        The same, except float32 for bool: a sum of products is positive where one of them is true.
     """
 
     dtype: np.dtype[Any]
@@ -65,7 +65,7 @@ FLOAT_RESULTS = {pair: _arithmetic(_transformed(a), _transformed(b)) for pair, a
 
 
 def operand(value: Any) -> NDArray[Any] | None:
-    """Return `value` as an array; None for what SciPy must refuse or compute.
+    """Return `value` as an array, or None if SciPy must compute or refuse the call.
 
     Masked arrays, matrices, ragged lists and arrays of other libraries are left to SciPy.
     """
@@ -79,7 +79,7 @@ def operand(value: Any) -> NDArray[Any] | None:
     return None
 
 
-# SciPy's own functions, also while polyconv's are in their place.
+# SciPy's own functions, kept here because callers may put polyconv's in their place.
 _ORIGINALS = {name: getattr(signal, name) for name in signal.__all__}
 
 

@@ -40,7 +40,7 @@ _MODES = {
     "reflect": "reflect",
 }
 
-# What `resample_poly` may subtract before, and add again.
+# Backgrounds that `resample_poly` may subtract before it filters, and add afterwards.
 _BACKGROUNDS: dict[str, Any] = {
     "mean": np.mean,
     "median": np.median,
@@ -52,7 +52,7 @@ _BACKGROUNDS: dict[str, Any] = {
 _KEPT_WINDOWS, _KEPT_BANKS = 16, 32
 _MAX_KEPT_TAPS = 4096
 
-# Plans for short signals that are kept, and elements of such a signal and of its weights, at most.
+# Plans that are kept, for signals and weights of at most these numbers of elements.
 _KEPT_PLANS = 32
 _MAX_PLANNED, _MAX_PLANNED_WEIGHTS = 1 << 14, 1 << 10
 

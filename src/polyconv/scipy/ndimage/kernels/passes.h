@@ -13,7 +13,7 @@
 
 #include <stdbool.h>
 
-/* How a pass sums its window. The order of the sums is that of SciPy, whose results these are. */
+/* The sums of a pass over its window, in the order of SciPy, so that results are bit-equal. */
 enum pc_sum {
     PC_SUM_NONE,        /* there is no such pass */
     PC_SUM_LINE,          /* the last tap first, then from the first to the one before the last */
