@@ -78,6 +78,6 @@ def docs() -> None:
 
     It stands in build/site afterwards.
     """
-    _python("docs/support_table.py", "docs/backends/algorithms.md")
+    _python("docs/generators/support_table.py")
     _python("-m", "sphinx", "-W", "-n", "docs", "build/site")
     _python("docs/check_site.py", "build/site")

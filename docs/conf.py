@@ -124,9 +124,18 @@ def hide_constructors(app, what, name, obj, options, signature, annotation):
     return ("", None) if what == "class" and name not in _CONSTRUCTED else None
 
 
+def link_guides(app, what, name, obj, options, lines):
+    """End the page of each function of a module with links to the module's guides."""
+    module = name.rpartition(".")[0]
+    if what == "function" and module in reference.GUIDES:
+        lines += ["", reference.see_also(module), ""]
+
+
 def setup(app):
     """Connect what runs on each page and at the end of a build."""
     app.connect("autodoc-process-signature", hide_constructors)
+    # After numpydoc, which reads the sections of the docstring.
+    app.connect("autodoc-process-docstring", link_guides, priority=600)
     app.connect("doctree-read", end_code_with_its_last_line)
     app.connect("build-finished", palettes.shrink)
 

@@ -23,6 +23,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from marked import replaced
+
 __all__ = ["FIRST", "LAST", "cliffs_table", "main", "regret_table", "speed", "updated"]
 
 DOCS = Path(__file__).parents[1]
@@ -119,18 +121,8 @@ def _sentence(figures: Speed) -> str:
 
 
 def updated(page: str, table: str) -> str:
-    """Return `page` with its sentence on speed made anew from the peers' `table`.
-
-    Raises
-    ------
-    ValueError
-        If the page has no place for it.
-    """
-    head, first, rest = page.partition(FIRST)
-    _, last, tail = rest.partition(LAST)
-    if not first or not last:
-        raise ValueError(f"the page lacks the line {FIRST!r} or {LAST!r}")
-    return f"{head}{FIRST}\n{_sentence(speed(table))}\n{LAST}{tail}"
+    """Return `page` with its sentence on speed made anew from the peers' `table`."""
+    return replaced(page, FIRST, LAST, _sentence(speed(table)))
 
 
 # Groups of the regret command, and their names in the table.

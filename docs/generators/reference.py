@@ -12,11 +12,26 @@ from pathlib import Path
 
 import polyconv
 
-__all__ = ["missing", "modules", "write"]
+__all__ = ["GUIDES", "missing", "modules", "see_also", "write"]
 
 # Public by name, but no interface for readers: they are reached by commands, by functions of
 # `polyconv`, or by authors of backends in CONTRIBUTING.md.
 _NOT_SHOWN = {"backends", "cli", "transposed", "workloads"}
+
+# Pages that show how to use each module. The first one is about it, and links back to it.
+GUIDES = {
+    "polyconv.astropy": ("nanconv", "coming_from/astropy"),
+    "polyconv.autograd": ("autodiff", "transposed_and_gradients"),
+    "polyconv.blocks": ("large_data", "howto/volumes"),
+    "polyconv.dask": ("dask", "large_data"),
+    "polyconv.grad": ("transposed_and_gradients", "autodiff"),
+    "polyconv.jax": ("autodiff", "coming_from/jax_keras"),
+    "polyconv.onnx": ("onnx", "howto/cnn_layers"),
+    "polyconv.scipy.ndimage": ("scipy", "howto/images", "howto/volumes"),
+    "polyconv.scipy.signal": ("signal", "howto/signals"),
+    "polyconv.torch": ("autodiff", "coming_from/torch"),
+    "polyconv.wisdom": ("wisdom", "backends/measure"),
+}
 
 
 def missing(names: Iterable[str]) -> list[str]:
@@ -62,6 +77,11 @@ def _public_names(source: Path) -> list[str]:
     return []
 
 
+def see_also(module: str) -> str:
+    """Return the directive that links to the guides of a module."""
+    return f".. seealso:: {', '.join(f':doc:`/{page}`' for page in GUIDES[module])}"
+
+
 def write(folder: Path) -> None:
     """Write a page for each module into `folder`/reference."""
     place = folder / "reference"
@@ -86,5 +106,6 @@ def _page(module: str, source: Path, names: list[str]) -> str:
     rows = "\n".join(f"   {name}" for name in sorted(names, key=str.lower))
     return (
         f"{module}\n{'=' * len(module)}\n\n.. module:: {module}\n\n{opening}\n\n"
+        f"{see_also(module)}\n\n"
         f".. autosummary::\n   :toctree: api\n   :nosignatures:\n\n{rows}\n"
     )

@@ -2,7 +2,6 @@
 
 import doctest
 import importlib
-import importlib.util
 import pkgutil
 import re
 from pathlib import Path
@@ -95,30 +94,21 @@ def test_links_lead_to_files():
                 assert (base / target).exists(), f"{page.name} links to {target}"
 
 
-def support_table():
-    path = DOCS / "support_table.py"
-    spec = importlib.util.spec_from_file_location("support_table", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def test_the_support_table_is_up_to_date(generator):
+    table = generator("support_table")
+    page = table.PAGE.read_text(encoding="utf-8")
+    assert table.updated(page) == page, "run: python docs/generators/support_table.py"
 
 
-def test_the_support_table_is_up_to_date():
-    page = (DOCS / "backends" / "algorithms.md").read_text(encoding="utf-8")
-    assert support_table().updated(page) == page, (
-        "run: python docs/support_table.py docs/backends/algorithms.md"
-    )
-
-
-def test_the_support_table_has_every_backend_and_feature():
-    table = support_table().support_table()
+def test_the_support_table_has_every_backend_and_feature(generator):
+    table = generator("support_table").support_table()
     for name in (*(backend.name for backend in BACKENDS), *polyconv.capabilities()):
         assert name in table
 
 
-def test_a_page_without_a_place_for_the_table_is_refused():
+def test_a_page_without_a_place_for_the_table_is_refused(generator):
     with pytest.raises(ValueError, match="lacks"):
-        support_table().updated("# Nothing")
+        generator("support_table").updated("# Nothing")
 
 
 def test_there_are_at_least_twelve_examples_in_the_gallery():

@@ -1,7 +1,6 @@
 """docs/generators: tables of measurements, drawings with results, pages of the reference."""
 
 import importlib
-import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,19 +8,7 @@ import pytest
 
 import polyconv
 
-FOLDER = Path(__file__).parents[2] / "docs" / "generators"
-
-
-@pytest.fixture
-def generator(monkeypatch):
-    """Import a generator by name, and forget it afterwards: the names are common words."""
-    monkeypatch.syspath_prepend(str(FOLDER))
-    before = set(sys.modules)
-    yield importlib.import_module
-    for path in FOLDER.glob("*.py"):
-        if path.stem not in before:
-            sys.modules.pop(path.stem, None)
-
+DOCS = Path(__file__).parents[2] / "docs"
 
 FIGURES = {"problems": 8, "within_10_percent": 0.875, "geometric_mean": 1.0123, "worst": 1.5}
 RUN = {
@@ -84,6 +71,29 @@ def test_the_reference_has_a_page_for_each_public_module(generator, tmp_path):
         for name in importlib.import_module(module).__all__:
             assert f"   {name}\n" in page
     assert not any("._" in module for module in reference.modules())
+
+
+def test_each_module_of_the_reference_and_its_guide_link_to_each_other(generator, tmp_path):
+    reference = generator("reference")
+    assert reference.GUIDES.keys() == reference.modules().keys()
+    reference.write(tmp_path)
+    for module, pages in reference.GUIDES.items():
+        listed = (tmp_path / "reference" / f"{module}.rst").read_text(encoding="utf-8")
+        for page in pages:
+            assert (DOCS / f"{page}.md").is_file()
+            assert f":doc:`/{page}`" in listed
+        assert f"](#{module})" in (DOCS / f"{pages[0]}.md").read_text(encoding="utf-8")
+
+
+def test_only_what_stands_between_two_comments_is_replaced(generator):
+    replaced = generator("marked").replaced
+    assert replaced("a [old] b [c]", "[", "]", "new") == "a [\nnew\n] b [c]"
+
+
+@pytest.mark.parametrize("page", ["", "old]", "[old", "]old["])
+def test_a_page_without_both_comments_in_order_is_refused(generator, page):
+    with pytest.raises(ValueError, match=r"lacks the line '\[', or '\]' after it"):
+        generator("marked").replaced(page, "[", "]", "new")
 
 
 def test_modules_that_are_missing(generator):

@@ -1,8 +1,6 @@
 """README.md: its examples run, it is short, and its sentence on speed matches the measurements."""
 
 import doctest
-import importlib.util
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,17 +8,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAX_WORDS = 600
-
-
-def generator(name):
-    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / "generators" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module  # dataclasses look their module up
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        del sys.modules[name]
-    return module
 
 
 def test_examples():
@@ -39,7 +26,7 @@ def test_the_commands_that_ci_runs():
     assert "pip install '.[race]' && polyconv race" in README
 
 
-def test_the_speed_is_that_of_the_measurements():
+def test_the_speed_is_that_of_the_measurements(generator):
     peers = (ROOT / "docs" / "measured" / "peers_1.md").read_text(encoding="utf-8")
     module = generator("performance")
     assert module.updated(README, peers) == README, "run: python docs/generators/performance.py"
@@ -67,23 +54,23 @@ Xeon, v4; 1 worker on CPU 1; 2026-01-02 03:04 UTC
 """
 
 
-def test_speed_is_read_from_the_tables_of_workloads():
+def test_speed_is_read_from_the_tables_of_workloads(generator):
     figures = generator("performance").speed(PEERS)
     assert (figures.workloads, figures.mean, figures.worst, figures.slower) == (2, 1, 0.25, 1)
     assert figures.libraries == ("torch", "scipy")
 
 
-def test_speed_without_workloads_is_refused():
+def test_speed_without_workloads_is_refused(generator):
     with pytest.raises(ValueError, match="no table"):
         generator("performance").speed("# Nothing")
 
 
-def test_a_page_without_a_place_for_the_speed_is_refused():
+def test_a_page_without_a_place_for_the_speed_is_refused(generator):
     with pytest.raises(ValueError, match="lacks"):
         generator("performance").updated("# Nothing", PEERS)
 
 
-def test_badges_and_logo_are_up_to_date():
+def test_badges_and_logo_are_up_to_date(generator):
     logo = generator("logo")
     static = ROOT / "docs" / "_static"
     for name, text in {"logo.svg": logo.logo(), **logo.badges()}.items():

@@ -1,19 +1,21 @@
-"""Write the support table into a page: ``docs/support_table.py docs/backends/algorithms.md``.
+"""Write the support table into `docs/backends/algorithms.md`.
 
 The table stands between two comments in the page and comes from `polyconv.capabilities`, which asks
 every backend. Features next to each other that all backends answer alike share a row.
 """
 
-import sys
 from itertools import groupby
 from pathlib import Path
+
+from marked import replaced
 
 import polyconv
 from polyconv.backends import BACKENDS
 
-__all__ = ["FIRST", "LAST", "support_table", "updated"]
+__all__ = ["FIRST", "LAST", "PAGE", "support_table", "updated"]
 
-FIRST = "<!-- support table, made by docs/support_table.py -->"
+PAGE = Path(__file__).parents[1] / "backends" / "algorithms.md"
+FIRST = "<!-- support table, made by docs/generators/support_table.py -->"
 LAST = "<!-- end of the support table -->"
 
 
@@ -40,20 +42,9 @@ def _explanation(reason: str | None) -> str | None:
 
 
 def updated(page: str) -> str:
-    """The text of a page with its table made anew.
-
-    Raises
-    ------
-    ValueError
-        If the page has no place for it.
-    """
-    head, first, rest = page.partition(FIRST)
-    _, last, tail = rest.partition(LAST)
-    if not first or not last:
-        raise ValueError(f"the page lacks the line {FIRST!r} or {LAST!r}")
-    return f"{head}{FIRST}\n\n{support_table()}\n\n{LAST}{tail}"
+    """Return the text of a page with its table made anew."""
+    return replaced(page, FIRST, LAST, f"\n{support_table()}\n")
 
 
 if __name__ == "__main__":
-    for each in map(Path, sys.argv[1:]):
-        each.write_text(updated(each.read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(updated(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
