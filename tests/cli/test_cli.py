@@ -520,7 +520,7 @@ def test_a_wrong_door_is_told(run, monkeypatch):
     monkeypatch.setattr(door, "sobel", lambda image: scipy.ndimage.sobel(image) + 0.01)
     result = run("--suite", "doors", "--quick")
     assert result.exit_code == 1
-    assert "DISAGREES: scipy.ndimage.sobel on doors: differs by" in result.stdout
+    assert "DISAGREES: scipy.ndimage.sobel on doors: relative difference" in result.stdout
 
 
 @pytest.mark.parametrize(
