@@ -164,7 +164,7 @@ def test_thresholds_differ_between_workloads(gate, tmp_path):
         (["--thresholds", "nowhere.toml"], "nowhere.toml"),
         (["--html", "nowhere/page.html"], "--html nowhere/page.html; allowed: a file in a folder"),
         (["--markdown", "."], "--markdown .; allowed: a file in a folder that exists"),
-        (["--with", "numpy"], "--with 'numpy'; allowed where all builds are wheels or revisions"),
+        (["--with", "numpy"], "--with 'numpy'; allowed if all builds are wheels or revisions"),
     ],
 )
 def test_wrong_input_is_named(gate, arguments, message):
@@ -213,7 +213,7 @@ def test_a_build_that_is_none_is_named(tmp_path, monkeypatch):
         ("import nothing_of_this_name", "nothing_of_this_name"),
         (
             "def bench_a():\n    raise NotImplementedError",
-            "no workload that all builds can compute",
+            "no workload that all builds can run",
         ),
     ],
 )

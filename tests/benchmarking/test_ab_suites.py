@@ -349,7 +349,7 @@ def test_one_build_is_not_enough():
 def test_the_bench_folder_is_that_of_asv(tmp_path):
     with pytest.raises(BadInput, match=r"--bench is missing"):
         limits.bench_path(None, tmp_path)
-    with pytest.raises(BadInput, match=r"nowhere: no such file"):
+    with pytest.raises(BadInput, match=r"nowhere; allowed: a file or folder"):
         limits.bench_path(tmp_path / "nowhere", tmp_path)
     (tmp_path / "asv_bench" / "cases").mkdir(parents=True)
     (tmp_path / "asv_bench" / "asv.conf.json").write_text(

@@ -16,14 +16,10 @@ from typer.testing import CliRunner
 
 import polyconv
 from polyconv import cli, wisdom
-from polyconv._measure import Sample
 from polyconv.backends import BACKENDS
 from polyconv.cli._app import app
 from polyconv.cli._contest import contest
 from polyconv.cli._entries import RaceEntry
-from polyconv.cli._filters import filter_bank
-from polyconv.cli._photo import load_photo, sample_photo
-from polyconv.cli._report import factor_text, si
 from polyconv.workloads import WORKLOADS, by_name
 
 COMMAND = [sys.executable, "-c", "from polyconv.cli import main; main()"]
@@ -389,114 +385,6 @@ def test_interrupt_shows_what_was_measured(tmp_path):
     assert len(content["workloads"]) == content["summary"]["raced"] < number
 
 
-@pytest.mark.parametrize("size", [1, 2, 5, 15, 31])
-@pytest.mark.parametrize("name", ["gaussian", "box"])
-def test_smoothing_filters_sum_to_one(name, size):
-    (bank,) = filter_bank(f"{name}:{size}")
-    assert bank.shape == (size, size)
-    assert bank.dtype == np.float32
-    assert bank.sum() == pytest.approx(1, abs=1e-6)
-    np.testing.assert_array_equal(bank, bank.T)
-    np.testing.assert_allclose(bank, bank[::-1, ::-1], rtol=1e-6)
-    assert bank.max() == bank[size // 2, size // 2]
-
-
-def test_gaussian_is_opencvs():
-    # cv2.getGaussianKernel(5, 0): sigma is 1.1.
-    line = np.array([0.07076643, 0.24446025, 0.36954665, 0.24446025, 0.07076643])
-    np.testing.assert_allclose(filter_bank("gaussian:5")[0], np.outer(line, line), rtol=1e-3)
-
-
-def test_sobel_is_antisymmetric():
-    horizontal, vertical = filter_bank("sobel")
-    np.testing.assert_array_equal(horizontal, -horizontal[:, ::-1])
-    np.testing.assert_array_equal(horizontal, vertical.T)
-    # Brightness that grows by one for each pixel to the right has the derivative 8 in these units.
-    ramp = np.tile(np.arange(5.0), (5, 1))[None]
-    np.testing.assert_array_equal(polyconv.conv(ramp, horizontal[None, None])[0], 8)
-
-
-def test_laplacian_ignores_ramps():
-    ramp = np.add.outer(np.arange(5.0), 2 * np.arange(6.0))[None]
-    np.testing.assert_array_equal(polyconv.conv(ramp, filter_bank("laplacian")[None]), 0)
-
-
-def test_photos_become_channels_of_brightness(tmp_path):
-    from PIL import Image
-
-    colour = np.zeros((4, 6, 3), np.uint8)
-    colour[..., 1] = 255
-    for mode, channels in [("RGB", 3), ("RGBA", 3), ("P", 3), ("L", 1), ("1", 1), ("LA", 1)]:
-        path = tmp_path / f"{mode}.png"
-        Image.fromarray(colour).convert(mode).save(path)
-        array = load_photo(path)
-        assert array.shape == (channels, 4, 6)
-        assert array.dtype == np.float32
-        assert 0 <= array.min() <= array.max() <= 1
-    Image.fromarray(np.full((4, 6), 65535, np.uint16)).save(tmp_path / "deep.png")
-    np.testing.assert_array_equal(load_photo(tmp_path / "deep.png"), np.ones((1, 4, 6)))
-
-
-def test_a_float_image_is_taken_as_it_is(tmp_path):
-    from PIL import Image
-
-    values = np.linspace(-0.5, 1.0, 24, dtype=np.float32).reshape(4, 6)
-    path = tmp_path / "float.tif"
-    Image.fromarray(values).save(path)
-    np.testing.assert_array_equal(load_photo(path), values[None])
-    values[1, 2] = np.nan
-    Image.fromarray(values).save(path)
-    with pytest.raises(cli.BadInput, match="not finite"):
-        load_photo(path)
-
-
-def test_sample_photo():
-    assert sample_photo().shape == (3, 600, 512)
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(1.2345e-3, "1.23 ms"), (0.9999, "1.00 s"), (2e-7, "0.20 us"), (99.96e-6, "100 us")],
-)
-def test_si(value, text):
-    assert si(value, "s") == text
-
-
-@pytest.mark.parametrize(
-    ("value", "text"), [(0.4321, "430 ms"), (0.06449, "64 ms"), (7.75e-3, "7.8 ms")]
-)
-def test_si_in_two_digits(value, text):
-    assert si(value, "s", digits=2) == text
-
-
-def test_the_table_fits_100_columns():
-    from rich.console import Console
-
-    from polyconv.cli._contest import Contest
-    from polyconv.cli._entries import DEFAULT_SUITES
-    from polyconv.cli._report import _table
-    from polyconv.cli._result import Result
-
-    names = [backend.name for backend in BACKENDS]
-    # The widest cells: times and factors of full length.
-    times = [98.76e-3] * (len(names) - 1) + [98.76e-9]
-    contests = [
-        Contest(
-            row,
-            "",
-            polyconv.Choice(names[0], "model", 1.0),
-            tuple(
-                Result(name, True, flops=10, sample=Sample(t, t, 1))
-                for name, t in zip(names, times, strict=True)
-            ),
-        )
-        for row in WORKLOADS
-        if row.suite in DEFAULT_SUITES
-    ]
-    console = Console(width=1000)
-    assert console.measure(_table(contests, names)).maximum <= 100
-
-
 def test_the_doors_are_raced_with_their_libraries(run, tmp_path):
     record = tmp_path / "race.json"
     result = run("--suite", "doors", "--quick", "--json", record)
@@ -521,11 +409,3 @@ def test_a_wrong_door_is_told(run, monkeypatch):
     result = run("--suite", "doors", "--quick")
     assert result.exit_code == 1
     assert "DISAGREES: scipy.ndimage.sobel on doors: relative difference" in result.stdout
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(1, "1.00x"), (9.996, "10.0x"), (123.4, "123x"), (123456, "123000x"), (1234567, "1.2e6x")],
-)
-def test_factor_text(value, text):
-    assert factor_text(value) == text

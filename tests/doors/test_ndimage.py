@@ -1,117 +1,26 @@
 """polyconv.scipy.ndimage beside scipy.ndimage: the same bits, where that is promised."""
 
 import inspect
-import signal
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
-import scipy
 import scipy.ndimage as theirs
 
-import polyconv
 import polyconv.scipy.ndimage as ours
 from polyconv._dtypes import default_rtol
-from polyconv.scipy.ndimage import _by_conv, _passes, _stages
 from support.agreement import poisoned
+from support.ndimage_calls import (
+    CALLS,
+    DTYPES,
+    MODES,
+    SHAPES,
+    exactly,
+    values,
+    window,
+)
 
+pytestmark = pytest.mark.usefixtures("poisoned_passes")
 OWN_PARAMETERS = {"workers", "precision"}
-MODES = ["reflect", "mirror", "nearest", "constant", "wrap", "grid-mirror", "grid-constant"]
-DTYPES = ["bool", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64"]
-DTYPES += ["float32", "float64", "complex64", "complex128"]
-SHAPES = [(41,), (23, 37), (30, 24, 3), (6, 21, 34), (3, 5, 18, 20), (2, 3, 4, 5, 6)]
-SKEW = np.array([0.25, -1.5, 3.0, 0.5])
-
-
-def second(module):
-    """Return a second difference for `generic_laplace`, by one module's function."""
-    return lambda x, axis, output, mode, cval: module.correlate1d(
-        x, [1, -2, 1], axis, output, mode, cval, **exact(module)
-    )
-
-
-def first(module):
-    """Return a derivative for `generic_gradient_magnitude`, by one module's function."""
-    return lambda x, axis, output, mode, cval: module.sobel(
-        x, axis, output, mode, cval, **exact(module)
-    )
-
-
-def exact(module):
-    """Return the options by which a function is to have SciPy's sums."""
-    return {"precision": "double"} if module is ours else {}
-
-
-# Each calls a function of the module it is given. All but the first axis of a window vary, so that
-# arrays of five dimensions do not take seconds.
-CALLS = {
-    "correlate1d": lambda m, x, **k: m.correlate1d(x, SKEW, 0, **k),
-    "correlate1d complex": lambda m, x, **k: m.correlate1d(x, SKEW * (1 + 2j), -1, **k),
-    "convolve1d": lambda m, x, **k: m.convolve1d(x, SKEW, -1, origin=-1, **k),
-    "correlate": lambda m, x, **k: m.correlate(x, window(x.ndim), origin=last(x, -1), **k),
-    "correlate even": lambda m, x, **k: m.correlate(x, window(x.ndim)[..., 1:], **k),
-    "convolve": lambda m, x, **k: m.convolve(x, window(x.ndim), **k),
-    "convolve even": lambda m, x, **k: m.convolve(
-        x, window(x.ndim)[..., 1:], origin=last(x, -1), **k
-    ),
-    "gaussian_filter1d": lambda m, x, **k: m.gaussian_filter1d(x, 1.3, order=1, **k),
-    "gaussian_filter": lambda m, x, **k: m.gaussian_filter(x, 1.2, **k),
-    "gaussian_filter orders": lambda m, x, **k: m.gaussian_filter(
-        x, np.linspace(0.4, 1.5, x.ndim), tuple(range(x.ndim)), truncate=3.0, **k
-    ),
-    "uniform_filter1d": lambda m, x, **k: m.uniform_filter1d(x, 4, -1, origin=1, **k),
-    "uniform_filter": lambda m, x, **k: m.uniform_filter(x, 7, **k),
-    "sobel": lambda m, x, **k: m.sobel(x, **k),
-    "prewitt": lambda m, x, **k: m.prewitt(x, 0, **k),
-    "laplace": lambda m, x, **k: m.laplace(x, **k),
-    "gaussian_laplace": lambda m, x, **k: m.gaussian_laplace(x, 0.9, **k),
-    "gaussian_gradient_magnitude": lambda m, x, **k: m.gaussian_gradient_magnitude(x, 1.1, **k),
-    "generic_laplace": lambda m, x, **k: m.generic_laplace(x, second(m), **k),
-    "generic_gradient_magnitude": lambda m, x, **k: m.generic_gradient_magnitude(x, first(m), **k),
-}
-WITH_ORIGIN = {"correlate", "convolve even", "convolve1d", "uniform_filter1d"}
-GENERIC = {"generic_laplace", "generic_gradient_magnitude"}
-
-
-def last(x, origin):
-    """Return an origin for each axis, 0 but for the last."""
-    return (0,) * (x.ndim - 1) + (origin,)
-
-
-def window(ndim):
-    """Return weights with some that are 0, of three axes longer than 1 at most."""
-    weights = np.random.default_rng(4).normal(size=(1,) * (ndim - 3) + (3,) * min(ndim, 3))
-    weights[..., 0] = 0
-    return weights
-
-
-def values(shape, dtype, seed=0):
-    """Return values whose filtered ones leave the range of narrow integers."""
-    rng = np.random.default_rng(seed)
-    dtype = np.dtype(dtype)
-    if dtype.kind == "b":
-        return rng.random(shape) < 0.5
-    if dtype.kind in "iu":
-        return rng.integers(-90 if dtype.kind == "i" else 0, 127, shape).astype(dtype)
-    array = rng.normal(size=shape) * 100
-    return (array + 1j * rng.normal(size=shape) if dtype.kind == "c" else array).astype(dtype)
-
-
-@pytest.fixture(autouse=True)
-def _poisoned_workspaces(monkeypatch):
-    """Fill workspaces with NaN, so that a tile which reads what it has not packed is seen."""
-
-    def empty(size, dtype):
-        return np.full(size, 0xFF, dtype)
-
-    stand_in = SimpleNamespace(**{name: getattr(np, name) for name in dir(np) if name[0] != "_"})
-    stand_in.empty = empty
-    monkeypatch.setattr(_passes, "np", stand_in)
-
-
-def exactly(name):
-    """Return the options by which a call is to have SciPy's sums."""
-    return {} if name in GENERIC else exact(ours)
 
 
 def require_equal(name, x, got, wanted):
@@ -292,25 +201,6 @@ def test_axes_and_sequences():
         np.testing.assert_allclose(call(ours), call(theirs), rtol=0, atol=1e-11)
 
 
-@pytest.mark.parametrize("dtype", ["uint8", "float64"])
-def test_volumes_are_filtered_slab_by_slab(dtype, monkeypatch):
-    computed = []
-    by_slabs = _stages._Slabs.__call__
-    monkeypatch.setattr(_stages._Slabs, "__call__", lambda *a: computed.append(a) or by_slabs(*a))
-    columns = _stages._MIN_SLABBED_BYTES // (37 * 140 * np.dtype(dtype).itemsize) + 3
-    x = np.random.default_rng(0).integers(0, 200, (37, 140, columns)).astype(dtype)
-    for call in (
-        lambda m, **k: m.gaussian_filter(x, 1.0, mode="wrap", **k),
-        lambda m, **k: m.sobel(x, mode=("mirror", "constant", "reflect"), cval=3.0, **k),
-        lambda m, **k: m.prewitt(x, 0, mode="nearest", **k),
-    ):
-        np.testing.assert_array_equal(call(ours, **exact(ours)), call(theirs))
-    assert len(computed) == 3
-    valid = ours.sobel(np.pad(x, 1), mode="valid")
-    np.testing.assert_array_equal(valid, theirs.sobel(np.pad(x, 1))[1:-1, 1:-1, 1:-1])
-    assert len(computed) == 4
-
-
 def test_lists_are_taken():
     rows = [[1, 2, 3], [4, 5, 6]]
     for call in (
@@ -332,20 +222,6 @@ def test_windows_that_scipy_itself_computes():
 
 
 # ---- faults of SciPy that are kept, and those that are not ----
-
-
-@pytest.mark.parametrize("size", [3, 7])
-def test_nan_under_a_zero_weight_of_a_window_does_not_spread(size):
-    x = values((30, 31), "float64")
-    x[12, 13] = np.nan
-    x[20, 5] = np.inf
-    weights = np.random.default_rng(1).normal(size=(size, size))
-    weights[0, 0] = weights[-1, 1] = 0
-    got, wanted = ours.correlate(x, weights), theirs.correlate(x, weights)
-    np.testing.assert_array_equal(np.isnan(got), np.isnan(wanted))
-    np.testing.assert_allclose(got, wanted, rtol=0, atol=1e-10)
-    # 49 taps are conv's, in which NaN spreads by a product with 0.
-    assert (np.count_nonzero(weights) >= _by_conv._MIN_TAPS) == (size == 7)
 
 
 def test_nan_under_a_zero_weight_along_an_axis_spreads():
@@ -377,140 +253,6 @@ def test_tiny_weights_count():
 # ---- beyond SciPy ----
 
 
-@pytest.mark.parametrize("dtype", ["uint8", "float32", "float64", "complex128"])
-@pytest.mark.parametrize("name", sorted(set(CALLS) - GENERIC - WITH_ORIGIN))
-def test_valid_is_the_middle_of_any_other_mode(name, dtype):
-    if dtype == "complex128" and name.endswith("magnitude"):
-        return
-    x = values((30, 40), dtype)
-    got = CALLS[name](ours, x, mode="valid")
-    same = CALLS[name](ours, x, mode="mirror")
-    assert got.size < same.size
-    lo = [(n - m + 1) // 2 for n, m in zip(same.shape, got.shape, strict=True)]
-    middle = same[lo[0] : lo[0] + got.shape[0], lo[1] : lo[1] + got.shape[1]]
-    # Tiles start elsewhere, and so vectors do: conv may sum in another order.
-    np.testing.assert_allclose(got, middle, rtol=0, atol=1e-2 if dtype == "float32" else 1e-9)
-
-
-def test_valid_of_even_windows():
-    x = values((5, 6), "float64")
-    for weights in (np.array([[1.0, 2], [3, 4]]), np.array([[1.0, 2, 3, 4]])):
-        inside = [
-            slice(w // 2, n - (w - 1) // 2) for n, w in zip(x.shape, weights.shape, strict=True)
-        ]
-        same = theirs.correlate(x, weights)[tuple(inside)]
-        np.testing.assert_allclose(ours.correlate(x, weights, mode="valid"), same, atol=1e-12)
-        flipped = ours.convolve(x, weights[::-1, ::-1], mode="valid")
-        np.testing.assert_allclose(flipped, same, atol=1e-12)
-    line = ours.convolve1d(x, [4, 3, 2, 1], mode="valid")
-    np.testing.assert_allclose(line, ours.correlate(x, weights, mode="valid"), atol=1e-12)
-
-
-def test_valid_refuses_what_has_no_result():
-    for call in (
-        lambda: ours.uniform_filter1d(np.ones(3), 4, mode="valid"),
-        lambda: ours.correlate(np.ones((3, 3)), np.ones((1, 4)), mode="valid"),
-        lambda: ours.laplace(np.ones((3, 2)), mode="valid"),
-    ):
-        with pytest.raises(ValueError, match="mode='valid'; allowed on axis"):
-            call()
-    with pytest.raises(ValueError, match="terms have shapes"):
-        ours.generic_laplace(np.ones((9, 9)), second(ours), mode="valid")
-    with pytest.raises(ValueError, match="origin=1 has no meaning with mode='valid'"):
-        ours.uniform_filter(np.ones((9, 9)), 3, origin=1, mode="valid")
-
-
-def test_precision():
-    x = values((40, 50), "float32")
-    double = ours.gaussian_filter(x, 2, precision="double")
-    np.testing.assert_array_equal(double, theirs.gaussian_filter(x, 2))
-    single = ours.gaussian_filter(x, 2)
-    assert single.dtype == np.float32
-    assert (single != double).any()
-    pixels = values((40, 50), "uint8")
-    result = ours.gaussian_filter(pixels, 2, output=np.float32, precision="single")
-    np.testing.assert_allclose(result, theirs.gaussian_filter(pixels, 2, output="float32"), 1e-5)
-    with pytest.raises(ValueError, match="precision='single' with a result of dtype uint8"):
-        ours.gaussian_filter(pixels, 2, precision="single")
-    with pytest.raises(ValueError, match="precision='half'; allowed"):
-        ours.correlate(x, np.ones((3, 3)), precision="half")
-
-
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
-def test_long_lines_of_floats_are_convolved_by_conv(dtype, monkeypatch):
-    computed = []
-    convolve = _by_conv.Convolution.__call__
-    monkeypatch.setattr(
-        _by_conv.Convolution, "__call__", lambda *a: computed.append(a) or convolve(*a)
-    )
-    taps = _by_conv._MIN_TAPS_OF_LINE
-    weights = np.random.default_rng(2).normal(size=taps)
-    for shape in ((200,), (30, 90), (4, 70, 6), (3, 2, 80, 2, 2)):
-        x = values(shape, dtype)
-        for axis, mode in enumerate(MODES[: len(shape)]):
-            options = {"axis": axis, "mode": mode, "cval": 2.0, "origin": taps // 2 - axis}
-            wanted = theirs.correlate1d(x, weights, **options)
-            for spaced in (x, np.asfortranarray(x)):
-                got = ours.correlate1d(spaced, weights, **options)
-                scale = default_rtol(np.dtype(dtype)) * np.abs(x).max() * np.abs(weights).sum()
-                assert np.abs(got - wanted).max() <= scale
-            exactly = ours.correlate1d(x, weights, precision="double", **options)
-            np.testing.assert_array_equal(exactly, wanted)
-    assert len(computed) == 2 * (1 + 2 + 3 + 5)
-    x = values((150, 3), dtype)
-    x[70, 1] = np.nan
-    got, wanted = (m.gaussian_filter1d(x, 10, axis=0) for m in (ours, theirs))
-    np.testing.assert_array_equal(np.isnan(got), np.isnan(wanted))
-    valid = ours.gaussian_filter1d(x, 10, axis=0, mode="valid")
-    np.testing.assert_array_equal(np.isnan(valid), np.isnan(wanted[40:-40]))
-
-
-def test_workers_change_nothing():
-    x = values((300, 700), "float64")
-    for call in (
-        lambda **k: ours.gaussian_filter(x, 2, **k),
-        lambda **k: ours.uniform_filter(x, 9, **k),
-        lambda **k: ours.correlate(x, np.ones((3, 3)), **k),
-    ):
-        np.testing.assert_array_equal(call(workers=1), call(workers=3))
-    with pytest.raises(ValueError, match="workers=0"):
-        ours.sobel(x, workers=0)
-
-
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer of signals")
-def test_a_signal_handler_ends_a_long_call():
-    def stop(*_):
-        raise InterruptedError
-
-    x = np.ones((2000, 4000))
-    before = signal.signal(signal.SIGALRM, stop)
-    try:
-        signal.setitimer(signal.ITIMER_REAL, 0.2)
-        with pytest.raises(InterruptedError):
-            ours.gaussian_filter(x, 300, precision="double")
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-    np.testing.assert_array_equal(ours.sobel(x[:5, :5]), np.zeros((5, 5)))
-
-
-def test_plans_are_kept_in_bounded_number():
-    from polyconv.scipy.ndimage import _derivatives, _run, _windows
-
-    caches = _run._remembered, _windows._remembered, _derivatives._cross
-    assert all(0 < cached.cache_info().maxsize <= 256 for cached in caches)
-    for cached in caches:
-        cached.cache_clear()
-    x = np.ones((1, 50))
-    ours.gaussian_filter1d(x, 2000)
-    ours.correlate1d(x, np.ones(5000))
-    ours.uniform_filter(x, 5000)
-    ours.correlate(x, np.ones((1, 5000)))
-    assert [cached.cache_info().currsize for cached in caches] == [0, 0, 0]
-    ours.gaussian_filter1d(x, 2)
-    assert _run._remembered.cache_info().currsize == 1
-
-
 def test_a_script_runs_unchanged():
     script = """
 import numpy as np
@@ -532,132 +274,3 @@ local = ndi.uniform_filter(image, size=5, output=np.float32)
 
 
 # ---- wrong calls ----
-
-X, PLANE = np.ones((4, 5)), np.ones((4, 5), np.complex128)
-FROZEN = np.zeros((4, 5))
-FROZEN.setflags(write=False)
-WRONG = [
-    lambda m: m.correlate1d(X, []),
-    lambda m: m.correlate1d(X, [[1, 2]]),
-    lambda m: m.correlate1d(X, [1, 2], axis=2),
-    lambda m: m.correlate1d(X, [1, 2], origin=2),
-    lambda m: m.correlate1d(X, [1, 2], origin=0.5),
-    lambda m: m.correlate1d(X, [1, 2, 3], mode="edge"),
-    lambda m: m.correlate1d(X, [1, 2, 3], mode=["reflect", "wrap"]),
-    lambda m: m.correlate1d(X, [1, 2, 3], cval=1j),
-    lambda m: m.correlate1d(X, [1, 2, 3j], cval=1j),
-    lambda m: m.correlate1d(X, [1, 2, 3], output=np.zeros((5, 4))),
-    lambda m: m.correlate1d(X, [1, 2, 3], output=FROZEN),
-    lambda m: m.correlate1d(X, [1, 2, 3], output="bool"),
-    lambda m: m.correlate1d(PLANE, [1, 2, 3], output="float64"),
-    lambda m: m.correlate1d(PLANE, [1, 2, 3], output=np.zeros((4, 5))),
-    lambda m: m.correlate1d(X.astype(np.float16), [1, 2, 3]),
-    lambda m: m.correlate1d(X.astype(np.longdouble), [1, 2, 3]),
-    lambda m: m.correlate1d(X.astype(object), [1, 2, 3]),
-    lambda m: m.correlate1d(X, [1, 2, 3], output=np.float16),
-    lambda m: m.correlate1d(X, [1, 2, 3], output=np.complex64),
-    lambda m: m.convolve1d(X, [1, 2, 3], origin=-2),
-    lambda m: m.correlate(X, [1, 2]),
-    lambda m: m.correlate(X, np.ones((0, 2))),
-    lambda m: m.correlate(X, np.ones((2, 2)), mode=("reflect", "wrap")),
-    lambda m: m.correlate(X, np.ones((2, 2)), mode="edge"),
-    lambda m: m.correlate(X, np.ones((2, 2)), origin=(0, 1, 0)),
-    lambda m: m.correlate(X, np.ones((2, 2)), origin=1),
-    lambda m: m.correlate(X, np.ones((2, 2)), cval=1j),
-    lambda m: m.correlate(X, np.ones((2, 2)) * 1j, cval=1j),
-    lambda m: m.correlate(X, np.ones((2, 2)), axes=0),
-    lambda m: m.gaussian_filter(X, 1, axes=2),
-    lambda m: m.correlate(X, np.ones(2), axes=(2,)),
-    lambda m: m.correlate(X, np.ones((2, 2)), axes=(0, 0)),
-    lambda m: m.correlate(X, np.ones(2), axes=0.5),
-    lambda m: m.correlate(X, np.ones((2, 2)), output=np.zeros(3)),
-    lambda m: m.correlate(X, np.ones((2, 2)), output=FROZEN),
-    lambda m: m.gaussian_filter1d(X, 1, order=-1),
-    lambda m: m.gaussian_filter1d(X, 1, radius=-1),
-    lambda m: m.gaussian_filter1d(X, 1, radius=1.5),
-    lambda m: m.gaussian_filter1d(X, "wide"),
-    lambda m: m.gaussian_filter(X, [1, 2, 3]),
-    lambda m: m.gaussian_filter(X, 1, order=[1]),
-    lambda m: m.gaussian_filter(X, 1, mode="edge"),
-    lambda m: m.gaussian_filter(X, 1, radius=(1, 2.0)),
-    lambda m: m.gaussian_filter(X, 1, axes=(0, 3)),
-    lambda m: m.gaussian_filter(PLANE, 1, output=float),
-    lambda m: m.uniform_filter1d(X, 0),
-    lambda m: m.uniform_filter1d(X, 3, origin=2),
-    lambda m: m.uniform_filter(X, (3, 3, 3)),
-    lambda m: m.uniform_filter(X, 3, mode=("reflect",)),
-    lambda m: m.sobel(X, axis=5),
-    lambda m: m.prewitt(X, mode=("reflect",)),
-    lambda m: m.laplace(X, axes=(1, 1)),
-    lambda m: m.gaussian_laplace(X, (1, 2, 3)),
-    lambda m: m.gaussian_gradient_magnitude(X, 1, truncation=2),
-    lambda m: m.generic_laplace(X, None),
-]
-
-
-@pytest.mark.parametrize("call", WRONG)
-def test_wrong_calls_raise_what_scipy_raises(call):
-    with pytest.raises(Exception) as wanted:
-        call(theirs)
-    with pytest.raises(wanted.type):
-        call(ours)
-
-
-def test_a_value_that_equals_a_right_one_is_still_wrong():
-    ours.gaussian_filter(X, 1, radius=(1, 2))
-    with pytest.raises(ValueError, match="Radius must be a nonnegative integer"):
-        ours.gaussian_filter(X, 1, radius=(1, 2.0))
-
-
-def test_complex_output_is_promoted_with_scipys_warning():
-    for module in (ours, theirs):
-        with pytest.warns(UserWarning, match="promoting specified output dtype to complex"):
-            assert module.correlate1d(PLANE, [1, 2, 3], output=np.float32).dtype == np.complex64
-        with pytest.warns(UserWarning, match="promoting specified output dtype to complex"):
-            assert module.correlate(PLANE, X[:2, :2], output=np.float32).dtype == np.complex64
-    assert scipy.__version__
-    assert polyconv.__version__
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        {},
-        {"mode": "constant"},
-        {"mode": "wrap", "order": (1, 0)},
-        {"mode": "mirror", "order": 2},
-        {"mode": "nearest", "radius": (3, 1)},
-    ],
-    ids=str,
-)
-def test_large_images_of_float32_are_smoothed_by_separable(monkeypatch, options):
-    planned = []
-    plane = _stages._plane
-    monkeypatch.setattr(_by_conv, "_MIN_PLANE", 1)
-    monkeypatch.setattr(_stages, "_plane", lambda *a: planned.append(plane(*a)) or planned[-1])
-    x = np.random.default_rng(50).random((67, 141)).astype(np.float32)
-    got, wanted = ours.gaussian_filter(x, 1.3, **options), theirs.gaussian_filter(x, 1.3, **options)
-    np.testing.assert_allclose(got, wanted, rtol=0, atol=2e-6)
-    assert got.dtype == np.float32
-    assert len(planned) == 1
-    assert planned[0] is not None
-    x[20, 30], x[50, 9], x[51, 100] = np.nan, np.inf, -np.inf
-    with np.errstate(invalid="ignore"):
-        wanted = theirs.gaussian_filter(x, 1.3, **options)
-    got = ours.gaussian_filter(x, 1.3, **options)
-    np.testing.assert_array_equal(np.isnan(got), np.isnan(wanted))
-    np.testing.assert_allclose(got, wanted, rtol=0, atol=2e-6)
-
-
-def test_planes_that_separable_would_pad_otherwise_are_summed_by_passes(monkeypatch):
-    monkeypatch.setattr(_by_conv, "_MIN_PLANE", 1)
-    x = np.random.default_rng(51).random((66, 142)).astype(np.float32)
-    for options in (
-        {"mode": "constant", "cval": 3.0, "order": 1},
-        {"mode": ("wrap", "nearest")},
-        {"precision": "double"},
-        {"order": 1, "radius": 0},  # all weights are 0
-    ):
-        scipys = {name: value for name, value in options.items() if name != "precision"}
-        got, wanted = ours.gaussian_filter(x, 2, **options), theirs.gaussian_filter(x, 2, **scipys)
-        np.testing.assert_allclose(got, wanted, rtol=0, atol=2e-6)
