@@ -1,11 +1,12 @@
-"""The variants of direct convolution that can compute a problem, and how fast each would be.
+"""The variants of direct convolution that can compute a problem, and the efficiency of each.
 
-Rule of thumb: igemm wins where the output channels of a group fill vectors, spatial where they do
-not but rows of pixels do. With channels first, spatial can win with many filters, too, if it sums
-in the result: that saves a store.
+Rule of thumb: igemm is fastest if the output channels of a group fill vectors, spatial if only rows
+of pixels do. In channels_first, spatial can be fastest with many filters, too, because it saves a
+store if it accumulates in the result.
 
-An efficiency is the fraction of peak that a variant's tiles reach. Measured rates are in `tuning`,
-as fractions of peak. An overhead of n products lowers the rate of t taps to ``t / (t + n)``.
+The efficiency of a variant is the fraction of peak that its tiles reach. `tuning` holds measured
+rates as fractions of peak, and overheads in products: an overhead of n products lowers the rate of
+t taps to ``t / (t + n)``.
 """
 
 from math import gcd, prod
@@ -22,35 +23,35 @@ from .elements import elements_of
 from .padding import valid_fraction
 from .tuning import TUNING
 
-# Those of `pc_direct_variant` in kernels/direct.h.
+# The numbers of variants are those of `pc_direct_variant` in kernels/direct.h.
 assert (
     _direct.IGEMM, _direct.DEPTHWISE, _direct.SPATIAL, _direct.STENCIL, _direct.DOT
 ) == (IGEMM, DEPTHWISE, SPATIAL, STENCIL, DOT)
 
 cdef enum:
-    # Structural: bytes of a cache line, sets of an L1 cache that a page is spread over, and ways of
-    # each set that one array may fill.
+    # Structural: bytes of a cache line, L1 sets that a page of 4 KiB maps to, and ways of each set
+    # that one array may fill.
     LINE = 64
     SETS = 64
     WAYS = 8
 
 cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
-# Largest number of pixels that planning counts with: beyond any memory, and far from overflow.
+# Maximum number of pixels in counts: more than any memory holds, and far from an overflow.
 cdef Py_ssize_t MAX_PIXELS = 1 << 40
 
-# Structural: these numbers guard corners that no named workload is near, and where a wrong variant
-# would be several times as slow. Zen 5, 1 core, 2026-11.
-# - Store cost in products per output, and fraction of peak that is left, where stores of long rows
+# Structural: they keep planning from variants that are several times as slow on problems far from
+# every named workload. Zen 5, 1 core, 2026-11.
+# - Store cost in products per output, and remaining fraction of peak, if the stores of long rows
 #   conflict in few L1 sets: channels_last results whose pixels are a multiple of 64 bytes apart.
 cdef double CONFLICTING_STORE = 38, CONFLICTING_PEAK = 0.25
-# - Cost of gathering elements one by one (strides of 3 and more, dilations), in vectors of
-#   products: of an element and unit of stride, and of the start of a row.
+# - Cost of gathering elements one by one (strides of at least 3, dilations), in vectors of
+#   products: for each element and unit of stride, and for each row.
 cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
-# - The same of an element for at most two filters, at any stride: between the 7 that AVX2 takes
-#   (Zen 3, 1 core, 2026-11) and the fraction of AVX-512.
+# - Cost of gathering an element for at most two filters, at any stride, in vectors of products:
+#   between 7 with AVX2 (Zen 3, 1 core, 2026-11) and less than 1 with AVX-512.
 cdef double GATHER_COST_FEW_FILTERS = 4
-# - Peak of dot, whose products load both factors; its costs of a kernel row and of adding up the
-#   lanes of a sum, in vectors of products (Zen 3, 1 core, 2026-11).
+# - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel
+#   row and of the horizontal sum of an output, in vectors of products (Zen 3, 1 core, 2026-11).
 cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10
 
 
@@ -60,17 +61,17 @@ cdef class Setting:
     Attributes
     ----------
     scattered : bool
-        Neighbouring pixels of a filter lie apart in the result.
+        Neighbouring pixels of a filter are not adjacent in the result.
     set_conflicts : bool
-        A row of such pixels needs more cache lines than the L1 sets that it maps to can hold.
+        A row of such pixels maps to L1 sets that cannot hold all of its cache lines.
     accumulates_in_out : bool
-        Vectors of pixels can be summed in the result: it has the sums' elements.
+        Vectors of pixels can be accumulated in the result, whose elements are those of the sums.
     lanes : int
         Elements of a vector.
     max_oc_vectors : int
         Vectors of output channels in igemm's register block.
     filters : int
-        Filters of a group, in elements.
+        Filters of a group; a complex one counts as two.
     """
 
     def __init__(self, p):
@@ -104,28 +105,28 @@ cdef class Setting:
 
 
 cdef class Candidate:
-    """One variant for a problem, as far as it is known before tiles are planned.
+    """One variant for a problem, before its tiles are planned.
 
     Attributes
     ----------
     groups : int
-        Computed one by one: the problem's, or vectors of depthwise channels.
+        Groups that are computed one by one: the problem's, or vectors of depthwise channels.
     channels : int
         Channels of each such group, in elements.
     oc_block, oc_blocks : int
-        Output channels computed together, at most: lanes of vectors, or filters.
+        Maximum number of output channels computed together (lanes or filters), and of such blocks.
     lane_fraction : float
         Share of lanes, or of filters of a block, that hold a channel.
     zero_copy : bool
-        A contiguous input is read without packing.
+        True if a contiguous input is read without packing.
     stride2 : bool
-        Or its rows are, deinterleaved in registers.
+        True if the rows of the input are read without packing, and deinterleaved in registers.
     valid_fraction : float
-        Share of the products that are summed; others meet padding.
+        Share of the products that are computed; the others are with padding, and are skipped.
     skips_padding : bool
-        True if igemm leaves out products with padding, tap by tap.
+        True if igemm skips products with padding, tap by tap.
     pixels_per_vector : int
-        Pixels whose few groups fill whole vectors together.
+        Pixels that share a vector when their channels are few.
     """
 
 
@@ -139,8 +140,8 @@ cdef list candidates_of(Setting s):
     found = [candidate_of(s, IGEMM), candidate_of(s, SPATIAL)]
     if s.dilation[2] == 1 and s.kernel[2] >= s.lanes:
         found.append(candidate_of(s, DOT))
-    # Output rows share input rows: of any kernel height at stride 1, and at stride 2 of the
-    # heights 3 and 5, for which the micro-kernel has loops.
+    # stencil shares each loaded input row between output rows: with any kernel height at stride 1,
+    # and with heights 3 and 5 at stride 2, for which there are micro-kernels.
     cdef Py_ssize_t kernel = s.kernel[1], stride = s.stride[1]
     cdef bint stride2 = stride == 2 and s.dilation[1] == 1 and (kernel == 3 or kernel == 5)
     if s.rank > 1 and (stride2 or stride == 1 < kernel):
@@ -158,7 +159,7 @@ cdef Candidate candidate_of(Setting s, int variant):
     c.channels = s.elements.channels
     if variant == DEPTHWISE:
         c.groups = -(-s.groups // s.lanes)
-        # Channels that lie side by side are packed several vectors at a time.
+        # In channels_last several vectors of adjacent channels are packed at a time.
         vectors = min(c.groups, TUNING.MAX_DEPTHWISE_VECTORS) if s.channels_last else 1
         c.channels, c.oc_block, c.oc_blocks = vectors * s.lanes, s.lanes, 1
         c.lane_fraction = s.groups / <double>(c.groups * s.lanes)
@@ -178,12 +179,12 @@ cdef Candidate candidate_of(Setting s, int variant):
 
 
 cdef bint shares_vectors(Setting s):
-    """Return True if vectors run on from pixel to pixel, because channels do not fill one."""
+    """Return True if pixels share vectors, because the channels of one do not fill a vector."""
     return s.groups < s.lanes and s.stride[2] == s.dilation[2] == 1 and s.out[2] > 1
 
 
 cdef Candidate pixels_in_a_vector(Setting s):
-    """Return depthwise with several pixels in the lanes."""
+    """Return the variant depthwise with the channels of several pixels in the lanes."""
     cdef Candidate c = Candidate.__new__(Candidate)
     c.variant, c.groups, c.channels, c.oc_block = DEPTHWISE, 1, s.groups, s.lanes
     c.oc_blocks = s.groups // <Py_ssize_t>gcd(s.groups, s.lanes)
@@ -195,9 +196,9 @@ cdef Candidate pixels_in_a_vector(Setting s):
 cdef bint zero_copy(Setting s, int variant):
     """Return True if packing gains nothing: no padding, no conversion, and elements in order.
 
-    For igemm each pixel must read one place, for dot rows must be contiguous. Channels that
-    conflict are packed: those whose distance maps so few L1 sets that a run of
-    `MAX_TAPS_IN_REGISTERS` channels would evict its own lines.
+    igemm also needs kernels of 1x1, dot contiguous rows. Channels with set conflicts are packed: if
+    the distance of channels maps to few L1 sets, `MAX_TAPS_IN_REGISTERS` channels of a pixel evict
+    each other's cache lines.
     """
     p = s.problem
     if (variant != DOT and (variant != IGEMM or s.taps > 1)) or p.padded != p.spatial:
@@ -214,7 +215,8 @@ cdef bint zero_copy(Setting s, int variant):
 cdef bint reads_stride2(Setting s):
     """Return True if the stride-2 micro-kernel can read the caller's rows.
 
-    It takes kernels 3 wide, at most one column of padding at the left and none at the right.
+    It computes kernels of width 3 with at most one column of padding at the left and none at the
+    right.
     """
     if s.rank == 3 or s.stride[2] != 2 or s.kernel[2] != 3 or s.dilation[1] * s.dilation[2] != 1:
         return False
@@ -228,13 +230,13 @@ cdef bint reads_stride2(Setting s):
 
 
 cdef Py_ssize_t sets_of(object distance):
-    """Return the number of L1 sets that lines `distance` bytes apart map to."""
+    """Return the number of L1 sets to which cache lines `distance` bytes apart map."""
     lines, rest = divmod(distance, LINE)
     return SETS if rest else SETS // gcd(lines, SETS)
 
 
 cdef double valid_fraction_of(Setting s, int variant, Py_ssize_t channels):
-    """Return the share of the products that are summed: less than 1 where skipping pays."""
+    """Return the share of the products that are computed: below 1 if skipping padding pays."""
     cdef Py_ssize_t rank = s.rank, tall = s.kernel[1], wide = s.kernel[2]
     cdef double valid
     p = s.problem
@@ -252,8 +254,8 @@ cdef double valid_fraction_of(Setting s, int variant, Py_ssize_t channels):
     if max(tall, wide) <= TUNING.MAX_KERNEL_NOT_SKIPPING or max(s.dilation[1], s.dilation[2]) > 1:
         return 1
     valid = valid_fraction(p, [rank - 2]) if rank > 1 else 1
-    # A column is left out where all pixels of a register block meet padding with it: about 3
-    # columns more are summed than are valid.
+    # A kernel column is skipped only if it is padding for all pixels of a register block, so about
+    # 3 columns are summed in addition to the valid ones.
     return valid * min(1, <double>valid_fraction(p, [rank - 1]) + 3 / <double>wide)
 
 
@@ -275,7 +277,7 @@ cdef double efficiency_bound(Setting s, Candidate c):
 
 
 cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling):
-    """Return the efficiency that candidates are compared by: packing counted, 0 if unsuitable."""
+    """Return the efficiency by which candidates are compared, packing included; 0 if unsuitable."""
     cdef TileAxis height = tiling.height, width = tiling.width
     if c.variant == STENCIL and (
         height.input_extent > height.kernel * height.tile
@@ -290,7 +292,7 @@ cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling):
 cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double packing):
     """Return the fraction of peak that the micro-kernels reach on the tiles.
 
-    `packing`, as `packing_factor` has it, adds the time to pack.
+    `packing`, from `packing_factor`, raises the overhead by the time to pack.
     """
     cdef Py_ssize_t width = tiling.width.tile
     if c.variant == IGEMM or c.variant == DEPTHWISE or c.variant == DOT:
@@ -309,10 +311,10 @@ cdef Py_ssize_t tile_pixels(Tiling tiling):
 
 
 cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
-    """Return the factor by which packing rows with a stride raises a variant's overhead.
+    """Return the factor by which packing strided rows raises the overhead of a variant.
 
-    Of single filters (spatial) at a stride of 2 it raises all of their time. Without a tiling it is
-    a lower bound.
+    For spatial with one filter and stride 2 it is a factor of the whole time. Without a tiling the
+    result is a lower bound.
     """
     cdef double factor = 1, between
     cdef Py_ssize_t stride = s.stride[2]
@@ -321,7 +323,7 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
     elif c.variant == DEPTHWISE and stride > 1:
         factor = TUNING.DEPTHWISE_STRIDED_PACKING
         if tiling is not None:
-            # The elements that tiles pack, halos included, relative to those of the input.
+            # Elements packed by tiles, halos included, relative to those of the input.
             between = <double>s.stride[0] * s.stride[1] * stride * tile_pixels(tiling)
             factor *= max(1, tiling.channel_plane / between)
     elif c.variant == SPATIAL and c.oc_block == 1 and stride == 2:
@@ -330,10 +332,10 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
 
 
 cdef double gather_factor(Setting s, Candidate c, Tiling tiling):
-    """Return the fraction of a rate that is left where elements are gathered one by one.
+    """Return the fraction of a rate that remains if elements are gathered one by one; else 1.
 
-    Even and odd elements are deinterleaved by vectors instead. With many filters the cost of igemm
-    is not worth counting.
+    At a stride of 2, vectors are deinterleaved instead, without gathering. igemm with more than 2
+    filters has so many products per element that the cost does not matter.
     """
     cdef TileAxis width = tiling.width
     cdef double products, cost
@@ -354,9 +356,10 @@ cdef double fraction_of_peak(
     Setting s, Candidate c, double lane_fraction, Py_ssize_t width, double packing,
     bint accumulates_in_out, bint from_l1,
 ):
-    """Return the fraction of peak of vectors filled to `lane_fraction`, in tiles `width` wide.
+    """Return the fraction of peak of vectors filled to `lane_fraction`, in tiles of this width.
 
-    Sums of pixels may accumulate in the result, and the input of a filter may come from L1.
+    `accumulates_in_out` tells that spatial keeps partial sums in the result, `from_l1` that its
+    input comes from L1.
     """
     cdef double taps = s.taps, reduction_len = s.reduction_len, overhead, row
     if c.variant == IGEMM:
@@ -410,12 +413,12 @@ cdef double spatial_fraction(
         return rate * taps / (taps + <double>TUNING.SPATIAL_1_OVERHEAD)
     peak, store = TUNING.SPATIAL_4_PEAK, TUNING.TRANSPOSED_STORE
     if accumulates_in_out and c.oc_block == 4:
-        # One store less than igemm, to whose rate the others are compared.
+        # One store less than igemm, whose rate is the reference of all others.
         rate = lane_fraction * (1 if from_l1 else <double>TUNING.SPATIAL_FROM_L2) * peak
         return rate * (reduction_len + 2 * store) / (reduction_len + store)
     if c.oc_block == 2:
         peak = TUNING.SPATIAL_2_PEAK
     elif not s.scattered:
-        # Two stores: among the tile's sums, then into the result.
+        # Two stores: into the sums of the tile, then into the result.
         peak = min(peak, reduction_len / (reduction_len + 2 * store))
     return lane_fraction * peak

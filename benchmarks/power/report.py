@@ -1,4 +1,4 @@
-"""The report: rates with intervals, of real runs and of replayed ones."""
+"""The report of the power study: detection rates with intervals, of real and of replayed runs."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,10 +14,10 @@ from abgate.verdicts import decide, looks, share_of_look
 
 __all__ = ["rate", "replay", "show"]
 
-# Columns of the tables.
+# Width of the tables in characters.
 _WIDTH = 110
 
-# Replayed comparisons per slowdown, and rounds that the budget of one allows.
+# Replayed comparisons for each slowdown, and maximum rounds of one, as its budget allows.
 _REPLAYS, _MAX_ROUNDS = 2000, 256
 _ALPHA, _THRESHOLD = 0.01, 0.03
 

@@ -1,12 +1,12 @@
 """Exchange of input and weights where the kernel is longer than the input.
 
-A convolution sums over the taps of the kernel for each output. If the padding makes a short input
-meet a long kernel, most taps meet zeros. With the arguments exchanged, the sum is over the elements
-of the input instead: ``out[o] = sum_i x[i] * w[i - o * stride + lo]`` for each axis. That is a
-correlation of the reversed weights with the reversed input, and has the same products.
+For each output a convolution sums over the taps of the kernel. If a short input is padded for a
+long kernel, most of these products are with zeros. With the arguments exchanged, the sum is over
+the elements of the input instead: ``out[o] = sum_i x[i] * w[i - o * stride + lo]`` along each axis.
+That is the correlation of the reversed weights with the reversed input; its products are the same.
 
-Only dot products gain by it, and only their error keeps within the published bound, which is in
-units of ``max|x| * sum|w|``. Transforms take the same time either way. The kernel is in
+Only backends that are dot products exchange: transforms take the same time either way, and their
+errors could exceed the published bound, which is in units of ``max|x| * sum|w|``. The kernel is in
 `_exchanged_kernel`.
 """
 
@@ -20,13 +20,13 @@ from ._structure import DENSE
 
 __all__ = ["as_computed", "exchanged_axis"]
 
-# Operations that the exchange must save for each filter: those of about 30 us. Preparing the input
-# as weights takes 5 to 20 us in each call (Zen 3, one core, 2026-11-29).
+# Minimum number of operations that the exchange must save for each filter. They take about 30 us;
+# preparing the input as weights takes 5 to 20 us in each call (Zen 3, one core, 2026-11-29).
 _MIN_SAVED_FLOPS = 1e6
 
 
 def as_computed(backend: Backend, problem: Problem) -> Problem:
-    """Return the problem that `backend` computes: `problem`, or it with `x` and `w` exchanged."""
+    """Return the problem that `backend` computes: `problem`, or the exchanged one if faster."""
     if problem.taps <= math.prod(problem.spatial) or not backend.dot_product:
         return problem
     exchanged = _exchanged(problem)
@@ -37,10 +37,9 @@ def as_computed(backend: Backend, problem: Problem) -> Problem:
 
 @lru_cache(maxsize=1024)
 def _exchanged(p: Problem) -> Problem | None:
-    """Return the problem with `x` and `w` exchanged, or None where that is not defined or no gain.
+    """Return the problem with `x` and `w` exchanged; None if that is not defined, or no gain.
 
-    Its images are the filters, and its filters the images; the channels of a depthwise problem
-    stay apart.
+    Filters become images, and images filters. Depthwise channels stay channels.
     """
     depthwise = p.batch == p.oc_per_group == 1
     pads_zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
@@ -52,7 +51,7 @@ def _exchanged(p: Problem) -> Problem | None:
         return None
     pads, used = zip(*(exchanged_axis(p, axis) for axis in range(p.rank)), strict=True)
     if any(part.start >= part.stop for part in used):
-        return None  # no output meets the input
+        return None  # all products are with padding
     images = p.out_channels if p.groups == 1 else 1
     exchanged = replace(
         p,
@@ -77,8 +76,8 @@ def _exchanged(p: Problem) -> Problem | None:
 def exchanged_axis(p: Problem, axis: int) -> tuple[tuple[int, int], slice]:
     """Return the padding of the reversed weights along an axis, and the part of them that is read.
 
-    Element u of the reversed weights and element j of the reversed input meet in output o at
-    ``u = o * stride + j - lo``. Taps that meet no input at all would need negative padding.
+    Output o multiplies element j of the reversed input by element ``u = o * stride + j - lo`` of
+    the reversed weights. Taps that multiply only padding are cut off, as negative padding would do.
     """
     n, taps, stride = p.spatial[axis], p.kernel[axis], p.stride[axis]
     lo = n + p.pads[axis][0] - taps

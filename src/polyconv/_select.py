@@ -127,7 +127,7 @@ def _checked_adapters(name: str, also: Any) -> tuple[str, ...]:
     for adapter in also:
         if adapter not in adapter_names():
             allowed = listed(adapter_names()) or "none, because neither library is installed"
-            raise ValueError(f"also={also!r} names {adapter!r}; allowed: {allowed}")
+            raise ValueError(f"also={also!r} has {adapter!r}; allowed: {allowed}")
     return tuple(also)
 
 

@@ -332,7 +332,7 @@ def test_bad_names_of_adapters(also, error, text):
 
 def test_also_goes_with_auto_only():
     with (
-        pytest.raises(ValueError, match=r"no meaning with 'direct'"),
+        pytest.raises(ValueError, match=r"no meaning with name='direct'"),
         set_backend("direct", also=["torch"]),
     ):
         pass

@@ -252,7 +252,7 @@ def test_tune_a_list(invoke, path, tmp_path):
 BAD_LISTS = {
     "none.json": (None, "cannot be read"),
     "torn.json": ('[{"x": [1,', "is not JSON"),
-    "object.json": ('{"x": [1, 1, 9]}', "holds no list of objects"),
+    "object.json": ('{"x": [1, 1, 9]}', "is not a list of objects"),
     "empty.json": ("[]", "lists no problem"),
     "empty.csv": ("", "lists no problem"),
     "key.json": ('[{"x": [1, 1, 9], "w": [1, 1, 3], "pad": 1}]', "problem 1: 'pad' is unknown"),

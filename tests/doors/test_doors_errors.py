@@ -151,7 +151,7 @@ WRONG = {
         (
             lambda: of_autograd("convolve", A=np.ones((2, 3))),
             ValueError,
-            "axes=None with shapes (2, 3) of A and (3,) of B",
+            "axes=None with A of shape (2, 3) and B of shape (3,)",
         ),
         (lambda: of_autograd("convolve", axes=([0], [1])), ValueError, "allowed: axes from -1 to"),
         (lambda: of_autograd("convolve", axes=([0], [])), ValueError, "names 1 axes of A and 0"),

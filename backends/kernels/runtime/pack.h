@@ -23,11 +23,11 @@ static inline pc_size pc_clamp(pc_size value, pc_size max) {
     return value < 0 ? 0 : value < max ? value : max;
 }
 
-/* Return how many of the coordinates 0, step, ..., (count - 1) * step are less than `distance`. */
+/* Return the number of coordinates in 0, step, ..., (count - 1) * step below `distance`. */
 static inline pc_size pc_count_before(pc_size distance, pc_size step, pc_size count) {
     if (distance <= 0)
         return 0;
-    /* Usually all are: no division then. */
+    /* Usually all are below, which needs no division. */
     return distance > (count - 1) * step ? count : (distance + step - 1) / step;
 }
 
@@ -52,9 +52,9 @@ enum pc_source {
 /* Convert n elements, `stride` bytes apart, into every `spread`-th element of `to`. */
 typedef void (*pc_convert)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
 
-/* Return the conversion to elements of `to`, or NULL for floats to integers. `kernels` are those of
- * `to`: they read float16. To int16x2, pc_convert_for writes the first channel and clears the
- * second, and pc_convert_int16x2_high then adds the second. */
+/* Return the conversion to elements of `to`, or NULL for floats to integers. `kernels`, those of
+ * `to`, read float16. Conversion to int16x2 takes two calls: that of pc_convert_for writes the
+ * first channel and clears the second, then that of pc_convert_int16x2_high adds the second. */
 pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_copy_kernels *kernels);
 pc_convert pc_convert_int16x2_high(enum pc_source from);
 
@@ -70,11 +70,11 @@ typedef struct {
     enum pc_padding_mode mode;
 } pc_axis;
 
-/* Return the element that stands `at` elements from the start of the input, outside of it; -1 for
- * a constant. */
+/* Return the index of the element that numpy.pad repeats at index `at`, which is outside of the
+ * input; -1 for a constant. */
 pc_size pc_repeated_index(const pc_axis *axis, pc_size at);
 
-/* Return the element at a padded coordinate, or -1 for a constant. */
+/* Return the index of the element at a padded coordinate, or -1 for a constant. */
 static inline pc_size pc_input_index(const pc_axis *axis, pc_size coordinate) {
     pc_size at = coordinate - axis->lo;
     return 0 <= at && at < axis->n ? at : pc_repeated_index(axis, at);
@@ -97,13 +97,14 @@ typedef struct {
     union pc_element padding;
 } pc_reader;
 
-/* Read the `count` padded coordinates first, first + step, ... of the padding of the row at `row`,
- * whose elements are `stride` bytes apart. One call converts equally spaced elements. */
+/* Read elements of the padding of a row: at the `count` padded coordinates first, first + step, ...
+ * `row` is the start of the row in the caller's array, `stride` the bytes from one element to the
+ * next. Elements that are equally spaced there are converted in one call. */
 void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size stride,
                      pc_size first, pc_size step, pc_size count);
 
-/* Read the `count` padded coordinates first, first + step, ... of the row at `row`; NULL is a row
- * of padding. */
+/* Read elements of a padded row: at the `count` padded coordinates first, first + step, ... If
+ * `row` is NULL, the whole row is padding. */
 void pc_read_row(const pc_reader *reader, void *to, const char *row, pc_size first, pc_size step,
                  pc_size count);
 

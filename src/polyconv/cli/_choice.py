@@ -167,7 +167,7 @@ def _explain(
         }
         if workload is not None and any(text is not None for text in (*texts.values(), kernel)):
             raise BadInput(
-                f"{workload!r} with options of a problem; allowed: a workload, or options, not both"
+                f"{workload!r} has its own shapes and options; allowed: a workload or options"
             )
         if workload is not None:
             rows = named(workload)

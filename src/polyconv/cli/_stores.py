@@ -89,7 +89,7 @@ def _kind(path: Path) -> str:
         return "tiff"
     if suffix == ".zarr" or any(os.path.isfile(path / name) for name in ("zarr.json", ".zarray")):
         return "zarr"
-    raise BadInput(f"{str(path)!r} has no known ending; {_ALLOWED}")
+    raise BadInput(f"{str(path)!r} is of no known kind; {_ALLOWED}")
 
 
 def _open_tiff(path: Path) -> Opened:

@@ -1,4 +1,4 @@
-/* Tiles of outputs, and packing what they read. */
+/* Tiles of outputs, and packing of the elements that they read. */
 #include "weight.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ void pc_weight_locate(const pc_weight_plan *plan, pc_size index, pc_weight_tile 
     tile->image = index;
 }
 
-/* Return the first padded coordinate of a tile, along an axis. */
+/* Return the padded coordinate along an axis at which a tile starts. */
 static pc_size first_of(const pc_weight_axis *axis, pc_size start) {
     return start * axis->stride * axis->step;
 }
@@ -34,13 +34,13 @@ static const char *row_of(const pc_weight_plan *plan, const pc_weight_arrays *a,
     return iz < 0 || iy < 0 ? NULL : channel + iz * a->x_stride[0] + iy * a->x_stride[1];
 }
 
-/* Return the packed elements that a tile of `size` outputs reads along an axis. */
+/* Return the number of packed elements that a tile of `size` outputs reads along an axis. */
 static pc_size read_of(const pc_weight_axis *axis, pc_size size) {
     return axis->packed - (axis->tile - size) * axis->stride;
 }
 
-/* Copy the rows of one plane at once: elements of the kernels' type side by side, between padding of
- * one value. Return false where they are not. */
+/* Pack all rows of one plane in one call, with padding of one value around them. Return false, and
+ * pack nothing, if the elements are not contiguous, or not of the kernels' type. */
 static int pack_plane(const pc_weight_plan *plan, const pc_weight_arrays *a,
                       const pc_weight_tile *tile, const char *channel, pc_size z, pc_size rows,
                       pc_size columns, char *to) {
@@ -76,7 +76,7 @@ static int pack_plane(const pc_weight_plan *plan, const pc_weight_arrays *a,
     return 1;
 }
 
-/* Pack channels one after the other. */
+/* Pack one channel after another, as channels_first. */
 static void pack_channels(const pc_weight_plan *plan, const pc_weight_arrays *a,
                           const pc_weight_tile *tile, pc_size first, pc_size channels, char *to) {
     const pc_weight_axis *axes = plan->axes;
@@ -111,7 +111,7 @@ static void fill(const pc_weight_plan *plan, char *to, pc_size channels) {
     plan->copies->pad_rows(NULL, 0, 1, channels, 0, 0, &plan->reader.padding, to, 0);
 }
 
-/* Pack pixels whose channels lie side by side. */
+/* Pack pixels with adjacent channels, as channels_last. */
 static void pack_pixels(const pc_weight_plan *plan, const pc_weight_arrays *a,
                         const pc_weight_tile *tile, pc_size first, pc_size channels, char *to) {
     const pc_weight_axis *axes = plan->axes;
@@ -138,7 +138,7 @@ static void pack_pixels(const pc_weight_plan *plan, const pc_weight_arrays *a,
                 }
                 const char *from = row + index * a->x_stride[2];
                 pc_size count = 1;
-                /* Pixels beside each other are one run. */
+                /* Adjacent pixels are copied as one run. */
                 if (copied && a->x_stride[2] == pixel && axes[2].step == 1 &&
                     start + x - width->lo == index && channels == shape->interleave)
                     count = pc_min(columns - x, pc_clamp(width->n - index, columns));
@@ -173,7 +173,7 @@ void pc_weight_pack_g(const pc_weight_plan *plan, const pc_weight_arrays *a,
     const pc_size itemsize = plan->shape.itemsize;
     const char *from = pc_weight_output(a, tile, first);
     pc_size depth = tile->size[0], rows = tile->size[1], columns = tile->size[2];
-    /* Rows next to each other are one row. */
+    /* Adjacent rows are packed as one row. */
     if (a->g_stride[1] == columns * a->g_stride[2]) {
         columns *= rows, rows = 1;
         if (a->g_stride[0] == columns * a->g_stride[2])
