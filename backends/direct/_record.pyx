@@ -144,8 +144,8 @@ cdef Py_ssize_t last_oc_block(Tiling t, Py_ssize_t filters, Py_ssize_t lanes):
 cdef Py_ssize_t vectors_per_filter(Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
     """Return the vectors of pixels that spatial sums for a filter before the next filters.
 
-    Long rows of one filter are written fastest, so they are as many as keep their input in L2, or
-    in L1 where few taps share each packed element.
+    Long rows of one filter are written fastest, so this is the largest number whose input stays in
+    L2, or in L1 if few taps share each packed element.
     """
     cdef Py_ssize_t vectors = MIN_VECTORS_PER_FILTER, pixels = t.max_entries * lanes
     if t.variant != SPATIAL:

@@ -14,7 +14,7 @@ __all__ = ["interior_fraction", "valid_fraction"]
 # sizes). It reads each input row once, front to back. The general micro-kernel jumps between rows,
 # so rows that come from memory are packed for it.
 _SLIDING_KERNELS = ((3, 3), (5, 5))
-# Structural: share of outputs without padding in their window from which on the input is read
+# Structural: minimum share of outputs without padding in their window with which the input is read
 # without packing. It guards images about as small as the kernel, which the split of each tile would
 # cut into slivers; no named workload is near it.
 _MIN_INTERIOR_FRACTION = 0.4

@@ -26,7 +26,7 @@ from .tuning import TUNING
 
 __all__ = ["ReshapedKernel", "reshaped", "reshaping_of"]
 
-# Structural: spatial axes of the C plan, at most.
+# Structural: maximum number of spatial axes of the C plan.
 _MAX_RANK = 3
 # Structural: elements of an axis too short to fill vectors, and outputs of another one for which
 # the views of arrays, which take 1 us, pay. Along longer axes the variant `dot` has taps in the

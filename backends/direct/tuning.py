@@ -28,7 +28,7 @@ TUNING = Tuning(
     _zen5(
         "MIN_CHANNELS_SKIPPING",
         64,
-        "Channels from which on igemm leaves out products with padding, tap by tap.",
+        "Minimum channels with which igemm skips products with padding, tap by tap.",
         "2026-11",
         (32, 128),
         (
@@ -79,7 +79,7 @@ TUNING = Tuning(
     _zen5(
         "MAX_TILE_PIXELS",
         1 << 15,
-        "Outputs of a tile, at most.",
+        "Maximum outputs of a tile.",
         "2026-11",
         (1 << 14, 1 << 16),
         ("colour/3x3_2mpx_last", "filter/11x11_1mpx", "fir/1000000x129_complex64", "image/box_9"),
@@ -114,7 +114,7 @@ TUNING = Tuning(
     _zen5(
         "MAX_SINGLE_CHANNEL_VECTORS",
         256,
-        "Width in vectors of spatial and stencil tiles of a single channel, at most.",
+        "Maximum width in vectors of spatial and stencil tiles of a single channel.",
         "2026-11",
         (128, 512),
         ("audio1d/fir_1001", "filter/15x15_1mpx_float64", "fir/1000000x1001", "tasnet/encoder"),
@@ -153,8 +153,8 @@ TUNING = Tuning(
         "MIN_TAPS_FROM_L2",
         4,
         (
-            "Taps that share each packed element from which on spatial's filters may read it from "
-            "L2 instead of L1."
+            "Minimum taps that share each packed element with which spatial's filters may read it "
+            "from L2 instead of L1."
         ),
         "2026-11",
         (2, 8),
@@ -193,7 +193,7 @@ TUNING = Tuning(
     _zen5(
         "MIN_ITEMS_UNEVEN",
         16,
-        "Work items for each worker from which on an uneven rest does not matter.",
+        "Minimum work items for each worker with which an uneven rest does not matter.",
         "2026-11",
         (8, 32),
         (
@@ -226,7 +226,7 @@ TUNING = Tuning(
         "MIN_NONTEMPORAL_ROW",
         1 << 10,
         (
-            "Bytes of a row of results from which on stencil writes results beyond L3 by "
+            "Minimum bytes of a row of results with which stencil writes results beyond L3 by "
             "nontemporal (non-temporal, streaming) stores."
         ),
         "2026-11",
@@ -429,7 +429,7 @@ TUNING = Tuning(
     Constant(
         "MIN_JOINED_IMAGES",
         8,
-        "Images from which on a batch of small ones is read as one more spatial axis.",
+        "Minimum images with which a batch of small ones is read as one more spatial axis.",
         "Emerald Rapids",
         "2026-11-29",
         (4, 16, 1 << 30),

@@ -58,7 +58,7 @@ _FILTER_ERROR = 2.8
 # candidates would only cost planning time.
 _MAX_SEGMENT_KERNELS = 64
 
-# Further lengths that are tried around a candidate, at most.
+# Maximum number of other lengths that are tried around a candidate.
 _MAX_BETWEEN = 12
 
 # Bytes of the filters that are transformed together: their share of the L2 cache.

@@ -17,7 +17,7 @@ from polyconv.backends.overlap_save import SegmentedAxis
 
 __all__ = ["forward", "inverse_last", "inverse_outer", "transformed"]
 
-# Elements of a line, and bytes of a batch, from which on a transform has a thread of its own. Each
+# Minimum elements of a line and bytes of a batch with which a transform has its own thread. Each
 # takes about 0.1 s (Emerald Rapids, 1 core, other cores busy, 2026-11-29), a thread 0.1 ms.
 _LONG_LINE, _LONG_BYTES = 1 << 21, 48 << 20
 

@@ -21,7 +21,7 @@ __all__ = [
     "zero_copy",
 ]
 
-# Bytes of workspace for one worker, at most. No measurement chose it and no named workload reaches
+# Maximum bytes of workspace for one worker. No measurement chose it and no named workload reaches
 # it; it bounds the products of thousands of output channels.
 _MAX_WORKSPACE = 16 << 20
 

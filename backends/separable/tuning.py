@@ -37,7 +37,7 @@ TUNING = Tuning(
     Constant(
         "STREAMED_VECTORS",
         48,
-        "Vectors of a row from which on it counts as wide.",
+        "Minimum vectors of a row that counts as wide.",
         _CPU,
         _DATE,
         (16, 100),
@@ -46,8 +46,8 @@ TUNING = Tuning(
     Constant(
         "FUSED_VECTORS",
         16,
-        "Vectors of a row from which on passes across and along are fused: shorter rows have too"
-        " large a share of ends.",
+        "Minimum vectors of a row with which passes across and along are fused: in shorter rows "
+        "the share of ends is too large.",
         _CPU,
         _DATE,
         (4, 100),

@@ -248,7 +248,7 @@ def chain_length(channels: int) -> int:
 
 
 def workspace_limit(p: Problem) -> int:
-    """Return the bytes that one worker may use, at most."""
+    """Return the maximum bytes of workspace for one worker."""
     limit: int = TUNING.MAX_WORKSPACE
     return limit if p.workspace_limit is None else min(limit, p.workspace_limit // p.workers)
 

@@ -25,7 +25,7 @@ TUNING = Tuning(
     Constant(
         name="MAX_WORKSPACE",
         value=16 << 20,
-        unit="Bytes of one worker's workspace, at most.",
+        unit="Maximum bytes of one worker's workspace.",
         cpu=_CPU,
         date=_DATE,
         trials=(8 << 20, 32 << 20),

@@ -26,7 +26,7 @@ __all__ = ["main"]
 
 # Defaults: CPU seconds of a family, and seconds after which a call is given up.
 _BUDGET, _LIMIT = 60.0, 90.0
-# CPU seconds of a case, at most.
+# Maximum CPU seconds of a case.
 _MAX_SECONDS = 0.5
 # Columns of the output that hold every table, where standard output is no terminal.
 _WIDTH = 200

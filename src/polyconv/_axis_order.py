@@ -24,15 +24,15 @@ __all__ = ["AxisOrder", "axis_order"]
 _T = TypeVar("_T")
 
 
-# Channels of a pixel from which on kernels of channels_last read them as they lie. With fewer,
+# Minimum channels of a pixel with which kernels of channels_last read them in place. With fewer,
 # channels_first reads rows at a step of some elements: 1.1 to 1.3 times the time of contiguous
 # rows, channels_last 1.2 to 1.7 (3 and 4 channels, 3x3; Zen 3, one core, 2026-11-29).
 _MIN_CHANNELS_LAST = 8
 
-# Images that lie side by side, element by element, from which on they become a last spatial axis:
-# with few channels, and with many. Then such a batch took 0.2 to 1.4 times the time of contiguous
-# images with up to 3 channels, 1.3 to 3.3 with more; read one by one, 1.0 to 10 and 1.4 to 3.6
-# (3x3; Zen 3, one core, 2026-11-29).
+# Minimum number of images, interleaved element by element, that become a last spatial axis: with
+# few channels (up to 3), and with many. As an axis such a batch took 0.2 to 1.4 times the time of
+# contiguous images with few channels, 1.3 to 3.3 with many; image by image, 1.0 to 10 and 1.4 to
+# 3.6 (3x3; Zen 3, one core, 2026-11-29).
 _MIN_IMAGES_LAST = {"few": 4, "many": 16}
 
 

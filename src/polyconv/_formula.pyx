@@ -8,7 +8,7 @@ from libc.math cimport INFINITY, exp
 
 
 cdef enum:
-    # Counts and traits of a set of rates, at most.
+    # Maximum number of counts and traits of a set of rates.
     MAX_NUMBERS = 64
 
 

@@ -35,7 +35,7 @@ DATA_FORMATS = ("channels_first", "channels_last")
 
 # Structural: bytes of a cache line, the unit in which memory is read.
 _CACHE_LINE = 64
-# Structural: elements of a padded axis, at most. Their offsets in bytes stay far within 64 bits.
+# Structural: maximum elements of a padded axis. Their offsets in bytes stay far within 64 bits.
 _MAX_PADDED = 1 << 48
 
 _T = TypeVar("_T")
@@ -194,7 +194,7 @@ class Problem:
 
     @derived
     def _min_tested_outputs(self) -> float:
-        """Outputs of each worker from which on a test of the weights is short in comparison."""
+        """Minimum outputs of each worker beside which a test of the weights takes little time."""
         if self.max_rank == 0:
             return math.inf
         return min_outputs_of(self.kernel, self.ic_per_group, self.out_channels)

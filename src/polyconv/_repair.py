@@ -35,10 +35,10 @@ _VALUE_SECONDS, _PRODUCT_SECONDS, _MARK_SECONDS, _BLOCK_SECONDS = 40e-6, 5e-9, 8
 # error stays below those of transforms up to this length.
 _MAX_FINITE = 64
 
-# Elements of a channel that are marked where windows hold NaN, a byte each, at most.
+# Maximum elements of a channel that are marked, in a byte each, where windows hold NaN.
 _MAX_PLANE = 1 << 25
 
-# Blocks of outputs, at most: joining them compares each with all.
+# Maximum number of blocks of outputs: joining them compares each with all others.
 _MAX_BLOCKS = 1024
 
 # Prepared weights that are kept, for blocks of one size and group each: most have the same size.

@@ -139,7 +139,7 @@ def max_rank_of(kernel: tuple[int, ...], ic_per_group: int, oc_per_group: int) -
 
 
 def min_outputs_of(kernel: tuple[int, ...], ic_per_group: int, out_channels: int) -> int:
-    """Return the number of outputs from which on a test takes at most 2 % of a plain call."""
+    """Return the minimum number of outputs with which a test takes 2 % of a plain call, or less."""
     weights = out_channels * ic_per_group * math.prod(kernel)
     nanoseconds = _TEST_NANOSECONDS + _TEST_NANOSECONDS_PER_TAP * weights
     per_output = max(ic_per_group, 1) * _work(kernel) / _MAX_PRODUCTS_PER_NANOSECOND

@@ -29,7 +29,7 @@ enum { FIRST_POLL = 4, MAX_POLL_INTERVAL = 32, MAX_POLL_NS = 10000000 };
 #define COARSE_CLOCK CLOCK_MONOTONIC
 #endif
 
-/* Workers of a job, at most. */
+/* Maximum number of workers of a job. */
 enum { MAX_WORKERS = 1024 };
 
 /* Work stealing: each worker owns a range of chunks, which it takes from the front. A worker whose

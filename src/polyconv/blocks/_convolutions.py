@@ -24,8 +24,8 @@ from polyconv.transposed._problem import TransposedProblem
 
 __all__ = ["Convolution", "Forward", "Normalized", "Parts", "Transposed"]
 
-# Structural: plans that are kept, at most. Along two axes there are nine shapes of blocks: those of
-# the first, middle and last block along each. A plan holds prepared weights.
+# Structural: maximum number of plans that are kept. Along two axes there are nine shapes of blocks:
+# those of the first, middle and last block along each. A plan holds prepared weights.
 _MAX_PLANS = 9
 
 

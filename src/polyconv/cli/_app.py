@@ -90,7 +90,7 @@ def _race(
     ] = None,
     workers: Annotated[
         int | None,
-        typer.Option(metavar="N", help="Threads. By default as many as polyconv would use."),
+        typer.Option(metavar="N", help="Number of threads. By default that of a plain call."),
     ] = None,
     quick: Annotated[
         bool, typer.Option("--quick", help="Only the two smallest workloads of each suite.")

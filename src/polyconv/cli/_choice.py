@@ -207,7 +207,7 @@ def _tune(
     ] = "1s",
     workers: Annotated[
         int | None,
-        typer.Option(metavar="N", help="Threads. By default as many as polyconv would use."),
+        typer.Option(metavar="N", help="Number of threads. By default that of a plain call."),
     ] = None,
     dim: Annotated[
         list[str] | None,

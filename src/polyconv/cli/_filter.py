@@ -88,7 +88,7 @@ def _filter(
     ] = "256MiB",
     workers: Annotated[
         int | None,
-        typer.Option(metavar="N", help="Threads. By default as many as polyconv would use."),
+        typer.Option(metavar="N", help="Number of threads. By default that of a plain call."),
     ] = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace OUT, finished or not.")

@@ -19,8 +19,9 @@ __all__ = ["cut_borders", "outputs_of"]
 Index = tuple[int, ...]
 Borders = list[dict[Box, NDArray[Any]]]
 
-# Share of a chunk's outputs from which on its core is computed apart. Around a smaller core, strips
-# overlap in most of the elements that they read, and one copy of the whole region is less work.
+# Minimum share of a chunk's outputs with which its core is computed apart. Around a smaller core,
+# strips overlap in most of the elements that they read, and one copy of the whole region is less
+# work.
 _MIN_CORE = 0.5
 
 

@@ -19,7 +19,7 @@ __all__ = ["Block", "blocks"]
 # Bytes of the part of the padded input, and of the part of `g`, that a block reads, at most, unless
 # one output does. Structural: it bounds the memory beside the result.
 MAX_BYTES = 1 << 23
-# Structural: filters that backends pack into one vector, at most. Fewer are filled up.
+# Structural: maximum number of filters that backends pack into one vector. Fewer are padded.
 _LANES = 16
 
 

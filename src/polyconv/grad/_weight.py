@@ -146,9 +146,9 @@ def error_bound(p: Problem) -> float | None:
     return p.summation_error(max(chains)) if chains else None
 
 
-# Taps from which on transforms may be faster, and their time as a multiple of its prediction, which
-# counts no sums over blocks: 2.3 to 15 on six problems of 70 to 8000 taps, of which the faster way
-# is taken on all (Emerald Rapids, one core, 2026-11-29).
+# Minimum number of taps with which transforms may be faster, and the ratio of their time to the
+# prediction, which counts no sums over blocks: 2.3 to 15 on six problems of 70 to 8000 taps; the
+# faster variant is taken on all six (Emerald Rapids, one core, 2026-11-29).
 _EXCHANGED_FACTOR = 2.0
 _MIN_TAPS_OF_TRANSFORMS = 64
 

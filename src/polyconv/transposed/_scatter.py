@@ -32,7 +32,7 @@ _MIN_PIXELS, _MAX_PIXELS, _MAX_PIXELS_OF_FEW_TAPS, _FEW_TAPS = 4, 64, 1024, 4
 _MIN_WEIGHTS, _MIN_WEIGHTS_OF_PIXEL = 1 << 15, 1 << 10
 # Taps, at most: each is one addition of arrays, which takes about 5 us.
 _MAX_TAPS = 64
-# Bytes of the products before they are scattered, at most.
+# Maximum bytes of the products before they are scattered.
 _MAX_BYTES = 1 << 23
 
 

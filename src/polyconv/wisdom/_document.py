@@ -136,7 +136,7 @@ def entries_of(document: object) -> Iterator[Entry | str]:
     if not _is_count(schema) or schema < 1:
         raise BadDocument(f"its schema is {schema!r}; allowed: 1 to {SCHEMA}")
     if schema > SCHEMA:
-        raise BadDocument(f"its schema is {schema}, of a later version of polyconv; allowed: 1 to {SCHEMA}")
+        raise BadDocument(f"its schema is {schema}, of a later version; allowed: 1 to {SCHEMA}")
     groups = document.get("entries")
     if not isinstance(groups, list):
         raise BadDocument('it has no list of "entries"')

@@ -32,7 +32,7 @@ class Workload:
     before : callable, optional
         Makes the next batch ready; not timed. Without it, calls may follow each other at once.
     number : int
-        Calls of a batch; 0 for as many as the clock's resolution asks for.
+        Calls of a batch; 0 for the number that the clock's resolution needs.
     clock : callable, optional
         Returns seconds; by default `time.perf_counter`.
     """
