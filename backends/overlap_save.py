@@ -199,8 +199,8 @@ def workspace_refusal(name: str, p: Problem, cut: Segmentation) -> str | None:
     if p.workspace_limit is not None or least <= limit:
         return None
     return (
-        f"kernel extent {p.extent}; segments as long take {least:.3g} bytes, and {name} takes at "
-        f"most {limit:.3g} for arrays of these sizes"
+        f"kernel extent {p.extent}; segments of this length need {least:.3g} bytes, and {name} "
+        f"takes at most {limit:.3g} for arrays of these sizes"
     )
 
 

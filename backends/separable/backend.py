@@ -27,8 +27,8 @@ class Separable(Backend):
         """Return why dense filters are refused; None for others."""
         if p.structure.kind == "dense" and not p.empty:
             return (
-                "filters are dense: neither boxes nor sums of outer products few enough to be "
-                f"faster (at most {MAX_RANK} if separable is named)"
+                "dense filters; separable does boxes and sums of few outer products (at most "
+                f"{MAX_RANK} if it is named)"
             )
         return None
 

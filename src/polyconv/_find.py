@@ -198,7 +198,7 @@ def _hopeless(candidates: list[Backend], problem: Problem) -> list[Timing]:
             backend.name,
             "hopeless",
             f"predicted {predicted[backend.name]:.3g} s, "
-            f"{predicted[backend.name] / best:.0f} times the least",
+            f"{predicted[backend.name] / best:.0f} times the time of the fastest",
             workspace=int(backend.cost(problem).workspace),
         )
         for backend in candidates

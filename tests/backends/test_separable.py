@@ -413,10 +413,10 @@ def test_it_says_why_it_refuses():
     x, w = np.ones((1, 1, 50, 50)), random_values((1, 1, 9, 9), "float64")
     reason = SEPARABLE.unsupported(problem_of(x, w))
     assert reason == (
-        "filters are dense: neither boxes nor sums of outer products few enough to be faster (at "
-        "most 4 if separable is named)"
+        "dense filters; separable does boxes and sums of few outer products (at most 4 if it is "
+        "named)"
     )
-    with pytest.raises(UnsupportedProblem, match="separable: filters are dense"):
+    with pytest.raises(UnsupportedProblem, match="separable: dense filters"):
         conv(x, w, backend="separable")
 
 
