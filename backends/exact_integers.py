@@ -67,14 +67,15 @@ MAX_ERROR = 0.25
 # Error of the stages of a transform per binary digit of its length, in units of rounding.
 _STAGE_ERROR = 12.0
 
-# Longer segments than the shortest ones err by up to this much more: 64 times as many elements.
+# Factor by which the errors of longer segments, of up to 64 times the elements of the shortest,
+# exceed those of the shortest.
 _SEGMENT_RESERVE = 8.0
 
-# Bytes of the larger one of input and result as floats: of one slab, if there are several, and of
-# everything if there is only one. Limits of memory, which no measurement chose.
+# Maximum bytes of a slab's input or result, whichever is larger, as floats; up to the second
+# maximum the whole problem is one slab. The numbers are limits of memory, not measurements.
 _SLAB_BYTES, _WHOLE_BYTES = 8 << 20, 32 << 20
 
-# Elements that are rounded at a time, so that they stay in the cache.
+# Number of elements that are rounded at a time, so that they stay in the cache.
 _JOINED_ELEMENTS = 1 << 14
 
 _FLOAT64 = np.dtype(np.float64)

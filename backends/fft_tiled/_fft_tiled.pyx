@@ -289,7 +289,7 @@ cdef class SegmentPlan:
             for i in range(3):
                 axis = &self.axes[i]
                 first[i] = axis.first + segment[i] * axis.keep * axis.stride + phase[i].start
-                # Elements of the phase up to the end of the padded input.
+                # The number of elements of this phase before the end of the padded input.
                 count[i] = (axis.padded - first[i] + axis.stride - 1) // axis.stride
                 count[i] = min(axis.read, max(0, count[i]))
                 if part == 0:

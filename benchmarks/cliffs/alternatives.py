@@ -8,7 +8,8 @@ from .with_torch import TORCH
 
 __all__ = ["ALTERNATIVES", "calls_of", "is_library"]
 
-# By name. A function returns None for a problem that its library cannot compute, or not in time.
+# Alternatives by name. A function returns None for problems that its library cannot compute, or
+# would compute too slowly.
 ALTERNATIVES = {**NUMPY, **SCIPY, **TORCH, **REARRANGED}
 
 

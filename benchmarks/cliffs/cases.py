@@ -16,15 +16,15 @@ CALLS = ("repeated", "new_shape", "first_call")
 # Memory layouts of `x`. "stepped": every second element of a larger array on each spatial axis.
 LAYOUTS = ("C", "F", "transposed", "reversed", "stepped", "channels_inner", "big_endian")
 
-# Elements with special values, and the weights.
+# Kinds of special values among the elements, and kinds of weights.
 VALUES = ("normal", "wide", "nan", "inf", "fill", "scattered_nan")
 WEIGHTS = ("normal", "mean")
 
-# Magnitude of a fill value, as files of measurements have where there was no measurement.
+# Fill value, as files of measurements use it for missing ones.
 _FILL = 1e20
 # Share of elements that are NaN in "scattered_nan".
 _SCATTERED = 1e-5
-# Largest magnitude of integers, unless "wide": the range of a pixel.
+# Maximum magnitude of integers, unless "wide": the range of a pixel.
 _INTEGERS = 255
 # Sizes of the last axis among which `Case.varied` moves, before it changes the axis before it.
 _VARIED_SIZES = 16

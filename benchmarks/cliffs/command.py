@@ -24,11 +24,11 @@ from .summary import FamilySummary
 
 __all__ = ["main"]
 
-# Defaults: CPU seconds of a family, and seconds after which a call is given up.
+# Defaults: CPU seconds of a family, and seconds after which a call is stopped.
 _BUDGET, _LIMIT = 60.0, 90.0
 # Maximum CPU seconds of a case.
 _MAX_SECONDS = 0.5
-# Columns of the output that hold every table, where standard output is no terminal.
+# Width in characters that holds every table, for output that is not a terminal.
 _WIDTH = 200
 
 _WRONG, _INTERRUPTED = 1, 130

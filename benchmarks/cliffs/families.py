@@ -32,7 +32,7 @@ class Family:
     representative: int = 0
 
 
-# By name, in the order of the report.
+# Families by name, in the order of the report.
 FAMILIES = {
     "extents_1d": Family(sweeps.extents_1d, 27),
     "extents_2d": Family(sweeps.extents_2d, 12),

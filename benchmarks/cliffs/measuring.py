@@ -18,16 +18,16 @@ from .task import Call, Task
 
 __all__ = ["Comparison"]
 
-# Seconds of a batch of short calls that is timed as one.
+# Minimum seconds of a batch of short calls that is timed as one.
 _MIN_BATCH = 100e-6
-# Alternatives that are slower than the fastest by this factor are not timed again.
+# Maximum time, relative to the fastest, of alternatives that are timed again.
 _MAX_RATIO = 2.5
-# Seconds of the slowest call that is repeated.
+# Maximum seconds of a call that is repeated.
 _MAX_REPEATED = 10.0
-# Calls of each variant on new shapes, at most, because sizes move away from the case's.
+# Maximum number of calls of each variant on new shapes, because sizes move away from the case's.
 _MAX_NEW_SHAPES = 25
 
-# Shapes that a call of this process has seen.
+# Shapes of earlier calls in this process.
 _seen: set[str] = set()
 
 

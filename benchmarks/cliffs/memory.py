@@ -27,21 +27,21 @@ from .task import Call, Task
 
 __all__ = ["Peak", "check", "excess", "peak_of", "smallest"]
 
-# Peak memory beside the result, as a multiple of the published workspace and prepared weights.
+# Maximum peak memory beside the result, relative to the published workspace and prepared weights.
 MULTIPLE = 1.25
-# Bytes that any call may take beside it. Traced: plans and other Python objects. Resident: pages
-# of code and data that are touched for the first time.
+# Further bytes that any call may take. Traced: plans and other Python objects. Resident: pages of
+# code and data that are touched for the first time.
 _TRACED, _RESIDENT = 1 << 20, 12 << 20
-# Bytes that may stay allocated after a call, for the plan of a new shape; tables of transforms,
+# Maximum bytes that stay allocated after a call, for the plan of a new shape. Tables of transforms,
 # which all shapes of a length share, are part of the published workspace.
 _KEPT = 256 << 10
-# Bytes of a plan for each tap and channel: where it is, relative to the window.
+# Bytes of a plan for each tap and channel: its offset from the window.
 _OFFSET = 8
 
-# Cases per family whose results are compared. Bytes of arrays from which memory in proportion to
-# the input stands out from what any call may take.
+# Number of cases of each family whose results are compared. Minimum bytes of arrays of the case
+# whose memory is measured: memory in proportion to them then exceeds `_RESIDENT`.
 _SMALLEST, _TELLING = 2, 16 << 20
-# Products up to which a case is taken for its memory: about a second.
+# Maximum number of products of a case whose memory is measured; they take about a second.
 _MAX_PRODUCTS = 1_000_000_000
 
 _STATUS, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")

@@ -13,14 +13,14 @@ from .task import Call, Task
 
 __all__ = ["BACKENDS", "PREFIX", "REARRANGED"]
 
-# All alternatives that are polyconv itself start with it.
+# Prefix of the names of alternatives that call polyconv itself.
 PREFIX = "polyconv "
 
-# Calls of a loop over images, filters or groups.
+# Maximum number of calls in a loop over images, filters or groups.
 _MAX_LOOP = 1000
-# Elements of a padded copy.
+# Maximum number of elements of a padded copy.
 _MAX_PADDED = 60_000_000
-# Product of strides up to which all elements are computed, and the others dropped.
+# Maximum product of strides for an alternative that computes all outputs and keeps some.
 _MAX_STRIDE = 16
 
 
@@ -223,7 +223,7 @@ def _conv(task: Task, x: NDArray[Any], w: NDArray[Any]) -> NDArray[Any]:
     return polyconv.conv(x, w, **task.case.options)
 
 
-# Without the references.
+# All backends but the references, cython and naive.
 BACKENDS = ("direct", "winograd", "im2col", "fft_tiled", "fft")
 
 REARRANGED = {

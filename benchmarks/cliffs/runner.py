@@ -14,7 +14,7 @@ __all__ = ["Runner", "environment"]
 
 _ROOT = Path(__file__).parents[2]
 
-# Processes for each first call, of which the fastest counts.
+# Number of processes for each first call; the fastest one counts.
 _FIRST_CALLS = 3
 # Cases below the target are measured once more, for this multiple of the time.
 _AGAIN = 2.0

@@ -12,19 +12,19 @@ from .cases import Case
 
 __all__ = ["Call", "Task"]
 
-# Computes the result from the arrays, with every conversion that an alternative needs inside it.
+# A function that computes the result from the arrays, all conversions of the alternative included.
 Call = Callable[[], NDArray[Any]]
 
-# Backends by name are tried up to this multiple of the smallest predicted time.
+# Maximum predicted time, relative to the smallest, of backends that are tried by name.
 _MAX_PREDICTED_RATIO = 8.0
 
-# Magnitudes from which elements are fill values; all others are normal deviates.
+# Minimum magnitude of fill values; all other elements are normal deviates.
 _ORDINARY = 1e6
 
-# Products of max|x| and sum|w_k| below which rounded results of float64 transforms are exact: the
-# error stays below a quarter, with the logarithm of the longest transform as margin.
+# Maximum product of max|x| and sum|w_k| for which rounded results of float64 transforms are exact:
+# their error is below 1/4, with the logarithm of the longest transform (32) as margin.
 _EXACT_BY_TRANSFORM = 0.25 * 2**53 / 32
-# The same for sums in float64.
+# Maximum product for which sums in float64 are exact.
 _EXACT_BY_SUMS = 2.0**53
 
 

@@ -11,13 +11,13 @@ from .task import Call, Task
 
 __all__ = ["NUMPY"]
 
-# Products up to which a function is tried: about 2 s.
+# Maximum number of products for which a function is tried; they take about 2 s.
 _MAX_PRODUCTS = 1_500_000_000
-# The same for matrix products of integers, which BLAS does not do.
+# Maximum for matrix products of integers, which BLAS does not compute.
 _MAX_INTEGER_PRODUCTS = 150_000_000
-# Elements of all windows together, which are copied.
+# Maximum number of elements of all windows together, which are copied.
 _MAX_WINDOWS = 40_000_000
-# Taps of shifted sums; each is a pass over the input.
+# Maximum number of taps of shifted sums; each tap is a pass over the input.
 _MAX_SHIFTS = 64
 
 

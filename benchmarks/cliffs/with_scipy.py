@@ -12,9 +12,9 @@ from .task import Call, Task
 
 __all__ = ["SCIPY"]
 
-# Products up to which sums are tried: 2 s.
+# Maximum number of products for which sums are tried; they take 2 s.
 _MAX_PRODUCTS = 600_000_000
-# Elements of all full convolutions together, before channels are summed.
+# Maximum number of elements of all full convolutions together, before channels are summed.
 _MAX_FULL = 60_000_000
 
 _MODES = {

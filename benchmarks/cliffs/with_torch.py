@@ -13,10 +13,11 @@ __all__ = ["TORCH"]
 
 _MODES = {"reflect": "reflect", "edge": "replicate", "wrap": "circular"}
 
-# Products up to which it is tried, about 2 s: oneDNN's float32 with several channels, and the rest.
+# Maximum number of products for which torch is tried; they take about 2 s: in float32 with at
+# least `_MIN_CHANNELS` channels, which oneDNN computes, and otherwise.
 _MAX_PRODUCTS, _MAX_OTHER_PRODUCTS = 4_000_000_000, 400_000_000
 _MIN_CHANNELS = 8
-# Elements of the unfolded input, which torch writes to memory in dtypes that oneDNN lacks.
+# Maximum number of elements of the unfolded input, which torch stores in dtypes oneDNN lacks.
 _MAX_UNFOLDED = 60_000_000
 
 

@@ -39,7 +39,7 @@ from .timings import Times, collected, measured, pinned, time_all
 __all__ = ["main"]
 
 _ROOT = Path(__file__).parents[2]
-# Problems without which a backend is not fitted.
+# Minimum number of problems to fit the rates of a backend.
 _MIN_PROBLEMS = 20
 
 

@@ -39,12 +39,12 @@ __all__ = [
 
 Array = NDArray[np.float64]
 
-# Variants with fewer problems than this get the rates of their backend.
+# Minimum number of problems of a variant with its own rates; others have those of the backend.
 _MIN_PROBLEMS_OF_VARIANT = 25
-# Weights of the penalties on the distance from the start, in logarithms: of the rates and of the
-# weights of a backend, and of the parameters of a variant from those of its backend.
+# Weights of the penalties on distances between logarithms: of a backend's rates and of its weights
+# from the start, and of a variant's parameters from those of its backend.
 _RATE_PULL, _WEIGHT_PULL, _VARIANT_PULL = 0.05, 0.15, 0.2
-# Error from which the loss grows linearly, as a logarithm.
+# Logarithm of the error above which the loss grows linearly.
 _OUTLIER = 0.3
 # Minimum gain in time by twice the number of threads, as a logarithm to base 2.
 _MIN_GAIN = -0.1

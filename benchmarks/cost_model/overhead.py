@@ -18,7 +18,7 @@ from .problems import random_problem
 __all__ = ["overheads"]
 
 _RUNS, _REPEATS = 200, 50
-# Seed of problems that nothing else chooses for.
+# Seed of problems that are used nowhere else, so that no choice for them is cached.
 _SEED = 3
 
 

@@ -51,7 +51,7 @@ from .timings import Measured, measured, pinned, time_all
 __all__ = ["main"]
 
 _ROOT = Path(__file__).parents[2]
-# Largest regrets that are printed.
+# Number of largest regrets that are printed.
 _NUM_WORST = 10
 
 # Targets: share of problems within 10 %, geometric mean, worst.

@@ -15,9 +15,9 @@ from .timings import Measured, alternate, clock_for
 __all__ = ["ScipyFigures", "compare"]
 
 _METHODS = ("direct", "fft")
-# Slowest problems relative to SciPy that are printed.
+# Number of problems printed, the slowest relative to SciPy.
 _NUM_WORST = 5
-# Operations; `method="direct"` takes 0.2 s for them.
+# Maximum operations for which SciPy's `method="direct"` is timed; they take 0.2 s.
 _MAX_FLOPS_DIRECT = 200_000_000
 
 

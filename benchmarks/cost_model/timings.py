@@ -38,14 +38,14 @@ __all__ = [
     "time_backends",
 ]
 
-# Operations up to which the references, plain loops, are timed: 10 ms.
+# Maximum operations for which the references, plain loops, are timed; they take 10 ms.
 _MAX_FLOPS = {"naive": 20_000, "cython": 20_000_000}
-# Candidates slower than the best by this factor are dropped after a number of rounds.
+# Maximum time, relative to the best, of candidates that are timed after `_MIN_ROUNDS` rounds.
 _MAX_RATIO, _MIN_ROUNDS = 2.0, 4
-# Seconds of a batch of short calls that is timed as one; seconds of calls before the first one, so
-# that a call that is slow only at first is not dropped.
+# Minimum seconds of a batch of short calls that is timed as one, and of warm-up calls before it, so
+# that a candidate whose first calls are slow is not dropped.
 _MIN_BATCH, _WARM_UP = 50e-6, 500e-6
-# Seconds of preparing weights after which it is not repeated.
+# Seconds spent on preparing weights after which it is not repeated.
 _MAX_PREPARE = 0.2
 # Seconds between two writes of the file.
 _SAVE_EVERY = 5.0

@@ -366,7 +366,7 @@ def _new_tiles(
         return None, False
     weights.scale()
     choice = decide_for(p, weights.used, prepared=False, timed=False)[1]
-    # Filters with a structure, and those for which a transform is faster.
+    # True for filters with a structure, and for those for which a transform is faster.
     others = not backend_named(choice.backend).dot_product
     if others and p.taps > TUNING.STRUCTURED_TAPS:
         return None, False

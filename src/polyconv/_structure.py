@@ -41,10 +41,10 @@ __all__ = [
     "structure_of",
 ]
 
-# Largest residual of a structure as a share of the error budget: 8 roundings by default. Weights
+# Maximum residual of a structure as a share of the error budget: 8 roundings by default. Weights
 # that were rounded one by one differ from outer products by about one rounding.
 RTOL_SHARE = 1 / 32
-# Largest number of outer products that is looked for. With more, transforms are faster: for 31x31
+# Maximum number of outer products that is searched for. With more, transforms are faster: for 31x31
 # taps they take about the time of five outer products.
 MAX_RANK = 4
 
@@ -52,24 +52,24 @@ MAX_RANK = 4
 # opposite sign cancel, so roundings of the terms count by this factor in the error.
 MAX_GROWTH = 4.0
 
-# Channels of a group, in or out, up to which outer products may win.
+# Maximum input or output channels of a group for which outer products may be fastest.
 _MAX_CHANNELS = 4
-# Products of the outer products, and additions of a box, as a share of the taps, up to which they
-# may be faster than a dense filter.
+# Maximum products of the outer products, and additions of a box, as a share of the taps, with which
+# they may be faster than a dense filter.
 _MAX_WORK_SHARE = 2 / 3
 _MAX_BOX_SHARE = 1 / 2
-# Nanoseconds of a test: a call of `structure_of` and the look-up of the problem, and for each tap.
-# An outer product takes 2 for each tap, a dense filter up to 5, and the calls of dense filters take
-# longer (Xeon, one core, 2026-11-29, python -m timeit on structure_of).
+# Nanoseconds of a test: for a call of `structure_of` with the look-up of the problem, and for each
+# tap. An outer product takes 2 ns for each tap, a dense filter up to 5 ns; `conv` itself takes
+# longer with dense filters (Xeon, one core, 2026-11-29, python -m timeit on structure_of).
 _TEST_NANOSECONDS = 800
 _TEST_NANOSECONDS_PER_TAP = 3.5
-# Products of a separable call in a nanosecond, at most, as of IPP's Gaussians on a megapixel
+# Maximum products of a separable call in a nanosecond: those of IPP's Gaussians on a megapixel
 # (Zen 4, one core, 2026-11-29, python -m benchmarks.peers --classes separable).
 _MAX_PRODUCTS_PER_NANOSECOND = 32
-# The share of a plain call that a test may take.
+# Maximum share of a plain call that a test takes.
 _MAX_TEST_SHARE = 0.02
 
-# Elements of a filter at most whose outer products are looked for: they are copied, which takes
+# Maximum elements of a filter whose outer products are searched for. They are copied, which takes
 # 512 KiB (1 MiB if complex). Transforms are faster for larger filters, unless they are boxes.
 _MAX_TAPS = 1 << 16
 # The number of `structure_code` for boxes.

@@ -24,11 +24,11 @@ from ._result import Contest, Result
 
 __all__ = ["contest"]
 
-# Operations of the copies: the first takes plain Python a tenth of a second; the second is halfway
-# to the largest workloads, for backends whose overhead dominates on the first.
+# Operations of the scaled-down copies. The first copy takes 0.1 s in plain Python. The second lies
+# halfway to the largest workloads, because on the first the overhead of some backends dominates.
 _COPIES = (200_000, 20_000_000)
 
-# Most predicted seconds of one run.
+# Maximum predicted seconds of one run.
 _MAX_RUN_SECONDS = 1.0
 
 # A first run loads libraries and wakes threads, so the best of several runs counts: at most

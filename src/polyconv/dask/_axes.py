@@ -40,7 +40,7 @@ class WindowedAxis(Protocol):
         ...
 
     def region(self, outputs: Range) -> AxisRegion:
-        """Return what a range of outputs reads."""
+        """Return the region of the input that a range of outputs reads."""
         ...
 
     def outputs_within(self, inputs: Range) -> Range:
@@ -76,7 +76,7 @@ class WindowAxis:
         return -(-(start + wider) // self.problem.stride[self.axis])
 
     def region(self, outputs: Range) -> AxisRegion:
-        """Return what a range of outputs reads."""
+        """Return the region of the input that a range of outputs reads."""
         p = self.problem
         box = [(0, 1)] * p.rank
         box[self.axis] = outputs
@@ -103,7 +103,7 @@ class TransposedAxis:
 
     @property
     def min_chunk(self) -> int:
-        """Smallest chunk of the input that is worth a task: the inputs that one output meets."""
+        """Smallest chunk of the input that is worth a task: the elements that one output reads."""
         return -(-self.problem.extent[self.axis] // self.problem.stride[self.axis])
 
     def first_output(self, start: int) -> int:
@@ -113,14 +113,14 @@ class TransposedAxis:
         return start * t.stride[self.axis] - cropped
 
     def region(self, outputs: Range) -> AxisRegion:
-        """Return what a range of outputs reads."""
+        """Return the region of the input that a range of outputs reads."""
         t = self.problem
         box = [(0, 1)] * t.rank
         box[self.axis] = outputs
         return transposed_region_of(t, box).axes[self.axis]
 
     def outputs_within(self, inputs: Range) -> Range:
-        """Return the outputs that meet only a range of the input, ends left apart."""
+        """Return the outputs that read only a range of the input, apart from the ends."""
         t, (start, stop) = self.problem, inputs
         stride, before = t.stride[self.axis], t.start[self.axis]
         return start * stride + t.extent[self.axis] - 1 - before, stop * stride - before
@@ -155,7 +155,7 @@ class ChunkedAxis:
 
     @cached_property
     def _homes(self) -> tuple[tuple[int, Range], ...]:
-        """For each chunk of the result, the chunk of the input that it belongs to; its outputs."""
+        """Pairs for each chunk of the result: its home, a chunk of the input, and its outputs."""
         out, last = self.axis.out, len(self.chunks) - 1
         firsts = [self.axis.first_output(start) for start in self.starts[1:-1]]
         bounds = [0, *[min(max(first, 0), out) for first in firsts], out]

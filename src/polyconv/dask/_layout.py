@@ -97,7 +97,7 @@ class Layout:
         return held * len(readers)
 
     def borders(self, chunk: Index) -> dict[str, list[Box]]:
-        """Return what other chunks read of a chunk of the input, by groups that are not empty."""
+        """Return the boxes of a chunk of the input that other chunks read, by non-empty groups."""
         groups: dict[str, dict[Box, None]] = {group: {} for group in GROUPS}
         for index, box in self._readers(chunk):
             if self.home(index) != chunk:
@@ -105,7 +105,7 @@ class Layout:
         return {group: list(boxes) for group, boxes in groups.items() if boxes}
 
     def _readers(self, chunk: Index) -> Iterator[tuple[Index, Box]]:
-        """Return the chunks of the result that read a chunk of the input, and what of it."""
+        """Yield the chunks of the result that read a chunk of the input, with the box they read."""
         along = [axis.readers[i] for axis, i in zip(self.axes, chunk, strict=True)]
         for each in product(*along):
             yield tuple([index for index, _ in each]), tuple([box for _, box in each])

@@ -53,7 +53,7 @@ class Mosaic:
         return copy
 
     def region(self, region: Region) -> NDArray[Any]:
-        """Return what a part of the outputs reads."""
+        """Return a copy of the input that a part of the outputs reads."""
         if region.is_box:
             return self.get(region.box)
         like, lead, rank = self._tiles[0][1], len(self._lead), len(region.axes)

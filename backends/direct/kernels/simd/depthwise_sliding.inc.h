@@ -173,8 +173,8 @@ static int FN(depthwise_sliding)(const pc_stencil_args *k, const T *x, pc_size r
         i++;
     if (i == number || pixels < SHARED_PIXELS(k->height, stride))
         return 0;
-    /* SLIDING_PIXELS bounds what L1 must hold between two blocks of rows; 5 x 5 parts may be 2
-     * longer. */
+    /* At most SLIDING_PIXELS pixels, so that L1 holds them until the next block of rows; parts of
+     * 5 x 5 kernels may be 2 longer. */
     pc_size max = k->width == 3 ? SLIDING_PIXELS : SLIDING_PIXELS + 2;
     for (pc_size count; rows > 0; rows -= count) {
         count = FN(even_part)(rows, FN(depthwise_sliding_kernels)[i].rows);
