@@ -193,7 +193,7 @@ def _why(
         else:
             text = f"{kind} fastest of {len(times)}, {factor:.3g} times as fast as {second}"
         if not prepared:
-            text += "; with the time of preparing the weights, which each plain call takes"
+            text += "; the times include preparing the weights, as each plain call does"
     if choice.source == "veto":
         text += "; values that are not finite, or too large, leave dot products only"
     if missing:

@@ -353,7 +353,7 @@ def test_an_explanation_says_why(smearing):
     assert why() == "measured fastest of 3, 2 times as fast as im2col"
     plain = explain(X, W, workers=1)
     assert re.fullmatch(
-        r"measured fastest of 3, [\d.]+ times as fast as \w+; with the time of preparing .*",
+        r"measured fastest of 3, [\d.]+ times as fast as \w+; the times include preparing .*",
         plain.why,
     )
     assert not plain.prepared

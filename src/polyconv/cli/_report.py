@@ -161,9 +161,7 @@ def _closing(summary: Summary, machine: Facts) -> list[Text]:
         for wrong in summary.disagreements
     )
     if not summary.disagreements and summary.compared:
-        lines.append(
-            Text(f"Agreement: all {summary.compared} results are within their published bounds")
-        )
+        lines.append(Text(f"Agreement: all {summary.compared} results are within their bounds"))
     lines.append(Text(f"Machine:   {machine}"))
     if machine.blas_override is not None:
         lines.append(
