@@ -267,8 +267,8 @@ def _spatial_rank(x_shape: tuple[int, ...], w_shape: tuple[int, ...]) -> int:
     """Return `spatial_rank` for a convolution; plain arrays without channels get a hint."""
     if 0 < len(x_shape) == len(w_shape) < 3:
         raise ValueError(
-            f"x has shape {x_shape} and w has shape {w_shape}, without axes of channels; allowed: "
-            "x[None] and w[None, None]. polyconv.scipy.ndimage.correlate takes arrays without them"
+            f"x has shape {x_shape} and w has shape {w_shape}, without channels; allowed: x[None] "
+            "and w[None, None]. polyconv.scipy.ndimage.correlate takes arrays without channels"
         )
     return spatial_rank(x_shape, w_shape, "(K, C // groups, *kernel)")
 

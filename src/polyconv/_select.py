@@ -427,7 +427,7 @@ def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -
     if reason is None and problem.workspace_limit is not None:
         workspace = backend.cost(problem).workspace
         if workspace > problem.workspace_limit:
-            return f"needs {workspace} bytes of workspace; the limit is {problem.workspace_limit}"
+            return f"needs {workspace} bytes; workspace_limit is {problem.workspace_limit}"
     return reason
 
 

@@ -78,7 +78,7 @@ WRONG = [
     (
         lambda: conv(X[0], W[0]),
         ValueError,
-        "without axes of channels; allowed: x[None] and w[None, None]",
+        "without channels; allowed: x[None] and w[None, None]",
     ),
     (lambda: conv(X[0, 0], W[0, 0]), ValueError, "x has shape (5,) and w has shape (3,)"),
     (lambda: conv(X, W[..., None, None, None, None]), ValueError, "w has shape"),
