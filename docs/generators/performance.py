@@ -88,14 +88,13 @@ def speed(table: str) -> Speed:
             continue
         rows = [
             [cell.strip() for cell in line.strip("| ").split("|")]
-            for line in part.splitlines()
+            for line in part.strip().partition("\n\n")[0].splitlines()  # the first table
             if line.startswith("| ")
         ]
         rows = [row for row in rows if not row[0].startswith("---")]
         heads = rows[0]
         place = heads.index("ratio")
         for row in rows[1:]:
-            # The table of overheads has no workload in its heads.
             if len(row) == len(heads) and re.fullmatch(r"\d+\.\d+", row[place]):
                 ratios.append(float(row[place]))
                 libraries.update(dict.fromkeys(heads[2:place]))
