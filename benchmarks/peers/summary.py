@@ -63,6 +63,7 @@ TARGETS = {
     "float64": Target(1.1),
     "complex": Target(1.0),
     "integer": Target(2.0, against="torch"),
+    "int8": Target(0.9),
     "channels_last": _DENSE,
     "tiny": Target(1.0),
     "transposed": Target(1.0, 1.3),

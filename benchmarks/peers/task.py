@@ -44,8 +44,8 @@ class Variant:
     note : str
         The algorithm behind `call`, if its name does not tell.
     wanted : callable or None
-        Returns the right result, if the library has its own weights for the filter; None if it is
-        that of the workload.
+        Returns the right result, given that of the workload, if the library has its own weights for
+        the filter or rescales its sums; None if it is that of the workload.
     feed : callable or None
         Replaces the library's input by an array of the workload's layout, untimed. None if the
         library reads `Task.source` itself.
@@ -59,7 +59,7 @@ class Variant:
     layout: str | None = None
     reuses_output: bool = False
     note: str = ""
-    wanted: Callable[[], NDArray[Any]] | None = None
+    wanted: Callable[[NDArray[Any]], NDArray[Any]] | None = None
     feed: Callable[[NDArray[Any]], None] | None = None
     poison: Callable[[], None] | None = None
 

@@ -1,6 +1,9 @@
-"""LiteRT (TensorFlow Lite) on XNNPACK: a model of one convolution, with channels last."""
+"""LiteRT (TensorFlow Lite) on XNNPACK: a model of one convolution, with channels last.
 
-from collections.abc import Callable
+Convolutions of int8 have results of int8 there, their sums divided by a number.
+"""
+
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -11,6 +14,7 @@ from ai_edge_litert.interpreter import Interpreter
 from numpy.typing import NDArray
 
 from .adjoint import AdjointTask, Transposed
+from .quantised import is_quantised, output_scale, requantised
 from .task import Task, Unsupported, Variant
 
 __all__ = ["adjoint_builders", "builders", "setup", "versions"]
@@ -33,7 +37,12 @@ def versions() -> dict[str, Any]:
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """Return one variant, ``invoke``."""
+    """Return one variant: ``invoke``, or ``requantised`` for bytes."""
+    if is_quantised(task):
+        scale = output_scale(task)
+        return {
+            "requantised": lambda: _variant(task, _convolution(task, scale), requantised(scale))
+        }
     return {"invoke": lambda: _variant(task, _convolution(task))}
 
 
@@ -42,7 +51,9 @@ def adjoint_builders(task: AdjointTask) -> dict[str, Callable[[], Variant]]:
     return {"invoke": lambda: _variant(task, _transposed(task.as_transposed().as_image()))}
 
 
-def _variant(task: Task, model: bytes) -> Variant:
+def _variant(
+    task: Task, model: bytes, wanted: Callable[[NDArray[Any]], NDArray[Any]] | None = None
+) -> Variant:
     interpreter = Interpreter(model_content=model, num_threads=_workers)
     interpreter.allocate_tensors()
     x = interpreter.tensor(interpreter.get_input_details()[0]["index"])
@@ -52,15 +63,22 @@ def _variant(task: Task, model: bytes) -> Variant:
         x()[...] = task.to_last(source).reshape(x().shape)
 
     def finish(_: None) -> NDArray[Any]:
-        result = y().copy()
+        result = y().astype(task.result_dtype)
         return task.from_last(result[:, 0] if task.rank == 1 else result)
 
     def poison() -> None:
-        y()[...] = np.nan
+        y()[...] = np.nan if task.dtype.kind == "f" else 99
 
     feed(task.source)
-    call = interpreter.invoke
-    return Variant(call, finish, "channels_last", reuses_output=True, feed=feed, poison=poison)
+    return Variant(
+        interpreter.invoke,
+        finish,
+        "channels_last",
+        reuses_output=True,
+        wanted=wanted,
+        feed=feed,
+        poison=poison,
+    )
 
 
 class _Graph:
@@ -74,19 +92,29 @@ class _Graph:
         # Tensors that are computed share the first buffer, which is empty.
         self._model.buffers, self._model.operatorCodes = [schema.BufferT()], []
 
-    def tensor(self, shape: tuple[int, ...]) -> int:
-        """Add a tensor of float32 that is computed; return its number."""
+    def tensor(
+        self,
+        shape: tuple[int, ...],
+        dtype: np.dtype[Any],
+        scales: Sequence[float] = (),
+        axis: int = 0,
+    ) -> int:
+        """Add a tensor that is computed, quantised if it has `scales`; return its number."""
         tensor = schema.TensorT()
-        tensor.shape, tensor.buffer, tensor.type = list(shape), 0, schema.TensorType.FLOAT32
+        tensor.shape, tensor.buffer = list(shape), 0
+        tensor.type = getattr(schema.TensorType, dtype.name.upper())
+        if scales:
+            tensor.quantization = schema.QuantizationParametersT()
+            tensor.quantization.scale = list(scales)
+            tensor.quantization.zeroPoint = [0] * len(scales)
+            tensor.quantization.quantizedDimension = axis
         self._graph.tensors.append(tensor)
         return len(self._graph.tensors) - 1
 
-    def constant(self, values: NDArray[Any]) -> int:
-        """Add a tensor of float32 or int32 with its values; return its number."""
-        number = self.tensor(values.shape)
+    def constant(self, values: NDArray[Any], scales: Sequence[float] = (), axis: int = 0) -> int:
+        """Add a tensor with its values; return its number."""
+        number = self.tensor(values.shape, values.dtype, scales, axis)
         tensor, buffer = self._graph.tensors[number], schema.BufferT()
-        if values.dtype == np.int32:
-            tensor.type = schema.TensorType.INT32
         buffer.data = np.frombuffer(values.tobytes(), np.uint8)
         self._model.buffers.append(buffer)
         tensor.buffer = len(self._model.buffers) - 1
@@ -113,12 +141,15 @@ class _Graph:
         return bytes(builder.Output())
 
 
-def _convolution(task: Task) -> bytes:
+def _convolution(task: Task, scale: int | None = None) -> bytes:
     """Return a model of a convolution, after a PAD unless its padding is SAME or VALID.
 
-    XNNPACK computes both at once.
+    XNNPACK computes both at once. With a `scale`, bytes are summed and the sums divided by it.
     """
-    _must_be_float32(task.dtype)
+    if scale is None:
+        _must_be_float32(task.dtype)
+    elif task.dtype != np.int8:
+        raise Unsupported(str(task.dtype))
     if task.rank == 3 and (task.groups > 1 or set(task.dilation) != {1}):
         raise Unsupported("groups or dilation of volumes")
     one = (1,) if task.rank == 1 else ()
@@ -126,11 +157,14 @@ def _convolution(task: Task) -> bytes:
     w = task.w_channels_first
     w = w[:, :, None] if task.rank == 1 else w
     graph = _Graph()
-    x = padded = graph.tensor((len(task.x), *image, task.channels))
+    dtype, ones, results = task.dtype, (), ()
+    if scale is not None:
+        ones, results = (1.0,), (float(scale),)
+    x = padded = graph.tensor((len(task.x), *image, task.channels), dtype, ones)
     same = all(map(_is_same, task.stride, task.pads, task.kernel, task.dilation))
     if not same and any(map(any, pads)):
         extents = tuple(n + low + high for n, (low, high) in zip(image, pads, strict=True))
-        padded = graph.tensor((len(task.x), *extents, task.channels))
+        padded = graph.tensor((len(task.x), *extents, task.channels), dtype, ones)
         widths = graph.constant(np.array([(0, 0), *pads, (0, 0)], np.int32))
         graph.operator(schema.BuiltinOperator.PAD, 1, schema.PadOptionsT(), [x, widths], padded)
     code, version, options, w = _operator(task, w)
@@ -138,8 +172,12 @@ def _convolution(task: Task) -> bytes:
     options.strideH, options.strideW = strides[-2:]
     options.dilationHFactor, options.dilationWFactor = dilations[-2:]
     options.padding = schema.Padding.SAME if same else schema.Padding.VALID
-    y = graph.tensor((len(task.x), *one, *task.out_image, task.filters))
-    weights, bias = graph.constant(w), graph.constant(np.zeros(task.filters, np.float32))
+    y = graph.tensor((len(task.x), *one, *task.out_image, task.filters), dtype, results)
+    axis = w.ndim - 1 if code == schema.BuiltinOperator.DEPTHWISE_CONV_2D else 0
+    of_filters = task.filters * ones
+    weights = graph.constant(w, of_filters, axis)
+    sums = np.zeros(task.filters, np.float32 if scale is None else np.int32)
+    bias = graph.constant(sums, of_filters)
     graph.operator(code, version, options, [padded, weights, bias], y)
     return graph.file(x, y)
 
@@ -174,7 +212,9 @@ def _transposed(problem: Transposed) -> bytes:
         raise Unsupported("padding other than SAME and VALID")
     graph, shape = _Graph(), problem.result_shape
     n, channels, *image = problem.x.shape
-    x, y = graph.tensor((n, *image, channels)), graph.tensor((n, *shape[2:], shape[1]))
+    dtype = problem.x.dtype
+    x = graph.tensor((n, *image, channels), dtype)
+    y = graph.tensor((n, *shape[2:], shape[1]), dtype)
     options = schema.TransposeConvOptionsT()
     options.strideH, options.strideW = problem.stride
     options.padding = schema.Padding.VALID if valid else schema.Padding.SAME

@@ -1,4 +1,4 @@
-"""onnxruntime: one node (Conv, ConvInteger or ConvTranspose) whose weights are an initialiser."""
+"""onnxruntime: one node (a convolution of floats or bytes, or transposed) with constant weights."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from .adjoint import AdjointTask
-from .onnx_models import convolution_model, transposed_model
+from .onnx_models import convolution_model, quantised_model, transposed_model
+from .quantised import is_quantised, output_scale, requantised
 from .task import Task, Unsupported, Variant, aligned
 
 __all__ = ["adjoint_builders", "builders", "setup", "versions"]
@@ -32,9 +33,13 @@ def versions() -> dict[str, Any]:
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """Return ``run``, which allocates its result, and ``bound``, which has memory for it."""
+    """Return ``run``, which allocates its result, and ``bound``, which has memory for it.
+
+    For bytes also ``requantised``, by QLinearConv, whose results are bytes again.
+    """
     shape = (len(task.x), task.filters, *task.out_image)
-    return {
+    quantised = {"requantised": lambda: _requantised(task)} if is_quantised(task) else {}
+    return quantised | {
         "run": lambda: _run(_session(convolution_model(task)), task.x),
         "bound": lambda: _bound(
             _session(convolution_model(task)),
@@ -77,6 +82,16 @@ def _bound(session: Any, x: NDArray[Any], result: NDArray[Any]) -> Variant:
         return y
 
     return Variant(call, reuses_output=True)
+
+
+def _requantised(task: Task) -> Variant:
+    scale = output_scale(task)
+    session, feed = _session(quantised_model(task, scale)), {"x": task.x}
+    return Variant(
+        lambda: session.run(None, feed)[0],
+        lambda y: y.astype(np.int32),
+        wanted=requantised(scale),
+    )
 
 
 def _transposed(task: AdjointTask) -> Variant:

@@ -2,6 +2,9 @@
 
 Input and result are shared with the plugin once; ``infer`` with ``share_outputs`` copies nothing.
 Without the hint of precision the plugin computes in bfloat16 on processors that have it.
+
+Bytes enter as bytes, and FakeQuantize nodes tell the plugin to multiply them as such. Its sums are
+exact, and leave as float32.
 """
 
 from collections.abc import Callable
@@ -14,11 +17,16 @@ from openvino import opset13
 from openvino.preprocess import PrePostProcessor
 
 from .adjoint import AdjointTask, Transposed
+from .quantised import is_quantised
 from .task import Task, Unsupported, Variant, aligned
 
 __all__ = ["adjoint_builders", "builders", "setup", "versions"]
 
 _LAYOUTS = {2: ("NCHW", "NHWC"), 3: ("NCDHW", "NDHWC")}
+
+# The distance of two levels of quantised bytes. A power of 2, so that sums stay exact; not 1, which
+# the plugin would drop.
+_STEP = np.float32(0.5)
 
 _workers = 1
 
@@ -52,17 +60,36 @@ def _both(task: Task, model: Callable[[], Any]) -> dict[str, Callable[[], Varian
 
 
 def _convolution(task: Task) -> Any:
-    if task.dtype != np.float32:
-        raise Unsupported(str(task.dtype))
+    if task.dtype != np.float32 and not is_quantised(task):
+        raise Unsupported(f"{task.dtype} to {task.result_dtype}")
     shape = task.to_first(task.x).shape
-    x, w = opset13.parameter(shape, task.dtype), task.w_channels_first
-    options = (task.stride, *_split(task.pads), task.dilation)
-    if task.groups == 1:
-        node = opset13.convolution(x, opset13.constant(w), *map(list, options))
-    else:
+    parameter, w = opset13.parameter(shape, task.dtype), task.w_channels_first
+    function = opset13.convolution
+    if task.groups > 1:
+        function = opset13.group_convolution
         w = w.reshape(task.groups, -1, *w.shape[1:])
-        node = opset13.group_convolution(x, opset13.constant(w), *map(list, options))
-    return openvino.Model([opset13.result(node)], [x])
+    x, weights = parameter, opset13.constant(w)
+    if is_quantised(task):
+        x, weights = _quantised(x, task.dtype), _quantised_weights(w)
+    options = (task.stride, *_split(task.pads), task.dilation)
+    node = function(x, weights, *map(list, options))
+    return openvino.Model([opset13.result(node)], [parameter])
+
+
+def _quantised(x: Any, dtype: np.dtype[Any]) -> Any:
+    """Return bytes times `_STEP`, in 256 levels."""
+    ends = np.array([np.iinfo(dtype).min, np.iinfo(dtype).max], np.float32)
+    limits = map(opset13.constant, (*ends, *(ends * _STEP)))
+    return opset13.fake_quantize(opset13.convert(x, np.float32), *limits, 256)
+
+
+def _quantised_weights(w: NDArray[Any]) -> Any:
+    """Return bytes times `_STEP`, one factor for each filter."""
+    if w.max() > np.iinfo(np.int8).max:
+        raise Unsupported("weights beyond int8")
+    steps = np.full((*w.shape[:-3], 1, 1, 1), _STEP, np.float32)
+    constant = opset13.constant(w.astype(np.int8))
+    return opset13.multiply(opset13.convert(constant, np.float32), opset13.constant(steps))
 
 
 def _transposed(problem: Transposed) -> Any:
@@ -117,8 +144,12 @@ def _variant(task: Task, model: Any, *, last: bool) -> Variant:
     def feed(source: NDArray[Any]) -> None:
         x[...] = to(source)
 
+    def finish(y: NDArray[Any]) -> NDArray[Any]:
+        y = back(y)
+        return y if task.dtype == y.dtype else np.rint(y / _STEP**2).astype(task.result_dtype)
+
     layout = "channels_last" if last else "channels_first"
-    return Variant(call, back, layout, reuses_output=True, feed=feed)
+    return Variant(call, finish, layout, reuses_output=True, feed=feed)
 
 
 def _with_channels_last(model: Any, rank: int) -> Any:

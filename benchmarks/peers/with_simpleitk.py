@@ -76,7 +76,7 @@ def _gaussian(task: Task) -> Variant:
     smooth.SetUseImageSpacing(False)
     smooth.SetNumberOfThreads(_workers)
 
-    def wanted() -> NDArray[Any]:
+    def wanted(_: NDArray[Any]) -> NDArray[Any]:
         line = special.ive(np.abs(np.arange(-radius, radius + 1)), variance)
         y = x
         for axis in range(x.ndim):

@@ -97,7 +97,7 @@ class _Server:
         assert self._task is not None
         try:
             variant = build()
-            wanted = wanted if variant.wanted is None else variant.wanted()
+            wanted = wanted if variant.wanted is None else variant.wanted(wanted)
             error, wrong = check(self._task, variant, wanted)
             seconds = _warm_seconds(variant.call) if wrong is None else None
         except Exception as failure:

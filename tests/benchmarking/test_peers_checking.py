@@ -307,3 +307,21 @@ def test_installed_libraries_compute_the_workloads(room, library, tmp_path):
     finally:
         process.stop()
     assert len(computed) >= fewest, sorted({row.name for row in PROBLEMS} - computed)
+
+
+@pytest.mark.parametrize("dtype", ["int8", "uint8"])
+def test_sums_of_bytes_are_rescaled_without_doubt(room, dtype):
+    quantised = room("quantised")
+    row = replace(SQUARE, w_shape=(4, 64, 3, 3), x_shape=(1, 64, 9, 9), dtype=dtype)
+    task = task_of(room, replace(row, result_dtype="int32"))
+    assert quantised.is_quantised(task)
+    assert not quantised.is_quantised(task_of(room, SQUARE))
+    sums = polyconv.conv(task.x, task.w, dtype="int32", padding=1)
+    scale = quantised.output_scale(task)
+    assert scale % 2 == 1
+    # Nothing is cut off, and both ways to round a middle agree.
+    bytes_ = quantised.requantised(scale)(sums)
+    assert np.abs(bytes_).max() < 128
+    np.testing.assert_array_equal(bytes_, np.floor(sums / scale + 0.5))
+    np.testing.assert_array_equal(quantised.requantised(scale)(-sums), -bytes_)
+    assert quantised.requantised(1)(np.array([300, -300])).tolist() == [127, -128]
