@@ -30,8 +30,8 @@ Rules of the comparison:
   what a user gets who has such arrays; `either layout` is the better of both. A peer's own line
   also has the ratio in that peer's layout (to blocks: the better of both).
 - OpenVINO, ncnn, LiteRT, MNN, ducc0 and onnxruntime's "bound" write each result into the same
-  memory. They are compared with the plan's ``out=``; peers that allocate their result during the
-  call, with the plan that does.
+  memory. They are compared with the faster of the plan's call with ``out=`` and without, which does
+  no less; peers that allocate their result during the call, with the plan that does.
 - Weights are constants. A library that can prepare them does so before timing: polyconv's plan,
   the initialisers of ONNX and OpenVINO, the models of ncnn, LiteRT and MNN, JAX's constant, torch's
   reordered oneDNN weights ("packed", the call that torch.compile makes), ducc0's spectra.

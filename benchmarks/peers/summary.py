@@ -243,7 +243,9 @@ class Summary:
         return min(rated, key=lambda pair: pair[0])[1] if rated else None
 
     def like(self, peer: TimedVariant, layouts: Sequence[str] = ("auto",)) -> TimedVariant | None:
-        """Return polyconv's planned call that uses memory for its result as `peer` does.
+        """Return polyconv's planned call that is compared with `peer`.
+
+        If `peer` allocates its result, so does the call. If not, it may write into given memory.
 
         Parameters
         ----------
@@ -252,7 +254,8 @@ class Summary:
         layouts : sequence of str
             ``"auto"`` for the workload's layout, ``"other"`` for the other one.
         """
-        names = [f"{name} out" if peer.reuses_output else name for name in layouts]
+        endings = ("", " out") if peer.reuses_output else ("",)
+        names = [name + ending for name in layouts for ending in endings]
         return _fastest(v for v in self.variants if v.library == "polyconv" and v.name in names)
 
     def ratio_to(self, peer: TimedVariant) -> float | None:

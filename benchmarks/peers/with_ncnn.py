@@ -72,9 +72,12 @@ def _both(
 def _options() -> Any:
     """Return options of float32 arithmetic, with pools of memory."""
     options = ncnn.Net().opt
-    for name in dir(options):
-        if name.startswith("use_") and any(kind in name for kind in ("fp16", "bf16", "int8")):
-            setattr(options, name, False)
+    kinds = ("fp16", "bf16", "int8")
+    narrow = [n for n in dir(options) if n.startswith("use_") and any(kind in n for kind in kinds)]
+    if not narrow:
+        raise RuntimeError("ncnn has no options of precision under the known names")
+    for name in narrow:
+        setattr(options, name, False)
     options.num_threads = _workers
     options.use_vulkan_compute = False
     pools = ncnn.PoolAllocator(), ncnn.PoolAllocator()

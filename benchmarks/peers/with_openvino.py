@@ -129,6 +129,9 @@ def _variant(task: Task, model: Any, *, last: bool) -> Variant:
         "ENABLE_HYPER_THREADING": False,
     }
     compiled = openvino.Core().compile_model(model, "CPU", settings)
+    precision = compiled.get_property("INFERENCE_PRECISION_HINT").to_string()
+    if precision != "f32":
+        raise RuntimeError(f"OpenVINO computes in {precision}")
     to, back = (task.to_last, task.from_last) if last else (task.to_first, task.from_first)
     x = aligned(to(task.source))
     y = aligned(np.empty(tuple(compiled.output(0).shape), np.float32))

@@ -209,7 +209,7 @@ def test_ratios_are_to_the_peer_that_polyconv_is_least_ahead_of(room):
     ]
     torch, litert, ncnn = map(summary.fastest_of, ("torch", "litert", "ncnn"))
     assert torch.name == "packed"
-    # Who allocates is compared with the plan that does, and who reuses memory with out=.
+    # Who allocates is compared with the plan that does, who reuses memory with out=, too.
     assert summary.ratio_to(torch) == 2.5
     assert summary.ratio_to(litert) == 2.0
     assert summary.best_peer is litert
