@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 import polyconv
+from polyconv import workloads
 from polyconv.workloads import Workload, by_name
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +85,16 @@ def overwritten_input(room, task):
 
 FAKES = (without_one_product, lazy, old_result, nothing, overwritten_input)
 
+# A transposed convolution, and gradients of one layer.
+ADJOINT_LAYERS = tuple(
+    next(row for row in rows if row.name.startswith(name))
+    for rows, name in (
+        (workloads.ADJOINTS["transposed"], "dcgan/up_8"),
+        (workloads.ADJOINTS["input_gradients"], "resnet50/conv4_3x3"),
+        (workloads.ADJOINTS["weight_gradients"], "resnet50/conv4_3x3"),
+    )
+)
+
 SQUARE = Workload("fake/square", (1, 4, 9, 9), (4, 4, 3, 3), padding=1)
 
 
@@ -112,18 +123,31 @@ def test_others_are_refused(room, build):
     assert ("second call" in wrong) == (build is not without_one_product)
 
 
+def rounded(a, bits):
+    fraction, exponent = np.frexp(a)
+    return np.ldexp(np.round(fraction * 2**bits) / 2**bits, exponent).astype(a.dtype)
+
+
 @pytest.mark.parametrize("name", ["tiny/rgb", "resnet50/conv5_3x3", "mobilenetv2/dw_14"])
 @pytest.mark.parametrize("bits", [8, 11])
 def test_arithmetic_of_fewer_bits_is_refused(room, name, bits):
     """Round inputs to the bits of bfloat16 and of float16 or TF32; sums stay exact."""
     task = task_of(room, by_name(name))
-
-    def rounded(a):
-        fraction, exponent = np.frexp(a)
-        return np.ldexp(np.round(fraction * 2**bits) / 2**bits, exponent).astype(a.dtype)
-
     wanted = polyconv.conv(task.x, task.w, **task.options)
-    result = polyconv.conv(rounded(task.x), rounded(task.w), **task.options)
+    x, w = rounded(task.x, bits), rounded(task.w, bits)
+    result = polyconv.conv(x, w, **task.options)
+    assert task.compare(result, wanted)[1] is not None
+
+
+@pytest.mark.parametrize("row", ADJOINT_LAYERS, ids=lambda row: row.name)
+def test_adjoints_in_arithmetic_of_fewer_bits_are_refused(room, row):
+    arrays = row.arrays()
+    task = room("adjoint").AdjointTask(*arrays, row.options, row.operation)
+    wanted = room("with_polyconv").reference(task)
+    if task.g is not None:
+        task.g = rounded(task.g, 8)
+    task.x, task.w = (rounded(a, 8) for a in arrays)
+    result = room("with_polyconv").reference(task)
     assert task.compare(result, wanted)[1] is not None
 
 
