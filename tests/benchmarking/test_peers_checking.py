@@ -140,13 +140,14 @@ def test_arithmetic_of_fewer_bits_is_refused(room, name, bits):
 
 
 @pytest.mark.parametrize("row", ADJOINT_LAYERS, ids=lambda row: row.name)
-def test_adjoints_in_arithmetic_of_fewer_bits_are_refused(room, row):
+@pytest.mark.parametrize("bits", [8, 11])
+def test_adjoints_in_arithmetic_of_fewer_bits_are_refused(room, row, bits):
     arrays = row.arrays()
     task = room("adjoint").AdjointTask(*arrays, row.options, row.operation)
     wanted = room("with_polyconv").reference(task)
     if task.g is not None:
-        task.g = rounded(task.g, 8)
-    task.x, task.w = (rounded(a, 8) for a in arrays)
+        task.g = rounded(task.g, bits)
+    task.x, task.w = (rounded(a, bits) for a in arrays)
     result = room("with_polyconv").reference(task)
     assert task.compare(result, wanted)[1] is not None
 
