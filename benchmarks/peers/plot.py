@@ -26,7 +26,7 @@ _COLOURS = {
 }
 
 # Figure width, height of one class, and margins, in inches.
-_WIDTH, _ROW, _TOP, _BOTTOM, _LEFT, _RIGHT = 9.0, 0.34, 1.0, 0.75, 1.75, 1.35
+_WIDTH, _ROW, _TOP, _BOTTOM, _LEFT, _RIGHT = 9.0, 0.34, 1.0, 0.95, 1.75, 1.35
 
 
 def write_plot(path: Path, summaries: Sequence[Summary], facts: dict[str, Any]) -> None:
@@ -125,7 +125,7 @@ def _label(figure: Any, axes: Any, facts: dict[str, Any], height: float, best: s
     figure.legend(
         handles=handles,
         loc="lower center",
-        ncols=len(handles),
+        ncols=min(len(handles), 8),
         frameon=False,
         fontsize=8,
         bbox_to_anchor=(0.5, 0.05 / height),
