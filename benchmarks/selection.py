@@ -65,6 +65,7 @@ SELECTED = (
     "filter/7x7_1mpx_float64",
     "resnet50/conv3_3x3_complex64",
     "resnet50/conv3_3x3_int32",
+    "resnet50/conv3_3x3_int8",
     "resnet50/conv2_3x3_last",
     "tiny/signal",
     "batches/signals_16",

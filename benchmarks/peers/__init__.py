@@ -1,35 +1,51 @@
-"""polyconv beside torch, onnxruntime, JAX, OpenCV, SciPy, IPP and SimpleITK, on one table.
+"""polyconv beside other libraries that convolve on the CPU, on one table.
 
     python -m benchmarks.peers --workers 1
     python -m benchmarks.peers --workers 2 --classes dense,depthwise --json peers.json
+    python -m benchmarks.peers.reports_json A.json B.json --markdown peers.md
 
-    command            parses options, writes tables (report), JSON and a plot (plot)
+    command            parses options, writes tables (tables, report, markdown_report), JSON
+      │                (reports_json, which merges runs, too) and a plot (plot)
       └─ runner        takes all libraries through one workload; returns a Summary (summary)
            ├─ libraries      one process per library, in the same environment, on the same CPUs
            │    └─ worker_process    loads, checks and times the variants of one library
-           │         ├─ task         arrays and options of the workload, spelt out for each axis
-           │         └─ with_*       one module per library: its variants of a convolution
+           │         ├─ task, adjoint    arrays and options, spelt out for each axis
+           │         ├─ checking         refuses variants that compute wrongly or not in each call
+           │         └─ with_*           one module per library: its variants of a convolution
            └─ with_machine           one more process: peak FLOP/s and copy bandwidth
+
+The peers are PyTorch, ONNX Runtime, JAX, OpenVINO, ncnn, LiteRT (on XNNPACK) and MNN; for signals
+and images also OpenCV, SciPy, ducc0, IPP and SimpleITK. A report names those that are missing.
 
 Beside it stands `ndimage`, a class of its own: calls of polyconv.scipy.ndimage and of SciPy on the
 same arrays (``python -m benchmarks.peers.ndimage``).
 
 Rules of the comparison:
 
-- Every library gets NumPy arrays in the workload's layout and returns its result in that layout, in
-  an array that it allocates during the call. Views without a copy (`torch.from_numpy`, JAX's view
-  of an aligned array) are made before timing; every other conversion is timed.
+- Each peer is timed in every layout that it has, with the arrays already there: channels first,
+  channels last, or blocks of channels (ncnn's "packed"). The fastest of them counts, whichever the
+  workload's layout is; the tables say which it was. Conversions are timed only in variants that
+  take and return the workload's layout and convert within the call, as torch's "channels_last".
+- polyconv enters with both layouts, too. `ratio` is the plan's in the workload's layout, which is
+  what a user gets who has such arrays; `either layout` is the better of both. A peer's own line
+  also has the ratio in that peer's layout (to blocks: the better of both).
+- OpenVINO, ncnn, LiteRT, MNN, ducc0 and onnxruntime's "bound" write each result into the same
+  memory. They are compared with the faster of the plan's call with ``out=`` and without, which does
+  no less; peers that allocate their result during the call, with the plan that does.
 - Weights are constants. A library that can prepare them does so before timing: polyconv's plan,
-  onnxruntime's initialiser, JAX's constant, torch's reordered oneDNN weights ("packed", the call
-  that torch.compile makes). torch's eager calls, contiguous and channels_last, are timed too.
+  the initialisers of ONNX and OpenVINO, the models of ncnn, LiteRT and MNN, JAX's constant, torch's
+  reordered oneDNN weights ("packed", the call that torch.compile makes), ducc0's spectra.
+- float32 means float32. Libraries that choose less where the processor has it are told not to
+  (OpenVINO's hint of precision, ncnn's options, MNN's "high"). Whatever they were told, a result
+  whose error exceeds that of float32 by Winograd's or Fourier's transforms is not counted; tests
+  show that rounding to 8 or 11 bits exceeds it. MNN's largest Winograd tiles do on some layers.
+- Every variant is checked before it is timed: the first result; a second one on other input, into
+  memory that was poisoned, read after that input was overwritten; and once more after its first
+  timed calls. So what returns old results, computes when it is asked, or computes nothing is out.
+  Results are compared with those of polyconv's backend `direct`, sums of products.
 - Of the classes "separable" and "separable_volumes", libraries are told what the filters are: a
   Gaussian, a box, or the vectors of each axis. polyconv finds out. A library's own Gaussian of the
   same width counts, too, although its weights differ; its result is compared with SciPy's for them.
-- "torch native" is torch's channels_last convolution *without* the conversion of input and output.
-  It is shown, but does not count as a peer where the workload has another layout. A channels_last
-  workload is already in torch's layout; there the eager channels_last call counts.
-- A library's time is that of its fastest variant that returns the workload's result. Results are
-  compared with polyconv's `direct`; a variant whose error exceeds rounding is excluded.
 - Each library has its own process, pinned to the same CPUs, with the same number of threads, and
   sleeps while another is timed. Rounds visit the variants in turn, forwards and backwards, so that
   drift affects all alike. Reported is the fastest call; medians are in the JSON.

@@ -1,13 +1,11 @@
 """The command: parse options, run the selected workloads, write the reports."""
 
 import argparse
-import json
 import os
 import shlex
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,17 +16,12 @@ from rich.progress import Progress
 from polyconv.workloads import ADJOINTS, PEERS, Workload
 
 from .libraries import PEER_LIBRARIES, Crash
+from .markdown_report import markdown
 from .plot import write_plot
-from .report import (
-    markdown,
-    one_line,
-    overhead_table,
-    print_class,
-    print_closing,
-    print_head,
-)
+from .report import one_line, overhead_table, print_class, print_closing, print_head
+from .reports_json import write_json
 from .runner import Runner, Visits
-from .summary import TARGETS, Machine, Summary
+from .summary import Machine, Summary
 
 __all__ = ["main"]
 
@@ -44,7 +37,7 @@ _ROUNDS, _SECONDS = 5, 0.04
 _INTERRUPTED = 130
 
 # Columns of the output that hold every table, where standard output is no terminal.
-_WIDTH = 170
+_WIDTH = 230
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         runner = Runner(options.workers, cpus, visits, Path(folder))
         try:
             facts = _facts(runner, options, cpus)
-            machine = _machine(facts)
+            machine = Machine.of_facts(facts)
             print_head(console, facts)
             status = _run_all(console, runner, selected, summaries, machine)
         except Crash as crash:
@@ -73,14 +66,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tiny = [summary for summary in summaries if summary.problem_class == "tiny"]
     if tiny:
         console.print(overhead_table(tiny))
-    print_closing(console, summaries, runner.absent)
+    print_closing(console, summaries, machine, runner.absent)
     if status == _INTERRUPTED:
         done = f"{len(summaries)} of {sum(map(len, selected.values()))}"
         console.print(f"Interrupted after {done} workloads.", style="bold yellow")
     if options.json:
-        _write_json(options.json, summaries, facts, runner.absent)
+        write_json(options.json, summaries, facts, runner.absent)
     if options.markdown:
-        markdown(options.markdown, summaries, facts)
+        markdown(options.markdown, summaries, facts, runner.absent)
     if options.plot and summaries:
         write_plot(options.plot, summaries, facts)
     return status
@@ -89,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers",
-        description="Time polyconv, torch, onnxruntime, JAX, OpenCV, SciPy, IPP and SimpleITK.",
+        description=f"Time polyconv beside {', '.join(PEER_LIBRARIES)}, as far as they are installed.",
         epilog=f"Classes: {', '.join(_CLASSES)}.",
     )
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
@@ -201,18 +194,17 @@ def _facts(runner: Runner, options: argparse.Namespace, cpus: tuple[int, ...]) -
         "clock": options.clock,
         "workers": options.workers,
         "cpus": cpus,
-        "machine": {"cpu": ours["cpu"], "isa": ours["isa"], "cpus": os.cpu_count()},
+        "machine": {
+            "cpu": ours["cpu"],
+            "isa": ours["isa"],
+            "cpus": os.cpu_count(),
+            "caches": ours["caches"],
+        },
         "versions": versions,
         "blas": list(blas),
         "pools": {library: facts["pools"] for library, facts in facts_by_library.items()},
         "peak": runner.machine(),
     }
-
-
-def _machine(facts: dict[str, Any]) -> Machine:
-    peak = facts["peak"]
-    copies = {int(size): rate for size, rate in peak["copy"].items()}
-    return Machine(peak, copies, facts["workers"])
 
 
 def _run_all(
@@ -247,38 +239,3 @@ def _run_all(
             if status:
                 break
     return status
-
-
-def _write_json(
-    path: Path, summaries: Sequence[Summary], facts: dict[str, Any], absent: dict[str, str]
-) -> None:
-    content = {
-        **facts,
-        "absent": absent,
-        "workloads": [
-            {
-                "class": summary.problem_class,
-                **asdict(summary.workload),
-                "flops": summary.flops,
-                "peak": summary.peak,
-                "ratio": summary.auto_ratio,
-                "best_backend_ratio": summary.backend_ratio,
-                "best_peer": summary.best_peer
-                and f"{summary.best_peer.library} {summary.best_peer.name}",
-                "target": asdict(TARGETS[summary.problem_class])
-                if summary.problem_class in TARGETS
-                else None,
-                "reached": summary.reached,
-                "variants": [
-                    {
-                        **asdict(variant),
-                        "best": variant.best if variant.rounds else None,
-                        "median": variant.median if variant.rounds else None,
-                    }
-                    for variant in summary.variants
-                ],
-            }
-            for summary in summaries
-        ],
-    }
-    path.write_text(json.dumps(content, indent=1) + "\n")

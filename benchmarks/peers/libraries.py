@@ -9,7 +9,20 @@ from abgate.process import UNSAFE_ENV, Crash, Process
 __all__ = ["LIBRARIES", "PEER_LIBRARIES", "Crash", "LibraryProcess", "environment"]
 
 # In the order of the columns. polyconv runs first, because the others are checked against it.
-PEER_LIBRARIES = ("torch", "onnxruntime", "jax", "opencv", "scipy", "ipp", "simpleitk")
+PEER_LIBRARIES = (
+    "torch",
+    "onnxruntime",
+    "jax",
+    "openvino",
+    "ncnn",
+    "litert",
+    "mnn",
+    "opencv",
+    "scipy",
+    "ducc0",
+    "ipp",
+    "simpleitk",
+)
 LIBRARIES = ("polyconv", *PEER_LIBRARIES)
 
 # Freed memory stays with the process, in huge pages: for results of some megabytes, page faults

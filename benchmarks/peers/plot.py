@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .report import by_class, facts_lines
 from .summary import TARGETS, Summary, geometric_mean
+from .tables import by_class, facts_lines
 
 __all__ = ["write_plot"]
 
@@ -14,14 +14,19 @@ _COLOURS = {
     "torch": "#ee4c2c",
     "onnxruntime": "#4b5563",
     "jax": "#7c3aed",
+    "openvino": "#0b6e99",
+    "ncnn": "#d4a017",
+    "litert": "#db2777",
+    "mnn": "#65a30d",
     "opencv": "#15803d",
     "scipy": "#0ea5e9",
+    "ducc0": "#14b8a6",
     "ipp": "#b45309",
     "simpleitk": "#be185d",
 }
 
 # Figure width, height of one class, and margins, in inches.
-_WIDTH, _ROW, _TOP, _BOTTOM, _LEFT, _RIGHT = 9.0, 0.34, 1.0, 0.75, 1.75, 1.35
+_WIDTH, _ROW, _TOP, _BOTTOM, _LEFT, _RIGHT = 9.0, 0.34, 1.0, 0.95, 1.75, 1.35
 
 
 def write_plot(path: Path, summaries: Sequence[Summary], facts: dict[str, Any]) -> None:
@@ -50,7 +55,8 @@ def write_plot(path: Path, summaries: Sequence[Summary], facts: dict[str, Any]) 
         range(len(classes)), labels=[problem_class.replace("_", " ") for problem_class in classes]
     )
     axes.set_ylim(len(classes) - 0.5, -0.5)
-    _label(figure, axes, facts, height)
+    best = {dot.library for members in classes.values() for dot in members}
+    _label(figure, axes, facts, height, best)
     figure.savefig(path)
 
 
@@ -61,7 +67,8 @@ class _Dot:
         peer, ratio = summary.best_peer, summary.auto_ratio
         assert peer is not None
         assert ratio is not None
-        self.colour, self.ratio = _COLOURS[peer.library], ratio
+        self.library, self.ratio = peer.library, ratio
+        self.colour = _COLOURS[peer.library]
 
 
 def _draw_class(axes: Any, row: int, problem_class: str, dots: Sequence[_Dot]) -> None:
@@ -96,7 +103,8 @@ def _draw_class(axes: Any, row: int, problem_class: str, dots: Sequence[_Dot]) -
     )
 
 
-def _label(figure: Any, axes: Any, facts: dict[str, Any], height: float) -> None:
+def _label(figure: Any, axes: Any, facts: dict[str, Any], height: float, best: set[str]) -> None:
+    """Draw axes, title and the legend, which names the libraries in `best`."""
     from matplotlib.lines import Line2D
     from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
@@ -111,12 +119,13 @@ def _label(figure: Any, axes: Any, facts: dict[str, Any], height: float) -> None
     handles = [
         Line2D([], [], marker="o", linestyle="", color=colour, markersize=5, label=library)
         for library, colour in _COLOURS.items()
+        if library in best
     ]
     handles.append(Line2D([], [], color=_TARGET, linewidth=1.6, label="target"))
     figure.legend(
         handles=handles,
         loc="lower center",
-        ncols=len(handles),
+        ncols=min(len(handles), 8),
         frameon=False,
         fontsize=8,
         bbox_to_anchor=(0.5, 0.05 / height),

@@ -148,22 +148,14 @@ class Runner:
             if "reason" in loaded:
                 variants.append(TimedVariant(library, name, reason=loaded["reason"]))
                 continue
-            seconds = loaded["seconds"]
-            variants.append(
-                TimedVariant(
-                    library,
-                    name,
-                    error=loaded["error"],
-                    wrong=loaded["wrong"],
-                    delivers=loaded["delivers"],
-                    note=loaded["note"],
-                    rounds=[{"best": seconds, "median": seconds, "runs": 1}],
-                )
-            )
+            # Wrong variants are not timed.
+            seconds = loaded.pop("seconds")
+            rounds = [] if seconds is None else [{"best": seconds, "median": seconds, "runs": 1}]
+            variants.append(TimedVariant(library, name, rounds=rounds, **loaded))
         return variants
 
     def _time(self, variant: TimedVariant) -> None:
-        if variant.reason is not None:
+        if variant.reason is not None or variant.wrong is not None:
             return
         time.sleep(_PAUSE)
         try:
@@ -177,4 +169,5 @@ class Runner:
             self._restart(variant.library)
             variant.reason = f"crashed: {crash}"
             return
+        variant.wrong = reply.pop("wrong")
         variant.rounds.append(reply)

@@ -63,6 +63,7 @@ TARGETS = {
     "float64": Target(1.1),
     "complex": Target(1.0),
     "integer": Target(2.0, against="torch"),
+    "int8": Target(0.9),
     "channels_last": _DENSE,
     "tiny": Target(1.0),
     "transposed": Target(1.0, 1.3),
@@ -84,8 +85,10 @@ class TimedVariant:
     error, wrong : float or None, str or None
         Difference to polyconv's `direct`, in units of ``max|x| * sum|w_k|``; and why the result is
         wrong, if it is.
-    delivers : bool
-        True if it returns the result in the workload's layout.
+    layout : str
+        Layout of its input and result: ``"channels_first"``, ``"channels_last"`` or ``"blocks"``.
+    reuses_output : bool
+        True if it writes each result into the same memory.
     note : str
         The algorithm behind the name.
     rounds : list of dict
@@ -97,7 +100,8 @@ class TimedVariant:
     reason: str | None = None
     error: float | None = None
     wrong: str | None = None
-    delivers: bool = True
+    layout: str = "channels_first"
+    reuses_output: bool = False
     note: str = ""
     rounds: list[dict[str, Any]] = field(default_factory=list)
 
@@ -117,6 +121,10 @@ class TimedVariant:
         return float(statistics.median(visit["median"] for visit in self.rounds))
 
 
+# Variants of polyconv with ``backend="auto"``.
+_NOT_BACKENDS = ("auto", "auto out", "other", "other out", "call")
+
+
 @dataclass(frozen=True)
 class Machine:
     """Peak rates of this machine with a number of threads.
@@ -134,6 +142,18 @@ class Machine:
     peak: dict[str, float]
     copy: dict[int, float]
     workers: int
+
+    @classmethod
+    def of_facts(cls, facts: dict[str, Any]) -> "Machine":
+        """Return the machine of a report's facts, whose JSON has strings for sizes."""
+        peak = facts["peak"]
+        copies = {int(size): rate for size, rate in peak["copy"].items()}
+        return cls(peak, copies, facts["workers"])
+
+    def share(self, summary: "Summary") -> float | None:
+        """Return the planned call's share of the roofline."""
+        roof, rate = self.roofline(summary), summary.rate(summary.ours("auto"))
+        return None if roof is None or rate is None else rate / roof
 
     def roofline(self, summary: "Summary") -> float | None:
         """Return the upper bound of operations per second of dot products; None for integers.
@@ -200,9 +220,9 @@ class Summary:
         """Operations of the definition."""
         return self.workload.flops
 
-    def fastest_of(self, library: str, *, delivers: bool = True) -> TimedVariant | None:
-        """Return the fastest valid variant of `library`."""
-        return _fastest(v for v in self.variants if v.library == library and v.delivers == delivers)
+    def fastest_of(self, library: str) -> TimedVariant | None:
+        """Return the fastest valid variant of `library`, in whichever layout."""
+        return _fastest(v for v in self.variants if v.library == library)
 
     def ours(self, name: str) -> TimedVariant | None:
         """Return polyconv's variant called `name`."""
@@ -212,18 +232,54 @@ class Summary:
     def best_backend(self) -> TimedVariant | None:
         """Polyconv's fastest backend, whichever auto chose."""
         return _fastest(
-            v for v in self.variants if v.library == "polyconv" and v.name not in ("auto", "call")
+            v for v in self.variants if v.library == "polyconv" and v.name not in _NOT_BACKENDS
         )
 
     @property
     def best_peer(self) -> TimedVariant | None:
-        """The fastest of all variants of peers that deliver the result."""
-        return _fastest(v for v in self.variants if v.library in PEER_LIBRARIES and v.delivers)
+        """The variant of a peer to which polyconv's ratio is the least."""
+        peers = (self.fastest_of(library) for library in PEER_LIBRARIES)
+        rated = [(ratio, v) for v in peers if v and (ratio := self.ratio_to(v)) is not None]
+        return min(rated, key=lambda pair: pair[0])[1] if rated else None
+
+    def like(self, peer: TimedVariant, layouts: Sequence[str] = ("auto",)) -> TimedVariant | None:
+        """Return polyconv's planned call that is compared with `peer`.
+
+        If `peer` allocates its result, so does the call. If not, it may write into given memory.
+
+        Parameters
+        ----------
+        peer : TimedVariant
+            A variant of a peer.
+        layouts : sequence of str
+            ``"auto"`` for the workload's layout, ``"other"`` for the other one.
+        """
+        endings = ("", " out") if peer.reuses_output else ("",)
+        names = [name + ending for name in layouts for ending in endings]
+        return _fastest(v for v in self.variants if v.library == "polyconv" and v.name in names)
+
+    def ratio_to(self, peer: TimedVariant) -> float | None:
+        """Return how many times as fast as `peer` the plan is, in the workload's layout."""
+        return _ratio(self.like(peer), peer)
+
+    def same_layout_ratio_to(self, peer: TimedVariant) -> float | None:
+        """Return the ratio to `peer` in its own layout; to blocks, in the better of both."""
+        if peer.layout == "blocks":
+            return _ratio(self.like(peer, ("auto", "other")), peer)
+        same = peer.layout == self.workload.data_format
+        return _ratio(self.like(peer, ("auto" if same else "other",)), peer)
 
     @property
     def auto_ratio(self) -> float | None:
         """Speed of the planned call with ``backend="auto"`` relative to the best peer."""
-        return _ratio(self.ours("auto"), self.best_peer)
+        peer = self.best_peer
+        return None if peer is None else self.ratio_to(peer)
+
+    @property
+    def either_ratio(self) -> float | None:
+        """The same for polyconv's better layout, since peers choose theirs, too."""
+        peer = self.best_peer
+        return None if peer is None else _ratio(self.like(peer, ("auto", "other")), peer)
 
     @property
     def backend_ratio(self) -> float | None:
@@ -236,7 +292,8 @@ class Summary:
         target = TARGETS.get(self.problem_class)
         if target is None or target.against is None:
             return self.auto_ratio
-        return _ratio(self.ours("auto"), self.fastest_of(target.against))
+        peer = self.fastest_of(target.against)
+        return None if peer is None else self.ratio_to(peer)
 
     @property
     def reached(self) -> bool | None:

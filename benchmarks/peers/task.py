@@ -35,21 +35,33 @@ class Variant:
     call : callable
         The timed function; returns the result.
     finish : callable
-        Converts the result to a NumPy array in the workload's layout, untimed.
-    delivers : bool
-        True if `finish` costs nothing, so that `call` alone returns the workload's result.
+        Converts the result to a NumPy array in the workload's layout, untimed. It computes nothing.
+    layout : str or None
+        The layout of input and result, ``"channels_first"``, ``"channels_last"`` or ``"blocks"``;
+        None for that of the workload.
+    reuses_output : bool
+        True if each call writes into the same memory; False if it allocates its result.
     note : str
         The algorithm behind `call`, if its name does not tell.
     wanted : callable or None
-        Returns the right result, if the library has its own weights for the filter; None if it is
-        that of the workload.
+        Returns the right result, given that of the workload, if the library has its own weights for
+        the filter or rescales its sums; None if it is that of the workload.
+    feed : callable or None
+        Replaces the library's input by an array of the workload's layout, untimed. None if the
+        library reads `Task.source` itself.
+    poison : callable or None
+        Overwrites the memory of the result, untimed. None if that is the array that `call`
+        returns.
     """
 
     call: Callable[[], Any]
     finish: Callable[[Any], NDArray[Any]] = np.asarray
-    delivers: bool = True
+    layout: str | None = None
+    reuses_output: bool = False
     note: str = ""
-    wanted: Callable[[], NDArray[Any]] | None = None
+    wanted: Callable[[NDArray[Any]], NDArray[Any]] | None = None
+    feed: Callable[[NDArray[Any]], None] | None = None
+    poison: Callable[[], None] | None = None
 
 
 class Task:
@@ -105,6 +117,43 @@ class Task:
     def compare(self, result: NDArray[Any], wanted: NDArray[Any]) -> tuple[float, str | None]:
         """Return the error of a result, and why it is wrong, if it is; see `same_result`."""
         return same_result(self, result, wanted)
+
+    @property
+    def source(self) -> NDArray[Any]:
+        """The array in which the result is linear, and which every call reads."""
+        return self.x
+
+    @property
+    def layout(self) -> str:
+        """``"channels_first"`` or ``"channels_last"``."""
+        return "channels_last" if self.channels_last else "channels_first"
+
+    @property
+    def channels(self) -> int:
+        """Number of input channels."""
+        return int(self.x.shape[-1 if self.channels_last else 1])
+
+    @property
+    def out_image(self) -> tuple[int, ...]:
+        """Extents of the result."""
+        axes = zip(self.image, self.kernel, self.stride, self.dilation, self.pads, strict=True)
+        return tuple((n + lo + hi - d * (k - 1) - 1) // s + 1 for n, k, s, d, (lo, hi) in axes)
+
+    def to_first(self, array: NDArray[Any]) -> NDArray[Any]:
+        """Return an array of the workload's layout as ``(N, C, *image)``, without a copy."""
+        return np.moveaxis(array, -1, 1) if self.channels_last else array
+
+    def to_last(self, array: NDArray[Any]) -> NDArray[Any]:
+        """Return an array of the workload's layout as ``(N, *image, C)``, without a copy."""
+        return array if self.channels_last else np.moveaxis(array, 1, -1)
+
+    def from_first(self, array: NDArray[Any]) -> NDArray[Any]:
+        """Return ``(N, C, *image)`` in the workload's layout, without a copy."""
+        return np.moveaxis(array, 1, -1) if self.channels_last else array
+
+    def from_last(self, array: NDArray[Any]) -> NDArray[Any]:
+        """Return ``(N, *image, C)`` in the workload's layout, without a copy."""
+        return array if self.channels_last else np.moveaxis(array, -1, 1)
 
     @property
     def even_pads(self) -> bool:

@@ -1,15 +1,17 @@
-"""Intel IPP by ctypes: its Gaussian, box and Sobel filters, with AVX2 and with AVX-512 code.
+"""Intel IPP by ctypes: its own Gaussian, box and Sobel filters, and any filter on one channel.
 
 IPP would choose AVX-512 where the processor has it, but that is not always the faster one, and the
 libraries that choose by themselves look for files that the wheel does not hold. So both are timed.
 
 The libraries of the wheel use one thread. With more, strips of the image are filtered at the same
-time, as IPP's manual advises: each strip reads the rows of its neighbours in memory.
+time, as IPP's manual advises: each strip reads the rows of its neighbours in memory. Signals and
+images by `ippiConv` have no such strips, and are timed with one thread only.
 """
 
 import ctypes
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,10 @@ __all__ = ["builders", "setup", "versions"]
 # borders whose rows lie in memory.
 _FLOAT32, _ONE_CHANNEL, _MASK_3X3 = 13, 1, 33
 _BORDER_CONSTANT, _TOP_IN_MEMORY, _BOTTOM_IN_MEMORY = 6, 0x10, 0x20
+
+# Rounding, which floats do not need; results where filter and image overlap fully; the choice
+# between direct sums and transforms left to IPP.
+_ROUND_NEAREST, _VALID, _AUTO = 1, 0x10000, 0
 
 # Instruction sets: the end of the libraries' names, and the flags of the processor.
 _ISAS = {
@@ -51,17 +57,26 @@ def versions() -> dict[str, Any]:
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """Return one variant for each instruction set that the processor has."""
-    sets = {"avx2": "l9", "avx512": "k0"}
-    return {name: lambda isa=isa: _filter(task, isa) for name, isa in sets.items() if _has(name)}
+    """Return variants for each instruction set that the processor has.
+
+    Their names are that of the set, for filters with a function of their own, and after it ``fir``
+    for signals, ``direct`` and ``conv`` (by transforms where IPP prefers them) for images.
+    """
+    variants: dict[str, Callable[[], Variant]] = {}
+    for name in filter(_has, _ISAS):
+        ending = _ISAS[name][0]
+        if task.rank == 1:
+            variants[f"{name} fir"] = partial(_fir, task, ending)
+            continue
+        variants[name] = partial(_filter, task, ending, _named)
+        variants[f"{name} direct"] = partial(_filter, task, ending, _direct)
+        variants[f"{name} conv"] = partial(_convolution, task, ending)
+    return variants
 
 
 def _has(isa: str) -> bool:
     flags = Path("/proc/cpuinfo").read_text().partition("flags")[2].splitlines()[0].split()
-    needed = (
-        {"avx2"} if isa == "avx2" else {f"avx512{part}" for part in ("f", "cd", "bw", "dq", "vl")}
-    )
-    return needed <= set(flags)
+    return _ISAS[isa][1] <= set(flags)
 
 
 class _Size(ctypes.Structure):
@@ -98,20 +113,12 @@ class _Ipp:
         return checked
 
 
-def _filter(task: Task, isa: str) -> Variant:
+def _filter(task: Task, isa: str, prepare: Callable[..., Callable[..., None]]) -> Variant:
     if task.dtype != np.float32 or task.rank != 2:
         raise Unsupported("images of float32 only")
     x, w, shape = task.one_filter()
     ipp = _Ipp(isa)
     zero = ctypes.c_float(0)
-    if is_gaussian(w):
-        prepare = _gaussian
-    elif is_box(w):
-        prepare = _box
-    elif is_sobel(w):
-        prepare = _sobel
-    else:
-        raise Unsupported("Gaussian, box and Sobel filters only")
     # The memory that a strip needs, and the call that takes the addresses of its rows.
     strips = [
         (rows, prepare(ipp, w, size, border, zero)) for rows, size, border in _strips(x.shape)
@@ -146,6 +153,97 @@ def _strips(image: tuple[int, ...]) -> Iterator[tuple[int, _Size, int]]:
         border |= _TOP_IN_MEMORY if i > 0 else 0
         border |= _BOTTOM_IN_MEMORY if i < _workers - 1 else 0
         yield cuts[i], _Size(width, cuts[i + 1] - cuts[i]), border
+
+
+def _named(
+    ipp: _Ipp, w: NDArray[Any], size: _Size, border: int, zero: ctypes.c_float
+) -> Callable[..., None]:
+    """Prepare the function that IPP has for this filter."""
+    if is_gaussian(w):
+        return _gaussian(ipp, w, size, border, zero)
+    if is_box(w):
+        return _box(ipp, w, size, border, zero)
+    if is_sobel(w):
+        return _sobel(ipp, w, size, border, zero)
+    raise Unsupported("Gaussian, box and Sobel filters only")
+
+
+def _direct(
+    ipp: _Ipp, w: NDArray[Any], size: _Size, border: int, zero: ctypes.c_float
+) -> Callable[..., None]:
+    """Prepare the function for any filter, which sums directly."""
+    spec_size, buffer_size = ctypes.c_int(), ctypes.c_int()
+    kernel_size, w = _Size(w.shape[1], w.shape[0]), np.ascontiguousarray(w)
+    kinds = (_FLOAT32, _FLOAT32, _ONE_CHANNEL)
+    ipp.ippiFilterBorderGetSize(
+        kernel_size, size, *kinds, ctypes.byref(spec_size), ctypes.byref(buffer_size)
+    )
+    (spec, *keep), (buffer, *kept) = _memory(spec_size), _memory(buffer_size)
+    ipp.ippiFilterBorderInit_32f(
+        _address(w), kernel_size, _FLOAT32, _ONE_CHANNEL, _ROUND_NEAREST, spec
+    )
+    function = ipp.ippiFilterBorder_32f_C1R
+
+    def call(*images: Any, _memory: Any = (keep, kept, w)) -> None:
+        function(*images, size, border, ctypes.byref(zero), spec, buffer)
+
+    return call
+
+
+def _convolution(task: Task, isa: str) -> Variant:
+    """Convolve an image with zeros around it, which the call copies: ippiConv has no borders."""
+    if task.dtype != np.float32 or task.rank != 2 or _workers > 1:
+        raise Unsupported("images of float32 with one thread only")
+    x, w, shape = task.one_filter()
+    ipp, w = _Ipp(isa), np.ascontiguousarray(w[::-1, ::-1])
+    padded = np.zeros([n + sum(pads) for n, pads in zip(x.shape, task.pads, strict=True)], x.dtype)
+    inner = padded[tuple(slice(lo, lo + n) for n, (lo, _) in zip(x.shape, task.pads, strict=True))]
+    sizes = [_Size(a.shape[1], a.shape[0]) for a in (padded, w)]
+    buffer_size = ctypes.c_int()
+    ipp.ippiConvGetBufferSize(
+        *sizes, _FLOAT32, _ONE_CHANNEL, _VALID | _AUTO, ctypes.byref(buffer_size)
+    )
+    buffer, memory = _memory(buffer_size)
+    function = ipp.ippiConv_32f_C1R
+    source = (_address(padded), padded.strides[0], sizes[0])
+    kernel = (_address(w), w.strides[0], sizes[1])
+
+    def call(_memory: Any = (memory, w)) -> NDArray[Any]:
+        y = np.empty(shape, np.float32)
+        inner[...] = x
+        function(*source, *kernel, _address(y), x.strides[0], _VALID | _AUTO, buffer)
+        return y
+
+    return Variant(call)
+
+
+def _fir(task: Task, isa: str) -> Variant:
+    """Filter a signal. IPP's filter is causal, so the last results come from zeros after it."""
+    if task.dtype != np.float32 or _workers > 1:
+        raise Unsupported("signals of float32 with one thread only")
+    x, w, shape = task.one_filter()
+    ipp, taps = _Ipp(isa), np.ascontiguousarray(w[::-1])
+    spec_size, buffer_size = ctypes.c_int(), ctypes.c_int()
+    ipp.ippsFIRSRGetSize(len(taps), _FLOAT32, ctypes.byref(spec_size), ctypes.byref(buffer_size))
+    (spec, *keep), (buffer, *kept) = _memory(spec_size), _memory(buffer_size)
+    ipp.ippsFIRSRInit_32f(_address(taps), len(taps), _AUTO, spec)
+    late = len(taps) // 2
+    zeros, delay = np.zeros(max(late, 1), np.float32), np.zeros(len(taps), np.float32)
+    function, n = ipp.ippsFIRSR_32f, len(x)
+    source, after, state = map(_address, (x, zeros, delay))
+
+    def call(_memory: Any = (keep, kept, taps, zeros, delay)) -> NDArray[Any]:
+        y = np.empty(n + late, np.float32)
+        function(source, _address(y), n, spec, None, state, buffer)
+        if late:
+            function(after, _address(y[n:]), late, spec, state, None, buffer)
+        return y[late:].reshape(shape)
+
+    return Variant(call)
+
+
+def _address(array: NDArray[Any]) -> ctypes.c_void_p:
+    return ctypes.c_void_p(array.ctypes.data)
 
 
 def _memory(size: ctypes.c_int) -> tuple[ctypes.c_void_p, NDArray[np.uint8]]:

@@ -10,9 +10,10 @@ import numpy as np
 from jax import lax
 from numpy.typing import NDArray
 
+from .adjoint import AdjointTask
 from .task import Task, Variant
 
-__all__ = ["builders", "setup", "versions"]
+__all__ = ["adjoint_builders", "builders", "setup", "versions"]
 
 
 def setup(workers: int) -> None:
@@ -62,3 +63,27 @@ def _argument(task: Task) -> Variant:
     compiled = jax.jit(_convolution(task))
     x, w = jax.device_put(task.x), jax.device_put(task.w)
     return Variant(lambda: _finished(compiled(x, w)))
+
+
+def adjoint_builders(task: AdjointTask) -> dict[str, Callable[[], Variant]]:
+    """Return ``compiled``, the transpose that JAX derives from its convolution."""
+    return {"compiled": lambda: _adjoint(task)}
+
+
+def _adjoint(task: AdjointTask) -> Variant:
+    convolve, w = _convolution(task), task.w
+    if task.operation == "weight_gradient":
+        of_w = jax.ShapeDtypeStruct(w.shape, w.dtype)
+        compiled = jax.jit(
+            lambda x, g: jax.linear_transpose(lambda filters: convolve(x, filters), of_w)(g)[0]
+        )
+        x, g = jax.device_put(task.x), jax.device_put(task.source)
+        return Variant(lambda: _finished(compiled(x, g)))
+    shape = task.x.shape
+    if task.operation == "transpose":
+        n, channels, *image = task.as_transposed().result_shape
+        shape = (n, *image, channels) if task.channels_last else (n, channels, *image)
+    of_x = jax.ShapeDtypeStruct(shape, task.dtype)
+    compiled = jax.jit(lambda g: jax.linear_transpose(lambda x: convolve(x, w), of_x)(g)[0])
+    source = jax.device_put(task.source)
+    return Variant(lambda: _finished(compiled(source)))

@@ -1,4 +1,4 @@
-"""onnxruntime: a Conv node (ConvInteger for bytes) whose weights are an initialiser."""
+"""onnxruntime: one node (a convolution of floats or bytes, or transposed) with constant weights."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 import onnx
 import onnxruntime
-from onnx import helper, numpy_helper
+from numpy.typing import NDArray
 
-from .task import Task, Unsupported, Variant
+from .adjoint import AdjointTask
+from .onnx_models import convolution_model, quantised_model, transposed_model
+from .quantised import is_quantised, output_scale, requantised
+from .task import Task, Unsupported, Variant, aligned
 
-__all__ = ["builders", "setup", "versions"]
-
-# Versions of the operator set and of the file format; every onnxruntime since 1.15 reads them.
-_OPSET, _IR = 17, 9
+__all__ = ["adjoint_builders", "builders", "setup", "versions"]
 
 _FATAL = 4
 
@@ -33,60 +33,76 @@ def versions() -> dict[str, Any]:
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """Return one variant, ``run``."""
-    return {"run": lambda: _run(task)}
+    """Return ``run``, which allocates its result, and ``bound``, which has memory for it.
+
+    For bytes also ``requantised``, by QLinearConv, whose results are bytes again.
+    """
+    shape = (len(task.x), task.filters, *task.out_image)
+    quantised = {"requantised": lambda: _requantised(task)} if is_quantised(task) else {}
+    return quantised | {
+        "run": lambda: _run(_session(convolution_model(task)), task.x),
+        "bound": lambda: _bound(
+            _session(convolution_model(task)),
+            task.x,
+            task.from_first(np.empty(shape, task.result_dtype)),
+        ),
+    }
 
 
-def _run(task: Task) -> Variant:
+def adjoint_builders(task: AdjointTask) -> dict[str, Callable[[], Variant]]:
+    """Return ``run``: the node's layout is channels_first."""
+    return {"run": lambda: _transposed(task)}
+
+
+def _session(model: bytes) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = _workers
     options.inter_op_num_threads = 1
     options.log_severity_level = _FATAL
     try:
-        session = onnxruntime.InferenceSession(
-            _model(task), options, providers=["CPUExecutionProvider"]
-        )
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:
         raise Unsupported(str(error).splitlines()[0][:120]) from None
-    feed = {"x": task.x}
+
+
+def _run(session: Any, x: NDArray[Any]) -> Variant:
+    feed = {"x": x}
     return Variant(lambda: session.run(None, feed)[0])
 
 
-def _model(task: Task) -> bytes:
-    """Return a model of one convolution, between transpositions if the channels are last."""
-    if task.dtype == task.result_dtype:
-        operator = "Conv"
-    elif task.dtype.name in ("int8", "uint8") and task.result_dtype == np.int32:
-        operator = "ConvInteger"
-    else:
-        raise Unsupported(f"{task.dtype} to {task.result_dtype}")
-    last = task.channels_last
-    axes = range(1, task.rank + 1)
-    convolution = helper.make_node(
-        operator,
-        ["x_first" if last else "x", "w"],
-        ["y_first" if last else "y"],
-        kernel_shape=task.kernel,
-        strides=task.stride,
-        dilations=task.dilation,
-        group=task.groups,
-        pads=[low for low, _ in task.pads] + [high for _, high in task.pads],
+def _bound(session: Any, x: NDArray[Any], result: NDArray[Any]) -> Variant:
+    """Bind input and result once, so that each call writes into the same memory."""
+    y = aligned(result)
+    binding = session.io_binding()
+    for bind, name, array in ((binding.bind_input, "x", x), (binding.bind_output, "y", y)):
+        bind(name, "cpu", 0, array.dtype.type, array.shape, array.ctypes.data)
+
+    def call() -> NDArray[Any]:
+        session.run_with_iobinding(binding)
+        return y
+
+    return Variant(call, reuses_output=True)
+
+
+def _requantised(task: Task) -> Variant:
+    scale = output_scale(task)
+    session, feed = _session(quantised_model(task, scale)), {"x": task.x}
+    return Variant(
+        lambda: session.run(None, feed)[0],
+        lambda y: y.astype(np.int32),
+        wanted=requantised(scale),
     )
-    nodes = [convolution]
-    if last:
-        to_first = helper.make_node("Transpose", ["x"], ["x_first"], perm=[0, task.rank + 1, *axes])
-        to_last = helper.make_node(
-            "Transpose", ["y_first"], ["y"], perm=[0, *(axis + 1 for axis in axes), 1]
-        )
-        nodes = [to_first, convolution, to_last]
-    element, result = map(helper.np_dtype_to_tensor_dtype, (task.dtype, task.result_dtype))
-    graph = helper.make_graph(
-        nodes,
-        "convolution",
-        [helper.make_tensor_value_info("x", element, task.x.shape)],
-        [helper.make_tensor_value_info("y", result, None)],
-        [numpy_helper.from_array(task.w_channels_first, "w")],
+
+
+def _transposed(task: AdjointTask) -> Variant:
+    problem = task.as_transposed()
+    session = _session(transposed_model(problem))
+    x = aligned(problem.x)
+    feed = {"x": x}
+
+    def replace(source: NDArray[Any]) -> None:
+        x[...] = task.to_first(source)
+
+    return Variant(
+        lambda: session.run(None, feed)[0], task.from_first, "channels_first", feed=replace
     )
-    opset = helper.make_opsetid("", _OPSET)
-    model = helper.make_model(graph, opset_imports=[opset], ir_version=_IR)
-    return model.SerializeToString()

@@ -1,15 +1,22 @@
-"""polyconv: planned and plain calls with ``backend="auto"``, and each backend planned."""
+"""polyconv: planned and plain calls with ``backend="auto"``, and each backend planned.
+
+Planned calls are timed in both layouts, and allocating their result as well as with ``out=``.
+"""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 import polyconv
-from polyconv._machine import fingerprint
+from polyconv._machine import caches, fingerprint
 from polyconv.backends import BACKENDS
 
 from .adjoint import AdjointTask
-from .task import Task, Variant
+from .task import Task, Variant, aligned
 
 __all__ = ["adjoint_builders", "builders", "reference", "setup", "versions"]
 
@@ -22,8 +29,8 @@ def setup(workers: int) -> None:
 
 
 def versions() -> dict[str, Any]:
-    """Return the version, the ISA level and the name of the CPU."""
-    return {"polyconv": polyconv.__version__, **fingerprint()}
+    """Return the version, the ISA level, the name of the CPU and the bytes of its caches."""
+    return {"polyconv": polyconv.__version__, **fingerprint(), "caches": asdict(caches())}
 
 
 def reference(task: Task) -> Any:
@@ -34,7 +41,11 @@ def reference(task: Task) -> Any:
 
 
 def builders(task: Task) -> dict[str, Callable[[], Variant]]:
-    """Return the planned call ``auto``, the plain call ``call``, and one plan per backend."""
+    """Return planned calls, the plain call ``call``, and one plan for each backend.
+
+    ``auto`` allocates its result, ``auto out`` writes into the same memory, and ``other`` and
+    ``other out`` do so in the other layout.
+    """
     options = task.options
 
     def planned(backend: str) -> Variant:
@@ -53,28 +64,67 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
     names = [name for name in names if predicted[name] < limit]
     return {
         "auto": partial(planned, "auto"),
+        "auto out": partial(_with_out, task),
+        "other": partial(_other_layout, task, reuses_output=False),
+        "other out": partial(_other_layout, task, reuses_output=True),
         "call": call,
         **{name: partial(planned, name) for name in names},
     }
 
 
+def _with_out(task: Task) -> Variant:
+    plan = polyconv.plan(task.x, task.w, **task.options)
+    out = aligned(plan(task.x))
+    return Variant(partial(plan, task.x, out=out), reuses_output=True, note=plan.backend)
+
+
+def _other_layout(task: Task, *, reuses_output: bool) -> Variant:
+    """Plan the workload in the layout that it does not have, whose conversions are not timed."""
+    if task.channels_last:
+        other, to, back = "channels_first", task.to_first, task.from_first
+        w = task.w_channels_first
+    else:
+        other, to, back = "channels_last", task.to_last, task.from_last
+        w = aligned(np.moveaxis(task.w, (0, 1), (-1, -2)))
+    x = aligned(to(task.x))
+    plan = polyconv.plan(x, w, **{**task.options, "data_format": other})
+    memory = {"out": aligned(plan(x))} if reuses_output else {}
+
+    def feed(source: NDArray[Any]) -> None:
+        x[...] = to(source)
+
+    call = partial(plan, x, **memory)
+    return Variant(call, back, other, reuses_output, note=plan.backend, feed=feed)
+
+
 def adjoint_builders(task: AdjointTask) -> dict[str, Callable[[], Variant]]:
-    """Return ``auto``, planned where there are plans, and the plain call ``call``."""
+    """Return ``auto`` and ``auto out``, planned where there are plans, and the call ``call``."""
 
-    def planned() -> Variant:
-        more = task.output_padding
-        plan = polyconv.plan(task.x, task.w, transpose=True, output_padding=more, **_options(task))
-        return Variant(partial(plan, task.x), note=plan.backend or "")
+    def planned(*, reuses_output: bool) -> Variant:
+        if task.operation == "transpose":
+            more = task.output_padding
+            plan = polyconv.plan(
+                task.x, task.w, transpose=True, output_padding=more, **_options(task)
+            )
+            call, note = partial(plan, task.x), plan.backend or ""
+        else:
+            call, note = _adjoint(task), ""
+        if reuses_output:
+            call = partial(call, out=aligned(call()))
+        return Variant(call, reuses_output=reuses_output, note=note)
 
-    call = lambda: Variant(_adjoint(task))  # noqa: E731
-    return {"auto": planned if task.operation == "transpose" else call, "call": call}
+    return {
+        "auto": partial(planned, reuses_output=False),
+        "auto out": partial(planned, reuses_output=True),
+        "call": lambda: Variant(_adjoint(task)),
+    }
 
 
 def _options(task: AdjointTask) -> dict[str, Any]:
     return {name: task.options[name] for name in task.options if name != "padding_mode"}
 
 
-def _adjoint(task: AdjointTask, **backend: str) -> Callable[[], Any]:
+def _adjoint(task: AdjointTask, **backend: str) -> Callable[..., Any]:
     """Return the plain call."""
     options = {**_options(task), **backend}
     if task.operation == "transpose":

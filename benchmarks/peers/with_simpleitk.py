@@ -49,6 +49,17 @@ def _arrays(task: Task) -> tuple[NDArray[Any], NDArray[Any], tuple[int, ...]]:
     return task.one_filter()
 
 
+class _Image:
+    """An image in ITK's memory, as `now`."""
+
+    def __init__(self, x: NDArray[Any]) -> None:
+        self._shape = x.shape
+        self.now = sitk.GetImageFromArray(x)
+
+    def replace(self, x: NDArray[Any]) -> None:
+        self.now = sitk.GetImageFromArray(x.reshape(self._shape))
+
+
 def _gaussian(task: Task) -> Variant:
     """Smooth with ITK's own Gaussian of the same width, and the border repeated.
 
@@ -57,7 +68,7 @@ def _gaussian(task: Task) -> Variant:
     x, w, shape = _arrays(task)
     if not is_gaussian(w):
         raise Unsupported("Gaussians only")
-    image, radius, variance = sitk.GetImageFromArray(x), len(w) // 2, gaussian_sigma(len(w)) ** 2
+    image, radius, variance = _Image(x), len(w) // 2, gaussian_sigma(len(w)) ** 2
     smooth = sitk.DiscreteGaussianImageFilter()
     smooth.SetVariance(variance)
     smooth.SetMaximumKernelWidth(radius)
@@ -65,7 +76,7 @@ def _gaussian(task: Task) -> Variant:
     smooth.SetUseImageSpacing(False)
     smooth.SetNumberOfThreads(_workers)
 
-    def wanted() -> NDArray[Any]:
+    def wanted(_: NDArray[Any]) -> NDArray[Any]:
         line = special.ive(np.abs(np.arange(-radius, radius + 1)), variance)
         y = x
         for axis in range(x.ndim):
@@ -73,9 +84,10 @@ def _gaussian(task: Task) -> Variant:
         return y.reshape(shape)
 
     return Variant(
-        lambda: smooth.Execute(image),
+        lambda: smooth.Execute(image.now),
         lambda y: sitk.GetArrayFromImage(y).reshape(shape),
         wanted=wanted,
+        feed=image.replace,
     )
 
 
@@ -84,7 +96,7 @@ def _axis_by_axis(task: Task) -> Variant:
     vectors = lines(w)
     if vectors is None:
         raise Unsupported("separable filters only")
-    image = sitk.GetImageFromArray(x)
+    image = _Image(x)
     # ITK convolves, so it turns the vectors around.
     kernels = [
         sitk.GetImageFromArray(
@@ -97,9 +109,9 @@ def _axis_by_axis(task: Task) -> Variant:
     convolution.SetNumberOfThreads(_workers)
 
     def call() -> sitk.Image:
-        y = image
+        y = image.now
         for kernel in kernels:
             y = convolution.Execute(y, kernel)
         return y
 
-    return Variant(call, lambda y: sitk.GetArrayFromImage(y).reshape(shape))
+    return Variant(call, lambda y: sitk.GetArrayFromImage(y).reshape(shape), feed=image.replace)

@@ -108,7 +108,11 @@ def _native(task: Task) -> Variant:
     w = torch.from_numpy(task.w_channels_first).contiguous(memory_format=memory_format)
     run = _convolve(task, w)
     x = _tensor(task).contiguous(memory_format=memory_format)
-    return Variant(lambda: run(x), lambda y: _delivered(task, y), delivers=False)
+
+    def feed(source: NDArray[Any]) -> None:
+        x.copy_(torch.from_numpy(task.to_first(source)))
+
+    return Variant(lambda: run(x), lambda y: _delivered(task, y), "channels_last", feed=feed)
 
 
 def _packed(task: Task) -> Variant:

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from .adjoint import AdjointTask
+from .checking import check, poison
 from .task import Task, Unsupported, Variant, load_aligned
 
 __all__ = ["main"]
@@ -39,6 +40,8 @@ class _Server:
         self._task: Task | None = None
         self._variants: dict[str, Variant] = {}
         self._seconds: dict[str, float] = {}
+        # The right results of variants whose timed calls have not been checked yet.
+        self._unchecked: dict[str, Any] = {}
 
     def facts(self) -> dict[str, Any]:
         """Return versions, thread pools and BLAS of this process."""
@@ -70,6 +73,7 @@ class _Server:
         reference = Path(folder, "reference.npy")
         self._variants.clear()
         self._seconds.clear()
+        self._unchecked.clear()
         try:
             x, w = (load_aligned(Path(folder, f"{name}.npy")) for name in ("x", "w"))
             if operation == "conv":
@@ -93,23 +97,32 @@ class _Server:
         assert self._task is not None
         try:
             variant = build()
-            wanted = wanted if variant.wanted is None else variant.wanted()
-            error, wrong = self._task.compare(variant.finish(variant.call()), wanted)
-            seconds = _warm_seconds(variant.call)
-        except Exception as error:
-            return {"reason": _reason(error)}
-        if wrong is None:
+            wanted = wanted if variant.wanted is None else variant.wanted(wanted)
+            error, wrong = check(self._task, variant, wanted)
+            seconds = _warm_seconds(variant.call) if wrong is None else None
+        except Exception as failure:
+            return {"reason": _reason(failure)}
+        if seconds is not None:
             self._variants[name], self._seconds[name] = variant, seconds
+            self._unchecked[name] = wanted
         return {
             "error": error,
             "wrong": wrong,
             "seconds": seconds,
-            "delivers": variant.delivers,
+            "layout": variant.layout or self._task.layout,
+            "reuses_output": variant.reuses_output,
             "note": variant.note,
         }
 
-    def time(self, variant: str, seconds: float, clock: str) -> dict[str, float]:
-        """Time one variant for about `seconds`; return the fastest and the median call."""
+    def time(self, variant: str, seconds: float, clock: str) -> dict[str, Any]:
+        """Time one variant for about `seconds`.
+
+        Returns
+        -------
+        dict
+            ``best``, ``median``: the fastest and the median call; ``runs``: the number of timings;
+            ``wrong``: the reason why the last timed call left no right result, if it left none.
+        """
         call, per_call = self._variants[variant].call, self._seconds[variant]
         repeats = range(max(1, int(_MIN_BATCH / max(per_call, 1e-7))))
         now = time.perf_counter if clock == "wall" else time.process_time
@@ -123,7 +136,23 @@ class _Server:
             for _ in repeats:
                 call()
             times.append((now() - start) / len(repeats))
-        return {"best": min(times), "median": statistics.median(times), "runs": len(times)}
+        return {
+            "best": min(times),
+            "median": statistics.median(times),
+            "runs": len(times),
+            "wrong": self._wrong_when_timed(variant),
+        }
+
+    def _wrong_when_timed(self, name: str) -> str | None:
+        """Check a call that follows the timed ones, once for each variant."""
+        wanted = self._unchecked.pop(name, None)
+        if wanted is None:
+            return None
+        assert self._task is not None
+        variant = self._variants[name]
+        poison(variant, variant.call())
+        wrong = self._task.compare(variant.finish(variant.call()), wanted)[1]
+        return None if wrong is None else f"after the timed calls: {wrong}"
 
 
 def _package(library: str) -> str:

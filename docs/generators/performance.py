@@ -39,6 +39,9 @@ _NAMES = {
     "torch": "PyTorch",
     "onnxruntime": "ONNX Runtime",
     "jax": "JAX",
+    "openvino": "OpenVINO",
+    "litert": "LiteRT",
+    "mnn": "MNN",
     "opencv": "OpenCV",
     "scipy": "SciPy",
     "ipp": "IPP",
@@ -87,15 +90,16 @@ def speed(table: str) -> Speed:
             continue
         rows = [
             [cell.strip() for cell in line.strip("| ").split("|")]
-            for line in part.splitlines()
+            for line in part.strip().partition("\n\n")[0].splitlines()  # the first table
             if line.startswith("| ")
         ]
         rows = [row for row in rows if not row[0].startswith("---")]
         heads = rows[0]
+        place = heads.index("ratio")
         for row in rows[1:]:
-            if len(row) == len(heads) and re.fullmatch(r"\d+\.\d+", row[-1]) and "/" in row[0]:
-                ratios.append(float(row[-1]))
-                libraries.update(dict.fromkeys(heads[2:-1]))
+            if len(row) == len(heads) and re.fullmatch(r"\d+\.\d+", row[place]):
+                ratios.append(float(row[place]))
+                libraries.update(dict.fromkeys(heads[2:place]))
     if not ratios:
         raise ValueError("the peers' file has no table with workloads and ratios")
     return Speed(

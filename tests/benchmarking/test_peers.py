@@ -166,7 +166,9 @@ def test_separable_filters_of_the_peers_have_the_right_result(room, library):
                 variant = build()
             except task_room.Unsupported:
                 continue
-            wanted = workload_result if variant.wanted is None else variant.wanted()
+            wanted = workload_result
+            if variant.wanted is not None:
+                wanted = variant.wanted(workload_result)
             result = variant.finish(variant.call())
             assert task_room.same_result(task, result, wanted)[1] is None, (name, variant)
             right += 1
@@ -181,35 +183,123 @@ def test_arrays_are_loaded_to_cache_lines(room, tmp_path):
     np.testing.assert_array_equal(loaded, array)
 
 
-def test_ratios_are_to_the_fastest_peer_that_delivers(room):
+def timed(room, library, name, best, **changes):
+    """Return a variant with one visit."""
+    rounds = [{"best": best, "median": 2 * best, "runs": 3}]
+    return room("summary").TimedVariant(library, name, rounds=rounds, **changes)
+
+
+def test_ratios_are_to_the_peer_that_polyconv_is_least_ahead_of(room):
     summary_room = room("summary")
-
-    def timed(library, name, best, **changes):
-        rounds = [{"best": best, "median": 2 * best, "runs": 3}]
-        return summary_room.TimedVariant(library, name, rounds=rounds, **changes)
-
     summary = summary_room.Summary("grouped", by_name("tiny/image"))
     summary.variants += [
-        timed("polyconv", "auto", 2.0, note="fft"),
-        timed("polyconv", "call", 1.5),
-        timed("polyconv", "direct", 1.0),
-        timed("polyconv", "fft", 2.0),
-        timed("torch", "contiguous", 6.0),
-        timed("torch", "packed", 5.0),
-        timed("torch", "native", 0.5, delivers=False),
-        timed("jax", "constant", 0.1, wrong="error 1"),
+        timed(room, "polyconv", "auto", 2.0, note="fft"),
+        timed(room, "polyconv", "auto out", 1.8, note="fft", reuses_output=True),
+        timed(room, "polyconv", "other", 1.6, layout="channels_last"),
+        timed(room, "polyconv", "other out", 1.5, layout="channels_last", reuses_output=True),
+        timed(room, "polyconv", "call", 1.5),
+        timed(room, "polyconv", "direct", 1.0),
+        timed(room, "polyconv", "fft", 2.0),
+        timed(room, "torch", "contiguous", 6.0),
+        timed(room, "torch", "packed", 5.0),
+        timed(room, "litert", "invoke", 3.6, layout="channels_last", reuses_output=True),
+        timed(room, "ncnn", "packed", 3.75, layout="blocks", reuses_output=True),
+        timed(room, "jax", "constant", 0.1, wrong="error 1"),
         summary_room.TimedVariant("opencv", "filter2D", reason="one channel only"),
     ]
-    assert summary.best_peer.name == "packed"
+    torch, litert, ncnn = map(summary.fastest_of, ("torch", "litert", "ncnn"))
+    assert torch.name == "packed"
+    # Who allocates is compared with the plan that does, who reuses memory with out=, too.
+    assert summary.ratio_to(torch) == 2.5
+    assert summary.ratio_to(litert) == 2.0
+    assert summary.best_peer is litert
+    assert summary.auto_ratio == 2.0
+    assert summary.either_ratio == pytest.approx(3.6 / 1.5)
+    assert summary.same_layout_ratio_to(torch) == 2.5
+    assert summary.same_layout_ratio_to(litert) == pytest.approx(3.6 / 1.5)
+    assert summary.same_layout_ratio_to(ncnn) == pytest.approx(3.75 / 1.5)
     assert summary.best_backend.name == "direct"
-    assert summary.auto_ratio == 2.5
-    assert summary.backend_ratio == 5.0
+    assert summary.backend_ratio == 3.6
     assert summary.reached is True
-    assert summary.fastest_of("torch", delivers=False).best == 0.5
     assert summary.fastest_of("opencv") is None
     assert [wrong.library for wrong in summary.wrong_variants] == ["jax"]
+    # Allocating is no less work, so the faster call counts.
+    summary.ours("auto").rounds[0]["best"] = 1.2
+    assert summary.ratio_to(litert) == pytest.approx(3.0)
     assert summary_room.geometric_mean([1.0, None, 4.0]) == pytest.approx(2)
     assert summary_room.geometric_mean([None]) is None
+
+
+FACTS = {
+    "date": "2026-01-02 03:04 UTC",
+    "command": "python -m benchmarks.peers --classes tiny",
+    "clock": "wall",
+    "workers": 1,
+    "cpus": [1],
+    "machine": {"cpu": "Xeon", "isa": "v4", "caches": {"l1": 49152, "l2": 2 << 20, "l3": 32 << 20}},
+    "versions": {"polyconv": "0.1.0", "torch": "2.9"},
+    "blas": [],
+    "pools": {},
+    "peak": {"float32": 1e11, "float64": 5e10, "gemm": 9e10, "by": "C", "copy": {"524288": 1e11}},
+}
+
+
+def summaries_of(room, *ratios):
+    """Return one workload of the class "tiny" for each ratio to the best peer, LiteRT."""
+    found = []
+    for row, ratio in zip(PEERS["tiny"], ratios, strict=False):
+        summary = room("summary").Summary("tiny", row, peak={"float32": 1e11})
+        summary.variants += [
+            timed(room, "polyconv", "auto", 1e-6, note="direct"),
+            timed(room, "polyconv", "auto out", 1e-6, reuses_output=True),
+            timed(room, "polyconv", "other out", 5e-7, layout="channels_last", reuses_output=True),
+            timed(room, "torch", "contiguous", 4e-6),
+            timed(
+                room, "litert", "invoke", ratio * 1e-6, layout="channels_last", reuses_output=True
+            ),
+        ]
+        found.append(summary)
+    return found
+
+
+def test_reports_list_losses_first_and_means_by_peer(room, tmp_path):
+    tables, summaries = room("tables"), summaries_of(room, 2.0, 0.5, 0.25)
+    machine = room("summary").Machine.of_facts(FACTS)
+    losses = tables.loss_rows(summaries, machine)
+    names = [row.name for row in PEERS["tiny"]]
+    assert [row[0] for row in losses] == [names[2], names[1]]
+    assert losses[0][:6] == [
+        names[2], "tiny", "0.25", "0.50", "litert invoke, channels_last", "direct",
+    ]  # fmt: skip
+    assert losses[0][6].endswith(" %")
+    assert tables.peer_rows(summaries) == [
+        ["torch", "3", "4.00", "4.00", "4.00", "0", "0"],
+        ["litert", "3", "0.63", "1.26", "0.25", "2", "3"],
+    ]
+    assert tables.class_rows(summaries)[0][:3] == ["tiny", "0.63", "1.26"]
+    page = tmp_path / "peers.md"
+    room("markdown_report").markdown(page, summaries, FACTS, {"mnn": "No module named 'MNN'"})
+    text = page.read_text("utf-8")
+    assert text.index("Slower than the best peer") < text.index("| class | mean ratio")
+    assert "Missing: mnn." in text
+    assert "L1 48 KiB, L2 2048 KiB, L3 32768 KiB" in text
+
+
+def test_reports_of_single_classes_merge(room, tmp_path):
+    reports = room("reports_json")
+    first, second = tmp_path / "a.json", tmp_path / "b.json"
+    summaries = summaries_of(room, 2.0, 0.5)
+    reports.write_json(first, summaries[:1], FACTS, {"mnn": "missing"})
+    other = {**FACTS, "command": "another", "peak": {**FACTS["peak"], "float32": 2e11}}
+    reports.write_json(second, summaries, other, {"mnn": "missing"})
+    merged, facts = reports.merged([reports.read_json(path) for path in (first, second)])
+    assert [s.workload for s in merged] == [s.workload for s in summaries]
+    assert [s.auto_ratio for s in merged] == [2.0, 0.5]
+    assert facts["peak"]["float32"] == 2e11
+    assert facts["command"] == f"{FACTS['command']}; another"
+    reports.write_json(second, summaries, {**FACTS, "workers": 2}, {})
+    with pytest.raises(ValueError, match="workers: 2 and 1"):
+        reports.merged([reports.read_json(path) for path in (first, second)])
 
 
 def test_the_roof_is_the_lower_of_peak_and_traffic(room):

@@ -41,10 +41,14 @@ Xeon, v4; 1 worker on CPU 1; 2026-01-02 03:04 UTC
 
 ### dense
 
-| workload | polyconv | torch | scipy | ratio |
-| --- | ---: | ---: | ---: | ---: |
-| a/one | 8 (direct) | **2** | 1 | 4.00 |
-| a/two | 8 (direct) | **9** | - | 0.25 |
+| workload | polyconv | torch | scipy | ratio | either layout | best peer |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |
+| a/one | 8 (direct) | **2** | 1 | 4.00 | 5.00 | torch native, channels_last |
+| a/two | 8 (direct) | **9** | - | 0.25 | 0.30 | torch contiguous |
+
+| microseconds per call | planned | plain call | torch | scipy | jax | mnn |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |
+| a/two | 8.0 | 9.0 | 7.0 | 9.0 | 9.00 | 9.0 |
 
 ### transposed
 
