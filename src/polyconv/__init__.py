@@ -11,9 +11,11 @@ The steps of a call::
 
 `transposed` turns a transposed convolution into such calls, and `grad` gradients with respect to
 inputs; those with respect to weights have kernels of their own, in `grad`.
-A `Plan` holds the results of the first five steps. `_registry` lists the backends, those of other
-packages included; `wisdom` holds measured times. Importing polyconv runs none of these steps
-and loads no backend; each loads what it needs of SciPy when it is first used.
+A `Plan` holds the results of the first five steps. `_calls` runs its kernel, without Python where
+arrays are plain and in C order, and keeps what the first four steps said of repeated calls of
+`conv`. `_registry` lists the backends, those of other packages included; `wisdom` holds measured
+times. Importing polyconv runs none of these steps and loads no backend; each loads what it needs
+of SciPy when it is first used.
 """
 
 from typing import TYPE_CHECKING, Any
