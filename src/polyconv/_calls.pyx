@@ -51,17 +51,9 @@ cdef extern from "Python.h":
     ctypedef struct PyTypeObject:
         Py_ssize_t tp_vectorcall_offset
         unsigned long tp_flags
-        void *tp_call
 
     unsigned long Py_TPFLAGS_HAVE_VECTORCALL
     Py_ssize_t PyVectorcall_NARGS(size_t nargsf)
-    PyTypeObject *Py_TYPE(object value)
-
-
-cdef bint is_pooled(kernel):
-    """Return True if calling `kernel` is `PooledKernel.run`; im2col's does more."""
-    cdef PyTypeObject *base = <PyTypeObject *><PyObject *>PooledKernel
-    return isinstance(kernel, PooledKernel) and Py_TYPE(kernel).tp_call == base.tp_call
 
 
 cdef struct Expected:
@@ -228,7 +220,7 @@ cdef class Plan:
         self.limit = INFINITY
         if VERBOSE or order is not None or problem.workers > MAX_THREADS:
             return
-        if not is_pooled(kernel):
+        if not isinstance(kernel, PooledKernel):
             return
         if fallback is not None:
             self.limit = fallback.limit(kernel) if kernel.tracks_max_abs else -1
