@@ -234,7 +234,9 @@ cdef class Plan:
         return self.choice.backend
 
     def __call__(self, x, out=None):
-        """Convolve `x`.
+        """__call__(x, out=None)
+
+        Convolve `x`.
 
         Parameters
         ----------
