@@ -120,8 +120,12 @@ _CONSTRUCTED = {"polyconv.Cost"}
 
 
 def hide_constructors(app, what, name, obj, options, signature, annotation):
-    """Show no arguments of classes whose objects only polyconv makes."""
-    return ("", None) if what == "class" and name not in _CONSTRUCTED else None
+    """Show no arguments of classes whose objects only polyconv makes.
+
+    Extension types tell none, and Sphinx fails if they are hidden nevertheless.
+    """
+    hidden = what == "class" and signature is not None and name not in _CONSTRUCTED
+    return ("", None) if hidden else None
 
 
 def link_guides(app, what, name, obj, options, lines):

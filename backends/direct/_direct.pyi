@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ class Geometry:
 class DirectKernel(PooledKernel):
     def __init__(self, geometry: Geometry, matrices: NDArray[Any]) -> None: ...
 
+def packer(geometry: Geometry) -> Callable[[NDArray[Any]], DirectKernel]: ...
 def complex_as_real(w: NDArray[Any], real: NDArray[Any], taps: int) -> None: ...
 def finite_taps(
     w: NDArray[Any], kept: NDArray[np.intp], chunk_bytes: int

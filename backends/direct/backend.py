@@ -23,6 +23,7 @@ operations.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -35,7 +36,17 @@ from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.trimming import trimmed
 
-from ._direct import DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, DirectKernel, Geometry, finite_taps
+from ._direct import (
+    DEPTHWISE,
+    DOT,
+    IGEMM,
+    SPATIAL,
+    STENCIL,
+    DirectKernel,
+    Geometry,
+    finite_taps,
+    packer,
+)
 from ._record import record
 from ._tiles import Tiling
 from .elements import Elements, elements_of, weight_matrices
@@ -133,6 +144,14 @@ class Direct(Backend):
             weights = np.tile(weights, (tiling.pixels_per_vector, 1, 1))
         return DirectKernel(_geometry(p), weights)
 
+    def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
+        """Return what packs floats of a problem whose plan in C is kept, as most small ones are."""
+        if p.accumulator.kind != "f" or trimmed(p)[0] is not p or reshaping_of(p) is not None:
+            return None
+        if tiling_of(p).pixels_per_vector > 1 or not _is_kept(p):
+            return None
+        return packer(_kept(p))
+
 
 def _workspace(p: Problem) -> int:
     """Return the bytes that all workers use together."""
@@ -170,11 +189,16 @@ def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | Non
 
 
 def _geometry(p: Problem) -> Geometry:
-    """Return the plan of `p` in C; it is kept if its offsets take little memory."""
+    """Return the plan of `p` in C."""
+    return _kept(p) if _is_kept(p) else _made(p)
+
+
+def _is_kept(p: Problem) -> bool:
+    """Return True if the plan of `p` in C is kept, because its offsets take little memory."""
     tiling = tiling_of(p)
     taps = p.taps // p.kernel[-1] * tiling.listed_columns()
     offsets = 8 * taps * (tiling.channels if tiling.zero_copy else tiling.ic_block)
-    return _kept(p) if offsets <= _MAX_KEPT_OFFSETS else _made(p)
+    return offsets <= _MAX_KEPT_OFFSETS
 
 
 def _made(p: Problem) -> Geometry:

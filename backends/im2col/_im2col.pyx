@@ -83,10 +83,9 @@ cdef class Im2colKernel(PooledKernel):
         if self.writer.parts == 2:
             self.writer.kernels = NULL  # rows are stored one by one: no transpose
 
-    def __call__(self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers):
-        """Write every element of `out`."""
+    cdef double run(self, pc_arrays *arrays, pc_size workers) except? -1:
         with self.single_threaded_blas:
-            PooledKernel.__call__(self, x, bias, out, workers)
+            return PooledKernel.run(self, arrays, workers)
 
     cdef void compute(
         self, const pc_arrays *a, pc_size item, char *memory, pc_stop_token *token

@@ -11,22 +11,23 @@ The steps of a call::
 
 `transposed` turns a transposed convolution into such calls, and `grad` gradients with respect to
 inputs; those with respect to weights have kernels of their own, in `grad`.
-A `Plan` holds the results of the first five steps. `_registry` lists the backends, those of other
-packages included; `wisdom` holds measured times. Importing polyconv runs none of these steps
-and loads no backend; each loads what it needs of SciPy when it is first used.
+A `Plan` holds the results of the first five steps. `_calls` runs its kernel, without Python where
+arrays are plain and in C order, and keeps what the first four steps said of repeated calls of
+`conv`. `_registry` lists the backends, those of other packages included; `wisdom` holds measured
+times. Importing polyconv runs none of these steps and loads no backend; each loads what it needs
+of SciPy when it is first used.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from . import wisdom
-from ._api import choose, conv, conv1d, conv2d, conv3d, explain, plan
+from ._api import conv, conv1d, conv2d, conv3d, plan
 from ._backend import Backend, Cost, Kernel, UnsupportedProblem
+from ._calls import Plan
 from ._capabilities import capabilities
-from ._explain import Candidate, Explanation
 from ._factor import factor
 from ._find import Timing, find
 from ._machine import set_workers
-from ._plan import Plan
 from ._problem import Problem
 from ._registry import backends
 from ._request import output_shape
@@ -70,6 +71,8 @@ __all__ = [
 
 if TYPE_CHECKING:
     from . import grad
+    from ._choose import choose, explain
+    from ._explain import Candidate, Explanation
     from ._nanconv import nanconv
     from .transposed import (
         TransposedPlan,
@@ -82,6 +85,13 @@ if TYPE_CHECKING:
 
     __version__: str
 else:
+    _LATE = {
+        "Candidate": "._explain",
+        "Explanation": "._explain",
+        "choose": "._choose",
+        "explain": "._choose",
+        "nanconv": "._nanconv",
+    }
 
     def __getattr__(name: str) -> Any:
         """Return what is loaded when it is first asked for: names of submodules, and `__version__`.
@@ -95,8 +105,8 @@ else:
             found = import_module("importlib.metadata").version(__name__)
         elif name == "grad":
             found = import_module(".grad", __name__)
-        elif name == "nanconv":
-            found = import_module("._nanconv", __name__).nanconv
+        elif name in _LATE:
+            found = getattr(import_module(_LATE[name], __name__), name)
         elif "ranspose" in name and name in __all__:
             found = getattr(import_module(".transposed", __name__), name)
         else:

@@ -1,6 +1,6 @@
 """The public functions: arguments become a Problem, a backend, a result."""
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, Unpack, overload
 
 import numpy as np
@@ -10,39 +10,23 @@ from ._arguments import Ints, PaddingLike, ProblemOptions, is_transposed, one_of
 from ._arrays import as_array, as_bias, as_out
 from ._axis_order import axis_order
 from ._backend import UnsupportedProblem
-from ._cache_key import cache_key
+from ._calls import PlainCall, Plan, plain_call, plain_call_of_rank
 from ._cpu import is_c_contiguous
-from ._explain import Explanation, explain_problem
+from ._exchange import as_computed
 from ._find import measure
 from ._guard import BrokenBackend
-from ._machine import default_workers
-from ._plan import Fallback, Plan, decide_in, execute, make_plan, prepare
-from ._problem import Problem
+from ._machine import MAX_THREADS
+from ._plan import Fallback, decide_in, execute, make_plan, prepare
 from ._registry import backend_named
-from ._request import (
-    described,
-    is_shape,
-    make_problem,
-    of_rank,
-    problem_of,
-    remembered_problem,
-)
-from ._select import Choice, decide, decide_for, is_auto, state
+from ._request import described, in_order, make_problem, of_rank, remembered_problem
+from ._select import decide, decide_for, is_auto
 from ._verbose import VERBOSE, note, told
-from ._veto import are_small, is_finite, max_abs
+from ._veto import are_small, max_abs
 
 if TYPE_CHECKING:
     from .transposed import TransposedPlan
 
-__all__ = [
-    "choose",
-    "conv",
-    "conv1d",
-    "conv2d",
-    "conv3d",
-    "explain",
-    "plan",
-]
+__all__ = ["conv", "conv1d", "conv2d", "conv3d", "plan"]
 
 
 class Options(ProblemOptions, total=False):
@@ -162,6 +146,10 @@ def conv(
     ``conv(numpy.pad(x, p, m), w)``. NaN and inf appear where that definition has them, whichever
     backend is chosen.
 
+    A repeated call finds its checked options and its backend by shapes, dtypes and options. The
+    weights are read and packed anew in each call, because their values may have changed; a `plan`
+    packs them once.
+
     References
     ----------
     .. [1] V. Dumoulin, F. Visin, "A guide to convolution arithmetic for deep learning",
@@ -180,7 +168,6 @@ def conv(
     array([[[[0, 8],
              [6, 8]]]])
     """
-    xa, wa = as_array("x", x), as_array("w", w)
     options = (
         stride,
         padding,
@@ -195,6 +182,10 @@ def conv(
         workspace_limit,
         workers,
     )
+    done = plain_call(_decided, x, w, bias, out, backend, options)
+    if done is not None:
+        return done
+    xa, wa = as_array("x", x), as_array("w", w)
     problem = remembered_problem(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
     ba = None if bias is None else as_bias(problem, bias)
     target = out
@@ -205,13 +196,13 @@ def conv(
     if order is not None:
         problem, xa, wa = order.problem, order.of_x(xa), order.of_w(wa)
         target = None if target is None else order.of_x(target)
-    plain = partial(decide, problem, prepared=False, dot_products_only=True)
     canonical = problem.canonical_w(wa)
     while True:
         problem, choice = decide_for(problem, canonical, backend, prepared=False, timed=False)
         chosen, fallback = backend_named(choice.backend), None
         if choice.source != "forced" and not chosen.dot_product:
             max_abs_w = max_abs(wa)
+            plain = partial(decide, problem, prepared=False, dot_products_only=True)
             if are_small(problem, 0.0, max_abs_w):
                 fallback = Fallback(problem, plain, canonical, max_abs_w)
             else:
@@ -231,6 +222,39 @@ def conv(
         except BrokenBackend:  # auto does not choose it again
             if choice.source == "forced":
                 raise
+
+
+def _decided(
+    x: NDArray[Any],
+    w: NDArray[Any],
+    values: tuple[Any, ...],
+    names: tuple[str, ...] | None,
+    backend: str,
+) -> PlainCall | None:
+    """Return the plain call for arrays and options that need no decision by values.
+
+    None if values of `x` may veto, if the weights are tested for a structure, or if they must be
+    converted or rearranged before their backend packs them. The parameters are those of
+    `plain_call`.
+    """
+    options = values if names is None else in_order(dict(zip(names, values, strict=True)))
+    if options is None:
+        return None
+    problem = remembered_problem(x.shape, x.dtype, w.shape, w.dtype, options)
+    problem.require_memory()
+    if problem.empty or problem.tests_weights or problem.workers > MAX_THREADS:
+        return None
+    if problem.flip or problem.data_format != "channels_first" or w.dtype != problem.accumulator:
+        return None
+    try:
+        choice = decide(problem, backend, prepared=False, timed=False)
+    except UnsupportedProblem:
+        return None
+    chosen = backend_named(choice.backend)
+    if not chosen.dot_product or as_computed(chosen, problem) is not problem:
+        return None
+    pack = chosen.packer(problem)
+    return None if pack is None else PlainCall(problem, pack)
 
 
 def conv1d(
@@ -254,7 +278,8 @@ def conv1d(
     >>> conv1d([[1, 2, 3, 4]], [[[1, 0, -1]]], padding="same")
     array([[-2, -2, -2,  3]])
     """
-    return conv(x, of_rank(1, w), bias, **options)
+    done = plain_call_of_rank(1, _decided, x, w, bias, options)
+    return conv(x, of_rank(1, w), bias, **options) if done is None else done
 
 
 def conv2d(
@@ -279,7 +304,8 @@ def conv2d(
     >>> conv2d(np.ones((3, 5, 5)), np.ones((8, 3, 3, 3)), stride=2).shape
     (8, 2, 2)
     """
-    return conv(x, of_rank(2, w), bias, **options)
+    done = plain_call_of_rank(2, _decided, x, w, bias, options)
+    return conv(x, of_rank(2, w), bias, **options) if done is None else done
 
 
 def conv3d(
@@ -304,7 +330,8 @@ def conv3d(
     >>> conv3d(np.ones((1, 4, 4, 4)), np.ones((2, 1, 3, 3, 3)), padding="same").shape
     (2, 4, 4, 4)
     """
-    return conv(x, of_rank(3, w), bias, **options)
+    done = plain_call_of_rank(3, _decided, x, w, bias, options)
+    return conv(x, of_rank(3, w), bias, **options) if done is None else done
 
 
 @overload
@@ -402,156 +429,6 @@ def plan(
             measure(runs, order.of_x(array), order.of_w(wa), budget=1.0)
         structured, choice = decide_in(order, problem, wa, backend)
     return make_plan(structured, choice, wa, ba, order)
-
-
-def choose(
-    x: ArrayLike | tuple[int, ...],
-    w: ArrayLike | tuple[int, ...],
-    *,
-    backend: str = "auto",
-    prepared: bool = False,
-    transpose: bool = False,
-    output_padding: Ints = 0,
-    **options: Unpack[ProblemOptions],
-) -> Choice:
-    """Choose the backend as `conv` or a plan would; nothing is run or timed.
-
-    Parameters
-    ----------
-    x, w : array_like, or tuple of int
-        The arrays, or just their shapes. A shape takes its dtype from the other argument, or from
-        ``dtype=``; if neither tells, it is float64, as in NumPy. Filters of which only the shape is
-        known are dense; those of an array are tested for a structure, as `factor` finds it.
-    backend : str, default "auto"
-        As in `conv`.
-    prepared : bool, default False
-        True if the weights are prepared, as in a `plan`. `conv` prepares them in every call, which
-        may take longer than another backend takes for everything.
-    transpose, output_padding
-        As in `plan`. A transposed convolution is computed in phases; backend and source are those
-        of the phase with the most operations, and the time is that of all phases. `conv_transpose`
-        computes some small calls by one matrix product instead (see its notes). They, too, get the
-        choice of their phases here; only `explain` tells which calls they are.
-    **options
-        The other keyword arguments of `conv` or `conv_transpose`, except `out`.
-
-    Returns
-    -------
-    Choice
-        The backend's name, where the choice comes from, and the time it is expected to take.
-
-    Examples
-    --------
-    >>> from polyconv import choose
-    >>> choose((1, 64, 56, 56), (64, 64, 3, 3), padding=1, dtype="float32", rtol=0).source
-    'model'
-    """
-    if is_transposed(transpose, output_padding):
-        from .transposed._choice import choose_transposed
-
-        return choose_transposed(x, w, backend, prepared, output_padding, options)
-    if type(backend) is str and type(prepared) is bool:
-        key = cache_key(x, w, options)  # type: ignore[arg-type]
-        if key is not None:
-            workers = 0 if options.get("workers") else default_workers()
-            choice = _remembered_choice(key, workers, state(), backend, prepared)
-            if choice is not None:
-                return choice
-    return _chosen(x, w, backend, prepared, options)[1]
-
-
-@lru_cache(maxsize=4096)
-def _remembered_choice(
-    key: tuple[Any, ...],
-    _default_workers: int,
-    _state: tuple[Any, ...],
-    backend: str,
-    prepared: bool,
-) -> Choice | None:
-    """Return the choice for the arguments in `key`, which `cache_key` made.
-
-    None if it may depend on the structure of the weights, which the key does not tell.
-    """
-    x_shape, x_dtype, w_shape, w_dtype, _, *rest = key
-    values, names = rest[: len(rest) // 2], rest[len(rest) // 2 :]
-    options: Any = dict(zip(names, values, strict=True))
-    problem = problem_of(x_shape, x_dtype, w_shape, w_dtype, options)
-    if w_dtype is None:  # a shape
-        return decide(problem, backend, prepared=prepared)
-    if problem.max_rank > 0 if prepared else problem.tests_weights:
-        return None
-    try:
-        return decide(problem, backend, prepared=prepared)
-    except UnsupportedProblem:
-        return None
-
-
-def _chosen(
-    x: ArrayLike | tuple[int, ...],
-    w: ArrayLike | tuple[int, ...],
-    backend: str,
-    prepared: bool,
-    options: ProblemOptions,
-) -> tuple[Problem, Choice]:
-    """Return the problem as `conv` would compute it for these arrays or shapes, and the choice."""
-    problem = problem_of(*described("x", x), *described("w", w), options)
-    weights = None if is_shape(w) else as_array("w", w)
-    order = None if is_shape(x) else axis_order(problem, as_array("x", x), backend, weights)
-    if weights is None:
-        problem = problem if order is None else order.problem
-        return problem, decide(problem, backend, prepared=prepared)
-    if order is not None:
-        problem, weights = order.problem, order.of_w(weights)
-    return decide_for(problem, problem.canonical_w(weights), backend, prepared=prepared)
-
-
-def explain(
-    x: ArrayLike | tuple[int, ...],
-    w: ArrayLike | tuple[int, ...],
-    *,
-    backend: str = "auto",
-    prepared: bool = False,
-    transpose: bool = False,
-    output_padding: Ints = 0,
-    **options: Unpack[ProblemOptions],
-) -> Explanation:
-    """Explain the choice of the backend: reasons, predicted times and bounds of all candidates.
-
-    Parameters
-    ----------
-    x, w, backend, prepared, transpose, output_padding, **options
-        As in `choose`. Of a transposed convolution, the phase with the most operations is
-        explained.
-
-    Returns
-    -------
-    Explanation
-        The choice and its source; for each backend the reason that excludes it, predicted times of
-        a call and of preparing the weights, remembered time, error bound and workspace. ``print``
-        shows a table, ``to_dict()`` is for code. Nothing is run, but where arrays are given, their
-        values may veto, as in `conv`.
-
-    Raises
-    ------
-    UnsupportedProblem
-        If a `backend` is named that cannot compute the problem, as `conv` would.
-
-    Examples
-    --------
-    >>> from polyconv import explain
-    >>> report = explain((1, 1, 512, 512), (1, 1, 3, 3), dtype="int64").to_dict()
-    >>> [c["reason"] for c in report["candidates"] if c["backend"] == "im2col"]
-    ['dtype int64; im2col multiplies through BLAS, which has floats and complex only']
-    """
-    if is_transposed(transpose, output_padding):
-        from .transposed._choice import explain_transposed
-
-        return explain_transposed(x, w, backend, prepared, output_padding, options)
-    problem, choice = _chosen(x, w, backend, prepared, options)
-    finite = True
-    if not (is_shape(x) or is_shape(w) or backend_named(choice.backend).dot_product):
-        finite = is_finite(problem, as_array("x", x), max_abs(as_array("w", w)))
-    return explain_problem(problem, backend, prepared=prepared, finite=finite)
 
 
 def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:

@@ -2,7 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -165,6 +165,15 @@ class Backend(ABC):
     @abstractmethod
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Pack canonical weights once; the kernel keeps no reference to `w`."""
+
+    def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
+        """Return a function that does `prepare` for weights that need no conversion, or None.
+
+        It takes canonical weights in C order, of the accumulator's dtype. Plain calls that are
+        repeated use it: what does not depend on the values of the weights is done once, here. The
+        default, None, means that each such call prepares.
+        """
+        return None
 
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
         """Return lower bounds of `cost`, one for each variant, that take no planning.

@@ -55,8 +55,12 @@ cdef int code_of(object value):
     return 8 if isinstance(value, cnp.dtype) else 0
 
 
-cdef unsigned long long code_of_all(list values):
-    """Return `type_code` of a list."""
+cpdef unsigned long long type_code(tuple values):
+    """Return a number for the types of `values`: with the same number, equal values mean the same.
+
+    It is 0 if a value is of a type whose equal values may differ in meaning, or if there are more
+    than 15. Values with another number are hashable.
+    """
     cdef unsigned long long code = 1
     cdef int digit
     if len(values) > MAX_VALUES:
@@ -89,15 +93,6 @@ cdef bint append_description(object value, list key):
     return True
 
 
-def type_code(tuple values):
-    """Return a number for the types of `values`: with the same number, equal values mean the same.
-
-    It is 0 if a value is of a type whose equal values may differ in meaning, or if there are more
-    than 15. Values with another number are hashable.
-    """
-    return code_of_all(list(values))
-
-
 def cache_key(x, w, dict options):
     """Return a key for arrays or shapes and options, or None if they have none.
 
@@ -105,18 +100,17 @@ def cache_key(x, w, dict options):
     the shape and the dtype, or None, of `x` and of `w`, the `type_code` of the options' values,
     these values, and the options' names.
     """
-    cdef list key = [], values = []
+    cdef list key = []
+    cdef tuple values = tuple(options.values())
     if isinstance(x, cnp.ndarray) and not cnp.PyArray_IS_C_CONTIGUOUS(<cnp.ndarray>x):
         return None
     if not append_description(x, key) or not append_description(w, key):
         return None
-    for value in options.values():
-        values.append(value)
-    code = code_of_all(values)
+    code = type_code(values)
     if code == 0:
         return None
     key.append(code)
-    key += values
+    key.extend(values)
     for name in options:
         key.append(name)
     return tuple(key)

@@ -19,6 +19,7 @@ from ._blas_threads import blas_single_threaded
 from ._cpu import affinity, isa_error, isa_level, omp_num_threads
 
 __all__ = [
+    "MAX_THREADS",
     "Caches",
     "blas_of_scipy",
     "blas_single_threaded",
@@ -39,7 +40,7 @@ if isa_error():
 _MIN_FLOPS_PER_WORKER = 1_000_000
 
 # Most threads of a call, whatever `workers` it asks for, on machines with fewer CPUs than that.
-_MAX_THREADS = 256
+MAX_THREADS = 256
 
 _preferred: ContextVar[int | None] = ContextVar("polyconv_workers", default=None)
 
@@ -85,8 +86,8 @@ def default_workers() -> int:
 
 
 def threads_now(workers: int) -> int:
-    """Return how many of `workers` threads are started, see `_MAX_THREADS`."""
-    return workers if workers <= _MAX_THREADS else min(workers, max(_MAX_THREADS, usable_cpus()))
+    """Return how many of `workers` threads are started, see `MAX_THREADS`."""
+    return workers if workers <= MAX_THREADS else min(workers, max(MAX_THREADS, usable_cpus()))
 
 
 def _first_number(levels: str) -> int | None:

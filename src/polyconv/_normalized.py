@@ -23,13 +23,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._api import conv, plan
+from ._calls import Plan
 from ._gap_scans import clear, has_nan, split
 from ._gap_tiles import GapTiles
 from ._gaps import correct, divide
 from ._machine import default_workers
 from ._nanconv_tuning import TUNING
 from ._one_pass import in_one_pass, pays_in_one_pass, tile_sizes, tiles_of
-from ._plan import Plan
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ._arrays import new_result
 from ._gap_tiles import GapTiles
 from ._machine import threads_now
 from ._nanconv_tuning import TUNING
-from ._plan import new_result
 from ._problem import Problem
 from ._thread_pool import reserved
 

@@ -1,17 +1,20 @@
-"""`Plan`, a problem with prepared weights, and the execution of prepared kernels."""
+"""Making plans, and what their calls do in Python: checks, vetoes, other orders of axes.
+
+The type `Plan` is in `_calls`.
+"""
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._arrays import Described, as_array, as_out
+from ._arrays import Described, as_array, as_out, new_result
 from ._axis_order import AxisOrder, axis_order
 from ._backend import Backend, Kernel
+from ._calls import Plan
 from ._cpu import is_c_contiguous
 from ._exchange import as_computed
 from ._exchanged_kernel import ExchangedKernel
@@ -28,17 +31,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Fallback",
-    "Plan",
     "check_input",
     "decide_in",
     "execute",
     "make_plan",
-    "new_result",
     "prepare",
 ]
 
-# Smallest result, in bytes, that is aligned to cache lines: aligning takes a microsecond.
-_MIN_ALIGNED_BYTES = 1 << 18
 # Smallest result, in bytes, that is computed apart and copied where its rows lie across those of
 # ``out=``: a store for each element misses the cache from there on. 1024x1024 float32 takes 2 ms
 # instead of 17 (Emerald Rapids, one core, 2026-11-29, `python -m benchmarks.cliffs --family
@@ -47,114 +46,6 @@ _MIN_CROSSED_BYTES = 1 << 16
 # Structural: elements of a block copied from rows to columns. 16 columns of float32 are a cache
 # line; more than 256 rows would need more cache lines than a first-level cache has.
 _COPIED_ROWS, _COPIED_COLUMNS = 256, 16
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Plan:
-    """A convolution with its weights prepared: call it with an input. Made by `plan`.
-
-    A plan keeps its own copy of the weights and never changes; many threads may call it at once.
-    It can be pickled: where it is unpickled, the weights are prepared anew for that machine.
-
-    The weights are prepared for the order of axes in memory of the input that the plan was made
-    for. For inputs in another order (Fortran order, transposed views) they are prepared again at
-    the first such call and kept: once for each order.
-
-    Attributes
-    ----------
-    problem : Problem
-        The normalised problem, with the structure of its filters.
-    choice : Choice
-        The backend that answers, and why.
-    """
-
-    problem: Problem
-    choice: Choice
-    weights: NDArray[Any] = field(repr=False)
-    bias: NDArray[Any] | None = field(repr=False)
-    kernel: Kernel | None = field(repr=False)
-    fallback: "Fallback | None" = field(repr=False)
-    order: AxisOrder | None = field(repr=False)  # None is the caller's
-    others: "dict[AxisOrder | None, Plan]" = field(repr=False)  # for other orders
-
-    @property
-    def backend(self) -> str:
-        """Name of the backend that answers."""
-        return self.choice.backend
-
-    @told("plan")
-    def __call__(self, x: ArrayLike, out: NDArray[Any] | None = None) -> NDArray[Any]:
-        """Convolve `x`.
-
-        Parameters
-        ----------
-        x : array_like
-            Of exactly the shape and dtype that the plan was made for.
-        out : ndarray, optional
-            Array to write to, as in `conv`.
-
-        Returns
-        -------
-        ndarray
-            The result, `out` if that was given.
-        """
-        array, problem = as_array("x", x), self.problem
-        check_input(problem, array)
-        target = None if out is None else as_out(problem, out, {"x": (x, array)})
-        order = None
-        if not is_c_contiguous(array):
-            order = axis_order(problem, array, self._named, self.weights)
-        if order is not self.order and order != self.order:
-            return self._in(order)(array, out)
-        if order is not None:
-            problem, array = order.problem, order.of_x(array)
-            target = None if target is None else order.of_x(target)
-        if VERBOSE:
-            note(self.problem, self.choice)
-        try:
-            if self.fallback is None:
-                result = execute(problem, self.kernel, array, self.bias, target)[0]
-            else:
-                result = self.fallback.unless(self.kernel, array, self.bias, target)
-            if out is not None:
-                return out
-            return result if order is None else order.result(result)
-        except BrokenBackend:
-            if self.choice.source == "forced":
-                raise
-        return self._for(order, "auto")(x, out)
-
-    @property
-    def _named(self) -> str:
-        """The backend that the caller named, or auto."""
-        return self.choice.backend if self.choice.source == "forced" else "auto"
-
-    def _in(self, order: AxisOrder | None) -> "Plan":
-        """Return the plan for inputs in another order of axes.
-
-        Two threads may prepare it twice, which is harmless.
-        """
-        plan = self.others.get(order)
-        if plan is None:
-            plan = self.others.setdefault(order, self._for(order, self._named))
-        return plan
-
-    def _for(self, order: AxisOrder | None, backend: str) -> "Plan":
-        """Return a new plan for inputs in an order of axes."""
-        problem, choice = decide_in(order, self.problem, self.weights, backend)
-        return make_plan(problem, choice, self.weights, self.bias, order)
-
-    def __repr__(self) -> str:
-        return f"<polyconv.Plan: {self.problem}; {self.choice}>"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return make_plan, (self.problem, self.choice, self.weights, self.bias, self.order)
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return self
 
 
 class Fallback:
@@ -218,13 +109,24 @@ class Fallback:
             if is_finite(problem, x, self._max_abs_w):
                 return execute(problem, kernel, x, bias, out)[0]
             return self._dot_product(x, bias, out)
-        limit = min(self._max_input, kernel.max_input)
-        if limit >= 0:
-            out, max_abs_x = execute(problem, kernel, x, bias, out, limit)
-            if max_abs_x is not None and (
-                max_abs_x <= limit or self._repair(x, bias, out, limit, kernel.spread)
-            ):
-                return out
+        limit = self.limit(kernel)
+        if limit < 0:
+            return self._dot_product(x, bias, out)
+        out, max_abs_x = execute(problem, kernel, x, bias, out, limit)
+        if max_abs_x is None:
+            return self._dot_product(x, bias, out)
+        return out if max_abs_x <= limit else self.mend(kernel, x, bias, out)
+
+    def limit(self, kernel: Kernel) -> float:
+        """Return the largest magnitude in `x` that does not veto `kernel`; -1 if there is none."""
+        return min(self._max_input, kernel.max_input)
+
+    def mend(
+        self, kernel: Kernel, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any]
+    ) -> NDArray[Any]:
+        """Compute outputs anew where `kernel`, which tracks the maximum, met values beyond it."""
+        if self._repair(x, bias, out, self.limit(kernel), kernel.spread):
+            return out
         return self._dot_product(x, bias, out)
 
     def _dot_product(
@@ -234,6 +136,65 @@ class Fallback:
         if VERBOSE:
             note(self._problem, self._choose())
         return execute(self._problem, self._kernel, x, bias, out)[0]
+
+
+@told("plan")
+def call_carefully(
+    plan: Plan, x: ArrayLike, out: NDArray[Any] | None = None, *, vetoed: bool = False
+) -> NDArray[Any]:
+    """Call `plan` with any arguments; see `Plan.__call__`.
+
+    It is `vetoed` if its kernel has run, and met values in `x` beyond the limit of its `Fallback`.
+    """
+    array, problem = as_array("x", x), plan.problem
+    check_input(problem, array)
+    target = None if out is None else as_out(problem, out, {"x": (x, array)})
+    order = None
+    if not is_c_contiguous(array):
+        order = axis_order(problem, array, _named(plan), plan.weights)
+    if order is not plan.order and order != plan.order:
+        return _in(plan, order)(array, out)
+    if order is not None:
+        problem, array = order.problem, order.of_x(array)
+        target = None if target is None else order.of_x(target)
+    if VERBOSE:
+        note(plan.problem, plan.choice)
+    try:
+        if plan.fallback is None:
+            result = execute(problem, plan.kernel, array, plan.bias, target)[0]
+        elif vetoed and plan.kernel is not None and target is not None:
+            result = plan.fallback.mend(plan.kernel, array, plan.bias, target)
+        else:
+            result = plan.fallback.unless(plan.kernel, array, plan.bias, target)
+        if out is not None:
+            return out
+        return result if order is None else order.result(result)
+    except BrokenBackend:
+        if plan.choice.source == "forced":
+            raise
+    return _for(plan, order, "auto")(x, out)
+
+
+def _named(plan: Plan) -> str:
+    """Return the backend that the caller named, or auto."""
+    return plan.choice.backend if plan.choice.source == "forced" else "auto"
+
+
+def _in(plan: Plan, order: AxisOrder | None) -> Plan:
+    """Return the plan for inputs in another order of axes.
+
+    Two threads may prepare it twice, which is harmless.
+    """
+    other = plan.others.get(order)
+    if other is None:
+        other = plan.others.setdefault(order, _for(plan, order, _named(plan)))
+    return other
+
+
+def _for(plan: Plan, order: AxisOrder | None, backend: str) -> Plan:
+    """Return a new plan for inputs in an order of axes."""
+    problem, choice = decide_in(order, plan.problem, plan.weights, backend)
+    return make_plan(problem, choice, plan.weights, plan.bias, order)
 
 
 def check_input(problem: Described, x: NDArray[Any]) -> None:
@@ -307,7 +268,8 @@ def make_plan(
         kernel=kernel,
         fallback=fallback,
         order=order,
-        others={},
+        careful=call_carefully,
+        remake=make_plan,
     )
 
 
@@ -329,16 +291,6 @@ def _prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel:
     if computed is not problem:
         return ExchangedKernel(problem, computed, backend, w)
     return backend.prepare(problem, w)
-
-
-def new_result(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-    """Return an uninitialised result; a large one is aligned to a cache line for faster stores."""
-    size = math.prod(shape) * dtype.itemsize
-    if size < _MIN_ALIGNED_BYTES:
-        return np.empty(shape, dtype)
-    memory = np.empty(size + 64, np.uint8)
-    start = -memory.ctypes.data % 64
-    return memory[start : start + size].view(dtype).reshape(shape)
 
 
 def execute(

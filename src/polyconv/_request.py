@@ -33,6 +33,7 @@ __all__ = [
     "axes_of_w",
     "axes_of_x",
     "described",
+    "in_order",
     "is_plain",
     "is_shape",
     "make_problem",
@@ -62,6 +63,13 @@ _DEFAULTS: dict[str, Any] = {
     "workers": None,
 }
 _PADDING = list(_DEFAULTS).index("padding")
+
+
+def in_order(options: dict[str, Any]) -> tuple[Any, ...] | None:
+    """Return all options of `make_problem` in their order; None if one is no option of it."""
+    if not options.keys() <= _DEFAULTS.keys():
+        return None
+    return tuple((_DEFAULTS | options).values())
 
 
 def remembered_problem(

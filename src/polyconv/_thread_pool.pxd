@@ -38,3 +38,6 @@ cdef class PooledKernel:
     cdef readonly double max_input
     cdef readonly object spread
     cdef pc_type type  # of the elements whose magnitudes are tracked
+
+    cdef object as_read(self, object bias)
+    cdef double run(self, pc_arrays *arrays, pc_size workers) except? -1

@@ -89,7 +89,7 @@ cpdef pc_size reserved(pc_size workspace, pc_size workers):
 cdef struct Call:
     pc_compute compute
     void *kernel
-    pc_arrays arrays
+    const pc_arrays *arrays
     char *memory
     pc_size step
 
@@ -98,7 +98,7 @@ cdef void do_item(
     void *context, pc_size item, pc_size worker, pc_stop_token *token
 ) noexcept nogil:
     cdef const Call *call = <const Call *>context
-    call.compute(call.kernel, &call.arrays, item, call.memory + worker * call.step, token)
+    call.compute(call.kernel, call.arrays, item, call.memory + worker * call.step, token)
 
 
 cdef class PooledKernel:
@@ -114,20 +114,33 @@ cdef class PooledKernel:
     def __cinit__(self):
         self.max_input, self.spread = INFINITY, None
 
+    cdef object as_read(self, object bias):
+        """Return a bias of the accumulator's type, or None, in the type that items read."""
+        if bias is None or self.bias_type is None:
+            return bias
+        return bias.astype(self.bias_type)
+
     def __call__(
         self, cnp.ndarray x, bias, cnp.ndarray out, pc_size workers, double limit=INFINITY
     ):
         """Write every element of `out`; return max(abs(x)) if the kernel tracks it, else None."""
+        bias = self.as_read(bias)
+        cdef pc_arrays arrays = arrays_of(x, bias, out)
+        arrays.limit = limit
+        cdef double max_abs_x = self.run(&arrays, workers)
+        return max_abs_x if self.tracks_max_abs else None
+
+    cdef double run(self, pc_arrays *arrays, pc_size workers) except? -1:
+        """Do the same for pointers and strides; return 0 if the kernel does not track the maximum.
+
+        The bias is one that `as_read` returned. The caller keeps the arrays alive.
+        """
         cdef Call call
         cdef pc_size size, worker
         cdef char[STACK_BYTES + 64 + PC_MAX_ABS_BYTES] stack
-        if bias is not None and self.bias_type is not None:
-            bias = bias.astype(self.bias_type)
         workers = min(workers, self.items)
         call.compute, call.kernel = self.compute_item, <void *>self
-        call.arrays = arrays_of(x, bias, out)
-        call.arrays.limit = limit
-        call.step = step(self.workspace)
+        call.arrays, call.step = arrays, step(self.workspace)
         size = reserved(self.workspace, workers)
         if size <= STACK_BYTES:
             call.memory = line_after(stack) + PC_MAX_ABS_BYTES
@@ -142,7 +155,7 @@ cdef class PooledKernel:
                 memset(call.memory + worker * call.step - PC_MAX_ABS_BYTES, 0, PC_MAX_ABS_BYTES)
         run_items(workers, self.items, do_item, &call)
         if not self.tracks_max_abs:
-            return None
+            return 0
         return max_of(self.type, call.memory - PC_MAX_ABS_BYTES, call.step, workers)
 
 

@@ -124,6 +124,9 @@ class Wrong:
         self.cost = REFERENCE.cost
         self.error_bound = REFERENCE.error_bound
 
+    def packer(self, p):
+        return None
+
     def prepare(self, p, w):
         if self.fault is ignores_flip and p.flip:
             w = np.flip(w, tuple(range(2, w.ndim)))

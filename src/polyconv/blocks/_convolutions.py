@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._api import plan
+from polyconv._calls import Plan
 from polyconv._nanconv import fill_gaps, nanconv
 from polyconv._normalized import Request
-from polyconv._plan import Plan
 from polyconv._problem import Problem
 from polyconv._regions import Range, Region, region_of, transposed_region_of
 from polyconv.transposed._plan import TransposedPlan

@@ -20,9 +20,9 @@ from typing import Any, SupportsIndex, Unpack
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
-from polyconv._api import choose
 from polyconv._arguments import ProblemOptions, integer, sizes
 from polyconv._arrays import as_array
+from polyconv._choose import choose
 from polyconv._dtypes import INPUT_DTYPES, supported_input
 from polyconv._problem import Problem
 from polyconv._request import problem_of

@@ -25,10 +25,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._api import choose, conv, plan
+from polyconv._api import conv, plan
 from polyconv._arguments import ProblemOptions
 from polyconv._backend import UnsupportedProblem
-from polyconv._plan import Plan
+from polyconv._calls import Plan
+from polyconv._choose import choose
 from polyconv._problem import Problem
 
 from ._blocks import Block, blocks

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple, SupportsIndex, Unpack
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from polyconv._api import explain
 from polyconv._arguments import ProblemOptions, sizes
 from polyconv._arrays import as_array, as_out
+from polyconv._choose import explain
 from polyconv._machine import threads_now
 from polyconv._problem import Problem
 from polyconv._request import make_problem, problem_of

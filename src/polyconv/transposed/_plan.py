@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike, NDArray
 from polyconv._api import plan
 from polyconv._arguments import Ints, ProblemOptions
 from polyconv._arrays import as_array, as_bias, as_out
-from polyconv._plan import Plan, check_input
+from polyconv._calls import Plan
+from polyconv._plan import check_input
 from polyconv._registry import check_backend
 from polyconv._request import described
 from polyconv._select import Choice

@@ -7,7 +7,8 @@ from typing import Any, SupportsIndex
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from polyconv._api import choose, conv
+from polyconv._api import conv
+from polyconv._choose import choose
 from polyconv._registry import backend_named, backends
 from polyconv._select import is_auto
 

@@ -20,8 +20,9 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.signal import firwin
 
 from polyconv._api import conv
+from polyconv._calls import Plan
 from polyconv._machine import default_workers
-from polyconv._plan import Plan, decide_in, make_plan
+from polyconv._plan import decide_in, make_plan
 from polyconv._request import problem_of
 from polyconv._select import state
 from polyconv._veto import max_abs

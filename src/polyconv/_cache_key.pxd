@@ -1,0 +1,3 @@
+# Keys of cached calls, for compiled callers.
+
+cpdef unsigned long long type_code(tuple values)

@@ -1,0 +1,274 @@
+"""Calls that run no Python give what careful ones give, and leave all else to them."""
+
+import copy
+import pickle
+
+import numpy as np
+import pytest
+
+from polyconv import Choice, Plan, conv, conv1d, conv2d, conv3d, plan, set_backend
+from polyconv._api import _decided
+from polyconv._calls import plain_call, plain_call_of_rank
+from polyconv._plan import call_carefully, make_plan
+from polyconv._request import in_order
+from support.agreement import assert_same_bits, poisoned, random_values, require
+
+X = random_values((2, 3, 7, 8), "float32", 1)
+W = random_values((4, 3, 3, 3), "float32", 2)
+BIAS = random_values((4,), "float32", 3)
+
+# Shapes of x and w, dtypes, options: every layout, rank and kind of element.
+PROBLEMS = {
+    "batch": (X.shape, W.shape, "float32", {"padding": 1}),
+    "image": ((3, 7, 8), W.shape, "float64", {"stride": (2, 1)}),
+    "channels last": ((2, 7, 8, 3), (3, 3, 3, 4), "float32", {"data_format": "channels_last"}),
+    "image, channels last": (
+        (7, 8, 3),
+        (3, 3, 3, 4),
+        "complex64",
+        {"data_format": "channels_last", "padding": "same"},
+    ),
+    "signal": ((1, 1, 16), (4, 1, 3), "float32", {"padding": "causal", "workers": 2}),
+    "volume": ((2, 4, 5, 6), (4, 2, 3, 2, 1), "float64", {}),
+    "bytes": ((2, 3, 9, 9), (4, 3, 3, 3), "int8", {}),
+    "integers": ((2, 3, 9, 9), (4, 3, 3, 3), "int64", {"dtype": "int32"}),
+    "half": ((2, 3, 9, 9), (4, 3, 3, 3), "float16", {}),
+    "depthwise": ((1, 4, 6, 6), (4, 1, 3, 3), "float32", {"groups": 4, "flip": True}),
+}
+
+
+def watched(prepared):
+    """Return a plan with the same kernel, and the list of calls that it leaves to Python."""
+    calls = []
+
+    def careful(self, x, out=None, **vetoed):
+        calls.append(vetoed)
+        return call_carefully(self, x, out, **vetoed)
+
+    fields = ("problem", "choice", "weights", "bias", "kernel", "fallback", "order")
+    values = {name: getattr(prepared, name) for name in fields}
+    return Plan(**values, careful=careful, remake=make_plan), calls
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+@pytest.mark.parametrize("bias", [False, True], ids=["no bias", "bias"])
+@pytest.mark.slow_in_python
+def test_a_call_gives_what_a_careful_one_gives(backend, problem, bias):
+    x_shape, w_shape, dtype, options = PROBLEMS[problem]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    require(backend, x, w, **options)
+    b = random_values((4,), dtype, 3) if bias else None
+    prepared = plan(x, w, b, backend=backend.name, **options)
+    expected = call_carefully(prepared, x)
+    assert_same_bits(prepared(x), expected)
+    for call in (
+        lambda out: prepared(x, out),
+        lambda out: prepared(x, out=out),
+        lambda out: prepared(x=x, out=out),
+        lambda out: conv(x, w, b, backend=backend.name, out=out, **options),
+        lambda out: conv(x, w, b, backend=backend.name, out=out, **options),
+    ):
+        out = poisoned(expected.shape, expected.dtype)
+        assert call(out) is out
+        assert_same_bits(out, expected)
+
+
+def test_arguments_are_those_of_the_signature():
+    prepared = plan(X, W)
+    assert_same_bits(prepared(x=X), prepared(X))
+    assert_same_bits(prepared.__call__(X), prepared(X))
+    for arguments, names in [((), {}), ((X, None, 1), {}), ((X,), {"x": X}), ((X,), {"to": X})]:
+        with pytest.raises(TypeError, match=r"argument"):
+            prepared(*arguments, **names)
+    with pytest.raises(TypeError, match="argument"):
+        prepared(out=X)
+
+
+def test_plain_arrays_are_computed_without_python():
+    prepared, calls = watched(plan(X, W, BIAS, padding=1))
+    expected = conv(X, W, BIAS, padding=1)
+    out = poisoned(expected.shape, expected.dtype)
+    assert_same_bits(prepared(X), expected)
+    assert_same_bits(prepared(X, out=out), expected)
+    assert_same_bits(prepared(pickle.loads(pickle.dumps(X))), expected)
+    read_only = X.copy()
+    read_only.setflags(write=False)
+    assert_same_bits(prepared(read_only), expected)
+    assert calls == []
+
+
+def test_other_arrays_are_left_to_python():
+    prepared, calls = watched(plan(X, W, padding=1))
+    expected = prepared(X)
+    unaligned = np.zeros(X.nbytes + 1, np.uint8)[1:].view("float32").reshape(X.shape)
+    unaligned[...] = X
+    memory_map = X.view(np.memmap)
+    others = [memory_map, X.astype(">f4"), unaligned, np.asfortranarray(X)]
+    others += [np.repeat(X, 2, -1)[..., ::2], X.swapaxes(0, 1).copy().swapaxes(0, 1)]
+    for count, x in enumerate(others, 1):
+        np.testing.assert_allclose(prepared(x), expected, rtol=1e-4, atol=1e-4)
+        assert len(calls) == count
+    for out in (np.empty_like(expected, order="F"), expected.copy().view(np.memmap)):
+        count = len(calls)
+        assert prepared(X, out=out) is out
+        np.testing.assert_allclose(out, expected, rtol=1e-4, atol=1e-4)
+        assert len(calls) == count + 1
+
+
+@pytest.mark.parametrize("planned", [True, False], ids=["plan", "conv"])
+def test_errors_are_those_of_the_careful_path(planned):
+    memory = np.zeros(4 * X.size, "float32")
+    x = memory[: X.size].reshape(X.shape)
+    prepared = plan(x, W, padding=1)
+    shape = prepared(x).shape
+
+    def call(x, out=None):
+        return prepared(x, out) if planned else conv(x, W, padding=1, out=out)
+
+    call(x)
+    read_only = np.zeros(shape, "float32")
+    read_only.setflags(write=False)
+    for out, error, text in [
+        (memory[X.size - 1 :][: np.prod(shape)].reshape(shape), ValueError, "out overlaps x"),
+        (read_only, ValueError, "out is read-only"),
+        (np.zeros(shape), TypeError, "out has dtype float64; allowed: float32"),
+        (np.zeros(shape[1:], "float32"), ValueError, "out has shape"),
+        (np.zeros(shape, "float32").tolist(), TypeError, r"out must be a numpy\.ndarray"),
+    ]:
+        for _ in range(2):
+            with pytest.raises(error, match=text):
+                call(x, out)
+    if planned:
+        with pytest.raises(ValueError, match="x has shape"):
+            prepared(X[:1])
+        with pytest.raises(TypeError, match="x has dtype float64; allowed: float32"):
+            prepared(X.astype("float64"))
+
+
+def test_a_veto_mends_what_the_kernel_wrote():
+    x, w = random_values((4, 16, 40, 40), "float32", 1), random_values((16, 16, 3, 3), "float32", 2)
+    choice = Choice("winograd", "model", 1e-9)
+    prepared, calls = watched(make_plan(plan(x, w, workers=1).problem, choice, w, None))
+    assert prepared.fallback is not None
+    assert_same_bits(prepared(x), conv(x, w, backend="winograd", workers=1))
+    assert calls == []
+    bad = x.copy()
+    bad[1, 2, 3, 4] = np.nan
+    out = poisoned(prepared(x).shape, "float32")
+    assert prepared(bad, out) is out
+    assert calls == [{"vetoed": True}]
+    expected = conv(bad, w, rtol=0, workers=1)
+    np.testing.assert_array_equal(np.isnan(out), np.isnan(expected))
+    np.testing.assert_allclose(out, expected, rtol=1e-3, atol=1e-3)
+
+
+def test_a_subclass_may_define_its_own_call():
+    class Twice(Plan):
+        def __call__(self, x, out=None):
+            return 2 * super().__call__(x, out)
+
+    prepared = plan(X, W)
+    fields = ("problem", "choice", "weights", "bias", "kernel", "fallback", "order")
+    values = {name: getattr(prepared, name) for name in fields}
+    twice = Twice(**values, careful=call_carefully, remake=make_plan)
+    assert_same_bits(twice(X), 2 * prepared(X))
+    assert_same_bits(Plan.__call__(twice, X), prepared(X))
+    assert copy.copy(prepared) is prepared
+
+
+def test_a_plan_takes_no_attributes():
+    prepared = plan(X, W)
+    with pytest.raises(AttributeError):
+        prepared.name = "blur"
+    with pytest.raises(AttributeError):
+        del prepared.problem
+    assert prepared.problem.x_shape == X.shape
+
+
+PLAIN = {"padding": 1}
+
+
+def plain(x, w, bias=None, out=None, backend="auto", **options):
+    """Return what `conv` returns if it needs no Python; else None."""
+    return plain_call(_decided, x, w, bias, out, backend, in_order(options))
+
+
+def test_a_plain_call_reads_the_weights_anew():
+    w, bias = W.copy(), BIAS.copy()
+    for seed in range(4):
+        w[...] = random_values(W.shape, "float32", seed)
+        bias[...] = random_values(BIAS.shape, "float32", seed)
+        expected = plan(X, w, bias, backend="direct", padding=1)(X)
+        assert_same_bits(plain(X, w, bias, backend="direct", padding=1), expected)
+        assert_same_bits(conv(X, w, bias, backend="direct", padding=1), expected)
+        assert_same_bits(conv2d(X, w, bias, backend="direct", padding=1), expected)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_a_plain_call_has_nan_where_the_definition_has_it(value):
+    x, w = X.copy(), W.copy()
+    conv(x, w, padding=1)
+    x[0, 0, 0, 0] = value
+    w[1, 2, 1, 1] = value
+    expected = conv(x, w, padding=1, backend="naive")
+    with np.errstate(all="ignore"):
+        np.testing.assert_allclose(plain(x, w, padding=1), expected, rtol=1e-4, atol=1e-4)
+
+
+def test_options_that_are_equal_but_of_another_type_are_checked():
+    conv(X, W, stride=1, flip=False)
+    with pytest.raises(TypeError, match="flip=0 must be True or False"):
+        conv(X, W, stride=1, flip=0)
+    with pytest.raises(TypeError, match="flip=0 must be True or False"):
+        conv2d(X, W, stride=1, flip=0)
+    with pytest.raises(TypeError, match=r"stride"):
+        conv(X, W, stride=1.0, flip=False)
+
+
+def test_errors_of_ranks_and_names_follow_a_right_call():
+    assert_same_bits(conv2d(X, W, **PLAIN), conv(X, W, **PLAIN))
+    with pytest.raises(ValueError, match="allowed: 3 axes, for 1 spatial axis"):
+        conv1d(X, W, **PLAIN)
+    with pytest.raises(ValueError, match="allowed: 5 axes, for 3 spatial axes"):
+        conv3d(X, W, **PLAIN)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'pading'"):
+        conv2d(X, W, pading=1)
+    with pytest.raises(ValueError, match="backend='none'"):
+        conv2d(X, W, backend="none", **PLAIN)
+    with pytest.raises(ValueError, match="bias has shape"):
+        conv2d(X, W, BIAS[:3], **PLAIN)
+
+
+def test_out_must_not_overlap_weights_or_bias():
+    memory = np.zeros(1000, "float32")
+    w, bias = memory[: W.size].reshape(W.shape), memory[996:]
+    x = np.zeros((1, 3, 5, 5), "float32")
+    for first, name in [(W.size - 1, "w"), (996 - 35, "bias")]:
+        out = memory[first : first + 36].reshape(1, 4, 3, 3)
+        for _ in range(2):
+            with pytest.raises(ValueError, match=f"out overlaps {name} in memory"):
+                conv(x, w, bias, out=out)
+    out = memory[W.size : W.size + 36].reshape(1, 4, 3, 3)
+    assert conv(x, w, bias, out=out) is out
+
+
+def test_a_plain_call_obeys_the_present_settings():
+    assert plain(X, W, padding=1) is not None
+    with set_backend("naive"):
+        assert plain(X, W, padding=1) is None
+        assert_same_bits(conv(X, W, padding=1), conv(X, W, padding=1, backend="naive"))
+    assert plain(X, W, padding=1) is not None
+
+
+def test_calls_that_values_decide_are_left_to_python():
+    for x, w, options in [
+        (X.astype("float16"), W, {}),
+        (X, W.astype("float64"), {"padding": [1, 1]}),
+        (X, W, {"flip": True}),
+        (np.asfortranarray(X), W, {}),
+        (X, W[..., ::-1], {}),
+        (X, W, {"backend": "fft_tiled"}),
+        (X[:0], W, {}),
+    ]:
+        assert plain(x, w, **options) is None
+    assert plain_call_of_rank(2, _decided, X, W, None, {"pading": 1}) is None
