@@ -1,9 +1,8 @@
 """Tiles of the patch matrix: their size, and how workers share them."""
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from polyconv._machine import caches
 from polyconv._problem import Problem
@@ -36,8 +35,7 @@ _CACHE_LINE = 64
 _BLAS_PREFIX = {"f": "s", "d": "d", "F": "c", "D": "z"}
 
 
-@dataclass(frozen=True, slots=True)
-class Im2colTiling:
+class Im2colTiling(NamedTuple):
     """The tiles of one problem.
 
     Attributes
@@ -66,19 +64,21 @@ class Im2colTiling:
 
         `partial` is one row or column of products, before it is added to `products`.
         """
+        pixels = self.pixels
         elements = {
-            "products": self.pixels * self.oc_block,
-            "patches": self.pixels * self.reduction_block,
-            "partial": max(self.pixels, self.oc_block),
+            "products": pixels * self.oc_block,
+            "patches": pixels * self.reduction_block,
+            "partial": max(pixels, self.oc_block),
         }
-        return {
-            name: -(-size * itemsize // _CACHE_LINE) * _CACHE_LINE
-            for name, size in elements.items()
-        }
+        return {name: _whole_lines(size * itemsize) for name, size in elements.items()}
 
     def workspace(self, itemsize: int) -> int:
         """Return the bytes for one worker."""
         return sum(self.buffers(itemsize).values())
+
+
+def _whole_lines(size: int) -> int:
+    return -(-size // _CACHE_LINE) * _CACHE_LINE
 
 
 def zero_copy(p: Problem) -> bool:
