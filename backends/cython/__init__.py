@@ -13,6 +13,7 @@ channel, tap by tap.
 """
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -53,6 +54,25 @@ class Cython(Backend):
             flops=p.flops,
             bytes=p.moved_once + packed,
             workspace=p.workers * workspace(p),
+            packed=packed,
+            runs=work_items * p.reduction_len,
+            work_items=work_items,
+            prepared=p.out_channels * p.reduction_len * itemsize,
+            gathered=packed,
+        )
+
+    def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
+        """The cost of blocks of `_OC_BLOCK` output channels and `_OW_BLOCK` outputs of a row."""
+        if p.empty:
+            return
+        itemsize = p.accumulator.itemsize
+        rows = p.batch * p.groups * math.prod(p.out[:-1]) * -(-p.oc_per_group // _OC_BLOCK)
+        work_items = rows * -(-p.out[-1] // _OW_BLOCK)
+        packed = rows * p.out[-1] * p.reduction_len * itemsize
+        yield Cost(
+            flops=p.flops,
+            bytes=p.moved_once + packed,
+            workspace=0,
             packed=packed,
             runs=work_items * p.reduction_len,
             work_items=work_items,

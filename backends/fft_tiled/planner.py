@@ -280,6 +280,25 @@ def _segments_per_worker(p: Problem, segments: int) -> int:
     return -(-segments // p.workers)
 
 
+@lru_cache(maxsize=256)
+def _bounds_of_axes(p: Problem) -> list[tuple[int, int, int, bool]]:
+    """Return what bounds segments along each axis of a family of problems.
+
+    That is the extent of a phase of the kernel; the number that sizes are multiples of; 2 if the
+    halves of a segment are the parts of complex numbers, else 1; and True if the axis may be
+    transformed at once without padding.
+    """
+    return [
+        (
+            _phase_extent(p, axis),
+            _size_unit(p, axis),
+            2 if splits(p, axis) else 1,
+            p.stride[axis] == 1,
+        )
+        for axis in range(p.rank)
+    ]
+
+
 def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
     """Yield counts that no segmentation is below, for each variant, to pass over hopeless problems.
 
@@ -287,17 +306,14 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
     to transform it at once, and none is shorter than the kernel. A segment has at least one tile.
     """
     elements, rows, shortest = 1, 1, 1
-    for axis in range(p.rank):
-        extent = (p.extent[axis] - 1) // p.stride[axis] + 1
-        size = p.out[axis] + extent - 1
-        period = circular_period(p, axis) if p.stride[axis] == 1 else 0
+    for axis, (whole_extent, unit, halves, by_period) in enumerate(_bounds_of_axes(p.family)):
+        extent, size = whole_extent, p.out[axis] + whole_extent - 1
+        period = circular_period(p, axis) if by_period else 0
         if 0 < period < size:
             size, extent = period, min(period, extent)
-        unit, halves = _size_unit(p, axis), 2 if splits(p, axis) else 1
+        rows = elements
         elements *= -(-size // unit) * unit // halves
         shortest *= -(-extent // unit) * unit // halves
-        if axis < p.rank - 1:
-            rows = elements
     elements, rows = p.batch * max(TILE_SIDE * TILE_SIDE, elements), p.batch * rows
     stages = _min_stage_operations() * math.log2(shortest // TILE_SIDE)
     shortest = max(TILE_SIDE * TILE_SIDE, shortest)

@@ -1,6 +1,7 @@
 """The class `Im2col`: what the backend supports, costs and promises."""
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 from numpy.typing import NDArray
@@ -52,6 +53,25 @@ class Im2col(Backend):
             prepared=p.out_channels * p.reduction_len * itemsize,
             gathered=packed if gathers(p) else 0,
             variant="pointwise" if zero_copy(p) else "rows" if packs_whole_rows(p) else "windows",
+        )
+
+    def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
+        """The cost of patches that are packed once, in one block of the reduction."""
+        if p.empty or p.accumulator.kind in "iu":
+            return
+        itemsize, copies = p.accumulator.itemsize, zero_copy(p)
+        columns = p.batch * p.groups * math.prod(p.out)
+        packed = 0 if copies else columns * p.reduction_len * itemsize
+        yield Cost(
+            flops=p.flops,
+            bytes=p.moved_once + 2 * packed,
+            workspace=0,
+            packed=packed,
+            runs=packed // (itemsize * p.out[-1]),
+            work_items=p.batch * p.groups,
+            prepared=p.out_channels * p.reduction_len * itemsize,
+            gathered=packed if gathers(p) else 0,
+            variant="pointwise" if copies else "rows" if packs_whole_rows(p) else "windows",
         )
 
     def error_bound(self, p: Problem) -> float:

@@ -1,9 +1,8 @@
 """Tiles of the patch matrix: their size, and how workers share them."""
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from polyconv._machine import caches
 from polyconv._problem import Problem
@@ -14,8 +13,10 @@ from .tuning import TUNING
 __all__ = [
     "Im2colTiling",
     "gathers",
+    "limits_of",
     "packs_whole_rows",
     "plan_of",
+    "shared_tiling",
     "tile_count",
     "tiling_of",
     "zero_copy",
@@ -36,8 +37,7 @@ _CACHE_LINE = 64
 _BLAS_PREFIX = {"f": "s", "d": "d", "F": "c", "D": "z"}
 
 
-@dataclass(frozen=True, slots=True)
-class Im2colTiling:
+class Im2colTiling(NamedTuple):
     """The tiles of one problem.
 
     Attributes
@@ -66,19 +66,21 @@ class Im2colTiling:
 
         `partial` is one row or column of products, before it is added to `products`.
         """
+        pixels = self.pixels
         elements = {
-            "products": self.pixels * self.oc_block,
-            "patches": self.pixels * self.reduction_block,
-            "partial": max(self.pixels, self.oc_block),
+            "products": pixels * self.oc_block,
+            "patches": pixels * self.reduction_block,
+            "partial": max(pixels, self.oc_block),
         }
-        return {
-            name: -(-size * itemsize // _CACHE_LINE) * _CACHE_LINE
-            for name, size in elements.items()
-        }
+        return {name: _whole_lines(size * itemsize) for name, size in elements.items()}
 
     def workspace(self, itemsize: int) -> int:
         """Return the bytes for one worker."""
         return sum(self.buffers(itemsize).values())
+
+
+def _whole_lines(size: int) -> int:
+    return -(-size // _CACHE_LINE) * _CACHE_LINE
 
 
 def zero_copy(p: Problem) -> bool:
@@ -116,35 +118,48 @@ def _channels_apart(p: Problem) -> bool:
 def tiling_of(p: Problem) -> Im2colTiling:
     """Return the tiling of `p`: the largest tiles within the bounds, halved until they fit."""
     itemsize = p.accumulator.itemsize
+    limit, patch_bytes, max_pixels, max_elements = limits_of(p)
+    rows = p.out[-2] if p.rank > 1 else 1
+    while True:
+        width = even_block(p.out[-1], max_pixels)
+        height = even_block(rows, max_pixels // width)
+        max_rows = int(min(patch_bytes // itemsize, max_elements) // (width * height))
+        tiling = shared_tiling(p, height, width, even_block(p.reduction_len, max_rows))
+        smallest = tiling.pixels == 1 and tiling.reduction_block == 1
+        if smallest or tiling.workspace(itemsize) <= limit:
+            return tiling
+        patch_bytes, max_pixels = max(1, patch_bytes // 2), max(1, max_pixels // 2)
+
+
+def limits_of(p: Problem) -> tuple[int, int, int, float]:
+    """Return the limits of a tile, before it is made smaller to keep the first of them.
+
+    They are the bytes of a worker's workspace, and of the patches packed at a time; the pixels of
+    a tile; and the elements of its patches.
+    """
     limit = _MAX_WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit // p.workers)
-    items_per_worker = TUNING.ITEMS_PER_WORKER
     patch_bytes, max_pixels = int(caches().l2 * TUNING.PATCHES_L2_FRACTION), TUNING.MAX_PIXELS
     max_elements = math.inf
     if p.oc_per_group <= TUNING.MAX_UNPACKED_OUT_CHANNELS and p.accumulator.kind == "f":
         max_elements = _OPENBLAS_UNPACKED / p.oc_per_group
         max_pixels = min(max_pixels, math.isqrt(int(TUNING.PIXELS_PER_ROW * max_elements)))
     if p.workers > 1:
-        pixels_per_item = p.batch * p.groups * math.prod(p.out) // (items_per_worker * p.workers)
+        items = TUNING.ITEMS_PER_WORKER * p.workers
+        pixels_per_item = p.batch * p.groups * math.prod(p.out) // items
         max_pixels = min(max_pixels, max(TUNING.MIN_SHARED_PIXELS, pixels_per_item))
-    rows = p.out[-2] if p.rank > 1 else 1
-    while True:
-        width = even_block(p.out[-1], max_pixels)
-        height = even_block(rows, max_pixels // width)
-        max_rows = int(min(patch_bytes // itemsize, max_elements) // (width * height))
-        reduction_block = even_block(p.reduction_len, max_rows)
-        tiles = _tiles(p, height, width)
-        oc_splits = 1
-        if tiles < items_per_worker * p.workers:
-            # Each work item packs the tile again, so there are no more than keep workers busy.
-            oc_splits = min(p.oc_per_group, p.workers // math.gcd(tiles, p.workers))
-        oc_block = -(-p.oc_per_group // oc_splits)
-        tiling = Im2colTiling(height, width, reduction_block, oc_splits, oc_block)
-        smallest = tiling.pixels == 1 and reduction_block == 1
-        if smallest or tiling.workspace(itemsize) <= limit:
-            return tiling
-        patch_bytes, max_pixels = max(1, patch_bytes // 2), max(1, max_pixels // 2)
+    return limit, patch_bytes, max_pixels, max_elements
+
+
+def shared_tiling(p: Problem, height: int, width: int, reduction_block: int) -> Im2colTiling:
+    """Return the tiling with tiles of this size, which workers share if there are few."""
+    tiles, oc_splits = _tiles(p, height, width), 1
+    if tiles < TUNING.ITEMS_PER_WORKER * p.workers:
+        # Each work item packs the tile again, so there are no more than keep workers busy.
+        oc_splits = min(p.oc_per_group, p.workers // math.gcd(tiles, p.workers))
+    oc_block = -(-p.oc_per_group // oc_splits)
+    return Im2colTiling(height, width, reduction_block, oc_splits, oc_block)
 
 
 def tile_count(p: Problem, tiling: Im2colTiling) -> int:

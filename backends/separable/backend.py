@@ -12,7 +12,7 @@ from polyconv._structure import MAX_GROWTH, MAX_RANK
 
 from ._separable import SeparableKernel
 from .factors import share_filter, vectors_of
-from .planner import plan_of, tiling_of
+from .planner import across, along, operations_of, plan_of, tiling_of
 
 __all__ = ["Separable"]
 
@@ -37,21 +37,14 @@ class Separable(Backend):
         if p.empty:
             return Cost(0, 0, 0)
         tiling = tiling_of(p, can_interleave(p))
-        shape, (depth, height, width) = tiling.shape, tiling.axes
-        rows, plane_rows = tiling.lines
+        shape, width = tiling.shape, tiling.axes[2]
+        rows, _ = tiling.lines
         row = width.tile * shape.interleave
-        operations = rows * row * _along(p, width.box)
-        last = height
-        if shape.planes:
-            operations += plane_rows * row * _across(p, p.kernel[1], height.box)
-            last = depth
-        last_taps = last.taps if p.rank > 1 else 1
-        operations += p.outputs * shape.ic_per_group * _across(p, last_taps, last.box)
         # Fused passes pack nothing, but the rates were fitted without them.
         packed = rows * row * shape.parts * shape.itemsize
         gathered = not shape.same_as_x or width.stride > 1 or shape.parts > 1
         return Cost(
-            flops=shape.terms * operations,
+            flops=shape.terms * operations_of(p, tiling),
             bytes=p.moved_once,
             workspace=p.workers * shape.workspace,
             packed=packed,
@@ -67,10 +60,10 @@ class Separable(Backend):
         if p.empty or p.structure.kind == "dense":
             return
         box = p.structure.kind == "box"
-        operations = _along(p, box and p.stride[-1] == 1)
+        operations = along(p, box and p.stride[-1] == 1)
         for axis in range(p.rank - 1):
             equal = box and p.stride[axis] == p.dilation[axis] == 1
-            operations += _across(p, p.kernel[axis], equal)
+            operations += across(p, p.kernel[axis], equal)
         flops = p.outputs * p.ic_per_group * p.structure.rank * operations
         yield Cost(flops, p.moved_once, 0, variant=p.structure.kind)
 
@@ -124,28 +117,3 @@ def can_interleave(p: Problem) -> bool:
         and p.groups == p.in_channels == p.out_channels
         and p.accumulator.kind != "c"
     )
-
-
-def _along(p: Problem, box: bool) -> int:
-    """Return the operations of a pass along a row, for each element of its result."""
-    taps = p.kernel[-1]
-    return _box_additions(taps) if box else _product_operations(p) * taps
-
-
-def _across(p: Problem, taps: int, box: bool) -> int:
-    """Return the operations of a pass across lines, for each element of its result.
-
-    Boxes sum the lines that 8 outputs share once.
-    """
-    return 5 + taps // 8 if box else _product_operations(p) * taps
-
-
-def _product_operations(p: Problem) -> int:
-    """Return the real operations of a product that is added: a complex one is four real ones."""
-    return 8 if p.accumulator.kind == "c" else 2
-
-
-def _box_additions(taps: int) -> int:
-    """Return the additions of a box along a row: up to seven taps first, then by doubling."""
-    digits = max(taps.bit_length() - 3, 0)
-    return (taps >> digits) - 1 + digits + (taps & ((1 << digits) - 1)).bit_count()

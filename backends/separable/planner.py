@@ -32,7 +32,10 @@ __all__ = [
     "SeparableAxis",
     "SeparableShape",
     "Tiling",
+    "across",
+    "along",
     "elements_of",
+    "operations_of",
     "plan_of",
     "tiling_of",
 ]
@@ -212,18 +215,65 @@ def elements_of(p: Problem) -> np.dtype[Any]:
 def tiling_of(p: Problem, interleaves: bool) -> Tiling:
     """Choose the tiles of `p`; with `interleaves`, all channels share a filter and the lanes.
 
-    Blocks and tiles become smaller until a worker's memory fits into half of the L2 cache, and into
-    the workspace limit; the last try is the smallest.
+    A worker's memory shall fit into half of the L2 cache, and into the workspace limit. Of tiles
+    whose rings are kept the first that fit are the best; of these and of those whose blocks are
+    filled anew, the ones with the fewest operations are taken. If none fit, the smallest are.
     """
     budget = caches().l2 // 2
     if p.workspace_limit is not None:
         budget = min(budget, p.workspace_limit // p.workers)
-    tiling = None
-    for tiling in _tries(p, interleaves):
+    kept: Tiling | None = None
+    filled_anew, tiling = [], None
+    for number, tiling in enumerate(_tries(p, interleaves)):
         if tiling.shape.workspace <= budget:
-            break
+            if not tiling.shape.keeps:
+                filled_anew.append(tiling)
+            elif kept is None:
+                kept = tiling
+                if number == 0 or p.ic_per_group == 1:  # no others filter fewer rows
+                    break
     assert tiling is not None
-    return tiling
+    fitting = filled_anew if kept is None else [kept, *filled_anew]
+    return min(fitting, key=lambda tiling: operations_of(p, tiling), default=tiling)
+
+
+def operations_of(p: Problem, tiling: Tiling) -> int:
+    """Return the operations of all passes, for one term."""
+    depth, height, width = tiling.axes
+    rows, plane_rows = tiling.lines
+    row = width.tile * tiling.shape.interleave
+    operations = rows * row * along(p, width.box)
+    last = height
+    if tiling.shape.planes:
+        operations += plane_rows * row * across(p, p.kernel[1], height.box)
+        last = depth
+    last_taps = last.taps if p.rank > 1 else 1
+    return operations + p.outputs * tiling.shape.ic_per_group * across(p, last_taps, last.box)
+
+
+def along(p: Problem, box: bool) -> int:
+    """Return the operations of a pass along a row, for each element of its result."""
+    taps = p.kernel[-1]
+    return _box_additions(taps) if box else _product_operations(p) * taps
+
+
+def across(p: Problem, taps: int, box: bool) -> int:
+    """Return the operations of a pass across lines, for each element of its result.
+
+    Boxes sum the lines that 8 outputs share once.
+    """
+    return 5 + taps // 8 if box else _product_operations(p) * taps
+
+
+def _product_operations(p: Problem) -> int:
+    """Return the real operations of a product that is added: a complex one is four real ones."""
+    return 8 if p.accumulator.kind == "c" else 2
+
+
+def _box_additions(taps: int) -> int:
+    """Return the additions of a box along a row: up to seven taps first, then by doubling."""
+    digits = max(taps.bit_length() - 3, 0)
+    return (taps >> digits) - 1 + digits + (taps & ((1 << digits) - 1)).bit_count()
 
 
 def _tries(p: Problem, interleaves: bool) -> Iterator[Tiling]:

@@ -43,10 +43,8 @@ class Winograd(Backend):
         """Refuse other windows, strides and dtypes, huge dilations and non-finite padding."""
         if p.dtype.char not in "fdFD":
             return f"dtype {p.dtype}; winograd does float32, float64, complex64 and complex128"
-        sizes = kernel_sizes(p.rank)
-        if p.kernel[0] not in sizes or len(set(p.kernel)) > 1:
-            *windows, largest = ("x".join(str(size) * p.rank) for size in sizes)
-            return f"window {p.kernel}; winograd does {', '.join(windows)} and {largest}"
+        if p.kernel[0] not in kernel_sizes(p.rank) or len(set(p.kernel)) > 1:
+            return f"window {p.kernel}; winograd does {_windows(p.rank)}"
         if set(p.stride) != {1}:
             return f"stride {p.stride}; winograd does stride 1"
         # A block holds all residues of the last axis, at least one tile of each.
@@ -158,6 +156,13 @@ class Winograd(Backend):
                 weights = real_weights(weights)
         matrix = np.array(tiling_of(p).transform.kernel, np.float64)
         return WinogradKernel(_plan(p), weights, matrix)
+
+
+@cache
+def _windows(rank: int) -> str:
+    """Return the windows that have transforms, for a text."""
+    *windows, largest = ("x".join(str(size) * rank) for size in kernel_sizes(rank))
+    return f"{', '.join(windows)} and {largest}"
 
 
 @lru_cache(maxsize=1024)

@@ -21,6 +21,7 @@ import numpy as np
 import polyconv
 from polyconv import Backend, Problem
 from polyconv._machine import fingerprint
+from polyconv._plan import prepare as prepared_kernel
 from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
 from polyconv.workloads import Workload
@@ -230,7 +231,9 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
             plan = polyconv.plan(x, w, backend=backend.name, **row.options)
             plans[backend.name] = plan
             canonical = plan.problem.canonical_w(w)
-            prepare[backend.name] = _best(partial(backend.prepare, plan.problem, canonical), clock)
+            # As a plan does, which may exchange input and weights.
+            make = partial(prepared_kernel, plan.problem, backend, canonical)
+            prepare[backend.name] = _best(make, clock)
         problem = problem_of(row, workers)
         out = np.empty(problem.out_shape, problem.dtype)
         calls = {name: partial(plan, x, out) for name, plan in plans.items()}

@@ -29,7 +29,7 @@ class UnsupportedProblem(NotImplementedError):
     """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Cost:
     """Counts of the work of one call, never seconds.
 
@@ -68,6 +68,24 @@ class Cost:
     prepared: int = 0
     gathered: int = 0
     variant: str = ""
+
+    def __init__(
+        self,
+        flops: int,
+        bytes: int,
+        workspace: int,
+        packed: int = 0,
+        runs: int = 0,
+        work_items: int = 0,
+        prepared: int = 0,
+        gathered: int = 0,
+        variant: str = "",
+    ) -> None:
+        # The one that `dataclass` writes takes six times as long, and a choice makes ten of them.
+        own = self.__dict__
+        own["flops"], own["bytes"], own["workspace"] = flops, bytes, workspace
+        own["packed"], own["runs"], own["work_items"] = packed, runs, work_items
+        own["prepared"], own["gathered"], own["variant"] = prepared, gathered, variant
 
 
 class Kernel(Protocol):

@@ -18,7 +18,7 @@ from ._backend import Backend
 from ._problem import Problem
 from ._structure import DENSE
 
-__all__ = ["as_computed", "exchanged_axis"]
+__all__ = ["as_computed", "exchanged_axis", "may_exchange"]
 
 # Minimum number of operations that the exchange must save for each filter. They take about 30 us;
 # preparing the input as weights takes 5 to 20 us in each call (Zen 3, one core, 2026-11-29).
@@ -27,12 +27,17 @@ _MIN_SAVED_FLOPS = 1e6
 
 def as_computed(backend: Backend, problem: Problem) -> Problem:
     """Return the problem that `backend` computes: `problem`, or the exchanged one if faster."""
-    if problem.taps <= math.prod(problem.spatial) or not backend.dot_product:
+    if not may_exchange(problem) or not backend.dot_product:
         return problem
     exchanged = _exchanged(problem)
     if exchanged is None or backend.unsupported(exchanged) is not None:
         return problem
     return exchanged
+
+
+def may_exchange(problem: Problem) -> bool:
+    """Return True if the kernel is longer than the input: `as_computed` may exchange them."""
+    return problem.taps > math.prod(problem.spatial)
 
 
 @lru_cache(maxsize=1024)

@@ -1,4 +1,7 @@
-from collections.abc import Sequence
+from ._backend import Cost
+
+COUNTS: tuple[str, ...]
+PREPARE_COUNTS: tuple[str, ...]
 
 class Rates:
     call: float
@@ -9,17 +12,25 @@ class Rates:
         self, call: float, wake: float, rates: tuple[float, ...], weights: tuple[float, ...]
     ) -> None: ...
 
+class Terms:
+    def __init__(
+        self,
+        own: tuple[float, ...],
+        weights: float,
+        filters: float,
+        traits: tuple[float, ...],
+        reduction_len: float,
+        bordered: bool,
+        workers: int,
+    ) -> None: ...
+    def counts(self, cost: Cost, slowdown: float = 1) -> tuple[float, ...]: ...
+    def prepare_counts(self, cost: Cost) -> tuple[float, ...]: ...
+    def seconds(self, rates: Rates, cost: Cost, slowdown: float = 1) -> float: ...
+    def prepare_seconds(self, rates: Rates, cost: Cost) -> float: ...
+    def constant_seconds(
+        self, backends: list[list[tuple[Rates, Rates]]], prepared: bool
+    ) -> list[float]: ...
+
 def clipped(
     values: tuple[float, ...], low: tuple[float, ...], high: tuple[float, ...]
 ) -> tuple[float, ...]: ...
-def seconds(
-    rates: Rates, counts: tuple[float, ...], traits: tuple[float, ...], workers: int
-) -> float: ...
-def least_seconds(
-    bounds: Sequence[Sequence[tuple[Rates, Rates, tuple[float, ...], tuple[float, ...]]]],
-    counts: tuple[float, ...],
-    prepare_counts: tuple[float, ...],
-    traits: tuple[float, ...],
-    workers: int,
-    prepared: bool,
-) -> list[float]: ...

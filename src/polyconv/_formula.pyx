@@ -1,15 +1,44 @@
 """The formula of the cost model, evaluated in C.
 
-A choice evaluates it for every backend, variant and lower bound, some twenty times for a new
-problem. In Python, one evaluation takes 4 us, in C 0.3 us (Zen 3, one core, 2026-11-29).
+A choice evaluates it for every backend, variant and lower bound, some thirty times for a new
+problem. In Python, one evaluation takes 4 us, in C 0.5 us (Emerald Rapids, one core, 2026-11-29,
+`python -m benchmarks.cost_model regret`).
 """
 
 from libc.math cimport INFINITY, exp
 
+# Counts of a call, in the order of `Rates.rates`: operations; counts of the problem and of the
+# machine's caches; further counts of the backend.
+COUNTS = (
+    "flops",
+    "beyond_l2",
+    "beyond_l3",
+    "outputs",
+    "outputs_half",
+    "outputs_last",
+    "channel_planes",
+    "bytes",
+    "packed",
+    "gathered",
+    "runs",
+    "runs_bordered",
+    "work_items",
+    "work_item_products",
+)
+# Counts of preparing weights.
+PREPARE_COUNTS = ("prepared", "weights", "filters")
 
 cdef enum:
-    # Maximum number of counts and traits of a set of rates.
-    MAX_NUMBERS = 64
+    # Positions in `COUNTS`: of the backend's counts, and of the first of the problem's own.
+    FLOPS, OWN
+    BYTES = 7
+    PACKED, GATHERED, RUNS, RUNS_BORDERED, WORK_ITEMS, WORK_ITEM_PRODUCTS, NUM_COUNTS
+    NUM_OWN = BYTES - OWN
+    NUM_PREPARE_COUNTS = 3
+    # Maximum number of traits of a set of rates.
+    MAX_TRAITS = 64
+
+assert len(COUNTS) == NUM_COUNTS and len(PREPARE_COUNTS) == NUM_PREPARE_COUNTS
 
 
 cdef class Rates:
@@ -27,44 +56,136 @@ cdef class Rates:
 
     cdef readonly double call, wake
     cdef readonly tuple rates, weights
-    cdef double[MAX_NUMBERS] rate, weight
-    cdef Py_ssize_t rate_count, weight_count
+    cdef double[NUM_COUNTS] rate
+    cdef double[MAX_TRAITS] weight
 
     def __init__(self, double call, double wake, tuple rates, tuple weights):
-        if len(rates) > MAX_NUMBERS or len(weights) > MAX_NUMBERS:
-            raise ValueError(f"{len(rates)} rates, {len(weights)} weights; allowed: {MAX_NUMBERS}")
         self.call, self.wake, self.rates, self.weights = call, wake, rates, weights
-        self.rate_count, self.weight_count = len(rates), len(weights)
-        read(rates, self.rate_count, self.rate)
-        read(weights, self.weight_count, self.weight)
+        read(rates, NUM_COUNTS, self.rate)
+        read(weights, MAX_TRAITS, self.weight)
 
 
-cdef void read(tuple numbers, Py_ssize_t count, double *to) except *:
-    """Copy `count` numbers from a tuple."""
-    cdef Py_ssize_t i
-    if len(numbers) != count or count > MAX_NUMBERS:
-        raise ValueError(f"{len(numbers)} numbers; allowed: {count}")
-    for i in range(count):
-        to[i] = numbers[i]
+cdef class Terms:
+    """The counts and the traits of one problem that all backends share.
+
+    Parameters
+    ----------
+    own : tuple of float
+        Counts of the problem and of the machine's caches, in the order of `COUNTS`.
+    weights, filters : float
+        Those of `PREPARE_COUNTS`.
+    traits : tuple of float
+        Within the limits of the fit.
+    reduction_len : float
+        Products of an output: each work item loops over all of them.
+    bordered : bool
+        True if runs are looked up in padding that repeats the input.
+    workers : int
+    """
+
+    cdef double[NUM_OWN] own
+    cdef double[MAX_TRAITS] trait
+    cdef double weights, filters, reduction_len
+    cdef bint bordered
+    cdef Py_ssize_t workers, num_traits
+
+    def __init__(
+        self, tuple own, double weights, double filters, tuple traits, double reduction_len,
+        bint bordered, Py_ssize_t workers,
+    ):
+        read(own, NUM_OWN, self.own)
+        read(traits, MAX_TRAITS, self.trait)
+        self.num_traits = len(traits)
+        self.weights, self.filters, self.reduction_len = weights, filters, reduction_len
+        self.bordered, self.workers = bordered, workers
+
+    def counts(self, cost, double slowdown=1):
+        """Return all counts of a call, in the order of `COUNTS`."""
+        cdef double[NUM_COUNTS] found
+        self.count(cost, slowdown, found)
+        return tuple([found[i] for i in range(NUM_COUNTS)])
+
+    def prepare_counts(self, cost):
+        """Return all counts of preparing the weights, in the order of `PREPARE_COUNTS`."""
+        return float(cost.prepared), self.weights, self.filters
+
+    def seconds(self, Rates rates, cost, double slowdown=1):
+        """Return the seconds of a call; `slowdown` multiplies the operations."""
+        cdef double[NUM_COUNTS] found
+        self.count(cost, slowdown, found)
+        return self.call(rates, found)
+
+    def prepare_seconds(self, Rates rates, cost):
+        """Return the seconds of preparing the weights."""
+        return self.preparing(rates, cost.prepared)
+
+    def constant_seconds(self, list backends, bint prepared):
+        """Return the least seconds of each backend, without work of its own.
+
+        Parameters
+        ----------
+        backends : list of list
+            For each backend the rates of its variants: of calls, and of preparing.
+        prepared : bool
+            True to leave out preparing.
+        """
+        cdef double[NUM_COUNTS] none
+        cdef double time, least
+        cdef Py_ssize_t i
+        cdef list variants
+        cdef Rates call, prepare
+        for i in range(NUM_COUNTS):
+            none[i] = self.own[i - OWN] if OWN <= i < OWN + NUM_OWN else 0
+        found = []
+        for variants in backends:
+            least = INFINITY
+            for call, prepare in variants:
+                time = self.call(call, none)
+                if not prepared:
+                    time += self.preparing(prepare, 0)
+                least = min(least, time)
+            found.append(least)
+        return found
+
+    cdef void count(self, cost, double slowdown, double *to) except *:
+        cdef Py_ssize_t i
+        to[FLOPS] = <double>cost.flops * slowdown
+        for i in range(NUM_OWN):
+            to[OWN + i] = self.own[i]
+        to[BYTES], to[PACKED], to[GATHERED] = cost.bytes, cost.packed, cost.gathered
+        to[RUNS] = cost.runs
+        to[RUNS_BORDERED] = to[RUNS] if self.bordered else 0
+        to[WORK_ITEMS] = cost.work_items
+        to[WORK_ITEM_PRODUCTS] = to[WORK_ITEMS] * self.reduction_len
+
+    cdef double call(self, Rates r, const double *counts) noexcept:
+        """Return ``call + wake + sum(rate * count) * exp(sum(weight * trait))``."""
+        cdef Py_ssize_t i
+        cdef double work = 0
+        for i in range(NUM_COUNTS):
+            work += r.rate[i] * counts[i]
+        return r.call + (r.wake if self.workers > 1 else 0) + work * self.factor(r)
+
+    cdef double preparing(self, Rates r, double prepared) noexcept:
+        cdef double work = r.rate[0] * prepared + r.rate[1] * self.weights
+        work += r.rate[2] * self.filters
+        return r.call + work * self.factor(r)
+
+    cdef double factor(self, Rates r) noexcept:
+        cdef Py_ssize_t i
+        cdef double exponent = 0
+        for i in range(self.num_traits):
+            exponent += r.weight[i] * self.trait[i]
+        return exp(exponent)
 
 
-cdef double work_of(Rates r, const double *counts, const double *traits) noexcept:
-    """Return ``sum(rate * count) * exp(sum(weight * trait))``."""
-    cdef Py_ssize_t i
-    cdef double work = 0, exponent = 0
-    for i in range(r.rate_count):
-        work += r.rate[i] * counts[i]
-    for i in range(r.weight_count):
-        exponent += r.weight[i] * traits[i]
-    return work * exp(exponent)
-
-
-def seconds(Rates rates, tuple counts, tuple traits, Py_ssize_t workers):
-    """Return ``call + wake + (sum of rate * count) * exp(sum of weight * trait)``."""
-    cdef double[MAX_NUMBERS] count, trait
-    read(counts, rates.rate_count, count)
-    read(traits, rates.weight_count, trait)
-    return rates.call + (rates.wake if workers > 1 else 0) + work_of(rates, count, trait)
+cdef void read(tuple numbers, Py_ssize_t room, double *to) except *:
+    """Copy the numbers of a tuple, and zeros behind them."""
+    cdef Py_ssize_t i, count = len(numbers)
+    if count > room:
+        raise ValueError(f"{count} numbers; allowed: {room}")
+    for i in range(room):
+        to[i] = numbers[i] if i < count else 0
 
 
 def clipped(tuple values, tuple low, tuple high):
@@ -76,47 +197,3 @@ def clipped(tuple values, tuple low, tuple high):
         value = values[i]
         found.append(max(<double>low[i], min(<double>high[i], value)))
     return tuple(found)
-
-
-def least_seconds(
-    bounds, tuple counts, tuple prepare_counts, tuple traits, Py_ssize_t workers, bint prepared,
-):
-    """Return for each list of bounds the least seconds of any of them.
-
-    Parameters
-    ----------
-    bounds : sequence of list of Bound
-        Rates of a call and of preparing, and the counts that belong to each bound alone.
-    counts, prepare_counts, traits : tuple of float
-        Counts that all bounds share, and the traits.
-    workers : int
-    prepared : bool
-        True to leave out preparing.
-    """
-    cdef double[MAX_NUMBERS] shared, shared_prepare, own, trait
-    cdef double least, time
-    cdef Rates call, prepare
-    cdef tuple own_counts, own_prepare_counts
-    read(counts, len(counts), shared)
-    read(prepare_counts, len(prepare_counts), shared_prepare)
-    read(traits, len(traits), trait)
-    found = []
-    for variants in bounds:
-        least = INFINITY
-        for call, prepare, own_counts, own_prepare_counts in variants:
-            add(own_counts, len(counts), shared, own)
-            time = call.call + (call.wake if workers > 1 else 0) + work_of(call, own, trait)
-            if not prepared:
-                add(own_prepare_counts, len(prepare_counts), shared_prepare, own)
-                time += prepare.call + work_of(prepare, own, trait)
-            least = min(least, time)
-        found.append(least)
-    return found
-
-
-cdef void add(tuple numbers, Py_ssize_t count, const double *to, double *sums) except *:
-    """Set `sums` to the numbers of a tuple plus those at `to`."""
-    cdef Py_ssize_t i
-    read(numbers, count, sums)
-    for i in range(count):
-        sums[i] += to[i]

@@ -21,13 +21,11 @@ of that in double precision, and 20 GB/s.
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from operator import sub
-from typing import NamedTuple
 
 from . import _rates
 from ._backend import Backend, Cost
 from ._exchange import as_computed
-from ._formula import Rates, clipped, least_seconds, seconds
+from ._formula import COUNTS, PREPARE_COUNTS, Rates, Terms, clipped
 from ._machine import caches, isa_level
 from ._problem import Problem
 
@@ -36,38 +34,17 @@ __all__ = [
     "PREPARE_COUNTS",
     "TRAITS",
     "UNKNOWN",
-    "Bound",
     "Rates",
-    "bounds_of",
-    "constant_costs",
+    "Terms",
+    "constant_seconds",
     "counts",
-    "least",
+    "least_seconds",
     "predict",
     "predict_prepare",
     "prepare_counts",
-    "seconds",
     "slowdown_at",
     "traits",
 ]
-
-# Operations; counts of the problem and of the machine's caches; further counts of the backend.
-COUNTS = (
-    "flops",
-    "beyond_l2",
-    "beyond_l3",
-    "outputs",
-    "outputs_half",
-    "outputs_last",
-    "channel_planes",
-    "bytes",
-    "packed",
-    "gathered",
-    "runs",
-    "runs_bordered",
-    "work_items",
-    "work_item_products",
-)
-PREPARE_COUNTS = ("prepared", "weights", "filters")
 
 TRAITS = (
     "workers",
@@ -136,10 +113,9 @@ def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> flo
 def _predict(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
-    problem = backend.computes_as(problem)
-    rates = _rates_of(_CALLS, backend.name, cost.variant, UNKNOWN)
-    numbers = counts(cost, problem, _slowdown(backend.name, isa_level()))
-    return seconds(rates, numbers, _clipped_traits(problem), problem.workers)
+    call, _ = _rates_of(backend.name, cost.variant)
+    terms = _terms_of(backend.computes_as(problem))
+    return terms.seconds(call, cost, _slowdown(backend.name, isa_level()))
 
 
 def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
@@ -152,90 +128,48 @@ def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None
 def _predict_prepare(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
-    problem = backend.computes_as(problem)
-    rates = _rates_of(_PREPARING, backend.name, cost.variant, UNKNOWN_PREPARE)
-    return seconds(rates, prepare_counts(cost, problem), _clipped_traits(problem), 1)
+    _, prepare = _rates_of(backend.name, cost.variant)
+    return _terms_of(backend.computes_as(problem)).prepare_seconds(prepare, cost)
 
 
-# The counts of a backend that stores the outputs, as all backends do, and does nothing else.
-_NOTHING = Cost(0, 0, 0)
-_NO_COUNTS = (0.0,) * len(COUNTS), (0.0,) * len(PREPARE_COUNTS)
+def least_seconds(
+    backend: Backend, problem: Problem, costs: Iterable[Cost], prepared: bool
+) -> float:
+    """Return the least predicted seconds of `costs`; infinite if there are none."""
+    terms, slowdown = _terms_of(problem), _slowdown(backend.name, isa_level())
+    least = math.inf
+    for cost in costs:
+        call, prepare = _rates_of(backend.name, cost.variant)
+        seconds = terms.seconds(call, cost, slowdown)
+        if not prepared:
+            seconds += terms.prepare_seconds(prepare, cost)
+        least = min(least, seconds)
+    return least
 
 
-class Bound(NamedTuple):
-    """A variant's rates, and counts of its own: those that are not the same for all backends."""
-
-    call: Rates
-    prepare: Rates
-    counts: tuple[float, ...]
-    prepare_counts: tuple[float, ...]
-
-
-def bounds_of(backend: Backend, problem: Problem, costs: Iterable[Cost]) -> list[Bound]:
-    """Return bounds with the counts of `costs`, for any problem that has at least these counts."""
-    slowdown = _slowdown(backend.name, isa_level())
-    shared, shared_prepare = counts(_NOTHING, problem), prepare_counts(_NOTHING, problem)
-    return [
-        Bound(
-            _rates_of(_CALLS, backend.name, cost.variant, UNKNOWN),
-            _rates_of(_PREPARING, backend.name, cost.variant, UNKNOWN_PREPARE),
-            tuple(map(sub, counts(cost, problem, slowdown), shared)),
-            tuple(map(sub, prepare_counts(cost, problem), shared_prepare)),
-        )
-        for cost in costs
-    ]
-
-
-@cache
-def constant_costs(backend: str) -> list[Bound]:
-    """Return bounds of a backend's variants that hold for all problems: no work of its own.
+def constant_seconds(backends: Sequence[Backend], problem: Problem, prepared: bool) -> list[float]:
+    """Return for each backend the seconds that no variant is below, whatever work it does.
 
     Most backends have constant costs of more than others take for a small problem.
     """
-    calls, preparing = _CALLS.get(backend), _PREPARING.get(backend)
-    if calls is None or preparing is None:
-        return [Bound(UNKNOWN, UNKNOWN_PREPARE, *_NO_COUNTS)]
-    return [
-        Bound(calls.get(name, calls[""]), preparing.get(name, preparing[""]), *_NO_COUNTS)
-        for name in sorted({*calls, *preparing})
-    ]
-
-
-def least(bounds: Sequence[list[Bound]], problem: Problem, prepared: bool) -> list[float]:
-    """Return for each list of bounds the seconds below which none of them is."""
-    return least_seconds(
-        bounds,
-        counts(_NOTHING, problem),
-        prepare_counts(_NOTHING, problem),
-        _clipped_traits(problem),
-        problem.workers,
-        prepared,
-    )
+    variants = [_ALL_RATES.get(backend.name, _UNKNOWN_VARIANTS) for backend in backends]
+    return _terms_of(problem).constant_seconds(variants, prepared)
 
 
 def counts(cost: Cost, p: Problem, slowdown: float = 1.0) -> tuple[float, ...]:
     """Return the factors of a call's rates; `slowdown` multiplies the operations."""
-    near, runs, work_items = caches(), cost.runs, cost.work_items
-    bordered, own = _own_counts(p, near.l2, near.l3)
-    return (
-        cost.flops * slowdown,
-        *own,
-        cost.bytes,
-        cost.packed,
-        cost.gathered,
-        runs,
-        runs if bordered else 0.0,
-        work_items,
-        # Each work item loops over the whole reduction.
-        work_items * p.reduction_len,
-    )
+    return _terms_of(p).counts(cost, slowdown)
 
 
-@lru_cache(maxsize=1024)
-def _own_counts(p: Problem, l2: int, l3: int) -> tuple[bool, tuple[float, ...]]:
-    """Return `_is_bordered`, and the counts that are the same for all backends."""
-    moved, outputs = p.moved_once, p.outputs
-    return _is_bordered(p), (
+def _terms_of(p: Problem) -> Terms:
+    near = caches()
+    return _made_terms(p, near.l2, near.l3)
+
+
+@lru_cache(maxsize=256)
+def _made_terms(p: Problem, l2: int, l3: int) -> Terms:
+    moved, outputs, bordered = p.moved_once, p.outputs, _is_bordered(p)
+    own = (
         max(moved - l2 * p.workers, 0),
         max(moved - l3, 0),
         outputs,
@@ -243,6 +177,9 @@ def _own_counts(p: Problem, l2: int, l3: int) -> tuple[bool, tuple[float, ...]]:
         outputs if p.data_format == "channels_last" and p.out_channels > 1 else 0.0,
         p.batch * p.in_channels,
     )
+    weights = p.out_channels * p.reduction_len * p.w_dtype.itemsize
+    trait_values = clipped(traits(p), *_limits())
+    return Terms(own, weights, p.out_channels, trait_values, p.reduction_len, bordered, p.workers)
 
 
 def _is_bordered(p: Problem) -> bool:
@@ -268,7 +205,7 @@ def _slowdown(backend: str, level: str) -> float:
 
 def prepare_counts(cost: Cost, p: Problem) -> tuple[float, ...]:
     """Return the factors of the rates of preparing weights."""
-    return cost.prepared, p.out_channels * p.reduction_len * p.w_dtype.itemsize, p.out_channels
+    return _terms_of(p).prepare_counts(cost)
 
 
 def traits(p: Problem) -> tuple[float, ...]:
@@ -347,12 +284,6 @@ def _log2(size: float) -> float:
     return math.log2(size) if size > 1 else 0.0
 
 
-@lru_cache(maxsize=1024)
-def _clipped_traits(p: Problem) -> tuple[float, ...]:
-    """Return the traits of `p`, clipped to the ranges in which the weights were fitted."""
-    return clipped(traits(p), *_limits())
-
-
 @cache
 def _limits() -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return the lower and the upper limits of all traits."""
@@ -382,10 +313,19 @@ def _read(
 _CALLS = _read(_rates.RATES, COUNTS)
 _PREPARING = _read(_rates.PREPARE, PREPARE_COUNTS)
 
+_UNKNOWN_VARIANTS = [(UNKNOWN, UNKNOWN_PREPARE)]
 
-def _rates_of(
-    table: dict[str, dict[str, Rates]], backend: str, variant: str, unknown: Rates
-) -> Rates:
-    """Return the rates of a variant, or of the whole backend if the variant was not fitted."""
-    variants = table.get(backend)
-    return unknown if variants is None else variants.get(variant, variants[""])
+
+@lru_cache(maxsize=256)
+def _rates_of(backend: str, variant: str) -> tuple[Rates, Rates]:
+    """Return the rates of calls and of preparing: a variant's, or all variants' if it has none."""
+    if backend not in _CALLS:
+        return _UNKNOWN_VARIANTS[0]
+    calls, preparing = _CALLS[backend], _PREPARING[backend]
+    return calls.get(variant, calls[""]), preparing.get(variant, preparing[""])
+
+
+_ALL_RATES = {
+    backend: [_rates_of(backend, variant) for variant in sorted({*calls, *_PREPARING[backend]})]
+    for backend, calls in _CALLS.items()
+}

@@ -40,7 +40,6 @@ _MAX_PADDED = 1 << 48
 
 _T = TypeVar("_T")
 
-
 # Derived attributes of a problem that are the same for an input of any size.
 _OF_A_FAMILY = (
     "rank",
@@ -211,7 +210,7 @@ class Problem:
     @derived
     def _independent_of_size(self) -> dict[str, Any]:
         """Fields and derived values that are the same for an input of any size."""
-        return self.__getstate__() | {name: getattr(self, name) for name in _OF_A_FAMILY}
+        return self.__getstate__() | dict(zip(_OF_A_FAMILY, _values_of_a_family(self), strict=True))
 
     @derived
     def rank(self) -> int:
@@ -448,7 +447,8 @@ class Problem:
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the fields alone: derived values may be large, and hashes differ by process."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        own = self.__dict__
+        return {name: own[name] for name in _FIELDS}
 
     def __str__(self) -> str:
         options = []
@@ -478,6 +478,8 @@ class Problem:
         )
 
 
+_FIELDS = tuple(field.name for field in fields(Problem))
+_values_of_a_family = operator.attrgetter(*_OF_A_FAMILY)
 _sizes_of = operator.attrgetter(
     "batch", "in_channels", "out_channels", "groups", "spatial", "kernel", "stride", "pads"
 )

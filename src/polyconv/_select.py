@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
-from ._exchange import as_computed
+from ._exchange import as_computed, may_exchange
 from ._guard import faults
-from ._model import Bound, bounds_of, constant_costs, least, predict, predict_prepare
+from ._model import constant_seconds, least_seconds, predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto, check_backend
 from ._structure import MAX_RANK
@@ -275,6 +275,8 @@ def _best(
     small = not prepared and not dot_products_only and problem.flops <= _MAX_FLOPS_BETWEEN
     if small and not wisdom.recall(problem):
         low, high = _neighbours(problem)
+        if low == high == (problem.batch, problem.spatial):
+            return _fastest(problem, False, False, also)
         name = _agreed(problem.family, low, high, problem.pads, problem.workers, also, *state)
         if name is not None:
             backend = backend_named(name)
@@ -332,19 +334,23 @@ def _fastest(
     source = "wisdom" if measured else "model"
     best: Choice | None = None
     limit = math.inf  # seconds of the best candidate so far
-    sizes = _rounded_down(problem)
-    constant = least([constant_costs(b.name) for b in candidates], problem, prepared)
-    for backend, least_seconds in zip(candidates, constant, strict=True):
+    exchanges = may_exchange(problem)
+    # Constant costs, the cheapest bound, decide most small problems. They are of the problem
+    # itself, not of one with fewer taps or with exchanged arguments.
+    constant = constant_seconds(candidates, problem, prepared)
+    if problem.has_idle_taps:
+        constant = [0.0] * len(candidates)
+    for backend, min_seconds in zip(candidates, constant, strict=True):
         cost: Cost | None = None
         if measured:
             seconds = total = measured[backend.name]
         else:
-            # Constant costs, the cheapest bound, decide most small problems. They are of the
-            # problem itself, not of one with exchanged arguments or fewer taps.
-            if as_computed(backend, problem) is problem:
-                if least_seconds * MARGIN >= limit and not problem.has_idle_taps:
+            if limit < math.inf and not (
+                exchanges and as_computed(backend, problem) is not problem
+            ):
+                if min_seconds * MARGIN >= limit:
                     continue
-                if _is_hopeless(backend, backend.computes_as(problem), sizes, prepared, limit):
+                if _is_hopeless(backend, backend.computes_as(problem), prepared, limit):
                     continue
             if refusal(backend, problem, small_values=True) is not None:
                 continue
@@ -361,44 +367,14 @@ def _fastest(
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
 
 
-def _is_hopeless(
-    backend: Backend,
-    problem: Problem,
-    sizes: tuple[int, tuple[int, ...]],
-    prepared: bool,
-    limit: float,
-) -> bool:
+def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: float) -> bool:
     """Return True if even the lower bounds of a backend's cost take at least `limit` seconds.
 
     Most backends are far too slow for a given problem, and the bounds are cheaper than a plan.
-    Rates are positive, so lower counts never take longer. Bounds of the problem's `sizes`, rounded
-    down, are asked first.
+    Rates are positive, so lower counts never take longer. A backend without bounds is planned.
     """
-    if limit == math.inf:
-        return False
-    bounds = _bounds_of_smaller(backend, problem.family, *sizes, problem.pads, problem.workers)
-    if bounds and least([bounds], problem, prepared)[0] * MARGIN < limit:
-        bounds = bounds_of(backend, problem, backend.cost_lower_bounds(problem))
-    # A backend without bounds is planned.
-    return bool(bounds) and least([bounds], problem, prepared)[0] * MARGIN >= limit
-
-
-@lru_cache(maxsize=512)
-def _bounds_of_smaller(
-    backend: Backend,
-    family: Problem,
-    batch: int,
-    spatial: tuple[int, ...],
-    pads: tuple[tuple[int, int], ...],
-    workers: int,
-) -> list[Bound]:
-    """Return lower bounds of a backend's costs for a problem's sizes, rounded down.
-
-    A smaller input never costs more, so they hold for the problem itself. Programs whose sizes vary
-    find most of them here: bounds of a new size take as long as everything else in a choice.
-    """
-    smaller = family.resized(batch, spatial, pads, workers)
-    return bounds_of(backend, smaller, backend.cost_lower_bounds(smaller))
+    least = least_seconds(backend, problem, backend.cost_lower_bounds(problem), prepared)
+    return limit <= least * MARGIN < math.inf
 
 
 def _rounded_down(problem: Problem) -> tuple[int, tuple[int, ...]]:

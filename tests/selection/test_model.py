@@ -2,7 +2,6 @@
 
 import importlib
 import math
-import operator
 from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
@@ -21,7 +20,7 @@ from polyconv.backends.direct._planner import plan_tiles
 from polyconv.backends.fft_tiled import planner as fft_tiled_planner
 from polyconv.backends.winograd import Winograd, channels_in_lanes, tiles_in_lanes
 from polyconv.backends.winograd import planner as winograd_planner
-from support.agreement import problem_of
+from support.agreement import problem_of, slow_but_first
 
 ROOT = Path(__file__).parents[2]
 FAST = BACKENDS[:-1]
@@ -111,11 +110,24 @@ def test_the_formula():
         rates=tuple({"flops": 0.25, "work_items": 8.0}.get(name, 0.0) for name in _model.COUNTS),
         weights=tuple(weights.get(name, 0.0) for name in _model.TRAITS),
     )
-    numbers = tuple({"flops": 16.0, "work_items": 2.0}.get(name, 1.0) for name in _model.COUNTS)
     traits = tuple({"taps": 4.0, "workers": 1.0}.get(name, 9.0) for name in _model.TRAITS)
+    cost = Cost(flops=16, bytes=1, workspace=1, packed=1, runs=1, work_items=2, gathered=1)
     work = 0.25 * 16 + 8 * 2
-    assert _model.seconds(rates, numbers, traits, 1) == pytest.approx(2 + work * math.e)
-    assert _model.seconds(rates, numbers, traits, 2) == pytest.approx(5 + work * math.e)
+    for workers, constant in ((1, 2), (2, 5)):
+        terms = _model.Terms((1.0,) * 6, 1.0, 1.0, traits, 1.0, False, workers)
+        assert terms.seconds(rates, cost) == pytest.approx(constant + work * math.e)
+        assert terms.constant_seconds([[(rates, rates)]], True) == [constant]
+    slowed = terms.seconds(rates, cost, slowdown=3)
+    assert slowed == pytest.approx(5 + (3 * 0.25 * 16 + 8 * 2) * math.e)
+
+
+def test_the_formula_of_preparing():
+    rates = _model.Rates(2.0, 3.0, (0.25, 8.0, 0.5), (0.5,))
+    terms = _model.Terms((1.0,) * 6, 3.0, 4.0, (2.0,), 1.0, False, 2)
+    cost = Cost(flops=1, bytes=1, workspace=1, prepared=16)
+    assert terms.prepare_counts(cost) == (16, 3, 4)
+    work = 0.25 * 16 + 8 * 3 + 0.5 * 4
+    assert terms.prepare_seconds(rates, cost) == pytest.approx(2 + work * math.e)
 
 
 def test_counts_and_traits_have_their_names():
@@ -276,25 +288,6 @@ def test_no_cost_is_below_its_lower_bounds(backend, various):
     assert seen > 10
 
 
-@pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
-def test_no_cost_is_below_the_bounds_of_smaller_sizes(backend, various):
-    seen = 0
-    for problem in chain.from_iterable(map(structures, various)):
-        if backend.unsupported(problem) is None and problem.workspace_limit is None:
-            cost, sizes = backend.cost(problem), _select._rounded_down(problem)
-            limits = problem.pads, problem.workers
-            seen += sizes != (problem.batch, problem.spatial)
-            bounds = _select._bounds_of_smaller(backend, problem.family, *sizes, *limits)
-            [own] = _model.bounds_of(backend, problem, [cost])
-            assert any(
-                bound[:2] == own[:2]
-                and all(map(operator.le, bound.counts, own.counts))
-                and all(map(operator.le, bound.prepare_counts, own.prepare_counts))
-                for bound in bounds
-            ), problem
-    assert seen > 5
-
-
 @pytest.mark.parametrize("backend", BACKENDS, ids=lambda b: b.name)
 @pytest.mark.parametrize("prepared", [True, False])
 def test_no_call_takes_less_than_its_constant_costs(backend, prepared, various):
@@ -303,7 +296,7 @@ def test_no_call_takes_less_than_its_constant_costs(backend, prepared, various):
         if backend.unsupported(problem) is None and not problem.has_idle_taps:
             seconds = _model.predict(backend, problem)
             seconds += 0 if prepared else _model.predict_prepare(backend, problem)
-            [least] = _model.least([_model.constant_costs(backend.name)], problem, prepared)
+            [least] = _model.constant_seconds([backend], problem, prepared)
             assert least <= seconds * (1 + 1e-12)
 
 
@@ -370,9 +363,25 @@ def test_backends_that_are_passed_over_would_not_have_been_chosen(various, prepa
             for backend in BOUNDED:
                 patch.setattr(type(backend), "cost_lower_bounds", lambda self, p: ())
             wisdom.forget_wisdom()
-            _select._bounds_of_smaller.cache_clear()
             assert decide(problem, prepared=prepared) == chosen, problem
-        _select._bounds_of_smaller.cache_clear()
+
+
+@pytest.mark.parametrize("problems", slow_but_first([40, 300]))
+def test_no_bound_changes_the_choice_of_random_problems(problems, script, monkeypatch):
+    rows = script("problems")
+    drawn = [
+        script("timings").problem_of(draw(11, number), 1)
+        for draw in (rows.random_problem, rows.random_corner, rows.random_structured_problem)
+        for number in range(problems)
+    ]
+    asked = [(p, prepared) for p in drawn for prepared in (True, False)]
+    chosen = [_select._fastest(*each, False, ()) for each in asked]
+    assert len({choice.backend for choice in chosen}) >= 5
+    for backend in BOUNDED:
+        monkeypatch.setattr(type(backend), "cost_lower_bounds", lambda self, p: ())
+    monkeypatch.setattr(_select, "constant_seconds", lambda backends, *_: [0.0] * len(backends))
+    for each, choice in zip(asked, chosen, strict=True):
+        assert _select._fastest(*each, False, ()) == choice, each[0]
 
 
 @pytest.mark.parametrize(("gain", "moves"), [(1.01, False), (1.2, True)])

@@ -21,6 +21,9 @@ from polyconv.backends import overlap_save
 from polyconv.backends.fft import counts as fft_counts
 from polyconv.backends.fft import segments as fft_segments
 from polyconv.backends.fft_tiled import planner as tiled_planner
+from polyconv.backends.im2col import Im2col
+from polyconv.backends.im2col import backend as im2col_backend
+from polyconv.backends.im2col import planner as im2col_planner
 from polyconv.backends.overlap_save import SegmentedAxis
 from polyconv.backends.separable import Separable, planner
 from polyconv.backends.separable import backend as separable_backend
@@ -28,7 +31,14 @@ from polyconv.backends.separable import backend as separable_backend
 from .agreement import problem_for
 from .structured import structured
 
-__all__ = ["excess_time", "excess_time_of_tiling", "long_filter_problem", "structured_problem"]
+__all__ = [
+    "excess_time",
+    "excess_time_of_patches",
+    "excess_time_of_tiling",
+    "layer_problem",
+    "long_filter_problem",
+    "structured_problem",
+]
 
 # Largest extents of the kernels, by rank.
 _MAX_EXTENT = {1: 1 << 20, 2: 1 << 10, 3: 1 << 6}
@@ -171,3 +181,54 @@ def excess_time_of_tiling(p: Problem, monkeypatch: Any) -> float:
             seconds.append(_model.predict(Separable(), p, Separable().cost(p)))
     monkeypatch.setattr(separable_backend, "tiling_of", planner.tiling_of)
     return _model.predict(Separable(), p, Separable().cost(p)) / min(seconds, default=math.inf)
+
+
+def layer_problem(seed: int, number: int) -> Problem:
+    """Return a problem of a layer of a network, of any size and number of channels."""
+    rng = np.random.default_rng((seed, number))
+    rank = int(rng.choice((1, 2, 2, 3)))
+    kernel = [int(rng.choice((1, 3, 3, 5, 7)))] * rank
+    outputs = (30_000, 200, 40)[rank - 1]
+    spatial = [round(math.exp(rng.uniform(1, math.log(outputs)))) for _ in range(rank)]
+    groups = int(rng.choice((1, 1, 1, 4)))
+    channels, filters = (round(math.exp(rng.uniform(0, 6.2))) for _ in range(2))
+    dtype = np.dtype(str(rng.choice(("float32", "float32", "float64", "complex64", "float16"))))
+    problem = make_problem(
+        (int(rng.choice((1, 1, 8))), groups * channels, *spatial),
+        dtype,
+        (groups * filters, channels, *kernel),
+        dtype,
+        padding="same",
+        stride=int(rng.choice((1, 1, 2))),
+        groups=groups,
+        workers=int(rng.choice((1, 2))),
+    )
+    if rng.random() < 0.2:
+        return replace(problem, workspace_limit=int(math.exp(rng.uniform(8, 14))))
+    return problem
+
+
+def excess_time_of_patches(p: Problem, monkeypatch: Any) -> float:
+    """Return the predicted time of im2col's tiling relative to its fastest within the limits."""
+    limit, patch_bytes, max_pixels, max_elements = im2col_planner.limits_of(p)
+    itemsize, seconds = p.accumulator.itemsize, []
+    rows = p.out[-2] if p.rank > 1 else 1
+    # Matrices of fewer columns are slow, which the counts do not tell.
+    chosen = im2col_planner.tiling_of(p)
+    least = min(chosen.pixels, im2col_planner.TUNING.MIN_SHARED_PIXELS)
+    for width in _parts(min(p.out[-1], max_pixels)):
+        for height in _parts(min(rows, max_pixels // width)):
+            max_rows = int(min(patch_bytes // itemsize, max_elements)) // (width * height)
+            for block in _parts(min(p.reduction_len, max_rows)):
+                tiling = im2col_planner.shared_tiling(p, height, width, block)
+                if tiling.workspace(itemsize) > limit or tiling.pixels < least:
+                    continue
+                monkeypatch.setattr(im2col_backend, "tiling_of", lambda *_, tiling=tiling: tiling)
+                seconds.append(_model.predict(Im2col(), p, Im2col().cost(p)))
+    monkeypatch.setattr(im2col_backend, "tiling_of", im2col_planner.tiling_of)
+    return _model.predict(Im2col(), p, Im2col().cost(p)) / min(seconds, default=math.inf)
+
+
+def _parts(largest: int) -> list[int]:
+    """Return some lengths up to the largest, which is among them."""
+    return sorted({largest, *(max(1, round(largest * part / 8)) for part in range(1, 8))})
