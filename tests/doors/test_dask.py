@@ -30,6 +30,12 @@ PADDINGS = ["valid", "same", "same_lower", "full", "causal"]
 
 
 @pytest.fixture(autouse=True)
+def _small_chunks_have_cores(monkeypatch):
+    """Compute cores apart in small chunks, too, as in large ones."""
+    monkeypatch.setattr("polyconv.dask._tasks._MIN_CORE", 0.5)
+
+
+@pytest.fixture(autouse=True)
 def _one_thread():
     with dask.config.set(scheduler="synchronous"):
         yield
