@@ -23,8 +23,12 @@ import numpy as np
 
 import polyconv
 from polyconv._nanconv_tuning import TUNING as NANCONV
+from polyconv._request import problem_of
 from polyconv.backends.tuning import Constant, Tuning
-from polyconv.workloads import by_name
+from polyconv.grad import _tuning as conv_weight
+from polyconv.grad._weight import planned
+from polyconv.transposed import _tuning as conv_transpose
+from polyconv.workloads import ADJOINTS, Workload, by_name
 
 from .timings import alternate, clock_for, pinned
 
@@ -72,8 +76,8 @@ def tables() -> list[Tuning]:
 
 
 def all_tables() -> list[Tuning]:
-    """Return the tables of the backends, and that of `nanconv`."""
-    return [*tables(), NANCONV]
+    """Return the tables of the backends, and those of functions that are no backend's."""
+    return [*tables(), NANCONV, conv_weight.TUNING, conv_transpose.TUNING]
 
 
 def _measure(table: Tuning, constant: Constant, workers: int, budget: float) -> list[float]:
@@ -101,13 +105,20 @@ def _times(
     budget: float,
 ) -> list[float]:
     """Return the fastest call of one workload with each value, in seconds."""
-    workload = by_name(name)
+    workload = workload_of(table, name)
     x, w = workload.arrays()
     calls: dict[str, Callable[[], object]] = {}
     if table is NANCONV:
         x[np.random.default_rng(0).random(x.shape) < _MISSING] = np.nan
         call = partial(polyconv.nanconv, x, abs(w), workers=workers, **workload.options)
         calls = {str(value): partial(_with, table, constant.name, value, call) for value in values}
+    elif table is conv_transpose.TUNING:  # which is read in each plain call, too
+        call = partial(polyconv.conv_transpose, x, w, workers=workers, **workload.options)
+        calls = {str(value): partial(_with, table, constant.name, value, call) for value in values}
+    elif table is conv_weight.TUNING:
+        for value in values:
+            with _replaced(table, constant.name, value):
+                calls[str(value)] = _gradient(workload, x, w, workers)
     else:
         for value in values:
             with _replaced(table, constant.name, value):
@@ -117,6 +128,24 @@ def _times(
             calls[str(value)] = partial(plan, x, plan(x))
     best = alternate(calls, budget, clock_for(workers))
     return [best[str(value)] for value in values]
+
+
+def workload_of(table: Tuning, name: str) -> Workload:
+    """Return the workload of a constant: of the transposed convolutions, or a convolution."""
+    if table is not conv_transpose.TUNING:
+        return by_name(name)
+    return next(each for each in ADJOINTS["transposed"] if each.name == name)
+
+
+def _gradient(workload: Workload, x: Any, w: Any, workers: int) -> Callable[[], object]:
+    """Return the call that writes the gradient of a workload's weights, planned now."""
+    options: Any = {**workload.options, "workers": workers}
+    p = problem_of(x.shape, x.dtype, w.shape, w.dtype, options)
+    g = np.random.default_rng(1).random(p.out_shape).astype(x.dtype)
+    call = planned(p, p.canonical_x(x), p.canonical_out(g), options)
+    assert call is not None, f"{workload.name} is left to the backends of convolution"
+    out = np.empty((*p.canonical_w(w).shape[:2], p.taps), x.dtype)
+    return partial(call, out)
 
 
 def _with(table: Tuning, name: str, value: Any, call: Callable[[], object]) -> object:

@@ -1,13 +1,16 @@
 """`polyconv.dask` beside `polyconv.conv` on the whole array and beside dask-image.
 
     python -m benchmarks.peers.large_dask                 # times, with two threads and with one
-    python -m benchmarks.peers.large_dask --constants     # seconds of a task on a cluster
+    python -m benchmarks.peers.large_dask --constants     # of chunks, and of a cluster's model
     python -m benchmarks.peers.large_dask --model         # the table of docs/dask.md
 
 Rows are filters of one float32 image in chunks of 2048x2048. Whole arrays and chunks are computed
 in turn, on the same CPUs, and the fastest call of each counts: by `conv` with as many workers as
 dask's threaded scheduler has threads. Results stay in chunks ("persist") or are written to an array
 ("store", beside ``conv(..., out=)``). Results are compared first.
+
+"own" is the time of ours alone: "persist" less the same graph whose tasks do nothing, and less the
+chunks' convolutions on as many threads, whose results may lie in memory that was used before.
 """
 
 import argparse
@@ -17,11 +20,14 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import dask
 import dask.array as da
 import numpy as np
+from dask._task_spec import Task
+from dask.highlevelgraph import HighLevelGraph
 from numpy.typing import NDArray
 
 import polyconv
@@ -29,6 +35,7 @@ import polyconv.dask as ours
 from polyconv import conv
 from polyconv._machine import fingerprint
 from polyconv._request import problem_of
+from polyconv.dask import _operations, _tasks
 from polyconv.dask._cluster import Cluster, chunk_cost
 
 from .ndimage import pinned
@@ -94,15 +101,46 @@ def _whole(size: int, workers: int, visits: int) -> None:
                 lambda result=result: result.persist(),
                 lambda w=w: conv(x, w, padding="same", workers=workers, out=out),
                 lambda result=result: da.store(result, out, lock=False),
+                _hollow(result, lazy).persist,
+                _kernels(lazy, w, workers),
             ]
-            new, persist, into, store = _race(calls, visits)
+            new, persist, into, store, hollow, kernels = _race(calls, visits)
             chunk = (persist - new) / lazy.npartitions * workers
+            own = (persist - hollow - kernels) / lazy.npartitions * workers
             print(
                 f"{name}, {size}x{size}, {workers} thread(s): conv {new * 1e3:.1f} ms, persist "
-                f"{new / persist:.2f} of its rate ({chunk * 1e3:+.2f} ms a chunk and thread); "
+                f"{new / persist:.2f} of its rate ({chunk * 1e3:+.2f} ms a chunk and thread; own "
+                f"{own * 1e3:+.2f}, empty graph {hollow / lazy.npartitions * workers * 1e3:.2f}); "
                 f"conv(out=) {into * 1e3:.1f} ms, store {into / store:.2f} of its rate",
                 flush=True,
             )
+
+
+def _hollow(result: Any, lazy: Any) -> Any:
+    """Return a result of the same graph, whose tasks do nothing."""
+    tasks = dict(result.dask.layers[result.name])
+    for key, task in tasks.items():
+        if isinstance(task, Task):
+            tasks[key] = Task(key, _nothing, *task.args)
+    graph = HighLevelGraph.from_collections(result.name, tasks, dependencies=[lazy])
+    return da.Array(graph, result.name, result.chunks, meta=result._meta)
+
+
+def _nothing(*_: Any) -> None:
+    return None
+
+
+def _kernels(lazy: Any, w: NDArray[Any], workers: int) -> Callable[[], Any]:
+    """Return the call that convolves each chunk alone into a new array, on plain threads."""
+    flat = lazy.blocks.ravel()
+    chunks = [np.asarray(each.compute(scheduler="synchronous")) for each in flat]
+    plan = polyconv.plan(chunks[0], w, padding="same", workers=1)
+    threads = ThreadPoolExecutor(workers)
+
+    def convolved(chunk: NDArray[Any]) -> NDArray[Any]:
+        return plan(chunk, _operations._new(plan.problem.out_shape, plan.problem.dtype))
+
+    return lambda: list(threads.map(convolved, chunks))
 
 
 def _beside_dask_image(size: int, visits: int) -> None:
@@ -196,6 +234,39 @@ def _held() -> None:
         )
 
 
+def _chunks(size: int, visits: int) -> None:
+    """Print how long a result takes with other values of constants of chunks, and one thread."""
+    x = np.random.default_rng(0).random((1, size, size), dtype=np.float32)
+    trials = [
+        ("huge pages", _operations, "_MIN_HUGE_BYTES", 1 << 62, _CHUNK, 5),
+        *[
+            (f"core, {edge}^2 chunks", _tasks, "_MIN_CORE", 2.0, edge, 31)
+            for edge in (_CHUNK, 256, 128, 64)
+        ],
+    ]
+    for what, module, name, other, edge, window in trials:
+        side = min(size, 32 * edge)
+        w = np.ones((1, 1, window, window), np.float32)
+        lazy = da.from_array(x[:, :side, :side], chunks=(1, edge, edge))
+        result = ours.conv(lazy.persist(scheduler="synchronous"), w, padding="same")
+        values = getattr(module, name), other
+
+        def call(value: Any, module: Any = module, name: str = name, result: Any = result) -> Any:
+            setattr(module, name, value)
+            return result.persist()
+
+        with dask.config.set(scheduler="threads", num_workers=1):
+            calls = [lambda call=call, value=value: call(value) for value in values]
+            best = _race(calls, visits)
+        setattr(module, name, values[0])
+        share = (1 - (window - 1) / edge) ** 2
+        print(
+            f"{what}: {best[0] * 1e3:.1f} ms, {best[1] * 1e3:.1f} without; the core is "
+            f"{share:.2f} of a chunk",
+            flush=True,
+        )
+
+
 def _model(terabytes: float) -> None:
     """Print what the model of a cluster says of a cube of float32 and a dense 5x5x5 kernel."""
     n = round((terabytes * 1e12 / 4) ** (1 / 3))
@@ -236,7 +307,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--visits", type=int, default=4, metavar="N", help="calls, the fastest counts"
     )
     parser.add_argument(
-        "--constants", action="store_true", help="measure the constants of the model of a cluster"
+        "--constants", action="store_true", help="measure constants of chunks and of a cluster"
     )
     parser.add_argument("--model", action="store_true", help="print the table of the model")
     options = parser.parse_args(arguments)
@@ -244,6 +315,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     versions = f"dask {dask.__version__}, polyconv {polyconv.__version__}"
     print(f"{machine['cpu']}, {machine['isa']}; {versions}", flush=True)
     if options.constants:
+        with pinned(1):
+            _chunks(options.size, options.visits)
         _held()
         _constants()
     elif options.model:

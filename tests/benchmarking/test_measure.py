@@ -10,12 +10,16 @@ from polyconv._nanconv_tuning import TUNING as NANCONV
 from polyconv.backends import BACKENDS
 from polyconv.backends.winograd.planner import tiling_of
 from polyconv.backends.winograd.tuning import TUNING
+from polyconv.grad._tuning import TUNING as CONV_WEIGHT
+from polyconv.transposed._tuning import TUNING as CONV_TRANSPOSE
 from polyconv.workloads import by_name
 
 ROOT = Path(__file__).parents[2]
 # Backends that have a table, found by their files: `tables` looks for modules instead.
 TUNED = sorted(path.parent.name for path in (ROOT / "backends").glob("*/tuning.py"))
 TABLES = [importlib.import_module(f"polyconv.backends.{name}.tuning").TUNING for name in TUNED]
+
+OTHERS = [NANCONV, CONV_WEIGHT, CONV_TRANSPOSE]
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=TUNED)
 
@@ -53,7 +57,7 @@ def test_without_a_name_all_constants_are_listed(command, capsys):
     assert list(lines) == []
 
 
-@pytest.mark.parametrize("table", [*TABLES, NANCONV], ids=[*TUNED, "nanconv"])
+@pytest.mark.parametrize("table", [*TABLES, *OTHERS], ids=lambda table: table.backend)
 def test_constants_say_what_they_are(table):
     names = [constant.name for constant in table]
     assert len(set(names)) == len(names) > 0
@@ -83,9 +87,9 @@ def test_an_unknown_name_is_refused_with_those_that_are_allowed(command, name, c
     message = capsys.readouterr().err
     assert f"{name!r} is not a measured constant; allowed: " in message
     allowed = message.split("allowed: ")[1].strip().split(", ")
-    tables = [*TABLES, NANCONV]
+    tables = [*TABLES, *OTHERS]
     expected = [f"{table.backend}.{constant.name}" for table in tables for constant in table]
-    assert sorted(allowed) == sorted([*TUNED, "nanconv", *expected])
+    assert sorted(allowed) == sorted([*(table.backend for table in tables), *expected])
 
 
 def test_a_measurement_prints_a_row_for_each_workload(command, capsys):
@@ -112,6 +116,28 @@ def test_constants_of_nanconv_are_replaced_while_it_is_timed(command, capsys, mo
     constant = next(constant for constant in NANCONV if constant.name == "TILE_ROWS")
     assert set(seen) == {present, *constant.trials}
     assert present == NANCONV.TILE_ROWS
+    rows = capsys.readouterr().out.strip().splitlines()[2:-1]
+    assert [row.split()[0] for row in rows] == list(constant.workloads)
+
+
+@pytest.mark.parametrize(
+    "name", ["conv_weight.ROWS_BYTES", "conv_transpose.MAX_PIXELS_OF_FEW_TAPS"]
+)
+def test_other_values_reach_functions_that_are_no_backend_s(command, name, capsys, monkeypatch):
+    table = next(each for each in OTHERS if each.backend == name.partition(".")[0])
+    constant = next(each for each in table if each.name == name.partition(".")[2])
+    seen = set()
+    for module, function in ((command, "planned"), (polyconv, "conv_transpose")):
+        real = getattr(module, function)
+
+        def spied(*args, real=real, **options):
+            seen.add(getattr(table, constant.name))
+            return real(*args, **options)
+
+        monkeypatch.setattr(module, function, spied)
+    assert command.main([name, "--budget", "0.001"]) in (0, 1)
+    assert seen == {constant.value, *constant.trials}
+    assert getattr(table, constant.name) == constant.value
     rows = capsys.readouterr().out.strip().splitlines()[2:-1]
     assert [row.split()[0] for row in rows] == list(constant.workloads)
 

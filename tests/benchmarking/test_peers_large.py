@@ -30,7 +30,7 @@ def test_wrong_results_are_refused(bench, monkeypatch, tmp_path):
 
     monkeypatch.setattr(bench, "conv_blocks", wrong)
     with pytest.raises(AssertionError, match="dense 5x5: results differ by"):
-        bench.timed(bench._Image(tmp_path, 100), "dense 5x5", 1)
+        bench.timed(bench._Image(tmp_path, 100), "dense 5x5", 1, bench.CALLS)
 
 
 def test_peak_memory_is_measured(bench, tmp_path):
@@ -41,7 +41,19 @@ def test_peak_memory_is_measured(bench, tmp_path):
     assert 10 << 20 < taken < 200 << 20
 
 
+def test_calls_are_left_out(bench, tmp_path, capsys):
+    chosen = ["--calls", "conv;conv_blocks", "--kernels", "dense 5x5", "--folder", str(tmp_path)]
+    assert bench.main(["--size", "100", "--visits", "1", *chosen]) == 0
+    assert re.search(
+        "dense 5x5: conv \\d+, conv_blocks \\d+ M outputs/s; conv_blocks is at [\\d.]+ of conv\n",
+        capsys.readouterr().out,
+    )
+
+
 def test_unknown_names_are_refused(bench, capsys):
+    with pytest.raises(SystemExit):
+        bench.main(["--calls", "conv;median"])
+    assert "--calls conv;median; allowed: conv_blocks, and any of" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         bench.main(["--kernels", "median"])
     assert "--kernels median; allowed: gaussian 31x31" in capsys.readouterr().err

@@ -12,7 +12,7 @@ pytest.importorskip("dask.array")
 
 import dask
 import dask.array as da
-from dask._task_spec import DataNode
+from dask._task_spec import DataNode, Task
 
 import polyconv
 import polyconv.dask as door
@@ -27,6 +27,12 @@ from polyconv.dask._operations import _planned
 from support.agreement import poisoned, slow_but_first
 
 PADDINGS = ["valid", "same", "same_lower", "full", "causal"]
+
+
+@pytest.fixture(autouse=True)
+def _small_chunks_have_cores(monkeypatch):
+    """Compute cores apart in small chunks, too, as in large ones."""
+    monkeypatch.setattr("polyconv.dask._tasks._MIN_CORE", 0.5)
 
 
 @pytest.fixture(autouse=True)
@@ -316,6 +322,15 @@ def test_chunks_of_a_shape_share_a_plan():
         door.conv(x, w, padding="same").compute()
         made.append(_planned.cache_info().misses)
     assert made[0] == made[1] <= 25
+
+
+def test_tasks_are_dask_s_own():
+    # Where dask exports the class itself, the graph may take it from there.
+    assert getattr(dask, "Task", Task) is Task
+    _, tasks = tasks_of(door.conv(da.zeros((1, 40), chunks=(1, 20)), np.ones((1, 1, 3))))
+    every = [task for of_kind in tasks.values() for task in of_kind]
+    assert all(isinstance(task, Task) for task in every)
+    assert all(len(task.dependencies) >= 2 for task in every)  # the layout and a chunk
 
 
 def test_one_worker_unless_told():

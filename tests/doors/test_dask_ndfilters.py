@@ -23,6 +23,12 @@ NAMES = ["convolve", "correlate", "gaussian_filter", "sobel", "uniform_filter"]
 OWN_PARAMETERS = {"workers", "precision"}
 
 
+@pytest.fixture(autouse=True)
+def _small_chunks_have_cores(monkeypatch):
+    """Compute cores apart in small chunks, too, as in large ones."""
+    monkeypatch.setattr("polyconv.dask._tasks._MIN_CORE", 0.5)
+
+
 def random_call(rng, name, ndim):
     """Return arguments of a filter."""
     sizes = [int(n) for n in rng.integers(1, 6, ndim)]

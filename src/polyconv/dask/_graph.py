@@ -9,6 +9,9 @@ from typing import Any
 
 import dask.array as da
 import numpy as np
+
+# dask's documentation calls these classes public, as `dask.Task`, but 2026.8 exports them from this
+# module alone. The older public form, tuples, is deprecated.
 from dask._task_spec import DataNode, List, Task, TaskRef
 from dask.base import tokenize
 from dask.highlevelgraph import HighLevelGraph

@@ -20,9 +20,10 @@ Index = tuple[int, ...]
 Borders = list[dict[Box, NDArray[Any]]]
 
 # Minimum share of a chunk's outputs with which its core is computed apart. Around a smaller core,
-# strips overlap in most of the elements that they read, and one copy of the whole region is less
-# work.
-_MIN_CORE = 0.5
+# five convolutions cost more than a copy of the whole region: for a 31x31 kernel 1.34 times as much
+# in chunks of 256x256 (core 0.78), but 0.74 times in chunks of 2048x2048 (core 0.97). Emerald
+# Rapids, 2026-11-29, `python -m benchmarks.peers.large_dask --constants`.
+_MIN_CORE = 0.9
 
 
 def cut_borders(layout: Layout, group: str, chunk: Index, *arrays: NDArray[Any]) -> Borders:

@@ -19,7 +19,8 @@ The faster one by prediction is taken.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -171,16 +172,24 @@ def _add_images(
 ) -> None:
     if p.groups > 1:
         x = x[0].reshape(p.groups, p.ic_per_group, *x.shape[2:])
-    place = sums.swapaxes(0, 1)
-    y = conv(
-        x.swapaxes(0, 1),
-        g.swapaxes(0, 1),
-        groups=p.groups,
-        out=place if first else None,
-        **options,
-    )
-    if not first:
-        place += y
+    of_g = g.swapaxes(0, 1)
+    call = partial(conv, x.swapaxes(0, 1), of_g, groups=p.groups, **options)
+    _add(call, sums.swapaxes(0, 1), first)
+
+
+def _add(call: Callable[..., NDArray[Any]], sums: NDArray[Any], first: bool) -> None:
+    """Write the result of a convolution, or add it if it is not the first block's."""
+    if first:
+        call(out=sums)
+    else:
+        sums += call()
+
+
+def _groups(p: Problem) -> Iterator[tuple[slice, slice]]:
+    """Return the input and the output channels of each group."""
+    for group in range(p.groups):
+        ic, oc = group * p.ic_per_group, group * p.oc_per_group
+        yield slice(ic, ic + p.ic_per_group), slice(oc, oc + p.oc_per_group)
 
 
 def _columns(p: Problem) -> _Way:
@@ -207,9 +216,7 @@ def _add_columns(
     options: dict[str, Any],
 ) -> None:
     columns, stride, dilation = g.shape[-1], p.stride[-1], p.dilation[-1]
-    for group in range(p.groups):
-        ic = slice(group * p.ic_per_group, (group + 1) * p.ic_per_group)
-        oc = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
+    for ic, oc in _groups(p):
         kernel = np.moveaxis(g[0, oc], -1, 1)[:, :, None]
         # Prepared once for all taps: a quarter of the time where there are three.
         planned: Plan | None = None
@@ -221,10 +228,7 @@ def _add_columns(
             read = np.moveaxis(read, -1, 0)
             if planned is None:
                 planned = plan(read, kernel, **options)
-            place = sums[oc, ..., tap]
-            y = planned(read, out=place if first else None)
-            if not first:
-                place += y
+            _add(partial(planned, read), sums[oc, ..., tap], first)
 
 
 def _points(p: Problem) -> _Way:
@@ -247,13 +251,8 @@ def _add_points(
 ) -> None:
     read: tuple[Any, ...] = (0, slice(None), *(slice(None, None, s) for s in p.stride))
     x, g = x[read], g[0]
-    for group in range(p.groups):
-        ic = slice(group * p.ic_per_group, (group + 1) * p.ic_per_group)
-        oc = slice(group * p.oc_per_group, (group + 1) * p.oc_per_group)
+    for ic, oc in _groups(p):
         pixels = g[oc].reshape(p.oc_per_group, -1).T
         kernel = x[ic].reshape(p.ic_per_group, -1)[:, :, None]
         matrix: tuple[Any, ...] = (oc, slice(None), *(0,) * p.rank)
-        place = sums[matrix].T
-        y = conv(pixels, kernel, out=place if first else None, **options)
-        if not first:
-            place += y
+        _add(partial(conv, pixels, kernel, **options), sums[matrix].T, first)

@@ -20,28 +20,25 @@ from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
 
+from ._tuning import TUNING
 from ._weight_kernel import WeightKernel
 
 __all__ = ["WeightAxis", "WeightPlan", "WeightShape", "weight_plan"]
 
-# Outputs of a tile of igemm with float32: 196, those of an image of 14x14, are one tile.
-_IGEMM_PIXELS = 512
-# Rows of sums that are stored together where there is one tile, about: at most half of an L1 cache.
-# Register blocks have 6 or 8 rows.
-_STORED_ROWS, _REGISTER_BLOCKS = 96, 24
-# Bytes of x and g in a tile of the others: half of an L1 cache, and part of an L2 cache.
-_ROWS_BYTES, _DEPTHWISE_BYTES = 24 << 10, 64 << 10
-# Vectors of channels in a work item of depthwise: lines side by side, which are read as a stream.
+# Structural: a multiple of both register blocks, of 6 and of 8 rows.
+_REGISTER_BLOCKS = 24
+# Structural: bytes of x and g in a tile of depthwise, a share of the smallest L2 cache (256 KiB).
+_DEPTHWISE_BYTES = 64 << 10
+# Structural: vectors of channels in a work item of depthwise, lines side by side that are a stream.
 _DEPTHWISE_VECTORS = 4
-# Elements of packed x for each product's element, at most: windows that are farther apart are left
-# to the backends of convolution.
+# Structural: elements of packed x for each product's element, at most: windows that are farther
+# apart are left to the backends of convolution.
 _MAX_SPARSE = 8
-# Bytes of a packed channel, at most; of all lanes of depthwise, four times as many.
+# Structural: bytes of a packed channel, at most; of all lanes of depthwise, four times as many.
 _MAX_PLANE = 1 << 18
-# Bytes of the sums of lanes of row_products, at most: a vector for each weight of an input channel.
+# Structural: bytes of the sums of lanes of row_products, at most: a vector for each weight of an
+# input channel.
 _MAX_LANE_SUMS = 1 << 22
-# Vector products that row_products does while igemm does one: it loads x for each of them.
-_ROW_PRODUCTS_SPEED = 0.5
 _CACHE_LINE = 64
 
 
@@ -197,7 +194,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
     oc_block = width * -(-vectors // panels)
     panels = -(-p.oc_per_group // oc_block)
     itemsize = p.accumulator.itemsize
-    axes = _axes(p, _IGEMM_PIXELS * 4 // itemsize)
+    axes = _axes(p, TUNING.IGEMM_PIXELS * 4 // itemsize)
     if axes is None:
         return None
     pitch = axes[2].packed
@@ -219,7 +216,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
     if tiles == 1:
         # Rows are a multiple of each register block.
         step = _REGISTER_BLOCKS // math.gcd(_REGISTER_BLOCKS, p.taps)
-        ic_block = min(ic_block, step * max(1, _STORED_ROWS // (step * p.taps)))
+        ic_block = min(ic_block, step * max(1, TUNING.STORED_ROWS // (step * p.taps)))
     rows = p.taps * (in_item[1] if tiles > 1 else ic_block)
     sums = rows * oc_block * (in_item[0] if tiles > 1 else 1)
     shape = _shape(
@@ -252,7 +249,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
 
 def _row_products(p: Problem) -> WeightPlan | None:
     itemsize, width = p.accumulator.itemsize, lanes(p.accumulator)["lanes"]
-    axes = _axes(p, _ROWS_BYTES // (2 * itemsize))
+    axes = _axes(p, TUNING.ROWS_BYTES // (2 * itemsize))
     if axes is None:
         return None
     phases = axes[2].stride
@@ -277,7 +274,7 @@ def _row_products(p: Problem) -> WeightPlan | None:
     )
     columns = -(-axes[2].tile // width)
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
-    cost = p.out_channels * p.reduction_len * columns / axes[2].tile / _ROW_PRODUCTS_SPEED
+    cost = p.out_channels * p.reduction_len * columns / axes[2].tile / TUNING.ROW_PRODUCTS_SPEED
     chain = columns * axes[1].tile + tiles * axes[0].tile + width.bit_length()
     kernel = _kernel(p, "row_products", axes, shape)
     return WeightPlan("row_products", kernel, shape, cost, chain)
@@ -312,7 +309,7 @@ def _depthwise(p: Problem) -> WeightPlan | None:
     )
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
     kernel = _kernel(p, "depthwise", axes, shape)
-    cost = p.taps * -(-p.groups // width) / _ROW_PRODUCTS_SPEED
+    cost = p.taps * -(-p.groups // width) / TUNING.ROW_PRODUCTS_SPEED
     return WeightPlan("depthwise", kernel, shape, cost, pixels + tiles * axes[0].tile)
 
 

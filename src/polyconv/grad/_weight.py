@@ -28,7 +28,7 @@ from ._exchanged import expected_seconds, write_exchanged
 from ._input import check_shape
 from ._planner import weight_plan
 
-__all__ = ["conv_weight", "error_bound"]
+__all__ = ["conv_weight", "error_bound", "planned"]
 
 
 def conv_weight(
@@ -121,7 +121,7 @@ def _write(
     if p.empty:
         out[...] = 0
         return
-    call = _planned(p, x, g, options) if is_auto(backend) else None
+    call = planned(p, x, g, options) if is_auto(backend) else None
     if call is None:
         write_exchanged(p, x, g, out, backend, options)
         return
@@ -153,7 +153,7 @@ _EXCHANGED_FACTOR = 2.0
 _MIN_TAPS_OF_TRANSFORMS = 64
 
 
-def _planned(
+def planned(
     p: Problem, x: NDArray[Any], g: NDArray[Any], options: ProblemOptions
 ) -> Callable[[NDArray[Any]], None] | None:
     """Return the call that writes weights of one axis of taps; None is left to `_exchanged`."""

@@ -18,6 +18,7 @@ from polyconv._machine import threads_now
 from polyconv._request import make_problem
 
 from ._problem import TransposedProblem
+from ._tuning import TUNING
 
 if TYPE_CHECKING:
     from polyconv._problem import Problem
@@ -25,14 +26,15 @@ if TYPE_CHECKING:
 
 __all__ = ["error_bound", "scatter", "scatters"]
 
-# Pixels of all images: fewer are no work for igemm's register block; more take longer to scatter
-# than their weights to pack.
-_MIN_PIXELS, _MAX_PIXELS, _MAX_PIXELS_OF_FEW_TAPS, _FEW_TAPS = 4, 64, 1024, 4
-# Weights, at least: in all, which is what a call from Python is worth, and for each pixel.
+# Structural: pixels of all images; fewer are no work for igemm's register block. Kernels of 2x2
+# taps have few. `TUNING` has the largest numbers of pixels.
+_MIN_PIXELS, _FEW_TAPS = 4, 4
+# Structural: weights, at least: in all, 30 us of packing, which a call from Python is worth, and
+# for each pixel.
 _MIN_WEIGHTS, _MIN_WEIGHTS_OF_PIXEL = 1 << 15, 1 << 10
-# Taps, at most: each is one addition of arrays, which takes about 5 us.
+# Structural: taps, at most; each is one addition of arrays, which takes about 5 us.
 _MAX_TAPS = 64
-# Maximum bytes of the products before they are scattered.
+# Structural: maximum bytes of the products before they are scattered.
 _MAX_BYTES = 1 << 23
 
 
@@ -41,8 +43,8 @@ def scatters(t: TransposedProblem, w: NDArray[Any]) -> bool:
     if t.accumulator.kind != "f" or w.dtype != t.accumulator or not w.flags.c_contiguous:
         return False
     pixels, taps = t.batch * prod(t.spatial), prod(t.kernel)
-    most = _MAX_PIXELS if taps > _FEW_TAPS else _MAX_PIXELS_OF_FEW_TAPS
-    if not (_MIN_PIXELS <= pixels <= most and taps <= _MAX_TAPS and t.workspace_limit is None):
+    max_pixels = TUNING.MAX_PIXELS if taps > _FEW_TAPS else TUNING.MAX_PIXELS_OF_FEW_TAPS
+    if not (_MIN_PIXELS <= pixels <= max_pixels and taps <= _MAX_TAPS and t.workspace_limit is None):
         return False
     products = t.out_channels * taps * pixels * t.accumulator.itemsize
     many = w.size >= max(_MIN_WEIGHTS, _MIN_WEIGHTS_OF_PIXEL * pixels)

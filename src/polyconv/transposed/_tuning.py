@@ -1,0 +1,33 @@
+"""Measured numbers of plain calls of `conv_transpose`: where products are scattered.
+
+python -m benchmarks.cost_model measure conv_transpose
+"""
+
+from polyconv.backends.tuning import Constant, Tuning
+
+__all__ = ["TUNING"]
+
+_CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
+
+TUNING = Tuning(
+    "conv_transpose",
+    Constant(
+        "MAX_PIXELS",
+        64,
+        "Pixels of all images up to which products are scattered: more of them take longer to"
+        " scatter than their weights to pack.",
+        _CPU,
+        _DATE,
+        (0, 256),
+        ("dcgan/up_4", "dcgan/up_8", "dcgan/up_16"),
+    ),
+    Constant(
+        "MAX_PIXELS_OF_FEW_TAPS",
+        1024,
+        "The same for kernels of at most 4 taps.",
+        _CPU,
+        _DATE,
+        (64, 1 << 15),
+        ("unet/up_1024", "unet/up_128"),
+    ),
+)
