@@ -61,6 +61,8 @@ cdef extern from "dot.h" nogil:
     pc_dot_kernel_pointer pc_dot_kernel_for(pc_type type)
 
 cdef extern from "direct.h" nogil:
+    const pc_size PC_DIRECT_HEADER
+
     ctypedef enum pc_direct_variant:
         PC_IGEMM
         PC_DEPTHWISE
@@ -78,7 +80,7 @@ cdef extern from "direct.h" nogil:
         pc_size oc_block, last_oc_block, oc_blocks, rows_per_store, oc_splits
         pc_size groups_per_item, group_batches, items, pixels_per_vector
         pc_size packed_size, sums_size, workspace, max_entries
-        pc_size first_row_offset, vectors_per_filter, x_channel_stride
+        pc_size first_row_offset, run_taps, vectors_per_filter, x_channel_stride
 
     ctypedef struct pc_direct:
         pc_direct_shape shape
@@ -309,9 +311,7 @@ cdef class DirectKernel(PooledKernel):
         cdef bint whole
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = shape.items, shape.workspace
-        if shape.variant in (PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL):
-            # Whole vectors read places behind rows and channels, whose sums are never stored.
-            self.zeroed = shape.packed_size * shape.itemsize
+        self.zeroed = PC_DIRECT_HEADER
         if geometry.in_32_bits and shape.bias_itemsize == 4:
             self.bias_type = np.uint32
         self.geometry = geometry

@@ -11,7 +11,7 @@ from polyconv.backends.direct._tiles cimport (
 )
 from polyconv.backends.direct._variants cimport (
     DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, candidates_of,
-    comparable_efficiency, compute_efficiency, efficiency_bound,
+    comparable_efficiency, compute_efficiency, conflicts, efficiency_bound,
 )
 
 from polyconv._machine import caches
@@ -94,7 +94,7 @@ cdef Tiling tiling_of(
         budget *= TUNING.INTERIOR_TILE_FACTOR
     t.depth, t.height, t.width = cut_axes(s, c, axes, budget, max_pixels)
     t.variant, t.groups, t.channels = c.variant, c.groups, c.channels
-    t.oc_block, t.oc_blocks, t.zero_copy = c.oc_block, c.oc_blocks, c.zero_copy
+    t.oc_block, t.oc_blocks = c.oc_block, c.oc_blocks
     t.valid_fraction, t.skips_padding = c.valid_fraction, c.skips_padding
     t.pixels_per_vector, t.row_vectors = c.pixels_per_vector, -(-s.kernel[2] // s.lanes)
 
@@ -106,6 +106,8 @@ cdef Tiling tiling_of(
     t.channel_plane = limited_product(
         limited_product(t.row_pitch, t.height.length), t.depth.length
     )
+    if c.variant == SPATIAL and s.taps == 1 and conflicts(t.channel_plane * s.itemsize, c.channels):
+        t.channel_plane += s.lanes
     t.ic_block = ic_block_of(s, c, t.channel_plane, budget)
 
     # Whole vectors of pixels can be summed in the result.
@@ -117,6 +119,7 @@ cdef Tiling tiling_of(
         and t.width.tile * (t.height.tile if whole_rows else 1) >= s.lanes
     )
     t.stride2 = t.accumulates_in_out and c.stride2
+    t.zero_copy = c.zero_copy and (c.variant != SPATIAL or t.accumulates_in_out)
     cdef bint interleaved = depthwise or (c.variant == IGEMM and s.channels_last and s.parts == 1)
     t.interleave = t.ic_block if interleaved else 1
 
@@ -256,10 +259,11 @@ cdef Py_ssize_t sums_of_a_filter(Tiling t, Py_ssize_t lanes):
     cdef Py_ssize_t across_rows = (t.height.tile - 1) * t.width.length + t.width.tile
     across_rows = -(-across_rows // lanes)
     cdef bint unit_steps = t.width.out_step == 1 and t.height.out_step == 1
-    t.flat = t.variant == SPATIAL and unit_steps and across_rows < by_row
+    t.flat = t.variant == SPATIAL and unit_steps and across_rows < by_row + t.zero_copy
     if t.accumulates_in_out and t.width.length != t.width.tile:
         t.flat = False
-    t.max_entries = t.depth.tile * (across_rows if t.flat else by_row)
+    # Vectors in the result may begin with a cache line, after some pixels that take one more.
+    t.max_entries = t.depth.tile * ((across_rows if t.flat else by_row) + t.accumulates_in_out)
     return t.max_entries * lanes
 
 

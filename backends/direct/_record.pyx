@@ -6,7 +6,7 @@ from polyconv.backends.direct._variants cimport DEPTHWISE, IGEMM, SPATIAL, STENC
 from polyconv._cpu import lanes as lanes_of
 from polyconv._machine import caches
 
-from ._tiles import MAX_TAPS_IN_REGISTERS, MIN_VECTORS_PER_FILTER
+from ._tiles import MAX_TAPS_IN_REGISTERS, MIN_VECTORS_OF_8, MIN_VECTORS_PER_FILTER
 from .tuning import TUNING
 
 
@@ -69,6 +69,7 @@ def record(p, Tiling t, elements):
         "workspace": t.workspace(itemsize),
         "max_entries": t.max_entries,
         "first_row_offset": t.first_row_offset,
+        "run_taps": run_taps(p, t, lanes, itemsize),
         "vectors_per_filter": vectors_per_filter(t, lanes, itemsize),
         "x_channel_stride": x_channel_stride,
         "packing": {
@@ -88,6 +89,19 @@ def record(p, Tiling t, elements):
             "constant_padding": constant,
         },
     }
+
+
+cdef Py_ssize_t run_taps(p, Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
+    """Return the taps that spatial sums for all filters before the next.
+
+    All, unless these pixels of single taps take more than three quarters of L1; the rest is for
+    weights. Then as many as are summed in registers: more runs would load and store sums again.
+    """
+    cdef Py_ssize_t taps = t.ic_block * p.taps
+    cdef Py_ssize_t block = vectors_per_filter(t, lanes, itemsize) * lanes * taps * itemsize
+    if p.taps == 1 and 4 * block > 3 * <Py_ssize_t>caches().l1:
+        return MAX_TAPS_IN_REGISTERS
+    return taps
 
 
 cdef bint streams(p):
@@ -150,6 +164,8 @@ cdef Py_ssize_t vectors_per_filter(Tiling t, Py_ssize_t lanes, Py_ssize_t itemsi
     cdef Py_ssize_t vectors = MIN_VECTORS_PER_FILTER, pixels = t.max_entries * lanes
     if t.variant != SPATIAL:
         return vectors
+    if t.oc_block == 8:
+        vectors = MIN_VECTORS_OF_8
     cdef double taps = t.ic_block * t.depth.kernel * t.height.kernel * t.width.kernel
     cdef bint shared = (
         <double>t.input_elements(pixels) * TUNING.MIN_TAPS_FROM_L2 <= taps * pixels

@@ -31,8 +31,11 @@ cdef int DEPTHWISE = _DEPTHWISE, DOT = _DOT, IGEMM = _IGEMM, STENCIL = _STENCIL
 # their weights in the L1 cache, more save additions.
 MAX_TAPS_IN_REGISTERS = 128
 # Vectors of pixels that spatial sums for a filter before the next filters, at least. Structural:
-# the register block of four filters holds 6 vectors with 32 registers.
-MIN_VECTORS_PER_FILTER = 6
+# the register block of four filters holds 6 vectors with 32 registers, that of eight 3.
+MIN_VECTORS_PER_FILTER, MIN_VECTORS_OF_8 = 6, 3
+
+# Bytes in front: PC_DIRECT_HEADER of kernels/direct.h.
+cdef Py_ssize_t HEADER = 64
 
 cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
 cdef Py_ssize_t MIN_VECTORS = MIN_VECTORS_PER_FILTER
@@ -320,7 +323,7 @@ cdef class Tiling:
     cpdef Py_ssize_t workspace(self, Py_ssize_t itemsize):
         """Return the bytes for one worker, in whole cache lines."""
         cdef Py_ssize_t size = (self.packed_size + self.sums_size) * itemsize
-        size += 2 * 8 * self.max_entries + 3 * 64
+        size += 2 * 8 * self.max_entries + HEADER + 3 * 64
         return -(-size // 64) * 64
 
     def _numbers(self):

@@ -169,6 +169,8 @@ cdef Candidate candidate_of(Setting s, int variant):
         c.oc_blocks = -(-s.filters // c.oc_block)
     else:
         c.oc_block = 1 if variant != SPATIAL else 4 if s.filters > 2 else s.filters
+        if variant == SPATIAL and blocks_of_8(s):
+            c.oc_block = 8
         c.oc_blocks = -(-s.filters // c.oc_block)
         c.lane_fraction = s.filters / <double>(c.oc_blocks * c.oc_block)
         c.stride2 = c.oc_block == 4 and reads_stride2(s)
@@ -176,6 +178,15 @@ cdef Candidate candidate_of(Setting s, int variant):
     c.valid_fraction = valid_fraction_of(s, variant, c.channels)
     c.skips_padding = variant == IGEMM and c.valid_fraction < 1
     return c
+
+
+cdef bint blocks_of_8(Setting s):
+    """Return True if spatial sums 8 filters at once: those of single taps, with 32 registers.
+
+    They read half as much input for a product as 4, but more of a last block may be empty.
+    """
+    cdef Py_ssize_t by_8 = -(-s.filters // 8) * 8, by_4 = -(-s.filters // 4) * 4
+    return s.taps == 1 and s.max_oc_vectors == 4 and s.filters > 4 and 10 * by_8 <= 11 * by_4
 
 
 cdef bint shares_vectors(Setting s):
@@ -196,20 +207,23 @@ cdef Candidate pixels_in_a_vector(Setting s):
 cdef bint zero_copy(Setting s, int variant):
     """Return True if packing gains nothing: no padding, no conversion, and elements in order.
 
-    igemm also needs kernels of 1x1, dot contiguous rows. Channels with set conflicts are packed: if
-    the distance of channels maps to few L1 sets, `MAX_TAPS_IN_REGISTERS` channels of a pixel evict
-    each other's cache lines.
+    For igemm and spatial each pixel must read one place, in spatial next to that of the pixel
+    before; for dot rows must be contiguous. Channels with set conflicts are packed: if the distance
+    of channels maps to few L1 sets, `MAX_TAPS_IN_REGISTERS` channels evict each other's lines.
     """
     p = s.problem
-    if (variant != DOT and (variant != IGEMM or s.taps > 1)) or p.padded != p.spatial:
+    if not s.elements.same_as_x or p.padded != p.spatial:
         return False
-    if not s.elements.same_as_x:
+    if variant == SPATIAL:
+        if s.stride[0] * s.stride[1] * s.stride[2] > 1 or s.channels_last or s.taps > 1:
+            return False
+    elif variant != DOT and (variant != IGEMM or s.taps > 1):
         return False
     if variant == DOT:
         return not s.channels_last or p.in_channels == 1
     if s.channels_last:
         return True
-    return sets_of(prod(p.spatial) * p.x_dtype.itemsize) * WAYS >= MAX_TAPS
+    return not conflicts(prod(p.spatial) * p.x_dtype.itemsize, s.ic_per_group)
 
 
 cdef bint reads_stride2(Setting s):
@@ -227,6 +241,11 @@ cdef bint reads_stride2(Setting s):
     if s.last_pad > 1 or 2 * s.out[2] + 1 - s.last_pad - size > 0:
         return False
     return s.oc_per_group <= TUNING.MAX_FILTERS_STRIDE2 and s.reduction_len <= MAX_TAPS
+
+
+cdef bint conflicts(object distance, Py_ssize_t channels):
+    """Return True if lines of `channels`, `distance` bytes apart, evict each other from L1."""
+    return sets_of(distance) * WAYS < min(MAX_TAPS, channels)
 
 
 cdef Py_ssize_t sets_of(object distance):
@@ -399,7 +418,10 @@ cdef double igemm_fraction(Setting s, Candidate c, double lane_fraction):
     if s.filters <= 2:
         lane_fraction *= s.reduction_len / (s.reduction_len + <double>TUNING.TRANSPOSED_STORE)
     rate *= lane_fraction
-    return rate * <double>TUNING.ZERO_COPY_GAIN if c.zero_copy else rate
+    # Of a line that a stride reads every other element of, packing keeps these.
+    if c.zero_copy and (s.channels_last or s.stride[2] == 1):
+        rate *= TUNING.ZERO_COPY_GAIN
+    return rate
 
 
 cdef double spatial_fraction(
@@ -412,6 +434,10 @@ cdef double spatial_fraction(
         rate = lane_fraction * <double>TUNING.SPATIAL_1_PEAK / packing
         return rate * taps / (taps + <double>TUNING.SPATIAL_1_OVERHEAD)
     peak, store = TUNING.SPATIAL_4_PEAK, TUNING.TRANSPOSED_STORE
+    if accumulates_in_out and c.oc_block == 8:
+        rate = lane_fraction * <double>TUNING.SPATIAL_8_PEAK
+        rate *= (reduction_len + 2 * store) / (reduction_len + store)
+        return rate * <double>TUNING.ZERO_COPY_GAIN if c.zero_copy else rate
     if accumulates_in_out and c.oc_block == 4:
         # One store less than igemm, whose rate is the reference of all others.
         rate = lane_fraction * (1 if from_l1 else <double>TUNING.SPATIAL_FROM_L2) * peak

@@ -394,6 +394,23 @@ TUNING = Tuning(
             "inception3/conv1_s2",
         ),
     ),
+    Constant(
+        "SPATIAL_8_PEAK",
+        1.03,
+        (
+            "Rate of spatial with eight filters in the result, relative to igemm, that packs its "
+            "sums once more."
+        ),
+        "Emerald Rapids",
+        "2026-11-29",
+        (0.7, 0.9, 1.2),
+        (
+            "mobilenetv2/pw_expand_112",
+            "mobilenetv2/pw_last_7",
+            "resnet50/conv2_expand",
+            "resnet50/conv4_expand",
+        ),
+    ),
     _zen5(
         "SPATIAL_FROM_L2",
         0.78,

@@ -101,7 +101,7 @@ def test_pixels_into_strided_results(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["zero_copy input", "few filters", "stride2, zero_copy"],
+    ["zero_copy input", "zero_copy pixels", "few filters", "stride2, zero_copy"],
 )
 def test_strided_input(name):
     x, w, options = arrays(name)
@@ -116,6 +116,42 @@ def test_strided_input(name):
         whole = np.full(shape, np.nan, np.float32)
         whole[at] = x
         np.testing.assert_array_equal(plan(whole[at]), plan(x))
+
+
+def _at(array, elements):
+    """Return a copy of `array` that begins `elements` behind a cache line, and its surroundings."""
+    size = array.itemsize
+    memory = np.full(array.size + 128 // size + 64 // size, np.nan, array.dtype)
+    start = -(memory.ctypes.data // size) % (64 // size) + elements
+    copy = memory[start : start + array.size].reshape(array.shape)
+    copy[...] = array
+    return copy, memory
+
+
+@pytest.mark.parametrize("name", [name for name in PROBLEMS if name.startswith("zero_copy pixels")])
+def test_pixels_from_any_address_into_any_address(name):
+    """Vectors begin with a cache line of the input or of the result: the sums are the same."""
+    x, w, options = arrays(name)
+    bias = random_values(w.shape[:1], "float32", 3)
+    plan = polyconv.plan(x, w, bias, backend="direct", **options)
+    right = plan(_at(x, 0)[0])
+    check(DIRECT, x, w, **options)
+    for places in ((0, 1), (4, 4), (4, 9), (15, 0)):
+        shifted = _at(x, places[0])[0]
+        out, memory = _at(np.zeros_like(right), places[1])
+        plan(shifted, out=out)
+        np.testing.assert_array_equal(out, right)
+        assert np.isnan(memory).sum() == memory.size - out.size, "written beside the result"
+
+
+@pytest.mark.parametrize("channels", [64, 300])
+@pytest.mark.parametrize("pixels", [16, 17, 31, 49, 64, 65, 100, 500])
+def test_runs_of_channels_are_added_once(pixels, channels):
+    """The last vector of pixels overlaps the one before; neither gets a run of channels twice."""
+    x = random_values((1, channels, pixels), "float64", 1)
+    w = random_values((24, channels, 1), "float64", 2)
+    got = conv(x, w, backend="direct", workers=1)
+    np.testing.assert_allclose(got[0], w[:, :, 0] @ x[0], rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -279,6 +315,8 @@ def test_all_variants_are_among_them():
     assert {t.flat for t in tilings if t.variant == SPATIAL} == {False, True}
     assert {t.accumulates_in_out for t in tilings if t.variant == SPATIAL} == {False, True}
     assert {t.zero_copy for t in tilings if t.axes[2].kernel == 1} == {False, True}
+    by_8 = [t.zero_copy for t in tilings if t.variant == SPATIAL and t.oc_block == 8]
+    assert set(by_8) == ({False, True} if lanes(np.dtype(np.float32))["nr_vectors"] == 4 else set())
     assert {t.stride2 for t in tilings} == {False, has_stride2(np.dtype(np.float32))}
     assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
     assert {t.interleave > 1 for t in tilings} == {False, True}

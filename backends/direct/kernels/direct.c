@@ -32,11 +32,13 @@ static void locate_item(const pc_direct *plan, pc_size item, pc_work_item *work)
     work->end_oc_block = (split + 1) * shape->oc_blocks / shape->oc_splits;
 }
 
-/* Partition a worker's memory. */
+/* Partition a worker's memory: a line whose first number tells if unused places were zeroed since
+ * the call began, the packed input, sums and lists. */
 static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     pc_size size = shape->itemsize;
-    work->packed = memory;
+    work->zeroed = (pc_size *)memory;
+    work->packed = memory + PC_DIRECT_HEADER;
     work->sums = work->packed + (shape->packed_size * size + 63) / 64 * 64;
     work->pixel_offset = (pc_size *)(work->sums + (shape->sums_size * size + 63) / 64 * 64);
     /* Vectors may read past the last row: zero the 8 vectors behind it. */
@@ -46,6 +48,42 @@ static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *
            0, 8 * plan->kernels->lanes * size);
     work->packed += shape->first_row_offset * size;
     work->tile.padding_filled = 0;
+}
+
+/* Return the packed places along an axis that every tile fills, the smallest, too. */
+static pc_size filled_places(const pc_tile_axis *axis) {
+    return (axis->out / axis->tiles - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
+}
+
+/* Zero what the packed planes of stencil hold between rows and behind them, and their first rows,
+ * which vectors of the plane before read. */
+static void zero_around_rows(const pc_direct *plan, char *packed) {
+    const pc_packing_shape *p = &plan->packing.shape;
+    const pc_size size = p->itemsize, pitch = p->axes[2].length;
+    const pc_size columns = filled_places(&p->axes[2]), rows = filled_places(&p->axes[1]);
+    memset(packed - plan->shape.first_row_offset * size, 0, plan->shape.first_row_offset * size);
+    for (pc_size c = 0; c < p->ic_block; c++, packed += p->channel_plane * size)
+        for (pc_size d = 0; d < p->axes[0].length; d++)
+            for (pc_size h = 0; h < p->axes[1].length; h++) {
+                const pc_size used = h == 0 || h >= rows ? 0 : columns;
+                memset(packed + ((d * p->axes[1].length + h) * pitch + used) * size, 0,
+                       (pitch - used) * size);
+            }
+}
+
+/* Zero the packed places that vectors read for lanes of no output, once in a call: numbers that
+ * memory holds by chance can be subnormal, which take 150 cycles. */
+static void zero_unused_places(const pc_direct *plan, const pc_work_item *work) {
+    const pc_direct_variant variant = plan->shape.variant;
+    if (variant == PC_IGEMM || variant == PC_DOT || work->accumulates_in_out || *work->zeroed)
+        return;
+    *work->zeroed = 1;
+    /* 58 KB of a plane of 112 x 112 took 2 % of its depthwise call to zero in full. */
+    if (variant == PC_STENCIL && plan->packing.shape.axes[2].overlapped)
+        zero_around_rows(plan, work->packed);
+    else
+        memset(work->packed - plan->shape.first_row_offset * plan->shape.itemsize, 0,
+               plan->shape.packed_size * plan->shape.itemsize);
 }
 
 /* Return the pixels that an entry of the lists covers. */
@@ -69,41 +107,22 @@ static void set_width(const pc_direct *plan, pc_work_item *work, pc_size width) 
     work->layout.plane_step = tile->size[1] * work->row_sums;
 }
 
-/* Set the layout of rows and sums, and where padding begins: the same for all groups. */
-static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
+/* True if the caller's input is read without packing: single taps at any strides, or the taps of a
+ * window where a contiguous input has them. Vectors of pixels run along rows, in a flat plan across
+ * them, and none reads beyond the last pixel if the sums are in the caller's array. */
+static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
-    const pc_tile *tile = &work->tile;
-    pc_sums_layout *layout = &work->layout;
-    pc_size step = pixels_per_entry(plan);
-    work->row_entries = (row_extent(plan, tile) + step - 1) / step;
-    layout->itemsize = shape->itemsize;
-    work->oc_width = shape->oc_block;
-    if (lanes_are_channels(plan)) {
-        layout->channel_step = 1;
-        set_width(plan, work, shape->oc_block);
-    } else {
-        work->row_sums = work->row_entries * step;
-        layout->pixel_step = 1;
-        layout->channel_step = shape->max_entries * step;
-        layout->row_step = shape->flat ? axes[2].length : work->row_sums;
-        layout->plane_step = work->row_sums * (shape->flat ? 1 : tile->size[1]);
-    }
-    work->column_offset = plan->tap_offset;
-    work->row_pitch = axes[2].length;
-    work->row_stride = axes[1].stride;
-    work->row_dilation = axes[1].dilation;
-    work->weight_lanes = shape->variant == PC_DEPTHWISE ? plan->kernels->lanes : 1;
-    pc_measure_tile(&plan->packing, a, &work->tile);
-}
-
-/* True if the caller's input is read without packing: single taps at any strides, or the taps of a
- * window where a contiguous input has them. */
-static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a) {
-    const pc_tile_axis *axes = plan->packing.shape.axes;
-    pc_size contiguous = plan->shape.itemsize;
-    if (!plan->shape.zero_copy || a->x_channel != plan->shape.x_channel_stride)
+    pc_size contiguous = shape->itemsize;
+    if (!shape->zero_copy || a->x_channel != shape->x_channel_stride)
         return 0;
+    if (shape->variant == PC_SPATIAL) {
+        if (!work->accumulates_in_out || a->x_stride[2] != shape->itemsize)
+            return 0;
+        if (shape->flat && work->tile.size[1] > 1 &&
+            a->x_stride[1] != axes[2].length * shape->itemsize)
+            return 0;
+    }
     for (int i = 2; i >= 0; i--) {
         if (axes[i].kernel > 1 && a->x_stride[i] != contiguous)
             return 0;
@@ -123,6 +142,77 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
                (tile->size[1] > 1 && a->out_stride[1] != tile->size[2] * shape->itemsize);
     return shape->accumulates_in_out && out_holds_sums(plan, a, a->out_stride[2]) && rest == 0 &&
            row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
+}
+
+/* True if the pixels of a tile follow each other, in one row of vectors. */
+static int sums_in_one_row(const pc_direct *plan, const pc_tile *tile) {
+    return tile->size[0] == 1 && (plan->shape.flat || tile->size[1] == 1);
+}
+
+/* Return the first element that the tile's group reads in the caller's input: no padding is. */
+static const char *first_input(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile) {
+    const char *x = a->x + tile->n * a->x_batch;
+    x += tile->group * plan->packing.shape.ic_per_group * a->x_channel;
+    for (int i = 0; i < 3; i++)
+        x += tile->start[i] * plan->packing.shape.axes[i].stride * a->x_stride[i];
+    return x;
+}
+
+/* Channels up to which vectors of pixels are aligned with the result, not with the input: a block of
+ * 8 x 3 sums stores 24 vectors once and loads 3 for each channel, and a store across lines takes as
+ * long as 3 such loads (Emerald Rapids, one core, 2026-11-29; `python -m benchmarks.peers --workers
+ * 1 --workload mobilenetv2/pw_expand_112`). */
+#define MAX_CHANNELS_ALIGNING_OUT 24
+
+/* Return the pixels before the first vector of a row that begins with a cache line: in the caller's
+ * input if it is read without packing, or in its result. 0 if channels differ in that.
+ *
+ * Vectors across lines took a tenth of the time of 64 channels to 64 on 56 x 56 pixels, and a third
+ * of 16 to 96 on 112 x 112. */
+static pc_size pixels_before_line(const pc_direct *plan, const pc_arrays *a,
+                                  const pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile *tile = &work->tile;
+    const pc_size line = plan->kernels->lanes * shape->itemsize;
+    const int few = shape->channels <= MAX_CHANNELS_ALIGNING_OUT;
+    if (!work->accumulates_in_out || !sums_in_one_row(plan, tile) ||
+        row_extent(plan, tile) <= plan->kernels->lanes || !(few || work->zero_copy))
+        return 0;
+    const char *first = few ? first_output(plan, a, tile) : first_input(plan, a, tile);
+    const pc_size channel = few ? a->out_channel : a->x_channel;
+    const pc_size rest = (pc_size)((uintptr_t)first % (uintptr_t)line);
+    if (channel % line != 0 || rest % shape->itemsize != 0)
+        return 0;
+    return rest == 0 ? 0 : (line - rest) / shape->itemsize;
+}
+
+/* Set the layout of rows and sums, and where padding begins: the same for all groups. */
+static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile_axis *axes = plan->packing.shape.axes;
+    const pc_tile *tile = &work->tile;
+    pc_sums_layout *layout = &work->layout;
+    pc_size step = pixels_per_entry(plan), extent = row_extent(plan, tile);
+    work->row_lead = pixels_before_line(plan, a, work);
+    work->row_entries = (extent - work->row_lead + step - 1) / step + (work->row_lead > 0);
+    layout->itemsize = shape->itemsize;
+    work->oc_width = shape->oc_block;
+    if (lanes_are_channels(plan)) {
+        layout->channel_step = 1;
+        set_width(plan, work, shape->oc_block);
+    } else {
+        work->row_sums = work->row_entries * step;
+        layout->pixel_step = 1;
+        layout->channel_step = shape->max_entries * step;
+        layout->row_step = shape->flat ? axes[2].length : work->row_sums;
+        layout->plane_step = work->row_sums * (shape->flat ? 1 : tile->size[1]);
+    }
+    work->column_offset = plan->tap_offset;
+    work->row_pitch = axes[2].length;
+    work->row_stride = axes[1].stride;
+    work->row_dilation = axes[1].dilation;
+    work->weight_lanes = shape->variant == PC_DEPTHWISE ? plan->kernels->lanes : 1;
+    pc_measure_tile(&plan->packing, a, &work->tile);
 }
 
 /* True if rows are deinterleaved as they are read: no vector reads beyond a row's end. */
@@ -157,7 +247,13 @@ __attribute__((noinline)) static void list_pixels(const pc_direct *plan, const p
         for (pc_size h = 0; h < rows; h++) {
             pc_size row = d * x_step[0] + h * x_step[1];
             pc_size to = (d * a->out_stride[0] + h * a->out_stride[1]) / shape->itemsize;
-            for (pc_size w = 0; w < last; w += step, count++) {
+            pc_size w = 0;
+            if (work->row_lead > 0 && last > 0) {
+                pixel[count] = row;
+                sums_at[count++] = to;
+                w = work->row_lead;
+            }
+            for (; w < last; w += step, count++) {
                 pixel[count] = row + w * x_step[2];
                 sums_at[count] = work->accumulates_in_out ? to + w : count * step;
             }
@@ -180,10 +276,7 @@ static void read(const pc_direct *plan, const pc_arrays *a, pc_work_item *work, 
         work->tap_offset = plan->tap_offset;
         return;
     }
-    work->x = a->x + tile->n * a->x_batch;
-    work->x += (tile->group * plan->packing.shape.ic_per_group + first) * a->x_channel;
-    for (int i = 0; i < 3; i++)
-        work->x += tile->start[i] * plan->packing.shape.axes[i].stride * a->x_stride[i];
+    work->x = first_input(plan, a, tile) + first * a->x_channel;
     work->tap_offset = plan->zero_copy_tap_offset;
 }
 
@@ -192,36 +285,55 @@ static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spati
     const pc_direct_shape *shape = &plan->shape;
     plane->pixel = work->pixel_offset;
     plane->sums_at = work->pixel_offset + shape->max_entries;
-    plane->tap = plan->tap_offset;
+    plane->tap = work->tap_offset;
     plane->max_taps = shape->max_taps_in_registers;
     plane->oc_block = (int)shape->oc_block;
     plane->bias = NULL;
     plane->add = 0;
+    plane->w_step = shape->reduction_len;
     plane->vector_block = shape->vectors_per_filter;
 }
 
+/* Sum all filters for the vectors of `all` by calls none of which is long. */
+static void sum_spatial_vectors(const pc_direct *plan, const pc_work_item *work,
+                                const pc_spatial_args *all, const char *w, char *sums) {
+    const pc_size itemsize = plan->shape.itemsize, lanes = plan->kernels->lanes;
+    const pc_size products = all->vectors * all->oc_block * all->taps * lanes;
+    const pc_size oc_blocks = MAX_SPATIAL_PRODUCTS / products;
+    const pc_size filters = (oc_blocks > 1 ? oc_blocks : 1) * all->oc_block;
+    pc_spatial_args part = *all;
+    for (pc_size f = 0; f < all->filters && !pc_stop_requested(work->token); f += filters) {
+        part.filters = pc_min(filters, all->filters - f);
+        part.bias = all->bias == NULL ? NULL : (const char *)all->bias + f * itemsize;
+        plan->kernels->spatial(&part, work->x, w + f * all->w_step * itemsize,
+                               sums + f * all->sums_stride * itemsize);
+    }
+}
+
 /* Sum all filters by several calls, in the order of a single one: a vector_block of all filters,
- * then the next. */
+ * then the next. If L1 does not hold the input of a vector_block, a run of taps of all filters is
+ * summed before the next run. */
 __attribute__((noinline)) static void sum_spatial_in_parts(const pc_direct *plan,
                                                            const pc_work_item *work,
                                                            const pc_spatial_args *all,
                                                            const char *w, char *sums) {
-    const pc_size itemsize = plan->shape.itemsize, per_vector = all->taps * plan->kernels->lanes;
+    const pc_size itemsize = plan->shape.itemsize;
+    const pc_size runs = work->tap_runs;
     pc_spatial_args part = *all;
-    const pc_size oc_blocks =
-        MAX_SPATIAL_PRODUCTS / (all->vector_block * all->oc_block * per_vector);
-    const pc_size filters = (oc_blocks > 1 ? oc_blocks : 1) * all->oc_block;
     for (pc_size first = 0; first < all->vectors; first += part.vectors) {
         part.vectors = pc_min(all->vector_block, all->vectors - first);
+        /* A last vector that overlaps the one before is summed with it. */
+        if (all->vectors - first - part.vectors == 1 && part.vectors > 1)
+            part.vectors--;
         part.pixel = all->pixel + first;
         part.sums_at = all->sums_at + first;
-        for (pc_size f = 0; f < all->filters; f += filters) {
-            if (pc_stop_requested(work->token))
-                return;
-            part.filters = pc_min(filters, all->filters - f);
-            part.bias = all->bias == NULL ? NULL : (const char *)all->bias + f * itemsize;
-            plan->kernels->spatial(&part, work->packed, w + f * all->taps * itemsize,
-                                   sums + f * all->sums_stride * itemsize);
+        for (pc_size run = 0; run < runs; run++) {
+            const pc_size start = run * all->taps / runs, stop = (run + 1) * all->taps / runs;
+            part.tap = all->tap + start;
+            part.taps = stop - start;
+            part.add = all->add || run > 0;
+            part.bias = run + 1 == runs ? all->bias : NULL;
+            sum_spatial_vectors(plan, work, &part, w + start * all->oc_block * itemsize, sums);
         }
     }
 }
@@ -229,8 +341,9 @@ __attribute__((noinline)) static void sum_spatial_in_parts(const pc_direct *plan
 /* Sum all filters by the spatial micro-kernel, no call of which is long. */
 static inline void sum_spatial(const pc_direct *plan, const pc_work_item *work,
                                const pc_spatial_args *all, const char *w, char *sums) {
-    if (all->vectors * all->filters * all->taps * plan->kernels->lanes <= MAX_SPATIAL_PRODUCTS)
-        plan->kernels->spatial(all, work->packed, w, sums);
+    if (work->tap_runs == 1 &&
+        all->vectors * all->filters * all->taps * plan->kernels->lanes <= MAX_SPATIAL_PRODUCTS)
+        plan->kernels->spatial(all, work->x, w, sums);
     else
         sum_spatial_in_parts(plan, work, all, w, sums);
 }
@@ -277,7 +390,7 @@ static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_
 }
 
 /* Sum all filters of a work item in the caller's array. */
-static void compute_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
+static void compute_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     pc_spatial_args plane;
     pc_size first = work->first_oc_block * shape->oc_block;
@@ -286,10 +399,12 @@ static void compute_in_out(const pc_direct *plan, const pc_arrays *a, const pc_w
         compute_stride2(plan, a, work, first, out);
         return;
     }
-    pc_pack(&plan->packing, a, &work->tile, 0, shape->channels, work->packed);
+    read(plan, a, work, 0, shape->channels);
     set_pixels(plan, work, &plane);
     plane.vectors = work->tile.size[0] * work->row_entries * (shape->flat ? 1 : work->tile.size[1]);
     plane.taps = shape->reduction_len;
+    if (shape->run_taps < plane.taps && sums_in_one_row(plan, &work->tile))
+        work->tap_runs = (plane.taps + shape->run_taps - 1) / shape->run_taps;
     plane.filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
     plane.sums_stride = a->out_channel / shape->itemsize;
     if (a->bias != NULL)
@@ -445,11 +560,13 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     work.weights = weights;
     work.token = token;
     work.finite = finite;
+    work.tap_runs = 1;
     locate_item(plan, item, &work);
     partition_memory(plan, memory, &work);
-    measure(plan, a, &work);
-    work.zero_copy = reads_zero_copy(plan, a);
     work.accumulates_in_out = sums_fit_out(plan, a, &work);
+    work.zero_copy = reads_zero_copy(plan, a, &work);
+    measure(plan, a, &work);
+    zero_unused_places(plan, &work);
     work.stride2 = reads_stride2(plan, a, &work);
     if (!(shape->variant == PC_STENCIL || shape->variant == PC_DEPTHWISE || work.stride2))
         list_pixels(plan, a, &work);

@@ -45,6 +45,7 @@ typedef struct {
     pc_size packed_size, sums_size, workspace; /* elements; elements; bytes of a worker */
     pc_size max_entries;        /* capacity of the lists of pixels, vectors or kernel columns */
     pc_size first_row_offset;   /* aligns the first input element of a row */
+    pc_size run_taps;           /* taps that spatial sums for all filters before the next */
     pc_size vectors_per_filter; /* vectors of pixels that spatial sums before the next filters */
     pc_size x_channel_stride;   /* bytes from channel to channel of a contiguous input */
 } pc_direct_shape;
@@ -60,6 +61,9 @@ typedef struct {
     const pc_size *tap_offset;
     const pc_size *zero_copy_tap_offset; /* the same in a contiguous input */
 } pc_direct;
+
+/* Bytes in front of a worker's memory that are zero before a call. */
+#define PC_DIRECT_HEADER 64
 
 /* Compute one work item in a worker's own memory, or part of it if `token` says stop. `finite` is
  * true if all weights are known to be finite. */

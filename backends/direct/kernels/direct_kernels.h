@@ -33,12 +33,13 @@ typedef struct {
     pc_size vector_block;         /* vectors computed for all filters before the next ones */
     pc_size max_taps;             /* taps summed in one chain, at most */
     pc_size filters, sums_stride; /* from the sums of a filter to those of the next */
-    int oc_block;                 /* filters of a register block: 1, 2 or 4 */
+    pc_size w_step;               /* from the weights of a filter to those of the next */
+    int oc_block;                 /* filters of a register block: 1, 2, 4 or 8 */
     int add;                      /* add to the sums; vectors must not overlap then */
 } pc_spatial_args;
 
-/* w is [filters / oc_block][taps][oc_block], the last block filled up; sums [filters][sums_stride].
- */
+/* w is [filters / oc_block][w_step][oc_block], of which `taps` are read, the last block filled up;
+ * sums is [filters][sums_stride]. */
 typedef void pc_spatial_kernel(const pc_spatial_args *spatial, const void *x, const void *w,
                                void *sums);
 

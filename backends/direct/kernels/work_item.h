@@ -18,6 +18,8 @@ typedef struct {
     pc_size end_group, first_oc_block, end_oc_block;
     pc_size oc_width;      /* output channels of the current block, filling zeros included */
     pc_size row_entries;   /* pixels, or vectors of them, in a row (if flat, in all rows) */
+    pc_size row_lead;      /* pixels before the first vector of a row that begins with a line */
+    pc_size tap_runs;      /* runs of taps that spatial sums for all filters in turn */
     pc_size row_sums;      /* elements from the sums of one such row to the next */
     pc_sums_layout layout; /* of the sums */
     const char *weights;
@@ -26,6 +28,7 @@ typedef struct {
     int accumulates_in_out; /* pixels are summed in the caller's array */
     int stride2;            /* and its input rows are deinterleaved in registers */
     int zero_copy;          /* the caller's input is read without packing */
+    pc_size *zeroed;        /* 1 if unused places of `packed` were zeroed in this call */
     char *packed;
     const char *x; /* origin of pixel and tap offsets */
     const pc_size *tap_offset;

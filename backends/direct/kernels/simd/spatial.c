@@ -2,14 +2,15 @@
  *
  *     sums[f][v] += sum over taps j of w[j][f] * x[pixel[v] + tap[j] ... + lanes - 1]
  *
- * Register block, filters x vectors of pixels: 4 x 6, 2 x 8 or 1 x 8 with 32 registers; 4 x 3, 2 x
- * 5 or 1 x 8 with 16. All filters are computed for one vector_block while its pixels are in cache.
+ * Register block, filters x vectors of pixels: 8 x 3, 4 x 6, 2 x 8 or 1 x 8 with 32 registers; 4 x
+ * 3, 2 x 5 or 1 x 8 with 16. All filters are computed for one vector_block while its pixels are in cache.
  *
  * Operands: w is packed as [filters / oc_block][taps][oc_block]; x is read unaligned. Precondition:
  * with `add`, vectors do not overlap in the sums.
  *
  * Expected inner loop of 4 x 6, for each tap: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
- * no spills.
+ * no spills. Of 8 x 3, which sums single taps only, 3 loads, 8 broadcasts and a prefetch: each
+ * register block prefetches a line of every channel of the next vector_block.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
@@ -24,11 +25,12 @@ typedef struct {
 } FN(sums);
 
 /* F filters x V vectors of pixels, plus the sums in `from` unless that is NULL. Only the first
- * `stored` filters are written: others fill up an oc_block. */
+ * `stored` filters are written: others fill up an oc_block. Taps of `next` are prefetched, which may
+ * lie beyond the input. */
 INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
                               const T *w, const T *bias, const FN(sums) *from, const FN(sums) *to,
-                              pc_size stored, const int F, const int V) {
-    VEC sum[4][8];
+                              pc_size stored, const T *next, const int F, const int V) {
+    VEC sum[8][8];
     const T *at[8];
     UNROLL
     for (int v = 0; v < V; v++) {
@@ -45,6 +47,9 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
             values[v] = *(const VEC *)(at[v] + offset);
             IN_REGISTER(values[v]);
         }
+        /* Channels apart are too many streams for hardware prefetchers. */
+        if (F == 8)
+            PREFETCH_L2(next + offset);
         UNROLL
         for (int f = 0; f < F; f++) {
             T weight = w[f];
@@ -82,8 +87,9 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
 #define SPATIAL(F, V)                                                                              \
     static void FN(spatial_##F##x##V)(                                                             \
         const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps, const T *w,            \
-        const T *bias, const FN(sums) *from, const FN(sums) *to, pc_size stored) {               \
-        FN(spatial_block)(x, pixel, tap, taps, w, bias, from, to, stored, F, V);                   \
+        const T *bias, const FN(sums) *from, const FN(sums) *to, pc_size stored,                   \
+        const T *next) {                                                                           \
+        FN(spatial_block)(x, pixel, tap, taps, w, bias, from, to, stored, next, F, V);             \
     }
 #define SPATIAL_FOR(F, TO) JOIN(UP_TO_, TO)(SPATIAL, F)
 #define UP_TO_8(X, F) UP_TO_6(X, F) X(F, 7) X(F, 8)
@@ -93,26 +99,33 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
 SPATIAL_FOR(1, SPATIAL_VECTORS_1)
 SPATIAL_FOR(2, SPATIAL_VECTORS_2)
 SPATIAL_FOR(4, SPATIAL_VECTORS_4)
+#ifdef SPATIAL_VECTORS_8
+SPATIAL_FOR(8, SPATIAL_VECTORS_8)
+#endif
 
 #define SPATIAL_CALL(F, V)                                                                         \
-    case 10 * F + V: FN(spatial_##F##x##V)(x, pixel, tap, taps, w, bias, from, to, stored); break;
+    case 10 * F + V: FN(spatial_##F##x##V)(x, pixel, tap, taps, w, bias, from, to, stored, next); break;
 INLINE void FN(spatial_sum)(int oc_block, int v, const T *x, const pc_size *pixel,
                             const pc_size *tap, pc_size taps, const T *w, const T *bias,
-                            const FN(sums) *from, const FN(sums) *to, pc_size stored) {
+                            const FN(sums) *from, const FN(sums) *to, pc_size stored,
+                            const T *next) {
     switch (10 * oc_block + v) {
         JOIN(UP_TO_, SPATIAL_VECTORS_1)(SPATIAL_CALL, 1)
             JOIN(UP_TO_, SPATIAL_VECTORS_2)(SPATIAL_CALL, 2)
                 JOIN(UP_TO_, SPATIAL_VECTORS_4)(SPATIAL_CALL, 4)
+#ifdef SPATIAL_VECTORS_8
+        JOIN(UP_TO_, SPATIAL_VECTORS_8)(SPATIAL_CALL, 8)
+#endif
     }
 }
 
 /* Sum the taps in chains of at most max_taps; between them the sums are kept on the stack. */
 static void FN(spatial_chains)(const pc_spatial_args *s, int v, const T *x, const pc_size *pixel,
                                const T *w, const T *bias, const FN(sums) *from,
-                               const FN(sums) *to, pc_size stored) {
+                               const FN(sums) *to, pc_size stored, const T *next) {
     static const pc_size adjacent[8] = {0,         LANES,     2 * LANES, 3 * LANES,
                                         4 * LANES, 5 * LANES, 6 * LANES, 7 * LANES};
-    VEC stack[4 * 8];
+    VEC stack[8 * 8];
     const FN(sums) kept = {(T *)stack, adjacent, 8 * LANES};
     const pc_size chains = (s->taps + s->max_taps - 1) / s->max_taps;
     for (pc_size r = 0, start = 0; r < chains; r++) {
@@ -120,7 +133,7 @@ static void FN(spatial_chains)(const pc_spatial_args *s, int v, const T *x, cons
         const int last = r + 1 == chains;
         FN(spatial_sum)(s->oc_block, v, x, pixel, s->tap + start, stop - start,
                         w + start * s->oc_block, last ? bias : NULL, from, last ? to : &kept,
-                        stored);
+                        stored, next);
         start = stop;
         from = &kept;
     }
@@ -128,33 +141,45 @@ static void FN(spatial_chains)(const pc_spatial_args *s, int v, const T *x, cons
 
 /* v vectors from `done` on x one oc_block of filters from f on. */
 INLINE void FN(spatial_vectors)(const pc_spatial_args *s, const T *x, pc_size done, int v,
-                                pc_size f, const T *w, T *sums) {
+                                pc_size f, const T *w, T *sums, const T *next) {
     const FN(sums) to = {sums, s->sums_at + done, s->sums_stride};
     const FN(sums) *from = s->add ? &to : NULL;
     const T *bias = s->bias ? (const T *)s->bias + f : NULL;
     const pc_size stored = s->filters - f, *pixel = s->pixel + done;
     if (s->taps <= s->max_taps)
-        FN(spatial_sum)(s->oc_block, v, x, pixel, s->tap, s->taps, w, bias, from, &to, stored);
+        FN(spatial_sum)(s->oc_block, v, x, pixel, s->tap, s->taps, w, bias, from, &to, stored, next);
     else
-        FN(spatial_chains)(s, v, x, pixel, w, bias, from, &to, stored);
+        FN(spatial_chains)(s, v, x, pixel, w, bias, from, &to, stored, next);
 }
 
-void FN(spatial)(const pc_spatial_args *s, const void *x, const void *w_, void *sums_) {
+void FN(spatial)(const pc_spatial_args *s, const void *x_, const void *w_, void *sums_) {
     const pc_size max = s->oc_block == 1   ? SPATIAL_VECTORS_1
                         : s->oc_block == 2 ? SPATIAL_VECTORS_2
+#ifdef SPATIAL_VECTORS_8
+                        : s->oc_block == 8 ? SPATIAL_VECTORS_8
+#endif
                                            : SPATIAL_VECTORS_4;
+    const T *x = x_;
     for (pc_size first = 0, end; first < s->vectors; first = end) {
         end = first + s->vector_block;
         if (end > s->vectors)
             end = s->vectors;
-        const T *w = w_;
+        const T *w = w_, *next = x + s->pixel[end - 1];
         T *sums = sums_;
+        pc_size lines = end - first;
         for (pc_size f = 0; f < s->filters; f += s->oc_block) {
-            for (pc_size done = first; done < end; done += max) {
-                const int v = (int)(end - done < max ? end - done : max);
-                FN(spatial_vectors)(s, x, done, v, f, w, sums);
+            for (pc_size done = first, v; done < end; done += v) {
+                v = end - done;
+                /* A single vector has too few sums to hide the latency of an FMA. */
+                if (v > max)
+                    v = v == max + 1 ? (max + 1) / 2 : max;
+                if (lines > 0) {
+                    next += LANES;
+                    lines--;
+                }
+                FN(spatial_vectors)(s, x, done, (int)v, f, w, sums, next);
             }
-            w += s->oc_block * s->taps;
+            w += s->oc_block * s->w_step;
             sums += s->oc_block * s->sums_stride;
         }
     }

@@ -121,6 +121,26 @@ static __attribute__((noinline)) void FN(store_tails)(T *to, pc_size pitch, cons
 }
 #endif
 
+/* Store ROWS rows of V whole vectors, or add them to what is there.
+ *
+ * Row by row, because stores into one cache line after the other are merged: in the order of the
+ * vectors, 112 x 112 depthwise took 4 % longer (Emerald Rapids, one core, 2026-11-29, the gate's
+ * `mobilenetv2/dw_112 direct`). */
+INLINE void FN(stencil_store)(VEC sum[][STENCIL_VECTORS], T *out, pc_size pitch, T bias, int add,
+                              const int ROWS, const int V) {
+    if (add)
+        UNROLL
+    for (int r = 0; r < ROWS; r++)
+        UNROLL
+    for (int v = 0; v < V; v++)
+        sum[r][v] += *(const VEC *)(out + r * pitch + v * LANES);
+    UNROLL
+    for (int r = 0; r < ROWS; r++)
+        UNROLL
+    for (int v = 0; v < V; v++)
+        *(VEC *)(out + r * pitch + v * LANES) = sum[r][v] + bias;
+}
+
 /* ROWS output rows x V vectors, of which the last stores `tail` elements. */
 INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size first, pc_size last,
                               T *out, pc_size tail, const int ROWS, const int V, const int HEIGHT,
@@ -148,34 +168,24 @@ INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size firs
             STREAM_STORE(out + r * out_pitch + v * LANES, sum[r][v] + bias);
         return;
     }
-    if (tail < LANES) {
-        VEC last[8];
-        T *to = out + (V - 1) * LANES;
-        if (add) {
-            VEC old[8] = {{0}};
-            FN(load_tails)(old, to, out_pitch, ROWS, tail);
-            UNROLL
-            for (int r = 0; r < ROWS; r++)
-                sum[r][V - 1] += old[r];
-        }
+    if (tail == LANES) {
+        FN(stencil_store)(sum, out, out_pitch, bias, add, ROWS, V);
+        return;
+    }
+    VEC last_vectors[8];
+    T *to = out + (V - 1) * LANES;
+    if (add) {
+        VEC old[8] = {{0}};
+        FN(load_tails)(old, to, out_pitch, ROWS, tail);
         UNROLL
         for (int r = 0; r < ROWS; r++)
-            last[r] = sum[r][V - 1] + bias;
-        FN(store_tails)(to, out_pitch, last, ROWS, tail);
+            sum[r][V - 1] += old[r];
     }
     UNROLL
-    for (int v = 0; v < V; v++) {
-        if (v == V - 1 && tail < LANES)
-            return;
-        if (add) {
-            UNROLL
-            for (int r = 0; r < ROWS; r++)
-                sum[r][v] += *(const VEC *)(out + r * out_pitch + v * LANES);
-        }
-        UNROLL
-        for (int r = 0; r < ROWS; r++)
-            *(VEC *)(out + r * out_pitch + v * LANES) = sum[r][v] + bias;
-    }
+    for (int r = 0; r < ROWS; r++)
+        last_vectors[r] = sum[r][V - 1] + bias;
+    FN(store_tails)(to, out_pitch, last_vectors, ROWS, tail);
+    FN(stencil_store)(sum, out, out_pitch, bias, add, ROWS, V - 1);
 }
 
 #define STENCIL(R, V, HEIGHT, STRIDE)                                                              \
