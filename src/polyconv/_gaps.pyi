@@ -16,15 +16,3 @@ def correct(
     fill: float,
     outside: float | None,
 ) -> None: ...
-def divide(
-    y: NDArray[Any],
-    denominators: NDArray[Any],
-    x: NDArray[Any],
-    mask: NDArray[np.uint8] | None,
-    w: NDArray[np.float64],
-    v: NDArray[np.float64],
-    options: dict[str, Any],
-    limits: NDArray[np.float64],
-    fill: float,
-    weak: bool,
-) -> int: ...

@@ -23,9 +23,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._api import conv, plan
+from ._gap_division import divide
 from ._gap_scans import clear, has_nan, split
 from ._gap_tiles import GapTiles
-from ._gaps import correct, divide
+from ._gaps import correct
 from ._machine import default_workers
 from ._nanconv_tuning import TUNING
 from ._one_pass import in_one_pass, pays_in_one_pass, tile_sizes, tiles_of
@@ -265,24 +266,29 @@ class _Data:
             "left_out": [1] * missing + left_out,
         }
 
-    def border(self, w: NDArray[np.float64], left_out: list[int]) -> NDArray[np.float64]:
-        """Return the denominators without gaps that differ.
+    def border(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the denominators without gaps that differ: sums of the weights that meet data.
 
-        Outputs of windows without padding are alike, so a convolution of a smaller input of ones
-        tells them all: one that leaves out as many outputs as `left_out` says.
+        An output's window meets data by a range of its taps on each axis, so two running sums
+        tell its denominator. Of the outputs between the borders, which are alike, the first
+        stands for as many as `geometry` says are left out.
         """
         p = self._p
         missing = 3 - p.rank
         if not self.padded or self.mode == "constant":
-            return np.ones((len(w), 1, 1, 1))
-        sizes = [
-            n - less * stride
-            for n, less, stride in zip(self.x.shape[2:], left_out[missing:], p.stride, strict=True)
-        ]
-        options = self._options() | {"dtype": np.float64, "rtol": None}
-        ones = np.ones((1, p.in_channels, *sizes))
-        small: NDArray[np.float64] = conv(ones, w, **options)[0]
-        return small.reshape(len(w), *(1,) * missing, *small.shape[1:])
+            return np.ones((len(shares), 1, 1, 1))
+        geometry, sums = self.geometry(), shares.sum(1)
+        for axis in range(p.rank):
+            first = geometry["inside"][missing + axis][0]
+            left_out = geometry["left_out"][missing + axis]
+            outputs = np.arange(p.out[axis] - left_out)
+            outputs[first + 1 :] += left_out
+            place = outputs * p.stride[axis] - self.pads[axis][0]
+            n, k, dilation = self.x.shape[2 + axis], p.kernel[axis], p.dilation[axis]
+            low = np.clip(-(place // dilation), 0, k)
+            high = np.clip((n - 1 - place) // dilation + 1, low, k)
+            sums = _range_sums(sums, 1 + axis, low, high)
+        return sums.reshape(len(shares), *(1,) * missing, *sums.shape[1:])
 
 
 def normalized(
@@ -399,8 +405,6 @@ def _near_gaps(
     y = data.convolved(values, weights.used, request.backend)
     if len(gaps) or (data.mode == "zeros" and data.padded):
         numerator, denominator = weights.for_sums()
-        geometry = data.geometry()
-        shares = denominator.reshape(weights.used.shape)
         correct(
             _three(y),
             _three(data.x),
@@ -408,8 +412,8 @@ def _near_gaps(
             numerator,
             denominator,
             gaps,
-            data.border(shares, geometry["left_out"]),
-            geometry,
+            data.border(denominator.reshape(weights.used.shape)),
+            data.geometry(),
             weights.limits(sums_products),
             request.fill_value,
             data.value if data.mode == "constant" else None,
@@ -487,6 +491,24 @@ def _is_dot_product(data: _Data, weights: _Weights, request: Request) -> bool:
     problem = data.problem()
     choice = decide_for(problem, weights.used, request.backend, prepared=False, timed=False)[1]
     return backend_named(choice.backend).dot_product
+
+
+def _range_sums(
+    w: NDArray[np.float64], axis: int, low: NDArray[np.intp], high: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Return the sums of elements `low` to `high` along an axis, one for each pair of bounds.
+
+    Running sums from either end, so that a range from an end loses no digits by a difference.
+    """
+    zero, count = np.zeros_like(w.take([0], axis)), w.shape[axis] + 1
+    below, above = w.cumsum(axis), np.flip(np.flip(w, axis).cumsum(axis), axis)
+    sums = np.concatenate((zero, below, above, zero), axis)
+    ranges = sums.take(np.where(high == count - 1, count + low, high), axis)
+    between = (low > 0) & (high < count - 1)
+    if between.any():
+        along = between.reshape(-1, *(1,) * (w.ndim - 1 - axis))
+        ranges = np.where(along, ranges - sums.take(low, axis), ranges)
+    return ranges
 
 
 def _three(array: NDArray[Any]) -> NDArray[Any]:

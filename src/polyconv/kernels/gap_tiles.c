@@ -4,7 +4,7 @@
  * input is packed once. Of a row without gaps, validity is neither written nor read.
  */
 #include "gap_tiles.h"
-#include "microkernel.h"
+#include "gap_vectors.inc.h"
 
 /* Rows of a register block: of each, 2 vectors of sums of values and 2 of weights. With 32 registers,
  * 16 sums leave room for the 4 vectors that they share and for a weight; with 16, 8 sums do. */
@@ -14,13 +14,6 @@
  * for the one before. */
 #define ROW_VECTORS 2
 #define WIDE_VECTORS 4
-
-/* Results of comparisons: -1 or 0 in each lane. */
-#define FLAG_f32 int32_t
-#define FLAG_f64 int64_t
-#define FLAG_OF_(element) FLAG_##element
-#define FLAG_OF(element) FLAG_OF_(element)
-typedef FLAG_OF(ELEMENT) FN(flags) __attribute__((vector_size(VECTOR_BYTES)));
 
 /* A packed row. Bit i of `gaps` is set if there is a gap among elements i << shift and so on, a
  * cell; bit i of `some`, if there may be a valid element. Without `gaps`, `validity` is undefined. */
@@ -40,29 +33,6 @@ INLINE uint64_t FN(cells)(pc_size first, pc_size last, int shift) {
 INLINE void FN(fill)(T *to, pc_size n, T value) {
     for (pc_size i = 0; i < n; i++)
         to[i] = value;
-}
-
-/* Clear NaN in a vector; return how many there were: 0, 1 for some, 2 for all. */
-INLINE int FN(clear_nan)(VEC *x) {
-#if defined(__AVX512F__)
-    if (sizeof(T) == 4) {
-        __mmask16 valid = _mm512_cmp_ps_mask((__m512)*x, (__m512)*x, _CMP_ORD_Q);
-        *x = (VEC)_mm512_maskz_mov_ps(valid, (__m512)*x);
-        return valid == 0xFFFF ? 0 : valid == 0 ? 2 : 1;
-    }
-    __mmask8 valid = _mm512_cmp_pd_mask((__m512d)*x, (__m512d)*x, _CMP_ORD_Q);
-    *x = (VEC)_mm512_maskz_mov_pd(valid, (__m512d)*x);
-    return valid == 0xFF ? 0 : valid == 0 ? 2 : 1;
-#else
-    FN(flags) valid = (FN(flags))(*x == *x);
-    *x = (VEC)((FN(flags))*x & valid);
-    FLAG_OF(ELEMENT) all = -1, any = 0;
-    UNROLL for (int i = 0; i < LANES; i++) {
-        all &= valid[i];
-        any |= valid[i];
-    }
-    return all ? 0 : any ? 1 : 2;
-#endif
 }
 
 /* Note in `row` how many of the elements from `at` on, a vector of them, are NaN. */
@@ -196,25 +166,6 @@ static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums, const
     }
 }
 
-/* Divide vectors. AVX-512 estimates the reciprocal to 14 bits, and a Newton step doubles them: within
- * two roundings of the quotient, in a quarter of a division's 10 (f32) or 16 cycles (f64). An
- * infinite or NaN dividend stays what it is; divisors are not 0 and not infinite. */
-INLINE VEC FN(quotient)(VEC dividend, VEC divisor) {
-#if defined(__AVX512F__)
-    VEC inverse;
-    if (sizeof(T) == 4) {
-        inverse = (VEC)_mm512_rcp14_ps((__m512)divisor);
-    } else {
-        inverse = (VEC)_mm512_rcp14_pd((__m512d)divisor);
-        inverse += inverse * (1 - divisor * inverse);
-    }
-    inverse += inverse * (1 - divisor * inverse);
-    return dividend * inverse;
-#else
-    return dividend / divisor;
-#endif
-}
-
 /* Add the products of row t0 of the windows to the sums of rows `low` to `high` of the block. */
 #define ADD_PRODUCTS(low, high, mixed)                                                             \
     for (pc_size t1 = 0; t1 < taps; t1++) {                                                        \
@@ -271,10 +222,7 @@ INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors, con
         FN(flags) weak = {0};
         UNROLL for (int r = 0; r < rows; r++)
             UNROLL for (int v = 0; v < vectors; v++) weak |= (FN(flags))(weights[r][v] < enough);
-        int64_t parts[VECTOR_BYTES / 8], any = 0;
-        memcpy(parts, &weak, sizeof parts);
-        UNROLL for (int i = 0; i < VECTOR_BYTES / 8; i++) any |= parts[i];
-        whole = any == 0;
+        whole = !FN(any)(weak);
     }
     if (!whole) {
         /* In memory of their own, so that the sums can be registers. */
@@ -408,46 +356,5 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
         memcpy(spare, rows, n * sizeof *rows);
         memmove(rows, rows + n, kept * sizeof *rows);
         memcpy(rows + kept, spare, n * sizeof *rows);
-    }
-}
-
-/* ---- one output, from the caller's array ---- */
-
-enum { FN(doubles) = VECTOR_BYTES / 8 };
-typedef double FN(sums) __attribute__((vector_size(VECTOR_BYTES), aligned(8), may_alias));
-typedef int64_t FN(masks) __attribute__((vector_size(VECTOR_BYTES)));
-
-INLINE FN(sums) FN(load_doubles)(const T *from) {
-#if defined(__AVX512F__)
-    if (sizeof(T) == 4)
-        return (FN(sums))_mm512_cvtps_pd(_mm256_loadu_ps((const float *)from));
-#elif defined(__AVX2__)
-    if (sizeof(T) == 4)
-        return (FN(sums))_mm256_cvtps_pd(_mm_loadu_ps((const float *)from));
-#endif
-    FN(sums) values;
-    UNROLL for (int i = 0; i < FN(doubles); i++) values[i] = from[i];
-    return values;
-}
-
-void FN(add_valid)(const void *from, const double *w, const double *v, pc_size n, double *sums) {
-    const T *x = from;
-    FN(sums) numerators = {0}, denominators = {0};
-    pc_size i = 0;
-    for (; i + FN(doubles) <= n; i += FN(doubles)) {
-        FN(sums) values = FN(load_doubles)(x + i);
-        FN(masks) valid = (FN(masks))(values == values);
-        values = (FN(sums))((FN(masks))values & valid);
-        numerators += values * *(const FN(sums) *)(w + i);
-        denominators += (FN(sums))((FN(masks)) * (const FN(sums) *)(v + i) & valid);
-    }
-    for (; i < n; i++)
-        if (x[i] == x[i]) {
-            sums[0] += w[i] * x[i];
-            sums[1] += v[i];
-        }
-    for (int j = 0; j < FN(doubles); j++) {
-        sums[0] += numerators[j];
-        sums[1] += denominators[j];
     }
 }

@@ -7,6 +7,7 @@
 #ifndef POLYCONV_GAP_TILES_H
 #define POLYCONV_GAP_TILES_H
 
+#include "gap_rows.h"
 #include "pack.h"
 #include "stop_token.h"
 
@@ -44,14 +45,10 @@ typedef struct {
 typedef void (*pc_gap_tile_function)(const pc_gap_tiles *tiles, const pc_gap_arrays *arrays,
                                      pc_size item, char *memory, pc_stop_token *token);
 
-/* Add to sums[0] and sums[1] the products of n elements that are not NaN with w, and their v. */
-typedef void (*pc_add_valid)(const void *x, const double *w, const double *v, pc_size n,
-                             double *sums);
-
 typedef struct {
     pc_gap_tile_function f32, f64;
-    pc_add_valid add_valid_f32, add_valid_f64;
     pc_size block[2]; /* columns that are computed at a time, at most: of f32, of f64 */
+    pc_gap_row_functions rows[2]; /* of f32, of f64 */
 } pc_gap_table;
 
 const pc_gap_table *pc_gap_tables(void);
