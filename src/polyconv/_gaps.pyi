@@ -16,3 +16,10 @@ def correct(
     fill: float,
     outside: float | None,
 ) -> None: ...
+def range_sums(
+    w: NDArray[np.float64],
+    outputs: int,
+    first: int,
+    left_out: int,
+    axis: tuple[int, int, int, int],
+) -> NDArray[np.float64]: ...

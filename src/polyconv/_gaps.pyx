@@ -204,6 +204,49 @@ def reversed_rows(v):
     return np.concatenate((np.flip(v, 4), np.zeros((*v.shape[:4], missing))), 4)
 
 
+def range_sums(
+    const double[:, :, ::1] w, Py_ssize_t outputs, Py_ssize_t first, Py_ssize_t left_out, axis
+):
+    """Return sums of the weights of the middle axis that meet an input without gaps.
+
+    Parameters
+    ----------
+    w : ndarray, three axes
+    outputs : int
+        Those of the middle axis, without the `left_out` that follow output `first`.
+    axis : tuple of int
+        Elements of the input, stride, dilation, and padding before.
+
+    Returns
+    -------
+    ndarray, shape ``(w.shape[0], outputs, w.shape[2])``
+    """
+    cdef Py_ssize_t n, stride, dilation, lo, i, j, o, place, low, high, k = w.shape[1]
+    n, stride, dilation, lo = axis
+    result = np.empty((w.shape[0], outputs, w.shape[2]))
+    cdef double[:, :, ::1] sums = result
+    # Running sums from either end, so that ranges from an end lose no digits by a difference.
+    cdef double[:, :, ::1] below = np.zeros((w.shape[0], k + 1, w.shape[2]))
+    cdef double[:, :, ::1] above = np.zeros((w.shape[0], k + 1, w.shape[2]))
+    with nogil:
+        for i in range(w.shape[0]):
+            for o in range(k):
+                for j in range(w.shape[2]):
+                    below[i, o + 1, j] = below[i, o, j] + w[i, o, j]
+                    above[i, k - 1 - o, j] = above[i, k - o, j] + w[i, k - 1 - o, j]
+            for o in range(outputs):
+                place = (o if o <= first else o + left_out) * stride - lo
+                low = 0 if place >= 0 else min(k, (dilation - 1 - place) // dilation)
+                high = 0 if place >= n else min(k, (n - 1 - place) // dilation + 1)
+                high = max(low, high)
+                for j in range(w.shape[2]):
+                    if high == k:
+                        sums[i, o, j] = above[i, low, j]
+                    else:
+                        sums[i, o, j] = below[i, high, j] - below[i, low, j]
+    return result
+
+
 def correct(
     real[:, :, :, :, ::1] y,
     const real[:, :, :, :, ::1] x,

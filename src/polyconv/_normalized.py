@@ -22,15 +22,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._api import conv, plan
+from ._api import conv
 from ._gap_division import divide
 from ._gap_scans import clear, has_nan, split
 from ._gap_tiles import GapTiles
-from ._gaps import correct
+from ._gaps import correct, range_sums
 from ._machine import default_workers
 from ._nanconv_tuning import TUNING
 from ._one_pass import in_one_pass, pays_in_one_pass, tile_sizes, tiles_of
-from ._plan import Plan
+from ._plan import Plan, make_plan
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
@@ -225,8 +225,8 @@ class _Data:
 
     def plan(self, w: NDArray[Any], backend: str) -> Plan:
         """Return the plan of the convolution of inputs like this one."""
-        made: Plan = plan(self.x.shape, w, backend=backend, **self._options())
-        return made
+        problem, choice = decide_for(self.problem(), w, backend)
+        return make_plan(problem, choice, w, None)
 
     def _options(self) -> dict[str, Any]:
         p = self._p
@@ -281,13 +281,14 @@ class _Data:
         for axis in range(p.rank):
             first = geometry["inside"][missing + axis][0]
             left_out = geometry["left_out"][missing + axis]
-            outputs = np.arange(p.out[axis] - left_out)
-            outputs[first + 1 :] += left_out
-            place = outputs * p.stride[axis] - self.pads[axis][0]
-            n, k, dilation = self.x.shape[2 + axis], p.kernel[axis], p.dilation[axis]
-            low = np.clip(-(place // dilation), 0, k)
-            high = np.clip((n - 1 - place) // dilation + 1, low, k)
-            sums = _range_sums(sums, 1 + axis, low, high)
+            shape = sums.shape
+            sums = range_sums(
+                sums.reshape(math.prod(shape[: 1 + axis]), shape[1 + axis], -1),
+                p.out[axis] - left_out,
+                first,
+                left_out,
+                (self.x.shape[2 + axis], p.stride[axis], p.dilation[axis], self.pads[axis][0]),
+            ).reshape(*shape[: 1 + axis], -1, *shape[2 + axis :])
         return sums.reshape(len(shares), *(1,) * missing, *sums.shape[1:])
 
 
@@ -491,24 +492,6 @@ def _is_dot_product(data: _Data, weights: _Weights, request: Request) -> bool:
     problem = data.problem()
     choice = decide_for(problem, weights.used, request.backend, prepared=False, timed=False)[1]
     return backend_named(choice.backend).dot_product
-
-
-def _range_sums(
-    w: NDArray[np.float64], axis: int, low: NDArray[np.intp], high: NDArray[np.intp]
-) -> NDArray[np.float64]:
-    """Return the sums of elements `low` to `high` along an axis, one for each pair of bounds.
-
-    Running sums from either end, so that a range from an end loses no digits by a difference.
-    """
-    zero, count = np.zeros_like(w.take([0], axis)), w.shape[axis] + 1
-    below, above = w.cumsum(axis), np.flip(np.flip(w, axis).cumsum(axis), axis)
-    sums = np.concatenate((zero, below, above, zero), axis)
-    ranges = sums.take(np.where(high == count - 1, count + low, high), axis)
-    between = (low > 0) & (high < count - 1)
-    if between.any():
-        along = between.reshape(-1, *(1,) * (w.ndim - 1 - axis))
-        ranges = np.where(along, ranges - sums.take(low, axis), ranges)
-    return ranges
 
 
 def _three(array: NDArray[Any]) -> NDArray[Any]:

@@ -59,16 +59,21 @@ pc_size pc_gap_workspace(const pc_gap_tiles *tiles, enum pc_type type);
 /* Return the number of work items. */
 pc_size pc_gap_items(const pc_gap_tiles *tiles);
 
+/* Elements of the longest vector: rows are moved by fewer, so that vectors of the input begin at
+ * multiples of their length. */
+#define PC_GAP_LEAD 16
+
 /* Return the elements of a packed row, where `block` columns are computed at a time: the last block
  * may reach beyond the tile. Rows start at a cache line. */
 static inline pc_size pc_gap_pitch(const pc_gap_tiles *p, pc_size block, pc_size itemsize) {
     pc_size line = 64 / itemsize, columns = p->tile[1] > block ? p->tile[1] : block;
-    return (columns + p->kernel[1] - 1 + line - 1) / line * line;
+    return (PC_GAP_LEAD + columns + p->kernel[1] - 1 + line - 1) / line * line;
 }
 
-/* Return the binary logarithm of a cell of packed rows: they have at most 64 cells, one for a bit. */
+/* Return the binary logarithm of a cell of packed rows: they have at most 64 cells, one for a bit,
+ * of whole vectors. */
 static inline int pc_gap_shift(pc_size pitch) {
-    int shift = 3;
+    int shift = 4;
     while (pitch > (pc_size)64 << shift)
         shift++;
     return shift;

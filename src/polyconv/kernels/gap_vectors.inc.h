@@ -16,26 +16,26 @@ INLINE bool FN(any)(FN(flags) lanes) {
     return any != 0;
 }
 
-/* Clear NaN in a vector; return how many there were: 0, 1 for some, 2 for all. */
-INLINE int FN(clear_nan)(VEC *x) {
+/* Clear NaN in a vector, and set `validity` to 0 there and to 1 elsewhere; return how many there
+ * were: 0, 1 for some, 2 for all. */
+INLINE int FN(clear_nan)(VEC *x, VEC *validity) {
+    const VEC ones = (VEC){0} + 1;
 #if defined(__AVX512F__)
     if (sizeof(T) == 4) {
         __mmask16 valid = _mm512_cmp_ps_mask((__m512)*x, (__m512)*x, _CMP_ORD_Q);
         *x = (VEC)_mm512_maskz_mov_ps(valid, (__m512)*x);
-        return valid == 0xFFFF ? 0 : valid == 0 ? 2 : 1;
+        *validity = (VEC)_mm512_maskz_mov_ps(valid, (__m512)ones);
+        return (valid != 0xFFFF) + (valid == 0);
     }
     __mmask8 valid = _mm512_cmp_pd_mask((__m512d)*x, (__m512d)*x, _CMP_ORD_Q);
     *x = (VEC)_mm512_maskz_mov_pd(valid, (__m512d)*x);
-    return valid == 0xFF ? 0 : valid == 0 ? 2 : 1;
+    *validity = (VEC)_mm512_maskz_mov_pd(valid, (__m512d)ones);
+    return (valid != 0xFF) + (valid == 0);
 #else
     FN(flags) valid = (FN(flags))(*x == *x);
     *x = (VEC)((FN(flags))*x & valid);
-    FLAG_OF(ELEMENT) all = -1, any = 0;
-    UNROLL for (int i = 0; i < LANES; i++) {
-        all &= valid[i];
-        any |= valid[i];
-    }
-    return all ? 0 : any ? 1 : 2;
+    *validity = (VEC)((FN(flags))ones & valid);
+    return FN(any)(~valid) + !FN(any)(valid);
 #endif
 }
 
