@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from ._api import conv
 from ._gap_division import divide
-from ._gap_scans import clear, has_nan, split
+from ._gap_scans import clear, count, has_nan, split
 from ._gap_tiles import GapTiles
 from ._gaps import correct, range_sums
 from ._machine import default_workers
@@ -159,14 +159,19 @@ class _Data:
         """Return True if there is any gap."""
         return has_nan(self.x.reshape(-1)) or (self.mask is not None and bool(self.mask.any()))
 
-    def cleared(self, limit: float) -> tuple[NDArray[Any], NDArray[np.int64] | None]:
+    def cleared(self, limit: float) -> tuple[NDArray[Any], NDArray[np.int64]] | None:
         """Return the input with zeros at gaps, and the places of the gaps, ascending.
 
-        Instead of the places None, if there are more than `limit`.
+        None if there are more than `limit`.
         """
-        values = np.empty_like(self.x)
+        x, mask = self.x.reshape(-1), self._mask_bytes()
         most = int(min(limit, self.x.size))
-        return values, clear(self.x.reshape(-1), self._mask_bytes(), values.reshape(-1), most)
+        gaps = count(x, mask, most)
+        if gaps > most:
+            return None
+        values, places = np.empty_like(self.x), np.empty(gaps, np.int64)
+        clear(x, mask, values.reshape(-1), places)
+        return values, places
 
     def values_and_validity(self) -> tuple[NDArray[Any], NDArray[Any]]:
         """Return the input with zeros at gaps, and ones where it is valid."""
@@ -331,11 +336,11 @@ def normalized(
         return _near_gaps(data, data.x, weights, np.zeros(0, np.int64), request)
     max_gaps = _max_gaps(data, weights, request)
     data.pad(constant=False)
-    values, gaps = data.cleared(max_gaps)
-    if gaps is None:
-        del values
+    cleared = data.cleared(max_gaps)
+    if cleared is None:
         data.pad(constant=True)
         return _with_validity(data, weights, request)
+    values, gaps = cleared
     return _near_gaps(data, values, weights, gaps, request)
 
 

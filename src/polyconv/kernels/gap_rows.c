@@ -124,11 +124,33 @@ pc_size FN(divide_by)(void *outputs, const void *denominators, pc_size n, double
     return left;
 }
 
-pc_size FN(clear)(const void *from, const uint8_t *mask, void *to, pc_size n, int64_t *places,
-                  pc_size limit) {
+/* Elements that are scanned for gaps before their number is compared with a limit: sums of flags of
+ * so few fit into lanes. */
+#define SCANNED (64 * LANES)
+
+pc_size FN(count)(const void *from, const uint8_t *mask, pc_size n, pc_size limit) {
+    const T *x = from;
+    pc_size count = 0, stop;
+    for (pc_size first = 0; first < n && count <= limit; first = stop) {
+        stop = pc_min(first + SCANNED, n);
+        FN(flags) nan = {0};
+        pc_size i = first;
+        for (; mask == NULL && i + LANES <= stop; i += LANES) {
+            VEC vector = *(const VEC *)(x + i);
+            nan -= (FN(flags))(vector != vector);
+        }
+        for (int lane = 0; lane < LANES; lane++)
+            count += nan[lane];
+        for (; i < stop; i++)
+            count += x[i] != x[i] || (mask != NULL && mask[i] != 0);
+    }
+    return pc_min(count, limit + 1);
+}
+
+void FN(clear)(const void *from, const uint8_t *mask, void *to, pc_size n, int64_t *places) {
     const T *x = from;
     T *values = to;
-    pc_size count = 0, stop;
+    pc_size stop;
     for (pc_size first = 0; first < n; first = stop) {
         stop = pc_min(first + LANES, n);
         if (stop - first == LANES && mask == NULL) {
@@ -141,14 +163,10 @@ pc_size FN(clear)(const void *from, const uint8_t *mask, void *to, pc_size n, in
         for (pc_size i = first; i < stop; i++) {
             bool gap = x[i] != x[i] || (mask != NULL && mask[i] != 0);
             values[i] = gap ? 0 : x[i];
-            if (!gap)
-                continue;
-            if (count == limit)
-                return limit + 1;
-            places[count++] = i;
+            if (gap)
+                *places++ = i;
         }
     }
-    return count;
 }
 
 void FN(split)(const void *from, const uint8_t *mask, void *to, void *valid, pc_size n) {

@@ -24,10 +24,11 @@ typedef struct {
     /* Divide n outputs by their denominators times `unit`, but those of less than `enough`, times
      * `unit`; return how many were not divided. */
     pc_size (*divide_by)(void *y, const void *denominators, pc_size n, double enough, double unit);
-    /* Copy n elements to `values` with zeros at gaps, up to `limit` gaps, and write their places;
-     * return their number, or limit + 1 if there are more. `mask`, not 0 at more gaps, or NULL. */
-    pc_size (*clear)(const void *x, const uint8_t *mask, void *values, pc_size n, int64_t *places,
-                     pc_size limit);
+    /* Return the number of gaps among n elements, or limit + 1 if there are more than `limit`.
+     * `mask`, not 0 at gaps that are not NaN, may be NULL, here and below. */
+    pc_size (*count)(const void *x, const uint8_t *mask, pc_size n, pc_size limit);
+    /* Write n elements with zeros at gaps, and the places of the gaps. */
+    void (*clear)(const void *x, const uint8_t *mask, void *values, pc_size n, int64_t *places);
     /* Write n elements with zeros at gaps, and 1 or 0 at gaps. */
     void (*split)(const void *x, const uint8_t *mask, void *values, void *validity, pc_size n);
 } pc_gap_row_functions;

@@ -15,14 +15,15 @@ void TILE(f64)(const pc_gap_tiles *, const pc_gap_arrays *, pc_size, char *, pc_
     pc_size ROW(element, divide_less)(void *, const double *, bool, const double *, pc_size,       \
                                       double);                                                     \
     pc_size ROW(element, divide_by)(void *, const void *, pc_size, double, double);                \
-    pc_size ROW(element, clear)(const void *, const uint8_t *, void *, pc_size, int64_t *,         \
-                                pc_size);                                                          \
+    pc_size ROW(element, count)(const void *, const uint8_t *, pc_size, pc_size);                  \
+    void ROW(element, clear)(const void *, const uint8_t *, void *, pc_size, int64_t *);           \
     void ROW(element, split)(const void *, const uint8_t *, void *, void *, pc_size);
 #define ROWS(element)                                                                              \
     {                                                                                              \
         .add_valid = ROW(element, add_valid), .add_weights = ROW(element, add_weights),            \
         .divide_less = ROW(element, divide_less), .divide_by = ROW(element, divide_by),            \
-        .clear = ROW(element, clear), .split = ROW(element, split),                                \
+        .count = ROW(element, count), .clear = ROW(element, clear),                                \
+        .split = ROW(element, split),                                                              \
     }
 DECLARE_ROWS(f32)
 DECLARE_ROWS(f64)
