@@ -282,7 +282,8 @@ class _Data:
         missing = 3 - p.rank
         if not self.padded or self.mode == "constant":
             return np.ones((len(shares), 1, 1, 1))
-        geometry, sums = self.geometry(), shares.sum(1)
+        geometry = self.geometry()
+        sums: NDArray[np.float64] = shares.sum(1)
         for axis in range(p.rank):
             first = geometry["inside"][missing + axis][0]
             left_out = geometry["left_out"][missing + axis]
@@ -294,7 +295,8 @@ class _Data:
                 left_out,
                 (self.x.shape[2 + axis], p.stride[axis], p.dilation[axis], self.pads[axis][0]),
             ).reshape(*shape[: 1 + axis], -1, *shape[2 + axis :])
-        return sums.reshape(len(shares), *(1,) * missing, *sums.shape[1:])
+        border: NDArray[np.float64] = sums.reshape(len(shares), *(1,) * missing, *sums.shape[1:])
+        return border
 
 
 def normalized(

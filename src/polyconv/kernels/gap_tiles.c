@@ -67,12 +67,22 @@ static void FN(pack_data)(FN(row) *row, const T *from, pc_size at, pc_size n, in
     row->some |= some;
 }
 
-/* Clear the n elements from `at` on where `mask` is not 0. */
-static void FN(apply_mask)(FN(row) *row, const uint8_t *restrict mask, pc_size at, pc_size n) {
+/* Clear the n elements from `at` on where `mask` is not 0, and note gaps as `pack_data` does: a gap
+ * gives the same bits, be it NaN or masked. */
+static void FN(apply_mask)(FN(row) *row, const uint8_t *restrict mask, pc_size at, pc_size n,
+                           int shift) {
     T *restrict values = row->values + at, *restrict validity = row->validity + at;
-    for (pc_size i = 0; i < n; i++) {
-        values[i] = mask[i] ? 0 : values[i];
-        validity[i] = mask[i] ? 0 : validity[i];
+    row->gaps = row->some = 0;
+    for (pc_size i = 0; i < n; i += LANES) {
+        pc_size stop = pc_min(i + LANES, n);
+        T valid = 0;
+        for (pc_size j = i; j < stop; j++) {
+            values[j] = mask[j] ? 0 : values[j];
+            validity[j] = mask[j] ? 0 : validity[j];
+            valid += validity[j];
+        }
+        bool none = stop - i == LANES && valid == 0;
+        FN(note)(row, at + i, 1, none ? 2 : valid < (T)(stop - i), shift);
     }
 }
 
@@ -103,10 +113,8 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
     if (mask != NULL)
         for (pc_size i = 0; i < n; i++)
             masked |= mask[start + i];
-    if (masked) {
-        FN(note)(row, lead + before, n, 1, shift);
-        FN(apply_mask)(row, mask + start, lead + before, n);
-    }
+    if (masked)
+        FN(apply_mask)(row, mask + start, lead + before, n, shift);
     pc_size ends[2][2] = {{0, before}, {inside, count}};
     for (int end = 0; end < 2; end++)
         for (pc_size i = ends[end][0]; i < ends[end][1]; i++) {
