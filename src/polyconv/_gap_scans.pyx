@@ -4,12 +4,8 @@
 
 from libc.stdint cimport int32_t, int64_t, uint8_t
 
-import numpy as np
+from polyconv._gap_windows cimport pc_gap_tables, real
 
-
-ctypedef fused real:
-    float
-    double
 
 ctypedef fused bits:
     int32_t
@@ -54,56 +50,40 @@ def split(const real[::1] x, const uint8_t[::1] mask, real[::1] values, real[::1
 
     `mask`, not 0 at gaps that are not NaN, may be empty.
     """
-    cdef Py_ssize_t i, n = x.shape[0]
-    cdef bint masked = mask.shape[0] > 0
-    cdef real valid
+    cdef Py_ssize_t n = x.shape[0]
+    cdef const uint8_t *masked = &mask[0] if mask.shape[0] > 0 else NULL
+    cdef int of_type = 0 if real is float else 1
+    if n == 0:
+        return
     with nogil:
-        for i in range(n):
-            values[i] = x[i] if x[i] == x[i] else 0
-            validity[i] = 1 if x[i] == x[i] else 0
-        if masked:
-            for i in range(n):
-                valid = 0 if mask[i] else 1
-                values[i] = values[i] if valid else 0
-                validity[i] *= valid
+        pc_gap_tables().rows[of_type].split(&x[0], masked, &values[0], &validity[0], n)
 
 
-def clear(const real[::1] x, const uint8_t[::1] mask, real[::1] values, Py_ssize_t limit):
-    """Write `x` with zeros at gaps to `values`, up to `limit` gaps.
+def count(const real[::1] x, const uint8_t[::1] mask, Py_ssize_t limit):
+    """Return the number of gaps, or ``limit + 1`` if there are more than `limit`.
 
-    Parameters
-    ----------
-    x, values : ndarray of one axis
-    mask : ndarray of uint8
-        Not 0 at gaps that are not NaN; may be empty.
-    limit : int
-
-    Returns
-    -------
-    ndarray of int64 or None
-        Places of the gaps, ascending; None if there are more, and `values` is undefined.
+    `mask` as in `split`.
     """
-    cdef Py_ssize_t i, stop, first = 0, n = x.shape[0], count = 0
-    cdef bint masked = mask.shape[0] > 0
-    cdef bint gaps
-    places = np.empty(max(limit, 1), np.int64)
-    cdef int64_t[::1] found = places
+    cdef Py_ssize_t n = x.shape[0], gaps
+    cdef const uint8_t *masked = &mask[0] if mask.shape[0] > 0 else NULL
+    cdef int of_type = 0 if real is float else 1
+    if n == 0:
+        return 0
     with nogil:
-        while first < n and count <= limit:
-            stop = min(first + SCANNED, n)
-            gaps = False
-            for i in range(first, stop):
-                values[i] = x[i]
-                gaps |= x[i] != x[i]
-            if masked:
-                for i in range(first, stop):
-                    gaps |= mask[i] != 0
-            if gaps:
-                for i in range(first, stop):
-                    if x[i] != x[i] or (masked and mask[i] != 0):
-                        values[i] = 0
-                        if count < limit:
-                            found[count] = i
-                        count += 1
-            first = stop
-    return None if count > limit else places[:count]
+        gaps = pc_gap_tables().rows[of_type].count(&x[0], masked, n, limit)
+    return gaps
+
+
+def clear(const real[::1] x, const uint8_t[::1] mask, real[::1] values, int64_t[::1] places):
+    """Write `x` with zeros at gaps to `values`, and the places of the gaps, ascending.
+
+    `mask` as in `split`; `places` has an element for each gap.
+    """
+    cdef Py_ssize_t n = x.shape[0]
+    cdef const uint8_t *masked = &mask[0] if mask.shape[0] > 0 else NULL
+    cdef int64_t *found = &places[0] if places.shape[0] > 0 else NULL
+    cdef int of_type = 0 if real is float else 1
+    if n == 0:
+        return
+    with nogil:
+        pc_gap_tables().rows[of_type].clear(&x[0], masked, &values[0], n, found)

@@ -16,15 +16,10 @@ def correct(
     fill: float,
     outside: float | None,
 ) -> None: ...
-def divide(
-    y: NDArray[Any],
-    denominators: NDArray[Any],
-    x: NDArray[Any],
-    mask: NDArray[np.uint8] | None,
+def range_sums(
     w: NDArray[np.float64],
-    v: NDArray[np.float64],
-    options: dict[str, Any],
-    limits: NDArray[np.float64],
-    fill: float,
-    weak: bool,
-) -> int: ...
+    outputs: int,
+    first: int,
+    left_out: int,
+    axis: tuple[int, int, int, int],
+) -> NDArray[np.float64]: ...

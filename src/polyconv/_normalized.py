@@ -22,14 +22,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._api import conv, plan
+from ._api import conv
 from ._calls import Plan
-from ._gap_scans import clear, has_nan, split
+from ._gap_division import divide
+from ._gap_scans import clear, count, has_nan, split
 from ._gap_tiles import GapTiles
-from ._gaps import correct, divide
+from ._gaps import correct, range_sums
 from ._machine import default_workers
 from ._nanconv_tuning import TUNING
 from ._one_pass import in_one_pass, pays_in_one_pass, tile_sizes, tiles_of
+from ._plan import make_plan
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
@@ -158,14 +160,19 @@ class _Data:
         """Return True if there is any gap."""
         return has_nan(self.x.reshape(-1)) or (self.mask is not None and bool(self.mask.any()))
 
-    def cleared(self, limit: float) -> tuple[NDArray[Any], NDArray[np.int64] | None]:
+    def cleared(self, limit: float) -> tuple[NDArray[Any], NDArray[np.int64]] | None:
         """Return the input with zeros at gaps, and the places of the gaps, ascending.
 
-        Instead of the places None, if there are more than `limit`.
+        None if there are more than `limit`.
         """
-        values = np.empty_like(self.x)
+        x, mask = self.x.reshape(-1), self._mask_bytes()
         most = int(min(limit, self.x.size))
-        return values, clear(self.x.reshape(-1), self._mask_bytes(), values.reshape(-1), most)
+        gaps = count(x, mask, most)
+        if gaps > most:
+            return None
+        values, places = np.empty_like(self.x), np.empty(gaps, np.int64)
+        clear(x, mask, values.reshape(-1), places)
+        return values, places
 
     def values_and_validity(self) -> tuple[NDArray[Any], NDArray[Any]]:
         """Return the input with zeros at gaps, and ones where it is valid."""
@@ -224,8 +231,8 @@ class _Data:
 
     def plan(self, w: NDArray[Any], backend: str) -> Plan:
         """Return the plan of the convolution of inputs like this one."""
-        made: Plan = plan(self.x.shape, w, backend=backend, **self._options())
-        return made
+        problem, choice = decide_for(self.problem(), w, backend)
+        return make_plan(problem, choice, w, None)
 
     def _options(self) -> dict[str, Any]:
         p = self._p
@@ -265,24 +272,32 @@ class _Data:
             "left_out": [1] * missing + left_out,
         }
 
-    def border(self, w: NDArray[np.float64], left_out: list[int]) -> NDArray[np.float64]:
-        """Return the denominators without gaps that differ.
+    def border(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the denominators without gaps that differ: sums of the weights that meet data.
 
-        Outputs of windows without padding are alike, so a convolution of a smaller input of ones
-        tells them all: one that leaves out as many outputs as `left_out` says.
+        An output's window meets data by a range of its taps on each axis, so two running sums
+        tell its denominator. Of the outputs between the borders, which are alike, the first
+        stands for as many as `geometry` says are left out.
         """
         p = self._p
         missing = 3 - p.rank
         if not self.padded or self.mode == "constant":
-            return np.ones((len(w), 1, 1, 1))
-        sizes = [
-            n - less * stride
-            for n, less, stride in zip(self.x.shape[2:], left_out[missing:], p.stride, strict=True)
-        ]
-        options = self._options() | {"dtype": np.float64, "rtol": None}
-        ones = np.ones((1, p.in_channels, *sizes))
-        small: NDArray[np.float64] = conv(ones, w, **options)[0]
-        return small.reshape(len(w), *(1,) * missing, *small.shape[1:])
+            return np.ones((len(shares), 1, 1, 1))
+        geometry = self.geometry()
+        sums: NDArray[np.float64] = shares.sum(1)
+        for axis in range(p.rank):
+            first = geometry["inside"][missing + axis][0]
+            left_out = geometry["left_out"][missing + axis]
+            shape = sums.shape
+            sums = range_sums(
+                sums.reshape(math.prod(shape[: 1 + axis]), shape[1 + axis], -1),
+                p.out[axis] - left_out,
+                first,
+                left_out,
+                (self.x.shape[2 + axis], p.stride[axis], p.dilation[axis], self.pads[axis][0]),
+            ).reshape(*shape[: 1 + axis], -1, *shape[2 + axis :])
+        border: NDArray[np.float64] = sums.reshape(len(shares), *(1,) * missing, *sums.shape[1:])
+        return border
 
 
 def normalized(
@@ -324,11 +339,11 @@ def normalized(
         return _near_gaps(data, data.x, weights, np.zeros(0, np.int64), request)
     max_gaps = _max_gaps(data, weights, request)
     data.pad(constant=False)
-    values, gaps = data.cleared(max_gaps)
-    if gaps is None:
-        del values
+    cleared = data.cleared(max_gaps)
+    if cleared is None:
         data.pad(constant=True)
         return _with_validity(data, weights, request)
+    values, gaps = cleared
     return _near_gaps(data, values, weights, gaps, request)
 
 
@@ -399,8 +414,6 @@ def _near_gaps(
     y = data.convolved(values, weights.used, request.backend)
     if len(gaps) or (data.mode == "zeros" and data.padded):
         numerator, denominator = weights.for_sums()
-        geometry = data.geometry()
-        shares = denominator.reshape(weights.used.shape)
         correct(
             _three(y),
             _three(data.x),
@@ -408,8 +421,8 @@ def _near_gaps(
             numerator,
             denominator,
             gaps,
-            data.border(shares, geometry["left_out"]),
-            geometry,
+            data.border(denominator.reshape(weights.used.shape)),
+            data.geometry(),
             weights.limits(sums_products),
             request.fill_value,
             data.value if data.mode == "constant" else None,

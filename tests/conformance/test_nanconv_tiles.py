@@ -128,6 +128,7 @@ def test_two_workers_give_the_same_bits():
 
 SCRIPT = """
 import numpy as np
+from polyconv._nanconv_tuning import TUNING
 from support.nanconv_formula import check, data
 rng = np.random.default_rng(27)
 for dtype in (np.float32, np.float64):
@@ -135,6 +136,13 @@ for dtype in (np.float32, np.float64):
         for kernel in ((1, 7), (2, 2), (3, 3), (4, 1), (9, 9)):
             w = (rng.random((2, 1, *kernel)) + 0.01).astype(dtype)
             check(data(rng, (1, 1, 40, 90), share, dtype), w, padding="same")
+    for weight in (1e-12, 1e9):  # beyond tiles: weights of gaps are added up, two images
+        TUNING.WEIGHT_SECONDS = weight
+        for share in (0.0, 0.01, 0.4):
+            w = (rng.random((2, 2, 3, 21)) + 0.01).astype(dtype)
+            check(data(rng, (1, 2, 12, 70), share, dtype), w, padding="same")
+            masked = data(rng, (1, 2, 12, 70), share, dtype)
+            check(masked, w, padding=(1, 9), mask=rng.random(masked.shape) < share)
 """
 
 

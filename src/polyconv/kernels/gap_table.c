@@ -8,16 +8,30 @@
 void TILE(f32)(const pc_gap_tiles *, const pc_gap_arrays *, pc_size, char *, pc_stop_token *);
 void TILE(f64)(const pc_gap_tiles *, const pc_gap_arrays *, pc_size, char *, pc_stop_token *);
 
-#define ADD_VALID(element) JOIN(element##_add_valid__, PC_LEVEL)
-
-void ADD_VALID(f32)(const void *, const double *, const double *, pc_size, double *);
-void ADD_VALID(f64)(const void *, const double *, const double *, pc_size, double *);
+#define ROW(element, name) JOIN(element##_##name##__, PC_LEVEL)
+#define DECLARE_ROWS(element)                                                                      \
+    void ROW(element, add_valid)(const void *, const double *, const double *, pc_size, double *); \
+    void ROW(element, add_weights)(const int64_t *, pc_size, const double *, pc_size, double *);   \
+    pc_size ROW(element, divide_less)(void *, const double *, bool, const double *, pc_size,       \
+                                      double);                                                     \
+    pc_size ROW(element, divide_by)(void *, const void *, pc_size, double, double);                \
+    pc_size ROW(element, count)(const void *, const uint8_t *, pc_size, pc_size);                  \
+    void ROW(element, clear)(const void *, const uint8_t *, void *, pc_size, int64_t *);           \
+    void ROW(element, split)(const void *, const uint8_t *, void *, void *, pc_size);
+#define ROWS(element)                                                                              \
+    {                                                                                              \
+        .add_valid = ROW(element, add_valid), .add_weights = ROW(element, add_weights),            \
+        .divide_less = ROW(element, divide_less), .divide_by = ROW(element, divide_by),            \
+        .count = ROW(element, count), .clear = ROW(element, clear),                                \
+        .split = ROW(element, split),                                                              \
+    }
+DECLARE_ROWS(f32)
+DECLARE_ROWS(f64)
 
 /* 4 vectors: see gap_tiles.c. */
 const pc_gap_table JOIN(pc_gap_tables_, PC_LEVEL) = {
     .f32 = TILE(f32),
     .f64 = TILE(f64),
-    .add_valid_f32 = ADD_VALID(f32),
-    .add_valid_f64 = ADD_VALID(f64),
     .block = {VECTOR_BYTES, VECTOR_BYTES / 2},
+    .rows = {ROWS(f32), ROWS(f64)},
 };

@@ -1,10 +1,10 @@
 /* Tiles of data with gaps; compiled once for each ISA level and element type of the sums.
  *
  * The packed rows of a window slide over the tile: few enough for the L1 cache, and each row of the
- * input is packed once. Of a row without gaps, validity is neither written nor read.
+ * input is packed once. Of a row without gaps, validity is not read.
  */
 #include "gap_tiles.h"
-#include "microkernel.h"
+#include "gap_vectors.inc.h"
 
 /* Rows of a register block: of each, 2 vectors of sums of values and 2 of weights. With 32 registers,
  * 16 sums leave room for the 4 vectors that they share and for a weight; with 16, 8 sums do. */
@@ -15,15 +15,12 @@
 #define ROW_VECTORS 2
 #define WIDE_VECTORS 4
 
-/* Results of comparisons: -1 or 0 in each lane. */
-#define FLAG_f32 int32_t
-#define FLAG_f64 int64_t
-#define FLAG_OF_(element) FLAG_##element
-#define FLAG_OF(element) FLAG_OF_(element)
-typedef FLAG_OF(ELEMENT) FN(flags) __attribute__((vector_size(VECTOR_BYTES)));
+/* Taps of a row up to which all rows of a block with gaps are summed as if they had some: their
+ * multiply-adds take less than a mispredicted branch of 20 cycles, which gaps at random bring. */
+#define MAX_UNTESTED_TAPS 5
 
 /* A packed row. Bit i of `gaps` is set if there is a gap among elements i << shift and so on, a
- * cell; bit i of `some`, if there may be a valid element. Without `gaps`, `validity` is undefined. */
+ * cell; bit i of `some`, if there may be a valid element. */
 typedef struct {
     T *values, *validity;
     uint64_t gaps, some;
@@ -42,29 +39,6 @@ INLINE void FN(fill)(T *to, pc_size n, T value) {
         to[i] = value;
 }
 
-/* Clear NaN in a vector; return how many there were: 0, 1 for some, 2 for all. */
-INLINE int FN(clear_nan)(VEC *x) {
-#if defined(__AVX512F__)
-    if (sizeof(T) == 4) {
-        __mmask16 valid = _mm512_cmp_ps_mask((__m512)*x, (__m512)*x, _CMP_ORD_Q);
-        *x = (VEC)_mm512_maskz_mov_ps(valid, (__m512)*x);
-        return valid == 0xFFFF ? 0 : valid == 0 ? 2 : 1;
-    }
-    __mmask8 valid = _mm512_cmp_pd_mask((__m512d)*x, (__m512d)*x, _CMP_ORD_Q);
-    *x = (VEC)_mm512_maskz_mov_pd(valid, (__m512d)*x);
-    return valid == 0xFF ? 0 : valid == 0 ? 2 : 1;
-#else
-    FN(flags) valid = (FN(flags))(*x == *x);
-    *x = (VEC)((FN(flags))*x & valid);
-    FLAG_OF(ELEMENT) all = -1, any = 0;
-    UNROLL for (int i = 0; i < LANES; i++) {
-        all &= valid[i];
-        any |= valid[i];
-    }
-    return all ? 0 : any ? 1 : 2;
-#endif
-}
-
 /* Note in `row` how many of the elements from `at` on, a vector of them, are NaN. */
 INLINE void FN(note)(FN(row) *row, pc_size at, pc_size n, int nan, int shift) {
     uint64_t cells = FN(cells)(at, at + n - 1, shift);
@@ -73,78 +47,83 @@ INLINE void FN(note)(FN(row) *row, pc_size at, pc_size n, int nan, int shift) {
     row->some |= cells & -(uint64_t)(nan < 2);
 }
 
-/* Copy n elements to values from `at` on, with zeros for NaN. */
-static void FN(pack_values)(FN(row) *row, const T *from, pc_size at, pc_size n, int shift) {
-    pc_size i = 0;
-    for (; i + LANES <= n; i += LANES) {
-        VEC x = *(const VEC *)(from + i);
-        int nan = FN(clear_nan)(&x);
+/* Pack n elements from `at` on, a multiple of LANES, so that no vector is in two cells. */
+static void FN(pack_data)(FN(row) *row, const T *from, pc_size at, pc_size n, int shift) {
+    uint64_t gaps = 0, some = 0;
+    for (pc_size i = 0; i < n; i += LANES) {
+        T part[LANES] = {0};
+        const T *source = from + i;
+        if (n - i < LANES)
+            source = memcpy(part, source, (n - i) * sizeof(T));
+        VEC x = *(const VEC *)source, validity;
+        int nan = FN(clear_nan)(&x, &validity);
         *(VEC *)(row->values + at + i) = x;
-        FN(note)(row, at + i, LANES, nan, shift);
+        *(VEC *)(row->validity + at + i) = validity;
+        pc_size cell = (at + i) >> shift;
+        gaps |= (uint64_t)(nan > 0) << cell;
+        some |= (uint64_t)(nan < 2) << cell;
     }
-    for (; i < n; i++) {
-        bool nan = from[i] != from[i];
-        row->values[at + i] = nan ? 0 : from[i];
-        FN(note)(row, at + i, 1, nan ? 2 : 0, shift);
-    }
+    row->gaps |= gaps;
+    row->some |= some;
 }
 
-static void FN(pack_validity)(T *restrict validity, const T *restrict from, pc_size n) {
-    for (pc_size i = 0; i < n; i++)
-        validity[i] = from[i] == from[i] ? 1 : 0;
-}
-
-/* Clear the n elements from `at` on where `mask` is not 0. */
-static void FN(apply_mask)(FN(row) *row, const uint8_t *restrict mask, pc_size at, pc_size n) {
+/* Clear the n elements from `at` on where `mask` is not 0, and note gaps as `pack_data` does: a gap
+ * gives the same bits, be it NaN or masked. */
+static void FN(apply_mask)(FN(row) *row, const uint8_t *restrict mask, pc_size at, pc_size n,
+                           int shift) {
     T *restrict values = row->values + at, *restrict validity = row->validity + at;
-    for (pc_size i = 0; i < n; i++) {
-        values[i] = mask[i] ? 0 : values[i];
-        validity[i] = mask[i] ? 0 : validity[i];
+    row->gaps = row->some = 0;
+    for (pc_size i = 0; i < n; i += LANES) {
+        pc_size stop = pc_min(i + LANES, n);
+        T valid = 0;
+        for (pc_size j = i; j < stop; j++) {
+            values[j] = mask[j] ? 0 : values[j];
+            validity[j] = mask[j] ? 0 : validity[j];
+            valid += validity[j];
+        }
+        bool none = stop - i == LANES && valid == 0;
+        FN(note)(row, at + i, 1, none ? 2 : valid < (T)(stop - i), shift);
     }
 }
 
-/* Pack `count` padded coordinates, from `first` on, of the row at `from`; NULL is one of padding. */
+/* Return how many of the `count` padded coordinates from `first` on lie before the input. */
+INLINE pc_size FN(before)(const pc_axis *axis, pc_size first, pc_size count) {
+    return pc_clamp(axis->lo - first, count);
+}
+
+/* Pack `count` padded coordinates, from `first` on, of the row at `from`; NULL is one of padding.
+ * Elements of the input begin `lead` and the padding before them further. */
 static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, const uint8_t *mask,
-                         pc_size first, pc_size count, int shift) {
+                         pc_size first, pc_size count, pc_size lead, int shift) {
     const pc_axis *axis = &p->axes[1];
     T constant = (T)p->padding;
     int nan = p->padding_is_valid ? 0 : 2;
     row->gaps = row->some = 0;
     if (from == NULL) {
-        FN(note)(row, 0, count, nan, shift);
-        FN(fill)(row->values, count, constant);
-        FN(fill)(row->validity, count, nan == 0);
+        FN(note)(row, lead, count, nan, shift);
+        FN(fill)(row->values + lead, count, constant);
+        FN(fill)(row->validity + lead, count, nan == 0);
         return;
     }
-    pc_size before = pc_clamp(axis->lo - first, count);
+    pc_size before = FN(before)(axis, first, count);
     pc_size inside = pc_clamp(axis->lo + axis->n - first, count);
     pc_size start = first + before - axis->lo, n = inside - before;
-    FN(pack_values)(row, from + start, before, n, shift);
+    FN(pack_data)(row, from + start, lead + before, n, shift);
     uint8_t masked = 0;
     if (mask != NULL)
         for (pc_size i = 0; i < n; i++)
             masked |= mask[start + i];
     if (masked)
-        FN(note)(row, before, n, 1, shift);
+        FN(apply_mask)(row, mask + start, lead + before, n, shift);
     pc_size ends[2][2] = {{0, before}, {inside, count}};
     for (int end = 0; end < 2; end++)
         for (pc_size i = ends[end][0]; i < ends[end][1]; i++) {
             pc_size at = pc_input_index(axis, first + i);
             bool valid = at < 0 ? p->padding_is_valid
                                 : from[at] == from[at] && (mask == NULL || !mask[at]);
-            row->values[i] = at < 0 ? constant : valid ? from[at] : 0;
-            FN(note)(row, i, 1, valid ? 0 : 2, shift);
-        }
-    if (row->gaps == 0)
-        return;
-    FN(pack_validity)(row->validity + before, from + start, n);
-    if (masked)
-        FN(apply_mask)(row, mask + start, before, n);
-    for (int end = 0; end < 2; end++)
-        for (pc_size i = ends[end][0]; i < ends[end][1]; i++) {
-            pc_size at = pc_input_index(axis, first + i);
-            row->validity[i] = at < 0 ? p->padding_is_valid
-                                      : from[at] == from[at] && (mask == NULL || !mask[at]);
+            row->values[lead + i] = at < 0 ? constant : valid ? from[at] : 0;
+            row->validity[lead + i] = valid;
+            FN(note)(row, lead + i, 1, valid ? 0 : 2, shift);
         }
 }
 
@@ -171,7 +150,7 @@ static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
         const FN(row) *from = &b->rows[row + t0];
         for (pc_size t1 = 0; t1 < b->p->kernel[1]; t1++, weight++) {
             pc_size at = b->start + column + t1;
-            if (from->gaps == 0 || from->validity[at] != 0) {
+            if (from->validity[at] != 0) {
                 numerator += *weight * from->values[at];
                 denominator += *weight;
             }
@@ -194,25 +173,6 @@ static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums, const
         else
             to[i] = weights[i] <= limits->too_few ? (T)b->p->fill : FN(exact)(b, row, i);
     }
-}
-
-/* Divide vectors. AVX-512 estimates the reciprocal to 14 bits, and a Newton step doubles them: within
- * two roundings of the quotient, in a quarter of a division's 10 (f32) or 16 cycles (f64). An
- * infinite or NaN dividend stays what it is; divisors are not 0 and not infinite. */
-INLINE VEC FN(quotient)(VEC dividend, VEC divisor) {
-#if defined(__AVX512F__)
-    VEC inverse;
-    if (sizeof(T) == 4) {
-        inverse = (VEC)_mm512_rcp14_ps((__m512)divisor);
-    } else {
-        inverse = (VEC)_mm512_rcp14_pd((__m512d)divisor);
-        inverse += inverse * (1 - divisor * inverse);
-    }
-    inverse += inverse * (1 - divisor * inverse);
-    return dividend * inverse;
-#else
-    return dividend / divisor;
-#endif
 }
 
 /* Add the products of row t0 of the windows to the sums of rows `low` to `high` of the block. */
@@ -241,8 +201,9 @@ INLINE VEC FN(quotient)(VEC dividend, VEC divisor) {
         const FN(row) *row = &b->rows[t0];                                                         \
         const T *filter = b->weights + t0 * taps;                                                  \
         const T *values = row->values + b->start, *validity = row->validity + b->start;            \
-        if (gaps && (row->gaps & b->cells) != 0) {                                                 \
-            if ((row->some & b->cells) != 0)                                                       \
+        bool all = taps <= MAX_UNTESTED_TAPS;                                                      \
+        if (gaps && (all || (row->gaps & b->cells) != 0)) {                                        \
+            if (all || (row->some & b->cells) != 0)                                                \
                 ADD_PRODUCTS(low, high, true)                                                      \
         } else {                                                                                   \
             ADD_PRODUCTS(low, high, false)                                                         \
@@ -271,10 +232,7 @@ INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors, con
         FN(flags) weak = {0};
         UNROLL for (int r = 0; r < rows; r++)
             UNROLL for (int v = 0; v < vectors; v++) weak |= (FN(flags))(weights[r][v] < enough);
-        int64_t parts[VECTOR_BYTES / 8], any = 0;
-        memcpy(parts, &weak, sizeof parts);
-        UNROLL for (int i = 0; i < VECTOR_BYTES / 8; i++) any |= parts[i];
-        whole = any == 0;
+        whole = !FN(any)(weak);
     }
     if (!whole) {
         /* In memory of their own, so that the sums can be registers. */
@@ -322,8 +280,9 @@ static void (*const FN(by_rows)[MAX_ROWS + 1][SHAPES])(const FN(place) *b) = {
 #endif
 };
 
-/* Compute `rows` rows of a tile for one filter, `b` at their first outputs. */
-static void FN(block_row)(FN(place) b, pc_size rows, pc_size columns, int shift) {
+/* Compute `rows` rows of a tile for one filter, `b` at their first outputs; packed rows begin at
+ * `lead`. */
+static void FN(block_row)(FN(place) b, pc_size rows, pc_size columns, pc_size lead, int shift) {
     pc_size narrow = (rows == 1 ? WIDE_VECTORS : ROW_VECTORS) * LANES, wide = WIDE_VECTORS * LANES;
     pc_size taps = b.p->kernel[1], width;
     uint64_t gaps = 0, some = 0;
@@ -336,16 +295,16 @@ static void FN(block_row)(FN(place) b, pc_size rows, pc_size columns, int shift)
         /* The last block overlaps the one before it. */
         pc_size last = columns < wide ? x : pc_min(x, columns - wide);
         int shape = WIDE;
-        b.cells = FN(cells)(last, last + wide + taps - 2, shift);
+        b.cells = FN(cells)(lead + last, lead + last + wide + taps - 2, shift);
         width = wide;
         if (columns - x <= narrow || (gaps & b.cells) != 0) {
             last = columns < narrow ? x : pc_min(x, columns - narrow);
-            b.cells = FN(cells)(last, last + narrow + taps - 2, shift);
+            b.cells = FN(cells)(lead + last, lead + last + narrow + taps - 2, shift);
             shape = (gaps & b.cells) != 0 ? GAPS : NARROW;
             width = narrow;
         }
         x = last;
-        b.start = x;
+        b.start = lead + x;
         b.columns = pc_min(width, columns - x);
         b.out = out + x;
         if (shape == GAPS && (some & b.cells) == 0)
@@ -370,13 +329,15 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
     pc_size pitch = pc_gap_pitch(p, WIDE_VECTORS * LANES, sizeof(T));
     pc_size kept = p->kernel[0] - 1, block = pc_min(MAX_ROWS, p->kernel[0]);
     int shift = pc_gap_shift(pitch);
+    pc_size lead = (LANES - FN(before)(&p->axes[1], x0, count) % LANES) % LANES;
     FN(row) *rows = (FN(row) *)memory;
     T *next = (T *)(memory + pc_gap_rows_bytes(p));
     for (pc_size r = 0; r < kept + block; r++, next += 2 * pitch) {
         rows[r] = (FN(row)){.values = next, .validity = next + pitch};
         /* The last block may read, but not write, what lies beyond the tile: no gaps there. */
-        FN(fill)(next + count, pitch - count, 0);
-        FN(fill)(next + pitch + count, pitch - count, 1);
+        pc_size end = lead + count;
+        FN(fill)(next + end, pitch - end, 0);
+        FN(fill)(next + pitch + end, pitch - end, 1);
     }
     pc_size taps = p->kernel[0] * p->kernel[1], size = p->out[0] * p->out[1];
     for (pc_size y = -kept, n; y < height; y += n) {
@@ -388,7 +349,7 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
             pc_size first = input + at * p->axes[1].n;
             FN(pack_row)(p, &rows[(y < 0 ? 0 : kept) + r],
                          at < 0 ? NULL : (const T *)a->x + first,
-                         a->mask == NULL ? NULL : a->mask + first, x0, count, shift);
+                         a->mask == NULL ? NULL : a->mask + first, x0, count, lead, shift);
         }
         if (y < 0)
             continue;
@@ -401,53 +362,12 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
                 .exact = p->exact + filter * taps, .out_pitch = p->out[1],
                 .out = (T *)a->out + (plane * p->filters + k) * size + (y0 + y) * p->out[1] + x0,
             };
-            FN(block_row)(b, n, columns, shift);
+            FN(block_row)(b, n, columns, lead, shift);
         }
         /* The windows of the next rows begin n rows further down. */
         FN(row) spare[MAX_ROWS];
         memcpy(spare, rows, n * sizeof *rows);
         memmove(rows, rows + n, kept * sizeof *rows);
         memcpy(rows + kept, spare, n * sizeof *rows);
-    }
-}
-
-/* ---- one output, from the caller's array ---- */
-
-enum { FN(doubles) = VECTOR_BYTES / 8 };
-typedef double FN(sums) __attribute__((vector_size(VECTOR_BYTES), aligned(8), may_alias));
-typedef int64_t FN(masks) __attribute__((vector_size(VECTOR_BYTES)));
-
-INLINE FN(sums) FN(load_doubles)(const T *from) {
-#if defined(__AVX512F__)
-    if (sizeof(T) == 4)
-        return (FN(sums))_mm512_cvtps_pd(_mm256_loadu_ps((const float *)from));
-#elif defined(__AVX2__)
-    if (sizeof(T) == 4)
-        return (FN(sums))_mm256_cvtps_pd(_mm_loadu_ps((const float *)from));
-#endif
-    FN(sums) values;
-    UNROLL for (int i = 0; i < FN(doubles); i++) values[i] = from[i];
-    return values;
-}
-
-void FN(add_valid)(const void *from, const double *w, const double *v, pc_size n, double *sums) {
-    const T *x = from;
-    FN(sums) numerators = {0}, denominators = {0};
-    pc_size i = 0;
-    for (; i + FN(doubles) <= n; i += FN(doubles)) {
-        FN(sums) values = FN(load_doubles)(x + i);
-        FN(masks) valid = (FN(masks))(values == values);
-        values = (FN(sums))((FN(masks))values & valid);
-        numerators += values * *(const FN(sums) *)(w + i);
-        denominators += (FN(sums))((FN(masks)) * (const FN(sums) *)(v + i) & valid);
-    }
-    for (; i < n; i++)
-        if (x[i] == x[i]) {
-            sums[0] += w[i] * x[i];
-            sums[1] += v[i];
-        }
-    for (int j = 0; j < FN(doubles); j++) {
-        sums[0] += numerators[j];
-        sums[1] += denominators[j];
     }
 }

@@ -7,6 +7,7 @@
 #ifndef POLYCONV_GAP_TILES_H
 #define POLYCONV_GAP_TILES_H
 
+#include "gap_rows.h"
 #include "pack.h"
 #include "stop_token.h"
 
@@ -44,14 +45,10 @@ typedef struct {
 typedef void (*pc_gap_tile_function)(const pc_gap_tiles *tiles, const pc_gap_arrays *arrays,
                                      pc_size item, char *memory, pc_stop_token *token);
 
-/* Add to sums[0] and sums[1] the products of n elements that are not NaN with w, and their v. */
-typedef void (*pc_add_valid)(const void *x, const double *w, const double *v, pc_size n,
-                             double *sums);
-
 typedef struct {
     pc_gap_tile_function f32, f64;
-    pc_add_valid add_valid_f32, add_valid_f64;
     pc_size block[2]; /* columns that are computed at a time, at most: of f32, of f64 */
+    pc_gap_row_functions rows[2]; /* of f32, of f64 */
 } pc_gap_table;
 
 const pc_gap_table *pc_gap_tables(void);
@@ -62,16 +59,21 @@ pc_size pc_gap_workspace(const pc_gap_tiles *tiles, enum pc_type type);
 /* Return the number of work items. */
 pc_size pc_gap_items(const pc_gap_tiles *tiles);
 
+/* Elements of the longest vector: rows are moved by fewer, so that vectors of the input begin at
+ * multiples of their length. */
+#define PC_GAP_LEAD 16
+
 /* Return the elements of a packed row, where `block` columns are computed at a time: the last block
  * may reach beyond the tile. Rows start at a cache line. */
 static inline pc_size pc_gap_pitch(const pc_gap_tiles *p, pc_size block, pc_size itemsize) {
     pc_size line = 64 / itemsize, columns = p->tile[1] > block ? p->tile[1] : block;
-    return (columns + p->kernel[1] - 1 + line - 1) / line * line;
+    return (PC_GAP_LEAD + columns + p->kernel[1] - 1 + line - 1) / line * line;
 }
 
-/* Return the binary logarithm of a cell of packed rows: they have at most 64 cells, one for a bit. */
+/* Return the binary logarithm of a cell of packed rows: they have at most 64 cells, one for a bit,
+ * of whole vectors. */
 static inline int pc_gap_shift(pc_size pitch) {
-    int shift = 3;
+    int shift = 4;
     while (pitch > (pc_size)64 << shift)
         shift++;
     return shift;

@@ -1,0 +1,78 @@
+# cython: boundscheck=False, wraparound=False, cdivision=True
+
+"""Division of sums over windows of data with many gaps by the weights of their valid elements."""
+
+from libc.stdint cimport uint8_t
+
+from polyconv._gap_windows cimport Axes, Group, axes_of, finish, pc_gap_tables, real
+
+
+cdef inline void finish_weak(
+    real *y, const real *denominator, const real *x, const Group *of, Py_ssize_t[3] place
+) noexcept nogil:
+    """Finish the outputs of a row that `divide_by` left."""
+    cdef Py_ssize_t o
+    cdef real enough = <real>(of.limits.enough / of.limits.unit)
+    for o in range(of.axes.out[2]):
+        if not denominator[o] >= enough:
+            place[2] = o
+            finish(y + o, denominator[o], x, of, place)
+
+
+def divide(
+    real[:, :, :, :, ::1] y,
+    const real[:, :, :, :, ::1] denominators,
+    const real[:, :, :, :, ::1] x,
+    mask,
+    const double[:, :, :, :, ::1] w,
+    const double[:, :, :, :, ::1] v,
+    options,
+    const double[:, ::1] limits,
+    double fill,
+    bint weak,
+):
+    """Divide all outputs, in place, by `denominators` of the same shape; see `_gaps.correct`.
+
+    Outputs without enough weight are left as they are, and their number is returned; with `weak`,
+    they are finished, and no others.
+    """
+    cdef Group of
+    cdef Axes *a = &of.axes
+    cdef const uint8_t[:, :, :, :, ::1] masked
+    cdef Py_ssize_t image, k, channel, per_group, images = x.shape[0], filters = v.shape[0]
+    cdef Py_ssize_t left = 0
+    cdef Py_ssize_t[3] place
+    if y.size == 0 or x.size == 0:
+        return 0
+    of.rows = &pc_gap_tables().rows[0 if real is float else 1]
+    axes_of(x.shape, v.shape, y.shape, options, a)
+    of.channels, of.fill = v.shape[1], fill
+    of.has_outside, of.outside = False, 0
+    per_group = filters * of.channels // x.shape[1]
+    of.mask = NULL
+    if mask is not None:
+        masked = mask
+    with nogil:
+        for image in range(images):
+            for k in range(filters):
+                channel = k // per_group * of.channels
+                of.w, of.v = &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0]
+                of.limits.enough, of.limits.too_few = limits[k, 0], limits[k, 1]
+                of.limits.least, of.limits.unit = limits[k, 2], limits[k, 3]
+                if mask is not None:
+                    of.mask = &masked[image, channel, 0, 0, 0]
+                for place[0] in range(a.out[0]):
+                    for place[1] in range(a.out[1]):
+                        if weak:
+                            finish_weak(
+                                &y[image, k, place[0], place[1], 0],
+                                &denominators[image, k, place[0], place[1], 0],
+                                &x[image, channel, 0, 0, 0], &of, place,
+                            )
+                        else:
+                            left += of.rows.divide_by(
+                                &y[image, k, place[0], place[1], 0],
+                                &denominators[image, k, place[0], place[1], 0], a.out[2],
+                                of.limits.enough / of.limits.unit, of.limits.unit,
+                            )
+    return left

@@ -1,0 +1,36 @@
+/* Rows of data with gaps: what is written in the place of gaps, and divisions near them. */
+#ifndef POLYCONV_GAP_ROWS_H
+#define POLYCONV_GAP_ROWS_H
+
+#include "pack.h"
+
+#include <stdbool.h>
+
+/* Rows of weights for `add_weights` have a multiple of this many, the rest of them 0: no vector of
+ * doubles of any ISA level is longer. */
+#define PC_GAP_WEIGHTS 8
+
+typedef struct {
+    /* Add to sums[0] and sums[1] the products of n elements that are not NaN with w, and their v. */
+    void (*add_valid)(const void *x, const double *w, const double *v, pc_size n, double *sums);
+    /* For each of `count` gaps, add n weights to `deficit` from the place of the gap on. */
+    void (*add_weights)(const int64_t *gaps, pc_size count, const double *weights, pc_size n,
+                        double *deficit);
+    /* Divide n outputs by `whole` less `deficit`, up to the first of which less than `enough` is
+     * left, or up to 15 before it; return how many were divided. `whole` is one number for all
+     * outputs if they are `alike`, else one for each. */
+    pc_size (*divide_less)(void *y, const double *whole, bool alike, const double *deficit,
+                           pc_size n, double enough);
+    /* Divide n outputs by their denominators times `unit`, but those of less than `enough`, times
+     * `unit`; return how many were not divided. */
+    pc_size (*divide_by)(void *y, const void *denominators, pc_size n, double enough, double unit);
+    /* Return the number of gaps among n elements, or limit + 1 if there are more than `limit`.
+     * `mask`, not 0 at gaps that are not NaN, may be NULL, here and below. */
+    pc_size (*count)(const void *x, const uint8_t *mask, pc_size n, pc_size limit);
+    /* Write n elements with zeros at gaps, and the places of the gaps. */
+    void (*clear)(const void *x, const uint8_t *mask, void *values, pc_size n, int64_t *places);
+    /* Write n elements with zeros at gaps, and 1 or 0 at gaps. */
+    void (*split)(const void *x, const uint8_t *mask, void *values, void *validity, pc_size n);
+} pc_gap_row_functions;
+
+#endif

@@ -1,0 +1,59 @@
+/* Vectors of data with gaps: NaN in them, and divisions. */
+#include "microkernel.h"
+
+/* Results of comparisons: -1 or 0 in each lane. */
+#define FLAG_f32 int32_t
+#define FLAG_f64 int64_t
+#define FLAG_OF_(element) FLAG_##element
+#define FLAG_OF(element) FLAG_OF_(element)
+typedef FLAG_OF(ELEMENT) FN(flags) __attribute__((vector_size(VECTOR_BYTES)));
+
+/* Return true if any lane is set. */
+INLINE bool FN(any)(FN(flags) lanes) {
+    int64_t parts[VECTOR_BYTES / 8], any = 0;
+    memcpy(parts, &lanes, sizeof parts);
+    UNROLL for (int i = 0; i < VECTOR_BYTES / 8; i++) any |= parts[i];
+    return any != 0;
+}
+
+/* Clear NaN in a vector, and set `validity` to 0 there and to 1 elsewhere; return how many there
+ * were: 0, 1 for some, 2 for all. */
+INLINE int FN(clear_nan)(VEC *x, VEC *validity) {
+    const VEC ones = (VEC){0} + 1;
+#if defined(__AVX512F__)
+    if (sizeof(T) == 4) {
+        __mmask16 valid = _mm512_cmp_ps_mask((__m512)*x, (__m512)*x, _CMP_ORD_Q);
+        *x = (VEC)_mm512_maskz_mov_ps(valid, (__m512)*x);
+        *validity = (VEC)_mm512_maskz_mov_ps(valid, (__m512)ones);
+        return (valid != 0xFFFF) + (valid == 0);
+    }
+    __mmask8 valid = _mm512_cmp_pd_mask((__m512d)*x, (__m512d)*x, _CMP_ORD_Q);
+    *x = (VEC)_mm512_maskz_mov_pd(valid, (__m512d)*x);
+    *validity = (VEC)_mm512_maskz_mov_pd(valid, (__m512d)ones);
+    return (valid != 0xFF) + (valid == 0);
+#else
+    FN(flags) valid = (FN(flags))(*x == *x);
+    *x = (VEC)((FN(flags))*x & valid);
+    *validity = (VEC)((FN(flags))ones & valid);
+    return FN(any)(~valid) + !FN(any)(valid);
+#endif
+}
+
+/* Divide vectors. AVX-512 estimates the reciprocal to 14 bits, and a Newton step doubles them: within
+ * two roundings of the quotient, in a quarter of a division's 10 (f32) or 16 cycles (f64). An
+ * infinite or NaN dividend stays what it is; divisors are not 0 and not infinite. */
+INLINE VEC FN(quotient)(VEC dividend, VEC divisor) {
+#if defined(__AVX512F__)
+    VEC inverse;
+    if (sizeof(T) == 4) {
+        inverse = (VEC)_mm512_rcp14_ps((__m512)divisor);
+    } else {
+        inverse = (VEC)_mm512_rcp14_pd((__m512d)divisor);
+        inverse += inverse * (1 - divisor * inverse);
+    }
+    inverse += inverse * (1 - divisor * inverse);
+    return dividend * inverse;
+#else
+    return dividend / divisor;
+#endif
+}
