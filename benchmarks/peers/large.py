@@ -179,9 +179,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--kernels", default=",".join(KERNELS), metavar="A,B")
     parser.add_argument(
-    parser.add_argument(
         "--calls", default=";".join(CALLS), metavar="A;B", help="calls to time, apart by semicolons"
     )
+    parser.add_argument(
         "--peak",
         type=float,
         metavar="GB",

@@ -99,7 +99,7 @@ def test_a_backend_that_was_not_measured_can_only_win_by_prediction():
     # Predicted to be far faster than naive is predicted to be, so the measurement says nothing.
     assert choose(X, W, **options).backend == "direct"
     assert choose(X, W, **options).source == "model"
-    assert "they lack direct" in explain(X, W, **options).why
+    assert "there is none of direct" in explain(X, W, **options).why
     wisdom.record(problem, {"direct": 1e-4})
     # No other backend is predicted to beat direct, so their missing times change nothing.
     assert choose(X, W, **options) == Choice("direct", "wisdom", 1e-4)

@@ -44,7 +44,9 @@ def scatters(t: TransposedProblem, w: NDArray[Any]) -> bool:
         return False
     pixels, taps = t.batch * prod(t.spatial), prod(t.kernel)
     max_pixels = TUNING.MAX_PIXELS if taps > _FEW_TAPS else TUNING.MAX_PIXELS_OF_FEW_TAPS
-    if not (_MIN_PIXELS <= pixels <= max_pixels and taps <= _MAX_TAPS and t.workspace_limit is None):
+    if not (
+        _MIN_PIXELS <= pixels <= max_pixels and taps <= _MAX_TAPS and t.workspace_limit is None
+    ):
         return False
     products = t.out_channels * taps * pixels * t.accumulator.itemsize
     many = w.size >= max(_MIN_WEIGHTS, _MIN_WEIGHTS_OF_PIXEL * pixels)
