@@ -82,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.peers",
-        description=f"Time polyconv beside {', '.join(PEER_LIBRARIES)}, as far as they are installed.",
+        description=f"Time polyconv beside what is installed of {', '.join(PEER_LIBRARIES)}.",
         epilog=f"Classes: {', '.join(_CLASSES)}.",
     )
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="threads, default 1")
