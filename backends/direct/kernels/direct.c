@@ -158,10 +158,11 @@ static const char *first_input(const pc_direct *plan, const pc_arrays *a, const 
     return x;
 }
 
-/* Channels up to which vectors of pixels are aligned with the result, not with the input: a block of
- * 8 x 3 sums stores 24 vectors once and loads 3 for each channel, and a store across lines takes as
- * long as 3 such loads (Emerald Rapids, one core, 2026-11-29; `python -m benchmarks.peers --workers
- * 1 --workload mobilenetv2/pw_expand_112`). */
+/* Maximum number of channels with which vectors of pixels are aligned with the result, not with the
+ * input: a block of 8 x 3 sums stores 24 vectors once and loads 3 for each channel, and a store
+ * across lines takes as long as 3 such loads (Emerald Rapids, one core, 2026-11-29). `python -m
+ * benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112 --workload
+ * resnet50/conv2_reduce` times both kinds: 16 channels and 256. */
 #define MAX_CHANNELS_ALIGNING_OUT 24
 
 /* Return the pixels before the first vector of a row that begins with a cache line: in the caller's
