@@ -12,6 +12,7 @@ DEPTHWISE: int
 SPATIAL: int
 STENCIL: int
 DOT: int
+HEADER_BYTES: int
 
 class Geometry:
     def __init__(

@@ -61,7 +61,7 @@ cdef extern from "dot.h" nogil:
     pc_dot_kernel_pointer pc_dot_kernel_for(pc_type type)
 
 cdef extern from "direct.h" nogil:
-    const pc_size PC_DIRECT_HEADER
+    const pc_size PC_DIRECT_HEADER_BYTES
 
     ctypedef enum pc_direct_variant:
         PC_IGEMM
@@ -98,6 +98,8 @@ cdef extern from "direct.h" nogil:
 # The numbers of `variants.Variant`.
 IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL
 DOT = PC_DOT
+
+HEADER_BYTES = PC_DIRECT_HEADER_BYTES
 
 
 cdef class Geometry:
@@ -311,7 +313,7 @@ cdef class DirectKernel(PooledKernel):
         cdef bint whole
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = shape.items, shape.workspace
-        self.zeroed = PC_DIRECT_HEADER
+        self.zeroed = PC_DIRECT_HEADER_BYTES
         if geometry.in_32_bits and shape.bias_itemsize == 4:
             self.bias_type = np.uint32
         self.geometry = geometry

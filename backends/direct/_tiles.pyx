@@ -17,7 +17,8 @@ cimport numpy as cnp
 from polyconv._machine import caches
 
 from ._direct import (
-    DEPTHWISE as _DEPTHWISE, DOT as _DOT, IGEMM as _IGEMM, STENCIL as _STENCIL,
+    DEPTHWISE as _DEPTHWISE, DOT as _DOT, HEADER_BYTES as _HEADER_BYTES, IGEMM as _IGEMM,
+    STENCIL as _STENCIL,
 )
 
 import numpy as np
@@ -34,9 +35,7 @@ MAX_TAPS_IN_REGISTERS = 128
 # the register block of four filters holds 6 vectors with 32 registers, that of eight 3.
 MIN_VECTORS_PER_FILTER, MIN_VECTORS_OF_8 = 6, 3
 
-# Bytes in front: PC_DIRECT_HEADER of kernels/direct.h.
-cdef Py_ssize_t HEADER = 64
-
+cdef Py_ssize_t HEADER_BYTES = _HEADER_BYTES
 cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
 cdef Py_ssize_t MIN_VECTORS = MIN_VECTORS_PER_FILTER
 
@@ -323,7 +322,7 @@ cdef class Tiling:
     cpdef Py_ssize_t workspace(self, Py_ssize_t itemsize):
         """Return the bytes for one worker, in whole cache lines."""
         cdef Py_ssize_t size = (self.packed_size + self.sums_size) * itemsize
-        size += 2 * 8 * self.max_entries + HEADER + 3 * 64
+        size += 2 * 8 * self.max_entries + HEADER_BYTES + 3 * 64
         return -(-size // 64) * 64
 
     def _numbers(self):

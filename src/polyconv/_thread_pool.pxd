@@ -28,9 +28,10 @@ cdef class PooledKernel:
     cdef pc_compute compute_item
     cdef pc_size items
     cdef pc_size workspace  # bytes for each worker
-    # Bytes at its start that are zeros when a call begins: unused lanes read places that nothing
-    # writes. Integers and pointers left there are subnormal floats, on which Intel's processors
-    # take some 150 cycles an instruction (tests/conformance/test_subnormals.py).
+    # Bytes at its start that are zeros when a call begins: marks of what a worker has done in the
+    # call, and places that unused lanes read and nothing writes. Integers and pointers left there
+    # are subnormal floats, on which Intel's processors take some 150 cycles an instruction
+    # (tests/conformance/test_subnormals.py).
     cdef pc_size zeroed
     cdef object bias_type  # None: the accumulator's type
     # As in the base class `Kernel`.

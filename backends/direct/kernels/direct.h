@@ -63,7 +63,7 @@ typedef struct {
 } pc_direct;
 
 /* Bytes in front of a worker's memory that are zero before a call. */
-#define PC_DIRECT_HEADER 64
+#define PC_DIRECT_HEADER_BYTES 64
 
 /* Compute one work item in a worker's own memory, or part of it if `token` says stop. `finite` is
  * true if all weights are known to be finite. */

@@ -35,7 +35,7 @@ typedef struct {
     pc_size filters, sums_stride; /* from the sums of a filter to those of the next */
     pc_size w_step;               /* from the weights of a filter to those of the next */
     int oc_block;                 /* filters of a register block: 1, 2, 4 or 8 */
-    int add;                      /* add to the sums; vectors must not overlap then */
+    int add;                      /* add to the sums; see spatial.c for vectors that overlap */
 } pc_spatial_args;
 
 /* w is [filters / oc_block][w_step][oc_block], of which `taps` are read, the last block filled up;

@@ -3,10 +3,12 @@
  *     sums[f][v] += sum over taps j of w[j][f] * x[pixel[v] + tap[j] ... + lanes - 1]
  *
  * Register block, filters x vectors of pixels: 8 x 3, 4 x 6, 2 x 8 or 1 x 8 with 32 registers; 4 x
- * 3, 2 x 5 or 1 x 8 with 16. All filters are computed for one vector_block while its pixels are in cache.
+ * 3, 2 x 5 or 1 x 8 with 16. All filters are computed for one vector_block while its pixels are in
+ * cache.
  *
- * Operands: w is packed as [filters / oc_block][taps][oc_block]; x is read unaligned. Precondition:
- * with `add`, vectors do not overlap in the sums.
+ * Operands: w is packed as [filters / oc_block][w_step][oc_block]; x is read unaligned.
+ * Precondition: with `add`, vectors that overlap in the sums are in one register block, which loads
+ * all its sums before it stores any. Those are the first two and the last two of a row.
  *
  * Expected inner loop of 4 x 6, for each tap: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
  * no spills. Of 8 x 3, which sums single taps only, 3 loads, 8 broadcasts and a prefetch: each
@@ -104,7 +106,9 @@ SPATIAL_FOR(8, SPATIAL_VECTORS_8)
 #endif
 
 #define SPATIAL_CALL(F, V)                                                                         \
-    case 10 * F + V: FN(spatial_##F##x##V)(x, pixel, tap, taps, w, bias, from, to, stored, next); break;
+    case 10 * F + V:                                                                               \
+        FN(spatial_##F##x##V)(x, pixel, tap, taps, w, bias, from, to, stored, next);               \
+        break;
 INLINE void FN(spatial_sum)(int oc_block, int v, const T *x, const pc_size *pixel,
                             const pc_size *tap, pc_size taps, const T *w, const T *bias,
                             const FN(sums) *from, const FN(sums) *to, pc_size stored,
@@ -147,7 +151,8 @@ INLINE void FN(spatial_vectors)(const pc_spatial_args *s, const T *x, pc_size do
     const T *bias = s->bias ? (const T *)s->bias + f : NULL;
     const pc_size stored = s->filters - f, *pixel = s->pixel + done;
     if (s->taps <= s->max_taps)
-        FN(spatial_sum)(s->oc_block, v, x, pixel, s->tap, s->taps, w, bias, from, &to, stored, next);
+        FN(spatial_sum)(s->oc_block, v, x, pixel, s->tap, s->taps, w, bias, from, &to, stored,
+                        next);
     else
         FN(spatial_chains)(s, v, x, pixel, w, bias, from, &to, stored, next);
 }
@@ -170,7 +175,8 @@ void FN(spatial)(const pc_spatial_args *s, const void *x_, const void *w_, void 
         for (pc_size f = 0; f < s->filters; f += s->oc_block) {
             for (pc_size done = first, v; done < end; done += v) {
                 v = end - done;
-                /* A single vector has too few sums to hide the latency of an FMA. */
+                /* No single vector is left over: it has too few sums to hide the latency of an FMA,
+                 * and with `add` it may overlap the vector before it. */
                 if (v > max)
                     v = v == max + 1 ? (max + 1) / 2 : max;
                 if (lines > 0) {

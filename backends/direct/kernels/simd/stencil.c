@@ -123,9 +123,10 @@ static __attribute__((noinline)) void FN(store_tails)(T *to, pc_size pitch, cons
 
 /* Store ROWS rows of V whole vectors, or add them to what is there.
  *
- * Row by row, because stores into one cache line after the other are merged: in the order of the
- * vectors, 112 x 112 depthwise took 4 % longer (Emerald Rapids, one core, 2026-11-29, the gate's
- * `mobilenetv2/dw_112 direct`). */
+ * Row by row, because stores into one cache line after the other are merged. In the order of the
+ * vectors, 112 x 112 depthwise took 4 % longer (the gate's `mobilenetv2/dw_112 direct`), and 3 x 3
+ * on one megapixel 40 % longer, 0.65 ms, where rows of `out=` begin within a line and each vector
+ * is stored to two of them (Emerald Rapids, one core, 2026-11-29). */
 INLINE void FN(stencil_store)(VEC sum[][STENCIL_VECTORS], T *out, pc_size pitch, T bias, int add,
                               const int ROWS, const int V) {
     if (add)
