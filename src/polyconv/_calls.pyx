@@ -356,8 +356,8 @@ cdef class PlainCall:
         return target
 
 
-# Decided calls that are kept, at most. Each holds a plan in C of at most 40 KiB, which its backend
-# keeps, too.
+# Maximum number of decided calls that are kept. Each holds a plan in C of at most 40 KiB, which its
+# backend keeps, too. No measurement chose it.
 cdef enum:
     MAX_KNOWN = 512
 
