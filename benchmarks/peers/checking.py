@@ -18,8 +18,8 @@ __all__ = ["check", "poison"]
 def check(task: Task, variant: Variant, wanted: NDArray[Any]) -> tuple[float, str | None]:
     """Run a variant twice and compare both results with the right one.
 
-    The second call gets the negated input and poisoned memory for its result. Its input is
-    overwritten before its result is read.
+    The second call gets the negated input, or zeros if that is unsigned, and poisoned memory for
+    its result. Its input is overwritten before its result is read.
 
     Parameters
     ----------
@@ -43,16 +43,16 @@ def check(task: Task, variant: Variant, wanted: NDArray[Any]) -> tuple[float, st
     if wrong is not None:
         return error, wrong
     poison(variant, first)
-    # Unsigned numbers and bool have no negative ones.
-    sign = 1 if original.dtype.kind in "bu" else -1
+    # Unsigned numbers have no negative ones; of the same input an old result would be right.
+    factor = 0 if original.dtype.kind in "bu" else -1
     try:
-        _feed(task, variant, sign * original)
+        _feed(task, variant, factor * original)
         second = variant.call()
         _feed(task, variant, np.full_like(original, _poison_of(original.dtype)))
         result = variant.finish(second).copy()
     finally:
         _feed(task, variant, original)
-    wrong = task.compare(result, sign * np.asarray(wanted))[1]
+    wrong = task.compare(result, factor * np.asarray(wanted))[1]
     if wrong is None:
         return error, None
     return error, f"the second call, on other input that was then overwritten: {wrong}"

@@ -81,7 +81,8 @@ class Cost:
         gathered: int = 0,
         variant: str = "",
     ) -> None:
-        # The one that `dataclass` writes takes six times as long, and a choice makes ten of them.
+        # The one that `dataclass` writes takes three times as long, 3.4 us instead of 1.1, and a
+        # choice makes ten of them (`timeit` of ``Cost(1, 2, 3)``, Emerald Rapids, 2026-11-29).
         own = self.__dict__
         own["flops"], own["bytes"], own["workspace"] = flops, bytes, workspace
         own["packed"], own["runs"], own["work_items"] = packed, runs, work_items

@@ -75,15 +75,19 @@ def count(const real[::1] x, const uint8_t[::1] mask, Py_ssize_t limit):
 
 
 def clear(const real[::1] x, const uint8_t[::1] mask, real[::1] values, int64_t[::1] places):
-    """Write `x` with zeros at gaps to `values`, and the places of the gaps, ascending.
+    """Write `x` with zeros at gaps to `values`, and the places of gaps, ascending.
 
+    Returns how many places were written: all, unless another thread writes to `x` after `count`.
     `mask` as in `split`; `places` has an element for each gap.
     """
-    cdef Py_ssize_t n = x.shape[0]
+    cdef Py_ssize_t n = x.shape[0], found = 0
     cdef const uint8_t *masked = &mask[0] if mask.shape[0] > 0 else NULL
-    cdef int64_t *found = &places[0] if places.shape[0] > 0 else NULL
+    cdef int64_t *first = &places[0] if places.shape[0] > 0 else NULL
     cdef int of_type = 0 if real is float else 1
     if n == 0:
-        return
+        return 0
     with nogil:
-        pc_gap_tables().rows[of_type].clear(&x[0], masked, &values[0], n, found)
+        found = pc_gap_tables().rows[of_type].clear(
+            &x[0], masked, &values[0], n, first, places.shape[0]
+        )
+    return found

@@ -36,8 +36,9 @@ cdef extern from "gap_tiles.h" nogil:
         Py_ssize_t (*count)(
             const void *x, const uint8_t *mask, Py_ssize_t n, Py_ssize_t limit
         ) noexcept nogil
-        void (*clear)(
-            const void *x, const uint8_t *mask, void *values, Py_ssize_t n, int64_t *places
+        Py_ssize_t (*clear)(
+            const void *x, const uint8_t *mask, void *values, Py_ssize_t n, int64_t *places,
+            Py_ssize_t room,
         ) noexcept nogil
         void (*split)(
             const void *x, const uint8_t *mask, void *values, void *validity, Py_ssize_t n

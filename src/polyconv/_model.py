@@ -136,7 +136,8 @@ def least_seconds(
     backend: Backend, problem: Problem, costs: Iterable[Cost], prepared: bool
 ) -> float:
     """Return the least predicted seconds of `costs`; infinite if there are none."""
-    terms, slowdown = _terms_of(problem), _slowdown(backend.name, isa_level())
+    terms = _terms_of(backend.computes_as(problem))
+    slowdown = _slowdown(backend.name, isa_level())
     least = math.inf
     for cost in costs:
         call, prepare = _rates_of(backend.name, cost.variant)

@@ -171,8 +171,8 @@ class _Data:
         if gaps > most:
             return None
         values, places = np.empty_like(self.x), np.empty(gaps, np.int64)
-        clear(x, mask, values.reshape(-1), places)
-        return values, places
+        found = clear(x, mask, values.reshape(-1), places)
+        return values, places[:found]
 
     def values_and_validity(self) -> tuple[NDArray[Any], NDArray[Any]]:
         """Return the input with zeros at gaps, and ones where it is valid."""

@@ -350,7 +350,7 @@ def _fastest(
             ):
                 if min_seconds * MARGIN >= limit:
                     continue
-                if _is_hopeless(backend, backend.computes_as(problem), prepared, limit):
+                if _is_hopeless(backend, problem, prepared, limit):
                     continue
             if refusal(backend, problem, small_values=True) is not None:
                 continue

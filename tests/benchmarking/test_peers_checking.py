@@ -115,11 +115,12 @@ def test_honest_variants_pass_and_the_workload_is_unchanged(room, build, dtype):
 
 
 @pytest.mark.parametrize("build", FAKES)
-def test_others_are_refused(room, build):
-    task = task_of(room, SQUARE)
+@pytest.mark.parametrize(("dtype", "text"), [("float32", "error"), ("uint8", "differ")])
+def test_others_are_refused(room, build, dtype, text):
+    task = task_of(room, replace(SQUARE, dtype=dtype, result_dtype=dtype))
     wanted = polyconv.conv(task.x, task.w, **task.options)
     _, wrong = room("checking").check(task, build(room, task), wanted)
-    assert "error" in wrong
+    assert text in wrong
     assert ("second call" in wrong) == (build is not without_one_product)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import polyconv
 from polyconv import nanconv, set_backend
-from polyconv._gap_scans import has_nan
+from polyconv._gap_scans import clear, has_nan
 from polyconv._nanconv_tuning import TUNING
 from support.nanconv_formula import agree, check, data, literal
 
@@ -273,6 +273,22 @@ def test_nan_of_every_sign_and_payload_is_found(dtype):
             y = x.copy()
             y[place] = nan
             assert has_nan(y)
+
+
+@pytest.mark.parametrize("masked", [False, True])
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+def test_a_scan_writes_no_more_places_than_it_has_room_for(dtype, masked):
+    """As after gaps were counted in an input to which another thread writes."""
+    x = np.ones(100, dtype)
+    gaps = [3, 4, 40, 77, 99]
+    x[gaps] = np.nan
+    mask = np.zeros(100 if masked else 0, np.uint8)
+    for room in (0, 2, 5, 8):
+        values, places = np.full(100, 9, dtype), np.full(9, -1)
+        found = clear(x, mask, values, places[:room])
+        assert found == min(room, 5)
+        assert places.tolist() == gaps[:found] + [-1] * (9 - found)
+        np.testing.assert_array_equal(values, np.nan_to_num(x))
 
 
 def test_the_comparison_rejects_wrong_answers():

@@ -147,10 +147,11 @@ pc_size FN(count)(const void *from, const uint8_t *mask, pc_size n, pc_size limi
     return pc_min(count, limit + 1);
 }
 
-void FN(clear)(const void *from, const uint8_t *mask, void *to, pc_size n, int64_t *places) {
+pc_size FN(clear)(const void *from, const uint8_t *mask, void *to, pc_size n, int64_t *places,
+                  pc_size room) {
     const T *x = from;
     T *values = to;
-    pc_size stop;
+    pc_size stop, count = 0;
     for (pc_size first = 0; first < n; first = stop) {
         stop = pc_min(first + LANES, n);
         if (stop - first == LANES && mask == NULL) {
@@ -163,10 +164,11 @@ void FN(clear)(const void *from, const uint8_t *mask, void *to, pc_size n, int64
         for (pc_size i = first; i < stop; i++) {
             bool gap = x[i] != x[i] || (mask != NULL && mask[i] != 0);
             values[i] = gap ? 0 : x[i];
-            if (gap)
-                *places++ = i;
+            if (gap && count < room)
+                places[count++] = i;
         }
     }
+    return count;
 }
 
 void FN(split)(const void *from, const uint8_t *mask, void *to, void *valid, pc_size n) {

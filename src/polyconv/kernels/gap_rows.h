@@ -27,8 +27,11 @@ typedef struct {
     /* Return the number of gaps among n elements, or limit + 1 if there are more than `limit`.
      * `mask`, not 0 at gaps that are not NaN, may be NULL, here and below. */
     pc_size (*count)(const void *x, const uint8_t *mask, pc_size n, pc_size limit);
-    /* Write n elements with zeros at gaps, and the places of the gaps. */
-    void (*clear)(const void *x, const uint8_t *mask, void *values, pc_size n, int64_t *places);
+    /* Write n elements with zeros at gaps, and the places of the first `room` gaps; return how many
+     * places were written. There are more or fewer gaps than `count` found if another thread writes
+     * to x meanwhile. */
+    pc_size (*clear)(const void *x, const uint8_t *mask, void *values, pc_size n, int64_t *places,
+                     pc_size room);
     /* Write n elements with zeros at gaps, and 1 or 0 at gaps. */
     void (*split)(const void *x, const uint8_t *mask, void *values, void *validity, pc_size n);
 } pc_gap_row_functions;

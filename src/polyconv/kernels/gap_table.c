@@ -16,7 +16,8 @@ void TILE(f64)(const pc_gap_tiles *, const pc_gap_arrays *, pc_size, char *, pc_
                                       double);                                                     \
     pc_size ROW(element, divide_by)(void *, const void *, pc_size, double, double);                \
     pc_size ROW(element, count)(const void *, const uint8_t *, pc_size, pc_size);                  \
-    void ROW(element, clear)(const void *, const uint8_t *, void *, pc_size, int64_t *);           \
+    pc_size ROW(element, clear)(const void *, const uint8_t *, void *, pc_size, int64_t *,         \
+                                pc_size);                                                          \
     void ROW(element, split)(const void *, const uint8_t *, void *, void *, pc_size);
 #define ROWS(element)                                                                              \
     {                                                                                              \
