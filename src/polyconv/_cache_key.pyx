@@ -73,6 +73,18 @@ cpdef unsigned long long type_code(tuple values):
     return code
 
 
+cpdef tuple with_tuples(tuple values):
+    """Return `values` with tuples for lists, and for lists in these: ``padding=[[1, 1], [1, 1]]``."""
+    return tuple([as_tuple(value, 2) for value in values])
+
+
+cdef object as_tuple(object value, int levels):
+    """Return a tuple for a list; `levels` of lists, because a list may contain itself."""
+    if levels == 0 or not (type(value) is list or type(value) is tuple):
+        return value
+    return tuple([as_tuple(each, levels - 1) for each in value])
+
+
 cdef bint append_description(object value, list key):
     """Append the shape and dtype of an array, or a shape and None; False if it is neither."""
     if type(value) is tuple:

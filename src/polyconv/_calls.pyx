@@ -23,7 +23,7 @@ from libc.string cimport memcmp
 
 cimport numpy as cnp
 
-from polyconv._cache_key cimport type_code
+from polyconv._cache_key cimport type_code, with_tuples
 from polyconv._kernels cimport pc_arrays, pc_size
 from polyconv._thread_pool cimport PooledKernel
 
@@ -388,6 +388,9 @@ cdef object key_of(cnp.ndarray x, cnp.ndarray w, tuple values, tuple names, back
     cdef long long[KEY_NUMBERS] numbers
     cdef int axis, x_ndim = cnp.PyArray_NDIM(x), w_ndim = cnp.PyArray_NDIM(w)
     cdef unsigned long long code = type_code(values)
+    if code == 0:
+        values = with_tuples(values)
+        code = type_code(values)
     if code == 0 or x_ndim > MAX_AXES or w_ndim > MAX_AXES:
         return None
     preference, generation, faults = state()

@@ -23,7 +23,7 @@ from ._arguments import (
     sizes,
 )
 from ._arrays import as_array
-from ._cache_key import type_code
+from ._cache_key import type_code, with_tuples
 from ._dtypes import default_rtol, requested_dtype, result_dtype, usable_as_is
 from ._machine import default_workers, worker_count
 from ._padding import MODE_ALIASES, PADDING_MODES, check_extent, extent_of, normalised_pads
@@ -80,11 +80,14 @@ def remembered_problem(
     options: tuple[Any, ...],
 ) -> Problem:
     """Return `make_problem` of the options in their order, cached where they have a key."""
-    code = type_code(options)
+    code, key = type_code(options), options
+    if not code:
+        key = with_tuples(options)
+        code = type_code(key)
     if code:
         # The default is a part of the key unless the call sets its workers.
-        workers = 0 if options[-1] else default_workers()
-        return _remembered(x_shape, x_dtype, w_shape, w_dtype, options, code, workers)
+        workers = 0 if key[-1] else default_workers()
+        return _remembered(x_shape, x_dtype, w_shape, w_dtype, key, code, workers)
     return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
 
 

@@ -260,10 +260,20 @@ def test_a_plain_call_obeys_the_present_settings():
     assert plain(X, W, padding=1) is not None
 
 
+def test_lists_of_options_are_decided_as_tuples_are():
+    expected = conv(X, W, padding=((1, 1), (0, 1)), stride=(2, 1), backend="direct")
+    result = plain(X, W, backend="direct", padding=[[1, 1], (0, 1)], stride=[2, 1])
+    assert_same_bits(result, expected)
+    endless = []
+    endless.append(endless)
+    with pytest.raises(ValueError, match="padding="):
+        conv(X, W, padding=endless)
+
+
 def test_calls_that_values_decide_are_left_to_python():
     for x, w, options in [
         (X.astype("float16"), W, {}),
-        (X, W.astype("float64"), {"padding": [1, 1]}),
+        (X, W, {"stride": np.int64(1)}),
         (X, W, {"flip": True}),
         (np.asfortranarray(X), W, {}),
         (X, W[..., ::-1], {}),
