@@ -74,7 +74,7 @@ cpdef unsigned long long type_code(tuple values):
 
 
 cpdef tuple with_tuples(tuple values):
-    """Return `values` with tuples for lists, and for lists in these: ``padding=[[1, 1], [1, 1]]``."""
+    """Return `values` with tuples for lists and for lists in them: ``padding=[[1, 1], [1, 1]]``."""
     return tuple([as_tuple(value, 2) for value in values])
 
 

@@ -62,7 +62,7 @@ _DEFAULTS: dict[str, Any] = {
     "workspace_limit": None,
     "workers": None,
 }
-_PADDING = list(_DEFAULTS).index("padding")
+_PADDING, _PADDING_VALUE = map(list(_DEFAULTS).index, ("padding", "padding_value"))
 
 
 def in_order(options: dict[str, Any]) -> tuple[Any, ...] | None:
@@ -81,7 +81,7 @@ def remembered_problem(
 ) -> Problem:
     """Return `make_problem` of the options in their order, cached where they have a key."""
     code, key = type_code(options), options
-    if not code:
+    if not code and not isinstance(options[_PADDING_VALUE], list):  # which an error quotes
         key = with_tuples(options)
         code = type_code(key)
     if code:
