@@ -357,7 +357,8 @@ def _tiles(
     if w.nbytes > _MAX_KEPT_BYTES:
         return _new_tiles(w, images, dtype, request)
     now = default_workers(), state(), tile_sizes(), TUNING.STRUCTURED_TAPS, TUNING.MIN_COLUMNS
-    return _kept_tiles(w.tobytes(), w.dtype, w.shape, images, dtype, request, *now)
+    sign = math.copysign(1, request.fill_value)  # requests with fill values 0.0 and -0.0 are equal
+    return _kept_tiles(w.tobytes(), w.dtype, w.shape, images, dtype, request, sign, *now)
 
 
 @lru_cache(maxsize=_KEPT_TILES)

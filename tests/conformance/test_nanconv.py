@@ -325,3 +325,10 @@ def test_sums_of_weights_that_are_not_finite_give_fill_values(value):
         x = data(np.random.default_rng(32), (1, 1, 20, 40), 0.1, dtype)
         result = nanconv(x, w, dtype=dtype, fill_value=-7)
         assert ((result == -7) | np.isnan(result)).all()
+
+
+def test_fill_values_keep_the_sign_of_zero():
+    x = np.full((1, 40), np.nan, "float32")
+    w = np.ones((1, 1, 3), "float32")
+    for fill in (0.0, -0.0, 0.0):  # tiles of the last call are kept
+        assert (np.signbit(nanconv(x, w, fill_value=fill)) == np.signbit(fill)).all()
