@@ -203,6 +203,11 @@ PROBLEMS = {
     "depthwise signals": ((2, 33, 50), (33, 1, 4), {"groups": 33, "dilation": 3}),
     "depthwise volumes": ((1, 20, 4, 5, 18), (20, 1, 2, 2, 3), {"groups": 20, "padding": 1}),
     "depthwise": ((2, 19, 28, 28), (19, 1, 5, 5), {"groups": 19, "padding": 2}),
+    "few filters with a stride": (
+        (1, 3, 33, 5),
+        (2, 3, 7, 5),
+        {"stride": 2, "padding": 2},
+    ),
     "taps far apart": ((1, 1, 40_000), (1, 1, 350), {"dilation": 100}),
     "means over blocks of a signal": ((2, 1, 7000), (1, 1, 100), {"stride": 100}),
     "means over blocks of an image": ((1, 1, 96, 130), (1, 1, 19, 37), {"stride": (19, 37)}),
