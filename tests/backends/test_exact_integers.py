@@ -259,10 +259,10 @@ def test_auto_takes_transforms_for_long_kernels_of_integers():
         ((1, 1, 300, 300), (1, 1, 300, 300), "bool", {"padding": "full"}),
     ]
     for x_shape, w_shape, dtype, options in long:
-        x, w = np.empty(x_shape, dtype), np.empty(w_shape, dtype)
+        x, w = np.empty(x_shape, dtype), random_values(w_shape, dtype, 1)  # dense weights
         assert choose(x, w, workers=1, **options).backend in ("fft", "fft_tiled")
         assert choose(x, w, workers=1, prepared=True, **options).backend in ("fft", "fft_tiled")
-    x, w = np.empty((1, 1, 500, 500), "uint8"), np.empty((1, 1, 3, 3), "int8")
+    x, w = np.empty((1, 1, 500, 500), "uint8"), random_values((1, 1, 3, 3), "int8", 1)
     assert choose(x, w, workers=1).backend == "direct"
 
 
