@@ -108,14 +108,26 @@ def merged(
         for summaries, _ in reports
         for summary in summaries
     }
-    commands = dict.fromkeys(facts["command"] for _, facts in reports)
     date = max(facts["date"] for _, facts in reports)
     return list(by_name.values()), {
         **first,
         "peak": peak,
         "date": date,
-        "command": "; ".join(commands),
+        "command": _joined([facts["command"] for _, facts in reports]),
     }
+
+
+def _joined(commands: Sequence[str]) -> str:
+    """Return one command for those that differ in classes alone; others follow a semicolon."""
+    classes: dict[tuple[str, str], list[str]] = {}
+    for command in commands:
+        before, option, after = command.partition("--classes ")
+        names, space, rest = after.partition(" ")
+        found = classes.setdefault((before + option, space + rest), [])
+        found.extend(name for name in names.split(",") if name not in found)
+    return "; ".join(
+        f"{before}{','.join(names)}{after}" for (before, after), names in classes.items()
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

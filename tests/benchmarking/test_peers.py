@@ -302,6 +302,13 @@ def test_reports_of_single_classes_merge(room, tmp_path):
         reports.merged([reports.read_json(path) for path in (first, second)])
 
 
+def test_commands_that_differ_in_classes_become_one(room):
+    joined = room("reports_json")._joined
+    runs = ["peers --classes a,b --rounds 3", "peers --classes b,c --rounds 3", "peers --classes d"]
+    assert joined(runs) == "peers --classes a,b,c --rounds 3; peers --classes d"
+    assert joined(["peers", "peers"]) == "peers"
+
+
 def test_the_roof_is_the_lower_of_peak_and_traffic(room):
     summary_room = room("summary")
     machine = summary_room.Machine(
