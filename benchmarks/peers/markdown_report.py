@@ -61,5 +61,5 @@ def _row(summary: Summary, libraries: Sequence[str]) -> list[str]:
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return a table. Columns have no alignment: in HTML it would be a class in each cell, 50 KB."""
+    """Return a table. Columns have no alignment: HTML has a class for it in each cell, 50 KB."""
     return [f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows)] + [""]
