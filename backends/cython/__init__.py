@@ -43,42 +43,12 @@ class Cython(Backend):
 
     def cost(self, p: Problem) -> Cost:
         """The definition's operations; each block of output channels reads its windows anew."""
-        if p.empty:
-            return Cost(0, 0, 0)
-        itemsize = p.accumulator.itemsize
-        ow_block, oc_block = blocks(p)
-        rows = p.batch * p.groups * math.prod(p.out[:-1]) * -(-p.oc_per_group // oc_block)
-        work_items = rows * -(-p.out[-1] // ow_block)
-        packed = rows * p.out[-1] * p.reduction_len * itemsize
-        return Cost(
-            flops=p.flops,
-            bytes=p.moved_once + packed,
-            workspace=p.workers * workspace(p),
-            packed=packed,
-            runs=work_items * p.reduction_len,
-            work_items=work_items,
-            prepared=p.out_channels * p.reduction_len * itemsize,
-            gathered=packed,
-        )
+        return Cost(0, 0, 0) if p.empty else _cost(p, *blocks(p), p.workers * workspace(p))
 
     def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
         """The cost of blocks of `_OC_BLOCK` output channels and `_OW_BLOCK` outputs of a row."""
-        if p.empty:
-            return
-        itemsize = p.accumulator.itemsize
-        rows = p.batch * p.groups * math.prod(p.out[:-1]) * -(-p.oc_per_group // _OC_BLOCK)
-        work_items = rows * -(-p.out[-1] // _OW_BLOCK)
-        packed = rows * p.out[-1] * p.reduction_len * itemsize
-        yield Cost(
-            flops=p.flops,
-            bytes=p.moved_once + packed,
-            workspace=0,
-            packed=packed,
-            runs=work_items * p.reduction_len,
-            work_items=work_items,
-            prepared=p.out_channels * p.reduction_len * itemsize,
-            gathered=packed,
-        )
+        if not p.empty:
+            yield _cost(p, _OW_BLOCK, _OC_BLOCK, 0)
 
     def error_bound(self, p: Problem) -> float:
         """One chain of additions, whose roundings may all be as bad as can be.
@@ -91,6 +61,24 @@ class Cython(Backend):
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Copy the weights in the accumulator's dtype, filter by filter."""
         return CythonKernel(p, *blocks(p), workspace(p), np.array(w, p.accumulator, order="C"))
+
+
+def _cost(p: Problem, ow_block: int, oc_block: int, workspace_bytes: int) -> Cost:
+    """Return the cost with blocks of these outputs of a row and output channels."""
+    itemsize = p.accumulator.itemsize
+    rows = p.batch * p.groups * math.prod(p.out[:-1]) * -(-p.oc_per_group // oc_block)
+    work_items = rows * -(-p.out[-1] // ow_block)
+    packed = rows * p.out[-1] * p.reduction_len * itemsize
+    return Cost(
+        flops=p.flops,
+        bytes=p.moved_once + packed,
+        workspace=workspace_bytes,
+        packed=packed,
+        runs=work_items * p.reduction_len,
+        work_items=work_items,
+        prepared=p.out_channels * p.reduction_len * itemsize,
+        gathered=packed,
+    )
 
 
 def blocks(p: Problem) -> tuple[int, int]:

@@ -35,43 +35,23 @@ class Im2col(Backend):
         """The definition's operations; patches packed and read again, and partial sums."""
         if p.empty:
             return Cost(0, 0, 0)
-        itemsize, tiling = p.accumulator.itemsize, tiling_of(p)
-        columns = p.batch * p.groups * math.prod(p.out)
-        patches = 0 if zero_copy(p) else columns * p.reduction_len * itemsize
-        # Work items that share a tile pack it again.
-        packed = patches * tiling.oc_splits
-        reduction_blocks = -(-p.reduction_len // tiling.reduction_block)
-        # Sums are read and written for each block of the reduction but the first.
-        partial_sums = 2 * (reduction_blocks - 1) * p.outputs * itemsize
-        return Cost(
-            flops=p.flops,
-            bytes=p.moved_once + patches + packed + partial_sums,
-            workspace=p.workers * tiling.workspace(itemsize),
-            packed=packed,
-            runs=packed // (itemsize * min(tiling.tile_width, p.out[-1])),
-            work_items=tile_count(p, tiling) * tiling.oc_splits * reduction_blocks,
-            prepared=p.out_channels * p.reduction_len * itemsize,
-            gathered=packed if gathers(p) else 0,
-            variant="pointwise" if zero_copy(p) else "rows" if packs_whole_rows(p) else "windows",
+        tiling = tiling_of(p)
+        return _cost(
+            p,
+            tiles=tile_count(p, tiling),
+            tile_width=min(tiling.tile_width, p.out[-1]),
+            oc_splits=tiling.oc_splits,
+            reduction_blocks=-(-p.reduction_len // tiling.reduction_block),
+            workspace=p.workers * tiling.workspace(p.accumulator.itemsize),
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
         """The cost of patches that are packed once, in one block of the reduction."""
         if p.empty or p.accumulator.kind in "iu":
             return
-        itemsize, copies = p.accumulator.itemsize, zero_copy(p)
-        columns = p.batch * p.groups * math.prod(p.out)
-        packed = 0 if copies else columns * p.reduction_len * itemsize
-        yield Cost(
-            flops=p.flops,
-            bytes=p.moved_once + 2 * packed,
-            workspace=0,
-            packed=packed,
-            runs=packed // (itemsize * p.out[-1]),
-            work_items=p.batch * p.groups,
-            prepared=p.out_channels * p.reduction_len * itemsize,
-            gathered=packed if gathers(p) else 0,
-            variant="pointwise" if copies else "rows" if packs_whole_rows(p) else "windows",
+        images = p.batch * p.groups
+        yield _cost(
+            p, tiles=images, tile_width=p.out[-1], oc_splits=1, reduction_blocks=1, workspace=0
         )
 
     def error_bound(self, p: Problem) -> float:
@@ -91,3 +71,33 @@ class Im2col(Backend):
 
         filters = contiguous(w.reshape(p.groups, p.oc_per_group, p.reduction_len), p.accumulator)
         return Im2colKernel(p, plan_of(p), filters, blas_single_threaded)
+
+
+def _cost(
+    p: Problem,
+    *,
+    tiles: int,
+    tile_width: int,
+    oc_splits: int,
+    reduction_blocks: int,
+    workspace: int,
+) -> Cost:
+    """Return the cost of a problem that is cut so; `oc_splits` work items share each tile."""
+    itemsize, copies = p.accumulator.itemsize, zero_copy(p)
+    columns = p.batch * p.groups * math.prod(p.out)
+    patches = 0 if copies else columns * p.reduction_len * itemsize
+    # Work items that share a tile pack it again.
+    packed = patches * oc_splits
+    # Sums are read and written for each block of the reduction but the first.
+    partial_sums = 2 * (reduction_blocks - 1) * p.outputs * itemsize
+    return Cost(
+        flops=p.flops,
+        bytes=p.moved_once + patches + packed + partial_sums,
+        workspace=workspace,
+        packed=packed,
+        runs=packed // (itemsize * tile_width),
+        work_items=tiles * oc_splits * reduction_blocks,
+        prepared=p.out_channels * p.reduction_len * itemsize,
+        gathered=packed if gathers(p) else 0,
+        variant="pointwise" if copies else "rows" if packs_whole_rows(p) else "windows",
+    )
