@@ -4,7 +4,7 @@
 
 from libc.stdint cimport uint8_t
 
-from polyconv._gap_windows cimport Axes, Group, axes_of, finish, pc_gap_tables, real
+from polyconv._gap_windows cimport Axes, Group, axes_of, finish, pc_gap_tables, real, take_filter
 
 
 cdef inline void finish_weak(
@@ -56,9 +56,7 @@ def divide(
         for image in range(images):
             for k in range(filters):
                 channel = k // per_group * of.channels
-                of.w, of.v = &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0]
-                of.limits.enough, of.limits.too_few = limits[k, 0], limits[k, 1]
-                of.limits.least, of.limits.unit = limits[k, 2], limits[k, 3]
+                take_filter(&of, &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0], &limits[k, 0])
                 if mask is not None:
                     of.mask = &masked[image, channel, 0, 0, 0]
                 for place[0] in range(a.out[0]):

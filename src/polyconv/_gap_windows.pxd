@@ -153,3 +153,12 @@ cdef inline void axes_of(
         a.lo[i] = options["lo"][i]
         a.first_inside[i], a.stop_inside[i] = options["inside"][i]
         a.left_out[i] = options["left_out"][i]
+
+
+cdef inline void take_filter(
+    Group *of, const double *w, const double *v, const double *limits
+) noexcept nogil:
+    """Set the weights of numerators and denominators and the four limits of a filter."""
+    of.w, of.v = w, v
+    of.limits.enough, of.limits.too_few = limits[0], limits[1]
+    of.limits.least, of.limits.unit = limits[2], limits[3]

@@ -11,7 +11,7 @@ from libc.stdint cimport int64_t, uint8_t
 from libc.string cimport memset
 
 from polyconv._gap_windows cimport (
-    PC_GAP_WEIGHTS, Axes, Group, axes_of, finish, pc_gap_tables, real,
+    PC_GAP_WEIGHTS, Axes, Group, axes_of, finish, pc_gap_tables, real, take_filter,
 )
 
 import numpy as np
@@ -320,9 +320,7 @@ def correct(
             for k in range(filters):
                 channel = k // per_group * of.channels
                 first_row = (image * x.shape[1] + channel) // of.channels * a.n[0] * a.n[1]
-                of.w, of.v = &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0]
-                of.limits.enough, of.limits.too_few = limits[k, 0], limits[k, 1]
-                of.limits.least, of.limits.unit = limits[k, 2], limits[k, 3]
+                take_filter(&of, &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0], &limits[k, 0])
                 if mask is not None:
                     of.mask = &masked[image, channel, 0, 0, 0]
                 for place[0] in range(a.out[0]):
