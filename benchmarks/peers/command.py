@@ -16,10 +16,8 @@ from rich.progress import Progress
 from polyconv.workloads import ADJOINTS, PEERS, Workload
 
 from .libraries import PEER_LIBRARIES, Crash
-from .markdown_report import markdown
-from .plot import write_plot
 from .report import one_line, overhead_table, print_class, print_closing, print_head
-from .reports_json import write_json
+from .reports_json import write_reports
 from .runner import Runner, Visits
 from .summary import Machine, Summary
 
@@ -70,12 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if status == _INTERRUPTED:
         done = f"{len(summaries)} of {sum(map(len, selected.values()))}"
         console.print(f"Interrupted after {done} workloads.", style="bold yellow")
-    if options.json:
-        write_json(options.json, summaries, facts, runner.absent)
-    if options.markdown:
-        markdown(options.markdown, summaries, facts, runner.absent)
-    if options.plot and summaries:
-        write_plot(options.plot, summaries, facts)
+    write_reports(options, summaries, facts, runner.absent)
     return status
 
 

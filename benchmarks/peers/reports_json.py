@@ -17,7 +17,7 @@ from polyconv.workloads import Workload
 
 from .summary import TARGETS, Summary, TimedVariant
 
-__all__ = ["main", "merged", "read_json", "write_json"]
+__all__ = ["main", "merged", "read_json", "write_json", "write_reports"]
 
 # What all runs of one report have in common.
 _COMMON = ("machine", "workers", "cpus", "clock", "versions")
@@ -29,6 +29,24 @@ def write_json(
     """Write all measurements and what follows from them."""
     content = {**facts, "absent": absent, "workloads": [_row(summary) for summary in summaries]}
     path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def write_reports(
+    options: argparse.Namespace,
+    summaries: Sequence[Summary],
+    facts: dict[str, Any],
+    absent: dict[str, str],
+) -> None:
+    """Write the files that the options ``--json``, ``--markdown`` and ``--plot`` name."""
+    from .markdown_report import markdown
+    from .plot import write_plot
+
+    if options.json:
+        write_json(options.json, summaries, facts, absent)
+    if options.markdown:
+        markdown(options.markdown, summaries, facts, absent)
+    if options.plot and summaries:
+        write_plot(options.plot, summaries, facts)
 
 
 def _row(summary: Summary) -> dict[str, Any]:
@@ -134,8 +152,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Merge reports and write them anew."""
     from rich.console import Console
 
-    from .markdown_report import markdown
-    from .plot import write_plot
     from .report import print_closing, print_head
     from .summary import Machine
 
@@ -154,12 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console()
     print_head(console, facts)
     print_closing(console, summaries, Machine.of_facts(facts), absent)
-    if options.json:
-        write_json(options.json, summaries, facts, absent)
-    if options.markdown:
-        markdown(options.markdown, summaries, facts, absent)
-    if options.plot:
-        write_plot(options.plot, summaries, facts)
+    write_reports(options, summaries, facts, absent)
     return 0
 
 
