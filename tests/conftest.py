@@ -1,9 +1,11 @@
 """Fixtures and settings of all tests: each backend, hypothesis profiles, no wisdom from outside."""
 
+import importlib
 import signal
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -34,8 +36,8 @@ INSTALLED = [adapter for adapter in ADAPTERS if find_spec(adapter.library) is no
 @pytest.fixture(params=[*BACKENDS, *INSTALLED], ids=lambda backend: backend.name)
 def backend(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
     if request.param.name == "jax":
-        # It refuses fewer workers than CPUs (see test_adapters), which would leave no small
-        # problem to hold it to.
+        # jax refuses problems with fewer workers than CPUs (see test_adapters), and most problems
+        # of these tests have one worker.
         monkeypatch.setattr(sys.modules["polyconv.backends.adapters.jax"], "usable_cpus", lambda: 1)
     return request.param
 
@@ -59,6 +61,13 @@ def _no_wisdom(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     wisdom.forget_wisdom()
     yield
     wisdom.forget_wisdom()
+
+
+@pytest.fixture
+def cost_model(monkeypatch: pytest.MonkeyPatch):
+    """Return a function that imports a module of ``benchmarks.cost_model``."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[1]))
+    return lambda name: importlib.import_module(f"benchmarks.cost_model.{name}")
 
 
 @pytest.fixture

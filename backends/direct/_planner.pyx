@@ -220,9 +220,9 @@ cdef tuple cut_axes(
 
 
 cdef Py_ssize_t kernel_rows(TileAxis depth, TileAxis height, TileAxis width):
-    """Return the input elements behind as many output rows as the kernel has.
+    """Return the input elements of a tile with one output row for each row of the kernel.
 
-    With fewer, each input row would be packed more than twice.
+    Tiles of fewer output rows would pack each input row more than twice.
     """
     cdef Py_ssize_t planes = (depth.kernel - 1) * depth.stride + depth.extent
     cdef Py_ssize_t rows = (height.kernel - 1) * height.stride + height.extent

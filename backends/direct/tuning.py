@@ -414,7 +414,7 @@ TUNING = Tuning(
     _zen5(
         "SPATIAL_FROM_L2",
         0.78,
-        "Fraction of that rate where the four filters read their input from L2.",
+        "Fraction of the rate of four filters that remains where they read their input from L2.",
         "2026-11-20",
         (0.4, 0.6, 1.0),
         ("mobilenetv2/pw_project_56",),

@@ -26,6 +26,7 @@ from polyconv._nanconv_tuning import TUNING as NANCONV
 from polyconv._request import problem_of
 from polyconv.backends.tuning import Constant, Tuning
 from polyconv.grad import _tuning as conv_weight
+from polyconv.grad._exchanged import write_exchanged
 from polyconv.grad._weight import planned
 from polyconv.transposed import _tuning as conv_transpose
 from polyconv.workloads import ADJOINTS, Workload, by_name
@@ -120,7 +121,9 @@ def _times(
     elif table is conv_weight.TUNING:
         for value in values:
             with _replaced(table, constant.name, value):
-                calls[str(value)] = _gradient(workload, x, w, workers)
+                call = _gradient(workload, x, w, workers, constant.name.startswith("COLUMNS"))
+            # The choice of a way to exchange roles is part of each call.
+            calls[str(value)] = partial(_with, table, constant.name, value, call)
     else:
         for value in values:
             with _replaced(table, constant.name, value):
@@ -139,15 +142,23 @@ def workload_of(table: Tuning, name: str) -> Workload:
     return next(each for each in ADJOINTS["transposed"] if each.name == name)
 
 
-def _gradient(workload: Workload, x: Any, w: Any, workers: int) -> Callable[[], object]:
-    """Return the call that writes the gradient of a workload's weights, planned now."""
+def _gradient(
+    workload: Workload, x: Any, w: Any, workers: int, exchanged: bool
+) -> Callable[[], object]:
+    """Return the call that writes the gradient of a workload's weights, planned now.
+
+    It is computed by the backends of convolution if `exchanged` or if they are predicted to be
+    faster.
+    """
     options: Any = {**workload.options, "workers": workers}
     p = problem_of(x.shape, x.dtype, w.shape, w.dtype, options)
     g = np.random.default_rng(1).random(p.out_shape).astype(x.dtype)
-    call = planned(p, p.canonical_x(x), p.canonical_out(g), options)
-    assert call is not None, f"{workload.name} is left to the backends of convolution"
-    out = np.empty((*p.canonical_w(w).shape[:2], p.taps), x.dtype)
-    return partial(call, out)
+    arrays = p.canonical_x(x), p.canonical_out(g)
+    call = None if exchanged else planned(p, *arrays, options)
+    if call is None:
+        out = p.canonical_w(np.empty_like(w))
+        return partial(write_exchanged, p, *arrays, out, "auto", options)
+    return partial(call, np.empty((*p.canonical_w(w).shape[:2], p.taps), x.dtype))
 
 
 def _with(table: Tuning, name: str, value: Any, call: Callable[[], object]) -> object:

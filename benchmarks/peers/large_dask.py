@@ -19,8 +19,9 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 import dask
@@ -96,15 +97,16 @@ def _whole(size: int, workers: int, visits: int) -> None:
             result = ours.conv(lazy, w, padding="same")
             da.store(result, out, lock=False)
             _same(out, conv(x, w, padding="same"), name)
-            calls: list[Callable[[], Any]] = [
-                lambda w=w: conv(x, w, padding="same", workers=workers),
-                lambda result=result: result.persist(),
-                lambda w=w: conv(x, w, padding="same", workers=workers, out=out),
-                lambda result=result: da.store(result, out, lock=False),
-                _hollow(result, lazy).persist,
-                _kernels(lazy, w, workers),
-            ]
-            new, persist, into, store, hollow, kernels = _race(calls, visits)
+            with _chunks_alone(lazy, w, workers) as chunks_alone:
+                calls: list[Callable[[], Any]] = [
+                    lambda w=w: conv(x, w, padding="same", workers=workers),
+                    lambda result=result: result.persist(),
+                    lambda w=w: conv(x, w, padding="same", workers=workers, out=out),
+                    lambda result=result: da.store(result, out, lock=False),
+                    _hollow(result, lazy).persist,
+                    chunks_alone,
+                ]
+                new, persist, into, store, hollow, kernels = _race(calls, visits)
             chunk = (persist - new) / lazy.npartitions * workers
             own = (persist - hollow - kernels) / lazy.npartitions * workers
             print(
@@ -130,17 +132,18 @@ def _nothing(*_: Any) -> None:
     return None
 
 
-def _kernels(lazy: Any, w: NDArray[Any], workers: int) -> Callable[[], Any]:
-    """Return the call that convolves each chunk alone into a new array, on plain threads."""
+@contextmanager
+def _chunks_alone(lazy: Any, w: NDArray[Any], workers: int) -> Iterator[Callable[[], Any]]:
+    """Give the call that convolves each chunk alone into a new array, on plain threads."""
     flat = lazy.blocks.ravel()
     chunks = [np.asarray(each.compute(scheduler="synchronous")) for each in flat]
     plan = polyconv.plan(chunks[0], w, padding="same", workers=1)
-    threads = ThreadPoolExecutor(workers)
 
     def convolved(chunk: NDArray[Any]) -> NDArray[Any]:
         return plan(chunk, _operations._new(plan.problem.out_shape, plan.problem.dtype))
 
-    return lambda: list(threads.map(convolved, chunks))
+    with ThreadPoolExecutor(workers) as threads:
+        yield lambda: list(threads.map(convolved, chunks))
 
 
 def _beside_dask_image(size: int, visits: int) -> None:

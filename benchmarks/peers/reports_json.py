@@ -104,7 +104,8 @@ def merged(
 ) -> tuple[list[Summary], dict[str, Any]]:
     """Return the workloads of all reports, each once, and facts of them all.
 
-    Of a workload that several reports hold, the last counts. Machine peaks are the highest.
+    Of a workload that several reports hold, the last counts. Machine peaks are the highest. A
+    library that one report misses is missing: with its version, the reports would differ.
 
     Raises
     ------
@@ -131,6 +132,7 @@ def merged(
         **first,
         "peak": peak,
         "date": date,
+        "absent": {name: why for _, facts in reports for name, why in facts["absent"].items()},
         "command": _joined([facts["command"] for _, facts in reports]),
     }
 

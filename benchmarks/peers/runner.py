@@ -1,7 +1,7 @@
 """The runner: every library loads a workload, is checked, and is timed in turn with the others."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -120,7 +120,7 @@ class Runner:
             if self._machine is not None:
                 summary.note_peak(self._machine.ask("measure", copies=False))
             for variant in live if number % 2 == 0 else reversed(live):
-                self._time(variant)
+                self._time(variant, summary)
         return summary
 
     def _save_arrays(self, workload: Workload) -> None:
@@ -130,31 +130,40 @@ class Runner:
         # If polyconv fails on this workload, no library may be compared with the one before.
         (self._folder / "reference.npy").unlink(missing_ok=True)
 
-    def _load(self, library: str, workload: Workload) -> Sequence[TimedVariant]:
-        try:
-            reply = self._processes[library].ask(
-                "load",
-                options=workload.options,
-                operation=workload.operation,
-                folder=str(self._folder),
-            )
-        except Crash as crash:
-            self._restart(library)
-            return [TimedVariant(library, "", reason=f"crashed: {crash}")]
-        if "reason" in reply:
-            return [TimedVariant(library, "", reason=reply["reason"])]
-        variants = []
-        for name, loaded in reply["variants"].items():
-            if "reason" in loaded:
-                variants.append(TimedVariant(library, name, reason=loaded["reason"]))
-                continue
-            # Wrong variants are not timed.
-            seconds = loaded.pop("seconds")
-            rounds = [] if seconds is None else [{"best": seconds, "median": seconds, "runs": 1}]
-            variants.append(TimedVariant(library, name, rounds=rounds, **loaded))
-        return variants
+    def _load(
+        self, library: str, workload: Workload, left_out: Collection[str] = ()
+    ) -> list[TimedVariant]:
+        """Load and check the variants of a library, but for those that are `left_out`.
 
-    def _time(self, variant: TimedVariant) -> None:
+        A variant that ends the process is named; the others are then loaded anew without it.
+        """
+        crashed: list[TimedVariant] = []
+        while True:
+            name = ""  # of the variant at hand; none while the arrays are loaded
+            ask = self._processes[library].ask
+            try:
+                reply = ask(
+                    "load",
+                    options=workload.options,
+                    operation=workload.operation,
+                    folder=str(self._folder),
+                )
+                if "reason" in reply:
+                    return [*crashed, TimedVariant(library, "", reason=reply["reason"])]
+                skipped = {*left_out, *(variant.name for variant in crashed)}
+                loaded = []
+                for name in reply["variants"]:
+                    if name not in skipped:
+                        loaded.append(_checked(library, name, ask("prepare", variant=name)))
+                return [*loaded, *crashed]
+            except Crash as crash:
+                self._restart(library)
+                crashed.append(TimedVariant(library, name, reason=f"crashed: {crash}"))
+                if not name:
+                    return crashed
+
+    def _time(self, variant: TimedVariant, summary: Summary) -> None:
+        """Time a variant once more; if it ends the process, load the library's others anew."""
         if variant.reason is not None or variant.wrong is not None:
             return
         time.sleep(_PAUSE)
@@ -168,6 +177,25 @@ class Runner:
         except Crash as crash:
             self._restart(variant.library)
             variant.reason = f"crashed: {crash}"
+            self._reload(variant.library, summary)
             return
         variant.wrong = reply.pop("wrong")
         variant.rounds.append(reply)
+
+    def _reload(self, library: str, summary: Summary) -> None:
+        """Load the variants of a library again that are neither wrong nor refused."""
+        variants = {v.name: v for v in summary.variants if v.library == library}
+        refused = [name for name, v in variants.items() if v.reason or v.wrong]
+        again = {v.name: v for v in self._load(library, summary.workload, refused)}
+        for name in variants.keys() - refused:
+            loaded = again[name] if name in again else again[""]
+            variants[name].reason, variants[name].wrong = loaded.reason, loaded.wrong
+
+
+def _checked(library: str, name: str, reply: dict[str, Any]) -> TimedVariant:
+    """Return the variant that a worker process has prepared; wrong ones have no time."""
+    if "reason" in reply:
+        return TimedVariant(library, name, reason=reply["reason"])
+    seconds = reply.pop("seconds")
+    rounds = [] if seconds is None else [{"best": seconds, "median": seconds, "runs": 1}]
+    return TimedVariant(library, name, rounds=rounds, **reply)

@@ -38,6 +38,8 @@ class _Server:
         self._module = importlib.import_module(f".with_{library}", __package__)
         self._module.setup(workers)
         self._task: Task | None = None
+        self._builders: dict[str, Callable[[], Variant]] = {}
+        self._wanted: Any = None
         self._variants: dict[str, Variant] = {}
         self._seconds: dict[str, float] = {}
         # The right results of variants whose timed calls have not been checked yet.
@@ -59,7 +61,7 @@ class _Server:
         return dict(self._module.measure(**options))
 
     def load(self, options: dict[str, Any], operation: str, folder: str) -> dict[str, Any]:
-        """Prepare every variant, run it once, and check its result.
+        """Load a workload's arrays; return the names of the variants that `prepare` takes.
 
         Parameters
         ----------
@@ -71,6 +73,7 @@ class _Server:
             Holds ``x.npy`` and ``w.npy``; polyconv's process adds ``reference.npy``.
         """
         reference = Path(folder, "reference.npy")
+        self._builders = {}
         self._variants.clear()
         self._seconds.clear()
         self._unchecked.clear()
@@ -84,34 +87,43 @@ class _Server:
                 self._task = task = AdjointTask(x, w, options, operation)
             if hasattr(self._module, "reference"):
                 np.save(reference, self._module.reference(task))
-            wanted = np.load(reference, mmap_mode="r")
+            self._wanted = np.load(reference, mmap_mode="r")
             if isinstance(task, AdjointTask):
-                builders = self._module.adjoint_builders(task)
+                self._builders = self._module.adjoint_builders(task)
             else:
-                builders = self._module.builders(task)
+                self._builders = self._module.builders(task)
         except Exception as error:
             return {"reason": _reason(error)}
-        return {"variants": {name: self._try(name, b, wanted) for name, b in builders.items()}}
+        return {"variants": list(self._builders)}
 
-    def _try(self, name: str, build: Callable[[], Variant], wanted: Any) -> dict[str, Any]:
+    def prepare(self, variant: str) -> dict[str, Any]:
+        """Build a variant of the workload that was loaded last, run it once, and check its result.
+
+        Returns
+        -------
+        dict
+            ``reason`` alone if the library cannot compute it; else ``error`` and ``wrong``, as
+            `checking.check` returns them; ``seconds`` of a call, None if it is wrong; ``layout``,
+            ``reuses_output`` and ``note`` of the variant.
+        """
         assert self._task is not None
         try:
-            variant = build()
-            wanted = wanted if variant.wanted is None else variant.wanted(wanted)
-            error, wrong = check(self._task, variant, wanted)
-            seconds = _warm_seconds(variant.call) if wrong is None else None
+            built = self._builders[variant]()
+            wanted = self._wanted if built.wanted is None else built.wanted(self._wanted)
+            error, wrong = check(self._task, built, wanted)
+            seconds = _warm_seconds(built.call) if wrong is None else None
         except Exception as failure:
             return {"reason": _reason(failure)}
         if seconds is not None:
-            self._variants[name], self._seconds[name] = variant, seconds
-            self._unchecked[name] = wanted
+            self._variants[variant], self._seconds[variant] = built, seconds
+            self._unchecked[variant] = wanted
         return {
             "error": error,
             "wrong": wrong,
             "seconds": seconds,
-            "layout": variant.layout or self._task.layout,
-            "reuses_output": variant.reuses_output,
-            "note": variant.note,
+            "layout": built.layout or self._task.layout,
+            "reuses_output": built.reuses_output,
+            "note": built.note,
         }
 
     def time(self, variant: str, seconds: float, clock: str) -> dict[str, Any]:

@@ -16,21 +16,32 @@ Ints = SupportsIndex | Sequence[SupportsIndex]
 PaddingLike = str | SupportsIndex | Sequence[SupportsIndex] | Sequence[Sequence[SupportsIndex]]
 
 
-class ProblemOptions(TypedDict, total=False):
-    """The keyword arguments of `conv` that say which convolution is meant."""
+class SharedOptions(TypedDict, total=False):
+    """The keyword arguments of `conv` that `conv_transpose` has, too."""
 
     stride: Ints
     padding: PaddingLike
     dilation: Ints
     groups: SupportsIndex
-    padding_mode: str
-    padding_value: complex
     flip: bool
     data_format: str
     dtype: DTypeLike | None
     rtol: float | None
     workspace_limit: SupportsIndex | None
     workers: SupportsIndex | None
+
+
+class ProblemOptions(SharedOptions, total=False):
+    """The keyword arguments of `conv` that say which convolution is meant."""
+
+    padding_mode: str
+    padding_value: complex
+
+
+class TransposedOptions(SharedOptions, total=False):
+    """The keyword arguments of `conv_transpose` that say which one is meant."""
+
+    output_padding: Ints
 
 
 def integer(name: str, value: Any, min_value: int) -> int:

@@ -26,7 +26,8 @@ _T = TypeVar("_T")
 
 # Minimum channels of a pixel with which kernels of channels_last read them in place. With fewer,
 # channels_first reads rows at a step of some elements: 1.1 to 1.3 times the time of contiguous
-# rows, channels_last 1.2 to 1.7 (3 and 4 channels, 3x3; Zen 3, one core, 2026-11-29).
+# rows, channels_last 1.2 to 1.7 (3 and 4 channels, 3x3; Zen 3, one core, 2026-11-29). `python -m
+# benchmarks.cliffs --family layouts` times such arrays, and those of the next constant.
 _MIN_CHANNELS_LAST = 8
 
 # Minimum number of images, interleaved element by element, that become a last spatial axis: with

@@ -10,15 +10,11 @@ from libc.stdlib cimport free, malloc
 
 cimport numpy as cnp
 
+from polyconv._weights cimport AXES, Weights, filter_at, weights_of
+
 import numpy as np
 
 cnp.import_array()
-
-
-cdef enum:
-    # Axes of weights: two of channels, and three of the kernel, of which the first may have size 1.
-    AXES = 5
-
 
 # Half the distance of 1 to the next number in double precision; relative errors of products in it.
 cdef double ROUNDING = 2.0**-53
@@ -29,8 +25,8 @@ cdef double COMPLEX_PRODUCT = sqrt(5.0)
 ctypedef double complex c128
 ctypedef long long i64
 
-# The least sum of magnitudes of a filter: below it, errors of subnormal numbers would count.
-cdef double LEAST = 2.0**-900
+# Minimum sum of the magnitudes of a filter: below it, errors of subnormal numbers would count.
+cdef double MIN_TOTAL = 2.0**-900
 
 # Values that select the functions for a type.
 cdef float FLOAT = 0
@@ -49,13 +45,6 @@ ctypedef fused value:
     c128
 
 
-cdef struct Weights:
-    # Weights as they lie in memory. The kernel has three axes, the first ones perhaps of size 1.
-    const char *data
-    Py_ssize_t[AXES] size
-    Py_ssize_t[AXES] step
-
-
 cdef struct Survey:
     # Sum of magnitudes, and the largest of them.
     double total, largest
@@ -63,23 +52,6 @@ cdef struct Survey:
 cdef struct Sums:
     # Sums of magnitudes of outer products, and a bound on the errors of computing what they leave.
     double terms, rounded
-
-
-cdef Weights weights_of(cnp.ndarray w):
-    """Describe canonical weights, of 3 to 5 axes."""
-    cdef Weights found
-    cdef int axis, gap = AXES - cnp.PyArray_NDIM(w)
-    found.data = cnp.PyArray_BYTES(w)
-    for axis in range(AXES):
-        found.size[axis], found.step[axis] = 1, 0
-    for axis in range(cnp.PyArray_NDIM(w)):
-        found.size[axis if axis < 2 else axis + gap] = cnp.PyArray_DIM(w, axis)
-        found.step[axis if axis < 2 else axis + gap] = cnp.PyArray_STRIDE(w, axis)
-    return found
-
-
-cdef inline const char *filter_at(Weights *w, Py_ssize_t k, Py_ssize_t c) noexcept nogil:
-    return w.data + k * w.step[0] + c * w.step[1]
 
 
 cdef bint is_constant(Weights *w, const char *data, element kind) noexcept nogil:
@@ -285,7 +257,7 @@ cdef int walk(
     cdef Py_ssize_t k, c, i
     cdef value *left = room
     cdef value *terms = room + taps + 2 * w.size[3] * w.size[4]
-    cdef int rank, most = 1
+    cdef int rank, max_terms = 1
     cdef double size, filters, remainders
     cdef Survey of_left
     cdef Sums sums
@@ -296,14 +268,14 @@ cdef int walk(
             read_filter(w, filter_at(w, k, c), kind, left)
             of_left = survey(left, taps)
             size = of_left.total
-            if not isfinite(size) or 0 < size < LEAST:
+            if not isfinite(size) or 0 < size < MIN_TOTAL:
                 return 0
             rank = terms_of_filter(
                 left, w, max_rank, rtol * size, terms, stride, left + taps, &of_left, &sums
             )
             if rank < 0 or (size > 0 and not sums.terms <= max_growth * size):
                 return 0
-            most = max(most, rank)
+            max_terms = max(max_terms, rank)
             filters += size
             remainders += of_left.total + sums.rounded
             if to != NULL:
@@ -316,7 +288,7 @@ cdef int walk(
             residual[0] = max(residual[0], remainders / filters)
     # A sum of n numbers errs by less than n roundings.
     residual[0] *= 1 + 4 * ROUNDING * taps * w.size[1]
-    return most if residual[0] <= rtol else 0
+    return max_terms if residual[0] <= rtol else 0
 
 
 cdef void *room_for(Weights *w, int max_rank, size_t size) except NULL:
@@ -442,103 +414,3 @@ def crosses(cnp.ndarray w, int max_rank, double rtol, double max_growth):
     cdef cnp.ndarray terms = np.empty((*(<object>w).shape[:2], max_rank, stride), dtype)
     cdef int rank = walk_any(w, max_rank, rtol, max_growth, cnp.PyArray_DATA(terms), &residual)
     return None if rank == 0 else (terms[:, :, :rank], residual)
-
-
-cdef unsigned long long size_of(i64 x) noexcept nogil:
-    return <unsigned long long>x if x >= 0 else -<unsigned long long>x
-
-
-cdef unsigned long long gcd(unsigned long long a, unsigned long long b) noexcept nogil:
-    while b:
-        a, b = b, a % b
-    return a
-
-
-cdef unsigned long long read_primitive(
-    const char *data, Py_ssize_t step, Py_ssize_t n, Py_ssize_t at, i64 *to
-) noexcept nogil:
-    """Copy a vector divided by the largest number that leaves integers, positive at `at`.
-
-    Returns its element at `at`.
-    """
-    cdef unsigned long long divisor = 0
-    cdef bint negative = (<const i64 *>(data + at * step))[0] < 0
-    cdef i64 element
-    cdef Py_ssize_t i
-    for i in range(n):
-        divisor = gcd(size_of((<const i64 *>(data + i * step))[0]), divisor)
-    for i in range(n):
-        element = (<const i64 *>(data + i * step))[0]
-        to[i] = <i64>(size_of(element) // divisor)
-        if (element < 0) != negative:
-            to[i] = <i64>(0 - <unsigned long long>to[i])
-    return <unsigned long long>to[at]
-
-
-cdef bint read_product(Weights *w, const char *data, i64 *to) noexcept nogil:
-    """Write a filter of integers as an outer product of integers; False if it is none.
-
-    The vectors of all axes but the last are primitive. Sums and products are modulo 2**64.
-    """
-    cdef Py_ssize_t i, j, k
-    cdef Py_ssize_t[3] at
-    cdef i64 *u = to
-    cdef i64 *v = u + w.size[2]
-    cdef i64 *t = v + w.size[3]
-    cdef i64 element
-    cdef unsigned long long divisor, other, product
-    cdef const char *row
-    at[0] = -1
-    for i in range(w.size[2]):
-        for j in range(w.size[3]):
-            row = data + i * w.step[2] + j * w.step[3]
-            for k in range(w.size[4]):
-                if at[0] < 0 and (<const i64 *>(row + k * w.step[4]))[0] != 0:
-                    at[0], at[1], at[2] = i, j, k
-    if at[0] < 0:
-        for i in range(w.size[2] + w.size[3] + w.size[4]):
-            to[i] = 0
-        return True
-    divisor = read_primitive(
-        data + at[1] * w.step[3] + at[2] * w.step[4], w.step[2], w.size[2], at[0], u
-    )
-    other = read_primitive(
-        data + at[0] * w.step[2] + at[2] * w.step[4], w.step[3], w.size[3], at[1], v
-    )
-    if divisor > (<unsigned long long>1 << 63) // other:
-        return False
-    divisor *= other
-    row = data + at[0] * w.step[2] + at[1] * w.step[3]
-    for k in range(w.size[4]):
-        element = (<const i64 *>(row + k * w.step[4]))[0]
-        if size_of(element) % divisor:
-            return False
-        t[k] = <i64>(size_of(element) // divisor)
-        if element < 0:
-            t[k] = <i64>(0 - <unsigned long long>t[k])
-    for i in range(w.size[2]):
-        for j in range(w.size[3]):
-            row = data + i * w.step[2] + j * w.step[3]
-            product = <unsigned long long>u[i] * <unsigned long long>v[j]
-            for k in range(w.size[4]):
-                element = (<const i64 *>(row + k * w.step[4]))[0]
-                if product * <unsigned long long>t[k] != <unsigned long long>element:
-                    return False
-    return True
-
-
-def integer_products(cnp.ndarray w):
-    """Return the filters as outer products of integers, or None if one is none.
-
-    `w` is an array of int64. The result is like that of `crosses`, with rank 1.
-    """
-    cdef Weights weights = weights_of(w)
-    cdef Py_ssize_t stride = weights.size[2] + weights.size[3] + weights.size[4], k, c
-    cdef cnp.ndarray terms = np.empty((*(<object>w).shape[:2], 1, stride), np.int64)
-    cdef i64 *to = <i64 *>cnp.PyArray_DATA(terms)
-    for k in range(weights.size[0]):
-        for c in range(weights.size[1]):
-            if not read_product(&weights, filter_at(&weights, k, c), to):
-                return None
-            to += stride
-    return terms

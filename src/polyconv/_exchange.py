@@ -21,7 +21,8 @@ from ._structure import DENSE
 __all__ = ["as_computed", "exchanged_axis", "may_exchange"]
 
 # Minimum number of operations that the exchange must save for each filter. They take about 30 us;
-# preparing the input as weights takes 5 to 20 us in each call (Zen 3, one core, 2026-11-29).
+# preparing the input as weights takes 5 to 20 us in each call (Zen 3, one core, 2026-11-29;
+# `python -m benchmarks.cliffs --family long_kernels` times such calls).
 _MIN_SAVED_FLOPS = 1e6
 
 

@@ -4,15 +4,11 @@
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_F32, PC_F64, aligned, padding_mode_of, pc_axis, pc_padding_mode, pc_size, pc_type,
+    PC_F32, PC_F64, padding_mode_of, pc_axis, pc_padding_mode, pc_size, pc_type,
 )
-from polyconv._thread_pool cimport pc_stop_token, run_items
-
-from polyconv._thread_pool import reserved
+from polyconv._thread_pool cimport pc_compute_planned, pc_stop_token, run_planned
 
 from libc.stdint cimport uint8_t
-
-import numpy as np
 
 cnp.import_array()
 
@@ -53,21 +49,6 @@ cdef extern from "gap_tiles.h" nogil:
     const pc_gap_table *pc_gap_tables()
     pc_size pc_gap_workspace(const pc_gap_tiles *tiles, pc_type type)
     pc_size pc_gap_items(const pc_gap_tiles *tiles)
-
-
-cdef struct Call:
-    pc_gap_tile_function tile
-    const pc_gap_tiles *tiles
-    pc_gap_arrays arrays
-    char *memory
-    pc_size step
-
-
-cdef void do_item(
-    void *context, pc_size item, pc_size worker, pc_stop_token *token
-) noexcept nogil:
-    cdef const Call *call = <const Call *>context
-    call.tile(call.tiles, &call.arrays, item, call.memory + worker * call.step, token)
 
 
 cdef class GapTiles:
@@ -138,14 +119,12 @@ cdef class GapTiles:
             Contiguous, of the same dtype.
         workers : int
         """
-        cdef Call call
-        workers = max(1, min(workers, self.items))
-        call.tile, call.tiles = self.tile, &self.tiles
-        call.arrays.x, call.arrays.out = cnp.PyArray_BYTES(x), cnp.PyArray_BYTES(out)
-        call.arrays.mask = NULL
+        cdef pc_gap_arrays arrays
+        arrays.x, arrays.out = cnp.PyArray_BYTES(x), cnp.PyArray_BYTES(out)
+        arrays.mask = NULL
         if mask is not None:
-            call.arrays.mask = <const uint8_t *>cnp.PyArray_BYTES(mask)
-        call.step = reserved(self.workspace, 2) - self.workspace
-        space = np.empty(reserved(self.workspace, workers) + 64, np.uint8)
-        call.memory = aligned(space)
-        run_items(workers, self.items, do_item, &call)
+            arrays.mask = <const uint8_t *>cnp.PyArray_BYTES(mask)
+        run_planned(
+            <pc_compute_planned>self.tile, &self.tiles, &arrays, self.items, self.workspace,
+            workers,
+        )

@@ -13,7 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 from ._api import Options
 from ._arrays import as_array, as_out
 from ._dtypes import is_bfloat16
-from ._normalized import Request, normalized
+from ._gapped_input import Request
+from ._normalized import normalized
 from ._problem import Problem
 from ._request import problem_of
 

@@ -73,6 +73,16 @@ TUNING = Tuning(
         ("separable/gaussian_5_1mpx", "separable/box_9_1mpx", "separable/gaussian_15_1mpx"),
     ),
     Constant(
+        "MAX_KEPT_BYTES",
+        1 << 12,
+        "Bytes of filters up to which prepared tiles are kept for the next call: preparing them"
+        " takes as long as a small image, and their bytes are the key.",
+        _CPU,
+        _DATE,
+        (0,),
+        ("tiny/image", "filter/3x3_1mpx"),
+    ),
+    Constant(
         "WEIGHT_SECONDS",
         0.12e-9,
         "Seconds to add the weight of a gap to one output, by which gaps are few.",

@@ -12,8 +12,8 @@ in three dimensions this is cross approximation of unfoldings. Each outer produc
 proportion to the taps. No singular values are needed.
 
 Factors of integers are integers: an outer product is divided by the largest common divisors of its
-rows and columns, and sums of outer products come from a basis of the lattice of its columns, in
-`_lattice`.
+rows and columns, in `_integer_products`; sums of outer products come from a basis of the lattice of
+its columns, in `_lattice`.
 """
 
 import math
@@ -25,8 +25,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ._crosses import crosses, integer_products, is_supported, structure_code
-from ._lattice import integer_sums
+from ._crosses import crosses, is_supported, structure_code
 
 __all__ = [
     "DENSE",
@@ -286,6 +285,10 @@ def _as_computed(w: NDArray[Any], accumulator: np.dtype[Any]) -> NDArray[Any] | 
 
 def _integer_terms(values: NDArray[Any], max_rank: int, max_growth: float) -> NDArray[Any] | None:
     """Return the outer products of integers, one vector behind the other, as `crosses` does."""
+    # Most programs have no such filters.
+    from ._integer_products import integer_products
+    from ._lattice import integer_sums
+
     terms = integer_products(values)
     if terms is None and max_rank > 1 and _may_have_rank(values, max_rank):
         terms = integer_sums(values, max_rank, max_growth)

@@ -23,6 +23,18 @@ ctypedef void (*pc_task)(
 # Call `task` for each item on the thread pool. Raises what a signal handler raises meanwhile.
 cdef int run_items(pc_size workers, pc_size items, pc_task task, void *context) except? -1
 
+# Computes one work item of `plan` in a worker's workspace.
+ctypedef void (*pc_compute_planned)(
+    const void *plan, const void *arrays, pc_size item, char *memory, pc_stop_token *token
+) noexcept nogil
+
+# Call `compute` for each item, with a workspace of `workspace` bytes for each worker: the call of
+# plans that are no backend's kernels.
+cdef int run_planned(
+    pc_compute_planned compute, const void *plan, const void *arrays, pc_size items,
+    pc_size workspace, pc_size workers,
+) except? -1
+
 
 cdef class PooledKernel:
     cdef pc_compute compute_item

@@ -87,9 +87,9 @@ cpdef pc_size reserved(pc_size workspace, pc_size workers):
 
 
 cdef struct Call:
-    pc_compute compute
-    void *kernel
-    const pc_arrays *arrays
+    pc_compute_planned compute
+    const void *plan
+    const void *arrays
     char *memory
     pc_size step
 
@@ -98,7 +98,20 @@ cdef void do_item(
     void *context, pc_size item, pc_size worker, pc_stop_token *token
 ) noexcept nogil:
     cdef const Call *call = <const Call *>context
-    call.compute(call.kernel, call.arrays, item, call.memory + worker * call.step, token)
+    call.compute(call.plan, call.arrays, item, call.memory + worker * call.step, token)
+
+
+cdef int run_planned(
+    pc_compute_planned compute, const void *plan, const void *arrays, pc_size items,
+    pc_size workspace, pc_size workers,
+) except? -1:
+    cdef Call call
+    workers = max(1, min(workers, items))
+    call.compute, call.plan, call.arrays = compute, plan, arrays
+    call.step = step(workspace)
+    space = np.empty(reserved(workspace, workers) + 64, np.uint8)
+    call.memory = aligned(space)
+    return run_items(workers, items, do_item, &call)
 
 
 cdef class PooledKernel:
@@ -139,7 +152,7 @@ cdef class PooledKernel:
         cdef pc_size size, worker
         cdef char[STACK_BYTES + 64 + PC_MAX_ABS_BYTES] stack
         workers = min(workers, self.items)
-        call.compute, call.kernel = self.compute_item, <void *>self
+        call.compute, call.plan = <pc_compute_planned>self.compute_item, <void *>self
         call.arrays, call.step = arrays, step(self.workspace)
         size = reserved(self.workspace, workers)
         if size <= STACK_BYTES:

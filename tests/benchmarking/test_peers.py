@@ -291,12 +291,13 @@ def test_reports_of_single_classes_merge(room, tmp_path):
     summaries = summaries_of(room, 2.0, 0.5)
     reports.write_json(first, summaries[:1], FACTS, {"mnn": "missing"})
     other = {**FACTS, "command": "another", "peak": {**FACTS["peak"], "float32": 2e11}}
-    reports.write_json(second, summaries, other, {"mnn": "missing"})
+    reports.write_json(second, summaries, other, {"mnn": "missing", "ipp": "not in the first"})
     merged, facts = reports.merged([reports.read_json(path) for path in (first, second)])
     assert [s.workload for s in merged] == [s.workload for s in summaries]
     assert [s.auto_ratio for s in merged] == [2.0, 0.5]
     assert facts["peak"]["float32"] == 2e11
     assert facts["command"] == f"{FACTS['command']}; another"
+    assert facts["absent"] == {"mnn": "missing", "ipp": "not in the first"}
     reports.write_json(second, summaries, {**FACTS, "workers": 2}, {})
     with pytest.raises(ValueError, match="workers: 2 and 1"):
         reports.merged([reports.read_json(path) for path in (first, second)])

@@ -165,17 +165,36 @@ class Fake(ModuleType):
         }
 
 
+class ProcessEnds(BaseException):
+    """Raised by a variant where a library would end its process."""
+
+
 class InProcess:
     """A library in this process, which answers as its worker process would."""
 
-    def __init__(self, worker_process, library):
-        self._server = worker_process._Server(library, 1)
+    def __init__(self, room, library):
+        self._server = room("worker_process")._Server(library, 1)
+        self._crash = room("libraries").Crash
 
     def ask(self, do, **request):
-        return getattr(self._server, do)(**request)
+        try:
+            return getattr(self._server, do)(**request)
+        except ProcessEnds:
+            self._server = None  # whoever asks again instead of starting another fails
+            raise self._crash("signal 11") from None
 
     def stop(self):
         pass
+
+
+def runner_of(room, monkeypatch, folder, builds):
+    """Return a runner of polyconv and of a library with these variants, in this process."""
+    monkeypatch.setitem(sys.modules, "benchmarks.peers.with_fake", Fake(room, *builds))
+    runner_room = room("runner")
+    monkeypatch.setattr(runner_room, "LIBRARIES", ("polyconv", "fake"))
+    monkeypatch.setattr(room("summary"), "PEER_LIBRARIES", ("fake",))
+    monkeypatch.setattr(runner_room, "LibraryProcess", lambda library, *_: InProcess(room, library))
+    return runner_room.Runner(1, (0,), runner_room.Visits(2, 0.001, "wall"), folder)
 
 
 def test_a_run_counts_honest_peers_alone(room, monkeypatch, tmp_path):
@@ -192,15 +211,7 @@ def test_a_run_counts_honest_peers_alone(room, monkeypatch, tmp_path):
         return room("task").Variant(call)
 
     builds = (honest, honest_with_own_memory, *FAKES, right_until_timed)
-    monkeypatch.setitem(sys.modules, "benchmarks.peers.with_fake", Fake(room, *builds))
-    runner_room, worker = room("runner"), room("worker_process")
-    monkeypatch.setattr(runner_room, "LIBRARIES", ("polyconv", "fake"))
-    monkeypatch.setattr(room("summary"), "PEER_LIBRARIES", ("fake",))
-    monkeypatch.setattr(
-        runner_room, "LibraryProcess", lambda library, *_: InProcess(worker, library)
-    )
-    visits = runner_room.Visits(2, 0.001, "wall")
-    runner = runner_room.Runner(1, (0,), visits, tmp_path)
+    runner = runner_of(room, monkeypatch, tmp_path, builds)
     assert runner.start()["fake"]["versions"] == {"fake": "1"}
     summary = runner.run("tiny", SQUARE, lambda _: None)
     valid = {v.name for v in summary.variants if v.library == "fake" and v.valid}
@@ -213,6 +224,37 @@ def test_a_run_counts_honest_peers_alone(room, monkeypatch, tmp_path):
     assert ours["other out"].layout == "channels_last"
     assert ours["auto out"].reuses_output
     assert not ours["auto"].reuses_output
+
+
+def test_a_crash_takes_one_variant_from_a_row(room, monkeypatch, tmp_path):
+    steps = []
+
+    def ends_when_built(room, task):
+        raise ProcessEnds
+
+    def ends_when_timed(room, task):
+        def call():
+            if any("round" in step for step in steps):
+                raise ProcessEnds
+            return polyconv.conv(task.x, task.w, **task.options)
+
+        return room("task").Variant(call)
+
+    builds = (honest, ends_when_built, ends_when_timed, nothing, honest_with_own_memory)
+    runner = runner_of(room, monkeypatch, tmp_path, builds)
+    runner.start()
+    summary = runner.run("tiny", SQUARE, steps.append)
+    fakes = {v.name: v for v in summary.variants if v.library == "fake"}
+    assert len(fakes) == len(builds)
+    assert {name for name, v in fakes.items() if v.valid} == {"honest", "honest_with_own_memory"}
+    for name in ("ends_when_built", "ends_when_timed"):
+        assert fakes[name].reason == "crashed: signal 11"
+    assert fakes["nothing"].wrong
+    # A library that ends with every workload leaves one line, and the run goes on.
+    sys.modules["benchmarks.peers.with_fake"].builders = lambda task: ends_when_built(room, task)
+    summary = runner.run("tiny", SQUARE, steps.append)
+    (only,) = [v for v in summary.variants if v.library == "fake"]
+    assert (only.name, only.reason) == ("", "crashed: signal 11")
 
 
 def test_a_library_that_is_not_installed_is_named(room, tmp_path, monkeypatch):
@@ -326,7 +368,8 @@ def test_installed_libraries_compute_the_workloads(room, library, tmp_path):
             reply = process.ask(
                 "load", options=row.options, operation=row.operation, folder=str(tmp_path)
             )
-            for name, variant in reply.get("variants", {}).items():
+            for name in reply.get("variants", ()):
+                variant = process.ask("prepare", variant=name)
                 if "reason" not in variant:
                     assert variant["wrong"] is None, (row.name, name)
                     computed.add(row.name)

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from polyconv.scipy.ndimage import _passes
+from polyconv import _thread_pool
 
 
 @pytest.fixture
@@ -17,4 +17,4 @@ def poisoned_passes(monkeypatch):
 
     stand_in = SimpleNamespace(**{name: getattr(np, name) for name in dir(np) if name[0] != "_"})
     stand_in.empty = empty
-    monkeypatch.setattr(_passes, "np", stand_in)
+    monkeypatch.setattr(_thread_pool, "np", stand_in)

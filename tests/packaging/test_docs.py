@@ -94,6 +94,18 @@ def test_links_lead_to_files():
                 assert (base / target).exists(), f"{page.name} links to {target}"
 
 
+def test_files_and_names_in_them_that_contributing_gives_exist():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = set(re.findall(r"`((?:src|backends|benchmarks|tests|docs)/[\w./-]+)`", text))
+    assert len(paths) > 40
+    for path in paths:
+        assert "NAME" in path or (ROOT / path).exists(), path
+    named = re.findall(r"`(\w+)` in `([\w/]+\.\w+)`", text)
+    assert len(named) >= 5
+    for name, path in named:
+        assert name in (ROOT / path).read_text(encoding="utf-8"), f"{path} has no {name}"
+
+
 def test_the_support_table_is_up_to_date(generator):
     table = generator("support_table")
     page = table.PAGE.read_text(encoding="utf-8")

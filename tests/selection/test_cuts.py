@@ -1,7 +1,7 @@
 """Planners choose nearly the fastest of all cuts within the limits, by their own estimates.
 
 `fft` and `fft_tiled` cut problems into segments, `separable` and `im2col` into tiles; how `direct`
-and `winograd` tile is tested in `test_model`.
+and `winograd` tile is tested in `test_cost_bounds`.
 """
 
 import math

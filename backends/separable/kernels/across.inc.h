@@ -44,8 +44,8 @@ INLINE void FN(store_lines)(VEC sum[][LINE_VECTORS], const void *bias_, int add,
 INLINE void FN(add_line)(VEC sum[][LINE_VECTORS], const T *line, const T *w, const int LO,
                          const int HI, const int V) {
     VEC value[LINE_VECTORS];
-    /* Otherwise GCC keeps the weights of the last line in registers, and moves and broadcasts them
-     * there, which takes more instructions than to load them again. */
+    /* Load the weights anew for each line: GCC would keep those of the last line in registers, and
+     * move and broadcast them there, which takes more instructions. */
     NO_HOIST(w);
     UNROLL
     for (int v = 0; v < V; v++)

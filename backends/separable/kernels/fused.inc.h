@@ -13,7 +13,8 @@
  */
 
 /* Prefetch distance of a page, behind whose end the hardware's prefetchers start anew: with it, rows
- * beyond L2 take 0.80 to 0.95 of the time (Emerald Rapids, 1 core, 1024 columns, 2026-11-29). */
+ * beyond L2 take 0.80 to 0.95 of the time (Emerald Rapids, 1 core, 1024 columns, 2026-11-29, `python
+ * -m benchmarks.peers --classes separable`). */
 #define FUSED_PREFETCH(from, write) __builtin_prefetch((const char *)(from) + 4096, write, 2)
 
 /* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. Shifts of

@@ -46,8 +46,9 @@ static int is_zero_copy(const pc_winograd *conv, const pc_arrays *a) {
            a->x_stride[2] == plan->itemsize;
 }
 
-/* Set all fields of the zero-copy rows but `x`. Write the padding zeros once for all channels:
- * `left` columns before the first column, and those after the last. */
+/* Describe the input rows of a block, which are read without packing; the caller sets `x` for each
+ * channel. The zeros of the padding are the same for all channels and are written here: `left`
+ * columns before the first column of the input, and the columns after its last. */
 static pc_winograd_rows begin_zero_copy(const pc_winograd *conv, const pc_arrays *a,
                                         const pc_winograd_block *block, pc_size row_stride,
                                         char *memory, pc_size *left) {

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from polyconv._api import plan
 from polyconv._calls import Plan
+from polyconv._gapped_input import Request
 from polyconv._nanconv import fill_gaps, nanconv
-from polyconv._normalized import Request
 from polyconv._problem import Problem
 from polyconv._regions import Range, Region, region_of, transposed_region_of
 from polyconv.transposed._plan import TransposedPlan

@@ -13,9 +13,9 @@ from polyconv._problem import Problem
 from polyconv._request import make_problem
 from polyconv.scipy import ndimage
 from polyconv.scipy.ndimage._arguments import pad_mode
-from polyconv.scipy.ndimage._filters import _difference, _uniform
-from polyconv.scipy.ndimage._gaussians import _gaussian
-from polyconv.scipy.ndimage._windows import _placed
+from polyconv.scipy.ndimage._filters import difference_sums, uniform_sums
+from polyconv.scipy.ndimage._gaussians import gaussian_sums
+from polyconv.scipy.ndimage._windows import placed_window
 
 from ._graph import dask_array, result_of
 from ._operations import Filter
@@ -161,7 +161,7 @@ def gaussian_filter(
         raise TypeError(f"truncate={truncate!r}; allowed: a real number")
     sigma = sigmas.tolist()
     arguments = {"sigma": sigma, "order": order, "mode": mode, "cval": cval, "truncate": truncate}
-    sums = _gaussian(array.shape, sigma, order, mode, float(truncate), None, None)
+    sums = gaussian_sums(array.shape, sigma, order, mode, float(truncate), None, None)
     windows = {each.axis: (each.before, each.size, each.mode) for each in sums}
     return _filtered(ndimage.gaussian_filter, array, arguments, windows, workers, precision)
 
@@ -205,7 +205,7 @@ def uniform_filter(
     sizes = _integers("size", size, array.ndim)
     origins = _origins(origin, sizes)
     arguments = {"size": sizes, "mode": mode, "cval": cval, "origin": origins}
-    sums = _uniform(array.shape, sizes, mode, origins, None)
+    sums = uniform_sums(array.shape, sizes, mode, origins, None)
     windows = {each.axis: (each.before, each.size, each.mode) for each in sums}
     return _filtered(ndimage.uniform_filter, array, arguments, windows, workers, precision)
 
@@ -246,7 +246,7 @@ def sobel(
     if not isinstance(axis, numbers.Integral) or not -array.ndim <= axis < array.ndim:
         raise ValueError(f"axis={axis!r}; allowed: integers from {-array.ndim} to {array.ndim - 1}")
     arguments = {"axis": int(axis), "mode": mode, "cval": cval}
-    sums = _difference(array.shape, int(axis), mode, 2.0)
+    sums = difference_sums(array.shape, int(axis), mode, 2.0)
     windows = {each.axis: (each.before, each.size, each.mode) for each in sums}
     return _filtered(ndimage.sobel, array, arguments, windows, workers, precision)
 
@@ -268,7 +268,7 @@ def _by_window(
         )
     origins = _origins(origin, w.shape)
     arguments = {"weights": w.copy(), "mode": mode, "cval": cval, "origin": origins}
-    window, shifts = _placed(array.ndim, w, mode, origins, None, function is ndimage.convolve)
+    window, shifts = placed_window(array.ndim, w, mode, origins, None, function is ndimage.convolve)
     along = enumerate(zip(window.shape, shifts, strict=True))
     windows = {axis: (size // 2 + shift, size, pad_mode(mode)) for axis, (size, shift) in along}
     return _filtered(function, array, arguments, windows, workers, precision)

@@ -34,16 +34,9 @@ from polyconv._choose import choose
 from polyconv._problem import Problem
 
 from ._blocks import Block, blocks
+from ._tuning import TUNING
 
 __all__ = ["expected_seconds", "write_exchanged"]
-
-
-# Time of `_columns` as a multiple of its prediction, and seconds of each of its calls beside that:
-# it copies rows of `x` and stores results at a step, which no prediction counts. It took 1.8 to 3.6
-# times as long as predicted on eight layers of `polyconv.workloads.ADJOINTS`, `_images` 1.05 to
-# 2.9. With these numbers the faster one is taken on seven, and on vgg16/conv3_1 one that takes 1.33
-# times as long (Sapphire Rapids, one core, 2026-11-29).
-_COLUMNS_FACTOR, _COLUMNS_SECONDS = 1.5, 1e-4
 
 
 class _Way(NamedTuple):
@@ -130,7 +123,7 @@ def _ways(p: Problem, shared: dict[str, Any]) -> list[tuple[float, _Way]]:
         count = block.images.stop - block.images.start
         expected = choice.seconds or 0.0
         if way.add is _add_columns:
-            expected = _COLUMNS_FACTOR * expected + _COLUMNS_SECONDS
+            expected = TUNING.COLUMNS_FACTOR * expected + TUNING.COLUMNS_SECONDS
         share = way.calls * expected / (count * math.prod(block.size))
         seconds.append((share, way))
     if refused is not None and not seconds:

@@ -11,6 +11,22 @@ __all__ = ["TUNING"]
 
 _CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
 _DENSE = ("resnet50/conv2_3x3", "resnet50/conv4_3x3", "vgg16/conv3_1", "unet3d/enc3")
+# Of 81, 128, 129, 961 and 1001 taps.
+_LARGE_KERNELS = (
+    "filter/9x9_2mpx",
+    "audio1d/wav2vec2_position",
+    "fir/1000000x129",
+    "replknet/dw31_56",
+    "audio1d/fir_1001",
+)
+# Layers whose gradients are timed with roles exchanged, as those of other dtypes are computed.
+_EXCHANGED = (
+    "resnet50/conv2_3x3",
+    "resnet50/conv4_3x3",
+    "resnet50/conv5_3x3",
+    "vgg16/conv3_1",
+    "mobilenetv2/dw_14",
+)
 
 TUNING = Tuning(
     "conv_weight",
@@ -56,5 +72,43 @@ TUNING = Tuning(
         _DATE,
         (0.25, 1.0),
         ("resnet50/conv1_7x7_s2", "unet3d/enc2"),
+    ),
+    Constant(
+        "EXCHANGED_FACTOR",
+        2.0,
+        "Time of a gradient by the backends of convolution as a multiple of its prediction, which"
+        " counts no sums over blocks.",
+        _CPU,
+        _DATE,
+        (0.5, 1.0, 4.0),
+        _LARGE_KERNELS,
+    ),
+    Constant(
+        "COLUMNS_FACTOR",
+        1.5,
+        "Time of `_columns` as a multiple of its prediction, which counts neither copies of rows of"
+        " x nor stores at a step.",
+        "Sapphire Rapids, 1 core",
+        _DATE,
+        (1.0, 3.0),
+        _EXCHANGED,
+    ),
+    Constant(
+        "COLUMNS_SECONDS",
+        1e-4,
+        "Seconds of each convolution of `_columns` beside that: one for each tap of the last axis.",
+        "Sapphire Rapids, 1 core",
+        _DATE,
+        (0.0, 1e-3),
+        _EXCHANGED,
+    ),
+    Constant(
+        "MIN_TAPS_OF_TRANSFORMS",
+        64,
+        "Taps from which on that gradient is predicted at all: transforms may be faster.",
+        _CPU,
+        _DATE,
+        (32, 256),
+        (*_LARGE_KERNELS, "resnet50/conv1_7x7_s2"),
     ),
 )

@@ -27,6 +27,7 @@ from polyconv._select import is_auto
 from ._exchanged import expected_seconds, write_exchanged
 from ._input import check_shape
 from ._planner import weight_plan
+from ._tuning import TUNING
 
 __all__ = ["conv_weight", "error_bound", "planned"]
 
@@ -146,13 +147,6 @@ def error_bound(p: Problem) -> float | None:
     return p.summation_error(max(chains)) if chains else None
 
 
-# Minimum number of taps with which transforms may be faster, and the ratio of their time to the
-# prediction, which counts no sums over blocks: 2.3 to 15 on six problems of 70 to 8000 taps; the
-# faster variant is taken on all six (Emerald Rapids, one core, 2026-11-29).
-_EXCHANGED_FACTOR = 2.0
-_MIN_TAPS_OF_TRANSFORMS = 64
-
-
 def planned(
     p: Problem, x: NDArray[Any], g: NDArray[Any], options: ProblemOptions
 ) -> Callable[[NDArray[Any]], None] | None:
@@ -169,7 +163,7 @@ def planned(
             return lambda out: kernel(g, x, out.swapaxes(0, 1), workers)
     else:
         plan = weight_plan(p, last)
-    if plan is None or (p.taps >= _MIN_TAPS_OF_TRANSFORMS and _is_slower(p, options)):
+    if plan is None or (p.taps >= TUNING.MIN_TAPS_OF_TRANSFORMS and _is_slower(p, options)):
         return None
     return lambda out: plan.kernel(x, g, out, workers)
 
@@ -183,7 +177,7 @@ def _is_slower(p: Problem, options: ProblemOptions) -> bool:
     given: dict[str, Any] = {**options, "dtype": p.accumulator, "workers": 1}
     candidates = explain(p.x_shape, p.w_shape, **given).candidates
     direct = next(each.predicted for each in candidates if each.backend == "direct")
-    return _EXCHANGED_FACTOR * expected_seconds(p, options) < (direct or 0.0)
+    return bool(TUNING.EXCHANGED_FACTOR * expected_seconds(p, options) < (direct or 0.0))
 
 
 def _lines(

@@ -5,14 +5,10 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    aligned, arrays_of, pc_arrays, pc_axis, pc_convert, pc_convert_for, pc_copy_kernels,
+    arrays_of, pc_arrays, pc_axis, pc_convert, pc_convert_for, pc_copy_kernels,
     pc_reader, pc_size, pc_type, reader_of, set_input_axes, source_of, type_of,
 )
-from polyconv._thread_pool cimport pc_stop_token, run_items
-
-from polyconv._thread_pool import reserved
-
-import numpy as np
+from polyconv._thread_pool cimport pc_compute_planned, pc_stop_token, run_planned
 
 cnp.import_array()
 
@@ -71,21 +67,6 @@ ctypedef void (*compute_item)(
 ) noexcept nogil
 
 
-cdef struct Call:
-    compute_item compute
-    const pc_weight_plan *plan
-    pc_weight_arrays arrays
-    char *memory
-    pc_size step
-
-
-cdef void do_item(
-    void *context, pc_size item, pc_size worker, pc_stop_token *token
-) noexcept nogil:
-    cdef const Call *call = <const Call *>context
-    call.compute(call.plan, &call.arrays, item, call.memory + worker * call.step, token)
-
-
 cdef class WeightKernel:
     """The gradient of the weights of one problem; threads may share it.
 
@@ -137,20 +118,17 @@ cdef class WeightKernel:
             Of the accumulator's dtype, with any strides.
         workers : int
         """
-        cdef Call call
+        cdef pc_weight_arrays arrays
         cdef int i
         cdef pc_arrays a = arrays_of(x, None, g)
-        cdef pc_size workspace = self.plan.shape.workspace
-        workers = max(1, min(workers, self.plan.shape.items))
-        call.compute, call.plan = self.compute, &self.plan
-        call.arrays.x, call.arrays.g, call.arrays.out = a.x, a.out, cnp.PyArray_BYTES(out)
-        call.arrays.x_batch, call.arrays.x_channel = a.x_batch, a.x_channel
-        call.arrays.g_batch, call.arrays.g_channel = a.out_batch, a.out_channel
+        arrays.x, arrays.g, arrays.out = a.x, a.out, cnp.PyArray_BYTES(out)
+        arrays.x_batch, arrays.x_channel = a.x_batch, a.x_channel
+        arrays.g_batch, arrays.g_channel = a.out_batch, a.out_channel
         for i in range(3):
-            call.arrays.x_stride[i], call.arrays.g_stride[i] = a.x_stride[i], a.out_stride[i]
-        call.arrays.out_oc, call.arrays.out_ic = out.strides[0], out.strides[1]
-        call.arrays.out_tap = out.strides[2]
-        call.step = reserved(workspace, 2) - workspace
-        space = np.empty(reserved(workspace, workers) + 64, np.uint8)
-        call.memory = aligned(space)
-        run_items(workers, self.plan.shape.items, do_item, &call)
+            arrays.x_stride[i], arrays.g_stride[i] = a.x_stride[i], a.out_stride[i]
+        arrays.out_oc, arrays.out_ic = out.strides[0], out.strides[1]
+        arrays.out_tap = out.strides[2]
+        run_planned(
+            <pc_compute_planned>self.compute, &self.plan, &arrays, self.plan.shape.items,
+            self.plan.shape.workspace, workers,
+        )

@@ -4,7 +4,7 @@ from typing import Any, Unpack
 
 import torch
 
-from polyconv._arguments import Ints
+from polyconv._arguments import TransposedOptions
 from polyconv._call_options import CallOptions, packed
 
 from . import _gradients
@@ -13,16 +13,14 @@ from ._tensors import checked
 __all__ = ["conv", "conv_transpose"]
 
 
-class TransposedOptions(CallOptions, total=False):
+class TransposedCallOptions(TransposedOptions, total=False):
     """The keyword arguments of `polyconv.conv_transpose` but for `out`."""
 
-    output_padding: Ints
+    backend: str
 
 
 _OF_CONV = tuple(sorted(CallOptions.__optional_keys__))
-_OF_CONV_TRANSPOSE = tuple(
-    sorted(TransposedOptions.__optional_keys__ - {"padding_mode", "padding_value"})
-)
+_OF_CONV_TRANSPOSE = tuple(sorted(TransposedCallOptions.__optional_keys__))
 
 
 def conv(
@@ -83,7 +81,7 @@ def conv_transpose(
     x: torch.Tensor,
     w: torch.Tensor,
     bias: torch.Tensor | None = None,
-    **options: Unpack[TransposedOptions],
+    **options: Unpack[TransposedCallOptions],
 ) -> torch.Tensor:
     """Convolve a tensor transposed: `polyconv.conv_transpose` for torch, with gradients.
 

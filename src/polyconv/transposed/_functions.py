@@ -1,13 +1,13 @@
 """The functions `conv_transpose`, `conv_transpose1d`, `conv_transpose2d` and `conv_transpose3d`."""
 
 from collections.abc import Callable
-from typing import Any, SupportsIndex, TypedDict, Unpack
+from typing import Any, SupportsIndex, Unpack
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from polyconv._api import conv
-from polyconv._arguments import Ints, PaddingLike
+from polyconv._arguments import Ints, PaddingLike, TransposedOptions
 from polyconv._arrays import as_array, as_bias, as_out
 from polyconv._registry import check_backend
 from polyconv._request import of_rank
@@ -29,22 +29,11 @@ __all__ = [
 ]
 
 
-class Options(TypedDict, total=False):
+class Options(TransposedOptions, total=False):
     """All keyword arguments of `conv_transpose`."""
 
-    stride: Ints
-    padding: PaddingLike
-    output_padding: Ints
-    dilation: Ints
-    groups: SupportsIndex
-    flip: bool
-    data_format: str
-    dtype: DTypeLike | None
     out: NDArray[Any] | None
     backend: str
-    rtol: float | None
-    workspace_limit: SupportsIndex | None
-    workers: SupportsIndex | None
 
 
 def conv_transpose(

@@ -29,10 +29,10 @@ __all__ = ["error_bound", "scatter", "scatters"]
 # Structural: pixels of all images; fewer are no work for igemm's register block. Kernels of 2x2
 # taps have few. `TUNING` has the largest numbers of pixels.
 _MIN_PIXELS, _FEW_TAPS = 4, 4
-# Structural: weights, at least: in all, 30 us of packing, which a call from Python is worth, and
-# for each pixel.
-_MIN_WEIGHTS, _MIN_WEIGHTS_OF_PIXEL = 1 << 15, 1 << 10
-# Structural: taps, at most; each is one addition of arrays, which takes about 5 us.
+# Structural: minimum number of weights. Fewer are packed in less time than the Python of `scatter`
+# takes.
+_MIN_WEIGHTS = 1 << 15
+# Structural: maximum number of taps; each is one addition of arrays.
 _MAX_TAPS = 64
 # Structural: maximum bytes of the products before they are scattered.
 _MAX_BYTES = 1 << 23
@@ -49,7 +49,7 @@ def scatters(t: TransposedProblem, w: NDArray[Any]) -> bool:
     ):
         return False
     products = t.out_channels * taps * pixels * t.accumulator.itemsize
-    many = w.size >= max(_MIN_WEIGHTS, _MIN_WEIGHTS_OF_PIXEL * pixels)
+    many = w.size >= max(_MIN_WEIGHTS, TUNING.MIN_WEIGHTS_OF_PIXEL * pixels)
     return many and products <= _MAX_BYTES and 0 not in t.out
 
 

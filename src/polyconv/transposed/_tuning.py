@@ -30,4 +30,14 @@ TUNING = Tuning(
         (64, 1 << 15),
         ("unet/up_1024", "unet/up_128"),
     ),
+    Constant(
+        "MIN_WEIGHTS_OF_PIXEL",
+        1 << 10,
+        "Weights for each pixel from which on products are scattered: fewer take less time to pack"
+        " than their products to scatter.",
+        _CPU,
+        _DATE,
+        (1 << 8, 1 << 12),
+        ("unet/up_1024", "dcgan/up_8", "hifigan/up_512"),
+    ),
 )

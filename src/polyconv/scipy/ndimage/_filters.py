@@ -14,10 +14,12 @@ from ._stages import AxisSum, weights_sum
 __all__ = [
     "convolve1d",
     "correlate1d",
+    "difference_sums",
     "prewitt",
     "sobel",
     "uniform_filter",
     "uniform_filter1d",
+    "uniform_sums",
 ]
 
 Output = NDArray[Any] | DTypeLike | None
@@ -267,7 +269,7 @@ def uniform_filter(
            [0., 0., 0.]])
     """
     return by_axes(
-        _uniform,
+        uniform_sums,
         (size, mode, origin, axes),
         input,
         output,
@@ -278,9 +280,10 @@ def uniform_filter(
     )
 
 
-def _uniform(
+def uniform_sums(
     shape: tuple[int, ...], size: Values, mode: Values, origin: Values, axes: Values
 ) -> list[AxisSum]:
+    """Return the moving sums of `uniform_filter`, axis by axis."""
     along = axes_of(axes, len(shape))
     arguments = {"size": size, "mode": mode, "origin": origin}
     values = [per_axis(name, value, len(along)) for name, value in arguments.items()]
@@ -327,7 +330,7 @@ def sobel(
            [ 4, 20, 16]])
     """
     return by_axes(
-        _difference,
+        difference_sums,
         (axis, mode, 2.0),
         input,
         output,
@@ -368,7 +371,7 @@ def prewitt(
            [ 3, 15, 12]])
     """
     return by_axes(
-        _difference,
+        difference_sums,
         (axis, mode, 1.0),
         input,
         output,
@@ -378,7 +381,9 @@ def prewitt(
     )
 
 
-def _difference(shape: tuple[int, ...], axis: int, mode: Values, middle: float) -> list[AxisSum]:
+def difference_sums(
+    shape: tuple[int, ...], axis: int, mode: Values, middle: float
+) -> list[AxisSum]:
     """Return a central difference along an axis, then weights 1, `middle`, 1 along the others."""
     axis = axis_of(axis, len(shape))
     modes = per_axis("mode", mode, len(shape))

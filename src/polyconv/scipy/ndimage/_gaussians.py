@@ -10,7 +10,7 @@ from ._arguments import axes_of, axis_of, per_axis
 from ._run import along, by_axes
 from ._stages import AxisSum, weights_sum
 
-__all__ = ["gaussian_filter", "gaussian_filter1d", "gaussian_weights"]
+__all__ = ["gaussian_filter", "gaussian_filter1d", "gaussian_sums", "gaussian_weights"]
 
 Output = NDArray[Any] | DTypeLike | None
 Values = Any  # one value, or a sequence with one for each axis
@@ -162,7 +162,7 @@ def gaussian_filter(
            [35, 37, 39, 40, 42]])
     """
     return by_axes(
-        _gaussian,
+        gaussian_sums,
         (sigma, order, mode, truncate, radius, axes),
         input,
         output,
@@ -172,7 +172,7 @@ def gaussian_filter(
     )
 
 
-def _gaussian(
+def gaussian_sums(
     shape: tuple[int, ...],
     sigma: Values,
     order: Values,
@@ -181,6 +181,7 @@ def _gaussian(
     radius: Values,
     axes: Values,
 ) -> list[AxisSum]:
+    """Return the sums of `gaussian_filter`, axis by axis."""
     along = axes_of(axes, len(shape))
     arguments = {"sigma": sigma, "order": order, "mode": mode, "radius": radius}
     values = [per_axis(name, value, len(along)) for name, value in arguments.items()]

@@ -6,12 +6,10 @@ from typing import Any, NamedTuple
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_CONSTANT, PC_EDGE, PC_F32, PC_F64, PC_REFLECT, PC_SYMMETRIC, PC_WRAP, aligned, pc_axis,
+    PC_CONSTANT, PC_EDGE, PC_F32, PC_F64, PC_REFLECT, PC_SYMMETRIC, PC_WRAP, pc_axis,
     pc_padding_mode, pc_size, pc_source, pc_type, source_of,
 )
-from polyconv._thread_pool cimport pc_stop_token, run_items
-
-from polyconv._thread_pool import reserved
+from polyconv._thread_pool cimport pc_compute_planned, pc_stop_token, run_planned
 
 import numpy as np
 
@@ -88,21 +86,6 @@ class Sum(NamedTuple):
     kind: str
     weights: Any
     places: Any = None
-
-
-cdef struct Call:
-    pc_tile_function tile
-    const pc_passes *passes
-    pc_pass_arrays arrays
-    char *memory
-    pc_size step
-
-
-cdef void do_item(
-    void *context, pc_size item, pc_size worker, pc_stop_token *token
-) noexcept nogil:
-    cdef const Call *call = <const Call *>context
-    call.tile(call.passes, &call.arrays, item, call.memory + worker * call.step, token)
 
 
 cdef class Passes:
@@ -183,17 +166,15 @@ cdef class Passes:
 
         The rows of `out` are those from `first_row` on of the whole result.
         """
-        cdef Call call
+        cdef pc_pass_arrays arrays
         cdef int i, axis
-        workers = max(1, min(workers, self.items))
-        call.tile, call.passes = self.tile, &self.passes
-        call.arrays.x, call.arrays.out = cnp.PyArray_BYTES(x), cnp.PyArray_BYTES(out)
+        arrays.x, arrays.out = cnp.PyArray_BYTES(x), cnp.PyArray_BYTES(out)
         for i in range(4):
             axis = self.slots[i]
-            call.arrays.x_stride[i] = 0 if axis < 0 else x.strides[axis]
-            call.arrays.out_stride[i] = 0 if axis < 0 else out.strides[axis]
-        call.arrays.first_row = first_row
-        call.step = reserved(self.workspace, 2) - self.workspace
-        space = np.empty(reserved(self.workspace, workers) + 64, np.uint8)
-        call.memory = aligned(space)
-        run_items(workers, self.items, do_item, &call)
+            arrays.x_stride[i] = 0 if axis < 0 else x.strides[axis]
+            arrays.out_stride[i] = 0 if axis < 0 else out.strides[axis]
+        arrays.first_row = first_row
+        run_planned(
+            <pc_compute_planned>self.tile, &self.passes, &arrays, self.items, self.workspace,
+            workers,
+        )

@@ -23,7 +23,7 @@ from ._arithmetic import Arithmetic
 from ._run import by_parts, result_of
 from ._stages import Stages, window_stage
 
-__all__ = ["MAX_RANK", "convolve", "correlate", "window_filter"]
+__all__ = ["MAX_RANK", "convolve", "correlate", "placed_window", "window_filter"]
 
 Output = NDArray[Any] | DTypeLike | None
 Values = Any  # one value, or a sequence with one for each axis
@@ -168,7 +168,7 @@ def window_filter(
                 raise
             plan = _plan(weights, *key)
     if plan is None:
-        window, origins = _placed(x.ndim, weights, mode, origin, axes, flip)
+        window, origins = placed_window(x.ndim, weights, mode, origin, axes, flip)
         return _by_scipy(x, window, output, mode, cval, origins)
     return result_of(plan, x, output, dtype, workers)
 
@@ -190,7 +190,7 @@ def _plan(
     flip: bool,
 ) -> Stages | None:
     """Return the prepared sums, or None where SciPy itself computes them."""
-    window, origins = _placed(len(shape), weights, mode, origin, axes, flip)
+    window, origins = placed_window(len(shape), weights, mode, origin, axes, flip)
     if not isinstance(mode, str) and isinstance(mode, Iterable):
         raise RuntimeError("A sequence of modes is not supported")
     pads = pad_mode(mode)
@@ -212,7 +212,7 @@ def _plan(
     return window_stage(shape, window, before, (pads,) * len(shape), how)
 
 
-def _placed(
+def placed_window(
     ndim: int,
     weights: NDArray[np.float64],
     mode: Any,
