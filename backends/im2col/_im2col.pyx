@@ -6,8 +6,7 @@ image and group, for one block of output channels; the reduction is a loop over 
 """
 
 from libc.limits cimport INT_MAX
-from libc.string cimport memset
-from scipy.linalg.cython_blas cimport cgemm, cgemv, dgemm, dgemv, sgemm, sgemv, zgemm, zgemv
+from libc.string cimport memcpy
 
 cimport numpy as cnp
 
@@ -17,6 +16,8 @@ from polyconv._kernels cimport (
     pc_size, pc_store, pc_writer, reader_of, set_input_axes, type_of, writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_requested, pc_stop_token
+
+from blas_products cimport Matrix, Product, multiply
 
 cnp.import_array()
 
@@ -48,12 +49,6 @@ cdef struct Im2colTile:
     pc_size image, group, first_oc, out_channels
     pc_size start[3]
     pc_size rows, columns
-
-
-# A row-major matrix for BLAS: first element, and elements between rows.
-cdef struct Matrix:
-    char *data
-    pc_size row_stride
 
 
 cdef class Im2colKernel(PooledKernel):
@@ -94,8 +89,10 @@ cdef class Im2colKernel(PooledKernel):
         cdef const Im2colPlan *plan = &self.plan
         cdef Im2colTile tile
         cdef Matrix patches, products
-        cdef pc_size first, count, pixels
+        cdef Product product
+        cdef pc_size first, pixels
         cdef const char *filters
+        cdef const char *block
         cdef bint in_result, add
 
         self.locate(item, &tile)
@@ -108,24 +105,25 @@ cdef class Im2colKernel(PooledKernel):
         filters = self.filters + (
             tile.group * plan.oc_per_group + tile.first_oc
         ) * plan.reduction_len * plan.itemsize
+        product = Product(
+            plan.blas_prefix, plan.itemsize, plan.reduction_len, pixels, tile.out_channels,
+            plan.reduction_block,
+        )
         first = 0
         while first < plan.reduction_len and not pc_stop_requested(token):
-            count = min(plan.reduction_block, plan.reduction_len - first)
+            product.reduction_len = min(plan.reduction_block, plan.reduction_len - first)
             if not self.zero_copy_patches(a, &tile, first, &patches):
                 patches.data, patches.row_stride = memory + plan.patches_offset, pixels
-                self.pack(a, &tile, first, count, patches.data)
+                self.pack(a, &tile, first, product.reduction_len, patches.data)
+            block = filters + first * plan.itemsize
             if first > 0 and (pixels == 1 or tile.out_channels == 1):
                 self.multiply_then_add(
-                    &patches, filters + first * plan.itemsize, &products, pixels,
-                    tile.out_channels, count, memory + plan.partial_offset,
+                    &product, block, &patches, &products, memory + plan.partial_offset
                 )
             else:
                 add = first > 0 or (in_result and a.bias != NULL)
-                self.multiply(
-                    &patches, filters + first * plan.itemsize, &products, pixels,
-                    tile.out_channels, count, add,
-                )
-            first += count
+                multiply(&product, block, &patches, &products, add)
+            first += product.reduction_len
         if not in_result:
             self.store(a, &tile, &products)
 
@@ -228,7 +226,6 @@ cdef class Im2colKernel(PooledKernel):
         self, const pc_arrays *a, const Im2colTile *tile, pc_size first, pc_size count, char *to
     ) noexcept nogil:
         """Pack `count` rows of the patch matrix from row `first`: one channel and tap each."""
-        cdef const Im2colAxis *depth = &self.plan.axes[0]
         cdef const Im2colAxis *height = &self.plan.axes[1]
         cdef const Im2colAxis *width = &self.plan.axes[2]
         cdef pc_size row, z, y, tap = first % self.plan.taps
@@ -240,12 +237,13 @@ cdef class Im2colKernel(PooledKernel):
         channel += (
             tile.group * self.plan.ic_per_group + first // self.plan.taps
         ) * a.x_channel
+        z = self.input_plane(tile, kd)
         for _ in range(count):
-            z = pc_input_index(
-                &self.input_axes[0], tile.start[0] * depth.stride + kd * depth.dilation
-            )
             if z >= 0 and self.copies_whole_rows(a):
                 self.pack_plane(a, tile, channel + z * a.x_stride[0], kh, kw, to)
+                to += tile.rows * row_bytes
+            elif z >= 0 and self.copies_elements(a) and self.reads_no_padding(tile, kh, kw):
+                self.copy_rows(a, tile, channel + z * a.x_stride[0], kh, kw, to)
                 to += tile.rows * row_bytes
             else:
                 for row in range(tile.rows):
@@ -263,15 +261,38 @@ cdef class Im2colKernel(PooledKernel):
                     to += row_bytes
             # Next tap, without divisions: with small tiles they would take much of the time.
             kw += 1
-            if kw == width.kernel:
-                kw = 0
-                kh += 1
-            if kh == height.kernel:
-                kh = 0
-                kd += 1
-            if kd == depth.kernel:
+            if kw < width.kernel:
+                continue
+            kw = 0
+            kh += 1
+            if kh < height.kernel:
+                continue
+            kh = 0
+            kd += 1
+            if kd == self.plan.axes[0].kernel:
                 kd = 0
                 channel += a.x_channel
+            z = self.input_plane(tile, kd)
+
+    cdef pc_size input_plane(self, const Im2colTile *tile, pc_size kd) noexcept nogil:
+        """Return the plane that tap `kd` of the depth axis reads, or -1 for padding."""
+        cdef const Im2colAxis *depth = &self.plan.axes[0]
+        return pc_input_index(
+            &self.input_axes[0], tile.start[0] * depth.stride + kd * depth.dilation
+        )
+
+    cdef bint reads_no_padding(
+        self, const Im2colTile *tile, pc_size kh, pc_size kw
+    ) noexcept nogil:
+        """Return True if one tap of all pixels of the tile lies within a plane of the input."""
+        cdef const Im2colAxis *height = &self.plan.axes[1]
+        cdef const Im2colAxis *width = &self.plan.axes[2]
+        cdef pc_size y = tile.start[1] * height.stride + kh * height.dilation - height.lo
+        cdef pc_size x = tile.start[2] * width.stride + kw * width.dilation - width.lo
+        return (
+            y >= 0 and y + (tile.rows - 1) * height.stride < height.n
+            and x >= 0 and x + (tile.columns - 1) * width.stride < width.n
+        )
 
     cdef bint copies_whole_rows(self, const pc_arrays *a) noexcept nogil:
         """Return True if `pack_plane` can read the caller's rows."""
@@ -282,6 +303,29 @@ cdef class Im2colKernel(PooledKernel):
             plan.same_type and self.writer.parts == 1 and plan.constant_padding
             and a.x_stride[2] == plan.itemsize
         )
+
+    cdef bint copies_elements(self, const pc_arrays *a) noexcept nogil:
+        """Return True if adjacent pixels of a row are adjacent elements of the caller's array."""
+        return (
+            self.plan.same_type and a.x_stride[2] == self.plan.itemsize
+            and self.plan.axes[2].stride == 1
+        )
+
+    cdef void copy_rows(
+        self, const pc_arrays *a, const Im2colTile *tile, const char *plane, pc_size kh,
+        pc_size kw, char *to,
+    ) noexcept nogil:
+        """Pack one tap of all pixels of the tile, which needs no padding and no conversion."""
+        cdef const Im2colAxis *height = &self.plan.axes[1]
+        cdef const Im2colAxis *width = &self.plan.axes[2]
+        cdef pc_size y = tile.start[1] * height.stride + kh * height.dilation - height.lo
+        cdef pc_size x = tile.start[2] + kw * width.dilation - width.lo
+        cdef pc_size row_bytes = tile.columns * self.plan.itemsize
+        cdef const char *source = plane + y * a.x_stride[1] + x * a.x_stride[2]
+        for _ in range(tile.rows):
+            memcpy(to, source, row_bytes)
+            source += height.stride * a.x_stride[1]
+            to += row_bytes
 
     cdef void pack_plane(
         self, const pc_arrays *a, const Im2colTile *tile, const char *plane, pc_size kh,
@@ -327,12 +371,32 @@ cdef class Im2colKernel(PooledKernel):
     ) noexcept nogil:
         """Read `count` padded coordinates of one row, in any type, strides and padding mode.
 
-        Real and imaginary parts are read one after the other and written alternately. A row of NULL
-        reads as padding, as does the imaginary part of a real input, which is zero.
+        Real and imaginary parts are read one after the other and written alternately, except the
+        pixels of an input that already has them so. A row of NULL reads as padding, as does the
+        imaginary part of a real input, which is zero.
         """
+        cdef const Im2colAxis *width = &self.plan.axes[2]
+        cdef pc_size start, stop, itemsize = self.plan.itemsize
+        if row == NULL or self.writer.parts == 1 or not self.copies_elements(a):
+            self.pack_pixels(a, to, row, first, count)
+            return
+        start = pc_count_before(width.lo - first, 1, count)
+        stop = pc_count_before(width.lo + width.n - first, 1, count)
+        self.pack_pixels(a, to, row, first, start)
+        if stop > start:
+            memcpy(
+                to + start * itemsize, row + (first + start - width.lo) * itemsize,
+                (stop - start) * itemsize,
+            )
+        self.pack_pixels(a, to + stop * itemsize, row, first + stop, count - stop)
+
+    cdef void pack_pixels(
+        self, const pc_arrays *a, char *to, const char *row, pc_size first, pc_size count
+    ) noexcept nogil:
+        """Read `count` padded coordinates of one row, part by part."""
         cdef pc_reader reader
         cdef pc_size part
-        for part in range(self.writer.parts):
+        for part in range(self.writer.parts if count > 0 else 0):
             reader = self.readers[part]
             reader.stride = a.x_stride[2]
             reader.spread = self.writer.parts
@@ -344,76 +408,9 @@ cdef class Im2colKernel(PooledKernel):
                 first, self.plan.axes[2].stride, count,
             )
 
-    cdef void multiply(
-        self, const Matrix *patches, const char *filters, const Matrix *products, pc_size pixels,
-        pc_size out_channels, pc_size rows, bint add,
-    ) noexcept nogil:
-        """Compute products = filters @ patches, or add that to `products`.
-
-        BLAS matrices are column-major, so that row-major ones are transposed: the call computes
-        products.T = patches.T @ filters.T.
-        """
-        if pixels == 1:
-            self.multiply_pixel(patches, filters, products, out_channels, rows, add)
-            return
-        cdef int m = <int>pixels, n = <int>out_channels, k = <int>rows
-        cdef int lda = <int>patches.row_stride, ldb = <int>self.plan.reduction_len
-        cdef int ldc = <int>products.row_stride
-        cdef char no = b"N"
-        cdef float s_one = 1, s_beta = add
-        cdef double d_one = 1, d_beta = add
-        cdef float complex c_one = 1, c_beta = add
-        cdef double complex z_one = 1, z_beta = add
-        if self.plan.blas_prefix == b"s":
-            sgemm(&no, &no, &m, &n, &k, &s_one, <float *>patches.data, &lda, <float *>filters,
-                  &ldb, &s_beta, <float *>products.data, &ldc)
-        elif self.plan.blas_prefix == b"d":
-            dgemm(&no, &no, &m, &n, &k, &d_one, <double *>patches.data, &lda, <double *>filters,
-                  &ldb, &d_beta, <double *>products.data, &ldc)
-        elif self.plan.blas_prefix == b"c":
-            cgemm(&no, &no, &m, &n, &k, &c_one, <float complex *>patches.data, &lda,
-                  <float complex *>filters, &ldb, &c_beta, <float complex *>products.data, &ldc)
-        else:
-            zgemm(&no, &no, &m, &n, &k, &z_one, <double complex *>patches.data, &lda,
-                  <double complex *>filters, &ldb, &z_beta, <double complex *>products.data, &ldc)
-
-    cdef void multiply_pixel(
-        self, const Matrix *patches, const char *filters, const Matrix *products,
-        pc_size out_channels, pc_size rows, bint add,
-    ) noexcept nogil:
-        """Multiply the filters by the patch of one pixel, a vector.
-
-        gemv reads each filter once. gemm packs them first: with 512 filters of 4608 elements it
-        took 4.7 times as long (Zen 3, 1 core, OpenBLAS 0.3.30).
-        """
-        cdef int m = <int>rows, n = <int>out_channels, lda = <int>self.plan.reduction_len
-        cdef int incx = <int>patches.row_stride, incy = <int>products.row_stride
-        cdef pc_size i, itemsize = self.plan.itemsize
-        cdef char transposed = b"T"
-        cdef float s_one = 1
-        cdef double d_one = 1
-        cdef float complex c_one = 1
-        cdef double complex z_one = 1
-        for i in range(out_channels if not add else 0):  # a zero factor of BLAS would keep NaN
-            memset(products.data + i * incy * itemsize, 0, itemsize)
-        if self.plan.blas_prefix == b"s":
-            sgemv(&transposed, &m, &n, &s_one, <float *>filters, &lda, <float *>patches.data,
-                  &incx, &s_one, <float *>products.data, &incy)
-        elif self.plan.blas_prefix == b"d":
-            dgemv(&transposed, &m, &n, &d_one, <double *>filters, &lda, <double *>patches.data,
-                  &incx, &d_one, <double *>products.data, &incy)
-        elif self.plan.blas_prefix == b"c":
-            cgemv(&transposed, &m, &n, &c_one, <float complex *>filters, &lda,
-                  <float complex *>patches.data, &incx, &c_one,
-                  <float complex *>products.data, &incy)
-        else:
-            zgemv(&transposed, &m, &n, &z_one, <double complex *>filters, &lda,
-                  <double complex *>patches.data, &incx, &z_one,
-                  <double complex *>products.data, &incy)
-
     cdef void multiply_then_add(
-        self, const Matrix *patches, const char *filters, const Matrix *products, pc_size pixels,
-        pc_size out_channels, pc_size rows, char *partial_products,
+        self, const Product *product, const char *filters, const Matrix *patches,
+        const Matrix *products, char *partial_products,
     ) noexcept nogil:
         """Add filters @ patches, one of which is a vector, to `products`.
 
@@ -421,11 +418,11 @@ cdef class Im2colKernel(PooledKernel):
         the error bound does not allow. So the block is summed first and added once.
         """
         cdef Matrix partial
-        cdef pc_size i, j, columns = pixels * self.writer.parts
+        cdef pc_size i, j, columns = product.pixels * self.writer.parts
         cdef pc_size row_stride = products.row_stride * self.writer.parts
-        partial.data, partial.row_stride = partial_products, pixels
-        self.multiply(patches, filters, &partial, pixels, out_channels, rows, False)
-        for i in range(out_channels):
+        partial.data, partial.row_stride = partial_products, product.pixels
+        multiply(product, filters, patches, &partial, False)
+        for i in range(product.out_channels):
             for j in range(columns):
                 if self.plan.blas_prefix == b"s" or self.plan.blas_prefix == b"c":
                     (<float *>products.data)[i * row_stride + j] += (
