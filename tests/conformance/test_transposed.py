@@ -34,6 +34,7 @@ from polyconv.transposed._scatter import error_bound, scatters
 from support.agreement import assert_same_bits, poisoned, random_values, slow_but
 from support.compare import assert_agrees
 from support.drawn import DTYPES, MAX_PRODUCTS, paddings, per_axis
+from support.interleaved import published_bound
 from support.scatter import convolve_transposed
 
 TUNING = ("workers", "rtol", "workspace_limit")
@@ -48,7 +49,7 @@ def bound_of(x, w, backend, **options):
     t = problem_of(x, w, **options)
     if backend == "auto" and scatters(t, w):
         return error_bound(t)
-    phases, bounds = phases_for(t, w), [0.0]
+    phases, bounds = phases_for(t, w, backend), [0.0]
     for phase, weights in zip(phases, weights_of(t, phases, w), strict=True):
         if phase.problem is not None:
             canonical = phase.problem.canonical_w(weights)
@@ -80,17 +81,8 @@ def check(x, w, bias=None, backend="auto", **options):
     planned = plan(x, w, bias, backend=backend, transpose=True, **options)
     out = poisoned(shape, reference.dtype)
     assert planned(x, out=out) is out
-    assert_agrees(out, reference, max(bound, planned_bound(planned)))
+    assert_agrees(out, reference, max(bound, published_bound(planned)))
     assert [None if a is None else a.tobytes() for a in (x, w, bias)] == before
-
-
-def planned_bound(planned):
-    bounds = [
-        backend_named(each.backend).error_bound(each.problem)
-        for each in planned.plans
-        if each is not None
-    ]
-    return max(bounds, default=0.0)
 
 
 CASES = {
