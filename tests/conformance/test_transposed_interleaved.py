@@ -98,9 +98,24 @@ def test_every_backend_computes_them_one_way_or_the_other(backend):
     )
 
 
-def test_results_may_have_any_memory():
-    x, w, bias = arrays(LAYER)
-    options = LAYER[2] | {"backend": "direct"}
+def test_small_cropped_results_are_computed_whole():
+    x_shape, w_shape, options, _ = interleaved.CASES["cropped, few filters"]
+    x, w, _ = arrays((x_shape, w_shape))
+    planned = plan(x, w, transpose=True, backend="direct", **options)
+    [only] = planned.plans
+    assert only.problem.out == (19, 20)
+    assert planned(x).shape == (1, 3, 36, 38)
+    # Copies of large results take memory.
+    many = plan((40, *x_shape[1:]), w, transpose=True, backend="direct", **options)
+    assert len(many.plans) == 7
+    report = explain(x, w, transpose=True, backend="direct", **options)
+    assert "in one phase" in str(report)
+
+
+@pytest.mark.parametrize("padding", [0, 1])
+def test_results_may_have_any_memory(padding):
+    x, w, bias = arrays(LAYER if padding == 0 else ((1, 6, 18, 19), (6, 3, 4, 4)))
+    options = LAYER[2] | {"backend": "direct", "padding": padding}
     wanted = conv_transpose(x, w, bias, **options)
     planned = plan(x, w, bias, transpose=True, **options)
     limited = plan(x, w, bias, transpose=True, workspace_limit=1 << 20, **options)

@@ -27,6 +27,7 @@ CASES = {
     "cropped by a stride": ((1, 3, 9, 8), (3, 4, 4, 4), {"stride": 2, "padding": 2}, (2, 2)),
     "cropped, few filters": ((1, 6, 18, 19), (6, 3, 4, 4), {"stride": 2, "padding": 1}, (2, 2)),
     "cropped, many filters": ((1, 6, 5, 19), (6, 40, 4, 4), {"stride": 2, "padding": 1}, (1, 2)),
+    "cropped in many images": ((40, 6, 18, 19), (6, 3, 4, 4), {"stride": 2, "padding": 1}, (2, 2)),
     "cropped at one end": ((3, 20), (3, 5, 4), {"stride": 2, "padding": ((1, 0),)}, (2,)),
     "longer by one": ((1, 3, 20), (3, 5, 2), {"stride": 2, "output_padding": 1}, (2,)),
     "3-D": ((1, 3, 3, 4, 5), (3, 4, 2, 2, 2), {"stride": 2}, (2, 2, 2)),

@@ -8,6 +8,8 @@ the time (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.peers --wo
 unet/up_128`).
 """
 
+import math
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -23,11 +25,51 @@ from polyconv._registry import backend_named
 from polyconv._select import Choice, auto_candidates, decide, ineligible, is_auto, state
 from polyconv._verbose import VERBOSE, note, told
 
-from ._phases import Phase, phases_of
+from ._phases import Phase, has_few_filters, phases_of
 from ._problem import TransposedProblem
 from ._tuning import TUNING
 
-__all__ = ["InterleavedPlan", "choice_of_interleaved", "interleaved_phases"]
+__all__ = [
+    "InterleavedPlan",
+    "choice_of_interleaved",
+    "computed_as",
+    "cropped",
+    "interleaved_phases",
+]
+
+# Structural: bytes of a result that is computed with the outputs that cropping leaves out, and
+# copied: a copy of 52 KB takes 4 us, and each convolution of outputs at the ends as long or longer.
+_MAX_CROPPED_BYTES = 1 << 18
+# Structural: such outputs, at most, for each one that is left.
+_MAX_CROPPED_OUTPUTS = 1.25
+
+
+def computed_as(t: TransposedProblem, backend: Any) -> TransposedProblem:
+    """Return the problem that is computed: with a few outputs more if all are then interleaved.
+
+    A result cropped by half a stride has outputs at its ends that lie beside others than the rest.
+    In a small result with few filters it is faster to compute those that lie beside them, too.
+    """
+    if not has_few_filters(t) or 0 in t.out:
+        return t
+    axes = zip(t.start, t.out, t.stride, strict=True)
+    ends = [(start // s * s, -(-(start + n) // s) * s) for start, n, s in axes]
+    start, out = (lo for lo, _ in ends), (hi - lo for lo, hi in ends)
+    whole = replace(t, start=tuple(start), out=tuple(out))
+    if whole == t:
+        return t
+    elements = math.prod(whole.out)
+    size = elements * t.batch * t.out_channels * t.dtype.itemsize
+    if size > _MAX_CROPPED_BYTES or elements > _MAX_CROPPED_OUTPUTS * math.prod(t.out):
+        return t
+    phases = interleaved_phases(whole, backend)
+    return t if phases is None or len(phases) > 1 else whole
+
+
+def cropped(t: TransposedProblem, whole: TransposedProblem, out: NDArray[Any]) -> NDArray[Any]:
+    """Return the view of the result of `t` in that of `whole`."""
+    places = zip(t.start, whole.start, t.out, strict=True)
+    return t.part(out, tuple(slice(a - b, a - b + n) for a, b, n in places))
 
 
 def interleaved_phases(t: TransposedProblem, backend: Any) -> tuple[Phase, ...] | None:

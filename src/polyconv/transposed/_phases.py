@@ -26,7 +26,7 @@ from polyconv._request import make_problem
 from ._problem import TransposedProblem
 from ._taps import copy_taps
 
-__all__ = ["Phase", "phases_of", "weights_of"]
+__all__ = ["Phase", "has_few_filters", "phases_of", "weights_of"]
 
 # Strides along the last axis by which stores interleave (`transpose_units` in copy_kernels.h).
 _INTERLEAVED_STRIDES = (2, 4, 8)
@@ -176,7 +176,7 @@ def _interleaved(t: TransposedProblem, along: list[list[_AxisPhase]]) -> list[Ph
     last = _side_by_side(t, t.rank - 1)
     if last is None:
         return []
-    few = t.out_channels * t.stride[-1] < _MANY_FILTERS
+    few = has_few_filters(t)
     phases: list[Phase] = []
     axes: list[list[_AxisPhase]] = []
     for axis in range(t.rank - 1):
@@ -189,6 +189,11 @@ def _interleaved(t: TransposedProblem, along: list[list[_AxisPhase]]) -> list[Ph
         next(kernels)  # the first output's
         phases.append(_phase(t, parts, tuple(kernels), steps))
     return phases + [_phase(t, parts) for parts in product(*along[:-1], last[1:])]
+
+
+def has_few_filters(t: TransposedProblem) -> bool:
+    """Return True if the filters of outputs beside each other in a row do not fill vectors."""
+    return t.out_channels * t.stride[-1] < _MANY_FILTERS
 
 
 def _side_by_side(t: TransposedProblem, axis: int) -> list[_AxisPhase] | None:
