@@ -336,7 +336,7 @@ def test_nothing_grows_with_the_stride():
     conv_transpose(x, w, out=out, **options)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    phases = phases_of(problem_of(x, w, stride=8, workers=1))
+    phases = phases_for(problem_of(x, w, stride=8, workers=1), w, "direct")
     backend = backend_named("direct")
     workspace = max(backend.cost(phase.problem).workspace for phase in phases)
     assert peak < workspace + (1 << 18) < x.nbytes
