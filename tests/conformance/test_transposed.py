@@ -22,6 +22,7 @@ from polyconv import (
     output_shape,
     plan,
     set_backend,
+    set_workers,
     wisdom,
 )
 from polyconv._registry import backend_named
@@ -340,6 +341,13 @@ def test_nothing_grows_with_the_stride():
     backend = backend_named("direct")
     workspace = max(backend.cost(phase.problem).workspace for phase in phases)
     assert peak < workspace + (1 << 18) < x.nbytes
+
+
+def test_phases_have_the_workers_of_their_call():
+    t = transposed_of((1, 64, 64, 64), np.dtype("f4"), (64, 64, 3, 3), None, 0, {"stride": 2})
+    for count in (2, 1, 2):
+        with set_workers(count):
+            assert {phase.problem.workers for phase in phases_of(t)} == {count}
 
 
 SCATTERED = {

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from polyconv import wisdom
 from polyconv._backend import Backend, UnsupportedProblem
-from polyconv._machine import threads_now
+from polyconv._machine import default_workers, threads_now
 from polyconv._model import predict
 from polyconv._problem import Problem
 from polyconv._registry import backend_named
@@ -84,7 +84,7 @@ def interleaved_phases(t: TransposedProblem, backend: Any) -> tuple[Phase, ...] 
     if not is_auto(backend):
         can = all(_can(phase, backend) for phase in phases if phase.steps)
         return phases if can else None
-    return phases if _pays(t, state()) else None
+    return phases if _pays(t, default_workers(), state()) else None
 
 
 def _can(phase: Phase, backend: Any) -> bool:
@@ -98,7 +98,7 @@ def _can(phase: Phase, backend: Any) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _pays(t: TransposedProblem, _state: tuple[Any, ...]) -> bool:
+def _pays(t: TransposedProblem, _workers: int, _state: tuple[Any, ...]) -> bool:
     """Return True if phases that are interleaved are expected to be faster than one by one."""
     joined, apart = 0.0, 0.0
     for phase in phases_of(t, interleaved=True):

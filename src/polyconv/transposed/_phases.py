@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._machine import default_workers
 from polyconv._problem import Problem
 from polyconv._request import make_problem
 
@@ -124,7 +125,6 @@ class Phase:
         return place.reshape(*rest, columns // self.width, self.width * channels)
 
 
-@lru_cache(maxsize=512)
 def phases_of(
     t: TransposedProblem, without_padding: bool = False, interleaved: bool = False
 ) -> tuple[Phase, ...]:
@@ -138,6 +138,15 @@ def phases_of(
 
     Phases that can be `interleaved` are one, if asked for.
     """
+    workers = default_workers() if t.workers is None else t.workers
+    return _phases_of(t, without_padding, interleaved, workers)
+
+
+@lru_cache(maxsize=512)
+def _phases_of(
+    t: TransposedProblem, without_padding: bool, interleaved: bool, _workers: int
+) -> tuple[Phase, ...]:
+    """Return `phases_of` for a number of workers, which their problems have where `t` has none."""
     if 0 in t.out:
         return ()
     along = [_along(t, axis, without_padding) for axis in range(t.rank)]
