@@ -16,7 +16,12 @@ HEADER_BYTES: int
 
 class Geometry:
     def __init__(
-        self, problem: Problem, tiling: Any, elements: Any, record: dict[str, Any]
+        self,
+        problem: Problem,
+        tiling: Any,
+        elements: Any,
+        record: dict[str, Any],
+        steps: tuple[int, ...] | None = None,
     ) -> None: ...
 
 class DirectKernel(PooledKernel):

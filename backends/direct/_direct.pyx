@@ -82,10 +82,15 @@ cdef extern from "direct.h" nogil:
         pc_size packed_size, sums_size, workspace, max_entries
         pc_size first_row_offset, run_taps, vectors_per_filter, x_channel_stride
 
+    ctypedef struct pc_interleaving:
+        pc_size step[3]
+        pc_size filters
+
     ctypedef struct pc_direct:
         pc_direct_shape shape
         pc_packing packing
         pc_writer writer
+        pc_interleaving interleaving
         const pc_direct_kernels *kernels
         pc_dot_kernel_pointer dot
         const pc_size *tap_offset
@@ -109,7 +114,9 @@ cdef class Geometry:
     cdef bint in_32_bits  # integers are summed in 32 bits
     cdef tuple keep  # arrays that the plan points to
 
-    def __init__(self, problem, tiling, elements, dict record):
+    def __init__(self, problem, tiling, elements, dict record, tuple steps=None):
+        """`steps` are those of `Backend.interleaver`, one for each of three axes."""
+        cdef int axis
         cdef pc_direct *plan = &self.plan
         cdef pc_type type = PC_INT16X2 if elements.int16x2 else type_of(elements.dtype)
         tap_offsets = tiling.tap_offsets()
@@ -123,6 +130,11 @@ cdef class Geometry:
         plan.kernels, plan.dot = pc_direct_kernels_for(type), pc_dot_kernel_for(type)
         set_packing(&plan.packing, copy_kernels_for(type), type, problem, record["packing"])
         plan.writer = writer_of(problem, plan.packing.kernels)
+        if steps is not None:
+            for axis in range(3):
+                plan.interleaving.step[axis] = steps[axis]
+            plan.interleaving.filters = problem.out_channels // (steps[0] * steps[1])
+            plan.writer.parts = steps[2]
         self.in_32_bits = elements.in_32_bits
         if self.in_32_bits:
             read_integers(&plan.packing, problem, type)

@@ -152,6 +152,27 @@ class Direct(Backend):
             return None
         return packer(_kept(p))
 
+    def interleaver(
+        self, p: Problem, steps: tuple[int, ...]
+    ) -> Callable[[NDArray[Any]], Kernel] | None:
+        """Return what prepares igemm and spatial for floats, whose sums are stored as they are."""
+        elements = elements_of(p)
+        same = elements.same_as_out and p.accumulator.kind == "f"
+        if not same or p.groups > 1 or p.data_format == "channels_last" or p.empty:
+            return None
+        tiling = tiling_of(p)
+        # A block holds all outputs beside each other of a channel.
+        if tiling.variant not in (IGEMM, SPATIAL) or tiling.oc_block % steps[-1]:
+            return None
+        numbers = record(p, tiling, elements)
+        three = (1,) * (3 - p.rank) + steps
+
+        def prepare(w: NDArray[Any]) -> Kernel:
+            geometry = Geometry(p, tiling, elements, numbers, three)
+            return DirectKernel(geometry, weight_matrices(p, w))
+
+        return prepare
+
 
 def _workspace(p: Problem) -> int:
     """Return the bytes that all workers use together."""

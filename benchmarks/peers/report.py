@@ -40,7 +40,10 @@ def print_head(console: Console, facts: dict[str, Any]) -> None:
         "best: the fastest backend; roof: auto as a share of the roofline, min(peak, intensity x "
         "bandwidth), or of intensity x bandwidth for separable filters; ratio: the plan in the "
         "workload's layout to the best peer (*) in whichever layout; either: the better of the "
-        "plan's two layouts to that peer; best/: the fastest backend to the best peer.",
+        "plan's two layouts to that peer; best/: the fastest backend to the best peer. Transposed "
+        "convolutions and gradients of inputs: weights are prepared once by plans, onnxruntime, "
+        "OpenVINO, ncnn, LiteRT and MNN, and constants of JAX's program; torch, and the plain call "
+        "among the microseconds, prepare them in each call, as for weights that change.",
         style="dim",
         highlight=False,
     )

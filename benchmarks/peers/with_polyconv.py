@@ -98,26 +98,59 @@ def _other_layout(task: Task, *, reuses_output: bool) -> Variant:
 
 
 def adjoint_builders(task: AdjointTask) -> dict[str, Callable[[], Variant]]:
-    """Return ``auto`` and ``auto out``, planned where there are plans, and the call ``call``."""
+    """Return the same variants as `builders` without single backends.
 
-    def planned(*, reuses_output: bool) -> Variant:
-        if task.operation == "transpose":
-            more = task.output_padding
-            plan = polyconv.plan(
-                task.x, task.w, transpose=True, output_padding=more, **_options(task)
-            )
-            call, note = partial(plan, task.x), plan.backend or ""
-        else:
-            call, note = _adjoint(task), ""
-        if reuses_output:
-            call = partial(call, out=aligned(call()))
-        return Variant(call, reuses_output=reuses_output, note=note)
-
+    Gradients of weights have no plans, and are not timed in the other layout: ``auto`` is the call.
+    The gradient of an input, for weights that stay the same, is a transposed plan.
+    """
+    if task.operation == "weight_gradient":
+        return {
+            "auto": lambda: Variant(_adjoint(task)),
+            "auto out": lambda: Variant(
+                partial(_adjoint(task), out=aligned(_adjoint(task)())), reuses_output=True
+            ),
+            "call": lambda: Variant(_adjoint(task)),
+        }
+    other = "channels_first" if task.channels_last else "channels_last"
+    planned = partial(_planned_transpose, task)
     return {
-        "auto": partial(planned, reuses_output=False),
-        "auto out": partial(planned, reuses_output=True),
+        "auto": partial(planned, task.layout, reuses_output=False),
+        "auto out": partial(planned, task.layout, reuses_output=True),
+        "other": partial(planned, other, reuses_output=False),
+        "other out": partial(planned, other, reuses_output=True),
         "call": lambda: Variant(_adjoint(task)),
     }
+
+
+def _planned_transpose(task: AdjointTask, layout: str, *, reuses_output: bool) -> Variant:
+    """Plan a transposed convolution in a layout; conversions to another one are not timed."""
+    if layout == "channels_first":
+        to, back, w = task.to_first, task.from_first, task.w_channels_first
+    else:
+        to, back, w = task.to_last, task.from_last, task.w
+        if not task.channels_last:
+            w = aligned(np.moveaxis(task.w, (0, 1), (-1, -2)))
+    x = task.source if layout == task.layout else aligned(to(task.source))
+    plan = polyconv.plan(
+        x,
+        w,
+        transpose=True,
+        stride=task.stride,
+        padding=task.pads,
+        dilation=task.dilation,
+        groups=task.groups,
+        output_padding=task.as_transposed().output_padding,
+        data_format=layout,
+    )
+    memory = {"out": aligned(plan(x))} if reuses_output else {}
+    call, note = partial(plan, x, **memory), plan.backend or ""
+    if layout == task.layout:
+        return Variant(call, reuses_output=reuses_output, note=note)
+
+    def feed(source: NDArray[Any]) -> None:
+        x[...] = to(source)
+
+    return Variant(call, back, layout, reuses_output, note=note, feed=feed)
 
 
 def _options(task: AdjointTask) -> dict[str, Any]:

@@ -421,7 +421,7 @@ def plan(
     structured, choice = decide_in(order, problem, wa, backend)
     if effort == "measure" and is_auto(backend) and choice.source != "wisdom":
         if array is None:
-            array = _stand_in(shape, wa.dtype, seed=1)
+            array = stand_in(shape, wa.dtype, seed=1)
         if order is None:
             measure(structured, array, wa, budget=1.0)
         else:
@@ -431,7 +431,7 @@ def plan(
     return make_plan(structured, choice, wa, ba, order)
 
 
-def _stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:
+def stand_in(shape: tuple[int, ...], dtype: np.dtype[Any], seed: int) -> NDArray[Any]:
     """Return an input of small integers, to measure on if only the shape is given."""
     numbers = np.random.default_rng(seed).integers(0, 8, shape, dtype=np.int8)
     return numbers.astype(dtype)

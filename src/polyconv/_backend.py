@@ -194,6 +194,22 @@ class Backend(ABC):
         """
         return None
 
+    def interleaver(
+        self, p: Problem, steps: tuple[int, ...]
+    ) -> Callable[[NDArray[Any]], Kernel] | None:
+        """Return a function that does `prepare` for results that are interleaved, or None.
+
+        The filters of `p` are outputs beside each other of a transposed convolution: ``steps`` of
+        them along each spatial axis. Of an image with ``q`` channels, filter ``(i * q + k) *
+        steps[1] + j`` is channel k of the outputs at row i and column j: the last axis is the
+        innermost, the channels come before it, and the other axes before them. The kernel
+        takes the view of a result that has `q` channels and the pixels of `p`: the first output of
+        each. It writes the others beside them. The bias has an entry for each filter.
+
+        The default, None, means that such outputs are convolutions of their own.
+        """
+        return None
+
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
         """Return lower bounds of `cost`, one for each variant, that take no planning.
 

@@ -98,7 +98,8 @@ def test_adjoints_of_polyconv_are_checked(room, operation):
     task = room("adjoint").AdjointTask(x, w, options, operation)
     wanted = room("with_polyconv").reference(task)
     for build in room("with_polyconv").adjoint_builders(task).values():
-        assert task.compare(build().call(), wanted)[1] is None
+        variant = build()
+        assert task.compare(variant.finish(variant.call()), wanted)[1] is None
     wrong = wanted.copy()
     wrong.flat[0] += wanted.max() / 10
     assert "error" in task.compare(wrong, wanted)[1]

@@ -12,6 +12,7 @@ import numpy as np
 
 from polyconv import conv
 from polyconv._machine import isa_level
+from support import interleaved
 from support.agreement import FAST, REFERENCE, assert_same_bits, check, random_values
 
 WIDTHS = (1, 3, 7, 8, 9, 15, 17, 31, 33, 67)
@@ -122,4 +123,5 @@ if __name__ == "__main__":
         if each.dot_product and each is not REFERENCE:
             read_f16(each)
             round_to_f16(each)
+    interleaved.run()
     print(isa_level())

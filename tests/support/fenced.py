@@ -9,10 +9,12 @@ memory follows that the process owns.
 import ctypes
 import mmap
 import sys
+from functools import partial
 
 import numpy as np
 
 from polyconv import UnsupportedProblem, conv, plan
+from support import interleaved
 from support.agreement import FAST, random_values
 from support.direct_problems import PROBLEMS
 from support.structured import suited
@@ -73,5 +75,15 @@ def compute_all(dtypes: list[str]) -> None:
                     conv(a, b, c, backend=backend.name, out=out, **options)
 
 
+def interleave_all(dtypes: list[str]) -> None:
+    """Do the same for transposed convolutions whose results are interleaved."""
+    for at_end in (False, True):
+        interleaved.run(
+            [each for each in dtypes if each in ("float32", "float64")],
+            place=partial(fenced, at_end=at_end),
+        )
+
+
 if __name__ == "__main__":
     compute_all(sys.argv[1:])
+    interleave_all(sys.argv[1:])

@@ -50,11 +50,20 @@ typedef struct {
     pc_size x_channel_stride;   /* bytes from channel to channel of a contiguous input */
 } pc_direct_shape;
 
+/* Filters of one convolution that are outputs beside each other of a transposed one: `step` of them
+ * along each axis. A group's filters are those of each place along the first two axes in turn,
+ * `filters` for each; neighbours along the last axis are neighbours among them. `filters` is 0
+ * where each filter is an output channel. */
+typedef struct {
+    pc_size step[3], filters;
+} pc_interleaving;
+
 /* The plan of one problem: all but arrays. */
 typedef struct {
     pc_direct_shape shape;
     pc_packing packing;
     pc_writer writer;
+    pc_interleaving interleaving;
     const pc_direct_kernels *kernels;
     pc_dot_kernel *dot;
     /* Packed distance from the first tap to each; in dot, to the first tap of each kernel row. */

@@ -317,11 +317,15 @@ static void store_by_rows(const pc_writer *writer, char *out, const int32_t *sum
 
 void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
               pc_size channel_step, pc_size pixels, pc_size channels, const void *bias) {
-    if (writer->kernels && channel_step == 1 &&
+    const pc_copy_kernels *kernels = writer->kernels;
+    if (kernels && channel_step == 1 && writer->parts <= kernels->lanes &&
         writer->pixel_stride == writer->parts * writer->itemsize) {
-        const pc_copy_kernels *kernels = writer->kernels;
-        (writer->parts == 2 ? kernels->transpose_complex : kernels->transpose)(
-            sums, pixel_step, pixels, channels, bias, out, writer->channel_stride);
+        if (writer->parts == 1)
+            kernels->transpose(sums, pixel_step, pixels, channels, bias, out,
+                               writer->channel_stride);
+        else
+            kernels->transpose_units(sums, pixel_step, pixels, channels, bias, out,
+                                     writer->channel_stride, writer->parts);
         return;
     }
     if (writer->narrow && channel_step == 1 && writer->pixel_stride == writer->itemsize) {

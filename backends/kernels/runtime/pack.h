@@ -113,8 +113,9 @@ void pc_read_row(const pc_reader *reader, void *to, const char *row, pc_size fir
 void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_size run, int rows,
                           char *to, pc_size to_step);
 
-/* Writes sums into the caller's array. `parts` is 2 if real and imaginary sums alternate along the
- * channels. */
+/* Writes sums into the caller's array. `parts` neighbours along the channels are neighbours of a
+ * row there: 2 if real and imaginary sums alternate, 2, 4 or 8 outputs of a transposed convolution,
+ * else 1. */
 typedef struct {
     const pc_copy_kernels *kernels; /* transpose sums where results have their type, else NULL */
     const pc_copy_kernels

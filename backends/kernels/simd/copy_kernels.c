@@ -17,7 +17,8 @@
      .deinterleave = KERNEL(element, deinterleave),                                                \
      .store_rows = KERNEL(element, store_rows),                                                    \
      .transpose = KERNEL(element, transpose),                                                      \
-     .transpose_complex = KERNEL(element, transpose_complex),                                      \
+     .transpose_units = KERNEL(element, transpose_units),                                          \
+     .interleave = KERNEL(element, interleave),                                                    \
      __VA_ARGS__}
 
 const pc_copy_table JOIN(pc_copy_tables_, PC_LEVEL) = {

@@ -45,11 +45,17 @@ typedef struct {
     void (*transpose)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                       const void *bias, char *out, pc_size channel_stride);
 
-    /* The same for complex sums, whose real and imaginary parts alternate along the channels;
-     * `channels` counts both. */
-    void (*transpose_complex)(const void *sums, pc_size pixel_step, pc_size pixels,
-                              pc_size channels, const void *bias, char *out,
-                              pc_size channel_stride);
+    /* The same for sums of which `unit` neighbours along the channels are neighbours of a row of
+     * `out`: real and imaginary parts, or the outputs beside each other of a transposed
+     * convolution. `unit` is 2, 4 or 8, at most `lanes`; `channels` counts all sums. */
+    void (*transpose_units)(const void *sums, pc_size pixel_step, pc_size pixels,
+                            pc_size channels, const void *bias, char *out,
+                            pc_size channel_stride, int unit);
+
+    /* Write `unit` rows of n sums as one, whose neighbours are elements of each row in turn, plus a
+     * bias for each row (NULL is none). `unit` as in `transpose_units`. */
+    void (*interleave)(const void *sums, pc_size sums_pitch, pc_size n, const void *bias, char *out,
+                       int unit);
 
     /* Find the largest magnitude. NULL for integers. */
     pc_max_abs_kernel max_abs;

@@ -86,6 +86,9 @@
 #define EVEN(j, d) (2 * (j))
 #define ODD(j, d) (2 * (j) + 1)
 
+/* Lane indices that alternate lanes of two vectors, from lane `d` of each on. */
+#define ZIPPED(j, d) ((j) / 2 + (d) + (j) % 2 * LANES)
+
 /* ---- hints to the compiler ---- */
 
 /* Loops over a register block are unrolled fully: only then do its sums become registers instead of

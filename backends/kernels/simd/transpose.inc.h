@@ -19,16 +19,20 @@
         row[i + (d) / unit] = __builtin_shufflevector(a, b, LANE_LIST(MOVED, d));                  \
     }
 
-/* Transpose LANES / unit rows of units: 1 element, or the 2 parts of a complex number. */
+/* Transpose LANES / unit rows of units: 1 element, the 2 parts of a complex number, or 2, 4 or 8
+ * neighbours of a row. */
 INLINE void FN(exchange)(VEC row[], const int unit) {
 #if LANES > 8
-    EXCHANGE(8)
+    if (unit <= 8)
+        EXCHANGE(8)
 #endif
 #if LANES > 4
-    EXCHANGE(4)
+    if (unit <= 4)
+        EXCHANGE(4)
 #endif
 #if LANES > 2
-    EXCHANGE(2)
+    if (unit <= 2)
+        EXCHANGE(2)
 #endif
     if (unit == 1)
         EXCHANGE(1)
@@ -60,13 +64,14 @@ INLINE void FN(transpose_part)(const T *sums, pc_size pixel_step, pc_size pixels
 }
 
 /* Transpose `pixels` x `channels` elements; a channel of the result has `unit` of them. */
-INLINE void FN(transpose_units)(const T *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
-                                const T *bias, char *out, pc_size channel_stride, const int unit) {
+INLINE void FN(transpose_by)(const T *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
+                             const T *bias, char *out, pc_size channel_stride, const int unit) {
     const pc_size max = LANES / unit, pixel = unit * sizeof(T);
     pc_size c = 0, wide = channels < LANES ? channels : LANES;
     pc_size high = pixels < max ? pixels : max;
-    /* Below this size a block's shuffles cost more than the scalar loop at the end. */
-    while (wide / unit + high > max + 1 && c < channels) {
+    /* Below this size a block's shuffles cost more than the scalar loop at the end. A unit that
+     * fills a vector takes none. */
+    while ((max == 1 || wide / unit + high > max + 1) && c < channels) {
         /* The last block starts early and stores some of the previous block again. */
         c = c + wide <= channels ? c : channels - wide;
         VEC add = bias ? FN(load_part)(bias + c, wide) : (VEC){0};
@@ -92,13 +97,26 @@ INLINE void FN(transpose_units)(const T *sums, pc_size pixel_step, pc_size pixel
 
 static void FN(transpose)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                           const void *bias, char *out, pc_size channel_stride) {
-    FN(transpose_units)(sums, pixel_step, pixels, channels, bias, out, channel_stride, 1);
+    FN(transpose_by)(sums, pixel_step, pixels, channels, bias, out, channel_stride, 1);
 }
 
-static void FN(transpose_complex)(const void *sums, pc_size pixel_step, pc_size pixels,
-                                  pc_size channels, const void *bias, char *out,
-                                  pc_size channel_stride) {
-    FN(transpose_units)(sums, pixel_step, pixels, channels, bias, out, channel_stride, 2);
+static void FN(transpose_units)(const void *sums, pc_size pixel_step, pc_size pixels,
+                                pc_size channels, const void *bias, char *out,
+                                pc_size channel_stride, int unit) {
+#define UNITS(UNIT)                                                                                \
+    case UNIT:                                                                                     \
+        FN(transpose_by)(sums, pixel_step, pixels, channels, bias, out, channel_stride, UNIT);     \
+        return;
+    switch (unit) {
+        UNITS(2)
+#if LANES >= 4
+        UNITS(4)
+#endif
+#if LANES >= 8
+        UNITS(8)
+#endif
+    }
+#undef UNITS
 }
 
 #undef KEPT

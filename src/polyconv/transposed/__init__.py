@@ -5,7 +5,8 @@ It is computed by the backends of convolution, as a list of dense convolutions::
     conv_transpose(x, w)        _functions   checks arrays
       -> TransposedProblem      _problem     checks options, the size of the result
       -> Phase, Phase, ...      _phases      a Problem, its taps, and its outputs, for each
-      -> conv(..., out=view)    polyconv     writes the outputs of one phase
+      -> conv(..., out=view)    polyconv     writes the outputs of one phase,
+         or InterleavedPlan     _interleaved or of several that meet the same inputs
 
 Output u of the uncropped result is the sum of ``x[j] * w[t]`` for which
 ``u = j * stride + t * dilation``. Outputs with the same ``u % stride`` on each axis are a phase:

@@ -21,6 +21,7 @@ from polyconv._select import Choice, decide, decide_for, is_auto
 from polyconv._veto import is_finite, max_abs
 
 from ._functions import phases_for
+from ._interleaved import choice_of_interleaved, computed_as, interleaved_phases
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, transposed_of
 from ._scatter import scatters
@@ -55,7 +56,7 @@ def explain_transposed(
     """Explain the choice for the phase with the most operations."""
     t = transposed_of(*described("x", x), *described("w", w), output_padding, options)
     decided = _decided(t, w, backend, prepared)
-    largest, _ = _largest(t, decided)
+    largest, choice = _largest(t, decided)
     finite = True
     if not (is_shape(x) or is_shape(w)):
         finite = is_finite(largest, as_array("x", x), max_abs(as_array("w", w)))
@@ -65,10 +66,17 @@ def explain_transposed(
             explain_problem(largest, backend, prepared=prepared, finite=finite), problem=text
         )
     explained = explain_problem(largest, backend, prepared=prepared, finite=finite)
+    phases = f"{len(decided)} phases" if len(decided) > 1 else "one phase"
+    if any(
+        phase.steps and phase.problem == largest
+        for phase in phases_of(computed_as(t, backend), interleaved=True)
+    ):
+        # Auto compares the backends that can interleave, and not all of the table.
+        text = f"{t}\nin {phases}, of which the largest, interleaved where it is stored: {largest}"
+        return replace(explained, problem=text, choice=choice)
     if len(decided) == 1:
         return explained
-    text = f"{t}\nin {len(decided)} phases, of which the largest: {largest}"
-    return replace(explained, problem=text)
+    return replace(explained, problem=f"{t}\nin {phases}, of which the largest: {largest}")
 
 
 def find_transposed(
@@ -83,12 +91,16 @@ def find_transposed(
     """Measure the backends on each phase, and return what was measured on the largest."""
     t = transposed_of(x.shape, x.dtype, w.shape, w.dtype, output_padding, options)
     t.require_memory()
-    phases = phases_for(t, w)
+    whole = computed_as(t, "auto")
+    phases = phases_for(whole, w)
+    if any(phase.steps for phase in phases):  # one by one they may be faster
+        phases += phases_of(t)
     parts: dict[Problem, tuple[Phase, NDArray[Any]]] = {}
-    for phase, weights in zip(phases, weights_of(t, phases, w), strict=True):
+    for phase, weights in zip(phases, weights_of(whole, phases, w), strict=True):
         if phase.problem is not None:
-            canonical = phase.problem.canonical_w(weights)
-            parts[phase.problem.for_weights(canonical)] = phase, weights
+            p = phase.problem
+            structured = p if phase.steps else p.for_weights(p.canonical_w(weights))
+            parts[structured] = phase, weights
     largest = max(parts, key=lambda problem: problem.flops, default=None)
     if largest is None:
         raise ValueError(_nothing(t))
@@ -110,16 +122,31 @@ def _decided(
     t: TransposedProblem, w: ArrayLike | tuple[int, ...], backend: Any, prepared: bool
 ) -> list[tuple[Problem, Choice]]:
     """Return the problem and the choice of each phase, with the structure of its weights."""
+    t = computed_as(t, backend)
     if is_shape(w):
-        problems = [phase.problem for phase in phases_of(t) if phase.problem is not None]
-        return [(problem, decide(problem, backend, prepared=prepared)) for problem in problems]
+        phases = interleaved_phases(t, backend) or phases_of(t)
+        return [
+            (
+                phase.problem,
+                choice_of_interleaved(phase, backend)
+                if phase.steps
+                else decide(phase.problem, backend, prepared=prepared),
+            )
+            for phase in phases
+            if phase.problem is not None
+        ]
     array = as_array("w", w)
-    phases = phases_for(t, array)
-    return [
-        decide_for(phase.problem, phase.problem.canonical_w(weights), backend, prepared=prepared)
-        for phase, weights in zip(phases, weights_of(t, phases, array), strict=True)
-        if phase.problem is not None
-    ]
+    phases = phases_for(t, array, backend)
+    decided: list[tuple[Problem, Choice]] = []
+    for phase, weights in zip(phases, weights_of(t, phases, array), strict=True):
+        p = phase.problem
+        if p is None:
+            continue
+        if phase.steps:
+            decided.append((p, choice_of_interleaved(phase, backend)))
+        else:
+            decided.append(decide_for(p, p.canonical_w(weights), backend, prepared=prepared))
+    return decided
 
 
 def _largest(t: TransposedProblem, decided: list[tuple[Problem, Choice]]) -> tuple[Problem, Choice]:

@@ -14,7 +14,14 @@ from polyconv._request import of_rank
 from polyconv._select import is_auto
 from polyconv._veto import max_abs
 
-from ._phases import Phase, is_packed, phases_of, weights_of
+from ._interleaved import (
+    InterleavedPlan,
+    choice_of_interleaved,
+    computed_as,
+    cropped,
+    interleaved_phases,
+)
+from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, remembered_transposed
 from ._scatter import scatter, scatters
 
@@ -23,6 +30,7 @@ __all__ = [
     "conv_transpose1d",
     "conv_transpose2d",
     "conv_transpose3d",
+    "copied",
     "phases_for",
     "run",
     "run_by",
@@ -235,10 +243,14 @@ def conv_transpose3d(
     return conv_transpose(x, of_rank(3, w), bias, **options)
 
 
-def phases_for(t: TransposedProblem, w: NDArray[Any]) -> tuple[Phase, ...]:
-    """Return the phases of `t` by which these weights give NaN and inf where the sums have them."""
-    infinite = w.dtype.kind not in "biu" and max_abs(w) == np.inf
-    return phases_of(t, without_padding=infinite)
+def phases_for(t: TransposedProblem, w: NDArray[Any], backend: Any = "auto") -> tuple[Phase, ...]:
+    """Return the phases of `t` by which these weights give NaN and inf where the sums have them.
+
+    Some are interleaved, if `backend` can do that, or auto chooses one that can.
+    """
+    if w.dtype.kind not in "biu" and max_abs(w) == np.inf:
+        return phases_of(t, without_padding=True)
+    return interleaved_phases(t, backend) or phases_of(t)
 
 
 def run(
@@ -255,16 +267,24 @@ def run(
             out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
         scatter(t, x, w, bias, out)
         return out
-    phases = phases_for(t, w)
+    whole = computed_as(t, backend)
+    if whole is not t:
+        return copied(cropped(t, whole, run(whole, x, w, bias, None, backend)), out)
+    phases = phases_for(t, w, backend)
     weights = dict(zip(phases, weights_of(t, phases, w), strict=True))
 
     def convolve(phase: Phase, of_x: NDArray[Any], target: NDArray[Any] | None) -> NDArray[Any]:
         p = phase.problem
         assert p is not None
+        if phase.steps:
+            assert target is not None
+            choice = choice_of_interleaved(phase, backend)
+            filters = phase.of_filters(bias)
+            return InterleavedPlan(p, phase.steps, choice, weights[phase], filters)(of_x, target)
         return conv(
             of_x,
             weights[phase],
-            bias if bias is None else np.tile(bias, phase.width),
+            phase.of_filters(bias),
             padding=p.pads,
             dilation=p.dilation,
             groups=p.groups,
@@ -280,6 +300,14 @@ def run(
     return run_by(t, phases, x, bias, out, backend, convolve)
 
 
+def copied(values: NDArray[Any], out: NDArray[Any] | None) -> NDArray[Any]:
+    """Return a copy of values, in `out` if that is given, else in their order in memory."""
+    if out is None:
+        return values.copy(order="K")
+    out[...] = values
+    return out
+
+
 def run_by(
     t: TransposedProblem,
     phases: tuple[Phase, ...],
@@ -290,14 +318,13 @@ def run_by(
     convolve: Callable[[Phase, NDArray[Any], NDArray[Any] | None], NDArray[Any]],
 ) -> NDArray[Any]:
     """Write the outputs of each phase: ``convolve(phase, part of x, its place in the result)``."""
-    if len(phases) == 1 and phases[0].problem is not None and phases[0].width == 1:
+    if len(phases) == 1 and phases[0].problem is not None and not phases[0].others:
         return convolve(phases[0], t.part(x, phases[0].x), out)
     check_backend(backend)  # a wrong name is an error even if nothing is multiplied
     if out is None:
         # In the order of the axes of x in memory, as results of conv are.
         out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
-    if any(phase.width > 1 for phase in phases) and not is_packed(out):
-        # Pixels beside each other cannot be seen as one there.
+    if not all(phase.fits(out) for phase in phases):
         apart = np.empty(t.out_shape, t.dtype)
         out[...] = run_by(t, phases, x, bias, apart, backend, convolve)
         return out

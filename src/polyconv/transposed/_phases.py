@@ -4,6 +4,10 @@ Along one axis, output u of the uncropped result meets tap t at input ``j = (u -
 stride``, where that is whole. Taps whose ``t * dilation % stride`` is equal meet the same outputs.
 They are every ``stride / gcd``-th tap, and their inputs are ``dilation / gcd`` apart: a convolution
 with stride 1. The axes are independent, so a phase is one choice for each axis.
+
+Phases that meet the same inputs with as many taps can be one convolution, whose filters are those
+of all of them: where channels are last, along the last axis, because its results lie side by side
+then. Where channels are first, a backend must store its results interleaved (`_interleaved`).
 """
 
 from collections.abc import Iterator
@@ -16,19 +20,30 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._machine import default_workers
 from polyconv._problem import Problem
 from polyconv._request import make_problem
 
 from ._problem import TransposedProblem
 from ._taps import copy_taps
 
-__all__ = ["Phase", "is_packed", "phases_of", "weights_of"]
+__all__ = ["Phase", "has_few_filters", "phases_of", "weights_of"]
+
+# Strides along the last axis by which stores interleave (`transpose_units` in copy_kernels.h).
+_INTERLEAVED_STRIDES = (2, 4, 8)
+# Structural: inputs along an axis, at least, for which outputs at the ends that lie beside others
+# than the rest, one at each end, are convolutions of their own.
+_MIN_INTERLEAVED = 16
+# Structural: filters of a convolution that fill the vectors of a register block (4 vectors of 16
+# lanes). Fewer are interleaved along the other axes, too, even if outputs at the ends are left.
+_MANY_FILTERS = 64
 
 
 class _AxisPhase(NamedTuple):
     """Some outputs along one axis, which meet the same taps.
 
-    `taps` are in reverse order. Without any, all of these outputs are zero.
+    `taps` are in reverse order. Without any, all of these outputs are zero. Beside each of them lie
+    further outputs, `width` in all, which meet the same inputs with the taps behind `taps`.
     """
 
     out: slice
@@ -36,6 +51,13 @@ class _AxisPhase(NamedTuple):
     taps: slice = slice(0, 0)
     dilation: int = 1
     pads: tuple[int, int] = (0, 0)
+    width: int = 1
+
+    def neighbours(self) -> Iterator[slice]:
+        """Return its taps, and those of each output beside it."""
+        yield self.taps
+        for i in range(1, self.width):
+            yield slice(self.taps.start + i, None, self.taps.step)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,27 +72,51 @@ class Phase:
         The part of the input, and of the kernel, that it meets.
     problem : Problem or None
         The convolution of these parts. None if its outputs meet no products.
-    others : tuple of slice
-        Taps along the last axis of further outputs, which lie beside each of its first ones and
-        meet the same input. All of them are filters of one convolution: a pixel of `problem` holds
-        the channels of ``1 + len(others)`` outputs.
+    others : tuple of tuple of slice
+        Taps of further outputs, which lie beside each of its first ones and meet the same input.
+        All of them are filters of one convolution: a pixel of `problem` holds the channels of ``1 +
+        len(others)`` outputs.
+    steps : tuple of int
+        Outputs of a pixel along each axis, where the backend interleaves them, in the order of
+        `Backend.interleaver`. Empty where channels are last: those of neighbours along the last
+        axis follow each other.
     """
 
     out: tuple[slice, ...]
     x: tuple[slice, ...]
     taps: tuple[slice, ...]
     problem: Problem | None
-    others: tuple[slice, ...] = ()
+    others: tuple[tuple[slice, ...], ...] = ()
+    steps: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
-        """Outputs along the last axis in one pixel of the convolution."""
-        return 1 + len(self.others)
+        """Outputs along the last axis whose channels are those of one pixel of the convolution."""
+        return 1 if self.steps else 1 + len(self.others)
+
+    def of_filters(self, bias: NDArray[Any] | None) -> NDArray[Any] | None:
+        """Return the bias of each filter, from that of each channel."""
+        if bias is None or not self.others:
+            return bias
+        beside = self.steps[-1] if self.steps else 1
+        return np.tile(np.repeat(bias, beside), (1 + len(self.others)) // beside)
+
+    def fits(self, out: NDArray[Any]) -> bool:
+        """Return True if its outputs that lie beside each other can be written to a result.
+
+        The channels of neighbours along the last spatial axis must be contiguous where they are
+        those of one pixel. Rows must be contiguous where outputs are interleaved.
+        """
+        if self.width > 1:
+            return bool(out.strides[-2] == out.shape[-1] * out.strides[-1])
+        if not self.steps:
+            return True
+        return out.strides[-1] == out.itemsize and out.flags.aligned
 
     def place(self, t: TransposedProblem, out: NDArray[Any]) -> NDArray[Any]:
-        """Return the view of its outputs in a result, as `problem` has them.
+        """Return the view of its outputs in a result that it `fits`.
 
-        Outputs that lie beside each other can be seen as one pixel if `is_packed` says so.
+        It is that of `problem`, or, if they are interleaved, the first ones of each pixel.
         """
         place = t.part(out, self.out)
         if self.width == 1:
@@ -79,8 +125,9 @@ class Phase:
         return place.reshape(*rest, columns // self.width, self.width * channels)
 
 
-@lru_cache(maxsize=512)
-def phases_of(t: TransposedProblem, without_padding: bool = False) -> tuple[Phase, ...]:
+def phases_of(
+    t: TransposedProblem, without_padding: bool = False, interleaved: bool = False
+) -> tuple[Phase, ...]:
     """Return the phases, in the order in which they are computed.
 
     If there are outputs that meet no products, the first phase is all of the result, without any.
@@ -88,16 +135,33 @@ def phases_of(t: TransposedProblem, without_padding: bool = False) -> tuple[Phas
     Phases at the border meet fewer taps. They have padding there, so they multiply zeros by
     weights. `without_padding` they are cut where the number of taps changes instead. Weights that
     are not finite need that: a product of zero and infinity is NaN.
+
+    Phases that can be `interleaved` are one, if asked for.
     """
+    workers = default_workers() if t.workers is None else t.workers
+    return _phases_of(t, without_padding, interleaved, workers)
+
+
+@lru_cache(maxsize=512)
+def _phases_of(
+    t: TransposedProblem, without_padding: bool, interleaved: bool, _workers: int
+) -> tuple[Phase, ...]:
+    """Return `phases_of` for a number of workers, which their problems have where `t` has none."""
     if 0 in t.out:
         return ()
     along = [_along(t, axis, without_padding) for axis in range(t.rank)]
-    others: tuple[slice, ...] = ()
-    if t.data_format == "channels_last" and t.groups == 1 and _meet_the_same(t, along[-1]):
-        first, *rest = along[-1]
-        along[-1] = [first._replace(out=slice(0, t.out[-1], 1))]
-        others = tuple(part.taps for part in rest)
-    phases = [_phase(t, axes, others) for axes in product(*along)]
+    phases = _interleaved(t, along) if interleaved else []
+    if not phases:
+        others: tuple[tuple[slice, ...], ...] = ()
+        axes = list(along)
+        if t.data_format == "channels_last" and t.groups == 1 and _meet_the_same(t, along[-1]):
+            first, *rest = along[-1]
+            axes[-1] = [first._replace(out=slice(0, t.out[-1], 1))]
+            others = tuple((part.taps,) for part in rest)
+        phases = [
+            _phase(t, parts, tuple((*(part.taps for part in parts[:-1]), *last) for last in others))
+            for parts in product(*axes)
+        ]
     written = [
         sum(len(range(m)[part.out]) for part in a) for a, m in zip(along, t.out, strict=True)
     ]
@@ -105,6 +169,66 @@ def phases_of(t: TransposedProblem, without_padding: bool = False) -> tuple[Phas
         nothing = _phase(t, tuple(_AxisPhase(slice(0, m, 1)) for m in t.out))
         phases = [nothing, *(phase for phase in phases if phase.problem is not None)]
     return tuple(phases)
+
+
+def _interleaved(t: TransposedProblem, along: list[list[_AxisPhase]]) -> list[Phase]:
+    """Return phases of which one is interleaved or more; none if no two meet the same inputs.
+
+    `along` are the phases of each axis, which outputs at the ends of the last axis keep.
+    """
+    if t.data_format == "channels_last" or t.groups > 1:
+        return []
+    if t.workspace_limit is not None:  # a result that they do not fit would be copied
+        return []
+    if t.stride[-1] not in _INTERLEAVED_STRIDES:
+        return []
+    last = _side_by_side(t, t.rank - 1)
+    if last is None:
+        return []
+    few = has_few_filters(t)
+    phases: list[Phase] = []
+    axes: list[list[_AxisPhase]] = []
+    for axis in range(t.rank - 1):
+        joined = _side_by_side(t, axis)
+        is_better = joined is not None and (few or len(joined) == 1)
+        axes.append(joined if joined is not None and is_better else along[axis])
+    for parts in product(*axes, last[:1]):
+        steps = tuple(part.width for part in parts)
+        kernels = product(*(part.neighbours() for part in parts))
+        next(kernels)  # the first output's
+        phases.append(_phase(t, parts, tuple(kernels), steps))
+    return phases + [_phase(t, parts) for parts in product(*along[:-1], last[1:])]
+
+
+def has_few_filters(t: TransposedProblem) -> bool:
+    """Return True if the filters of outputs beside each other in a row do not fill vectors."""
+    return t.out_channels * t.stride[-1] < _MANY_FILTERS
+
+
+def _side_by_side(t: TransposedProblem, axis: int) -> list[_AxisPhase] | None:
+    """Return one phase for outputs along an axis of which `stride` side by side meet the same taps.
+
+    It is followed by those of outputs that are left at the ends. None if there is no such phase.
+    """
+    stride, kernel = t.stride[axis], t.kernel[axis]
+    if stride == 1 or kernel % stride or t.dilation[axis] > 1:
+        return None
+    start, end = t.start[axis], t.start[axis] + t.out[axis]
+    begin, stop = -(-start // stride), end // stride
+    are_left = start % stride or end % stride
+    if begin >= stop or (are_left and (stride > 2 or stop - begin < _MIN_INTERLEAVED)):
+        return None
+    ramp = _Ramp(t.spatial[axis], kernel // stride, 0, stride, 1, 0)
+    [(_, _, part)] = ramp.whole(begin, stop)
+    if part.x.stop == part.x.start:
+        return None
+    first, last = begin * stride - start, (stop - 1) * stride - start
+    parts = [part._replace(out=slice(first, last + 1, stride), width=stride)]
+    for u in (*range(start, begin * stride), *range(stop * stride, end)):
+        q, tap = divmod(u, stride)
+        [(_, _, part)] = ramp._replace(first_tap=tap).whole(q, q + 1)
+        parts.append(part._replace(out=slice(u - start, u - start + 1, 1)))
+    return parts
 
 
 def weights_of(
@@ -123,21 +247,21 @@ def weights_of(
     parts: list[NDArray[Any]] = []  # of copies: those of outputs beside each other
     places: list[NDArray[np.intp]] = []
     for phase in phases:
-        *rows, columns = phase.taps
-        kernels = [[*rows, each] for each in (columns, *phase.others)]
+        kernels = (phase.taps, *phase.others)
         chosen = [range(k)[part] for k, part in zip(t.kernel, kernels[0], strict=True)]
         kernel = tuple(map(len, chosen))
-        copy = np.empty((len(kernels), filters, channels, prod(kernel)), w.dtype)
-        parts.extend(copy)
+        beside = phase.steps[-1] if phase.steps else 1
+        copy = np.empty((len(kernels) // beside, filters, beside, channels, prod(kernel)), w.dtype)
+        parts += [copy[i, :, j] for i, j in np.ndindex(len(copy), beside)]
         places += [_places(forward, taps) for taps in kernels]
-        copies.append(copy.reshape(len(copy) * filters, channels, *kernel))
+        copies.append(copy.reshape(len(kernels) * filters, channels, *kernel))
     copy_taps(forward, parts, places)
     if t.data_format == "channels_last":
         return [np.moveaxis(copy, (0, 1), (-1, -2)) for copy in copies]
     return copies
 
 
-def _places(forward: NDArray[Any], taps: list[slice]) -> NDArray[np.intp]:
+def _places(forward: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[np.intp]:
     """Return the bytes from a filter's first tap to each of some taps."""
     places = np.zeros((), np.intp)
     for n, step, part in zip(forward.shape[2:], forward.strides[2:], taps, strict=True):
@@ -161,15 +285,13 @@ def _meet_the_same(t: TransposedProblem, parts: list[_AxisPhase]) -> bool:
     return len(same) == 1 and starts == list(range(stride)) and parts[0].x.stop > 0
 
 
-def is_packed(out: NDArray[Any]) -> bool:
-    """Return True if the channels of neighbours along the last spatial axis are contiguous."""
-    return bool(out.strides[-2] == out.shape[-1] * out.strides[-1])
-
-
 def _phase(
-    t: TransposedProblem, axes: tuple[_AxisPhase, ...], others: tuple[slice, ...] = ()
+    t: TransposedProblem,
+    axes: tuple[_AxisPhase, ...],
+    others: tuple[tuple[slice, ...], ...] = (),
+    steps: tuple[int, ...] = (),
 ) -> Phase:
-    out, x, taps, dilation, pads = zip(*axes, strict=True)
+    out, x, taps, dilation, pads, _ = zip(*axes, strict=True)
     problem = None
     if all(part.stop > part.start for part in x):
         kernel = [len(range(*part.indices(k))) for part, k in zip(taps, t.kernel, strict=True)]
@@ -192,7 +314,7 @@ def _phase(
             workspace_limit=t.workspace_limit,
             workers=t.workers,
         )
-    return Phase(out, x, taps, problem, others)
+    return Phase(out, x, taps, problem, others, steps)
 
 
 def _along(t: TransposedProblem, axis: int, without_padding: bool) -> list[_AxisPhase]:

@@ -3,20 +3,25 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from polyconv._api import plan
+from polyconv import wisdom
+from polyconv._api import plan, stand_in
 from polyconv._arguments import Ints, ProblemOptions
 from polyconv._arrays import as_array, as_bias, as_out
 from polyconv._calls import Plan
-from polyconv._plan import check_input
+from polyconv._cpu import is_c_contiguous
+from polyconv._find import measure
+from polyconv._plan import check_input, execute
 from polyconv._registry import check_backend
 from polyconv._request import described
-from polyconv._select import Choice
+from polyconv._select import Choice, is_auto
+from polyconv._thread_pool import PooledKernel
+from polyconv._verbose import VERBOSE
 
-from ._functions import phases_for, run_by
-from ._phases import Phase, weights_of
+from ._functions import copied, phases_for, run_by
+from ._interleaved import InterleavedPlan, choice_of_interleaved, computed_as, cropped
+from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, transposed_of
 
 __all__ = ["TransposedPlan", "plan_of", "plan_transposed"]
@@ -35,15 +40,17 @@ class TransposedPlan:
     choice : Choice or None
         The backend of the phase with the most operations, with the expected time of all phases;
         None if no phase has any.
-    plans : tuple of Plan or None
+    plans : tuple of Plan, InterleavedPlan or None
         The plan of each phase; None for outputs that meet no products.
     """
 
     problem: TransposedProblem
     choice: Choice | None
-    plans: tuple[Plan | None, ...]
+    plans: tuple[Plan | InterleavedPlan | None, ...]
     _phases: tuple[Phase, ...] = field(repr=False)
     _bias: NDArray[Any] | None = field(repr=False)
+    _whole: TransposedProblem = field(repr=False)  # that is computed
+    _only: Plan | None = field(repr=False)  # of a single phase that reads and writes everything
 
     @property
     def backend(self) -> str | None:
@@ -65,17 +72,26 @@ class TransposedPlan:
         ndarray
             The result, `out` if that was given.
         """
+        if self._only is not None:
+            return self._only(x, out)
         array, t = as_array("x", x), self.problem
         check_input(t, array)
         target = None if out is None else as_out(t, out, {"x": (x, array)})
         plans = dict(zip(self._phases, self.plans, strict=True))
+        ordered = is_c_contiguous(array)
 
         def convolve(phase: Phase, of_x: NDArray[Any], place: NDArray[Any] | None) -> NDArray[Any]:
-            prepared = plans[phase]
-            assert prepared is not None
+            prepared: Any = plans[phase]
+            if ordered and place is not None and _is_plain(prepared):
+                # The arrays are checked: a call of the plan would check the views again.
+                return execute(prepared.problem, prepared.kernel, of_x, prepared.bias, place)[0]
             return prepared(of_x, place)
 
-        result = run_by(t, self._phases, array, self._bias, target, "auto", convolve)
+        if self._whole is t:
+            result = run_by(t, self._phases, array, self._bias, target, "auto", convolve)
+        else:
+            result = run_by(self._whole, self._phases, array, self._bias, None, "auto", convolve)
+            result = copied(cropped(t, self._whole, result), target)
         return result if out is None else out
 
     def __repr__(self) -> str:
@@ -110,17 +126,24 @@ def plan_of(
     effort: Literal["estimate", "measure"] = "estimate",
 ) -> TransposedPlan:
     """Plan each phase of `t`, for an input of its shape or for this `array`."""
-    phases = phases_for(t, wa)
-    plans: list[Plan | None] = []
-    for phase, weights in zip(phases, weights_of(t, phases, wa), strict=True):
-        p = phase.problem
-        plans.append(
-            None
-            if p is None
-            else plan(
-                p.x_shape if array is None else t.part(array, phase.x),
+    if effort == "measure" and is_auto(backend):
+        _measure_interleaved(computed_as(t, backend), array, wa)
+    whole = computed_as(t, backend)
+    phases = phases_for(whole, wa, backend)
+    plans: list[Plan | InterleavedPlan | None] = []
+    for phase, weights in zip(phases, weights_of(whole, phases, wa), strict=True):
+        p, of_filters = phase.problem, phase.of_filters(ba)
+        if p is None:
+            plans.append(None)
+        elif phase.steps:
+            choice = choice_of_interleaved(phase, backend)
+            plans.append(InterleavedPlan(p, phase.steps, choice, weights, of_filters))
+        else:
+            of_x = p.x_shape if array is None else t.part(array, phase.x)
+            planned = plan(
+                of_x,
                 weights,
-                ba if ba is None else np.tile(ba, phase.width),
+                of_filters,
                 backend=backend,
                 effort=effort,
                 padding=p.pads,
@@ -132,15 +155,43 @@ def plan_of(
                 workspace_limit=p.workspace_limit,
                 workers=t.workers,
             )
-        )
+            plans.append(planned)
     made = [each for each in plans if each is not None]
-    choice = None
+    largest = None
     if made:
-        choice = max(made, key=lambda each: each.problem.flops).choice
+        largest = max(made, key=lambda each: each.problem.flops).choice
         times = [each.choice.seconds for each in made]
         if None not in times:
-            choice = Choice(choice.backend, choice.source, sum(filter(None, times)))
+            largest = Choice(largest.backend, largest.source, sum(filter(None, times)))
     if ba is not None:
         ba = ba.copy()
         ba.setflags(write=False)
-    return TransposedPlan(t, choice, tuple(plans), phases, ba)
+    only = plans[0] if len(plans) == 1 else None
+    if not (isinstance(only, Plan) and only.problem.x_shape == t.x_shape and not phases[0].others):
+        only = None
+    return TransposedPlan(t, largest, tuple(plans), phases, ba, whole, only)
+
+
+def _is_plain(planned: Plan | InterleavedPlan | None) -> bool:
+    """Return True if a call of a plan runs its kernel, whatever the values of its input."""
+    return (
+        isinstance(planned, Plan)
+        and planned.fallback is None
+        and planned.order is None
+        and isinstance(planned.kernel, PooledKernel)
+        and not VERBOSE
+    )
+
+
+def _measure_interleaved(
+    t: TransposedProblem, array: NDArray[Any] | None, wa: NDArray[Any]
+) -> None:
+    """Measure the backends on phases that can be interleaved, unless they were measured before."""
+    phases = phases_of(t, interleaved=True)
+    for phase, weights in zip(phases, weights_of(t, phases, wa), strict=True):
+        p = phase.problem
+        if p is not None and phase.steps and not wisdom.recall(p):
+            if array is None:
+                array = stand_in(t.x_shape, t.x_dtype, seed=1)
+            of_x = t.part(array, phase.x)
+            measure(p, of_x, weights, budget=1.0)

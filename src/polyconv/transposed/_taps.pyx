@@ -32,7 +32,7 @@ ctypedef fused element:
 
 # One copy: its taps, where they are in a filter's channel, and its own start.
 cdef struct Part:
-    Py_ssize_t taps
+    Py_ssize_t taps, filter_elements  # of a filter's channel; from filter to filter
     const Py_ssize_t *places
     char *to
 
@@ -57,7 +57,7 @@ cdef void copy_blocks(
                 for c in range(channel, last):
                     for k in range(first, end):
                         at = source + k * filter_step + c * channel_step
-                        target = <element *>part.to + (k * channels + c) * part.taps
+                        target = <element *>part.to + k * part.filter_elements + c * part.taps
                         for t in range(part.taps):
                             target[t] = (<const element *>(at + part.places[t]))[0]
             first = end
@@ -72,7 +72,7 @@ def copy_taps(cnp.ndarray forward, list copies, list places):
     forward : ndarray, shape ``(K, C, *kernel)``
         With any strides that are multiples of its alignment.
     copies : list of ndarray, shape ``(K, C, taps)``
-        Contiguous, of the same dtype; each is written.
+        Of the same dtype; each is written. The channels and taps of a filter are contiguous.
     places : list of ndarray of intp, shape ``(taps,)``
         For each copy, the bytes from the first tap of a filter's channel to each of its taps.
     """
@@ -87,6 +87,7 @@ def copy_taps(cnp.ndarray forward, list copies, list places):
     for i in range(count):
         copy, offsets = copies[i], places[i]
         parts[i].taps, parts[i].to = offsets.shape[0], cnp.PyArray_BYTES(copy)
+        parts[i].filter_elements = copy.strides[0] // itemsize
         parts[i].places = <const Py_ssize_t *>cnp.PyArray_DATA(offsets)
     with nogil:
         if itemsize == 1:

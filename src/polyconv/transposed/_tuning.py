@@ -1,4 +1,4 @@
-"""Measured numbers of plain calls of `conv_transpose`: where products are scattered.
+"""Measured numbers of `conv_transpose`: where products are scattered, phases interleaved.
 
 python -m benchmarks.cost_model measure conv_transpose
 """
@@ -39,5 +39,15 @@ TUNING = Tuning(
         _DATE,
         (1 << 8, 1 << 12),
         ("unet/up_1024", "dcgan/up_8", "hifigan/up_512"),
+    ),
+    Constant(
+        "SCATTERED_PHASES",
+        1.25,
+        "Time of phases one by one as a multiple of what is predicted: no prediction counts that"
+        " they store every s-th element of a row.",
+        _CPU,
+        "2026-11-30",
+        (0.0, 100.0),
+        ("unet/up_128", "unet3d/up_2x2x2", "dcgan/up_32_to_rgb", "dcgan/up_16", "hifigan/up_128"),
     ),
 )

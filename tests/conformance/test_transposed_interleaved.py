@@ -1,0 +1,195 @@
+"""Phases that are one convolution, whose results are interleaved where they are stored."""
+
+import pickle
+
+import numpy as np
+import pytest
+
+from polyconv import backends, choose, conv_transpose, explain, find, plan, wisdom
+from polyconv._registry import backend_named
+from polyconv.grad import conv_input
+from polyconv.transposed._functions import phases_for
+from polyconv.transposed._interleaved import InterleavedPlan, interleaved_phases
+from polyconv.transposed._phases import phases_of
+from polyconv.transposed._problem import transposed_of
+from support import interleaved
+from support.agreement import assert_same_bits, poisoned, random_values
+from support.compare import assert_agrees
+from support.scatter import convolve_transposed
+
+LAYER = (1, 24, 17, 18), (24, 10, 2, 2), {"stride": 2, "workers": 1}
+
+
+def problem_of(x, w, output_padding=0, **options):
+    return transposed_of(x.shape, x.dtype, w.shape, w.dtype, output_padding, options)
+
+
+def arrays(shapes, dtype="float32"):
+    x_shape, w_shape, *_ = shapes
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    return x, w, random_values(w_shape[1:2], dtype, 3)
+
+
+@pytest.mark.parametrize("case", interleaved.CASES)
+def test_phases_that_meet_the_same_inputs_are_one(case):
+    x_shape, w_shape, options, steps = interleaved.CASES[case]
+    x, w, _ = arrays((x_shape, w_shape))
+    t = problem_of(x, w, **options)
+    phases = phases_of(t, interleaved=True)
+    nothing = phases[0].problem is None
+    assert phases[nothing].steps == steps
+    assert nothing == (case == "longer by one")
+    # Every output that meets products is written by one phase.
+    count = np.zeros(t.out_shape, int)
+    for phase in phases[nothing:]:
+        for place in np.ndindex(phase.steps or (1,) * t.rank):
+            moved = [
+                slice(part.start + i, part.stop + i, part.step)
+                for part, i in zip(phase.out, place, strict=True)
+            ]
+            t.part(count, tuple(moved))[...] += 1
+    assert (count == 1).all() or (nothing and count.min() == 0 and count.max() == 1)
+    separate = [phase for phase in phases_of(t) if phase.problem is not None]
+    # One by one, phases multiply padding beyond the last input, too.
+    flops = [sum(p.problem.flops for p in each) for each in (phases[nothing:], separate)]
+    assert flops[0] <= flops[1] and (nothing or flops[0] == flops[1])
+
+
+def test_results_are_those_of_the_definition():
+    interleaved.run()
+
+
+@pytest.mark.parametrize("dtype", ["float16", "complex64", "int8", "int64"])
+def test_other_types_are_computed_phase_by_phase(dtype):
+    x, w, bias = arrays(LAYER, dtype)
+    options = LAYER[2]
+    assert interleaved_phases(problem_of(x, w, **options), "direct") is None
+    result = conv_transpose(x, w, bias, backend="direct", **options)
+    assert_agrees(result, convolve_transposed(x, w, bias, stride=2), 1e-3)
+
+
+@pytest.mark.parametrize(
+    ("w_shape", "options"),
+    [
+        ((24, 10, 3, 3), {"stride": 2}),  # taps differ
+        ((24, 10, 3, 3), {"stride": 3}),
+        ((24, 10, 4, 4), {"stride": 2, "dilation": 3}),
+        ((24, 5, 2, 2), {"stride": 2, "groups": 2}),
+        ((24, 10, 8, 8), {"stride": 8, "padding": 3}),  # a convolution for each output at an end
+        ((24, 10, 2, 2), {"stride": (2, 1)}),  # rows are contiguous
+    ],
+)
+def test_phases_that_differ_stay_apart(w_shape, options):
+    x, w = random_values((1, 24, 17, 18), "float32", 1), random_values(w_shape, "float32", 2)
+    assert not any(p.steps for p in phases_of(problem_of(x, w, **options), interleaved=True))
+
+
+def test_every_backend_computes_them_one_way_or_the_other(backend):
+    x, w, bias = arrays(LAYER)
+    options = LAYER[2] | {"backend": backend.name}
+    try:
+        planned = plan(x, w, bias, transpose=True, **options)
+    except NotImplementedError:
+        return
+    kinds = {type(each) is InterleavedPlan for each in planned.plans}
+    assert kinds == {backend.name == "direct"}
+    assert_agrees(
+        planned(x), convolve_transposed(x, w, bias, stride=2), interleaved.published_bound(planned)
+    )
+
+
+def test_small_cropped_results_are_computed_whole():
+    x_shape, w_shape, options, _ = interleaved.CASES["cropped, few filters"]
+    x, w, _ = arrays((x_shape, w_shape))
+    planned = plan(x, w, transpose=True, backend="direct", **options)
+    [only] = planned.plans
+    assert only.problem.out == (19, 20)
+    assert planned(x).shape == (1, 3, 36, 38)
+    # Copies of large results take memory.
+    many = plan((40, *x_shape[1:]), w, transpose=True, backend="direct", **options)
+    assert len(many.plans) == 7
+    report = explain(x, w, transpose=True, backend="direct", **options)
+    assert "in one phase" in str(report)
+
+
+@pytest.mark.parametrize("padding", [0, 1])
+def test_results_may_have_any_memory(padding):
+    x, w, bias = arrays(LAYER if padding == 0 else ((1, 6, 18, 19), (6, 3, 4, 4)))
+    options = LAYER[2] | {"backend": "direct", "padding": padding}
+    wanted = conv_transpose(x, w, bias, **options)
+    planned = plan(x, w, bias, transpose=True, **options)
+    limited = plan(x, w, bias, transpose=True, workspace_limit=1 << 20, **options)
+    assert not any(isinstance(each, InterleavedPlan) for each in limited.plans)
+    for call in (planned, limited):
+        apart = poisoned((*wanted.shape, 2), "float32")
+        call(x, out=apart[..., 0])
+        assert_same_bits(apart[..., 0].copy(), wanted)
+        assert np.isnan(apart[..., 1]).all()
+        unaligned = np.zeros(wanted.nbytes + 1, np.uint8)[1:].view("float32").reshape(wanted.shape)
+        assert not unaligned.flags.aligned
+        assert_same_bits(call(x, out=unaligned), wanted)
+        assert_same_bits(call(x[..., ::-1][..., ::-1]), wanted)
+    turned = planned(np.asfortranarray(x))
+    assert turned.flags.f_contiguous
+    assert_same_bits(turned, wanted)
+
+
+def test_values_that_are_not_finite_stay_where_they_are():
+    x, w, bias = arrays(LAYER)
+    x[0, 3, 4, 5], x[0, 7, 0, 0] = np.nan, np.inf
+    planned = plan(x, w, bias, transpose=True, backend="direct", **LAYER[2])
+    assert_agrees(planned(x), convolve_transposed(x, w, bias, stride=2), 1e-5)
+    w[3, 1, 0, 1] = np.inf
+    t = problem_of(x, w, **LAYER[2])
+    assert not any(phase.steps for phase in phases_for(t, w, "direct"))
+    result = conv_transpose(x, w, bias, backend="direct", **LAYER[2])
+    assert_agrees(result, convolve_transposed(x, w, bias, stride=2), 1e-5)
+
+
+def test_workers_change_no_bit():
+    x, w, bias = arrays(((2, 24, 33, 34), (24, 20, 2, 2)))
+    one, two = (
+        plan(x, w, bias, transpose=True, stride=2, workers=n, backend="direct") for n in (1, 2)
+    )
+    assert_same_bits(one(x), two(x))
+
+
+def test_an_interleaved_plan_may_be_pickled_and_measured():
+    x, w, bias = arrays(((1, 64, 40, 40), (64, 32, 2, 2)))
+    made = plan(x, w, bias, stride=2, transpose=True, workers=1)
+    assert any(isinstance(each, InterleavedPlan) for each in made.plans)
+    assert_same_bits(pickle.loads(pickle.dumps(made))(x), made(x))
+    measured = plan(x.shape, w, stride=2, transpose=True, effort="measure", workers=1)
+    assert measured.choice.source == "wisdom"
+    phases = phases_of(problem_of(x, w, stride=2, workers=1), interleaved=True)
+    assert all(wisdom.recall(phase.problem) for phase in phases)
+    wisdom.forget_wisdom()
+
+
+def test_choices_tell_what_a_plan_does():
+    x, w, _ = arrays(((1, 64, 40, 40), (64, 32, 2, 2)))
+    options = {"stride": 2, "transpose": True, "workers": 1}
+    planned = plan(x, w, **options)
+    chosen = choose(x, w, prepared=True, **options)
+    assert (chosen.backend, chosen.seconds) == (planned.backend, planned.choice.seconds)
+    assert choose(x.shape, w.shape, prepared=True, dtype="float32", **options) == chosen
+    assert "interleaved" in str(explain(x, w, prepared=True, **options))
+    timings = find(x, w, budget=0.02, **options)
+    assert "direct" in {t.backend for t in timings if t.status == "measured"}
+    assert choose(x, w, prepared=True, **options).source == "wisdom"
+    wisdom.forget_wisdom()
+
+
+def test_gradients_of_inputs_are_interleaved_too():
+    w, g = random_values((40, 24, 2, 2), "float32", 1), random_values((1, 40, 18, 17), "float32", 2)
+    result = conv_input((1, 24, 36, 34), w, g, stride=2, backend="direct")
+    assert_agrees(result, convolve_transposed(g, w, stride=2), 1e-5)
+
+
+def test_the_default_interleaves_nothing():
+    assert set(backends()) >= {"direct"}
+    x, w, _ = arrays(LAYER)
+    phase = phases_of(problem_of(x, w, **LAYER[2]), interleaved=True)[0]
+    for name in backends():
+        able = backend_named(name).interleaver(phase.problem, phase.steps) is not None
+        assert able == (name == "direct")

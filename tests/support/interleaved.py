@@ -1,0 +1,63 @@
+"""Transposed convolutions whose results are interleaved, and a check of them at one level.
+
+The check runs in processes of its own, for each instruction-set level (`support.compact`) and with
+arrays between pages without access (`support.fenced`).
+"""
+
+from functools import partial
+
+import numpy as np
+
+from polyconv import conv_transpose, plan
+from polyconv._registry import backend_named
+from support.agreement import poisoned, random_values
+from support.compare import assert_agrees
+from support.scatter import convolve_transposed
+
+# Shapes of x and w, options, and the outputs beside each other along each axis. Sizes are off the
+# multiples of vectors; few filters, and many, take other variants of `direct`.
+CASES = {
+    "kernel is stride": ((2, 5, 7, 9), (5, 3, 2, 2), {"stride": 2}, (2, 2)),
+    "many filters": ((1, 6, 4, 21), (6, 37, 2, 2), {"stride": 2}, (2, 2)),
+    "one output channel": ((1, 3, 6, 37), (3, 1, 2, 2), {"stride": 2}, (2, 2)),
+    "last axis alone": ((1, 4, 5, 33), (4, 5, 3, 4), {"stride": (1, 2), "padding": 2}, (1, 2)),
+    "stride 4": ((1, 7, 35), (7, 6, 8), {"stride": 4}, (4,)),
+    "stride 8": ((1, 5, 3, 18), (5, 21, 16, 16), {"stride": 8}, (8, 8)),
+    "three by two": ((1, 4, 5, 6), (4, 5, 3, 4), {"stride": (3, 2), "flip": True}, (3, 2)),
+    "cropped by a stride": ((1, 3, 9, 8), (3, 4, 4, 4), {"stride": 2, "padding": 2}, (2, 2)),
+    "cropped, few filters": ((1, 6, 18, 19), (6, 3, 4, 4), {"stride": 2, "padding": 1}, (2, 2)),
+    "cropped, many filters": ((1, 6, 5, 19), (6, 40, 4, 4), {"stride": 2, "padding": 1}, (1, 2)),
+    "cropped in many images": ((40, 6, 18, 19), (6, 3, 4, 4), {"stride": 2, "padding": 1}, (2, 2)),
+    "cropped at one end": ((3, 20), (3, 5, 4), {"stride": 2, "padding": ((1, 0),)}, (2,)),
+    "longer by one": ((1, 3, 20), (3, 5, 2), {"stride": 2, "output_padding": 1}, (2,)),
+    "3-D": ((1, 3, 3, 4, 5), (3, 4, 2, 2, 2), {"stride": 2}, (2, 2, 2)),
+    "unbatched": ((4, 6, 7), (4, 5, 2, 4), {"stride": 2}, (2, 2)),
+}
+
+
+def published_bound(planned) -> float:
+    """Return the largest bound that the backend of a phase of a transposed plan publishes."""
+    bounds = [
+        backend_named(each.backend).error_bound(each.problem)
+        for each in planned.plans
+        if each is not None
+    ]
+    return max(bounds, default=0.0)
+
+
+def run(dtypes=("float32", "float64"), place=np.copy) -> None:
+    """Compare `direct`, planned and plain, with the oracle on arrays that `place` copies."""
+    for x_shape, w_shape, options, _ in CASES.values():
+        for dtype in dtypes:
+            x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+            bias = random_values(w_shape[1:2], dtype, 3)
+            reference = convolve_transposed(x, w, bias, **options)
+            x, w, bias = place(x), place(w), place(bias)
+            planned = plan(x, w, bias, transpose=True, backend="direct", **options)
+            for call in (
+                planned,
+                partial(conv_transpose, w=w, bias=bias, backend="direct", **options),
+            ):
+                out = place(poisoned(reference.value.shape, dtype))
+                assert call(x, out=out) is out
+                assert_agrees(out, reference, published_bound(planned))
