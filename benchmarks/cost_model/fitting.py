@@ -42,9 +42,10 @@ Array = NDArray[np.float64]
 # Minimum number of problems of a variant with its own rates; others have those of the backend.
 _MIN_PROBLEMS_OF_VARIANT = 25
 # Weights of the penalties on distances between logarithms: of a backend's rates and of its weights
-# from the start, and of a variant's parameters from those of its backend. On 2065 problems that were
-# left out in turn, a pull of 0.4 on variants instead of 0.2 lowers the mean regret of one worker from
-# 1.018 to 1.016, and _OUTLIER of 0.15 instead of 0.3 to 1.015 (Emerald Rapids, 2026-11-30).
+# from the start, and of a variant's parameters from those of its backend. Where each fifth of 1346
+# problems was left out in turn, a pull of 0.4 on variants instead of 0.2 lowers the mean regret of
+# 1.018 to 1.016, and _OUTLIER of 0.15 instead of 0.3 to 1.015 (Emerald Rapids, one core,
+# 2026-11-30).
 _RATE_PULL, _WEIGHT_PULL, _VARIANT_PULL = 0.05, 0.15, 0.4
 # Logarithm of the error above which the loss grows linearly.
 _OUTLIER = 0.15
@@ -80,12 +81,16 @@ _START_RATES = {
 
 @dataclass(frozen=True)
 class Samples:
-    """Counts, traits and measured seconds of one backend, a row for each problem."""
+    """Counts, traits and measured seconds of one backend, a row for each problem.
+
+    `convolutions` are numbers that a problem shares with the same one for other numbers of workers.
+    """
 
     counts: Array
     traits: Array
     wakes: NDArray[np.bool_]
     python_calls: Array
+    convolutions: NDArray[np.intp]
     variants: NDArray[np.str_]
     measured: Array
 
@@ -95,6 +100,7 @@ class Samples:
             self.traits[which],
             self.wakes[which],
             self.python_calls[which],
+            self.convolutions[which],
             self.variants[which],
             self.measured[which],
         )
@@ -200,8 +206,12 @@ def _solve(samples: Samples, start: Array, pull: Array) -> Array:
 
 
 def cross_validated(samples: Samples, names: Sequence[str]) -> Array:
-    """Return log(predicted / measured) of each problem, by rates fitted without it."""
-    fold = np.random.default_rng(0).permutation(len(samples)) % _FOLDS
+    """Return log(predicted / measured) of each problem, by rates fitted without it.
+
+    They are fitted without the same problem for other numbers of workers, too.
+    """
+    numbers, convolution = np.unique(samples.convolutions, return_inverse=True)
+    fold = (np.random.default_rng(0).permutation(len(numbers)) % _FOLDS)[convolution]
     errors = np.empty(len(samples))
     for left_out in range(_FOLDS):
         test = fold == left_out
@@ -256,6 +266,8 @@ def samples_of(
 ) -> Samples:
     """Return the samples of one backend on `problems`, of calls or of preparing weights."""
     counts, traits, wakes, python_calls, variants, seconds = [], [], [], [], [], []
+    numbers: dict[Problem, int] = {}
+    convolutions = []
     for problem, times in problems:
         if not is_sample(backend, problem, times):
             continue
@@ -269,6 +281,7 @@ def samples_of(
         traits.append(_model.traits(computed))
         wakes.append(problem.workers > 1 and not prepare)
         python_calls.append(0 if prepare else cost.python_calls)
+        convolutions.append(numbers.setdefault(replace(problem, workers=1), len(numbers)))
         variants.append(cost.variant)
         one = times[backend.name]
         seconds.append(one.prepare if prepare else one.call)
@@ -277,6 +290,7 @@ def samples_of(
         np.array(traits),
         np.array(wakes),
         np.array(python_calls),
+        np.array(convolutions),
         np.array(variants),
         np.array(seconds),
     )

@@ -98,7 +98,7 @@ def max_abs(array: NDArray[Any], workers: int = 1) -> float:
 def _max_abs_of_float16(array: NDArray[Any]) -> float:
     """Return `max_abs`, by the bits of the elements, which are ordered as magnitudes are.
 
-    NumPy compares float16 by converting each: 60,000 take 0.3 ms, as integers 0.01 ms (`timeit`,
+    NumPy compares float16 by converting each: 60,000 take 1.7 ms, as integers 7 us (`timeit`,
     Emerald Rapids, 2026-11-30).
     """
     # The largest element without a sign, and the largest with one, whose highest bit is set.
