@@ -219,6 +219,7 @@ class IntegerTransforms(Backend):
             runs=one.runs * number,
             work_items=one.work_items * number,
             gathered=one.gathered * number,
+            python_calls=number,
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:

@@ -34,6 +34,7 @@ from numpy.typing import NDArray
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._machine import caches
 from polyconv._problem import Problem
+from polyconv._veto import max_abs
 from polyconv.backends.trimming import trimmed
 
 from ._direct import (
@@ -83,6 +84,7 @@ class Direct(Backend):
         if p.empty:
             return Cost(0, 0, 0)
         smaller, _ = trimmed(p)
+        wrapped = reshaping_of(p) is not None
         p = reshaped(p)
         if smaller.taps < p.taps:
             cost = self.cost(smaller)
@@ -115,6 +117,7 @@ class Direct(Backend):
             prepared=filters * elements.channels * p.taps * itemsize,
             gathered=packed if _gathers(p, tiling, elements) else 0,
             variant=_rate_name(p, tiling),
+            python_calls=int(wrapped),
         )
 
     def computes_as(self, p: Problem) -> Problem:
@@ -206,7 +209,7 @@ def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | Non
         kept = finite_taps(rows, numbers.ravel(), caches().l1 // 2)
         return None if kept is None else kept.reshape(filters, channels, *numbers.shape)
     inner: Any = (..., *taps)
-    return w[inner] if w.dtype.kind in "biu" or np.isfinite(w).all() else None
+    return w[inner] if w.dtype.kind in "biu" or math.isfinite(max_abs(w)) else None
 
 
 def _geometry(p: Problem) -> Geometry:

@@ -357,6 +357,7 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> Segmentation:
             work_items=c.transforms,
             prepared=int(c.filters) if c.part.is_all(p) else weight_bytes(p),
             variant=c.variant,
+            python_calls=0 if c.part.is_all(p) else int(c.part.count(p)),
         ),
         error_bound=float(_error_bound(p, math.prod(axis.size for axis in axes))),
     )

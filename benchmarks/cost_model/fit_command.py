@@ -3,10 +3,11 @@
     python -m benchmarks.cost_model fit
 
 The problems are random ones, from another seed than those of ``regret``, and all named workloads.
-It takes ten minutes on two cores, and rewrites ``src/polyconv/_rates.py``; install polyconv before
-and after. The machine should be idle. Times are kept in a file (``--timings``), so that an
-interrupted run continues; ``--again`` times everything once more and keeps the faster of each;
-``--no-timing`` only fits, in half a minute. Use another file for another build.
+It takes twenty minutes on two cores, and rewrites ``src/polyconv/_rates.py``; install polyconv
+before and after. The machine should be idle; problems beside which it was disturbed are timed
+again. Times are kept in a file (``--timings``), so that an interrupted run continues; ``--again``
+times everything once more and keeps the faster of each; ``--no-timing`` only fits, in half a
+minute. Use another file for another build.
 """
 
 import argparse

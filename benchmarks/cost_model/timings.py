@@ -2,14 +2,15 @@
 
 A file holds the times of one build on one machine. It is written every 5 s and read at the start,
 so that an interrupted command continues, and an analysis can be repeated without timing. Of two
-measurements of one call the faster is kept.
+measurements of one call the faster is kept. Problems beside which a call of constant time took
+longer than usual are timed again, after all others.
 """
 
 import json
 import math
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -29,6 +30,7 @@ from polyconv.workloads import Workload
 __all__ = [
     "Measured",
     "Times",
+    "Yardstick",
     "alternate",
     "clock_for",
     "collected",
@@ -50,6 +52,12 @@ _MIN_BATCH, _WARM_UP = 50e-6, 500e-6
 _MAX_PREPARE = 0.2
 # Seconds between two writes of the file.
 _SAVE_EVERY = 5.0
+# Time of the yardstick, relative to its best, above which the machine was disturbed; and how often
+# a problem is timed at most. No measurement chose them: an idle machine stays below the first.
+_MAX_DISTURBANCE, _MAX_PASSES = 1.06, 3
+# Shapes of the yardstick, which takes about 0.2 ms on one core: long for the clock and for waking a
+# worker, short beside the time of a problem.
+_YARDSTICK = (1, 16, 56, 56), (32, 16, 3, 3)
 
 Clock = Callable[[], float]
 
@@ -165,11 +173,64 @@ def time_all(
 ) -> None:
     """Time the problems that `store` lacks, or all of them `again`."""
     todo = [row for row in rows if again or not complete(store, row, workers)]
-    started = time.monotonic()
-    for done, row in enumerate(todo, start=1):
+    yardstick = Yardstick(workers)
+    for timed_before in range(_MAX_PASSES):
+        beside = _time_once(store, todo, workers, budget, yardstick, report)
+        todo = [row for row, seconds in beside if yardstick.was_disturbed(seconds)]
+        if todo:
+            last = timed_before == _MAX_PASSES - 1
+            report(
+                f"the machine was disturbed beside {len(todo)} of {len(beside)} problems; "
+                + ("their times are kept" if last else "they are timed again")
+            )
+
+
+def _time_once(
+    store: Measured,
+    rows: Sequence[Workload],
+    workers: int,
+    budget: float,
+    yardstick: "Yardstick",
+    report: Callable[[str], None],
+) -> list[tuple[Workload, float]]:
+    """Time each problem; return it with the larger time of the yardstick before and after."""
+    started, beside = time.monotonic(), []
+    before = yardstick.seconds() if rows else 0.0
+    for done, row in enumerate(rows, start=1):
         store.add(row, workers, time_backends(row, workers, budget))
-        if store.save_now_and_then() or done == len(todo):
-            report(f"{done} of {len(todo)} problems timed, {time.monotonic() - started:.0f} s")
+        after = yardstick.seconds()
+        beside.append((row, max(before, after)))
+        before = after
+        if store.save_now_and_then() or done == len(rows):
+            report(f"{done} of {len(rows)} problems timed, {time.monotonic() - started:.0f} s")
+    return beside
+
+
+class Yardstick:
+    """A call of constant time, by which a disturbed machine is noticed.
+
+    Other programs, other virtual machines and a lower clock rate make it slower, on the same clock
+    by which problems are timed.
+    """
+
+    def __init__(self, workers: int) -> None:
+        x, w = (np.ones(shape, np.float32) for shape in _YARDSTICK)
+        with polyconv.set_workers(workers):
+            plan = polyconv.plan(x, w, padding=1, backend="direct")
+        self._call = partial(plan, x, np.empty(plan.problem.out_shape, np.float32))
+        self._clock = clock_for(workers)
+        self._best = math.inf
+
+    def seconds(self) -> float:
+        """Return the present time of a call, the best of three that follow an untimed one."""
+        self._call()
+        took = min(_once(self._call, 1, self._clock) for _ in range(3))
+        self._best = min(self._best, took)
+        return took
+
+    def was_disturbed(self, seconds: float) -> bool:
+        """Return True if `seconds` is far above the best time that was ever returned."""
+        return seconds > _MAX_DISTURBANCE * self._best
 
 
 def collected(

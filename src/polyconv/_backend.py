@@ -57,6 +57,9 @@ class Cost:
         Of the bytes packed, those copied element by element, for conversion or because of strides.
     variant : str, default ""
         The variant that would compute the problem, if the backend has several with other rates.
+    python_calls : int, default 0
+        Kernels that Python calls in one call of a backend whose kernels compiled code calls for
+        other problems. Each takes some 4 us more, which small problems do not hide.
     """
 
     flops: int
@@ -68,6 +71,7 @@ class Cost:
     prepared: int = 0
     gathered: int = 0
     variant: str = ""
+    python_calls: int = 0
 
     def __init__(
         self,
@@ -80,6 +84,7 @@ class Cost:
         prepared: int = 0,
         gathered: int = 0,
         variant: str = "",
+        python_calls: int = 0,
     ) -> None:
         # The one that `dataclass` writes takes three times as long, 3.4 us instead of 1.1, and a
         # choice makes ten of them (`timeit` of ``Cost(1, 2, 3)``, Emerald Rapids, 2026-11-29).
@@ -87,6 +92,7 @@ class Cost:
         own["flops"], own["bytes"], own["workspace"] = flops, bytes, workspace
         own["packed"], own["runs"], own["work_items"] = packed, runs, work_items
         own["prepared"], own["gathered"], own["variant"] = prepared, gathered, variant
+        own["python_calls"] = python_calls
 
 
 class Kernel(Protocol):

@@ -6,10 +6,16 @@ PREPARE_COUNTS: tuple[str, ...]
 class Rates:
     call: float
     wake: float
+    python: float
     rates: tuple[float, ...]
     weights: tuple[float, ...]
     def __init__(
-        self, call: float, wake: float, rates: tuple[float, ...], weights: tuple[float, ...]
+        self,
+        call: float,
+        wake: float,
+        rates: tuple[float, ...],
+        weights: tuple[float, ...],
+        python: float = 0,
     ) -> None: ...
 
 class Terms:
@@ -22,6 +28,7 @@ class Terms:
         reduction_len: float,
         bordered: bool,
         workers: int,
+        idle_weights: float = 0,
     ) -> None: ...
     def counts(self, cost: Cost, slowdown: float = 1) -> tuple[float, ...]: ...
     def prepare_counts(self, cost: Cost) -> tuple[float, ...]: ...

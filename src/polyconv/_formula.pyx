@@ -26,7 +26,7 @@ COUNTS = (
     "work_item_products",
 )
 # Counts of preparing weights.
-PREPARE_COUNTS = ("prepared", "weights", "filters")
+PREPARE_COUNTS = ("prepared", "weights", "filters", "idle_weights")
 
 cdef enum:
     # Positions in `COUNTS`: of the backend's counts, and of the first of the problem's own.
@@ -34,7 +34,7 @@ cdef enum:
     BYTES = 7
     PACKED, GATHERED, RUNS, RUNS_BORDERED, WORK_ITEMS, WORK_ITEM_PRODUCTS, NUM_COUNTS
     NUM_OWN = BYTES - OWN
-    NUM_PREPARE_COUNTS = 3
+    NUM_PREPARE_COUNTS = 4
     # Maximum number of traits of a set of rates.
     MAX_TRAITS = 64
 
@@ -46,21 +46,24 @@ cdef class Rates:
 
     Attributes
     ----------
-    call, wake : float
-        Seconds of a call, and more of one with several workers.
+    call, wake, python : float
+        Seconds of a call, more of one with several workers, and of each kernel called by Python.
     rates : tuple of float
         Seconds per unit of each count.
     weights : tuple of float
         Weight of each trait in the exponent.
     """
 
-    cdef readonly double call, wake
+    cdef readonly double call, wake, python
     cdef readonly tuple rates, weights
     cdef double[NUM_COUNTS] rate
     cdef double[MAX_TRAITS] weight
 
-    def __init__(self, double call, double wake, tuple rates, tuple weights):
-        self.call, self.wake, self.rates, self.weights = call, wake, rates, weights
+    def __init__(
+        self, double call, double wake, tuple rates, tuple weights, double python=0
+    ):
+        self.call, self.wake, self.python = call, wake, python
+        self.rates, self.weights = rates, weights
         read(rates, NUM_COUNTS, self.rate)
         read(weights, MAX_TRAITS, self.weight)
 
@@ -72,8 +75,9 @@ cdef class Terms:
     ----------
     own : tuple of float
         Counts of the problem and of the machine's caches, in the order of `COUNTS`.
-    weights, filters : float
-        Those of `PREPARE_COUNTS`.
+    weights, filters, idle_weights : float
+        Those of `PREPARE_COUNTS`: bytes of the weights, output channels, and bytes of weights that
+        are left out because they meet only padding, after a test that they are finite.
     traits : tuple of float
         Within the limits of the fit.
     reduction_len : float
@@ -85,18 +89,19 @@ cdef class Terms:
 
     cdef double[NUM_OWN] own
     cdef double[MAX_TRAITS] trait
-    cdef double weights, filters, reduction_len
+    cdef double weights, filters, idle_weights, reduction_len
     cdef bint bordered
     cdef Py_ssize_t workers, num_traits
 
     def __init__(
         self, tuple own, double weights, double filters, tuple traits, double reduction_len,
-        bint bordered, Py_ssize_t workers,
+        bint bordered, Py_ssize_t workers, double idle_weights=0,
     ):
         read(own, NUM_OWN, self.own)
         read(traits, MAX_TRAITS, self.trait)
         self.num_traits = len(traits)
-        self.weights, self.filters, self.reduction_len = weights, filters, reduction_len
+        self.weights, self.filters, self.idle_weights = weights, filters, idle_weights
+        self.reduction_len = reduction_len
         self.bordered, self.workers = bordered, workers
 
     def counts(self, cost, double slowdown=1):
@@ -107,13 +112,13 @@ cdef class Terms:
 
     def prepare_counts(self, cost):
         """Return all counts of preparing the weights, in the order of `PREPARE_COUNTS`."""
-        return float(cost.prepared), self.weights, self.filters
+        return float(cost.prepared), self.weights, self.filters, self.idle_weights
 
     def seconds(self, Rates rates, cost, double slowdown=1):
         """Return the seconds of a call; `slowdown` multiplies the operations."""
         cdef double[NUM_COUNTS] found
         self.count(cost, slowdown, found)
-        return self.call(rates, found)
+        return self.call(rates, found) + rates.python * <double>cost.python_calls
 
     def prepare_seconds(self, Rates rates, cost):
         """Return the seconds of preparing the weights."""
@@ -159,7 +164,10 @@ cdef class Terms:
         to[WORK_ITEM_PRODUCTS] = to[WORK_ITEMS] * self.reduction_len
 
     cdef double call(self, Rates r, const double *counts) noexcept:
-        """Return ``call + wake + sum(rate * count) * exp(sum(weight * trait))``."""
+        """Return ``call + wake + sum(rate * count) * exp(sum(weight * trait))``.
+
+        Kernels that Python calls are left out.
+        """
         cdef Py_ssize_t i
         cdef double work = 0
         for i in range(NUM_COUNTS):
@@ -168,7 +176,7 @@ cdef class Terms:
 
     cdef double preparing(self, Rates r, double prepared) noexcept:
         cdef double work = r.rate[0] * prepared + r.rate[1] * self.weights
-        work += r.rate[2] * self.filters
+        work += r.rate[2] * self.filters + r.rate[3] * self.idle_weights
         return r.call + work * self.factor(r)
 
     cdef double factor(self, Rates r) noexcept:

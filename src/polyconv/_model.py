@@ -2,9 +2,10 @@
 
 A backend publishes counts (`Cost`), never seconds. The prediction is::
 
-    seconds = call + wake + (sum of rate * count) * exp(sum of weight * trait)
+    seconds = call + wake + python * calls + (sum of rate * count) * exp(sum of weight * trait)
 
-- *call* is the constant cost of a call, *wake* that of waking the thread pool;
+- *call* is the constant cost of a call, *wake* that of waking the thread pool, *python* that of
+  each kernel which Python calls (`Cost.python_calls`), ten times that of compiled code;
 - *rates* are seconds per operation, byte moved or packed, output and work item;
 - *traits* are properties of the problem on which rates depend: binary logarithms of sizes, dtypes,
   layouts. Each is clipped to the range in which its weight was fitted.
@@ -96,7 +97,7 @@ UNKNOWN = Rates(
         {"workers": -0.7, "double": 0.7, "complex_double": 0.7}.get(name, 0.0) for name in TRAITS
     ),
 )
-UNKNOWN_PREPARE = Rates(5e-6, 0.0, (1e-10, 1e-10, 0.0), (0.0,) * len(TRAITS))
+UNKNOWN_PREPARE = Rates(5e-6, 0.0, (1e-10, 1e-10, 0.0, 0.0), (0.0,) * len(TRAITS))
 
 
 def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
@@ -129,7 +130,7 @@ def _predict_prepare(backend: Backend, problem: Problem, cost: Cost | None) -> f
     if cost is None:
         cost = backend.cost(problem)
     _, prepare = _rates_of(backend.name, cost.variant)
-    return _terms_of(backend.computes_as(problem)).prepare_seconds(prepare, cost)
+    return _terms_of(backend.computes_as(problem), problem).prepare_seconds(prepare, cost)
 
 
 def least_seconds(
@@ -162,13 +163,19 @@ def counts(cost: Cost, p: Problem, slowdown: float = 1.0) -> tuple[float, ...]:
     return _terms_of(p).counts(cost, slowdown)
 
 
-def _terms_of(p: Problem) -> Terms:
+def _terms_of(p: Problem, asked: Problem | None = None) -> Terms:
+    """Return the terms of `p`, which is computed in place of the problem that was `asked`."""
     near = caches()
-    return _made_terms(p, near.l2, near.l3)
+    idle = 0 if asked is None or asked.taps == p.taps else _weight_bytes(asked) - _weight_bytes(p)
+    return _made_terms(p, near.l2, near.l3, idle)
+
+
+def _weight_bytes(p: Problem) -> int:
+    return p.out_channels * p.reduction_len * p.w_dtype.itemsize
 
 
 @lru_cache(maxsize=256)
-def _made_terms(p: Problem, l2: int, l3: int) -> Terms:
+def _made_terms(p: Problem, l2: int, l3: int, idle_weights: int) -> Terms:
     moved, outputs, bordered = p.moved_once, p.outputs, _is_bordered(p)
     own = (
         max(moved - l2 * p.workers, 0),
@@ -178,9 +185,17 @@ def _made_terms(p: Problem, l2: int, l3: int) -> Terms:
         outputs if p.data_format == "channels_last" and p.out_channels > 1 else 0.0,
         p.batch * p.in_channels,
     )
-    weights = p.out_channels * p.reduction_len * p.w_dtype.itemsize
     trait_values = clipped(traits(p), *_limits())
-    return Terms(own, weights, p.out_channels, trait_values, p.reduction_len, bordered, p.workers)
+    return Terms(
+        own,
+        _weight_bytes(p),
+        p.out_channels,
+        trait_values,
+        p.reduction_len,
+        bordered,
+        p.workers,
+        idle_weights,
+    )
 
 
 def _is_bordered(p: Problem) -> bool:
@@ -204,9 +219,9 @@ def _slowdown(backend: str, level: str) -> float:
     return slowdown_at(backend, level)
 
 
-def prepare_counts(cost: Cost, p: Problem) -> tuple[float, ...]:
-    """Return the factors of the rates of preparing weights."""
-    return _terms_of(p).prepare_counts(cost)
+def prepare_counts(cost: Cost, p: Problem, asked: Problem | None = None) -> tuple[float, ...]:
+    """Return the factors of the rates of preparing weights; `p` is computed for one `asked`."""
+    return _terms_of(p, asked).prepare_counts(cost)
 
 
 def traits(p: Problem) -> tuple[float, ...]:
@@ -304,6 +319,7 @@ def _read(
                 row.get("wake", 0.0),
                 tuple(row.get(name, 0.0) for name in names),
                 tuple(row.get(name, 0.0) for name in TRAITS),
+                row.get("python", 0.0),
             )
             for variant, row in variants.items()
         }

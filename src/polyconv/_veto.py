@@ -30,6 +30,9 @@ __all__ = [
 # Largest factor by which a transform's intermediate values may exceed a representable result.
 _HEADROOM = 2.0**64
 
+# Bits of an infinite float16; those of NaN are above.
+_INFINITE_FLOAT16 = 0x7C00
+
 # Elements of the parts of an input that are searched element by element: structural, they bound the
 # memory of the search (a few arrays of that many elements).
 _SEARCHED_ELEMENTS = 1 << 15
@@ -84,10 +87,25 @@ def max_abs(array: NDArray[Any], workers: int = 1) -> float:
         return max_abs_of_contiguous(array, workers)
     if dtype.kind == "c":
         return max(max_abs(array.real), max_abs(array.imag))
+    if dtype == np.float16 and dtype.isnative:
+        return _max_abs_of_float16(array)
     # The methods array.min() and array.max() do the same, with a microsecond of overhead.
     low = float(np.minimum.reduce(array, axis=None))
     high = float(np.maximum.reduce(array, axis=None))
     return max(-low, high) if low == low and high == high else math.inf
+
+
+def _max_abs_of_float16(array: NDArray[Any]) -> float:
+    """Return `max_abs`, by the bits of the elements, which are ordered as magnitudes are.
+
+    NumPy compares float16 by converting each: 60,000 take 1.7 ms, as integers 7 us (`timeit`,
+    Emerald Rapids, 2026-11-30).
+    """
+    # The largest element without a sign, and the largest with one, whose highest bit is set.
+    positive = int(np.maximum.reduce(array.view(np.int16), axis=None))
+    negative = int(np.maximum.reduce(array.view(np.uint16), axis=None))
+    bits = max(positive, negative - 0x8000, 0)
+    return float(np.uint16(bits).view(np.float16)) if bits <= _INFINITE_FLOAT16 else math.inf
 
 
 def cleared(array: NDArray[Any], limit: float) -> NDArray[Any]:

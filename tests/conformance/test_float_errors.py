@@ -142,3 +142,14 @@ def test_the_largest_magnitude_is_found_quietly(dtype, raising):
             array[2, 3] = value
         for view in (array, array[::2, ::3], array[::-1].T):
             assert max_abs(view) >= 0
+
+
+def test_the_largest_magnitude_of_every_float16():
+    numbers = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
+    with np.errstate(all="ignore"):
+        for value in numbers:
+            expected = INF if np.isnan(value) else float(abs(value))
+            assert max_abs(np.array([value])) == expected
+            assert max_abs(np.array([value, 0, -value])[::2]) == expected
+    assert max_abs(np.array([1, -2, 0.5], "f2")) == max_abs(np.array([2, -1], "f2")) == 2
+    assert max_abs(np.array([1, -2, 0.5], "f2").newbyteorder("S").byteswap()) == 2

@@ -11,6 +11,7 @@ from polyconv import Cost, _model, _rates, choose, plan, wisdom
 from polyconv._machine import Caches
 from polyconv._request import make_problem
 from polyconv._select import decide
+from polyconv._thread_pool import PooledKernel
 from polyconv.backends import BACKENDS
 from support.agreement import problem_of
 
@@ -91,6 +92,7 @@ def test_the_formula():
         wake=3.0,
         rates=tuple({"flops": 0.25, "work_items": 8.0}.get(name, 0.0) for name in _model.COUNTS),
         weights=tuple(weights.get(name, 0.0) for name in _model.TRAITS),
+        python=7.0,
     )
     traits = tuple({"taps": 4.0, "workers": 1.0}.get(name, 9.0) for name in _model.TRAITS)
     cost = Cost(flops=16, bytes=1, workspace=1, packed=1, runs=1, work_items=2, gathered=1)
@@ -99,17 +101,50 @@ def test_the_formula():
         terms = _model.Terms((1.0,) * 6, 1.0, 1.0, traits, 1.0, False, workers)
         assert terms.seconds(rates, cost) == pytest.approx(constant + work * math.e)
         assert terms.constant_seconds([[(rates, rates)]], True) == [constant]
+    assert terms.seconds(rates, replace(cost, python_calls=2)) == pytest.approx(
+        terms.seconds(rates, cost) + 2 * 7
+    )
     slowed = terms.seconds(rates, cost, slowdown=3)
     assert slowed == pytest.approx(5 + (3 * 0.25 * 16 + 8 * 2) * math.e)
 
 
 def test_the_formula_of_preparing():
-    rates = _model.Rates(2.0, 3.0, (0.25, 8.0, 0.5), (0.5,))
-    terms = _model.Terms((1.0,) * 6, 3.0, 4.0, (2.0,), 1.0, False, 2)
+    rates = _model.Rates(2.0, 3.0, (0.25, 8.0, 0.5, 0.1), (0.5,))
+    terms = _model.Terms((1.0,) * 6, 3.0, 4.0, (2.0,), 1.0, False, 2, 20.0)
     cost = Cost(flops=1, bytes=1, workspace=1, prepared=16)
-    assert terms.prepare_counts(cost) == (16, 3, 4)
-    work = 0.25 * 16 + 8 * 3 + 0.5 * 4
+    assert terms.prepare_counts(cost) == (16, 3, 4, 20)
+    work = 0.25 * 16 + 8 * 3 + 0.5 * 4 + 0.1 * 20
     assert terms.prepare_seconds(rates, cost) == pytest.approx(2 + work * math.e)
+
+
+def test_weights_that_are_left_out_are_counted():
+    problem = make_problem((1, 8, 1, 1), F32, (4, 8, 3, 3), F32, padding=1)
+    direct = BACKENDS[0]
+    counts = _model.prepare_counts(direct.cost(problem), direct.computes_as(problem), problem)
+    assert dict(zip(_model.PREPARE_COUNTS, counts, strict=True))["idle_weights"] == 4 * 8 * 8 * 4
+    whole = _model.prepare_counts(direct.cost(problem), direct.computes_as(problem))
+    assert whole == (*counts[:-1], 0)
+
+
+# Backends whose kernels are compiled but for those that Python wraps.
+COMPILED = [b for b in BACKENDS if b.name not in ("fft", "naive")]
+
+
+@pytest.mark.parametrize("backend", COMPILED, ids=lambda b: b.name)
+def test_a_cost_tells_if_python_calls_the_kernel(backend, cost_model):
+    rows = cost_model("problems")
+    seen = set()
+    for draw in (rows.random_corner, rows.random_problem, rows.random_structured_problem):
+        for number in range(30):
+            row = draw(8, number)
+            problem = cost_model("timings").problem_of(row, 1)
+            if row.flops > 1e8 or backend.unsupported(problem) is not None:
+                continue
+            kernel = backend.prepare(problem, problem.canonical_w(row.arrays()[1]))
+            in_python = not isinstance(kernel, PooledKernel)
+            assert (backend.cost(problem).python_calls > 0) is in_python, problem
+            seen.add(in_python)
+    assert seen == ({True, False} if backend.name in ("direct", "fft_tiled") else {False})
 
 
 def test_counts_and_traits_have_their_names():
@@ -257,7 +292,7 @@ def test_every_backend_has_rates_of_the_names_there_are():
         for variants in table.values():
             assert "" in variants
             for row in variants.values():
-                assert set(row) <= {"call", "wake", *names, *_model.TRAITS}
+                assert set(row) <= {"call", "wake", "python", *names, *_model.TRAITS}
                 assert all(row[name] >= 0 for name in ("call", "wake", *names))
                 assert row.get("workers", 0) <= 0.001
     assert set(_rates.RANGES) == {*_model.TRAITS} - {"workers"}
