@@ -54,6 +54,7 @@ UNITS = (
 _OF_COUNT = {
     "call": ("call",),
     "wake": ("hand_over", "wake_up"),
+    "python": ("call_python",),
     "flops": ("add_float32",),
     "beyond_l2": ("copy_l3",),
     "beyond_l3": ("copy_memory", "stream_memory"),

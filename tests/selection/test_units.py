@@ -45,7 +45,7 @@ def test_every_rate_is_made_of_units_and_every_unit_makes_one():
     maps = [_units._OF_COUNT, _units._OF_TRAIT, _units._PYTHON, *of_backends]
     used = {name for units in maps for names in units.values() for name in names}
     assert used == set(NAMES)
-    assert set(_units._OF_COUNT) == {"call", "wake", *COUNTS, *PREPARE_COUNTS}
+    assert set(_units._OF_COUNT) == {"call", "wake", "python", *COUNTS, *PREPARE_COUNTS}
     assert set(_units._OF_TRAIT) <= set(TRAITS)
     assert set(_units._OF_BACKEND) <= {backend.name for backend in BACKENDS}
 
