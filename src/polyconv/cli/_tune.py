@@ -100,6 +100,7 @@ def _tune(request: TuneRequest) -> int:
     if request.machine:
         tune_machine(request.budget or _MACHINE_BUDGET, path)
     if not request.targets:
+        print(_wisdom_line(path))
         return 0
     start = time.perf_counter()
     try:
@@ -241,8 +242,11 @@ def _summary_lines(summary: _Summary, path: Path, seconds: float) -> list[str]:
             f"{factor_text(max(gains))} at most"
         )
     lines.append(text)
-    lines.append(f"Wisdom:    {path}; set POLYCONV_WISDOM to this path, or call wisdom.load()")
-    return lines
+    return [*lines, _wisdom_line(path)]
+
+
+def _wisdom_line(path: Path) -> str:
+    return f"Wisdom:    {path}; set POLYCONV_WISDOM to this path, or call wisdom.load()"
 
 
 def _count(number: int, what: str) -> str:
