@@ -29,9 +29,10 @@ def tune_machine(budget: float, path: Path) -> None:
             budget,
             lambda unit, done: progress.update(task, completed=done * len(UNITS), description=unit),
         )
+    spent = time.perf_counter() - start
     wisdom.record_machine(seconds)
     wisdom.save(path)
-    _show(seconds, time.perf_counter() - start)
+    _show(seconds, spent)
 
 
 def _show(seconds: Mapping[str, float], spent: float) -> None:
