@@ -1,6 +1,6 @@
 """Compiled loops that tell how fast the machine is; `_unit_times` calls and times them.
 
-The C is kernels/unit_loops.c, compiled once for each ISA level.
+The C is kernels/unit_loops.c, compiled once for each ISA level, and kernels/unit_waits.c.
 """
 
 from libc.stdint cimport int64_t
@@ -24,47 +24,13 @@ cdef extern from "unit_loops.h" nogil:
     void pc_add_in_turn(pc_size rounds)
 
 
-cdef extern from *:
-    """
-    #include <stdint.h>
-    #include <stdatomic.h>
-    #include <time.h>
-
-    /* One job of two items: the caller's, which waits, and the one that another worker takes. */
-    struct pc_hand_over {
-        _Atomic int64_t taken; /* in ns; 0 until then */
-        int64_t handed, limit;
-    };
-
-    static int64_t pc_now(void) {
-        struct timespec time;
-        clock_gettime(CLOCK_MONOTONIC, &time);
-        return time.tv_sec * INT64_C(1000000000) + time.tv_nsec;
-    }
-
-    static struct pc_hand_over pc_new_job(int64_t limit) {
-        return (struct pc_hand_over){.handed = pc_now(), .limit = limit};
-    }
-
-    /* The worker that wakes says when; the caller waits for it, for `limit` ns at most. A worker
-     * that is quick enough takes both items. */
-    static void pc_take(struct pc_hand_over *job, int is_caller) {
-        int64_t not_yet = 0;
-        if (!is_caller)
-            atomic_compare_exchange_strong(&job->taken, &not_yet, pc_now());
-        else
-            while (atomic_load(&job->taken) == 0 && pc_now() < job->handed + job->limit)
-                ;
-    }
-
-    static int64_t pc_taken(struct pc_hand_over *job) { return atomic_load(&job->taken); }
-    """
-    ctypedef struct pc_hand_over "struct pc_hand_over":
+cdef extern from "unit_waits.h" nogil:
+    ctypedef struct pc_hand_over:
         int64_t handed
 
-    pc_hand_over pc_new_job(int64_t limit) nogil
-    void pc_take(pc_hand_over *job, bint is_caller) nogil
-    int64_t pc_taken(pc_hand_over *job) nogil
+    pc_hand_over pc_new_hand_over(int64_t limit)
+    void pc_take(void *job, pc_size item, pc_size worker, pc_stop_token *token) noexcept
+    int64_t pc_taken(pc_hand_over *job)
 
 
 cdef dict ELEMENTS = {
@@ -133,20 +99,13 @@ cdef int require(cnp.ndarray memory, pc_size bytes, pc_size room) except -1:
     return 0
 
 
-cdef void take(
-    void *context, pc_size item, pc_size worker, pc_stop_token *token
-) noexcept nogil:
-    pc_take(<pc_hand_over *>context, worker == 0)
-
-
 def hand_over():
     """Return the seconds until another worker of the pool takes an item; infinite if none comes.
 
     If it was idle for less than 200 us, it still spins; later it sleeps, and has to be woken.
     """
-    cdef pc_hand_over job
+    cdef pc_hand_over job = pc_new_hand_over(MAX_WAIT_NS)
     cdef int64_t taken
-    job = pc_new_job(MAX_WAIT_NS)
-    run_items(2, 2, take, &job)
+    run_items(2, 2, pc_take, &job)
     taken = pc_taken(&job)
     return (taken - job.handed) * 1e-9 if taken else float("inf")

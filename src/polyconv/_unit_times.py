@@ -1,7 +1,7 @@
 """Measure the unit times of this machine: ``polyconv tune --machine``, and the fit of the model.
 
     memory sizes ──> _runs: one call for each unit ──> interleaved, the fastest counts
-                     _waits: workers, one hand-over at a time ──> medians
+                     _waits: workers, one hand-over at a time ──> the shortest counts
 
 Everything runs on one thread, except that other workers are woken. Units that this machine cannot
 measure are left out: of caches that it does not have, of memory that it cannot spare, of workers
@@ -12,7 +12,6 @@ import math
 import os
 import time
 from collections.abc import Callable
-from statistics import median
 from typing import Any
 
 import numpy as np
@@ -37,6 +36,8 @@ _MAX_MEMORY, _MEMORY_SHARE = 512 << 20, 4
 # Hand-overs to workers; the pause in seconds after which workers sleep, five times as long as they
 # spin (kernels/runtime/thread_pool.c).
 _SPINNING, _SLEEPING, _PAUSE = 1000, 50, 1e-3
+# Seconds for the hand-overs of each kind, if the workers' CPUs are busy.
+_MAX_WAIT = 1.0
 
 # Of each unit: a call, and the units that it takes.
 _Run = tuple[Callable[[], object], float]
@@ -176,13 +177,19 @@ def _planned_call(backend: str) -> _Run:
 def _waits() -> dict[str, float]:
     """Return the times of handing work to another worker, spinning and asleep."""
     loops.hand_over()  # starts the worker
-    spinning = [loops.hand_over() for _ in range(_SPINNING)]
-    sleeping = []
-    for _ in range(_SLEEPING):
-        time.sleep(_PAUSE)
-        sleeping.append(loops.hand_over())
-    found = {"hand_over": median(spinning), "wake_up": median(sleeping)}
+    found = {"hand_over": _wait(_SPINNING, 0.0), "wake_up": _wait(_SLEEPING, _PAUSE)}
     return {name: seconds for name, seconds in found.items() if math.isfinite(seconds)}
+
+
+def _wait(number: int, pause: float) -> float:
+    """Return the shortest of `number` hand-overs, of fewer where workers come late."""
+    times: list[float] = []
+    deadline = time.perf_counter() + _MAX_WAIT
+    while len(times) < number and (not times or time.perf_counter() < deadline):
+        if pause:
+            time.sleep(pause)
+        times.append(loops.hand_over())
+    return min(times)
 
 
 def _physical_memory() -> int:
