@@ -17,6 +17,9 @@ from ._model import Table
 
 __all__ = ["UNITS", "Unit", "scaled"]
 
+# Name of a number in a set of rates -> units that it is made of.
+Made = dict[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -51,7 +54,7 @@ UNITS = (
 
 # Units that each number of a set of rates is made of; the factor is the mean of their ratios, as
 # logarithms. Loops over runs, tiles and single elements wait for the core, not for its vectors.
-_OF_COUNT = {
+_OF_COUNT: Made = {
     "call": ("call",),
     "wake": ("hand_over", "wake_up"),
     "python": ("call_python",),
@@ -76,21 +79,21 @@ _OF_COUNT = {
 }
 # The same where a backend differs: those that multiply or transform by a library, or in plain C,
 # and whose kernels are wrapped in Python.
-_PYTHON = {"call": ("call_python",)}
-_OF_BACKEND: dict[str, dict[str, tuple[str, ...]]] = {
+_PYTHON: Made = {"call": ("call_python",)}
+_OF_BACKEND: dict[str, Made] = {
     "im2col": {"flops": ("gemm_float32",), **_PYTHON},
     "fft": {"flops": ("fft_float32",), "prepared": ("fft_float32",), **_PYTHON},
     "cython": {"flops": ("cycle",), **_PYTHON},
     "naive": {"flops": ("cycle",), **_PYTHON},
 }
 # Units of the operations on number types that have a trait; float32 is what `flops` is made of.
-_OF_TRAIT = {
+_OF_TRAIT: Made = {
     "double": ("add_float64",),
     "complex_double": ("add_float64",),
     "integer": ("add_int64",),
     "narrow_integer": ("add_int32", "add_int16"),
 }
-_TRAITS_OF_BACKEND: dict[str, dict[str, tuple[str, ...]]] = {
+_TRAITS_OF_BACKEND: dict[str, Made] = {
     "im2col": {"double": ("gemm_float64",), "complex_double": ("gemm_float64",)},
     "fft": {"double": ("fft_float64",), "complex_double": ("fft_float64",)},
     "cython": {},

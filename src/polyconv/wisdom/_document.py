@@ -186,7 +186,11 @@ def _entries(groups: list[Any]) -> Iterator[Entry | str]:
         if "unit_seconds" in group:
             seconds = group["unit_seconds"]
             fault = unit_fault(seconds)
-            yield f"{where} {fault}" if fault else Entry(context, MACHINE, dict(seconds))
+            if fault:
+                yield f"{where} {fault}"
+            else:
+                times = {unit: float(time) for unit, time in seconds.items()}
+                yield Entry(context, MACHINE, times)
         for index, row in enumerate(rows):
             found = _entry(context, row)
             yield f"{where}.problems[{index}] {found}" if isinstance(found, str) else found
