@@ -26,7 +26,7 @@ from polyconv.backends import BACKENDS
 from polyconv.workloads import PEERS, WORKLOADS, Workload
 
 from .fitting import caution, cross_validated, fit, is_sample, residuals_of, rows_of, samples_of
-from .levels import slowdowns
+from .levels import slower_levels
 from .problems import (
     TRAINING,
     random_corner,
@@ -35,7 +35,7 @@ from .problems import (
     random_structured_problem,
 )
 from .rates_module import source
-from .timings import Times, collected, measured, pinned, time_all
+from .timings import Times, collected, measure_machine, measured, pinned, time_all
 
 __all__ = ["main"]
 
@@ -50,11 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows = _training_problems(options.problems)
     options.timings.parent.mkdir(parents=True, exist_ok=True)
     with measured(options.timings) as store:
+        if not options.no_timing:
+            measure_machine(store, again=options.again)
         for workers in options.workers:
             if not options.no_timing:
                 with pinned(workers):
                     time_all(store, rows, workers, options.budget, again=options.again)
         problems = collected(store, rows, options.workers)
+        units = store.units
     rates, prepare, residuals, fits = {}, {}, {}, {}
     left_out: list[dict[str, tuple[float, float]]] = [{} for _ in problems]
     for backend in BACKENDS:
@@ -90,12 +93,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print("caution", cautions)
     for name, fitted in fits.items():
         rates[name] = rows_of(fitted, _model.COUNTS, cautions[name])
+    isa = fingerprint()["isa"]
+    levels = slower_levels(options.timings, fits, 0 if options.no_timing else options.budget)
+    units_of = {isa: units, **{name: level.units for name, level in levels.items()}}
+    for name in (name for name, known in units_of.items() if not known):
+        print(f"unit times at {name}: not measured; run without --no-timing")
     text = source(
-        isa=fingerprint()["isa"],
+        isa=isa,
         fitted={**_provenance(options, problems), "caution": cautions},
+        units={name: known for name, known in units_of.items() if known},
         residuals=residuals,
         ranges=_ranges(problems),
-        slowdown=slowdowns(options.timings, fits, 0 if options.no_timing else options.budget),
+        slowdown={
+            backend: {
+                name: level.slowdown[backend]
+                for name, level in levels.items()
+                if backend in level.slowdown
+            }
+            for backend in fits
+        },
         rates=rates,
         prepare=prepare,
     )

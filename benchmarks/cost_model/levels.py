@@ -1,4 +1,4 @@
-"""The slowdown of each backend at the ISA levels below that of this machine.
+"""The slowdown of each backend, and unit times, at the ISA levels below that of this machine.
 
 Each level is timed in its own process: `POLYCONV_ISA` is read at import, and OpenBLAS chooses its
 kernels when it is loaded.
@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,9 +18,9 @@ from polyconv.backends import BACKENDS
 
 from .fitting import Fitted, Samples, samples_of
 from .problems import TRAINING, random_problem
-from .timings import collected, measured, pinned, time_all
+from .timings import collected, measure_machine, measured, pinned, time_all
 
-__all__ = ["report_level", "slowdowns"]
+__all__ = ["Level", "report_level", "slower_levels"]
 
 # Random problems timed at each level.
 _PROBLEMS = 90
@@ -44,14 +44,20 @@ report_level(sys.argv[2], float(sys.argv[3]))
 """
 
 
-def slowdowns(
-    timings: Path, fitted: dict[str, Fitted], budget: float
-) -> dict[str, dict[str, float]]:
-    """Return the factor on the time of operations, by backend and level.
+class Level(NamedTuple):
+    """The numbers of one level: factors on the time of operations by backend, and unit times."""
 
-    Problems that the files beside `timings` lack are timed, unless the budget is 0.
+    slowdown: dict[str, float]
+    units: dict[str, float]
+
+
+def slower_levels(timings: Path, fitted: dict[str, Fitted], budget: float) -> dict[str, Level]:
+    """Return the numbers of each level below that of this machine.
+
+    What the files beside `timings` lack is timed, unless the budget is 0.
     """
-    factors: dict[str, dict[str, float]] = {name: {} for name in fitted}
+    levels: dict[str, Level] = {}
+    least = dict.fromkeys(fitted, 1.0)
     here = str(Path(__file__).parents[2])
     for level in _BELOW[isa_level()]:
         file = timings.with_suffix(f".{level}.json")
@@ -60,30 +66,34 @@ def slowdowns(
         done = subprocess.run(
             command, env=environment, check=True, stdout=subprocess.PIPE, text=True
         )
-        for name, arrays in json.loads(done.stdout).items():
+        content = json.loads(done.stdout)
+        levels[level] = Level({}, content["units"])
+        for name, arrays in content["samples"].items():
             if name in fitted:
                 samples = Samples(**{key: np.array(value) for key, value in arrays.items()})
-                min_factor = max(factors[name].values(), default=1.0)
-                factors[name][level] = max(min_factor, round(_factor(fitted[name], samples), 2))
-    return factors
+                least[name] = max(least[name], round(_factor(fitted[name], samples), 2))
+                levels[level].slowdown[name] = least[name]
+    return levels
 
 
 def report_level(path: str, budget: float) -> None:
-    """Print the samples of this process's level as JSON.
+    """Print the samples and the unit times of this process's level as JSON.
 
     Counts differ between levels, because tiles are cut for the vectors of a level.
     """
     rows = [random_problem(TRAINING, number) for number in range(_PROBLEMS)]
-    with measured(Path(path)) as store, pinned(1):
+    with measured(Path(path)) as store:
         if budget > 0:
-            time_all(store, rows, 1, budget, report=lambda line: print(line, file=sys.stderr))
+            measure_machine(store)
+            with pinned(1):
+                time_all(store, rows, 1, budget, report=lambda line: print(line, file=sys.stderr))
         problems = collected(store, rows, (1,))
     content: dict[str, Any] = {}
     for backend in BACKENDS:
         samples = samples_of(backend, problems, prepare=False)
         if len(samples):
             content[backend.name] = {key: a.tolist() for key, a in vars(samples).items()}
-    print(json.dumps(content))
+    print(json.dumps({"samples": content, "units": store.units}))
 
 
 def _factor(fitted: Fitted, samples: Samples) -> float:

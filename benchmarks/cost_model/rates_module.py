@@ -12,7 +12,8 @@ Written by ``python -m benchmarks.cost_model fit``.
 
 `_model` explains the numbers. `RESIDUALS` holds the factors by which predictions are wrong on
 problems that were left out of the fit: the median, the root mean square of the logarithms, and the
-90th percentile. The rates of calls are multiplied by the factor `caution` of `FITTED`.
+90th percentile. The rates of calls are multiplied by the factor `caution` of `FITTED`. `UNITS`
+holds the unit times of the machine in seconds, for each instruction-set level, see `_units`.
 """
 # fmt: off
 
@@ -27,6 +28,7 @@ def source(
     *,
     isa: str,
     fitted: Mapping[str, Any],
+    units: Mapping[str, Mapping[str, float]],
     residuals: Mapping[str, Mapping[str, float]],
     ranges: Mapping[str, tuple[float, float]],
     slowdown: Mapping[str, Mapping[str, float]],
@@ -38,6 +40,7 @@ def source(
         _HEAD,
         f'ISA = "{isa}"\n',
         _table("FITTED: dict[str, Any]", fitted),
+        _table("UNITS: dict[str, dict[str, float]]", units),
         _table("RESIDUALS: dict[str, dict[str, float]]", residuals),
         _table("RANGES: dict[str, tuple[float, float]]", ranges),
         _table("SLOWDOWN: dict[str, dict[str, float]]", slowdown),

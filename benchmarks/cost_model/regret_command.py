@@ -16,6 +16,9 @@ which the rates were fitted to:
   `choose_conv_method`, and the time of plain calls, from arguments to result;
 - the time of choosing.
 
+``--machine FILE``, a file of ``polyconv tune --machine --wisdom FILE``, repeats the choices of the
+model with the unit times of the machine.
+
 All candidates are timed in turn, and the fastest call of each counts. Times are kept in a file
 (``--timings``), so that an interrupted run continues, and ``--no-timing`` analyses the times of the
 file with the present rates. A first run takes five minutes.
@@ -24,7 +27,7 @@ file with the present rates. A first run takes five minutes.
 import argparse
 import json
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -82,14 +85,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for rows in groups.values():
             if not options.no_timing:
                 time_all(store, rows, options.workers, options.budget, again=options.again)
-        cold: list[ChoiceRegret] = []
-        for name, rows in groups.items():
-            regrets = _cold(store, rows, options.workers, prepared=True)
-            plain = _cold(store, rows, options.workers, prepared=False)
-            cold += regrets if name != "scipy" else []
-            result[f"cold, {name}"] = _shown(f"cold, {name}", regrets)
-            result[f"cold, {name}, plain calls"] = _shown(f"cold, {name}, plain calls", plain)
-        result["cold"] = _shown("cold", cold, detail=True)
+        cold = _cold_groups(store, groups, options.workers, result)
+        if options.machine:
+            _cold_groups(store, groups, options.workers, result, _units_in(options.machine))
         if options.warm:
             warm = _warm(store, groups["random"] + groups["named"], options)
             result["warm"] = _shown("warm", warm, detail=True)
@@ -121,14 +119,54 @@ def _command(options: argparse.Namespace) -> str:
     words = ["python", "-m", "benchmarks.cost_model", "regret", "--workers", options.workers]
     words += ["--problems", options.problems, "--seed", options.seed, "--budget", options.budget]
     words += [] if options.limit is None else ["--limit", options.limit]
+    words += [] if options.machine is None else ["--machine", options.machine]
     return shlex.join(map(str, words))
 
 
+def _units_in(path: Path) -> dict[str, float]:
+    """Return the unit times of this machine in a file of wisdom."""
+    wisdom.forget_wisdom()
+    wisdom.load(path)
+    units = wisdom.recall_machine()
+    if not units:
+        raise SystemExit(
+            f"--machine {path} has no unit times of {fingerprint()} with these versions; allowed: "
+            f"a file of polyconv tune --machine --wisdom {path}"
+        )
+    return units
+
+
+def _cold_groups(
+    store: Measured,
+    groups: Mapping[str, Sequence[Workload]],
+    workers: int,
+    result: dict[str, Any],
+    units: Mapping[str, float] | None = None,
+) -> list[ChoiceRegret]:
+    """Show the regrets of choices by the model, scaled by `units`; return those of all groups."""
+    title = "cold, machine measured" if units else "cold"
+    cold: list[ChoiceRegret] = []
+    for name, rows in groups.items():
+        for prepared, calls in ((True, ""), (False, ", plain calls")):
+            regrets = _cold(store, rows, workers, prepared=prepared, units=units)
+            cold += regrets if prepared and name != "scipy" else []
+            result[f"{title}, {name}{calls}"] = _shown(f"{title}, {name}{calls}", regrets)
+    result[title] = _shown(title, cold, detail=True)
+    return cold
+
+
 def _cold(
-    store: Measured, rows: Sequence[Workload], workers: int, *, prepared: bool
+    store: Measured,
+    rows: Sequence[Workload],
+    workers: int,
+    *,
+    prepared: bool,
+    units: Mapping[str, float] | None,
 ) -> list[ChoiceRegret]:
     """Return the regrets of choices by the model alone."""
     wisdom.forget_wisdom()
+    if units:
+        wisdom.record_machine(units)
     regrets = (
         regret_of(
             row,
@@ -176,7 +214,7 @@ def _shown(name: str, regrets: Sequence[ChoiceRegret], *, detail: bool = False) 
     figures = figures_of(regrets)
     print(f"{name}: {figures}")
     if detail:
-        share, mean, max_regret = _TARGETS[name]
+        share, mean, max_regret = _TARGETS[name.partition(",")[0]]
         print(f"  target: {share:.0%} within 10 %, geometric mean {mean}, worst {max_regret}")
         for one in worst(regrets, _NUM_WORST):
             print(
@@ -225,6 +263,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         type=Path,
         default=_ROOT / "build" / "regret_timings.json",
         help="file that keeps the times",
+    )
+    parser.add_argument(
+        "--machine", type=Path, help="wisdom with the machine's unit times: choose with them, too"
     )
     parser.add_argument("--json", type=Path, help="write all figures as JSON")
     parser.add_argument("--plot", type=Path, help="plot predicted against measured times")

@@ -24,6 +24,7 @@ from polyconv import Backend, Problem
 from polyconv._machine import fingerprint
 from polyconv._plan import prepare as prepared_kernel
 from polyconv._request import make_problem
+from polyconv._unit_times import measure_units
 from polyconv.backends import BACKENDS
 from polyconv.workloads import Workload
 
@@ -34,6 +35,7 @@ __all__ = [
     "alternate",
     "clock_for",
     "collected",
+    "measure_machine",
     "measured",
     "pinned",
     "problem_of",
@@ -50,6 +52,8 @@ _MAX_RATIO, _MIN_ROUNDS = 2.0, 4
 _MIN_BATCH, _WARM_UP = 50e-6, 500e-6
 # Seconds spent on preparing weights after which it is not repeated.
 _MAX_PREPARE = 0.2
+# Seconds for the unit times of the machine, at each level.
+_UNITS_BUDGET = 10.0
 # Seconds between two writes of the file.
 _SAVE_EVERY = 5.0
 # Time of the yardstick, relative to its best, above which the machine was disturbed; and how often
@@ -86,6 +90,8 @@ class Measured:
     rows: dict[str, Any] = field(default_factory=dict)
     # Further results on a problem, by the name of the analysis.
     notes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    # Unit times of the machine in seconds; none if they were not measured.
+    units: dict[str, float] = field(default_factory=dict)
     saved: float = field(default_factory=time.monotonic)
 
     @staticmethod
@@ -129,6 +135,7 @@ class Measured:
             "machine": self.machine,
             "rows": self.rows,
             "notes": self.notes,
+            "units": self.units,
             "times": {
                 key: {name: asdict(t) for name, t in times.items()}
                 for key, times in self.times.items()
@@ -152,6 +159,7 @@ def measured(path: Path) -> Iterator[Measured]:
                 f"{store.machine}; allowed: another file"
             )
         store.rows, store.notes = content["rows"], content.get("notes", {})
+        store.units = content.get("units", {})
         store.times = {
             key: {name: Times(**t) for name, t in times.items()}
             for key, times in content["times"].items()
@@ -231,6 +239,15 @@ class Yardstick:
     def was_disturbed(self, seconds: float) -> bool:
         """Return True if `seconds` is far above the best time that was ever returned."""
         return seconds > _MAX_DISTURBANCE * self._best
+
+
+def measure_machine(store: Measured, *, again: bool = False) -> None:
+    """Measure the unit times that `store` lacks; those of both runs unite `again`."""
+    if store.units and not again:
+        return
+    for name, seconds in measure_units(_UNITS_BUDGET).items():
+        store.units[name] = min(seconds, store.units.get(name, seconds))
+    store.save()
 
 
 def collected(

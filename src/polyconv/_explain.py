@@ -4,7 +4,7 @@ import math
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from . import wisdom
+from . import _rates, wisdom
 from ._backend import Backend
 from ._model import predict, predict_prepare
 from ._problem import Problem
@@ -73,6 +73,9 @@ class Explanation:
     prepared : bool
         True for a plan, whose weights are prepared. False for a plain call: times of preparing
         them count, too.
+    machine_measured : bool
+        True if ``polyconv tune --machine`` measured this machine: predictions are scaled to it.
+        Otherwise they are those of the machine of the fit, with this one's vectors and caches.
     """
 
     problem: str
@@ -81,6 +84,7 @@ class Explanation:
     why: str
     candidates: tuple[Candidate, ...]
     prepared: bool
+    machine_measured: bool
 
     def to_dict(self) -> dict[str, Any]:
         """The same as plain dicts, lists, numbers and strings."""
@@ -110,7 +114,9 @@ class Explanation:
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
             for row in rows
         ]
-        return "\n".join([self.problem, f"choice: {self.choice}: {self.why}", *lines])
+        scaled = "scaled to this machine" if self.machine_measured else "not scaled to this machine"
+        model = f"predictions: by a fit on {_rates.FITTED['machine']['cpu']}, {scaled}"
+        return "\n".join([self.problem, f"choice: {self.choice}: {self.why}", *lines, model])
 
 
 def _milliseconds(seconds: float | None) -> str:
@@ -160,7 +166,13 @@ def explain_problem(
             }
         why = _why(choice, times, bool(measured), missing, prepared)
     return Explanation(
-        str(problem), str(problem.structure), choice, why, tuple(candidates), prepared
+        str(problem),
+        str(problem.structure),
+        choice,
+        why,
+        tuple(candidates),
+        prepared,
+        bool(wisdom.recall_machine()),
     )
 
 

@@ -13,14 +13,16 @@ A backend publishes counts (`Cost`), never seconds. The prediction is::
 `_rates` holds all the numbers; ``python -m benchmarks.cost_model fit`` writes it. It has one set of
 rates for each variant of a backend and one for all its variants together. Three inputs come from
 the machine at hand: its instruction-set level, by which operations take longer than in the fit; the
-sizes of its caches; and its number of workers.
+sizes of its caches; and its number of workers. Where wisdom has its unit times, `use_units`
+multiplies the rates by their ratios to those of the fit's machine, see `_units`.
 
 A backend that is not in `_rates` gets `UNKNOWN`: 10 GFLOP/s of float32 on a core with AVX-512, half
 of that in double precision, and 20 GB/s.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from . import _rates
@@ -29,6 +31,9 @@ from ._exchange import as_computed
 from ._formula import COUNTS, PREPARE_COUNTS, Rates, Terms, clipped
 from ._machine import caches, isa_level
 from ._problem import Problem
+
+# Backend -> variant -> number, as in `_rates`.
+Table = dict[str, dict[str, dict[str, float]]]
 
 __all__ = [
     "COUNTS",
@@ -39,12 +44,14 @@ __all__ = [
     "Terms",
     "constant_seconds",
     "counts",
+    "fitted_units",
     "least_seconds",
     "predict",
     "predict_prepare",
     "prepare_counts",
     "slowdown_at",
     "traits",
+    "use_units",
 ]
 
 TRAITS = (
@@ -89,15 +96,16 @@ TRAITS = (
 _INSTRUCTIONS = {"v4": 1.0, "v3": 2.0, "base": 5.0}
 
 
-UNKNOWN = Rates(
-    10e-6,
-    5e-6,
-    tuple({"flops": 1e-10, "bytes": 5e-11}.get(name, 0.0) for name in COUNTS),
-    tuple(
-        {"workers": -0.7, "double": 0.7, "complex_double": 0.7}.get(name, 0.0) for name in TRAITS
-    ),
-)
-UNKNOWN_PREPARE = Rates(5e-6, 0.0, (1e-10, 1e-10, 0.0, 0.0), (0.0,) * len(TRAITS))
+UNKNOWN = {
+    "call": 10e-6,
+    "wake": 5e-6,
+    "flops": 1e-10,
+    "bytes": 5e-11,
+    "workers": -0.7,
+    "double": 0.7,
+    "complex_double": 0.7,
+}
+UNKNOWN_PREPARE = {"call": 5e-6, "prepared": 1e-10, "weights": 1e-10}
 
 
 def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
@@ -114,7 +122,7 @@ def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> flo
 def _predict(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
-    call, _ = _rates_of(backend.name, cost.variant)
+    call, _ = _rates_of(_tables, backend.name, cost.variant)
     terms = _terms_of(backend.computes_as(problem))
     return terms.seconds(call, cost, _slowdown(backend.name, isa_level()))
 
@@ -129,7 +137,7 @@ def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None
 def _predict_prepare(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
-    _, prepare = _rates_of(backend.name, cost.variant)
+    _, prepare = _rates_of(_tables, backend.name, cost.variant)
     return _terms_of(backend.computes_as(problem), problem).prepare_seconds(prepare, cost)
 
 
@@ -141,7 +149,7 @@ def least_seconds(
     slowdown = _slowdown(backend.name, isa_level())
     least = math.inf
     for cost in costs:
-        call, prepare = _rates_of(backend.name, cost.variant)
+        call, prepare = _rates_of(_tables, backend.name, cost.variant)
         seconds = terms.seconds(call, cost, slowdown)
         if not prepared:
             seconds += terms.prepare_seconds(prepare, cost)
@@ -154,7 +162,8 @@ def constant_seconds(backends: Sequence[Backend], problem: Problem, prepared: bo
 
     Most backends have constant costs of more than others take for a small problem.
     """
-    variants = [_ALL_RATES.get(backend.name, _UNKNOWN_VARIANTS) for backend in backends]
+    tables = _tables
+    variants = [tables.variants.get(backend.name, tables.unknown) for backend in backends]
     return _terms_of(problem).constant_seconds(variants, prepared)
 
 
@@ -308,10 +317,35 @@ def _limits() -> tuple[tuple[float, ...], tuple[float, ...]]:
     return low, high
 
 
-def _read(
-    table: dict[str, dict[str, dict[str, float]]], names: tuple[str, ...]
-) -> dict[str, dict[str, Rates]]:
-    """Return a table of `_rates` as `Rates`; names that a row leaves out are 0."""
+@dataclass(frozen=True, eq=False)
+class _Tables:
+    """Rates by backend and variant: of calls, of preparing, and both of all variants in a list.
+
+    `unknown` is that list of a backend without rates.
+    """
+
+    calls: dict[str, dict[str, Rates]]
+    preparing: dict[str, dict[str, Rates]]
+    variants: dict[str, list[tuple[Rates, Rates]]]
+    unknown: list[tuple[Rates, Rates]]
+
+
+# The name of the row of unfitted backends in the tables that are read.
+_UNFITTED = ""
+
+
+def _read(rates: Table, prepare: Table) -> _Tables:
+    """Return tables of `_rates`, with a row for unfitted backends; missing names are 0."""
+    calls, preparing = _read_one(rates, COUNTS), _read_one(prepare, PREPARE_COUNTS)
+    unknown = [(calls.pop(_UNFITTED)[""], preparing.pop(_UNFITTED)[""])]
+    tables = _Tables(calls, preparing, {}, unknown)
+    for backend in calls:
+        variants = sorted({*calls[backend], *preparing[backend]})
+        tables.variants[backend] = [_rates_of(tables, backend, each) for each in variants]
+    return tables
+
+
+def _read_one(table: Table, names: tuple[str, ...]) -> dict[str, dict[str, Rates]]:
     return {
         backend: {
             variant: Rates(
@@ -327,22 +361,41 @@ def _read(
     }
 
 
-_CALLS = _read(_rates.RATES, COUNTS)
-_PREPARING = _read(_rates.PREPARE, PREPARE_COUNTS)
-
-_UNKNOWN_VARIANTS = [(UNKNOWN, UNKNOWN_PREPARE)]
-
-
 @lru_cache(maxsize=256)
-def _rates_of(backend: str, variant: str) -> tuple[Rates, Rates]:
+def _rates_of(tables: _Tables, backend: str, variant: str) -> tuple[Rates, Rates]:
     """Return the rates of calls and of preparing: a variant's, or all variants' if it has none."""
-    if backend not in _CALLS:
-        return _UNKNOWN_VARIANTS[0]
-    calls, preparing = _CALLS[backend], _PREPARING[backend]
+    if backend not in tables.calls:
+        return tables.unknown[0]
+    calls, preparing = tables.calls[backend], tables.preparing[backend]
     return calls.get(variant, calls[""]), preparing.get(variant, preparing[""])
 
 
-_ALL_RATES = {
-    backend: [_rates_of(backend, variant) for variant in sorted({*calls, *_PREPARING[backend]})]
-    for backend, calls in _CALLS.items()
-}
+def fitted_units() -> tuple[str, Mapping[str, float]]:
+    """Return the unit times of the fit's machine and their level: the one in use if it has it."""
+    level = isa_level() if isa_level() in _rates.UNITS else _rates.ISA
+    return level, _rates.UNITS.get(level, {})
+
+
+def use_units(here: Mapping[str, float]) -> None:
+    """Predict for a machine with these unit times in seconds, see `_units`; without any, as fitted.
+
+    Wisdom calls this when its unit times change, so that no prediction looks for them.
+    """
+    global _tables
+    rates = {**_rates.RATES, _UNFITTED: {"": UNKNOWN}}
+    prepare = {**_rates.PREPARE, _UNFITTED: {"": UNKNOWN_PREPARE}}
+    if here:
+        from ._units import scaled
+
+        level = isa_level()
+        measured_level, fitted = fitted_units()
+        slowdown: dict[str, float] = {}
+        if measured_level != level:  # `here` has the slowdown in it
+            slowdown = {backend: slowdown_at(backend, level) for backend in rates}
+        rates = scaled(rates, here, fitted, slowdown, prepare=False)
+        prepare = scaled(prepare, here, fitted, {}, prepare=True)
+    _tables = _read(rates, prepare)
+
+
+_tables: _Tables
+use_units({})

@@ -4,7 +4,8 @@ Written by ``python -m benchmarks.cost_model fit``.
 
 `_model` explains the numbers. `RESIDUALS` holds the factors by which predictions are wrong on
 problems that were left out of the fit: the median, the root mean square of the logarithms, and the
-90th percentile. The rates of calls are multiplied by the factor `caution` of `FITTED`.
+90th percentile. The rates of calls are multiplied by the factor `caution` of `FITTED`. `UNITS`
+holds the unit times of the machine in seconds, for each instruction-set level, see `_units`.
 """
 # fmt: off
 
@@ -21,6 +22,24 @@ FITTED: dict[str, Any] = {
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
     "caution": {"direct": 1.0, "im2col": 1.2, "fft_tiled": 1.05, "fft": 1.2, "cython": 1.05,
         "winograd": 1.0, "naive": 1.0, "separable": 1.0},
+}
+
+UNITS: dict[str, dict[str, float]] = {
+    "v4": {"cycle": 3.35e-10, "add_float32": 1.14e-11, "add_float64": 2.19e-11, "add_int64": 9e-11,
+        "add_int32": 3.38e-11, "add_int16": 1.09e-11, "gemm_float32": 1.39e-11, "gemm_float64":
+        2.77e-11, "fft_float32": 6.74e-11, "fft_float64": 1.21e-10, "copy_l1": 5.51e-12, "copy_l2":
+        2.53e-11, "copy_l3": 6.52e-11, "copy_memory": 1.45e-10, "stream_memory": 4.29e-11, "call":
+        2.82e-07, "call_python": 9.93e-07},
+    "v3": {"cycle": 3.46e-10, "add_float32": 2.01e-11, "add_float64": 3.98e-11, "add_int64":
+        2.38e-10, "add_int32": 4.62e-11, "add_int16": 1.48e-11, "gemm_float32": 2.54e-11,
+        "gemm_float64": 5.05e-11, "fft_float32": 6.74e-11, "fft_float64": 1.21e-10, "copy_l1":
+        6.13e-12, "copy_l2": 2.53e-11, "copy_l3": 6.73e-11, "copy_memory": 1.48e-10,
+        "stream_memory": 4.19e-11, "call": 2.75e-07, "call_python": 1.06e-06},
+    "base": {"cycle": 3.23e-10, "add_float32": 5.5e-11, "add_float64": 1.1e-10, "add_int64":
+        4.56e-10, "add_int32": 1.92e-10, "add_int16": 2.81e-11, "gemm_float32": 7.79e-11,
+        "gemm_float64": 1.43e-10, "fft_float32": 6.71e-11, "fft_float64": 1.17e-10, "copy_l1":
+        1.04e-11, "copy_l2": 2.36e-11, "copy_l3": 6.56e-11, "copy_memory": 1.53e-10,
+        "stream_memory": 4.26e-11, "call": 2.82e-07, "call_python": 9.99e-07},
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {

@@ -18,6 +18,7 @@ def test_the_rates_are_as_the_script_writes_them(cost_model):
     text = cost_model("rates_module").source(
         isa=_rates.ISA,
         fitted=_rates.FITTED,
+        units=_rates.UNITS,
         residuals=_rates.RESIDUALS,
         ranges=_rates.RANGES,
         slowdown=_rates.SLOWDOWN,

@@ -12,8 +12,11 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from polyconv import choose, explain, wisdom
+from polyconv import _rates, choose, explain, wisdom
+from polyconv._machine import isa_level
 from polyconv._registry import adapter_names
+from polyconv._units import UNITS
+from polyconv.cli import _tune_machine
 from polyconv.cli._app import app
 from polyconv.cli._durations import seconds
 from polyconv.cli._problems import listed_in, problem_of
@@ -214,6 +217,85 @@ def test_tune_knows_no_such_adapter(invoke, path):
     result = invoke("tune", "tiny/image", "--wisdom", path, "--also", "abacus")
     assert result.exit_code == 2
     assert "'abacus'" in result.stderr
+    assert not path.exists()
+
+
+@pytest.fixture
+def measured_machine(monkeypatch):
+    """Measure twice the unit times of the fit's machine; return the budgets that were asked for."""
+    budgets = []
+    units = dict.fromkeys((unit.name for unit in UNITS), 1e-9)
+    monkeypatch.setattr(_rates, "UNITS", dict.fromkeys(("v4", "v3", "base"), units))
+
+    def measure(budget, tell):
+        budgets.append(budget)
+        tell("cycle", 0.5)
+        return {name: 2e-9 for name in units if name != "copy_l3"}
+
+    monkeypatch.setattr(_tune_machine, "measure_units", measure)
+    return budgets
+
+
+def test_tune_the_machine(invoke, path, measured_machine):
+    result = invoke("tune", "--machine", "--wisdom", path)
+    assert result.exit_code == 0, result.output
+    assert measured_machine == [10.0]
+    lines = result.stdout.splitlines()
+    assert max(len(line) for line in lines if not line.startswith("Wisdom:")) <= 100
+    for unit in UNITS:
+        (line,) = [line for line in lines if line.startswith(f"{unit.title}  ")]
+        assert line.rstrip().endswith("0.50x" if unit.name != "copy_l3" else "GB/s"), line
+    assert re.search(r"^core clock +500 MHz +1.00 GHz +0.50x$", result.stdout, re.M)
+    assert re.search(r"^Machine: +.*, measured in \d+\.\d s$", result.stdout, re.M)
+    assert "Measured:" not in result.stdout
+    assert f"Wisdom:    {path}; set POLYCONV_WISDOM" in result.stdout
+    assert len(wisdom.recall_machine()) == len(UNITS) - 1
+    wisdom.forget_wisdom()
+    shown = invoke("wisdom", "info", "--wisdom", path).stdout
+    assert re.search(r"^machine +True$", shown, re.M)
+    assert re.search(r"^problems +0$", shown, re.M)
+
+
+def test_tune_the_machine_and_problems(invoke, path, measured_machine):
+    result = invoke("tune", "tiny/image", "--machine", "--budget", "0.01", "--wisdom", path)
+    assert result.exit_code == 0, result.output
+    assert measured_machine == [0.01]
+    assert "Measured:  1 problem" in result.stdout
+    assert "machine of the fit" in result.stdout
+    explained = invoke("explain", "tiny/image", "--wisdom", path).stdout
+    assert explained.endswith(", scaled to this machine\n")
+
+
+def test_tune_the_machine_where_the_fit_has_no_level_of_it(
+    invoke, path, measured_machine, monkeypatch
+):
+    level = "v3" if isa_level() == "base" else "base"
+    monkeypatch.setattr(_rates, "ISA", level)
+    monkeypatch.setattr(_rates, "UNITS", {level: {"cycle": 4e-9}})
+    result = invoke("tune", "--machine", "--wisdom", path)
+    assert result.exit_code == 0, result.output
+    assert re.search(r"^core clock +500 MHz +250 MHz +2.00x$", result.stdout, re.M)
+    assert re.search(rf"^Fit: +.*, {level}, 20", result.stdout, re.M)
+
+
+def test_unit_times_of_a_machine_are_shared(invoke, path, tmp_path, measured_machine):
+    invoke("tune", "--machine", "--wisdom", path)
+    shared = tmp_path / "shared.json"
+    invoke("wisdom", "export", shared, "--wisdom", path)
+    invoke("wisdom", "forget", "--wisdom", path)
+    assert wisdom.recall_machine() == {}
+    result = invoke("wisdom", "import", shared, "--wisdom", path)
+    assert result.stdout.startswith("0 problems added, 0 merged, ")
+    assert "unit times of 1 machine added or merged" in result.stdout
+    assert wisdom.recall_machine()
+
+
+def test_tune_needs_something_to_tune(invoke, path):
+    result = invoke("tune", "--wisdom", path)
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "polyconv tune: TARGET is missing; allowed: suites, workloads, files, or --machine\n"
+    )
     assert not path.exists()
 
 

@@ -33,6 +33,10 @@ Each TARGET is a suite ({", ".join(suites())}), one workload of a suite, or a fi
 rows) with the keys or columns {", ".join(COLUMNS)}. In CSV files shapes are written as \
 1x3x224x224, and padding as 1, 1x2, 0:1x0:1 or a word.
 
+With --machine, the machine is measured first, or alone: its peak at multiply-adds, copies in each \
+cache, BLAS, scipy.fft, calls and wake-ups of workers. Predicted times are scaled by their ratios \
+to those of the machine that the model was fitted on.
+
 Problems that were measured before are skipped. Exit status: 0, 2 for wrong input, 130 after \
 Ctrl-C (what was measured until then is kept)."""
 
@@ -195,16 +199,23 @@ def _explain(
 
 def _tune(
     targets: Annotated[
-        list[str], typer.Argument(metavar="TARGET...", help="Suites, workloads, files.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="TARGET...", help="Suites, workloads, files.", show_default=False),
+    ] = None,
     *,
     file: _File = None,
+    machine: Annotated[
+        bool, typer.Option("--machine", help="Measure the machine, for predictions.")
+    ] = False,
     budget: Annotated[
-        str,
+        str | None,
         typer.Option(
-            metavar="TIME", help="About how long to measure each problem: 0.5, 10s or 10m."
+            metavar="TIME",
+            help="About how long to measure each problem (by default 1s), and the machine (10s): "
+            "0.5, 10s or 10m.",
+            show_default=False,
         ),
-    ] = "1s",
+    ] = None,
     workers: Annotated[
         int | None,
         typer.Option(metavar="N", help="Number of threads. By default that of a plain call."),
@@ -224,14 +235,16 @@ def _tune(
     from ._tune import TuneRequest, tune
 
     with refusals("tune"):
-        time = seconds("--budget", budget)
-        request = TuneRequest(targets, dim or (), file, time, workers, tuple(also or ()), again)
+        time = None if budget is None else seconds("--budget", budget)
+        request = TuneRequest(
+            targets or (), dim or (), file, time, workers, tuple(also or ()), again, machine
+        )
         status = tune(request)
     raise typer.Exit(status)
 
 
 def _info(file: _File = None) -> None:
-    """Show how many problems have measured times, and the file that keeps them."""
+    """Show how many problems have measured times, if the machine has, and the file of them."""
     with refusals("wisdom info"):
         path = wisdom.default_path() if file is None else file
         if path.exists():
@@ -250,7 +263,7 @@ def _export(
     *,
     file: _File = None,
 ) -> None:
-    """Write all measured times as one JSON document."""
+    """Write all measured times, those of machines too, as one JSON document."""
     with refusals("wisdom export"):
         wisdom.load(file)  # the default path need not exist
         text = json_module.dumps(wisdom.export_wisdom(), indent=1) + "\n"
@@ -279,6 +292,9 @@ def _import(
         f"{imported.taken} problems added, {imported.merged} merged, of these {imported.elsewhere} "
         f"of other machines or versions; {len(imported.rejected)} rejected"
     )
+    if imported.machines:
+        plural = "s" * (imported.machines != 1)
+        typer.echo(f"unit times of {imported.machines} machine{plural} added or merged")
     for reason in imported.rejected:
         typer.echo(f"rejected: {reason}", err=True)
 

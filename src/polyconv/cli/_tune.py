@@ -1,4 +1,4 @@
-"""``polyconv tune``: measure problems, write wisdom, and show the gain."""
+"""``polyconv tune``: measure the machine and problems, write wisdom, and show the gain."""
 
 import math
 import time
@@ -20,6 +20,7 @@ from ._onnx import Skipped, convolutions
 from ._problems import arrays_of, listed_in, named, problem_of, with_filters
 from ._progress import progress_bar
 from ._report import factor_text, plain_table, si
+from ._tune_machine import tune_machine
 
 __all__ = ["TuneRequest", "tune"]
 
@@ -28,15 +29,20 @@ _FILES = (".json", ".csv")
 
 @dataclass(frozen=True)
 class TuneRequest:
-    """The options of ``polyconv tune``, as the user gave them."""
+    """The options of ``polyconv tune``, as the user gave them; `budget` is None by default."""
 
     targets: Sequence[str]
     sizes: Sequence[str] = ()
     wisdom: Path | None = None
-    budget: float = 1.0
+    budget: float | None = None
     workers: int | None = None
     also: tuple[str, ...] = ()
     again: bool = False
+    machine: bool = False
+
+
+# Seconds that are spent on a problem and on the machine by default.
+_PROBLEM_BUDGET, _MACHINE_BUDGET = 1.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,8 @@ def tune(request: TuneRequest) -> int:
     """
     if request.workers is not None and request.workers < 1:
         raise BadInput(f"--workers {request.workers} is too few; allowed: 1 or more")
+    if not request.targets and not request.machine:
+        raise BadInput("TARGET is missing; allowed: suites, workloads, files, or --machine")
     with set_backend("auto", also=request.also):
         return _tune(request)
 
@@ -89,6 +97,11 @@ def _tune(request: TuneRequest) -> int:
     except OSError as error:
         raise BadInput(f"--wisdom {str(path)!r} cannot be used: {error}") from None
 
+    if request.machine:
+        tune_machine(request.budget or _MACHINE_BUDGET, path)
+    if not request.targets:
+        print(_wisdom_line(path))
+        return 0
     start = time.perf_counter()
     try:
         _run(workloads, request, path, summary)
@@ -165,7 +178,7 @@ def _tune_one(
     try:
         timings = find(
             *arrays_of(workload),
-            budget=request.budget,
+            budget=request.budget or _PROBLEM_BUDGET,
             progress=tell,
             workers=request.workers,
             **workload.options,
@@ -229,8 +242,11 @@ def _summary_lines(summary: _Summary, path: Path, seconds: float) -> list[str]:
             f"{factor_text(max(gains))} at most"
         )
     lines.append(text)
-    lines.append(f"Wisdom:    {path}; set POLYCONV_WISDOM to this path, or call wisdom.load()")
-    return lines
+    return [*lines, _wisdom_line(path)]
+
+
+def _wisdom_line(path: Path) -> str:
+    return f"Wisdom:    {path}; set POLYCONV_WISDOM to this path, or call wisdom.load()"
 
 
 def _count(number: int, what: str) -> str:

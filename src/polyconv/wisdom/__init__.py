@@ -6,6 +6,9 @@ second file, ``POLYCONV_WISDOM_SYSTEM=path``, is read and never written; it is u
 which the user's own wisdom has no timings. Both are read when wisdom is first needed, not on
 import.
 
+Beside timings of problems stand unit times of the machine, which ``polyconv tune --machine``
+measures: the cost model scales its rates by them. They come and go with the timings.
+
 Timings belong to a machine (processor, vector instructions, CPUs) and to versions (polyconv, NumPy,
 SciPy, BLAS). Those of others are kept and exported again, but never decide.
 
@@ -20,9 +23,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from polyconv._model import use_units
 from polyconv._problem import Problem
 
-from ._document import BadDocument, Entry, as_document, entries_of
+from ._document import BadDocument, Entry, as_document, entries_of, unit_fault
 from ._file import read, rewrite
 from ._store import Imported, Store
 
@@ -35,13 +39,15 @@ __all__ = [
     "info",
     "load",
     "recall",
+    "recall_machine",
     "record",
+    "record_machine",
     "save",
 ]
 
 _VARIABLE, _SYSTEM_VARIABLE = "POLYCONV_WISDOM", "POLYCONV_WISDOM_SYSTEM"
 
-_store = Store()
+_store = Store(use_units)
 # True once the files that the environment names have been read.
 _opened = False
 _opening = Lock()
@@ -210,7 +216,7 @@ def import_wisdom(document: Mapping[str, Any] | str | bytes) -> Imported:
     >>> timings = find(np.ones((1, 9)), np.ones((1, 1, 3)), budget=0.01)
     >>> document = wisdom.export_wisdom()
     >>> wisdom.import_wisdom(document)
-    Imported(taken=0, merged=1, rejected=(), elsewhere=0)
+    Imported(taken=0, merged=1, rejected=(), elsewhere=0, machines=0)
     """
     _open()
     if isinstance(document, (str, bytes, bytearray)):
@@ -228,7 +234,7 @@ def import_wisdom(document: Mapping[str, Any] | str | bytes) -> Imported:
 
 
 def forget_wisdom(path: str | os.PathLike[str] | None = None) -> None:
-    """Forget all timings.
+    """Forget all timings, and the unit times of machines.
 
     Parameters
     ----------
@@ -263,18 +269,22 @@ def info() -> dict[str, Any]:
     dict
         ``problems`` and ``timings``: numbers of those measured on this machine with these
         versions. ``elsewhere``: problems measured on others. ``system``: problems in the read-only
-        file that were measured here. ``path``, ``system_path``: the files that the environment
-        names, or None.
+        file that were measured here. ``machine``: True if unit times of this machine are known.
+        ``path``, ``system_path``: the files that the environment names, or None.
 
     Examples
     --------
     >>> from polyconv import wisdom
     >>> sorted(wisdom.info())
-    ['elsewhere', 'path', 'problems', 'system', 'system_path', 'timings']
+    ['elsewhere', 'machine', 'path', 'problems', 'system', 'system_path', 'timings']
     """
     _open()
     paths = {"path": _path_in(_VARIABLE), "system_path": _path_in(_SYSTEM_VARIABLE)}
-    return {**_store.counts(), **{k: None if p is None else str(p) for k, p in paths.items()}}
+    return {
+        **_store.counts(),
+        "machine": bool(_store.recall_machine()),
+        **{k: None if p is None else str(p) for k, p in paths.items()},
+    }
 
 
 def record(problem: Problem, seconds: Mapping[str, float]) -> None:
@@ -333,6 +343,56 @@ def recall(problem: Problem) -> dict[str, float]:
     """
     _open()
     return _store.recall(problem)
+
+
+def record_machine(seconds: Mapping[str, float]) -> None:
+    """Remember unit times of this machine, as ``polyconv tune --machine`` does.
+
+    Parameters
+    ----------
+    seconds : mapping of str to float
+        Seconds of each unit of work, by its name in `polyconv._units.UNITS`. The faster of two
+        measurements stays.
+
+    Raises
+    ------
+    ValueError
+        If a time is not between 1e-15 and 1 s.
+
+    Examples
+    --------
+    >>> from polyconv import wisdom
+    >>> wisdom.forget_wisdom()
+    >>> wisdom.record_machine({"cycle": 0.3e-9})
+    >>> wisdom.recall_machine()
+    {'cycle': 3e-10}
+    >>> wisdom.forget_wisdom()
+    """
+    fault = unit_fault(seconds)
+    if fault:
+        raise ValueError(f"seconds={seconds!r} {fault}")
+    _open()
+    _store.record_machine(seconds)
+    _keep()
+
+
+def recall_machine() -> dict[str, float]:
+    """Return the unit times of this machine, by which the cost model scales its rates.
+
+    Returns
+    -------
+    dict
+        Unit -> seconds; empty if the machine was not measured with these versions.
+
+    Examples
+    --------
+    >>> from polyconv import wisdom
+    >>> wisdom.forget_wisdom()
+    >>> wisdom.recall_machine()
+    {}
+    """
+    _open()
+    return _store.recall_machine()
 
 
 def generation() -> int:

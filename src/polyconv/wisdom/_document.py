@@ -5,8 +5,12 @@
     {"format": "polyconv wisdom", "schema": 2, "entries": [
       {"machine": {"cpu": ..., "isa": ..., "cpus": ...},
        "versions": {"polyconv": ..., "numpy": ..., "scipy": ..., "blas": ...},
+       "unit_seconds": {"add_float32": 9.8e-12, "copy_l2": 1.6e-11, ...},
        "problems": [
          {"problem": {...}, "seconds": {"direct": 0.0012, "naive": null}}]}]}
+
+"unit_seconds", which ``polyconv tune --machine`` measures, is missing where that was not run.
+Versions of polyconv that do not know it ignore it, and leave it out where they write.
 
 Times are of one call with prepared weights; null stands for a backend that was skipped as
 hopeless. In memory, machine and versions together are a *context*. Contexts and problems are the
@@ -27,6 +31,7 @@ from polyconv._problem import Problem
 from polyconv._structure import DENSE
 
 __all__ = [
+    "MACHINE",
     "SCHEMA",
     "BadDocument",
     "Entry",
@@ -36,6 +41,7 @@ __all__ = [
     "context_here",
     "entries_of",
     "key_of",
+    "unit_fault",
 ]
 
 FORMAT = "polyconv wisdom"
@@ -43,10 +49,14 @@ FORMAT = "polyconv wisdom"
 # had one backend "fft" for what are "fft" and "fft_tiled" now; see `_of_schema_1`.
 SCHEMA = 2
 
-# Backend -> seconds; infinite for one that was skipped as hopeless.
+# Backend -> seconds; infinite for one that was skipped as hopeless. Of a machine: unit -> seconds.
 Timings = dict[str, float]
-# Context -> problem -> timings.
+# Context -> problem, or `MACHINE` -> timings.
 Table = dict[str, dict[str, Timings]]
+# The key of a machine's unit times, beside those of problems.
+MACHINE = "machine"
+# Limits of a unit time in seconds. They keep predictions finite; no unit comes near them.
+_MIN_UNIT, _MAX_UNIT = 1e-15, 1.0
 
 _SIZES = ("x", "w", "stride", "dilation")
 _COUNTS = ("groups", "workers")
@@ -62,7 +72,7 @@ class BadDocument(ValueError):
 
 @dataclass(frozen=True)
 class Entry:
-    """The timings of one problem in one context."""
+    """The timings of one problem, or the unit times of the machine, in one context."""
 
     context: str
     key: str
@@ -114,12 +124,16 @@ def as_document(table: Table) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "schema": SCHEMA,
-        "entries": [
-            {**json.loads(context), "problems": [_row(k, table[context][k]) for k in sorted(keys)]}
-            for context, keys in sorted(table.items())
-            if keys
-        ],
+        "entries": [_group(context, rows) for context, rows in sorted(table.items()) if rows],
     }
+
+
+def _group(context: str, rows: dict[str, Timings]) -> dict[str, Any]:
+    group = json.loads(context)
+    if MACHINE in rows:
+        group["unit_seconds"] = dict(sorted(rows[MACHINE].items()))
+    problems = [_row(key, rows[key]) for key in sorted(rows) if key != MACHINE]
+    return {**group, "problems": problems}
 
 
 def entries_of(document: object) -> Iterator[Entry | str]:
@@ -151,7 +165,7 @@ def _of_schema_1(entries: Iterator[Entry | str]) -> Iterator[Entry | str]:
     may be of either backend, so they are dropped.
     """
     for entry in entries:
-        if isinstance(entry, str) or "fft" not in entry.seconds:
+        if isinstance(entry, str) or entry.key == MACHINE or "fft" not in entry.seconds:
             yield entry
             continue
         seconds = {name: time for name, time in entry.seconds.items() if name != "fft"}
@@ -169,6 +183,14 @@ def _entries(groups: list[Any]) -> Iterator[Entry | str]:
         if context is None or not isinstance(rows, list):
             yield f"{where} lacks machine, versions or problems"
             continue
+        if "unit_seconds" in group:
+            seconds = group["unit_seconds"]
+            fault = unit_fault(seconds)
+            if fault:
+                yield f"{where} {fault}"
+            else:
+                times = {unit: float(time) for unit, time in seconds.items()}
+                yield Entry(context, MACHINE, times)
         for index, row in enumerate(rows):
             found = _entry(context, row)
             yield f"{where}.problems[{index}] {found}" if isinstance(found, str) else found
@@ -190,6 +212,16 @@ def _entry(context: str, row: object) -> Entry | str:
             return f"has seconds of {backend!r}: {time!r}"
     times = {name: math.inf if time is None else float(time) for name, time in seconds.items()}
     return Entry(context, _text(problem), times)
+
+
+def unit_fault(seconds: object) -> str | None:
+    """Return the fault of unit times, in words that follow a name, or None."""
+    if not isinstance(seconds, Mapping) or not seconds:
+        return "has no unit_seconds"
+    for unit, time in seconds.items():
+        if not (isinstance(unit, str) and _is_positive(time) and _MIN_UNIT <= time <= _MAX_UNIT):
+            return f"has unit_seconds of {unit!r}: {time!r}; allowed: {_MIN_UNIT} to {_MAX_UNIT}"
+    return None
 
 
 def _context(group: object) -> str | None:

@@ -1,13 +1,13 @@
 """Wisdom in memory: the user's timings, the read-only ones, and those of other machines."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
 from polyconv._problem import Problem
 
-from ._document import Entry, Table, Timings, context_here, key_of
+from ._document import MACHINE, Entry, Table, Timings, context_here, key_of
 
 __all__ = ["Imported", "Store"]
 
@@ -27,16 +27,24 @@ class Imported:
     elsewhere : int
         Number of those taken or merged that belong to another machine or other versions: they are
         kept and exported, but never decide.
+    machines : int
+        Machines and versions whose unit times were taken or merged.
     """
 
     taken: int = 0
     merged: int = 0
     rejected: tuple[str, ...] = ()
     elsewhere: int = 0
+    machines: int = 0
 
 
 class Store:
-    """Timings by problem, behind a lock.
+    """Timings by problem, and unit times, behind a lock.
+
+    Parameters
+    ----------
+    use_units : callable
+        Called with the unit times of this context when they change.
 
     Attributes
     ----------
@@ -44,8 +52,11 @@ class Store:
         Changes with every change of what is remembered.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, use_units: Callable[[Timings], object]) -> None:
         self.generation = 0
+        self._use_units = use_units
+        self._units: Timings = {}  # those that were used last
+        self._knows_problems = False
         # Timings of this context are kept without it: the BLAS version, a part of it, takes a
         # millisecond to read, and most processes never write wisdom.
         self._here: dict[str, Timings] = {}
@@ -63,11 +74,22 @@ class Store:
         """Add timings measured in this process."""
         with self._lock:
             _unite(self._here, key_of(problem), seconds)
-            self.generation += 1
+            self._changed()
+
+    def record_machine(self, seconds: Mapping[str, float]) -> None:
+        """Add unit times measured in this process."""
+        with self._lock:
+            _unite(self._here, MACHINE, seconds)
+            self._changed()
+
+    def recall_machine(self) -> Timings:
+        """Return the unit times of this context, the user's or else the read-only ones."""
+        with self._lock:
+            return dict(self._units)
 
     def recall(self, problem: Problem) -> Timings:
         """Return the user's timings of `problem`, else the read-only ones, else none."""
-        if not self._here and not self._read_only:
+        if not self._knows_problems:
             return {}
         key = key_of(problem)
         with self._lock:
@@ -75,7 +97,7 @@ class Store:
 
     def take(self, entries: Iterable[Entry | str]) -> Imported:
         """Add entries to the user's timings; a str is the reason why an entry was rejected."""
-        taken = merged = elsewhere = 0
+        taken = merged = elsewhere = machines = 0
         rejected = []
         here = context_here()
         with self._lock:
@@ -86,10 +108,13 @@ class Store:
                 is_here = entry.context == here
                 rows = self._here if is_here else self._elsewhere.setdefault(entry.context, {})
                 known = _unite(rows, entry.key, entry.seconds)
+                if entry.key == MACHINE:
+                    machines += 1
+                    continue
                 taken, merged = taken + (not known), merged + known
                 elsewhere += not is_here
-            self.generation += 1
-        return Imported(taken, merged, tuple(rejected), elsewhere)
+            self._changed()
+        return Imported(taken, merged, tuple(rejected), elsewhere, machines)
 
     def take_read_only(self, entries: Iterable[Entry]) -> None:
         """Keep the entries of this context, for problems of which the user has no timings."""
@@ -98,7 +123,7 @@ class Store:
             for entry in entries:
                 if entry.context == here:
                     _unite(self._read_only, entry.key, entry.seconds)
-            self.generation += 1
+            self._changed()
 
     def table(self) -> Table:
         """Return the user's timings, those of other machines and versions included."""
@@ -123,17 +148,32 @@ class Store:
         with self._lock:
             for table in (self._here, self._elsewhere, self._read_only):
                 table.clear()
-            self.generation += 1
+            self._changed()
 
     def counts(self) -> dict[str, int]:
         """Return the numbers that `polyconv.wisdom.info` reports."""
         with self._lock:
             return {
-                "problems": len(self._here),
-                "timings": sum(map(len, self._here.values())),
-                "elsewhere": sum(map(len, self._elsewhere.values())),
-                "system": len(self._read_only),
+                "problems": len(_problems(self._here)),
+                "timings": sum(map(len, _problems(self._here).values())),
+                "elsewhere": sum(len(_problems(rows)) for rows in self._elsewhere.values()),
+                "system": len(_problems(self._read_only)),
             }
+
+    def _changed(self) -> None:
+        """Tell of a change: first of unit times, so that no choice is kept that lacks them."""
+        units = self._here.get(MACHINE) or self._read_only.get(MACHINE) or {}
+        if units != self._units:
+            self._units = units
+            self._use_units(units)
+        tables = self._here, self._read_only
+        self._knows_problems = any(len(rows) > (MACHINE in rows) for rows in tables)
+        self.generation += 1
+
+
+def _problems(rows: dict[str, Timings]) -> dict[str, Timings]:
+    """Return the rows of problems."""
+    return {key: times for key, times in rows.items() if key != MACHINE}
 
 
 def _unite(rows: dict[str, Timings], key: str, seconds: Mapping[str, float]) -> bool:
