@@ -76,7 +76,7 @@ def test_every_variant_in_little_memory(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["few filters", "pixels of all rows in a line", "stride2, zero_copy"],
+    ["few filters", "pixels of all rows in a line", "stride2, zero_copy", "stencil, rows in place"],
 )
 def test_pixels_into_strided_results(name):
     """Write to an `out` with gaps between channels, rows and elements."""
@@ -101,7 +101,14 @@ def test_pixels_into_strided_results(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["zero_copy input", "zero_copy pixels", "few filters", "stride2, zero_copy"],
+    [
+        "zero_copy input",
+        "zero_copy pixels",
+        "few filters",
+        "stride2, zero_copy",
+        "stencil, rows in place",
+        "stencil, rows in place, reflected",
+    ],
 )
 def test_strided_input(name):
     x, w, options = arrays(name)
@@ -128,7 +135,10 @@ def _at(array, elements):
     return copy, memory
 
 
-@pytest.mark.parametrize("name", [name for name in PROBLEMS if name.startswith("zero_copy pixels")])
+IN_PLACE = "zero_copy pixels", "stencil, rows in place"
+
+
+@pytest.mark.parametrize("name", [name for name in PROBLEMS if name.startswith(IN_PLACE)])
 def test_pixels_from_any_address_into_any_address(name):
     """Vectors begin with a cache line of the input or of the result: the sums are the same."""
     x, w, options = arrays(name)
@@ -251,6 +261,20 @@ def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
     assert (memory == 77).all()
 
 
+@pytest.mark.parametrize("size", [3, 5, 7])
+def test_rows_beyond_l2_are_prefetched(size, monkeypatch):
+    x, w = random_values((1, 1, 31, 272), "float32", 1), random_values((size, size), "float32", 2)
+    plain = polyconv.plan(x, w[None, None], padding=size // 2, backend="direct")
+    none = replace(caches(), l2=0)
+    monkeypatch.setattr(_record, "caches", lambda: none)
+    direct._kept.cache_clear()
+    try:
+        prefetched = polyconv.plan(x, w[None, None], padding=size // 2, backend="direct")
+    finally:
+        direct._kept.cache_clear()
+    assert_same_bits(prefetched(x), plain(x))
+
+
 @pytest.mark.parametrize("workers", [2, 4])
 @pytest.mark.parametrize(
     "name",
@@ -322,6 +346,7 @@ def test_all_variants_are_among_them():
     assert {t.interleave > 1 for t in tilings} == {False, True}
     assert {t.oc_splits > 1 for t in tilings} == {False, True}
     assert {t.groups_per_item > 1 for t in tilings} == {False, True}
+    assert {t.interior_fraction > 0 for t in tilings if t.variant == STENCIL} == {False, True}
     depthwise = [t for t in tilings if t.variant == DEPTHWISE]
     assert {t.interior_fraction > 0 for t in depthwise} == {False, True}
     assert {t.valid_fraction < 1 for t in depthwise} == {False, True}
