@@ -25,6 +25,7 @@ from polyconv.backends.direct._direct import (
 )
 from polyconv.backends.direct._variants import Setting
 from polyconv.backends.direct.planner import tiling_of
+from polyconv.backends.direct.tuning import TUNING
 from polyconv.workloads import by_name
 from support.agreement import assert_same_bits, check, problem_of, random_values, slow_but_first
 from support.direct_problems import DIRECT, LAST, PROBLEMS
@@ -240,9 +241,11 @@ def test_phases_that_lie_beyond_a_narrow_tile_read_nothing(mode, limit):
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
-@pytest.mark.parametrize(("start", "pitch"), [(0, 288), (1, 288), (13, 304), (0, 273), (7, 279)])
-def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
-    x, w = random_values((1, 1, 21, 272), dtype, 1), random_values((1, 1, 3, 3), dtype, 2)
+@pytest.mark.parametrize("width", [272, 400])
+@pytest.mark.parametrize(("start", "gap"), [(0, 16), (1, 16), (13, 32), (0, 1), (7, 7)])
+def test_results_beyond_l3_are_streamed(start, gap, width, dtype, monkeypatch):
+    pitch = width + gap
+    x, w = random_values((1, 1, 21, width), dtype, 1), random_values((1, 1, 3, 3), dtype, 2)
     options = {"padding": 1}
     expected = conv(x, w, backend="direct", **options)
     rows, columns = expected.shape[2:]
@@ -262,14 +265,15 @@ def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
 
 
 @pytest.mark.parametrize("size", [3, 5, 7])
-def test_rows_beyond_l2_are_prefetched(size, monkeypatch):
-    x, w = random_values((1, 1, 31, 272), "float32", 1), random_values((size, size), "float32", 2)
-    plain = polyconv.plan(x, w[None, None], padding=size // 2, backend="direct")
-    none = replace(caches(), l2=0)
-    monkeypatch.setattr(_record, "caches", lambda: none)
+def test_rows_of_large_images_are_prefetched(size, monkeypatch):
+    x, w = random_values((1, 1, 31, 416), "float32", 1), random_values((size, size), "float32", 2)
+    options = {"padding": size // 2, "backend": "direct"}
+    assert tiling_of(problem_of(x, w[None, None], padding=size // 2)).interior_fraction > 0
+    plain = polyconv.plan(x, w[None, None], **options)
+    monkeypatch.setattr(TUNING, "MIN_PREFETCHED_BYTES", 0)
     direct._kept.cache_clear()
     try:
-        prefetched = polyconv.plan(x, w[None, None], padding=size // 2, backend="direct")
+        prefetched = polyconv.plan(x, w[None, None], **options)
     finally:
         direct._kept.cache_clear()
     assert_same_bits(prefetched(x), plain(x))
