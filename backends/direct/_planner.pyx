@@ -16,7 +16,7 @@ from polyconv.backends.direct._variants cimport (
 
 from polyconv._machine import caches
 
-from .padding import interior_fraction
+from .padding import interior_fraction, stencil_interior_fraction
 from .tuning import TUNING
 
 # Structural: widths that tiles are not cut below, of igemm and depthwise in pixels, of the others
@@ -26,6 +26,11 @@ cdef enum:
     MIN_IGEMM_WIDTH = 24
     MIN_DEPTHWISE_WIDTH = 16
     MIN_WIDTH_VECTORS = 4
+
+    # Structural: vectors of a row with which stencil reads the input unpacked, at least: beside the
+    # interior, one or two are packed on either side. 14 vectors take 1.04 of the time, 32 vectors
+    # 0.83 (3x3, Emerald Rapids, one core, AVX-512, 2026-11-30).
+    MIN_INTERIOR_VECTORS = 24
 
     # Structural: width of a tile in units of the dilation, below which it shares little input.
     MIN_DILATED_WIDTH = 8
@@ -89,7 +94,11 @@ cdef Tiling tiling_of(
     cdef Tiling t = Tiling.__new__(Tiling)
     cdef bint depthwise = c.variant == DEPTHWISE
     cdef bint wide = depthwise and s.channels_last and c.pixels_per_vector == 1
-    t.interior_fraction = interior_fraction(s.problem, s.elements, s.lanes) if wide else 0
+    t.interior_fraction = 0
+    if wide:
+        t.interior_fraction = interior_fraction(s.problem, s.elements, s.lanes)
+    elif c.variant == STENCIL and reads_interior(s, c):
+        t.interior_fraction = stencil_interior_fraction(s.problem, s.elements)
     if t.interior_fraction > 0:
         budget *= TUNING.INTERIOR_TILE_FACTOR
     t.depth, t.height, t.width = cut_axes(s, c, axes, budget, max_pixels)
@@ -131,6 +140,15 @@ cdef Tiling tiling_of(
     t.groups_per_item = t.ic_block // s.lanes if wide else max(1, min(c.groups, items))
     set_sums(s, c, t)
     return t
+
+
+cdef bint reads_interior(Setting s, Candidate c):
+    """Return True if stencil computes long rows of one plane, which it may read unpacked."""
+    return (
+        s.rank == 2
+        and c.channels == s.oc_per_group == s.stride[1] == s.stride[2] == 1
+        and s.out[2] >= MIN_INTERIOR_VECTORS * s.lanes
+    )
 
 
 cdef void set_sums(Setting s, Candidate c, Tiling t):

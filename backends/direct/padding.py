@@ -8,7 +8,7 @@ from polyconv._problem import Problem
 
 from .elements import Elements
 
-__all__ = ["interior_fraction", "valid_fraction"]
+__all__ = ["interior_fraction", "stencil_interior_fraction", "valid_fraction"]
 
 # Kernels of the sliding depthwise micro-kernel (structural: depthwise_sliding.inc.h unrolls these
 # sizes). It reads each input row once, front to back. The general micro-kernel jumps between rows,
@@ -58,6 +58,18 @@ def interior_fraction(p: Problem, elements: Elements, lanes: int) -> float:
     sliding = p.kernel in _SLIDING_KERNELS and set(p.dilation) == {1}
     if not sliding and p.rank > 1 and p.in_out_bytes > caches().l3:
         return 0.0
+    return _interior(p)
+
+
+def stencil_interior_fraction(p: Problem, elements: Elements) -> float:
+    """Return the share of outputs that a plan of stencil computes from the unpacked input; or 0."""
+    if not (elements.same_as_x and elements.same_as_out):
+        return 0.0
+    return _interior(p)
+
+
+def _interior(p: Problem) -> float:
+    """Return the share of outputs without padding in their window; 0 if splits do not pay."""
     interior = 1.0
     for axis in range(p.rank):
         before_last_tap = (p.kernel[axis] - 1) * p.dilation[axis]

@@ -233,6 +233,18 @@ TUNING = Tuning(
         (256, 1 << 14, 1 << 20),
         ("filter/3x3_8mpx", "filter/5x5_8mpx"),
     ),
+    Constant(
+        "MIN_PREFETCHED_BYTES",
+        48 << 20,
+        (
+            "Minimum bytes of input and result with which stencil prefetches the rows below: "
+            "hardware prefetchers follow smaller images as well."
+        ),
+        "Emerald Rapids",
+        "2026-11-30",
+        (0, 1 << 40),
+        ("filter/3x3_1mpx", "filter/5x5_1mpx", "filter/3x3_8mpx", "filter/5x5_8mpx"),
+    ),
     _zen5(
         "SCATTERED_STORE",
         50,

@@ -25,6 +25,7 @@ from polyconv.backends.direct._direct import (
 )
 from polyconv.backends.direct._variants import Setting
 from polyconv.backends.direct.planner import tiling_of
+from polyconv.backends.direct.tuning import TUNING
 from polyconv.workloads import by_name
 from support.agreement import assert_same_bits, check, problem_of, random_values, slow_but_first
 from support.direct_problems import DIRECT, LAST, PROBLEMS
@@ -76,7 +77,7 @@ def test_every_variant_in_little_memory(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["few filters", "pixels of all rows in a line", "stride2, zero_copy"],
+    ["few filters", "pixels of all rows in a line", "stride2, zero_copy", "stencil, rows in place"],
 )
 def test_pixels_into_strided_results(name):
     """Write to an `out` with gaps between channels, rows and elements."""
@@ -101,7 +102,14 @@ def test_pixels_into_strided_results(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["zero_copy input", "zero_copy pixels", "few filters", "stride2, zero_copy"],
+    [
+        "zero_copy input",
+        "zero_copy pixels",
+        "few filters",
+        "stride2, zero_copy",
+        "stencil, rows in place",
+        "stencil, rows in place, reflected",
+    ],
 )
 def test_strided_input(name):
     x, w, options = arrays(name)
@@ -128,7 +136,10 @@ def _at(array, elements):
     return copy, memory
 
 
-@pytest.mark.parametrize("name", [name for name in PROBLEMS if name.startswith("zero_copy pixels")])
+IN_PLACE = "zero_copy pixels", "stencil, rows in place"
+
+
+@pytest.mark.parametrize("name", [name for name in PROBLEMS if name.startswith(IN_PLACE)])
 def test_pixels_from_any_address_into_any_address(name):
     """Vectors begin with a cache line of the input or of the result: the sums are the same."""
     x, w, options = arrays(name)
@@ -230,9 +241,11 @@ def test_phases_that_lie_beyond_a_narrow_tile_read_nothing(mode, limit):
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
-@pytest.mark.parametrize(("start", "pitch"), [(0, 288), (1, 288), (13, 304), (0, 273), (7, 279)])
-def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
-    x, w = random_values((1, 1, 21, 272), dtype, 1), random_values((1, 1, 3, 3), dtype, 2)
+@pytest.mark.parametrize("width", [272, 400])
+@pytest.mark.parametrize(("start", "gap"), [(0, 16), (1, 16), (13, 32), (0, 1), (7, 7)])
+def test_results_beyond_l3_are_streamed(start, gap, width, dtype, monkeypatch):
+    pitch = width + gap
+    x, w = random_values((1, 1, 21, width), dtype, 1), random_values((1, 1, 3, 3), dtype, 2)
     options = {"padding": 1}
     expected = conv(x, w, backend="direct", **options)
     rows, columns = expected.shape[2:]
@@ -249,6 +262,21 @@ def test_results_beyond_l3_are_streamed(start, pitch, dtype, monkeypatch):
     np.testing.assert_array_equal(out, expected)
     out[:] = 77
     assert (memory == 77).all()
+
+
+@pytest.mark.parametrize("size", [3, 5, 7])
+def test_rows_of_large_images_are_prefetched(size, monkeypatch):
+    x, w = random_values((1, 1, 31, 416), "float32", 1), random_values((size, size), "float32", 2)
+    options = {"padding": size // 2, "backend": "direct"}
+    assert tiling_of(problem_of(x, w[None, None], padding=size // 2)).interior_fraction > 0
+    plain = polyconv.plan(x, w[None, None], **options)
+    monkeypatch.setattr(TUNING, "MIN_PREFETCHED_BYTES", 0)
+    direct._kept.cache_clear()
+    try:
+        prefetched = polyconv.plan(x, w[None, None], **options)
+    finally:
+        direct._kept.cache_clear()
+    assert_same_bits(prefetched(x), plain(x))
 
 
 @pytest.mark.parametrize("workers", [2, 4])
@@ -322,6 +350,7 @@ def test_all_variants_are_among_them():
     assert {t.interleave > 1 for t in tilings} == {False, True}
     assert {t.oc_splits > 1 for t in tilings} == {False, True}
     assert {t.groups_per_item > 1 for t in tilings} == {False, True}
+    assert {t.interior_fraction > 0 for t in tilings if t.variant == STENCIL} == {False, True}
     depthwise = [t for t in tilings if t.variant == DEPTHWISE]
     assert {t.interior_fraction > 0 for t in depthwise} == {False, True}
     assert {t.valid_fraction < 1 for t in depthwise} == {False, True}

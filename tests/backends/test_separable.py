@@ -17,6 +17,7 @@ from polyconv.backends import BACKENDS
 from polyconv.backends.separable import planner
 from support import oracle
 from support.agreement import (
+    assert_same_bits,
     assert_tracks_max_abs,
     poisoned,
     problem_for,
@@ -225,6 +226,18 @@ def test_fused_passes_see_every_element(taps, mode):
         x[place] = -7
         assert kernel(x, None, out, 2) == 7
         x[place] = 0
+
+
+def test_kept_filters_have_the_values_of_the_call():
+    """Plain calls keep prepared filters by their values: weights may change between two calls."""
+    x = random_values((1, 2, 20, 30), "float32", 1)
+    w = np.empty((2, 1, 5, 5), np.float32)
+    for seed in (1, 2, 1):
+        rows, columns = random_values((2, 2, 1, 5), "float32", seed)
+        w[...] = rows[:, :, :, None] * columns[:, :, None]
+        for layout in (w, np.asfortranarray(w)):
+            got = conv(x, layout, groups=2, backend="separable")
+            assert_same_bits(got, plan(x, w.copy(), groups=2, backend="separable")(x))
 
 
 def test_a_box_has_no_drift():

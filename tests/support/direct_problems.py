@@ -96,6 +96,20 @@ PROBLEMS = {
         (1, 1, 5, 5),
         {"padding": 4, "padding_mode": "edge"},
     ),
+    "stencil, rows in place": ((2, 2, 17, 401), (2, 1, 5, 5), {"groups": 2, "padding": 2}),
+    "stencil, rows in place, no padding": ((1, 1, 22, 397), (1, 1, 9, 9), {}),
+    "stencil, rows in place, dilated": (
+        (1, 1, 30, 430),
+        (1, 1, 3, 4),
+        {"dilation": (2, 3), "padding": (2, 5)},
+    ),
+    "stencil, rows in place, reflected": (
+        (1, 1, 21, 390),
+        (1, 1, 7, 5),
+        {"padding": ((3, 4), (2, 0)), "padding_mode": "reflect"},
+    ),
+    "stencil, rows in place, many taps": ((1, 1, 60, 410), (1, 1, 15, 15), {"padding": 7}),
+    "stencil, rows in place, wider than a tile": ((1, 1, 3, 9000), (1, 1, 2, 3), {"padding": 1}),
     "depthwise, channels_last": ((2, 9, 12, 21), (3, 3, 1, 21), LAST | {"groups": 21}),
     "pixels of three channels": (
         (2, 13, 45, 3),

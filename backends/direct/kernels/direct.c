@@ -225,6 +225,12 @@ static int reads_stride2(const pc_direct *plan, const pc_arrays *a, const pc_wor
            whole_element_strides(plan, a) && a->x_channel % plan->shape.itemsize == 0;
 }
 
+/* True if stencil can read rows of the interior where they stand. */
+static int reads_interior(const pc_direct *plan, const pc_arrays *a) {
+    return plan->shape.reads_interior && a->x_stride[2] == plan->shape.itemsize &&
+           a->x_stride[1] % plan->shape.itemsize == 0;
+}
+
 /* List the offsets of pixels (or vectors of them): in the input as it is read, and among the sums.
  *
  * Not inlined, because it needs all registers: for short sums the list takes as long as the sums. */
@@ -572,10 +578,12 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     work.stride2 = reads_stride2(plan, a, &work);
     if (!(shape->variant == PC_STENCIL || shape->variant == PC_DEPTHWISE || work.stride2))
         list_pixels(plan, a, &work);
+    const int planes_in_out = shape->single_plane && out_holds_sums(plan, a, a->out_stride[2]);
     if (shape->variant == PC_DEPTHWISE) {
         pc_depthwise(plan, a, &work);
-    } else if (shape->single_plane && work.tile.whole_rows &&
-               out_holds_sums(plan, a, a->out_stride[2])) {
+    } else if (planes_in_out && reads_interior(plan, a)) {
+        pc_stencil_interior(plan, a, &work);
+    } else if (planes_in_out && work.tile.whole_rows) {
         pc_stencil_planes(plan, a, &work);
     } else {
         for (; work.tile.group < work.end_group && !pc_stop_requested(token); work.tile.group++) {

@@ -29,7 +29,8 @@ typedef struct {
     int accumulates_in_out; /* spatial sums in the caller's array, if its layout allows that */
     int stride2;            /* spatial deinterleaves the caller's rows, if their layout does */
     int zero_copy;          /* igemm or dot reads a contiguous input without packing it */
-    int reads_interior;     /* depthwise packs only what is around the interior */
+    int reads_interior;     /* depthwise and stencil pack only what is around the interior */
+    int prefetches;         /* stencil prefetches the rows below */
     int omits_products;     /* with padding: allowed for finite weights only */
     pc_size kernel_runs[2]; /* runs of kernel rows and of columns that are summed in turn */
     pc_size groups, channels, oc_per_group, out_channels;

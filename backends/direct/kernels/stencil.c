@@ -7,6 +7,7 @@ static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *til
     args->w_pitch = plan->packing.shape.axes[2].kernel;
     args->out_pitch = a->out_stride[1] / plan->shape.itemsize;
     args->nontemporal = plan->shape.nontemporal;
+    args->prefetches = 0;
     return first_output(plan, a, tile);
 }
 
@@ -31,6 +32,107 @@ void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *
         }
         tile->padding_filled = 1;
     }
+}
+
+/* Output rows that are computed from the caller's input before those below: the rows of a register
+ * block, which share what they load. More rows at a time are more streams of memory than hardware
+ * prefetchers follow. */
+enum { BAND_ROWS = 6 };
+
+/* Compute outputs of a plane whose windows hold no padding from the caller's input. */
+static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item *work,
+                             pc_stencil_args *args, const char *w) {
+    const pc_direct_shape *shape = &plan->shape;
+    pc_tile *tile = &work->tile;
+    const pc_size rows = tile->size[1], max_rows = BAND_ROWS * work->row_dilation;
+    const char *x = a->x + tile->n * a->x_batch + tile->group * a->x_channel;
+    char *out = first_output(plan, a, tile);
+    for (int i = 0; i < 3; i++) {
+        const pc_tile_axis *axis = &plan->packing.shape.axes[i];
+        x += (tile->start[i] * axis->stride - axis->pad_lo) * a->x_stride[i];
+    }
+    work->finite = 0; /* All taps are valid: rows need no tests. */
+    work->row_pitch = a->x_stride[1] / shape->itemsize;
+    args->prefetches = shape->prefetches;
+    pc_size bands = (rows + max_rows - 1) / max_rows;
+    for (pc_size row = 0; bands > 0 && !pc_stop_requested(work->token); row += tile->size[1]) {
+        tile->size[1] = (rows - row + bands - 1) / bands;
+        bands--;
+        args->add = 0;
+        pc_sum_plane(plan, work, args, w, x + row * a->x_stride[1], out + row * a->out_stride[1]);
+    }
+}
+
+/* Compute rows and columns of a plane's tile; none of their windows holds padding if `interior`. */
+static void compute_part(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
+                         pc_size top, pc_size bottom, pc_size left, pc_size right, int interior) {
+    const pc_direct_shape *shape = &plan->shape;
+    pc_work_item part = *work;
+    pc_tile *tile = &part.tile;
+    pc_stencil_args args;
+    if (top == bottom || left == right)
+        return;
+    tile->start[1] += top;
+    tile->size[1] = bottom - top;
+    tile->start[2] += left;
+    tile->size[2] = right - left;
+    char *out = start(plan, a, tile, &args);
+    const char *w = work->weights + tile->group * shape->taps * shape->itemsize;
+    args.bias = a->bias == NULL ? NULL : a->bias + tile->group * shape->itemsize;
+    if (interior) {
+        compute_interior(plan, a, &part, &args, w);
+        return;
+    }
+    pc_packing packing = plan->packing;
+    if (tile->size[2] < work->tile.size[2]) {
+        /* Rows as short as the part: a page apart, they would conflict in L1 and miss the TLB. */
+        pc_tile_axis *width = &packing.shape.axes[2];
+        const pc_size lanes = plan->kernels->lanes;
+        const pc_size read = tile->size[2] + (width->kernel - 1) * width->dilation;
+        width->length = part.row_pitch = (read + lanes - 1) / lanes * lanes;
+    }
+    pc_measure_tile(&packing, a, tile);
+    pc_pack(&packing, a, tile, 0, 1, work->packed);
+    args.add = 0;
+    pc_sum_plane(plan, &part, &args, w, work->packed, out);
+}
+
+/* Compute a tile of one plane, and pack only what is around its interior: the outputs whose windows
+ * hold no padding, in whole vectors that are aligned with the result.
+ *
+ * The interior comes first, so that what is packed has been read into the caches. Columns beside it
+ * are whole vectors, too, for which interior outputs are computed twice: no vector then reads what
+ * was not packed. */
+static void compute_around_interior(const pc_direct *plan, const pc_arrays *a,
+                                    const pc_work_item *work) {
+    const pc_tile *tile = &work->tile;
+    const pc_size lanes = plan->kernels->lanes, rows = tile->size[1], columns = tile->size[2];
+    pc_size lo[3], hi[3], ignored;
+    for (int i = 0; i < 3; i++) {
+        const pc_tile_axis *axis = &plan->packing.shape.axes[i];
+        pc_valid_outputs(axis, tile->start[i], tile->size[i], 0, &lo[i], &ignored);
+        pc_valid_outputs(axis, tile->start[i], tile->size[i], axis->kernel - 1, &ignored, &hi[i]);
+    }
+    const uintptr_t first = (uintptr_t)first_output(plan, a, tile) / plan->shape.itemsize;
+    const pc_size left = lo[2] + -(first + lo[2]) % lanes;
+    const pc_size right = left + (hi[2] - left) / lanes * lanes;
+    if (lo[0] == 1 || hi[0] == 0 || lo[1] >= hi[1] || left >= right) {
+        compute_part(plan, a, work, 0, rows, 0, columns, 0);
+        return;
+    }
+    const pc_size beside_left = (left + lanes - 1) / lanes * lanes;
+    const pc_size beside_right = (columns - right + lanes - 1) / lanes * lanes;
+    compute_part(plan, a, work, lo[1], hi[1], left, right, 1);
+    compute_part(plan, a, work, lo[1], hi[1], 0, beside_left, 0);
+    compute_part(plan, a, work, lo[1], hi[1], columns - beside_right, columns, 0);
+    compute_part(plan, a, work, 0, lo[1], 0, columns, 0);
+    compute_part(plan, a, work, hi[1], rows, 0, columns, 0);
+}
+
+void pc_stencil_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
+    pc_tile *tile = &work->tile;
+    for (; tile->group < work->end_group && !pc_stop_requested(work->token); tile->group++)
+        compute_around_interior(plan, a, work);
 }
 
 int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work, pc_size block,

@@ -96,6 +96,9 @@ void pc_depthwise(const pc_direct *plan, const pc_arrays *a, pc_work_item *work)
 /* Compute a stencil work item whose groups are one plane each, several planes at a time. */
 void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
+/* Compute such a work item, and pack only what is around the interior of each plane. */
+void pc_stencil_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
+
 /* Add the products of `count` packed channels to the sums of one filter, plane by plane.
  *
  * If the caller's array can hold sums, they are summed there; return true then. */

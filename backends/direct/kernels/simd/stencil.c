@@ -19,6 +19,8 @@
 
 pc_stencil_kernel FN(stencil);
 
+#define PREFETCH_L2_WRITE(to) __builtin_prefetch(to, 1, 2)
+
 /* Input row i feeds the output rows LO to HI - 1, row r through kernel row i - r. */
 INLINE void FN(stencil_row)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p, const T *x,
                             pc_size i, const int LO, const int HI, const int V) {
@@ -57,15 +59,31 @@ INLINE void FN(stencil_any)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p
             FN(stencil_row)(sum, p, x + (height - 1 + k) * pitch, height - 1 + k, k, ROWS, V);
 }
 
+/* Prefetch what the block below this one reads and writes, a part of it with each kernel column:
+ * all at once, the prefetches would fill the line fill buffers that loads of this block need. */
+INLINE void FN(prefetch_below)(const pc_stencil_args *p, const T *x, const T *out, pc_size s,
+                               const int ROWS, const int V, const int HEIGHT) {
+    for (pc_size r = s; r < ROWS; r += p->width)
+        UNROLL
+    for (int v = 0; v < V; v++) {
+        PREFETCH_L2(x + (ROWS + HEIGHT - 1 + r) * p->pitch + v * LANES);
+        if (!p->nontemporal)
+            PREFETCH_L2_WRITE(out + (ROWS + r) * p->out_pitch + v * LANES);
+    }
+}
+
 /* A kernel of HEIGHT rows, known at compile time: the weights of one column stay in registers. */
 INLINE void FN(stencil_fixed)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p, const T *x,
-                              const int ROWS, const int V, const int HEIGHT, const int STRIDE) {
+                              const T *out, const int ROWS, const int V, const int HEIGHT,
+                              const int STRIDE) {
     const T *w = p->w;
     const pc_size *column = p->column;
     pc_size pitch = p->pitch, width = p->width, w_pitch = p->w_pitch;
     for (pc_size s = 0; s < width; s++) {
         const T *at = x + column[s];
         T weight[7];
+        if (STRIDE == 1 && p->prefetches)
+            FN(prefetch_below)(p, x, out, s, ROWS, V, HEIGHT);
         UNROLL
         for (int t = 0; t < HEIGHT; t++)
             weight[t] = w[t * w_pitch + s];
@@ -154,7 +172,7 @@ INLINE void FN(stencil_block)(const pc_stencil_args *p, const T *x, pc_size firs
             sum[r][v] = (VEC){0};
     }
     if (HEIGHT)
-        FN(stencil_fixed)(sum, p, x, ROWS, V, HEIGHT, STRIDE);
+        FN(stencil_fixed)(sum, p, x, out, ROWS, V, HEIGHT, STRIDE);
     else
         FN(stencil_any)(sum, p, x, first, last, ROWS, V);
     T bias = p->bias ? *(const T *)p->bias : 0;
