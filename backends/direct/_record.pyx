@@ -54,7 +54,8 @@ def record(p, Tiling t, elements):
         "reduction_len": elements.channels * p.taps,
         "initial_rows": elements.int8x4,
         "taps": p.taps,
-        "max_taps_in_registers": MAX_TAPS_IN_REGISTERS,
+        "max_taps_in_registers": TUNING.MAX_INT8X4_TAPS if elements.int8x4
+        else MAX_TAPS_IN_REGISTERS,
         "oc_block": t.oc_block,
         "last_oc_block": last_oc_block(t, elements.parts * p.oc_per_group, lanes),
         "oc_blocks": t.oc_blocks,

@@ -24,6 +24,7 @@ from polyconv._problem import Problem
 
 from ._direct import complex_as_real, has_int8x4, pack_int8x4
 from .padding import valid_fraction
+from .tuning import TUNING
 
 __all__ = ["Elements", "elements_of", "weight_matrices"]
 
@@ -98,6 +99,11 @@ def _suits_int8x4(p: Problem) -> bool:
         and p.x_dtype.kind != "b" != p.w_dtype.kind
         and p.ic_per_group >= _MIN_INT8X4_CHANNELS
         and p.oc_per_group >= _MIN_INT8X4_FILTERS
+        and (
+            p.taps > 1
+            or p.data_format == "channels_last"
+            or p.ic_per_group >= TUNING.MIN_INT8X4_POINTWISE
+        )
         and has_int8x4()
     )
 
