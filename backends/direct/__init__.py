@@ -3,8 +3,8 @@
 ::
 
     decides (Python, once for each problem)
-        elements.py      the elements that are packed: floats, integers, int16x2
         padding.py       the products and outputs that meet padding
+        elements.py      the elements that are packed: floats, integers, int16x2, int8x4
         reshaping.py     leaves out axes of one element; small images become rows of one image
             |
     decides (Cython, because a plain call of a new shape plans first)

@@ -15,10 +15,10 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_F32, PC_INT16X2, PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_axis, pc_convert, pc_convert_for,
-    pc_convert_int16x2_high, pc_convert_int16x2_pairs, pc_copy_kernels, pc_max_abs, pc_reader,
-    pc_size, pc_source, pc_type, pc_writer, reader_of, set_input_axes, source_of, type_of,
-    writer_of,
+    PC_F32, PC_INT16X2, PC_MAX_ABS_BYTES, PC_S8U8X4, PC_U32, PC_U8S8X4, aligned, pc_arrays,
+    pc_axis, pc_convert, pc_convert_for, pc_convert_int16x2_high, pc_convert_int16x2_pairs,
+    pc_copy_kernels, pc_max_abs, pc_reader, pc_size, pc_source, pc_type, pc_writer, reader_of,
+    set_input_axes, source_of, type_of, writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_token, run_items
 
@@ -37,8 +37,8 @@ cdef extern from "tiles.h" nogil:
 
     ctypedef struct pc_packing_shape:
         pc_tile_axis axes[3]
-        pc_size parts, channels_per_element, x_imag_offset, itemsize, ic_per_group, in_channels
-        pc_size ic_block, channel_plane, row_buffer, interleave
+        pc_size parts, channels_per_element, flipped_bits, x_imag_offset, itemsize, ic_per_group
+        pc_size in_channels, ic_block, channel_plane, row_buffer, interleave
         bint same_as_x, widens_f16, constant_padding
 
     ctypedef struct pc_packing:
@@ -51,6 +51,7 @@ cdef extern from "tiles.h" nogil:
 cdef extern from "direct_kernels.h" nogil:
     ctypedef struct pc_direct_kernels:
         int lanes
+        const void *igemm
         const void *stride2
     const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
 
@@ -76,7 +77,7 @@ cdef extern from "direct.h" nogil:
         bint accumulates_in_out, stride2, zero_copy, reads_interior, prefetches, omits_products
         pc_size kernel_runs[2]
         pc_size groups, channels, oc_per_group, out_channels, itemsize, bias_itemsize
-        pc_size reduction_len, taps, max_taps_in_registers
+        pc_size reduction_len, initial_rows, taps, max_taps_in_registers
         pc_size oc_block, last_oc_block, oc_blocks, rows_per_store, oc_splits
         pc_size groups_per_item, group_batches, items, pixels_per_vector
         pc_size packed_size, sums_size, workspace, max_entries
@@ -118,7 +119,7 @@ cdef class Geometry:
         """`steps` are those of `Backend.interleaver`, one for each of three axes."""
         cdef int axis
         cdef pc_direct *plan = &self.plan
-        cdef pc_type type = PC_INT16X2 if elements.int16x2 else type_of(elements.dtype)
+        cdef pc_type type = kernel_type(problem, elements)
         tap_offsets = tiling.tap_offsets()
         zero_copy_taps = tap_offsets
         if tiling.zero_copy:
@@ -138,10 +139,17 @@ cdef class Geometry:
         self.in_32_bits = elements.in_32_bits
         if self.in_32_bits:
             read_integers(&plan.packing, problem, type)
-            plan.writer.sums = type
+            plan.writer.sums = PC_U32
             plan.writer.kernels = plan.packing.kernels if problem.dtype.itemsize == 4 else NULL
             if problem.dtype.itemsize == 8:
                 plan.writer.narrow = plan.packing.kernels
+
+
+cdef pc_type kernel_type(problem, elements):
+    """Return the type of the elements that micro-kernels multiply."""
+    if elements.int8x4:
+        return PC_U8S8X4 if problem.w_dtype.kind == "i" else PC_S8U8X4
+    return PC_INT16X2 if elements.int16x2 else type_of(elements.dtype)
 
 
 cdef void set_packing(
@@ -167,6 +175,8 @@ cdef void read_integers(pc_packing *packing, problem, pc_type type):
         readers[1].convert = pc_convert_int16x2_high(source)
         packing.convert_int16x2 = pc_convert_int16x2_pairs(source)
         value = value % (1 << 16) * 0x10001
+    elif packing.shape.channels_per_element == 4:
+        value = value % (1 << 8) * 0x1010101 ^ packing.shape.flipped_bits
     readers[0].padding.u32 = readers[1].padding.u32 = value
 
 
@@ -174,6 +184,46 @@ cdef void read_integers(pc_packing *packing, problem, pc_type type):
 def has_stride2(dtype):
     """True if a micro-kernel reads every other pixel of elements of `dtype` without packing."""
     return pc_direct_kernels_for(type_of(dtype)).stride2 != NULL
+
+
+@cache
+def has_int8x4():
+    """True if a micro-kernel multiplies four 8-bit integers by one instruction."""
+    return pc_direct_kernels_for(PC_U8S8X4).igemm != NULL
+
+
+def pack_int8x4(
+    cnp.ndarray w, cnp.ndarray rows, pc_size channels, pc_size taps, int shifted
+):
+    """Write contiguous 8-bit ``(filters, channels, taps)`` as rows of int8x4, a filter in each.
+
+    Parameters
+    ----------
+    w : array of int8 or uint8
+        Weights.
+    rows : array of uint32, ``(filters, 1 + elements of a place * taps)``
+        Result, zero at first. The first column is the sum that a filter starts from.
+    shifted : int
+        What was added to each element of the input: 128, -128 or 0.
+    """
+    cdef pc_size row = rows.shape[1], filters = rows.size // row, channel, tap
+    cdef bint signed = w.dtype.kind == "i"
+    cdef const unsigned char *weight = <const unsigned char *>cnp.PyArray_DATA(w)
+    cdef unsigned *to = <unsigned *>cnp.PyArray_DATA(rows)
+    cdef unsigned char *bytes
+    cdef long long total
+    with nogil:
+        for _ in range(filters):
+            total = 0
+            for channel in range(channels):
+                bytes = <unsigned char *>(to + 1 + channel // 4 * taps) + channel % 4
+                for tap in range(taps):
+                    bytes[4 * tap] = weight[tap]
+                    # As an unsigned byte, less 256 for a negative one.
+                    total += weight[tap] - (256 if signed and weight[tap] > 127 else 0)
+                weight += taps
+            to[0] = <unsigned>(-shifted * total)
+            to += row
 
 
 ctypedef fused part:
@@ -301,9 +351,9 @@ cdef class DirectKernel(PooledKernel):
     """Packed weights and a plan; the `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
-    the order in which tiles read them; where igemm leaves out products with padding, as
-    ``[tap][input channel]`` within each ic_block. The last block may be narrower, and takes as much
-    room.
+    the order in which tiles read them, those of int8x4 behind the sums to start from; where igemm
+    leaves out products with padding, as ``[tap][input channel]`` within each ic_block. The last
+    block may be narrower, and takes as much room.
     """
 
     cdef Geometry geometry
@@ -320,7 +370,8 @@ cdef class DirectKernel(PooledKernel):
         cdef const pc_direct_shape *shape = &plan.shape
         cdef pc_size parts = plan.packing.shape.parts
         cdef pc_size rows = parts * shape.oc_per_group, all_rows = parts * shape.out_channels
-        cdef pc_size size = shape.oc_block * shape.reduction_len * shape.itemsize
+        cdef pc_size length = shape.initial_rows + shape.reduction_len
+        cdef pc_size size = shape.oc_block * length * shape.itemsize
         cdef WeightPacking packing
         cdef bint whole
         self.compute_item = <pc_compute>compute_item
@@ -373,7 +424,8 @@ cdef void pack_weights(
     cdef const WeightPacking *packing = <const WeightPacking *>context
     cdef const pc_direct_shape *shape = &packing.plan.shape
     cdef pc_size group = item // shape.oc_blocks, block = item % shape.oc_blocks
-    cdef pc_size first = block * shape.oc_block, row_bytes = shape.reduction_len * shape.itemsize
+    cdef pc_size length = shape.initial_rows + shape.reduction_len
+    cdef pc_size first = block * shape.oc_block, row_bytes = length * shape.itemsize
     cdef bint last = block + 1 == shape.oc_blocks
     cdef pc_size width = shape.last_oc_block if last else shape.oc_block
     # Filters that fill up a block are zero, and their sums are never stored.
@@ -387,7 +439,7 @@ cdef void pack_weights(
     if shape.skips_padding and filters < width:
         memset(packing.by_channel, 0, packing.size)
     packing.plan.packing.kernels.transpose(
-        w, shape.reduction_len, filters, shape.reduction_len, NULL,
+        w, length, filters, length, NULL,
         packing.by_channel if shape.skips_padding else to, width * shape.itemsize,
     )
     if shape.skips_padding:

@@ -132,6 +132,8 @@ cdef class Candidate:
 
 cdef list candidates_of(Setting s):
     """Return the variants that can compute a problem, in the order that breaks ties."""
+    if s.elements.int8x4:
+        return [candidate_of(s, IGEMM)]
     cdef bint depthwise = s.groups > 1 and s.ic_per_group == s.oc_per_group == 1 and s.parts == 1
     if depthwise and s.channels_last:
         if shares_vectors(s):
@@ -260,7 +262,7 @@ cdef double valid_fraction_of(Setting s, int variant, Py_ssize_t channels):
     cdef double valid
     p = s.problem
     if variant == IGEMM:
-        if channels < TUNING.MIN_CHANNELS_SKIPPING:
+        if channels < TUNING.MIN_CHANNELS_SKIPPING or s.elements.int8x4:
             return 1
         valid = valid_fraction(p, range(rank))
         return valid if valid < TUNING.MAX_VALID_FRACTION_SKIPPING else 1

@@ -107,7 +107,7 @@ class Direct(Backend):
         runs = rows * (width.length if tiling.interleave > 1 else width.runs * channels)
         filters = tiling.groups * tiling.oc_blocks * tiling.oc_block
         return Cost(
-            # The two products of an int16x2 are one operation.
+            # The products of an int16x2 or int8x4 are one operation.
             flops=int(p.flops * elements.channels / p.ic_per_group / efficiency(tiling, fraction)),
             bytes=p.moved_once,
             workspace=p.workers * tiling.workspace(itemsize),

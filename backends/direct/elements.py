@@ -6,6 +6,11 @@
   bits, at twice the rate, if the result has at most 32 bits or no sum can need more.
 - Where x and w both fit into 16 bits, an element is an int16x2: two channels of a group. A product
   of two elements is the sum of two products, at four times the rate of 64 bits.
+- Where both have 8 bits and the processor has VNNI, igemm sums int8x4: four channels of a group, at
+  eight times that rate. The instruction multiplies unsigned by signed bytes. Where x has the sign
+  of w, 128 is added to x, or subtracted; sums then start from ``-shift * sum(w_k)``, the result of
+  an input of zeros. Padding is shifted, too, so this holds at every output. All of it is exact
+  modulo 2**32.
 """
 
 from functools import lru_cache
@@ -17,12 +22,21 @@ from numpy.typing import NDArray
 from polyconv._cpu import contiguous
 from polyconv._problem import Problem
 
-from ._direct import complex_as_real
+from ._direct import complex_as_real, has_int8x4, pack_int8x4
+from .padding import valid_fraction
+from .tuning import TUNING
 
 __all__ = ["Elements", "elements_of", "weight_matrices"]
 
 # Largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
+
+# Structural: igemm of int8x4 replaces int16x2 where it sums at most half as many elements.
+# - Channels of a group, at least: of 1 or 2, int16x2 makes one element, too.
+# - Filters of a group, at least: a vector of 16 lanes. For fewer, spatial of int16x2 fills vectors.
+# - Share of products without padding, at least: below it igemm of int16x2, which skips the others,
+#   is as fast.
+_MIN_INT8X4_CHANNELS, _MIN_INT8X4_FILTERS, _MIN_INT8X4_VALID = 3, 16, 0.5
 
 
 class Elements(NamedTuple):
@@ -31,7 +45,9 @@ class Elements(NamedTuple):
     dtype: np.dtype[Any]  # of an element, and of sums
     parts: int  # elements of a channel: 2 if it is complex, else 1
     int16x2: bool  # elements are pairs of 16-bit integers
-    channels_per_element: int  # 2 for int16x2 with at least two channels in a group, else 1
+    int8x4: bool  # elements are four 8-bit integers
+    shift: int  # added to each 8-bit integer of x: 128 or -128 if w has the same sign, else 0
+    channels_per_element: int  # 4 for int8x4; 2 for int16x2 of two channels or more; else 1
     channels: int  # elements of a group at each place
     same_as_x: bool  # x stores the same elements, so that they are copied, not converted
     same_as_out: bool  # the result stores the same elements as sums
@@ -44,27 +60,52 @@ class Elements(NamedTuple):
 
 def elements_of(p: Problem) -> Elements:
     """Choose the elements of `p`."""
-    return _elements_of(p.family)
+    elements = _elements_of(p.family, True)
+    if elements.int8x4 and valid_fraction(p, range(p.rank)) < _MIN_INT8X4_VALID:
+        return _elements_of(p.family, False)
+    return elements
 
 
 @lru_cache(maxsize=256)
-def _elements_of(p: Problem) -> Elements:
+def _elements_of(p: Problem, may_be_int8x4: bool) -> Elements:
+    """Choose the elements of `p`, whatever the size of its input."""
     kind, x = p.accumulator.kind, p.x_dtype
     if kind not in "iu":
         parts = 2 if kind == "c" else 1
         real = np.dtype(f"f{p.accumulator.itemsize // 2}") if kind == "c" else p.accumulator
         same_as_x = x == p.accumulator and parts == 1
         same_as_out = p.dtype == p.accumulator
-        return Elements(real, parts, False, 1, parts * p.ic_per_group, same_as_x, same_as_out)
+        channels = parts * p.ic_per_group
+        return Elements(real, parts, False, False, 0, 1, channels, same_as_x, same_as_out)
     max_sum = p.reduction_len * _max_magnitude(x) * _max_magnitude(p.w_dtype)
     in_32_bits = p.dtype.itemsize <= 4 or max_sum <= _MAX_SUM
-    int16x2 = in_32_bits and _fits_int16(x) and _fits_int16(p.w_dtype)
+    int8x4 = may_be_int8x4 and in_32_bits and _suits_int8x4(p)
+    int16x2 = in_32_bits and not int8x4 and _fits_int16(x) and _fits_int16(p.w_dtype)
     real = np.dtype(np.uint32 if in_32_bits else np.uint64)
-    per_element = 2 if int16x2 and p.ic_per_group > 1 else 1
+    shift = 0
+    if int8x4 and x == p.w_dtype:
+        shift = 128 if x.kind == "i" else -128
+    per_element = 4 if int8x4 else 2 if int16x2 and p.ic_per_group > 1 else 1
     channels = -(-p.ic_per_group // per_element)
     same_as_x = x.kind in "iu" and x.itemsize == real.itemsize and not int16x2
     same_as_out = p.dtype.itemsize == real.itemsize
-    return Elements(real, 1, int16x2, per_element, channels, same_as_x, same_as_out)
+    return Elements(real, 1, int16x2, int8x4, shift, per_element, channels, same_as_x, same_as_out)
+
+
+def _suits_int8x4(p: Problem) -> bool:
+    """Return True if igemm of int8x4 can compute `p`, and sums half the elements of int16x2."""
+    return (
+        p.x_dtype.itemsize == p.w_dtype.itemsize == 1
+        and p.x_dtype.kind != "b" != p.w_dtype.kind
+        and p.ic_per_group >= _MIN_INT8X4_CHANNELS
+        and p.oc_per_group >= _MIN_INT8X4_FILTERS
+        and (
+            p.taps > 1
+            or p.data_format == "channels_last"
+            or p.ic_per_group >= TUNING.MIN_INT8X4_POINTWISE
+        )
+        and has_int8x4()
+    )
 
 
 def _max_magnitude(dtype: np.dtype[Any]) -> int:
@@ -81,8 +122,16 @@ def _fits_int16(dtype: np.dtype[Any]) -> bool:
 
 
 def weight_matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
-    """Return weights as contiguous ``(groups, output channels, elements of a place * taps)``."""
+    """Return weights as contiguous ``(groups, output channels, elements of a place * taps)``.
+
+    Those of int8x4 come behind one element more, the sum to start from.
+    """
     elements = elements_of(p)
+    if elements.int8x4:
+        filters, length = p.groups * p.oc_per_group, 1 + elements.channels * p.taps
+        rows = np.zeros((filters, length), np.uint32)
+        pack_int8x4(np.ascontiguousarray(w), rows, p.ic_per_group, p.taps, elements.shift)
+        return rows.reshape(p.groups, p.oc_per_group, length)
     if elements.int16x2:
         w = w.reshape(p.groups, p.oc_per_group, p.ic_per_group, p.taps)
         int16x2 = np.zeros((p.groups, p.oc_per_group, elements.channels, p.taps, 2), np.int16)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-from .elements import Elements
+if TYPE_CHECKING:
+    from .elements import Elements
 
 __all__ = ["interior_fraction", "stencil_interior_fraction", "valid_fraction"]
 
@@ -47,7 +49,7 @@ def _valid_taps(size: int, out: int, stride: int, taps: range) -> int:
     return valid
 
 
-def interior_fraction(p: Problem, elements: Elements, lanes: int) -> float:
+def interior_fraction(p: Problem, elements: "Elements", lanes: int) -> float:
     """Return the share of outputs that a depthwise plan computes from the unpacked input.
 
     These are the outputs whose window holds no padding, if the input can be read without packing

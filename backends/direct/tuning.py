@@ -456,6 +456,30 @@ TUNING = Tuning(
         ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
     ),
     Constant(
+        "MAX_INT8X4_TAPS",
+        320,
+        (
+            "Elements of int8x4 that igemm sums in registers before the sums are added to memory: "
+            "exact sums have no other reason to be cut than the weights that L1 holds."
+        ),
+        "Emerald Rapids",
+        "2026-11-30",
+        (128, 144),
+        ("resnet50/conv3_3x3_int8", "resnet50/conv4_reduce_int8", "resnet50/conv3_3x3_s2_int8"),
+    ),
+    Constant(
+        "MIN_INT8X4_POINTWISE",
+        96,
+        (
+            "Minimum channels of single taps in channels_first that igemm sums as int8x4: for "
+            "fewer, spatial of int16x2 gains more by summing in the result."
+        ),
+        "Emerald Rapids",
+        "2026-11-30",
+        (4, 48),
+        ("resnet50/conv2_expand_int8",),
+    ),
+    Constant(
         "MIN_JOINED_IMAGES",
         8,
         "Minimum images with which a batch of small ones is read as one more spatial axis.",

@@ -16,6 +16,8 @@ cdef extern from "types.h" nogil:
         PC_U64
         PC_U32
         PC_INT16X2
+        PC_U8S8X4
+        PC_S8U8X4
 
 
 cdef extern from "copy_kernels.h" nogil:

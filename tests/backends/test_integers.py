@@ -1,4 +1,4 @@
-"""Exact integers in `direct`: int16x2 products, and elements of 32 and of 64 bits.
+"""Exact integers in `direct`: int16x2 and int8x4 products, and elements of 32 and of 64 bits.
 
 The dtypes and the number of products per output decide the element type. The largest values of each
 dtype must therefore come out right at the longest sum that an element type takes, and at one
@@ -19,6 +19,7 @@ TYPES = {
     "uint8 to int32": ("uint8", "uint8", "int32", "int32", "int16x2"),
     "uint8": ("uint8", "uint8", "uint8", None, "int16x2"),
     "uint8 and int8": ("uint8", "int8", "int8", "int32", "int16x2"),
+    "int8 and uint8": ("int8", "uint8", "int8", "int32", "int16x2"),
     "bool": ("bool", "int8", "bool", None, "int16x2"),
     "int16 to int32": ("int16", "int16", "int64", "int32", "int16x2"),
     "int8 to int8": ("int8", "int8", "int16", "int8", "int16x2"),
@@ -39,8 +40,10 @@ LONG_SUMS = {
 
 
 def kind(x, w, **options):
+    """Return the elements of a problem; int8x4 counts as int16x2, whose sums are as long."""
     elements = elements_of(problem_of(x, w, **options))
-    return "int16x2" if elements.int16x2 else 8 * elements.dtype.itemsize
+    narrow = elements.int16x2 or elements.int8x4
+    return "int16x2" if narrow else 8 * elements.dtype.itemsize
 
 
 @pytest.mark.slow
@@ -192,7 +195,7 @@ def test_inputs_in_any_strides():
 
 def test_int16x2_takes_fewer_operations():
     """The cost model counts one operation for two channels, and one for an odd channel."""
-    w = np.zeros((64, 64, 3, 3), np.int8)
+    w = np.zeros((64, 64, 3, 3), np.int16)
     for channels, paired in ((64, 32), (3, 2), (1, 1)):
         problems = [
             problem_of(np.zeros((1, channels, 20, 20), x), w[:, :channels], dtype="int32")

@@ -53,6 +53,10 @@ def run(backend, sizes) -> None:
             check(backend, x, random_values((7, channels, 1), dtype, 5))
             if x.dtype.kind in "iu":
                 check(backend, x, random_values((7, channels, 2), "uint8", 5), dtype="int64")
+            if x.dtype.itemsize == 1:
+                for signs in (x, x.view("uint8")):
+                    check(backend, signs, random_values((17, channels, 2), "uint8", 5), padding=1)
+                check(backend, x.view("uint8"), random_values((17, channels, 2), "int8", 5))
     volume = random_values((1, 3, 5, 4, 6), "float32", 6)
     check(backend, volume, random_values((5, 3, 2, 2, 3), "float32", 7), padding="same")
     check(backend, volume[0], random_values((5, 3, 2, 2, 3), "float32", 7), padding=3, stride=2)

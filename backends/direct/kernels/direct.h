@@ -36,6 +36,7 @@ typedef struct {
     pc_size groups, channels, oc_per_group, out_channels;
     pc_size itemsize, bias_itemsize; /* bytes */
     pc_size reduction_len;           /* products of an output */
+    pc_size initial_rows; /* rows in front of a block's weights, of sums to start from: 0 or 1 */
     pc_size taps, max_taps_in_registers;
     pc_size oc_block, last_oc_block, oc_blocks; /* output channels computed together; blocks */
     pc_size rows_per_store;                     /* rows of a tile that are summed, then stored */

@@ -1,5 +1,6 @@
 /* The places of a packed tile: the padded coordinate and the input element of each, and padding.
- * tiles.c packs channel by channel, tiles_interleaved.c side by side. */
+ * tiles.c packs channel by channel, tiles_interleaved.c side by side, tiles_int8x4.c both ways with
+ * four channels in each element. */
 #ifndef POLYCONV_TILE_PLACES_H
 #define POLYCONV_TILE_PLACES_H
 
@@ -53,5 +54,9 @@ static inline const char *source_at(const pc_packing *p, int axis, pc_size coord
 /* Pack channels of a tile side by side. */
 void pc_pack_interleaved(const pc_packing *packing, const pc_arrays *a, const pc_tile *tile,
                          pc_size first, pc_size count, char *packed);
+
+/* Pack elements of a tile that are four channels each. */
+void pc_pack_int8x4(const pc_packing *packing, const pc_arrays *a, const pc_tile *tile,
+                    pc_size first, pc_size count, char *packed);
 
 #endif

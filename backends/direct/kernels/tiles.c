@@ -1,5 +1,6 @@
 /* Packing the input of a tile, halo included, channel by channel: copied in whole rows or in runs
- * of coordinates a stride apart, or converted. tiles_interleaved.c packs channels side by side. */
+ * of coordinates a stride apart, or converted. tiles_interleaved.c packs channels side by side,
+ * tiles_int8x4.c four of them in an element. */
 #include "tile_places.h"
 
 #include <stdlib.h>
@@ -327,7 +328,9 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
 
 void pc_pack(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size first,
              pc_size count, char *packed) {
-    if (p->shape.interleave > 1)
+    if (p->shape.channels_per_element == 4)
+        pc_pack_int8x4(p, a, tile, first, count, packed);
+    else if (p->shape.interleave > 1)
         pc_pack_interleaved(p, a, tile, first, count, packed);
     else
         pack_planes(p, a, tile, first, count, packed);

@@ -27,7 +27,8 @@ typedef struct {
 typedef struct {
     pc_tile_axis axes[3];
     pc_size parts;                /* 2 if complex channels are packed as two real ones, else 1 */
-    pc_size channels_per_element; /* 2 for int16x2 of two channels of a group, else 1 */
+    pc_size channels_per_element; /* 2 for int16x2 of two channels of a group, 4 for int8x4, or 1 */
+    pc_size flipped_bits;         /* of an int8x4: the sign bits, if 128 is added; else 0 */
     pc_size x_imag_offset;        /* bytes from real to imaginary part of the input, or 0 */
     pc_size itemsize;             /* bytes */
     pc_size ic_per_group, in_channels;

@@ -76,8 +76,9 @@ static inline const char *block_weights(const pc_direct *plan, const pc_work_ite
                                         pc_size block, pc_size first) {
     const pc_direct_shape *shape = &plan->shape;
     pc_size blocks = work->tile.group * shape->oc_blocks + block;
-    pc_size skipped = blocks * shape->reduction_len * shape->oc_block;
-    return work->weights + (skipped + first * shape->taps * work->oc_width) * shape->itemsize;
+    pc_size skipped = blocks * (shape->initial_rows + shape->reduction_len) * shape->oc_block;
+    pc_size rows = shape->initial_rows + first * shape->taps;
+    return work->weights + (skipped + rows * work->oc_width) * shape->itemsize;
 }
 
 /* Write `rows` rows of sums of a block, from `row` on, into the caller's array. */

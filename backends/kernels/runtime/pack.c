@@ -338,7 +338,7 @@ void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixe
         CALL(store_narrow_##name);                                                                 \
     else                                                                                           \
         CALL(store_##name)
-    const int narrow = writer->sums == PC_U32 || writer->sums == PC_INT16X2;
+    const int narrow = writer->sums == PC_U32;
     switch (writer->result) {
     case PC_FLOAT32: CALL(store_f32); break;
     case PC_FLOAT16: CALL(store_float16); break;

@@ -19,6 +19,15 @@
 /* MR, in pixels: 8 where NR is narrow. */
 #define IGEMM_MR 8
 
+/* Vector v of the V that a block's sums start from. In front of int8x4 weights stand the sums of a
+ * zero input, which are zero only if no operand was shifted by 128. Sums that are added to include
+ * them. */
+#if PRODUCT_OF(ELEMENT) >= 3
+#define INITIAL_SUM(w, v, V) (add ? (VEC){0} : *(const VEC *)((w) + ((v) - (V)) * LANES))
+#else
+#define INITIAL_SUM(w, v, V) ((VEC){0})
+#endif
+
 pc_igemm_kernel FN(igemm);
 
 /* P pixels x V vectors of output channels. */
@@ -31,7 +40,7 @@ INLINE void FN(igemm_block)(const T *x, const pc_size *pixel, const pc_size *tap
         at[p] = x + pixel[p];
         UNROLL
         for (int v = 0; v < V; v++)
-            sum[p][v] = (VEC){0};
+            sum[p][v] = INITIAL_SUM(w, v, V);
     }
     for (pc_size j = 0; j < taps; j++) {
         VEC weights[NR_VECTORS];

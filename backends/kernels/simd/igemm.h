@@ -10,6 +10,7 @@
 /* Sum sums[p][k] = sum over j of x[pixel[p] + tap[j]] * w[j][k], for `pixels` pixels and
  * vectors * lanes channels k. w is [taps][vectors * lanes] and sums [pixels][vectors * lanes];
  * 1 <= vectors <= NR_VECTORS of level.h. `add` adds to the sums, otherwise they are overwritten.
+ * With int8x4, the row in front of w holds the sums to start from, unless they are added to.
  * Offsets count elements; pointers are aligned to the element. */
 typedef void pc_igemm_kernel(const void *x, const pc_size *pixel, pc_size pixels,
                              const pc_size *tap, pc_size taps, const void *w, int vectors,

@@ -1,8 +1,8 @@
 /* Vectors, names and unrolling at one ISA level and for one element type.
  *
  * SIMD sources are compiled once for each level, with PC_LEVEL its name: base, v3 or v4. Templates
- * (*.inc.h) are compiled once for each element type, with ELEMENT its name: f32, f64, u32, u64 or
- * int16x2. From these two follow
+ * (*.inc.h) are compiled once for each element type, with ELEMENT its name: f32, f64, u32, u64,
+ * int16x2, u8s8x4 or s8u8x4. From these two follow
  *
  *     T          the C type of an element
  *     LANES      elements of a vector
@@ -46,11 +46,15 @@
 #define TYPE_u32 uint32_t
 #define TYPE_u64 uint64_t
 #define TYPE_int16x2 uint32_t
+#define TYPE_u8s8x4 uint32_t
+#define TYPE_s8u8x4 uint32_t
 #define BYTES_f32 4
 #define BYTES_f64 8
 #define BYTES_u32 4
 #define BYTES_u64 8
 #define BYTES_int16x2 4
+#define BYTES_u8s8x4 4
+#define BYTES_s8u8x4 4
 
 #define JOIN_(a, b) a##b
 #define JOIN(a, b) JOIN_(a, b)

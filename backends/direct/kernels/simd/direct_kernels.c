@@ -1,7 +1,7 @@
 /* The table of direct's micro-kernels at one ISA level; compiled once for each.
  *
  * Each micro-kernel is a source of its own, compiled once for each level and element type: an edit
- * rebuilds that kernel only. VNNI levels have kernels for int16x2 alone.
+ * rebuilds that kernel only. VNNI levels have kernels for int16x2, and igemm for int8x4.
  */
 #include "direct_kernels.h"
 #include "level.h"
@@ -27,8 +27,13 @@
      .depthwise = KERNEL(element, depthwise),                                                      \
      .stride2 = stride2_}
 
+/* Elements of which packing makes four channels: only igemm multiplies them. */
+#define IGEMM_KERNELS(element) {.lanes = VECTOR_BYTES / BYTES_##element, .igemm = KERNEL(element, igemm)}
+
 DECLARE(int16x2)
-#ifndef PC_VNNI
+#ifdef PC_VNNI
+pc_igemm_kernel KERNEL(u8s8x4, igemm), KERNEL(s8u8x4, igemm);
+#else
 DECLARE(f32)
 DECLARE(f64)
 DECLARE(u64)
@@ -46,5 +51,9 @@ const pc_direct_table JOIN(pc_direct_tables_, PC_LEVEL) = {
 #endif
             /* Packing makes int16x2 elements: the caller's array, which stride2 reads, has none. */
             [PC_INT16X2] = KERNELS(int16x2, NULL),
+#ifdef PC_VNNI
+            [PC_U8S8X4] = IGEMM_KERNELS(u8s8x4),
+            [PC_S8U8X4] = IGEMM_KERNELS(s8u8x4),
+#endif
         },
 };
