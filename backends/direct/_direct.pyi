@@ -13,6 +13,7 @@ SPATIAL: int
 STENCIL: int
 DOT: int
 HEADER_BYTES: int
+PANEL_TAPS: int
 
 class Geometry:
     def __init__(

@@ -49,6 +49,7 @@ cdef extern from "tiles.h" nogil:
         pc_convert convert_int16x2
 
 cdef extern from "direct_kernels.h" nogil:
+    const int PC_PANEL_TAPS
     ctypedef struct pc_direct_kernels:
         int lanes
         const void *igemm
@@ -105,7 +106,7 @@ cdef extern from "direct.h" nogil:
 IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL
 DOT = PC_DOT
 
-HEADER_BYTES = PC_DIRECT_HEADER_BYTES
+HEADER_BYTES, PANEL_TAPS = PC_DIRECT_HEADER_BYTES, PC_PANEL_TAPS
 
 
 cdef class Geometry:

@@ -6,6 +6,7 @@ from polyconv.backends.direct._variants cimport DEPTHWISE, IGEMM, SPATIAL, STENC
 from polyconv._cpu import lanes as lanes_of
 from polyconv._machine import caches
 
+from ._direct import PANEL_TAPS
 from ._tiles import MAX_TAPS_IN_REGISTERS, MIN_VECTORS_OF_8, MIN_VECTORS_PER_FILTER
 from .tuning import TUNING
 
@@ -98,14 +99,16 @@ def record(p, Tiling t, elements):
 cdef Py_ssize_t run_taps(p, Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
     """Return the taps that spatial sums for all filters before the next.
 
-    All, unless these pixels of single taps take more than three quarters of L1; the rest is for
-    weights. Then as many as are summed in registers: more runs would load and store sums again.
+    All, unless these pixels of single taps take more than three quarters of L1, the rest of which
+    is for weights, or more than a panel. Then as many as are summed in registers: more runs would
+    load and store sums again.
     """
     cdef Py_ssize_t taps = t.ic_block * p.taps
     cdef Py_ssize_t block = vectors_per_filter(t, lanes, itemsize) * lanes * taps * itemsize
-    if p.taps == 1 and 4 * block > 3 * <Py_ssize_t>caches().l1:
-        return MAX_TAPS_IN_REGISTERS
-    return taps
+    cdef bint fits = 4 * block <= 3 * <Py_ssize_t>caches().l1
+    if t.oc_block == 8:
+        fits = fits and taps <= PANEL_TAPS
+    return taps if p.taps > 1 or fits else MAX_TAPS_IN_REGISTERS
 
 
 cdef bint streams(p):
@@ -163,7 +166,7 @@ cdef Py_ssize_t vectors_per_filter(Tiling t, Py_ssize_t lanes, Py_ssize_t itemsi
     """Return the vectors of pixels that spatial sums for a filter before the next filters.
 
     Long rows of one filter are written fastest, so this is the largest number whose input stays in
-    L2, or in L1 if few taps share each packed element.
+    L2, or in L1 if few taps share each packed element, or if eight filters share a panel.
     """
     cdef Py_ssize_t vectors = MIN_VECTORS_PER_FILTER, pixels = t.max_entries * lanes
     if t.variant != SPATIAL:
@@ -171,7 +174,7 @@ cdef Py_ssize_t vectors_per_filter(Tiling t, Py_ssize_t lanes, Py_ssize_t itemsi
     if t.oc_block == 8:
         vectors = MIN_VECTORS_OF_8
     cdef double taps = t.ic_block * t.depth.kernel * t.height.kernel * t.width.kernel
-    cdef bint shared = (
+    cdef bint shared = t.oc_block < 8 and (
         <double>t.input_elements(pixels) * TUNING.MIN_TAPS_FROM_L2 <= taps * pixels
     )
     near = caches()

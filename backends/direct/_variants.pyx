@@ -175,7 +175,7 @@ cdef Candidate candidate_of(Setting s, int variant):
             c.oc_block = 8
         c.oc_blocks = -(-s.filters // c.oc_block)
         c.lane_fraction = s.filters / <double>(c.oc_blocks * c.oc_block)
-        c.stride2 = c.oc_block == 4 and reads_stride2(s)
+        c.stride2 = c.oc_block >= 4 and reads_stride2(s)
     c.zero_copy = zero_copy(s, variant)
     c.valid_fraction = valid_fraction_of(s, variant, c.channels)
     c.skips_padding = variant == IGEMM and c.valid_fraction < 1
@@ -183,12 +183,15 @@ cdef Candidate candidate_of(Setting s, int variant):
 
 
 cdef bint blocks_of_8(Setting s):
-    """Return True if spatial sums 8 filters at once: those of single taps, with 32 registers.
+    """Return True if spatial sums 8 filters at once, with 32 registers.
 
-    They read half as much input for a product as 4, but more of a last block may be empty.
+    They read half as much input for a product as 4, and share a panel, but more of a last block may
+    be empty. Integers of several taps, whose products take several instructions, gain nothing.
     """
     cdef Py_ssize_t by_8 = -(-s.filters // 8) * 8, by_4 = -(-s.filters // 4) * 4
-    return s.taps == 1 and s.max_oc_vectors == 4 and s.filters > 4 and 10 * by_8 <= 11 * by_4
+    if s.max_oc_vectors < 4 or (s.taps > 1 and s.elements.dtype.kind != "f"):
+        return False
+    return s.filters > 4 and 10 * by_8 <= 11 * by_4
 
 
 cdef bint shares_vectors(Setting s):
@@ -318,7 +321,11 @@ cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double pac
     cdef Py_ssize_t width = tiling.width.tile
     if c.variant == IGEMM or c.variant == DEPTHWISE or c.variant == DOT:
         return fraction_of_peak(s, c, c.lane_fraction, width, packing, False, False)
-    cdef double used = tile_pixels(tiling) / <double>(tiling.max_entries * s.lanes)
+    # Lists have room for a vector before the first that begins with a line; few plans need it.
+    cdef Py_ssize_t entries = tiling.max_entries
+    if tiling.accumulates_in_out:
+        entries -= tiling.depth.tile
+    cdef double used = tile_pixels(tiling) / <double>(entries * s.lanes)
     if c.variant == STENCIL:
         return fraction_of_peak(s, c, used, width, packing, False, False)
     cdef bint from_l1 = tiling.accumulates_in_out and tiling.input_fits_l1(s.lanes)

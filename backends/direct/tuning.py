@@ -57,15 +57,16 @@ TUNING = Tuning(
         (3, 14),
         ("convnext/dw7_56", "cyclegan/7x7_to_rgb", "efficientnet/dw5_14", "filter/11x11_1mpx"),
     ),
-    _zen5(
+    Constant(
         "MAX_FILTERS_STRIDE2",
-        24,
+        64,
         (
             "Filters up to which rows at stride 2 are deinterleaved in registers, anew for each "
-            "four filters, instead of packed once for all."
+            "register block of filters, instead of packed once for all."
         ),
-        "2026-11",
-        (0, 12, 48),
+        "Emerald Rapids",
+        "2026-11-30",
+        (0, 24, 128),
         ("inception3/conv1_s2", "mobilenetv2/conv1_s2", "resnext50/conv3_g32_s2"),
     ),
     _zen5(
@@ -408,14 +409,14 @@ TUNING = Tuning(
     ),
     Constant(
         "SPATIAL_8_PEAK",
-        1.03,
+        1.1,
         (
             "Rate of spatial with eight filters in the result, relative to igemm, that packs its "
             "sums once more."
         ),
         "Emerald Rapids",
-        "2026-11-29",
-        (0.7, 0.9, 1.2),
+        "2026-11-30",
+        (0.7, 0.9, 1.03, 1.3),
         (
             "mobilenetv2/pw_expand_112",
             "mobilenetv2/pw_last_7",

@@ -19,6 +19,7 @@ from polyconv.backends.direct._direct import (
     DEPTHWISE,
     DOT,
     IGEMM,
+    PANEL_TAPS,
     SPATIAL,
     STENCIL,
     has_stride2,
@@ -343,9 +344,14 @@ def test_all_variants_are_among_them():
     assert {t.flat for t in tilings if t.variant == SPATIAL} == {False, True}
     assert {t.accumulates_in_out for t in tilings if t.variant == SPATIAL} == {False, True}
     assert {t.zero_copy for t in tilings if t.axes[2].kernel == 1} == {False, True}
-    by_8 = [t.zero_copy for t in tilings if t.variant == SPATIAL and t.oc_block == 8]
-    assert set(by_8) == ({False, True} if lanes(np.dtype(np.float32))["nr_vectors"] == 4 else set())
+    by_8 = [t for t in tilings if t.variant == SPATIAL and t.oc_block == 8]
+    both = {False, True} if lanes(np.dtype(np.float32))["nr_vectors"] == 4 else set()
+    assert {t.zero_copy for t in by_8} == both
+    assert {t.accumulates_in_out for t in by_8} == both
+    taps = {t.channels * t.depth.kernel * t.height.kernel * t.width.kernel for t in by_8}
+    assert {n > PANEL_TAPS for n in taps} == both
     assert {t.stride2 for t in tilings} == {False, has_stride2(np.dtype(np.float32))}
+    assert {t.oc_block for t in tilings if t.stride2} == ({4, 8} if both else set())
     assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
     assert {t.interleave > 1 for t in tilings} == {False, True}
     assert {t.oc_splits > 1 for t in tilings} == {False, True}

@@ -22,6 +22,7 @@ PROBLEMS = {
     ),
     "more channels than fit": ((1, 30_000, 3), (17, 30_000, 2), {}),
     "few filters": ((1, 6, 12, 40), (3, 6, 3, 3), {"padding": 1}),
+    "eight filters, short rows": ((1, 5, 9, 5), (8, 5, 3, 3), {"padding": 1}),
     "few filters, short rows": ((1, 5, 9, 5), (2, 5, 3, 3), {"padding": 1}),
     "zero_copy input": ((2, 40, 9, 13), (130, 20, 1, 1), {"groups": 2}),
     "zero_copy input, strided": ((2, 40, 9, 13), (64, 40, 1, 1), {"stride": (2, 3)}),
@@ -64,6 +65,15 @@ PROBLEMS = {
         (6, 4, 3, 3),
         {"stride": 2, "padding": 1, "padding_mode": "constant", "padding_value": 1},
     ),
+    "stride2, four filters at a time": (
+        (1, 4, 11, 70),
+        (12, 4, 3, 3),
+        {"stride": 2, "padding": 1},
+    ),
+    "a panel of several taps": ((2, 3, 13, 50), (23, 3, 3, 3), {"padding": 1}),
+    "a panel of strided rows": ((1, 6, 13, 71), (22, 6, 3, 4), {"stride": 2, "padding": (0, 2)}),
+    "a panel of two chains of taps": ((1, 16, 7, 40), (16, 16, 3, 3), {}),
+    "more taps than a panel holds": ((1, 20, 7, 40), (16, 20, 3, 3), {"padding": 1}),
     "stride2, no padding": ((1, 5, 18, 71), (24, 5, 2, 3), {"stride": (1, 2)}),
     "stride2 signal": ((2, 3, 70), (5, 3, 3), {"stride": 2, "padding": 1}),
     "stride2, padding at the end": (

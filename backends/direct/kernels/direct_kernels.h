@@ -24,6 +24,10 @@
 /* A bound that no row or column reaches; half of the range, so that offsets can be added to it. */
 #define PC_UNBOUNDED (PTRDIFF_MAX / 2)
 
+/* Taps of a panel that eight filters of spatial share, at most: with 3 vectors of pixels it takes 30
+ * KiB of an L1 of 32 or 48, and a 7 x 7 window of three channels (147) still fits. */
+#define PC_PANEL_TAPS 160
+
 /* Pixels in the lanes: vector v covers x[pixel[v]], x[pixel[v] + 1], ... */
 typedef struct {
     const pc_size *pixel, *sums_at; /* offset of each vector in x, and in the sums of a filter */
@@ -78,7 +82,7 @@ typedef void pc_depthwise_kernel(const pc_stencil_args *stencil, const void *x, 
 /* Filters three columns wide at a stride of 2, every other pixel in the lanes. The first window
  * starts at x[0], which is not read if it is padding. */
 typedef struct {
-    const void *w;       /* as for `spatial`, with an oc_block of 4 */
+    const void *w;       /* as for `spatial` */
     const void *bias;    /* one for each filter, or NULL */
     const void *padding; /* two vectors of the padding value */
     pc_size channels, height;
@@ -88,6 +92,7 @@ typedef struct {
     int left;                      /* the first column is padding */
     pc_size rows, width;           /* outputs; width >= lanes */
     pc_size filters, sums_stride, out_pitch;
+    int oc_block; /* filters of a register block: 4 or 8 */
     const char *next; /* memory to prefetch into L2 meanwhile */
     pc_size next_bytes;
 } pc_stride2_args;

@@ -10,7 +10,7 @@
 #include "microkernel.h"
 
 /* spatial: vectors of pixels for 1, 2, 4 and, with 32 registers, 8 filters. Eight share a loaded
- * vector, so that half as many are read for a product: input that one tap reads comes from L2. */
+ * vector, so that half as many are read for a product. */
 #if VECTOR_REGISTERS == 32
 #define SPATIAL_VECTORS_1 8
 #define SPATIAL_VECTORS_2 8
@@ -44,10 +44,19 @@
 /* depthwise_sliding: pixels of a row, for all channels, that the rows below still find in L1. */
 #define SLIDING_PIXELS 8
 
-/* stride2: vectors of pixels x 4 filters. 16 registers cannot hold that and three columns of
+/* stride2: vectors of pixels, at most. 16 registers cannot hold its sums and three columns of
  * windows. */
 #if VECTOR_REGISTERS == 32
-#define STRIDE2_VECTORS 4
+#define STRIDE2_MAX_VECTORS 4
 #endif
+
+/* Hints besides those of level.h: a loop that is not unrolled, because its body is large, and the
+ * prefetch of a line that will be written. */
+#ifdef __clang__
+#define NO_UNROLL _Pragma("clang loop unroll(disable)")
+#else
+#define NO_UNROLL _Pragma("GCC unroll 1")
+#endif
+#define PREFETCH_WRITE(to) __builtin_prefetch(to, 1, 3)
 
 #endif

@@ -6,18 +6,30 @@
  * 3, 2 x 5 or 1 x 8 with 16. All filters are computed for one vector_block while its pixels are in
  * cache.
  *
+ * The first 8 filters of 3 vectors write a panel, [taps][vectors] in L1, and the others read it: its
+ * vectors are aligned, adjacent, and in few pages. In the input, channels of single taps lie in
+ * pages of their own, more than the first-level TLB has entries for, and taps of a row across
+ * lines. The panel costs 3 stores for each tap, which the first filters' FMAs hide.
+ *
+ * Lines of the result are prefetched for writing while their sums are formed: stores that miss L1
+ * fill the store buffer, and the next sums wait.
+ *
  * Operands: w is packed as [filters / oc_block][w_step][oc_block]; x is read unaligned.
  * Precondition: with `add`, vectors that overlap in the sums are in one register block, which loads
  * all its sums before it stores any. Those are the first two and the last two of a row.
  *
  * Expected inner loop of 4 x 6, for each tap: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
- * no spills. Of 8 x 3, which sums single taps only, 3 loads, 8 broadcasts and a prefetch: each
- * register block prefetches a line of every channel of the next vector_block.
+ * no spills. Of 8 x 3: 3 loads, 8 broadcasts, and a prefetch of a line of every channel of the next
+ * vector_block; of the first filters 3 stores, too.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
 
 pc_spatial_kernel FN(spatial);
+
+/* Where a register block reads its pixels: in the input, there and writing the panel, or in the
+ * panel. */
+enum { FROM_INPUT, INTO_PANEL, FROM_PANEL };
 
 /* Sums of a register block: the offset of each vector, and the pitch from filter to filter. */
 typedef struct {
@@ -28,10 +40,11 @@ typedef struct {
 
 /* F filters x V vectors of pixels, plus the sums in `from` unless that is NULL. Only the first
  * `stored` filters are written: others fill up an oc_block. Taps of `next` are prefetched, which may
- * lie beyond the input. */
+ * lie beyond the input. SOURCE tells how `panel` is used. */
 INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
                               const T *w, const T *bias, const FN(sums) *from, const FN(sums) *to,
-                              pc_size stored, const T *next, const int F, const int V) {
+                              pc_size stored, const T *next, T *panel, const int F, const int V,
+                              const int SOURCE) {
     VEC sum[8][8];
     const T *at[8];
     UNROLL
@@ -41,25 +54,42 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
         for (int f = 0; f < F; f++)
             sum[f][v] = (VEC){0};
     }
-    for (pc_size j = 0; j < taps; j++) {
-        pc_size offset = tap[j];
-        VEC values[8];
-        UNROLL
-        for (int v = 0; v < V; v++) {
-            values[v] = *(const VEC *)(at[v] + offset);
-            IN_REGISTER(values[v]);
-        }
-        /* Channels apart are too many streams for hardware prefetchers. */
-        if (F == 8)
-            PREFETCH_L2(next + offset);
-        UNROLL
-        for (int f = 0; f < F; f++) {
-            T weight = w[f];
+    /* One part of the taps for each filter, whose lines are prefetched before it. */
+    pc_size j = 0;
+    NO_UNROLL
+    for (int part = 0; part < F; part++) {
+        const pc_size end = (part + 1) * taps / F;
+        if (part < stored) {
+            const T *row = to->sums + part * to->stride;
             UNROLL
             for (int v = 0; v < V; v++)
-                MULTIPLY_ADD(sum[f][v], weight, values[v]);
+                PREFETCH_WRITE(row + to->at[v]);
         }
-        w += F;
+        for (; j < end; j++) {
+            pc_size offset = tap[j];
+            VEC values[8];
+            UNROLL
+            for (int v = 0; v < V; v++) {
+                values[v] = SOURCE == FROM_PANEL ? *(const VEC *)(panel + v * LANES)
+                                                 : *(const VEC *)(at[v] + offset);
+                IN_REGISTER(values[v]);
+                if (SOURCE == INTO_PANEL)
+                    *(VEC *)(panel + v * LANES) = values[v];
+            }
+            if (SOURCE != FROM_INPUT)
+                panel += V * LANES;
+            /* Channels apart are too many streams for hardware prefetchers. */
+            if (F == 8)
+                PREFETCH_L2(next + offset);
+            UNROLL
+            for (int f = 0; f < F; f++) {
+                T weight = w[f];
+                UNROLL
+                for (int v = 0; v < V; v++)
+                    MULTIPLY_ADD(sum[f][v], weight, values[v]);
+            }
+            w += F;
+        }
     }
     if (from)
         UNROLL
@@ -75,25 +105,34 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
     UNROLL
     for (int v = 0; v < V; v++)
         offset_of[v] = to->at[v];
+    /* Without a bias nothing is added: additions take the place of FMAs. */
+    if (bias)
+        UNROLL
+    for (int f = 0; f < F; f++)
+        if (f < stored)
+            UNROLL
+    for (int v = 0; v < V; v++)
+        sum[f][v] += bias[f];
     UNROLL
     for (int f = 0; f < F; f++, row += stride) {
-        if (f < stored) {
-            T add = bias ? bias[f] : 0;
+        if (f < stored)
             UNROLL
-            for (int v = 0; v < V; v++)
-                *(VEC *)(row + offset_of[v]) = sum[f][v] + add;
-        }
+        for (int v = 0; v < V; v++)
+            *(VEC *)(row + offset_of[v]) = sum[f][v];
     }
 }
 
-#define SPATIAL(F, V)                                                                              \
-    static void FN(spatial_##F##x##V)(                                                             \
+#define SPATIAL(F, V) SPATIAL_FROM(F, V, spatial, FROM_INPUT)
+#define SPATIAL_FROM(F, V, NAME, SOURCE)                                                           \
+    static void FN(NAME##_##F##x##V)(                                                              \
         const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps, const T *w,            \
-        const T *bias, const FN(sums) *from, const FN(sums) *to, pc_size stored,                   \
-        const T *next) {                                                                           \
-        FN(spatial_block)(x, pixel, tap, taps, w, bias, from, to, stored, next, F, V);             \
+        const T *bias, const FN(sums) *from, const FN(sums) *to, pc_size stored, const T *next,    \
+        T *panel) {                                                                                \
+        FN(spatial_block)(x, pixel, tap, taps, w, bias, from, to, stored, next, panel, F, V,       \
+                          SOURCE);                                                                 \
     }
 #define SPATIAL_FOR(F, TO) JOIN(UP_TO_, TO)(SPATIAL, F)
+#define SPATIAL_FOR_PANEL(F, TO) JOIN(UP_TO_, TO)(SPATIAL_PANEL, F)
 #define UP_TO_8(X, F) UP_TO_6(X, F) X(F, 7) X(F, 8)
 #define UP_TO_6(X, F) UP_TO_5(X, F) X(F, 6)
 #define UP_TO_5(X, F) UP_TO_3(X, F) X(F, 4) X(F, 5)
@@ -103,30 +142,40 @@ SPATIAL_FOR(2, SPATIAL_VECTORS_2)
 SPATIAL_FOR(4, SPATIAL_VECTORS_4)
 #ifdef SPATIAL_VECTORS_8
 SPATIAL_FOR(8, SPATIAL_VECTORS_8)
+#define SPATIAL_PANEL(F, V)                                                                        \
+    SPATIAL_FROM(F, V, spatial_into_panel, INTO_PANEL)                                             \
+    SPATIAL_FROM(F, V, spatial_from_panel, FROM_PANEL)
+SPATIAL_FOR_PANEL(8, SPATIAL_VECTORS_8)
 #endif
 
-#define SPATIAL_CALL(F, V)                                                                         \
-    case 10 * F + V:                                                                               \
-        FN(spatial_##F##x##V)(x, pixel, tap, taps, w, bias, from, to, stored, next);               \
+#define SPATIAL_CALL(F, V) SPATIAL_CALL_FROM(F, V, spatial, FROM_INPUT)
+#define SPATIAL_CALL_FROM(F, V, NAME, SOURCE)                                                      \
+    case 100 * SOURCE + 10 * F + V:                                                                \
+        FN(NAME##_##F##x##V)(x, pixel, tap, taps, w, bias, from, to, stored, next, panel);         \
         break;
-INLINE void FN(spatial_sum)(int oc_block, int v, const T *x, const pc_size *pixel,
+#define SPATIAL_CALL_PANEL(F, V)                                                                   \
+    SPATIAL_CALL_FROM(F, V, spatial_into_panel, INTO_PANEL)                                        \
+    SPATIAL_CALL_FROM(F, V, spatial_from_panel, FROM_PANEL)
+INLINE void FN(spatial_sum)(int source, int oc_block, int v, const T *x, const pc_size *pixel,
                             const pc_size *tap, pc_size taps, const T *w, const T *bias,
                             const FN(sums) *from, const FN(sums) *to, pc_size stored,
-                            const T *next) {
-    switch (10 * oc_block + v) {
+                            const T *next, T *panel) {
+    switch (100 * source + 10 * oc_block + v) {
         JOIN(UP_TO_, SPATIAL_VECTORS_1)(SPATIAL_CALL, 1)
             JOIN(UP_TO_, SPATIAL_VECTORS_2)(SPATIAL_CALL, 2)
                 JOIN(UP_TO_, SPATIAL_VECTORS_4)(SPATIAL_CALL, 4)
 #ifdef SPATIAL_VECTORS_8
         JOIN(UP_TO_, SPATIAL_VECTORS_8)(SPATIAL_CALL, 8)
+            JOIN(UP_TO_, SPATIAL_VECTORS_8)(SPATIAL_CALL_PANEL, 8)
 #endif
     }
 }
 
 /* Sum the taps in chains of at most max_taps; between them the sums are kept on the stack. */
-static void FN(spatial_chains)(const pc_spatial_args *s, int v, const T *x, const pc_size *pixel,
-                               const T *w, const T *bias, const FN(sums) *from,
-                               const FN(sums) *to, pc_size stored, const T *next) {
+static void FN(spatial_chains)(const pc_spatial_args *s, int source, int v, const T *x,
+                               const pc_size *pixel, const T *w, const T *bias,
+                               const FN(sums) *from, const FN(sums) *to, pc_size stored,
+                               const T *next, T *panel) {
     static const pc_size adjacent[8] = {0,         LANES,     2 * LANES, 3 * LANES,
                                         4 * LANES, 5 * LANES, 6 * LANES, 7 * LANES};
     VEC stack[8 * 8];
@@ -135,58 +184,83 @@ static void FN(spatial_chains)(const pc_spatial_args *s, int v, const T *x, cons
     for (pc_size r = 0, start = 0; r < chains; r++) {
         const pc_size stop = (r + 1) * s->taps / chains;
         const int last = r + 1 == chains;
-        FN(spatial_sum)(s->oc_block, v, x, pixel, s->tap + start, stop - start,
+        FN(spatial_sum)(source, s->oc_block, v, x, pixel, s->tap + start, stop - start,
                         w + start * s->oc_block, last ? bias : NULL, from, last ? to : &kept,
-                        stored, next);
+                        stored, next, source == FROM_INPUT ? NULL : panel + start * v * LANES);
         start = stop;
         from = &kept;
     }
 }
 
 /* v vectors from `done` on x one oc_block of filters from f on. */
-INLINE void FN(spatial_vectors)(const pc_spatial_args *s, const T *x, pc_size done, int v,
-                                pc_size f, const T *w, T *sums, const T *next) {
+INLINE void FN(spatial_vectors)(const pc_spatial_args *s, int source, const T *x, pc_size done,
+                                int v, pc_size f, const T *w, T *sums, const T *next, T *panel) {
     const FN(sums) to = {sums, s->sums_at + done, s->sums_stride};
     const FN(sums) *from = s->add ? &to : NULL;
     const T *bias = s->bias ? (const T *)s->bias + f : NULL;
     const pc_size stored = s->filters - f, *pixel = s->pixel + done;
     if (s->taps <= s->max_taps)
-        FN(spatial_sum)(s->oc_block, v, x, pixel, s->tap, s->taps, w, bias, from, &to, stored,
-                        next);
+        FN(spatial_sum)(source, s->oc_block, v, x, pixel, s->tap, s->taps, w, bias, from, &to,
+                        stored, next, panel);
     else
-        FN(spatial_chains)(s, v, x, pixel, w, bias, from, &to, stored, next);
+        FN(spatial_chains)(s, source, v, x, pixel, w, bias, from, &to, stored, next, panel);
 }
 
-void FN(spatial)(const pc_spatial_args *s, const void *x_, const void *w_, void *sums_) {
+/* All filters for the vectors from `first` to before `end`, at most `max` at a time; through `panel`
+ * unless it is NULL. */
+INLINE void FN(spatial_filters)(const pc_spatial_args *s, const T *x, pc_size first, pc_size end,
+                                pc_size max, const T *w, T *sums, T *panel) {
+    const T *next = x + s->pixel[end - 1];
+    pc_size lines = end - first;
+    for (pc_size f = 0; f < s->filters; f += s->oc_block) {
+        const int source = panel == NULL ? FROM_INPUT : f == 0 ? INTO_PANEL : FROM_PANEL;
+        for (pc_size done = first, v; done < end; done += v) {
+            v = end - done;
+            /* No single vector is left over: it has too few sums to hide the latency of an FMA,
+             * and with `add` it may overlap the vector before it. */
+            if (v > max)
+                v = v == max + 1 ? (max + 1) / 2 : max;
+            if (lines > 0) {
+                next += LANES;
+                lines--;
+            }
+            FN(spatial_vectors)(s, source, x, done, (int)v, f, w, sums, next, panel);
+        }
+        w += s->oc_block * s->w_step;
+        sums += s->oc_block * s->sums_stride;
+    }
+}
+
+#ifdef SPATIAL_VECTORS_8
+/* 8 filters at a time, through a panel. */
+static void FN(spatial_through_panel)(const pc_spatial_args *s, const T *x, const T *w, T *sums) {
+    T panel[SPATIAL_VECTORS_8 * PC_PANEL_TAPS * LANES] __attribute__((aligned(PC_LINE)));
+    for (pc_size first = 0, v; first < s->vectors; first += v) {
+        v = s->vectors - first;
+        if (v > SPATIAL_VECTORS_8)
+            v = v == SPATIAL_VECTORS_8 + 1 ? (SPATIAL_VECTORS_8 + 1) / 2 : SPATIAL_VECTORS_8;
+        FN(spatial_filters)(s, x, first, first + v, SPATIAL_VECTORS_8, w, sums, panel);
+    }
+}
+#endif
+
+void FN(spatial)(const pc_spatial_args *s, const void *x, const void *w, void *sums) {
     const pc_size max = s->oc_block == 1   ? SPATIAL_VECTORS_1
                         : s->oc_block == 2 ? SPATIAL_VECTORS_2
 #ifdef SPATIAL_VECTORS_8
                         : s->oc_block == 8 ? SPATIAL_VECTORS_8
 #endif
                                            : SPATIAL_VECTORS_4;
-    const T *x = x_;
+#ifdef SPATIAL_VECTORS_8
+    if (s->oc_block == 8 && s->filters > 8 && s->taps <= PC_PANEL_TAPS) {
+        FN(spatial_through_panel)(s, x, w, sums);
+        return;
+    }
+#endif
     for (pc_size first = 0, end; first < s->vectors; first = end) {
         end = first + s->vector_block;
         if (end > s->vectors)
             end = s->vectors;
-        const T *w = w_, *next = x + s->pixel[end - 1];
-        T *sums = sums_;
-        pc_size lines = end - first;
-        for (pc_size f = 0; f < s->filters; f += s->oc_block) {
-            for (pc_size done = first, v; done < end; done += v) {
-                v = end - done;
-                /* No single vector is left over: it has too few sums to hide the latency of an FMA,
-                 * and with `add` it may overlap the vector before it. */
-                if (v > max)
-                    v = v == max + 1 ? (max + 1) / 2 : max;
-                if (lines > 0) {
-                    next += LANES;
-                    lines--;
-                }
-                FN(spatial_vectors)(s, x, done, (int)v, f, w, sums, next);
-            }
-            w += s->oc_block * s->w_step;
-            sums += s->oc_block * s->sums_stride;
-        }
+        FN(spatial_filters)(s, x, first, end, max, w, sums, NULL);
     }
 }
