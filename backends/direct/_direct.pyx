@@ -52,6 +52,7 @@ cdef extern from "direct_kernels.h" nogil:
     ctypedef struct pc_direct_kernels:
         int lanes
         const void *stride2
+        const void *stencil_zero_copy
     const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
 
 cdef extern from "dot.h" nogil:
@@ -162,6 +163,12 @@ cdef void read_integers(pc_packing *packing, problem, pc_type type):
 def has_stride2(dtype):
     """True if a micro-kernel reads every other pixel of elements of `dtype` without packing."""
     return pc_direct_kernels_for(type_of(dtype)).stride2 != NULL
+
+
+@cache
+def has_stencil_zero_copy(dtype):
+    """True if a micro-kernel reads planes of elements of `dtype` without packing."""
+    return pc_direct_kernels_for(type_of(dtype)).stencil_zero_copy != NULL
 
 
 ctypedef fused part:
