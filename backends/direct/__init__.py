@@ -34,6 +34,8 @@
         spatial                kernels/simd/spatial.c
         spatial at stride 2    kernels/simd/stride2.c: rows deinterleaved in registers
         stencil                kernels/simd/stencil.c
+        stencil_zero_copy      kernels/simd/stencil_zero_copy.c: 3x3 and 5x5 on planes of a
+                               depthwise convolution that are not packed
         dot                    kernels/simd/dot.c
         depthwise              kernels/simd/depthwise.c
         depthwise_sliding      kernels/simd/depthwise_sliding.inc.h: 3x3 and 5x5, each input row

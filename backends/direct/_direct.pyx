@@ -54,6 +54,7 @@ cdef extern from "direct_kernels.h" nogil:
         int lanes
         const void *igemm
         const void *stride2
+        const void *stencil_zero_copy
     const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
 
 cdef extern from "dot.h" nogil:
@@ -225,6 +226,9 @@ def pack_int8x4(
                 weight += taps
             to[0] = <unsigned>(-shifted * total)
             to += row
+def has_stencil_zero_copy(dtype):
+    """True if a micro-kernel reads planes of elements of `dtype` without packing."""
+    return pc_direct_kernels_for(type_of(dtype)).stencil_zero_copy != NULL
 
 
 ctypedef fused part:

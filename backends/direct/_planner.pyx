@@ -11,7 +11,7 @@ from polyconv.backends.direct._tiles cimport (
 )
 from polyconv.backends.direct._variants cimport (
     DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, candidates_of,
-    comparable_efficiency, compute_efficiency, conflicts, efficiency_bound,
+    comparable_efficiency, compute_efficiency, conflicts, efficiency_bound, has_long_rows,
 )
 
 from polyconv._machine import caches
@@ -26,11 +26,9 @@ cdef enum:
     MIN_IGEMM_WIDTH = 24
     MIN_DEPTHWISE_WIDTH = 16
     MIN_WIDTH_VECTORS = 4
-
-    # Structural: vectors of a row with which stencil reads the input unpacked, at least: beside the
-    # interior, one or two are packed on either side. 14 vectors take 1.04 of the time, 32 vectors
-    # 0.83 (3x3, Emerald Rapids, one core, AVX-512, 2026-11-30).
-    MIN_INTERIOR_VECTORS = 24
+    # The width that tiles of unpacked planes are not wider than, in vectors: half of L1 holds 13
+    # such rows and their results.
+    MAX_ZERO_COPY_VECTORS = 16
 
     # Structural: width of a tile in units of the dilation, below which it shares little input.
     MIN_DILATED_WIDTH = 8
@@ -147,7 +145,7 @@ cdef bint reads_interior(Setting s, Candidate c):
     return (
         s.rank == 2
         and c.channels == s.oc_per_group == s.stride[1] == s.stride[2] == 1
-        and s.out[2] >= MIN_INTERIOR_VECTORS * s.lanes
+        and has_long_rows(s)
     )
 
 
@@ -227,6 +225,11 @@ cdef tuple cut_axes(
     max_plane = l1 // (2 * s.itemsize)
     if c.groups == 1 or kernel_rows(depth, height, width) > max_plane:
         max_plane = TUNING.MAX_SINGLE_CHANNEL_ELEMENTS
+    if c.zero_copy and c.variant == STENCIL:
+        # Two tiles and their results, of which one is prefetched; windows share the input.
+        max_plane = <Py_ssize_t>(<double>TUNING.STENCIL_ZERO_COPY_L1_SHARE / 2 * l1 / s.itemsize)
+        pixels = s.stride[1] * s.stride[2]  # of the input, for each output
+        max_plane = max_plane * pixels // (pixels + 1)
     depth, height, width = tiles_within(
         s, c, depth, height, width, budget, max_pixels, max_plane
     )
@@ -302,9 +305,11 @@ cdef tuple tiles_within(
     elif channels == 1:
         budget = min(budget, max_plane)
         max_width = <Py_ssize_t>TUNING.MAX_SINGLE_CHANNEL_VECTORS * s.lanes
-    cdef int depth_layouts = layouts_of(c.variant, depth, 0)
-    cdef int height_layouts = layouts_of(c.variant, height, 1)
-    cdef int width_layouts = layouts_of(c.variant, width, 2)
+        if c.zero_copy and c.variant == STENCIL:
+            max_width = MAX_ZERO_COPY_VECTORS * s.lanes
+    cdef int depth_layouts = layouts_of(c, depth, 0)
+    cdef int height_layouts = layouts_of(c, height, 1)
+    cdef int width_layouts = layouts_of(c, width, 2)
     cdef Py_ssize_t min_depth = depth.min_length(depth_layouts)
     # Packed elements for each place along an axis: the fewest of axes that are not cut yet.
     cdef Py_ssize_t planes = limited_product(channels, min_depth)
@@ -349,7 +354,7 @@ cdef TileAxis widened(
     cdef Py_ssize_t size = min(width.out, max_pixels // (depth.tile * height.tile))
     cdef TileAxis wide = width.cut(
         min(size, limited_product(MIN_DILATED_WIDTH, width.dilation)),
-        layouts_of(c.variant, width, 2),
+        layouts_of(c, width, 2),
     )
     if 2 * wide.length // wide.tile >= width.length // width.tile:
         return width
@@ -377,16 +382,20 @@ cdef tuple balanced(
     if others * axis.tiles <= max_tiles and not share_blocks:
         for size in range(axis.tile, max(1, axis.tile * 2 // 3) - 1, -1):
             if others * -(-axis.out // size) % s.workers == 0:
-                axes[along] = axis.cut(size, layouts_of(c.variant, axis, along))
+                axes[along] = axis.cut(size, layouts_of(c, axis, along))
                 break
     return tuple(axes)
 
 
-cdef int layouts_of(int variant, TileAxis axis, int along):
+cdef int layouts_of(Candidate c, TileAxis axis, int along):
     """Return the layouts that an axis may have: vectors need neighbours side by side.
 
-    Without stride and dilation no other layout is shorter than *overlapped*.
+    Without stride and dilation no other layout is shorter than *overlapped*. Planes that are read
+    without packing are packed as they are, if the caller's layout asks for that.
     """
+    cdef int variant = c.variant
+    if variant == STENCIL and c.zero_copy:
+        return OVERLAPPED
     if axis.stride == axis.dilation == 1 or (variant == DOT and along == 2):
         return OVERLAPPED
     if variant == STENCIL and along > 0:

@@ -17,7 +17,7 @@ from polyconv._cpu import lanes as lanes_of
 from polyconv._machine import caches
 
 from . import _direct
-from ._direct import has_stride2
+from ._direct import has_stencil_zero_copy, has_stride2
 from ._tiles import MAX_TAPS_IN_REGISTERS
 from .elements import elements_of
 from .padding import valid_fraction
@@ -34,6 +34,11 @@ cdef enum:
     LINE = 64
     SETS = 64
     WAYS = 8
+
+    # Structural: vectors of a row with which stencil reads the input unpacked, at least: beside the
+    # interior, one or two are packed on either side. 14 vectors take 1.04 of the time, 32 vectors
+    # 0.83 (3x3, Emerald Rapids, one core, AVX-512, 2026-11-30).
+    MIN_INTERIOR_VECTORS = 24
 
 cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
 # Maximum number of pixels in counts: more than any memory holds, and far from an overflow.
@@ -217,6 +222,8 @@ cdef bint zero_copy(Setting s, int variant):
     of channels maps to few L1 sets, `MAX_TAPS_IN_REGISTERS` channels evict each other's lines.
     """
     p = s.problem
+    if variant == STENCIL:
+        return stencil_zero_copy(s)
     if not s.elements.same_as_x or p.padded != p.spatial:
         return False
     if variant == SPATIAL:
@@ -229,6 +236,38 @@ cdef bint zero_copy(Setting s, int variant):
     if s.channels_last:
         return True
     return not conflicts(prod(p.spatial) * p.x_dtype.itemsize, s.ic_per_group)
+
+
+cdef bint has_long_rows(Setting s):
+    """Return True if rows are long enough to pack only what is around the interior of a plane."""
+    return s.out[2] >= MIN_INTERIOR_VECTORS * s.lanes
+
+
+cdef bint stencil_zero_copy(Setting s):
+    """Return True if a micro-kernel reads the planes of a depthwise convolution without packing.
+
+    It computes kernels of 3x3 and 5x5 at a stride of 1 or 2, with zero padding or none. Long rows
+    are left to the one that packs only what is around the interior at a stride of 1, and those
+    beyond L3 to the one that streams results.
+    """
+    if s.groups == 1 or s.ic_per_group != 1 or s.oc_per_group != 1 or s.channels_last:
+        return False
+    if s.rank != 2 or s.kernel[1] != s.kernel[2] or not (s.kernel[1] == 3 or s.kernel[1] == 5):
+        return False
+    if s.stride[1] != s.stride[2] or s.stride[1] > 2 or s.dilation[1] * s.dilation[2] != 1:
+        return False
+    if s.stride[2] == 1 and has_long_rows(s):
+        return False
+    p, elements = s.problem, s.elements
+    if p.in_out_bytes > caches().l3 and s.out[2] * s.itemsize >= TUNING.MIN_NONTEMPORAL_ROW:
+        return False
+    if not (s.parts == 1 and elements.same_as_x and elements.same_as_out):
+        return False
+    if p.padded != p.spatial and not (
+        p.padding_mode in ("zeros", "constant") and p.padding_value == 0
+    ):
+        return False
+    return has_stencil_zero_copy(elements.dtype)
 
 
 cdef bint reads_stride2(Setting s):
@@ -347,6 +386,8 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
     cdef double factor = 1, between
     cdef Py_ssize_t stride = s.stride[2]
     if c.variant == STENCIL and s.stride[1] > 1:
+        if c.zero_copy:
+            return TUNING.STENCIL_ZERO_COPY_STRIDED
         factor = TUNING.STENCIL_STRIDED_PACKING
     elif c.variant == DEPTHWISE and stride > 1:
         factor = TUNING.DEPTHWISE_STRIDED_PACKING
@@ -410,8 +451,11 @@ cdef double fraction_of_peak(
     elif s.scattered:
         lane_fraction *= reduction_len / (reduction_len + <double>TUNING.SCATTERED_STORE)
     if c.variant == STENCIL:
-        overhead = TUNING.STENCIL_OVERHEAD
-        overhead = (overhead + <double>TUNING.STENCIL_ROW_OVERHEAD / width) * packing
+        overhead, row = TUNING.STENCIL_OVERHEAD, TUNING.STENCIL_ROW_OVERHEAD
+        if c.zero_copy:
+            overhead = TUNING.STENCIL_ZERO_COPY_OVERHEAD
+            row = TUNING.STENCIL_ZERO_COPY_ROW_OVERHEAD
+        overhead = (overhead + row / width) * packing
         return lane_fraction * taps / (taps + overhead)
     return spatial_fraction(s, c, lane_fraction, packing, accumulates_in_out, from_l1)
 

@@ -14,6 +14,7 @@ layouts and dtypes are all a matter of packing. The variants:
   sums so short that it matters to form them in the result. With 32 vector registers, few filters
   at stride 2 deinterleave the caller's rows in registers.
 - *stencil*: the same for a single filter, on several output rows that share each loaded vector.
+  With AVX-512, small filters of a depthwise convolution read the caller's planes without packing.
 - *dot*: neighbouring taps are in the lanes, for windows that share little (means over blocks) and
   for a few outputs of long kernels. A contiguous input is read without packing.
 
@@ -190,6 +191,8 @@ def _rate_name(p: Problem, tiling: Tiling) -> str:
         return f"spatial_{tiling.oc_block}"
     if tiling.variant == IGEMM and p.taps == 1:
         return "pointwise"
+    if tiling.variant == STENCIL and tiling.zero_copy:
+        return "stencil_zero_copy"
     return _NAMES[tiling.variant]
 
 

@@ -367,6 +367,45 @@ TUNING = Tuning(
             "mobilenetv2/dw_14",
         ),
     ),
+    Constant(
+        "STENCIL_ZERO_COPY_OVERHEAD",
+        6,
+        "Overhead in products per output of stencil where planes are not packed.",
+        "Emerald Rapids",
+        "2026-11-30",
+        (3, 12),
+        ("efficientnet/dw5_28", "mobilenetv2/dw_14"),
+    ),
+    Constant(
+        "STENCIL_ZERO_COPY_ROW_OVERHEAD",
+        70,
+        "The same in products per row of a tile.",
+        "Emerald Rapids",
+        "2026-11-30",
+        (35, 140),
+        ("efficientnet/dw5_14", "efficientnet/dw5_28", "mobilenetv2/dw_14"),
+    ),
+    Constant(
+        "STENCIL_ZERO_COPY_STRIDED",
+        2.7,
+        "Factor on both overheads at a stride of 2, where rows are deinterleaved in registers.",
+        "Emerald Rapids",
+        "2026-11-30",
+        (1.3, 5.4),
+        ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
+    ),
+    Constant(
+        "STENCIL_ZERO_COPY_L1_SHARE",
+        0.9,
+        (
+            "Share of L1 that tiles of two planes that are not packed may fill with their results: "
+            "one is computed, one is prefetched."
+        ),
+        "Emerald Rapids",
+        "2026-11-30",
+        (0.45, 0.7, 1.3, 1.8),
+        ("mobilenetv2/dw_112", "mobilenetv2/dw_112_s2", "mobilenetv2/dw_56_c144"),
+    ),
     _zen5(
         "SPATIAL_1_PEAK",
         0.5,

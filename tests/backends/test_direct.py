@@ -22,6 +22,7 @@ from polyconv.backends.direct._direct import (
     PANEL_TAPS,
     SPATIAL,
     STENCIL,
+    has_stencil_zero_copy,
     has_stride2,
 )
 from polyconv.backends.direct._variants import Setting
@@ -60,6 +61,7 @@ def test_every_variant_agrees_in_other_dtypes(name, dtype):
         "few filters",
         "stride2, zero_copy",
         "stencil",
+        "stencil, zero_copy, strided",
         "many groups",
         "depthwise in the lanes",
         "depthwise, channels_last",
@@ -78,7 +80,13 @@ def test_every_variant_in_little_memory(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["few filters", "pixels of all rows in a line", "stride2, zero_copy", "stencil, rows in place"],
+    [
+        "few filters",
+        "pixels of all rows in a line",
+        "stride2, zero_copy",
+        "stencil, rows in place",
+        "stencil, zero_copy",
+    ],
 )
 def test_pixels_into_strided_results(name):
     """Write to an `out` with gaps between channels, rows and elements."""
@@ -110,6 +118,8 @@ def test_pixels_into_strided_results(name):
         "stride2, zero_copy",
         "stencil, rows in place",
         "stencil, rows in place, reflected",
+        "stencil, zero_copy",
+        "stencil, zero_copy, strided",
     ],
 )
 def test_strided_input(name):
@@ -188,9 +198,34 @@ def test_padding_meets_weights_that_are_not_finite(name, value):
     check(DIRECT, x, w, workers=1, **options)
 
 
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+@pytest.mark.parametrize("name", [name for name in PROBLEMS if name.startswith("stencil, zero")])
+def test_padding_of_planes_meets_weights_that_are_not_finite(name, value):
+    x, w, options = arrays(name)
+    w[0, 0, 0, 1] = w[1, 0, 1, 0] = w[2, 0, -1, -1] = value
+    check(DIRECT, x, w, workers=1, **options)
+    x[0, 1, 0, 3] = x[0, 2, -1, 0] = x[0, 0, 2, -1] = value
+    check(DIRECT, x, w, workers=1, **options)
+
+
+@pytest.mark.parametrize("kernel", [3, 5])
+@pytest.mark.parametrize("stride", [1, 2])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_planes_of_every_width(dtype, stride, kernel):
+    """Vectors that meet padding on the left, on the right and on both sides, and whole ones."""
+    w = random_values((2, 1, kernel, kernel), dtype, 2)
+    for width in (*range(1, 36), 63, 64, 65, 96, 97, 113, 160, 181):
+        x = random_values((1, 2, 7, width), dtype, width)
+        for padding in ((0, 0), (1, 1), (0, 1), (2, 0), (kernel - 1, 20)):
+            if width + sum(padding) >= kernel:
+                options = {"groups": 2, "stride": stride, "padding": ((1, 2), padding)}
+                check(DIRECT, x, w, workers=1, **options)
+
+
 @pytest.mark.parametrize("step", [np.s_[:, :, ::-1], np.s_[:, ::-1], np.s_[::-1, :, ::-1]])
-def test_stride2_rows_of_views_that_run_backwards(step):
-    x, w, options = arrays("stride2, zero_copy")
+@pytest.mark.parametrize("name", ["stride2, zero_copy", "stencil, zero_copy, strided"])
+def test_rows_of_views_that_run_backwards(name, step):
+    x, w, options = arrays(name)
     check(DIRECT, x[step], w, workers=1, **options)
 
 
@@ -352,6 +387,8 @@ def test_all_variants_are_among_them():
     assert {n > PANEL_TAPS for n in taps} == both
     assert {t.stride2 for t in tilings} == {False, has_stride2(np.dtype(np.float32))}
     assert {t.oc_block for t in tilings if t.stride2} == ({4, 8} if both else set())
+    planes = [t.zero_copy for t in tilings if t.variant == STENCIL]
+    assert set(planes) == {False, has_stencil_zero_copy(np.dtype(np.float32))}
     assert {t.axes[2].layout for t in tilings} == {"overlapped", "separate", "phased"}
     assert {t.interleave > 1 for t in tilings} == {False, True}
     assert {t.oc_splits > 1 for t in tilings} == {False, True}

@@ -120,6 +120,29 @@ PROBLEMS = {
     ),
     "stencil, rows in place, many taps": ((1, 1, 60, 410), (1, 1, 15, 15), {"padding": 7}),
     "stencil, rows in place, wider than a tile": ((1, 1, 3, 9000), (1, 1, 2, 3), {"padding": 1}),
+    "stencil, zero_copy": ((2, 5, 13, 45), (5, 1, 3, 3), {"groups": 5, "padding": 1}),
+    "stencil, zero_copy, strided": (
+        (1, 6, 17, 150),
+        (6, 1, 3, 3),
+        {"groups": 6, "stride": 2, "padding": 1},
+    ),
+    "stencil, zero_copy, strided, padding at the end": (
+        (1, 3, 12, 66),
+        (3, 1, 3, 3),
+        {"groups": 3, "stride": 2, "padding": "same"},
+    ),
+    "stencil, zero_copy, 5x5": ((1, 4, 15, 70), (4, 1, 5, 5), {"groups": 4, "padding": 2}),
+    "stencil, zero_copy, 5x5, strided": (
+        (1, 4, 15, 83),
+        (4, 1, 5, 5),
+        {"groups": 4, "stride": 2, "padding": 2},
+    ),
+    "stencil, zero_copy, no padding": ((1, 3, 9, 261), (3, 1, 3, 3), {"groups": 3}),
+    "stencil, zero_copy, much padding": (
+        (1, 3, 4, 21),
+        (3, 1, 5, 5),
+        {"groups": 3, "padding": ((9, 4), (35, 3))},
+    ),
     "depthwise, channels_last": ((2, 9, 12, 21), (3, 3, 1, 21), LAST | {"groups": 21}),
     "pixels of three channels": (
         (2, 13, 45, 3),

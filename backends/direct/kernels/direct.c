@@ -75,7 +75,8 @@ static void zero_around_rows(const pc_direct *plan, char *packed) {
  * memory holds by chance can be subnormal, which take 150 cycles. */
 static void zero_unused_places(const pc_direct *plan, const pc_work_item *work) {
     const pc_direct_variant variant = plan->shape.variant;
-    if (variant == PC_IGEMM || variant == PC_DOT || work->accumulates_in_out || *work->zeroed)
+    if (variant == PC_IGEMM || variant == PC_DOT || work->accumulates_in_out || work->zero_copy ||
+        *work->zeroed)
         return;
     *work->zeroed = 1;
     /* Zeroing all that is packed would write each of its bytes twice. */
@@ -114,6 +115,8 @@ static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a, const pc_w
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
     pc_size contiguous = shape->itemsize;
+    if (shape->variant == PC_STENCIL)
+        return pc_stencil_reads_zero_copy(plan, a);
     if (!shape->zero_copy || a->x_channel != shape->x_channel_stride)
         return 0;
     if (shape->variant == PC_SPATIAL) {
@@ -585,6 +588,8 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     const int planes_in_out = shape->single_plane && out_holds_sums(plan, a, a->out_stride[2]);
     if (shape->variant == PC_DEPTHWISE) {
         pc_depthwise(plan, a, &work);
+    } else if (work.zero_copy && shape->variant == PC_STENCIL) {
+        pc_stencil_planes(plan, a, &work);
     } else if (planes_in_out && reads_interior(plan, a)) {
         pc_stencil_interior(plan, a, &work);
     } else if (planes_in_out && work.tile.whole_rows) {

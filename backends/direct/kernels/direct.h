@@ -28,7 +28,7 @@ typedef struct {
     int nontemporal;        /* stencil writes results by nontemporal stores */
     int accumulates_in_out; /* spatial sums in the caller's array, if its layout allows that */
     int stride2;            /* spatial deinterleaves the caller's rows, if their layout does */
-    int zero_copy;          /* igemm or dot reads a contiguous input without packing it */
+    int zero_copy;          /* the caller's input is read without packing, in some layouts */
     int reads_interior;     /* depthwise and stencil pack only what is around the interior */
     int prefetches;         /* stencil prefetches the rows below */
     int omits_products;     /* with padding: allowed for finite weights only */

@@ -6,6 +6,7 @@
  *     stencil    pixels in the lanes, one filter, several output rows  simd/stencil.c
  *     depthwise  channels in the lanes, one filter for each            simd/depthwise.c
  *     stride2    every other pixel in the lanes, input not packed      simd/stride2.c
+ *     stencil_zero_copy  small filters on planes that are not packed   simd/stencil_zero_copy.c
  *
  * They know nothing of ranks, dilations or groups: the caller lists where pixels and taps are read.
  * For igemm and spatial,
@@ -79,6 +80,25 @@ typedef void pc_stencil_kernel(const pc_stencil_args *stencil, const void *x, pc
 typedef void pc_depthwise_kernel(const pc_stencil_args *stencil, const void *x, pc_size rows,
                                  pc_size pixels, void *sums);
 
+/* One small square filter on one plane of the caller's array. Output row r, kernel row t, pixel p
+ * and kernel column s meet at x[(r * stride + t) * pitch + p * stride + s]. */
+typedef struct {
+    const void *w;       /* w[t * kernel + s] */
+    const void *bias;    /* one value, or NULL */
+    pc_size kernel;      /* 3 or 5 */
+    pc_size stride;      /* 1 or 2 */
+    pc_size first, last; /* input rows before `first`, and from `last` on, are zero padding */
+    pc_size left, right; /* the same of columns */
+    pc_size pitch, out_pitch;
+    pc_size next_x, next_out; /* to the plane that is computed next, which is prefetched */
+    int finite;               /* products with padding may be left out */
+} pc_zero_copy_args;
+
+/* Compute `rows` x `pixels` outputs of one filter. Only input that is not padding is read; exactly
+ * `pixels` sums per row are written. */
+typedef void pc_stencil_zero_copy_kernel(const pc_zero_copy_args *plane, const void *x,
+                                         pc_size rows, pc_size pixels, void *out);
+
 /* Filters three columns wide at a stride of 2, every other pixel in the lanes. The first window
  * starts at x[0], which is not read if it is padding. */
 typedef struct {
@@ -106,6 +126,7 @@ typedef struct {
     pc_stencil_kernel *stencil;
     pc_depthwise_kernel *depthwise;
     pc_stride2_kernel *stride2; /* NULL with 16 vector registers, and for int16x2 */
+    pc_stencil_zero_copy_kernel *stencil_zero_copy; /* NULL but for floats with AVX-512 */
 } pc_direct_kernels;
 
 /* The micro-kernels of one ISA level. */

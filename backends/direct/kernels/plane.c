@@ -1,11 +1,30 @@
 /* One plane of stencil and depthwise: runs of kernel rows and columns, and phases of dilated rows. */
 #include "work_item.h"
 
+/* Sum a packed plane, padding included, by the micro-kernel that reads planes without packing:
+ * results have the same bits, whatever the layouts of the caller's arrays are. */
+static void sum_packed_plane(const pc_direct *plan, const pc_stencil_args *args, const char *x,
+                             pc_size height, pc_size width, char *sums) {
+    const pc_zero_copy_args plane = {
+        .w = args->w,
+        .bias = args->bias,
+        .kernel = args->height,
+        .stride = args->stride,
+        .last = (height - 1) * args->stride + args->height,
+        .right = (width - 1) * args->stride + args->width,
+        .pitch = args->pitch,
+        .out_pitch = args->out_pitch,
+    };
+    plan->kernels->stencil_zero_copy(&plane, x, height, width, sums);
+}
+
 /* Add the products of neighbouring rows. */
 static inline void sum_phase(const pc_direct *plan, const pc_stencil_args *args, const char *x,
                              pc_size height, pc_size width, char *sums) {
     if (plan->shape.variant == PC_DEPTHWISE)
         plan->kernels->depthwise(args, x, height, width, sums);
+    else if (plan->shape.zero_copy)
+        sum_packed_plane(plan, args, x, height, width, sums);
     else
         plan->kernels->stencil(args, x, height, width, sums);
 }

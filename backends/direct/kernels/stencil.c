@@ -11,12 +11,56 @@ static char *start(const pc_direct *plan, const pc_arrays *a, const pc_tile *til
     return first_output(plan, a, tile);
 }
 
+int pc_stencil_reads_zero_copy(const pc_direct *plan, const pc_arrays *a) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_size size = shape->itemsize;
+    return shape->variant == PC_STENCIL && shape->zero_copy && shape->single_plane &&
+           out_holds_sums(plan, a, a->out_stride[2]) &&
+           a->x_stride[2] == size && a->x_stride[1] % size == 0 && a->x_channel % size == 0;
+}
+
+/* Compute the planes of a work item from the caller's array. */
+static void compute_zero_copy(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile_axis *height = &plan->packing.shape.axes[1];
+    const pc_tile_axis *width = &plan->packing.shape.axes[2];
+    pc_tile *tile = &work->tile;
+    const pc_size size = shape->itemsize;
+    pc_zero_copy_args args = {
+        .kernel = height->kernel,
+        .stride = height->stride,
+        .first = height->pad_lo - tile->start[1] * height->stride,
+        .left = width->pad_lo - tile->start[2] * width->stride,
+        .pitch = a->x_stride[1] / size,
+        .out_pitch = a->out_stride[1] / size,
+        .next_x = a->x_channel / size,
+        .next_out = a->out_channel / size,
+        .finite = work->finite,
+    };
+    args.last = args.first + height->input_size;
+    args.right = args.left + width->input_size;
+    const char *x = a->x + tile->n * a->x_batch + tile->group * a->x_channel;
+    x -= args.first * a->x_stride[1] + args.left * size;
+    char *out = first_output(plan, a, tile);
+    for (; tile->group < work->end_group && !pc_stop_requested(work->token); tile->group++) {
+        args.w = work->weights + tile->group * shape->taps * size;
+        args.bias = a->bias == NULL ? NULL : a->bias + tile->group * size;
+        plan->kernels->stencil_zero_copy(&args, x, tile->size[1], tile->size[2], out);
+        x += a->x_channel;
+        out += a->out_channel;
+    }
+}
+
 /* The planes of an ic_block are packed before the first is read: its stores have left the store
  * queue by then. */
 void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     pc_tile *tile = &work->tile;
     pc_stencil_args args;
+    if (work->zero_copy) {
+        compute_zero_copy(plan, a, work);
+        return;
+    }
     char *out = start(plan, a, tile, &args);
     while (tile->group < work->end_group && !pc_stop_requested(work->token)) {
         pc_size count = pc_min(plan->packing.shape.ic_block, work->end_group - tile->group);

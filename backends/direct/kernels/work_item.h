@@ -94,6 +94,9 @@ void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_ar
 /* Compute a depthwise work item. */
 void pc_depthwise(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
+/* True if the plan's planes can be read in the caller's array by stencil_zero_copy. */
+int pc_stencil_reads_zero_copy(const pc_direct *plan, const pc_arrays *a);
+
 /* Compute a stencil work item whose groups are one plane each, several planes at a time. */
 void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 

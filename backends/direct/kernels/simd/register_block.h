@@ -25,6 +25,9 @@
 /* stencil: vectors of a row; rows are 6, or 8 with a single vector. */
 #define STENCIL_VECTORS (VECTOR_REGISTERS / 8)
 
+/* stencil_zero_copy: vectors of a row, at most: 3 x 4 sums and 3 x 3 weights take 21 registers. */
+#define ZERO_COPY_VECTORS 4
+
 /* depthwise: output rows x pixels, each a vector of channels. 64-bit and 32-bit integers take
  * several instructions for a product, beside which reuse of loads saves little: larger blocks would
  * only enlarge the code. */
