@@ -226,6 +226,8 @@ def pack_int8x4(
                 weight += taps
             to[0] = <unsigned>(-shifted * total)
             to += row
+
+
 def has_stencil_zero_copy(dtype):
     """True if a micro-kernel reads planes of elements of `dtype` without packing."""
     return pc_direct_kernels_for(type_of(dtype)).stencil_zero_copy != NULL
