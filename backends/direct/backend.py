@@ -117,7 +117,7 @@ class Direct(Backend):
             work_items=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),
             prepared=filters * elements.channels * p.taps * itemsize,
             gathered=packed if _gathers(p, tiling, elements) else 0,
-            variant=_rate_name(p, tiling),
+            variant=_rate_name(p, tiling, elements),
             python_calls=int(wrapped),
         )
 
@@ -183,12 +183,14 @@ def _workspace(p: Problem) -> int:
     return p.workers * tiling_of(p).workspace(elements_of(p).dtype.itemsize)
 
 
-def _rate_name(p: Problem, tiling: Tiling) -> str:
+def _rate_name(p: Problem, tiling: Tiling, elements: Elements) -> str:
     """Return the name of the rates in `polyconv._rates` that hold for a plan."""
     if tiling.accumulates_in_out and tiling.oc_block == 4:
         return "spatial_in_out"
     if tiling.variant == SPATIAL:
         return f"spatial_{tiling.oc_block}"
+    if elements.int8x4:
+        return "igemm_int8x4"
     if tiling.variant == IGEMM and p.taps == 1:
         return "pointwise"
     if tiling.variant == STENCIL and tiling.zero_copy:

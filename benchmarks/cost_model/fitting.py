@@ -75,7 +75,6 @@ _START_RATES = {
     "prepared": 1e-10,
     "weights": 1e-10,
     "filters": 1e-8,
-    "idle_weights": 3e-11,
 }
 
 
@@ -274,9 +273,7 @@ def samples_of(
         cost = backend.cost(problem)
         computed = backend.computes_as(problem)
         counts.append(
-            _model.prepare_counts(cost, computed, problem)
-            if prepare
-            else _model.counts(cost, computed)
+            _model.prepare_counts(cost, computed) if prepare else _model.counts(cost, computed)
         )
         traits.append(_model.traits(computed))
         wakes.append(problem.workers > 1 and not prepare)

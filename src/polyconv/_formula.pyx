@@ -26,7 +26,7 @@ COUNTS = (
     "work_item_products",
 )
 # Counts of preparing weights.
-PREPARE_COUNTS = ("prepared", "weights", "filters", "idle_weights")
+PREPARE_COUNTS = ("prepared", "weights", "filters")
 
 cdef enum:
     # Positions in `COUNTS`: of the backend's counts, and of the first of the problem's own.
@@ -34,7 +34,7 @@ cdef enum:
     BYTES = 7
     PACKED, GATHERED, RUNS, RUNS_BORDERED, WORK_ITEMS, WORK_ITEM_PRODUCTS, NUM_COUNTS
     NUM_OWN = BYTES - OWN
-    NUM_PREPARE_COUNTS = 4
+    NUM_PREPARE_COUNTS = 3
     # Maximum number of traits of a set of rates.
     MAX_TRAITS = 64
 
@@ -75,9 +75,8 @@ cdef class Terms:
     ----------
     own : tuple of float
         Counts of the problem and of the machine's caches, in the order of `COUNTS`.
-    weights, filters, idle_weights : float
-        Those of `PREPARE_COUNTS`: bytes of the weights, output channels, and bytes of weights that
-        are left out because they meet only padding, after a test that they are finite.
+    weights, filters : float
+        Those of `PREPARE_COUNTS`.
     traits : tuple of float
         Within the limits of the fit.
     reduction_len : float
@@ -89,19 +88,18 @@ cdef class Terms:
 
     cdef double[NUM_OWN] own
     cdef double[MAX_TRAITS] trait
-    cdef double weights, filters, idle_weights, reduction_len
+    cdef double weights, filters, reduction_len
     cdef bint bordered
     cdef Py_ssize_t workers, num_traits
 
     def __init__(
         self, tuple own, double weights, double filters, tuple traits, double reduction_len,
-        bint bordered, Py_ssize_t workers, double idle_weights=0,
+        bint bordered, Py_ssize_t workers,
     ):
         read(own, NUM_OWN, self.own)
         read(traits, MAX_TRAITS, self.trait)
         self.num_traits = len(traits)
-        self.weights, self.filters, self.idle_weights = weights, filters, idle_weights
-        self.reduction_len = reduction_len
+        self.weights, self.filters, self.reduction_len = weights, filters, reduction_len
         self.bordered, self.workers = bordered, workers
 
     def counts(self, cost, double slowdown=1):
@@ -112,7 +110,7 @@ cdef class Terms:
 
     def prepare_counts(self, cost):
         """Return all counts of preparing the weights, in the order of `PREPARE_COUNTS`."""
-        return float(cost.prepared), self.weights, self.filters, self.idle_weights
+        return float(cost.prepared), self.weights, self.filters
 
     def seconds(self, Rates rates, cost, double slowdown=1):
         """Return the seconds of a call; `slowdown` multiplies the operations."""
@@ -176,7 +174,7 @@ cdef class Terms:
 
     cdef double preparing(self, Rates r, double prepared) noexcept:
         cdef double work = r.rate[0] * prepared + r.rate[1] * self.weights
-        work += r.rate[2] * self.filters + r.rate[3] * self.idle_weights
+        work += r.rate[2] * self.filters
         return r.call + work * self.factor(r)
 
     cdef double factor(self, Rates r) noexcept:

@@ -138,7 +138,7 @@ def _predict_prepare(backend: Backend, problem: Problem, cost: Cost | None) -> f
     if cost is None:
         cost = backend.cost(problem)
     _, prepare = _rates_of(_tables, backend.name, cost.variant)
-    return _terms_of(backend.computes_as(problem), problem).prepare_seconds(prepare, cost)
+    return _terms_of(backend.computes_as(problem)).prepare_seconds(prepare, cost)
 
 
 def least_seconds(
@@ -172,19 +172,13 @@ def counts(cost: Cost, p: Problem, slowdown: float = 1.0) -> tuple[float, ...]:
     return _terms_of(p).counts(cost, slowdown)
 
 
-def _terms_of(p: Problem, asked: Problem | None = None) -> Terms:
-    """Return the terms of `p`, which is computed in place of the problem that was `asked`."""
+def _terms_of(p: Problem) -> Terms:
     near = caches()
-    idle = 0 if asked is None or asked.taps == p.taps else _weight_bytes(asked) - _weight_bytes(p)
-    return _made_terms(p, near.l2, near.l3, idle)
-
-
-def _weight_bytes(p: Problem) -> int:
-    return p.out_channels * p.reduction_len * p.w_dtype.itemsize
+    return _made_terms(p, near.l2, near.l3)
 
 
 @lru_cache(maxsize=256)
-def _made_terms(p: Problem, l2: int, l3: int, idle_weights: int) -> Terms:
+def _made_terms(p: Problem, l2: int, l3: int) -> Terms:
     moved, outputs, bordered = p.moved_once, p.outputs, _is_bordered(p)
     own = (
         max(moved - l2 * p.workers, 0),
@@ -194,17 +188,9 @@ def _made_terms(p: Problem, l2: int, l3: int, idle_weights: int) -> Terms:
         outputs if p.data_format == "channels_last" and p.out_channels > 1 else 0.0,
         p.batch * p.in_channels,
     )
+    weights = p.out_channels * p.reduction_len * p.w_dtype.itemsize
     trait_values = clipped(traits(p), *_limits())
-    return Terms(
-        own,
-        _weight_bytes(p),
-        p.out_channels,
-        trait_values,
-        p.reduction_len,
-        bordered,
-        p.workers,
-        idle_weights,
-    )
+    return Terms(own, weights, p.out_channels, trait_values, p.reduction_len, bordered, p.workers)
 
 
 def _is_bordered(p: Problem) -> bool:
@@ -228,9 +214,9 @@ def _slowdown(backend: str, level: str) -> float:
     return slowdown_at(backend, level)
 
 
-def prepare_counts(cost: Cost, p: Problem, asked: Problem | None = None) -> tuple[float, ...]:
-    """Return the factors of the rates of preparing weights; `p` is computed for one `asked`."""
-    return _terms_of(p, asked).prepare_counts(cost)
+def prepare_counts(cost: Cost, p: Problem) -> tuple[float, ...]:
+    """Return the factors of the rates of preparing weights."""
+    return _terms_of(p).prepare_counts(cost)
 
 
 def traits(p: Problem) -> tuple[float, ...]:

@@ -75,7 +75,6 @@ _OF_COUNT: Made = {
     # Of preparing weights, which planners in Python do.
     "prepared": ("copy_l2",),
     "weights": ("cycle",),
-    "idle_weights": ("copy_l2",),
     "filters": ("call_python",),
 }
 # The same where a backend differs: those that multiply or transform by a library, or in plain C,

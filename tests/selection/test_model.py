@@ -109,21 +109,12 @@ def test_the_formula():
 
 
 def test_the_formula_of_preparing():
-    rates = _model.Rates(2.0, 3.0, (0.25, 8.0, 0.5, 0.1), (0.5,))
-    terms = _model.Terms((1.0,) * 6, 3.0, 4.0, (2.0,), 1.0, False, 2, 20.0)
+    rates = _model.Rates(2.0, 3.0, (0.25, 8.0, 0.5), (0.5,))
+    terms = _model.Terms((1.0,) * 6, 3.0, 4.0, (2.0,), 1.0, False, 2)
     cost = Cost(flops=1, bytes=1, workspace=1, prepared=16)
-    assert terms.prepare_counts(cost) == (16, 3, 4, 20)
-    work = 0.25 * 16 + 8 * 3 + 0.5 * 4 + 0.1 * 20
+    assert terms.prepare_counts(cost) == (16, 3, 4)
+    work = 0.25 * 16 + 8 * 3 + 0.5 * 4
     assert terms.prepare_seconds(rates, cost) == pytest.approx(2 + work * math.e)
-
-
-def test_weights_that_are_left_out_are_counted():
-    problem = make_problem((1, 8, 1, 1), F32, (4, 8, 3, 3), F32, padding=1)
-    direct = BACKENDS[0]
-    counts = _model.prepare_counts(direct.cost(problem), direct.computes_as(problem), problem)
-    assert dict(zip(_model.PREPARE_COUNTS, counts, strict=True))["idle_weights"] == 4 * 8 * 8 * 4
-    whole = _model.prepare_counts(direct.cost(problem), direct.computes_as(problem))
-    assert whole == (*counts[:-1], 0)
 
 
 # Backends whose kernels are compiled but for those that Python wraps.
