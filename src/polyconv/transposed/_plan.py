@@ -73,7 +73,8 @@ class TransposedPlan:
             The result, `out` if that was given.
         """
         if self._only is not None:
-            return self._only(x, out)
+            answer: NDArray[Any] = self._only(x, out)
+            return answer
         array, t = as_array("x", x), self.problem
         check_input(t, array)
         target = None if out is None else as_out(t, out, {"x": (x, array)})
