@@ -73,8 +73,7 @@ class TransposedPlan:
             The result, `out` if that was given.
         """
         if self._only is not None:
-            answer: NDArray[Any] = self._only(x, out)
-            return answer
+            return self._only(x, out)
         array, t = as_array("x", x), self.problem
         check_input(t, array)
         target = None if out is None else as_out(t, out, {"x": (x, array)})
@@ -86,7 +85,8 @@ class TransposedPlan:
             if ordered and place is not None and _is_plain(prepared):
                 # The arrays are checked: a call of the plan would check the views again.
                 return execute(prepared.problem, prepared.kernel, of_x, prepared.bias, place)[0]
-            return prepared(of_x, place)
+            written: NDArray[Any] = prepared(of_x, place)
+            return written
 
         if self._whole is t:
             result = run_by(t, self._phases, array, self._bias, target, "auto", convolve)
