@@ -112,7 +112,7 @@ def _pays(t: TransposedProblem, _workers: int, _state: tuple[Any, ...]) -> bool:
     for phase in phases_of(t):
         if phase.problem is not None:
             apart += decide(phase.problem).seconds or 0.0
-    return joined <= TUNING.SCATTERED_PHASES * apart
+    return bool(joined <= TUNING.SCATTERED_PHASES * apart)
 
 
 def _fastest(phase: Phase) -> Choice | None:

@@ -85,7 +85,8 @@ class TransposedPlan:
             if ordered and place is not None and _is_plain(prepared):
                 # The arrays are checked: a call of the plan would check the views again.
                 return execute(prepared.problem, prepared.kernel, of_x, prepared.bias, place)[0]
-            return prepared(of_x, place)
+            written: NDArray[Any] = prepared(of_x, place)
+            return written
 
         if self._whole is t:
             result = run_by(t, self._phases, array, self._bias, target, "auto", convolve)
