@@ -16,7 +16,7 @@ from polyconv.backends.direct._variants cimport (
 
 from polyconv._machine import caches
 
-from .padding import interior_fraction, stencil_interior_fraction
+from .padding import depthwise_interior_fraction, interior_fraction
 from .tuning import TUNING
 
 # Structural: widths that tiles are not cut below, of igemm and depthwise in pixels, of the others
@@ -92,11 +92,12 @@ cdef Tiling tiling_of(
     cdef Tiling t = Tiling.__new__(Tiling)
     cdef bint depthwise = c.variant == DEPTHWISE
     cdef bint wide = depthwise and s.channels_last and c.pixels_per_vector == 1
+    cdef bint unpacked = s.elements.same_as_x and s.elements.same_as_out
     t.interior_fraction = 0
-    if wide:
-        t.interior_fraction = interior_fraction(s.problem, s.elements, s.lanes)
-    elif c.variant == STENCIL and reads_interior(s, c):
-        t.interior_fraction = stencil_interior_fraction(s.problem, s.elements)
+    if wide and unpacked:
+        t.interior_fraction = depthwise_interior_fraction(s.problem, s.lanes)
+    elif c.variant == STENCIL and unpacked and reads_interior(s, c):
+        t.interior_fraction = interior_fraction(s.problem)
     if t.interior_fraction > 0:
         budget *= TUNING.INTERIOR_TILE_FACTOR
     t.depth, t.height, t.width = cut_axes(s, c, axes, budget, max_pixels)

@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from polyconv._machine import caches
 from polyconv._problem import Problem
 
-if TYPE_CHECKING:
-    from .elements import Elements
-
-__all__ = ["interior_fraction", "stencil_interior_fraction", "valid_fraction"]
+__all__ = ["depthwise_interior_fraction", "interior_fraction", "valid_fraction"]
 
 # Kernels of the sliding depthwise micro-kernel (structural: depthwise_sliding.inc.h unrolls these
 # sizes). It reads each input row once, front to back. The general micro-kernel jumps between rows,
@@ -49,28 +45,21 @@ def _valid_taps(size: int, out: int, stride: int, taps: range) -> int:
     return valid
 
 
-def interior_fraction(p: Problem, elements: "Elements", lanes: int) -> float:
+def depthwise_interior_fraction(p: Problem, lanes: int) -> float:
     """Return the share of outputs that a depthwise plan computes from the unpacked input.
 
-    These are the outputs whose window holds no padding, if the input can be read without packing
-    and they are enough to be worth a split of each tile; else 0.
+    These are the outputs whose window holds no padding, if they are enough to be worth a split of
+    each tile; else 0. The input and the result have the type of the elements.
     """
-    if not (elements.same_as_x and elements.same_as_out) or p.groups < lanes:
+    if p.groups < lanes:
         return 0.0
     sliding = p.kernel in _SLIDING_KERNELS and set(p.dilation) == {1}
     if not sliding and p.rank > 1 and p.in_out_bytes > caches().l3:
         return 0.0
-    return _interior(p)
+    return interior_fraction(p)
 
 
-def stencil_interior_fraction(p: Problem, elements: Elements) -> float:
-    """Return the share of outputs that a plan of stencil computes from the unpacked input; or 0."""
-    if not (elements.same_as_x and elements.same_as_out):
-        return 0.0
-    return _interior(p)
-
-
-def _interior(p: Problem) -> float:
+def interior_fraction(p: Problem) -> float:
     """Return the share of outputs without padding in their window; 0 if splits do not pay."""
     interior = 1.0
     for axis in range(p.rank):
