@@ -21,6 +21,8 @@ class WithJax(Library):
     -----
     On CPUs XLA sums the definition's products in an order of its own; the bound is that of one
     chain. But XLA flushes subnormal numbers to zero: inputs, products and sums.
+
+    JAX may hold the input of a call, or polyconv's copy of it, until a later call.
     """
 
     name = "jax"

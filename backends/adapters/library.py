@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
-from polyconv._padded_input import padded_block
+from polyconv._padded_input import lookup_bytes, padded_block
 from polyconv._problem import Problem
 
 __all__ = ["Convolution", "Library", "RealProblem"]
@@ -64,13 +64,21 @@ class Library(Backend):
         return None
 
     def cost(self, p: Problem) -> Cost:
-        """The definition's operations; copies of input and result are written and read."""
+        """The definition's operations; copies of input and result are written and read.
+
+        The workspace is that of polyconv's copies; libraries do not publish theirs.
+        """
         if p.empty:
             return Cost(0, 0, 0)
-        copies = p.out_bytes
-        if not self._zero_copy(p):
-            copies += math.prod(self._real(p).x_shape) * self._real(p).dtype.itemsize
-        return Cost(p.flops, p.moved_once + 2 * copies, copies)
+        real = self._real(p)
+        copied = math.prod(real.x_shape) * real.dtype.itemsize
+        result = p.outputs * p.accumulator.itemsize
+        # Read-only arrays are copied, too, and those with negative strides.
+        workspace = copied + max(result, 0 if self._library_pads(p) else lookup_bytes(p))
+        if p.accumulator.kind == "c":  # two real parts are made of a complex copy, and joined again
+            workspace = max(workspace, 2 * copied, 2 * result)
+        copies = result + (0 if self._zero_copy(p) else copied)
+        return Cost(p.flops, p.moved_once + 2 * copies, workspace)
 
     def error_bound(self, p: Problem) -> float:
         """Plain sums in unknown order: the bound of one chain through all products."""

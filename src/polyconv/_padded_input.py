@@ -3,6 +3,7 @@
 Coordinates count from the first element of the padding. Nothing here is as long as an axis.
 """
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import Any
@@ -13,7 +14,14 @@ from numpy.typing import NDArray
 from ._cpu import assign
 from ._problem import Problem
 
-__all__ = ["MAX_INDICES", "input_index", "input_indices", "is_interior", "padded_block"]
+__all__ = [
+    "MAX_INDICES",
+    "input_index",
+    "input_indices",
+    "is_interior",
+    "lookup_bytes",
+    "padded_block",
+]
 
 # Structural: padded coordinates that `padded_block` looks up at a time. Their indices take 128 KiB.
 MAX_INDICES = 1 << 14
@@ -85,6 +93,21 @@ def padded_block(
         place: Any = (..., *(slice(r.start, r.stop) for r in ranges))
         assign(block[place], _values(p, x, start, ranges))
     return block
+
+
+def lookup_bytes(p: Problem) -> int:
+    """Return the most bytes that `padded_block` of the whole input takes beside the block.
+
+    Repeated input is looked up in parts: by up to four arrays of indices for each axis, and up to
+    two copies of a part.
+    """
+    borders = [min(max(pads), MAX_INDICES) for pads in p.pads]
+    if p.padding_mode in ("zeros", "constant") or not any(borders):
+        return 0
+    longest = [max(n, border) for n, border in zip(p.spatial, borders, strict=True)]
+    shares = [border / size for border, size in zip(borders, longest, strict=True) if border]
+    taken = p.batch * p.in_channels * math.prod(longest) * max(shares)
+    return int(2 * taken) * p.x_dtype.itemsize + 4 * 8 * sum(borders)
 
 
 def _parts(p: Problem, axis: int, start: int, size: int) -> list[range]:

@@ -6,6 +6,7 @@ resident after many shapes is measured in a process of its own.
 
 import subprocess
 import sys
+import time
 import tracemalloc
 
 import numpy as np
@@ -16,6 +17,7 @@ from support.agreement import check, problem_for, problem_of, random_values, req
 
 MODES = ["zeros", "constant", "edge", "wrap", "symmetric", "reflect"]
 LONG = 4_000_000
+TINY = np.ones((1, 8), "float32"), np.ones((1, 1, 3), "float32")
 # Bytes that a call may take beside its workspace: Python objects, tables, rounding to cache lines.
 SLACK = 1 << 18
 # Bytes of the tables of twiddles that all plans of `fft_tiled` share: those of a first call.
@@ -24,12 +26,23 @@ TABLES = 1 << 20
 PYTHON = 1 << 16
 
 
-def traced(call):
-    """Return the bytes that `call` takes at most, and those that it leaves behind."""
+# JAX lets go of the input of a call in one of its next calls. Seconds until it must have.
+LATE, LATE_SECONDS = ("jax",), 10
+
+
+def traced(backend, call, allowed):
+    """Return the bytes that `call` takes at most, and those that it leaves behind.
+
+    Backends that free memory in later calls are called until no more than `allowed` is left.
+    """
     tracemalloc.start()
     try:
         call()
         kept, peak = tracemalloc.get_traced_memory()
+        deadline = time.monotonic() + LATE_SECONDS
+        while backend.name in LATE and kept > allowed and time.monotonic() < deadline:
+            conv(*TINY, backend=backend.name, workers=1)
+            kept, _ = tracemalloc.get_traced_memory()
         return peak, kept
     finally:
         tracemalloc.stop()
@@ -46,11 +59,13 @@ def assert_takes_workspace_only(backend, x, w, **options):
     options |= {"workers": 1}
     problem = problem_for(backend, x, w, **options)
     out = np.empty(problem.out_shape, problem.dtype)
-    tiny = np.ones((1, 8), "float32"), np.ones((1, 1, 3), "float32")
-    conv(*tiny, backend=backend.name)  # loads the modules that the backend needs
-    peak, kept = traced(lambda: conv(x, w, out=out, backend=backend.name, **options))
+    conv(*TINY, backend=backend.name)  # loads the modules that the backend needs
+    allowed = SLACK + (TABLES if backend.name == "fft_tiled" else 0)
+    peak, kept = traced(
+        backend, lambda: conv(x, w, out=out, backend=backend.name, **options), allowed
+    )
     assert peak <= published(backend, problem)
-    assert kept <= SLACK + (TABLES if backend.name == "fft_tiled" else 0)
+    assert kept <= allowed
     return out
 
 
@@ -176,7 +191,7 @@ def test_planned_calls_take_the_workspace_they_publish(backend, seed):
         prepared = plan(x, w, backend=backend.name, workers=1, **options)
         out = np.empty(problem.out_shape, problem.dtype)
         prepared(x, out=out)
-        peak, kept = traced(lambda call=prepared, x=x, out=out: call(x, out=out))
+        peak, kept = traced(backend, lambda call=prepared, x=x, out=out: call(x, out=out), PYTHON)
         assert peak <= backend.cost(problem).workspace + PYTHON, problem
         assert kept <= PYTHON
 
