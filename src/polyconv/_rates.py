@@ -14,68 +14,73 @@ from typing import Any
 ISA = "v4"
 
 FITTED: dict[str, Any] = {
-    "date": "2026-11-29",
-    "command": "python -m benchmarks.cost_model fit --problems 900 --workers 1 2 --budget 0.05",
-    "problems": 2658,
+    "date": "2026-11-30",
+    "command": "python -m benchmarks.cost_model fit --problems 1200 --workers 1 2 --budget 0.05",
+    "problems": 2830,
     "machine": {"cpu": "Intel(R) Xeon(R) Processor", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 2097152, "l3": 272629760},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.2, "fft_tiled": 1.05, "fft": 1.2, "cython": 1.05,
-        "winograd": 1.0, "naive": 1.0, "separable": 1.0},
+    "caution": {"direct": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0, "cython": 1.15,
+        "winograd": 1.1, "naive": 1.0, "separable": 1.0},
 }
 
 UNITS: dict[str, dict[str, float]] = {
-    "v4": {"cycle": 3.35e-10, "add_float32": 1.14e-11, "add_float64": 2.19e-11, "add_int64": 9e-11,
-        "add_int32": 3.38e-11, "add_int16": 1.09e-11, "gemm_float32": 1.39e-11, "gemm_float64":
-        2.77e-11, "fft_float32": 6.74e-11, "fft_float64": 1.21e-10, "copy_l1": 5.51e-12, "copy_l2":
-        2.53e-11, "copy_l3": 6.52e-11, "copy_memory": 1.45e-10, "stream_memory": 4.29e-11, "call":
-        2.82e-07, "call_python": 9.93e-07},
-    "v3": {"cycle": 3.46e-10, "add_float32": 2.01e-11, "add_float64": 3.98e-11, "add_int64":
-        2.38e-10, "add_int32": 4.62e-11, "add_int16": 1.48e-11, "gemm_float32": 2.54e-11,
-        "gemm_float64": 5.05e-11, "fft_float32": 6.74e-11, "fft_float64": 1.21e-10, "copy_l1":
-        6.13e-12, "copy_l2": 2.53e-11, "copy_l3": 6.73e-11, "copy_memory": 1.48e-10,
-        "stream_memory": 4.19e-11, "call": 2.75e-07, "call_python": 1.06e-06},
-    "base": {"cycle": 3.23e-10, "add_float32": 5.5e-11, "add_float64": 1.1e-10, "add_int64":
-        4.56e-10, "add_int32": 1.92e-10, "add_int16": 2.81e-11, "gemm_float32": 7.79e-11,
-        "gemm_float64": 1.43e-10, "fft_float32": 6.71e-11, "fft_float64": 1.17e-10, "copy_l1":
-        1.04e-11, "copy_l2": 2.36e-11, "copy_l3": 6.56e-11, "copy_memory": 1.53e-10,
-        "stream_memory": 4.26e-11, "call": 2.82e-07, "call_python": 9.99e-07},
+    "v4": {"cycle": 3.44e-10, "add_float32": 1.14e-11, "add_float64": 2.27e-11, "add_int64": 9e-11,
+        "add_int32": 3.38e-11, "add_int16": 1.1e-11, "gemm_float32": 1.43e-11, "gemm_float64":
+        2.95e-11, "fft_float32": 6.81e-11, "fft_float64": 1.22e-10, "copy_l1": 5.55e-12, "copy_l2":
+        2.52e-11, "copy_l3": 6.22e-11, "copy_memory": 1.4e-10, "stream_memory": 3.98e-11, "call":
+        3.02e-07, "call_python": 1.05e-06, "hand_over": 3.42e-07, "wake_up": 2.39e-05},
+    "v3": {"cycle": 3.31e-10, "add_float32": 2.05e-11, "add_float64": 4.1e-11, "add_int64":
+        2.34e-10, "add_int32": 4.45e-11, "add_int16": 1.44e-11, "gemm_float32": 2.54e-11,
+        "gemm_float64": 5e-11, "fft_float32": 6.61e-11, "fft_float64": 1.17e-10, "copy_l1":
+        5.72e-12, "copy_l2": 2.39e-11, "copy_l3": 6.54e-11, "copy_memory": 1.47e-10,
+        "stream_memory": 4.13e-11, "call": 3.03e-07, "call_python": 1.05e-06, "hand_over": 1.06e-05,
+        "wake_up": 0.00169},
+    "base": {"cycle": 3.33e-10, "add_float32": 5.49e-11, "add_float64": 1.1e-10, "add_int64":
+        4.56e-10, "add_int32": 1.99e-10, "add_int16": 2.81e-11, "gemm_float32": 8.12e-11,
+        "gemm_float64": 1.49e-10, "fft_float32": 6.51e-11, "fft_float64": 1.18e-10, "copy_l1":
+        1.03e-11, "copy_l2": 2.25e-11, "copy_l3": 6.5e-11, "copy_memory": 1.51e-10, "stream_memory":
+        4.16e-11, "call": 2.63e-07, "call_python": 1.04e-06, "hand_over": 0.000169, "wake_up":
+        0.00181},
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2606, "median": 1.13, "rms": 1.34, "p90": 1.56},
-    "direct depthwise": {"problems": 231, "median": 1.2, "rms": 1.42, "p90": 1.72},
-    "direct dot": {"problems": 25, "median": 2.0, "rms": 2.09, "p90": 3.21},
-    "direct igemm": {"problems": 563, "median": 1.15, "rms": 1.39, "p90": 1.71},
-    "direct pointwise": {"problems": 155, "median": 1.15, "rms": 1.38, "p90": 1.59},
-    "direct spatial_1": {"problems": 340, "median": 1.11, "rms": 1.31, "p90": 1.47},
-    "direct spatial_2": {"problems": 175, "median": 1.18, "rms": 1.39, "p90": 1.62},
-    "direct spatial_4": {"problems": 120, "median": 1.16, "rms": 1.33, "p90": 1.64},
-    "direct spatial_in_out": {"problems": 280, "median": 1.1, "rms": 1.2, "p90": 1.32},
-    "direct stencil": {"problems": 717, "median": 1.11, "rms": 1.25, "p90": 1.41},
-    "direct, preparing": {"problems": 2606, "median": 1.12, "rms": 1.4, "p90": 1.69},
-    "separable": {"problems": 510, "median": 1.11, "rms": 1.21, "p90": 1.34},
-    "separable box": {"problems": 260, "median": 1.1, "rms": 1.17, "p90": 1.32},
-    "separable separable": {"problems": 250, "median": 1.13, "rms": 1.24, "p90": 1.38},
-    "separable, preparing": {"problems": 510, "median": 1.05, "rms": 1.14, "p90": 1.17},
-    "winograd": {"problems": 429, "median": 1.16, "rms": 1.31, "p90": 1.51},
-    "winograd tiles_in_lanes": {"problems": 98, "median": 1.12, "rms": 1.27, "p90": 1.52},
-    "winograd, preparing": {"problems": 429, "median": 1.15, "rms": 1.31, "p90": 1.49},
-    "im2col": {"problems": 2259, "median": 1.15, "rms": 1.34, "p90": 1.6},
-    "im2col pointwise": {"problems": 96, "median": 1.12, "rms": 1.39, "p90": 1.45},
-    "im2col rows": {"problems": 1134, "median": 1.11, "rms": 1.23, "p90": 1.37},
-    "im2col windows": {"problems": 1029, "median": 1.2, "rms": 1.43, "p90": 1.78},
-    "im2col, preparing": {"problems": 2259, "median": 1.06, "rms": 1.28, "p90": 1.21},
-    "fft_tiled": {"problems": 2501, "median": 1.15, "rms": 1.3, "p90": 1.51},
-    "fft_tiled l3_filters": {"problems": 362, "median": 1.23, "rms": 1.37, "p90": 1.69},
-    "fft_tiled memory_filters": {"problems": 64, "median": 1.2, "rms": 1.3, "p90": 1.48},
-    "fft_tiled, preparing": {"problems": 2501, "median": 1.15, "rms": 1.56, "p90": 1.62},
-    "fft": {"problems": 2507, "median": 1.13, "rms": 1.3, "p90": 1.46},
-    "fft, preparing": {"problems": 2507, "median": 1.18, "rms": 1.42, "p90": 1.61},
-    "cython": {"problems": 1320, "median": 1.13, "rms": 1.22, "p90": 1.35},
-    "cython, preparing": {"problems": 1320, "median": 1.05, "rms": 1.14, "p90": 1.17},
-    "naive": {"problems": 162, "median": 1.21, "rms": 1.42, "p90": 1.7},
-    "naive, preparing": {"problems": 162, "median": 1.06, "rms": 1.11, "p90": 1.14},
+    "direct": {"problems": 2774, "median": 1.14, "rms": 1.38, "p90": 1.65},
+    "direct depthwise": {"problems": 263, "median": 1.24, "rms": 1.49, "p90": 1.92},
+    "direct dot": {"problems": 39, "median": 1.19, "rms": 1.35, "p90": 1.53},
+    "direct igemm": {"problems": 537, "median": 1.19, "rms": 1.41, "p90": 1.8},
+    "direct igemm_int8x4": {"problems": 19, "median": 1.23, "rms": 1.39, "p90": 1.7},
+    "direct pointwise": {"problems": 104, "median": 1.19, "rms": 1.56, "p90": 2.03},
+    "direct spatial_1": {"problems": 363, "median": 1.09, "rms": 1.34, "p90": 1.62},
+    "direct spatial_2": {"problems": 185, "median": 1.22, "rms": 1.52, "p90": 2.02},
+    "direct spatial_4": {"problems": 75, "median": 1.27, "rms": 1.68, "p90": 2.08},
+    "direct spatial_8": {"problems": 338, "median": 1.1, "rms": 1.24, "p90": 1.47},
+    "direct spatial_in_out": {"problems": 107, "median": 1.12, "rms": 1.45, "p90": 1.67},
+    "direct stencil": {"problems": 726, "median": 1.11, "rms": 1.25, "p90": 1.41},
+    "direct stencil_zero_copy": {"problems": 18, "median": 1.25, "rms": 1.38, "p90": 1.73},
+    "direct, preparing": {"problems": 2774, "median": 1.14, "rms": 1.47, "p90": 1.78},
+    "separable": {"problems": 548, "median": 1.11, "rms": 1.26, "p90": 1.38},
+    "separable box": {"problems": 292, "median": 1.1, "rms": 1.24, "p90": 1.44},
+    "separable separable": {"problems": 256, "median": 1.12, "rms": 1.29, "p90": 1.36},
+    "separable, preparing": {"problems": 548, "median": 1.17, "rms": 1.56, "p90": 1.99},
+    "winograd": {"problems": 408, "median": 1.16, "rms": 1.32, "p90": 1.57},
+    "winograd tiles_in_lanes": {"problems": 96, "median": 1.14, "rms": 1.29, "p90": 1.4},
+    "winograd, preparing": {"problems": 408, "median": 1.12, "rms": 1.33, "p90": 1.5},
+    "im2col": {"problems": 2388, "median": 1.16, "rms": 1.37, "p90": 1.64},
+    "im2col pointwise": {"problems": 96, "median": 1.2, "rms": 1.49, "p90": 1.95},
+    "im2col rows": {"problems": 1196, "median": 1.11, "rms": 1.23, "p90": 1.38},
+    "im2col windows": {"problems": 1096, "median": 1.23, "rms": 1.47, "p90": 1.83},
+    "im2col, preparing": {"problems": 2388, "median": 1.05, "rms": 1.28, "p90": 1.22},
+    "fft_tiled": {"problems": 2653, "median": 1.14, "rms": 1.27, "p90": 1.47},
+    "fft_tiled l3_filters": {"problems": 352, "median": 1.17, "rms": 1.31, "p90": 1.56},
+    "fft_tiled memory_filters": {"problems": 60, "median": 1.18, "rms": 1.28, "p90": 1.49},
+    "fft_tiled, preparing": {"problems": 2653, "median": 1.11, "rms": 1.67, "p90": 1.54},
+    "fft": {"problems": 2659, "median": 1.12, "rms": 1.27, "p90": 1.4},
+    "fft, preparing": {"problems": 2659, "median": 1.19, "rms": 1.42, "p90": 1.69},
+    "cython": {"problems": 1553, "median": 1.19, "rms": 1.29, "p90": 1.52},
+    "cython, preparing": {"problems": 1553, "median": 1.05, "rms": 1.17, "p90": 1.16},
+    "naive": {"problems": 203, "median": 1.17, "rms": 1.41, "p90": 1.63},
+    "naive, preparing": {"problems": 203, "median": 1.11, "rms": 1.21, "p90": 1.36},
 }
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -88,10 +93,10 @@ RANGES: dict[str, tuple[float, float]] = {
     "oc_per_group": (0.0, 11.0),
     "oc_per_group_8": (0.0, 8.0),
     "oc_per_group_32": (0.0, 6.0),
-    "groups": (0.0, 9.54),
-    "row": (0.0, 22.1),
-    "row_16": (0.0, 18.1),
-    "row_128": (0.0, 15.1),
+    "groups": (0.0, 9.57),
+    "row": (0.0, 22.8),
+    "row_16": (0.0, 18.8),
+    "row_128": (0.0, 15.8),
     "rows": (0.0, 20.6),
     "rows_16": (0.0, 16.6),
     "image": (0.0, 24.0),
@@ -115,604 +120,641 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWDOWN: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.82, "base": 5.16},
+    "direct": {"v3": 1.86, "base": 5.47},
     "separable": {},
-    "winograd": {"v3": 1.9, "base": 4.14},
-    "im2col": {"v3": 2.51, "base": 7.54},
-    "fft_tiled": {"v3": 1.32, "base": 2.14},
-    "fft": {"v3": 1.13, "base": 1.3},
+    "winograd": {"v3": 1.86, "base": 3.32},
+    "im2col": {"v3": 2.32, "base": 6.05},
+    "fft_tiled": {"v3": 1.4, "base": 2.18},
+    "fft": {"v3": 1.11, "base": 1.25},
     "cython": {"v3": 1.0, "base": 1.0},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.57e-06, "wake": 5.46e-06, "flops": 7.4e-12, "beyond_l2": 3.93e-11,
-            "beyond_l3": 5e-11, "outputs": 1.78e-10, "outputs_half": 1.88e-11, "outputs_last":
-            1.42e-10, "channel_planes": 9.46e-10, "bytes": 4.18e-12, "packed": 3.08e-11, "gathered":
-            1.55e-11, "runs": 2.13e-09, "runs_bordered": 1.17e-08, "work_items": 2.36e-08,
-            "work_item_products": 1.66e-12, "workers": -0.628, "taps": -0.015, "taps_8": 0.072,
-            "taps_64": 0.0445, "kernel_row": -0.0424, "ic_per_group": 0.0233, "ic_per_group_16":
-            0.0434, "oc_per_group": -0.0387, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
-            "groups": -0.01, "row": 0.133, "row_16": -0.0806, "row_128": -0.0444, "rows": 0.035,
-            "rows_16": -0.0235, "image": -0.155, "image_32": 0.089, "image_256": 0.0519, "double":
-            0.582, "complex": -0.262, "complex_double": 0.249, "integer": 0.935, "narrow_integer":
-            0.121, "converted": 0.207, "half": -0.122, "channels_last": -0.0301,
-            "channels_last_channels": 0.0186, "stride": -0.00128, "dilation": 0.00907, "bordered":
-            0.14, "bordered_padded": 0.0656, "rank_1": -0.113, "rank_3": 0.0959},
-        "depthwise": {"call": 2.88e-06, "wake": 6.37e-06, "flops": 7.79e-12, "beyond_l2": 3.45e-11,
-            "beyond_l3": 5e-11, "outputs": 2.7e-10, "outputs_half": 1.7e-11, "outputs_last":
-            4.44e-11, "channel_planes": 7.19e-10, "bytes": 3.13e-12, "packed": 1.34e-11, "gathered":
-            5.45e-12, "runs": 5.4e-10, "runs_bordered": 2.88e-09, "work_items": 3.11e-08,
-            "work_item_products": 1.67e-12, "workers": -0.597, "taps": -0.0191, "taps_8": 0.0834,
-            "taps_64": 0.0566, "kernel_row": -0.00445, "ic_per_group": 0.0233, "ic_per_group_16":
-            0.0434, "oc_per_group": -0.0387, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
-            "groups": -0.00515, "row": 0.225, "row_16": -0.0893, "row_128": -0.0312, "rows": 0.0254,
-            "rows_16": 0.0035, "image": -0.22, "image_32": 0.12, "image_256": 0.00357, "double":
-            0.552, "complex": -0.262, "complex_double": 0.249, "integer": 0.636, "narrow_integer":
-            -0.666, "converted": 0.666, "half": -0.151, "channels_last": 0.0632,
-            "channels_last_channels": 0.0321, "stride": 0.197, "dilation": -0.00324, "bordered":
-            0.0643, "bordered_padded": 0.00362, "rank_1": -0.387, "rank_3": 0.476},
-        "dot": {"call": 2.36e-06, "wake": 4.71e-06, "flops": 7e-12, "beyond_l2": 3.09e-11,
-            "beyond_l3": 5e-11, "outputs": 1.78e-10, "outputs_half": 1.88e-11, "outputs_last":
-            1.42e-10, "channel_planes": 9.46e-10, "bytes": 5.17e-12, "packed": 3.13e-11, "gathered":
-            1.56e-11, "runs": 2.11e-09, "runs_bordered": 1.17e-08, "work_items": 2.34e-08,
-            "work_item_products": 1.67e-12, "workers": -0.782, "taps": -0.276, "taps_8": 0.0324,
-            "taps_64": 0.244, "kernel_row": 0.115, "ic_per_group": -0.0957, "ic_per_group_16":
-            0.0434, "oc_per_group": -0.0175, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
-            "groups": -0.0728, "row": 0.18, "row_16": 0.0435, "row_128": -0.182, "rows": 0.127,
-            "rows_16": -0.0586, "image": -0.083, "image_32": -0.182, "image_256": 0.259, "double":
-            0.957, "complex": -0.262, "complex_double": 0.108, "integer": 0.341, "narrow_integer":
-            0.554, "converted": 0.103, "half": -0.122, "channels_last": -0.145,
-            "channels_last_channels": -0.107, "stride": 0.0174, "dilation": 0.00907, "bordered":
-            0.178, "bordered_padded": 0.249, "rank_1": -0.141, "rank_3": -0.0657},
-        "igemm": {"call": 2.31e-06, "wake": 4.19e-06, "flops": 1.27e-11, "beyond_l2": 7.98e-11,
-            "beyond_l3": 5e-11, "outputs": 6.52e-10, "outputs_half": 1.69e-11, "outputs_last":
-            1.01e-10, "channel_planes": 2.4e-09, "bytes": 2.1e-12, "packed": 2.84e-11, "gathered":
-            1.47e-11, "runs": 5.07e-09, "runs_bordered": 3.67e-09, "work_items": 2.81e-08,
-            "work_item_products": 1.68e-12, "workers": -0.613, "taps": -0.117, "taps_8": 0.0652,
-            "taps_64": 0.0275, "kernel_row": 0.107, "ic_per_group": 0.0287, "ic_per_group_16":
-            0.0177, "oc_per_group": -0.0174, "oc_per_group_8": -0.112, "oc_per_group_32": 0.164,
-            "groups": 0.0213, "row": 0.0238, "row_16": -0.00166, "row_128": -0.0301, "rows": 0.0476,
-            "rows_16": -0.0586, "image": -0.148, "image_32": 0.101, "image_256": 0.0582, "double":
-            0.642, "complex": -0.254, "complex_double": 0.173, "integer": 0.742, "narrow_integer":
-            -0.185, "converted": 0.652, "half": -0.517, "channels_last": -0.172,
-            "channels_last_channels": 0.0236, "stride": 0.0369, "dilation": 0.0535, "bordered":
-            0.206, "bordered_padded": 0.142, "rank_1": -0.117, "rank_3": 0.13},
-        "pointwise": {"call": 2.4e-06, "wake": 4.49e-06, "flops": 1.15e-11, "beyond_l2": 6.43e-11,
-            "beyond_l3": 5e-11, "outputs": 1.39e-10, "outputs_half": 1.97e-11, "outputs_last":
-            1.28e-10, "channel_planes": 7.82e-10, "bytes": 2.16e-12, "packed": 1.88e-11, "gathered":
-            1.37e-11, "runs": 6.27e-09, "runs_bordered": 1.17e-08, "work_items": 1.08e-07,
-            "work_item_products": 1.65e-12, "workers": -0.654, "taps": -0.015, "taps_8": 0.072,
-            "taps_64": 0.0445, "kernel_row": -0.0424, "ic_per_group": -0.159, "ic_per_group_16":
-            0.184, "oc_per_group": 0.202, "oc_per_group_8": -0.329, "oc_per_group_32": 0.142,
-            "groups": 0.201, "row": 0.106, "row_16": -0.0887, "row_128": -0.00848, "rows": -0.00455,
-            "rows_16": 0.0416, "image": -0.137, "image_32": 0.131, "image_256": 0.0343, "double":
-            0.612, "complex": -0.515, "complex_double": 0.204, "integer": -0.0835, "narrow_integer":
-            -0.746, "converted": 1.32, "half": -1.61, "channels_last": -0.249,
-            "channels_last_channels": 0.0247, "stride": 0.116, "dilation": 0.0835, "bordered": 0.14,
-            "bordered_padded": 0.0656, "rank_1": -0.242, "rank_3": -0.098},
-        "spatial_1": {"call": 2.31e-06, "wake": 4.96e-06, "flops": 8.02e-12, "beyond_l2": 3.1e-11,
-            "beyond_l3": 5e-11, "outputs": 5.86e-11, "outputs_half": 1.94e-11, "outputs_last":
-            1.42e-10, "channel_planes": 4.56e-09, "bytes": 2.76e-12, "packed": 3.1e-11, "gathered":
-            1.42e-11, "runs": 7.44e-09, "runs_bordered": 2.34e-08, "work_items": 2.66e-08,
-            "work_item_products": 1.65e-12, "workers": -0.65, "taps": -0.143, "taps_8": 0.195,
-            "taps_64": -0.0922, "kernel_row": 0.0809, "ic_per_group": 0.0685, "ic_per_group_16":
-            0.00617, "oc_per_group": -0.0387, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
-            "groups": -0.0283, "row": 0.168, "row_16": -0.117, "row_128": -0.0771, "rows": 0.0699,
-            "rows_16": -0.107, "image": -0.312, "image_32": 0.34, "double": 0.576, "complex":
-            -0.262, "complex_double": 0.249, "integer": 0.9, "narrow_integer": 0.297, "converted":
-            -0.0989, "half": 0.00622, "channels_last": 0.0733, "channels_last_channels": -0.0229,
-            "stride": 0.103, "dilation": 0.0758, "bordered": 0.0131, "bordered_padded": 0.463,
-            "rank_1": -0.0963, "rank_3": 0.234},
-        "spatial_2": {"call": 2.66e-06, "wake": 3.15e-06, "flops": 1.05e-12, "beyond_l2": 2.46e-11,
-            "beyond_l3": 5e-11, "outputs": 8e-11, "outputs_half": 1.85e-11, "outputs_last":
-            7.26e-11, "channel_planes": 4.78e-10, "bytes": 4.36e-12, "packed": 3.94e-11, "gathered":
-            2.91e-11, "runs": 4e-09, "runs_bordered": 1.4e-08, "work_items": 5.5e-08,
-            "work_item_products": 1.66e-12, "workers": -0.631, "taps": 0.196, "taps_8": -0.168,
-            "taps_64": 0.0704, "kernel_row": 0.0155, "ic_per_group": 0.0748, "ic_per_group_16":
-            -0.366, "oc_per_group": -0.715, "oc_per_group_8": 0.0304, "oc_per_group_32": 0.0285,
-            "groups": -0.0273, "row": 0.0124, "row_16": 0.169, "row_128": -0.16, "rows": 0.119,
-            "rows_16": -0.13, "image": -0.16, "image_32": 0.333, "image_256": -0.203, "double":
-            0.342, "complex": -0.368, "complex_double": -0.289, "integer": 0.477, "narrow_integer":
-            0.874, "converted": -0.364, "half": 0.578, "channels_last": -0.264,
-            "channels_last_channels": 0.208, "stride": 0.0501, "dilation": -0.395, "bordered":
-            -0.105, "bordered_padded": 0.38, "rank_1": 0.178, "rank_3": 0.281},
-        "spatial_4": {"call": 2.47e-06, "wake": 5.88e-06, "flops": 7.3e-12, "beyond_l2": 3.05e-11,
-            "beyond_l3": 5e-11, "outputs": 1.35e-10, "outputs_half": 1.71e-11, "outputs_last":
-            1.52e-10, "channel_planes": 1.03e-09, "bytes": 2.91e-12, "packed": 1.25e-10, "gathered":
-            1.97e-11, "runs": 2.71e-09, "runs_bordered": 8.72e-09, "work_items": 2.31e-08,
-            "work_item_products": 1.65e-12, "workers": -0.579, "taps": 0.0338, "taps_8": -0.0911,
-            "taps_64": 0.0981, "kernel_row": 0.0318, "ic_per_group": -0.041, "ic_per_group_16":
-            0.102, "oc_per_group": -0.00659, "oc_per_group_8": 0.0685, "oc_per_group_32": 0.0285,
-            "groups": -0.0118, "row": 0.00405, "row_16": 0.0873, "row_128": -0.0444, "rows": 0.102,
-            "rows_16": -0.081, "image": -0.202, "image_32": 0.136, "image_256": 0.0287, "double":
-            0.576, "complex": -0.158, "complex_double": 0.328, "integer": 1.51, "narrow_integer":
-            0.173, "converted": 0.272, "half": -0.11, "channels_last": -0.233,
-            "channels_last_channels": 0.116, "stride": 0.00396, "dilation": -0.139, "bordered":
-            0.143, "bordered_padded": 0.371, "rank_1": -0.182, "rank_3": 0.0888},
-        "spatial_in_out": {"call": 2.22e-06, "wake": 4.89e-06, "flops": 6.83e-12, "beyond_l2":
-            2.43e-11, "beyond_l3": 5e-11, "outputs": 2.32e-10, "outputs_half": 1.88e-11,
-            "outputs_last": 1.42e-10, "channel_planes": 1.08e-09, "bytes": 4.04e-12, "packed":
-            5.08e-11, "gathered": 1.14e-11, "runs": 1.93e-09, "runs_bordered": 2.08e-08,
-            "work_items": 1.33e-08, "work_item_products": 1.66e-12, "workers": -0.603, "taps":
-            0.0396, "taps_8": -0.0166, "taps_64": -0.0255, "kernel_row": -0.0499, "ic_per_group":
-            0.0258, "ic_per_group_16": 0.0817, "oc_per_group": -0.0122, "oc_per_group_8": -0.043,
-            "oc_per_group_32": 0.0608, "groups": -0.0144, "row": 0.188, "row_16": -0.165, "row_128":
-            -0.00182, "rows": -0.00586, "rows_16": 0.0273, "image": -0.242, "image_32": 0.201,
-            "image_256": 0.024, "double": 0.554, "complex": -0.262, "complex_double": 0.249,
-            "integer": 1.56, "narrow_integer": 0.121, "converted": 0.117, "half": -0.122,
-            "channels_last": -0.0301, "channels_last_channels": 0.0186, "stride": 0.141, "dilation":
-            -0.0798, "bordered": 0.0382, "bordered_padded": 0.11, "rank_1": -0.052, "rank_3":
-            0.0184},
-        "stencil": {"call": 2.27e-06, "wake": 4.51e-06, "flops": 1.55e-11, "beyond_l2": 5.86e-11,
-            "beyond_l3": 5e-11, "outputs": 2.46e-10, "outputs_half": 1.75e-11, "outputs_last":
-            1.37e-10, "channel_planes": 8.45e-10, "bytes": 5.02e-12, "packed": 1.61e-11, "gathered":
-            4.65e-12, "runs": 7.48e-10, "runs_bordered": 6.22e-08, "work_items": 6.93e-09,
-            "work_item_products": 1.68e-12, "workers": -0.606, "taps": 0.00805, "taps_8": 0.0369,
-            "taps_64": -0.0171, "kernel_row": -0.00692, "ic_per_group": 0.0458, "ic_per_group_16":
-            -0.114, "oc_per_group": -0.082, "oc_per_group_8": 0.162, "oc_per_group_32": -0.213,
-            "groups": -0.0269, "row": -0.0351, "row_16": -0.0295, "rows": 0.08, "rows_16": -0.0955,
-            "image": -0.0631, "image_32": -0.106, "image_256": 0.195, "double": 0.567, "complex":
-            -0.647, "complex_double": 0.0645, "integer": 1.31, "narrow_integer": 0.0737,
-            "converted": 0.133, "half": 0.0722, "channels_last": 0.0443, "channels_last_channels":
-            -0.0155, "stride": 0.288, "dilation": 0.00357, "bordered": 0.0736, "bordered_padded":
-            0.00773, "rank_1": -0.113, "rank_3": 0.121},
+        "": {"call": 2.61e-07, "wake": 1.65e-06, "python": 3.66e-06, "flops": 8.31e-12, "beyond_l2":
+            4.37e-11, "beyond_l3": 5e-11, "outputs": 2.06e-10, "outputs_half": 1.99e-10,
+            "outputs_last": 1.3e-10, "channel_planes": 4.39e-10, "bytes": 3.32e-12, "packed":
+            2.61e-11, "gathered": 2.85e-11, "runs": 3.04e-09, "runs_bordered": 9.21e-09,
+            "work_items": 5.37e-08, "work_item_products": 1.77e-12, "workers": -0.61, "taps":
+            0.0174, "taps_8": 0.0456, "taps_64": 0.0414, "kernel_row": -0.0618, "ic_per_group":
+            0.0151, "ic_per_group_16": 0.0403, "oc_per_group": -0.00465, "oc_per_group_8": -0.0611,
+            "oc_per_group_32": 0.075, "groups": -0.0186, "row": 0.144, "row_16": -0.125, "row_128":
+            -0.0203, "rows": 0.0211, "rows_16": -0.0196, "image": -0.148, "image_32": 0.0714,
+            "image_256": 0.0674, "double": 0.57, "complex": -0.303, "complex_double": 0.246,
+            "integer": 0.966, "narrow_integer": 0.103, "converted": 0.0962, "half": -0.0361,
+            "channels_last": -0.0584, "channels_last_channels": 0.012, "stride": -0.0106,
+            "dilation": -0.00522, "bordered": 0.179, "bordered_padded": 0.0879, "rank_1": -0.0227,
+            "rank_3": 0.0834},
+        "depthwise": {"call": 5.4e-07, "wake": 1.6e-06, "python": 2.82e-06, "flops": 1.03e-11,
+            "beyond_l2": 4.91e-11, "beyond_l3": 5e-11, "outputs": 1.97e-10, "outputs_half":
+            1.77e-10, "outputs_last": 7.32e-11, "channel_planes": 4.24e-10, "bytes": 3.54e-12,
+            "packed": 2.23e-11, "gathered": 1.83e-11, "runs": 1.03e-09, "runs_bordered": 6.69e-09,
+            "work_items": 5.08e-08, "work_item_products": 1.77e-12, "workers": -0.651, "taps":
+            -0.0978, "taps_8": 0.148, "taps_64": 0.0592, "kernel_row": -0.00433, "ic_per_group":
+            0.0151, "ic_per_group_16": 0.0403, "oc_per_group": -0.00465, "oc_per_group_8": -0.0611,
+            "oc_per_group_32": 0.075, "groups": 0.00837, "row": 0.151, "row_16": -0.0505, "row_128":
+            -0.0306, "rows": 0.0326, "rows_16": -0.00695, "image": -0.192, "image_32": 0.138,
+            "image_256": -0.0119, "double": 0.519, "complex": -0.303, "complex_double": 0.246,
+            "integer": 0.832, "narrow_integer": -0.344, "converted": 0.404, "half": 0.103,
+            "channels_last": 0.0667, "channels_last_channels": 0.00412, "stride": 0.129, "dilation":
+            -0.0347, "bordered": -0.0854, "bordered_padded": 0.00629, "rank_1": -0.18, "rank_3":
+            0.329},
+        "dot": {"call": 3.89e-07, "wake": 1.64e-06, "python": 3.51e-06, "flops": 8.36e-12,
+            "beyond_l2": 2.46e-11, "beyond_l3": 5e-11, "outputs": 2.06e-10, "outputs_half":
+            1.98e-10, "outputs_last": 1.3e-10, "channel_planes": 4.39e-10, "bytes": 3.56e-12,
+            "packed": 2.61e-11, "gathered": 2.99e-11, "runs": 3.07e-09, "runs_bordered": 9.22e-09,
+            "work_items": 5.48e-08, "work_item_products": 1.77e-12, "workers": -0.687, "taps":
+            -0.342, "taps_8": 0.323, "taps_64": 0.16, "kernel_row": -0.00179, "ic_per_group":
+            0.0443, "ic_per_group_16": 0.0254, "oc_per_group": -0.141, "oc_per_group_8": -0.0611,
+            "oc_per_group_32": 0.075, "groups": -0.11, "row": 0.154, "row_16": -0.0659, "row_128":
+            0.00192, "rows": -0.00503, "rows_16": 0.0551, "image": -0.031, "image_32": -0.136,
+            "image_256": 0.123, "double": 0.608, "complex": -0.466, "complex_double": 0.0727,
+            "integer": 0.255, "narrow_integer": 0.296, "converted": 0.107, "half": 0.0977,
+            "channels_last": -0.343, "channels_last_channels": 0.0314, "stride": 0.03, "dilation":
+            -0.00522, "bordered": 0.219, "bordered_padded": 0.311, "rank_1": -0.028, "rank_3":
+            -0.437},
+        "igemm": {"call": 2.34e-07, "wake": 1.55e-06, "python": 3.51e-06, "flops": 1.22e-11,
+            "beyond_l2": 8.91e-11, "beyond_l3": 5e-11, "outputs": 6.42e-10, "outputs_half":
+            1.48e-10, "outputs_last": 1.35e-10, "channel_planes": 5.21e-10, "bytes": 2.81e-12,
+            "packed": 2.09e-11, "gathered": 1.91e-11, "runs": 5.05e-09, "runs_bordered": 2.63e-09,
+            "work_items": 5.96e-08, "work_item_products": 1.78e-12, "workers": -0.551, "taps":
+            -0.0637, "taps_8": -0.00981, "taps_64": 0.0542, "kernel_row": 0.1, "ic_per_group":
+            0.0393, "ic_per_group_16": 0.0175, "oc_per_group": -0.013, "oc_per_group_8": -0.102,
+            "oc_per_group_32": 0.122, "groups": 0.01, "row": 0.0401, "row_16": -0.0192, "rows":
+            0.0377, "rows_16": -0.0445, "image": -0.165, "image_32": 0.116, "image_256": 0.0468,
+            "double": 0.61, "complex": -0.283, "complex_double": 0.145, "integer": 0.825,
+            "narrow_integer": -0.0134, "converted": 0.467, "half": -0.316, "channels_last": -0.144,
+            "channels_last_channels": 0.0104, "stride": 0.0352, "dilation": 0.0224, "bordered":
+            0.223, "bordered_padded": 0.124, "rank_1": -0.171, "rank_3": 0.17},
+        "pointwise": {"call": 1.81e-07, "wake": 1.65e-06, "python": 3.67e-06, "flops": 8.65e-12,
+            "beyond_l2": 7.91e-11, "beyond_l3": 5e-11, "outputs": 1.55e-10, "outputs_half": 1.7e-10,
+            "outputs_last": 1.13e-10, "channel_planes": 4.41e-10, "bytes": 2.83e-12, "packed":
+            2.69e-11, "gathered": 2.96e-11, "runs": 6.24e-09, "runs_bordered": 9.21e-09,
+            "work_items": 4.58e-08, "work_item_products": 1.77e-12, "workers": -0.527, "taps":
+            0.0174, "taps_8": 0.0456, "taps_64": 0.0414, "kernel_row": -0.0618, "ic_per_group":
+            -0.18, "ic_per_group_16": 0.218, "oc_per_group": 0.357, "oc_per_group_8": -0.523,
+            "oc_per_group_32": 0.192, "groups": 0.0868, "row": 0.137, "row_16": -0.0329, "row_128":
+            -0.0533, "rows": 0.0418, "rows_16": -0.0295, "image": -0.201, "image_32": 0.169,
+            "image_256": -0.0116, "double": 0.536, "complex": -0.654, "complex_double": 0.189,
+            "integer": 0.609, "narrow_integer": 0.312, "converted": 0.409, "half": -0.476,
+            "channels_last": -0.0921, "channels_last_channels": -0.00708, "stride": 0.0532,
+            "dilation": 0.0214, "bordered": 0.179, "bordered_padded": 0.0879, "rank_1": -0.192,
+            "rank_3": -0.0495},
+        "spatial_1": {"call": 1.9e-07, "wake": 1.56e-06, "python": 4.4e-06, "flops": 6.95e-12,
+            "beyond_l2": 3.6e-11, "beyond_l3": 5e-11, "outputs": 9.19e-11, "outputs_half": 1.96e-10,
+            "outputs_last": 1.3e-10, "channel_planes": 3.82e-10, "bytes": 2.96e-12, "packed":
+            2.35e-11, "gathered": 2.4e-11, "runs": 5.4e-09, "runs_bordered": 2.3e-08, "work_items":
+            6.85e-08, "work_item_products": 1.77e-12, "workers": -0.648, "taps": -0.0216, "taps_8":
+            0.097, "taps_64": -0.0997, "kernel_row": 0.0492, "ic_per_group": 0.047,
+            "ic_per_group_16": -0.163, "oc_per_group": -0.00465, "oc_per_group_8": -0.0611,
+            "oc_per_group_32": 0.075, "groups": -0.045, "row": 0.167, "row_16": -0.0912, "row_128":
+            -0.0728, "rows": 0.00325, "rows_16": -0.00704, "image": -0.248, "image_32": 0.23,
+            "image_256": 0.00493, "double": 0.562, "complex": -0.303, "complex_double": 0.246,
+            "integer": 0.918, "narrow_integer": 0.295, "converted": -0.168, "half": 0.159,
+            "channels_last": -0.0402, "channels_last_channels": 0.088, "stride": 0.076, "dilation":
+            0.0218, "bordered": 0.101, "bordered_padded": 0.263, "rank_1": -0.299, "rank_3": 0.199},
+        "spatial_2": {"call": 2.25e-07, "wake": 1.58e-06, "python": 4.28e-06, "flops": 3.34e-12,
+            "beyond_l2": 4.37e-11, "beyond_l3": 5e-11, "outputs": 9.84e-11, "outputs_half":
+            1.86e-10, "outputs_last": 1.09e-10, "channel_planes": 3.59e-10, "bytes": 3.2e-12,
+            "packed": 2.98e-11, "gathered": 3.77e-11, "runs": 3.01e-09, "runs_bordered": 1.05e-08,
+            "work_items": 7.34e-08, "work_item_products": 1.77e-12, "workers": -0.67, "taps": 0.114,
+            "taps_8": -0.143, "taps_64": 0.0626, "kernel_row": -0.02, "ic_per_group": 0.0319,
+            "ic_per_group_16": -0.257, "oc_per_group": -0.325, "oc_per_group_8": -0.0611,
+            "oc_per_group_32": 0.075, "groups": -0.0249, "row": -0.0133, "row_16": -0.00492,
+            "row_128": -0.00572, "rows": 0.0786, "rows_16": -0.114, "image": -0.0209, "image_32":
+            0.108, "image_256": -0.0798, "double": 0.562, "complex": -0.289, "complex_double":
+            0.0525, "integer": 0.362, "narrow_integer": 0.719, "converted": -0.263, "half": 0.41,
+            "channels_last": -0.443, "channels_last_channels": 0.204, "stride": 0.0507, "dilation":
+            -0.143, "bordered": -0.138, "bordered_padded": 0.376, "rank_1": 0.389, "rank_3": 0.132},
+        "spatial_4": {"call": 2.29e-07, "wake": 1.62e-06, "python": 3.74e-06, "flops": 5.3e-12,
+            "beyond_l2": 5.82e-11, "beyond_l3": 5e-11, "outputs": 2.1e-10, "outputs_half": 1.74e-10,
+            "outputs_last": 1.29e-10, "channel_planes": 4.32e-10, "bytes": 3.1e-12, "packed":
+            3.3e-11, "gathered": 3e-11, "runs": 3.31e-09, "runs_bordered": 9.45e-09, "work_items":
+            6.45e-08, "work_item_products": 1.77e-12, "workers": -0.596, "taps": -0.054, "taps_8":
+            0.038, "taps_64": 0.0349, "kernel_row": 0.019, "ic_per_group": 0.0301,
+            "ic_per_group_16": 0.0254, "oc_per_group": -0.204, "oc_per_group_8": 0.426,
+            "oc_per_group_32": 0.075, "groups": 0.0125, "row": 0.145, "row_16": -0.268, "row_128":
+            0.14, "rows": 0.0501, "rows_16": -0.0324, "image": -0.0476, "image_32": -0.0652,
+            "image_256": 0.122, "double": 0.495, "complex": -0.46, "complex_double": -0.055,
+            "integer": 1.12, "narrow_integer": 0.101, "converted": -0.00234, "half": -0.133,
+            "channels_last": -0.219, "channels_last_channels": 0.108, "stride": 0.154, "dilation":
+            0.0203, "bordered": 0.0856, "bordered_padded": 0.171, "rank_1": 0.412, "rank_3":
+            -0.0225},
+        "spatial_8": {"call": 2.45e-07, "wake": 1.34e-06, "python": 3.87e-06, "flops": 7.51e-12,
+            "beyond_l2": 4.56e-11, "beyond_l3": 5e-11, "outputs": 2.09e-10, "outputs_half":
+            1.67e-10, "outputs_last": 1.32e-10, "channel_planes": 4.05e-10, "bytes": 2.93e-12,
+            "packed": 3.09e-11, "gathered": 2.85e-11, "runs": 3.21e-09, "runs_bordered": 1.78e-08,
+            "work_items": 3.87e-08, "work_item_products": 1.77e-12, "workers": -0.576, "taps":
+            -0.0172, "taps_8": 0.00241, "taps_64": -0.0106, "kernel_row": 0.027, "ic_per_group":
+            0.0174, "ic_per_group_16": 0.046, "oc_per_group": -0.0326, "oc_per_group_8": -0.0503,
+            "oc_per_group_32": 0.0886, "groups": -0.0303, "row": 0.0923, "row_16": -0.0668,
+            "row_128": -0.0222, "rows": 0.00173, "rows_16": -0.017, "image": -0.0995, "image_32":
+            0.0704, "image_256": 0.0276, "double": 0.58, "complex": -0.436, "complex_double":
+            -0.0802, "integer": 0.983, "narrow_integer": -0.338, "converted": 0.162, "half": -0.261,
+            "channels_last": -0.209, "channels_last_channels": 0.0541, "stride": 0.0547, "dilation":
+            -0.0102, "bordered": 0.0672, "bordered_padded": 0.327, "rank_1": -0.123, "rank_3": 0.1},
+        "spatial_in_out": {"call": 3.11e-07, "wake": 1.74e-06, "python": 3.2e-06, "flops": 6.25e-12,
+            "beyond_l2": 3.71e-11, "beyond_l3": 5e-11, "outputs": 2.15e-10, "outputs_half":
+            1.99e-10, "outputs_last": 1.3e-10, "channel_planes": 4.2e-10, "bytes": 2.95e-12,
+            "packed": 3.51e-11, "gathered": 2.74e-11, "runs": 2.78e-09, "runs_bordered": 2.23e-08,
+            "work_items": 5.17e-08, "work_item_products": 1.77e-12, "workers": -0.657, "taps":
+            0.0215, "taps_8": -0.0159, "taps_64": 0.00742, "kernel_row": -0.00749, "ic_per_group":
+            0.0269, "ic_per_group_16": 0.0538, "oc_per_group": -0.0345, "oc_per_group_8": -0.00144,
+            "oc_per_group_32": 0.0466, "groups": -0.026, "row": 0.148, "row_16": -0.129, "row_128":
+            -0.0092, "rows": -0.00432, "rows_16": 0.011, "image": -0.0983, "image_32": -0.0449,
+            "image_256": 0.131, "double": 0.557, "complex": -0.303, "complex_double": 0.246,
+            "integer": 1.69, "narrow_integer": 0.103, "converted": -0.104, "half": -0.0361,
+            "channels_last": -0.0584, "channels_last_channels": 0.012, "stride": 0.0383, "dilation":
+            -0.0929, "bordered": 0.0325, "bordered_padded": 0.0198, "rank_1": -0.0711, "rank_3":
+            -0.0437},
+        "stencil": {"call": 3.43e-07, "wake": 1.67e-06, "python": 3.27e-06, "flops": 1.81e-11,
+            "beyond_l2": 4.49e-11, "beyond_l3": 5e-11, "outputs": 1.8e-10, "outputs_half": 1.71e-10,
+            "outputs_last": 1.3e-10, "channel_planes": 4.38e-10, "bytes": 3.28e-12, "packed":
+            1.75e-11, "gathered": 6.65e-12, "runs": 2.88e-09, "runs_bordered": 4.97e-08,
+            "work_items": 3.44e-08, "work_item_products": 1.78e-12, "workers": -0.646, "taps":
+            -0.0454, "taps_8": 0.0865, "taps_64": -0.0284, "kernel_row": 0.0222, "ic_per_group":
+            0.0539, "ic_per_group_16": 0.00802, "oc_per_group": -0.0903, "oc_per_group_8": 0.259,
+            "oc_per_group_32": 0.0873, "groups": -0.00344, "row": -0.0325, "row_16": -0.0398,
+            "row_128": 0.0148, "rows": 0.0353, "rows_16": -0.0427, "image": -0.0345, "image_32":
+            -0.145, "image_256": 0.206, "double": 0.575, "complex": -0.649, "complex_double":
+            0.0365, "integer": 1.47, "narrow_integer": 0.243, "converted": -0.0948, "half": 0.204,
+            "channels_last": 0.03, "channels_last_channels": 0.00702, "stride": 0.555, "dilation":
+            0.0373, "bordered": 0.127, "bordered_padded": 0.0688, "rank_1": -0.0227, "rank_3":
+            0.131},
     },
     "separable": {
-        "": {"call": 2.9e-06, "wake": 3.94e-06, "flops": 2.24e-12, "beyond_l2": 7.42e-12,
-            "beyond_l3": 5e-11, "outputs": 4.23e-12, "outputs_half": 1e-10, "outputs_last":
-            3.08e-12, "channel_planes": 9.35e-09, "bytes": 7.52e-12, "packed": 2.09e-11, "gathered":
-            1.45e-11, "runs": 1.55e-08, "runs_bordered": 1.21e-08, "work_items": 3.38e-09,
-            "work_item_products": 1.57e-11, "workers": -0.623, "taps": 0.0463, "taps_8": -0.0658,
-            "taps_64": 0.0575, "kernel_row": 0.135, "groups": -0.00718, "row": 0.141, "row_16":
-            -0.195, "row_128": 0.0173, "rows": 0.0682, "rows_16": -0.0699, "image": -0.0164,
-            "image_32": -0.068, "image_256": 0.0973, "double": 0.0239, "complex": 0.482, "integer":
-            0.0296, "narrow_integer": 0.059, "converted": 0.0886, "channels_last": 0.0515,
-            "channels_last_channels": 0.0404, "stride": 0.473, "bordered": -0.037,
-            "bordered_padded": 0.0267, "rank_1": 0.834, "rank_3": 0.105},
-        "box": {"call": 2.91e-06, "wake": 3.37e-06, "flops": 1.97e-12, "beyond_l2": 6.52e-12,
-            "beyond_l3": 5e-11, "outputs": 4.05e-12, "outputs_half": 1e-10, "outputs_last":
-            2.84e-12, "channel_planes": 1.6e-08, "bytes": 1.1e-11, "packed": 2.02e-11, "gathered":
-            8.79e-12, "runs": 1.64e-08, "runs_bordered": 7.24e-09, "work_items": 3.05e-09,
-            "work_item_products": 1.66e-11, "workers": -0.634, "taps": 0.083, "taps_8": -0.139,
-            "taps_64": 0.0755, "kernel_row": 0.166, "groups": -0.014, "row": 0.169, "row_16":
-            -0.196, "row_128": 0.004, "rows": 0.0988, "rows_16": -0.118, "image": -0.114,
-            "image_32": 0.0474, "image_256": 0.0866, "double": -0.00199, "complex": 0.681,
-            "integer": 0.0566, "narrow_integer": 0.0767, "converted": 0.133, "channels_last":
-            0.0189, "channels_last_channels": 0.0195, "stride": 0.522, "bordered": -0.0084,
-            "bordered_padded": 0.0797, "rank_1": 0.644, "rank_3": 0.259},
-        "separable": {"call": 2.82e-06, "wake": 5.25e-06, "flops": 2.28e-12, "beyond_l2": 8.83e-12,
-            "beyond_l3": 5e-11, "outputs": 4.14e-12, "outputs_half": 1e-10, "outputs_last":
-            3.04e-12, "channel_planes": 1.86e-08, "bytes": 5.01e-12, "packed": 1.6e-11, "gathered":
-            1.39e-11, "runs": 1.06e-08, "runs_bordered": 1.51e-08, "work_items": 3.52e-09,
-            "work_item_products": 1.63e-11, "workers": -0.603, "taps": 0.0713, "taps_8": -0.0239,
-            "taps_64": 0.0188, "kernel_row": 0.0459, "groups": -0.0104, "row": 0.103, "row_16":
-            -0.236, "rows": 0.116, "rows_16": -0.12, "image": 0.0812, "image_32": -0.218,
-            "image_256": 0.168, "double": 0.0365, "complex": 0.477, "integer": 0.0296,
-            "narrow_integer": 0.059, "converted": 0.0886, "channels_last": 0.0985,
-            "channels_last_channels": 0.0231, "stride": 0.493, "bordered": -0.154,
-            "bordered_padded": 0.024, "rank_1": 0.834, "rank_3": -0.172},
+        "": {"call": 4.33e-07, "wake": 4.61e-06, "python": 4e-06, "flops": 2.02e-12, "beyond_l2":
+            4.77e-12, "beyond_l3": 5e-11, "outputs": 2.19e-12, "outputs_half": 1e-10,
+            "outputs_last": 2.09e-12, "channel_planes": 6.09e-09, "bytes": 2.1e-12, "packed":
+            2.52e-11, "gathered": 4.72e-12, "runs": 1.29e-08, "runs_bordered": 8.58e-09,
+            "work_items": 8.11e-09, "work_item_products": 1.35e-11, "workers": -0.616, "taps":
+            0.101, "taps_8": -0.151, "taps_64": 0.0586, "kernel_row": 0.183, "groups": -0.0142,
+            "row": 0.0937, "row_16": -0.151, "row_128": 0.00752, "rows": 0.0379, "rows_16": -0.0489,
+            "image": -0.00323, "image_32": -0.0298, "image_256": 0.0618, "double": 0.0578,
+            "complex": 0.722, "integer": 0.0399, "narrow_integer": 0.136, "converted": 0.177,
+            "channels_last": 0.00959, "channels_last_channels": 0.0555, "stride": 0.552, "bordered":
+            0.0194, "bordered_padded": 0.0182, "rank_1": 0.608, "rank_3": 0.125},
+        "box": {"call": 4.66e-07, "wake": 4.53e-06, "python": 4e-06, "flops": 1.97e-12, "beyond_l2":
+            5.19e-12, "beyond_l3": 5e-11, "outputs": 2.15e-12, "outputs_half": 1e-10,
+            "outputs_last": 2.05e-12, "channel_planes": 6.29e-09, "bytes": 2.67e-12, "packed":
+            2.79e-11, "gathered": 4.23e-12, "runs": 1.4e-08, "runs_bordered": 5.78e-09,
+            "work_items": 7.6e-09, "work_item_products": 1.34e-11, "workers": -0.646, "taps":
+            0.0786, "taps_8": -0.156, "taps_64": 0.064, "kernel_row": 0.222, "groups": -0.0186,
+            "row": 0.0733, "row_16": -0.122, "row_128": -0.0128, "rows": 0.0411, "rows_16": -0.0757,
+            "image": 0.0125, "image_32": -0.0681, "image_256": 0.103, "double": 0.0126, "complex":
+            0.758, "integer": 0.036, "narrow_integer": 0.133, "converted": 0.171, "channels_last":
+            -0.0376, "channels_last_channels": 0.0495, "stride": 0.567, "bordered": -0.02,
+            "bordered_padded": 0.177, "rank_1": 0.495, "rank_3": 0.23},
+        "separable": {"call": 3.77e-07, "wake": 4.75e-06, "python": 4e-06, "flops": 2.17e-12,
+            "beyond_l2": 5.15e-12, "beyond_l3": 5e-11, "outputs": 2.18e-12, "outputs_half": 1e-10,
+            "outputs_last": 2.07e-12, "channel_planes": 6.52e-09, "bytes": 1.81e-12, "packed":
+            2.09e-11, "gathered": 4.88e-12, "runs": 1.15e-08, "runs_bordered": 1.05e-08,
+            "work_items": 8.74e-09, "work_item_products": 1.32e-11, "workers": -0.59, "taps": 0.12,
+            "taps_8": -0.126, "taps_64": 0.0433, "kernel_row": 0.103, "groups": -0.0165, "row":
+            0.115, "row_16": -0.214, "row_128": 0.00509, "rows": 0.0519, "rows_16": -0.0607,
+            "image": 0.0179, "image_32": -0.0701, "image_256": 0.0888, "double": 0.0946, "complex":
+            0.717, "integer": 0.0399, "narrow_integer": 0.136, "converted": 0.177, "channels_last":
+            0.0691, "channels_last_channels": 0.0459, "stride": 0.551, "bordered": 0.0155,
+            "bordered_padded": 0.0123, "rank_1": 0.608, "rank_3": -0.055},
     },
     "winograd": {
-        "": {"call": 3.13e-06, "wake": 4.16e-06, "flops": 1.74e-11, "beyond_l2": 9.85e-11,
-            "beyond_l3": 5e-11, "outputs": 4.07e-12, "outputs_half": 1e-10, "outputs_last":
-            3.72e-10, "channel_planes": 5.39e-08, "bytes": 2.3e-11, "packed": 4.72e-13, "gathered":
-            1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "work_items": 4.65e-09,
-            "work_item_products": 8.74e-11, "workers": -0.611, "taps": 0.0579, "taps_8": -0.174,
-            "taps_64": 0.0773, "kernel_row": -0.0888, "ic_per_group": -0.059, "ic_per_group_16":
-            0.16, "oc_per_group": -0.0123, "oc_per_group_8": -0.0399, "oc_per_group_32": -0.045,
-            "groups": 0.0192, "row": -0.0466, "row_16": 0.113, "row_128": -0.00897, "rows": 0.039,
-            "rows_16": -0.0235, "image": -0.0227, "image_32": -0.0106, "image_256": -0.00678,
-            "double": 0.301, "complex": 0.0952, "complex_double": 0.315, "channels_last": 0.12,
-            "channels_last_channels": -0.00316, "dilation": 0.0221, "bordered": 0.00451,
-            "bordered_padded": 0.326, "rank_1": -0.24, "rank_3": 0.408},
-        "tiles_in_lanes": {"call": 2.49e-06, "wake": 2.38e-06, "flops": 1.94e-11, "beyond_l2":
-            3.8e-11, "beyond_l3": 5e-11, "outputs": 4.03e-12, "outputs_half": 1e-10, "outputs_last":
-            5.02e-10, "channel_planes": 1.23e-07, "bytes": 2.71e-11, "packed": 4.71e-13, "gathered":
-            1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "work_items": 4.45e-09,
-            "work_item_products": 8.57e-11, "workers": -0.65, "taps": 0.0881, "taps_8": -0.267,
-            "taps_64": 0.06, "kernel_row": 0.055, "ic_per_group": -0.0316, "ic_per_group_16":
-            0.0447, "oc_per_group": -0.047, "oc_per_group_8": -0.0935, "oc_per_group_32": -0.0445,
-            "groups": -0.0339, "row": 0.122, "row_16": -0.145, "row_128": 0.0228, "rows": -0.0166,
-            "rows_16": 0.0554, "image": -0.24, "image_32": 0.179, "image_256": 0.0517, "double":
-            0.299, "complex": 0.246, "complex_double": 0.572, "channels_last": 0.249,
-            "channels_last_channels": -0.0196, "dilation": 0.11, "bordered": 0.206,
-            "bordered_padded": 0.595, "rank_1": 0.13, "rank_3": 0.298},
+        "": {"call": 1.12e-06, "wake": 3.75e-06, "python": 4.4e-06, "flops": 3.24e-11, "beyond_l2":
+            1.6e-10, "beyond_l3": 5.5e-11, "outputs": 6.94e-12, "outputs_half": 1.1e-10,
+            "outputs_last": 1.55e-09, "channel_planes": 7.14e-08, "bytes": 1.07e-11, "packed":
+            5.07e-13, "gathered": 1.1e-10, "runs": 5.5e-09, "runs_bordered": 5.5e-09, "work_items":
+            6.08e-09, "work_item_products": 1.2e-08, "workers": -0.596, "taps": 0.236, "taps_8":
+            -0.104, "taps_64": -0.208, "kernel_row": -0.401, "ic_per_group": -0.136,
+            "ic_per_group_16": 0.191, "oc_per_group": -0.0303, "oc_per_group_8": -0.0536,
+            "oc_per_group_32": 0.00588, "groups": 0.0133, "row_16": 0.0889, "row_128": -0.0163,
+            "rows": 0.0362, "rows_16": -0.0179, "image": -0.0402, "image_32": -0.0136, "image_256":
+            -0.00101, "double": 0.404, "complex": 0.0992, "complex_double": 0.574, "channels_last":
+            0.0447, "channels_last_channels": -0.00584, "dilation": 0.0526, "bordered": 0.0838,
+            "bordered_padded": 0.234, "rank_1": 0.0927, "rank_3": 0.142},
+        "tiles_in_lanes": {"call": 5.95e-07, "wake": 3.42e-06, "python": 4.4e-06, "flops": 3.82e-11,
+            "beyond_l2": 3.59e-11, "beyond_l3": 5.5e-11, "outputs": 6.88e-12, "outputs_half":
+            1.1e-10, "outputs_last": 2.31e-09, "channel_planes": 4.83e-08, "bytes": 1.7e-11,
+            "packed": 5.06e-13, "gathered": 1.1e-10, "runs": 5.5e-09, "runs_bordered": 5.5e-09,
+            "work_items": 5.94e-09, "work_item_products": 5.75e-09, "workers": -0.628, "taps":
+            -0.19, "taps_8": 0.0863, "taps_64": -0.0116, "kernel_row": -0.107, "ic_per_group":
+            -0.0627, "ic_per_group_16": 0.0675, "oc_per_group": -0.0451, "oc_per_group_8": -0.192,
+            "oc_per_group_32": -0.00619, "groups": -0.0175, "row": 0.0283, "row_16": -0.0654,
+            "row_128": 0.0197, "rows": -0.0629, "rows_16": 0.0812, "image": 0.0425, "image_32":
+            -0.032, "image_256": 0.0037, "double": 0.389, "complex": 0.209, "complex_double": 0.707,
+            "channels_last": 0.177, "channels_last_channels": -0.0283, "dilation": 0.122,
+            "bordered": 0.301, "bordered_padded": 0.309, "rank_1": 0.00861, "rank_3": 0.252},
     },
     "im2col": {
-        "": {"call": 1.02e-05, "wake": 4.33e-06, "flops": 1.3e-11, "beyond_l2": 1.1e-10,
-            "beyond_l3": 6e-11, "outputs": 1.06e-10, "outputs_half": 1.5e-10, "outputs_last":
-            2.26e-09, "channel_planes": 2.16e-10, "bytes": 3.18e-11, "packed": 2.47e-11, "gathered":
-            1.59e-10, "runs": 8.27e-09, "runs_bordered": 4.69e-08, "work_items": 1.9e-07,
-            "work_item_products": 8.75e-10, "workers": -0.627, "taps": -0.0148, "taps_8": 0.0777,
-            "taps_64": -0.0736, "kernel_row": 0.0181, "ic_per_group": 0.0247, "ic_per_group_16":
-            0.0155, "oc_per_group": 0.00629, "oc_per_group_8": -0.0289, "oc_per_group_32": 0.0634,
-            "groups": -0.0157, "row": -0.0777, "row_16": 0.0961, "row_128": -0.0377, "rows":
-            0.00965, "rows_16": -0.0155, "image": -0.0532, "image_32": -0.0664, "image_256": 0.116,
-            "double": 0.0586, "complex": 0.721, "complex_double": 0.36, "converted": 0.0106, "half":
-            0.0106, "channels_last": 0.072, "channels_last_channels": 0.0556, "stride": 0.0541,
-            "dilation": 0.0143, "bordered": 0.082, "bordered_padded": -0.0357, "rank_1": 0.0427,
-            "rank_3": 0.0596},
-        "pointwise": {"call": 1.03e-05, "wake": 2.86e-06, "flops": 2.52e-11, "beyond_l2": 1.22e-10,
-            "beyond_l3": 6e-11, "outputs": 2.26e-10, "outputs_half": 1.5e-10, "outputs_last":
-            2.26e-09, "channel_planes": 2.16e-10, "bytes": 1.44e-11, "packed": 2.47e-11, "gathered":
-            1.59e-10, "runs": 8.27e-09, "runs_bordered": 4.69e-08, "work_items": 2.67e-07,
-            "work_item_products": 8.52e-10, "workers": -0.6, "taps": -0.0148, "taps_8": 0.0777,
-            "taps_64": -0.0736, "kernel_row": 0.0181, "ic_per_group": -0.395, "ic_per_group_16":
-            0.446, "oc_per_group": 0.0694, "oc_per_group_8": -0.0543, "oc_per_group_32": 0.0307,
-            "groups": -0.0157, "row": -0.0786, "row_16": 0.197, "row_128": -0.0868, "rows": 0.177,
-            "rows_16": -0.195, "image": -0.0577, "image_32": -0.0186, "image_256": 0.0632, "double":
-            0.522, "complex": 0.205, "complex_double": 0.661, "converted": 0.0106, "half": 0.0106,
-            "channels_last": 0.072, "channels_last_channels": 0.0556, "stride": 0.0541, "dilation":
-            0.0542, "bordered": 0.082, "bordered_padded": -0.0357, "rank_1": 0.344, "rank_3":
-            0.564},
-        "rows": {"call": 1.04e-05, "wake": 3.1e-06, "flops": 1.21e-11, "beyond_l2": 8.2e-11,
-            "beyond_l3": 6e-11, "outputs": 3.88e-11, "outputs_half": 2.08e-10, "outputs_last":
-            1.23e-09, "channel_planes": 2.21e-10, "bytes": 1.12e-11, "packed": 9.12e-11, "gathered":
-            1.59e-10, "runs": 8.96e-09, "runs_bordered": 4.69e-08, "work_items": 1.85e-07,
-            "work_item_products": 5.09e-10, "workers": -0.636, "taps": 0.0271, "taps_8": 0.0247,
-            "taps_64": -0.0547, "kernel_row": 0.00498, "ic_per_group": 0.0327, "ic_per_group_16":
-            -0.0101, "oc_per_group": 0.0238, "oc_per_group_8": 0.0259, "oc_per_group_32": 0.0573,
-            "groups": -0.0157, "row": -0.014, "row_16": 0.0716, "row_128": -0.077, "rows": 0.0199,
-            "rows_16": -0.0321, "image": -0.159, "image_32": -0.00493, "image_256": 0.162, "double":
-            0.0722, "complex": 0.721, "complex_double": 0.36, "converted": 0.00135, "half": 0.00135,
-            "channels_last": 0.0769, "channels_last_channels": 0.0556, "stride": 0.0541, "dilation":
-            0.0278, "bordered": 0.082, "bordered_padded": -0.0357, "rank_1": 0.109, "rank_3": 0.1},
-        "windows": {"call": 9.85e-06, "wake": 5.44e-06, "flops": 6.89e-12, "beyond_l2": 4.74e-11,
-            "beyond_l3": 6e-11, "outputs": 9.4e-11, "outputs_half": 4.77e-11, "outputs_last":
-            1.16e-09, "channel_planes": 2.26e-10, "bytes": 2.17e-11, "packed": 1.54e-11, "gathered":
-            6.89e-11, "runs": 1.19e-08, "runs_bordered": 2.21e-08, "work_items": 9.48e-08,
-            "work_item_products": 3.7e-10, "workers": -0.628, "taps": -0.0134, "taps_8": 0.0489,
-            "taps_64": -0.0539, "kernel_row": 0.0149, "ic_per_group": 0.00175, "ic_per_group_16":
-            0.018, "oc_per_group": 0.0395, "oc_per_group_8": -0.0818, "oc_per_group_32": 0.115,
-            "groups": -0.00892, "row": -0.00581, "row_16": -0.00993, "row_128": -0.0118, "rows":
-            0.00314, "rows_16": 0.00268, "image": -0.00178, "image_32": -0.0871, "image_256":
-            0.0937, "double": 0.00554, "complex": 0.784, "complex_double": 0.441, "converted":
-            0.0728, "half": 0.0728, "channels_last": 0.0862, "channels_last_channels": 0.0482,
-            "stride": -0.0127, "dilation": -0.0137, "bordered": 0.024, "bordered_padded": 0.0319,
-            "rank_1": 0.136, "rank_3": -0.0639},
+        "": {"call": 7.49e-06, "wake": 3.33e-06, "python": 4.6e-06, "flops": 2.19e-11, "beyond_l2":
+            1.48e-10, "beyond_l3": 5.75e-11, "outputs": 3.22e-11, "outputs_half": 2.05e-10,
+            "outputs_last": 3.5e-09, "channel_planes": 5.96e-10, "bytes": 2.57e-11, "packed":
+            7.16e-11, "gathered": 2.22e-10, "runs": 9.34e-09, "runs_bordered": 7.36e-08,
+            "work_items": 2.26e-07, "work_item_products": 2.4e-09, "workers": -0.618, "taps":
+            -0.0322, "taps_8": 0.102, "taps_64": -0.0789, "kernel_row": 0.008, "ic_per_group":
+            0.0325, "ic_per_group_16": -0.0229, "oc_per_group": 0.00345, "oc_per_group_8": -0.0345,
+            "oc_per_group_32": 0.0596, "groups": -0.00837, "row": -0.0488, "row_16": 0.0912,
+            "row_128": -0.0485, "rows": 0.0157, "rows_16": -0.0272, "image": -0.111, "image_32":
+            -0.0532, "image_256": 0.154, "double": 0.0317, "complex": 0.265, "complex_double":
+            0.171, "converted": 0.0186, "half": 0.0186, "channels_last": 0.075,
+            "channels_last_channels": 0.0727, "stride": 0.0755, "dilation": 0.0524, "bordered":
+            0.057, "bordered_padded": -0.0558, "rank_1": -0.00741, "rank_3": 0.138},
+        "pointwise": {"call": 7.98e-06, "wake": 3.33e-06, "python": 4.6e-06, "flops": 2.45e-11,
+            "beyond_l2": 1.26e-10, "beyond_l3": 5.75e-11, "outputs": 3.53e-11, "outputs_half":
+            2.05e-10, "outputs_last": 3.5e-09, "channel_planes": 6.18e-10, "bytes": 2.67e-11,
+            "packed": 7.16e-11, "gathered": 2.22e-10, "runs": 9.34e-09, "runs_bordered": 7.36e-08,
+            "work_items": 2.54e-07, "work_item_products": 3.03e-09, "workers": -0.291, "taps":
+            -0.0322, "taps_8": 0.102, "taps_64": -0.0789, "kernel_row": 0.008, "ic_per_group":
+            -0.248, "ic_per_group_16": 0.262, "oc_per_group": 0.0164, "oc_per_group_8": 0.0348,
+            "oc_per_group_32": 0.0245, "groups": -0.00837, "row": -0.122, "row_16": 0.114,
+            "row_128": -0.0331, "rows": -0.0224, "rows_16": 0.00787, "image": -0.0239, "image_32":
+            0.128, "image_256": -0.0879, "double": 0.36, "complex": -0.17, "complex_double": 0.582,
+            "converted": 0.0186, "half": 0.0186, "channels_last": 0.075, "channels_last_channels":
+            0.0727, "stride": 0.0755, "dilation": -0.0396, "bordered": 0.057, "bordered_padded":
+            -0.0558, "rank_1": 0.0473, "rank_3": 0.185},
+        "rows": {"call": 7.46e-06, "wake": 3.23e-06, "python": 4.6e-06, "flops": 2.26e-11,
+            "beyond_l2": 1.33e-10, "beyond_l3": 5.75e-11, "outputs": 3.03e-11, "outputs_half":
+            2.87e-10, "outputs_last": 2.2e-09, "channel_planes": 6.03e-10, "bytes": 1.36e-11,
+            "packed": 1.12e-10, "gathered": 2.22e-10, "runs": 9.46e-09, "runs_bordered": 7.36e-08,
+            "work_items": 2.62e-07, "work_item_products": 2.18e-09, "workers": -0.635, "taps":
+            0.0399, "taps_8": 0.0319, "taps_64": -0.074, "kernel_row": -0.00431, "ic_per_group":
+            0.0446, "ic_per_group_16": -0.0365, "oc_per_group": 0.00967, "oc_per_group_8": -0.0304,
+            "oc_per_group_32": 0.0679, "groups": -0.0124, "row": -0.0825, "row_16": 0.125,
+            "row_128": -0.0702, "rows": -0.00105, "rows_16": -0.0233, "image": -0.14, "image_32":
+            -0.0255, "image_256": 0.173, "double": 0.052, "complex": 0.265, "complex_double": 0.171,
+            "converted": -0.0127, "half": -0.0127, "channels_last": 0.0271,
+            "channels_last_channels": 0.0727, "stride": 0.0755, "dilation": 0.0333, "bordered":
+            0.057, "bordered_padded": -0.0558, "rank_1": 0.088, "rank_3": 0.132},
+        "windows": {"call": 7.29e-06, "wake": 3.45e-06, "python": 4.6e-06, "flops": 1.92e-11,
+            "beyond_l2": 1.18e-10, "beyond_l3": 5.75e-11, "outputs": 3.08e-11, "outputs_half":
+            1.84e-10, "outputs_last": 2.43e-09, "channel_planes": 6.21e-10, "bytes": 2.2e-11,
+            "packed": 6.4e-11, "gathered": 1.55e-10, "runs": 1.06e-08, "runs_bordered": 4.8e-08,
+            "work_items": 1.35e-07, "work_item_products": 1.23e-09, "workers": -0.612, "taps":
+            -0.0137, "taps_8": 0.0603, "taps_64": -0.0455, "kernel_row": -0.0138, "ic_per_group":
+            0.00846, "ic_per_group_16": -0.0161, "oc_per_group": 0.0118, "oc_per_group_8": -0.0595,
+            "oc_per_group_32": 0.0512, "groups": -0.00733, "row": 0.0447, "row_16": -0.0258,
+            "row_128": 0.00731, "rows": 0.0273, "rows_16": -0.00551, "image": -0.111, "image_32":
+            -0.0758, "image_256": 0.143, "double": -0.0649, "complex": 0.298, "complex_double":
+            0.21, "converted": 0.0833, "half": 0.0833, "channels_last": 0.191,
+            "channels_last_channels": 0.0651, "stride": 0.075, "dilation": 0.0467, "bordered":
+            0.0776, "bordered_padded": -0.0149, "rank_1": -0.019, "rank_3": 0.0622},
     },
     "fft_tiled": {
-        "": {"call": 2.58e-06, "wake": 6.98e-07, "flops": 1.46e-11, "beyond_l2": 3.06e-11,
-            "beyond_l3": 5.25e-11, "outputs": 1.5e-12, "outputs_half": 7.42e-12, "outputs_last":
-            6.56e-10, "channel_planes": 8.1e-10, "bytes": 2.71e-12, "packed": 2.63e-13, "gathered":
-            1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09, "work_items": 2.3e-10,
-            "work_item_products": 1.07e-13, "workers": -0.678, "taps": -0.0469, "taps_8": 0.017,
-            "taps_64": -0.00257, "kernel_row": 0.0498, "ic_per_group": 0.0841, "ic_per_group_16":
-            -0.0615, "oc_per_group": -0.0322, "oc_per_group_8": 0.0427, "oc_per_group_32": 0.00119,
-            "groups": 0.0272, "row": 0.0011, "row_16": -0.0395, "row_128": 0.0344, "rows": 0.00612,
-            "rows_16": 0.00233, "image": 0.019, "image_32": 0.0429, "image_256": -0.0452, "double":
-            0.461, "complex": 0.0812, "complex_double": 0.531, "converted": 0.357, "half": -0.326,
-            "channels_last": -0.00394, "channels_last_channels": 0.0363, "stride": 0.105,
-            "dilation": -0.0363, "bordered": 0.118, "bordered_padded": 0.101, "rank_1": -0.0499,
-            "rank_3": -0.00585},
-        "l3_filters": {"call": 5.27e-06, "wake": 7.84e-07, "flops": 1e-11, "beyond_l2": 1.42e-11,
-            "beyond_l3": 5.25e-11, "outputs": 1.5e-12, "outputs_half": 7.93e-12, "outputs_last":
-            1.05e-09, "channel_planes": 7.6e-10, "bytes": 1.16e-12, "packed": 2.72e-13, "gathered":
-            1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09, "work_items": 2.27e-10,
-            "work_item_products": 1.11e-13, "workers": -0.848, "taps": 0.142, "taps_8": -0.0737,
-            "taps_64": 0.0166, "kernel_row": -0.0968, "ic_per_group": 0.115, "ic_per_group_16":
-            0.121, "oc_per_group": -0.00874, "oc_per_group_8": 0.078, "oc_per_group_32": 0.0271,
-            "groups": 0.0668, "row": -0.0152, "row_16": -0.0561, "row_128": -0.023, "rows": -0.029,
-            "rows_16": -0.0019, "image": 0.0381, "image_32": 0.0533, "image_256": -0.00616,
-            "double": 0.704, "complex": 0.3, "complex_double": 0.654, "converted": 0.00908, "half":
-            0.0528, "channels_last": -0.0227, "channels_last_channels": -0.00368, "stride": 0.223,
-            "dilation": -0.0499, "bordered": -0.235, "bordered_padded": 0.159, "rank_1": 0.27,
-            "rank_3": -0.106},
-        "memory_filters": {"call": 2.75e-06, "wake": 7.43e-07, "flops": 7.97e-12, "beyond_l2":
-            1.98e-11, "beyond_l3": 5.25e-11, "outputs": 1.53e-12, "outputs_half": 8.18e-12,
-            "outputs_last": 5.84e-10, "channel_planes": 7.65e-10, "bytes": 1.08e-11, "packed":
-            2.77e-13, "gathered": 1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09,
-            "work_items": 2.35e-10, "work_item_products": 1.12e-13, "workers": -0.556, "taps":
-            0.233, "taps_8": 0.0205, "taps_64": 0.0945, "kernel_row": -0.374, "ic_per_group": 0.15,
-            "ic_per_group_16": -0.155, "oc_per_group": 0.185, "oc_per_group_8": 0.118,
-            "oc_per_group_32": -0.244, "groups": 0.0394, "row": 0.213, "row_16": -0.108, "row_128":
-            -0.123, "rows": -0.0165, "rows_16": 0.12, "image": -0.183, "image_32": 0.171,
-            "image_256": 0.0235, "double": 0.344, "complex": -0.0713, "complex_double": -0.269,
-            "converted": 0.0516, "half": 0.301, "channels_last": -0.113, "channels_last_channels":
-            -0.00652, "stride": -0.0831, "dilation": -0.634, "bordered": 0.0892, "bordered_padded":
-            0.0968, "rank_1": 0.0838, "rank_3": -0.168},
+        "": {"call": 3.7e-07, "wake": 8.7e-07, "python": 4.92e-08, "flops": 1.53e-11, "beyond_l2":
+            3.11e-11, "beyond_l3": 5e-11, "outputs": 1.37e-12, "outputs_half": 6.17e-12,
+            "outputs_last": 7.97e-10, "channel_planes": 4.83e-10, "bytes": 3.55e-12, "packed":
+            2.54e-13, "gathered": 1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "work_items":
+            2.08e-10, "work_item_products": 1.18e-13, "workers": -0.682, "taps": -0.0355, "taps_8":
+            0.00128, "taps_64": -0.00307, "kernel_row": 0.0491, "ic_per_group": 0.0725,
+            "ic_per_group_16": -0.00279, "oc_per_group": -0.0256, "oc_per_group_8": 0.0195,
+            "oc_per_group_32": 0.0363, "groups": 0.0245, "row": -0.0134, "row_16": -0.0459,
+            "row_128": 0.0535, "rows": 0.00563, "rows_16": -0.00599, "image": 0.0203, "image_32":
+            0.0482, "image_256": -0.0473, "double": 0.484, "complex": 0.0956, "complex_double":
+            0.559, "converted": 0.303, "half": -0.307, "channels_last": -0.0486,
+            "channels_last_channels": 0.0349, "stride": 0.102, "dilation": -0.0443, "bordered":
+            0.109, "bordered_padded": 0.106, "rank_1": -0.0377, "rank_3": -0.00318},
+        "l3_filters": {"call": 4.3e-07, "wake": 9.02e-07, "python": 4.95e-08, "flops": 1.54e-11,
+            "beyond_l2": 1.81e-11, "beyond_l3": 5e-11, "outputs": 1.38e-12, "outputs_half":
+            6.26e-12, "outputs_last": 9.08e-10, "channel_planes": 4.81e-10, "bytes": 3.02e-12,
+            "packed": 2.56e-13, "gathered": 1e-10, "runs": 5e-09, "runs_bordered": 5e-09,
+            "work_items": 2.09e-10, "work_item_products": 1.19e-13, "workers": -0.723, "taps":
+            0.0616, "taps_8": 0.00497, "taps_64": -0.0267, "kernel_row": -0.013, "ic_per_group":
+            0.135, "ic_per_group_16": 0.102, "oc_per_group": -0.188, "oc_per_group_8": 0.309,
+            "oc_per_group_32": -0.0321, "groups": 0.0667, "row": -0.0551, "row_128": -0.0209,
+            "rows": -0.0172, "rows_16": -0.0349, "image": 0.0445, "image_32": 0.0357, "image_256":
+            0.0148, "double": 0.616, "complex": 0.121, "complex_double": 0.609, "converted": 0.0909,
+            "half": -0.0622, "channels_last": 0.0967, "channels_last_channels": -0.0181, "stride":
+            0.226, "dilation": -0.0606, "bordered": -0.134, "bordered_padded": 0.0302, "rank_1":
+            0.149, "rank_3": -0.13},
+        "memory_filters": {"call": 4.27e-07, "wake": 8.94e-07, "python": 4.95e-08, "flops":
+            8.77e-12, "beyond_l2": 2.2e-11, "beyond_l3": 5e-11, "outputs": 1.38e-12, "outputs_half":
+            6.27e-12, "outputs_last": 7.33e-10, "channel_planes": 4.82e-10, "bytes": 1.7e-11,
+            "packed": 2.57e-13, "gathered": 1e-10, "runs": 5e-09, "runs_bordered": 5e-09,
+            "work_items": 2.1e-10, "work_item_products": 1.19e-13, "workers": -0.455, "taps":
+            0.0229, "taps_8": 0.1, "taps_64": 0.0674, "kernel_row": -0.0223, "ic_per_group": 0.155,
+            "ic_per_group_16": -0.102, "oc_per_group": 0.155, "oc_per_group_8": 0.0672,
+            "oc_per_group_32": -0.255, "groups": 0.0328, "row": 0.0105, "row_16": -0.0935,
+            "row_128": -0.00541, "rows": -0.0436, "rows_16": 0.107, "image": -0.0473, "image_32":
+            0.147, "image_256": -0.0295, "double": 0.19, "complex": -0.01, "complex_double": 0.15,
+            "converted": -0.115, "half": -0.0629, "channels_last": 0.13, "channels_last_channels":
+            -0.0274, "stride": 0.0234, "dilation": -0.176, "bordered": 0.0882, "bordered_padded":
+            0.103, "rank_1": 0.142, "rank_3": -0.0454},
     },
     "fft": {
-        "": {"call": 4.51e-05, "wake": 0.000317, "flops": 7.2e-12, "beyond_l2": 4.79e-11,
-            "beyond_l3": 6e-11, "outputs": 1.18e-09, "outputs_half": 6.82e-11, "outputs_last":
-            9.91e-10, "channel_planes": 4.41e-09, "bytes": 3.53e-11, "packed": 5.69e-10, "gathered":
-            1.2e-10, "runs": 6e-09, "runs_bordered": 6e-09, "work_items": 4.4e-05,
-            "work_item_products": 4.69e-11, "workers": -0.179, "taps": 0.0399, "taps_8": -0.0438,
-            "taps_64": 0.00802, "kernel_row": 0.0136, "ic_per_group": -0.0669, "ic_per_group_16":
-            0.063, "oc_per_group": 0.149, "oc_per_group_8": -0.125, "oc_per_group_32": 0.0551,
-            "row": 0.00778, "row_16": 0.00235, "row_128": -0.0115, "rows": -0.00543, "rows_16":
-            0.0185, "image": 0.0346, "image_32": -0.00924, "image_256": -0.0307, "double": 0.0939,
-            "complex": 0.183, "complex_double": 0.148, "converted": 0.0468, "half": 0.143,
-            "channels_last": -0.0022, "channels_last_channels": 0.00419, "stride": 0.043,
-            "dilation": 0.00564, "bordered": 0.152, "bordered_padded": 0.07, "rank_1": -0.242,
-            "rank_3": 0.0712},
+        "": {"call": 3.78e-05, "wake": 0.000347, "python": 2.54e-07, "flops": 7.6e-12, "beyond_l2":
+            5.76e-11, "beyond_l3": 5e-11, "outputs": 1.31e-09, "outputs_half": 3.06e-11,
+            "outputs_last": 1.05e-09, "channel_planes": 2.88e-09, "bytes": 3.07e-11, "packed":
+            5.6e-10, "gathered": 1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "work_items":
+            4.88e-05, "work_item_products": 4.53e-11, "workers": -0.167, "taps": 0.0247, "taps_8":
+            -0.0315, "taps_64": 0.00637, "kernel_row": 0.0129, "ic_per_group": -0.0612,
+            "ic_per_group_16": 0.047, "oc_per_group": 0.145, "oc_per_group_8": -0.119,
+            "oc_per_group_32": 0.0398, "row_16": 0.0203, "row_128": -0.0171, "rows_16": 0.0113,
+            "image": 0.0186, "image_32": 0.00431, "image_256": -0.0325, "double": 0.103, "complex":
+            0.142, "complex_double": 0.158, "converted": 0.0388, "half": 0.101, "channels_last":
+            -0.00728, "channels_last_channels": 0.00422, "stride": 0.0432, "dilation": 0.0126,
+            "bordered": 0.174, "bordered_padded": 0.0661, "rank_1": -0.241, "rank_3": 0.0836},
     },
     "cython": {
-        "": {"call": 2.16e-06, "wake": 2.2e-05, "flops": 5.07e-11, "beyond_l2": 1.43e-10,
-            "beyond_l3": 5.25e-11, "outputs": 2.89e-09, "outputs_half": 3.6e-09, "outputs_last":
-            9.12e-10, "channel_planes": 3.43e-09, "bytes": 8.67e-11, "packed": 2.19e-11, "gathered":
-            1.24e-09, "runs": 7.76e-11, "runs_bordered": 1.02e-10, "work_items": 2.52e-08,
-            "work_item_products": 2.86e-11, "workers": -0.676, "taps_8": -0.0251, "taps_64": 0.0106,
-            "kernel_row": 0.00103, "ic_per_group": -0.00932, "ic_per_group_16": 0.0306,
-            "oc_per_group": 0.158, "oc_per_group_8": -0.00568, "oc_per_group_32": -0.129, "groups":
-            0.00623, "row": -0.215, "row_16": 0.227, "row_128": -0.00987, "rows": 0.014, "rows_16":
-            -0.00849, "image_256": -0.00215, "double": -0.601, "complex": -0.559, "complex_double":
-            -1.17, "integer": -0.505, "narrow_integer": -0.479, "converted": 0.0251, "half": 0.398,
-            "channels_last": 0.0382, "channels_last_channels": -0.00303, "stride": -0.0173,
-            "dilation": -0.00748, "bordered": 0.101, "bordered_padded": 0.0434, "rank_1": -0.0857,
-            "rank_3": -0.026},
+        "": {"call": 2.11e-07, "wake": 3.49e-06, "python": 4.6e-06, "flops": 6.53e-11, "beyond_l2":
+            1.48e-10, "beyond_l3": 5.75e-11, "outputs": 2.12e-09, "outputs_half": 2.04e-09,
+            "outputs_last": 9.87e-10, "channel_planes": 3.06e-09, "bytes": 8.17e-11, "packed":
+            2.41e-11, "gathered": 9.16e-10, "runs": 1.91e-09, "runs_bordered": 1.89e-10,
+            "work_items": 2.99e-08, "work_item_products": 1.09e-10, "workers": -0.657, "taps":
+            -0.0188, "taps_8": 0.0149, "taps_64": -0.017, "kernel_row": 0.00665, "ic_per_group":
+            -0.0088, "ic_per_group_16": 0.0175, "oc_per_group": 0.148, "oc_per_group_8": -0.0162,
+            "oc_per_group_32": -0.107, "groups": 0.00126, "row": -0.166, "row_16": 0.189, "row_128":
+            -0.0336, "rows": 0.0294, "rows_16": -0.0339, "image": 0.0097, "image_32": -0.0293,
+            "image_256": 0.0192, "double": -0.209, "complex": -0.466, "complex_double": -1.0,
+            "integer": -0.179, "narrow_integer": -0.0955, "converted": 0.0826, "half": 0.445,
+            "channels_last": -0.0465, "channels_last_channels": 0.00509, "stride": -0.0174,
+            "dilation": -0.00427, "bordered": 0.133, "bordered_padded": 0.0473, "rank_1": -0.0807,
+            "rank_3": 0.0272},
     },
     "naive": {
-        "": {"call": 8.24e-07, "wake": 5e-06, "flops": 1e-11, "beyond_l2": 2e-11, "beyond_l3":
-            5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10, "channel_planes":
-            1e-09, "bytes": 4.35e-07, "packed": 2e-11, "gathered": 1e-10, "runs": 5e-09,
-            "runs_bordered": 5e-09, "work_items": 1e-07, "work_item_products": 1e-10, "workers":
-            -0.7, "taps": -0.457, "taps_8": 0.103, "taps_64": 0.0915, "kernel_row": 0.142,
-            "ic_per_group": -0.34, "ic_per_group_16": 0.0622, "oc_per_group": -0.523,
-            "oc_per_group_8": 0.253, "oc_per_group_32": 0.32, "groups": 0.0137, "row": -0.0327,
-            "row_16": -0.0268, "row_128": 0.137, "rows": -0.0168, "rows_16": 0.0819, "image":
-            -0.00634, "image_32": -0.0434, "image_256": 0.0623, "double": -0.734, "complex": -1.82,
-            "complex_double": -2.7, "integer": -0.951, "narrow_integer": -0.925, "converted":
-            0.0248, "half": 0.0498, "channels_last": -0.155, "channels_last_channels": 0.0461,
-            "stride": -0.0317, "dilation": 0.0129, "bordered": 0.262, "bordered_padded": 0.0144,
-            "rank_1": -0.153, "rank_3": 0.158},
+        "": {"call": 1.34e-06, "wake": 5e-06, "python": 4e-06, "flops": 1e-11, "beyond_l2": 2e-11,
+            "beyond_l3": 5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10,
+            "channel_planes": 1e-09, "bytes": 3.81e-07, "packed": 2e-11, "gathered": 1e-10, "runs":
+            5e-09, "runs_bordered": 5e-09, "work_items": 1e-07, "work_item_products": 1e-10,
+            "workers": -0.7, "taps": -0.403, "taps_8": 0.108, "taps_64": 0.132, "kernel_row":
+            0.0784, "ic_per_group": -0.332, "ic_per_group_16": 0.0766, "oc_per_group": -0.487,
+            "oc_per_group_8": 0.179, "oc_per_group_32": 0.393, "groups": 0.0179, "row": -0.0113,
+            "row_16": -0.0119, "row_128": 0.0817, "rows": -0.0248, "rows_16": 0.0978, "image":
+            -0.00482, "image_32": -0.0409, "image_256": 0.0459, "double": -0.719, "complex": -1.87,
+            "complex_double": -2.66, "integer": -0.904, "narrow_integer": -0.833, "converted":
+            -0.0299, "half": 0.138, "channels_last": -0.104, "channels_last_channels": 0.0401,
+            "stride": -0.0304, "dilation": 0.0381, "bordered": 0.217, "bordered_padded": 0.00391,
+            "rank_1": -0.151, "rank_3": 0.0808},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 3.94e-06, "wake": 5e-06, "prepared": 1.53e-11, "weights": 4.01e-12, "filters":
-            2.9e-09, "workers": -0.1, "taps": 0.212, "taps_8": -0.149, "taps_64": 0.0293,
-            "kernel_row": 0.00409, "ic_per_group": 0.166, "ic_per_group_16": -0.0129,
-            "oc_per_group": -0.0941, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups":
-            0.0316, "row": 0.0804, "row_16": 0.022, "row_128": -0.0362, "rows": 0.0634, "rows_16":
-            -0.0766, "image": 0.00564, "image_32": -0.174, "image_256": 0.112, "double": -0.0525,
-            "complex": 0.806, "complex_double": 0.71, "integer": 0.152, "narrow_integer": 1.09,
-            "converted": 0.152, "half": 0.207, "channels_last": 0.768, "channels_last_channels":
-            0.0461, "stride": -0.032, "dilation": 0.0465, "bordered": -0.2, "bordered_padded":
-            0.0283, "rank_1": -0.179, "rank_3": 0.21},
-        "depthwise": {"call": 4.39e-06, "wake": 5e-06, "prepared": 7.1e-12, "weights": 2.17e-11,
-            "filters": 4.88e-10, "workers": -0.1, "taps": 0.612, "taps_8": -1.09, "taps_64": 0.42,
-            "kernel_row": 0.293, "ic_per_group": 0.166, "ic_per_group_16": -0.0129, "oc_per_group":
-            -0.0941, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups": -0.0643, "row":
-            -0.0904, "row_16": 0.06, "row_128": -0.0107, "rows": 0.14, "rows_16": -0.17, "image":
-            0.234, "image_32": -0.695, "image_256": 0.592, "double": -0.158, "complex": 0.806,
-            "complex_double": 0.71, "integer": -1.44, "narrow_integer": 0.967, "converted": 0.346,
-            "half": 0.76, "channels_last": 0.984, "channels_last_channels": 0.00662, "stride":
-            -0.169, "dilation": -0.707, "bordered": -0.204, "bordered_padded": 0.0765, "rank_1":
-            -0.607, "rank_3": 0.258},
-        "dot": {"call": 3.48e-06, "wake": 5e-06, "prepared": 1.34e-11, "weights": 4.13e-12,
-            "filters": 3.12e-09, "workers": -0.107, "taps": 0.0899, "taps_8": -0.192, "taps_64":
-            0.0793, "kernel_row": 0.0794, "ic_per_group": 0.522, "ic_per_group_16": -0.0129,
-            "oc_per_group": 0.251, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups":
-            0.189, "row": -0.275, "row_16": 0.0192, "row_128": 0.118, "rows": 0.234, "rows_16":
-            -0.0857, "image": -0.142, "image_32": -0.00301, "image_256": 0.381, "double": -0.29,
-            "complex": 0.806, "complex_double": 0.848, "integer": 0.847, "narrow_integer": 0.616,
-            "converted": 0.249, "half": 0.207, "channels_last": 0.913, "channels_last_channels":
-            0.256, "stride": 0.251, "dilation": 0.0465, "bordered": -0.203, "bordered_padded":
-            0.0152, "rank_1": -0.207, "rank_3": 0.031},
-        "igemm": {"call": 4.4e-06, "wake": 5e-06, "prepared": 2.33e-11, "weights": 2.02e-12,
-            "filters": 5.45e-09, "workers": -0.1, "taps": -0.277, "taps_8": 0.441, "taps_64":
-            -0.119, "kernel_row": 0.102, "ic_per_group": 0.227, "ic_per_group_16": 0.0457,
-            "oc_per_group": -0.00804, "oc_per_group_8": 0.116, "oc_per_group_32": -0.0669, "groups":
-            0.0699, "row": 0.14, "row_16": 0.0424, "row_128": -0.0835, "rows": 0.0645, "rows_16":
-            -0.0541, "image": -0.0978, "image_32": -0.0812, "image_256": 0.0451, "double": 0.0491,
-            "complex": 0.825, "complex_double": 0.896, "integer": 0.327, "narrow_integer": 1.01,
-            "converted": 0.221, "half": -0.0195, "channels_last": 1.08, "channels_last_channels":
-            -0.00533, "stride": -0.0208, "dilation": 0.184, "bordered": -0.244, "bordered_padded":
-            0.0318, "rank_1": -0.896, "rank_3": 0.356},
-        "pointwise": {"call": 5.35e-06, "wake": 5e-06, "prepared": 2.56e-11, "weights": 2.56e-12,
-            "filters": 1.01e-09, "workers": -0.1, "taps": 0.212, "taps_8": -0.149, "taps_64":
-            0.0293, "kernel_row": 0.00409, "ic_per_group": 0.201, "ic_per_group_16": -0.063,
-            "oc_per_group": -0.859, "oc_per_group_8": 1.34, "oc_per_group_32": -0.372, "groups":
-            0.822, "row": 0.217, "row_16": -0.233, "row_128": -0.00922, "rows": -0.196, "rows_16":
-            0.196, "image": 0.126, "image_32": -0.205, "image_256": -0.0042, "double": 0.377,
-            "complex": 1.53, "complex_double": 1.28, "integer": 0.301, "narrow_integer": 0.924,
-            "converted": 0.344, "half": 0.358, "channels_last": -0.104, "channels_last_channels":
-            0.182, "stride": 0.0424, "dilation": 0.0363, "bordered": -0.2, "bordered_padded":
-            0.0283, "rank_1": -0.715, "rank_3": 0.1},
-        "spatial_1": {"call": 3.04e-06, "wake": 5e-06, "prepared": 1.52e-11, "weights": 4.01e-12,
-            "filters": 1.02e-06, "workers": -0.484, "taps": 0.0116, "taps_8": 0.0349, "taps_64":
-            0.113, "kernel_row": 0.00945, "ic_per_group": 0.289, "ic_per_group_16": 1.09,
-            "oc_per_group": -0.0941, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups":
-            -0.436, "row": -0.0532, "row_16": 0.307, "row_128": -0.057, "rows": 0.185, "rows_16":
-            -0.0295, "image": -0.298, "image_32": 0.121, "image_256": 0.0403, "double": 0.246,
-            "complex": 0.806, "complex_double": 0.71, "integer": -0.0397, "narrow_integer": 1.23,
-            "converted": 0.331, "half": 0.31, "channels_last": 0.347, "channels_last_channels":
-            -0.198, "stride": -0.0358, "dilation": 0.0435, "bordered": -0.0502, "bordered_padded":
-            -0.0445, "rank_1": -0.34, "rank_3": 0.242},
-        "spatial_2": {"call": 3.75e-06, "wake": 5e-06, "prepared": 1.02e-11, "weights": 3.79e-12,
-            "filters": 5.7e-09, "workers": -0.1, "taps": 0.263, "taps_8": -0.333, "taps_64": 0.0184,
-            "kernel_row": 0.125, "ic_per_group": 0.141, "ic_per_group_16": -0.363, "oc_per_group":
-            -0.248, "oc_per_group_8": 0.0321, "oc_per_group_32": 0.086, "groups": -0.0337, "row":
-            0.169, "row_16": -0.025, "row_128": 0.328, "rows": 0.461, "rows_16": -0.00782, "image":
-            -0.157, "image_32": -0.088, "image_256": -0.187, "double": -0.318, "complex": 1.15,
-            "complex_double": 0.699, "integer": -0.462, "narrow_integer": 1.82, "converted": 1.01,
-            "half": 0.962, "channels_last": 0.297, "channels_last_channels": 0.162, "stride":
-            -0.0769, "dilation": -0.274, "bordered": 0.0352, "bordered_padded": 0.238, "rank_1":
-            0.299, "rank_3": 0.822},
-        "spatial_4": {"call": 4e-06, "wake": 5e-06, "prepared": 7.65e-12, "weights": 2.7e-11,
-            "filters": 8.04e-09, "workers": -0.1, "taps": 0.244, "taps_8": -0.256, "taps_64":
-            0.0645, "kernel_row": 0.0259, "ic_per_group_16": 0.108, "oc_per_group": -0.111,
-            "oc_per_group_8": 0.0822, "oc_per_group_32": 0.086, "groups": -0.0881, "row": -0.0621,
-            "row_16": 0.128, "row_128": 0.212, "rows": 0.209, "rows_16": -0.0803, "image": 0.143,
-            "image_32": -0.393, "image_256": 0.0723, "double": 0.237, "complex": 1.41,
-            "complex_double": 0.371, "integer": -0.503, "narrow_integer": 1.7, "converted": 0.71,
-            "half": 0.166, "channels_last": 1.34, "channels_last_channels": -0.00522, "stride":
-            -0.158, "dilation": 0.169, "bordered": -0.361, "bordered_padded": -0.346, "rank_1":
-            -0.559, "rank_3": -0.043},
-        "spatial_in_out": {"call": 3.75e-06, "wake": 5e-06, "prepared": 3.33e-11, "weights":
-            3.16e-12, "filters": 2.05e-09, "workers": -0.102, "taps": -0.209, "taps_8": 0.178,
-            "taps_64": -0.0544, "kernel_row": 0.156, "ic_per_group": 0.0122, "ic_per_group_16":
-            0.0188, "oc_per_group": 0.00291, "oc_per_group_8": 0.0129, "oc_per_group_32": -0.0408,
-            "groups": 0.00923, "row": 0.29, "row_16": -0.28, "row_128": 0.0576, "rows": 0.023,
-            "rows_16": 0.0158, "image": 0.0232, "image_32": -0.033, "image_256": -0.0281, "double":
-            -0.27, "complex": 0.806, "complex_double": 0.71, "integer": 0.153, "narrow_integer":
-            1.09, "converted": -0.244, "half": 0.207, "channels_last": 0.768,
-            "channels_last_channels": 0.0461, "stride": 0.0685, "dilation": -0.00835, "bordered":
-            -0.117, "bordered_padded": 0.0873, "rank_1": -0.411, "rank_3": -0.228},
-        "stencil": {"call": 3.84e-06, "wake": 5e-06, "prepared": 3.22e-11, "weights": 4.65e-12,
-            "filters": 1.36e-09, "workers": -0.1, "taps": -0.139, "taps_8": -0.221, "taps_64":
-            0.197, "kernel_row": 0.35, "ic_per_group": 0.222, "ic_per_group_16": -0.66,
-            "oc_per_group": -0.294, "oc_per_group_8": 0.545, "oc_per_group_32": 0.292, "groups":
-            0.0357, "row": -1.32, "row_16": 1.52, "row_128": -0.0615, "rows": 0.25, "rows_16":
-            0.0152, "image": 0.813, "image_32": -0.561, "image_256": -0.417, "double": 0.301,
-            "complex": -0.145, "complex_double": 0.706, "integer": 0.297, "narrow_integer": 2.36,
-            "converted": 0.0271, "half": 0.891, "channels_last": 0.527, "channels_last_channels":
-            0.0931, "stride": 0.228, "dilation": -0.301, "bordered": -0.535, "bordered_padded":
-            -0.202, "rank_1": -0.179, "rank_3": 0.35},
+        "": {"call": 4.47e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.34e-11, "weights":
+            1.98e-11, "filters": 5.5e-09, "workers": -0.1, "taps": 0.158, "taps_8": -0.135,
+            "taps_64": -0.0471, "kernel_row": 0.0339, "ic_per_group": 0.058, "ic_per_group_16":
+            0.0651, "oc_per_group": -0.115, "oc_per_group_8": 0.0197, "oc_per_group_32": 0.0944,
+            "groups": -0.02, "row": 0.00261, "row_16": 0.107, "row_128": -0.044, "rows": 0.0594,
+            "rows_16": -0.0228, "image": 0.00422, "image_32": -0.137, "image_256": 0.0542, "double":
+            -0.172, "complex": 0.857, "complex_double": 0.639, "integer": 0.0623, "narrow_integer":
+            1.36, "converted": 0.623, "half": 0.188, "channels_last": 0.721,
+            "channels_last_channels": 0.0526, "stride": 0.00245, "dilation": 0.0305, "bordered":
+            -0.214, "bordered_padded": 0.00726, "rank_1": -0.141, "rank_3": 0.181},
+        "depthwise": {"call": 5.59e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2e-11,
+            "weights": 4.21e-11, "filters": 2.41e-09, "workers": -0.1, "taps": -0.104, "taps_8":
+            0.112, "taps_64": -0.108, "kernel_row": 0.416, "ic_per_group": 0.058, "ic_per_group_16":
+            0.0651, "oc_per_group": -0.115, "oc_per_group_8": 0.0197, "oc_per_group_32": 0.0944,
+            "groups": -0.112, "row": 0.138, "row_16": -0.0245, "row_128": -0.127, "rows": 0.13,
+            "rows_16": -0.134, "image": -0.00202, "image_32": -0.373, "image_256": 0.346, "double":
+            -0.276, "complex": 0.857, "complex_double": 0.639, "integer": -0.669, "narrow_integer":
+            0.848, "converted": 0.649, "half": 0.805, "channels_last": 0.442,
+            "channels_last_channels": 0.0957, "stride": -0.106, "dilation": -0.629, "bordered":
+            -0.229, "bordered_padded": 0.0616, "rank_1": -1.07, "rank_3": 0.827},
+        "dot": {"call": 4.75e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.96e-11, "weights":
+            1.99e-11, "filters": 5.57e-09, "workers": -0.1, "taps": -0.269, "taps_8": -0.122,
+            "taps_64": 0.664, "kernel_row": -0.0237, "ic_per_group": 0.295, "ic_per_group_16":
+            -0.212, "oc_per_group": 0.0325, "oc_per_group_8": 0.0197, "oc_per_group_32": 0.0944,
+            "groups": -0.0274, "row": -0.24, "row_16": 0.285, "row_128": 0.0313, "rows": -0.174,
+            "rows_16": -0.024, "image": 0.171, "image_32": -0.0542, "image_256": 0.0617, "double":
+            -0.182, "complex": 0.842, "complex_double": 1.13, "integer": 0.386, "narrow_integer":
+            0.00589, "converted": 0.463, "half": 0.153, "channels_last": 0.848,
+            "channels_last_channels": 0.256, "stride": 0.0119, "dilation": 0.0305, "bordered":
+            -0.214, "bordered_padded": 0.00809, "rank_1": -0.113, "rank_3": 0.0554},
+        "igemm": {"call": 5.83e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.62e-11, "weights":
+            1.54e-11, "filters": 5.87e-09, "workers": -0.1, "taps": -0.432, "taps_8": 0.55,
+            "taps_64": -0.071, "kernel_row": 0.158, "ic_per_group": 0.187, "ic_per_group_16":
+            0.0448, "oc_per_group": -0.145, "oc_per_group_8": 0.269, "oc_per_group_32": -0.0665,
+            "groups": 0.0626, "row": 0.0892, "row_16": 0.113, "row_128": -0.0683, "rows": 0.0889,
+            "rows_16": -0.0735, "image": -0.0533, "image_32": -0.103, "image_256": 0.0114,
+            "complex": 0.827, "complex_double": 0.782, "integer": 0.209, "narrow_integer": 0.23,
+            "converted": 0.359, "half": 0.0618, "channels_last": 0.863, "channels_last_channels":
+            0.0231, "stride": 0.0102, "dilation": 0.194, "bordered": -0.138, "bordered_padded":
+            0.00218, "rank_1": -0.855, "rank_3": 0.322},
+        "pointwise": {"call": 6.66e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.38e-11,
+            "weights": 2.02e-11, "filters": 4.36e-09, "workers": -0.1, "taps": 0.158, "taps_8":
+            -0.135, "taps_64": -0.0471, "kernel_row": 0.0339, "ic_per_group": 0.149,
+            "ic_per_group_16": -0.0123, "oc_per_group": -0.419, "oc_per_group_8": 0.302,
+            "oc_per_group_32": 0.179, "groups": 0.336, "row": -0.093, "row_16": 0.0779, "row_128":
+            -0.217, "rows": -0.21, "rows_16": 0.185, "image": 0.209, "image_32": -0.102,
+            "image_256": -0.269, "double": 0.12, "complex": 1.46, "complex_double": 1.08, "integer":
+            -0.011, "narrow_integer": 0.371, "converted": 0.476, "half": 0.518, "channels_last":
+            0.228, "channels_last_channels": 0.139, "stride": 0.0457, "dilation": -0.147,
+            "bordered": -0.214, "bordered_padded": 0.00726, "rank_1": -0.335, "rank_3": 0.105},
+        "spatial_1": {"call": 3.55e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.52e-11,
+            "weights": 2.02e-11, "filters": 1.33e-06, "workers": -0.327, "taps": 0.171, "taps_8":
+            -0.138, "taps_64": 0.121, "kernel_row": -0.065, "ic_per_group": 0.262,
+            "ic_per_group_16": 0.382, "oc_per_group": -0.115, "oc_per_group_8": 0.0197,
+            "oc_per_group_32": 0.0944, "groups": -0.529, "row": -0.134, "row_16": 0.492, "row_128":
+            -0.13, "rows": 0.124, "rows_16": 0.0318, "image": -0.147, "image_32": -0.214,
+            "image_256": 0.17, "double": 0.0639, "complex": 0.857, "complex_double": 0.639,
+            "integer": 0.0413, "narrow_integer": 0.78, "converted": 1.18, "half": 0.298,
+            "channels_last": 0.108, "channels_last_channels": -0.106, "stride": -0.102, "dilation":
+            0.0693, "bordered": -0.0438, "bordered_padded": -0.0996, "rank_1": -0.553, "rank_3":
+            0.141},
+        "spatial_2": {"call": 4.23e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.2e-11,
+            "weights": 2.32e-11, "filters": 2.36e-07, "workers": -0.1, "taps": 0.161, "taps_8":
+            -0.00482, "taps_64": 0.0597, "kernel_row": -0.0401, "ic_per_group": 0.0633,
+            "ic_per_group_16": 0.172, "oc_per_group": -0.0255, "oc_per_group_8": 0.0197,
+            "oc_per_group_32": 0.0944, "groups": -0.228, "row": -0.0882, "row_16": -0.0366,
+            "row_128": 0.344, "rows": 0.121, "rows_16": 0.0402, "image": -0.093, "image_32": 0.113,
+            "image_256": -0.225, "double": -0.257, "complex": 1.09, "complex_double": 0.861,
+            "integer": 0.137, "narrow_integer": 1.41, "converted": 0.726, "half": 0.0462,
+            "channels_last": 0.128, "channels_last_channels": 0.122, "stride": -0.102, "dilation":
+            -0.276, "bordered": 0.0579, "bordered_padded": 0.114, "rank_1": 0.0799, "rank_3":
+            -0.024},
+        "spatial_4": {"call": 4.77e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.53e-11,
+            "weights": 2.5e-11, "filters": 2.21e-08, "workers": -0.1, "taps": 0.0357, "taps_8":
+            -0.0595, "taps_64": 0.0403, "kernel_row": 0.0132, "ic_per_group": 0.192,
+            "ic_per_group_16": -0.184, "oc_per_group": 0.0844, "oc_per_group_8": -0.485,
+            "oc_per_group_32": 0.0944, "groups": -0.0246, "row": -0.194, "row_16": 0.427, "row_128":
+            -0.0957, "rows": 0.456, "rows_16": -0.27, "image": -0.131, "image_32": -0.295,
+            "image_256": 0.308, "double": 0.891, "complex": 0.659, "complex_double": 0.505,
+            "integer": 0.0332, "narrow_integer": 1.38, "converted": 0.733, "half": 0.284,
+            "channels_last": 0.523, "channels_last_channels": 0.124, "stride": 0.314, "dilation":
+            0.615, "bordered": -0.89, "bordered_padded": -0.463, "rank_1": 1.13, "rank_3": -0.0936},
+        "spatial_8": {"call": 4.62e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.24e-11,
+            "weights": 1.76e-11, "filters": 4.69e-09, "workers": -0.164, "taps": 0.114, "taps_8":
+            -0.147, "taps_64": -0.018, "kernel_row": 0.0994, "ic_per_group": -0.0197,
+            "ic_per_group_16": 0.12, "oc_per_group": -0.329, "oc_per_group_8": 0.381,
+            "oc_per_group_32": -0.00109, "groups": 0.0159, "row": -0.241, "row_16": 0.333,
+            "row_128": -0.128, "rows": -0.015, "rows_16": 0.0283, "image": 0.209, "image_32":
+            -0.215, "image_256": 0.00858, "double": -0.386, "complex": 1.15, "complex_double": 0.52,
+            "integer": -0.126, "narrow_integer": 1.45, "converted": 0.618, "half": 0.25,
+            "channels_last": 1.61, "channels_last_channels": 0.00457, "stride": 0.0143, "dilation":
+            0.185, "bordered": 0.0522, "bordered_padded": -0.127, "rank_1": -0.176, "rank_3":
+            0.229},
+        "spatial_in_out": {"call": 4.24e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.43e-11,
+            "weights": 1.98e-11, "filters": 4.95e-09, "workers": -0.1, "taps": 0.14, "taps_8":
+            -0.316, "taps_64": 0.208, "kernel_row": -0.0311, "ic_per_group": 0.0201,
+            "ic_per_group_16": -0.0207, "oc_per_group": -0.136, "oc_per_group_8": -0.0467,
+            "oc_per_group_32": 0.0176, "groups": -0.197, "row": -0.064, "row_16": -0.0354,
+            "row_128": -0.0477, "rows": -0.119, "rows_16": 0.15, "image": 0.499, "image_32": -0.639,
+            "image_256": 0.18, "double": -0.462, "complex": 0.857, "complex_double": 0.639,
+            "integer": -0.0897, "narrow_integer": 1.36, "converted": 0.548, "half": 0.188,
+            "channels_last": 0.721, "channels_last_channels": 0.0526, "stride": -0.103, "dilation":
+            0.353, "bordered": -0.413, "bordered_padded": 0.111, "rank_1": 0.283, "rank_3": -0.498},
+        "stencil": {"call": 4.17e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.44e-11,
+            "weights": 1.97e-11, "filters": 6.52e-09, "workers": -0.115, "taps": 0.194, "taps_8":
+            -0.62, "taps_64": -0.0668, "kernel_row": 0.456, "ic_per_group": 0.0743,
+            "ic_per_group_16": -0.621, "oc_per_group": -0.488, "oc_per_group_8": 0.917,
+            "oc_per_group_32": 0.0782, "groups": -0.234, "row": -0.203, "row_16": 0.161, "row_128":
+            0.337, "rows": 0.336, "rows_16": -0.183, "image": 0.0988, "image_32": -0.113,
+            "image_256": -0.0946, "double": 0.11, "complex": 0.299, "complex_double": 0.661,
+            "integer": -0.217, "narrow_integer": 1.51, "converted": 1.33, "half": 0.195,
+            "channels_last": 0.33, "channels_last_channels": 0.191, "stride": 0.198, "dilation":
+            0.31, "bordered": -0.18, "bordered_padded": -0.032, "rank_1": -0.141, "rank_3": 0.358},
     },
     "separable": {
-        "": {"call": 3.41e-05, "wake": 5e-06, "prepared": 1.86e-10, "weights": 1.54e-10, "filters":
-            3.15e-09, "workers": -0.1, "taps": 0.143, "taps_8": 0.145, "taps_64": -0.0314,
-            "kernel_row": -0.275, "groups": 0.171, "row": -0.818, "row_16": 0.739, "row_128": 0.213,
-            "rows": -0.114, "rows_16": 0.03, "image": 0.506, "image_32": -0.271, "image_256":
-            -0.122, "double": -0.894, "complex": 1.07, "integer": 0.669, "narrow_integer": -1.01,
-            "converted": -0.266, "channels_last": 0.954, "channels_last_channels": -0.559, "stride":
-            -4.66, "bordered": -1.34, "bordered_padded": 0.194, "rank_1": -0.388, "rank_3": -0.395},
-        "box": {"call": 2.51e-05, "wake": 5e-06, "prepared": 2.12e-10, "weights": 1.6e-10,
-            "filters": 2.9e-09, "workers": -0.1, "taps": 0.145, "taps_8": -0.552, "taps_64":
-            -0.0539, "kernel_row": -0.0863, "groups": -0.628, "row": -0.33, "row_16": 0.328,
-            "row_128": -0.0991, "rows": -0.0317, "rows_16": 0.0299, "image": 0.665, "image_32":
-            -0.225, "image_256": -0.361, "double": -1.3, "complex": 1.41, "integer": 0.676,
-            "narrow_integer": 1.4, "converted": 2.2, "channels_last": -0.0138,
-            "channels_last_channels": 0.253, "stride": -4.38, "bordered": -0.419, "bordered_padded":
-            -0.0168, "rank_1": 0.00172, "rank_3": 0.143},
-        "separable": {"call": 3.98e-05, "wake": 5e-06, "prepared": 2.12e-10, "weights": 1.64e-10,
-            "filters": 3.55e-09, "workers": -0.1, "taps": 0.457, "taps_8": -0.549, "taps_64":
-            0.0442, "kernel_row": 0.0122, "groups": 0.0185, "row": -0.057, "row_16": 0.333,
-            "row_128": -0.269, "rows": 0.08, "rows_16": 0.111, "image": 0.0947, "image_32": -0.237,
-            "image_256": -0.055, "double": -0.705, "complex": 1.45, "integer": 0.669,
-            "narrow_integer": -1.01, "converted": -0.266, "channels_last": 0.487,
-            "channels_last_channels": -0.411, "stride": -4.57, "bordered": -0.19, "bordered_padded":
-            -0.0157, "rank_1": -0.388, "rank_3": 0.325},
+        "": {"call": 1.33e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.61e-12, "weights":
+            1.33e-10, "filters": 3.13e-09, "workers": -0.209, "taps": -0.323, "taps_8": 0.512,
+            "taps_64": -0.181, "kernel_row": 0.0801, "groups": 0.168, "row": -0.229, "row_16":
+            0.158, "row_128": 0.0493, "rows": -0.391, "rows_16": 0.428, "image": 0.505, "image_32":
+            -0.245, "image_256": -0.239, "double": -0.00667, "complex": 0.893, "integer": 0.127,
+            "narrow_integer": 0.269, "converted": 0.417, "channels_last": -0.0559,
+            "channels_last_channels": 0.0748, "stride": 0.0664, "bordered": -0.0352,
+            "bordered_padded": 0.0206, "rank_1": -0.989, "rank_3": -0.249},
+        "box": {"call": 1.34e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.56e-12, "weights":
+            1.21e-10, "filters": 7.78e-09, "workers": -0.238, "taps": 0.0807, "taps_8": 0.0522,
+            "taps_64": -0.156, "kernel_row": 0.067, "groups": 0.011, "row": -0.0692, "row_16":
+            -0.0415, "row_128": 0.106, "rows": -0.304, "rows_16": 0.24, "image": 0.311, "image_32":
+            -0.243, "image_256": -0.00531, "double": 0.14, "complex": 0.0504, "integer": 0.137,
+            "narrow_integer": 0.369, "converted": 0.53, "channels_last": -0.0685,
+            "channels_last_channels": 0.109, "stride": -0.0338, "bordered": 0.0012,
+            "bordered_padded": 0.151, "rank_1": -1.02, "rank_3": -0.0441},
+        "separable": {"call": 1.27e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.59e-12,
+            "weights": 1.39e-10, "filters": 2.16e-09, "workers": -0.135, "taps": -1.01, "taps_8":
+            1.37, "taps_64": -0.418, "kernel_row": 0.193, "groups": 0.274, "row": -0.122, "row_16":
+            0.228, "row_128": -0.0371, "rows": -0.301, "rows_16": 0.477, "image": 0.582, "image_32":
+            -0.383, "image_256": -0.299, "double": -0.146, "complex": 0.696, "integer": 0.127,
+            "narrow_integer": 0.269, "converted": 0.417, "channels_last": 0.098,
+            "channels_last_channels": -0.0236, "stride": 0.203, "bordered": -0.299,
+            "bordered_padded": -0.00218, "rank_1": -0.989, "rank_3": 0.0795},
     },
     "winograd": {
-        "": {"call": 1.51e-05, "wake": 5e-06, "prepared": 1.49e-10, "weights": 2.46e-12, "filters":
-            1.04e-08, "workers": -0.1, "taps": -0.129, "taps_8": 0.741, "taps_64": -0.0262,
-            "kernel_row": 0.213, "ic_per_group": -0.097, "ic_per_group_16": 0.164, "oc_per_group":
-            -0.0325, "oc_per_group_8": 0.0642, "oc_per_group_32": 0.056, "groups": -0.0469, "row":
-            0.0486, "row_16": -0.0411, "row_128": 0.134, "rows": -0.0362, "rows_16": 0.0817,
-            "image": -0.0134, "image_32": -0.0543, "image_256": 0.0516, "double": -0.29, "complex":
-            0.959, "complex_double": 0.286, "channels_last": -0.00536, "channels_last_channels":
-            0.0679, "dilation": -0.00872, "bordered": 0.0826, "bordered_padded": -0.0829, "rank_1":
-            -0.0691, "rank_3": -0.655},
-        "tiles_in_lanes": {"call": 1.22e-05, "wake": 5e-06, "prepared": 9.08e-11, "weights": 3e-12,
-            "filters": 1.08e-08, "workers": -0.1, "taps": -0.149, "taps_8": 0.776, "taps_64":
-            -0.656, "kernel_row": 0.7, "ic_per_group": -0.233, "ic_per_group_16": 0.34,
-            "oc_per_group": -0.0813, "oc_per_group_8": 0.244, "oc_per_group_32": 0.0755, "groups":
-            -0.13, "row": -0.0691, "row_16": 0.296, "row_128": 0.248, "rows": 0.639, "rows_16":
-            -0.71, "image": -0.0551, "image_32": -0.296, "image_256": 0.218, "double": -0.343,
-            "complex": 0.83, "complex_double": 0.243, "channels_last": -0.0838,
-            "channels_last_channels": 0.0748, "dilation": -0.0916, "bordered": 0.0241,
-            "bordered_padded": -0.00595, "rank_1": -0.206, "rank_3": -0.807},
+        "": {"call": 1.55e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.37e-10, "weights":
+            9.94e-12, "filters": 9.6e-09, "workers": -0.1, "taps": -0.219, "taps_8": 1.04,
+            "taps_64": -0.648, "kernel_row": 0.481, "ic_per_group": -0.113, "ic_per_group_16":
+            0.168, "oc_per_group": -0.0382, "oc_per_group_8": 0.0647, "oc_per_group_32": 0.0468,
+            "groups": -0.0713, "row": -0.0225, "row_16": 0.00433, "row_128": 0.169, "rows": -0.0232,
+            "rows_16": 0.0291, "image": 0.00439, "image_32": -0.0146, "image_256": 0.0255, "double":
+            -0.354, "complex": 0.955, "complex_double": 0.435, "channels_last": -0.00691,
+            "channels_last_channels": 0.0659, "dilation": 0.047, "bordered": 0.156,
+            "bordered_padded": -0.105, "rank_1": -0.0321, "rank_3": -0.972},
+        "tiles_in_lanes": {"call": 1.36e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.34e-10,
+            "weights": 1.07e-11, "filters": 9.52e-09, "workers": -0.1, "taps": -0.263, "taps_8":
+            0.794, "taps_64": -0.882, "kernel_row": 0.811, "ic_per_group": -0.274,
+            "ic_per_group_16": 0.0667, "oc_per_group": -0.085, "oc_per_group_8": 0.313,
+            "oc_per_group_32": 0.0407, "groups": -0.159, "row": -0.0882, "row_16": 0.217, "row_128":
+            0.183, "rows": 0.28, "rows_16": -0.332, "image": 0.103, "image_32": -0.203, "image_256":
+            0.00131, "double": -0.352, "complex": 0.877, "complex_double": 0.387, "channels_last":
+            0.00694, "channels_last_channels": 0.062, "dilation": -0.0123, "bordered": 0.346,
+            "bordered_padded": -0.0474, "rank_1": 0.0995, "rank_3": -1.0},
     },
     "im2col": {
-        "": {"call": 4.81e-06, "wake": 5e-06, "prepared": 1.04e-13, "weights": 1.45e-14, "filters":
-            1.98e-11, "workers": -0.1, "taps": 0.358, "taps_8": -0.423, "taps_64": 0.247,
-            "kernel_row": 0.0112, "ic_per_group": -1.09, "ic_per_group_16": 0.0996, "oc_per_group":
-            0.18, "oc_per_group_8": -0.0996, "oc_per_group_32": -0.0419, "groups": -1.14, "row":
-            0.218, "row_16": -0.337, "row_128": 0.223, "rows": -0.0122, "rows_16": -0.0123, "image":
-            -0.0222, "image_32": -0.106, "image_256": 0.218, "double": -0.408, "complex": -0.393,
-            "complex_double": -0.814, "converted": 0.0876, "half": 0.0876, "channels_last": 4.34,
-            "channels_last_channels": 1.24, "stride": 0.0215, "dilation": -0.204, "bordered": 0.111,
-            "bordered_padded": 0.0537, "rank_1": -0.299, "rank_3": -0.0733},
-        "pointwise": {"call": 4.7e-06, "wake": 5e-06, "prepared": 1.04e-13, "weights": 1.45e-14,
-            "filters": 1.98e-11, "workers": -0.101, "taps": 0.358, "taps_8": -0.423, "taps_64":
-            0.247, "kernel_row": 0.0112, "ic_per_group": -1.1, "ic_per_group_16": 0.1,
-            "oc_per_group": 0.174, "oc_per_group_8": -0.104, "oc_per_group_32": -0.0445, "groups":
-            -1.14, "row": 0.215, "row_16": -0.339, "row_128": 0.222, "rows": -0.0129, "rows_16":
-            -0.0125, "image": -0.0255, "image_32": -0.108, "image_256": 0.217, "double": -0.408,
-            "complex": -0.393, "complex_double": -0.813, "converted": 0.0876, "half": 0.0876,
-            "channels_last": 4.34, "channels_last_channels": 1.24, "stride": 0.0215, "dilation":
-            -0.204, "bordered": 0.111, "bordered_padded": 0.0537, "rank_1": -0.299, "rank_3":
-            -0.0733},
-        "rows": {"call": 4.75e-06, "wake": 5e-06, "prepared": 1.6e-13, "weights": 1.43e-14,
-            "filters": 1.88e-11, "workers": -0.1, "taps": 0.0466, "taps_8": -0.328, "taps_64":
-            0.393, "kernel_row": 0.151, "ic_per_group": -0.193, "ic_per_group_16": 0.18,
-            "oc_per_group": 0.108, "oc_per_group_8": -0.243, "oc_per_group_32": -0.462, "groups":
-            -0.148, "row": -0.217, "row_16": -1.01, "row_128": 0.243, "rows": -0.13, "rows_16":
-            0.0416, "image": 0.359, "image_32": 0.0361, "image_256": -0.193, "double": -0.0636,
-            "complex": -0.393, "complex_double": -0.814, "converted": 2.54, "half": 2.54,
-            "channels_last": 3.86, "channels_last_channels": 1.24, "stride": 0.0215, "dilation":
-            0.0685, "bordered": 0.111, "bordered_padded": 0.0537, "rank_1": -0.32, "rank_3":
-            -0.0327},
-        "windows": {"call": 4.88e-06, "wake": 5e-06, "prepared": 8.33e-14, "weights": 1.11e-14,
-            "filters": 1.41e-11, "workers": -0.1, "taps": 0.359, "taps_8": -0.456, "taps_64": 0.3,
-            "kernel_row": 0.0301, "ic_per_group": -1.45, "ic_per_group_16": 0.125, "oc_per_group":
-            0.215, "oc_per_group_8": -0.132, "oc_per_group_32": -0.0335, "groups": -1.46, "row":
-            0.243, "row_16": -0.362, "row_128": 0.239, "rows_16": -0.0236, "image": -0.0271,
-            "image_32": -0.125, "image_256": 0.24, "double": -0.437, "complex": -0.406,
-            "complex_double": -0.819, "converted": 0.0965, "half": 0.0965, "channels_last": 4.43,
-            "channels_last_channels": 1.57, "stride": 0.0237, "dilation": -0.221, "bordered": 0.126,
-            "bordered_padded": 0.0521, "rank_1": -0.327, "rank_3": -0.0224},
+        "": {"call": 5.49e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.75e-14, "weights":
+            4.36e-15, "filters": 5.91e-12, "workers": -0.1, "taps": 0.332, "taps_8": -0.353,
+            "taps_64": 0.165, "kernel_row": -0.0248, "ic_per_group": -0.201, "ic_per_group_16":
+            0.00699, "oc_per_group": 0.128, "oc_per_group_8": -0.146, "oc_per_group_32": 0.002,
+            "groups": -0.316, "row": -0.0236, "row_16": -0.0338, "row_128": 0.0413, "rows":
+            -0.00385, "rows_16": -0.0424, "image": 0.0329, "image_32": -0.0561, "image_256": 0.105,
+            "double": -0.296, "complex": -0.372, "complex_double": -0.87, "converted": 0.188,
+            "half": 0.188, "channels_last": 6.39, "channels_last_channels": 0.374, "stride":
+            -0.0992, "dilation": -0.0918, "bordered": 0.217, "bordered_padded": -0.00124, "rank_1":
+            0.124, "rank_3": -0.087},
+        "pointwise": {"call": 5.32e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.78e-14,
+            "weights": 4.37e-15, "filters": 5.9e-12, "workers": -0.122, "taps": 0.332, "taps_8":
+            -0.353, "taps_64": 0.165, "kernel_row": -0.0248, "ic_per_group": -0.0932,
+            "ic_per_group_16": 0.0743, "oc_per_group": 0.157, "oc_per_group_8": -0.144,
+            "oc_per_group_32": -0.015, "groups": -0.316, "row": -0.0132, "row_16": -0.0654,
+            "row_128": 0.034, "rows": 0.0559, "rows_16": -0.0403, "image": 0.108, "image_32":
+            -0.0289, "image_256": 0.0873, "double": -0.281, "complex": -0.355, "complex_double":
+            -0.869, "converted": 0.188, "half": 0.188, "channels_last": 6.39,
+            "channels_last_channels": 0.374, "stride": -0.0992, "dilation": -0.093, "bordered":
+            0.217, "bordered_padded": -0.00124, "rank_1": 0.121, "rank_3": -0.0823},
+        "rows": {"call": 5.41e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.76e-14, "weights":
+            4.3e-15, "filters": 7.26e-12, "workers": -0.1, "taps": 0.115, "taps_8": -0.355,
+            "taps_64": 0.16, "kernel_row": 0.172, "ic_per_group": 0.445, "ic_per_group_16": -0.761,
+            "oc_per_group": 0.212, "oc_per_group_8": -0.28, "oc_per_group_32": -0.225, "groups":
+            -0.147, "row": 0.139, "row_16": -0.239, "row_128": 0.576, "rows": 0.207, "rows_16":
+            0.311, "image": -0.328, "image_32": -0.229, "image_256": 0.419, "double": -0.104,
+            "complex": -0.372, "complex_double": -0.87, "converted": 2.82, "half": 2.82,
+            "channels_last": 6.28, "channels_last_channels": 0.374, "stride": -0.0992, "dilation":
+            -0.418, "bordered": 0.217, "bordered_padded": -0.00124, "rank_1": 0.854, "rank_3":
+            0.342},
+        "windows": {"call": 5.59e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.85e-14,
+            "weights": 4.2e-15, "filters": 5.44e-12, "workers": -0.1, "taps": 0.377, "taps_8":
+            -0.377, "taps_64": 0.16, "kernel_row": -0.0719, "ic_per_group": -0.201,
+            "ic_per_group_16": -0.00439, "oc_per_group": 0.0743, "oc_per_group_8": -0.0644,
+            "oc_per_group_32": -0.0268, "groups": -0.341, "row": -0.0176, "row_16": -0.0426,
+            "row_128": 0.053, "rows": 0.0141, "rows_16": -0.0621, "image": 0.0359, "image_32":
+            -0.0721, "image_256": 0.123, "double": -0.3, "complex": -0.354, "complex_double":
+            -0.883, "converted": 0.234, "half": 0.234, "channels_last": 6.31,
+            "channels_last_channels": 0.387, "stride": -0.103, "dilation": -0.0886, "bordered":
+            0.203, "bordered_padded": -0.00347, "rank_1": 0.247, "rank_3": -0.135},
     },
     "fft_tiled": {
-        "": {"call": 1.2e-05, "wake": 5e-06, "prepared": 2.46e-10, "weights": 6.06e-13, "filters":
-            3.42e-10, "workers": -0.1, "taps": 0.00312, "taps_8": 0.0119, "taps_64": 0.0775,
-            "kernel_row": 0.0515, "ic_per_group": -0.0222, "ic_per_group_16": -0.0551,
-            "oc_per_group": -0.0106, "oc_per_group_8": 0.00989, "oc_per_group_32": -0.137, "groups":
-            -0.0154, "row": -0.00191, "row_16": -0.0261, "row_128": 0.0503, "rows": -0.011,
-            "rows_16": 0.0235, "image": 0.0736, "image_32": -0.101, "image_256": 0.0221, "double":
-            -0.742, "complex": 0.0717, "complex_double": -0.786, "converted": 0.294, "half": -0.216,
-            "channels_last": 0.0899, "channels_last_channels": -0.0104, "stride": -0.149,
-            "dilation": -0.00164, "bordered": -0.103, "bordered_padded": 0.0425, "rank_1": -0.17,
-            "rank_3": 0.0944},
-        "l3_filters": {"call": 6.28e-05, "wake": 5e-06, "prepared": 8.45e-11, "weights": 3.64e-13,
-            "filters": 3.55e-10, "workers": -0.1, "taps": 0.0612, "taps_8": -0.00783, "taps_64":
-            0.12, "kernel_row": 0.0543, "ic_per_group": 0.178, "ic_per_group_16": -0.0246,
-            "oc_per_group": -0.283, "oc_per_group_8": 0.412, "oc_per_group_32": 0.0634, "groups":
-            0.193, "row": 0.016, "row_16": 0.0737, "row_128": -0.0818, "rows": 0.0507, "rows_16":
-            -0.0298, "image": -0.0351, "image_32": 0.101, "image_256": -0.0402, "double": -0.551,
-            "complex": 0.554, "complex_double": -0.466, "converted": 0.106, "half": 0.0339,
-            "channels_last": -0.348, "channels_last_channels": 0.0556, "stride": 0.0999, "dilation":
-            -0.0616, "bordered": -0.0752, "bordered_padded": 0.301, "rank_1": -0.184, "rank_3":
-            0.354},
-        "memory_filters": {"call": 1.62e-05, "wake": 5e-06, "prepared": 2.49e-10, "weights":
-            3.45e-13, "filters": 3.53e-10, "workers": -0.121, "taps": -0.014, "taps_8": 1.11,
-            "taps_64": -0.813, "kernel_row": -0.748, "ic_per_group": 0.871, "ic_per_group_16":
-            -1.69, "oc_per_group": 0.567, "oc_per_group_8": -0.0289, "oc_per_group_32": -0.755,
-            "groups": 0.00917, "row": 0.0443, "row_16": -0.105, "row_128": -1.82, "rows": -0.474,
-            "rows_16": 0.262, "image": 0.114, "image_32": -0.25, "image_256": 1.5, "double": -0.339,
-            "complex": -0.477, "complex_double": -3.24, "converted": 1.12, "half": -0.938,
-            "channels_last": -7.46, "channels_last_channels": 0.532, "stride": -0.946, "dilation":
-            -2.43, "bordered": -0.0889, "bordered_padded": 0.0434, "rank_1": 2.84, "rank_3": 0.702},
+        "": {"call": 1.3e-05, "wake": 5e-06, "python": 4e-06, "prepared": 2.58e-10, "weights":
+            8.6e-10, "filters": 1.25e-09, "workers": -0.1, "taps": 0.00482, "taps_8": 0.0168,
+            "taps_64": 0.0462, "kernel_row": 0.00885, "ic_per_group": -0.0207, "ic_per_group_16":
+            -0.0376, "oc_per_group": -0.00433, "oc_per_group_8": -0.0212, "oc_per_group_32":
+            -0.0608, "groups": -0.0162, "row": 0.0156, "row_16": -0.0233, "row_128": 0.039, "rows":
+            0.0152, "rows_16": -0.00429, "image": 0.00949, "image_32": -0.0176, "image_256": 0.0147,
+            "double": -0.822, "complex": -0.0652, "complex_double": -0.874, "converted": 0.497,
+            "half": -0.362, "channels_last": 0.0334, "channels_last_channels": -0.00445, "stride":
+            -0.104, "dilation": 0.0195, "bordered": -0.0399, "bordered_padded": 0.0056, "rank_1":
+            -0.0906, "rank_3": 0.115},
+        "l3_filters": {"call": 1.43e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.9e-10,
+            "weights": 2.9e-10, "filters": 1.27e-09, "workers": -0.1, "taps": 0.068, "taps_8":
+            0.0215, "taps_64": 0.119, "kernel_row": -0.00348, "ic_per_group": 0.14,
+            "ic_per_group_16": -0.00274, "oc_per_group": -0.407, "oc_per_group_8": 0.498,
+            "oc_per_group_32": 0.077, "groups": 0.163, "row": 0.00486, "row_16": 0.0266, "row_128":
+            -0.0208, "rows": 0.0366, "rows_16": -0.0157, "image": -0.0193, "image_32": 0.0771,
+            "image_256": -0.0122, "double": -0.575, "complex": 0.168, "complex_double": -0.581,
+            "converted": 0.0752, "half": 0.02, "channels_last": -0.187, "channels_last_channels":
+            0.0311, "stride": 0.0829, "dilation": -0.00143, "bordered": 0.109, "bordered_padded":
+            -0.0256, "rank_1": -0.101, "rank_3": 0.212},
+        "memory_filters": {"call": 1.15e-05, "wake": 5e-06, "python": 4e-06, "prepared": 4.93e-09,
+            "weights": 2.21e-10, "filters": 1.27e-09, "workers": -0.1, "taps": -0.195, "taps_8":
+            1.06, "taps_64": -0.485, "kernel_row": -0.222, "ic_per_group": 0.947, "ic_per_group_16":
+            -1.64, "oc_per_group": 0.145, "oc_per_group_8": -0.0845, "oc_per_group_32": -0.366,
+            "groups": 0.00676, "row": -0.545, "row_16": -0.247, "row_128": -1.37, "rows": -0.924,
+            "rows_16": 0.96, "image": 0.337, "image_32": -0.0188, "image_256": 1.78, "double":
+            -0.35, "complex": -0.32, "complex_double": -0.464, "converted": 0.326, "half": -0.183,
+            "channels_last": -6.72, "channels_last_channels": 0.568, "stride": -0.911, "dilation":
+            -0.681, "bordered": -0.0456, "bordered_padded": 0.0203, "rank_1": 2.07, "rank_3": 1.28},
     },
     "fft": {
-        "": {"call": 4.13e-05, "wake": 5e-06, "prepared": 6.33e-10, "weights": 9.53e-10, "filters":
-            3.06e-07, "workers": -0.1, "taps": 0.0146, "taps_8": -0.0143, "taps_64": -0.0119,
-            "kernel_row": 0.096, "ic_per_group": 0.0878, "ic_per_group_16": 0.0819, "oc_per_group":
-            0.0713, "oc_per_group_8": 0.0228, "oc_per_group_32": -0.0704, "groups": 0.044, "row":
-            0.0235, "row_16": -0.0098, "row_128": 0.0287, "rows": -0.0445, "rows_16": 0.0571,
-            "image": -0.135, "image_32": 0.0935, "image_256": 0.0722, "double": -0.323, "complex":
-            0.0686, "complex_double": -0.374, "converted": 0.286, "half": -0.237, "channels_last":
-            0.00249, "channels_last_channels": 0.00583, "stride": 0.0512, "dilation": 0.0829,
-            "bordered": 0.0515, "bordered_padded": -0.0295, "rank_1": -0.963, "rank_3": 0.368},
+        "": {"call": 5e-05, "wake": 5e-06, "python": 4e-06, "prepared": 7.53e-10, "weights":
+            1.24e-09, "filters": 3.32e-07, "workers": -0.1, "taps": -0.00504, "taps_8": 0.00758,
+            "taps_64": -0.0274, "kernel_row": 0.0956, "ic_per_group": 0.0924, "ic_per_group_16":
+            0.0689, "oc_per_group": 0.0814, "oc_per_group_8": 0.00425, "oc_per_group_32": -0.0811,
+            "groups": 0.0507, "row": -0.0234, "row_16": 0.0556, "row_128": 0.00871, "rows": -0.0645,
+            "rows_16": 0.0772, "image": -0.0999, "image_32": 0.0499, "image_256": 0.0778, "double":
+            -0.322, "complex": 0.0503, "complex_double": -0.426, "converted": 0.3, "half": -0.208,
+            "channels_last": -0.00577, "channels_last_channels": 0.00919, "stride": 0.0509,
+            "dilation": 0.097, "bordered": 0.0483, "bordered_padded": -0.03, "rank_1": -1.05,
+            "rank_3": 0.382},
     },
     "cython": {
-        "": {"call": 1.21e-05, "wake": 5e-06, "prepared": 4.1e-13, "weights": 6.06e-13, "filters":
-            1.65e-12, "workers": -0.1, "taps": 0.203, "taps_8": 0.0418, "taps_64": 0.0723,
-            "kernel_row": -0.0156, "ic_per_group": 0.315, "ic_per_group_16": -0.153, "oc_per_group":
-            0.0724, "oc_per_group_8": 0.146, "oc_per_group_32": 0.00494, "groups": 0.217, "row":
-            0.448, "row_16": -0.3, "row_128": 0.109, "rows": 0.0714, "rows_16": 0.103, "image":
-            -0.204, "image_32": -0.0676, "image_256": 0.426, "double": 0.0534, "complex": -0.302,
-            "complex_double": -0.205, "integer": -0.288, "narrow_integer": -0.606, "converted":
-            0.659, "half": 2.23, "channels_last": 0.586, "channels_last_channels": 0.153, "stride":
-            0.0779, "dilation": -0.0662, "bordered": 0.202, "bordered_padded": -0.0707, "rank_1":
-            -0.744, "rank_3": 0.0557},
+        "": {"call": 1.31e-05, "wake": 5e-06, "python": 4e-06, "prepared": 4.49e-13, "weights":
+            1.61e-12, "filters": 4.52e-12, "workers": -0.1, "taps": 0.185, "taps_8": -0.0323,
+            "taps_64": 0.0544, "kernel_row": 0.0275, "ic_per_group": 0.233, "ic_per_group_16":
+            -0.0951, "oc_per_group": 0.0607, "oc_per_group_8": 0.0914, "oc_per_group_32": 0.0269,
+            "groups": 0.184, "row": 0.378, "row_16": -0.25, "row_128": 0.151, "rows": 0.0588,
+            "rows_16": 0.12, "image": -0.188, "image_32": -0.0776, "image_256": 0.328, "double":
+            0.158, "complex": -0.0847, "complex_double": -0.0975, "integer": -0.2, "narrow_integer":
+            -0.436, "converted": 1.07, "half": 2.02, "channels_last": 0.586,
+            "channels_last_channels": 0.132, "stride": 0.062, "dilation": -0.166, "bordered": 0.154,
+            "bordered_padded": -0.0438, "rank_1": -0.638, "rank_3": 0.292},
     },
     "naive": {
-        "": {"call": 1.4e-06, "wake": 5e-06, "prepared": 1e-10, "weights": 2.3e-12, "filters":
-            1.65e-08, "workers": -0.7, "taps": 0.667, "taps_8": 0.0135, "taps_64": -0.0546,
-            "kernel_row": -0.0601, "ic_per_group": 0.621, "ic_per_group_16": 0.032, "oc_per_group":
-            0.038, "oc_per_group_8": -0.0271, "oc_per_group_32": 0.0397, "groups": 0.019, "row":
-            0.0182, "row_16": 0.0117, "row_128": -0.311, "rows": -0.00472, "rows_16": 0.23, "image":
-            0.0104, "image_32": -0.144, "image_256": 0.374, "double": -0.048, "complex": 0.112,
-            "complex_double": 0.0665, "integer": -0.512, "narrow_integer": -0.597, "converted":
-            -0.215, "half": 0.428, "channels_last": 0.0821, "channels_last_channels": 0.0191,
-            "stride": 0.012, "dilation": -0.031, "bordered": -0.0145, "bordered_padded": -0.00388,
-            "rank_1": 0.0528, "rank_3": 0.0053},
+        "": {"call": 1.95e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1e-10, "weights":
+            3.61e-09, "filters": 7.3e-08, "workers": -0.7, "taps": 0.0548, "taps_8": -0.0739,
+            "taps_64": -0.0193, "kernel_row": 0.0091, "ic_per_group": -0.0115, "ic_per_group_16":
+            -0.0575, "oc_per_group": -0.0146, "oc_per_group_8": -0.0429, "oc_per_group_32": 0.0411,
+            "groups": -0.0604, "row": -0.0126, "row_16": -0.0757, "row_128": 0.915, "rows": -0.0149,
+            "rows_16": 0.322, "image": -0.00131, "image_32": -0.00345, "image_256": -0.0548,
+            "double": -0.614, "complex": -0.275, "complex_double": -1.29, "integer": -1.07,
+            "narrow_integer": -0.061, "converted": 1.16, "half": -0.195, "channels_last": 0.0681,
+            "channels_last_channels": 0.0147, "stride": 0.0262, "dilation": 0.00719, "bordered":
+            0.00726, "bordered_padded": 0.00821, "rank_1": -0.1, "rank_3": 0.0676},
     },
 }
