@@ -22,8 +22,9 @@
             |
             v
     computes (C, once for each work item of the thread pool)
-        kernels/direct.c       cuts out the work item; igemm, spatial and dot
+        kernels/direct.c       cuts out the work item; igemm and dot
             |-- packs          kernels/tiles*.c: the padded input of a tile, halo included
+            |-- spatial        kernels/spatial.c: in the caller's array, or in memory of the worker
             |-- depthwise      kernels/depthwise.c --.
             |-- stencil        kernels/stencil.c ----+-> kernels/plane.c: one plane of a kernel
             `-- stores         kernels/store.c: sums into the caller's array

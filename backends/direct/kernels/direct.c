@@ -1,11 +1,7 @@
-/* Work items of direct convolution: cutting one out, and computing igemm, spatial and dot. */
+/* Work items of direct convolution: cutting one out, and computing igemm and dot. */
 #include "work_item.h"
 
 #include <string.h>
-
-/* Products of one call of the spatial micro-kernel, if it sums several vector_blocks or oc_blocks: at
- * most 1 to 10 ms, after which the stop token is asked. Structural, not measured. */
-#define MAX_SPATIAL_PRODUCTS ((pc_size)1 << 24)
 
 /* ---- cutting out a work item ---- */
 
@@ -147,20 +143,6 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
            row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
 }
 
-/* True if the pixels of a tile follow each other, in one row of vectors. */
-static int sums_in_one_row(const pc_direct *plan, const pc_tile *tile) {
-    return tile->size[0] == 1 && (plan->shape.flat || tile->size[1] == 1);
-}
-
-/* Return the first element that the tile's group reads in the caller's input: no padding is. */
-static const char *first_input(const pc_direct *plan, const pc_arrays *a, const pc_tile *tile) {
-    const char *x = a->x + tile->n * a->x_batch;
-    x += tile->group * plan->packing.shape.ic_per_group * a->x_channel;
-    for (int i = 0; i < 3; i++)
-        x += tile->start[i] * plan->packing.shape.axes[i].stride * a->x_stride[i];
-    return x;
-}
-
 /* Maximum number of channels with which vectors of pixels are aligned with the result, not with the
  * input: a block of 8 x 3 sums stores 24 vectors once and loads 3 for each channel, and a store
  * across lines takes as long as 3 such loads (Emerald Rapids, one core, 2026-11-29). `python -m
@@ -280,153 +262,6 @@ __attribute__((noinline)) static void list_pixels(const pc_direct *plan, const p
 
 /* ---- a tile of one group ---- */
 
-/* Pack `count` channels of the tile's group, or point to them in a contiguous input. */
-static void read(const pc_direct *plan, const pc_arrays *a, pc_work_item *work, pc_size first,
-                 pc_size count) {
-    const pc_tile *tile = &work->tile;
-    if (!work->zero_copy) {
-        pc_pack(&plan->packing, a, tile, first, count, work->packed);
-        work->x = work->packed;
-        work->tap_offset = plan->tap_offset;
-        return;
-    }
-    work->x = first_input(plan, a, tile) + first * a->x_channel;
-    work->tap_offset = plan->zero_copy_tap_offset;
-}
-
-/* Set the arguments of the spatial micro-kernel that do not depend on where it sums. */
-static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spatial_args *plane) {
-    const pc_direct_shape *shape = &plan->shape;
-    plane->pixel = work->pixel_offset;
-    plane->sums_at = work->pixel_offset + shape->max_entries;
-    plane->tap = work->tap_offset;
-    plane->max_taps = shape->max_taps_in_registers;
-    plane->oc_block = (int)shape->oc_block;
-    plane->bias = NULL;
-    plane->add = 0;
-    plane->w_step = shape->reduction_len;
-    plane->vector_block = shape->vectors_per_filter;
-}
-
-/* Sum all filters for the vectors of `all` by calls none of which is long. */
-static void sum_spatial_vectors(const pc_direct *plan, const pc_work_item *work,
-                                const pc_spatial_args *all, const char *w, char *sums) {
-    const pc_size itemsize = plan->shape.itemsize, lanes = plan->kernels->lanes;
-    const pc_size products = all->vectors * all->oc_block * all->taps * lanes;
-    const pc_size oc_blocks = MAX_SPATIAL_PRODUCTS / products;
-    const pc_size filters = (oc_blocks > 1 ? oc_blocks : 1) * all->oc_block;
-    pc_spatial_args part = *all;
-    for (pc_size f = 0; f < all->filters && !pc_stop_requested(work->token); f += filters) {
-        part.filters = pc_min(filters, all->filters - f);
-        part.bias = all->bias == NULL ? NULL : (const char *)all->bias + f * itemsize;
-        plan->kernels->spatial(&part, work->x, w + f * all->w_step * itemsize,
-                               sums + f * all->sums_stride * itemsize);
-    }
-}
-
-/* Sum all filters by several calls, in the order of a single one: a vector_block of all filters,
- * then the next. If L1 does not hold the input of a vector_block, a run of taps of all filters is
- * summed before the next run. */
-__attribute__((noinline)) static void sum_spatial_in_parts(const pc_direct *plan,
-                                                           const pc_work_item *work,
-                                                           const pc_spatial_args *all,
-                                                           const char *w, char *sums) {
-    const pc_size itemsize = plan->shape.itemsize;
-    const pc_size runs = work->tap_runs;
-    pc_spatial_args part = *all;
-    for (pc_size first = 0; first < all->vectors; first += part.vectors) {
-        part.vectors = pc_min(all->vector_block, all->vectors - first);
-        /* A last vector that overlaps the one before is summed with it. */
-        if (all->vectors - first - part.vectors == 1 && part.vectors > 1)
-            part.vectors--;
-        part.pixel = all->pixel + first;
-        part.sums_at = all->sums_at + first;
-        for (pc_size run = 0; run < runs; run++) {
-            const pc_size start = run * all->taps / runs, stop = (run + 1) * all->taps / runs;
-            part.tap = all->tap + start;
-            part.taps = stop - start;
-            part.add = all->add || run > 0;
-            part.bias = run + 1 == runs ? all->bias : NULL;
-            sum_spatial_vectors(plan, work, &part, w + start * all->oc_block * itemsize, sums);
-        }
-    }
-}
-
-/* Sum all filters by the spatial micro-kernel, no call of which is long. */
-static inline void sum_spatial(const pc_direct *plan, const pc_work_item *work,
-                               const pc_spatial_args *all, const char *w, char *sums) {
-    if (work->tap_runs == 1 &&
-        all->vectors * all->filters * all->taps * plan->kernels->lanes <= MAX_SPATIAL_PRODUCTS)
-        plan->kernels->spatial(all, work->x, w, sums);
-    else
-        sum_spatial_in_parts(plan, work, all, w, sums);
-}
-
-/* Sum filters from `first` on in the caller's array, and deinterleave its input rows. */
-static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
-                            pc_size first, char *out) {
-    const pc_direct_shape *shape = &plan->shape;
-    const pc_tile_axis *axes = plan->packing.shape.axes;
-    const pc_tile *tile = &work->tile;
-    const pc_tile_axis *height = &axes[1];
-    pc_size size = shape->itemsize;
-    const char *x = a->x + tile->n * a->x_batch;
-    x += tile->group * plan->packing.shape.ic_per_group * a->x_channel;
-    plan->packing.kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
-                            &plan->packing.readers[0].padding, work->packed, 0);
-    pc_stride2_args plane = {
-        .w = block_weights(plan, work, work->first_oc_block, 0),
-        .padding = work->packed,
-        .channels = shape->channels,
-        .height = height->kernel,
-        .channel = a->x_channel / size,
-        .line = a->x_stride[1] / size,
-        .stride = height->stride,
-        .left = (int)tile->left,
-        .first = tile->above,
-        .last = tile->height - tile->below,
-        .rows = tile->size[1],
-        .width = tile->size[2],
-        .filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first,
-        .sums_stride = a->out_channel / size,
-        .out_pitch = a->out_stride[1] / size,
-        .oc_block = (int)shape->oc_block,
-    };
-    if (a->bias != NULL)
-        plane.bias = a->bias + (tile->group * shape->oc_per_group + first) * size;
-    if (tile->group + 1 < work->end_group && tile->size[1] == height->out) {
-        plane.next_bytes = plan->packing.shape.ic_per_group * a->x_channel;
-        plane.next = x + plane.next_bytes;
-    }
-    for (int i = 0; i < 3; i++) {
-        x += (tile->start[i] * axes[i].stride - axes[i].pad_lo) * a->x_stride[i];
-    }
-    plan->kernels->stride2(&plane, x, out);
-}
-
-/* Sum all filters of a work item in the caller's array. */
-static void compute_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
-    const pc_direct_shape *shape = &plan->shape;
-    pc_spatial_args plane;
-    pc_size first = work->first_oc_block * shape->oc_block;
-    char *out = first_output(plan, a, &work->tile) + first * a->out_channel;
-    if (work->stride2) {
-        compute_stride2(plan, a, work, first, out);
-        return;
-    }
-    read(plan, a, work, 0, shape->channels);
-    set_pixels(plan, work, &plane);
-    plane.vectors = work->tile.size[0] * work->row_entries * (shape->flat ? 1 : work->tile.size[1]);
-    plane.taps = shape->reduction_len;
-    if (shape->run_taps < plane.taps && sums_in_one_row(plan, &work->tile))
-        work->tap_runs = (plane.taps + shape->run_taps - 1) / shape->run_taps;
-    plane.filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
-    plane.sums_stride = a->out_channel / shape->itemsize;
-    if (a->bias != NULL)
-        plane.bias = a->bias + (work->tile.group * shape->oc_per_group + first) * shape->itemsize;
-    sum_spatial(plan, work, &plane, block_weights(plan, work, work->first_oc_block, 0), out);
-}
-
 /* Return the elements of a block's sums. */
 static pc_size block_sums(const pc_direct *plan) {
     const pc_direct_shape *shape = &plan->shape;
@@ -461,15 +296,8 @@ static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, 
     pc_size lanes = plan->kernels->lanes, entries = rows * work->row_entries;
     const pc_size *pixel = work->pixel_offset + row * work->row_entries;
     const char *all_w = block_weights(plan, work, block, first);
-    pc_spatial_args plane;
     if (shape->variant == PC_SPATIAL) {
-        set_pixels(plan, work, &plane);
-        plane.vectors = entries;
-        plane.taps = taps;
-        plane.filters = shape->oc_block;
-        plane.sums_stride = shape->max_entries * lanes;
-        plane.add = first > 0;
-        sum_spatial(plan, work, &plane, all_w, sums);
+        pc_spatial_block(plan, work, block, first, count, rows, sums);
         return;
     }
     if (shape->variant == PC_DOT) {
@@ -539,12 +367,12 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
     pc_size ic_count, count, rows = tile->size[0] * (shape->flat ? 1 : tile->size[1]);
     int once = plan->packing.shape.ic_block >= shape->channels;
     if (work->accumulates_in_out) {
-        compute_in_out(plan, a, work);
+        pc_spatial_in_out(plan, a, work);
         return;
     }
     for (pc_size first = 0; first < shape->channels; first += ic_count) {
         ic_count = pc_min(plan->packing.shape.ic_block, shape->channels - first);
-        read(plan, a, work, first, ic_count);
+        read_channels(plan, a, work, first, ic_count);
         for (pc_size block = work->first_oc_block; block < work->end_oc_block; block++) {
             if (pc_stop_requested(work->token))
                 return;

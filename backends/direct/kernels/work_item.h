@@ -1,6 +1,6 @@
 /* A work item of direct convolution, as the variants share it: direct.c cuts it out and computes
- * igemm and spatial; stencil.c and depthwise.c compute the others, both by plane.c; store.c writes
- * sums into the caller's array.
+ * igemm and dot; spatial.c, stencil.c and depthwise.c compute the others, the last two by plane.c;
+ * store.c writes sums into the caller's array.
  */
 #ifndef POLYCONV_WORK_ITEM_H
 #define POLYCONV_WORK_ITEM_H
@@ -71,6 +71,35 @@ static inline char *first_output(const pc_direct *plan, const pc_arrays *a, cons
     return out;
 }
 
+/* Return the first element that the group of a tile reads in the input, which has no padding. */
+static inline const char *first_input(const pc_direct *plan, const pc_arrays *a,
+                                      const pc_tile *tile) {
+    const char *x = a->x + tile->n * a->x_batch;
+    x += tile->group * plan->packing.shape.ic_per_group * a->x_channel;
+    for (int i = 0; i < 3; i++)
+        x += tile->start[i] * plan->packing.shape.axes[i].stride * a->x_stride[i];
+    return x;
+}
+
+/* True if the pixels of a tile follow each other, in one row of vectors. */
+static inline int sums_in_one_row(const pc_direct *plan, const pc_tile *tile) {
+    return tile->size[0] == 1 && (plan->shape.flat || tile->size[1] == 1);
+}
+
+/* Pack `count` channels of the tile's group, or point to them in a contiguous input. */
+static inline void read_channels(const pc_direct *plan, const pc_arrays *a, pc_work_item *work,
+                                 pc_size first, pc_size count) {
+    const pc_tile *tile = &work->tile;
+    if (!work->zero_copy) {
+        pc_pack(&plan->packing, a, tile, first, count, work->packed);
+        work->x = work->packed;
+        work->tap_offset = plan->tap_offset;
+        return;
+    }
+    work->x = first_input(plan, a, tile) + first * a->x_channel;
+    work->tap_offset = plan->zero_copy_tap_offset;
+}
+
 /* Return the weights of a block, from the packed channel `first` on. */
 static inline const char *block_weights(const pc_direct *plan, const pc_work_item *work,
                                         pc_size block, pc_size first) {
@@ -90,6 +119,13 @@ void pc_store_block(const pc_direct *plan, const pc_arrays *a, const pc_work_ite
  * A bias is added with the last of them. */
 void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *args,
                   const char *w, const char *x, char *sums);
+
+/* Sum the work item of one group in the caller's array: `accumulates_in_out` is set. */
+void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
+
+/* Add the products of `count` packed channels to a block's sums of the first `rows` rows. */
+void pc_spatial_block(const pc_direct *plan, const pc_work_item *work, pc_size block, pc_size first,
+                      pc_size count, pc_size rows, char *sums);
 
 /* Compute a depthwise work item. */
 void pc_depthwise(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
