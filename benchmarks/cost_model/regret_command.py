@@ -176,7 +176,9 @@ def _cold(
         )
         for row in rows
     )
-    return [one for one in regrets if one is not None]
+    found = [one for one in regrets if one is not None]
+    wisdom.forget_wisdom()  # the unit times: later groups are chosen without them
+    return found
 
 
 def _warm(

@@ -74,9 +74,9 @@ class GappedInput:
         None if there are more than `limit`.
         """
         x, mask = self.x.reshape(-1), self._mask_bytes()
-        most = int(min(limit, self.x.size))
-        gaps = count(x, mask, most)
-        if gaps > most:
+        max_gaps = int(min(limit, self.x.size))
+        gaps = count(x, mask, max_gaps)
+        if gaps > max_gaps:
             return None
         values, places = np.empty_like(self.x), np.empty(gaps, np.int64)
         found = clear(x, mask, values.reshape(-1), places)

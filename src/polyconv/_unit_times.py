@@ -9,7 +9,6 @@ that have no CPU of their own.
 """
 
 import math
-import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -20,10 +19,11 @@ from numpy.typing import NDArray
 from . import _unit_loops as loops
 from ._machine import Caches, blas_single_threaded, caches, usable_cpus
 from ._measure import interleave
+from ._problem import physical_memory
 
 __all__ = ["measure_units", "memory_sizes"]
 
-# Multiply-adds, or additions, of a run: 10 to 100 us.
+# Rounds of multiply-adds of a run, which take 10 to 100 us; additions in turn, which take 3 us.
 _ROUNDS = 1 << 13
 # Bytes copied in a run at least: 10 us and more, so that the call of 0.2 us does not show.
 _MIN_COPIED = 1 << 20
@@ -139,11 +139,11 @@ def _transform(dtype: type[np.floating[Any]]) -> _Run:
 
 
 def _copies() -> dict[str, _Run]:
-    sizes = memory_sizes(caches(), _physical_memory())
+    sizes = memory_sizes(caches(), physical_memory())
     runs: dict[str, _Run] = {}
     largest = max(sizes.values())
     try:
-        # Zeros that are written: pages that were never written all share one, which is in L1.
+        # Ones, which are written: pages that were never written all share one, which is in L1.
         memory = np.ones(largest + 4096, np.uint8)
     except MemoryError:
         sizes = {name: size for name, size in sizes.items() if not name.endswith("_memory")}
@@ -190,7 +190,3 @@ def _wait(number: int, pause: float) -> float:
             time.sleep(pause)
         times.append(loops.hand_over())
     return min(times)
-
-
-def _physical_memory() -> int:
-    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")

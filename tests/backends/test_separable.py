@@ -237,6 +237,8 @@ def test_kept_filters_have_the_values_of_the_call():
         w[...] = rows[:, :, :, None] * columns[:, :, None]
         for layout in (w, np.asfortranarray(w)):
             got = conv(x, layout, groups=2, backend="separable")
+            bound = SEPARABLE.error_bound(problem_for(SEPARABLE, x, w, groups=2))
+            assert_agrees(got, oracle.convolve(x, w, groups=2), bound)
             assert_same_bits(got, plan(x, w.copy(), groups=2, backend="separable")(x))
 
 

@@ -8,10 +8,12 @@ import pytest
 from polyconv import backends, choose, conv_transpose, explain, find, plan, wisdom
 from polyconv._registry import backend_named
 from polyconv.grad import conv_input
+from polyconv.transposed import _functions
 from polyconv.transposed._functions import phases_for
 from polyconv.transposed._interleaved import InterleavedPlan, interleaved_phases
 from polyconv.transposed._phases import phases_of
 from polyconv.transposed._problem import transposed_of
+from polyconv.transposed._tuning import TUNING
 from support import interleaved
 from support.agreement import assert_same_bits, poisoned, random_values
 from support.compare import assert_agrees
@@ -53,6 +55,16 @@ def test_phases_that_meet_the_same_inputs_are_one(case):
     # One by one, phases multiply padding beyond the last input, too.
     flops = [sum(p.problem.flops for p in each) for each in (phases[nothing:], separate)]
     assert flops[0] <= flops[1] and (nothing or flops[0] == flops[1])
+
+
+def test_auto_interleaves_where_a_measured_constant_says_that_it_pays(monkeypatch):
+    x, w, _ = arrays(LAYER)
+    t = problem_of(x, w, **LAYER[2])
+    found = []
+    for factor in (0.0, 100.0):  # as `benchmarks.cost_model measure` does, in one process
+        monkeypatch.setattr(TUNING, "SCATTERED_PHASES", factor)
+        found.append(interleaved_phases(t, "auto"))
+    assert found == [None, phases_of(t, interleaved=True)]
 
 
 def test_results_are_those_of_the_definition():
@@ -161,8 +173,9 @@ def test_an_interleaved_plan_may_be_pickled_and_measured():
     assert_same_bits(pickle.loads(pickle.dumps(made))(x), made(x))
     measured = plan(x.shape, w, stride=2, transpose=True, effort="measure", workers=1)
     assert measured.choice.source == "wisdom"
-    phases = phases_of(problem_of(x, w, stride=2, workers=1), interleaved=True)
-    assert all(wisdom.recall(phase.problem) for phase in phases)
+    t = problem_of(x, w, stride=2, workers=1)
+    for phase in (*phases_of(t, interleaved=True), *phases_of(t)):
+        assert wisdom.recall(phase.problem)
     wisdom.forget_wisdom()
 
 
@@ -180,9 +193,17 @@ def test_choices_tell_what_a_plan_does():
     wisdom.forget_wisdom()
 
 
-def test_gradients_of_inputs_are_interleaved_too():
+def test_gradients_of_inputs_are_interleaved_too(monkeypatch):
+    made = []
+
+    def noted(*given):
+        made.append(InterleavedPlan(*given))
+        return made[-1]
+
+    monkeypatch.setattr(_functions, "InterleavedPlan", noted)
     w, g = random_values((40, 24, 2, 2), "float32", 1), random_values((1, 40, 18, 17), "float32", 2)
     result = conv_input((1, 24, 36, 34), w, g, stride=2, backend="direct")
+    assert len(made) == 1
     assert_agrees(result, convolve_transposed(g, w, stride=2), 1e-5)
 
 

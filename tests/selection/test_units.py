@@ -330,23 +330,41 @@ def test_copies_stay_in_their_cache(caches, physical, wanted):
     assert sizes.get("stream_memory", 0) == wanted.get("memory", 0) // 2
 
 
+def implausible(seconds):
+    """Return the units whose times no machine has, as far as the test knows.
+
+    From 0.1 to 10 GHz. No processor has more than four units for multiply-adds; those of 64-bit
+    integers take 10 instructions where the processor has none. Calls take less than 1 ms.
+    """
+    found = [] if 1e-10 < seconds["cycle"] < 1e-8 else ["cycle"]
+    for element in ("float32", "float64", "int64", "int32", "int16"):
+        vector = _unit_loops.products_of(element) / 12
+        cycles = seconds[f"add_{element}"] * vector / seconds["cycle"]
+        if not 0.2 < cycles < 20:
+            found.append(f"add_{element}")
+    return found if seconds["call"] < 1e-3 else [*found, "call"]
+
+
 def test_this_machine_is_measured(monkeypatch):
     # Small caches: 8 MB for copies in memory, not twice the L3.
     small = Caches(32 << 10, 512 << 10, 4 << 20)
     monkeypatch.setattr(_unit_times, "caches", lambda: small)
     told = []
-    seconds = _unit_times.measure_units(0.02, lambda unit, done: told.append((unit, done)))
+
+    def measured():
+        return _unit_times.measure_units(0.02, lambda unit, done: told.append((unit, done)))
+
+    seconds = measured()
+    for _ in range(20):
+        if not implausible(seconds):
+            break
+        # Other programs make a unit slower, never faster.
+        again = measured()
+        seconds = {name: min(again.get(name, time), time) for name, time in seconds.items()}
+    assert implausible(seconds) == []
     waits = {"hand_over", "wake_up"}
     assert [*seconds] == [name for name in NAMES if name not in waits or usable_cpus() > 1]
     assert _document.unit_fault(seconds) is None
-    # From 0.1 to 10 GHz. No processor has more than four units for multiply-adds; those of 64-bit
-    # integers take 10 instructions where the processor has none. Calls take less than 1 ms.
-    assert 1e-10 < seconds["cycle"] < 1e-8
-    for element in ("float32", "float64", "int64", "int32", "int16"):
-        vector = _unit_loops.products_of(element) / 12
-        cycles = seconds[f"add_{element}"] * vector / seconds["cycle"]
-        assert 0.2 < cycles < 20, element
-    assert seconds["call"] < 1e-3
     assert {unit for unit, _ in told} >= set(NAMES) - waits
     assert all(0 <= done <= 1 for _, done in told)
 

@@ -273,7 +273,10 @@ def run(
     phases = phases_for(t, w, backend)
     weights = dict(zip(phases, weights_of(t, phases, w), strict=True))
 
-    def convolve(phase: Phase, of_x: NDArray[Any], target: NDArray[Any] | None) -> NDArray[Any]:
+    # Annotations are texts for the reason that `TransposedPlan.__call__` gives.
+    def convolve(
+        phase: Phase, of_x: "NDArray[Any]", target: "NDArray[Any] | None"
+    ) -> "NDArray[Any]":
         p = phase.problem
         assert p is not None
         if phase.steps:

@@ -84,7 +84,8 @@ def interleaved_phases(t: TransposedProblem, backend: Any) -> tuple[Phase, ...] 
     if not is_auto(backend):
         can = all(_can(phase, backend) for phase in phases if phase.steps)
         return phases if can else None
-    return phases if _pays(t, default_workers(), state()) else None
+    pays = _pays(t, TUNING.SCATTERED_PHASES, default_workers(), state())
+    return phases if pays else None
 
 
 def _can(phase: Phase, backend: Any) -> bool:
@@ -98,12 +99,16 @@ def _can(phase: Phase, backend: Any) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _pays(t: TransposedProblem, _workers: int, _state: tuple[Any, ...]) -> bool:
-    """Return True if phases that are interleaved are expected to be faster than one by one."""
+def _pays(t: TransposedProblem, factor: float, _workers: int, now: tuple[Any, ...]) -> bool:
+    """Return True if interleaved phases are expected to take at most `factor` of phases one by one.
+
+    `now` is the `state` that choices depend on.
+    """
     joined, apart = 0.0, 0.0
     for phase in phases_of(t, interleaved=True):
         if phase.steps:
-            choice = _fastest(phase)
+            assert phase.problem is not None
+            choice = _fastest(phase.problem, phase.steps, now)
             if choice is None:
                 return False
             joined += choice.seconds or 0.0
@@ -112,17 +117,16 @@ def _pays(t: TransposedProblem, _workers: int, _state: tuple[Any, ...]) -> bool:
     for phase in phases_of(t):
         if phase.problem is not None:
             apart += decide(phase.problem).seconds or 0.0
-    return bool(joined <= TUNING.SCATTERED_PHASES * apart)
+    return joined <= factor * apart
 
 
-def _fastest(phase: Phase) -> Choice | None:
+@lru_cache(maxsize=512)
+def _fastest(p: Problem, steps: tuple[int, ...], _state: tuple[Any, ...]) -> Choice | None:
     """Return auto's choice among the backends that interleave the results of a phase."""
-    p = phase.problem
-    assert p is not None
     able: list[Backend] = [
         each
         for each in auto_candidates()
-        if each.interleaver(p, phase.steps) is not None and ineligible(each, p) is None
+        if each.interleaver(p, steps) is not None and ineligible(each, p) is None
     ]
     remembered = wisdom.recall(p)
     if able and all(each.name in remembered for each in able):
@@ -137,7 +141,10 @@ def _fastest(phase: Phase) -> Choice | None:
 def choice_of_interleaved(phase: Phase, backend: Any) -> Choice:
     """Return the choice for a phase that is interleaved; see `interleaved_phases`."""
     assert phase.problem is not None
-    choice = _fastest(phase) if is_auto(backend) else decide(phase.problem, backend)
+    if is_auto(backend):
+        choice = _fastest(phase.problem, phase.steps, state())
+    else:
+        choice = decide(phase.problem, backend)
     assert choice is not None
     return choice
 
