@@ -9,11 +9,15 @@ memory follows that the process owns.
 import ctypes
 import mmap
 import sys
+from dataclasses import replace
 from functools import partial
+from unittest import mock
 
 import numpy as np
 
 from polyconv import UnsupportedProblem, conv, plan
+from polyconv._machine import caches
+from polyconv.backends.direct import _record
 from support import interleaved
 from support.agreement import FAST, random_values
 from support.direct_problems import PROBLEMS
@@ -84,6 +88,23 @@ def interleave_all(dtypes: list[str]) -> None:
         )
 
 
+def stream_all(dtypes: list[str]) -> None:
+    """Do the same for unpacked rows whose results are streamed, into `out` of several pitches."""
+    none = replace(caches(), l3=0)
+    with mock.patch.object(_record, "caches", lambda: none):
+        for dtype in dtypes:
+            for size, dilation, gap in ((3, 1, 3), (3, 2, 8), (5, 1, 16), (5, 2, 0), (7, 1, 13)):
+                x = random_values((1, 1, 24, 400 + (size - 1) * dilation), dtype, 1)
+                w = random_values((1, 1, size, size), dtype, 2)
+                shape = 1, 1, 24 - (size - 1) * dilation, 400 + gap
+                print(dtype, "streamed", size, dilation, gap, flush=True)
+                for at_end in (False, True):
+                    out = fenced(np.zeros(shape, dtype), at_end=at_end)[..., :400]
+                    a = fenced(x, at_end=at_end)
+                    conv(a, w, backend="direct", dtype=dtype, dilation=dilation, out=out)
+
+
 if __name__ == "__main__":
     compute_all(sys.argv[1:])
     interleave_all(sys.argv[1:])
+    stream_all(sys.argv[1:])

@@ -98,6 +98,10 @@ static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_
     work->finite = 0; /* All taps are valid: rows need no tests. */
     work->row_pitch = a->x_stride[1] / shape->itemsize;
     args->prefetches = shape->prefetches;
+    /* Before stream stores, stencil computes the outputs up to a line. Unless that is a whole number
+     * of vectors in all rows, the last vector would read beyond the interior. */
+    if (a->out_stride[1] % (plan->kernels->lanes * shape->itemsize) != 0)
+        args->nontemporal = 0;
     pc_size bands = (rows + max_rows - 1) / max_rows;
     for (pc_size row = 0; bands > 0 && !pc_stop_requested(work->token); row += tile->size[1]) {
         tile->size[1] = (rows - row + bands - 1) / bands;

@@ -2,7 +2,8 @@
  * their own or side by side. Where weights have the sign of the input, 128 is added to each byte of
  * the input, or subtracted: both flip its sign bit.
  *
- * A last element of fewer than four channels keeps any bytes in the others: their weights are zero. */
+ * A last element of fewer than four channels keeps any bytes in the others, whose weights are zero.
+ */
 #include "tile_places.h"
 
 #include <string.h>
@@ -31,7 +32,8 @@ static places places_of(const pc_tile_axis *axis, pc_size start, pc_size size, p
 /* ---- elements of four rows of bytes ---- */
 
 /* Zip 16, or 8, bytes of each of four rows into elements. */
-static inline void zip16(const uint8_t *const row[CHANNELS], pc_size at, bytes16 flip, uint8_t *to) {
+static inline void zip16(const uint8_t *const row[CHANNELS], pc_size at, bytes16 flip,
+                         uint8_t *to) {
     const bytes16 a = *(const bytes16 *)(row[0] + at) ^ flip;
     const bytes16 b = *(const bytes16 *)(row[1] + at) ^ flip;
     const bytes16 c = *(const bytes16 *)(row[2] + at) ^ flip;

@@ -76,8 +76,8 @@ typedef struct {
                            const float *bias, int bias_per_column, char *out, pc_size out_pitch);
 } pc_copy_kernels;
 
-/* The kernels of one ISA level. int16x2 and int8x4 have no entry: their elements are copied as 32-bit integers.
- */
+/* The kernels of one ISA level. int16x2 and int8x4 have no entry: their elements are copied as
+ * 32-bit integers. */
 typedef struct {
     pc_copy_kernels kernels[PC_INT16X2];
 } pc_copy_table;

@@ -1,4 +1,4 @@
-/* Products of int8x4: four 8-bit integers side by side, four channels of the input or of the weights.
+/* Products of int8x4: four 8-bit integers side by side, channels of the input or of the weights.
  *
  * VNNI multiplies unsigned by signed bytes and adds the four products, which are at most 4 * 255 *
  * 128, to a sum in 32 bits, where it wraps. Without VNNI there is no such kernel: the older
@@ -7,7 +7,8 @@
 
 typedef uint32_t int8x4_vec __attribute__((vector_size(VECTOR_BYTES)));
 
-INLINE int8x4_vec multiply_add_int8x4(int8x4_vec sum, int8x4_vec of_unsigned, int8x4_vec of_signed) {
+INLINE int8x4_vec multiply_add_int8x4(int8x4_vec sum, int8x4_vec of_unsigned,
+                                      int8x4_vec of_signed) {
 #if defined(__AVX512VNNI__) && VECTOR_BYTES == 64
     return (int8x4_vec)_mm512_dpbusd_epi32((__m512i)sum, (__m512i)of_unsigned, (__m512i)of_signed);
 #elif defined(__AVXVNNI__) && VECTOR_BYTES == 32

@@ -36,7 +36,8 @@
      .stencil_zero_copy = zero_copy}
 
 /* Elements of which packing makes four channels: only igemm multiplies them. */
-#define IGEMM_KERNELS(element) {.lanes = VECTOR_BYTES / BYTES_##element, .igemm = KERNEL(element, igemm)}
+#define IGEMM_KERNELS(element)                                                                     \
+    {.lanes = VECTOR_BYTES / BYTES_##element, .igemm = KERNEL(element, igemm)}
 
 DECLARE(int16x2)
 #ifdef PC_VNNI

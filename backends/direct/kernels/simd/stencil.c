@@ -82,7 +82,8 @@ INLINE void FN(stencil_fixed)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args 
     for (pc_size s = 0; s < width; s++) {
         const T *at = x + column[s];
         T weight[7];
-        if (STRIDE == 1 && p->prefetches)
+        /* With 16 registers the addresses of prefetches displace sums, even where none is made. */
+        if (VECTOR_REGISTERS == 32 && STRIDE == 1 && p->prefetches)
             FN(prefetch_below)(p, x, out, s, ROWS, V, HEIGHT);
         UNROLL
         for (int t = 0; t < HEIGHT; t++)
