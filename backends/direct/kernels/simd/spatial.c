@@ -11,8 +11,8 @@
  * pages of their own, more than the first-level TLB has entries for, and taps of a row across
  * lines. The panel costs 3 stores for each tap, which the first filters' FMAs hide.
  *
- * Lines of the result are prefetched for writing while their sums are formed: stores that miss L1
- * fill the store buffer, and the next sums wait.
+ * With 32 registers lines of the result are prefetched for writing while their sums are formed:
+ * stores that miss L1 fill the store buffer, and the next sums wait.
  *
  * Operands: w is packed as [filters / oc_block][w_step][oc_block]; x is read unaligned.
  * Precondition: with `add`, vectors that overlap in the sums are in one register block, which loads
@@ -26,6 +26,14 @@
 #include "register_block.h"
 
 pc_spatial_kernel FN(spatial);
+
+/* Whether lines of the result are prefetched for writing. With 16 registers the loop over parts of
+ * the taps spills: 11 to 22 % more instructions (`python -m benchmarks.instructions`). */
+#ifdef SPATIAL_VECTORS_8
+enum { PREFETCHES_SUMS = 1 };
+#else
+enum { PREFETCHES_SUMS = 0 };
+#endif
 
 /* Where a register block reads its pixels: in the input, there and writing the panel, or in the
  * panel. */
@@ -55,11 +63,12 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
             sum[f][v] = (VEC){0};
     }
     /* One part of the taps for each filter, whose lines are prefetched before it. */
+    const int parts = PREFETCHES_SUMS ? F : 1;
     pc_size j = 0;
     NO_UNROLL
-    for (int part = 0; part < F; part++) {
-        const pc_size end = (part + 1) * taps / F;
-        if (part < stored) {
+    for (int part = 0; part < parts; part++) {
+        const pc_size end = (part + 1) * taps / parts;
+        if (PREFETCHES_SUMS && part < stored) {
             const T *row = to->sums + part * to->stride;
             UNROLL
             for (int v = 0; v < V; v++)
