@@ -17,6 +17,7 @@ from polyconv._cpu import lanes as lanes_of
 from polyconv._machine import caches
 
 from . import _direct
+from ._direct import PANEL_TAPS as panel_taps
 from ._direct import has_stencil_zero_copy, has_stride2
 from ._tiles import MAX_TAPS_IN_REGISTERS
 from .elements import elements_of
@@ -42,8 +43,13 @@ cdef enum:
 
     # Structural: vectors of spatial's register block of 4 filters with 32 registers (spatial.c).
     SPATIAL_4_VECTORS = 6
+    # Structural: products of a sum from which 8 filters of several taps are summed at once. Blocks
+    # of 4 take 0.55 of the time with 10 products, 0.7 with 16, and 1.03 with 27
+    # (audio1d/wav2vec2_conv0_s5, tasnet/encoder and vgg16/conv1_1 on Emerald Rapids, one core).
+    MIN_PRODUCTS_BY_8 = 20
 
 cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+cdef Py_ssize_t PANEL_TAPS = panel_taps
 # Maximum number of pixels in counts: more than any memory holds, and far from an overflow.
 cdef Py_ssize_t MAX_PIXELS = 1 << 40
 
@@ -194,15 +200,19 @@ cdef bint blocks_of_8(Setting s):
     """Return True if spatial sums 8 filters at once, with 32 registers.
 
     They read half as much input for a product as 4, and share a panel, but more of a last block may
-    be empty. Integers of several taps, whose products take several instructions, gain nothing, nor
-    do images that fit into the 6 vectors that 4 filters sum at once: 8x8 pixels of 3 channels take
-    0.7 of the time in blocks of 4.
+    be empty. Of several taps, integers gain nothing, whose products take several instructions, nor
+    do images that fit into the 6 vectors that 4 filters sum at once. Sums of few products are bound
+    by stores, and 3 vectors of every filter in turn are shorter runs of a row than 4 filters write;
+    sums of more than a panel holds read the input anew for each 8 filters.
     """
     cdef Py_ssize_t by_8 = -(-s.filters // 8) * 8, by_4 = -(-s.filters // 4) * 4
     if s.max_oc_vectors < 4:
         return False
-    if s.taps > 1 and (s.elements.dtype.kind != "f" or s.pixels <= SPATIAL_4_VECTORS * s.lanes):
-        return False
+    if s.taps > 1:
+        if s.elements.dtype.kind != "f" or s.pixels <= SPATIAL_4_VECTORS * s.lanes:
+            return False
+        if not MIN_PRODUCTS_BY_8 <= s.reduction_len <= PANEL_TAPS:
+            return False
     return s.filters > 4 and 10 * by_8 <= 11 * by_4
 
 
