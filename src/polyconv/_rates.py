@@ -20,7 +20,7 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "Intel(R) Xeon(R) Processor", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 2097152, "l3": 272629760},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0, "cython": 1.15,
+    "caution": {"direct": 1.0, "im2col": 1.1, "fft_tiled": 1.0, "fft": 1.0, "cython": 1.15,
         "winograd": 1.1, "naive": 1.0, "separable": 1.0},
 }
 
@@ -30,35 +30,35 @@ UNITS: dict[str, dict[str, float]] = {
         2.95e-11, "fft_float32": 6.81e-11, "fft_float64": 1.22e-10, "copy_l1": 5.55e-12, "copy_l2":
         2.52e-11, "copy_l3": 6.22e-11, "copy_memory": 1.4e-10, "stream_memory": 3.98e-11, "call":
         3.02e-07, "call_python": 1.05e-06, "hand_over": 3.42e-07, "wake_up": 2.39e-05},
-    "v3": {"cycle": 3.31e-10, "add_float32": 2.05e-11, "add_float64": 4.1e-11, "add_int64":
-        2.34e-10, "add_int32": 4.45e-11, "add_int16": 1.44e-11, "gemm_float32": 2.54e-11,
-        "gemm_float64": 5e-11, "fft_float32": 6.61e-11, "fft_float64": 1.17e-10, "copy_l1":
-        5.72e-12, "copy_l2": 2.39e-11, "copy_l3": 6.54e-11, "copy_memory": 1.47e-10,
-        "stream_memory": 4.13e-11, "call": 3.03e-07, "call_python": 1.05e-06, "hand_over": 1.06e-05,
-        "wake_up": 0.00169},
-    "base": {"cycle": 3.33e-10, "add_float32": 5.49e-11, "add_float64": 1.1e-10, "add_int64":
-        4.56e-10, "add_int32": 1.99e-10, "add_int16": 2.81e-11, "gemm_float32": 8.12e-11,
-        "gemm_float64": 1.49e-10, "fft_float32": 6.51e-11, "fft_float64": 1.18e-10, "copy_l1":
-        1.03e-11, "copy_l2": 2.25e-11, "copy_l3": 6.5e-11, "copy_memory": 1.51e-10, "stream_memory":
-        4.16e-11, "call": 2.63e-07, "call_python": 1.04e-06, "hand_over": 0.000169, "wake_up":
-        0.00181},
+    "v3": {"cycle": 3.03e-10, "add_float32": 1.87e-11, "add_float64": 3.96e-11, "add_int64":
+        2.27e-10, "add_int32": 3.95e-11, "add_int16": 1.28e-11, "gemm_float32": 2.5e-11,
+        "gemm_float64": 4.99e-11, "fft_float32": 6.4e-11, "fft_float64": 1.12e-10, "copy_l1":
+        5.09e-12, "copy_l2": 2.32e-11, "copy_l3": 6.32e-11, "copy_memory": 1.46e-10,
+        "stream_memory": 4.02e-11, "call": 2.64e-07, "call_python": 9.53e-07, "hand_over": 3.06e-07,
+        "wake_up": 2.5e-05},
+    "base": {"cycle": 3.21e-10, "add_float32": 5.49e-11, "add_float64": 1.1e-10, "add_int64":
+        4.56e-10, "add_int32": 1.91e-10, "add_int16": 2.81e-11, "gemm_float32": 7.84e-11,
+        "gemm_float64": 1.47e-10, "fft_float32": 6.3e-11, "fft_float64": 1.12e-10, "copy_l1":
+        1.03e-11, "copy_l2": 2.25e-11, "copy_l3": 6.09e-11, "copy_memory": 1.51e-10,
+        "stream_memory": 4.07e-11, "call": 2.43e-07, "call_python": 9.54e-07, "hand_over": 3.21e-07,
+        "wake_up": 2.69e-05},
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2774, "median": 1.14, "rms": 1.38, "p90": 1.65},
+    "direct": {"problems": 2774, "median": 1.15, "rms": 1.37, "p90": 1.64},
     "direct depthwise": {"problems": 263, "median": 1.24, "rms": 1.49, "p90": 1.92},
     "direct dot": {"problems": 39, "median": 1.19, "rms": 1.35, "p90": 1.53},
-    "direct igemm": {"problems": 537, "median": 1.19, "rms": 1.41, "p90": 1.8},
-    "direct igemm_int8x4": {"problems": 19, "median": 1.23, "rms": 1.39, "p90": 1.7},
-    "direct pointwise": {"problems": 104, "median": 1.19, "rms": 1.56, "p90": 2.03},
+    "direct igemm": {"problems": 566, "median": 1.18, "rms": 1.4, "p90": 1.77},
+    "direct igemm_int8x4": {"problems": 19, "median": 1.25, "rms": 1.39, "p90": 1.72},
+    "direct pointwise": {"problems": 104, "median": 1.19, "rms": 1.56, "p90": 2.02},
     "direct spatial_1": {"problems": 363, "median": 1.09, "rms": 1.34, "p90": 1.62},
     "direct spatial_2": {"problems": 185, "median": 1.22, "rms": 1.52, "p90": 2.02},
-    "direct spatial_4": {"problems": 75, "median": 1.27, "rms": 1.68, "p90": 2.08},
-    "direct spatial_8": {"problems": 338, "median": 1.1, "rms": 1.24, "p90": 1.47},
-    "direct spatial_in_out": {"problems": 107, "median": 1.12, "rms": 1.45, "p90": 1.67},
-    "direct stencil": {"problems": 726, "median": 1.11, "rms": 1.25, "p90": 1.41},
-    "direct stencil_zero_copy": {"problems": 18, "median": 1.25, "rms": 1.38, "p90": 1.73},
-    "direct, preparing": {"problems": 2774, "median": 1.14, "rms": 1.47, "p90": 1.78},
+    "direct spatial_4": {"problems": 101, "median": 1.34, "rms": 1.57, "p90": 1.95},
+    "direct spatial_8": {"problems": 222, "median": 1.1, "rms": 1.25, "p90": 1.47},
+    "direct spatial_in_out": {"problems": 160, "median": 1.13, "rms": 1.33, "p90": 1.48},
+    "direct stencil": {"problems": 734, "median": 1.11, "rms": 1.25, "p90": 1.41},
+    "direct stencil_zero_copy": {"problems": 18, "median": 1.26, "rms": 1.36, "p90": 1.68},
+    "direct, preparing": {"problems": 2774, "median": 1.15, "rms": 1.46, "p90": 1.77},
     "separable": {"problems": 548, "median": 1.11, "rms": 1.26, "p90": 1.38},
     "separable box": {"problems": 292, "median": 1.1, "rms": 1.24, "p90": 1.44},
     "separable separable": {"problems": 256, "median": 1.12, "rms": 1.29, "p90": 1.36},
@@ -120,7 +120,7 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWDOWN: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.86, "base": 5.47},
+    "direct": {"v3": 1.86, "base": 5.37},
     "separable": {},
     "winograd": {"v3": 1.86, "base": 3.32},
     "im2col": {"v3": 2.32, "base": 6.05},
@@ -132,156 +132,157 @@ SLOWDOWN: dict[str, dict[str, float]] = {
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.61e-07, "wake": 1.65e-06, "python": 3.66e-06, "flops": 8.31e-12, "beyond_l2":
-            4.37e-11, "beyond_l3": 5e-11, "outputs": 2.06e-10, "outputs_half": 1.99e-10,
-            "outputs_last": 1.3e-10, "channel_planes": 4.39e-10, "bytes": 3.32e-12, "packed":
-            2.61e-11, "gathered": 2.85e-11, "runs": 3.04e-09, "runs_bordered": 9.21e-09,
-            "work_items": 5.37e-08, "work_item_products": 1.77e-12, "workers": -0.61, "taps":
-            0.0174, "taps_8": 0.0456, "taps_64": 0.0414, "kernel_row": -0.0618, "ic_per_group":
-            0.0151, "ic_per_group_16": 0.0403, "oc_per_group": -0.00465, "oc_per_group_8": -0.0611,
-            "oc_per_group_32": 0.075, "groups": -0.0186, "row": 0.144, "row_16": -0.125, "row_128":
-            -0.0203, "rows": 0.0211, "rows_16": -0.0196, "image": -0.148, "image_32": 0.0714,
-            "image_256": 0.0674, "double": 0.57, "complex": -0.303, "complex_double": 0.246,
-            "integer": 0.966, "narrow_integer": 0.103, "converted": 0.0962, "half": -0.0361,
-            "channels_last": -0.0584, "channels_last_channels": 0.012, "stride": -0.0106,
-            "dilation": -0.00522, "bordered": 0.179, "bordered_padded": 0.0879, "rank_1": -0.0227,
-            "rank_3": 0.0834},
-        "depthwise": {"call": 5.4e-07, "wake": 1.6e-06, "python": 2.82e-06, "flops": 1.03e-11,
-            "beyond_l2": 4.91e-11, "beyond_l3": 5e-11, "outputs": 1.97e-10, "outputs_half":
-            1.77e-10, "outputs_last": 7.32e-11, "channel_planes": 4.24e-10, "bytes": 3.54e-12,
-            "packed": 2.23e-11, "gathered": 1.83e-11, "runs": 1.03e-09, "runs_bordered": 6.69e-09,
-            "work_items": 5.08e-08, "work_item_products": 1.77e-12, "workers": -0.651, "taps":
-            -0.0978, "taps_8": 0.148, "taps_64": 0.0592, "kernel_row": -0.00433, "ic_per_group":
-            0.0151, "ic_per_group_16": 0.0403, "oc_per_group": -0.00465, "oc_per_group_8": -0.0611,
-            "oc_per_group_32": 0.075, "groups": 0.00837, "row": 0.151, "row_16": -0.0505, "row_128":
-            -0.0306, "rows": 0.0326, "rows_16": -0.00695, "image": -0.192, "image_32": 0.138,
-            "image_256": -0.0119, "double": 0.519, "complex": -0.303, "complex_double": 0.246,
-            "integer": 0.832, "narrow_integer": -0.344, "converted": 0.404, "half": 0.103,
-            "channels_last": 0.0667, "channels_last_channels": 0.00412, "stride": 0.129, "dilation":
-            -0.0347, "bordered": -0.0854, "bordered_padded": 0.00629, "rank_1": -0.18, "rank_3":
-            0.329},
-        "dot": {"call": 3.89e-07, "wake": 1.64e-06, "python": 3.51e-06, "flops": 8.36e-12,
-            "beyond_l2": 2.46e-11, "beyond_l3": 5e-11, "outputs": 2.06e-10, "outputs_half":
-            1.98e-10, "outputs_last": 1.3e-10, "channel_planes": 4.39e-10, "bytes": 3.56e-12,
-            "packed": 2.61e-11, "gathered": 2.99e-11, "runs": 3.07e-09, "runs_bordered": 9.22e-09,
-            "work_items": 5.48e-08, "work_item_products": 1.77e-12, "workers": -0.687, "taps":
-            -0.342, "taps_8": 0.323, "taps_64": 0.16, "kernel_row": -0.00179, "ic_per_group":
-            0.0443, "ic_per_group_16": 0.0254, "oc_per_group": -0.141, "oc_per_group_8": -0.0611,
-            "oc_per_group_32": 0.075, "groups": -0.11, "row": 0.154, "row_16": -0.0659, "row_128":
-            0.00192, "rows": -0.00503, "rows_16": 0.0551, "image": -0.031, "image_32": -0.136,
-            "image_256": 0.123, "double": 0.608, "complex": -0.466, "complex_double": 0.0727,
-            "integer": 0.255, "narrow_integer": 0.296, "converted": 0.107, "half": 0.0977,
-            "channels_last": -0.343, "channels_last_channels": 0.0314, "stride": 0.03, "dilation":
-            -0.00522, "bordered": 0.219, "bordered_padded": 0.311, "rank_1": -0.028, "rank_3":
+        "": {"call": 2.65e-07, "wake": 1.53e-06, "python": 3.67e-06, "flops": 8.25e-12, "beyond_l2":
+            4.32e-11, "beyond_l3": 5e-11, "outputs": 1.94e-10, "outputs_half": 1.97e-10,
+            "outputs_last": 1.32e-10, "channel_planes": 4.69e-10, "bytes": 3.4e-12, "packed":
+            2.63e-11, "gathered": 2.86e-11, "runs": 3.03e-09, "runs_bordered": 9.25e-09,
+            "work_items": 5.16e-08, "work_item_products": 1.85e-12, "workers": -0.607, "taps":
+            0.0167, "taps_8": 0.0494, "taps_64": 0.0373, "kernel_row": -0.0618, "ic_per_group":
+            0.0147, "ic_per_group_16": 0.0373, "oc_per_group": -0.00295, "oc_per_group_8": -0.0576,
+            "oc_per_group_32": 0.0751, "groups": -0.0184, "row": 0.143, "row_16": -0.122, "row_128":
+            -0.0221, "rows": 0.0217, "rows_16": -0.0204, "image": -0.149, "image_32": 0.0778,
+            "image_256": 0.0627, "double": 0.569, "complex": -0.305, "complex_double": 0.242,
+            "integer": 0.968, "narrow_integer": 0.106, "converted": 0.0946, "half": -0.0334,
+            "channels_last": -0.0598, "channels_last_channels": 0.0117, "stride": -0.0141,
+            "dilation": -0.00664, "bordered": 0.175, "bordered_padded": 0.0871, "rank_1": -0.0256,
+            "rank_3": 0.0769},
+        "depthwise": {"call": 5.41e-07, "wake": 1.5e-06, "python": 2.82e-06, "flops": 1.03e-11,
+            "beyond_l2": 4.87e-11, "beyond_l3": 5e-11, "outputs": 1.87e-10, "outputs_half":
+            1.76e-10, "outputs_last": 7.35e-11, "channel_planes": 4.52e-10, "bytes": 3.63e-12,
+            "packed": 2.24e-11, "gathered": 1.83e-11, "runs": 1.03e-09, "runs_bordered": 6.7e-09,
+            "work_items": 4.92e-08, "work_item_products": 1.85e-12, "workers": -0.65, "taps":
+            -0.0973, "taps_8": 0.146, "taps_64": 0.0597, "kernel_row": -0.00454, "ic_per_group":
+            0.0147, "ic_per_group_16": 0.0373, "oc_per_group": -0.00295, "oc_per_group_8": -0.0576,
+            "oc_per_group_32": 0.0751, "groups": 0.00878, "row": 0.152, "row_16": -0.0505,
+            "row_128": -0.031, "rows": 0.0332, "rows_16": -0.00751, "image": -0.192, "image_32":
+            0.138, "image_256": -0.012, "double": 0.519, "complex": -0.305, "complex_double": 0.242,
+            "integer": 0.833, "narrow_integer": -0.343, "converted": 0.403, "half": 0.105,
+            "channels_last": 0.0678, "channels_last_channels": 0.00392, "stride": 0.128, "dilation":
+            -0.0359, "bordered": -0.0874, "bordered_padded": 0.00654, "rank_1": -0.18, "rank_3":
+            0.328},
+        "dot": {"call": 3.92e-07, "wake": 1.53e-06, "python": 3.51e-06, "flops": 8.34e-12,
+            "beyond_l2": 2.47e-11, "beyond_l3": 5e-11, "outputs": 1.94e-10, "outputs_half":
+            1.97e-10, "outputs_last": 1.31e-10, "channel_planes": 4.69e-10, "bytes": 3.65e-12,
+            "packed": 2.63e-11, "gathered": 3e-11, "runs": 3.07e-09, "runs_bordered": 9.26e-09,
+            "work_items": 5.26e-08, "work_item_products": 1.84e-12, "workers": -0.687, "taps":
+            -0.342, "taps_8": 0.323, "taps_64": 0.16, "kernel_row": -0.00163, "ic_per_group":
+            0.0448, "ic_per_group_16": 0.0239, "oc_per_group": -0.14, "oc_per_group_8": -0.0576,
+            "oc_per_group_32": 0.0751, "groups": -0.107, "row": 0.156, "row_16": -0.0678, "row_128":
+            0.00277, "rows": -0.00397, "rows_16": 0.0526, "image": -0.0314, "image_32": -0.136,
+            "image_256": 0.122, "double": 0.605, "complex": -0.469, "complex_double": 0.0726,
+            "integer": 0.256, "narrow_integer": 0.298, "converted": 0.103, "half": 0.101,
+            "channels_last": -0.343, "channels_last_channels": 0.0308, "stride": 0.0295, "dilation":
+            -0.00664, "bordered": 0.215, "bordered_padded": 0.312, "rank_1": -0.0309, "rank_3":
             -0.437},
-        "igemm": {"call": 2.34e-07, "wake": 1.55e-06, "python": 3.51e-06, "flops": 1.22e-11,
-            "beyond_l2": 8.91e-11, "beyond_l3": 5e-11, "outputs": 6.42e-10, "outputs_half":
-            1.48e-10, "outputs_last": 1.35e-10, "channel_planes": 5.21e-10, "bytes": 2.81e-12,
-            "packed": 2.09e-11, "gathered": 1.91e-11, "runs": 5.05e-09, "runs_bordered": 2.63e-09,
-            "work_items": 5.96e-08, "work_item_products": 1.78e-12, "workers": -0.551, "taps":
-            -0.0637, "taps_8": -0.00981, "taps_64": 0.0542, "kernel_row": 0.1, "ic_per_group":
-            0.0393, "ic_per_group_16": 0.0175, "oc_per_group": -0.013, "oc_per_group_8": -0.102,
-            "oc_per_group_32": 0.122, "groups": 0.01, "row": 0.0401, "row_16": -0.0192, "rows":
-            0.0377, "rows_16": -0.0445, "image": -0.165, "image_32": 0.116, "image_256": 0.0468,
-            "double": 0.61, "complex": -0.283, "complex_double": 0.145, "integer": 0.825,
-            "narrow_integer": -0.0134, "converted": 0.467, "half": -0.316, "channels_last": -0.144,
-            "channels_last_channels": 0.0104, "stride": 0.0352, "dilation": 0.0224, "bordered":
-            0.223, "bordered_padded": 0.124, "rank_1": -0.171, "rank_3": 0.17},
-        "pointwise": {"call": 1.81e-07, "wake": 1.65e-06, "python": 3.67e-06, "flops": 8.65e-12,
-            "beyond_l2": 7.91e-11, "beyond_l3": 5e-11, "outputs": 1.55e-10, "outputs_half": 1.7e-10,
-            "outputs_last": 1.13e-10, "channel_planes": 4.41e-10, "bytes": 2.83e-12, "packed":
-            2.69e-11, "gathered": 2.96e-11, "runs": 6.24e-09, "runs_bordered": 9.21e-09,
-            "work_items": 4.58e-08, "work_item_products": 1.77e-12, "workers": -0.527, "taps":
-            0.0174, "taps_8": 0.0456, "taps_64": 0.0414, "kernel_row": -0.0618, "ic_per_group":
-            -0.18, "ic_per_group_16": 0.218, "oc_per_group": 0.357, "oc_per_group_8": -0.523,
-            "oc_per_group_32": 0.192, "groups": 0.0868, "row": 0.137, "row_16": -0.0329, "row_128":
-            -0.0533, "rows": 0.0418, "rows_16": -0.0295, "image": -0.201, "image_32": 0.169,
-            "image_256": -0.0116, "double": 0.536, "complex": -0.654, "complex_double": 0.189,
-            "integer": 0.609, "narrow_integer": 0.312, "converted": 0.409, "half": -0.476,
-            "channels_last": -0.0921, "channels_last_channels": -0.00708, "stride": 0.0532,
-            "dilation": 0.0214, "bordered": 0.179, "bordered_padded": 0.0879, "rank_1": -0.192,
-            "rank_3": -0.0495},
-        "spatial_1": {"call": 1.9e-07, "wake": 1.56e-06, "python": 4.4e-06, "flops": 6.95e-12,
-            "beyond_l2": 3.6e-11, "beyond_l3": 5e-11, "outputs": 9.19e-11, "outputs_half": 1.96e-10,
-            "outputs_last": 1.3e-10, "channel_planes": 3.82e-10, "bytes": 2.96e-12, "packed":
-            2.35e-11, "gathered": 2.4e-11, "runs": 5.4e-09, "runs_bordered": 2.3e-08, "work_items":
-            6.85e-08, "work_item_products": 1.77e-12, "workers": -0.648, "taps": -0.0216, "taps_8":
-            0.097, "taps_64": -0.0997, "kernel_row": 0.0492, "ic_per_group": 0.047,
-            "ic_per_group_16": -0.163, "oc_per_group": -0.00465, "oc_per_group_8": -0.0611,
-            "oc_per_group_32": 0.075, "groups": -0.045, "row": 0.167, "row_16": -0.0912, "row_128":
-            -0.0728, "rows": 0.00325, "rows_16": -0.00704, "image": -0.248, "image_32": 0.23,
-            "image_256": 0.00493, "double": 0.562, "complex": -0.303, "complex_double": 0.246,
-            "integer": 0.918, "narrow_integer": 0.295, "converted": -0.168, "half": 0.159,
-            "channels_last": -0.0402, "channels_last_channels": 0.088, "stride": 0.076, "dilation":
-            0.0218, "bordered": 0.101, "bordered_padded": 0.263, "rank_1": -0.299, "rank_3": 0.199},
-        "spatial_2": {"call": 2.25e-07, "wake": 1.58e-06, "python": 4.28e-06, "flops": 3.34e-12,
-            "beyond_l2": 4.37e-11, "beyond_l3": 5e-11, "outputs": 9.84e-11, "outputs_half":
-            1.86e-10, "outputs_last": 1.09e-10, "channel_planes": 3.59e-10, "bytes": 3.2e-12,
-            "packed": 2.98e-11, "gathered": 3.77e-11, "runs": 3.01e-09, "runs_bordered": 1.05e-08,
-            "work_items": 7.34e-08, "work_item_products": 1.77e-12, "workers": -0.67, "taps": 0.114,
-            "taps_8": -0.143, "taps_64": 0.0626, "kernel_row": -0.02, "ic_per_group": 0.0319,
-            "ic_per_group_16": -0.257, "oc_per_group": -0.325, "oc_per_group_8": -0.0611,
-            "oc_per_group_32": 0.075, "groups": -0.0249, "row": -0.0133, "row_16": -0.00492,
-            "row_128": -0.00572, "rows": 0.0786, "rows_16": -0.114, "image": -0.0209, "image_32":
-            0.108, "image_256": -0.0798, "double": 0.562, "complex": -0.289, "complex_double":
-            0.0525, "integer": 0.362, "narrow_integer": 0.719, "converted": -0.263, "half": 0.41,
-            "channels_last": -0.443, "channels_last_channels": 0.204, "stride": 0.0507, "dilation":
-            -0.143, "bordered": -0.138, "bordered_padded": 0.376, "rank_1": 0.389, "rank_3": 0.132},
-        "spatial_4": {"call": 2.29e-07, "wake": 1.62e-06, "python": 3.74e-06, "flops": 5.3e-12,
-            "beyond_l2": 5.82e-11, "beyond_l3": 5e-11, "outputs": 2.1e-10, "outputs_half": 1.74e-10,
-            "outputs_last": 1.29e-10, "channel_planes": 4.32e-10, "bytes": 3.1e-12, "packed":
-            3.3e-11, "gathered": 3e-11, "runs": 3.31e-09, "runs_bordered": 9.45e-09, "work_items":
-            6.45e-08, "work_item_products": 1.77e-12, "workers": -0.596, "taps": -0.054, "taps_8":
-            0.038, "taps_64": 0.0349, "kernel_row": 0.019, "ic_per_group": 0.0301,
-            "ic_per_group_16": 0.0254, "oc_per_group": -0.204, "oc_per_group_8": 0.426,
-            "oc_per_group_32": 0.075, "groups": 0.0125, "row": 0.145, "row_16": -0.268, "row_128":
-            0.14, "rows": 0.0501, "rows_16": -0.0324, "image": -0.0476, "image_32": -0.0652,
-            "image_256": 0.122, "double": 0.495, "complex": -0.46, "complex_double": -0.055,
-            "integer": 1.12, "narrow_integer": 0.101, "converted": -0.00234, "half": -0.133,
-            "channels_last": -0.219, "channels_last_channels": 0.108, "stride": 0.154, "dilation":
-            0.0203, "bordered": 0.0856, "bordered_padded": 0.171, "rank_1": 0.412, "rank_3":
-            -0.0225},
-        "spatial_8": {"call": 2.45e-07, "wake": 1.34e-06, "python": 3.87e-06, "flops": 7.51e-12,
-            "beyond_l2": 4.56e-11, "beyond_l3": 5e-11, "outputs": 2.09e-10, "outputs_half":
-            1.67e-10, "outputs_last": 1.32e-10, "channel_planes": 4.05e-10, "bytes": 2.93e-12,
-            "packed": 3.09e-11, "gathered": 2.85e-11, "runs": 3.21e-09, "runs_bordered": 1.78e-08,
-            "work_items": 3.87e-08, "work_item_products": 1.77e-12, "workers": -0.576, "taps":
-            -0.0172, "taps_8": 0.00241, "taps_64": -0.0106, "kernel_row": 0.027, "ic_per_group":
-            0.0174, "ic_per_group_16": 0.046, "oc_per_group": -0.0326, "oc_per_group_8": -0.0503,
-            "oc_per_group_32": 0.0886, "groups": -0.0303, "row": 0.0923, "row_16": -0.0668,
-            "row_128": -0.0222, "rows": 0.00173, "rows_16": -0.017, "image": -0.0995, "image_32":
-            0.0704, "image_256": 0.0276, "double": 0.58, "complex": -0.436, "complex_double":
-            -0.0802, "integer": 0.983, "narrow_integer": -0.338, "converted": 0.162, "half": -0.261,
-            "channels_last": -0.209, "channels_last_channels": 0.0541, "stride": 0.0547, "dilation":
-            -0.0102, "bordered": 0.0672, "bordered_padded": 0.327, "rank_1": -0.123, "rank_3": 0.1},
-        "spatial_in_out": {"call": 3.11e-07, "wake": 1.74e-06, "python": 3.2e-06, "flops": 6.25e-12,
-            "beyond_l2": 3.71e-11, "beyond_l3": 5e-11, "outputs": 2.15e-10, "outputs_half":
-            1.99e-10, "outputs_last": 1.3e-10, "channel_planes": 4.2e-10, "bytes": 2.95e-12,
-            "packed": 3.51e-11, "gathered": 2.74e-11, "runs": 2.78e-09, "runs_bordered": 2.23e-08,
-            "work_items": 5.17e-08, "work_item_products": 1.77e-12, "workers": -0.657, "taps":
-            0.0215, "taps_8": -0.0159, "taps_64": 0.00742, "kernel_row": -0.00749, "ic_per_group":
-            0.0269, "ic_per_group_16": 0.0538, "oc_per_group": -0.0345, "oc_per_group_8": -0.00144,
-            "oc_per_group_32": 0.0466, "groups": -0.026, "row": 0.148, "row_16": -0.129, "row_128":
-            -0.0092, "rows": -0.00432, "rows_16": 0.011, "image": -0.0983, "image_32": -0.0449,
-            "image_256": 0.131, "double": 0.557, "complex": -0.303, "complex_double": 0.246,
-            "integer": 1.69, "narrow_integer": 0.103, "converted": -0.104, "half": -0.0361,
-            "channels_last": -0.0584, "channels_last_channels": 0.012, "stride": 0.0383, "dilation":
-            -0.0929, "bordered": 0.0325, "bordered_padded": 0.0198, "rank_1": -0.0711, "rank_3":
-            -0.0437},
-        "stencil": {"call": 3.43e-07, "wake": 1.67e-06, "python": 3.27e-06, "flops": 1.81e-11,
-            "beyond_l2": 4.49e-11, "beyond_l3": 5e-11, "outputs": 1.8e-10, "outputs_half": 1.71e-10,
-            "outputs_last": 1.3e-10, "channel_planes": 4.38e-10, "bytes": 3.28e-12, "packed":
-            1.75e-11, "gathered": 6.65e-12, "runs": 2.88e-09, "runs_bordered": 4.97e-08,
-            "work_items": 3.44e-08, "work_item_products": 1.78e-12, "workers": -0.646, "taps":
-            -0.0454, "taps_8": 0.0865, "taps_64": -0.0284, "kernel_row": 0.0222, "ic_per_group":
-            0.0539, "ic_per_group_16": 0.00802, "oc_per_group": -0.0903, "oc_per_group_8": 0.259,
-            "oc_per_group_32": 0.0873, "groups": -0.00344, "row": -0.0325, "row_16": -0.0398,
-            "row_128": 0.0148, "rows": 0.0353, "rows_16": -0.0427, "image": -0.0345, "image_32":
-            -0.145, "image_256": 0.206, "double": 0.575, "complex": -0.649, "complex_double":
-            0.0365, "integer": 1.47, "narrow_integer": 0.243, "converted": -0.0948, "half": 0.204,
-            "channels_last": 0.03, "channels_last_channels": 0.00702, "stride": 0.555, "dilation":
-            0.0373, "bordered": 0.127, "bordered_padded": 0.0688, "rank_1": -0.0227, "rank_3":
-            0.131},
+        "igemm": {"call": 2.32e-07, "wake": 1.46e-06, "python": 3.52e-06, "flops": 1.24e-11,
+            "beyond_l2": 8.62e-11, "beyond_l3": 5e-11, "outputs": 6e-10, "outputs_half": 1.47e-10,
+            "outputs_last": 1.38e-10, "channel_planes": 5.75e-10, "bytes": 2.67e-12, "packed":
+            2.07e-11, "gathered": 1.91e-11, "runs": 5e-09, "runs_bordered": 2.63e-09, "work_items":
+            5.96e-08, "work_item_products": 1.86e-12, "workers": -0.556, "taps": -0.0567, "taps_8":
+            -0.0195, "taps_64": 0.0542, "kernel_row": 0.102, "ic_per_group": 0.0401,
+            "ic_per_group_16": 0.0125, "oc_per_group": -0.0141, "oc_per_group_8": -0.0956,
+            "oc_per_group_32": 0.117, "groups": 0.0102, "row": 0.0354, "row_16": -0.00323,
+            "row_128": -0.016, "rows": 0.0324, "rows_16": -0.0408, "image": -0.166, "image_32":
+            0.125, "image_256": 0.0366, "double": 0.629, "complex": -0.289, "complex_double": 0.13,
+            "integer": 0.841, "narrow_integer": 0.00399, "converted": 0.457, "half": -0.31,
+            "channels_last": -0.15, "channels_last_channels": 0.00788, "stride": 0.0324, "dilation":
+            0.026, "bordered": 0.227, "bordered_padded": 0.12, "rank_1": -0.175, "rank_3": 0.169},
+        "pointwise": {"call": 1.82e-07, "wake": 1.54e-06, "python": 3.66e-06, "flops": 8.54e-12,
+            "beyond_l2": 7.86e-11, "beyond_l3": 5e-11, "outputs": 1.49e-10, "outputs_half":
+            1.68e-10, "outputs_last": 1.13e-10, "channel_planes": 4.65e-10, "bytes": 2.89e-12,
+            "packed": 2.71e-11, "gathered": 2.97e-11, "runs": 6.23e-09, "runs_bordered": 9.25e-09,
+            "work_items": 4.5e-08, "work_item_products": 1.85e-12, "workers": -0.526, "taps":
+            0.0167, "taps_8": 0.0494, "taps_64": 0.0373, "kernel_row": -0.0618, "ic_per_group":
+            -0.183, "ic_per_group_16": 0.219, "oc_per_group": 0.36, "oc_per_group_8": -0.523,
+            "oc_per_group_32": 0.189, "groups": 0.088, "row": 0.138, "row_16": -0.0338, "row_128":
+            -0.0531, "rows": 0.0434, "rows_16": -0.0315, "image": -0.2, "image_32": 0.166,
+            "image_256": -0.0114, "double": 0.534, "complex": -0.656, "complex_double": 0.183,
+            "integer": 0.605, "narrow_integer": 0.315, "converted": 0.405, "half": -0.476,
+            "channels_last": -0.0993, "channels_last_channels": -0.00625, "stride": 0.0534,
+            "dilation": 0.0224, "bordered": 0.175, "bordered_padded": 0.0871, "rank_1": -0.192,
+            "rank_3": -0.0482},
+        "spatial_1": {"call": 1.9e-07, "wake": 1.46e-06, "python": 4.4e-06, "flops": 6.93e-12,
+            "beyond_l2": 3.59e-11, "beyond_l3": 5e-11, "outputs": 9.05e-11, "outputs_half":
+            1.95e-10, "outputs_last": 1.32e-10, "channel_planes": 4.04e-10, "bytes": 3.03e-12,
+            "packed": 2.35e-11, "gathered": 2.4e-11, "runs": 5.4e-09, "runs_bordered": 2.3e-08,
+            "work_items": 6.78e-08, "work_item_products": 1.85e-12, "workers": -0.648, "taps":
+            -0.0209, "taps_8": 0.0966, "taps_64": -0.0997, "kernel_row": 0.0489, "ic_per_group":
+            0.0468, "ic_per_group_16": -0.163, "oc_per_group": -0.00295, "oc_per_group_8": -0.0576,
+            "oc_per_group_32": 0.0751, "groups": -0.0449, "row": 0.167, "row_16": -0.0911,
+            "row_128": -0.073, "rows": 0.00335, "rows_16": -0.00732, "image": -0.248, "image_32":
+            0.23, "image_256": 0.00496, "double": 0.562, "complex": -0.305, "complex_double": 0.242,
+            "integer": 0.918, "narrow_integer": 0.294, "converted": -0.168, "half": 0.16,
+            "channels_last": -0.0402, "channels_last_channels": 0.0877, "stride": 0.0755,
+            "dilation": 0.0216, "bordered": 0.101, "bordered_padded": 0.263, "rank_1": -0.297,
+            "rank_3": 0.198},
+        "spatial_2": {"call": 2.26e-07, "wake": 1.48e-06, "python": 4.28e-06, "flops": 3.34e-12,
+            "beyond_l2": 4.36e-11, "beyond_l3": 5e-11, "outputs": 9.75e-11, "outputs_half":
+            1.85e-10, "outputs_last": 1.1e-10, "channel_planes": 3.78e-10, "bytes": 3.28e-12,
+            "packed": 2.98e-11, "gathered": 3.76e-11, "runs": 3.01e-09, "runs_bordered": 1.06e-08,
+            "work_items": 7.26e-08, "work_item_products": 1.85e-12, "workers": -0.67, "taps": 0.114,
+            "taps_8": -0.143, "taps_64": 0.0626, "kernel_row": -0.0201, "ic_per_group": 0.0316,
+            "ic_per_group_16": -0.256, "oc_per_group": -0.325, "oc_per_group_8": -0.0576,
+            "oc_per_group_32": 0.0751, "groups": -0.0247, "row": -0.013, "row_16": -0.00579,
+            "row_128": -0.00555, "rows": 0.0784, "rows_16": -0.114, "image": -0.0206, "image_32":
+            0.107, "image_256": -0.0794, "double": 0.561, "complex": -0.29, "complex_double":
+            0.0508, "integer": 0.361, "narrow_integer": 0.718, "converted": -0.264, "half": 0.41,
+            "channels_last": -0.444, "channels_last_channels": 0.204, "stride": 0.0502, "dilation":
+            -0.143, "bordered": -0.138, "bordered_padded": 0.375, "rank_1": 0.39, "rank_3": 0.132},
+        "spatial_4": {"call": 2.55e-07, "wake": 1.61e-06, "python": 3.66e-06, "flops": 5.88e-12,
+            "beyond_l2": 6.22e-11, "beyond_l3": 5e-11, "outputs": 1.79e-10, "outputs_half":
+            1.38e-10, "outputs_last": 1.3e-10, "channel_planes": 4.65e-10, "bytes": 3.34e-12,
+            "packed": 4.72e-11, "gathered": 3.35e-11, "runs": 3.13e-09, "runs_bordered": 8.66e-09,
+            "work_items": 5.94e-08, "work_item_products": 1.85e-12, "workers": -0.583, "taps":
+            -0.0323, "taps_8": 0.00401, "taps_64": 0.0162, "kernel_row": 0.0408, "ic_per_group_16":
+            0.044, "oc_per_group": -0.0547, "oc_per_group_8": 0.171, "oc_per_group_32": 0.0751,
+            "groups": -0.0393, "row": 0.0453, "row_16": -0.0938, "row_128": 0.0756, "rows": 0.0739,
+            "rows_16": -0.0702, "image": -0.0843, "image_32": 0.00957, "image_256": 0.0673,
+            "double": 0.702, "complex": -0.38, "complex_double": 0.0567, "integer": 1.18,
+            "narrow_integer": 0.15, "converted": 0.0773, "half": -0.0948, "channels_last": -0.222,
+            "channels_last_channels": 0.108, "stride": 0.139, "dilation": -0.0116, "bordered":
+            -0.057, "bordered_padded": 0.442, "rank_1": 0.164, "rank_3": 0.0929},
+        "spatial_8": {"call": 2.12e-07, "wake": 1.23e-06, "python": 3.67e-06, "flops": 6.75e-12,
+            "beyond_l2": 4.35e-11, "beyond_l3": 5e-11, "outputs": 2.08e-10, "outputs_half":
+            1.96e-10, "outputs_last": 1.31e-10, "channel_planes": 4.28e-10, "bytes": 3.04e-12,
+            "packed": 2.71e-11, "gathered": 2.93e-11, "runs": 3.37e-09, "runs_bordered": 9.96e-09,
+            "work_items": 4.82e-08, "work_item_products": 1.85e-12, "workers": -0.565, "taps":
+            -0.0453, "taps_8": 0.0269, "taps_64": -0.00462, "kernel_row": 0.0279, "ic_per_group":
+            -0.00565, "ic_per_group_16": 0.0668, "oc_per_group": -0.0305, "oc_per_group_8": -0.0685,
+            "oc_per_group_32": 0.112, "groups": -0.0207, "row": 0.0967, "row_16": -0.0952,
+            "row_128": -0.00155, "rows": -0.00917, "rows_16": -0.0033, "image": -0.0814, "image_32":
+            0.111, "image_256": -0.0259, "double": 0.566, "complex": -0.407, "complex_double":
+            -0.0893, "integer": 0.966, "narrow_integer": -0.384, "converted": 0.163, "half": -0.324,
+            "channels_last": -0.12, "channels_last_channels": 0.024, "stride": 0.0348, "dilation":
+            -0.0453, "bordered": 0.123, "bordered_padded": 0.144, "rank_1": -0.116, "rank_3":
+            0.0545},
+        "spatial_in_out": {"call": 2.9e-07, "wake": 1.53e-06, "python": 3.55e-06, "flops": 6.87e-12,
+            "beyond_l2": 3.85e-11, "beyond_l3": 5e-11, "outputs": 2.32e-10, "outputs_half":
+            1.97e-10, "outputs_last": 1.32e-10, "channel_planes": 4.39e-10, "bytes": 3.02e-12,
+            "packed": 3.73e-11, "gathered": 2.24e-11, "runs": 2.76e-09, "runs_bordered": 2.69e-08,
+            "work_items": 3.98e-08, "work_item_products": 1.85e-12, "workers": -0.63, "taps":
+            0.00406, "taps_8": 0.00172, "taps_64": -0.0353, "ic_per_group": 0.0262,
+            "ic_per_group_16": 0.0575, "oc_per_group": -0.00397, "oc_per_group_8": -0.0511,
+            "oc_per_group_32": 0.123, "groups": -0.0231, "row": 0.0743, "row_16": -0.00284,
+            "row_128": -0.0531, "rows": -0.00539, "rows_16": 0.0125, "image": -0.119, "image_32":
+            0.0454, "image_256": 0.0515, "double": 0.511, "complex": -0.305, "complex_double":
+            0.242, "integer": 1.69, "narrow_integer": 0.106, "converted": -0.0458, "half": -0.0334,
+            "channels_last": -0.0598, "channels_last_channels": 0.0117, "stride": 0.0883,
+            "dilation": -0.0673, "bordered": 0.06, "bordered_padded": 0.0276, "rank_1": -0.158,
+            "rank_3": 0.11},
+        "stencil": {"call": 3.37e-07, "wake": 1.6e-06, "python": 3.27e-06, "flops": 1.78e-11,
+            "beyond_l2": 4.44e-11, "beyond_l3": 5e-11, "outputs": 1.72e-10, "outputs_half": 1.7e-10,
+            "outputs_last": 1.32e-10, "channel_planes": 4.67e-10, "bytes": 3.35e-12, "packed":
+            1.73e-11, "gathered": 6.6e-12, "runs": 2.89e-09, "runs_bordered": 4.87e-08,
+            "work_items": 3.33e-08, "work_item_products": 1.85e-12, "workers": -0.646, "taps":
+            -0.0455, "taps_8": 0.0862, "taps_64": -0.0298, "kernel_row": 0.0241, "ic_per_group":
+            0.0608, "ic_per_group_16": -0.00532, "oc_per_group": -0.103, "oc_per_group_8": 0.224,
+            "oc_per_group_32": -0.184, "groups": -0.00412, "row": -0.0351, "row_16": -0.0417,
+            "row_128": 0.015, "rows": 0.04, "rows_16": -0.0483, "image": -0.0303, "image_32":
+            -0.151, "image_256": 0.209, "double": 0.575, "complex": -0.662, "complex_double":
+            0.0346, "integer": 1.49, "narrow_integer": 0.265, "converted": -0.114, "half": 0.222,
+            "channels_last": 0.0333, "channels_last_channels": 0.0113, "stride": 0.545, "dilation":
+            0.0296, "bordered": 0.128, "bordered_padded": 0.0683, "rank_1": -0.0256, "rank_3":
+            0.119},
     },
     "separable": {
         "": {"call": 4.33e-07, "wake": 4.61e-06, "python": 4e-06, "flops": 2.02e-12, "beyond_l2":
@@ -345,11 +346,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "bordered": 0.301, "bordered_padded": 0.309, "rank_1": 0.00861, "rank_3": 0.252},
     },
     "im2col": {
-        "": {"call": 7.49e-06, "wake": 3.33e-06, "python": 4.6e-06, "flops": 2.19e-11, "beyond_l2":
-            1.48e-10, "beyond_l3": 5.75e-11, "outputs": 3.22e-11, "outputs_half": 2.05e-10,
-            "outputs_last": 3.5e-09, "channel_planes": 5.96e-10, "bytes": 2.57e-11, "packed":
-            7.16e-11, "gathered": 2.22e-10, "runs": 9.34e-09, "runs_bordered": 7.36e-08,
-            "work_items": 2.26e-07, "work_item_products": 2.4e-09, "workers": -0.618, "taps":
+        "": {"call": 7.17e-06, "wake": 3.19e-06, "python": 4.4e-06, "flops": 2.1e-11, "beyond_l2":
+            1.41e-10, "beyond_l3": 5.5e-11, "outputs": 3.08e-11, "outputs_half": 1.96e-10,
+            "outputs_last": 3.35e-09, "channel_planes": 5.7e-10, "bytes": 2.45e-11, "packed":
+            6.85e-11, "gathered": 2.12e-10, "runs": 8.93e-09, "runs_bordered": 7.04e-08,
+            "work_items": 2.16e-07, "work_item_products": 2.3e-09, "workers": -0.618, "taps":
             -0.0322, "taps_8": 0.102, "taps_64": -0.0789, "kernel_row": 0.008, "ic_per_group":
             0.0325, "ic_per_group_16": -0.0229, "oc_per_group": 0.00345, "oc_per_group_8": -0.0345,
             "oc_per_group_32": 0.0596, "groups": -0.00837, "row": -0.0488, "row_16": 0.0912,
@@ -358,11 +359,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.171, "converted": 0.0186, "half": 0.0186, "channels_last": 0.075,
             "channels_last_channels": 0.0727, "stride": 0.0755, "dilation": 0.0524, "bordered":
             0.057, "bordered_padded": -0.0558, "rank_1": -0.00741, "rank_3": 0.138},
-        "pointwise": {"call": 7.98e-06, "wake": 3.33e-06, "python": 4.6e-06, "flops": 2.45e-11,
-            "beyond_l2": 1.26e-10, "beyond_l3": 5.75e-11, "outputs": 3.53e-11, "outputs_half":
-            2.05e-10, "outputs_last": 3.5e-09, "channel_planes": 6.18e-10, "bytes": 2.67e-11,
-            "packed": 7.16e-11, "gathered": 2.22e-10, "runs": 9.34e-09, "runs_bordered": 7.36e-08,
-            "work_items": 2.54e-07, "work_item_products": 3.03e-09, "workers": -0.291, "taps":
+        "pointwise": {"call": 7.64e-06, "wake": 3.18e-06, "python": 4.4e-06, "flops": 2.34e-11,
+            "beyond_l2": 1.21e-10, "beyond_l3": 5.5e-11, "outputs": 3.38e-11, "outputs_half":
+            1.96e-10, "outputs_last": 3.35e-09, "channel_planes": 5.91e-10, "bytes": 2.55e-11,
+            "packed": 6.85e-11, "gathered": 2.12e-10, "runs": 8.93e-09, "runs_bordered": 7.04e-08,
+            "work_items": 2.43e-07, "work_item_products": 2.89e-09, "workers": -0.291, "taps":
             -0.0322, "taps_8": 0.102, "taps_64": -0.0789, "kernel_row": 0.008, "ic_per_group":
             -0.248, "ic_per_group_16": 0.262, "oc_per_group": 0.0164, "oc_per_group_8": 0.0348,
             "oc_per_group_32": 0.0245, "groups": -0.00837, "row": -0.122, "row_16": 0.114,
@@ -371,11 +372,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "converted": 0.0186, "half": 0.0186, "channels_last": 0.075, "channels_last_channels":
             0.0727, "stride": 0.0755, "dilation": -0.0396, "bordered": 0.057, "bordered_padded":
             -0.0558, "rank_1": 0.0473, "rank_3": 0.185},
-        "rows": {"call": 7.46e-06, "wake": 3.23e-06, "python": 4.6e-06, "flops": 2.26e-11,
-            "beyond_l2": 1.33e-10, "beyond_l3": 5.75e-11, "outputs": 3.03e-11, "outputs_half":
-            2.87e-10, "outputs_last": 2.2e-09, "channel_planes": 6.03e-10, "bytes": 1.36e-11,
-            "packed": 1.12e-10, "gathered": 2.22e-10, "runs": 9.46e-09, "runs_bordered": 7.36e-08,
-            "work_items": 2.62e-07, "work_item_products": 2.18e-09, "workers": -0.635, "taps":
+        "rows": {"call": 7.14e-06, "wake": 3.09e-06, "python": 4.4e-06, "flops": 2.16e-11,
+            "beyond_l2": 1.27e-10, "beyond_l3": 5.5e-11, "outputs": 2.9e-11, "outputs_half":
+            2.75e-10, "outputs_last": 2.11e-09, "channel_planes": 5.77e-10, "bytes": 1.3e-11,
+            "packed": 1.07e-10, "gathered": 2.12e-10, "runs": 9.05e-09, "runs_bordered": 7.04e-08,
+            "work_items": 2.51e-07, "work_item_products": 2.09e-09, "workers": -0.635, "taps":
             0.0399, "taps_8": 0.0319, "taps_64": -0.074, "kernel_row": -0.00431, "ic_per_group":
             0.0446, "ic_per_group_16": -0.0365, "oc_per_group": 0.00967, "oc_per_group_8": -0.0304,
             "oc_per_group_32": 0.0679, "groups": -0.0124, "row": -0.0825, "row_16": 0.125,
@@ -384,11 +385,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "converted": -0.0127, "half": -0.0127, "channels_last": 0.0271,
             "channels_last_channels": 0.0727, "stride": 0.0755, "dilation": 0.0333, "bordered":
             0.057, "bordered_padded": -0.0558, "rank_1": 0.088, "rank_3": 0.132},
-        "windows": {"call": 7.29e-06, "wake": 3.45e-06, "python": 4.6e-06, "flops": 1.92e-11,
-            "beyond_l2": 1.18e-10, "beyond_l3": 5.75e-11, "outputs": 3.08e-11, "outputs_half":
-            1.84e-10, "outputs_last": 2.43e-09, "channel_planes": 6.21e-10, "bytes": 2.2e-11,
-            "packed": 6.4e-11, "gathered": 1.55e-10, "runs": 1.06e-08, "runs_bordered": 4.8e-08,
-            "work_items": 1.35e-07, "work_item_products": 1.23e-09, "workers": -0.612, "taps":
+        "windows": {"call": 6.98e-06, "wake": 3.3e-06, "python": 4.4e-06, "flops": 1.83e-11,
+            "beyond_l2": 1.13e-10, "beyond_l3": 5.5e-11, "outputs": 2.94e-11, "outputs_half":
+            1.76e-10, "outputs_last": 2.33e-09, "channel_planes": 5.94e-10, "bytes": 2.1e-11,
+            "packed": 6.12e-11, "gathered": 1.48e-10, "runs": 1.01e-08, "runs_bordered": 4.59e-08,
+            "work_items": 1.29e-07, "work_item_products": 1.18e-09, "workers": -0.612, "taps":
             -0.0137, "taps_8": 0.0603, "taps_64": -0.0455, "kernel_row": -0.0138, "ic_per_group":
             0.00846, "ic_per_group_16": -0.0161, "oc_per_group": 0.0118, "oc_per_group_8": -0.0595,
             "oc_per_group_32": 0.0512, "groups": -0.00733, "row": 0.0447, "row_16": -0.0258,
@@ -488,119 +489,123 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 4.47e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.34e-11, "weights":
-            1.98e-11, "filters": 5.5e-09, "workers": -0.1, "taps": 0.158, "taps_8": -0.135,
-            "taps_64": -0.0471, "kernel_row": 0.0339, "ic_per_group": 0.058, "ic_per_group_16":
-            0.0651, "oc_per_group": -0.115, "oc_per_group_8": 0.0197, "oc_per_group_32": 0.0944,
-            "groups": -0.02, "row": 0.00261, "row_16": 0.107, "row_128": -0.044, "rows": 0.0594,
-            "rows_16": -0.0228, "image": 0.00422, "image_32": -0.137, "image_256": 0.0542, "double":
-            -0.172, "complex": 0.857, "complex_double": 0.639, "integer": 0.0623, "narrow_integer":
-            1.36, "converted": 0.623, "half": 0.188, "channels_last": 0.721,
-            "channels_last_channels": 0.0526, "stride": 0.00245, "dilation": 0.0305, "bordered":
-            -0.214, "bordered_padded": 0.00726, "rank_1": -0.141, "rank_3": 0.181},
+        "": {"call": 4.47e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.27e-11, "weights":
+            2.12e-11, "filters": 5.62e-09, "workers": -0.1, "taps": 0.158, "taps_8": -0.135,
+            "taps_64": -0.0458, "kernel_row": 0.0332, "ic_per_group": 0.0575, "ic_per_group_16":
+            0.066, "oc_per_group": -0.115, "oc_per_group_8": 0.0159, "oc_per_group_32": 0.097,
+            "groups": -0.0211, "row": 0.00368, "row_16": 0.104, "row_128": -0.0414, "rows": 0.0594,
+            "rows_16": -0.0226, "image": 0.00294, "image_32": -0.136, "image_256": 0.054, "double":
+            -0.172, "complex": 0.867, "complex_double": 0.65, "integer": 0.0599, "narrow_integer":
+            1.36, "converted": 0.641, "half": 0.181, "channels_last": 0.726,
+            "channels_last_channels": 0.0522, "stride": 0.00301, "dilation": 0.0306, "bordered":
+            -0.21, "bordered_padded": 0.00697, "rank_1": -0.143, "rank_3": 0.182},
         "depthwise": {"call": 5.59e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2e-11,
-            "weights": 4.21e-11, "filters": 2.41e-09, "workers": -0.1, "taps": -0.104, "taps_8":
-            0.112, "taps_64": -0.108, "kernel_row": 0.416, "ic_per_group": 0.058, "ic_per_group_16":
-            0.0651, "oc_per_group": -0.115, "oc_per_group_8": 0.0197, "oc_per_group_32": 0.0944,
-            "groups": -0.112, "row": 0.138, "row_16": -0.0245, "row_128": -0.127, "rows": 0.13,
-            "rows_16": -0.134, "image": -0.00202, "image_32": -0.373, "image_256": 0.346, "double":
-            -0.276, "complex": 0.857, "complex_double": 0.639, "integer": -0.669, "narrow_integer":
-            0.848, "converted": 0.649, "half": 0.805, "channels_last": 0.442,
-            "channels_last_channels": 0.0957, "stride": -0.106, "dilation": -0.629, "bordered":
-            -0.229, "bordered_padded": 0.0616, "rank_1": -1.07, "rank_3": 0.827},
-        "dot": {"call": 4.75e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.96e-11, "weights":
-            1.99e-11, "filters": 5.57e-09, "workers": -0.1, "taps": -0.269, "taps_8": -0.122,
-            "taps_64": 0.664, "kernel_row": -0.0237, "ic_per_group": 0.295, "ic_per_group_16":
-            -0.212, "oc_per_group": 0.0325, "oc_per_group_8": 0.0197, "oc_per_group_32": 0.0944,
-            "groups": -0.0274, "row": -0.24, "row_16": 0.285, "row_128": 0.0313, "rows": -0.174,
-            "rows_16": -0.024, "image": 0.171, "image_32": -0.0542, "image_256": 0.0617, "double":
-            -0.182, "complex": 0.842, "complex_double": 1.13, "integer": 0.386, "narrow_integer":
-            0.00589, "converted": 0.463, "half": 0.153, "channels_last": 0.848,
-            "channels_last_channels": 0.256, "stride": 0.0119, "dilation": 0.0305, "bordered":
-            -0.214, "bordered_padded": 0.00809, "rank_1": -0.113, "rank_3": 0.0554},
-        "igemm": {"call": 5.83e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.62e-11, "weights":
-            1.54e-11, "filters": 5.87e-09, "workers": -0.1, "taps": -0.432, "taps_8": 0.55,
-            "taps_64": -0.071, "kernel_row": 0.158, "ic_per_group": 0.187, "ic_per_group_16":
-            0.0448, "oc_per_group": -0.145, "oc_per_group_8": 0.269, "oc_per_group_32": -0.0665,
-            "groups": 0.0626, "row": 0.0892, "row_16": 0.113, "row_128": -0.0683, "rows": 0.0889,
-            "rows_16": -0.0735, "image": -0.0533, "image_32": -0.103, "image_256": 0.0114,
-            "complex": 0.827, "complex_double": 0.782, "integer": 0.209, "narrow_integer": 0.23,
-            "converted": 0.359, "half": 0.0618, "channels_last": 0.863, "channels_last_channels":
-            0.0231, "stride": 0.0102, "dilation": 0.194, "bordered": -0.138, "bordered_padded":
-            0.00218, "rank_1": -0.855, "rank_3": 0.322},
-        "pointwise": {"call": 6.66e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.38e-11,
-            "weights": 2.02e-11, "filters": 4.36e-09, "workers": -0.1, "taps": 0.158, "taps_8":
-            -0.135, "taps_64": -0.0471, "kernel_row": 0.0339, "ic_per_group": 0.149,
-            "ic_per_group_16": -0.0123, "oc_per_group": -0.419, "oc_per_group_8": 0.302,
-            "oc_per_group_32": 0.179, "groups": 0.336, "row": -0.093, "row_16": 0.0779, "row_128":
-            -0.217, "rows": -0.21, "rows_16": 0.185, "image": 0.209, "image_32": -0.102,
-            "image_256": -0.269, "double": 0.12, "complex": 1.46, "complex_double": 1.08, "integer":
-            -0.011, "narrow_integer": 0.371, "converted": 0.476, "half": 0.518, "channels_last":
-            0.228, "channels_last_channels": 0.139, "stride": 0.0457, "dilation": -0.147,
-            "bordered": -0.214, "bordered_padded": 0.00726, "rank_1": -0.335, "rank_3": 0.105},
-        "spatial_1": {"call": 3.55e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.52e-11,
-            "weights": 2.02e-11, "filters": 1.33e-06, "workers": -0.327, "taps": 0.171, "taps_8":
-            -0.138, "taps_64": 0.121, "kernel_row": -0.065, "ic_per_group": 0.262,
-            "ic_per_group_16": 0.382, "oc_per_group": -0.115, "oc_per_group_8": 0.0197,
-            "oc_per_group_32": 0.0944, "groups": -0.529, "row": -0.134, "row_16": 0.492, "row_128":
-            -0.13, "rows": 0.124, "rows_16": 0.0318, "image": -0.147, "image_32": -0.214,
-            "image_256": 0.17, "double": 0.0639, "complex": 0.857, "complex_double": 0.639,
-            "integer": 0.0413, "narrow_integer": 0.78, "converted": 1.18, "half": 0.298,
-            "channels_last": 0.108, "channels_last_channels": -0.106, "stride": -0.102, "dilation":
-            0.0693, "bordered": -0.0438, "bordered_padded": -0.0996, "rank_1": -0.553, "rank_3":
+            "weights": 4.3e-11, "filters": 2.46e-09, "workers": -0.1, "taps": -0.104, "taps_8":
+            0.112, "taps_64": -0.107, "kernel_row": 0.416, "ic_per_group": 0.0575,
+            "ic_per_group_16": 0.066, "oc_per_group": -0.115, "oc_per_group_8": 0.0159,
+            "oc_per_group_32": 0.097, "groups": -0.112, "row": 0.138, "row_16": -0.0242, "row_128":
+            -0.128, "rows": 0.13, "rows_16": -0.133, "image": -0.00314, "image_32": -0.372,
+            "image_256": 0.346, "double": -0.276, "complex": 0.867, "complex_double": 0.65,
+            "integer": -0.674, "narrow_integer": 0.846, "converted": 0.657, "half": 0.798,
+            "channels_last": 0.449, "channels_last_channels": 0.0944, "stride": -0.105, "dilation":
+            -0.628, "bordered": -0.228, "bordered_padded": 0.0613, "rank_1": -1.07, "rank_3":
+            0.827},
+        "dot": {"call": 4.75e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.9e-11, "weights":
+            2.13e-11, "filters": 5.7e-09, "workers": -0.1, "taps": -0.271, "taps_8": -0.122,
+            "taps_64": 0.665, "kernel_row": -0.0232, "ic_per_group": 0.297, "ic_per_group_16":
+            -0.215, "oc_per_group": 0.0305, "oc_per_group_8": 0.0159, "oc_per_group_32": 0.097,
+            "groups": -0.0284, "row": -0.241, "row_16": 0.282, "row_128": 0.0325, "rows": -0.177,
+            "rows_16": -0.0238, "image": 0.172, "image_32": -0.0528, "image_256": 0.0603, "double":
+            -0.182, "complex": 0.851, "complex_double": 1.14, "integer": 0.382, "narrow_integer":
+            0.0177, "converted": 0.482, "half": 0.148, "channels_last": 0.849,
+            "channels_last_channels": 0.254, "stride": 0.0134, "dilation": 0.0306, "bordered":
+            -0.21, "bordered_padded": 0.0078, "rank_1": -0.115, "rank_3": 0.0525},
+        "igemm": {"call": 5.81e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.66e-11, "weights":
+            1.65e-11, "filters": 5.25e-09, "workers": -0.1, "taps": -0.423, "taps_8": 0.529,
+            "taps_64": -0.0413, "kernel_row": 0.142, "ic_per_group": 0.173, "ic_per_group_16":
+            0.0618, "oc_per_group": -0.137, "oc_per_group_8": 0.247, "oc_per_group_32": -0.0388,
+            "groups": 0.0696, "row": 0.0774, "row_16": 0.0643, "row_128": 0.00612, "rows": 0.0806,
+            "rows_16": -0.0537, "image": -0.0441, "image_32": -0.106, "image_256": 0.0117, "double":
+            -0.0335, "complex": 0.841, "complex_double": 0.838, "integer": 0.224, "narrow_integer":
+            0.17, "converted": 0.406, "half": 0.057, "channels_last": 0.922,
+            "channels_last_channels": 0.0208, "stride": 0.0222, "dilation": 0.185, "bordered":
+            -0.127, "bordered_padded": 0.00278, "rank_1": -0.785, "rank_3": 0.313},
+        "pointwise": {"call": 6.66e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.31e-11,
+            "weights": 2.16e-11, "filters": 4.44e-09, "workers": -0.1, "taps": 0.158, "taps_8":
+            -0.135, "taps_64": -0.0458, "kernel_row": 0.0332, "ic_per_group": 0.15,
+            "ic_per_group_16": -0.0134, "oc_per_group": -0.42, "oc_per_group_8": 0.299,
+            "oc_per_group_32": 0.183, "groups": 0.333, "row": -0.0931, "row_16": 0.0782, "row_128":
+            -0.215, "rows": -0.21, "rows_16": 0.185, "image": 0.209, "image_32": -0.102,
+            "image_256": -0.269, "double": 0.119, "complex": 1.47, "complex_double": 1.09,
+            "integer": -0.0131, "narrow_integer": 0.354, "converted": 0.492, "half": 0.511,
+            "channels_last": 0.227, "channels_last_channels": 0.139, "stride": 0.0475, "dilation":
+            -0.148, "bordered": -0.21, "bordered_padded": 0.00697, "rank_1": -0.336, "rank_3":
+            0.103},
+        "spatial_1": {"call": 3.55e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.44e-11,
+            "weights": 2.16e-11, "filters": 1.33e-06, "workers": -0.327, "taps": 0.171, "taps_8":
+            -0.138, "taps_64": 0.121, "kernel_row": -0.0648, "ic_per_group": 0.262,
+            "ic_per_group_16": 0.379, "oc_per_group": -0.115, "oc_per_group_8": 0.0159,
+            "oc_per_group_32": 0.097, "groups": -0.529, "row": -0.134, "row_16": 0.492, "row_128":
+            -0.13, "rows": 0.123, "rows_16": 0.0321, "image": -0.147, "image_32": -0.213,
+            "image_256": 0.17, "double": 0.0637, "complex": 0.867, "complex_double": 0.65,
+            "integer": 0.0383, "narrow_integer": 0.777, "converted": 1.18, "half": 0.295,
+            "channels_last": 0.108, "channels_last_channels": -0.106, "stride": -0.103, "dilation":
+            0.0702, "bordered": -0.0429, "bordered_padded": -0.0998, "rank_1": -0.555, "rank_3":
             0.141},
-        "spatial_2": {"call": 4.23e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.2e-11,
-            "weights": 2.32e-11, "filters": 2.36e-07, "workers": -0.1, "taps": 0.161, "taps_8":
-            -0.00482, "taps_64": 0.0597, "kernel_row": -0.0401, "ic_per_group": 0.0633,
-            "ic_per_group_16": 0.172, "oc_per_group": -0.0255, "oc_per_group_8": 0.0197,
-            "oc_per_group_32": 0.0944, "groups": -0.228, "row": -0.0882, "row_16": -0.0366,
-            "row_128": 0.344, "rows": 0.121, "rows_16": 0.0402, "image": -0.093, "image_32": 0.113,
-            "image_256": -0.225, "double": -0.257, "complex": 1.09, "complex_double": 0.861,
-            "integer": 0.137, "narrow_integer": 1.41, "converted": 0.726, "half": 0.0462,
-            "channels_last": 0.128, "channels_last_channels": 0.122, "stride": -0.102, "dilation":
-            -0.276, "bordered": 0.0579, "bordered_padded": 0.114, "rank_1": 0.0799, "rank_3":
-            -0.024},
-        "spatial_4": {"call": 4.77e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.53e-11,
-            "weights": 2.5e-11, "filters": 2.21e-08, "workers": -0.1, "taps": 0.0357, "taps_8":
-            -0.0595, "taps_64": 0.0403, "kernel_row": 0.0132, "ic_per_group": 0.192,
-            "ic_per_group_16": -0.184, "oc_per_group": 0.0844, "oc_per_group_8": -0.485,
-            "oc_per_group_32": 0.0944, "groups": -0.0246, "row": -0.194, "row_16": 0.427, "row_128":
-            -0.0957, "rows": 0.456, "rows_16": -0.27, "image": -0.131, "image_32": -0.295,
-            "image_256": 0.308, "double": 0.891, "complex": 0.659, "complex_double": 0.505,
-            "integer": 0.0332, "narrow_integer": 1.38, "converted": 0.733, "half": 0.284,
-            "channels_last": 0.523, "channels_last_channels": 0.124, "stride": 0.314, "dilation":
-            0.615, "bordered": -0.89, "bordered_padded": -0.463, "rank_1": 1.13, "rank_3": -0.0936},
-        "spatial_8": {"call": 4.62e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.24e-11,
-            "weights": 1.76e-11, "filters": 4.69e-09, "workers": -0.164, "taps": 0.114, "taps_8":
-            -0.147, "taps_64": -0.018, "kernel_row": 0.0994, "ic_per_group": -0.0197,
-            "ic_per_group_16": 0.12, "oc_per_group": -0.329, "oc_per_group_8": 0.381,
-            "oc_per_group_32": -0.00109, "groups": 0.0159, "row": -0.241, "row_16": 0.333,
-            "row_128": -0.128, "rows": -0.015, "rows_16": 0.0283, "image": 0.209, "image_32":
-            -0.215, "image_256": 0.00858, "double": -0.386, "complex": 1.15, "complex_double": 0.52,
-            "integer": -0.126, "narrow_integer": 1.45, "converted": 0.618, "half": 0.25,
-            "channels_last": 1.61, "channels_last_channels": 0.00457, "stride": 0.0143, "dilation":
-            0.185, "bordered": 0.0522, "bordered_padded": -0.127, "rank_1": -0.176, "rank_3":
-            0.229},
-        "spatial_in_out": {"call": 4.24e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.43e-11,
-            "weights": 1.98e-11, "filters": 4.95e-09, "workers": -0.1, "taps": 0.14, "taps_8":
-            -0.316, "taps_64": 0.208, "kernel_row": -0.0311, "ic_per_group": 0.0201,
-            "ic_per_group_16": -0.0207, "oc_per_group": -0.136, "oc_per_group_8": -0.0467,
-            "oc_per_group_32": 0.0176, "groups": -0.197, "row": -0.064, "row_16": -0.0354,
-            "row_128": -0.0477, "rows": -0.119, "rows_16": 0.15, "image": 0.499, "image_32": -0.639,
-            "image_256": 0.18, "double": -0.462, "complex": 0.857, "complex_double": 0.639,
-            "integer": -0.0897, "narrow_integer": 1.36, "converted": 0.548, "half": 0.188,
-            "channels_last": 0.721, "channels_last_channels": 0.0526, "stride": -0.103, "dilation":
-            0.353, "bordered": -0.413, "bordered_padded": 0.111, "rank_1": 0.283, "rank_3": -0.498},
-        "stencil": {"call": 4.17e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.44e-11,
-            "weights": 1.97e-11, "filters": 6.52e-09, "workers": -0.115, "taps": 0.194, "taps_8":
-            -0.62, "taps_64": -0.0668, "kernel_row": 0.456, "ic_per_group": 0.0743,
-            "ic_per_group_16": -0.621, "oc_per_group": -0.488, "oc_per_group_8": 0.917,
-            "oc_per_group_32": 0.0782, "groups": -0.234, "row": -0.203, "row_16": 0.161, "row_128":
-            0.337, "rows": 0.336, "rows_16": -0.183, "image": 0.0988, "image_32": -0.113,
-            "image_256": -0.0946, "double": 0.11, "complex": 0.299, "complex_double": 0.661,
-            "integer": -0.217, "narrow_integer": 1.51, "converted": 1.33, "half": 0.195,
-            "channels_last": 0.33, "channels_last_channels": 0.191, "stride": 0.198, "dilation":
-            0.31, "bordered": -0.18, "bordered_padded": -0.032, "rank_1": -0.141, "rank_3": 0.358},
+        "spatial_2": {"call": 4.23e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.12e-11,
+            "weights": 2.49e-11, "filters": 2.4e-07, "workers": -0.1, "taps": 0.158, "taps_8":
+            -0.00213, "taps_64": 0.0609, "kernel_row": -0.0402, "ic_per_group": 0.0631,
+            "ic_per_group_16": 0.173, "oc_per_group": -0.0234, "oc_per_group_8": 0.0159,
+            "oc_per_group_32": 0.097, "groups": -0.229, "row": -0.087, "row_16": -0.0378, "row_128":
+            0.344, "rows": 0.12, "rows_16": 0.0412, "image": -0.0946, "image_32": 0.115,
+            "image_256": -0.226, "double": -0.257, "complex": 1.09, "complex_double": 0.87,
+            "integer": 0.132, "narrow_integer": 1.4, "converted": 0.736, "half": 0.0424,
+            "channels_last": 0.127, "channels_last_channels": 0.122, "stride": -0.102, "dilation":
+            -0.276, "bordered": 0.0591, "bordered_padded": 0.115, "rank_1": 0.0732, "rank_3":
+            -0.0262},
+        "spatial_4": {"call": 4.9e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.27e-11,
+            "weights": 4.61e-11, "filters": 1.9e-08, "workers": -0.1, "taps": 0.161, "taps_8":
+            -0.278, "taps_64": 0.137, "kernel_row": 0.0538, "ic_per_group": -0.0055,
+            "ic_per_group_16": -0.15, "oc_per_group": -0.0724, "oc_per_group_8": -0.103,
+            "oc_per_group_32": 0.097, "groups": -0.124, "row": -0.226, "row_16": 0.307, "row_128":
+            0.173, "rows": 0.34, "rows_16": -0.22, "image": 0.102, "image_32": -0.305, "image_256":
+            0.0178, "double": 0.185, "complex": 1.13, "complex_double": 0.266, "integer": -0.119,
+            "narrow_integer": 1.37, "converted": 0.835, "half": 0.357, "channels_last": 0.909,
+            "channels_last_channels": 0.141, "stride": 0.0527, "dilation": 0.243, "bordered": -0.85,
+            "bordered_padded": -0.417, "rank_1": 0.294, "rank_3": -0.032},
+        "spatial_8": {"call": 4.48e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.83e-11,
+            "weights": 1.93e-11, "filters": 4.81e-09, "workers": -0.211, "taps": 0.286, "taps_8":
+            -0.27, "taps_64": -0.026, "kernel_row": -0.00722, "ic_per_group": -0.00242,
+            "ic_per_group_16": 0.107, "oc_per_group": -0.259, "oc_per_group_8": 0.403,
+            "oc_per_group_32": -0.117, "groups": -0.0407, "row": 0.201, "row_16": -0.0645,
+            "row_128": -0.0967, "rows": 0.0448, "rows_16": -0.0391, "image": -0.0836, "image_32":
+            -0.162, "image_256": 0.212, "double": -0.359, "complex": 1.1, "complex_double": 0.481,
+            "integer": -0.17, "narrow_integer": 1.32, "converted": 0.762, "half": 1.12,
+            "channels_last": 1.01, "channels_last_channels": 0.238, "stride": 0.105, "dilation":
+            -0.0137, "bordered": -0.266, "bordered_padded": -0.0317, "rank_1": -0.183, "rank_3":
+            0.309},
+        "spatial_in_out": {"call": 4.44e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.35e-11,
+            "weights": 2.07e-11, "filters": 4.74e-09, "workers": -0.1, "taps": 0.141, "taps_8":
+            -0.181, "taps_64": 0.134, "kernel_row": -0.0101, "ic_per_group": 0.0469,
+            "ic_per_group_16": 0.0083, "oc_per_group": -0.0197, "oc_per_group_8": 0.0412,
+            "oc_per_group_32": -0.213, "groups": -0.0353, "row": -0.568, "row_16": 0.796, "row_128":
+            -0.249, "rows": 0.0593, "rows_16": -0.00104, "image": 0.273, "image_32": -0.219,
+            "image_256": -0.0937, "double": -0.267, "complex": 0.867, "complex_double": 0.65,
+            "integer": 0.0542, "narrow_integer": 1.36, "converted": 0.641, "half": 0.181,
+            "channels_last": 0.726, "channels_last_channels": 0.0522, "stride": 0.0128, "dilation":
+            0.178, "bordered": 0.0276, "bordered_padded": 0.109, "rank_1": 0.0779, "rank_3":
+            -0.131},
+        "stencil": {"call": 4.19e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.37e-11,
+            "weights": 2.14e-11, "filters": 6.36e-09, "workers": -0.107, "taps": 0.168, "taps_8":
+            -0.596, "taps_64": -0.0396, "kernel_row": 0.443, "ic_per_group": 0.0939,
+            "ic_per_group_16": -0.729, "oc_per_group": -0.42, "oc_per_group_8": 0.714,
+            "oc_per_group_32": -0.205, "groups": -0.217, "row": -0.189, "row_16": 0.154, "row_128":
+            0.302, "rows": 0.323, "rows_16": -0.189, "image": 0.0886, "image_32": -0.0885,
+            "image_256": -0.0958, "double": 0.115, "complex": 0.311, "complex_double": 0.698,
+            "integer": -0.277, "narrow_integer": 1.52, "converted": 1.36, "half": 0.169,
+            "channels_last": 0.356, "channels_last_channels": 0.177, "stride": 0.172, "dilation":
+            0.182, "bordered": -0.206, "bordered_padded": -0.029, "rank_1": -0.143, "rank_3":
+            0.437},
     },
     "separable": {
         "": {"call": 1.33e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.61e-12, "weights":
