@@ -5,7 +5,7 @@ A backend publishes counts (`Cost`), never seconds. The prediction is::
     seconds = call + wake + python * calls + (sum of rate * count) * exp(sum of weight * trait)
 
 - *call* is the constant cost of a call, *wake* that of waking the thread pool, *python* that of
-  each kernel which Python calls (`Cost.python_calls`), ten times that of compiled code;
+  each kernel which Python calls (``Cost.python_calls``), ten times that of compiled code;
 - *rates* are seconds per operation, byte moved or packed, output and work item;
 - *traits* are properties of the problem on which rates depend: binary logarithms of sizes, dtypes,
   layouts. Each is clipped to the range in which its weight was fitted.
