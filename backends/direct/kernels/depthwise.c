@@ -207,12 +207,8 @@ static void compute_part(const pc_direct *plan, const pc_arrays *a, const pc_wor
                          pc_size top, pc_size bottom, pc_size left, pc_size right, int interior) {
     pc_work_item part = *work;
     pc_tile *tile = &part.tile;
-    if (top == bottom || left == right)
+    if (!crop_tile(tile, top, bottom, left, right))
         return;
-    tile->start[1] += top;
-    tile->size[1] = bottom - top;
-    tile->start[2] += left;
-    tile->size[2] = right - left;
     if (interior) {
         compute_interior(plan, a, &part);
     } else {

@@ -118,12 +118,8 @@ static void compute_part(const pc_direct *plan, const pc_arrays *a, const pc_wor
     pc_work_item part = *work;
     pc_tile *tile = &part.tile;
     pc_stencil_args args;
-    if (top == bottom || left == right)
+    if (!crop_tile(tile, top, bottom, left, right))
         return;
-    tile->start[1] += top;
-    tile->size[1] = bottom - top;
-    tile->start[2] += left;
-    tile->size[2] = right - left;
     char *out = start(plan, a, tile, &args);
     const char *w = work->weights + tile->group * shape->taps * shape->itemsize;
     args.bias = a->bias == NULL ? NULL : a->bias + tile->group * shape->itemsize;

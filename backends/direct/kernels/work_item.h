@@ -81,6 +81,16 @@ static inline const char *first_input(const pc_direct *plan, const pc_arrays *a,
     return x;
 }
 
+/* Restrict a tile to some of its rows and columns; return false if none are left. */
+static inline int crop_tile(pc_tile *tile, pc_size top, pc_size bottom, pc_size left,
+                            pc_size right) {
+    tile->start[1] += top;
+    tile->size[1] = bottom - top;
+    tile->start[2] += left;
+    tile->size[2] = right - left;
+    return top < bottom && left < right;
+}
+
 /* True if the pixels of a tile follow each other, in one row of vectors. */
 static inline int sums_in_one_row(const pc_direct *plan, const pc_tile *tile) {
     return tile->size[0] == 1 && (plan->shape.flat || tile->size[1] == 1);

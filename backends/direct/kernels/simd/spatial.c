@@ -28,7 +28,7 @@
 pc_spatial_kernel FN(spatial);
 
 /* Whether lines of the result are prefetched for writing. With 16 registers the loop over parts of
- * the taps spills: 11 to 22 % more instructions (`python -m benchmarks.instructions`). */
+ * the taps takes 11 to 20 % more instructions: tiny/image and tasnet/encoder at level v3. */
 #ifdef SPATIAL_VECTORS_8
 enum { PREFETCHES_SUMS = 1 };
 #else
