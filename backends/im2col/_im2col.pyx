@@ -242,9 +242,6 @@ cdef class Im2colKernel(PooledKernel):
             if z >= 0 and self.copies_whole_rows(a):
                 self.pack_plane(a, tile, channel + z * a.x_stride[0], kh, kw, to)
                 to += tile.rows * row_bytes
-            elif z >= 0 and self.copies_elements(a) and self.reads_no_padding(tile, kh, kw):
-                self.copy_rows(a, tile, channel + z * a.x_stride[0], kh, kw, to)
-                to += tile.rows * row_bytes
             else:
                 for row in range(tile.rows):
                     y = pc_input_index(
@@ -281,19 +278,6 @@ cdef class Im2colKernel(PooledKernel):
             &self.input_axes[0], tile.start[0] * depth.stride + kd * depth.dilation
         )
 
-    cdef bint reads_no_padding(
-        self, const Im2colTile *tile, pc_size kh, pc_size kw
-    ) noexcept nogil:
-        """Return True if one tap of all pixels of the tile lies within a plane of the input."""
-        cdef const Im2colAxis *height = &self.plan.axes[1]
-        cdef const Im2colAxis *width = &self.plan.axes[2]
-        cdef pc_size y = tile.start[1] * height.stride + kh * height.dilation - height.lo
-        cdef pc_size x = tile.start[2] * width.stride + kw * width.dilation - width.lo
-        return (
-            y >= 0 and y + (tile.rows - 1) * height.stride < height.n
-            and x >= 0 and x + (tile.columns - 1) * width.stride < width.n
-        )
-
     cdef bint copies_whole_rows(self, const pc_arrays *a) noexcept nogil:
         """Return True if `pack_plane` can read the caller's rows."""
         cdef const Im2colPlan *plan = &self.plan
@@ -310,22 +294,6 @@ cdef class Im2colKernel(PooledKernel):
             self.plan.same_type and a.x_stride[2] == self.plan.itemsize
             and self.plan.axes[2].stride == 1
         )
-
-    cdef void copy_rows(
-        self, const pc_arrays *a, const Im2colTile *tile, const char *plane, pc_size kh,
-        pc_size kw, char *to,
-    ) noexcept nogil:
-        """Pack one tap of all pixels of the tile, which needs no padding and no conversion."""
-        cdef const Im2colAxis *height = &self.plan.axes[1]
-        cdef const Im2colAxis *width = &self.plan.axes[2]
-        cdef pc_size y = tile.start[1] * height.stride + kh * height.dilation - height.lo
-        cdef pc_size x = tile.start[2] + kw * width.dilation - width.lo
-        cdef pc_size row_bytes = tile.columns * self.plan.itemsize
-        cdef const char *source = plane + y * a.x_stride[1] + x * a.x_stride[2]
-        for _ in range(tile.rows):
-            memcpy(to, source, row_bytes)
-            source += height.stride * a.x_stride[1]
-            to += row_bytes
 
     cdef void pack_plane(
         self, const pc_arrays *a, const Im2colTile *tile, const char *plane, pc_size kh,
@@ -371,13 +339,12 @@ cdef class Im2colKernel(PooledKernel):
     ) noexcept nogil:
         """Read `count` padded coordinates of one row, in any type, strides and padding mode.
 
-        Real and imaginary parts are read one after the other and written alternately, except the
-        pixels of an input that already has them so. A row of NULL reads as padding, as does the
-        imaginary part of a real input, which is zero.
+        Pixels that adjoin in the input and need no conversion are copied whole, and only what pads
+        them is read pixel by pixel. A row of NULL reads as padding.
         """
         cdef const Im2colAxis *width = &self.plan.axes[2]
         cdef pc_size start, stop, itemsize = self.plan.itemsize
-        if row == NULL or self.writer.parts == 1 or not self.copies_elements(a):
+        if row == NULL or not self.copies_elements(a):
             self.pack_pixels(a, to, row, first, count)
             return
         start = pc_count_before(width.lo - first, 1, count)
@@ -393,7 +360,10 @@ cdef class Im2colKernel(PooledKernel):
     cdef void pack_pixels(
         self, const pc_arrays *a, char *to, const char *row, pc_size first, pc_size count
     ) noexcept nogil:
-        """Read `count` padded coordinates of one row, part by part."""
+        """Read `count` padded coordinates of one row, its real and then its imaginary parts.
+
+        The imaginary part of a real input is zero: it reads as padding.
+        """
         cdef pc_reader reader
         cdef pc_size part
         for part in range(self.writer.parts if count > 0 else 0):
