@@ -38,7 +38,7 @@ cache, BLAS, scipy.fft, calls and wake-ups of workers. Predicted times are scale
 to those of the machine that the model was fitted on.
 
 Problems that were measured before are skipped. Exit status: 0, 2 for wrong input, 130 after \
-Ctrl-C (what was measured until then is kept)."""
+Ctrl-C (problems that were measured until then are kept, of the machine nothing)."""
 
 _File = Annotated[
     Path | None,
