@@ -315,6 +315,17 @@ def test_rows_of_large_images_are_prefetched(size, monkeypatch):
     assert_same_bits(prefetched(x), plain(x))
 
 
+@pytest.mark.parametrize(("ways", "taps"), [(8, 9), (12, 13)])
+def test_rows_that_evict_each_other_are_packed(ways, taps, monkeypatch):
+    with_ways = replace(caches(), l1=ways << 12)
+    monkeypatch.setattr(_planner, "caches", lambda: with_ways)
+    for width, rows, unpacked in ((1024, taps - 1, True), (1024, taps, False), (1040, taps, True)):
+        x, w = np.ones((1, 1, 64, width), "float32"), np.ones((1, 1, rows, 3), "float32")
+        tiling = tiling_of(problem_of(x, w, padding=(rows // 2, 1)))
+        assert tiling.variant == STENCIL
+        assert (tiling.interior_fraction > 0) is unpacked
+
+
 @pytest.mark.parametrize("workers", [2, 4])
 @pytest.mark.parametrize(
     "name",
