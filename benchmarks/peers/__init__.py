@@ -54,5 +54,7 @@ Rules of the comparison:
 - The environment favours the peers: variables that select OpenBLAS kernels for another processor
   are removed, and malloc keeps freed memory and uses huge pages. (With malloc's defaults torch
   spends nine tenths of a first layer on page faults: 10 instead of 120 GFLOP/s.)
+- ``--isa v3`` holds polyconv and its peers to AVX2 by switches of their own (`HELD_TO_AVX2`), and
+  leaves out those that have none, by name.
 - Operations are those of the definition, whatever the algorithm; a transform can exceed the peak.
 """

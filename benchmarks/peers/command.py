@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     summaries: list[Summary] = []
     with tempfile.TemporaryDirectory() as folder:
         visits = Visits(rounds, options.seconds, options.clock)
-        runner = Runner(options.workers, cpus, visits, Path(folder))
+        runner = Runner(options.workers, cpus, visits, Path(folder), options.isa)
         try:
             facts = _facts(runner, options, cpus)
             machine = Machine.of_facts(facts)
@@ -102,6 +102,11 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         choices=("wall", "cpu"),
         default="wall",
         help="cpu: CPU time of the process, for one worker on a shared machine",
+    )
+    parser.add_argument(
+        "--isa",
+        choices=("v3",),
+        help="v3: AVX2, without the libraries that cannot be held to it",
     )
     parser.add_argument(
         "--quick", action="store_true", help="the two smallest workloads of each class, two rounds"
@@ -164,6 +169,7 @@ def _command(options: argparse.Namespace) -> str:
     words += ["--rounds", str(options.rounds)] if options.rounds != _ROUNDS else []
     words += ["--seconds", str(options.seconds)] if options.seconds != _SECONDS else []
     words += ["--clock", options.clock] if options.clock != "wall" else []
+    words += ["--isa", options.isa] if options.isa else []
     words += ["--quick"] if options.quick else []
     return shlex.join(words)
 

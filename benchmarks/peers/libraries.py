@@ -6,7 +6,14 @@ from pathlib import Path
 
 from abgate.process import UNSAFE_ENV, Crash, Process
 
-__all__ = ["LIBRARIES", "PEER_LIBRARIES", "Crash", "LibraryProcess", "environment"]
+__all__ = [
+    "HELD_TO_AVX2",
+    "LIBRARIES",
+    "PEER_LIBRARIES",
+    "Crash",
+    "LibraryProcess",
+    "environment",
+]
 
 # In the order of the columns. polyconv runs first, because the others are checked against it.
 PEER_LIBRARIES = (
@@ -32,6 +39,28 @@ _MALLOC = {
     "MALLOC_MMAP_THRESHOLD_": str(8 << 30),
     "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
 }
+
+# What holds a library to AVX2, as level v3 holds polyconv, its BLAS and the machine's peak. ncnn,
+# LiteRT, MNN, ONNX Runtime, ducc0 and SimpleITK choose by the processor alone.
+_ONEDNN = {"ONEDNN_MAX_CPU_ISA": "AVX2"}
+_OPENBLAS = {"OPENBLAS_CORETYPE": "Haswell"}
+HELD_TO_AVX2: dict[str, dict[str, str]] = {
+    "polyconv": _OPENBLAS,
+    "torch": {**_ONEDNN, "ATEN_CPU_CAPABILITY": "avx2", "MKL_ENABLE_INSTRUCTIONS": "AVX2"},
+    "openvino": _ONEDNN,
+    "jax": {"XLA_FLAGS": "--xla_cpu_max_isa=AVX2"},
+    "opencv": {"OPENCV_CPU_DISABLE": "AVX512F,AVX512_COMMON,AVX512_SKX,AVX512_CLX,AVX512_ICL"},
+    "scipy": _OPENBLAS,
+    "ipp": {},  # with_ipp loads libraries of one instruction set
+    "machine": _OPENBLAS,
+}
+
+# NumPy and SciPy load BLAS before benchmarks/__init__.py removes OPENBLAS_CORETYPE.
+_WORKER = f"{__package__}.worker_process"
+_AFTER_BLAS = f"""
+import runpy, scipy.linalg
+runpy.run_module({_WORKER!r}, run_name="__main__", alter_sys=True)
+"""
 
 
 def environment(workers: int) -> dict[str, str]:
@@ -66,13 +95,27 @@ class LibraryProcess(Process):
         Number of threads.
     cpus : tuple of int
         CPUs that the process is pinned to.
+    isa : str or None
+        ``"v3"`` holds a library of `HELD_TO_AVX2` to AVX2; None leaves it what the processor has.
     """
 
-    def __init__(self, library: str, workers: int, cpus: tuple[int, ...]) -> None:
+    def __init__(
+        self, library: str, workers: int, cpus: tuple[int, ...], isa: str | None = None
+    ) -> None:
         self.library = library
-        script = [sys.executable, "-m", f"{__package__}.worker_process"]
+        script, settings = ["-m", _WORKER], environment(workers)
+        if isa == "v3":
+            script, settings = ["-c", _AFTER_BLAS], _held(library, settings)
         super().__init__(
-            [*script, library, str(workers), ",".join(map(str, cpus))],
-            environment(workers),
+            [sys.executable, *script, library, str(workers), ",".join(map(str, cpus))],
+            settings,
             Path(__file__).parents[2],
         )
+
+
+def _held(library: str, settings: dict[str, str]) -> dict[str, str]:
+    """Return the environment that holds a library to AVX2; flags are added to those there."""
+    held = {"POLYCONV_ISA": "v3", **HELD_TO_AVX2[library]}
+    for name in settings.keys() & held.keys() & {"XLA_FLAGS"}:
+        held[name] = f"{settings[name]} {held[name]}"
+    return {**settings, **held}

@@ -10,7 +10,7 @@ import numpy as np
 
 from polyconv.workloads import Workload
 
-from .libraries import LIBRARIES, Crash, LibraryProcess
+from .libraries import HELD_TO_AVX2, LIBRARIES, Crash, LibraryProcess
 from .summary import Summary, TimedVariant
 
 __all__ = ["Runner", "Visits"]
@@ -56,10 +56,19 @@ class Runner:
         Number and length of the timings of each variant.
     folder : Path
         A scratch folder for the arrays of the workload at hand.
+    isa : str or None
+        ``"v3"`` times only libraries that can be held to AVX2; None times all.
     """
 
-    def __init__(self, workers: int, cpus: tuple[int, ...], visits: Visits, folder: Path) -> None:
-        self._workers, self._cpus, self._visits = workers, cpus, visits
+    def __init__(
+        self,
+        workers: int,
+        cpus: tuple[int, ...],
+        visits: Visits,
+        folder: Path,
+        isa: str | None = None,
+    ) -> None:
+        self._workers, self._cpus, self._visits, self._isa = workers, cpus, visits, isa
         self._folder = folder
         self._processes: dict[str, LibraryProcess] = {}
         self._machine: LibraryProcess | None = None
@@ -69,6 +78,9 @@ class Runner:
         """Start every installed library; return the versions and thread pools of each."""
         facts = {}
         for library in LIBRARIES:
+            if self._isa is not None and library not in HELD_TO_AVX2:
+                self.absent[library] = "cannot be held to AVX2"
+                continue
             try:
                 self._processes[library] = process = self._new(library)
                 facts[library] = process.ask("facts")
@@ -90,7 +102,7 @@ class Runner:
                 process.stop()
 
     def _new(self, library: str) -> LibraryProcess:
-        return LibraryProcess(library, self._workers, self._cpus)
+        return LibraryProcess(library, self._workers, self._cpus, self._isa)
 
     def _drop(self, library: str, why: str) -> None:
         self.absent[library] = why

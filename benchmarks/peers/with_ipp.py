@@ -9,6 +9,7 @@ images by `ippiConv` have no such strips, and are timed with one thread only.
 """
 
 import ctypes
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -76,7 +77,8 @@ def builders(task: Task) -> dict[str, Callable[[], Variant]]:
 
 def _has(isa: str) -> bool:
     flags = Path("/proc/cpuinfo").read_text().partition("flags")[2].splitlines()[0].split()
-    return _ISAS[isa][1] <= set(flags)
+    allowed = isa != "avx512" or os.environ.get("POLYCONV_ISA") != "v3"
+    return allowed and _ISAS[isa][1] <= set(flags)
 
 
 class _Size(ctypes.Structure):

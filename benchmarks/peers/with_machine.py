@@ -114,7 +114,8 @@ def _compiled() -> ctypes.CDLL | None:
     with tempfile.TemporaryDirectory() as folder:
         source, library = Path(folder, "peak.c"), Path(folder, "peak.so")
         source.write_text(_SOURCE)
-        flags = ["-O3", "-march=native", "-ffp-contract=fast", "-shared", "-fPIC"]
+        level = "x86-64-v3" if os.environ.get("POLYCONV_ISA") == "v3" else "native"
+        flags = ["-O3", f"-march={level}", "-ffp-contract=fast", "-shared", "-fPIC"]
         command = [compiler, *flags, str(source), "-o", str(library)]
         try:
             subprocess.run(command, check=True, capture_output=True)

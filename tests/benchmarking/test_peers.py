@@ -348,6 +348,40 @@ def test_no_library_inherits_what_cripples_it(room, monkeypatch):
     assert environment["OMP_NUM_THREADS"] == environment["OPENBLAS_NUM_THREADS"] == "2"
 
 
+@pytest.mark.parametrize("library", ["polyconv", "torch", "openvino", "jax", "opencv", "ipp"])
+def test_libraries_held_to_avx2_are_told(library, room, monkeypatch):
+    monkeypatch.delenv("POLYCONV_ISA", raising=False)
+    libraries, told = room("libraries"), {}
+    monkeypatch.setattr(
+        libraries.Process,
+        "__init__",
+        lambda _, command, environment, folder: told.update(environment),
+    )
+    libraries.LibraryProcess(library, 1, (0,))
+    assert "POLYCONV_ISA" not in told
+    free = dict(told)
+    libraries.LibraryProcess(library, 1, (0,), "v3")
+    assert told["POLYCONV_ISA"] == "v3"
+    assert {name: told[name] for name in free if name != "XLA_FLAGS"}.items() <= free.items()
+    assert told["XLA_FLAGS"].startswith(free["XLA_FLAGS"])
+    for name, value in libraries.HELD_TO_AVX2[library].items():
+        assert value in told[name]
+
+
+def test_libraries_that_cannot_be_held_are_named(room, monkeypatch):
+    class Started:
+        def __init__(self, library, *_):
+            self.library = library
+
+        def ask(self, _):
+            return {"versions": {}, "pools": []}
+
+    monkeypatch.setattr(room("runner"), "LibraryProcess", Started)
+    runner = room("runner").Runner(1, (0,), None, None, "v3")
+    assert {"polyconv", "torch", "openvino"} <= set(runner.start())
+    assert runner.absent["ncnn"] == runner.absent["litert"] == "cannot be held to AVX2"
+
+
 @pytest.mark.slow
 def test_a_run_from_the_command_line(tmp_path):
     files = {kind: tmp_path / f"peers.{kind}" for kind in ("json", "md")}
