@@ -115,7 +115,11 @@ class Separable(Backend):
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
         """Return `prepare` for floats: its work is that of looking up the values of the weights."""
-        return partial(self.prepare, p) if p.accumulator.kind == "f" else None
+        if p.accumulator.kind != "f":
+            return None
+        if p.weight_bytes > _MAX_KEPT_BYTES:
+            return partial(_prepared, p)
+        return lambda w: _kept(p, w.dtype, w.shape, w.tobytes())
 
 
 def _prepared(p: Problem, w: NDArray[Any]) -> SeparableKernel:

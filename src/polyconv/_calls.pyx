@@ -32,6 +32,7 @@ from ._arrays import MIN_ALIGNED_BYTES, new_result
 from ._machine import MAX_THREADS
 from ._machine import default_workers as _default_workers
 from ._select import state as _state
+from ._structure import float_test
 from ._verbose import VERBOSE as _VERBOSE
 from ._veto import limits
 
@@ -382,17 +383,19 @@ cdef class TestedCall:
         Returns the `PlainCall` for the problem with the structure that was found, or None.
     """
 
-    cdef object problem, decide
+    cdef object problem, decide, test
 
     def __init__(self, problem, decide):
         self.problem, self.decide = problem, decide
+        self.test = float_test(problem.max_rank, problem.structure_rtol)
 
     cdef object of_structure(self, key, w):
         """Return the `PlainCall` for weights of the shape and dtype in `key`, or None."""
-        problem = self.problem.for_weights(w)
-        key = key, problem
+        key = key, self.test(w)
         known = known_calls.get(key, key)
-        return remember(key, self.decide(problem)) if known is key else known
+        if known is key:
+            known = remember(key, self.decide(self.problem.for_weights(w)))
+        return known
 
 
 # Maximum number of decided calls that are kept. Each holds a plan in C of at most 40 KiB, which its

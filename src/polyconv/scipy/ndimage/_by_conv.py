@@ -67,7 +67,8 @@ def pays_for_plane(
     if not (single and zeros and modes[0] == modes[1]):
         return False
     elements, taps = math.prod(shape), min(line.size for line in lines)
-    return elements >= TUNING.MIN_PLANE // (4 if taps >= _LONG else 1)
+    least: int = TUNING.MIN_PLANE // (4 if taps >= _LONG else 1)
+    return elements >= least
 
 
 def pays_for_window(shape: tuple[int, ...], window: NDArray[Any], how: Arithmetic) -> bool:
