@@ -205,7 +205,7 @@ INLINE void FN(fused_start)(FN(fused) *f, const pc_fused_args *p, const char *co
 
 /* Functions of one number of taps. That for the ends of rows is a function of its own: inlined, it
  * would fill the registers that the loop needs. */
-#define FUSED(TAPS, BOX, R, STEP, NAME)                                                                \
+#define FUSED(TAPS, BOX, R, STEP, NAME)                                                            \
     /* fused_across for places that may lie in the padding. */                                     \
     static __attribute__((noinline)) void FN(fused_at_##NAME)(FN(fused) *f, pc_size at, VEC *to) { \
         const pc_size from_end = at - (f->inside - LANES);                                         \
