@@ -219,7 +219,7 @@ class IntegerTransforms(Backend):
             runs=one.runs * number,
             work_items=one.work_items * number,
             gathered=one.gathered * number,
-            python_calls=number,
+            python_calls=number * (1 + one.python_calls),
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:

@@ -11,10 +11,11 @@
         _tiles.pyx       one spatial axis in tiles, the packed layout of a tile, and a plan as data
             |
         _variants.pyx    the variants that can compute a problem, igemm, depthwise, spatial,
-            |            stencil and dot, and the fraction of peak that each reaches on its tiles
+            |            stencil and dot
+        _efficiency.pyx  the fraction of peak that each reaches on its tiles
             |
-        _planner.pyx     cuts tiles for each variant, and takes the most efficient; tuning.py has
-            |            measured numbers among its inputs, planner.py keeps the plans
+        _planner.pyx     cuts tiles for each variant, and takes the most efficient; tuning.py and
+            |            rates.py have measured numbers, planner.py keeps the plans
             v
     converts (Cython)
         _record.pyx      plan -> record of numbers under the names of the C structs

@@ -6,12 +6,15 @@ it takes 5 to 10 us (Zen 3, one core, 2026-11-29).
 
 from math import gcd
 
+from polyconv.backends.direct._efficiency cimport (
+    comparable_efficiency, compute_efficiency, efficiency_bound,
+)
 from polyconv.backends.direct._tiles cimport (
     OVERLAPPED, PHASED, SEPARATE, TileAxis, Tiling, whole_axis,
 )
 from polyconv.backends.direct._variants cimport (
-    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, candidates_of,
-    comparable_efficiency, compute_efficiency, conflicts, efficiency_bound, has_long_rows, sets_of,
+    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, candidates_of, conflicts,
+    has_long_rows, sets_of,
 )
 
 from polyconv._machine import caches

@@ -1,31 +1,18 @@
 """Measured numbers of direct's planner. `polyconv.backends.tuning` says how to measure them again.
 
-Rates are fractions of the micro-kernels' peak. An overhead of n products lowers the rate of t
-products to ``t / (t + n)``.
+Here are limits of variants and of tiles; `rates` has those by which variants are compared.
 """
 
-from typing import Any
-
 from polyconv.backends.tuning import Constant, Tuning
+
+from .rates import RATES, zen5
 
 __all__ = ["TUNING"]
 
 
-def _zen5(
-    name: str,
-    value: Any,
-    unit: str,
-    date: str,
-    trials: tuple[Any, ...],
-    workloads: tuple[str, ...],
-) -> Constant:
-    """Return a constant that was measured on one core of a Zen 5."""
-    return Constant(name, value, unit, "Zen 5", date, trials, workloads)
-
-
 TUNING = Tuning(
     "direct",
-    _zen5(
+    zen5(
         "MIN_CHANNELS_SKIPPING",
         64,
         "Minimum channels with which igemm skips products with padding, tap by tap.",
@@ -38,7 +25,7 @@ TUNING = Tuning(
             "inception3/1x7_17",
         ),
     ),
-    _zen5(
+    zen5(
         "MAX_VALID_FRACTION_SKIPPING",
         0.92,
         (
@@ -49,7 +36,7 @@ TUNING = Tuning(
         (0.5, 0.8, 1.0),
         ("audio1d/wavenet_d512", "c3d/conv2", "csrnet/back_d2", "deeplabv3/aspp_d12"),
     ),
-    _zen5(
+    zen5(
         "MAX_KERNEL_NOT_SKIPPING",
         7,
         "Largest kernel side of which stencil and depthwise sum every tap, padding or not.",
@@ -69,7 +56,7 @@ TUNING = Tuning(
         (0, 24, 128),
         ("inception3/conv1_s2", "mobilenetv2/conv1_s2", "resnext50/conv3_g32_s2"),
     ),
-    _zen5(
+    zen5(
         "MAX_DEPTHWISE_VECTORS",
         8,
         ("Vectors of depthwise channels that are packed side by side, at most, in channels_last."),
@@ -77,7 +64,7 @@ TUNING = Tuning(
         (1, 2, 4, 16),
         ("mobilenetv2/dw_112_last",),
     ),
-    _zen5(
+    zen5(
         "MAX_TILE_PIXELS",
         1 << 15,
         "Maximum outputs of a tile.",
@@ -85,7 +72,7 @@ TUNING = Tuning(
         (1 << 14, 1 << 16),
         ("colour/3x3_2mpx_last", "filter/11x11_1mpx", "fir/1000000x129_complex64", "image/box_9"),
     ),
-    _zen5(
+    zen5(
         "L2_DIVISOR",
         3,
         "Packed input of a tile takes one part of so many of L2.",
@@ -93,7 +80,7 @@ TUNING = Tuning(
         (1, 6),
         ("alexnet/conv1_11x11_s4", "audio1d/demucs_enc2_s4", "c3d/conv2", "colour/3x3_2mpx_last"),
     ),
-    _zen5(
+    zen5(
         "MAX_IGEMM_PIXELS",
         768,
         "Pixels of an igemm tile, at most: a block of weights is loaded once for so many.",
@@ -101,7 +88,7 @@ TUNING = Tuning(
         (384, 1536),
         ("alexnet/conv1_11x11_s4", "c3d/conv2", "csrnet/back_d2", "deeplabv3/conv4_d2"),
     ),
-    _zen5(
+    zen5(
         "MAX_PIXELS_PER_STORE",
         384,
         (
@@ -112,7 +99,7 @@ TUNING = Tuning(
         (192, 768),
         ("alexnet/conv1_11x11_s4", "audio1d/demucs_enc2_s4", "c3d/conv2", "csrnet/back_d2"),
     ),
-    _zen5(
+    zen5(
         "MAX_SINGLE_CHANNEL_VECTORS",
         256,
         "Maximum width in vectors of spatial and stencil tiles of a single channel.",
@@ -120,7 +107,7 @@ TUNING = Tuning(
         (128, 512),
         ("audio1d/fir_1001", "filter/15x15_1mpx_float64", "fir/1000000x1001", "tasnet/encoder"),
     ),
-    _zen5(
+    zen5(
         "MIN_IGEMM_REDUCTION",
         256,
         (
@@ -131,7 +118,7 @@ TUNING = Tuning(
         (128, 512),
         ("audio1d/demucs_enc2_s4", "c3d/conv2", "csrnet/back_d2", "deeplabv3/conv4_d2"),
     ),
-    _zen5(
+    zen5(
         "MIN_SPATIAL_REDUCTION",
         64,
         "The same of spatial and stencil, whose tiles fewer filters share.",
@@ -139,7 +126,7 @@ TUNING = Tuning(
         (16, 32, 128, 256),
         ("cyclegan/7x7_to_rgb", "filter/7x7_1mpx_complex64"),
     ),
-    _zen5(
+    zen5(
         "MAX_SPATIAL_REDUCTION_AT_ONCE",
         512,
         (
@@ -150,7 +137,7 @@ TUNING = Tuning(
         (256, 1024),
         ("hifigan/stage4_k11",),
     ),
-    _zen5(
+    zen5(
         "MIN_TAPS_FROM_L2",
         4,
         (
@@ -161,7 +148,7 @@ TUNING = Tuning(
         (2, 8),
         ("audio1d/wav2vec2_conv0_s5", "demucs/enc1_s4", "filter/3x3_8mpx", "inception3/conv1_s2"),
     ),
-    _zen5(
+    zen5(
         "INTERIOR_TILE_FACTOR",
         4,
         (
@@ -172,7 +159,7 @@ TUNING = Tuning(
         (2, 8),
         ("mobilenetv2/dw_112_last",),
     ),
-    _zen5(
+    zen5(
         "MAX_SINGLE_CHANNEL_ELEMENTS",
         50_000,
         (
@@ -183,7 +170,7 @@ TUNING = Tuning(
         (25000, 100000),
         ("filter/11x11_1mpx", "filter/15x15_1mpx_float64", "image/box_9", "unet3d/first_1ch"),
     ),
-    _zen5(
+    zen5(
         "ITEMS_PER_WORKER",
         4,
         "Work items for each of several workers to aim for, so that they share evenly.",
@@ -191,7 +178,7 @@ TUNING = Tuning(
         (2, 8),
         ("alexnet/conv1_11x11_s4", "audio1d/demucs_enc2_s4", "convnext/dw7_56", "csrnet/back_d2"),
     ),
-    _zen5(
+    zen5(
         "MIN_ITEMS_UNEVEN",
         16,
         "Minimum work items for each worker with which an uneven rest does not matter.",
@@ -204,7 +191,7 @@ TUNING = Tuning(
             "filter/15x15_1mpx_float64",
         ),
     ),
-    _zen5(
+    zen5(
         "MIN_SHARED_PIXEL_VECTORS",
         64,
         (
@@ -215,7 +202,7 @@ TUNING = Tuning(
         (32, 128),
         ("audio1d/wav2vec2_conv0_s5", "demucs/enc1_s4", "hifigan/stage4_k11", "tasnet/encoder"),
     ),
-    _zen5(
+    zen5(
         "MIN_SHARED_CHANNEL_VECTORS",
         2,
         "The same of igemm and depthwise.",
@@ -223,7 +210,7 @@ TUNING = Tuning(
         (1, 4, 16),
         ("inception3/1x7_17", "inception3/5x5_35", "inception3/7x1_17", "resnet50/conv4_3x3"),
     ),
-    _zen5(
+    zen5(
         "MIN_NONTEMPORAL_ROW",
         1 << 10,
         (
@@ -245,255 +232,6 @@ TUNING = Tuning(
         "2026-11-30",
         (0, 1 << 40),
         ("filter/3x3_1mpx", "filter/5x5_1mpx", "filter/3x3_8mpx", "filter/5x5_8mpx"),
-    ),
-    _zen5(
-        "SCATTERED_STORE",
-        50,
-        "Store cost in products per output where pixels of a filter lie apart in the result.",
-        "2026-11",
-        (25, 100, 200),
-        ("colour/3x3_2mpx_last", "colour/5x5_1mpx_last", "mobilenetv2/dw_112_last"),
-    ),
-    _zen5(
-        "TRANSPOSED_STORE",
-        6,
-        (
-            "Store cost in products per output of sums that are transposed on their way into the "
-            "result."
-        ),
-        "2026-11",
-        (3, 12),
-        (
-            "audio1d/wavenet_d512",
-            "mobilenetv2/pw_project_56",
-            "regnetx/stage3_g10",
-            "resnet50/conv1_7x7_s2",
-        ),
-    ),
-    _zen5(
-        "IGEMM_ONE_VECTOR",
-        0.8,
-        "Fraction of igemm's peak with one vector of output channels in the register block.",
-        "2026-11-20",
-        (0.4, 0.6, 1.0),
-        (
-            "regnetx/stage3_g10",
-            "resnext50/conv3_g32",
-            "resnext50/conv3_g32_s2",
-            "resnext50/conv4_g32",
-        ),
-    ),
-    _zen5(
-        "IGEMM_PARTIAL_BLOCK",
-        0.95,
-        "Fraction of igemm's peak with some but not all vectors of the register block.",
-        "2026-11-20",
-        (0.5, 0.8, 1.0),
-        (
-            "audio1d/wav2vec2_position",
-            "googlenet/5x5_28",
-            "hifigan/stage4_k11",
-            "mobilenetv2/pw_project_56",
-        ),
-    ),
-    _zen5(
-        "ZERO_COPY_GAIN",
-        1.1,
-        "Gain of igemm's rate from reading the input without packing it.",
-        "2026-11-20",
-        (0.55, 1.0, 2.2),
-        (
-            "mobilenetv2/pw_last_7",
-            "mobilenetv2/pw_project_56",
-            "resnet50/conv2_expand",
-            "tiny/pointwise",
-        ),
-    ),
-    _zen5(
-        "DEPTHWISE_PEAK",
-        0.9,
-        "Fraction of peak that depthwise reaches with many taps.",
-        "2026-11-20",
-        (0.45, 0.7, 1.0),
-        ("convnext/dw7_56", "efficientnet/dw5_14", "mobilenetv2/dw_14", "replknet/dw27_14"),
-    ),
-    _zen5(
-        "DEPTHWISE_OVERHEAD",
-        16,
-        "Overhead of depthwise in products per output, for kernels of several rows.",
-        "2026-11-20",
-        (8, 32),
-        ("convnext/dw7_56", "efficientnet/dw5_14", "efficientnet/dw5_28", "mobilenetv2/dw_112"),
-    ),
-    _zen5(
-        "DEPTHWISE_ONE_ROW_OVERHEAD",
-        28,
-        "The same for kernels of one row.",
-        "2026-11-20",
-        (14, 56),
-        ("audio1d/tasnet_dw_d64",),
-    ),
-    _zen5(
-        "DEPTHWISE_ROW_OVERHEAD",
-        130,
-        "Overhead of depthwise in products per row of a tile.",
-        "2026-11-20",
-        (65, 260),
-        ("efficientnet/dw5_14", "efficientnet/dw5_28", "mobilenetv2/dw_14"),
-    ),
-    _zen5(
-        "STENCIL_OVERHEAD",
-        12,
-        "Overhead of stencil in products per output.",
-        "2026-11-20",
-        (6, 24),
-        (
-            "convnext/dw7_56",
-            "cyclegan/7x7_to_rgb",
-            "efficientnet/dw5_14",
-            "filter/7x7_1mpx_complex64",
-        ),
-    ),
-    _zen5(
-        "STENCIL_ROW_OVERHEAD",
-        150,
-        "Overhead of stencil in products per row of a tile.",
-        "2026-11-20",
-        (75, 300),
-        (
-            "convnext/dw7_56",
-            "efficientnet/dw5_14",
-            "filter/7x7_1mpx_complex64",
-            "mobilenetv2/dw_14",
-        ),
-    ),
-    Constant(
-        "STENCIL_ZERO_COPY_OVERHEAD",
-        6,
-        "Overhead in products per output of stencil where planes are not packed.",
-        "Emerald Rapids",
-        "2026-11-30",
-        (3, 12),
-        ("efficientnet/dw5_28", "mobilenetv2/dw_14"),
-    ),
-    Constant(
-        "STENCIL_ZERO_COPY_ROW_OVERHEAD",
-        70,
-        "The same in products per row of a tile.",
-        "Emerald Rapids",
-        "2026-11-30",
-        (35, 140),
-        ("efficientnet/dw5_14", "efficientnet/dw5_28", "mobilenetv2/dw_14"),
-    ),
-    Constant(
-        "STENCIL_ZERO_COPY_STRIDED",
-        2.7,
-        "Factor on both overheads at a stride of 2, where rows are deinterleaved in registers.",
-        "Emerald Rapids",
-        "2026-11-30",
-        (1.3, 5.4),
-        ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
-    ),
-    Constant(
-        "STENCIL_ZERO_COPY_L1_SHARE",
-        0.9,
-        (
-            "Share of L1 that tiles of two planes that are not packed may fill with their results: "
-            "one is computed, one is prefetched."
-        ),
-        "Emerald Rapids",
-        "2026-11-30",
-        (0.45, 0.7, 1.3, 1.8),
-        ("mobilenetv2/dw_112", "mobilenetv2/dw_112_s2", "mobilenetv2/dw_56_c144"),
-    ),
-    _zen5(
-        "SPATIAL_1_PEAK",
-        0.5,
-        (
-            "Fraction of peak that spatial reaches with one filter, which loads a vector for each "
-            "product."
-        ),
-        "2026-11-20",
-        (0.25, 0.7, 1.0),
-        ("audio1d/tasnet_dw_d64", "convnext/dw7_56", "efficientnet/dw5_14", "filter/3x3_1mpx"),
-    ),
-    _zen5(
-        "SPATIAL_1_OVERHEAD",
-        12,
-        "Overhead of spatial with one filter in products per output.",
-        "2026-11-20",
-        (6, 24),
-        ("audio1d/tasnet_dw_d64", "mobilenetv2/dw_112_s2", "mobilenetv2/dw_14"),
-    ),
-    _zen5(
-        "SPATIAL_2_PEAK",
-        0.8,
-        "Fraction of peak that spatial reaches with two filters.",
-        "2026-11-20",
-        (0.4, 0.6, 1.0),
-        ("filter/7x7_1mpx_complex64", "image/sobel"),
-    ),
-    _zen5(
-        "SPATIAL_4_PEAK",
-        0.95,
-        "Fraction of peak that spatial reaches with four filters.",
-        "2026-11-20",
-        (0.5, 0.8, 1.0),
-        (
-            "audio1d/wav2vec2_conv0_s5",
-            "demucs/enc1_s4",
-            "hifigan/stage4_k11",
-            "inception3/conv1_s2",
-        ),
-    ),
-    Constant(
-        "SPATIAL_8_PEAK",
-        1.1,
-        (
-            "Rate of spatial with eight filters in the result, relative to igemm, that packs its "
-            "sums once more."
-        ),
-        "Emerald Rapids",
-        "2026-11-30",
-        (0.7, 0.9, 1.03, 1.3),
-        (
-            "mobilenetv2/pw_expand_112",
-            "mobilenetv2/pw_last_7",
-            "resnet50/conv2_expand",
-            "resnet50/conv4_expand",
-        ),
-    ),
-    _zen5(
-        "SPATIAL_FROM_L2",
-        0.78,
-        "Fraction of the rate of four filters that remains where they read their input from L2.",
-        "2026-11-20",
-        (0.4, 0.6, 1.0),
-        ("mobilenetv2/pw_project_56",),
-    ),
-    _zen5(
-        "STENCIL_STRIDED_PACKING",
-        3.0,
-        "Factor on stencil's overhead where rows with a stride are packed.",
-        "2026-11",
-        (1.5, 6.0),
-        ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
-    ),
-    _zen5(
-        "DEPTHWISE_STRIDED_PACKING",
-        3.0,
-        "Factor on depthwise's overhead where rows with a stride are packed.",
-        "2026-11",
-        (1.5, 6.0),
-        ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
-    ),
-    _zen5(
-        "SPATIAL_1_STRIDE_2",
-        5 / 3,
-        "Factor on the time of spatial with one filter where rows are packed at stride 2.",
-        "2026-11",
-        (5 / 6, 10 / 3),
-        ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
     ),
     Constant(
         "MAX_INT8X4_TAPS",
@@ -544,4 +282,25 @@ TUNING = Tuning(
             "batches/signals_256x8",
         ),
     ),
+    Constant(
+        "MIN_INTERIOR_VECTORS",
+        24,
+        "Vectors of a row with which stencil reads the input unpacked, at least: beside the "
+        "interior, one or two are packed on either side.",
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (8, 1 << 20),
+        ("filter/3x3_1mpx", "filter/5x5_1mpx", "filter/7x7_4mpx"),
+    ),
+    Constant(
+        "MIN_PRODUCTS_BY_8",
+        20,
+        "Products of a sum from which spatial sums 8 filters of several taps at once: sums of "
+        "fewer are bound by stores.",
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (8, 17, 28),
+        ("audio1d/wav2vec2_conv0_s5", "tasnet/encoder", "vgg16/conv1_1"),
+    ),
+    *RATES,
 )

@@ -1,7 +1,7 @@
 """The class `Separable`: what the backend supports, costs and promises."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -112,6 +112,14 @@ class Separable(Backend):
         if w.nbytes > _MAX_KEPT_BYTES:
             return _prepared(p, w)
         return _kept(p, w.dtype, w.shape, w.tobytes())
+
+    def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
+        """Return `prepare` for floats: its work is that of looking up the values of the weights."""
+        if p.accumulator.kind != "f":
+            return None
+        if p.weight_bytes > _MAX_KEPT_BYTES:
+            return partial(_prepared, p)
+        return lambda w: _kept(p, w.dtype, w.shape, w.tobytes())
 
 
 def _prepared(p: Problem, w: NDArray[Any]) -> SeparableKernel:

@@ -49,8 +49,9 @@ _MIN_TILE_VECTORS = 16
 _STORE_QUEUE, _MAX_PACKED_ROWS = 72, 8
 # Structural: largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
-# Structural: filters that kernels/fused.inc.h filters across and along at once.
-_FUSED_KERNELS = ((3, 3), (5, 5), (7, 7), (9, 9))
+# Structural: filters that kernels/fused.inc.h filters across and along at once, and interleaved
+# channels.
+_FUSED_KERNELS, _FUSED_CHANNELS = ((3, 3), (5, 5), (7, 7), (9, 9)), (1, 3)
 # Work items for each worker, at least, where the problem allows it: work stealing evens them out.
 _ITEMS_PER_WORKER = 4
 
@@ -399,7 +400,7 @@ def _tiling(
         planes=planes,
         keeps=keeps,
         prefetches=_is_beyond_l2(p),
-        fuses=not interleaves and _fuses(p, elements, width),
+        fuses=_fuses(p, elements, width, channels),
         pitch=pitch,
         chains=row_chains,
         plane_chains=chains if planes else 0,
@@ -419,8 +420,10 @@ def _tiling(
     return Tiling((depth, height, width), shape)
 
 
-def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
+def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis, channels: int) -> bool:
     """Return True if one pass through whole rows of planes can do both axes in registers.
+
+    `channels` of them are interleaved.
 
     Rows are padded with a constant or with few columns, and each row of outputs reads one new row.
     Sums of outer products gain where memory bounds them: on 1024x1024, two of 5x5 take 0.79 of the
@@ -431,16 +434,17 @@ def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis) -> bool:
     return (
         p.rank == 2
         and p.kernel in _FUSED_KERNELS
-        and p.kernel[0] // 2 <= vector
+        and channels in _FUSED_CHANNELS
+        and p.kernel[0] // 2 * channels <= vector
         and p.kernel[0] <= TUNING.FUSED_TAPS[vector * elements.itemsize]
         and p.stride == p.dilation == (1, 1)
         and p.ic_per_group == 1
         and (p.structure.rank == 1 or (p.kernel[0] <= 7 and _is_beyond_l2(p)))
         and p.accumulator.kind != "c"
         and _same(p.x_dtype, elements)
-        and (p.padding_mode in ("zeros", "constant") or max(p.pads[1]) <= vector)
+        and (p.padding_mode in ("zeros", "constant") or max(p.pads[1]) * channels <= vector)
         and width.tiles == 1
-        and min(width.n, width.out) >= TUNING.FUSED_VECTORS * vector
+        and min(width.n, width.out) * channels >= TUNING.FUSED_VECTORS * vector
     )
 
 

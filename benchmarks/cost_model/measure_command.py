@@ -22,12 +22,15 @@ from typing import Any
 import numpy as np
 
 import polyconv
+from benchmarks.peers.named_filters import gaussian_sigma
 from polyconv._nanconv_tuning import TUNING as NANCONV
 from polyconv._request import problem_of
 from polyconv.backends.tuning import Constant, Tuning
 from polyconv.grad import _tuning as conv_weight
 from polyconv.grad._exchanged import write_exchanged
 from polyconv.grad._weight import planned
+from polyconv.scipy import ndimage
+from polyconv.scipy.ndimage._tuning import TUNING as NDIMAGE
 from polyconv.transposed import _tuning as conv_transpose
 from polyconv.workloads import ADJOINTS, Workload, by_name
 
@@ -79,7 +82,7 @@ def tables() -> list[Tuning]:
 
 def all_tables() -> list[Tuning]:
     """Return the tables of the backends, and those of functions that are no backend's."""
-    return [*tables(), NANCONV, conv_weight.TUNING, conv_transpose.TUNING]
+    return [*tables(), NANCONV, NDIMAGE, conv_weight.TUNING, conv_transpose.TUNING]
 
 
 def _measure(table: Tuning, constant: Constant, workers: int, budget: float) -> list[float]:
@@ -115,6 +118,9 @@ def _times(
         x[np.random.default_rng(0).random(x.shape) < missing] = np.nan
         call = partial(polyconv.nanconv, x, abs(w), workers=workers, **workload.options)
         calls = {str(value): partial(_with, table, constant.name, value, call) for value in values}
+    elif table is NDIMAGE:
+        call = _filter(workload.name, x, w, constant.name.startswith(("TILE", "ROW")), workers)
+        calls = {str(value): partial(_with, table, constant.name, value, call) for value in values}
     elif table is conv_transpose.TUNING:  # which is read in each plain call, too
         call = partial(polyconv.conv_transpose, x, w, workers=workers, **workload.options)
         calls = {str(value): partial(_with, table, constant.name, value, call) for value in values}
@@ -140,6 +146,31 @@ def workload_of(table: Tuning, name: str) -> Workload:
     if table is not conv_transpose.TUNING:
         return by_name(name)
     return next(each for each in ADJOINTS["transposed"] if each.name == name)
+
+
+def _filter(name: str, x: Any, w: Any, by_passes: bool, workers: int) -> Callable[[], object]:
+    """Return the call of the function of ndimage that has the filter of a workload.
+
+    Of separable filters `by_passes`, a quarter of the image is filtered, which is too small for the
+    backend separable.
+    """
+    image, window = x[0, 0], w[0, 0]
+    if by_passes:
+        image = np.ascontiguousarray(image[: len(image) // 2, : image.shape[1] // 2])
+    if "gaussian" in name:
+        size = len(window)
+        return partial(
+            ndimage.gaussian_filter,
+            image,
+            gaussian_sigma(size),
+            radius=size // 2,
+            mode="constant",
+            workers=workers,
+        )
+    if "sobel" in name:
+        return partial(ndimage.sobel, image, mode="constant", workers=workers)
+    filters = ndimage.correlate1d if image.ndim == 1 else ndimage.correlate
+    return partial(filters, image, window, mode="constant", workers=workers)
 
 
 def _gradient(

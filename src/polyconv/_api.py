@@ -10,13 +10,14 @@ from ._arguments import Ints, PaddingLike, ProblemOptions, is_transposed, one_of
 from ._arrays import as_array, as_bias, as_out
 from ._axis_order import axis_order
 from ._backend import UnsupportedProblem
-from ._calls import PlainCall, Plan, plain_call, plain_call_of_rank
+from ._calls import PlainCall, Plan, TestedCall, plain_call, plain_call_of_rank
 from ._cpu import is_c_contiguous
 from ._exchange import as_computed
 from ._find import measure
 from ._guard import BrokenBackend
 from ._machine import MAX_THREADS
 from ._plan import Fallback, decide_in, execute, make_plan, prepare
+from ._problem import Problem
 from ._registry import backend_named
 from ._request import described, in_order, make_problem, of_rank, remembered_problem
 from ._select import decide, decide_for, is_auto
@@ -202,11 +203,10 @@ def conv(
         chosen, fallback = backend_named(choice.backend), None
         if choice.source != "forced" and not chosen.dot_product:
             max_abs_w = max_abs(wa)
-            plain = partial(decide, problem, prepared=False, dot_products_only=True)
             if are_small(problem, 0.0, max_abs_w):
-                fallback = Fallback(problem, plain, canonical, max_abs_w)
+                fallback = _fallback_of(problem, canonical, max_abs_w)
             else:
-                choice = plain()
+                choice = decide(problem, prepared=False, dot_products_only=True)
                 chosen = backend_named(choice.backend)
         if VERBOSE:
             note(problem, choice)
@@ -224,37 +224,54 @@ def conv(
                 raise
 
 
+def _fallback_of(problem: Problem, w: NDArray[Any], max_abs_w: float) -> Fallback:
+    """Return what computes where values of `x` veto a plain call with canonical weights `w`."""
+    choose = partial(decide, problem, prepared=False, dot_products_only=True)
+    return Fallback(problem, choose, w, max_abs_w)
+
+
 def _decided(
     x: NDArray[Any],
     w: NDArray[Any],
     values: tuple[Any, ...],
     names: tuple[str, ...] | None,
     backend: str,
-) -> PlainCall | None:
-    """Return the plain call for arrays and options that need no decision by values.
+) -> PlainCall | TestedCall | None:
+    """Return the plain call for arrays and options of which no values need a closer look.
 
-    None if values of `x` may veto, if the weights are tested for a structure, or if they must be
-    converted or rearranged before their backend packs them. The parameters are those of
-    `plain_call`.
+    None if the weights must be converted or rearranged before their backend packs them, or if that
+    has no packer. The parameters are those of `plain_call`.
     """
     options = values if names is None else in_order(dict(zip(names, values, strict=True)))
     if options is None:
         return None
     problem = remembered_problem(x.shape, x.dtype, w.shape, w.dtype, options)
     problem.require_memory()
-    if problem.empty or problem.tests_weights or problem.workers > MAX_THREADS:
+    if problem.empty or problem.workers > MAX_THREADS:
         return None
     if problem.flip or problem.data_format != "channels_first" or w.dtype != problem.accumulator:
         return None
+    decide_problem = partial(_decided_problem, backend=backend)
+    if problem.tests_weights and is_auto(backend):
+        return TestedCall(problem, decide_problem)
+    return decide_problem(problem)
+
+
+def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
+    """Return the plain call of a problem whose structure is known, or None as `_decided` does."""
     try:
         choice = decide(problem, backend, prepared=False, timed=False)
     except UnsupportedProblem:
         return None
     chosen = backend_named(choice.backend)
-    if not chosen.dot_product or as_computed(chosen, problem) is not problem:
+    if as_computed(chosen, problem) is not problem:
         return None
     pack = chosen.packer(problem)
-    return None if pack is None else PlainCall(problem, pack)
+    if pack is None:
+        return None
+    if chosen.dot_product or choice.source == "forced":
+        return PlainCall(problem, pack)
+    return PlainCall(problem, pack, lambda w: _fallback_of(problem, w, max_abs(w)))
 
 
 def conv1d(

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ._cpu import bytes_to_line
 from ._dtypes import INPUT_DTYPES, castable, supported_input, usable_as_is
 
 __all__ = [
@@ -140,8 +141,7 @@ def new_result(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
     if size < MIN_ALIGNED_BYTES:
         return np.empty(shape, dtype)
     memory = np.empty(size + 64, np.uint8)
-    start = -memory.ctypes.data % 64
-    return memory[start : start + size].view(dtype).reshape(shape)
+    return np.ndarray(shape, dtype, memory, bytes_to_line(memory))
 
 
 def _overlaps_itself(array: NDArray[Any]) -> bool:

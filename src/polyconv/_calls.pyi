@@ -46,10 +46,19 @@ class Plan:
     def __deepcopy__(self, memo: dict[int, Any]) -> Self: ...
 
 class PlainCall:
-    def __init__(self, problem: Problem, pack: Callable[[NDArray[Any]], Kernel]) -> None: ...
+    def __init__(
+        self,
+        problem: Problem,
+        pack: Callable[[NDArray[Any]], Kernel],
+        fallback_of: Callable[[NDArray[Any]], Fallback] | None = None,
+    ) -> None: ...
+
+class TestedCall:
+    def __init__(self, problem: Problem, decide: Callable[[Problem], PlainCall | None]) -> None: ...
 
 _Decide = Callable[
-    [NDArray[Any], NDArray[Any], tuple[Any, ...], tuple[str, ...] | None, str], PlainCall | None
+    [NDArray[Any], NDArray[Any], tuple[Any, ...], tuple[str, ...] | None, str],
+    PlainCall | TestedCall | None,
 ]
 
 def plain_call(

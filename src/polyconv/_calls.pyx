@@ -5,7 +5,8 @@ them is known beforehand: the call compares shapes and dtypes, sets pointers and
 
     plan(x, out)                              conv(x, w, bias, out=out)
       -> ContiguousArrays: same shapes?         -> plain_call: one look-up by shapes and options
-      -> PooledKernel.run                       -> PlainCall: packs w, then as on the left
+      -> PooledKernel.run                       -> TestedCall: tests w, looks up by its structure
+                                                -> PlainCall: packs w, then as on the left
 
 Whatever differs, and whatever is wrong, is left to Python: to `_plan.call_carefully` and to the
 rest of `conv`, the only places that convert arrays and raise errors.
@@ -25,13 +26,15 @@ cimport numpy as cnp
 
 from polyconv._cache_key cimport type_code, with_tuples
 from polyconv._kernels cimport pc_arrays, pc_size
-from polyconv._thread_pool cimport PooledKernel
+from polyconv._thread_pool cimport PooledKernel, max_abs, max_input
 
 from ._arrays import MIN_ALIGNED_BYTES, new_result
 from ._machine import MAX_THREADS
 from ._machine import default_workers as _default_workers
 from ._select import state as _state
+from ._structure import float_test
 from ._verbose import VERBOSE as _VERBOSE
+from ._veto import limits
 
 cnp.import_array()
 
@@ -319,17 +322,21 @@ cdef class PlainCall:
     Parameters
     ----------
     problem : Problem
-        Not empty; its backend is a dot product, so that no values veto it.
+        Not empty.
     pack : callable
         `Backend.packer`.
+    fallback_of : callable, optional
+        Returns the `Fallback` for weights, if values of `x` may veto the backend.
     """
 
     cdef ContiguousArrays arrays
     cdef Expected w, bias
-    cdef object pack
+    cdef object pack, fallback_of
+    cdef double limit, max_abs_padding, reduction_len  # those of `max_input`
 
-    def __init__(self, problem, pack):
-        self.arrays, self.pack = ContiguousArrays(problem), pack
+    def __init__(self, problem, pack, fallback_of=None):
+        self.arrays, self.pack, self.fallback_of = ContiguousArrays(problem), pack, fallback_of
+        self.limit, self.max_abs_padding, self.reduction_len = limits(problem)
         describe(problem.w_shape, problem.w_dtype, &self.w)
         describe((problem.out_channels,), problem.accumulator, &self.bias)
 
@@ -352,8 +359,43 @@ cdef class PlainCall:
             ):
                 return None
         cdef PooledKernel kernel = self.pack(w)
-        self.arrays.run(kernel, x, kernel.as_read(bias), target, INFINITY)
+        cdef double limit = INFINITY
+        if self.fallback_of is not None:
+            limit = max_input(
+                max_abs(w, 1), self.limit, self.max_abs_padding, self.reduction_len
+            )
+            limit = min(limit, kernel.max_input)
+            if limit < 0 or not kernel.tracks_max_abs:
+                return None
+        if self.arrays.run(kernel, x, kernel.as_read(bias), target, limit) > limit:
+            self.fallback_of(w).mend(kernel, x, bias, target)
         return target
+
+
+cdef class TestedCall:
+    """A plain call whose weights are tested for a structure each time: it tells the backend.
+
+    Parameters
+    ----------
+    problem : Problem
+        With dense filters.
+    decide : callable
+        Returns the `PlainCall` for the problem with the structure that was found, or None.
+    """
+
+    cdef object problem, decide, test
+
+    def __init__(self, problem, decide):
+        self.problem, self.decide = problem, decide
+        self.test = float_test(problem.max_rank, problem.structure_rtol)
+
+    cdef object of_structure(self, key, w):
+        """Return the `PlainCall` for weights of the shape and dtype in `key`, or None."""
+        key = key, self.test(w)
+        known = known_calls.get(key, key)
+        if known is key:
+            known = remember(key, self.decide(self.problem.for_weights(w)))
+        return known
 
 
 # Maximum number of decided calls that are kept. Each holds a plan in C of at most 40 KiB, which its
@@ -361,8 +403,16 @@ cdef class PlainCall:
 cdef enum:
     MAX_KNOWN = 512
 
-# By key, what `decide` returned: a `PlainCall`, or None.
+# By key, what `decide` returned: a `PlainCall`, a `TestedCall`, or None.
 cdef dict known_calls = {}
+
+
+cdef object remember(key, call):
+    """Keep `call` by its key, and return it."""
+    if len(known_calls) >= MAX_KNOWN:
+        known_calls.clear()
+    known_calls[key] = call
+    return call
 
 
 cdef enum:
@@ -415,10 +465,9 @@ cdef object known_or_decided(decide, x, w, bias, out, backend, tuple values, tup
         return None
     known = known_calls.get(key, key)
     if known is key:
-        known = decide(x, w, values, names, backend)
-        if len(known_calls) >= MAX_KNOWN:
-            known_calls.clear()
-        known_calls[key] = known
+        known = remember(key, decide(x, w, values, names, backend))
+    if type(known) is TestedCall:
+        known = (<TestedCall>known).of_structure(key, w)
     return None if known is None else (<PlainCall?>known).call(x, w, bias, out)
 
 
@@ -428,9 +477,9 @@ def plain_call(decide, x, w, bias, out, backend, tuple values):
     Parameters
     ----------
     decide : callable
-        Returns the `PlainCall` for ``(x, w, values, names, backend)``, whatever the values of the
-        arrays; None if there is none. `names` are those of the options, or None for all in the
-        order of `make_problem`.
+        Returns the `PlainCall` or `TestedCall` for ``(x, w, values, names, backend)``, whatever the
+        values of the arrays; None if there is none. `names` are those of the options, or None for
+        all in the order of `make_problem`.
     x, w, bias, out, backend
         Arguments of `conv`.
     values : tuple

@@ -70,6 +70,14 @@ def is_c_contiguous(cnp.ndarray array):
     return bool(cnp.PyArray_IS_C_CONTIGUOUS(array))
 
 
+def bytes_to_line(cnp.ndarray array):
+    """Return the bytes from the first element of `array` to the next cache line, 0 to 63.
+
+    `array.ctypes.data` tells the address, too, in a microsecond.
+    """
+    return -<Py_ssize_t>cnp.PyArray_DATA(array) & 63
+
+
 def assign(cnp.ndarray to, cnp.ndarray values):
     """Do ``to[...] = values``; SIMD code converts rows between float16 and float32."""
     cdef const pc_copy_kernels *kernels = copy_kernels_for(PC_F32)

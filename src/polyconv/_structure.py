@@ -17,8 +17,9 @@ its columns, in `_lattice`.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
@@ -35,6 +36,7 @@ __all__ = [
     "Factors",
     "Structure",
     "factorise",
+    "float_test",
     "max_rank_of",
     "min_outputs_of",
     "structure_of",
@@ -206,6 +208,16 @@ def _of_converted(
         return _coded(code)
     terms = _integer_terms(values, max_rank, MAX_GROWTH)
     return DENSE if terms is None else Structure("separable", terms.shape[2], 0.0)
+
+
+def float_test(max_rank: int, rtol: float) -> Callable[[NDArray[Any]], int]:
+    """Return the function that tests canonical weights of floats as `structure_of` does.
+
+    They are of float32 or float64. Its result is a number for each structure; none of it is Python.
+    """
+    return partial(
+        structure_code, max_rank=max_rank, rtol=rtol, max_growth=MAX_GROWTH, max_taps=_MAX_TAPS
+    )
 
 
 @lru_cache(maxsize=256)

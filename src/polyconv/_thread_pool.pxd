@@ -1,5 +1,7 @@
 # Kernels made of work items, which the workers of the thread pool share.
 
+cimport numpy as cnp
+
 from polyconv._kernels cimport pc_arrays, pc_size, pc_type
 
 
@@ -54,3 +56,10 @@ cdef class PooledKernel:
 
     cdef object as_read(self, object bias)
     cdef double run(self, pc_arrays *arrays, pc_size workers) except? -1
+
+
+# The largest magnitude with which transforms may compute, and that of an array; see the module.
+cpdef double max_input(
+    double max_abs_w, double limit, double max_abs_padding, double reduction_len
+)
+cpdef double max_abs(cnp.ndarray array, pc_size workers) except -1

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ._machine import threads_now
 from ._problem import Problem
 from ._thread_pool import max_abs as max_abs_of_contiguous
+from ._thread_pool import max_input as max_input_of
 
 __all__ = [
     "LargeValues",
@@ -22,6 +23,7 @@ __all__ = [
     "cleared",
     "is_finite",
     "large_values",
+    "limits",
     "max_abs",
     "max_input",
     "only_beyond",
@@ -59,21 +61,17 @@ def max_input(problem: Problem, max_abs_w: float) -> float:
     The padding counts as a part of `x`. Integers have no limit here; a kernel may have one of its
     own, `Kernel.max_input`.
     """
-    max_abs_padding, limit = _limits(problem)
-    # Inputs and weights are also bounded one by one: each is summed before it is multiplied.
-    if not max_abs_w <= limit:
-        return -1.0
-    largest = min(limit, limit / max(1.0, max_abs_w * problem.reduction_len))
-    return largest if max_abs_padding <= largest else -1.0
+    return max_input_of(max_abs_w, *limits(problem))
 
 
 @lru_cache(maxsize=1024)
-def _limits(problem: Problem) -> tuple[float, float]:
-    """Return the largest magnitude in the padding, and the limit of sums."""
+def limits(problem: Problem) -> tuple[float, float, int]:
+    """Return the limit of sums, the largest magnitude in the padding, and the products of a sum."""
     if problem.accumulator.kind in "iu":
-        return 0.0, math.inf
+        return math.inf, 0.0, problem.reduction_len
     limit = float(np.finfo(problem.accumulator).max)
-    return max_abs(np.asarray(problem.padding_value)), limit / _HEADROOM
+    padding = max_abs(np.asarray(problem.padding_value))
+    return limit / _HEADROOM, padding, problem.reduction_len
 
 
 def max_abs(array: NDArray[Any], workers: int = 1) -> float:

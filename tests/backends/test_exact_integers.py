@@ -2,6 +2,7 @@
 
 import math
 import tracemalloc
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -55,6 +56,17 @@ def slabs(request, monkeypatch):
         monkeypatch.setattr(exact_integers, "_JOINED_ELEMENTS", 50)
     yield request.param
     slabs_of.cache_clear()
+
+
+def test_python_calls_of_the_floats_count_for_each_slab(monkeypatch):
+    """Filters in parts are kernels that Python calls, besides the one call of a slab."""
+    backend = next(backend for backend in TRANSFORMS if backend.name == "fft_tiled")
+    problem = problem_of(np.ones((3, 1, 40, 41), "uint8"), np.ones((1, 1, 9, 9), "uint8"))
+    floats, counted = backend._floats, slabs_of(problem).count * problem.batch
+    assert backend.cost(problem).python_calls == counted
+    cost = floats.cost
+    monkeypatch.setattr(floats, "cost", lambda p: replace(cost(p), python_calls=4))
+    assert backend.cost(problem).python_calls == 5 * counted
 
 
 @pytest.mark.parametrize("types", slow_but(TYPES, "uint8 and int8", "int16", "uint16"))

@@ -228,6 +228,52 @@ def test_fused_passes_see_every_element(taps, mode):
         x[place] = 0
 
 
+@pytest.mark.parametrize("taps", [3, 5, 7, 9])
+@pytest.mark.parametrize("kind", ["rank 1", "box", "rank 2"])
+@pytest.mark.parametrize("dtype", slow_but(["float32", "float64"], "float32"))
+@pytest.mark.usefixtures("fused")
+def test_fused_passes_of_interleaved_colours(taps, kind, dtype):
+    """Taps are a pixel apart; the result begins anywhere in a vector."""
+    x = random_values((1, 19, 37, 3), dtype, 1)
+    w = structured(random_values((1, 1, taps, taps), dtype, 2), kind)
+    w = np.broadcast_to(np.moveaxis(w, (0, 1), (2, 3)), (taps, taps, 1, 3))
+    vector = lanes(x.dtype)["lanes"]
+    for pads, mode in product(
+        ((0, 0), (taps // 2, taps // 2), (taps - 1, 0), (0, 5)), ("constant", "reflect", "wrap")
+    ):
+        options = {"padding": (pads, pads), "padding_mode": mode, "groups": 3}
+        options["data_format"] = "channels_last"
+        problem = problem_for(SEPARABLE, x, w, **options)
+        within = mode == "constant" or max(pads) * 3 <= vector
+        within = within and (taps < 9 or kind != "rank 2")
+        expected = 3 * (taps // 2) <= vector and within
+        assert planner.tiling_of(problem, True).shape.fuses == expected
+        reference, bound = oracle.convolve(x, w, **options), SEPARABLE.error_bound(problem)
+        for offset in (0, 5):
+            memory = poisoned((reference.value.size + 32,), reference.dtype)
+            before, place = memory.copy(), slice(offset, offset + reference.value.size)
+            out = memory[place].reshape(reference.value.shape)
+            conv(x, w, backend="separable", out=out, **options)
+            assert_agrees(out, reference, bound)
+            assert memory[:offset].tobytes() == before[:offset].tobytes()
+            assert memory[place.stop :].tobytes() == before[place.stop :].tobytes()
+
+
+@pytest.mark.parametrize("channel", range(3))
+@pytest.mark.usefixtures("fused")
+def test_fused_passes_see_every_colour(channel):
+    w, x = np.ones((5, 5, 1, 3), "float32"), np.zeros((1, 9, 23, 3), "float32")
+    options = {"padding": 2, "groups": 3, "data_format": "channels_last"}
+    problem = problem_for(SEPARABLE, x, w, workers=2, **options)
+    fuses = planner.tiling_of(problem, True).shape.fuses
+    assert fuses == (lanes(x.dtype)["lanes"] >= 6)
+    kernel, out = SEPARABLE.prepare(problem, problem.canonical_w(w)), np.empty_like(x)
+    for place in np.ndindex(x.shape[:-1]):
+        x[(*place, channel)] = -7
+        assert kernel(problem.canonical_x(x), None, problem.canonical_out(out), 2) == 7
+        x[(*place, channel)] = 0
+
+
 def test_kept_filters_have_the_values_of_the_call():
     """Plain calls keep prepared filters by their values: weights may change between two calls."""
     x = random_values((1, 2, 20, 30), "float32", 1)

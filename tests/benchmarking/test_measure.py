@@ -11,6 +11,7 @@ from polyconv.backends import BACKENDS
 from polyconv.backends.winograd.planner import tiling_of
 from polyconv.backends.winograd.tuning import TUNING
 from polyconv.grad._tuning import TUNING as CONV_WEIGHT
+from polyconv.scipy.ndimage._tuning import TUNING as NDIMAGE
 from polyconv.transposed._tuning import TUNING as CONV_TRANSPOSE
 from polyconv.workloads import by_name
 
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 TUNED = sorted(path.parent.name for path in (ROOT / "backends").glob("*/tuning.py"))
 TABLES = [importlib.import_module(f"polyconv.backends.{name}.tuning").TUNING for name in TUNED]
 
-OTHERS = [NANCONV, CONV_WEIGHT, CONV_TRANSPOSE]
+OTHERS = [NANCONV, NDIMAGE, CONV_WEIGHT, CONV_TRANSPOSE]
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=TUNED)
 
@@ -138,6 +139,25 @@ def test_other_values_reach_functions_that_are_no_backend_s(command, name, capsy
     assert command.main([name, "--budget", "0.001"]) in (0, 1)
     assert seen == {constant.value, *constant.trials}
     assert getattr(table, constant.name) == constant.value
+    rows = capsys.readouterr().out.strip().splitlines()[2:-1]
+    assert [row.split()[0] for row in rows] == list(constant.workloads)
+
+
+@pytest.mark.parametrize("name", ["TILE_BYTES", "MIN_PLANE", "MIN_TAPS_OF_LINE"])
+def test_filters_are_planned_anew_with_other_values(command, name, capsys, monkeypatch):
+    constant = next(each for each in NDIMAGE if each.name == name)
+    planned, stages = set(), importlib.import_module("polyconv.scipy.ndimage._stages")
+    for module, function in ((stages, "Passes"), (stages, "Convolution")):
+        real = getattr(module, function)
+
+        def spied(*args, real=real, **options):
+            planned.add(getattr(NDIMAGE, name))
+            return real(*args, **options)
+
+        monkeypatch.setattr(module, function, spied)
+    assert command.main([f"ndimage.{name}", "--budget", "0.001"]) in (0, 1)
+    assert planned == {constant.value, *constant.trials}
+    assert getattr(NDIMAGE, name) == constant.value
     rows = capsys.readouterr().out.strip().splitlines()[2:-1]
     assert [row.split()[0] for row in rows] == list(constant.workloads)
 

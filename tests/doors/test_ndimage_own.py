@@ -9,6 +9,7 @@ import scipy.ndimage as theirs
 import polyconv.scipy.ndimage as ours
 from polyconv._dtypes import default_rtol
 from polyconv.scipy.ndimage import _by_conv, _stages
+from polyconv.scipy.ndimage._tuning import TUNING
 from support.ndimage_calls import (
     CALLS,
     GENERIC,
@@ -52,7 +53,7 @@ def test_nan_under_a_zero_weight_of_a_window_does_not_spread(size):
     np.testing.assert_array_equal(np.isnan(got), np.isnan(wanted))
     np.testing.assert_allclose(got, wanted, rtol=0, atol=1e-10)
     # 49 taps are conv's, in which NaN spreads by a product with 0.
-    assert (np.count_nonzero(weights) >= _by_conv._MIN_TAPS) == (size == 7)
+    assert (np.count_nonzero(weights) >= TUNING.MIN_TAPS) == (size == 7)
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "float32", "float64", "complex128"])
@@ -121,7 +122,7 @@ def test_long_lines_of_floats_are_convolved_by_conv(dtype, monkeypatch):
     monkeypatch.setattr(
         _by_conv.Convolution, "__call__", lambda *a: computed.append(a) or convolve(*a)
     )
-    taps = _by_conv._MIN_TAPS_OF_LINE
+    taps = TUNING.MIN_TAPS_OF_LINE
     weights = np.random.default_rng(2).normal(size=taps)
     for shape in ((200,), (30, 90), (4, 70, 6), (3, 2, 80, 2, 2)):
         x = values(shape, dtype)
@@ -203,7 +204,7 @@ def test_plans_are_kept_in_bounded_number():
 def test_large_images_of_float32_are_smoothed_by_separable(monkeypatch, options):
     planned = []
     plane = _stages._plane
-    monkeypatch.setattr(_by_conv, "_MIN_PLANE", 1)
+    monkeypatch.setattr(TUNING, "MIN_PLANE", 1)
     monkeypatch.setattr(_stages, "_plane", lambda *a: planned.append(plane(*a)) or planned[-1])
     x = np.random.default_rng(50).random((67, 141)).astype(np.float32)
     got, wanted = ours.gaussian_filter(x, 1.3, **options), theirs.gaussian_filter(x, 1.3, **options)
@@ -220,7 +221,7 @@ def test_large_images_of_float32_are_smoothed_by_separable(monkeypatch, options)
 
 
 def test_planes_that_separable_would_pad_otherwise_are_summed_by_passes(monkeypatch):
-    monkeypatch.setattr(_by_conv, "_MIN_PLANE", 1)
+    monkeypatch.setattr(TUNING, "MIN_PLANE", 1)
     x = np.random.default_rng(51).random((66, 142)).astype(np.float32)
     for options in (
         {"mode": "constant", "cval": 3.0, "order": 1},

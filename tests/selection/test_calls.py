@@ -6,7 +6,7 @@ import pickle
 import numpy as np
 import pytest
 
-from polyconv import Choice, Plan, conv, conv1d, conv2d, conv3d, plan, set_backend
+from polyconv import Choice, Plan, choose, conv, conv1d, conv2d, conv3d, plan, set_backend
 from polyconv._api import _decided
 from polyconv._calls import plain_call, plain_call_of_rank
 from polyconv._plan import call_carefully, make_plan
@@ -213,6 +213,53 @@ def test_a_plain_call_has_nan_where_the_definition_has_it(value):
     expected = conv(x, w, padding=1, backend="naive")
     with np.errstate(all="ignore"):
         np.testing.assert_allclose(plain(x, w, padding=1), expected, rtol=1e-4, atol=1e-4)
+
+
+# An image and filters that auto gives to the backend separable, tested in each call.
+IMAGE = random_values((1, 1, 400, 600), "float32", 5)
+BLUR = np.outer([1, 4, 6, 4, 1], [1, 4, 6, 4, 1]).astype("float32")[None, None] / 256
+
+
+def test_plain_calls_of_separable_filters_run_no_python_but_look_at_their_values():
+    w, dense = BLUR.copy(), random_values(BLUR.shape, "float32", 6)
+    others = [BLUR, dense, np.full_like(BLUR, 0.04), BLUR[..., ::-1] * 2, BLUR]
+    for values in others:
+        w[...] = values  # the same array, of another structure
+        for call in (plain, conv):
+            got = call(IMAGE, w, padding=2, workers=1)
+            np.testing.assert_allclose(
+                got, conv(IMAGE, w, padding=2, backend="naive"), rtol=0, atol=2e-5
+            )
+    assert choose(IMAGE, BLUR, padding=2, workers=1).backend == "separable"
+    expected = plan(IMAGE, w, padding=2, workers=1)(IMAGE)
+    out = poisoned(expected.shape, "float32")
+    assert plain(IMAGE, w, out=out, padding=2, workers=1) is out
+    assert_same_bits(out, expected)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, 3e38])
+def test_plain_calls_of_separable_filters_are_put_right_near_large_values(value):
+    x, bias = IMAGE.copy(), np.ones(1, "float32")
+    x[0, 0, 50, 60] = value
+    with np.errstate(all="ignore"):
+        expected = conv(x, BLUR, bias, padding=2, backend="naive")
+        got = plain(x, BLUR, bias, padding=2, workers=1)
+    np.testing.assert_array_equal(np.isnan(got), np.isnan(expected))
+    np.testing.assert_array_equal(np.isinf(got), np.isinf(expected))
+    np.testing.assert_allclose(got, expected, rtol=2e-5, atol=2e-5)
+
+
+def test_weights_that_veto_are_left_to_python():
+    for value in (np.nan, np.inf, 1e38):
+        w = np.full_like(BLUR, value)
+        with np.errstate(all="ignore"):
+            if np.isfinite(value):  # a box
+                assert plain(IMAGE, w, padding=2, workers=1) is None
+            got = conv(IMAGE, w, padding=2, workers=1)
+            expected = conv(IMAGE, w, padding=2, backend="naive")
+        if not np.isfinite(value):  # sums of 1e38 overflow or not, by their order
+            np.testing.assert_array_equal(np.isnan(got), np.isnan(expected))
+            np.testing.assert_array_equal(np.isinf(got), np.isinf(expected))
 
 
 def test_options_that_are_equal_but_of_another_type_are_checked():

@@ -212,6 +212,16 @@ def test_documents_without_unit_times_are_as_they_were():
     assert entry["problems"] == []
 
 
+def test_scalars_of_numpy_are_unit_times(fit):
+    wisdom.forget_wisdom()
+    wisdom.record_machine({"cycle": np.float32(0.5), "call": np.float64(2e-6)})
+    assert wisdom.recall_machine() == {"cycle": 0.5, "call": 2e-6}
+    assert {type(time) for time in wisdom.recall_machine().values()} == {float}
+    for wrong in (np.float32(0), np.float32(np.nan), np.bool_(True)):
+        with pytest.raises(ValueError, match="unit_seconds of 'cycle'"):
+            wisdom.record_machine({"cycle": wrong})
+
+
 @pytest.mark.parametrize(("part", "name"), [("machine", "isa"), ("versions", "blas")])
 def test_unit_times_of_another_machine_are_kept_and_never_used(fit, part, name):
     before = predictions()

@@ -7,6 +7,9 @@
  * rarely aligned, so each load takes two accesses to L1. Boxes share the sum of the rows that all R
  * windows hold, too.
  *
+ * Neighbouring taps along a row are STEP elements apart: 1, or 3 of pixels with three channels, which
+ * share a filter.
+ *
  * Expected inner loop for each vector of R rows of outputs, with 32 registers: TAPS + R - 1 loads,
  * 2 R TAPS FMAs, R (TAPS - 1) shuffles, 3 R instructions for max_abs and R stores; no spills. Boxes
  * of 7 and of 9 sum pairs and fours of results once: 4 shuffles and 4 additions along.
@@ -17,15 +20,45 @@
  * -m benchmarks.peers --classes separable`). */
 #define FUSED_PREFETCH(from, write) __builtin_prefetch((const char *)(from) + 4096, write, 2)
 
+/* Load and store the lanes `first` to `last` - 1 of the vector at an element; no others are touched. */
+#ifdef __AVX512F__
+#if LANES == 16
+#define MASKED(name) name##_epi32
+#else
+#define MASKED(name) name##_epi64
+#endif
+INLINE VEC FN(load_lanes)(const T *from, pc_size first, pc_size last) {
+    return (VEC)MASKED(_mm512_maskz_loadu)((1u << last) - (1u << first), from);
+}
+INLINE void FN(store_lanes)(T *to, pc_size first, pc_size last, VEC value) {
+    MASKED(_mm512_mask_storeu)(to, (1u << last) - (1u << first), (__m512i)value);
+}
+#undef MASKED
+#else
+INLINE VEC FN(load_lanes)(const T *from, pc_size first, pc_size last) {
+    T part[LANES] = {0};
+    FN(copy_part)(part + first, from + first, last - first);
+    return *(const VEC *)part;
+}
+INLINE void FN(store_lanes)(T *to, pc_size first, pc_size last, VEC value) {
+    T part[LANES];
+    *(VEC *)part = value;
+    FN(copy_part)(to + first, part + first, last - first);
+}
+#endif
+
 /* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. Shifts of
  * more than LANES are compiled, but planned nowhere. */
 #define FROM_PAIR(j, k) (((j) + (k)) & (2 * LANES - 1))
 #define PAIR(a, b, k) __builtin_shufflevector(a, b, LANE_LIST(FROM_PAIR, k))
+/* The same for elements k taps before vector b, and k taps behind the start of a. */
+#define TAPS_BEFORE(a, b, k) (STEP == 1 ? PAIR(a, b, LANES - (k)) : PAIR(a, b, LANES - 3 * (k)))
+#define TAPS_BEHIND(a, b, k) (STEP == 1 ? PAIR(a, b, k) : PAIR(a, b, 3 * (k)))
 /* Add the products of the taps k before and k behind the middle. */
 #define TAPS_AT(k)                                                                                 \
     {                                                                                              \
-        sum += w[-(k)] * PAIR(before, now, LANES - (k));                                           \
-        sum += w[k] * PAIR(now, behind, k);                                                        \
+        sum += w[-(k)] * TAPS_BEFORE(before, now, k);                                              \
+        sum += w[k] * TAPS_BEHIND(now, behind, k);                                                 \
     }
 
 /* State shared by all vectors of R rows of outputs. */
@@ -73,7 +106,8 @@ INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, 
 }
 
 /* Filter along: `now` stands where the middle taps are, with its neighbours before and behind. */
-INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, const int TAPS) {
+INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, const int TAPS,
+                           const int STEP) {
     const VEC *w = f->along + TAPS / 2;
     VEC sum = w[0] * now;
     TAPS_AT(1)
@@ -86,33 +120,26 @@ INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, 
     return sum;
 }
 
-/* Add the bias, and the results of other terms, to the sums of the outputs at `out`. */
-INLINE VEC FN(fused_result)(const FN(fused) *f, VEC sum, const T *out, int add) {
-    if (add)
-        sum += *(const VEC *)out;
-    return sum + f->bias;
-}
-
 /* Sums of 2 and of 4 elements up to each element of a vector, for boxes of 7 and of 9. */
 typedef struct {
     VEC of_2, of_4;
 } FN(fused_sums);
 
 /* Return the sums of a vector, `sums` being those of the vector before. */
-INLINE FN(fused_sums) FN(fused_double)(VEC before, VEC now, FN(fused_sums) sums) {
+INLINE FN(fused_sums) FN(fused_double)(VEC before, VEC now, FN(fused_sums) sums, const int STEP) {
     FN(fused_sums) doubled;
-    doubled.of_2 = now + PAIR(before, now, LANES - 1);
-    doubled.of_4 = doubled.of_2 + PAIR(sums.of_2, doubled.of_2, LANES - 2);
+    doubled.of_2 = now + TAPS_BEFORE(before, now, 1);
+    doubled.of_4 = doubled.of_2 + TAPS_BEFORE(sums.of_2, doubled.of_2, 2);
     return doubled;
 }
 
 /* Add 7 or 9 elements about the middle of each window, from the sums `a` of `now` and `b` of
  * `behind`. */
 INLINE VEC FN(fused_box)(VEC before, VEC now, VEC behind, FN(fused_sums) a, FN(fused_sums) b,
-                         const int TAPS) {
+                         const int TAPS, const int STEP) {
     if (TAPS == 7)
-        return a.of_4 + PAIR(a.of_2, b.of_2, 2) + PAIR(now, behind, 3);
-    return a.of_4 + PAIR(a.of_4, b.of_4, 4) + PAIR(before, now, LANES - 4);
+        return a.of_4 + TAPS_BEHIND(a.of_2, b.of_2, 2) + TAPS_BEHIND(now, behind, 3);
+    return a.of_4 + TAPS_BEHIND(a.of_4, b.of_4, 4) + TAPS_BEFORE(before, now, 4);
 }
 
 /* Set the results across at both ends of the lines, and those of the padding. */
@@ -176,9 +203,9 @@ INLINE void FN(fused_start)(FN(fused) *f, const pc_fused_args *p, const char *co
     FN(fused_ends)(f, p, TAPS, BOX, R);
 }
 
-/* Functions of one number of taps. Those at the ends of rows are functions of their own: inlined,
- * they would fill the registers that the loop needs. */
-#define FUSED(TAPS, BOX, R, NAME)                                                                  \
+/* Functions of one number of taps. That for the ends of rows is a function of its own: inlined, it
+ * would fill the registers that the loop needs. */
+#define FUSED(TAPS, BOX, R, STEP, NAME)                                                            \
     /* fused_across for places that may lie in the padding. */                                     \
     static __attribute__((noinline)) void FN(fused_at_##NAME)(FN(fused) *f, pc_size at, VEC *to) { \
         const pc_size from_end = at - (f->inside - LANES);                                         \
@@ -194,24 +221,11 @@ INLINE void FN(fused_start)(FN(fused) *f, const pc_fused_args *p, const char *co
                 to[r] = *(const VEC *)(right + (from_end > 2 * LANES ? 2 * LANES : from_end));     \
         }                                                                                          \
     }                                                                                              \
-    /* The vectors of outputs whose middle taps are at element `at` of the lines. */               \
-    static __attribute__((noinline)) void FN(fused_edge_##NAME)(                                   \
-        FN(fused) *f, pc_size at, T *const *out, pc_size i, VEC *to) {                             \
-        VEC before[R], now[R], behind[R];                                                          \
-        FN(fused_at_##NAME)(f, at - LANES, before);                                                \
-        FN(fused_at_##NAME)(f, at, now);                                                           \
-        FN(fused_at_##NAME)(f, at + LANES, behind);                                                \
-        UNROLL                                                                                     \
-        for (int r = 0; r < R; r++)                                                                \
-            to[r] = FN(fused_result)(                                                              \
-                f, FN(fused_along)(f, before[r], now[r], behind[r], TAPS), out[r] + i, f->add);    \
-    }                                                                                              \
     static void FN(fused_##NAME)(const pc_fused_args *p, const char *const *lines,                 \
                                  char *const *out) {                                               \
         FN(fused) f;                                                                               \
         FN(fused_start)(&f, p, lines, TAPS, BOX, R);                                               \
-        FN(fused_row)(&f, p, (T *const *)out, FN(fused_at_##NAME), FN(fused_edge_##NAME), TAPS,    \
-                      BOX, R);                                                                     \
+        FN(fused_row)(&f, p, (T *const *)out, FN(fused_at_##NAME), TAPS, BOX, R, STEP);            \
     }
 
 /* State carried from one vector of outputs to the next, for R rows. */
@@ -220,20 +234,29 @@ typedef struct {
     FN(fused_sums) sums[PC_MAX_FUSED_ROWS];
 } FN(fused_state);
 
-/* Compute the vectors of outputs at element i from the results behind them. */
+/* Compute the vectors of outputs at element i from the results behind them; of a PART, lanes `first`
+ * to `last` - 1. With `add`, other terms have written their sums there. */
 INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *behind,
-                           T *const *out, pc_size i, int add, const int TAPS, const int BOX,
-                           const int R) {
+                           T *const *out, pc_size i, int add, pc_size first, pc_size last,
+                           const int PART, const int TAPS, const int BOX, const int R,
+                           const int STEP) {
     UNROLL
     for (int r = 0; r < R; r++) {
+        T *to = out[r] + i;
         VEC sum;
         if (BOX) {
-            const FN(fused_sums) next = FN(fused_double)(s->now[r], behind[r], s->sums[r]);
-            sum = FN(fused_box)(s->before[r], s->now[r], behind[r], s->sums[r], next, TAPS);
+            const FN(fused_sums) next = FN(fused_double)(s->now[r], behind[r], s->sums[r], STEP);
+            sum = FN(fused_box)(s->before[r], s->now[r], behind[r], s->sums[r], next, TAPS, STEP);
             s->sums[r] = next;
         } else
-            sum = FN(fused_along)(f, s->before[r], s->now[r], behind[r], TAPS);
-        *(VEC *)(out[r] + i) = FN(fused_result)(f, sum, out[r] + i, add);
+            sum = FN(fused_along)(f, s->before[r], s->now[r], behind[r], TAPS, STEP);
+        if (add)
+            sum += PART ? FN(load_lanes)(to, first, last) : *(const VEC *)to;
+        sum += f->bias;
+        if (PART)
+            FN(store_lanes)(to, first, last, sum);
+        else
+            *(VEC *)to = sum;
         s->before[r] = s->now[r];
         s->now[r] = behind[r];
     }
@@ -242,7 +265,7 @@ INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *be
 /* The same up to element `end`, where all results behind are inside. */
 INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_size i,
                             pc_size end, pc_size shift, const int ADD, const int TAPS,
-                            const int BOX, const int R) {
+                            const int BOX, const int R, const int STEP) {
     for (; i < end; i += LANES) {
         VEC behind[PC_MAX_FUSED_ROWS];
         UNROLL
@@ -251,70 +274,59 @@ INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_
             FUSED_PREFETCH(out[r] + i, 1);
         }
         FN(fused_across)(f, i + shift + LANES, behind, TAPS, BOX, R);
-        FN(fused_step)(f, s, behind, out, i, ADD, TAPS, BOX, R);
+        FN(fused_step)(f, s, behind, out, i, ADD, 0, LANES, 0, TAPS, BOX, R, STEP);
     }
 }
 
-/* R rows, from the first vector to the last. */
+/* R rows, from the first vector to the last. All stores to the first of them are aligned: at its ends,
+ * parts of vectors are stored. */
 INLINE void FN(fused_row)(FN(fused) *f, const pc_fused_args *p, T *const *out_,
-                          void at_place(FN(fused) *, pc_size, VEC *),
-                          void edge(FN(fused) *, pc_size, T *const *, pc_size, VEC *),
-                          const int TAPS, const int BOX, const int R) {
-    const pc_size shift = TAPS / 2 - p->left, n = p->n;
-    VEC first[PC_MAX_FUSED_ROWS], last[PC_MAX_FUSED_ROWS], at[3][PC_MAX_FUSED_ROWS];
+                          void at_place(FN(fused) *, pc_size, VEC *), const int TAPS, const int BOX,
+                          const int R, const int STEP) {
+    const pc_size shift = TAPS / 2 * STEP - p->left, n = p->n;
+    VEC at[3][PC_MAX_FUSED_ROWS];
     FN(fused_state) state;
     T *out[PC_MAX_FUSED_ROWS];
     UNROLL
     for (int r = 0; r < R; r++)
         out[r] = out_[r];
-    pc_size i = -((uintptr_t)out[0] / sizeof(T)) % LANES; /* stores are aligned from here on */
-    const int starts_within = i > 0, ends_within = (n - i) % LANES > 0;
-    /* A first and a last vector that lie across aligned ones overlap those, and are stored after
-     * them. Most rows of whole images have neither, and would take a tenth of the time for them. */
-    if (starts_within)
-        edge(f, shift, out_, 0, first);
-    if (ends_within)
-        edge(f, n - LANES + shift, out_, n - LANES, last);
+    pc_size i = -(pc_size)((uintptr_t)out[0] / sizeof(T) % LANES); /* the vector of element 0 */
     for (int k = BOX ? 0 : 1; k < 3; k++)
         at_place(f, i + shift + (k - 2) * LANES, at[k]);
     UNROLL
     for (int r = 0; r < R; r++) {
         if (BOX) {
             state.sums[r] = (FN(fused_sums)){{0}, {0}};
-            state.sums[r] = FN(fused_double)(at[0][r], at[1][r], state.sums[r]);
-            state.sums[r] = FN(fused_double)(at[1][r], at[2][r], state.sums[r]);
+            state.sums[r] = FN(fused_double)(at[0][r], at[1][r], state.sums[r], STEP);
+            state.sums[r] = FN(fused_double)(at[1][r], at[2][r], state.sums[r], STEP);
         }
         state.before[r] = at[1][r];
         state.now[r] = at[2][r];
     }
     /* Nothing that is stored changes this copy: its vectors stay in registers. */
     FN(fused) g = *f;
-    while (i + LANES <= n) {
-        if (i + shift + LANES >= 0 && i + shift + 2 * LANES <= g.inside) {
+    while (i < n) {
+        const int whole = i >= 0 && i + LANES <= n;
+        if (whole && i + shift + LANES >= 0 && i + shift + 2 * LANES <= g.inside) {
             pc_size vectors = (g.inside - shift - i) / LANES - 1;
             vectors = vectors < (n - i) / LANES ? vectors : (n - i) / LANES;
             const pc_size end = i + vectors * LANES;
             if (!BOX && g.add)
-                FN(fused_steps)(&g, &state, out, i, end, shift, 1, TAPS, BOX, R);
+                FN(fused_steps)(&g, &state, out, i, end, shift, 1, TAPS, BOX, R, STEP);
             else
-                FN(fused_steps)(&g, &state, out, i, end, shift, 0, TAPS, BOX, R);
+                FN(fused_steps)(&g, &state, out, i, end, shift, 0, TAPS, BOX, R, STEP);
             i = end;
         } else {
+            const pc_size first = i < 0 ? -i : 0, last = n - i < LANES ? n - i : LANES;
             VEC behind[PC_MAX_FUSED_ROWS];
             at_place(f, i + shift + LANES, at[0]);
             UNROLL
             for (int r = 0; r < R; r++)
                 behind[r] = at[0][r];
-            FN(fused_step)(&g, &state, behind, out, i, g.add, TAPS, BOX, R);
+            FN(fused_step)(&g, &state, behind, out, i, g.add, first, last, 1, TAPS, BOX, R, STEP);
             i += LANES;
         }
     }
-    UNROLL
-    for (int r = 0; r < R && starts_within; r++)
-        *(VEC *)out[r] = first[r];
-    UNROLL
-    for (int r = 0; r < R && ends_within; r++)
-        *(VEC *)(out[r] + n - LANES) = last[r];
     if (IS_FLOAT(ELEMENT)) {
         BITS *seen = p->maxima;
         *seen = FN(max_magnitude)(FN(max_magnitude)(*seen, f->max), g.max);
@@ -322,42 +334,51 @@ INLINE void FN(fused_row)(FN(fused) *f, const pc_fused_args *p, T *const *out_,
 }
 
 /* One row at a time where memory bounds the loop: the second of two rows may be aligned otherwise. */
-#define FUSED_ROWS(TAPS, BOX)                                                                      \
-    FUSED(TAPS, BOX, 1, TAPS##_##BOX##_1)                                                          \
-    static void FN(fused_##TAPS##_##BOX)(const pc_fused_args *p) {                                 \
+#define FUSED_ROWS(TAPS, BOX, STEP)                                                                \
+    FUSED(TAPS, BOX, 1, STEP, TAPS##_##BOX##_##STEP##_1)                                           \
+    static void FN(fused_##TAPS##_##BOX##_##STEP)(const pc_fused_args *p) {                        \
         for (pc_size row = 0; row < p->rows; row++)                                                \
-            FN(fused_##TAPS##_##BOX##_1)(p, p->lines + row, p->out + row);                         \
+            FN(fused_##TAPS##_##BOX##_##STEP##_1)(p, p->lines + row, p->out + row);                \
     }
 /* Two rows at a time where loads and additions do. */
-#define FUSED_PAIRS(TAPS, BOX)                                                                     \
-    FUSED(TAPS, BOX, 1, TAPS##_##BOX##_1)                                                          \
-    FUSED(TAPS, BOX, 2, TAPS##_##BOX##_2)                                                          \
-    static void FN(fused_##TAPS##_##BOX)(const pc_fused_args *p) {                                 \
+#define FUSED_PAIRS(TAPS, BOX, STEP)                                                               \
+    FUSED(TAPS, BOX, 1, STEP, TAPS##_##BOX##_##STEP##_1)                                           \
+    FUSED(TAPS, BOX, 2, STEP, TAPS##_##BOX##_##STEP##_2)                                           \
+    static void FN(fused_##TAPS##_##BOX##_##STEP)(const pc_fused_args *p) {                        \
         pc_size row = 0;                                                                           \
         for (; row + 2 <= p->rows; row += 2)                                                       \
-            FN(fused_##TAPS##_##BOX##_2)(p, p->lines + row, p->out + row);                         \
+            FN(fused_##TAPS##_##BOX##_##STEP##_2)(p, p->lines + row, p->out + row);                \
         for (; row < p->rows; row++)                                                               \
-            FN(fused_##TAPS##_##BOX##_1)(p, p->lines + row, p->out + row);                         \
+            FN(fused_##TAPS##_##BOX##_##STEP##_1)(p, p->lines + row, p->out + row);                \
     }
-FUSED_ROWS(3, 0)
-FUSED_ROWS(5, 0)
-FUSED_ROWS(7, 0)
-FUSED_PAIRS(9, 0)
-FUSED_PAIRS(7, 1)
-FUSED_PAIRS(9, 1)
+#define FUSED_STEP(STEP)                                                                           \
+    FUSED_ROWS(3, 0, STEP)                                                                         \
+    FUSED_ROWS(5, 0, STEP)                                                                         \
+    FUSED_ROWS(7, 0, STEP)                                                                         \
+    FUSED_PAIRS(9, 0, STEP)                                                                        \
+    FUSED_PAIRS(7, 1, STEP)                                                                        \
+    FUSED_PAIRS(9, 1, STEP)                                                                        \
+    static void FN(fused_rows_##STEP)(const pc_fused_args *p) {                                    \
+        switch (p->taps) {                                                                         \
+        case 3: FN(fused_3_0_##STEP)(p); break;                                                    \
+        case 5: FN(fused_5_0_##STEP)(p); break;                                                    \
+        case 7: (p->box ? FN(fused_7_1_##STEP) : FN(fused_7_0_##STEP))(p); break;                  \
+        default: (p->box ? FN(fused_9_1_##STEP) : FN(fused_9_0_##STEP))(p); break;                 \
+        }                                                                                          \
+    }
+FUSED_STEP(1)
+FUSED_STEP(3)
 
 static void FN(fused_rows)(const pc_fused_args *p) {
-    switch (p->taps) {
-    case 3: FN(fused_3_0)(p); break;
-    case 5: FN(fused_5_0)(p); break;
-    case 7: (p->box ? FN(fused_7_1) : FN(fused_7_0))(p); break;
-    default: (p->box ? FN(fused_9_1) : FN(fused_9_0))(p); break;
-    }
+    (p->step == 1 ? FN(fused_rows_1) : FN(fused_rows_3))(p);
 }
 #undef FROM_PAIR
 #undef PAIR
+#undef TAPS_BEFORE
+#undef TAPS_BEHIND
 #undef TAPS_AT
 #undef FUSED
 #undef FUSED_ROWS
 #undef FUSED_PAIRS
+#undef FUSED_STEP
 #undef FUSED_PREFETCH

@@ -16,21 +16,22 @@
 
 #include "types.h"
 
-/* Rows of outputs that fused_rows may compute together, taps, and repeated columns at either end of a
- * row, of which there are at most `lanes`: upper bounds. */
+/* Rows of outputs that fused_rows may compute together, taps, and elements of padding at either end of
+ * a row, of which there are at most `lanes`: upper bounds. */
 enum { PC_MAX_FUSED_ROWS = 2, PC_MAX_FUSED_TAPS = 9, PC_MAX_FUSED_PADDING = 16 };
 
-/* The operands of fused_rows: rows of `inside` elements, with `left` columns of padding before and
- * `right` behind them. `inside` and `n` are at least `lanes`. */
+/* The operands of fused_rows: rows of `inside` elements, with `left` elements of padding before and
+ * `right` behind them. `inside` and `n` are at least `lanes`. Neighbouring taps along a row are `step`
+ * elements apart: 1 or 3. */
 typedef struct {
     const char *const *lines; /* the taps + rows - 1 rows of the input */
-    pc_size rows, taps;
+    pc_size rows, taps, step;
     const void *across, *along; /* vectors of `taps` weights */
     int box;                    /* all taps across are equal, and those along are 1 */
     const void *padding;        /* the element that padding consists of, ... */
-    const pc_size *repeated;    /* ... unless it repeats these columns: those before, those behind */
+    const pc_size *repeated;    /* ... unless it repeats these elements: those before, those behind */
     pc_size left, right, inside;
-    pc_size n;         /* outputs of a row */
+    pc_size n;         /* elements of a row of outputs */
     char *const *out;  /* rows of outputs */
     int add;           /* sums are added to the outputs */
     const void *bias;  /* is added to each output; NULL is none */

@@ -140,21 +140,22 @@ static const char *fused_line(const pc_work *work, const char *padding, pc_size 
 /* Compute all rows without rings, each from the rows of the input that its taps meet. */
 static void fuse_passes(const pc_work *work) {
     const pc_separable *plan = work->plan;
-    const pc_size taps = plan->axes[1].taps, y0 = work->first[1];
+    const pc_size taps = plan->axes[1].taps, y0 = work->first[1], step = plan->shape.interleave;
+    const pc_size left = work->left * step, inside = work->inside * step;
     const char *padding = pc_padding_row(work);
     const char *lines[PC_MAX_FUSED_TAPS + PC_MAX_FUSED_ROWS - 1];
     char unused[PC_MAX_ABS_BYTES] __attribute__((aligned(PC_MAX_ABS_BYTES)));
     char *out[PC_MAX_FUSED_ROWS];
     pc_size repeated[2 * PC_MAX_FUSED_PADDING];
     pc_fused_args args = {
-        .lines = lines, .taps = taps, .box = plan->axes[1].box && plan->axes[2].box,
-        .padding = &plan->readers[0].padding, .left = work->left, .right = work->right,
-        .inside = work->inside, .n = work->n, .out = out,
+        .lines = lines, .taps = taps, .step = step,
+        .box = plan->axes[1].box && plan->axes[2].box, .padding = &plan->readers[0].padding,
+        .left = left, .right = work->right * step, .inside = inside, .n = work->n, .out = out,
     };
     if (plan->input_axes[2].mode != PC_CONSTANT) {
-        for (pc_size k = 0; k < work->left + work->right; k++) {
-            const pc_size column = k < work->left ? k : k + work->inside;
-            repeated[k] = pc_input_index(&plan->input_axes[2], column);
+        for (pc_size k = 0; k < left + args.right; k++) {
+            const pc_size at = k < left ? k : k + inside;
+            repeated[k] = pc_input_index(&plan->input_axes[2], at / step) * step + at % step;
         }
         args.repeated = repeated;
     }
@@ -162,7 +163,7 @@ static void fuse_passes(const pc_work *work) {
     for (pc_size t = 0; t < taps - 1; t++) {
         lines[t] = fused_line(work, padding, y0 + t);
         if (plan->max_abs && lines[t] != padding)
-            plan->max_abs(lines[t], work->inside, work->maxima);
+            plan->max_abs(lines[t], inside, work->maxima);
     }
     memset(unused, 0, sizeof unused);
     for (pc_size y = 0; y < work->size[1] && !pc_stop_requested(work->token); y += args.rows) {

@@ -2,15 +2,16 @@
 
 The graph of a result, for each chunk of the input::
 
-    borders("faces")    what the chunks beside it read of it
-    borders("corners")  what the chunks across its edges and corners read of it
+    borders("faces")    what the chunks beside it read of it; of an image, those across its corners
+    borders("corners")  what the chunks across the edges and corners of a volume's chunk read of it
     outputs             the chunk of the result, from the chunk and its neighbours' borders
 
-So no chunk travels whole to another worker, and there are at most three tasks for each. Borders are
-copies: a view would keep its whole chunk in memory. A neighbour fetches a whole group though it
-reads a part of it. One task for each neighbour would be 26 tasks for a chunk of a volume, and to
-schedule a task takes longer than to send elements that are not read. Corners are a group of their
-own, because most neighbours read corners alone, and they are small.
+So no chunk travels whole to another worker, and there are at most two tasks for each chunk of an
+image, three of a volume. Borders are copies: a view would keep its whole chunk in memory. A
+neighbour fetches a whole group though it reads a part of it. One task for each neighbour would be
+26 tasks for a chunk of a volume, and to schedule a task takes longer than to send elements that are
+not read. Corners of volumes are a group of their own, because 20 of 26 neighbours read edges and
+corners alone, which are small. Of images 4 of 8 do, and the borders of an image are few.
 """
 
 from collections.abc import Iterator
@@ -114,4 +115,4 @@ class Layout:
         """Return the group of borders of an input's chunk that a chunk of the result reads."""
         homes = self.home(index)
         apart = sum(home != own for home, own in zip(homes, chunk, strict=True))
-        return "corners" if apart > 1 else "faces"
+        return "corners" if apart > 1 and len(self.axes) > 2 else "faces"

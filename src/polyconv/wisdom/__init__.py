@@ -23,6 +23,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import numpy as np
+
 from polyconv._model import use_units
 from polyconv._problem import Problem
 
@@ -368,6 +370,11 @@ def record_machine(seconds: Mapping[str, float]) -> None:
     {'cycle': 3e-10}
     >>> wisdom.forget_wisdom()
     """
+    if isinstance(seconds, Mapping):  # scalars of NumPy are numbers, but none of a document's
+        seconds = {
+            unit: time.item() if isinstance(time, np.generic) else time
+            for unit, time in seconds.items()
+        }
     fault = unit_fault(seconds)
     if fault:
         raise ValueError(f"seconds={seconds!r} {fault}")

@@ -1,7 +1,4 @@
-# The variants that can compute a problem, and the fractions of peak that they reach. The module is
-# backends/direct/_variants.pyx.
-
-from polyconv.backends.direct._tiles cimport Tiling
+# The variants that can compute a problem. The module is backends/direct/_variants.pyx.
 
 
 cdef enum:
@@ -30,9 +27,6 @@ cdef class Candidate:
 
 
 cdef list candidates_of(Setting s)
-cdef double efficiency_bound(Setting s, Candidate c)
-cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling)
-cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double packing)
 cdef bint conflicts(object distance, Py_ssize_t channels)
 cdef bint has_long_rows(Setting s)
 cdef Py_ssize_t sets_of(object distance)

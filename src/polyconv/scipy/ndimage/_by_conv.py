@@ -16,40 +16,39 @@ from numpy.typing import NDArray
 from polyconv._api import plan
 
 from ._arithmetic import Arithmetic
+from ._tuning import TUNING
 
 __all__ = ["Convolution", "pays_along_axis", "pays_for_plane", "pays_for_window"]
 
-# Minimum number of taps of a window, not counting weights of 0, with which conv is faster. Ratio of
-# the time of passes to that of conv, which chose direct (one worker; Emerald Rapids, AVX-512,
-# 2026-11-29):
+# What stands behind the numbers of `_tuning` (one worker; Emerald Rapids, AVX-512, 2026-11-29).
+#
+# MIN_TAPS: ratio of the time of passes to that of conv, which chose direct, by windows:
 #
 #     float32   3x3    5x5    7x7   13x13       float64   3x3    5x5    7x7   13x13
 #     64^2      0.91   1.03   1.20   1.63                 0.91   1.11   1.27   1.83
 #     512^2     0.87   1.39   1.71   2.35                 1.11   1.55   1.83   2.26
 #     2048^2    1.06   1.14   1.87                        1.02   1.47   1.87
-_MIN_TAPS = 25
-
-# Minimum number of taps of a line with which conv is faster. It is larger than that of a window,
-# because two axes of a Gaussian are one stage of passes, but two calls of conv. The same ratio
-# along the rows and along the columns; conv chose direct up to 65 taps, above them fft_tiled:
+#
+# MIN_TAPS_OF_LINE: the same ratio along the rows and along the columns; conv chose direct up to 65
+# taps, above them fft_tiled:
 #
 #     float32    33       65      129       257         float64   33       65      129
 #     512^2   1.6 0.9  2.4 1.0  2.8 1.7  13.8 2.1              1.4 0.9  1.9 1.3   5.7 2.0
 #     2048^2  1.8 1.0  0.9 1.2  1.5 2.2   3.4 3.7              1.3 1.1  1.2 1.3   2.3 2.1
 #     10^6        1.0      1.7     11.5      15.9                  0.8      3.0       4.8
-_MIN_TAPS_OF_LINE = 65
-
-# Minimum number of elements of a float32 image with which the backend separable is faster than two
-# passes; the second minimum holds for lines of at least `_LONG` taps. Rows stay in cache between
-# its two lines. Ratio of the time of passes to that of separable, Gaussians (one worker; Emerald
-# Rapids, AVX-512, 2026-11-29; `python -m benchmarks.peers.gaussians` times both):
+#
+# MIN_PLANE: ratio of the time of passes to that of separable, Gaussians (`python -m
+# benchmarks.peers.gaussians` times both):
 #
 #     taps       3     5     9    13    21    41
 #     256^2   1.09  1.01  0.98  0.93  0.90  1.01
 #     512^2   1.00  0.87  0.96  0.98  1.11  1.29
 #     1024^2  1.44  1.22  1.20  1.26  1.33  1.53
 #     2048^2  1.35  1.08  1.58  1.60  1.63  1.77
-_MIN_PLANE, _MIN_PLANE_OF_LONG, _LONG = 1 << 19, 1 << 17, 21
+
+# Structural: lines of at least this many taps need no more than a quarter of MIN_PLANE, as the last
+# two columns show.
+_LONG = 21
 
 
 def pays_for_plane(
@@ -68,18 +67,19 @@ def pays_for_plane(
     if not (single and zeros and modes[0] == modes[1]):
         return False
     elements, taps = math.prod(shape), min(line.size for line in lines)
-    return elements >= (_MIN_PLANE_OF_LONG if taps >= _LONG else _MIN_PLANE)
+    least: int = TUNING.MIN_PLANE // (4 if taps >= _LONG else 1)
+    return elements >= least
 
 
 def pays_for_window(shape: tuple[int, ...], window: NDArray[Any], how: Arithmetic) -> bool:
     """Return True if conv is expected to be faster than passes for this window."""
     few_axes = 0 < len(shape) <= 3 and 0 not in shape
-    return few_axes and _is_allowed(how) and int(np.count_nonzero(window)) >= _MIN_TAPS
+    return few_axes and _is_allowed(how) and int(np.count_nonzero(window)) >= TUNING.MIN_TAPS
 
 
 def pays_along_axis(taps: int, how: Arithmetic) -> bool:
     """Return True if conv is expected to be faster than passes for a line of weights."""
-    return _is_allowed(how) and taps >= _MIN_TAPS_OF_LINE
+    return _is_allowed(how) and taps >= TUNING.MIN_TAPS_OF_LINE
 
 
 def _is_allowed(how: Arithmetic) -> bool:

@@ -25,6 +25,7 @@ from ._arguments import (
 from ._arithmetic import Arithmetic
 from ._passes import Sum
 from ._stages import AxisSum, Stages, axis_stages
+from ._tuning import settings
 
 __all__ = ["PLANS", "along", "by_axes", "by_parts", "result_of"]
 
@@ -163,7 +164,7 @@ def _planned(
             types = tuple(_frozen_types(each) for each in arguments)
             arguments = tuple(tuple(a) if type(a) is list else a for a in arguments)
             break
-    key = (describe, x.shape, x.strides, how, types, *arguments)
+    key = (describe, x.shape, x.strides, how, types, settings(), *arguments)
     try:
         return _remembered(*key)
     except _NotKept as not_kept:
@@ -185,6 +186,7 @@ def _plan(
     strides: tuple[int, ...],
     how: Arithmetic,
     _types: tuple[Any, ...],
+    _settings: tuple[Any, ...],
     *arguments: Any,
 ) -> tuple[Stages, int]:
     """Return the prepared sums, and how many weights they have."""

@@ -17,19 +17,11 @@ from polyconv._machine import worker_count
 from ._arithmetic import Arithmetic
 from ._by_conv import Convolution, pays_along_axis, pays_for_plane, pays_for_window
 from ._passes import Axis, Passes, Sum
+from ._tuning import TUNING
 
 __all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
 
-# Tiles: bytes of the packed region, bytes of a row of outputs in the type of the sums, and rows.
-# The rows of a Gaussian's window then lie in the L1 cache, the region in half of an L2 of 512 KiB.
-# Time with other values, Gaussians of 13 and 17 elements and Sobel on 512^2 and 1024^2 (one worker;
-# Emerald Rapids, 2026-11-29): region of 128 KiB 1.05, 512 KiB 1.00; rows of 1 KiB 1.11 (float32),
-# 4 KiB 1.04 (float32) and 1.12 (float64); 32 rows 1.02, 128 rows 1.01.
-_TILE_BYTES = 256 << 10
-_ROW_BYTES = 2 << 10
-_TILE_ROWS = 64
-
-# Minimum rows and columns of a tile if windows are long along the other axis.
+# Structural: minimum rows and columns of a tile if windows are long along the other axis.
 _MIN_ROWS, _MIN_WIDTH = 4, 64
 
 # Maximum window of the second pass of a stage, along the rows and along the columns. The first pass
@@ -436,15 +428,15 @@ def window_stage(
 
 
 def _tile(rows: int, columns: int, window: tuple[int, ...], itemsize: int) -> tuple[int, int]:
-    """Return the rows and columns of a tile, whose packed region is about `_TILE_BYTES`.
+    """Return the rows and columns of a tile, whose packed region is about `TUNING.TILE_BYTES`.
 
     For a window longer than such a tile, the tile is as long as the window: then the halo is at
     most as large as the tile.
     """
     height = max(window[1], _MIN_ROWS)
     line = window[0] * itemsize * (2 * height - 1)  # bytes of a column
-    width = max(_TILE_BYTES // line - window[2] + 1, window[2], _MIN_WIDTH)
-    width = max(1, min(columns, width, max(_ROW_BYTES // itemsize, window[2])))
+    width = max(TUNING.TILE_BYTES // line - window[2] + 1, window[2], _MIN_WIDTH)
+    width = max(1, min(columns, width, max(TUNING.ROW_BYTES // itemsize, window[2])))
     line = window[0] * itemsize * (width + window[2] - 1)
-    height = max(_TILE_BYTES // line - window[1] + 1, height)
-    return max(1, min(rows, height, max(_TILE_ROWS, window[1]))), width
+    height = max(TUNING.TILE_BYTES // line - window[1] + 1, height)
+    return max(1, min(rows, height, max(TUNING.TILE_ROWS, window[1]))), width

@@ -22,6 +22,7 @@ from ._arguments import (
 from ._arithmetic import Arithmetic
 from ._run import by_parts, result_of
 from ._stages import Stages, window_stage
+from ._tuning import settings
 
 __all__ = ["MAX_RANK", "convolve", "correlate", "placed_window", "window_filter"]
 
@@ -157,7 +158,7 @@ def window_filter(
     origin = tuple(origin) if type(origin) is list else origin
     axes = tuple(axes) if type(axes) is list else axes
     how = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
-    key = (x.shape, how, mode, origin, axes, flip)
+    key = (x.shape, how, mode, origin, axes, flip, settings())
     if weights.size > _MAX_KEPT_WEIGHTS:
         plan = _plan(weights, *key)
     else:
@@ -188,6 +189,7 @@ def _plan(
     origin: Values,
     axes: Values,
     flip: bool,
+    _settings: tuple[Any, ...],
 ) -> Stages | None:
     """Return the prepared sums, or None where SciPy itself computes them."""
     window, origins = placed_window(len(shape), weights, mode, origin, axes, flip)

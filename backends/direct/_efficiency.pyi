@@ -1,0 +1,1 @@
+# Nothing for Python: C functions alone, which `_efficiency.pxd` declares.

@@ -1,0 +1,212 @@
+"""The efficiency of each variant: the fraction of peak that its tiles reach.
+
+Rule of thumb: igemm is fastest if the output channels of a group fill vectors, spatial if only rows
+of pixels do. In channels_first, spatial can be fastest with many filters, too, because it saves a
+store if it accumulates in the result.
+
+`tuning` holds measured rates as fractions of peak, and overheads in products: an overhead of n
+products lowers the rate of t taps to ``t / (t + n)``.
+"""
+
+from polyconv.backends.direct._tiles cimport SEPARATE, TileAxis, Tiling
+from polyconv.backends.direct._variants cimport (
+    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting,
+)
+
+from ._tiles import MAX_TAPS_IN_REGISTERS
+from .tuning import TUNING
+
+cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+
+# Structural: they keep planning from variants that are several times as slow on problems far from
+# every named workload. Zen 5, 1 core, 2026-11.
+# - Store cost in products per output, and remaining fraction of peak, if the stores of long rows
+#   conflict in few L1 sets: channels_last results whose pixels are a multiple of 64 bytes apart.
+cdef double CONFLICTING_STORE = 38, CONFLICTING_PEAK = 0.25
+# - Cost of gathering elements one by one (strides of at least 3, dilations), in vectors of
+#   products: for each element and unit of stride, and for each row.
+cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
+# - Cost of gathering an element for at most two filters, at any stride, in vectors of products:
+#   between 7 with AVX2 (Zen 3, 1 core, 2026-11) and less than 1 with AVX-512.
+cdef double GATHER_COST_FEW_FILTERS = 4
+# - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel
+#   row and of the horizontal sum of an output, in vectors of products (Zen 3, 1 core, 2026-11).
+cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10
+
+
+cdef double efficiency_bound(Setting s, Candidate c):
+    """Return an upper bound of `comparable_efficiency` that needs no tiles."""
+    cdef double lane_fraction = c.lane_fraction
+    if c.variant == SPATIAL:
+        lane_fraction *= min(1, s.pixels / <double>s.lanes)
+    elif c.variant == STENCIL:
+        lane_fraction *= min(1, s.out[2] / <double>s.lanes)
+    cdef double packing = packing_factor(s, c, None)
+    cdef double bound = fraction_of_peak(
+        s, c, lane_fraction, s.out[2], packing, s.accumulates_in_out, True
+    )
+    return bound / c.valid_fraction
+
+
+cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling):
+    """Return the efficiency by which candidates are compared, packing included; 0 if unsuitable."""
+    cdef TileAxis height = tiling.height, width = tiling.width
+    if c.variant == STENCIL and (
+        height.input_extent > height.kernel * height.tile
+        or width.input_extent > width.kernel * width.tile
+        or tiling.max_roundings() > 2 * MAX_TAPS
+    ):
+        return 0
+    cdef double packing = packing_factor(s, c, tiling)
+    return compute_efficiency(s, c, tiling, packing) * gather_factor(s, c, tiling)
+
+
+cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double packing):
+    """Return the fraction of peak that the micro-kernels reach on the tiles.
+
+    `packing`, from `packing_factor`, raises the overhead by the time to pack.
+    """
+    cdef Py_ssize_t width = tiling.width.tile
+    if c.variant == IGEMM or c.variant == DEPTHWISE or c.variant == DOT:
+        return fraction_of_peak(s, c, c.lane_fraction, width, packing, False, False)
+    # Lists have room for a vector before the first that begins with a line; few plans need it.
+    cdef Py_ssize_t entries = tiling.max_entries
+    if tiling.accumulates_in_out:
+        entries -= tiling.depth.tile
+    cdef double used = tile_pixels(tiling) / <double>(entries * s.lanes)
+    if c.variant == STENCIL:
+        return fraction_of_peak(s, c, used, width, packing, False, False)
+    cdef bint from_l1 = tiling.accumulates_in_out and tiling.input_fits_l1(s.lanes)
+    return fraction_of_peak(
+        s, c, used * c.lane_fraction, width, packing, tiling.accumulates_in_out, from_l1
+    )
+
+
+cdef Py_ssize_t tile_pixels(Tiling tiling):
+    return tiling.depth.tile * tiling.height.tile * tiling.width.tile
+
+
+cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
+    """Return the factor by which packing strided rows raises the overhead of a variant.
+
+    For spatial with one filter and stride 2 it is a factor of the whole time. Without a tiling the
+    result is a lower bound.
+    """
+    cdef double factor = 1, between
+    cdef Py_ssize_t stride = s.stride[2]
+    if c.variant == STENCIL and s.stride[1] > 1:
+        if c.zero_copy:
+            return TUNING.STENCIL_ZERO_COPY_STRIDED
+        factor = TUNING.STENCIL_STRIDED_PACKING
+    elif c.variant == DEPTHWISE and stride > 1:
+        factor = TUNING.DEPTHWISE_STRIDED_PACKING
+        if tiling is not None:
+            # Elements packed by tiles, halos included, relative to those of the input.
+            between = <double>s.stride[0] * s.stride[1] * stride * tile_pixels(tiling)
+            factor *= max(1, tiling.channel_plane / between)
+    elif c.variant == SPATIAL and c.oc_block == 1 and stride == 2:
+        factor = TUNING.SPATIAL_1_STRIDE_2
+    return factor
+
+
+cdef double gather_factor(Setting s, Candidate c, Tiling tiling):
+    """Return the fraction of a rate that remains if elements are gathered one by one; else 1.
+
+    At a stride of 2, vectors are deinterleaved instead, without gathering. igemm with more than 2
+    filters has so many products per element that the cost does not matter.
+    """
+    cdef TileAxis width = tiling.width
+    cdef double products, cost
+    cdef bint few = s.filters <= 2
+    if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
+        return 1
+    if width.kind != SEPARATE and width.stride <= 2:
+        return 1
+    # Products per packed element.
+    products = <double>s.filters * s.taps * tile_pixels(tiling) / tiling.channel_plane
+    cost = GATHER_STRIDE_COST * width.stride + GATHER_ROW_COST / width.tile
+    if few:
+        cost = max(cost, GATHER_COST_FEW_FILTERS)
+    return products / (products + s.lanes * cost)
+
+
+cdef double fraction_of_peak(
+    Setting s, Candidate c, double lane_fraction, Py_ssize_t width, double packing,
+    bint accumulates_in_out, bint from_l1,
+):
+    """Return the fraction of peak of vectors filled to `lane_fraction`, in tiles of this width.
+
+    `accumulates_in_out` tells that spatial keeps partial sums in the result, `from_l1` that its
+    input comes from L1.
+    """
+    cdef double taps = s.taps, reduction_len = s.reduction_len, overhead, row
+    if c.variant == IGEMM:
+        return igemm_fraction(s, c, lane_fraction)
+    if c.variant == DEPTHWISE:
+        if s.rank > 1 and s.kernel[1] > 1:
+            overhead = TUNING.DEPTHWISE_OVERHEAD
+        else:
+            overhead = TUNING.DEPTHWISE_ONE_ROW_OVERHEAD
+        overhead = (overhead + <double>TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
+        return lane_fraction * (<double>TUNING.DEPTHWISE_PEAK * taps / (taps + overhead))
+    if c.variant == DOT:
+        row = (-(-s.kernel[2] // s.lanes) + DOT_ROW_COST) * s.lanes
+        return (
+            DOT_PEAK * s.kernel[2] / row
+            * reduction_len / (reduction_len + DOT_SUM_COST * s.lanes)
+        )
+    if s.set_conflicts:
+        lane_fraction *= CONFLICTING_PEAK * reduction_len / (reduction_len + CONFLICTING_STORE)
+    elif s.scattered:
+        lane_fraction *= reduction_len / (reduction_len + <double>TUNING.SCATTERED_STORE)
+    if c.variant == STENCIL:
+        overhead, row = TUNING.STENCIL_OVERHEAD, TUNING.STENCIL_ROW_OVERHEAD
+        if c.zero_copy:
+            overhead = TUNING.STENCIL_ZERO_COPY_OVERHEAD
+            row = TUNING.STENCIL_ZERO_COPY_ROW_OVERHEAD
+        overhead = (overhead + row / width) * packing
+        return lane_fraction * taps / (taps + overhead)
+    return spatial_fraction(s, c, lane_fraction, packing, accumulates_in_out, from_l1)
+
+
+cdef double igemm_fraction(Setting s, Candidate c, double lane_fraction):
+    """Return `fraction_of_peak` of igemm."""
+    cdef double rate = TUNING.IGEMM_PARTIAL_BLOCK
+    cdef Py_ssize_t vectors = c.oc_block // s.lanes
+    if vectors == s.max_oc_vectors:
+        rate = 1
+    elif vectors == 1:
+        rate = TUNING.IGEMM_ONE_VECTOR
+    if s.filters <= 2:
+        lane_fraction *= s.reduction_len / (s.reduction_len + <double>TUNING.TRANSPOSED_STORE)
+    rate *= lane_fraction
+    # Of a line that a stride reads every other element of, packing keeps these.
+    if c.zero_copy and (s.channels_last or s.stride[2] == 1):
+        rate *= TUNING.ZERO_COPY_GAIN
+    return rate
+
+
+cdef double spatial_fraction(
+    Setting s, Candidate c, double lane_fraction, double packing, bint accumulates_in_out,
+    bint from_l1,
+):
+    """Return `fraction_of_peak` of spatial."""
+    cdef double taps = s.taps, reduction_len = s.reduction_len, peak, store, rate
+    if c.oc_block == 1:
+        rate = lane_fraction * <double>TUNING.SPATIAL_1_PEAK / packing
+        return rate * taps / (taps + <double>TUNING.SPATIAL_1_OVERHEAD)
+    peak, store = TUNING.SPATIAL_4_PEAK, TUNING.TRANSPOSED_STORE
+    if accumulates_in_out and c.oc_block == 8:
+        rate = lane_fraction * <double>TUNING.SPATIAL_8_PEAK
+        rate *= (reduction_len + 2 * store) / (reduction_len + store)
+        return rate * <double>TUNING.ZERO_COPY_GAIN if c.zero_copy else rate
+    if accumulates_in_out and c.oc_block == 4:
+        # One store less than igemm, whose rate is the reference of all others.
+        rate = lane_fraction * (1 if from_l1 else <double>TUNING.SPATIAL_FROM_L2) * peak
+        return rate * (reduction_len + 2 * store) / (reduction_len + store)
+    if c.oc_block == 2:
+        peak = TUNING.SPATIAL_2_PEAK
+    elif not s.scattered:
+        # Two stores: into the sums of the tile, then into the result.
+        peak = min(peak, reduction_len / (reduction_len + 2 * store))
+    return lane_fraction * peak

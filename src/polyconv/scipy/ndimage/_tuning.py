@@ -1,0 +1,74 @@
+"""Measured numbers of `polyconv.scipy.ndimage`: tiles of passes, and where `conv` is faster.
+
+python -m benchmarks.cost_model measure ndimage
+"""
+
+from typing import Any
+
+from polyconv.backends.tuning import Constant, Tuning
+
+__all__ = ["TUNING", "settings"]
+
+_CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
+# Of the separable filters, a quarter of the image is filtered, so that passes are.
+_TILED = ("separable/gaussian_5_1mpx", "separable/gaussian_15_1mpx", "separable/sobel_1mpx")
+_LINES = ("fir/1000000x31", "fir/1000000x129")
+
+TUNING = Tuning(
+    "ndimage",
+    Constant(
+        "TILE_BYTES",
+        256 << 10,
+        "Bytes of the packed region of a tile: half of an L2 cache of 512 KiB.",
+        _CPU,
+        _DATE,
+        (128 << 10, 512 << 10),
+        _TILED,
+    ),
+    Constant(
+        "ROW_BYTES",
+        2 << 10,
+        "Bytes of a row of outputs of a tile, in the type of the sums: the rows of a Gaussian's "
+        "window then lie in the L1 cache.",
+        _CPU,
+        _DATE,
+        (1 << 10, 4 << 10),
+        _TILED,
+    ),
+    Constant("TILE_ROWS", 64, "Rows of a tile.", _CPU, _DATE, (32, 128), _TILED),
+    Constant(
+        "MIN_TAPS",
+        25,
+        "Taps of a window, not counting weights of 0, from which on conv is faster than a pass.",
+        _CPU,
+        _DATE,
+        (9, 50),
+        ("filter/3x3_1mpx", "filter/5x5_1mpx", "filter/7x7_1mpx_float64"),
+    ),
+    Constant(
+        "MIN_TAPS_OF_LINE",
+        65,
+        "Taps of a line from which on it is. More than of a window, because two axes of a Gaussian "
+        "are one stage of passes, but two calls of conv.",
+        _CPU,
+        _DATE,
+        (31, 129),
+        _LINES,
+    ),
+    Constant(
+        "MIN_PLANE",
+        1 << 19,
+        "Elements of a float32 image from which on the backend separable is faster than two "
+        "passes: rows stay in cache between its two lines.",
+        _CPU,
+        _DATE,
+        (1 << 17, 1 << 21),
+        ("separable/gaussian_5_1mpx", "separable/gaussian_15_1mpx"),
+    ),
+)
+
+
+def settings() -> tuple[Any, ...]:
+    """Return all values: plans depend on them."""
+    t = TUNING
+    return t.TILE_BYTES, t.ROW_BYTES, t.TILE_ROWS, t.MIN_TAPS, t.MIN_TAPS_OF_LINE, t.MIN_PLANE
