@@ -6,7 +6,7 @@ weights. Blocks are chosen so that panels and products stay in the L2 cache.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
@@ -249,11 +249,9 @@ def _options(p: Problem, work: _TransformWork) -> list[_Option]:
     product_vectors = real_convs * (oc_block // lane)
     l2, max_tiles, remainder_cost = caches().l2, TUNING.MAX_BLOCK_TILES, TUNING.REMAINDER_COST
     input_cost, output_cost = TUNING.INPUT_COST, TUNING.OUTPUT_COST
-    all_tiles = math.prod(tiles) * math.prod(residues)
     vector_bytes = points * lane * real_itemsize(p.accumulator)
-    for block in _blocks(tiles, residues, max_tiles):
+    for block, images in _spans(tiles, residues, max_tiles, p.batch):
         some_tiles, some_residues, block_tiles, size = block
-        images = even_block(p.batch, max_tiles // size) if size == all_tiles else 1
         items = p.groups * -(-p.batch // images)
         for total, part in zip(tiles + residues, some_tiles + some_residues, strict=True):
             items *= -(-total // part)
@@ -305,6 +303,17 @@ def _tiling(
         ic_block=neighbours if p.data_format == "channels_last" else 1,
         time=math.inf,
     )
+
+
+def _spans(
+    tiles: tuple[int, ...], residues: tuple[int, ...], max_tiles: int, batch: int
+) -> Iterator[tuple[_Block, int]]:
+    """Yield blocks and how many images each spans: several only if it has all tiles of them."""
+    all_tiles = math.prod(tiles) * math.prod(residues)
+    for block in _blocks(tiles, residues, max_tiles):
+        max_images = max_tiles // block.tile_count if block.tile_count == all_tiles else 1
+        for images in {even_block(batch, min(n, max_images)) for n in _BLOCK_LENGTHS}:
+            yield block, images
 
 
 @lru_cache(maxsize=1024)
