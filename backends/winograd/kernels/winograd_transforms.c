@@ -31,9 +31,11 @@
 #define TILES_IN_LANES_2(definition) definition
 #define TILES_IN_LANES_3(definition)
 #define TILES_IN_LANES_4(definition) definition
+#define TILES_IN_LANES_6(definition)
 #define TILES_MEMBER_2(member) member
 #define TILES_MEMBER_3(member) NULL
 #define TILES_MEMBER_4(member) member
+#define TILES_MEMBER_6(member) NULL
 
 #define TEMPLATE "winograd_transforms.inc.h"
 #include "instantiate.h"

@@ -13,6 +13,8 @@
 
 /* Points along an axis, at most: 3 outputs of 7 taps. */
 #define PC_MAX_POINTS 9
+/* Outputs of a tile along an axis, at most. */
+#define PC_MAX_OUTPUTS 6
 
 /* tiles_in_lanes: one vector's length of a row of tiles. */
 typedef struct {
