@@ -6,7 +6,7 @@ weights. Blocks are chosen so that panels and products stay in the L2 cache.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
@@ -19,7 +19,7 @@ from polyconv._problem import Problem, derived
 from polyconv.backends.blocking import even_block
 
 from .complex_products import real_conv_count, real_itemsize
-from .cook_toom import Transform
+from .cook_toom import TRANSFORMS, Transform
 from .tiling import (
     WinogradTiling,
     oc_blocking,
@@ -109,9 +109,9 @@ class ChannelsInLanesTiling(WinogradTiling):
     def buffers(self) -> dict[str, int]:
         """Sizes in bytes of a worker's buffers, in this order; each starts at a cache line."""
         m, points = self.transform.outputs, self.transform.points
-        # Loads may run past the end: deinterleaving loads a vector for each of up to 4 phases, from
-        # any element on.
-        overrun = 5 * self.lanes
+        # Loads may run past the end: deinterleaving loads a vector for each phase, from any element
+        # on.
+        overrun = (m + 1) * self.lanes
         planes = self.ic_block * (1 if self.real_convs == 1 else 2)
         is_complex, is_volume = self.real_convs > 1, self.rank == 3
         sizes = {
@@ -192,6 +192,7 @@ class _TransformWork(NamedTuple):
     tiles: tuple[int, ...]
     residues: tuple[int, ...]
     points: int
+    weight_bytes: int
     weight_cost: float
 
     @classmethod
@@ -212,11 +213,23 @@ class _TransformWork(NamedTuple):
         # Of one tile: no register block is faster than 1 FMA for each tile, and weights are read
         # once for the largest block.
         tile_time: float = p.ic_per_group * vectors * (1 + weight_cost / TUNING.MAX_BLOCK_TILES)
-        tile_time += TUNING.INPUT_COST * p.ic_per_group / lane + TUNING.OUTPUT_COST * vectors
+        input_cost, output_cost = _transform_costs(transform)
+        tile_time += input_cost * p.ic_per_group / lane + output_cost * vectors
         tile_time *= real_convs * p.groups
         work = p.batch * math.prod(tiles) * math.prod(residues) * tile_time / p.workers
         min_time = _ROUNDING_SLACK * points * work
-        return cls(min_time, order, transform, tiles, residues, points, weight_cost)
+        return cls(min_time, order, transform, tiles, residues, points, weight_bytes, weight_cost)
+
+
+def _transform_costs(transform: Transform) -> tuple[float, float]:
+    """Return `INPUT_COST` and `OUTPUT_COST`, more for transforms of more steps than F(4, 3)."""
+    measured, points = TRANSFORMS[4, 3], transform.points
+    scale = measured.points / points
+    return (
+        TUNING.INPUT_COST * max(1, scale * len(transform.input_steps) / len(measured.input_steps)),
+        TUNING.OUTPUT_COST
+        * max(1, scale * len(transform.output_steps) / len(measured.output_steps)),
+    )
 
 
 class _Block(NamedTuple):
@@ -240,7 +253,7 @@ _Option = tuple[float, int, _Block, int, int, int, float, float]
 def _options(p: Problem, work: _TransformWork) -> list[_Option]:
     """Return the candidates with one transform."""
     options: list[_Option] = []
-    _, _, transform, tiles, residues, points, weight_cost = work
+    _, _, transform, tiles, residues, points, weight_bytes, weight_cost = work
     halo, lane = (transform.points - 1) // transform.outputs, lanes(p.accumulator)["lanes"]
     oc_blocks, oc_block = oc_blocking(p)
     max_splits = oc_blocks if p.workers > 1 else 1
@@ -248,12 +261,13 @@ def _options(p: Problem, work: _TransformWork) -> list[_Option]:
     ic, oc_vectors = real_convs * p.ic_per_group, padded_oc_per_group(p) // lane
     product_vectors = real_convs * (oc_block // lane)
     l2, max_tiles, remainder_cost = caches().l2, TUNING.MAX_BLOCK_TILES, TUNING.REMAINDER_COST
-    input_cost, output_cost = TUNING.INPUT_COST, TUNING.OUTPUT_COST
-    all_tiles = math.prod(tiles) * math.prod(residues)
+    input_cost, output_cost = _transform_costs(transform)
+    panel_cost = TUNING.PANEL_COST * lane * real_itemsize(p.accumulator) / 64
+    # Weights that fit the L2 cache stay there beside panels and products; others only pass.
+    resident_weights = weight_bytes if weight_bytes <= l2 else 0
     vector_bytes = points * lane * real_itemsize(p.accumulator)
-    for block in _blocks(tiles, residues, max_tiles):
+    for block, images in _spans(tiles, residues, max_tiles, p.batch):
         some_tiles, some_residues, block_tiles, size = block
-        images = even_block(p.batch, max_tiles // size) if size == all_tiles else 1
         items = p.groups * -(-p.batch // images)
         for total, part in zip(tiles + residues, some_tiles + some_residues, strict=True):
             items *= -(-total // part)
@@ -265,9 +279,12 @@ def _options(p: Problem, work: _TransformWork) -> list[_Option]:
         multiply = ic * oc_vectors * (steps + weight_cost)
         input_time = input_cost * ic * column_vectors
         output_time = output_cost * tile_count * oc_blocks * product_vectors
-        # Panels and products beyond the L2 cache are read back from the next level.
+        # Panels and products beyond the L2 cache are read back from the next level: panels for each
+        # block of output channels.
         size = vector_bytes * (ic * column_vectors + tile_count * product_vectors)
         l2_overflow = max(1.0, size / l2)
+        if size + resident_weights > l2:
+            multiply += panel_cost * ic * column_vectors * oc_blocks
         for oc_splits in _OC_SPLITS:
             if oc_splits > max_splits:
                 break
@@ -305,6 +322,17 @@ def _tiling(
         ic_block=neighbours if p.data_format == "channels_last" else 1,
         time=math.inf,
     )
+
+
+def _spans(
+    tiles: tuple[int, ...], residues: tuple[int, ...], max_tiles: int, batch: int
+) -> Iterator[tuple[_Block, int]]:
+    """Yield blocks and how many images each spans: several only if it has all tiles of them."""
+    all_tiles = math.prod(tiles) * math.prod(residues)
+    for block in _blocks(tiles, residues, max_tiles):
+        max_images = max_tiles // block.tile_count if block.tile_count == all_tiles else 1
+        for images in {even_block(batch, min(n, max_images)) for n in _BLOCK_LENGTHS}:
+            yield block, images
 
 
 @lru_cache(maxsize=1024)

@@ -25,7 +25,7 @@ __all__ = ["accurate_transforms", "bound_of", "kernel_sizes", "tiling_of"]
 
 # The variance of rounding errors relative to a dot product's, at most: a transform beyond it is
 # never offered. A limit of accuracy and not of speed: the default `rtol` allows far less.
-_MAX_GROWTH = 5e4
+_MAX_GROWTH = 7e4
 
 # Standard deviation of a rounding error, in units of u times the value: uniform within half a unit
 # in the last place, for values whose significands are distributed logarithmically.

@@ -87,7 +87,7 @@ class TilesInLanesTiling(WinogradTiling):
     def buffers(self) -> dict[str, int]:
         """Sizes in bytes of a worker's buffers, in this order; each starts at a cache line."""
         m, points = self.transform.outputs, self.transform.points
-        overrun = 5 * self.lanes  # as in channels_in_lanes
+        overrun = (m + 1) * self.lanes  # as in channels_in_lanes
         sizes = {
             "padded_row": rounded_up(m * self.phase_len[-1], self.lanes) + overrun,
             "channel_planes": self.images * self.channel_plane + overrun,

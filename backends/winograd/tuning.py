@@ -68,9 +68,18 @@ TUNING = Tuning(
         workloads=("resnet50/conv4_3x3", "vgg16/conv5", "deeplabv3/aspp_d12"),
     ),
     Constant(
+        name="PANEL_COST",
+        value=10.0,
+        unit="Vector FMAs to read 64 bytes of a panel that has left the L2 cache.",
+        cpu="Emerald Rapids",
+        date=_DATE,
+        trials=(5.0, 20.0),
+        workloads=("resnet50/conv4_3x3_b8", "resnet50/conv2_3x3", "resnet50/conv5_3x3_b8"),
+    ),
+    Constant(
         name="INPUT_COST",
         value=4.0,
-        unit="Vector FMAs to transform one vector of the input, for each point.",
+        unit="Vector FMAs to transform one vector of the input by F(4, 3), for each point.",
         cpu=_CPU,
         date=_DATE,
         trials=(2.0, 8.0),
@@ -79,7 +88,7 @@ TUNING = Tuning(
     Constant(
         name="OUTPUT_COST",
         value=4.0,
-        unit="Vector FMAs to transform one vector of products, for each point.",
+        unit="Vector FMAs to transform one vector of products by F(4, 3), for each point.",
         cpu=_CPU,
         date=_DATE,
         trials=(2.0, 8.0),

@@ -13,9 +13,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from polyconv import UnsupportedProblem, conv
+from polyconv import UnsupportedProblem, conv, plan
 from polyconv._select import ineligible
 from polyconv.backends.winograd import planner
+from polyconv.backends.winograd.channels_in_lanes import ChannelsInLanesTiling, _spans
 from polyconv.backends.winograd.cook_toom import TRANSFORMS, c_source
 from polyconv.backends.winograd.error import best_magnitudes
 from polyconv.backends.winograd.planner import tiling_of
@@ -160,6 +161,21 @@ def test_channels_in_the_lanes_in_little_memory(only, transform, name, dtype):
     check(WINOGRAD, x, w, workers=1, workspace_limit=smallest, **options)
 
 
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64"]))
+@pytest.mark.parametrize("out_channels", [64, 80])
+def test_prefetched_weights_change_no_bit(only, monkeypatch, out_channels, dtype):
+    """Weights beyond the L2 cache are prefetched in the register blocks that come first."""
+    w = random_values((out_channels, 40, 3), dtype, 2)
+    for tiles in range(1, 27):
+        x = random_values((1, 40, 4 * tiles + 2), dtype, 1)
+        results = []
+        for prefetch in (False, True):
+            only((4, 3), "channels")
+            monkeypatch.setattr(ChannelsInLanesTiling, "prefetch_weights", prefetch)
+            results.append(plan(x, w, backend="winograd", workers=1)(x))
+        assert results[0].tobytes() == results[1].tobytes(), tiles
+
+
 @IN_LANES
 @pytest.mark.parametrize("transform", [each.values[0] for each in RANKS if each.values[1] == 2])
 def test_inputs_of_other_types(only, transform, in_lanes):
@@ -208,6 +224,12 @@ def test_all_tilings_with_channels_in_the_lanes_are_among_them(monkeypatch):
         if t.rank == 2
     }
     assert {any(each) for each in cut} == {False, True}
+
+
+def test_blocks_span_any_equal_part_of_a_batch():
+    spans = [images for block, images in _spans((4, 4), (1, 1), 128, 8) if block.tile_count == 16]
+    assert sorted(spans) == [1, 2, 3, 4, 8]
+    assert {images for block, images in _spans((14, 14), (1, 1), 128, 8)} == {1}
 
 
 def test_all_tilings_with_tiles_in_the_lanes_are_among_them(monkeypatch):
@@ -273,7 +295,9 @@ def test_the_budget_decides_the_variant(rank, dtype):
         assert bound <= problem.rtol or bound == min_bound
         taken.append(tiling_of(problem).transform.outputs)
     assert taken[0] == 2
-    assert taken[-1] == 4
+    admitted = {each.outputs for each in planner.accurate_transforms(problem)}
+    assert admitted == ({2, 3, 4} if rank == 3 else {2, 3, 4, 6})
+    assert taken[-1] in (4, max(admitted))
 
 
 def test_the_default_budget_takes_variants_that_save_time():
@@ -285,6 +309,16 @@ def test_the_default_budget_takes_variants_that_save_time():
             assert tiling_of(problem).transform.outputs == 4 or channels > 64
             assert ineligible(WINOGRAD, problem) is None
             assert ineligible(WINOGRAD, problem_of(x, w, rtol=0)) is not None
+
+
+def test_a_budget_of_1e_4_admits_larger_tiles():
+    for channels in (128, 512):
+        x, w = np.empty((1, channels, 30, 30), "f4"), np.empty((128, channels, 3, 3), "f4")
+        problem, default = (problem_of(x, w, workers=1, rtol=rtol, padding=1)
+                            for rtol in (1e-4, None))  # fmt: skip
+        assert tiling_of(problem).transform.outputs == 6
+        assert default.rtol < planner.bound_of(problem, TRANSFORMS[6, 3]) <= 1e-4
+        assert tiling_of(default).transform.outputs == 4
 
 
 @pytest.mark.parametrize(("dtype", "max_outputs"), [("complex64", 4), ("complex128", 3)])

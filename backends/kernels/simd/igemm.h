@@ -16,4 +16,10 @@ typedef void pc_igemm_kernel(const void *x, const pc_size *pixel, pc_size pixels
                              const pc_size *tap, pc_size taps, const void *w, int vectors,
                              void *sums, int add);
 
+/* The same for f32 and f64, and prefetch `taps * vectors` vectors from `next` on: the weights of the
+ * next call, which are not in the L2 cache. `next` may lie behind the last weights. */
+typedef void pc_igemm_prefetch_kernel(const void *x, const pc_size *pixel, pc_size pixels,
+                                      const pc_size *tap, pc_size taps, const void *w, int vectors,
+                                      void *sums, int add, const void *next);
+
 #endif

@@ -2,7 +2,7 @@
  * python backends/winograd/cook_toom.py: do not edit. Included by
  * winograd_transforms.inc.h, once for each T. */
 #ifndef TRANSFORMS
-#define TRANSFORMS(X) X(2, 3) X(3, 3) X(4, 3) X(2, 5) X(4, 5) X(3, 7)
+#define TRANSFORMS(X) X(2, 3) X(3, 3) X(4, 3) X(6, 3) X(2, 5) X(4, 5) X(3, 7)
 #endif
 
 /* F(2, 3) at the points 0, 1, -1, infinity. */
@@ -72,6 +72,60 @@ INLINE void FN(output_4_3)(const VEC *m, VEC *y) {
     y[2] = y[2] + (T)1.890625 * sum2;
     y[3] = m[5] + (T)0.371307373046875 * difference1;
     y[3] = y[3] + (T)2.599609375 * difference2;
+}
+
+/* F(6, 3) at the points 0, 5/8, -5/8, 1, -1, 13/8, -13/8, infinity. */
+INLINE void FN(input_6_3)(const VEC *d, VEC *v) {
+    v[0] = d[6] - (T)4.03125 * d[4];
+    v[0] = v[0] + (T)4.062744140625 * d[2];
+    v[0] = v[0] - (T)1.031494140625 * d[0];
+    VEC odd1 = d[5] - (T)3.640625 * d[3];
+    odd1 = odd1 + (T)2.640625 * d[1];
+    VEC even1 = d[6] - (T)3.640625 * d[4];
+    even1 = even1 + (T)2.640625 * d[2];
+    v[1] = even1 + (T)0.625 * odd1;
+    v[2] = even1 - (T)0.625 * odd1;
+    VEC odd2 = d[5] - (T)3.03125 * d[3];
+    odd2 = odd2 + (T)1.031494140625 * d[1];
+    VEC even2 = d[6] - (T)3.03125 * d[4];
+    even2 = even2 + (T)1.031494140625 * d[2];
+    v[3] = even2 + odd2;
+    v[4] = even2 - odd2;
+    VEC odd3 = d[5] - (T)1.390625 * d[3];
+    odd3 = odd3 + (T)0.390625 * d[1];
+    VEC even3 = d[6] - (T)1.390625 * d[4];
+    even3 = even3 + (T)0.390625 * d[2];
+    v[5] = even3 + (T)1.625 * odd3;
+    v[6] = even3 - (T)1.625 * odd3;
+    v[7] = d[7] - (T)4.03125 * d[5];
+    v[7] = v[7] + (T)4.062744140625 * d[3];
+    v[7] = v[7] - (T)1.031494140625 * d[1];
+}
+INLINE void FN(output_6_3)(const VEC *m, VEC *y) {
+    VEC sum1 = m[1] + m[2];
+    VEC difference1 = m[1] - m[2];
+    VEC sum2 = m[3] + m[4];
+    VEC difference2 = m[3] - m[4];
+    VEC sum3 = m[5] + m[6];
+    VEC difference3 = m[5] - m[6];
+    y[0] = m[0] + sum1;
+    y[0] = y[0] + sum2;
+    y[0] = y[0] + sum3;
+    y[1] = (T)0.625 * difference1;
+    y[1] = y[1] + difference2;
+    y[1] = y[1] + (T)1.625 * difference3;
+    y[2] = (T)0.390625 * sum1;
+    y[2] = y[2] + sum2;
+    y[2] = y[2] + (T)2.640625 * sum3;
+    y[3] = (T)0.244140625 * difference1;
+    y[3] = y[3] + difference2;
+    y[3] = y[3] + (T)4.291015625 * difference3;
+    y[4] = (T)0.152587890625 * sum1;
+    y[4] = y[4] + sum2;
+    y[4] = y[4] + (T)6.972900390625 * sum3;
+    y[5] = m[7] + (T)0.095367431640625 * difference1;
+    y[5] = y[5] + difference2;
+    y[5] = y[5] + (T)11.330963134765625 * difference3;
 }
 
 /* F(2, 5) at the points 0, 23/32, -23/32, 11/8, -11/8, infinity. */

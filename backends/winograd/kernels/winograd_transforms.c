@@ -31,14 +31,17 @@
 #define TILES_IN_LANES_2(definition) definition
 #define TILES_IN_LANES_3(definition)
 #define TILES_IN_LANES_4(definition) definition
+#define TILES_IN_LANES_6(definition)
 #define TILES_MEMBER_2(member) member
 #define TILES_MEMBER_3(member) NULL
 #define TILES_MEMBER_4(member) member
+#define TILES_MEMBER_6(member) NULL
 
 #define TEMPLATE "winograd_transforms.inc.h"
 #include "instantiate.h"
 
 pc_igemm_kernel JOIN(f32_igemm__, PC_LEVEL), JOIN(f64_igemm__, PC_LEVEL);
+pc_igemm_prefetch_kernel JOIN(f32_igemm_prefetch__, PC_LEVEL), JOIN(f64_igemm_prefetch__, PC_LEVEL);
 
 #define MEMBER(prefix, name, m, r) JOIN(prefix##_##name##_##m##_##r##__, PC_LEVEL)
 #define ENTRY(prefix, m, r)                                                                        \
@@ -56,6 +59,7 @@ pc_igemm_kernel JOIN(f32_igemm__, PC_LEVEL), JOIN(f64_igemm__, PC_LEVEL);
      .tiles_transform_height = TILES_MEMBER_##m(MEMBER(prefix, tiles_transform_height, m, r)),     \
      .tiles_transform_width = TILES_MEMBER_##m(MEMBER(prefix, tiles_transform_width, m, r)),       \
      .igemm = JOIN(prefix##_igemm__, PC_LEVEL),                                                    \
+     .igemm_prefetch = JOIN(prefix##_igemm_prefetch__, PC_LEVEL),                                  \
      .tiles_multiply = JOIN(prefix##_tiles_multiply__, PC_LEVEL),                                  \
      .tiles_transform_output = TILES_MEMBER_##m(MEMBER(prefix, tiles_transform_output, m, r))},
 #define ENTRY_F32(m, r) ENTRY(f32, m, r)

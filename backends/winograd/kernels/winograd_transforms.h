@@ -13,6 +13,8 @@
 
 /* Points along an axis, at most: 3 outputs of 7 taps. */
 #define PC_MAX_POINTS 9
+/* Outputs of a tile along an axis, at most. */
+#define PC_MAX_OUTPUTS 6
 
 /* tiles_in_lanes: one vector's length of a row of tiles. */
 typedef struct {
@@ -110,6 +112,7 @@ typedef struct {
 
     /* Multiply the tiles of one point by the weights, channels of the result in the lanes. */
     pc_igemm_kernel *igemm;
+    pc_igemm_prefetch_kernel *igemm_prefetch;
 
     /* Transform the products of one output channel along all axes, add its bias and write rows of
      * outputs, `out_stride` bytes apart. */

@@ -10,8 +10,8 @@ typedef void (*FN(program))(const VEC *, VEC *);
 
 #include "winograd_programs.inc.h"
 
-/* Deinterleave M consecutive vectors into one vector of each phase. */
-INLINE void FN(deinterleave_vectors)(const VEC *line, VEC *phase, const int M) {
+/* Deinterleave M consecutive vectors, at most 4, into one vector of each phase. */
+INLINE void FN(deinterleave_few)(const VEC *line, VEC *phase, const int M) {
     if (M == 2) {
         phase[0] = __builtin_shufflevector(line[0], line[1], LANE_LIST(EVEN, 0));
         phase[1] = __builtin_shufflevector(line[0], line[1], LANE_LIST(ODD, 0));
@@ -34,6 +34,26 @@ INLINE void FN(deinterleave_vectors)(const VEC *line, VEC *phase, const int M) {
     }
 }
 
+/* Deinterleave M consecutive vectors into one vector of each phase. More than 4 are even in number:
+ * their even and their odd elements are deinterleaved. */
+INLINE void FN(deinterleave_vectors)(const VEC *line, VEC *phase, const int M) {
+    if (M <= 4) {
+        FN(deinterleave_few)(line, phase, M);
+        return;
+    }
+    VEC half[2][PC_MAX_OUTPUTS / 2], phases[2][PC_MAX_OUTPUTS / 2];
+    UNROLL
+    for (int f = 0; f < M / 2; f++) {
+        half[0][f] = __builtin_shufflevector(line[2 * f], line[2 * f + 1], LANE_LIST(EVEN, 0));
+        half[1][f] = __builtin_shufflevector(line[2 * f], line[2 * f + 1], LANE_LIST(ODD, 0));
+    }
+    FN(deinterleave_few)(half[0], phases[0], M / 2);
+    FN(deinterleave_few)(half[1], phases[1], M / 2);
+    UNROLL
+    for (int f = 0; f < M; f++)
+        phase[f] = phases[f % 2][f / 2];
+}
+
 INLINE void FN(transform_input)(const void *const *from, pc_size n, T *to, pc_size to_stride,
                                 const int points, const FN(program) program) {
     for (pc_size e = 0; e < n; e += LANES) {
@@ -50,7 +70,7 @@ INLINE void FN(transform_input)(const void *const *from, pc_size n, T *to, pc_si
 
 INLINE void FN(deinterleave)(const T *line, pc_size n, T *to, pc_size to_stride, const int M) {
     for (pc_size e = 0; e < n; e += LANES) {
-        VEC part[4], phase[4];
+        VEC part[PC_MAX_OUTPUTS], phase[PC_MAX_OUTPUTS];
         UNROLL
         for (int f = 0; f < M; f++)
             part[f] = *(const VEC *)(line + e * M + f * LANES);
@@ -65,7 +85,7 @@ INLINE void FN(transform_input_deinterleave)(const void *const *from, pc_size n,
                                              pc_size to_stride, const int M, const int points,
                                              const FN(program) program) {
     for (pc_size e = 0; e < n; e += LANES) {
-        VEC v[4][PC_MAX_POINTS];
+        VEC v[PC_MAX_OUTPUTS][PC_MAX_POINTS];
         UNROLL
         for (int f = 0; f < M; f++) {
             VEC d[PC_MAX_POINTS];
@@ -76,7 +96,7 @@ INLINE void FN(transform_input_deinterleave)(const void *const *from, pc_size n,
         }
         UNROLL
         for (int i = 0; i < points; i++) {
-            VEC line[4], phase[4];
+            VEC line[PC_MAX_OUTPUTS], phase[PC_MAX_OUTPUTS];
             UNROLL
             for (int f = 0; f < M; f++)
                 line[f] = v[f][i];
@@ -91,7 +111,7 @@ INLINE void FN(transform_input_deinterleave)(const void *const *from, pc_size n,
 INLINE void FN(transform_output)(const void *const *from, pc_size n, void *const *to, const int M,
                                  const int points, const FN(program) program) {
     for (pc_size e = 0; e < n; e += LANES) {
-        VEC m[PC_MAX_POINTS], y[4];
+        VEC m[PC_MAX_POINTS], y[PC_MAX_OUTPUTS];
         UNROLL
         for (int i = 0; i < points; i++)
             m[i] = *(const VEC *)((const T *)from[i] + e);
@@ -110,7 +130,7 @@ INLINE void FN(store_tile)(const VEC *y, T *to, pc_size stride, pc_size count, c
             *(VEC *)(to + j * stride) = y[j];
     } else {
         /* Runs once in a row of tiles. Unrolled, it would copy the transform for each count. */
-        VEC rest[4];
+        VEC rest[PC_MAX_OUTPUTS];
         for (int j = 0; j < M; j++)
             rest[j] = y[j];
         _Pragma("GCC unroll 1")
@@ -134,7 +154,7 @@ INLINE void FN(output_1d)(const T *from, pc_size from_stride, pc_size n, pc_size
                           const FN(program) program) {
     FOR_EACH_TILE(first, count, columns, residues, M) {
         for (pc_size e = 0; e < n; e += LANES) {
-            VEC m[PC_MAX_POINTS], y[4];
+            VEC m[PC_MAX_POINTS], y[PC_MAX_OUTPUTS];
             UNROLL
             for (int i = 0; i < points; i++)
                 m[i] = *(const VEC *)(from + i * from_stride + e);
@@ -149,10 +169,10 @@ INLINE void FN(output_2d)(const T *from, pc_size from_stride, pc_size n, pc_size
                           const FN(program) program) {
     FOR_EACH_TILE(first, count, columns, residues, M) {
         for (pc_size e = 0; e < n; e += LANES) {
-            VEC vertical[4][PC_MAX_POINTS];
+            VEC vertical[PC_MAX_OUTPUTS][PC_MAX_POINTS];
             UNROLL
             for (int j = 0; j < points; j++) {
-                VEC m[PC_MAX_POINTS], y[4];
+                VEC m[PC_MAX_POINTS], y[PC_MAX_OUTPUTS];
                 UNROLL
                 for (int i = 0; i < points; i++)
                     m[i] = *(const VEC *)(from + (i * points + j) * from_stride + e);
@@ -163,7 +183,7 @@ INLINE void FN(output_2d)(const T *from, pc_size from_stride, pc_size n, pc_size
             }
             UNROLL
             for (int i = 0; i < M; i++) {
-                VEC y[4];
+                VEC y[PC_MAX_OUTPUTS];
                 program(vertical[i], y);
                 FN(store_tile)(y, (T *)to[i] + first * n + e, residues * n, count, M);
             }
