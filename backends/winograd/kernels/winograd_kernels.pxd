@@ -2,7 +2,8 @@
 # list all their fields.
 
 from polyconv._kernels cimport (
-    pc_arrays, pc_axis, pc_copy_kernels, pc_max_abs_kernel, pc_reader, pc_size, pc_type, pc_writer,
+    pc_arrays, pc_axis, pc_copy_kernels, pc_interleaving, pc_max_abs_kernel, pc_reader, pc_size,
+    pc_type, pc_writer,
 )
 from polyconv._thread_pool cimport pc_stop_token
 
@@ -55,6 +56,7 @@ cdef extern from "winograd_plan.h" nogil:
         const pc_size *channel_offset
         pc_reader readers[2]
         pc_writer writer
+        pc_interleaving interleaving
         pc_max_abs_kernel max_abs
 
     ctypedef struct pc_winograd_block:

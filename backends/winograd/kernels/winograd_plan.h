@@ -7,6 +7,7 @@
 #ifndef POLYCONV_WINOGRAD_PLAN_H
 #define POLYCONV_WINOGRAD_PLAN_H
 
+#include "interleave.h"
 #include "max_abs.h"
 #include "pack.h"
 #include "stop_token.h"
@@ -87,6 +88,7 @@ typedef struct {
     const pc_size *channel_offset; /* of each channel's row in a panel */
     pc_reader readers[2];        /* of real and of imaginary parts */
     pc_writer writer;
+    pc_interleaving interleaving; /* of channels_in_lanes */
     pc_max_abs_kernel max_abs;
 } pc_winograd;
 
