@@ -308,9 +308,11 @@ static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, 
     }
     for (pc_size run = 0; run < runs && !pc_stop_requested(work->token); run++) {
         pc_size start = run * taps / runs, stop = (run + 1) * taps / runs;
-        const char *w = all_w + start * work->oc_width * shape->itemsize;
-        plan->kernels->igemm(work->x, pixel, entries, work->tap_offset + start, stop - start, w,
-                                (int)(work->oc_width / lanes), sums, first + start > 0);
+        const pc_size row_bytes = work->oc_width * shape->itemsize;
+        /* Behind the weights of a run are those of the next one, or of the next block. */
+        plan->kernels->igemm(work->x, pixel, entries, work->tap_offset + start, stop - start,
+                             all_w + start * row_bytes, (int)(work->oc_width / lanes), sums,
+                             first + start > 0, all_w + stop * row_bytes);
     }
 }
 
@@ -354,7 +356,7 @@ static void sum_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_s
                     hi[2] - lo[2] + (last - r - 1) * tile->size[2],
                     plan->tap_offset + tap * plan->packing.shape.ic_block + start, stop - start,
                     w + (tap * count + start) * size, (int)(work->oc_width / plan->kernels->lanes),
-                    sums + ((r - row) * tile->size[2] + lo[2]) * size, 1);
+                    sums + ((r - row) * tile->size[2] + lo[2]) * size, 1, NULL);
             }
         }
     }

@@ -11,9 +11,12 @@
  * vectors * lanes channels k. w is [taps][vectors * lanes] and sums [pixels][vectors * lanes];
  * 1 <= vectors <= NR_VECTORS of level.h. `add` adds to the sums, otherwise they are overwritten.
  * With int8x4, the row in front of w holds the sums to start from, unless they are added to.
- * Offsets count elements; pointers are aligned to the element. */
+ * Offsets count elements; pointers are aligned to the element.
+ *
+ * `next` are weights of as many bytes that a later call reads, or NULL: the widest block prefetches
+ * them into L2, a line for each tap. They may be no memory. */
 typedef void pc_igemm_kernel(const void *x, const pc_size *pixel, pc_size pixels,
                              const pc_size *tap, pc_size taps, const void *w, int vectors,
-                             void *sums, int add);
+                             void *sums, int add, const void *next);
 
 #endif

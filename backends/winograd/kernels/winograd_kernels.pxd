@@ -34,7 +34,6 @@ cdef extern from "winograd_plan.h" nogil:
 
     ctypedef struct pc_winograd_channels_in_lanes:
         pc_size real_convs
-        bint prefetch_weights
         pc_size depth_input_stride, phase_stride, panel_row_stride, panel_stride, product_stride
         pc_size depth_output_stride, output_row_stride
         pc_size padded_row_offset, channel_planes_offset, tilted_plane_offset, depth_input_offset

@@ -46,7 +46,6 @@ typedef struct {
 /* The variant channels_in_lanes. */
 typedef struct {
     pc_size real_convs;          /* real convolutions of one complex one: 3, else 1 */
-    int prefetch_weights;
     pc_size depth_input_stride, phase_stride, panel_row_stride, panel_stride, product_stride;
     pc_size depth_output_stride, output_row_stride;
     /* Buffers in a worker's memory. */
