@@ -4,6 +4,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._backend import Interleaving
 from polyconv._problem import Problem
 from polyconv._thread_pool import PooledKernel
 
@@ -22,7 +23,7 @@ class Geometry:
         tiling: Any,
         elements: Any,
         record: dict[str, Any],
-        steps: tuple[int, ...] | None = None,
+        interleaving: Interleaving | None = None,
     ) -> None: ...
 
 class DirectKernel(PooledKernel):

@@ -15,10 +15,10 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_F32, PC_INT16X2, PC_MAX_ABS_BYTES, PC_S8U8X4, PC_U32, PC_U8S8X4, aligned, pc_arrays,
-    pc_axis, pc_convert, pc_convert_for, pc_convert_int16x2_high, pc_convert_int16x2_pairs,
-    pc_copy_kernels, pc_max_abs, pc_reader, pc_size, pc_source, pc_type, pc_writer, reader_of,
-    set_input_axes, source_of, type_of, writer_of,
+    PC_F32, PC_INT16X2, PC_MAX_ABS_BYTES, PC_S8U8X4, PC_U32, PC_U8S8X4, aligned, interleave,
+    pc_arrays, pc_axis, pc_convert, pc_convert_for, pc_convert_int16x2_high,
+    pc_convert_int16x2_pairs, pc_copy_kernels, pc_interleaving, pc_max_abs, pc_reader, pc_size,
+    pc_source, pc_type, pc_writer, reader_of, set_input_axes, source_of, type_of, writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_token, run_items
 
@@ -85,10 +85,6 @@ cdef extern from "direct.h" nogil:
         pc_size packed_size, sums_size, workspace, max_entries
         pc_size first_row_offset, run_taps, vectors_per_filter, x_channel_stride
 
-    ctypedef struct pc_interleaving:
-        pc_size step[3]
-        pc_size filters
-
     ctypedef struct pc_direct:
         pc_direct_shape shape
         pc_packing packing
@@ -117,9 +113,8 @@ cdef class Geometry:
     cdef bint in_32_bits  # integers are summed in 32 bits
     cdef tuple keep  # arrays that the plan points to
 
-    def __init__(self, problem, tiling, elements, dict record, tuple steps=None):
-        """`steps` are those of `Backend.interleaver`, one for each of three axes."""
-        cdef int axis
+    def __init__(self, problem, tiling, elements, dict record, interleaving=None):
+        """Make the plan; `interleaving` is that of `Backend.interleaver`, or None."""
         cdef pc_direct *plan = &self.plan
         cdef pc_type type = kernel_type(problem, elements)
         tap_offsets = tiling.tap_offsets()
@@ -133,11 +128,8 @@ cdef class Geometry:
         plan.kernels, plan.dot = pc_direct_kernels_for(type), pc_dot_kernel_for(type)
         set_packing(&plan.packing, copy_kernels_for(type), type, problem, record["packing"])
         plan.writer = writer_of(problem, plan.packing.kernels)
-        if steps is not None:
-            for axis in range(3):
-                plan.interleaving.step[axis] = steps[axis]
-            plan.interleaving.filters = problem.out_channels // (steps[0] * steps[1])
-            plan.writer.parts = steps[2]
+        if interleaving is not None:
+            interleave(problem, interleaving, &plan.interleaving, &plan.writer)
         self.in_32_bits = elements.in_32_bits
         if self.in_32_bits:
             read_integers(&plan.packing, problem, type)

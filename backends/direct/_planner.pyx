@@ -48,13 +48,15 @@ cdef enum:
 cdef Py_ssize_t MAX_ELEMENTS = 1 << 56
 
 
-def plan_tiles(problem, bint all_candidates=False):
+def plan_tiles(problem, bint all_candidates=False, bint sums_in_result=True):
     """Return the tiles of `problem` and the efficiency of the micro-kernels on them.
 
+    Without `sums_in_result`, neighbours along a row are apart in the result or interleaved, so that
+    sums cannot be kept there.
     With `all_candidates`, those are planned, too, whose efficiency bound says that they cannot win;
     the result is the same.
     """
-    cdef Setting s = Setting(problem)
+    cdef Setting s = Setting(problem, sums_in_result)
     cdef list axes = [
         whole_axis(s.out[i], s.kernel[i], s.stride[i], s.dilation[i]) for i in range(3)
     ]

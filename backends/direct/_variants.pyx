@@ -56,7 +56,7 @@ cdef class Setting:
         Filters of a group; a complex one counts as two.
     """
 
-    def __init__(self, p):
+    def __init__(self, p, bint sums_in_result=True):
         elements = elements_of(p)
         vector = lanes_of(elements.dtype)
         self.problem, self.elements = p, elements
@@ -78,7 +78,9 @@ cdef class Setting:
             self.dilation[missing + axis] = dilation[axis]
         self.pixels = min(prod(out), MAX_PIXELS)
         self.scattered = self.channels_last and p.out_channels > 1
-        self.accumulates_in_out = elements.same_as_out and self.parts == 1 and not self.scattered
+        self.accumulates_in_out = (
+            sums_in_result and elements.same_as_out and self.parts == 1 and not self.scattered
+        )
         self.set_conflicts = False
         cdef Py_ssize_t lines
         if self.scattered:

@@ -32,7 +32,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Backend, Cost, Kernel
+from polyconv._backend import Backend, Cost, Interleaver, Interleaving, Kernel
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv._veto import max_abs
@@ -91,35 +91,7 @@ class Direct(Backend):
             cost = self.cost(smaller)
             # Weights that are not finite need all taps.
             return replace(cost, workspace=max(cost.workspace, _workspace(p)))
-        (tiling, fraction), elements = planned(p), elements_of(p)
-        itemsize = elements.dtype.itemsize
-        depth, height, width = tiling.axes
-        channels, groups = elements.channels, tiling.groups
-        if tiling.variant == DEPTHWISE:
-            # Vectors of channels that are packed side by side count as one group.
-            channels = tiling.interleave
-            one_pixel = tiling.pixels_per_vector == 1
-            groups = -(-groups * tiling.oc_block // channels) if one_pixel else 1
-        tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
-        unpacked = tiling.zero_copy or tiling.stride2
-        times = 0 if unpacked else tiles * tiling.oc_splits * (1 - tiling.interior_fraction)
-        packed = int(times * tiling.channel_plane * channels * itemsize)
-        rows = depth.length * height.length
-        runs = rows * (width.length if tiling.interleave > 1 else width.runs * channels)
-        filters = tiling.groups * tiling.oc_blocks * tiling.oc_block
-        return Cost(
-            # The products of an int16x2 or int8x4 are one operation.
-            flops=int(p.flops * elements.channels / p.ic_per_group / efficiency(tiling, fraction)),
-            bytes=p.moved_once,
-            workspace=p.workers * tiling.workspace(itemsize),
-            packed=packed,
-            runs=int(times * runs),
-            work_items=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),
-            prepared=filters * elements.channels * p.taps * itemsize,
-            gathered=packed if _gathers(p, tiling, elements) else 0,
-            variant=_rate_name(p, tiling, elements),
-            python_calls=int(wrapped),
-        )
+        return _counts(p, *planned(p), python_calls=int(wrapped))
 
     def computes_as(self, p: Problem) -> Problem:
         """Return the problem without taps that meet only zeros."""
@@ -129,7 +101,8 @@ class Direct(Backend):
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
         if p.empty:
             return p.summation_error(0)
-        plans = tiling_of(reshaped(p)), tiling_of(reshaped(trimmed(p)[0]))
+        plans = [tiling_of(reshaped(p)), tiling_of(reshaped(trimmed(p)[0]))]
+        plans.append(planned(p, sums_in_result=False)[0])  # that of `interleaver`
         return p.summation_error(max(tiling.max_roundings() for tiling in plans))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
@@ -156,26 +129,56 @@ class Direct(Backend):
             return None
         return packer(_kept(p))
 
-    def interleaver(
-        self, p: Problem, steps: tuple[int, ...]
-    ) -> Callable[[NDArray[Any]], Kernel] | None:
-        """Return what prepares igemm and spatial for floats, whose sums are stored as they are."""
+    def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
+        """Return igemm or spatial for floats, whose sums are stored as they are."""
         elements = elements_of(p)
         same = elements.same_as_out and p.accumulator.kind == "f"
         if not same or p.groups > 1 or p.data_format == "channels_last" or p.empty:
             return None
-        tiling = tiling_of(p)
+        tiling, fraction = planned(p, sums_in_result=False)
         # A block holds all outputs beside each other of a channel.
-        if tiling.variant not in (IGEMM, SPATIAL) or tiling.oc_block % steps[-1]:
+        if tiling.variant not in (IGEMM, SPATIAL) or tiling.oc_block % interleaving.steps[-1]:
             return None
         numbers = record(p, tiling, elements)
-        three = (1,) * (3 - p.rank) + steps
 
         def prepare(w: NDArray[Any]) -> Kernel:
-            geometry = Geometry(p, tiling, elements, numbers, three)
+            geometry = Geometry(p, tiling, elements, numbers, interleaving)
             return DirectKernel(geometry, weight_matrices(p, w))
 
-        return prepare
+        return Interleaver(_counts(p, tiling, fraction), prepare)
+
+
+def _counts(p: Problem, tiling: Tiling, fraction: float, python_calls: int = 0) -> Cost:
+    """Return the counts of a plan of `p`, whose micro-kernels reach this fraction of peak."""
+    elements = elements_of(p)
+    itemsize = elements.dtype.itemsize
+    depth, height, width = tiling.axes
+    channels, groups = elements.channels, tiling.groups
+    if tiling.variant == DEPTHWISE:
+        # Vectors of channels that are packed side by side count as one group.
+        channels = tiling.interleave
+        one_pixel = tiling.pixels_per_vector == 1
+        groups = -(-groups * tiling.oc_block // channels) if one_pixel else 1
+    tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
+    unpacked = tiling.zero_copy or tiling.stride2
+    times = 0 if unpacked else tiles * tiling.oc_splits * (1 - tiling.interior_fraction)
+    packed = int(times * tiling.channel_plane * channels * itemsize)
+    rows = depth.length * height.length
+    runs = rows * (width.length if tiling.interleave > 1 else width.runs * channels)
+    filters = tiling.groups * tiling.oc_blocks * tiling.oc_block
+    return Cost(
+        # The products of an int16x2 or int8x4 are one operation.
+        flops=int(p.flops * elements.channels / p.ic_per_group / efficiency(tiling, fraction)),
+        bytes=p.moved_once,
+        workspace=p.workers * tiling.workspace(itemsize),
+        packed=packed,
+        runs=int(times * runs),
+        work_items=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),
+        prepared=filters * elements.channels * p.taps * itemsize,
+        gathered=packed if _gathers(p, tiling, elements) else 0,
+        variant=_rate_name(p, tiling, elements),
+        python_calls=python_calls,
+    )
 
 
 def _workspace(p: Problem) -> int:

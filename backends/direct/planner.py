@@ -16,9 +16,12 @@ _CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2, 1.0)
 
 
 @lru_cache(maxsize=1024)
-def planned(p: Problem) -> tuple[Tiling, float]:
-    """Return the tiles of `p` and the efficiency of the micro-kernels on them."""
-    return plan_tiles(p)
+def planned(p: Problem, sums_in_result: bool = True) -> tuple[Tiling, float]:
+    """Return the tiles of `p` and the efficiency of the micro-kernels on them.
+
+    Without `sums_in_result`, the result has no room for sums, because it is interleaved.
+    """
+    return plan_tiles(p, sums_in_result=sums_in_result)
 
 
 def tiling_of(p: Problem) -> Tiling:

@@ -12,8 +12,8 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_size, pc_type, reader_of, set_input_axes, type_of,
-    writer_of,
+    PC_MAX_ABS_BYTES, aligned, interleave, pc_arrays, pc_size, pc_type, reader_of, set_input_axes,
+    type_of, writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_token, run_items
 from winograd_kernels cimport (
@@ -38,7 +38,8 @@ cdef class WinogradPlan:
     cdef bint tiles_in_lanes
     cdef object offsets  # keeps `conv.channel_offset` alive
 
-    def __init__(self, problem, tiling):
+    def __init__(self, problem, tiling, interleaving=None):
+        """Make the plan; `interleaving` is that of `Backend.interleaver`, or None."""
         cdef pc_winograd *conv = &self.conv
         conv.plan = tiling.plan(problem)
         self.tiles_in_lanes = tiling.variant == "tiles_in_lanes"
@@ -59,6 +60,8 @@ cdef class WinogradPlan:
         conv.readers[0] = reader_of(problem, conv.kernels, False)
         conv.readers[1] = reader_of(problem, conv.kernels, True)
         conv.writer = writer_of(problem, conv.kernels)
+        if interleaving is not None:
+            interleave(problem, interleaving, &conv.interleaving, &conv.writer)
 
     cdef pc_size transformed_input(self) noexcept nogil:
         """Return the bytes of a workspace in which input is packed and transformed, up to panels.

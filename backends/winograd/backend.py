@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Backend, Cost, Kernel
+from polyconv._backend import Backend, Cost, Interleaver, Interleaving, Kernel
 from polyconv._cpu import contiguous
 from polyconv._problem import Problem
 
 from ._winograd import WinogradKernel, WinogradPlan
 from .complex_products import real_conv_count, real_itemsize, real_weights
 from .cook_toom import TRANSFORMS, Step, Transform
-from .planner import accurate_transforms, bound_of, kernel_sizes, tiling_of
+from .planner import accurate_transforms, bound_of, channels_tiling_of, kernel_sizes, tiling_of
 from .tiles_in_lanes import TilesInLanesTiling, suitable_transforms
 from .tiling import oc_blocking, padded_oc_per_group, tiles_of
 from .tuning import TUNING
@@ -29,7 +29,7 @@ _MAX_WEIGHT_BYTES = 1 << 30
 
 
 class Winograd(Backend):
-    """Winograd convolution with 3 or 5 taps along every axis, or 7 on one; floats and complex.
+    """Winograd convolution with 2, 3 or 5 taps along every axis, or 7 on one; floats and complex.
 
     An input element enters all outputs of the tiles that read it. In outputs whose window does not
     hold it, its terms cancel, but only if it is finite. So a call by name on data with NaN or
@@ -146,16 +146,32 @@ class Winograd(Backend):
         """
         if p.empty:
             return 0.0
-        return bound_of(p, tiling_of(p).transform)
+        # The second is that of `interleaver`.
+        transforms = {tiling_of(p).transform, channels_tiling_of(p).transform}
+        return max(bound_of(p, transform) for transform in transforms)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the weights in double precision and round them once."""
-        weights = contiguous(w, p.accumulator).reshape(-1, p.ic_per_group, p.taps)
-        if p.accumulator.kind == "c":
-            with np.errstate(all="ignore"):  # called by name, with weights that are not finite
-                weights = real_weights(weights)
-        matrix = np.array(tiling_of(p).transform.kernel, np.float64)
-        return WinogradKernel(_plan(p), weights, matrix)
+        return _prepared(p, _plan(p), tiling_of(p).transform, w)
+
+    def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
+        """Return the variant ``channels_in_lanes`` for floats, without dilation."""
+        same = p.accumulator.kind == "f" and p.dtype == p.accumulator
+        if not same or p.groups > 1 or p.data_format == "channels_last" or p.empty:
+            return None
+        if set(p.dilation) != {1} or self.unsupported(p) is not None:
+            return None
+        tiling = channels_tiling_of(p)
+        # A block holds all outputs beside each other of a channel.
+        if tiling.oc_block % interleaving.steps[-1] or tiling.weight_bytes > _MAX_WEIGHT_BYTES:
+            return None
+
+        def prepare(w: NDArray[Any]) -> Kernel:
+            return _prepared(p, WinogradPlan(p, tiling, interleaving), tiling.transform, w)
+
+        workspace = p.workers * tiling.workspace
+        cost = _cost_of_channels_in_lanes(p, tiling.transform, tiling.tile_count, workspace)
+        return Interleaver(cost, prepare)
 
 
 @cache
@@ -163,6 +179,14 @@ def _windows(rank: int) -> str:
     """Return the windows that have transforms, for a text."""
     *windows, largest = ("x".join(str(size) * rank) for size in kernel_sizes(rank))
     return f"{', '.join(windows)} and {largest}"
+
+
+def _prepared(p: Problem, plan: WinogradPlan, transform: Transform, w: NDArray[Any]) -> Kernel:
+    weights = contiguous(w, p.accumulator).reshape(-1, p.ic_per_group, p.taps)
+    if p.accumulator.kind == "c":
+        with np.errstate(all="ignore"):  # called by name, with weights that are not finite
+            weights = real_weights(weights)
+    return WinogradKernel(plan, weights, np.array(transform.kernel, np.float64))
 
 
 @lru_cache(maxsize=1024)

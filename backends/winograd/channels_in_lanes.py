@@ -57,11 +57,6 @@ class ChannelsInLanesTiling(WinogradTiling):
         channels = self.oc_per_group - (self.oc_blocks - 1) * self.oc_block
         return rounded_up(channels, self.lanes)
 
-    @property
-    def prefetch_weights(self) -> bool:
-        """True if weights do not stay in the L2 cache, so that a prefetch gains time."""
-        return self.weight_bytes > caches().l2
-
     @derived
     def panel_columns(self) -> int:
         """Elements of a panel row: the phase along the last axis, tiles along the others."""
@@ -136,7 +131,6 @@ class ChannelsInLanesTiling(WinogradTiling):
         """Return the fields of ``pc_winograd_channels_in_lanes``."""
         return {
             "real_convs": self.real_convs,
-            "prefetch_weights": self.prefetch_weights,
             "depth_input_stride": self.depth_input_stride,
             "phase_stride": self.phase_stride,
             "panel_row_stride": self.panel_row_stride,

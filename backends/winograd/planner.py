@@ -14,14 +14,18 @@ import numpy as np
 
 from polyconv._problem import Problem
 
-from .channels_in_lanes import plan_channels_in_lanes, time_in_tiles_units
+from .channels_in_lanes import (
+    ChannelsInLanesTiling,
+    plan_channels_in_lanes,
+    time_in_tiles_units,
+)
 from .complex_products import GROWTH, PLAIN
 from .cook_toom import TRANSFORMS, Transform
 from .error import Growth, growth, variance
 from .tiles_in_lanes import plan_tiles_in_lanes
 from .tiling import WinogradTiling, chain_length
 
-__all__ = ["accurate_transforms", "bound_of", "kernel_sizes", "tiling_of"]
+__all__ = ["accurate_transforms", "bound_of", "channels_tiling_of", "kernel_sizes", "tiling_of"]
 
 # The variance of rounding errors relative to a dot product's, at most: a transform beyond it is
 # never offered. A limit of accuracy and not of speed: the default `rtol` allows far less.
@@ -35,9 +39,15 @@ _ROUNDING = math.sqrt(1 / (8 * math.log(2)))
 @lru_cache(maxsize=1024)
 def tiling_of(p: Problem) -> WinogradTiling:
     """Return the cheapest tiling within the error budget, or the most accurate transform's."""
-    transforms = accurate_transforms(p)
-    channels = plan_channels_in_lanes(p, transforms)
-    return plan_tiles_in_lanes(p, transforms, time_in_tiles_units(channels)) or channels
+    channels = channels_tiling_of(p)
+    limit = time_in_tiles_units(channels)
+    return plan_tiles_in_lanes(p, accurate_transforms(p), limit) or channels
+
+
+@lru_cache(maxsize=1024)
+def channels_tiling_of(p: Problem) -> ChannelsInLanesTiling:
+    """Return `tiling_of` for the variant ``channels_in_lanes``."""
+    return plan_channels_in_lanes(p, accurate_transforms(p))
 
 
 @cache

@@ -4,13 +4,13 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from numpy.typing import NDArray
 
 from ._problem import Problem
 
-__all__ = ["Backend", "Cost", "Kernel", "UnsupportedProblem"]
+__all__ = ["Backend", "Cost", "Interleaver", "Interleaving", "Kernel", "UnsupportedProblem"]
 
 
 class UnsupportedProblem(NotImplementedError):
@@ -157,6 +157,40 @@ class Kernel(Protocol):
         """
 
 
+class Interleaving(NamedTuple):
+    """Filters of a problem that are outputs beside each other of a transposed convolution.
+
+    Attributes
+    ----------
+    steps : tuple of int
+        Such outputs along each spatial axis. Of an image with ``q`` channels, filter ``(i * q + k)
+        * steps[1] + j`` is channel k of the outputs at row i and column j: the last axis is the
+        innermost, the channels come before it, and the other axes before them.
+    starts, sizes : tuple of int
+        Outputs along each axis that are before the first one of the result, and those of the
+        result. Only the first and the last pixel of the problem have outputs beyond it.
+    """
+
+    steps: tuple[int, ...]
+    starts: tuple[int, ...]
+    sizes: tuple[int, ...]
+
+
+class Interleaver(NamedTuple):
+    """How a backend computes a problem whose results it interleaves; see `Backend.interleaver`.
+
+    Attributes
+    ----------
+    cost : Cost
+        Counts of one call, which are not those of a call that stores filter by filter.
+    prepare : callable
+        Does `Backend.prepare` for canonical weights.
+    """
+
+    cost: Cost
+    prepare: Callable[[NDArray[Any]], Kernel]
+
+
 class Backend(ABC):
     """One algorithm. Subclass it, set the two attributes and define the four abstract methods.
 
@@ -200,17 +234,12 @@ class Backend(ABC):
         """
         return None
 
-    def interleaver(
-        self, p: Problem, steps: tuple[int, ...]
-    ) -> Callable[[NDArray[Any]], Kernel] | None:
-        """Return a function that does `prepare` for results that are interleaved, or None.
+    def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
+        """Return what computes `p` with results that are interleaved, or None.
 
-        The filters of `p` are outputs beside each other of a transposed convolution: ``steps`` of
-        them along each spatial axis. Of an image with ``q`` channels, filter ``(i * q + k) *
-        steps[1] + j`` is channel k of the outputs at row i and column j: the last axis is the
-        innermost, the channels come before it, and the other axes before them. The kernel
-        takes the view of a result that has `q` channels and the pixels of `p`: the first output of
-        each. It writes the others beside them. The bias has an entry for each filter.
+        The kernel takes a result with the `sizes` of `interleaving`, whose rows are contiguous, and
+        writes all of it. The bias has an entry for each filter. A kernel of a backend that is not a
+        dot product must be one that `tracks_max_abs`.
 
         The default, None, means that such outputs are convolutions of their own.
         """

@@ -246,6 +246,30 @@ cdef inline pc_writer writer_of(problem, const pc_copy_kernels *kernels):
     return writer
 
 
+cdef extern from "interleave.h" nogil:
+    ctypedef struct pc_interleaving:
+        pc_size step[3]
+        pc_size start[3]
+        pc_size size[3]
+        pc_size filters
+
+
+cdef inline void interleave(
+    problem, interleaving, pc_interleaving *to, pc_writer *writer
+):
+    """Set how filters that are outputs beside each other are stored, see `Backend.interleaver`."""
+    cdef int axis, missing = 3 - <int>problem.rank
+    for axis in range(3):
+        to.step[axis] = to.size[axis] = 1
+        to.start[axis] = 0
+        if axis >= missing:
+            to.step[axis] = interleaving.steps[axis - missing]
+            to.start[axis] = interleaving.starts[axis - missing]
+            to.size[axis] = interleaving.sizes[axis - missing]
+    to.filters = <pc_size>problem.out_channels // (to.step[0] * to.step[1])
+    writer.parts = <int>to.step[2]
+
+
 cdef inline char *line_after(const void *memory) noexcept:
     """Return the first address from `memory` on that starts a cache line."""
     return <char *>((<uintptr_t>memory + 63) // 64 * 64)

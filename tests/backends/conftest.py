@@ -20,7 +20,7 @@ def only(monkeypatch):
         forget()
 
     def forget():
-        for cached in ("_transforms", "kernel_sizes", "_bounds", "tiling_of"):
+        for cached in ("_transforms", "kernel_sizes", "_bounds", "tiling_of", "channels_tiling_of"):
             getattr(planner, cached).cache_clear()
         backend._plan.cache_clear()
 

@@ -347,11 +347,11 @@ def test_the_default_budget_takes_more_taps():
 @pytest.mark.parametrize(
     ("w_shape", "options", "reason"),
     [
-        ((2, 3, 1, 1), {}, "window (1, 1); winograd does 3x3 and 5x5"),
-        ((2, 3, 3, 1), {}, "window (3, 1); winograd does 3x3 and 5x5"),
-        ((2, 3, 3, 5), {}, "window (3, 5); winograd does 3x3 and 5x5"),
-        ((2, 3, 7, 7), {}, "window (7, 7); winograd does 3x3 and 5x5"),
-        ((2, 3, 9), {}, "window (9,); winograd does 3, 5 and 7"),
+        ((2, 3, 1, 1), {}, "window (1, 1); winograd does 2x2, 3x3 and 5x5"),
+        ((2, 3, 3, 1), {}, "window (3, 1); winograd does 2x2, 3x3 and 5x5"),
+        ((2, 3, 3, 5), {}, "window (3, 5); winograd does 2x2, 3x3 and 5x5"),
+        ((2, 3, 7, 7), {}, "window (7, 7); winograd does 2x2, 3x3 and 5x5"),
+        ((2, 3, 9), {}, "window (9,); winograd does 2, 3, 5 and 7"),
         ((2, 3, 3, 3), {"stride": 2}, "stride (2, 2); winograd does stride 1"),
         (
             (2, 3, 3, 3),

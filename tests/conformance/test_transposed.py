@@ -339,7 +339,8 @@ def test_nothing_grows_with_the_stride():
     tracemalloc.stop()
     phases = phases_for(problem_of(x, w, stride=8, workers=1), w, "direct")
     backend = backend_named("direct")
-    workspace = max(backend.cost(phase.problem).workspace for phase in phases)
+    interleavers = [backend.interleaver(phase.problem, phase.interleaving) for phase in phases]
+    workspace = max(interleaver.cost.workspace for interleaver in interleavers)
     assert peak < workspace + (1 << 18) < x.nbytes
 
 

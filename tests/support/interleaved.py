@@ -5,6 +5,7 @@ arrays between pages without access (`support.fenced`).
 """
 
 from functools import partial
+from itertools import product
 
 import numpy as np
 
@@ -30,9 +31,20 @@ CASES = {
     "cropped in many images": ((40, 6, 18, 19), (6, 3, 4, 4), {"stride": 2, "padding": 1}, (2, 2)),
     "cropped at one end": ((3, 20), (3, 5, 4), {"stride": 2, "padding": ((1, 0),)}, (2,)),
     "longer by one": ((1, 3, 20), (3, 5, 2), {"stride": 2, "output_padding": 1}, (2,)),
+    "cropped, stride 8": ((1, 6, 9, 18), (6, 5, 8, 16), {"stride": 8, "padding": (3, 4)}, (8, 8)),
+    "cropped single pixel": ((5, 1), (5, 3, 8), {"stride": 8, "padding": ((0, 1),)}, (8,)),
+    "cropped volume": ((1, 2, 17, 16, 19), (2, 3, 4, 4, 4), {"stride": 2, "padding": 1}, (2, 2, 2)),
     "3-D": ((1, 3, 3, 4, 5), (3, 4, 2, 2, 2), {"stride": 2}, (2, 2, 2)),
     "unbatched": ((4, 6, 7), (4, 5, 2, 4), {"stride": 2}, (2, 2)),
 }
+
+
+def backends_of(case) -> tuple[str, ...]:
+    """Return the backends that interleave a case: `winograd` has transforms of 2 x 2 taps."""
+    _, w_shape, options, _ = CASES[case]
+    kernel = np.array(w_shape[2:])
+    two_taps = (kernel == 2 * np.broadcast_to(options["stride"], kernel.shape)).all()
+    return ("direct", "winograd") if two_taps else ("direct",)
 
 
 def published_bound(planned) -> float:
@@ -46,17 +58,17 @@ def published_bound(planned) -> float:
 
 
 def run(dtypes=("float32", "float64"), place=np.copy) -> None:
-    """Compare `direct`, planned and plain, with the oracle on arrays that `place` copies."""
-    for x_shape, w_shape, options, _ in CASES.values():
-        for dtype in dtypes:
+    """Compare each backend, planned and plain, with the oracle on arrays that `place` copies."""
+    for case, (x_shape, w_shape, options, _) in CASES.items():
+        for dtype, backend in product(dtypes, backends_of(case)):
             x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
             bias = random_values(w_shape[1:2], dtype, 3)
             reference = convolve_transposed(x, w, bias, **options)
             x, w, bias = place(x), place(w), place(bias)
-            planned = plan(x, w, bias, transpose=True, backend="direct", **options)
+            planned = plan(x, w, bias, transpose=True, backend=backend, **options)
             for call in (
                 planned,
-                partial(conv_transpose, w=w, bias=bias, backend="direct", **options),
+                partial(conv_transpose, w=w, bias=bias, backend=backend, **options),
             ):
                 out = place(poisoned(reference.value.shape, dtype))
                 assert call(x, out=out) is out

@@ -150,6 +150,10 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
  * resnet50/conv2_reduce` times both kinds: 16 channels and 256. */
 #define MAX_CHANNELS_ALIGNING_OUT 24
 
+/* Pixels of a call of igemm from which the weights of the next call are prefetched: two register
+ * blocks of 6, which hide the prefetches among their products. Structural, not measured. */
+#define MIN_PREFETCH_PIXELS 12
+
 /* Return the pixels before the first vector of a row that begins with a cache line: in the caller's
  * input if it is read without packing, or in its result. 0 if channels differ in that. Vectors
  * shorter than a line are aligned to their own size: no vector then lies across lines.
@@ -308,9 +312,12 @@ static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, 
     }
     for (pc_size run = 0; run < runs && !pc_stop_requested(work->token); run++) {
         pc_size start = run * taps / runs, stop = (run + 1) * taps / runs;
-        const char *w = all_w + start * work->oc_width * shape->itemsize;
-        plan->kernels->igemm(work->x, pixel, entries, work->tap_offset + start, stop - start, w,
-                                (int)(work->oc_width / lanes), sums, first + start > 0);
+        const pc_size row_bytes = work->oc_width * shape->itemsize;
+        /* Behind the weights of a run are those of the next one, or of the next block. */
+        const char *next = entries < MIN_PREFETCH_PIXELS ? NULL : all_w + stop * row_bytes;
+        plan->kernels->igemm(work->x, pixel, entries, work->tap_offset + start, stop - start,
+                             all_w + start * row_bytes, (int)(work->oc_width / lanes), sums,
+                             first + start > 0, next);
     }
 }
 
@@ -354,7 +361,7 @@ static void sum_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_s
                     hi[2] - lo[2] + (last - r - 1) * tile->size[2],
                     plan->tap_offset + tap * plan->packing.shape.ic_block + start, stop - start,
                     w + (tap * count + start) * size, (int)(work->oc_width / plan->kernels->lanes),
-                    sums + ((r - row) * tile->size[2] + lo[2]) * size, 1);
+                    sums + ((r - row) * tile->size[2] + lo[2]) * size, 1, NULL);
             }
         }
     }

@@ -6,6 +6,7 @@
 
 #include "direct_kernels.h"
 #include "dot.h"
+#include "interleave.h"
 #include "stop_token.h"
 #include "tiles.h"
 
@@ -51,14 +52,6 @@ typedef struct {
     pc_size vectors_per_filter; /* vectors of pixels that spatial sums before the next filters */
     pc_size x_channel_stride;   /* bytes from channel to channel of a contiguous input */
 } pc_direct_shape;
-
-/* Filters of one convolution that are outputs beside each other of a transposed one: `step` of them
- * along each axis. A group's filters are those of each place along the first two axes in turn,
- * `filters` for each; neighbours along the last axis are neighbours among them. `filters` is 0
- * where each filter is an output channel. */
-typedef struct {
-    pc_size step[3], filters;
-} pc_interleaving;
 
 /* The plan of one problem: all but arrays. */
 typedef struct {

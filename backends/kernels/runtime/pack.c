@@ -254,7 +254,8 @@ STORE(store_narrow_int16, uint32_t, uint16_t, IDENTITY)
 STORE(store_narrow_int32, uint32_t, uint32_t, IDENTITY)
 STORE_WITH(store_narrow_int64, int32_t, uint64_t, uint64_t, IDENTITY)
 
-/* Block of sums that is transposed into rows on the stack before it is converted: 8 KiB. */
+/* Block of sums that is transposed into rows on the stack before it is converted, or written apart:
+ * 8 KiB, of double precision 16 KiB. */
 enum { ROW_PIXELS = 128, ROW_CHANNELS = 16 };
 
 /* Round sums to float16, row by row: the channels of a pixel if they are adjacent in the result,
@@ -315,6 +316,38 @@ static void store_by_rows(const pc_writer *writer, char *out, const int32_t *sum
     }
 }
 
+/* Write the elements of a row apart: `n` of `itemsize` bytes, `stride` bytes from one to the next. */
+static void spread_row(char *to, pc_size stride, const char *row, pc_size itemsize, pc_size n) {
+    if (itemsize == 4)
+        for (pc_size i = 0; i < n; i++)
+            memcpy(to + i * stride, row + 4 * i, 4);
+    else
+        for (pc_size i = 0; i < n; i++)
+            memcpy(to + i * stride, row + 8 * i, 8);
+}
+
+/* Write channels that are not adjacent, and pixels that are apart: every other output of a
+ * transposed convolution, or a view. Sums are transposed first: read channel by channel, each line
+ * of them is loaded 16 times. */
+static void store_apart(const pc_writer *writer, char *out, const char *sums, pc_size pixel_step,
+                        pc_size pixels, pc_size channels, const char *bias) {
+    const pc_size itemsize = writer->itemsize;
+    uint64_t rows[ROW_CHANNELS * ROW_PIXELS];
+    for (pc_size c = 0, wide; c < channels; c += wide) {
+        wide = channels - c < ROW_CHANNELS ? channels - c : ROW_CHANNELS;
+        for (pc_size p = 0, count; p < pixels; p += count) {
+            count = pixels - p < ROW_PIXELS ? pixels - p : ROW_PIXELS;
+            writer->kernels->transpose(sums + (p * pixel_step + c) * itemsize, pixel_step, count,
+                                       wide, bias ? bias + c * itemsize : NULL, (char *)rows,
+                                       ROW_PIXELS * itemsize);
+            for (pc_size i = 0; i < wide; i++)
+                spread_row(out + (c + i) * writer->channel_stride + p * writer->pixel_stride,
+                           writer->pixel_stride, (const char *)rows + i * ROW_PIXELS * itemsize,
+                           itemsize, count);
+        }
+    }
+}
+
 void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
               pc_size channel_step, pc_size pixels, pc_size channels, const void *bias) {
     const pc_copy_kernels *kernels = writer->kernels;
@@ -330,6 +363,11 @@ void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixe
     }
     if (writer->narrow && channel_step == 1 && writer->pixel_stride == writer->itemsize) {
         store_by_rows(writer, out, sums, pixel_step, pixels, channels, bias);
+        return;
+    }
+    if (kernels && channel_step == 1 && writer->parts == 1 && pixels > 1 &&
+        writer->channel_stride != writer->itemsize) {
+        store_apart(writer, out, sums, pixel_step, pixels, channels, bias);
         return;
     }
 #define CALL(name) name(writer, out, sums, pixel_step, channel_step, pixels, channels, bias)

@@ -11,7 +11,8 @@
  * Operands: w is packed as [taps][vectors * lanes] and read in order; sums are [pixels][vectors *
  * lanes]. Precondition: 1 <= vectors <= NR_VECTORS.
  *
- * igemm_prefetch does the same, and prefetches the weights that the caller multiplies next.
+ * The weights that the caller multiplies next are prefetched between FMAs: where few pixels share
+ * weights that L2 does not hold, the first register block otherwise waits for them.
  *
  * Expected inner loop at v4: 4 loads of weights, 6 broadcasts of pixels, 24 FMAs; no spills.
  */
@@ -134,10 +135,8 @@ IGEMM(3, 2) IGEMM_FOR(2)
         IGEMM_LAST(V)                                                                              \
         break;
 
-    void FN(igemm)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                   pc_size taps, const void *w_, int vectors, void *sums_, int add) {
-    const T *x = x_, *w = w_;
-    T *sums = sums_;
+static void FN(igemm_blocks)(const T *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+                             pc_size taps, const T *w, int vectors, T *sums, int add) {
     switch (vectors) {
         IGEMM_CASE(8, 1)
 #if NR_VECTORS == 4
@@ -161,24 +160,30 @@ IGEMM(3, 2) IGEMM_FOR(2)
 #define LINE_OF_TAP (TAP_BYTES < PC_LINE ? TAP_BYTES : PC_LINE)
 #define LINES_OF_TAP (TAP_BYTES < 2 * PC_LINE ? TAP_BYTES : 2 * PC_LINE)
 
-pc_igemm_prefetch_kernel FN(igemm_prefetch);
-
-void FN(igemm_prefetch)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                        pc_size taps, const void *w_, int vectors, void *sums_, int add,
-                        const void *next_) {
+void FN(igemm)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+               pc_size taps, const void *w_, int vectors, void *sums_, int add,
+               const void *next_) {
     const T *x = x_, *w = w_;
     T *sums = sums_;
-    const char *next = next_, *end = next + taps * vectors * VECTOR_BYTES;
-    const int spread = pixels >= 6 * (TAP_BYTES / LINE_OF_TAP);
-    while (vectors == NR_VECTORS && next < end && (pixels > 7 || pixels == 6)) {
-        if (spread)
-            FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINE_OF_TAP, 6, NR_VECTORS);
-        else
-            FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINES_OF_TAP, 6, NR_VECTORS);
-        next += taps * (spread ? LINE_OF_TAP : LINES_OF_TAP);
-        pixels -= 6, pixel += 6, sums += 6 * NR_VECTORS * LANES;
+    if (next_ && vectors == NR_VECTORS) {
+        const char *next = next_, *end = next + taps * TAP_BYTES;
+        const int spread = pixels >= 6 * (TAP_BYTES / LINE_OF_TAP);
+        while (next < end && (pixels > 7 || pixels == 6)) {
+            if (spread)
+                FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINE_OF_TAP, 6, NR_VECTORS);
+            else
+                FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINES_OF_TAP, 6, NR_VECTORS);
+            next += taps * (spread ? LINE_OF_TAP : LINES_OF_TAP);
+            pixels -= 6, pixel += 6, sums += 6 * NR_VECTORS * LANES;
+        }
+        pc_prefetch(next, end - next);
     }
-    pc_prefetch(next, end - next);
-    FN(igemm)(x, pixel, pixels, tap, taps, w, vectors, sums, add);
+    FN(igemm_blocks)(x, pixel, pixels, tap, taps, w, vectors, sums, add);
+}
+#else
+void FN(igemm)(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+               pc_size taps, const void *w, int vectors, void *sums, int add, const void *next) {
+    (void)next;
+    FN(igemm_blocks)(x, pixel, pixels, tap, taps, w, vectors, sums, add);
 }
 #endif

@@ -177,16 +177,11 @@ static void multiply(const pc_winograd *conv, const pc_winograd_block *block, co
             pc_size count;
             for (pc_size first = 0; first < ic; first += count) {
                 count = pc_min(plan->chain_length, ic - first);
-                const char *w = weights + first * row_bytes;
-                if (variant->prefetch_weights)
-                    /* The weights of the next chain, while this one is computed. */
-                    conv->transform->igemm_prefetch(
-                        panel, tile_column, block->tile_count, conv->channel_offset + first, count,
-                        w, oc_vectors, products, first > 0, w + count * row_bytes);
-                else
-                    conv->transform->igemm(panel, tile_column, block->tile_count,
-                                           conv->channel_offset + first, count, w, oc_vectors,
-                                           products, first > 0);
+                /* The weights of the next chain are prefetched while this one is computed. */
+                conv->transform->igemm(
+                    panel, tile_column, block->tile_count, conv->channel_offset + first, count,
+                    weights + first * row_bytes, oc_vectors, products, first > 0,
+                    weights + (first + count) * row_bytes);
             }
             weights += point_bytes;
         }
@@ -194,11 +189,11 @@ static void multiply(const pc_winograd *conv, const pc_winograd_block *block, co
 
 /* ---- output ---- */
 
-/* Transform the products of a row of tiles along height and width, and write its outputs; `y` is
- * the row's tile along the height. */
+/* Transform the products of a row of tiles along height and width, and write its outputs in plane z
+ * of image `image`; `y` is the row's tile along the height. */
 static void store_plane(const pc_winograd *conv, const pc_arrays *a, const pc_winograd_block *block,
-                        pc_size oc_block, pc_size y, const char *products, pc_size product_stride,
-                        pc_size real_conv_stride, char *out, char *memory) {
+                        pc_size oc_block, pc_size image, pc_size z, pc_size y, const char *products,
+                        pc_size product_stride, pc_size real_conv_stride, char *memory) {
     const pc_winograd_plan *plan = &conv->plan;
     const pc_winograd_channels_in_lanes *variant = &conv->channels_in_lanes;
     const pc_winograd_axis *height = &plan->axes[1], *width = &plan->axes[2];
@@ -237,8 +232,17 @@ static void store_plane(const pc_winograd *conv, const pc_arrays *a, const pc_wi
                                            rows * columns * filters, complex_rows);
         sums = complex_rows;
     }
+    if (conv->interleaving.filters > 0) {
+        for (pc_size j = 0; j < rows; j++) {
+            const pc_size pixel[3] = {z, first_y + j, first_x};
+            pc_store_interleaved(&writer, &conv->interleaving, a, image, pixel, columns, first,
+                                 channels, sums + j * size, filters, 1);
+        }
+        return;
+    }
     if (bias != NULL)
         bias += first * parts * plan->itemsize;
+    char *out = a->out + image * a->out_batch + z * a->out_stride[0];
     out += first * a->out_channel + first_y * a->out_stride[1] + first_x * a->out_stride[2];
     writer.pixel_stride = a->out_stride[2];
     writer.channel_stride = a->out_channel;
@@ -263,10 +267,10 @@ static void store_tile_row(const pc_winograd *conv, const pc_arrays *a,
     pc_size size = block->block_tiles[2] * oc_block_len(conv, oc_block);
     char *products = memory + variant->products_offset + tile_row * size * itemsize;
     char *depth_output = memory + variant->depth_output_offset;
-    char *out = a->out + (block->first_image + image) * a->out_batch + first_z * a->out_stride[0];
+    image += block->first_image;
     if (plan->rank < 3) {
-        store_plane(conv, a, block, oc_block, y, products, variant->product_stride,
-                    plan->points * variant->product_stride, out, memory);
+        store_plane(conv, a, block, oc_block, image, first_z, y, products, variant->product_stride,
+                    plan->points * variant->product_stride, memory);
         return;
     }
     for (pc_size real_conv = 0; real_conv < variant->real_convs; real_conv++)
@@ -284,11 +288,10 @@ static void store_tile_row(const pc_winograd *conv, const pc_arrays *a,
             conv->transform->transform_output(source, size, to);
         }
     for (pc_size k = 0; k < planes; k++)
-        store_plane(conv, a, block, oc_block, y,
+        store_plane(conv, a, block, oc_block, image, first_z + k * depth->dilation, y,
                     depth_output + k * plane_points * variant->depth_output_stride * itemsize,
                     variant->depth_output_stride,
-                    depth->outputs * plane_points * variant->depth_output_stride,
-                    out + k * depth->dilation * a->out_stride[0], memory);
+                    depth->outputs * plane_points * variant->depth_output_stride, memory);
 }
 
 /* Transform and write the products of one block of output channels. */

@@ -2,7 +2,8 @@
 # list all their fields.
 
 from polyconv._kernels cimport (
-    pc_arrays, pc_axis, pc_copy_kernels, pc_max_abs_kernel, pc_reader, pc_size, pc_type, pc_writer,
+    pc_arrays, pc_axis, pc_copy_kernels, pc_interleaving, pc_max_abs_kernel, pc_reader, pc_size,
+    pc_type, pc_writer,
 )
 from polyconv._thread_pool cimport pc_stop_token
 
@@ -33,7 +34,6 @@ cdef extern from "winograd_plan.h" nogil:
 
     ctypedef struct pc_winograd_channels_in_lanes:
         pc_size real_convs
-        bint prefetch_weights
         pc_size depth_input_stride, phase_stride, panel_row_stride, panel_stride, product_stride
         pc_size depth_output_stride, output_row_stride
         pc_size padded_row_offset, channel_planes_offset, tilted_plane_offset, depth_input_offset
@@ -55,6 +55,7 @@ cdef extern from "winograd_plan.h" nogil:
         const pc_size *channel_offset
         pc_reader readers[2]
         pc_writer writer
+        pc_interleaving interleaving
         pc_max_abs_kernel max_abs
 
     ctypedef struct pc_winograd_block:

@@ -7,6 +7,7 @@
 #ifndef POLYCONV_WINOGRAD_PLAN_H
 #define POLYCONV_WINOGRAD_PLAN_H
 
+#include "interleave.h"
 #include "max_abs.h"
 #include "pack.h"
 #include "stop_token.h"
@@ -45,7 +46,6 @@ typedef struct {
 /* The variant channels_in_lanes. */
 typedef struct {
     pc_size real_convs;          /* real convolutions of one complex one: 3, else 1 */
-    int prefetch_weights;
     pc_size depth_input_stride, phase_stride, panel_row_stride, panel_stride, product_stride;
     pc_size depth_output_stride, output_row_stride;
     /* Buffers in a worker's memory. */
@@ -87,6 +87,7 @@ typedef struct {
     const pc_size *channel_offset; /* of each channel's row in a panel */
     pc_reader readers[2];        /* of real and of imaginary parts */
     pc_writer writer;
+    pc_interleaving interleaving; /* of channels_in_lanes */
     pc_max_abs_kernel max_abs;
 } pc_winograd;
 

@@ -2,8 +2,48 @@
  * python backends/winograd/cook_toom.py: do not edit. Included by
  * winograd_transforms.inc.h, once for each T. */
 #ifndef TRANSFORMS
-#define TRANSFORMS(X) X(2, 3) X(3, 3) X(4, 3) X(6, 3) X(2, 5) X(4, 5) X(3, 7)
+#define TRANSFORMS(X) X(2, 2) X(4, 2) X(2, 3) X(3, 3) X(4, 3) X(6, 3) X(2, 5) X(4, 5) X(3, 7)
 #endif
+
+/* F(2, 2) at the points 19/32, -19/32, infinity. */
+INLINE void FN(input_2_2)(const VEC *d, VEC *v) {
+    v[0] = d[1] + (T)0.59375 * d[0];
+    v[1] = d[1] - (T)0.59375 * d[0];
+    v[2] = d[2] - (T)0.3525390625 * d[0];
+}
+INLINE void FN(output_2_2)(const VEC *m, VEC *y) {
+    VEC sum0 = m[0] + m[1];
+    VEC difference0 = m[0] - m[1];
+    y[0] = sum0;
+    y[1] = m[2] + (T)0.59375 * difference0;
+}
+
+/* F(4, 2) at the points 7/16, -7/16, 39/32, -39/32, infinity. */
+INLINE void FN(input_4_2)(const VEC *d, VEC *v) {
+    VEC odd0 = d[2] - (T)1.4853515625 * d[0];
+    VEC even0 = d[3] - (T)1.4853515625 * d[1];
+    v[0] = even0 + (T)0.4375 * odd0;
+    v[1] = even0 - (T)0.4375 * odd0;
+    VEC odd1 = d[2] - (T)0.19140625 * d[0];
+    VEC even1 = d[3] - (T)0.19140625 * d[1];
+    v[2] = even1 + (T)1.21875 * odd1;
+    v[3] = even1 - (T)1.21875 * odd1;
+    v[4] = d[4] - (T)1.6767578125 * d[2];
+    v[4] = v[4] + (T)0.2843055725097656 * d[0];
+}
+INLINE void FN(output_4_2)(const VEC *m, VEC *y) {
+    VEC sum0 = m[0] + m[1];
+    VEC difference0 = m[0] - m[1];
+    VEC sum1 = m[2] + m[3];
+    VEC difference1 = m[2] - m[3];
+    y[0] = sum0 + sum1;
+    y[1] = (T)0.4375 * difference0;
+    y[1] = y[1] + (T)1.21875 * difference1;
+    y[2] = (T)0.19140625 * sum0;
+    y[2] = y[2] + (T)1.4853515625 * sum1;
+    y[3] = m[4] + (T)0.083740234375 * difference0;
+    y[3] = y[3] + (T)1.810272216796875 * difference1;
+}
 
 /* F(2, 3) at the points 0, 1, -1, infinity. */
 INLINE void FN(input_2_3)(const VEC *d, VEC *v) {

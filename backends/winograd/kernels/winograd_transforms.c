@@ -41,7 +41,6 @@
 #include "instantiate.h"
 
 pc_igemm_kernel JOIN(f32_igemm__, PC_LEVEL), JOIN(f64_igemm__, PC_LEVEL);
-pc_igemm_prefetch_kernel JOIN(f32_igemm_prefetch__, PC_LEVEL), JOIN(f64_igemm_prefetch__, PC_LEVEL);
 
 #define MEMBER(prefix, name, m, r) JOIN(prefix##_##name##_##m##_##r##__, PC_LEVEL)
 #define ENTRY(prefix, m, r)                                                                        \
@@ -59,7 +58,6 @@ pc_igemm_prefetch_kernel JOIN(f32_igemm_prefetch__, PC_LEVEL), JOIN(f64_igemm_pr
      .tiles_transform_height = TILES_MEMBER_##m(MEMBER(prefix, tiles_transform_height, m, r)),     \
      .tiles_transform_width = TILES_MEMBER_##m(MEMBER(prefix, tiles_transform_width, m, r)),       \
      .igemm = JOIN(prefix##_igemm__, PC_LEVEL),                                                    \
-     .igemm_prefetch = JOIN(prefix##_igemm_prefetch__, PC_LEVEL),                                  \
      .tiles_multiply = JOIN(prefix##_tiles_multiply__, PC_LEVEL),                                  \
      .tiles_transform_output = TILES_MEMBER_##m(MEMBER(prefix, tiles_transform_output, m, r))},
 #define ENTRY_F32(m, r) ENTRY(f32, m, r)

@@ -112,7 +112,6 @@ typedef struct {
 
     /* Multiply the tiles of one point by the weights, channels of the result in the lanes. */
     pc_igemm_kernel *igemm;
-    pc_igemm_prefetch_kernel *igemm_prefetch;
 
     /* Transform the products of one output channel along all axes, add its bias and write rows of
      * outputs, `out_stride` bytes apart. */

@@ -21,7 +21,7 @@ from polyconv._select import Choice, decide, decide_for, is_auto
 from polyconv._veto import is_finite, max_abs
 
 from ._functions import phases_for
-from ._interleaved import choice_of_interleaved, computed_as, interleaved_phases
+from ._interleaved import choice_of_interleaved, interleaved_phases
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, transposed_of
 from ._scatter import scatters
@@ -67,10 +67,7 @@ def explain_transposed(
         )
     explained = explain_problem(largest, backend, prepared=prepared, finite=finite)
     phases = f"{len(decided)} phases" if len(decided) > 1 else "one phase"
-    if any(
-        phase.steps and phase.problem == largest
-        for phase in phases_of(computed_as(t, backend), interleaved=True)
-    ):
+    if any(phase.steps and phase.problem == largest for phase in phases_of(t, interleaved=True)):
         # Auto compares the backends that can interleave, and not all of the table.
         text = f"{t}\nin {phases}, of which the largest, interleaved where it is stored: {largest}"
         return replace(explained, problem=text, choice=choice)
@@ -91,12 +88,11 @@ def find_transposed(
     """Measure the backends on each phase, and return what was measured on the largest."""
     t = transposed_of(x.shape, x.dtype, w.shape, w.dtype, output_padding, options)
     t.require_memory()
-    whole = computed_as(t, "auto")
-    phases = phases_for(whole, w)
+    phases = phases_for(t, w)
     if any(phase.steps for phase in phases):  # one by one they may be faster
         phases += phases_of(t)
     parts: dict[Problem, tuple[Phase, NDArray[Any]]] = {}
-    for phase, weights in zip(phases, weights_of(whole, phases, w), strict=True):
+    for phase, weights in zip(phases, weights_of(t, phases, w), strict=True):
         if phase.problem is not None:
             p = phase.problem
             structured = p if phase.steps else p.for_weights(p.canonical_w(weights))
@@ -122,7 +118,6 @@ def _decided(
     t: TransposedProblem, w: ArrayLike | tuple[int, ...], backend: Any, prepared: bool
 ) -> list[tuple[Problem, Choice]]:
     """Return the problem and the choice of each phase, with the structure of its weights."""
-    t = computed_as(t, backend)
     if is_shape(w):
         phases = interleaved_phases(t, backend) or phases_of(t)
         return [

@@ -14,13 +14,7 @@ from polyconv._request import of_rank
 from polyconv._select import is_auto
 from polyconv._veto import max_abs
 
-from ._interleaved import (
-    InterleavedPlan,
-    choice_of_interleaved,
-    computed_as,
-    cropped,
-    interleaved_phases,
-)
+from ._interleaved import InterleavedPlan, choice_of_interleaved, interleaved_phases
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, remembered_transposed
 from ._scatter import scatter, scatters
@@ -30,7 +24,6 @@ __all__ = [
     "conv_transpose1d",
     "conv_transpose2d",
     "conv_transpose3d",
-    "copied",
     "phases_for",
     "run",
     "run_by",
@@ -267,9 +260,6 @@ def run(
             out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
         scatter(t, x, w, bias, out)
         return out
-    whole = computed_as(t, backend)
-    if whole is not t:
-        return copied(cropped(t, whole, run(whole, x, w, bias, None, backend)), out)
     phases = phases_for(t, w, backend)
     weights = dict(zip(phases, weights_of(t, phases, w), strict=True))
 
@@ -279,11 +269,12 @@ def run(
     ) -> "NDArray[Any]":
         p = phase.problem
         assert p is not None
-        if phase.steps:
+        if phase.interleaving is not None:
             assert target is not None
             choice = choice_of_interleaved(phase, backend)
             filters = phase.of_filters(bias)
-            return InterleavedPlan(p, phase.steps, choice, weights[phase], filters)(of_x, target)
+            planned = InterleavedPlan(p, phase.interleaving, choice, weights[phase], filters)
+            return planned(of_x, target)
         return conv(
             of_x,
             weights[phase],
@@ -301,14 +292,6 @@ def run(
         )
 
     return run_by(t, phases, x, bias, out, backend, convolve)
-
-
-def copied(values: NDArray[Any], out: NDArray[Any] | None) -> NDArray[Any]:
-    """Return a copy of values, in `out` if that is given, else in their order in memory."""
-    if out is None:
-        return values.copy(order="K")
-    out[...] = values
-    return out
 
 
 def run_by(

@@ -1,6 +1,6 @@
 """Phases that are one convolution, whose results a backend interleaves where it stores them.
 
-Where the kernel is a multiple of the stride, all outputs beside each other meet the same inputs.
+Where the kernel is a multiple of the stride, outputs beside each other meet the same inputs.
 Computed one by one they are convolutions with few filters, each of which packs the inputs anew and
 stores every s-th element of a row. As filters of one convolution they are packed once, fill
 vectors, and rows are written whole: 128 to 64 channels with 2x2 taps on 128x128 pixels take 0.4 of
@@ -9,67 +9,31 @@ unet/up_128`).
 """
 
 import math
-from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from polyconv import wisdom
-from polyconv._backend import Backend, UnsupportedProblem
+from polyconv._backend import Backend, Cost, Interleaving, UnsupportedProblem
 from polyconv._machine import default_workers, threads_now
 from polyconv._model import predict
 from polyconv._problem import Problem
 from polyconv._registry import backend_named
 from polyconv._select import Choice, auto_candidates, decide, ineligible, is_auto, state
 from polyconv._verbose import VERBOSE, note, told
+from polyconv._veto import max_abs, max_input
 
-from ._phases import Phase, has_few_filters, phases_of
+from ._phases import Phase, phases_of
 from ._problem import TransposedProblem
 from ._tuning import TUNING
 
 __all__ = [
     "InterleavedPlan",
     "choice_of_interleaved",
-    "computed_as",
-    "cropped",
     "interleaved_phases",
 ]
-
-# Structural: bytes of a result that is computed with the outputs that cropping leaves out, and
-# copied: a copy of 52 KB takes 4 us, and each convolution of outputs at the ends as long or longer.
-_MAX_CROPPED_BYTES = 1 << 18
-# Structural: such outputs, at most, for each one that is left.
-_MAX_CROPPED_OUTPUTS = 1.25
-
-
-def computed_as(t: TransposedProblem, backend: Any) -> TransposedProblem:
-    """Return the problem that is computed: with a few outputs more if all are then interleaved.
-
-    A result cropped by half a stride has outputs at its ends that lie beside others than the rest.
-    In a small result with few filters it is faster to compute those that lie beside them, too.
-    """
-    if not has_few_filters(t) or 0 in t.out:
-        return t
-    axes = zip(t.start, t.out, t.stride, strict=True)
-    ends = [(start // s * s, -(-(start + n) // s) * s) for start, n, s in axes]
-    start, out = (lo for lo, _ in ends), (hi - lo for lo, hi in ends)
-    whole = replace(t, start=tuple(start), out=tuple(out))
-    if whole == t:
-        return t
-    elements = math.prod(whole.out)
-    size = elements * t.batch * t.out_channels * t.dtype.itemsize
-    if size > _MAX_CROPPED_BYTES or elements > _MAX_CROPPED_OUTPUTS * math.prod(t.out):
-        return t
-    phases = interleaved_phases(whole, backend)
-    return t if phases is None or len(phases) > 1 else whole
-
-
-def cropped(t: TransposedProblem, whole: TransposedProblem, out: NDArray[Any]) -> NDArray[Any]:
-    """Return the view of the result of `t` in that of `whole`."""
-    places = zip(t.start, whole.start, t.out, strict=True)
-    return t.part(out, tuple(slice(a - b, a - b + n) for a, b, n in places))
 
 
 def interleaved_phases(t: TransposedProblem, backend: Any) -> tuple[Phase, ...] | None:
@@ -95,7 +59,8 @@ def _can(phase: Phase, backend: Any) -> bool:
         choice = decide(phase.problem, backend)
     except UnsupportedProblem:
         return False
-    return backend_named(choice.backend).interleaver(phase.problem, phase.steps) is not None
+    assert phase.interleaving is not None
+    return backend_named(choice.backend).interleaver(phase.problem, phase.interleaving) is not None
 
 
 @lru_cache(maxsize=512)
@@ -106,9 +71,9 @@ def _pays(t: TransposedProblem, factor: float, _workers: int, now: tuple[Any, ..
     """
     joined, apart = 0.0, 0.0
     for phase in phases_of(t, interleaved=True):
-        if phase.steps:
+        if phase.interleaving is not None:
             assert phase.problem is not None
-            choice = _fastest(phase.problem, phase.steps, now)
+            choice = _fastest(phase.problem, phase.interleaving, now)
             if choice is None:
                 return False
             joined += choice.seconds or 0.0
@@ -121,30 +86,50 @@ def _pays(t: TransposedProblem, factor: float, _workers: int, now: tuple[Any, ..
 
 
 @lru_cache(maxsize=512)
-def _fastest(p: Problem, steps: tuple[int, ...], _state: tuple[Any, ...]) -> Choice | None:
-    """Return auto's choice among the backends that interleave the results of a phase."""
-    able: list[Backend] = [
-        each
-        for each in auto_candidates()
-        if each.interleaver(p, steps) is not None and ineligible(each, p) is None
-    ]
-    remembered = wisdom.recall(p)
-    if able and all(each.name in remembered for each in able):
-        best = min(able, key=lambda each: remembered[each.name])
-        return Choice(best.name, "wisdom", remembered[best.name])
-    if not able:
+def _fastest(
+    p: Problem,
+    interleaving: Interleaving,
+    _state: tuple[Any, ...],
+    dot_products_only: bool = False,
+) -> Choice | None:
+    """Return auto's choice among the backends that interleave the results of a phase.
+
+    None if no dot product does, which computes what values of the input veto for others.
+    """
+    able: list[tuple[Backend, Cost]] = []
+    for each in auto_candidates():
+        if dot_products_only and not each.dot_product:
+            continue
+        found = each.interleaver(p, interleaving)
+        if found is not None and ineligible(each, p) is None:
+            able.append((each, found.cost))
+    if not any(each.dot_product for each, _ in able):
         return None
-    best = min(able, key=lambda each: predict(each, p))
-    return Choice(best.name, "model", predict(best, p))
+    remembered, source = wisdom.recall(p), "wisdom"
+    if all(each.name in remembered for each, _ in able):
+        seconds = {each.name: remembered[each.name] for each, _ in able}
+    else:
+        source = "model"
+        seconds = {each.name: predict(each, p, cost) for each, cost in able}
+    best = min(seconds, key=lambda name: seconds[name])
+    return Choice(best, source, seconds[best])
 
 
 def choice_of_interleaved(phase: Phase, backend: Any) -> Choice:
     """Return the choice for a phase that is interleaved; see `interleaved_phases`."""
     assert phase.problem is not None
     if is_auto(backend):
-        choice = _fastest(phase.problem, phase.steps, state())
+        assert phase.interleaving is not None
+        choice = _fastest(phase.problem, phase.interleaving, state())
     else:
         choice = decide(phase.problem, backend)
+    assert choice is not None
+    return choice
+
+
+def _dot_product(p: Problem, interleaving: Interleaving) -> Choice:
+    """Return the choice among dot products."""
+    choice = _fastest(p, interleaving, state(), dot_products_only=True)
     assert choice is not None
     return choice
 
@@ -154,12 +139,13 @@ class InterleavedPlan:
 
     Parameters
     ----------
-    problem, steps
+    problem, interleaving
         Those of the phase.
     choice : Choice
         Of a backend that has an `interleaver` for them.
     weights : ndarray
-        In the caller's layout; not copied.
+        In the caller's layout; not copied. If values of them, or of an input, veto the backend, a
+        dot product computes the phase.
     bias : ndarray or None
         Of each filter.
 
@@ -171,18 +157,23 @@ class InterleavedPlan:
     def __init__(
         self,
         problem: Problem,
-        steps: tuple[int, ...],
+        interleaving: Interleaving,
         choice: Choice,
         weights: NDArray[Any],
         bias: NDArray[Any] | None,
     ) -> None:
+        self._limit = math.inf  # magnitude in the input beyond which the backend is vetoed
+        if choice.source != "forced" and not backend_named(choice.backend).dot_product:
+            self._limit = max_input(problem, max_abs(weights))
+            if self._limit < 0:
+                choice = _dot_product(problem, interleaving)
         self.problem, self.choice = problem, choice
-        self._steps, self._weights, self._bias = steps, weights, bias
-        prepare = backend_named(choice.backend).interleaver(problem, steps)
-        if prepare is None:
-            raise UnsupportedProblem(f"{choice.backend}: steps {steps} beside each other")
+        self._interleaving, self._weights, self._bias = interleaving, weights, bias
+        interleaver = backend_named(choice.backend).interleaver(problem, interleaving)
+        if interleaver is None:
+            raise UnsupportedProblem(f"{choice.backend}: {interleaving}")
         with np.errstate(all="ignore"):  # weights may overflow in the accumulator's dtype
-            self._kernel = prepare(problem.canonical_w(weights))
+            self._kernel: Any = interleaver.prepare(problem.canonical_w(weights))
 
     @property
     def backend(self) -> str:
@@ -191,14 +182,25 @@ class InterleavedPlan:
 
     @told("conv_transpose")
     def __call__(self, x: NDArray[Any], place: NDArray[Any]) -> NDArray[Any]:
-        """Write all outputs of the phase; `place` are the first ones of each pixel."""
+        """Write all outputs of the phase, which are those of `place`."""
         problem = self.problem
         if VERBOSE:
             note(problem, self.choice)
         target = place if problem.batched else place[None]
-        self._kernel(problem.canonical_x(x), self._bias, target, threads_now(problem.workers))
+        workers, limits = threads_now(problem.workers), ()
+        if self._kernel.tracks_max_abs:
+            limits = (min(self._limit, self._kernel.max_input),)
+        largest = self._kernel(problem.canonical_x(x), self._bias, target, workers, *limits)
+        if limits and not largest <= limits[0]:
+            self._instead(x, place)
         return place
 
+    @cached_property
+    def _instead(self) -> "InterleavedPlan":
+        """The plan of a dot product. Two threads may make it twice, which is harmless."""
+        choice = _dot_product(self.problem, self._interleaving)
+        return InterleavedPlan(self.problem, self._interleaving, choice, self._weights, self._bias)
+
     def __reduce__(self) -> tuple[Any, ...]:
-        parts = (self.problem, self._steps, self.choice, self._weights, self._bias)
+        parts = (self.problem, self._interleaving, self.choice, self._weights, self._bias)
         return InterleavedPlan, parts

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._backend import Interleaving
 from polyconv._machine import default_workers
 from polyconv._problem import Problem
 from polyconv._request import make_problem
@@ -27,23 +28,24 @@ from polyconv._request import make_problem
 from ._problem import TransposedProblem
 from ._taps import copy_taps
 
-__all__ = ["Phase", "has_few_filters", "phases_of", "weights_of"]
+__all__ = ["Phase", "phases_of", "weights_of"]
 
 # Strides along the last axis by which stores interleave (`transpose_units` in copy_kernels.h).
 _INTERLEAVED_STRIDES = (2, 4, 8)
-# Structural: inputs along an axis, at least, for which outputs at the ends that lie beside others
-# than the rest, one at each end, are convolutions of their own.
-_MIN_INTERLEAVED = 16
+# Structural: outputs that are computed, at most, for each one of the result. Where it is cropped,
+# the first and the last pixel have outputs beyond it.
+_MAX_COMPUTED = 1.25
 # Structural: filters of a convolution that fill the vectors of a register block (4 vectors of 16
-# lanes). Fewer are interleaved along the other axes, too, even if outputs at the ends are left.
+# lanes). Fewer are interleaved along the other axes, too, even if these are cropped.
 _MANY_FILTERS = 64
 
 
 class _AxisPhase(NamedTuple):
     """Some outputs along one axis, which meet the same taps.
 
-    `taps` are in reverse order. Without any, all of these outputs are zero. Beside each of them lie
-    further outputs, `width` in all, which meet the same inputs with the taps behind `taps`.
+    `taps` are in reverse order. Without any, all of these outputs are zero. Where `width` is more
+    than 1, `out` are all outputs of the axis: `width` beside each other meet the same inputs, with
+    `taps` and those behind them. The first `before` of all lie before the result.
     """
 
     out: slice
@@ -52,6 +54,7 @@ class _AxisPhase(NamedTuple):
     dilation: int = 1
     pads: tuple[int, int] = (0, 0)
     width: int = 1
+    before: int = 0
 
     def neighbours(self) -> Iterator[slice]:
         """Return its taps, and those of each output beside it."""
@@ -76,10 +79,9 @@ class Phase:
         Taps of further outputs, which lie beside each of its first ones and meet the same input.
         All of them are filters of one convolution: a pixel of `problem` holds the channels of ``1 +
         len(others)`` outputs.
-    steps : tuple of int
-        Outputs of a pixel along each axis, where the backend interleaves them, in the order of
-        `Backend.interleaver`. Empty where channels are last: those of neighbours along the last
-        axis follow each other.
+    interleaving : Interleaving or None
+        How the backend interleaves the outputs of a pixel. None where channels are last: those of
+        neighbours along the last axis follow each other.
     """
 
     out: tuple[slice, ...]
@@ -87,7 +89,12 @@ class Phase:
     taps: tuple[slice, ...]
     problem: Problem | None
     others: tuple[tuple[slice, ...], ...] = ()
-    steps: tuple[int, ...] = ()
+    interleaving: Interleaving | None = None
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """Outputs of a pixel along each axis that are interleaved; empty if none are."""
+        return () if self.interleaving is None else self.interleaving.steps
 
     @property
     def width(self) -> int:
@@ -116,7 +123,7 @@ class Phase:
     def place(self, t: TransposedProblem, out: NDArray[Any]) -> NDArray[Any]:
         """Return the view of its outputs in a result that it `fits`.
 
-        It is that of `problem`, or, if they are interleaved, the first ones of each pixel.
+        It is that of `problem`, or, if they are interleaved, all of them.
         """
         place = t.part(out, self.out)
         if self.width == 1:
@@ -149,86 +156,100 @@ def _phases_of(
     """Return `phases_of` for a number of workers, which their problems have where `t` has none."""
     if 0 in t.out:
         return ()
-    along = [_along(t, axis, without_padding) for axis in range(t.rank)]
-    phases = _interleaved(t, along) if interleaved else []
-    if not phases:
+    axes = [_along(t, axis, without_padding) for axis in range(t.rank)]
+    joined = _joined_axes(t, axes) if interleaved else None
+    if joined is not None:
+        axes = joined
+        phases = [_interleaved(t, parts) for parts in product(*axes)]
+    else:
         others: tuple[tuple[slice, ...], ...] = ()
-        axes = list(along)
-        if t.data_format == "channels_last" and t.groups == 1 and _meet_the_same(t, along[-1]):
-            first, *rest = along[-1]
+        if t.data_format == "channels_last" and t.groups == 1 and _meet_the_same(t, axes[-1]):
+            first, *rest = axes[-1]
             axes[-1] = [first._replace(out=slice(0, t.out[-1], 1))]
             others = tuple((part.taps,) for part in rest)
         phases = [
             _phase(t, parts, tuple((*(part.taps for part in parts[:-1]), *last) for last in others))
             for parts in product(*axes)
         ]
-    written = [
-        sum(len(range(m)[part.out]) for part in a) for a, m in zip(along, t.out, strict=True)
-    ]
+    written = [sum(len(range(m)[part.out]) for part in a) for a, m in zip(axes, t.out, strict=True)]
     if written != list(t.out) or any(phase.problem is None for phase in phases):
         nothing = _phase(t, tuple(_AxisPhase(slice(0, m, 1)) for m in t.out))
         phases = [nothing, *(phase for phase in phases if phase.problem is not None)]
     return tuple(phases)
 
 
-def _interleaved(t: TransposedProblem, along: list[list[_AxisPhase]]) -> list[Phase]:
-    """Return phases of which one is interleaved or more; none if no two meet the same inputs.
+def _joined_axes(
+    t: TransposedProblem, along: list[list[_AxisPhase]]
+) -> list[list[_AxisPhase]] | None:
+    """Return the phases of each axis, with one alone where its outputs can be interleaved.
 
-    `along` are the phases of each axis, which outputs at the ends of the last axis keep.
+    None if those of the last axis cannot. `along` are the phases that other axes keep.
     """
     if t.data_format == "channels_last" or t.groups > 1:
-        return []
+        return None
     if t.workspace_limit is not None:  # a result that they do not fit would be copied
-        return []
+        return None
     if t.stride[-1] not in _INTERLEAVED_STRIDES:
-        return []
-    last = _side_by_side(t, t.rank - 1)
-    if last is None:
-        return []
-    few = has_few_filters(t)
-    phases: list[Phase] = []
+        return None
+    last = _joined(t, t.rank - 1)
+    if last is None or _computed(t, t.rank - 1) > _MAX_COMPUTED:
+        return None
+    few = t.out_channels * t.stride[-1] < _MANY_FILTERS
+    computed = _computed(t, t.rank - 1)
     axes: list[list[_AxisPhase]] = []
     for axis in range(t.rank - 1):
-        joined = _side_by_side(t, axis)
-        is_better = joined is not None and (few or len(joined) == 1)
-        axes.append(joined if joined is not None and is_better else along[axis])
-    for parts in product(*axes, last[:1]):
-        steps = tuple(part.width for part in parts)
-        kernels = product(*(part.neighbours() for part in parts))
-        next(kernels)  # the first output's
-        phases.append(_phase(t, parts, tuple(kernels), steps))
-    return phases + [_phase(t, parts) for parts in product(*along[:-1], last[1:])]
+        joined, more = _joined(t, axis), _computed(t, axis)
+        pays = more == 1 or (few and computed * more <= _MAX_COMPUTED)
+        if joined is not None and pays:
+            computed *= more
+            axes.append([joined])
+        else:
+            axes.append(along[axis])
+    return [*axes, [last]]
 
 
-def has_few_filters(t: TransposedProblem) -> bool:
-    """Return True if the filters of outputs beside each other in a row do not fill vectors."""
-    return t.out_channels * t.stride[-1] < _MANY_FILTERS
+def _joined(t: TransposedProblem, axis: int) -> _AxisPhase | None:
+    """Return one phase for all outputs along an axis, of which `stride` are those of a pixel.
 
-
-def _side_by_side(t: TransposedProblem, axis: int) -> list[_AxisPhase] | None:
-    """Return one phase for outputs along an axis of which `stride` side by side meet the same taps.
-
-    It is followed by those of outputs that are left at the ends. None if there is no such phase.
+    None if they do not meet the same inputs with as many taps, or none at all.
     """
     stride, kernel = t.stride[axis], t.kernel[axis]
     if stride == 1 or kernel % stride or t.dilation[axis] > 1:
         return None
-    start, end = t.start[axis], t.start[axis] + t.out[axis]
-    begin, stop = -(-start // stride), end // stride
-    are_left = start % stride or end % stride
-    if begin >= stop or (are_left and (stride > 2 or stop - begin < _MIN_INTERLEAVED)):
-        return None
+    begin, end = _pixels(t, axis)
     ramp = _Ramp(t.spatial[axis], kernel // stride, 0, stride, 1, 0)
-    [(_, _, part)] = ramp.whole(begin, stop)
+    [(_, _, part)] = ramp.whole(begin, end)
     if part.x.stop == part.x.start:
         return None
-    first, last = begin * stride - start, (stop - 1) * stride - start
-    parts = [part._replace(out=slice(first, last + 1, stride), width=stride)]
-    for u in (*range(start, begin * stride), *range(stop * stride, end)):
-        q, tap = divmod(u, stride)
-        [(_, _, part)] = ramp._replace(first_tap=tap).whole(q, q + 1)
-        parts.append(part._replace(out=slice(u - start, u - start + 1, 1)))
-    return parts
+    before = t.start[axis] - begin * stride
+    return part._replace(out=slice(0, t.out[axis], 1), width=stride, before=before)
+
+
+def _pixels(t: TransposedProblem, axis: int) -> tuple[int, int]:
+    """Return the first pixel along an axis that has outputs in the result, and the last one's end.
+
+    A pixel has `stride` outputs.
+    """
+    stride, start = t.stride[axis], t.start[axis]
+    return start // stride, -(-(start + t.out[axis]) // stride)
+
+
+def _computed(t: TransposedProblem, axis: int) -> float:
+    """Return the outputs of all pixels along an axis for each output of the result."""
+    begin, end = _pixels(t, axis)
+    return (end - begin) * t.stride[axis] / t.out[axis]
+
+
+def _interleaved(t: TransposedProblem, parts: tuple[_AxisPhase, ...]) -> Phase:
+    """Return the phase of some parts of the axes, of which the last or more are joined."""
+    kernels = product(*(part.neighbours() for part in parts))
+    next(kernels)  # the first output's
+    interleaving = Interleaving(
+        tuple(part.width for part in parts),
+        tuple(part.before for part in parts),
+        tuple(len(range(m)[part.out]) for part, m in zip(parts, t.out, strict=True)),
+    )
+    return _phase(t, parts, tuple(kernels), interleaving)
 
 
 def weights_of(
@@ -289,9 +310,9 @@ def _phase(
     t: TransposedProblem,
     axes: tuple[_AxisPhase, ...],
     others: tuple[tuple[slice, ...], ...] = (),
-    steps: tuple[int, ...] = (),
+    interleaving: Interleaving | None = None,
 ) -> Phase:
-    out, x, taps, dilation, pads, _ = zip(*axes, strict=True)
+    out, x, taps, dilation, pads, _, _ = zip(*axes, strict=True)
     problem = None
     if all(part.stop > part.start for part in x):
         kernel = [len(range(*part.indices(k))) for part, k in zip(taps, t.kernel, strict=True)]
@@ -314,7 +335,7 @@ def _phase(
             workspace_limit=t.workspace_limit,
             workers=t.workers,
         )
-    return Phase(out, x, taps, problem, others, steps)
+    return Phase(out, x, taps, problem, others, interleaving)
 
 
 def _along(t: TransposedProblem, axis: int, without_padding: bool) -> list[_AxisPhase]:

@@ -19,8 +19,8 @@ from polyconv._select import Choice, is_auto
 from polyconv._thread_pool import PooledKernel
 from polyconv._verbose import VERBOSE
 
-from ._functions import copied, phases_for, run_by
-from ._interleaved import InterleavedPlan, choice_of_interleaved, computed_as, cropped
+from ._functions import phases_for, run_by
+from ._interleaved import InterleavedPlan, choice_of_interleaved
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, transposed_of
 
@@ -49,7 +49,6 @@ class TransposedPlan:
     plans: tuple[Plan | InterleavedPlan | None, ...]
     _phases: tuple[Phase, ...] = field(repr=False)
     _bias: NDArray[Any] | None = field(repr=False)
-    _whole: TransposedProblem = field(repr=False)  # that is computed
     _only: Plan | None = field(repr=False)  # of a single phase that reads and writes everything
 
     @property
@@ -92,11 +91,7 @@ class TransposedPlan:
             written: NDArray[Any] = prepared(of_x, place)
             return written
 
-        if self._whole is t:
-            result = run_by(t, self._phases, array, self._bias, target, "auto", convolve)
-        else:
-            result = run_by(self._whole, self._phases, array, self._bias, None, "auto", convolve)
-            result = copied(cropped(t, self._whole, result), target)
+        result = run_by(t, self._phases, array, self._bias, target, "auto", convolve)
         return result if out is None else out
 
     def __repr__(self) -> str:
@@ -132,17 +127,16 @@ def plan_of(
 ) -> TransposedPlan:
     """Plan each phase of `t`, for an input of its shape or for this `array`."""
     if effort == "measure" and is_auto(backend):
-        _measure_both(computed_as(t, backend), array, wa)
-    whole = computed_as(t, backend)
-    phases = phases_for(whole, wa, backend)
+        _measure_both(t, array, wa)
+    phases = phases_for(t, wa, backend)
     plans: list[Plan | InterleavedPlan | None] = []
-    for phase, weights in zip(phases, weights_of(whole, phases, wa), strict=True):
+    for phase, weights in zip(phases, weights_of(t, phases, wa), strict=True):
         p, of_filters = phase.problem, phase.of_filters(ba)
         if p is None:
             plans.append(None)
-        elif phase.steps:
+        elif phase.interleaving is not None:
             choice = choice_of_interleaved(phase, backend)
-            plans.append(InterleavedPlan(p, phase.steps, choice, weights, of_filters))
+            plans.append(InterleavedPlan(p, phase.interleaving, choice, weights, of_filters))
         else:
             of_x = p.x_shape if array is None else t.part(array, phase.x)
             planned = plan(
@@ -174,7 +168,7 @@ def plan_of(
     only = plans[0] if len(plans) == 1 else None
     if not (isinstance(only, Plan) and only.problem.x_shape == t.x_shape and not phases[0].others):
         only = None
-    return TransposedPlan(t, largest, tuple(plans), phases, ba, whole, only)
+    return TransposedPlan(t, largest, tuple(plans), phases, ba, only)
 
 
 def _is_plain(planned: Plan | InterleavedPlan | None) -> bool:

@@ -1,0 +1,29 @@
+/* Storing the outputs of a transposed convolution that are filters of one convolution. */
+#ifndef POLYCONV_INTERLEAVE_H
+#define POLYCONV_INTERLEAVE_H
+
+#include "pack.h"
+
+/* Filters that are outputs beside each other: `step` of them along each axis, for each pixel. They
+ * are those of each place along the first two axes in turn, `filters` for each; neighbours along
+ * the last axis are neighbours among them. `filters` is 0 where each filter is an output channel.
+ *
+ * Of all outputs along an axis, in their order, the result has `size`, from `start` on: those that
+ * the first and the last pixel have before and behind are not stored. */
+typedef struct {
+    pc_size step[3], start[3], size[3], filters;
+} pc_interleaving;
+
+/* Bytes of the sums of one pixel for filters that are stored in one call, at most: four vectors. */
+enum { PC_MAX_PIXEL_BYTES = 256 };
+
+/* Write the sums of `filters` filters from `first` on at `pixels` neighbours along the last axis,
+ * the first of which is `pixel`. Of a pixel they are sums[i * pixel_step + filter * channel_step],
+ * where one of the steps is 1; `first` is a multiple of the last step, and so is `filters`. The
+ * rows of `image` in the result are contiguous, and its elements have the type of the sums. */
+void pc_store_interleaved(const pc_writer *writer, const pc_interleaving *interleaving,
+                          const pc_arrays *a, pc_size image, const pc_size pixel[3],
+                          pc_size pixels, pc_size first, pc_size filters, const char *sums,
+                          pc_size pixel_step, pc_size channel_step);
+
+#endif
