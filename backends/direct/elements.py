@@ -6,11 +6,11 @@
   bits, at twice the rate, if the result has at most 32 bits or no sum can need more.
 - Where x and w both fit into 16 bits, an element is an int16x2: two channels of a group. A product
   of two elements is the sum of two products, at four times the rate of 64 bits.
-- Where both have 8 bits and the processor has VNNI, igemm sums int8x4: four channels of a group, at
-  eight times that rate. The instruction multiplies unsigned by signed bytes. Where x has the sign
-  of w, 128 is added to x, or subtracted; sums then start from ``-shift * sum(w_k)``, the result of
-  an input of zeros. Padding is shifted, too, so this holds at every output. All of it is exact
-  modulo 2**32.
+- Where both have 8 bits and the processor has VNNI, igemm sums int8x4, and of single taps spatial
+  does: four channels of a group, at eight times that rate. The instruction multiplies unsigned by
+  signed bytes. Where x has the sign of w, 128 is added to x, or subtracted; sums then start from
+  ``-shift * sum(w_k)``, the result of an input of zeros. Padding is shifted, too, so this holds at
+  every output. All of it is exact modulo 2**32.
 """
 
 from functools import lru_cache
@@ -24,14 +24,13 @@ from polyconv._problem import Problem
 
 from ._direct import complex_as_real, has_int8x4, pack_int8x4
 from .padding import valid_fraction
-from .tuning import TUNING
 
 __all__ = ["Elements", "elements_of", "weight_matrices"]
 
 # Largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
 
-# Structural: igemm of int8x4 replaces int16x2 where it sums at most half as many elements.
+# Structural: int8x4 replaces int16x2 where it sums at most half as many elements.
 # - Channels of a group, at least: of 1 or 2, int16x2 makes one element, too.
 # - Filters of a group, at least: a vector of 16 lanes. For fewer, spatial of int16x2 fills vectors.
 # - Share of products without padding, at least: below it igemm of int16x2, which skips the others,
@@ -93,17 +92,12 @@ def _elements_of(p: Problem, may_be_int8x4: bool) -> Elements:
 
 
 def _suits_int8x4(p: Problem) -> bool:
-    """Return True if igemm of int8x4 can compute `p`, and sums half the elements of int16x2."""
+    """Return True if int8x4 can compute `p`, and sums half the elements of int16x2."""
     return (
         p.x_dtype.itemsize == p.w_dtype.itemsize == 1
         and p.x_dtype.kind != "b" != p.w_dtype.kind
         and p.ic_per_group >= _MIN_INT8X4_CHANNELS
         and p.oc_per_group >= _MIN_INT8X4_FILTERS
-        and (
-            p.taps > 1
-            or p.data_format == "channels_last"
-            or p.ic_per_group >= TUNING.MIN_INT8X4_POINTWISE
-        )
         and has_int8x4()
     )
 

@@ -46,14 +46,14 @@ TUNING = Tuning(
     ),
     Constant(
         "MAX_FILTERS_STRIDE2",
-        64,
+        128,
         (
-            "Filters up to which rows at stride 2 are deinterleaved in registers, anew for each "
-            "register block of filters, instead of packed once for all."
+            "Filters up to which rows at stride 2 are deinterleaved in registers, two vectors of "
+            "pixels at a time for all filters, instead of packed: more results are more streams."
         ),
         "Emerald Rapids",
         "2026-11-30",
-        (0, 24, 128),
+        (0, 24, 512),
         ("inception3/conv1_s2", "mobilenetv2/conv1_s2", "resnext50/conv3_g32_s2"),
     ),
     zen5(
@@ -244,18 +244,6 @@ TUNING = Tuning(
         "2026-11-30",
         (128, 144),
         ("resnet50/conv3_3x3_int8", "resnet50/conv4_reduce_int8", "resnet50/conv3_3x3_s2_int8"),
-    ),
-    Constant(
-        "MIN_INT8X4_POINTWISE",
-        96,
-        (
-            "Minimum channels of single taps in channels_first that igemm sums as int8x4: for "
-            "fewer, spatial of int16x2 gains more by summing in the result."
-        ),
-        "Emerald Rapids",
-        "2026-11-30",
-        (4, 48),
-        ("resnet50/conv2_expand_int8",),
     ),
     Constant(
         "MIN_JOINED_IMAGES",

@@ -143,37 +143,38 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
            row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
 }
 
-/* Maximum number of channels with which vectors of pixels are aligned with the result, not with the
- * input: a block of 8 x 3 sums stores 24 vectors once and loads 3 for each channel, and a store
- * across lines takes as long as 3 such loads (Emerald Rapids, one core, 2026-11-29). `python -m
- * benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112 --workload
- * resnet50/conv2_reduce` times both kinds: 16 channels and 256. */
-#define MAX_CHANNELS_ALIGNING_OUT 24
+/* Maximum number of channels for each vector of 8 sums with which vectors of pixels are aligned with
+ * the result, not with the input: a vector of pixels is loaded once for each channel, a vector is
+ * stored for each filter, and a store across lines takes as long as 3 such loads (Emerald Rapids, one
+ * core, 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112
+ * --workload resnet50/conv2_reduce` times both kinds: 16 channels and 256. */
+#define LOADS_OF_A_STORE 3
 
-/* Pixels of a call of igemm from which the weights of the next call are prefetched: two register
- * blocks of 6, which hide the prefetches among their products. Structural, not measured. */
-#define MIN_PREFETCH_PIXELS 12
+/* Return true if vectors of pixels are aligned with the result. Through a panel, all filters share the
+ * loads of the input, else those of a block. */
+static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
+    const int panel = shape->oc_block == 8 && shape->oc_per_group > 8;
+    const pc_size filters = panel ? shape->oc_per_group : shape->oc_block;
+    return shape->channels <= LOADS_OF_A_STORE * filters || (panel && !work->zero_copy);
+}
 
 /* Return the pixels before the first vector of a row that begins with a cache line: in the caller's
  * input if it is read without packing, or in its result. 0 if channels differ in that. Vectors
  * shorter than a line are aligned to their own size: no vector then lies across lines.
  *
  * Vectors across lines took a tenth of the time of 64 channels to 64 on 56 x 56 pixels without a
- * panel, and a third of 16 to 96 on 112 x 112. */
+ * panel, and of 64 to 256 with one, and a third of 16 to 96 on 112 x 112. */
 static pc_size pixels_before_line(const pc_direct *plan, const pc_arrays *a,
                                   const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
     const pc_size line = plan->kernels->lanes * shape->itemsize;
-    const int few = shape->channels <= MAX_CHANNELS_ALIGNING_OUT;
-    /* Vectors of a panel are aligned, wherever those of the input begin. */
-    const int panel = shape->oc_block == 8 && shape->oc_per_group > 8;
+    const int as_out = aligns_out(shape, work);
     if (!work->accumulates_in_out || !sums_in_one_row(plan, tile) ||
-        row_extent(plan, tile) <= plan->kernels->lanes ||
-        !(few || (work->zero_copy && !panel)))
+        row_extent(plan, tile) <= plan->kernels->lanes || !(as_out || work->zero_copy))
         return 0;
-    const char *first = few ? first_output(plan, a, tile) : first_input(plan, a, tile);
-    const pc_size channel = few ? a->out_channel : a->x_channel;
+    const char *first = as_out ? first_output(plan, a, tile) : first_input(plan, a, tile);
+    const pc_size channel = as_out ? a->out_channel : a->x_channel;
     const pc_size rest = (pc_size)((uintptr_t)first % (uintptr_t)line);
     if (channel % line != 0 || rest % shape->itemsize != 0)
         return 0;
@@ -312,57 +313,70 @@ static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, 
     }
     for (pc_size run = 0; run < runs && !pc_stop_requested(work->token); run++) {
         pc_size start = run * taps / runs, stop = (run + 1) * taps / runs;
-        const pc_size row_bytes = work->oc_width * shape->itemsize;
-        /* Behind the weights of a run are those of the next one, or of the next block. */
-        const char *next = entries < MIN_PREFETCH_PIXELS ? NULL : all_w + stop * row_bytes;
-        plan->kernels->igemm(work->x, pixel, entries, work->tap_offset + start, stop - start,
-                             all_w + start * row_bytes, (int)(work->oc_width / lanes), sums,
-                             first + start > 0, next);
+        const char *w = all_w + start * work->oc_width * shape->itemsize;
+        plan->kernels->igemm(work->x, pixel, entries, work->tap_offset + start, stop - start, w,
+                                (int)(work->oc_width / lanes), sums, first + start > 0);
     }
 }
 
-/* The same as `sum`, but each tap is summed only for pixels at which it is valid.
+/* Find the outputs of a tile along each axis at which a tap is valid: all of them if products with
+ * padding may not be left out. */
+static void find_valid(const pc_direct *plan, const pc_work_item *work, pc_size tap, pc_size lo[3],
+                       pc_size hi[3]) {
+    const pc_tile *tile = &work->tile;
+    for (int i = 2; i >= 0; i--) {
+        const pc_tile_axis *axis = &plan->packing.shape.axes[i];
+        pc_valid_outputs(axis, tile->start[i], tile->size[i], tap % axis->kernel, &lo[i], &hi[i]);
+        tap /= axis->kernel;
+        if (!work->finite) {
+            lo[i] = 0;
+            hi[i] = tile->size[i];
+        }
+    }
+}
+
+/* Add the products of some packed channels at one tap to the sums of the valid pixels: `offsets` and
+ * `w` are those of the channels. */
+static void sum_tap(const pc_direct *plan, const pc_work_item *work, const pc_size lo[3],
+                    const pc_size hi[3], pc_size row, pc_size rows, const pc_size *offsets,
+                    pc_size channels, const char *w, char *sums) {
+    const pc_size width = work->tile.size[2], height = work->tile.size[1];
+    const pc_size size = work->oc_width * plan->shape.itemsize;
+    for (pc_size r = row, last; r < row + rows; r = last) {
+        const pc_size d = r / height, h = r % height;
+        last = r + 1;
+        if (d < lo[0] || d >= hi[0] || h < lo[1] || h >= hi[1])
+            continue;
+        /* Rows without padding at this tap are summed at once. */
+        if (hi[2] - lo[2] == width)
+            last = pc_min(row + rows, d * height + hi[1]);
+        plan->kernels->igemm(work->packed, work->pixel_offset + r * width + lo[2],
+                             hi[2] - lo[2] + (last - r - 1) * width, offsets, channels, w,
+                             (int)(work->oc_width / plan->kernels->lanes),
+                             sums + ((r - row) * width + lo[2]) * size, 1);
+    }
+}
+
+/* The same as `sum`, but each tap is summed only for pixels at which it is valid. The weights of a
+ * run of channels stay in L1 for all rows.
  *
  * Products with zero padding are zero for finite weights; with others, all pixels are summed. */
 static void sum_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_size block,
                            pc_size first, pc_size count, pc_size row, pc_size rows, char *sums) {
     const pc_direct_shape *shape = &plan->shape;
-    const pc_tile *tile = &work->tile;
-    pc_size lo[3], hi[3], last, height = tile->size[1];
-    pc_size size = work->oc_width * shape->itemsize;
-    pc_size runs = (count + shape->max_taps_in_registers - 1) / shape->max_taps_in_registers;
+    pc_size lo[3], hi[3];
+    const pc_size size = work->oc_width * shape->itemsize, max = shape->max_taps_in_registers;
+    const pc_size runs = (count + max - 1) / max;
     const char *w = block_weights(plan, work, block, first);
     if (first == 0)
         memset(sums, 0, rows * work->row_sums * shape->itemsize);
     for (pc_size tap = 0; tap < shape->taps && !pc_stop_requested(work->token); tap++) {
-        pc_size left = tap;
-        for (int i = 2; i >= 0; i--) {
-            const pc_tile_axis *axis = &plan->packing.shape.axes[i];
-            pc_valid_outputs(axis, tile->start[i], tile->size[i], left % axis->kernel, &lo[i],
-                             &hi[i]);
-            left /= axis->kernel;
-            if (!work->finite) {
-                lo[i] = 0;
-                hi[i] = tile->size[i];
-            }
-        }
-        for (pc_size r = row; r < row + rows; r = last) {
-            pc_size d = r / height, h = r % height;
-            last = r + 1;
-            if (d < lo[0] || d >= hi[0] || h < lo[1] || h >= hi[1])
-                continue;
-            /* Rows without padding at this tap are summed at once. */
-            if (hi[2] - lo[2] == tile->size[2])
-                last = pc_min(row + rows, d * height + hi[1]);
-            for (pc_size run = 0; run < runs; run++) {
-                pc_size start = run * count / runs, stop = (run + 1) * count / runs;
-                plan->kernels->igemm(
-                    work->packed, work->pixel_offset + r * tile->size[2] + lo[2],
-                    hi[2] - lo[2] + (last - r - 1) * tile->size[2],
+        find_valid(plan, work, tap, lo, hi);
+        for (pc_size run = 0; run < runs; run++) {
+            const pc_size start = run * count / runs, stop = (run + 1) * count / runs;
+            sum_tap(plan, work, lo, hi, row, rows,
                     plan->tap_offset + tap * plan->packing.shape.ic_block + start, stop - start,
-                    w + (tap * count + start) * size, (int)(work->oc_width / plan->kernels->lanes),
-                    sums + ((r - row) * tile->size[2] + lo[2]) * size, 1, NULL);
-            }
+                    w + (tap * count + start) * size, sums);
         }
     }
 }

@@ -135,7 +135,7 @@ typedef struct {
 } pc_direct_table;
 
 /* Return the micro-kernels for elements of `type` at the level that isa.h chooses; those of int16x2
- * use VNNI where the processor has it. int8x4 has igemm with VNNI, else NULL, and no others. */
+ * use VNNI where the processor has it. int8x4 has igemm and spatial with VNNI, and NULL else. */
 const pc_direct_kernels *pc_direct_kernels_for(enum pc_type type);
 
 #endif

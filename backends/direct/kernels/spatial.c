@@ -16,7 +16,7 @@ static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spati
     plane->oc_block = (int)shape->oc_block;
     plane->bias = NULL;
     plane->add = 0;
-    plane->w_step = shape->reduction_len;
+    plane->w_step = shape->initial_rows + shape->reduction_len;
     plane->vector_block = shape->vectors_per_filter;
 }
 

@@ -1,7 +1,7 @@
 /* The table of direct's micro-kernels at one ISA level; compiled once for each.
  *
  * Each micro-kernel is a source of its own, compiled once for each level and element type: an edit
- * rebuilds that kernel only. VNNI levels have kernels for int16x2, and igemm for int8x4.
+ * rebuilds that kernel only. VNNI levels have kernels for int16x2, and igemm and spatial for int8x4.
  */
 #include "direct_kernels.h"
 #include "level.h"
@@ -35,13 +35,16 @@
      .stride2 = stride2_,                                                                          \
      .stencil_zero_copy = zero_copy}
 
-/* Elements of which packing makes four channels: only igemm multiplies them. */
-#define IGEMM_KERNELS(element)                                                                     \
-    {.lanes = VECTOR_BYTES / BYTES_##element, .igemm = KERNEL(element, igemm)}
+/* Elements of which packing makes four channels: igemm and spatial multiply them. */
+#define INT8X4_KERNELS(element)                                                                    \
+    {.lanes = VECTOR_BYTES / BYTES_##element,                                                      \
+     .igemm = KERNEL(element, igemm),                                                              \
+     .spatial = KERNEL(element, spatial)}
 
 DECLARE(int16x2)
 #ifdef PC_VNNI
 pc_igemm_kernel KERNEL(u8s8x4, igemm), KERNEL(s8u8x4, igemm);
+pc_spatial_kernel KERNEL(u8s8x4, spatial), KERNEL(s8u8x4, spatial);
 #else
 DECLARE(f32)
 DECLARE(f64)
@@ -61,8 +64,8 @@ const pc_direct_table JOIN(pc_direct_tables_, PC_LEVEL) = {
             /* Packing makes int16x2 elements: the caller's array, which stride2 reads, has none. */
             [PC_INT16X2] = KERNELS(int16x2, NULL, NULL),
 #ifdef PC_VNNI
-            [PC_U8S8X4] = IGEMM_KERNELS(u8s8x4),
-            [PC_S8U8X4] = IGEMM_KERNELS(s8u8x4),
+            [PC_U8S8X4] = INT8X4_KERNELS(u8s8x4),
+            [PC_S8U8X4] = INT8X4_KERNELS(s8u8x4),
 #endif
         },
 };

@@ -35,6 +35,16 @@ enum { PREFETCHES_SUMS = 1 };
 enum { PREFETCHES_SUMS = 0 };
 #endif
 
+/* Sums of int8x4 start from those of an input of zeros, which stand in front of the weights; see
+ * igemm.c. The instruction tells the input's factor from the weight's. */
+#if PRODUCT_OF(ELEMENT) >= 3
+#define INITIAL_SUM(w, f, F) ((VEC){0} + (from ? 0 : (w)[(f) - (F)]))
+#define ADD_PRODUCT(sum, x, w) MULTIPLY_ADD(sum, x, (VEC){0} + (w))
+#else
+#define INITIAL_SUM(w, f, F) ((VEC){0})
+#define ADD_PRODUCT(sum, x, w) MULTIPLY_ADD(sum, w, x)
+#endif
+
 /* Where a register block reads its pixels: in the input, there and writing the panel, or in the
  * panel. */
 enum { FROM_INPUT, INTO_PANEL, FROM_PANEL };
@@ -60,7 +70,7 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
         at[v] = x + pixel[v];
         UNROLL
         for (int f = 0; f < F; f++)
-            sum[f][v] = (VEC){0};
+            sum[f][v] = INITIAL_SUM(w, f, F);
     }
     /* One part of the taps for each filter, whose lines are prefetched before it. */
     const int parts = PREFETCHES_SUMS ? F : 1;
@@ -95,7 +105,7 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
                 T weight = w[f];
                 UNROLL
                 for (int v = 0; v < V; v++)
-                    MULTIPLY_ADD(sum[f][v], weight, values[v]);
+                    ADD_PRODUCT(sum[f][v], values[v], weight);
             }
             w += F;
         }

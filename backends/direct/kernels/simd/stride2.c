@@ -6,15 +6,16 @@
  * loaded once for all three columns.
  *
  * Register block: 8 filters x 2 vectors of pixels, or 4 x 4; 6 or 12 registers more hold the three
- * columns, so that the kernel exists with 32 registers only. Shuffles take an FMA's place, and 8
- * filters share one.
+ * columns, so that the kernel exists with 32 registers only. Shuffles take an FMA's place: the first
+ * filters write the columns to a panel, [channels][height][3][vectors] in L1, and the others read it.
  *
  * Operands: w is [filters / F][channels][height][3][F], with F the filters of a register block.
  * Preconditions: width >= lanes; no window reaches beyond a row's end; `padding` points to two
  * vectors of the padding value.
  *
- * Expected inner loop of 8 x 2, for each channel and kernel row: 4 loads, 6 shuffles, 24 broadcasts,
- * 48 FMAs, 3 prefetches of later input into L2 and those of a row of the result.
+ * Expected inner loop of 8 x 2, for each channel and kernel row: 6 loads, 24 broadcasts, 48 FMAs, 3
+ * prefetches of later input into L2 and those of a row of later results. Of the first filters 4 loads,
+ * 6 shuffles and 6 stores take the place of the 6 loads.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
@@ -34,13 +35,20 @@ typedef struct {
     pc_size moves[STRIDE2_MAX_VECTORS], top[STRIDE2_MAX_VECTORS], to[STRIDE2_MAX_VECTORS];
 } FN(windows);
 
-/* Add the products of one row of windows of one channel. */
+/* Add the products of one row of windows of one channel, whose columns are written to `panel`, or
+ * read there if READS_PANEL. */
 INLINE void FN(stride2_row)(const FN(windows) *p, const T *padding, pc_size offset, const T *w,
-                            const int *outside, VEC sum[][STRIDE2_MAX_VECTORS], const int F,
-                            const int V) {
+                            const int *outside, T *panel, VEC sum[][STRIDE2_MAX_VECTORS],
+                            const int F, const int V, const int READS_PANEL) {
     VEC values[3][STRIDE2_MAX_VECTORS];
     UNROLL
     for (int v = 0; v < V; v++) {
+        if (READS_PANEL) {
+            UNROLL
+            for (int s = 0; s < 3; s++)
+                values[s][v] = *(const VEC *)(panel + (s * V + v) * LANES);
+            continue;
+        }
         const T *from = p->at[v] + offset, *before = p->before[v] + (offset & p->moves[v]);
         if (outside && outside[v])
             from = before = padding;
@@ -49,6 +57,9 @@ INLINE void FN(stride2_row)(const FN(windows) *p, const T *padding, pc_size offs
         values[2][v] = __builtin_shufflevector(low, high, LANE_LIST(ODD, 0));
         values[0][v] =
             __builtin_shufflevector(*before - (VEC){0}, values[2][v], LANE_LIST(BEFORE, 0));
+        UNROLL
+        for (int s = 0; s < 3; s++)
+            *(VEC *)(panel + (s * V + v) * LANES) = values[s][v];
     }
     UNROLL
     for (int s = 0; s < 3; s++) {
@@ -65,15 +76,25 @@ INLINE void FN(stride2_row)(const FN(windows) *p, const T *padding, pc_size offs
     }
 }
 
-/* F filters x V vectors; all rows are inside the input if INSIDE. */
+/* Sums of the register block that follows, whose lines are prefetched: those of its first filter, at
+ * the offsets of this block's vectors, and its filters. */
+typedef struct {
+    T *sums;
+    pc_size filters;
+} FN(stride2_soon);
+
+/* Where a register block reads its windows: in the input, which has them all, or not; or in the
+ * panel, to which the first filters write them. */
+enum { INSIDE, AT_EDGE, FROM_PANEL };
+
+/* F filters x V vectors. */
 INLINE void FN(stride2_block)(const pc_stride2_args *k, const FN(windows) *p, pc_size filter,
-                              T *out, const char *next, pc_size next_step, const int F,
-                              const int V, const int INSIDE) {
+                              T *out, FN(stride2_soon) soon, const char *next, pc_size next_step,
+                              T *panel, const int F, const int V, const int SOURCE) {
     VEC sum[8][STRIDE2_MAX_VECTORS];
     const T *w = (const T *)k->w + filter * k->channels * k->height * 3, *padding = k->padding;
     const pc_size height = k->height, line = k->line;
     const pc_size stored = k->filters - filter < F ? k->filters - filter : F;
-    pc_size soon = 0;
     UNROLL
     for (int f = 0; f < F; f++)
         UNROLL
@@ -81,46 +102,55 @@ INLINE void FN(stride2_block)(const pc_stride2_args *k, const FN(windows) *p, pc
         sum[f][v] = (VEC){0};
     for (pc_size c = 0; c < k->channels; c++) {
         pc_size offset = c * k->channel;
-        for (pc_size t = 0; t < height; t++, offset += line, w += 3 * F) {
+        for (pc_size t = 0; t < height; t++, offset += line, w += 3 * F, panel += 3 * V * LANES) {
             int outside[V];
             UNROLL
-            for (int v = 0; v < V && !INSIDE; v++)
+            for (int v = 0; v < V && SOURCE == AT_EDGE; v++)
                 outside[v] = p->top[v] + t < k->first || p->top[v] + t >= k->last;
-            UNROLL
-            for (int i = 0; i < PREFETCH_LINES; i++, next += next_step)
-                PREFETCH_L2(next);
+            if (next_step > 0) {
+                UNROLL
+                for (int i = 0; i < PREFETCH_LINES; i++, next += next_step)
+                    PREFETCH_L2(next);
+            }
             /* The lines of one filter's sums. */
-            if (soon < stored) {
+            if (soon.filters > 0) {
                 UNROLL
                 for (int v = 0; v < V; v++)
-                    PREFETCH_WRITE(out + soon * k->sums_stride + p->to[v]);
-                soon++;
+                    PREFETCH_WRITE(soon.sums + p->to[v]);
+                soon.sums += k->sums_stride;
+                soon.filters--;
             }
-            FN(stride2_row)(p, padding, offset, w, INSIDE ? NULL : outside, sum, F, V);
+            FN(stride2_row)(p, padding, offset, w, SOURCE == AT_EDGE ? outside : NULL, panel, sum,
+                            F, V, SOURCE == FROM_PANEL);
         }
     }
+    /* Without a bias nothing is added: additions take the place of FMAs. */
     const T *bias = k->bias ? (const T *)k->bias + filter : NULL;
+    if (bias)
+        UNROLL
+    for (int f = 0; f < F; f++)
+        if (f < stored)
+            UNROLL
+    for (int v = 0; v < V; v++)
+        sum[f][v] += bias[f];
     UNROLL
     for (int f = 0; f < F; f++, out += k->sums_stride) {
-        if (f < stored) {
-            T add = bias ? bias[f] : 0;
+        if (f < stored)
             UNROLL
-            for (int v = 0; v < V; v++)
-                *(VEC *)(out + p->to[v]) = sum[f][v] + add;
-        }
+        for (int v = 0; v < V; v++)
+            *(VEC *)(out + p->to[v]) = sum[f][v];
     }
 }
 
-#define STRIDE2(F, V, NAME, INSIDE)                                                                \
-    static void FN(NAME##_##F##x##V)(const pc_stride2_args *k, const FN(windows) *p,               \
-                                     pc_size filter, T *out, const char *next,                     \
-                                     pc_size next_step) {                                          \
-        FN(stride2_block)(k, p, filter, out, next, next_step, F, V, INSIDE);                       \
+#define STRIDE2(F, V, SOURCE)                                                                      \
+    static void FN(stride2_##SOURCE##_##F##x##V)(                                                  \
+        const pc_stride2_args *k, const FN(windows) *p, pc_size filter, T *out,                    \
+        FN(stride2_soon) soon, const char *next, pc_size next_step, T *panel) {                    \
+        FN(stride2_block)(k, p, filter, out, soon, next, next_step, panel, F, V, SOURCE);          \
     }
-STRIDE2(4, 4, stride2_inside, 1)
-STRIDE2(4, 4, stride2_edge, 0)
-STRIDE2(8, 2, stride2_inside, 1)
-STRIDE2(8, 2, stride2_edge, 0)
+#define STRIDE2_SOURCES(F, V) STRIDE2(F, V, INSIDE) STRIDE2(F, V, AT_EDGE) STRIDE2(F, V, FROM_PANEL)
+STRIDE2_SOURCES(4, 4)
+STRIDE2_SOURCES(8, 2)
 
 /* Locate the vectors from number `first` on; return 1 if all they read is inside the input, else 0.
  * The last vector of a row overlaps the one before it; the last of all is repeated to fill up a
@@ -151,8 +181,16 @@ INLINE int FN(find_windows)(const pc_stride2_args *k, const T *x, pc_size first,
         T *out = out_;                                                                             \
         for (pc_size f = 0; f < k->filters; f += F, next += each) {                                \
             const int left = next < end;                                                           \
-            (inside ? FN(stride2_inside_##F##x##V) : FN(stride2_edge_##F##x##V))(                  \
-                k, &windows, f, out, left ? next : (const char *)k->w, left ? PC_LINE : 0);        \
+            /* The next filters, or the first ones of the vectors behind these. */                 \
+            const int more = f + F < k->filters;                                                   \
+            const pc_size others = more ? k->filters - f - F : k->filters;                         \
+            const FN(stride2_soon) soon = {                                                        \
+                more ? out + F * k->sums_stride : (T *)out_ + V * LANES, others < F ? others : F}; \
+            (f > 0    ? FN(stride2_FROM_PANEL_##F##x##V)                                           \
+             : inside ? FN(stride2_INSIDE_##F##x##V)                                               \
+                      : FN(stride2_AT_EDGE_##F##x##V))(k, &windows, f, out, soon,                  \
+                                                       left ? next : (const char *)k->w,           \
+                                                       left ? PC_LINE : 0, panel);                 \
             out += F * k->sums_stride;                                                             \
         }                                                                                          \
     }
@@ -161,6 +199,7 @@ void FN(stride2)(const pc_stride2_args *k, const void *x, void *out_) {
     const pc_size in_row = (k->width + LANES - 1) / LANES, vectors = k->rows * in_row;
     const pc_size each = k->channels * k->height * PREFETCH_LINES * PC_LINE;
     const char *next = k->next, *end = next + k->next_bytes;
+    T panel[PC_PANEL_TAPS * STRIDE2_MAX_VECTORS * LANES] __attribute__((aligned(PC_LINE)));
     if (k->oc_block == 8) {
         STRIDE2_ALL(8, 2)
     } else {
