@@ -236,6 +236,10 @@ class IntegerTransforms(Backend):
         """Return the bound of the float backend; 0 for integers, which are exact."""
         return 0.0 if p.accumulator.kind in "iu" else self._floats.error_bound(p)
 
+    def bound_is_symmetric(self, p: Problem) -> bool:
+        """Return what the float backend says; the proof for integers names the input."""
+        return p.accumulator.kind not in "iu" and self._floats.bound_is_symmetric(p)
+
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Prepare the weights as floats, and find the largest input that they prove exact."""
         if p.accumulator.kind not in "iu":

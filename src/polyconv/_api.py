@@ -211,7 +211,7 @@ def conv(
         if VERBOSE:
             note(problem, choice)
         try:
-            kernel = prepare(problem, chosen, canonical)
+            kernel = prepare(problem, chosen, canonical, once=True)
             if fallback is not None:
                 result = fallback.unless(kernel, xa, ba, target)
             else:

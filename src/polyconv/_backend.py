@@ -234,6 +234,14 @@ class Backend(ABC):
         """
         return False
 
+    def bound_is_symmetric(self, p: Problem) -> bool:
+        """Return True if `error_bound` holds, too, for `p` with input and weights exchanged.
+
+        Plain calls of kernels far longer than the input may then exchange them. Dot products, which
+        always may, are not asked.
+        """
+        return False
+
     def computes_as(self, p: Problem) -> Problem:
         """Return the problem that is computed, by which rates are looked up.
 

@@ -281,7 +281,8 @@ def _best(
         if name is not None:
             backend = backend_named(name)
             if ineligible(backend, problem) is None:
-                return Choice(name, "model", predict(backend, problem) if timed else None)
+                seconds = predict(backend, problem, prepared=False) if timed else None
+                return Choice(name, "model", seconds)
     return _fastest(problem, prepared, dot_products_only, also)
 
 
@@ -346,7 +347,7 @@ def _fastest(
             seconds = total = measured[backend.name]
         else:
             if limit < math.inf and not (
-                exchanges and as_computed(backend, problem) is not problem
+                exchanges and as_computed(backend, problem, prepared=prepared) is not problem
             ):
                 if min_seconds * MARGIN >= limit:
                     continue
@@ -355,9 +356,10 @@ def _fastest(
             if refusal(backend, problem, small_values=True) is not None:
                 continue
             cost = backend.cost(problem)
-            seconds = total = predict(backend, problem, cost)
+            seconds = total = predict(backend, problem, cost, prepared=prepared)
         if not prepared and total * MARGIN < limit:
-            total += predict_prepare(backend, problem, cost)
+            # Measurements are of prepared weights.
+            total += predict_prepare(backend, problem, cost, prepared=bool(measured))
         # Bounds last: those of transforms take longer to derive than times to predict.
         gains = best is None or total * MARGIN < limit
         if gains and (measured or _over_budget(backend, problem) is None):
