@@ -1,5 +1,6 @@
 """The public functions: arguments become a Problem, a backend, a result."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, Unpack, overload
 
@@ -9,7 +10,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from ._arguments import Ints, PaddingLike, ProblemOptions, is_transposed, one_of
 from ._arrays import as_array, as_bias, as_out
 from ._axis_order import axis_order
-from ._backend import UnsupportedProblem
+from ._backend import Kernel, UnsupportedProblem
 from ._calls import PlainCall, Plan, plain_call, plain_call_of_rank
 from ._cpu import is_c_contiguous
 from ._exchange import as_computed
@@ -17,6 +18,7 @@ from ._find import measure
 from ._guard import BrokenBackend
 from ._machine import MAX_THREADS
 from ._plan import Fallback, decide_in, execute, make_plan, prepare
+from ._problem import Problem
 from ._registry import backend_named
 from ._request import described, in_order, make_problem, of_rank, remembered_problem
 from ._select import decide, decide_for, is_auto
@@ -233,9 +235,8 @@ def _decided(
 ) -> PlainCall | None:
     """Return the plain call for arrays and options that need no decision by values.
 
-    None if values of `x` may veto, if the weights are tested for a structure, or if they must be
-    converted or rearranged before their backend packs them. The parameters are those of
-    `plain_call`.
+    None if values of `x` may veto, if the weights are tested for a structure, or if their
+    conversion may overflow. The parameters are those of `plain_call`.
     """
     options = values if names is None else in_order(dict(zip(names, values, strict=True)))
     if options is None:
@@ -244,7 +245,7 @@ def _decided(
     problem.require_memory()
     if problem.empty or problem.tests_weights or problem.workers > MAX_THREADS:
         return None
-    if problem.flip or problem.data_format != "channels_first" or w.dtype != problem.accumulator:
+    if not np.can_cast(w.dtype, problem.accumulator):
         return None
     try:
         choice = decide(problem, backend, prepared=False, timed=False)
@@ -254,7 +255,18 @@ def _decided(
     if not chosen.dot_product or as_computed(chosen, problem) is not problem:
         return None
     pack = chosen.packer(problem)
-    return None if pack is None else PlainCall(problem, pack)
+    if pack is None:
+        return None
+    if problem.flip or problem.data_format != "channels_first":
+        pack = _packer_of_views(problem, pack)
+    return PlainCall(problem, pack)
+
+
+def _packer_of_views(
+    problem: Problem, pack: Callable[[NDArray[Any]], Kernel]
+) -> Callable[[NDArray[Any]], Kernel]:
+    """Return what packs weights in the caller's layout by `pack`, which takes canonical ones."""
+    return lambda w: pack(np.ascontiguousarray(problem.canonical_w(w)))
 
 
 def conv1d(

@@ -28,6 +28,7 @@ from ._structure import MAX_RANK
 __all__ = [
     "MARGIN",
     "Choice",
+    "agreed",
     "auto_candidates",
     "decide",
     "decide_for",
@@ -299,6 +300,30 @@ def _next_size(n: int) -> int:
     """Return the next number of three significant bits, or `n` itself if it has no more."""
     bits = _dropped_bits(n)
     return ((n >> bits) + 1) << bits if bits else n
+
+
+def agreed(problem: Problem, backend: str) -> tuple[str, Problem, Problem] | None:
+    """Return the backend of plain calls of all sizes near that of `problem`, and the end problems.
+
+    They are the sizes of equal three significant bits. None if the two ends have different
+    backends, or if measurements may decide.
+    """
+    preferred, also = _preferred.get()
+    name = preferred if backend == "auto" else backend
+    if wisdom.knows_problems() or problem.flops > _MAX_FLOPS_BETWEEN:
+        return None
+    low, high = _neighbours(problem)
+    ends = [problem.family.resized(*size, problem.pads, problem.workers) for size in (low, high)]
+    found: str | None
+    if name == "auto":
+        state = wisdom.generation(), faults()
+        found = _agreed(problem.family, low, high, problem.pads, problem.workers, also, *state)
+    else:
+        try:
+            found = {_forced(end, name).backend for end in ends}.pop()
+        except UnsupportedProblem:
+            found = None
+    return None if found is None else (found, ends[0], ends[1])
 
 
 @lru_cache(maxsize=512)

@@ -135,7 +135,7 @@ def test_a_cost_tells_if_python_calls_the_kernel(backend, cost_model):
             in_python = not isinstance(kernel, PooledKernel)
             assert (backend.cost(problem).python_calls > 0) is in_python, problem
             seen.add(in_python)
-    assert seen == ({True, False} if backend.name in ("direct", "fft_tiled") else {False})
+    assert seen == ({True, False} if backend.name == "fft_tiled" else {False})
 
 
 def test_counts_and_traits_have_their_names():
