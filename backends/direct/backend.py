@@ -47,6 +47,7 @@ from ._direct import (
     DirectKernel,
     Geometry,
     ReshapedKernel,
+    complex_as_real,
     finite_taps,
     packer,
 )
@@ -164,9 +165,11 @@ class Direct(Backend):
         if not _is_kept(p):
             return None
         pack = packer(_kept(p))
-        as_they_are = p.accumulator.kind == "f" and p.w_dtype == p.accumulator
-        if as_they_are and tiling_of(p).pixels_per_vector == 1:
-            return pack
+        if p.w_dtype == p.accumulator and tiling_of(p).pixels_per_vector == 1:
+            if p.accumulator.kind == "f":
+                return pack
+            if p.accumulator.kind == "c":
+                return _complex_packer(p, pack)
         return lambda w: pack(_matrices(p, w))
 
     def _packer_of_taps(
@@ -239,6 +242,21 @@ def _matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
     """Return canonical weights as `DirectKernel` takes them."""
     weights, copies = weight_matrices(p, w), tiling_of(p).pixels_per_vector
     return weights if copies == 1 else np.tile(weights, (copies, 1, 1))
+
+
+def _complex_packer(
+    p: Problem, pack: Callable[[NDArray[Any]], Kernel]
+) -> Callable[[NDArray[Any]], Kernel]:
+    """Return what does ``pack(_matrices(p, w))`` for complex weights; it is faster."""
+    shape = p.groups, 2 * p.oc_per_group, 2 * p.reduction_len
+    dtype, taps = elements_of(p).dtype, p.taps
+
+    def pack_complex(w: NDArray[Any]) -> Kernel:
+        real = np.empty(shape, dtype)
+        complex_as_real(w, real, taps)
+        return pack(real)
+
+    return pack_complex
 
 
 def _reshaped_packer(

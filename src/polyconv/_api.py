@@ -11,9 +11,9 @@ from ._arguments import Ints, PaddingLike, ProblemOptions, is_transposed, one_of
 from ._arrays import as_array, as_bias, as_out
 from ._axis_order import axis_order
 from ._backend import Kernel, UnsupportedProblem
-from ._calls import PlainCall, Plan, plain_call, plain_call_of_rank
+from ._calls import ExchangedCall, PlainCall, Plan, plain_call, plain_call_of_rank
 from ._cpu import is_c_contiguous
-from ._exchange import as_computed
+from ._exchange import as_computed, exchanged_axis
 from ._find import measure
 from ._guard import BrokenBackend
 from ._machine import MAX_THREADS
@@ -252,14 +252,36 @@ def _decided(
     except UnsupportedProblem:
         return None
     chosen = backend_named(choice.backend)
-    if not chosen.dot_product or as_computed(chosen, problem) is not problem:
+    if not chosen.dot_product:
         return None
-    pack = chosen.packer(problem)
+    computed = as_computed(chosen, problem)
+    pack = chosen.packer(computed)
     if pack is None:
         return None
+    if computed is not problem:
+        return _exchanged_call(problem, computed, pack)
     if problem.flip or problem.data_format != "channels_first":
         pack = _packer_of_views(problem, pack)
     return PlainCall(problem, pack)
+
+
+def _exchanged_call(
+    problem: Problem, exchanged: Problem, pack: Callable[[NDArray[Any]], Kernel]
+) -> PlainCall | None:
+    """Return the plain call for an exchanged problem, if views of its arrays are plain."""
+    if problem.flip or problem.data_format != "channels_first":
+        return None
+    if not np.can_cast(problem.x_dtype, problem.accumulator):
+        return None
+    if min(problem.batch, problem.out_channels) > 1 and problem.groups == 1:
+        return None
+    backwards = (slice(None, None, -1),) * problem.rank
+    used = [exchanged_axis(problem, axis)[1] for axis in range(problem.rank)]
+    taps = [
+        slice(k - 1 - part.start, k - 1 - part.stop if part.stop < k else None, -1)
+        for k, part in zip(problem.kernel, used, strict=True)
+    ]
+    return ExchangedCall(problem, exchanged, pack, (..., *backwards), (..., *taps))
 
 
 def _packer_of_views(

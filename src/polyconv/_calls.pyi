@@ -48,6 +48,16 @@ class Plan:
 class PlainCall:
     def __init__(self, problem: Problem, pack: Callable[[NDArray[Any]], Kernel]) -> None: ...
 
+class ExchangedCall(PlainCall):
+    def __init__(
+        self,
+        problem: Problem,
+        exchanged: Problem,
+        pack: Callable[[NDArray[Any]], Kernel],
+        backwards: tuple[Any, ...],
+        used: tuple[Any, ...],
+    ) -> None: ...
+
 _Decide = Callable[
     [NDArray[Any], NDArray[Any], tuple[Any, ...], tuple[str, ...] | None, str], PlainCall | None
 ]

@@ -21,6 +21,8 @@ plain call 2.5, and 12 in Python (Emerald Rapids, one core, 2026-11-29, `python 
 
 from dataclasses import FrozenInstanceError
 
+from numpy import ascontiguousarray
+
 from cpython.object cimport PyObject
 from libc.math cimport INFINITY
 from libc.string cimport memcmp
@@ -37,6 +39,7 @@ from ._machine import default_workers as _default_workers
 from ._new_sizes import unplanned_calls
 from ._select import state as _state
 from ._verbose import VERBOSE as _VERBOSE
+from ._veto import max_abs
 
 cnp.import_array()
 
@@ -358,6 +361,47 @@ cdef class PlainCall:
                 return None
         cdef PooledKernel kernel = self.pack(w)
         self.arrays.run(kernel, x, kernel.as_read(bias), target, INFINITY)
+        return target
+
+
+cdef class ExchangedCall(PlainCall):
+    """A plain call of a kernel longer than the input: the weights are convolved with the input.
+
+    It is for calls without a bias, on one image or with one filter, whose results lie in the same
+    order either way. Products with padding are left out, so values that are not finite, and all
+    other calls, are left to `ExchangedKernel`.
+
+    Parameters
+    ----------
+    problem, exchanged : Problem
+        The same from `as_computed`.
+    pack : callable
+        `Backend.packer` of `exchanged`.
+    backwards, used : tuple of slice
+        Indices of the spatial axes: all backwards, and the taps that meet the input, backwards.
+    """
+
+    cdef ContiguousArrays exchanged
+    cdef tuple backwards, used
+    cdef bint floats
+
+    def __init__(self, problem, exchanged, pack, tuple backwards, tuple used):
+        PlainCall.__init__(self, problem, pack)
+        self.exchanged, self.backwards, self.used = ContiguousArrays(exchanged), backwards, used
+        self.floats = problem.accumulator.kind in "fc"
+
+    cdef object call(self, x, w, bias, out):
+        """Return the result; None if an argument needs a closer look."""
+        if bias is not None or out is not None or not matches(w, &self.w):
+            return None
+        target = self.arrays.target(x, None)
+        if target is None:
+            return None
+        if self.floats and not (max_abs(x) < INFINITY and max_abs(w) < INFINITY):
+            return None
+        images = ascontiguousarray(w[self.used])
+        cdef PooledKernel kernel = self.pack(ascontiguousarray(x[self.backwards]))
+        self.exchanged.run(kernel, images, None, target, INFINITY)
         return target
 
 

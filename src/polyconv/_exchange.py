@@ -22,10 +22,10 @@ from ._structure import DENSE
 
 __all__ = ["as_computed", "exchanged_axis", "may_exchange"]
 
-# Minimum number of operations that the exchange must save for each filter. They take about 30 us;
-# preparing the input as weights takes 5 to 20 us in each call (Zen 3, one core, 2026-11-29;
-# `python -m benchmarks.cliffs --family long_kernels` times such calls).
-_MIN_SAVED_FLOPS = 1e6
+# Minimum number of operations that the exchange must save for each filter. They take about 15 us;
+# preparing the input as weights takes 5 to 15 us in each call (Emerald Rapids, one core,
+# 2026-11-30; `python -m benchmarks.cliffs --family long_kernels` times such calls).
+_MIN_SAVED_FLOPS = 5e5
 
 # Minimum taps for each element of the input with which a plain call of a transform exchanges them.
 # With 2, segments save less than the reversed copy of the weights takes (`python -m

@@ -312,6 +312,40 @@ def test_a_plain_call_rearranges_and_converts_weights(name):
         assert_same_bits(plain(x, w, backend="direct", **options), expected)
 
 
+# Shapes of x and w, dtypes, options: kernels longer than the input.
+EXCHANGED = {
+    "full": ((1, 1, 7), (1, 1, 1000), "float32", {"padding": "full"}),
+    "unbatched": ((1, 1), (1, 1, 1000), "complex64", {"padding": "full"}),
+    "filters": ((1, 2, 30), (3, 2, 900), "float64", {"padding": "full"}),
+    "images": ((3, 2, 30), (1, 2, 900), "float32", {"padding": [(700, 850)], "stride": 2}),
+    "depthwise": ((1, 3, 30), (3, 1, 900), "float32", {"padding": "full", "groups": 3}),
+    "planes": ((1, 1, 8, 9), (2, 1, 60, 70), "float32", {"padding": "full"}),
+    "integers": ((1, 1, 30), (1, 1, 1000), "int16", {"padding": "full"}),
+    "both": ((3, 2, 30), (2, 2, 900), "float32", {"padding": "full"}),
+    "flipped": ((1, 1, 30), (1, 1, 900), "float32", {"padding": "full", "flip": True}),
+}
+
+
+@pytest.mark.parametrize("name", EXCHANGED)
+def test_a_plain_call_of_a_long_kernel_is_exchanged(name):
+    x_shape, w_shape, dtype, options = EXCHANGED[name]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    expected = plan(x, w, backend="direct", **options)(x)
+    for _ in range(2):
+        result = plain(x, w, backend="direct", **options)
+        assert (result is None) == (name in ("both", "flipped"))
+        assert_same_bits(conv(x, w, backend="direct", **options), expected)
+        if result is not None:
+            assert_same_bits(result, expected)
+    bias = np.ones(w_shape[0], plan(x, w, **options).problem.accumulator)
+    assert plain(x, w, bias, backend="direct", **options) is None
+    if np.dtype(dtype).kind == "f":
+        for changed in (x, w):
+            changed.flat[0] = np.inf
+            assert plain(x, w, backend="direct", **options) is None
+            changed.flat[0] = 1
+
+
 def test_calls_that_values_decide_are_left_to_python():
     for x, w, options in [
         (X.astype(">f4"), W, {}),
