@@ -5,11 +5,15 @@ from numpy.typing import NDArray
 
 from polyconv._problem import Problem
 
+MAX_UNPLANNED_TAPS: int
+MAX_UNPLANNED_CHAINS: int
+
 class UnplannedCalls:
     def __init__(
         self,
         problem: Problem,
         order: NDArray[np.intp],
+        ends: tuple[int, ...],
         max_products: int,
         max_elements: int,
         no_bias: NDArray[Any] | None,

@@ -29,6 +29,7 @@ cdef extern from "direct_kernels.h" nogil:
         pc_size taps, filters, w_step, out_step
         pc_size out[3]
         pc_size step[2]
+        int add
 
     ctypedef void (*pc_unplanned_pointer "pc_unplanned_kernel *")(
         const pc_unplanned_args *unplanned, const void *x, const void *w, void *out
@@ -36,8 +37,12 @@ cdef extern from "direct_kernels.h" nogil:
 
 
 cdef enum:
-    MAX_TAPS = 128  # of a chain: MAX_TAPS_IN_REGISTERS
+    MAX_TAPS = 1024
+    MAX_CHAINS = 64
     MAX_AXES = 5
+
+
+MAX_UNPLANNED_TAPS, MAX_UNPLANNED_CHAINS = MAX_TAPS, MAX_CHAINS
 
 
 cdef class UnplannedCalls:
@@ -51,10 +56,12 @@ cdef class UnplannedCalls:
         One of them.
     order : ndarray of intp, shape ``(ic_per_group * taps,)``
         The order in which taps are summed: their numbers within a filter in C order.
+    ends : tuple of int
+        The end of each chain in that order. Sums of chains are added one after the other.
     max_products, max_elements : int
         Products of a call, and packed elements of an image, at most.
     no_bias : ndarray or None
-        The bias, of zeros, of calls without one, where plans add it: a sum of -0.0 becomes 0.0.
+        The bias, of zeros, of chains without one, where plans add it: a sum of -0.0 becomes 0.0.
     """
 
     cdef pc_unplanned_pointer kernel
@@ -63,10 +70,13 @@ cdef class UnplannedCalls:
     cdef pc_size[3] size, stride, dilation, extent, lo, hi
     cdef cnp.npy_intp[MAX_AXES] w_shape
     cdef pc_size[MAX_TAPS] order
+    cdef pc_size[MAX_CHAINS] end
+    cdef int chains
     cdef object no_bias
 
     def __init__(
-        self, problem, cnp.ndarray order, pc_size max_products, pc_size max_elements, no_bias
+        self, problem, cnp.ndarray order, tuple ends, pc_size max_products,
+        pc_size max_elements, no_bias,
     ):
         cdef int axis, missing = 3 - <int>problem.rank
         cdef const pc_size *numbers = <const pc_size *>cnp.PyArray_DATA(order)
@@ -84,6 +94,10 @@ cdef class UnplannedCalls:
         assert order.size == self.taps <= MAX_TAPS
         for axis in range(self.taps):
             self.order[axis] = numbers[axis]
+        self.chains = len(ends)
+        assert 1 <= self.chains <= MAX_CHAINS and ends[self.chains - 1] == self.taps
+        for axis in range(self.chains):
+            self.end[axis] = ends[axis]
         for axis in range(self.w_ndim):
             self.w_shape[axis] = problem.w_shape[axis]
         for axis in range(3):
@@ -108,6 +122,8 @@ cdef class UnplannedCalls:
         cdef char *memory
         cdef const char *source = cnp.PyArray_BYTES(image)
         cdef const void *w_data
+        cdef const void *last_bias
+        cdef const void *no_bias
         cdef char *to
         if (
             cnp.PyArray_TYPE(image) != self.type or cnp.PyArray_TYPE(weights) != self.type
@@ -122,7 +138,8 @@ cdef class UnplannedCalls:
             bias = self.no_bias
         elif not self.is_bias(bias):
             return None
-        args.bias = NULL if bias is None else cnp.PyArray_DATA(<cnp.ndarray>bias)
+        last_bias = NULL if bias is None else cnp.PyArray_DATA(<cnp.ndarray>bias)
+        no_bias = NULL if self.no_bias is None else cnp.PyArray_DATA(<cnp.ndarray>self.no_bias)
         if first == 2:
             batch = shape[0] = cnp.PyArray_DIM(image, 0)
         shape[first - 1] = self.filters
@@ -158,7 +175,6 @@ cdef class UnplannedCalls:
             number //= self.size[1]
             tap[axis] += number % self.size[0] * self.dilation[0] * plane
             tap[axis] += number // self.size[0] * elements
-        args.tap, args.weight, args.taps = tap, self.order, self.taps
         args.filters, args.w_step = self.filters, self.taps
         args.out_step = args.out[0] * args.out[1] * args.out[2]
         args.step[0], args.step[1] = self.stride[0] * plane, self.stride[1] * row
@@ -173,7 +189,13 @@ cdef class UnplannedCalls:
         for _ in range(batch):
             with nogil:
                 self.pack(source, n, used, row, step, memory)
-                self.kernel(&args, memory, w_data, to)
+                number = 0
+                for axis in range(self.chains):
+                    args.tap, args.weight = tap + number, self.order + number
+                    args.taps, args.add = self.end[axis] - number, axis > 0
+                    args.bias = last_bias if axis == self.chains - 1 else no_bias
+                    self.kernel(&args, memory, w_data, to)
+                    number = self.end[axis]
             source += self.channels * n[0] * n[1] * n[2] * self.itemsize
             to += self.filters * args.out_step * self.itemsize
         free(memory)

@@ -4,11 +4,12 @@ A program whose sizes vary (crops of images, signals of any length) calls with e
 twice. To plan a size takes longer than to compute it, so the first call of each does without.
 Results must not depend on that, so sums are formed in the order of the plan:
 
-- igemm and spatial sum by channels, and then by the taps of a kernel in C order;
-- stencil sums by the columns of a kernel 3 or 5 rows high, others by rows.
+- igemm and spatial sum by channels, and then by the taps of a kernel in C order, in chains of equal
+  length and at most `MAX_TAPS_IN_REGISTERS` products;
+- stencil sums each plane of a kernel by columns if it is 3 or 5 rows high, else by rows. Each is a
+  chain.
 
-All products are in one chain. Other variants have other orders, stencil 7 rows high two of them:
-they are left to plans.
+Other variants have other orders, stencil 7 rows high two of them: they are left to plans.
 """
 
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from polyconv.backends.trimming import trimmed
 
 from ._direct import IGEMM, SPATIAL, STENCIL
 from ._tiles import MAX_TAPS_IN_REGISTERS
-from ._unplanned import UnplannedCalls
+from ._unplanned import MAX_UNPLANNED_CHAINS, MAX_UNPLANNED_TAPS, UnplannedCalls
 from .elements import elements_of
 from .planner import tiling_of
 from .reshaping import reshaping_of
@@ -41,19 +42,32 @@ def unplanned_calls(low: Problem, high: Problem) -> UnplannedCalls | None:
     orders = _order(low), _order(high)
     if orders[0] is None or orders[0] != orders[1]:
         return None
+    chosen = orders[0]
     numbers = np.arange(low.reduction_len).reshape(low.ic_per_group, *low.kernel)
-    if orders[0].columns:
+    if chosen.columns:
         numbers = numbers.swapaxes(-1, -2)
     order: NDArray[np.intp] = numbers.ravel().astype(np.intp)
-    no_bias = np.zeros(low.out_channels, low.dtype) if orders[0].adds_bias else None
-    return UnplannedCalls(low, order, _MAX_PRODUCTS, _MAX_ELEMENTS, no_bias)
+    ends = tuple(low.reduction_len * (i + 1) // chosen.chains for i in range(chosen.chains))
+    no_bias = np.zeros(low.out_channels, low.dtype) if chosen.adds_bias else None
+    return UnplannedCalls(low, order, ends, _MAX_PRODUCTS, _MAX_ELEMENTS, no_bias)
 
 
 class _Order(NamedTuple):
-    """The order of sums: by columns of the kernel, and if a bias of zeros is added at last."""
+    """The order of sums.
+
+    Attributes
+    ----------
+    columns : bool
+        True if a plane of the kernel is summed by columns.
+    adds_bias : bool
+        True if each chain adds a bias, of zeros where there is none.
+    chains : int
+        Chains of equal length.
+    """
 
     columns: bool
     adds_bias: bool
+    chains: int
 
 
 def _order(p: Problem) -> _Order | None:
@@ -61,7 +75,7 @@ def _order(p: Problem) -> _Order | None:
     elements = elements_of(p)
     plain = elements.same_as_x and elements.same_as_out and p.w_dtype == p.x_dtype == p.dtype
     zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
-    if not (plain and zeros and p.groups == 1 and p.reduction_len <= MAX_TAPS_IN_REGISTERS):
+    if not (plain and zeros and p.groups == 1 and p.reduction_len <= MAX_UNPLANNED_TAPS):
         return None
     if elements.in_32_bits or p.flip or p.data_format == "channels_last":
         return None
@@ -73,8 +87,14 @@ def _order(p: Problem) -> _Order | None:
     if tiling.ic_block < tiling.channels or tiling.skips_padding or tiling.stride2:
         return None
     if tiling.variant in (IGEMM, SPATIAL):
-        return _Order(columns=False, adds_bias=False)
-    one_plane = tiling.channels == tiling.depth.kernel == 1 and tiling.kernel_runs == (1, 1)
-    if tiling.variant == STENCIL and one_plane and tiling.height.kernel != 7:
-        return _Order(columns=tiling.height.kernel in (3, 5), adds_bias=True)
+        chains = -(-p.reduction_len // MAX_TAPS_IN_REGISTERS)
+        # Many single taps may be summed in other runs.
+        if p.taps == 1 and chains > 1:
+            return None
+        return _Order(columns=False, adds_bias=False, chains=chains)
+    planes = tiling.channels * tiling.depth.kernel
+    whole = tiling.kernel_runs == (1, 1) and planes <= MAX_UNPLANNED_CHAINS
+    if tiling.variant == STENCIL and whole and tiling.height.kernel != 7:
+        columns = tiling.height.kernel in (3, 5)
+        return _Order(columns=columns, adds_bias=True, chains=planes)
     return None

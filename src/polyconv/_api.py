@@ -150,7 +150,8 @@ def conv(
 
     A repeated call finds its checked options and its backend by shapes, dtypes and options. The
     weights are read and packed anew in each call, because their values may have changed; a `plan`
-    packs them once.
+    packs them once. The first call of a small size may sum without a plan, in the same order, so
+    that its result has the same bits.
 
     References
     ----------

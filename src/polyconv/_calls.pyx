@@ -25,7 +25,7 @@ from numpy import ascontiguousarray
 
 from cpython.object cimport PyObject
 from libc.math cimport INFINITY
-from libc.string cimport memcmp
+from libc.string cimport memcmp, memcpy
 
 cimport numpy as cnp
 
@@ -427,18 +427,14 @@ cdef bint is_plain(value):
     return is_native_input(value) and cnp.PyArray_ISCARRAY_RO(<cnp.ndarray>value)
 
 
-cdef object key_of(
-    cnp.ndarray x, cnp.ndarray w, tuple values, tuple names, backend, bint rounded=False
-):
+cdef object key_of(cnp.ndarray x, cnp.ndarray w, tuple values, tuple names, backend):
     """Return the key of a call: shapes, dtypes, options, and the state on which choices depend.
 
     It is None if an option has no key, or if there are too many axes. Numbers are compared as
-    bytes: objects for them would take 0.2 us. The key of `rounded` sizes is that of all calls near
-    this one: batch and spatial sizes have three significant bits.
+    bytes: objects for them would take 0.2 us.
     """
     cdef long long[KEY_NUMBERS] numbers
     cdef int axis, x_ndim = cnp.PyArray_NDIM(x), w_ndim = cnp.PyArray_NDIM(w)
-    cdef int channels = x_ndim - w_ndim + 1
     cdef unsigned long long code = type_code(values)
     if code == 0:
         values = with_tuples(values)
@@ -452,8 +448,6 @@ cdef object key_of(
     numbers[6], numbers[7] = generation, faults
     for axis in range(x_ndim):
         numbers[8 + axis] = cnp.PyArray_DIM(x, axis)
-        if rounded and axis != channels:
-            numbers[8 + axis] = rounded_down(numbers[8 + axis])
     for axis in range(w_ndim):
         numbers[8 + x_ndim + axis] = cnp.PyArray_DIM(w, axis)
     size = (8 + x_ndim + w_ndim) * sizeof(long long)
@@ -468,11 +462,23 @@ cdef long long rounded_down(long long n) noexcept:
     return n >> bits << bits
 
 
+cdef object key_near(tuple key, cnp.ndarray x, cnp.ndarray w):
+    """Return the key of all calls near that of `key`: batch and spatial sizes are rounded down."""
+    cdef long long[KEY_NUMBERS] numbers
+    cdef bytes exact = <bytes>key[0]
+    cdef int axis, x_ndim = cnp.PyArray_NDIM(x), channels = x_ndim - cnp.PyArray_NDIM(w) + 1
+    memcpy(numbers, <const char *>exact, len(exact))
+    for axis in range(x_ndim):
+        if axis != channels:
+            numbers[8 + axis] = rounded_down(numbers[8 + axis])
+    return (<char *>numbers)[:len(exact)], key[1], key[2], key[3], key[4]
+
+
 cdef object new_size_without_plan(key, x, w, bias, backend, tuple values, tuple names):
     """Return the result of a call of a size that was not seen before, if that takes no plan."""
     if key in seen:
         return None
-    near = key_of(<cnp.ndarray>x, <cnp.ndarray>w, values, names, backend, rounded=True)
+    near = key_near(<tuple>key, <cnp.ndarray>x, <cnp.ndarray>w)
     calls = known_ranges.get(near, near)
     if calls is near:
         calls = unplanned_calls(x, w, values, names, backend)

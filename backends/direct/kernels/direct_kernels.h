@@ -129,6 +129,7 @@ typedef struct {
     pc_size w_step, out_step; /* from a filter's weights, and results, to those of the next */
     pc_size out[3];           /* outputs: depth, height, width */
     pc_size step[2];          /* elements of x from an output to that one plane or row below it */
+    int add;                  /* add to the outputs instead of overwriting them */
 } pc_unplanned_args;
 
 /* Write [filters][depth][height][width] outputs, `out_step` apart from filter to filter. */

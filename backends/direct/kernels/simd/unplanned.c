@@ -1,7 +1,8 @@
 /* Micro-kernel unplanned: small sums of any size, pixels in the lanes, for which nothing is planned.
  *
- * It sums the products of an output in the order that its arguments list, from zero and in one
- * chain, as spatial, igemm and stencil do. So results have their bits.
+ * It sums the products of an output in the order that its arguments list, from zero, and stores the
+ * sum or adds it to that of the chain before, as spatial, igemm and stencil do. So results have their
+ * bits.
  *
  * Register block, filters x vectors of pixels: 4 x 4 or 1 x 8 with 32 registers, 4 x 2 or 1 x 4 with
  * 16, and the powers of two below.
@@ -45,6 +46,12 @@ INLINE void FN(unplanned_block)(const pc_unplanned_args *u, const T *x, const T 
     UNROLL
     for (int f = 0; f < F; f++) {
         T *row = out + f * u->out_step;
+        if (u->add) {
+            UNROLL
+            for (int v = 0; v < V - 1; v++)
+                sum[f][v] += *(const VEC *)(row + v * LANES);
+            sum[f][V - 1] += FN(load_part)(row + (V - 1) * LANES, n);
+        }
         if (bias)
             UNROLL
         for (int v = 0; v < V; v++)
