@@ -179,11 +179,11 @@ cdef class UnplannedCalls:
         args.out_step = args.out[0] * args.out[1] * args.out[2]
         args.step[0], args.step[1] = self.stride[0] * plane, self.stride[1] * row
 
+        result = cnp.PyArray_EMPTY(self.x_ndim, shape, self.type, 0)
         # Vectors read beyond the last row.
         memory = <char *>calloc(elements * self.channels + self.lanes, self.itemsize)
         if memory == NULL:
             raise MemoryError
-        result = cnp.PyArray_EMPTY(self.x_ndim, shape, self.type, 0)
         to = cnp.PyArray_BYTES(result)
         w_data = cnp.PyArray_DATA(weights)
         for _ in range(batch):
