@@ -75,7 +75,7 @@ _SEGMENT_RESERVE = 8.0
 # maximum the whole problem is one slab. The numbers are limits of memory, not measurements.
 _SLAB_BYTES, _WHOLE_BYTES = 8 << 20, 32 << 20
 
-# Number of elements that are rounded at a time, so that they stay in the cache.
+# Number of elements that are split or rounded at a time, so that they stay in the cache.
 _JOINED_ELEMENTS = 1 << 14
 
 _FLOAT64 = np.dtype(np.float64)
@@ -143,21 +143,26 @@ class Slabs:
         """Return one image of integers as the two images of their halves, or as it is."""
         if not self.low_bits:
             return values
-        values = values.astype(np.int32, order="C")  # elements have at most 16 bits
         halves = np.empty((2, *values.shape[1:]))
-        high = values + (1 << (self.low_bits - 1))
-        high >>= self.low_bits
-        halves[:1] = high
-        high <<= self.low_bits
-        halves[1:] = np.subtract(values, high, out=values)
+        source = np.ascontiguousarray(values).reshape(-1)
+        highs, lows = halves.reshape(2, -1)
+        for first in range(0, source.size, _JOINED_ELEMENTS):
+            part = slice(first, first + _JOINED_ELEMENTS)
+            whole = source[part].astype(np.int32)  # elements have at most 16 bits
+            high = whole + (1 << (self.low_bits - 1))
+            high >>= self.low_bits
+            highs[part] = high
+            high <<= self.low_bits
+            np.subtract(whole, high, out=lows[part])
         return halves
 
     def joined(self, values: NDArray[Any]) -> NDArray[Any]:
         """Return the exact integers that floats stand for, in the accumulator's dtype."""
-        result = np.rint(values[:1]).astype(np.int64)
+        rounded = np.rint(values)
+        result = rounded[:1].astype(np.int64)
         if self.low_bits:
             result <<= self.low_bits
-            result += np.rint(values[1:]).astype(np.int64)
+            result += rounded[1:].astype(np.int64)
         integers: NDArray[Any] = result.view(self.integers.accumulator)
         return integers
 
@@ -235,6 +240,10 @@ class IntegerTransforms(Backend):
     def error_bound(self, p: Problem) -> float:
         """Return the bound of the float backend; 0 for integers, which are exact."""
         return 0.0 if p.accumulator.kind in "iu" else self._floats.error_bound(p)
+
+    def bound_is_symmetric(self, p: Problem) -> bool:
+        """Return what the float backend says; the proof for integers names the input."""
+        return p.accumulator.kind not in "iu" and self._floats.bound_is_symmetric(p)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Prepare the weights as floats, and find the largest input that they prove exact."""

@@ -42,7 +42,11 @@
         depthwise              kernels/simd/depthwise.c
         depthwise_sliding      kernels/simd/depthwise_sliding.inc.h: 3x3 and 5x5, each input row
                                loaded once; depthwise.c chooses it
+        unplanned              kernels/simd/unplanned.c, see below
         direct_kernels.h       the table of their function pointers, one for each ISA level
+
+Plain calls of small problems whose size is new take no plan: unplanned.py tells which there are
+and in which order their plans sum, _unplanned.pyx packs whole images and runs `unplanned`.
 
 `backend.py` has the class: costs, error bound, and the kernel with prepared weights. Each module
 imports only modules above it, and no C file calls one that calls it.

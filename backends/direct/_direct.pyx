@@ -55,6 +55,7 @@ cdef extern from "direct_kernels.h" nogil:
         const void *igemm
         const void *stride2
         const void *stencil_zero_copy
+        void *unplanned
     const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
 
 cdef extern from "dot.h" nogil:
@@ -223,6 +224,10 @@ def pack_int8x4(
 def has_stencil_zero_copy(dtype):
     """True if a micro-kernel reads planes of elements of `dtype` without packing."""
     return pc_direct_kernels_for(type_of(dtype)).stencil_zero_copy != NULL
+
+
+cdef void *unplanned_kernel(object dtype):
+    return pc_direct_kernels_for(type_of(dtype)).unplanned
 
 
 ctypedef fused part:
@@ -405,6 +410,40 @@ def packer(Geometry geometry):
         kernel.pack(geometry, matrices)
         return kernel
     return pack
+
+
+cdef class ReshapedKernel(PooledKernel):
+    """The kernel of a reshaped problem, called with arrays of the problem itself.
+
+    Only strides differ: `sources` tells whose they are, as `reshaping.Reshaping` explains.
+    """
+
+    cdef PooledKernel kernel
+    cdef int[4] sources
+
+    def __init__(self, PooledKernel kernel, tuple sources):
+        cdef int axis
+        self.kernel, self.bias_type = kernel, kernel.bias_type
+        for axis in range(4):
+            self.sources[axis] = sources[axis]
+
+    cdef double run(self, pc_arrays *arrays, pc_size workers) except? -1:
+        cdef pc_arrays view = arrays[0]
+        cdef pc_size x, out
+        cdef int axis, source
+        for axis in range(4):
+            source = self.sources[axis]
+            if source == 0:
+                x, out = arrays.x_batch, arrays.out_batch
+            elif source > 0:
+                x, out = arrays.x_stride[source - 1], arrays.out_stride[source - 1]
+            else:
+                x = out = 0
+            if axis == 0:
+                view.x_batch, view.out_batch = x, out
+            else:
+                view.x_stride[axis - 1], view.out_stride[axis - 1] = x, out
+        return self.kernel.run(&view, workers)
 
 
 cdef struct WeightPacking:

@@ -24,7 +24,7 @@ operations.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -32,7 +32,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Backend, Cost, Interleaver, Interleaving, Kernel
+from polyconv._backend import Backend, Cost, Interleaver, Interleaving, Kernel, UnplannedCalls
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv._veto import max_abs
@@ -46,6 +46,8 @@ from ._direct import (
     STENCIL,
     DirectKernel,
     Geometry,
+    ReshapedKernel,
+    complex_as_real,
     finite_taps,
     packer,
 )
@@ -53,7 +55,8 @@ from ._record import record
 from ._tiles import Tiling
 from .elements import Elements, elements_of, weight_matrices
 from .planner import efficiency, planned, tiling_of
-from .reshaping import ReshapedKernel, reshaped, reshaping_of
+from .reshaping import reshaped, reshaping_of
+from .unplanned import unplanned_calls
 
 __all__ = ["Direct"]
 
@@ -68,6 +71,9 @@ _NAMES = {
 # Limits of memory, which no measurement chose: plans in C that are kept, and bytes of the offsets
 # of each. Those of 512 channels of 3x3 taps take 36 KiB, which is little beside their weights.
 _KEPT_PLANS, _MAX_KEPT_OFFSETS = 512, 40 << 10
+
+# Types of weights in whose arrays compiled code finds values that are not finite.
+_SCANNED = "fdFD"
 
 
 class Direct(Backend):
@@ -85,13 +91,12 @@ class Direct(Backend):
         if p.empty:
             return Cost(0, 0, 0)
         smaller, _ = trimmed(p)
-        wrapped = reshaping_of(p) is not None
         p = reshaped(p)
         if smaller.taps < p.taps:
             cost = self.cost(smaller)
             # Weights that are not finite need all taps.
             return replace(cost, workspace=max(cost.workspace, _workspace(p)))
-        return _counts(p, *planned(p), python_calls=int(wrapped))
+        return _counts(p, *planned(p))
 
     def computes_as(self, p: Problem) -> Problem:
         """Return the problem without taps that meet only zeros."""
@@ -115,19 +120,48 @@ class Direct(Backend):
         reshaping = reshaping_of(p)
         if reshaping is not None:
             kernel = self.prepare(reshaping.problem, reshaping.of_w(w))
-            return ReshapedKernel(reshaping, kernel)
-        weights, tiling = weight_matrices(p, w), tiling_of(p)
-        if tiling.pixels_per_vector > 1:
-            weights = np.tile(weights, (tiling.pixels_per_vector, 1, 1))
-        return DirectKernel(_geometry(p), weights)
+            return ReshapedKernel(kernel, reshaping.sources)
+        return DirectKernel(_geometry(p), _matrices(p, w))
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
-        """Return what packs floats of a problem whose plan in C is kept, as most small ones are."""
-        if p.accumulator.kind != "f" or trimmed(p)[0] is not p or reshaping_of(p) is not None:
+        """Return what packs weights of a problem whose plan in C is kept, as most small ones are.
+
+        None where taps of integers are left out, or axes are exchanged.
+        """
+        smaller, taps = trimmed(p)
+        if smaller is not p:
+            pack = self.packer(smaller) if p.w_dtype.char in _SCANNED else None
+            return None if pack is None else self._packer_of_taps(p, taps, pack)
+        reshaping = reshaping_of(p)
+        if reshaping is not None:
+            pack = self.packer(reshaping.problem) if reshaping.order is None else None
+            return None if pack is None else _reshaped_packer(pack, reshaping.sources)
+        if not _is_kept(p):
             return None
-        if tiling_of(p).pixels_per_vector > 1 or not _is_kept(p):
-            return None
-        return packer(_kept(p))
+        pack = packer(_kept(p))
+        if p.w_dtype == p.accumulator and tiling_of(p).pixels_per_vector == 1:
+            if p.accumulator.kind == "f":
+                return pack
+            if p.accumulator.kind == "c":
+                return _complex_packer(p, pack)
+        return lambda w: pack(_matrices(p, w))
+
+    def _packer_of_taps(
+        self, p: Problem, taps: tuple[slice, ...], pack: Callable[[NDArray[Any]], Kernel]
+    ) -> Callable[[NDArray[Any]], Kernel]:
+        """Return what packs `taps` by `pack`, or all taps where some weights are not finite."""
+        shape = p.out_channels, p.ic_per_group, p.taps
+        kept, chunk = _numbers(p.kernel, taps), _chunk()
+
+        def pack_taps(w: NDArray[Any]) -> Kernel:
+            found = finite_taps(w.reshape(shape), kept, chunk)
+            return self.prepare(p, w) if found is None else pack(found)
+
+        return pack_taps
+
+    def unplanned(self, low: Problem, high: Problem) -> UnplannedCalls | None:
+        """Return what sums small problems in the order of their plans, without any."""
+        return unplanned_calls(low, high)
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
         """Return igemm or spatial for floats, whose sums are stored as they are."""
@@ -148,7 +182,7 @@ class Direct(Backend):
         return Interleaver(_counts(p, tiling, fraction), prepare)
 
 
-def _counts(p: Problem, tiling: Tiling, fraction: float, python_calls: int = 0) -> Cost:
+def _counts(p: Problem, tiling: Tiling, fraction: float) -> Cost:
     """Return the counts of a plan of `p`, whose micro-kernels reach this fraction of peak."""
     elements = elements_of(p)
     itemsize = elements.dtype.itemsize
@@ -177,7 +211,6 @@ def _counts(p: Problem, tiling: Tiling, fraction: float, python_calls: int = 0) 
         prepared=filters * elements.channels * p.taps * itemsize,
         gathered=packed if _gathers(p, tiling, elements) else 0,
         variant=_rate_name(p, tiling, elements),
-        python_calls=python_calls,
     )
 
 
@@ -208,16 +241,57 @@ def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
     return channels_apart or strided or not (elements.same_as_x or p.widens_f16)
 
 
+def _matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
+    """Return canonical weights as `DirectKernel` takes them."""
+    weights, copies = weight_matrices(p, w), tiling_of(p).pixels_per_vector
+    return weights if copies == 1 else np.tile(weights, (copies, 1, 1))
+
+
+def _complex_packer(
+    p: Problem, pack: Callable[[NDArray[Any]], Kernel]
+) -> Callable[[NDArray[Any]], Kernel]:
+    """Return what does ``pack(_matrices(p, w))`` for complex weights; it is faster."""
+    shape = p.groups, 2 * p.oc_per_group, 2 * p.reduction_len
+    dtype, taps = elements_of(p).dtype, p.taps
+
+    def pack_complex(w: NDArray[Any]) -> Kernel:
+        real = np.empty(shape, dtype)
+        complex_as_real(w, real, taps)
+        return pack(real)
+
+    return pack_complex
+
+
+def _reshaped_packer(
+    pack: Callable[[NDArray[Any]], Kernel], sources: tuple[int, int, int, int]
+) -> Callable[[NDArray[Any]], Kernel]:
+    """Return what packs weights by `pack`, for arrays of the problem that was reshaped."""
+    return lambda w: ReshapedKernel(pack(w), sources)
+
+
 def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | None:
     """Return `taps` of canonical weights; None if any weight, left out or not, is not finite."""
-    if w.flags.c_contiguous and w.dtype.char in "fdFD":
+    if w.flags.c_contiguous and w.dtype.char in _SCANNED:
         filters, channels, *kernel = w.shape
-        numbers = np.arange(math.prod(kernel)).reshape(kernel)[taps]
         rows = w.reshape(filters, channels, -1)
-        kept = finite_taps(rows, numbers.ravel(), caches().l1 // 2)
-        return None if kept is None else kept.reshape(filters, channels, *numbers.shape)
+        kept = finite_taps(rows, _numbers(kernel, taps), _chunk())
+        return (
+            None
+            if kept is None
+            else kept.reshape(filters, channels, *[part.stop - part.start for part in taps])
+        )
     inner: Any = (..., *taps)
     return w[inner] if w.dtype.kind in "biu" or math.isfinite(max_abs(w)) else None
+
+
+def _numbers(kernel: Sequence[int], taps: tuple[slice, ...]) -> NDArray[np.intp]:
+    """Return the numbers of `taps` in C order."""
+    return np.arange(math.prod(kernel)).reshape(kernel)[taps].ravel()
+
+
+def _chunk() -> int:
+    """Return the bytes of weights that are searched, then copied, while they are in L1."""
+    return caches().l1 // 2
 
 
 def _geometry(p: Problem) -> Geometry:

@@ -19,12 +19,11 @@ from typing import Any, NamedTuple
 
 from numpy.typing import NDArray
 
-from polyconv._backend import Kernel
 from polyconv._problem import Problem
 
 from .tuning import TUNING
 
-__all__ = ["ReshapedKernel", "reshaped", "reshaping_of"]
+__all__ = ["Reshaping", "reshaped", "reshaping_of"]
 
 # Structural: maximum number of spatial axes of the C plan.
 _MAX_RANK = 3
@@ -43,29 +42,27 @@ class Reshaping(NamedTuple):
     axes : tuple
         Index of the spatial axes of canonical arrays: slices of those that are kept, 0 elsewhere.
     order : tuple or None
-        The order of all axes that are kept; None if it stays.
+        The order of all axes that are kept; None if it stays, so that weights stay as they lie in
+        memory.
     joins : bool
         True if the batch is the first spatial axis.
+    sources : tuple of four int
+        For the batch, depth, height and width of the C plan the axis of canonical images that it
+        steps along: 0 is the batch, 1 to 3 are depth, height and width; -1 has one element.
     """
 
     problem: Problem
     axes: tuple[Any, ...]
     order: tuple[int, ...] | None
     joins: bool
-
-    def of_image(self, array: NDArray[Any]) -> NDArray[Any]:
-        """Return the view of a canonical input or result."""
-        array = self._kept(array)
-        return array.swapaxes(0, 1)[None] if self.joins else array
+    sources: tuple[int, int, int, int]
 
     def of_w(self, w: NDArray[Any]) -> NDArray[Any]:
         """Return the view of canonical weights."""
-        w = self._kept(w)
+        w = w[self.axes]
+        if self.order is not None:
+            w = w.transpose(self.order)
         return w[:, :, None] if self.joins else w
-
-    def _kept(self, array: NDArray[Any]) -> NDArray[Any]:
-        array = array[self.axes]
-        return array if self.order is None else array.transpose(self.order)
 
 
 def reshaped(p: Problem) -> Problem:
@@ -128,18 +125,6 @@ def _reshaping(p: Problem, joins: bool) -> Reshaping | None:
         pads=none + tuple([p.pads[axis] for axis in sorted_axes]),
     )
     axes = (slice(None), slice(None), *(slice(None) if i in kept else 0 for i in range(p.rank)))
-    return Reshaping(problem, axes, order, joins)
-
-
-class ReshapedKernel(Kernel):
-    """The kernel of a reshaped problem, called with arrays of the problem itself."""
-
-    def __init__(self, reshaping: Reshaping, kernel: Kernel) -> None:
-        self._reshaping, self._kernel = reshaping, kernel
-
-    def __call__(
-        self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
-    ) -> None:
-        """Write every element of `out`."""
-        view = self._reshaping.of_image
-        self._kernel(view(x), bias, view(out), workers)
+    spatial = (0,) * joins + tuple([1 + _MAX_RANK - p.rank + axis for axis in sorted_axes])
+    depth, height, width = (-1,) * (_MAX_RANK - len(spatial)) + spatial
+    return Reshaping(problem, axes, order, joins, (-1 if joins else 0, depth, height, width))

@@ -40,6 +40,18 @@ class FloatFftTiled(Backend):
         """Errors grow with the logarithm of the segments' lengths; see `planner`."""
         return 0.0 if p.empty else choose_tiled_segments(p).error_bound
 
+    def bound_is_symmetric(self, p: Problem) -> bool:
+        """Return True: an output errs in proportion to the 2-norms of both factors of a segment.
+
+        With ``e`` the error of a transform relative to a 2-norm, the error of each factor's
+        transform is spread over all F frequencies, and the other's spectrum has the mean square of
+        its 2-norm. So the inverse transform leaves about ``e * |x|_2 * |w|_2 / sqrt(F)`` in each
+        output, in which the factors have equal parts. The filter's 2-norm is at most ``sum|w|``,
+        and that of at most F elements of the input at most ``sqrt(F) * max|x|``, whichever of the
+        two is cut into segments.
+        """
+        return True
+
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the filters; of short segments in double precision, rounded once.
 

@@ -1,5 +1,6 @@
 """The public functions: arguments become a Problem, a backend, a result."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, Unpack, overload
 
@@ -9,10 +10,17 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from ._arguments import Ints, PaddingLike, ProblemOptions, is_transposed, one_of
 from ._arrays import as_array, as_bias, as_out
 from ._axis_order import axis_order
-from ._backend import UnsupportedProblem
-from ._calls import PlainCall, Plan, TestedCall, plain_call, plain_call_of_rank
+from ._backend import Kernel, UnsupportedProblem
+from ._calls import (
+    ExchangedCall,
+    PlainCall,
+    Plan,
+    TestedCall,
+    plain_call,
+    plain_call_of_rank,
+)
 from ._cpu import is_c_contiguous
-from ._exchange import as_computed
+from ._exchange import as_computed, exchanged_axis
 from ._find import measure
 from ._guard import BrokenBackend
 from ._machine import MAX_THREADS
@@ -149,7 +157,8 @@ def conv(
 
     A repeated call finds its checked options and its backend by shapes, dtypes and options. The
     weights are read and packed anew in each call, because their values may have changed; a `plan`
-    packs them once.
+    packs them once. The first call of a small size may sum without a plan, in the same order, so
+    that its result has the same bits.
 
     References
     ----------
@@ -211,7 +220,7 @@ def conv(
         if VERBOSE:
             note(problem, choice)
         try:
-            kernel = prepare(problem, chosen, canonical)
+            kernel = prepare(problem, chosen, canonical, once=True)
             if fallback is not None:
                 result = fallback.unless(kernel, xa, ba, target)
             else:
@@ -239,8 +248,9 @@ def _decided(
 ) -> PlainCall | TestedCall | None:
     """Return the plain call for arrays and options of which no values need a closer look.
 
-    None if the weights must be converted or rearranged before their backend packs them, or if that
-    has no packer. The parameters are those of `plain_call`.
+    None if the conversion of weights may overflow, if they must be converted or rearranged and
+    their backend tests them or forms no dot products, or if that backend has no packer. The
+    parameters are those of `plain_call`.
     """
     options = values if names is None else in_order(dict(zip(names, values, strict=True)))
     if options is None:
@@ -249,9 +259,11 @@ def _decided(
     problem.require_memory()
     if problem.empty or problem.workers > MAX_THREADS:
         return None
-    if problem.flip or problem.data_format != "channels_first" or w.dtype != problem.accumulator:
+    if not np.can_cast(w.dtype, problem.accumulator):
         return None
     decide_problem = partial(_decided_problem, backend=backend)
+    if problem.tests_weights and not _has_plain_weights(problem):
+        return None
     if problem.tests_weights and is_auto(backend):
         return TestedCall(problem, decide_problem)
     return decide_problem(problem)
@@ -264,14 +276,50 @@ def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
     except UnsupportedProblem:
         return None
     chosen = backend_named(choice.backend)
-    if as_computed(chosen, problem) is not problem:
-        return None
-    pack = chosen.packer(problem)
+    plain = _has_plain_weights(problem)
+    computed = as_computed(chosen, problem)
+    pack = chosen.packer(computed) if chosen.dot_product or plain else None
     if pack is None:
         return None
-    if chosen.dot_product or choice.source == "forced":
-        return PlainCall(problem, pack)
-    return PlainCall(problem, pack, lambda w: _fallback_of(problem, w, max_abs(w)))
+    if computed is not problem:
+        return _exchanged_call(problem, computed, pack) if chosen.dot_product else None
+    if not chosen.dot_product and choice.source != "forced":
+        return PlainCall(problem, pack, lambda w: _fallback_of(problem, w, max_abs(w)))
+    if problem.flip or problem.data_format != "channels_first":
+        pack = _packer_of_views(problem, pack)
+    return PlainCall(problem, pack)
+
+
+def _has_plain_weights(problem: Problem) -> bool:
+    """Return True if weights are packed as they are: not converted, flipped or transposed."""
+    plain = not problem.flip and problem.data_format == "channels_first"
+    return plain and problem.w_dtype == problem.accumulator
+
+
+def _exchanged_call(
+    problem: Problem, exchanged: Problem, pack: Callable[[NDArray[Any]], Kernel]
+) -> PlainCall | None:
+    """Return the plain call for an exchanged problem, if views of its arrays are plain."""
+    if problem.flip or problem.data_format != "channels_first":
+        return None
+    if not np.can_cast(problem.x_dtype, problem.accumulator):
+        return None
+    if min(problem.batch, problem.out_channels) > 1 and problem.groups == 1:
+        return None
+    backwards = (slice(None, None, -1),) * problem.rank
+    used = [exchanged_axis(problem, axis)[1] for axis in range(problem.rank)]
+    taps = [
+        slice(k - 1 - part.start, k - 1 - part.stop if part.stop < k else None, -1)
+        for k, part in zip(problem.kernel, used, strict=True)
+    ]
+    return ExchangedCall(problem, exchanged, pack, (..., *backwards), (..., *taps))
+
+
+def _packer_of_views(
+    problem: Problem, pack: Callable[[NDArray[Any]], Kernel]
+) -> Callable[[NDArray[Any]], Kernel]:
+    """Return what packs weights in the caller's layout by `pack`, which takes canonical ones."""
+    return lambda w: pack(np.ascontiguousarray(problem.canonical_w(w)))
 
 
 def conv1d(

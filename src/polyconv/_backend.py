@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 
 from ._problem import Problem
 
-__all__ = ["Backend", "Cost", "Interleaver", "Interleaving", "Kernel", "UnsupportedProblem"]
+__all__ = [
+    "Backend",
+    "Cost",
+    "Interleaver",
+    "Interleaving",
+    "Kernel",
+    "UnplannedCalls",
+    "UnsupportedProblem",
+]
 
 
 class UnsupportedProblem(NotImplementedError):
@@ -93,6 +101,10 @@ class Cost:
         own["packed"], own["runs"], own["work_items"] = packed, runs, work_items
         own["prepared"], own["gathered"], own["variant"] = prepared, gathered, variant
         own["python_calls"] = python_calls
+
+
+# What `Backend.unplanned` returns.
+UnplannedCalls = Callable[[NDArray[Any], NDArray[Any], NDArray[Any] | None], NDArray[Any] | None]
 
 
 class Kernel(Protocol):
@@ -226,11 +238,22 @@ class Backend(ABC):
         """Pack canonical weights once; the kernel keeps no reference to `w`."""
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
-        """Return a function that does `prepare` for weights that need no conversion, or None.
+        """Return a function that does `prepare` for weights that lie in C order, or None.
 
-        It takes canonical weights in C order, of the accumulator's dtype. Plain calls that are
-        repeated use it: what does not depend on the values of the weights is done once, here. The
-        default, None, means that each such call prepares.
+        It takes canonical weights of the problem's dtype. Plain calls that are repeated use it:
+        what does not depend on the values of the weights is done once, here. The default, None,
+        means that each such call prepares.
+        """
+        return None
+
+    def unplanned(self, low: Problem, high: Problem) -> UnplannedCalls | None:
+        """Return a function that computes small problems of any size between two, or None.
+
+        It takes ``(x, w, bias)``: plain arrays in C order, the bias of the accumulator's dtype or
+        None. It returns the result, with the bits that the kernel of `prepare` computes, or None
+        where the problem is another one or too large. Plain calls use it for sizes that they have
+        not seen: it takes the time of a plan only once for all sizes. The default, None, means that
+        each size is planned at once.
         """
         return None
 
@@ -260,6 +283,14 @@ class Backend(ABC):
 
         Auto may then choose the backend: its kernel's `Kernel.max_input` tells how small. It is
         asked only for polyconv's own backends.
+        """
+        return False
+
+    def bound_is_symmetric(self, p: Problem) -> bool:
+        """Return True if `error_bound` holds, too, for `p` with input and weights exchanged.
+
+        Plain calls of kernels far longer than the input may then exchange them. Dot products, which
+        always may, are not asked.
         """
         return False
 

@@ -85,20 +85,25 @@ cdef object as_tuple(object value, int levels):
     return tuple([as_tuple(each, levels - 1) for each in value])
 
 
+cdef bint is_native_input(object value):
+    """Return True for plain arrays of a type that NumPy has and problems take, in native order."""
+    if type(value) is not cnp.ndarray:
+        return False
+    cdef int number = cnp.PyArray_TYPE(<cnp.ndarray>value)
+    return (
+        number < MAX_TYPE_NUMBER
+        and IS_NATIVE_INPUT[number]
+        and not cnp.PyArray_ISBYTESWAPPED(<cnp.ndarray>value)
+    )
+
+
 cdef bint append_description(object value, list key):
     """Append the shape and dtype of an array, or a shape and None; False if it is neither."""
     if type(value) is tuple:
         key.append(value)
         key.append(None)
         return all_int(<tuple>value)
-    if type(value) is not cnp.ndarray:
-        return False
-    cdef int number = cnp.PyArray_TYPE(<cnp.ndarray>value)
-    if (
-        number >= MAX_TYPE_NUMBER
-        or not IS_NATIVE_INPUT[number]
-        or cnp.PyArray_ISBYTESWAPPED(<cnp.ndarray>value)
-    ):
+    if not is_native_input(value):
         return False
     key.append(value.shape)
     key.append(value.dtype)

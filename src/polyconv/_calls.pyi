@@ -56,6 +56,16 @@ class PlainCall:
 class TestedCall:
     def __init__(self, problem: Problem, decide: Callable[[Problem], PlainCall | None]) -> None: ...
 
+class ExchangedCall(PlainCall):
+    def __init__(
+        self,
+        problem: Problem,
+        exchanged: Problem,
+        pack: Callable[[NDArray[Any]], Kernel],
+        backwards: tuple[Any, ...],
+        used: tuple[Any, ...],
+    ) -> None: ...
+
 _Decide = Callable[
     [NDArray[Any], NDArray[Any], tuple[Any, ...], tuple[str, ...] | None, str],
     PlainCall | TestedCall | None,

@@ -11,6 +11,10 @@ them is known beforehand: the call compares shapes and dtypes, sets pointers and
 Whatever differs, and whatever is wrong, is left to Python: to `_plan.call_carefully` and to the
 rest of `conv`, the only places that convert arrays and raise errors.
 
+The first plain call of a size is decided, and then planned, which takes far longer than a small
+problem itself. Where small problems of all sizes near it take no plan (`_new_sizes`), it is
+computed so; a size that comes again is planned. Results have the same bits either way.
+
 A planned call of 3x8x8 pixels takes 0.8 us, of which 0.6 are the kernel's, and 2.2 in Python; a
 plain call 2.5, and 12 in Python (Emerald Rapids, one core, 2026-11-29, `python -m benchmarks.peers
 --classes tiny`).
@@ -18,23 +22,27 @@ plain call 2.5, and 12 in Python (Emerald Rapids, one core, 2026-11-29, `python 
 
 from dataclasses import FrozenInstanceError
 
+from numpy import ascontiguousarray
+
 from cpython.object cimport PyObject
 from libc.math cimport INFINITY
-from libc.string cimport memcmp
+from libc.string cimport memcmp, memcpy
 
 cimport numpy as cnp
 
-from polyconv._cache_key cimport type_code, with_tuples
+from polyconv._cache_key cimport is_native_input, type_code, with_tuples
 from polyconv._kernels cimport pc_arrays, pc_size
 from polyconv._thread_pool cimport PooledKernel, max_abs, max_input
 
 from ._arrays import MIN_ALIGNED_BYTES, new_result
 from ._machine import MAX_THREADS
 from ._machine import default_workers as _default_workers
+from ._new_sizes import unplanned_calls
 from ._select import state as _state
 from ._structure import float_test
 from ._verbose import VERBOSE as _VERBOSE
 from ._veto import limits
+from ._veto import max_abs as max_abs_of
 
 cnp.import_array()
 
@@ -398,6 +406,47 @@ cdef class TestedCall:
         return known
 
 
+cdef class ExchangedCall(PlainCall):
+    """A plain call of a kernel longer than the input: the weights are convolved with the input.
+
+    It is for calls without a bias, on one image or with one filter, whose results lie in the same
+    order either way. Products with padding are left out, so values that are not finite, and all
+    other calls, are left to `ExchangedKernel`.
+
+    Parameters
+    ----------
+    problem, exchanged : Problem
+        The same from `as_computed`.
+    pack : callable
+        `Backend.packer` of `exchanged`.
+    backwards, used : tuple of slice
+        Indices of the spatial axes: all backwards, and the taps that meet the input, backwards.
+    """
+
+    cdef ContiguousArrays exchanged
+    cdef tuple backwards, used
+    cdef bint floats
+
+    def __init__(self, problem, exchanged, pack, tuple backwards, tuple used):
+        PlainCall.__init__(self, problem, pack)
+        self.exchanged, self.backwards, self.used = ContiguousArrays(exchanged), backwards, used
+        self.floats = problem.accumulator.kind in "fc"
+
+    cdef object call(self, x, w, bias, out):
+        """Return the result; None if an argument needs a closer look."""
+        if bias is not None or out is not None or not matches(w, &self.w):
+            return None
+        target = self.arrays.target(x, None)
+        if target is None:
+            return None
+        if self.floats and not (max_abs_of(x) < INFINITY and max_abs_of(w) < INFINITY):
+            return None
+        images = ascontiguousarray(w[self.used])
+        cdef PooledKernel kernel = self.pack(ascontiguousarray(x[self.backwards]))
+        self.exchanged.run(kernel, images, None, target, INFINITY)
+        return target
+
+
 # Maximum number of decided calls that are kept. Each holds a plan in C of at most 40 KiB, which its
 # backend keeps, too. No measurement chose it.
 cdef enum:
@@ -405,6 +454,10 @@ cdef enum:
 
 # By key, what `decide` returned: a `PlainCall`, a `TestedCall`, or None.
 cdef dict known_calls = {}
+# By the key of rounded sizes, what `unplanned_calls` returned; and the keys of calls that were
+# computed so once: they are planned when they come again.
+cdef dict known_ranges = {}
+cdef set seen = set()
 
 
 cdef object remember(key, call):
@@ -419,14 +472,9 @@ cdef enum:
     KEY_NUMBERS = 8 + 2 * MAX_AXES
 
 
-cdef bint is_float(value):
-    """Return True for plain arrays of float32 or float64 in C order."""
-    if type(value) is not cnp.ndarray:
-        return False
-    cdef int number = cnp.PyArray_TYPE(<cnp.ndarray>value)
-    return (number == cnp.NPY_FLOAT or number == cnp.NPY_DOUBLE) and cnp.PyArray_ISCARRAY_RO(
-        <cnp.ndarray>value
-    )
+cdef bint is_plain(value):
+    """Return True for plain arrays of NumPy's own types, aligned and in C order."""
+    return is_native_input(value) and cnp.PyArray_ISCARRAY_RO(<cnp.ndarray>value)
 
 
 cdef object key_of(cnp.ndarray x, cnp.ndarray w, tuple values, tuple names, backend):
@@ -456,15 +504,58 @@ cdef object key_of(cnp.ndarray x, cnp.ndarray w, tuple values, tuple names, back
     return (<char *>numbers)[:size], values, names, backend, preference
 
 
+cdef long long rounded_down(long long n) noexcept:
+    """Return `n` in three significant bits."""
+    cdef int bits = 0
+    while n >> bits >= 8:
+        bits += 1
+    return n >> bits << bits
+
+
+cdef object key_near(tuple key, cnp.ndarray x, cnp.ndarray w):
+    """Return the key of all calls near that of `key`: batch and spatial sizes are rounded down."""
+    cdef long long[KEY_NUMBERS] numbers
+    cdef bytes exact = <bytes>key[0]
+    cdef int axis, x_ndim = cnp.PyArray_NDIM(x), channels = x_ndim - cnp.PyArray_NDIM(w) + 1
+    memcpy(numbers, <const char *>exact, len(exact))
+    for axis in range(x_ndim):
+        if axis != channels:
+            numbers[8 + axis] = rounded_down(numbers[8 + axis])
+    return (<char *>numbers)[:len(exact)], key[1], key[2], key[3], key[4]
+
+
+cdef object new_size_without_plan(key, x, w, bias, backend, tuple values, tuple names):
+    """Return the result of a call of a size that was not seen before, if that takes no plan."""
+    if key in seen:
+        return None
+    near = key_near(<tuple>key, <cnp.ndarray>x, <cnp.ndarray>w)
+    calls = known_ranges.get(near, near)
+    if calls is near:
+        calls = unplanned_calls(x, w, values, names, backend)
+        if len(known_ranges) >= MAX_KNOWN:
+            known_ranges.clear()
+        known_ranges[near] = calls
+    done = None if calls is None else calls(x, w, bias)
+    if done is not None:
+        if len(seen) >= MAX_KNOWN:
+            seen.clear()
+        seen.add(key)
+    return done
+
+
 cdef object known_or_decided(decide, x, w, bias, out, backend, tuple values, tuple names):
     """Return the result of a plain call, or None; see `plain_call`."""
-    if VERBOSE or not (is_float(x) and is_float(w) and type(backend) is str):
+    if VERBOSE or not (is_plain(x) and is_plain(w) and type(backend) is str):
         return None
     key = key_of(<cnp.ndarray>x, <cnp.ndarray>w, values, names, backend)
     if key is None:
         return None
     known = known_calls.get(key, key)
     if known is key:
+        if out is None:
+            done = new_size_without_plan(key, x, w, bias, backend, values, names)
+            if done is not None:
+                return done
         known = remember(key, decide(x, w, values, names, backend))
     if type(known) is TestedCall:
         known = (<TestedCall>known).of_structure(key, w)

@@ -5,8 +5,10 @@ long kernel, most of these products are with zeros. With the arguments exchanged
 the elements of the input instead: ``out[o] = sum_i x[i] * w[i - o * stride + lo]`` along each axis.
 That is the correlation of the reversed weights with the reversed input; its products are the same.
 
-Only backends that are dot products exchange: transforms take the same time either way, and their
-errors could exceed the published bound, which is in units of ``max|x| * sum|w|``. The kernel is in
+Backends that are dot products exchange always. A transform with prepared weights gains nothing. In
+a plain call it transforms both arguments, the long kernel at once; with the arguments exchanged, it
+cuts the long one into segments that stay in the cache. Its published bound, in units of ``max|x| *
+sum|w|``, must hold either way, which `Backend.bound_is_symmetric` tells. The kernel is in
 `_exchanged_kernel`.
 """
 
@@ -20,16 +22,28 @@ from ._structure import DENSE
 
 __all__ = ["as_computed", "exchanged_axis", "may_exchange"]
 
-# Minimum number of operations that the exchange must save for each filter. They take about 30 us;
-# preparing the input as weights takes 5 to 20 us in each call (Zen 3, one core, 2026-11-29;
-# `python -m benchmarks.cliffs --family long_kernels` times such calls).
-_MIN_SAVED_FLOPS = 1e6
+# Minimum number of operations that the exchange must save for each filter. They take about 15 us;
+# preparing the input as weights takes 5 to 15 us in each call (Emerald Rapids, one core,
+# 2026-11-30; `python -m benchmarks.cliffs --family long_kernels` times such calls).
+_MIN_SAVED_FLOPS = 5e5
+
+# Minimum taps for each element of the input with which a plain call of a transform exchanges them.
+# With 2, segments save less than the reversed copy of the weights takes (`python -m
+# benchmarks.cliffs --family long_kernels`).
+_MIN_TAPS_OF_TRANSFORMS = 4
 
 
-def as_computed(backend: Backend, problem: Problem) -> Problem:
-    """Return the problem that `backend` computes: `problem`, or the exchanged one if faster."""
-    if not may_exchange(problem) or not backend.dot_product:
+def as_computed(backend: Backend, problem: Problem, *, prepared: bool = True) -> Problem:
+    """Return the problem that `backend` computes: `problem`, or the exchanged one if faster.
+
+    Plain calls, whose weights are not `prepared`, are exchanged by transforms, too.
+    """
+    if not may_exchange(problem):
         return problem
+    if not backend.dot_product:
+        long = problem.taps >= _MIN_TAPS_OF_TRANSFORMS * math.prod(problem.spatial)
+        if prepared or not long or not backend.bound_is_symmetric(problem):
+            return problem
     exchanged = _exchanged(problem)
     if exchanged is None or backend.unsupported(exchanged) is not None:
         return problem

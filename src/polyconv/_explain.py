@@ -146,8 +146,8 @@ def explain_problem(
             Candidate(
                 each.name,
                 reason,
-                predict(each, problem),
-                predict_prepare(each, problem),
+                predict(each, problem, prepared=prepared),
+                predict_prepare(each, problem, prepared=prepared),
                 remembered.get(each.name),
                 each.error_bound(problem),
                 int(each.cost(problem).workspace),
@@ -157,10 +157,13 @@ def explain_problem(
         by_caller = not (isinstance(backend, str) and backend == "auto")
         why = f"named by {'the caller' if by_caller else preference_source()}"
     else:
-        times = _finite(measured) or {each.name: predict(each, problem) for each in eligible}
+        times = _finite(measured) or {
+            each.name: predict(each, problem, prepared=prepared) for each in eligible
+        }
         if not prepared:
+            plain = bool(measured)  # measurements are of prepared weights
             times = {
-                each.name: times[each.name] + predict_prepare(each, problem)
+                each.name: times[each.name] + predict_prepare(each, problem, prepared=plain)
                 for each in eligible
                 if each.name in times
             }

@@ -108,12 +108,15 @@ UNKNOWN = {
 UNKNOWN_PREPARE = {"call": 5e-6, "prepared": 1e-10, "weights": 1e-10}
 
 
-def predict(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
-    """Predict the seconds of a call with prepared weights; `cost` is `backend.cost` if known.
+def predict(
+    backend: Backend, problem: Problem, cost: Cost | None = None, *, prepared: bool = True
+) -> float:
+    """Predict the seconds of a call without preparing; `cost` is `backend.cost` if known.
 
-    With `x` and `w` exchanged, the call prepares the input as weights.
+    With `x` and `w` exchanged, the call prepares the input as weights. Plain calls, without
+    `prepared` weights, exchange them more often.
     """
-    computed = as_computed(backend, problem)
+    computed = as_computed(backend, problem, prepared=prepared)
     if computed is not problem:
         return _predict(backend, computed, None) + _predict_prepare(backend, computed, None)
     return _predict(backend, problem, cost)
@@ -127,9 +130,14 @@ def _predict(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     return terms.seconds(call, cost, _slowdown(backend.name, isa_level()))
 
 
-def predict_prepare(backend: Backend, problem: Problem, cost: Cost | None = None) -> float:
-    """Predict the seconds of preparing the weights, which each call without a plan does."""
-    if as_computed(backend, problem) is not problem:
+def predict_prepare(
+    backend: Backend, problem: Problem, cost: Cost | None = None, *, prepared: bool = True
+) -> float:
+    """Predict the seconds of preparing the weights, which a plan does once.
+
+    Plain calls, for which they are not `prepared` before, do it each time.
+    """
+    if as_computed(backend, problem, prepared=prepared) is not problem:
         return 0.0
     return _predict_prepare(backend, problem, cost)
 

@@ -273,21 +273,24 @@ def make_plan(
     )
 
 
-def prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel | None:
+def prepare(
+    problem: Problem, backend: Backend, w: NDArray[Any], *, once: bool = False
+) -> Kernel | None:
     """Return the kernel for canonical weights `w`; None if there is nothing to multiply.
 
-    Weights may overflow in the accumulator's dtype, or underflow: no warning says so.
+    It may be another one for a call that takes place `once`, as plain calls do. Weights may
+    overflow in the accumulator's dtype, or underflow: no warning says so.
     """
     if problem.empty:
         return None
     if w.dtype is problem.accumulator:  # a context would take a tenth of a tiny call
-        return _prepare(problem, backend, w)
+        return _prepare(problem, backend, w, once)
     with np.errstate(all="ignore"):
-        return _prepare(problem, backend, w)
+        return _prepare(problem, backend, w, once)
 
 
-def _prepare(problem: Problem, backend: Backend, w: NDArray[Any]) -> Kernel:
-    computed = as_computed(backend, problem)
+def _prepare(problem: Problem, backend: Backend, w: NDArray[Any], once: bool) -> Kernel:
+    computed = as_computed(backend, problem, prepared=not once)
     if computed is not problem:
         return ExchangedKernel(problem, computed, backend, w)
     return backend.prepare(problem, w)

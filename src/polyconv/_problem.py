@@ -379,7 +379,7 @@ class Problem:
     def canonical_w(self, w: NDArray[Any]) -> NDArray[Any]:
         """Return a view of `w` as ``(out_channels, ic_per_group, *kernel)``, flipped for `flip`."""
         if self.data_format == "channels_last":
-            w = np.moveaxis(w, (-1, -2), (0, 1))
+            w = w.transpose(self.rank + 1, self.rank, *range(self.rank))
         if self.flip:
             backwards: tuple[Any, ...] = (..., *(slice(None, None, -1),) * self.rank)
             w = w[backwards]

@@ -30,6 +30,7 @@ from ._padding import MODE_ALIASES, PADDING_MODES, check_extent, extent_of, norm
 from ._problem import DATA_FORMATS, Problem
 
 __all__ = [
+    "PADDING",
     "axes_of_w",
     "axes_of_x",
     "described",
@@ -47,7 +48,7 @@ __all__ = [
 
 _INTEGERS = frozenset({int})
 
-# Parameters of `make_problem` after shapes and dtypes, in their order.
+# Parameters of `make_problem` after shapes and dtypes, in their order, and the place of one.
 _DEFAULTS: dict[str, Any] = {
     "stride": 1,
     "padding": 0,
@@ -62,7 +63,7 @@ _DEFAULTS: dict[str, Any] = {
     "workspace_limit": None,
     "workers": None,
 }
-_PADDING, _PADDING_VALUE = map(list(_DEFAULTS).index, ("padding", "padding_value"))
+PADDING, _PADDING_VALUE = map(list(_DEFAULTS).index, ("padding", "padding_value"))
 
 
 def in_order(options: dict[str, Any]) -> tuple[Any, ...] | None:
@@ -127,7 +128,7 @@ def _resized(like: Problem, x_shape: tuple[int, ...], options: tuple[Any, ...]) 
         channels, spatial = image[0], image[1:]
     if channels != like.in_channels or min(x_shape) < 1:
         return None
-    padding, pads = options[_PADDING], like.pads
+    padding, pads = options[PADDING], like.pads
     if isinstance(padding, str):
         pads = normalised_pads(padding, spatial, like.extent, like.stride)
     for n, (lo, hi), extent in zip(spatial, pads, like.extent, strict=True):

@@ -28,6 +28,7 @@ from ._structure import MAX_RANK
 __all__ = [
     "MARGIN",
     "Choice",
+    "agreed",
     "auto_candidates",
     "decide",
     "decide_for",
@@ -281,7 +282,8 @@ def _best(
         if name is not None:
             backend = backend_named(name)
             if ineligible(backend, problem) is None:
-                return Choice(name, "model", predict(backend, problem) if timed else None)
+                seconds = predict(backend, problem, prepared=False) if timed else None
+                return Choice(name, "model", seconds)
     return _fastest(problem, prepared, dot_products_only, also)
 
 
@@ -298,6 +300,30 @@ def _next_size(n: int) -> int:
     """Return the next number of three significant bits, or `n` itself if it has no more."""
     bits = _dropped_bits(n)
     return ((n >> bits) + 1) << bits if bits else n
+
+
+def agreed(problem: Problem, backend: str) -> tuple[str, Problem, Problem] | None:
+    """Return the backend of plain calls of all sizes near that of `problem`, and the end problems.
+
+    They are the sizes of equal three significant bits. None if the two ends have different
+    backends, or if measurements may decide.
+    """
+    preferred, also = _preferred.get()
+    name = preferred if backend == "auto" else backend
+    if wisdom.knows_problems() or problem.flops > _MAX_FLOPS_BETWEEN:
+        return None
+    low, high = _neighbours(problem)
+    ends = [problem.family.resized(*size, problem.pads, problem.workers) for size in (low, high)]
+    found: str | None
+    if name == "auto":
+        state = wisdom.generation(), faults()
+        found = _agreed(problem.family, low, high, problem.pads, problem.workers, also, *state)
+    else:
+        try:
+            found = {_forced(end, name).backend for end in ends}.pop()
+        except UnsupportedProblem:
+            found = None
+    return None if found is None else (found, ends[0], ends[1])
 
 
 @lru_cache(maxsize=512)
@@ -346,7 +372,7 @@ def _fastest(
             seconds = total = measured[backend.name]
         else:
             if limit < math.inf and not (
-                exchanges and as_computed(backend, problem) is not problem
+                exchanges and as_computed(backend, problem, prepared=prepared) is not problem
             ):
                 if min_seconds * MARGIN >= limit:
                     continue
@@ -355,9 +381,10 @@ def _fastest(
             if refusal(backend, problem, small_values=True) is not None:
                 continue
             cost = backend.cost(problem)
-            seconds = total = predict(backend, problem, cost)
+            seconds = total = predict(backend, problem, cost, prepared=prepared)
         if not prepared and total * MARGIN < limit:
-            total += predict_prepare(backend, problem, cost)
+            # Measurements are of prepared weights.
+            total += predict_prepare(backend, problem, cost, prepared=bool(measured))
         # Bounds last: those of transforms take longer to derive than times to predict.
         gains = best is None or total * MARGIN < limit
         if gains and (measured or _over_budget(backend, problem) is None):

@@ -10,6 +10,7 @@ from polyconv.backends import BACKENDS
 from support.agreement import check, problem_of, random_values, slow_but_first
 
 DIRECT = BACKENDS[0]
+FFT_TILED = next(backend for backend in BACKENDS if backend.name == "fft_tiled")
 DTYPES = ["float32", "int16", "float64", "complex64", "float16", "int64", "bool"]
 
 # Shapes of x and w, options.
@@ -87,11 +88,73 @@ def test_little_work_is_not_exchanged(monkeypatch):
     assert as_computed(DIRECT, problem) is problem
 
 
-def test_transforms_are_never_exchanged():
+def test_transforms_with_prepared_weights_are_not_exchanged():
     x, w, options = arrays("full")
     problem = problem_of(x, w, **options)
     for backend in BACKENDS:
         assert (as_computed(backend, problem) is problem) == (not backend.dot_product)
+
+
+def test_plain_calls_exchange_where_the_bound_is_symmetric():
+    for dtype, exchanging in [
+        ("float32", {"fft_tiled"}),
+        ("complex64", {"fft_tiled"}),
+        ("int16", ()),
+    ]:
+        x, w, options = arrays("full", dtype)
+        problem = problem_of(x, w, **options)
+        found = {b.name for b in BACKENDS if as_computed(b, problem, prepared=False) is not problem}
+        assert found - {b.name for b in BACKENDS if b.dot_product} == set(exchanging)
+    x, w = arrays("same")[:2]  # 24 taps on 9 elements are too few
+    problem = problem_of(x, w, padding="same")
+    assert as_computed(FFT_TILED, problem, prepared=False) is problem
+
+
+def test_auto_exchanges_a_long_kernel_in_a_plain_call_alone():
+    shapes = (1, 1, 1000), (1, 1, 1_000_000)
+    plain, turned = (
+        explain(*each, padding="full", prepared=False) for each in (shapes, shapes[::-1])
+    )
+    planned = explain(*shapes, padding="full", prepared=True)
+    of = {c.backend: c for c in plain.candidates}["fft_tiled"]
+    again = {c.backend: c for c in turned.candidates}["fft_tiled"]
+    kept = {c.backend: c for c in planned.candidates}["fft_tiled"]
+    assert of.prepare == 0
+    assert of.predicted == pytest.approx(again.predicted + again.prepare, rel=0.05)
+    assert kept.prepare > 0
+
+
+# Inputs and kernels whose transforms err most: single taps, constants, tones, signs.
+def _adversarial(n, kind, rng):
+    at = np.arange(n)
+    return {
+        "impulse": np.where(at == n // 3, 1.0, 0.0),
+        "constant": np.ones(n),
+        "tone": np.cos(2 * np.pi * rng.random() * at),
+        "signs": rng.choice([-1.0, 1.0], n),
+        "first": np.where(at == 0, 1.0, 0.0),
+    }[kind]
+
+
+KINDS = ["impulse", "constant", "tone", "signs", "first"]
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("sizes", [(40, 4000), (300, 1300), (500, 12_000)])
+@pytest.mark.parametrize("kind_of_w", KINDS)
+def test_exchanged_transforms_keep_the_published_bound(kind_of_w, sizes, dtype):
+    n, taps = sizes
+    rng = np.random.default_rng(5)
+    for kind in KINDS:
+        x = _adversarial(n, kind, rng).astype(dtype)[None, None]
+        w = _adversarial(taps, kind_of_w, rng).astype(dtype)[None, None]
+        problem = problem_of(x, w, padding="full")
+        assert as_computed(FFT_TILED, problem, prepared=False) is not problem
+        result = conv(x, w, padding="full", backend="fft_tiled")
+        exact = np.convolve(x[0, 0].astype(np.longdouble), w[0, 0, ::-1].astype(np.longdouble))
+        error = np.abs(result[0, 0] - exact).max()
+        scale = float(np.abs(x).max()) * float(np.abs(w.astype(np.float64)).sum())
+        assert error <= FFT_TILED.error_bound(problem) * scale
 
 
 @pytest.mark.parametrize("dtype", ["float32", "complex128"])

@@ -90,6 +90,7 @@ SMALL = arrays((2, 8, size, size + 1), (9, 8, 3, 3), "float64")
 if name == "separable":
     SMALL[1][...] = 2
 right = small(workers)
+assert np.array_equal(small(workers), right)  # a size that comes again is shared by the pool
 started = threads()
 for case in LONG[name]:
     x, w = zeros(*case)

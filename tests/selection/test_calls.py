@@ -317,11 +317,87 @@ def test_lists_of_options_are_decided_as_tuples_are():
         conv(X, W, padding=endless)
 
 
+# Shapes of x and w, dtypes, options: weights that are rearranged, converted or cut first.
+PACKED = {
+    "flipped": ((1, 1, 40), (1, 1, 5), "float32", {"flip": True}),
+    "channels last": ((9, 8, 3), (3, 3, 3, 4), "float64", {"data_format": "channels_last"}),
+    "flipped, channels last": (
+        (9, 8, 3),
+        (3, 2, 1, 3),
+        "float32",
+        {"data_format": "channels_last", "groups": 3, "flip": True},
+    ),
+    "complex": ((1, 2, 40), (3, 2, 5), "complex64", {"padding": "same"}),
+    "bytes": ((1, 3, 9, 9), (4, 3, 3, 3), "uint8", {}),
+    "int64": ((1, 1, 9, 9), (4, 1, 3, 3), "int64", {}),
+    "half": ((1, 3, 9, 9), (4, 3, 3, 3), "float16", {}),
+    "one pixel": ((2, 5, 1, 1), (6, 5, 3, 3), "float32", {"padding": 1}),
+    "one pixel, depthwise": ((1, 40, 1, 1), (40, 1, 3, 3), "float32", {"padding": 1, "groups": 40}),
+    "one pixel, complex": ((1, 5, 1), (6, 5, 3), "complex128", {"padding": 1, "flip": True}),
+    "one sample": ((1, 1, 1), (1, 1, 9), "float64", {"padding": "same"}),
+    "few samples": ((1, 1, 7), (1, 1, 101), "float32", {"padding": "same"}),
+    "one row": ((1, 2, 1, 30), (3, 2, 3, 3), "float32", {"padding": 1}),
+    "many images": ((20, 2, 9), (4, 2, 3), "float32", {"padding": "same"}),
+}
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_a_plain_call_rearranges_and_converts_weights(name):
+    x_shape, w_shape, dtype, options = PACKED[name]
+    last = options.get("data_format") == "channels_last"
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    for seed in range(3):
+        w[...] = random_values(w_shape, dtype, seed)
+        accumulator = plan(x, w, backend="direct", **options).problem.accumulator
+        bias = random_values((w_shape[-1 if last else 0],), accumulator, 3)
+        for b in (None, bias):
+            expected = plan(x, w, b, backend="direct", **options)(x)
+            assert_same_bits(plain(x, w, b, backend="direct", **options), expected)
+    if np.dtype(dtype).kind in "fc":  # all taps are read, those in the padding too
+        w.flat[0] = w.flat[-1] = np.nan
+        expected = plan(x, w, backend="direct", **options)(x)
+        assert_same_bits(plain(x, w, backend="direct", **options), expected)
+
+
+# Shapes of x and w, dtypes, options: kernels longer than the input.
+EXCHANGED = {
+    "full": ((1, 1, 7), (1, 1, 1000), "float32", {"padding": "full"}),
+    "unbatched": ((1, 1), (1, 1, 1000), "complex64", {"padding": "full"}),
+    "filters": ((1, 2, 30), (3, 2, 900), "float64", {"padding": "full"}),
+    "images": ((3, 2, 30), (1, 2, 900), "float32", {"padding": [(700, 850)], "stride": 2}),
+    "depthwise": ((1, 3, 30), (3, 1, 900), "float32", {"padding": "full", "groups": 3}),
+    "planes": ((1, 1, 8, 9), (2, 1, 60, 70), "float32", {"padding": "full"}),
+    "integers": ((1, 1, 30), (1, 1, 1000), "int16", {"padding": "full"}),
+    "both": ((3, 2, 30), (2, 2, 900), "float32", {"padding": "full"}),
+    "flipped": ((1, 1, 30), (1, 1, 900), "float32", {"padding": "full", "flip": True}),
+}
+
+
+@pytest.mark.parametrize("name", EXCHANGED)
+def test_a_plain_call_of_a_long_kernel_is_exchanged(name):
+    x_shape, w_shape, dtype, options = EXCHANGED[name]
+    x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
+    expected = plan(x, w, backend="direct", **options)(x)
+    for _ in range(2):
+        result = plain(x, w, backend="direct", **options)
+        assert (result is None) == (name in ("both", "flipped"))
+        assert_same_bits(conv(x, w, backend="direct", **options), expected)
+        if result is not None:
+            assert_same_bits(result, expected)
+    bias = np.ones(w_shape[0], plan(x, w, **options).problem.accumulator)
+    assert plain(x, w, bias, backend="direct", **options) is None
+    if np.dtype(dtype).kind == "f":
+        for changed in (x, w):
+            changed.flat[0] = np.inf
+            assert plain(x, w, backend="direct", **options) is None
+            changed.flat[0] = 1
+
+
 def test_calls_that_values_decide_are_left_to_python():
     for x, w, options in [
-        (X.astype("float16"), W, {}),
+        (X.astype(">f4"), W, {}),
+        (X, W.astype("float64"), {"dtype": "float32"}),
         (X, W, {"stride": np.int64(1)}),
-        (X, W, {"flip": True}),
         (np.asfortranarray(X), W, {}),
         (X, W[..., ::-1], {}),
         (X, W, {"backend": "fft_tiled"}),

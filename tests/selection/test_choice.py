@@ -151,7 +151,7 @@ def choose_supports(name):
 
 
 def test_ties_go_to_the_first_in_the_list(monkeypatch):
-    monkeypatch.setattr("polyconv._select.predict", lambda backend, problem, *cost: 1.0)
+    monkeypatch.setattr("polyconv._select.predict", lambda backend, problem, *cost, **_: 1.0)
     assert choose(X, W, rtol=1).backend == backends()[0]
 
 
@@ -162,7 +162,9 @@ def test_a_prediction_decides(monkeypatch):
         wisdom.forget_wisdom()  # and with it, choices made by other predictions
         monkeypatch.setattr(
             "polyconv._select.predict",
-            lambda backend, problem, *cost, best=favourite: 1.0 if backend.name == best else 2.0,
+            lambda backend, problem, *cost, best=favourite, **_: (
+                1.0 if backend.name == best else 2.0
+            ),
         )
         assert choose(X, W, rtol=1) == Choice(favourite, "model", 1.0)
 

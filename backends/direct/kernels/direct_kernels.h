@@ -7,6 +7,7 @@
  *     depthwise  channels in the lanes, one filter for each            simd/depthwise.c
  *     stride2    every other pixel in the lanes, input not packed      simd/stride2.c
  *     stencil_zero_copy  small filters on planes that are not packed   simd/stencil_zero_copy.c
+ *     unplanned  neighbouring pixels in the lanes, without a plan      simd/unplanned.c
  *
  * They know nothing of ranks, dilations or groups: the caller lists where pixels and taps are read.
  * For igemm and spatial,
@@ -119,6 +120,22 @@ typedef struct {
 
 typedef void pc_stride2_kernel(const pc_stride2_args *stride2, const void *x, void *sums);
 
+/* One small image, packed with its padding, in which outputs of a row are neighbours: tap j of the
+ * first output reads x[tap[j]], and is multiplied by w[weight[j]]. */
+typedef struct {
+    const pc_size *tap, *weight; /* in the order of the sums */
+    const void *bias;            /* one for each filter, or NULL */
+    pc_size taps, filters;
+    pc_size w_step, out_step; /* from a filter's weights, and results, to those of the next */
+    pc_size out[3];           /* outputs: depth, height, width */
+    pc_size step[2];          /* elements of x from an output to that one plane or row below it */
+    int add;                  /* add to the outputs instead of overwriting them */
+} pc_unplanned_args;
+
+/* Write [filters][depth][height][width] outputs, `out_step` apart from filter to filter. */
+typedef void pc_unplanned_kernel(const pc_unplanned_args *unplanned, const void *x, const void *w,
+                                 void *out);
+
 typedef struct {
     int lanes; /* elements of a vector */
     pc_igemm_kernel *igemm;
@@ -127,6 +144,7 @@ typedef struct {
     pc_depthwise_kernel *depthwise;
     pc_stride2_kernel *stride2; /* NULL with 16 vector registers, and for int16x2 */
     pc_stencil_zero_copy_kernel *stencil_zero_copy; /* NULL but for floats with AVX-512 */
+    pc_unplanned_kernel *unplanned; /* NULL but for floats and integers of 64 bits */
 } pc_direct_kernels;
 
 /* The micro-kernels of one ISA level. */

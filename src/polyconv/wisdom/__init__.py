@@ -402,6 +402,13 @@ def recall_machine() -> dict[str, float]:
     return _store.recall_machine()
 
 
+def knows_problems() -> bool:
+    """Return True if any problem has timings, so that measurements may decide."""
+    if not _opened:
+        _open()
+    return _store.knows_problems
+
+
 def generation() -> int:
     """Return a number that changes with every change of the timings, for keys of caches."""
     if not _opened:  # saves the call of `_open`, because every `conv` comes here

@@ -50,13 +50,15 @@ class Store:
     ----------
     generation : int
         Changes with every change of what is remembered.
+    knows_problems : bool
+        True if any problem has timings in this context.
     """
 
     def __init__(self, use_units: Callable[[Timings], object]) -> None:
         self.generation = 0
         self._use_units = use_units
         self._units: Timings = {}  # those that were used last
-        self._knows_problems = False
+        self.knows_problems = False
         # Timings of this context are kept without it: the BLAS version, a part of it, takes a
         # millisecond to read, and most processes never write wisdom.
         self._here: dict[str, Timings] = {}
@@ -89,7 +91,7 @@ class Store:
 
     def recall(self, problem: Problem) -> Timings:
         """Return the user's timings of `problem`, else the read-only ones, else none."""
-        if not self._knows_problems:
+        if not self.knows_problems:
             return {}
         key = key_of(problem)
         with self._lock:
@@ -167,7 +169,7 @@ class Store:
             self._units = units
             self._use_units(units)
         tables = self._here, self._read_only
-        self._knows_problems = any(len(rows) > (MACHINE in rows) for rows in tables)
+        self.knows_problems = any(len(rows) > (MACHINE in rows) for rows in tables)
         self.generation += 1
 
 

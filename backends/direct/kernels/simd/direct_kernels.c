@@ -25,15 +25,17 @@
     pc_stencil_kernel KERNEL(element, stencil);                                                    \
     pc_depthwise_kernel KERNEL(element, depthwise);                                                \
     pc_stride2_kernel KERNEL(element, stride2);                                                    \
-    pc_stencil_zero_copy_kernel KERNEL(element, stencil_zero_copy);
-#define KERNELS(element, stride2_, zero_copy)                                                      \
+    pc_stencil_zero_copy_kernel KERNEL(element, stencil_zero_copy);                                \
+    pc_unplanned_kernel KERNEL(element, unplanned);
+#define KERNELS(element, stride2_, zero_copy, unplanned_)                                          \
     {.lanes = VECTOR_BYTES / BYTES_##element,                                                      \
      .igemm = KERNEL(element, igemm),                                                              \
      .spatial = KERNEL(element, spatial),                                                          \
      .stencil = KERNEL(element, stencil),                                                          \
      .depthwise = KERNEL(element, depthwise),                                                      \
      .stride2 = stride2_,                                                                          \
-     .stencil_zero_copy = zero_copy}
+     .stencil_zero_copy = zero_copy,                                                               \
+     .unplanned = unplanned_}
 
 /* Elements of which packing makes four channels: igemm and spatial multiply them. */
 #define INT8X4_KERNELS(element)                                                                    \
@@ -56,13 +58,13 @@ const pc_direct_table JOIN(pc_direct_tables_, PC_LEVEL) = {
     .kernels =
         {
 #ifndef PC_VNNI
-            [PC_F32] = KERNELS(f32, STRIDE2(f32), ZERO_COPY(f32)),
-            [PC_F64] = KERNELS(f64, STRIDE2(f64), ZERO_COPY(f64)),
-            [PC_U64] = KERNELS(u64, STRIDE2(u64), NULL),
-            [PC_U32] = KERNELS(u32, STRIDE2(u32), NULL),
+            [PC_F32] = KERNELS(f32, STRIDE2(f32), ZERO_COPY(f32), KERNEL(f32, unplanned)),
+            [PC_F64] = KERNELS(f64, STRIDE2(f64), ZERO_COPY(f64), KERNEL(f64, unplanned)),
+            [PC_U64] = KERNELS(u64, STRIDE2(u64), NULL, KERNEL(u64, unplanned)),
+            [PC_U32] = KERNELS(u32, STRIDE2(u32), NULL, NULL),
 #endif
             /* Packing makes int16x2 elements: the caller's array, which stride2 reads, has none. */
-            [PC_INT16X2] = KERNELS(int16x2, NULL, NULL),
+            [PC_INT16X2] = KERNELS(int16x2, NULL, NULL, NULL),
 #ifdef PC_VNNI
             [PC_U8S8X4] = INT8X4_KERNELS(u8s8x4),
             [PC_S8U8X4] = INT8X4_KERNELS(s8u8x4),

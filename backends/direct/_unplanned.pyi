@@ -1,0 +1,23 @@
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._problem import Problem
+
+MAX_UNPLANNED_TAPS: int
+MAX_UNPLANNED_CHAINS: int
+
+class UnplannedCalls:
+    def __init__(
+        self,
+        problem: Problem,
+        order: NDArray[np.intp],
+        ends: tuple[int, ...],
+        max_products: int,
+        max_elements: int,
+        no_bias: NDArray[Any] | None,
+    ) -> None: ...
+    def __call__(
+        self, x: NDArray[Any], w: NDArray[Any], bias: NDArray[Any] | None
+    ) -> NDArray[Any] | None: ...

@@ -1,0 +1,251 @@
+# cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""Plain calls of small problems of any size: packed, summed and stored without a plan.
+
+A plan is made for one size, and takes 30 to 100 us, far longer than a small problem itself. Here a
+call packs whole padded images, lists the taps, and runs the micro-kernel `unplanned`, which takes 1
+to 2 us beside its products.
+"""
+
+from libc.stdlib cimport calloc, free
+from libc.string cimport memcpy
+
+cimport numpy as cnp
+
+from polyconv._kernels cimport pc_size
+from polyconv.backends.direct._direct cimport unplanned_kernel
+
+from polyconv._cpu import lanes
+
+from .elements import elements_of
+
+cnp.import_array()
+
+
+cdef extern from "direct_kernels.h" nogil:
+    ctypedef struct pc_unplanned_args:
+        const pc_size *tap
+        const pc_size *weight
+        const void *bias
+        pc_size taps, filters, w_step, out_step
+        pc_size out[3]
+        pc_size step[2]
+        int add
+
+    ctypedef void (*pc_unplanned_pointer "pc_unplanned_kernel *")(
+        const pc_unplanned_args *unplanned, const void *x, const void *w, void *out
+    ) noexcept nogil
+
+
+cdef enum:
+    MAX_TAPS = 1024
+    MAX_CHAINS = 64
+    MAX_AXES = 5
+
+
+MAX_UNPLANNED_TAPS, MAX_UNPLANNED_CHAINS = MAX_TAPS, MAX_CHAINS
+
+
+cdef class UnplannedCalls:
+    """Plain calls of all problems that differ from one in the size of the input alone.
+
+    The padding is zeros and the same at all sizes; there is one group, and all dtypes are equal.
+
+    Parameters
+    ----------
+    problem : Problem
+        One of them.
+    order : ndarray of intp, shape ``(ic_per_group * taps,)``
+        The order in which taps are summed: their numbers within a filter in C order.
+    ends : tuple of int
+        The end of each chain in that order. Sums of chains are added one after the other.
+    max_products, max_elements : int
+        Products of a call, and packed elements of an image, at most.
+    no_bias : ndarray or None
+        The bias, of zeros, of chains without one, where plans add it: a sum of -0.0 becomes 0.0.
+    """
+
+    cdef pc_unplanned_pointer kernel
+    cdef int rank, x_ndim, w_ndim, type
+    cdef pc_size itemsize, lanes, channels, filters, taps, max_products, max_elements
+    cdef pc_size[3] size, stride, dilation, extent, lo, hi
+    cdef cnp.npy_intp[MAX_AXES] w_shape
+    cdef pc_size[MAX_TAPS] order
+    cdef pc_size[MAX_CHAINS] end
+    cdef int chains
+    cdef object no_bias
+
+    def __init__(
+        self, problem, cnp.ndarray order, tuple ends, pc_size max_products,
+        pc_size max_elements, no_bias,
+    ):
+        cdef int axis, missing = 3 - <int>problem.rank
+        cdef const pc_size *numbers = <const pc_size *>cnp.PyArray_DATA(order)
+        dtype = elements_of(problem).dtype
+        self.kernel = <pc_unplanned_pointer>unplanned_kernel(dtype)
+        self.lanes = lanes(dtype)["lanes"]
+        self.rank, self.w_ndim = problem.rank, problem.rank + 2
+        self.x_ndim = problem.rank + (2 if problem.batched else 1)
+        self.type, self.itemsize = problem.dtype.num, problem.dtype.itemsize
+        self.channels, self.filters = problem.in_channels, problem.out_channels
+        self.taps = problem.reduction_len
+        self.max_products, self.max_elements = max_products, max_elements
+        self.no_bias = no_bias
+        assert no_bias is None or self.is_bias(no_bias)
+        assert order.size == self.taps <= MAX_TAPS
+        for axis in range(self.taps):
+            self.order[axis] = numbers[axis]
+        self.chains = len(ends)
+        assert 1 <= self.chains <= MAX_CHAINS and ends[self.chains - 1] == self.taps
+        for axis in range(self.chains):
+            self.end[axis] = ends[axis]
+        for axis in range(self.w_ndim):
+            self.w_shape[axis] = problem.w_shape[axis]
+        for axis in range(3):
+            self.size[axis] = self.stride[axis] = self.dilation[axis] = self.extent[axis] = 1
+            self.lo[axis] = self.hi[axis] = 0
+            if axis >= missing:
+                self.size[axis] = problem.kernel[axis - missing]
+                self.stride[axis] = problem.stride[axis - missing]
+                self.dilation[axis] = problem.dilation[axis - missing]
+                self.extent[axis] = problem.extent[axis - missing]
+                self.lo[axis], self.hi[axis] = problem.pads[axis - missing]
+
+    def __call__(self, x, w, bias):
+        """Return the result for plain arrays in C order; None where it is left to a plan."""
+        cdef cnp.ndarray image = <cnp.ndarray?>x, weights = <cnp.ndarray?>w, result
+        cdef pc_unplanned_args args
+        cdef pc_size[3] n, used
+        cdef pc_size[MAX_TAPS] tap
+        cdef cnp.npy_intp[MAX_AXES] shape
+        cdef pc_size batch = 1, products, row, plane, elements, step, number
+        cdef int axis, first = self.x_ndim - self.rank, missing = 3 - self.rank
+        cdef char *memory
+        cdef const char *source = cnp.PyArray_BYTES(image)
+        cdef const void *w_data
+        cdef const void *last_bias
+        cdef const void *no_bias
+        cdef char *to
+        if (
+            cnp.PyArray_TYPE(image) != self.type or cnp.PyArray_TYPE(weights) != self.type
+            or cnp.PyArray_NDIM(image) != self.x_ndim or cnp.PyArray_NDIM(weights) != self.w_ndim
+            or cnp.PyArray_DIM(image, first - 1) != self.channels
+        ):
+            return None
+        for axis in range(self.w_ndim):
+            if cnp.PyArray_DIM(weights, axis) != self.w_shape[axis]:
+                return None
+        if bias is None:
+            bias = self.no_bias
+        elif not self.is_bias(bias):
+            return None
+        last_bias = NULL if bias is None else cnp.PyArray_DATA(<cnp.ndarray>bias)
+        no_bias = NULL if self.no_bias is None else cnp.PyArray_DATA(<cnp.ndarray>self.no_bias)
+        if first == 2:
+            batch = shape[0] = cnp.PyArray_DIM(image, 0)
+        shape[first - 1] = self.filters
+        products = self.filters * self.taps
+        for axis in range(3):
+            n[axis] = cnp.PyArray_DIM(image, first + axis - missing) if axis >= missing else 1
+            used[axis] = n[axis] + self.lo[axis] + self.hi[axis]
+            if n[axis] < 1 or not self.extent[axis] <= used[axis] <= self.max_elements:
+                return None
+            args.out[axis] = (used[axis] - self.extent[axis]) // self.stride[axis] + 1
+            used[axis] = (args.out[axis] - 1) * self.stride[axis] + self.extent[axis]
+            products *= args.out[axis]
+            if products > self.max_products:
+                return None
+            if axis >= missing:
+                shape[first + axis - missing] = args.out[axis]
+        if not 1 <= batch <= self.max_products // products:
+            return None
+
+        # Outputs of a row are neighbours where columns are packed by their remainder.
+        step = (used[2] + self.stride[2] - 1) // self.stride[2]
+        row = step * self.stride[2]
+        plane = row * used[1]
+        if plane > self.max_elements or used[0] * self.channels > self.max_elements // plane:
+            return None
+        elements = plane * used[0]
+        for axis in range(self.taps):
+            number = self.order[axis]
+            tap[axis] = number % self.size[2] * self.dilation[2]
+            tap[axis] = tap[axis] % self.stride[2] * step + tap[axis] // self.stride[2]
+            number //= self.size[2]
+            tap[axis] += number % self.size[1] * self.dilation[1] * row
+            number //= self.size[1]
+            tap[axis] += number % self.size[0] * self.dilation[0] * plane
+            tap[axis] += number // self.size[0] * elements
+        args.filters, args.w_step = self.filters, self.taps
+        args.out_step = args.out[0] * args.out[1] * args.out[2]
+        args.step[0], args.step[1] = self.stride[0] * plane, self.stride[1] * row
+
+        result = cnp.PyArray_EMPTY(self.x_ndim, shape, self.type, 0)
+        # Vectors read beyond the last row.
+        memory = <char *>calloc(elements * self.channels + self.lanes, self.itemsize)
+        if memory == NULL:
+            raise MemoryError
+        to = cnp.PyArray_BYTES(result)
+        w_data = cnp.PyArray_DATA(weights)
+        for _ in range(batch):
+            with nogil:
+                self.pack(source, n, used, row, step, memory)
+                number = 0
+                for axis in range(self.chains):
+                    args.tap, args.weight = tap + number, self.order + number
+                    args.taps, args.add = self.end[axis] - number, axis > 0
+                    args.bias = last_bias if axis == self.chains - 1 else no_bias
+                    self.kernel(&args, memory, w_data, to)
+                    number = self.end[axis]
+            source += self.channels * n[0] * n[1] * n[2] * self.itemsize
+            to += self.filters * args.out_step * self.itemsize
+        free(memory)
+        return result
+
+    cdef bint is_bias(self, bias):
+        """Return True for a plain bias of the type of the sums."""
+        if type(bias) is not cnp.ndarray:
+            return False
+        cdef cnp.ndarray array = <cnp.ndarray>bias
+        return (
+            cnp.PyArray_TYPE(array) == self.type
+            and cnp.PyArray_ISCARRAY_RO(array)
+            and cnp.PyArray_NDIM(array) == 1
+            and cnp.PyArray_DIM(array, 0) == self.filters
+        )
+
+    cdef void pack(
+        self, const char *source, const pc_size *n, const pc_size *used, pc_size row,
+        pc_size step, char *memory,
+    ) noexcept nogil:
+        """Copy an image to its place in the padding, which is zeros.
+
+        The first `used` elements of each padded axis are packed, in rows of `row`.
+        """
+        cdef pc_size channel, z, i, at, stride = self.stride[2]
+        cdef pc_size depth = min(n[0], used[0] - self.lo[0])
+        cdef pc_size height = min(n[1], used[1] - self.lo[1])
+        cdef pc_size width = min(n[2], used[2] - self.lo[2])
+        cdef const char *line
+        cdef char *to
+        for channel in range(self.channels):
+            for z in range(depth):
+                line = source + (channel * n[0] + z) * n[1] * n[2] * self.itemsize
+                to = memory
+                to += ((channel * used[0] + self.lo[0] + z) * used[1] + self.lo[1]) * row * (
+                    self.itemsize
+                )
+                for _ in range(height):
+                    if stride == 1:
+                        memcpy(to + self.lo[2] * self.itemsize, line, width * self.itemsize)
+                    elif self.itemsize == 4:
+                        for i in range(width):
+                            at = self.lo[2] + i
+                            at = at % stride * step + at // stride
+                            (<int *>to)[at] = (<const int *>line)[i]
+                    else:
+                        for i in range(width):
+                            at = self.lo[2] + i
+                            at = at % stride * step + at // stride
+                            (<long long *>to)[at] = (<const long long *>line)[i]
+                    line += n[2] * self.itemsize
+                    to += row * self.itemsize

@@ -1,0 +1,101 @@
+"""Plain calls of small problems without a plan: which there are, and the order of their sums.
+
+A program whose sizes vary (crops of images, signals of any length) calls with each size once or
+twice. To plan a size takes longer than to compute it, so the first call of each does without.
+Results must not depend on that, so sums are formed in the order of the plan:
+
+- igemm and spatial sum by channels, and then by the taps of a kernel in C order, in chains of equal
+  length and at most `MAX_TAPS_IN_REGISTERS` products;
+- stencil sums each plane of a kernel by columns if it is 3 or 5 rows high, else by rows. Each is a
+  chain.
+
+Other variants have other orders, stencil 7 rows high two of them: they are left to plans.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._problem import Problem
+from polyconv.backends.trimming import trimmed
+
+from ._direct import IGEMM, SPATIAL, STENCIL
+from ._tiles import MAX_TAPS_IN_REGISTERS
+from ._unplanned import MAX_UNPLANNED_CHAINS, MAX_UNPLANNED_TAPS, UnplannedCalls
+from .elements import elements_of
+from .planner import tiling_of
+from .reshaping import reshaping_of
+
+__all__ = ["unplanned_calls"]
+
+# Products of a call, at most: 4 million of 16 filters take 0.13 ms, 0.4 ms with a plan (Emerald
+# Rapids, one core, 2026-11-30, `python -m benchmarks.cliffs --family new_shapes`). Beyond, the call
+# hides the time of a plan, whose blocks are faster.
+_MAX_PRODUCTS = 1 << 23
+# Structural: packed elements of an image, at most. They stay in L2, and take at most 512 KiB, in
+# place of the workspace of a plan.
+_MAX_ELEMENTS = 1 << 16
+
+
+def unplanned_calls(low: Problem, high: Problem) -> UnplannedCalls | None:
+    """Return the calls of all problems whose sizes lie between two; None if plans must do them."""
+    orders = _order(low), _order(high)
+    if orders[0] is None or orders[0] != orders[1]:
+        return None
+    chosen = orders[0]
+    numbers = np.arange(low.reduction_len).reshape(low.ic_per_group, *low.kernel)
+    if chosen.columns:
+        numbers = numbers.swapaxes(-1, -2)
+    order: NDArray[np.intp] = numbers.ravel().astype(np.intp)
+    ends = tuple(low.reduction_len * (i + 1) // chosen.chains for i in range(chosen.chains))
+    no_bias = np.zeros(low.out_channels, low.dtype) if chosen.adds_bias else None
+    return UnplannedCalls(low, order, ends, _MAX_PRODUCTS, _MAX_ELEMENTS, no_bias)
+
+
+class _Order(NamedTuple):
+    """The order of sums.
+
+    Attributes
+    ----------
+    columns : bool
+        True if a plane of the kernel is summed by columns.
+    adds_bias : bool
+        True if each chain adds a bias, of zeros where there is none.
+    chains : int
+        Chains of equal length.
+    """
+
+    columns: bool
+    adds_bias: bool
+    chains: int
+
+
+def _order(p: Problem) -> _Order | None:
+    """Return the order in which the plan of `p` sums; None if it is another one."""
+    elements = elements_of(p)
+    plain = elements.same_as_x and elements.same_as_out and p.w_dtype == p.x_dtype == p.dtype
+    zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
+    if not (plain and zeros and p.groups == 1 and p.reduction_len <= MAX_UNPLANNED_TAPS):
+        return None
+    if elements.in_32_bits or p.flip or p.data_format == "channels_last":
+        return None
+    if p.workspace_limit is not None or p.empty:
+        return None
+    if trimmed(p)[0] is not p or reshaping_of(p) is not None:
+        return None
+    tiling = tiling_of(p)
+    if tiling.ic_block < tiling.channels or tiling.skips_padding or tiling.stride2:
+        return None
+    if tiling.variant in (IGEMM, SPATIAL):
+        chains = -(-p.reduction_len // MAX_TAPS_IN_REGISTERS)
+        # Many single taps may be summed in other runs.
+        if p.taps == 1 and chains > 1:
+            return None
+        return _Order(columns=False, adds_bias=False, chains=chains)
+    planes = tiling.channels * tiling.depth.kernel
+    whole = tiling.kernel_runs == (1, 1) and planes <= MAX_UNPLANNED_CHAINS
+    if tiling.variant == STENCIL and whole and tiling.height.kernel != 7:
+        columns = tiling.height.kernel in (3, 5)
+        return _Order(columns=columns, adds_bias=True, chains=planes)
+    return None

@@ -1,0 +1,45 @@
+"""Plain calls of new sizes: where a backend computes all sizes near them without a plan."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._backend import UnplannedCalls
+from ._exchange import may_exchange
+from ._registry import backend_named
+from ._request import PADDING, in_order, remembered_problem
+from ._select import agreed
+
+__all__ = ["unplanned_calls"]
+
+
+def unplanned_calls(
+    x: NDArray[Any],
+    w: NDArray[Any],
+    values: tuple[Any, ...],
+    names: tuple[str, ...] | None,
+    backend: str,
+) -> UnplannedCalls | None:
+    """Return what computes plain calls of sizes near that of `x` without a plan, or None.
+
+    Sizes are near each other if their three significant bits are equal: between the two ends of
+    such a range auto compares no backends. The parameters are those of `plain_call`.
+    """
+    options = values if names is None else in_order(dict(zip(names, values, strict=True)))
+    if options is None:
+        return None
+    problem = remembered_problem(x.shape, x.dtype, w.shape, w.dtype, options)
+    if problem.empty:
+        return None
+    found = agreed(problem, backend)
+    if found is None:
+        return None
+    name, low, high = found
+    # Padding that keeps sizes at a stride differs from size to size.
+    padding = options[PADDING]
+    if isinstance(padding, str) and padding.startswith("same") and max(problem.stride) > 1:
+        return None
+    if may_exchange(low) or high.tests_weights or not np.can_cast(w.dtype, problem.accumulator):
+        return None
+    return backend_named(name).unplanned(low, high)
