@@ -143,15 +143,15 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
            row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
 }
 
-/* Maximum number of channels for each vector of 8 sums with which vectors of pixels are aligned with
- * the result, not with the input: a vector of pixels is loaded once for each channel, a vector is
- * stored for each filter, and a store across lines takes as long as 3 such loads (Emerald Rapids, one
- * core, 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112
- * --workload resnet50/conv2_reduce` times both kinds: 16 channels and 256. */
+/* Loads across cache lines that take as long as a store across them (Emerald Rapids, one core,
+ * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112 --workload
+ * resnet50/conv2_reduce` times layers of 16 channels, which are aligned with the result, and of 256,
+ * which are with the input. */
 #define LOADS_OF_A_STORE 3
 
-/* Return true if vectors of pixels are aligned with the result. Through a panel, all filters share the
- * loads of the input, else those of a block. */
+/* Return true if vectors of pixels are aligned with the result, false if with the input. A vector of
+ * pixels is loaded for each channel, once for all filters that share a panel, else once for each
+ * block of them, and stored for each filter. */
 static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
     const int panel = shape->oc_block == 8 && shape->oc_per_group > 8;
     const pc_size filters = panel ? shape->oc_per_group : shape->oc_block;

@@ -112,11 +112,12 @@ INLINE void FN(stride2_block)(const pc_stride2_args *k, const FN(windows) *p, pc
                 for (int i = 0; i < PREFETCH_LINES; i++, next += next_step)
                     PREFETCH_L2(next);
             }
-            /* The lines of one filter's sums. */
+            /* The lines of one filter's sums: vectors across lines end in one more. */
             if (soon.filters > 0) {
                 UNROLL
                 for (int v = 0; v < V; v++)
                     PREFETCH_WRITE(soon.sums + p->to[v]);
+                PREFETCH_WRITE(soon.sums + p->to[V - 1] + LANES);
                 soon.sums += k->sums_stride;
                 soon.filters--;
             }
