@@ -296,7 +296,7 @@ def test_the_budget_decides_the_variant(rank, dtype):
         taken.append(tiling_of(problem).transform.outputs)
     assert taken[0] == 2
     admitted = {each.outputs for each in planner.accurate_transforms(problem)}
-    assert admitted == ({2, 3, 4} if rank == 3 else {2, 3, 4, 6})
+    assert admitted == ({2, 3, 4, 6} if rank == 2 else {2, 3, 4})
     assert taken[-1] in (4, max(admitted))
 
 
@@ -319,6 +319,14 @@ def test_a_budget_of_1e_4_admits_larger_tiles():
         assert tiling_of(problem).transform.outputs == 6
         assert default.rtol < planner.bound_of(problem, TRANSFORMS[6, 3]) <= 1e-4
         assert tiling_of(default).transform.outputs == 4
+
+
+def test_the_default_budget_admits_no_larger_tiles():
+    for dtype, rank, channels in product("fdFD", (1, 2, 3), (1, 64, 2048)):
+        x = np.empty((1, channels, *(9,) * rank), dtype)
+        w = np.empty((4, channels, *(3,) * rank), dtype)
+        admitted = planner.accurate_transforms(problem_of(x, w))
+        assert max(each.outputs for each in admitted) <= 4
 
 
 @pytest.mark.parametrize(("dtype", "max_outputs"), [("complex64", 4), ("complex128", 3)])
