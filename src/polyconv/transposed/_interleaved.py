@@ -187,7 +187,8 @@ class InterleavedPlan:
         if VERBOSE:
             note(problem, self.choice)
         target = place if problem.batched else place[None]
-        workers, limits = threads_now(problem.workers), ()
+        workers = threads_now(problem.workers)
+        limits: tuple[float, ...] = ()
         if self._kernel.tracks_max_abs:
             limits = (min(self._limit, self._kernel.max_input),)
         largest = self._kernel(problem.canonical_x(x), self._bias, target, workers, *limits)
