@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from polyconv import UnsupportedProblem, conv, plan
+from polyconv import UnsupportedProblem, conv
 from polyconv._select import ineligible
 from polyconv.backends.winograd import planner
-from polyconv.backends.winograd.channels_in_lanes import ChannelsInLanesTiling, _spans
+from polyconv.backends.winograd.channels_in_lanes import _spans
 from polyconv.backends.winograd.cook_toom import TRANSFORMS, c_source
 from polyconv.backends.winograd.error import best_magnitudes
 from polyconv.backends.winograd.planner import tiling_of
