@@ -11,14 +11,10 @@
  * Operands: w is packed as [taps][vectors * lanes] and read in order; sums are [pixels][vectors *
  * lanes]. Precondition: 1 <= vectors <= NR_VECTORS.
  *
- * With 32 registers the weights behind these are prefetched: the next call reads them, from L3 where
- * the weights of a layer fill L2, and faster than L3 delivers. Each register block prefetches two of
- * the lines of each tap, so that two blocks prefetch all: 16 pixels of 256 taps take 520 us, 660 us
- * if one block prefetches all of them and waits for line fill buffers, and 735 us if the prefetches
- * precede it (36 points, 256 channels, Emerald Rapids, weights in L3).
+ * The weights that the caller multiplies next are prefetched between FMAs: where few pixels share
+ * weights that L2 does not hold, the first register block otherwise waits for them.
  *
- * Expected inner loop at v4: 4 loads of weights, 6 broadcasts of pixels, 24 FMAs, 2 prefetches; no
- * spills.
+ * Expected inner loop at v4: 4 loads of weights, 6 broadcasts of pixels, 24 FMAs; no spills.
  */
 #include "igemm.h"
 #include "microkernel.h"
@@ -35,17 +31,12 @@
 #define INITIAL_SUM(w, v, V) ((VEC){0})
 #endif
 
-#if VECTOR_REGISTERS == 32
-#define PREFETCH_WEIGHTS(next) PREFETCH_L2(next)
-#else
-#define PREFETCH_WEIGHTS(next) (void)(next)
-#endif
-
 pc_igemm_kernel FN(igemm);
 
-/* P pixels x V vectors of output channels. */
+/* P pixels x V vectors of output channels. Each tap prefetches AHEAD bytes from `next` on. */
 INLINE void FN(igemm_block)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
-                            const T *w, T *sums, int add, const int P, const int V) {
+                            const T *w, T *sums, int add, const char *next, const int AHEAD,
+                            const int P, const int V) {
     VEC sum[IGEMM_MR][NR_VECTORS];
     const T *at[IGEMM_MR];
     UNROLL
@@ -55,19 +46,18 @@ INLINE void FN(igemm_block)(const T *x, const pc_size *pixel, const pc_size *tap
         for (int v = 0; v < V; v++)
             sum[p][v] = INITIAL_SUM(w, v, V);
     }
-    /* Neighbouring blocks take different lines, also where a call computes one block. */
-    const pc_size lines = V < 2 ? 1 : 2;
-    const pc_size turn = (uintptr_t)pixel / (P * sizeof *pixel) % ((V + 1) / 2);
-    const pc_size ahead = (taps * V + turn * lines) * LANES;
     for (pc_size j = 0; j < taps; j++) {
         VEC weights[NR_VECTORS];
         UNROLL
         for (int v = 0; v < V; v++)
             weights[v] = *(const VEC *)(w + v * LANES);
-        UNROLL
-        for (int line = 0; line < lines; line++)
-            PREFETCH_WEIGHTS(w + ahead + line * LANES);
         w += V * LANES;
+        if (AHEAD) {
+            UNROLL
+            for (int line = 0; line < AHEAD; line += PC_LINE)
+                __builtin_prefetch(next + line);
+            next += AHEAD;
+        }
         pc_size offset = tap[j];
         UNROLL
         for (int p = 0; p < P; p++) {
@@ -94,7 +84,7 @@ INLINE void FN(igemm_block)(const T *x, const pc_size *pixel, const pc_size *tap
 #define IGEMM(P, V)                                                                                \
     static void FN(igemm_##P##x##V)(const T *x, const pc_size *pixel, const pc_size *tap,          \
                                     pc_size taps, const T *w, T *sums, int add) {                  \
-        FN(igemm_block)(x, pixel, tap, taps, w, sums, add, P, V);                                  \
+        FN(igemm_block)(x, pixel, tap, taps, w, sums, add, NULL, 0, P, V);                         \
     }
 #define IGEMM_FOR(V) IGEMM(4, V) IGEMM(2, V) IGEMM(1, V)
 IGEMM(8, 1)
@@ -145,10 +135,8 @@ IGEMM(3, 2) IGEMM_FOR(2)
         IGEMM_LAST(V)                                                                              \
         break;
 
-    void FN(igemm)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
-                   pc_size taps, const void *w_, int vectors, void *sums_, int add) {
-    const T *x = x_, *w = w_;
-    T *sums = sums_;
+static void FN(igemm_blocks)(const T *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+                             pc_size taps, const T *w, int vectors, T *sums, int add) {
     switch (vectors) {
         IGEMM_CASE(8, 1)
 #if NR_VECTORS == 4
@@ -160,3 +148,42 @@ IGEMM(3, 2) IGEMM_FOR(2)
 #endif
     }
 }
+
+#if PRODUCT_OF(ELEMENT) == 0
+#include "prefetch.h"
+
+/* Bytes of one tap's weights, and of them those that one register block prefetches: a line where
+ * there are blocks enough, else two. With all in the first block, it would wait for line fill
+ * buffers: 16 pixels of 256 taps take 520 us by two blocks, 660 us by one, and 735 us if the
+ * prefetches precede the block (36 points, 256 channels, Emerald Rapids, weights in L3). */
+#define TAP_BYTES (NR_VECTORS * VECTOR_BYTES)
+#define LINE_OF_TAP (TAP_BYTES < PC_LINE ? TAP_BYTES : PC_LINE)
+#define LINES_OF_TAP (TAP_BYTES < 2 * PC_LINE ? TAP_BYTES : 2 * PC_LINE)
+
+void FN(igemm)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+               pc_size taps, const void *w_, int vectors, void *sums_, int add,
+               const void *next_) {
+    const T *x = x_, *w = w_;
+    T *sums = sums_;
+    if (next_ && vectors == NR_VECTORS) {
+        const char *next = next_, *end = next + taps * TAP_BYTES;
+        const int spread = pixels >= 6 * (TAP_BYTES / LINE_OF_TAP);
+        while (next < end && (pixels > 7 || pixels == 6)) {
+            if (spread)
+                FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINE_OF_TAP, 6, NR_VECTORS);
+            else
+                FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINES_OF_TAP, 6, NR_VECTORS);
+            next += taps * (spread ? LINE_OF_TAP : LINES_OF_TAP);
+            pixels -= 6, pixel += 6, sums += 6 * NR_VECTORS * LANES;
+        }
+        pc_prefetch(next, end - next);
+    }
+    FN(igemm_blocks)(x, pixel, pixels, tap, taps, w, vectors, sums, add);
+}
+#else
+void FN(igemm)(const void *x, const pc_size *pixel, pc_size pixels, const pc_size *tap,
+               pc_size taps, const void *w, int vectors, void *sums, int add, const void *next) {
+    (void)next;
+    FN(igemm_blocks)(x, pixel, pixels, tap, taps, w, vectors, sums, add);
+}
+#endif

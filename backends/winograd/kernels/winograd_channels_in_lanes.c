@@ -177,9 +177,11 @@ static void multiply(const pc_winograd *conv, const pc_winograd_block *block, co
             pc_size count;
             for (pc_size first = 0; first < ic; first += count) {
                 count = pc_min(plan->chain_length, ic - first);
+                /* The weights of the next chain are prefetched while this one is computed. */
                 conv->transform->igemm(
                     panel, tile_column, block->tile_count, conv->channel_offset + first, count,
-                    weights + first * row_bytes, oc_vectors, products, first > 0);
+                    weights + first * row_bytes, oc_vectors, products, first > 0,
+                    weights + (first + count) * row_bytes);
             }
             weights += point_bytes;
         }

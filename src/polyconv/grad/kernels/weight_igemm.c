@@ -120,7 +120,7 @@ static void multiply(const pc_weight_plan *plan, const char *x, const pc_size *w
             const pc_size first = count * part / parts, last = count * (part + 1) / parts;
             plan->kernels->igemm(x, weights + r, pc_min(ROWS, rows - r), outputs + first,
                                  last - first, g + first * pixel, s->oc_block / s->lanes,
-                                 sums + r * pixel, add || part > 0);
+                                 sums + r * pixel, add || part > 0, NULL);
         }
 }
 
