@@ -221,12 +221,12 @@ def _workspace(p: Problem) -> int:
 
 def _rate_name(p: Problem, tiling: Tiling, elements: Elements) -> str:
     """Return the name of the rates in `polyconv._rates` that hold for a plan."""
-    if elements.int8x4:
-        return "spatial_int8x4" if tiling.variant == SPATIAL else "igemm_int8x4"
     if tiling.accumulates_in_out and tiling.oc_block == 4:
         return "spatial_in_out"
     if tiling.variant == SPATIAL:
         return f"spatial_{tiling.oc_block}"
+    if elements.int8x4:
+        return "igemm_int8x4"
     if tiling.variant == IGEMM and p.taps == 1:
         return "pointwise"
     if tiling.variant == STENCIL and tiling.zero_copy:
