@@ -29,7 +29,7 @@ def result(request):
 
     def run(x, w, bias=None, **options):
         x, w = np.asarray(x).astype(dtype), np.asarray(w).astype(dtype)
-        require(backend, x, w)
+        require(backend, x, w, **options)
         bias = None if bias is None else np.asarray(bias).astype(dtype)
         y = conv(x, w, bias, backend=backend.name, **options)
         assert y.dtype == dtype
