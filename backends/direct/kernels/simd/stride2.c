@@ -103,7 +103,7 @@ INLINE void FN(stride2_block)(const pc_stride2_args *k, const FN(windows) *p, pc
     for (pc_size c = 0; c < k->channels; c++) {
         pc_size offset = c * k->channel;
         for (pc_size t = 0; t < height; t++, offset += line, w += 3 * F, panel += 3 * V * LANES) {
-            int outside[V];
+            int outside[STRIDE2_MAX_VECTORS];
             UNROLL
             for (int v = 0; v < V && SOURCE == AT_EDGE; v++)
                 outside[v] = p->top[v] + t < k->first || p->top[v] + t >= k->last;
