@@ -181,7 +181,7 @@ def test_tune_tells_what_changed_and_what_it_gained(invoke, path, monkeypatch):
     for module in ("polyconv._select", "polyconv._find"):
         monkeypatch.setattr(
             f"{module}.predict",
-            lambda backend, problem, *cost: 0.5 if backend.name == "naive" else 1.0,
+            lambda backend, problem, *cost, prepared=True: 0.5 if backend.name == "naive" else 1.0,
         )
     result = invoke("tune", "tiny/image", "--budget", "0.05", "--wisdom", path)
     assert re.search(r"^tiny/image +naive +\w+ +\S+ us +[\d.]+x", result.stdout, re.M)
