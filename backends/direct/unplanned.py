@@ -1,8 +1,9 @@
 """Plain calls of small problems without a plan: which there are, and the order of their sums.
 
 A program whose sizes vary (crops of images, signals of any length) calls with each size once or
-twice. To plan a size takes longer than to compute it, so the first call of each does without.
-Results must not depend on that, so sums are formed in the order of the plan:
+twice. To plan a size takes longer than to compute it, so the first call of each does without. Sums
+are formed in the order of the plans of both ends of a range of sizes. The plan of a size between
+them may have another order: about 1 of 20,000 random problems then differs by a rounding.
 
 - igemm and spatial sum by channels, and then by the taps of a kernel in C order, in chains of equal
   length and at most `MAX_TAPS_IN_REGISTERS` products;

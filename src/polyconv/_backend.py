@@ -250,10 +250,10 @@ class Backend(ABC):
         """Return a function that computes small problems of any size between two, or None.
 
         It takes ``(x, w, bias)``: plain arrays in C order, the bias of the accumulator's dtype or
-        None. It returns the result, with the bits that the kernel of `prepare` computes, or None
-        where the problem is another one or too large. Plain calls use it for sizes that they have
-        not seen: it takes the time of a plan only once for all sizes. The default, None, means that
-        each size is planned at once.
+        None. It returns the result, summed in the order of the plans of both, or None where the
+        problem is another one or too large. Plain calls use it for sizes that they have not seen:
+        it takes the time of a plan only once for all sizes. The default, None, means that each size
+        is planned at once.
         """
         return None
 

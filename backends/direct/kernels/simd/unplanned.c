@@ -7,8 +7,8 @@
  * Register block, filters x vectors of pixels: 4 x 4 or 1 x 8 with 32 registers, 4 x 2 or 1 x 4 with
  * 16, and the powers of two below.
  *
- * Operands: x holds the padded input; w is in the caller's order. Precondition: whole register
- * blocks can be read behind the last row of x.
+ * Operands: x holds the padded input; w is in the caller's order. Precondition: LANES - 1 elements
+ * can be read behind the last row of x, because the last vector of a row may be partial.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
