@@ -157,8 +157,8 @@ def conv(
 
     A repeated call finds its checked options and its backend by shapes, dtypes and options. The
     weights are read and packed anew in each call, because their values may have changed; a `plan`
-    packs them once. The first call of a small size may sum without a plan, in the same order, so
-    that its result has the same bits.
+    packs them once. The first call of a small size may sum without a plan. Its result nearly always
+    has the same bits as those of later calls, and else agrees within the bound.
 
     References
     ----------
@@ -248,9 +248,9 @@ def _decided(
 ) -> PlainCall | TestedCall | None:
     """Return the plain call for arrays and options of which no values need a closer look.
 
-    None if the conversion of weights may overflow, if they must be converted or rearranged and
-    their backend tests them or forms no dot products, or if that backend has no packer. The
-    parameters are those of `plain_call`.
+    None if the conversion of weights may overflow, if they are tested for a structure but are no
+    floats, if they must be converted or rearranged and their backend tests them or forms no dot
+    products, or if that backend has no packer. The parameters are those of `plain_call`.
     """
     options = values if names is None else in_order(dict(zip(names, values, strict=True)))
     if options is None:
@@ -265,7 +265,8 @@ def _decided(
     if problem.tests_weights and not _has_plain_weights(problem):
         return None
     if problem.tests_weights and is_auto(backend):
-        return TestedCall(problem, decide_problem)
+        # `float_test` reads no other weights: complex64 would be read as complex128.
+        return TestedCall(problem, decide_problem) if problem.accumulator.kind == "f" else None
     return decide_problem(problem)
 
 

@@ -13,7 +13,8 @@ rest of `conv`, the only places that convert arrays and raise errors.
 
 The first plain call of a size is decided, and then planned, which takes far longer than a small
 problem itself. Where small problems of all sizes near it take no plan (`_new_sizes`), it is
-computed so; a size that comes again is planned. Results have the same bits either way.
+computed so; a size that comes again is planned. Results have the same bits either way unless the
+plan of a size sums in another order than those of the two ends of its range.
 
 A planned call of 3x8x8 pixels takes 0.8 us, of which 0.6 are the kernel's, and 2.2 in Python; a
 plain call 2.5, and 12 in Python (Emerald Rapids, one core, 2026-11-29, `python -m benchmarks.peers
@@ -39,7 +40,7 @@ from ._machine import MAX_THREADS
 from ._machine import default_workers as _default_workers
 from ._new_sizes import unplanned_calls
 from ._select import state as _state
-from ._structure import float_test
+from ._structure import coded, float_test
 from ._verbose import VERBOSE as _VERBOSE
 from ._veto import limits
 from ._veto import max_abs as max_abs_of
@@ -399,10 +400,12 @@ cdef class TestedCall:
 
     cdef object of_structure(self, key, w):
         """Return the `PlainCall` for weights of the shape and dtype in `key`, or None."""
-        key = key, self.test(w)
+        code = self.test(w)
+        key = key, code
         known = known_calls.get(key, key)
         if known is key:
-            known = remember(key, self.decide(self.problem.for_weights(w)))
+            # By the code: another thread may change the weights meanwhile.
+            known = remember(key, self.decide(self.problem.with_structure(coded(code))))
         return known
 
 

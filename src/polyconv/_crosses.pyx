@@ -16,6 +16,8 @@ import numpy as np
 
 cnp.import_array()
 
+_INT64 = np.dtype(np.int64)
+
 # Half the distance of 1 to the next number in double precision; relative errors of products in it.
 cdef double ROUNDING = 2.0**-53
 cdef double PRODUCT = 1
@@ -363,9 +365,16 @@ def structure_code(
     int
         0 for dense filters and filters of one tap, 1 for boxes. Else it is ``4096 * rank + 2048``
         plus the binary exponent of the residual, rounded up.
+
+    Raises
+    ------
+    TypeError
+        If weights are of another dtype, whose elements would be read at another size.
     """
-    cdef Weights weights = weights_of(w)
     cdef int number = cnp.PyArray_TYPE(w)
+    if not is_supported(w) and w.dtype != _INT64:
+        raise TypeError(f"w: dtype {w.dtype}; allowed: float32, float64, complex128, int64")
+    cdef Weights weights = weights_of(w)
     cdef Py_ssize_t[AXES] n = weights.size
     cdef Py_ssize_t taps = n[2] * n[3] * n[4]
     cdef int rank, exponent

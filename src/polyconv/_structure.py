@@ -35,6 +35,7 @@ __all__ = [
     "RTOL_SHARE",
     "Factors",
     "Structure",
+    "coded",
     "factorise",
     "float_test",
     "max_rank_of",
@@ -175,7 +176,7 @@ def structure_of(
     if rtol <= 0 and accumulator.kind not in "iu":
         return DENSE
     if is_supported(w):
-        return _coded(structure_code(w, max_rank, rtol, MAX_GROWTH, _MAX_TAPS))
+        return coded(structure_code(w, max_rank, rtol, MAX_GROWTH, _MAX_TAPS))
     if w.size <= _MAX_TAPS:
         return _of_converted(w, accumulator, max_rank, rtol)
     if math.prod(w.shape[2:]) > _MAX_TAPS:
@@ -205,7 +206,7 @@ def _of_converted(
     kernel = values.shape[2:]
     exact, is_line = values.dtype == np.int64, max(kernel) == math.prod(kernel)
     if code > 0 or not exact or is_line or w.size == 0:
-        return _coded(code)
+        return coded(code)
     terms = _integer_terms(values, max_rank, MAX_GROWTH)
     return DENSE if terms is None else Structure("separable", terms.shape[2], 0.0)
 
@@ -221,7 +222,7 @@ def float_test(max_rank: int, rtol: float) -> Callable[[NDArray[Any]], int]:
 
 
 @lru_cache(maxsize=256)
-def _coded(code: int) -> Structure:
+def coded(code: int) -> Structure:
     """Return the structure for a number from `structure_code`."""
     if code == _BOX:
         return Structure("box", 1, 0.0)

@@ -223,7 +223,15 @@ cpdef double max_input(
 
 
 cpdef double max_abs(cnp.ndarray array, pc_size workers) except -1:
-    """Return the largest magnitude in a contiguous array of floats; NaN counts as infinite."""
+    """Return the largest magnitude in a contiguous array of floats; NaN counts as infinite.
+
+    Raises
+    ------
+    TypeError
+        If the array is not of float32 or float64.
+    """
+    if cnp.PyArray_TYPE(array) != cnp.NPY_FLOAT and cnp.PyArray_TYPE(array) != cnp.NPY_DOUBLE:
+        raise TypeError(f"array: dtype {array.dtype}; allowed: float32, float64")
     cdef Search search
     cdef pc_type type = PC_F32 if array.itemsize == 4 else PC_F64
     cdef pc_size items = (array.size + ITEM_ELEMENTS - 1) // ITEM_ELEMENTS

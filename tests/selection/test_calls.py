@@ -6,12 +6,25 @@ import pickle
 import numpy as np
 import pytest
 
-from polyconv import Choice, Plan, choose, conv, conv1d, conv2d, conv3d, plan, set_backend
+from polyconv import (
+    Choice,
+    Plan,
+    _calls,
+    _thread_pool,
+    choose,
+    conv,
+    conv1d,
+    conv2d,
+    conv3d,
+    plan,
+    set_backend,
+)
 from polyconv._api import _decided
 from polyconv._calls import plain_call, plain_call_of_rank
 from polyconv._plan import call_carefully, make_plan
 from polyconv._request import in_order
-from support.agreement import assert_same_bits, poisoned, random_values, require
+from polyconv._structure import float_test
+from support.agreement import assert_same_bits, poisoned, problem_of, random_values, require
 
 X = random_values((2, 3, 7, 8), "float32", 1)
 W = random_values((4, 3, 3, 3), "float32", 2)
@@ -391,6 +404,36 @@ def test_a_plain_call_of_a_long_kernel_is_exchanged(name):
             changed.flat[0] = np.inf
             assert plain(x, w, backend="direct", **options) is None
             changed.flat[0] = 1
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "complex64", "complex128", "int64"])
+def test_only_weights_of_floats_are_tested_without_python(dtype):
+    x, w = random_values((1, 1, 400, 410), dtype, 1), random_values((1, 1, 7, 7), dtype, 2)
+    assert problem_of(x, w, workers=1).tests_weights
+    decided = _decided(x, w, in_order({"workers": 1}), None, "auto")
+    if np.dtype(dtype).kind == "f":
+        assert isinstance(decided, _calls.TestedCall)
+    else:
+        assert decided is None
+
+
+@pytest.mark.parametrize("dtype", ["complex64", "float16", "int32", "uint64", "longdouble"])
+def test_compiled_tests_refuse_elements_of_other_sizes(dtype):
+    w = np.ones((1, 1, 7, 7), dtype)
+    with pytest.raises(TypeError, match=f"dtype {w.dtype}; allowed: float32, float64"):
+        float_test(1, 1e-5)(w)
+    with pytest.raises(TypeError, match=f"dtype {w.dtype}; allowed: float32, float64"):
+        _thread_pool.max_abs(w, 1)
+
+
+@pytest.mark.parametrize("dtype", ["complex64", "complex128", "int64", "float16"])
+def test_plain_calls_of_weights_that_are_no_floats(dtype):
+    x = random_values((1, 1, 400, 410), dtype, 1)
+    for seed in range(3):
+        w = random_values((1, 1, 7, 7), dtype, seed)
+        for _ in range(3):
+            got = conv(x, w, workers=1)
+            np.testing.assert_allclose(got, conv(x, w, workers=1, backend="direct"), 1e-2, 1e-2)
 
 
 def test_calls_that_values_decide_are_left_to_python():

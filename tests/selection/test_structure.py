@@ -15,6 +15,7 @@ from polyconv._structure import (
     MAX_RANK,
     Structure,
     factorise,
+    float_test,
     max_rank_of,
     min_outputs_of,
     structure_of,
@@ -61,7 +62,15 @@ def tests_of_weights(monkeypatch):
         seen.append(w)
         return structure_of(w, *arguments)
 
+    def counted_test(*limits):
+        def test(w):
+            seen.append(w)
+            return float_test(*limits)(w)
+
+        return test
+
     monkeypatch.setattr("polyconv._problem.structure_of", counted)
+    monkeypatch.setattr("polyconv._calls.float_test", counted_test)
     return seen
 
 
