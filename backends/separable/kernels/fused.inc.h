@@ -20,33 +20,6 @@
  * -m benchmarks.peers --classes separable`). */
 #define FUSED_PREFETCH(from, write) __builtin_prefetch((const char *)(from) + 4096, write, 2)
 
-/* Load and store the lanes `first` to `last` - 1 of the vector at an element; no others are touched. */
-#ifdef __AVX512F__
-#if LANES == 16
-#define MASKED(name) name##_epi32
-#else
-#define MASKED(name) name##_epi64
-#endif
-INLINE VEC FN(load_lanes)(const T *from, pc_size first, pc_size last) {
-    return (VEC)MASKED(_mm512_maskz_loadu)((1u << last) - (1u << first), from);
-}
-INLINE void FN(store_lanes)(T *to, pc_size first, pc_size last, VEC value) {
-    MASKED(_mm512_mask_storeu)(to, (1u << last) - (1u << first), (__m512i)value);
-}
-#undef MASKED
-#else
-INLINE VEC FN(load_lanes)(const T *from, pc_size first, pc_size last) {
-    T part[LANES] = {0};
-    FN(copy_part)(part + first, from + first, last - first);
-    return *(const VEC *)part;
-}
-INLINE void FN(store_lanes)(T *to, pc_size first, pc_size last, VEC value) {
-    T part[LANES];
-    *(VEC *)part = value;
-    FN(copy_part)(to + first, part + first, last - first);
-}
-#endif
-
 /* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. Shifts of
  * more than LANES are compiled, but planned nowhere. */
 #define FROM_PAIR(j, k) (((j) + (k)) & (2 * LANES - 1))
