@@ -11,6 +11,7 @@ from libc.string cimport memcpy
 
 cimport numpy as cnp
 
+from polyconv._expected cimport MAX_AXES, Expected, describe, matches
 from polyconv._kernels cimport pc_size
 from polyconv.backends.direct._direct cimport unplanned_kernel
 
@@ -39,7 +40,6 @@ cdef extern from "direct_kernels.h" nogil:
 cdef enum:
     MAX_TAPS = 1024
     MAX_CHAINS = 64
-    MAX_AXES = 5
 
 
 MAX_UNPLANNED_TAPS, MAX_UNPLANNED_CHAINS = MAX_TAPS, MAX_CHAINS
@@ -65,10 +65,10 @@ cdef class UnplannedCalls:
     """
 
     cdef pc_unplanned_pointer kernel
-    cdef int rank, x_ndim, w_ndim, type
+    cdef int rank, x_ndim, type
     cdef pc_size itemsize, lanes, channels, filters, taps, max_products, max_elements
     cdef pc_size[3] size, stride, dilation, extent, lo, hi
-    cdef cnp.npy_intp[MAX_AXES] w_shape
+    cdef Expected w, bias
     cdef pc_size[MAX_TAPS] order
     cdef pc_size[MAX_CHAINS] end
     cdef int chains
@@ -83,14 +83,16 @@ cdef class UnplannedCalls:
         dtype = elements_of(problem).dtype
         self.kernel = <pc_unplanned_pointer>unplanned_kernel(dtype)
         self.lanes = lanes(dtype)["lanes"]
-        self.rank, self.w_ndim = problem.rank, problem.rank + 2
+        self.rank = problem.rank
         self.x_ndim = problem.rank + (2 if problem.batched else 1)
+        describe(problem.w_shape, problem.dtype, &self.w)
+        describe((problem.out_channels,), problem.dtype, &self.bias)
         self.type, self.itemsize = problem.dtype.num, problem.dtype.itemsize
         self.channels, self.filters = problem.in_channels, problem.out_channels
         self.taps = problem.reduction_len
         self.max_products, self.max_elements = max_products, max_elements
         self.no_bias = no_bias
-        assert no_bias is None or self.is_bias(no_bias)
+        assert no_bias is None or matches(no_bias, &self.bias)
         assert order.size == self.taps <= MAX_TAPS
         for axis in range(self.taps):
             self.order[axis] = numbers[axis]
@@ -98,8 +100,6 @@ cdef class UnplannedCalls:
         assert 1 <= self.chains <= MAX_CHAINS and ends[self.chains - 1] == self.taps
         for axis in range(self.chains):
             self.end[axis] = ends[axis]
-        for axis in range(self.w_ndim):
-            self.w_shape[axis] = problem.w_shape[axis]
         for axis in range(3):
             self.size[axis] = self.stride[axis] = self.dilation[axis] = self.extent[axis] = 1
             self.lo[axis] = self.hi[axis] = 0
@@ -112,7 +112,7 @@ cdef class UnplannedCalls:
 
     def __call__(self, x, w, bias):
         """Return the result for plain arrays in C order; None where it is left to a plan."""
-        cdef cnp.ndarray image = <cnp.ndarray?>x, weights = <cnp.ndarray?>w, result
+        cdef cnp.ndarray image = <cnp.ndarray?>x, result
         cdef pc_unplanned_args args
         cdef pc_size[3] n, used
         cdef pc_size[MAX_TAPS] tap
@@ -126,17 +126,13 @@ cdef class UnplannedCalls:
         cdef const void *no_bias
         cdef char *to
         if (
-            cnp.PyArray_TYPE(image) != self.type or cnp.PyArray_TYPE(weights) != self.type
-            or cnp.PyArray_NDIM(image) != self.x_ndim or cnp.PyArray_NDIM(weights) != self.w_ndim
-            or cnp.PyArray_DIM(image, first - 1) != self.channels
+            cnp.PyArray_TYPE(image) != self.type or cnp.PyArray_NDIM(image) != self.x_ndim
+            or cnp.PyArray_DIM(image, first - 1) != self.channels or not matches(w, &self.w)
         ):
             return None
-        for axis in range(self.w_ndim):
-            if cnp.PyArray_DIM(weights, axis) != self.w_shape[axis]:
-                return None
         if bias is None:
             bias = self.no_bias
-        elif not self.is_bias(bias):
+        elif not matches(bias, &self.bias):
             return None
         last_bias = NULL if bias is None else cnp.PyArray_DATA(<cnp.ndarray>bias)
         no_bias = NULL if self.no_bias is None else cnp.PyArray_DATA(<cnp.ndarray>self.no_bias)
@@ -185,7 +181,7 @@ cdef class UnplannedCalls:
         if memory == NULL:
             raise MemoryError
         to = cnp.PyArray_BYTES(result)
-        w_data = cnp.PyArray_DATA(weights)
+        w_data = cnp.PyArray_DATA(<cnp.ndarray>w)
         for _ in range(batch):
             with nogil:
                 self.pack(source, n, used, row, step, memory)
@@ -200,18 +196,6 @@ cdef class UnplannedCalls:
             to += self.filters * args.out_step * self.itemsize
         free(memory)
         return result
-
-    cdef bint is_bias(self, bias):
-        """Return True for a plain bias of the type of the sums."""
-        if type(bias) is not cnp.ndarray:
-            return False
-        cdef cnp.ndarray array = <cnp.ndarray>bias
-        return (
-            cnp.PyArray_TYPE(array) == self.type
-            and cnp.PyArray_ISCARRAY_RO(array)
-            and cnp.PyArray_NDIM(array) == 1
-            and cnp.PyArray_DIM(array, 0) == self.filters
-        )
 
     cdef void pack(
         self, const char *source, const pc_size *n, const pc_size *used, pc_size row,

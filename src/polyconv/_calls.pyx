@@ -27,11 +27,12 @@ from numpy import ascontiguousarray
 
 from cpython.object cimport PyObject
 from libc.math cimport INFINITY
-from libc.string cimport memcmp, memcpy
+from libc.string cimport memcpy
 
 cimport numpy as cnp
 
 from polyconv._cache_key cimport is_native_input, type_code, with_tuples
+from polyconv._expected cimport MAX_AXES, Expected, describe, matches
 from polyconv._kernels cimport pc_arrays, pc_size
 from polyconv._thread_pool cimport PooledKernel, max_abs, max_input
 
@@ -48,9 +49,6 @@ from ._veto import max_abs as max_abs_of
 cnp.import_array()
 
 
-cdef enum:
-    MAX_AXES = 5
-
 # Copies, which compiled code reads faster than Python's.
 cdef pc_size MIN_ALIGNED = MIN_ALIGNED_BYTES
 cdef bint VERBOSE = _VERBOSE
@@ -66,42 +64,6 @@ cdef extern from "Python.h":
 
     unsigned long Py_TPFLAGS_HAVE_VECTORCALL
     Py_ssize_t PyVectorcall_NARGS(size_t nargsf)
-
-
-cdef struct Expected:
-    # An array of a problem in the caller's layout and C order.
-    int ndim
-    int type  # NumPy's number
-    pc_size size  # bytes
-    cnp.npy_intp[MAX_AXES] shape
-
-
-cdef bint describe(shape, dtype, Expected *array) except -1:
-    cdef int axis
-    array.ndim, array.type, array.size = len(shape), dtype.num, dtype.itemsize
-    for axis in range(array.ndim):
-        array.shape[axis] = shape[axis]
-        array.size *= array.shape[axis]
-    return True
-
-
-cdef bint matches(value, const Expected *expected):
-    """Return True if `value` is a plain array of this shape and dtype, in C order and aligned.
-
-    Numbers of NumPy's types differ for dtypes that are equal, "l" and "q": such arrays are compared
-    in Python.
-    """
-    if type(value) is not cnp.ndarray:
-        return False
-    cdef cnp.ndarray array = <cnp.ndarray>value
-    return (
-        cnp.PyArray_TYPE(array) == expected.type
-        and cnp.PyArray_ISCARRAY_RO(array)
-        and cnp.PyArray_NDIM(array) == expected.ndim
-        and memcmp(
-            cnp.PyArray_DIMS(array), expected.shape, expected.ndim * sizeof(cnp.npy_intp)
-        ) == 0
-    )
 
 
 cdef bint overlap(const char *a, pc_size a_size, const char *b, pc_size b_size) noexcept nogil:
