@@ -115,11 +115,7 @@ class Separable(Backend):
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
         """Return `prepare` for floats: its work is that of looking up the values of the weights."""
-        if p.accumulator.kind != "f":
-            return None
-        if p.weight_bytes > _MAX_KEPT_BYTES:
-            return partial(_prepared, p)
-        return lambda w: _kept(p, w.dtype, w.shape, w.tobytes())
+        return partial(self.prepare, p) if p.accumulator.kind == "f" else None
 
 
 def _prepared(p: Problem, w: NDArray[Any]) -> SeparableKernel:
