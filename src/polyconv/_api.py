@@ -27,7 +27,13 @@ from ._machine import MAX_THREADS
 from ._plan import Fallback, decide_in, execute, make_plan, prepare
 from ._problem import Problem
 from ._registry import backend_named
-from ._request import described, in_order, make_problem, of_rank, remembered_problem
+from ._request import (
+    described,
+    make_problem,
+    of_rank,
+    problem_of_call,
+    remembered_problem,
+)
 from ._select import decide, decide_for, is_auto
 from ._verbose import VERBOSE, note, told
 from ._veto import are_small, max_abs
@@ -252,22 +258,24 @@ def _decided(
     floats, if they must be converted or rearranged and their backend tests them or forms no dot
     products, or if that backend has no packer. The parameters are those of `plain_call`.
     """
-    options = values if names is None else in_order(dict(zip(names, values, strict=True)))
-    if options is None:
+    found = problem_of_call(x, w, values, names)
+    if found is None:
         return None
-    problem = remembered_problem(x.shape, x.dtype, w.shape, w.dtype, options)
+    problem, _ = found
     problem.require_memory()
     if problem.empty or problem.workers > MAX_THREADS:
         return None
     if not np.can_cast(w.dtype, problem.accumulator):
         return None
-    decide_problem = partial(_decided_problem, backend=backend)
-    if problem.tests_weights and not _has_plain_weights(problem):
-        return None
-    if problem.tests_weights and is_auto(backend):
-        # `float_test` reads no other weights: complex64 would be read as complex128.
-        return TestedCall(problem, decide_problem) if problem.accumulator.kind == "f" else None
-    return decide_problem(problem)
+    if problem.tests_weights:
+        if not _has_plain_weights(problem):
+            return None
+        if is_auto(backend):
+            # `float_test` refuses other weights.
+            floats = problem.accumulator.kind == "f"
+            decide_tested = partial(_decided_problem, backend=backend)
+            return TestedCall(problem, decide_tested) if floats else None
+    return _decided_problem(problem, backend)
 
 
 def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
@@ -286,24 +294,26 @@ def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
         return _exchanged_call(problem, computed, pack) if chosen.dot_product else None
     if not chosen.dot_product and choice.source != "forced":
         return PlainCall(problem, pack, lambda w: _fallback_of(problem, w, max_abs(w)))
-    if problem.flip or problem.data_format != "channels_first":
+    if not _is_canonical(problem):
         pack = _packer_of_views(problem, pack)
     return PlainCall(problem, pack)
 
 
+def _is_canonical(problem: Problem) -> bool:
+    """Return True if arrays are read as they lie: not flipped, channels first."""
+    return not problem.flip and problem.data_format == "channels_first"
+
+
 def _has_plain_weights(problem: Problem) -> bool:
     """Return True if weights are packed as they are: not converted, flipped or transposed."""
-    plain = not problem.flip and problem.data_format == "channels_first"
-    return plain and problem.w_dtype == problem.accumulator
+    return _is_canonical(problem) and problem.w_dtype == problem.accumulator
 
 
 def _exchanged_call(
     problem: Problem, exchanged: Problem, pack: Callable[[NDArray[Any]], Kernel]
 ) -> PlainCall | None:
     """Return the plain call for an exchanged problem, if views of its arrays are plain."""
-    if problem.flip or problem.data_format != "channels_first":
-        return None
-    if not np.can_cast(problem.x_dtype, problem.accumulator):
+    if not _is_canonical(problem) or not np.can_cast(problem.x_dtype, problem.accumulator):
         return None
     if min(problem.batch, problem.out_channels) > 1 and problem.groups == 1:
         return None

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ._backend import UnplannedCalls
 from ._exchange import may_exchange
 from ._registry import backend_named
-from ._request import PADDING, in_order, remembered_problem
+from ._request import PADDING, problem_of_call
 from ._select import agreed
 
 __all__ = ["unplanned_calls"]
@@ -26,16 +26,16 @@ def unplanned_calls(
     Sizes are near each other if their three significant bits are equal: between the two ends of
     such a range auto compares no backends. The parameters are those of `plain_call`.
     """
-    options = values if names is None else in_order(dict(zip(names, values, strict=True)))
-    if options is None:
-        return None
-    problem = remembered_problem(x.shape, x.dtype, w.shape, w.dtype, options)
-    if problem.empty:
-        return None
-    found = agreed(problem, backend)
+    found = problem_of_call(x, w, values, names)
     if found is None:
         return None
-    name, low, high = found
+    problem, options = found
+    if problem.empty:
+        return None
+    choice = agreed(problem, backend)
+    if choice is None:
+        return None
+    name, low, high = choice
     # Padding that keeps sizes at a stride differs from size to size.
     padding = options[PADDING]
     if isinstance(padding, str) and padding.startswith("same") and max(problem.stride) > 1:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, SupportsIndex
 
 import numpy as np
-from numpy.typing import ArrayLike, DTypeLike
+from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from ._arguments import (
     Ints,
@@ -42,6 +42,7 @@ __all__ = [
     "output_shape",
     "padding_scalar",
     "problem_of",
+    "problem_of_call",
     "remembered_problem",
     "spatial_rank",
 ]
@@ -71,6 +72,19 @@ def in_order(options: dict[str, Any]) -> tuple[Any, ...] | None:
     if not options.keys() <= _DEFAULTS.keys():
         return None
     return tuple((_DEFAULTS | options).values())
+
+
+def problem_of_call(
+    x: NDArray[Any], w: NDArray[Any], values: tuple[Any, ...], names: tuple[str, ...] | None
+) -> tuple[Problem, tuple[Any, ...]] | None:
+    """Return the problem of a plain call, and its options in their order; None if one is unknown.
+
+    The parameters are those of `plain_call`.
+    """
+    options = values if names is None else in_order(dict(zip(names, values, strict=True)))
+    if options is None:
+        return None
+    return remembered_problem(x.shape, x.dtype, w.shape, w.dtype, options), options
 
 
 def remembered_problem(
