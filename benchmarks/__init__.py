@@ -24,7 +24,8 @@ when they are loaded:
 - ``OMP_WAIT_POLICY=passive``, unless it is set: waiting OpenMP threads otherwise spin for
   milliseconds and slow the call that is timed next.
 - `UNSAFE_ENV` is removed: ``OPENBLAS_CORETYPE``, for example, selects the kernels of another
-  processor.
+  processor. It stays where it selects those of the level that ``POLYCONV_ISA`` names, so that a
+  process can be held to a level.
 """
 
 import os
@@ -35,5 +36,10 @@ sys.path.append(str(Path(__file__).with_name("gate")))
 from abgate.process import UNSAFE_ENV
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+# OpenBLAS' kernels for processors of a level.
+OPENBLAS_OF_LEVEL = {"v3": "Haswell", "base": "Nehalem"}
+
+_of_level = OPENBLAS_OF_LEVEL.get(os.environ.get("POLYCONV_ISA", ""))
 for _name in UNSAFE_ENV:
-    os.environ.pop(_name, None)
+    if _name != "OPENBLAS_CORETYPE" or os.environ.get(_name) != _of_level:
+        os.environ.pop(_name, None)

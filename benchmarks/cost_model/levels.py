@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from benchmarks import OPENBLAS_OF_LEVEL
 from polyconv._machine import isa_level
 from polyconv.backends import BACKENDS
 
@@ -25,9 +26,8 @@ __all__ = ["Level", "report_level", "slower_levels"]
 # Random problems timed at each level.
 _PROBLEMS = 90
 
-# The levels below each level, and OpenBLAS' kernels for processors of a level.
+# The levels below each level.
 _BELOW = {"v4": ("v3", "base"), "v3": ("base",), "base": ()}
-_OPENBLAS = {"v3": "Haswell", "base": "Nehalem"}
 
 # Factors to try, 2 % apart. Shorter vectors are never faster.
 _FACTORS = np.exp(np.arange(0.0, 3.0, 0.02))
@@ -35,9 +35,8 @@ _FACTORS = np.exp(np.arange(0.0, 3.0, 0.02))
 # A problem is used only if free operations would change the logarithm of its prediction by this.
 _MIN_FLOPS_EFFECT = -0.1
 
-# SciPy loads BLAS first, before benchmarks/__init__.py removes OPENBLAS_CORETYPE.
 _CODE = """
-import sys, scipy.linalg
+import sys
 sys.path.insert(0, sys.argv[1])
 from benchmarks.cost_model.levels import report_level
 report_level(sys.argv[2], float(sys.argv[3]))
@@ -62,7 +61,10 @@ def slower_levels(timings: Path, fitted: dict[str, Fitted], budget: float) -> di
     for level in _BELOW[isa_level()]:
         file = timings.with_suffix(f".{level}.json")
         command = [sys.executable, "-c", _CODE, here, str(file), str(budget)]
-        environment = os.environ | {"POLYCONV_ISA": level, "OPENBLAS_CORETYPE": _OPENBLAS[level]}
+        environment = os.environ | {
+            "POLYCONV_ISA": level,
+            "OPENBLAS_CORETYPE": OPENBLAS_OF_LEVEL[level],
+        }
         done = subprocess.run(
             command, env=environment, check=True, stdout=subprocess.PIPE, text=True
         )

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from abgate.process import UNSAFE_ENV, Crash, Process
+from benchmarks import OPENBLAS_OF_LEVEL
 
 __all__ = [
     "HELD_TO_AVX2",
@@ -43,7 +44,7 @@ _MALLOC = {
 # What holds a library to AVX2, as level v3 holds polyconv, its BLAS and the machine's peak. ncnn,
 # LiteRT, MNN, ONNX Runtime, ducc0 and SimpleITK choose by the processor alone.
 _ONEDNN = {"ONEDNN_MAX_CPU_ISA": "AVX2"}
-_OPENBLAS = {"OPENBLAS_CORETYPE": "Haswell"}
+_OPENBLAS = {"OPENBLAS_CORETYPE": OPENBLAS_OF_LEVEL["v3"]}
 HELD_TO_AVX2: dict[str, dict[str, str]] = {
     "polyconv": _OPENBLAS,
     "torch": {**_ONEDNN, "ATEN_CPU_CAPABILITY": "avx2", "MKL_ENABLE_INSTRUCTIONS": "AVX2"},
@@ -54,13 +55,6 @@ HELD_TO_AVX2: dict[str, dict[str, str]] = {
     "ipp": {},  # with_ipp loads libraries of one instruction set
     "machine": _OPENBLAS,
 }
-
-# NumPy and SciPy load BLAS before benchmarks/__init__.py removes OPENBLAS_CORETYPE.
-_WORKER = f"{__package__}.worker_process"
-_AFTER_BLAS = f"""
-import runpy, scipy.linalg
-runpy.run_module({_WORKER!r}, run_name="__main__", alter_sys=True)
-"""
 
 
 def environment(workers: int) -> dict[str, str]:
@@ -103,12 +97,11 @@ class LibraryProcess(Process):
         self, library: str, workers: int, cpus: tuple[int, ...], isa: str | None = None
     ) -> None:
         self.library = library
-        script, settings = ["-m", _WORKER], environment(workers)
-        if isa == "v3":
-            script, settings = ["-c", _AFTER_BLAS], _held(library, settings)
+        script = [sys.executable, "-m", f"{__package__}.worker_process"]
+        settings = environment(workers)
         super().__init__(
-            [sys.executable, *script, library, str(workers), ",".join(map(str, cpus))],
-            settings,
+            [*script, library, str(workers), ",".join(map(str, cpus))],
+            _held(library, settings) if isa == "v3" else settings,
             Path(__file__).parents[2],
         )
 
@@ -116,6 +109,6 @@ class LibraryProcess(Process):
 def _held(library: str, settings: dict[str, str]) -> dict[str, str]:
     """Return the environment that holds a library to AVX2; flags are added to those there."""
     held = {"POLYCONV_ISA": "v3", **HELD_TO_AVX2[library]}
-    for name in settings.keys() & held.keys() & {"XLA_FLAGS"}:
-        held[name] = f"{settings[name]} {held[name]}"
+    if "XLA_FLAGS" in settings and "XLA_FLAGS" in held:
+        held["XLA_FLAGS"] = f"{settings['XLA_FLAGS']} {held['XLA_FLAGS']}"
     return {**settings, **held}
