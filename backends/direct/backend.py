@@ -107,7 +107,8 @@ class Direct(Backend):
         if p.empty:
             return p.summation_error(0)
         plans = [tiling_of(reshaped(p)), tiling_of(reshaped(trimmed(p)[0]))]
-        plans.append(planned(p, sums_in_result=False)[0])  # that of `interleaver`
+        if _interleaves(p):
+            plans.append(planned(p, sums_in_result=False)[0])
         return p.summation_error(max(tiling.max_roundings() for tiling in plans))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
@@ -165,10 +166,9 @@ class Direct(Backend):
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
         """Return igemm or spatial for floats, whose sums are stored as they are."""
-        elements = elements_of(p)
-        same = elements.same_as_out and p.accumulator.kind == "f"
-        if not same or p.groups > 1 or p.data_format == "channels_last" or p.empty:
+        if p.empty or not _interleaves(p):
             return None
+        elements = elements_of(p)
         tiling, fraction = planned(p, sums_in_result=False)
         # A block holds all outputs beside each other of a channel.
         if tiling.variant not in (IGEMM, SPATIAL) or tiling.oc_block % interleaving.steps[-1]:
@@ -180,6 +180,12 @@ class Direct(Backend):
             return DirectKernel(geometry, weight_matrices(p, w))
 
         return Interleaver(_counts(p, tiling, fraction), prepare)
+
+
+def _interleaves(p: Problem) -> bool:
+    """Return True if `Direct.interleaver` may compute `p`, by a plan of its own."""
+    same = elements_of(p).same_as_out and p.accumulator.kind == "f"
+    return same and p.groups == 1 and p.data_format == "channels_first"
 
 
 def _counts(p: Problem, tiling: Tiling, fraction: float) -> Cost:
