@@ -51,13 +51,29 @@ class Tuning:
     """The measured numbers of one backend, as attributes.
 
     Planners read them through the table at each use, so that a measurement can replace one.
+
+    Attributes
+    ----------
+    values : tuple
+        All numbers in the order of their declaration: keys of caches of what depends on them.
     """
+
+    values: tuple[Any, ...]
 
     def __init__(self, backend: str, *constants: Constant) -> None:
         self.backend = backend
         self._constants = {constant.name: constant for constant in constants}
-        for constant in constants:
-            setattr(self, constant.name, constant.value)
+        self.__dict__.update({constant.name: constant.value for constant in constants})
+        self._note_values()
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Replace a number, as a measurement does."""
+        super().__setattr__(name, value)
+        if name in self.__dict__.get("_constants", ()):
+            self._note_values()
+
+    def _note_values(self) -> None:
+        self.values = tuple(getattr(self, name) for name in self._constants)
 
     def __iter__(self) -> Iterator[Constant]:
         """Iterate over the constants as they are declared."""

@@ -25,7 +25,7 @@ from ._arguments import (
 from ._arithmetic import Arithmetic
 from ._passes import Sum
 from ._stages import AxisSum, Stages, axis_stages
-from ._tuning import settings
+from ._tuning import TUNING
 
 __all__ = ["PLANS", "along", "by_axes", "by_parts", "result_of"]
 
@@ -164,7 +164,7 @@ def _planned(
             types = tuple(_frozen_types(each) for each in arguments)
             arguments = tuple(tuple(a) if type(a) is list else a for a in arguments)
             break
-    key = (describe, x.shape, x.strides, how, types, settings(), *arguments)
+    key = (describe, x.shape, x.strides, how, types, TUNING.values, *arguments)
     try:
         return _remembered(*key)
     except _NotKept as not_kept:

@@ -3,11 +3,9 @@
 python -m benchmarks.cost_model measure ndimage
 """
 
-from typing import Any
-
 from polyconv.backends.tuning import Constant, Tuning
 
-__all__ = ["TUNING", "settings"]
+__all__ = ["TUNING"]
 
 _CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
 # Of the separable filters, a quarter of the image is filtered, so that passes are.
@@ -66,9 +64,3 @@ TUNING = Tuning(
         ("separable/gaussian_5_1mpx", "separable/gaussian_15_1mpx"),
     ),
 )
-
-
-def settings() -> tuple[Any, ...]:
-    """Return all values: plans depend on them."""
-    t = TUNING
-    return t.TILE_BYTES, t.ROW_BYTES, t.TILE_ROWS, t.MIN_TAPS, t.MIN_TAPS_OF_LINE, t.MIN_PLANE

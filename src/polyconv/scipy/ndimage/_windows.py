@@ -22,7 +22,7 @@ from ._arguments import (
 from ._arithmetic import Arithmetic
 from ._run import by_parts, result_of
 from ._stages import Stages, window_stage
-from ._tuning import settings
+from ._tuning import TUNING
 
 __all__ = ["MAX_RANK", "convolve", "correlate", "placed_window", "window_filter"]
 
@@ -158,7 +158,7 @@ def window_filter(
     origin = tuple(origin) if type(origin) is list else origin
     axes = tuple(axes) if type(axes) is list else axes
     how = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
-    key = (x.shape, how, mode, origin, axes, flip, settings())
+    key = (x.shape, how, mode, origin, axes, flip, TUNING.values)
     if weights.size > _MAX_KEPT_WEIGHTS:
         plan = _plan(weights, *key)
     else:
