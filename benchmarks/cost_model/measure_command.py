@@ -113,25 +113,16 @@ def _times(
     workload = workload_of(table, name)
     x, w = workload.arrays()
     calls: dict[str, Callable[[], object]] = {}
-    if table is NANCONV:
-        missing = _MISSING_AT_BREAK_EVEN if constant.name.endswith("_SECONDS") else _MISSING
-        x[np.random.default_rng(0).random(x.shape) < missing] = np.nan
-        call = partial(polyconv.nanconv, x, abs(w), workers=workers, **workload.options)
-        calls = {str(value): partial(_with, table, constant.name, value, call) for value in values}
-    elif table is NDIMAGE:
-        call = _filter(workload.name, x, w, constant.name.startswith(("TILE", "ROW")), workers)
-        calls = {str(value): partial(_with, table, constant.name, value, call) for value in values}
-    elif table is conv_transpose.TUNING:  # which is read in each plain call, too
-        call = partial(polyconv.conv_transpose, x, w, workers=workers, **workload.options)
-        calls = {str(value): partial(_with, table, constant.name, value, call) for value in values}
-    elif table is conv_weight.TUNING:
-        for value in values:
-            with _replaced(table, constant.name, value):
-                call = _gradient(workload, x, w, workers, constant.name.startswith("COLUMNS"))
-            # The choice of a way to exchange roles is part of each call.
+    call = _plain_call(table, constant, workload, x, w, workers)
+    for value in values:
+        if call is not None:
             calls[str(value)] = partial(_with, table, constant.name, value, call)
-    else:
-        for value in values:
+        elif table is conv_weight.TUNING:
+            with _replaced(table, constant.name, value):
+                by = _gradient(workload, x, w, workers, constant.name.startswith("COLUMNS"))
+            # The choice of a way to exchange roles is part of each call.
+            calls[str(value)] = partial(_with, table, constant.name, value, by)
+        else:
             with _replaced(table, constant.name, value):
                 plan = polyconv.plan(
                     x, w, backend=table.backend, workers=workers, **workload.options
@@ -139,6 +130,21 @@ def _times(
             calls[str(value)] = partial(plan, x, plan(x))
     best = alternate(calls, budget, clock_for(workers))
     return [best[str(value)] for value in values]
+
+
+def _plain_call(
+    table: Tuning, constant: Constant, workload: Workload, x: Any, w: Any, workers: int
+) -> Callable[[], object] | None:
+    """Return the call of a function that reads the table in each call; None if plans read it."""
+    if table is NANCONV:
+        missing = _MISSING_AT_BREAK_EVEN if constant.name.endswith("_SECONDS") else _MISSING
+        x[np.random.default_rng(0).random(x.shape) < missing] = np.nan
+        return partial(polyconv.nanconv, x, abs(w), workers=workers, **workload.options)
+    if table is NDIMAGE:
+        return _filter(workload.name, x, w, constant.name.startswith(("TILE", "ROW")), workers)
+    if table is conv_transpose.TUNING:
+        return partial(polyconv.conv_transpose, x, w, workers=workers, **workload.options)
+    return None
 
 
 def workload_of(table: Tuning, name: str) -> Workload:
