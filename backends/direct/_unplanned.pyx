@@ -1,12 +1,16 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """Plain calls of small problems of any size: packed, summed and stored without a plan.
 
-A plan is made for one size, and takes 30 to 100 us, far longer than a small problem itself. Here a
-call packs whole padded images, lists the taps, and runs the micro-kernel `unplanned`, which takes 1
-to 2 us beside its products.
+A plan is made for one size. Making it takes 30 to 100 us, longer than a small problem itself (Zen
+3, one core, 2026-11-29). A call without one takes 1 to 2 us beside its products::
+
+    measure  ->  sizes of the call, or "leave it to a plan"
+    list_taps    offsets of the taps in the packed image
+    pack         one padded image at a time, all channels
+    kernel       the micro-kernel `unplanned`, once for each chain of sums
 """
 
-from libc.stdlib cimport calloc, free
+from cpython.mem cimport PyMem_RawCalloc, PyMem_RawFree
 from libc.string cimport memcpy
 
 cimport numpy as cnp
@@ -37,9 +41,21 @@ cdef extern from "direct_kernels.h" nogil:
     ) noexcept nogil
 
 
+# Structural: arrays of a call on the stack, 8 KiB of taps.
 cdef enum:
     MAX_TAPS = 1024
     MAX_CHAINS = 64
+
+
+cdef struct Sizes:
+    # Sizes of a call; those of the packed image in elements. Columns are packed by their remainder
+    # modulo the stride, so that outputs beside each other read inputs beside each other.
+    pc_size batch
+    pc_size[3] n  # of the image
+    pc_size[3] used  # of the padded image, up to the last element that a window reads
+    pc_size[3] out
+    pc_size phase  # columns of one remainder
+    pc_size row, plane, channel
 
 
 MAX_UNPLANNED_TAPS, MAX_UNPLANNED_CHAINS = MAX_TAPS, MAX_CHAINS
@@ -59,7 +75,8 @@ cdef class UnplannedCalls:
     ends : tuple of int
         The end of each chain in that order. Sums of chains are added one after the other.
     max_products, max_elements : int
-        Products of a call, and packed elements of an image, at most.
+        Products of a call, and elements of its workspace, at most. The workspace holds a packed
+        image, and a vector behind it.
     no_bias : ndarray or None
         The bias, of zeros, of chains without one, where plans add it: a sum of -0.0 becomes 0.0.
     """
@@ -112,100 +129,119 @@ cdef class UnplannedCalls:
 
     def __call__(self, x, w, bias):
         """Return the result for plain arrays in C order; None where it is left to a plan."""
-        cdef cnp.ndarray image = <cnp.ndarray?>x, result
-        cdef pc_unplanned_args args
-        cdef pc_size[3] n, used
-        cdef pc_size[MAX_TAPS] tap
-        cdef cnp.npy_intp[MAX_AXES] shape
-        cdef pc_size batch = 1, products, row, plane, elements, step, number
-        cdef int axis, first = self.x_ndim - self.rank, missing = 3 - self.rank
-        cdef char *memory
-        cdef const char *source = cnp.PyArray_BYTES(image)
-        cdef const void *w_data
-        cdef const void *last_bias
-        cdef const void *no_bias
-        cdef char *to
-        if (
-            cnp.PyArray_TYPE(image) != self.type or cnp.PyArray_NDIM(image) != self.x_ndim
-            or cnp.PyArray_DIM(image, first - 1) != self.channels or not matches(w, &self.w)
-        ):
+        cdef cnp.ndarray image = <cnp.ndarray?>x
+        cdef Sizes sizes
+        if not matches(w, &self.w):
             return None
         if bias is None:
             bias = self.no_bias
         elif not matches(bias, &self.bias):
             return None
-        last_bias = NULL if bias is None else cnp.PyArray_DATA(<cnp.ndarray>bias)
-        no_bias = NULL if self.no_bias is None else cnp.PyArray_DATA(<cnp.ndarray>self.no_bias)
-        if first == 2:
-            batch = shape[0] = cnp.PyArray_DIM(image, 0)
-        shape[first - 1] = self.filters
-        products = self.filters * self.taps
+        return self.run(image, w, bias, &sizes) if self.measure(image, &sizes) else None
+
+    cdef bint measure(self, cnp.ndarray image, Sizes *sizes):
+        """Set the sizes of a call; return False if `image` is of another problem or too large."""
+        cdef int axis, first = self.x_ndim - self.rank, missing = 3 - self.rank
+        cdef pc_size *n = sizes.n
+        cdef pc_size *used = sizes.used
+        cdef pc_size *out = sizes.out
+        cdef pc_size products = self.filters * self.taps
+        if (
+            cnp.PyArray_TYPE(image) != self.type or cnp.PyArray_NDIM(image) != self.x_ndim
+            or cnp.PyArray_DIM(image, first - 1) != self.channels
+        ):
+            return False
+        sizes.batch = cnp.PyArray_DIM(image, 0) if first == 2 else 1
         for axis in range(3):
             n[axis] = cnp.PyArray_DIM(image, first + axis - missing) if axis >= missing else 1
             used[axis] = n[axis] + self.lo[axis] + self.hi[axis]
             if n[axis] < 1 or not self.extent[axis] <= used[axis] <= self.max_elements:
-                return None
-            args.out[axis] = (used[axis] - self.extent[axis]) // self.stride[axis] + 1
-            used[axis] = (args.out[axis] - 1) * self.stride[axis] + self.extent[axis]
-            products *= args.out[axis]
+                return False
+            out[axis] = (used[axis] - self.extent[axis]) // self.stride[axis] + 1
+            used[axis] = (out[axis] - 1) * self.stride[axis] + self.extent[axis]
+            products *= out[axis]
             if products > self.max_products:
-                return None
-            if axis >= missing:
-                shape[first + axis - missing] = args.out[axis]
-        if not 1 <= batch <= self.max_products // products:
-            return None
+                return False
+        if not 1 <= sizes.batch <= self.max_products // products:
+            return False
+        sizes.phase = (used[2] + self.stride[2] - 1) // self.stride[2]
+        sizes.row = sizes.phase * self.stride[2]
+        sizes.plane = sizes.row * used[1]
+        if sizes.plane > self.max_elements:
+            return False
+        if used[0] * self.channels > (self.max_elements - self.lanes) // sizes.plane:
+            return False
+        sizes.channel = sizes.plane * used[0]
+        return True
 
-        # Outputs of a row are neighbours where columns are packed by their remainder.
-        step = (used[2] + self.stride[2] - 1) // self.stride[2]
-        row = step * self.stride[2]
-        plane = row * used[1]
-        if plane > self.max_elements or used[0] * self.channels > self.max_elements // plane:
-            return None
-        elements = plane * used[0]
-        for axis in range(self.taps):
-            number = self.order[axis]
-            tap[axis] = number % self.size[2] * self.dilation[2]
-            tap[axis] = tap[axis] % self.stride[2] * step + tap[axis] // self.stride[2]
+    cdef void list_taps(self, const Sizes *sizes, pc_size *tap) noexcept nogil:
+        """Set the offset of each tap in the packed image, in the order of the sum."""
+        cdef pc_size number, column
+        cdef int j
+        for j in range(self.taps):
+            number = self.order[j]
+            column = number % self.size[2] * self.dilation[2]
+            tap[j] = column % self.stride[2] * sizes.phase + column // self.stride[2]
             number //= self.size[2]
-            tap[axis] += number % self.size[1] * self.dilation[1] * row
+            tap[j] += number % self.size[1] * self.dilation[1] * sizes.row
             number //= self.size[1]
-            tap[axis] += number % self.size[0] * self.dilation[0] * plane
-            tap[axis] += number // self.size[0] * elements
+            tap[j] += number % self.size[0] * self.dilation[0] * sizes.plane
+            tap[j] += number // self.size[0] * sizes.channel
+
+    cdef object run(self, cnp.ndarray image, cnp.ndarray w, bias, const Sizes *sizes):
+        """Pack and sum the images of a batch one after the other; return the result."""
+        cdef pc_unplanned_args args
+        cdef pc_size[MAX_TAPS] tap
+        cdef cnp.npy_intp[MAX_AXES] shape
+        cdef pc_size first
+        cdef int axis, chain, missing = 3 - self.rank
+        cdef const char *source = cnp.PyArray_BYTES(image)
+        cdef const void *weights = cnp.PyArray_DATA(w)
+        cdef const void *last_bias = NULL
+        cdef const void *no_bias = NULL
+        if bias is not None:
+            last_bias = cnp.PyArray_DATA(<cnp.ndarray>bias)
+        if self.no_bias is not None:
+            no_bias = cnp.PyArray_DATA(<cnp.ndarray>self.no_bias)
+        shape[0] = sizes.batch
+        shape[self.x_ndim - self.rank - 1] = self.filters
+        for axis in range(3):
+            args.out[axis] = sizes.out[axis]
+            if axis >= missing:
+                shape[self.x_ndim - 3 + axis] = sizes.out[axis]
         args.filters, args.w_step = self.filters, self.taps
-        args.out_step = args.out[0] * args.out[1] * args.out[2]
-        args.step[0], args.step[1] = self.stride[0] * plane, self.stride[1] * row
+        args.out_step = sizes.out[0] * sizes.out[1] * sizes.out[2]
+        args.step[0], args.step[1] = self.stride[0] * sizes.plane, self.stride[1] * sizes.row
+        self.list_taps(sizes, tap)
 
         result = cnp.PyArray_EMPTY(self.x_ndim, shape, self.type, 0)
-        # Vectors read beyond the last row.
-        memory = <char *>calloc(elements * self.channels + self.lanes, self.itemsize)
+        cdef char *to = cnp.PyArray_BYTES(<cnp.ndarray>result)
+        # From Python's allocator, so that tracemalloc counts it. Vectors read beyond the last row.
+        cdef char *memory = <char *>PyMem_RawCalloc(
+            sizes.channel * self.channels + self.lanes, self.itemsize
+        )
         if memory == NULL:
             raise MemoryError
-        to = cnp.PyArray_BYTES(result)
-        w_data = cnp.PyArray_DATA(<cnp.ndarray>w)
-        for _ in range(batch):
+        for _ in range(sizes.batch):
             with nogil:
-                self.pack(source, n, used, row, step, memory)
-                number = 0
-                for axis in range(self.chains):
-                    args.tap, args.weight = tap + number, self.order + number
-                    args.taps, args.add = self.end[axis] - number, axis > 0
-                    args.bias = last_bias if axis == self.chains - 1 else no_bias
-                    self.kernel(&args, memory, w_data, to)
-                    number = self.end[axis]
-            source += self.channels * n[0] * n[1] * n[2] * self.itemsize
+                self.pack(source, sizes, memory)
+                first = 0
+                for chain in range(self.chains):
+                    args.tap, args.weight = tap + first, self.order + first
+                    args.taps, args.add = self.end[chain] - first, chain > 0
+                    args.bias = last_bias if chain == self.chains - 1 else no_bias
+                    self.kernel(&args, memory, weights, to)
+                    first = self.end[chain]
+            source += self.channels * sizes.n[0] * sizes.n[1] * sizes.n[2] * self.itemsize
             to += self.filters * args.out_step * self.itemsize
-        free(memory)
+        PyMem_RawFree(memory)
         return result
 
-    cdef void pack(
-        self, const char *source, const pc_size *n, const pc_size *used, pc_size row,
-        pc_size step, char *memory,
-    ) noexcept nogil:
-        """Copy an image to its place in the padding, which is zeros.
-
-        The first `used` elements of each padded axis are packed, in rows of `row`.
-        """
+    cdef void pack(self, const char *source, const Sizes *sizes, char *memory) noexcept nogil:
+        """Copy an image to its place in the padding, which is zeros."""
         cdef pc_size channel, z, i, at, stride = self.stride[2]
+        cdef const pc_size *n = sizes.n
+        cdef const pc_size *used = sizes.used
         cdef pc_size depth = min(n[0], used[0] - self.lo[0])
         cdef pc_size height = min(n[1], used[1] - self.lo[1])
         cdef pc_size width = min(n[2], used[2] - self.lo[2])
@@ -215,8 +251,8 @@ cdef class UnplannedCalls:
             for z in range(depth):
                 line = source + (channel * n[0] + z) * n[1] * n[2] * self.itemsize
                 to = memory
-                to += ((channel * used[0] + self.lo[0] + z) * used[1] + self.lo[1]) * row * (
-                    self.itemsize
+                to += ((channel * used[0] + self.lo[0] + z) * used[1] + self.lo[1]) * (
+                    sizes.row * self.itemsize
                 )
                 for _ in range(height):
                     if stride == 1:
@@ -224,12 +260,12 @@ cdef class UnplannedCalls:
                     elif self.itemsize == 4:
                         for i in range(width):
                             at = self.lo[2] + i
-                            at = at % stride * step + at // stride
+                            at = at % stride * sizes.phase + at // stride
                             (<int *>to)[at] = (<const int *>line)[i]
                     else:
                         for i in range(width):
                             at = self.lo[2] + i
-                            at = at % stride * step + at // stride
+                            at = at % stride * sizes.phase + at // stride
                             (<long long *>to)[at] = (<const long long *>line)[i]
                     line += n[2] * self.itemsize
-                    to += row * self.itemsize
+                    to += sizes.row * self.itemsize
