@@ -32,7 +32,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._backend import Backend, Cost, Interleaver, Interleaving, Kernel, UnplannedCalls
+from polyconv._backend import Backend, Cost, Interleaver, Interleaving, Kernel, UnplannedConv
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv._veto import max_abs
@@ -56,7 +56,7 @@ from ._tiles import Tiling
 from .elements import Elements, elements_of, weight_matrices
 from .planner import efficiency, planned, tiling_of
 from .reshaping import reshaped, reshaping_of
-from .unplanned import unplanned_calls
+from .unplanned import unplanned_between
 
 __all__ = ["Direct"]
 
@@ -160,9 +160,9 @@ class Direct(Backend):
 
         return pack_taps
 
-    def unplanned(self, low: Problem, high: Problem) -> UnplannedCalls | None:
+    def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
         """Return what sums small problems in the order of their plans, without any."""
-        return unplanned_calls(low, high)
+        return unplanned_between(low, high)
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
         """Return igemm or spatial for floats, whose sums are stored as they are."""

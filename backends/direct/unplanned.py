@@ -28,18 +28,18 @@ from .elements import elements_of
 from .planner import tiling_of
 from .reshaping import reshaping_of
 
-__all__ = ["unplanned_calls"]
+__all__ = ["unplanned_between"]
 
 # Products of a call, at most: 4 million of 16 filters take 0.13 ms, 0.4 ms with a plan (Emerald
 # Rapids, one core, 2026-11-30, `python -m benchmarks.cliffs --family new_shapes`). Beyond, the call
 # hides the time of a plan, whose blocks are faster.
 _MAX_PRODUCTS = 1 << 23
-# Structural: packed elements of an image, at most. They stay in L2, and take at most 512 KiB, in
-# place of the workspace of a plan.
+# Structural: elements of the workspace, at most. It takes at most 512 KiB, of 8 bytes each, so that
+# it stays in L2; `conv` publishes this number.
 _MAX_ELEMENTS = 1 << 16
 
 
-def unplanned_calls(low: Problem, high: Problem) -> UnplannedCalls | None:
+def unplanned_between(low: Problem, high: Problem) -> UnplannedCalls | None:
     """Return the calls of all problems whose sizes lie between two; None if plans must do them."""
     orders = _order(low), _order(high)
     if orders[0] is None or orders[0] != orders[1]:

@@ -24,7 +24,7 @@ import numpy as np
 import polyconv
 from benchmarks.peers.named_filters import gaussian_sigma
 from polyconv._nanconv_tuning import TUNING as NANCONV
-from polyconv._request import problem_of
+from polyconv._problem_cache import problem_of
 from polyconv.backends.tuning import Constant, Tuning
 from polyconv.grad import _tuning as conv_weight
 from polyconv.grad._exchanged import write_exchanged

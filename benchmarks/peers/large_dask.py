@@ -35,7 +35,7 @@ import polyconv
 import polyconv.dask as ours
 from polyconv import conv
 from polyconv._machine import fingerprint
-from polyconv._request import problem_of
+from polyconv._problem_cache import problem_of
 from polyconv.dask import _operations, _tasks
 from polyconv.dask._cluster import Cluster, chunk_cost
 

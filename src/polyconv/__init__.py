@@ -11,11 +11,12 @@ The steps of a call::
 
 `transposed` turns a transposed convolution into such calls, and `grad` gradients with respect to
 inputs; those with respect to weights have kernels of their own, in `grad`.
-A `Plan` holds the results of the first five steps. `_calls` runs its kernel, without Python where
-arrays are plain and in C order, and keeps what the first four steps said of repeated calls of
-`conv`. `_registry` lists the backends, those of other packages included; `wisdom` holds measured
-times. Importing polyconv runs none of these steps and loads no backend; each loads what it needs
-of SciPy when it is first used.
+A `Plan` holds the results of the first five steps. Where arrays are plain and in C order, `_calls`
+runs its kernel without Python. Repeated plain calls of `conv` skip the first four steps:
+`_decided_calls` takes them once, `_known_calls` looks up the result, `_calls` runs it.
+`_problem_cache` keeps checked problems. `_registry` lists the backends, those of other packages
+included; `wisdom` holds measured times. Importing polyconv runs none of these steps and loads no
+backend; each loads what it needs of SciPy when it is first used.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -24,9 +25,6 @@ from . import wisdom
 from ._api import conv, conv1d, conv2d, conv3d, plan
 from ._backend import Backend, Cost, Kernel, UnsupportedProblem
 from ._calls import Plan
-from ._capabilities import capabilities
-from ._factor import factor
-from ._find import Timing, find
 from ._machine import set_workers
 from ._problem import Problem
 from ._registry import backends
@@ -71,8 +69,11 @@ __all__ = [
 
 if TYPE_CHECKING:
     from . import grad
+    from ._capabilities import capabilities
     from ._choose import choose, explain
     from ._explain import Candidate, Explanation
+    from ._factor import factor
+    from ._find import Timing, find
     from ._nanconv import nanconv
     from .transposed import (
         TransposedPlan,
@@ -88,8 +89,12 @@ else:
     _LATE = {
         "Candidate": "._explain",
         "Explanation": "._explain",
+        "Timing": "._find",
+        "capabilities": "._capabilities",
         "choose": "._choose",
         "explain": "._choose",
+        "factor": "._factor",
+        "find": "._find",
         "nanconv": "._nanconv",
     }
 

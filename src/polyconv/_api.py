@@ -1,7 +1,8 @@
-"""The public functions: arguments become a Problem, a backend, a result."""
+"""The public functions `conv` and `plan`: arguments become a Problem, a backend, a result.
 
-from collections.abc import Callable
-from functools import partial
+Plain calls that `_known_calls` finds, decided by `_decided_calls`, skip the steps of `conv`.
+"""
+
 from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, Unpack, overload
 
 import numpy as np
@@ -10,30 +11,15 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from ._arguments import Ints, PaddingLike, ProblemOptions, is_transposed, one_of
 from ._arrays import as_array, as_bias, as_out
 from ._axis_order import axis_order
-from ._backend import Kernel, UnsupportedProblem
-from ._calls import (
-    ExchangedCall,
-    PlainCall,
-    Plan,
-    TestedCall,
-    plain_call,
-    plain_call_of_rank,
-)
+from ._calls import Plan
 from ._cpu import is_c_contiguous
-from ._exchange import as_computed, exchanged_axis
-from ._find import measure
+from ._decided_calls import decided_call, fallback_of
 from ._guard import BrokenBackend
-from ._machine import MAX_THREADS
-from ._plan import Fallback, decide_in, execute, make_plan, prepare
-from ._problem import Problem
+from ._known_calls import plain_call, plain_call_of_rank
+from ._plan import decide_in, execute, make_plan, prepare
+from ._problem_cache import cached_problem
 from ._registry import backend_named
-from ._request import (
-    described,
-    make_problem,
-    of_rank,
-    problem_of_call,
-    remembered_problem,
-)
+from ._request import described, make_problem, of_rank
 from ._select import decide, decide_for, is_auto
 from ._verbose import VERBOSE, note, told
 from ._veto import are_small, max_abs
@@ -164,7 +150,9 @@ def conv(
     A repeated call finds its checked options and its backend by shapes, dtypes and options. The
     weights are read and packed anew in each call, because their values may have changed; a `plan`
     packs them once. The first call of a small size may sum without a plan. Its result nearly always
-    has the same bits as those of later calls, and else agrees within the bound.
+    has the same bits as those of later calls, and else agrees within the bound. Its workspace is at
+    most 512 KiB, not the one that `explain` tells for later calls; where `workspace_limit` is set,
+    the first call is planned, too.
 
     References
     ----------
@@ -198,11 +186,11 @@ def conv(
         workspace_limit,
         workers,
     )
-    done = plain_call(_decided, x, w, bias, out, backend, options)
+    done = plain_call(decided_call, x, w, bias, out, backend, options)
     if done is not None:
         return done
     xa, wa = as_array("x", x), as_array("w", w)
-    problem = remembered_problem(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
+    problem = cached_problem(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
     ba = None if bias is None else as_bias(problem, bias)
     target = out
     if out is not None:
@@ -219,7 +207,7 @@ def conv(
         if choice.source != "forced" and not chosen.dot_product:
             max_abs_w = max_abs(wa)
             if are_small(problem, 0.0, max_abs_w):
-                fallback = _fallback_of(problem, canonical, max_abs_w)
+                fallback = fallback_of(problem, canonical, max_abs_w)
             else:
                 choice = decide(problem, prepared=False, dot_products_only=True)
                 chosen = backend_named(choice.backend)
@@ -237,100 +225,6 @@ def conv(
         except BrokenBackend:  # auto does not choose it again
             if choice.source == "forced":
                 raise
-
-
-def _fallback_of(problem: Problem, w: NDArray[Any], max_abs_w: float) -> Fallback:
-    """Return what computes where values of `x` veto a plain call with canonical weights `w`."""
-    choose = partial(decide, problem, prepared=False, dot_products_only=True)
-    return Fallback(problem, choose, w, max_abs_w)
-
-
-def _decided(
-    x: NDArray[Any],
-    w: NDArray[Any],
-    values: tuple[Any, ...],
-    names: tuple[str, ...] | None,
-    backend: str,
-) -> PlainCall | TestedCall | None:
-    """Return the plain call for arrays and options of which no values need a closer look.
-
-    None if the conversion of weights may overflow, if they are tested for a structure but are no
-    floats, if they must be converted or rearranged and their backend tests them or forms no dot
-    products, or if that backend has no packer. The parameters are those of `plain_call`.
-    """
-    found = problem_of_call(x, w, values, names)
-    if found is None:
-        return None
-    problem, _ = found
-    problem.require_memory()
-    if problem.empty or problem.workers > MAX_THREADS:
-        return None
-    if not np.can_cast(w.dtype, problem.accumulator):
-        return None
-    if problem.tests_weights:
-        if not _has_plain_weights(problem):
-            return None
-        if is_auto(backend):
-            # `float_test` refuses other weights.
-            floats = problem.accumulator.kind == "f"
-            decide_tested = partial(_decided_problem, backend=backend)
-            return TestedCall(problem, decide_tested) if floats else None
-    return _decided_problem(problem, backend)
-
-
-def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
-    """Return the plain call of a problem whose structure is known, or None as `_decided` does."""
-    try:
-        choice = decide(problem, backend, prepared=False, timed=False)
-    except UnsupportedProblem:
-        return None
-    chosen = backend_named(choice.backend)
-    plain = _has_plain_weights(problem)
-    computed = as_computed(chosen, problem)
-    pack = chosen.packer(computed) if chosen.dot_product or plain else None
-    if pack is None:
-        return None
-    if computed is not problem:
-        return _exchanged_call(problem, computed, pack) if chosen.dot_product else None
-    if not chosen.dot_product and choice.source != "forced":
-        return PlainCall(problem, pack, lambda w: _fallback_of(problem, w, max_abs(w)))
-    if not _is_canonical(problem):
-        pack = _packer_of_views(problem, pack)
-    return PlainCall(problem, pack)
-
-
-def _is_canonical(problem: Problem) -> bool:
-    """Return True if arrays are read as they lie: not flipped, channels first."""
-    return not problem.flip and problem.data_format == "channels_first"
-
-
-def _has_plain_weights(problem: Problem) -> bool:
-    """Return True if weights are packed as they are: not converted, flipped or transposed."""
-    return _is_canonical(problem) and problem.w_dtype == problem.accumulator
-
-
-def _exchanged_call(
-    problem: Problem, exchanged: Problem, pack: Callable[[NDArray[Any]], Kernel]
-) -> PlainCall | None:
-    """Return the plain call for an exchanged problem, if views of its arrays are plain."""
-    if not _is_canonical(problem) or not np.can_cast(problem.x_dtype, problem.accumulator):
-        return None
-    if min(problem.batch, problem.out_channels) > 1 and problem.groups == 1:
-        return None
-    backwards = (slice(None, None, -1),) * problem.rank
-    used = [exchanged_axis(problem, axis)[1] for axis in range(problem.rank)]
-    taps = [
-        slice(k - 1 - part.start, k - 1 - part.stop if part.stop < k else None, -1)
-        for k, part in zip(problem.kernel, used, strict=True)
-    ]
-    return ExchangedCall(problem, exchanged, pack, (..., *backwards), (..., *taps))
-
-
-def _packer_of_views(
-    problem: Problem, pack: Callable[[NDArray[Any]], Kernel]
-) -> Callable[[NDArray[Any]], Kernel]:
-    """Return what packs weights in the caller's layout by `pack`, which takes canonical ones."""
-    return lambda w: pack(np.ascontiguousarray(problem.canonical_w(w)))
 
 
 def conv1d(
@@ -354,7 +248,7 @@ def conv1d(
     >>> conv1d([[1, 2, 3, 4]], [[[1, 0, -1]]], padding="same")
     array([[-2, -2, -2,  3]])
     """
-    done = plain_call_of_rank(1, _decided, x, w, bias, options)
+    done = plain_call_of_rank(1, decided_call, x, w, bias, options)
     return conv(x, of_rank(1, w), bias, **options) if done is None else done
 
 
@@ -380,7 +274,7 @@ def conv2d(
     >>> conv2d(np.ones((3, 5, 5)), np.ones((8, 3, 3, 3)), stride=2).shape
     (8, 2, 2)
     """
-    done = plain_call_of_rank(2, _decided, x, w, bias, options)
+    done = plain_call_of_rank(2, decided_call, x, w, bias, options)
     return conv(x, of_rank(2, w), bias, **options) if done is None else done
 
 
@@ -406,7 +300,7 @@ def conv3d(
     >>> conv3d(np.ones((1, 4, 4, 4)), np.ones((2, 1, 3, 3, 3)), padding="same").shape
     (2, 4, 4, 4)
     """
-    done = plain_call_of_rank(3, _decided, x, w, bias, options)
+    done = plain_call_of_rank(3, decided_call, x, w, bias, options)
     return conv(x, of_rank(3, w), bias, **options) if done is None else done
 
 
@@ -496,6 +390,8 @@ def plan(
     order = None if array is None else axis_order(problem, array, backend, wa)
     structured, choice = decide_in(order, problem, wa, backend)
     if effort == "measure" and is_auto(backend) and choice.source != "wisdom":
+        from ._find import measure
+
         if array is None:
             array = stand_in(shape, wa.dtype, seed=1)
         if order is None:

@@ -16,7 +16,7 @@ __all__ = [
     "Interleaver",
     "Interleaving",
     "Kernel",
-    "UnplannedCalls",
+    "UnplannedConv",
     "UnsupportedProblem",
 ]
 
@@ -103,8 +103,8 @@ class Cost:
         own["python_calls"] = python_calls
 
 
-# What `Backend.unplanned` returns.
-UnplannedCalls = Callable[[NDArray[Any], NDArray[Any], NDArray[Any] | None], NDArray[Any] | None]
+# What `Backend.unplanned` returns: a function of ``(x, w, bias)``.
+UnplannedConv = Callable[[NDArray[Any], NDArray[Any], NDArray[Any] | None], NDArray[Any] | None]
 
 
 class Kernel(Protocol):
@@ -246,7 +246,7 @@ class Backend(ABC):
         """
         return None
 
-    def unplanned(self, low: Problem, high: Problem) -> UnplannedCalls | None:
+    def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
         """Return a function that computes small problems of any size between two, or None.
 
         It takes ``(x, w, bias)``: plain arrays in C order, the bias of the accumulator's dtype or

@@ -16,8 +16,8 @@ import numpy as np
 from ._arguments import ProblemOptions
 from ._dtypes import requested_dtype
 from ._problem import Problem
+from ._problem_cache import problem_of
 from ._registry import check_backend
-from ._request import problem_of
 
 __all__ = [
     "CallOptions",

@@ -53,9 +53,6 @@ class PlainCall:
         fallback_of: Callable[[NDArray[Any]], Fallback] | None = None,
     ) -> None: ...
 
-class TestedCall:
-    def __init__(self, problem: Problem, decide: Callable[[Problem], PlainCall | None]) -> None: ...
-
 class ExchangedCall(PlainCall):
     def __init__(
         self,
@@ -65,15 +62,3 @@ class ExchangedCall(PlainCall):
         backwards: tuple[Any, ...],
         used: tuple[Any, ...],
     ) -> None: ...
-
-_Decide = Callable[
-    [NDArray[Any], NDArray[Any], tuple[Any, ...], tuple[str, ...] | None, str],
-    PlainCall | TestedCall | None,
-]
-
-def plain_call(
-    decide: _Decide, x: Any, w: Any, bias: Any, out: Any, backend: Any, values: tuple[Any, ...]
-) -> NDArray[Any] | None: ...
-def plain_call_of_rank(
-    rank: int, decide: _Decide, x: Any, w: Any, bias: Any, options: Any
-) -> NDArray[Any] | None: ...

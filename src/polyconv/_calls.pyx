@@ -1,20 +1,14 @@
-"""Calls that run no Python: those of a `Plan`, and plain calls of `conv` that were decided before.
+"""Run calls without Python: those of a `Plan`, and plain calls of `conv` that are decided.
 
 Such a call takes C-ordered arrays of exactly the shapes and dtypes of a problem. All else about
 them is known beforehand: the call compares shapes and dtypes, sets pointers and runs the kernel::
 
     plan(x, out)                              conv(x, w, bias, out=out)
-      -> ContiguousArrays: same shapes?         -> plain_call: one look-up by shapes and options
-      -> PooledKernel.run                       -> TestedCall: tests w, looks up by its structure
-                                                -> PlainCall: packs w, then as on the left
+      -> ContiguousArrays: same shapes?         -> _known_calls: one look-up by shapes and options
+      -> PooledKernel.run                       -> PlainCall: packs w, then as on the left
 
 Whatever differs, and whatever is wrong, is left to Python: to `_plan.call_carefully` and to the
 rest of `conv`, the only places that convert arrays and raise errors.
-
-The first plain call of a size is decided, and then planned, which takes far longer than a small
-problem itself. Where small problems of all sizes near it take no plan (`_new_sizes`), it is
-computed so; a size that comes again is planned. Results have the same bits either way unless the
-plan of a size sums in another order than those of the two ends of its range.
 
 A planned call of 3x8x8 pixels takes 0.8 us, of which 0.6 are the kernel's, and 2.2 in Python; a
 plain call 2.5, and 12 in Python (Emerald Rapids, one core, 2026-11-29, `python -m benchmarks.peers
@@ -27,21 +21,15 @@ from numpy import ascontiguousarray
 
 from cpython.object cimport PyObject
 from libc.math cimport INFINITY
-from libc.string cimport memcpy
 
 cimport numpy as cnp
 
-from polyconv._cache_key cimport is_native_input, type_code, with_tuples
-from polyconv._expected cimport MAX_AXES, Expected, describe, matches
+from polyconv._expected cimport Expected, describe, matches
 from polyconv._kernels cimport pc_arrays, pc_size
 from polyconv._thread_pool cimport PooledKernel, max_abs, max_input
 
 from ._arrays import MIN_ALIGNED_BYTES, new_result
 from ._machine import MAX_THREADS
-from ._machine import default_workers as _default_workers
-from ._new_sizes import unplanned_calls
-from ._select import state as _state
-from ._structure import coded, float_test
 from ._verbose import VERBOSE as _VERBOSE
 from ._veto import limits
 from ._veto import max_abs as max_abs_of
@@ -52,7 +40,6 @@ cnp.import_array()
 # Copies, which compiled code reads faster than Python's.
 cdef pc_size MIN_ALIGNED = MIN_ALIGNED_BYTES
 cdef bint VERBOSE = _VERBOSE
-cdef object state = _state, default_workers = _default_workers
 
 
 cdef extern from "Python.h":
@@ -79,12 +66,6 @@ cdef class ContiguousArrays:
     problem : Problem
         Not empty, and of at most `MAX_THREADS` workers.
     """
-
-    cdef Expected x, out
-    cdef pc_arrays strides  # canonical ones, without pointers
-    cdef pc_size workers
-    cdef tuple out_shape
-    cdef object dtype  # of the result
 
     def __init__(self, problem):
         describe(problem.x_shape, problem.x_dtype, &self.x)
@@ -300,11 +281,6 @@ cdef class PlainCall:
         Returns the `Fallback` for weights, if values of `x` may veto the backend.
     """
 
-    cdef ContiguousArrays arrays
-    cdef Expected w, bias
-    cdef object pack, fallback_of
-    cdef double limit, max_abs_padding, reduction_len  # those of `max_input`
-
     def __init__(self, problem, pack, fallback_of=None):
         self.arrays, self.pack, self.fallback_of = ContiguousArrays(problem), pack, fallback_of
         self.limit, self.max_abs_padding, self.reduction_len = limits(problem)
@@ -341,34 +317,6 @@ cdef class PlainCall:
         if self.arrays.run(kernel, x, kernel.as_read(bias), target, limit) > limit:
             self.fallback_of(w).mend(kernel, x, bias, target)
         return target
-
-
-cdef class TestedCall:
-    """A plain call whose weights are tested for a structure each time: it tells the backend.
-
-    Parameters
-    ----------
-    problem : Problem
-        With dense filters.
-    decide : callable
-        Returns the `PlainCall` for the problem with the structure that was found, or None.
-    """
-
-    cdef object problem, decide, test
-
-    def __init__(self, problem, decide):
-        self.problem, self.decide = problem, decide
-        self.test = float_test(problem.max_rank, problem.structure_rtol)
-
-    cdef object of_structure(self, key, w):
-        """Return the `PlainCall` for weights of the shape and dtype in `key`, or None."""
-        code = self.test(w)
-        key = key, code
-        known = known_calls.get(key, key)
-        if known is key:
-            # By the code: another thread may change the weights meanwhile.
-            known = remember(key, self.decide(self.problem.with_structure(coded(code))))
-        return known
 
 
 cdef class ExchangedCall(PlainCall):
@@ -410,149 +358,3 @@ cdef class ExchangedCall(PlainCall):
         cdef PooledKernel kernel = self.pack(ascontiguousarray(x[self.backwards]))
         self.exchanged.run(kernel, images, None, target, INFINITY)
         return target
-
-
-# Maximum number of decided calls that are kept. Each holds a plan in C of at most 40 KiB, which its
-# backend keeps, too. No measurement chose it.
-cdef enum:
-    MAX_KNOWN = 512
-
-# By key, what `decide` returned: a `PlainCall`, a `TestedCall`, or None.
-cdef dict known_calls = {}
-# By the key of rounded sizes, what `unplanned_calls` returned; and the keys of calls that were
-# computed so once: they are planned when they come again.
-cdef dict known_ranges = {}
-cdef set seen = set()
-
-
-cdef object remember(key, call):
-    """Keep `call` by its key, and return it."""
-    if len(known_calls) >= MAX_KNOWN:
-        known_calls.clear()
-    known_calls[key] = call
-    return call
-
-
-cdef enum:
-    KEY_NUMBERS = 8 + 2 * MAX_AXES
-
-
-cdef bint is_plain(value):
-    """Return True for plain arrays of NumPy's own types, aligned and in C order."""
-    return is_native_input(value) and cnp.PyArray_ISCARRAY_RO(<cnp.ndarray>value)
-
-
-cdef object key_of(cnp.ndarray x, cnp.ndarray w, tuple values, tuple names, backend):
-    """Return the key of a call: shapes, dtypes, options, and the state on which choices depend.
-
-    It is None if an option has no key, or if there are too many axes. Numbers are compared as
-    bytes: objects for them would take 0.2 us.
-    """
-    cdef long long[KEY_NUMBERS] numbers
-    cdef int axis, x_ndim = cnp.PyArray_NDIM(x), w_ndim = cnp.PyArray_NDIM(w)
-    cdef unsigned long long code = type_code(values)
-    if code == 0:
-        values = with_tuples(values)
-        code = type_code(values)
-    if code == 0 or x_ndim > MAX_AXES or w_ndim > MAX_AXES:
-        return None
-    preference, generation, faults = state()
-    numbers[0], numbers[1] = cnp.PyArray_TYPE(x), cnp.PyArray_TYPE(w)
-    numbers[2], numbers[3] = x_ndim, w_ndim
-    numbers[4], numbers[5] = <long long>code, default_workers()
-    numbers[6], numbers[7] = generation, faults
-    for axis in range(x_ndim):
-        numbers[8 + axis] = cnp.PyArray_DIM(x, axis)
-    for axis in range(w_ndim):
-        numbers[8 + x_ndim + axis] = cnp.PyArray_DIM(w, axis)
-    size = (8 + x_ndim + w_ndim) * sizeof(long long)
-    return (<char *>numbers)[:size], values, names, backend, preference
-
-
-cdef long long rounded_down(long long n) noexcept:
-    """Return `n` in three significant bits."""
-    cdef int bits = 0
-    while n >> bits >= 8:
-        bits += 1
-    return n >> bits << bits
-
-
-cdef object key_near(tuple key, cnp.ndarray x, cnp.ndarray w):
-    """Return the key of all calls near that of `key`: batch and spatial sizes are rounded down."""
-    cdef long long[KEY_NUMBERS] numbers
-    cdef bytes exact = <bytes>key[0]
-    cdef int axis, x_ndim = cnp.PyArray_NDIM(x), channels = x_ndim - cnp.PyArray_NDIM(w) + 1
-    memcpy(numbers, <const char *>exact, len(exact))
-    for axis in range(x_ndim):
-        if axis != channels:
-            numbers[8 + axis] = rounded_down(numbers[8 + axis])
-    return (<char *>numbers)[:len(exact)], key[1], key[2], key[3], key[4]
-
-
-cdef object new_size_without_plan(key, x, w, bias, backend, tuple values, tuple names):
-    """Return the result of a call of a size that was not seen before, if that takes no plan."""
-    if key in seen:
-        return None
-    near = key_near(<tuple>key, <cnp.ndarray>x, <cnp.ndarray>w)
-    calls = known_ranges.get(near, near)
-    if calls is near:
-        calls = unplanned_calls(x, w, values, names, backend)
-        if len(known_ranges) >= MAX_KNOWN:
-            known_ranges.clear()
-        known_ranges[near] = calls
-    done = None if calls is None else calls(x, w, bias)
-    if done is not None:
-        if len(seen) >= MAX_KNOWN:
-            seen.clear()
-        seen.add(key)
-    return done
-
-
-cdef object known_or_decided(decide, x, w, bias, out, backend, tuple values, tuple names):
-    """Return the result of a plain call, or None; see `plain_call`."""
-    if VERBOSE or not (is_plain(x) and is_plain(w) and type(backend) is str):
-        return None
-    key = key_of(<cnp.ndarray>x, <cnp.ndarray>w, values, names, backend)
-    if key is None:
-        return None
-    known = known_calls.get(key, key)
-    if known is key:
-        if out is None:
-            done = new_size_without_plan(key, x, w, bias, backend, values, names)
-            if done is not None:
-                return done
-        known = remember(key, decide(x, w, values, names, backend))
-    if type(known) is TestedCall:
-        known = (<TestedCall>known).of_structure(key, w)
-    return None if known is None else (<PlainCall?>known).call(x, w, bias, out)
-
-
-def plain_call(decide, x, w, bias, out, backend, tuple values):
-    """Return the result of `conv`, or None where Python must have a closer look at the arguments.
-
-    Parameters
-    ----------
-    decide : callable
-        Returns the `PlainCall` or `TestedCall` for ``(x, w, values, names, backend)``, whatever the
-        values of the arrays; None if there is none. `names` are those of the options, or None for
-        all in the order of `make_problem`.
-    x, w, bias, out, backend
-        Arguments of `conv`.
-    values : tuple
-        Values of all other options, in the order of `make_problem`.
-    """
-    return known_or_decided(decide, x, w, bias, out, backend, values, None)
-
-
-def plain_call_of_rank(int rank, decide, x, w, bias, dict options):
-    """Return the same for `conv1d`, `conv2d` or `conv3d` and a dict of any options of `conv`."""
-    if type(w) is not cnp.ndarray or cnp.PyArray_NDIM(<cnp.ndarray>w) != rank + 2:
-        return None
-    out, backend = options.get("out"), options.get("backend", "auto")
-    if "out" in options or "backend" in options:
-        options = {
-            name: value for name, value in options.items() if name not in ("out", "backend")
-        }
-    return known_or_decided(
-        decide, x, w, bias, out, backend, tuple(options.values()), tuple(options)
-    )

@@ -13,8 +13,9 @@ from ._cache_key import cache_key
 from ._explain import Explanation, explain_problem
 from ._machine import default_workers
 from ._problem import Problem
+from ._problem_cache import problem_of
 from ._registry import backend_named
-from ._request import described, is_shape, problem_of
+from ._request import described, is_shape
 from ._select import Choice, decide, decide_for, state
 from ._veto import is_finite, max_abs
 

@@ -13,7 +13,7 @@ from ._gap_scans import clear, count, has_nan, split
 from ._gaps import range_sums
 from ._plan import make_plan
 from ._problem import Problem
-from ._request import problem_of
+from ._problem_cache import problem_of
 from ._select import decide_for
 
 __all__ = ["GappedInput", "Request"]

@@ -16,7 +16,7 @@ from ._dtypes import is_bfloat16
 from ._gapped_input import Request
 from ._normalized import normalized
 from ._problem import Problem
-from ._request import problem_of
+from ._problem_cache import problem_of
 
 __all__ = ["checked_request", "fill_gaps", "nanconv"]
 

@@ -1,27 +1,27 @@
-"""Plain calls of new sizes: where a backend computes all sizes near them without a plan."""
+"""Decide which plain calls of a new size take no plan: those that a backend computes unplanned."""
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ._backend import UnplannedCalls
+from ._backend import UnplannedConv
 from ._exchange import may_exchange
+from ._problem_cache import PADDING, problem_of_call
 from ._registry import backend_named
-from ._request import PADDING, problem_of_call
 from ._select import agreed
 
-__all__ = ["unplanned_calls"]
+__all__ = ["unplanned_near"]
 
 
-def unplanned_calls(
+def unplanned_near(
     x: NDArray[Any],
     w: NDArray[Any],
     values: tuple[Any, ...],
     names: tuple[str, ...] | None,
     backend: str,
-) -> UnplannedCalls | None:
-    """Return what computes plain calls of sizes near that of `x` without a plan, or None.
+) -> UnplannedConv | None:
+    """Return the function that computes plain calls of sizes near that of `x`, or None.
 
     Sizes are near each other if their three significant bits are equal: between the two ends of
     such a range auto compares no backends. The parameters are those of `plain_call`.

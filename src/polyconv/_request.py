@@ -1,15 +1,14 @@
-"""Make a `Problem` from a caller's arguments: every check that needs no array, done once.
+"""Make a `Problem` from a caller's arguments: every check that needs no array.
 
-Problems are cached by their arguments, so that a repeated call costs one look-up.
+`_problem_cache` keeps the problems that were made.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, SupportsIndex
 
 import numpy as np
-from numpy.typing import ArrayLike, DTypeLike, NDArray
+from numpy.typing import ArrayLike, DTypeLike
 
 from ._arguments import (
     Ints,
@@ -23,132 +22,25 @@ from ._arguments import (
     sizes,
 )
 from ._arrays import as_array
-from ._cache_key import type_code, with_tuples
-from ._dtypes import default_rtol, requested_dtype, result_dtype, usable_as_is
-from ._machine import default_workers, worker_count
+from ._dtypes import default_rtol, result_dtype, usable_as_is
+from ._machine import worker_count
 from ._padding import MODE_ALIASES, PADDING_MODES, check_extent, extent_of, normalised_pads
 from ._problem import DATA_FORMATS, Problem
 
 __all__ = [
-    "PADDING",
     "axes_of_w",
     "axes_of_x",
     "described",
-    "in_order",
-    "is_plain",
     "is_shape",
+    "lacks_channels",
     "make_problem",
     "of_rank",
     "output_shape",
     "padding_scalar",
-    "problem_of",
-    "problem_of_call",
-    "remembered_problem",
     "spatial_rank",
 ]
 
 _INTEGERS = frozenset({int})
-
-# Parameters of `make_problem` after shapes and dtypes, in their order, and the place of one.
-_DEFAULTS: dict[str, Any] = {
-    "stride": 1,
-    "padding": 0,
-    "dilation": 1,
-    "groups": 1,
-    "padding_mode": "zeros",
-    "padding_value": 0,
-    "flip": False,
-    "data_format": "channels_first",
-    "dtype": None,
-    "rtol": None,
-    "workspace_limit": None,
-    "workers": None,
-}
-PADDING, _PADDING_VALUE = map(list(_DEFAULTS).index, ("padding", "padding_value"))
-
-
-def in_order(options: dict[str, Any]) -> tuple[Any, ...] | None:
-    """Return all options of `make_problem` in their order; None if one is no option of it."""
-    if not options.keys() <= _DEFAULTS.keys():
-        return None
-    return tuple((_DEFAULTS | options).values())
-
-
-def problem_of_call(
-    x: NDArray[Any], w: NDArray[Any], values: tuple[Any, ...], names: tuple[str, ...] | None
-) -> tuple[Problem, tuple[Any, ...]] | None:
-    """Return the problem of a plain call, and its options in their order; None if one is unknown.
-
-    The parameters are those of `plain_call`.
-    """
-    options = values if names is None else in_order(dict(zip(names, values, strict=True)))
-    if options is None:
-        return None
-    return remembered_problem(x.shape, x.dtype, w.shape, w.dtype, options), options
-
-
-def remembered_problem(
-    x_shape: tuple[int, ...],
-    x_dtype: np.dtype[Any],
-    w_shape: tuple[int, ...],
-    w_dtype: np.dtype[Any],
-    options: tuple[Any, ...],
-) -> Problem:
-    """Return `make_problem` of the options in their order, cached where they have a key."""
-    code, key = type_code(options), options
-    if not code and not isinstance(options[_PADDING_VALUE], list):  # which an error quotes
-        key = with_tuples(options)
-        code = type_code(key)
-    if code:
-        # The default is a part of the key unless the call sets its workers.
-        workers = 0 if key[-1] else default_workers()
-        return _remembered(x_shape, x_dtype, w_shape, w_dtype, key, code, workers)
-    return make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
-
-
-@lru_cache(maxsize=4096)
-def _remembered(
-    x_shape: tuple[int, ...],
-    x_dtype: np.dtype[Any],
-    w_shape: tuple[int, ...],
-    w_dtype: np.dtype[Any],
-    options: tuple[Any, ...],
-    type_code: int,
-    _default_workers: int,
-) -> Problem:
-    family = _family(len(x_shape), x_dtype, w_shape, w_dtype, options, type_code)
-    problem = _resized(family[0], x_shape, options) if family else None
-    if problem is None:
-        problem = make_problem(x_shape, x_dtype, w_shape, w_dtype, *options)
-        family[:] = [problem]
-    return problem
-
-
-@lru_cache(maxsize=256)
-def _family(*_key: Any) -> list[Problem]:
-    """Return the list for one problem of a family: those that differ in the size of `x` alone."""
-    return []
-
-
-def _resized(like: Problem, x_shape: tuple[int, ...], options: tuple[Any, ...]) -> Problem | None:
-    """Return the problem that differs from `like` in the size of `x`, or None to check it all.
-
-    A program whose sizes vary has checked its options once; only sizes are checked here.
-    """
-    batch, image = (x_shape[0], x_shape[1:]) if like.batched else (1, x_shape)
-    if like.data_format == "channels_last":
-        spatial, channels = image[:-1], image[-1]
-    else:
-        channels, spatial = image[0], image[1:]
-    if channels != like.in_channels or min(x_shape) < 1:
-        return None
-    padding, pads = options[PADDING], like.pads
-    if isinstance(padding, str):
-        pads = normalised_pads(padding, spatial, like.extent, like.stride)
-    for n, (lo, hi), extent in zip(spatial, pads, like.extent, strict=True):
-        if extent > n + lo + hi:
-            return None
-    return like.resized(batch, spatial, pads, options[-1])
 
 
 def output_shape(
@@ -414,7 +306,7 @@ def _limits(dtype: np.dtype[Any]) -> tuple[int, int]:
     return int(info.min), int(info.max)
 
 
-def is_plain(
+def lacks_channels(
     name: str,
     shape: tuple[int, ...],
     w_shape: tuple[int, ...],
@@ -429,27 +321,27 @@ def is_plain(
     """
     last = options.get("data_format", "channels_first") == "channels_last"
     if 0 < len(shape) == len(w_shape) - 2:
-        plain = True
+        lacking = True
         if w_shape[:2] != (1, 1):
             raise ValueError(
                 f"{name} has shape {shape}, w has shape {w_shape}; allowed for {name} without "
                 "channels: a kernel of its rank, or filters of shape (1, 1, *kernel)"
             )
     elif len(shape) != len(w_shape) or len(w_shape) not in (1, 2, 3):
-        plain = False
+        lacking = False
     elif len(w_shape) < 3:
-        plain = True
+        lacking = True
     elif transpose:
-        plain = w_shape[2 if last else 0] != shape[2 if last else 1]
+        lacking = w_shape[2 if last else 0] != shape[2 if last else 1]
     else:
         groups = integer("groups", options.get("groups", 1), 1)
-        plain = w_shape[1] * groups != shape[2 if last else 1]
-    if plain and last:
+        lacking = w_shape[1] * groups != shape[2 if last else 1]
+    if lacking and last:
         raise ValueError(
             f"data_format='channels_last' has no meaning for {name} of shape {shape}, which has no "
             f"channels, because w has shape {w_shape}; allowed: 'channels_first'"
         )
-    return plain
+    return lacking
 
 
 def is_shape(value: Any) -> bool:
@@ -482,23 +374,3 @@ def of_rank(rank: int, w: ArrayLike) -> ArrayLike:
             f"{'axis' if rank == 1 else 'axes'}"
         )
     return w
-
-
-def problem_of(
-    x_shape: tuple[int, ...],
-    x_dtype: np.dtype[Any] | None,
-    w_shape: tuple[int, ...],
-    w_dtype: np.dtype[Any] | None,
-    options: ProblemOptions,
-) -> Problem:
-    """Return the problem; a missing dtype is that of the other array, or ``dtype=``."""
-    requested = options.get("dtype")
-    default = np.dtype(np.float64) if requested is None else requested_dtype(requested)
-    if x_dtype is None:
-        x_dtype = default if w_dtype is None else w_dtype
-    if w_dtype is None:
-        w_dtype = x_dtype
-    in_order = tuple((_DEFAULTS | options).values())
-    if len(in_order) > len(_DEFAULTS):  # an unknown option, which raises a TypeError here
-        return make_problem(x_shape, x_dtype, w_shape, w_dtype, **options)
-    return remembered_problem(x_shape, x_dtype, w_shape, w_dtype, in_order)

@@ -7,7 +7,7 @@ import pytest
 from conformance.test_environment import LEVELS, run_python
 
 from polyconv import output_shape, set_backend
-from polyconv._request import problem_of
+from polyconv._problem_cache import problem_of
 from polyconv.grad import _weight, conv_weight
 from polyconv.grad._planner import weight_plan
 from support.agreement import poisoned, random_values, slow_but

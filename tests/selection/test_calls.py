@@ -9,7 +9,7 @@ import pytest
 from polyconv import (
     Choice,
     Plan,
-    _calls,
+    _known_calls,
     _thread_pool,
     choose,
     conv,
@@ -19,10 +19,10 @@ from polyconv import (
     plan,
     set_backend,
 )
-from polyconv._api import _decided
-from polyconv._calls import plain_call, plain_call_of_rank
+from polyconv._decided_calls import decided_call
+from polyconv._known_calls import plain_call, plain_call_of_rank
 from polyconv._plan import call_carefully, make_plan
-from polyconv._request import in_order
+from polyconv._problem_cache import in_order
 from polyconv._structure import float_test
 from support.agreement import assert_same_bits, poisoned, problem_of, random_values, require
 
@@ -203,7 +203,7 @@ PLAIN = {"padding": 1}
 
 def plain(x, w, bias=None, out=None, backend="auto", **options):
     """Return what `conv` returns if it needs no Python; else None."""
-    return plain_call(_decided, x, w, bias, out, backend, in_order(options))
+    return plain_call(decided_call, x, w, bias, out, backend, in_order(options))
 
 
 def test_a_plain_call_reads_the_weights_anew():
@@ -410,9 +410,9 @@ def test_a_plain_call_of_a_long_kernel_is_exchanged(name):
 def test_only_weights_of_floats_are_tested_without_python(dtype):
     x, w = random_values((1, 1, 400, 410), dtype, 1), random_values((1, 1, 7, 7), dtype, 2)
     assert problem_of(x, w, workers=1).tests_weights
-    decided = _decided(x, w, in_order({"workers": 1}), None, "auto")
+    decided = decided_call(x, w, in_order({"workers": 1}), None, "auto")
     if np.dtype(dtype).kind == "f":
-        assert isinstance(decided, _calls.TestedCall)
+        assert isinstance(decided, _known_calls.TestedCall)
     else:
         assert decided is None
 
@@ -447,4 +447,4 @@ def test_calls_that_values_decide_are_left_to_python():
         (X[:0], W, {}),
     ]:
         assert plain(x, w, **options) is None
-    assert plain_call_of_rank(2, _decided, X, W, None, {"pading": 1}) is None
+    assert plain_call_of_rank(2, decided_call, X, W, None, {"pading": 1}) is None

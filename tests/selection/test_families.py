@@ -10,8 +10,9 @@ import pytest
 from polyconv import Problem, _select, choose, conv
 from polyconv._model import predict, predict_prepare
 from polyconv._problem import derived
+from polyconv._problem_cache import cached_problem
 from polyconv._registry import backend_named
-from polyconv._request import make_problem, remembered_problem
+from polyconv._request import make_problem
 from polyconv._select import decide
 
 NAMES = [field.name for field in fields(Problem)]
@@ -59,10 +60,10 @@ def test_a_problem_of_a_known_family_is_the_one_that_is_checked(name):
             checked = make_problem(x_shape, dtype, w_shape, dtype, **options)
         except ValueError as error:
             with pytest.raises(ValueError, match=r"reaches over|kernel|size") as raised:
-                remembered_problem(x_shape, dtype, w_shape, dtype, tuple(options.values()))
+                cached_problem(x_shape, dtype, w_shape, dtype, tuple(options.values()))
             assert str(raised.value) == str(error)
             continue
-        found = remembered_problem(x_shape, dtype, w_shape, dtype, tuple(options.values()))
+        found = cached_problem(x_shape, dtype, w_shape, dtype, tuple(options.values()))
         assert found == checked
         assert hash(found) == hash(checked)
         assert pickle.loads(pickle.dumps(found)) == checked

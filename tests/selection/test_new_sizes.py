@@ -1,14 +1,18 @@
 """First plain calls of a size: small ones take no plan, and have the bits of planned ones."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
 from polyconv import conv, conv1d, plan, set_backend, wisdom
-from polyconv._calls import plain_call, plain_call_of_rank
-from polyconv._new_sizes import unplanned_calls
-from polyconv._request import in_order
+from polyconv._known_calls import plain_call, plain_call_of_rank
+from polyconv._new_sizes import unplanned_near
+from polyconv._problem_cache import in_order
 from support.agreement import REFERENCE, assert_same_bits, problem_of, random_values, remember
 
+# Bytes that a call may take beside its result and workspace: Python's objects.
+OBJECTS = 1 << 12
 # Shapes of x, all of them near each other, and of w; options.
 FAMILIES = {
     "signal": ([(1, 1, n) for n in (320, 333, 383)], (1, 1, 9), {"padding": "same"}),
@@ -64,7 +68,7 @@ def test_a_first_call_has_the_bits_of_a_planned_one(name, dtype):
 
 
 def unplanned_range(x, w, backend="direct", **options):
-    return unplanned_calls(x, w, in_order(options), None, backend)
+    return unplanned_near(x, w, in_order(options), None, backend)
 
 
 def test_most_families_need_no_plan():
@@ -85,6 +89,22 @@ def test_weights_that_are_not_finite_multiply_the_padding(value):
     np.testing.assert_array_equal(np.isfinite(result), np.isfinite(expected))
     assert not np.isfinite(result[0, 0, 0]).any()
     assert np.isfinite(result[0, 1]).all()
+
+
+@pytest.mark.parametrize("shape", [(1, 1, 65_500), (1, 8, 8_170), (1, 7, 96, 97)])
+def test_the_workspace_of_a_first_call_is_the_one_that_is_published(shape):
+    """`conv` publishes 512 KiB; these inputs nearly take them."""
+    w_shape = (1, shape[1], *[3] * (len(shape) - 2))
+    x, w = random_values(shape, "float64", 1), random_values(w_shape, "float64", 2)
+    first_call(x[..., :-1].copy(), w)  # decides for all sizes near these
+    tracemalloc.start()
+    try:
+        result = first_call(x, w)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert result is not None
+    assert 500 << 10 < peak - result.nbytes <= (512 << 10) + OBJECTS
 
 
 def test_a_size_that_comes_again_is_planned():
@@ -116,6 +136,7 @@ def test_sizes_that_are_no_problem_raise_as_they_do_alone():
         ((1, 1, 72), (1, 1, 9), {"padding": "same", "stride": 2}),
         ((1, 1, 73), (1, 1, 9), {"dtype": "float64"}),
         ((1, 1, 74), (1, 1, 9), {"flip": True}),
+        ((1, 1, 75), (1, 1, 9), {"workspace_limit": 1 << 30}),
         ((1, 1, 1, 9), (1, 1, 3, 3), {"padding": 1}),  # taps that meet only padding
         ((1, 1, 20), (1, 1, 400), {"padding": "full"}),  # a kernel longer than the input
     ],

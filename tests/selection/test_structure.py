@@ -70,7 +70,7 @@ def tests_of_weights(monkeypatch):
         return test
 
     monkeypatch.setattr("polyconv._problem.structure_of", counted)
-    monkeypatch.setattr("polyconv._calls.float_test", counted_test)
+    monkeypatch.setattr("polyconv._known_calls.float_test", counted_test)
     return seen
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from polyconv import output_shape
 from polyconv._cpu import lanes
 from polyconv._machine import isa_level
-from polyconv._request import problem_of
+from polyconv._problem_cache import problem_of
 from polyconv.grad import conv_weight
 from polyconv.grad._planner import weight_plan
 from polyconv.grad._weight import error_bound

@@ -12,8 +12,9 @@ from polyconv._arguments import Ints, ProblemOptions, integer, is_transposed, pe
 from polyconv._arrays import as_array, as_bias
 from polyconv._nanconv import checked_request
 from polyconv._problem import Problem
+from polyconv._problem_cache import problem_of
 from polyconv._registry import check_backend
-from polyconv._request import is_plain, problem_of
+from polyconv._request import lacks_channels
 from polyconv.transposed._problem import TransposedProblem, transposed_of
 
 from ._convolutions import Convolution, Forward, Normalized, Transposed
@@ -146,7 +147,7 @@ def job_of(
     """Return the job of `conv_blocks`, after checking all arguments."""
     x, wa = Source("source", source), as_array("w", w)
     transposed = is_transposed(transpose, output_padding)
-    plain = is_plain("source", x.shape, wa.shape, options, transpose=transposed)
+    plain = lacks_channels("source", x.shape, wa.shape, options, transpose=transposed)
     weights = wa[None, None] if plain and wa.ndim == len(x.shape) else wa
     shape = (1, *x.shape) if plain else x.shape
     problem: Problem | TransposedProblem
@@ -214,7 +215,7 @@ def nanconv_blocks(
     array([1.5, 1.5, 3. , 4.5, 4.5])
     """
     x, wa = Source("source", source), as_array("w", w)
-    plain = is_plain("source", x.shape, wa.shape, options)
+    plain = lacks_channels("source", x.shape, wa.shape, options)
     weights = wa[None, None] if plain and wa.ndim == len(x.shape) else wa
     shape = (1, *x.shape) if plain else x.shape
     check_backend(backend)

@@ -25,7 +25,7 @@ from polyconv._arrays import as_array
 from polyconv._choose import choose
 from polyconv._dtypes import INPUT_DTYPES, supported_input
 from polyconv._problem import Problem
-from polyconv._request import problem_of
+from polyconv._problem_cache import problem_of
 
 from ._axes import ChunkedAxis, WindowAxis
 from ._convolutions import as_operation_sees

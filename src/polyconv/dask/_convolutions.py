@@ -11,8 +11,9 @@ from numpy.typing import ArrayLike, NDArray
 from polyconv._arguments import Ints, ProblemOptions
 from polyconv._arrays import as_array, as_bias
 from polyconv._nanconv import checked_request
+from polyconv._problem_cache import problem_of
 from polyconv._registry import check_backend
-from polyconv._request import is_plain, problem_of
+from polyconv._request import lacks_channels
 from polyconv._select import decide_for, meant
 from polyconv.transposed._problem import transposed_of
 
@@ -249,7 +250,7 @@ def as_operation_sees(
     changed: ProblemOptions = {**options}
     if changed.get("workers") is None:
         changed["workers"] = 1
-    if not is_plain("x", shape, w.shape, options, transpose=transpose):
+    if not lacks_channels("x", shape, w.shape, options, transpose=transpose):
         return Described(False, shape, w, changed)
     return Described(True, (1, *shape), w[None, None] if w.ndim == len(shape) else w, changed)
 

@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 from polyconv._arguments import ProblemOptions, sizes
 from polyconv._arrays import as_array, as_out
 from polyconv._problem import Problem
-from polyconv._request import padding_scalar, problem_of
+from polyconv._problem_cache import problem_of
+from polyconv._request import padding_scalar
 from polyconv.transposed._functions import run
 from polyconv.transposed._problem import TransposedProblem
 

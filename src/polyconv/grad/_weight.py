@@ -21,7 +21,8 @@ from polyconv._arrays import as_array, as_out
 from polyconv._choose import explain
 from polyconv._machine import threads_now
 from polyconv._problem import Problem
-from polyconv._request import make_problem, problem_of
+from polyconv._problem_cache import problem_of
+from polyconv._request import make_problem
 from polyconv._select import is_auto
 
 from ._exchanged import expected_seconds, write_exchanged

@@ -23,7 +23,7 @@ from polyconv._api import conv
 from polyconv._calls import Plan
 from polyconv._machine import default_workers
 from polyconv._plan import decide_in, make_plan
-from polyconv._request import problem_of
+from polyconv._problem_cache import problem_of
 from polyconv._select import state
 from polyconv._veto import max_abs
 

@@ -1,0 +1,120 @@
+"""Decide plain calls of `conv`: the backend that answers, and the packer of its weights.
+
+What is decided holds for all values of the arrays. `_known_calls` keeps it by shapes, dtypes and
+options, and `_calls` runs it. `_api` answers the calls for which nothing is decided.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._backend import Kernel, UnsupportedProblem
+from ._calls import ExchangedCall, PlainCall
+from ._exchange import as_computed, exchanged_axis
+from ._known_calls import TestedCall
+from ._machine import MAX_THREADS
+from ._plan import Fallback
+from ._problem import Problem
+from ._problem_cache import problem_of_call
+from ._registry import backend_named
+from ._select import decide, is_auto
+from ._veto import max_abs
+
+__all__ = ["decided_call", "fallback_of"]
+
+
+def decided_call(
+    x: NDArray[Any],
+    w: NDArray[Any],
+    values: tuple[Any, ...],
+    names: tuple[str, ...] | None,
+    backend: str,
+) -> PlainCall | TestedCall | None:
+    """Return the plain call for arrays and options of which no values need a closer look.
+
+    None if the conversion of weights may overflow, if they are tested for a structure but are no
+    floats, if they must be converted or rearranged and their backend tests them or forms no dot
+    products, or if that backend has no packer. The parameters are those of `plain_call`.
+    """
+    found = problem_of_call(x, w, values, names)
+    if found is None:
+        return None
+    problem, _ = found
+    problem.require_memory()
+    if problem.empty or problem.workers > MAX_THREADS:
+        return None
+    if not np.can_cast(w.dtype, problem.accumulator):
+        return None
+    if problem.tests_weights:
+        if not _has_plain_weights(problem):
+            return None
+        if is_auto(backend):
+            # `float_test` refuses other weights.
+            floats = problem.accumulator.kind == "f"
+            decide_tested = partial(_decided_problem, backend=backend)
+            return TestedCall(problem, decide_tested) if floats else None
+    return _decided_problem(problem, backend)
+
+
+def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
+    """Return the plain call of a problem whose structure is known, or None as `_decided` does."""
+    try:
+        choice = decide(problem, backend, prepared=False, timed=False)
+    except UnsupportedProblem:
+        return None
+    chosen = backend_named(choice.backend)
+    plain = _has_plain_weights(problem)
+    computed = as_computed(chosen, problem)
+    pack = chosen.packer(computed) if chosen.dot_product or plain else None
+    if pack is None:
+        return None
+    if computed is not problem:
+        return _exchanged_call(problem, computed, pack) if chosen.dot_product else None
+    if not chosen.dot_product and choice.source != "forced":
+        return PlainCall(problem, pack, lambda w: fallback_of(problem, w, max_abs(w)))
+    if not _is_canonical(problem):
+        pack = _packer_of_views(problem, pack)
+    return PlainCall(problem, pack)
+
+
+def _is_canonical(problem: Problem) -> bool:
+    """Return True if arrays are read as they lie: not flipped, channels first."""
+    return not problem.flip and problem.data_format == "channels_first"
+
+
+def _has_plain_weights(problem: Problem) -> bool:
+    """Return True if weights are packed as they are: not converted, flipped or transposed."""
+    return _is_canonical(problem) and problem.w_dtype == problem.accumulator
+
+
+def _exchanged_call(
+    problem: Problem, exchanged: Problem, pack: Callable[[NDArray[Any]], Kernel]
+) -> PlainCall | None:
+    """Return the plain call for an exchanged problem, if views of its arrays are plain."""
+    if not _is_canonical(problem) or not np.can_cast(problem.x_dtype, problem.accumulator):
+        return None
+    if min(problem.batch, problem.out_channels) > 1 and problem.groups == 1:
+        return None
+    backwards = (slice(None, None, -1),) * problem.rank
+    used = [exchanged_axis(problem, axis)[1] for axis in range(problem.rank)]
+    taps = [
+        slice(k - 1 - part.start, k - 1 - part.stop if part.stop < k else None, -1)
+        for k, part in zip(problem.kernel, used, strict=True)
+    ]
+    return ExchangedCall(problem, exchanged, pack, (..., *backwards), (..., *taps))
+
+
+def _packer_of_views(
+    problem: Problem, pack: Callable[[NDArray[Any]], Kernel]
+) -> Callable[[NDArray[Any]], Kernel]:
+    """Return what packs weights in the caller's layout by `pack`, which takes canonical ones."""
+    return lambda w: pack(np.ascontiguousarray(problem.canonical_w(w)))
+
+
+def fallback_of(problem: Problem, w: NDArray[Any], max_abs_w: float) -> Fallback:
+    """Return what computes where values of `x` veto a plain call with canonical weights `w`."""
+    choose = partial(decide, problem, prepared=False, dot_products_only=True)
+    return Fallback(problem, choose, w, max_abs_w)
