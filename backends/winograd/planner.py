@@ -27,13 +27,17 @@ from .tiling import WinogradTiling, chain_length
 
 __all__ = ["accurate_transforms", "bound_of", "channels_tiling_of", "kernel_sizes", "tiling_of"]
 
-# The variance of rounding errors relative to a dot product's, at most: a transform beyond it is
-# never offered. A limit of accuracy and not of speed: the default `rtol` allows far less.
-_MAX_GROWTH = 7e4
+# A limit of accuracy, not of speed: a transform is offered up to this variance of the rounding
+# errors of its products, in units of the variance of one rounding (`error.growth`, to the power of
+# the axes). It admits F(6, 3) and F(4, 5) on images, 6.8e4, for budgets from ``rtol=1e-4`` on. The
+# next ones are F(3, 7) on images, 8.7e5, and F(6, 3) on volumes, 1.8e7: they would need 3e-4 and
+# 1.4e-3. `python -m benchmarks.cost_model limits transforms` prints variances, bounds and errors.
+_MAX_VARIANCE = 7e4
 
-# Transforms of images only. On one axis the default `rtol` would admit F(6, 3), whose errors are
-# 2.7 times those of F(4, 3) there: 9.1e-8 for 3.4e-8 (64 channels, normal deviates, float32).
-_ON_TWO_AXES = frozenset({(6, 3)})
+# Outputs and taps of the transforms that are offered on two axes alone. On one axis the default
+# `rtol` would admit F(6, 3), whose errors there are twice those of F(4, 3): 6.6e-8 and 3.2e-8 (64
+# channels, normal deviates, float32; `python -m benchmarks.cost_model limits transforms`).
+_IMAGES_ONLY = frozenset({(6, 3)})
 
 # Standard deviation of a rounding error, in units of u times the value: uniform within half a unit
 # in the last place, for values whose significands are distributed logarithmically.
@@ -74,12 +78,12 @@ def bound_of(p: Problem, transform: Transform) -> float:
 
 @cache
 def _transforms(rank: int) -> tuple[Transform, ...]:
-    """Return the transforms whose errors stay within `_MAX_GROWTH` on `rank` axes."""
+    """Return the transforms that are offered on `rank` axes."""
     return tuple(
         transform
         for sizes, transform in TRANSFORMS.items()
-        if growth(transform).products ** rank <= _MAX_GROWTH
-        and (rank == 2 or sizes not in _ON_TWO_AXES)
+        if growth(transform).products ** rank <= _MAX_VARIANCE
+        and (rank == 2 or sizes not in _IMAGES_ONLY)
     )
 
 

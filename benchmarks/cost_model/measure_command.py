@@ -36,7 +36,7 @@ from polyconv.workloads import ADJOINTS, Workload, by_name
 
 from .timings import alternate, clock_for, pinned
 
-__all__ = ["all_tables", "main", "tables"]
+__all__ = ["all_tables", "clear_caches", "main", "tables"]
 
 # Share of the inputs of `nanconv` that is missing: in general, and where the constants decide
 # whether gaps are few, near the number at which both ways take as long.
@@ -213,15 +213,15 @@ def _replaced(table: Tuning, name: str, value: Any) -> Iterator[None]:
     """Plan with another value: planners read the table at each use, so their caches are emptied."""
     present = getattr(table, name)
     setattr(table, name, value)
-    _clear_caches()
+    clear_caches()
     try:
         yield
     finally:
         setattr(table, name, present)
-        _clear_caches()
+        clear_caches()
 
 
-def _clear_caches() -> None:
+def clear_caches() -> None:
     """Empty every cache in the modules of polyconv."""
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "polyconv":

@@ -10,6 +10,8 @@ import pytest
 from polyconv import _model, _rates
 from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
+from polyconv.transposed import _phases
+from polyconv.workloads import ADJOINTS, WORKLOADS
 
 F32 = np.dtype(np.float32)
 
@@ -204,3 +206,16 @@ def test_regret_is_of_the_choice_among_the_eligible(cost_model):
     figures = regrets.figures_of([regret, plain])
     assert (figures.problems, figures.within_10_percent, figures.worst) == (2, 0.5, 1.5)
     assert figures.geometric_mean == pytest.approx(math.sqrt(1.5))
+
+
+def test_limits_are_of_names_that_exist(cost_model):
+    """Whoever renames a limit, or a workload, must rename it where it is measured."""
+    limits = cost_model("limits_command")
+    transposed = {row.name for row in ADJOINTS["transposed"]}
+    for name, (trials, workloads) in limits._JOINED.items():
+        assert getattr(_phases, name) not in trials
+        assert transposed.issuperset(workloads)
+    assert {each.name for each in WORKLOADS}.issuperset(limits._POINTWISE)
+    rows = limits._spaced(np.ones((1, 3, 5, 7), "float32"), 1)
+    assert rows.strides[1] == 4 * (48 + 1)
+    assert rows.__array_interface__["data"][0] % 4096 == 0

@@ -152,10 +152,12 @@ static void FN(igemm_blocks)(const T *x, const pc_size *pixel, pc_size pixels, c
 #if PRODUCT_OF(ELEMENT) == 0
 #include "prefetch.h"
 
-/* Bytes of one tap's weights, and of them those that one register block prefetches: a line where
- * there are blocks enough, else two. With all in the first block, it would wait for line fill
- * buffers: 16 pixels of 256 taps take 520 us by two blocks, 660 us by one, and 735 us if the
- * prefetches precede the block (36 points, 256 channels, Emerald Rapids, weights in L3). */
+/* Bytes of a tap's weights, and those that a register block prefetches for each of its taps: one
+ * cache line if there are blocks enough for all, else two lines. If the first block prefetched all
+ * of them, it would wait for line fill buffers: the products of resnet50/conv4_3x3 by winograd (36
+ * points of 16 tiles, 256 channels, weights in L3) take 520 us with two blocks, 660 us with one, and
+ * 735 us if the prefetches precede the block (Emerald Rapids, 1 core, 2026-11-30; `abgate OLD NEW
+ * --bench benchmarks/selection.py --workload 'resnet50/conv4_3x3*'` compares two builds). */
 #define TAP_BYTES (NR_VECTORS * VECTOR_BYTES)
 #define LINE_OF_TAP (TAP_BYTES < PC_LINE ? TAP_BYTES : PC_LINE)
 #define LINES_OF_TAP (TAP_BYTES < 2 * PC_LINE ? TAP_BYTES : 2 * PC_LINE)

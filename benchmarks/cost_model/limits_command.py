@@ -1,0 +1,153 @@
+"""Measure the limits that stand in the code beside what they bound, not in a table of constants.
+
+    python -m benchmarks.cost_model limits                   # all of them
+    python -m benchmarks.cost_model limits aligned_rows      # one
+
+`measure` times constants that a planner reads from its table. These are others: a property of the
+arrays, a limit of accuracy, a number of a module that no table holds.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+import polyconv
+from polyconv.backends.winograd import planner as winograd
+from polyconv.backends.winograd.cook_toom import TRANSFORMS
+from polyconv.backends.winograd.error import growth
+from polyconv.transposed import _phases
+from polyconv.workloads import ADJOINTS, by_name
+
+from .measure_command import clear_caches
+from .timings import alternate, clock_for, pinned
+
+__all__ = ["LIMITS", "main"]
+
+# 1x1 layers, whose rows `spatial` reads and writes in the caller's arrays.
+_POINTWISE = ("resnet50/conv2_reduce_1st", "resnet50/conv2_expand", "mobilenetv2/pw_expand_112")
+# Trial values of a limit of `transposed`, and the transposed convolutions that it decides.
+_JOINED = {
+    "_MAX_COMPUTED": ((1.0, 2.0), ("dcgan/up_32_to_rgb",)),
+    "_MAX_COMPUTED_BY_MANY": ((1.0, 2.0), ("dcgan/up_8", "hifigan/up_128")),
+}
+# Channels and pixels of the images on which errors of transforms are measured, and their number.
+_CHANNELS, _PIXELS, _TESTED = 64, {1: 512, 2: 48, 3: 24}, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.cost_model limits", description=__doc__.split("\n")[0]
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="of " + ", ".join(LIMITS))
+    parser.add_argument(
+        "--budget", type=float, default=2.0, help="seconds for each workload, default 2"
+    )
+    options = parser.parse_args(arguments)
+    for name in options.names:
+        if name not in LIMITS:
+            parser.error(f"{name!r} is not a limit; allowed: {', '.join(LIMITS)}")
+    with pinned(1):
+        for name in options.names or LIMITS:
+            print(f"\n{name}: {LIMITS[name].__doc__}")
+            LIMITS[name](options.budget)
+    return 0
+
+
+def _aligned_rows(budget: float) -> None:
+    """1x1 layers by direct: time where vectors lie across cache lines, relative to aligned ones."""
+    for name in _POINTWISE:
+        x, w = by_name(name).arrays()
+        plan = polyconv.plan(x, w, backend="direct", workers=1)
+        calls = {
+            # Channels that are no whole number of cache lines apart cannot all be aligned.
+            "aligned": partial(plan, _spaced(x, 0), _spaced(plan(x), 0)),
+            "across": partial(plan, _spaced(x, 1), _spaced(plan(x), 1)),
+        }
+        best = alternate(calls, budget, clock_for(1))
+        print(f"{name:34} {1e6 * best['aligned']:9.1f} us {best['across'] / best['aligned']:9.3f}")
+
+
+def _spaced(array: np.ndarray[Any, Any], elements: int) -> np.ndarray[Any, Any]:
+    """Return a copy whose rows lie whole vectors and `elements` apart, from a page's start on."""
+    batch, channels, height, width = array.shape
+    plane = -(-height * width // 16) * 16 + elements
+    memory = np.empty(batch * channels * plane + 1024, array.dtype)
+    first = -memory.ctypes.data % 4096 // array.itemsize
+    planes = memory[first : first + batch * channels * plane].reshape(batch, channels, plane)
+    copy = planes[:, :, : height * width].reshape(array.shape)
+    assert copy.base is not None
+    copy[...] = array
+    return copy
+
+
+def _joined_phases(budget: float) -> None:
+    """Outputs that interleaved phases compute for each one of the result: times of other limits."""
+    for limit, (trials, names) in _JOINED.items():
+        values = (getattr(_phases, limit), *trials)
+        for name in names:
+            row = next(each for each in ADJOINTS["transposed"] if each.name == name)
+            x, w = row.arrays()
+            calls: dict[str, Callable[[], object]] = {}
+            for value in values:
+                with _replaced(_phases, **{limit: value}):
+                    plan = polyconv.plan(x, w, transpose=True, workers=1, **row.options)
+                calls[str(value)] = partial(plan, x, out=plan(x))
+            best = alternate(calls, budget, clock_for(1))
+            present = best[str(values[0])]
+            ratios = " ".join(f"{each}: {best[str(each)] / present:.3f}" for each in trials)
+            print(f"{limit:22} {name:22} {1e6 * present:9.1f} us  {ratios}")
+
+
+@contextmanager
+def _replaced(module: ModuleType, **values: Any) -> Iterator[None]:
+    """Plan with other values of names in a module."""
+    present = {name: getattr(module, name) for name in values}
+    vars(module).update(values)
+    clear_caches()
+    try:
+        yield
+    finally:
+        vars(module).update(present)
+        clear_caches()
+
+
+def _transforms(_budget: float) -> None:
+    """Winograd's transforms: growth of the variance, bound, largest error on normal deviates."""
+    rng = np.random.default_rng(0)
+    print(f"{'transform':12}axes {'variance':>10} {'bound':>9} {'error seen':>10}")
+    for (outputs, taps), transform in TRANSFORMS.items():
+        for rank, pixels in _PIXELS.items():
+            variance = growth(transform).products ** rank
+            line = f"F({outputs}, {taps}){rank:10} {variance:10.3g}"
+            if variance > winograd._MAX_VARIANCE:
+                print(f"{line}   not offered")
+                continue
+            x = rng.standard_normal((_TESTED, _CHANNELS, *(pixels,) * rank)).astype(np.float32)
+            w = rng.standard_normal((_CHANNELS, _CHANNELS, *(taps,) * rank)).astype(np.float32)
+            only = {"TRANSFORMS": {(outputs, taps): transform}}
+            with _replaced(winograd, **only, _IMAGES_ONLY=frozenset()):
+                plan = polyconv.plan(x, w, backend="winograd", rtol=1.0, workers=1)
+                bound = winograd.bound_of(plan.problem, transform)
+                got = plan(x)
+            exact = polyconv.conv(x.astype(float), w.astype(float), backend="direct")
+            scale = abs(x).max() * abs(w).sum(axis=tuple(range(1, w.ndim)), dtype=float)
+            errors = abs(got - exact).max(axis=(0, *range(2, x.ndim))) / scale
+            print(f"{line} {bound:9.2g} {errors.max():10.2g}")
+
+
+LIMITS: dict[str, Callable[[float], None]] = {
+    "aligned_rows": _aligned_rows,
+    "joined_phases": _joined_phases,
+    "transforms": _transforms,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
