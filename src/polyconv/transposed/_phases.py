@@ -35,7 +35,7 @@ _INTERLEAVED_STRIDES = (2, 4, 8)
 # Outputs that are computed for each one of the result, at most. Where the result is cropped, the
 # first and the last pixel have outputs beyond it. Few filters gain most: 64 to 3 channels take 2.6
 # times as long phase by phase (dcgan/up_32_to_rgb). Many filters fill vectors without those of
-# neighbours: interleaved, phases take 1.04 of the time with 1.125 outputs for each one along an axis
+# neighbours. Interleaved, they take 1.04 of the time with 1.125 outputs for each one along an axis
 # (dcgan/up_8), 0.88 with 1.0005 (hifigan/up_128; Emerald Rapids, one core, 2026-11-30, `python -m
 # benchmarks.cost_model limits joined_phases`).
 _MAX_COMPUTED, _MAX_COMPUTED_BY_MANY = 1.25, 1.1
