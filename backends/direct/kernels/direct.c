@@ -28,8 +28,8 @@ static void locate_item(const pc_direct *plan, pc_size item, pc_work_item *work)
     work->end_oc_block = (split + 1) * shape->oc_blocks / shape->oc_splits;
 }
 
-/* Partition a worker's memory: a line whose first number tells if unused places were zeroed since
- * the call began, the packed input, sums and lists. */
+/* Partition a worker's memory: a header of one cache line, the packed input, the sums, the lists.
+ * The header's first number is 1 if unused packed places were zeroed in this call, else 0. */
 static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     pc_size size = shape->itemsize;
@@ -143,10 +143,10 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
            row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
 }
 
-/* Loads across cache lines that take as long as a store across them (Emerald Rapids, one core,
+/* Cost of a store across two cache lines, in loads across two lines (Emerald Rapids, one core,
  * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112 --workload
- * resnet50/conv2_reduce` times layers of 16 channels, which are aligned with the result, and of 256,
- * which are with the input. */
+ * resnet50/conv2_reduce` times a layer on either side of it: 16 input channels, whose vectors are
+ * aligned with the result, and 256, whose vectors are aligned with the input. */
 #define LOADS_OF_A_STORE 3
 
 /* Return true if vectors of pixels are aligned with the result, false if with the input. A vector of
@@ -223,7 +223,7 @@ static int reads_stride2(const pc_direct *plan, const pc_arrays *a, const pc_wor
            whole_element_strides(plan, a) && a->x_channel % plan->shape.itemsize == 0;
 }
 
-/* True if stencil can read rows of the interior where they stand. */
+/* True if stencil can read rows of the interior from the caller's array. */
 static int reads_interior(const pc_direct *plan, const pc_arrays *a) {
     return plan->shape.reads_interior && a->x_stride[2] == plan->shape.itemsize &&
            a->x_stride[1] % plan->shape.itemsize == 0;

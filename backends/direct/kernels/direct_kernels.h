@@ -62,7 +62,7 @@ typedef struct {
     pc_size out_pitch;
     int add;         /* add to the sums instead of overwriting them */
     int nontemporal; /* stencil: stream stores; not with `add` */
-    int prefetches;  /* stencil: as many rows below are computed next, and prefetched into L2 */
+    int prefetches;  /* stencil: the block of rows below, as high as this one, goes into L2 */
 
     /* Depthwise only. */
     pc_size vectors, w_vector; /* vectors of channels; from the weights of one to the next */

@@ -78,9 +78,9 @@ void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *
     }
 }
 
-/* Output rows that are computed from the caller's input before those below: the rows of a register
- * block, which share what they load. More rows at a time are more streams of memory than hardware
- * prefetchers follow. */
+/* Height of a band: output rows that are computed over the whole width before the rows below them.
+ * They are the rows of a register block, which share each loaded input row. A higher band would read
+ * more streams of memory than hardware prefetchers follow. */
 enum { BAND_ROWS = 6 };
 
 /* Compute outputs of a plane whose windows hold no padding from the caller's input. */
@@ -144,9 +144,9 @@ static void compute_part(const pc_direct *plan, const pc_arrays *a, const pc_wor
 /* Compute a tile of one plane, and pack only what is around its interior: the outputs whose windows
  * hold no padding, in whole vectors that are aligned with the result.
  *
- * The interior comes first, so that what is packed has been read into the caches. Columns beside it
- * are whole vectors, too, for which interior outputs are computed twice: no vector then reads what
- * was not packed. */
+ * The interior comes first, so that the input around it is in the caches when it is packed. The
+ * columns beside the interior are whole vectors, too, so that no vector reads a place that was not
+ * packed; some outputs are thereby computed twice. */
 static void compute_around_interior(const pc_direct *plan, const pc_arrays *a,
                                     const pc_work_item *work) {
     const pc_tile *tile = &work->tile;

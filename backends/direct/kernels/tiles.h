@@ -50,7 +50,7 @@ typedef struct {
     pc_convert convert_int16x2; /* of two channels that stand side by side */
 } pc_packing;
 
-/* One tile. `pc_measure_tile` sets what follows `size`. */
+/* One tile. `pc_measure_tile` sets the fields from `height` on. */
 typedef struct {
     pc_size n, group;                  /* image, and (first) group */
     pc_size start[3], size[3];         /* first output along each axis, and their number */

@@ -124,9 +124,8 @@ static inline const char *block_weights(const pc_direct *plan, const pc_work_ite
 void pc_store_block(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
                     pc_size block, pc_size row, pc_size rows, const char *sums);
 
-/* Add one plane's products, as many rows and columns of the kernel at a time as registers sum.
- *
- * A bias is added with the last of them. */
+/* Add the products of one plane, by the runs of kernel rows and columns that registers can sum
+ * (`kernel_runs`). The last run adds the bias. */
 void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *args,
                   const char *w, const char *x, char *sums);
 
@@ -146,7 +145,7 @@ int pc_stencil_reads_zero_copy(const pc_direct *plan, const pc_arrays *a);
 /* Compute a stencil work item whose groups are one plane each, several planes at a time. */
 void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
-/* Compute such a work item, and pack only what is around the interior of each plane. */
+/* Compute a stencil work item of such groups; pack only the places around the interior of a plane. */
 void pc_stencil_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
 /* Add the products of `count` packed channels to the sums of one filter, plane by plane.

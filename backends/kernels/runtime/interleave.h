@@ -4,12 +4,13 @@
 
 #include "pack.h"
 
-/* Filters that are outputs beside each other: `step` of them along each axis, for each pixel. They
- * are those of each place along the first two axes in turn, `filters` for each; neighbours along
- * the last axis are neighbours among them. `filters` is 0 where each filter is an output channel.
+/* Filters that are neighbouring outputs: step[0] x step[1] x step[2] outputs for each pixel of the
+ * convolution. The filters are ordered by the place along the first two axes, then by output
+ * channel, then by the place along the last axis; `filters` of them belong to one place along the
+ * first two axes. `filters` is 0 where each filter is an output channel of its own.
  *
- * Of all outputs along an axis, in their order, the result has `size`, from `start` on: those that
- * the first and the last pixel have before and behind are not stored. */
+ * The result has `size` outputs along an axis, from number `start` on. The first and the last pixel
+ * have outputs beyond them, which are not stored. */
 typedef struct {
     pc_size step[3], start[3], size[3], filters;
 } pc_interleaving;

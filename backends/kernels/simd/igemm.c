@@ -118,9 +118,9 @@ IGEMM(3, 2) IGEMM_FOR(2)
         IGEMM_LAST(V)                                                                              \
         break;
 
-/* The widest block, MR = 6. A single pixel takes twice its share of the time: its 2 or 4 sums are
- * too few to hide the latency of an FMA. So 7 pixels (the end of 49) are computed as 4 + 3, not 6
- * + 1. */
+/* The widest block, MR = 6. A single pixel takes twice its share of the time, because its 2 or 4
+ * sums do not hide the latency of an FMA. So 7 pixels (the last of 49) are computed as 4 + 3, not as
+ * 6 + 1. */
 #define IGEMM_CASE_6(V)                                                                            \
     case V:                                                                                        \
         while (pixels > 7 || pixels == 6) {                                                        \

@@ -5,9 +5,9 @@
  * out the lanes that meet padding. At a stride of 2, two vectors of a row are deinterleaved into
  * the first two columns; the others are these, shifted by a pixel or two.
  *
- * Register block: V vectors of a row, of which the sums of as many output rows are alive as share
- * an input row; all weights stay in registers. Each input row is loaded once, and feeds these sums;
- * a row of sums is stored when its last input row has been read.
+ * Register block: V vectors of a row, for each output row whose windows hold the current input row:
+ * 3 or 5 rows at a stride of 1, 2 or 3 at a stride of 2. All weights stay in registers. Each input
+ * row is loaded once and feeds these sums; a row of sums is stored after its last input row.
  *
  * Meanwhile the same places of the next plane are prefetched into L1, and at a stride of 1 those of
  * its results: 3 x 3 on 112 x 112 and on 56 x 56 gained a tenth, on 14 x 14 a twentieth (Emerald
@@ -37,7 +37,7 @@ typedef __mmask8 FN(lane_mask);
 /* Rows of a largest kernel. */
 #define MAX_KERNEL 5
 
-/* What a row of padding is read from: the columns of a pass. */
+/* A row of padding: zeros for all columns that a pass reads. */
 static const T FN(zeros)[2 * ZERO_COPY_VECTORS * LANES + LANES];
 
 /* Lanes inside the input, and lanes to store, of a pass from top to bottom. At a stride of 1 a pass

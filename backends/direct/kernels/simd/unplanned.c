@@ -1,8 +1,8 @@
-/* Micro-kernel unplanned: small sums of any size, pixels in the lanes, for which nothing is planned.
+/* Micro-kernel unplanned: images of any small size without a plan, pixels in the lanes.
  *
- * It sums the products of an output in the order that its arguments list, from zero, and stores the
- * sum or adds it to that of the chain before, as spatial, igemm and stencil do. So results have their
- * bits.
+ * It sums the products of an output from zero, in the order that its arguments list, and stores the
+ * sum or adds it to the sum of the chain before. spatial, igemm and stencil sum in the same way, so
+ * results have the same bits as theirs.
  *
  * Register block, filters x vectors of pixels: 4 x 4 or 1 x 8 with 32 registers, 4 x 2 or 1 x 4 with
  * 16, and the powers of two below.
