@@ -29,18 +29,19 @@ cdef enum:
     MIN_IGEMM_WIDTH = 24
     MIN_DEPTHWISE_WIDTH = 16
     MIN_WIDTH_VECTORS = 4
-    # The width that tiles of unpacked planes are not wider than, in vectors: half of L1 holds 13
-    # such rows and their results.
+    # Structural: maximum width of tiles of unpacked planes, in vectors: half of L1 holds 13 such
+    # rows and their results.
     MAX_ZERO_COPY_VECTORS = 16
 
-    # Structural: width of a tile in units of the dilation, below which it shares little input.
+    # Structural: minimum width of a tile in dilations: narrower ones share little input.
     MIN_DILATED_WIDTH = 8
 
     # Structural: bytes of a page, by which L1 is indexed: its sets times the bytes of a line.
     PAGE = 4096
 
-    # Structural: elements of a row for each one that windows read, up to which the row is converted
-    # whole before it is split into runs. It bounds what is read between windows, and the workspace.
+    # Structural: maximum elements of a row for each one that windows read, with which the row is
+    # converted whole and then split into runs. It bounds the elements that are read in vain, and
+    # the workspace.
     MAX_ROW_SHARE = 4
 
 # More elements than any memory holds. Products of sizes are cut off here, so that the allocation

@@ -97,11 +97,12 @@ def record(p, Tiling t, elements):
 
 
 cdef Py_ssize_t run_taps(p, Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
-    """Return the taps that spatial sums for all filters before the next.
+    """Return the length of a run: taps that spatial sums for all filters before the next taps.
 
-    All, unless these pixels of single taps take more than three quarters of L1, the rest of which
-    is for weights, or more than a panel. Then as many as are summed in registers: more runs would
-    load and store sums again.
+    Kernels of several taps are one run. Of single taps (1x1), a run is all input channels if the
+    pixels of a vector_block fit into three quarters of L1, whose last quarter holds weights, and
+    into a panel if filters share one. Otherwise a run is `MAX_TAPS_IN_REGISTERS` channels: shorter
+    runs would load and store the sums more often.
     """
     cdef Py_ssize_t taps = t.ic_block * p.taps
     cdef Py_ssize_t block = vectors_per_filter(t, lanes, itemsize) * lanes * taps * itemsize
@@ -112,10 +113,10 @@ cdef Py_ssize_t run_taps(p, Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
 
 
 cdef bint streams(p):
-    """Return True if stencil's result goes past the caches.
+    """Return True if stencil writes its result past the caches, by non-temporal stores.
 
-    Streamed are results beyond L3, if each output is formed at once and rows are long enough and
-    aligned alike, so that most cache lines are written whole.
+    It does if input and result together exceed L3, and if rows of the result have at least
+    `MIN_NONTEMPORAL_ROW` bytes and are whole cache lines, so that most lines are written whole.
     """
     row_bytes = p.out[-1] * p.dtype.itemsize
     return (

@@ -181,11 +181,17 @@ cdef Candidate candidate_of(Setting s, int variant):
 cdef bint blocks_of_8(Setting s):
     """Return True if spatial sums 8 filters at once, with 32 registers.
 
-    They read half as much input for a product as 4, and share a panel, but more of a last block may
-    be empty. Of several taps, integers gain nothing, whose products take several instructions, nor
-    do images that fit into the 6 vectors that 4 filters sum at once. Sums of few products are bound
-    by stores, and 3 vectors of every filter in turn are shorter runs of a row than 4 filters write;
-    sums of more than a panel holds read the input anew for each 8 filters.
+    8 filters load half as much input for a product as 4 do, and share a panel. They are not used if
+
+    - there are at most 4 filters, or the last block would be filled up by more than a tenth of
+      the filters that blocks of 4 sum;
+    - kernels have several taps, and elements are integers, whose products take several
+      instructions beside each load;
+    - kernels have several taps, and the image fits into the 6 vectors that 4 filters sum at once;
+    - kernels have several taps, and fewer than `MIN_PRODUCTS_BY_8` products: stores bound such
+      sums, and 8 filters write runs of 3 vectors, 4 filters runs of 6;
+    - kernels have several taps, and more products than a panel holds: each 8 filters would read
+      the input anew.
     """
     cdef Py_ssize_t by_8 = -(-s.filters // 8) * 8, by_4 = -(-s.filters // 4) * 4
     if s.max_oc_vectors < 4:

@@ -83,7 +83,7 @@ class Direct(Backend):
     dot_product = True
 
     def unsupported(self, p: Problem) -> str | None:
-        """Nothing is."""
+        """Return None: every problem is supported."""
         return None
 
     def cost(self, p: Problem) -> Cost:
@@ -125,7 +125,7 @@ class Direct(Backend):
         return DirectKernel(_geometry(p), _matrices(p, w))
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
-        """Return what packs weights of a problem whose plan in C is kept, as most small ones are.
+        """Return the function that packs weights, if the plan in C is kept, as small ones are.
 
         None where taps of integers are left out, or axes are exchanged.
         """
@@ -150,7 +150,7 @@ class Direct(Backend):
     def _packer_of_taps(
         self, p: Problem, taps: tuple[slice, ...], pack: Callable[[NDArray[Any]], Kernel]
     ) -> Callable[[NDArray[Any]], Kernel]:
-        """Return what packs `taps` by `pack`, or all taps where some weights are not finite."""
+        """Return a function that packs `taps` by `pack`, or all taps if a weight is not finite."""
         shape = p.out_channels, p.ic_per_group, p.taps
         kept, chunk = _numbers(p.kernel, taps), _chunk()
 
@@ -161,7 +161,7 @@ class Direct(Backend):
         return pack_taps
 
     def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
-        """Return what sums small problems in the order of their plans, without any."""
+        """Return the function that sums small problems without a plan, in the order of plans."""
         return unplanned_between(low, high)
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
@@ -256,7 +256,7 @@ def _matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
 def _complex_packer(
     p: Problem, pack: Callable[[NDArray[Any]], Kernel]
 ) -> Callable[[NDArray[Any]], Kernel]:
-    """Return what does ``pack(_matrices(p, w))`` for complex weights; it is faster."""
+    """Return a function that does ``pack(_matrices(p, w))`` for complex weights, but faster."""
     shape = p.groups, 2 * p.oc_per_group, 2 * p.reduction_len
     dtype, taps = elements_of(p).dtype, p.taps
 
@@ -271,7 +271,7 @@ def _complex_packer(
 def _reshaped_packer(
     pack: Callable[[NDArray[Any]], Kernel], sources: tuple[int, int, int, int]
 ) -> Callable[[NDArray[Any]], Kernel]:
-    """Return what packs weights by `pack`, for arrays of the problem that was reshaped."""
+    """Return a function that packs weights by `pack`, for arrays of the reshaped problem."""
     return lambda w: ReshapedKernel(pack(w), sources)
 
 

@@ -75,7 +75,7 @@ TUNING = Tuning(
     zen5(
         "L2_DIVISOR",
         3,
-        "Packed input of a tile takes one part of so many of L2.",
+        "Divisor of L2: the packed input of a tile takes at most this part of it.",
         "2026-11",
         (1, 6),
         ("alexnet/conv1_11x11_s4", "audio1d/demucs_enc2_s4", "c3d/conv2", "colour/3x3_2mpx_last"),
@@ -83,7 +83,7 @@ TUNING = Tuning(
     zen5(
         "MAX_IGEMM_PIXELS",
         768,
-        "Pixels of an igemm tile, at most: a block of weights is loaded once for so many.",
+        "Pixels of an igemm tile, at most: each of its blocks of weights is loaded once.",
         "2026-11",
         (384, 1536),
         ("alexnet/conv1_11x11_s4", "c3d/conv2", "csrnet/back_d2", "deeplabv3/conv4_d2"),
@@ -257,7 +257,7 @@ TUNING = Tuning(
     Constant(
         "MAX_JOINED_FLOPS",
         1 << 14,
-        "Operations of a small image, at most: a work item costs about as much besides.",
+        "Operations of a small image, at most: its own work item would cost as much again.",
         "Emerald Rapids",
         "2026-11-29",
         (1 << 12, 1 << 16),

@@ -170,17 +170,17 @@ class Kernel(Protocol):
 
 
 class Interleaving(NamedTuple):
-    """Filters of a problem that are outputs beside each other of a transposed convolution.
+    """Filters of a problem that are neighbouring outputs of a transposed convolution.
 
     Attributes
     ----------
     steps : tuple of int
-        Such outputs along each spatial axis. Of an image with ``q`` channels, filter ``(i * q + k)
-        * steps[1] + j`` is channel k of the outputs at row i and column j: the last axis is the
-        innermost, the channels come before it, and the other axes before them.
+        Neighbouring outputs of one pixel, along each spatial axis. In two dimensions and with ``q``
+        channels, filter ``(i * q + k) * steps[1] + j`` is channel k of the output at row i and
+        column j: the last axis varies fastest, then the channel, then the other axes.
     starts, sizes : tuple of int
-        Outputs along each axis that are before the first one of the result, and those of the
-        result. Only the first and the last pixel of the problem have outputs beyond it.
+        Along each axis, the number of outputs before the first one of the result, and of outputs in
+        the result. Only the first and the last pixel of the problem have outputs beyond it.
     """
 
     steps: tuple[int, ...]
@@ -258,7 +258,7 @@ class Backend(ABC):
         return None
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
-        """Return what computes `p` with results that are interleaved, or None.
+        """Return the `Interleaver` that computes `p` with interleaved results, or None.
 
         The kernel takes a result with the `sizes` of `interleaving`, whose rows are contiguous, and
         writes all of it. The bias has an entry for each filter. A kernel of a backend that is not a

@@ -60,7 +60,7 @@ def decided_call(
 
 
 def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
-    """Return the plain call of a problem whose structure is known, or None as `_decided` does."""
+    """Return the plain call of a problem of known structure, or None as `decided_call` does."""
     try:
         choice = decide(problem, backend, prepared=False, timed=False)
     except UnsupportedProblem:
@@ -110,11 +110,11 @@ def _exchanged_call(
 def _packer_of_views(
     problem: Problem, pack: Callable[[NDArray[Any]], Kernel]
 ) -> Callable[[NDArray[Any]], Kernel]:
-    """Return what packs weights in the caller's layout by `pack`, which takes canonical ones."""
+    """Return a function that packs weights in the caller's layout; `pack` takes canonical ones."""
     return lambda w: pack(np.ascontiguousarray(problem.canonical_w(w)))
 
 
 def fallback_of(problem: Problem, w: NDArray[Any], max_abs_w: float) -> Fallback:
-    """Return what computes where values of `x` veto a plain call with canonical weights `w`."""
+    """Return the `Fallback` of a plain call: the dot product for values of `x` that veto it."""
     choose = partial(decide, problem, prepared=False, dot_products_only=True)
     return Fallback(problem, choose, w, max_abs_w)

@@ -28,7 +28,7 @@ static void locate_item(const pc_direct *plan, pc_size item, pc_work_item *work)
     work->end_oc_block = (split + 1) * shape->oc_blocks / shape->oc_splits;
 }
 
-/* Partition a worker's memory: a header of one cache line, the packed input, the sums, the lists.
+/* Partition a worker's memory: a header of one cache line, the packed input, sums and lists.
  * The header's first number is 1 if unused packed places were zeroed in this call, else 0. */
 static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;

@@ -79,8 +79,8 @@ void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *
 }
 
 /* Height of a band: output rows that are computed over the whole width before the rows below them.
- * They are the rows of a register block, which share each loaded input row. A higher band would read
- * more streams of memory than hardware prefetchers follow. */
+ * They are the rows of a register block, which share each loaded input row. A higher band would
+ * read more streams of memory than hardware prefetchers follow. */
 enum { BAND_ROWS = 6 };
 
 /* Compute outputs of a plane whose windows hold no padding from the caller's input. */

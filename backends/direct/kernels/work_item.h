@@ -145,7 +145,7 @@ int pc_stencil_reads_zero_copy(const pc_direct *plan, const pc_arrays *a);
 /* Compute a stencil work item whose groups are one plane each, several planes at a time. */
 void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
-/* Compute a stencil work item of such groups; pack only the places around the interior of a plane. */
+/* Compute a stencil work item of such groups, and pack only the places around the interior. */
 void pc_stencil_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
 /* Add the products of `count` packed channels to the sums of one filter, plane by plane.

@@ -12,7 +12,9 @@
  * lanes]. Precondition: 1 <= vectors <= NR_VECTORS.
  *
  * The weights that the caller multiplies next are prefetched between FMAs: where few pixels share
- * weights that L2 does not hold, the first register block otherwise waits for them.
+ * weights that L2 does not hold, the first register block otherwise waits for them. The figures
+ * below are of resnet50/conv4_3x3 by winograd (1 core, 2026-11-30); `abgate OLD NEW --bench
+ * benchmarks/selection.py --workload 'resnet50/conv4_3x3*'` compares two builds.
  *
  * Expected inner loop at v4: 4 loads of weights, 6 broadcasts of pixels, 24 FMAs; no spills.
  */
@@ -119,8 +121,8 @@ IGEMM(3, 2) IGEMM_FOR(2)
         break;
 
 /* The widest block, MR = 6. A single pixel takes twice its share of the time, because its 2 or 4
- * sums do not hide the latency of an FMA. So 7 pixels (the last of 49) are computed as 4 + 3, not as
- * 6 + 1. */
+ * sums do not hide the latency of an FMA. So 7 pixels (the last of 49) are computed as 4 + 3, not
+ * as 6 + 1. */
 #define IGEMM_CASE_6(V)                                                                            \
     case V:                                                                                        \
         while (pixels > 7 || pixels == 6) {                                                        \
@@ -152,12 +154,10 @@ static void FN(igemm_blocks)(const T *x, const pc_size *pixel, pc_size pixels, c
 #if PRODUCT_OF(ELEMENT) == 0
 #include "prefetch.h"
 
-/* Bytes of a tap's weights, and those that a register block prefetches for each of its taps: one
- * cache line if there are blocks enough for all, else two lines. If the first block prefetched all
- * of them, it would wait for line fill buffers: the products of resnet50/conv4_3x3 by winograd (36
- * points of 16 tiles, 256 channels, weights in L3) take 520 us with two blocks, 660 us with one, and
- * 735 us if the prefetches precede the block (Emerald Rapids, 1 core, 2026-11-30; `abgate OLD NEW
- * --bench benchmarks/selection.py --workload 'resnet50/conv4_3x3*'` compares two builds). */
+/* Bytes of one tap's weights, and of them those that one register block prefetches: a line where
+ * there are blocks enough, else two. With all in the first block, it would wait for line fill
+ * buffers: 16 pixels of 256 taps take 520 us by two blocks, 660 us by one, and 735 us if the
+ * prefetches precede the block (36 points, 256 channels, Emerald Rapids, weights in L3). */
 #define TAP_BYTES (NR_VECTORS * VECTOR_BYTES)
 #define LINE_OF_TAP (TAP_BYTES < PC_LINE ? TAP_BYTES : PC_LINE)
 #define LINES_OF_TAP (TAP_BYTES < 2 * PC_LINE ? TAP_BYTES : 2 * PC_LINE)

@@ -9,8 +9,8 @@
 
 #include "microkernel.h"
 
-/* spatial: vectors of pixels for 1, 2, 4 and, with 32 registers, 8 filters. Eight filters share each
- * loaded vector, which halves the loads of four. */
+/* spatial: vectors of pixels for 1, 2, 4 and, with 32 registers, 8 filters. Eight filters share
+ * each loaded vector, which halves the loads of four. */
 #if VECTOR_REGISTERS == 32
 #define SPATIAL_VECTORS_1 8
 #define SPATIAL_VECTORS_2 8

@@ -27,7 +27,7 @@
 
 pc_spatial_kernel FN(spatial);
 
-/* True if lines of the result are prefetched for writing. With 16 registers the loop over parts of
+/* Whether lines of the result are prefetched for writing. With 16 registers the loop over parts of
  * the taps takes 11 to 20 % more instructions: tiny/image and tasnet/encoder at level v3. */
 #ifdef SPATIAL_VECTORS_8
 enum { PREFETCHES_SUMS = 1 };
@@ -72,7 +72,7 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
         for (int f = 0; f < F; f++)
             sum[f][v] = INITIAL_SUM(w, f, F);
     }
-    /* The taps are summed in F parts. Before part f, the lines of filter f's result are prefetched. */
+    /* One part of the taps for each filter, whose lines are prefetched before it. */
     const int parts = PREFETCHES_SUMS ? F : 1;
     pc_size j = 0;
     NO_UNROLL
@@ -211,7 +211,7 @@ static void FN(spatial_chains)(const pc_spatial_args *s, int source, int v, cons
     }
 }
 
-/* Sum v vectors, from number `done` on, for the oc_block of filters from f on. */
+/* v vectors from `done` on x one oc_block of filters from f on. */
 INLINE void FN(spatial_vectors)(const pc_spatial_args *s, int source, const T *x, pc_size done,
                                 int v, pc_size f, const T *w, T *sums, const T *next, T *panel) {
     const FN(sums) to = {sums, s->sums_at + done, s->sums_stride};
