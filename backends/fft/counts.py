@@ -172,8 +172,8 @@ def line_operations(size: int) -> float:
 def oc_block_of(p: Problem, axes: Sequence[Sequence[Any]]) -> Any:
     """Return the output channels of a group that are multiplied and transformed back together.
 
-    All of them if one segment then stays in the cache. Else fewer, but so many that reading the
-    spectra of the input again for each block is less than what is moved for its outputs.
+    All of them if one segment then stays in the cache. Else a block of fewer, whose outputs take
+    about as many bytes as the spectra of the input, or more: each block reads those again.
     """
     size, _, _, keep, *_ = zip(*axes, strict=True)
     spectrum = frequencies(p, size) * _complex_bytes(p)

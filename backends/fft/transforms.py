@@ -21,7 +21,7 @@ __all__ = ["forward", "inverse_last", "inverse_outer", "transformed"]
 # thread, so that Ctrl-C waits for 0.1 s at most. Each takes about that long, a thread 0.1 ms
 # (Emerald Rapids, 1 core, other cores busy, 2026-11-29; `python -m timeit -s "import numpy,
 # scipy.fft; x = numpy.ones(1 << 21, 'f4')" "scipy.fft.rfft(x)"`).
-_LONG_LINE, _LONG_BYTES = 1 << 21, 48 << 20
+_MIN_LINE_OF_THREAD, _MIN_BYTES_OF_THREAD = 1 << 21, 48 << 20
 
 
 def forward(p: Problem, values: NDArray[Any], sizes: Sequence[int], workers: int) -> NDArray[Any]:
@@ -71,7 +71,7 @@ def transformed(
     A transform that a handler leaves alone reads `values`, and overwrites them with `overwrite_x`.
     """
     batch_bytes = values.nbytes // max(1, values.shape[axis]) * size
-    is_short = size < _LONG_LINE and batch_bytes < _LONG_BYTES
+    is_short = size < _MIN_LINE_OF_THREAD and batch_bytes < _MIN_BYTES_OF_THREAD
     if is_short or threading.current_thread() is not threading.main_thread():
         return transform(values, size, axis=axis, **options)  # type: ignore[no-any-return]
     done: list[NDArray[Any]] = []

@@ -66,8 +66,8 @@ class Cost:
     variant : str, default ""
         The variant that would compute the problem, if the backend has several with other rates.
     python_calls : int, default 0
-        Kernels that Python calls in one call of a backend whose kernels compiled code calls for
-        other problems. Each takes some 4 us more, which small problems do not hide.
+        Kernels that Python calls one by one in a call. Most problems have none, because compiled
+        code calls their kernels. Each adds about 4 us, which small problems do not hide.
     """
 
     flops: int
@@ -251,9 +251,9 @@ class Backend(ABC):
 
         It takes ``(x, w, bias)``: plain arrays in C order, the bias of the accumulator's dtype or
         None. It returns the result, summed in the order of the plans of both, or None where the
-        problem is another one or too large. Plain calls use it for sizes that they have not seen:
-        it takes the time of a plan only once for all sizes. The default, None, means that each size
-        is planned at once.
+        problem is another one or too large. Its workspace is at most 512 KiB, as `conv` publishes.
+        Plain calls use it for sizes that they have not seen: it takes the time of a plan only once
+        for all sizes. The default, None, means that each size is planned at once.
         """
         return None
 

@@ -276,7 +276,7 @@ cdef class PlainCall:
     problem : Problem
         Not empty.
     pack : callable
-        `Backend.packer`.
+        The function that `Backend.packer` returned.
     fallback_of : callable, optional
         Returns the `Fallback` for weights, if values of `x` may veto the backend.
     """
@@ -331,7 +331,7 @@ cdef class ExchangedCall(PlainCall):
     problem, exchanged : Problem
         The same from `as_computed`.
     pack : callable
-        `Backend.packer` of `exchanged`.
+        The function that `Backend.packer` returned for `exchanged`.
     backwards, used : tuple of slice
         Indices of the spatial axes: all backwards, and the taps that meet the input, backwards.
     """

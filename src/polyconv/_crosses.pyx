@@ -52,7 +52,8 @@ cdef struct Survey:
     double total, largest
 
 cdef struct Sums:
-    # Sums of magnitudes of outer products, and a bound on the errors of computing what they leave.
+    # Sum of the magnitudes of all outer products, and a bound on the rounding errors of what they
+    # leave of the matrix.
     double terms, rounded
 
 

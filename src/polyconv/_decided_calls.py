@@ -33,11 +33,15 @@ def decided_call(
     names: tuple[str, ...] | None,
     backend: str,
 ) -> PlainCall | TestedCall | None:
-    """Return the plain call for arrays and options of which no values need a closer look.
+    """Return the plain call for arrays of these shapes and dtypes and these options, or None.
 
-    None if the conversion of weights may overflow, if they are tested for a structure but are no
-    floats, if they must be converted or rearranged and their backend tests them or forms no dot
-    products, or if that backend has no packer. The parameters are those of `plain_call`.
+    The parameters are those of `plain_call`. There is no plain call if
+
+    - the conversion of the weights may overflow;
+    - the weights are tested for a structure, but are no floats;
+    - the weights must be converted or rearranged, and are tested, or the backend forms no dot
+      products;
+    - the backend has no packer.
     """
     found = problem_of_call(x, w, values, names)
     if found is None:

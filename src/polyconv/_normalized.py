@@ -34,13 +34,14 @@ from ._select import decide_for, is_auto, state
 
 __all__ = ["normalized"]
 
-# Share of the weights' magnitudes from which a sum is divided. Below it, the division would let
-# errors grow too much, and the output is summed anew in double precision. Sums of products with
-# weights of one sign err in proportion to what they sum, so they may be divided by less.
-_ENOUGH, _ENOUGH_OF_PRODUCTS = 1 / 16, 1e-3
+# Minimum denominator by which a sum is divided, as a share of the weights' magnitudes: in general,
+# and for sums of products with weights of one sign, whose errors shrink with the sums themselves.
+# With less, the division would magnify errors more than 16 times (1000 times), so the output is
+# summed anew in double precision. Limits of accuracy, not measured.
+_MIN_DENOMINATOR, _MIN_DENOMINATOR_OF_PRODUCTS = 1 / 16, 1e-3
 
-# Share that counts as none: sums of doubles whose terms cancel leave as much.
-_NONE = 4e-13
+# Largest share that counts as zero: a sum of doubles leaves as much where its terms cancel.
+_ZERO_DENOMINATOR = 4e-13
 
 # Structural: problems whose prepared tiles are kept for the next call. `TUNING.MAX_KEPT_BYTES` says
 # for which filters that pays.
@@ -69,7 +70,7 @@ class _Weights:
     @property
     def cancel(self) -> bool:
         """True if the sum of a filter is a small share of its weights' magnitudes, or negative."""
-        share = max(_ENOUGH, self._request.min_weight)
+        share = max(_MIN_DENOMINATOR, self._request.min_weight)
         return not bool(np.all(self.sums > share * self.magnitudes))
 
     def scale(self) -> None:
@@ -95,11 +96,11 @@ class _Weights:
         `sums_products` is True if a dot product convolves.
         """
         one_sign = sums_products and bool((self.shares >= 0).all())
-        enough = _ENOUGH_OF_PRODUCTS if one_sign else _ENOUGH
+        enough = _MIN_DENOMINATOR_OF_PRODUCTS if one_sign else _MIN_DENOMINATOR
         share, magnitudes = self._request.min_weight, self.magnitudes / self.sums
         limits = np.empty((len(magnitudes), 4))
         limits[:, 0] = max(enough, share * (1 + 1e-9)) * magnitudes
-        limits[:, 1] = max(_NONE, share * (1 - 1e-9)) * magnitudes
+        limits[:, 1] = max(_ZERO_DENOMINATOR, share * (1 - 1e-9)) * magnitudes
         limits[:, 2] = share * magnitudes
         limits[:, 3] = unit
         return limits

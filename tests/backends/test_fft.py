@@ -144,7 +144,7 @@ def test_a_tight_budget_has_no_long_segments():
 def test_a_long_transform_needs_no_thread(monkeypatch):
     x, w = random_values((1, 2, 900), "float32", 1), random_values((3, 2, 65), "float32", 2)
     expected = conv(x, w, backend="fft")
-    monkeypatch.setattr(transforms, "_LONG_LINE", 1)
+    monkeypatch.setattr(transforms, "_MIN_LINE_OF_THREAD", 1)
     refused = []
 
     def start(thread):

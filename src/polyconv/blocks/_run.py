@@ -28,8 +28,8 @@ Progress = Callable[[int, int], object]
 _WORKSPACE_SHARE = 4
 
 # Bytes of a block that is written to a memory map, at most, unless the smallest takes more. With
-# larger ones a dense 5x5 kernel on 8192^2 float32 writes 340 M outputs/s instead of 450, and a
-# Gaussian of 31x31 as many as before (Emerald Rapids, one core, 2026-11-29, `python -m
+# larger ones a dense 5x5 kernel on 8192^2 float32 writes 340 M outputs/s instead of 450; a Gaussian
+# of 31x31 keeps its rate (Emerald Rapids, one core, 2026-11-29, `python -m
 # benchmarks.peers.large --size 8192`).
 _MAX_MAPPED_BYTES = 1 << 26
 

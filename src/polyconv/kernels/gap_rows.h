@@ -16,13 +16,13 @@ typedef struct {
     /* For each of `count` gaps, add n weights to `deficit` from the place of the gap on. */
     void (*add_weights)(const int64_t *gaps, pc_size count, const double *weights, pc_size n,
                         double *deficit);
-    /* Divide n outputs by `whole` less `deficit`, up to the first of which less than `enough` is
-     * left, or up to 15 before it; return how many were divided. `whole` is one number for all
-     * outputs if they are `alike`, else one for each. */
+    /* Divide outputs by `whole` - `deficit`, n at most; stop at the first whose divisor is less than
+     * `enough`, or up to 15 outputs before it. Return the number of outputs divided. `whole` is one
+     * number for all outputs if they are `alike`, else one for each. */
     pc_size (*divide_less)(void *y, const double *whole, bool alike, const double *deficit,
                            pc_size n, double enough);
-    /* Divide n outputs by their denominators times `unit`, but those of less than `enough`, times
-     * `unit`; return how many were not divided. */
+    /* Divide n outputs by their denominators times `unit`, except those for which that is less than
+     * `enough`. Return the number of outputs that were not divided. */
     pc_size (*divide_by)(void *y, const void *denominators, pc_size n, double enough, double unit);
     /* Return the number of gaps among n elements, or limit + 1 if there are more than `limit`.
      * `mask`, not 0 at gaps that are not NaN, may be NULL, here and below. */

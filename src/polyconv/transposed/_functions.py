@@ -16,7 +16,7 @@ from polyconv._veto import max_abs
 
 from ._interleaved import InterleavedPlan, choice_of_interleaved, interleaved_phases
 from ._phases import Phase, phases_of, weights_of
-from ._problem import TransposedProblem, remembered_transposed
+from ._problem import TransposedProblem, cached_transposed
 from ._scatter import scatter, scatters
 
 __all__ = [
@@ -152,7 +152,7 @@ def conv_transpose(
         workspace_limit,
         workers,
     )
-    t = remembered_transposed(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
+    t = cached_transposed(xa.shape, xa.dtype, wa.shape, wa.dtype, options)
     ba = None if bias is None else as_bias(t, bias)
     target = None
     if out is not None:

@@ -1,10 +1,10 @@
 """Phases that are one convolution, whose results a backend interleaves where it stores them.
 
-Where the kernel is a multiple of the stride, outputs beside each other meet the same inputs.
-Computed one by one they are convolutions with few filters, each of which packs the inputs anew and
-stores every s-th element of a row. As filters of one convolution they are packed once, fill
-vectors, and rows are written whole: 128 to 64 channels with 2x2 taps on 128x128 pixels take 0.4 of
-the time (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.peers --workload
+Where the kernel is a multiple of the stride, neighbouring outputs meet the same inputs. Computed
+one by one, phases are convolutions with few filters, each of which packs the inputs anew and stores
+every s-th element of a row. If all phases are filters of one convolution, inputs are packed once,
+filters fill vectors, and rows are written whole: 128 to 64 channels with 2x2 taps on 128x128 pixels
+take 0.4 of the time (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.peers --workload
 unet/up_128`).
 """
 
@@ -136,6 +136,9 @@ def _dot_product(p: Problem, interleaving: Interleaving) -> Choice:
 
 class InterleavedPlan:
     """The weights of an interleaved phase, prepared; a `Plan` of it would store filter by filter.
+
+    Its way out of a veto is a plan of its own kind for a dot product. `_plan.Fallback` cannot serve
+    here: it runs kernels on results of the problem's own shape, and mends single outputs in them.
 
     Parameters
     ----------

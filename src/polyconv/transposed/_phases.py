@@ -47,9 +47,10 @@ _MANY_FILTERS = 64
 class _AxisPhase(NamedTuple):
     """Some outputs along one axis, which meet the same taps.
 
-    `taps` are in reverse order. Without any, all of these outputs are zero. Where `width` is more
-    than 1, `out` are all outputs of the axis: `width` beside each other meet the same inputs, with
-    `taps` and those behind them. The first `before` of all lie before the result.
+    `taps` are in reverse order. Without any, all of these outputs are zero. A phase whose `width`
+    is more than 1 is a joined one: `out` are all outputs of the axis, `width` of them for each
+    pixel of the convolution. Output i of a pixel meets the taps that start i behind `taps`. The
+    first `before` outputs of the first pixel lie before the result.
     """
 
     out: slice
@@ -141,13 +142,13 @@ def phases_of(
 ) -> tuple[Phase, ...]:
     """Return the phases, in the order in which they are computed.
 
-    If there are outputs that meet no products, the first phase is all of the result, without any.
+    If some outputs meet no products, the first phase is the whole result, without a convolution.
 
     Phases at the border meet fewer taps. They have padding there, so they multiply zeros by
     weights. `without_padding` they are cut where the number of taps changes instead. Weights that
     are not finite need that: a product of zero and infinity is NaN.
 
-    Phases that can be `interleaved` are one, if asked for.
+    With `interleaved`, phases whose results a backend may interleave are joined into one.
     """
     workers = default_workers() if t.workers is None else t.workers
     return _phases_of(t, without_padding, interleaved, workers)
@@ -157,7 +158,7 @@ def phases_of(
 def _phases_of(
     t: TransposedProblem, without_padding: bool, interleaved: bool, _workers: int
 ) -> tuple[Phase, ...]:
-    """Return `phases_of` for a number of workers, which their problems have where `t` has none."""
+    """Return `phases_of`; problems have `_workers` workers if `t` does not say how many."""
     if 0 in t.out:
         return ()
     axes = [_along(t, axis, without_padding) for axis in range(t.rank)]
@@ -185,9 +186,9 @@ def _phases_of(
 def _joined_axes(
     t: TransposedProblem, along: list[list[_AxisPhase]]
 ) -> list[list[_AxisPhase]] | None:
-    """Return the phases of each axis, with one alone where its outputs can be interleaved.
+    """Return the phases of each axis: one joined phase if that pays, else those in `along`.
 
-    None if those of the last axis cannot. `along` are the phases that other axes keep.
+    None if the last axis cannot be joined, or if that does not pay.
     """
     if t.data_format == "channels_last" or t.groups > 1:
         return None

@@ -29,8 +29,8 @@ from polyconv._request import axes_of_w, axes_of_x, spatial_rank
 
 __all__ = [
     "TransposedProblem",
+    "cached_transposed",
     "make_transposed",
-    "remembered_transposed",
     "transposed_of",
     "transposed_shape",
 ]
@@ -173,7 +173,7 @@ class TransposedProblem:
         return " ".join([*shown, str(self.dtype)])
 
 
-def remembered_transposed(
+def cached_transposed(
     x_shape: tuple[int, ...],
     x_dtype: np.dtype[Any],
     w_shape: tuple[int, ...],

@@ -46,9 +46,9 @@ __all__ = ["Convolution", "pays_along_axis", "pays_for_plane", "pays_for_window"
 #     1024^2  1.44  1.22  1.20  1.26  1.33  1.53
 #     2048^2  1.35  1.08  1.58  1.60  1.63  1.77
 
-# Structural: lines of at least this many taps need no more than a quarter of MIN_PLANE, as the last
-# two columns show.
-_LONG = 21
+# Structural: taps of a line from which a quarter of MIN_PLANE is enough, as the last two columns
+# show.
+_MIN_TAPS_OF_QUARTER_PLANE = 21
 
 
 def pays_for_plane(
@@ -67,7 +67,7 @@ def pays_for_plane(
     if not (single and zeros and modes[0] == modes[1]):
         return False
     elements, taps = math.prod(shape), min(line.size for line in lines)
-    least: int = TUNING.MIN_PLANE // (4 if taps >= _LONG else 1)
+    least: int = TUNING.MIN_PLANE // (4 if taps >= _MIN_TAPS_OF_QUARTER_PLANE else 1)
     return elements >= least
 
 
