@@ -72,14 +72,14 @@ def choose(
         key = cache_key(x, w, options)  # type: ignore[arg-type]
         if key is not None:
             workers = 0 if options.get("workers") else default_workers()
-            choice = _remembered_choice(key, workers, state(), backend, prepared)
+            choice = _cached_choice(key, workers, state(), backend, prepared)
             if choice is not None:
                 return choice
     return _chosen(x, w, backend, prepared, options)[1]
 
 
 @lru_cache(maxsize=4096)
-def _remembered_choice(
+def _cached_choice(
     key: tuple[Any, ...],
     _default_workers: int,
     _state: tuple[Any, ...],

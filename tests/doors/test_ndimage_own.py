@@ -176,7 +176,7 @@ def test_a_signal_handler_ends_a_long_call():
 def test_plans_are_kept_in_bounded_number():
     from polyconv.scipy.ndimage import _derivatives, _run, _windows
 
-    caches = _run._remembered, _windows._remembered, _derivatives._cross
+    caches = _run._cached, _windows._cached, _derivatives._cross
     assert all(0 < cached.cache_info().maxsize <= 256 for cached in caches)
     for cached in caches:
         cached.cache_clear()
@@ -187,7 +187,7 @@ def test_plans_are_kept_in_bounded_number():
     ours.correlate(x, np.ones((1, 5000)))
     assert [cached.cache_info().currsize for cached in caches] == [0, 0, 0]
     ours.gaussian_filter1d(x, 2)
-    assert _run._remembered.cache_info().currsize == 1
+    assert _run._cached.cache_info().currsize == 1
 
 
 @pytest.mark.parametrize(

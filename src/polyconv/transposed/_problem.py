@@ -184,12 +184,12 @@ def cached_transposed(
     code = type_code(options)
     if code:
         workers = 0 if options[-1] else default_workers()
-        return _remembered(x_shape, x_dtype, w_shape, w_dtype, options, code, workers)
+        return _cached(x_shape, x_dtype, w_shape, w_dtype, options, code, workers)
     return make_transposed(x_shape, x_dtype, w_shape, w_dtype, *options)
 
 
 @lru_cache(maxsize=1024)
-def _remembered(
+def _cached(
     x_shape: tuple[int, ...],
     x_dtype: np.dtype[Any],
     w_shape: tuple[int, ...],

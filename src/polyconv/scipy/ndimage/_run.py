@@ -166,7 +166,7 @@ def _planned(
             break
     key = (describe, x.shape, x.strides, how, types, TUNING.values, *arguments)
     try:
-        return _remembered(*key)
+        return _cached(*key)
     except _NotKept as not_kept:
         return not_kept.plan
     except TypeError as error:
@@ -196,7 +196,7 @@ def _plan(
 
 
 @lru_cache(maxsize=PLANS, typed=True)
-def _remembered(*key: Any) -> Stages:
+def _cached(*key: Any) -> Stages:
     stages, weights = _plan(*key)
     if weights > _MAX_KEPT_WEIGHTS:
         raise _NotKept(stages)

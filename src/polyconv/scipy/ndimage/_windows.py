@@ -163,7 +163,7 @@ def window_filter(
         plan = _plan(weights, *key)
     else:
         try:
-            plan = _remembered(weights.tobytes(), weights.shape, *key)
+            plan = _cached(weights.tobytes(), weights.shape, *key)
         except TypeError as error:
             if "unhashable" not in str(error):
                 raise
@@ -175,7 +175,7 @@ def window_filter(
 
 
 @lru_cache(maxsize=_KEPT_WINDOWS, typed=True)
-def _remembered(
+def _cached(
     weights: bytes, weights_shape: tuple[int, ...], shape: tuple[int, ...], *key: Any
 ) -> Stages | None:
     return _plan(np.frombuffer(weights).reshape(weights_shape), shape, *key)
