@@ -282,9 +282,9 @@ def _segments_per_worker(p: Problem, segments: int) -> int:
 
 @lru_cache(maxsize=256)
 def _bounds_of_axes(p: Problem) -> list[tuple[int, int, int, bool]]:
-    """Return what bounds segments along each axis of a family of problems.
+    """Return the bounds of segments along each axis of a family of problems.
 
-    That is the extent of a phase of the kernel; the number that sizes are multiples of; 2 if the
+    They are the extent of a phase of the kernel; the number that sizes are multiples of; 2 if the
     halves of a segment are the parts of complex numbers, else 1; and True if the axis may be
     transformed at once without padding.
     """

@@ -159,7 +159,7 @@ _cached_segment_plan = lru_cache(maxsize=64)(_segment_plan)
 
 
 def segment_plan(p: Problem, axes: tuple[SegmentedAxis, ...]) -> SegmentPlan:
-    """Return what computes the segments of `p`, with whatever weights."""
+    """Return the plan in C of the segments of `p`, for any weights."""
     small = math.prod(axis.size for axis in axes) <= CACHED_ELEMENTS
     return (_cached_segment_plan if small else _segment_plan)(p, axes)
 

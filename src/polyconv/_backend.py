@@ -103,7 +103,7 @@ class Cost:
         own["python_calls"] = python_calls
 
 
-# What `Backend.unplanned` returns: a function of ``(x, w, bias)``.
+# Type of the functions that `Backend.unplanned` returns; it documents them.
 UnplannedConv = Callable[[NDArray[Any], NDArray[Any], NDArray[Any] | None], NDArray[Any] | None]
 
 
@@ -189,7 +189,7 @@ class Interleaving(NamedTuple):
 
 
 class Interleaver(NamedTuple):
-    """How a backend computes a problem whose results it interleaves; see `Backend.interleaver`.
+    """The cost and the kernels of a problem with interleaved results; see `Backend.interleaver`.
 
     Attributes
     ----------

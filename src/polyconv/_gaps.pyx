@@ -151,7 +151,7 @@ cdef void divide_part(
             y + o, whole if alike else whole + o - first, alike, deficit + o, stop - o,
             of.limits.enough,
         )
-        # What stopped it is among the next outputs.
+        # The output at which `divide_less` stopped is among the next ones.
         end = min(o + FINISHED, stop)
         while o < end:
             place[2] = o

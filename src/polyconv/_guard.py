@@ -107,7 +107,7 @@ class Guarded(Backend):
         return _Answers(f"it is left out: {self._fault}", nothing, math.inf)
 
     def guard(self, part: str, call: Callable[[], Any]) -> Any:
-        """Return what `call` returns; if it raises, the backend is excluded from now on."""
+        """Return the result of `call`; if it raises, the backend is excluded from now on."""
         try:
             return call()
         except MemoryError:

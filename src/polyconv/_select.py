@@ -133,7 +133,7 @@ def _checked_adapters(name: str, also: Any) -> tuple[str, ...]:
 
 
 def preference_source() -> str:
-    """Return what names the backend of calls that name none."""
+    """Return the setting that names the backend of calls that name none."""
     return "POLYCONV_BACKEND" if _preferred.get() is _OF_ENVIRONMENT else "set_backend"
 
 

@@ -114,7 +114,7 @@ def cleared(array: NDArray[Any], limit: float) -> NDArray[Any]:
 
 
 def only_beyond(array: NDArray[Any], limit: float) -> NDArray[Any]:
-    """Return what `cleared` removes from `array`, with zeros elsewhere."""
+    """Return the elements that `cleared` removes from `array`, with zeros elsewhere."""
     array = array.copy()
     for part in _parts(array):
         part[~_beyond(part, limit)] = 0

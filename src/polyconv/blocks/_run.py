@@ -157,7 +157,7 @@ class _Blocks:
         return self._job.convolution.region(box[int(self._job.layout.batched) :])
 
     def read(self, box: tuple[Range, ...]) -> Parts:
-        """Return what a block needs."""
+        """Return the parts of the arrays that a block reads."""
         region, images = self.region(box), box[: int(self._job.layout.batched)]
         x = self._x.region(images, region)
         mask = None if self._mask is None else self._mask.region(images, region)

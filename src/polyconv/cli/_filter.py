@@ -243,6 +243,6 @@ def _bytes(text: str) -> int:
 
 
 def _identity(path: Path) -> list[Any]:
-    """Return what tells a file from others, and from its earlier contents."""
+    """Return the properties that tell a file from others, and from its earlier contents."""
     facts = path.stat()
     return [str(path.resolve()), facts.st_size, facts.st_mtime_ns]

@@ -239,7 +239,7 @@ def _candidates(p: Problem) -> Iterator[tuple[int, ...]]:
 
 
 def chunk_cost(p: Problem, chunks: tuple[int, ...], w: Any, cluster: Cluster) -> ChunkCost:
-    """Return what a convolution costs on a cluster with chunks of this spatial shape.
+    """Return the costs of a convolution on a cluster with chunks of this spatial shape.
 
     Parameters
     ----------

@@ -79,7 +79,7 @@ class Layout:
         return [(self._group(index, chunk), chunk) for chunk in product(*reads) if chunk != home]
 
     def read_by(self, index: Index) -> set[Box]:
-        """Return what a chunk of the result reads, a box for each chunk of the input."""
+        """Return the boxes that a chunk of the result reads, one for each chunk of the input."""
         along = [axis.reads[i] for axis, i in zip(self.axes, index, strict=True)]
         return {tuple([read.range for read in each]) for each in product(*along)}
 

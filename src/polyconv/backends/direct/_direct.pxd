@@ -1,4 +1,4 @@
-# What compiled modules of the backend take from backends/direct/_direct.pyx, which links the
+# Declarations for compiled modules of the backend: backends/direct/_direct.pyx links the
 # micro-kernels.
 
 # Return the micro-kernel `pc_unplanned_kernel` for elements of `dtype`.

@@ -78,7 +78,7 @@ def lfilter(
 
 
 def _fir(b: Any, a: Any, x: Any, axis: Any, zi: Any, workers: Any) -> Any:
-    """Return what `lfilter` returns for a FIR filter, or None if it is SciPy's call or error."""
+    """Return the result of `lfilter` for a FIR filter, or None if it is SciPy's call or error."""
     taps, divisor, signals = operand(b), operand(a), operand(x)
     if taps is None or divisor is None or signals is None or divisor.size != 1:
         return None
@@ -190,7 +190,7 @@ def savgol_filter(
 def _smoothed(
     x: Any, fit: tuple[Any, ...], axis: Any, mode: Any, cval: Any, workers: Any
 ) -> NDArray[Any] | None:
-    """Return what `savgol_filter` returns, or None if it is SciPy's call or error."""
+    """Return the result of `savgol_filter`, or None if it is SciPy's call or error."""
     signals = operand(x)
     if signals is None or signals.size == 0 or signals.dtype.char not in "?bhilqBHILQefd":
         return None

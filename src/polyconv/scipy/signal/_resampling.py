@@ -193,7 +193,7 @@ def resample_poly(
 def _resampled(
     x: Any, up: Any, down: Any, axis: Any, window: Any, padtype: Any, cval: Any, workers: Any
 ) -> NDArray[Any] | None:
-    """Return what `resample_poly` returns, or None if it is SciPy's call or error."""
+    """Return the result of `resample_poly`, or None if it is SciPy's call or error."""
     signals, factors = operand(x), _factors(up, down)
     if signals is None or signals.size == 0 or factors is None or factors != (up, down):
         return None
@@ -312,7 +312,7 @@ def decimate(
 def _decimated(
     x: Any, q: Any, n: Any, axis: Any, zero_phase: Any, workers: Any
 ) -> NDArray[Any] | None:
-    """Return what `decimate` returns for a FIR filter, or None if it is SciPy's call or error."""
+    """Return the result of `decimate` for a FIR filter, or None if it is SciPy's call or error."""
     signals = operand(x)
     try:
         factor = operator.index(q)
