@@ -4,8 +4,9 @@ Such a call takes C-ordered arrays of exactly the shapes and dtypes of a problem
 them is known beforehand: the call compares shapes and dtypes, sets pointers and runs the kernel::
 
     plan(x, out)                              conv(x, w, bias, out=out)
-      -> ContiguousArrays: same shapes?         -> _known_calls: one look-up by shapes and options
-      -> PooledKernel.run                       -> PlainCall: packs w, then as on the left
+      -> ContiguousArrays: same shapes?         -> _known_calls: look-up by shapes and options, and
+      -> PooledKernel.run                          by the structure of w if that may choose
+                                                -> PlainCall: packs w, then as on the left
 
 Whatever differs, and whatever is wrong, is left to Python: to `_plan.call_carefully` and to the
 rest of `conv`, the only places that convert arrays and raise errors.
