@@ -373,10 +373,10 @@ def test_a_lock_is_waited_for_and_dies_with_its_holder(path, monkeypatch):
     )
     try:
         assert holder.stdout.readline() == "held\n"
-        monkeypatch.setattr(_file, "_PATIENCE", 0.05)
+        monkeypatch.setattr(_file, "_LOCK_TIMEOUT", 0.05)
         with pytest.raises(TimeoutError, match=r"wisdom\.json\.lock has been locked"):
             wisdom.save(path)
-        monkeypatch.setattr(_file, "_PATIENCE", 30.0)
+        monkeypatch.setattr(_file, "_LOCK_TIMEOUT", 30.0)
     finally:
         holder.kill()
         holder.communicate()

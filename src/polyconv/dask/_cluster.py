@@ -47,9 +47,9 @@ _WAITING_LAYERS = 3.5
 # input, the result, and a result that is being written.
 _CHUNKS_IN_WORK = 3
 
-# Chunks whose time is at most this many times the least are as good. Of those the ones that need
-# the least memory are proposed.
-_AS_GOOD = 1.05
+# Largest time of chunks, relative to the least, that counts as a tie. Of tied chunks, those that
+# need the least memory are proposed.
+_MAX_TIE_RATIO = 1.05
 
 # Structural: edges of chunks that are tried: powers of two and the numbers halfway between.
 _EDGES = tuple(sorted({edge for k in range(5, 28) for edge in (2**k, 3 * 2 ** (k - 1))}))
@@ -191,7 +191,7 @@ def plan_chunks(
             f"{ceil(smallest.memory)}, which chunks of {smallest.chunks} need"
         )
     best = min(cost.seconds for cost in fitting)
-    good = [cost for cost in fitting if cost.seconds <= _AS_GOOD * best]
+    good = [cost for cost in fitting if cost.seconds <= _MAX_TIE_RATIO * best]
     spatial = min(good, key=lambda cost: cost.memory).chunks
     if described.plain:
         return spatial

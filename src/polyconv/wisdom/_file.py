@@ -21,7 +21,7 @@ from ._document import BadDocument, Entry, Table, as_document, entries_of
 __all__ = ["read", "rewrite"]
 
 # Seconds to wait for other writers, each of which takes milliseconds.
-_PATIENCE = 30.0
+_LOCK_TIMEOUT = 30.0
 
 
 def read(path: Path) -> tuple[list[Entry], list[str]]:
@@ -56,7 +56,7 @@ def rewrite(path: Path, change: Callable[[list[Entry]], Table]) -> None:
     Raises
     ------
     OSError
-        If the file cannot be read or written, or the lock is not free within `_PATIENCE`.
+        If the file cannot be read or written, or the lock is not free within `_LOCK_TIMEOUT`.
     """
     path = Path(os.path.realpath(path))
     _require_plain(path)
@@ -132,14 +132,14 @@ def _locked(path: Path) -> Iterator[None]:
     new file would both hold a lock.
     """
     with path.with_name(f"{path.name}.lock").open("ab") as file:
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + _LOCK_TIMEOUT
         while True:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:
-                    message = f"{file.name} has been locked for {_PATIENCE:.0f} s"
+                    message = f"{file.name} has been locked for {_LOCK_TIMEOUT:.0f} s"
                     raise TimeoutError(message) from None
             time.sleep(0.005)
         try:
