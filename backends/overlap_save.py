@@ -29,8 +29,8 @@ from polyconv._problem import Problem
 
 __all__ = [
     "MAX_FILTER_SPECTRA",
+    "MAX_TIME_FOR_MEMORY",
     "MAX_WORKSPACE",
-    "SPEED_FOR_MEMORY",
     "FilterPart",
     "PartwiseKernel",
     "Segmentation",
@@ -49,9 +49,9 @@ __all__ = [
 
 # Limits of memory in bytes. They are promises of the documentation, not measurements.
 #
-# Workspace that needs no justification. More, up to the size of the result, is preferred to slower
-# segments as well.
-FREE_WORKSPACE = 8 << 20
+# Preferred workspace: segments within it may be a little slower than others. The size of the result
+# is preferred, too, if that is larger.
+MIN_PREFERRED_WORKSPACE = 8 << 20
 # Workspace beside the filters' spectra. More is used only where the problem is large itself.
 MAX_WORKSPACE = 64 << 20
 # The same in multiples of the input, the weights and the result: one transform of everything takes
@@ -60,9 +60,9 @@ MAX_WORKSPACE_MULTIPLE = 4
 # Spectra of the filters; those of one output channel may be larger.
 MAX_FILTER_SPECTRA = 256 << 20
 
-# Segments in preferred workspace are taken if they take at most this multiple of the time of the
-# fastest: the estimates err by more.
-SPEED_FOR_MEMORY = 1.05
+# Largest time of segments within the preferred workspace, relative to the fastest segments of all,
+# with which they are taken: estimates err by more.
+MAX_TIME_FOR_MEMORY = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def max_workspace(p: Problem) -> float:
 
 def preferred_workspace(p: Problem) -> int:
     """Return the bytes of workspace up to which segments may be a little slower than others."""
-    return max(FREE_WORKSPACE, p.out_bytes)
+    return max(MIN_PREFERRED_WORKSPACE, p.out_bytes)
 
 
 def weight_bytes(p: Problem) -> int:

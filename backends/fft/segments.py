@@ -18,8 +18,8 @@ from polyconv._backend import Cost
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
 from polyconv.backends.overlap_save import (
+    MAX_TIME_FOR_MEMORY,
     MAX_WORKSPACE,
-    SPEED_FOR_MEMORY,
     FilterPart,
     Segmentation,
     SegmentedAxis,
@@ -142,7 +142,7 @@ def _fastest(
     if allowed.any():
         seconds = np.where(allowed, seconds, math.inf)
         preferred = np.where(c.segment <= preferred_workspace(p), seconds, math.inf)
-        if preferred.min() <= SPEED_FOR_MEMORY * seconds.min():
+        if preferred.min() <= MAX_TIME_FOR_MEMORY * seconds.min():
             seconds = preferred
     best = map(int, np.unravel_index(int(seconds.argmin()), seconds.shape))
     return tuple(along[i] for along, i in zip(options, best, strict=True)), is_limited

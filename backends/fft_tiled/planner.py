@@ -18,7 +18,7 @@ from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.overlap_save import (
     MAX_FILTER_SPECTRA,
-    SPEED_FOR_MEMORY,
+    MAX_TIME_FOR_MEMORY,
     FilterPart,
     PartwiseKernel,
     Segmentation,
@@ -114,7 +114,7 @@ def _fastest(
     fastest, small, refused, unlimited = _Weighed(), _Weighed(), _Weighed(), math.inf
     # In the order of their lower bounds, candidates after the first hopeless one are hopeless, too.
     for candidate in sorted(_candidates(p, options)):
-        if candidate.min_seconds > SPEED_FOR_MEMORY * fastest.weight:
+        if candidate.min_seconds > MAX_TIME_FOR_MEMORY * fastest.weight:
             break
         axes, number = candidate.axes, candidate.number
         c = _counts(p, axes)
@@ -135,7 +135,7 @@ def _fastest(
         if c.workspace <= preferred:
             small = min(small, _Weighed(c.seconds, number, axes))
     best = fastest if fastest.axes else refused
-    if small.weight <= SPEED_FOR_MEMORY * fastest.weight < math.inf:
+    if small.weight <= MAX_TIME_FOR_MEMORY * fastest.weight < math.inf:
         best = small
     return best.axes, unlimited <= fastest.weight
 

@@ -42,7 +42,7 @@ def test_no_cut_is_much_faster_than_the_chosen_one(backend, problems):
 def test_a_choice_by_memory_before_time_would_be_noticed(backend, monkeypatch):
     module = fft_segments if backend == "fft" else tiled_planner
     choose = "choose_segments" if backend == "fft" else "choose_tiled_segments"
-    monkeypatch.setattr(module, "SPEED_FOR_MEMORY", 1e9)
+    monkeypatch.setattr(module, "MAX_TIME_FOR_MEMORY", 1e9)
     monkeypatch.setattr(module, choose, getattr(module, choose).__wrapped__)
     excess = [excess_time(backend, long_filter_problem(1, number)) for number in range(40)]
     assert max(each for each in excess if each < math.inf) > 2

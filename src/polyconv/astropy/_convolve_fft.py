@@ -18,7 +18,7 @@ from ._inputs import MAX_NORMALIZATION, gaps_of, is_mask_of, plain_array, plain_
 __all__ = ["convolve_fft", "convolve_fft_of_astropy"]
 
 # Bytes of complex numbers beyond which astropy asks for ``allow_huge=True``.
-_HUGE = 10**9
+_MAX_UNASKED_BYTES = 10**9
 
 
 @support_nddata(data="array")  # type: ignore[untyped-decorator]
@@ -103,7 +103,7 @@ def convolve_fft(
         or nan_treatment not in ("interpolate", "fill")
         or (nan_treatment == "fill" and not math.isfinite(fill_value))
         or not _is_bounded(values, weights, boundary, (fft_pad, psf_pad, dealias))
-        or (_complex_bytes(values, weights) > _HUGE and not allow_huge)
+        or (_complex_bytes(values, weights) > _MAX_UNASKED_BYTES and not allow_huge)
         or _is_singular(weights, bool(normalize_kernel), normalization_zero_tol)
     ):
         return convolve_fft_of_astropy(

@@ -19,7 +19,8 @@ from polyconv import Problem, conv
 
 __all__ = ["Check", "CheckedProblem", "check_everywhere", "check_some", "specification"]
 
-_PLACES = 200
+# Outputs that a check computes by the specification, beside those at the corners.
+_CHECKED_PLACES = 200
 
 # Relative error allowed for rounding a sum to half precision; published bounds exclude it.
 _ROUNDING = {"float16": 2.0**-11, "bfloat16": 2.0**-8}
@@ -129,7 +130,7 @@ def _sample_places(problem: Problem) -> _Places:
     shape = (problem.batch, problem.out_channels, *problem.out)
     corners = np.array(list(product(*({0, size - 1} for size in shape))), np.intp)
     rng = np.random.default_rng(0)
-    return np.concatenate([corners, rng.integers(0, shape, (_PLACES, len(shape)))])
+    return np.concatenate([corners, rng.integers(0, shape, (_CHECKED_PLACES, len(shape)))])
 
 
 def _most_different(

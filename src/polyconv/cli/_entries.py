@@ -19,7 +19,7 @@ __all__ = ["DEFAULT_SUITES", "RaceEntry", "on_photo", "suite_entries"]
 DEFAULT_SUITES = ("resnet50", "vgg16", "mobilenetv2", "unet3d", "audio1d", "image")
 
 # Workloads of each suite in a quick race, the smallest ones.
-_QUICK = 2
+_QUICK_WORKLOADS = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +60,7 @@ def suite_entries(
     for name in dict.fromkeys(names):
         rows = workloads(name)
         if quick:
-            smallest = sorted(rows, key=lambda row: row.flops)[:_QUICK]
+            smallest = sorted(rows, key=lambda row: row.flops)[:_QUICK_WORKLOADS]
             rows = tuple(row for row in rows if row in smallest)
         for row in rows:
             if row.image_filter is None:

@@ -11,8 +11,8 @@ from polyconv._machine import blas_title, fingerprint, worker_count
 
 __all__ = ["Facts", "facts"]
 
-# Enough operations for a call to get all the threads that it may have.
-_PLENTY = 10**15
+# Operations of a call that gets all the threads that it may have.
+_FLOPS_OF_ALL_WORKERS = 10**15
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def facts(workers: int | None) -> Facts:
         cpu=machine["cpu"],
         isa=machine["isa"],
         cpus=machine["cpus"],
-        workers=worker_count(_PLENTY, workers),
+        workers=worker_count(_FLOPS_OF_ALL_WORKERS, workers),
         blas=tuple(
             dict.fromkeys(map(blas_title, ThreadpoolController().select(user_api="blas").info()))
         ),

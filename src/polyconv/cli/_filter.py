@@ -29,7 +29,8 @@ from ._stores import Opened, create, open_source, open_target
 
 __all__ = ["add_to"]
 
-_LARGEST = 100_001
+# Taps along each axis of a filter that is given by name, at most.
+_MAX_SIZE = 100_001
 _CHANNELS = ("auto", "none", "first", "last")
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
@@ -207,7 +208,7 @@ def _run(request: _Request, job: Job, sidecar: Sidecar, done: int) -> int:
 
 def _kernel(text: str, rank: int) -> NDArray[Any]:
     """Return the kernel that `text` names, of `rank` axes."""
-    allowed = f"allowed: gaussian:N and box:N with N from 1 to {_LARGEST}, or a .npy file"
+    allowed = f"allowed: gaussian:N and box:N with N from 1 to {_MAX_SIZE}, or a .npy file"
     if text.endswith(".npy"):
         try:
             taps = np.load(text, allow_pickle=False)
@@ -220,7 +221,7 @@ def _kernel(text: str, rank: int) -> NDArray[Any]:
             )
         return np.asarray(taps)
     name, _, size = text.partition(":")
-    if name not in SMOOTHING_LINES or not size.isdecimal() or not 1 <= int(size) <= _LARGEST:
+    if name not in SMOOTHING_LINES or not size.isdecimal() or not 1 <= int(size) <= _MAX_SIZE:
         raise BadInput(f"kernel {text!r} is unknown; {allowed}")
     line = SMOOTHING_LINES[name](int(size))
     return np.asarray(reduce(np.multiply.outer, [line] * rank))

@@ -11,9 +11,10 @@ from . import BadInput
 
 __all__ = ["filter_bank", "on_each_channel"]
 
-_LARGEST = 1001
+# Taps along each axis of a filter that is given by name, at most.
+_MAX_SIZE = 1001
 _ALLOWED = (
-    f"gaussian:N and box:N with N from 1 to {_LARGEST}, sobel, laplacian, or a .npy file that "
+    f"gaussian:N and box:N with N from 1 to {_MAX_SIZE}, sobel, laplacian, or a .npy file that "
     "exists"
 )
 
@@ -46,7 +47,7 @@ def filter_bank(text: str) -> NDArray[np.float32]:
         return np.stack([SOBEL, SOBEL.T]).astype(np.float32)
     if not colon and name == "laplacian":
         return _LAPLACIAN[None]
-    if name in SMOOTHING_LINES and size.isdecimal() and 1 <= int(size) <= _LARGEST:
+    if name in SMOOTHING_LINES and size.isdecimal() and 1 <= int(size) <= _MAX_SIZE:
         line = SMOOTHING_LINES[name](int(size))
         return np.outer(line, line).astype(np.float32)[None]
     raise BadInput(f"kernel {text!r} is unknown; allowed: {_ALLOWED}")
