@@ -19,7 +19,8 @@ from .tuning import TUNING
 cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
 
 # Structural: they keep planning from variants that are several times as slow on problems far from
-# every named workload. Zen 5, 1 core, 2026-11.
+# every named workload; `python -m benchmarks.cost_model regret` would show if they mislead (Zen 5,
+# 1 core, 2026-11).
 # - Store cost in products per output, and remaining fraction of peak, if the stores of long rows
 #   conflict in few L1 sets: channels_last results whose pixels are a multiple of 64 bytes apart.
 cdef double CONFLICTING_STORE = 38, CONFLICTING_PEAK = 0.25

@@ -9,7 +9,8 @@ An axis is packed in one of three layouts:
   are neighbours, and taps still share what they read.
 
 These classes are compiled because planning a new shape makes a dozen axes and several tilings: as
-named tuples they took most of the 0.2 ms of a first call (Zen 3, one core, 2026-11-29).
+named tuples they took most of the 0.2 ms of a first call (Zen 3, one core, 2026-11-29; `python -m
+benchmarks.cliffs --family new_shapes` times such calls).
 """
 
 cimport numpy as cnp

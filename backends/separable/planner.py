@@ -428,7 +428,8 @@ def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis, channels: 
     Rows are padded with a constant or with few columns, and each row of outputs reads one new row.
     Sums of outer products gain where memory bounds them: on 1024x1024, two of 5x5 take 0.79 of the
     time of packed passes, three of 9x9 1.07; on 300x300, two of 5x5 take 1.12, because they load
-    each row once for each product (Emerald Rapids, 1 core, AVX-512, 2026-11-29).
+    each row once for each product (Emerald Rapids, 1 core, AVX-512, 2026-11-29; `python -m
+    benchmarks.cost_model measure separable.FUSED_TAPS` compares fused passes with packed ones).
     """
     vector = lanes(elements)["lanes"]
     return (

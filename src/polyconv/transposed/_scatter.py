@@ -4,7 +4,8 @@ Each element of `x` is multiplied by all weights of its channel, summed over the
 sums are added to the outputs, tap by tap. Weights are read once, where they are. Phases need them
 copied and packed first, which takes longer than all products where there are few pixels. Beside
 phases, 512x256x4x4 weights on 4x4 pixels take a third of the time, 1024x512x2x2 on 28x28 pixels
-0.8 of it, but 256x256x3x3 on 14x14 pixels 1.1 (Emerald Rapids, one core, 2026-11-29).
+0.8 of it, but 256x256x3x3 on 14x14 pixels 1.1 (Emerald Rapids, one core, 2026-11-29, `python -m
+benchmarks.cost_model measure conv_transpose`).
 """
 
 from itertools import product

@@ -3,8 +3,9 @@
 
 The weights of a phase are every s-th tap, in reverse order, of filters whose channels are
 exchanged: elements that are far apart both where they are read and where they are written. NumPy
-copies them in 2.8 ns each, these loops in 0.8 ns (512x256x4x4 with stride 2, Emerald Rapids, one
-core, 2026-11-29), the first access to new memory included.
+copies them in 2.8 ns each, these loops in 0.8 ns, the first access to new memory included
+(512x256x4x4 with stride 2, Emerald Rapids, one core, 2026-11-29; `python -m benchmarks.peers
+--workload dcgan/up_4` times a call with them).
 """
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc

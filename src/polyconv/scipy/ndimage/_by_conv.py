@@ -20,7 +20,8 @@ from ._tuning import TUNING
 
 __all__ = ["Convolution", "pays_along_axis", "pays_for_plane", "pays_for_window"]
 
-# Measurements behind the numbers of `_tuning` (one worker; Emerald Rapids, AVX-512, 2026-11-29).
+# Measurements behind the numbers of `_tuning` (one worker; Emerald Rapids, AVX-512, 2026-11-29;
+# `python -m benchmarks.cost_model measure ndimage` compares the numbers with others).
 #
 # MIN_TAPS: ratio of the time of passes to that of conv, which chose direct, by windows:
 #
