@@ -1,16 +1,16 @@
-"""Plain calls of small problems without a plan: which there are, and the order of their sums.
+"""Decide which small problems are computed without a plan, and the order of their sums.
 
 A program whose sizes vary (crops of images, signals of any length) calls with each size once or
-twice. To plan a size takes longer than to compute it, so the first call of each does without. Sums
-are formed in the order of the plans of both ends of a range of sizes. The plan of a size between
-them may have another order: about 1 of 20,000 random problems then differs by a rounding.
+twice. Planning a size takes longer than computing it, so the first call of a size has no plan. It
+sums in the order of the plans at both ends of a range of sizes. The plan of a size between them may
+sum in another order: about 1 of 20,000 random problems then differs by a rounding. The orders are
 
-- igemm and spatial sum by channels, and then by the taps of a kernel in C order, in chains of equal
+- of igemm and spatial: channel by channel, and the taps of a kernel in C order, in chains of equal
   length and at most `MAX_TAPS_IN_REGISTERS` products;
-- stencil sums each plane of a kernel by columns if it is 3 or 5 rows high, else by rows. Each is a
-  chain.
+- of stencil: plane by plane of a kernel, each of which is a chain; by columns if the kernel is 3
+  or 5 rows high, else by rows.
 
-Other variants have other orders, stencil 7 rows high two of them: they are left to plans.
+Other variants have other orders, and stencil with 7 rows has two: such problems are planned.
 """
 
 from typing import NamedTuple
@@ -40,7 +40,7 @@ _MAX_ELEMENTS = 1 << 16
 
 
 def unplanned_between(low: Problem, high: Problem) -> UnplannedCalls | None:
-    """Return the calls of all problems whose sizes lie between two; None if plans must do them."""
+    """Return the calls of all problems whose sizes lie between two; None to plan them."""
     orders = _order(low), _order(high)
     if orders[0] is None or orders[0] != orders[1]:
         return None
