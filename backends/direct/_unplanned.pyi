@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,9 @@ class UnplannedCalls:
         max_products: int,
         max_elements: int,
         no_bias: NDArray[Any] | None,
+        sums_alike: Callable[[Problem], bool],
     ) -> None: ...
     def __call__(
         self, x: NDArray[Any], w: NDArray[Any], bias: NDArray[Any] | None
     ) -> NDArray[Any] | None: ...
+    def replaces_plan(self, x: NDArray[Any], problem: Problem) -> bool: ...

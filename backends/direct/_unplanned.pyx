@@ -80,6 +80,8 @@ cdef class UnplannedCalls:
         image, and a vector behind it.
     no_bias : ndarray or None
         The bias, of zeros, of chains without one, where plans add it: a sum of -0.0 becomes 0.0.
+    sums_alike : callable
+        Returns True if the plan of a problem sums in this order.
     """
 
     cdef pc_unplanned_pointer kernel
@@ -90,11 +92,11 @@ cdef class UnplannedCalls:
     cdef pc_size[MAX_TAPS] order
     cdef pc_size[MAX_CHAINS] end
     cdef int chains
-    cdef object no_bias
+    cdef object no_bias, sums_alike
 
     def __init__(
         self, problem, cnp.ndarray order, tuple ends, pc_size max_products,
-        pc_size max_elements, no_bias,
+        pc_size max_elements, no_bias, sums_alike,
     ):
         cdef int axis, missing = 3 - <int>problem.rank
         cdef const pc_size *numbers = <const pc_size *>cnp.PyArray_DATA(order)
@@ -109,7 +111,7 @@ cdef class UnplannedCalls:
         self.channels, self.filters = problem.in_channels, problem.out_channels
         self.taps = problem.reduction_len
         self.max_products, self.max_elements = max_products, max_elements
-        self.no_bias = no_bias
+        self.no_bias, self.sums_alike = no_bias, sums_alike
         assert no_bias is None or matches(no_bias, &self.bias)
         assert order.size == self.taps <= MAX_TAPS
         for axis in range(self.taps):
@@ -139,6 +141,11 @@ cdef class UnplannedCalls:
         elif not matches(bias, &self.bias):
             return None
         return self.run(image, w, bias, &sizes) if self.measure(image, &sizes) else None
+
+    def replaces_plan(self, x, problem):
+        """Return True if it computes `x`, in another order of sums than the plan of `problem`."""
+        cdef Sizes sizes
+        return self.measure(<cnp.ndarray?>x, &sizes) and not self.sums_alike(problem)
 
     cdef bint measure(self, cnp.ndarray image, Sizes *sizes):
         """Set the sizes of a call; return False if `image` is of another problem or too large."""

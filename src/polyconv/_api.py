@@ -149,10 +149,9 @@ def conv(
 
     A repeated call finds its checked options and its backend by shapes, dtypes and options. The
     weights are read and packed anew in each call, because their values may have changed; a `plan`
-    packs them once. The first call of a small size may sum without a plan. Its result nearly always
-    has the same bits as those of later calls, and else agrees within the bound. Its workspace is at
-    most 512 KiB, not the one that `explain` tells for later calls; where `workspace_limit` is set,
-    the first call is planned, too.
+    packs them once. The first call of a small size may sum without a plan, with the bits of later
+    calls. Its workspace is at most 512 KiB, not the one that `explain` tells for later calls; where
+    `workspace_limit` is set, the first call is planned, too.
 
     References
     ----------

@@ -103,8 +103,21 @@ class Cost:
         own["python_calls"] = python_calls
 
 
-# Type of the functions that `Backend.unplanned` returns; it documents them.
-UnplannedConv = Callable[[NDArray[Any], NDArray[Any], NDArray[Any] | None], NDArray[Any] | None]
+class UnplannedConv(Protocol):
+    """What computes small problems of any size between two without plans."""
+
+    def __call__(
+        self, x: NDArray[Any], w: NDArray[Any], bias: NDArray[Any] | None
+    ) -> NDArray[Any] | None:
+        """Return the result, or None where the problem is another one or too large.
+
+        The arrays are plain ones in C order, the bias is of the accumulator's dtype.
+        """
+        ...
+
+    def replaces_plan(self, x: NDArray[Any], problem: Problem) -> bool:
+        """Return True if it computes `x`, in another order of sums than the plan of `problem`."""
+        ...
 
 
 class Kernel(Protocol):
@@ -247,13 +260,11 @@ class Backend(ABC):
         return None
 
     def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
-        """Return a function that computes small problems of any size between two, or None.
+        """Return what computes small problems of any size between two, or None.
 
-        It takes ``(x, w, bias)``: plain arrays in C order, the bias of the accumulator's dtype or
-        None. It returns the result, summed in the order of the plans of both, or None where the
-        problem is another one or too large. Its workspace is at most 512 KiB, as `conv` publishes.
-        Plain calls use it for sizes that they have not seen: it takes the time of a plan only once
-        for all sizes. The default, None, means that each size is planned at once.
+        It sums in the order of the plans of both. Its workspace is at most 512 KiB, as `conv`
+        publishes. Plain calls use it for sizes that they have not seen: it takes the time of a plan
+        only once for all sizes. The default, None, means that each size is planned at once.
         """
         return None
 

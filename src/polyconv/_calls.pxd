@@ -24,5 +24,6 @@ cdef class PlainCall:
     cdef object pack, fallback_of
     cdef double limit, max_abs_padding, reduction_len  # those of `max_input`
 
-    # Return the result; None if an argument needs a closer look.
+    # Return the array to write to, or the result; None if an argument needs a closer look.
+    cdef object target(self, object x, object w, object bias, object out)
     cdef object call(self, object x, object w, object bias, object out)

@@ -288,24 +288,28 @@ cdef class PlainCall:
         describe(problem.w_shape, problem.w_dtype, &self.w)
         describe((problem.out_channels,), problem.accumulator, &self.bias)
 
-    cdef object call(self, x, w, bias, out):
-        """Return the result; None if an argument needs a closer look."""
+    cdef object target(self, x, w, bias, out):
+        """Return the array to write to; None if an argument needs a closer look."""
         cdef const char *written
         if not matches(w, &self.w) or not (bias is None or matches(bias, &self.bias)):
             return None
         target = self.arrays.target(x, out)
+        if target is None or out is None:
+            return target
+        written = cnp.PyArray_BYTES(<cnp.ndarray>out)
+        if overlap(written, self.arrays.out.size, cnp.PyArray_BYTES(<cnp.ndarray>w), self.w.size):
+            return None
+        if bias is not None and overlap(
+            written, self.arrays.out.size, cnp.PyArray_BYTES(<cnp.ndarray>bias), self.bias.size
+        ):
+            return None
+        return target
+
+    cdef object call(self, x, w, bias, out):
+        """Return the result; None if an argument needs a closer look."""
+        target = self.target(x, w, bias, out)
         if target is None:
             return None
-        if out is not None:
-            written = cnp.PyArray_BYTES(<cnp.ndarray>out)
-            if overlap(
-                written, self.arrays.out.size, cnp.PyArray_BYTES(<cnp.ndarray>w), self.w.size
-            ):
-                return None
-            if bias is not None and overlap(
-                written, self.arrays.out.size, cnp.PyArray_BYTES(<cnp.ndarray>bias), self.bias.size
-            ):
-                return None
         cdef PooledKernel kernel = self.pack(w)
         cdef double limit = INFINITY
         if self.fallback_of is not None:

@@ -5,8 +5,8 @@ the values of its arrays.
 
 The first plain call of a size is decided, and then planned, which takes far longer than a small
 problem itself. Where small problems of all sizes near it take no plan (`_new_sizes`), it is
-computed so; a size that comes again is planned. Results have the same bits either way unless the
-plan of a size sums in another order than those of the two ends of its range.
+computed so; a size that comes again is planned. A size whose plan sums in another order than those
+of the two ends of its range never is, so that calls of equal arguments return equal bits.
 """
 
 from libc.string cimport memcpy
@@ -17,8 +17,10 @@ from polyconv._cache_key cimport is_native_input, type_code, with_tuples
 from polyconv._calls cimport PlainCall
 from polyconv._expected cimport MAX_AXES
 
+from numpy import copyto
+
 from ._machine import default_workers as _default_workers
-from ._new_sizes import unplanned_near
+from ._new_sizes import problem_without_plan, unplanned_near
 from ._select import state as _state
 from ._structure import coded, float_test
 from ._verbose import VERBOSE as _VERBOSE
@@ -137,23 +139,44 @@ cdef object key_near(tuple key, cnp.ndarray x, cnp.ndarray w):
     return (<char *>numbers)[:len(exact)], key[1], key[2], key[3], key[4]
 
 
-cdef object new_size_without_plan(key, x, w, bias, backend, tuple values, tuple names):
-    """Return the result of a call of a new size without a plan, or None if a plan must do it."""
-    if key in seen:
-        return None
+cdef class UnplannedCall(PlainCall):
+    """A plain call that never takes a plan, whose sums would have other roundings.
+
+    Parameters
+    ----------
+    problem : Problem
+        Not empty.
+    compute : UnplannedConv
+        What computes its first call, too.
+    """
+
+    cdef object compute
+
+    def __init__(self, problem, compute):
+        PlainCall.__init__(self, problem, None)
+        self.compute = compute
+
+    cdef object call(self, x, w, bias, out):
+        """Return the result; None if an argument needs a closer look."""
+        if out is not None and self.target(x, w, bias, out) is None:
+            return None
+        done = self.compute(x, w, bias)
+        if out is None or done is None:
+            return done
+        copyto(out, done)
+        return out
+
+
+cdef object compute_near(key, x, w, backend, tuple values, tuple names):
+    """Return what computes sizes near that of `x` without a plan, or None."""
     near = key_near(<tuple>key, <cnp.ndarray>x, <cnp.ndarray>w)
-    calls = known_ranges.get(near, near)
-    if calls is near:
-        calls = unplanned_near(x, w, values, names, backend)
+    compute = known_ranges.get(near, near)
+    if compute is near:
+        compute = unplanned_near(x, w, values, names, backend)
         if len(known_ranges) >= MAX_KNOWN:
             known_ranges.clear()
-        known_ranges[near] = calls
-    done = None if calls is None else calls(x, w, bias)
-    if done is not None:
-        if len(seen) >= MAX_KNOWN:
-            seen.clear()
-        seen.add(key)
-    return done
+        known_ranges[near] = compute
+    return compute
 
 
 cdef object known_or_decided(decide, x, w, bias, out, backend, tuple values, tuple names):
@@ -165,11 +188,19 @@ cdef object known_or_decided(decide, x, w, bias, out, backend, tuple values, tup
         return None
     known = known_calls.get(key, key)
     if known is key:
-        if out is None:
-            done = new_size_without_plan(key, x, w, bias, backend, values, names)
+        compute = compute_near(key, x, w, backend, values, names)
+        if compute is not None and out is None and key not in seen:
+            done = compute(x, w, bias)
             if done is not None:
+                if len(seen) >= MAX_KNOWN:
+                    seen.clear()
+                seen.add(key)
                 return done
-        known = kept(key, decide(x, w, values, names, backend))
+        known = None
+        if compute is not None:
+            problem = problem_without_plan(compute, x, w, values, names)
+            known = None if problem is None else UnplannedCall(problem, compute)
+        known = kept(key, decide(x, w, values, names, backend) if known is None else known)
     if type(known) is TestedCall:
         known = (<TestedCall>known).of_structure(key, w)
     return None if known is None else (<PlainCall?>known).call(x, w, bias, out)

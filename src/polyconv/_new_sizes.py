@@ -7,11 +7,12 @@ from numpy.typing import NDArray
 
 from ._backend import UnplannedConv
 from ._exchange import may_exchange
+from ._problem import Problem
 from ._problem_cache import PADDING, problem_of_call
 from ._registry import backend_named
 from ._select import agreed
 
-__all__ = ["unplanned_near"]
+__all__ = ["problem_without_plan", "unplanned_near"]
 
 
 def unplanned_near(
@@ -43,3 +44,19 @@ def unplanned_near(
     if may_exchange(low) or high.tests_weights or not np.can_cast(w.dtype, problem.accumulator):
         return None
     return backend_named(name).unplanned(low, high)
+
+
+def problem_without_plan(
+    compute: UnplannedConv,
+    x: NDArray[Any],
+    w: NDArray[Any],
+    values: tuple[Any, ...],
+    names: tuple[str, ...] | None,
+) -> Problem | None:
+    """Return the problem of a plain call if it must never be planned; None if it may be.
+
+    The plan of a size is found only when that size comes again. If it sums in another order than
+    `compute`, which did the first call, results would differ by a rounding.
+    """
+    found = problem_of_call(x, w, values, names)
+    return found[0] if found is not None and compute.replaces_plan(x, found[0]) else None

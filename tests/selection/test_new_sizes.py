@@ -9,6 +9,7 @@ from polyconv import conv, conv1d, plan, set_backend, wisdom
 from polyconv._known_calls import plain_call, plain_call_of_rank
 from polyconv._new_sizes import unplanned_near
 from polyconv._problem_cache import in_order
+from polyconv.backends.direct import unplanned
 from support.agreement import REFERENCE, assert_same_bits, problem_of, random_values, remember
 
 # Bytes that a call may take beside its result and workspace: Python's objects.
@@ -111,6 +112,46 @@ def test_a_size_that_comes_again_is_planned():
     x, w = random_values((1, 1, 5, 62), "float32", 1), random_values((1, 1, 3, 3), "float32", 2)
     assert first_call(x, w) is not None
     assert first_call(x, w) is None
+
+
+@pytest.mark.parametrize("given", [None, "out"])
+def test_a_size_whose_plan_sums_otherwise_is_never_planned(monkeypatch, given):
+    """As if the plan of this size, unlike those of the ends of its range, summed by columns."""
+    x, w = random_values((1, 1, 63, 45), "float32", 1), random_values((1, 1, 3, 3), "float32", 2)
+    out = None if given is None else np.full((1, 1, 61, 43), np.nan, "float32")
+    order_of = unplanned._order
+
+    def reversed_order(problem):
+        order = order_of(problem)
+        return order._replace(columns=not order.columns) if problem.spatial == (63, 45) else order
+
+    monkeypatch.setattr(unplanned, "_order", reversed_order)
+    expected = unplanned_range(x, w)(x, w, None)
+
+    def decided(*_):
+        raise AssertionError("planned")
+
+    for _ in range(3):
+        result = plain_call(decided, x, w, None, out, "direct", in_order({}))
+        assert_same_bits(result, expected)
+        assert (result is out) == (given is not None)
+    if given is not None:  # as any other call, it refuses to overwrite its arguments
+        assert plain_call(decided, x, w, None, x[:, :, :61, :43], "direct", in_order({})) is None
+
+
+def test_sizes_too_large_for_a_call_without_a_plan_are_planned(monkeypatch):
+    """Whatever the order of their plan: 230 x 260 elements are at most 65,536, 230 x 300 more."""
+    w = random_values((1, 1, 3, 3), "float32", 2)
+    small, large = (random_values((1, 1, 230, n), "float32", 1) for n in (260, 300))
+    assert first_call(small, w) is not None
+    order_of = unplanned._order
+    monkeypatch.setattr(
+        unplanned, "_order", lambda p: order_of(p) if p.spatial == (230, 260) else None
+    )
+    planned = []
+    for x in (small, large):
+        plain_call(lambda *a: planned.append(a[0].shape), x, w, None, None, "direct", in_order({}))
+    assert planned == [small.shape, large.shape]
 
 
 def test_sizes_that_are_no_problem_raise_as_they_do_alone():
