@@ -134,7 +134,7 @@ def _check(backend: Any, x: np.ndarray, w: np.ndarray, bias: Any, **options: Any
         assert_refuses(backend, problem, reason, x, w, bias, options)
         return 0.0
     semantic = {name: options[name] for name in options if name not in TUNING_OPTIONS}
-    reference = oracle.convolve(x, w, bias, **semantic)
+    reference = oracle.recalled(x, w, bias, **semantic)
     bound = backend.error_bound(problem)
     assert 0 <= bound < np.inf
     assert_is_cost(backend.cost(problem))
